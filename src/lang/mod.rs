@@ -1,0 +1,71 @@
+//! What differs between languages, as constants and small functions.
+//!
+//! A rule that names a language belongs here; a rule that names a word belongs in a dictionary.
+
+mod de;
+mod en;
+
+use serde::{Deserialize, Serialize};
+
+/// A language that faktum reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Lang {
+    /// German.
+    De,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// All languages, in the order of their lexicons.
+    pub const ALL: [Lang; 2] = [Lang::De, Lang::En];
+
+    /// The ISO 639-1 code.
+    ///
+    /// ```
+    /// assert_eq!(faktum::Lang::De.code(), "de");
+    /// ```
+    pub fn code(self) -> &'static str {
+        self.profile().code
+    }
+
+    /// The language of an ISO 639-1 code or BCP 47 tag (`de`, `de-AT`, `en_GB`), in any case; `None` for others.
+    ///
+    /// ```
+    /// use faktum::Lang;
+    /// assert_eq!(Lang::from_code("de-AT"), Some(Lang::De));
+    /// assert_eq!(Lang::from_code("fr"), None);
+    /// ```
+    pub fn from_code(code: &str) -> Option<Lang> {
+        let primary = code.split(['-', '_']).next()?;
+        Lang::ALL
+            .into_iter()
+            .find(|lang| lang.code().eq_ignore_ascii_case(primary))
+    }
+
+    pub(crate) fn profile(self) -> &'static Profile {
+        match self {
+            Lang::De => &de::PROFILE,
+            Lang::En => &en::PROFILE,
+        }
+    }
+}
+
+/// The grammar of a language, as far as rules differ by it.
+#[derive(Debug)]
+pub(crate) struct Profile {
+    pub code: &'static str,
+    /// The mark between a number's whole and fractional part.
+    pub decimal: char,
+    /// The mark between a number's groups of three digits (a space is a mark in every language).
+    pub group: char,
+    /// "3." is the third.
+    pub ordinal_dot: bool,
+    /// In "1/2/2020" the day stands first.
+    pub day_first: bool,
+    /// Every noun has a capital, so a capital says little of names.
+    pub capital_nouns: bool,
+    /// The finite verb of a subordinate clause stands at its end.
+    pub verb_final: bool,
+}
