@@ -5,3 +5,4 @@ mod lang;
 mod text;
 
 pub use lang::Lang;
+pub use text::OffsetUnit;
