@@ -10,4 +10,11 @@ pub(super) static PROFILE: Profile = Profile {
     day_first: true,
     capital_nouns: true,
     verb_final: true,
+    clitics: &["'s"],
+    fused: &[],
+    number_endings: &[
+        "er", "ern", "ers", "te", "ten", "ter", "tes", "tem", "ste", "sten", "ster", "stes", "stem", "mal", "fach",
+    ],
+    gender_endings: &["in", "innen"],
+    genitive_apostrophe: true,
 };

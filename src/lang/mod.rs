@@ -69,4 +69,14 @@ pub(crate) struct Profile {
     pub capital_nouns: bool,
     /// The finite verb of a subordinate clause stands at its end.
     pub verb_final: bool,
+    /// What is a word of its own at the end of a word with an apostrophe (`'` stands for any).
+    pub clitics: &'static [&'static str],
+    /// Two words written as one, with the byte where the second begins.
+    pub fused: &'static [(&'static str, usize)],
+    /// Letters that belong to the digits before them ("4th", "70er"); other short letters are a unit ("5kg").
+    pub number_endings: &'static [&'static str],
+    /// What follows a colon, an asterisk or an underscore inside a word ("Bürger:innen").
+    pub gender_endings: &'static [&'static str],
+    /// A genitive's apostrophe ends the word itself ("Grass' Roman"); else it is a token.
+    pub genitive_apostrophe: bool,
 }

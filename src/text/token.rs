@@ -36,6 +36,8 @@ pub(crate) enum TokenKind {
     Dash,
     /// A link or an e-mail address.
     Link,
+    /// An @handle or a #hashtag.
+    Tag,
     /// Any other character: %, €, §, &, …
     Symbol,
 }

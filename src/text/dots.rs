@@ -1,0 +1,190 @@
+//! The dot behind a word: a full stop, an abbreviation's dot, or a part of the word.
+
+use super::class::{self, DIGIT, LINE, LOWER, SPACE, UPPER};
+use super::scan::{Cause, Next, Scanner, next};
+use super::{Abbreviation, Shape, TokenKind, Words};
+
+/// Longest dotted abbreviation that the lexicon is asked for.
+const LONGEST: usize = 24;
+
+impl<W: Words> Scanner<'_, W> {
+    /// A word with a dot at `end`.
+    pub(super) fn dotted(&mut self, start: usize, end: usize, shape: Shape) {
+        let (after, _) = class::at(self.text, end + 1);
+        if after & (LOWER | UPPER | DIGIT) != 0 {
+            if let Some(end) = self.letter_dots(start) {
+                return self.acronym(start, end);
+            }
+            if let Some(link) = self.domain(start) {
+                return self.push(start, link, TokenKind::Link, Shape::None);
+            }
+            if let Some(longer) = self.dotted_entry(start, end) {
+                return self.abbreviated(start, longer, shape);
+            }
+            let known = self.words.abbreviation(&self.text[start..=end]);
+            if known.is_some_and(|k| k != Abbreviation::BeforeNumber || after == DIGIT) {
+                return self.push(start, end + 1, TokenKind::Word, shape);
+            }
+            return self.push_word(start, end, shape, false);
+        }
+        self.abbreviated_or_not(start, end, shape);
+    }
+
+    /// The end of single letters with dots between them ("U.S.", "z.B"), with the dot after the last.
+    fn letter_dots(&self, start: usize) -> Option<usize> {
+        let mut at = start;
+        let mut letters = 0;
+        loop {
+            let (class, len) = class::at(self.text, at);
+            if class & (LOWER | UPPER) == 0 {
+                break;
+            }
+            let (more, _) = self.letters(at + len);
+            if more != at + len {
+                return None;
+            }
+            letters += 1;
+            at += len;
+            if self.bytes.get(at) != Some(&b'.') {
+                break;
+            }
+            at += 1;
+        }
+        (letters > 1).then_some(at)
+    }
+
+    /// Single letters with dots: the last dot may be a full stop as well.
+    fn acronym(&mut self, start: usize, end: usize) {
+        let text = &self.text[start..end];
+        let shape = super::scan::shape(self.text, start, end);
+        let known = if end - start <= LONGEST { self.words.abbreviation(text) } else { None };
+        self.push(start, end, TokenKind::Word, shape);
+        if text.ends_with('.') && known != Some(Abbreviation::NeverFinal) {
+            self.note(Cause::Abbreviation);
+        }
+    }
+
+    /// The end of an abbreviation with an inner dot that the lexicon knows ("n.Chr.", "Ph.D.").
+    fn dotted_entry(&self, start: usize, dot: usize) -> Option<usize> {
+        let mut end = dot + 1;
+        let mut found = None;
+        while end - start <= LONGEST {
+            let (more, _) = self.letters(end);
+            if more == end || more - start > LONGEST || self.bytes.get(more) != Some(&b'.') {
+                break;
+            }
+            end = more + 1;
+            if self.words.abbreviation(&self.text[start..end]).is_some() {
+                found = Some(end);
+            }
+        }
+        found
+    }
+
+    /// Appends an abbreviation that the lexicon knows, `end` behind its dot.
+    fn abbreviated(&mut self, start: usize, end: usize, shape: Shape) {
+        let known = self.words.abbreviation(&self.text[start..end]);
+        self.push(start, end, TokenKind::Word, shape);
+        if known != Some(Abbreviation::NeverFinal) {
+            self.note(Cause::Abbreviation);
+        }
+    }
+
+    fn abbreviated_or_not(&mut self, start: usize, end: usize, shape: Shape) {
+        let word = &self.text[start..end];
+        let dot = end + 1;
+        let (after, _) = class::at(self.text, dot);
+        match self.bytes.get(dot) {
+            Some(b'.') => return self.push_word(start, end, shape, false),
+            // A comma or a hyphen never follows a full stop.
+            Some(b',' | b';' | b':') if word.len() <= 8 => {
+                return self.push(start, dot, TokenKind::Word, shape);
+            }
+            Some(b'-' | b'/') if class::at(self.text, dot + 1).0 & (UPPER | LOWER) != 0 => {
+                return self.push(start, dot, TokenKind::Word, shape);
+            }
+            _ => {}
+        }
+        let follow = next(self.text, dot);
+        let known = self.entry(start, dot);
+        match known {
+            Some(Abbreviation::BeforeNumber) if follow.class != DIGIT || follow.opened => {}
+            Some(Abbreviation::NeverFinal) if !follow.word.is_empty() => {
+                return self.push(start, dot, TokenKind::Word, shape);
+            }
+            Some(_) => {
+                self.push(start, dot, TokenKind::Word, shape);
+                if known == Some(Abbreviation::MayEnd) {
+                    self.note(Cause::Abbreviation);
+                }
+                return;
+            }
+            None => {}
+        }
+        if after & (SPACE | LINE) != 0 && !follow.word.is_empty() {
+            if self.is_initial(start, end, follow) {
+                return self.push(start, dot, TokenKind::Word, shape);
+            }
+            if self.profile.ordinal_dot && shape != Shape::Lower && is_roman(word) && !self.opens(follow) {
+                return self.push(start, dot, TokenKind::Ordinal, shape);
+            }
+            if has_no_vowel(word) && shape != Shape::Upper {
+                self.push(start, dot, TokenKind::Word, shape);
+                return self.note(Cause::Abbreviation);
+            }
+        }
+        self.push_word(start, end, shape, false);
+    }
+
+    /// The lexicon's class of a word with its dot, of "z. B." as a whole at its last part.
+    fn entry(&self, start: usize, end: usize) -> Option<Abbreviation> {
+        if end - start > LONGEST {
+            return None;
+        }
+        let mut whole = String::new();
+        for token in self.tokens[self.first..].iter().rev().take(3) {
+            let part = self.slice(token);
+            if !(part.ends_with('.') && part.len() <= 6 && token.kind == TokenKind::Word) {
+                break;
+            }
+            if whole.is_empty() {
+                whole.push_str(&self.text[start..end]);
+            }
+            whole.insert_str(0, part);
+            if let Some(known) = self.words.abbreviation(&whole) {
+                return Some(known);
+            }
+        }
+        self.words.abbreviation(&self.text[start..end])
+    }
+
+    /// A single letter that is a name's initial or an abbreviation's part ("J. K. Rowling", "Herr K. sagte").
+    fn is_initial(&self, start: usize, end: usize, follow: Next) -> bool {
+        let mut letters = self.text[start..end].chars();
+        if letters.next().is_none() || letters.next().is_some() {
+            return false;
+        }
+        if self.opens(follow) {
+            // "Plan B. Danach" ends; "J. K. Will" and a list's "A. Die" do not.
+            return self.at_line_start() || self.previous().is_some_and(|t| self.slice(t).ends_with('.'));
+        }
+        true
+    }
+
+    /// Whether what follows is capitalised as only a sentence's start is.
+    pub(super) fn opens(&self, follow: Next) -> bool {
+        follow.class == UPPER && self.words.opens_sentence(follow.word)
+    }
+}
+
+/// Whether the word is a Roman numeral as kings and popes bear it.
+fn is_roman(word: &str) -> bool {
+    word.len() <= 6 && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'))
+}
+
+/// Two or more letters that can't be spoken ("Bgm.", "Hrsg.").
+fn has_no_vowel(word: &str) -> bool {
+    word.len() > 1
+        && word.len() <= 6
+        && word.chars().all(|c| c.is_alphabetic() && !"aeiouyäöüAEIOUYÄÖÜ".contains(c) && c < 'Ā')
+}

@@ -1,0 +1,33 @@
+//! Scripts and symbols for which Unicode's own word rules are the best that is known: CJK, Arabic, emoji, …
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::class::{self, JOIN, OTHER};
+use super::scan::{Scanner, shape};
+use super::{TokenKind, Words};
+
+impl<W: Words> Scanner<'_, W> {
+    /// A run of characters outside Latin, Greek, Cyrillic and common punctuation.
+    pub(super) fn foreign(&mut self) {
+        let text = self.text;
+        let start = self.pos;
+        let mut end = start;
+        loop {
+            let (class, len) = class::at(text, end);
+            if len == 0 || class & (OTHER | JOIN) == 0 {
+                break;
+            }
+            end += len;
+        }
+        // A lone byte can't occur in a `str`, but standing still must not either.
+        if end == start {
+            self.pos += 1;
+            return;
+        }
+        for (at, word) in text[start..end].split_word_bound_indices() {
+            let kind = if word.chars().any(char::is_alphanumeric) { TokenKind::Word } else { TokenKind::Symbol };
+            let (from, to) = (start + at, start + at + word.len());
+            self.push(from, to, kind, shape(text, from, to));
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! Where sentences end: a look at the places that the scanner noted.
+
+use super::lines::Lines;
+use super::scan::{Break, Cause};
+use super::{Sentence, Shape, Token, TokenKind, Words};
+
+pub(super) struct Input<'a, W> {
+    pub text: &'a str,
+    pub base: u32,
+    pub words: &'a W,
+    pub tokens: &'a [Token],
+    /// Index of the region's first token.
+    pub first: usize,
+}
+
+/// Appends the sentences of the region.
+pub(super) fn split<W: Words>(input: &Input<W>, breaks: &[Break], sentences: &mut Vec<Sentence>) {
+    let mut lines = Lines::new(input.text);
+    let mut paragraph = sentences.last().map_or(0, |s| s.paragraph + 1);
+    let mut start = input.first;
+    let mut block = 0;
+    for b in breaks {
+        let token = b.token as usize;
+        let (cut, ends_paragraph) = match b.cause {
+            Cause::Terminal => (input.after_terminal(start, token), false),
+            Cause::Abbreviation => (input.after_abbreviation(token), false),
+            Cause::Bullet => (Some(token), false),
+            Cause::Paragraph => (Some(token), true),
+            Cause::Line => {
+                let cut = input.ends_line(&mut lines, block, token).then_some(token);
+                (cut, cut.is_some())
+            }
+        };
+        if let Some(cut) = cut.filter(|&cut| cut > start) {
+            input.push(sentences, start, cut, paragraph);
+            start = cut;
+        }
+        if ends_paragraph {
+            paragraph += 1;
+        }
+        if b.cause == Cause::Paragraph {
+            block = input.at(token);
+        }
+    }
+    if start < input.tokens.len() {
+        input.push(sentences, start, input.tokens.len(), paragraph);
+    }
+}
+
+impl<W: Words> Input<'_, W> {
+    fn push(&self, sentences: &mut Vec<Sentence>, start: usize, end: usize, paragraph: u32) {
+        sentences.push(Sentence {
+            start: self.tokens[start].start,
+            end: self.tokens[end - 1].end,
+            tokens: start as u32..end as u32,
+            paragraph,
+        });
+    }
+
+    /// The region's byte at which a token begins.
+    fn at(&self, token: usize) -> usize {
+        (self.tokens[token].start - self.base) as usize
+    }
+
+    fn slice(&self, token: usize) -> &str {
+        let t = &self.tokens[token];
+        &self.text[(t.start - self.base) as usize..(t.end - self.base) as usize]
+    }
+
+    /// The next sentence's first token, if the sentence ends with the terminal `token` and what closes behind it.
+    fn after_terminal(&self, start: usize, token: usize) -> Option<usize> {
+        let closed = self.closers(token + 1);
+        let next = self.tokens.get(closed)?;
+        if self.tokens[token].start == self.tokens[token].end || self.is_list_number(start, token) {
+            return None;
+        }
+        let quoted = closed > token + 1;
+        let mark = self.slice(token);
+        if !next.space_before && !quoted {
+            return self.run_together(token).then_some(closed);
+        }
+        let ellipsis = mark == "…" || mark.len() > 1 && mark.bytes().all(|b| b == b'.');
+        let goes_on = match next.kind {
+            TokenKind::Separator | TokenKind::Close | TokenKind::Terminal => true,
+            TokenKind::Dash => quoted || mark != "." || !self.capital(closed + 1),
+            TokenKind::Hyphen => !self.capital(closed + 1),
+            _ => {
+                let word = self.opened(closed);
+                let lower = self.tokens.get(word).is_some_and(|t| t.kind == TokenKind::Word && t.shape == Shape::Lower);
+                let bracketed = quoted && mark != "." && self.tokens[token + 1].kind == TokenKind::Close;
+                lower || (ellipsis && self.tokens[token].space_before || bracketed) && !self.opens(word)
+            }
+        };
+        (!goes_on).then_some(closed)
+    }
+
+    /// The next sentence's first token, if the sentence ends with an abbreviation's dot.
+    fn after_abbreviation(&self, token: usize) -> Option<usize> {
+        let closed = self.closers(token + 1);
+        let next = self.tokens.get(closed)?;
+        if !next.space_before {
+            return None;
+        }
+        let word = self.opened(closed);
+        let quote = next.kind == TokenKind::Quote && self.capital(word);
+        (quote || self.opens(word)).then_some(closed)
+    }
+
+    /// Skips the marks that close what the sentence opened.
+    fn closers(&self, mut token: usize) -> usize {
+        while let Some(t) = self.tokens.get(token) {
+            let spaced = self.tokens.get(token + 1).is_some_and(|n| n.space_before);
+            match t.kind {
+                TokenKind::Close if !t.space_before => {}
+                TokenKind::Quote if !t.space_before || spaced => {}
+                TokenKind::Terminal if !t.space_before => {}
+                _ => break,
+            }
+            token += 1;
+        }
+        token
+    }
+
+    /// Skips the marks that a sentence may begin with.
+    fn opened(&self, mut token: usize) -> usize {
+        while self.tokens.get(token).is_some_and(|t| matches!(t.kind, TokenKind::Quote | TokenKind::Open)) {
+            token += 1;
+        }
+        token
+    }
+
+    fn capital(&self, token: usize) -> bool {
+        let word = self.opened(token);
+        self.tokens.get(word).is_some_and(|t| t.kind == TokenKind::Word && matches!(t.shape, Shape::Title | Shape::Upper))
+    }
+
+    fn opens(&self, token: usize) -> bool {
+        self.tokens.get(token).is_some_and(|t| {
+            t.kind == TokenKind::Word && matches!(t.shape, Shape::Title | Shape::Upper) && self.words.opens_sentence(self.slice(token))
+        })
+    }
+
+    /// "Ende.Der": the space behind the full stop is missing.
+    fn run_together(&self, token: usize) -> bool {
+        let before = token.checked_sub(1).and_then(|t| self.tokens.get(t));
+        before.is_some_and(|t| t.kind == TokenKind::Word && t.end - t.start > 1 && t.shape != Shape::Upper)
+            && self.tokens.get(token + 1).is_some_and(|t| t.kind == TokenKind::Word && t.shape == Shape::Title)
+    }
+
+    /// A list's number with its dot is no sentence.
+    fn is_list_number(&self, start: usize, token: usize) -> bool {
+        token == start + 1 && self.tokens[start].kind == TokenKind::Number && self.slice(token) == "."
+    }
+
+    /// Whether the line break before `token` ends a paragraph, or only wraps a line.
+    fn ends_line(&self, lines: &mut Lines, block: usize, token: usize) -> bool {
+        let next = &self.tokens[token];
+        if !matches!(next.kind, TokenKind::Word | TokenKind::Number | TokenKind::Quote | TokenKind::Open | TokenKind::Ordinal) {
+            return true;
+        }
+        let end = (self.tokens[token - 1].end - self.base) as usize;
+        let lower = next.kind == TokenKind::Word && next.shape == Shape::Lower;
+        !lines.wraps(block, end, self.at(token), lower)
+    }
+}
+

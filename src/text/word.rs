@@ -1,0 +1,145 @@
+//! Words: letters with digits and apostrophes inside, clitics apart.
+
+use super::class::{self, BYTES, LOWER, OTHER, UPPER, WORD};
+use super::scan::{Scanner, shape, shape_of};
+use super::{Shape, TokenKind, Words};
+use crate::lang::Profile;
+
+impl<W: Words> Scanner<'_, W> {
+    /// A word that begins with a letter.
+    pub(super) fn word(&mut self) {
+        let start = self.pos;
+        let (first, len) = class::at(self.text, start);
+        let (mut end, rest) = self.letters(start + len);
+        let mut shape_ = shape_of(first, rest);
+        let mut apostrophe = false;
+
+        match self.bytes.get(end) {
+            None | Some(b' ' | b',') => {}
+            Some(b'.') => return self.dotted(start, end, shape_),
+            Some(b'@') => return self.mail(start, end),
+            Some(b':') if self.bytes[end..].starts_with(b"://") && self.link(start, end + 3) => return,
+            Some(b':' | b'*' | b'/') => {
+                if let Some(more) = self.gender_ending(end) {
+                    end = more;
+                    shape_ = shape(self.text, start, end);
+                }
+            }
+            Some(b'\'' | b'`' | 0xE2 | 0xC2 | 0xCA) => {
+                while let Some(more) = self.inner_apostrophe(end) {
+                    (end, _) = self.letters(more);
+                    apostrophe = true;
+                }
+                if apostrophe {
+                    shape_ = shape(self.text, start, end);
+                    if self.bytes.get(end) == Some(&b'@') {
+                        return self.mail(start, end);
+                    }
+                }
+                if let Some(more) = self.genitive(start, end) {
+                    end = more;
+                }
+            }
+            _ => {}
+        }
+        self.push_word(start, end, shape_, apostrophe);
+    }
+
+    /// Appends a word, its clitics as tokens of their own.
+    pub(super) fn push_word(&mut self, start: usize, end: usize, whole: Shape, apostrophe: bool) {
+        if apostrophe {
+            if let Some(cut) = clitic(&self.text[start..end], self.profile) {
+                let cut = start + cut;
+                let again = self.text[start..cut].contains(class::is_apostrophe);
+                self.push_word(start, cut, shape(self.text, start, cut), again);
+                self.push(cut, end, TokenKind::Word, shape(self.text, cut, end));
+                return;
+            }
+        } else {
+            for &(word, cut) in self.profile.fused {
+                if word.len() == end - start && self.bytes[start..end].eq_ignore_ascii_case(word.as_bytes()) {
+                    let cut = start + cut;
+                    self.push(start, cut, TokenKind::Word, shape(self.text, start, cut));
+                    self.push(cut, end, TokenKind::Word, shape(self.text, cut, end));
+                    return;
+                }
+            }
+        }
+        self.push(start, end, TokenKind::Word, whole);
+    }
+
+    /// The end of the letters, digits and joiners from `at` on, and all their classes.
+    #[inline]
+    pub(super) fn letters(&self, mut at: usize) -> (usize, class::Class) {
+        let mut seen = 0;
+        while let Some(&b) = self.bytes.get(at) {
+            let class = BYTES[b as usize];
+            if class & WORD != 0 {
+                seen |= class;
+                at += 1;
+            } else if class == OTHER {
+                let (class, len) = class::at(self.text, at);
+                if class & WORD == 0 {
+                    break;
+                }
+                seen |= class;
+                at += len;
+            } else {
+                break;
+            }
+        }
+        (at, seen)
+    }
+
+    /// The offset behind an apostrophe at `at` that has a letter after it.
+    fn inner_apostrophe(&self, at: usize) -> Option<usize> {
+        let c = class::char_at(self.text, at).filter(|&c| class::is_apostrophe(c))?;
+        let after = at + c.len_utf8();
+        (class::at(self.text, after).0 & (LOWER | UPPER) != 0).then_some(after)
+    }
+
+    /// The offset behind the apostrophe of a genitive that is part of the word ("Grass' Roman"), unless the mark closes
+    /// a quotation.
+    fn genitive(&self, start: usize, end: usize) -> Option<usize> {
+        let c = class::char_at(self.text, end).filter(|&c| matches!(c, '\'' | '’'))?;
+        let sibilant = self.text[start..end].ends_with(['s', 'S', 'ß', 'x', 'z', 'X', 'Z']);
+        (self.profile.genitive_apostrophe && sibilant && !self.single_open).then_some(end + c.len_utf8())
+    }
+
+    /// The end of a gender-inclusive ending ("Bürger:innen", "Lehrer*innen").
+    fn gender_ending(&self, at: usize) -> Option<usize> {
+        let endings = self.profile.gender_endings;
+        if endings.is_empty() || self.bytes[at] == b'/' {
+            return None;
+        }
+        let (end, _) = self.letters(at + 1);
+        endings.contains(&&self.text[at + 1..end]).then_some(end)
+    }
+}
+
+/// Where the last clitic of a word begins.
+fn clitic(word: &str, profile: &Profile) -> Option<usize> {
+    profile.clitics.iter().find_map(|clitic| {
+        let mut letters = word.char_indices().rev();
+        for want in clitic.chars().rev() {
+            let (_, c) = letters.next()?;
+            let same = if want == '\'' { class::is_apostrophe(c) } else { c.eq_ignore_ascii_case(&want) };
+            if !same {
+                return None;
+            }
+        }
+        let rest = letters.as_str_len();
+        (rest > 0).then_some(rest)
+    })
+}
+
+trait Rest {
+    fn as_str_len(self) -> usize;
+}
+
+impl Rest for std::iter::Rev<std::str::CharIndices<'_>> {
+    /// Bytes that are left in front.
+    fn as_str_len(mut self) -> usize {
+        self.next().map_or(0, |(at, c)| at + c.len_utf8())
+    }
+}
