@@ -23,6 +23,7 @@ mod fact;
 mod figure;
 mod lang;
 mod lexicon;
+pub mod output;
 mod speech;
 mod text;
 mod time;
