@@ -24,6 +24,10 @@ pub(super) enum Cause {
     Paragraph,
     /// A bullet mark inside a line, which begins an item.
     Bullet,
+    /// A run of symbols that is a line drawn between two texts.
+    Rule,
+    /// A face made of punctuation, which often does a full stop's work.
+    Face,
 }
 
 pub(super) struct Scanner<'a, W> {
@@ -133,6 +137,9 @@ impl<W: Words> Scanner<'_, W> {
         }
         let kind = if seen & (LOWER | UPPER | DIGIT) == 0 { TokenKind::Symbol } else { TokenKind::Word };
         self.push(start, end, kind, shape(self.text, start, end));
+        if kind == TokenKind::Symbol && end - start > 2 {
+            self.note(Cause::Rule); // ______
+        }
     }
 
     /// Appends a token and moves behind it.
