@@ -1,8 +1,35 @@
-//! Facts from German and English news.
+//! Facts from German and English news: who is named, when, how many, who says so, and the facts these make together.
+//!
+//! ```
+//! use faktum::{Document, Extractor};
+//!
+//! let extractor = Extractor::builder().build()?;
+//! let document = Document::new("The agency said it received 37 reports between January and April last year.")
+//!     .with_date("2015-04-20".parse().unwrap());
+//! let answer = extractor.extract(&document);
+//! assert_eq!(answer.facts[0].key, "count:37:report|2014-01/2014-04|receive");
+//! # Ok::<(), faktum::Error>(())
+//! ```
 #![deny(missing_docs)]
 
+mod analysis;
+mod candidate;
+mod decimal;
+mod document;
+mod entity;
+mod error;
+mod extractor;
+mod fact;
+mod figure;
 mod lang;
+mod lexicon;
+mod speech;
 mod text;
+mod time;
 
+pub use decimal::{Decimal, ParseDecimalError};
+pub use document::*;
+pub use error::Error;
+pub use extractor::{Extractor, ExtractorBuilder, GlossLang, Scratch, Stage};
 pub use lang::Lang;
 pub use text::OffsetUnit;

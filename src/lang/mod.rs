@@ -3,6 +3,7 @@
 //! A rule that names a language belongs here; a rule that names a word belongs in a dictionary.
 
 mod de;
+pub(crate) mod detect;
 mod en;
 
 use serde::{Deserialize, Serialize};

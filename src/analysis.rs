@@ -1,0 +1,109 @@
+//! What the first two stages hand to the rest: tokens and sentences of a text, with the classes of every token.
+
+use std::sync::Arc;
+
+use crate::document::Span;
+use crate::lang::{Lang, Profile};
+use crate::lexicon::{Class, ClassSet, Entry, Lexed, Lexicon, Sense};
+use crate::text::{Sentence, Shape, Token, TokenKind};
+
+/// The lexicons of an extractor: users' dictionaries in their order, then the built-in ones.
+#[derive(Debug, Default)]
+pub(crate) struct Lexicons {
+    /// All, by the number that a sense carries.
+    pub all: Vec<Arc<Lexicon>>,
+    /// For each language of [`Lang::ALL`], its lexicons in order of rank.
+    pub of_lang: [Vec<(u8, Arc<Lexicon>)>; Lang::ALL.len()],
+}
+
+impl Lexicons {
+    /// The lexicons that apply to a language, the ones that outrank others first.
+    pub(crate) fn of(&self, lang: Lang) -> &[(u8, Arc<Lexicon>)] {
+        &self.of_lang[lang as usize]
+    }
+}
+
+/// A text with its tokens, sentences and classes. Indices of tokens count over the whole document.
+#[derive(Clone, Copy)]
+pub(crate) struct Analysis<'a, 't> {
+    pub text: &'t str,
+    pub tokens: &'a [Token],
+    pub sentences: &'a [Sentence],
+    /// The language of each sentence.
+    pub langs: &'a [Lang],
+    pub lexed: &'a Lexed,
+    pub lexicons: &'a Lexicons,
+}
+
+impl<'a, 't> Analysis<'a, 't> {
+    /// The text of a token; empty past the end.
+    pub(crate) fn word(&self, token: usize) -> &'t str {
+        self.tokens.get(token).map_or("", |token| self.slice(token.start, token.end))
+    }
+
+    /// The byte span over a range of tokens.
+    pub(crate) fn span(&self, tokens: std::ops::Range<usize>) -> Span {
+        match (self.tokens.get(tokens.start), self.tokens.get(tokens.end.wrapping_sub(1))) {
+            (Some(first), Some(last)) => Span::new(first.start, last.end),
+            _ => Span::default(),
+        }
+    }
+
+    /// The text under a span of bytes.
+    pub(crate) fn slice(&self, start: u32, end: u32) -> &'t str {
+        self.text.get(start as usize..end as usize).unwrap_or("")
+    }
+
+    /// The grammar of a sentence's language.
+    pub(crate) fn profile(&self, sentence: usize) -> &'static Profile {
+        self.langs.get(sentence).copied().unwrap_or(Lang::En).profile()
+    }
+
+    /// Whether any sense that begins at a token has the class.
+    pub(crate) fn is(&self, token: usize, class: Class) -> bool {
+        self.lexed.classes(token).has(class)
+    }
+
+    /// Whether any sense that begins at a token has one of the classes.
+    pub(crate) fn is_any(&self, token: usize, classes: ClassSet) -> bool {
+        self.lexed.classes(token).has_any(classes)
+    }
+
+    /// The senses that begin at a token, longest first.
+    pub(crate) fn senses(&self, token: usize) -> &'a [Sense] {
+        self.lexed.senses(token)
+    }
+
+    /// The longest sense with the class that begins at a token.
+    pub(crate) fn sense(&self, token: usize, class: Class) -> Option<Sense> {
+        if !self.is(token, class) {
+            return None;
+        }
+        self.senses(token).iter().find(|sense| sense.class == class).copied()
+    }
+
+    /// What the dictionaries say of a sense whose class has entries.
+    pub(crate) fn entry(&self, sense: Sense) -> Entry<'a> {
+        self.lexicons.all[usize::from(sense.lexicon)].entry(sense.value)
+    }
+
+    /// The kind of a token; a terminal past the end, so that rules stop there.
+    pub(crate) fn kind(&self, token: usize) -> TokenKind {
+        self.tokens.get(token).map_or(TokenKind::Terminal, |token| token.kind)
+    }
+
+    /// The letter case of a token.
+    pub(crate) fn shape(&self, token: usize) -> Shape {
+        self.tokens.get(token).map_or(Shape::None, |token| token.shape)
+    }
+
+    /// Whether white space stands before a token.
+    pub(crate) fn space_before(&self, token: usize) -> bool {
+        self.tokens.get(token).is_none_or(|token| token.space_before)
+    }
+
+    /// The sentence that holds a token, by its place in `sentences`.
+    pub(crate) fn sentence_of(&self, token: usize) -> usize {
+        self.sentences.partition_point(|sentence| sentence.tokens.end as usize <= token)
+    }
+}

@@ -1,0 +1,163 @@
+//! What the entity, time and figure stages propose, and the one rule that decides between them.
+
+use std::ops::Range;
+
+use crate::analysis::Analysis;
+use crate::document::Span;
+
+/// A reading of some tokens that a rule proposes.
+#[derive(Clone, Debug)]
+pub(crate) struct Candidate<T> {
+    /// The tokens it covers, counted over the document.
+    pub tokens: Range<usize>,
+    /// The bytes it covers; within the tokens.
+    pub span: Span,
+    /// The rule that made it.
+    pub rule: &'static str,
+    pub item: T,
+}
+
+impl<T> Candidate<T> {
+    /// A reading of whole tokens.
+    pub(crate) fn new(analysis: &Analysis<'_, '_>, tokens: Range<usize>, rule: &'static str, item: T) -> Candidate<T> {
+        Candidate { span: analysis.span(tokens.clone()), tokens, rule, item }
+    }
+}
+
+/// What may lie over the same text as what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Layer {
+    /// Dates, times of day and sets exclude everything else.
+    Time,
+    /// Lengths of time are durations for the time layer and figures for the figure layer.
+    Duration,
+    /// Figures that are neither a duration nor an age.
+    Figure,
+    /// Durations and ages.
+    DurationFigure,
+    Name,
+}
+
+impl Layer {
+    fn may_share(self, other: Layer) -> bool {
+        matches!(
+            (self, other),
+            (Layer::Duration, Layer::DurationFigure) | (Layer::DurationFigure, Layer::Duration)
+        )
+    }
+}
+
+/// An item that competes for its text.
+pub(crate) trait Competes {
+    /// Where it competes.
+    fn layer(&self) -> Layer;
+    /// Among equally long readings the higher one stays.
+    fn weight(&self) -> u8 {
+        0
+    }
+}
+
+/// Keeps of all candidates those that win their text.
+///
+/// The order is total: longer before shorter, then the heavier, then by layer, then by place; a candidate stays if no
+/// token of it is taken by a layer it may not share text with. O(n log n) in the candidates.
+pub(crate) fn settle<A: Competes, B: Competes, C: Competes>(
+    names: &mut Vec<Candidate<A>>,
+    times: &mut Vec<Candidate<B>>,
+    figures: &mut Vec<Candidate<C>>,
+) {
+    struct Entry {
+        list: u8,
+        at: usize,
+        tokens: Range<usize>,
+        span: Span,
+        layer: Layer,
+        weight: u8,
+    }
+    fn entries<T: Competes>(list: u8, candidates: &[Candidate<T>]) -> impl Iterator<Item = Entry> + '_ {
+        candidates.iter().enumerate().map(move |(at, candidate)| Entry {
+            list,
+            at,
+            tokens: candidate.tokens.clone(),
+            span: candidate.span,
+            layer: candidate.item.layer(),
+            weight: candidate.item.weight(),
+        })
+    }
+    let mut all: Vec<Entry> = entries(0, names).chain(entries(1, times)).chain(entries(2, figures)).collect();
+    all.sort_by_key(|entry| {
+        let length = entry.span.end - entry.span.start;
+        (std::cmp::Reverse(length), std::cmp::Reverse(entry.weight), entry.layer, entry.span.start, entry.list, entry.at)
+    });
+    let size = all.iter().map(|entry| entry.tokens.end).max().unwrap_or(0);
+    // At most two layers share a token, so two owners are enough.
+    let mut owners: Vec<[Option<Layer>; 2]> = vec![[None; 2]; size];
+    let mut kept = [vec![false; names.len()], vec![false; times.len()], vec![false; figures.len()]];
+    for entry in &all {
+        let range = entry.tokens.clone();
+        let free = !range.is_empty()
+            && owners[range.clone()]
+                .iter()
+                .all(|owner| owner.iter().flatten().all(|layer| layer.may_share(entry.layer)));
+        if free {
+            for owner in &mut owners[range] {
+                let slot = usize::from(owner[0].is_some());
+                owner[slot] = Some(entry.layer);
+            }
+            kept[usize::from(entry.list)][entry.at] = true;
+        }
+    }
+    fn retain<T>(candidates: &mut Vec<Candidate<T>>, kept: &[bool]) {
+        let mut flags = kept.iter();
+        candidates.retain(|_| flags.next().copied().unwrap_or(false));
+        candidates.sort_by_key(|candidate| (candidate.span.start, candidate.span.end));
+    }
+    retain(names, &kept[0]);
+    retain(times, &kept[1]);
+    retain(figures, &kept[2]);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Item(Layer, u8);
+
+    impl Competes for Item {
+        fn layer(&self) -> Layer {
+            self.0
+        }
+        fn weight(&self) -> u8 {
+            self.1
+        }
+    }
+
+    fn candidate(tokens: Range<usize>, layer: Layer, weight: u8) -> Candidate<Item> {
+        let span = Span::new(tokens.start as u32, tokens.end as u32);
+        Candidate { tokens, span, rule: "test", item: Item(layer, weight) }
+    }
+
+    fn left(candidates: &[Candidate<Item>]) -> Vec<Range<usize>> {
+        candidates.iter().map(|candidate| candidate.tokens.clone()).collect()
+    }
+
+    #[test]
+    fn the_longer_reading_wins() {
+        let mut names = vec![candidate(0..2, Layer::Name, 0), candidate(1..2, Layer::Name, 9)];
+        let mut times = vec![candidate(1..4, Layer::Time, 0)];
+        let mut figures = vec![candidate(3..4, Layer::Figure, 0), candidate(5..6, Layer::Figure, 0)];
+        settle(&mut names, &mut times, &mut figures);
+        assert_eq!(left(&names), []);
+        assert_eq!(left(&times), [1..4]);
+        assert_eq!(left(&figures), [5..6]);
+    }
+
+    #[test]
+    fn a_duration_is_both_a_time_and_a_figure() {
+        let mut names: Vec<Candidate<Item>> = Vec::new();
+        let mut times = vec![candidate(0..2, Layer::Duration, 0)];
+        let mut figures = vec![candidate(0..2, Layer::DurationFigure, 0), candidate(0..1, Layer::Figure, 0)];
+        settle(&mut names, &mut times, &mut figures);
+        assert_eq!((left(&times), left(&figures)), (vec![0..2], vec![0..2]));
+    }
+}

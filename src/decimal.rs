@@ -1,0 +1,205 @@
+//! Exact decimals for figures: 0.1 stays 0.1, and 6.9 billion is 6900000000.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Serialize, Serializer};
+
+/// An exact decimal number: an integer of up to 38 digits and a power of ten.
+///
+/// Arithmetic is checked: an overflow gives `None`, never a rounded number. Equal numbers are equal however they were
+/// written, since trailing zeros are dropped.
+///
+/// ```
+/// use faktum::Decimal;
+/// let n: Decimal = "6.90".parse().unwrap();
+/// assert_eq!(n.scaled(9).unwrap().to_string(), "6900000000");
+/// assert_eq!(n.to_string(), "6.9");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub struct Decimal {
+    digits: i128,
+    /// How many of the digits stand behind the point.
+    scale: u8,
+}
+
+impl Decimal {
+    /// Zero.
+    pub const ZERO: Decimal = Decimal { digits: 0, scale: 0 };
+
+    /// `digits` with the point moved `scale` places to the left.
+    pub fn new(digits: i128, scale: u8) -> Decimal {
+        let mut number = Decimal { digits, scale };
+        while number.scale > 0 && number.digits % 10 == 0 {
+            number.digits /= 10;
+            number.scale -= 1;
+        }
+        number
+    }
+
+    /// The number times ten to the `power`; `None` on overflow.
+    pub fn scaled(self, power: u32) -> Option<Decimal> {
+        let behind = u32::from(self.scale);
+        if power <= behind {
+            return Some(Decimal::new(self.digits, (behind - power) as u8));
+        }
+        let digits = self.digits.checked_mul(10i128.checked_pow(power - behind)?)?;
+        Some(Decimal::new(digits, 0))
+    }
+
+    /// The sum; `None` on overflow.
+    pub fn plus(self, other: Decimal) -> Option<Decimal> {
+        let scale = self.scale.max(other.scale);
+        let sum = self.at_scale(scale)?.checked_add(other.at_scale(scale)?)?;
+        Some(Decimal::new(sum, scale))
+    }
+
+    /// The product; `None` on overflow.
+    pub fn times(self, other: Decimal) -> Option<Decimal> {
+        let scale = self.scale.checked_add(other.scale)?;
+        Some(Decimal::new(self.digits.checked_mul(other.digits)?, scale))
+    }
+
+    /// The number with the other sign.
+    pub fn negated(self) -> Decimal {
+        Decimal { digits: -self.digits, scale: self.scale }
+    }
+
+    /// The number as an integer, where it is one.
+    pub fn to_integer(self) -> Option<i128> {
+        (self.scale == 0).then_some(self.digits)
+    }
+
+    fn at_scale(self, scale: u8) -> Option<i128> {
+        let more = u32::from(scale.checked_sub(self.scale)?);
+        self.digits.checked_mul(10i128.checked_pow(more)?)
+    }
+}
+
+impl From<u32> for Decimal {
+    fn from(number: u32) -> Decimal {
+        Decimal::new(i128::from(number), 0)
+    }
+}
+
+impl From<i64> for Decimal {
+    fn from(number: i64) -> Decimal {
+        Decimal::new(i128::from(number), 0)
+    }
+}
+
+/// A text is no decimal number, or has more than 38 digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("expected digits with at most one point, up to 38 of them")]
+pub struct ParseDecimalError;
+
+impl FromStr for Decimal {
+    type Err = ParseDecimalError;
+
+    /// Reads `-12.50`: an optional sign, digits, and at most one point.
+    fn from_str(text: &str) -> Result<Decimal, ParseDecimalError> {
+        let (negative, unsigned) = match text.strip_prefix('-') {
+            Some(rest) => (true, rest),
+            None => (false, text),
+        };
+        let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+        let mut digits = 0i128;
+        if whole.is_empty() && fraction.is_empty() {
+            return Err(ParseDecimalError);
+        }
+        for byte in whole.bytes().chain(fraction.bytes()) {
+            if !byte.is_ascii_digit() {
+                return Err(ParseDecimalError);
+            }
+            digits = digits
+                .checked_mul(10)
+                .and_then(|digits| digits.checked_add(i128::from(byte - b'0')))
+                .ok_or(ParseDecimalError)?;
+        }
+        let scale = u8::try_from(fraction.len()).map_err(|_| ParseDecimalError)?;
+        let number = Decimal::new(digits, scale);
+        Ok(if negative { number.negated() } else { number })
+    }
+}
+
+impl Ord for Decimal {
+    fn cmp(&self, other: &Decimal) -> std::cmp::Ordering {
+        let scale = self.scale.max(other.scale);
+        match (self.at_scale(scale), other.at_scale(scale)) {
+            (Some(a), Some(b)) => a.cmp(&b),
+            // Only one of them can overflow at the larger scale, and that one is farther from zero.
+            (None, _) => self.digits.cmp(&0),
+            (_, None) => 0.cmp(&other.digits),
+        }
+    }
+}
+
+impl PartialOrd for Decimal {
+    fn partial_cmp(&self, other: &Decimal) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.scale == 0 {
+            return write!(f, "{}", self.digits);
+        }
+        let sign = if self.digits < 0 { "-" } else { "" };
+        let power = 10u128.pow(u32::from(self.scale.min(38)));
+        let digits = self.digits.unsigned_abs();
+        write!(f, "{sign}{}.{:0width$}", digits / power, digits % power, width = usize::from(self.scale))
+    }
+}
+
+impl Serialize for Decimal {
+    /// As a number. A fraction goes through the nearest `f64`, which prints as the same decimal up to 15 digits.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match (self.to_integer().map(i64::try_from), self.to_integer()) {
+            (Some(Ok(small)), _) => serializer.serialize_i64(small),
+            (_, Some(integer)) => serializer.serialize_i128(integer),
+            _ => match self.to_string().parse::<f64>() {
+                Ok(float) => serializer.serialize_f64(float),
+                Err(_) => serializer.collect_str(self),
+            },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Decimal;
+
+    fn decimal(text: &str) -> Decimal {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn reads_and_prints_exactly() {
+        for text in ["0", "0.1", "-12.5", "123456789012345678901234567890", "0.007"] {
+            assert_eq!(decimal(text).to_string(), text);
+        }
+        assert_eq!(decimal("1.50"), decimal("1.5"));
+        for bad in ["", ".", "-", "1,5", "1.2.3", "x", &"9".repeat(40)] {
+            assert!(bad.parse::<Decimal>().is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn computes_exactly_or_not_at_all() {
+        assert_eq!(decimal("6.9").scaled(9), Some(decimal("6900000000")));
+        assert_eq!(decimal("0.25").scaled(1), Some(decimal("2.5")));
+        assert_eq!(decimal("0.1").plus(decimal("0.2")), Some(decimal("0.3")));
+        assert_eq!(decimal("1.5").times(decimal("12")), Some(decimal("18")));
+        assert_eq!(decimal("9").scaled(40), None);
+        assert!(decimal("2.5") < decimal("10"));
+    }
+
+    #[test]
+    fn serialises_as_numbers() {
+        let json = |text| serde_json::to_string(&decimal(text)).unwrap();
+        assert_eq!(json("6900000000"), "6900000000");
+        assert_eq!(json("0.1"), "0.1");
+        assert_eq!(json("123456789012345678901234567890"), "123456789012345678901234567890");
+    }
+}

@@ -1,0 +1,378 @@
+//! The extractor and its builder: the way from a text to its answer, on one page.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::analysis::{Analysis, Lexicons};
+use crate::candidate;
+use crate::document::{Answer, Document, Span};
+use crate::error::Error;
+use crate::lang::{Lang, detect};
+use crate::lexicon::compiler::{Compiler, Rules};
+use crate::lexicon::{Lexed, Lexicon, builtin};
+use crate::text::{self, OffsetMap, OffsetUnit, Sentence, Token};
+use crate::{entity, fact, figure, speech, time};
+
+/// A layer of the answer. Each is found only if asked for, together with what it needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Stage {
+    /// Mentions and entities.
+    Entities,
+    /// Times and periods.
+    Times,
+    /// Figures.
+    Figures,
+    /// Statements; needs entities.
+    Statements,
+    /// Facts; needs all the others.
+    Facts,
+}
+
+/// Which stages run.
+#[derive(Clone, Copy, Debug)]
+struct Stages {
+    entities: bool,
+    times: bool,
+    figures: bool,
+    statements: bool,
+    facts: bool,
+}
+
+impl Stages {
+    const ALL: Stages = Stages { entities: true, times: true, figures: true, statements: true, facts: true };
+
+    fn of(stages: &[Stage]) -> Stages {
+        let facts = stages.contains(&Stage::Facts);
+        let statements = facts || stages.contains(&Stage::Statements);
+        Stages {
+            entities: statements || stages.contains(&Stage::Entities),
+            times: facts || stages.contains(&Stage::Times),
+            figures: facts || stages.contains(&Stage::Figures),
+            statements,
+            facts,
+        }
+    }
+}
+
+/// The language in which glosses are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum GlossLang {
+    /// English.
+    #[default]
+    En,
+    /// German.
+    De,
+    /// The language of the sentence.
+    Source,
+}
+
+/// Chooses languages, stages, dictionaries and the shape of the answer. Made by [`Extractor::builder`].
+#[derive(Clone, Debug)]
+pub struct ExtractorBuilder {
+    languages: Vec<Lang>,
+    stages: Stages,
+    offsets: OffsetUnit,
+    gloss: GlossLang,
+    tokens: bool,
+    triples: bool,
+    dictionaries: Vec<(String, Result<String, Arc<std::io::Error>>)>,
+}
+
+impl ExtractorBuilder {
+    /// The languages to read; all by default. Text in another one gets an answer with empty layers and a note.
+    pub fn languages(mut self, languages: impl IntoIterator<Item = Lang>) -> ExtractorBuilder {
+        self.languages = languages.into_iter().collect();
+        self
+    }
+
+    /// The stages to run; all by default. What a stage needs runs with it.
+    pub fn stages(mut self, stages: impl IntoIterator<Item = Stage>) -> ExtractorBuilder {
+        self.stages = Stages::of(&stages.into_iter().collect::<Vec<_>>());
+        self
+    }
+
+    /// The unit of the answer's spans; bytes by default.
+    pub fn offsets(mut self, unit: OffsetUnit) -> ExtractorBuilder {
+        self.offsets = unit;
+        self
+    }
+
+    /// The language of glosses; English by default.
+    pub fn gloss(mut self, lang: GlossLang) -> ExtractorBuilder {
+        self.gloss = lang;
+        self
+    }
+
+    /// Whether the answer lists the tokens; it does not by default.
+    pub fn tokens(mut self, tokens: bool) -> ExtractorBuilder {
+        self.tokens = tokens;
+        self
+    }
+
+    /// Whether the answer lists the triples; it does not by default.
+    pub fn triples(mut self, triples: bool) -> ExtractorBuilder {
+        self.triples = triples;
+        self
+    }
+
+    /// Adds a dictionary, given as the text of a TSV table whose header says what its rows are, for all languages.
+    /// `name` stands in errors. The first dictionary added outranks later ones, and all outrank the built-in ones.
+    ///
+    /// ```
+    /// let extractor = faktum::Extractor::builder()
+    ///     .dictionary("own.tsv", "id\tsubtype\tany\ten\tde\norg/nordwerk\tcompany\tNordwerk\t\t\n")
+    ///     .build()?;
+    /// let answer = extractor.extract(&faktum::Document::new("Nordwerk kündigte 37 Stellen an."));
+    /// assert_eq!(answer.entities[0].reference.as_deref(), Some("org/nordwerk"));
+    /// # Ok::<(), faktum::Error>(())
+    /// ```
+    pub fn dictionary(mut self, name: impl Into<String>, table: impl Into<String>) -> ExtractorBuilder {
+        self.dictionaries.push((name.into(), Ok(table.into())));
+        self
+    }
+
+    /// Adds a dictionary from a TSV file, as [`dictionary`](Self::dictionary) does. A file that cannot be read is an
+    /// error of [`build`](Self::build).
+    pub fn dictionary_file(mut self, path: impl AsRef<Path>) -> ExtractorBuilder {
+        let path = path.as_ref();
+        let table = std::fs::read_to_string(path).map_err(Arc::new);
+        self.dictionaries.push((path.display().to_string(), table));
+        self
+    }
+
+    /// Opens the dictionaries.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Dictionary`] with file, line and column for a bad row, [`Error::Read`] for a file that cannot be read.
+    pub fn build(self) -> Result<Extractor, Error> {
+        let mut lexicons = Lexicons::default();
+        let mut languages = self.languages;
+        languages.sort();
+        languages.dedup();
+        for &lang in &languages {
+            let rules = match lang {
+                Lang::De => Rules::German,
+                Lang::En => Rules::English,
+            };
+            for (name, table) in &self.dictionaries {
+                let table = table.as_ref().map_err(|error| Error::Read {
+                    file: name.clone(),
+                    source: std::io::Error::new(error.kind(), error.to_string()),
+                })?;
+                let mut compiler = Compiler::new(rules);
+                compiler.add_table(name, table)?;
+                if let Some(lexicon) = Lexicon::from_vec(compiler.finish()) {
+                    lexicons.add(lang, Arc::new(lexicon));
+                }
+            }
+            lexicons.add(lang, builtin(lang));
+        }
+        Ok(Extractor {
+            inner: Arc::new(Inner {
+                lexicons,
+                languages,
+                stages: self.stages,
+                offsets: self.offsets,
+                gloss: self.gloss,
+                tokens: self.tokens,
+                triples: self.triples,
+            }),
+        })
+    }
+}
+
+/// Reads documents. Cheap to clone and to share between threads.
+///
+/// ```
+/// use faktum::{Document, Extractor};
+/// let extractor = Extractor::builder().build()?;
+/// let document = Document::new("Police arrested 37 people on Monday.").with_date("2024-04-17".parse().unwrap());
+/// let answer = extractor.extract(&document);
+/// assert_eq!(answer.figures[0].text, "37");
+/// assert_eq!(answer.times[0].value, "2024-04-15");
+/// # Ok::<(), faktum::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Extractor {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    lexicons: Lexicons,
+    languages: Vec<Lang>,
+    stages: Stages,
+    offsets: OffsetUnit,
+    gloss: GlossLang,
+    tokens: bool,
+    triples: bool,
+}
+
+/// Buffers that one extraction after another can use; holds nothing of a document that a later one could see.
+#[derive(Debug, Default)]
+pub struct Scratch {
+    tokens: Vec<Token>,
+    sentences: Vec<Sentence>,
+    langs: Vec<Lang>,
+    lexed: Lexed,
+}
+
+impl Extractor {
+    /// An extractor with the built-in dictionaries, all stages and byte offsets, unless told otherwise.
+    pub fn builder() -> ExtractorBuilder {
+        ExtractorBuilder {
+            languages: Lang::ALL.to_vec(),
+            stages: Stages::ALL,
+            offsets: OffsetUnit::Byte,
+            gloss: GlossLang::default(),
+            tokens: false,
+            triples: false,
+            dictionaries: Vec::new(),
+        }
+    }
+
+    /// Reads one document. Takes time linear in its length and cannot fail.
+    pub fn extract<'t>(&self, document: &Document<'t>) -> Answer<'t> {
+        self.extract_with(&mut Scratch::default(), document)
+    }
+
+    /// Reads documents on all threads of rayon's current pool. The answers stand in the order of the documents and are
+    /// the same for any number of threads.
+    pub fn extract_batch<'t>(&self, documents: &[Document<'t>]) -> Vec<Answer<'t>> {
+        documents
+            .par_iter()
+            .map_init(Scratch::default, |scratch, document| self.extract_with(scratch, document))
+            .collect()
+    }
+
+    /// Reads one document with buffers that the caller keeps for the next one.
+    pub fn extract_with<'t>(&self, scratch: &mut Scratch, document: &Document<'t>) -> Answer<'t> {
+        let inner = &*self.inner;
+        let mut answer = Answer::empty(document);
+        answer.offsets = inner.offsets;
+
+        // Offsets are 32 bits wide; what lies beyond them is not read, and the note says so.
+        let text = match document.text.get(..document.text.len().min(u32::MAX as usize - 1)) {
+            Some(text) => text,
+            None => {
+                answer.note = Some("not read: longer than 4 GiB");
+                return answer;
+            }
+        };
+        scratch.read(text, document.lang, inner);
+        answer.sentences.extend(scratch.sentences.iter().map(|s| Span::new(s.start, s.end)));
+        if inner.tokens {
+            answer.tokens = Some(scratch.tokens.iter().map(|t| Span::new(t.start, t.end)).collect());
+        }
+        answer.lang = detect::main_lang(&scratch.sentences, &scratch.langs).or(document.lang);
+        if scratch.sentences.is_empty() && !text.trim().is_empty() {
+            answer.note = Some("not read: neither German nor English");
+        }
+        let analysis = Analysis {
+            text,
+            tokens: &scratch.tokens,
+            sentences: &scratch.sentences,
+            langs: &scratch.langs,
+            lexed: &scratch.lexed,
+            lexicons: &inner.lexicons,
+        };
+
+        let stages = inner.stages;
+        let (mut names, mut times, mut figures) = (Vec::new(), Vec::new(), Vec::new());
+        if stages.entities {
+            entity::propose(&analysis, &mut names);
+        }
+        if stages.times {
+            time::propose(&analysis, &mut times);
+        }
+        if stages.figures {
+            figure::propose(&analysis, &mut figures);
+        }
+        candidate::settle(&mut names, &mut times, &mut figures);
+
+        if stages.entities {
+            (answer.mentions, answer.entities) = entity::resolve(&analysis, names);
+        }
+        if stages.times {
+            answer.date = document.date.or_else(|| time::date_line(&analysis, &times));
+            (answer.times, answer.periods) = time::resolve(&analysis, times, answer.date);
+        }
+        if stages.figures {
+            answer.figures = figure::bind(&analysis, figures, &answer.mentions);
+        }
+        if stages.statements {
+            answer.statements = speech::find(&analysis, &answer.mentions);
+        }
+        if stages.facts {
+            answer.facts = fact::assemble(&analysis, &answer, inner.gloss);
+        }
+        if inner.triples {
+            answer.triples = Some(fact::triples(&analysis, &answer));
+        }
+        answer.convert_offsets(text);
+        answer
+    }
+}
+
+impl Answer<'_> {
+    /// Turns all spans from bytes into the unit that `offsets` names.
+    fn convert_offsets(&mut self, text: &str) {
+        if self.offsets == OffsetUnit::Byte {
+            return;
+        }
+        let map = OffsetMap::new(text, self.offsets);
+        for span in self.spans_mut() {
+            *span = Span::new(map.convert(span.start), map.convert(span.end));
+        }
+    }
+}
+
+impl Lexicons {
+    fn add(&mut self, lang: Lang, lexicon: Arc<Lexicon>) {
+        // A sense numbers its lexicon with a byte; more user dictionaries than that merge into none.
+        if let Ok(number) = u8::try_from(self.all.len()) {
+            self.of_lang[lang as usize].push((number, lexicon.clone()));
+            self.all.push(lexicon);
+        }
+    }
+}
+
+impl Scratch {
+    /// Finds the tokens and sentences of a text with their languages and classes.
+    fn read(&mut self, text: &str, lang: Option<Lang>, inner: &Inner) {
+        self.tokens.clear();
+        self.sentences.clear();
+        self.langs.clear();
+        self.lexed.clear();
+        for region in detect::regions(text, lang, &inner.languages) {
+            let lexicons = inner.lexicons.of(region.lang);
+            let words = detect::SentenceWords(lexicons);
+            text::segment(
+                &text[region.range.clone()],
+                region.range.start as u32,
+                region.lang.profile(),
+                &words,
+                &mut self.tokens,
+                &mut self.sentences,
+            );
+            self.langs.resize(self.sentences.len(), region.lang);
+        }
+        for (sentence, lang) in self.sentences.iter().zip(&self.langs) {
+            let tokens = &self.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize];
+            self.lexed.scan(text, tokens, inner.lexicons.of(*lang));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn extractors_go_between_threads() {
+        fn check<T: Send + Sync + Clone>() {}
+        check::<super::Extractor>();
+    }
+}

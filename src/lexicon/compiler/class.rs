@@ -1,0 +1,425 @@
+//! The classes that a lexicon gives to tokens: everything after the lexicon works on these, not on strings.
+//!
+//! A class is written `name` or `name.value` in a dictionary, for example `month.3`, and may end in `:` and
+//! grammatical features of the form, for example `auxiliary.be:past`.
+
+/// Declares the classes with their dictionary names and what their value is.
+macro_rules! classes {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal $value:ident,)*) => {
+        /// What a word or phrase is, independent of language.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[repr(u8)]
+        pub enum Class { $($(#[$doc])* $variant,)* }
+
+        impl Class {
+            /// Every class, in the order of its discriminant.
+            pub const ALL: &'static [Class] = &[$(Class::$variant,)*];
+
+            /// The name in dictionaries.
+            pub fn name(self) -> &'static str {
+                match self { $(Class::$variant => $name,)* }
+            }
+
+            /// What stands after the dot.
+            fn value_kind(self) -> ValueKind {
+                match self { $(Class::$variant => ValueKind::$value,)* }
+            }
+        }
+    };
+}
+
+/// What the part of a class after the dot is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum ValueKind {
+    /// Nothing.
+    Absent,
+    /// A whole number, perhaps negative.
+    Number,
+    /// Numerator and denominator: `1/3`.
+    Ratio,
+    /// A time unit and a number: `year.-1`.
+    UnitOffset,
+    /// A name from a closed list below.
+    Deictic,
+    Unit,
+    Season,
+    DayPart,
+    Part,
+    Ref,
+    Meridiem,
+    Zone,
+    Approx,
+    Adposition,
+    Coordinator,
+    Subordinator,
+    Pronoun,
+    Auxiliary,
+    Modal,
+    Direction,
+    Indefinite,
+    Ending,
+    /// Any text; the sense leads to an entry with this id.
+    Entry,
+}
+
+classes! {
+    // time
+    Month = "month" Number,
+    Weekday = "weekday" Number,
+    Season = "season" Season,
+    DayPart = "daypart" DayPart,
+    /// A name for a time of day, in minutes after midnight: noon is 720.
+    ClockName = "clock-name" Number,
+    TimeUnit = "time-unit" Unit,
+    /// "täglich", "daily".
+    UnitAdverb = "unit-adverb" Unit,
+    /// "tagelang": for some number of units.
+    UnitLong = "unit-long" Unit,
+    /// "-tägig", "-jährig": lasting, or aged, so many units.
+    UnitAdjective = "unit-adjective" Unit,
+    /// "heute", "Vorjahr": a unit and its distance from the reference.
+    Relative = "relative" UnitOffset,
+    Deictic = "deictic" Deictic,
+    TimeRef = "time-ref" Ref,
+    Holiday = "holiday" Entry,
+    /// "Anfang", "mid": a part of the period named after it.
+    Part = "part" Part,
+    /// "Uhr", "o'clock".
+    Clock = "clock" Absent,
+    Meridiem = "meridiem" Meridiem,
+    TimeZone = "zone" Zone,
+    /// "v. Chr.", "BC": -1; "n. Chr.", "AD": 1.
+    Era = "era" Number,
+    /// "neunziger", "nineties": the last two digits of the decade's first year.
+    Decade = "decade" Number,
+    Each = "each" Absent,
+    /// "später", "ago", "zuvor".
+    Direction = "direction" Direction,
+
+    // number
+    Cardinal = "cardinal" Number,
+    OrdinalWord = "ordinal" Number,
+    /// The power of ten: million is 6.
+    Scale = "scale" Number,
+    Fraction = "fraction" Ratio,
+    /// "doppelt", "twice", "dreimal".
+    Multiple = "multiple" Number,
+    /// A group of so many: "Dutzend" is 12.
+    GroupOf = "group-of" Number,
+    /// An open amount: "Hunderte" is 100.
+    OpenAmount = "open-amount" Number,
+    Indefinite = "indefinite" Indefinite,
+    Approx = "approx" Approx,
+
+    // grammar
+    Article = "article" Absent,
+    Demonstrative = "demonstrative" Absent,
+    Possessive = "possessive" Absent,
+    Quantifier = "quantifier" Absent,
+    Pronoun = "pronoun" Pronoun,
+    RelativePronoun = "relative-pronoun" Absent,
+    Interrogative = "interrogative" Absent,
+    Adposition = "adposition" Adposition,
+    Coordinator = "coordinator" Coordinator,
+    Subordinator = "subordinator" Subordinator,
+    Auxiliary = "auxiliary" Auxiliary,
+    Modal = "modal" Modal,
+    Negation = "negation" Absent,
+    Adverb = "adverb" Absent,
+    Adjective = "adjective" Absent,
+    Abbreviation = "abbreviation" Ending,
+
+    // speech
+    /// Stands before a source: "laut", "according to".
+    SourceBefore = "source-before" Absent,
+    /// Stands after a source: "zufolge".
+    SourceAfter = "source-after" Absent,
+    /// Something written or said: "Bericht", "statement".
+    Medium = "medium" Entry,
+
+    // names
+    Title = "title" Absent,
+    /// A profession or office: "Ministerin", "spokesman".
+    Role = "role" Entry,
+    LegalForm = "legal-form" Absent,
+    OrganisationHead = "organisation-head" Absent,
+    PlaceHead = "place-head" Absent,
+    NameParticle = "name-particle" Absent,
+    GivenName = "given-name" Entry,
+    Surname = "surname" Absent,
+    Organisation = "organisation" Entry,
+    Country = "country" Entry,
+    Place = "place" Entry,
+    /// An adjective of a country or place: "deutsch", "Berliner".
+    PlaceAdjective = "place-adjective" Entry,
+    /// A person from a country: "Franzose".
+    Demonym = "demonym" Entry,
+    Person = "person" Entry,
+    Misc = "misc" Entry,
+
+    // figures
+    Currency = "currency" Entry,
+    MeasureUnit = "unit" Entry,
+    Noun = "noun" Entry,
+    Verb = "verb" Entry,
+}
+
+/// Declares a closed list of values with their dictionary names.
+macro_rules! closed {
+    ($(#[$doc:meta])* $type:ident { $($variant:ident = $name:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[allow(missing_docs)]
+        pub enum $type { $($variant,)* }
+
+        impl $type {
+            const NAMES: &'static [(&'static str, $type)] = &[$(($name, $type::$variant),)*];
+
+            /// The value that a sense carries.
+            pub fn from_value(value: u32) -> Option<$type> {
+                Self::NAMES.get(value as usize).map(|(_, variant)| *variant)
+            }
+
+            fn parse(name: &str) -> Option<u32> {
+                Self::NAMES.iter().position(|(known, _)| *known == name).map(|at| at as u32)
+            }
+
+            fn names() -> Vec<&'static str> {
+                Self::NAMES.iter().map(|(name, _)| *name).collect()
+            }
+        }
+    };
+}
+
+closed! {
+    /// Where a named or counted period lies, seen from the reference.
+    Deictic { Last = "last", This = "this", Next = "next", Previous = "previous", Following = "following", Coming = "coming", Current = "current", Same = "same", }
+}
+closed! {
+    /// A unit of time.
+    Unit {
+        Second = "second", Minute = "minute", Hour = "hour", Day = "day", Weekend = "weekend", Week = "week",
+        Fortnight = "fortnight", Month = "month", Quarter = "quarter", Half = "half-year", Year = "year", Decade = "decade",
+        Century = "century", Millennium = "millennium", Weekday = "weekday", Night = "night", Morning = "morning",
+        Afternoon = "afternoon", Evening = "evening", Season = "season", Moment = "moment", BusinessYear = "business-year",
+        Evenings = "evenings",
+    }
+}
+closed! {
+    /// A season.
+    Season { Spring = "SP", Summer = "SU", Autumn = "FA", Winter = "WI", }
+}
+closed! {
+    /// A part of the day, as TIMEX3 names it.
+    DayPart { Morning = "MO", Midday = "MI", Afternoon = "AF", Evening = "EV", Night = "NI", Daytime = "DT", }
+}
+closed! {
+    /// A part of a period.
+    Part { Start = "start", Mid = "mid", End = "end", FirstHalf = "first-half", SecondHalf = "second-half", }
+}
+closed! {
+    /// A time that is only past, present or future.
+    Ref { Past = "past", Present = "present", Future = "future", }
+}
+closed! {
+    /// Before or after noon.
+    Meridiem { Am = "am", Pm = "pm", }
+}
+closed! {
+    /// A time zone as news writes it.
+    Zone { Utc = "utc", Cet = "cet", Cest = "cest", Bst = "bst", Est = "est", Edt = "edt", Cst = "cst", Cdt = "cdt", Mst = "mst", Mdt = "mdt", Pst = "pst", Pdt = "pdt", Local = "local", }
+}
+closed! {
+    /// How a figure relates to the exact amount.
+    Approx { About = "about", Over = "over", Under = "under", AtLeast = "at_least", AtMost = "at_most", Exact = "exact", OrMore = "or-more", OrLess = "or-less", }
+}
+closed! {
+    /// Prepositions and postpositions by meaning, as far as rules ask for it.
+    Adposition {
+        In = "in", At = "at", On = "on", To = "to", From = "from", Of = "of", By = "by", With = "with", Without = "without",
+        For = "for", About = "about", Against = "against", Between = "between", Until = "until", Since = "since",
+        Before = "before", After = "after", During = "during", Within = "within", Around = "around", Over = "over",
+        Under = "under", Near = "near", Through = "through", Per = "per", As = "as", Towards = "towards", Behind = "behind",
+        Despite = "despite", Because = "because", Instead = "instead", Among = "among", Off = "off", Into = "into",
+        Starting = "starting", Other = "other",
+    }
+}
+closed! {
+    /// Coordinating conjunctions.
+    Coordinator { And = "and", Or = "or", But = "but", Nor = "nor", Than = "than", For = "for", }
+}
+closed! {
+    /// Subordinating conjunctions.
+    Subordinator { That = "that", Whether = "whether", If = "if", Because = "because", When = "when", While = "while", Although = "although", After = "after", Before = "before", Until = "until", Since = "since", So = "so", As = "as", InOrder = "in-order", How = "how", }
+}
+closed! {
+    /// Personal pronouns by person, number and gender ("sie" and "ihm" carry what they can mean).
+    Pronoun { I = "i", You = "you", He = "he", She = "she", It = "it", We = "we", They = "they", SheThey = "she-they", One = "one", Self_ = "self", HeIt = "he-it", }
+}
+closed! {
+    /// Auxiliary verbs.
+    Auxiliary { Be = "be", Have = "have", Become = "become", Do = "do", }
+}
+closed! {
+    /// Modal verbs by meaning.
+    Modal { Can = "can", May = "may", Must = "must", Shall = "shall", Should = "should", Will = "will", Would = "would", Want = "want", Allowed = "allowed", }
+}
+closed! {
+    /// Which way an adverb of time counts, and from where.
+    Direction { Ago = "ago", Hence = "hence", Later = "later", Earlier = "earlier", Long = "long", Old = "old", Past = "past", To = "to", }
+}
+closed! {
+    /// Amounts without a number.
+    Indefinite { Few = "few", Several = "several", Many = "many", Some = "some", All = "all", Most = "most", None = "none", Couple = "couple", }
+}
+closed! {
+    /// Whether a sentence can end after an abbreviation.
+    Ending { NeverFinal = "never-final", MayEnd = "may-end", BeforeNumber = "before-number", }
+}
+
+/// Grammatical features of one form, as bits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub struct Form(pub u16);
+
+impl Form {
+    /// No feature is known.
+    pub const NONE: Form = Form(0);
+    /// Singular (nouns, verbs).
+    pub const SINGULAR: Form = Form(1);
+    /// Plural (nouns, verbs).
+    pub const PLURAL: Form = Form(1 << 1);
+    /// Infinitive.
+    pub const INFINITIVE: Form = Form(1 << 2);
+    /// Finite present.
+    pub const PRESENT: Form = Form(1 << 3);
+    /// Finite past.
+    pub const PAST: Form = Form(1 << 4);
+    /// Konjunktiv I.
+    pub const SUBJUNCTIVE_1: Form = Form(1 << 5);
+    /// Konjunktiv II.
+    pub const SUBJUNCTIVE_2: Form = Form(1 << 6);
+    /// Past participle.
+    pub const PARTICIPLE: Form = Form(1 << 7);
+    /// English -ing form; German present participle.
+    pub const GERUND: Form = Form(1 << 8);
+    /// German infinitive with zu inside: "bekanntzugeben".
+    pub const ZU_INFINITIVE: Form = Form(1 << 9);
+    /// A simple form of a separable verb, whose prefix must stand later in the clause.
+    pub const WANTS_PREFIX: Form = Form(1 << 10);
+    /// Belongs with a reflexive pronoun.
+    pub const REFLEXIVE: Form = Form(1 << 11);
+    /// German genitive.
+    pub const GENITIVE: Form = Form(1 << 12);
+    /// A participle with an adjective's ending: "getöteten".
+    pub const ATTRIBUTIVE: Form = Form(1 << 14);
+    /// Found as the end of a compound.
+    pub const COMPOUND: Form = Form(1 << 15);
+    /// An acronym or other short name of its entry.
+    pub const SHORT: Form = Form(1 << 13);
+
+    const NAMES: &'static [(&'static str, Form)] = &[
+        ("singular", Form::SINGULAR),
+        ("plural", Form::PLURAL),
+        ("infinitive", Form::INFINITIVE),
+        ("present", Form::PRESENT),
+        ("past", Form::PAST),
+        ("subj1", Form::SUBJUNCTIVE_1),
+        ("subj2", Form::SUBJUNCTIVE_2),
+        ("participle", Form::PARTICIPLE),
+        ("gerund", Form::GERUND),
+    ];
+
+    /// Whether all features of `other` are present.
+    pub const fn has(self, other: Form) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// Whether any feature of `other` is present.
+    pub const fn has_any(self, other: Form) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both together.
+    pub const fn and(self, other: Form) -> Form {
+        Form(self.0 | other.0)
+    }
+}
+
+/// A class as a dictionary writes it, taken apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClassCell<'a> {
+    /// The class.
+    pub class: Class,
+    /// Its number, where the class has one; for classes with entries, none.
+    pub value: Option<u32>,
+    /// The text after the dot, for classes with entries.
+    pub entry: Option<&'a str>,
+    /// The features after the colon.
+    pub form: Form,
+}
+
+/// Reads a class cell, or says what was expected.
+pub fn parse_class(cell: &str) -> Result<ClassCell<'_>, String> {
+    let (id, features) = cell.split_once(':').unwrap_or((cell, ""));
+    let (name, value) = id.split_once('.').unwrap_or((id, ""));
+    let class = *Class::ALL
+        .iter()
+        .find(|class| class.name() == name)
+        .ok_or_else(|| format!("unknown class \"{name}\""))?;
+    let mut form = Form::NONE;
+    for feature in features.split('.').filter(|f| !f.is_empty()) {
+        let (_, bits) = Form::NAMES
+            .iter()
+            .find(|(known, _)| *known == feature)
+            .ok_or_else(|| format!("unknown feature \"{feature}\""))?;
+        form = form.and(*bits);
+    }
+    let one_of = |parsed: Option<u32>, names: Vec<&str>| {
+        parsed
+            .map(Some)
+            .ok_or_else(|| format!("\"{value}\" is no {name}: expected one of {}", names.join(", ")))
+    };
+    let number = |text: &str| {
+        text.parse::<i32>()
+            .map(|n| n as u32)
+            .map_err(|_| format!("\"{value}\" is no {name}: expected a whole number"))
+    };
+    let mut entry = None;
+    let value = match class.value_kind() {
+        ValueKind::Absent if value.is_empty() => Some(0),
+        ValueKind::Absent => return Err(format!("the class {name} takes no value")),
+        ValueKind::Number => Some(number(value)?),
+        ValueKind::Ratio => {
+            let (n, d) = value.split_once('/').ok_or_else(|| format!("\"{value}\" is no ratio such as 1/3"))?;
+            Some(number(n)? << 16 | number(d)? & 0xffff)
+        }
+        ValueKind::UnitOffset => {
+            let (unit, n) = value.split_once('.').ok_or_else(|| format!("\"{value}\" is no offset such as year.-1"))?;
+            let unit = one_of(Unit::parse(unit), Unit::names())?.unwrap_or(0);
+            Some(unit << 16 | number(n)? & 0xffff)
+        }
+        ValueKind::Deictic => one_of(Deictic::parse(value), Deictic::names())?,
+        ValueKind::Unit => one_of(Unit::parse(value), Unit::names())?,
+        ValueKind::Season => one_of(Season::parse(value), Season::names())?,
+        ValueKind::DayPart => one_of(DayPart::parse(value), DayPart::names())?,
+        ValueKind::Part => one_of(Part::parse(value), Part::names())?,
+        ValueKind::Ref => one_of(Ref::parse(value), Ref::names())?,
+        ValueKind::Meridiem => one_of(Meridiem::parse(value), Meridiem::names())?,
+        ValueKind::Zone => one_of(Zone::parse(value), Zone::names())?,
+        ValueKind::Approx => one_of(Approx::parse(value), Approx::names())?,
+        ValueKind::Adposition => one_of(Adposition::parse(value), Adposition::names())?,
+        ValueKind::Coordinator => one_of(Coordinator::parse(value), Coordinator::names())?,
+        ValueKind::Subordinator => one_of(Subordinator::parse(value), Subordinator::names())?,
+        ValueKind::Pronoun => one_of(Pronoun::parse(value), Pronoun::names())?,
+        ValueKind::Auxiliary => one_of(Auxiliary::parse(value), Auxiliary::names())?,
+        ValueKind::Modal => one_of(Modal::parse(value), Modal::names())?,
+        ValueKind::Direction => one_of(Direction::parse(value), Direction::names())?,
+        ValueKind::Indefinite => one_of(Indefinite::parse(value), Indefinite::names())?,
+        ValueKind::Ending => one_of(Ending::parse(value), Ending::names())?,
+        ValueKind::Entry => {
+            entry = Some(value);
+            None
+        }
+    };
+    Ok(ClassCell { class, value, entry, form })
+}

@@ -1,0 +1,189 @@
+//! From dictionary tables to the compiled form that [`Lexicon`](super::Lexicon) reads in place.
+//!
+//! The build script includes this folder to compile the built-in dictionaries; the library uses it for user
+//! dictionaries at run time. It therefore depends on nothing outside the folder but `fst`.
+//!
+//! The compiled form, all numbers little-endian: magic, the lengths of the sections (u32 each), then the sections
+//! fst | lists | entries | strings. The FST leads from a folded surface to `offset << 8 | count` of a run of 12-byte
+//! senses in `lists`.
+
+pub mod class;
+pub mod fold;
+pub mod inflect;
+mod rows;
+pub mod table;
+
+use std::collections::{BTreeMap, HashMap};
+
+use class::{Class, Form};
+use inflect::de;
+use table::{Table, TableError};
+
+/// Begins every compiled lexicon; ends in the version of the format.
+pub const MAGIC: &[u8; 8] = b"faktuml1";
+/// Bytes of one sense: class, 0, form (u16), value (u32), capitals (u32).
+pub const SENSE_BYTES: usize = 12;
+/// Bytes of one entry: offset and length (u32, u16) of id, lemma, tag and extra.
+pub const ENTRY_BYTES: usize = 24;
+/// The number of sections after the header.
+pub const SECTIONS: usize = 4;
+/// Keys that begin with this byte hold a compound's tail, reversed.
+pub const TAIL: u8 = 1;
+/// Keys that begin with this byte and a class lead from an id to its canonical entry.
+pub const CANONICAL: u8 = 2;
+
+/// The language that inflection and variants follow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rules {
+    /// German.
+    German,
+    /// English.
+    English,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+struct Sense {
+    class: Class,
+    value: u32,
+    capitals: u32,
+    form: Form0,
+}
+
+/// `Form` with an order, so that compiled lexicons are reproducible.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+struct Form0(u16);
+
+/// What a sense with an entry says of its thing.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
+pub struct EntryText {
+    /// Language-neutral id: concept, "org/europol", ISO code.
+    pub id: String,
+    /// Base form or canonical name.
+    pub lemma: String,
+    /// Kind or subtype.
+    pub tag: String,
+    /// Nouns: plural; verbs: separable prefix; places: country.
+    pub extra: String,
+}
+
+/// Collects the rows of any number of tables and compiles them.
+pub struct Compiler {
+    rules: Rules,
+    senses: BTreeMap<Vec<u8>, Vec<Sense>>,
+    entries: Vec<EntryText>,
+    entry_index: HashMap<EntryText, u32>,
+}
+
+impl Compiler {
+    /// An empty lexicon for a language.
+    pub fn new(rules: Rules) -> Compiler {
+        Compiler { rules, senses: BTreeMap::new(), entries: Vec::new(), entry_index: HashMap::new() }
+    }
+
+    /// Adds the rows of a table, whose header says what they are.
+    pub fn add_table(&mut self, file: &str, text: &str) -> Result<(), TableError> {
+        let table = Table::parse(file, text)?;
+        rows::add(self, &table)
+    }
+
+    /// The index of an entry, which is stored once.
+    fn entry(&mut self, entry: EntryText) -> u32 {
+        if let Some(at) = self.entry_index.get(&entry) {
+            return *at;
+        }
+        let at = self.entries.len() as u32;
+        self.entries.push(entry.clone());
+        self.entry_index.insert(entry, at);
+        at
+    }
+
+    /// Binds a surface and its spelling variants to a sense.
+    fn add(&mut self, surface: &str, class: Class, value: u32, form: Form) {
+        let (key, capitals) = fold::key(surface);
+        self.insert(key, Sense { class, value, capitals, form: Form0(form.0) });
+        if self.rules == Rules::German
+            && let Some(written_out) = de::transcription(surface)
+        {
+            let (key, capitals) = fold::key(&written_out);
+            self.insert(key, Sense { class, value, capitals, form: Form0(form.0) });
+        }
+    }
+
+    /// Binds the end of a compound to a sense ("…ministerium").
+    fn add_tail(&mut self, tail: &str, class: Class, value: u32, form: Form) {
+        let (mut key, _) = fold::key(tail);
+        key.push(TAIL);
+        key.reverse();
+        self.insert(key, Sense { class, value, capitals: 0, form: Form0(form.0) });
+    }
+
+    /// Lets an id be looked up; the first entry given for it stays.
+    fn add_canonical(&mut self, class: Class, id: &str, entry: u32) {
+        let mut key = vec![CANONICAL, class as u8];
+        key.extend_from_slice(id.as_bytes());
+        self.senses
+            .entry(key)
+            .or_insert_with(|| vec![Sense { class, value: entry, capitals: 0, form: Form0(0) }]);
+    }
+
+    fn insert(&mut self, key: Vec<u8>, sense: Sense) {
+        if key.is_empty() {
+            return;
+        }
+        let list = self.senses.entry(key).or_default();
+        let same = |known: &Sense| {
+            known.class == sense.class && known.value == sense.value && known.capitals == sense.capitals
+        };
+        match list.iter().position(same) {
+            Some(at) => list[at].form.0 |= sense.form.0,
+            None if list.len() < 255 => list.push(sense),
+            None => {}
+        }
+    }
+
+    /// The compiled lexicon.
+    pub fn finish(self) -> Vec<u8> {
+        let mut lists: Vec<u8> = Vec::new();
+        let mut known: HashMap<Vec<Sense>, u64> = HashMap::new();
+        let mut map = fst::MapBuilder::memory();
+        for (key, senses) in self.senses {
+            let count = senses.len() as u64;
+            let value = *known.entry(senses).or_insert_with_key(|senses| {
+                let offset = (lists.len() / SENSE_BYTES) as u64;
+                for sense in senses {
+                    lists.push(sense.class as u8);
+                    lists.push(0);
+                    lists.extend_from_slice(&sense.form.0.to_le_bytes());
+                    lists.extend_from_slice(&sense.value.to_le_bytes());
+                    lists.extend_from_slice(&sense.capitals.to_le_bytes());
+                }
+                offset << 8 | count
+            });
+            // Keys come sorted from the map, and writing to memory cannot fail.
+            let inserted = map.insert(&key, value);
+            debug_assert!(inserted.is_ok());
+        }
+        let fst = map.into_inner().unwrap_or_default();
+        let (mut entries, mut strings) = (Vec::new(), Vec::new());
+        let mut offsets: HashMap<String, u32> = HashMap::new();
+        for entry in self.entries {
+            for text in [entry.id, entry.lemma, entry.tag, entry.extra] {
+                let length = text.len().min(usize::from(u16::MAX)) as u16;
+                let offset = *offsets.entry(text).or_insert_with_key(|text| {
+                    strings.extend_from_slice(text.as_bytes());
+                    (strings.len() - text.len()) as u32
+                });
+                entries.extend_from_slice(&offset.to_le_bytes());
+                entries.extend_from_slice(&length.to_le_bytes());
+            }
+        }
+        let mut out = MAGIC.to_vec();
+        for section in [&fst, &lists, &entries, &strings] {
+            out.extend_from_slice(&(section.len() as u32).to_le_bytes());
+        }
+        for section in [fst, lists, entries, strings] {
+            out.extend_from_slice(&section);
+        }
+        out
+    }
+}
