@@ -45,6 +45,8 @@ pub(super) struct Scanner<'a, W> {
     pub space: bool,
     /// A single quotation mark is open, so an apostrophe after a word closes it.
     pub single_open: bool,
+    /// A bit for each length of a fused word.
+    pub fused: u32,
     /// No domain name begins before this offset: a failed search is not repeated.
     pub no_domain_before: usize,
 }
@@ -68,6 +70,7 @@ pub(super) fn scan<W: Words>(
         pos: 0,
         space: true,
         single_open: false,
+        fused: profile.fused.iter().fold(0, |bits, (word, _)| bits | 1 << word.len().min(31)),
         no_domain_before: 0,
     };
     scanner.run();

@@ -42,6 +42,11 @@ impl<W: Words> Scanner<'_, W> {
             _ => {}
         }
         self.push_word(start, end, shape_, apostrophe);
+        // What most words have behind them.
+        if self.bytes.get(self.pos) == Some(&b' ') {
+            self.pos += 1;
+            self.space = true;
+        }
     }
 
     /// Appends a word, its clitics as tokens of their own.
@@ -58,7 +63,7 @@ impl<W: Words> Scanner<'_, W> {
                 }
             }
             return;
-        } else {
+        } else if self.fused >> (end - start).min(31) & 1 != 0 {
             for &(word, cut) in self.profile.fused {
                 if word.len() == end - start && self.bytes[start..end].eq_ignore_ascii_case(word.as_bytes()) {
                     let cut = start + cut;
@@ -75,23 +80,26 @@ impl<W: Words> Scanner<'_, W> {
     #[inline]
     pub(super) fn letters(&self, mut at: usize) -> (usize, class::Class) {
         let mut seen = 0;
-        while let Some(&b) = self.bytes.get(at) {
-            let class = BYTES[b as usize];
-            if class & WORD != 0 {
-                seen |= class;
-                at += 1;
-            } else if class == OTHER {
-                let (class, len) = class::at(self.text, at);
-                if class & WORD == 0 {
+        loop {
+            while let Some(&eight) = self.bytes.get(at..).and_then(<[u8]>::first_chunk) {
+                let (count, classes) = class::ascii_letters(eight);
+                seen |= classes;
+                at += count;
+                if count < 8 {
                     break;
                 }
-                seen |= class;
-                at += len;
-            } else {
-                break;
             }
+            let Some(&b) = self.bytes.get(at) else { return (at, seen) };
+            let (class, len) = match BYTES[b as usize] {
+                OTHER => class::at(self.text, at),
+                class => (class, 1),
+            };
+            if class & WORD == 0 {
+                return (at, seen);
+            }
+            seen |= class;
+            at += len;
         }
-        (at, seen)
     }
 
     /// The offset behind an apostrophe at `at` that has a letter after it.
