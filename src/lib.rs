@@ -14,6 +14,7 @@
 
 mod analysis;
 mod candidate;
+mod clause;
 mod decimal;
 mod document;
 mod entity;
@@ -25,6 +26,8 @@ mod lang;
 mod lexicon;
 pub mod output;
 mod speech;
+#[cfg(test)]
+mod testing;
 mod text;
 mod time;
 

@@ -1,8 +1,15 @@
 //! The dot behind a word: a full stop, an abbreviation's dot, or a part of the word.
 
-use super::class::{self, DIGIT, LINE, LOWER, SPACE, UPPER};
+use super::class::{self, DIGIT, LINE, LOWER, SPACE, UPPER, WORD};
 use super::scan::{Cause, Next, Scanner, next};
 use super::{Abbreviation, Shape, TokenKind, Words};
+
+/// What [`Scanner::letter_dots`] finds.
+struct LetterDots {
+    end: usize,
+    letters: usize,
+    whole: bool,
+}
 
 /// Longest dotted abbreviation that the lexicon is asked for.
 const LONGEST: usize = 24;
@@ -12,11 +19,15 @@ impl<W: Words> Scanner<'_, W> {
     pub(super) fn dotted(&mut self, start: usize, end: usize, shape: Shape) {
         let (after, _) = class::at(self.text, end + 1);
         if after & (LOWER | UPPER | DIGIT) != 0 {
-            if let Some(end) = self.letter_dots(start) {
-                return self.acronym(start, end);
+            let dots = self.letter_dots(start);
+            if dots.letters > 1 && dots.whole {
+                return self.acronym(start, dots.end);
             }
             if let Some(link) = self.domain(start) {
                 return self.push(start, link, TokenKind::Link, Shape::None);
+            }
+            if dots.letters > 1 {
+                return self.acronym(start, dots.end);
             }
             if let Some(longer) = self.dotted_entry(start, end) {
                 return self.abbreviated(start, longer, shape);
@@ -30,27 +41,26 @@ impl<W: Words> Scanner<'_, W> {
         self.abbreviated_or_not(start, end, shape);
     }
 
-    /// The end of single letters with dots between them ("U.S.", "z.B"), with the dot after the last.
-    fn letter_dots(&self, start: usize) -> Option<usize> {
-        let mut at = start;
-        let mut letters = 0;
+    /// The end of single letters with dots between them ("U.S.", "z.B"), with the dot after the last, their number, and
+    /// whether no longer word hangs on them ("z.B.Wien").
+    fn letter_dots(&self, start: usize) -> LetterDots {
+        let mut found = LetterDots { end: start, letters: 0, whole: true };
         loop {
-            let (class, len) = class::at(self.text, at);
+            let (class, len) = class::at(self.text, found.end);
             if class & (LOWER | UPPER) == 0 {
-                break;
+                return found;
             }
-            let (more, _) = self.letters(at + len);
-            if more != at + len {
-                return None;
+            if class::at(self.text, found.end + len).0 & WORD != 0 {
+                found.whole = false;
+                return found;
             }
-            letters += 1;
-            at += len;
-            if self.bytes.get(at) != Some(&b'.') {
-                break;
+            found.letters += 1;
+            found.end += len;
+            if self.bytes.get(found.end) != Some(&b'.') {
+                return found;
             }
-            at += 1;
+            found.end += 1;
         }
-        (letters > 1).then_some(at)
     }
 
     /// Single letters with dots: the last dot may be a full stop as well.
@@ -95,7 +105,10 @@ impl<W: Words> Scanner<'_, W> {
         let dot = end + 1;
         let (after, _) = class::at(self.text, dot);
         match self.bytes.get(dot) {
-            Some(b'.') => return self.push_word(start, end, shape, false),
+            // "Inc.." is an abbreviation and a full stop, "und.." a short ellipsis.
+            Some(b'.') if self.bytes.get(dot + 1) == Some(&b'.') || self.entry(start, dot).is_none() => {
+                return self.push_word(start, end, shape, false);
+            }
             // A comma or a hyphen never follows a full stop.
             Some(b',' | b';' | b':') if word.len() <= 8 => {
                 return self.push(start, dot, TokenKind::Word, shape);
@@ -108,6 +121,7 @@ impl<W: Words> Scanner<'_, W> {
         let follow = next(self.text, dot);
         let known = self.entry(start, dot);
         match known {
+            Some(_) if self.measures(start) && follow.class & UPPER != 0 => {}
             Some(Abbreviation::BeforeNumber) if follow.class != DIGIT || follow.opened => {}
             Some(Abbreviation::NeverFinal) if !follow.word.is_empty() => {
                 return self.push(start, dot, TokenKind::Word, shape);
@@ -125,15 +139,24 @@ impl<W: Words> Scanner<'_, W> {
             if self.is_initial(start, end, follow) {
                 return self.push(start, dot, TokenKind::Word, shape);
             }
+            if self.measures(start) && follow.class & UPPER != 0 {
+                return self.push_word(start, end, shape, false);
+            }
             if self.profile.ordinal_dot && shape != Shape::Lower && is_roman(word) && !self.opens(follow) {
                 return self.push(start, dot, TokenKind::Ordinal, shape);
             }
-            if has_no_vowel(word) && shape != Shape::Upper {
+            if has_no_vowel(word) && !matches!(shape, Shape::Upper | Shape::Mixed) {
                 self.push(start, dot, TokenKind::Word, shape);
                 return self.note(Cause::Abbreviation);
             }
         }
         self.push_word(start, end, shape, false);
+    }
+
+    /// Whether the word is a unit written onto its number ("$16bn."): its dot is a full stop where a capital follows.
+    fn measures(&self, start: usize) -> bool {
+        !self.space
+            && self.previous().is_some_and(|t| t.kind == TokenKind::Number && (t.end - self.base) as usize == start)
     }
 
     /// The lexicon's class of a word with its dot, of "z. B." as a whole at its last part.
@@ -179,7 +202,10 @@ impl<W: Words> Scanner<'_, W> {
 
 /// Whether the word is a Roman numeral as kings and popes bear it.
 fn is_roman(word: &str) -> bool {
-    word.len() <= 6 && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'))
+    let tens = ["XL", "L", ""].iter().find_map(|p| word.strip_prefix(p)).unwrap_or(word);
+    let ones = tens.trim_start_matches('X');
+    let ones_only = ["IX", "IV"].contains(&ones) || matches!(ones.strip_prefix('V').unwrap_or(ones), "" | "I" | "II" | "III");
+    !word.is_empty() && tens.len() - ones.len() <= 3 && ones_only
 }
 
 /// Two or more letters that can't be spoken ("Bgm.", "Hrsg.").

@@ -77,7 +77,10 @@ impl<W: Words> Scanner<'_, W> {
         }
         match self.bytes.get(last.1) {
             Some(b'/') => Some(self.address(last.1)),
-            Some(b'@') => None,
+            Some(b'@') => {
+                self.no_domain_before = last.1;
+                None
+            }
             _ => Some(last.1),
         }
     }

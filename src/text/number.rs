@@ -16,6 +16,10 @@ impl<W: Words> Scanner<'_, W> {
         match self.bytes.get(end) {
             Some(b'.') => self.number_with_dot(start, end),
             Some(b'@') => self.mail(start, end),
+            Some(b'\'' | 0xE2) => match self.decade(start, end) {
+                Some(stop) => self.push(start, stop, TokenKind::Word, Shape::Lower),
+                None => self.push(start, end, TokenKind::Number, Shape::None),
+            },
             _ => self.push(start, end, TokenKind::Number, Shape::None),
         }
     }
@@ -101,6 +105,16 @@ impl<W: Words> Scanner<'_, W> {
         self.push(start, stop, TokenKind::Word, shape(self.text, start, stop));
     }
 
+    /// The end of a decade that is written with an apostrophe ("the 70's", but "2014's best film").
+    fn decade(&self, start: usize, end: usize) -> Option<usize> {
+        let round = matches!(end - start, 2 | 4) && self.digits(start) == end && self.bytes[end - 1] == b'0';
+        let mark = class::char_at(self.text, end).filter(|&c| class::is_apostrophe(c))?;
+        let letters = end + mark.len_utf8();
+        let (stop, _) = self.letters(letters);
+        let plural = self.profile.number_endings.contains(&"s") && &self.text[letters..stop] == "s";
+        (round && plural).then_some(stop)
+    }
+
     fn number_with_dot(&mut self, start: usize, end: usize) {
         let dot = end + 1;
         if self.profile.ordinal_dot && self.bytes.get(dot) != Some(&b'.') {
@@ -120,8 +134,10 @@ impl<W: Words> Scanner<'_, W> {
     fn is_ordinal(&self, dot: usize) -> bool {
         let (after, _) = class::at(self.text, dot);
         if after & (SPACE | LINE) == 0 {
-            // "1.FC", "1.–3. Oktober", "am 1., 2. und 3. Mai"
+            // "1.FC", "1.–3. Oktober", "am 1., 2. und 3. Mai", "Huber (15., 71.)"
+            let listed = self.previous().is_some_and(|t| matches!(t.kind, TokenKind::Open | TokenKind::Separator));
             return after & (LOWER | UPPER) != 0
+                || listed && self.bytes.get(dot) == Some(&b')')
                 || matches!(class::char_at(self.text, dot), Some(',' | ';' | '-' | '–' | '/'));
         }
         let follow = next(self.text, dot);

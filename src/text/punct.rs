@@ -28,7 +28,10 @@ impl<W: Words> Scanner<'_, W> {
             b'#' | b'%' | b'&' | b'@' => self.push_mark(one, TokenKind::Symbol),
             0..0x80 => {
                 let run = self.repeated(b);
-                self.push_mark(self.pos + run, TokenKind::Symbol)
+                self.push_mark(self.pos + run, TokenKind::Symbol);
+                if run > 2 {
+                    self.note(Cause::Rule); // ***, ====
+                }
             }
             _ => self.wide_mark(),
         }
@@ -65,7 +68,12 @@ impl<W: Words> Scanner<'_, W> {
         let face = self.space
             && matches!(self.bytes.get(mouth), Some(b')' | b'(' | b'D' | b'P' | b'/' | b'|'))
             && self.class_at(mouth + 1) & WORD == 0;
-        if face { self.push_mark(mouth + 1, TokenKind::Symbol) } else { self.push_mark(self.pos + 1, TokenKind::Separator) }
+        if face {
+            self.push_mark(mouth + 1, TokenKind::Symbol);
+            self.note(Cause::Face);
+        } else {
+            self.push_mark(self.pos + 1, TokenKind::Separator);
+        }
     }
 
     /// A hyphen between or beside words, a dash between clauses.

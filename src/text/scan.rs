@@ -24,6 +24,10 @@ pub(super) enum Cause {
     Paragraph,
     /// A bullet mark inside a line, which begins an item.
     Bullet,
+    /// A run of symbols that is a line drawn between two texts.
+    Rule,
+    /// A face made of punctuation, which often does a full stop's work.
+    Face,
 }
 
 pub(super) struct Scanner<'a, W> {
@@ -41,6 +45,8 @@ pub(super) struct Scanner<'a, W> {
     pub space: bool,
     /// A single quotation mark is open, so an apostrophe after a word closes it.
     pub single_open: bool,
+    /// A bit for each length of a fused word.
+    pub fused: u32,
     /// No domain name begins before this offset: a failed search is not repeated.
     pub no_domain_before: usize,
 }
@@ -64,6 +70,7 @@ pub(super) fn scan<W: Words>(
         pos: 0,
         space: true,
         single_open: false,
+        fused: profile.fused.iter().fold(0, |bits, (word, _)| bits | 1 << word.len().min(31)),
         no_domain_before: 0,
     };
     scanner.run();
@@ -133,6 +140,9 @@ impl<W: Words> Scanner<'_, W> {
         }
         let kind = if seen & (LOWER | UPPER | DIGIT) == 0 { TokenKind::Symbol } else { TokenKind::Word };
         self.push(start, end, kind, shape(self.text, start, end));
+        if kind == TokenKind::Symbol && end - start > 2 {
+            self.note(Cause::Rule); // ______
+        }
     }
 
     /// Appends a token and moves behind it.
