@@ -272,14 +272,7 @@ impl Extractor {
         if scratch.sentences.is_empty() && !text.trim().is_empty() {
             answer.note = Some("not read: neither German nor English");
         }
-        let analysis = Analysis {
-            text,
-            tokens: &scratch.tokens,
-            sentences: &scratch.sentences,
-            langs: &scratch.langs,
-            lexed: &scratch.lexed,
-            lexicons: &inner.lexicons,
-        };
+        let analysis = scratch.analysis(text, inner);
 
         let stages = inner.stages;
         let (mut names, mut times, mut figures) = (Vec::new(), Vec::new(), Vec::new());
@@ -318,6 +311,15 @@ impl Extractor {
     }
 }
 
+#[cfg(test)]
+impl Extractor {
+    /// What the first two stages make of a document.
+    pub(crate) fn analyse<'a, 't>(&'a self, scratch: &'a mut Scratch, document: &Document<'t>) -> Analysis<'a, 't> {
+        scratch.read(document.text, document.lang, &self.inner);
+        scratch.analysis(document.text, &self.inner)
+    }
+}
+
 impl Answer<'_> {
     /// Turns all spans from bytes into the unit that `offsets` names.
     fn convert_offsets(&mut self, text: &str) {
@@ -342,6 +344,18 @@ impl Lexicons {
 }
 
 impl Scratch {
+    /// The view of what was read last.
+    fn analysis<'a, 't>(&'a self, text: &'t str, inner: &'a Inner) -> Analysis<'a, 't> {
+        Analysis {
+            text,
+            tokens: &self.tokens,
+            sentences: &self.sentences,
+            langs: &self.langs,
+            lexed: &self.lexed,
+            lexicons: &inner.lexicons,
+        }
+    }
+
     /// Finds the tokens and sentences of a text with their languages and classes.
     fn read(&mut self, text: &str, lang: Option<Lang>, inner: &Inner) {
         self.tokens.clear();

@@ -14,6 +14,7 @@
 
 mod analysis;
 mod candidate;
+mod clause;
 mod decimal;
 mod document;
 mod entity;
@@ -24,6 +25,8 @@ mod figure;
 mod lang;
 mod lexicon;
 mod speech;
+#[cfg(test)]
+mod testing;
 mod text;
 mod time;
 
