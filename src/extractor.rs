@@ -297,9 +297,9 @@ impl Extractor {
         if stages.figures {
             answer.figures = figure::bind(&analysis, figures, &answer.mentions);
         }
-        let clauses = if stages.statements { clause::clauses(&analysis) } else { Vec::new() };
+        let clauses = if stages.statements || inner.triples { clause::clauses(&analysis) } else { Vec::new() };
         if stages.statements {
-            answer.statements = speech::find(&analysis, &answer.mentions);
+            answer.statements = speech::find(&analysis, &clauses, &answer.mentions);
         }
         if stages.facts {
             answer.facts = fact::assemble(&analysis, &clauses, &answer, inner.gloss);
