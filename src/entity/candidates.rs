@@ -116,6 +116,17 @@ fn parts(site: &mut Site<'_, '_, '_>, run: Range<usize>) {
     let (mut start, end) = (run.start, run.end);
     let head = frame.get(end - 1).is_some_and(|unit| unit.is_any(HEAD) && !unit.is_any(PERSON));
     let mut office = office_before(analysis, frame, start);
+    // Where nouns have capitals, an unknown word before a given name is one ("Rennkanutin Anna Veith").
+    if frame.capital_nouns
+        && let Some(given) = (start + 1..end).find(|&at| frame.get(at).is_some_and(|unit| unit.is(Class::GivenName)))
+        && given + 1 < end
+        && frame.units[start..given].iter().all(|unit| !unit.is_any(PERSON) && !unit.initial())
+        && site.known_from(start).is_none()
+        && !head
+    {
+        start = given;
+        office = Some(Evidence::Role);
+    }
     let mut at = start;
     while at < end {
         let Some(unit) = frame.get(at) else {

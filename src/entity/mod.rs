@@ -1,6 +1,8 @@
 //! Who and what is named: candidates from dictionaries and grammar, and the entities they are mentions of.
 
 mod candidates;
+mod consistency;
+mod definition;
 mod dictionary;
 mod evidence;
 mod resolution;
@@ -9,7 +11,7 @@ mod unit;
 
 use crate::analysis::Analysis;
 use crate::candidate::{Candidate, Competes, Layer};
-use crate::document::EntityType;
+use crate::document::{EntityType, Span};
 use crate::lexicon::Sense;
 
 pub(crate) use resolution::resolve;
@@ -20,6 +22,8 @@ pub(crate) struct Name {
     pub kind: EntityType,
     /// The dictionary entry that it is an occurrence of.
     pub sense: Option<Sense>,
+    /// Where the full form stands that it is short for.
+    pub full: Option<Span>,
     /// How sure the rule is, in hundredths.
     pub confidence: u8,
     /// Among readings of the same text the higher one stays.
@@ -28,7 +32,7 @@ pub(crate) struct Name {
 
 impl Name {
     pub(crate) fn new(kind: EntityType, confidence: u8) -> Name {
-        Name { kind, sense: None, confidence, rank: 1 }
+        Name { kind, sense: None, full: None, confidence, rank: 1 }
     }
 }
 
@@ -44,10 +48,13 @@ impl Competes for Name {
 
 /// Proposes names.
 pub(crate) fn propose(analysis: &Analysis<'_, '_>, names: &mut Vec<Candidate<Name>>) {
-    let (mut frame, mut known) = (unit::Frame::default(), Vec::new());
+    let (mut frame, mut known, mut definitions) = (unit::Frame::default(), Vec::new(), Vec::new());
     for sentence in 0..analysis.sentences.len() {
         frame.read(analysis, sentence);
         dictionary::find(analysis, &frame, &mut known);
-        candidates::propose(&mut candidates::Site { analysis, frame: &frame, known: &known, names });
+        let mut site = candidates::Site { analysis, frame: &frame, known: &known, names };
+        candidates::propose(&mut site);
+        definition::find(&mut site, &mut definitions);
     }
+    consistency::propose(analysis, &definitions, names);
 }

@@ -77,10 +77,14 @@ fn step(analysis: &Analysis<'_, '_>, frame: &Frame, start: usize, end: usize) ->
         TokenKind::Word => {
             let token = unit.start as usize;
             if let Some(particle) = analysis.sense(token, Class::NameParticle)
-                && !is_of(analysis, token)
+                && (frame.capital_nouns || !is_of(analysis, token))
             {
                 let until = frame.sense_end(end, particle)?;
-                let likely = !last.ordinary() || last.is(Class::GivenName);
+                let likely = if frame.capital_nouns {
+                    last.is_any(PERSON) || last.initial() || end > start + 1 && !last.ordinary()
+                } else {
+                    !last.ordinary() || last.is(Class::GivenName)
+                };
                 return (likely && !unit.is(Class::Coordinator) && namelike_after_particle(frame, until)).then_some(until + 1);
             }
             if is_of(analysis, token) && !frame.capital_nouns && has_head(analysis, frame, start, end) {
@@ -101,7 +105,9 @@ fn step(analysis: &Analysis<'_, '_>, frame: &Frame, start: usize, end: usize) ->
 }
 
 fn namelike_after_particle(frame: &Frame, at: usize) -> bool {
-    frame.get(at).is_some_and(|unit| unit.is_word() && unit.capital() && !unit.function() && !unit.is_any(TIME))
+    frame.get(at).is_some_and(|unit| {
+        unit.is_word() && unit.capital() && !unit.upper() && !unit.function() && !unit.is_any(TIME) && !unit.is(Class::Organisation)
+    })
 }
 
 fn is_of(analysis: &Analysis<'_, '_>, token: usize) -> bool {

@@ -253,7 +253,7 @@ impl Frame {
 }
 
 /// Words joined by hyphens or ampersands without a space are one unit.
-fn unit_end(analysis: &Analysis<'_, '_>, at: usize, end: usize) -> usize {
+pub(super) fn unit_end(analysis: &Analysis<'_, '_>, at: usize, end: usize) -> usize {
     let mut until = at + 1;
     if !matches!(analysis.kind(at), TokenKind::Word | TokenKind::Number) {
         return until;
