@@ -259,7 +259,7 @@ impl Extractor {
         let text = match document.text.get(..document.text.len().min(u32::MAX as usize - 1)) {
             Some(text) => text,
             None => {
-                answer.note = Some("not read: longer than 4 GiB");
+                answer.note = Some("not read: longer than 4 GiB".into());
                 return answer;
             }
         };
@@ -270,7 +270,7 @@ impl Extractor {
         }
         answer.lang = detect::main_lang(&scratch.sentences, &scratch.langs).or(document.lang);
         if scratch.sentences.is_empty() && !text.trim().is_empty() {
-            answer.note = Some("not read: neither German nor English");
+            answer.note = Some("not read: neither German nor English".into());
         }
         let analysis = scratch.analysis(text, inner);
 
