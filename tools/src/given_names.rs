@@ -15,7 +15,14 @@ const MIMESIS: &str = "22.2.0";
 
 /// Name lists that are small and careful enough to take every name from.
 const TRUSTED: &[&str] = &[
-    "faker/de_DE", "faker/de_AT", "faker/de_CH", "faker/en_US", "faker/en_GB", "faker/tr_TR", "mimesis/de", "mimesis/de-at",
+    "faker/de_DE",
+    "faker/de_AT",
+    "faker/de_CH",
+    "faker/en_US",
+    "faker/en_GB",
+    "faker/tr_TR",
+    "mimesis/de",
+    "mimesis/de-at",
     "mimesis/en",
 ];
 
@@ -43,7 +50,9 @@ pub fn build(packages: &Packages, lists: &Lists) -> Result<Table> {
         }
     }
     for row in lists.rows("given-names.txt")? {
-        let [name, gender] = row.as_slice() else { return Err(format!("given-names.txt: {row:?}").into()) };
+        let [name, gender] = row.as_slice() else {
+            return Err(format!("given-names.txt: {row:?}").into());
+        };
         rows.insert(name.clone(), gender.clone());
     }
     Ok(Table {
@@ -60,7 +69,11 @@ pub fn build(packages: &Packages, lists: &Lists) -> Result<Table> {
 
 /// A name in more than one language's lists, or in a trusted one.
 fn is_frequent(listed: &Listed) -> bool {
-    let languages: BTreeSet<&str> = listed.lists.iter().filter_map(|l| l.split(['/', '_', '-']).nth(1)).collect();
+    let languages: BTreeSet<&str> = listed
+        .lists
+        .iter()
+        .filter_map(|l| l.split(['/', '_', '-']).nth(1))
+        .collect();
     languages.len() > 1 || listed.lists.iter().any(|l| TRUSTED.contains(&l.as_str()))
 }
 
@@ -69,7 +82,10 @@ fn is_plain(name: &str) -> bool {
     name.chars().count() > 2
         && name.split('-').all(|part| {
             let mut letters = part.chars();
-            letters.next().is_some_and(|c| c.is_uppercase() && is_latin(c)) && letters.all(|c| c.is_lowercase() && is_latin(c))
+            letters
+                .next()
+                .is_some_and(|c| c.is_uppercase() && is_latin(c))
+                && letters.all(|c| c.is_lowercase() && is_latin(c))
         })
 }
 
@@ -99,11 +115,16 @@ fn add(names: &mut Names, list: &str, name: &str, gender: &str) {
 
 /// Reads the literals of the `first_names…` constants of each locale's Python module.
 fn faker(packages: &Packages, names: &mut Names) -> Result<()> {
-    let constant = Regex::new(r"(?s)\n    first_names?_?(male|female|unisex|nonbinary)?\w*(?::[^=\n]*)? = ?((?:OrderedDict|\(|\[|\{).*?)\n    [)\]}]")?;
+    let constant = Regex::new(
+        r"(?s)\n    first_names?_?(male|female|unisex|nonbinary)?\w*(?::[^=\n]*)? = ?((?:OrderedDict|\(|\[|\{).*?)\n    [)\]}]",
+    )?;
     let literal = Regex::new(r#""([^"\n]+)"|'([^'\n]+)'"#)?;
-    let wanted = |path: &str| path.starts_with("faker/providers/person/") && path.ends_with("/__init__.py");
+    let wanted =
+        |path: &str| path.starts_with("faker/providers/person/") && path.ends_with("/__init__.py");
     for (path, bytes) in packages.wheel("faker", FAKER, wanted)? {
-        let Some(locale) = path.split('/').nth(3).filter(|l| !l.ends_with(".py")) else { continue };
+        let Some(locale) = path.split('/').nth(3).filter(|l| !l.ends_with(".py")) else {
+            continue;
+        };
         let source = String::from_utf8(bytes)?;
         for found in constant.captures_iter(&source) {
             let gender = found.get(1).map_or("", |m| m.as_str());
@@ -118,13 +139,21 @@ fn faker(packages: &Packages, names: &mut Names) -> Result<()> {
 
 /// Reads `names` of each locale's `person.json`.
 fn mimesis(packages: &Packages, names: &mut Names) -> Result<()> {
-    let wanted = |path: &str| path.starts_with("mimesis/datasets/") && path.ends_with("/person.json");
+    let wanted =
+        |path: &str| path.starts_with("mimesis/datasets/") && path.ends_with("/person.json");
     for (path, bytes) in packages.wheel("mimesis", MIMESIS, wanted)? {
         let locale = path.split('/').nth(2).unwrap_or_default();
         let person: serde_json::Value = serde_json::from_slice(&bytes)?;
-        let Some(by_gender) = person["names"].as_object() else { continue };
+        let Some(by_gender) = person["names"].as_object() else {
+            continue;
+        };
         for (gender, list) in by_gender {
-            for name in list.as_array().into_iter().flatten().filter_map(|n| n.as_str()) {
+            for name in list
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(|n| n.as_str())
+            {
                 add(names, &format!("mimesis/{locale}"), name, gender);
             }
         }

