@@ -13,7 +13,7 @@ use crate::lang::{Lang, detect};
 use crate::lexicon::compiler::{Compiler, Rules};
 use crate::lexicon::{Lexed, Lexicon, builtin};
 use crate::text::{self, OffsetMap, OffsetUnit, Sentence, Token};
-use crate::{entity, fact, figure, speech, time};
+use crate::{clause, entity, fact, figure, speech, time};
 
 /// A layer of the answer. Each is found only if asked for, together with what it needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -297,14 +297,15 @@ impl Extractor {
         if stages.figures {
             answer.figures = figure::bind(&analysis, figures, &answer.mentions);
         }
+        let clauses = if stages.statements || inner.triples { clause::clauses(&analysis) } else { Vec::new() };
         if stages.statements {
-            answer.statements = speech::find(&analysis, &answer.mentions);
+            answer.statements = speech::find(&analysis, &clauses, &answer.mentions);
         }
         if stages.facts {
-            answer.facts = fact::assemble(&analysis, &answer, inner.gloss);
+            answer.facts = fact::assemble(&analysis, &clauses, &answer, inner.gloss);
         }
         if inner.triples {
-            answer.triples = Some(fact::triples(&analysis, &answer));
+            answer.triples = Some(fact::triples(&analysis, &clauses, &answer));
         }
         answer.convert_offsets(text);
         answer
