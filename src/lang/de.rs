@@ -16,6 +16,11 @@ pub(super) static PROFILE: Profile = Profile {
         "er", "ern", "ers", "te", "ten", "ter", "tes", "tem", "ste", "sten", "ster", "stes", "stem", "mal", "fach",
     ],
     gender_endings: &["in", "innen"],
+    decade_endings: &["er", "ern", "ers"],
+    before_is_ago: true,
+    half_to_hour: true,
+    night_to_day: true,
+    approx_in_times: true,
     genitive_apostrophe: true,
     gloss: GlossWords {
         months: ["Jan.", "Feb.", "März", "April", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."],

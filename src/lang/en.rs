@@ -14,6 +14,11 @@ pub(super) static PROFILE: Profile = Profile {
     fused: &[("cannot", 3), ("gonna", 3), ("gotta", 3), ("wanna", 3)],
     number_endings: &["st", "nd", "rd", "th", "s"],
     gender_endings: &[],
+    decade_endings: &["s"],
+    before_is_ago: false,
+    half_to_hour: false,
+    night_to_day: false,
+    approx_in_times: false,
     genitive_apostrophe: false,
     gloss: GlossWords {
         months: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],

@@ -77,6 +77,16 @@ pub(crate) struct Profile {
     pub number_endings: &'static [&'static str],
     /// What follows a colon, an asterisk or an underscore inside a word ("Bürger:innen").
     pub gender_endings: &'static [&'static str],
+    /// What makes a decade of digits ("1990er", "1990s").
+    pub decade_endings: &'static [&'static str],
+    /// The preposition of "before" also counts back from now ("vor drei Jahren").
+    pub before_is_ago: bool,
+    /// "halb sieben" is half an hour before seven.
+    pub half_to_hour: bool,
+    /// "die Nacht auf Dienstag" begins on Monday.
+    pub night_to_day: bool,
+    /// A word for "about" is part of a length of time ("rund 40 Jahre").
+    pub approx_in_times: bool,
     /// A genitive's apostrophe ends the word itself ("Grass' Roman"); else it is a token.
     pub genitive_apostrophe: bool,
     /// The words of glosses.

@@ -113,6 +113,8 @@ classes! {
 
     // grammar
     Article = "article" Absent,
+    /// "ein", "a": stands before one of a thing, and counts it where the thing is a measure.
+    IndefiniteArticle = "indefinite-article" Absent,
     Demonstrative = "demonstrative" Absent,
     Possessive = "possessive" Absent,
     Quantifier = "quantifier" Absent,
@@ -193,7 +195,7 @@ macro_rules! closed {
 
 closed! {
     /// Where a named or counted period lies, seen from the reference.
-    Deictic { Last = "last", This = "this", Next = "next", Previous = "previous", Following = "following", Coming = "coming", Current = "current", Same = "same", }
+    Deictic { Last = "last", This = "this", Next = "next", Previous = "previous", Following = "following", Coming = "coming", Current = "current", Same = "same", BeforeLast = "before-last", AfterNext = "after-next", Whole = "whole", }
 }
 closed! {
     /// A unit of time.
