@@ -32,6 +32,11 @@ impl ClassSet {
         self.0 & other.0 != 0
     }
 
+    /// Both sets together.
+    pub(crate) const fn with(self, other: ClassSet) -> ClassSet {
+        ClassSet(self.0 | other.0)
+    }
+
     fn add(&mut self, class: Class) {
         self.0 |= 1 << class as u8;
     }

@@ -323,8 +323,10 @@ impl Form {
     pub const WANTS_PREFIX: Form = Form(1 << 10);
     /// Belongs with a reflexive pronoun.
     pub const REFLEXIVE: Form = Form(1 << 11);
-    /// German genitive.
+    /// German genitive of a noun or name.
     pub const GENITIVE: Form = Form(1 << 12);
+    /// A form that cannot be the subject: "den", "ihm", a genitive.
+    pub const OBLIQUE: Form = Form::GENITIVE;
     /// A participle with an adjective's ending: "getöteten".
     pub const ATTRIBUTIVE: Form = Form(1 << 14);
     /// Found as the end of a compound.
@@ -342,6 +344,7 @@ impl Form {
         ("subj2", Form::SUBJUNCTIVE_2),
         ("participle", Form::PARTICIPLE),
         ("gerund", Form::GERUND),
+        ("oblique", Form::OBLIQUE),
     ];
 
     /// Whether all features of `other` are present.
