@@ -55,6 +55,15 @@ pub(super) fn cued(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
     cue.is_some_and(|cue| scope.is(cue, Class::AgeCue)) || scope.is(last, Class::AgeCue)
 }
 
+/// "mit 104 Jahren gestorben": years after "with", without anything that lasts so long behind them.
+pub(super) fn reached(scope: &Scope<'_, '_, '_>, at: usize, found: &unit::Found) -> bool {
+    found.unit == Unit::Time("year")
+        && at > scope.start
+        && scope.adposition(at - 1, &[Adposition::With]).is_some()
+        && !noun::starts(scope, found.end)
+        && scope.adposition(found.end, &[Adposition::Of]).is_none()
+}
+
 /// A number in brackets or commas behind a name: "Lou Williams (33)", "Anna Weber, 45, sagte". Gives the name.
 pub(super) fn behind_name(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -> Option<std::ops::Range<usize>> {
     const YOUNGEST: u32 = 3;

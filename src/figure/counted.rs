@@ -6,7 +6,7 @@ use super::{Counts, Reading, lemma};
 use crate::candidate::Candidate;
 use crate::document::{Counted, FigureKind};
 use crate::lexicon::class::Adposition;
-use crate::lexicon::{Class, Form};
+use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::TokenKind;
 
 /// The noun that a figure counts, or of money, percent and measures what is measured.
@@ -42,6 +42,7 @@ fn count(scope: &Scope<'_, '_, '_>, from: usize, behind: usize) -> Option<Phrase
     let closed = if scope.kind(behind) == TokenKind::Close { behind + 1 } else { behind };
     noun::after(scope, closed, true)
         .or_else(|| behind_brackets(scope, behind))
+        .or_else(|| of_noun(scope, from))
         .or_else(|| number_of(scope, from))
         .or_else(|| attribute_of(scope, from))
 }
@@ -94,13 +95,16 @@ fn person(scope: &Scope<'_, '_, '_>, from: usize, behind: usize) -> Option<Phras
     }
     // "im Alter von", "aged": the noun stands before the cue.
     let mut at = from;
-    for _ in 0..4 {
-        let last = at.checked_sub(1)?;
-        if scope.is(last, Class::AgeCue) || scope.is(last, Class::Adposition) || scope.is(last, Class::Article) {
-            at = last;
+    let mut cued = false;
+    while let Some(last) = at.checked_sub(1).filter(|last| from - last <= 4) {
+        let cue = scope.is(last, Class::AgeCue);
+        if !cue && !scope.is(last, Class::Adposition) && !scope.is(last, Class::Article) {
+            break;
         }
+        cued |= cue;
+        at = last;
     }
-    if at < from {
+    if cued {
         return noun::before(scope, at);
     }
     // "ihre beiden Töchter (3½ und 1½ Jahre alt)"
@@ -132,7 +136,8 @@ fn lasting(scope: &Scope<'_, '_, '_>, from: usize, behind: usize) -> Option<Phra
             return Some(phrase);
         }
     }
-    if let Some(next) = scope.adposition(behind, &[Adposition::In, Adposition::Under, Adposition::Of])
+    let long = if scope.is(behind, Class::Direction) { behind + 1 } else { behind };
+    if let Some(next) = scope.adposition(long, &[Adposition::In, Adposition::Under, Adposition::Of])
         && scope.sense(next, Class::Noun).is_some_and(|sense| scope.tag(sense) != "person")
         && !scope.is(next, Class::TimeUnit)
     {
@@ -149,14 +154,21 @@ fn attributive_unit(scope: &Scope<'_, '_, '_>, behind: usize) -> bool {
 /// "Umsatz von | 750 Millionen Euro", "a fine of | 150,000 euros".
 fn of_noun(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
     const LONGEST: usize = 3;
-    (1..=LONGEST).find_map(|back| {
+    (1..=LONGEST).rev().find_map(|back| {
         let at = from.checked_sub(back).filter(|at| *at > scope.start)?;
         let end = scope.adposition(at, &[Adposition::Of])?;
         if end != from && !(end + 1 == from && scope.is(end, Class::Article)) {
             return None;
         }
-        noun::before(scope, at)
+        noun::before(scope, at).filter(|phrase| !named(scope, phrase.head))
     })
+}
+
+/// Names measure nothing: "Dortmund von 500 Millionen".
+fn named(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
+    const NAMES: ClassSet =
+        ClassSet::of(&[Class::Place, Class::Country, Class::Organisation, Class::Person, Class::GivenName, Class::Surname]);
+    scope.is_any(at, NAMES) && !scope.is(at, Class::Noun)
 }
 
 /// What money, percent and measures measure.
@@ -173,12 +185,26 @@ fn measured(scope: &Scope<'_, '_, '_>, kind: FigureKind, from: usize, behind: us
     if let Some(phrase) = attributed(scope, behind) {
         return Some(phrase);
     }
-    subject(scope, from)
+    purpose(scope, kind, behind).or_else(|| subject(scope, from))
+}
+
+/// What money goes into: "20 Milliarden Euro in den Ausbau", "$5 million in damages".
+fn purpose(scope: &Scope<'_, '_, '_>, kind: FigureKind, behind: usize) -> Option<Phrase> {
+    if kind != FigureKind::Money {
+        return None;
+    }
+    let next = scope.adposition(behind, &[Adposition::In, Adposition::Into])?;
+    let noun = if scope.is(next, Class::Article) { next + 1 } else { next };
+    let phrase = noun::run(scope, noun, false)?;
+    let place = scope.is_any(phrase.head, ClassSet::of(&[Class::TimeUnit, Class::Place, Class::Country, Class::Month]));
+    (!place && (phrase.sense.is_some() || noun > next)).then_some(phrase)
 }
 
 /// A noun right behind the unit: "sechs Gigawatt Strom", "11.000-Euro-Uhr", "109 Kilometer langen Abschnitt".
 fn attributed(scope: &Scope<'_, '_, '_>, behind: usize) -> Option<Phrase> {
-    let phrase = noun::run(scope, behind, false)?;
+    let long = |at: usize| scope.is(at, Class::Direction) && scope.kind(at) == TokenKind::Word;
+    let from = if long(behind) { behind + 1 } else { behind };
+    let phrase = noun::run(scope, from, false)?;
     let close = if scope.profile.capital_nouns {
         phrase.head == behind || scope.kind(behind) == TokenKind::Hyphen || scope.is(behind, Class::Direction) || scope.is(behind, Class::Adjective)
     } else {
@@ -191,8 +217,17 @@ fn attributed(scope: &Scope<'_, '_, '_>, behind: usize) -> Option<Phrase> {
 fn subject(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
     const WINDOW: usize = 20;
     let first = scope.start.max(from.saturating_sub(WINDOW));
+    // "für 8 Millionen Euro", "with 3 percent" say nothing of the subject.
+    let last = from.checked_sub(1)?;
+    if scope.adposition(last, &[Adposition::For, Adposition::With, Adposition::Against, Adposition::Of]).is_some() {
+        return None;
+    }
     (first..from).rev().find_map(|at| {
         let sense = scope.sense(at, Class::Noun)?;
+        // "would rise": a verb.
+        if scope.is(at, Class::Verb) && at > scope.start && scope.is_any(at - 1, ClassSet::of(&[Class::Modal, Class::Auxiliary, Class::Pronoun])) {
+            return None;
+        }
         let end = at + usize::from(sense.length);
         if scope.tag(sense) != "measure" || end > from || scope.is(at, Class::TimeUnit) || scope.is(at, Class::MeasureUnit) {
             return None;

@@ -19,6 +19,7 @@ pub(super) fn is_none(scope: &Scope<'_, '_, '_>, number: &Numeral, floor: usize)
         return nominal(scope, number);
     }
     joined(scope, start, end)
+        || match_minute(scope, start, end)
         || scope.is_any(end, CALENDAR)
         || start > scope.start && scope.is(start - 1, Class::Month)
         || year(scope, number, floor)
@@ -43,6 +44,14 @@ fn joined(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -> bool {
     let behind = mark(end) && scope.glued(end) && scope.glued(end + 1) && scope.kind(end + 1) == TokenKind::Number;
     let symbol = start > scope.start && matches!(scope.word(start - 1), "§" | "§§" | "#" | "/" | "№");
     before || behind || symbol
+}
+
+/// "(67.)", "(90.+8)", "(90 + 8)": the minute of a goal.
+fn match_minute(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -> bool {
+    let dot = scope.kind(end) == TokenKind::Terminal && scope.glued(end);
+    let closed = dot && (scope.kind(end + 1) == TokenKind::Close || scope.word(end + 1) == "," || scope.word(end + 1) == "+");
+    let sum = |at: usize| scope.word(at) == "+" && scope.kind(at + 1) == TokenKind::Number;
+    closed && end == start + 1 || sum(end) || start > scope.start + 1 && sum(start - 1) && !matches!(scope.kind(start - 2), TokenKind::Open)
 }
 
 /// A bare number from 1000 to 2100 is a year unless something counted follows or an approximator stands before it.
@@ -79,6 +88,10 @@ fn designation(scope: &Scope<'_, '_, '_>, start: usize, end: usize, floor: usize
     };
     if scope.kind(last) != TokenKind::Word {
         return false;
+    }
+    // "A 45", "B 10": a letter with a number, whatever follows.
+    if scope.is_capital(last) && scope.word(last).len() == 1 && last > scope.start {
+        return true;
     }
     let named = scope.is_capital(last) || scope.sense(last, Class::Noun).is_some_and(|sense| !sense.form.has(Form::PLURAL));
     let function = scope.is_any(

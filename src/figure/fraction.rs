@@ -38,7 +38,7 @@ pub(super) fn counted(scope: &Scope<'_, '_, '_>, number: &Numeral) -> Option<Sha
 }
 
 /// "die Hälfte der Befragten", "half of the men", "half the team": with nothing counted before it.
-pub(super) fn alone(scope: &Scope<'_, '_, '_>, number: &Numeral) -> Option<Share> {
+pub(super) fn alone(number: &Numeral) -> Option<Share> {
     let Amount::Share(n, d) = number.amount else {
         return None;
     };

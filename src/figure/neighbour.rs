@@ -5,7 +5,7 @@ use super::unit::Unit;
 use super::{Counts, Reading, noun};
 use crate::candidate::Candidate;
 use crate::document::{Counted, Figure, FigureKind, FigureValue};
-use crate::lexicon::Class;
+use crate::text::TokenKind;
 use crate::lexicon::class::{Adposition, Coordinator};
 
 /// Gives a bare number the unit of the figure it is joined to ("von 3 auf 5 Prozent", "3½ und 1½ Jahre alt"), and a
@@ -87,9 +87,12 @@ pub(super) fn carried<'f, 't: 'f>(
     if reading.counts == Counts::Nothing || matches!(reading.kind, FigureKind::Score | FigureKind::OrdinalRank | FigureKind::Duration) {
         return None;
     }
-    let _ = scope.is(figure.tokens.start, Class::Cardinal);
+    let open = figure.tokens.start.checked_sub(1).filter(|open| scope.kind(*open) == TokenKind::Open);
     earlier
-        .filter(|(other, _)| other.item.kind == reading.kind && other.item.unit == reading.unit)
+        .filter(|(other, _)| {
+            let converted = open == Some(other.tokens.end);
+            other.item.kind == reading.kind && (converted || other.item.unit == reading.unit)
+        })
         .last()
         .and_then(|(_, other)| other.of.clone())
 }

@@ -113,7 +113,7 @@ fn capital(scope: &Scope<'_, '_, '_>, start: usize) -> Option<Phrase> {
 
 /// A participle with what belongs to it in front: "650 durch die Fluten Vertriebene", "drei an Covid-19 Erkrankte".
 fn attribute_in_front(scope: &Scope<'_, '_, '_>, at: usize) -> Option<usize> {
-    let mut next = scope.adposition(at, &[Adposition::Through, Adposition::By, Adposition::At, Adposition::From])?;
+    let mut next = scope.adposition(at, &[Adposition::Through, Adposition::By])?;
     if scope.is(next, Class::Article) {
         next += 1;
     }
@@ -163,7 +163,10 @@ fn plain(scope: &Scope<'_, '_, '_>, start: usize, many: bool) -> Option<Phrase> 
         let stop = scope.is_any(at, STOPS)
             || scope.is_any(at, ClassSet::of(&[Class::Adposition, Class::Coordinator, Class::Direction, Class::Month, Class::Weekday, Class::Relative]))
             || scope.is_any(at, DETERMINERS);
-        if stop && !(best.is_none() && scope.is(at, Class::Noun) && !scope.is(at, Class::Adposition)) {
+        // "round", "past" are nouns where nothing follows that an adposition could govern.
+        let governs = scope.is(at, Class::Adposition)
+            && (scope.is_any(at + 1, DETERMINERS) || scope.is_any(at + 1, NAMED) || scope.is(at + 1, Class::Noun) || scope.is_capital(at + 1));
+        if stop && !(best.is_none() && scope.is(at, Class::Noun) && !governs) {
             break;
         }
         let noun = scope.sense(at, Class::Noun);
@@ -183,7 +186,9 @@ fn plain(scope: &Scope<'_, '_, '_>, start: usize, many: bool) -> Option<Phrase> 
             Some(_) if noun.is_none() && (verb.is_some() || adverb) => break,
             _ => {}
         }
-        let modifier = noun.is_none() && (adjective || adverb || verb.is_some() || (scope.profile.adjective_like)(scope.word(at)));
+        // Right behind a number "attributes" is a noun.
+        let counted = many && best.is_none() && looks_plural && verb.is_some();
+        let modifier = noun.is_none() && !counted && (adjective || adverb || verb.is_some() || (scope.profile.adjective_like)(scope.word(at)));
         if noun.is_some() || !modifier {
             best = Some((at, end, noun));
             plural = looks_plural;
@@ -200,6 +205,8 @@ fn plain(scope: &Scope<'_, '_, '_>, start: usize, many: bool) -> Option<Phrase> 
     let (head, end, sense) = best?;
     Some(Phrase { tokens: start..end, head, sense })
 }
+
+const NAMED: ClassSet = ClassSet::of(&[Class::Place, Class::Country, Class::Pronoun, Class::Cardinal]);
 
 /// The noun phrase that ends right before a token: "ein durchschnittlicher Haushalt | von", "average budget | of".
 pub(super) fn before(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Phrase> {

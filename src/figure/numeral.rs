@@ -131,12 +131,12 @@ fn open_amount(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
     }
     let sense = scope.sense(at, Class::Indefinite)?;
     match Indefinite::from_value(sense.value)? {
-        Indefinite::Few | Indefinite::Several | Indefinite::Some | Indefinite::Couple => {}
-        Indefinite::Many | Indefinite::All | Indefinite::Most | Indefinite::None => return None,
+        Indefinite::Few | Indefinite::Several | Indefinite::Some | Indefinite::Couple | Indefinite::Many => {}
+        Indefinite::All | Indefinite::Most | Indefinite::None => return None,
     }
     let mut next = at + usize::from(sense.length);
     let mut low = None;
-    if let Some((value, end)) = scope.value(next, Class::GroupOf).filter(|(value, _)| *value >= DOZEN) {
+    if let Some((value, end)) = scope.value(next, Class::GroupOf).filter(|(value, _)| *value == DOZEN) {
         (low, next) = (Decimal::from(2u32).times(Decimal::from(value)), end);
     } else if let Some((value, end)) = scope.value(next, Class::OpenAmount) {
         (low, next) = (Decimal::from(2u32).times(Decimal::from(value)), end);
@@ -152,7 +152,7 @@ fn open_amount(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
     Some(open(low?, next, scale, true))
 }
 
-/// Below this a group ("pair", "trio") is a noun, not a number.
+/// Other groups ("pair", "trio", "score") are nouns, not numbers.
 const DOZEN: u32 = 12;
 
 /// "half a million", "eine halbe Million", "a quarter million", "three quarters of a million".
@@ -182,7 +182,7 @@ fn part_of_scale(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
 fn in_words(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
     if scope.is(at, Class::IndefiniteArticle) {
         let scaled = scope.is(at + 1, Class::Scale)
-            || scope.value(at + 1, Class::GroupOf).is_some_and(|(value, _)| value >= DOZEN);
+            || scope.value(at + 1, Class::GroupOf).is_some_and(|(value, _)| value == DOZEN);
         if scaled {
             return compose(scope, at, Decimal::from(1u32), at + 1, Written::Words);
         }
@@ -208,7 +208,7 @@ fn in_words(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
         }
         return Some(Numeral { amount: Amount::Share(n, d), tokens: at..end, scale: 0, written: Written::Words });
     }
-    let grouped = scope.value(at, Class::GroupOf).is_some_and(|(value, _)| value >= DOZEN);
+    let grouped = scope.value(at, Class::GroupOf).is_some_and(|(value, _)| value == DOZEN);
     (scope.is(at, Class::Scale) || grouped).then(|| compose(scope, at, Decimal::from(1u32), at, Written::Words))?
 }
 
@@ -238,7 +238,7 @@ fn compose(
             (last, end, scale) = (power, next, power);
             continue;
         }
-        if let Some((group, next)) = scope.value(end, Class::GroupOf).filter(|(group, _)| *group >= DOZEN) {
+        if let Some((group, next)) = scope.value(end, Class::GroupOf).filter(|(group, _)| *group == DOZEN) {
             current = if current == Decimal::ZERO { Decimal::from(group) } else { current.times(Decimal::from(group))? };
             end = next;
             break;

@@ -61,7 +61,7 @@ fn of_number(scope: &Scope<'_, '_, '_>, number: &Numeral, floor: usize) -> Figur
     if let Some(share) = fraction::counted(scope, number) {
         return share_figure(scope, start, &share, floor);
     }
-    if let Some(share) = fraction::alone(scope, number) {
+    if let Some(share) = fraction::alone(number) {
         let loose = number.written == Written::Words && fraction::is_loose(scope, &share, start, floor);
         return share_of_unit(scope, start, &share, floor).or_else(|| (!loose).then(|| part(scope, start, start, &share, floor)));
     }
@@ -123,7 +123,8 @@ fn whole(scope: &Scope<'_, '_, '_>, lead: Range<usize>, parts: &Parts, floor: us
     let (bound, from) = approx::before(scope, first, floor);
     let one = parts.written == Written::One;
     if let Some(found) = unit::at(scope, end) {
-        if one && found.kind == FigureKind::Duration && rate(scope, start, floor) {
+        let ordinal = scope.is(end, Class::OrdinalWord);
+        if one && found.kind == FigureKind::Duration && (ordinal || rate(scope, start, floor)) {
             return None;
         }
         if let Some(figure) = measured(scope, from, bound, parts, &found) {
@@ -134,7 +135,7 @@ fn whole(scope: &Scope<'_, '_, '_>, lead: Range<usize>, parts: &Parts, floor: us
         let found = Found { kind: FigureKind::Age, unit: Unit::Time(code), factor, hundredth: false, end };
         return years(scope, from, bound, &parts.convert(&found)?, code, end);
     }
-    if one && bound == Approximation::Exact {
+    if one && !bounded_one(scope, start, bound) {
         return None;
     }
     if let Some(name) = age::behind_name(scope, start, end) {
@@ -148,10 +149,23 @@ fn whole(scope: &Scope<'_, '_, '_>, lead: Range<usize>, parts: &Parts, floor: us
         scale: parts.scale,
         written: parts.written,
     };
+    if age::cued(scope, from) && !super::noun::starts(scope, end) && !one {
+        return Some(build(scope, from, end, bound, parts, FigureKind::Age, Unit::Time("year"), "figure.age-cue"));
+    }
     if exclude::is_none(scope, &number, floor) {
         return None;
     }
     Some(build(scope, from, end, bound, parts, FigureKind::Count, Unit::Absent, "figure.count"))
+}
+
+/// "mindestens ein Toter", "more than one": a bound makes "one" a number. Before an article it may be an adposition
+/// ("gegen eine Mauer", "under a tree") unless it sets a least.
+fn bounded_one(scope: &Scope<'_, '_, '_>, at: usize, bound: Approximation) -> bool {
+    match bound {
+        Approximation::AtLeast => true,
+        Approximation::Exact | Approximation::About => false,
+        _ => scope.is(at, Class::Cardinal),
+    }
 }
 
 /// A figure with a unit: money, percent, measure, duration, or an age where "old" follows or "aged" stands before.
@@ -163,7 +177,8 @@ fn measured(scope: &Scope<'_, '_, '_>, from: usize, bound: Approximation, parts:
             if let Some(behind) = age::old(scope, end) {
                 return Some(build(scope, from, behind, bound, &parts, FigureKind::Age, found.unit, "figure.age"));
             }
-            let aged = age::may_be_age(found.unit) && (age::cued(scope, from) || age::cued(scope, parts.number.start));
+            let aged = age::may_be_age(found.unit)
+                && (age::cued(scope, from) || age::cued(scope, parts.number.start) || age::reached(scope, from, found));
             let kind = if aged { FigureKind::Age } else { FigureKind::Duration };
             Some(build(scope, from, end, bound, &parts, kind, found.unit, "figure.duration"))
         }
@@ -313,6 +328,9 @@ fn share_figure(scope: &Scope<'_, '_, '_>, at: usize, share: &fraction::Share, f
 }
 
 fn share_of_unit(scope: &Scope<'_, '_, '_>, at: usize, share: &fraction::Share, floor: usize) -> Figure {
+    if at > scope.start && scope.is(at - 1, Class::OrdinalWord) {
+        return None;
+    }
     let mut end = share.end;
     if scope.is(end, Class::IndefiniteArticle) {
         end += 1;

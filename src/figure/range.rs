@@ -45,7 +45,10 @@ pub(super) fn from(scope: &Scope<'_, '_, '_>, first: &Numeral, floor: usize) -> 
         By::Or => low.plus(low).is_some_and(|twice| high <= twice.plus(Decimal::from(1u32)).unwrap_or(twice)),
         _ => true,
     };
-    if low >= high || !fits || own.is_some() && unit::at(scope, second.tokens.end).is_none() && upper == joined.next {
+    // A unit behind both ends must be the same: "rose 15 % to $415 million" is no range.
+    let other = unit::symbol(scope, joined.next).or_else(|| unit::at(scope, second.tokens.end));
+    let apart = own.is_some_and(|own| other.is_none_or(|other| other.unit != own.unit));
+    if low >= high || !fits || apart {
         return None;
     }
     Some(Ends { low, high, end: second.tokens.end, between: joined.between, written: second.written })
