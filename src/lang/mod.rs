@@ -75,6 +75,16 @@ pub(crate) struct Profile {
     pub fused: &'static [(&'static str, usize)],
     /// Letters that belong to the digits before them ("4th", "70er"); other short letters are a unit ("5kg").
     pub number_endings: &'static [&'static str],
+    /// Number words are written as one word ("dreitausendfünfhundert"), also with what they count ("zwölfköpfig").
+    pub number_compounds: bool,
+    /// The base form of a noun that no dictionary knows, guessed from its ending.
+    pub noun_lemma: fn(&str) -> Option<String>,
+    /// Whether a lower-case word that no dictionary knows has an adjective's ending.
+    pub adjective_like: fn(&str) -> bool,
+    /// Whether a word has a plural's ending.
+    pub plural_like: fn(&str) -> bool,
+    /// "from 3 to 5" may be a change ("rose from 3 to 5") as well as a range.
+    pub to_may_change: bool,
     /// What follows a colon, an asterisk or an underscore inside a word ("Bürger:innen").
     pub gender_endings: &'static [&'static str],
     /// What makes a decade of digits ("1990er", "1990s").

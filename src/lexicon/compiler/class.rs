@@ -49,6 +49,7 @@ enum ValueKind {
     Meridiem,
     Zone,
     Approx,
+    Counted,
     Adposition,
     Coordinator,
     Subordinator,
@@ -110,6 +111,14 @@ classes! {
     OpenAmount = "open-amount" Number,
     Indefinite = "indefinite" Indefinite,
     Approx = "approx" Approx,
+    /// "-prozentig", "-köpfig": behind a number in one word.
+    NumberAdjective = "number-adjective" Counted,
+    /// "Mal", "times".
+    Times = "times" Absent,
+    /// Stands before an age: "Alter", "aged".
+    AgeCue = "age-cue" Absent,
+    /// Stands before a place in an order: "Platz", "No.".
+    RankCue = "rank-cue" Absent,
 
     // grammar
     Article = "article" Absent,
@@ -234,6 +243,10 @@ closed! {
 closed! {
     /// How a figure relates to the exact amount.
     Approx { About = "about", Over = "over", Under = "under", AtLeast = "at_least", AtMost = "at_most", Exact = "exact", OrMore = "or-more", OrLess = "or-less", }
+}
+closed! {
+    /// What a number counts that begins an adjective.
+    Counted { Percent = "percent", Things = "things", }
 }
 closed! {
     /// Prepositions and postpositions by meaning, as far as rules ask for it.
@@ -412,6 +425,7 @@ pub fn parse_class(cell: &str) -> Result<ClassCell<'_>, String> {
         ValueKind::Meridiem => one_of(Meridiem::parse(value), Meridiem::names())?,
         ValueKind::Zone => one_of(Zone::parse(value), Zone::names())?,
         ValueKind::Approx => one_of(Approx::parse(value), Approx::names())?,
+        ValueKind::Counted => one_of(Counted::parse(value), Counted::names())?,
         ValueKind::Adposition => one_of(Adposition::parse(value), Adposition::names())?,
         ValueKind::Coordinator => one_of(Coordinator::parse(value), Coordinator::names())?,
         ValueKind::Subordinator => one_of(Subordinator::parse(value), Subordinator::names())?,
