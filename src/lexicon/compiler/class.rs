@@ -161,6 +161,8 @@ classes! {
     Currency = "currency" Entry,
     MeasureUnit = "unit" Entry,
     Noun = "noun" Entry,
+    /// An ending that only nouns have: "-ung", "-keit".
+    NounEnding = "noun-ending" Absent,
     Verb = "verb" Entry,
 }
 
