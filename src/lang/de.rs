@@ -1,9 +1,15 @@
 //! German.
 
+use std::sync::LazyLock;
+
 use super::{GlossWords, Profile};
+use crate::entity::Weights;
+
+static NAME_WEIGHTS: LazyLock<Weights> = LazyLock::new(|| Weights::read(include_str!("de.weights.tsv")));
 
 pub(super) static PROFILE: Profile = Profile {
     code: "de",
+    name_weights: &NAME_WEIGHTS,
     decimal: ',',
     group: '.',
     ordinal_dot: true,

@@ -6,7 +6,11 @@ mod de;
 pub(crate) mod detect;
 mod en;
 
+use std::sync::LazyLock;
+
 use serde::{Deserialize, Serialize};
+
+use crate::entity::Weights;
 
 /// A language that faktum reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -57,6 +61,8 @@ impl Lang {
 #[derive(Debug)]
 pub(crate) struct Profile {
     pub code: &'static str,
+    /// What speaks for a name's being a person, an organisation or a place.
+    pub name_weights: &'static LazyLock<Weights>,
     /// The mark between a number's whole and fractional part.
     pub decimal: char,
     /// The mark between a number's groups of three digits (a space is a mark in every language).

@@ -172,6 +172,8 @@ classes! {
     Currency = "currency" Entry,
     MeasureUnit = "unit" Entry,
     Noun = "noun" Entry,
+    /// An ending that only nouns have: "-ung", "-keit".
+    NounEnding = "noun-ending" Absent,
     Verb = "verb" Entry,
 }
 
