@@ -102,6 +102,16 @@ impl<'a, 't> Analysis<'a, 't> {
         self.tokens.get(token).is_none_or(|token| token.space_before)
     }
 
+    /// The token that holds a byte, or the next one.
+    pub(crate) fn token_at(&self, byte: u32) -> usize {
+        self.tokens.partition_point(|token| token.end <= byte)
+    }
+
+    /// The tokens under a span of bytes.
+    pub(crate) fn tokens_of(&self, span: Span) -> std::ops::Range<usize> {
+        self.token_at(span.start)..self.tokens.partition_point(|token| token.start < span.end)
+    }
+
     /// The sentence that holds a token, by its place in `sentences`.
     pub(crate) fn sentence_of(&self, token: usize) -> usize {
         self.sentences.partition_point(|sentence| sentence.tokens.end as usize <= token)

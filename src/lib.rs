@@ -24,6 +24,7 @@ mod fact;
 mod figure;
 mod lang;
 mod lexicon;
+pub mod output;
 mod speech;
 #[cfg(test)]
 mod testing;

@@ -29,18 +29,18 @@ pub(super) fn split(analysis: &Analysis<'_, '_>, sentence: usize, clauses: &mut 
     let range = range.start as usize..range.end as usize;
     let segments = segments(analysis, range.clone());
     let first = clauses.len();
-    // The clause that waits for its verb, or that a later stretch may continue.
-    let mut open: Option<usize> = None;
+    // The main clause that a later stretch may continue, and whether it has its verb yet.
+    let mut open: Option<(usize, bool)> = None;
     for segment in segments {
         let verbless = segment.finite == Finite::No && !segment.infinitive;
         let piece = segment.tokens.clone();
         if segment.opener.is_none() && !segment.infinitive {
-            let continues = open.filter(|at| {
-                let has_verb = clause_finite(analysis, &clauses[*at], range.start) != Finite::No;
-                verbless || !has_verb && clauses[*at].kind == ClauseKind::Main
-            });
-            if let Some(at) = continues.filter(|_| !segment.aside) {
+            if let Some((at, has_verb)) = open
+                && !segment.aside
+                && (verbless || !has_verb)
+            {
                 clauses[at].pieces.push(piece);
+                open = Some((at, has_verb || !verbless));
                 continue;
             }
             if verbless && clauses.len() > first {
@@ -55,14 +55,10 @@ pub(super) fn split(analysis: &Analysis<'_, '_>, sentence: usize, clauses: &mut 
             None => ClauseKind::Main,
         };
         if kind == ClauseKind::Main && !segment.aside {
-            open = Some(clauses.len());
+            open = Some((clauses.len(), !verbless));
         }
         clauses.push(Clause { sentence, pieces: vec![piece], kind, verb: None, subject: None });
     }
-}
-
-fn clause_finite(analysis: &Analysis<'_, '_>, clause: &Clause, start: usize) -> Finite {
-    clause.pieces.iter().cloned().flatten().map(|token| finite(analysis, token, start)).max().unwrap_or(Finite::No)
 }
 
 fn segments(analysis: &Analysis<'_, '_>, sentence: Range<usize>) -> Vec<Segment> {

@@ -1,6 +1,6 @@
 //! German.
 
-use super::Profile;
+use super::{GlossWords, Profile};
 
 pub(super) static PROFILE: Profile = Profile {
     code: "de",
@@ -17,4 +17,37 @@ pub(super) static PROFILE: Profile = Profile {
     ],
     gender_endings: &["in", "innen"],
     genitive_apostrophe: true,
+    gloss: GlossWords {
+        months: ["Jan.", "Feb.", "März", "April", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."],
+        ordinal_mark: ".",
+        week: "Woche",
+        since: "seit",
+        until: "bis",
+        about: "rund",
+        over: "mehr als",
+        under: "weniger als",
+        at_least: "mindestens",
+        at_most: "höchstens",
+        aged: "Alter",
+        not: "nicht",
+        planned: "geplant",
+        possible: "möglich",
+        conditional: "bedingt",
+        up_by: "plus",
+        up_to: "gestiegen auf",
+        up_from: "gestiegen von",
+        down_by: "minus",
+        down_to: "gesunken auf",
+        down_from: "gesunken von",
+        scales: &[(12, "Billionen"), (9, "Milliarden"), (6, "Millionen")],
+        time_units: &[
+            ("year", "Jahr", "Jahre"),
+            ("month", "Monat", "Monate"),
+            ("week", "Woche", "Wochen"),
+            ("day", "Tag", "Tage"),
+            ("hour", "Stunde", "Stunden"),
+            ("minute", "Minute", "Minuten"),
+            ("second", "Sekunde", "Sekunden"),
+        ],
+    },
 };

@@ -79,4 +79,37 @@ pub(crate) struct Profile {
     pub gender_endings: &'static [&'static str],
     /// A genitive's apostrophe ends the word itself ("Grass' Roman"); else it is a token.
     pub genitive_apostrophe: bool,
+    /// The words of glosses.
+    pub gloss: GlossWords,
+}
+
+/// The few words that glosses are made with; what they count comes from the dictionaries.
+#[derive(Debug)]
+pub(crate) struct GlossWords {
+    pub months: [&'static str; 12],
+    /// Stands behind the day in a date.
+    pub ordinal_mark: &'static str,
+    pub week: &'static str,
+    pub since: &'static str,
+    pub until: &'static str,
+    pub about: &'static str,
+    pub over: &'static str,
+    pub under: &'static str,
+    pub at_least: &'static str,
+    pub at_most: &'static str,
+    pub aged: &'static str,
+    pub not: &'static str,
+    pub planned: &'static str,
+    pub possible: &'static str,
+    pub conditional: &'static str,
+    pub up_by: &'static str,
+    pub up_to: &'static str,
+    pub up_from: &'static str,
+    pub down_by: &'static str,
+    pub down_to: &'static str,
+    pub down_from: &'static str,
+    /// Powers of ten with their names, the largest first.
+    pub scales: &'static [(u8, &'static str)],
+    /// Units of time: code, singular, plural.
+    pub time_units: &'static [(&'static str, &'static str, &'static str)],
 }

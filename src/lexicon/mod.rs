@@ -4,6 +4,7 @@
 //! Walking it from token starts finds what leftmost-longest matching over bytes would hide.
 
 mod builtin;
+mod cache;
 pub(crate) mod compiler;
 mod scan;
 

@@ -46,7 +46,7 @@ pub(super) fn ascii_letters(eight: [u8; 8]) -> (usize, Class) {
     const HIGH: u64 = 0x8080_8080_8080_8080;
     const ONES: u64 = 0x0101_0101_0101_0101;
     let bytes = u64::from_le_bytes(eight);
-    let lowered = (bytes & !HIGH) | ONES * 0x20;
+    let lowered = (bytes & !HIGH) | (ONES * 0x20);
     let from_a = lowered + ONES * (0x80 - b'a' as u64);
     let past_z = lowered + ONES * (0x80 - b'z' as u64 - 1);
     let letters = from_a & !past_z & !bytes & HIGH;
@@ -99,11 +99,6 @@ pub(super) fn at(text: &str, at: usize) -> (Class, usize) {
 /// The character at a byte offset.
 pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
     text.get(at..)?.chars().next()
-}
-
-/// The character before a byte offset.
-pub(super) fn char_before(text: &str, at: usize) -> Option<char> {
-    text.get(..at)?.chars().next_back()
 }
 
 /// Whether the character stands for an apostrophe between letters.

@@ -1,7 +1,8 @@
 //! The dot behind a word: a full stop, an abbreviation's dot, or a part of the word.
 
 use super::class::{self, DIGIT, LINE, LOWER, SPACE, UPPER, WORD};
-use super::scan::{Cause, Next, Scanner, next};
+use super::ahead::{Next, next};
+use super::scan::{Cause, Scanner};
 use super::{Abbreviation, Shape, TokenKind, Words};
 
 /// What [`Scanner::letter_dots`] finds.
@@ -66,7 +67,7 @@ impl<W: Words> Scanner<'_, W> {
     /// Single letters with dots: the last dot may be a full stop as well.
     fn acronym(&mut self, start: usize, end: usize) {
         let text = &self.text[start..end];
-        let shape = super::scan::shape(self.text, start, end);
+        let shape = super::shape::shape(self.text, start, end);
         let known = if end - start <= LONGEST { self.words.abbreviation(text) } else { None };
         self.push(start, end, TokenKind::Word, shape);
         if text.ends_with('.') && known != Some(Abbreviation::NeverFinal) {
@@ -213,4 +214,46 @@ fn has_no_vowel(word: &str) -> bool {
     word.len() > 1
         && word.len() <= 6
         && word.chars().all(|c| c.is_alphabetic() && !"aeiouyäöüAEIOUYÄÖÜ".contains(c) && c < 'Ā')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use super::super::testing::parts;
+    use crate::lang::Lang;
+
+    #[test]
+    fn abbreviations_keep_their_dots() {
+        parts(Lang::De, &[
+            "Dr. Huber kam|.", "z. B. hier|.", "z.B. hier|.", "ca. 5 Mio. Euro|.", "Prof.|Dr. Huber", "Dipl.|-|Ing. Huber", "v.Chr. war",
+            "laut Abg. Huber",
+        ]);
+        parts(Lang::En, &["the U.S. economy|.", "Mr. Smith|, e.g. here|.", "at 5 p.m. sharp|.", "Acme Inc.|, a firm|.", "a Ph.D. thesis"]);
+    }
+
+    #[test]
+    fn other_dots_are_full_stops() {
+        parts(Lang::De, &["Auf diese Art|. Danach", "Das ist gut|.", "mit dem Obst|."]);
+        parts(Lang::En, &["The answer is no|. Then", "He left|.", "for $|16|bn|. Rivals"]);
+    }
+
+    #[test]
+    fn some_abbreviations_need_a_number() {
+        parts(Lang::De, &["nach Art. 5 gilt"]);
+        parts(Lang::En, &["at No. 10 today"]);
+    }
+
+    #[test]
+    fn initials() {
+        parts(Lang::En, &["J. K. Rowling", "George W. Bush", "Plan B|. Then", "J.R.R. Tolkien"]);
+        parts(Lang::De, &["Josef K. sagte", "Vitamin C|. Danach"]);
+    }
+
+    #[test]
+    fn roman_ordinals_are_german() {
+        parts(Lang::De, &["Papst Benedikt XVI. sprach|.", "Kaiser Karl V. starb|.", "die LLI|. Danach"]);
+        parts(Lang::En, &["under Henry VIII|. Then"]);
+        assert!(is_roman("XVI") && is_roman("XLIX") && is_roman("IV"));
+        assert!(!is_roman("LLI") && !is_roman("IIX") && !is_roman("") && !is_roman("VX"));
+    }
 }

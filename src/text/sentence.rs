@@ -135,11 +135,21 @@ impl<W: Words> Input<'_, W> {
                 TokenKind::Quote if !t.space_before || spaced => {}
                 TokenKind::Terminal if !t.space_before => {}
                 TokenKind::Symbol if self.is_face(token) => {}
+                TokenKind::Open if self.is_note(token) => {}
+                TokenKind::Number if self.is_note(token - 1) => {}
                 _ => break,
             }
             token += 1;
         }
         token
+    }
+
+    /// "[1]" directly behind the full stop.
+    fn is_note(&self, token: usize) -> bool {
+        self.slice(token) == "["
+            && !self.tokens[token].space_before
+            && self.tokens.get(token + 1).is_some_and(|t| t.kind == TokenKind::Number)
+            && self.tokens.get(token + 2).is_some_and(|t| t.kind == TokenKind::Close)
     }
 
     fn is_face(&self, token: usize) -> bool {
@@ -199,3 +209,41 @@ impl<W: Words> Input<'_, W> {
     }
 }
 
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{segmented, splits};
+    use crate::lang::Lang;
+
+    #[test]
+    fn german() {
+        splits(Lang::De, &[
+            "Es regnet.| Am 3. Oktober schien die Sonne.", "Sie kam auf Platz 3.| Danach fuhr sie heim.", "Er traf Dr. Huber.| Der war müde.",
+            "Der Betrag stieg auf 5 Mrd. Euro.| Das ist viel.", "Es gibt Äpfel, Birnen usw. in Wien.", "Es gibt Äpfel, Birnen usw.| Die Preise steigen.",
+            "„Das ist gut.“, sagte er.| Alle lachten.", "„Wirklich?“ fragte sie.| Er nickte.", "„Ich komme.| Du gehst“, sagte er.",
+            "„Das ist gut.“| Alle lachten.", "(Das war gestern.)| Heute ist es anders.", "Die (leider!) Grünen fehlten.",
+            "Sie sagte:\n|„Ich gehe.“", "Was nun?!| Niemand weiß es.", "Er wartete ... und ging.", "Das war alles …| Die Tür fiel zu.",
+            "Johannes Paul II. starb in Rom.| Er war alt.", "Wien.| – Die Stadt wächst.", "Das Ende.|Der Anfang.",
+        ]);
+    }
+
+    #[test]
+    fn english() {
+        splits(Lang::En, &[
+            "He met Mr. Smith.| They talked.", "The U.S. Senate met.", "She lives in the U.S.| He does not.", "It starts at 5 p.m. on Monday.",
+            "\"I'm here.\"| The crowd cheered.", "\"Are you here?\" she asked.| He was.", "It cost $16bn.| Rivals paid less.",
+            "Profits rose to 3.| The rest fell.", "1. Make a plan.| 2. Do it.", "It is over.\"| She left.", "This is new.[1]| That is not.",
+            "i am here.| you are not.", "See page no. five.",
+        ]);
+    }
+
+    #[test]
+    fn paragraphs() {
+        let (_, sentences) = segmented(Lang::De, "Ein Titel\n\nEin Satz. Noch einer.\n\nDas Ende.");
+        assert_eq!(sentences.iter().map(|s| s.paragraph).collect::<Vec<_>>(), [0, 1, 1, 2]);
+    }
+
+    #[test]
+    fn rules_bullets_and_faces() {
+        splits(Lang::En, &["That is it.| ***| Now for more.", "Good work :-)| See you.", "Apples| • Pears"]);
+    }
+}

@@ -1,7 +1,8 @@
 //! Words: letters with digits and apostrophes inside, clitics apart.
 
 use super::class::{self, BYTES, LOWER, OTHER, UPPER, WORD};
-use super::scan::{Scanner, shape, shape_of};
+use super::scan::Scanner;
+use super::shape::{shape, shape_of};
 use super::{Shape, TokenKind, Words};
 
 impl<W: Words> Scanner<'_, W> {
@@ -145,3 +146,33 @@ impl<W: Words> Scanner<'_, W> {
     }
 }
 
+#[cfg(test)]
+mod tests {
+    use super::super::testing::parts;
+    use crate::lang::Lang;
+
+    #[test]
+    fn clitics_are_words() {
+        parts(Lang::En, &[
+            "do|n't", "It|'s Anna|'s , they|’re , I|'d|'ve", "DO|N'T", "the players|' union", "can|not", "O'Neill", "rock'n'roll", "Let|'s",
+        ]);
+        parts(Lang::De, &["Wie geht|'s", "Grass' Roman", "Meier|’s Imbiss", "d'Estaing"]);
+    }
+
+    #[test]
+    fn hyphens_part_compounds() {
+        parts(Lang::De, &["EU|-|Staaten", "Bus|- und Bahnfahrer", "Chefs und -|Chefinnen"]);
+        parts(Lang::En, &["a ten|-|year|-|old"]);
+    }
+
+    #[test]
+    fn gender_inclusive_forms_stay_whole() {
+        parts(Lang::De, &["die Bürger:innen und Lehrer*innen", "Fazit|:|Innen hohl"]);
+        parts(Lang::En, &["note|:|in time"]);
+    }
+
+    #[test]
+    fn marks_inside_words_are_part_of_them() {
+        parts(Lang::De, &["Donau\u{ad}dampf", "Mu\u{308}ller", "km²", "snake_case"]);
+    }
+}
