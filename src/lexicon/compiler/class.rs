@@ -145,6 +145,12 @@ classes! {
     SourceBefore = "source-before" Absent,
     /// Stands after a source: "zufolge".
     SourceAfter = "source-after" Absent,
+    /// Makes a source of something said behind it: "nach" (Angaben), "in" (the words).
+    SourceOfMedium = "source-of-medium" Absent,
+    /// Stands for a source in the sentence before: "demnach".
+    SourceAdverb = "source-adverb" Absent,
+    /// Stands for a verb of saying: ", so der Minister".
+    Quotative = "quotative" Absent,
     /// Something written or said: "Bericht", "statement".
     Medium = "medium" Entry,
 
