@@ -6,6 +6,8 @@
 mod builtin;
 mod cache;
 pub(crate) mod compiler;
+#[cfg(test)]
+mod reach;
 mod scan;
 
 use std::ops::Range;

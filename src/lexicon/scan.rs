@@ -129,9 +129,12 @@ impl Lexed {
     }
 }
 
-/// Phrases begin at words, numbers ("1. FC Köln") and symbols ("€"), not at punctuation.
+/// Phrases begin at words, numbers ("1. FC Köln"), symbols ("€") and links ("Booking.com"), not at punctuation.
 fn starts_entries(kind: TokenKind) -> bool {
-    matches!(kind, TokenKind::Word | TokenKind::Number | TokenKind::Ordinal | TokenKind::Symbol)
+    matches!(
+        kind,
+        TokenKind::Word | TokenKind::Number | TokenKind::Ordinal | TokenKind::Symbol | TokenKind::Link
+    )
 }
 
 /// Whether a phrase can go on with the next token.
