@@ -57,7 +57,7 @@ const PIECES: &[&str] = &[
 ];
 
 const SHORT: usize = 64 * 1024;
-const LONG: usize = 4 * 1024 * 1024;
+const LONG: usize = 1024 * 1024;
 const BOUND: f64 = 2.2;
 
 /// The shortest of a few runs.
