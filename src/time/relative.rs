@@ -28,6 +28,8 @@ pub(super) fn relative_unit(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Unit, 
 pub(super) fn direction(deictic: Deictic, unit: Unit) -> Option<(i16, From)> {
     let short = matches!(unit, Unit::Day | Unit::Morning | Unit::Afternoon | Unit::Evening | Unit::Night);
     Some(match deictic {
+        // "An diesem Tag" is the day that the text speaks of.
+        Deictic::This if unit == Unit::Day => (0, From::Mention),
         Deictic::Last => (-1, From::Document),
         Deictic::This | Deictic::Current => (0, From::Document),
         Deictic::Next if short => (1, From::Mention),
@@ -157,7 +159,7 @@ fn length_or_unit(r: &Reader<'_, '_, '_>, at: usize, next: usize, deictic: Deict
     let form = r.form(next, Class::TimeUnit);
     if deictic == Deictic::Whole {
         let length = Length { amount: Amount::Exact(Decimal::from(1u32)), unit, rest: None, lies: None };
-        return form.has(Form::SINGULAR).then(|| Found::new(at, end, "time.whole-unit", Value::Length(length)));
+        return (form.has(Form::SINGULAR) && r.year(end).is_none()).then(|| Found::new(at, end, "time.whole-unit", Value::Length(length)));
     }
     if form.has(Form::PLURAL) && !singular_here(r, at, next, form) {
         if deictic == Deictic::Same || matches!(unit, Unit::Moment) {
@@ -166,7 +168,12 @@ fn length_or_unit(r: &Reader<'_, '_, '_>, at: usize, next: usize, deictic: Deict
         let length = Length { amount: Amount::Vague, unit, rest: None, lies };
         return Some(Found::new(r.with_article(at), end, "time.deictic-length", Value::Length(length)));
     }
-    // "last quarter 2014": the year is written.
+    // "over the past year", "in the last decade": a length.
+    let over = r.adposition_before(at, &[Adposition::Over, Adposition::For, Adposition::Within]).is_some_and(|before| before + 1 < at);
+    if deictic == Deictic::Last && (unit == Unit::Decade || (over && matches!(unit, Unit::Year | Unit::Month | Unit::Week | Unit::Century))) {
+        let length = Length { amount: Amount::Exact(Decimal::from(1u32)), unit, rest: None, lies };
+        return Some(Found::new(at, end, "time.deictic-length", Value::Length(length)));
+    }
     let (n, from) = direction(deictic, unit)?;
     if matches!(unit, Unit::Moment | Unit::Season | Unit::Weekday | Unit::Second | Unit::Minute) {
         return None;
@@ -206,6 +213,9 @@ pub(super) fn unit_and_direction(r: &Reader<'_, '_, '_>, at: usize) -> Option<Fo
 /// "later" 1, "earlier" -1; the token after it.
 fn adverb(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i16, usize)> {
     let (value, end) = r.value(at, Class::Direction)?;
+    if governs(r, at, end) {
+        return None;
+    }
     match Direction::from_value(value as u32)? {
         Direction::Later => Some((1, end)),
         Direction::Earlier | Direction::Ago => Some((-1, end)),
@@ -248,4 +258,12 @@ pub(super) fn day(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Point, usize)> {
         _ => false,
     };
     daily.then_some((point, found.end))
+}
+
+/// Whether an adverb is a preposition or conjunction here: "after the bombings", "before he left", not "the year before.".
+pub(super) fn governs(r: &Reader<'_, '_, '_>, at: usize, end: usize) -> bool {
+    const BOTH: ClassSet = ClassSet::of(&[Class::Adposition, Class::Subordinator]);
+    r.is_any(at, BOTH)
+        && matches!(r.kind(end), crate::text::TokenKind::Word | crate::text::TokenKind::Number | crate::text::TokenKind::Quote)
+        && !(r.is_any(end, ClassSet::of(&[Class::Adposition, Class::Coordinator, Class::Subordinator, Class::Auxiliary, Class::Modal])))
 }

@@ -74,7 +74,7 @@ pub(super) fn date_line(analysis: &Analysis<'_, '_>, times: &[Candidate<Expressi
         // Before the date stands at most a place, behind it at most an agency.
         let before = time.tokens.start.saturating_sub(range.start);
         let short = range.len() <= 12 || (before <= 4 && before > 0 && matches!(analysis.kind(time.tokens.end), TokenKind::Dash | TokenKind::Open | TokenKind::Close));
-        if let (true, Some(Point { frame: Frame::Year(year), name: Name::Day { month, day }, .. })) = (line && before <= 6 && short, time.item.point()) {
+        if let (true, Some(Point { frame: Frame::Year(year), name: Name::Day { month, day, .. }, .. })) = (line && before <= 6 && short, time.item.point()) {
             return Date::new(*year, *month, *day).ok();
         }
     }
@@ -345,13 +345,24 @@ impl<'t> Context<'_, '_, 't> {
             _ => {}
         }
         let yearly = !matches!(name, Name::Weekday(_) | Name::Weekend | Name::DayOfMonth(_) | Name::WeekdayAndDay { .. } | Name::Whole);
-        let tense = tense::of(self.analysis, time.tokens.clone());
+        let tense = self.tense(time);
         if yearly {
             // A year said just before holds on.
             if let Some((year, at)) = self.year {
-                let recent = self.narrative || (at + 1 >= sentence && self.reference.is_none_or(|date| year < date.year()) && tense != Tense::Future);
-                if recent {
-                    return in_year(year, name);
+                let stamp = in_year(year, name);
+                if self.narrative {
+                    return stamp;
+                }
+                // "im März 1992 … im April": the text goes on from a month of that year.
+                let goes_on = match (self.last.map(|last| last.stamp), stamp.and_then(Stamp::limits)) {
+                    (Some(last @ (Stamp::Month(last_year, _) | Stamp::Season(last_year, _))), Some((begin, _))) => {
+                        last_year == year && last.limits().is_some_and(|(last, _)| last <= begin)
+                    }
+                    (Some(Stamp::Day(last)), Some((begin, _))) => last.year() == year && last <= begin,
+                    _ => false,
+                };
+                if goes_on && at + 1 >= sentence && tense != Tense::Future && self.reference.is_none_or(|date| year < date.year()) {
+                    return stamp;
                 }
             }
         }
@@ -360,6 +371,12 @@ impl<'t> Context<'_, '_, 't> {
             _ => self.reference,
         };
         let Some(anchor) = anchor else { return open_stamp(name) };
+        if let Name::Day { weekday: Some(weekday), .. } = name {
+            let fits = |stamp: &Stamp| matches!(stamp, Stamp::Day(date) if date.weekday().to_monday_one_offset() == weekday);
+            if let Some(stamp) = candidates(anchor, name, &[0, -1, 1]).find(fits) {
+                return Some(stamp);
+            }
+        }
         let last_day = self.day.filter(|(_, at)| at + 1 >= sentence).map(|(day, _)| day);
         match (name, tense) {
             (Name::DayOfMonth(_), _) if self.narrative => nearest(anchor, name),
@@ -370,10 +387,21 @@ impl<'t> Context<'_, '_, 't> {
             (Name::Weekend, Tense::Future) => after(anchor, name, true),
             (Name::Weekend, Tense::Present) => Stamp::holding(anchor, Unit::Weekend),
             (Name::Weekend, _) => before(anchor, name, true),
-            (_, Tense::Past) => before(anchor, name, true),
+            // A day some weeks ahead is nearer than one a year ago, whatever the tense of the main clause.
+            (Name::Day { .. }, Tense::Past) => nearest(anchor, name).filter(|stamp| !ahead(anchor, *stamp, 60)).or_else(|| before(anchor, name, true)),
+            (_, Tense::Past) => nearest(anchor, name).filter(|stamp| !ahead(anchor, *stamp, 25)).or_else(|| before(anchor, name, true)),
+            (Name::Day { .. }, Tense::Future) => after(anchor, name, true),
             (_, Tense::Future) => after(anchor, name, true),
             _ => nearest(anchor, name),
         }
+    }
+
+    /// The tense of an expression's clause; what belongs to a noun ("Friday's", "vom Sonntag") is not the clause's.
+    fn tense(&self, time: &Candidate<Expression>) -> Tense {
+        let genitive = self.analysis.kind(time.tokens.end) == TokenKind::Word && self.analysis.word(time.tokens.end).starts_with(['\'', '’']);
+        let tense = tense::of(self.analysis, time.tokens.clone());
+        let of = time.tokens.start.checked_sub(1).is_some_and(|before| is_of(self.analysis, before));
+        if (genitive || of) && tense != Tense::Future { Tense::Past } else if genitive { Tense::Open } else { tense }
     }
 
     /// German speaks of what is planned in the present tense; so does English of days, but its verbs are less sure.
@@ -405,6 +433,14 @@ impl<'t> Context<'_, '_, 't> {
         let midnight = |stamp: Stamp| Some(stamp.limits()?.0.to_datetime(ClockTime::midnight()));
         Some((midnight(from)?, midnight(to)?))
     }
+}
+
+/// "vom (Sonntag)", "of (Friday)".
+fn is_of(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    use crate::lexicon::Class;
+    use crate::lexicon::class::Adposition;
+    analysis.is(at, Class::Adposition)
+        && analysis.senses(at).iter().any(|sense| sense.class == Class::Adposition && Adposition::from_value(sense.value) == Some(Adposition::Of))
 }
 
 /// A period moved by units, at the unit's precision.
@@ -474,7 +510,7 @@ fn clock_limits(day: Date, clock: Clock) -> Option<(DateTime, DateTime)> {
 fn in_year(year: i16, name: Name) -> Option<Stamp> {
     Some(match name {
         Name::Whole => Stamp::Year(year),
-        Name::Day { month, day } => Stamp::Day(Date::new(year, month, day).ok()?),
+        Name::Day { month, day, .. } => Stamp::Day(Date::new(year, month, day).ok()?),
         Name::Month(month) => Stamp::Month(year, month),
         Name::Quarter(quarter) => Stamp::Quarter(year, quarter),
         Name::Half(half) => Stamp::Half(year, half),
@@ -526,6 +562,11 @@ fn after(anchor: Date, name: Name, today: bool) -> Option<Stamp> {
     candidates(anchor, name, &[0, 1, 2, 4, 8]).find(ends)
 }
 
+/// Whether a period begins more than so many days after a day.
+fn ahead(anchor: Date, stamp: Stamp, days: i64) -> bool {
+    stamp.limits().is_some_and(|(begin, _)| anchor.duration_until(begin).as_hours() > 24 * days)
+}
+
 /// The period of that name nearest to a day.
 fn nearest(anchor: Date, name: Name) -> Option<Stamp> {
     let distance = |stamp: &Stamp| stamp.limits().map_or(i64::MAX, |(begin, end)| {
@@ -558,7 +599,7 @@ fn candidates(anchor: Date, name: Name, steps: &[i64]) -> impl Iterator<Item = S
 /// A name when there is no date to count from.
 fn open_stamp(name: Name) -> Option<Stamp> {
     Some(match name {
-        Name::Day { month, day } => Stamp::OpenDay(month, day),
+        Name::Day { month, day, .. } => Stamp::OpenDay(month, day),
         Name::DayOfMonth(day) | Name::WeekdayAndDay { day, .. } => Stamp::OpenDayOfMonth(day),
         Name::Month(month) => Stamp::OpenMonth(month),
         Name::Quarter(quarter) => Stamp::OpenQuarter(quarter),

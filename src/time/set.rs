@@ -108,7 +108,7 @@ pub(super) fn per(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         None => (None, at),
     };
     let mut unit_at = r.adposition(next, &[Adposition::Per]).or_else(|| {
-        let within = r.adposition(next, &[Adposition::In, Adposition::At]).filter(|_| times.is_some());
+        let within = r.adposition(next, &[Adposition::In, Adposition::At]).filter(|end| times.is_some() || (*end == next + 1 && counted_noun(r, at)));
         within.map(|at| at + usize::from(r.is(at, Class::Article)))
     })?;
     if r.is(unit_at, Class::Article) && times.is_some() {
@@ -119,7 +119,7 @@ pub(super) fn per(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     if !form.has(Form::SINGULAR) || matches!(unit, Unit::Second | Unit::Moment) {
         return None;
     }
-    if times.is_none() && !rate(r, at) {
+    if times.is_none() && (!rate(r, at) || r.year(end).is_some() || r.is(end, Class::Direction)) {
         return None;
     }
     // "once a day" said of a single time: "one day".
@@ -142,6 +142,12 @@ fn rate(r: &Reader<'_, '_, '_>, at: usize) -> bool {
     r.kind(before) == TokenKind::Number
         || (r.kind(before) == TokenKind::Symbol && !r.is_slash(before))
         || (r.is_any(before, AMOUNT) && !r.is_any(before, ClassSet::of(&[Class::Adposition, Class::Article, Class::Verb])))
+}
+
+/// "200 Patienten (am Tag)", "400 Euro (im Monat)".
+fn counted_noun(r: &Reader<'_, '_, '_>, at: usize) -> bool {
+    let Some(noun) = at.checked_sub(1).filter(|noun| *noun > r.begin) else { return false };
+    r.is_any(noun, ClassSet::of(&[Class::Noun, Class::Currency, Class::MeasureUnit])) && r.kind(noun - 1) == TokenKind::Number
 }
 
 /// Weekdays that come back: "montags"; "on Mondays", "weekends".

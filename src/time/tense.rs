@@ -80,11 +80,17 @@ struct Clause {
     /// "worden", "gewesen", "been": past whatever else stands there.
     been: bool,
     infinitive: Option<usize>,
+    /// "would", "würde".
+    would: Option<usize>,
+    /// A verb of planning or expecting in any tense.
+    plan: Option<usize>,
+    /// "hat", "have".
+    have: bool,
 }
 
 impl Clause {
     fn decided(&self) -> bool {
-        self.past.is_some() || self.future.is_some() || self.present.is_some() || (self.auxiliary.is_some() && self.participle.is_some())
+        self.past.is_some() || self.future.is_some() || self.plan.is_some() || self.would.is_some() || self.present.is_some() || (self.auxiliary.is_some() && self.participle.is_some())
     }
 
     fn read(&mut self, analysis: &Analysis<'_, '_>, at: usize, distance: usize) {
@@ -102,7 +108,7 @@ impl Clause {
                 Class::Modal => match Modal::from_value(sense.value) {
                     Some(Modal::Will | Modal::Shall | Modal::Want | Modal::Must | Modal::Should) if form.has(Form::PRESENT) => set(&mut self.future),
                     Some(Modal::Can | Modal::May | Modal::Allowed) if form.has(Form::PRESENT) => set(&mut self.present),
-                    Some(Modal::Would) => {}
+                    Some(Modal::Would) => set(&mut self.would),
                     Some(_) if form.has(Form::PAST) => set(&mut self.past),
                     _ => {}
                 },
@@ -110,13 +116,17 @@ impl Clause {
                     _ if form.has(Form::PARTICIPLE) => self.been = true,
                     _ if form.has(Form::PAST) => set(&mut self.past),
                     Some(Auxiliary::Become) if form.has_any(Form::PRESENT.and(Form::SUBJUNCTIVE_1)) => set(&mut self.future),
-                    Some(Auxiliary::Have | Auxiliary::Be) if form.has_any(Form::PRESENT.and(Form::SUBJUNCTIVE_1)) => set(&mut self.auxiliary),
+                    Some(Auxiliary::Have) if form.has_any(Form::PRESENT.and(Form::SUBJUNCTIVE_1)) => {
+                        self.have = true;
+                        set(&mut self.auxiliary);
+                    }
+                    Some(Auxiliary::Be) if form.has_any(Form::PRESENT.and(Form::SUBJUNCTIVE_1)) => set(&mut self.auxiliary),
                     _ => {}
                 },
                 Class::Verb if noun && !form.has(Form::PAST) => {}
                 Class::Verb => {
-                    if analysis.entry(*sense).tag == "plan" && form.has_any(Form::PRESENT) {
-                        set(&mut self.future);
+                    if analysis.entry(*sense).tag == "plan" && !form.has(Form::ATTRIBUTIVE) {
+                        set(&mut self.plan);
                     } else if form.has(Form::PAST) && !form.has(Form::SUBJUNCTIVE_1) && !(form.has(Form::PRESENT)) {
                         set(&mut self.past);
                     } else if form.has(Form::PARTICIPLE) && !form.has(Form::ATTRIBUTIVE) {
@@ -133,16 +143,21 @@ impl Clause {
     }
 
     fn tense(&self) -> Tense {
-        if self.been && self.past.is_none_or(|_| true) && self.auxiliary.is_some() {
+        if self.been && self.auxiliary.is_some() {
             return Tense::Past;
         }
-        match (self.past, self.future) {
+        let future = match (self.future, self.plan, self.would) {
+            (None, None, None) => None,
+            (a, b, c) => [a, b, c].into_iter().flatten().min(),
+        };
+        match (self.past, future) {
             (Some(past), Some(future)) => {
                 if past < future { Tense::Past } else { Tense::Future }
             }
             (Some(_), None) => Tense::Past,
             (None, Some(_)) => Tense::Future,
             (None, None) if self.auxiliary.is_some() && self.participle.is_some() => Tense::Past,
+            (None, None) if self.have && self.present.is_none() => Tense::Past,
             (None, None) if self.present.is_some() || self.auxiliary.is_some() => Tense::Present,
             (None, None) if self.infinitive.is_some() => Tense::Present,
             (None, None) => Tense::Open,
