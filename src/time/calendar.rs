@@ -85,9 +85,9 @@ fn mark(r: &Reader<'_, '_, '_>, at: usize) -> Option<usize> {
 
 fn day_then_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i8, i8, usize)> {
     let (day, mut next) = match r.day(at) {
-        Some(day) => (day, at + 1),
-        None => {
-            let (day, end) = r.value(at, Class::OrdinalWord)?;
+        Some(day) if !r.is_signed(at) => (day, at + 1),
+        _ => {
+            let (day, end) = r.ordinal(at)?;
             (i8::try_from(day).ok()?, end)
         }
     };
@@ -113,7 +113,11 @@ fn month_then_day(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i8, i8, usize)> 
     let tight = mark(r, next);
     let next = tight.unwrap_or(next);
     let next = if r.is(next, Class::Article) { next + 1 } else { next };
-    let day = r.day(next).filter(|day| (1..=days_in(month)).contains(day))?;
+    let (day, end) = match r.day(next) {
+        Some(day) => (day, next + 1),
+        None => r.ordinal(next).and_then(|(day, end)| Some((i8::try_from(day).ok()?, end)))?,
+    };
+    let (day, next) = ((1..=days_in(month)).contains(&day).then_some(day)?, end - 1);
     // "In May 12 people died": the preposition of months does not stand before days.
     let in_month = at.checked_sub(1).is_some_and(|before| r.adposition(before, &[Adposition::In]) == Some(at));
     let goes_on = r.shape(next + 1) == Shape::Lower && !r.is(next + 1, Class::Adposition);
@@ -194,17 +198,20 @@ pub(super) fn weekday(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     // "Friday the 26th", "Freitag, den 13."
     let comma = usize::from(r.is_comma(end));
     let day_at = end + comma + usize::from(r.is(end + comma, Class::Article));
-    if day_at > end && !r.is(day_at + 1, Class::Month) && r.kind(day_at) != TokenKind::Number {
-        if let Some(day) = r.day(day_at) {
+    let bare = r.kind(day_at) == TokenKind::Number;
+    let closes = matches!(r.kind(day_at + 1), TokenKind::Terminal | TokenKind::Close) || r.adposition(day_at + 1, &[Adposition::At, Adposition::Around, Adposition::From]).is_some();
+    if (day_at > end || bare) && !r.is(day_at + 1, Class::Month) && (!bare || (closes && comma == 0)) {
+        let ordinal = r.ordinal(day_at).filter(|(n, _)| (1..=31).contains(n)).and_then(|(n, end)| Some((i8::try_from(n).ok()?, end)));
+        if let Some((day, end)) = r.day(day_at).map(|day| (day, day_at + 1)).or(ordinal) {
             let point = Point::new(Frame::Open, Name::WeekdayAndDay { weekday, day });
-            return Some(with_clock(r, found(day_at + 1, point)));
+            return Some(with_clock(r, found(end, point)));
         }
     }
     // "Montag letzter Woche", "Monday of last week", "Tuesday last week"
     if let Some((frame, end)) = week_behind(r, end) {
         return Some(with_clock(r, found(end, Point::new(frame, Name::Weekday(weekday)))));
     }
-    if r.form(at, Class::Weekday).has(Form::PLURAL) && !r.form(at, Class::Weekday).has_any(Form::SINGULAR) {
+    if is_repeated(r, at) {
         return None;
     }
     let mut point = Point::new(Frame::Open, Name::Weekday(weekday));
@@ -212,6 +219,14 @@ pub(super) fn weekday(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         point = point.with_clock(part);
     }
     Some(with_clock(r, found(end, point)))
+}
+
+/// Whether a weekday comes back: "montags", "Mondays"; "Montags" too, unless it is the genitive behind an article.
+pub(super) fn is_repeated(r: &Reader<'_, '_, '_>, at: usize) -> bool {
+    let adverb = |form: Form| form.has(Form::PLURAL) && !form.has(Form::SINGULAR);
+    let plural = r.is(at, Class::Weekday) && r.analysis.senses(at).iter().any(|sense| sense.class == Class::Weekday && adverb(sense.form));
+    let determined = at.checked_sub(1).is_some_and(|before| before >= r.begin && r.is_any(before, ClassSet::of(&[Class::Article, Class::Deictic, Class::Demonstrative])));
+    plural && !(determined && r.form(at, Class::Weekday).has(Form::SINGULAR))
 }
 
 /// "letzter Woche", "of next week", "dieser Woche", "in a week's"

@@ -27,7 +27,7 @@ fn hour(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i8, Option<i8>, Option<i8>
     if r.kind(at) == TokenKind::Number {
         let word = r.word(at);
         // "1140 a.m."
-        if word.len() == 4 && r.is(at + 1, Class::Meridiem) {
+        if word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()) && r.is(at + 1, Class::Meridiem) {
             let (h, m) = word.split_at_checked(2)?;
             return Some((small(h).filter(|h| *h <= 12)? as i8, Some(small(m).filter(|m| *m < 60)? as i8), None, at + 1));
         }
@@ -72,7 +72,9 @@ pub(super) fn exact(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Clock, usize)>
             Meridiem::Pm => hour % 12 + 12,
         };
     } else if let Some((Clock::Part(part), after)) = part_behind(r, end) {
-        if sure || colon || minute.is_some() {
+        // "12 abends"
+        let adverb = r.kind(at) == TokenKind::Number && hour <= 12 && after == end + 1 && !r.form(end, Class::DayPart).has_any(Form::SINGULAR.and(Form::PLURAL)) && !r.is_any(end, ClassSet::of(&[Class::Part, Class::Adjective, Class::Adverb]));
+        if sure || colon || minute.is_some() || adverb {
             (hour, end, sure) = (in_part(hour, part), after, true);
         }
     }

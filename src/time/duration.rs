@@ -16,7 +16,11 @@ use super::value::{Amount, From, Length, Point, Shift, Value};
 /// `[approx] amount unit [and amount unit] [ago|later|…]`: "rund 40 Jahre", "zwei Jahre und neun Monate", "vor drei
 /// Jahren", "zwei Tage später"; "at least 72 hours", "5 1/2 hours", "two months ago", "three days after Easter".
 pub(super) fn length(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    let (amount, unit_at) = r.amount(at)?;
+    let (amount, unit_at) = fraction_word(r, at).or_else(|| r.amount(at))?;
+    // "all week" is one.
+    if r.value(at, Class::Indefinite).is_some_and(|(value, _)| Indefinite::from_value(value as u32) == Some(Indefinite::All)) {
+        return None;
+    }
     // "16-hour"
     let hyphen = r.is_dash(unit_at) && r.is_tight(unit_at) && r.is_tight(unit_at + 1);
     let unit_at = if hyphen { unit_at + 1 } else { unit_at };
@@ -51,6 +55,13 @@ pub(super) fn length(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     }
     let found = Found::new(at, end, "time.length", Value::Length(length));
     Some(with_approx(r, found))
+}
+
+/// "(eine) Viertelstunde": the fraction and the unit in one word, which is both.
+fn fraction_word(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Amount, usize)> {
+    let word = at + usize::from(r.is(at, Class::IndefiniteArticle));
+    let (number, end) = r.fraction(word).filter(|_| r.is(word, Class::TimeUnit))?;
+    (end == word + 1).then_some((Amount::Exact(number), word))
 }
 
 /// Takes the approximator before a length into the expression.
@@ -174,10 +185,17 @@ fn anchored(r: &Reader<'_, '_, '_>, at: usize, end: usize, length: Length) -> Op
     let exact = length.amount.whole().is_some() && length.unit != Unit::Weekend;
     if exact && r.adposition(before, &[Adposition::In]) == Some(first) && r.word(before).len() == 2 {
         let genitive = r.is_any(end, ClassSet::of(&[Class::Article])) || r.adposition(end, &[Adposition::Of]).is_some();
-        if !genitive && tense::of(r.analysis, at..end) == Tense::Future {
-            return place(before, end, 1, From::Document, "time.in-length");
-        }
-        if !genitive && tense::of(r.analysis, at..end) == Tense::Open && before == r.begin {
+        let ahead = match tense::of(r.analysis, at..end) {
+            Tense::Future => true,
+            Tense::Open | Tense::Present => before == r.begin || end + 1 >= r.end,
+            Tense::Past => false,
+        };
+        if !genitive && ahead {
+            // Weeks ahead are counted in days: "in two weeks" is a day, "two weeks ago" a week.
+            if let (Unit::Week, Some(n)) = (length.unit, length.amount.whole()) {
+                let point = counted(Unit::Day, i16::try_from(n.checked_mul(7)?).ok()?, From::Document);
+                return Some(Found::point(before, end, "time.in-length", point));
+            }
             return place(before, end, 1, From::Document, "time.in-length");
         }
     }

@@ -147,10 +147,11 @@ fn length_or_unit(r: &Reader<'_, '_, '_>, at: usize, next: usize, deictic: Deict
         Deictic::Same | Deictic::BeforeLast | Deictic::AfterNext => None,
     };
     if let Some((amount, unit_at)) = r.amount(next).filter(|_| !r.is(next, Class::IndefiniteArticle)) {
-        let (unit, end) = r.unit(unit_at)?;
-        let (rest, end) = duration::rest(r, unit, end);
-        let length = Length { amount, unit, rest, lies };
-        return Some(Found::new(r.with_article(at), end, "time.deictic-length", Value::Length(length)));
+        if let Some((unit, end)) = r.unit(unit_at) {
+            let (rest, end) = duration::rest(r, unit, end);
+            let length = Length { amount, unit, rest, lies };
+            return Some(Found::new(r.with_article(at), end, "time.deictic-length", Value::Length(length)));
+        }
     }
     let (unit, end) = r.unit(next)?;
     if unit == Unit::Weekend {
@@ -178,7 +179,16 @@ fn length_or_unit(r: &Reader<'_, '_, '_>, at: usize, next: usize, deictic: Deict
     if matches!(unit, Unit::Moment | Unit::Season | Unit::Weekday | Unit::Second | Unit::Minute) {
         return None;
     }
-    Some(with_clock(r, Found::point(at, end, "time.deictic-unit", counted(unit, n, from))))
+    // "next week on Tuesday", "nächste Woche Dienstag"
+    if unit == Unit::Week {
+        let day_at = r.adposition(end, &[Adposition::On]).unwrap_or(end);
+        if let Some((weekday, end)) = r.value(day_at, Class::Weekday) {
+            let point = Point::new(Frame::Count { unit, n, from }, Name::Weekday(i8::try_from(weekday).ok()?));
+            return Some(with_clock(r, Found::point(at, end, "time.weekday-of-week", point)));
+        }
+    }
+    let found = Found::point(at, end, "time.deictic-unit", counted(unit, n, from));
+    Some(if unit == Unit::Day { with_clock(r, found) } else { found })
 }
 
 /// Where a form is both: German "dieses Morgen", "nächste Semester" — a deictic in the singular decides little, so the

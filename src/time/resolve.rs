@@ -10,7 +10,8 @@ use jiff::civil::{Date, DateTime, Time as ClockTime};
 use crate::analysis::Analysis;
 use crate::candidate::Candidate;
 use crate::document::{Moment, Time, TimeType};
-use crate::lexicon::class::{DayPart, Deictic, Unit};
+use crate::lexicon::Class;
+use crate::lexicon::class::{Adposition, DayPart, Deictic, Unit};
 use crate::text::TokenKind;
 
 use super::found::Expression;
@@ -116,7 +117,9 @@ fn shared_frames(analysis: &Analysis<'_, '_>, times: &[Candidate<Expression>]) -
             continue;
         }
         let (Some(a), Some(b)) = (first.item.point(), second.item.point()) else { continue };
-        if borrows(a) && named(b) {
+        // "28 June in 2020"
+        let in_year = matches!(b.frame, Frame::Year(_)) && b.name == Name::Whole && second.tokens.start == first.tokens.end + 1 && is_adposition(analysis, first.tokens.end, Adposition::In);
+        if borrows(a) && (named(b) || in_year) {
             if lendable(b) {
                 frames[at] = Some(b.frame);
             } else if let Some(frame) = frames[at + 1] {
@@ -143,7 +146,7 @@ fn shared_frames(analysis: &Analysis<'_, '_>, times: &[Candidate<Expression>]) -
 
 /// Whether only words that join two times stand between them.
 pub(super) fn joined(analysis: &Analysis<'_, '_>, from: usize, to: usize) -> bool {
-    use crate::lexicon::{Class, ClassSet};
+    use crate::lexicon::ClassSet;
     const JOINING: ClassSet = ClassSet::of(&[Class::Coordinator, Class::Adposition, Class::Article]);
     from < to
         && to - from <= 3
@@ -400,7 +403,7 @@ impl<'t> Context<'_, '_, 't> {
     fn tense(&self, time: &Candidate<Expression>) -> Tense {
         let genitive = self.analysis.kind(time.tokens.end) == TokenKind::Word && self.analysis.word(time.tokens.end).starts_with(['\'', '’']);
         let tense = tense::of(self.analysis, time.tokens.clone());
-        let of = time.tokens.start.checked_sub(1).is_some_and(|before| is_of(self.analysis, before));
+        let of = time.tokens.start.checked_sub(1).is_some_and(|before| is_adposition(self.analysis, before, Adposition::Of));
         if (genitive || of) && tense != Tense::Future { Tense::Past } else if genitive { Tense::Open } else { tense }
     }
 
@@ -435,12 +438,10 @@ impl<'t> Context<'_, '_, 't> {
     }
 }
 
-/// "vom (Sonntag)", "of (Friday)".
-fn is_of(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    use crate::lexicon::Class;
-    use crate::lexicon::class::Adposition;
+/// Whether a token is this adposition.
+fn is_adposition(analysis: &Analysis<'_, '_>, at: usize, wanted: Adposition) -> bool {
     analysis.is(at, Class::Adposition)
-        && analysis.senses(at).iter().any(|sense| sense.class == Class::Adposition && Adposition::from_value(sense.value) == Some(Adposition::Of))
+        && analysis.senses(at).iter().any(|sense| sense.class == Class::Adposition && Adposition::from_value(sense.value) == Some(wanted))
 }
 
 /// A period moved by units, at the unit's precision.

@@ -4,7 +4,7 @@ use crate::lexicon::class::{Adposition, DayPart, Season, Unit};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::TokenKind;
 
-use super::calendar::days_in;
+use super::calendar::{days_in, is_repeated};
 use super::clock;
 use super::found::Found;
 use super::reader::Reader;
@@ -153,7 +153,7 @@ fn counted_noun(r: &Reader<'_, '_, '_>, at: usize) -> bool {
 /// Weekdays that come back: "montags"; "on Mondays", "weekends".
 pub(super) fn weekdays(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     if let Some((sense, end)) = r.sense(at, Class::Weekday) {
-        let plural = sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR);
+        let plural = is_repeated(r, at);
         let part = match clock::part_of_day(r, at) {
             Some((Clock::Part(part), _)) => Some(part),
             _ => None,
@@ -161,5 +161,10 @@ pub(super) fn weekdays(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         let weekday = i8::try_from(sense.value).ok()?;
         return plural.then(|| found(at, end, "time.weekdays", Cycle::Weekday(weekday, part), None, false));
     }
-    None
+    // "on weekends"
+    let (Unit::Weekend, end) = r.unit(at)? else { return None };
+    let form = r.form(at, Class::TimeUnit);
+    let counted = at.checked_sub(1).is_some_and(|before| before >= r.begin && !r.is(before, Class::Adposition) && r.kind(before) != TokenKind::Word);
+    let of = r.adposition_before(at, &[Adposition::On, Adposition::At]).is_some() || r.kind(end) == TokenKind::Terminal;
+    (form.has(Form::PLURAL) && !form.has(Form::SINGULAR) && of && !counted).then(|| found(at, end, "time.weekdays", units(1, Unit::Weekend), None, false))
 }
