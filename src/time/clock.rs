@@ -74,7 +74,7 @@ pub(super) fn exact(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Clock, usize)>
     } else if let Some((Clock::Part(part), after)) = part_behind(r, end) {
         // "12 abends"
         let adverb = r.kind(at) == TokenKind::Number && hour <= 12 && after == end + 1 && !r.form(end, Class::DayPart).has_any(Form::SINGULAR.and(Form::PLURAL)) && !r.is_any(end, ClassSet::of(&[Class::Part, Class::Adjective, Class::Adverb]));
-        if sure || colon || minute.is_some() || adverb {
+        if sure || colon || minute.is_some() || adverb || (hour <= 12 && introduced(r, at)) {
             (hour, end, sure) = (in_part(hour, part), after, true);
         }
     }

@@ -98,6 +98,13 @@ pub(super) fn deictic(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     if !r.is_any(next, NAMED) && r.is(next, Class::Adjective) && r.is_any(next + 1, NAMED) {
         next += 1;
     }
+    // "last Oct. 23"
+    if let (Some(date), true) = (written_date(r, next), r.is(next, Class::Month)) {
+        if let Some(point) = date.expression.point().filter(|point| point.frame == Frame::Open) {
+            return Some(Found::point(start, date.end, "time.deictic-name", Point { frame: Frame::Which(deictic), ..*point }));
+        }
+        return Some(date.from(start));
+    }
     let name = named(r, next, deictic)?;
     if name.2 {
         start = r.with_article(start);

@@ -158,7 +158,7 @@ pub(super) fn joined(analysis: &Analysis<'_, '_>, from: usize, to: usize) -> boo
 }
 
 impl<'t> Context<'_, '_, 't> {
-    fn time(&mut self, time: &Candidate<Expression>, lent: Option<Frame>, sentence: usize, _times: &[Candidate<Expression>]) -> Time<'t> {
+    fn time(&mut self, time: &Candidate<Expression>, lent: Option<Frame>, sentence: usize, times: &[Candidate<Expression>]) -> Time<'t> {
         let (mut value, mut limits, mut kind) = (String::new(), None, time.item.kind);
         let (mut freq, mut quant) = (None, None);
         match &time.item.value {
@@ -167,7 +167,7 @@ impl<'t> Context<'_, '_, 't> {
                     Some(frame) => Point { frame, ..*point },
                     None => *point,
                 };
-                (value, limits) = self.point(&point, time, sentence);
+                (value, limits) = self.point(&point, time, sentence, times);
                 if value.contains('T') && !value.starts_with('P') {
                     kind = TimeType::Time;
                 }
@@ -209,9 +209,9 @@ impl<'t> Context<'_, '_, 't> {
     }
 
     /// The value and limits of a point; remembers it for what follows.
-    fn point(&mut self, point: &Point, time: &Candidate<Expression>, sentence: usize) -> (String, Option<(DateTime, DateTime)>) {
+    fn point(&mut self, point: &Point, time: &Candidate<Expression>, sentence: usize, times: &[Candidate<Expression>]) -> (String, Option<(DateTime, DateTime)>) {
         if point.only_clock() {
-            let day = self.clock_day(sentence);
+            let day = self.day_behind(time, sentence, times).or_else(|| self.clock_day(sentence));
             return with_clock(day.map(Stamp::Day), point.clock);
         }
         // Hours and minutes from now have no calendar period of their own.
@@ -240,6 +240,21 @@ impl<'t> Context<'_, '_, 't> {
             self.year = Some((year, sentence));
         } else if let (true, Some(year)) = (self.narrative, stamp.year()) {
             self.year = Some((year, sentence));
+        }
+    }
+
+    /// The day that stands close behind a time of day, where none stands before it in the sentence: "10:35 a.m. (0735 GMT) Friday".
+    fn day_behind(&self, time: &Candidate<Expression>, sentence: usize, times: &[Candidate<Expression>]) -> Option<Date> {
+        const CLOSE: usize = 6;
+        if self.day.is_some_and(|(_, at)| at == sentence) {
+            return None;
+        }
+        let from = times.partition_point(|other| other.tokens.start < time.tokens.end);
+        let next = times.get(from..)?.iter().take(2).find(|other| other.item.point().is_some_and(|point| !point.only_clock()))?;
+        let near = next.tokens.start <= time.tokens.end + CLOSE && self.analysis.sentence_of(next.tokens.start) == sentence;
+        match self.stamp(next.item.point().filter(|_| near)?, next, sentence)? {
+            Stamp::Day(date) => Some(date),
+            _ => None,
         }
     }
 
@@ -391,8 +406,8 @@ impl<'t> Context<'_, '_, 't> {
             (Name::Weekend, Tense::Present) => Stamp::holding(anchor, Unit::Weekend),
             (Name::Weekend, _) => before(anchor, name, true),
             // A day some weeks ahead is nearer than one a year ago, whatever the tense of the main clause.
-            (Name::Day { .. }, Tense::Past) => nearest(anchor, name).filter(|stamp| !ahead(anchor, *stamp, 60)).or_else(|| before(anchor, name, true)),
-            (_, Tense::Past) => nearest(anchor, name).filter(|stamp| !ahead(anchor, *stamp, 25)).or_else(|| before(anchor, name, true)),
+            (Name::Day { .. }, Tense::Past) => nearest(anchor, name).filter(|stamp| !ahead(anchor, *stamp, 120)).or_else(|| before(anchor, name, true)),
+            (_, Tense::Past) => nearest(anchor, name).filter(|stamp| !ahead(anchor, *stamp, 60)).or_else(|| before(anchor, name, true)),
             (Name::Day { .. }, Tense::Future) => after(anchor, name, true),
             (_, Tense::Future) => after(anchor, name, true),
             _ => nearest(anchor, name),
@@ -403,6 +418,11 @@ impl<'t> Context<'_, '_, 't> {
     fn tense(&self, time: &Candidate<Expression>) -> Tense {
         let genitive = self.analysis.kind(time.tokens.end) == TokenKind::Word && self.analysis.word(time.tokens.end).starts_with(['\'', '’']);
         let tense = tense::of(self.analysis, time.tokens.clone());
+        // "until Tuesday", "as soon as Tuesday" look ahead from whatever the clause tells.
+        let until = [Adposition::Until, Adposition::As].iter().any(|wanted| time.tokens.start.checked_sub(1).is_some_and(|before| is_adposition(self.analysis, before, *wanted)));
+        if until && tense != Tense::Future && !self.narrative {
+            return Tense::Future;
+        }
         let of = time.tokens.start.checked_sub(1).is_some_and(|before| is_adposition(self.analysis, before, Adposition::Of));
         if (genitive || of) && tense != Tense::Future { Tense::Past } else if genitive { Tense::Open } else { tense }
     }

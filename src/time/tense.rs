@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use crate::analysis::Analysis;
-use crate::lexicon::class::{Auxiliary, Modal};
+use crate::lexicon::class::{Adposition, Auxiliary, Modal};
 use crate::lexicon::{Class, ClassSet, Form};
-use crate::text::TokenKind;
+use crate::text::{Shape, TokenKind};
 
 /// The time of a clause, as far as it decides between last and next Friday.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +68,22 @@ fn ends_clause(analysis: &Analysis<'_, '_>, at: usize, comma_ends: bool) -> bool
     }
 }
 
+/// Whether a capitalised word inside a sentence is part of a name: "United".
+fn is_name(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    at > 0 && analysis.shape(at) == Shape::Title && matches!(analysis.kind(at - 1), TokenKind::Word | TokenKind::Hyphen)
+}
+
+/// Whether a modal phrase of more than `length` tokens begins here, and if so whether it looks ahead.
+fn phrase(analysis: &Analysis<'_, '_>, start: usize, length: usize) -> Option<bool> {
+    let sense = analysis.sense(start, Class::Modal).filter(|sense| usize::from(sense.length) > length.max(2) - 1 && usize::from(sense.length) >= 3)?;
+    Some(matches!(Modal::from_value(sense.value), Some(Modal::Shall | Modal::Will | Modal::Want)))
+}
+
+fn is_to(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    analysis.is(at, Class::Adposition)
+        && analysis.senses(at).iter().any(|sense| sense.class == Class::Adposition && Adposition::from_value(sense.value) == Some(Adposition::To))
+}
+
 /// The verbs of a clause, each with its distance.
 #[derive(Default)]
 struct Clause {
@@ -95,7 +111,14 @@ impl Clause {
 
     fn read(&mut self, analysis: &Analysis<'_, '_>, at: usize, distance: usize) {
         const VERBS: ClassSet = ClassSet::of(&[Class::Verb, Class::Auxiliary, Class::Modal]);
-        if !analysis.is_any(at, VERBS) {
+        if !analysis.is_any(at, VERBS) || is_name(analysis, at) {
+            return;
+        }
+        // "are expected to join": the participle belongs to the modal phrase before it.
+        if let Some(modal) = (1..=2).filter_map(|back| Some((back, at.checked_sub(back)?))).find_map(|(back, start)| phrase(analysis, start, back + 1)) {
+            if modal {
+                self.future.get_or_insert(distance);
+            }
             return;
         }
         let noun = analysis.is_any(at, ClassSet::of(&[Class::Noun, Class::Adposition, Class::Deictic, Class::Adjective]));
@@ -123,7 +146,7 @@ impl Clause {
                     Some(Auxiliary::Be) if form.has_any(Form::PRESENT.and(Form::SUBJUNCTIVE_1)) => set(&mut self.auxiliary),
                     _ => {}
                 },
-                Class::Verb if noun && !form.has(Form::PAST) => {}
+                Class::Verb if noun && !form.has(Form::PAST) && !(analysis.entry(*sense).tag == "plan" && is_to(analysis, at + 1)) => {}
                 Class::Verb => {
                     if analysis.entry(*sense).tag == "plan" && !form.has(Form::ATTRIBUTIVE) {
                         set(&mut self.plan);
