@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use serde::ser::{SerializeSeq, SerializeTuple, Serializer};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::decimal::Decimal;
 use crate::lang::Lang;
@@ -164,9 +164,9 @@ pub struct Answer<'t> {
     pub date: Option<jiff::civil::Date>,
     /// The unit of all spans.
     pub offsets: OffsetUnit,
-    /// Why layers are empty, where they are (such as "language not supported").
+    /// What the caller should know of the reading: why layers are empty, where they are, or what was replaced in the text.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub note: Option<&'static str>,
+    pub note: Option<Cow<'t, str>>,
     /// The sentences, in order.
     pub sentences: Vec<Span>,
     /// The tokens, in order; only where asked for.

@@ -1,7 +1,8 @@
 //! The extractor and its builder: the way from a text to its answer, on one page.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rayon::prelude::*;
 
@@ -13,7 +14,7 @@ use crate::lang::{Lang, detect};
 use crate::lexicon::compiler::{Compiler, Rules};
 use crate::lexicon::{Lexed, Lexicon, builtin};
 use crate::text::{self, OffsetMap, OffsetUnit, Sentence, Token};
-use crate::{entity, fact, figure, speech, time};
+use crate::{clause, entity, fact, figure, speech, time};
 
 /// A layer of the answer. Each is found only if asked for, together with what it needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -180,6 +181,8 @@ impl ExtractorBuilder {
                 gloss: self.gloss,
                 tokens: self.tokens,
                 triples: self.triples,
+                number: NUMBER.fetch_add(1, Ordering::Relaxed),
+                scratches: Mutex::default(),
             }),
         })
     }
@@ -210,7 +213,13 @@ struct Inner {
     gloss: GlossLang,
     tokens: bool,
     triples: bool,
+    /// Tells this extractor's lexicons from others' in a scratch that served both.
+    number: usize,
+    scratches: Mutex<Vec<Scratch>>,
 }
+
+/// The number of the next extractor.
+static NUMBER: AtomicUsize = AtomicUsize::new(1);
 
 /// Buffers that one extraction after another can use; holds nothing of a document that a later one could see.
 #[derive(Debug, Default)]
@@ -237,7 +246,15 @@ impl Extractor {
 
     /// Reads one document. Takes time linear in its length and cannot fail.
     pub fn extract<'t>(&self, document: &Document<'t>) -> Answer<'t> {
-        self.extract_with(&mut Scratch::default(), document)
+        let mut scratch = self.scratches().pop().unwrap_or_default();
+        let answer = self.extract_with(&mut scratch, document);
+        self.scratches().push(scratch);
+        answer
+    }
+
+    /// The buffers that no extraction uses at the moment: never more than ran at the same time.
+    fn scratches(&self) -> MutexGuard<'_, Vec<Scratch>> {
+        self.inner.scratches.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Reads documents on all threads of rayon's current pool. The answers stand in the order of the documents and are
@@ -259,7 +276,7 @@ impl Extractor {
         let text = match document.text.get(..document.text.len().min(u32::MAX as usize - 1)) {
             Some(text) => text,
             None => {
-                answer.note = Some("not read: longer than 4 GiB");
+                answer.note = Some("not read: longer than 4 GiB".into());
                 return answer;
             }
         };
@@ -270,16 +287,9 @@ impl Extractor {
         }
         answer.lang = detect::main_lang(&scratch.sentences, &scratch.langs).or(document.lang);
         if scratch.sentences.is_empty() && !text.trim().is_empty() {
-            answer.note = Some("not read: neither German nor English");
+            answer.note = Some("not read: neither German nor English".into());
         }
-        let analysis = Analysis {
-            text,
-            tokens: &scratch.tokens,
-            sentences: &scratch.sentences,
-            langs: &scratch.langs,
-            lexed: &scratch.lexed,
-            lexicons: &inner.lexicons,
-        };
+        let analysis = scratch.analysis(text, inner);
 
         let stages = inner.stages;
         let (mut names, mut times, mut figures) = (Vec::new(), Vec::new(), Vec::new());
@@ -304,17 +314,27 @@ impl Extractor {
         if stages.figures {
             answer.figures = figure::bind(&analysis, figures, &answer.mentions);
         }
+        let clauses = if stages.statements || inner.triples { clause::clauses(&analysis) } else { Vec::new() };
         if stages.statements {
-            answer.statements = speech::find(&analysis, &answer.mentions);
+            answer.statements = speech::find(&analysis, &clauses, &answer.mentions);
         }
         if stages.facts {
-            answer.facts = fact::assemble(&analysis, &answer, inner.gloss);
+            answer.facts = fact::assemble(&analysis, &clauses, &answer, inner.gloss);
         }
         if inner.triples {
-            answer.triples = Some(fact::triples(&analysis, &answer));
+            answer.triples = Some(fact::triples(&analysis, &clauses, &answer));
         }
         answer.convert_offsets(text);
         answer
+    }
+}
+
+#[cfg(test)]
+impl Extractor {
+    /// What the first two stages make of a document.
+    pub(crate) fn analyse<'a, 't>(&'a self, scratch: &'a mut Scratch, document: &Document<'t>) -> Analysis<'a, 't> {
+        scratch.read(document.text, document.lang, &self.inner);
+        scratch.analysis(document.text, &self.inner)
     }
 }
 
@@ -342,12 +362,24 @@ impl Lexicons {
 }
 
 impl Scratch {
+    /// The view of what was read last.
+    fn analysis<'a, 't>(&'a self, text: &'t str, inner: &'a Inner) -> Analysis<'a, 't> {
+        Analysis {
+            text,
+            tokens: &self.tokens,
+            sentences: &self.sentences,
+            langs: &self.langs,
+            lexed: &self.lexed,
+            lexicons: &inner.lexicons,
+        }
+    }
+
     /// Finds the tokens and sentences of a text with their languages and classes.
     fn read(&mut self, text: &str, lang: Option<Lang>, inner: &Inner) {
         self.tokens.clear();
         self.sentences.clear();
         self.langs.clear();
-        self.lexed.clear();
+        self.lexed.clear(inner.number);
         for region in detect::regions(text, lang, &inner.languages) {
             let lexicons = inner.lexicons.of(region.lang);
             let words = detect::SentenceWords(lexicons);

@@ -14,6 +14,7 @@
 
 mod analysis;
 mod candidate;
+mod clause;
 mod decimal;
 mod document;
 mod entity;
@@ -23,7 +24,10 @@ mod fact;
 mod figure;
 mod lang;
 mod lexicon;
+pub mod output;
 mod speech;
+#[cfg(test)]
+mod testing;
 mod text;
 mod time;
 

@@ -1,47 +1,43 @@
-//! The `faktum` command.
+//! The `faktum` command: facts from German and English news.
 
-use std::io::{BufRead, Write};
+mod args;
+mod input;
+mod pipeline;
+mod progress;
+mod record;
+mod render;
+mod run;
+mod sources;
+mod table;
+
+use std::io;
+use std::process::ExitCode;
 
 use clap::Parser;
-use faktum::{Document, Extractor, Lang, OffsetUnit};
 
-#[derive(Parser)]
-struct Args {
-    command: String,
-    #[arg(long)]
-    input: String,
-    #[arg(long)]
-    output: String,
-    #[arg(long)]
-    offsets: String,
-    #[arg(long)]
-    tokens: bool,
-    #[arg(long)]
-    triples: bool,
-}
+use args::{Args, Command};
 
-#[derive(serde::Deserialize)]
-struct Line {
-    id: String,
-    lang: Option<String>,
-    date: Option<String>,
-    text: String,
-}
+/// Every document was read.
+const DONE: u8 = 0;
+/// Some documents could not be read; their places hold an error.
+const SOME_FAILED: u8 = 1;
+/// Wrong arguments, a bad dictionary, or a file that cannot be read.
+const FAILED: u8 = 2;
 
-fn main() -> anyhow::Result<()> {
-    let args = Args::parse();
-    let extractor =
-        Extractor::builder().offsets(OffsetUnit::Char).tokens(args.tokens).triples(args.triples).build()?;
-    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    let mut scratch = faktum::Scratch::default();
-    for line in std::io::stdin().lock().lines() {
-        let line: Line = serde_json::from_str(&line?)?;
-        let mut document = Document::new(&line.text).with_id(line.id.as_str());
-        document.lang = line.lang.as_deref().and_then(Lang::from_code);
-        document.date = line.date.as_deref().and_then(|d| d.get(..10)).and_then(|d| d.parse().ok());
-        let answer = extractor.extract_with(&mut scratch, &document);
-        serde_json::to_writer(&mut out, &answer)?;
-        writeln!(out)?;
+fn main() -> ExitCode {
+    let Command::Extract(args) = Args::parse().command;
+    match run::extract(&args) {
+        Ok(true) => DONE.into(),
+        Ok(false) => SOME_FAILED.into(),
+        // Whoever reads the output has enough of it.
+        Err(error) if is_closed_pipe(&error) => DONE.into(),
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            FAILED.into()
+        }
     }
-    Ok(())
+}
+
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
 }

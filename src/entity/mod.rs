@@ -1,28 +1,61 @@
 //! Who and what is named: candidates from dictionaries and grammar, and the entities they are mentions of.
 
+mod candidates;
+mod consistency;
+mod definition;
+mod dictionary;
+mod evidence;
+mod resolution;
+mod run;
+mod unit;
+
 use crate::analysis::Analysis;
 use crate::candidate::{Candidate, Competes, Layer};
-use crate::document::{Entity, EntityType, Mention};
+use crate::document::{EntityType, Span};
+use crate::lexicon::Sense;
+
+pub(crate) use evidence::Weights;
+pub(crate) use resolution::resolve;
 
 /// A name as a rule found it.
 #[derive(Clone, Debug)]
 pub(crate) struct Name {
     pub kind: EntityType,
+    /// The dictionary entry that it is an occurrence of.
+    pub sense: Option<Sense>,
+    /// Where the full form stands that it is short for.
+    pub full: Option<Span>,
+    /// How sure the rule is, in hundredths.
+    pub confidence: u8,
+    /// Among readings of the same text the higher one stays.
+    pub rank: u8,
+}
+
+impl Name {
+    pub(crate) fn new(kind: EntityType, confidence: u8) -> Name {
+        Name { kind, sense: None, full: None, confidence, rank: 1 }
+    }
 }
 
 impl Competes for Name {
     fn layer(&self) -> Layer {
         Layer::Name
     }
+
+    fn weight(&self) -> u8 {
+        self.rank
+    }
 }
 
 /// Proposes names.
-pub(crate) fn propose(_analysis: &Analysis<'_, '_>, _names: &mut Vec<Candidate<Name>>) {}
-
-/// Joins the names that name the same thing.
-pub(crate) fn resolve<'t>(
-    _analysis: &Analysis<'_, 't>,
-    _names: Vec<Candidate<Name>>,
-) -> (Vec<Mention<'t>>, Vec<Entity<'t>>) {
-    (Vec::new(), Vec::new())
+pub(crate) fn propose(analysis: &Analysis<'_, '_>, names: &mut Vec<Candidate<Name>>) {
+    let (mut frame, mut known, mut definitions) = (unit::Frame::default(), Vec::new(), Vec::new());
+    for sentence in 0..analysis.sentences.len() {
+        frame.read(analysis, sentence);
+        dictionary::find(analysis, &frame, &mut known);
+        let mut site = candidates::Site { analysis, frame: &frame, known: &known, names };
+        candidates::propose(&mut site);
+        definition::find(&mut site, &mut definitions);
+    }
+    consistency::propose(analysis, &definitions, names);
 }

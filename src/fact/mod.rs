@@ -1,15 +1,43 @@
 //! What is so: figures, times, names and statements put together, clause by clause.
+//!
+//! Each figure becomes one fact: its clause gives subject, predicate, object, time and place, the statement around it
+//! gives its source, and the verb its modality. A clause without a figure becomes an event where its subject is named.
+
+mod assembly;
+mod change;
+mod event;
+mod gloss;
+mod key;
+mod modality;
+mod place;
+mod time;
+mod triple;
 
 use crate::analysis::Analysis;
+use crate::clause::Clause;
 use crate::document::{Answer, Fact, Triple};
 use crate::extractor::GlossLang;
 
-/// The facts of a document whose other layers are done.
-pub(crate) fn assemble<'t>(_analysis: &Analysis<'_, 't>, _answer: &Answer<'t>, _gloss: GlossLang) -> Vec<Fact<'t>> {
-    Vec::new()
+/// The facts of a document whose other layers are done, in the order of the text. Linear in the text.
+pub(crate) fn assemble<'t>(
+    analysis: &Analysis<'_, 't>,
+    clauses: &[Clause],
+    answer: &Answer<'t>,
+    gloss: GlossLang,
+) -> Vec<Fact<'t>> {
+    let context = assembly::Context::new(analysis, clauses, answer);
+    let mut facts: Vec<Fact<'t>> = (0..answer.figures.len()).map(|at| assembly::of_figure(&context, at)).collect();
+    event::add(&context, &mut facts);
+    change::link(&context, &mut facts);
+    for fact in &mut facts {
+        fact.key = key::key(&context, fact);
+        fact.gloss = gloss::gloss(&context, fact, gloss);
+    }
+    facts.sort_by_key(|fact| (fact.sentence, fact.span.start, fact.figure));
+    facts
 }
 
 /// Subject, predicate and object of every clause.
-pub(crate) fn triples(_analysis: &Analysis<'_, '_>, _answer: &Answer<'_>) -> Vec<Triple> {
-    Vec::new()
+pub(crate) fn triples(analysis: &Analysis<'_, '_>, clauses: &[Clause], answer: &Answer<'_>) -> Vec<Triple> {
+    triple::find(analysis, clauses, answer)
 }

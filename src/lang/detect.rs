@@ -138,7 +138,6 @@ impl Words for SentenceWords<'_> {
                     | Class::Modal
                     | Class::Negation
                     | Class::Adverb
-                    | Class::Adjective
                     | Class::Indefinite
                     | Class::Relative
                     | Class::TimeRef

@@ -1,9 +1,15 @@
 //! English.
 
-use super::Profile;
+use std::sync::LazyLock;
+
+use super::{GlossWords, Profile};
+use crate::entity::Weights;
+
+static NAME_WEIGHTS: LazyLock<Weights> = LazyLock::new(|| Weights::read(include_str!("en.weights.tsv")));
 
 pub(super) static PROFILE: Profile = Profile {
     code: "en",
+    name_weights: &NAME_WEIGHTS,
     decimal: '.',
     group: ',',
     ordinal_dot: false,
@@ -13,6 +19,11 @@ pub(super) static PROFILE: Profile = Profile {
     clitics: &["n't", "'s", "'m", "'ve", "'re", "'ll", "'d"],
     fused: &[("cannot", 3), ("gonna", 3), ("gotta", 3), ("wanna", 3)],
     number_endings: &["st", "nd", "rd", "th", "s"],
+    number_compounds: false,
+    noun_lemma,
+    adjective_like: |word| word.ends_with("ed") || word.ends_with("ing") || word.ends_with("al") || word.ends_with("ous"),
+    plural_like,
+    to_may_change: true,
     gender_endings: &[],
     decade_endings: &["s"],
     before_is_ago: false,
@@ -20,4 +31,54 @@ pub(super) static PROFILE: Profile = Profile {
     night_to_day: false,
     approx_in_times: false,
     genitive_apostrophe: false,
+    gloss: GlossWords {
+        months: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+        ordinal_mark: "",
+        week: "week",
+        since: "since",
+        until: "until",
+        about: "about",
+        over: "more than",
+        under: "less than",
+        at_least: "at least",
+        at_most: "up to",
+        aged: "aged",
+        not: "not",
+        planned: "planned",
+        possible: "possible",
+        conditional: "conditional",
+        up_by: "up",
+        up_to: "up to",
+        up_from: "up from",
+        down_by: "down",
+        down_to: "down to",
+        down_from: "down from",
+        scales: &[(12, "trillion"), (9, "billion"), (6, "million")],
+        time_units: &[
+            ("year", "year", "years"),
+            ("month", "month", "months"),
+            ("week", "week", "weeks"),
+            ("day", "day", "days"),
+            ("hour", "hour", "hours"),
+            ("minute", "minute", "minutes"),
+            ("second", "second", "seconds"),
+        ],
+    },
 };
+
+/// "harvesters" → "harvester", "bodies" → "body", "crashes" → "crash".
+fn noun_lemma(word: &str) -> Option<String> {
+    if !plural_like(word) {
+        return None;
+    }
+    if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 2) {
+        return Some(format!("{stem}y"));
+    }
+    let hissing = ["ches", "shes", "sses", "xes", "zzes"].iter().any(|ending| word.ends_with(ending));
+    word.get(..word.len() - if hissing { 2 } else { 1 }).map(str::to_string)
+}
+
+/// Ends in the plural's -s.
+fn plural_like(word: &str) -> bool {
+    word.len() > 3 && word.ends_with('s') && !["ss", "us", "is", "'s"].iter().any(|ending| word.ends_with(ending))
+}

@@ -6,7 +6,11 @@ mod de;
 pub(crate) mod detect;
 mod en;
 
+use std::sync::LazyLock;
+
 use serde::{Deserialize, Serialize};
+
+use crate::entity::Weights;
 
 /// A language that faktum reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -57,6 +61,8 @@ impl Lang {
 #[derive(Debug)]
 pub(crate) struct Profile {
     pub code: &'static str,
+    /// What speaks for a name's being a person, an organisation or a place.
+    pub name_weights: &'static LazyLock<Weights>,
     /// The mark between a number's whole and fractional part.
     pub decimal: char,
     /// The mark between a number's groups of three digits (a space is a mark in every language).
@@ -75,6 +81,16 @@ pub(crate) struct Profile {
     pub fused: &'static [(&'static str, usize)],
     /// Letters that belong to the digits before them ("4th", "70er"); other short letters are a unit ("5kg").
     pub number_endings: &'static [&'static str],
+    /// Number words are written as one word ("dreitausendfünfhundert"), also with what they count ("zwölfköpfig").
+    pub number_compounds: bool,
+    /// The base form of a noun that no dictionary knows, guessed from its ending.
+    pub noun_lemma: fn(&str) -> Option<String>,
+    /// Whether a lower-case word that no dictionary knows has an adjective's ending.
+    pub adjective_like: fn(&str) -> bool,
+    /// Whether a word has a plural's ending.
+    pub plural_like: fn(&str) -> bool,
+    /// "from 3 to 5" may be a change ("rose from 3 to 5") as well as a range.
+    pub to_may_change: bool,
     /// What follows a colon, an asterisk or an underscore inside a word ("Bürger:innen").
     pub gender_endings: &'static [&'static str],
     /// What makes a decade of digits ("1990er", "1990s").
@@ -89,4 +105,37 @@ pub(crate) struct Profile {
     pub approx_in_times: bool,
     /// A genitive's apostrophe ends the word itself ("Grass' Roman"); else it is a token.
     pub genitive_apostrophe: bool,
+    /// The words of glosses.
+    pub gloss: GlossWords,
+}
+
+/// The few words that glosses are made with; what they count comes from the dictionaries.
+#[derive(Debug)]
+pub(crate) struct GlossWords {
+    pub months: [&'static str; 12],
+    /// Stands behind the day in a date.
+    pub ordinal_mark: &'static str,
+    pub week: &'static str,
+    pub since: &'static str,
+    pub until: &'static str,
+    pub about: &'static str,
+    pub over: &'static str,
+    pub under: &'static str,
+    pub at_least: &'static str,
+    pub at_most: &'static str,
+    pub aged: &'static str,
+    pub not: &'static str,
+    pub planned: &'static str,
+    pub possible: &'static str,
+    pub conditional: &'static str,
+    pub up_by: &'static str,
+    pub up_to: &'static str,
+    pub up_from: &'static str,
+    pub down_by: &'static str,
+    pub down_to: &'static str,
+    pub down_from: &'static str,
+    /// Powers of ten with their names, the largest first.
+    pub scales: &'static [(u8, &'static str)],
+    /// Units of time: code, singular, plural.
+    pub time_units: &'static [(&'static str, &'static str, &'static str)],
 }

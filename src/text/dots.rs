@@ -1,8 +1,16 @@
 //! The dot behind a word: a full stop, an abbreviation's dot, or a part of the word.
 
-use super::class::{self, DIGIT, LINE, LOWER, SPACE, UPPER};
-use super::scan::{Cause, Next, Scanner, next};
+use super::class::{self, DIGIT, LINE, LOWER, SPACE, UPPER, WORD};
+use super::ahead::{Next, next};
+use super::scan::{Cause, Scanner};
 use super::{Abbreviation, Shape, TokenKind, Words};
+
+/// What [`Scanner::letter_dots`] finds.
+struct LetterDots {
+    end: usize,
+    letters: usize,
+    whole: bool,
+}
 
 /// Longest dotted abbreviation that the lexicon is asked for.
 const LONGEST: usize = 24;
@@ -12,11 +20,15 @@ impl<W: Words> Scanner<'_, W> {
     pub(super) fn dotted(&mut self, start: usize, end: usize, shape: Shape) {
         let (after, _) = class::at(self.text, end + 1);
         if after & (LOWER | UPPER | DIGIT) != 0 {
-            if let Some(end) = self.letter_dots(start) {
-                return self.acronym(start, end);
+            let dots = self.letter_dots(start);
+            if dots.letters > 1 && dots.whole {
+                return self.acronym(start, dots.end);
             }
             if let Some(link) = self.domain(start) {
                 return self.push(start, link, TokenKind::Link, Shape::None);
+            }
+            if dots.letters > 1 {
+                return self.acronym(start, dots.end);
             }
             if let Some(longer) = self.dotted_entry(start, end) {
                 return self.abbreviated(start, longer, shape);
@@ -30,33 +42,32 @@ impl<W: Words> Scanner<'_, W> {
         self.abbreviated_or_not(start, end, shape);
     }
 
-    /// The end of single letters with dots between them ("U.S.", "z.B"), with the dot after the last.
-    fn letter_dots(&self, start: usize) -> Option<usize> {
-        let mut at = start;
-        let mut letters = 0;
+    /// The end of single letters with dots between them ("U.S.", "z.B"), with the dot after the last, their number, and
+    /// whether no longer word hangs on them ("z.B.Wien").
+    fn letter_dots(&self, start: usize) -> LetterDots {
+        let mut found = LetterDots { end: start, letters: 0, whole: true };
         loop {
-            let (class, len) = class::at(self.text, at);
+            let (class, len) = class::at(self.text, found.end);
             if class & (LOWER | UPPER) == 0 {
-                break;
+                return found;
             }
-            let (more, _) = self.letters(at + len);
-            if more != at + len {
-                return None;
+            if class::at(self.text, found.end + len).0 & WORD != 0 {
+                found.whole = false;
+                return found;
             }
-            letters += 1;
-            at += len;
-            if self.bytes.get(at) != Some(&b'.') {
-                break;
+            found.letters += 1;
+            found.end += len;
+            if self.bytes.get(found.end) != Some(&b'.') {
+                return found;
             }
-            at += 1;
+            found.end += 1;
         }
-        (letters > 1).then_some(at)
     }
 
     /// Single letters with dots: the last dot may be a full stop as well.
     fn acronym(&mut self, start: usize, end: usize) {
         let text = &self.text[start..end];
-        let shape = super::scan::shape(self.text, start, end);
+        let shape = super::shape::shape(self.text, start, end);
         let known = if end - start <= LONGEST { self.words.abbreviation(text) } else { None };
         self.push(start, end, TokenKind::Word, shape);
         if text.ends_with('.') && known != Some(Abbreviation::NeverFinal) {
@@ -95,7 +106,10 @@ impl<W: Words> Scanner<'_, W> {
         let dot = end + 1;
         let (after, _) = class::at(self.text, dot);
         match self.bytes.get(dot) {
-            Some(b'.') => return self.push_word(start, end, shape, false),
+            // "Inc.." is an abbreviation and a full stop, "und.." a short ellipsis.
+            Some(b'.') if self.bytes.get(dot + 1) == Some(&b'.') || self.entry(start, dot).is_none() => {
+                return self.push_word(start, end, shape, false);
+            }
             // A comma or a hyphen never follows a full stop.
             Some(b',' | b';' | b':') if word.len() <= 8 => {
                 return self.push(start, dot, TokenKind::Word, shape);
@@ -108,6 +122,7 @@ impl<W: Words> Scanner<'_, W> {
         let follow = next(self.text, dot);
         let known = self.entry(start, dot);
         match known {
+            Some(_) if self.measures(start) && follow.class & UPPER != 0 => {}
             Some(Abbreviation::BeforeNumber) if follow.class != DIGIT || follow.opened => {}
             Some(Abbreviation::NeverFinal) if !follow.word.is_empty() => {
                 return self.push(start, dot, TokenKind::Word, shape);
@@ -125,15 +140,24 @@ impl<W: Words> Scanner<'_, W> {
             if self.is_initial(start, end, follow) {
                 return self.push(start, dot, TokenKind::Word, shape);
             }
+            if self.measures(start) && follow.class & UPPER != 0 {
+                return self.push_word(start, end, shape, false);
+            }
             if self.profile.ordinal_dot && shape != Shape::Lower && is_roman(word) && !self.opens(follow) {
                 return self.push(start, dot, TokenKind::Ordinal, shape);
             }
-            if has_no_vowel(word) && shape != Shape::Upper {
+            if has_no_vowel(word) && !matches!(shape, Shape::Upper | Shape::Mixed) {
                 self.push(start, dot, TokenKind::Word, shape);
                 return self.note(Cause::Abbreviation);
             }
         }
         self.push_word(start, end, shape, false);
+    }
+
+    /// Whether the word is a unit written onto its number ("$16bn."): its dot is a full stop where a capital follows.
+    fn measures(&self, start: usize) -> bool {
+        !self.space
+            && self.previous().is_some_and(|t| t.kind == TokenKind::Number && (t.end - self.base) as usize == start)
     }
 
     /// The lexicon's class of a word with its dot, of "z. B." as a whole at its last part.
@@ -179,7 +203,10 @@ impl<W: Words> Scanner<'_, W> {
 
 /// Whether the word is a Roman numeral as kings and popes bear it.
 fn is_roman(word: &str) -> bool {
-    word.len() <= 6 && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'))
+    let tens = ["XL", "L", ""].iter().find_map(|p| word.strip_prefix(p)).unwrap_or(word);
+    let ones = tens.trim_start_matches('X');
+    let ones_only = ["IX", "IV"].contains(&ones) || matches!(ones.strip_prefix('V').unwrap_or(ones), "" | "I" | "II" | "III");
+    !word.is_empty() && tens.len() - ones.len() <= 3 && ones_only
 }
 
 /// Two or more letters that can't be spoken ("Bgm.", "Hrsg.").
@@ -187,4 +214,46 @@ fn has_no_vowel(word: &str) -> bool {
     word.len() > 1
         && word.len() <= 6
         && word.chars().all(|c| c.is_alphabetic() && !"aeiouyäöüAEIOUYÄÖÜ".contains(c) && c < 'Ā')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use super::super::testing::parts;
+    use crate::lang::Lang;
+
+    #[test]
+    fn abbreviations_keep_their_dots() {
+        parts(Lang::De, &[
+            "Dr. Huber kam|.", "z. B. hier|.", "z.B. hier|.", "ca. 5 Mio. Euro|.", "Prof.|Dr. Huber", "Dipl.|-|Ing. Huber", "v.Chr. war",
+            "laut Abg. Huber",
+        ]);
+        parts(Lang::En, &["the U.S. economy|.", "Mr. Smith|, e.g. here|.", "at 5 p.m. sharp|.", "Acme Inc.|, a firm|.", "a Ph.D. thesis"]);
+    }
+
+    #[test]
+    fn other_dots_are_full_stops() {
+        parts(Lang::De, &["Auf diese Art|. Danach", "Das ist gut|.", "mit dem Obst|."]);
+        parts(Lang::En, &["The answer is no|. Then", "He left|.", "for $|16|bn|. Rivals"]);
+    }
+
+    #[test]
+    fn some_abbreviations_need_a_number() {
+        parts(Lang::De, &["nach Art. 5 gilt"]);
+        parts(Lang::En, &["at No. 10 today"]);
+    }
+
+    #[test]
+    fn initials() {
+        parts(Lang::En, &["J. K. Rowling", "George W. Bush", "Plan B|. Then", "J.R.R. Tolkien"]);
+        parts(Lang::De, &["Josef K. sagte", "Vitamin C|. Danach"]);
+    }
+
+    #[test]
+    fn roman_ordinals_are_german() {
+        parts(Lang::De, &["Papst Benedikt XVI. sprach|.", "Kaiser Karl V. starb|.", "die LLI|. Danach"]);
+        parts(Lang::En, &["under Henry VIII|. Then"]);
+        assert!(is_roman("XVI") && is_roman("XLIX") && is_roman("IV"));
+        assert!(!is_roman("LLI") && !is_roman("IIX") && !is_roman("") && !is_roman("VX"));
+    }
 }

@@ -3,7 +3,8 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::class::{self, JOIN, OTHER};
-use super::scan::{Scanner, shape};
+use super::scan::Scanner;
+use super::shape::shape;
 use super::{TokenKind, Words};
 
 impl<W: Words> Scanner<'_, W> {

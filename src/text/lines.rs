@@ -62,3 +62,22 @@ fn characters(bytes: &[u8]) -> usize {
     bytes.iter().filter(|&&b| b & 0xC0 != 0x80).count()
 }
 
+#[cfg(test)]
+mod tests {
+    use super::super::testing::splits;
+    use crate::lang::Lang;
+
+    #[test]
+    fn a_headline_stands_alone() {
+        splits(Lang::De, &["Regierung tritt zurück\n|Die Regierung ist zurückgetreten.", "Wetter\n|Regen\n|Sport"]);
+        splits(Lang::En, &["Ministers quit\n|The government resigned on Monday after a long day of talks.", "- one\n|- two"]);
+    }
+
+    #[test]
+    fn wrapped_lines_are_joined() {
+        splits(Lang::En, &[
+            "The government resigned on Monday after a long\nday of talks with the opposition, and the Prime\nMinister said that he would now be leaving for\nParis.| He left.",
+            "a line that ends in the middle\nof a sentence.",
+        ]);
+    }
+}

@@ -7,7 +7,7 @@ use super::{Shape, TokenKind, Words};
 /// Last parts of names that news text writes without "www.", and of files.
 const ENDINGS: &[&str] = &[
     "at", "be", "biz", "br", "ca", "cc", "ch", "co", "com", "csv", "cz", "de", "dk", "doc", "docx", "edu", "es", "eu",
-    "fm", "fr", "gif", "gov", "gv", "htm", "html", "hu", "ie", "il", "info", "io", "jpg", "js", "jp", "li", "mil", "net", "nl",
+    "fm", "fr", "gif", "gov", "gv", "htm", "html", "hu", "ie", "il", "info", "io", "jp", "jpg", "js", "li", "mil", "net", "nl",
     "no", "nz", "org", "pdf", "php", "pl", "png", "ppt", "ru", "se", "tk", "tv", "txt", "uk", "us", "xls", "zip",
 ];
 
@@ -51,9 +51,11 @@ impl<W: Words> Scanner<'_, W> {
         let mut at = start;
         let mut labels = 0;
         let mut last = (start, start);
+        // Letters beyond ASCII with two bytes, as in domains with umlauts.
+        let inner = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | 0x80..0xC0 | 0xC3..0xE0);
         loop {
             let label = at;
-            while self.bytes.get(at).is_some_and(|&b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_') || b >= 0xC3 && b < 0xE0 || (0x80..0xC0).contains(&b)) {
+            while self.bytes.get(at).is_some_and(inner) {
                 at += 1;
             }
             if at == label {
@@ -68,8 +70,8 @@ impl<W: Words> Scanner<'_, W> {
         }
         let ending = self.text.get(last.0..last.1)?;
         let www = self.bytes[start..].len() > 4 && self.bytes[start..start + 4].eq_ignore_ascii_case(b"www.");
-        let known = ENDINGS.binary_search(&ending.to_ascii_lowercase().as_str()).is_ok()
-            && (ending.bytes().all(|b| b.is_ascii_lowercase()) || self.bytes[last.0 - 1 - usize::from(last.0 > start + 1)].is_ascii_lowercase() && ending.eq_ignore_ascii_case("com"));
+        // "Booking.Com" is a name, "gut.De" a missing space.
+        let known = ENDINGS.binary_search(&ending).is_ok() || ending.eq_ignore_ascii_case("com");
         let dotted = labels > 2 && self.bytes[start..last.1].iter().all(|b| !b.is_ascii_uppercase());
         if labels < 2 || !(www || known || dotted) {
             self.no_domain_before = last.1;
@@ -77,7 +79,10 @@ impl<W: Words> Scanner<'_, W> {
         }
         match self.bytes.get(last.1) {
             Some(b'/') => Some(self.address(last.1)),
-            Some(b'@') => None,
+            Some(b'@') => {
+                self.no_domain_before = last.1;
+                None
+            }
             _ => Some(last.1),
         }
     }
@@ -92,7 +97,7 @@ impl<W: Words> Scanner<'_, W> {
             stop -= 1;
         }
         if stop == end + 1 {
-            return self.push_word(start, end, super::scan::shape(self.text, start, end), false);
+            return self.push_word(start, end, super::shape::shape(self.text, start, end), false);
         }
         let (mut start, mut space) = (start, self.space);
         while !space && self.tokens.len() > self.first {
@@ -141,8 +146,27 @@ impl<W: Words> Scanner<'_, W> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::testing::parts;
+    use crate::lang::Lang;
+
     #[test]
     fn endings_are_sorted() {
         assert!(super::ENDINGS.is_sorted());
+    }
+
+    #[test]
+    fn links_and_addresses() {
+        for lang in Lang::ALL {
+            parts(lang, &[
+                "auf www.example.org|.", "(|https://example.org/a_(b)?c=d,e|)|.", "an anna.maria-b@example.co.at|,", "orf.at/news heute", "bei Booking.com",
+                "in bericht.pdf steht", "@anna_b sagt", "zu #Wahl2017|.", "Nummer #|1", "<|https://example.org|>",
+            ]);
+        }
+    }
+
+    #[test]
+    fn a_missing_space_is_no_link() {
+        parts(Lang::De, &["Das Ende|.|Der Anfang"]);
+        parts(Lang::En, &["and so on|.|then more"]);
     }
 }

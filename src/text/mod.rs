@@ -3,6 +3,7 @@
 //! One pass finds the tokens and notes where a sentence might end ([`scan`]); a second one looks at those places only
 //! ([`sentence`]). Both are linear in the text's length.
 
+mod ahead;
 mod class;
 mod dots;
 mod foreign;
@@ -13,6 +14,7 @@ mod offsets;
 mod punct;
 mod scan;
 mod sentence;
+mod shape;
 #[cfg(test)]
 mod testing;
 mod token;
@@ -73,4 +75,86 @@ pub(crate) fn segment(
     tokens.reserve(text.len() / 5);
     let breaks = scan::scan(text, base, profile, words, tokens);
     sentence::split(&sentence::Input { text, base, words, tokens, first }, &breaks, sentences);
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::class::{self, LINE, SPACE};
+    use super::testing::{segmented, sentences, tokens};
+    use crate::lang::Lang;
+
+    fn check(text: &str) {
+        for lang in Lang::ALL {
+            let (tokens, sentences) = segmented(lang, text);
+            let mut end = 0;
+            for token in &tokens {
+                assert!(end <= token.start && token.start < token.end, "{token:?} in {text:?}");
+                let slice = text.get(token.start as usize..token.end as usize);
+                assert!(slice.is_some_and(|s| s.trim() == s), "{token:?} in {text:?}");
+                let between = &text[end as usize..token.start as usize];
+                assert!(between.chars().all(|c| class::at(c.encode_utf8(&mut [0; 4]), 0).0 & (SPACE | LINE) != 0), "{between:?} is lost");
+                end = token.end;
+            }
+            let (mut next, mut paragraph) = (0, 0);
+            for sentence in &sentences {
+                assert_eq!(sentence.tokens.start, next);
+                next = sentence.tokens.end;
+                assert_eq!(sentence.start, tokens[sentence.tokens.start as usize].start);
+                assert_eq!(sentence.end, tokens[next as usize - 1].end);
+                assert!(sentence.paragraph >= paragraph);
+                paragraph = sentence.paragraph;
+            }
+            assert_eq!(next as usize, tokens.len());
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text(text in any::<String>()) {
+            check(&text);
+        }
+
+        #[test]
+        fn what_rules_look_at(text in "[a-zA-ZäÖß0-9 .,:;!?'’\"„“«»@#/_*()<>\n\u{a0}\u{ad}\u{301}€–…&z.B-]{0,80}") {
+            check(&text);
+        }
+    }
+
+    #[test]
+    fn hostile_texts_take_linear_time() {
+        let parts = [
+            "a.", "a.b.", "a.bb.", "1.", "1/", "1 ", ". \" ", ".!", "((", ". ((", "' ", "''", "a's", "a@", "@", "\n", "x\n", "-", "*", "http://",
+            "ab.cd.ef", "a\n\n", "„", "z. B. ", "1. A ", "www.", "漢", "👩‍🚀", "\u{301}", "\u{ad}", "_", "a:in", "12. ", ":-) ", "*** ", "a. (",
+        ];
+        for part in parts {
+            check(&part.repeat(2000));
+            let text = part.repeat((1 << 20) / part.len());
+            let start = std::time::Instant::now();
+            for lang in Lang::ALL {
+                segmented(lang, &text);
+            }
+            // A quadratic walk over a mebibyte takes minutes.
+            assert!(start.elapsed().as_secs() < 20, "{part:?} took {:?}", start.elapsed());
+        }
+    }
+
+    #[test]
+    fn offsets_count_from_the_region() {
+        let words = super::testing::words(Lang::De);
+        let (mut tokens, mut sentences) = (Vec::new(), Vec::new());
+        let profile = Lang::De.profile();
+        super::segment("Eins. Zwei.\n\n", 0, profile, &words, &mut tokens, &mut sentences);
+        super::segment("Drei.", 13, profile, &words, &mut tokens, &mut sentences);
+        let spans: Vec<_> = sentences.iter().map(|s| (s.start, s.end, s.tokens.clone(), s.paragraph)).collect();
+        assert_eq!(spans, [(0, 5, 0..2, 0), (6, 11, 2..4, 0), (13, 18, 4..6, 1)]);
+    }
+
+    #[test]
+    fn empty_texts_have_nothing() {
+        for text in ["", " ", "\n\n", "\u{feff}"] {
+            assert!(tokens(Lang::De, text).is_empty() && sentences(Lang::En, text).is_empty());
+        }
+    }
 }

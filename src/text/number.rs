@@ -1,7 +1,9 @@
 //! Numbers: digits with separators, dates, times, ordinals.
 
 use super::class::{self, DIGIT, JOIN, LINE, LOWER, SPACE, UPPER};
-use super::scan::{Next, Scanner, next, shape};
+use super::ahead::{Next, next};
+use super::scan::Scanner;
+use super::shape::shape;
 use super::{Shape, TokenKind, Words};
 
 impl<W: Words> Scanner<'_, W> {
@@ -16,6 +18,10 @@ impl<W: Words> Scanner<'_, W> {
         match self.bytes.get(end) {
             Some(b'.') => self.number_with_dot(start, end),
             Some(b'@') => self.mail(start, end),
+            Some(b'\'' | 0xE2) => match self.decade(start, end) {
+                Some(stop) => self.push(start, stop, TokenKind::Word, Shape::Lower),
+                None => self.push(start, end, TokenKind::Number, Shape::None),
+            },
             _ => self.push(start, end, TokenKind::Number, Shape::None),
         }
     }
@@ -93,12 +99,23 @@ impl<W: Words> Scanner<'_, W> {
             self.push(start, end, TokenKind::Number, Shape::None);
             return self.word();
         }
-        if self.bytes.get(stop) == Some(&b'.') && class::at(self.text, stop + 1).0 & (LOWER | UPPER | DIGIT) != 0 {
-            if let Some(link) = self.domain(start) {
-                return self.push(start, link, TokenKind::Link, Shape::None);
-            }
+        if self.bytes.get(stop) == Some(&b'.')
+            && class::at(self.text, stop + 1).0 & (LOWER | UPPER | DIGIT) != 0
+            && let Some(link) = self.domain(start)
+        {
+            return self.push(start, link, TokenKind::Link, Shape::None);
         }
         self.push(start, stop, TokenKind::Word, shape(self.text, start, stop));
+    }
+
+    /// The end of a decade that is written with an apostrophe ("the 70's", but "2014's best film").
+    fn decade(&self, start: usize, end: usize) -> Option<usize> {
+        let round = matches!(end - start, 2 | 4) && self.digits(start) == end && self.bytes[end - 1] == b'0';
+        let mark = class::char_at(self.text, end).filter(|&c| class::is_apostrophe(c))?;
+        let letters = end + mark.len_utf8();
+        let (stop, _) = self.letters(letters);
+        let plural = self.profile.number_endings.contains(&"s") && &self.text[letters..stop] == "s";
+        (round && plural).then_some(stop)
     }
 
     fn number_with_dot(&mut self, start: usize, end: usize) {
@@ -120,8 +137,10 @@ impl<W: Words> Scanner<'_, W> {
     fn is_ordinal(&self, dot: usize) -> bool {
         let (after, _) = class::at(self.text, dot);
         if after & (SPACE | LINE) == 0 {
-            // "1.FC", "1.–3. Oktober", "am 1., 2. und 3. Mai"
+            // "1.FC", "1.–3. Oktober", "am 1., 2. und 3. Mai", "Huber (15., 71.)"
+            let listed = self.previous().is_some_and(|t| matches!(t.kind, TokenKind::Open | TokenKind::Separator));
             return after & (LOWER | UPPER) != 0
+                || listed && self.bytes.get(dot) == Some(&b')')
                 || matches!(class::char_at(self.text, dot), Some(',' | ';' | '-' | '–' | '/'));
         }
         let follow = next(self.text, dot);
@@ -179,4 +198,36 @@ impl<W: Words> Scanner<'_, W> {
 fn is_day_and_month(text: &str) -> bool {
     let Some((day, month)) = text.split_once('.') else { return false };
     day.parse::<u8>().is_ok_and(|d| (1..=31).contains(&d)) && month.parse::<u8>().is_ok_and(|m| (1..=12).contains(&m))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::parts;
+    use crate::lang::Lang;
+
+    #[test]
+    fn separators_belong_to_the_number() {
+        for lang in Lang::ALL {
+            parts(lang, &[
+                "3.300 und 7,1", "um 21.30 Uhr", "um 9:30", "ein 2:1", "am 24.07.2020", "2020-07-24", "24/7/2020", "1'000",
+                "1\u{a0}000\u{a0}000", "2014|–|2015", "13|-|17", "1 000", "5|%", "€|249", "-|5", ".5 Punkte", "1.000.000,50",
+            ]);
+        }
+    }
+
+    #[test]
+    fn letters_after_digits() {
+        parts(Lang::De, &["5|kg", "die 70er", "25jährige", "1,5|km", "B2B"]);
+        parts(Lang::En, &["the 4th", "the 1990s", "the 70's", "2014|'s best", "$|1.13|bn", "3G", "'90s"]);
+    }
+
+    #[test]
+    fn ordinals_are_german() {
+        parts(Lang::De, &[
+            "am 1. Dezember", "die 8. Klasse", "im 19. Jahrhundert", "Der 1. FC Köln", "vom 1. bis 3. Mai", "am 24.7. in Wien", "am 1.|, 2. und 3. Mai",
+            "Freitag|, 3. Oktober", "Montag 3. Oktober", "der 1.|–|3. Platz", "Tore|: Huber (|15.|)",
+        ]);
+        parts(Lang::De, &["auf Platz 3|. Danach", "auf Platz 3|. Huber", "im Jahr 2014|. Huber", "sind noch 35|. Die", "um 21.30|. Danach"]);
+        parts(Lang::En, &["at number 3|. Smith"]);
+    }
 }

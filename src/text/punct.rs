@@ -28,7 +28,10 @@ impl<W: Words> Scanner<'_, W> {
             b'#' | b'%' | b'&' | b'@' => self.push_mark(one, TokenKind::Symbol),
             0..0x80 => {
                 let run = self.repeated(b);
-                self.push_mark(self.pos + run, TokenKind::Symbol)
+                self.push_mark(self.pos + run, TokenKind::Symbol);
+                if run > 2 {
+                    self.note(Cause::Rule); // ***, ====
+                }
             }
             _ => self.wide_mark(),
         }
@@ -65,7 +68,12 @@ impl<W: Words> Scanner<'_, W> {
         let face = self.space
             && matches!(self.bytes.get(mouth), Some(b')' | b'(' | b'D' | b'P' | b'/' | b'|'))
             && self.class_at(mouth + 1) & WORD == 0;
-        if face { self.push_mark(mouth + 1, TokenKind::Symbol) } else { self.push_mark(self.pos + 1, TokenKind::Separator) }
+        if face {
+            self.push_mark(mouth + 1, TokenKind::Symbol);
+            self.note(Cause::Face);
+        } else {
+            self.push_mark(self.pos + 1, TokenKind::Separator);
+        }
     }
 
     /// A hyphen between or beside words, a dash between clauses.
@@ -101,12 +109,15 @@ impl<W: Words> Scanner<'_, W> {
         if begins && after == DIGIT && self.number_after_mark(len) {
             return;
         }
-        if begins && after & WORD != 0 {
+        if (begins || !self.space) && after & WORD != 0 {
             let (stop, _) = self.letters(end);
             let letters = &self.text[end..stop];
+            // "2014's", "(BBC)'s", German "'s ist"
             if self.profile.clitics.iter().any(|c| c.strip_prefix('\'').is_some_and(|c| c.eq_ignore_ascii_case(letters))) {
-                return self.push(self.pos, stop, TokenKind::Word, super::scan::shape(self.text, end, stop));
+                return self.push(self.pos, stop, TokenKind::Word, super::shape::shape(self.text, end, stop));
             }
+        }
+        if begins && after & WORD != 0 {
             self.single_open = true;
             return self.push_mark(end, TokenKind::Quote);
         }
@@ -150,5 +161,36 @@ impl<W: Words> Scanner<'_, W> {
             '¡' | '¿' => self.push_mark(end, TokenKind::Open),
             _ => self.push_mark(end, TokenKind::Symbol),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::TokenKind;
+    use super::super::testing::{parts, segmented};
+    use crate::lang::Lang;
+
+    #[test]
+    fn runs() {
+        parts(Lang::En, &["Well|...", "What|!?", "so|..", "a -- b", "=====", "word — word", "(|a|)|[|b|]"]);
+        parts(Lang::De, &["Nun|…", "Toll|!!!"]);
+    }
+
+    #[test]
+    fn quotation_marks() {
+        parts(Lang::De, &["„|Gut|“|, sagte er", "»|Gut|«", "«|Gut|»", "‚|Gut|‘", ",,|Gut|“", "``|Gut|''", "<<|Gut|>>"]);
+        parts(Lang::En, &["“|Good|”", "‘|Good|’", "'|Good|'", "\"|Good|\"", "the ‘|players|’"]);
+        let kinds = |text| segmented(Lang::En, text).0.iter().map(|t| t.kind).collect::<Vec<_>>();
+        assert_eq!(kinds("'a'"), [TokenKind::Quote, TokenKind::Word, TokenKind::Quote]);
+        assert_eq!(kinds("boys'"), [TokenKind::Word, TokenKind::Word]);
+    }
+
+    #[test]
+    fn hyphens_and_dashes() {
+        let kinds = |text| segmented(Lang::De, text).0.iter().map(|t| t.kind).collect::<Vec<_>>();
+        assert_eq!(kinds("a - b")[1], TokenKind::Dash);
+        assert_eq!(kinds("a-b")[1], TokenKind::Hyphen);
+        assert_eq!(kinds("a- und")[1], TokenKind::Hyphen);
+        assert_eq!(kinds("a – b")[1], TokenKind::Dash);
     }
 }

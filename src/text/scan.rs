@@ -1,6 +1,7 @@
 //! The pass over the characters: tokens, and the places where a sentence might end.
 
 use super::class::{self, BYTES, DIGIT, JOIN, LINE, LOWER, MARK, OTHER, SPACE, UPPER, WORD};
+use super::shape::shape;
 use super::{Shape, Token, TokenKind, Words};
 use crate::lang::Profile;
 
@@ -24,6 +25,10 @@ pub(super) enum Cause {
     Paragraph,
     /// A bullet mark inside a line, which begins an item.
     Bullet,
+    /// A run of symbols that is a line drawn between two texts.
+    Rule,
+    /// A face made of punctuation, which often does a full stop's work.
+    Face,
 }
 
 pub(super) struct Scanner<'a, W> {
@@ -41,6 +46,8 @@ pub(super) struct Scanner<'a, W> {
     pub space: bool,
     /// A single quotation mark is open, so an apostrophe after a word closes it.
     pub single_open: bool,
+    /// A bit for each length of a fused word.
+    pub fused: u32,
     /// No domain name begins before this offset: a failed search is not repeated.
     pub no_domain_before: usize,
 }
@@ -64,6 +71,7 @@ pub(super) fn scan<W: Words>(
         pos: 0,
         space: true,
         single_open: false,
+        fused: profile.fused.iter().fold(0, |bits, (word, _)| bits | 1 << word.len().min(31)),
         no_domain_before: 0,
     };
     scanner.run();
@@ -133,6 +141,9 @@ impl<W: Words> Scanner<'_, W> {
         }
         let kind = if seen & (LOWER | UPPER | DIGIT) == 0 { TokenKind::Symbol } else { TokenKind::Word };
         self.push(start, end, kind, shape(self.text, start, end));
+        if kind == TokenKind::Symbol && end - start > 2 {
+            self.note(Cause::Rule); // ______
+        }
     }
 
     /// Appends a token and moves behind it.
@@ -172,80 +183,5 @@ impl<W: Words> Scanner<'_, W> {
     pub(super) fn at_line_start(&self) -> bool {
         let next = self.tokens.len() as u32;
         self.tokens.len() == self.first || self.breaks.last().is_some_and(|b| b.token == next)
-    }
-}
-
-/// The letter case of a stretch of text.
-pub(super) fn shape(text: &str, start: usize, end: usize) -> Shape {
-    let (mut at, mut first, mut rest) = (start, 0, 0);
-    while at < end {
-        let (class, len) = class::at(text, at);
-        if class & (LOWER | UPPER) != 0 {
-            if first == 0 { first = class } else { rest |= class }
-        }
-        at += len.max(1);
-    }
-    shape_of(first, rest)
-}
-
-/// The letter case of a first letter and the classes of the letters after it.
-#[inline]
-pub(super) fn shape_of(first: class::Class, rest: class::Class) -> Shape {
-    match (first, rest & (LOWER | UPPER)) {
-        (LOWER, 0 | LOWER) => Shape::Lower,
-        (UPPER, 0 | LOWER) => Shape::Title,
-        (UPPER, UPPER) => Shape::Upper,
-        (LOWER | UPPER, _) => Shape::Mixed,
-        _ => Shape::None,
-    }
-}
-
-/// What stands behind a token.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Next<'a> {
-    /// The next word, number or mark; empty at the end of the text.
-    pub word: &'a str,
-    /// Its first character's class.
-    pub class: class::Class,
-    /// A quotation mark or bracket stands before it.
-    pub opened: bool,
-    /// A line break stands before it.
-    pub line: bool,
-}
-
-/// Looks over white space, opening quotation marks and brackets to the next word.
-pub(super) fn next(text: &str, mut at: usize) -> Next<'_> {
-    let mut opened = false;
-    let mut line = false;
-    loop {
-        let (class, len) = class::at(text, at);
-        if len == 0 {
-            return Next { word: "", class: LINE, opened, line: true };
-        }
-        match class {
-            SPACE => {}
-            LINE => line = true,
-            MARK if matches!(
-                class::char_at(text, at),
-                Some('"' | '„' | '“' | '”' | '«' | '»' | '‹' | '›' | '‚' | '‘' | '\'' | '’' | '(' | '[')
-            ) =>
-            {
-                opened = true
-            }
-            _ if class & WORD != 0 => {
-                let start = at;
-                let mut end = at + len;
-                loop {
-                    let (more, len) = class::at(text, end);
-                    if len == 0 || more & WORD == 0 {
-                        break;
-                    }
-                    end += len;
-                }
-                return Next { word: &text[start..end], class, opened, line };
-            }
-            _ => return Next { word: &text[at..at + len], class, opened, line },
-        }
-        at += len;
     }
 }

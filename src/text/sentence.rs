@@ -18,11 +18,28 @@ pub(super) fn split<W: Words>(input: &Input<W>, breaks: &[Break], sentences: &mu
     let mut lines = Lines::new(input.text);
     let mut paragraph = sentences.last().map_or(0, |s| s.paragraph + 1);
     let mut start = input.first;
-    let mut block = 0;
+    let mut block = input.tokens.get(start).map_or(0, |_| input.at(start));
+    // Marks in a row are looked at once, from the first of them.
+    let mut closed = 0;
     for b in breaks {
         let token = b.token as usize;
         let (cut, ends_paragraph) = match b.cause {
-            Cause::Terminal => (input.after_terminal(start, token), false),
+            Cause::Terminal | Cause::Face if token < closed => continue,
+            Cause::Terminal => {
+                closed = input.closers(token + 1);
+                (input.after_terminal(start, token, closed), false)
+            }
+            Cause::Face => {
+                closed = input.closers(token + 1);
+                (input.capital(closed).then_some(closed), false)
+            }
+            Cause::Rule => {
+                if token > start {
+                    input.push(sentences, start, token, paragraph);
+                    start = token;
+                }
+                (Some(token + 1), false)
+            }
             Cause::Abbreviation => (input.after_abbreviation(token), false),
             Cause::Bullet => (Some(token), false),
             Cause::Paragraph => (Some(token), true),
@@ -68,10 +85,9 @@ impl<W: Words> Input<'_, W> {
     }
 
     /// The next sentence's first token, if the sentence ends with the terminal `token` and what closes behind it.
-    fn after_terminal(&self, start: usize, token: usize) -> Option<usize> {
-        let closed = self.closers(token + 1);
+    fn after_terminal(&self, start: usize, token: usize, closed: usize) -> Option<usize> {
         let next = self.tokens.get(closed)?;
-        if self.tokens[token].start == self.tokens[token].end || self.is_list_number(start, token) {
+        if self.is_list_number(start, token) {
             return None;
         }
         let quoted = closed > token + 1;
@@ -87,8 +103,12 @@ impl<W: Words> Input<'_, W> {
             _ => {
                 let word = self.opened(closed);
                 let lower = self.tokens.get(word).is_some_and(|t| t.kind == TokenKind::Word && t.shape == Shape::Lower);
-                let bracketed = quoted && mark != "." && self.tokens[token + 1].kind == TokenKind::Close;
-                lower || (ellipsis && self.tokens[token].space_before || bracketed) && !self.opens(word)
+                // A mark inside brackets ends no sentence around them: "die (leider!) Grünen".
+                let bracketed = quoted
+                    && mark != "."
+                    && self.tokens[token + 1].kind == TokenKind::Close
+                    && self.tokens[closed - 1].kind != TokenKind::Terminal;
+                (lower && !self.is_casual(start)) || (ellipsis && self.tokens[token].space_before || bracketed) && !self.opens(word)
             }
         };
         (!goes_on).then_some(closed)
@@ -114,6 +134,9 @@ impl<W: Words> Input<'_, W> {
                 TokenKind::Close if !t.space_before => {}
                 TokenKind::Quote if !t.space_before || spaced => {}
                 TokenKind::Terminal if !t.space_before => {}
+                TokenKind::Symbol if self.is_face(token) => {}
+                TokenKind::Open if self.is_note(token) => {}
+                TokenKind::Number if self.is_note(token - 1) => {}
                 _ => break,
             }
             token += 1;
@@ -121,9 +144,25 @@ impl<W: Words> Input<'_, W> {
         token
     }
 
+    /// "[1]" directly behind the full stop.
+    fn is_note(&self, token: usize) -> bool {
+        self.slice(token) == "["
+            && !self.tokens[token].space_before
+            && self.tokens.get(token + 1).is_some_and(|t| t.kind == TokenKind::Number)
+            && self.tokens.get(token + 2).is_some_and(|t| t.kind == TokenKind::Close)
+    }
+
+    fn is_face(&self, token: usize) -> bool {
+        self.slice(token).starts_with([':', ';'])
+    }
+
     /// Skips the marks that a sentence may begin with.
     fn opened(&self, mut token: usize) -> usize {
-        while self.tokens.get(token).is_some_and(|t| matches!(t.kind, TokenKind::Quote | TokenKind::Open)) {
+        // No sentence begins with more; hostile texts do, and would be walked through again and again.
+        for _ in 0..8 {
+            if !self.tokens.get(token).is_some_and(|t| matches!(t.kind, TokenKind::Quote | TokenKind::Open)) {
+                break;
+            }
             token += 1;
         }
         token
@@ -144,7 +183,13 @@ impl<W: Words> Input<'_, W> {
     fn run_together(&self, token: usize) -> bool {
         let before = token.checked_sub(1).and_then(|t| self.tokens.get(t));
         before.is_some_and(|t| t.kind == TokenKind::Word && t.end - t.start > 1 && t.shape != Shape::Upper)
-            && self.tokens.get(token + 1).is_some_and(|t| t.kind == TokenKind::Word && t.shape == Shape::Title)
+            && self.tokens.get(token + 1).is_some_and(|t| t.kind == TokenKind::Word && t.shape == Shape::Title && t.end - t.start > 1)
+    }
+
+    /// Whoever begins one sentence with a small letter does so with the next.
+    fn is_casual(&self, start: usize) -> bool {
+        let first = &self.tokens[self.opened(start)];
+        first.kind == TokenKind::Word && first.shape == Shape::Lower
     }
 
     /// A list's number with its dot is no sentence.
@@ -164,3 +209,41 @@ impl<W: Words> Input<'_, W> {
     }
 }
 
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{segmented, splits};
+    use crate::lang::Lang;
+
+    #[test]
+    fn german() {
+        splits(Lang::De, &[
+            "Es regnet.| Am 3. Oktober schien die Sonne.", "Sie kam auf Platz 3.| Danach fuhr sie heim.", "Er traf Dr. Huber.| Der war müde.",
+            "Der Betrag stieg auf 5 Mrd. Euro.| Das ist viel.", "Es gibt Äpfel, Birnen usw. in Wien.", "Es gibt Äpfel, Birnen usw.| Die Preise steigen.",
+            "„Das ist gut.“, sagte er.| Alle lachten.", "„Wirklich?“ fragte sie.| Er nickte.", "„Ich komme.| Du gehst“, sagte er.",
+            "„Das ist gut.“| Alle lachten.", "(Das war gestern.)| Heute ist es anders.", "Die (leider!) Grünen fehlten.",
+            "Sie sagte:\n|„Ich gehe.“", "Was nun?!| Niemand weiß es.", "Er wartete ... und ging.", "Das war alles …| Die Tür fiel zu.",
+            "Johannes Paul II. starb in Rom.| Er war alt.", "Wien.| – Die Stadt wächst.", "Das Ende.|Der Anfang.",
+        ]);
+    }
+
+    #[test]
+    fn english() {
+        splits(Lang::En, &[
+            "He met Mr. Smith.| They talked.", "The U.S. Senate met.", "She lives in the U.S.| He does not.", "It starts at 5 p.m. on Monday.",
+            "\"I'm here.\"| The crowd cheered.", "\"Are you here?\" she asked.| He was.", "It cost $16bn.| Rivals paid less.",
+            "Profits rose to 3.| The rest fell.", "1. Make a plan.| 2. Do it.", "It is over.\"| She left.", "This is new.[1]| That is not.",
+            "i am here.| you are not.", "See page no. five.",
+        ]);
+    }
+
+    #[test]
+    fn paragraphs() {
+        let (_, sentences) = segmented(Lang::De, "Ein Titel\n\nEin Satz. Noch einer.\n\nDas Ende.");
+        assert_eq!(sentences.iter().map(|s| s.paragraph).collect::<Vec<_>>(), [0, 1, 1, 2]);
+    }
+
+    #[test]
+    fn rules_bullets_and_faces() {
+        splits(Lang::En, &["That is it.| ***| Now for more.", "Good work :-)| See you.", "Apples| • Pears"]);
+    }
+}

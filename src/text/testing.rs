@@ -1,8 +1,9 @@
 //! A small lexicon for tests of this module.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
-use super::{Abbreviation, Words};
+use super::{Abbreviation, Sentence, Token, Words, segment};
 use crate::lang::Lang;
 
 pub(crate) struct TestWords {
@@ -73,5 +74,37 @@ impl Words for TestWords {
 
     fn month(&self, word: &str) -> bool {
         self.months.contains(word)
+    }
+}
+
+/// Tokens and sentences of a text.
+pub(crate) fn segmented(lang: Lang, text: &str) -> (Vec<Token>, Vec<Sentence>) {
+    static WORDS: [LazyLock<TestWords>; 2] = [LazyLock::new(|| words(Lang::De)), LazyLock::new(|| words(Lang::En))];
+    let (mut tokens, mut sentences) = (Vec::new(), Vec::new());
+    segment(text, 0, lang.profile(), &*WORDS[lang as usize], &mut tokens, &mut sentences);
+    (tokens, sentences)
+}
+
+pub(crate) fn tokens(lang: Lang, text: &str) -> Vec<&str> {
+    segmented(lang, text).0.iter().map(|t| &text[t.start as usize..t.end as usize]).collect()
+}
+
+pub(crate) fn sentences(lang: Lang, text: &str) -> Vec<&str> {
+    segmented(lang, text).1.iter().map(|s| &text[s.start as usize..s.end as usize]).collect()
+}
+
+/// Each `text|parted|like this` must come out with its tokens parted at the bars (and at spaces).
+pub(crate) fn parts(lang: Lang, cases: &[&str]) {
+    for case in cases {
+        let text = case.replace('|', "");
+        assert_eq!(tokens(lang, &text), case.split([' ', '|']).collect::<Vec<_>>(), "{text}");
+    }
+}
+
+/// Each `One sentence.| Another.` must come out with its sentences parted at the bars.
+pub(crate) fn splits(lang: Lang, cases: &[&str]) {
+    for case in cases {
+        let text = case.replace('|', "");
+        assert_eq!(sentences(lang, &text), case.split('|').map(str::trim).collect::<Vec<_>>(), "{text}");
     }
 }

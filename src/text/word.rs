@@ -1,9 +1,9 @@
 //! Words: letters with digits and apostrophes inside, clitics apart.
 
 use super::class::{self, BYTES, LOWER, OTHER, UPPER, WORD};
-use super::scan::{Scanner, shape, shape_of};
+use super::scan::Scanner;
+use super::shape::{shape, shape_of};
 use super::{Shape, TokenKind, Words};
-use crate::lang::Profile;
 
 impl<W: Words> Scanner<'_, W> {
     /// A word that begins with a letter.
@@ -19,7 +19,7 @@ impl<W: Words> Scanner<'_, W> {
             Some(b'.') => return self.dotted(start, end, shape_),
             Some(b'@') => return self.mail(start, end),
             Some(b':') if self.bytes[end..].starts_with(b"://") && self.link(start, end + 3) => return,
-            Some(b':' | b'*' | b'/') => {
+            Some(b':' | b'*') => {
                 if let Some(more) = self.gender_ending(end) {
                     end = more;
                     shape_ = shape(self.text, start, end);
@@ -43,19 +43,28 @@ impl<W: Words> Scanner<'_, W> {
             _ => {}
         }
         self.push_word(start, end, shape_, apostrophe);
+        // What most words have behind them.
+        if self.bytes.get(self.pos) == Some(&b' ') {
+            self.pos += 1;
+            self.space = true;
+        }
     }
 
     /// Appends a word, its clitics as tokens of their own.
     pub(super) fn push_word(&mut self, start: usize, end: usize, whole: Shape, apostrophe: bool) {
         if apostrophe {
-            if let Some(cut) = clitic(&self.text[start..end], self.profile) {
-                let cut = start + cut;
-                let again = self.text[start..cut].contains(class::is_apostrophe);
-                self.push_word(start, cut, shape(self.text, start, cut), again);
-                self.push(cut, end, TokenKind::Word, shape(self.text, cut, end));
-                return;
+            let Some(last) = self.clitic(start, end) else {
+                return self.push(start, end, TokenKind::Word, whole);
+            };
+            // "I'd've" has two, no word has more.
+            let first = self.clitic(start, last).unwrap_or(last);
+            for (from, to) in [(start, first), (first, last), (last, end)] {
+                if from < to {
+                    self.push(from, to, TokenKind::Word, shape(self.text, from, to));
+                }
             }
-        } else {
+            return;
+        } else if self.fused >> (end - start).min(31) & 1 != 0 {
             for &(word, cut) in self.profile.fused {
                 if word.len() == end - start && self.bytes[start..end].eq_ignore_ascii_case(word.as_bytes()) {
                     let cut = start + cut;
@@ -72,23 +81,26 @@ impl<W: Words> Scanner<'_, W> {
     #[inline]
     pub(super) fn letters(&self, mut at: usize) -> (usize, class::Class) {
         let mut seen = 0;
-        while let Some(&b) = self.bytes.get(at) {
-            let class = BYTES[b as usize];
-            if class & WORD != 0 {
-                seen |= class;
-                at += 1;
-            } else if class == OTHER {
-                let (class, len) = class::at(self.text, at);
-                if class & WORD == 0 {
+        loop {
+            while let Some(&eight) = self.bytes.get(at..).and_then(<[u8]>::first_chunk) {
+                let (count, classes) = class::ascii_letters(eight);
+                seen |= classes;
+                at += count;
+                if count < 8 {
                     break;
                 }
-                seen |= class;
-                at += len;
-            } else {
-                break;
             }
+            let Some(&b) = self.bytes.get(at) else { return (at, seen) };
+            let (class, len) = match BYTES[b as usize] {
+                OTHER => class::at(self.text, at),
+                class => (class, 1),
+            };
+            if class & WORD == 0 {
+                return (at, seen);
+            }
+            seen |= class;
+            at += len;
         }
-        (at, seen)
     }
 
     /// The offset behind an apostrophe at `at` that has a letter after it.
@@ -106,10 +118,27 @@ impl<W: Words> Scanner<'_, W> {
         (self.profile.genitive_apostrophe && sibilant && !self.single_open).then_some(end + c.len_utf8())
     }
 
+    /// Where the last clitic of a word begins.
+    fn clitic(&self, start: usize, end: usize) -> Option<usize> {
+        let word = &self.text[start..end];
+        self.profile.clitics.iter().find_map(|clitic| {
+            let mut rest = word.chars();
+            for want in clitic.chars().rev() {
+                let c = rest.next_back()?;
+                let same = if want == '\'' { class::is_apostrophe(c) } else { c.eq_ignore_ascii_case(&want) };
+                if !same {
+                    return None;
+                }
+            }
+            let left = rest.as_str().len();
+            (left > 0).then_some(start + left)
+        })
+    }
+
     /// The end of a gender-inclusive ending ("Bürger:innen", "Lehrer*innen").
     fn gender_ending(&self, at: usize) -> Option<usize> {
         let endings = self.profile.gender_endings;
-        if endings.is_empty() || self.bytes[at] == b'/' {
+        if endings.is_empty() {
             return None;
         }
         let (end, _) = self.letters(at + 1);
@@ -117,29 +146,33 @@ impl<W: Words> Scanner<'_, W> {
     }
 }
 
-/// Where the last clitic of a word begins.
-fn clitic(word: &str, profile: &Profile) -> Option<usize> {
-    profile.clitics.iter().find_map(|clitic| {
-        let mut letters = word.char_indices().rev();
-        for want in clitic.chars().rev() {
-            let (_, c) = letters.next()?;
-            let same = if want == '\'' { class::is_apostrophe(c) } else { c.eq_ignore_ascii_case(&want) };
-            if !same {
-                return None;
-            }
-        }
-        let rest = letters.as_str_len();
-        (rest > 0).then_some(rest)
-    })
-}
+#[cfg(test)]
+mod tests {
+    use super::super::testing::parts;
+    use crate::lang::Lang;
 
-trait Rest {
-    fn as_str_len(self) -> usize;
-}
+    #[test]
+    fn clitics_are_words() {
+        parts(Lang::En, &[
+            "do|n't", "It|'s Anna|'s , they|’re , I|'d|'ve", "DO|N'T", "the players|' union", "can|not", "O'Neill", "rock'n'roll", "Let|'s",
+        ]);
+        parts(Lang::De, &["Wie geht|'s", "Grass' Roman", "Meier|’s Imbiss", "d'Estaing"]);
+    }
 
-impl Rest for std::iter::Rev<std::str::CharIndices<'_>> {
-    /// Bytes that are left in front.
-    fn as_str_len(mut self) -> usize {
-        self.next().map_or(0, |(at, c)| at + c.len_utf8())
+    #[test]
+    fn hyphens_part_compounds() {
+        parts(Lang::De, &["EU|-|Staaten", "Bus|- und Bahnfahrer", "Chefs und -|Chefinnen"]);
+        parts(Lang::En, &["a ten|-|year|-|old"]);
+    }
+
+    #[test]
+    fn gender_inclusive_forms_stay_whole() {
+        parts(Lang::De, &["die Bürger:innen und Lehrer*innen", "Fazit|:|Innen hohl"]);
+        parts(Lang::En, &["note|:|in time"]);
+    }
+
+    #[test]
+    fn marks_inside_words_are_part_of_them() {
+        parts(Lang::De, &["Donau\u{ad}dampf", "Mu\u{308}ller", "km²", "snake_case"]);
     }
 }

@@ -49,6 +49,7 @@ enum ValueKind {
     Meridiem,
     Zone,
     Approx,
+    Counted,
     Adposition,
     Coordinator,
     Subordinator,
@@ -110,6 +111,14 @@ classes! {
     OpenAmount = "open-amount" Number,
     Indefinite = "indefinite" Indefinite,
     Approx = "approx" Approx,
+    /// "-prozentig", "-köpfig": behind a number in one word.
+    NumberAdjective = "number-adjective" Counted,
+    /// "Mal", "times".
+    Times = "times" Absent,
+    /// Stands before an age: "Alter", "aged".
+    AgeCue = "age-cue" Absent,
+    /// Stands before a place in an order: "Platz", "No.".
+    RankCue = "rank-cue" Absent,
 
     // grammar
     Article = "article" Absent,
@@ -136,6 +145,12 @@ classes! {
     SourceBefore = "source-before" Absent,
     /// Stands after a source: "zufolge".
     SourceAfter = "source-after" Absent,
+    /// Makes a source of something said behind it: "nach" (Angaben), "in" (the words).
+    SourceOfMedium = "source-of-medium" Absent,
+    /// Stands for a source in the sentence before: "demnach".
+    SourceAdverb = "source-adverb" Absent,
+    /// Stands for a verb of saying: ", so der Minister".
+    Quotative = "quotative" Absent,
     /// Something written or said: "Bericht", "statement".
     Medium = "medium" Entry,
 
@@ -163,6 +178,8 @@ classes! {
     Currency = "currency" Entry,
     MeasureUnit = "unit" Entry,
     Noun = "noun" Entry,
+    /// An ending that only nouns have: "-ung", "-keit".
+    NounEnding = "noun-ending" Absent,
     Verb = "verb" Entry,
 }
 
@@ -234,6 +251,10 @@ closed! {
 closed! {
     /// How a figure relates to the exact amount.
     Approx { About = "about", Over = "over", Under = "under", AtLeast = "at_least", AtMost = "at_most", Exact = "exact", OrMore = "or-more", OrLess = "or-less", }
+}
+closed! {
+    /// What a number counts that begins an adjective.
+    Counted { Percent = "percent", Things = "things", }
 }
 closed! {
     /// Prepositions and postpositions by meaning, as far as rules ask for it.
@@ -310,8 +331,10 @@ impl Form {
     pub const WANTS_PREFIX: Form = Form(1 << 10);
     /// Belongs with a reflexive pronoun.
     pub const REFLEXIVE: Form = Form(1 << 11);
-    /// German genitive.
+    /// German genitive of a noun or name.
     pub const GENITIVE: Form = Form(1 << 12);
+    /// A form that cannot be the subject: "den", "ihm", a genitive.
+    pub const OBLIQUE: Form = Form::GENITIVE;
     /// A participle with an adjective's ending: "getöteten".
     pub const ATTRIBUTIVE: Form = Form(1 << 14);
     /// Found as the end of a compound.
@@ -329,6 +352,7 @@ impl Form {
         ("subj2", Form::SUBJUNCTIVE_2),
         ("participle", Form::PARTICIPLE),
         ("gerund", Form::GERUND),
+        ("oblique", Form::OBLIQUE),
     ];
 
     /// Whether all features of `other` are present.
@@ -409,6 +433,7 @@ pub fn parse_class(cell: &str) -> Result<ClassCell<'_>, String> {
         ValueKind::Meridiem => one_of(Meridiem::parse(value), Meridiem::names())?,
         ValueKind::Zone => one_of(Zone::parse(value), Zone::names())?,
         ValueKind::Approx => one_of(Approx::parse(value), Approx::names())?,
+        ValueKind::Counted => one_of(Counted::parse(value), Counted::names())?,
         ValueKind::Adposition => one_of(Adposition::parse(value), Adposition::names())?,
         ValueKind::Coordinator => one_of(Coordinator::parse(value), Coordinator::names())?,
         ValueKind::Subordinator => one_of(Subordinator::parse(value), Subordinator::names())?,

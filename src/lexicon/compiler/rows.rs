@@ -91,7 +91,7 @@ fn word_value(compiler: &mut Compiler, cell: &class::ClassCell<'_>, lemma: Strin
 
 /// A literal surface, an adjective with `~` or a noun in the notation with `/`, as all its forms.
 fn literal(rules: Rules, surface: &str) -> Result<(String, Forms), String> {
-    if surface.contains('/') {
+    if is_noun_notation(rules, surface) {
         return noun_forms(rules, surface);
     }
     let mut forms = Forms::default();
@@ -99,6 +99,20 @@ fn literal(rules: Rules, surface: &str) -> Result<(String, Forms), String> {
         forms.add(form, Form::NONE);
     }
     Ok((surface.replace('~', "e"), forms))
+}
+
+/// Tells `person/people` and `Bericht/m/Berichte` from words that are written with a slash ("A/S", "and/or").
+fn is_noun_notation(rules: Rules, surface: &str) -> bool {
+    let Some((lemma, rest)) = surface.split_once('/') else {
+        return false;
+    };
+    match rules {
+        Rules::English => rest == "-" || rest.chars().next() == lemma.chars().next(),
+        Rules::German => {
+            let gender = rest.split('/').next().unwrap_or("");
+            gender.len() == 1 && gender.bytes().all(|byte| byte.is_ascii_lowercase())
+        }
+    }
 }
 
 fn noun(compiler: &mut Compiler, row: &Row<'_>) -> Result<(), TableError> {

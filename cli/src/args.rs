@@ -1,0 +1,134 @@
+//! What the command understands.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use faktum::{GlossLang, Lang, OffsetUnit};
+
+/// Reads German and English news and answers with its facts: who, when, how many, and who says so.
+#[derive(Debug, Parser)]
+#[command(name = "faktum", version, max_term_width = 100)]
+pub struct Args {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Reads documents and writes what they say, one answer for each, in order.
+    #[command(after_help = "Exit status: 0 if every document was read, 1 if some could not be (an error stands in \
+                            their places), 2 if the arguments, a dictionary or a file were at fault.")]
+    Extract(Extract),
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Extract {
+    /// Files, and folders of *.txt files (with --input ndjson: *.ndjson, *.jsonl); `-` or nothing is standard input
+    pub paths: Vec<PathBuf>,
+
+    /// A text is one document; NDJSON holds one a line, with `text` and perhaps `id`, `lang`, `date` [default: ndjson
+    /// for files named so, else text]
+    #[arg(long, value_enum)]
+    pub input: Option<InputFormat>,
+
+    /// A table for people, indented JSON, or one JSON object a line
+    #[arg(long, value_enum, default_value_t)]
+    pub output: OutputFormat,
+
+    /// What the offsets in JSON count
+    #[arg(long, value_enum, default_value_t)]
+    pub offsets: Offsets,
+
+    /// The language of documents that do not name theirs: de or en [default: told from the text]
+    #[arg(long, value_name = "TAG", value_parser = parse_lang)]
+    pub lang: Option<Lang>,
+
+    /// The date of documents that do not name theirs, which "yesterday" counts from [default: their date line]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::record::parse_date)]
+    pub date: Option<jiff::civil::Date>,
+
+    /// A dictionary (TSV) that outranks the built-in ones and those given after it
+    #[arg(long, value_name = "FILE")]
+    pub dict: Vec<PathBuf>,
+
+    /// The field of an NDJSON line that holds the text
+    #[arg(long, value_name = "NAME", default_value = "text")]
+    pub text_field: String,
+
+    /// List the tokens
+    #[arg(long)]
+    pub tokens: bool,
+
+    /// List subject, predicate and object of every clause
+    #[arg(long)]
+    pub triples: bool,
+
+    /// The language of the short descriptions of facts
+    #[arg(long, value_enum, default_value_t)]
+    pub gloss: Gloss,
+
+    /// How many documents are read at once [default: one for each processor]
+    #[arg(long, value_name = "N")]
+    pub threads: Option<NonZeroUsize>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum InputFormat {
+    Text,
+    Ndjson,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum OutputFormat {
+    #[default]
+    Text,
+    Json,
+    Ndjson,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub enum Offsets {
+    /// Bytes of UTF-8
+    #[default]
+    Byte,
+    /// Code points, as in Python
+    Char,
+    /// UTF-16 code units, as in JavaScript and Java
+    Utf16,
+}
+
+impl From<Offsets> for OffsetUnit {
+    fn from(offsets: Offsets) -> OffsetUnit {
+        match offsets {
+            Offsets::Byte => OffsetUnit::Byte,
+            Offsets::Char => OffsetUnit::Char,
+            Offsets::Utf16 => OffsetUnit::Utf16,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub enum Gloss {
+    /// English
+    #[default]
+    En,
+    /// German
+    De,
+    /// The language of the sentence
+    Source,
+}
+
+impl From<Gloss> for GlossLang {
+    fn from(gloss: Gloss) -> GlossLang {
+        match gloss {
+            Gloss::En => GlossLang::En,
+            Gloss::De => GlossLang::De,
+            Gloss::Source => GlossLang::Source,
+        }
+    }
+}
+
+fn parse_lang(tag: &str) -> Result<Lang, String> {
+    Lang::from_code(tag).ok_or_else(|| "faktum reads de (German) and en (English)".to_string())
+}

@@ -1,0 +1,141 @@
+//! Reading, working and writing at the same time, with bounded memory and in order.
+
+use std::io;
+use std::sync::mpsc::{self, Receiver, Sender, TryRecvError};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+
+use anyhow::{Context, anyhow};
+
+/// Chunks that may be under way for each thread: one in work, one waiting, one done.
+const AHEAD: usize = 3;
+
+/// Takes what was made of one chunk after another.
+pub trait Sink<O> {
+    fn take(&mut self, output: O) -> io::Result<()>;
+    /// Called where the next chunk is not ready yet.
+    fn idle(&mut self) -> io::Result<()>;
+}
+
+/// Passes every chunk through `work` on one of `threads` threads and hands the results to `sink` in the chunks' order.
+///
+/// Ends early where reading or `sink` fails. The threads are then left to themselves: one of them may hang on input that
+/// never comes, and the process is about to end.
+pub fn run<I, O, W>(
+    threads: usize,
+    chunks: impl Iterator<Item = anyhow::Result<I>> + Send + 'static,
+    worker: impl Fn() -> W,
+    sink: &mut impl Sink<O>,
+) -> anyhow::Result<()>
+where
+    I: Send + 'static,
+    O: Send + 'static,
+    W: FnMut(I) -> O + Send + 'static,
+{
+    let (order, ordered) = mpsc::sync_channel::<anyhow::Result<Receiver<O>>>(AHEAD * threads);
+    let (jobs, waiting) = mpsc::channel::<(I, Sender<O>)>();
+    let waiting = Arc::new(Mutex::new(waiting));
+    for _ in 0..threads {
+        let (waiting, mut work) = (waiting.clone(), worker());
+        spawn("extract", move || {
+            // Only receiving happens under the lock, so a panic elsewhere leaves it whole.
+            let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).recv();
+            while let Ok((chunk, result)) = next() {
+                // Nobody waits for the result any more where writing has failed.
+                let _ = result.send(work(chunk));
+            }
+        })?;
+    }
+    spawn("read", move || {
+        for chunk in chunks {
+            let (chunk, failed) = match chunk {
+                Ok(chunk) => (Some(chunk), None),
+                Err(error) => (None, Some(error)),
+            };
+            let (result, receiver) = mpsc::channel();
+            // The queue of results is bounded, so reading waits here for writing.
+            if order.send(failed.map_or(Ok(receiver), Err)).is_err() {
+                return;
+            }
+            if chunk.is_some_and(|chunk| jobs.send((chunk, result)).is_err()) {
+                return;
+            }
+        }
+    })?;
+    while let Some(result) = receive(&ordered, sink)? {
+        let output = receive(&result?, sink)?.ok_or_else(|| anyhow!("a document could not be read"))?;
+        sink.take(output)?;
+    }
+    Ok(sink.idle()?)
+}
+
+/// The next thing from a channel, `None` once it is closed.
+fn receive<T, O>(channel: &Receiver<T>, sink: &mut impl Sink<O>) -> io::Result<Option<T>> {
+    match channel.try_recv() {
+        Ok(value) => Ok(Some(value)),
+        Err(TryRecvError::Disconnected) => Ok(None),
+        Err(TryRecvError::Empty) => {
+            sink.idle()?;
+            Ok(channel.recv().ok())
+        }
+    }
+}
+
+fn spawn(name: &str, body: impl FnOnce() + Send + 'static) -> anyhow::Result<()> {
+    thread::Builder::new().name(name.to_string()).spawn(body).context("no thread could be started")?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Default)]
+    struct Collect(Vec<u32>);
+
+    impl Sink<u32> for Collect {
+        fn take(&mut self, output: u32) -> io::Result<()> {
+            self.0.push(output);
+            Ok(())
+        }
+        fn idle(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    fn slow_if_even(number: u32) -> u32 {
+        if number % 2 == 0 {
+            thread::sleep(std::time::Duration::from_millis(1));
+        }
+        number
+    }
+
+    #[test]
+    fn results_keep_the_order() {
+        let mut sink = Collect::default();
+        run(4, (0..200).map(Ok), || slow_if_even, &mut sink).unwrap();
+        assert_eq!(sink.0, (0..200).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn an_error_of_reading_comes_in_its_place() {
+        let mut sink = Collect::default();
+        let chunks = [Ok(1), Ok(2), Err(anyhow!("torn"))];
+        let error = run(2, chunks.into_iter(), || slow_if_even, &mut sink).unwrap_err();
+        assert_eq!((sink.0, error.to_string().as_str()), (vec![1, 2], "torn"));
+    }
+
+    #[test]
+    fn reading_does_not_run_ahead() {
+        struct Stop;
+        impl Sink<u32> for Stop {
+            fn take(&mut self, _: u32) -> io::Result<()> {
+                Err(io::ErrorKind::BrokenPipe.into())
+            }
+            fn idle(&mut self) -> io::Result<()> {
+                Ok(())
+            }
+        }
+        assert!(run(1, (0..).map(Ok), || slow_if_even, &mut Stop).is_err(), "endless input ends with its reader");
+    }
+}

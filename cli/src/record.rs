@@ -1,0 +1,220 @@
+//! One line of NDJSON: the fields that a document may have.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use faktum::Lang;
+use jiff::civil::Date;
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
+
+/// The language that a document names.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    /// None.
+    #[default]
+    Unknown,
+    /// One that faktum reads.
+    Read(Lang),
+    /// Another.
+    Other,
+}
+
+impl Language {
+    fn from_tag(tag: &str) -> Language {
+        match Lang::from_code(tag) {
+            Some(lang) => Language::Read(lang),
+            // BCP 47: undetermined, several.
+            None if matches!(tag, "" | "und" | "mul") => Language::Unknown,
+            None => Language::Other,
+        }
+    }
+}
+
+/// A document as a line gives it.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Record<'l> {
+    /// Its id; a number's digits, where it is one.
+    pub id: Option<Cow<'l, str>>,
+    /// Its language.
+    pub lang: Language,
+    /// Its date.
+    pub date: Option<Date>,
+    /// Its text.
+    pub text: Cow<'l, str>,
+}
+
+impl<'l> Record<'l> {
+    /// Reads a line. An error comes with the id, where one stands before the fault.
+    pub fn parse(line: &'l str, text_field: &str) -> Result<Record<'l>, (Option<Cow<'l, str>>, String)> {
+        let mut record = Record::default();
+        let mut json = serde_json::Deserializer::from_str(line);
+        let parsed = Fields { record: &mut record, text_field }.deserialize(&mut json).and_then(|()| json.end());
+        match parsed {
+            Ok(()) => Ok(record),
+            // The line is the only one that the parser saw; its number in the file is the caller's to give.
+            Err(error) => Err((record.id, error.to_string().replace(" at line 1 column ", " at column "))),
+        }
+    }
+}
+
+/// Reads `2015-04-20`, perhaps with a time of day behind it.
+pub fn parse_date(text: &str) -> Result<Date, String> {
+    let day = text.split(['T', 't', ' ']).next().unwrap_or(text);
+    day.parse().map_err(|_| format!("the date \"{text}\": expected YYYY-MM-DD, perhaps with a time behind it"))
+}
+
+/// Fills a record, field by field, so that an error leaves what was read before it.
+struct Fields<'r, 'l, 'f> {
+    record: &'r mut Record<'l>,
+    text_field: &'f str,
+}
+
+impl<'l> DeserializeSeed<'l> for Fields<'_, 'l, '_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'l>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'l> Visitor<'l> for Fields<'_, 'l, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object with a text")
+    }
+
+    fn visit_map<A: MapAccess<'l>>(self, mut map: A) -> Result<(), A::Error> {
+        let mut text = None;
+        while let Some(Text(key)) = map.next_key()? {
+            match &*key {
+                // First, for a caller whose texts stand in a field with one of the other names.
+                key if key == self.text_field => text = map.next_value::<Option<Text>>()?,
+                "id" => self.record.id = map.next_value::<Option<Id>>()?.map(|Id(id)| id),
+                "lang" => {
+                    let tag = map.next_value::<Option<Text>>()?;
+                    self.record.lang = tag.map_or(Language::Unknown, |Text(tag)| Language::from_tag(&tag));
+                }
+                "date" => {
+                    let date = map.next_value::<Option<Text>>()?.filter(|Text(date)| !date.is_empty());
+                    self.record.date =
+                        date.map(|Text(date)| parse_date(&date)).transpose().map_err(A::Error::custom)?;
+                }
+                _ => {
+                    map.next_value::<IgnoredAny>()?;
+                }
+            }
+        }
+        let Some(Text(text)) = text else {
+            return Err(A::Error::custom(format_args!(
+                "no text: expected a string in the field \"{}\"",
+                self.text_field
+            )));
+        };
+        self.record.text = text;
+        Ok(())
+    }
+}
+
+/// A string, borrowed from the line where it has no escapes.
+struct Text<'l>(Cow<'l, str>);
+
+impl<'l> Deserialize<'l> for Text<'l> {
+    fn deserialize<D: Deserializer<'l>>(deserializer: D) -> Result<Text<'l>, D::Error> {
+        deserializer.deserialize_str(Scalar { numbers: false }).map(Text)
+    }
+}
+
+/// A string or a number.
+struct Id<'l>(Cow<'l, str>);
+
+impl<'l> Deserialize<'l> for Id<'l> {
+    fn deserialize<D: Deserializer<'l>>(deserializer: D) -> Result<Id<'l>, D::Error> {
+        deserializer.deserialize_any(Scalar { numbers: true }).map(Id)
+    }
+}
+
+struct Scalar {
+    numbers: bool,
+}
+
+impl Scalar {
+    fn number<'l, E: serde::de::Error>(self, number: impl fmt::Display) -> Result<Cow<'l, str>, E> {
+        if self.numbers {
+            Ok(Cow::Owned(number.to_string()))
+        } else {
+            Err(E::custom(format_args!("invalid type: the number {number}, expected a string")))
+        }
+    }
+}
+
+impl<'l> Visitor<'l> for Scalar {
+    type Value = Cow<'l, str>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.numbers { "a string or a number" } else { "a string" })
+    }
+
+    fn visit_borrowed_str<E>(self, text: &'l str) -> Result<Cow<'l, str>, E> {
+        Ok(Cow::Borrowed(text))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Cow<'l, str>, E> {
+        Ok(Cow::Owned(text.to_string()))
+    }
+
+    fn visit_u64<E: serde::de::Error>(self, number: u64) -> Result<Cow<'l, str>, E> {
+        self.number(number)
+    }
+
+    fn visit_i64<E: serde::de::Error>(self, number: i64) -> Result<Cow<'l, str>, E> {
+        self.number(number)
+    }
+
+    fn visit_f64<E: serde::de::Error>(self, number: f64) -> Result<Cow<'l, str>, E> {
+        self.number(number)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_may_be_absent_null_or_unknown() {
+        let record = Record::parse(r#"{"id":null,"extra":{"a":[1]},"text":"März","date":null}"#, "text").unwrap();
+        assert_eq!(record, Record { text: "März".into(), ..Record::default() });
+    }
+
+    #[test]
+    fn ids_may_be_numbers_and_dates_have_times() {
+        let line = r#"{"id":7,"lang":"de-AT","date":"2015-04-20T10:00:00+02:00","body":"a\nb","text":1}"#;
+        let record = Record::parse(line, "body").unwrap();
+        assert_eq!(record.id.as_deref(), Some("7"));
+        assert_eq!(record.lang, Language::Read(Lang::De));
+        assert_eq!(record.date, Some(jiff::civil::date(2015, 4, 20)));
+        assert_eq!(record.text, "a\nb");
+    }
+
+    #[test]
+    fn languages_that_are_not_read_are_told_from_none() {
+        let lang = |tag: &str| Record::parse(&format!(r#"{{"text":"","lang":"{tag}"}}"#), "text").unwrap().lang;
+        assert_eq!(lang("EN-gb"), Language::Read(Lang::En));
+        assert_eq!((lang(""), lang("und"), lang("fr")), (Language::Unknown, Language::Unknown, Language::Other));
+    }
+
+    #[test]
+    fn errors_keep_the_id_that_stands_before_them() {
+        let error = |line| Record::parse(line, "text").unwrap_err();
+        assert_eq!(error(r#"{"id":"a","text":"#).0.as_deref(), Some("a"));
+        let (id, message) = error(r#"{"id":"a","date":"20.4.2015","text":""}"#);
+        assert_eq!(id.as_deref(), Some("a"));
+        assert!(message.starts_with("the date \"20.4.2015\": expected YYYY-MM-DD"), "{message}");
+        let (id, message) = error(r#"{"text":"a"} {"#);
+        assert_eq!(id, None);
+        assert_eq!(message, "trailing characters at column 14");
+        assert!(error("[1]").1.contains("expected an object with a text"));
+        assert!(error(r#"{"id":"a"}"#).1.starts_with("no text: expected a string in the field \"text\""));
+        assert!(error(r#"{"text":5}"#).1.contains("expected a string"));
+    }
+}

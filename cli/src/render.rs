@@ -1,0 +1,114 @@
+//! From a document's bytes to the bytes of its answer.
+
+use std::io;
+
+use faktum::{Answer, Document, Extractor, Lang, Scratch, output};
+use jiff::civil::Date;
+
+use crate::args::OutputFormat;
+use crate::input::{Chunk, Item, Origin};
+use crate::record::{Language, Record};
+use crate::table;
+
+/// The note of an answer whose document was not UTF-8.
+const REPLACED: &str = "invalid UTF-8 was replaced by U+FFFD; offsets count the text with the replacements";
+
+/// All that decides what an answer looks like.
+pub struct Renderer {
+    pub extractor: Extractor,
+    /// Answers for documents in languages that are not read.
+    pub unread: Extractor,
+    pub lang: Option<Lang>,
+    pub date: Option<Date>,
+    pub text_field: String,
+    pub output: OutputFormat,
+    pub table: table::Style,
+}
+
+/// The answers to a chunk.
+pub struct Rendered {
+    pub bytes: Vec<u8>,
+    pub failures: usize,
+    /// How much of the input they stand for.
+    pub read: u64,
+}
+
+/// What stands between two answers.
+pub fn separator(output: OutputFormat) -> &'static [u8] {
+    match output {
+        OutputFormat::Text => b"\n",
+        OutputFormat::Json => b",\n",
+        OutputFormat::Ndjson => b"",
+    }
+}
+
+impl Renderer {
+    /// The answers to the documents of a chunk, one after another.
+    pub fn chunk(&self, scratch: &mut Scratch, chunk: &Chunk) -> Rendered {
+        let mut rendered = Rendered { bytes: Vec::new(), failures: 0, read: chunk.bytes };
+        for (at, item) in chunk.items.iter().enumerate() {
+            if at > 0 {
+                rendered.bytes.extend_from_slice(separator(self.output));
+            }
+            rendered.failures += usize::from(!self.item(scratch, item, &mut rendered.bytes));
+        }
+        rendered
+    }
+
+    /// Writes the answer to one document, or the error that stands in its place; tells whether it is an answer.
+    fn item(&self, scratch: &mut Scratch, item: &Item, out: &mut Vec<u8>) -> bool {
+        let content = String::from_utf8_lossy(&item.bytes);
+        let replaced = matches!(content, std::borrow::Cow::Owned(_));
+        let record = match &item.origin {
+            Origin::Text(name) => Record { id: Some((&**name).into()), text: (&*content).into(), ..Record::default() },
+            Origin::Line(line) => match Record::parse(content.trim_ascii(), &self.text_field) {
+                Ok(record) => record,
+                Err((id, message)) => {
+                    self.error(id.as_deref(), *line, &message, out);
+                    return false;
+                }
+            },
+        };
+        let mut document = Document::new(&record.text);
+        document.id = record.id;
+        document.date = record.date.or(self.date);
+        let extractor = match record.lang {
+            Language::Other => &self.unread,
+            Language::Unknown => {
+                document.lang = self.lang;
+                &self.extractor
+            }
+            Language::Read(lang) => {
+                document.lang = Some(lang);
+                &self.extractor
+            }
+        };
+        let mut answer = extractor.extract_with(scratch, &document);
+        if replaced {
+            answer.note = Some(answer.note.map_or(REPLACED.into(), |note| format!("{note}; {REPLACED}").into()));
+        }
+        // Writing to memory cannot fail.
+        let written = self.answer(&answer, document.text, out);
+        debug_assert!(written.is_ok());
+        true
+    }
+
+    fn answer(&self, answer: &Answer<'_>, text: &str, out: &mut Vec<u8>) -> io::Result<()> {
+        match self.output {
+            OutputFormat::Text => table::write(answer, text, &self.table, out),
+            OutputFormat::Json => output::json::write_pretty(answer, out),
+            OutputFormat::Ndjson => output::json::write(answer, out),
+        }
+    }
+
+    fn error(&self, id: Option<&str>, line: u64, message: &str, out: &mut Vec<u8>) {
+        let id = id.map_or_else(|| line.into(), serde_json::Value::from);
+        let object = serde_json::json!({ "id": id, "line": line, "error": message });
+        let text = match self.output {
+            OutputFormat::Text => format!("line {line}: error: {message}\n"),
+            OutputFormat::Json => format!("{object:#}"),
+            OutputFormat::Ndjson => format!("{object}\n"),
+        };
+        out.extend_from_slice(text.as_bytes());
+    }
+}

@@ -1,0 +1,165 @@
+//! Sentences cut into clauses, each with its verb group and subject: what the speech and fact stages work on.
+//!
+//! A shallow grammar over classes, not a parser: a clause is what surrounds one finite verb. It holds for the common
+//! patterns of news prose and leaves a clause without verb or subject where it is not sure.
+
+mod boundary;
+mod phrase;
+mod subject;
+mod verb;
+
+use std::ops::Range;
+
+use crate::analysis::Analysis;
+use crate::lexicon::class::{Modal, Subordinator};
+use crate::lexicon::Sense;
+
+pub(crate) use phrase::{noun_phrase, prepositional_phrase};
+
+/// How a clause hangs on the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ClauseKind {
+    /// Stands by itself.
+    Main,
+    /// Opened by a subordinating conjunction.
+    Subordinate(Subordinator),
+    /// Opened by a relative pronoun.
+    Relative,
+    /// An infinitive with zu or to.
+    Infinitive,
+}
+
+/// What surrounds one finite verb (or one infinitive group).
+#[derive(Clone, Debug)]
+pub(crate) struct Clause {
+    /// Its place in the document's sentences.
+    pub sentence: usize,
+    /// Its tokens in order; in pieces where another clause stands inside.
+    pub pieces: Vec<Range<usize>>,
+    pub kind: ClauseKind,
+    pub verb: Option<VerbGroup>,
+    /// The tokens of the subject; of a relative clause, of the noun phrase that its pronoun stands for.
+    pub subject: Option<Range<usize>>,
+}
+
+/// The words that together are the predicate.
+#[derive(Clone, Debug)]
+pub(crate) struct VerbGroup {
+    /// Its tokens in order: "wird … bekannt gegeben".
+    pub tokens: Vec<usize>,
+    /// The finite verb, or the infinitive of an infinitive clause.
+    pub finite: usize,
+    /// The token of the verb that carries the meaning.
+    pub head: usize,
+    /// What the dictionaries say of that verb; `None` where they do not know it.
+    pub sense: Option<Sense>,
+    pub modal: Option<Modal>,
+    pub passive: bool,
+    pub negated: bool,
+    pub tense: Tense,
+    /// Konjunktiv I, the mood of reported speech.
+    pub reported: bool,
+    /// Konjunktiv II, "would".
+    pub conditional: bool,
+}
+
+/// When, as far as the verb says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tense {
+    Past,
+    Present,
+    Future,
+}
+
+impl Clause {
+    /// Whether a token belongs to the clause.
+    pub(crate) fn holds(&self, token: usize) -> bool {
+        self.pieces.iter().any(|piece| piece.contains(&token))
+    }
+
+    /// From its first token to one past its last.
+    pub(crate) fn extent(&self) -> Range<usize> {
+        let start = self.pieces.first().map_or(0, |piece| piece.start);
+        start..self.pieces.last().map_or(start, |piece| piece.end)
+    }
+}
+
+/// The clauses of every sentence, in the order of their first tokens. Linear in the tokens.
+pub(crate) fn clauses(analysis: &Analysis<'_, '_>) -> Vec<Clause> {
+    let finite = verb::finites(analysis);
+    let mut clauses = Vec::new();
+    for sentence in 0..analysis.sentences.len() {
+        let from = clauses.len();
+        boundary::split(analysis, &finite, sentence, &mut clauses);
+        for at in from..clauses.len() {
+            clauses[at].verb = verb::group(analysis, &finite, &clauses[at]);
+            let before = at.checked_sub(1).filter(|before| *before >= from).map(|before| &clauses[before]);
+            clauses[at].subject = subject::find(analysis, &clauses[at], before);
+        }
+    }
+    clauses
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::with_analysis;
+
+    /// Each clause as "subject | verb words | lemma".
+    fn shown(lang: &str, text: &str) -> Vec<String> {
+        with_analysis(lang, text, |analysis| {
+            super::clauses(analysis)
+                .iter()
+                .map(|clause| {
+                    let subject = clause.subject.clone().map_or("-", |tokens| analysis.span(tokens).of(analysis.text));
+                    let (words, lemma) = clause.verb.as_ref().map_or((String::from("-"), "-"), |verb| {
+                        let words: Vec<&str> = verb.tokens.iter().map(|token| analysis.word(*token)).collect();
+                        (words.join(" "), verb.sense.map_or("-", |sense| analysis.entry(sense).lemma))
+                    });
+                    format!("{subject} | {words} | {lemma}")
+                })
+                .collect()
+        })
+    }
+
+    #[test]
+    fn german_main_clauses() {
+        assert_eq!(shown("de", "Die Behörde erhielt 37 Berichte."), ["Die Behörde | erhielt | erhalten"]);
+        assert_eq!(
+            shown("de", "Im März hat die Behörde 37 Berichte erhalten."),
+            ["die Behörde | hat erhalten | erhalten"]
+        );
+        assert_eq!(
+            shown("de", "Die Firma gab am Montag neue Zahlen bekannt."),
+            ["Die Firma | gab bekannt | bekanntgeben"]
+        );
+    }
+
+    #[test]
+    fn german_subordinate_clauses() {
+        assert_eq!(
+            shown("de", "Die Behörde teilte mit, dass sie 37 Berichte erhalten habe."),
+            ["Die Behörde | teilte mit | mitteilen", "sie | erhalten habe | erhalten"]
+        );
+        assert_eq!(
+            shown("de", "Die Polizei, die am Montag 37 Menschen festnahm, sucht weitere Zeugen."),
+            ["Die Polizei | sucht | suchen", "Die Polizei | festnahm | festnehmen"]
+        );
+    }
+
+    #[test]
+    fn english_clauses() {
+        assert_eq!(shown("en", "The agency received 37 reports."), ["The agency | received | receive"]);
+        assert_eq!(
+            shown("en", "The agency said that it had received 37 reports."),
+            ["The agency | said | say", "it | had received | receive"]
+        );
+        assert_eq!(
+            shown("en", "The agency said it has not received any reports."),
+            ["The agency | said | say", "it | has received | receive"]
+        );
+        assert_eq!(
+            shown("en", "Police arrested 37 people and two were injured."),
+            ["Police | arrested | arrest", "two | were injured | injure"]
+        );
+    }
+}

@@ -1,0 +1,216 @@
+//! Noun phrases and prepositional phrases.
+
+use crate::analysis::Analysis;
+use crate::lexicon::{Class, ClassSet, Form};
+use crate::text::{Shape, TokenKind};
+
+/// What can open a noun phrase before its adjectives.
+const DETERMINERS: ClassSet = ClassSet::of(&[
+    Class::Article,
+    Class::Demonstrative,
+    Class::Possessive,
+    Class::Quantifier,
+    Class::Indefinite,
+    Class::Each,
+]);
+
+/// Lower-case words that are never part of a noun phrase.
+pub(super) const CLOSED: ClassSet = ClassSet::of(&[
+    Class::Adposition,
+    Class::Coordinator,
+    Class::Subordinator,
+    Class::RelativePronoun,
+    Class::Interrogative,
+    Class::Auxiliary,
+    Class::Modal,
+    Class::Negation,
+    Class::Pronoun,
+]);
+
+const NOMINAL: ClassSet = ClassSet::of(&[
+    Class::Noun,
+    Class::Organisation,
+    Class::Country,
+    Class::Place,
+    Class::GivenName,
+    Class::Person,
+    Class::Role,
+    Class::Title,
+    Class::OrganisationHead,
+    Class::Medium,
+    Class::Demonym,
+    Class::Misc,
+]);
+
+const NUMBERS: ClassSet = ClassSet::of(&[
+    Class::Cardinal,
+    Class::OrdinalWord,
+    Class::Scale,
+    Class::Approx,
+    Class::Fraction,
+    Class::Multiple,
+    Class::GroupOf,
+    Class::OpenAmount,
+]);
+
+/// How many tokens a noun phrase may have: enough for "die vom Bundesgesundheitsministerium …", and a bound.
+const LONGEST: usize = 16;
+
+/// The end of the noun phrase that begins at `at`, within `end`: determiners, numbers, modifiers, and a head noun or
+/// name; a pronoun stands alone. "die rund 37 neuen Berichte", "the agency's annual report", "er".
+pub(crate) fn noun_phrase(analysis: &Analysis<'_, '_>, at: usize, end: usize) -> Option<usize> {
+    let end = end.min(at + LONGEST);
+    if at >= end {
+        return None;
+    }
+    let capital_nouns = analysis.profile(analysis.sentence_of(at)).capital_nouns;
+    let mut here = at;
+    let (mut head, mut opened) = (None, false);
+    while here < end {
+        let classes = analysis.lexed.classes(here);
+        let kind = analysis.kind(here);
+        let lower = analysis.shape(here) == Shape::Lower;
+        let first_word = here == analysis.sentences[analysis.sentence_of(here)].tokens.start as usize;
+        match kind {
+            TokenKind::Number | TokenKind::Ordinal => {
+                // "die Behörde | 37 Berichte": a number behind a noun begins the next phrase.
+                if head.is_some_and(|head| !is_number(analysis, head - 1) && !is_determiner(analysis, head - 1)) {
+                    break;
+                }
+                opened = true;
+                here += 1;
+                // "the 37 said": a number can be the head where no noun follows.
+                if head.is_none() {
+                    head = Some(here);
+                }
+                continue;
+            }
+            TokenKind::Hyphen => {
+                // Inside a compound.
+                if analysis.space_before(here) || analysis.space_before(here + 1) || head.is_none() && !opened {
+                    break;
+                }
+                here += 1;
+                continue;
+            }
+            TokenKind::Symbol | TokenKind::Tag => {
+                opened = true;
+                here += 1;
+                head = Some(here);
+                continue;
+            }
+            TokenKind::Word => {}
+            _ => break,
+        }
+        let closed = classes.has_any(CLOSED);
+        if classes.has_any(DETERMINERS) && (lower || first_word) && head.is_none_or(|head| is_number(analysis, head - 1)) {
+            // A second determiner begins the next phrase; "alle diese" is rare.
+            if opened && classes.has(Class::Article) {
+                break;
+            }
+            opened = true;
+            here += 1;
+            // "mehrere", "alle", "dieser" can stand alone.
+            if head.is_none() && !classes.has(Class::Article) && !classes.has(Class::Possessive) {
+                head = Some(here);
+            }
+            continue;
+        }
+        if here == at && classes.has(Class::Pronoun) && (lower || first_word) {
+            return Some(at + 1);
+        }
+        if closed && (lower || first_word) && !classes.has_any(NUMBERS) {
+            break;
+        }
+        let noun = if capital_nouns {
+            !lower && !(first_word && classes.has_any(ClassSet::of(&[Class::Adverb, Class::Adjective])))
+        } else {
+            !lower && !first_word || classes.has_any(NOMINAL) || here + 1 == end && head.is_none() && opened
+        };
+        if noun {
+            // After its head, a German phrase goes on only in names and measures ("Direktorin Emma Hardy").
+            here += longest(analysis, here).min(end - here).max(1);
+            head = Some(here);
+            opened = true;
+            continue;
+        }
+        if classes.has_any(NUMBERS) {
+            here += longest(analysis, here).min(end - here).max(1);
+            opened = true;
+            head = head.or(Some(here));
+            continue;
+        }
+        if capital_nouns && head.is_some_and(|head| !is_number(analysis, head - 1) && !is_determiner(analysis, head - 1)) {
+            break;
+        }
+        if modifies(analysis, here, capital_nouns) {
+            opened = true;
+            here += 1;
+            if !capital_nouns {
+                // An unknown English word may be the head itself.
+                head = Some(here);
+            }
+            continue;
+        }
+        break;
+    }
+    head.filter(|head| *head > at)
+}
+
+fn longest(analysis: &Analysis<'_, '_>, token: usize) -> usize {
+    let named = |class| matches!(class, Class::Organisation | Class::Country | Class::Place | Class::Person);
+    analysis.senses(token).iter().find(|sense| named(sense.class)).map_or(1, |sense| usize::from(sense.length))
+}
+
+fn is_number(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    matches!(analysis.kind(token), TokenKind::Number | TokenKind::Ordinal) || analysis.is_any(token, NUMBERS)
+}
+
+fn is_determiner(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    analysis.is_any(token, DETERMINERS)
+}
+
+/// Whether a lower-case word may stand between determiner and noun: an adjective, a participle, an adverb before one.
+fn modifies(analysis: &Analysis<'_, '_>, token: usize, capital_nouns: bool) -> bool {
+    let classes = analysis.lexed.classes(token);
+    if classes.has_any(CLOSED) {
+        return false;
+    }
+    if classes.has(Class::Adjective) || classes.has(Class::Deictic) || classes.has(Class::PlaceAdjective) {
+        return true;
+    }
+    if classes.has(Class::Verb) {
+        // "die festgenommenen Männer", not "die Männer nahmen".
+        let attributive = |form: Form| {
+            if capital_nouns { form.has(Form::ATTRIBUTIVE) } else { form.has_any(Form(Form::PARTICIPLE.0 | Form::GERUND.0)) }
+        };
+        return analysis.senses(token).iter().any(|sense| sense.class == Class::Verb && attributive(sense.form));
+    }
+    if classes.has(Class::Adverb) {
+        return capital_nouns && token + 1 < analysis.tokens.len() && modifies_next(analysis, token + 1);
+    }
+    true
+}
+
+/// An adverb belongs to the phrase only before an adjective: "die sehr hohen Preise".
+fn modifies_next(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    analysis.is(token, Class::Adjective)
+        || analysis
+            .senses(token)
+            .iter()
+            .any(|sense| sense.class == Class::Verb && sense.form.has(Form::ATTRIBUTIVE))
+}
+
+/// The end of the prepositional phrase that begins at `at`: "in der Stadt", "of websites".
+pub(crate) fn prepositional_phrase(analysis: &Analysis<'_, '_>, at: usize, end: usize) -> Option<usize> {
+    let preposition = analysis.sense(at, Class::Adposition)?;
+    noun_phrase(analysis, at + usize::from(preposition.length), end)
+}
+
+/// Whether the phrase that begins here cannot be the subject by its form: "den Mann", "ihm".
+pub(super) fn is_oblique(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    let senses = analysis.senses(at);
+    let case_marked = |class| matches!(class, Class::Article | Class::Demonstrative | Class::Possessive | Class::Pronoun);
+    let mut marked = senses.iter().filter(|sense| sense.length == 1 && case_marked(sense.class)).peekable();
+    marked.peek().is_some() && marked.all(|sense| sense.form.has(Form::OBLIQUE))
+}

@@ -1,0 +1,106 @@
+//! What one place of a document says of a name holds for its other places.
+
+use std::collections::HashMap;
+
+use super::definition::{self, Definition};
+use super::unit::{FUNCTION, unit_end};
+use super::Name;
+use crate::analysis::Analysis;
+use crate::candidate::Candidate;
+use crate::document::{EntityType, Span};
+use crate::lexicon::Class;
+use crate::text::TokenKind;
+
+/// What a form stands for.
+#[derive(Clone, Copy, Debug)]
+struct Meaning {
+    kind: EntityType,
+    full: Span,
+    defined: bool,
+}
+
+/// Proposes the places where a defined short form, a surname or a name found by strong evidence stands again.
+pub(super) fn propose<'t>(
+    analysis: &Analysis<'_, 't>,
+    definitions: &[Definition<'t>],
+    names: &mut Vec<Candidate<Name>>,
+) {
+    let mut forms: HashMap<&'t str, Meaning> = HashMap::new();
+    for definition in definitions {
+        let meaning = Meaning { kind: definition.kind, full: definition.full, defined: true };
+        forms.entry(definition.short).or_insert(meaning);
+    }
+    for name in names.iter() {
+        if let Some((form, meaning)) = meaning(analysis, name) {
+            forms.entry(form).or_insert(meaning);
+        }
+    }
+    if forms.is_empty() {
+        return;
+    }
+    // Two bytes tell most other words apart without looking them up.
+    let mut starts = [false; 256];
+    for form in forms.keys() {
+        starts[start_of(form)] = true;
+    }
+    let mut at = 0;
+    while at < analysis.tokens.len() {
+        let word = analysis.word(at);
+        if analysis.kind(at) != TokenKind::Word || !starts[start_of(word)] {
+            at += 1;
+            continue;
+        }
+        let sentence = analysis.sentence_of(at);
+        let end = analysis.sentences.get(sentence).map_or(at + 1, |sentence| sentence.tokens.end as usize);
+        let until = unit_end(analysis, at, end.max(at + 1));
+        let joined = at > 0 && analysis.kind(at - 1) == TokenKind::Hyphen && !analysis.space_before(at);
+        let text = analysis.span(at..until).of(analysis.text);
+        let found = forms.get(text).map(|meaning| (text.len(), meaning)).or_else(|| {
+            let stem = text.strip_suffix('s').filter(|_| analysis.profile(sentence).capital_nouns)?;
+            Some((text.len(), forms.get(stem)?))
+        });
+        if let Some((_, meaning)) = found.filter(|_| !joined) {
+            let ordinary = analysis.is_any(at, FUNCTION) || analysis.is(at, Class::Noun) && analysis.profile(sentence).capital_nouns;
+            if meaning.defined || !ordinary {
+                let rule = if meaning.defined { definition::rule(meaning.kind) } else { again(meaning.kind) };
+                let confidence = if meaning.defined { 95 } else { 80 };
+                let rank = if meaning.defined { 8 } else { 4 };
+                let name = Name { full: Some(meaning.full), rank, ..Name::new(meaning.kind, confidence) };
+                names.push(Candidate::new(analysis, at..until, rule, name));
+            }
+        }
+        at = until;
+    }
+}
+
+fn again(kind: EntityType) -> &'static str {
+    match kind {
+        EntityType::Per => "person.surname",
+        EntityType::Org => "org.again",
+        EntityType::Loc => "place.again",
+        EntityType::Misc => "misc.again",
+    }
+}
+
+fn start_of(word: &str) -> usize {
+    match word.as_bytes() {
+        [first, second, ..] => usize::from(first.wrapping_mul(31).wrapping_add(*second)),
+        _ => 0,
+    }
+}
+
+/// The form by which a name can come again: a person's last word, else the name itself where it is one word.
+fn meaning<'t>(analysis: &Analysis<'_, 't>, name: &Candidate<Name>) -> Option<(&'t str, Meaning)> {
+    if name.item.sense.is_some() || name.item.full.is_some() || name.item.confidence < 55 {
+        return None;
+    }
+    let text = name.span.of(analysis.text);
+    let several = text.contains(char::is_whitespace);
+    let form = match name.item.kind {
+        EntityType::Per if several => text.rsplit(char::is_whitespace).next()?,
+        _ if several => return None,
+        _ => text,
+    };
+    let whole = form.chars().count() >= 3 && !form.ends_with('.') && form.starts_with(char::is_uppercase);
+    whole.then_some((form, Meaning { kind: name.item.kind, full: name.span, defined: false }))
+}

@@ -1,0 +1,330 @@
+//! A sentence as units: a word with all that hangs on it by hyphens ("Müller-Lüdenscheidt", "al-Qaida", "AT&T").
+//!
+//! Names are read over units, so that no rule has to think of hyphens.
+
+use std::ops::Range;
+
+use crate::analysis::Analysis;
+use crate::lexicon::{Class, ClassSet, Form, Sense};
+use crate::text::{Shape, TokenKind};
+
+/// Classes of words that are no names by themselves.
+const ORDINARY: ClassSet = ClassSet::of(&[
+    Class::Month,
+    Class::Weekday,
+    Class::Season,
+    Class::DayPart,
+    Class::ClockName,
+    Class::TimeUnit,
+    Class::UnitAdverb,
+    Class::UnitLong,
+    Class::UnitAdjective,
+    Class::Relative,
+    Class::Deictic,
+    Class::TimeRef,
+    Class::Part,
+    Class::Clock,
+    Class::Meridiem,
+    Class::TimeZone,
+    Class::Era,
+    Class::Decade,
+    Class::Each,
+    Class::Direction,
+    Class::Cardinal,
+    Class::OrdinalWord,
+    Class::Scale,
+    Class::Fraction,
+    Class::Multiple,
+    Class::GroupOf,
+    Class::OpenAmount,
+    Class::Indefinite,
+    Class::Approx,
+    Class::Article,
+    Class::Demonstrative,
+    Class::Possessive,
+    Class::Quantifier,
+    Class::Pronoun,
+    Class::RelativePronoun,
+    Class::Interrogative,
+    Class::Adposition,
+    Class::Coordinator,
+    Class::Subordinator,
+    Class::Auxiliary,
+    Class::Modal,
+    Class::Negation,
+    Class::Adverb,
+    Class::Adjective,
+    Class::SourceBefore,
+    Class::SourceAfter,
+    Class::Medium,
+    Class::Role,
+    Class::Title,
+    Class::OrganisationHead,
+    Class::PlaceHead,
+    Class::Demonym,
+    Class::PlaceAdjective,
+    Class::Currency,
+    Class::MeasureUnit,
+    Class::Noun,
+    Class::NounEnding,
+    Class::Verb,
+]);
+
+/// Words of grammar, which stand inside a name only between its parts.
+pub(super) const FUNCTION: ClassSet = ClassSet::of(&[
+    Class::Article,
+    Class::Demonstrative,
+    Class::Possessive,
+    Class::Quantifier,
+    Class::Pronoun,
+    Class::RelativePronoun,
+    Class::Interrogative,
+    Class::Adposition,
+    Class::Coordinator,
+    Class::Subordinator,
+    Class::Auxiliary,
+    Class::Modal,
+    Class::Negation,
+    Class::SourceBefore,
+    Class::SourceAfter,
+]);
+
+/// Words of time and number.
+pub(super) const TIME: ClassSet = ClassSet::of(&[
+    Class::Month,
+    Class::Weekday,
+    Class::Cardinal,
+    Class::OrdinalWord,
+    Class::Scale,
+    Class::Relative,
+    Class::TimeRef,
+    Class::Deictic,
+    Class::TimeUnit,
+    Class::Meridiem,
+    Class::TimeZone,
+    Class::Holiday,
+]);
+
+/// One unit: its tokens, and what its characters and the lexicon say of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Unit {
+    pub start: u32,
+    pub end: u32,
+    pub kind: TokenKind,
+    pub shape: Shape,
+    flags: u8,
+    /// What the unit as a whole is, and for a compound its last word.
+    pub classes: ClassSet,
+}
+
+const CAPITAL: u8 = 1;
+const INITIAL: u8 = 1 << 1;
+const COMPOUND: u8 = 1 << 2;
+const TAIL: u8 = 1 << 3;
+const OPENS: u8 = 1 << 4;
+
+impl Unit {
+    pub(super) fn tokens(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// Begins with a capital.
+    pub(super) fn capital(&self) -> bool {
+        self.flags & CAPITAL != 0
+    }
+
+    /// "J.", "J.K.".
+    pub(super) fn initial(&self) -> bool {
+        self.flags & INITIAL != 0
+    }
+
+    /// Has a hyphen inside.
+    pub(super) fn compound(&self) -> bool {
+        self.flags & COMPOUND != 0
+    }
+
+    /// Its classes come only from the end of an unknown word.
+    pub(super) fn by_tail(&self) -> bool {
+        self.flags & TAIL != 0
+    }
+
+    /// Opens a sentence, a quotation or what follows a colon, where any word has a capital.
+    pub(super) fn opens(&self) -> bool {
+        self.flags & OPENS != 0
+    }
+
+    pub(super) fn is(&self, class: Class) -> bool {
+        self.classes.has(class)
+    }
+
+    pub(super) fn is_any(&self, classes: ClassSet) -> bool {
+        self.classes.has_any(classes)
+    }
+
+    pub(super) fn is_word(&self) -> bool {
+        self.kind == TokenKind::Word
+    }
+
+    /// Known as a word that is no name.
+    pub(super) fn ordinary(&self) -> bool {
+        self.classes.has_any(ORDINARY)
+    }
+
+    pub(super) fn function(&self) -> bool {
+        self.classes.has_any(FUNCTION)
+    }
+
+    /// All capitals, two or more letters.
+    pub(super) fn upper(&self) -> bool {
+        self.shape == Shape::Upper
+    }
+}
+
+/// The units of one sentence.
+#[derive(Debug, Default)]
+pub(super) struct Frame {
+    pub sentence: usize,
+    pub units: Vec<Unit>,
+    /// Nouns have capitals too, so a capital says little.
+    pub capital_nouns: bool,
+    /// Most words have a capital or are all capitals: a headline, where capitals say nothing.
+    pub headline: bool,
+}
+
+impl Frame {
+    /// Reads a sentence.
+    pub(super) fn read(&mut self, analysis: &Analysis<'_, '_>, sentence: usize) {
+        self.units.clear();
+        self.sentence = sentence;
+        self.capital_nouns = analysis.profile(sentence).capital_nouns;
+        let Some(range) = analysis.sentences.get(sentence).map(|s| s.tokens.clone()) else {
+            return;
+        };
+        let (mut at, end) = (range.start as usize, range.end as usize);
+        let (mut opens, mut words, mut capitals) = (true, 0u32, 0u32);
+        while at < end {
+            let until = unit_end(analysis, at, end);
+            let unit = unit(analysis, at, until, opens);
+            opens = match unit.kind {
+                TokenKind::Quote | TokenKind::Open | TokenKind::Terminal | TokenKind::Dash => true,
+                TokenKind::Separator => analysis.word(at) == ":",
+                TokenKind::Word => false,
+                _ => opens,
+            };
+            if unit.is_word() {
+                words += 1;
+                capitals += u32::from(unit.capital());
+            }
+            self.units.push(unit);
+            at = until;
+        }
+        let share = if self.capital_nouns { capitals == words && words > 6 } else { capitals * 4 > words * 3 && words > 4 };
+        self.headline = share;
+    }
+
+    pub(super) fn get(&self, at: usize) -> Option<&Unit> {
+        self.units.get(at)
+    }
+
+    /// The unit before another.
+    pub(super) fn before(&self, at: usize) -> Option<&Unit> {
+        self.units.get(at.checked_sub(1)?)
+    }
+
+    /// The tokens of a range of units.
+    pub(super) fn tokens(&self, units: Range<usize>) -> Range<usize> {
+        match (self.units.get(units.start), self.units.get(units.end.wrapping_sub(1))) {
+            (Some(first), Some(last)) => first.start as usize..last.end as usize,
+            _ => 0..0,
+        }
+    }
+
+    /// The unit that ends where a sense ends that begins at unit `at`.
+    pub(super) fn sense_end(&self, at: usize, sense: Sense) -> Option<usize> {
+        let end = self.units.get(at)?.start + u32::from(sense.length);
+        let mut until = at;
+        while let Some(unit) = self.units.get(until) {
+            until += 1;
+            if unit.end >= end {
+                return (unit.end == end).then_some(until);
+            }
+        }
+        None
+    }
+}
+
+/// Words joined by hyphens or ampersands without a space are one unit.
+pub(super) fn unit_end(analysis: &Analysis<'_, '_>, at: usize, end: usize) -> usize {
+    let mut until = at + 1;
+    if !matches!(analysis.kind(at), TokenKind::Word | TokenKind::Number) {
+        return until;
+    }
+    while until + 1 < end
+        && !analysis.space_before(until)
+        && !analysis.space_before(until + 1)
+        && (analysis.kind(until) == TokenKind::Hyphen
+            || analysis.kind(until) == TokenKind::Symbol && matches!(analysis.word(until), "&" | "+"))
+        && matches!(analysis.kind(until + 1), TokenKind::Word | TokenKind::Number)
+    {
+        until += 2;
+    }
+    // "Film- und Fernsehverband": what the hyphen stands for is not there.
+    if until < end && analysis.kind(until) == TokenKind::Hyphen && !analysis.space_before(until) {
+        until += 1;
+    }
+    until
+}
+
+fn unit(analysis: &Analysis<'_, '_>, at: usize, until: usize, opens: bool) -> Unit {
+    let (kind, shape) = (analysis.kind(at), analysis.shape(at));
+    let mut flags = if opens { OPENS } else { 0 };
+    let mut classes = ClassSet::default();
+    if kind == TokenKind::Word {
+        let word = analysis.word(at);
+        if word.starts_with(char::is_uppercase) {
+            flags |= CAPITAL;
+        }
+        if is_initial(word) {
+            flags |= INITIAL;
+        }
+        let last = if until - at > 1 && analysis.kind(until - 1) == TokenKind::Word { until - 1 } else { at };
+        classes = classes_of_length(analysis, last, 1);
+        if until - at > 1 {
+            flags |= COMPOUND;
+            if last != at {
+                // Of a compound's parts only the last says what it is; names of persons have no such head.
+                classes = classes.with(classes_of_length(analysis, at, until - at));
+            }
+        }
+        if analysis.senses(last).first().is_some_and(|sense| sense.form.has(Form::COMPOUND)) {
+            flags |= TAIL;
+        }
+    }
+    Unit { start: at as u32, end: until as u32, kind, shape, flags, classes }
+}
+
+/// The classes of the senses that cover exactly so many tokens.
+fn classes_of_length(analysis: &Analysis<'_, '_>, at: usize, length: usize) -> ClassSet {
+    let senses = analysis.senses(at);
+    match senses.first() {
+        None => ClassSet::default(),
+        Some(longest) if usize::from(longest.length) == 1 && length == 1 => analysis.lexed.classes(at),
+        Some(_) => senses
+            .iter()
+            .filter(|sense| usize::from(sense.length) == length)
+            .fold(ClassSet::default(), |set, sense| set.with(ClassSet::of(&[sense.class]))),
+    }
+}
+
+/// Single capitals, each with a dot.
+fn is_initial(word: &str) -> bool {
+    let mut letters = 0;
+    let mut chars = word.chars();
+    while let Some(letter) = chars.next() {
+        if !letter.is_uppercase() || chars.next() != Some('.') {
+            return false;
+        }
+        letters += 1;
+    }
+    (1..=3).contains(&letters)
+}

@@ -1,0 +1,93 @@
+//! Facts without a figure: a named subject that does or plans something.
+
+use super::assembly::Context;
+use super::{modality, place, time};
+use crate::clause::{Clause, ClauseKind};
+use crate::document::{Fact, FactKind, Phrase, Source, Span};
+
+/// Adds an event for each clause whose subject is a named entity, whose verb the dictionaries know, and that has no
+/// figure. Verbs of saying make statements, not events.
+pub(super) fn add<'t>(context: &Context<'_, '_, 't>, facts: &mut Vec<Fact<'t>>) {
+    let figures = &context.answer.figures;
+    for clause in context.clauses {
+        let extent = context.analysis.span(clause.extent());
+        let from = figures.partition_point(|figure| figure.span.end <= extent.start);
+        let counted = figures[from..]
+            .iter()
+            .take_while(|figure| figure.span.start < extent.end)
+            .take(8)
+            .any(|figure| clause.holds(context.analysis.token_at(figure.span.start)));
+        if !counted && let Some(fact) = event(context, clause) {
+            facts.push(fact);
+        }
+    }
+}
+
+fn event<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Option<Fact<'t>> {
+    let analysis = context.analysis;
+    let verb = clause.verb.as_ref()?;
+    let kind = context.verb_kind(Some(verb));
+    if verb.sense.is_none() || matches!(kind.as_str(), "say" | "think" | "find") || clause.kind == ClauseKind::Infinitive {
+        return None;
+    }
+    let subject = context.reference(clause.subject.clone()?);
+    subject.entity?;
+    let span = analysis.span(clause.extent());
+    let at = verb.finite..verb.finite + 1;
+    let anchor = analysis.span(at.clone());
+    let statement = context.statement_of(anchor);
+    let source = statement.and_then(|id| {
+        let speaker = context.answer.statements.get(id.0 as usize)?.speaker?;
+        Some(Source { text: speaker.text, entity: speaker.entity, statement: id })
+    });
+    Some(Fact {
+        key: String::new(),
+        kind: FactKind::Event,
+        gloss: String::new(),
+        object: object(context, clause, subject.span),
+        subject: Some(subject),
+        predicate: Some(context.predicate(verb)),
+        figure: None,
+        time: time::of(context, Some(clause), anchor),
+        place: place::of(context, Some(clause), &at),
+        source,
+        change: None,
+        negated: verb.negated,
+        modality: modality::of(Some(clause), statement.is_some(), &kind),
+        sentence: clause.sentence as u32,
+        span,
+        rules: vec!["event.clause"],
+        confidence: 0.6,
+    })
+}
+
+/// What the clause says besides subject and verb: the first noun phrase behind the finite verb.
+fn object<'t>(context: &Context<'_, '_, 't>, clause: &Clause, subject: Span) -> Option<Phrase<'t>> {
+    let analysis = context.analysis;
+    let verb = clause.verb.as_ref()?;
+    let piece = clause.pieces.iter().find(|piece| piece.contains(&verb.finite))?;
+    let mut at = if clause.kind == ClauseKind::Main { verb.finite + 1 } else { piece.start };
+    while at < piece.end {
+        let end = crate::clause::prepositional_phrase(analysis, at, piece.end)
+            .map(|end| (end, false))
+            .or_else(|| crate::clause::noun_phrase(analysis, at, piece.end).map(|end| (end, true)));
+        match end {
+            Some((end, true)) => {
+                let span = analysis.span(at..end);
+                if !span.overlaps(subject) && !verb.tokens.contains(&at) && !is_time(context, span) {
+                    return Some(Phrase { span, text: span.of(analysis.text) });
+                }
+                at = end;
+            }
+            Some((end, false)) => at = end,
+            None => at += 1,
+        }
+    }
+    None
+}
+
+fn is_time(context: &Context<'_, '_, '_>, span: Span) -> bool {
+    let times = &context.answer.times;
+    let from = times.partition_point(|time| time.span.end <= span.start);
+    times.get(from).is_some_and(|time| time.span.overlaps(span))
+}

@@ -1,0 +1,82 @@
+//! The key of a fact: language-neutral parts only, so that the same fact in two languages or two articles meets.
+
+use std::fmt::Write;
+
+use super::assembly::Context;
+use crate::document::{Fact, FactTime, Figure};
+
+/// `kind:value:unit-or-noun|time|predicate`. A range is `low..high`, an open end stays empty; a time that does not
+/// resolve, and a predicate without a concept, leave their part empty.
+pub(super) fn key(context: &Context<'_, '_, '_>, fact: &Fact<'_>) -> String {
+    let mut key = String::with_capacity(48);
+    let figure = fact.figure.and_then(|id| context.answer.figures.get(id.0 as usize));
+    match figure {
+        Some(figure) => quantity(context, fact, figure, &mut key),
+        None => event(context, fact, &mut key),
+    }
+    key.push('|');
+    key.push_str(fact.time.as_ref().filter(|time| resolves(time)).map_or("", |time| &time.value));
+    key.push('|');
+    if let Some(concept) = fact.predicate.as_ref().and_then(|predicate| predicate.concept.as_deref()) {
+        key.push_str(concept);
+    }
+    if fact.negated {
+        key.push_str("|not");
+    }
+    key
+}
+
+fn resolves(time: &FactTime) -> bool {
+    time.begin.is_some() || time.end.is_some()
+}
+
+fn quantity(context: &Context<'_, '_, '_>, fact: &Fact<'_>, figure: &Figure<'_>, key: &mut String) {
+    // Writing to a String cannot fail.
+    let _ = write!(key, "{}:", kind_name(figure.kind));
+    match (&figure.value, figure.low, figure.high) {
+        (Some(value), ..) => {
+            let _ = write!(key, "{value}");
+        }
+        (None, low, high) => {
+            let text = |end: Option<crate::decimal::Decimal>| end.map_or_else(String::new, |end| end.to_string());
+            let _ = write!(key, "{}..{}", text(low), text(high));
+        }
+    }
+    let lang = context.analysis.langs.get(fact.sentence as usize).map_or("", |lang| lang.code());
+    let noun = figure.of.as_ref().map(|of| match &of.concept {
+        Some(concept) => concept.to_string(),
+        None => format!("{lang}:{}", of.lemma),
+    });
+    match (&figure.unit, noun) {
+        (Some(unit), _) => {
+            let _ = write!(key, ":{unit}");
+        }
+        (None, Some(noun)) => {
+            let _ = write!(key, ":{noun}");
+        }
+        (None, None) => {}
+    }
+}
+
+pub(super) fn kind_name(kind: crate::document::FigureKind) -> &'static str {
+    use crate::document::FigureKind::*;
+    match kind {
+        Count => "count",
+        Money => "money",
+        Percent => "percent",
+        Measure => "measure",
+        Duration => "duration",
+        Age => "age",
+        Score => "score",
+        Fraction => "fraction",
+        OrdinalRank => "ordinal_rank",
+    }
+}
+
+fn event(context: &Context<'_, '_, '_>, fact: &Fact<'_>, key: &mut String) {
+    key.push_str("event:");
+    let entity = fact.subject.and_then(|subject| context.answer.entities.get(subject.entity?.0 as usize));
+    if let Some(entity) = entity {
+        key.push_str(entity.reference.as_deref().unwrap_or(&entity.name));
+    }
+}
