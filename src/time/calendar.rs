@@ -442,6 +442,9 @@ fn year_stands_free(r: &Reader<'_, '_, '_>, at: usize) -> bool {
         return false;
     }
     let before = at.checked_sub(1).filter(|before| *before >= r.begin);
+    if before.is_some_and(|before| r.kind(before) == TokenKind::Symbol && matches!(r.word(before), "§" | "#" | "$" | "€" | "£" | "&" | "%")) {
+        return false;
+    }
     if before.is_some_and(|before| {
         r.is_any(before, ClassSet::of(&[Class::Currency, Class::Approx, Class::MeasureUnit]))
             && r.adposition(before, &[Adposition::In, Adposition::Around, Adposition::Since, Adposition::Until, Adposition::From]).is_none()

@@ -25,6 +25,8 @@ use super::{feast, timex};
 struct Mention {
     stamp: Stamp,
     sentence: usize,
+    /// The token behind it.
+    end: usize,
 }
 
 /// What the text has said so far.
@@ -225,16 +227,16 @@ impl<'t> Context<'_, '_, 't> {
         let Some(stamp) = stamp else {
             return (unknown(point), None);
         };
-        self.remember(stamp, point, sentence);
+        self.remember(stamp, point, sentence, time.tokens.end);
         with_clock(Some(stamp), point.clock)
     }
 
-    fn remember(&mut self, stamp: Stamp, point: &Point, sentence: usize) {
+    fn remember(&mut self, stamp: Stamp, point: &Point, sentence: usize, end: usize) {
         if let Stamp::Day(date) = stamp {
             self.day = Some((date, sentence));
         }
         if stamp.limits().is_some() && !matches!(stamp, Stamp::Decade(_) | Stamp::Century(_)) {
-            self.last = Some(Mention { stamp, sentence });
+            self.last = Some(Mention { stamp, sentence, end });
         }
         if let (Frame::Year(_), Some(year)) = (point.frame, stamp.year()) {
             self.year = Some((year, sentence));
@@ -293,7 +295,8 @@ impl<'t> Context<'_, '_, 't> {
         match from {
             From::Document if self.narrative => self.last.map(|last| last.stamp).or(document),
             From::Document => document,
-            From::Mention => match self.last {
+            From::Mention => match self.last.filter(|last| last.stamp.is_within(unit)) {
+                None => self.day.filter(|(_, at)| self.narrative || at + 3 >= sentence).map(|(day, _)| Stamp::Day(day)).or(document),
                 Some(last) if self.narrative || last.sentence + 1 >= sentence => Some(last.stamp),
                 Some(last) if last.sentence + 3 >= sentence && matches!(unit, Unit::Day | Unit::Year | Unit::Month) => Some(last.stamp),
                 _ => document,
@@ -396,6 +399,10 @@ impl<'t> Context<'_, '_, 't> {
             }
         }
         let last_day = self.day.filter(|(_, at)| at + 1 >= sentence).map(|(day, _)| day);
+        // "von Montag bis Mittwoch", "Dezember bis März": the end follows the beginning.
+        if let Some(begin) = self.beginning(time, sentence) {
+            return after(begin, name, false);
+        }
         match (name, tense) {
             (Name::DayOfMonth(_), _) if self.narrative => nearest(anchor, name),
             // Days in one sentence follow each other.
@@ -412,6 +419,13 @@ impl<'t> Context<'_, '_, 't> {
             (_, Tense::Future) => after(anchor, name, true),
             _ => nearest(anchor, name),
         }
+    }
+
+    /// Where a period begins whose end an expression is: "from Monday to …".
+    fn beginning(&self, time: &Candidate<Expression>, sentence: usize) -> Option<Date> {
+        let last = self.last.filter(|last| last.sentence == sentence && last.end < time.tokens.start)?;
+        let until = is_adposition(self.analysis, last.end, Adposition::Until) || matches!(self.analysis.kind(last.end), TokenKind::Dash | TokenKind::Hyphen);
+        (until && joined(self.analysis, last.end, time.tokens.start)).then(|| last.stamp.limits().map(|(begin, _)| begin)).flatten()
     }
 
     /// The tense of an expression's clause; what belongs to a noun ("Friday's", "vom Sonntag") is not the clause's.
