@@ -128,8 +128,11 @@ pub(super) fn per(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
 
 /// "twice", "dreimal", "four times"; the token after it.
 fn times(r: &Reader<'_, '_, '_>, at: usize) -> Option<(u32, usize)> {
-    let (times, end) = r.value(at, Class::Multiple)?;
-    Some((times.unsigned_abs(), end))
+    if let Some((times, end)) = r.value(at, Class::Multiple) {
+        return Some((times.unsigned_abs(), end));
+    }
+    let (number, end) = r.number(at).filter(|(_, end)| r.is(*end, Class::Times))?;
+    Some((u32::try_from(number.to_integer()?).ok()?, end + 1))
 }
 
 /// Whether an amount stands before "a year": "$1 billion a year", "200 Patienten pro Tag".
