@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::analysis::Analysis;
+use crate::lang::Profile;
 use crate::lexicon::class::{Adposition, Auxiliary, Modal};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::{Shape, TokenKind};
@@ -41,7 +42,7 @@ pub(super) fn of(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> Tense {
         if ends_clause(analysis, at, profile.verb_final) && distance > 1 {
             break;
         }
-        clause.read(analysis, at, distance);
+        clause.read(analysis, profile, at, distance);
         if !profile.verb_final && clause.decided() {
             break;
         }
@@ -53,7 +54,7 @@ pub(super) fn of(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> Tense {
             if ends_clause(analysis, at, profile.verb_final) && at > tokens.end {
                 break;
             }
-            clause.read(analysis, at, distance);
+            clause.read(analysis, profile, at, distance);
         }
     }
     clause.tense()
@@ -109,9 +110,17 @@ impl Clause {
         self.past.is_some() || self.future.is_some() || self.plan.is_some() || self.would.is_some() || self.present.is_some() || (self.auxiliary.is_some() && self.participle.is_some())
     }
 
-    fn read(&mut self, analysis: &Analysis<'_, '_>, at: usize, distance: usize) {
+    fn read(&mut self, analysis: &Analysis<'_, '_>, profile: &Profile, at: usize, distance: usize) {
         const VERBS: ClassSet = ClassSet::of(&[Class::Verb, Class::Auxiliary, Class::Modal]);
-        if !analysis.is_any(at, VERBS) || is_name(analysis, at) {
+        if !analysis.is_any(at, VERBS) {
+            // Participles and past tenses of verbs that no dictionary holds.
+            if analysis.kind(at) == TokenKind::Word && analysis.shape(at) == Shape::Lower && analysis.senses(at).is_empty() && (profile.past_form)(analysis.word(at)) {
+                let slot = if profile.verb_final { &mut self.participle } else { &mut self.past };
+                slot.get_or_insert(distance);
+            }
+            return;
+        }
+        if is_name(analysis, at) {
             return;
         }
         // "are expected to join": the participle belongs to the modal phrase before it.
@@ -148,7 +157,7 @@ impl Clause {
                 },
                 Class::Verb if noun && !form.has(Form::PAST) && !(analysis.entry(*sense).tag == "plan" && is_to(analysis, at + 1)) => {}
                 Class::Verb => {
-                    if analysis.entry(*sense).tag == "plan" && !form.has(Form::ATTRIBUTIVE) {
+                    if analysis.entry(*sense).tag == "plan" && !form.has_any(Form::ATTRIBUTIVE.and(Form::WANTS_PREFIX)) {
                         set(&mut self.plan);
                     } else if form.has(Form::PAST) && !form.has(Form::SUBJUNCTIVE_1) && !(form.has(Form::PRESENT)) {
                         set(&mut self.past);
