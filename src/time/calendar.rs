@@ -130,7 +130,8 @@ fn month_then_day(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i8, i8, usize)> 
 /// The year behind a name: a number, or a phrase such as "letzten Jahres", "of last year".
 pub(super) fn year_behind(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Frame, usize)> {
     if let Some(year) = r.year(at) {
-        if !r.is_any(at + 1, COUNTED) && !is_percent(r, at + 1) {
+        let counts = r.is_any(at + 1, ClassSet::of(&[Class::TimeUnit, Class::Currency, Class::MeasureUnit, Class::Scale]));
+        if !counts && !is_percent(r, at + 1) {
             return Some(era(r, year, at + 1));
         }
         return None;

@@ -322,6 +322,8 @@ impl<'t> Context<'_, '_, 't> {
                 };
                 within(base, point.name)
             }
+            // "this weekend" said on Monday of what happened is the last one.
+            Frame::Which(Deictic::This) if point.name == Name::Weekend && self.tense(time) == Tense::Past => before(self.reference?, Name::Weekend, true),
             Frame::Which(deictic) => self.which(deictic, point.name, sentence),
             Frame::Open => self.open(point.name, time, sentence),
         }
@@ -434,7 +436,8 @@ impl<'t> Context<'_, '_, 't> {
         let tense = tense::of(self.analysis, time.tokens.clone());
         // "until Tuesday", "as soon as Tuesday" look ahead from whatever the clause tells.
         let until = [Adposition::Until, Adposition::As].iter().any(|wanted| time.tokens.start.checked_sub(1).is_some_and(|before| is_adposition(self.analysis, before, *wanted)));
-        if until && tense != Tense::Future && !self.narrative {
+        let told = tense == Tense::Past && self.analysis.profile(self.analysis.sentence_of(time.tokens.start)).verb_final;
+        if until && tense != Tense::Future && !told && !self.narrative {
             return Tense::Future;
         }
         let of = time.tokens.start.checked_sub(1).is_some_and(|before| is_adposition(self.analysis, before, Adposition::Of));

@@ -148,7 +148,7 @@ impl Clause {
                     _ if form.has(Form::PARTICIPLE) => self.been = true,
                     _ if form.has(Form::PAST) => set(&mut self.past),
                     Some(Auxiliary::Become) if form.has_any(Form::PRESENT.and(Form::SUBJUNCTIVE_1)) => set(&mut self.future),
-                    Some(Auxiliary::Have) if form.has_any(Form::PRESENT.and(Form::SUBJUNCTIVE_1)) => {
+                    Some(Auxiliary::Have) if form.has_any(Form::PRESENT.and(Form::SUBJUNCTIVE_1).and(Form::SUBJUNCTIVE_2)) => {
                         self.have = true;
                         set(&mut self.auxiliary);
                     }
@@ -175,7 +175,8 @@ impl Clause {
     }
 
     fn tense(&self) -> Tense {
-        if self.been && self.auxiliary.is_some() {
+        // "ist gewählt worden"; "sollen sich ein Rennen geliefert haben"
+        if self.auxiliary.is_some() && (self.been || (self.have && self.participle.is_some())) {
             return Tense::Past;
         }
         let future = match (self.future, self.plan, self.would) {
