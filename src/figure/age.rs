@@ -81,7 +81,10 @@ pub(super) fn behind_name(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -
     }
     let words = open - from;
     // One word alone is a name only where nothing else has a capital, or where the dictionaries know it.
-    let known = (from..open).any(|at| scope.is(at, Class::GivenName) || scope.is(at, Class::Surname));
+    let unknown = |at: usize| scope.analysis.lexed.classes(at) == crate::lexicon::ClassSet::default();
+    let known = (from..open).any(|at| {
+        scope.is(at, Class::GivenName) || scope.is(at, Class::Surname) || commas && unknown(at) && !scope.profile.capital_nouns
+    });
     let place = scope.is(open - 1, Class::Month) || scope.is(open - 1, Class::Place) || scope.is(open - 1, Class::Organisation);
     ((words >= 2 || words == 1 && known) && !place).then_some(from..open)
 }

@@ -37,14 +37,30 @@ pub(super) fn find<'t>(
     Some(lemma::counted(scope, &phrase))
 }
 
+/// "250-Mann-Betrieb": the noun between two hyphens.
+fn between_hyphens(scope: &Scope<'_, '_, '_>, behind: usize) -> Option<Phrase> {
+    let noun = behind + 1;
+    let inner = scope.is_joint(behind) && scope.kind(noun) == TokenKind::Word && scope.is_joint(noun + 1);
+    inner.then(|| Phrase { tokens: noun..noun + 1, head: noun, sense: scope.sense(noun, Class::Noun) })
+}
+
 /// "174 Erntehelfer", "4.840 (+60) positive Testungen", "Zahl der Toten stieg auf 37".
 fn count(scope: &Scope<'_, '_, '_>, from: usize, behind: usize) -> Option<Phrase> {
     let closed = if scope.kind(behind) == TokenKind::Close { behind + 1 } else { behind };
-    noun::after(scope, closed, true)
+    between_hyphens(scope, behind)
+        .or_else(|| noun::after(scope, closed, true))
         .or_else(|| behind_brackets(scope, behind))
         .or_else(|| of_noun(scope, from))
         .or_else(|| number_of(scope, from))
         .or_else(|| attribute_of(scope, from))
+        .or_else(|| moved(scope, from))
+}
+
+/// "The death toll rose to 37", "die Inzidenz liegt bei 50": what lies or moves at a bare number.
+fn moved(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
+    let last = from.checked_sub(1)?;
+    scope.adposition(last, &[Adposition::To, Adposition::On, Adposition::At, Adposition::By, Adposition::Around])?;
+    subject(scope, from)
 }
 
 /// The noun behind a bracket: "4.840 (+60) positive Testungen".
@@ -219,7 +235,8 @@ fn subject(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
     let first = scope.start.max(from.saturating_sub(WINDOW));
     // "für 8 Millionen Euro", "with 3 percent" say nothing of the subject.
     let last = from.checked_sub(1)?;
-    if scope.adposition(last, &[Adposition::For, Adposition::With, Adposition::Against, Adposition::Of]).is_some() {
+    let aside = scope.adposition(last, &[Adposition::For, Adposition::With, Adposition::Against]).is_some();
+    if aside && scope.adposition(last, &[Adposition::Around, Adposition::By, Adposition::To]).is_none() {
         return None;
     }
     (first..from).rev().find_map(|at| {

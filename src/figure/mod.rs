@@ -78,6 +78,7 @@ const STARTS: ClassSet = ClassSet::of(&[
     Class::OrdinalWord,
     Class::Each,
     Class::Currency,
+    Class::Multiple,
 ]);
 
 /// Proposes figures: one pass over each sentence, each token the start of at most one figure.

@@ -49,7 +49,7 @@ pub(super) fn after(scope: &Scope<'_, '_, '_>, from: usize, many: bool) -> Optio
         start += 1;
     }
     let phrase = run(scope, start, many)?;
-    Some(Phrase { tokens: start..phrase.tokens.end, ..phrase })
+    Some(phrase)
 }
 
 /// Whether a noun phrase begins right at a token, without article or adposition.
@@ -59,6 +59,8 @@ pub(super) fn starts(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
 
 /// The noun phrase from a token on, without determiners.
 pub(super) fn run(scope: &Scope<'_, '_, '_>, start: usize, many: bool) -> Option<Phrase> {
+    // "2:0-Endstand", "2.5-mile run"
+    let start = if scope.kind(start) == TokenKind::Hyphen && scope.glued(start + 1) { start + 1 } else { start };
     if scope.profile.capital_nouns { capital(scope, start) } else { plain(scope, start, many) }
 }
 
@@ -69,11 +71,6 @@ fn capital(scope: &Scope<'_, '_, '_>, start: usize) -> Option<Phrase> {
         at = behind;
     }
     while at < start + WINDOW {
-        // "2:0 (0:0) -Erfolg", "2:0-Endstand"
-        if at == start && scope.kind(at) == TokenKind::Hyphen && scope.glued(at + 1) {
-            at += 1;
-            continue;
-        }
         if scope.kind(at) != TokenKind::Word {
             return None;
         }
@@ -156,9 +153,6 @@ fn plain(scope: &Scope<'_, '_, '_>, start: usize, many: bool) -> Option<Phrase> 
     let mut best: Option<(usize, usize, Option<Sense>)> = None;
     let mut plural = false;
     let mut at = start;
-    if scope.kind(at) == TokenKind::Hyphen && scope.glued(at) && scope.glued(at + 1) {
-        at += 1;
-    }
     while at < start + WINDOW && scope.kind(at) == TokenKind::Word {
         let stop = scope.is_any(at, STOPS)
             || scope.is_any(at, ClassSet::of(&[Class::Adposition, Class::Coordinator, Class::Direction, Class::Month, Class::Weekday, Class::Relative]))

@@ -318,7 +318,9 @@ fn smaller(
             && written == Written::Words
     };
     // "3 hundred and 2 hundred" are two numbers.
-    let other = scope.value(next, Class::Scale).is_some_and(|(power, _)| last >= 2 && power >= last);
+    let other = scope
+        .value(next, Class::Scale)
+        .is_some_and(|(power, _)| last >= 2 && power >= last && !(last == 2 && power > last));
     (fits && !other).then_some((value, next))
 }
 

@@ -48,8 +48,44 @@ pub(super) fn read(scope: &Scope<'_, '_, '_>, at: usize, floor: usize, scored: b
     if let Some(found) = rank::behind_cue(scope, at).or_else(|| rank::word(scope, at)) {
         return Some(ranked(scope, at, found));
     }
+    if let Some(figure) = adverb_of_times(scope, at, floor) {
+        return Some(figure);
+    }
     let number = numeral::read(scope, at)?;
-    of_number(scope, &number, floor)
+    times(scope, &number, floor).or_else(|| of_number(scope, &number, floor))
+}
+
+/// "drei Mal", "three times".
+fn times(scope: &Scope<'_, '_, '_>, number: &Numeral, floor: usize) -> Figure {
+    let end = number.tokens.end;
+    let Amount::Number(value) = number.amount else {
+        return None;
+    };
+    if number.written == Written::One || !scope.is(end, Class::Times) && !(scope.is_joint(end) && scope.is(end + 1, Class::Times)) {
+        return None;
+    }
+    let (bound, from) = approx::before(scope, number.tokens.start, floor);
+    let parts = Parts { value: Some(value), number: number.tokens.clone(), ..Parts::default() };
+    let end = if scope.is_joint(end) { end + 2 } else { end + 1 };
+    let mut figure = build(scope, from, end, bound, &parts, FigureKind::Count, Unit::Absent, "figure.times");
+    let adjective = scope.is_joint(number.tokens.end) && !scope.profile.capital_nouns;
+    if !adjective {
+        figure.item.counts = Counts::Nothing;
+    }
+    Some(figure)
+}
+
+/// "dreimal", "twice": how often, in one word.
+fn adverb_of_times(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figure {
+    if !scope.is(at, Class::Times) {
+        return None;
+    }
+    let (value, end) = scope.value(at, Class::Multiple).filter(|(value, _)| *value > 1)?;
+    let (bound, from) = approx::before(scope, at, floor);
+    let parts = Parts { value: Some(Decimal::from(value)), number: at..end, ..Parts::default() };
+    let mut figure = build(scope, from, end, bound, &parts, FigureKind::Count, Unit::Absent, "figure.times");
+    figure.item.counts = Counts::Nothing;
+    Some(figure)
 }
 
 /// A number and what follows it.
@@ -227,7 +263,9 @@ fn money_before(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figure {
     let number = numeral::read(scope, found.end).filter(|number| number.written == Written::Digits)?;
     let (bound, from) = approx::before(scope, at, floor);
     let mut parts = Parts { number: number.tokens.clone(), scale: number.scale, ..Parts::default() };
-    let ends = range::from(scope, &number, at);
+    let ends = range::from(scope, &number, floor);
+    let first = ends.as_ref().and_then(|ends| ends.between).unwrap_or(at);
+    let (bound, from) = if first < at { approx::before(scope, first, floor) } else { (bound, from) };
     match (&ends, number.amount) {
         (Some(ends), _) => {
             (parts.low, parts.high) = (Some(ends.low), Some(ends.high));
@@ -274,7 +312,7 @@ fn signed(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figure {
 /// A number and what it counts in one word: "44jährige", "dreitägig", "zwölfköpfig", "zehnprozentig", "achtmalige".
 fn in_one_word(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figure {
     if !word_number::may_be(scope, at) {
-        return multiple_adjective(scope, at, floor);
+        return None;
     }
     let (value, rest) = word_number::split(scope, at)?;
     if rest.is_empty() {
@@ -296,21 +334,6 @@ fn in_one_word(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figure {
             Some(figure)
         }
     }
-}
-
-/// "zweimalige Weltmeisterin", "eight-time champion", "three-time winner": how often, before a noun.
-fn multiple_adjective(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figure {
-    let number = numeral::read(scope, at).filter(|_| scope.is(at, Class::Cardinal) || scope.kind(at) == TokenKind::Number)?;
-    let Amount::Number(value) = number.amount else {
-        return None;
-    };
-    let end = number.tokens.end;
-    if !scope.is_joint(end) || !scope.is(end + 1, Class::Times) {
-        return None;
-    }
-    let (bound, from) = approx::before(scope, at, floor);
-    let parts = Parts { value: Some(value), number: number.tokens.clone(), ..Parts::default() };
-    Some(build(scope, from, end + 2, bound, &parts, FigureKind::Count, Unit::Absent, "figure.adjective"))
 }
 
 /// An adjective of years, months, days …: an age or a duration, as its noun has it.

@@ -31,6 +31,10 @@ pub(super) fn word(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Rank> {
     if scope.is_any(end, ClassSet::of(&[Class::Times])) && !scope.is(end, Class::Noun) || scope.is(end, Class::Times) {
         return None;
     }
+    // "First Lady", "Third Reich"
+    if !scope.profile.capital_nouns && scope.is_capital(at) && scope.is_capital(end) {
+        return None;
+    }
     let capital = scope.is_capital(at) && at > scope.start && scope.kind(at - 1) != TokenKind::Quote;
     let phrase = noun::run(scope, end, false);
     if capital {
