@@ -21,7 +21,8 @@ pub(super) fn adjective(scope: &Scope<'_, '_, '_>, at: usize) -> Option<(&'stati
 /// "100-jähriges Bestehen" and "dreitägiges Fest" are durations.
 pub(super) fn kind_of_adjective(scope: &Scope<'_, '_, '_>, code: &str, end: usize) -> FigureKind {
     let years = code == "year";
-    let Some(phrase) = noun::run(scope, end, false) else {
+    let nominal = scope.profile.capital_nouns && end > scope.start && scope.is_capital(end - 1);
+    let Some(phrase) = noun::run(scope, end, false).filter(|_| !nominal) else {
         return if years { FigureKind::Age } else { FigureKind::Duration };
     };
     match phrase.sense.map(|sense| scope.tag(sense)) {

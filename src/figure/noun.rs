@@ -82,16 +82,10 @@ fn capital(scope: &Scope<'_, '_, '_>, start: usize) -> Option<Phrase> {
             }
             return Some(head(scope, start, at));
         }
-        let modifier = scope.is_any(at, ClassSet::of(&[Class::Adjective, Class::Adverb, Class::Quantifier]))
-            || attributive(scope, at)
-            || scope.analysis.lexed.classes(at) == ClassSet::default();
-        let stop = scope.is_any(at, STOPS)
-            || scope.is(at, Class::Adposition)
-            || scope.is(at, Class::Coordinator) && !scope.is_any(at, ClassSet::of(&[Class::Adverb]));
-        let inflected = (scope.profile.adjective_like)(scope.word(at));
-        if stop && !inflected || !modifier && !inflected || scope.is_any(at, DETERMINERS) {
+        if !is_modifier(scope, at) {
             return None;
         }
+        let inflected = (scope.profile.adjective_like)(scope.word(at));
         at += 1;
         // "bestätigte und vermutete Fälle", "neue, große Schiffe"
         let joined = scope.coordinator(at, &[Coordinator::And, Coordinator::Or]).or_else(|| {
@@ -106,6 +100,21 @@ fn capital(scope: &Scope<'_, '_, '_>, start: usize) -> Option<Phrase> {
         }
     }
     None
+}
+
+/// Whether a lower-case word may stand between a number and its noun: adjectives, participles, adverbs, and what no
+/// dictionary knows.
+fn is_modifier(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
+    const MODIFIERS: ClassSet = ClassSet::of(&[Class::Adjective, Class::Adverb, Class::Quantifier, Class::PlaceAdjective]);
+    if scope.is_any(at, DETERMINERS) || scope.is_any(at, STOPS) && !scope.is(at, Class::Adjective) {
+        return false;
+    }
+    if scope.is_any(at, MODIFIERS) || attributive(scope, at) {
+        return true;
+    }
+    let inflected = (scope.profile.adjective_like)(scope.word(at));
+    let known = scope.is_any(at, ClassSet::of(&[Class::Verb, Class::Adposition, Class::Coordinator, Class::Direction]));
+    inflected && !known || scope.analysis.lexed.classes(at) == ClassSet::default()
 }
 
 /// A participle with what belongs to it in front: "650 durch die Fluten Vertriebene", "drei an Covid-19 Erkrankte".
@@ -160,7 +169,8 @@ fn plain(scope: &Scope<'_, '_, '_>, start: usize, many: bool) -> Option<Phrase> 
         // "round", "past" are nouns where nothing follows that an adposition could govern.
         let governs = scope.is(at, Class::Adposition)
             && (scope.is_any(at + 1, DETERMINERS) || scope.is_any(at + 1, NAMED) || scope.is(at + 1, Class::Noun) || scope.is_capital(at + 1));
-        if stop && !(best.is_none() && scope.is(at, Class::Noun) && !governs) {
+        let hard = scope.is_any(at, STOPS) || scope.is_any(at, DETERMINERS);
+        if stop && (hard || !(best.is_none() && scope.is(at, Class::Noun) && !governs)) {
             break;
         }
         let noun = scope.sense(at, Class::Noun);
@@ -191,9 +201,10 @@ fn plain(scope: &Scope<'_, '_, '_>, start: usize, many: bool) -> Option<Phrase> 
         // "two-door cars"
         if scope.is_joint(at) {
             at += 1;
-        } else if scope.kind(at) == TokenKind::Word && scope.glued(at) {
-            // A clitic: "the men's".
-            break;
+        } else if scope.kind(at) == TokenKind::Word && scope.glued(at) && scope.word(at).len() <= 4 {
+            // "two of Japan's banks": what has the clitic only modifies.
+            (best, plural) = (None, false);
+            at += 1;
         }
     }
     let (head, end, sense) = best?;
@@ -245,6 +256,9 @@ const NO_NOUNS: ClassSet = ClassSet::of(&[
     Class::Possessive,
     Class::Quantifier,
     Class::Direction,
+    Class::Cardinal,
+    Class::OpenAmount,
+    Class::Times,
 ]);
 
 /// Whether a word before a noun belongs to its phrase.

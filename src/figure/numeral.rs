@@ -7,7 +7,7 @@ use super::scope::Scope;
 use super::word_number;
 use crate::decimal::Decimal;
 use crate::lexicon::class::{Adposition, Coordinator, Indefinite};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::TokenKind;
 
 /// A number with the tokens it is written in.
@@ -268,7 +268,7 @@ fn scale_at(scope: &Scope<'_, '_, '_>, start: usize, at: usize) -> Option<(u32, 
         return Some((power, end));
     }
     let money = start > scope.start && scope.is(start - 1, Class::Currency) || scope.is(end, Class::Currency);
-    let noun = scope.senses(end).any(|sense| sense.class == Class::Noun && sense.form.has(crate::lexicon::Form::PLURAL));
+    let noun = scope.senses(end).any(|sense| sense.class == Class::Noun && sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR));
     (scope.glued(at) && (money || noun || !scope.is(word, Class::MeasureUnit))).then_some((power, end))
 }
 

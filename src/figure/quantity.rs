@@ -160,6 +160,10 @@ fn whole(scope: &Scope<'_, '_, '_>, lead: Range<usize>, parts: &Parts, floor: us
     let one = parts.written == Written::One;
     if let Some(found) = unit::at(scope, end) {
         let ordinal = scope.is(end, Class::OrdinalWord);
+        // "a bit of gloss"
+        if one && matches!(found.unit, Unit::Entry(sense) if scope.tag(sense) == "data") {
+            return None;
+        }
         if one && found.kind == FigureKind::Duration && (ordinal || rate(scope, start, floor)) {
             return None;
         }
@@ -239,7 +243,7 @@ fn hundredths(scope: &Scope<'_, '_, '_>, at: usize, found: &Found) -> Option<(De
         return None;
     }
     let next = scope.coordinator(at, &[Coordinator::And]).unwrap_or(at);
-    let number = numeral::read(scope, next).filter(|number| number.tokens.len() <= 2)?;
+    let number = numeral::read(scope, next).filter(|number| number.tokens.len() <= 4)?;
     let cents = unit::at(scope, number.tokens.end).filter(|cents| cents.hundredth)?;
     match number.amount {
         Amount::Number(value) => Some((cents.convert(value)?, cents.end)),
@@ -249,12 +253,15 @@ fn hundredths(scope: &Scope<'_, '_, '_>, at: usize, found: &Found) -> Option<(De
 
 /// "a day" behind a figure is a rate, no length of time: "$5 a day", "twice a week".
 fn rate(scope: &Scope<'_, '_, '_>, start: usize, floor: usize) -> bool {
-    scope.adposition(start, &[Adposition::Per]).is_some()
-        && start > scope.start
-        && (floor == start
-            || scope.is(start - 1, Class::Multiple)
-            || scope.is(start - 1, Class::Times)
-            || scope.is(start - 1, Class::Noun) && floor + 4 > start && floor > scope.start)
+    if start == scope.start || scope.adposition(start, &[Adposition::Per]).is_none() {
+        return false;
+    }
+    // "save 65 lives a year", but not "65 lives were lost a year later".
+    let near = floor > scope.start && floor + 3 >= start;
+    let counted = near
+        && !scope.is(start + 2, Class::Direction)
+        && (floor..start).all(|at| scope.kind(at) == TokenKind::Word && !scope.is(at, Class::Adposition));
+    floor == start || counted || scope.is(start - 1, Class::Multiple) || scope.is(start - 1, Class::Times)
 }
 
 /// "€249", "US$5 million", "$2-3 billion".
@@ -360,7 +367,7 @@ fn share_of_unit(scope: &Scope<'_, '_, '_>, at: usize, share: &fraction::Share, 
     }
     let found = unit::at(scope, end)?;
     // "zwei Drittel Liter", but not "third quarter" or "two-thirds minute".
-    if !share.half && found.kind == FigureKind::Duration {
+    if !share.half && found.kind == FigureKind::Duration && !scope.is_joint(share.end) {
         return None;
     }
     let (bound, from) = approx::before(scope, at, floor);

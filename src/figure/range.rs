@@ -2,6 +2,7 @@
 
 use super::numeral::{self, Amount, Numeral, Written};
 use super::scope::Scope;
+use super::{exclude, noun};
 use super::unit;
 use crate::decimal::Decimal;
 use crate::lexicon::Class;
@@ -45,6 +46,11 @@ pub(super) fn from(scope: &Scope<'_, '_, '_>, first: &Numeral, floor: usize) -> 
         By::Or => low.plus(low).is_some_and(|twice| high <= twice.plus(Decimal::from(1u32)).unwrap_or(twice)),
         _ => true,
     };
+    // "von 1983 bis 1992", "2006-2010"
+    let years = exclude::could_be_year(scope, &first.tokens) && exclude::could_be_year(scope, &second.tokens);
+    if years && !noun::starts(scope, second.tokens.end) {
+        return None;
+    }
     // A unit behind both ends must be the same: "rose 15 % to $415 million" is no range.
     let other = unit::symbol(scope, joined.next).or_else(|| unit::at(scope, second.tokens.end));
     let apart = own.is_some_and(|own| other.is_none_or(|other| other.unit != own.unit));
@@ -83,6 +89,10 @@ fn join(scope: &Scope<'_, '_, '_>, at: usize, first: &Numeral, floor: usize) -> 
         // "15-20", "15–20", "40 - 50"
         TokenKind::Hyphen | TokenKind::Dash if first.written == Written::Digits || scope.glued(at) => {
             let even = scope.glued(at) == scope.glued(at + 1);
+            // "13,73 m – 200 m" are two.
+            if !scope.glued(at) && at > first.tokens.end {
+                return None;
+            }
             if even && scope.kind(at + 1) == TokenKind::Number {
                 return Some(Joined { by: By::Hyphen, next: at + 1, between: None });
             }

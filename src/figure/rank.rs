@@ -61,6 +61,6 @@ pub(super) fn behind_cue(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Rank> {
     let Amount::Number(value) = number.amount else {
         return None;
     };
-    (number.tokens.len() == 1 && value.to_integer().is_some() && !noun::starts(scope, number.tokens.end))
+    (number.tokens.len() == 1 && value < Decimal::from(1000u32) && value.to_integer().is_some() && !noun::starts(scope, number.tokens.end))
         .then_some(Rank { value, end: number.tokens.end, rule: "figure.rank-cue" })
 }
