@@ -10,11 +10,7 @@ use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::TokenKind;
 
 /// The noun that a figure counts, or of money, percent and measures what is measured.
-pub(super) fn find<'t>(
-    scope: &Scope<'_, '_, 't>,
-    figure: &Candidate<Reading>,
-    _next: Option<&Candidate<Reading>>,
-) -> Option<Counted<'t>> {
+pub(super) fn find<'t>(scope: &Scope<'_, '_, 't>, figure: &Candidate<Reading>) -> Option<Counted<'t>> {
     let behind = match &figure.item.counts {
         Counts::Nothing => return None,
         Counts::These(tokens) => {

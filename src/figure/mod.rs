@@ -39,8 +39,6 @@ pub(crate) struct Reading {
     pub high: Option<Decimal>,
     pub approx: Approximation,
     unit: Unit,
-    /// The number itself, without approximator and unit.
-    number: Range<usize>,
     /// The power of ten of its scale word.
     scale: u32,
     counts: Counts,
@@ -138,9 +136,11 @@ pub(crate) fn bind<'t>(
         let Some(scope) = Scope::new(analysis, sentence) else {
             continue;
         };
-        let mut earlier = figures.get(first..at).unwrap_or_default().iter().zip(out.get(first..).unwrap_or_default());
-        let of = counted::find(&scope, figure, figures.get(at + 1))
-            .or_else(|| neighbour::carried(&scope, figure, earlier.by_ref()));
+        let near = first.max(at.saturating_sub(neighbour::NEAR));
+        let of = counted::find(&scope, figure).or_else(|| {
+            let earlier = figures.get(near..at)?.iter().zip(out.get(near..)?);
+            neighbour::carried(&scope, figure, earlier)
+        });
         let reading = &figure.item;
         out.push(Figure {
             span: figure.span,

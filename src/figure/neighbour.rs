@@ -76,6 +76,9 @@ fn take_unit(first: &mut Candidate<Reading>, second: &Candidate<Reading>) {
     first.rule = "figure.unit-elided";
 }
 
+/// How many figures back a noun is taken from.
+pub(super) const NEAR: usize = 6;
+
 /// The noun of an earlier figure of the sentence, for a figure that has none: "drei Insassen in dem Auto und sechs in
 /// dem Transporter"; for money and measures only from one with the same unit.
 pub(super) fn carried<'f, 't: 'f>(

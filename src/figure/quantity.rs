@@ -425,7 +425,6 @@ fn build(
         high: parts.high,
         approx,
         unit,
-        number: parts.number.clone(),
         scale: parts.scale,
         counts: Counts::Behind(end),
     };

@@ -78,5 +78,5 @@ pub(super) fn may_be(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
         && scope.analysis.prefix(scope.sentence, word, Class::Cardinal).is_some()
 }
 
-/// "elfmalig" is no shorter.
-const SHORTEST: usize = 7;
+/// "elftägig" is no shorter.
+const SHORTEST: usize = 9;
