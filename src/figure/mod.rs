@@ -107,7 +107,7 @@ pub(crate) fn propose(analysis: &Analysis<'_, '_>, figures: &mut Vec<Candidate<R
 /// Whether a figure may begin at a token; cheap, since it is asked of every one.
 fn may_start(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
     match scope.analysis.kind(at) {
-        TokenKind::Number | TokenKind::Symbol => true,
+        TokenKind::Number | TokenKind::Symbol | TokenKind::Hyphen | TokenKind::Dash => true,
         TokenKind::Word => {
             let classes = scope.analysis.lexed.classes(at);
             classes.has_any(STARTS) || word_number::may_be(scope, at)

@@ -226,7 +226,9 @@ pub(super) fn before(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Phrase> {
     let noun_like = if scope.profile.capital_nouns {
         scope.is_capital(head)
     } else {
-        sense.is_some() || !scope.is_any(head, NO_NOUNS)
+        // "a damage of": a verb's form behind an article is a noun.
+        let article = head > scope.start && scope.is_any(head - 1, DETERMINERS);
+        sense.is_some() || !scope.is_any(head, NO_NOUNS) || article && scope.is(head, Class::Verb)
     };
     if !noun_like {
         return None;

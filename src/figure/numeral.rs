@@ -263,7 +263,7 @@ fn compose(
 /// is a unit too ("5m") only with money or a counted noun beside it.
 fn scale_at(scope: &Scope<'_, '_, '_>, start: usize, at: usize) -> Option<(u32, usize)> {
     let word = if scope.is_joint(at) { at + 1 } else { at };
-    let (power, end) = scope.value(word, Class::Scale)?;
+    let (power, end) = scope.value(word, Class::Scale).map(|(power, end)| (power, scope.without_stop(end)))?;
     if scope.word(word).len() > 1 {
         return Some((power, end));
     }

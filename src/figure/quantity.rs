@@ -25,7 +25,7 @@ pub(super) fn read(scope: &Scope<'_, '_, '_>, at: usize, floor: usize, scored: b
                 return Some(scored_figure(scope, at, end, result));
             }
         }
-        TokenKind::Symbol => {
+        TokenKind::Symbol | TokenKind::Hyphen | TokenKind::Dash => {
             if let Some(figure) = signed(scope, at, floor) {
                 return Some(figure);
             }
@@ -294,7 +294,7 @@ fn money_before(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figure {
 fn signed(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figure {
     let negative = match scope.word(at) {
         "+" => false,
-        "-" | "−" => true,
+        "-" | "−" | "–" => true,
         _ => return None,
     };
     let alone = at == scope.start || !scope.glued(at) || scope.kind(at - 1) == TokenKind::Open;
@@ -428,5 +428,10 @@ fn build(
         scale: parts.scale,
         counts: Counts::Behind(end),
     };
-    Candidate::new(scope.analysis, from..end, rule, reading)
+    let mut figure = Candidate::new(scope.analysis, from..end, rule, reading);
+    // "They weighed 5 kg.": the dot ends the sentence.
+    if end == scope.end && scope.kind(end - 1) == TokenKind::Word && scope.word(end - 1).ends_with('.') {
+        figure.span.end -= 1;
+    }
+    figure
 }

@@ -18,7 +18,6 @@ pub(super) struct Ends {
     pub end: usize,
     /// "zwischen", "between": the range begins there.
     pub between: Option<usize>,
-    pub written: Written,
 }
 
 /// The range whose lower end is a number that was read already, with the unit it may repeat behind it.
@@ -57,7 +56,7 @@ pub(super) fn from(scope: &Scope<'_, '_, '_>, first: &Numeral, floor: usize) -> 
     if low >= high || !fits || apart {
         return None;
     }
-    Some(Ends { low, high, end: second.tokens.end, between: joined.between, written: second.written })
+    Some(Ends { low, high, end: second.tokens.end, between: joined.between })
 }
 
 #[derive(Clone, Copy, PartialEq)]

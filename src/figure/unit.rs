@@ -46,7 +46,7 @@ pub(super) fn at(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Found> {
         .senses(at)
         .filter(|sense| sense.length == longest.length && UNITS.has(sense.class) && !sense.form.has(Form::COMPOUND))
         .min_by_key(|sense| (sense.class == Class::TimeUnit, sense.class == Class::MeasureUnit))?;
-    let end = at + usize::from(sense.length);
+    let end = scope.without_stop(at + usize::from(sense.length));
     match sense.class {
         Class::Currency => Some(money(scope, *sense, end)),
         Class::MeasureUnit => {
