@@ -1,9 +1,15 @@
 //! German.
 
+use std::sync::LazyLock;
+
 use super::{GlossWords, Profile};
+use crate::entity::Weights;
+
+static NAME_WEIGHTS: LazyLock<Weights> = LazyLock::new(|| Weights::read(include_str!("de.weights.tsv")));
 
 pub(super) static PROFILE: Profile = Profile {
     code: "de",
+    name_weights: &NAME_WEIGHTS,
     decimal: ',',
     group: '.',
     ordinal_dot: true,
@@ -21,6 +27,11 @@ pub(super) static PROFILE: Profile = Profile {
     plural_like: |_| false,
     to_may_change: false,
     gender_endings: &["in", "innen"],
+    decade_endings: &["er", "ern", "ers"],
+    before_is_ago: true,
+    half_to_hour: true,
+    night_to_day: true,
+    approx_in_times: true,
     genitive_apostrophe: true,
     gloss: GlossWords {
         months: ["Jan.", "Feb.", "März", "April", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."],

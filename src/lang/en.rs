@@ -1,9 +1,15 @@
 //! English.
 
+use std::sync::LazyLock;
+
 use super::{GlossWords, Profile};
+use crate::entity::Weights;
+
+static NAME_WEIGHTS: LazyLock<Weights> = LazyLock::new(|| Weights::read(include_str!("en.weights.tsv")));
 
 pub(super) static PROFILE: Profile = Profile {
     code: "en",
+    name_weights: &NAME_WEIGHTS,
     decimal: '.',
     group: ',',
     ordinal_dot: false,
@@ -19,6 +25,11 @@ pub(super) static PROFILE: Profile = Profile {
     plural_like,
     to_may_change: true,
     gender_endings: &[],
+    decade_endings: &["s"],
+    before_is_ago: false,
+    half_to_hour: false,
+    night_to_day: false,
+    approx_in_times: false,
     genitive_apostrophe: false,
     gloss: GlossWords {
         months: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],

@@ -122,7 +122,7 @@ classes! {
 
     // grammar
     Article = "article" Absent,
-    /// "ein", "a": also in the class of articles.
+    /// "ein", "a": stands before one of a thing, and counts it where the thing is a measure.
     IndefiniteArticle = "indefinite-article" Absent,
     Demonstrative = "demonstrative" Absent,
     Possessive = "possessive" Absent,
@@ -145,6 +145,12 @@ classes! {
     SourceBefore = "source-before" Absent,
     /// Stands after a source: "zufolge".
     SourceAfter = "source-after" Absent,
+    /// Makes a source of something said behind it: "nach" (Angaben), "in" (the words).
+    SourceOfMedium = "source-of-medium" Absent,
+    /// Stands for a source in the sentence before: "demnach".
+    SourceAdverb = "source-adverb" Absent,
+    /// Stands for a verb of saying: ", so der Minister".
+    Quotative = "quotative" Absent,
     /// Something written or said: "Bericht", "statement".
     Medium = "medium" Entry,
 
@@ -172,6 +178,8 @@ classes! {
     Currency = "currency" Entry,
     MeasureUnit = "unit" Entry,
     Noun = "noun" Entry,
+    /// An ending that only nouns have: "-ung", "-keit".
+    NounEnding = "noun-ending" Absent,
     Verb = "verb" Entry,
 }
 
@@ -204,7 +212,7 @@ macro_rules! closed {
 
 closed! {
     /// Where a named or counted period lies, seen from the reference.
-    Deictic { Last = "last", This = "this", Next = "next", Previous = "previous", Following = "following", Coming = "coming", Current = "current", Same = "same", }
+    Deictic { Last = "last", This = "this", Next = "next", Previous = "previous", Following = "following", Coming = "coming", Current = "current", Same = "same", BeforeLast = "before-last", AfterNext = "after-next", Whole = "whole", }
 }
 closed! {
     /// A unit of time.
