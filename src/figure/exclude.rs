@@ -52,6 +52,10 @@ fn joined(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -> bool {
 fn match_minute(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -> bool {
     let dot = scope.kind(end) == TokenKind::Terminal && scope.glued(end);
     let closed = dot && (scope.kind(end + 1) == TokenKind::Close || scope.word(end + 1) == "," || scope.word(end + 1) == "+");
+    // "6:7(1)": the points of a tie-break.
+    if start > scope.start + 1 && scope.kind(start - 1) == TokenKind::Open && scope.glued(start - 1) && scope.word(start - 2).contains(':') {
+        return true;
+    }
     let sum = |at: usize| scope.word(at) == "+" && scope.kind(at + 1) == TokenKind::Number;
     closed && end == start + 1 || sum(end) || start > scope.start + 1 && sum(start - 1) && !matches!(scope.kind(start - 2), TokenKind::Open)
 }

@@ -74,7 +74,9 @@ pub(super) fn in_so_many(scope: &Scope<'_, '_, '_>, number: &Numeral) -> Option<
     };
     let d = u32::try_from(d.to_integer()?).ok()?;
     let among = n == 1 && scope.adposition(at, &[Adposition::In]).is_some() && d < 1000;
-    let round = among || (2..=10).contains(&d) || matches!(d, 20 | 100 | 1000 | 10000);
+    // "one of four sports" counts the four.
+    let picked = n == 1 && next == at + 1 && !among;
+    let round = among || !picked && (2..=9).contains(&d) || matches!(d, 10 | 100 | 1000);
     let other = super::unit::at(scope, whole.tokens.end).is_some();
     (round && n < d && !other).then_some(Share { n, d, end: whole.tokens.end, half: false })
 }

@@ -158,7 +158,9 @@ fn whole(scope: &Scope<'_, '_, '_>, lead: Range<usize>, parts: &Parts, floor: us
     let first = lead.start.min(start);
     let (bound, from) = approx::before(scope, first, floor);
     let one = parts.written == Written::One;
-    if let Some(found) = unit::at(scope, end) {
+    // "ein Euro-Land", "ein BND-Mitarbeiter": the word is the front of a compound.
+    let found = unit::at(scope, end).filter(|found| !one || !scope.is_joint(end) && !scope.is_joint(found.end));
+    if let Some(found) = found {
         let ordinal = scope.is(end, Class::OrdinalWord);
         // "a bit of gloss"
         if one && matches!(found.unit, Unit::Entry(sense) if scope.tag(sense) == "data") {

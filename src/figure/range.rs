@@ -47,7 +47,8 @@ pub(super) fn from(scope: &Scope<'_, '_, '_>, first: &Numeral, floor: usize) -> 
     };
     // "von 1983 bis 1992", "2006-2010"
     let years = exclude::could_be_year(scope, &first.tokens) && exclude::could_be_year(scope, &second.tokens);
-    if years && !noun::starts(scope, second.tokens.end) {
+    let round = [low, high].iter().all(|year| year.to_integer().is_some_and(|year| year % 100 == 0));
+    if years && !(round && noun::starts(scope, second.tokens.end)) {
         return None;
     }
     // A unit behind both ends must be the same: "rose 15 % to $415 million" is no range.
