@@ -21,6 +21,7 @@ pub(super) fn is_none(scope: &Scope<'_, '_, '_>, number: &Numeral, floor: usize)
         return nominal(scope, number);
     }
     joined(scope, start, end)
+        || letters(scope, end)
         || match_minute(scope, start, end)
         || scope.is_any(end, CALENDAR)
         || start > scope.start && scope.is(start - 1, Class::Month)
@@ -46,6 +47,11 @@ fn joined(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -> bool {
     let behind = mark(end) && scope.glued(end) && scope.glued(end + 1) && scope.kind(end + 1) == TokenKind::Number;
     let symbol = start > scope.start && matches!(scope.word(start - 1), "§" | "§§" | "#" | "/" | "№");
     before || behind || symbol
+}
+
+/// "18h", "4x", "3er": letters at the digits that are no unit.
+fn letters(scope: &Scope<'_, '_, '_>, end: usize) -> bool {
+    scope.glued(end) && scope.kind(end) == TokenKind::Word
 }
 
 /// "(67.)", "(90.+8)", "(90 + 8)": the minute of a goal.

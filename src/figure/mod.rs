@@ -62,6 +62,11 @@ impl Competes for Reading {
             _ => Layer::Figure,
         }
     }
+
+    /// "three quarters of the voters" is no length of time.
+    fn weight(&self) -> u8 {
+        u8::from(self.kind == FigureKind::Fraction)
+    }
 }
 
 /// The classes of words that can begin a figure.
