@@ -134,3 +134,16 @@ fn german_figures() {
 fn english_figures() {
     run(Lang::En, include_str!("corpus/en/figure.cases"));
 }
+
+/// Numbers, separators and number words in a row take time linear in their number: what looks back over all figures of
+/// a sentence takes minutes here.
+#[test]
+fn repetition_stays_linear() {
+    let extractor = Extractor::builder().stages([Stage::Figures]).build().unwrap();
+    for unit in ["1", "300 ", "1.", "1,", "zwei ", "hundert", "2-", "zwei und ", "(3 ", "hundert und ", "3 von ", "3 neue ", "3 bis ", "½"] {
+        let text = unit.repeat((1 << 19) / unit.len());
+        let start = std::time::Instant::now();
+        extractor.extract(&Document::new(&text).with_lang(Lang::De));
+        assert!(start.elapsed().as_secs() < 20, "{unit:?} takes {:?}", start.elapsed());
+    }
+}

@@ -27,6 +27,9 @@ pub(super) fn kind_of_adjective(scope: &Scope<'_, '_, '_>, code: &str, end: usiz
     };
     match phrase.sense.map(|sense| scope.tag(sense)) {
         Some("person") => FigureKind::Age,
+        // The end of an unknown word ("Thunberg") says little, unless it lasts or happens.
+        Some("event" | "measure") => FigureKind::Duration,
+        Some(_) if years && phrase.sense.is_some_and(|sense| sense.form.has(crate::lexicon::Form::COMPOUND)) => FigureKind::Age,
         Some(_) => FigureKind::Duration,
         None if !years => FigureKind::Duration,
         None if scope.is(phrase.head, Class::Verb) => FigureKind::Duration,
@@ -93,4 +96,23 @@ pub(super) fn behind_name(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -
 /// Whether the unit of a length of time is an age's.
 pub(super) fn may_be_age(unit: Unit) -> bool {
     matches!(unit, Unit::Time("year" | "month" | "week" | "day"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::testing::{de, en};
+
+    #[test]
+    fn ages_and_lengths() {
+        assert_eq!(de("Ein 19-Jähriger fiel."), ["19-Jähriger|Age|19|year|Exact|-"]);
+        assert_eq!(de("Das 100-jährige Jubiläum naht."), ["100-jährige|Duration|100|year|Exact|Jubiläum"]);
+        assert_eq!(en("The 30-year-old driver fled."), ["30-year-old|Age|30|year|Exact|driver"]);
+        assert_eq!(en("Jane Doe (33) sings."), ["33|Age|33|year|Exact|Jane Doe"]);
+        for text in ["Die Jahre vergehen."] {
+            assert!(de(text).is_empty(), "{text}");
+        }
+        for text in ["The year was old."] {
+            assert!(en(text).is_empty(), "{text}");
+        }
+    }
 }

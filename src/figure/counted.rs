@@ -248,3 +248,16 @@ fn subject(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
         noun::before(scope, end)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::testing::{de, en};
+
+    #[test]
+    fn what_is_counted_stands_behind_or_before() {
+        assert_eq!(de("Die Zahl der Toten stieg auf 37."), ["37|Count|37|-|Exact|Toten"]);
+        assert_eq!(de("Der Umsatz von 3 Euro fiel."), ["3 Euro|Money|3|EUR|Exact|Umsatz"]);
+        assert_eq!(en("A fine of 30 euros followed."), ["30 euros|Money|30|EUR|Exact|fine"]);
+        assert_eq!(en("He faces ten years in prison."), ["ten years|Duration|10|year|Exact|prison"]);
+    }
+}

@@ -178,3 +178,20 @@ fn nominal(scope: &Scope<'_, '_, '_>, number: &Numeral) -> bool {
         && scope.is(start, Class::Cardinal)
         && !noun::starts(scope, number.tokens.end)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::testing::{de, en};
+
+    #[test]
+    fn names_dates_and_numbering_count_nothing() {
+        assert_eq!(de("In Bonn starben 1990 Menschen."), ["1990|Count|1990|-|Exact|Menschen"]);
+        assert_eq!(en("In Seattle 16 people met."), ["16|Count|16|-|Exact|people"]);
+        for text in ["Die Boeing 737 flog.", "2017 trat es in Kraft.", "Weber (67.) traf."] {
+            assert!(de(text).is_empty(), "{text}");
+        }
+        for text in ["The A 45 was closed.", "Highway 61 was long.", "In 2014 it ended."] {
+            assert!(en(text).is_empty(), "{text}");
+        }
+    }
+}

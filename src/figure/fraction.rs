@@ -97,3 +97,20 @@ pub(super) fn is_loose(scope: &Scope<'_, '_, '_>, share: &Share, at: usize, floo
     !(noun && (partitive || scope.profile.capital_nouns && before.is_some_and(|before| scope.is(before, Class::Article))))
         || scope.coordinator(end, &[Coordinator::Than]).is_some()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::testing::{de, en};
+
+    #[test]
+    fn parts_of_a_whole() {
+        assert_eq!(de("Zwei Drittel der Wähler fehlten."), ["Zwei Drittel|Fraction|0.6667|-|Exact|Wähler"]);
+        assert_eq!(en("One in three families moves."), ["One in three|Fraction|0.3333|-|Exact|families"]);
+        for text in ["Die zweite Hälfte war besser."] {
+            assert!(de(text).is_empty(), "{text}");
+        }
+        for text in ["The second half was better."] {
+            assert!(en(text).is_empty(), "{text}");
+        }
+    }
+}

@@ -15,6 +15,8 @@ mod range;
 mod rank;
 mod scope;
 mod score;
+#[cfg(test)]
+mod testing;
 mod unit;
 mod word_number;
 

@@ -99,3 +99,15 @@ pub(super) fn carried<'f, 't: 'f>(
         .last()
         .and_then(|(_, other)| other.of.clone())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::testing::{de, en};
+
+    #[test]
+    fn elided_units_and_nouns_are_filled_in() {
+        assert_eq!(de("Er stieg von 3 auf 5 Meter."), ["3|Measure|3|m|Exact|-", "5 Meter|Measure|5|m|Exact|-"]);
+        assert_eq!(de("Drei Autos hielten, sechs fuhren weiter."), ["Drei|Count|3|-|Exact|Autos", "sechs|Count|6|-|Exact|Autos"]);
+        assert_eq!(en("Ten men died and 12 were hurt."), ["Ten|Count|10|-|Exact|men", "12|Count|12|-|Exact|men"]);
+    }
+}

@@ -284,3 +284,15 @@ fn modifies(scope: &Scope<'_, '_, '_>, at: usize, _next_to_head: bool) -> bool {
     }
     scope.is_any(at, ClassSet::of(&[Class::Adjective, Class::Noun])) || attributive(scope, at) && !scope.is(at, Class::Adverb)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::testing::{de, en};
+
+    #[test]
+    fn the_head_and_its_modifiers() {
+        assert_eq!(de("Es sind 174 positiv getestete Helfer."), ["174|Count|174|-|Exact|positiv getestete Helfer"]);
+        assert_eq!(en("They are 33 super sports cars."), ["33|Count|33|-|Exact|super sports cars"]);
+        assert_eq!(en("28 players tested positive."), ["28|Count|28|-|Exact|players"]);
+    }
+}

@@ -342,3 +342,29 @@ fn rounded(n: i128, d: u32) -> Option<Decimal> {
     let scaled = n.checked_mul(10i128.pow(u32::from(PLACES)))?.checked_mul(2)?.checked_add(d)?;
     Some(Decimal::new(scaled.checked_div(d.checked_mul(2)?)?, PLACES))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::testing::{de, en};
+
+    #[test]
+    fn numbers_are_composed() {
+        assert_eq!(de("Es kamen 3 300 Gäste."), ["3 300|Count|3300|-|Exact|Gäste"]);
+        assert_eq!(de("Eine halbe Million Menschen kam."), ["Eine halbe Million|Count|500000|-|Exact|Menschen"]);
+        assert_eq!(en("Two hundred and five men came."), ["Two hundred and five|Count|205|-|Exact|men"]);
+        assert_eq!(en("One and a half million people came."), ["One and a half million|Count|1500000|-|Exact|people"]);
+        assert_eq!(en("They saw 3 1/2 tonnes."), ["3 1/2 tonnes|Measure|3.5|t|Exact|-"]);
+    }
+
+    #[test]
+    fn open_amounts_have_a_low_end_only() {
+        assert_eq!(de("Hunderte Fans kamen."), ["Hunderte|Count|200..|-|Exact|Fans"]);
+        assert_eq!(en("Some dozens of fans came."), ["Some dozens|Count|24..|-|About|fans"]);
+        for text in ["Viele Fans kamen."] {
+            assert!(de(text).is_empty(), "{text}");
+        }
+        for text in ["The score was fair."] {
+            assert!(en(text).is_empty(), "{text}");
+        }
+    }
+}

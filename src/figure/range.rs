@@ -121,3 +121,26 @@ fn changed(scope: &Scope<'_, '_, '_>, start: usize) -> bool {
             && scope.senses(at).any(|sense| sense.class == Class::Verb && matches!(scope.tag(*sense), "up" | "down"))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::testing::{de, en};
+
+    #[test]
+    fn both_ends_are_kept() {
+        assert_eq!(de("Es kosten zwei bis drei Millionen Euro."), ["zwei bis drei Millionen Euro|Money|2000000..3000000|EUR|Exact|-"]);
+        assert_eq!(en("Between 5 and 6 boats sank."), ["Between 5 and 6|Count|5..6|-|Exact|boats"]);
+        assert_eq!(en("It costs $2-3 billion."), ["$2-3 billion|Money|2000000000..3000000000|USD|Exact|-"]);
+        for text in ["Von 1983 bis 1992 war er dort."] {
+            assert!(de(text).is_empty(), "{text}");
+        }
+        for text in ["He served from 2006 to 2010."] {
+            assert!(en(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_change_is_two_figures() {
+        assert_eq!(en("Rates rose from 3 to 5 percent."), ["3|Percent|3|%|Exact|Rates", "5 percent|Percent|5|%|Exact|Rates"]);
+    }
+}
