@@ -28,7 +28,7 @@ impl<T> Candidate<T> {
 /// What may lie over the same text as what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Layer {
-    /// Dates, times of day and sets exclude everything else.
+    /// Dates, times of day and sets exclude everything but the length of time inside them ("three weeks ago").
     Time,
     /// Lengths of time are durations for the time layer and figures for the figure layer.
     Duration,
@@ -43,7 +43,7 @@ impl Layer {
     fn may_share(self, other: Layer) -> bool {
         matches!(
             (self, other),
-            (Layer::Duration, Layer::DurationFigure) | (Layer::DurationFigure, Layer::Duration)
+            (Layer::Duration | Layer::Time, Layer::DurationFigure) | (Layer::DurationFigure, Layer::Duration | Layer::Time)
         )
     }
 }
