@@ -104,9 +104,22 @@ fn believable(site: &Site<'_, '_, '_>, known: &Known) -> bool {
     if unit.upper() && known.sense.form.has(Form::SHORT) {
         return true;
     }
+    if !site.frame.capital_nouns {
+        return !unit.opens();
+    }
+    let before = site.frame.before(known.units.start);
     match known.kind() {
-        EntityType::Loc => place_before(site, known.units.start) || !unit.opens() && !site.frame.capital_nouns,
-        _ => !unit.opens() && !site.frame.capital_nouns,
+        EntityType::Loc => place_before(site, known.units.start),
+        // "der „Spiegel“", "von Allianz und Commerzbank", but not "eine Allianz", "die Bahn".
+        _ => {
+            let quoted = before.is_some_and(|unit| unit.kind == TokenKind::Quote)
+                && site.frame.get(known.units.end).is_some_and(|unit| unit.kind == TokenKind::Quote);
+            let bare = before.is_some_and(|before| {
+                before.is_any(ClassSet::of(&[Class::Adposition, Class::Coordinator]))
+                    && !site.analysis.profile(site.frame.sentence).contractions.contains(&site.analysis.word(before.start as usize))
+            });
+            quoted || bare && !unit.opens()
+        }
     }
 }
 
@@ -114,7 +127,8 @@ fn believable(site: &Site<'_, '_, '_>, known: &Known) -> bool {
 fn parts(site: &mut Site<'_, '_, '_>, run: Range<usize>) {
     let (frame, analysis) = (site.frame, site.analysis);
     let (mut start, end) = (run.start, run.end);
-    let head = frame.get(end - 1).is_some_and(|unit| unit.is_any(HEAD) && !unit.is_any(PERSON));
+    let head = frame.get(end - 1).is_some_and(|unit| unit.is_any(HEAD) && !unit.by_tail() && !unit.is_any(PERSON))
+        || of_after_head(site, &run);
     let mut office = office_before(analysis, frame, start);
     // Where nouns have capitals, an unknown word before a given name is one ("Rennkanutin Anna Veith").
     if frame.capital_nouns
@@ -207,8 +221,10 @@ fn part(site: &mut Site<'_, '_, '_>, units: Range<usize>, office: Option<Evidenc
     let from = site.known.partition_point(|known| known.units.start < units.start);
     let known = site.known;
     for known in known[from..].iter().take_while(|known| known.units.end <= units.end) {
-        let rest = frame.units.get(known.units.end..units.end).unwrap_or(&[]);
-        let alone = rest.is_empty() || known.units.len() > 1 || frame.capital_nouns;
+        // "Visit London", but not "the London Marathon" or "Old Goa".
+        let opens = frame.get(units.start).is_some_and(|unit| unit.opens());
+        let alone = known.units.end == units.end && (known.units.start == units.start || opens);
+        let alone = alone || frame.capital_nouns || frame.headline;
         if (alone || known.user) && believable(site, known) {
             site.push_known(known);
         }
@@ -259,14 +275,21 @@ fn weigh(site: &Site<'_, '_, '_>, units: &Range<usize>, office: Option<Evidence>
         sum.add_if(first.is(Class::OrganisationHead) || of_after_head(site, units), Evidence::OrganisationHeadFirst);
         sum.add_if(first.is(Class::PlaceHead), Evidence::PlaceHeadFirst);
         if let Some(known) = site.known_from(units.start).filter(|known| known.units.end < units.end) {
-            sum.add(if known.kind() == EntityType::Loc { Evidence::PlaceFirst } else { Evidence::OrganisationFirst });
+            let place = known.kind() == EntityType::Loc;
+            sum.add(if place { Evidence::PlaceFirst } else { Evidence::OrganisationFirst });
+            let article = frame.before(units.start).is_some_and(|unit| unit.is(Class::Article));
+            sum.add_if(place && article, Evidence::PlaceFirstArticle);
         }
     }
     sum.add_if(single && first.upper() && !frame.headline && acronym(analysis, first.start as usize), Evidence::Acronym);
     sum.add_if(inside.iter().any(|unit| unit.kind == TokenKind::Symbol), Evidence::Ampersand);
 
     let word = analysis.span(last.tokens()).of(analysis.text);
-    sum.add_if(last.by_tail(), Evidence::NounTail);
+    sum.add_if(last.by_tail() && last.is(Class::Noun), Evidence::NounTail);
+    sum.add_if(last.by_tail() && last.is(Class::PlaceHead), Evidence::PlaceTail);
+    sum.add_if(last.by_tail() && last.is(Class::OrganisationHead), Evidence::OrganisationTail);
+    sum.add_if(single && word.ends_with('s'), Evidence::SingleEndsInS);
+    sum.add_if(inside.iter().all(|unit| unit.initial()), Evidence::OnlyInitials);
     sum.add_if(inside.iter().any(|unit| unit.shape == Shape::Mixed), Evidence::MixedCase);
     sum.add_if(word.len() >= 12, Evidence::LongWord);
     sum.add_if(word.len() <= 4, Evidence::ShortWord);
@@ -326,14 +349,7 @@ fn before(site: &Site<'_, '_, '_>, start: usize, sum: &mut Sum) {
         beside(site, start.checked_sub(2), false, sum);
     }
     if unit.is(Class::Adposition) {
-        let of_person = site.analysis.senses(unit.start as usize).iter().any(|sense| {
-            sense.class == Class::Adposition
-                && matches!(
-                    Adposition::from_value(sense.value),
-                    Some(Adposition::Of | Adposition::By | Adposition::With | Adposition::From | Adposition::Against)
-                )
-        });
-        sum.add(if of_person { Evidence::PersonPreposition } else { Evidence::Preposition });
+        preposition(site, unit.start as usize, sum);
     }
     let noun = site.frame.capital_nouns && unit.capital() || !unit.capital() && unit.is(Class::Noun);
     if site.frame.capital_nouns && noun {
@@ -341,11 +357,41 @@ fn before(site: &Site<'_, '_, '_>, start: usize, sum: &mut Sum) {
         sum.add_if(unit.is(Class::PlaceHead), Evidence::PlaceNounBefore);
     }
     sum.add_if(noun && !unit.function(), Evidence::NounBefore);
+    let tag = noun_tag(site, start - 1);
+    sum.add_if(tag == "group", Evidence::GroupBefore);
+    sum.add_if(tag == "person" || unit.is(Class::Role), Evidence::PersonNounBefore);
     if !unit.capital() && !unit.function() {
         sum.add_if(unit.is(Class::Verb), Evidence::VerbBefore);
         sum.add_if(unit.is(Class::Adjective) || !unit.ordinary(), Evidence::AdjectiveBefore);
     }
     sum.add_if(unit.is_any(ClassSet::of(&[Class::Auxiliary, Class::Modal])), Evidence::VerbBefore);
+}
+
+/// Which preposition stands before.
+fn preposition(site: &Site<'_, '_, '_>, token: usize, sum: &mut Sum) {
+    sum.add(Evidence::Preposition);
+    let profile = site.analysis.profile(site.frame.sentence);
+    sum.add_if(profile.contractions.contains(&site.analysis.word(token)), Evidence::Contraction);
+    for sense in site.analysis.senses(token).iter().filter(|sense| sense.class == Class::Adposition) {
+        let evidence = match Adposition::from_value(sense.value) {
+            Some(Adposition::In | Adposition::Into) => Evidence::PrepIn,
+            Some(Adposition::To) => Evidence::PrepTo,
+            Some(Adposition::From) => Evidence::PrepFrom,
+            Some(Adposition::Of) => Evidence::PrepOf,
+            Some(Adposition::By) => Evidence::PrepBy,
+            Some(Adposition::With) => Evidence::PrepWith,
+            Some(Adposition::At) => Evidence::PrepAt,
+            Some(Adposition::On) => Evidence::PrepOn,
+            Some(Adposition::Near) => Evidence::PrepNear,
+            Some(Adposition::Through) => Evidence::PrepThrough,
+            Some(Adposition::For) => Evidence::PrepFor,
+            Some(Adposition::Against) => Evidence::PrepAgainst,
+            Some(Adposition::After) => Evidence::PrepAfter,
+            Some(Adposition::As) => Evidence::PrepAs,
+            _ => continue,
+        };
+        sum.add(evidence);
+    }
 }
 
 /// A name of a known kind beside a comma or conjunction.
@@ -391,6 +437,12 @@ fn after(site: &Site<'_, '_, '_>, end: usize, sum: &mut Sum) {
             let verb = unit.is_any(ClassSet::of(&[Class::Verb, Class::Auxiliary, Class::Modal])) && !unit.is(Class::Noun);
             sum.add_if(verb && !unit.capital(), Evidence::VerbAfter);
             sum.add_if(unit.is(Class::Noun), Evidence::NounAfter);
+            let tag = noun_tag(site, end);
+            sum.add_if(tag == "group", Evidence::GroupAfter);
+            sum.add_if(tag == "person" || unit.is(Class::Role), Evidence::PersonNounAfter);
+            if unit.is(Class::Auxiliary) {
+                is_a(site, end, sum);
+            }
             if unit.is(Class::Coordinator) {
                 sum.add(Evidence::ConjunctionAfter);
                 beside(site, Some(end + 1), true, sum);
@@ -426,6 +478,39 @@ fn after(site: &Site<'_, '_, '_>, end: usize, sum: &mut Sum) {
     }
 }
 
+/// The kind of the noun at a unit, empty where there is none.
+fn noun_tag<'s>(site: &Site<'s, '_, '_>, at: usize) -> &'s str {
+    let Some(unit) = site.frame.get(at).filter(|unit| unit.is(Class::Noun)) else {
+        return "";
+    };
+    let sense = site.analysis.sense(unit.end as usize - 1, Class::Noun);
+    sense.map_or("", |sense| site.analysis.entry(sense).tag)
+}
+
+/// "X is a village in …": the first noun that says what X is, behind an auxiliary and an article.
+fn is_a(site: &Site<'_, '_, '_>, verb: usize, sum: &mut Sum) {
+    if !site.frame.get(verb + 1).is_some_and(|unit| unit.is(Class::Article)) {
+        return;
+    }
+    for at in verb + 2..verb + 6 {
+        let Some(unit) = site.frame.get(at).filter(|unit| unit.is_word() && !unit.function()) else {
+            return;
+        };
+        let tag = noun_tag(site, at);
+        let evidence = if unit.is(Class::PlaceHead) {
+            Evidence::IsPlace
+        } else if unit.is(Class::Role) || tag == "person" {
+            Evidence::IsPerson
+        } else if unit.is(Class::OrganisationHead) || tag == "group" {
+            Evidence::IsGroup
+        } else {
+            continue;
+        };
+        sum.add(evidence);
+        return;
+    }
+}
+
 /// A form of a verb of saying.
 fn says(site: &Site<'_, '_, '_>, at: usize) -> bool {
     let Some(unit) = site.frame.get(at) else {
@@ -452,7 +537,7 @@ pub(super) fn place_before(site: &Site<'_, '_, '_>, at: usize) -> bool {
             sense.class == Class::Adposition
                 && matches!(
                     Adposition::from_value(sense.value),
-                    Some(Adposition::In | Adposition::Near | Adposition::Into)
+                    Some(Adposition::In | Adposition::Near | Adposition::Into | Adposition::From | Adposition::To)
                 )
         })
 }

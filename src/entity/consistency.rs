@@ -59,7 +59,8 @@ pub(super) fn propose<'t>(
             let stem = text.strip_suffix('s').filter(|_| analysis.profile(sentence).capital_nouns)?;
             Some((text.len(), forms.get(stem)?))
         });
-        if let Some((_, meaning)) = found.filter(|_| !joined) {
+        let here = analysis.span(at..until);
+        if let Some((_, meaning)) = found.filter(|(_, meaning)| !joined && meaning.full != here) {
             let ordinary = analysis.is_any(at, FUNCTION) || analysis.is(at, Class::Noun) && analysis.profile(sentence).capital_nouns;
             if meaning.defined || !ordinary {
                 let rule = if meaning.defined { definition::rule(meaning.kind) } else { again(meaning.kind) };

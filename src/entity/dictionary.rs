@@ -93,7 +93,7 @@ fn plausible(analysis: &Analysis<'_, '_>, frame: &Frame, at: usize, end: usize, 
     if small && end == at + 1 && unit.is_any(FUNCTION.with(TIME)) {
         return false;
     }
-    if small && !analysis.entry(sense).lemma.starts_with(char::is_lowercase) && end == at + 1 {
+    if small && end == at + 1 && unit.ordinary() {
         return false;
     }
     // All capitals in a language or headline where that says nothing.

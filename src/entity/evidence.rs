@@ -155,12 +155,69 @@ evidence! {
     SurnameFirst = "surname-first",
     /// Ends in s where a genitive does.
     EndsInS = "ends-in-s",
+    /// A preposition that holds an article stands before it.
+    Contraction = "contraction",
+    /// "in" stands before it.
+    PrepIn = "prep-in",
+    /// "to" stands before it.
+    PrepTo = "prep-to",
+    /// "from" stands before it.
+    PrepFrom = "prep-from",
+    /// "of" stands before it.
+    PrepOf = "prep-of",
+    /// "by" stands before it.
+    PrepBy = "prep-by",
+    /// "with" stands before it.
+    PrepWith = "prep-with",
+    /// "at" stands before it.
+    PrepAt = "prep-at",
+    /// "on" stands before it.
+    PrepOn = "prep-on",
+    /// "near" stands before it.
+    PrepNear = "prep-near",
+    /// "through" stands before it.
+    PrepThrough = "prep-through",
+    /// "for" stands before it.
+    PrepFor = "prep-for",
+    /// "against" stands before it.
+    PrepAgainst = "prep-against",
+    /// "after" stands before it.
+    PrepAfter = "prep-after",
+    /// "as" stands before it.
+    PrepAs = "prep-as",
+    /// Its last word ends as places' names do.
+    PlaceTail = "place-tail",
+    /// Its last word ends in a head noun of organisations.
+    OrganisationTail = "organisation-tail",
+    /// One unit that ends in s.
+    SingleEndsInS = "single-ends-in-s",
+    /// It begins with a known place, is longer, and an article stands before it: "the Texas Longhorns".
+    PlaceFirstArticle = "place-first-article",
+    /// A noun for a group of people stands before it: "the band X".
+    GroupBefore = "group-before",
+    /// A noun for a group of people stands behind it: "the X team".
+    GroupAfter = "group-after",
+    /// A noun for a person stands before it.
+    PersonNounBefore = "person-noun-before",
+    /// A noun for a person stands behind it.
+    PersonNounAfter = "person-noun-after",
+    /// "X is a village".
+    IsPlace = "is-place",
+    /// "X is a company".
+    IsGroup = "is-group",
+    /// "X is a singer".
+    IsPerson = "is-person",
+    /// The whole name is one letter of the alphabet or initials.
+    OnlyInitials = "only-initials",
 }
 
 /// Points for a person, an organisation, a place.
 type Points = [i16; CLASSES.len()];
 
 const CLASSES: [EntityType; 3] = [EntityType::Per, EntityType::Org, EntityType::Loc];
+
+/// The points that shape alone must reach, in tenths of a logit.
+const SHAPE_MARGIN: i16 = 3;
 
 /// The points that each observation gives in one language.
 #[derive(Debug)]
@@ -232,7 +289,9 @@ impl Sum {
         }
         let class = (0..CLASSES.len()).max_by_key(|&class| (sums[class], std::cmp::Reverse(class)))?;
         let loudest = self.seen().max_by_key(|evidence| weights.points[*evidence as usize][class])?;
-        (sums[class] > 0).then_some((CLASSES[class], sums[class], loudest))
+        // Where only the shape of the words speaks, it must speak clearly.
+        let least = if rule(CLASSES[class], loudest).ends_with(".shape") { SHAPE_MARGIN } else { 0 };
+        (sums[class] > least).then_some((CLASSES[class], sums[class], loudest))
     }
 }
 

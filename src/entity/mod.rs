@@ -5,6 +5,8 @@ mod consistency;
 mod definition;
 mod dictionary;
 mod evidence;
+mod organisation;
+mod place;
 mod resolution;
 mod run;
 mod unit;
@@ -55,6 +57,8 @@ pub(crate) fn propose(analysis: &Analysis<'_, '_>, names: &mut Vec<Candidate<Nam
         dictionary::find(analysis, &frame, &mut known);
         let mut site = candidates::Site { analysis, frame: &frame, known: &known, names };
         candidates::propose(&mut site);
+        organisation::propose(&mut site);
+        place::propose(&mut site);
         definition::find(&mut site, &mut definitions);
     }
     consistency::propose(analysis, &definitions, names);
