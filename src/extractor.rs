@@ -1,7 +1,8 @@
 //! The extractor and its builder: the way from a text to its answer, on one page.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rayon::prelude::*;
 
@@ -180,6 +181,8 @@ impl ExtractorBuilder {
                 gloss: self.gloss,
                 tokens: self.tokens,
                 triples: self.triples,
+                number: NUMBER.fetch_add(1, Ordering::Relaxed),
+                scratches: Mutex::default(),
             }),
         })
     }
@@ -210,7 +213,13 @@ struct Inner {
     gloss: GlossLang,
     tokens: bool,
     triples: bool,
+    /// Tells this extractor's lexicons from others' in a scratch that served both.
+    number: usize,
+    scratches: Mutex<Vec<Scratch>>,
 }
+
+/// The number of the next extractor.
+static NUMBER: AtomicUsize = AtomicUsize::new(1);
 
 /// Buffers that one extraction after another can use; holds nothing of a document that a later one could see.
 #[derive(Debug, Default)]
@@ -237,7 +246,15 @@ impl Extractor {
 
     /// Reads one document. Takes time linear in its length and cannot fail.
     pub fn extract<'t>(&self, document: &Document<'t>) -> Answer<'t> {
-        self.extract_with(&mut Scratch::default(), document)
+        let mut scratch = self.scratches().pop().unwrap_or_default();
+        let answer = self.extract_with(&mut scratch, document);
+        self.scratches().push(scratch);
+        answer
+    }
+
+    /// The buffers that no extraction uses at the moment: never more than ran at the same time.
+    fn scratches(&self) -> MutexGuard<'_, Vec<Scratch>> {
+        self.inner.scratches.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Reads documents on all threads of rayon's current pool. The answers stand in the order of the documents and are
@@ -362,7 +379,7 @@ impl Scratch {
         self.tokens.clear();
         self.sentences.clear();
         self.langs.clear();
-        self.lexed.clear();
+        self.lexed.clear(inner.number);
         for region in detect::regions(text, lang, &inner.languages) {
             let lexicons = inner.lexicons.of(region.lang);
             let words = detect::SentenceWords(lexicons);

@@ -23,7 +23,17 @@ pub(super) static PROFILE: Profile = Profile {
     number_endings: &[
         "er", "ern", "ers", "te", "ten", "ter", "tes", "tem", "ste", "sten", "ster", "stes", "stem", "mal", "fach",
     ],
+    number_compounds: true,
+    noun_lemma,
+    adjective_like,
+    plural_like: |_| false,
+    to_may_change: false,
     gender_endings: &["in", "innen"],
+    decade_endings: &["er", "ern", "ers"],
+    before_is_ago: true,
+    half_to_hour: true,
+    night_to_day: true,
+    approx_in_times: true,
     genitive_apostrophe: true,
     gloss: GlossWords {
         months: ["Jan.", "Feb.", "März", "April", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."],
@@ -59,3 +69,28 @@ pub(super) static PROFILE: Profile = Profile {
         ],
     },
 };
+
+/// "Schätzungen" → "Schätzung", "Läuferinnen" → "Läuferin": plurals that an ending gives away.
+fn noun_lemma(word: &str) -> Option<String> {
+    const PLURALS: [(&str, usize); 12] = [
+        ("innen", 3),
+        ("ungen", 2),
+        ("heiten", 2),
+        ("keiten", 2),
+        ("schaften", 2),
+        ("ionen", 2),
+        ("itäten", 2),
+        ("ismen", 0),
+        ("ieren", 1),
+        ("istinnen", 3),
+        ("isten", 2),
+        ("enten", 2),
+    ];
+    let (_, cut) = PLURALS.iter().find(|(ending, cut)| *cut > 0 && word.ends_with(ending))?;
+    word.get(..word.len() - cut).map(str::to_string)
+}
+
+/// "weitere", "bestätigten", "illegaler": what declines before a noun.
+fn adjective_like(word: &str) -> bool {
+    ["e", "en", "er", "es", "em"].iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
+}

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use fst::raw::Output;
+use fst::raw::{Node, Output};
 
+use super::cache::{Cache, Walk};
 use super::compiler::TAIL;
 use super::compiler::fold::fold;
 use super::{Class, Form, Lexicon, Sense};
@@ -32,13 +33,13 @@ impl ClassSet {
         self.0 & other.0 != 0
     }
 
+    pub(super) fn add(&mut self, class: Class) {
+        self.0 |= 1 << class as u8;
+    }
+
     /// Both sets together.
     pub(crate) const fn with(self, other: ClassSet) -> ClassSet {
         ClassSet(self.0 | other.0)
-    }
-
-    fn add(&mut self, class: Class) {
-        self.0 |= 1 << class as u8;
     }
 }
 
@@ -46,17 +47,19 @@ impl ClassSet {
 #[derive(Debug, Default)]
 pub(crate) struct Lexed {
     senses: Vec<Sense>,
-    /// For each token, where its senses begin; one more at the end.
+    /// For each token, where its senses begin.
     first: Vec<u32>,
     classes: Vec<ClassSet>,
+    cache: Cache,
 }
 
 impl Lexed {
-    /// Forgets the last document, keeping the buffers.
-    pub(crate) fn clear(&mut self) {
+    /// Forgets the last document, keeping the buffers. `owner` tells whose lexicons come next.
+    pub(crate) fn clear(&mut self, owner: usize) {
         self.senses.clear();
         self.first.clear();
         self.classes.clear();
+        self.cache.belongs_to(owner);
     }
 
     /// The senses that begin at a token, longest first; among equal ones a user's dictionary comes first.
@@ -78,26 +81,51 @@ impl Lexed {
         for at in 0..sentence.len() {
             let from = self.senses.len();
             self.first.push(from as u32);
-            if starts_entries(sentence[at].kind) {
+            let mut classes = ClassSet::default();
+            let token = &sentence[at];
+            if starts_entries(token.kind) {
+                let word = &text[token.start as usize..token.end as usize];
+                let mut longer = false;
                 for (number, lexicon) in lexicons {
-                    walk(lexicon, *number, text, &sentence[at..], &mut self.senses);
-                }
-                if self.senses.len() == from && sentence[at].kind == TokenKind::Word {
-                    for (number, lexicon) in lexicons {
-                        walk_tail(lexicon, *number, text, &sentence[at], &mut self.senses);
+                    let (known, senses) = self.cache.word(lexicon, *number, word, token.shape, look_up);
+                    self.senses.extend_from_slice(senses);
+                    classes = classes.with(known.classes);
+                    if goes_on(&known.walk, sentence.get(at + 1)) {
+                        let before = self.senses.len();
+                        walk_on(lexicon, *number, text, &sentence[at + 1..], known.walk, &mut self.senses);
+                        for sense in &self.senses[before..] {
+                            classes.add(sense.class);
+                            longer = true;
+                        }
                     }
                 }
-                let found = &mut self.senses[from..];
-                if found.len() > 1 {
-                    found.sort_by_key(|sense| std::cmp::Reverse(sense.length));
+                if lexicons.len() > 1 && self.drop_guesses(from) {
+                    classes = ClassSet::default();
+                    for sense in &self.senses[from..] {
+                        classes.add(sense.class);
+                    }
                 }
-            }
-            let mut classes = ClassSet::default();
-            for sense in &self.senses[from..] {
-                classes.add(sense.class);
+                if longer {
+                    self.senses[from..].sort_by_key(|sense| std::cmp::Reverse(sense.length));
+                }
             }
             self.classes.push(classes);
         }
+    }
+}
+
+impl Lexed {
+    /// A compound's tail is a guess: where another dictionary knows the word itself, it is dropped.
+    fn drop_guesses(&mut self, from: usize) -> bool {
+        let guess = |sense: &Sense| sense.form.has(Form::COMPOUND);
+        let found = &self.senses[from..];
+        if found.iter().all(guess) || !found.iter().any(guess) {
+            return false;
+        }
+        let kept: Vec<Sense> = found.iter().filter(|sense| !guess(sense)).copied().collect();
+        self.senses.truncate(from);
+        self.senses.extend(kept);
+        true
     }
 }
 
@@ -106,55 +134,114 @@ fn starts_entries(kind: TokenKind) -> bool {
     matches!(kind, TokenKind::Word | TokenKind::Number | TokenKind::Ordinal | TokenKind::Symbol)
 }
 
-/// Every phrase that begins at the first token and ends at the end of a token.
-fn walk(lexicon: &Lexicon, number: u8, text: &str, tokens: &[Token], senses: &mut Vec<Sense>) {
-    let fst = &lexicon.fst;
-    let mut node = fst.root();
-    let (mut output, mut length, mut capitals) = (Output::zero(), 0u32, 0u32);
-    for (at, token) in tokens.iter().enumerate().take(usize::from(u8::MAX)) {
-        let mut step = |byte: u8, capital: bool| match node.find_input(byte) {
-            Some(input) => {
-                let transition = node.transition(input);
-                output = output.cat(transition.out);
-                node = fst.node(transition.addr);
-                if capital && length < 32 {
-                    capitals |= 1 << length;
-                }
-                length += 1;
-                true
-            }
-            None => false,
+/// Whether a phrase can go on with the next token.
+fn goes_on(walk: &Walk, next: Option<&Token>) -> bool {
+    walk.node != 0 && next.is_some_and(|next| !next.space_before || walk.blank)
+}
+
+/// Everything a lexicon says of one word, and where the walk stands after it.
+fn look_up(lexicon: &Lexicon, number: u8, word: &str, shape: Shape, senses: &mut Vec<Sense>) -> Walk {
+    let from = senses.len();
+    let mut walker = Walker::new(lexicon);
+    let mut walk = Walk::default();
+    if walker.feed(word) {
+        walker.collect(number, 1, shape, senses);
+        walk = walker.state();
+    }
+    if senses.len() == from && shape != Shape::None {
+        tail(lexicon, number, word, shape, senses);
+    }
+    walk
+}
+
+/// Every phrase that goes on from a word and ends at the end of a later token.
+fn walk_on(lexicon: &Lexicon, number: u8, text: &str, tokens: &[Token], walk: Walk, senses: &mut Vec<Sense>) {
+    let mut walker = Walker::resume(lexicon, walk);
+    for (at, token) in tokens.iter().enumerate().take(usize::from(u8::MAX) - 1) {
+        if token.space_before && !walker.step(b' ', false) || !walker.feed(&text[token.start as usize..token.end as usize]) {
+            return;
+        }
+        walker.collect(number, at as u8 + 2, Shape::Mixed, senses);
+    }
+}
+
+/// A place in an FST with what was passed on the way.
+struct Walker<'l> {
+    lexicon: &'l Lexicon,
+    node: Node<'l>,
+    output: Output,
+    length: u32,
+    capitals: u32,
+}
+
+impl<'l> Walker<'l> {
+    fn new(lexicon: &'l Lexicon) -> Walker<'l> {
+        Walker { lexicon, node: lexicon.fst.root(), output: Output::zero(), length: 0, capitals: 0 }
+    }
+
+    fn resume(lexicon: &'l Lexicon, walk: Walk) -> Walker<'l> {
+        Walker {
+            lexicon,
+            node: lexicon.fst.node(walk.node),
+            output: Output::new(walk.output),
+            length: walk.length,
+            capitals: walk.capitals,
+        }
+    }
+
+    fn state(&self) -> Walk {
+        if self.node.is_empty() {
+            return Walk::default();
+        }
+        Walk {
+            node: self.node.addr(),
+            output: self.output.value(),
+            length: self.length,
+            capitals: self.capitals,
+            blank: self.node.find_input(b' ').is_some(),
+        }
+    }
+
+    fn step(&mut self, byte: u8, capital: bool) -> bool {
+        let Some(input) = self.node.find_input(byte) else {
+            return false;
         };
-        if at > 0 && token.space_before && !step(b' ', false) {
+        let transition = self.node.transition(input);
+        self.output = self.output.cat(transition.out);
+        self.node = self.lexicon.fst.node(transition.addr);
+        if capital && self.length < 32 {
+            self.capitals |= 1 << self.length;
+        }
+        self.length += 1;
+        true
+    }
+
+    fn feed(&mut self, word: &str) -> bool {
+        fold(word, |byte, capital| self.step(byte, capital))
+    }
+
+    /// The senses of the surface that ends here, as far as the text has the capitals they ask for.
+    fn collect(&self, number: u8, length: u8, shape: Shape, senses: &mut Vec<Sense>) {
+        if !self.node.is_final() {
             return;
         }
-        if !fold(&text[token.start as usize..token.end as usize], &mut step) {
-            return;
-        }
-        if node.is_final() {
-            let value = output.cat(node.final_output()).value();
-            let stored = lexicon.stored(value).filter(|(.., wanted)| capitals & wanted == *wanted);
-            // In "the US" the acronym is meant, not "us".
-            let acronym = token.shape == Shape::Upper
-                && at == 0
-                && lexicon.stored(value).any(|(.., wanted)| wanted == capitals && wanted.count_ones() > 1);
-            for (class, form, value, wanted) in stored {
-                if !(acronym && wanted == 0) {
-                    senses.push(Sense { class, length: at as u8 + 1, lexicon: number, form, value });
-                }
+        let value = self.output.cat(self.node.final_output()).value();
+        let capitals = self.capitals;
+        // In "the US" the acronym is meant, not "us".
+        let acronym = shape == Shape::Upper
+            && self.lexicon.stored(value).any(|(.., wanted)| wanted == capitals && wanted.count_ones() > 1);
+        for (class, form, value, wanted) in self.lexicon.stored(value) {
+            if capitals & wanted == wanted && !(acronym && wanted == 0) {
+                senses.push(Sense { class, length, lexicon: number, form, value });
             }
-        }
-        if node.is_empty() {
-            return;
         }
     }
 }
 
 /// The longest known end of a compound, at least three letters behind its start.
-fn walk_tail(lexicon: &Lexicon, number: u8, text: &str, token: &Token, senses: &mut Vec<Sense>) {
+fn tail(lexicon: &Lexicon, number: u8, word: &str, shape: Shape, senses: &mut Vec<Sense>) {
     const FRONT: usize = 3;
-    let word = &text[token.start as usize..token.end as usize];
-    if word.len() < FRONT + 3 || token.shape == Shape::Upper {
+    if word.len() < FRONT + 3 || shape == Shape::Upper {
         return;
     }
     let mut key = [0u8; 64];
@@ -170,26 +257,20 @@ fn walk_tail(lexicon: &Lexicon, number: u8, text: &str, token: &Token, senses: &
     if !whole {
         return;
     }
-    let fst = &lexicon.fst;
-    let root = fst.root();
-    let Some(input) = root.find_input(TAIL) else {
+    let mut walker = Walker::new(lexicon);
+    if !walker.step(TAIL, false) {
         return;
-    };
-    let first = root.transition(input);
-    let (mut node, mut output, mut best) = (fst.node(first.addr), first.out, None);
-    for at in (FRONT..end).rev() {
-        let Some(input) = node.find_input(key[at]) else {
+    }
+    let mut best = None;
+    for byte in key[FRONT.min(end)..end].iter().rev() {
+        if !walker.step(*byte, false) {
             break;
-        };
-        let transition = node.transition(input);
-        output = output.cat(transition.out);
-        node = fst.node(transition.addr);
-        if node.is_final() {
-            best = Some(output.cat(node.final_output()).value());
+        }
+        if walker.node.is_final() {
+            best = Some(walker.output.cat(walker.node.final_output()).value());
         }
     }
     for (class, form, value, _) in best.into_iter().flat_map(|value| lexicon.stored(value)) {
-        let form = form.and(Form::COMPOUND);
-        senses.push(Sense { class, length: 1, lexicon: number, form, value });
+        senses.push(Sense { class, length: 1, lexicon: number, form: form.and(Form::COMPOUND), value });
     }
 }

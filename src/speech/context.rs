@@ -1,0 +1,151 @@
+//! What the rules of speech look things up in, made once for a document.
+
+use std::ops::Range;
+
+use super::quote::{self, Quote};
+use crate::analysis::Analysis;
+use crate::clause::Clause;
+use crate::lexicon::{Class, Sense};
+use crate::text::{Shape, TokenKind};
+
+const NONE: u32 = u32::MAX;
+
+pub(super) struct Context<'c, 'a, 't> {
+    pub analysis: &'c Analysis<'a, 't>,
+    pub clauses: &'c [Clause],
+    pub quotes: Vec<Quote>,
+    /// For each token its clause.
+    owner: Vec<u32>,
+    /// For each token its quotation, marks included.
+    quoted: Vec<u32>,
+    /// For each sentence where its clauses begin; one more at the end.
+    first: Vec<usize>,
+    /// The finite verbs, in order.
+    verbs: Vec<usize>,
+}
+
+/// What a verb says of the words around it, by its kind in the dictionary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Say,
+    Think,
+    Find,
+}
+
+impl<'c, 'a, 't> Context<'c, 'a, 't> {
+    pub(super) fn new(analysis: &'c Analysis<'a, 't>, clauses: &'c [Clause]) -> Self {
+        let quotes = quote::pair(analysis);
+        let size = analysis.tokens.len();
+        let (mut owner, mut quoted) = (vec![NONE; size], vec![NONE; size]);
+        for (at, clause) in clauses.iter().enumerate() {
+            for token in clause.pieces.iter().cloned().flatten() {
+                if let Some(slot) = owner.get_mut(token) {
+                    *slot = at as u32;
+                }
+            }
+        }
+        for (at, quote) in quotes.iter().enumerate() {
+            for slot in quoted.get_mut(quote.outer.clone()).unwrap_or_default() {
+                *slot = at as u32;
+            }
+        }
+        let mut first = Vec::with_capacity(analysis.sentences.len() + 1);
+        let mut at = 0;
+        for sentence in 0..=analysis.sentences.len() {
+            while clauses.get(at).is_some_and(|clause| clause.sentence < sentence) {
+                at += 1;
+            }
+            first.push(at);
+        }
+        let mut verbs: Vec<usize> = clauses
+            .iter()
+            .filter(|clause| clause.kind != crate::clause::ClauseKind::Infinitive)
+            .filter_map(|clause| clause.verb.as_ref().map(|verb| verb.finite))
+            .collect();
+        verbs.sort_unstable();
+        Context { analysis, clauses, quotes, owner, quoted, first, verbs }
+    }
+
+    /// The clauses of a sentence, as places in `clauses`.
+    pub(super) fn clauses_of(&self, sentence: usize) -> Range<usize> {
+        match (self.first.get(sentence), self.first.get(sentence + 1)) {
+            (Some(from), Some(to)) => *from..*to,
+            _ => 0..0,
+        }
+    }
+
+    /// The tokens of a sentence.
+    pub(super) fn tokens_of(&self, sentence: usize) -> Range<usize> {
+        self.analysis.sentences.get(sentence).map_or(0..0, |sentence| sentence.tokens.start as usize..sentence.tokens.end as usize)
+    }
+
+    /// The clause that holds a token.
+    pub(super) fn clause_at(&self, token: usize) -> Option<usize> {
+        self.owner.get(token).copied().filter(|at| *at != NONE).map(|at| at as usize)
+    }
+
+    /// The quotation that holds a token.
+    pub(super) fn quote_at(&self, token: usize) -> Option<usize> {
+        self.quoted.get(token).copied().filter(|at| *at != NONE).map(|at| at as usize)
+    }
+
+    pub(super) fn is_quoted(&self, token: usize) -> bool {
+        self.quote_at(token).is_some()
+    }
+
+    /// Whether a finite verb stands in a range of tokens.
+    pub(super) fn has_verb(&self, tokens: &Range<usize>) -> bool {
+        let at = self.verbs.partition_point(|verb| *verb < tokens.start);
+        self.verbs.get(at).is_some_and(|verb| *verb < tokens.end)
+    }
+
+    /// Whether a quotation can be somebody's words: it holds a verb, or a sentence's end.
+    pub(super) fn is_speech(&self, quote: &Quote) -> bool {
+        self.has_verb(&quote.inner) || self.ends_sentence(quote) && quote.inner.len() > 2
+    }
+
+    /// Whether a quotation ends with the mark of a sentence's end.
+    pub(super) fn ends_sentence(&self, quote: &Quote) -> bool {
+        self.analysis.kind(quote.inner.end.wrapping_sub(1)) == TokenKind::Terminal
+    }
+
+    /// Whether a quotation is the name of a newspaper, a ship, a work: all its longer words have capitals.
+    pub(super) fn is_title(&self, quote: &Quote) -> bool {
+        let mut words = quote.inner.clone().take(8).filter(|token| self.analysis.kind(*token) == TokenKind::Word);
+        !words.any(|token| {
+            self.analysis.shape(token) == Shape::Lower
+                && (self.analysis.is(token, Class::Adjective) || self.analysis.is(token, Class::Verb) || self.analysis.word(token).len() > 5)
+        })
+    }
+
+    /// The kind of a clause's verb, if it can introduce what somebody says, thinks or finds.
+    pub(super) fn kind(&self, clause: usize) -> Option<Kind> {
+        let verb = self.clauses.get(clause)?.verb.as_ref()?;
+        verb.sense.and_then(|sense| self.kind_of(sense))
+    }
+
+    pub(super) fn kind_of(&self, sense: Sense) -> Option<Kind> {
+        match self.analysis.entry(sense).tag {
+            "say" => Some(Kind::Say),
+            "think" => Some(Kind::Think),
+            "find" => Some(Kind::Find),
+            _ => None,
+        }
+    }
+
+    /// Skips separators and dashes from a token on.
+    pub(super) fn skip_separators(&self, mut token: usize, end: usize) -> usize {
+        while token < end && matches!(self.analysis.kind(token), TokenKind::Separator | TokenKind::Dash) {
+            token += 1;
+        }
+        token
+    }
+
+    /// Skips quotation marks and separators from a token on.
+    pub(super) fn skip_marks(&self, mut token: usize, end: usize) -> usize {
+        while token < end && matches!(self.analysis.kind(token), TokenKind::Quote | TokenKind::Separator | TokenKind::Dash) {
+            token += 1;
+        }
+        token
+    }
+}

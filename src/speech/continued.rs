@@ -1,0 +1,87 @@
+//! Sentences that go on with the statement before them: free indirect speech in the mood of reported speech.
+
+use std::ops::Range;
+
+use super::attribution::is_reported;
+use super::context::Context;
+use super::{Draft, Found};
+use crate::clause::ClauseKind;
+use crate::document::StatementStyle;
+
+/// Who spoke last, and where.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Last {
+    speaker: Option<Range<usize>>,
+    /// The sentence that the last statement ends in; `None` before the first.
+    sentence: Option<usize>,
+    /// The last statement is itself a continuation, by its place in the drafts.
+    draft: Option<usize>,
+}
+
+impl Last {
+    /// Takes note of what a sentence added.
+    pub(super) fn update(&mut self, cx: &Context<'_, '_, '_>, sentence: usize, found: &Found, before: usize) {
+        let Some(draft) = found.drafts.last() else {
+            return;
+        };
+        if found.drafts.len() == before {
+            // A continuation grows in place.
+            if self.draft.is_some() && draft.extent().end == cx.tokens_of(sentence).end {
+                self.sentence = Some(sentence);
+            }
+            return;
+        }
+        self.speaker = draft.speaker.clone();
+        self.sentence = Some(cx.analysis.sentence_of(draft.extent().end.saturating_sub(1)).max(sentence));
+        self.draft = (draft.rule == RULE).then_some(found.drafts.len() - 1);
+    }
+
+    /// The speaker of a quotation without a cue that begins in a sentence: who spoke in the sentence before.
+    pub(super) fn speaker_for_quote(&self, cx: &Context<'_, '_, '_>, sentence: usize) -> Option<Range<usize>> {
+        let last = self.sentence?;
+        let near = last + 1 == sentence && same_paragraph(cx, last, sentence);
+        self.speaker.clone().filter(|_| near)
+    }
+}
+
+const RULE: &str = "speech.continued";
+
+fn same_paragraph(cx: &Context<'_, '_, '_>, first: usize, second: usize) -> bool {
+    match (cx.analysis.sentences.get(first), cx.analysis.sentences.get(second)) {
+        (Some(first), Some(second)) => first.paragraph == second.paragraph,
+        _ => false,
+    }
+}
+
+/// "Die Lage sei ernst. Man habe 37 Berichte erhalten." — the mood says that somebody else's words go on.
+pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, last: &Last, found: &mut Found) {
+    let tokens = cx.tokens_of(sentence);
+    if tokens.is_empty() || cx.is_quoted(tokens.start) {
+        return;
+    }
+    let mut mains = cx.clauses_of(sentence).filter(|at| cx.clauses[*at].kind == ClauseKind::Main && cx.clauses[*at].verb.is_some());
+    let Some(first) = mains.next() else {
+        return;
+    };
+    let follows = last.sentence.is_some_and(|last| last + 1 == sentence);
+    let conditional = cx.clauses[first].verb.as_ref().is_some_and(|verb| verb.conditional);
+    if !(is_reported(cx, first) || conditional && follows && same_paragraph(cx, sentence - 1, sentence)) {
+        return;
+    }
+    let end = mains
+        .find(|at| {
+            let verb = cx.clauses[*at].verb.as_ref();
+            !verb.is_some_and(|verb| verb.reported || verb.conditional)
+        })
+        .map_or(tokens.end, |at| cx.clauses[at].extent().start);
+    if let Some(draft) = last.draft.filter(|_| follows && same_paragraph(cx, sentence - 1, sentence)).and_then(|at| found.drafts.get_mut(at))
+        && let Some(piece) = draft.content.last_mut()
+        && piece.end == tokens.start
+    {
+        piece.end = end;
+        return;
+    }
+    let mut draft = Draft::new(StatementStyle::Indirect, tokens.start..end, RULE);
+    draft.speaker = last.speaker.clone().filter(|_| follows);
+    found.drafts.push(draft);
+}

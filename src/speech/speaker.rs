@@ -1,0 +1,164 @@
+//! Who speaks, and in what.
+
+use std::ops::Range;
+
+use super::context::Context;
+use crate::clause::{Clause, noun_phrase};
+use crate::document::{EntityType, Mention, Reference};
+use crate::lexicon::class::{Adposition, Pronoun};
+use crate::lexicon::{Class, ClassSet};
+use crate::text::{Shape, TokenKind};
+
+/// How many tokens a speaker may have.
+const LONGEST: usize = 30;
+
+/// The speaker of a clause with a verb of saying: its subject, in the passive its agent.
+pub(super) fn of_clause(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<usize>> {
+    let verb = clause.verb.as_ref()?;
+    if verb.passive {
+        return agent(cx, clause);
+    }
+    let subject = clause.subject.clone().or_else(|| {
+        let at = verb.finite + 1;
+        let end = phrase(cx, at, at + LONGEST)?;
+        Some(at..end)
+    })?;
+    if is_nobody(cx, &subject) {
+        return None;
+    }
+    Some(whole(cx, subject))
+}
+
+/// "es heißt", "man": no one in particular.
+fn is_nobody(cx: &Context<'_, '_, '_>, subject: &Range<usize>) -> bool {
+    subject.len() == 1
+        && cx.analysis.senses(subject.start).iter().any(|sense| {
+            sense.class == Class::Pronoun
+                && matches!(Pronoun::from_value(sense.value), Some(Pronoun::It | Pronoun::One | Pronoun::Self_))
+        })
+}
+
+/// "wird von der Polizei gesucht": what follows the preposition of an agent.
+fn agent(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<usize>> {
+    let mut tokens = clause.pieces.iter().cloned().flatten();
+    let by = tokens.find(|token| is_adposition(cx, *token, Adposition::By))?;
+    let end = phrase(cx, by + 1, by + 1 + LONGEST)?;
+    Some(by + 1..end)
+}
+
+fn is_adposition(cx: &Context<'_, '_, '_>, token: usize, which: Adposition) -> bool {
+    cx.analysis.is(token, Class::Adposition)
+        && cx.analysis.senses(token).iter().any(|sense| sense.class == Class::Adposition && sense.value == which as u32)
+}
+
+/// "von", "of".
+pub(super) fn is_of(cx: &Context<'_, '_, '_>, token: usize) -> bool {
+    is_adposition(cx, token, Adposition::Of)
+}
+
+/// Whether what follows a noun says whose it is: "der Polizei", "von Polizisten", "of the police".
+pub(super) fn opens_genitive(cx: &Context<'_, '_, '_>, token: usize) -> bool {
+    is_of(cx, token) || is_genitive(cx, token)
+}
+
+/// A subject with what hangs on it behind the clause's own view: names in quotation marks, brackets, genitives.
+fn whole(cx: &Context<'_, '_, '_>, subject: Range<usize>) -> Range<usize> {
+    let limit = subject.start + LONGEST;
+    subject.start..attached(cx, subject.end, limit).max(subject.end)
+}
+
+/// The end of a noun phrase with all that hangs on it: "der Sprecherin des Verbands (VZF)", "the “Daily Mail”".
+pub(super) fn phrase(cx: &Context<'_, '_, '_>, at: usize, limit: usize) -> Option<usize> {
+    let limit = limit.min(cx.tokens_of(cx.analysis.sentence_of(at)).end);
+    let end = noun_phrase(cx.analysis, at, limit).or_else(|| quoted_name(cx, at, limit))?;
+    Some(attached(cx, end, limit))
+}
+
+/// "der „Nordkurier“": a name in quotation marks, perhaps behind an article.
+fn quoted_name(cx: &Context<'_, '_, '_>, at: usize, limit: usize) -> Option<usize> {
+    let mut mark = at;
+    while mark < limit && mark < at + 3 && cx.analysis.kind(mark) == TokenKind::Word {
+        mark += 1;
+    }
+    let quote = &cx.quotes[cx.quote_at(mark)?];
+    (quote.outer.start == mark && quote.outer.end <= limit && quote.inner.len() <= 8).then_some(quote.outer.end)
+}
+
+fn attached(cx: &Context<'_, '_, '_>, mut end: usize, limit: usize) -> usize {
+    let analysis = cx.analysis;
+    for _ in 0..5 {
+        if end >= limit {
+            return end.min(limit);
+        }
+        let next = match analysis.kind(end) {
+            TokenKind::Quote => {
+                cx.quote_at(end).map(|at| &cx.quotes[at]).filter(|quote| quote.outer.start == end && cx.is_title(quote) && !cx.has_verb(&quote.inner)).map(|quote| quote.outer.end)
+            }
+            TokenKind::Open => (end + 1..limit.min(end + 12)).find(|token| analysis.kind(*token) == TokenKind::Close).map(|close| close + 1),
+            _ if is_adposition(cx, end, Adposition::Of) => phrase_once(cx, end + 1, limit),
+            _ if is_genitive(cx, end) => phrase_once(cx, end, limit),
+            TokenKind::Word if analysis.shape(end) != Shape::Lower && analysis.shape(end) != Shape::None => {
+                noun_phrase(analysis, end, limit)
+            }
+            _ => None,
+        };
+        match next {
+            Some(next) if next > end => end = next,
+            _ => return end,
+        }
+    }
+    end
+}
+
+fn phrase_once(cx: &Context<'_, '_, '_>, at: usize, limit: usize) -> Option<usize> {
+    noun_phrase(cx.analysis, at, limit).or_else(|| quoted_name(cx, at, limit))
+}
+
+/// An article or possessive in the genitive.
+fn is_genitive(cx: &Context<'_, '_, '_>, at: usize) -> bool {
+    const DETERMINER: ClassSet = ClassSet::of(&[Class::Article, Class::Possessive, Class::Demonstrative]);
+    cx.analysis.is_any(at, DETERMINER)
+        && cx.analysis.senses(at).iter().any(|sense| sense.form.has(crate::lexicon::Form::GENITIVE))
+}
+
+/// "In seinem Bericht gab …": what the speaker says it in, with the preposition left out.
+pub(super) fn medium(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<usize>> {
+    for piece in clause.pieces.iter().take(6) {
+        for token in piece.clone().take(60) {
+            if !(is_adposition(cx, token, Adposition::In) || is_adposition(cx, token, Adposition::On)) {
+                continue;
+            }
+            let Some(end) = noun_phrase(cx.analysis, token + 1, piece.end) else {
+                continue;
+            };
+            if (token + 1..end).any(|token| cx.analysis.is(token, Class::Medium)) {
+                return Some(token + 1..attached(cx, end, end + LONGEST));
+            }
+        }
+    }
+    None
+}
+
+/// The speaker as the answer has it: with the entity that a mention in its span names.
+pub(super) fn reference<'t>(cx: &Context<'_, '_, 't>, tokens: Range<usize>, mentions: &[Mention<'t>]) -> Reference<'t> {
+    let span = cx.analysis.span(tokens.clone());
+    let from = mentions.partition_point(|mention| mention.span.start < span.start);
+    let inside = || mentions[from..].iter().take_while(|mention| mention.span.end <= span.end).take(8);
+    // A person is the speaker wherever named; another name only where no noun stands before it ("a spokesman of …").
+    let bare = |mention: &Mention<'_>| {
+        tokens
+            .clone()
+            .take_while(|token| cx.analysis.tokens[*token].start < mention.span.start)
+            .all(|token| {
+                let analysis = cx.analysis;
+                analysis.shape(token) == Shape::Lower && !analysis.is_any(token, ClassSet::of(&[Class::Noun, Class::Role]))
+                    || analysis.is_any(token, ClassSet::of(&[Class::Article, Class::Adjective, Class::PlaceAdjective]))
+                    || analysis.kind(token) == TokenKind::Quote
+            })
+    };
+    let entity = inside()
+        .find(|mention| mention.kind == EntityType::Per)
+        .or_else(|| inside().find(|mention| bare(mention)))
+        .map(|mention| mention.entity);
+    Reference { span, text: span.of(cx.analysis.text), entity }
+}
