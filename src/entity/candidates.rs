@@ -210,11 +210,15 @@ fn part(site: &mut Site<'_, '_, '_>, units: Range<usize>, office: Option<Evidenc
             return;
         }
     }
+    if known.is_none() && acronym_of_body(site, &units) {
+        site.push(units, "org.apposition", Name::new(EntityType::Org, 80));
+        return;
+    }
     let sum = weigh(site, &units, office);
     let weights = site.analysis.profile(frame.sentence).name_weights;
     if let Some((kind, points, loudest)) = sum.decide(weights) {
-        let name = Name::new(kind, evidence::confidence(points));
-        site.push(units.clone(), evidence::rule(kind, loudest), name);
+        let rule = evidence::rule(kind, loudest);
+        site.push(units.clone(), rule, Name::new(kind, evidence::confidence(rule, points)));
         return;
     }
     // No name as a whole; dictionary names inside stand where the rest is no name either.
@@ -229,6 +233,21 @@ fn part(site: &mut Site<'_, '_, '_>, units: Range<usize>, office: Option<Evidenc
             site.push_known(known);
         }
     }
+}
+
+/// A short name with capitals or digits inside, directly behind the head noun of a body: "das Kompetenzzentrum EC3".
+fn acronym_of_body(site: &Site<'_, '_, '_>, units: &Range<usize>) -> bool {
+    let (Some(unit), Some(before)) = (site.frame.get(units.start), site.frame.before(units.start)) else {
+        return false;
+    };
+    site.frame.capital_nouns
+        && units.len() == 1
+        && !unit.compound()
+        && !unit.initial()
+        && matches!(unit.shape, Shape::Upper | Shape::Mixed)
+        && !unit.ordinary()
+        && before.capital()
+        && before.is(Class::OrganisationHead)
 }
 
 /// Adds up what speaks for a part.

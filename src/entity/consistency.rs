@@ -74,6 +74,11 @@ pub(super) fn propose<'t>(
     }
 }
 
+/// "EC3", "BaFin": more capitals than one.
+fn has_capitals(text: &str) -> bool {
+    text.chars().filter(|c| c.is_uppercase()).count() > 1
+}
+
 fn again(kind: EntityType) -> &'static str {
     match kind {
         EntityType::Per => "person.surname",
@@ -92,6 +97,10 @@ fn start_of(word: &str) -> usize {
 
 /// The form by which a name can come again: a person's last word, else the name itself where it is one word.
 fn meaning<'t>(analysis: &Analysis<'_, 't>, name: &Candidate<Name>) -> Option<(&'t str, Meaning)> {
+    // What a noun before it made of a name holds only there.
+    if name.rule.ends_with(".apposition") && !has_capitals(name.span.of(analysis.text)) {
+        return None;
+    }
     if name.item.sense.is_some() || name.item.full.is_some() || name.item.confidence < 55 {
         return None;
     }
@@ -99,6 +108,10 @@ fn meaning<'t>(analysis: &Analysis<'_, 't>, name: &Candidate<Name>) -> Option<(&
     let several = text.contains(char::is_whitespace);
     let form = match name.item.kind {
         EntityType::Per if several => text.rsplit(char::is_whitespace).next()?,
+        // "Tarnbrook" after "Tarnbrook Instruments plc", where no dictionary knows the word as another.
+        EntityType::Org if several && name.rule == "org.legal-form" && analysis.senses(name.tokens.start).is_empty() => {
+            text.split(char::is_whitespace).next()?
+        }
         _ if several => return None,
         _ => text,
     };

@@ -63,7 +63,7 @@ pub(super) fn find(analysis: &Analysis<'_, '_>, frame: &Frame, known: &mut Vec<K
             continue;
         };
         let user = Some(sense.lexicon) != builtin;
-        if !user && !plausible(analysis, frame, at, end, sense) {
+        if !user && !plausible(frame, at, end, sense) {
             continue;
         }
         let doubtful = end == at + 1 && frame.units[at].ordinary();
@@ -84,7 +84,7 @@ fn order(class: Class) -> u8 {
 }
 
 /// Whether a built-in entry can be meant here at all.
-fn plausible(analysis: &Analysis<'_, '_>, frame: &Frame, at: usize, end: usize, sense: Sense) -> bool {
+fn plausible(frame: &Frame, at: usize, end: usize, sense: Sense) -> bool {
     let Some(unit) = frame.get(at) else {
         return false;
     };

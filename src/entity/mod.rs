@@ -7,9 +7,12 @@ mod dictionary;
 mod evidence;
 mod organisation;
 mod place;
+mod reference;
 mod resolution;
 mod run;
 mod unit;
+#[cfg(test)]
+mod tests;
 
 use crate::analysis::Analysis;
 use crate::candidate::{Candidate, Competes, Layer};
@@ -17,6 +20,8 @@ use crate::document::{EntityType, Span};
 use crate::lexicon::Sense;
 
 pub(crate) use evidence::Weights;
+#[allow(unused_imports)] // until the speech and fact layers ask
+pub(crate) use reference::Antecedents;
 pub(crate) use resolution::resolve;
 
 /// A name as a rule found it.

@@ -38,7 +38,7 @@ fn head_phrase(site: &mut Site<'_, '_, '_>, at: usize, head: Unit) {
         return;
     }
     // "ein Institut für …" is any such institute.
-    let indefinite = site.frame.before(start).is_some_and(|unit| unit.is(Class::Article) && unit.is(Class::Cardinal));
+    let indefinite = site.frame.before(start).is_some_and(|unit| unit.is(Class::IndefiniteArticle));
     if indefinite && !person {
         return;
     }

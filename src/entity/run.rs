@@ -44,9 +44,21 @@ pub(super) fn namelike(frame: &Frame, at: usize, begins: bool) -> bool {
     if unit.is_any(PERSON) && !unit.function() {
         return !unit.ordinary() || surname_place || unit.is(Class::GivenName);
     }
-    !unit.ordinary() || surname_place && !unit.is_any(HEADS_OR_ROLES) || surname_place && unit.by_tail()
+    // A capitalised adjective inside a sentence begins a name: "Fair Cart Alliance".
+    let adjective = begins
+        && !unit.opens()
+        && unit.is(Class::Adjective)
+        && !unit.is_any(NOUNS)
+        && frame.get(at + 1).is_some_and(|next| next.capital() && next.is_word() && !next.ordinary());
+    !unit.ordinary()
+        || adjective
+        || surname_place && (!unit.is_any(HEADS_OR_ROLES) || unit.by_tail())
+        || !begins && !unit.opens() && unit.is(Class::OrganisationHead) && !unit.is(Class::Noun) && !unit.by_tail()
 }
 
+/// Ordinary nouns.
+const NOUNS: ClassSet = ClassSet::of(&[Class::Noun, Class::Role, Class::Demonym, Class::PlaceAdjective]);
+/// What is no surname.
 const HEADS_OR_ROLES: ClassSet = ClassSet::of(&[Class::OrganisationHead, Class::Title, Class::Demonym]);
 
 /// The run that begins at a unit: capitalised units with initials, particles, "&" and "of X" between them.
