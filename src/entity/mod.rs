@@ -2,6 +2,7 @@
 
 mod candidates;
 mod consistency;
+mod context;
 mod definition;
 mod dictionary;
 mod evidence;
