@@ -11,6 +11,9 @@ use crate::document::{EntityType, Span};
 use crate::lexicon::Class;
 use crate::text::TokenKind;
 
+/// How sure a rule must be, in hundredths, for a name to hold for other places too.
+const SURE: u8 = 65;
+
 /// What a form stands for.
 #[derive(Clone, Copy, Debug)]
 struct Meaning {
@@ -101,7 +104,7 @@ fn meaning<'t>(analysis: &Analysis<'_, 't>, name: &Candidate<Name>) -> Option<(&
     if name.rule.ends_with(".apposition") && !has_capitals(name.span.of(analysis.text)) {
         return None;
     }
-    if name.item.sense.is_some() || name.item.full.is_some() || name.item.confidence < 55 {
+    if name.item.sense.is_some() || name.item.full.is_some() || name.item.confidence < SURE {
         return None;
     }
     let text = name.span.of(analysis.text);

@@ -237,8 +237,12 @@ fn after(site: &Site<'_, '_, '_>, end: usize, sum: &mut Sum) {
                 next.kind == TokenKind::Number && word.len() <= 2 && closes
             });
             sum.add_if(age, Evidence::AgeAfter);
-            sum.add(if unit.kind == TokenKind::Open { Evidence::BracketAfter } else { Evidence::CommaAfter });
-            beside(site, Some(end + 1), true, sum);
+            if unit.kind == TokenKind::Open {
+                sum.add(Evidence::BracketAfter);
+            } else {
+                sum.add(Evidence::CommaAfter);
+                beside(site, Some(end + 1), true, sum);
+            }
             if unit.kind == TokenKind::Separator && analysis.word(unit.start as usize) == "," {
                 let role = (end + 1..end + 4).find(|&at| {
                     frame.get(at).is_some_and(|unit| unit.is(Class::Role) || run::phrase(analysis, frame, at, Class::Role).is_some())

@@ -218,6 +218,8 @@ const CLASSES: [EntityType; 3] = [EntityType::Per, EntityType::Org, EntityType::
 
 /// The points that shape alone must reach, in tenths of a logit.
 const SHAPE_MARGIN: i16 = 3;
+/// The points that a word beside a name must make it reach.
+const NEIGHBOUR_MARGIN: i16 = 7;
 
 /// The points that each observation gives in one language.
 #[derive(Debug)]
@@ -289,8 +291,12 @@ impl Sum {
         }
         let class = (0..CLASSES.len()).max_by_key(|&class| (sums[class], std::cmp::Reverse(class)))?;
         let loudest = self.seen().max_by_key(|evidence| weights.points[*evidence as usize][class])?;
-        // Where only the shape of the words speaks, it must speak clearly.
-        let least = if rule(CLASSES[class], loudest).ends_with(".shape") { SHAPE_MARGIN } else { 0 };
+        // Where only the shape of the words or one word beside them speaks, it must speak clearly.
+        let least = match rule(CLASSES[class], loudest) {
+            "place.preposition" | "person.saying" => NEIGHBOUR_MARGIN,
+            rule if rule.ends_with(".shape") => SHAPE_MARGIN,
+            _ => 0,
+        };
         (sums[class] > least).then_some((CLASSES[class], sums[class], loudest))
     }
 }
