@@ -15,6 +15,8 @@ struct Segment {
     opener: Option<ClauseKind>,
     finite: Finite,
     infinitive: bool,
+    /// Its last words are a finite verb.
+    verb_last: bool,
     /// Stands in brackets.
     aside: bool,
 }
@@ -27,27 +29,43 @@ struct Segment {
 pub(super) fn split(analysis: &Analysis<'_, '_>, sentence: usize, clauses: &mut Vec<Clause>) {
     let range = &analysis.sentences[sentence].tokens;
     let range = range.start as usize..range.end as usize;
-    let segments = segments(analysis, range.clone());
     let first = clauses.len();
-    // The main clause that a later stretch may continue, and whether it has its verb yet.
-    let mut open: Option<(usize, bool)> = None;
-    for segment in segments {
+    // The main clause that a later stretch may continue, and whether it has its verb.
+    let mut main: Option<(usize, bool)> = None;
+    // Subordinate clauses that wait for their verb, innermost last.
+    let mut waiting: Vec<usize> = Vec::new();
+    for segment in segments(analysis, range.clone()) {
         let verbless = segment.finite == Finite::No && !segment.infinitive;
         let piece = segment.tokens.clone();
-        if segment.opener.is_none() && !segment.infinitive {
-            if let Some((at, has_verb)) = open
-                && !segment.aside
-                && (verbless || !has_verb)
-            {
+        // "dass die Behörde, die tagte, den Rat …": after a relative clause an article is hardly a pronoun.
+        let article = segment.opener == Some(ClauseKind::Relative) && analysis.is(piece.start, Class::Article);
+        if article
+            && !verbless
+            && analysis.shape(piece.start + 1) != Shape::Lower
+            && let Some(at) = waiting.pop_if(|at| *at + 1 < clauses.len())
+        {
+            clauses[at].pieces.push(piece);
+            continue;
+        }
+        if segment.opener.is_none() && !segment.infinitive && !segment.aside {
+            // "dass die Behörde, …, 37 Berichte erhalten habe"
+            if let Some(at) = waiting.last().copied().filter(|_| verbless || segment.verb_last) {
                 clauses[at].pieces.push(piece);
-                open = Some((at, has_verb || !verbless));
+                if !verbless {
+                    waiting.pop();
+                }
                 continue;
             }
-            if verbless && clauses.len() > first {
-                let last = clauses.len() - 1;
-                clauses[last].pieces.push(piece);
+            if let Some((at, has_verb)) = main.filter(|(_, has_verb)| verbless || !has_verb) {
+                clauses[at].pieces.push(piece);
+                main = Some((at, has_verb || !verbless));
                 continue;
             }
+        }
+        if segment.opener.is_none() && verbless && clauses.len() > first {
+            let last = clauses.len() - 1;
+            clauses[last].pieces.push(piece);
+            continue;
         }
         let kind = match segment.opener {
             Some(kind) => kind,
@@ -55,7 +73,11 @@ pub(super) fn split(analysis: &Analysis<'_, '_>, sentence: usize, clauses: &mut 
             None => ClauseKind::Main,
         };
         if kind == ClauseKind::Main && !segment.aside {
-            open = Some((clauses.len(), !verbless));
+            main = Some((clauses.len(), !verbless));
+            waiting.clear();
+        }
+        if segment.opener.is_some() && verbless {
+            waiting.push(clauses.len());
         }
         clauses.push(Clause { sentence, pieces: vec![piece], kind, verb: None, subject: None });
     }
@@ -135,15 +157,31 @@ fn cut_between(analysis: &Analysis<'_, '_>, first: usize, second: usize, verb_fi
 fn segment(analysis: &Analysis<'_, '_>, tokens: Range<usize>, start: usize, aside: bool) -> Segment {
     let best = tokens.clone().map(|token| finite(analysis, token, start)).max().unwrap_or(Finite::No);
     let opener = opener(analysis, tokens.clone(), start);
-    let infinitive = best == Finite::No && opens_infinitive(analysis, tokens.clone());
-    Segment { opener: opener.filter(|_| best != Finite::No), tokens, finite: best, infinitive, aside }
+    // A participle before "zu" looks like a finite verb: "beteiligt gewesen zu sein".
+    let infinitive = best != Finite::Yes && opens_infinitive(analysis, tokens.clone());
+    let verb_last = best != Finite::No && ends_in_verb(analysis, &tokens, start);
+    // A conjunction whose verb does not stand here waits for it; other openers need it to be sure.
+    let waits = matches!(opener, Some(ClauseKind::Subordinate(kind)) if waits_for_verb(analysis, &tokens, kind));
+    Segment { opener: opener.filter(|_| best != Finite::No || waits), tokens, finite: best, infinitive, verb_last, aside }
+}
+
+/// Whether a conjunction alone says that a clause begins: "dass die Behörde, …"; not "seit Montag", "wie erwartet".
+fn waits_for_verb(analysis: &Analysis<'_, '_>, tokens: &Range<usize>, kind: Subordinator) -> bool {
+    const AMBIGUOUS: crate::lexicon::ClassSet =
+        crate::lexicon::ClassSet::of(&[Class::Adposition, Class::Adverb, Class::Interrogative, Class::Coordinator]);
+    let verb_final = analysis.profile(analysis.sentence_of(tokens.start)).verb_final;
+    verb_final
+        && tokens.len() > 1
+        && !matches!(kind, Subordinator::As | Subordinator::How)
+        && !analysis.is_any(tokens.start, AMBIGUOUS)
 }
 
 /// The kind of clause that the first words open. A preposition may stand before a relative pronoun ("in dem").
 fn opener(analysis: &Analysis<'_, '_>, tokens: Range<usize>, sentence_start: usize) -> Option<ClauseKind> {
     let verb_final = analysis.profile(analysis.sentence_of(tokens.start)).verb_final;
     let mut at = tokens.start;
-    if analysis.is(at, Class::Coordinator) && at + 1 < tokens.end {
+    // "und weil"; but "wie" alone, which also joins nouns, opens its own clause.
+    if analysis.is(at, Class::Coordinator) && !analysis.is(at, Class::Subordinator) && at + 1 < tokens.end {
         at += 1;
     }
     let mut subordinator = analysis.sense(at, Class::Subordinator);
@@ -191,7 +229,9 @@ fn opens_infinitive(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> bool {
     };
     let infinitive = |token: usize, form: Form| {
         analysis.shape(token) == Shape::Lower
-            && analysis.senses(token).iter().any(|sense| sense.class == Class::Verb && sense.form.has_any(form))
+            && analysis.senses(token).iter().any(|sense| {
+                matches!(sense.class, Class::Verb | Class::Auxiliary | Class::Modal) && sense.form.has_any(form)
+            })
     };
     tokens.clone().any(|token| {
         infinitive(token, Form::ZU_INFINITIVE)
