@@ -87,6 +87,19 @@ impl<'a, 't> Analysis<'a, 't> {
         self.lexicons.all[usize::from(sense.lexicon)].entry(sense.value)
     }
 
+    /// The longest prefix of a word that a sentence's lexicons know with a class: its bytes and value.
+    pub(crate) fn prefix(&self, sentence: usize, word: &str, class: Class) -> Option<(usize, u32)> {
+        let lang = *self.langs.get(sentence)?;
+        self.lexicons.of(lang).iter().filter_map(|(_, lexicon)| lexicon.prefix(word, class)).max_by_key(|found| found.0)
+    }
+
+    /// The first sense with a class that a sentence's lexicons give for a word as a whole.
+    pub(crate) fn lookup(&self, sentence: usize, word: &str, class: Class) -> Option<u32> {
+        let lang = *self.langs.get(sentence)?;
+        let mut lexicons = self.lexicons.of(lang).iter();
+        lexicons.find_map(|(_, lexicon)| lexicon.lookup(word).find(|(known, ..)| *known == class).map(|found| found.2))
+    }
+
     /// The kind of a token; a terminal past the end, so that rules stop there.
     pub(crate) fn kind(&self, token: usize) -> TokenKind {
         self.tokens.get(token).map_or(TokenKind::Terminal, |token| token.kind)

@@ -32,9 +32,10 @@ impl Style {
     }
 }
 
-/// Writes the head line, the note if there is one, and one row for each fact. The answer's offsets are bytes of `text`.
+/// Writes the head lines, the note if there is one, and one row for each fact. The answer's offsets are bytes of `text`.
 pub fn write<W: Write>(answer: &Answer<'_>, text: &str, style: &Style, mut w: W) -> io::Result<()> {
-    writeln!(w, "{}", truncate_str(&head(answer, style), style.width, "…"))?;
+    writeln!(w, "{}", head(answer, style))?;
+    writeln!(w, "{INDENT}{}", counts(answer))?;
     if let Some(note) = &answer.note {
         writeln!(w, "{INDENT}note: {note}")?;
     }
@@ -68,7 +69,7 @@ fn cell(text: &str, width: usize) -> String {
     pad_str(&truncate_str(text, width, "…"), width, Left, None).into_owned()
 }
 
-/// Name, language and date, and how much was found.
+/// Name, language and date.
 fn head(answer: &Answer<'_>, style: &Style) -> String {
     let name = match answer.id.as_deref() {
         None => "document".to_string(),
@@ -81,6 +82,11 @@ fn head(answer: &Answer<'_>, style: &Style) -> String {
         None => "unknown language",
     };
     let date = answer.date.map_or("no date".to_string(), |date| date.to_string());
+    format!("{} · {lang} · {date}", style.head(&name))
+}
+
+/// How much was found.
+fn counts(answer: &Answer<'_>) -> String {
     let counts = [
         (answer.facts.len(), "fact"),
         (answer.figures.len(), "figure"),
@@ -88,8 +94,7 @@ fn head(answer: &Answer<'_>, style: &Style) -> String {
         (answer.entities.len(), "name"),
         (answer.statements.len(), "statement"),
     ];
-    let counts = counts.map(|(count, what)| format!("{count} {what}{}", if count == 1 { "" } else { "s" }));
-    format!("{} · {lang} · {date} · {}", style.head(&name), counts.join(", "))
+    counts.map(|(count, what)| format!("{count} {what}{}", if count == 1 { "" } else { "s" })).join(", ")
 }
 
 struct Row {

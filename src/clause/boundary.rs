@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::verb::{Finite, finite};
+use super::verb::Finite;
 use super::{Clause, ClauseKind};
 use crate::analysis::Analysis;
 use crate::lexicon::class::{Adposition, Subordinator};
@@ -26,7 +26,7 @@ struct Segment {
 /// First at commas, dashes, colons, brackets and quotation marks; then at conjunctions between two finite verbs. A
 /// stretch without a verb joins the clause it interrupts or continues: "Die Polizei, die …, sucht" is one clause around
 /// another.
-pub(super) fn split(analysis: &Analysis<'_, '_>, sentence: usize, clauses: &mut Vec<Clause>) {
+pub(super) fn split(analysis: &Analysis<'_, '_>, finite: &[Finite], sentence: usize, clauses: &mut Vec<Clause>) {
     let range = &analysis.sentences[sentence].tokens;
     let range = range.start as usize..range.end as usize;
     let first = clauses.len();
@@ -34,7 +34,7 @@ pub(super) fn split(analysis: &Analysis<'_, '_>, sentence: usize, clauses: &mut 
     let mut main: Option<(usize, bool)> = None;
     // Subordinate clauses that wait for their verb, innermost last.
     let mut waiting: Vec<usize> = Vec::new();
-    for segment in segments(analysis, range.clone()) {
+    for segment in segments(analysis, finite, range.clone()) {
         let verbless = segment.finite == Finite::No && !segment.infinitive;
         let piece = segment.tokens.clone();
         // "dass die Behörde, die tagte, den Rat …": after a relative clause an article is hardly a pronoun.
@@ -83,7 +83,7 @@ pub(super) fn split(analysis: &Analysis<'_, '_>, sentence: usize, clauses: &mut 
     }
 }
 
-fn segments(analysis: &Analysis<'_, '_>, sentence: Range<usize>) -> Vec<Segment> {
+fn segments(analysis: &Analysis<'_, '_>, finite: &[Finite], sentence: Range<usize>) -> Vec<Segment> {
     let mut segments = Vec::new();
     let mut start = sentence.start;
     let mut depth = 0usize;
@@ -97,7 +97,7 @@ fn segments(analysis: &Analysis<'_, '_>, sentence: Range<usize>) -> Vec<Segment>
         if !mark {
             continue;
         }
-        push(analysis, start..token, sentence.start, depth > 0, &mut segments);
+        push(analysis, finite, start..token, sentence.start, depth > 0, &mut segments);
         match kind {
             TokenKind::Open => depth += 1,
             TokenKind::Close => depth = depth.saturating_sub(1),
@@ -105,12 +105,12 @@ fn segments(analysis: &Analysis<'_, '_>, sentence: Range<usize>) -> Vec<Segment>
         }
         start = token + 1;
     }
-    push(analysis, start..sentence.end, sentence.start, depth > 0, &mut segments);
+    push(analysis, finite, start..sentence.end, sentence.start, depth > 0, &mut segments);
     segments
 }
 
 /// Adds a stretch between marks, cut further where it holds several finite verbs.
-fn push(analysis: &Analysis<'_, '_>, tokens: Range<usize>, start: usize, aside: bool, segments: &mut Vec<Segment>) {
+fn push(analysis: &Analysis<'_, '_>, finite: &[Finite], tokens: Range<usize>, start: usize, aside: bool, segments: &mut Vec<Segment>) {
     if tokens.is_empty() {
         return;
     }
@@ -120,18 +120,18 @@ fn push(analysis: &Analysis<'_, '_>, tokens: Range<usize>, start: usize, aside: 
     for token in tokens.clone() {
         // A German participle or infinitive belongs to the finite verb; an English past tense may look like one.
         let enough = if verb_final { Finite::Yes } else { Finite::Perhaps };
-        if finite(analysis, token, start) < enough {
+        if finite[token] < enough {
             continue;
         }
         if let Some(last) = verb
             && let Some(cut) = cut_between(analysis, last, token, verb_final)
         {
-            segments.push(segment(analysis, from..cut, start, aside));
+            segments.push(segment(analysis, finite, from..cut, start, aside));
             from = cut;
         }
         verb = Some(token);
     }
-    segments.push(segment(analysis, from..tokens.end, start, aside));
+    segments.push(segment(analysis, finite, from..tokens.end, start, aside));
 }
 
 /// Where a clause begins between two finite verbs that no mark separates: at a conjunction, or, in English, right
@@ -154,12 +154,12 @@ fn cut_between(analysis: &Analysis<'_, '_>, first: usize, second: usize, verb_fi
     (says && !verb_final && second > first + 1).then_some(first + 1)
 }
 
-fn segment(analysis: &Analysis<'_, '_>, tokens: Range<usize>, start: usize, aside: bool) -> Segment {
-    let best = tokens.clone().map(|token| finite(analysis, token, start)).max().unwrap_or(Finite::No);
-    let opener = opener(analysis, tokens.clone(), start);
+fn segment(analysis: &Analysis<'_, '_>, finite: &[Finite], tokens: Range<usize>, start: usize, aside: bool) -> Segment {
+    let best = tokens.clone().map(|token| finite[token]).max().unwrap_or(Finite::No);
+    let opener = opener(analysis, finite, tokens.clone(), start);
     // A participle before "zu" looks like a finite verb: "beteiligt gewesen zu sein".
     let infinitive = best != Finite::Yes && opens_infinitive(analysis, tokens.clone());
-    let verb_last = best != Finite::No && ends_in_verb(analysis, &tokens, start);
+    let verb_last = best != Finite::No && ends_in_verb(analysis, finite, &tokens);
     // A conjunction whose verb does not stand here waits for it; other openers need it to be sure.
     let waits = matches!(opener, Some(ClauseKind::Subordinate(kind)) if waits_for_verb(analysis, &tokens, kind));
     Segment { opener: opener.filter(|_| best != Finite::No || waits), tokens, finite: best, infinitive, verb_last, aside }
@@ -177,7 +177,7 @@ fn waits_for_verb(analysis: &Analysis<'_, '_>, tokens: &Range<usize>, kind: Subo
 }
 
 /// The kind of clause that the first words open. A preposition may stand before a relative pronoun ("in dem").
-fn opener(analysis: &Analysis<'_, '_>, tokens: Range<usize>, sentence_start: usize) -> Option<ClauseKind> {
+fn opener(analysis: &Analysis<'_, '_>, finite: &[Finite], tokens: Range<usize>, sentence_start: usize) -> Option<ClauseKind> {
     let verb_final = analysis.profile(analysis.sentence_of(tokens.start)).verb_final;
     let mut at = tokens.start;
     // "und weil"; but "wie" alone, which also joins nouns, opens its own clause.
@@ -192,7 +192,7 @@ fn opener(analysis: &Analysis<'_, '_>, tokens: Range<usize>, sentence_start: usi
     if let Some(kind) = subordinator.and_then(|sense| Subordinator::from_value(sense.value)) {
         let preposition = analysis.is(at, Class::Adposition) || analysis.is(at, Class::Adverb);
         // "seit Montag" and "wie erwartet" open no clause; one that does ends in its verb.
-        if !preposition || !verb_final || ends_in_verb(analysis, &tokens, sentence_start) {
+        if !preposition || !verb_final || ends_in_verb(analysis, finite, &tokens) {
             return Some(ClauseKind::Subordinate(kind));
         }
     }
@@ -202,21 +202,21 @@ fn opener(analysis: &Analysis<'_, '_>, tokens: Range<usize>, sentence_start: usi
     let pronoun = if analysis.is(at, Class::Adposition) { at + 1 } else { at };
     let relative = analysis.is(pronoun, Class::RelativePronoun) && pronoun < tokens.end;
     let noun_clause = analysis.is(pronoun, Class::Interrogative) && pronoun < tokens.end;
-    if relative && (!verb_final || ends_in_verb(analysis, &tokens, sentence_start)) {
+    if relative && (!verb_final || ends_in_verb(analysis, finite, &tokens)) {
         return Some(ClauseKind::Relative);
     }
-    (noun_clause && verb_final && ends_in_verb(analysis, &tokens, sentence_start))
+    (noun_clause && verb_final && ends_in_verb(analysis, finite, &tokens))
         .then_some(ClauseKind::Subordinate(Subordinator::How))
 }
 
 /// Whether the last words are a finite verb, as in German subordinate clauses.
-fn ends_in_verb(analysis: &Analysis<'_, '_>, tokens: &Range<usize>, sentence_start: usize) -> bool {
+fn ends_in_verb(analysis: &Analysis<'_, '_>, finite: &[Finite], tokens: &Range<usize>) -> bool {
     tokens
         .clone()
         .rev()
         .filter(|token| analysis.kind(*token) == TokenKind::Word)
         .take(2)
-        .any(|token| finite(analysis, token, sentence_start) != Finite::No)
+        .any(|token| finite[token] != Finite::No)
 }
 
 /// "um … zu bekämpfen", "to fight …": an infinitive with its mark.

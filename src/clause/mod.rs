@@ -86,12 +86,13 @@ impl Clause {
 
 /// The clauses of every sentence, in the order of their first tokens. Linear in the tokens.
 pub(crate) fn clauses(analysis: &Analysis<'_, '_>) -> Vec<Clause> {
+    let finite = verb::finites(analysis);
     let mut clauses = Vec::new();
     for sentence in 0..analysis.sentences.len() {
         let from = clauses.len();
-        boundary::split(analysis, sentence, &mut clauses);
+        boundary::split(analysis, &finite, sentence, &mut clauses);
         for at in from..clauses.len() {
-            clauses[at].verb = verb::group(analysis, &clauses[at]);
+            clauses[at].verb = verb::group(analysis, &finite, &clauses[at]);
             let before = at.checked_sub(1).filter(|before| *before >= from).map(|before| &clauses[before]);
             clauses[at].subject = subject::find(analysis, &clauses[at], before);
         }

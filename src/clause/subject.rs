@@ -160,14 +160,15 @@ fn with_genitive(analysis: &Analysis<'_, '_>, end: usize, limit: usize) -> usize
     if of {
         return prepositional_phrase(analysis, end, limit).unwrap_or(end);
     }
-    let article = analysis.senses(end).iter().any(|sense| sense.class == Class::Article);
-    let genitive = article && (is_oblique(analysis, end) || ambiguous_genitive(analysis, end));
-    if genitive { noun_phrase(analysis, end, limit).unwrap_or(end) } else { end }
+    // Behind a name the same article is a dative: "sagte Meier der Zeitung".
+    let named = analysis.is_any(end - 1, ClassSet::of(&[Class::Surname, Class::GivenName])) && !analysis.is(end - 1, Class::Noun);
+    if is_possessor(analysis, end) && !named { noun_phrase(analysis, end, limit).unwrap_or(end) } else { end }
 }
 
-/// "der" right behind a noun is a genitive plural or feminine.
-fn ambiguous_genitive(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    analysis.is(at, Class::RelativePronoun) && analysis.senses(at).iter().any(|sense| sense.form.has(Form::GENITIVE))
+/// An article that can stand in the genitive: "des", "der", "eines".
+fn is_possessor(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    analysis.is(at, Class::Article)
+        && analysis.senses(at).iter().any(|sense| sense.class == Class::Article && sense.form.has(Form::POSSESSOR))
 }
 
 /// The noun phrase that a relative pronoun stands for: the last one before the clause.

@@ -20,16 +20,30 @@ pub(super) enum Finite {
     Yes,
 }
 
+/// For every token, whether it can be a finite verb.
+pub(super) fn finites(analysis: &Analysis<'_, '_>) -> Vec<Finite> {
+    let mut finites = vec![Finite::No; analysis.tokens.len()];
+    for sentence in 0..analysis.sentences.len() {
+        let range = &analysis.sentences[sentence].tokens;
+        let capital_nouns = analysis.profile(sentence).capital_nouns;
+        for token in range.start as usize..range.end as usize {
+            if analysis.is_any(token, VERBAL) {
+                finites[token] = finite(analysis, token, range.start as usize, capital_nouns);
+            }
+        }
+    }
+    finites
+}
+
 /// Whether a token can be a finite verb, by its own form and its neighbours.
-pub(super) fn finite(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize) -> Finite {
-    if !analysis.is_any(token, VERBAL) || analysis.kind(token) != TokenKind::Word {
+fn finite(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, capital_nouns: bool) -> Finite {
+    if analysis.kind(token) != TokenKind::Word {
         return Finite::No;
     }
     let capital = analysis.shape(token) != Shape::Lower;
     if capital && token != sentence_start {
         return Finite::No;
     }
-    let capital_nouns = analysis.profile(analysis.sentence_of(token)).capital_nouns;
     if capital_nouns && is_other_word(analysis, token, capital) {
         return Finite::No;
     }
@@ -199,18 +213,17 @@ fn follows_auxiliary(analysis: &Analysis<'_, '_>, token: usize, start: usize) ->
 }
 
 /// The verb group of a clause whose extent is known.
-pub(super) fn group(analysis: &Analysis<'_, '_>, clause: &Clause) -> Option<VerbGroup> {
-    let start = analysis.sentences[clause.sentence].tokens.start as usize;
+pub(super) fn group(analysis: &Analysis<'_, '_>, finite: &[Finite], clause: &Clause) -> Option<VerbGroup> {
     let profile = analysis.profile(clause.sentence);
     let tokens: Vec<usize> = clause.pieces.iter().cloned().flatten().collect();
     let finite_token = if clause.kind == ClauseKind::Infinitive {
         tokens.iter().copied().find(|token| nonfinite(analysis, *token, Form(Form::INFINITIVE.0 | Form::ZU_INFINITIVE.0)))?
     } else {
-        let surest = tokens.iter().map(|token| finite(analysis, *token, start)).max()?;
+        let surest = tokens.iter().map(|token| finite[*token]).max()?;
         if surest == Finite::No {
             return None;
         }
-        let mut found = tokens.iter().copied().filter(|token| finite(analysis, *token, start) == surest);
+        let mut found = tokens.iter().copied().filter(|token| finite[*token] == surest);
         if profile.verb_final && clause.kind != ClauseKind::Main { found.next_back()? } else { found.next()? }
     };
     let mut group = VerbGroup {

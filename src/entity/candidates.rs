@@ -11,7 +11,7 @@ use crate::candidate::Candidate;
 use crate::document::EntityType;
 use crate::lexicon::class::Adposition;
 use crate::lexicon::{Class, ClassSet, Form};
-use crate::text::TokenKind;
+use crate::text::{Shape, TokenKind};
 
 const HEAD: ClassSet = ClassSet::of(&[Class::OrganisationHead, Class::PlaceHead, Class::LegalForm]);
 const ORIGIN: ClassSet = ClassSet::of(&[Class::PlaceAdjective, Class::Demonym]);
@@ -197,7 +197,8 @@ fn part(site: &mut Site<'_, '_, '_>, units: Range<usize>, office: Option<Evidenc
         }
     }
     let sum = weigh(site, &units, office);
-    if let Some((kind, points, loudest)) = sum.decide() {
+    let weights = site.analysis.profile(frame.sentence).name_weights;
+    if let Some((kind, points, loudest)) = sum.decide(weights) {
         let name = Name::new(kind, evidence::confidence(points));
         site.push(units.clone(), evidence::rule(kind, loudest), name);
         return;
@@ -264,6 +265,20 @@ fn weigh(site: &Site<'_, '_, '_>, units: &Range<usize>, office: Option<Evidence>
     sum.add_if(single && first.upper() && !frame.headline && acronym(analysis, first.start as usize), Evidence::Acronym);
     sum.add_if(inside.iter().any(|unit| unit.kind == TokenKind::Symbol), Evidence::Ampersand);
 
+    let word = analysis.span(last.tokens()).of(analysis.text);
+    sum.add_if(last.by_tail(), Evidence::NounTail);
+    sum.add_if(inside.iter().any(|unit| unit.shape == Shape::Mixed), Evidence::MixedCase);
+    sum.add_if(word.len() >= 12, Evidence::LongWord);
+    sum.add_if(word.len() <= 4, Evidence::ShortWord);
+    sum.add_if(inside.iter().any(|unit| unit.compound()), Evidence::Hyphen);
+    sum.add_if(word.bytes().any(|b| b.is_ascii_digit()), Evidence::Digit);
+    sum.add_if(inside.iter().all(|unit| unit.upper()), Evidence::AllCapitals);
+    sum.add_if(frame.headline, Evidence::Headline);
+    sum.add_if(inside.len() >= 3, Evidence::Three);
+    sum.add_if(!single && first.is(Class::Surname), Evidence::SurnameFirst);
+    sum.add_if(word.ends_with('s'), Evidence::EndsInS);
+    let middle = inside.get(1..inside.len().saturating_sub(1)).unwrap_or(&[]);
+    sum.add_if(middle.iter().any(|unit| unit.is(Class::OrganisationHead)), Evidence::HeadInside);
     before(site, units.start, &mut sum);
     after(site, units.end, &mut sum);
     let quoted = frame.before(units.start).is_some_and(|unit| unit.kind == TokenKind::Quote)
@@ -289,26 +304,97 @@ fn before(site: &Site<'_, '_, '_>, start: usize, sum: &mut Sum) {
     let Some(unit) = site.frame.before(start) else {
         return;
     };
+    match unit.kind {
+        TokenKind::Separator => {
+            let comma = site.analysis.word(unit.start as usize) == ",";
+            sum.add_if(comma, Evidence::CommaBefore);
+            if comma {
+                beside(site, start.checked_sub(2), false, sum);
+            }
+            return;
+        }
+        TokenKind::Open => sum.add(Evidence::BracketBefore),
+        TokenKind::Word => {}
+        _ => return,
+    }
     sum.add_if(unit.is(Class::Article), Evidence::Article);
+    sum.add_if(unit.is_any(DETERMINER), Evidence::Determiner);
     sum.add_if(place_before(site, start), Evidence::PlacePreposition);
     sum.add_if(says(site, start - 1), Evidence::SaysBefore);
+    if unit.is(Class::Coordinator) {
+        sum.add(Evidence::ConjunctionBefore);
+        beside(site, start.checked_sub(2), false, sum);
+    }
+    if unit.is(Class::Adposition) {
+        let of_person = site.analysis.senses(unit.start as usize).iter().any(|sense| {
+            sense.class == Class::Adposition
+                && matches!(
+                    Adposition::from_value(sense.value),
+                    Some(Adposition::Of | Adposition::By | Adposition::With | Adposition::From | Adposition::Against)
+                )
+        });
+        sum.add(if of_person { Evidence::PersonPreposition } else { Evidence::Preposition });
+    }
     let noun = site.frame.capital_nouns && unit.capital() || !unit.capital() && unit.is(Class::Noun);
-    sum.add_if(noun && unit.is(Class::OrganisationHead) && site.frame.capital_nouns, Evidence::OrganisationNounBefore);
-    sum.add_if(noun && unit.is(Class::PlaceHead) && site.frame.capital_nouns, Evidence::PlaceNounBefore);
+    if site.frame.capital_nouns && noun {
+        sum.add_if(unit.is(Class::OrganisationHead), Evidence::OrganisationNounBefore);
+        sum.add_if(unit.is(Class::PlaceHead), Evidence::PlaceNounBefore);
+    }
+    sum.add_if(noun && !unit.function(), Evidence::NounBefore);
+    if !unit.capital() && !unit.function() {
+        sum.add_if(unit.is(Class::Verb), Evidence::VerbBefore);
+        sum.add_if(unit.is(Class::Adjective) || !unit.ordinary(), Evidence::AdjectiveBefore);
+    }
+    sum.add_if(unit.is_any(ClassSet::of(&[Class::Auxiliary, Class::Modal])), Evidence::VerbBefore);
 }
+
+/// A name of a known kind beside a comma or conjunction.
+fn beside(site: &Site<'_, '_, '_>, at: Option<usize>, after: bool, sum: &mut Sum) {
+    let Some(at) = at else {
+        return;
+    };
+    let known = if after {
+        site.known_from(at)
+    } else {
+        let place = site.known.partition_point(|known| known.units.end <= at);
+        site.known.get(place).filter(|known| known.units.end == at + 1)
+    };
+    sum.add_if(known.is_some_and(|known| known.kind() == EntityType::Loc), Evidence::PlaceBeside);
+    let given = |at: usize| site.frame.get(at).is_some_and(|unit| unit.is(Class::GivenName));
+    let person = given(at) || !after && at > 0 && given(at - 1);
+    sum.add_if(known.is_none() && person, Evidence::PersonBeside);
+}
+
+const DETERMINER: ClassSet = ClassSet::of(&[
+    Class::Article,
+    Class::Demonstrative,
+    Class::Possessive,
+    Class::Quantifier,
+    Class::Indefinite,
+    Class::Cardinal,
+    Class::OrdinalWord,
+    Class::Deictic,
+]);
 
 /// What stands after a part.
 fn after(site: &Site<'_, '_, '_>, end: usize, sum: &mut Sum) {
     let (frame, analysis) = (site.frame, site.analysis);
     let Some(unit) = frame.get(end) else {
+        sum.add(Evidence::EndAfter);
         return;
     };
     match unit.kind {
+        TokenKind::Terminal => sum.add(Evidence::EndAfter),
         TokenKind::Word if analysis.word(unit.start as usize).starts_with(['\'', '’']) => sum.add(Evidence::GenitiveAfter),
         TokenKind::Word if says(site, end) => sum.add(Evidence::SaysAfter),
         TokenKind::Word => {
             let verb = unit.is_any(ClassSet::of(&[Class::Verb, Class::Auxiliary, Class::Modal])) && !unit.is(Class::Noun);
             sum.add_if(verb && !unit.capital(), Evidence::VerbAfter);
+            sum.add_if(unit.is(Class::Noun), Evidence::NounAfter);
+            if unit.is(Class::Coordinator) {
+                sum.add(Evidence::ConjunctionAfter);
+                beside(site, Some(end + 1), true, sum);
+            }
         }
         TokenKind::Number => sum.add(Evidence::NumberAfter),
         TokenKind::Open | TokenKind::Separator => {
@@ -318,6 +404,8 @@ fn after(site: &Site<'_, '_, '_>, end: usize, sum: &mut Sum) {
                 next.kind == TokenKind::Number && word.len() <= 2 && closes
             });
             sum.add_if(age, Evidence::AgeAfter);
+            sum.add(if unit.kind == TokenKind::Open { Evidence::BracketAfter } else { Evidence::CommaAfter });
+            beside(site, Some(end + 1), true, sum);
             if unit.kind == TokenKind::Separator && analysis.word(unit.start as usize) == "," {
                 let role = (end + 1..end + 4).find(|&at| {
                     frame.get(at).is_some_and(|unit| unit.is(Class::Role) || run::phrase(analysis, frame, at, Class::Role).is_some())

@@ -4,124 +4,235 @@
 
 use crate::document::EntityType;
 
-/// One observation about a run of capitalised units.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Evidence {
-    /// It is one unit long.
-    Single,
-    /// It is two or more units long.
-    Several,
-    /// It is four or more units long.
-    Long,
-    /// One unit long, at a place where every word has a capital.
-    Opens,
-    /// One unit that the lexicon knows as an ordinary word.
-    OrdinaryAlone,
-    /// Two or more units, some of them ordinary words.
-    OrdinaryInside,
-    /// Two or more units, none of them ordinary.
-    AllUnknown,
-    /// Its first unit is a given name and more follow.
-    GivenFirst,
-    /// Its first unit is a given name, which is also a place, a surname or an ordinary word.
-    GivenDoubtful,
-    /// It is a given name.
-    GivenAlone,
-    /// Its last unit is a known surname.
-    SurnameLast,
-    /// An initial stands inside.
-    Initial,
-    /// A particle such as "van" stands inside.
-    Particle,
-    /// A title stands before it.
-    Title,
-    /// A role stands before it.
-    Role,
-    /// An age stands behind it: ", 34,", "(52)".
-    AgeAfter,
-    /// A role stands behind it, after a comma.
-    RoleAfter,
-    /// A verb of saying stands behind it.
-    SaysAfter,
-    /// A verb of saying stands before it.
-    SaysBefore,
-    /// A verb stands behind it.
-    VerbAfter,
-    /// "'s" stands behind it.
-    GenitiveAfter,
-    /// An article stands before it.
-    Article,
-    /// A preposition of place stands before it.
-    PlacePreposition,
-    /// A head noun of organisations stands before it.
-    OrganisationNounBefore,
-    /// A head noun of places stands before it.
-    PlaceNounBefore,
-    /// A legal form ends it.
-    LegalForm,
-    /// A head noun of organisations ends it.
-    OrganisationHeadLast,
-    /// A head noun of organisations begins it: "University of X".
-    OrganisationHeadFirst,
-    /// A head noun of places ends it.
-    PlaceHeadLast,
-    /// A head noun of places begins it: "Lake X".
-    PlaceHeadFirst,
-    /// It is all capitals, two to six letters.
-    Acronym,
-    /// It begins with a known place, and is longer.
-    PlaceFirst,
-    /// It begins with a known organisation, and is longer.
-    OrganisationFirst,
-    /// A comma and a known place stand behind it: "Springfield, Illinois".
-    PlaceAfterComma,
-    /// "&" stands inside.
-    Ampersand,
-    /// It stands alone between quotation marks.
-    Quoted,
-    /// A number stands directly behind it.
-    NumberAfter,
-    /// Nouns have capitals in its language.
-    CapitalNouns,
-    /// A compound with a hyphen in a language whose nouns have capitals.
-    NounCompound,
+/// Declares the observations with their names in tables of weights.
+macro_rules! evidence {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
+        /// One observation about a run of capitalised units.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u8)]
+        pub(crate) enum Evidence { $($(#[$doc])* $variant,)* }
+
+        impl Evidence {
+            const ALL: &'static [(&'static str, Evidence)] = &[$(($name, Evidence::$variant),)*];
+        }
+    };
 }
 
-/// Points for a person, an organisation, a place, something else.
-type Weights = [i16; 4];
+evidence! {
+    /// It is one unit long.
+    Single = "single",
+    /// It is two or more units long.
+    Several = "several",
+    /// It is four or more units long.
+    Long = "long",
+    /// One unit long, at a place where every word has a capital.
+    Opens = "opens",
+    /// One unit that the lexicon knows as an ordinary word.
+    OrdinaryAlone = "ordinary-alone",
+    /// Two or more units, some of them ordinary words.
+    OrdinaryInside = "ordinary-inside",
+    /// Two or more units, none of them ordinary.
+    AllUnknown = "all-unknown",
+    /// Its first unit is a given name and more follow.
+    GivenFirst = "given-first",
+    /// Its first unit is a given name, which is also a place, a surname or an ordinary word.
+    GivenDoubtful = "given-doubtful",
+    /// It is a given name.
+    GivenAlone = "given-alone",
+    /// Its last unit is a known surname.
+    SurnameLast = "surname-last",
+    /// An initial stands inside.
+    Initial = "initial",
+    /// A particle such as "van" stands inside.
+    Particle = "particle",
+    /// A title stands before it.
+    Title = "title",
+    /// A role stands before it.
+    Role = "role",
+    /// An age stands behind it: ", 34,", "(52)".
+    AgeAfter = "age-after",
+    /// A role stands behind it, after a comma.
+    RoleAfter = "role-after",
+    /// A verb of saying stands behind it.
+    SaysAfter = "says-after",
+    /// A verb of saying stands before it.
+    SaysBefore = "says-before",
+    /// A verb stands behind it.
+    VerbAfter = "verb-after",
+    /// "'s" stands behind it.
+    GenitiveAfter = "genitive-after",
+    /// An article stands before it.
+    Article = "article",
+    /// A preposition of place stands before it.
+    PlacePreposition = "place-preposition",
+    /// A head noun of organisations stands before it.
+    OrganisationNounBefore = "organisation-noun-before",
+    /// A head noun of places stands before it.
+    PlaceNounBefore = "place-noun-before",
+    /// A legal form ends it.
+    LegalForm = "legal-form",
+    /// A head noun of organisations ends it.
+    OrganisationHeadLast = "organisation-head-last",
+    /// A head noun of organisations begins it: "University of X".
+    OrganisationHeadFirst = "organisation-head-first",
+    /// A head noun of places ends it.
+    PlaceHeadLast = "place-head-last",
+    /// A head noun of places begins it: "Lake X".
+    PlaceHeadFirst = "place-head-first",
+    /// It is all capitals, two to six letters.
+    Acronym = "acronym",
+    /// It begins with a known place, and is longer.
+    PlaceFirst = "place-first",
+    /// It begins with a known organisation, and is longer.
+    OrganisationFirst = "organisation-first",
+    /// A comma and a known place stand behind it: "Springfield, Illinois".
+    PlaceAfterComma = "place-after-comma",
+    /// "&" stands inside.
+    Ampersand = "ampersand",
+    /// It stands alone between quotation marks.
+    Quoted = "quoted",
+    /// A number stands directly behind it.
+    NumberAfter = "number-after",
+    /// Nouns have capitals in its language.
+    CapitalNouns = "capital-nouns",
+    /// A compound with a hyphen in a language whose nouns have capitals.
+    NounCompound = "noun-compound",
+    /// A determiner stands before it: article, possessive, demonstrative, quantifier.
+    Determiner = "determiner",
+    /// A small word that may be an adjective stands before it.
+    AdjectiveBefore = "adjective-before",
+    /// Another preposition stands before it.
+    Preposition = "preposition",
+    /// A preposition such as "by", "from", "with" stands before it.
+    PersonPreposition = "person-preposition",
+    /// An ordinary noun with a capital stands before it.
+    NounBefore = "noun-before",
+    /// A verb stands before it.
+    VerbBefore = "verb-before",
+    /// A conjunction stands before it.
+    ConjunctionBefore = "conjunction-before",
+    /// A comma stands before it.
+    CommaBefore = "comma-before",
+    /// Brackets open before it.
+    BracketBefore = "bracket-before",
+    /// A comma stands behind it.
+    CommaAfter = "comma-after",
+    /// A conjunction stands behind it.
+    ConjunctionAfter = "conjunction-after",
+    /// Brackets open behind it.
+    BracketAfter = "bracket-after",
+    /// A noun stands behind it.
+    NounAfter = "noun-after",
+    /// The sentence ends behind it.
+    EndAfter = "end-after",
+    /// A name known as a place stands beside it, joined by a conjunction or comma.
+    PlaceBeside = "place-beside",
+    /// A person stands beside it, joined by a conjunction or comma.
+    PersonBeside = "person-beside",
+    /// Its last word ends as nouns do.
+    NounEnding = "noun-ending",
+    /// Its last word ends in a known noun.
+    NounTail = "noun-tail",
+    /// It has a capital inside.
+    MixedCase = "mixed-case",
+    /// Its last word has twelve letters or more.
+    LongWord = "long-word",
+    /// Its last word has four letters or fewer.
+    ShortWord = "short-word",
+    /// It has a hyphen inside.
+    Hyphen = "hyphen",
+    /// A digit stands inside.
+    Digit = "digit",
+    /// All its units are all capitals.
+    AllCapitals = "all-capitals",
+    /// The sentence is a headline or a list of names.
+    Headline = "headline",
+    /// Three units or more.
+    Three = "three",
+    /// An organisation's head noun in the middle.
+    HeadInside = "head-inside",
+    /// Its first unit is a known surname.
+    SurnameFirst = "surname-first",
+    /// Ends in s where a genitive does.
+    EndsInS = "ends-in-s",
+}
 
-/// The sums for each class.
+/// Points for a person, an organisation, a place.
+type Points = [i16; CLASSES.len()];
+
+const CLASSES: [EntityType; 3] = [EntityType::Per, EntityType::Org, EntityType::Loc];
+
+/// The points that each observation gives in one language.
+#[derive(Debug)]
+pub(crate) struct Weights {
+    points: [Points; Evidence::ALL.len()],
+    /// Before any observation.
+    bias: Points,
+}
+
+impl Weights {
+    /// Reads a table with the columns `evidence`, `per`, `org`, `loc`; a row that says nothing known is passed over, and
+    /// a test finds it.
+    pub(crate) fn read(table: &str) -> Weights {
+        let mut weights = Weights { points: [Points::default(); Evidence::ALL.len()], bias: Points::default() };
+        for (name, points) in rows(table) {
+            match Evidence::ALL.iter().find(|(known, _)| *known == name) {
+                Some((_, evidence)) => weights.points[*evidence as usize] = points,
+                None if name == "bias" => weights.bias = points,
+                None => {}
+            }
+        }
+        weights
+    }
+}
+
+fn rows(table: &str) -> impl Iterator<Item = (&str, Points)> {
+    table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
+        let mut cells = line.split('\t');
+        let name = cells.next()?;
+        let mut points = Points::default();
+        for cell in &mut points {
+            *cell = cells.next()?.parse().ok()?;
+        }
+        Some((name, points))
+    })
+}
+
+/// The observations about one run.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Sum {
-    points: Weights,
-    /// What spoke loudest for each class.
-    loudest: [Option<(Evidence, i16)>; 4],
+    seen: u128,
 }
-
-const CLASSES: [EntityType; 4] = [EntityType::Per, EntityType::Org, EntityType::Loc, EntityType::Misc];
 
 impl Sum {
     pub(super) fn add(&mut self, evidence: Evidence) {
-        let weights = weights(evidence);
-        for class in 0..CLASSES.len() {
-            self.points[class] += weights[class];
-            if weights[class] > 0 && self.loudest[class].is_none_or(|(_, most)| weights[class] > most) {
-                self.loudest[class] = Some((evidence, weights[class]));
-            }
-        }
+        self.seen |= 1 << evidence as u8;
     }
 
     pub(super) fn add_if(&mut self, holds: bool, evidence: Evidence) {
-        if holds {
-            self.add(evidence);
-        }
+        self.seen |= u128::from(holds) << evidence as u8;
+    }
+
+    fn seen(self) -> impl Iterator<Item = Evidence> {
+        let mut left = self.seen;
+        std::iter::from_fn(move || {
+            let (_, evidence) = Evidence::ALL.get(left.trailing_zeros() as usize)?;
+            left &= left.wrapping_sub(1);
+            Some(*evidence)
+        })
     }
 
     /// The class that the evidence speaks for, with its points and what spoke loudest; none where nothing does.
-    pub(super) fn decide(&self) -> Option<(EntityType, i16, Evidence)> {
-        let class = (0..CLASSES.len()).max_by_key(|&class| (self.points[class], std::cmp::Reverse(class)))?;
-        let (loudest, _) = self.loudest[class]?;
-        (self.points[class] > 0).then_some((CLASSES[class], self.points[class], loudest))
+    pub(super) fn decide(self, weights: &Weights) -> Option<(EntityType, i16, Evidence)> {
+        let mut sums = weights.bias;
+        for evidence in self.seen() {
+            for (sum, points) in sums.iter_mut().zip(weights.points[evidence as usize]) {
+                *sum += points;
+            }
+        }
+        let class = (0..CLASSES.len()).max_by_key(|&class| (sums[class], std::cmp::Reverse(class)))?;
+        let loudest = self.seen().max_by_key(|evidence| weights.points[*evidence as usize][class])?;
+        (sums[class] > 0).then_some((CLASSES[class], sums[class], loudest))
     }
 }
 
@@ -152,49 +263,4 @@ pub(super) fn rule(kind: EntityType, loudest: Evidence) -> &'static str {
 /// How sure so many points make, in hundredths.
 pub(super) fn confidence(points: i16) -> u8 {
     (50 + points.clamp(0, 90) / 2) as u8
-}
-
-/// The weights: person, organisation, place, something else.
-fn weights(evidence: Evidence) -> Weights {
-    match evidence {
-        Evidence::Single => [-40, -40, -40, -60],
-        Evidence::Several => [-40, -40, -50, -60],
-        Evidence::Long => [-20, 10, -10, 10],
-        Evidence::Opens => [-20, -30, -30, -30],
-        Evidence::OrdinaryAlone => [-60, -60, -60, -60],
-        Evidence::OrdinaryInside => [-30, -10, -20, 0],
-        Evidence::AllUnknown => [43, 20, 10, 0],
-        Evidence::GivenFirst => [60, -20, -20, -20],
-        Evidence::GivenDoubtful => [-30, 10, 10, 0],
-        Evidence::GivenAlone => [42, 0, 0, 0],
-        Evidence::SurnameLast => [30, -10, -10, -10],
-        Evidence::Initial => [50, -10, -20, -20],
-        Evidence::Particle => [15, -10, 0, 0],
-        Evidence::Title => [80, -40, -40, -40],
-        Evidence::Role => [60, -30, -30, -30],
-        Evidence::AgeAfter => [60, -20, -20, -20],
-        Evidence::RoleAfter => [40, 0, 0, -20],
-        Evidence::SaysAfter => [43, 30, 0, -20],
-        Evidence::SaysBefore => [43, 20, 0, -20],
-        Evidence::VerbAfter => [15, 10, 0, 0],
-        Evidence::GenitiveAfter => [15, 10, 10, 0],
-        Evidence::Article => [-60, 15, 5, 10],
-        Evidence::PlacePreposition => [-20, 0, 35, -20],
-        Evidence::OrganisationNounBefore => [-20, 60, -10, 0],
-        Evidence::PlaceNounBefore => [-20, -10, 60, -10],
-        Evidence::LegalForm => [-60, 120, -60, -60],
-        Evidence::OrganisationHeadLast => [-50, 60, -20, 0],
-        Evidence::OrganisationHeadFirst => [-50, 60, -20, 0],
-        Evidence::PlaceHeadLast => [-30, -10, 60, 0],
-        Evidence::PlaceHeadFirst => [-30, -10, 60, 0],
-        Evidence::Acronym => [-20, 35, 0, 0],
-        Evidence::PlaceFirst => [-20, 30, 10, 10],
-        Evidence::OrganisationFirst => [-20, 20, 0, 10],
-        Evidence::PlaceAfterComma => [-20, 0, 60, 0],
-        Evidence::Ampersand => [-30, 40, -20, 0],
-        Evidence::Quoted => [-30, -30, -30, 0],
-        Evidence::NumberAfter => [-20, -20, -20, 0],
-        Evidence::CapitalNouns => [-10, -10, -10, -10],
-        Evidence::NounCompound => [-30, -30, -30, -30],
-    }
 }

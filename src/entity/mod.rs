@@ -14,6 +14,7 @@ use crate::candidate::{Candidate, Competes, Layer};
 use crate::document::{EntityType, Span};
 use crate::lexicon::Sense;
 
+pub(crate) use evidence::Weights;
 pub(crate) use resolution::resolve;
 
 /// A name as a rule found it.

@@ -66,6 +66,7 @@ const ORDINARY: ClassSet = ClassSet::of(&[
     Class::Currency,
     Class::MeasureUnit,
     Class::Noun,
+    Class::NounEnding,
     Class::Verb,
 ]);
 

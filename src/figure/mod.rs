@@ -1,13 +1,60 @@
 //! How many: figures with their value, unit, approximation and counted noun.
 
+mod age;
+mod approx;
+mod counted;
+mod digits;
+mod exclude;
+mod fraction;
+mod lemma;
+mod neighbour;
+mod noun;
+mod numeral;
+mod quantity;
+mod range;
+mod rank;
+mod scope;
+mod score;
+mod unit;
+mod word_number;
+
+use std::borrow::Cow;
+use std::ops::Range;
+
 use crate::analysis::Analysis;
 use crate::candidate::{Candidate, Competes, Layer};
-use crate::document::{Figure, FigureKind, Mention};
+use crate::decimal::Decimal;
+use crate::document::{Approximation, Figure, FigureKind, FigureValue, Mention};
+use crate::lexicon::{Class, ClassSet};
+use crate::text::TokenKind;
+use scope::Scope;
+use unit::Unit;
 
 /// A figure as the grammar reads it, without its counted noun.
 #[derive(Clone, Debug)]
 pub(crate) struct Reading {
     pub kind: FigureKind,
+    pub value: Option<FigureValue>,
+    pub low: Option<Decimal>,
+    pub high: Option<Decimal>,
+    pub approx: Approximation,
+    unit: Unit,
+    /// The number itself, without approximator and unit.
+    number: Range<usize>,
+    /// The power of ten of its scale word.
+    scale: u32,
+    counts: Counts,
+}
+
+/// Where the noun stands that a figure counts.
+#[derive(Clone, Debug, PartialEq)]
+enum Counts {
+    /// Somewhere behind this token, else before the figure.
+    Behind(usize),
+    /// These tokens.
+    These(Range<usize>),
+    /// There is none.
+    Nothing,
 }
 
 impl Competes for Reading {
@@ -19,14 +66,105 @@ impl Competes for Reading {
     }
 }
 
-/// Proposes figures.
-pub(crate) fn propose(_analysis: &Analysis<'_, '_>, _figures: &mut Vec<Candidate<Reading>>) {}
+/// The classes of words that can begin a figure.
+const STARTS: ClassSet = ClassSet::of(&[
+    Class::Cardinal,
+    Class::Scale,
+    Class::Fraction,
+    Class::GroupOf,
+    Class::OpenAmount,
+    Class::Indefinite,
+    Class::IndefiniteArticle,
+    Class::OrdinalWord,
+    Class::Each,
+    Class::Currency,
+]);
+
+/// Proposes figures: one pass over each sentence, each token the start of at most one figure.
+pub(crate) fn propose(analysis: &Analysis<'_, '_>, figures: &mut Vec<Candidate<Reading>>) {
+    for sentence in 0..analysis.sentences.len() {
+        let Some(scope) = Scope::new(analysis, sentence) else {
+            continue;
+        };
+        let first = figures.len();
+        let (mut at, mut floor) = (scope.start, scope.start);
+        let mut scored = false;
+        while at < scope.end {
+            let found = if may_start(&scope, at) { quantity::read(&scope, at, floor, scored) } else { None };
+            match found {
+                Some(figure) => {
+                    at = figure.tokens.end.max(at + 1);
+                    floor = at;
+                    scored |= figure.item.kind == FigureKind::Score;
+                    figures.push(figure);
+                }
+                None => at += 1,
+            }
+        }
+        neighbour::share_units(&scope, figures.get_mut(first..).unwrap_or_default());
+    }
+}
+
+/// Whether a figure may begin at a token; cheap, since it is asked of every one.
+fn may_start(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
+    match scope.analysis.kind(at) {
+        TokenKind::Number | TokenKind::Symbol => true,
+        TokenKind::Word => {
+            let classes = scope.analysis.lexed.classes(at);
+            classes.has_any(STARTS) || word_number::may_be(scope, at)
+        }
+        _ => false,
+    }
+}
 
 /// Finds what each figure counts.
 pub(crate) fn bind<'t>(
-    _analysis: &Analysis<'_, 't>,
-    _figures: Vec<Candidate<Reading>>,
+    analysis: &Analysis<'_, 't>,
+    figures: Vec<Candidate<Reading>>,
     _mentions: &[Mention<'t>],
 ) -> Vec<Figure<'t>> {
-    Vec::new()
+    let mut out: Vec<Figure<'t>> = Vec::with_capacity(figures.len());
+    let mut sentence = usize::MAX;
+    let mut first = 0;
+    for at in 0..figures.len() {
+        let Some(figure) = figures.get(at) else {
+            break;
+        };
+        let own = analysis.sentence_of(figure.tokens.start);
+        if own != sentence {
+            (sentence, first) = (own, at);
+        }
+        let Some(scope) = Scope::new(analysis, sentence) else {
+            continue;
+        };
+        let mut earlier = figures.get(first..at).unwrap_or_default().iter().zip(out.get(first..).unwrap_or_default());
+        let of = counted::find(&scope, figure, figures.get(at + 1))
+            .or_else(|| neighbour::carried(&scope, figure, earlier.by_ref()));
+        let reading = &figure.item;
+        out.push(Figure {
+            span: figure.span,
+            text: figure.span.of(analysis.text),
+            kind: reading.kind,
+            value: reading.value.clone(),
+            low: reading.low,
+            high: reading.high,
+            approx: reading.approx,
+            unit: unit_name(analysis, reading.unit),
+            of,
+            rule: figure.rule,
+        });
+    }
+    out
+}
+
+fn unit_name<'t>(analysis: &Analysis<'_, 't>, unit: Unit) -> Option<Cow<'t, str>> {
+    match unit {
+        Unit::Absent => None,
+        Unit::Percent => Some(Cow::Borrowed("%")),
+        Unit::Time(name) => Some(Cow::Borrowed(name)),
+        Unit::Entry(sense) => {
+            let id = analysis.entry(sense).id;
+            Some(Cow::Owned(id.strip_suffix(unit::HUNDREDTH).unwrap_or(id).to_string()))
+        }
+    }
 }

@@ -1,9 +1,15 @@
 //! German.
 
+use std::sync::LazyLock;
+
 use super::{GlossWords, Profile};
+use crate::entity::Weights;
+
+static NAME_WEIGHTS: LazyLock<Weights> = LazyLock::new(|| Weights::read(include_str!("de.weights.tsv")));
 
 pub(super) static PROFILE: Profile = Profile {
     code: "de",
+    name_weights: &NAME_WEIGHTS,
     decimal: ',',
     group: '.',
     ordinal_dot: true,
@@ -15,7 +21,17 @@ pub(super) static PROFILE: Profile = Profile {
     number_endings: &[
         "er", "ern", "ers", "te", "ten", "ter", "tes", "tem", "ste", "sten", "ster", "stes", "stem", "mal", "fach",
     ],
+    number_compounds: true,
+    noun_lemma,
+    adjective_like,
+    plural_like: |_| false,
+    to_may_change: false,
     gender_endings: &["in", "innen"],
+    decade_endings: &["er", "ern", "ers"],
+    before_is_ago: true,
+    half_to_hour: true,
+    night_to_day: true,
+    approx_in_times: true,
     genitive_apostrophe: true,
     gloss: GlossWords {
         months: ["Jan.", "Feb.", "März", "April", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."],
@@ -51,3 +67,28 @@ pub(super) static PROFILE: Profile = Profile {
         ],
     },
 };
+
+/// "Schätzungen" → "Schätzung", "Läuferinnen" → "Läuferin": plurals that an ending gives away.
+fn noun_lemma(word: &str) -> Option<String> {
+    const PLURALS: [(&str, usize); 12] = [
+        ("innen", 3),
+        ("ungen", 2),
+        ("heiten", 2),
+        ("keiten", 2),
+        ("schaften", 2),
+        ("ionen", 2),
+        ("itäten", 2),
+        ("ismen", 0),
+        ("ieren", 1),
+        ("istinnen", 3),
+        ("isten", 2),
+        ("enten", 2),
+    ];
+    let (_, cut) = PLURALS.iter().find(|(ending, cut)| *cut > 0 && word.ends_with(ending))?;
+    word.get(..word.len() - cut).map(str::to_string)
+}
+
+/// "weitere", "bestätigten", "illegaler": what declines before a noun.
+fn adjective_like(word: &str) -> bool {
+    ["e", "en", "er", "es", "em"].iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
+}

@@ -1,9 +1,15 @@
 //! English.
 
+use std::sync::LazyLock;
+
 use super::{GlossWords, Profile};
+use crate::entity::Weights;
+
+static NAME_WEIGHTS: LazyLock<Weights> = LazyLock::new(|| Weights::read(include_str!("en.weights.tsv")));
 
 pub(super) static PROFILE: Profile = Profile {
     code: "en",
+    name_weights: &NAME_WEIGHTS,
     decimal: '.',
     group: ',',
     ordinal_dot: false,
@@ -13,7 +19,17 @@ pub(super) static PROFILE: Profile = Profile {
     clitics: &["n't", "'s", "'m", "'ve", "'re", "'ll", "'d"],
     fused: &[("cannot", 3), ("gonna", 3), ("gotta", 3), ("wanna", 3)],
     number_endings: &["st", "nd", "rd", "th", "s"],
+    number_compounds: false,
+    noun_lemma,
+    adjective_like: |word| word.ends_with("ed") || word.ends_with("ing") || word.ends_with("al") || word.ends_with("ous"),
+    plural_like,
+    to_may_change: true,
     gender_endings: &[],
+    decade_endings: &["s"],
+    before_is_ago: false,
+    half_to_hour: false,
+    night_to_day: false,
+    approx_in_times: false,
     genitive_apostrophe: false,
     gloss: GlossWords {
         months: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
@@ -49,3 +65,20 @@ pub(super) static PROFILE: Profile = Profile {
         ],
     },
 };
+
+/// "harvesters" → "harvester", "bodies" → "body", "crashes" → "crash".
+fn noun_lemma(word: &str) -> Option<String> {
+    if !plural_like(word) {
+        return None;
+    }
+    if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 2) {
+        return Some(format!("{stem}y"));
+    }
+    let hissing = ["ches", "shes", "sses", "xes", "zzes"].iter().any(|ending| word.ends_with(ending));
+    word.get(..word.len() - if hissing { 2 } else { 1 }).map(str::to_string)
+}
+
+/// Ends in the plural's -s.
+fn plural_like(word: &str) -> bool {
+    word.len() > 3 && word.ends_with('s') && !["ss", "us", "is", "'s"].iter().any(|ending| word.ends_with(ending))
+}

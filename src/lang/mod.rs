@@ -6,7 +6,11 @@ mod de;
 pub(crate) mod detect;
 mod en;
 
+use std::sync::LazyLock;
+
 use serde::{Deserialize, Serialize};
+
+use crate::entity::Weights;
 
 /// A language that faktum reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -57,6 +61,8 @@ impl Lang {
 #[derive(Debug)]
 pub(crate) struct Profile {
     pub code: &'static str,
+    /// What speaks for a name's being a person, an organisation or a place.
+    pub name_weights: &'static LazyLock<Weights>,
     /// The mark between a number's whole and fractional part.
     pub decimal: char,
     /// The mark between a number's groups of three digits (a space is a mark in every language).
@@ -75,8 +81,28 @@ pub(crate) struct Profile {
     pub fused: &'static [(&'static str, usize)],
     /// Letters that belong to the digits before them ("4th", "70er"); other short letters are a unit ("5kg").
     pub number_endings: &'static [&'static str],
+    /// Number words are written as one word ("dreitausendfünfhundert"), also with what they count ("zwölfköpfig").
+    pub number_compounds: bool,
+    /// The base form of a noun that no dictionary knows, guessed from its ending.
+    pub noun_lemma: fn(&str) -> Option<String>,
+    /// Whether a lower-case word that no dictionary knows has an adjective's ending.
+    pub adjective_like: fn(&str) -> bool,
+    /// Whether a word has a plural's ending.
+    pub plural_like: fn(&str) -> bool,
+    /// "from 3 to 5" may be a change ("rose from 3 to 5") as well as a range.
+    pub to_may_change: bool,
     /// What follows a colon, an asterisk or an underscore inside a word ("Bürger:innen").
     pub gender_endings: &'static [&'static str],
+    /// What makes a decade of digits ("1990er", "1990s").
+    pub decade_endings: &'static [&'static str],
+    /// The preposition of "before" also counts back from now ("vor drei Jahren").
+    pub before_is_ago: bool,
+    /// "halb sieben" is half an hour before seven.
+    pub half_to_hour: bool,
+    /// "die Nacht auf Dienstag" begins on Monday.
+    pub night_to_day: bool,
+    /// A word for "about" is part of a length of time ("rund 40 Jahre").
+    pub approx_in_times: bool,
     /// A genitive's apostrophe ends the word itself ("Grass' Roman"); else it is a token.
     pub genitive_apostrophe: bool,
     /// The words of glosses.

@@ -11,7 +11,7 @@ mod scan;
 use std::ops::Range;
 use std::sync::Arc;
 
-use fst::raw::Fst;
+use fst::raw::{Fst, Output};
 
 pub(crate) use builtin::builtin;
 pub(crate) use compiler::class::{self, Class, Form};
@@ -150,6 +150,33 @@ impl Lexicon {
             .flat_map(|output| self.stored(output.value()))
             .filter(move |(_, _, _, wanted)| capitals & wanted == *wanted)
             .map(|(class, form, value, _)| (class, form, value))
+    }
+
+    /// The longest prefix of a word that has a sense with a class: its bytes and the sense's value. One walk.
+    pub(crate) fn prefix(&self, word: &str, class: Class) -> Option<(usize, u32)> {
+        let (mut node, mut output, mut best) = (self.fst.root(), Output::zero(), None);
+        for (at, c) in word.char_indices() {
+            let mut buffer = [0; 4];
+            let known = compiler::fold::fold(c.encode_utf8(&mut buffer), |byte, _| match node.find_input(byte) {
+                Some(input) => {
+                    let transition = node.transition(input);
+                    output = output.cat(transition.out);
+                    node = self.fst.node(transition.addr);
+                    true
+                }
+                None => false,
+            });
+            if !known {
+                break;
+            }
+            if node.is_final() {
+                let value = output.cat(node.final_output()).value();
+                if let Some((_, _, value, _)) = self.stored(value).find(|(known, ..)| *known == class) {
+                    best = Some((at + c.len_utf8(), value));
+                }
+            }
+        }
+        best
     }
 
     /// The senses of a list, each with the capitals it asks for.

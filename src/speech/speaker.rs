@@ -6,7 +6,7 @@ use super::context::Context;
 use crate::clause::{Clause, noun_phrase};
 use crate::document::{EntityType, Mention, Reference};
 use crate::lexicon::class::{Adposition, Pronoun};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::{Shape, TokenKind};
 
 /// How many tokens a speaker may have.
@@ -114,11 +114,10 @@ fn phrase_once(cx: &Context<'_, '_, '_>, at: usize, limit: usize) -> Option<usiz
     noun_phrase(cx.analysis, at, limit).or_else(|| quoted_name(cx, at, limit))
 }
 
-/// An article or possessive in the genitive.
+/// An article in the genitive.
 fn is_genitive(cx: &Context<'_, '_, '_>, at: usize) -> bool {
-    const DETERMINER: ClassSet = ClassSet::of(&[Class::Article, Class::Possessive, Class::Demonstrative]);
-    cx.analysis.is_any(at, DETERMINER)
-        && cx.analysis.senses(at).iter().any(|sense| sense.form.has(crate::lexicon::Form::GENITIVE))
+    cx.analysis.is(at, Class::Article)
+        && cx.analysis.senses(at).iter().any(|sense| sense.class == Class::Article && sense.form.has(Form::POSSESSOR))
 }
 
 /// "In seinem Bericht gab …": what the speaker says it in, with the preposition left out.

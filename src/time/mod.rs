@@ -1,39 +1,166 @@
 //! When: time expressions, their TIMEX3 values, and the periods they make together.
 
+mod calendar;
+mod clock;
+mod duration;
+mod feast;
+mod found;
+mod holiday;
+mod named;
+mod numeric;
+mod part;
+mod period;
+mod reader;
+mod reference;
+mod relative;
+mod resolve;
+mod set;
+mod stamp;
+mod tense;
+mod timex;
+mod value;
+
 use jiff::civil::Date;
 
 use crate::analysis::Analysis;
-use crate::candidate::{Candidate, Competes, Layer};
-use crate::document::{Period, Time, TimeType};
+use crate::candidate::Candidate;
+use crate::document::{Period, Time};
+use crate::lexicon::{Class, ClassSet};
+use crate::text::TokenKind;
 
-/// A time expression as the grammar reads it, not yet resolved.
-#[derive(Clone, Debug)]
-pub(crate) struct Expression {
-    pub kind: TimeType,
-}
+pub(crate) use found::Expression;
+use found::Found;
+use reader::Reader;
 
-impl Competes for Expression {
-    fn layer(&self) -> Layer {
-        match self.kind {
-            TimeType::Duration => Layer::Duration,
-            _ => Layer::Time,
+/// What an expression can begin with, besides digits.
+const BEGINS: ClassSet = ClassSet::of(&[
+    Class::Month,
+    Class::Weekday,
+    Class::Season,
+    Class::DayPart,
+    Class::ClockName,
+    Class::TimeUnit,
+    Class::UnitAdverb,
+    Class::UnitLong,
+    Class::UnitAdjective,
+    Class::Relative,
+    Class::Deictic,
+    Class::TimeRef,
+    Class::Holiday,
+    Class::Part,
+    Class::Decade,
+    Class::Each,
+    Class::Cardinal,
+    Class::OrdinalWord,
+    Class::Fraction,
+    Class::Multiple,
+    Class::IndefiniteArticle,
+    Class::Indefinite,
+    Class::OpenAmount,
+    Class::GroupOf,
+]);
+
+/// The rules, each for one construction. Of the expressions that begin at a token the longest stays, and among equally
+/// long ones the one of the earlier rule.
+const RULES: &[fn(&Reader<'_, '_, '_>, usize) -> Option<Found>] = &[
+    numeric::date,
+    numeric::day_and_month,
+    numeric::two_years,
+    calendar::written_date,
+    calendar::weekday,
+    calendar::day_in_list,
+    calendar::second_day,
+    calendar::day_of_month,
+    calendar::month,
+    calendar::year,
+    part::part,
+    relative::word,
+    relative::deictic,
+    relative::unit_and_direction,
+    clock::time_of_day,
+    clock::first_of_range,
+    clock::spoken,
+    clock::name,
+    clock::day_part,
+    duration::length,
+    duration::adjective,
+    duration::bare_units,
+    duration::long,
+    set::each,
+    set::adverb,
+    set::per,
+    set::weekdays,
+    holiday::holiday,
+    named::quarter,
+    named::season,
+    named::decade,
+    named::century,
+    named::week,
+    named::nth,
+    named::weekend,
+    reference::reference,
+];
+
+/// Proposes time expressions.
+pub(crate) fn propose(analysis: &Analysis<'_, '_>, times: &mut Vec<Candidate<Expression>>) {
+    for (number, sentence) in analysis.sentences.iter().enumerate() {
+        let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
+        let mut reader = Reader {
+            analysis,
+            profile: analysis.profile(number),
+            begin: range.start,
+            floor: range.start,
+            end: range.end,
+        };
+        let mut at = range.start;
+        while at < range.end {
+            match find(&reader, at) {
+                Some(found) if found.end > at => {
+                    at = found.end;
+                    reader.floor = at;
+                    times.push(Candidate::new(analysis, found.start..found.end, found.rule, found.expression));
+                }
+                _ => at += 1,
+            }
         }
     }
 }
 
-/// Proposes time expressions.
-pub(crate) fn propose(_analysis: &Analysis<'_, '_>, _times: &mut Vec<Candidate<Expression>>) {}
+/// The longest expression that begins at a token.
+fn find(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    let digits = matches!(reader.kind(at), TokenKind::Number | TokenKind::Ordinal);
+    if !digits && !reader.is_any(at, BEGINS) && !starts_with_digit(reader.word(at)) {
+        return None;
+    }
+    let mut best: Option<Found> = None;
+    for rule in RULES {
+        if let Some(found) = rule(reader, at) {
+            let longer = |other: Found| (found.end, std::cmp::Reverse(found.start)) > (other.end, std::cmp::Reverse(other.start));
+            if best.is_none_or(longer) {
+                best = Some(found);
+            }
+        }
+    }
+    best
+}
 
-/// The date of the article, where a line at its head gives it.
-pub(crate) fn date_line(_analysis: &Analysis<'_, '_>, _times: &[Candidate<Expression>]) -> Option<Date> {
-    None
+/// "1990s", "'98", "24th".
+fn starts_with_digit(word: &str) -> bool {
+    word.trim_start_matches(['\'', '’']).as_bytes().first().is_some_and(u8::is_ascii_digit)
+}
+
+/// The date of the article, where one of the first short lines gives it: "Berlin, 14. April 2023".
+pub(crate) fn date_line(analysis: &Analysis<'_, '_>, times: &[Candidate<Expression>]) -> Option<Date> {
+    resolve::date_line(analysis, times)
 }
 
 /// Gives the expressions their values, counted from the reference date, and joins them to periods.
 pub(crate) fn resolve<'t>(
-    _analysis: &Analysis<'_, 't>,
-    _times: Vec<Candidate<Expression>>,
-    _reference: Option<Date>,
+    analysis: &Analysis<'_, 't>,
+    times: Vec<Candidate<Expression>>,
+    reference: Option<Date>,
 ) -> (Vec<Time<'t>>, Vec<Period<'t>>) {
-    (Vec::new(), Vec::new())
+    let resolved = resolve::resolve(analysis, &times, reference);
+    let periods = period::join(analysis, &times, &resolved);
+    (resolved, periods)
 }

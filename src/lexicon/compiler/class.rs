@@ -49,6 +49,7 @@ enum ValueKind {
     Meridiem,
     Zone,
     Approx,
+    Counted,
     Adposition,
     Coordinator,
     Subordinator,
@@ -110,9 +111,19 @@ classes! {
     OpenAmount = "open-amount" Number,
     Indefinite = "indefinite" Indefinite,
     Approx = "approx" Approx,
+    /// "-prozentig", "-köpfig": behind a number in one word.
+    NumberAdjective = "number-adjective" Counted,
+    /// "Mal", "times".
+    Times = "times" Absent,
+    /// Stands before an age: "Alter", "aged".
+    AgeCue = "age-cue" Absent,
+    /// Stands before a place in an order: "Platz", "No.".
+    RankCue = "rank-cue" Absent,
 
     // grammar
     Article = "article" Absent,
+    /// "ein", "a": stands before one of a thing, and counts it where the thing is a measure.
+    IndefiniteArticle = "indefinite-article" Absent,
     Demonstrative = "demonstrative" Absent,
     Possessive = "possessive" Absent,
     Quantifier = "quantifier" Absent,
@@ -167,6 +178,8 @@ classes! {
     Currency = "currency" Entry,
     MeasureUnit = "unit" Entry,
     Noun = "noun" Entry,
+    /// An ending that only nouns have: "-ung", "-keit".
+    NounEnding = "noun-ending" Absent,
     Verb = "verb" Entry,
 }
 
@@ -199,7 +212,7 @@ macro_rules! closed {
 
 closed! {
     /// Where a named or counted period lies, seen from the reference.
-    Deictic { Last = "last", This = "this", Next = "next", Previous = "previous", Following = "following", Coming = "coming", Current = "current", Same = "same", }
+    Deictic { Last = "last", This = "this", Next = "next", Previous = "previous", Following = "following", Coming = "coming", Current = "current", Same = "same", BeforeLast = "before-last", AfterNext = "after-next", Whole = "whole", }
 }
 closed! {
     /// A unit of time.
@@ -238,6 +251,10 @@ closed! {
 closed! {
     /// How a figure relates to the exact amount.
     Approx { About = "about", Over = "over", Under = "under", AtLeast = "at_least", AtMost = "at_most", Exact = "exact", OrMore = "or-more", OrLess = "or-less", }
+}
+closed! {
+    /// What a number counts that begins an adjective.
+    Counted { Percent = "percent", Things = "things", }
 }
 closed! {
     /// Prepositions and postpositions by meaning, as far as rules ask for it.
@@ -318,6 +335,8 @@ impl Form {
     pub const GENITIVE: Form = Form(1 << 12);
     /// A form that cannot be the subject: "den", "ihm", a genitive.
     pub const OBLIQUE: Form = Form::GENITIVE;
+    /// A determiner that can stand in the genitive: "des", "der". Shares its bit with a feature of verbs.
+    pub const POSSESSOR: Form = Form::GERUND;
     /// A participle with an adjective's ending: "getöteten".
     pub const ATTRIBUTIVE: Form = Form(1 << 14);
     /// Found as the end of a compound.
@@ -336,6 +355,7 @@ impl Form {
         ("participle", Form::PARTICIPLE),
         ("gerund", Form::GERUND),
         ("oblique", Form::OBLIQUE),
+        ("genitive", Form::POSSESSOR),
     ];
 
     /// Whether all features of `other` are present.
@@ -416,6 +436,7 @@ pub fn parse_class(cell: &str) -> Result<ClassCell<'_>, String> {
         ValueKind::Meridiem => one_of(Meridiem::parse(value), Meridiem::names())?,
         ValueKind::Zone => one_of(Zone::parse(value), Zone::names())?,
         ValueKind::Approx => one_of(Approx::parse(value), Approx::names())?,
+        ValueKind::Counted => one_of(Counted::parse(value), Counted::names())?,
         ValueKind::Adposition => one_of(Adposition::parse(value), Adposition::names())?,
         ValueKind::Coordinator => one_of(Coordinator::parse(value), Coordinator::names())?,
         ValueKind::Subordinator => one_of(Subordinator::parse(value), Subordinator::names())?,

@@ -1,0 +1,92 @@
+//! How old and how long: "19-Jähriger", "44jährige", "18 Jahre alte", "30-year-old", "Williams (33)", "dreitägig".
+
+use super::noun;
+use super::scope::Scope;
+use super::unit::{self, Unit};
+use crate::document::FigureKind;
+use crate::lexicon::Class;
+use crate::lexicon::class::{Adposition, Direction};
+use crate::text::TokenKind;
+
+/// Whether an adjective or noun of a unit of time stands at a token, perhaps behind a hyphen: "-Jähriger", "-tägig".
+/// Gives the unit, how many of it one is, and the token behind it.
+pub(super) fn adjective(scope: &Scope<'_, '_, '_>, at: usize) -> Option<(&'static str, u32, usize)> {
+    let word = if scope.kind(at) == TokenKind::Hyphen { at + 1 } else { at };
+    let (unit, end) = scope.value(word, Class::UnitAdjective)?;
+    let (code, factor) = unit::of_time(crate::lexicon::class::Unit::from_value(unit)?)?;
+    Some((code, factor, end))
+}
+
+/// Whether the adjective of a unit says an age or a length, from the noun behind it: "15-jährige Stute" is an age,
+/// "100-jähriges Bestehen" and "dreitägiges Fest" are durations.
+pub(super) fn kind_of_adjective(scope: &Scope<'_, '_, '_>, code: &str, end: usize) -> FigureKind {
+    let years = code == "year";
+    let Some(phrase) = noun::run(scope, end, false) else {
+        return if years { FigureKind::Age } else { FigureKind::Duration };
+    };
+    match phrase.sense.map(|sense| scope.tag(sense)) {
+        Some("person") => FigureKind::Age,
+        Some(_) => FigureKind::Duration,
+        None if !years => FigureKind::Duration,
+        None if scope.is(phrase.head, Class::Verb) => FigureKind::Duration,
+        None => FigureKind::Age,
+    }
+}
+
+/// The token behind "alt", "old", "-old", "of age".
+pub(super) fn old(scope: &Scope<'_, '_, '_>, at: usize) -> Option<usize> {
+    let word = if scope.is_joint(at) { at + 1 } else { at };
+    if !scope.is(word, Class::Direction) {
+        return None;
+    }
+    scope
+        .senses(word)
+        .find(|sense| sense.class == Class::Direction && Direction::from_value(sense.value) == Some(Direction::Old))
+        .map(|sense| word + usize::from(sense.length))
+}
+
+/// "im Alter von", "aged", "at the age of" before a figure's first token.
+pub(super) fn cued(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
+    let Some(last) = at.checked_sub(1) else {
+        return false;
+    };
+    let skip = scope.adposition(last, &[Adposition::Of, Adposition::Between, Adposition::From]).is_some();
+    let cue = if skip { last.checked_sub(1) } else { Some(last) };
+    cue.is_some_and(|cue| scope.is(cue, Class::AgeCue)) || scope.is(last, Class::AgeCue)
+}
+
+/// "mit 104 Jahren gestorben": years after "with", without anything that lasts so long behind them.
+pub(super) fn reached(scope: &Scope<'_, '_, '_>, at: usize, found: &unit::Found) -> bool {
+    found.unit == Unit::Time("year")
+        && at > scope.start
+        && scope.adposition(at - 1, &[Adposition::With]).is_some()
+        && !noun::starts(scope, found.end)
+        && scope.adposition(found.end, &[Adposition::Of]).is_none()
+}
+
+/// A number in brackets or commas behind a name: "Lou Williams (33)", "Anna Weber, 45, sagte". Gives the name.
+pub(super) fn behind_name(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -> Option<std::ops::Range<usize>> {
+    const YOUNGEST: u32 = 3;
+    const OLDEST: u32 = 115;
+    let years: u32 = scope.word(start).parse().ok()?;
+    let open = start.checked_sub(1)?;
+    let bracketed = scope.kind(open) == TokenKind::Open && scope.kind(end) == TokenKind::Close;
+    let commas = scope.word(open) == "," && (scope.word(end) == "," || scope.kind(end) == TokenKind::Terminal);
+    if end != start + 1 || !(YOUNGEST..=OLDEST).contains(&years) || !(bracketed || commas) {
+        return None;
+    }
+    let mut from = open;
+    while from > scope.start && open - from < 4 && scope.is_capital(from - 1) && !scope.is(from - 1, Class::Article) {
+        from -= 1;
+    }
+    let words = open - from;
+    // One word alone is a name only where nothing else has a capital, or where the dictionaries know it.
+    let known = (from..open).any(|at| scope.is(at, Class::GivenName) || scope.is(at, Class::Surname));
+    let place = scope.is(open - 1, Class::Month) || scope.is(open - 1, Class::Place) || scope.is(open - 1, Class::Organisation);
+    ((words >= 2 || words == 1 && known) && !place).then_some(from..open)
+}
+
+/// Whether the unit of a length of time is an age's.
+pub(super) fn may_be_age(unit: Unit) -> bool {
+    matches!(unit, Unit::Time("year" | "month" | "week" | "day"))
+}

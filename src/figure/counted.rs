@@ -1,0 +1,237 @@
+//! What a figure counts or measures.
+
+use super::noun::{self, Phrase};
+use super::scope::Scope;
+use super::{Counts, Reading, lemma};
+use crate::candidate::Candidate;
+use crate::document::{Counted, FigureKind};
+use crate::lexicon::class::Adposition;
+use crate::lexicon::{Class, ClassSet, Form};
+use crate::text::TokenKind;
+
+/// The noun that a figure counts, or of money, percent and measures what is measured.
+pub(super) fn find<'t>(
+    scope: &Scope<'_, '_, 't>,
+    figure: &Candidate<Reading>,
+    _next: Option<&Candidate<Reading>>,
+) -> Option<Counted<'t>> {
+    let behind = match &figure.item.counts {
+        Counts::Nothing => return None,
+        Counts::These(tokens) => {
+            let last = tokens.end.checked_sub(1)?;
+            let phrase = Phrase { tokens: tokens.clone(), head: last, sense: scope.sense(last, Class::Noun) };
+            return Some(lemma::counted(scope, &phrase));
+        }
+        Counts::Behind(behind) => *behind,
+    };
+    let from = figure.tokens.start;
+    let phrase = match figure.item.kind {
+        FigureKind::Count => count(scope, from, behind),
+        FigureKind::Fraction => noun::after(scope, behind, false),
+        FigureKind::Age => person(scope, from, behind),
+        FigureKind::OrdinalRank => noun::run(scope, behind, false),
+        FigureKind::Score => result(scope, behind),
+        FigureKind::Duration => lasting(scope, from, behind),
+        FigureKind::Money | FigureKind::Percent | FigureKind::Measure => measured(scope, figure.item.kind, from, behind),
+    }?;
+    Some(lemma::counted(scope, &phrase))
+}
+
+/// "174 Erntehelfer", "4.840 (+60) positive Testungen", "Zahl der Toten stieg auf 37".
+fn count(scope: &Scope<'_, '_, '_>, from: usize, behind: usize) -> Option<Phrase> {
+    let closed = if scope.kind(behind) == TokenKind::Close { behind + 1 } else { behind };
+    noun::after(scope, closed, true)
+        .or_else(|| behind_brackets(scope, behind))
+        .or_else(|| of_noun(scope, from))
+        .or_else(|| number_of(scope, from))
+        .or_else(|| attribute_of(scope, from))
+}
+
+/// The noun behind a bracket: "4.840 (+60) positive Testungen".
+fn behind_brackets(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Phrase> {
+    const LONGEST: usize = 5;
+    if scope.kind(at) != TokenKind::Open {
+        return None;
+    }
+    let close = (at..at + LONGEST).find(|&at| scope.kind(at) == TokenKind::Close)?;
+    noun::run(scope, close + 1, true)
+}
+
+/// "Die Zahl der Fälle stieg auf 48", "the number of cases has risen to 48": what "number" is of.
+fn number_of(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
+    const WINDOW: usize = 20;
+    let first = scope.start.max(from.saturating_sub(WINDOW));
+    (first..from).rev().find_map(|at| {
+        let sense = scope.sense(at, Class::Noun)?;
+        if scope.tag(sense) != "quantity" {
+            return None;
+        }
+        let end = at + usize::from(sense.length);
+        if sense.form.has(Form::COMPOUND) {
+            return Some(Phrase { tokens: at..end, head: at, sense: Some(sense) });
+        }
+        let genitive = scope.is(end, Class::Article) || scope.adposition(end, &[Adposition::Of, Adposition::From]).is_some();
+        if genitive { noun::after(scope, end, true).filter(|phrase| phrase.tokens.end <= from) } else { None }
+    })
+}
+
+/// "ein Team von 12", "deaths: 37".
+fn attribute_of(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
+    let last = from.checked_sub(1)?;
+    if scope.word(last) == ":" {
+        return noun::before(scope, last);
+    }
+    None
+}
+
+/// The person of an age: "44jährige Autofahrerin", "18 year-old motorcyclist", "deutsche Männer im Alter zwischen …".
+fn person(scope: &Scope<'_, '_, '_>, from: usize, behind: usize) -> Option<Phrase> {
+    let nominal = scope.profile.capital_nouns && behind > scope.start && scope.is_capital(behind - 1) && scope.is(behind - 1, Class::UnitAdjective);
+    if nominal {
+        return None;
+    }
+    if let Some(phrase) = noun::run(scope, behind, false) {
+        return Some(phrase);
+    }
+    // "im Alter von", "aged": the noun stands before the cue.
+    let mut at = from;
+    let mut cued = false;
+    while let Some(last) = at.checked_sub(1).filter(|last| from - last <= 4) {
+        let cue = scope.is(last, Class::AgeCue);
+        if !cue && !scope.is(last, Class::Adposition) && !scope.is(last, Class::Article) {
+            break;
+        }
+        cued |= cue;
+        at = last;
+    }
+    if cued {
+        return noun::before(scope, at);
+    }
+    // "ihre beiden Töchter (3½ und 1½ Jahre alt)"
+    (1..=4).find_map(|back| {
+        let open = from.checked_sub(back)?;
+        (scope.kind(open) == TokenKind::Open).then(|| noun::before(scope, open))?
+    })
+}
+
+/// "2:0-Endstand", "einen 2:0 (0:0) -Erfolg", "the 2:0 final score".
+fn result(scope: &Scope<'_, '_, '_>, behind: usize) -> Option<Phrase> {
+    let mut at = behind;
+    for _ in 0..3 {
+        match scope.kind(at) {
+            TokenKind::Close => at += 1,
+            TokenKind::Open if scope.kind(at + 1) == TokenKind::Number => at += 2,
+            _ => break,
+        }
+    }
+    noun::run(scope, at, false)
+}
+
+/// "zehn Jahre Haft", "seven year contract", "ten years in prison", "a delay of half a year".
+fn lasting(scope: &Scope<'_, '_, '_>, from: usize, behind: usize) -> Option<Phrase> {
+    let known = |phrase: &Phrase| phrase.sense.is_some() || scope.profile.capital_nouns;
+    if let Some(phrase) = noun::run(scope, behind, false).filter(|phrase| phrase.tokens.start == behind && known(phrase)) {
+        let close = scope.is_capital(behind) || !scope.profile.capital_nouns || scope.kind(behind) == TokenKind::Hyphen || attributive_unit(scope, behind);
+        if close {
+            return Some(phrase);
+        }
+    }
+    let long = if scope.is(behind, Class::Direction) { behind + 1 } else { behind };
+    if let Some(next) = scope.adposition(long, &[Adposition::In, Adposition::Under, Adposition::Of])
+        && scope.sense(next, Class::Noun).is_some_and(|sense| scope.tag(sense) != "person")
+        && !scope.is(next, Class::TimeUnit)
+    {
+        return noun::run(scope, next, false);
+    }
+    of_noun(scope, from)
+}
+
+/// "100-jähriges", "dreitägiges": the unit is an adjective of what follows.
+fn attributive_unit(scope: &Scope<'_, '_, '_>, behind: usize) -> bool {
+    behind > scope.start && (scope.is(behind - 1, Class::UnitAdjective) || scope.shape(behind - 1) == crate::text::Shape::Lower)
+}
+
+/// "Umsatz von | 750 Millionen Euro", "a fine of | 150,000 euros".
+fn of_noun(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
+    const LONGEST: usize = 3;
+    (1..=LONGEST).rev().find_map(|back| {
+        let at = from.checked_sub(back).filter(|at| *at > scope.start)?;
+        let end = scope.adposition(at, &[Adposition::Of])?;
+        if end != from && !(end + 1 == from && scope.is(end, Class::Article)) {
+            return None;
+        }
+        noun::before(scope, at).filter(|phrase| !named(scope, phrase.head))
+    })
+}
+
+/// Names measure nothing: "Dortmund von 500 Millionen".
+fn named(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
+    const NAMES: ClassSet =
+        ClassSet::of(&[Class::Place, Class::Country, Class::Organisation, Class::Person, Class::GivenName, Class::Surname]);
+    scope.is_any(at, NAMES) && !scope.is(at, Class::Noun)
+}
+
+/// What money, percent and measures measure.
+fn measured(scope: &Scope<'_, '_, '_>, kind: FigureKind, from: usize, behind: usize) -> Option<Phrase> {
+    // "40 Prozent der Befragten", "40 percent of workers"
+    let genitive = scope.adposition(behind, &[Adposition::Of]).is_some()
+        || kind == FigureKind::Percent && scope.is(behind, Class::Article) && !scope.is(behind, Class::IndefiniteArticle);
+    if genitive && let Some(phrase) = noun::after(scope, behind, false) {
+        return Some(phrase);
+    }
+    if let Some(phrase) = of_noun(scope, from) {
+        return Some(phrase);
+    }
+    if let Some(phrase) = attributed(scope, behind) {
+        return Some(phrase);
+    }
+    purpose(scope, kind, behind).or_else(|| subject(scope, from))
+}
+
+/// What money goes into: "20 Milliarden Euro in den Ausbau", "$5 million in damages".
+fn purpose(scope: &Scope<'_, '_, '_>, kind: FigureKind, behind: usize) -> Option<Phrase> {
+    if kind != FigureKind::Money {
+        return None;
+    }
+    let next = scope.adposition(behind, &[Adposition::In, Adposition::Into])?;
+    let noun = if scope.is(next, Class::Article) { next + 1 } else { next };
+    let phrase = noun::run(scope, noun, false)?;
+    let place = scope.is_any(phrase.head, ClassSet::of(&[Class::TimeUnit, Class::Place, Class::Country, Class::Month]));
+    (!place && (phrase.sense.is_some() || noun > next)).then_some(phrase)
+}
+
+/// A noun right behind the unit: "sechs Gigawatt Strom", "11.000-Euro-Uhr", "109 Kilometer langen Abschnitt".
+fn attributed(scope: &Scope<'_, '_, '_>, behind: usize) -> Option<Phrase> {
+    let long = |at: usize| scope.is(at, Class::Direction) && scope.kind(at) == TokenKind::Word;
+    let from = if long(behind) { behind + 1 } else { behind };
+    let phrase = noun::run(scope, from, false)?;
+    let close = if scope.profile.capital_nouns {
+        phrase.head == behind || scope.kind(behind) == TokenKind::Hyphen || scope.is(behind, Class::Direction) || scope.is(behind, Class::Adjective)
+    } else {
+        phrase.sense.is_some()
+    };
+    close.then_some(phrase)
+}
+
+/// What rises, falls or lies at a figure: the nearest noun of a measured thing before it.
+fn subject(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
+    const WINDOW: usize = 20;
+    let first = scope.start.max(from.saturating_sub(WINDOW));
+    // "für 8 Millionen Euro", "with 3 percent" say nothing of the subject.
+    let last = from.checked_sub(1)?;
+    if scope.adposition(last, &[Adposition::For, Adposition::With, Adposition::Against, Adposition::Of]).is_some() {
+        return None;
+    }
+    (first..from).rev().find_map(|at| {
+        let sense = scope.sense(at, Class::Noun)?;
+        // "would rise": a verb.
+        if scope.is(at, Class::Verb) && at > scope.start && scope.is_any(at - 1, ClassSet::of(&[Class::Modal, Class::Auxiliary, Class::Pronoun])) {
+            return None;
+        }
+        let end = at + usize::from(sense.length);
+        if scope.tag(sense) != "measure" || end > from || scope.is(at, Class::TimeUnit) || scope.is(at, Class::MeasureUnit) {
+            return None;
+        }
+        noun::before(scope, end)
+    })
+}

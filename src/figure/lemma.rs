@@ -1,0 +1,41 @@
+//! The base form and concept of a counted noun.
+
+use std::borrow::Cow;
+
+use super::noun::Phrase;
+use super::scope::Scope;
+use crate::document::Counted;
+use crate::lexicon::Form;
+
+/// A noun phrase as the answer gives it.
+pub(super) fn counted<'t>(scope: &Scope<'_, '_, 't>, phrase: &Phrase) -> Counted<'t> {
+    let span = scope.span(phrase.tokens.clone());
+    let word = scope.word(phrase.head);
+    let text = span.of(scope.analysis.text);
+    let Some(sense) = phrase.sense else {
+        let lemma = (scope.profile.noun_lemma)(word).map_or(Cow::Borrowed(word), Cow::Owned);
+        return Counted { span, text, lemma, concept: None };
+    };
+    let entry = scope.analysis.entry(sense);
+    let lemma = if sense.form.has(Form::COMPOUND) {
+        compound(scope, word, entry.lemma, entry.extra)
+    } else {
+        Cow::Owned(entry.lemma.to_string())
+    };
+    let concept = (!entry.id.is_empty()).then(|| Cow::Owned(entry.id.to_string()));
+    Counted { span, text, lemma, concept }
+}
+
+/// A compound's base form: its front with the base form of its known end ("Neuinfektionen" → "Neuinfektion").
+fn compound<'t>(scope: &Scope<'_, '_, 't>, word: &'t str, lemma: &str, plural: &str) -> Cow<'t, str> {
+    let folded = word.to_lowercase();
+    let stem = |form: &str| {
+        let form = form.to_lowercase();
+        // Case endings: the dative plural's -n, the genitive's -s and -es.
+        ["", "n", "s", "es"].iter().find_map(|ending| folded.strip_suffix(ending)?.strip_suffix(form.as_str()).map(str::len))
+    };
+    match stem(lemma).or_else(|| stem(plural)).and_then(|front| word.get(..front)) {
+        Some(front) => Cow::Owned(format!("{front}{}", lemma.to_lowercase())),
+        None => (scope.profile.noun_lemma)(word).map_or(Cow::Borrowed(word), Cow::Owned),
+    }
+}

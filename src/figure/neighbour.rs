@@ -1,0 +1,98 @@
+//! What figures of one sentence take from each other: elided units and nouns.
+
+use super::scope::Scope;
+use super::unit::Unit;
+use super::{Counts, Reading, noun};
+use crate::candidate::Candidate;
+use crate::document::{Counted, Figure, FigureKind, FigureValue};
+use crate::text::TokenKind;
+use crate::lexicon::class::{Adposition, Coordinator};
+
+/// Gives a bare number the unit of the figure it is joined to ("von 3 auf 5 Prozent", "3½ und 1½ Jahre alt"), and a
+/// bare number with a scale the currency of the amount before it ("750 Millionen Euro, Dortmund von 500 Millionen").
+pub(super) fn share_units(scope: &Scope<'_, '_, '_>, figures: &mut [Candidate<Reading>]) {
+    for at in (1..figures.len()).rev() {
+        let Some((first, [second, ..])) = figures.split_at_mut_checked(at) else {
+            continue;
+        };
+        let Some(first) = first.last_mut() else {
+            continue;
+        };
+        if bare(scope, first) && has_unit(second) && joined(scope, first.tokens.end, second.tokens.start) {
+            take_unit(first, second);
+        }
+    }
+    let mut money: Option<Unit> = None;
+    for figure in figures {
+        match figure.item.kind {
+            FigureKind::Money => money = Some(figure.item.unit),
+            FigureKind::Count if figure.item.scale >= 6 && bare(scope, figure) => {
+                if let Some(unit) = money {
+                    figure.item.kind = FigureKind::Money;
+                    figure.item.unit = unit;
+                    figure.rule = "figure.money-elided";
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn bare(scope: &Scope<'_, '_, '_>, figure: &Candidate<Reading>) -> bool {
+    let Counts::Behind(behind) = figure.item.counts else {
+        return false;
+    };
+    figure.item.kind == FigureKind::Count && figure.item.unit == Unit::Absent && !noun::starts(scope, behind)
+}
+
+fn has_unit(figure: &Candidate<Reading>) -> bool {
+    figure.item.unit != Unit::Absent
+}
+
+/// Whether nothing but a joining word stands between two figures: "und", "to", "auf", ",".
+fn joined(scope: &Scope<'_, '_, '_>, end: usize, start: usize) -> bool {
+    if end + 1 != start {
+        return false;
+    }
+    scope.word(end) == ","
+        || scope.coordinator(end, &[Coordinator::And, Coordinator::Or]).is_some()
+        || scope.adposition(end, &[Adposition::To, Adposition::On, Adposition::Until]).is_some()
+}
+
+fn take_unit(first: &mut Candidate<Reading>, second: &Candidate<Reading>) {
+    let (item, other) = (&mut first.item, &second.item);
+    // The scale is left out along with the unit: "von 2 auf 3 Millionen Euro".
+    if item.scale == 0
+        && other.scale > 0
+        && let Some(FigureValue::Number(value)) = item.value
+        && value < crate::decimal::Decimal::from(1000u32)
+        && let Some(scaled) = value.scaled(other.scale)
+    {
+        item.value = Some(FigureValue::Number(scaled));
+    }
+    item.kind = other.kind;
+    item.unit = other.unit;
+    item.counts = other.counts.clone();
+    first.rule = "figure.unit-elided";
+}
+
+/// The noun of an earlier figure of the sentence, for a figure that has none: "drei Insassen in dem Auto und sechs in
+/// dem Transporter"; for money and measures only from one with the same unit.
+pub(super) fn carried<'f, 't: 'f>(
+    scope: &Scope<'_, '_, 't>,
+    figure: &Candidate<Reading>,
+    earlier: impl Iterator<Item = (&'f Candidate<Reading>, &'f Figure<'t>)>,
+) -> Option<Counted<'t>> {
+    let reading = &figure.item;
+    if reading.counts == Counts::Nothing || matches!(reading.kind, FigureKind::Score | FigureKind::OrdinalRank | FigureKind::Duration) {
+        return None;
+    }
+    let open = figure.tokens.start.checked_sub(1).filter(|open| scope.kind(*open) == TokenKind::Open);
+    earlier
+        .filter(|(other, _)| {
+            let converted = open == Some(other.tokens.end);
+            other.item.kind == reading.kind && (converted || other.item.unit == reading.unit)
+        })
+        .last()
+        .and_then(|(_, other)| other.of.clone())
+}

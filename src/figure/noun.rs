@@ -1,0 +1,276 @@
+//! The noun phrase that stands behind or before a figure.
+
+use std::ops::Range;
+
+use super::scope::Scope;
+use crate::lexicon::class::{Adposition, Coordinator};
+use crate::lexicon::{Class, ClassSet, Form, Sense};
+use crate::text::{Shape, TokenKind};
+
+/// A noun with its modifiers in front.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Phrase {
+    pub tokens: Range<usize>,
+    /// Where the head noun begins.
+    pub head: usize,
+    /// The head noun in the dictionaries.
+    pub sense: Option<Sense>,
+}
+
+/// How far behind a figure its noun may stand.
+const WINDOW: usize = 9;
+
+/// What ends a noun phrase before its head.
+const STOPS: ClassSet = ClassSet::of(&[
+    Class::Auxiliary,
+    Class::Modal,
+    Class::Pronoun,
+    Class::Subordinator,
+    Class::RelativePronoun,
+    Class::Interrogative,
+    Class::Negation,
+    Class::Article,
+    Class::Cardinal,
+    Class::Meridiem,
+    Class::Clock,
+]);
+
+/// What an article is, or stands in its place.
+const DETERMINERS: ClassSet = ClassSet::of(&[Class::Article, Class::Demonstrative, Class::Possessive]);
+
+/// The noun phrase behind a figure: "174 positiv getestete Erntehelfer", "two of the men", "40 percent of workers".
+/// `many`: the figure asks for a plural, so that a verb behind the noun is told from one more noun.
+pub(super) fn after(scope: &Scope<'_, '_, '_>, from: usize, many: bool) -> Option<Phrase> {
+    let mut start = from;
+    if let Some(next) = scope.adposition(start, &[Adposition::Of]) {
+        start = next;
+    }
+    if scope.is_any(start, DETERMINERS) && !scope.is(start, Class::IndefiniteArticle) {
+        start += 1;
+    }
+    let phrase = run(scope, start, many)?;
+    Some(Phrase { tokens: start..phrase.tokens.end, ..phrase })
+}
+
+/// Whether a noun phrase begins right at a token, without article or adposition.
+pub(super) fn starts(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
+    run(scope, at, true).is_some()
+}
+
+/// The noun phrase from a token on, without determiners.
+pub(super) fn run(scope: &Scope<'_, '_, '_>, start: usize, many: bool) -> Option<Phrase> {
+    if scope.profile.capital_nouns { capital(scope, start) } else { plain(scope, start, many) }
+}
+
+/// Where nouns have capitals: lower-case modifiers up to the first capitalised word.
+fn capital(scope: &Scope<'_, '_, '_>, start: usize) -> Option<Phrase> {
+    let mut at = start;
+    if let Some(behind) = attribute_in_front(scope, at) {
+        at = behind;
+    }
+    while at < start + WINDOW {
+        // "2:0 (0:0) -Erfolg", "2:0-Endstand"
+        if at == start && scope.kind(at) == TokenKind::Hyphen && scope.glued(at + 1) {
+            at += 1;
+            continue;
+        }
+        if scope.kind(at) != TokenKind::Word {
+            return None;
+        }
+        if scope.is_capital(at) && !scope.is(at, Class::Cardinal) {
+            let adjective = scope.is(at, Class::PlaceAdjective) && !scope.is(at, Class::Demonym);
+            if adjective && scope.is_capital(at + 1) {
+                at += 1;
+                continue;
+            }
+            return Some(head(scope, start, at));
+        }
+        let modifier = scope.is_any(at, ClassSet::of(&[Class::Adjective, Class::Adverb, Class::Quantifier]))
+            || attributive(scope, at)
+            || scope.analysis.lexed.classes(at) == ClassSet::default();
+        let stop = scope.is_any(at, STOPS)
+            || scope.is(at, Class::Adposition)
+            || scope.is(at, Class::Coordinator) && !scope.is_any(at, ClassSet::of(&[Class::Adverb]));
+        let inflected = (scope.profile.adjective_like)(scope.word(at));
+        if stop && !inflected || !modifier && !inflected || scope.is_any(at, DETERMINERS) {
+            return None;
+        }
+        at += 1;
+        // "bestätigte und vermutete Fälle", "neue, große Schiffe"
+        let joined = scope.coordinator(at, &[Coordinator::And, Coordinator::Or]).or_else(|| {
+            (scope.word(at) == ",").then_some(at + 1)
+        });
+        if let Some(next) = joined.filter(|_| inflected)
+            && scope.shape(next) == Shape::Lower
+            && (scope.profile.adjective_like)(scope.word(next))
+            && !scope.is_any(next, STOPS)
+        {
+            at = next;
+        }
+    }
+    None
+}
+
+/// A participle with what belongs to it in front: "650 durch die Fluten Vertriebene", "drei an Covid-19 Erkrankte".
+fn attribute_in_front(scope: &Scope<'_, '_, '_>, at: usize) -> Option<usize> {
+    let mut next = scope.adposition(at, &[Adposition::Through, Adposition::By])?;
+    if scope.is(next, Class::Article) {
+        next += 1;
+    }
+    if !scope.is_capital(next) {
+        return None;
+    }
+    next = head(scope, next, next).tokens.end;
+    // What follows must decline like an adjective, and a noun must come of it.
+    let participle = scope.kind(next) == TokenKind::Word && (scope.profile.adjective_like)(scope.word(next));
+    let nominal = scope.is_capital(next) || scope.is_capital(next + 1);
+    (participle && nominal && !scope.is_any(next, STOPS)).then_some(next)
+}
+
+/// A participle with an adjective's ending.
+fn attributive(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
+    scope.senses(at).any(|sense| sense.class == Class::Verb && sense.form.has_any(Form::ATTRIBUTIVE.and(Form::PARTICIPLE).and(Form::GERUND)))
+}
+
+/// The head noun at a token, over joints: "Coronavirus-Infektionen", and what "oder" adds: "Spieler oder Betreuer".
+fn head(scope: &Scope<'_, '_, '_>, start: usize, at: usize) -> Phrase {
+    let mut head = at;
+    let mut sense = scope.sense(head, Class::Noun);
+    let mut end = at + sense.map_or(1, |sense| usize::from(sense.length));
+    while scope.is_joint(end) && scope.kind(end + 1) == TokenKind::Word && end < at + 2 * WINDOW {
+        head = end + 1;
+        sense = scope.sense(head, Class::Noun);
+        end = head + sense.map_or(1, |sense| usize::from(sense.length));
+    }
+    if let Some(next) = scope.coordinator(end, &[Coordinator::Or])
+        && scope.profile.capital_nouns
+        && scope.is_capital(next)
+    {
+        end = next + 1;
+    }
+    Phrase { tokens: start..end, head, sense }
+}
+
+/// Where nouns have no capitals: the words up to what can't belong to the phrase; the last noun among them is its head.
+fn plain(scope: &Scope<'_, '_, '_>, start: usize, many: bool) -> Option<Phrase> {
+    let mut best: Option<(usize, usize, Option<Sense>)> = None;
+    let mut plural = false;
+    let mut at = start;
+    if scope.kind(at) == TokenKind::Hyphen && scope.glued(at) && scope.glued(at + 1) {
+        at += 1;
+    }
+    while at < start + WINDOW && scope.kind(at) == TokenKind::Word {
+        let stop = scope.is_any(at, STOPS)
+            || scope.is_any(at, ClassSet::of(&[Class::Adposition, Class::Coordinator, Class::Direction, Class::Month, Class::Weekday, Class::Relative]))
+            || scope.is_any(at, DETERMINERS);
+        // "round", "past" are nouns where nothing follows that an adposition could govern.
+        let governs = scope.is(at, Class::Adposition)
+            && (scope.is_any(at + 1, DETERMINERS) || scope.is_any(at + 1, NAMED) || scope.is(at + 1, Class::Noun) || scope.is_capital(at + 1));
+        if stop && !(best.is_none() && scope.is(at, Class::Noun) && !governs) {
+            break;
+        }
+        let noun = scope.sense(at, Class::Noun);
+        let verb = scope.sense(at, Class::Verb);
+        let adjective = scope.is_any(at, ClassSet::of(&[Class::Adjective, Class::Quantifier]));
+        let adverb = scope.is(at, Class::Adverb);
+        let end = at + noun.map_or(1, |sense| usize::from(sense.length));
+        let looks_plural = noun.map_or((scope.profile.plural_like)(scope.word(at)), |sense| sense.form.has(Form::PLURAL));
+        match best {
+            // A plural is the head, unless a plural noun follows: "sports cars".
+            Some(_) if plural && many => {
+                let more = looks_plural && (noun.is_some() || verb.is_none()) && !adverb && !adjective;
+                if !more {
+                    break;
+                }
+            }
+            Some(_) if noun.is_none() && (verb.is_some() || adverb) => break,
+            _ => {}
+        }
+        // Right behind a number "attributes" is a noun.
+        let counted = many && best.is_none() && looks_plural && verb.is_some();
+        let modifier = noun.is_none() && !counted && (adjective || adverb || verb.is_some() || (scope.profile.adjective_like)(scope.word(at)));
+        if noun.is_some() || !modifier {
+            best = Some((at, end, noun));
+            plural = looks_plural;
+        }
+        at = end;
+        // "two-door cars"
+        if scope.is_joint(at) {
+            at += 1;
+        } else if scope.kind(at) == TokenKind::Word && scope.glued(at) {
+            // A clitic: "the men's".
+            break;
+        }
+    }
+    let (head, end, sense) = best?;
+    Some(Phrase { tokens: start..end, head, sense })
+}
+
+const NAMED: ClassSet = ClassSet::of(&[Class::Place, Class::Country, Class::Pronoun, Class::Cardinal]);
+
+/// The noun phrase that ends right before a token: "ein durchschnittlicher Haushalt | von", "average budget | of".
+pub(super) fn before(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Phrase> {
+    let last = at.checked_sub(1).filter(|last| *last >= scope.start)?;
+    if scope.kind(last) != TokenKind::Word {
+        return None;
+    }
+    let (sense, head) = match scope.sense_before(at, Class::Noun, scope.start) {
+        Some((sense, head)) => (Some(sense), head),
+        None => (None, last),
+    };
+    let noun_like = if scope.profile.capital_nouns {
+        scope.is_capital(head)
+    } else {
+        sense.is_some() || !scope.is_any(head, NO_NOUNS)
+    };
+    if !noun_like {
+        return None;
+    }
+    let mut start = head;
+    while start > scope.start && start + 4 > head && modifies(scope, start - 1, start == head) {
+        start -= 1;
+    }
+    Some(Phrase { tokens: start..at, head, sense })
+}
+
+const NO_NOUNS: ClassSet = ClassSet::of(&[
+    Class::Adposition,
+    Class::Article,
+    Class::Auxiliary,
+    Class::Modal,
+    Class::Pronoun,
+    Class::Verb,
+    Class::Adverb,
+    Class::Adjective,
+    Class::Coordinator,
+    Class::Subordinator,
+    Class::RelativePronoun,
+    Class::Negation,
+    Class::Approx,
+    Class::Demonstrative,
+    Class::Possessive,
+    Class::Quantifier,
+    Class::Direction,
+]);
+
+/// Whether a word before a noun belongs to its phrase.
+fn modifies(scope: &Scope<'_, '_, '_>, at: usize, _next_to_head: bool) -> bool {
+    if scope.kind(at) == TokenKind::Hyphen {
+        return scope.is_joint(at);
+    }
+    if scope.kind(at) != TokenKind::Word || scope.is_any(at, STOPS) || scope.is_any(at, DETERMINERS) {
+        return false;
+    }
+    if scope.is_any(at, ClassSet::of(&[Class::Adposition, Class::Coordinator, Class::Approx, Class::Direction])) {
+        return false;
+    }
+    if scope.glued(at + 1) && scope.is_capital(at) {
+        return true;
+    }
+    if scope.profile.capital_nouns {
+        return scope.shape(at) == Shape::Lower
+            && (scope.profile.adjective_like)(scope.word(at))
+            && (scope.is(at, Class::Adjective) || attributive(scope, at) || !scope.is(at, Class::Verb));
+    }
+    scope.is_any(at, ClassSet::of(&[Class::Adjective, Class::Noun])) || attributive(scope, at) && !scope.is(at, Class::Adverb)
+}

@@ -1,0 +1,342 @@
+//! Numbers as such, in digits or words: "37", "2,4 Mrd.", "two hundred and five", "eine halbe Million", "Hunderte".
+
+use std::ops::Range;
+
+use super::digits;
+use super::scope::Scope;
+use super::word_number;
+use crate::decimal::Decimal;
+use crate::lexicon::class::{Adposition, Coordinator, Indefinite};
+use crate::lexicon::{Class, ClassSet};
+use crate::text::TokenKind;
+
+/// A number with the tokens it is written in.
+#[derive(Clone, Debug)]
+pub(super) struct Numeral {
+    pub amount: Amount,
+    pub tokens: Range<usize>,
+    /// The power of ten of its last scale word, which the lower end of a range may leave out.
+    pub scale: u32,
+    pub written: Written,
+}
+
+/// What a number says.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Amount {
+    /// Just this.
+    Number(Decimal),
+    /// So many or more: "Hunderte", "einige Dutzend".
+    Open { low: Decimal, vague: bool },
+    /// A part of a whole.
+    Share(u32, u32),
+}
+
+/// How a number is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Written {
+    Digits,
+    Words,
+    /// "ein", "a", "one": a number only where something else says so.
+    One,
+}
+
+/// The classes of words that can begin a number.
+pub(super) const NUMBER_WORDS: ClassSet = ClassSet::of(&[
+    Class::Cardinal,
+    Class::Scale,
+    Class::Fraction,
+    Class::GroupOf,
+    Class::OpenAmount,
+    Class::Indefinite,
+    Class::IndefiniteArticle,
+]);
+
+/// Scale words of a number are at most so many.
+const MOST_WORDS: usize = 16;
+
+/// The number that begins at a token.
+pub(super) fn read(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
+    match scope.kind(at) {
+        TokenKind::Number => in_digits(scope, at),
+        TokenKind::Word if scope.is_any(at, NUMBER_WORDS) => {
+            open_amount(scope, at).or_else(|| part_of_scale(scope, at)).or_else(|| in_words(scope, at))
+        }
+        TokenKind::Word => {
+            let value = word_number::whole(scope, at)?;
+            Some(compose(scope, at, value, at + 1, Written::Words)?)
+        }
+        _ => vulgar(scope, at, None),
+    }
+}
+
+/// Digits, with groups apart, a fraction behind and scale words: "3 300", "3½", "3 1/2", "1/2", "2,4 Mrd."
+fn in_digits(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
+    let mut value = digits::parse(scope.word(at), scope.profile)?;
+    let mut end = at + 1;
+    if let Some(share) = vulgar(scope, end, Some(value)) {
+        return compose(scope, at, number(&share)?, share.tokens.end, Written::Digits);
+    }
+    if let Some((n, d, behind)) = slashed(scope, at) {
+        return Some(Numeral { amount: Amount::Share(n, d), tokens: at..behind, scale: 0, written: Written::Digits });
+    }
+    if let Some((n, d, behind)) = slashed(scope, end).filter(|_| !scope.glued(end)) {
+        return compose(scope, at, value.plus(ratio(n, d)?)?, behind, Written::Digits);
+    }
+    let short = scope.word(at).len() <= 3 && !scope.word(at).starts_with('0');
+    let group = |at: usize| {
+        scope.kind(at) == TokenKind::Number
+            && !scope.glued(at)
+            && scope.word(at).len() == 3
+            && scope.word(at).bytes().all(|byte| byte.is_ascii_digit())
+    };
+    while short && end < at + 5 && group(end) {
+        let more: u32 = scope.word(end).parse().ok()?;
+        value = value.scaled(3)?.plus(Decimal::from(more))?;
+        end += 1;
+    }
+    compose(scope, at, value, end, Written::Digits)
+}
+
+/// "½", alone or behind a whole number.
+fn vulgar(scope: &Scope<'_, '_, '_>, at: usize, whole: Option<Decimal>) -> Option<Numeral> {
+    let (n, d) = digits::vulgar(scope.word(at))?;
+    let amount = match whole {
+        Some(whole) => Amount::Number(whole.plus(ratio(n, d)?)?),
+        None => Amount::Share(n, d),
+    };
+    Some(Numeral { amount, tokens: at..at + 1, scale: 0, written: Written::Digits })
+}
+
+/// "1/2": a proper fraction with a small denominator; "9/11" and "2015/16" are none.
+fn slashed(scope: &Scope<'_, '_, '_>, at: usize) -> Option<(u32, u32, usize)> {
+    let joined = scope.word(at + 1) == "/" && scope.glued(at + 1) && scope.glued(at + 2);
+    if !joined || scope.word(at + 3) == "/" {
+        return None;
+    }
+    let (n, d): (u32, u32) = (scope.word(at).parse().ok()?, scope.word(at + 2).parse().ok()?);
+    (n > 0 && n < d && (d <= 10 || d == 100)).then_some((n, d, at + 3))
+}
+
+/// "Hunderte", "dozens", "einige Dutzend", "several million": at least twice the unit.
+fn open_amount(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
+    let twice = |power: u32| Decimal::from(2u32).scaled(power);
+    let open = |low: Decimal, end: usize, scale: u32, vague: bool| Numeral {
+        amount: Amount::Open { low, vague },
+        tokens: at..end,
+        scale,
+        written: Written::Words,
+    };
+    if let Some((value, end)) = scope.value(at, Class::OpenAmount) {
+        return Some(open(Decimal::from(2u32).times(Decimal::from(value))?, end, 0, false));
+    }
+    let sense = scope.sense(at, Class::Indefinite)?;
+    match Indefinite::from_value(sense.value)? {
+        Indefinite::Few | Indefinite::Several | Indefinite::Some | Indefinite::Couple | Indefinite::Many => {}
+        Indefinite::All | Indefinite::Most | Indefinite::None => return None,
+    }
+    let mut next = at + usize::from(sense.length);
+    let mut low = None;
+    if let Some((value, end)) = scope.value(next, Class::GroupOf).filter(|(value, _)| *value == DOZEN) {
+        (low, next) = (Decimal::from(2u32).times(Decimal::from(value)), end);
+    } else if let Some((value, end)) = scope.value(next, Class::OpenAmount) {
+        (low, next) = (Decimal::from(2u32).times(Decimal::from(value)), end);
+    }
+    let mut scale = 0;
+    while let Some((power, end)) = scope.value(next, Class::Scale).filter(|_| next < at + MOST_WORDS) {
+        low = match low {
+            None => twice(power),
+            Some(low) => low.scaled(power),
+        };
+        (scale, next) = (power, end);
+    }
+    Some(open(low?, next, scale, true))
+}
+
+/// Other groups ("pair", "trio", "score") are nouns, not numbers.
+const DOZEN: u32 = 12;
+
+/// "half a million", "eine halbe Million", "a quarter million", "three quarters of a million".
+fn part_of_scale(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
+    let mut next = at;
+    let mut times = 1;
+    if scope.is(next, Class::IndefiniteArticle) {
+        next += 1;
+    } else if let Some((value, end)) = scope.value(next, Class::Cardinal).filter(|(value, _)| *value <= 9) {
+        (times, next) = (value, end);
+    }
+    let (part, mut end) = scope.value(next, Class::Fraction)?;
+    let (n, d) = (part >> 16, part & 0xffff);
+    if let Some(behind) = scope.adposition(end, &[Adposition::Of]) {
+        end = behind;
+    }
+    if scope.is(end, Class::IndefiniteArticle) {
+        end += 1;
+    }
+    let (power, end) = scope.value(end, Class::Scale)?;
+    let whole = Decimal::from(times.checked_mul(n)?).scaled(power)?.to_integer()?;
+    let value = rounded(whole, d)?;
+    Some(Numeral { amount: Amount::Number(value), tokens: at..end, scale: power, written: Written::Words })
+}
+
+/// Number words in a row: "zwei Millionen", "two hundred and five", "one and a half", "a dozen".
+fn in_words(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
+    if scope.is(at, Class::IndefiniteArticle) {
+        let scaled = scope.is(at + 1, Class::Scale)
+            || scope.value(at + 1, Class::GroupOf).is_some_and(|(value, _)| value == DOZEN);
+        if scaled {
+            return compose(scope, at, Decimal::from(1u32), at + 1, Written::Words);
+        }
+        return Some(Numeral {
+            amount: Amount::Number(Decimal::from(1u32)),
+            tokens: at..at + 1,
+            scale: 0,
+            written: Written::One,
+        });
+    }
+    if let Some((value, end)) = scope.value(at, Class::Cardinal) {
+        let written = if value == 1 { Written::One } else { Written::Words };
+        let mut numeral = compose(scope, at, Decimal::from(value), end, written)?;
+        if numeral.tokens.end > end {
+            numeral.written = Written::Words;
+        }
+        return Some(numeral);
+    }
+    if let Some((part, end)) = scope.value(at, Class::Fraction) {
+        let (n, d) = (part >> 16, part & 0xffff);
+        if n > d {
+            return compose(scope, at, ratio(n, d)?, end, Written::Words);
+        }
+        return Some(Numeral { amount: Amount::Share(n, d), tokens: at..end, scale: 0, written: Written::Words });
+    }
+    let grouped = scope.value(at, Class::GroupOf).is_some_and(|(value, _)| value == DOZEN);
+    (scope.is(at, Class::Scale) || grouped).then(|| compose(scope, at, Decimal::from(1u32), at, Written::Words))?
+}
+
+/// Goes on from a first number with scales and smaller numbers, as far as they make one number.
+fn compose(
+    scope: &Scope<'_, '_, '_>,
+    start: usize,
+    first: Decimal,
+    behind: usize,
+    written: Written,
+) -> Option<Numeral> {
+    let (mut total, mut current, mut end) = (Decimal::ZERO, first, behind);
+    // The power of ten that the last word multiplied by, and the smallest one so far.
+    let (mut last, mut smallest) = (0, u32::MAX);
+    let mut scale = 0;
+    for _ in 0..MOST_WORDS {
+        if let Some((power, next)) = scale_at(scope, start, end) {
+            if power == 2 {
+                current = current.scaled(2)?;
+            } else if power < smallest {
+                total = total.plus(current.scaled(power)?)?;
+                current = Decimal::ZERO;
+                smallest = power;
+            } else {
+                break;
+            }
+            (last, end, scale) = (power, next, power);
+            continue;
+        }
+        if let Some((group, next)) = scope.value(end, Class::GroupOf).filter(|(group, _)| *group == DOZEN) {
+            current = if current == Decimal::ZERO { Decimal::from(group) } else { current.times(Decimal::from(group))? };
+            end = next;
+            break;
+        }
+        if let Some((part, next)) = and_a_half(scope, end).filter(|_| last == 0) {
+            current = current.plus(part)?;
+            end = next;
+            last = 1;
+            continue;
+        }
+        let Some((more, next)) = smaller(scope, end, current, last, written) else {
+            break;
+        };
+        current = current.plus(more)?;
+        (last, end, scale) = (0, next, 0);
+    }
+    let value = total.plus(current)?;
+    Some(Numeral { amount: Amount::Number(value), tokens: start..end, scale, written })
+}
+
+/// A scale word, also behind a hyphen: "3-million". One letter counts only glued to its digits ("10k"), and where it
+/// is a unit too ("5m") only with money or a counted noun beside it.
+fn scale_at(scope: &Scope<'_, '_, '_>, start: usize, at: usize) -> Option<(u32, usize)> {
+    let word = if scope.is_joint(at) { at + 1 } else { at };
+    let (power, end) = scope.value(word, Class::Scale)?;
+    if scope.word(word).len() > 1 {
+        return Some((power, end));
+    }
+    let money = start > scope.start && scope.is(start - 1, Class::Currency) || scope.is(end, Class::Currency);
+    let noun = scope.senses(end).any(|sense| sense.class == Class::Noun && sense.form.has(crate::lexicon::Form::PLURAL));
+    (scope.glued(at) && (money || noun || !scope.is(word, Class::MeasureUnit))).then_some((power, end))
+}
+
+/// "and a half", "und ein halb".
+fn and_a_half(scope: &Scope<'_, '_, '_>, at: usize) -> Option<(Decimal, usize)> {
+    let mut next = scope.coordinator(at, &[Coordinator::And])?;
+    if scope.is(next, Class::IndefiniteArticle) {
+        next += 1;
+    }
+    let (part, end) = scope.value(next, Class::Fraction)?;
+    let (n, d) = (part >> 16, part & 0xffff);
+    // "and half of the men" is another part.
+    let more = scope.adposition(end, &[Adposition::Of]).is_some() || scope.is(end, Class::Article);
+    (n < d && !more).then_some((ratio(n, d)?, end))
+}
+
+/// A smaller number that is added: "hundred and five", "thousand three", "twenty one".
+fn smaller(
+    scope: &Scope<'_, '_, '_>,
+    at: usize,
+    current: Decimal,
+    last: u32,
+    written: Written,
+) -> Option<(Decimal, usize)> {
+    let joined = scope.coordinator(at, &[Coordinator::And]);
+    if joined.is_some() && (last < 2 || written == Written::Digits) {
+        return None;
+    }
+    let from = joined.unwrap_or(at);
+    let (value, next) = match scope.value(from, Class::Cardinal) {
+        Some((value, next)) => (Decimal::from(value), next),
+        None if last >= 2 && scope.kind(from) == TokenKind::Word && !scope.is_any(from, NUMBER_WORDS) => {
+            (word_number::whole(scope, from)?, from + 1)
+        }
+        None => return None,
+    };
+    let fits = if last >= 2 {
+        value < Decimal::from(1u32).scaled(last)?
+    } else {
+        let tens = current.to_integer()?;
+        joined.is_none()
+            && last == 0
+            && (20..100).contains(&(tens % 100))
+            && tens % 10 == 0
+            && value < Decimal::from(10u32)
+            && value > Decimal::ZERO
+            && written == Written::Words
+    };
+    // "3 hundred and 2 hundred" are two numbers.
+    let other = scope.value(next, Class::Scale).is_some_and(|(power, _)| last >= 2 && power >= last);
+    (fits && !other).then_some((value, next))
+}
+
+fn number(numeral: &Numeral) -> Option<Decimal> {
+    match numeral.amount {
+        Amount::Number(value) => Some(value),
+        _ => None,
+    }
+}
+
+/// A ratio as a decimal, rounded to four digits where it has more.
+pub(super) fn ratio(n: u32, d: u32) -> Option<Decimal> {
+    rounded(i128::from(n), d)
+}
+
+fn rounded(n: i128, d: u32) -> Option<Decimal> {
+    const PLACES: u8 = 4;
+    let d = i128::from(d);
+    let scaled = n.checked_mul(10i128.pow(u32::from(PLACES)))?.checked_mul(2)?.checked_add(d)?;
+    Some(Decimal::new(scaled.checked_div(d.checked_mul(2)?)?, PLACES))
+}

@@ -1,0 +1,403 @@
+//! A whole figure from its first token: the rules in the order in which they are tried.
+
+use std::ops::Range;
+
+use super::numeral::{self, Amount, Numeral, Written};
+use super::scope::Scope;
+use super::unit::{self, Found, Unit};
+use super::{Counts, Reading};
+use super::{age, approx, exclude, fraction, range, rank, score, word_number};
+use crate::candidate::Candidate;
+use crate::decimal::Decimal;
+use crate::document::{Approximation, FigureKind, FigureValue};
+use crate::lexicon::Class;
+use crate::lexicon::class::{Adposition, Coordinator, Counted};
+use crate::text::TokenKind;
+
+type Figure = Option<Candidate<Reading>>;
+
+/// The figure whose number begins at a token. `floor` is the end of the figure before; `scored` says whether that
+/// sentence had a result already.
+pub(super) fn read(scope: &Scope<'_, '_, '_>, at: usize, floor: usize, scored: bool) -> Figure {
+    match scope.kind(at) {
+        TokenKind::Number => {
+            if let Some((result, end)) = score::read(scope, at, scored) {
+                return Some(scored_figure(scope, at, end, result));
+            }
+        }
+        TokenKind::Symbol => {
+            if let Some(figure) = signed(scope, at, floor) {
+                return Some(figure);
+            }
+        }
+        _ => {}
+    }
+    if scope.is(at, Class::Currency)
+        && let Some(money) = money_before(scope, at, floor)
+    {
+        return Some(money);
+    }
+    if scope.is(at, Class::Each)
+        && let Some(share) = fraction::every(scope, at)
+    {
+        return Some(part(scope, at, at, &share, floor));
+    }
+    if let Some(figure) = in_one_word(scope, at, floor) {
+        return Some(figure);
+    }
+    if let Some(found) = rank::behind_cue(scope, at).or_else(|| rank::word(scope, at)) {
+        return Some(ranked(scope, at, found));
+    }
+    let number = numeral::read(scope, at)?;
+    of_number(scope, &number, floor)
+}
+
+/// A number and what follows it.
+fn of_number(scope: &Scope<'_, '_, '_>, number: &Numeral, floor: usize) -> Figure {
+    let start = number.tokens.start;
+    if let Some(share) = fraction::in_so_many(scope, number) {
+        return Some(part(scope, start, start, &share, floor));
+    }
+    if let Some(share) = fraction::counted(scope, number) {
+        return share_figure(scope, start, &share, floor);
+    }
+    if let Some(share) = fraction::alone(number) {
+        let loose = number.written == Written::Words && fraction::is_loose(scope, &share, start, floor);
+        return share_of_unit(scope, start, &share, floor).or_else(|| (!loose).then(|| part(scope, start, start, &share, floor)));
+    }
+    if let Some(ends) = range::from(scope, number, floor) {
+        let from = ends.between.unwrap_or(start);
+        return whole(scope, from..start, &Parts {
+            low: Some(ends.low),
+            high: Some(ends.high),
+            number: start..ends.end,
+            ..Parts::default()
+        }, floor);
+    }
+    let mut parts = Parts { number: number.tokens.clone(), scale: number.scale, written: number.written, ..Parts::default() };
+    match number.amount {
+        Amount::Number(value) => parts.value = Some(value),
+        Amount::Open { low, vague } => (parts.low, parts.vague) = (Some(low), vague),
+        Amount::Share(..) => return None,
+    }
+    whole(scope, start..start, &parts, floor)
+}
+
+/// What is known of a figure before its unit is.
+struct Parts {
+    value: Option<Decimal>,
+    low: Option<Decimal>,
+    high: Option<Decimal>,
+    vague: bool,
+    number: Range<usize>,
+    scale: u32,
+    written: Written,
+}
+
+impl Default for Parts {
+    fn default() -> Parts {
+        Parts { value: None, low: None, high: None, vague: false, number: 0..0, scale: 0, written: Written::Digits }
+    }
+}
+
+impl Parts {
+    fn convert(&self, found: &Found) -> Option<Parts> {
+        let convert = |value: Option<Decimal>| match value {
+            Some(value) => found.convert(value).map(Some),
+            None => Some(None),
+        };
+        Some(Parts {
+            value: convert(self.value)?,
+            low: convert(self.low)?,
+            high: convert(self.high)?,
+            number: self.number.clone(),
+            ..*self
+        })
+    }
+}
+
+/// Puts unit, age and approximators around a number; `lead` are the tokens of "between" before it.
+fn whole(scope: &Scope<'_, '_, '_>, lead: Range<usize>, parts: &Parts, floor: usize) -> Figure {
+    let (start, end) = (parts.number.start, parts.number.end);
+    let first = lead.start.min(start);
+    let (bound, from) = approx::before(scope, first, floor);
+    let one = parts.written == Written::One;
+    if let Some(found) = unit::at(scope, end) {
+        let ordinal = scope.is(end, Class::OrdinalWord);
+        if one && found.kind == FigureKind::Duration && (ordinal || rate(scope, start, floor)) {
+            return None;
+        }
+        if let Some(figure) = measured(scope, from, bound, parts, &found) {
+            return Some(figure);
+        }
+    }
+    if let Some((code, factor, end)) = age::adjective(scope, end).filter(|_| !one) {
+        let found = Found { kind: FigureKind::Age, unit: Unit::Time(code), factor, hundredth: false, end };
+        return years(scope, from, bound, &parts.convert(&found)?, code, end);
+    }
+    if one && !bounded_one(scope, start, bound) {
+        return None;
+    }
+    if let Some(name) = age::behind_name(scope, start, end) {
+        let mut figure = build(scope, from, end, bound, parts, FigureKind::Age, Unit::Time("year"), "figure.age-of-name");
+        figure.item.counts = Counts::These(name);
+        return Some(figure);
+    }
+    let number = Numeral {
+        amount: Amount::Number(parts.value.or(parts.low).unwrap_or_default()),
+        tokens: parts.number.clone(),
+        scale: parts.scale,
+        written: parts.written,
+    };
+    if age::cued(scope, from) && !super::noun::starts(scope, end) && !one {
+        return Some(build(scope, from, end, bound, parts, FigureKind::Age, Unit::Time("year"), "figure.age-cue"));
+    }
+    if exclude::is_none(scope, &number, floor) {
+        return None;
+    }
+    Some(build(scope, from, end, bound, parts, FigureKind::Count, Unit::Absent, "figure.count"))
+}
+
+/// "mindestens ein Toter", "more than one": a bound makes "one" a number. Before an article it may be an adposition
+/// ("gegen eine Mauer", "under a tree") unless it sets a least.
+fn bounded_one(scope: &Scope<'_, '_, '_>, at: usize, bound: Approximation) -> bool {
+    match bound {
+        Approximation::AtLeast => true,
+        Approximation::Exact | Approximation::About => false,
+        _ => scope.is(at, Class::Cardinal),
+    }
+}
+
+/// A figure with a unit: money, percent, measure, duration, or an age where "old" follows or "aged" stands before.
+fn measured(scope: &Scope<'_, '_, '_>, from: usize, bound: Approximation, parts: &Parts, found: &Found) -> Figure {
+    let mut parts = parts.convert(found)?;
+    let mut end = found.end;
+    match found.kind {
+        FigureKind::Duration => {
+            if let Some(behind) = age::old(scope, end) {
+                return Some(build(scope, from, behind, bound, &parts, FigureKind::Age, found.unit, "figure.age"));
+            }
+            let aged = age::may_be_age(found.unit)
+                && (age::cued(scope, from) || age::cued(scope, parts.number.start) || age::reached(scope, from, found));
+            let kind = if aged { FigureKind::Age } else { FigureKind::Duration };
+            Some(build(scope, from, end, bound, &parts, kind, found.unit, "figure.duration"))
+        }
+        FigureKind::Money => {
+            if let Some((more, behind)) = hundredths(scope, end, found) {
+                parts.value = match parts.value {
+                    Some(value) => Some(value.plus(more)?),
+                    None => None,
+                };
+                end = behind;
+            }
+            Some(build(scope, from, end, bound, &parts, FigureKind::Money, found.unit, "figure.money"))
+        }
+        FigureKind::Percent => Some(build(scope, from, end, bound, &parts, FigureKind::Percent, found.unit, "figure.percent")),
+        _ => Some(build(scope, from, end, bound, &parts, FigureKind::Measure, found.unit, "figure.measure")),
+    }
+}
+
+/// "15 Dollar und 15 Cent", "two euros fifty cents": the cents behind an amount of the same currency.
+fn hundredths(scope: &Scope<'_, '_, '_>, at: usize, found: &Found) -> Option<(Decimal, usize)> {
+    if found.hundredth {
+        return None;
+    }
+    let next = scope.coordinator(at, &[Coordinator::And]).unwrap_or(at);
+    let number = numeral::read(scope, next).filter(|number| number.tokens.len() <= 2)?;
+    let cents = unit::at(scope, number.tokens.end).filter(|cents| cents.hundredth)?;
+    match number.amount {
+        Amount::Number(value) => Some((cents.convert(value)?, cents.end)),
+        _ => None,
+    }
+}
+
+/// "a day" behind a figure is a rate, no length of time: "$5 a day", "twice a week".
+fn rate(scope: &Scope<'_, '_, '_>, start: usize, floor: usize) -> bool {
+    scope.adposition(start, &[Adposition::Per]).is_some()
+        && start > scope.start
+        && (floor == start
+            || scope.is(start - 1, Class::Multiple)
+            || scope.is(start - 1, Class::Times)
+            || scope.is(start - 1, Class::Noun) && floor + 4 > start && floor > scope.start)
+}
+
+/// "€249", "US$5 million", "$2-3 billion".
+fn money_before(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figure {
+    let found = unit::symbol(scope, at)?;
+    let number = numeral::read(scope, found.end).filter(|number| number.written == Written::Digits)?;
+    let (bound, from) = approx::before(scope, at, floor);
+    let mut parts = Parts { number: number.tokens.clone(), scale: number.scale, ..Parts::default() };
+    let ends = range::from(scope, &number, at);
+    match (&ends, number.amount) {
+        (Some(ends), _) => {
+            (parts.low, parts.high) = (Some(ends.low), Some(ends.high));
+            parts.number.end = ends.end;
+        }
+        (None, Amount::Number(value)) => parts.value = Some(value),
+        _ => return None,
+    }
+    let mut end = parts.number.end;
+    // "$40 million US dollars" says its currency twice.
+    let mut unit = found.unit;
+    if let Some(again) = unit::at(scope, end).filter(|again| again.kind == FigureKind::Money && !scope.is_joint(end)) {
+        (unit, end) = (again.unit, again.end);
+    }
+    Some(build(scope, from, end, bound, &parts.convert(&found)?, FigureKind::Money, unit, "figure.money-symbol"))
+}
+
+/// "+60", "-5 Grad": a sign that belongs to the number.
+fn signed(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figure {
+    let negative = match scope.word(at) {
+        "+" => false,
+        "-" | "−" => true,
+        _ => return None,
+    };
+    let alone = at == scope.start || !scope.glued(at) || scope.kind(at - 1) == TokenKind::Open;
+    if !alone || !scope.glued(at + 1) || scope.kind(at + 1) != TokenKind::Number {
+        return None;
+    }
+    let number = numeral::read(scope, at + 1)?;
+    let mut figure = of_number(scope, &number, floor.max(at + 1)).or_else(|| {
+        let Amount::Number(value) = number.amount else { return None };
+        let parts = Parts { value: Some(value), number: number.tokens.clone(), ..Parts::default() };
+        let telephone = scope.kind(number.tokens.end) == TokenKind::Number || scope.glued(number.tokens.end) && scope.kind(number.tokens.end) == TokenKind::Hyphen;
+        (!telephone).then(|| build(scope, at, number.tokens.end, Approximation::Exact, &parts, FigureKind::Count, Unit::Absent, "figure.count"))
+    })?;
+    if negative && let Some(FigureValue::Number(value)) = figure.item.value {
+        figure.item.value = Some(FigureValue::Number(value.negated()));
+    }
+    figure.tokens.start = at;
+    figure.span = scope.span(figure.tokens.clone());
+    Some(figure)
+}
+
+/// A number and what it counts in one word: "44jährige", "dreitägig", "zwölfköpfig", "zehnprozentig", "achtmalige".
+fn in_one_word(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figure {
+    if !word_number::may_be(scope, at) {
+        return multiple_adjective(scope, at, floor);
+    }
+    let (value, rest) = word_number::split(scope, at)?;
+    if rest.is_empty() {
+        return None;
+    }
+    let (bound, from) = approx::before(scope, at, floor);
+    let parts = Parts { value: Some(value), number: at..at + 1, ..Parts::default() };
+    if let Some(unit) = scope.analysis.lookup(scope.sentence, rest, Class::UnitAdjective) {
+        let (code, factor) = unit::of_time(crate::lexicon::class::Unit::from_value(unit)?)?;
+        let found = Found { kind: FigureKind::Age, unit: Unit::Time(code), factor, hundredth: false, end: at + 1 };
+        return years(scope, from, bound, &parts.convert(&found)?, code, at + 1);
+    }
+    let counted = scope.analysis.lookup(scope.sentence, rest, Class::NumberAdjective)?;
+    match Counted::from_value(counted)? {
+        Counted::Things => Some(build(scope, from, at + 1, bound, &parts, FigureKind::Count, Unit::Absent, "figure.adjective")),
+        Counted::Percent => {
+            let mut figure = build(scope, from, at + 1, bound, &parts, FigureKind::Percent, Unit::Absent, "figure.adjective");
+            figure.item.unit = Unit::Percent;
+            Some(figure)
+        }
+    }
+}
+
+/// "zweimalige Weltmeisterin", "eight-time champion", "three-time winner": how often, before a noun.
+fn multiple_adjective(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figure {
+    let number = numeral::read(scope, at).filter(|_| scope.is(at, Class::Cardinal) || scope.kind(at) == TokenKind::Number)?;
+    let Amount::Number(value) = number.amount else {
+        return None;
+    };
+    let end = number.tokens.end;
+    if !scope.is_joint(end) || !scope.is(end + 1, Class::Times) {
+        return None;
+    }
+    let (bound, from) = approx::before(scope, at, floor);
+    let parts = Parts { value: Some(value), number: number.tokens.clone(), ..Parts::default() };
+    Some(build(scope, from, end + 2, bound, &parts, FigureKind::Count, Unit::Absent, "figure.adjective"))
+}
+
+/// An adjective of years, months, days …: an age or a duration, as its noun has it.
+fn years(scope: &Scope<'_, '_, '_>, from: usize, bound: Approximation, parts: &Parts, code: &'static str, end: usize) -> Figure {
+    let kind = age::kind_of_adjective(scope, code, end);
+    Some(build(scope, from, end, bound, parts, kind, Unit::Time(code), "figure.age-adjective"))
+}
+
+/// A share, unless a unit follows that it is a part of: "half a year", "ein halbes Prozent", "half-hour".
+fn share_figure(scope: &Scope<'_, '_, '_>, at: usize, share: &fraction::Share, floor: usize) -> Figure {
+    share_of_unit(scope, at, share, floor).or_else(|| {
+        let bare_half = share.half && share.n == 1 && fraction::is_loose(scope, share, share.end - 1, floor);
+        (!bare_half).then(|| part(scope, at, at, share, floor))
+    })
+}
+
+fn share_of_unit(scope: &Scope<'_, '_, '_>, at: usize, share: &fraction::Share, floor: usize) -> Figure {
+    if at > scope.start && scope.is(at - 1, Class::OrdinalWord) {
+        return None;
+    }
+    let mut end = share.end;
+    if scope.is(end, Class::IndefiniteArticle) {
+        end += 1;
+    }
+    let found = unit::at(scope, end)?;
+    // "zwei Drittel Liter", but not "third quarter" or "two-thirds minute".
+    if !share.half && found.kind == FigureKind::Duration {
+        return None;
+    }
+    let (bound, from) = approx::before(scope, at, floor);
+    let parts = Parts { value: Some(numeral::ratio(share.n, share.d)?), number: at..end, ..Parts::default() };
+    measured(scope, from, bound, &parts, &found)
+}
+
+fn part(scope: &Scope<'_, '_, '_>, at: usize, start: usize, share: &fraction::Share, floor: usize) -> Candidate<Reading> {
+    let (bound, from) = approx::before(scope, at, floor);
+    let parts = Parts { value: numeral::ratio(share.n, share.d), number: start..share.end, ..Parts::default() };
+    build(scope, from, share.end, bound, &parts, FigureKind::Fraction, Unit::Absent, "figure.fraction")
+}
+
+fn ranked(scope: &Scope<'_, '_, '_>, at: usize, found: rank::Rank) -> Candidate<Reading> {
+    let parts = Parts { value: Some(found.value), number: at..found.end, ..Parts::default() };
+    let cued = found.rule.ends_with("cue");
+    let mut figure = build(scope, at, found.end, Approximation::Exact, &parts, FigureKind::OrdinalRank, Unit::Absent, found.rule);
+    if cued {
+        figure.item.counts = match scope.sense_before(at, Class::RankCue, scope.start) {
+            Some((_, from)) => Counts::These(from..at),
+            None => Counts::Nothing,
+        };
+    }
+    figure
+}
+
+fn scored_figure(scope: &Scope<'_, '_, '_>, at: usize, end: usize, result: String) -> Candidate<Reading> {
+    let parts = Parts { number: at..end, ..Parts::default() };
+    let mut figure = build(scope, at, end, Approximation::Exact, &parts, FigureKind::Score, Unit::Absent, "figure.score");
+    figure.item.value = Some(FigureValue::Score(result));
+    figure
+}
+
+/// A figure from its first token to its last, with an approximator that may still stand behind it.
+#[allow(clippy::too_many_arguments)]
+fn build(
+    scope: &Scope<'_, '_, '_>,
+    from: usize,
+    end: usize,
+    bound: Approximation,
+    parts: &Parts,
+    kind: FigureKind,
+    unit: Unit,
+    rule: &'static str,
+) -> Candidate<Reading> {
+    let (approx, end) = match approx::behind(scope, end) {
+        Some((behind, end)) if bound == Approximation::Exact || bound == Approximation::About => (behind, end),
+        _ => (bound, end),
+    };
+    let approx = if parts.vague && approx == Approximation::Exact { Approximation::About } else { approx };
+    let reading = Reading {
+        kind,
+        value: parts.value.map(FigureValue::Number),
+        low: parts.low,
+        high: parts.high,
+        approx,
+        unit,
+        number: parts.number.clone(),
+        scale: parts.scale,
+        counts: Counts::Behind(end),
+    };
+    Candidate::new(scope.analysis, from..end, rule, reading)
+}

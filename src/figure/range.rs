@@ -1,0 +1,113 @@
+//! Two numbers that give the ends of a range: "15–20", "10 bis 20", "between 6,000 and 6,500", "two or three".
+
+use super::numeral::{self, Amount, Numeral, Written};
+use super::scope::Scope;
+use super::unit;
+use crate::decimal::Decimal;
+use crate::lexicon::Class;
+use crate::lexicon::class::{Adposition, Coordinator};
+use crate::text::TokenKind;
+
+/// Both ends of a range.
+#[derive(Clone, Debug)]
+pub(super) struct Ends {
+    pub low: Decimal,
+    pub high: Decimal,
+    /// The token behind the upper end.
+    pub end: usize,
+    /// "zwischen", "between": the range begins there.
+    pub between: Option<usize>,
+    pub written: Written,
+}
+
+/// The range whose lower end is a number that was read already, with the unit it may repeat behind it.
+pub(super) fn from(scope: &Scope<'_, '_, '_>, first: &Numeral, floor: usize) -> Option<Ends> {
+    let Amount::Number(low) = first.amount else {
+        return None;
+    };
+    let own = unit::at(scope, first.tokens.end);
+    let behind = own.map_or(first.tokens.end, |found| found.end);
+    let joined = join(scope, behind, first, floor)?;
+    let upper = unit::symbol(scope, joined.next).map_or(joined.next, |found| found.end);
+    let second = numeral::read(scope, upper)?;
+    let Amount::Number(high) = second.amount else {
+        return None;
+    };
+    if second.written == Written::One && second.tokens.len() == 1 && !scope.is(upper, Class::Cardinal) {
+        return None;
+    }
+    let low = match first.scale == 0 && second.scale > 0 {
+        true => low.scaled(second.scale).filter(|scaled| *scaled <= high).unwrap_or(low),
+        false => low,
+    };
+    let fits = match joined.by {
+        // "two or three" stand close together, else they are two figures.
+        By::Or => low.plus(low).is_some_and(|twice| high <= twice.plus(Decimal::from(1u32)).unwrap_or(twice)),
+        _ => true,
+    };
+    // A unit behind both ends must be the same: "rose 15 % to $415 million" is no range.
+    let other = unit::symbol(scope, joined.next).or_else(|| unit::at(scope, second.tokens.end));
+    let apart = own.is_some_and(|own| other.is_none_or(|other| other.unit != own.unit));
+    if low >= high || !fits || apart {
+        return None;
+    }
+    Some(Ends { low, high, end: second.tokens.end, between: joined.between, written: second.written })
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum By {
+    Hyphen,
+    Word,
+    Or,
+}
+
+struct Joined {
+    by: By,
+    next: usize,
+    between: Option<usize>,
+}
+
+/// What joins the ends, from the token behind the lower one.
+fn join(scope: &Scope<'_, '_, '_>, at: usize, first: &Numeral, floor: usize) -> Option<Joined> {
+    let start = first.tokens.start;
+    let between = (floor.max(scope.start)..start)
+        .rev()
+        .take(3)
+        .find(|&from| scope.adposition(from, &[Adposition::Between]).is_some());
+    if between.is_some()
+        && let Some(next) = scope.coordinator(at, &[Coordinator::And])
+    {
+        return Some(Joined { by: By::Word, next, between });
+    }
+    match scope.kind(at) {
+        // "15-20", "15–20", "40 - 50"
+        TokenKind::Hyphen | TokenKind::Dash if first.written == Written::Digits || scope.glued(at) => {
+            let even = scope.glued(at) == scope.glued(at + 1);
+            if even && scope.kind(at + 1) == TokenKind::Number {
+                return Some(Joined { by: By::Hyphen, next: at + 1, between: None });
+            }
+            // "18- bis 25-Jährige"
+            let next = scope.adposition(at + 1, &[Adposition::Until])?;
+            return scope.glued(at).then_some(Joined { by: By::Word, next, between: None });
+        }
+        TokenKind::Word => {}
+        _ => return None,
+    }
+    if let Some(next) = scope.adposition(at, &[Adposition::Until]) {
+        // "rose from 3 to 5" is a change, with two figures.
+        let changes = scope.profile.to_may_change && start > scope.start && changed(scope, start);
+        return (!changes).then_some(Joined { by: By::Word, next, between: None });
+    }
+    let next = scope.coordinator(at, &[Coordinator::Or])?;
+    Some(Joined { by: By::Or, next, between: None })
+}
+
+/// Whether "from" stands before a number and a verb of change near it.
+fn changed(scope: &Scope<'_, '_, '_>, start: usize) -> bool {
+    const WINDOW: usize = 8;
+    let from = (start.saturating_sub(3)..start).any(|at| scope.adposition(at, &[Adposition::From]).is_some());
+    from && (start.saturating_sub(WINDOW)..start).any(|at| {
+        scope.is(at, Class::Verb)
+            && scope.senses(at).any(|sense| sense.class == Class::Verb && matches!(scope.tag(*sense), "up" | "down"))
+    })
+}

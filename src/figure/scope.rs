@@ -1,0 +1,142 @@
+//! One sentence, as the figure rules look at it: nothing outside of it can be seen.
+
+use std::ops::Range;
+
+use crate::analysis::Analysis;
+use crate::document::Span;
+use crate::lang::Profile;
+use crate::lexicon::class::{Adposition, Coordinator};
+use crate::lexicon::{Class, ClassSet, Sense};
+use crate::text::{Shape, TokenKind};
+
+/// A sentence of an analysis. Every method answers "nothing" for a token outside of it.
+#[derive(Clone, Copy)]
+pub(super) struct Scope<'x, 'a, 't> {
+    pub analysis: &'x Analysis<'a, 't>,
+    pub start: usize,
+    pub end: usize,
+    pub profile: &'static Profile,
+    /// The sentence's place in the document.
+    pub sentence: usize,
+}
+
+impl<'x, 'a, 't> Scope<'x, 'a, 't> {
+    /// The sentence by its place in the document.
+    pub(super) fn new(analysis: &'x Analysis<'a, 't>, sentence: usize) -> Option<Scope<'x, 'a, 't>> {
+        let tokens = analysis.sentences.get(sentence)?.tokens.clone();
+        Some(Scope {
+            analysis,
+            start: tokens.start as usize,
+            end: tokens.end as usize,
+            profile: analysis.profile(sentence),
+            sentence,
+        })
+    }
+
+    fn inside(&self, at: usize) -> bool {
+        (self.start..self.end).contains(&at)
+    }
+
+    /// The text of a token.
+    pub(super) fn word(&self, at: usize) -> &'t str {
+        if self.inside(at) { self.analysis.word(at) } else { "" }
+    }
+
+    pub(super) fn kind(&self, at: usize) -> TokenKind {
+        if self.inside(at) { self.analysis.kind(at) } else { TokenKind::Terminal }
+    }
+
+    pub(super) fn shape(&self, at: usize) -> Shape {
+        if self.inside(at) { self.analysis.shape(at) } else { Shape::None }
+    }
+
+    pub(super) fn span(&self, tokens: Range<usize>) -> Span {
+        self.analysis.span(tokens)
+    }
+
+    /// Whether a token follows its neighbour without a space.
+    pub(super) fn glued(&self, at: usize) -> bool {
+        self.inside(at) && at > self.start && !self.analysis.space_before(at)
+    }
+
+    pub(super) fn is(&self, at: usize, class: Class) -> bool {
+        self.inside(at) && self.analysis.is(at, class)
+    }
+
+    pub(super) fn is_any(&self, at: usize, classes: ClassSet) -> bool {
+        self.inside(at) && self.analysis.is_any(at, classes)
+    }
+
+    /// The senses of a token that end inside the sentence, longest first.
+    pub(super) fn senses(&self, at: usize) -> impl Iterator<Item = &'a Sense> + use<'a> {
+        let (senses, end) = if self.inside(at) { (self.analysis.senses(at), self.end) } else { (&[][..], 0) };
+        senses.iter().filter(move |sense| at + usize::from(sense.length) <= end)
+    }
+
+    /// The longest sense of a class at a token.
+    pub(super) fn sense(&self, at: usize, class: Class) -> Option<Sense> {
+        if !self.is(at, class) {
+            return None;
+        }
+        self.senses(at).find(|sense| sense.class == class).copied()
+    }
+
+    /// The value of the longest sense of a class, and the token behind it.
+    pub(super) fn value(&self, at: usize, class: Class) -> Option<(u32, usize)> {
+        self.sense(at, class).map(|sense| (sense.value, at + usize::from(sense.length)))
+    }
+
+    /// The tag of a sense's dictionary entry: the kind of a noun, a verb or a unit.
+    pub(super) fn tag(&self, sense: Sense) -> &'a str {
+        self.analysis.entry(sense).tag
+    }
+
+    /// The token behind an adposition with one of the meanings.
+    pub(super) fn adposition(&self, at: usize, wanted: &[Adposition]) -> Option<usize> {
+        if !self.is(at, Class::Adposition) {
+            return None;
+        }
+        self.senses(at)
+            .find(|sense| {
+                sense.class == Class::Adposition
+                    && Adposition::from_value(sense.value).is_some_and(|meaning| wanted.contains(&meaning))
+            })
+            .map(|sense| at + usize::from(sense.length))
+    }
+
+    /// The token behind a coordinator with one of the meanings.
+    pub(super) fn coordinator(&self, at: usize, wanted: &[Coordinator]) -> Option<usize> {
+        if !self.is(at, Class::Coordinator) {
+            return None;
+        }
+        self.senses(at)
+            .find(|sense| {
+                sense.class == Class::Coordinator
+                    && Coordinator::from_value(sense.value).is_some_and(|meaning| wanted.contains(&meaning))
+            })
+            .map(|sense| at + usize::from(sense.length))
+    }
+
+    /// The longest sense of a class that ends right before a token and begins at or behind `floor`, with its start.
+    pub(super) fn sense_before(&self, at: usize, class: Class, floor: usize) -> Option<(Sense, usize)> {
+        const LONGEST: usize = 5;
+        let first = floor.max(self.start).max(at.saturating_sub(LONGEST));
+        (first..at).find_map(|from| {
+            if !self.is(from, class) {
+                return None;
+            }
+            let ends = |sense: &&Sense| sense.class == class && from + usize::from(sense.length) == at;
+            self.senses(from).find(ends).map(|sense| (*sense, from))
+        })
+    }
+
+    /// Whether a token is a hyphen that joins its neighbours.
+    pub(super) fn is_joint(&self, at: usize) -> bool {
+        self.kind(at) == TokenKind::Hyphen && self.glued(at) && self.glued(at + 1)
+    }
+
+    /// Whether a token is a word that begins with a capital.
+    pub(super) fn is_capital(&self, at: usize) -> bool {
+        self.kind(at) == TokenKind::Word && matches!(self.shape(at), Shape::Title | Shape::Upper | Shape::Mixed)
+    }
+}

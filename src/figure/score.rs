@@ -1,0 +1,49 @@
+//! Results: "2:1", "3-0", "6:4, 7:6".
+
+use super::scope::Scope;
+use crate::lexicon::Class;
+use crate::text::TokenKind;
+
+/// A result, as "2:1", with the token behind it.
+///
+/// With a colon it could be a time of day; a result has a single digit behind the colon, or another result before it in
+/// the sentence ("1:2 (17:21)"). With a hyphen it could be a range; a result is not followed by what it counts.
+pub(super) fn read(scope: &Scope<'_, '_, '_>, at: usize, earlier: bool) -> Option<(String, usize)> {
+    if scope.kind(at) != TokenKind::Number {
+        return None;
+    }
+    let word = scope.word(at);
+    if let Some((home, away)) = word.split_once(':') {
+        let goals = |text: &str| (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+        let clock = away.len() == 2 && home.len() <= 2 && !earlier && !beyond_clock(home, away);
+        if !goals(home) || !goals(away) || clock || scope.is(at + 1, Class::Clock) {
+            return None;
+        }
+        return Some((word.to_string(), at + 1));
+    }
+    hyphened(scope, at)
+}
+
+/// "25:23" can't be a time of day, nor can "10:75".
+fn beyond_clock(hour: &str, minute: &str) -> bool {
+    hour.parse().is_ok_and(|hour: u32| hour > 24) || minute.parse().is_ok_and(|minute: u32| minute > 59)
+}
+
+/// "3-1", with a word that nothing is counted by behind it.
+fn hyphened(scope: &Scope<'_, '_, '_>, at: usize) -> Option<(String, usize)> {
+    let joint = matches!(scope.kind(at + 1), TokenKind::Hyphen | TokenKind::Dash);
+    if !joint || !scope.glued(at + 1) || !scope.glued(at + 2) || scope.kind(at + 2) != TokenKind::Number {
+        return None;
+    }
+    if scope.glued(at + 3) && !matches!(scope.kind(at + 3), TokenKind::Terminal | TokenKind::Separator | TokenKind::Close | TokenKind::Quote) {
+        return None;
+    }
+    let goals = |at: usize| {
+        let word = scope.word(at);
+        (word.len() <= 2 && (word == "0" || !word.starts_with('0'))).then(|| word.parse::<u32>().ok())?
+    };
+    let (home, away) = (goals(at)?, goals(at + 2)?);
+    // A range goes up; a loss is told from it by the lack of anything counted.
+    let result = home >= away || !super::unit::at(scope, at + 3).is_some() && !super::noun::starts(scope, at + 3);
+    (result && super::unit::at(scope, at + 3).is_none()).then(|| (format!("{home}:{away}"), at + 3))
+}

@@ -1,0 +1,111 @@
+//! What stands behind a number and says what it measures: money, percent, physical units, units of time.
+
+use super::scope::Scope;
+use crate::decimal::Decimal;
+use crate::document::FigureKind;
+use crate::lexicon::class::Unit as TimeUnit;
+use crate::lexicon::{Class, ClassSet, Form, Sense};
+
+/// A unit of measure, money or time.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Unit {
+    /// Counts have none.
+    Absent,
+    /// A unit of time by its name in the answer.
+    Time(&'static str),
+    /// Percent, where no entry says so: "zehnprozentig".
+    Percent,
+    /// A currency or a unit of measure by its dictionary entry.
+    Entry(Sense),
+}
+
+/// A unit as a rule finds it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    pub kind: FigureKind,
+    pub unit: Unit,
+    /// How many of the unit one of the words is: a decade is ten years.
+    pub factor: u32,
+    /// One of the words is a hundredth of the unit: "Cent".
+    pub hundredth: bool,
+    /// The token behind it.
+    pub end: usize,
+}
+
+pub(super) const UNITS: ClassSet = ClassSet::of(&[Class::Currency, Class::MeasureUnit, Class::TimeUnit]);
+
+/// The unit at a token, also behind a joining hyphen: "37 Euro", "7,1 GW", "20 Prozent", "drei Wochen", "2.5-mile".
+pub(super) fn at(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Found> {
+    let at = if scope.is_joint(at) { at + 1 } else { at };
+    if !scope.is_any(at, UNITS) {
+        return None;
+    }
+    let longest = scope.senses(at).find(|sense| UNITS.has(sense.class))?;
+    // Of equally long readings money and measures come before time ("second" has no other).
+    let sense = scope
+        .senses(at)
+        .filter(|sense| sense.length == longest.length && UNITS.has(sense.class) && !sense.form.has(Form::COMPOUND))
+        .min_by_key(|sense| (sense.class == Class::TimeUnit, sense.class == Class::MeasureUnit))?;
+    let end = at + usize::from(sense.length);
+    match sense.class {
+        Class::Currency => Some(money(scope, *sense, end)),
+        Class::MeasureUnit => {
+            let kind = if scope.tag(*sense) == "percent" { FigureKind::Percent } else { FigureKind::Measure };
+            Some(Found { kind, unit: Unit::Entry(*sense), factor: 1, hundredth: false, end })
+        }
+        _ => {
+            let (code, factor) = of_time(TimeUnit::from_value(sense.value)?)?;
+            Some(Found { kind: FigureKind::Duration, unit: Unit::Time(code), factor, hundredth: false, end })
+        }
+    }
+}
+
+/// A currency's symbol or code before a number: "€249", "US$ 5", "EUR 125".
+pub(super) fn symbol(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Found> {
+    let sense = scope.sense(at, Class::Currency).filter(|sense| sense.form.has(Form::SHORT))?;
+    Some(money(scope, sense, at + usize::from(sense.length)))
+}
+
+fn money(scope: &Scope<'_, '_, '_>, sense: Sense, end: usize) -> Found {
+    let hundredth = scope.analysis.entry(sense).id.ends_with(HUNDREDTH);
+    Found { kind: FigureKind::Money, unit: Unit::Entry(sense), factor: 1, hundredth, end }
+}
+
+/// Ends the ids of currencies' subunits.
+pub(super) const HUNDREDTH: &str = ".01";
+
+/// A unit of time in the answer's terms; `None` for parts of the calendar that are counted as things ("zwei Nächte").
+pub(super) fn of_time(unit: TimeUnit) -> Option<(&'static str, u32)> {
+    match unit {
+        TimeUnit::Second => Some(("second", 1)),
+        TimeUnit::Minute => Some(("minute", 1)),
+        TimeUnit::Hour => Some(("hour", 1)),
+        TimeUnit::Day => Some(("day", 1)),
+        TimeUnit::Week => Some(("week", 1)),
+        TimeUnit::Fortnight => Some(("week", 2)),
+        TimeUnit::Month => Some(("month", 1)),
+        TimeUnit::Quarter => Some(("month", 3)),
+        TimeUnit::Half => Some(("month", 6)),
+        TimeUnit::Year | TimeUnit::BusinessYear => Some(("year", 1)),
+        TimeUnit::Decade => Some(("year", 10)),
+        TimeUnit::Century => Some(("year", 100)),
+        TimeUnit::Millennium => Some(("year", 1000)),
+        TimeUnit::Weekend
+        | TimeUnit::Weekday
+        | TimeUnit::Night
+        | TimeUnit::Morning
+        | TimeUnit::Afternoon
+        | TimeUnit::Evening
+        | TimeUnit::Evenings
+        | TimeUnit::Season
+        | TimeUnit::Moment => None,
+    }
+}
+
+impl Found {
+    /// A number of the unit as the answer gives it.
+    pub(super) fn convert(&self, value: Decimal) -> Option<Decimal> {
+        let value = value.times(Decimal::from(self.factor))?;
+        if self.hundredth { value.times(Decimal::new(1, 2)) } else { Some(value) }
+    }
+}

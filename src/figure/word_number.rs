@@ -1,0 +1,82 @@
+//! Number words written as one word, beyond those in the dictionaries: "dreitausendfünfhundert", "zwölfköpfig".
+
+use super::scope::Scope;
+use crate::decimal::Decimal;
+use crate::lexicon::{Class, Form};
+use crate::text::TokenKind;
+
+/// The value of a word that is a number as a whole: "einhunderteinunddreißig".
+pub(super) fn whole(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Decimal> {
+    split(scope, at).filter(|(_, rest)| rest.is_empty()).map(|(value, _)| value)
+}
+
+/// A word's leading number, in digits or number words, and what follows it: "44jährige", "zwölfköpfig", "dreitausend".
+pub(super) fn split<'t>(scope: &Scope<'_, '_, 't>, at: usize) -> Option<(Decimal, &'t str)> {
+    if scope.kind(at) != TokenKind::Word {
+        return None;
+    }
+    let word = scope.word(at);
+    if word.starts_with(|c: char| c.is_ascii_digit()) {
+        let end = word.find(|c: char| !c.is_ascii_digit())?;
+        let (number, rest) = word.split_at_checked(end)?;
+        return Some((number.parse().ok()?, rest));
+    }
+    if !scope.profile.number_compounds || scope.senses(at).any(|sense| !sense.form.has(Form::COMPOUND)) {
+        return None;
+    }
+    pieces(scope, word)
+}
+
+/// Takes number words off the front of a word, longest first, and composes them.
+fn pieces<'t>(scope: &Scope<'_, '_, 't>, word: &'t str) -> Option<(Decimal, &'t str)> {
+    const MOST_PIECES: usize = 12;
+    let (mut total, mut current) = (0u32, 0u32);
+    let mut rest = word;
+    let mut found = false;
+    for _ in 0..MOST_PIECES {
+        // "und" between pieces stands for nothing.
+        let joined = if found { scope.analysis.prefix(scope.sentence, rest, Class::Coordinator) } else { None };
+        let from = match joined {
+            Some((length, _)) => rest.get(length..)?,
+            None => rest,
+        };
+        let Some((length, value)) = scope.analysis.prefix(scope.sentence, from, Class::Cardinal) else {
+            break;
+        };
+        match value {
+            100 => current = current.max(1).checked_mul(100)?,
+            _ if value >= 1000 && value % 1000 == 0 => {
+                // The dictionaries know "hunderttausend" as one piece, so "zweihunderttausend" multiplies it.
+                let thousands = match value / 1000 {
+                    1 => current.max(1),
+                    100 => current.max(1).checked_mul(100)?,
+                    more => current.checked_add(more)?,
+                };
+                total = total.checked_add(thousands.checked_mul(1000)?)?;
+                current = 0;
+            }
+            _ => current = current.checked_add(value)?,
+        }
+        rest = from.get(length..)?;
+        found = true;
+        if rest.is_empty() {
+            break;
+        }
+    }
+    found.then(|| (Decimal::from(total.saturating_add(current)), rest))
+}
+
+/// Whether a word may begin with a number; cheap.
+pub(super) fn may_be(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
+    let word = scope.word(at);
+    if word.starts_with(|c: char| c.is_ascii_digit()) {
+        return true;
+    }
+    scope.profile.number_compounds
+        && word.len() >= SHORTEST
+        && scope.senses(at).all(|sense| sense.form.has(Form::COMPOUND))
+        && scope.analysis.prefix(scope.sentence, word, Class::Cardinal).is_some()
+}
+
+/// "elfmalig" is no shorter.
+const SHORTEST: usize = 7;

@@ -1,0 +1,310 @@
+//! Times of day.
+
+use crate::lexicon::class::{Adposition, Coordinator, DayPart, Direction, Meridiem, Unit, Zone};
+use crate::lexicon::{Class, ClassSet, Form};
+use crate::text::TokenKind;
+
+use super::found::Found;
+use super::reader::{Reader, small};
+use super::relative;
+use super::value::{Clock, Frame, Point, Shift};
+
+/// Hour, minute and second of digits: "21.30", "8:00:31", "9".
+fn digits(word: &str) -> Option<(i8, Option<i8>, Option<i8>)> {
+    let mut parts = word.split(['.', ':']);
+    let hour = parts.next().filter(|hour| hour.len() <= 2).and_then(small)?;
+    let mut two = || match parts.next() {
+        Some(part) if part.len() == 2 => small(part).filter(|n| *n < 60).map(|n| Some(n as i8)),
+        Some(_) => None,
+        None => Some(None),
+    };
+    let (minute, second) = (two()?, two()?);
+    (parts.next().is_none() && hour <= 24 && (hour < 24 || minute.unwrap_or(0) == 0)).then_some((hour as i8, minute, second))
+}
+
+/// An hour in digits or letters; the token after it.
+fn hour(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i8, Option<i8>, Option<i8>, usize)> {
+    if r.kind(at) == TokenKind::Number {
+        let word = r.word(at);
+        // "1140 a.m."
+        if word.len() == 4 && r.is(at + 1, Class::Meridiem) {
+            let (h, m) = word.split_at_checked(2)?;
+            return Some((small(h).filter(|h| *h <= 12)? as i8, Some(small(m).filter(|m| *m < 60)? as i8), None, at + 1));
+        }
+        return digits(word).map(|(h, m, s)| (h, m, s, at + 1));
+    }
+    let (value, end) = r.value(at, Class::Cardinal)?;
+    let article = r.is(at, Class::IndefiniteArticle);
+    (!article && (0..=24).contains(&value)).then_some((value as i8, None, None, end))
+}
+
+/// A time of day that can't be anything else; the token after it.
+///
+/// `hour (Uhr|o'clock) [minute] | hour a.m.|p.m. | hh:mm`, with the part of the day and the zone behind it.
+pub(super) fn exact(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Clock, usize)> {
+    let (mut hour, mut minute, second, mut end) = hour(r, at)?;
+    let number = r.word(at);
+    let colon = r.kind(at) == TokenKind::Number && minute.is_some() && number.contains(':');
+    let mut sure = false;
+    if r.is(end, Class::Clock) {
+        (sure, end) = (true, end + 1);
+        // "18 Uhr 12", "18 Uhr und 12"
+        let and = usize::from(r.is_coordinator(end, Coordinator::And));
+        if minute.is_none() {
+            if let Some(small) = r.digits(end + and).filter(|n| *n < 60 && r.word(end + and).len() == 2) {
+                let counts = r.is_any(end + and + 1, ClassSet::of(&[Class::Noun, Class::TimeUnit, Class::Clock, Class::Scale, Class::Month]));
+                if !counts && r.kind(end + and + 1) != TokenKind::Word {
+                    (minute, end) = (Some(small as i8), end + and + 1);
+                }
+            }
+        }
+    }
+    if let Some((value, after)) = r.value(end, Class::Meridiem).filter(|_| hour <= 12) {
+        sure = true;
+        end = after;
+        hour = match Meridiem::from_value(value as u32)? {
+            Meridiem::Am => hour % 12,
+            Meridiem::Pm => hour % 12 + 12,
+        };
+    } else if let Some((Clock::Part(part), after)) = part_behind(r, end) {
+        if sure || colon || minute.is_some() {
+            (hour, end, sure) = (in_part(hour, part), after, true);
+        }
+    }
+    let mut zone = None;
+    if let Some((value, after)) = r.value(end, Class::TimeZone).filter(|_| sure || colon) {
+        (zone, end, sure) = (Zone::from_value(value as u32), after, true);
+    }
+    (sure || (colon && introduced(r, at))).then_some((Clock::At { hour, minute, second, zone }, end))
+}
+
+/// Whether a preposition or a day stands before digits with a colon, which may also be a score.
+fn introduced(r: &Reader<'_, '_, '_>, at: usize) -> bool {
+    const BEFORE: &[Adposition] = &[
+        Adposition::At,
+        Adposition::Around,
+        Adposition::Until,
+        Adposition::From,
+        Adposition::Starting,
+        Adposition::Since,
+        Adposition::Before,
+        Adposition::After,
+        Adposition::By,
+        Adposition::Between,
+    ];
+    const DAY: ClassSet = ClassSet::of(&[Class::Weekday, Class::Relative, Class::Month, Class::DayPart]);
+    r.adposition_before(at, BEFORE).is_some() || at.checked_sub(1).is_some_and(|before| before >= r.begin && r.is_any(before, DAY))
+}
+
+/// "nachmittags", "in the morning" behind an hour.
+fn part_behind(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Clock, usize)> {
+    if let Some(next) = r.adposition(at, &[Adposition::In, Adposition::At]) {
+        let next = if r.is(next, Class::Article) { next + 1 } else { next };
+        return part_of_day(r, next).filter(|_| !r.is_any(next, ClassSet::of(&[Class::Weekday])));
+    }
+    part_of_day(r, at).filter(|_| !r.is_any(at, ClassSet::of(&[Class::Weekday, Class::Relative])))
+}
+
+/// The 24-hour reading of an hour in a part of the day.
+fn in_part(hour: i8, part: DayPart) -> i8 {
+    match part {
+        DayPart::Afternoon | DayPart::Evening if hour < 12 => hour + 12,
+        DayPart::Evening | DayPart::Night if hour == 12 => 0,
+        DayPart::Night if (6..12).contains(&hour) => hour + 12,
+        DayPart::Midday if hour < 6 => hour + 12,
+        _ => hour,
+    }
+}
+
+/// The part of the day that a token names, alone or within a compound; the token after it.
+pub(super) fn part_of_day(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Clock, usize)> {
+    let (sense, end) = r.sense(at, Class::DayPart)?;
+    if sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR) {
+        return None;
+    }
+    Some((Clock::Part(DayPart::from_value(sense.value)?), end))
+}
+
+/// The time of day right behind a day: "Abend", "4:00", "9 am", "in the morning".
+pub(super) fn behind_day(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Clock, usize)> {
+    if r.is(at, Class::DayPart) {
+        return part_behind(r, at);
+    }
+    if r.adposition(at, &[Adposition::In]).is_some_and(|next| r.is(next, Class::Article) && r.is(next + 1, Class::DayPart)) {
+        return part_behind(r, at);
+    }
+    // Behind "heute" an hour stands at once; behind "heute um" it is an expression of its own.
+    exact(r, at).filter(|_| r.kind(at) == TokenKind::Number || r.is(at, Class::Cardinal))
+}
+
+/// A time of day, with the day where it stands right behind: "21.30 Uhr", "9 p.m.", "9 a.m. EST Tuesday".
+pub(super) fn time_of_day(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    let (clock, end) = exact(r, at)?;
+    Some(with_day(r, at, end, clock, "time.clock"))
+}
+
+fn with_day(r: &Reader<'_, '_, '_>, at: usize, end: usize, clock: Clock, rule: &'static str) -> Found {
+    let of = r.adposition(end, &[Adposition::Of]).unwrap_or(end);
+    match relative::day(r, of) {
+        Some((day, end)) if day.clock.is_none() => Found::point(at, end, rule, day.with_clock(clock)),
+        _ => Found::point(at, end, rule, Point::at(clock)),
+    }
+}
+
+/// The first of two times of day that share "Uhr" or "p.m.": "10 bis 18 Uhr", "9.30/12.30 Uhr"; "1-3 pm".
+pub(super) fn first_of_range(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    let (mut hour, minute, second, end) = hour(r, at)?;
+    let joint = r.is_dash(end)
+        || r.is_slash(end)
+        || r.is_comma(end)
+        || r.is(end, Class::Coordinator)
+        || r.adposition(end, &[Adposition::Until]).is_some();
+    if !joint || r.is(at, Class::IndefiniteArticle) {
+        return None;
+    }
+    let next = end + 1;
+    let (clock, _) = exact(r, next).or_else(|| exact(r, next + 1).filter(|_| r.is(next, Class::Adposition)))?;
+    if let Clock::At { hour: second, .. } = clock {
+        if second >= 12 && hour < 12 && hour + 12 <= second && r.is_any(next + 1, ClassSet::of(&[Class::Meridiem])) {
+            hour += 12;
+        }
+    }
+    Some(Found::point(at, end, "time.clock-range", Point::at(Clock::At { hour, minute, second, zone: None })))
+}
+
+/// Clock times as they are spoken: "halb sieben", "Viertel nach acht", "drei viertel sechs"; "half past eight".
+pub(super) fn spoken(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    let (minutes, mut next) = quarters(r, at)?;
+    let (value, end) = match r.value(next, Class::Direction) {
+        Some((direction, end)) => (Direction::from_value(direction as u32), end),
+        None => (None, next),
+    };
+    let of_hour = |at| hour(r, at).filter(|(hour, minute, ..)| *hour <= 12 && *hour > 0 && minute.is_none());
+    let spelled = r.is(at, Class::Fraction);
+    let asked = r.adposition_before(at, &[Adposition::At, Adposition::Around, Adposition::Until, Adposition::Since, Adposition::From, Adposition::By]).is_some();
+    let (total, end) = match value {
+        Some(Direction::Past) => {
+            let (hour, .., end) = of_hour(end)?;
+            (i16::from(hour) * 60 + minutes, end)
+        }
+        Some(Direction::To) => {
+            let (hour, .., end) = of_hour(end)?;
+            (i16::from(hour) * 60 - minutes, end)
+        }
+        _ if r.profile.half_to_hour && minutes % 15 == 0 && spelled_quarters(r, at) => {
+            next = end;
+            let (hour, .., end) = of_hour(next)?;
+            if !asked && !r.is(end, Class::Clock) && minutes == 15 {
+                return None;
+            }
+            (i16::from(hour) * 60 - 60 + minutes, end)
+        }
+        _ => return None,
+    };
+    if !asked && !spelled && !r.is(end, Class::Clock) {
+        return None;
+    }
+    if !asked && r.is_any(end, ClassSet::of(&[Class::Noun, Class::TimeUnit, Class::Scale, Class::Currency])) {
+        return None;
+    }
+    let end = if r.is(end, Class::Clock) { end + 1 } else { end };
+    let (mut hour, minute) = ((total.rem_euclid(12 * 60) / 60) as i8, (total.rem_euclid(60)) as i8);
+    if hour == 0 {
+        hour = 12;
+    }
+    let (hour, end) = match part_behind(r, end) {
+        Some((Clock::Part(part), end)) => (in_part(hour, part), end),
+        _ => (hour, end),
+    };
+    Some(with_day(r, at, end, Clock::At { hour, minute: Some(minute), second: None, zone: None }, "time.clock-spoken"))
+}
+
+fn spelled_quarters(r: &Reader<'_, '_, '_>, at: usize) -> bool {
+    r.is(at, Class::Fraction) || r.is(at + 1, Class::Fraction)
+}
+
+/// "Viertel" 15, "halb" 30, "drei viertel" 45, "zehn" 10; the token after it.
+fn quarters(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i16, usize)> {
+    let fraction = |at| {
+        let (sense, end) = r.sense(at, Class::Fraction)?;
+        let (over, under) = ((sense.value >> 16) as i16, (sense.value & 0xffff) as i16);
+        matches!((over, under), (1 | 3, 4) | (1, 2)).then(|| (60 * over / under, end))
+    };
+    if let Some(found) = fraction(at) {
+        return Some(found);
+    }
+    let (value, end) = match r.digits(at) {
+        Some(digits) => (i32::from(digits), at + 1),
+        None => r.value(at, Class::Cardinal)?,
+    };
+    if value == 3 {
+        if let Some((15, end)) = fraction(end) {
+            return Some((45, end));
+        }
+    }
+    let end = match r.unit(end) {
+        Some((Unit::Minute, after)) => after,
+        _ => end,
+    };
+    (1..30).contains(&value).then_some((value as i16, end))
+}
+
+/// "Mitternacht", "noon".
+pub(super) fn name(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    let (minutes, end) = r.value(at, Class::ClockName)?;
+    let clock = Clock::At { hour: (minutes / 60) as i8, minute: Some((minutes % 60) as i8), second: None, zone: None };
+    Some(with_day(r, at, end, clock, "time.clock-name"))
+}
+
+/// A part of the day, with the hour or day that it belongs to.
+///
+/// "am Nachmittag", "abends", "morgens um 7", "die Nacht auf Dienstag", "in the evening", "the morning of August 7".
+pub(super) fn day_part(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    if r.is_any(at, ClassSet::of(&[Class::Weekday, Class::Relative])) && r.is(at, Class::DayPart) && !noun_morning(r, at) {
+        return None;
+    }
+    let (clock, end) = part_of_day(r, at)?;
+    let Clock::Part(part) = clock else { return None };
+    // "morgens um 7", "in the morning at 7"
+    if let Some(next) = r.adposition(end, &[Adposition::Around, Adposition::At]) {
+        if let Some((hour, minute, second, end)) = hour(r, next).filter(|(hour, _, _, after)| *hour <= 12 && !r.is(*after, Class::TimeUnit)) {
+            let end = if r.is(end, Class::Clock) { end + 1 } else { end };
+            let clock = Clock::At { hour: in_part(hour, part), minute, second, zone: None };
+            return Some(with_day(r, at, end, clock, "time.daypart-hour"));
+        }
+    }
+    if let Some(found) = of_day(r, at, end, part) {
+        return Some(found);
+    }
+    let form = r.form(at, Class::DayPart);
+    let adverb = !form.has_any(Form::SINGULAR.and(Form::PLURAL)) && !r.is_any(at, ClassSet::of(&[Class::Part, Class::Adjective, Class::Adverb]));
+    let placed = at.checked_sub(1).is_some_and(|before| before >= r.begin && r.is_any(before, ClassSet::of(&[Class::Article, Class::Adposition])))
+        && r.adposition_before(at, &[Adposition::In, Adposition::At, Adposition::On, Adposition::During, Adposition::Until, Adposition::By, Adposition::Around, Adposition::Since, Adposition::Towards]).is_some();
+    (adverb || placed).then(|| Found::point(at, end, "time.daypart", Point::at(clock)))
+}
+
+/// "am Morgen", not "morgen".
+fn noun_morning(r: &Reader<'_, '_, '_>, at: usize) -> bool {
+    !r.is(at, Class::Weekday)
+        && r.shape(at) == crate::text::Shape::Title
+        && at > r.begin
+        && r.is_any(at - 1, ClassSet::of(&[Class::Article, Class::Adposition]))
+}
+
+/// "Nacht des 14. August", "Nacht auf Dienstag", "morning of Aug. 7"; a night "auf" a day begins on the day before.
+fn of_day(r: &Reader<'_, '_, '_>, at: usize, end: usize, part: DayPart) -> Option<Found> {
+    let eve = r.adposition(end, &[Adposition::On, Adposition::To]).filter(|_| part == DayPart::Night && r.profile.night_to_day);
+    let next = match (eve, r.adposition(end, &[Adposition::Of])) {
+        (Some(next), _) | (None, Some(next)) => next,
+        (None, None) if r.is(end, Class::Article) => end,
+        _ => return None,
+    };
+    let next = if r.is(next, Class::Article) { next + 1 } else { next };
+    let (day, end) = relative::day(r, next).filter(|(day, _)| day.clock.is_none() && !day.only_clock())?;
+    let mut point = day.with_clock(Clock::Part(part));
+    if eve.is_some() {
+        point.shift = Some(Shift { unit: Unit::Day, n: -1 });
+    }
+    let _ = Frame::Open;
+    Some(Found::point(at, end, "time.daypart-of-day", point))
+}

@@ -1,0 +1,101 @@
+//! What a rule hands back, and the expression it makes.
+
+use crate::candidate::{Competes, Layer};
+use crate::document::{TimeMod, TimeType};
+use crate::lexicon::class::{Approx, Part};
+
+use super::value::{Point, Value};
+
+/// A time expression as the grammar reads it, not yet resolved.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Expression {
+    pub kind: TimeType,
+    pub value: Value,
+    pub modifier: Option<TimeMod>,
+}
+
+impl Expression {
+    pub(super) fn new(value: Value) -> Expression {
+        let kind = match value {
+            Value::Point(Point { clock: Some(_), .. }) => TimeType::Time,
+            Value::Point(_) | Value::Ref(_) => TimeType::Date,
+            Value::Length(_) => TimeType::Duration,
+            Value::Set(_) => TimeType::Set,
+        };
+        Expression { kind, value, modifier: None }
+    }
+
+    /// The calendar or clock point that it names, where it does.
+    pub(super) fn point(&self) -> Option<&Point> {
+        match &self.value {
+            Value::Point(point) => Some(point),
+            _ => None,
+        }
+    }
+}
+
+impl Competes for Expression {
+    fn layer(&self) -> Layer {
+        match self.kind {
+            TimeType::Duration => Layer::Duration,
+            _ => Layer::Time,
+        }
+    }
+}
+
+/// An expression that a rule found, over the tokens `start..end`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    pub start: usize,
+    pub end: usize,
+    pub rule: &'static str,
+    pub expression: Expression,
+}
+
+impl Found {
+    pub(super) fn new(start: usize, end: usize, rule: &'static str, value: Value) -> Found {
+        Found { start, end, rule, expression: Expression::new(value) }
+    }
+
+    pub(super) fn point(start: usize, end: usize, rule: &'static str, point: Point) -> Found {
+        Found::new(start, end, rule, Value::Point(point))
+    }
+
+    pub(super) fn with_mod(mut self, modifier: Option<TimeMod>) -> Found {
+        if modifier.is_some() {
+            self.expression.modifier = modifier;
+        }
+        self
+    }
+
+    pub(super) fn from(mut self, start: usize) -> Found {
+        self.start = start;
+        self
+    }
+
+    pub(super) fn named(mut self, rule: &'static str) -> Found {
+        self.rule = rule;
+        self
+    }
+}
+
+/// The TIMEX3 modifier of a part of a period.
+pub(super) fn part_mod(part: Part) -> TimeMod {
+    match part {
+        Part::Start | Part::FirstHalf => TimeMod::Start,
+        Part::Mid => TimeMod::Mid,
+        Part::End | Part::SecondHalf => TimeMod::End,
+    }
+}
+
+/// The TIMEX3 modifier of an approximator on a length of time.
+pub(super) fn approx_mod(approx: Approx) -> Option<TimeMod> {
+    match approx {
+        Approx::About => Some(TimeMod::Approx),
+        Approx::Over => Some(TimeMod::MoreThan),
+        Approx::Under => Some(TimeMod::LessThan),
+        Approx::AtLeast | Approx::OrMore => Some(TimeMod::EqualOrMore),
+        Approx::AtMost | Approx::OrLess => Some(TimeMod::EqualOrLess),
+        Approx::Exact => None,
+    }
+}

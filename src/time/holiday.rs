@@ -1,0 +1,17 @@
+//! Holidays and other named days.
+
+use crate::lexicon::Class;
+
+use super::calendar::year_behind;
+use super::feast;
+use super::found::Found;
+use super::reader::Reader;
+use super::value::{Frame, Name, Point};
+
+/// A holiday, with its year where that stands behind it: "Ostern 2024", "Karfreitag"; "Thanksgiving of 2015".
+pub(super) fn holiday(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    let (sense, end) = r.sense(at, Class::Holiday)?;
+    let feast = feast::named(r.analysis.entry(sense).id)?;
+    let (frame, end) = year_behind(r, end).unwrap_or((Frame::Open, end));
+    Some(Found::point(at, end, "time.holiday", Point::new(frame, Name::Feast(feast))))
+}

@@ -1,0 +1,204 @@
+//! Named and numbered periods: quarters, seasons, decades, centuries, weeks.
+
+use crate::lexicon::class::{Adposition, Part, Season, Unit};
+use crate::lexicon::{Class, ClassSet, Form};
+use crate::text::Shape;
+
+use super::calendar::{TEMPORAL, era, has_evidence, is_ambiguous, is_name, year_behind};
+use super::found::{Found, part_mod};
+use super::reader::{Reader, small};
+use super::relative;
+use super::value::{Frame, Name, Nth, Point, Shift};
+
+/// A quarter or half year: "im dritten Quartal 2009", "der zweiten Jahreshälfte", "Q3 2014"; "the first quarter of 2015".
+pub(super) fn quarter(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    let (name, end, spelled) = match letter_quarter(r, at) {
+        Some((name, end)) => (name, end, false),
+        None => {
+            let (n, next) = r.ordinal(at)?;
+            let (unit, end) = r.unit(next)?;
+            let n = i8::try_from(n).ok()?;
+            match unit {
+                Unit::Quarter if (1..=4).contains(&n) => (Name::Quarter(n), end, true),
+                Unit::Half if (1..=2).contains(&n) => (Name::Half(n), end, true),
+                _ => return None,
+            }
+        }
+    };
+    let (frame, end) = year_behind(r, end).unwrap_or((Frame::Open, end));
+    let start = if spelled { r.with_article(at) } else { at };
+    Some(Found::point(start, end, "time.quarter", Point::new(frame, name)))
+}
+
+/// "Q3", and "H1" before a year.
+fn letter_quarter(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Name, usize)> {
+    let [letter, digit @ b'1'..=b'4'] = r.word(at).as_bytes() else { return None };
+    let n = (digit - b'0') as i8;
+    match letter {
+        b'Q' => Some((Name::Quarter(n), at + 1)),
+        b'H' if n <= 2 && r.year(at + 1).is_some() => Some((Name::Half(n), at + 1)),
+        _ => None,
+    }
+}
+
+/// A season, with its year: "im Sommer 2014", "Frühjahr"; "last fall" is a deictic, "the fall of 1989" is here.
+pub(super) fn season(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    let (season, end) = r.value(at, Class::Season)?;
+    let season = Season::from_value(season as u32)?;
+    let found = |end, frame| Found::point(at, end, "time.season", Point::new(frame, Name::Season(season)));
+    if let Some((frame, end)) = year_behind(r, end) {
+        return Some(found(end, frame));
+    }
+    let form = r.form(at, Class::Season);
+    let plural = form.has(Form::PLURAL) && !form.has(Form::SINGULAR);
+    let compound = r.is_dash(end) && r.is_tight(end);
+    let of = r.adposition(end, &[Adposition::Of, Adposition::In, Adposition::To]).is_some();
+    if plural || compound || is_name(r, at, end) || (is_ambiguous(r, at) && (of || !has_evidence(r, at, end))) {
+        return None;
+    }
+    if !r.profile.capital_nouns && !has_evidence(r, at, end) {
+        return None;
+    }
+    Some(found(end, Frame::Open))
+}
+
+/// A decade: "die neunziger Jahre", "90er Jahre", "1990er", "in den Neunzigern"; "the 1990s", "the '60s", "the nineties".
+pub(super) fn decade(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    let (first, mut end, mut sure) = match decade_digits(r, at) {
+        Some((first, full)) => (first, at + 1, full),
+        None => {
+            let (value, end) = r.value(at, Class::Decade)?;
+            (i16::try_from(value).ok()?, end, r.form(at, Class::Decade).has_any(Form::PLURAL.and(Form::SINGULAR)))
+        }
+    };
+    let hyphen = usize::from(r.is_dash(end) && r.is_tight(end));
+    if let Some((Unit::Year, after)) = r.unit(end + hyphen) {
+        (end, sure) = (after, true);
+    } else if hyphen > 0 {
+        return None;
+    } else if !sure {
+        // Without "Jahre" a preposition must say that a time is meant: people can be in their nineties.
+        let place = r.adposition_before(at, &[Adposition::In, Adposition::Since, Adposition::Until, Adposition::During, Adposition::From, Adposition::Starting, Adposition::Of, Adposition::Through]);
+        let article = at.checked_sub(1).is_some_and(|before| r.is(before, Class::Article) || r.is(before, Class::Part));
+        sure = place.is_some() && article && (!r.profile.capital_nouns || r.shape(at) == Shape::Title || r.word(at).as_bytes().first().is_some_and(u8::is_ascii_digit));
+        if r.kind(end) == crate::text::TokenKind::Word && r.shape(end) == Shape::Title && r.profile.capital_nouns {
+            sure = false;
+        }
+    }
+    let start = if r.profile.capital_nouns { r.with_article(at) } else { at };
+    sure.then(|| Found::point(start, end, "time.decade", Point::new(Frame::Open, Name::Decade(first))))
+}
+
+/// "1990s", "'90s", "90er": the decade's first year and whether the digits alone make it one.
+fn decade_digits(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i16, bool)> {
+    let word = r.word(at);
+    let bare = word.trim_start_matches(['\'', '’', '‘']);
+    let stop = bare.bytes().position(|b| !b.is_ascii_digit())?;
+    let (digits, ending) = bare.split_at_checked(stop)?;
+    let ending = ending.trim_start_matches(['\'', '’']);
+    if !r.profile.decade_endings.contains(&ending) {
+        return None;
+    }
+    let first = small(digits).filter(|first| first % 10 == 0)?;
+    match digits.len() {
+        4 => (1000..=2190).contains(&first).then_some((first, true)),
+        2 => Some((first, bare.len() < word.len())),
+        _ => None,
+    }
+}
+
+/// A century or decade by number: "im 19. Jahrhundert", "15th century", "2. Jahrhundert v. Chr.".
+pub(super) fn century(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    let (n, mut next) = r.ordinal(at)?;
+    if r.is_dash(next) && r.is_tight(next) {
+        next += 1;
+    }
+    let (Unit::Century, end) = r.unit(next)? else { return None };
+    let n = i8::try_from(n).ok().filter(|n| (1..=30).contains(n))?;
+    let (sign, end) = match era(r, 1, end) {
+        (Frame::Year(year), end) if year < 0 => (-1, end),
+        (_, end) => (1, end),
+    };
+    Some(Found::point(at, end, "time.century", Point::new(Frame::Open, Name::Century(sign * n))))
+}
+
+/// A week by number or by a day in it: "KW 17", "17. Kalenderwoche", "week 31", "the week of March 6".
+pub(super) fn week(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    let check = |n: i16| i8::try_from(n).ok().filter(|n| (1..=53).contains(n));
+    if let Some((n, next)) = r.ordinal(at) {
+        let (Unit::Week, end) = r.unit(next)? else { return None };
+        // "die dritte Woche" of something else is counted from there: only "17. Kalenderwoche" is a week of the year.
+        let calendar = r.word(next).len() > r.profile.code.len() + 6 || r.shape(next) == Shape::Upper;
+        let (frame, end) = year_behind(r, end).unwrap_or((Frame::Open, end));
+        return check(n).filter(|_| calendar && r.profile.capital_nouns).map(|n| Found::point(at, end, "time.week", Point::new(frame, Name::Week(n))));
+    }
+    let (Unit::Week, next) = r.unit(at)? else { return None };
+    if let Some(n) = r.digits(next).and_then(check) {
+        let (frame, end) = year_behind(r, next + 1).unwrap_or((Frame::Open, next + 1));
+        return Some(Found::point(at, end, "time.week", Point::new(frame, Name::Week(n))));
+    }
+    let mut of = r.adposition(next, &[Adposition::Of])?;
+    if r.is(of, Class::Article) {
+        of += 1;
+    }
+    let (point, end) = relative::day(r, of)?;
+    let shift = Some(Shift { unit: Unit::Week, n: 0 });
+    Some(Found::point(r.with_article(at), end, "time.week-of", Point { shift, ..point }))
+}
+
+/// "the third week of July", "der letzten Woche im Juli", "ersten Montag im Mai", "the first Monday in May 2014".
+pub(super) fn nth(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    let last = r.value(at, Class::Deictic).filter(|(value, _)| *value == 0);
+    let (n, next) = match last {
+        Some((_, end)) => (-1, end),
+        None => r.ordinal(at).filter(|(n, _)| (1..=31).contains(n))?,
+    };
+    let (what, next) = match r.value(next, Class::Weekday) {
+        Some((weekday, end)) => (Nth::Weekday(i8::try_from(weekday).ok()?), end),
+        None => match r.unit(next)? {
+            (Unit::Week, end) => (Nth::Week, end),
+            (Unit::Weekend, end) => (Nth::Weekend, end),
+            (Unit::Day, end) => (Nth::Day, end),
+            (Unit::Month, end) => (Nth::Month, end),
+            _ => return None,
+        },
+    };
+    let mut of = r.adposition(next, &[Adposition::In, Adposition::Of, Adposition::On]).unwrap_or(next);
+    if of == next && !r.profile.capital_nouns {
+        return None;
+    }
+    if r.is(of, Class::Article) {
+        of += 1;
+    }
+    let n = i8::try_from(n).ok()?;
+    if let Some((month, end)) = r.value(of, Class::Month) {
+        let (frame, end) = year_behind(r, end).unwrap_or((Frame::Open, end));
+        let name = Name::NthOf { n, what, month: i8::try_from(month).ok() };
+        return Some(Found::point(r.with_article(at), end, "time.nth-of-month", Point::new(frame, name)));
+    }
+    // "the 15th day of next month", "am ersten Tag des Jahres"
+    let frame = super::part::unit_frame(r, of)?;
+    let name = match (what, frame.0) {
+        (Nth::Day, Frame::Count { unit: Unit::Month, .. }) if n > 0 => Name::DayOfMonth(n),
+        (Nth::Month, Frame::Count { unit: Unit::Year, .. }) if (1..=12).contains(&n) => Name::Month(n),
+        (_, Frame::Count { unit: Unit::Month, .. }) => Name::NthOf { n, what, month: None },
+        _ => return None,
+    };
+    Some(Found::point(r.with_article(at), frame.1, "time.nth-of-unit", Point::new(frame.0, name)))
+}
+
+/// "am Wochenende", "over the weekend", "das Wochenende"; not "Wochenendhaus".
+pub(super) fn weekend(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    let (Unit::Weekend, end) = r.unit(at)? else { return None };
+    let form = r.form(at, Class::TimeUnit);
+    let placed = at.checked_sub(1).is_some_and(|before| before >= r.begin && r.is_any(before, ClassSet::of(&[Class::Article, Class::Adposition])) && !r.is(before, Class::IndefiniteArticle));
+    let _ = TEMPORAL;
+    let start = if r.profile.capital_nouns { at } else { r.with_article(at) };
+    (form.has(Form::SINGULAR) && placed && !(r.is_dash(end) && r.is_tight(end)))
+        .then(|| Found::point(start, end, "time.weekend", Point::new(Frame::Open, Name::Weekend)))
+}
+
+/// The part that "erste Hälfte" or "first half" names, for periods that are no year.
+pub(super) fn half_mod(part: Part) -> Option<crate::document::TimeMod> {
+    Some(part_mod(part))
+}

@@ -1,0 +1,129 @@
+//! Dates in digits.
+
+use crate::lexicon::class::{Adposition, Unit};
+use crate::lexicon::Class;
+use crate::text::TokenKind;
+
+use super::calendar::{days_in, with_clock};
+use super::found::Found;
+use super::reader::{Reader, small};
+use super::value::{Frame, Name, Point};
+
+/// A date in digits: "24.07.2020", "24.7.20", "2020-07-24", "24/7/2020"; "7/24/2020", "07-24-20".
+pub(super) fn date(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    // "So 27.02.2022"
+    let start = at;
+    let at = match r.value(at, Class::Weekday) {
+        Some((_, end)) => end + usize::from(r.is_comma(end) || r.word(end) == "."),
+        None => at,
+    };
+    let at = if at > start && r.is(at, Class::Article) { at + 1 } else { at };
+    if r.kind(at) != TokenKind::Number {
+        return None;
+    }
+    let (year, month, day) = parts(r, at)?;
+    let frame = match year {
+        Some((year, true)) => Frame::Year(year),
+        Some((year, false)) => Frame::ShortYear(u8::try_from(year).ok()?),
+        None => Frame::Open,
+    };
+    let point = Point::new(frame, Name::Day { month, day });
+    Some(with_clock(r, Found::point(start, at + 1, "time.numeric-date", point)))
+}
+
+/// Year (and whether it is written in full), month and day of a token.
+fn parts(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Option<(i16, bool)>, i8, i8)> {
+    let word = r.word(at);
+    let mark = word.chars().find(|c| matches!(c, '.' | '/' | '-'))?;
+    let mut pieces = word.split(mark);
+    let (a, b, c) = (pieces.next()?, pieces.next()?, pieces.next());
+    if pieces.next().is_some() || a.is_empty() || b.is_empty() || b.len() > 2 {
+        return None;
+    }
+    let (first, second) = (small(a)?, small(b)?);
+    let third = match c {
+        // "24.7.": the dot ends the month.
+        Some("") if mark == '.' && r.profile.ordinal_dot => None,
+        Some(year) if matches!(year.len(), 2 | 4) || a.len() == 4 => Some((small(year)?, year.len() == 4)),
+        _ => return None,
+    };
+    if a.len() == 4 {
+        let day = third?.0;
+        let (month, day) = checked(second, day, false)?;
+        return (1000..=2199).contains(&first).then_some((Some((first, true)), month, day));
+    }
+    let year = third;
+    if year.is_some_and(|(year, full)| full && !(1000..=2199).contains(&year)) {
+        return None;
+    }
+    let day_first = r.profile.day_first || mark == '.';
+    let (month, day) = if day_first { checked(second, first, true)? } else { checked(first, second, true)? };
+    Some((year, month, day))
+}
+
+/// Checks month and day; where only the other order is possible, takes that.
+fn checked(month: i16, day: i16, either: bool) -> Option<(i8, i8)> {
+    let check = |month: i16, day: i16| {
+        let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+        ((1..=12).contains(&month) && (1..=days_in(month)).contains(&day)).then_some((month, day))
+    };
+    check(month, day).or_else(|| if either && month > 12 { check(day, month) } else { None })
+}
+
+/// Day and month in digits behind a preposition: "am 22.04 zurück", "am 29/2"; "on 5/14".
+pub(super) fn day_and_month_digits(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i8, i8, usize)> {
+    let word = r.word(at);
+    if let Some((day, month)) = word.split_once('.') {
+        let (month, day) = checked(small(month)?, small(day)?, false)?;
+        return r.profile.day_first.then_some((month, day, at + 1));
+    }
+    if !(r.is_slash(at + 1) && r.is_tight(at + 1) && r.is_tight(at + 2)) || r.is_slash(at + 3) || word.len() > 2 {
+        return None;
+    }
+    let (first, second) = (r.digits(at)?, r.digits(at + 2)?);
+    let (month, day) = if r.profile.day_first { (second, first) } else { (first, second) };
+    let (month, day) = checked(month, day, true)?;
+    Some((month, day, at + 3))
+}
+
+/// `on|am day-month`, see [`day_and_month_digits`].
+pub(super) fn day_and_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    if r.kind(at) != TokenKind::Number {
+        return None;
+    }
+    const BEFORE: &[Adposition] = &[Adposition::On, Adposition::From, Adposition::Until, Adposition::Since, Adposition::Starting];
+    let weekday = at.checked_sub(1).is_some_and(|before| before >= r.begin && r.is(before, Class::Weekday));
+    if !weekday && r.adposition_before(at, BEFORE) != at.checked_sub(1) {
+        return None;
+    }
+    let (month, day, end) = day_and_month_digits(r, at)?;
+    if r.is(end, Class::Clock) || r.is(end, Class::TimeUnit) || r.is(end, Class::Currency) || r.is(end, Class::MeasureUnit) {
+        return None;
+    }
+    Some(Found::point(at, end, "time.numeric-date", Point::new(Frame::Open, Name::Day { month, day })))
+}
+
+/// A period over two years: "2007/08", "der Saison 2007/08"; "the 2019/20 season", "fiscal 2019/20".
+pub(super) fn two_years(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    let (start, number) = match r.unit(at) {
+        Some((Unit::Season | Unit::Year | Unit::BusinessYear, end)) => (r.with_article(at), end),
+        _ if r.is(at, Class::Season) => (at, at + 1),
+        _ => (at, at),
+    };
+    let year = r.year(number)?;
+    if !(r.is_slash(number + 1) && r.is_tight(number + 1) && r.is_tight(number + 2)) {
+        return None;
+    }
+    let word = r.word(number + 2);
+    let next = r.digits(number + 2)?;
+    let follows = match word.len() {
+        2 => next == (year + 1) % 100,
+        4 => next == year + 1,
+        _ => false,
+    };
+    let end = match r.unit(number + 3) {
+        Some((Unit::Season, end)) if start == number => end,
+        _ => number + 3,
+    };
+    follows.then(|| Found::point(start, end, "time.two-years", Point::new(Frame::Open, Name::TwoYears(year))))
+}

@@ -1,0 +1,82 @@
+//! Parts of periods: "Anfang Mai", "Ende des Jahres", "early this week", "the first half of 2014".
+
+use crate::lexicon::class::{Adposition, Deictic, Part, Unit};
+use crate::lexicon::Class;
+
+use super::found::{Found, part_mod};
+use super::reader::Reader;
+use super::value::{Frame, From, Name, Point, Value};
+use super::{calendar, holiday, named, numeric, relative};
+
+/// A part of a period: `part [of] period`, see the examples above; "mid-1990s", "late-November", "Jahresende".
+pub(super) fn part(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    let (part, next) = r.value(at, Class::Part)?;
+    let part = Part::from_value(part as u32)?;
+    // "Jahresende" is the part and the year at once.
+    if let Some((unit, n, from, end)) = relative::relative_unit(r, at) {
+        let (frame, end) = calendar::year_behind(r, end).unwrap_or((Frame::Count { unit, n, from }, end));
+        return Some(Found::point(at, end, "time.part-word", Point::new(frame, Name::Whole)).with_mod(Some(part_mod(part))));
+    }
+    let hyphen = usize::from(r.is_dash(next) && r.is_tight(next));
+    let of = r.adposition(next + hyphen, &[Adposition::Of, Adposition::In]);
+    let from = of.unwrap_or(next + hyphen);
+    let article = r.is(from, Class::Article) && !r.is(from, Class::IndefiniteArticle);
+    let inner_at = if article { from + 1 } else { from };
+    let half = matches!(part, Part::FirstHalf | Part::SecondHalf);
+    if half && of.is_none() && !article && !r.is(from, Class::Deictic) {
+        return None;
+    }
+    let found = inner(r, inner_at, article || of.is_some())?;
+    let start = if half { r.with_article(at) } else { at };
+    // The halves of a year have values of their own.
+    if let (true, Value::Point(point)) = (half, found.expression.value) {
+        let yearly = match point.frame {
+            Frame::Year(_) => true,
+            Frame::Count { unit, .. } => unit == Unit::Year,
+            _ => false,
+        };
+        if yearly && point.name == Name::Whole {
+            let name = Name::Half(if part == Part::FirstHalf { 1 } else { 2 });
+            return Some(Found::point(start, found.end, "time.half", Point::new(point.frame, name)));
+        }
+    }
+    Some(found.from(start).with_mod(Some(part_mod(part))).named("time.part"))
+}
+
+/// The period behind a part.
+fn inner(r: &Reader<'_, '_, '_>, at: usize, of: bool) -> Option<Found> {
+    let found = calendar::written_date(r, at)
+        .or_else(|| numeric::two_years(r, at))
+        .or_else(|| calendar::month(r, at))
+        .or_else(|| calendar::weekday(r, at))
+        .or_else(|| named::decade(r, at))
+        .or_else(|| named::century(r, at))
+        .or_else(|| named::quarter(r, at))
+        .or_else(|| named::season(r, at))
+        .or_else(|| relative::deictic(r, at))
+        .or_else(|| relative::word(r, at))
+        .or_else(|| holiday::holiday(r, at).filter(|_| of))
+        .or_else(|| calendar::year(r, at));
+    if let Some(found) = found {
+        let point = matches!(found.expression.value, Value::Point(point) if !point.only_clock());
+        return point.then_some(found);
+    }
+    let (frame, end) = unit_frame(r, at).filter(|_| of)?;
+    Some(Found::point(at, end, "time.part", Point::new(frame, Name::Whole)))
+}
+
+/// A period by its unit, behind a word that needs one: "(Ende) des Jahres", "(end of) the week", "dieses Monats".
+pub(super) fn unit_frame(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Frame, usize)> {
+    if let Some((unit, n, from, end)) = relative::relative_unit(r, at) {
+        return Some((Frame::Count { unit, n, from }, end));
+    }
+    if let Some((value, next)) = r.value(at, Class::Deictic) {
+        let (unit, end) = r.unit(next)?;
+        let (n, from) = relative::direction(Deictic::from_value(value as u32)?, unit)?;
+        return Some((Frame::Count { unit, n, from }, end));
+    }
+    let (unit, end) = r.unit(at)?;
+    let calendar = matches!(unit, Unit::Year | Unit::Month | Unit::Week | Unit::Decade | Unit::Century | Unit::Quarter | Unit::BusinessYear);
+    let singular = r.form(at, Class::TimeUnit).has(crate::lexicon::Form::SINGULAR);
+    (calendar && singular).then_some((Frame::Count { unit, n: 0, from: From::Mention }, end))
+}

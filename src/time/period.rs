@@ -1,0 +1,151 @@
+//! Periods: what two times, or one time and a preposition, say together.
+
+use crate::analysis::Analysis;
+use crate::candidate::Candidate;
+use crate::document::{Moment, Period, Span, Time, TimeId, TimeType};
+use crate::lexicon::Class;
+use crate::lexicon::class::{Adposition, Coordinator};
+use crate::text::TokenKind;
+
+use super::found::Expression;
+use super::resolve::joined;
+
+/// The periods that the times of a text make.
+pub(super) fn join<'t>(
+    analysis: &Analysis<'_, 't>,
+    times: &[Candidate<Expression>],
+    resolved: &[Time<'t>],
+) -> Vec<Period<'t>> {
+    let mut periods = Vec::new();
+    let mut at = 0;
+    while at < times.len() {
+        let pair = times.get(at + 1).and_then(|second| closed(analysis, &times[at], second));
+        if let (Some((start, rule)), Some(first), Some(second)) = (pair, resolved.get(at), resolved.get(at + 1)) {
+            if both_points(first, second) {
+                periods.push(between(analysis, (at, first), (at + 1, second), start, rule));
+                at += 2;
+                continue;
+            }
+        }
+        if let Some(time) = resolved.get(at) {
+            periods.extend(open(analysis, &times[at], at, time));
+        }
+        at += 1;
+    }
+    periods
+}
+
+fn both_points(first: &Time<'_>, second: &Time<'_>) -> bool {
+    let point = |time: &Time<'_>| matches!(time.kind, TimeType::Date | TimeType::Time) && !time.value.ends_with("_REF");
+    point(first) && point(second)
+}
+
+/// `zwischen A und B | von A bis B | A–B`; "between A and B", "from A to B": where the period begins, and the rule.
+fn closed(analysis: &Analysis<'_, '_>, first: &Candidate<Expression>, second: &Candidate<Expression>) -> Option<(usize, &'static str)> {
+    let (from, to) = (first.tokens.end, second.tokens.start);
+    if !joined(analysis, from, to) || analysis.sentence_of(first.tokens.start) != analysis.sentence_of(to) {
+        return None;
+    }
+    let article = usize::from(first.tokens.start > 0 && analysis.is(first.tokens.start - 1, Class::Article));
+    let before = first.tokens.start.checked_sub(1 + article);
+    let start_if = |wanted: &[Adposition]| before.filter(|at| is_adposition(analysis, *at, wanted));
+    if is_coordinator(analysis, from) {
+        return start_if(&[Adposition::Between]).map(|start| (start, "time.between-and"));
+    }
+    let until = is_adposition(analysis, from, &[Adposition::Until]);
+    let dash = matches!(analysis.kind(from), TokenKind::Dash | TokenKind::Hyphen) && to == from + 1;
+    if !until && !dash {
+        return None;
+    }
+    let start = start_if(&[Adposition::From, Adposition::Starting, Adposition::Since, Adposition::Between]);
+    Some((start.unwrap_or(first.tokens.start), if dash { "time.dash" } else { "time.from-until" }))
+}
+
+fn is_adposition(analysis: &Analysis<'_, '_>, at: usize, wanted: &[Adposition]) -> bool {
+    analysis.is(at, Class::Adposition)
+        && analysis
+            .senses(at)
+            .iter()
+            .filter(|sense| sense.class == Class::Adposition)
+            .any(|sense| Adposition::from_value(sense.value).is_some_and(|meaning| wanted.contains(&meaning)))
+}
+
+fn is_coordinator(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    analysis
+        .senses(at)
+        .iter()
+        .any(|sense| sense.class == Class::Coordinator && Coordinator::from_value(sense.value) == Some(Coordinator::And))
+}
+
+fn between<'t>(
+    analysis: &Analysis<'_, 't>,
+    first: (usize, &Time<'t>),
+    second: (usize, &Time<'t>),
+    start: usize,
+    rule: &'static str,
+) -> Period<'t> {
+    let begin = analysis.tokens.get(start).map_or(first.1.span.start, |token| token.start);
+    let span = Span::new(begin.min(first.1.span.start), second.1.span.end);
+    Period {
+        span,
+        text: analysis.slice(span.start, span.end),
+        times: vec![TimeId(first.0 as u32), TimeId(second.0 as u32)],
+        value: format!("{}/{}", first.1.value, second.1.value),
+        begin: first.1.begin,
+        end: second.1.end,
+        rule,
+    }
+}
+
+/// `seit|ab|bis|vor|nach A`; "since", "until", "before", "after A": a period with one open end.
+fn open<'t>(analysis: &Analysis<'_, 't>, candidate: &Candidate<Expression>, at: usize, time: &Time<'t>) -> Option<Period<'t>> {
+    if !matches!(time.kind, TimeType::Date | TimeType::Time) || time.value.ends_with("_REF") {
+        return None;
+    }
+    let article = usize::from(candidate.tokens.start > 0 && analysis.is(candidate.tokens.start - 1, Class::Article));
+    let before = candidate.tokens.start.checked_sub(1 + article)?;
+    // "bis zum", "up to": the phrase ends where the time begins, two tokens on at most.
+    let start = [before, before.saturating_sub(1)].into_iter().find(|start| {
+        analysis.senses(*start).iter().any(|sense| {
+            sense.class == Class::Adposition && *start + usize::from(sense.length) == before + 1 && open_side(sense.value).is_some()
+        })
+    })?;
+    if analysis.sentence_of(start) != analysis.sentence_of(candidate.tokens.start) {
+        return None;
+    }
+    let side = analysis
+        .senses(start)
+        .iter()
+        .filter(|sense| sense.class == Class::Adposition && start + usize::from(sense.length) == before + 1)
+        .find_map(|sense| open_side(sense.value))?;
+    let (begin, end, rule): (Option<Moment>, Option<Moment>, _) = match side {
+        Open::Since => (time.begin, None, "time.since"),
+        Open::After => (time.end, None, "time.after"),
+        Open::Until => (None, time.end, "time.until"),
+        Open::Before => (None, time.begin, "time.before"),
+    };
+    let span = Span::new(analysis.tokens.get(start)?.start, time.span.end);
+    let value = match side {
+        Open::Since | Open::After => format!("{}/..", time.value),
+        Open::Until | Open::Before => format!("../{}", time.value),
+    };
+    Some(Period { span, text: analysis.slice(span.start, span.end), times: vec![TimeId(at as u32)], value, begin, end, rule })
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Open {
+    Since,
+    After,
+    Until,
+    Before,
+}
+
+fn open_side(value: u32) -> Option<Open> {
+    Some(match Adposition::from_value(value)? {
+        Adposition::Since | Adposition::Starting => Open::Since,
+        Adposition::After => Open::After,
+        Adposition::Until => Open::Until,
+        Adposition::Before => Open::Before,
+        _ => return None,
+    })
+}

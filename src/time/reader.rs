@@ -1,0 +1,341 @@
+//! One sentence as the rules see it: tokens, classes and the small things that many constructions share.
+
+use crate::analysis::Analysis;
+use crate::decimal::Decimal;
+use crate::lang::Profile;
+use crate::lexicon::class::{Adposition, Approx, Coordinator, Unit};
+use crate::lexicon::{Class, ClassSet, Form, Sense};
+use crate::text::{Shape, TokenKind};
+
+use super::value::Amount;
+
+/// A sentence, or what is left of it: no rule reads past `end` or takes a token before `floor`.
+#[derive(Clone, Copy)]
+pub(super) struct Reader<'r, 'a, 't> {
+    pub analysis: &'r Analysis<'a, 't>,
+    pub profile: &'static Profile,
+    pub begin: usize,
+    pub floor: usize,
+    pub end: usize,
+}
+
+impl<'t> Reader<'_, '_, 't> {
+    pub(super) fn word(&self, at: usize) -> &'t str {
+        if at < self.end { self.analysis.word(at) } else { "" }
+    }
+
+    pub(super) fn kind(&self, at: usize) -> TokenKind {
+        if at < self.end { self.analysis.kind(at) } else { TokenKind::Terminal }
+    }
+
+    pub(super) fn shape(&self, at: usize) -> Shape {
+        if at < self.end { self.analysis.shape(at) } else { Shape::None }
+    }
+
+    pub(super) fn is(&self, at: usize, class: Class) -> bool {
+        at < self.end && self.analysis.is(at, class)
+    }
+
+    pub(super) fn is_any(&self, at: usize, classes: ClassSet) -> bool {
+        at < self.end && self.analysis.is_any(at, classes)
+    }
+
+    /// The longest sense with the class, and the token after it.
+    pub(super) fn sense(&self, at: usize, class: Class) -> Option<(Sense, usize)> {
+        if at >= self.end {
+            return None;
+        }
+        let sense = self.analysis.sense(at, class)?;
+        let end = at + usize::from(sense.length);
+        (end <= self.end).then_some((sense, end))
+    }
+
+    /// The value of the longest sense with the class, and the token after it.
+    pub(super) fn value(&self, at: usize, class: Class) -> Option<(i32, usize)> {
+        self.sense(at, class).map(|(sense, end)| (sense.value as i32, end))
+    }
+
+    /// The forms of all senses with the class that begin at a token.
+    pub(super) fn form(&self, at: usize, class: Class) -> Form {
+        let mut form = Form::NONE;
+        if self.is(at, class) {
+            for sense in self.analysis.senses(at).iter().filter(|sense| sense.class == class) {
+                form = form.and(sense.form);
+            }
+        }
+        form
+    }
+
+    /// Whether a token can be this adposition; the token after it.
+    pub(super) fn adposition(&self, at: usize, wanted: &[Adposition]) -> Option<usize> {
+        if !self.is(at, Class::Adposition) {
+            return None;
+        }
+        self.analysis
+            .senses(at)
+            .iter()
+            .filter(|sense| sense.class == Class::Adposition)
+            .find(|sense| Adposition::from_value(sense.value).is_some_and(|meaning| wanted.contains(&meaning)))
+            .map(|sense| at + usize::from(sense.length))
+            .filter(|end| *end <= self.end)
+    }
+
+    /// Whether the token before `at` (or the article before it) is this adposition, and where that stands.
+    pub(super) fn adposition_before(&self, at: usize, wanted: &[Adposition]) -> Option<usize> {
+        let mut start = at;
+        for _ in 0..2 {
+            start = start.checked_sub(1).filter(|start| *start >= self.begin)?;
+            if self.adposition(start, wanted) == Some(start + 1) {
+                return Some(start);
+            }
+            if !self.is(start, Class::Article) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Whether a token is "and"/"or".
+    pub(super) fn is_coordinator(&self, at: usize, wanted: Coordinator) -> bool {
+        self.is(at, Class::Coordinator)
+            && self
+                .analysis
+                .senses(at)
+                .iter()
+                .any(|sense| sense.class == Class::Coordinator && Coordinator::from_value(sense.value) == Some(wanted))
+    }
+
+    pub(super) fn is_comma(&self, at: usize) -> bool {
+        self.kind(at) == TokenKind::Separator && self.word(at) == ","
+    }
+
+    pub(super) fn is_dash(&self, at: usize) -> bool {
+        matches!(self.kind(at), TokenKind::Hyphen | TokenKind::Dash)
+    }
+
+    pub(super) fn is_slash(&self, at: usize) -> bool {
+        self.kind(at) == TokenKind::Symbol && self.word(at) == "/"
+    }
+
+    pub(super) fn is_quote_mark(&self, at: usize) -> bool {
+        self.kind(at) == TokenKind::Quote || self.word(at) == "'"
+    }
+
+    /// Whether a token stands right behind the one before it.
+    pub(super) fn is_tight(&self, at: usize) -> bool {
+        at < self.end && !self.analysis.space_before(at)
+    }
+
+    /// Digits alone, up to four of them.
+    pub(super) fn digits(&self, at: usize) -> Option<i16> {
+        if self.kind(at) != TokenKind::Number {
+            return None;
+        }
+        small(self.word(at))
+    }
+
+    /// A year of four digits. Whether it means one, the construction must say.
+    pub(super) fn year(&self, at: usize) -> Option<i16> {
+        let word = self.word(at);
+        let year = self.digits(at).filter(|_| word.len() == 4)?;
+        let sign = at.checked_sub(1).is_some_and(|before| {
+            before >= self.begin && self.kind(before) == TokenKind::Symbol && self.is_tight(at) && !self.is_slash(before)
+        });
+        ((1000..=2199).contains(&year) && !sign).then_some(year)
+    }
+
+    /// "24.", "24th", "24": a day of a month where a month stands beside it.
+    pub(super) fn day(&self, at: usize) -> Option<i8> {
+        let word = self.word(at);
+        let digits = match self.kind(at) {
+            TokenKind::Ordinal => word.trim_end_matches('.'),
+            TokenKind::Number => word,
+            TokenKind::Word if word.as_bytes().first().is_some_and(u8::is_ascii_digit) => self.ordinal_digits(word)?,
+            _ => return None,
+        };
+        let day = small(digits).filter(|_| digits.len() <= 2)?;
+        (1..=31).contains(&day).then_some(day as i8)
+    }
+
+    /// The digits of "24th".
+    fn ordinal_digits(&self, word: &'t str) -> Option<&'t str> {
+        let stop = word.bytes().position(|b| !b.is_ascii_digit())?;
+        let (digits, ending) = word.split_at(stop);
+        (ending.len() == 2 && self.profile.number_endings.contains(&ending)).then_some(digits)
+    }
+
+    /// An ordinal in digits or letters: "3.", "third", "24th"; the token after it.
+    pub(super) fn ordinal(&self, at: usize) -> Option<(i16, usize)> {
+        let word = self.word(at);
+        match self.kind(at) {
+            TokenKind::Ordinal => small(word.trim_end_matches('.')).map(|n| (n, at + 1)),
+            TokenKind::Word => {
+                if word.as_bytes().first().is_some_and(u8::is_ascii_digit) {
+                    return small(self.ordinal_digits(word)?).map(|n| (n, at + 1));
+                }
+                let (value, end) = self.value(at, Class::OrdinalWord)?;
+                i16::try_from(value).ok().map(|n| (n, end))
+            }
+            _ => None,
+        }
+    }
+
+    /// A number: digits, a number word, a fraction, "half a"; the token after it.
+    pub(super) fn number(&self, at: usize) -> Option<(Decimal, usize)> {
+        if self.kind(at) == TokenKind::Number {
+            let number = decimal(self.word(at), self.profile)?;
+            return Some(self.mixed_fraction(number, at + 1));
+        }
+        if let Some((value, mut end)) = self.value(at, Class::Cardinal) {
+            let mut number = Decimal::from(value.unsigned_abs());
+            if let Some((power, after)) = self.value(end, Class::Scale).filter(|(power, _)| *power <= 3) {
+                (number, end) = (number.scaled(power.unsigned_abs())?, after);
+            } else if self.is_dash(end) && self.is_tight(end) && self.is_tight(end + 1) {
+                // "twenty-four"
+                if let Some((ones, after)) = self.value(end + 1, Class::Cardinal).filter(|(ones, _)| *ones < 10) {
+                    if value % 10 == 0 && value < 100 {
+                        (number, end) = (Decimal::from((value + ones).unsigned_abs()), after);
+                    }
+                }
+            }
+            return Some((number, end));
+        }
+        if let Some((sense, end)) = self.sense(at, Class::GroupOf) {
+            if sense.value >= 10 {
+                return Some((Decimal::from(sense.value), end));
+            }
+        }
+        self.fraction(at)
+    }
+
+    /// "anderthalb", "half an", "a quarter of an"; the token after it.
+    pub(super) fn fraction(&self, at: usize) -> Option<(Decimal, usize)> {
+        let (sense, mut end) = self.sense(at, Class::Fraction)?;
+        let number = ratio(sense.value)?;
+        if let Some(after) = self.adposition(end, &[Adposition::Of]) {
+            end = after;
+        }
+        if self.is(end, Class::IndefiniteArticle) {
+            end += 1;
+        }
+        Some((number, end))
+    }
+
+    /// "5 1/2": adds a fraction behind a whole number.
+    fn mixed_fraction(&self, whole: Decimal, at: usize) -> (Decimal, usize) {
+        let parts = (self.digits(at), self.digits(at + 2));
+        if let (Some(over), Some(under @ (2 | 4))) = parts {
+            if self.is_slash(at + 1) && self.is_tight(at + 1) && self.is_tight(at + 2) && over < under {
+                let quarters = Decimal::new(i128::from(over) * 100 / i128::from(under), 2);
+                return (whole.plus(quarters).unwrap_or(whole), at + 3);
+            }
+        }
+        if let Some((half, after)) = self.half_behind(at) {
+            return (whole.plus(half).unwrap_or(whole), after);
+        }
+        (whole, at)
+    }
+
+    /// "(two) and a half".
+    pub(super) fn half_behind(&self, at: usize) -> Option<(Decimal, usize)> {
+        let article = self.is_coordinator(at, Coordinator::And) && self.is(at + 1, Class::IndefiniteArticle);
+        let (sense, end) = self.sense(at + 2, Class::Fraction).filter(|_| article)?;
+        ratio(sense.value).map(|half| (half, end))
+    }
+
+    /// How many: a number, "ein/a", "several"; the token after it.
+    pub(super) fn amount(&self, at: usize) -> Option<(Amount, usize)> {
+        if self.is(at, Class::Indefinite) {
+            // The longest: "a few" before "few".
+            if let Some((_, end)) = self.sense(at, Class::Indefinite) {
+                return Some((Amount::Vague, end));
+            }
+        }
+        if self.is(at, Class::OpenAmount) {
+            return self.sense(at, Class::OpenAmount).map(|(_, end)| (Amount::Vague, end));
+        }
+        if self.is(at, Class::IndefiniteArticle) {
+            // "eine halbe Stunde", "ein Dutzend Jahre"
+            let part = self.fraction(at + 1).or_else(|| self.number(at + 1).filter(|_| self.is(at + 1, Class::GroupOf)));
+            let (number, end) = part.unwrap_or((Decimal::from(1u32), at + 1));
+            return Some((Amount::Exact(number), end));
+        }
+        let (mut number, mut end) = self.number(at)?;
+        if let Some((half, after)) = self.half_behind(end) {
+            (number, end) = (number.plus(half)?, after);
+        }
+        Some((Amount::Exact(number), end))
+    }
+
+    /// A unit of time and the token after it.
+    pub(super) fn unit(&self, at: usize) -> Option<(Unit, usize)> {
+        let (sense, end) = self.sense(at, Class::TimeUnit)?;
+        Unit::from_value(sense.value).map(|unit| (unit, end))
+    }
+
+    /// The approximator that ends right before `at`, and where it begins.
+    pub(super) fn approx_before(&self, at: usize) -> Option<(Approx, usize)> {
+        for length in (1..=3).rev() {
+            let Some(start) = at.checked_sub(length).filter(|start| *start >= self.floor) else { continue };
+            if !self.is(start, Class::Approx) {
+                continue;
+            }
+            let found = self
+                .analysis
+                .senses(start)
+                .iter()
+                .find(|sense| sense.class == Class::Approx && usize::from(sense.length) == length);
+            if let Some(approx) = found.and_then(|sense| Approx::from_value(sense.value)) {
+                return Some((approx, start));
+            }
+        }
+        None
+    }
+
+    /// The first token of the article before `at`, else `at`.
+    pub(super) fn with_article(&self, at: usize) -> usize {
+        match at.checked_sub(1) {
+            Some(before) if before >= self.floor && self.is(before, Class::Article) => before,
+            _ => at,
+        }
+    }
+}
+
+/// Digits alone as a small number.
+pub(super) fn small(digits: &str) -> Option<i16> {
+    if digits.is_empty() || digits.len() > 4 {
+        return None;
+    }
+    let mut number = 0i16;
+    for byte in digits.bytes() {
+        number = number.checked_mul(10)?.checked_add(i16::from(byte.checked_sub(b'0').filter(|d| *d < 10)?))?;
+    }
+    Some(number)
+}
+
+/// Digits with the language's marks, of a sensible length.
+fn decimal(word: &str, profile: &Profile) -> Option<Decimal> {
+    if word.len() > 12 {
+        return None;
+    }
+    let (mut digits, mut scale, mut behind, mut group) = (0i128, 0u8, false, None::<u8>);
+    for c in word.chars() {
+        match c.to_digit(10) {
+            Some(digit) => {
+                digits = digits * 10 + i128::from(digit);
+                scale += u8::from(behind);
+                group = group.map(|n| n + 1);
+            }
+            None if c == profile.decimal && !behind => behind = true,
+            None if c == profile.group && !behind && group.is_none_or(|n| n == 3) => group = Some(0),
+            None => return None,
+        }
+    }
+    (group.is_none_or(|n| n == 3)).then(|| Decimal::new(digits, scale))
+}
+
+/// A ratio as a dictionary packs it, where it is a finite decimal.
+fn ratio(value: u32) -> Option<Decimal> {
+    let (over, under) = (i128::from(value >> 16), i128::from(value & 0xffff));
+    (under > 0 && over * 1000 % under == 0).then(|| Decimal::new(over * 1000 / under, 3))
+}

@@ -1,0 +1,42 @@
+//! Words that only say past, present or future.
+
+use crate::lexicon::class::{Adposition, Ref, Unit};
+use crate::lexicon::{Class, ClassSet};
+use crate::text::Shape;
+
+use super::found::Found;
+use super::reader::Reader;
+use super::value::Value;
+
+/// "jetzt", "damals", "vor kurzem", "künftig"; "now", "currently", "recently", "in the future".
+///
+/// Words that only colour a sentence do not count: an ambiguous one ("past", "once", "nun" as a particle) needs the
+/// article of a noun.
+pub(super) fn reference(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    let (sense, end) = r.sense(at, Class::TimeRef)?;
+    let value = Ref::from_value(sense.value)?;
+    const OTHER: ClassSet = ClassSet::of(&[Class::Deictic, Class::Subordinator, Class::Multiple, Class::Adposition, Class::Direction]);
+    // "the current year", "past weeks" are deictics and have been tried.
+    if r.unit(end).is_some_and(|(unit, _)| unit != Unit::Moment) && r.is(at, Class::Deictic) {
+        return None;
+    }
+    if r.is_any(at, OTHER) && sense.length == 1 && r.shape(at) != Shape::Title {
+        let article = at.checked_sub(1).is_some_and(|before| before >= r.begin && r.is(before, Class::Article));
+        let noun = r.adposition_before(at, &[Adposition::In, Adposition::Of, Adposition::From]).is_some() && article;
+        let adjective = r.is(at, Class::Deictic) && value == Ref::Present;
+        if !adjective && !(noun && !r.is_any(end, ClassSet::of(&[Class::Noun, Class::TimeUnit]))) {
+            return None;
+        }
+    } else if r.is_any(at, ClassSet::of(&[Class::Subordinator, Class::Multiple, Class::Adposition])) && sense.length == 1 {
+        return None;
+    }
+    let start = if r.shape(at) == Shape::Title || !r.profile.capital_nouns {
+        match at.checked_sub(1) {
+            Some(before) if before >= r.floor && r.is(before, Class::Article) && (r.profile.capital_nouns || value != Ref::Present) && !r.is(end, Class::Noun) => before,
+            _ => at,
+        }
+    } else {
+        at
+    };
+    Some(Found::new(start, end, "time.reference", Value::Ref(value)))
+}

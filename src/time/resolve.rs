@@ -1,0 +1,573 @@
+//! Anchoring: which year, which week, which day an expression means.
+//!
+//! News counts from the document's date. What only gives a name ("Freitag", "im April") is taken by the tense of its
+//! clause: past tense means the last one, future the next, and without a cue a weekday is the last one and a month or
+//! day the nearest. A year that the text has just given for another time holds for the following names as well.
+//! Narratives (no document date, or mostly years long before it) count from the time mentioned last instead.
+
+use jiff::civil::{Date, DateTime, Time as ClockTime};
+
+use crate::analysis::Analysis;
+use crate::candidate::Candidate;
+use crate::document::{Moment, Time, TimeType};
+use crate::lexicon::class::{DayPart, Deictic, Unit};
+use crate::text::TokenKind;
+
+use super::found::Expression;
+use super::stamp::{Stamp, add_days, monday, nth_week, numbered_week};
+use super::tense::{self, Tense};
+use super::value::{Clock, Frame, From, Length, Name, Nth, Point, Side, Value};
+use super::{feast, timex};
+
+/// A time that the text mentioned, and the sentence.
+#[derive(Clone, Copy, Debug)]
+struct Mention {
+    stamp: Stamp,
+    sentence: usize,
+}
+
+/// What the text has said so far.
+struct Context<'r, 'a, 't> {
+    analysis: &'r Analysis<'a, 't>,
+    reference: Option<Date>,
+    narrative: bool,
+    last: Option<Mention>,
+    day: Option<(Date, usize)>,
+    /// The last year written out.
+    year: Option<(i16, usize)>,
+}
+
+/// Gives every expression its value.
+pub(super) fn resolve<'t>(
+    analysis: &Analysis<'_, 't>,
+    times: &[Candidate<Expression>],
+    reference: Option<Date>,
+) -> Vec<Time<'t>> {
+    let mut context = Context {
+        analysis,
+        reference,
+        narrative: is_narrative(times, reference),
+        last: None,
+        day: None,
+        year: None,
+    };
+    let frames = shared_frames(analysis, times);
+    let mut sentence = 0;
+    times
+        .iter()
+        .zip(&frames)
+        .map(|(time, frame)| {
+            while analysis.sentences.get(sentence).is_some_and(|s| s.tokens.end as usize <= time.tokens.start) {
+                sentence += 1;
+            }
+            context.time(time, *frame, sentence, times)
+        })
+        .collect()
+}
+
+/// The date of the article: the first full date in the first lines, which are short.
+pub(super) fn date_line(analysis: &Analysis<'_, '_>, times: &[Candidate<Expression>]) -> Option<Date> {
+    const LINES: usize = 4;
+    for (sentence, time) in analysis.sentences.iter().take(LINES).flat_map(|s| times.iter().take(LINES).map(move |t| (s, t))) {
+        let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
+        let line = time.tokens.start >= range.start && time.tokens.end <= range.end;
+        // Before the date stands at most a place, behind it at most an agency.
+        let before = time.tokens.start.saturating_sub(range.start);
+        let short = range.len() <= 12 || (before <= 4 && before > 0 && matches!(analysis.kind(time.tokens.end), TokenKind::Dash | TokenKind::Open | TokenKind::Close));
+        if let (true, Some(Point { frame: Frame::Year(year), name: Name::Day { month, day }, .. })) = (line && before <= 6 && short, time.item.point()) {
+            return Date::new(*year, *month, *day).ok();
+        }
+    }
+    None
+}
+
+/// Whether a text tells of times long before its date: most of its written years lie there, and it says neither
+/// "heute" nor "gestern" often.
+fn is_narrative(times: &[Candidate<Expression>], reference: Option<Date>) -> bool {
+    let Some(reference) = reference else { return true };
+    let (mut old, mut near, mut deictic) = (0usize, 0usize, 0usize);
+    for point in times.iter().filter_map(|time| time.item.point()) {
+        match point.frame {
+            Frame::Year(year) if year < reference.year() - 1 => old += 1,
+            Frame::Year(_) => near += 1,
+            Frame::Count { from: From::Document, .. } | Frame::Which(_) => deictic += 1,
+            Frame::Open if matches!(point.name, Name::Weekday(_)) => deictic += 1,
+            _ => {}
+        }
+    }
+    old >= 5 && old >= 4 * (near + deictic)
+}
+
+/// The frame that a neighbour lends: in "Januar und April 2014" and "im April 2014 und Mai" both lie in 2014.
+fn shared_frames(analysis: &Analysis<'_, '_>, times: &[Candidate<Expression>]) -> Vec<Option<Frame>> {
+    let mut frames = vec![None; times.len()];
+    let lendable = |point: &Point| match point.frame {
+        Frame::Year(_) | Frame::ShortYear(_) => true,
+        Frame::Count { unit, .. } => unit == Unit::Year && point.name != Name::Whole,
+        _ => false,
+    };
+    let borrows = |point: &Point| {
+        point.frame == Frame::Open && matches!(point.name, Name::Month(_) | Name::Day { .. } | Name::Quarter(_) | Name::Half(_) | Name::Season(_) | Name::Feast(_))
+    };
+    let named = |point: &Point| !matches!(point.name, Name::Whole);
+    for at in (0..times.len().saturating_sub(1)).rev() {
+        let (first, second) = (&times[at], &times[at + 1]);
+        if !joined(analysis, first.tokens.end, second.tokens.start) {
+            continue;
+        }
+        let (Some(a), Some(b)) = (first.item.point(), second.item.point()) else { continue };
+        if borrows(a) && named(b) {
+            if lendable(b) {
+                frames[at] = Some(b.frame);
+            } else if let Some(frame) = frames[at + 1] {
+                frames[at] = Some(frame);
+            }
+        }
+    }
+    for at in 1..times.len() {
+        let (first, second) = (&times[at - 1], &times[at]);
+        if frames[at].is_some() || !joined(analysis, first.tokens.end, second.tokens.start) {
+            continue;
+        }
+        let (Some(a), Some(b)) = (first.item.point(), second.item.point()) else { continue };
+        if borrows(b) && named(a) {
+            if lendable(a) {
+                frames[at] = Some(a.frame);
+            } else if let Some(frame) = frames[at - 1] {
+                frames[at] = Some(frame);
+            }
+        }
+    }
+    frames
+}
+
+/// Whether only words that join two times stand between them.
+pub(super) fn joined(analysis: &Analysis<'_, '_>, from: usize, to: usize) -> bool {
+    use crate::lexicon::{Class, ClassSet};
+    const JOINING: ClassSet = ClassSet::of(&[Class::Coordinator, Class::Adposition, Class::Article]);
+    from < to
+        && to - from <= 3
+        && (from..to).all(|at| {
+            analysis.is_any(at, JOINING)
+                || matches!(analysis.kind(at), TokenKind::Dash | TokenKind::Hyphen)
+                || matches!(analysis.word(at), "," | "/")
+        })
+}
+
+impl<'t> Context<'_, '_, 't> {
+    fn time(&mut self, time: &Candidate<Expression>, lent: Option<Frame>, sentence: usize, _times: &[Candidate<Expression>]) -> Time<'t> {
+        let (mut value, mut limits, mut kind) = (String::new(), None, time.item.kind);
+        let (mut freq, mut quant) = (None, None);
+        match &time.item.value {
+            Value::Point(point) => {
+                let point = match lent {
+                    Some(frame) => Point { frame, ..*point },
+                    None => *point,
+                };
+                (value, limits) = self.point(&point, time, sentence);
+                if value.contains('T') && !value.starts_with('P') {
+                    kind = TimeType::Time;
+                }
+            }
+            Value::Length(length) => {
+                value = timex::length(length);
+                limits = self.length_limits(length);
+            }
+            Value::Set(set) => {
+                value = timex::recurrence(set);
+                freq = set.times.map(|times| format!("{times}X"));
+                quant = set.every.then_some("EVERY");
+            }
+            Value::Ref(reference) => {
+                use crate::lexicon::class::Ref;
+                value.push_str(match reference {
+                    Ref::Past => "PAST_REF",
+                    Ref::Present => "PRESENT_REF",
+                    Ref::Future => "FUTURE_REF",
+                });
+            }
+        }
+        let (begin, end) = match limits {
+            Some((begin, end)) => (Some(Moment(begin)), Some(Moment(end))),
+            None => (None, None),
+        };
+        Time {
+            span: time.span,
+            text: self.analysis.slice(time.span.start, time.span.end),
+            kind,
+            value,
+            modifier: time.item.modifier,
+            freq,
+            quant,
+            begin,
+            end,
+            rule: time.rule,
+        }
+    }
+
+    /// The value and limits of a point; remembers it for what follows.
+    fn point(&mut self, point: &Point, time: &Candidate<Expression>, sentence: usize) -> (String, Option<(DateTime, DateTime)>) {
+        if point.only_clock() {
+            let day = self.clock_day(sentence);
+            return with_clock(day.map(Stamp::Day), point.clock);
+        }
+        // Hours and minutes from now have no calendar period of their own.
+        if let (Frame::Count { unit: unit @ (Unit::Hour | Unit::Minute | Unit::Second), n, from }, Name::Whole) = (point.frame, point.name) {
+            return self.clock_distance(unit, n, from, sentence);
+        }
+        let mut stamp = self.stamp(point, time, sentence);
+        if let (Some(base), Some(shift)) = (stamp, point.shift) {
+            stamp = if shift.n == 0 { base.as_unit(shift.unit) } else { base.shifted(shift.unit, shift.n) };
+        }
+        let Some(stamp) = stamp else {
+            return (unknown(point), None);
+        };
+        self.remember(stamp, point, sentence);
+        with_clock(Some(stamp), point.clock)
+    }
+
+    fn remember(&mut self, stamp: Stamp, point: &Point, sentence: usize) {
+        if let Stamp::Day(date) = stamp {
+            self.day = Some((date, sentence));
+        }
+        if stamp.limits().is_some() && !matches!(stamp, Stamp::Decade(_) | Stamp::Century(_)) {
+            self.last = Some(Mention { stamp, sentence });
+        }
+        if let (Frame::Year(_), Some(year)) = (point.frame, stamp.year()) {
+            self.year = Some((year, sentence));
+        } else if let (true, Some(year)) = (self.narrative, stamp.year()) {
+            self.year = Some((year, sentence));
+        }
+    }
+
+    /// The day that a time of day belongs to: the one named in this sentence or the one before, else the document's.
+    fn clock_day(&self, sentence: usize) -> Option<Date> {
+        match self.day {
+            Some((day, at)) if at + 1 >= sentence || self.narrative => Some(day),
+            _ => self.reference.filter(|_| !self.narrative),
+        }
+    }
+
+    /// "in five minutes": without a clock the document's day begins at midnight.
+    fn clock_distance(&self, unit: Unit, n: i16, from: From, sentence: usize) -> (String, Option<(DateTime, DateTime)>) {
+        let seconds = i64::from(n) * match unit {
+            Unit::Hour => 3600,
+            Unit::Minute => 60,
+            _ => 1,
+        };
+        let day = match from {
+            From::Document => self.reference,
+            From::Mention => self.clock_day(sentence),
+        };
+        if n.abs() > 0 && from == From::Mention {
+            return ("XXXX-XX-XXTXX:XX".to_string(), None);
+        }
+        let moment = day.and_then(|day| day.to_datetime(ClockTime::midnight()).checked_add(jiff::SignedDuration::from_secs(seconds)).ok());
+        match moment {
+            Some(moment) => (format!("{}T{:02}:{:02}", moment.date(), moment.hour(), moment.minute()), Some((moment, moment))),
+            None => ("XXXX-XX-XXTXX:XX".to_string(), None),
+        }
+    }
+
+    /// The day from which a distance is counted.
+    fn anchor(&self, from: From, unit: Unit, sentence: usize) -> Option<Stamp> {
+        let document = self.reference.map(Stamp::Day);
+        match from {
+            From::Document if self.narrative => self.last.map(|last| last.stamp).or(document),
+            From::Document => document,
+            From::Mention => match self.last {
+                Some(last) if self.narrative || last.sentence + 1 >= sentence => Some(last.stamp),
+                Some(last) if last.sentence + 3 >= sentence && matches!(unit, Unit::Day | Unit::Year | Unit::Month) => Some(last.stamp),
+                _ => document,
+            },
+        }
+    }
+
+    fn stamp(&self, point: &Point, time: &Candidate<Expression>, sentence: usize) -> Option<Stamp> {
+        match point.frame {
+            Frame::Year(year) => in_year(year, point.name),
+            Frame::ShortYear(year) => in_year(self.full_year(year), point.name),
+            Frame::Count { unit, n, from } => {
+                let anchor = self.anchor(from, unit, sentence)?;
+                let base = match anchor {
+                    // "a year earlier" said of a month stays a month.
+                    Stamp::Month(..) if matches!(unit, Unit::Year) && point.name == Name::Whole && from == From::Mention && n != 0 => {
+                        Stamp::Year(anchor.year()?).shifted(Unit::Year, i32::from(n))?
+                    }
+                    _ => {
+                        let whole = anchor.as_unit(unit).or_else(|| anchor.as_unit(Unit::Day))?;
+                        if n == 0 { whole } else { moved(anchor, whole, unit, i32::from(n))? }
+                    }
+                };
+                within(base, point.name)
+            }
+            Frame::Which(deictic) => self.which(deictic, point.name, sentence),
+            Frame::Open => self.open(point.name, time, sentence),
+        }
+    }
+
+    /// The year that two digits mean: the one nearest to the document.
+    fn full_year(&self, year: u8) -> i16 {
+        let now = self.reference.map_or(2020, |date| date.year());
+        let year = i16::from(year);
+        let century = now - now.rem_euclid(100);
+        let near = century + year;
+        if near > now + 20 { near - 100 } else { near }
+    }
+
+    /// "last Friday", "dieser September", "kommende Ostern".
+    fn which(&self, deictic: Deictic, name: Name, sentence: usize) -> Option<Stamp> {
+        let from = match deictic {
+            Deictic::Previous | Deictic::Following | Deictic::Same => From::Mention,
+            _ => From::Document,
+        };
+        let anchor = self.anchor(from, Unit::Day, sentence).and_then(|stamp| stamp.limits()).map(|(begin, _)| begin);
+        let Some(anchor) = anchor else { return open_stamp(name) };
+        match deictic {
+            Deictic::Last | Deictic::Previous => before(anchor, name, false),
+            Deictic::BeforeLast => before(anchor, name, false).and_then(|stamp| stamp.limits()).and_then(|(begin, _)| before(begin, name, false)),
+            Deictic::Next | Deictic::Coming | Deictic::Following => after(anchor, name, false),
+            Deictic::AfterNext => after(anchor, name, false).and_then(|stamp| stamp.limits()).and_then(|(begin, _)| after(begin, name, false)),
+            Deictic::This | Deictic::Current | Deictic::Same | Deictic::Whole => match name {
+                Name::Weekday(day) => add_days(monday(anchor)?, i64::from(day) - 1).map(Stamp::Day),
+                Name::Weekend => Stamp::holding(anchor, Unit::Weekend),
+                name => in_year(anchor.year(), name),
+            },
+        }
+    }
+
+    /// A name without a frame.
+    fn open(&self, name: Name, time: &Candidate<Expression>, sentence: usize) -> Option<Stamp> {
+        match name {
+            Name::Decade(first) => return Some(Stamp::Decade(self.decade(first))),
+            Name::Century(n) => return Some(Stamp::Century(if n < 0 { i16::from(n) } else { i16::from(n) - 1 })),
+            Name::TwoYears(year) => return Some(Stamp::TwoYears(year)),
+            _ => {}
+        }
+        let yearly = !matches!(name, Name::Weekday(_) | Name::Weekend | Name::DayOfMonth(_) | Name::WeekdayAndDay { .. } | Name::Whole);
+        let tense = tense::of(self.analysis, time.tokens.clone());
+        if yearly {
+            // A year said just before holds on.
+            if let Some((year, at)) = self.year {
+                let recent = self.narrative || (at + 1 >= sentence && self.reference.is_none_or(|date| year < date.year()) && tense != Tense::Future);
+                if recent {
+                    return in_year(year, name);
+                }
+            }
+        }
+        let anchor = match (self.narrative, self.last) {
+            (true, Some(last)) => last.stamp.limits().map(|(begin, _)| begin),
+            _ => self.reference,
+        };
+        let Some(anchor) = anchor else { return open_stamp(name) };
+        let last_day = self.day.filter(|(_, at)| at + 1 >= sentence).map(|(day, _)| day);
+        match (name, tense) {
+            (Name::DayOfMonth(_), _) if self.narrative => nearest(anchor, name),
+            // Days in one sentence follow each other.
+            (Name::Weekday(_), Tense::Future) => after(last_day.filter(|day| *day > anchor).unwrap_or(anchor), name, last_day.is_none()),
+            (Name::Weekday(_), Tense::Present) if self.present_is_ahead(sentence) => after(anchor, name, true),
+            (Name::Weekday(_), _) => before(anchor, name, true),
+            (Name::Weekend, Tense::Future) => after(anchor, name, true),
+            (Name::Weekend, Tense::Present) => Stamp::holding(anchor, Unit::Weekend),
+            (Name::Weekend, _) => before(anchor, name, true),
+            (_, Tense::Past) => before(anchor, name, true),
+            (_, Tense::Future) => after(anchor, name, true),
+            _ => nearest(anchor, name),
+        }
+    }
+
+    /// German speaks of what is planned in the present tense; so does English of days, but its verbs are less sure.
+    fn present_is_ahead(&self, sentence: usize) -> bool {
+        self.analysis.profile(sentence).verb_final
+    }
+
+    /// The decade that two digits mean: of this century up to the document's own, else of the last.
+    fn decade(&self, first: i16) -> i16 {
+        if first >= 100 {
+            return first;
+        }
+        let now = self.reference.map_or(2020, |date| date.year());
+        let century = now - now.rem_euclid(100);
+        if first <= 10 && century + first <= now { century + first } else { century - 100 + first }
+    }
+
+    fn length_limits(&self, length: &Length) -> Option<(DateTime, DateTime)> {
+        let reference = self.reference.filter(|_| !self.narrative)?;
+        let amount = length.amount.whole()?;
+        let (from, to) = match (length.lies?, length.unit) {
+            (_, Unit::Hour | Unit::Minute | Unit::Second) => return None,
+            (Side::Before, unit) => (Stamp::Day(reference).shifted(unit, -amount)?, Stamp::Day(reference)),
+            (Side::After, unit) => {
+                let begin = Stamp::Day(add_days(reference, 1)?);
+                (begin, begin.shifted(unit, amount)?)
+            }
+        };
+        let midnight = |stamp: Stamp| Some(stamp.limits()?.0.to_datetime(ClockTime::midnight()));
+        Some((midnight(from)?, midnight(to)?))
+    }
+}
+
+/// A period moved by units, at the unit's precision.
+fn moved(anchor: Stamp, whole: Stamp, unit: Unit, n: i32) -> Option<Stamp> {
+    match unit {
+        Unit::Day | Unit::Weekday | Unit::Night => {
+            let (begin, end) = anchor.limits()?;
+            // Days after a longer period are counted from its end.
+            let from = if n > 0 { add_days(end, -1)? } else { begin };
+            Some(Stamp::Day(add_days(from, i64::from(n))?))
+        }
+        _ => whole.shifted(unit, n),
+    }
+}
+
+/// What stands for a point that cannot be resolved.
+fn unknown(point: &Point) -> String {
+    let mut value = match point.frame {
+        Frame::Count { unit: Unit::Day | Unit::Weekday, .. } => "XXXX-XX-XX",
+        Frame::Count { unit: Unit::Week, .. } => "XXXX-WXX",
+        Frame::Count { unit: Unit::Month, .. } => "XXXX-XX",
+        Frame::Count { unit: Unit::Quarter, .. } => "XXXX-QX",
+        Frame::Count { unit: Unit::Decade, .. } => "XXX",
+        Frame::Count { unit: Unit::Century, .. } => "XX",
+        Frame::Count { .. } => "XXXX",
+        _ => "XXXX-XX-XX",
+    }
+    .to_string();
+    if let Some(clock) = point.clock {
+        value.push_str(&timex::clock(clock));
+    }
+    value
+}
+
+/// The value and limits of a period with a time of day.
+fn with_clock(stamp: Option<Stamp>, clock: Option<Clock>) -> (String, Option<(DateTime, DateTime)>) {
+    let mut value = stamp.map(timex::stamp).unwrap_or_default();
+    let days = stamp.and_then(Stamp::limits);
+    let Some(clock) = clock else {
+        let midnight = ClockTime::midnight();
+        return (value, days.map(|(begin, end)| (begin.to_datetime(midnight), end.to_datetime(midnight))));
+    };
+    value.push_str(&timex::clock(clock));
+    let limits = days.and_then(|(day, _)| clock_limits(day, clock));
+    (value, limits)
+}
+
+fn clock_limits(day: Date, clock: Clock) -> Option<(DateTime, DateTime)> {
+    let at = |day: Date, hour: i8, minute: i8| Some(day.to_datetime(ClockTime::new(hour, minute, 0, 0).ok()?));
+    let next = add_days(day, 1)?;
+    Some(match clock {
+        Clock::Part(DayPart::Morning) => (at(day, 6, 0)?, at(day, 12, 0)?),
+        Clock::Part(DayPart::Midday) => (at(day, 11, 0)?, at(day, 14, 0)?),
+        Clock::Part(DayPart::Afternoon) => (at(day, 12, 0)?, at(day, 18, 0)?),
+        Clock::Part(DayPart::Evening) => (at(day, 18, 0)?, at(next, 0, 0)?),
+        Clock::Part(DayPart::Night) => (at(day, 22, 0)?, at(next, 6, 0)?),
+        Clock::Part(DayPart::Daytime) => (at(day, 6, 0)?, at(day, 18, 0)?),
+        Clock::At { hour: 24, .. } => (at(next, 0, 0)?, at(next, 0, 1)?),
+        Clock::At { hour, minute, second, .. } => {
+            let begin = day.to_datetime(ClockTime::new(hour, minute.unwrap_or(0), second.unwrap_or(0), 0).ok()?);
+            (begin, begin)
+        }
+    })
+}
+
+/// A name within a given year.
+fn in_year(year: i16, name: Name) -> Option<Stamp> {
+    Some(match name {
+        Name::Whole => Stamp::Year(year),
+        Name::Day { month, day } => Stamp::Day(Date::new(year, month, day).ok()?),
+        Name::Month(month) => Stamp::Month(year, month),
+        Name::Quarter(quarter) => Stamp::Quarter(year, quarter),
+        Name::Half(half) => Stamp::Half(year, half),
+        Name::Season(season) => Stamp::Season(year, season),
+        Name::Week(week) => Stamp::Week(numbered_week(year, week)?),
+        Name::Feast(feast) => Stamp::Day(feast.day(year)?),
+        Name::NthOf { n, what, month: Some(month) } => nth_of(year, month, n, what)?,
+        Name::TwoYears(year) => Stamp::TwoYears(year),
+        _ => return None,
+    })
+}
+
+/// "the third week of July", "the first Monday in May".
+fn nth_of(year: i16, month: i8, n: i8, what: Nth) -> Option<Stamp> {
+    Some(match what {
+        Nth::Weekday(weekday) => Stamp::Day(feast::nth_weekday(year, month, weekday, n)?),
+        Nth::Week => Stamp::Week(nth_week(year, month, n)?),
+        Nth::Weekend => Stamp::Weekend(feast::nth_weekday(year, month, 6, n)?),
+        Nth::Day if n < 0 => Stamp::Day(Date::new(year, month, 1).ok()?.last_of_month()),
+        Nth::Day => Stamp::Day(Date::new(year, month, n).ok()?),
+        Nth::Month => return None,
+    })
+}
+
+/// A name within a resolved period.
+fn within(base: Stamp, name: Name) -> Option<Stamp> {
+    if name == Name::Whole {
+        return Some(base);
+    }
+    let (begin, _) = base.limits()?;
+    match name {
+        Name::Weekday(day) => add_days(monday(begin)?, i64::from(day) - 1).map(Stamp::Day),
+        Name::Weekend => Stamp::holding(begin, Unit::Weekend),
+        Name::DayOfMonth(day) => Date::new(begin.year(), begin.month(), day).ok().map(Stamp::Day),
+        Name::NthOf { n, what, month: None } => nth_of(begin.year(), begin.month(), n, what),
+        name => in_year(begin.year(), name),
+    }
+}
+
+/// The last period of that name up to a day, which itself counts where `today`.
+fn before(anchor: Date, name: Name, today: bool) -> Option<Stamp> {
+    let begins = |stamp: &Stamp| stamp.limits().is_some_and(|(begin, end)| if today { begin <= anchor } else { end <= anchor || (begin < anchor && !matches!(stamp, Stamp::Day(_)) && false) });
+    candidates(anchor, name, &[0, -1, -2, -4, -8]).find(begins)
+}
+
+/// The next period of that name from a day on, which itself counts where `today`.
+fn after(anchor: Date, name: Name, today: bool) -> Option<Stamp> {
+    let ends = |stamp: &Stamp| stamp.limits().is_some_and(|(begin, end)| if today { end > anchor } else { begin > anchor });
+    candidates(anchor, name, &[0, 1, 2, 4, 8]).find(ends)
+}
+
+/// The period of that name nearest to a day.
+fn nearest(anchor: Date, name: Name) -> Option<Stamp> {
+    let distance = |stamp: &Stamp| stamp.limits().map_or(i64::MAX, |(begin, end)| {
+        let (to, from) = (anchor.duration_until(begin).as_hours(), end.duration_until(anchor).as_hours());
+        to.max(from).max(0)
+    });
+    candidates(anchor, name, &[0, -1, 1]).min_by_key(distance)
+}
+
+/// The periods of a name so many of its cycles from an anchor.
+fn candidates(anchor: Date, name: Name, steps: &[i64]) -> impl Iterator<Item = Stamp> {
+    steps.iter().filter_map(move |step| match name {
+        Name::Weekday(day) => {
+            let week = monday(add_days(anchor, 7 * step)?)?;
+            add_days(week, i64::from(day) - 1).map(Stamp::Day)
+        }
+        Name::Weekend => Stamp::holding(add_days(anchor, 7 * step)?, Unit::Weekend),
+        Name::DayOfMonth(day) | Name::WeekdayAndDay { day, .. } => {
+            let month = super::stamp::add_months(anchor.first_of_month(), *step)?;
+            let date = Date::new(month.year(), month.month(), day).ok()?;
+            match name {
+                Name::WeekdayAndDay { weekday, .. } if date.weekday().to_monday_one_offset() != weekday => None,
+                _ => Some(Stamp::Day(date)),
+            }
+        }
+        name => in_year(anchor.year().checked_add(i16::try_from(*step).ok()?)?, name),
+    }).collect::<Vec<_>>().into_iter()
+}
+
+/// A name when there is no date to count from.
+fn open_stamp(name: Name) -> Option<Stamp> {
+    Some(match name {
+        Name::Day { month, day } => Stamp::OpenDay(month, day),
+        Name::DayOfMonth(day) | Name::WeekdayAndDay { day, .. } => Stamp::OpenDayOfMonth(day),
+        Name::Month(month) => Stamp::OpenMonth(month),
+        Name::Quarter(quarter) => Stamp::OpenQuarter(quarter),
+        Name::Half(half) => Stamp::OpenHalf(half),
+        Name::Season(season) => Stamp::OpenSeason(season),
+        Name::Weekday(day) => Stamp::OpenWeekday(day),
+        Name::Week(week) => Stamp::OpenWeek(week),
+        Name::Weekend => Stamp::OpenWeekend,
+        Name::Feast(feast::Feast::Fixed { month, day }) => Stamp::OpenDay(month, day),
+        _ => return None,
+    })
+}

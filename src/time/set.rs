@@ -1,0 +1,159 @@
+//! Repeated times.
+
+use crate::lexicon::class::{Adposition, DayPart, Season, Unit};
+use crate::lexicon::{Class, ClassSet, Form};
+use crate::text::TokenKind;
+
+use super::calendar::days_in;
+use super::clock;
+use super::found::Found;
+use super::reader::Reader;
+use super::value::{Amount, Clock, Cycle, Recurrence, Value};
+
+fn found(start: usize, end: usize, rule: &'static str, of: Cycle, times: Option<u32>, every: bool) -> Found {
+    Found::new(start, end, rule, Value::Set(Recurrence { of, times, every }))
+}
+
+fn units(n: u32, unit: Unit) -> Cycle {
+    Cycle::Units(Amount::Exact(n.into()), unit)
+}
+
+/// `each [ordinal|number] unit|name`: "jeden Montag", "alle zwei Jahre", "jeden zweiten Tag"; "every three weeks".
+pub(super) fn each(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    let (_, mut next) = r.sense(at, Class::Each)?;
+    let mut n = 1;
+    let mut counted = false;
+    if let Some((number, end)) = r.number(next).filter(|_| !r.is(next, Class::Fraction)) {
+        (n, next, counted) = (u32::try_from(number.to_integer()?).ok()?, end, true);
+    } else if let Some((ordinal, end)) = r.ordinal(next).filter(|(n, _)| (1..=12).contains(n)) {
+        (n, next) = (u32::from(ordinal.unsigned_abs()), end);
+        if r.is(next, Class::Weekday) {
+            // "jeden dritten Mittwoch im Monat": once a month, "every other Friday" every two weeks
+            let (_, end) = r.sense(next, Class::Weekday)?;
+            let month = r.adposition(end, &[Adposition::In, Adposition::Of]).map(|at| at + usize::from(r.is(at, Class::Article)));
+            if let Some((unit, end)) = month.and_then(|at| r.unit(at)) {
+                return Some(found(at, end, "time.each", units(1, unit), None, true));
+            }
+            return Some(found(at, end, "time.each", units(n, Unit::Week), None, true));
+        }
+    }
+    if let Some((unit, end)) = r.unit(next) {
+        // "alle Jahre" counts nothing, "every year" and "jedes Jahr" do.
+        let form = r.form(next, Class::TimeUnit);
+        if matches!(unit, Unit::Moment | Unit::Second) || (!counted && !form.has(Form::SINGULAR)) {
+            return None;
+        }
+        if let (false, Some((Clock::Part(part), _))) = (counted, clock::part_of_day(r, next)) {
+            return Some(found(at, end, "time.each", Cycle::DayPart(part), None, true));
+        }
+        return Some(found(at, end, "time.each", units(n, unit), None, true));
+    }
+    if counted {
+        return None;
+    }
+    let (cycle, end) = cycle(r, next)?;
+    Some(found(at, end, "time.each", cycle, None, true))
+}
+
+/// A named time that comes back: a weekday, month, season, day of the year or part of the day.
+fn cycle(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Cycle, usize)> {
+    if let Some((weekday, end)) = r.value(at, Class::Weekday) {
+        let weekday = i8::try_from(weekday).ok()?;
+        let (part, end) = match clock::part_of_day(r, at) {
+            Some((Clock::Part(part), _)) => (Some(part), end),
+            _ => match clock::part_of_day(r, end) {
+                Some((Clock::Part(part), end)) => (Some(part), end),
+                _ => (None, end),
+            },
+        };
+        return Some((Cycle::Weekday(weekday, part), end));
+    }
+    if let Some((month, end)) = r.value(at, Class::Month) {
+        let month = i8::try_from(month).ok()?;
+        return Some(match r.day(end).filter(|day| *day <= days_in(month) && !r.profile.day_first) {
+            Some(day) => (Cycle::Day { month, day }, end + 1),
+            None => (Cycle::Month(month), end),
+        });
+    }
+    if let Some((season, end)) = r.value(at, Class::Season) {
+        return Some((Cycle::Season(Season::from_value(season as u32)?), end));
+    }
+    if let Some((Clock::Part(part), end)) = clock::part_of_day(r, at) {
+        return Some((Cycle::DayPart(part), end));
+    }
+    None
+}
+
+/// "täglich", "zweimal jährlich"; "weekly", "twice daily".
+pub(super) fn adverb(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    let (times, next) = match r.value(at, Class::Multiple) {
+        Some((times, end)) => (Some(times.unsigned_abs()), end),
+        None => (None, at),
+    };
+    let (unit, end) = r.value(next, Class::UnitAdverb)?;
+    let unit = Unit::from_value(unit as u32)?;
+    let cycle = match unit {
+        Unit::Evening | Unit::Evenings => Cycle::DayPart(DayPart::Evening),
+        Unit::Night => Cycle::DayPart(DayPart::Night),
+        Unit::Morning => Cycle::DayPart(DayPart::Morning),
+        unit => units(1, unit),
+    };
+    Some(found(at, end, "time.unit-adverb", cycle, times, false))
+}
+
+/// `[times] per unit`: "zweimal pro Woche", "dreimal im Jahr", "pro Tag"; "twice a week", "four times a year", "per day".
+pub(super) fn per(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    let (times, next) = match times(r, at) {
+        Some((times, end)) => (Some(times), end),
+        None => (None, at),
+    };
+    let mut unit_at = r.adposition(next, &[Adposition::Per]).or_else(|| {
+        let within = r.adposition(next, &[Adposition::In, Adposition::At]).filter(|_| times.is_some());
+        within.map(|at| at + usize::from(r.is(at, Class::Article)))
+    })?;
+    if r.is(unit_at, Class::Article) && times.is_some() {
+        unit_at += 1;
+    }
+    let (unit, end) = r.unit(unit_at)?;
+    let form = r.form(unit_at, Class::TimeUnit);
+    if !form.has(Form::SINGULAR) || matches!(unit, Unit::Second | Unit::Moment) {
+        return None;
+    }
+    if times.is_none() && !rate(r, at) {
+        return None;
+    }
+    // "once a day" said of a single time: "one day".
+    Some(found(at, end, "time.per-unit", units(1, unit), times, false))
+}
+
+/// "twice", "dreimal", "four times"; the token after it.
+fn times(r: &Reader<'_, '_, '_>, at: usize) -> Option<(u32, usize)> {
+    let (times, end) = r.value(at, Class::Multiple)?;
+    Some((times.unsigned_abs(), end))
+}
+
+/// Whether an amount stands before "a year": "$1 billion a year", "200 Patienten pro Tag".
+fn rate(r: &Reader<'_, '_, '_>, at: usize) -> bool {
+    const AMOUNT: ClassSet = ClassSet::of(&[Class::Scale, Class::Currency, Class::MeasureUnit, Class::Cardinal, Class::Noun, Class::OpenAmount]);
+    let Some(before) = at.checked_sub(1).filter(|before| *before >= r.begin) else { return false };
+    if !r.is(at, Class::IndefiniteArticle) {
+        return true;
+    }
+    r.kind(before) == TokenKind::Number
+        || (r.kind(before) == TokenKind::Symbol && !r.is_slash(before))
+        || (r.is_any(before, AMOUNT) && !r.is_any(before, ClassSet::of(&[Class::Adposition, Class::Article, Class::Verb])))
+}
+
+/// Weekdays that come back: "montags"; "on Mondays", "weekends".
+pub(super) fn weekdays(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    if let Some((sense, end)) = r.sense(at, Class::Weekday) {
+        let plural = sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR);
+        let part = match clock::part_of_day(r, at) {
+            Some((Clock::Part(part), _)) => Some(part),
+            _ => None,
+        };
+        let weekday = i8::try_from(sense.value).ok()?;
+        return plural.then(|| found(at, end, "time.weekdays", Cycle::Weekday(weekday, part), None, false));
+    }
+    None
+}

@@ -1,0 +1,170 @@
+//! Resolved calendar periods: their arithmetic and their limits.
+
+use jiff::Span;
+use jiff::civil::{Date, ISOWeekDate, Weekday};
+
+use crate::lexicon::class::{Season, Unit};
+
+/// A calendar period, resolved as far as the text allows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stamp {
+    Day(Date),
+    /// The week that begins on this Monday.
+    Week(Date),
+    /// The weekend that begins on this Saturday.
+    Weekend(Date),
+    Month(i16, i8),
+    Quarter(i16, i8),
+    Half(i16, i8),
+    Season(i16, Season),
+    Year(i16),
+    /// The year and the next.
+    TwoYears(i16),
+    /// The decade's first year.
+    Decade(i16),
+    /// The number that begins its years: 19 holds 1900 to 1999; negative before Christ.
+    Century(i16),
+    /// What a missing reference date leaves open.
+    OpenDay(i8, i8),
+    OpenDayOfMonth(i8),
+    OpenMonth(i8),
+    OpenQuarter(i8),
+    OpenHalf(i8),
+    OpenSeason(Season),
+    OpenWeekday(i8),
+    OpenWeek(i8),
+    OpenWeekend,
+}
+
+/// Adds days; `None` beyond the calendar.
+pub(super) fn add_days(date: Date, days: i64) -> Option<Date> {
+    date.checked_add(Span::new().try_days(days).ok()?).ok()
+}
+
+/// Adds months, keeping the day where the month has it.
+pub(super) fn add_months(date: Date, months: i64) -> Option<Date> {
+    date.checked_add(Span::new().try_months(months).ok()?).ok()
+}
+
+/// The Monday of a day's week.
+pub(super) fn monday(date: Date) -> Option<Date> {
+    add_days(date, -i64::from(date.weekday().to_monday_zero_offset()))
+}
+
+/// The Monday of a numbered week.
+pub(super) fn numbered_week(year: i16, week: i8) -> Option<Date> {
+    ISOWeekDate::new(year, week, Weekday::Monday).ok().map(ISOWeekDate::date)
+}
+
+pub(super) fn season_of(date: Date) -> (i16, Season) {
+    match date.month() {
+        1 | 2 => (date.year(), Season::Winter),
+        3..=5 => (date.year(), Season::Spring),
+        6..=8 => (date.year(), Season::Summer),
+        9..=11 => (date.year(), Season::Autumn),
+        _ => (date.year().saturating_add(1), Season::Winter),
+    }
+}
+
+impl Stamp {
+    /// The unit's period that holds a day.
+    pub(super) fn holding(date: Date, unit: Unit) -> Option<Stamp> {
+        let (year, month) = (date.year(), date.month());
+        Some(match unit {
+            Unit::Day | Unit::Weekday | Unit::Morning | Unit::Afternoon | Unit::Evening | Unit::Evenings | Unit::Night => Stamp::Day(date),
+            Unit::Week | Unit::Fortnight => Stamp::Week(monday(date)?),
+            Unit::Weekend => Stamp::Weekend(add_days(monday(date)?, 5)?),
+            Unit::Month => Stamp::Month(year, month),
+            Unit::Quarter => Stamp::Quarter(year, (month - 1) / 3 + 1),
+            Unit::Half => Stamp::Half(year, (month - 1) / 6 + 1),
+            Unit::Year | Unit::BusinessYear => Stamp::Year(year),
+            Unit::Season => {
+                let (year, season) = season_of(date);
+                Stamp::Season(year, season)
+            }
+            Unit::Decade => Stamp::Decade(year - year.rem_euclid(10)),
+            Unit::Century => Stamp::Century(year.div_euclid(100)),
+            _ => return None,
+        })
+    }
+
+    /// The period of a unit that holds the beginning of this one; finer units than its own keep the beginning.
+    pub(super) fn as_unit(self, unit: Unit) -> Option<Stamp> {
+        let (begin, _) = self.limits()?;
+        Stamp::holding(begin, unit)
+    }
+
+    /// The period `n` units later; a day counted in months or years stays a day only if it was one.
+    pub(super) fn shifted(self, unit: Unit, n: i32) -> Option<Stamp> {
+        let n = i64::from(n);
+        let (begin, _) = self.limits()?;
+        let moved = match unit {
+            Unit::Day | Unit::Weekday | Unit::Night | Unit::Morning | Unit::Afternoon | Unit::Evening => add_days(begin, n)?,
+            Unit::Week | Unit::Weekend => add_days(begin, 7 * n)?,
+            Unit::Fortnight => add_days(begin, 14 * n)?,
+            Unit::Month => add_months(begin, n)?,
+            Unit::Quarter | Unit::Season => add_months(begin, 3 * n)?,
+            Unit::Half => add_months(begin, 6 * n)?,
+            Unit::Year | Unit::BusinessYear => add_months(begin, 12 * n)?,
+            Unit::Decade => add_months(begin, 120 * n)?,
+            Unit::Century => add_months(begin, 1200 * n)?,
+            Unit::Millennium => add_months(begin, 12000 * n)?,
+            _ => return None,
+        };
+        Some(match self {
+            Stamp::Day(_) => Stamp::Day(moved),
+            Stamp::Week(_) => Stamp::Week(monday(moved)?),
+            Stamp::Month(..) => Stamp::Month(moved.year(), moved.month()),
+            _ => Stamp::holding(moved, unit)?,
+        })
+    }
+
+    /// The year in which it begins, where it has one.
+    pub(super) fn year(self) -> Option<i16> {
+        match self {
+            Stamp::Day(date) | Stamp::Week(date) | Stamp::Weekend(date) => Some(date.year()),
+            Stamp::Month(year, _) | Stamp::Quarter(year, _) | Stamp::Half(year, _) | Stamp::Season(year, _) | Stamp::Year(year) | Stamp::TwoYears(year) => Some(year),
+            _ => None,
+        }
+    }
+
+    /// Its first day and the first day after it.
+    pub(super) fn limits(self) -> Option<(Date, Date)> {
+        let months = |year: i16, month: i8, n: i64| {
+            let begin = Date::new(year, month, 1).ok()?;
+            Some((begin, add_months(begin, n)?))
+        };
+        let days = |begin: Date, n: i64| Some((begin, add_days(begin, n)?));
+        match self {
+            Stamp::Day(date) => days(date, 1),
+            Stamp::Week(date) => days(date, 7),
+            Stamp::Weekend(date) => days(date, 2),
+            Stamp::Month(year, month) => months(year, month, 1),
+            Stamp::Quarter(year, quarter) => months(year, quarter * 3 - 2, 3),
+            Stamp::Half(year, half) => months(year, half * 6 - 5, 6),
+            Stamp::Season(year, Season::Spring) => months(year, 3, 3),
+            Stamp::Season(year, Season::Summer) => months(year, 6, 3),
+            Stamp::Season(year, Season::Autumn) => months(year, 9, 3),
+            Stamp::Season(year, Season::Winter) => months(year.checked_sub(1)?, 12, 3),
+            Stamp::Year(year) => months(astronomical(year), 1, 12),
+            Stamp::TwoYears(year) => months(year, 1, 24),
+            Stamp::Decade(year) => months(year, 1, 120),
+            Stamp::Century(century) => months(century.checked_mul(100)?, 1, 1200),
+            _ => None,
+        }
+    }
+}
+
+/// The year number of the calendar for a year before Christ: 44 BC is -43.
+fn astronomical(year: i16) -> i16 {
+    if year < 0 { year + 1 } else { year }
+}
+
+/// The Monday of the nth week of a month, which begins with the week of its first Thursday; -1 is the week of its last day.
+pub(super) fn nth_week(year: i16, month: i8, n: i8) -> Option<Date> {
+    let first = Date::new(year, month, 1).ok()?;
+    if n < 0 {
+        return monday(first.last_of_month());
+    }
+    add_days(monday(add_days(first, 3)?)?, 7 * (i64::from(n) - 1))
+}

@@ -1,0 +1,151 @@
+//! Which way a clause looks: back, ahead, or neither.
+
+use std::ops::Range;
+
+use crate::analysis::Analysis;
+use crate::lexicon::class::{Auxiliary, Modal};
+use crate::lexicon::{Class, ClassSet, Form};
+use crate::text::TokenKind;
+
+/// The time of a clause, as far as it decides between last and next Friday.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tense {
+    /// "sagte", "has said".
+    Past,
+    /// "beginnt", "meets": ahead in German and for a day, undecided otherwise.
+    Present,
+    /// "wird", "will", "soll", "plans to".
+    Future,
+    /// No verb says.
+    Open,
+}
+
+/// How far to look on each side.
+const REACH: usize = 18;
+
+/// The tense of the clause around an expression: what its nearest finite verb says.
+///
+/// German clauses end at commas, so both sides count alike; in English the verb governs what stands behind it, so the
+/// left side counts first.
+pub(super) fn of(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> Tense {
+    let number = analysis.sentence_of(tokens.start);
+    let Some(sentence) = analysis.sentences.get(number) else { return Tense::Open };
+    let profile = analysis.profile(number);
+    let (first, last) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
+    let mut clause = Clause::default();
+    let mut at = tokens.start;
+    let mut distance = 0;
+    while at > first && distance < REACH {
+        at -= 1;
+        distance += 1;
+        if ends_clause(analysis, at, profile.verb_final) && distance > 1 {
+            break;
+        }
+        clause.read(analysis, at, distance);
+        if !profile.verb_final && clause.decided() {
+            break;
+        }
+    }
+    if profile.verb_final || !clause.decided() {
+        let mut distance = if profile.verb_final { 0 } else { REACH };
+        for at in tokens.end..last.min(tokens.end + REACH) {
+            distance += 1;
+            if ends_clause(analysis, at, profile.verb_final) && at > tokens.end {
+                break;
+            }
+            clause.read(analysis, at, distance);
+        }
+    }
+    clause.tense()
+}
+
+fn ends_clause(analysis: &Analysis<'_, '_>, at: usize, comma_ends: bool) -> bool {
+    match analysis.kind(at) {
+        TokenKind::Separator => comma_ends || analysis.word(at) != ",",
+        TokenKind::Quote | TokenKind::Open | TokenKind::Close | TokenKind::Terminal => true,
+        TokenKind::Dash => true,
+        _ => false,
+    }
+}
+
+/// The verbs of a clause, each with its distance.
+#[derive(Default)]
+struct Clause {
+    past: Option<usize>,
+    future: Option<usize>,
+    present: Option<usize>,
+    /// "hat", "ist", "has": perfect if a participle is near.
+    auxiliary: Option<usize>,
+    participle: Option<usize>,
+    /// "worden", "gewesen", "been": past whatever else stands there.
+    been: bool,
+    infinitive: Option<usize>,
+}
+
+impl Clause {
+    fn decided(&self) -> bool {
+        self.past.is_some() || self.future.is_some() || self.present.is_some() || (self.auxiliary.is_some() && self.participle.is_some())
+    }
+
+    fn read(&mut self, analysis: &Analysis<'_, '_>, at: usize, distance: usize) {
+        const VERBS: ClassSet = ClassSet::of(&[Class::Verb, Class::Auxiliary, Class::Modal]);
+        if !analysis.is_any(at, VERBS) {
+            return;
+        }
+        let noun = analysis.is_any(at, ClassSet::of(&[Class::Noun, Class::Adposition, Class::Deictic, Class::Adjective]));
+        let set = |slot: &mut Option<usize>| {
+            slot.get_or_insert(distance);
+        };
+        for sense in analysis.senses(at) {
+            let form = sense.form;
+            match sense.class {
+                Class::Modal => match Modal::from_value(sense.value) {
+                    Some(Modal::Will | Modal::Shall | Modal::Want | Modal::Must | Modal::Should) if form.has(Form::PRESENT) => set(&mut self.future),
+                    Some(Modal::Can | Modal::May | Modal::Allowed) if form.has(Form::PRESENT) => set(&mut self.present),
+                    Some(Modal::Would) => {}
+                    Some(_) if form.has(Form::PAST) => set(&mut self.past),
+                    _ => {}
+                },
+                Class::Auxiliary => match Auxiliary::from_value(sense.value) {
+                    _ if form.has(Form::PARTICIPLE) => self.been = true,
+                    _ if form.has(Form::PAST) => set(&mut self.past),
+                    Some(Auxiliary::Become) if form.has_any(Form::PRESENT.and(Form::SUBJUNCTIVE_1)) => set(&mut self.future),
+                    Some(Auxiliary::Have | Auxiliary::Be) if form.has_any(Form::PRESENT.and(Form::SUBJUNCTIVE_1)) => set(&mut self.auxiliary),
+                    _ => {}
+                },
+                Class::Verb if noun && !form.has(Form::PAST) => {}
+                Class::Verb => {
+                    if analysis.entry(*sense).tag == "plan" && form.has_any(Form::PRESENT) {
+                        set(&mut self.future);
+                    } else if form.has(Form::PAST) && !form.has(Form::SUBJUNCTIVE_1) && !(form.has(Form::PRESENT)) {
+                        set(&mut self.past);
+                    } else if form.has(Form::PARTICIPLE) && !form.has(Form::ATTRIBUTIVE) {
+                        set(&mut self.participle);
+                    } else if form.has(Form::INFINITIVE) {
+                        set(&mut self.infinitive);
+                    } else if form.has(Form::PRESENT) {
+                        set(&mut self.present);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn tense(&self) -> Tense {
+        if self.been && self.past.is_none_or(|_| true) && self.auxiliary.is_some() {
+            return Tense::Past;
+        }
+        match (self.past, self.future) {
+            (Some(past), Some(future)) => {
+                if past < future { Tense::Past } else { Tense::Future }
+            }
+            (Some(_), None) => Tense::Past,
+            (None, Some(_)) => Tense::Future,
+            (None, None) if self.auxiliary.is_some() && self.participle.is_some() => Tense::Past,
+            (None, None) if self.present.is_some() || self.auxiliary.is_some() => Tense::Present,
+            (None, None) if self.infinitive.is_some() => Tense::Present,
+            (None, None) => Tense::Open,
+        }
+    }
+}
