@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::verb::Finite;
 use super::{Clause, ClauseKind};
 use crate::analysis::Analysis;
-use crate::lexicon::class::{Adposition, Subordinator};
+use crate::lexicon::class::{Adposition, Coordinator, Subordinator};
 use crate::lexicon::{Class, Form};
 use crate::text::{Shape, TokenKind};
 
@@ -19,6 +19,8 @@ struct Segment {
     verb_last: bool,
     /// Stands in brackets.
     aside: bool,
+    /// Only a quotation mark stands before it.
+    after_quote: bool,
 }
 
 /// Cuts a sentence into clauses and appends them.
@@ -29,6 +31,7 @@ struct Segment {
 pub(super) fn split(analysis: &Analysis<'_, '_>, finite: &[Finite], sentence: usize, clauses: &mut Vec<Clause>) {
     let range = &analysis.sentences[sentence].tokens;
     let range = range.start as usize..range.end as usize;
+    let verb_final = analysis.profile(sentence).verb_final;
     let first = clauses.len();
     // The main clause that a later stretch may continue, and whether it has its verb.
     let mut main: Option<(usize, bool)> = None;
@@ -51,12 +54,15 @@ pub(super) fn split(analysis: &Analysis<'_, '_>, finite: &[Finite], sentence: us
             // "dass die Behörde, …, 37 Berichte erhalten habe"
             if let Some(at) = waiting.last().copied().filter(|_| verbless || segment.verb_last) {
                 clauses[at].pieces.push(piece);
-                if !verbless {
+                // What may be a participle only does not end the wait: "40 km von hier entfernt".
+                if segment.finite == Finite::Yes {
                     waiting.pop();
                 }
                 continue;
             }
-            if let Some((at, has_verb)) = main.filter(|(_, has_verb)| verbless || !has_verb) {
+            // "wird als „…“ bezeichnet": a participle behind a quotation belongs to the verb before it.
+            let participle = segment.after_quote && segment.finite == Finite::Perhaps && verb_final;
+            if let Some((at, has_verb)) = main.filter(|(_, has_verb)| verbless || participle || !has_verb) {
                 clauses[at].pieces.push(piece);
                 main = Some((at, has_verb || !verbless));
                 continue;
@@ -144,7 +150,7 @@ fn cut_between(analysis: &Analysis<'_, '_>, first: usize, second: usize, verb_fi
     if let Some(at) = between.clone().find(|token| opens(*token)) {
         return Some(at);
     }
-    if let Some(at) = between.clone().rev().find(|token| analysis.is(*token, Class::Coordinator)) {
+    if let Some(at) = between.clone().rev().find(|token| joins_clauses(analysis, *token)) {
         return Some(at);
     }
     let says = analysis
@@ -154,15 +160,29 @@ fn cut_between(analysis: &Analysis<'_, '_>, first: usize, second: usize, verb_fi
     (says && !verb_final && second > first + 1).then_some(first + 1)
 }
 
+/// "und", "oder", "aber": not "noch" or "als", which join smaller things.
+fn joins_clauses(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    analysis.is(token, Class::Coordinator)
+        && analysis.senses(token).iter().any(|sense| {
+            sense.class == Class::Coordinator
+                && matches!(Coordinator::from_value(sense.value), Some(Coordinator::And | Coordinator::Or | Coordinator::But | Coordinator::For))
+        })
+        && !analysis.is(token, Class::Subordinator)
+}
+
 fn segment(analysis: &Analysis<'_, '_>, finite: &[Finite], tokens: Range<usize>, start: usize, aside: bool) -> Segment {
     let best = tokens.clone().map(|token| finite[token]).max().unwrap_or(Finite::No);
     let opener = opener(analysis, finite, tokens.clone(), start);
     // A participle before "zu" looks like a finite verb: "beteiligt gewesen zu sein".
     let infinitive = best != Finite::Yes && opens_infinitive(analysis, tokens.clone());
     let verb_last = best != Finite::No && ends_in_verb(analysis, finite, &tokens);
+    let after_quote = tokens.start > start && analysis.kind(tokens.start - 1) == TokenKind::Quote;
     // A conjunction whose verb does not stand here waits for it; other openers need it to be sure.
-    let waits = matches!(opener, Some(ClauseKind::Subordinate(kind)) if waits_for_verb(analysis, &tokens, kind));
-    Segment { opener: opener.filter(|_| best != Finite::No || waits), tokens, finite: best, infinitive, verb_last, aside }
+    let waits = match opener {
+        Some(ClauseKind::Subordinate(kind)) => waits_for_verb(analysis, &tokens, kind),
+        _ => false,
+    };
+    Segment { opener: opener.filter(|_| best != Finite::No || waits), tokens, finite: best, infinitive, verb_last, aside, after_quote }
 }
 
 /// Whether a conjunction alone says that a clause begins: "dass die Behörde, …"; not "seit Montag", "wie erwartet".
@@ -209,14 +229,17 @@ fn opener(analysis: &Analysis<'_, '_>, finite: &[Finite], tokens: Range<usize>, 
         .then_some(ClauseKind::Subordinate(Subordinator::How))
 }
 
-/// Whether the last words are a finite verb, as in German subordinate clauses.
+/// Whether the last words are a finite verb, as in German subordinate clauses. A surer one before them speaks against it:
+/// "die Werte würden nicht überschritten".
 fn ends_in_verb(analysis: &Analysis<'_, '_>, finite: &[Finite], tokens: &Range<usize>) -> bool {
-    tokens
-        .clone()
-        .rev()
-        .filter(|token| analysis.kind(*token) == TokenKind::Word)
-        .take(2)
-        .any(|token| finite[token] != Finite::No)
+    let surest = tokens.clone().map(|token| finite[token]).max().unwrap_or(Finite::No);
+    surest != Finite::No
+        && tokens
+            .clone()
+            .rev()
+            .filter(|token| analysis.kind(*token) == TokenKind::Word)
+            .take(2)
+            .any(|token| finite[token] == surest)
 }
 
 /// "um … zu bekämpfen", "to fight …": an infinitive with its mark.

@@ -50,6 +50,12 @@ fn finite(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, capi
     let mut best = Finite::No;
     for sense in analysis.senses(token) {
         let verdict = match sense.class {
+            // "eingegriffen zu haben"
+            Class::Auxiliary | Class::Modal
+                if sense.form.has(Form::INFINITIVE) && token > sentence_start && infinitive_mark(analysis, token - 1) =>
+            {
+                Finite::No
+            }
             Class::Auxiliary | Class::Modal if sense.form.has_any(FINITE) => Finite::Yes,
             Class::Verb if sense.form.has(Form::ATTRIBUTIVE) && !sense.form.has_any(FINITE) => Finite::No,
             Class::Verb if sense.form.has(Form::ATTRIBUTIVE) && stands_before_noun(analysis, token) => Finite::No,
