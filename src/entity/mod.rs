@@ -5,6 +5,7 @@ mod consistency;
 mod definition;
 mod dictionary;
 mod evidence;
+mod pattern;
 mod resolution;
 mod run;
 mod unit;
@@ -57,5 +58,6 @@ pub(crate) fn propose(analysis: &Analysis<'_, '_>, names: &mut Vec<Candidate<Nam
         candidates::propose(&mut site);
         definition::find(&mut site, &mut definitions);
     }
+    pattern::propose(analysis, names);
     consistency::propose(analysis, &definitions, names);
 }
