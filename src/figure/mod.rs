@@ -2,14 +2,17 @@
 
 mod age;
 mod approx;
+mod compose;
 mod counted;
 mod digits;
 mod exclude;
 mod fraction;
 mod lemma;
+mod money;
 mod neighbour;
 mod noun;
 mod numeral;
+mod often;
 mod quantity;
 mod range;
 mod rank;

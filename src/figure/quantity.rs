@@ -6,15 +6,15 @@ use super::numeral::{self, Amount, Numeral, Written};
 use super::scope::Scope;
 use super::unit::{self, Found, Unit};
 use super::{Counts, Reading};
-use super::{age, approx, exclude, fraction, range, rank, score, word_number};
+use super::{age, approx, compose, exclude, fraction, money, often, range, rank, score};
 use crate::candidate::Candidate;
 use crate::decimal::Decimal;
 use crate::document::{Approximation, FigureKind, FigureValue};
 use crate::lexicon::Class;
-use crate::lexicon::class::{Adposition, Coordinator, Counted};
+use crate::lexicon::class::Adposition;
 use crate::text::TokenKind;
 
-type Figure = Option<Candidate<Reading>>;
+pub(super) type Figure = Option<Candidate<Reading>>;
 
 /// The figure whose number begins at a token. `floor` is the end of the figure before; `scored` says whether that
 /// sentence had a result already.
@@ -33,7 +33,7 @@ pub(super) fn read(scope: &Scope<'_, '_, '_>, at: usize, floor: usize, scored: b
         _ => {}
     }
     if scope.is(at, Class::Currency)
-        && let Some(money) = money_before(scope, at, floor)
+        && let Some(money) = money::before(scope, at, floor)
     {
         return Some(money);
     }
@@ -42,50 +42,17 @@ pub(super) fn read(scope: &Scope<'_, '_, '_>, at: usize, floor: usize, scored: b
     {
         return Some(part(scope, at, at, &share, floor));
     }
-    if let Some(figure) = in_one_word(scope, at, floor) {
+    if let Some(figure) = often::in_one_word(scope, at, floor) {
         return Some(figure);
     }
     if let Some(found) = rank::behind_cue(scope, at).or_else(|| rank::word(scope, at)) {
         return Some(ranked(scope, at, found));
     }
-    if let Some(figure) = adverb_of_times(scope, at, floor) {
+    if let Some(figure) = often::adverb(scope, at, floor) {
         return Some(figure);
     }
     let number = numeral::read(scope, at)?;
-    times(scope, &number, floor).or_else(|| of_number(scope, &number, floor))
-}
-
-/// "drei Mal", "three times".
-fn times(scope: &Scope<'_, '_, '_>, number: &Numeral, floor: usize) -> Figure {
-    let end = number.tokens.end;
-    let Amount::Number(value) = number.amount else {
-        return None;
-    };
-    if number.written == Written::One || !scope.is(end, Class::Times) && !(scope.is_joint(end) && scope.is(end + 1, Class::Times)) {
-        return None;
-    }
-    let (bound, from) = approx::before(scope, number.tokens.start, floor);
-    let parts = Parts { value: Some(value), number: number.tokens.clone(), ..Parts::default() };
-    let end = if scope.is_joint(end) { end + 2 } else { end + 1 };
-    let mut figure = build(scope, from, end, bound, &parts, FigureKind::Count, Unit::Absent, "figure.times");
-    let adjective = scope.is_joint(number.tokens.end) && !scope.profile.capital_nouns;
-    if !adjective {
-        figure.item.counts = Counts::Nothing;
-    }
-    Some(figure)
-}
-
-/// "dreimal", "twice": how often, in one word.
-fn adverb_of_times(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figure {
-    if !scope.is(at, Class::Times) {
-        return None;
-    }
-    let (value, end) = scope.value(at, Class::Multiple).filter(|(value, _)| *value > 1)?;
-    let (bound, from) = approx::before(scope, at, floor);
-    let parts = Parts { value: Some(Decimal::from(value)), number: at..end, ..Parts::default() };
-    let mut figure = build(scope, from, end, bound, &parts, FigureKind::Count, Unit::Absent, "figure.times");
-    figure.item.counts = Counts::Nothing;
-    Some(figure)
+    often::times(scope, &number, floor).or_else(|| of_number(scope, &number, floor))
 }
 
 /// A number and what follows it.
@@ -120,14 +87,14 @@ fn of_number(scope: &Scope<'_, '_, '_>, number: &Numeral, floor: usize) -> Figur
 }
 
 /// What is known of a figure before its unit is.
-struct Parts {
-    value: Option<Decimal>,
-    low: Option<Decimal>,
-    high: Option<Decimal>,
-    vague: bool,
-    number: Range<usize>,
-    scale: u32,
-    written: Written,
+pub(super) struct Parts {
+    pub value: Option<Decimal>,
+    pub low: Option<Decimal>,
+    pub high: Option<Decimal>,
+    pub vague: bool,
+    pub number: Range<usize>,
+    pub scale: u32,
+    pub written: Written,
 }
 
 impl Default for Parts {
@@ -137,7 +104,7 @@ impl Default for Parts {
 }
 
 impl Parts {
-    fn convert(&self, found: &Found) -> Option<Parts> {
+    pub(super) fn convert(&self, found: &Found) -> Option<Parts> {
         let convert = |value: Option<Decimal>| match value {
             Some(value) => found.convert(value).map(Some),
             None => Some(None),
@@ -225,7 +192,7 @@ fn measured(scope: &Scope<'_, '_, '_>, from: usize, bound: Approximation, parts:
             Some(build(scope, from, end, bound, &parts, kind, found.unit, "figure.duration"))
         }
         FigureKind::Money => {
-            if let Some((more, behind)) = hundredths(scope, end, found) {
+            if let Some((more, behind)) = money::hundredths(scope, end, found) {
                 parts.value = match parts.value {
                     Some(value) => Some(value.plus(more)?),
                     None => None,
@@ -236,20 +203,6 @@ fn measured(scope: &Scope<'_, '_, '_>, from: usize, bound: Approximation, parts:
         }
         FigureKind::Percent => Some(build(scope, from, end, bound, &parts, FigureKind::Percent, found.unit, "figure.percent")),
         _ => Some(build(scope, from, end, bound, &parts, FigureKind::Measure, found.unit, "figure.measure")),
-    }
-}
-
-/// "15 Dollar und 15 Cent", "two euros fifty cents": the cents behind an amount of the same currency.
-fn hundredths(scope: &Scope<'_, '_, '_>, at: usize, found: &Found) -> Option<(Decimal, usize)> {
-    if found.hundredth {
-        return None;
-    }
-    let next = scope.coordinator(at, &[Coordinator::And]).unwrap_or(at);
-    let number = numeral::read(scope, next).filter(|number| number.tokens.len() <= 4)?;
-    let cents = unit::at(scope, number.tokens.end).filter(|cents| cents.hundredth)?;
-    match number.amount {
-        Amount::Number(value) => Some((cents.convert(value)?, cents.end)),
-        _ => None,
     }
 }
 
@@ -264,32 +217,6 @@ fn rate(scope: &Scope<'_, '_, '_>, start: usize, floor: usize) -> bool {
         && !scope.is(start + 2, Class::Direction)
         && (floor..start).all(|at| scope.kind(at) == TokenKind::Word && !scope.is(at, Class::Adposition));
     floor == start || counted || scope.is(start - 1, Class::Multiple) || scope.is(start - 1, Class::Times)
-}
-
-/// "€249", "US$5 million", "$2-3 billion".
-fn money_before(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figure {
-    let found = unit::symbol(scope, at)?;
-    let number = numeral::read(scope, found.end).filter(|number| number.written == Written::Digits)?;
-    let (bound, from) = approx::before(scope, at, floor);
-    let mut parts = Parts { number: number.tokens.clone(), scale: number.scale, ..Parts::default() };
-    let ends = range::from(scope, &number, floor);
-    let first = ends.as_ref().and_then(|ends| ends.between).unwrap_or(at);
-    let (bound, from) = if first < at { approx::before(scope, first, floor) } else { (bound, from) };
-    match (&ends, number.amount) {
-        (Some(ends), _) => {
-            (parts.low, parts.high) = (Some(ends.low), Some(ends.high));
-            parts.number.end = ends.end;
-        }
-        (None, Amount::Number(value)) => parts.value = Some(value),
-        _ => return None,
-    }
-    let mut end = parts.number.end;
-    // "$40 million US dollars" says its currency twice.
-    let mut unit = found.unit;
-    if let Some(again) = unit::at(scope, end).filter(|again| again.kind == FigureKind::Money && !scope.is_joint(end)) {
-        (unit, end) = (again.unit, again.end);
-    }
-    Some(build(scope, from, end, bound, &parts.convert(&found)?, FigureKind::Money, unit, "figure.money-symbol"))
 }
 
 /// "+60", "-5 Grad": a sign that belongs to the number.
@@ -318,35 +245,8 @@ fn signed(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figure {
     Some(figure)
 }
 
-/// A number and what it counts in one word: "44jährige", "dreitägig", "zwölfköpfig", "zehnprozentig", "achtmalige".
-fn in_one_word(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figure {
-    if !word_number::may_be(scope, at) {
-        return None;
-    }
-    let (value, rest) = word_number::split(scope, at)?;
-    if rest.is_empty() {
-        return None;
-    }
-    let (bound, from) = approx::before(scope, at, floor);
-    let parts = Parts { value: Some(value), number: at..at + 1, ..Parts::default() };
-    if let Some(unit) = scope.analysis.lookup(scope.sentence, rest, Class::UnitAdjective) {
-        let (code, factor) = unit::of_time(crate::lexicon::class::Unit::from_value(unit)?)?;
-        let found = Found { kind: FigureKind::Age, unit: Unit::Time(code), factor, hundredth: false, end: at + 1 };
-        return years(scope, from, bound, &parts.convert(&found)?, code, at + 1);
-    }
-    let counted = scope.analysis.lookup(scope.sentence, rest, Class::NumberAdjective)?;
-    match Counted::from_value(counted)? {
-        Counted::Things => Some(build(scope, from, at + 1, bound, &parts, FigureKind::Count, Unit::Absent, "figure.adjective")),
-        Counted::Percent => {
-            let mut figure = build(scope, from, at + 1, bound, &parts, FigureKind::Percent, Unit::Absent, "figure.adjective");
-            figure.item.unit = Unit::Percent;
-            Some(figure)
-        }
-    }
-}
-
 /// An adjective of years, months, days …: an age or a duration, as its noun has it.
-fn years(scope: &Scope<'_, '_, '_>, from: usize, bound: Approximation, parts: &Parts, code: &'static str, end: usize) -> Figure {
+pub(super) fn years(scope: &Scope<'_, '_, '_>, from: usize, bound: Approximation, parts: &Parts, code: &'static str, end: usize) -> Figure {
     let kind = age::kind_of_adjective(scope, code, end);
     Some(build(scope, from, end, bound, parts, kind, Unit::Time(code), "figure.age-adjective"))
 }
@@ -373,13 +273,13 @@ fn share_of_unit(scope: &Scope<'_, '_, '_>, at: usize, share: &fraction::Share, 
         return None;
     }
     let (bound, from) = approx::before(scope, at, floor);
-    let parts = Parts { value: Some(numeral::ratio(share.n, share.d)?), number: at..end, ..Parts::default() };
+    let parts = Parts { value: Some(compose::ratio(share.n, share.d)?), number: at..end, ..Parts::default() };
     measured(scope, from, bound, &parts, &found)
 }
 
 fn part(scope: &Scope<'_, '_, '_>, at: usize, start: usize, share: &fraction::Share, floor: usize) -> Candidate<Reading> {
     let (bound, from) = approx::before(scope, at, floor);
-    let parts = Parts { value: numeral::ratio(share.n, share.d), number: start..share.end, ..Parts::default() };
+    let parts = Parts { value: compose::ratio(share.n, share.d), number: start..share.end, ..Parts::default() };
     build(scope, from, share.end, bound, &parts, FigureKind::Fraction, Unit::Absent, "figure.fraction")
 }
 
@@ -405,7 +305,7 @@ fn scored_figure(scope: &Scope<'_, '_, '_>, at: usize, end: usize, result: Strin
 
 /// A figure from its first token to its last, with an approximator that may still stand behind it.
 #[allow(clippy::too_many_arguments)]
-fn build(
+pub(super) fn build(
     scope: &Scope<'_, '_, '_>,
     from: usize,
     end: usize,

@@ -10,6 +10,8 @@ static NAME_WEIGHTS: LazyLock<Weights> = LazyLock::new(|| Weights::read(include_
 pub(super) static PROFILE: Profile = Profile {
     code: "de",
     name_weights: &NAME_WEIGHTS,
+    place_adjective_endings: &["er"],
+    contractions: &["im", "am", "zum", "zur", "beim", "vom", "ins", "ans", "aufs", "fürs", "ums", "durchs", "übers", "unterm", "überm", "vors"],
     decimal: ',',
     group: '.',
     ordinal_dot: true,

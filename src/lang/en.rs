@@ -10,6 +10,8 @@ static NAME_WEIGHTS: LazyLock<Weights> = LazyLock::new(|| Weights::read(include_
 pub(super) static PROFILE: Profile = Profile {
     code: "en",
     name_weights: &NAME_WEIGHTS,
+    place_adjective_endings: &[],
+    contractions: &[],
     decimal: '.',
     group: ',',
     ordinal_dot: false,

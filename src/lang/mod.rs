@@ -63,6 +63,10 @@ pub(crate) struct Profile {
     pub code: &'static str,
     /// What speaks for a name's being a person, an organisation or a place.
     pub name_weights: &'static LazyLock<Weights>,
+    /// How adjectives made of places' names end.
+    pub place_adjective_endings: &'static [&'static str],
+    /// Prepositions that hold an article.
+    pub contractions: &'static [&'static str],
     /// The mark between a number's whole and fractional part.
     pub decimal: char,
     /// The mark between a number's groups of three digits (a space is a mark in every language).
