@@ -74,7 +74,9 @@ pub(crate) enum Tense {
 impl Clause {
     /// Whether a token belongs to the clause.
     pub(crate) fn holds(&self, token: usize) -> bool {
-        self.pieces.iter().any(|piece| piece.contains(&token))
+        // A list of thousands of items is as many pieces.
+        let at = self.pieces.partition_point(|piece| piece.end <= token);
+        self.pieces.get(at).is_some_and(|piece| piece.contains(&token))
     }
 
     /// From its first token to one past its last.
