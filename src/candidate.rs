@@ -20,6 +20,7 @@ pub(crate) struct Candidate<T> {
 impl<T> Candidate<T> {
     /// A reading of whole tokens.
     pub(crate) fn new(analysis: &Analysis<'_, '_>, tokens: Range<usize>, rule: &'static str, item: T) -> Candidate<T> {
+        debug_assert!(!tokens.is_empty(), "{rule} proposes nothing");
         Candidate { span: analysis.span(tokens.clone()), tokens, rule, item }
     }
 }
@@ -86,7 +87,7 @@ pub(crate) fn settle<A: Competes, B: Competes, C: Competes>(
     }
     let mut all: Vec<Entry> = entries(0, names).chain(entries(1, times)).chain(entries(2, figures)).collect();
     all.sort_by_key(|entry| {
-        let length = entry.span.end - entry.span.start;
+        let length = entry.span.end.saturating_sub(entry.span.start);
         (std::cmp::Reverse(length), std::cmp::Reverse(entry.weight), entry.layer, entry.span.start, entry.list, entry.at)
     });
     let size = all.iter().map(|entry| entry.tokens.end).max().unwrap_or(0);
@@ -147,7 +148,7 @@ mod tests {
         let mut times = vec![candidate(1..4, Layer::Time, 0)];
         let mut figures = vec![candidate(3..4, Layer::Figure, 0), candidate(5..6, Layer::Figure, 0)];
         settle(&mut names, &mut times, &mut figures);
-        assert_eq!(left(&names), []);
+        assert!(left(&names).is_empty());
         assert_eq!(left(&times), [1..4]);
         assert_eq!(left(&figures), [5..6]);
     }

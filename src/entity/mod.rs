@@ -7,6 +7,7 @@ mod definition;
 mod dictionary;
 mod evidence;
 mod organisation;
+mod pattern;
 mod place;
 mod reference;
 mod resolution;
@@ -67,5 +68,6 @@ pub(crate) fn propose(analysis: &Analysis<'_, '_>, names: &mut Vec<Candidate<Nam
         place::propose(&mut site);
         definition::find(&mut site, &mut definitions);
     }
+    pattern::propose(analysis, names);
     consistency::propose(analysis, &definitions, names);
 }

@@ -6,6 +6,7 @@
 mod builtin;
 mod cache;
 pub(crate) mod compiler;
+pub(crate) mod pattern;
 mod scan;
 
 use std::ops::Range;
