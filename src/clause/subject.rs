@@ -51,6 +51,10 @@ pub(super) fn find(analysis: &Analysis<'_, '_>, clause: &Clause, before: Option<
     if verb_final && clause.kind != ClauseKind::Main {
         return within(analysis, first..verb.tokens[0].max(first), verb);
     }
+    // "Die Pläne nannte er falsch": a pronoun that can only be the subject, right behind the verb.
+    if verb_final && nominative(analysis, verb.finite + 1) && piece_of_verb.end > verb.finite + 1 {
+        return Some(verb.finite + 1..verb.finite + 2);
+    }
     // English and German main clauses alike: what stands before the finite verb, unless it is adverbial.
     let front = clause
         .pieces
@@ -67,6 +71,16 @@ pub(super) fn find(analysis: &Analysis<'_, '_>, clause: &Clause, before: Option<
         }
     }
     found.or_else(|| within(analysis, verb.finite + 1..piece_of_verb.end, verb))
+}
+
+/// "er", "ich", "wir", "man": never an object.
+fn nominative(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    analysis.is(at, Class::Pronoun)
+        && analysis.senses(at).iter().any(|sense| {
+            sense.class == Class::Pronoun
+                && !sense.form.has(Form::OBLIQUE)
+                && matches!(Pronoun::from_value(sense.value), Some(Pronoun::He | Pronoun::I | Pronoun::We | Pronoun::One))
+        })
 }
 
 /// The subject in the stretch before the finite verb: its first noun phrase outside a prepositional phrase, with all
@@ -160,14 +174,15 @@ fn with_genitive(analysis: &Analysis<'_, '_>, end: usize, limit: usize) -> usize
     if of {
         return prepositional_phrase(analysis, end, limit).unwrap_or(end);
     }
-    let article = analysis.senses(end).iter().any(|sense| sense.class == Class::Article);
-    let genitive = article && (is_oblique(analysis, end) || ambiguous_genitive(analysis, end));
-    if genitive { noun_phrase(analysis, end, limit).unwrap_or(end) } else { end }
+    // Behind a name the same article is a dative: "sagte Meier der Zeitung".
+    let named = analysis.is_any(end - 1, ClassSet::of(&[Class::Surname, Class::GivenName])) && !analysis.is(end - 1, Class::Noun);
+    if is_possessor(analysis, end) && !named { noun_phrase(analysis, end, limit).unwrap_or(end) } else { end }
 }
 
-/// "der" right behind a noun is a genitive plural or feminine.
-fn ambiguous_genitive(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    analysis.is(at, Class::RelativePronoun) && analysis.senses(at).iter().any(|sense| sense.form.has(Form::GENITIVE))
+/// An article that can stand in the genitive: "des", "der", "eines".
+fn is_possessor(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    analysis.is(at, Class::Article)
+        && analysis.senses(at).iter().any(|sense| sense.class == Class::Article && sense.form.has(Form::POSSESSOR))
 }
 
 /// The noun phrase that a relative pronoun stands for: the last one before the clause.

@@ -7,7 +7,7 @@ use super::scope::Scope;
 use super::word_number;
 use crate::decimal::Decimal;
 use crate::lexicon::class::{Adposition, Coordinator, Indefinite};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::TokenKind;
 
 /// A number with the tokens it is written in.
@@ -263,12 +263,12 @@ fn compose(
 /// is a unit too ("5m") only with money or a counted noun beside it.
 fn scale_at(scope: &Scope<'_, '_, '_>, start: usize, at: usize) -> Option<(u32, usize)> {
     let word = if scope.is_joint(at) { at + 1 } else { at };
-    let (power, end) = scope.value(word, Class::Scale)?;
+    let (power, end) = scope.value(word, Class::Scale).map(|(power, end)| (power, scope.without_stop(end)))?;
     if scope.word(word).len() > 1 {
         return Some((power, end));
     }
     let money = start > scope.start && scope.is(start - 1, Class::Currency) || scope.is(end, Class::Currency);
-    let noun = scope.senses(end).any(|sense| sense.class == Class::Noun && sense.form.has(crate::lexicon::Form::PLURAL));
+    let noun = scope.senses(end).any(|sense| sense.class == Class::Noun && sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR));
     (scope.glued(at) && (money || noun || !scope.is(word, Class::MeasureUnit))).then_some((power, end))
 }
 
@@ -318,7 +318,9 @@ fn smaller(
             && written == Written::Words
     };
     // "3 hundred and 2 hundred" are two numbers.
-    let other = scope.value(next, Class::Scale).is_some_and(|(power, _)| last >= 2 && power >= last);
+    let other = scope
+        .value(next, Class::Scale)
+        .is_some_and(|(power, _)| last >= 2 && power >= last && !(last == 2 && power > last));
     (fits && !other).then_some((value, next))
 }
 
@@ -339,4 +341,30 @@ fn rounded(n: i128, d: u32) -> Option<Decimal> {
     let d = i128::from(d);
     let scaled = n.checked_mul(10i128.pow(u32::from(PLACES)))?.checked_mul(2)?.checked_add(d)?;
     Some(Decimal::new(scaled.checked_div(d.checked_mul(2)?)?, PLACES))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::testing::{de, en};
+
+    #[test]
+    fn numbers_are_composed() {
+        assert_eq!(de("Es kamen 3 300 Gäste."), ["3 300|Count|3300|-|Exact|Gäste"]);
+        assert_eq!(de("Eine halbe Million Menschen kam."), ["Eine halbe Million|Count|500000|-|Exact|Menschen"]);
+        assert_eq!(en("Two hundred and five men came."), ["Two hundred and five|Count|205|-|Exact|men"]);
+        assert_eq!(en("One and a half million people came."), ["One and a half million|Count|1500000|-|Exact|people"]);
+        assert_eq!(en("They saw 3 1/2 tonnes."), ["3 1/2 tonnes|Measure|3.5|t|Exact|-"]);
+    }
+
+    #[test]
+    fn open_amounts_have_a_low_end_only() {
+        assert_eq!(de("Hunderte Fans kamen."), ["Hunderte|Count|200..|-|Exact|Fans"]);
+        assert_eq!(en("Some dozens of fans came."), ["Some dozens|Count|24..|-|About|fans"]);
+        for text in ["Viele Fans kamen."] {
+            assert!(de(text).is_empty(), "{text}");
+        }
+        for text in ["The score was fair."] {
+            assert!(en(text).is_empty(), "{text}");
+        }
+    }
 }

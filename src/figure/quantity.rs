@@ -25,7 +25,7 @@ pub(super) fn read(scope: &Scope<'_, '_, '_>, at: usize, floor: usize, scored: b
                 return Some(scored_figure(scope, at, end, result));
             }
         }
-        TokenKind::Symbol => {
+        TokenKind::Symbol | TokenKind::Hyphen | TokenKind::Dash => {
             if let Some(figure) = signed(scope, at, floor) {
                 return Some(figure);
             }
@@ -48,8 +48,44 @@ pub(super) fn read(scope: &Scope<'_, '_, '_>, at: usize, floor: usize, scored: b
     if let Some(found) = rank::behind_cue(scope, at).or_else(|| rank::word(scope, at)) {
         return Some(ranked(scope, at, found));
     }
+    if let Some(figure) = adverb_of_times(scope, at, floor) {
+        return Some(figure);
+    }
     let number = numeral::read(scope, at)?;
-    of_number(scope, &number, floor)
+    times(scope, &number, floor).or_else(|| of_number(scope, &number, floor))
+}
+
+/// "drei Mal", "three times".
+fn times(scope: &Scope<'_, '_, '_>, number: &Numeral, floor: usize) -> Figure {
+    let end = number.tokens.end;
+    let Amount::Number(value) = number.amount else {
+        return None;
+    };
+    if number.written == Written::One || !scope.is(end, Class::Times) && !(scope.is_joint(end) && scope.is(end + 1, Class::Times)) {
+        return None;
+    }
+    let (bound, from) = approx::before(scope, number.tokens.start, floor);
+    let parts = Parts { value: Some(value), number: number.tokens.clone(), ..Parts::default() };
+    let end = if scope.is_joint(end) { end + 2 } else { end + 1 };
+    let mut figure = build(scope, from, end, bound, &parts, FigureKind::Count, Unit::Absent, "figure.times");
+    let adjective = scope.is_joint(number.tokens.end) && !scope.profile.capital_nouns;
+    if !adjective {
+        figure.item.counts = Counts::Nothing;
+    }
+    Some(figure)
+}
+
+/// "dreimal", "twice": how often, in one word.
+fn adverb_of_times(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figure {
+    if !scope.is(at, Class::Times) {
+        return None;
+    }
+    let (value, end) = scope.value(at, Class::Multiple).filter(|(value, _)| *value > 1)?;
+    let (bound, from) = approx::before(scope, at, floor);
+    let parts = Parts { value: Some(Decimal::from(value)), number: at..end, ..Parts::default() };
+    let mut figure = build(scope, from, end, bound, &parts, FigureKind::Count, Unit::Absent, "figure.times");
+    figure.item.counts = Counts::Nothing;
+    Some(figure)
 }
 
 /// A number and what follows it.
@@ -122,8 +158,14 @@ fn whole(scope: &Scope<'_, '_, '_>, lead: Range<usize>, parts: &Parts, floor: us
     let first = lead.start.min(start);
     let (bound, from) = approx::before(scope, first, floor);
     let one = parts.written == Written::One;
-    if let Some(found) = unit::at(scope, end) {
+    // "ein Euro-Land", "ein BND-Mitarbeiter": the word is the front of a compound.
+    let found = unit::at(scope, end).filter(|found| !one || !scope.is_joint(end) && !scope.is_joint(found.end));
+    if let Some(found) = found {
         let ordinal = scope.is(end, Class::OrdinalWord);
+        // "a bit of gloss"
+        if one && matches!(found.unit, Unit::Entry(sense) if scope.tag(sense) == "data") {
+            return None;
+        }
         if one && found.kind == FigureKind::Duration && (ordinal || rate(scope, start, floor)) {
             return None;
         }
@@ -203,7 +245,7 @@ fn hundredths(scope: &Scope<'_, '_, '_>, at: usize, found: &Found) -> Option<(De
         return None;
     }
     let next = scope.coordinator(at, &[Coordinator::And]).unwrap_or(at);
-    let number = numeral::read(scope, next).filter(|number| number.tokens.len() <= 2)?;
+    let number = numeral::read(scope, next).filter(|number| number.tokens.len() <= 4)?;
     let cents = unit::at(scope, number.tokens.end).filter(|cents| cents.hundredth)?;
     match number.amount {
         Amount::Number(value) => Some((cents.convert(value)?, cents.end)),
@@ -213,12 +255,15 @@ fn hundredths(scope: &Scope<'_, '_, '_>, at: usize, found: &Found) -> Option<(De
 
 /// "a day" behind a figure is a rate, no length of time: "$5 a day", "twice a week".
 fn rate(scope: &Scope<'_, '_, '_>, start: usize, floor: usize) -> bool {
-    scope.adposition(start, &[Adposition::Per]).is_some()
-        && start > scope.start
-        && (floor == start
-            || scope.is(start - 1, Class::Multiple)
-            || scope.is(start - 1, Class::Times)
-            || scope.is(start - 1, Class::Noun) && floor + 4 > start && floor > scope.start)
+    if start == scope.start || scope.adposition(start, &[Adposition::Per]).is_none() {
+        return false;
+    }
+    // "save 65 lives a year", but not "65 lives were lost a year later".
+    let near = floor > scope.start && floor + 3 >= start;
+    let counted = near
+        && !scope.is(start + 2, Class::Direction)
+        && (floor..start).all(|at| scope.kind(at) == TokenKind::Word && !scope.is(at, Class::Adposition));
+    floor == start || counted || scope.is(start - 1, Class::Multiple) || scope.is(start - 1, Class::Times)
 }
 
 /// "€249", "US$5 million", "$2-3 billion".
@@ -227,7 +272,9 @@ fn money_before(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figure {
     let number = numeral::read(scope, found.end).filter(|number| number.written == Written::Digits)?;
     let (bound, from) = approx::before(scope, at, floor);
     let mut parts = Parts { number: number.tokens.clone(), scale: number.scale, ..Parts::default() };
-    let ends = range::from(scope, &number, at);
+    let ends = range::from(scope, &number, floor);
+    let first = ends.as_ref().and_then(|ends| ends.between).unwrap_or(at);
+    let (bound, from) = if first < at { approx::before(scope, first, floor) } else { (bound, from) };
     match (&ends, number.amount) {
         (Some(ends), _) => {
             (parts.low, parts.high) = (Some(ends.low), Some(ends.high));
@@ -249,7 +296,7 @@ fn money_before(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figure {
 fn signed(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figure {
     let negative = match scope.word(at) {
         "+" => false,
-        "-" | "−" => true,
+        "-" | "−" | "–" => true,
         _ => return None,
     };
     let alone = at == scope.start || !scope.glued(at) || scope.kind(at - 1) == TokenKind::Open;
@@ -274,7 +321,7 @@ fn signed(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figure {
 /// A number and what it counts in one word: "44jährige", "dreitägig", "zwölfköpfig", "zehnprozentig", "achtmalige".
 fn in_one_word(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figure {
     if !word_number::may_be(scope, at) {
-        return multiple_adjective(scope, at, floor);
+        return None;
     }
     let (value, rest) = word_number::split(scope, at)?;
     if rest.is_empty() {
@@ -296,21 +343,6 @@ fn in_one_word(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figure {
             Some(figure)
         }
     }
-}
-
-/// "zweimalige Weltmeisterin", "eight-time champion", "three-time winner": how often, before a noun.
-fn multiple_adjective(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figure {
-    let number = numeral::read(scope, at).filter(|_| scope.is(at, Class::Cardinal) || scope.kind(at) == TokenKind::Number)?;
-    let Amount::Number(value) = number.amount else {
-        return None;
-    };
-    let end = number.tokens.end;
-    if !scope.is_joint(end) || !scope.is(end + 1, Class::Times) {
-        return None;
-    }
-    let (bound, from) = approx::before(scope, at, floor);
-    let parts = Parts { value: Some(value), number: number.tokens.clone(), ..Parts::default() };
-    Some(build(scope, from, end + 2, bound, &parts, FigureKind::Count, Unit::Absent, "figure.adjective"))
 }
 
 /// An adjective of years, months, days …: an age or a duration, as its noun has it.
@@ -337,7 +369,7 @@ fn share_of_unit(scope: &Scope<'_, '_, '_>, at: usize, share: &fraction::Share, 
     }
     let found = unit::at(scope, end)?;
     // "zwei Drittel Liter", but not "third quarter" or "two-thirds minute".
-    if !share.half && found.kind == FigureKind::Duration {
+    if !share.half && found.kind == FigureKind::Duration && !scope.is_joint(share.end) {
         return None;
     }
     let (bound, from) = approx::before(scope, at, floor);
@@ -395,9 +427,13 @@ fn build(
         high: parts.high,
         approx,
         unit,
-        number: parts.number.clone(),
         scale: parts.scale,
         counts: Counts::Behind(end),
     };
-    Candidate::new(scope.analysis, from..end, rule, reading)
+    let mut figure = Candidate::new(scope.analysis, from..end, rule, reading);
+    // "They weighed 5 kg.": the dot ends the sentence.
+    if end == scope.end && scope.kind(end - 1) == TokenKind::Word && scope.word(end - 1).ends_with('.') {
+        figure.span.end -= 1;
+    }
+    figure
 }

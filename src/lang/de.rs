@@ -29,6 +29,7 @@ pub(super) static PROFILE: Profile = Profile {
     plural_like: |_| false,
     to_may_change: false,
     gender_endings: &["in", "innen"],
+    past_form: participle,
     decade_endings: &["er", "ern", "ers"],
     before_is_ago: true,
     half_to_hour: true,
@@ -93,4 +94,12 @@ fn noun_lemma(word: &str) -> Option<String> {
 /// "weitere", "bestätigten", "illegaler": what declines before a noun.
 fn adjective_like(word: &str) -> bool {
     ["e", "en", "er", "es", "em"].iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
+}
+
+/// "eingebrochen", "gebaut", "verhandelt", "kontrolliert".
+fn participle(word: &str) -> bool {
+    const PREFIXES: [&str; 7] = ["be", "ent", "er", "miss", "ver", "zer", "über"];
+    let ending = word.ends_with("en") || word.ends_with('t');
+    let middle = word.get(..word.len().min(10)).or_else(|| word.get(..word.len().min(9))).is_some_and(|front| front.contains("ge"));
+    word.len() >= 6 && ending && (middle || word.ends_with("iert") || PREFIXES.iter().any(|prefix| word.starts_with(prefix) && word.ends_with('t')))
 }

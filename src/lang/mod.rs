@@ -97,6 +97,8 @@ pub(crate) struct Profile {
     pub to_may_change: bool,
     /// What follows a colon, an asterisk or an underscore inside a word ("Bürger:innen").
     pub gender_endings: &'static [&'static str],
+    /// Whether a word of no dictionary looks like a participle (German) or a past tense (English).
+    pub past_form: fn(&str) -> bool,
     /// What makes a decade of digits ("1990er", "1990s").
     pub decade_endings: &'static [&'static str],
     /// The preposition of "before" also counts back from now ("vor drei Jahren").

@@ -129,9 +129,12 @@ impl Lexed {
     }
 }
 
-/// Phrases begin at words, numbers ("1. FC Köln") and symbols ("€"), not at punctuation.
+/// Phrases begin at words, numbers ("1. FC Köln"), symbols ("€") and links ("Booking.com"), not at punctuation.
 fn starts_entries(kind: TokenKind) -> bool {
-    matches!(kind, TokenKind::Word | TokenKind::Number | TokenKind::Ordinal | TokenKind::Symbol)
+    matches!(
+        kind,
+        TokenKind::Word | TokenKind::Number | TokenKind::Ordinal | TokenKind::Symbol | TokenKind::Link
+    )
 }
 
 /// Everything a lexicon says of one word, and where the walk stands after it.
