@@ -208,3 +208,54 @@ fn scope(cx: &Context<'_, '_, '_>, clause: usize, source: &Source, sentence: usi
 pub(super) fn is_reported(cx: &Context<'_, '_, '_>, clause: usize) -> bool {
     cx.clauses[clause].verb.as_ref().is_some_and(|verb| verb.reported)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::speech::testing::said;
+
+    #[test]
+    fn a_source_before_or_after() {
+        assert_eq!(
+            said("de", "Laut Polizei wurden drei Menschen verletzt."),
+            ["source-before | Polizei | Laut | wurden drei Menschen verletzt"]
+        );
+        assert_eq!(
+            said("de", "Der Behörde zufolge steigt die Zahl der Fälle."),
+            ["source-after | Der Behörde | zufolge | steigt die Zahl der Fälle"]
+        );
+        assert_eq!(
+            said("de", "Ihr zufolge steigt die Zahl der Fälle."),
+            ["source-after | Ihr | zufolge | steigt die Zahl der Fälle"]
+        );
+        assert_eq!(
+            said("en", "According to the agency, the number of cases is rising."),
+            ["source-before | the agency | According to | the number of cases is rising"]
+        );
+    }
+
+    #[test]
+    fn what_a_source_says_it_in() {
+        assert_eq!(
+            said("de", "Nach Angaben der Behörde steigt die Zahl der Fälle."),
+            ["source-before | der Behörde | Nach Angaben | steigt die Zahl der Fälle"]
+        );
+        assert_eq!(said("de", "Nach dem Unfall stieg die Zahl der Fälle."), Vec::<String>::new());
+    }
+
+    #[test]
+    fn so_and_a_source() {
+        assert_eq!(
+            said("de", "Die Zahl der Fälle steige, so die Behörde."),
+            ["so-source | die Behörde | so | Die Zahl der Fälle steige"]
+        );
+        assert_eq!(said("de", "Er fuhr so schnell, dass das Auto kippte."), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_source_in_a_relative_clause_covers_that_clause() {
+        assert_eq!(
+            said("de", "Der Mann, der laut Polizei betrunken war, wurde verletzt."),
+            ["source-before | Polizei | laut | der … betrunken war"]
+        );
+    }
+}
