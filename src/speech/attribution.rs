@@ -187,7 +187,10 @@ fn scope(cx: &Context<'_, '_, '_>, clause: usize, source: &Source, sentence: usi
         return own.extent();
     }
     let earlier_main = (all.start..main).rev().take(40).any(|at| cx.clauses[at].kind == ClauseKind::Main && cx.clauses[at].verb.is_some());
-    let start = if earlier_main { cx.clauses[main].extent().start } else { tokens.start }.max(covered.min(source.tokens.start));
+    // "…, according to police." behind a comma at the end covers all.
+    let last = cx.skip_separators(source.tokens.end, tokens.end) + 1 >= tokens.end;
+    let apart = last && cx.analysis.word(source.tokens.start.wrapping_sub(1)) == ",";
+    let start = if earlier_main && !apart { cx.clauses[main].extent().start } else { tokens.start }.max(covered.min(source.tokens.start));
     let verb = cx.clauses[main].verb.as_ref().map_or(tokens.end, |verb| verb.finite);
     let fronted = source.tokens.start < verb;
     let next_main = (main + 1..all.end).take(40).find(|at| {
@@ -249,6 +252,14 @@ mod tests {
             ["so-source | die Behörde | so | Die Zahl der Fälle steige"]
         );
         assert_eq!(said("de", "Er fuhr so schnell, dass das Auto kippte."), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_source_set_apart_at_the_end_covers_all() {
+        assert_eq!(
+            said("en", "Two windows were broken and a fire started, according to police."),
+            ["source-before | police | according to | Two windows were broken and a fire started"]
+        );
     }
 
     #[test]

@@ -6,6 +6,7 @@ use super::context::{Context, Kind};
 use super::continued::Last;
 use super::quote::Quote;
 use super::{Draft, Found, speaker};
+use crate::clause::ClauseKind;
 use crate::document::StatementStyle;
 use crate::lexicon::Class;
 use crate::text::TokenKind;
@@ -114,8 +115,8 @@ fn cue_then_quote(cx: &Context<'_, '_, '_>, quote: &Quote, found: &mut Found) ->
     let mut clause = cx.clause_at(last)?;
     // "…, dass die Lage ernst sei: „…“" belongs to the clause around, which says that too.
     let nearest = clause;
-    if cx.kind(clause).is_none() {
-        let main = (cx.clauses_of(analysis.sentence_of(last)).start..clause).rev().take(4).find(|at| cx.kind(*at).is_some());
+    if cx.kind(clause).is_none() || cx.clauses[clause].kind != ClauseKind::Main {
+        let main = (cx.clauses_of(analysis.sentence_of(last)).start..clause).rev().take(4).find(|at| cx.clauses[*at].kind == ClauseKind::Main && cx.kind(*at).is_some());
         if colon {
             clause = main.unwrap_or(clause);
         }

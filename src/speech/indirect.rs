@@ -317,7 +317,10 @@ fn content_end(cx: &Context<'_, '_, '_>, cue: usize, first: usize, sentence: &Ra
         let semicolon = cx.analysis.word(start.wrapping_sub(1)) == ";";
         // "…, er sei unschuldig, erkannte das Gericht nicht an": the verb in front goes on with the subject of the cue.
         let verb_first = verb_final && own == ClauseKind::Main && reported && verb.finite == start;
-        semicolon || verb_first || verb_final && (own != ClauseKind::Main || reported) && cx.analysis.is(start, Class::Coordinator)
+        // "warned that growth could slow, but raised …"
+        let comma = cx.analysis.kind(start.wrapping_sub(1)) == TokenKind::Separator;
+        let shared = !verb_final && comma && cx.analysis.is(start, Class::Coordinator) && verb.finite == start + 1;
+        semicolon || verb_first || shared || verb_final && (own != ClauseKind::Main || reported) && cx.analysis.is(start, Class::Coordinator)
     });
     let main = next_main.map(|at| cx.clauses[at].extent().start);
     around.into_iter().chain(main).min().unwrap_or(sentence.end).max(start + 1)
