@@ -10,6 +10,8 @@ static NAME_WEIGHTS: LazyLock<Weights> = LazyLock::new(|| Weights::read(include_
 pub(super) static PROFILE: Profile = Profile {
     code: "de",
     name_weights: &NAME_WEIGHTS,
+    place_adjective_endings: &["er"],
+    contractions: &["im", "am", "zum", "zur", "beim", "vom", "ins", "ans", "aufs", "fürs", "ums", "durchs", "übers", "unterm", "überm", "vors"],
     decimal: ',',
     group: '.',
     ordinal_dot: true,
@@ -27,6 +29,7 @@ pub(super) static PROFILE: Profile = Profile {
     plural_like: |_| false,
     to_may_change: false,
     gender_endings: &["in", "innen"],
+    past_form: participle,
     decade_endings: &["er", "ern", "ers"],
     before_is_ago: true,
     half_to_hour: true,
@@ -91,4 +94,12 @@ fn noun_lemma(word: &str) -> Option<String> {
 /// "weitere", "bestätigten", "illegaler": what declines before a noun.
 fn adjective_like(word: &str) -> bool {
     ["e", "en", "er", "es", "em"].iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
+}
+
+/// "eingebrochen", "gebaut", "verhandelt", "kontrolliert".
+fn participle(word: &str) -> bool {
+    const PREFIXES: [&str; 7] = ["be", "ent", "er", "miss", "ver", "zer", "über"];
+    let ending = word.ends_with("en") || word.ends_with('t');
+    let middle = word.get(..word.len().min(10)).or_else(|| word.get(..word.len().min(9))).is_some_and(|front| front.contains("ge"));
+    word.len() >= 6 && ending && (middle || word.ends_with("iert") || PREFIXES.iter().any(|prefix| word.starts_with(prefix) && word.ends_with('t')))
 }

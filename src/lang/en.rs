@@ -10,6 +10,8 @@ static NAME_WEIGHTS: LazyLock<Weights> = LazyLock::new(|| Weights::read(include_
 pub(super) static PROFILE: Profile = Profile {
     code: "en",
     name_weights: &NAME_WEIGHTS,
+    place_adjective_endings: &[],
+    contractions: &[],
     decimal: '.',
     group: ',',
     ordinal_dot: false,
@@ -25,6 +27,7 @@ pub(super) static PROFILE: Profile = Profile {
     plural_like,
     to_may_change: true,
     gender_endings: &[],
+    past_form: |word| word.len() >= 5 && word.ends_with("ed"),
     decade_endings: &["s"],
     before_is_ago: false,
     half_to_hour: false,
