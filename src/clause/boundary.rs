@@ -211,6 +211,15 @@ fn opener(analysis: &Analysis<'_, '_>, finite: &[Finite], tokens: Range<usize>, 
     }
     if let Some(kind) = subordinator.and_then(|sense| Subordinator::from_value(sense.value)) {
         let preposition = analysis.is(at, Class::Adposition) || analysis.is(at, Class::Adverb);
+        // "That is 37 more", ", that is,": a pronoun where its verb follows and nothing governs it.
+        let governed = tokens.start > sentence_start && analysis.kind(tokens.start - 1) == TokenKind::Word;
+        let pronoun = kind == Subordinator::That
+            && !verb_final
+            && !governed
+            && finite.get(at + 1).is_some_and(|finite| *finite == Finite::Yes);
+        if pronoun {
+            return None;
+        }
         // "seit Montag" and "wie erwartet" open no clause; one that does ends in its verb.
         if !preposition || !verb_final || ends_in_verb(analysis, finite, &tokens) {
             return Some(ClauseKind::Subordinate(kind));

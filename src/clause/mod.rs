@@ -96,7 +96,14 @@ pub(crate) fn clauses(analysis: &Analysis<'_, '_>) -> Vec<Clause> {
         for at in from..clauses.len() {
             clauses[at].verb = verb::group(analysis, &finite, &clauses[at]);
             let before = at.checked_sub(1).filter(|before| *before >= from).map(|before| &clauses[before]);
-            clauses[at].subject = subject::find(analysis, &clauses[at], before);
+            clauses[at].subject = if subject::is_shared(analysis, &clauses[at]) {
+                let mut earlier = clauses[from..at].iter().rev().take(6);
+                earlier
+                    .find(|clause| !matches!(clause.kind, ClauseKind::Relative | ClauseKind::Infinitive) && clause.subject.is_some())
+                    .and_then(|clause| clause.subject.clone())
+            } else {
+                subject::find(analysis, &clauses[at], before)
+            };
         }
     }
     clauses
@@ -159,8 +166,8 @@ mod tests {
             ["Er | sagte | sagen", "die Behörde | einlade | einladen", "die Behörde | tagte | tagen"]
         );
         assert_eq!(
-            shown("de", "Wie die Behörde am Montag mitteilte, sind 37 Berichte eingegangen."),
-            ["die Behörde | mitteilte | mitteilen", "37 Berichte | sind eingegangen | eingehen"]
+            shown("de", "Wie die Behörde am Montag mitteilte, wurden 37 Berichte gemeldet."),
+            ["die Behörde | mitteilte | mitteilen", "37 Berichte | wurden gemeldet | melden"]
         );
     }
 
@@ -172,6 +179,32 @@ mod tests {
         );
         assert_eq!(shown("de", "Gestern beantragte Anwalt Meier eine Haftstrafe."), ["Anwalt Meier | beantragte | beantragen"]);
         assert_eq!(shown("de", "Die beantragte Strafe fiel milde aus."), ["Die beantragte Strafe | fiel aus | ausfallen"]);
+    }
+
+    #[test]
+    fn a_verb_behind_a_conjunction_shares_the_subject() {
+        assert_eq!(
+            shown("en", "The union called a strike and said that 37 members had signed.")[1],
+            "The union | said | say"
+        );
+        assert_eq!(
+            shown("de", "Die Behörde erhielt 37 Berichte und sagte, es gehe weiter.")[1],
+            "Die Behörde | sagte | sagen"
+        );
+    }
+
+    #[test]
+    fn that_as_a_pronoun() {
+        assert_eq!(shown("en", "That is a new record.").len(), 1);
+        assert_eq!(shown("en", "That is a new record.")[0].split(' ').next(), Some("That"));
+    }
+
+    #[test]
+    fn subjects_of_english_subordinate_clauses() {
+        assert_eq!(
+            shown("en", "37 reports came in, as the agency announced.")[1],
+            "the agency | announced | announce"
+        );
     }
 
     #[test]

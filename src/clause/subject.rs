@@ -55,6 +55,14 @@ pub(super) fn find(analysis: &Analysis<'_, '_>, clause: &Clause, before: Option<
     if verb_final && nominative(analysis, verb.finite + 1) && piece_of_verb.end > verb.finite + 1 {
         return Some(verb.finite + 1..verb.finite + 2);
     }
+    let front_end = verb.finite;
+    if let ClauseKind::Subordinate(_) = clause.kind {
+        // "as the agency announced": behind the conjunction, which may also be a preposition.
+        let subject = leading(analysis, first + 1..front_end, verb_final);
+        if subject.is_some() {
+            return subject;
+        }
+    }
     // English and German main clauses alike: what stands before the finite verb, unless it is adverbial.
     let front = clause
         .pieces
@@ -71,6 +79,17 @@ pub(super) fn find(analysis: &Analysis<'_, '_>, clause: &Clause, before: Option<
         }
     }
     found.or_else(|| within(analysis, verb.finite + 1..piece_of_verb.end, verb))
+}
+
+/// Whether a conjunction stands right before the verb, whose subject is then that of the clause before: "und sagte".
+pub(super) fn is_shared(analysis: &Analysis<'_, '_>, clause: &Clause) -> bool {
+    let start = clause.extent().start;
+    let verb = clause.verb.as_ref().map(|verb| verb.finite);
+    clause.kind == ClauseKind::Main
+        && analysis.is(start, Class::Coordinator)
+        && verb.is_some_and(|verb| verb == start + 1 || verb == start + 2 && analysis.is(start + 1, Class::Adverb))
+        && !verb.is_some_and(|verb| nominative(analysis, verb + 1))
+        && start > analysis.sentences[clause.sentence].tokens.start as usize
 }
 
 /// "er", "ich", "wir", "man": never an object.

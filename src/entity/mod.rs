@@ -9,6 +9,7 @@ mod evidence;
 mod organisation;
 mod pattern;
 mod place;
+#[allow(dead_code)] // until the speech and fact layers ask
 mod reference;
 mod resolution;
 mod run;

@@ -60,7 +60,9 @@ pub(super) fn read(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
     match scope.kind(at) {
         TokenKind::Number => in_digits(scope, at),
         TokenKind::Word if scope.is_any(at, NUMBER_WORDS) => {
-            open_amount(scope, at).or_else(|| part_of_scale(scope, at)).or_else(|| in_words(scope, at))
+            let found = open_amount(scope, at).or_else(|| part_of_scale(scope, at)).or_else(|| in_words(scope, at));
+            // A symbol such as "k" is no number by itself.
+            found.filter(|found| !found.tokens.is_empty())
         }
         TokenKind::Word => {
             let value = word_number::whole(scope, at)?;

@@ -8,7 +8,7 @@ use super::clock;
 use super::found::Found;
 use super::reader::{Reader, small};
 use super::relative;
-use super::value::{Frame, From, Name, Point};
+use super::value::{Frame, Name, Point};
 
 /// Words that make a bare month or year a time: "im", "since", "bis", "Anfang".
 pub(super) const TEMPORAL: &[Adposition] = &[
@@ -408,16 +408,22 @@ pub(super) fn is_name(r: &Reader<'_, '_, '_>, at: usize, end: usize) -> bool {
         && r.is(end, Class::Surname)
         && r.shape(end) == Shape::Title
         && !r.is_any(end, TIMES);
-    named || family
+    // "August Weber": a word that no dictionary holds behind what no preposition makes a time
+    let unknown = r.kind(end) == TokenKind::Word
+        && r.shape(end) == Shape::Title
+        && r.analysis.senses(end).iter().all(|sense| sense.class == Class::Surname)
+        && (before.is_none() || !r.profile.capital_nouns)
+        && r.adposition_before(at, TEMPORAL).is_none()
+        && before.is_none_or(|before| !r.is_any(before, TIMES));
+    named || family || (unknown && r.is(at, Class::Month))
 }
 
 /// A year: "im Jahr 2009", "2009"; "the year 1895", "in 2009".
 pub(super) fn year(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let found = |start, end, frame| Found::point(start, end, "time.year", Point::new(frame, Name::Whole));
-    if let Some((unit @ (Unit::Year | Unit::BusinessYear), next)) = r.unit(at) {
+    if let Some((Unit::Year | Unit::BusinessYear, next)) = r.unit(at) {
         let number = r.year(next)?;
         let (frame, end) = era(r, number, next + 1);
-        let _ = unit;
         return Some(found(r.with_article(at), end, frame));
     }
     if let Some(year) = short_year(r, at) {
@@ -460,7 +466,8 @@ fn year_stands_free(r: &Reader<'_, '_, '_>, at: usize) -> bool {
     // "1984 Menschen", "1,984 people": a plural noun behind the number is what it counts.
     let noun = r.form(next, Class::Noun).has(Form::PLURAL) || r.is(next, Class::Demonym);
     let adjective = !r.profile.capital_nouns && before.is_some_and(|before| r.is(before, Class::Article));
-    let counts = noun && !(adjective && recent) && r.kind(next) == TokenKind::Word && r.adposition_before(at, &[Adposition::In, Adposition::Since, Adposition::Until]) != at.checked_sub(1);
+    let since = r.adposition_before(at, if r.profile.capital_nouns { &[Adposition::Since, Adposition::Until] } else { &[Adposition::In, Adposition::Since, Adposition::Until] });
+    let counts = noun && !(adjective && recent) && r.kind(next) == TokenKind::Word && since.is_none_or(|since| since + 1 != at);
     let capital = r.profile.capital_nouns && r.shape(next) == Shape::Title && r.kind(next) == TokenKind::Word;
     let introduced = before.is_none_or(|before| {
         r.is_any(before, ClassSet::of(&[Class::Adposition, Class::Month, Class::Season, Class::Coordinator, Class::Part, Class::Subordinator]))
@@ -488,9 +495,4 @@ pub(super) fn days_in(month: i8) -> i8 {
         4 | 6 | 9 | 11 => 30,
         _ => 31,
     }
-}
-
-/// A frame counted from the text's own time, for the units a phrase leaves open: "das Jahr", "the week".
-pub(super) fn same(unit: Unit) -> Frame {
-    Frame::Count { unit, n: 0, from: From::Mention }
 }

@@ -7,7 +7,7 @@ use crate::text::TokenKind;
 use super::found::Found;
 use super::reader::{Reader, small};
 use super::relative;
-use super::value::{Clock, Frame, Point, Shift};
+use super::value::{Clock, Point, Shift};
 
 /// Hour, minute and second of digits: "21.30", "8:00:31", "9".
 fn digits(word: &str) -> Option<(i8, Option<i8>, Option<i8>)> {
@@ -206,7 +206,9 @@ pub(super) fn spoken(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         }
         _ => return None,
     };
-    if !asked && !spelled && !r.is(end, Class::Clock) {
+    // "from 3 to 5 May" is no time of day.
+    let bare = r.kind(at) == TokenKind::Number && r.adposition_before(at, &[Adposition::From, Adposition::Between]).is_some();
+    if (!asked && !spelled && !r.is(end, Class::Clock)) || bare || r.is(end, Class::Month) {
         return None;
     }
     if !asked && r.is_any(end, ClassSet::of(&[Class::Noun, Class::TimeUnit, Class::Scale, Class::Currency])) {
@@ -315,6 +317,5 @@ fn of_day(r: &Reader<'_, '_, '_>, at: usize, end: usize, part: DayPart) -> Optio
     if eve.is_some() {
         point.shift = Some(Shift { unit: Unit::Day, n: -1 });
     }
-    let _ = Frame::Open;
     Some(Found::point(at, end, "time.daypart-of-day", point))
 }

@@ -60,7 +60,7 @@ pub(super) fn length(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
 /// "(eine) Viertelstunde": the fraction and the unit in one word, which is both.
 fn fraction_word(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Amount, usize)> {
     let word = at + usize::from(r.is(at, Class::IndefiniteArticle));
-    let (number, end) = r.fraction(word).filter(|_| r.is(word, Class::TimeUnit))?;
+    let (number, end) = r.fraction(word).filter(|_| r.unit(word).is_some_and(|(unit, _)| unit == Unit::Hour))?;
     (end == word + 1).then_some((Amount::Exact(number), word))
 }
 

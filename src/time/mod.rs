@@ -82,13 +82,13 @@ const RULES: &[fn(&Reader<'_, '_, '_>, usize) -> Option<Found>] = &[
     clock::spoken,
     clock::name,
     clock::day_part,
+    set::per,
     duration::length,
     duration::adjective,
     duration::bare_units,
     duration::long,
     set::each,
     set::adverb,
-    set::per,
     set::weekdays,
     holiday::holiday,
     named::quarter,
@@ -130,7 +130,9 @@ pub(crate) fn propose(analysis: &Analysis<'_, '_>, times: &mut Vec<Candidate<Exp
 /// The longest expression that begins at a token.
 fn find(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let digits = matches!(reader.kind(at), TokenKind::Number | TokenKind::Ordinal);
-    if !digits && !reader.is_any(at, BEGINS) && !starts_with_digit(reader.word(at)) {
+    // "pro Tag"; "Q3"
+    let per = reader.is(at, Class::Adposition) && reader.is(at + 1, Class::TimeUnit);
+    if !digits && !per && !reader.is_any(at, BEGINS) && !has_digit(reader.word(at)) {
         return None;
     }
     let mut best: Option<Found> = None;
@@ -145,9 +147,10 @@ fn find(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     best
 }
 
-/// "1990s", "'98", "24th".
-fn starts_with_digit(word: &str) -> bool {
-    word.trim_start_matches(['\'', '’']).as_bytes().first().is_some_and(u8::is_ascii_digit)
+/// "1990s", "'98", "24th", "Q3".
+fn has_digit(word: &str) -> bool {
+    let bytes = word.trim_start_matches(['\'', '’']).as_bytes();
+    bytes.first().is_some_and(u8::is_ascii_digit) || (bytes.len() == 2 && bytes.get(1).is_some_and(u8::is_ascii_digit))
 }
 
 /// The date of the article, where one of the first short lines gives it: "Berlin, 14. April 2023".

@@ -1,11 +1,11 @@
 //! Named and numbered periods: quarters, seasons, decades, centuries, weeks.
 
-use crate::lexicon::class::{Adposition, Part, Season, Unit};
+use crate::lexicon::class::{Adposition, Season, Unit};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::Shape;
 
-use super::calendar::{TEMPORAL, era, has_evidence, is_ambiguous, is_name, year_behind};
-use super::found::{Found, part_mod};
+use super::calendar::{era, has_evidence, is_ambiguous, is_name, year_behind};
+use super::found::Found;
 use super::reader::{Reader, small};
 use super::relative;
 use super::value::{Frame, Name, Nth, Point, Shift};
@@ -210,13 +210,7 @@ pub(super) fn weekend(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let (Unit::Weekend, end) = r.unit(at)? else { return None };
     let form = r.form(at, Class::TimeUnit);
     let placed = at.checked_sub(1).is_some_and(|before| before >= r.begin && r.is_any(before, ClassSet::of(&[Class::Article, Class::Adposition])) && !r.is(before, Class::IndefiniteArticle));
-    let _ = TEMPORAL;
     let start = if r.profile.capital_nouns { at } else { r.with_article(at) };
     (form.has(Form::SINGULAR) && placed && !(r.is_dash(end) && r.is_tight(end)))
         .then(|| Found::point(start, end, "time.weekend", Point::new(Frame::Open, Name::Weekend)))
-}
-
-/// The part that "erste Hälfte" or "first half" names, for periods that are no year.
-pub(super) fn half_mod(part: Part) -> Option<crate::document::TimeMod> {
-    Some(part_mod(part))
 }

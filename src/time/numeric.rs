@@ -57,7 +57,7 @@ fn parts(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Option<(i16, bool)>, i8, 
         return None;
     }
     let day_first = r.profile.day_first || mark == '.';
-    let (month, day) = if day_first { checked(second, first, true)? } else { checked(first, second, true)? };
+    let (month, day) = if day_first { checked(second, first, mark != '.')? } else { checked(first, second, true)? };
     Some((year, month, day))
 }
 

@@ -105,7 +105,7 @@ pub(super) fn deictic(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         }
         return Some(date.from(start));
     }
-    let name = named(r, next, deictic)?;
+    let name = named(r, next)?;
     if name.2 {
         start = r.with_article(start);
     }
@@ -127,7 +127,7 @@ pub(super) fn deictic(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
 const NAMED: ClassSet = ClassSet::of(&[Class::Month, Class::Weekday, Class::Season, Class::Holiday, Class::TimeUnit]);
 
 /// What a deictic points at by name; the token after it, and whether the article belongs to it.
-fn named(r: &Reader<'_, '_, '_>, at: usize, deictic: Deictic) -> Option<(Name, usize, bool)> {
+fn named(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Name, usize, bool)> {
     if let Some((weekday, end)) = r.value(at, Class::Weekday) {
         return Some((Name::Weekday(i8::try_from(weekday).ok()?), end, false));
     }
@@ -141,7 +141,6 @@ fn named(r: &Reader<'_, '_, '_>, at: usize, deictic: Deictic) -> Option<(Name, u
         return feast::named(r.analysis.entry(sense).id).map(|feast| (Name::Feast(feast), end, false));
     }
     let (Unit::Weekend, end) = r.unit(at)? else { return None };
-    let _ = deictic;
     Some((Name::Weekend, end, false))
 }
 
@@ -169,7 +168,7 @@ fn length_or_unit(r: &Reader<'_, '_, '_>, at: usize, next: usize, deictic: Deict
         let length = Length { amount: Amount::Exact(Decimal::from(1u32)), unit, rest: None, lies: None };
         return (form.has(Form::SINGULAR) && r.year(end).is_none()).then(|| Found::new(at, end, "time.whole-unit", Value::Length(length)));
     }
-    if form.has(Form::PLURAL) && !singular_here(r, at, next, form) {
+    if form.has(Form::PLURAL) && !form.has(Form::SINGULAR) {
         if deictic == Deictic::Same || matches!(unit, Unit::Moment) {
             return None;
         }
@@ -196,12 +195,6 @@ fn length_or_unit(r: &Reader<'_, '_, '_>, at: usize, next: usize, deictic: Deict
     }
     let found = Found::point(at, end, "time.deictic-unit", counted(unit, n, from));
     Some(if unit == Unit::Day { with_clock(r, found) } else { found })
-}
-
-/// Where a form is both: German "dieses Morgen", "nächste Semester" — a deictic in the singular decides little, so the
-/// unit's other forms do; "letzten Jahre" is plural, "letztes Jahr" singular.
-fn singular_here(_r: &Reader<'_, '_, '_>, _at: usize, _next: usize, form: Form) -> bool {
-    form.has(Form::SINGULAR)
 }
 
 /// A unit counted by an adverb behind it, or by a day that the text names.

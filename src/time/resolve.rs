@@ -416,7 +416,7 @@ impl<'t> Context<'_, '_, 't> {
             (Name::Weekend, _) => before(anchor, name, true),
             // A day some weeks ahead is nearer than one a year ago, whatever the tense of the main clause.
             (Name::Day { .. }, Tense::Past) => nearest(anchor, name).filter(|stamp| !ahead(anchor, *stamp, 120)).or_else(|| before(anchor, name, true)),
-            (_, Tense::Past) => nearest(anchor, name).filter(|stamp| !ahead(anchor, *stamp, 60)).or_else(|| before(anchor, name, true)),
+            (_, Tense::Past) => before(anchor, name, true),
             (Name::Day { .. }, Tense::Future) => after(anchor, name, true),
             (_, Tense::Future) => after(anchor, name, true),
             _ => nearest(anchor, name),

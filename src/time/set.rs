@@ -119,7 +119,7 @@ pub(super) fn per(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     if !form.has(Form::SINGULAR) || matches!(unit, Unit::Second | Unit::Moment) {
         return None;
     }
-    if times.is_none() && (!rate(r, at) || r.year(end).is_some() || r.is(end, Class::Direction)) {
+    if times.is_none() && (r.is(at, Class::Each) || !rate(r, at) || r.year(end).is_some() || r.is(end, Class::Direction)) {
         return None;
     }
     // "once a day" said of a single time: "one day".

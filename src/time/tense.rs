@@ -146,6 +146,8 @@ impl Clause {
                 },
                 Class::Auxiliary => match Auxiliary::from_value(sense.value) {
                     _ if form.has(Form::PARTICIPLE) => self.been = true,
+                    // "is to leave"
+                    Some(Auxiliary::Be) if !profile.verb_final && is_to(analysis, at + 1) => set(&mut self.future),
                     _ if form.has(Form::PAST) => set(&mut self.past),
                     Some(Auxiliary::Become) if form.has_any(Form::PRESENT.and(Form::SUBJUNCTIVE_1)) => set(&mut self.future),
                     Some(Auxiliary::Have) if form.has_any(Form::PRESENT.and(Form::SUBJUNCTIVE_1).and(Form::SUBJUNCTIVE_2)) => {

@@ -155,6 +155,5 @@ pub(super) fn recurrence(set: &Recurrence) -> String {
         Cycle::Month(month) => format!("XXXX-{month:02}"),
         Cycle::Season(name) => format!("XXXX-{}", season(name)),
         Cycle::Day { month, day } => format!("XXXX-{month:02}-{day:02}"),
-        Cycle::Clock { hour, minute } => format!("T{hour:02}:{minute:02}"),
     }
 }

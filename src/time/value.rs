@@ -177,5 +177,4 @@ pub(crate) enum Cycle {
     Month(i8),
     Season(Season),
     Day { month: i8, day: i8 },
-    Clock { hour: i8, minute: i8 },
 }
