@@ -4,7 +4,10 @@
 //! patterns of news prose and leaves a clause without verb or subject where it is not sure.
 
 mod boundary;
+mod finite;
+mod negation;
 mod phrase;
+mod segment;
 mod subject;
 mod verb;
 
@@ -40,6 +43,10 @@ pub(crate) struct Clause {
     pub verb: Option<VerbGroup>,
     /// The tokens of the subject; of a relative clause, of the noun phrase that its pronoun stands for.
     pub subject: Option<Range<usize>>,
+    /// Begins with a conjunction and may share its subject with the clause before.
+    pub coordinate: bool,
+    /// Leaves its finite verb out and shares the one of the clause before.
+    pub shared: bool,
 }
 
 /// The words that together are the predicate.
@@ -86,14 +93,16 @@ impl Clause {
 
 /// The clauses of every sentence, in the order of their first tokens. Linear in the tokens.
 pub(crate) fn clauses(analysis: &Analysis<'_, '_>) -> Vec<Clause> {
-    let finite = verb::finites(analysis);
+    let finite = finite::finites(analysis);
     let mut clauses = Vec::new();
     for sentence in 0..analysis.sentences.len() {
         let from = clauses.len();
         boundary::split(analysis, &finite, sentence, &mut clauses);
         for at in from..clauses.len() {
-            clauses[at].verb = verb::group(analysis, &finite, &clauses[at]);
-            let before = at.checked_sub(1).filter(|before| *before >= from).map(|before| &clauses[before]);
+            let before = at.checked_sub(1).filter(|before| *before >= from);
+            let verb = verb::group(analysis, &finite, &clauses[at], before.map(|before| &clauses[before]));
+            clauses[at].verb = verb;
+            let before = before.map(|before| &clauses[before]);
             clauses[at].subject = subject::find(analysis, &clauses[at], before);
         }
     }

@@ -24,6 +24,9 @@ pub(super) static PROFILE: Profile = Profile {
     number_compounds: true,
     noun_lemma,
     adjective_like,
+    finite_like,
+    participle_like,
+    adverb_like: |_| false,
     plural_like: |_| false,
     to_may_change: false,
     gender_endings: &["in", "innen"],
@@ -91,4 +94,18 @@ fn noun_lemma(word: &str) -> Option<String> {
 /// "weitere", "bestätigten", "illegaler": what declines before a noun.
 fn adjective_like(word: &str) -> bool {
     ["e", "en", "er", "es", "em"].iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
+}
+
+/// "umsorgt", "vorbeizog", "erzeugten": what can stand last in a clause, or behind its subject.
+fn finite_like(word: &str) -> bool {
+    word.len() > 3 && ["t", "te", "ten", "en"].iter().any(|ending| word.ends_with(ending))
+}
+
+/// "beglichen", "ausgetragen", "saniert": a prefix and an ending that most participles have.
+fn participle_like(word: &str) -> bool {
+    const PREFIXES: [&str; 12] = ["ge", "be", "ver", "er", "zer", "ent", "miss", "über", "unter", "um", "wider", "hinter"];
+    let ending = word.ends_with('t') || word.ends_with("en");
+    // "aus-ge-tragen": the mark stands behind a separable prefix.
+    let inside = word.get(2..).is_some_and(|rest| rest.contains("ge"));
+    ending && word.len() > 5 && (inside || word.ends_with("iert") || PREFIXES.iter().any(|prefix| word.starts_with(prefix)))
 }
