@@ -156,6 +156,46 @@ mod tests {
     }
 
     #[test]
+    fn subordinate_clauses_wait_for_their_verb() {
+        assert_eq!(
+            shown("de", "Die Kläger bemängeln, dass die Regierung den Rat, die Kammer der Länder, ausgeschlossen habe."),
+            ["Die Kläger | bemängeln | bemängeln", "die Regierung | ausgeschlossen habe | ausschließen"]
+        );
+        assert_eq!(
+            shown("de", "Er sagte, dass die Behörde, die gestern tagte, den Rat einlade."),
+            ["Er | sagte | sagen", "die Behörde | einlade | einladen", "die Behörde | tagte | tagen"]
+        );
+        assert_eq!(
+            shown("de", "Wie die Behörde am Montag mitteilte, sind 37 Berichte eingegangen."),
+            ["die Behörde | mitteilte | mitteilen", "37 Berichte | sind eingegangen | eingehen"]
+        );
+    }
+
+    #[test]
+    fn german_past_tenses_and_participles_of_one_form() {
+        assert_eq!(
+            shown("de", "Ein Sprecher erklärte, es gehe den Kindern gut."),
+            ["Ein Sprecher | erklärte | erklären", "es | gehe | gehen"]
+        );
+        assert_eq!(shown("de", "Gestern beantragte Anwalt Meier eine Haftstrafe."), ["Anwalt Meier | beantragte | beantragen"]);
+        assert_eq!(shown("de", "Die beantragte Strafe fiel milde aus."), ["Die beantragte Strafe | fiel aus | ausfallen"]);
+    }
+
+    #[test]
+    fn words_that_only_look_like_german_verbs() {
+        assert_eq!(shown("de", "Mehr als eine Behörde erhielt Berichte.").len(), 1);
+        assert_eq!(shown("de", "Ende Oktober kam eine Meldung."), ["eine Meldung | kam | kommen"]);
+    }
+
+    #[test]
+    fn a_participle_belongs_to_its_infinitive() {
+        assert_eq!(
+            shown("de", "Die beiden werden beschuldigt, an einem Anschlag beteiligt gewesen zu sein.")[0],
+            "Die beiden | werden beschuldigt | beschuldigen"
+        );
+    }
+
+    #[test]
     fn english_clauses() {
         assert_eq!(shown("en", "The agency received 37 reports."), ["The agency | received | receive"]);
         assert_eq!(

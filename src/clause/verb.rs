@@ -112,7 +112,7 @@ fn unknown_at_end(analysis: &Analysis<'_, '_>, tokens: &[usize], group: &VerbGro
         .filter(|token| analysis.kind(*token) == TokenKind::Word && before.is_none_or(|before| *token < before))
         .find(|token| *token != group.finite)?;
     let word = analysis.word(last);
-    let verb_like = (profile.participle_like)(word) || !analysis.is(group.finite, Class::Verb) && word.ends_with("en");
+    let verb_like = (profile.past_form)(word) || !analysis.is(group.finite, Class::Verb) && word.ends_with("en");
     (analysis.shape(last) == Shape::Lower && analysis.lexed.classes(last).has_none() && verb_like).then_some(last)
 }
 
@@ -150,7 +150,7 @@ fn join_behind(analysis: &Analysis<'_, '_>, tokens: &[usize], group: &mut VerbGr
             && analysis.shape(token) == Shape::Lower
             && open
             && !adjective
-            && (analysis.lexed.classes(token).has_none() && (bare || (profile.participle_like)(analysis.word(token)))
+            && (analysis.lexed.classes(token).has_none() && (bare || (profile.past_form)(analysis.word(token)))
                 || bare && !analysis.is_any(token, NO_VERB));
         if unknown {
             group.tokens.push(token);

@@ -10,6 +10,8 @@ static NAME_WEIGHTS: LazyLock<Weights> = LazyLock::new(|| Weights::read(include_
 pub(super) static PROFILE: Profile = Profile {
     code: "de",
     name_weights: &NAME_WEIGHTS,
+    place_adjective_endings: &["er"],
+    contractions: &["im", "am", "zum", "zur", "beim", "vom", "ins", "ans", "aufs", "fürs", "ums", "durchs", "übers", "unterm", "überm", "vors"],
     decimal: ',',
     group: '.',
     ordinal_dot: true,
@@ -25,11 +27,11 @@ pub(super) static PROFILE: Profile = Profile {
     noun_lemma,
     adjective_like,
     finite_like,
-    participle_like,
     adverb_like: |_| false,
     plural_like: |_| false,
     to_may_change: false,
     gender_endings: &["in", "innen"],
+    past_form: participle,
     decade_endings: &["er", "ern", "ers"],
     before_is_ago: true,
     half_to_hour: true,
@@ -101,11 +103,10 @@ fn finite_like(word: &str) -> bool {
     word.len() > 3 && ["t", "te", "ten", "en"].iter().any(|ending| word.ends_with(ending))
 }
 
-/// "beglichen", "ausgetragen", "saniert": a prefix and an ending that most participles have.
-fn participle_like(word: &str) -> bool {
-    const PREFIXES: [&str; 12] = ["ge", "be", "ver", "er", "zer", "ent", "miss", "über", "unter", "um", "wider", "hinter"];
-    let ending = word.ends_with('t') || word.ends_with("en");
-    // "aus-ge-tragen": the mark stands behind a separable prefix.
-    let inside = word.get(2..).is_some_and(|rest| rest.contains("ge"));
-    ending && word.len() > 5 && (inside || word.ends_with("iert") || PREFIXES.iter().any(|prefix| word.starts_with(prefix)))
+/// "eingebrochen", "gebaut", "verhandelt", "kontrolliert".
+fn participle(word: &str) -> bool {
+    const PREFIXES: [&str; 7] = ["be", "ent", "er", "miss", "ver", "zer", "über"];
+    let ending = word.ends_with("en") || word.ends_with('t');
+    let middle = word.get(..word.len().min(10)).or_else(|| word.get(..word.len().min(9))).is_some_and(|front| front.contains("ge"));
+    word.len() >= 6 && ending && (middle || word.ends_with("iert") || PREFIXES.iter().any(|prefix| word.starts_with(prefix) && word.ends_with('t')))
 }

@@ -63,6 +63,10 @@ pub(crate) struct Profile {
     pub code: &'static str,
     /// What speaks for a name's being a person, an organisation or a place.
     pub name_weights: &'static LazyLock<Weights>,
+    /// How adjectives made of places' names end.
+    pub place_adjective_endings: &'static [&'static str],
+    /// Prepositions that hold an article.
+    pub contractions: &'static [&'static str],
     /// The mark between a number's whole and fractional part.
     pub decimal: char,
     /// The mark between a number's groups of three digits (a space is a mark in every language).
@@ -89,8 +93,6 @@ pub(crate) struct Profile {
     pub adjective_like: fn(&str) -> bool,
     /// Whether a lower-case word that no dictionary knows has a finite verb's ending.
     pub finite_like: fn(&str) -> bool,
-    /// Whether a lower-case word that no dictionary knows has a past participle's form.
-    pub participle_like: fn(&str) -> bool,
     /// Whether a lower-case word that no dictionary knows has an adverb's ending.
     pub adverb_like: fn(&str) -> bool,
     /// Whether a word has a plural's ending.
@@ -99,6 +101,8 @@ pub(crate) struct Profile {
     pub to_may_change: bool,
     /// What follows a colon, an asterisk or an underscore inside a word ("Bürger:innen").
     pub gender_endings: &'static [&'static str],
+    /// Whether a word of no dictionary looks like a participle (German) or a past tense (English).
+    pub past_form: fn(&str) -> bool,
     /// What makes a decade of digits ("1990er", "1990s").
     pub decade_endings: &'static [&'static str],
     /// The preposition of "before" also counts back from now ("vor drei Jahren").

@@ -16,15 +16,24 @@ const MOST_SENSES: usize = 1 << 16;
 /// Where the walk stands after a word, for phrases that go on.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Walk {
-    /// The address of the FST's node; 0 where no phrase goes on.
-    pub node: usize,
-    pub output: u64,
-    /// Bytes of the key so far.
+    /// The FST's node after the word.
+    pub adjacent: Place,
+    /// The node after a blank behind the word.
+    pub blank: Place,
+    /// Bytes of the key so far, without the blank.
     pub length: u32,
     /// Which of the key's first 32 bytes were capitals.
     pub capitals: u32,
-    /// A phrase goes on after a blank.
-    pub blank: bool,
+}
+
+/// A node of the FST, and the bytes that lead on from it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Place {
+    pub node: usize,
+    pub output: u64,
+    /// Bit `b % 64` is set where byte `b` leads on: few phrases begin with a word, and this tells most others apart
+    /// without a look at the FST.
+    pub leads_on: u64,
 }
 
 /// What one lexicon says of one word.

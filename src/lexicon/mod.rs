@@ -6,6 +6,9 @@
 mod builtin;
 mod cache;
 pub(crate) mod compiler;
+pub(crate) mod pattern;
+#[cfg(test)]
+mod reach;
 mod scan;
 
 use std::ops::Range;
@@ -42,12 +45,19 @@ impl AsRef<[u8]> for Section {
     }
 }
 
+/// The strings of entries, checked once to be UTF-8.
+#[derive(Clone, Debug)]
+enum Text {
+    Static(&'static str),
+    Shared(Arc<str>),
+}
+
 /// A compiled lexicon, opened.
 pub(crate) struct Lexicon {
     fst: Fst<Section>,
     lists: Section,
     entries: Section,
-    strings: Section,
+    strings: Text,
 }
 
 /// What a dictionary says of one thing.
@@ -101,6 +111,10 @@ impl Lexicon {
             (range.end <= all.len()).then(|| Section { bytes: bytes.clone(), range })
         };
         let (fst, lists, entries, strings) = (section(0)?, section(1)?, section(2)?, section(3)?);
+        let strings = match &bytes {
+            Bytes::Static(all) => Text::Static(std::str::from_utf8(all.get(strings.range)?).ok()?),
+            Bytes::Shared(_) => Text::Shared(std::str::from_utf8(strings.as_ref()).ok()?.into()),
+        };
         Some(Lexicon { fst: Fst::new(fst).ok()?, lists, entries, strings })
     }
 
@@ -117,26 +131,28 @@ impl Lexicon {
     /// The entry of a sense whose class has entries.
     pub(crate) fn entry(&self, index: u32) -> Entry<'_> {
         let base = index as usize * ENTRY_BYTES;
+        let record = self.entries.as_ref().get(base..base + ENTRY_BYTES).unwrap_or(&[]);
+        let strings: &str = match &self.strings {
+            Text::Static(strings) => strings,
+            Text::Shared(strings) => strings,
+        };
         let text = |number: usize| -> &str {
-            let at = base + number * 6;
-            let entries = self.entries.as_ref();
-            let (Some(offset), Some(length)) = (read_u32(entries, at), read_u16(entries, at + 4)) else {
+            let at = number * 6;
+            let (Some(offset), Some(length)) = (read_u32(record, at), read_u16(record, at + 4)) else {
                 return "";
             };
-            self.strings
-                .as_ref()
-                .get(offset as usize..offset as usize + usize::from(length))
-                .and_then(|bytes| std::str::from_utf8(bytes).ok())
-                .unwrap_or("")
+            strings.get(offset as usize..offset as usize + usize::from(length)).unwrap_or("")
         };
         Entry { id: text(0), lemma: text(1), tag: text(2), extra: text(3) }
     }
 
     /// The first entry that the dictionaries give for an id.
     pub(crate) fn canonical(&self, class: Class, id: &str) -> Option<Entry<'_>> {
-        let mut key = vec![CANONICAL, class as u8];
-        key.extend_from_slice(id.as_bytes());
-        let value = self.fst.get(&key)?.value();
+        let mut key = [0; 64];
+        let length = 2 + id.len();
+        key[..2].copy_from_slice(&[CANONICAL, class as u8]);
+        key.get_mut(2..length)?.copy_from_slice(id.as_bytes());
+        let value = self.fst.get(&key[..length])?.value();
         let (_, _, index, _) = self.stored(value).next()?;
         Some(self.entry(index))
     }

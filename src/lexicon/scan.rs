@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use fst::raw::{Node, Output};
 
-use super::cache::{Cache, Walk};
+use super::cache::{Cache, Place, Walk};
 use super::compiler::TAIL;
 use super::compiler::fold::fold;
 use super::{Class, Form, Lexicon, Sense};
@@ -94,9 +94,9 @@ impl Lexed {
                     let (known, senses) = self.cache.word(lexicon, *number, word, token.shape, look_up);
                     self.senses.extend_from_slice(senses);
                     classes = classes.with(known.classes);
-                    if goes_on(&known.walk, sentence.get(at + 1)) {
+                    if let Some(walker) = sentence.get(at + 1).and_then(|next| Walker::resume(lexicon, &known.walk, text, next)) {
                         let before = self.senses.len();
-                        walk_on(lexicon, *number, text, &sentence[at + 1..], known.walk, &mut self.senses);
+                        walk_on(walker, *number, text, &sentence[at + 1..], &mut self.senses);
                         for sense in &self.senses[before..] {
                             classes.add(sense.class);
                             longer = true;
@@ -133,14 +133,12 @@ impl Lexed {
     }
 }
 
-/// Phrases begin at words, numbers ("1. FC Köln") and symbols ("€"), not at punctuation.
+/// Phrases begin at words, numbers ("1. FC Köln"), symbols ("€") and links ("Booking.com"), not at punctuation.
 fn starts_entries(kind: TokenKind) -> bool {
-    matches!(kind, TokenKind::Word | TokenKind::Number | TokenKind::Ordinal | TokenKind::Symbol)
-}
-
-/// Whether a phrase can go on with the next token.
-fn goes_on(walk: &Walk, next: Option<&Token>) -> bool {
-    walk.node != 0 && next.is_some_and(|next| !next.space_before || walk.blank)
+    matches!(
+        kind,
+        TokenKind::Word | TokenKind::Number | TokenKind::Ordinal | TokenKind::Symbol | TokenKind::Link
+    )
 }
 
 /// Everything a lexicon says of one word, and where the walk stands after it.
@@ -158,11 +156,11 @@ fn look_up(lexicon: &Lexicon, number: u8, word: &str, shape: Shape, senses: &mut
     walk
 }
 
-/// Every phrase that goes on from a word and ends at the end of a later token.
-fn walk_on(lexicon: &Lexicon, number: u8, text: &str, tokens: &[Token], walk: Walk, senses: &mut Vec<Sense>) {
-    let mut walker = Walker::resume(lexicon, walk);
+/// Every phrase that goes on from a word with these tokens and ends at the end of one of them.
+fn walk_on(mut walker: Walker<'_>, number: u8, text: &str, tokens: &[Token], senses: &mut Vec<Sense>) {
     for (at, token) in tokens.iter().enumerate().take(usize::from(u8::MAX) - 1) {
-        if token.space_before && !walker.step(b' ', false) || !walker.feed(&text[token.start as usize..token.end as usize]) {
+        let blank = at > 0 && token.space_before;
+        if blank && !walker.step(b' ', false) || !walker.feed(&text[token.start as usize..token.end as usize]) {
             return;
         }
         walker.collect(number, at as u8 + 2, Shape::Mixed, senses);
@@ -183,27 +181,32 @@ impl<'l> Walker<'l> {
         Walker { lexicon, node: lexicon.fst.root(), output: Output::zero(), length: 0, capitals: 0 }
     }
 
-    fn resume(lexicon: &'l Lexicon, walk: Walk) -> Walker<'l> {
-        Walker {
-            lexicon,
-            node: lexicon.fst.node(walk.node),
-            output: Output::new(walk.output),
-            length: walk.length,
-            capitals: walk.capitals,
+    /// Goes on from a word with the next token, whose first byte must lead on.
+    fn resume(lexicon: &'l Lexicon, walk: &Walk, text: &str, next: &Token) -> Option<Walker<'l>> {
+        let place = if next.space_before { &walk.blank } else { &walk.adjacent };
+        let first = text.as_bytes().get(next.start as usize)?.to_ascii_lowercase();
+        // Folding may change the first byte of other characters.
+        if place.leads_on == 0 || first.is_ascii() && place.leads_on & 1 << (first & 63) == 0 {
+            return None;
         }
+        Some(Walker {
+            lexicon,
+            node: lexicon.fst.node(place.node),
+            output: Output::new(place.output),
+            length: walk.length + u32::from(next.space_before),
+            capitals: walk.capitals,
+        })
     }
 
-    fn state(&self) -> Walk {
-        if self.node.is_empty() {
-            return Walk::default();
-        }
-        Walk {
-            node: self.node.addr(),
-            output: self.output.value(),
-            length: self.length,
-            capitals: self.capitals,
-            blank: self.node.find_input(b' ').is_some(),
-        }
+    fn place(&self) -> Place {
+        let leads_on = self.node.transitions().fold(0, |bits, transition| bits | 1 << (transition.inp & 63));
+        Place { node: self.node.addr(), output: self.output.value(), leads_on }
+    }
+
+    fn state(mut self) -> Walk {
+        let (adjacent, length, capitals) = (self.place(), self.length, self.capitals);
+        let blank = if self.step(b' ', false) { self.place() } else { Place::default() };
+        Walk { adjacent, blank, length, capitals }
     }
 
     fn step(&mut self, byte: u8, capital: bool) -> bool {

@@ -30,7 +30,8 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Fo
     let tokens = cx.tokens_of(sentence);
     let mut at = tokens.start;
     while at < tokens.end {
-        if !cx.analysis.is_any(at, SOURCES) || cx.is_quoted(at) || is_covered(found, at) {
+        let taken = || is_covered(found, at) || found.drafts.last().is_some_and(|draft| draft.cue.contains(&at));
+        if !cx.analysis.is_any(at, SOURCES) || cx.is_quoted(at) || taken() {
             at += 1;
             continue;
         }
@@ -88,11 +89,8 @@ fn medium_named(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>) ->
         return None;
     }
     let end = noun_phrase(cx.analysis, at + 1, sentence.end)?;
-    let is_words = |token: usize| {
-        cx.analysis.senses(token).iter().any(|sense| {
-            sense.class == Class::Medium && matches!(cx.analysis.entry(*sense).id, "statement" | "report" | "press-release" | "statistics" | "study" | "article" | "survey")
-        })
-    };
+    const WORDS: [&str; 7] = ["statement", "report", "press-release", "statistics", "study", "article", "survey"];
+    let is_words = |token: usize| cx.medium(token).is_some_and(|id| WORDS.contains(&id));
     let medium = (at + 1..end).rev().take(4).find(|token| is_words(*token))?;
     let whole = speaker::phrase(cx, at + 1, sentence.end).unwrap_or(end).max(end);
     let start = if speaker::is_of(cx, medium + 1) { medium + 2 } else { medium + 1 };
@@ -113,9 +111,11 @@ fn after_name(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>) -> O
                 || cx.clause_at(*token).and_then(|clause| cx.clauses[clause].verb.as_ref()).is_some_and(|verb| verb.finite == *token)
         })
         .map_or(sentence.start.max(at.saturating_sub(BACK)), |token| token + 1);
-    let start = (from..at).find(|start| {
+    // "ihr zufolge"
+    let pronoun = (at == from + 1 && cx.analysis.is(from, Class::Pronoun)).then_some(from);
+    let start = pronoun.or_else(|| (from..at).find(|start| {
         speaker::phrase(cx, *start, at) == Some(at) && !cx.analysis.is(*start, Class::Adposition)
-    })?;
+    }))?;
     Some(Source { tokens: start..at + 1, speaker: Some(start..at), cue: vec![at], rule: "speech.source-after" })
 }
 
@@ -138,9 +138,15 @@ fn quotative(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>) -> Op
 
 /// "Demnach seien 37 Menschen …": the source stands in the sentence before.
 fn adverb(cx: &Context<'_, '_, '_>, at: usize) -> Option<Source> {
+    const BACK: usize = 12;
     let sense = cx.analysis.sense(at, Class::SourceAdverb)?;
     let tokens = at..at + usize::from(sense.length);
-    Some(Source { tokens: tokens.clone(), speaker: None, cue: tokens.collect(), rule: "speech.source-adverb" })
+    // "eine Schätzung, wonach …": the noun before is the source.
+    let noun = (at >= 2 && cx.analysis.kind(at - 1) == TokenKind::Separator).then(|| {
+        let from = at.saturating_sub(BACK);
+        (from..at - 1).find(|start| speaker::phrase(cx, *start, at - 1) == Some(at - 1)).map(|start| start..at - 1)
+    });
+    Some(Source { tokens: tokens.clone(), speaker: noun.flatten(), cue: tokens.collect(), rule: "speech.source-adverb" })
 }
 
 fn draft(cx: &Context<'_, '_, '_>, source: &Source, sentence: usize, found: &Found) -> Option<Draft> {
@@ -177,8 +183,7 @@ fn scope(cx: &Context<'_, '_, '_>, clause: usize, source: &Source, sentence: usi
         .find(|at| cx.clauses[*at].kind == ClauseKind::Main && !cx.is_quoted(cx.clauses[*at].extent().start))
         .unwrap_or(clause);
     let own = &cx.clauses[clause];
-    let subordinate = matches!(own.kind, ClauseKind::Relative) && own.extent().start + 3 > source.tokens.start;
-    if subordinate {
+    if own.kind != ClauseKind::Main && own.kind != ClauseKind::Infinitive {
         return own.extent();
     }
     let earlier_main = (all.start..main).rev().take(40).any(|at| cx.clauses[at].kind == ClauseKind::Main && cx.clauses[at].verb.is_some());

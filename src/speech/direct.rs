@@ -32,6 +32,9 @@ fn draft(quote: &Quote, rule: &'static str) -> Draft {
 pub(super) fn attribute(cx: &Context<'_, '_, '_>, draft: &mut Draft, clause: usize) {
     let clause = &cx.clauses[clause];
     draft.speaker = speaker::of_clause(cx, clause);
+    if let Some(pronoun) = speaker::relative_pronoun(clause).filter(|_| draft.speaker.is_some()) {
+        draft.stands_for = draft.speaker.replace(pronoun);
+    }
     draft.medium = speaker::medium(cx, clause);
     if draft.speaker.is_none() {
         draft.speaker = draft.medium.clone();
@@ -74,8 +77,7 @@ fn quote_then_cue(cx: &Context<'_, '_, '_>, quote: &Quote, found: &mut Found) ->
     let verb = cx.clauses[clause].verb.as_ref()?;
     let says = matches!(cx.kind(clause), Some(Kind::Say | Kind::Think));
     let inverted = verb.finite == at;
-    let subject_first = cx.clauses[clause].subject.as_ref().is_some_and(|subject| subject.start <= at + 2 && subject.end <= verb.finite)
-        && verb.finite < at + 25;
+    let subject_first = verb.finite > at && verb.finite < at + 25 && cx.clauses[clause].holds(at);
     let fits = inverted && (says || separated && cx.is_speech(quote) && cx.kind(clause) == Some(Kind::Find) || separated && cx.is_speech(quote) && verb.sense.is_none())
         || subject_first && says && separated && !analysis.profile(analysis.sentence_of(at)).verb_final;
     if !fits {
@@ -83,6 +85,10 @@ fn quote_then_cue(cx: &Context<'_, '_, '_>, quote: &Quote, found: &mut Found) ->
     }
     let mut draft = draft(quote, "speech.quote-cue");
     attribute(cx, &mut draft, clause);
+    // "…," a spokesman of the fire brigade (FB) said: all that stands before the verb.
+    if subject_first && cx.clauses[clause].subject.as_ref().is_none_or(|subject| subject.start > verb.finite) && !verb.passive {
+        draft.speaker = Some(at..verb.finite);
+    }
     found.used[clause] = true;
     Some(draft)
 }
@@ -103,7 +109,8 @@ fn cue_then_quote(cx: &Context<'_, '_, '_>, quote: &Quote, found: &mut Found) ->
         last -= 1;
     }
     let mut clause = cx.clause_at(last)?;
-    // "…, dass die Lage ernst sei: „…“" belongs to the clause around.
+    // "…, dass die Lage ernst sei: „…“" belongs to the clause around, which says that too.
+    let nearest = clause;
     if cx.kind(clause).is_none() {
         let main = (cx.clauses_of(analysis.sentence_of(last)).start..clause).rev().take(4).find(|at| cx.kind(*at).is_some());
         if colon {
@@ -128,7 +135,7 @@ fn cue_then_quote(cx: &Context<'_, '_, '_>, quote: &Quote, found: &mut Found) ->
         let start = cx.clauses[clause].extent().start;
         draft.speaker = speaker::phrase(cx, start, last + 1).map(|end| start..end);
     }
-    found.used[clause] = true;
+    found.used[clause] |= clause == nearest;
     Some(draft)
 }
 
@@ -138,7 +145,7 @@ fn part_of_clause(cx: &Context<'_, '_, '_>, quote: &Quote, found: &mut Found) ->
     let clause = cx.clause_at(before).or_else(|| cx.clause_at(quote.outer.end))?;
     let verb = cx.clauses[clause].verb.as_ref()?;
     let own = cx.clauses[clause].holds(before) || cx.clauses[clause].holds(quote.outer.end);
-    if cx.kind(clause) != Some(Kind::Say) || !own || cx.is_title(quote) || cx.is_quoted(verb.finite) || !quote.balanced {
+    if cx.kind(clause) != Some(Kind::Say) || !own || cx.is_title(quote) || cx.is_quoted(verb.finite) || !quote.balanced || verb.reported {
         return None;
     }
     // A clause that follows carries the statement; the quotation is only a part of what leads to it.

@@ -46,19 +46,24 @@ const COUNTED: ClassSet = ClassSet::of(&[
 ///
 /// `[weekday [,] [article]] day month [year]`: "Donnerstag, den 18. Dezember 2014"; "Friday 24 July", "July 24th, 2020".
 pub(super) fn written_date(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    let (start, at) = (at, after_weekday(r, at).unwrap_or(at));
+    let start = at;
+    let (weekday, at) = match after_weekday(r, at) {
+        Some((weekday, at)) => (Some(weekday), at),
+        None => (None, at),
+    };
     let (month, day, frame, end) = day_and_month(r, at)?;
-    let point = Point::new(frame, Name::Day { month, day });
+    let point = Point::new(frame, Name::Day { month, day, weekday });
     Some(with_clock(r, Found::point(start, end, "time.date", point)))
 }
 
 /// Behind a weekday with its comma and article.
-fn after_weekday(r: &Reader<'_, '_, '_>, at: usize) -> Option<usize> {
-    let (_, mut at) = r.value(at, Class::Weekday)?;
+fn after_weekday(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i8, usize)> {
+    let (weekday, mut at) = r.value(at, Class::Weekday)?;
+    let weekday = i8::try_from(weekday).ok()?;
     if r.is_comma(at) || r.kind(at) == TokenKind::Open || (r.is_dash(at) && r.is_tight(at)) {
         at += 1;
     }
-    Some(if r.is(at, Class::Article) { at + 1 } else { at })
+    Some((weekday, if r.is(at, Class::Article) { at + 1 } else { at }))
 }
 
 /// "24. Juli 2020", "24th of July", "July 24, 2020", "Sep-23-2020": month, day, year and the token after them.
@@ -80,9 +85,9 @@ fn mark(r: &Reader<'_, '_, '_>, at: usize) -> Option<usize> {
 
 fn day_then_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i8, i8, usize)> {
     let (day, mut next) = match r.day(at) {
-        Some(day) => (day, at + 1),
-        None => {
-            let (day, end) = r.value(at, Class::OrdinalWord)?;
+        Some(day) if !r.is_signed(at) => (day, at + 1),
+        _ => {
+            let (day, end) = r.ordinal(at)?;
             (i8::try_from(day).ok()?, end)
         }
     };
@@ -91,6 +96,10 @@ fn day_then_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i8, i8, usize)> 
         next = end;
     }
     let (month, end) = r.value(next, Class::Month)?;
+    // "9. Jan Kuppelwieser"
+    if r.word(next).len() <= 3 && r.is(next, Class::GivenName) && r.shape(end) == Shape::Title && !r.is(end, Class::Clock) && r.kind(end) == TokenKind::Word {
+        return None;
+    }
     let month = i8::try_from(month).ok()?;
     (1..=days_in(month)).contains(&day).then_some((month, day, end))
 }
@@ -104,7 +113,11 @@ fn month_then_day(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i8, i8, usize)> 
     let tight = mark(r, next);
     let next = tight.unwrap_or(next);
     let next = if r.is(next, Class::Article) { next + 1 } else { next };
-    let day = r.day(next).filter(|day| (1..=days_in(month)).contains(day))?;
+    let (day, end) = match r.day(next) {
+        Some(day) => (day, next + 1),
+        None => r.ordinal(next).and_then(|(day, end)| Some((i8::try_from(day).ok()?, end)))?,
+    };
+    let (day, next) = ((1..=days_in(month)).contains(&day).then_some(day)?, end - 1);
     // "In May 12 people died": the preposition of months does not stand before days.
     let in_month = at.checked_sub(1).is_some_and(|before| r.adposition(before, &[Adposition::In]) == Some(at));
     let goes_on = r.shape(next + 1) == Shape::Lower && !r.is(next + 1, Class::Adposition);
@@ -117,7 +130,8 @@ fn month_then_day(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i8, i8, usize)> 
 /// The year behind a name: a number, or a phrase such as "letzten Jahres", "of last year".
 pub(super) fn year_behind(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Frame, usize)> {
     if let Some(year) = r.year(at) {
-        if !r.is_any(at + 1, COUNTED) && !is_percent(r, at + 1) {
+        let counts = r.is_any(at + 1, ClassSet::of(&[Class::TimeUnit, Class::Currency, Class::MeasureUnit, Class::Scale]));
+        if !counts && !is_percent(r, at + 1) {
             return Some(era(r, year, at + 1));
         }
         return None;
@@ -185,17 +199,20 @@ pub(super) fn weekday(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     // "Friday the 26th", "Freitag, den 13."
     let comma = usize::from(r.is_comma(end));
     let day_at = end + comma + usize::from(r.is(end + comma, Class::Article));
-    if day_at > end && !r.is(day_at + 1, Class::Month) && r.kind(day_at) != TokenKind::Number {
-        if let Some(day) = r.day(day_at) {
+    let bare = r.kind(day_at) == TokenKind::Number;
+    let closes = matches!(r.kind(day_at + 1), TokenKind::Terminal | TokenKind::Close) || r.adposition(day_at + 1, &[Adposition::At, Adposition::Around, Adposition::From]).is_some();
+    if (day_at > end || bare) && !r.is(day_at + 1, Class::Month) && (!bare || (closes && comma == 0)) {
+        let ordinal = r.ordinal(day_at).filter(|(n, _)| (1..=31).contains(n)).and_then(|(n, end)| Some((i8::try_from(n).ok()?, end)));
+        if let Some((day, end)) = r.day(day_at).map(|day| (day, day_at + 1)).or(ordinal) {
             let point = Point::new(Frame::Open, Name::WeekdayAndDay { weekday, day });
-            return Some(with_clock(r, found(day_at + 1, point)));
+            return Some(with_clock(r, found(end, point)));
         }
     }
     // "Montag letzter Woche", "Monday of last week", "Tuesday last week"
     if let Some((frame, end)) = week_behind(r, end) {
         return Some(with_clock(r, found(end, Point::new(frame, Name::Weekday(weekday)))));
     }
-    if r.form(at, Class::Weekday).has(Form::PLURAL) && !r.form(at, Class::Weekday).has_any(Form::SINGULAR) {
+    if is_repeated(r, at) {
         return None;
     }
     let mut point = Point::new(Frame::Open, Name::Weekday(weekday));
@@ -203,6 +220,14 @@ pub(super) fn weekday(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         point = point.with_clock(part);
     }
     Some(with_clock(r, found(end, point)))
+}
+
+/// Whether a weekday comes back: "montags", "Mondays"; "Montags" too, unless it is the genitive behind an article.
+pub(super) fn is_repeated(r: &Reader<'_, '_, '_>, at: usize) -> bool {
+    let adverb = |form: Form| form.has(Form::PLURAL) && !form.has(Form::SINGULAR);
+    let plural = r.is(at, Class::Weekday) && r.analysis.senses(at).iter().any(|sense| sense.class == Class::Weekday && adverb(sense.form));
+    let determined = at.checked_sub(1).is_some_and(|before| before >= r.begin && r.is_any(before, ClassSet::of(&[Class::Article, Class::Deictic, Class::Demonstrative])));
+    plural && !(determined && r.form(at, Class::Weekday).has(Form::SINGULAR))
 }
 
 /// "letzter Woche", "of next week", "dieser Woche", "in a week's"
@@ -252,7 +277,7 @@ pub(super) fn day_in_list(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         if days > 0 {
             if let Some((month, last, frame, _)) = day_and_month(r, next) {
                 let ordered = r.kind(at) == TokenKind::Ordinal || (day < last && r.day(next) == Some(last));
-                let point = Point::new(frame, Name::Day { month, day });
+                let point = Point::new(frame, Name::Day { month, day, weekday: None });
                 return (ordered && day <= days_in(month)).then(|| Found::point(at, at + 1, "time.day-list", point));
             }
         }
@@ -281,7 +306,7 @@ pub(super) fn second_day(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     }
     let month = i8::try_from(month).ok()?;
     let (frame, end) = year_behind(r, at + 1 + usize::from(r.is_comma(at + 1))).unwrap_or((Frame::Open, at + 1));
-    (day <= days_in(month)).then(|| Found::point(at, end, "time.day-list", Point::new(frame, Name::Day { month, day })))
+    (day <= days_in(month)).then(|| Found::point(at, end, "time.day-list", Point::new(frame, Name::Day { month, day, weekday: None })))
 }
 
 /// A day of the month alone: "am 24.", "bis zum 5."; "on the 24th".
@@ -356,6 +381,10 @@ pub(super) fn has_evidence(r: &Reader<'_, '_, '_>, at: usize, end: usize) -> boo
     if r.adposition_before(at, TEMPORAL).is_some() {
         return true;
     }
+    // "the March accession"
+    if at.checked_sub(1).is_some_and(|before| before >= r.begin && r.is(before, Class::Article)) && r.shape(at) == Shape::Title && r.is(end, Class::Noun) && r.shape(end) == Shape::Lower {
+        return true;
+    }
     let beside = |at: usize| r.is_any(at, BESIDE);
     let joint = |at: usize| r.is_comma(at) || r.is_dash(at) || r.is_slash(at) || r.is(at, Class::Coordinator);
     at.checked_sub(1).is_some_and(|before| before >= r.begin && beside(before))
@@ -414,16 +443,24 @@ fn year_stands_free(r: &Reader<'_, '_, '_>, at: usize) -> bool {
         return false;
     }
     let before = at.checked_sub(1).filter(|before| *before >= r.begin);
+    if before.is_some_and(|before| r.kind(before) == TokenKind::Symbol && matches!(r.word(before), "§" | "#" | "$" | "€" | "£" | "&" | "%")) {
+        return false;
+    }
     if before.is_some_and(|before| {
         r.is_any(before, ClassSet::of(&[Class::Currency, Class::Approx, Class::MeasureUnit]))
             && r.adposition(before, &[Adposition::In, Adposition::Around, Adposition::Since, Adposition::Until, Adposition::From]).is_none()
     }) {
         return false;
     }
-    let plausible = r.year(at).is_some_and(|year| (1100..=2100).contains(&year));
+    let recent = r.year(at).is_some_and(|year| (1700..=2050).contains(&year));
+    // "2000 bis 3000 Grad"
+    if r.is_any(next, ClassSet::of(&[Class::Adposition, Class::Coordinator])) && r.kind(next + 1) == TokenKind::Number && r.is_any(next + 2, COUNTED) {
+        return false;
+    }
     // "1984 Menschen", "1,984 people": a plural noun behind the number is what it counts.
     let noun = r.form(next, Class::Noun).has(Form::PLURAL) || r.is(next, Class::Demonym);
-    let counts = noun && r.kind(next) == TokenKind::Word && r.adposition_before(at, &[Adposition::In, Adposition::Since, Adposition::Until]) != at.checked_sub(1);
+    let adjective = !r.profile.capital_nouns && before.is_some_and(|before| r.is(before, Class::Article));
+    let counts = noun && !(adjective && recent) && r.kind(next) == TokenKind::Word && r.adposition_before(at, &[Adposition::In, Adposition::Since, Adposition::Until]) != at.checked_sub(1);
     let capital = r.profile.capital_nouns && r.shape(next) == Shape::Title && r.kind(next) == TokenKind::Word;
     let introduced = before.is_none_or(|before| {
         r.is_any(before, ClassSet::of(&[Class::Adposition, Class::Month, Class::Season, Class::Coordinator, Class::Part, Class::Subordinator]))
@@ -431,7 +468,7 @@ fn year_stands_free(r: &Reader<'_, '_, '_>, at: usize) -> bool {
             || r.shape(before) == Shape::Title
             || r.shape(before) == Shape::Upper
     });
-    plausible && !counts && (!capital || introduced) && (introduced || !r.profile.capital_nouns || r.kind(next) != TokenKind::Word || r.shape(next) == Shape::Lower)
+    (recent || (introduced && before.is_some())) && !counts && (!capital || introduced) && (introduced || !r.profile.capital_nouns || r.kind(next) != TokenKind::Word || r.shape(next) == Shape::Lower)
 }
 
 /// Adds the time of day that stands right behind: "heute Abend", "Mittwoch 4:00", "Tuesday in the morning".

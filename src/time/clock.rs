@@ -27,7 +27,7 @@ fn hour(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i8, Option<i8>, Option<i8>
     if r.kind(at) == TokenKind::Number {
         let word = r.word(at);
         // "1140 a.m."
-        if word.len() == 4 && r.is(at + 1, Class::Meridiem) {
+        if word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()) && r.is(at + 1, Class::Meridiem) {
             let (h, m) = word.split_at_checked(2)?;
             return Some((small(h).filter(|h| *h <= 12)? as i8, Some(small(m).filter(|m| *m < 60)? as i8), None, at + 1));
         }
@@ -46,6 +46,11 @@ pub(super) fn exact(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Clock, usize)>
     let number = r.word(at);
     let colon = r.kind(at) == TokenKind::Number && minute.is_some() && number.contains(':');
     let mut sure = false;
+    // "um 12.15"
+    if r.profile.day_first && minute.is_some() && r.kind(at) == TokenKind::Number && r.adposition_before(at, &[Adposition::Around]) == at.checked_sub(1) {
+        const MEASURED: ClassSet = ClassSet::of(&[Class::Currency, Class::MeasureUnit, Class::Scale, Class::TimeUnit, Class::Noun]);
+        sure = !r.is_any(end, MEASURED) && r.kind(end) != TokenKind::Symbol && number.split_once('.').is_some_and(|(_, minute)| minute.len() == 2);
+    }
     if r.is(end, Class::Clock) {
         (sure, end) = (true, end + 1);
         // "18 Uhr 12", "18 Uhr und 12"
@@ -67,7 +72,9 @@ pub(super) fn exact(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Clock, usize)>
             Meridiem::Pm => hour % 12 + 12,
         };
     } else if let Some((Clock::Part(part), after)) = part_behind(r, end) {
-        if sure || colon || minute.is_some() {
+        // "12 abends"
+        let adverb = r.kind(at) == TokenKind::Number && hour <= 12 && after == end + 1 && !r.form(end, Class::DayPart).has_any(Form::SINGULAR.and(Form::PLURAL)) && !r.is_any(end, ClassSet::of(&[Class::Part, Class::Adjective, Class::Adverb]));
+        if sure || colon || minute.is_some() || adverb || (hour <= 12 && introduced(r, at)) {
             (hour, end, sure) = (in_part(hour, part), after, true);
         }
     }
@@ -84,8 +91,6 @@ fn introduced(r: &Reader<'_, '_, '_>, at: usize) -> bool {
         Adposition::At,
         Adposition::Around,
         Adposition::Until,
-        Adposition::From,
-        Adposition::Starting,
         Adposition::Since,
         Adposition::Before,
         Adposition::After,
@@ -228,7 +233,9 @@ fn quarters(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i16, usize)> {
     let fraction = |at| {
         let (sense, end) = r.sense(at, Class::Fraction)?;
         let (over, under) = ((sense.value >> 16) as i16, (sense.value & 0xffff) as i16);
-        matches!((over, under), (1 | 3, 4) | (1, 2)).then(|| (60 * over / under, end))
+        // "halb", not "die Hälfte".
+        let noun = sense.form.has_any(Form::SINGULAR.and(Form::PLURAL)) && r.profile.capital_nouns;
+        (matches!((over, under), (1 | 3, 4)) || ((over, under) == (1, 2) && !noun)).then(|| (60 * over / under, end))
     };
     if let Some(found) = fraction(at) {
         return Some(found);
@@ -280,7 +287,8 @@ pub(super) fn day_part(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let adverb = !form.has_any(Form::SINGULAR.and(Form::PLURAL)) && !r.is_any(at, ClassSet::of(&[Class::Part, Class::Adjective, Class::Adverb]));
     let placed = at.checked_sub(1).is_some_and(|before| before >= r.begin && r.is_any(before, ClassSet::of(&[Class::Article, Class::Adposition])))
         && r.adposition_before(at, &[Adposition::In, Adposition::At, Adposition::On, Adposition::During, Adposition::Until, Adposition::By, Adposition::Around, Adposition::Since, Adposition::Towards]).is_some();
-    (adverb || placed).then(|| Found::point(at, end, "time.daypart", Point::at(clock)))
+    let of_day = r.adposition(end, &[Adposition::Of]).is_some_and(|next| relative::day(r, next).is_some());
+    ((adverb || placed) && !of_day).then(|| Found::point(at, end, "time.daypart", Point::at(clock)))
 }
 
 /// "am Morgen", not "morgen".
@@ -295,7 +303,9 @@ fn noun_morning(r: &Reader<'_, '_, '_>, at: usize) -> bool {
 fn of_day(r: &Reader<'_, '_, '_>, at: usize, end: usize, part: DayPart) -> Option<Found> {
     let eve = r.adposition(end, &[Adposition::On, Adposition::To]).filter(|_| part == DayPart::Night && r.profile.night_to_day);
     let next = match (eve, r.adposition(end, &[Adposition::Of])) {
-        (Some(next), _) | (None, Some(next)) => next,
+        (Some(next), _) => next,
+        (None, Some(_)) if !r.profile.night_to_day => return None,
+        (None, Some(next)) => next,
         (None, None) if r.is(end, Class::Article) => end,
         _ => return None,
     };

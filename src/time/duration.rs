@@ -7,7 +7,7 @@ use crate::text::TokenKind;
 
 use super::found::{Found, approx_mod};
 use super::reader::Reader;
-use super::relative::{before_or_after, counted};
+use super::relative::{before_or_after, counted, governs};
 use super::tense::{self, Tense};
 use super::value::{Amount, From, Length, Point, Shift, Value};
 
@@ -16,12 +16,16 @@ use super::value::{Amount, From, Length, Point, Shift, Value};
 /// `[approx] amount unit [and amount unit] [ago|later|…]`: "rund 40 Jahre", "zwei Jahre und neun Monate", "vor drei
 /// Jahren", "zwei Tage später"; "at least 72 hours", "5 1/2 hours", "two months ago", "three days after Easter".
 pub(super) fn length(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    let (amount, unit_at) = r.amount(at)?;
+    let (amount, unit_at) = fraction_word(r, at).or_else(|| r.amount(at))?;
+    // "all week" is one.
+    if r.value(at, Class::Indefinite).is_some_and(|(value, _)| Indefinite::from_value(value as u32) == Some(Indefinite::All)) {
+        return None;
+    }
     // "16-hour"
     let hyphen = r.is_dash(unit_at) && r.is_tight(unit_at) && r.is_tight(unit_at + 1);
     let unit_at = if hyphen { unit_at + 1 } else { unit_at };
     // "two more weeks", "drei volle Tage", "zehn letzten"
-    let unit_at = if !hyphen && !r.is(unit_at, Class::TimeUnit) && r.is_any(unit_at, ClassSet::of(&[Class::Adjective, Class::Deictic, Class::Indefinite, Class::Adverb])) {
+    let unit_at = if !hyphen && !r.is(unit_at, Class::TimeUnit) && r.is_any(unit_at, ClassSet::of(&[Class::Adjective, Class::Indefinite, Class::Adverb])) && r.form(unit_at + 1, Class::TimeUnit).has(Form::PLURAL) {
         unit_at + 1
     } else {
         unit_at
@@ -33,10 +37,11 @@ pub(super) fn length(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     if (unit_at > at + 1 && !hyphen && r.form(unit_at, Class::TimeUnit) == Form::NONE && r.word(unit_at).len() < 2) || is_age(r, end) {
         return None;
     }
-    let (rest, mut end) = rest(r, unit, end);
-    if r.is(end, Class::Direction) && r.is_dash(end) {
-        end += 1;
+    // "Kinder ab 16 Jahren"
+    if unit == Unit::Year && r.profile.before_is_ago && r.adposition_before(at, &[Adposition::Starting]) == Some(at.wrapping_sub(1)) && r.adposition_before(at, &[Adposition::Of]).is_none() {
+        return None;
     }
+    let (rest, mut end) = rest(r, unit, end);
     let length = Length { amount, unit, rest, lies: None };
     if let Some(found) = anchored(r, at, end, length) {
         return Some(found);
@@ -50,6 +55,13 @@ pub(super) fn length(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     }
     let found = Found::new(at, end, "time.length", Value::Length(length));
     Some(with_approx(r, found))
+}
+
+/// "(eine) Viertelstunde": the fraction and the unit in one word, which is both.
+fn fraction_word(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Amount, usize)> {
+    let word = at + usize::from(r.is(at, Class::IndefiniteArticle));
+    let (number, end) = r.fraction(word).filter(|_| r.is(word, Class::TimeUnit))?;
+    (end == word + 1).then_some((Amount::Exact(number), word))
 }
 
 /// Takes the approximator before a length into the expression.
@@ -119,8 +131,10 @@ fn anchored(r: &Reader<'_, '_, '_>, at: usize, end: usize, length: Length) -> Op
     let place = |start, end, sign: i32, from: From, rule| {
         let value = match length.amount.whole().filter(|_| length.rest.is_none()) {
             Some(n) => {
+                // Decades are counted in years: "a decade ago" names one.
+                let (n, unit) = if length.unit == Unit::Decade { (n.checked_mul(10)?, Unit::Year) } else { (n, length.unit) };
                 let n = i16::try_from(n.checked_mul(sign)?).ok()?;
-                Value::Point(counted(length.unit, n, from))
+                Value::Point(counted(unit, n, from))
             }
             None if sign < 0 => match length.amount {
                 Amount::Vague => Value::Ref(Ref::Past),
@@ -140,17 +154,21 @@ fn anchored(r: &Reader<'_, '_, '_>, at: usize, end: usize, length: Length) -> Op
         match Direction::from_value(value as u32)? {
             Direction::Ago => return place(at, after, -1, From::Document, "time.ago"),
             Direction::Hence => return place(at, after, 1, From::Document, "time.hence"),
-            Direction::Earlier if r.adposition(after, &[Adposition::Of]).is_none() => {
+            Direction::Earlier => {
                 if let Some((sign, end, point)) = before_or_after(r, end) {
                     return shifted(at, end, length, sign, point);
                 }
-                return place(at, after, -1, From::Mention, "time.earlier");
+                if !governs(r, end, after) {
+                    return place(at, after, -1, From::Mention, "time.earlier");
+                }
             }
             Direction::Later => {
                 if let Some((sign, end, point)) = before_or_after(r, end) {
                     return shifted(at, end, length, sign, point);
                 }
-                return place(at, after, 1, From::Mention, "time.later");
+                if !governs(r, end, after) {
+                    return place(at, after, 1, From::Mention, "time.later");
+                }
             }
             _ => {}
         }
@@ -167,10 +185,17 @@ fn anchored(r: &Reader<'_, '_, '_>, at: usize, end: usize, length: Length) -> Op
     let exact = length.amount.whole().is_some() && length.unit != Unit::Weekend;
     if exact && r.adposition(before, &[Adposition::In]) == Some(first) && r.word(before).len() == 2 {
         let genitive = r.is_any(end, ClassSet::of(&[Class::Article])) || r.adposition(end, &[Adposition::Of]).is_some();
-        if !genitive && tense::of(r.analysis, at..end) == Tense::Future {
-            return place(before, end, 1, From::Document, "time.in-length");
-        }
-        if !genitive && tense::of(r.analysis, at..end) == Tense::Open && before == r.begin {
+        let ahead = match tense::of(r.analysis, at..end) {
+            Tense::Future => true,
+            Tense::Open | Tense::Present => before == r.begin || end + 1 >= r.end,
+            Tense::Past => false,
+        };
+        if !genitive && ahead {
+            // Weeks ahead are counted in days: "in two weeks" is a day, "two weeks ago" a week.
+            if let (Unit::Week, Some(n)) = (length.unit, length.amount.whole()) {
+                let point = counted(Unit::Day, i16::try_from(n.checked_mul(7)?).ok()?, From::Document);
+                return Some(Found::point(before, end, "time.in-length", point));
+            }
             return place(before, end, 1, From::Document, "time.in-length");
         }
     }
@@ -262,7 +287,7 @@ fn front(r: &Reader<'_, '_, '_>, word: &str) -> Option<Amount> {
 
 /// Units without a number behind a preposition: "seit Jahren", "über Wochen"; "for weeks", "over the years".
 pub(super) fn bare_units(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    let (unit, end) = r.unit(at)?;
+    let (unit, end) = r.unit(at).filter(|_| at > r.begin)?;
     let form = r.form(at, Class::TimeUnit);
     if matches!(unit, Unit::Moment | Unit::Season | Unit::Quarter | Unit::Half | Unit::Second | Unit::Weekday) || is_age(r, end) {
         return None;
@@ -280,7 +305,8 @@ pub(super) fn bare_units(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         return None;
     }
     const BEFORE: &[Adposition] = &[Adposition::For, Adposition::Over, Adposition::Since, Adposition::During, Adposition::Within, Adposition::After, Adposition::Before, Adposition::Through];
-    let before = r.adposition_before(at, BEFORE)?;
+    let counted_from = r.is_any(end, ClassSet::of(&[Class::Direction, Class::Subordinator])) && r.is_any(at - 1, ClassSet::of(&[Class::Article]));
+    let before = r.adposition_before(at, BEFORE).or_else(|| r.adposition_before(at, &[Adposition::In]).filter(|_| counted_from))?;
     if r.profile.before_is_ago && before + 1 == at && r.adposition(before, &[Adposition::Before]) == Some(at) {
         return Some(Found::new(before, end, "time.ago", Value::Ref(Ref::Past)));
     }

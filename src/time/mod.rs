@@ -92,6 +92,7 @@ const RULES: &[fn(&Reader<'_, '_, '_>, usize) -> Option<Found>] = &[
     set::weekdays,
     holiday::holiday,
     named::quarter,
+    named::year_and_quarter,
     named::season,
     named::decade,
     named::century,

@@ -30,11 +30,25 @@ pub(super) fn quarter(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     Some(Found::point(start, end, "time.quarter", Point::new(frame, name)))
 }
 
+/// "2019 Q1", "2019-Q1", "2019-H2".
+pub(super) fn year_and_quarter(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    let year = r.year(at)?;
+    let next = at + 1 + usize::from(r.is_dash(at + 1) && r.is_tight(at + 1));
+    let [letter, digit @ b'1'..=b'4'] = r.word(next).as_bytes() else { return None };
+    let n = (digit - b'0') as i8;
+    let name = match letter.to_ascii_uppercase() {
+        b'Q' => Name::Quarter(n),
+        b'H' if n <= 2 => Name::Half(n),
+        _ => return None,
+    };
+    Some(Found::point(at, next + 1, "time.quarter", Point::new(Frame::Year(year), name)))
+}
+
 /// "Q3", and "H1" before a year.
 fn letter_quarter(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Name, usize)> {
     let [letter, digit @ b'1'..=b'4'] = r.word(at).as_bytes() else { return None };
     let n = (digit - b'0') as i8;
-    match letter {
+    match letter.to_ascii_uppercase() {
         b'Q' => Some((Name::Quarter(n), at + 1)),
         b'H' if n <= 2 && r.year(at + 1).is_some() => Some((Name::Half(n), at + 1)),
         _ => None,
@@ -175,6 +189,10 @@ pub(super) fn nth(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         let (frame, end) = year_behind(r, end).unwrap_or((Frame::Open, end));
         let name = Name::NthOf { n, what, month: i8::try_from(month).ok() };
         return Some(Found::point(r.with_article(at), end, "time.nth-of-month", Point::new(frame, name)));
+    }
+    // "the first week of 2019"
+    if let (Nth::Week, Some(year)) = (what, r.year(of).filter(|_| n > 0)) {
+        return Some(Found::point(r.with_article(at), of + 1, "time.nth-of-year", Point::new(Frame::Year(year), Name::Week(n))));
     }
     // "the 15th day of next month", "am ersten Tag des Jahres"
     let frame = super::part::unit_frame(r, of)?;

@@ -27,7 +27,7 @@ pub(super) fn date(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         Some((year, false)) => Frame::ShortYear(u8::try_from(year).ok()?),
         None => Frame::Open,
     };
-    let point = Point::new(frame, Name::Day { month, day });
+    let point = Point::new(frame, Name::Day { month, day, weekday: None });
     Some(with_clock(r, Found::point(start, at + 1, "time.numeric-date", point)))
 }
 
@@ -100,7 +100,7 @@ pub(super) fn day_and_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> 
     if r.is(end, Class::Clock) || r.is(end, Class::TimeUnit) || r.is(end, Class::Currency) || r.is(end, Class::MeasureUnit) {
         return None;
     }
-    Some(Found::point(at, end, "time.numeric-date", Point::new(Frame::Open, Name::Day { month, day })))
+    Some(Found::point(at, end, "time.numeric-date", Point::new(Frame::Open, Name::Day { month, day, weekday: None })))
 }
 
 /// A period over two years: "2007/08", "der Saison 2007/08"; "the 2019/20 season", "fiscal 2019/20".

@@ -1,12 +1,12 @@
 //! Parts of periods: "Anfang Mai", "Ende des Jahres", "early this week", "the first half of 2014".
 
 use crate::lexicon::class::{Adposition, Deictic, Part, Unit};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, ClassSet};
 
 use super::found::{Found, part_mod};
 use super::reader::Reader;
 use super::value::{Frame, From, Name, Point, Value};
-use super::{calendar, holiday, named, numeric, relative};
+use super::{calendar, clock, holiday, named, numeric, relative};
 
 /// A part of a period: `part [of] period`, see the examples above; "mid-1990s", "late-November", "Jahresende".
 pub(super) fn part(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
@@ -20,13 +20,20 @@ pub(super) fn part(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let hyphen = usize::from(r.is_dash(next) && r.is_tight(next));
     let of = r.adposition(next + hyphen, &[Adposition::Of, Adposition::In]);
     let from = of.unwrap_or(next + hyphen);
+    // "late afternoon", "early in the morning"
+    let day_at = from + usize::from(r.is(from, Class::Article));
+    if let Some((clock, end)) = clock::part_of_day(r, day_at).filter(|_| !r.is_any(day_at, ClassSet::of(&[Class::Weekday, Class::Relative]))) {
+        return Some(Found::point(at, end, "time.part-of-day", Point::at(clock)).with_mod(Some(part_mod(part))));
+    }
     let article = r.is(from, Class::Article) && !r.is(from, Class::IndefiniteArticle);
     let inner_at = if article { from + 1 } else { from };
     let half = matches!(part, Part::FirstHalf | Part::SecondHalf);
     if half && of.is_none() && !article && !r.is(from, Class::Deictic) {
         return None;
     }
-    let found = inner(r, inner_at, article || of.is_some())?;
+    // The dictionary has "end of" as a whole.
+    let of = article || of.is_some() || next > at + 1;
+    let found = inner(r, inner_at, of)?;
     let start = if half { r.with_article(at) } else { at };
     // The halves of a year have values of their own.
     if let (true, Value::Point(point)) = (half, found.expression.value) {
@@ -76,7 +83,7 @@ pub(super) fn unit_frame(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Frame, us
         return Some((Frame::Count { unit, n, from }, end));
     }
     let (unit, end) = r.unit(at)?;
-    let calendar = matches!(unit, Unit::Year | Unit::Month | Unit::Week | Unit::Decade | Unit::Century | Unit::Quarter | Unit::BusinessYear);
+    let calendar = matches!(unit, Unit::Year | Unit::Month | Unit::Week | Unit::Day | Unit::Decade | Unit::Century | Unit::Quarter | Unit::BusinessYear);
     let singular = r.form(at, Class::TimeUnit).has(crate::lexicon::Form::SINGULAR);
     (calendar && singular).then_some((Frame::Count { unit, n: 0, from: From::Mention }, end))
 }

@@ -138,10 +138,13 @@ impl<'t> Reader<'_, '_, 't> {
     pub(super) fn year(&self, at: usize) -> Option<i16> {
         let word = self.word(at);
         let year = self.digits(at).filter(|_| word.len() == 4)?;
-        let sign = at.checked_sub(1).is_some_and(|before| {
-            before >= self.begin && self.kind(before) == TokenKind::Symbol && self.is_tight(at) && !self.is_slash(before)
-        });
-        ((1000..=2199).contains(&year) && !sign).then_some(year)
+        ((1000..=2199).contains(&year) && !self.is_signed(at)).then_some(year)
+    }
+
+    /// Whether a sign such as "$" stands right before a number.
+    pub(super) fn is_signed(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).filter(|before| *before >= self.begin && self.is_tight(at));
+        before.is_some_and(|before| self.kind(before) == TokenKind::Symbol && !self.is_slash(before))
     }
 
     /// "24.", "24th", "24": a day of a month where a month stands beside it.
@@ -173,8 +176,14 @@ impl<'t> Reader<'_, '_, 't> {
                 if word.as_bytes().first().is_some_and(u8::is_ascii_digit) {
                     return small(self.ordinal_digits(word)?).map(|n| (n, at + 1));
                 }
-                let (value, end) = self.value(at, Class::OrdinalWord)?;
-                i16::try_from(value).ok().map(|n| (n, end))
+                if let Some((value, end)) = self.value(at, Class::OrdinalWord) {
+                    return i16::try_from(value).ok().map(|n| (n, end));
+                }
+                // "twenty-second"
+                let (tens, end) = self.value(at, Class::Cardinal).filter(|(tens, _)| *tens < 100 && tens % 10 == 0)?;
+                let end = end + usize::from(self.is_dash(end));
+                let (ones, end) = self.value(end, Class::OrdinalWord).filter(|(ones, _)| (1..10).contains(ones))?;
+                i16::try_from(tens + ones).ok().map(|n| (n, end))
             }
             _ => None,
         }
@@ -238,8 +247,11 @@ impl<'t> Reader<'_, '_, 't> {
 
     /// "(two) and a half".
     pub(super) fn half_behind(&self, at: usize) -> Option<(Decimal, usize)> {
-        let article = self.is_coordinator(at, Coordinator::And) && self.is(at + 1, Class::IndefiniteArticle);
-        let (sense, end) = self.sense(at + 2, Class::Fraction).filter(|_| article)?;
+        if !self.is_coordinator(at, Coordinator::And) {
+            return None;
+        }
+        let next = at + 1 + usize::from(self.is(at + 1, Class::IndefiniteArticle));
+        let (sense, end) = self.sense(next, Class::Fraction)?;
         ratio(sense.value).map(|half| (half, end))
     }
 

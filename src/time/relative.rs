@@ -28,6 +28,8 @@ pub(super) fn relative_unit(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Unit, 
 pub(super) fn direction(deictic: Deictic, unit: Unit) -> Option<(i16, From)> {
     let short = matches!(unit, Unit::Day | Unit::Morning | Unit::Afternoon | Unit::Evening | Unit::Night);
     Some(match deictic {
+        // "An diesem Tag" is the day that the text speaks of.
+        Deictic::This if unit == Unit::Day => (0, From::Mention),
         Deictic::Last => (-1, From::Document),
         Deictic::This | Deictic::Current => (0, From::Document),
         Deictic::Next if short => (1, From::Mention),
@@ -96,6 +98,13 @@ pub(super) fn deictic(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     if !r.is_any(next, NAMED) && r.is(next, Class::Adjective) && r.is_any(next + 1, NAMED) {
         next += 1;
     }
+    // "last Oct. 23"
+    if let (Some(date), true) = (written_date(r, next), r.is(next, Class::Month)) {
+        if let Some(point) = date.expression.point().filter(|point| point.frame == Frame::Open) {
+            return Some(Found::point(start, date.end, "time.deictic-name", Point { frame: Frame::Which(deictic), ..*point }));
+        }
+        return Some(date.from(start));
+    }
     let name = named(r, next, deictic)?;
     if name.2 {
         start = r.with_article(start);
@@ -145,10 +154,11 @@ fn length_or_unit(r: &Reader<'_, '_, '_>, at: usize, next: usize, deictic: Deict
         Deictic::Same | Deictic::BeforeLast | Deictic::AfterNext => None,
     };
     if let Some((amount, unit_at)) = r.amount(next).filter(|_| !r.is(next, Class::IndefiniteArticle)) {
-        let (unit, end) = r.unit(unit_at)?;
-        let (rest, end) = duration::rest(r, unit, end);
-        let length = Length { amount, unit, rest, lies };
-        return Some(Found::new(r.with_article(at), end, "time.deictic-length", Value::Length(length)));
+        if let Some((unit, end)) = r.unit(unit_at) {
+            let (rest, end) = duration::rest(r, unit, end);
+            let length = Length { amount, unit, rest, lies };
+            return Some(Found::new(r.with_article(at), end, "time.deictic-length", Value::Length(length)));
+        }
     }
     let (unit, end) = r.unit(next)?;
     if unit == Unit::Weekend {
@@ -157,7 +167,7 @@ fn length_or_unit(r: &Reader<'_, '_, '_>, at: usize, next: usize, deictic: Deict
     let form = r.form(next, Class::TimeUnit);
     if deictic == Deictic::Whole {
         let length = Length { amount: Amount::Exact(Decimal::from(1u32)), unit, rest: None, lies: None };
-        return form.has(Form::SINGULAR).then(|| Found::new(at, end, "time.whole-unit", Value::Length(length)));
+        return (form.has(Form::SINGULAR) && r.year(end).is_none()).then(|| Found::new(at, end, "time.whole-unit", Value::Length(length)));
     }
     if form.has(Form::PLURAL) && !singular_here(r, at, next, form) {
         if deictic == Deictic::Same || matches!(unit, Unit::Moment) {
@@ -166,12 +176,26 @@ fn length_or_unit(r: &Reader<'_, '_, '_>, at: usize, next: usize, deictic: Deict
         let length = Length { amount: Amount::Vague, unit, rest: None, lies };
         return Some(Found::new(r.with_article(at), end, "time.deictic-length", Value::Length(length)));
     }
-    // "last quarter 2014": the year is written.
+    // "over the past year", "in the last decade": a length.
+    let over = r.adposition_before(at, &[Adposition::Over, Adposition::For, Adposition::Within]).is_some_and(|before| before + 1 < at);
+    if deictic == Deictic::Last && (unit == Unit::Decade || (over && matches!(unit, Unit::Year | Unit::Month | Unit::Week | Unit::Century))) {
+        let length = Length { amount: Amount::Exact(Decimal::from(1u32)), unit, rest: None, lies };
+        return Some(Found::new(at, end, "time.deictic-length", Value::Length(length)));
+    }
     let (n, from) = direction(deictic, unit)?;
     if matches!(unit, Unit::Moment | Unit::Season | Unit::Weekday | Unit::Second | Unit::Minute) {
         return None;
     }
-    Some(with_clock(r, Found::point(at, end, "time.deictic-unit", counted(unit, n, from))))
+    // "next week on Tuesday", "nächste Woche Dienstag"
+    if unit == Unit::Week {
+        let day_at = r.adposition(end, &[Adposition::On]).unwrap_or(end);
+        if let Some((weekday, end)) = r.value(day_at, Class::Weekday) {
+            let point = Point::new(Frame::Count { unit, n, from }, Name::Weekday(i8::try_from(weekday).ok()?));
+            return Some(with_clock(r, Found::point(at, end, "time.weekday-of-week", point)));
+        }
+    }
+    let found = Found::point(at, end, "time.deictic-unit", counted(unit, n, from));
+    Some(if unit == Unit::Day { with_clock(r, found) } else { found })
 }
 
 /// Where a form is both: German "dieses Morgen", "nächste Semester" — a deictic in the singular decides little, so the
@@ -206,6 +230,9 @@ pub(super) fn unit_and_direction(r: &Reader<'_, '_, '_>, at: usize) -> Option<Fo
 /// "later" 1, "earlier" -1; the token after it.
 fn adverb(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i16, usize)> {
     let (value, end) = r.value(at, Class::Direction)?;
+    if governs(r, at, end) {
+        return None;
+    }
     match Direction::from_value(value as u32)? {
         Direction::Later => Some((1, end)),
         Direction::Earlier | Direction::Ago => Some((-1, end)),
@@ -248,4 +275,12 @@ pub(super) fn day(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Point, usize)> {
         _ => false,
     };
     daily.then_some((point, found.end))
+}
+
+/// Whether an adverb is a preposition or conjunction here: "after the bombings", "before he left", not "the year before.".
+pub(super) fn governs(r: &Reader<'_, '_, '_>, at: usize, end: usize) -> bool {
+    const BOTH: ClassSet = ClassSet::of(&[Class::Adposition, Class::Subordinator]);
+    r.is_any(at, BOTH)
+        && matches!(r.kind(end), crate::text::TokenKind::Word | crate::text::TokenKind::Number | crate::text::TokenKind::Quote)
+        && !(r.is_any(end, ClassSet::of(&[Class::Adposition, Class::Coordinator, Class::Subordinator, Class::Auxiliary, Class::Modal])))
 }

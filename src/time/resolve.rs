@@ -10,7 +10,8 @@ use jiff::civil::{Date, DateTime, Time as ClockTime};
 use crate::analysis::Analysis;
 use crate::candidate::Candidate;
 use crate::document::{Moment, Time, TimeType};
-use crate::lexicon::class::{DayPart, Deictic, Unit};
+use crate::lexicon::Class;
+use crate::lexicon::class::{Adposition, DayPart, Deictic, Unit};
 use crate::text::TokenKind;
 
 use super::found::Expression;
@@ -24,6 +25,8 @@ use super::{feast, timex};
 struct Mention {
     stamp: Stamp,
     sentence: usize,
+    /// The token behind it.
+    end: usize,
 }
 
 /// What the text has said so far.
@@ -74,7 +77,7 @@ pub(super) fn date_line(analysis: &Analysis<'_, '_>, times: &[Candidate<Expressi
         // Before the date stands at most a place, behind it at most an agency.
         let before = time.tokens.start.saturating_sub(range.start);
         let short = range.len() <= 12 || (before <= 4 && before > 0 && matches!(analysis.kind(time.tokens.end), TokenKind::Dash | TokenKind::Open | TokenKind::Close));
-        if let (true, Some(Point { frame: Frame::Year(year), name: Name::Day { month, day }, .. })) = (line && before <= 6 && short, time.item.point()) {
+        if let (true, Some(Point { frame: Frame::Year(year), name: Name::Day { month, day, .. }, .. })) = (line && before <= 6 && short, time.item.point()) {
             return Date::new(*year, *month, *day).ok();
         }
     }
@@ -116,7 +119,9 @@ fn shared_frames(analysis: &Analysis<'_, '_>, times: &[Candidate<Expression>]) -
             continue;
         }
         let (Some(a), Some(b)) = (first.item.point(), second.item.point()) else { continue };
-        if borrows(a) && named(b) {
+        // "28 June in 2020"
+        let in_year = matches!(b.frame, Frame::Year(_)) && b.name == Name::Whole && second.tokens.start == first.tokens.end + 1 && is_adposition(analysis, first.tokens.end, Adposition::In);
+        if borrows(a) && (named(b) || in_year) {
             if lendable(b) {
                 frames[at] = Some(b.frame);
             } else if let Some(frame) = frames[at + 1] {
@@ -143,7 +148,7 @@ fn shared_frames(analysis: &Analysis<'_, '_>, times: &[Candidate<Expression>]) -
 
 /// Whether only words that join two times stand between them.
 pub(super) fn joined(analysis: &Analysis<'_, '_>, from: usize, to: usize) -> bool {
-    use crate::lexicon::{Class, ClassSet};
+    use crate::lexicon::ClassSet;
     const JOINING: ClassSet = ClassSet::of(&[Class::Coordinator, Class::Adposition, Class::Article]);
     from < to
         && to - from <= 3
@@ -155,7 +160,7 @@ pub(super) fn joined(analysis: &Analysis<'_, '_>, from: usize, to: usize) -> boo
 }
 
 impl<'t> Context<'_, '_, 't> {
-    fn time(&mut self, time: &Candidate<Expression>, lent: Option<Frame>, sentence: usize, _times: &[Candidate<Expression>]) -> Time<'t> {
+    fn time(&mut self, time: &Candidate<Expression>, lent: Option<Frame>, sentence: usize, times: &[Candidate<Expression>]) -> Time<'t> {
         let (mut value, mut limits, mut kind) = (String::new(), None, time.item.kind);
         let (mut freq, mut quant) = (None, None);
         match &time.item.value {
@@ -164,7 +169,7 @@ impl<'t> Context<'_, '_, 't> {
                     Some(frame) => Point { frame, ..*point },
                     None => *point,
                 };
-                (value, limits) = self.point(&point, time, sentence);
+                (value, limits) = self.point(&point, time, sentence, times);
                 if value.contains('T') && !value.starts_with('P') {
                     kind = TimeType::Time;
                 }
@@ -206,9 +211,9 @@ impl<'t> Context<'_, '_, 't> {
     }
 
     /// The value and limits of a point; remembers it for what follows.
-    fn point(&mut self, point: &Point, time: &Candidate<Expression>, sentence: usize) -> (String, Option<(DateTime, DateTime)>) {
+    fn point(&mut self, point: &Point, time: &Candidate<Expression>, sentence: usize, times: &[Candidate<Expression>]) -> (String, Option<(DateTime, DateTime)>) {
         if point.only_clock() {
-            let day = self.clock_day(sentence);
+            let day = self.day_behind(time, sentence, times).or_else(|| self.clock_day(sentence));
             return with_clock(day.map(Stamp::Day), point.clock);
         }
         // Hours and minutes from now have no calendar period of their own.
@@ -222,21 +227,36 @@ impl<'t> Context<'_, '_, 't> {
         let Some(stamp) = stamp else {
             return (unknown(point), None);
         };
-        self.remember(stamp, point, sentence);
+        self.remember(stamp, point, sentence, time.tokens.end);
         with_clock(Some(stamp), point.clock)
     }
 
-    fn remember(&mut self, stamp: Stamp, point: &Point, sentence: usize) {
+    fn remember(&mut self, stamp: Stamp, point: &Point, sentence: usize, end: usize) {
         if let Stamp::Day(date) = stamp {
             self.day = Some((date, sentence));
         }
         if stamp.limits().is_some() && !matches!(stamp, Stamp::Decade(_) | Stamp::Century(_)) {
-            self.last = Some(Mention { stamp, sentence });
+            self.last = Some(Mention { stamp, sentence, end });
         }
         if let (Frame::Year(_), Some(year)) = (point.frame, stamp.year()) {
             self.year = Some((year, sentence));
         } else if let (true, Some(year)) = (self.narrative, stamp.year()) {
             self.year = Some((year, sentence));
+        }
+    }
+
+    /// The day that stands close behind a time of day, where none stands before it in the sentence: "10:35 a.m. (0735 GMT) Friday".
+    fn day_behind(&self, time: &Candidate<Expression>, sentence: usize, times: &[Candidate<Expression>]) -> Option<Date> {
+        const CLOSE: usize = 6;
+        if self.day.is_some_and(|(_, at)| at == sentence) {
+            return None;
+        }
+        let from = times.partition_point(|other| other.tokens.start < time.tokens.end);
+        let next = times.get(from..)?.iter().take(2).find(|other| other.item.point().is_some_and(|point| !point.only_clock()))?;
+        let near = next.tokens.start <= time.tokens.end + CLOSE && self.analysis.sentence_of(next.tokens.start) == sentence;
+        match self.stamp(next.item.point().filter(|_| near)?, next, sentence)? {
+            Stamp::Day(date) => Some(date),
+            _ => None,
         }
     }
 
@@ -275,7 +295,8 @@ impl<'t> Context<'_, '_, 't> {
         match from {
             From::Document if self.narrative => self.last.map(|last| last.stamp).or(document),
             From::Document => document,
-            From::Mention => match self.last {
+            From::Mention => match self.last.filter(|last| last.stamp.is_within(unit)) {
+                None => self.day.filter(|(_, at)| self.narrative || at + 3 >= sentence).map(|(day, _)| Stamp::Day(day)).or(document),
                 Some(last) if self.narrative || last.sentence + 1 >= sentence => Some(last.stamp),
                 Some(last) if last.sentence + 3 >= sentence && matches!(unit, Unit::Day | Unit::Year | Unit::Month) => Some(last.stamp),
                 _ => document,
@@ -301,6 +322,8 @@ impl<'t> Context<'_, '_, 't> {
                 };
                 within(base, point.name)
             }
+            // "this weekend" said on Monday of what happened is the last one.
+            Frame::Which(Deictic::This) if point.name == Name::Weekend && self.tense(time) == Tense::Past => before(self.reference?, Name::Weekend, true),
             Frame::Which(deictic) => self.which(deictic, point.name, sentence),
             Frame::Open => self.open(point.name, time, sentence),
         }
@@ -345,13 +368,24 @@ impl<'t> Context<'_, '_, 't> {
             _ => {}
         }
         let yearly = !matches!(name, Name::Weekday(_) | Name::Weekend | Name::DayOfMonth(_) | Name::WeekdayAndDay { .. } | Name::Whole);
-        let tense = tense::of(self.analysis, time.tokens.clone());
+        let tense = self.tense(time);
         if yearly {
             // A year said just before holds on.
             if let Some((year, at)) = self.year {
-                let recent = self.narrative || (at + 1 >= sentence && self.reference.is_none_or(|date| year < date.year()) && tense != Tense::Future);
-                if recent {
-                    return in_year(year, name);
+                let stamp = in_year(year, name);
+                if self.narrative {
+                    return stamp;
+                }
+                // "im März 1992 … im April": the text goes on from a month of that year.
+                let goes_on = match (self.last.map(|last| last.stamp), stamp.and_then(Stamp::limits)) {
+                    (Some(last @ (Stamp::Month(last_year, _) | Stamp::Season(last_year, _))), Some((begin, _))) => {
+                        last_year == year && last.limits().is_some_and(|(last, _)| last <= begin)
+                    }
+                    (Some(Stamp::Day(last)), Some((begin, _))) => last.year() == year && last <= begin,
+                    _ => false,
+                };
+                if goes_on && at + 1 >= sentence && tense != Tense::Future && self.reference.is_none_or(|date| year < date.year()) {
+                    return stamp;
                 }
             }
         }
@@ -360,7 +394,17 @@ impl<'t> Context<'_, '_, 't> {
             _ => self.reference,
         };
         let Some(anchor) = anchor else { return open_stamp(name) };
+        if let Name::Day { weekday: Some(weekday), .. } = name {
+            let fits = |stamp: &Stamp| matches!(stamp, Stamp::Day(date) if date.weekday().to_monday_one_offset() == weekday);
+            if let Some(stamp) = candidates(anchor, name, &[0, -1, 1]).find(fits) {
+                return Some(stamp);
+            }
+        }
         let last_day = self.day.filter(|(_, at)| at + 1 >= sentence).map(|(day, _)| day);
+        // "von Montag bis Mittwoch", "Dezember bis März": the end follows the beginning.
+        if let Some(begin) = self.beginning(time, sentence) {
+            return after(begin, name, false);
+        }
         match (name, tense) {
             (Name::DayOfMonth(_), _) if self.narrative => nearest(anchor, name),
             // Days in one sentence follow each other.
@@ -370,10 +414,34 @@ impl<'t> Context<'_, '_, 't> {
             (Name::Weekend, Tense::Future) => after(anchor, name, true),
             (Name::Weekend, Tense::Present) => Stamp::holding(anchor, Unit::Weekend),
             (Name::Weekend, _) => before(anchor, name, true),
-            (_, Tense::Past) => before(anchor, name, true),
+            // A day some weeks ahead is nearer than one a year ago, whatever the tense of the main clause.
+            (Name::Day { .. }, Tense::Past) => nearest(anchor, name).filter(|stamp| !ahead(anchor, *stamp, 120)).or_else(|| before(anchor, name, true)),
+            (_, Tense::Past) => nearest(anchor, name).filter(|stamp| !ahead(anchor, *stamp, 60)).or_else(|| before(anchor, name, true)),
+            (Name::Day { .. }, Tense::Future) => after(anchor, name, true),
             (_, Tense::Future) => after(anchor, name, true),
             _ => nearest(anchor, name),
         }
+    }
+
+    /// Where a period begins whose end an expression is: "from Monday to …".
+    fn beginning(&self, time: &Candidate<Expression>, sentence: usize) -> Option<Date> {
+        let last = self.last.filter(|last| last.sentence == sentence && last.end < time.tokens.start)?;
+        let until = is_adposition(self.analysis, last.end, Adposition::Until) || matches!(self.analysis.kind(last.end), TokenKind::Dash | TokenKind::Hyphen);
+        (until && joined(self.analysis, last.end, time.tokens.start)).then(|| last.stamp.limits().map(|(begin, _)| begin)).flatten()
+    }
+
+    /// The tense of an expression's clause; what belongs to a noun ("Friday's", "vom Sonntag") is not the clause's.
+    fn tense(&self, time: &Candidate<Expression>) -> Tense {
+        let genitive = self.analysis.kind(time.tokens.end) == TokenKind::Word && self.analysis.word(time.tokens.end).starts_with(['\'', '’']);
+        let tense = tense::of(self.analysis, time.tokens.clone());
+        // "until Tuesday", "as soon as Tuesday" look ahead from whatever the clause tells.
+        let until = [Adposition::Until, Adposition::As].iter().any(|wanted| time.tokens.start.checked_sub(1).is_some_and(|before| is_adposition(self.analysis, before, *wanted)));
+        let told = tense == Tense::Past && self.analysis.profile(self.analysis.sentence_of(time.tokens.start)).verb_final;
+        if until && tense != Tense::Future && !told && !self.narrative {
+            return Tense::Future;
+        }
+        let of = time.tokens.start.checked_sub(1).is_some_and(|before| is_adposition(self.analysis, before, Adposition::Of));
+        if (genitive || of) && tense != Tense::Future { Tense::Past } else if genitive { Tense::Open } else { tense }
     }
 
     /// German speaks of what is planned in the present tense; so does English of days, but its verbs are less sure.
@@ -405,6 +473,12 @@ impl<'t> Context<'_, '_, 't> {
         let midnight = |stamp: Stamp| Some(stamp.limits()?.0.to_datetime(ClockTime::midnight()));
         Some((midnight(from)?, midnight(to)?))
     }
+}
+
+/// Whether a token is this adposition.
+fn is_adposition(analysis: &Analysis<'_, '_>, at: usize, wanted: Adposition) -> bool {
+    analysis.is(at, Class::Adposition)
+        && analysis.senses(at).iter().any(|sense| sense.class == Class::Adposition && Adposition::from_value(sense.value) == Some(wanted))
 }
 
 /// A period moved by units, at the unit's precision.
@@ -474,7 +548,7 @@ fn clock_limits(day: Date, clock: Clock) -> Option<(DateTime, DateTime)> {
 fn in_year(year: i16, name: Name) -> Option<Stamp> {
     Some(match name {
         Name::Whole => Stamp::Year(year),
-        Name::Day { month, day } => Stamp::Day(Date::new(year, month, day).ok()?),
+        Name::Day { month, day, .. } => Stamp::Day(Date::new(year, month, day).ok()?),
         Name::Month(month) => Stamp::Month(year, month),
         Name::Quarter(quarter) => Stamp::Quarter(year, quarter),
         Name::Half(half) => Stamp::Half(year, half),
@@ -526,6 +600,11 @@ fn after(anchor: Date, name: Name, today: bool) -> Option<Stamp> {
     candidates(anchor, name, &[0, 1, 2, 4, 8]).find(ends)
 }
 
+/// Whether a period begins more than so many days after a day.
+fn ahead(anchor: Date, stamp: Stamp, days: i64) -> bool {
+    stamp.limits().is_some_and(|(begin, _)| anchor.duration_until(begin).as_hours() > 24 * days)
+}
+
 /// The period of that name nearest to a day.
 fn nearest(anchor: Date, name: Name) -> Option<Stamp> {
     let distance = |stamp: &Stamp| stamp.limits().map_or(i64::MAX, |(begin, end)| {
@@ -558,7 +637,7 @@ fn candidates(anchor: Date, name: Name, steps: &[i64]) -> impl Iterator<Item = S
 /// A name when there is no date to count from.
 fn open_stamp(name: Name) -> Option<Stamp> {
     Some(match name {
-        Name::Day { month, day } => Stamp::OpenDay(month, day),
+        Name::Day { month, day, .. } => Stamp::OpenDay(month, day),
         Name::DayOfMonth(day) | Name::WeekdayAndDay { day, .. } => Stamp::OpenDayOfMonth(day),
         Name::Month(month) => Stamp::OpenMonth(month),
         Name::Quarter(quarter) => Stamp::OpenQuarter(quarter),

@@ -4,7 +4,7 @@ use crate::lexicon::class::{Adposition, DayPart, Season, Unit};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::TokenKind;
 
-use super::calendar::days_in;
+use super::calendar::{days_in, is_repeated};
 use super::clock;
 use super::found::Found;
 use super::reader::Reader;
@@ -108,7 +108,7 @@ pub(super) fn per(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         None => (None, at),
     };
     let mut unit_at = r.adposition(next, &[Adposition::Per]).or_else(|| {
-        let within = r.adposition(next, &[Adposition::In, Adposition::At]).filter(|_| times.is_some());
+        let within = r.adposition(next, &[Adposition::In, Adposition::At]).filter(|end| times.is_some() || (*end == next + 1 && counted_noun(r, at)));
         within.map(|at| at + usize::from(r.is(at, Class::Article)))
     })?;
     if r.is(unit_at, Class::Article) && times.is_some() {
@@ -119,7 +119,7 @@ pub(super) fn per(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     if !form.has(Form::SINGULAR) || matches!(unit, Unit::Second | Unit::Moment) {
         return None;
     }
-    if times.is_none() && !rate(r, at) {
+    if times.is_none() && (!rate(r, at) || r.year(end).is_some() || r.is(end, Class::Direction)) {
         return None;
     }
     // "once a day" said of a single time: "one day".
@@ -128,8 +128,11 @@ pub(super) fn per(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
 
 /// "twice", "dreimal", "four times"; the token after it.
 fn times(r: &Reader<'_, '_, '_>, at: usize) -> Option<(u32, usize)> {
-    let (times, end) = r.value(at, Class::Multiple)?;
-    Some((times.unsigned_abs(), end))
+    if let Some((times, end)) = r.value(at, Class::Multiple) {
+        return Some((times.unsigned_abs(), end));
+    }
+    let (number, end) = r.number(at).filter(|(_, end)| r.is(*end, Class::Times))?;
+    Some((u32::try_from(number.to_integer()?).ok()?, end + 1))
 }
 
 /// Whether an amount stands before "a year": "$1 billion a year", "200 Patienten pro Tag".
@@ -144,10 +147,16 @@ fn rate(r: &Reader<'_, '_, '_>, at: usize) -> bool {
         || (r.is_any(before, AMOUNT) && !r.is_any(before, ClassSet::of(&[Class::Adposition, Class::Article, Class::Verb])))
 }
 
+/// "200 Patienten (am Tag)", "400 Euro (im Monat)".
+fn counted_noun(r: &Reader<'_, '_, '_>, at: usize) -> bool {
+    let Some(noun) = at.checked_sub(1).filter(|noun| *noun > r.begin) else { return false };
+    r.is_any(noun, ClassSet::of(&[Class::Noun, Class::Currency, Class::MeasureUnit])) && r.kind(noun - 1) == TokenKind::Number
+}
+
 /// Weekdays that come back: "montags"; "on Mondays", "weekends".
 pub(super) fn weekdays(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     if let Some((sense, end)) = r.sense(at, Class::Weekday) {
-        let plural = sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR);
+        let plural = is_repeated(r, at);
         let part = match clock::part_of_day(r, at) {
             Some((Clock::Part(part), _)) => Some(part),
             _ => None,
@@ -155,5 +164,10 @@ pub(super) fn weekdays(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         let weekday = i8::try_from(sense.value).ok()?;
         return plural.then(|| found(at, end, "time.weekdays", Cycle::Weekday(weekday, part), None, false));
     }
-    None
+    // "on weekends"
+    let (Unit::Weekend, end) = r.unit(at)? else { return None };
+    let form = r.form(at, Class::TimeUnit);
+    let counted = at.checked_sub(1).is_some_and(|before| before >= r.begin && !r.is(before, Class::Adposition) && r.kind(before) != TokenKind::Word);
+    let of = r.adposition_before(at, &[Adposition::On, Adposition::At]).is_some() || r.kind(end) == TokenKind::Terminal;
+    (form.has(Form::PLURAL) && !form.has(Form::SINGULAR) && of && !counted).then(|| found(at, end, "time.weekdays", units(1, Unit::Weekend), None, false))
 }

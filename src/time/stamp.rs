@@ -119,6 +119,24 @@ impl Stamp {
         })
     }
 
+    /// Whether it is no longer than a unit, so that units can be counted from it.
+    pub(super) fn is_within(self, unit: Unit) -> bool {
+        let rank = match self {
+            Stamp::Day(_) => 0,
+            Stamp::Week(_) | Stamp::Weekend(_) => 1,
+            Stamp::Month(..) => 2,
+            Stamp::Quarter(..) | Stamp::Season(..) | Stamp::Half(..) => 3,
+            _ => 4,
+        };
+        rank <= match unit {
+            Unit::Week | Unit::Weekend | Unit::Fortnight => 1,
+            Unit::Month => 2,
+            Unit::Quarter | Unit::Half | Unit::Season => 3,
+            Unit::Year | Unit::BusinessYear | Unit::Decade | Unit::Century | Unit::Millennium => 4,
+            _ => 0,
+        }
+    }
+
     /// The year in which it begins, where it has one.
     pub(super) fn year(self) -> Option<i16> {
         match self {

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use crate::analysis::Analysis;
-use crate::lexicon::class::{Auxiliary, Modal};
+use crate::lang::Profile;
+use crate::lexicon::class::{Adposition, Auxiliary, Modal};
 use crate::lexicon::{Class, ClassSet, Form};
-use crate::text::TokenKind;
+use crate::text::{Shape, TokenKind};
 
 /// The time of a clause, as far as it decides between last and next Friday.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +42,7 @@ pub(super) fn of(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> Tense {
         if ends_clause(analysis, at, profile.verb_final) && distance > 1 {
             break;
         }
-        clause.read(analysis, at, distance);
+        clause.read(analysis, profile, at, distance);
         if !profile.verb_final && clause.decided() {
             break;
         }
@@ -53,7 +54,7 @@ pub(super) fn of(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> Tense {
             if ends_clause(analysis, at, profile.verb_final) && at > tokens.end {
                 break;
             }
-            clause.read(analysis, at, distance);
+            clause.read(analysis, profile, at, distance);
         }
     }
     clause.tense()
@@ -68,6 +69,22 @@ fn ends_clause(analysis: &Analysis<'_, '_>, at: usize, comma_ends: bool) -> bool
     }
 }
 
+/// Whether a capitalised word inside a sentence is part of a name: "United".
+fn is_name(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    at > 0 && analysis.shape(at) == Shape::Title && matches!(analysis.kind(at - 1), TokenKind::Word | TokenKind::Hyphen)
+}
+
+/// Whether a modal phrase of more than `length` tokens begins here, and if so whether it looks ahead.
+fn phrase(analysis: &Analysis<'_, '_>, start: usize, length: usize) -> Option<bool> {
+    let sense = analysis.sense(start, Class::Modal).filter(|sense| usize::from(sense.length) > length.max(2) - 1 && usize::from(sense.length) >= 3)?;
+    Some(matches!(Modal::from_value(sense.value), Some(Modal::Shall | Modal::Will | Modal::Want)))
+}
+
+fn is_to(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    analysis.is(at, Class::Adposition)
+        && analysis.senses(at).iter().any(|sense| sense.class == Class::Adposition && Adposition::from_value(sense.value) == Some(Adposition::To))
+}
+
 /// The verbs of a clause, each with its distance.
 #[derive(Default)]
 struct Clause {
@@ -80,16 +97,37 @@ struct Clause {
     /// "worden", "gewesen", "been": past whatever else stands there.
     been: bool,
     infinitive: Option<usize>,
+    /// "would", "würde".
+    would: Option<usize>,
+    /// A verb of planning or expecting in any tense.
+    plan: Option<usize>,
+    /// "hat", "have".
+    have: bool,
 }
 
 impl Clause {
     fn decided(&self) -> bool {
-        self.past.is_some() || self.future.is_some() || self.present.is_some() || (self.auxiliary.is_some() && self.participle.is_some())
+        self.past.is_some() || self.future.is_some() || self.plan.is_some() || self.would.is_some() || self.present.is_some() || (self.auxiliary.is_some() && self.participle.is_some())
     }
 
-    fn read(&mut self, analysis: &Analysis<'_, '_>, at: usize, distance: usize) {
+    fn read(&mut self, analysis: &Analysis<'_, '_>, profile: &Profile, at: usize, distance: usize) {
         const VERBS: ClassSet = ClassSet::of(&[Class::Verb, Class::Auxiliary, Class::Modal]);
         if !analysis.is_any(at, VERBS) {
+            // Participles and past tenses of verbs that no dictionary holds.
+            if analysis.kind(at) == TokenKind::Word && analysis.shape(at) == Shape::Lower && analysis.senses(at).is_empty() && (profile.past_form)(analysis.word(at)) {
+                let slot = if profile.verb_final { &mut self.participle } else { &mut self.past };
+                slot.get_or_insert(distance);
+            }
+            return;
+        }
+        if is_name(analysis, at) {
+            return;
+        }
+        // "are expected to join": the participle belongs to the modal phrase before it.
+        if let Some(modal) = (1..=2).filter_map(|back| Some((back, at.checked_sub(back)?))).find_map(|(back, start)| phrase(analysis, start, back + 1)) {
+            if modal {
+                self.future.get_or_insert(distance);
+            }
             return;
         }
         let noun = analysis.is_any(at, ClassSet::of(&[Class::Noun, Class::Adposition, Class::Deictic, Class::Adjective]));
@@ -102,7 +140,7 @@ impl Clause {
                 Class::Modal => match Modal::from_value(sense.value) {
                     Some(Modal::Will | Modal::Shall | Modal::Want | Modal::Must | Modal::Should) if form.has(Form::PRESENT) => set(&mut self.future),
                     Some(Modal::Can | Modal::May | Modal::Allowed) if form.has(Form::PRESENT) => set(&mut self.present),
-                    Some(Modal::Would) => {}
+                    Some(Modal::Would) => set(&mut self.would),
                     Some(_) if form.has(Form::PAST) => set(&mut self.past),
                     _ => {}
                 },
@@ -110,13 +148,17 @@ impl Clause {
                     _ if form.has(Form::PARTICIPLE) => self.been = true,
                     _ if form.has(Form::PAST) => set(&mut self.past),
                     Some(Auxiliary::Become) if form.has_any(Form::PRESENT.and(Form::SUBJUNCTIVE_1)) => set(&mut self.future),
-                    Some(Auxiliary::Have | Auxiliary::Be) if form.has_any(Form::PRESENT.and(Form::SUBJUNCTIVE_1)) => set(&mut self.auxiliary),
+                    Some(Auxiliary::Have) if form.has_any(Form::PRESENT.and(Form::SUBJUNCTIVE_1).and(Form::SUBJUNCTIVE_2)) => {
+                        self.have = true;
+                        set(&mut self.auxiliary);
+                    }
+                    Some(Auxiliary::Be) if form.has_any(Form::PRESENT.and(Form::SUBJUNCTIVE_1)) => set(&mut self.auxiliary),
                     _ => {}
                 },
-                Class::Verb if noun && !form.has(Form::PAST) => {}
+                Class::Verb if noun && !form.has(Form::PAST) && !(analysis.entry(*sense).tag == "plan" && is_to(analysis, at + 1)) => {}
                 Class::Verb => {
-                    if analysis.entry(*sense).tag == "plan" && form.has_any(Form::PRESENT) {
-                        set(&mut self.future);
+                    if analysis.entry(*sense).tag == "plan" && !form.has_any(Form::ATTRIBUTIVE.and(Form::WANTS_PREFIX)) {
+                        set(&mut self.plan);
                     } else if form.has(Form::PAST) && !form.has(Form::SUBJUNCTIVE_1) && !(form.has(Form::PRESENT)) {
                         set(&mut self.past);
                     } else if form.has(Form::PARTICIPLE) && !form.has(Form::ATTRIBUTIVE) {
@@ -133,16 +175,22 @@ impl Clause {
     }
 
     fn tense(&self) -> Tense {
-        if self.been && self.past.is_none_or(|_| true) && self.auxiliary.is_some() {
+        // "ist gewählt worden"; "sollen sich ein Rennen geliefert haben"
+        if self.auxiliary.is_some() && (self.been || (self.have && self.participle.is_some())) {
             return Tense::Past;
         }
-        match (self.past, self.future) {
+        let future = match (self.future, self.plan, self.would) {
+            (None, None, None) => None,
+            (a, b, c) => [a, b, c].into_iter().flatten().min(),
+        };
+        match (self.past, future) {
             (Some(past), Some(future)) => {
                 if past < future { Tense::Past } else { Tense::Future }
             }
             (Some(_), None) => Tense::Past,
             (None, Some(_)) => Tense::Future,
             (None, None) if self.auxiliary.is_some() && self.participle.is_some() => Tense::Past,
+            (None, None) if self.have && self.present.is_none() => Tense::Past,
             (None, None) if self.present.is_some() || self.auxiliary.is_some() => Tense::Present,
             (None, None) if self.infinitive.is_some() => Tense::Present,
             (None, None) => Tense::Open,

@@ -76,7 +76,8 @@ pub(crate) enum From {
 pub(crate) enum Name {
     /// The frame itself.
     Whole,
-    Day { month: i8, day: i8 },
+    /// A weekday written beside it tells the year where that is not.
+    Day { month: i8, day: i8, weekday: Option<i8> },
     DayOfMonth(i8),
     Month(i8),
     Quarter(i8),

@@ -335,8 +335,8 @@ impl Form {
     pub const GENITIVE: Form = Form(1 << 12);
     /// A form that cannot be the subject: "den", "ihm", a genitive.
     pub const OBLIQUE: Form = Form::GENITIVE;
-    /// Of an article: "den", "dem", never a genitive. Verbs use the bit for their infinitives with zu.
-    pub const ACCUSATIVE: Form = Form::ZU_INFINITIVE;
+    /// A determiner that can stand in the genitive: "des", "der". Shares its bit with a feature of verbs.
+    pub const POSSESSOR: Form = Form::GERUND;
     /// A participle with an adjective's ending: "getöteten".
     pub const ATTRIBUTIVE: Form = Form(1 << 14);
     /// Found as the end of a compound.
@@ -355,7 +355,7 @@ impl Form {
         ("participle", Form::PARTICIPLE),
         ("gerund", Form::GERUND),
         ("oblique", Form::OBLIQUE),
-        ("accusative", Form::ACCUSATIVE),
+        ("genitive", Form::POSSESSOR),
     ];
 
     /// Whether all features of `other` are present.

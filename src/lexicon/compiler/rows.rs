@@ -294,6 +294,10 @@ fn measure(compiler: &mut Compiler, row: &Row<'_>, class: Class, tag: &str, symb
     }
     for surface in row.values(symbol)? {
         compiler.add(surface, class, entry, Form::SHORT);
+        // At the end of a sentence "kg." may be one token.
+        if surface.chars().all(char::is_alphabetic) {
+            compiler.add(&format!("{surface}."), class, entry, Form::SHORT);
+        }
     }
     compiler.add_canonical(class, code, entry);
     Ok(())
