@@ -14,8 +14,8 @@ use crate::text::{Shape, TokenKind};
 struct State {
     /// The main clause that a later stretch may continue, and whether it has its verb yet.
     open: Option<(usize, bool)>,
-    /// A subordinate clause whose verb is yet to come: "weil Watford mit 2:3 (1:3) bei Arsenal verlor".
-    waiting: Option<usize>,
+    /// Subordinate clauses whose verb is yet to come, innermost last: "weil Watford mit 2:3 (1:3) bei Arsenal verlor".
+    waiting: Vec<usize>,
     /// The clause of the stretch before.
     last: Option<usize>,
 }
@@ -34,11 +34,14 @@ pub(super) fn split(analysis: &Analysis<'_, '_>, finite: &[Finite], sentence: us
         if segment.apart {
             state = State::default();
         }
-        if let Some(at) = joins(&state, segment, clauses.len() > first) {
+        if let Some(at) = joins(analysis, &state, segment, first..clauses.len()) {
             clauses[at].pieces.push(segment.tokens.clone());
             if !segment.aside {
-                if state.waiting == Some(at) {
-                    state.waiting = Some(at).filter(|_| segment.is_verbless());
+                if state.waiting.last() == Some(&at) {
+                    // What may be a participle only does not end the wait: "40 km von hier entfernt".
+                    if segment.finite >= Finite::Yes || segment.finite == Finite::Guess {
+                        state.waiting.pop();
+                    }
                 } else if let Some((open, has_verb)) = state.open.filter(|(open, _)| *open == at) {
                     state.open = Some((open, has_verb || !segment.is_verbless()));
                 }
@@ -56,9 +59,12 @@ pub(super) fn split(analysis: &Analysis<'_, '_>, finite: &[Finite], sentence: us
         let shared = segment.is_complete() && !segment.apart && state.open.is_some();
         if kind == ClauseKind::Main && !segment.aside && !(place == 0 && is_dateline(analysis, segment, &range)) {
             state.open = Some((at, !segment.is_verbless() || shared));
+            state.waiting.clear();
         }
         let subordinate = !matches!(kind, ClauseKind::Main | ClauseKind::Infinitive);
-        state.waiting = (subordinate && segment.finite == Finite::No).then_some(at);
+        if subordinate && segment.finite == Finite::No {
+            state.waiting.push(at);
+        }
         state.last = Some(at);
         clauses.push(Clause {
             sentence,
@@ -74,19 +80,32 @@ pub(super) fn split(analysis: &Analysis<'_, '_>, finite: &[Finite], sentence: us
 
 /// The clause that a stretch continues: one that waits for its verb, the open main clause where one of the two has no
 /// verb, or for words in brackets the clause around them.
-fn joins(state: &State, segment: &Segment, any: bool) -> Option<usize> {
+fn joins(analysis: &Analysis<'_, '_>, state: &State, segment: &Segment, clauses: Range<usize>) -> Option<usize> {
     let verbless = segment.is_verbless();
     if segment.aside {
         return state.last.filter(|_| verbless);
     }
-    if segment.opener.is_some() || segment.infinitive || segment.apart || !any {
+    let waiting = state.waiting.last().copied();
+    // "dass die Behörde, die tagte, den Rat …": after a relative clause an article is hardly a pronoun.
+    let start = segment.tokens.start;
+    let article = segment.opener == Some(ClauseKind::Relative)
+        && analysis.is(start, Class::Article)
+        && analysis.shape(start + 1) != Shape::Lower;
+    if article && !verbless && waiting.is_some_and(|at| at + 1 < clauses.end) {
+        return waiting;
+    }
+    if segment.opener.is_some() || segment.infinitive || segment.apart || clauses.is_empty() {
         return None;
     }
-    if state.waiting.is_some() {
-        return state.waiting;
+    if waiting.is_some() && (verbless || segment.ends_in_verb) {
+        return waiting;
     }
+    // "wird als „…“ bezeichnet": a participle behind a quotation belongs to the verb before it.
+    let participle = segment.after_quote
+        && segment.finite == Finite::Perhaps
+        && analysis.profile(analysis.sentence_of(start)).verb_final;
     match state.open {
-        Some((at, has_verb)) if !has_verb || verbless && !segment.is_complete() => Some(at),
+        Some((at, has_verb)) if !has_verb || participle || verbless && !segment.is_complete() => Some(at),
         _ => None,
     }
 }

@@ -17,13 +17,9 @@ const CLOSED: ClassSet = ClassSet::of(&[
     Class::Article,
     Class::IndefiniteArticle,
     Class::Possessive,
-    Class::Part,
     Class::Cardinal,
     Class::Quantifier,
 ]);
-
-/// What a capital at the start of a German sentence is rather than a verb.
-const NOMINAL: ClassSet = ClassSet::of(&[Class::Noun, Class::Part, Class::TimeUnit, Class::Medium, Class::Role]);
 
 /// How sure it is that a token is a finite verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -133,16 +129,25 @@ fn finite(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, capi
     }
     let auxiliary = analysis.is_any(token, AUXILIARY);
     let capital = analysis.shape(token) != Shape::Lower;
-    if capital && (token != sentence_start || !auxiliary && analysis.is_any(token, NOMINAL))
-        || !auxiliary && analysis.is_any(token, CLOSED)
-    {
+    if capital && token != sentence_start {
+        return Finite::No;
+    }
+    if capital_nouns && is_other_word(analysis, token, capital) || !auxiliary && analysis.is_any(token, CLOSED) {
         return Finite::No;
     }
     let mut best = Finite::No;
     for sense in analysis.senses(token) {
         let verdict = match sense.class {
+            // "eingegriffen zu haben"
+            Class::Auxiliary | Class::Modal
+                if sense.form.has(Form::INFINITIVE) && token > sentence_start && infinitive_mark(analysis, token - 1) =>
+            {
+                Finite::No
+            }
             Class::Auxiliary | Class::Modal if sense.form.has_any(FINITE) => Finite::Yes,
-            Class::Verb if sense.form.has(Form::ATTRIBUTIVE) => Finite::No,
+            Class::Verb if sense.form.has(Form::ATTRIBUTIVE) && !sense.form.has_any(FINITE) => Finite::No,
+            Class::Verb if sense.form.has(Form::ATTRIBUTIVE) && stands_before_noun(analysis, token) => Finite::No,
+            Class::Verb if sense.form.has(Form::ATTRIBUTIVE) => Finite::Yes,
             Class::Verb if sense.form.has_any(FINITE) && !sense.form.has_any(NONFINITE) => Finite::Yes,
             Class::Verb if sense.form.has_any(FINITE) => Finite::Perhaps,
             _ => Finite::No,
@@ -153,7 +158,9 @@ fn finite(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, capi
         return best;
     }
     // A participle of another verb ("gehört", "verletzt") makes the form ambiguous.
-    let participle = |sense: &Sense| sense.class == Class::Verb && sense.form.has_any(NONFINITE);
+    let participle = |sense: &Sense| {
+        sense.class == Class::Verb && sense.form.has_any(NONFINITE) && !sense.form.has(Form::ATTRIBUTIVE)
+    };
     if best == Finite::Yes && analysis.senses(token).iter().any(participle) {
         best = Finite::Perhaps;
     }
@@ -167,6 +174,65 @@ fn finite(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, capi
         return Finite::No;
     }
     best
+}
+
+/// Words that a verb's form equals by chance: "eine" of "einen", "mehr" of "mehren", "Ende" at a sentence's start. An
+/// auxiliary or modal is none of them.
+fn is_other_word(analysis: &Analysis<'_, '_>, token: usize, capital: bool) -> bool {
+    const CLOSED: ClassSet = ClassSet::of(&[
+        Class::Article,
+        Class::Possessive,
+        Class::Demonstrative,
+        Class::Quantifier,
+        Class::Indefinite,
+        Class::Pronoun,
+        Class::Adposition,
+        Class::Adverb,
+        Class::Cardinal,
+        Class::Subordinator,
+        Class::Deictic,
+    ]);
+    const NOUNS: ClassSet = ClassSet::of(&[
+        Class::Noun,
+        Class::Role,
+        Class::Medium,
+        Class::Part,
+        Class::Organisation,
+        Class::Place,
+        Class::GivenName,
+        Class::Surname,
+        Class::Month,
+        Class::Season,
+        Class::DayPart,
+    ]);
+    if analysis.is_any(token, ClassSet::of(&[Class::Auxiliary, Class::Modal])) {
+        return false;
+    }
+    analysis.is_any(token, CLOSED) || capital && analysis.is_any(token, NOUNS)
+}
+
+/// Whether a form that could be a past tense is a participle before its noun: "die erklärte Absicht".
+fn stands_before_noun(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    const BEFORE: ClassSet = ClassSet::of(&[
+        Class::Article,
+        Class::Possessive,
+        Class::Demonstrative,
+        Class::Quantifier,
+        Class::Indefinite,
+        Class::Adjective,
+        Class::Cardinal,
+        Class::PlaceAdjective,
+    ]);
+    let Some(before) = token.checked_sub(1) else {
+        return false;
+    };
+    let attributive = |at: usize| {
+        analysis.is(at, Class::Adjective)
+            || analysis.senses(at).iter().any(|sense| sense.class == Class::Verb && sense.form.has(Form::ATTRIBUTIVE))
+    };
+    let noun = analysis.kind(token + 1) == TokenKind::Word
+        && (analysis.shape(token + 1) != Shape::Lower || attributive(token + 1));
+    noun && analysis.is_any(before, BEFORE) && !analysis.is(before, Class::Noun)
 }
 
 /// "Bavaria's streets", not "it's": a clitic behind a noun marks the owner.

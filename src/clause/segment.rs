@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::ClauseKind;
 use super::finite::{Finite, infinitive_mark};
 use crate::analysis::Analysis;
-use crate::lexicon::class::{Adposition, Modal, Subordinator};
+use crate::lexicon::class::{Adposition, Coordinator, Modal, Subordinator};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::{Shape, TokenKind};
 
@@ -21,6 +21,8 @@ pub(super) struct Segment {
     pub apart: bool,
     /// Ends in a verb, as German subordinate clauses do.
     pub ends_in_verb: bool,
+    /// Only a quotation mark stands before it.
+    pub after_quote: bool,
 }
 
 impl Segment {
@@ -89,7 +91,7 @@ fn push(
             continue;
         }
         // A German participle or infinitive belongs to the finite verb; an English past tense may look like one.
-        let enough = if verb_final { Finite::Yes } else { Finite::Perhaps };
+        let enough = if verb_final { Finite::Yes } else { Finite::Guess };
         if finite[token] < enough {
             continue;
         }
@@ -129,7 +131,7 @@ fn cut_between(analysis: &Analysis<'_, '_>, first: usize, second: usize, verb_fi
     if let Some(at) = between.clone().find(|token| opens(*token)) {
         return Some(at);
     }
-    if let Some(at) = between.clone().rev().find(|token| analysis.is(*token, Class::Coordinator)) {
+    if let Some(at) = between.clone().rev().find(|token| joins_clauses(analysis, *token)) {
         return Some(at);
     }
     let says = analysis
@@ -137,6 +139,16 @@ fn cut_between(analysis: &Analysis<'_, '_>, first: usize, second: usize, verb_fi
         .iter()
         .any(|sense| sense.class == Class::Verb && matches!(analysis.entry(*sense).tag, "say" | "think" | "find" | "plan"));
     (says && !verb_final && second > first + 1).then_some(first + 1)
+}
+
+/// "und", "oder", "aber": not "noch" or "als", which join smaller things.
+fn joins_clauses(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    analysis.is(token, Class::Coordinator)
+        && analysis.senses(token).iter().any(|sense| {
+            sense.class == Class::Coordinator
+                && matches!(Coordinator::from_value(sense.value), Some(Coordinator::And | Coordinator::Or | Coordinator::But | Coordinator::For))
+        })
+        && !analysis.is(token, Class::Subordinator)
 }
 
 fn segment(
@@ -149,14 +161,17 @@ fn segment(
 ) -> Segment {
     let best = tokens.clone().map(|token| finite[token]).max().unwrap_or(Finite::No);
     let verb_final = analysis.profile(analysis.sentence_of(tokens.start)).verb_final;
-    let infinitive = best <= Finite::Guess && opens_infinitive(analysis, tokens.clone());
+    // A participle before "zu" looks like a finite verb: "beteiligt gewesen zu sein".
+    let sure = if verb_final { Finite::Perhaps } else { Finite::Guess };
+    let infinitive = best <= sure && opens_infinitive(analysis, tokens.clone());
     let best = if infinitive { Finite::No } else { best };
     let ends_in_verb = verb_final
         && if best == Finite::No { ends_in_participle(analysis, &tokens) } else { ends_in_verb(analysis, finite, &tokens) };
     // Without a verb, only a word that opens nothing but clauses makes one.
     let opens = best != Finite::No || verb_final && !aside && !infinitive && awaits_verb(analysis, &tokens, sentence);
     let opener = opener(analysis, finite, tokens.clone(), sentence, best != Finite::No).filter(|_| opens);
-    Segment { opener, tokens, finite: best, infinitive, aside, apart, ends_in_verb }
+    let after_quote = tokens.start > sentence.start && analysis.kind(tokens.start - 1) == TokenKind::Quote;
+    Segment { opener, tokens, finite: best, infinitive, aside, apart, ends_in_verb, after_quote }
 }
 
 /// Whether the stretch ends in a participle that is no attribute.
@@ -174,7 +189,10 @@ fn ends_in_participle(analysis: &Analysis<'_, '_>, tokens: &Range<usize>) -> boo
 /// sich durch ein 3:1 (2:1) …".
 fn awaits_verb(analysis: &Analysis<'_, '_>, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {
     const BEHIND_RELATIVE: ClassSet = ClassSet::of(&[Class::Pronoun, Class::Adposition, Class::Article, Class::Adverb]);
-    let at = tokens.start;
+    let mut at = tokens.start;
+    if analysis.is(at, Class::Subordinator) && analysis.is(at + 1, Class::Subordinator) {
+        at += 1;
+    }
     if analysis.is(at, Class::Adposition) || tokens.end >= sentence.end || analysis.kind(tokens.end) == TokenKind::Dash {
         return false;
     }
@@ -196,7 +214,12 @@ fn opener(analysis: &Analysis<'_, '_>, finite: &[Finite], tokens: Range<usize>, 
         return Some(ClauseKind::Subordinate(Subordinator::If));
     }
     let mut at = tokens.start;
-    if analysis.is(at, Class::Coordinator) && at + 1 < tokens.end {
+    // "und weil"; but "wie" alone, which also joins nouns, opens its own clause.
+    if analysis.is(at, Class::Coordinator) && !analysis.is(at, Class::Subordinator) && at + 1 < tokens.end {
+        at += 1;
+    }
+    // "als wenn"
+    if analysis.is(at, Class::Subordinator) && analysis.is(at, Class::Adposition) && analysis.is(at + 1, Class::Subordinator) {
         at += 1;
     }
     let mut subordinator = analysis.sense(at, Class::Subordinator);
@@ -233,14 +256,16 @@ fn inverted_condition(analysis: &Analysis<'_, '_>, tokens: &Range<usize>, senten
         && analysis.kind(tokens.end) == TokenKind::Separator
 }
 
-/// Whether the last words are a finite verb, as in German subordinate clauses.
+/// Whether the last word is a finite verb, as in German subordinate clauses; or a verb behind a finite one ("hätte kommen
+/// können").
 fn ends_in_verb(analysis: &Analysis<'_, '_>, finite: &[Finite], tokens: &Range<usize>) -> bool {
-    tokens
-        .clone()
-        .rev()
-        .filter(|token| analysis.kind(*token) == TokenKind::Word)
-        .take(2)
-        .any(|token| finite[token] != Finite::No)
+    let mut words = tokens.clone().rev().filter(|token| analysis.kind(*token) == TokenKind::Word);
+    let Some(last) = words.next() else {
+        return false;
+    };
+    finite[last] != Finite::No
+        || analysis.is_any(last, ClassSet::of(&[Class::Verb, Class::Auxiliary, Class::Modal]))
+            && words.next().is_some_and(|before| finite[before] != Finite::No)
 }
 
 /// "um … zu bekämpfen", "to fight …": an infinitive with its mark.
@@ -253,7 +278,9 @@ fn opens_infinitive(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> bool {
     };
     let infinitive = |token: usize, form: Form| {
         analysis.shape(token) == Shape::Lower
-            && analysis.senses(token).iter().any(|sense| sense.class == Class::Verb && sense.form.has_any(form))
+            && analysis.senses(token).iter().any(|sense| {
+                matches!(sense.class, Class::Verb | Class::Auxiliary | Class::Modal) && sense.form.has_any(form)
+            })
     };
     tokens.clone().any(|token| {
         infinitive(token, Form::ZU_INFINITIVE)

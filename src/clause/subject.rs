@@ -83,17 +83,42 @@ fn own(analysis: &Analysis<'_, '_>, clause: &Clause, before: Option<&Clause>) ->
         .pieces
         .iter()
         .take_while(|piece| piece.start <= piece_of_verb.start)
-        .filter(|piece| piece.start == first || analysis.kind(piece.start - 1) != TokenKind::Open)
+        .filter(|piece| piece.start == first || !is_aside(analysis, piece.start))
         .map(|piece| piece.start..piece.end.min(verb.finite));
     if clause.shared {
         return within(analysis, first..verb.tokens[0].max(first), verb);
     }
-    let found = front.find_map(|piece| leading(analysis, piece, verb_final));
     let behind = || within(analysis, verb.finite + 1..piece_of_verb.end, verb);
-    if verb_final && found.is_some() && nominative_pronoun(analysis, verb.finite + 1) {
-        return behind().or(found);
+    let adverbial = analysis.is(first, Class::Adposition) && !opens_subject(analysis, first);
+    if verb_final {
+        let found = if adverbial { None } else { front.find_map(|piece| leading(analysis, piece, true)) };
+        if found.is_some() && nominative_pronoun(analysis, verb.finite + 1) {
+            return behind().or(found);
+        }
+        return found.or_else(behind);
     }
-    found.or_else(behind)
+    // "In Poland, a small country, the number …": after an adverbial the subject stands next to the verb.
+    let found = if adverbial {
+        front.filter_map(|piece| leading(analysis, piece, false)).last()
+    } else {
+        front.find_map(|piece| leading(analysis, piece, false))
+    };
+    let inverts = adverbial || analysis.is(verb.finite, Class::Auxiliary) || says(analysis, verb);
+    found.or_else(|| if inverts { behind() } else { None })
+}
+
+/// Words in brackets, and a title in quotation marks that goes on with what stands before it: 'According to the "Times"'.
+fn is_aside(analysis: &Analysis<'_, '_>, start: usize) -> bool {
+    const GOES_ON: ClassSet = ClassSet::of(&[Class::Article, Class::Adposition, Class::Possessive]);
+    match analysis.kind(start - 1) {
+        TokenKind::Open => true,
+        TokenKind::Quote => start > 1 && analysis.is_any(start - 2, GOES_ON),
+        _ => false,
+    }
+}
+
+fn says(analysis: &Analysis<'_, '_>, verb: &super::VerbGroup) -> bool {
+    verb.sense.is_some_and(|sense| matches!(analysis.entry(sense).tag, "say" | "think" | "find"))
 }
 
 /// "Das Geschenk hatte er erhalten": a pronoun that can only be a subject right behind the finite verb.
@@ -116,18 +141,14 @@ fn governed(analysis: &Analysis<'_, '_>, clause: &Clause, before: Option<&Clause
     let verb = before.verb.as_ref()?;
     let end = clause.extent().start;
     let adjacent = !verb_final && before.extent().end == end && infinitive_mark(analysis, end);
-    if adjacent && asks(analysis, verb) {
+    // Verbs whose object does what the infinitive says.
+    if adjacent && says(analysis, verb) {
         let object = within(analysis, verb.tokens.last().map_or(end, |last| last + 1)..end, verb);
         if object.as_ref().is_some_and(|object| object.end == end) {
             return object;
         }
     }
     before.subject.clone()
-}
-
-/// Verbs whose object does what the infinitive says.
-fn asks(analysis: &Analysis<'_, '_>, verb: &super::VerbGroup) -> bool {
-    verb.sense.is_some_and(|sense| matches!(analysis.entry(sense).tag, "say" | "think"))
 }
 
 /// The subject in the stretch before the finite verb, with all that hangs on it.
@@ -140,7 +161,7 @@ fn leading_constituent(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Opti
     let mut at = piece.start;
     while at < piece.end {
         if skipped(analysis, at) {
-            at += 1;
+            at += skipped_length(analysis, at);
             continue;
         }
         if analysis.is(at, Class::Adposition) && !opens_subject(analysis, at) {
@@ -153,7 +174,7 @@ fn leading_constituent(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Opti
             if is_oblique(analysis, at) {
                 return None;
             }
-            if is_time(analysis, at..end) {
+            if is_time(analysis, at..end) || !is_nominal(analysis, at..end) {
                 at = end;
                 continue;
             }
@@ -187,7 +208,7 @@ fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Option<Range
         let pronoun = at == piece.start && at + 1 == piece.end
             && analysis.is_any(at, ClassSet::of(&[Class::Demonstrative, Class::Pronoun]));
         if skipped(analysis, at) && !pronoun {
-            at += 1;
+            at += skipped_length(analysis, at);
             continue;
         }
         let end = if pronoun { Some(at + 1) } else { noun_phrase(analysis, at, piece.end) };
@@ -197,7 +218,8 @@ fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Option<Range
         };
         let object = std::mem::take(&mut governed);
         let with_before = std::mem::take(&mut joined) && found.is_some();
-        if !object && !with_before && !is_oblique(analysis, at) && !is_time(analysis, at..end) {
+        let subject = pronoun || !is_oblique(analysis, at) && !is_time(analysis, at..end) && is_nominal(analysis, at..end);
+        if !object && !with_before && subject {
             found = Some(at..end);
         }
         at = end.max(at + 1);
@@ -230,7 +252,7 @@ fn within(analysis: &Analysis<'_, '_>, tokens: Range<usize>, verb: &super::VerbG
             .iter()
             .any(|sense| sense.class == Class::Pronoun && sense.value == Pronoun::Self_ as u32);
         if reflexive || skipped(analysis, at) || verb.tokens.contains(&at) {
-            at += 1;
+            at += if reflexive { 1 } else { skipped_length(analysis, at) };
             continue;
         }
         if analysis.is(at, Class::Adposition) && !opens_subject(analysis, at) {
@@ -241,7 +263,7 @@ fn within(analysis: &Analysis<'_, '_>, tokens: Range<usize>, verb: &super::VerbG
             at += 1;
             continue;
         };
-        if is_oblique(analysis, at) || is_time(analysis, at..end) {
+        if is_oblique(analysis, at) || is_time(analysis, at..end) || !is_nominal(analysis, at..end) {
             at = end;
             continue;
         }
@@ -259,15 +281,15 @@ fn with_genitive(analysis: &Analysis<'_, '_>, end: usize, limit: usize) -> usize
     if of {
         return prepositional_phrase(analysis, end, limit).unwrap_or(end);
     }
-    let mut articles = analysis.senses(end).iter().filter(|sense| sense.class == Class::Article).peekable();
-    let article = articles.peek().is_some() && !articles.any(|sense| sense.form.has(Form::ACCUSATIVE));
-    let genitive = article && (is_oblique(analysis, end) || ambiguous_genitive(analysis, end));
-    if genitive { noun_phrase(analysis, end, limit).unwrap_or(end) } else { end }
+    // Behind a name the same article is a dative: "sagte Meier der Zeitung".
+    let named = analysis.is_any(end - 1, ClassSet::of(&[Class::Surname, Class::GivenName])) && !analysis.is(end - 1, Class::Noun);
+    if is_possessor(analysis, end) && !named { noun_phrase(analysis, end, limit).unwrap_or(end) } else { end }
 }
 
-/// "der" right behind a noun is a genitive plural or feminine.
-fn ambiguous_genitive(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    analysis.is(at, Class::RelativePronoun) && analysis.senses(at).iter().any(|sense| sense.form.has(Form::GENITIVE))
+/// An article that can stand in the genitive: "des", "der", "eines".
+fn is_possessor(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    analysis.is(at, Class::Article)
+        && analysis.senses(at).iter().any(|sense| sense.class == Class::Article && sense.form.has(Form::POSSESSOR))
 }
 
 /// The noun phrase that a relative pronoun stands for: the last one before the clause.
@@ -291,6 +313,23 @@ fn antecedent(
             && noun_phrase(analysis, *at, end) == Some(end)
     })
     .map(|at| at..end)
+}
+
+/// Whether a phrase can be what a clause is about: not a lone adverb, adjective, amount or number of a date ("mehr",
+/// "selbstverständlich", "2020").
+fn is_nominal(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> bool {
+    const NO_NOUN: ClassSet = ClassSet::of(&[Class::Adverb, Class::Adjective, Class::Quantifier, Class::Subordinator]);
+    const NOUN: ClassSet = ClassSet::of(&[Class::Noun, Class::Pronoun, Class::Demonstrative, Class::Indefinite, Class::Role]);
+    let last = tokens.end - 1;
+    tokens.len() > 1
+        || !analysis.is_any(last, NO_NOUN)
+        || analysis.is_any(last, NOUN) && !analysis.is(last, Class::Subordinator)
+}
+
+/// How many tokens a skipped phrase has: "a total of", "last year".
+fn skipped_length(analysis: &Analysis<'_, '_>, at: usize) -> usize {
+    let mut senses = analysis.senses(at).iter().filter(|sense| SKIPPED.has(sense.class) || sense.class == Class::Approx);
+    senses.next().map_or(1, |sense| usize::from(sense.length).max(1))
 }
 
 fn skipped(analysis: &Analysis<'_, '_>, at: usize) -> bool {

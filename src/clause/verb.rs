@@ -196,7 +196,9 @@ fn lexical_sense(analysis: &Analysis<'_, '_>, tokens: &[usize], group: &mut Verb
             }
         }
     }
-    let plain = |sense: &&Sense| !sense.form.has(Form::WANTS_PREFIX) && !sense.form.has(Form::ATTRIBUTIVE);
+    let plain = |sense: &&Sense| {
+        !sense.form.has(Form::WANTS_PREFIX) && (!sense.form.has(Form::ATTRIBUTIVE) || sense.form.has_any(FINITE))
+    };
     // The longest comes first: "pointed out" before "pointed".
     let reflexive = tokens.iter().any(|token| {
         analysis.senses(*token).iter().any(|sense| {
