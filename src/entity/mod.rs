@@ -9,7 +9,6 @@ mod evidence;
 mod organisation;
 mod pattern;
 mod place;
-#[allow(dead_code)] // until the speech and fact layers ask
 mod reference;
 mod resolution;
 mod run;
@@ -23,7 +22,6 @@ use crate::document::{EntityType, Span};
 use crate::lexicon::Sense;
 
 pub(crate) use evidence::Weights;
-#[allow(unused_imports)] // until the speech and fact layers ask
 pub(crate) use reference::Antecedents;
 pub(crate) use resolution::resolve;
 

@@ -33,6 +33,10 @@ impl ClassSet {
         self.0 & other.0 != 0
     }
 
+    pub(crate) const fn has_none(self) -> bool {
+        self.0 == 0
+    }
+
     pub(super) fn add(&mut self, class: Class) {
         self.0 |= 1 << class as u8;
     }

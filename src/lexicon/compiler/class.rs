@@ -117,6 +117,8 @@ classes! {
     Times = "times" Absent,
     /// Stands before an age: "Alter", "aged".
     AgeCue = "age-cue" Absent,
+    /// A thing one can be in or at: "Kirche", "car".
+    Site = "site" Absent,
     /// Stands before a place in an order: "Platz", "No.".
     RankCue = "rank-cue" Absent,
 
@@ -264,7 +266,7 @@ closed! {
         Before = "before", After = "after", During = "during", Within = "within", Around = "around", Over = "over",
         Under = "under", Near = "near", Through = "through", Per = "per", As = "as", Towards = "towards", Behind = "behind",
         Despite = "despite", Because = "because", Instead = "instead", Among = "among", Off = "off", Into = "into",
-        Starting = "starting", Other = "other",
+        Starting = "starting", InCase = "in-case", Other = "other",
     }
 }
 closed! {
