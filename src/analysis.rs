@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::document::Span;
 use crate::lang::{Lang, Profile};
+use crate::lexicon::pattern::Patterns;
 use crate::lexicon::{Class, ClassSet, Entry, Lexed, Lexicon, Sense};
 use crate::text::{Sentence, Shape, Token, TokenKind};
 
@@ -14,6 +15,8 @@ pub(crate) struct Lexicons {
     pub all: Vec<Arc<Lexicon>>,
     /// For each language of [`Lang::ALL`], its lexicons in order of rank.
     pub of_lang: [Vec<(u8, Arc<Lexicon>)>; Lang::ALL.len()],
+    /// Users' patterns, for all languages.
+    pub patterns: Patterns,
 }
 
 impl Lexicons {

@@ -11,7 +11,9 @@ use crate::candidate;
 use crate::document::{Answer, Document, Span};
 use crate::error::Error;
 use crate::lang::{Lang, detect};
+use crate::lexicon::compiler::table::Table;
 use crate::lexicon::compiler::{Compiler, Rules};
+use crate::lexicon::pattern::Patterns;
 use crate::lexicon::{Lexed, Lexicon, builtin};
 use crate::text::{self, OffsetMap, OffsetUnit, Sentence, Token};
 use crate::{clause, entity, fact, figure, speech, time};
@@ -126,8 +128,21 @@ impl ExtractorBuilder {
     /// let extractor = faktum::Extractor::builder()
     ///     .dictionary("own.tsv", "id\tsubtype\tany\ten\tde\norg/nordwerk\tcompany\tNordwerk\t\t\n")
     ///     .build()?;
-    /// let answer = extractor.extract(&faktum::Document::new("Nordwerk kündigte 37 Stellen an."));
+    /// let document = faktum::Document::new("Nordwerk kündigte 37 Stellen an.").with_lang(faktum::Lang::De);
+    /// let answer = extractor.extract(&document);
     /// assert_eq!(answer.entities[0].reference.as_deref(), Some("org/nordwerk"));
+    /// # Ok::<(), faktum::Error>(())
+    /// ```
+    ///
+    /// Names can also be given as regular expressions (columns `class` and `pattern`), or as literals that match even
+    /// inside a word (`class` and `anywhere`):
+    ///
+    /// ```
+    /// let extractor = faktum::Extractor::builder()
+    ///     .dictionary("cases.tsv", "class\tpattern\nmisc.court-case\t\\b\\d+ [A-Z] \\d+/\\d\\d\\b\n")
+    ///     .build()?;
+    /// let answer = extractor.extract(&faktum::Document::new("The court decided in case 12 K 345/20 on Monday."));
+    /// assert_eq!(answer.mentions[0].text, "12 K 345/20");
     /// # Ok::<(), faktum::Error>(())
     /// ```
     pub fn dictionary(mut self, name: impl Into<String>, table: impl Into<String>) -> ExtractorBuilder {
@@ -154,23 +169,26 @@ impl ExtractorBuilder {
         let mut languages = self.languages;
         languages.sort();
         languages.dedup();
-        for &lang in &languages {
-            let rules = match lang {
-                Lang::De => Rules::German,
-                Lang::En => Rules::English,
-            };
-            for (name, table) in &self.dictionaries {
-                let table = table.as_ref().map_err(|error| Error::Read {
-                    file: name.clone(),
-                    source: std::io::Error::new(error.kind(), error.to_string()),
-                })?;
-                let mut compiler = Compiler::new(rules);
-                compiler.add_table(name, table)?;
-                if let Some(lexicon) = Lexicon::from_vec(compiler.finish()) {
-                    lexicons.add(lang, Arc::new(lexicon));
-                }
+        let mut tables = Vec::new();
+        for (name, table) in &self.dictionaries {
+            let table = table.as_ref().map_err(|error| Error::Read {
+                file: name.clone(),
+                source: std::io::Error::new(error.kind(), error.to_string()),
+            })?;
+            let parsed = Table::parse(name, table)?;
+            if Patterns::are_in(&parsed) {
+                lexicons.add_patterns(&parsed)?;
+            } else {
+                tables.push((name, table));
             }
-            lexicons.add(lang, builtin(lang));
+        }
+        for &lang in &languages {
+            for (name, table) in &tables {
+                let mut compiler = Compiler::new(rules(lang));
+                compiler.add_table(name, table)?;
+                lexicons.add(lang, Lexicon::from_vec(compiler.finish()).map(Arc::new));
+            }
+            lexicons.add(lang, Some(builtin(lang)));
         }
         Ok(Extractor {
             inner: Arc::new(Inner {
@@ -351,13 +369,29 @@ impl Answer<'_> {
     }
 }
 
+/// How a language's dictionaries inflect.
+fn rules(lang: Lang) -> Rules {
+    match lang {
+        Lang::De => Rules::German,
+        Lang::En => Rules::English,
+    }
+}
+
 impl Lexicons {
-    fn add(&mut self, lang: Lang, lexicon: Arc<Lexicon>) {
-        // A sense numbers its lexicon with a byte; more user dictionaries than that merge into none.
-        if let Ok(number) = u8::try_from(self.all.len()) {
+    fn add(&mut self, lang: Lang, lexicon: Option<Arc<Lexicon>>) {
+        // A sense numbers its lexicon with a byte: the 256th dictionary and later ones are not looked at.
+        if let (Ok(number), Some(lexicon)) = (u8::try_from(self.all.len()), lexicon) {
             self.of_lang[lang as usize].push((number, lexicon.clone()));
             self.all.push(lexicon);
         }
+    }
+
+    fn add_patterns(&mut self, table: &Table<'_>) -> Result<(), Error> {
+        let mut compiler = Compiler::new(Rules::English);
+        let number = u8::try_from(self.all.len()).unwrap_or(u8::MAX);
+        self.patterns.add(table, &mut compiler, number)?;
+        self.all.extend(Lexicon::from_vec(compiler.finish()).map(Arc::new));
+        Ok(())
     }
 }
 

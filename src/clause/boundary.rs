@@ -2,21 +2,22 @@
 
 use std::ops::Range;
 
-use super::verb::Finite;
+use super::finite::Finite;
+use super::segment::{segments, Segment};
 use super::{Clause, ClauseKind};
 use crate::analysis::Analysis;
-use crate::lexicon::class::{Adposition, Subordinator};
-use crate::lexicon::{Class, Form};
+use crate::lexicon::{Class, ClassSet};
 use crate::text::{Shape, TokenKind};
 
-/// A stretch between two marks, with what it holds.
-struct Segment {
-    tokens: Range<usize>,
-    opener: Option<ClauseKind>,
-    finite: Finite,
-    infinitive: bool,
-    /// Stands in brackets.
-    aside: bool,
+/// Where the cutting of a sentence stands.
+#[derive(Default)]
+struct State {
+    /// The main clause that a later stretch may continue, and whether it has its verb yet.
+    open: Option<(usize, bool)>,
+    /// Subordinate clauses whose verb is yet to come, innermost last: "weil Watford mit 2:3 (1:3) bei Arsenal verlor".
+    waiting: Vec<usize>,
+    /// The clause of the stretch before.
+    last: Option<usize>,
 }
 
 /// Cuts a sentence into clauses and appends them.
@@ -27,174 +28,105 @@ struct Segment {
 pub(super) fn split(analysis: &Analysis<'_, '_>, finite: &[Finite], sentence: usize, clauses: &mut Vec<Clause>) {
     let range = &analysis.sentences[sentence].tokens;
     let range = range.start as usize..range.end as usize;
-    let segments = segments(analysis, finite, range.clone());
     let first = clauses.len();
-    // The main clause that a later stretch may continue, and whether it has its verb yet.
-    let mut open: Option<(usize, bool)> = None;
-    for segment in segments {
-        let verbless = segment.finite == Finite::No && !segment.infinitive;
-        let piece = segment.tokens.clone();
-        if segment.opener.is_none() && !segment.infinitive {
-            if let Some((at, has_verb)) = open
-                && !segment.aside
-                && (verbless || !has_verb)
-            {
-                clauses[at].pieces.push(piece);
-                open = Some((at, has_verb || !verbless));
-                continue;
-            }
-            if verbless && clauses.len() > first {
-                let last = clauses.len() - 1;
-                clauses[last].pieces.push(piece);
-                continue;
-            }
+    let mut state = State::default();
+    for (place, segment) in segments(analysis, finite, range.clone()).iter().enumerate() {
+        if segment.apart {
+            state = State::default();
         }
-        let kind = match segment.opener {
-            Some(kind) => kind,
-            None if segment.infinitive => ClauseKind::Infinitive,
-            None => ClauseKind::Main,
-        };
-        if kind == ClauseKind::Main && !segment.aside {
-            open = Some((clauses.len(), !verbless));
-        }
-        clauses.push(Clause { sentence, pieces: vec![piece], kind, verb: None, subject: None });
-    }
-}
-
-fn segments(analysis: &Analysis<'_, '_>, finite: &[Finite], sentence: Range<usize>) -> Vec<Segment> {
-    let mut segments = Vec::new();
-    let mut start = sentence.start;
-    let mut depth = 0usize;
-    for token in sentence.clone() {
-        let kind = analysis.kind(token);
-        let mark = match kind {
-            TokenKind::Separator | TokenKind::Dash | TokenKind::Quote => true,
-            TokenKind::Open | TokenKind::Close => true,
-            _ => false,
-        };
-        if !mark {
+        if let Some(at) = joins(analysis, &state, segment, first..clauses.len()) {
+            clauses[at].pieces.push(segment.tokens.clone());
+            if !segment.aside {
+                if state.waiting.last() == Some(&at) {
+                    // What may be a participle only does not end the wait: "40 km von hier entfernt".
+                    if segment.finite >= Finite::Yes || segment.finite == Finite::Guess {
+                        state.waiting.pop();
+                    }
+                } else if let Some((open, has_verb)) = state.open.filter(|(open, _)| *open == at) {
+                    state.open = Some((open, has_verb || !segment.is_verbless()));
+                }
+                state.last = Some(at);
+            }
             continue;
         }
-        push(analysis, finite, start..token, sentence.start, depth > 0, &mut segments);
-        match kind {
-            TokenKind::Open => depth += 1,
-            TokenKind::Close => depth = depth.saturating_sub(1),
-            _ => {}
+        let coordinate = coordinates(analysis, segment, state.last.map(|last| clauses[last].kind));
+        let kind = match (coordinate, segment.opener) {
+            (Some(kind), _) | (None, Some(kind)) => kind,
+            (None, None) if segment.infinitive => ClauseKind::Infinitive,
+            (None, None) => ClauseKind::Main,
+        };
+        let at = clauses.len();
+        let shared = segment.is_complete() && !segment.apart && state.open.is_some();
+        if kind == ClauseKind::Main && !segment.aside && !(place == 0 && is_dateline(analysis, segment, &range)) {
+            state.open = Some((at, !segment.is_verbless() || shared));
+            state.waiting.clear();
         }
-        start = token + 1;
+        let subordinate = !matches!(kind, ClauseKind::Main | ClauseKind::Infinitive);
+        if subordinate && segment.finite == Finite::No {
+            state.waiting.push(at);
+        }
+        state.last = Some(at);
+        clauses.push(Clause {
+            sentence,
+            pieces: vec![segment.tokens.clone()],
+            kind,
+            verb: None,
+            subject: None,
+            coordinate: coordinate.is_some() || analysis.is(segment.tokens.start, Class::Coordinator),
+            shared,
+        });
     }
-    push(analysis, finite, start..sentence.end, sentence.start, depth > 0, &mut segments);
-    segments
 }
 
-/// Adds a stretch between marks, cut further where it holds several finite verbs.
-fn push(analysis: &Analysis<'_, '_>, finite: &[Finite], tokens: Range<usize>, start: usize, aside: bool, segments: &mut Vec<Segment>) {
-    if tokens.is_empty() {
-        return;
+/// The clause that a stretch continues: one that waits for its verb, the open main clause where one of the two has no
+/// verb, or for words in brackets the clause around them.
+fn joins(analysis: &Analysis<'_, '_>, state: &State, segment: &Segment, clauses: Range<usize>) -> Option<usize> {
+    let verbless = segment.is_verbless();
+    if segment.aside {
+        return state.last.filter(|_| verbless);
     }
-    let mut from = tokens.start;
-    let verb_final = analysis.profile(analysis.sentence_of(tokens.start)).verb_final;
-    let mut verb: Option<usize> = None;
-    for token in tokens.clone() {
-        // A German participle or infinitive belongs to the finite verb; an English past tense may look like one.
-        let enough = if verb_final { Finite::Yes } else { Finite::Perhaps };
-        if finite[token] < enough {
-            continue;
-        }
-        if let Some(last) = verb
-            && let Some(cut) = cut_between(analysis, last, token, verb_final)
-        {
-            segments.push(segment(analysis, finite, from..cut, start, aside));
-            from = cut;
-        }
-        verb = Some(token);
+    let waiting = state.waiting.last().copied();
+    // "dass die Behörde, die tagte, den Rat …": after a relative clause an article is hardly a pronoun.
+    let start = segment.tokens.start;
+    let article = segment.opener == Some(ClauseKind::Relative)
+        && analysis.is(start, Class::Article)
+        && analysis.shape(start + 1) != Shape::Lower;
+    if article && !verbless && waiting.is_some_and(|at| at + 1 < clauses.end) {
+        return waiting;
     }
-    segments.push(segment(analysis, finite, from..tokens.end, start, aside));
-}
-
-/// Where a clause begins between two finite verbs that no mark separates: at a conjunction, or, in English, right
-/// behind a verb of saying ("said it had").
-fn cut_between(analysis: &Analysis<'_, '_>, first: usize, second: usize, verb_final: bool) -> Option<usize> {
-    let opens = |token: usize| {
-        analysis.is(token, Class::Subordinator) || !verb_final && analysis.is(token, Class::RelativePronoun)
-    };
-    let between = first + 1..second;
-    if let Some(at) = between.clone().find(|token| opens(*token)) {
-        return Some(at);
-    }
-    if let Some(at) = between.clone().rev().find(|token| analysis.is(*token, Class::Coordinator)) {
-        return Some(at);
-    }
-    let says = analysis
-        .senses(first)
-        .iter()
-        .any(|sense| sense.class == Class::Verb && matches!(analysis.entry(*sense).tag, "say" | "think" | "find" | "plan"));
-    (says && !verb_final && second > first + 1).then_some(first + 1)
-}
-
-fn segment(analysis: &Analysis<'_, '_>, finite: &[Finite], tokens: Range<usize>, start: usize, aside: bool) -> Segment {
-    let best = tokens.clone().map(|token| finite[token]).max().unwrap_or(Finite::No);
-    let opener = opener(analysis, finite, tokens.clone(), start);
-    let infinitive = best == Finite::No && opens_infinitive(analysis, tokens.clone());
-    Segment { opener: opener.filter(|_| best != Finite::No), tokens, finite: best, infinitive, aside }
-}
-
-/// The kind of clause that the first words open. A preposition may stand before a relative pronoun ("in dem").
-fn opener(analysis: &Analysis<'_, '_>, finite: &[Finite], tokens: Range<usize>, sentence_start: usize) -> Option<ClauseKind> {
-    let verb_final = analysis.profile(analysis.sentence_of(tokens.start)).verb_final;
-    let mut at = tokens.start;
-    if analysis.is(at, Class::Coordinator) && at + 1 < tokens.end {
-        at += 1;
-    }
-    let mut subordinator = analysis.sense(at, Class::Subordinator);
-    // "nur weil", "just as"
-    if subordinator.is_none() && analysis.is(at, Class::Adverb) && at + 1 < tokens.end {
-        subordinator = analysis.sense(at + 1, Class::Subordinator);
-    }
-    if let Some(kind) = subordinator.and_then(|sense| Subordinator::from_value(sense.value)) {
-        let preposition = analysis.is(at, Class::Adposition) || analysis.is(at, Class::Adverb);
-        // "seit Montag" and "wie erwartet" open no clause; one that does ends in its verb.
-        if !preposition || !verb_final || ends_in_verb(analysis, finite, &tokens) {
-            return Some(ClauseKind::Subordinate(kind));
-        }
-    }
-    if tokens.start == sentence_start && verb_final {
+    if segment.opener.is_some() || segment.infinitive || segment.apart || clauses.is_empty() {
         return None;
     }
-    let pronoun = if analysis.is(at, Class::Adposition) { at + 1 } else { at };
-    let relative = analysis.is(pronoun, Class::RelativePronoun) && pronoun < tokens.end;
-    let noun_clause = analysis.is(pronoun, Class::Interrogative) && pronoun < tokens.end;
-    if relative && (!verb_final || ends_in_verb(analysis, finite, &tokens)) {
-        return Some(ClauseKind::Relative);
+    if waiting.is_some() && (verbless || segment.ends_in_verb) {
+        return waiting;
     }
-    (noun_clause && verb_final && ends_in_verb(analysis, finite, &tokens))
-        .then_some(ClauseKind::Subordinate(Subordinator::How))
+    // "wird als „…“ bezeichnet": a participle behind a quotation belongs to the verb before it.
+    let participle = segment.after_quote
+        && segment.finite == Finite::Perhaps
+        && analysis.profile(analysis.sentence_of(start)).verb_final;
+    match state.open {
+        Some((at, has_verb)) if !has_verb || participle || verbless && !segment.is_complete() => Some(at),
+        _ => None,
+    }
 }
 
-/// Whether the last words are a finite verb, as in German subordinate clauses.
-fn ends_in_verb(analysis: &Analysis<'_, '_>, finite: &[Finite], tokens: &Range<usize>) -> bool {
-    tokens
-        .clone()
-        .rev()
-        .filter(|token| analysis.kind(*token) == TokenKind::Word)
-        .take(2)
-        .any(|token| finite[token] != Finite::No)
+/// "…, das vorbeizog und als Sechster startet": a second clause of the kind of the one before, without its pronoun.
+fn coordinates(analysis: &Analysis<'_, '_>, segment: &Segment, before: Option<ClauseKind>) -> Option<ClauseKind> {
+    let subordinate = before.filter(|kind| !matches!(kind, ClauseKind::Main | ClauseKind::Infinitive))?;
+    let start = segment.tokens.start;
+    let own = segment.opener.is_some() && !analysis.is(start + 1, Class::Adposition);
+    (analysis.is(start, Class::Coordinator) && segment.ends_in_verb && segment.finite != Finite::No && !own)
+        .then_some(subordinate)
 }
 
-/// "um … zu bekämpfen", "to fight …": an infinitive with its mark.
-fn opens_infinitive(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> bool {
-    let mark = |token: usize| {
-        analysis
-            .senses(token)
-            .iter()
-            .any(|sense| sense.class == Class::Adposition && sense.value == Adposition::To as u32)
-    };
-    let infinitive = |token: usize, form: Form| {
-        analysis.shape(token) == Shape::Lower
-            && analysis.senses(token).iter().any(|sense| sense.class == Class::Verb && sense.form.has_any(form))
-    };
-    tokens.clone().any(|token| {
-        infinitive(token, Form::ZU_INFINITIVE)
-            || token > tokens.start && mark(token - 1) && infinitive(token, Form::INFINITIVE)
-    })
+/// "Göttingen – Am Freitag …": a place before the first clause is no part of it.
+fn is_dateline(analysis: &Analysis<'_, '_>, segment: &Segment, sentence: &Range<usize>) -> bool {
+    let tokens = &segment.tokens;
+    tokens.len() <= 4
+        && segment.finite == Finite::No
+        && tokens.end < sentence.end
+        && analysis.kind(tokens.end) == TokenKind::Dash
+        && tokens.clone().all(|token| {
+            analysis.shape(token) != Shape::Lower && !analysis.is_any(token, ClassSet::of(&[Class::Article, Class::Pronoun]))
+        })
 }

@@ -4,7 +4,10 @@
 //! patterns of news prose and leaves a clause without verb or subject where it is not sure.
 
 mod boundary;
+mod finite;
+mod negation;
 mod phrase;
+mod segment;
 mod subject;
 mod verb;
 
@@ -40,6 +43,10 @@ pub(crate) struct Clause {
     pub verb: Option<VerbGroup>,
     /// The tokens of the subject; of a relative clause, of the noun phrase that its pronoun stands for.
     pub subject: Option<Range<usize>>,
+    /// Begins with a conjunction and may share its subject with the clause before.
+    pub coordinate: bool,
+    /// Leaves its finite verb out and shares the one of the clause before.
+    pub shared: bool,
 }
 
 /// The words that together are the predicate.
@@ -74,7 +81,8 @@ pub(crate) enum Tense {
 impl Clause {
     /// Whether a token belongs to the clause.
     pub(crate) fn holds(&self, token: usize) -> bool {
-        self.pieces.iter().any(|piece| piece.contains(&token))
+        let at = self.pieces.partition_point(|piece| piece.end <= token);
+        self.pieces.get(at).is_some_and(|piece| piece.contains(&token))
     }
 
     /// From its first token to one past its last.
@@ -86,14 +94,16 @@ impl Clause {
 
 /// The clauses of every sentence, in the order of their first tokens. Linear in the tokens.
 pub(crate) fn clauses(analysis: &Analysis<'_, '_>) -> Vec<Clause> {
-    let finite = verb::finites(analysis);
+    let finite = finite::finites(analysis);
     let mut clauses = Vec::new();
     for sentence in 0..analysis.sentences.len() {
         let from = clauses.len();
         boundary::split(analysis, &finite, sentence, &mut clauses);
         for at in from..clauses.len() {
-            clauses[at].verb = verb::group(analysis, &finite, &clauses[at]);
-            let before = at.checked_sub(1).filter(|before| *before >= from).map(|before| &clauses[before]);
+            let before = at.checked_sub(1).filter(|before| *before >= from);
+            let verb = verb::group(analysis, &finite, &clauses[at], before.map(|before| &clauses[before]));
+            clauses[at].verb = verb;
+            let before = before.map(|before| &clauses[before]);
             clauses[at].subject = subject::find(analysis, &clauses[at], before);
         }
     }
@@ -143,6 +153,72 @@ mod tests {
         assert_eq!(
             shown("de", "Die Polizei, die am Montag 37 Menschen festnahm, sucht weitere Zeugen."),
             ["Die Polizei | sucht | suchen", "Die Polizei | festnahm | festnehmen"]
+        );
+    }
+
+    #[test]
+    fn a_verb_behind_a_conjunction_shares_the_subject() {
+        assert_eq!(
+            shown("en", "The union called a strike and said that 37 members had signed.")[1],
+            "The union | said | say"
+        );
+        assert_eq!(
+            shown("de", "Die Behörde erhielt 37 Berichte und sagte, es gehe weiter.")[1],
+            "Die Behörde | sagte | sagen"
+        );
+    }
+
+    #[test]
+    fn subjects_of_english_subordinate_clauses() {
+        assert_eq!(
+            shown("en", "37 reports came in, as the agency announced.")[1],
+            "the agency | announced | announce"
+        );
+    }
+
+    #[test]
+    fn that_as_a_pronoun() {
+        assert_eq!(shown("en", "That is a new record.").len(), 1);
+        assert_eq!(shown("en", "That is a new record.")[0].split(' ').next(), Some("That"));
+    }
+
+    #[test]
+    fn subordinate_clauses_wait_for_their_verb() {
+        assert_eq!(
+            shown("de", "Die Kläger bemängeln, dass die Regierung den Rat, die Kammer der Länder, ausgeschlossen habe."),
+            ["Die Kläger | bemängeln | bemängeln", "die Regierung | ausgeschlossen habe | ausschließen"]
+        );
+        assert_eq!(
+            shown("de", "Er sagte, dass die Behörde, die gestern tagte, den Rat einlade."),
+            ["Er | sagte | sagen", "die Behörde | einlade | einladen", "die Behörde | tagte | tagen"]
+        );
+        assert_eq!(
+            shown("de", "Wie die Behörde am Montag mitteilte, wurden 37 Berichte gemeldet."),
+            ["die Behörde | mitteilte | mitteilen", "37 Berichte | wurden gemeldet | melden"]
+        );
+    }
+
+    #[test]
+    fn german_past_tenses_and_participles_of_one_form() {
+        assert_eq!(
+            shown("de", "Ein Sprecher erklärte, es gehe den Kindern gut."),
+            ["Ein Sprecher | erklärte | erklären", "es | gehe | gehen"]
+        );
+        assert_eq!(shown("de", "Gestern beantragte Anwalt Meier eine Haftstrafe."), ["Anwalt Meier | beantragte | beantragen"]);
+        assert_eq!(shown("de", "Die beantragte Strafe fiel milde aus."), ["Die beantragte Strafe | fiel aus | ausfallen"]);
+    }
+
+    #[test]
+    fn words_that_only_look_like_german_verbs() {
+        assert_eq!(shown("de", "Mehr als eine Behörde erhielt Berichte.").len(), 1);
+        assert_eq!(shown("de", "Ende Oktober kam eine Meldung."), ["eine Meldung | kam | kommen"]);
+    }
+
+    #[test]
+    fn a_participle_belongs_to_its_infinitive() {
+        assert_eq!(
+            shown("de", "Die beiden werden beschuldigt, an einem Anschlag beteiligt gewesen zu sein.")[0],
+            "Die beiden | werden beschuldigt | beschuldigen"
         );
     }
 

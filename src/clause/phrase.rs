@@ -125,8 +125,15 @@ pub(crate) fn noun_phrase(analysis: &Analysis<'_, '_>, at: usize, end: usize) ->
         let noun = if capital_nouns {
             !lower && !(first_word && classes.has_any(ClassSet::of(&[Class::Adverb, Class::Adjective])))
         } else {
-            !lower && !first_word || classes.has_any(NOMINAL) || here + 1 == end && head.is_none() && opened
+            !lower && !first_word
+                || classes.has_any(NOMINAL)
+                || here + 1 == end && head.is_none() && opened
+                // "a fight": behind its determiner a verb's form is a noun.
+                || head.is_none() && here > at && classes.has(Class::Verb) && is_determiner(analysis, here - 1) && !modifies(analysis, here, false)
         };
+        if noun && capital_nouns && head.is_some_and(|head| begins_next(analysis, head - 1, here)) {
+            break;
+        }
         if noun {
             // After its head, a German phrase goes on only in names and measures ("Direktorin Emma Hardy").
             here += longest(analysis, here).min(end - here).max(1);
@@ -155,6 +162,32 @@ pub(crate) fn noun_phrase(analysis: &Analysis<'_, '_>, at: usize, end: usize) ->
         break;
     }
     head.filter(|head| *head > at)
+}
+
+/// "hatte Argentinien | Zinsforderungen": a common noun behind another one begins the next phrase; behind a measure or
+/// group it is what they measure ("sechs Gigawatt Strom", "Dutzende Menschen").
+fn begins_next(analysis: &Analysis<'_, '_>, head: usize, here: usize) -> bool {
+    const NAMES: ClassSet = ClassSet::of(&[
+        Class::GivenName,
+        Class::Surname,
+        Class::Organisation,
+        Class::Country,
+        Class::Place,
+        Class::Person,
+        Class::OrganisationHead,
+        Class::PlaceHead,
+        Class::LegalForm,
+        Class::Misc,
+    ]);
+    const MEASURES: ClassSet =
+        ClassSet::of(&[Class::MeasureUnit, Class::TimeUnit, Class::Currency, Class::Title, Class::Role, Class::PlaceHead, Class::OrganisationHead]);
+    analysis.is_any(here, ClassSet::of(&[Class::Noun, Class::Medium, Class::Role]))
+        && !analysis.is_any(here, NAMES)
+        && analysis.kind(head) == TokenKind::Word
+        && !is_number(analysis, head)
+        && !is_determiner(analysis, head)
+        && !analysis.is_any(head, MEASURES)
+        && analysis.kind(here.wrapping_sub(1)) != TokenKind::Hyphen
 }
 
 fn longest(analysis: &Analysis<'_, '_>, token: usize) -> usize {

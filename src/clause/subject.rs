@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::phrase::{is_oblique, noun_phrase, prepositional_phrase};
+use super::finite::infinitive_mark;
 use super::{Clause, ClauseKind};
 use crate::analysis::Analysis;
 use crate::lexicon::class::{Adposition, Pronoun};
@@ -30,71 +31,161 @@ const TIMES: ClassSet = ClassSet::of(&[
     Class::Part,
 ]);
 
-/// The tokens of the subject. A relative clause takes the noun phrase before it, which stands in `before`.
+/// The tokens of the subject. A relative clause takes the noun phrase before it, which stands in `before`; a clause that
+/// begins with a conjunction and has no subject of its own shares that of `before`.
 pub(super) fn find(analysis: &Analysis<'_, '_>, clause: &Clause, before: Option<&Clause>) -> Option<Range<usize>> {
+    let own = own(analysis, clause, before);
+    if own.is_some() || !clause.coordinate && !begins_with_verb(clause) {
+        return own;
+    }
+    before.and_then(|before| before.subject.clone())
+}
+
+/// "prallte gegen eine Mauer": the clause goes on with what the one before is about.
+fn begins_with_verb(clause: &Clause) -> bool {
+    let first = clause.pieces.first().map(|piece| piece.start);
+    clause.verb.as_ref().is_some_and(|verb| Some(verb.finite) == first)
+}
+
+fn own(analysis: &Analysis<'_, '_>, clause: &Clause, before: Option<&Clause>) -> Option<Range<usize>> {
     let verb = clause.verb.as_ref()?;
+    let verb_final = analysis.profile(clause.sentence).verb_final;
     if clause.kind == ClauseKind::Infinitive {
-        return before.and_then(|before| before.subject.clone());
+        return governed(analysis, clause, before, verb_final);
     }
     let piece_of_verb = clause.pieces.iter().find(|piece| piece.contains(&verb.finite))?;
     let first = clause.pieces.first()?.start;
-    let verb_final = analysis.profile(clause.sentence).verb_final;
     if clause.kind == ClauseKind::Relative {
-        let own = if verb_final { within(analysis, first + 1..verb.finite, verb) } else { None };
+        let start = if clause.coordinate { first } else { first + 1 };
+        let own = if verb_final {
+            within(analysis, start..verb.finite, verb)
+        } else {
+            leading(analysis, start..verb.finite.max(start), verb_final)
+        };
         // "die er sah", "die der Minister vorstellte", but "die 37 Menschen festnahm".
         let own = own.filter(|own| {
-            is_oblique(analysis, first)
+            !verb_final
+                || is_oblique(analysis, first)
                 || analysis.is_any(own.start, ClassSet::of(&[Class::Pronoun, Class::Article]))
         });
+        if clause.coordinate {
+            return own;
+        }
         return own.or_else(|| antecedent(analysis, clause, before, first));
     }
     if verb_final && clause.kind != ClauseKind::Main {
-        return within(analysis, first..verb.tokens[0].max(first), verb);
+        // A condition that begins with its verb has its subject behind it.
+        let start = if verb.finite == first { first + 1..clause.extent().end } else { first..verb.tokens[0].max(first) };
+        return within(analysis, start, verb);
     }
     // English and German main clauses alike: what stands before the finite verb, unless it is adverbial.
-    let front = clause
+    let mut front = clause
         .pieces
         .iter()
         .take_while(|piece| piece.start <= piece_of_verb.start)
+        .filter(|piece| piece.start == first || !is_aside(analysis, piece.start))
         .map(|piece| piece.start..piece.end.min(verb.finite));
-    let mut found = None;
-    for piece in front {
-        if let Some(subject) = leading(analysis, piece, verb_final) {
-            found = Some(subject);
-            if verb_final {
-                break;
-            }
+    if clause.shared {
+        return within(analysis, first..verb.tokens[0].max(first), verb);
+    }
+    if let ClauseKind::Subordinate(_) = clause.kind {
+        // "as the agency announced": behind the conjunction, which may also be a preposition.
+        let subject = leading(analysis, first + 1..verb.finite, verb_final);
+        if subject.is_some() {
+            return subject;
         }
     }
-    found.or_else(|| within(analysis, verb.finite + 1..piece_of_verb.end, verb))
+    let behind = || within(analysis, verb.finite + 1..piece_of_verb.end, verb);
+    let adverbial = analysis.is(first, Class::Adposition) && !opens_subject(analysis, first);
+    if verb_final {
+        let found = if adverbial { None } else { front.find_map(|piece| leading(analysis, piece, true)) };
+        if found.is_some() && nominative_pronoun(analysis, verb.finite + 1) {
+            return behind().or(found);
+        }
+        return found.or_else(behind);
+    }
+    // "In Poland, a small country, the number …": after an adverbial the subject stands next to the verb.
+    let found = if adverbial {
+        front.filter_map(|piece| leading(analysis, piece, false)).last()
+    } else {
+        front.find_map(|piece| leading(analysis, piece, false))
+    };
+    let inverts = adverbial || analysis.is(verb.finite, Class::Auxiliary) || says(analysis, verb);
+    found.or_else(|| if inverts { behind() } else { None })
 }
 
-/// The subject in the stretch before the finite verb: its first noun phrase outside a prepositional phrase, with all
-/// that hangs on it.
+/// Words in brackets, and a title in quotation marks that goes on with what stands before it: 'According to the "Times"'.
+fn is_aside(analysis: &Analysis<'_, '_>, start: usize) -> bool {
+    const GOES_ON: ClassSet = ClassSet::of(&[Class::Article, Class::Adposition, Class::Possessive]);
+    match analysis.kind(start - 1) {
+        TokenKind::Open => true,
+        TokenKind::Quote => start > 1 && analysis.is_any(start - 2, GOES_ON),
+        _ => false,
+    }
+}
+
+fn says(analysis: &Analysis<'_, '_>, verb: &super::VerbGroup) -> bool {
+    verb.sense.is_some_and(|sense| matches!(analysis.entry(sense).tag, "say" | "think" | "find"))
+}
+
+/// "Das Geschenk hatte er erhalten": a pronoun that can only be a subject right behind the finite verb.
+fn nominative_pronoun(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    let mut pronouns = analysis.senses(at).iter().filter(|sense| sense.class == Class::Pronoun && sense.length == 1).peekable();
+    pronouns.peek().is_some()
+        && pronouns.all(|sense| {
+            !sense.form.has(Form::OBLIQUE)
+                && matches!(
+                    Pronoun::from_value(sense.value),
+                    Some(Pronoun::I | Pronoun::He | Pronoun::We | Pronoun::One)
+                )
+        })
+}
+
+/// The subject of an infinitive: whom the clause before asks or lets ("asks its creditors to forgive"), else that
+/// clause's subject.
+fn governed(analysis: &Analysis<'_, '_>, clause: &Clause, before: Option<&Clause>, verb_final: bool) -> Option<Range<usize>> {
+    let before = before?;
+    let verb = before.verb.as_ref()?;
+    let end = clause.extent().start;
+    let adjacent = !verb_final && before.extent().end == end && infinitive_mark(analysis, end);
+    // Verbs whose object does what the infinitive says.
+    if adjacent && says(analysis, verb) {
+        let object = within(analysis, verb.tokens.last().map_or(end, |last| last + 1)..end, verb);
+        if object.as_ref().is_some_and(|object| object.end == end) {
+            return object;
+        }
+    }
+    before.subject.clone()
+}
+
+/// The subject in the stretch before the finite verb, with all that hangs on it.
 fn leading(analysis: &Analysis<'_, '_>, piece: Range<usize>, verb_final: bool) -> Option<Range<usize>> {
+    if verb_final { leading_constituent(analysis, piece) } else { last_phrase(analysis, piece) }
+}
+
+/// German: one constituent stands before the verb; after a prepositional one there is no subject.
+fn leading_constituent(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Option<Range<usize>> {
     let mut at = piece.start;
     while at < piece.end {
-        if let Some(end) = prepositional_phrase(analysis, at, piece.end).filter(|_| !opens_subject(analysis, at)) {
-            at = end;
-            // In German one constituent stands before the verb; after a prepositional one there is no subject.
-            if verb_final {
-                return None;
-            }
+        if skipped(analysis, at) {
+            at += skipped_length(analysis, at);
             continue;
         }
-        if skipped(analysis, at) {
-            at += 1;
-            continue;
+        if analysis.is(at, Class::Adposition) && !opens_subject(analysis, at) {
+            return None;
+        }
+        if at + 1 == piece.end && analysis.is_any(at, ClassSet::of(&[Class::Demonstrative, Class::Pronoun])) && !is_oblique(analysis, at) {
+            return Some(at..piece.end);
         }
         if let Some(end) = noun_phrase(analysis, at, piece.end) {
             if is_oblique(analysis, at) {
                 return None;
             }
-            if is_time(analysis, at..end) {
+            if is_time(analysis, at..end) || !is_nominal(analysis, at..end) {
                 at = end;
                 continue;
             }
-            let end = if verb_final || attached(analysis, end, piece.end) { trimmed(analysis, at..piece.end) } else { end };
+            let end = trimmed(analysis, at..piece.end);
             return Some(at..end.max(at + 1));
         }
         at += 1;
@@ -102,15 +193,52 @@ fn leading(analysis: &Analysis<'_, '_>, piece: Range<usize>, verb_final: bool) -
     None
 }
 
+/// English: the last noun phrase before the verb that is no preposition's object, with the ones that "and" joins to it
+/// and the prepositional phrases behind it: "In Poland the number of complaints", "the city and its mayor".
+fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Option<Range<usize>> {
+    let mut at = piece.start;
+    let mut found: Option<Range<usize>> = None;
+    // Whether what comes next hangs on a preposition or on the phrase before.
+    let (mut governed, mut joined) = (false, false);
+    while at < piece.end {
+        if analysis.is(at, Class::Adposition) && !opens_subject(analysis, at) && !analysis.is(at, Class::Pronoun) {
+            let length = analysis.sense(at, Class::Adposition).map_or(1, |sense| usize::from(sense.length));
+            at += length;
+            governed = true;
+            continue;
+        }
+        if analysis.is(at, Class::Coordinator) && analysis.shape(at) == Shape::Lower {
+            joined = true;
+            at += 1;
+            continue;
+        }
+        let pronoun = at == piece.start && at + 1 == piece.end
+            && analysis.is_any(at, ClassSet::of(&[Class::Demonstrative, Class::Pronoun]));
+        if skipped(analysis, at) && !pronoun {
+            at += skipped_length(analysis, at);
+            continue;
+        }
+        let end = if pronoun { Some(at + 1) } else { noun_phrase(analysis, at, piece.end) };
+        let Some(end) = end else {
+            at += 1;
+            continue;
+        };
+        let object = std::mem::take(&mut governed);
+        let with_before = std::mem::take(&mut joined) && found.is_some();
+        let subject = pronoun || !is_oblique(analysis, at) && !is_time(analysis, at..end) && is_nominal(analysis, at..end);
+        if !object && !with_before && subject {
+            found = Some(at..end);
+        }
+        at = end.max(at + 1);
+    }
+    let found = found?;
+    Some(found.start..trimmed(analysis, found.start..piece.end).max(found.start + 1))
+}
+
 /// Adpositions that open a figure rather than a place: "über 100 Menschen", "around 37 people".
 fn opens_subject(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     analysis.is(at, Class::Approx)
         && (analysis.kind(at + 1) == TokenKind::Number || analysis.is_any(at + 1, ClassSet::of(&[Class::Cardinal, Class::Approx])))
-}
-
-/// Whether a prepositional phrase or a second noun hangs on the noun phrase that ends here.
-fn attached(analysis: &Analysis<'_, '_>, end: usize, limit: usize) -> bool {
-    end < limit && (analysis.is(end, Class::Adposition) || analysis.is(end, Class::Coordinator) || analysis.shape(end) != Shape::Lower)
 }
 
 /// Without the adverbs at its end.
@@ -131,7 +259,7 @@ fn within(analysis: &Analysis<'_, '_>, tokens: Range<usize>, verb: &super::VerbG
             .iter()
             .any(|sense| sense.class == Class::Pronoun && sense.value == Pronoun::Self_ as u32);
         if reflexive || skipped(analysis, at) || verb.tokens.contains(&at) {
-            at += 1;
+            at += if reflexive { 1 } else { skipped_length(analysis, at) };
             continue;
         }
         if analysis.is(at, Class::Adposition) && !opens_subject(analysis, at) {
@@ -142,7 +270,7 @@ fn within(analysis: &Analysis<'_, '_>, tokens: Range<usize>, verb: &super::VerbG
             at += 1;
             continue;
         };
-        if is_oblique(analysis, at) || is_time(analysis, at..end) {
+        if is_oblique(analysis, at) || is_time(analysis, at..end) || !is_nominal(analysis, at..end) {
             at = end;
             continue;
         }
@@ -160,14 +288,15 @@ fn with_genitive(analysis: &Analysis<'_, '_>, end: usize, limit: usize) -> usize
     if of {
         return prepositional_phrase(analysis, end, limit).unwrap_or(end);
     }
-    let article = analysis.senses(end).iter().any(|sense| sense.class == Class::Article);
-    let genitive = article && (is_oblique(analysis, end) || ambiguous_genitive(analysis, end));
-    if genitive { noun_phrase(analysis, end, limit).unwrap_or(end) } else { end }
+    // Behind a name the same article is a dative: "sagte Meier der Zeitung".
+    let named = analysis.is_any(end - 1, ClassSet::of(&[Class::Surname, Class::GivenName])) && !analysis.is(end - 1, Class::Noun);
+    if is_possessor(analysis, end) && !named { noun_phrase(analysis, end, limit).unwrap_or(end) } else { end }
 }
 
-/// "der" right behind a noun is a genitive plural or feminine.
-fn ambiguous_genitive(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    analysis.is(at, Class::RelativePronoun) && analysis.senses(at).iter().any(|sense| sense.form.has(Form::GENITIVE))
+/// An article that can stand in the genitive: "des", "der", "eines".
+fn is_possessor(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    analysis.is(at, Class::Article)
+        && analysis.senses(at).iter().any(|sense| sense.class == Class::Article && sense.form.has(Form::POSSESSOR))
 }
 
 /// The noun phrase that a relative pronoun stands for: the last one before the clause.
@@ -191,6 +320,23 @@ fn antecedent(
             && noun_phrase(analysis, *at, end) == Some(end)
     })
     .map(|at| at..end)
+}
+
+/// Whether a phrase can be what a clause is about: not a lone adverb, adjective, amount or number of a date ("mehr",
+/// "selbstverständlich", "2020").
+fn is_nominal(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> bool {
+    const NO_NOUN: ClassSet = ClassSet::of(&[Class::Adverb, Class::Adjective, Class::Quantifier, Class::Subordinator]);
+    const NOUN: ClassSet = ClassSet::of(&[Class::Noun, Class::Pronoun, Class::Demonstrative, Class::Indefinite, Class::Role]);
+    let last = tokens.end - 1;
+    tokens.len() > 1
+        || !analysis.is_any(last, NO_NOUN)
+        || analysis.is_any(last, NOUN) && !analysis.is(last, Class::Subordinator)
+}
+
+/// How many tokens a skipped phrase has: "a total of", "last year".
+fn skipped_length(analysis: &Analysis<'_, '_>, at: usize) -> usize {
+    let mut senses = analysis.senses(at).iter().filter(|sense| SKIPPED.has(sense.class) || sense.class == Class::Approx);
+    senses.next().map_or(1, |sense| usize::from(sense.length).max(1))
 }
 
 fn skipped(analysis: &Analysis<'_, '_>, at: usize) -> bool {

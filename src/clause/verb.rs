@@ -1,153 +1,20 @@
 //! Verb groups: the finite verb and what belongs to it.
 
+use super::finite::{between, infinitive_mark, Finite, FINITE, NONFINITE};
 use super::{Clause, ClauseKind, Tense, VerbGroup};
 use crate::analysis::Analysis;
 use crate::lexicon::class::{Auxiliary, Modal};
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::text::{Shape, TokenKind};
 
-const FINITE: Form =
-    Form(Form::PRESENT.0 | Form::PAST.0 | Form::SUBJUNCTIVE_1.0 | Form::SUBJUNCTIVE_2.0);
-const NONFINITE: Form = Form(Form::PARTICIPLE.0 | Form::INFINITIVE.0 | Form::ZU_INFINITIVE.0 | Form::GERUND.0);
-const VERBAL: ClassSet = ClassSet::of(&[Class::Verb, Class::Auxiliary, Class::Modal]);
-
-/// How sure it is that a token is a finite verb.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Finite {
-    No,
-    /// Could also be a participle, an infinitive or a noun.
-    Perhaps,
-    Yes,
-}
-
-/// For every token, whether it can be a finite verb.
-pub(super) fn finites(analysis: &Analysis<'_, '_>) -> Vec<Finite> {
-    let mut finites = vec![Finite::No; analysis.tokens.len()];
-    for sentence in 0..analysis.sentences.len() {
-        let range = &analysis.sentences[sentence].tokens;
-        let capital_nouns = analysis.profile(sentence).capital_nouns;
-        for token in range.start as usize..range.end as usize {
-            if analysis.is_any(token, VERBAL) {
-                finites[token] = finite(analysis, token, range.start as usize, capital_nouns);
-            }
-        }
-    }
-    finites
-}
-
-/// Whether a token can be a finite verb, by its own form and its neighbours.
-fn finite(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, capital_nouns: bool) -> Finite {
-    if analysis.kind(token) != TokenKind::Word {
-        return Finite::No;
-    }
-    let capital = analysis.shape(token) != Shape::Lower;
-    if capital && token != sentence_start {
-        return Finite::No;
-    }
-    let mut best = Finite::No;
-    for sense in analysis.senses(token) {
-        let verdict = match sense.class {
-            Class::Auxiliary | Class::Modal if sense.form.has_any(FINITE) => Finite::Yes,
-            Class::Verb if sense.form.has(Form::ATTRIBUTIVE) => Finite::No,
-            Class::Verb if sense.form.has_any(FINITE) && !sense.form.has_any(NONFINITE) => Finite::Yes,
-            Class::Verb if sense.form.has_any(FINITE) => Finite::Perhaps,
-            _ => Finite::No,
-        };
-        best = best.max(verdict);
-    }
-    if best == Finite::No {
-        return best;
-    }
-    // A participle of another verb ("gehört", "verletzt") makes the form ambiguous.
-    let participle = |sense: &Sense| sense.class == Class::Verb && sense.form.has_any(NONFINITE);
-    if best == Finite::Yes && analysis.senses(token).iter().any(participle) {
-        best = Finite::Perhaps;
-    }
-    if !capital_nouns && analysis.is(token, Class::Verb) {
-        return english(analysis, token, sentence_start, best);
-    }
-    if best == Finite::Perhaps && token > sentence_start && infinitive_mark(analysis, token - 1) {
-        return Finite::No;
-    }
-    best
-}
-
-/// "zu" or "to" before an infinitive.
-fn infinitive_mark(analysis: &Analysis<'_, '_>, token: usize) -> bool {
-    analysis
-        .senses(token)
-        .iter()
-        .any(|sense| sense.class == Class::Adposition && sense.value == crate::lexicon::class::Adposition::To as u32)
-}
-
-/// English forms that are verbs only by what stands around them.
-fn english(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, best: Finite) -> Finite {
-    const BEFORE_NOUN: ClassSet = ClassSet::of(&[
-        Class::Article,
-        Class::Possessive,
-        Class::Adjective,
-        Class::Demonstrative,
-        Class::Adposition,
-        Class::Cardinal,
-        Class::OrdinalWord,
-        Class::Deictic,
-    ]);
-    const SUBJECT_PRONOUN: ClassSet = ClassSet::of(&[Class::Pronoun, Class::RelativePronoun]);
-    if token == sentence_start {
-        return Finite::No;
-    }
-    let before = token - 1;
-    let noun = analysis.is(token, Class::Noun) || analysis.is(token, Class::Role) || analysis.is(token, Class::Medium);
-    let after_determiner = analysis.is_any(before, BEFORE_NOUN) && !analysis.is_any(before, SUBJECT_PRONOUN)
-        || analysis.kind(before) == TokenKind::Number && noun
-        || analysis.kind(before) == TokenKind::Hyphen;
-    if after_determiner || infinitive_mark(analysis, before) {
-        return Finite::No;
-    }
-    if follows_auxiliary(analysis, token, sentence_start) {
-        return Finite::No;
-    }
-    let base_only = analysis
-        .senses(token)
-        .iter()
-        .filter(|sense| sense.class == Class::Verb)
-        .all(|sense| sense.form.has(Form::INFINITIVE) && !sense.form.has(Form::PAST));
-    // "the agency said": a verb of saying behind its subject is hardly ever a participle.
-    let says = analysis
-        .senses(token)
-        .iter()
-        .any(|sense| sense.class == Class::Verb && sense.form.has(Form::PAST) && analysis.entry(*sense).tag == "say");
-    if says && !noun && !analysis.is_any(token + 1, ClassSet::of(&[Class::Adposition])) {
-        return Finite::Yes;
-    }
-    if noun && !analysis.is_any(before, SUBJECT_PRONOUN) || base_only && !plural_subject_before(analysis, before) {
-        return best.min(Finite::Perhaps);
-    }
-    best
-}
-
-fn plural_subject_before(analysis: &Analysis<'_, '_>, token: usize) -> bool {
-    analysis.is_any(token, ClassSet::of(&[Class::Pronoun, Class::RelativePronoun]))
-        || analysis.senses(token).iter().any(|sense| sense.class == Class::Noun && sense.form.has(Form::PLURAL))
-}
-
-/// Whether an auxiliary or modal stands before, with nothing but adverbs between: "has not yet received".
-fn follows_auxiliary(analysis: &Analysis<'_, '_>, token: usize, start: usize) -> bool {
-    const BETWEEN: ClassSet = ClassSet::of(&[Class::Adverb, Class::Negation, Class::TimeRef]);
-    for back in (start..token).rev().take(5) {
-        if analysis.is_any(back, ClassSet::of(&[Class::Auxiliary, Class::Modal])) {
-            // The possessive 's is an auxiliary by form only.
-            return analysis.word(back).len() > 2 || analysis.is(back.wrapping_sub(1), Class::Pronoun);
-        }
-        if !analysis.is_any(back, BETWEEN) {
-            return false;
-        }
-    }
-    false
-}
-
-/// The verb group of a clause whose extent is known.
-pub(super) fn group(analysis: &Analysis<'_, '_>, finite: &[Finite], clause: &Clause) -> Option<VerbGroup> {
+/// The verb group of a clause whose extent is known. A clause that leaves its finite verb out shares the one of the
+/// clause before: "wurden drei Menschen verletzt, in Seattle 16 Menschen festgenommen".
+pub(super) fn group(
+    analysis: &Analysis<'_, '_>,
+    finite: &[Finite],
+    clause: &Clause,
+    before: Option<&Clause>,
+) -> Option<VerbGroup> {
     let profile = analysis.profile(clause.sentence);
     let tokens: Vec<usize> = clause.pieces.iter().cloned().flatten().collect();
     let finite_token = if clause.kind == ClauseKind::Infinitive {
@@ -155,7 +22,8 @@ pub(super) fn group(analysis: &Analysis<'_, '_>, finite: &[Finite], clause: &Cla
     } else {
         let surest = tokens.iter().map(|token| finite[*token]).max()?;
         if surest == Finite::No {
-            return None;
+            let shared = before.filter(|_| clause.shared).and_then(|before| before.verb.as_ref())?;
+            return elliptical(analysis, &tokens, shared, profile.verb_final);
         }
         let mut found = tokens.iter().copied().filter(|token| finite[*token] == surest);
         if profile.verb_final && clause.kind != ClauseKind::Main { found.next_back()? } else { found.next()? }
@@ -167,20 +35,33 @@ pub(super) fn group(analysis: &Analysis<'_, '_>, finite: &[Finite], clause: &Cla
         sense: None,
         modal: None,
         passive: false,
-        negated: tokens.iter().any(|token| analysis.is(*token, Class::Negation)),
+        negated: false,
         tense: Tense::Present,
         reported: false,
         conditional: false,
     };
     let auxiliary = analysis.sense(finite_token, Class::Auxiliary).filter(|sense| sense.form.has_any(FINITE));
     let modal = analysis.sense(finite_token, Class::Modal).filter(|sense| sense.form.has_any(FINITE));
-    if auxiliary.is_some() || modal.is_some() {
-        join_nonfinite(analysis, &tokens, &mut group, profile.verb_final);
+    if !profile.verb_final {
+        let open = auxiliary.is_some() || modal.is_some() || analysis.is(finite_token, Class::Auxiliary);
+        join_behind(analysis, &tokens, &mut group, open);
+    } else if auxiliary.is_some() || modal.is_some() {
+        join_at_end(analysis, &tokens, &mut group);
     }
     group.sense = lexical_sense(analysis, &tokens, &mut group, profile.verb_final);
     describe(analysis, &mut group, auxiliary, modal);
     group.tokens.sort_unstable();
     group.tokens.dedup();
+    group.negated = super::negation::negates(analysis, &tokens, &group);
+    Some(group)
+}
+
+/// The verb group of a clause that has only its participle or infinitive.
+fn elliptical(analysis: &Analysis<'_, '_>, tokens: &[usize], shared: &VerbGroup, verb_final: bool) -> Option<VerbGroup> {
+    let head = tokens.iter().rev().copied().find(|token| nonfinite(analysis, *token, NONFINITE))?;
+    let mut group = VerbGroup { tokens: vec![head], finite: head, head, sense: None, negated: false, ..shared.clone() };
+    group.sense = lexical_sense(analysis, tokens, &mut group, verb_final);
+    group.negated = super::negation::negates(analysis, tokens, &group);
     Some(group)
 }
 
@@ -193,44 +74,111 @@ fn nonfinite(analysis: &Analysis<'_, '_>, token: usize, forms: Form) -> bool {
                 && sense.form.has_any(forms) && !sense.form.has(Form::ATTRIBUTIVE))
 }
 
-/// Adds participles and infinitives: at the clause's end in German, right behind the auxiliary in English.
-fn join_nonfinite(analysis: &Analysis<'_, '_>, tokens: &[usize], group: &mut VerbGroup, verb_final: bool) {
-    const BETWEEN: ClassSet = ClassSet::of(&[Class::Adverb, Class::Negation, Class::TimeRef]);
-    if verb_final {
-        // From the end inwards: "erhalten haben soll", "festgenommen worden".
-        let mut heads = Vec::new();
-        for token in tokens.iter().rev().copied().filter(|token| *token != group.finite) {
-            if nonfinite(analysis, token, NONFINITE) {
-                heads.push(token);
-                if heads.len() == 3 {
-                    break;
-                }
-            } else if !heads.is_empty() || analysis.kind(token) == TokenKind::Word && token < group.finite {
-                break;
-            }
-        }
-        // The first of the words at the end carries the meaning.
-        if let Some(head) = heads.last() {
-            group.head = *head;
-        }
-        group.tokens.extend(heads);
-        return;
-    }
-    let Some(at) = tokens.iter().position(|token| *token == group.finite) else {
-        return;
-    };
-    for token in tokens[at + 1..].iter().copied().take(8) {
+/// Adds the participles and infinitives at the end of a German clause, from the end inwards: "erhalten haben soll",
+/// "festgenommen worden".
+fn join_at_end(analysis: &Analysis<'_, '_>, tokens: &[usize], group: &mut VerbGroup) {
+    let mut heads = Vec::new();
+    for token in tokens.iter().rev().copied().filter(|token| *token != group.finite) {
         if nonfinite(analysis, token, NONFINITE) {
-            group.tokens.push(token);
-            group.head = token;
-            if analysis.is(token, Class::Verb) && !analysis.is(token, Class::Auxiliary) {
+            heads.push(token);
+            if heads.len() == 3 {
                 break;
             }
-        } else if !analysis.is_any(token, BETWEEN) && !infinitive_mark(analysis, token) {
+        } else if !heads.is_empty() && infinitive_mark(analysis, token) {
+            continue;
+        } else if !heads.is_empty() || analysis.kind(token) == TokenKind::Word && token < group.finite {
             break;
         }
     }
+    let only_auxiliaries = heads.iter().all(|token| !analysis.is(*token, Class::Verb));
+    if only_auxiliaries && let Some(head) = unknown_at_end(analysis, tokens, group, heads.last().copied()) {
+        heads.push(head);
+    }
+    // The first of the words at the end carries the meaning.
+    if let Some(head) = heads.last() {
+        group.head = *head;
+    }
+    group.tokens.extend(heads);
 }
+
+/// A word at the clause's end that no dictionary knows and that has a participle's or infinitive's form: "wurde …
+/// umsorgt", "werden … rasen".
+fn unknown_at_end(analysis: &Analysis<'_, '_>, tokens: &[usize], group: &VerbGroup, before: Option<usize>) -> Option<usize> {
+    let profile = analysis.profile(analysis.sentence_of(group.finite));
+    let last = tokens
+        .iter()
+        .rev()
+        .copied()
+        .filter(|token| analysis.kind(*token) == TokenKind::Word && before.is_none_or(|before| *token < before))
+        .find(|token| *token != group.finite)?;
+    let word = analysis.word(last);
+    let verb_like = (profile.past_form)(word) || !analysis.is(group.finite, Class::Verb) && word.ends_with("en");
+    (analysis.shape(last) == Shape::Lower && analysis.lexed.classes(last).has_none() && verb_like).then_some(last)
+}
+
+/// Adds the words of an English verb group, behind the finite verb: "has not yet received", "plans to cut", "is
+/// likely to shrink". Verb and infinitive belong together where nothing but adverbs and an adjective stands between.
+fn join_behind(analysis: &Analysis<'_, '_>, tokens: &[usize], group: &mut VerbGroup, mut open: bool) {
+    let Some(at) = tokens.iter().position(|token| *token == group.finite) else {
+        return;
+    };
+    let profile = analysis.profile(analysis.sentence_of(group.finite));
+    let bare = analysis.is(group.finite, Class::Modal);
+    let mut adjective = false;
+    let rest = &tokens[at + 1..];
+    for (place, &token) in rest.iter().enumerate().take(10) {
+        let after_mark = place > 0 && infinitive_mark(analysis, rest[place - 1]);
+        if after_mark && nonfinite(analysis, token, Form::INFINITIVE) || open && !adjective && nonfinite(analysis, token, NONFINITE) {
+            if after_mark {
+                group.tokens.push(rest[place - 1]);
+            }
+            group.tokens.push(token);
+            group.head = token;
+            adjective = false;
+            open = analysis.is(token, Class::Auxiliary);
+            continue;
+        }
+        if infinitive_mark(analysis, token)
+            && rest.get(place + 1).is_some_and(|next| *next == token + 1 && nonfinite(analysis, *next, Form::INFINITIVE))
+        {
+            continue;
+        }
+        if between(analysis, token) {
+            continue;
+        }
+        let unknown = analysis.kind(token) == TokenKind::Word
+            && analysis.shape(token) == Shape::Lower
+            && open
+            && !adjective
+            && (analysis.lexed.classes(token).has_none() && (bare || (profile.past_form)(analysis.word(token)))
+                || bare && !analysis.is_any(token, NO_VERB));
+        if unknown {
+            group.tokens.push(token);
+            group.head = token;
+            break;
+        }
+        // "is likely to", "was able to": one adjective may stand before an infinitive.
+        if open && !adjective && analysis.is(token, Class::Adjective) && !analysis.is(token, Class::Article) {
+            adjective = true;
+            continue;
+        }
+        break;
+    }
+}
+
+/// What cannot be an infinitive behind a modal.
+const NO_VERB: ClassSet = ClassSet::of(&[
+    Class::Article,
+    Class::Pronoun,
+    Class::Adposition,
+    Class::Possessive,
+    Class::Demonstrative,
+    Class::Adjective,
+    Class::Cardinal,
+    Class::Quantifier,
+    Class::Coordinator,
+    Class::Subordinator,
+]);
 
 /// The dictionary's verb for the head, with its separated prefix where one stands at the clause's end.
 fn lexical_sense(analysis: &Analysis<'_, '_>, tokens: &[usize], group: &mut VerbGroup, verb_final: bool) -> Option<Sense> {
@@ -248,7 +196,9 @@ fn lexical_sense(analysis: &Analysis<'_, '_>, tokens: &[usize], group: &mut Verb
             }
         }
     }
-    let plain = |sense: &&Sense| !sense.form.has(Form::WANTS_PREFIX) && !sense.form.has(Form::ATTRIBUTIVE);
+    let plain = |sense: &&Sense| {
+        !sense.form.has(Form::WANTS_PREFIX) && (!sense.form.has(Form::ATTRIBUTIVE) || sense.form.has_any(FINITE))
+    };
     // The longest comes first: "pointed out" before "pointed".
     let reflexive = tokens.iter().any(|token| {
         analysis.senses(*token).iter().any(|sense| {
@@ -273,6 +223,7 @@ fn describe(analysis: &Analysis<'_, '_>, group: &mut VerbGroup, auxiliary: Optio
     let with_participle = group.head != group.finite
         && analysis.senses(group.head).iter().any(|sense| sense.class == Class::Verb && sense.form.has(Form::PARTICIPLE));
     let future = kind == Some(Auxiliary::Become) && !with_participle && group.head != group.finite
+        && !(form.has(Form::SUBJUNCTIVE_2) && !form.has(Form::PAST))
         || modal.is_some_and(|sense| sense.value == Modal::Will as u32);
     group.modal = modal.and_then(|sense| Modal::from_value(sense.value));
     group.passive = with_participle

@@ -11,6 +11,9 @@ use crate::document::{EntityType, Span};
 use crate::lexicon::Class;
 use crate::text::TokenKind;
 
+/// How sure a rule must be, in hundredths, for a name to hold for other places too.
+const SURE: u8 = 65;
+
 /// What a form stands for.
 #[derive(Clone, Copy, Debug)]
 struct Meaning {
@@ -59,7 +62,8 @@ pub(super) fn propose<'t>(
             let stem = text.strip_suffix('s').filter(|_| analysis.profile(sentence).capital_nouns)?;
             Some((text.len(), forms.get(stem)?))
         });
-        if let Some((_, meaning)) = found.filter(|_| !joined) {
+        let here = analysis.span(at..until);
+        if let Some((_, meaning)) = found.filter(|(_, meaning)| !joined && meaning.full != here) {
             let ordinary = analysis.is_any(at, FUNCTION) || analysis.is(at, Class::Noun) && analysis.profile(sentence).capital_nouns;
             if meaning.defined || !ordinary {
                 let rule = if meaning.defined { definition::rule(meaning.kind) } else { again(meaning.kind) };
@@ -71,6 +75,11 @@ pub(super) fn propose<'t>(
         }
         at = until;
     }
+}
+
+/// "EC3", "BaFin": more capitals than one.
+fn has_capitals(text: &str) -> bool {
+    text.chars().filter(|c| c.is_uppercase()).count() > 1
 }
 
 fn again(kind: EntityType) -> &'static str {
@@ -91,13 +100,21 @@ fn start_of(word: &str) -> usize {
 
 /// The form by which a name can come again: a person's last word, else the name itself where it is one word.
 fn meaning<'t>(analysis: &Analysis<'_, 't>, name: &Candidate<Name>) -> Option<(&'t str, Meaning)> {
-    if name.item.sense.is_some() || name.item.full.is_some() || name.item.confidence < 55 {
+    // What a noun before it made of a name holds only there.
+    if name.rule.ends_with(".apposition") && !has_capitals(name.span.of(analysis.text)) {
+        return None;
+    }
+    if name.item.sense.is_some() || name.item.full.is_some() || name.item.confidence < SURE {
         return None;
     }
     let text = name.span.of(analysis.text);
     let several = text.contains(char::is_whitespace);
     let form = match name.item.kind {
         EntityType::Per if several => text.rsplit(char::is_whitespace).next()?,
+        // "Tarnbrook" after "Tarnbrook Instruments plc", where no dictionary knows the word as another.
+        EntityType::Org if several && name.rule == "org.legal-form" && analysis.senses(name.tokens.start).is_empty() => {
+            text.split(char::is_whitespace).next()?
+        }
         _ if several => return None,
         _ => text,
     };

@@ -63,7 +63,7 @@ pub(super) fn find(analysis: &Analysis<'_, '_>, frame: &Frame, known: &mut Vec<K
             continue;
         };
         let user = Some(sense.lexicon) != builtin;
-        if !user && !plausible(analysis, frame, at, end, sense) {
+        if !user && !plausible(frame, at, end, sense) {
             continue;
         }
         let doubtful = end == at + 1 && frame.units[at].ordinary();
@@ -84,7 +84,7 @@ fn order(class: Class) -> u8 {
 }
 
 /// Whether a built-in entry can be meant here at all.
-fn plausible(analysis: &Analysis<'_, '_>, frame: &Frame, at: usize, end: usize, sense: Sense) -> bool {
+fn plausible(frame: &Frame, at: usize, end: usize, sense: Sense) -> bool {
     let Some(unit) = frame.get(at) else {
         return false;
     };
@@ -93,7 +93,7 @@ fn plausible(analysis: &Analysis<'_, '_>, frame: &Frame, at: usize, end: usize, 
     if small && end == at + 1 && unit.is_any(FUNCTION.with(TIME)) {
         return false;
     }
-    if small && !analysis.entry(sense).lemma.starts_with(char::is_lowercase) && end == at + 1 {
+    if small && end == at + 1 && unit.ordinary() {
         return false;
     }
     // All capitals in a language or headline where that says nothing.

@@ -2,12 +2,19 @@
 
 mod candidates;
 mod consistency;
+mod context;
 mod definition;
 mod dictionary;
 mod evidence;
+mod organisation;
+mod pattern;
+mod place;
+mod reference;
 mod resolution;
 mod run;
 mod unit;
+#[cfg(test)]
+mod tests;
 
 use crate::analysis::Analysis;
 use crate::candidate::{Candidate, Competes, Layer};
@@ -15,6 +22,7 @@ use crate::document::{EntityType, Span};
 use crate::lexicon::Sense;
 
 pub(crate) use evidence::Weights;
+pub(crate) use reference::Antecedents;
 pub(crate) use resolution::resolve;
 
 /// A name as a rule found it.
@@ -55,7 +63,10 @@ pub(crate) fn propose(analysis: &Analysis<'_, '_>, names: &mut Vec<Candidate<Nam
         dictionary::find(analysis, &frame, &mut known);
         let mut site = candidates::Site { analysis, frame: &frame, known: &known, names };
         candidates::propose(&mut site);
+        organisation::propose(&mut site);
+        place::propose(&mut site);
         definition::find(&mut site, &mut definitions);
     }
+    pattern::propose(analysis, names);
     consistency::propose(analysis, &definitions, names);
 }

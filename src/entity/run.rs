@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::unit::{Frame, TIME, Unit};
+use super::unit::{Frame, TIME, Unit, is_roman};
 use crate::analysis::Analysis;
 use crate::lexicon::class::Adposition;
 use crate::lexicon::{Class, ClassSet};
@@ -10,6 +10,8 @@ use crate::text::TokenKind;
 
 /// Heads after which "of X" belongs to the name.
 const HEADS: ClassSet = ClassSet::of(&[Class::OrganisationHead, Class::PlaceHead]);
+/// What can go on a list inside a name.
+const LIST: ClassSet = ClassSet::of(&[Class::Noun, Class::Adjective]);
 /// Parts of persons' names.
 const PERSON: ClassSet = ClassSet::of(&[Class::GivenName, Class::Surname]);
 
@@ -42,9 +44,21 @@ pub(super) fn namelike(frame: &Frame, at: usize, begins: bool) -> bool {
     if unit.is_any(PERSON) && !unit.function() {
         return !unit.ordinary() || surname_place || unit.is(Class::GivenName);
     }
-    !unit.ordinary() || surname_place && !unit.is_any(HEADS_OR_ROLES) || surname_place && unit.by_tail()
+    // A capitalised adjective inside a sentence begins a name: "Fair Cart Alliance".
+    let adjective = begins
+        && !unit.opens()
+        && unit.is(Class::Adjective)
+        && !unit.is_any(NOUNS)
+        && frame.get(at + 1).is_some_and(|next| next.capital() && next.is_word() && !next.ordinary());
+    !unit.ordinary()
+        || adjective
+        || surname_place && (!unit.is_any(HEADS_OR_ROLES) || unit.by_tail())
+        || !begins && !unit.opens() && unit.is(Class::OrganisationHead) && !unit.is(Class::Noun) && !unit.by_tail()
 }
 
+/// Ordinary nouns.
+const NOUNS: ClassSet = ClassSet::of(&[Class::Noun, Class::Role, Class::Demonym, Class::PlaceAdjective]);
+/// What is no surname.
 const HEADS_OR_ROLES: ClassSet = ClassSet::of(&[Class::OrganisationHead, Class::Title, Class::Demonym]);
 
 /// The run that begins at a unit: capitalised units with initials, particles, "&" and "of X" between them.
@@ -71,8 +85,8 @@ fn step(analysis: &Analysis<'_, '_>, frame: &Frame, start: usize, end: usize) ->
     }
     match unit.kind {
         TokenKind::Word if unit.capital() => {
-            // A new sentence may begin behind an initial-like end; the text stage knows, so nothing is asked here.
-            namelike(frame, end, false).then_some(end + 1)
+            let numeral = last.is(Class::GivenName) && is_roman(analysis.word(unit.start as usize));
+            (numeral || namelike(frame, end, false)).then_some(end + 1)
         }
         TokenKind::Word => {
             let token = unit.start as usize;
@@ -94,7 +108,16 @@ fn step(analysis: &Analysis<'_, '_>, frame: &Frame, start: usize, end: usize) ->
                 }
                 return namelike(frame, next, true).then_some(next + 1);
             }
-            None
+            // "Department of Health and Human Services", but not "University of Leeds and Mary Smith".
+            let list = analysis.is(token, Class::Coordinator)
+                && !frame.capital_nouns
+                && last.is(Class::Noun)
+                && (start + 1..end).any(|at| {
+                    frame.get(at).is_some_and(|unit| is_of(analysis, unit.start as usize))
+                        && frame.before(at).is_some_and(|unit| unit.is(Class::OrganisationHead))
+                })
+                && frame.get(end + 1).is_some_and(|next| next.capital() && (next.is_any(LIST)) && !next.is_any(PERSON));
+            list.then_some(end + 2)
         }
         TokenKind::Symbol if analysis.word(unit.start as usize) == "&" && analysis.space_before(unit.start as usize) => {
             let next = frame.get(end + 1)?;

@@ -9,7 +9,11 @@ use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::text::{Shape, TokenKind};
 
 /// Classes of words that are no names by themselves.
-const ORDINARY: ClassSet = ClassSet::of(&[
+const ORDINARY: ClassSet =
+    ORDINARY_TAIL.with(ClassSet::of(&[Class::OrganisationHead, Class::PlaceHead]));
+
+/// The same for the ends of unknown words.
+const ORDINARY_TAIL: ClassSet = ClassSet::of(&[
     Class::Month,
     Class::Weekday,
     Class::Season,
@@ -59,8 +63,6 @@ const ORDINARY: ClassSet = ClassSet::of(&[
     Class::Medium,
     Class::Role,
     Class::Title,
-    Class::OrganisationHead,
-    Class::PlaceHead,
     Class::Demonym,
     Class::PlaceAdjective,
     Class::Currency,
@@ -165,9 +167,9 @@ impl Unit {
         self.kind == TokenKind::Word
     }
 
-    /// Known as a word that is no name.
+    /// Known as a word that is no name. An unknown word that only ends as names of places or bodies do is not known.
     pub(super) fn ordinary(&self) -> bool {
-        self.classes.has_any(ORDINARY)
+        self.classes.has_any(if self.by_tail() { ORDINARY_TAIL } else { ORDINARY })
     }
 
     pub(super) fn function(&self) -> bool {
@@ -292,6 +294,10 @@ fn unit(analysis: &Analysis<'_, '_>, at: usize, until: usize, opens: bool) -> Un
         if until - at > 1 {
             flags |= COMPOUND;
             if last != at {
+                // "al-Sadr"
+                if analysis.is(at, Class::NameParticle) && analysis.word(last).starts_with(char::is_uppercase) {
+                    flags |= CAPITAL;
+                }
                 // Of a compound's parts only the last says what it is; names of persons have no such head.
                 classes = classes.with(classes_of_length(analysis, at, until - at));
             }
@@ -314,6 +320,12 @@ fn classes_of_length(analysis: &Analysis<'_, '_>, at: usize, length: usize) -> C
             .filter(|sense| usize::from(sense.length) == length)
             .fold(ClassSet::default(), |set, sense| set.with(ClassSet::of(&[sense.class]))),
     }
+}
+
+/// A Roman numeral, perhaps with the ordinal dot: "II", "XVI.".
+pub(super) fn is_roman(word: &str) -> bool {
+    let letters = word.strip_suffix('.').unwrap_or(word);
+    (1..=5).contains(&letters.len()) && letters.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
 }
 
 /// Single capitals, each with a dot.

@@ -2,12 +2,16 @@
 
 use std::ops::Range;
 
-use super::{modality, place, time};
+use super::role::{self, Reach, Role};
+use super::{modality, place, subject, time};
 use crate::analysis::Analysis;
-use crate::clause::{Clause, VerbGroup, noun_phrase};
+use crate::clause::{Clause, ClauseKind, VerbGroup, noun_phrase};
 use crate::document::{
-    Answer, Fact, FactKind, FigureId, FigureKind, Modality, Phrase, Predicate, Reference, Source, Span, StatementId,
+    Answer, Fact, FactKind, FigureId, FigureKind, Phrase, Predicate, Reference, Source, Span, Statement, StatementId,
 };
+use crate::entity::Antecedents;
+use crate::lexicon::Class;
+use crate::lexicon::class::Auxiliary;
 use crate::text::TokenKind;
 
 /// What facts are made from, with the ways to find it.
@@ -15,8 +19,12 @@ pub(super) struct Context<'c, 'a, 't> {
     pub analysis: &'c Analysis<'a, 't>,
     pub clauses: &'c [Clause],
     pub answer: &'c Answer<'t>,
+    /// What pronouns and descriptions refer to.
+    pub antecedents: Antecedents<'c, 't>,
     /// Places in `answer.statements`, by the start of a piece of content: where, one past its end, which.
     contents: Vec<(Span, u32)>,
+    /// Where the speakers of statements are named, in order.
+    speakers: Vec<Span>,
 }
 
 /// How many pieces of content are looked at around a place: statements nest, but not deeply.
@@ -29,17 +37,26 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
             contents.extend(statement.content.iter().map(|span| (*span, at as u32)));
         }
         contents.sort_unstable_by_key(|(span, at)| (span.start, span.end, *at));
-        Context { analysis, clauses, answer, contents }
+        let mut speakers: Vec<Span> =
+            answer.statements.iter().filter_map(|statement| statement.speaker.as_ref().map(|speaker| speaker.span)).collect();
+        speakers.sort_unstable_by_key(|span| (span.start, span.end));
+        let antecedents = Antecedents::new(analysis, &answer.mentions, &answer.entities);
+        Context { analysis, clauses, answer, antecedents, contents, speakers }
     }
 
     /// The clause that holds a token.
     pub(super) fn clause_of(&self, token: usize) -> Option<&'c Clause> {
+        self.clauses.get(self.clause_index(token)?)
+    }
+
+    /// The place in `clauses` of the clause that holds a token.
+    pub(super) fn clause_index(&self, token: usize) -> Option<usize> {
         let sentence = self.analysis.sentence_of(token);
         let from = self.clauses.partition_point(|clause| clause.sentence < sentence);
         // Clauses of a sentence stand in the order of their first tokens; the innermost is the last one before.
         let in_sentence = &self.clauses[from..];
         let to = in_sentence.partition_point(|clause| clause.sentence == sentence && clause.extent().start <= token);
-        in_sentence[..to].iter().rev().take(NESTED).find(|clause| clause.holds(token))
+        (0..to).rev().take(NESTED).find(|at| in_sentence[*at].holds(token)).map(|at| from + at)
     }
 
     /// The innermost statement whose content holds the span.
@@ -54,13 +71,30 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
             .map(|(_, at)| StatementId(*at))
     }
 
+    /// Whether a span lies within the name of a speaker.
+    pub(super) fn statement_of_speaker(&self, span: Span) -> bool {
+        let to = self.speakers.partition_point(|speaker| speaker.start <= span.start);
+        self.speakers[..to].iter().rev().take(2).any(|speaker| speaker.contains(span))
+    }
+
     /// A phrase with the entity of the first name in it.
     pub(super) fn reference(&self, tokens: Range<usize>) -> Reference<'t> {
-        let span = self.analysis.span(tokens);
+        let span = self.analysis.span(tokens.clone());
         let mentions = &self.answer.mentions;
         let from = mentions.partition_point(|mention| mention.span.end <= span.start);
         let entity = mentions.get(from).filter(|mention| mention.span.overlaps(span)).map(|mention| mention.entity);
-        Reference { span, text: span.of(self.analysis.text), entity }
+        Reference { span, text: span.of(self.analysis.text), entity: entity.or_else(|| self.antecedents.of(tokens)) }
+    }
+
+    /// The concept of an auxiliary that is the whole predicate: "is", "hatte".
+    fn auxiliary(&self, verb: &VerbGroup) -> Option<&'static str> {
+        let sense = self.analysis.sense(verb.head, Class::Auxiliary)?;
+        Some(match Auxiliary::from_value(sense.value)? {
+            Auxiliary::Be => "be",
+            Auxiliary::Have => "have",
+            Auxiliary::Become => "become",
+            Auxiliary::Do => "do",
+        })
     }
 
     /// A verb group as the contract shows it.
@@ -75,7 +109,7 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
             spans,
             text,
             lemma: entry.map_or_else(|| self.analysis.word(verb.head).to_lowercase(), |entry| entry.lemma.to_string()).into(),
-            concept: entry.map(|entry| entry.id.to_string().into()),
+            concept: entry.map(|entry| entry.id).or_else(|| self.auxiliary(verb)).map(|id| id.to_string().into()),
         }
     }
 }
@@ -86,48 +120,30 @@ pub(super) fn of_figure<'t>(context: &Context<'_, '_, 't>, at: usize) -> Fact<'t
     let figure = &context.answer.figures[at];
     let tokens = analysis.tokens_of(figure.span);
     let sentence = analysis.sentence_of(tokens.start);
-    let clause = context.clause_of(tokens.start);
-    let verb = clause.and_then(|clause| clause.verb.as_ref());
+    let Role { clause, reach } = role::of(context, figure, &tokens);
+    let said = clause.filter(|_| reach == Reach::Clause);
+    let around = clause.filter(|_| reach != Reach::Noun);
+    let verb = said.and_then(|clause| clause.verb.as_ref());
     let counted = figure.of.as_ref().map(|of| of.span);
-    // "the 17-year-old driver": an age tells of its noun, not of what the clause says.
-    let attribute = figure.kind == FigureKind::Age && !predicative(analysis, verb, &tokens);
-    let subject = clause
-        .and_then(|clause| clause.subject.clone())
-        .filter(|_| !attribute)
-        .map(|subject| context.reference(subject))
-        .filter(|subject| !subject.span.overlaps(figure.span) && counted.is_none_or(|of| !subject.span.overlaps(of)));
     let statement = context.statement_of(figure.span);
-    let source = statement.and_then(|id| {
-        let speaker = context.answer.statements.get(id.0 as usize)?.speaker?;
-        Some(Source { text: speaker.text, entity: speaker.entity, statement: id })
-    });
-    let fact_time = if attribute { None } else { time::of(context, clause, figure.span) };
+    let time = around.and_then(|clause| time::of(context, clause, figure));
     let extent = clause.map_or(tokens.clone(), Clause::extent);
     let mut rules = vec![figure.rule];
-    if let Some(id) = statement
-        && let Some(statement) = context.answer.statements.get(id.0 as usize)
-    {
-        rules.push(statement.rule);
-    }
-    let modality = if attribute && statement.is_none() {
-        Modality::Asserted
-    } else {
-        modality::of(clause, statement.is_some(), &context.verb_kind(verb))
-    };
+    rules.extend(statement.and_then(|id| context.statement(id)).map(|statement| statement.rule));
     Fact {
         key: String::new(),
         kind: kind(figure.kind),
         gloss: String::new(),
-        subject,
-        predicate: verb.filter(|_| !attribute).map(|verb| context.predicate(verb)),
-        object: if attribute { None } else { object(analysis, &tokens, counted, &extent) },
+        subject: said.and_then(|clause| subject::of(context, clause, figure, &tokens)),
+        predicate: verb.map(|verb| context.predicate(verb)),
+        object: said.and_then(|_| object(analysis, &tokens, counted, &extent)),
         figure: Some(FigureId(at as u32)),
-        time: fact_time,
-        place: if attribute { None } else { place::of(context, clause, &tokens) },
-        source,
+        place: around.and_then(|clause| place::of(context, clause, figure, &tokens)),
+        source: context.source(statement),
         change: None,
-        negated: !attribute && verb.is_some_and(|verb| verb.negated),
-        modality,
+        negated: verb.is_some_and(|verb| verb.negated) && said.is_some_and(|clause| !is_outside_negation(analysis, clause, &tokens)),
+        modality: modality::of(context, said, statement, time.as_ref()),
+        time,
         sentence: sentence as u32,
         span: analysis.span(extent),
         confidence: confidence(verb.is_some(), figure.of.is_some()),
@@ -135,21 +151,31 @@ pub(super) fn of_figure<'t>(context: &Context<'_, '_, 't>, at: usize) -> Fact<'t
     }
 }
 
-impl Context<'_, '_, '_> {
-    /// The dictionary's kind of the verb: `say`, `up`, `plan`, …
-    pub(super) fn verb_kind(&self, verb: Option<&VerbGroup>) -> String {
-        verb.and_then(|verb| verb.sense).map_or_else(String::new, |sense| self.analysis.entry(sense).tag.to_string())
-    }
+/// "Mit 83 Punkten ist Turin nicht zu verdrängen": what stands in a prepositional phrase before the verb is not denied.
+fn is_outside_negation(analysis: &Analysis<'_, '_>, clause: &Clause, tokens: &Range<usize>) -> bool {
+    let first = clause.extent().start;
+    clause.verb.as_ref().is_some_and(|verb| tokens.start < verb.finite)
+        && clause.kind == ClauseKind::Main
+        && analysis.is(first, Class::Adposition)
 }
 
-/// "is 35 years old": the age is what the clause says.
-fn predicative(analysis: &Analysis<'_, '_>, verb: Option<&VerbGroup>, tokens: &Range<usize>) -> bool {
-    verb.is_some_and(|verb| {
-        let near = tokens.start.saturating_sub(3)..tokens.end + 3;
-        verb.sense.is_none_or(|sense| analysis.entry(sense).tag == "amount")
-            && analysis.is(verb.finite, crate::lexicon::Class::Auxiliary)
-            && near.contains(&verb.finite)
-    })
+impl<'t> Context<'_, '_, 't> {
+    /// The dictionary's kind of the verb: `say`, `up`, `plan`, …
+    pub(super) fn verb_kind(&self, verb: Option<&VerbGroup>) -> &str {
+        verb.and_then(|verb| verb.sense).map_or("", |sense| self.analysis.entry(sense).tag)
+    }
+
+    pub(super) fn statement(&self, id: StatementId) -> Option<&Statement<'t>> {
+        self.answer.statements.get(id.0 as usize)
+    }
+
+    /// Who says it.
+    pub(super) fn source(&self, statement: Option<StatementId>) -> Option<Source<'t>> {
+        let id = statement?;
+        let speaker = self.statement(id)?.speaker?;
+        let entity = speaker.entity.or_else(|| self.antecedents.of(self.analysis.tokens_of(speaker.span)));
+        Some(Source { text: speaker.text, entity, statement: id })
+    }
 }
 
 /// The figure with its noun and what hangs on it: "37 Berichte über Websites".
@@ -168,7 +194,7 @@ fn object<'t>(
     // One prepositional phrase behind the noun belongs to it.
     if let Some(further) = crate::clause::prepositional_phrase(analysis, end, clause.end) {
         end = further;
-    } else if analysis.is(end, crate::lexicon::Class::Article) {
+    } else if analysis.is(end, Class::Article) {
         end = noun_phrase(analysis, end, clause.end).unwrap_or(end);
     }
     while end > start + 1 && !matches!(analysis.kind(end - 1), TokenKind::Word | TokenKind::Number | TokenKind::Symbol) {

@@ -53,7 +53,7 @@ fn direction(context: &Context<'_, '_, '_>, fact: &Fact<'_>) -> Option<Direction
     let predicate = fact.predicate.as_ref()?;
     let first = context.analysis.token_at(predicate.spans.first()?.start);
     let clause = context.clause_of(first)?;
-    match context.verb_kind(clause.verb.as_ref()).as_str() {
+    match context.verb_kind(clause.verb.as_ref()) {
         "up" | "double" | "triple" => Some(Direction::Up),
         "down" | "halve" => Some(Direction::Down),
         _ => None,

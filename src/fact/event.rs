@@ -3,7 +3,7 @@
 use super::assembly::Context;
 use super::{modality, place, time};
 use crate::clause::{Clause, ClauseKind};
-use crate::document::{Fact, FactKind, Phrase, Source, Span};
+use crate::document::{Fact, FactKind, Phrase, Span};
 
 /// Adds an event for each clause whose subject is a named entity, whose verb the dictionaries know, and that has no
 /// figure. Verbs of saying make statements, not events.
@@ -27,19 +27,16 @@ fn event<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Option<Fact<'t>>
     let analysis = context.analysis;
     let verb = clause.verb.as_ref()?;
     let kind = context.verb_kind(Some(verb));
-    if verb.sense.is_none() || matches!(kind.as_str(), "say" | "think" | "find") || clause.kind == ClauseKind::Infinitive {
+    if verb.sense.is_none() || matches!(kind, "say" | "think" | "find") || clause.kind == ClauseKind::Infinitive {
         return None;
     }
-    let subject = context.reference(clause.subject.clone()?);
+    let subject = context.subject(clause)?;
     subject.entity?;
     let span = analysis.span(clause.extent());
     let at = verb.finite..verb.finite + 1;
     let anchor = analysis.span(at.clone());
     let statement = context.statement_of(anchor);
-    let source = statement.and_then(|id| {
-        let speaker = context.answer.statements.get(id.0 as usize)?.speaker?;
-        Some(Source { text: speaker.text, entity: speaker.entity, statement: id })
-    });
+    let time = time::of_clause(context, clause, anchor);
     Some(Fact {
         key: String::new(),
         kind: FactKind::Event,
@@ -48,12 +45,12 @@ fn event<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Option<Fact<'t>>
         subject: Some(subject),
         predicate: Some(context.predicate(verb)),
         figure: None,
-        time: time::of(context, Some(clause), anchor),
-        place: place::of(context, Some(clause), &at),
-        source,
+        modality: modality::of(context, Some(clause), statement, time.as_ref()),
+        time,
+        place: place::in_clause(context, clause, &at),
+        source: context.source(statement),
         change: None,
         negated: verb.negated,
-        modality: modality::of(Some(clause), statement.is_some(), &kind),
         sentence: clause.sentence as u32,
         span,
         rules: vec!["event.clause"],

@@ -10,6 +10,8 @@ mod gloss;
 mod key;
 mod modality;
 mod place;
+mod role;
+mod subject;
 mod time;
 mod triple;
 

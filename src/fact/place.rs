@@ -3,16 +3,17 @@
 use std::ops::Range;
 
 use super::assembly::Context;
-use crate::clause::{Clause, prepositional_phrase};
-use crate::document::{EntityType, Reference};
+use crate::clause::{Clause, noun_phrase, prepositional_phrase};
+use crate::document::{EntityType, Figure, Reference, Span};
 use crate::lexicon::class::Adposition;
 use crate::lexicon::{Class, ClassSet};
+use crate::text::TokenKind;
 
 /// How far from the figure a place is looked for, in tokens.
 const WINDOW: usize = 30;
 
-/// What stands in a prepositional phrase of time or manner.
-const NO_PLACE: ClassSet = ClassSet::of(&[
+/// What the head of a phrase of time is.
+const TIMES: ClassSet = ClassSet::of(&[
     Class::Month,
     Class::Weekday,
     Class::TimeUnit,
@@ -21,65 +22,153 @@ const NO_PLACE: ClassSet = ClassSet::of(&[
     Class::Holiday,
     Class::DayPart,
     Class::Part,
-    Class::Pronoun,
-    Class::Cardinal,
-    Class::Scale,
-    Class::Fraction,
 ]);
 
-/// The prepositional phrase of place in the clause: one with a named place before one with a noun that the
-/// dictionaries know as a thing or group of places, and the nearer before the farther.
-pub(super) fn of<'t>(context: &Context<'_, '_, 't>, clause: Option<&Clause>, figure: &Range<usize>) -> Option<Reference<'t>> {
-    let analysis = context.analysis;
-    let clause = clause?;
+/// How well a phrase tells where; the lower the better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    /// A named place at which it is so: "in Wien".
+    Named,
+    /// A thing one can be in: "in der Kirche".
+    Site,
+    /// A named place that something comes from or goes to: "nach Südkorea".
+    Way,
+}
+
+/// The place of a figure's fact: in the clause the best-ranked prepositional phrase of place, of equals the nearest;
+/// else the place of the dateline or headline.
+pub(super) fn of<'t>(
+    context: &Context<'_, '_, 't>,
+    clause: &Clause,
+    figure: &Figure<'_>,
+    tokens: &Range<usize>,
+) -> Option<Reference<'t>> {
+    in_clause(context, clause, tokens)
+        .or_else(|| of_noun(context, figure))
+        .or_else(|| dateline(context, clause))
+}
+
+/// The place of an event.
+pub(super) fn in_clause<'t>(context: &Context<'_, '_, 't>, clause: &Clause, figure: &Range<usize>) -> Option<Reference<'t>> {
     let extent = clause.extent();
     let window = extent.start.max(figure.start.saturating_sub(WINDOW))..extent.end.min(figure.end + WINDOW);
-    let mut best: Option<(bool, usize, Range<usize>)> = None;
+    let mut best: Option<(Rank, usize, Range<usize>)> = None;
     let mut at = window.start;
     while at < window.end {
-        let phrase = clause
-            .holds(at)
-            .then(|| locative(context, at))
-            .flatten()
-            .and_then(|length| Some(at + length..prepositional_phrase(analysis, at, window.end)?));
-        let Some(phrase) = phrase else {
+        let Some((rank, phrase)) = clause.holds(at).then(|| located(context, at, window.end)).flatten() else {
             at += 1;
             continue;
         };
-        let next = phrase.end;
-        if phrase.start < figure.end && figure.start < phrase.end || phrase.clone().any(|token| analysis.is_any(token, NO_PLACE)) {
-            at = next;
-            continue;
-        }
-        let named = names_place(context, phrase.clone());
+        let next = phrase.end.max(at + 1);
+        let overlaps = phrase.start < figure.end && figure.start < phrase.end;
         let distance = if phrase.start > figure.start { phrase.start - figure.start } else { figure.start - phrase.start };
-        let known = named || is_location(context, phrase.clone());
-        if known && best.as_ref().is_none_or(|(other, far, _)| (!named, distance) < (!other, *far)) {
-            best = Some((named, distance, phrase));
+        if !overlaps && best.as_ref().is_none_or(|(other, far, _)| (rank, distance) < (*other, *far)) {
+            best = Some((rank, distance, phrase));
         }
         at = next;
     }
-    let (_, _, phrase) = best?;
-    let start = if analysis.is(phrase.start, Class::Article) && phrase.len() > 1 { phrase.start + 1 } else { phrase.start };
-    Some(context.reference(start..phrase.end))
+    best.map(|(_, _, phrase)| place(context, phrase))
 }
 
-/// The length of a preposition of place.
-fn locative(context: &Context<'_, '_, '_>, at: usize) -> Option<usize> {
-    let sense = context.analysis.sense(at, Class::Adposition)?;
-    matches!(Adposition::from_value(sense.value)?, Adposition::In | Adposition::At | Adposition::On | Adposition::Near)
-        .then_some(usize::from(sense.length))
+/// A phrase as a place: without its article.
+fn place<'t>(context: &Context<'_, '_, 't>, phrase: Range<usize>) -> Reference<'t> {
+    let articles = ClassSet::of(&[Class::Article, Class::Demonstrative]);
+    let start = if context.analysis.is_any(phrase.start, articles) && phrase.len() > 1 { phrase.start + 1 } else { phrase.start };
+    context.reference(start..phrase.end)
 }
 
-/// Whether the phrase holds a mention of a place.
+/// The phrase of place that begins with a preposition, without it.
+fn located(context: &Context<'_, '_, '_>, at: usize, end: usize) -> Option<(Rank, Range<usize>)> {
+    let analysis = context.analysis;
+    let sense = analysis.sense(at, Class::Adposition)?;
+    let adposition = Adposition::from_value(sense.value)?;
+    let way = match adposition {
+        Adposition::In | Adposition::At | Adposition::On | Adposition::Near | Adposition::Within => false,
+        Adposition::From | Adposition::To | Adposition::Into | Adposition::Through | Adposition::Towards => true,
+        _ => return None,
+    };
+    let start = at + usize::from(sense.length);
+    let mut phrase = start..prepositional_phrase(analysis, at, end)?;
+    if analysis.is_any(phrase.end - 1, TIMES) || is_time(context, analysis.span(phrase.clone())) || is_speaker(context, analysis.span(phrase.clone())) {
+        return None;
+    }
+    // "im Süden von Bangladesch", "on the streets of Berlin"
+    if analysis.senses(phrase.end).iter().any(|sense| sense.class == Class::Adposition && sense.value == Adposition::Of as u32)
+        && let Some(further) = prepositional_phrase(analysis, phrase.end, end)
+        && names_place(context, phrase.end..further)
+    {
+        phrase.end = further;
+    }
+    let named = names_place(context, phrase.clone());
+    let rank = match (named, way) {
+        (true, false) => Rank::Named,
+        (true, true) if adposition == Adposition::Through => Rank::Named,
+        (true, true) => Rank::Way,
+        (false, false) if is_site(context, &phrase) => Rank::Site,
+        _ => return None,
+    };
+    Some((rank, phrase))
+}
+
+/// "den 3300 Bewohnern der Gemeinde", "the passengers of the bus": the place that the counted noun belongs to.
+fn of_noun<'t>(context: &Context<'_, '_, 't>, figure: &Figure<'_>) -> Option<Reference<'t>> {
+    let analysis = context.analysis;
+    let counted = figure.of.as_ref()?;
+    let mut at = analysis.tokens_of(counted.span).end;
+    let of = analysis
+        .senses(at)
+        .iter()
+        .find(|sense| sense.class == Class::Adposition && sense.value == Adposition::Of as u32);
+    match of {
+        Some(of) => at += usize::from(of.length),
+        None if !analysis.is(at, Class::Article) => return None,
+        None => {}
+    }
+    let phrase = at..noun_phrase(analysis, at, at + 6)?;
+    (is_site(context, &phrase) || names_place(context, phrase.clone())).then(|| place(context, phrase))
+}
+
+/// "Nürnberg: 700 Fahrzeuge …", "Dortmund - …"; in a headline without a verb any place: "Fast 50 Infektionen: Kreis Hof
+/// …".
+fn dateline<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Option<Reference<'t>> {
+    let analysis = context.analysis;
+    let sentence = analysis.sentences.get(clause.sentence)?;
+    let mentions = &context.answer.mentions;
+    let from = mentions.partition_point(|mention| mention.span.end <= sentence.start);
+    let mut places = mentions[from..]
+        .iter()
+        .take(4)
+        .take_while(|mention| mention.span.start < sentence.end)
+        .filter(|mention| mention.kind == EntityType::Loc);
+    let first = places.next()?;
+    let tokens = analysis.tokens_of(first.span);
+    let mark = analysis.kind(tokens.end) == TokenKind::Dash || analysis.word(tokens.end) == ":";
+    let leads = tokens.start <= sentence.tokens.start as usize + 1 && mark;
+    (leads || clause.verb.is_none()).then(|| context.reference(tokens))
+}
+
+/// Whether the phrase's last mention is a place.
 fn names_place(context: &Context<'_, '_, '_>, phrase: Range<usize>) -> bool {
     let span = context.analysis.span(phrase);
     let mentions = &context.answer.mentions;
-    let from = mentions.partition_point(|mention| mention.span.end <= span.start);
-    mentions[from..].iter().take_while(|mention| mention.span.start < span.end).any(|mention| mention.kind == EntityType::Loc)
+    let end = mentions.partition_point(|mention| mention.span.start < span.end);
+    end.checked_sub(1)
+        .and_then(|at| mentions.get(at))
+        .is_some_and(|mention| mention.kind == EntityType::Loc && span.contains(mention.span))
 }
 
-/// Whether the phrase's head is a thing one can be in.
-fn is_location(context: &Context<'_, '_, '_>, phrase: Range<usize>) -> bool {
-    context.analysis.is_any(phrase.end - 1, ClassSet::of(&[Class::PlaceHead]))
+/// Whether the phrase's head is a thing one can be in or at.
+fn is_site(context: &Context<'_, '_, '_>, phrase: &Range<usize>) -> bool {
+    context.analysis.is_any(phrase.end - 1, ClassSet::of(&[Class::Site]))
+}
+
+fn is_time(context: &Context<'_, '_, '_>, span: Span) -> bool {
+    let times = &context.answer.times;
+    let from = times.partition_point(|time| time.span.end <= span.start);
+    times.get(from).is_some_and(|time| time.span.overlaps(span))
+}
+
+/// Whether the phrase belongs to the name of who says it: "according to the authorities in Linz".
+fn is_speaker(context: &Context<'_, '_, '_>, span: Span) -> bool {
+    context.statement_of_speaker(span)
 }

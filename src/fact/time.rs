@@ -1,29 +1,102 @@
 //! The time of a fact.
 
 use super::assembly::Context;
-use crate::clause::Clause;
-use crate::document::{FactTime, PeriodId, Span, TimeId, TimeSource, TimeType};
+use crate::clause::{Clause, ClauseKind};
+use crate::document::{FactTime, Figure, PeriodId, Span, TimeId, TimeSource, TimeType};
+use crate::lexicon::Class;
+use crate::lexicon::class::{Adposition, Coordinator, Subordinator};
 
 /// How many times around a figure are looked at.
 const NEAR: usize = 6;
 
-/// The period or time nearest to the figure within its clause; without one, that of the sentence, if it has only one.
-pub(super) fn of(context: &Context<'_, '_, '_>, clause: Option<&Clause>, figure: Span) -> Option<FactTime> {
-    let clause = clause?;
+/// How many tokens between a figure and a time are looked at for words of comparison.
+const BETWEEN: usize = 12;
+
+/// When it is so: the time that the figure itself gives ("vor drei Jahren"), else the period or time nearest to it in
+/// its clause, else that of the clause which frames it.
+pub(super) fn of(context: &Context<'_, '_, '_>, clause: &Clause, figure: &Figure<'_>) -> Option<FactTime> {
+    own(context, figure.span)
+        .or_else(|| in_clause(context, clause, figure.span))
+        .or_else(|| framing(context, clause).and_then(|frame| in_clause(context, frame, figure.span)))
+        .map(plain)
+}
+
+/// The time of an event: that of its clause or of the one that frames it.
+pub(super) fn of_clause(context: &Context<'_, '_, '_>, clause: &Clause, anchor: Span) -> Option<FactTime> {
+    in_clause(context, clause, anchor)
+        .or_else(|| framing(context, clause).and_then(|frame| in_clause(context, frame, anchor)))
+        .map(plain)
+}
+
+/// An open period is told by its known end alone; `begin` and `end` say that the other is open.
+fn plain(mut time: FactTime) -> FactTime {
+    let known = time.value.strip_prefix("../").or_else(|| time.value.strip_suffix("/.."));
+    if let Some(known) = known {
+        time.value = known.to_string();
+    }
+    time
+}
+
+fn in_clause(context: &Context<'_, '_, '_>, clause: &Clause, figure: Span) -> Option<FactTime> {
     let extent = context.analysis.span(clause.extent());
     let inside = |span: Span| {
-        extent.contains(span) && clause.holds(context.analysis.token_at(span.start))
+        extent.contains(span) && clause.holds(context.analysis.token_at(span.start)) && !is_compared(context, figure, span)
     };
-    period(context, &inside, figure).or_else(|| time(context, &inside, figure)).or_else(|| {
-        let sentence = context.analysis.sentences.get(clause.sentence)?;
-        let whole = Span::new(sentence.start, sentence.end);
-        let mut found = context.answer.times[from(context, whole.start)..]
-            .iter()
-            .take(NEAR)
-            .filter(|time| whole.contains(time.span) && locates(time.kind) && !time.span.overlaps(figure));
-        found.next().filter(|_| found.next().is_none())?;
-        time(context, &|span| whole.contains(span), figure)
-    })
+    period(context, &inside, figure).or_else(|| time(context, &inside, figure))
+}
+
+/// The clause whose time holds for this one too: of a subordinate clause of time the main clause ("der 2. Januar, als
+/// …"), of a main clause the one before with its time in front ("Von Juni bis November …, davon …").
+fn framing<'c>(context: &Context<'c, '_, '_>, clause: &Clause) -> Option<&'c Clause> {
+    let at = context.clause_index(clause.extent().start)?.checked_sub(1)?;
+    let before = context.clauses.get(at).filter(|before| before.sentence == clause.sentence && before.kind == ClauseKind::Main)?;
+    let says = matches!(context.verb_kind(before.verb.as_ref()), "say" | "think" | "find");
+    let frames = match clause.kind {
+        ClauseKind::Subordinate(Subordinator::When | Subordinator::While) => true,
+        ClauseKind::Main => clause.verb.is_some() && before.verb.as_ref().is_some_and(|verb| leads_with_time(context, before, verb.finite)),
+        ClauseKind::Infinitive => true,
+        _ => false,
+    };
+    (frames && !says).then_some(before)
+}
+
+/// Whether a time stands before the verb of a clause.
+fn leads_with_time(context: &Context<'_, '_, '_>, clause: &Clause, verb: usize) -> bool {
+    let start = context.analysis.span(clause.extent()).start;
+    let end = context.analysis.span(verb..verb + 1).start;
+    context.answer.times[from(context, start)..].iter().take(2).any(|time| time.span.end <= end && locates(time.kind))
+}
+
+/// "21 Prozent mehr als im Vorjahr", "13 TWh, gegenüber 11 im Jahr 2019": a time behind a word of comparison is not the
+/// time of what is compared.
+fn is_compared(context: &Context<'_, '_, '_>, figure: Span, time: Span) -> bool {
+    if time.start < figure.end {
+        return false;
+    }
+    let analysis = context.analysis;
+    let (from, to) = (analysis.token_at(figure.end), analysis.token_at(time.start));
+    to - from.min(to) <= BETWEEN
+        && (from..to).any(|token| {
+            analysis.senses(token).iter().any(|sense| match sense.class {
+                Class::Coordinator => sense.value == Coordinator::Than as u32 && !analysis.is(token, Class::Article),
+                Class::Adposition => sense.value == Adposition::Against as u32,
+                _ => false,
+            })
+        })
+}
+
+/// "vor drei Jahren", "three weeks ago": a length of time that says when.
+fn own(context: &Context<'_, '_, '_>, figure: Span) -> Option<FactTime> {
+    let times = &context.answer.times;
+    let at = from(context, figure.start);
+    (at..(at + 2).min(times.len()))
+        .find(|at| times[*at].kind == TimeType::Date && times[*at].span.contains(figure))
+        .map(|at| told_by(context, at))
+}
+
+fn told_by(context: &Context<'_, '_, '_>, at: usize) -> FactTime {
+    let time = &context.answer.times[at];
+    FactTime { value: time.value.clone(), begin: time.begin, end: time.end, from: TimeSource::Time(TimeId(at as u32)) }
 }
 
 fn from(context: &Context<'_, '_, '_>, start: u32) -> usize {
@@ -62,11 +135,5 @@ fn time(context: &Context<'_, '_, '_>, inside: &impl Fn(Span) -> bool, figure: S
     let best = near
         .filter(|at| locates(times[*at].kind) && inside(times[*at].span) && !times[*at].span.overlaps(figure))
         .min_by_key(|at| (times[*at].begin.is_none(), distance(times[*at].span, figure)))?;
-    let time = &times[best];
-    Some(FactTime {
-        value: time.value.clone(),
-        begin: time.begin,
-        end: time.end,
-        from: TimeSource::Time(TimeId(best as u32)),
-    })
+    Some(told_by(context, best))
 }

@@ -21,11 +21,15 @@ pub(super) fn adjective(scope: &Scope<'_, '_, '_>, at: usize) -> Option<(&'stati
 /// "100-jähriges Bestehen" and "dreitägiges Fest" are durations.
 pub(super) fn kind_of_adjective(scope: &Scope<'_, '_, '_>, code: &str, end: usize) -> FigureKind {
     let years = code == "year";
-    let Some(phrase) = noun::run(scope, end, false) else {
+    let nominal = scope.profile.capital_nouns && end > scope.start && scope.is_capital(end - 1);
+    let Some(phrase) = noun::run(scope, end, false).filter(|_| !nominal) else {
         return if years { FigureKind::Age } else { FigureKind::Duration };
     };
     match phrase.sense.map(|sense| scope.tag(sense)) {
         Some("person") => FigureKind::Age,
+        // The end of an unknown word ("Thunberg") says little, unless it lasts or happens.
+        Some("event" | "measure") => FigureKind::Duration,
+        Some(_) if years && phrase.sense.is_some_and(|sense| sense.form.has(crate::lexicon::Form::COMPOUND)) => FigureKind::Age,
         Some(_) => FigureKind::Duration,
         None if !years => FigureKind::Duration,
         None if scope.is(phrase.head, Class::Verb) => FigureKind::Duration,
@@ -81,7 +85,10 @@ pub(super) fn behind_name(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -
     }
     let words = open - from;
     // One word alone is a name only where nothing else has a capital, or where the dictionaries know it.
-    let known = (from..open).any(|at| scope.is(at, Class::GivenName) || scope.is(at, Class::Surname));
+    let unknown = |at: usize| scope.analysis.lexed.classes(at) == crate::lexicon::ClassSet::default();
+    let known = (from..open).any(|at| {
+        scope.is(at, Class::GivenName) || scope.is(at, Class::Surname) || commas && unknown(at) && !scope.profile.capital_nouns
+    });
     let place = scope.is(open - 1, Class::Month) || scope.is(open - 1, Class::Place) || scope.is(open - 1, Class::Organisation);
     ((words >= 2 || words == 1 && known) && !place).then_some(from..open)
 }
@@ -89,4 +96,23 @@ pub(super) fn behind_name(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -
 /// Whether the unit of a length of time is an age's.
 pub(super) fn may_be_age(unit: Unit) -> bool {
     matches!(unit, Unit::Time("year" | "month" | "week" | "day"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::testing::{de, en};
+
+    #[test]
+    fn ages_and_lengths() {
+        assert_eq!(de("Ein 19-Jähriger fiel."), ["19-Jähriger|Age|19|year|Exact|-"]);
+        assert_eq!(de("Das 100-jährige Jubiläum naht."), ["100-jährige|Duration|100|year|Exact|Jubiläum"]);
+        assert_eq!(en("The 30-year-old driver fled."), ["30-year-old|Age|30|year|Exact|driver"]);
+        assert_eq!(en("Jane Doe (33) sings."), ["33|Age|33|year|Exact|Jane Doe"]);
+        for text in ["Die Jahre vergehen."] {
+            assert!(de(text).is_empty(), "{text}");
+        }
+        for text in ["The year was old."] {
+            assert!(en(text).is_empty(), "{text}");
+        }
+    }
 }

@@ -53,3 +53,22 @@ pub(super) fn behind(scope: &Scope<'_, '_, '_>, at: usize) -> Option<(Approximat
         || scope.coordinator(end, &[Coordinator::Than]).is_some();
     (!goes_on).then_some((approx, end))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::testing::{de, en};
+
+    #[test]
+    fn words_around_a_figure_bound_it() {
+        assert_eq!(de("Es kamen bis zu 50 Gäste."), ["bis zu 50|Count|50|-|AtMost|Gäste"]);
+        assert_eq!(en("At least 50 guests came."), ["At least 50|Count|50|-|AtLeast|guests"]);
+        assert_eq!(en("We saw 50 or more guests."), ["50 or more|Count|50|-|AtLeast|guests"]);
+        assert_eq!(en("It took an hour and more than 50 men."), ["an hour|Duration|1|hour|Exact|-", "more than 50|Count|50|-|Over|men"]);
+        for text in ["Er lief gegen eine Wand."] {
+            assert!(de(text).is_empty(), "{text}");
+        }
+        for text in ["He sat under a tree."] {
+            assert!(en(text).is_empty(), "{text}");
+        }
+    }
+}

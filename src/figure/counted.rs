@@ -10,11 +10,7 @@ use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::TokenKind;
 
 /// The noun that a figure counts, or of money, percent and measures what is measured.
-pub(super) fn find<'t>(
-    scope: &Scope<'_, '_, 't>,
-    figure: &Candidate<Reading>,
-    _next: Option<&Candidate<Reading>>,
-) -> Option<Counted<'t>> {
+pub(super) fn find<'t>(scope: &Scope<'_, '_, 't>, figure: &Candidate<Reading>) -> Option<Counted<'t>> {
     let behind = match &figure.item.counts {
         Counts::Nothing => return None,
         Counts::These(tokens) => {
@@ -37,14 +33,30 @@ pub(super) fn find<'t>(
     Some(lemma::counted(scope, &phrase))
 }
 
+/// "250-Mann-Betrieb": the noun between two hyphens.
+fn between_hyphens(scope: &Scope<'_, '_, '_>, behind: usize) -> Option<Phrase> {
+    let noun = behind + 1;
+    let inner = scope.is_joint(behind) && scope.kind(noun) == TokenKind::Word && scope.is_joint(noun + 1);
+    inner.then(|| Phrase { tokens: noun..noun + 1, head: noun, sense: scope.sense(noun, Class::Noun) })
+}
+
 /// "174 Erntehelfer", "4.840 (+60) positive Testungen", "Zahl der Toten stieg auf 37".
 fn count(scope: &Scope<'_, '_, '_>, from: usize, behind: usize) -> Option<Phrase> {
     let closed = if scope.kind(behind) == TokenKind::Close { behind + 1 } else { behind };
-    noun::after(scope, closed, true)
+    between_hyphens(scope, behind)
+        .or_else(|| noun::after(scope, closed, true))
         .or_else(|| behind_brackets(scope, behind))
         .or_else(|| of_noun(scope, from))
         .or_else(|| number_of(scope, from))
         .or_else(|| attribute_of(scope, from))
+        .or_else(|| moved(scope, from))
+}
+
+/// "The death toll rose to 37", "die Inzidenz liegt bei 50": what lies or moves at a bare number.
+fn moved(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
+    let last = from.checked_sub(1)?;
+    scope.adposition(last, &[Adposition::To, Adposition::On, Adposition::At, Adposition::By, Adposition::Around])?;
+    subject(scope, from)
 }
 
 /// The noun behind a bracket: "4.840 (+60) positive Testungen".
@@ -219,7 +231,8 @@ fn subject(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
     let first = scope.start.max(from.saturating_sub(WINDOW));
     // "für 8 Millionen Euro", "with 3 percent" say nothing of the subject.
     let last = from.checked_sub(1)?;
-    if scope.adposition(last, &[Adposition::For, Adposition::With, Adposition::Against, Adposition::Of]).is_some() {
+    let aside = scope.adposition(last, &[Adposition::For, Adposition::With, Adposition::Against]).is_some();
+    if aside && scope.adposition(last, &[Adposition::Around, Adposition::By, Adposition::To]).is_none() {
         return None;
     }
     (first..from).rev().find_map(|at| {
@@ -234,4 +247,17 @@ fn subject(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
         }
         noun::before(scope, end)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::testing::{de, en};
+
+    #[test]
+    fn what_is_counted_stands_behind_or_before() {
+        assert_eq!(de("Die Zahl der Toten stieg auf 37."), ["37|Count|37|-|Exact|Toten"]);
+        assert_eq!(de("Der Umsatz von 3 Euro fiel."), ["3 Euro|Money|3|EUR|Exact|Umsatz"]);
+        assert_eq!(en("A fine of 30 euros followed."), ["30 euros|Money|30|EUR|Exact|fine"]);
+        assert_eq!(en("He faces ten years in prison."), ["ten years|Duration|10|year|Exact|prison"]);
+    }
 }

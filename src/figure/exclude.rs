@@ -2,9 +2,8 @@
 
 use super::approx;
 use super::noun;
-use super::numeral::{Amount, Numeral, Written};
+use super::numeral::{Numeral, Written};
 use super::scope::Scope;
-use crate::decimal::Decimal;
 use crate::document::Approximation;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::TokenKind;
@@ -15,10 +14,14 @@ const CALENDAR: ClassSet = ClassSet::of(&[Class::Month, Class::Era, Class::Clock
 /// Whether a number without a unit counts nothing.
 pub(super) fn is_none(scope: &Scope<'_, '_, '_>, number: &Numeral, floor: usize) -> bool {
     let (start, end) = (number.tokens.start, number.tokens.end);
+    if number_in_name(scope, number) {
+        return true;
+    }
     if number.written != Written::Digits {
         return nominal(scope, number);
     }
     joined(scope, start, end)
+        || letters(scope, end)
         || match_minute(scope, start, end)
         || scope.is_any(end, CALENDAR)
         || start > scope.start && scope.is(start - 1, Class::Month)
@@ -46,28 +49,52 @@ fn joined(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -> bool {
     before || behind || symbol
 }
 
+/// "18h", "4x", "3er": letters at the digits that are no unit.
+fn letters(scope: &Scope<'_, '_, '_>, end: usize) -> bool {
+    scope.glued(end) && scope.kind(end) == TokenKind::Word
+}
+
 /// "(67.)", "(90.+8)", "(90 + 8)": the minute of a goal.
 fn match_minute(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -> bool {
     let dot = scope.kind(end) == TokenKind::Terminal && scope.glued(end);
     let closed = dot && (scope.kind(end + 1) == TokenKind::Close || scope.word(end + 1) == "," || scope.word(end + 1) == "+");
+    // "6:7(1)": the points of a tie-break.
+    if start > scope.start + 1 && scope.kind(start - 1) == TokenKind::Open && scope.glued(start - 1) && scope.word(start - 2).contains(':') {
+        return true;
+    }
     let sum = |at: usize| scope.word(at) == "+" && scope.kind(at + 1) == TokenKind::Number;
     closed && end == start + 1 || sum(end) || start > scope.start + 1 && sum(start - 1) && !matches!(scope.kind(start - 2), TokenKind::Open)
 }
 
 /// A bare number from 1000 to 2100 is a year unless something counted follows or an approximator stands before it.
 fn year(scope: &Scope<'_, '_, '_>, number: &Numeral, floor: usize) -> bool {
-    let start = number.tokens.start;
-    let Amount::Number(value) = number.amount else {
-        return false;
-    };
-    let plain = scope.word(start).len() == 4 && number.tokens.len() == 1;
-    if !plain || value < Decimal::from(1000u32) || value > Decimal::from(2100u32) {
+    let (start, end) = (number.tokens.start, number.tokens.end);
+    if !could_be_year(scope, &number.tokens) {
         return false;
     }
     if approx::before(scope, start, floor).0 != Approximation::Exact {
-        return !noun::starts(scope, number.tokens.end) && dated(scope, start);
+        return !noun::starts(scope, end) && dated(scope, start);
     }
-    dated(scope, start) || !noun::starts(scope, number.tokens.end)
+    // "WM 2006 erstmals Stellung", "a 1998 Department of Transport document": what it counts must follow at once.
+    let counted = noun::run(scope, end, true).is_some_and(|phrase| {
+        let first = phrase.head == end || scope.is_any(end, ClassSet::of(&[Class::Adjective, Class::Quantifier]));
+        let many = scope.profile.capital_nouns
+            || phrase.sense.map_or((scope.profile.plural_like)(scope.word(phrase.head)), |sense| sense.form.has(Form::PLURAL));
+        first && many
+    });
+    let named = start > scope.start + 1 && phrase_end(scope, start - 1) && scope.profile.capital_nouns;
+    dated(scope, start) || !counted || named
+}
+
+/// A word with a capital that is no place and no function word.
+fn phrase_end(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
+    scope.is_capital(at) && !scope.is_any(at, FUNCTION) && !scope.is_any(at, ClassSet::of(&[Class::Place, Class::Country, Class::PlaceAdjective]))
+}
+
+/// Four digits from 1000 to 2100.
+pub(super) fn could_be_year(scope: &Scope<'_, '_, '_>, tokens: &std::ops::Range<usize>) -> bool {
+    let word = scope.word(tokens.start);
+    tokens.len() == 1 && word.len() == 4 && word.parse().is_ok_and(|year: u32| (1000..=2100).contains(&year))
 }
 
 /// A word before a number that makes it a date: "im Jahr 2014", "Ende 2014", "since 1990".
@@ -93,18 +120,52 @@ fn designation(scope: &Scope<'_, '_, '_>, start: usize, end: usize, floor: usize
     if scope.is_capital(last) && scope.word(last).len() == 1 && last > scope.start {
         return true;
     }
+    if scope.is_any(last, FUNCTION) {
+        return false;
+    }
+    // "PlayStation 2 games": where nouns have no capitals, a capital is a name's.
+    let unknown = scope.analysis.lexed.classes(last) == ClassSet::default();
+    let name = !scope.profile.capital_nouns && scope.is_capital(last) && !scope.is_any(last, TIME_OR_PLACE);
+    if name && (unknown || last > scope.start) {
+        return true;
+    }
     let named = scope.is_capital(last) || scope.sense(last, Class::Noun).is_some_and(|sense| !sense.form.has(Form::PLURAL));
-    let function = scope.is_any(
-        last,
-        ClassSet::of(&[Class::Adposition, Class::Adverb, Class::Article, Class::Auxiliary, Class::Approx, Class::Quantifier, Class::Pronoun, Class::Demonstrative, Class::Possessive, Class::Subordinator, Class::Coordinator, Class::Modal]),
-    );
     // "in Seattle 16 Menschen": what is counted follows.
-    named && !function && !noun::starts(scope, end)
+    named && !noun::starts(scope, end)
 }
+
+const FUNCTION: ClassSet = ClassSet::of(&[
+    Class::Adposition,
+    Class::Adverb,
+    Class::Article,
+    Class::Auxiliary,
+    Class::Approx,
+    Class::Quantifier,
+    Class::Pronoun,
+    Class::Demonstrative,
+    Class::Possessive,
+    Class::Subordinator,
+    Class::Coordinator,
+    Class::Modal,
+]);
+
+const TIME_OR_PLACE: ClassSet =
+    ClassSet::of(&[Class::Place, Class::Country, Class::PlaceAdjective, Class::Weekday, Class::Verb, Class::Relative, Class::TimeUnit]);
 
 /// "1)", "(a) 2." at the head of a line.
 fn numbering(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -> bool {
     start == scope.start && end == start + 1 && (scope.kind(end) == TokenKind::Close || scope.word(end) == ":")
+}
+
+/// "Six Nations", "Seven Sisters": a number word with a capital before another capital.
+fn number_in_name(scope: &Scope<'_, '_, '_>, number: &Numeral) -> bool {
+    let start = number.tokens.start;
+    !scope.profile.capital_nouns
+        && number.written == Written::Words
+        && start > scope.start
+        && scope.kind(start - 1) == TokenKind::Word
+        && scope.is_capital(start)
+        && scope.is_capital(number.tokens.end)
 }
 
 /// A number word that is a noun, or an article: "die Elf", "one".
@@ -116,4 +177,21 @@ fn nominal(scope: &Scope<'_, '_, '_>, number: &Numeral) -> bool {
         && scope.is_capital(start)
         && scope.is(start, Class::Cardinal)
         && !noun::starts(scope, number.tokens.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::testing::{de, en};
+
+    #[test]
+    fn names_dates_and_numbering_count_nothing() {
+        assert_eq!(de("In Bonn starben 1990 Menschen."), ["1990|Count|1990|-|Exact|Menschen"]);
+        assert_eq!(en("In Seattle 16 people met."), ["16|Count|16|-|Exact|people"]);
+        for text in ["Die Boeing 737 flog.", "2017 trat es in Kraft.", "Weber (67.) traf."] {
+            assert!(de(text).is_empty(), "{text}");
+        }
+        for text in ["The A 45 was closed.", "Highway 61 was long.", "In 2014 it ended."] {
+            assert!(en(text).is_empty(), "{text}");
+        }
+    }
 }

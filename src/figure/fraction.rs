@@ -73,7 +73,10 @@ pub(super) fn in_so_many(scope: &Scope<'_, '_, '_>, number: &Numeral) -> Option<
         return None;
     };
     let d = u32::try_from(d.to_integer()?).ok()?;
-    let round = (2..=10).contains(&d) || matches!(d, 20 | 100 | 1000 | 10000);
+    let among = n == 1 && scope.adposition(at, &[Adposition::In]).is_some() && d < 1000;
+    // "one of four sports" counts the four.
+    let picked = n == 1 && next == at + 1 && !among;
+    let round = among || !picked && (2..=9).contains(&d) || matches!(d, 10 | 100 | 1000);
     let other = super::unit::at(scope, whole.tokens.end).is_some();
     (round && n < d && !other).then_some(Share { n, d, end: whole.tokens.end, half: false })
 }
@@ -93,4 +96,21 @@ pub(super) fn is_loose(scope: &Scope<'_, '_, '_>, share: &Share, at: usize, floo
     let noun = noun && (!scope.profile.capital_nouns || scope.is_capital(at));
     !(noun && (partitive || scope.profile.capital_nouns && before.is_some_and(|before| scope.is(before, Class::Article))))
         || scope.coordinator(end, &[Coordinator::Than]).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::testing::{de, en};
+
+    #[test]
+    fn parts_of_a_whole() {
+        assert_eq!(de("Zwei Drittel der Wähler fehlten."), ["Zwei Drittel|Fraction|0.6667|-|Exact|Wähler"]);
+        assert_eq!(en("One in three families moves."), ["One in three|Fraction|0.3333|-|Exact|families"]);
+        for text in ["Die zweite Hälfte war besser."] {
+            assert!(de(text).is_empty(), "{text}");
+        }
+        for text in ["The second half was better."] {
+            assert!(en(text).is_empty(), "{text}");
+        }
+    }
 }

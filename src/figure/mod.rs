@@ -2,19 +2,24 @@
 
 mod age;
 mod approx;
+mod compose;
 mod counted;
 mod digits;
 mod exclude;
 mod fraction;
 mod lemma;
+mod money;
 mod neighbour;
 mod noun;
 mod numeral;
+mod often;
 mod quantity;
 mod range;
 mod rank;
 mod scope;
 mod score;
+#[cfg(test)]
+mod testing;
 mod unit;
 mod word_number;
 
@@ -39,8 +44,6 @@ pub(crate) struct Reading {
     pub high: Option<Decimal>,
     pub approx: Approximation,
     unit: Unit,
-    /// The number itself, without approximator and unit.
-    number: Range<usize>,
     /// The power of ten of its scale word.
     scale: u32,
     counts: Counts,
@@ -64,6 +67,11 @@ impl Competes for Reading {
             _ => Layer::Figure,
         }
     }
+
+    /// "three quarters of the voters" is no length of time.
+    fn weight(&self) -> u8 {
+        u8::from(self.kind == FigureKind::Fraction)
+    }
 }
 
 /// The classes of words that can begin a figure.
@@ -78,6 +86,7 @@ const STARTS: ClassSet = ClassSet::of(&[
     Class::OrdinalWord,
     Class::Each,
     Class::Currency,
+    Class::Multiple,
 ]);
 
 /// Proposes figures: one pass over each sentence, each token the start of at most one figure.
@@ -108,7 +117,7 @@ pub(crate) fn propose(analysis: &Analysis<'_, '_>, figures: &mut Vec<Candidate<R
 /// Whether a figure may begin at a token; cheap, since it is asked of every one.
 fn may_start(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
     match scope.analysis.kind(at) {
-        TokenKind::Number | TokenKind::Symbol => true,
+        TokenKind::Number | TokenKind::Symbol | TokenKind::Hyphen | TokenKind::Dash => true,
         TokenKind::Word => {
             let classes = scope.analysis.lexed.classes(at);
             classes.has_any(STARTS) || word_number::may_be(scope, at)
@@ -137,9 +146,11 @@ pub(crate) fn bind<'t>(
         let Some(scope) = Scope::new(analysis, sentence) else {
             continue;
         };
-        let mut earlier = figures.get(first..at).unwrap_or_default().iter().zip(out.get(first..).unwrap_or_default());
-        let of = counted::find(&scope, figure, figures.get(at + 1))
-            .or_else(|| neighbour::carried(&scope, figure, earlier.by_ref()));
+        let near = first.max(at.saturating_sub(neighbour::NEAR));
+        let of = counted::find(&scope, figure).or_else(|| {
+            let earlier = figures.get(near..at)?.iter().zip(out.get(near..)?);
+            neighbour::carried(&scope, figure, earlier)
+        });
         let reading = &figure.item;
         out.push(Figure {
             span: figure.span,

@@ -76,6 +76,9 @@ fn take_unit(first: &mut Candidate<Reading>, second: &Candidate<Reading>) {
     first.rule = "figure.unit-elided";
 }
 
+/// How many figures back a noun is taken from.
+pub(super) const NEAR: usize = 6;
+
 /// The noun of an earlier figure of the sentence, for a figure that has none: "drei Insassen in dem Auto und sechs in
 /// dem Transporter"; for money and measures only from one with the same unit.
 pub(super) fn carried<'f, 't: 'f>(
@@ -95,4 +98,16 @@ pub(super) fn carried<'f, 't: 'f>(
         })
         .last()
         .and_then(|(_, other)| other.of.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::testing::{de, en};
+
+    #[test]
+    fn elided_units_and_nouns_are_filled_in() {
+        assert_eq!(de("Er stieg von 3 auf 5 Meter."), ["3|Measure|3|m|Exact|-", "5 Meter|Measure|5|m|Exact|-"]);
+        assert_eq!(de("Drei Autos hielten, sechs fuhren weiter."), ["Drei|Count|3|-|Exact|Autos", "sechs|Count|6|-|Exact|Autos"]);
+        assert_eq!(en("Ten men died and 12 were hurt."), ["Ten|Count|10|-|Exact|men", "12|Count|12|-|Exact|men"]);
+    }
 }

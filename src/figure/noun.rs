@@ -49,7 +49,7 @@ pub(super) fn after(scope: &Scope<'_, '_, '_>, from: usize, many: bool) -> Optio
         start += 1;
     }
     let phrase = run(scope, start, many)?;
-    Some(Phrase { tokens: start..phrase.tokens.end, ..phrase })
+    Some(phrase)
 }
 
 /// Whether a noun phrase begins right at a token, without article or adposition.
@@ -59,6 +59,8 @@ pub(super) fn starts(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
 
 /// The noun phrase from a token on, without determiners.
 pub(super) fn run(scope: &Scope<'_, '_, '_>, start: usize, many: bool) -> Option<Phrase> {
+    // "2:0-Endstand", "2.5-mile run"
+    let start = if scope.kind(start) == TokenKind::Hyphen && scope.glued(start + 1) { start + 1 } else { start };
     if scope.profile.capital_nouns { capital(scope, start) } else { plain(scope, start, many) }
 }
 
@@ -69,11 +71,6 @@ fn capital(scope: &Scope<'_, '_, '_>, start: usize) -> Option<Phrase> {
         at = behind;
     }
     while at < start + WINDOW {
-        // "2:0 (0:0) -Erfolg", "2:0-Endstand"
-        if at == start && scope.kind(at) == TokenKind::Hyphen && scope.glued(at + 1) {
-            at += 1;
-            continue;
-        }
         if scope.kind(at) != TokenKind::Word {
             return None;
         }
@@ -85,16 +82,10 @@ fn capital(scope: &Scope<'_, '_, '_>, start: usize) -> Option<Phrase> {
             }
             return Some(head(scope, start, at));
         }
-        let modifier = scope.is_any(at, ClassSet::of(&[Class::Adjective, Class::Adverb, Class::Quantifier]))
-            || attributive(scope, at)
-            || scope.analysis.lexed.classes(at) == ClassSet::default();
-        let stop = scope.is_any(at, STOPS)
-            || scope.is(at, Class::Adposition)
-            || scope.is(at, Class::Coordinator) && !scope.is_any(at, ClassSet::of(&[Class::Adverb]));
-        let inflected = (scope.profile.adjective_like)(scope.word(at));
-        if stop && !inflected || !modifier && !inflected || scope.is_any(at, DETERMINERS) {
+        if !is_modifier(scope, at) {
             return None;
         }
+        let inflected = (scope.profile.adjective_like)(scope.word(at));
         at += 1;
         // "bestätigte und vermutete Fälle", "neue, große Schiffe"
         let joined = scope.coordinator(at, &[Coordinator::And, Coordinator::Or]).or_else(|| {
@@ -109,6 +100,21 @@ fn capital(scope: &Scope<'_, '_, '_>, start: usize) -> Option<Phrase> {
         }
     }
     None
+}
+
+/// Whether a lower-case word may stand between a number and its noun: adjectives, participles, adverbs, and what no
+/// dictionary knows.
+fn is_modifier(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
+    const MODIFIERS: ClassSet = ClassSet::of(&[Class::Adjective, Class::Adverb, Class::Quantifier, Class::PlaceAdjective]);
+    if scope.is_any(at, DETERMINERS) || scope.is_any(at, STOPS) && !scope.is(at, Class::Adjective) {
+        return false;
+    }
+    if scope.is_any(at, MODIFIERS) || attributive(scope, at) {
+        return true;
+    }
+    let inflected = (scope.profile.adjective_like)(scope.word(at));
+    let known = scope.is_any(at, ClassSet::of(&[Class::Verb, Class::Adposition, Class::Coordinator, Class::Direction]));
+    inflected && !known || scope.analysis.lexed.classes(at) == ClassSet::default()
 }
 
 /// A participle with what belongs to it in front: "650 durch die Fluten Vertriebene", "drei an Covid-19 Erkrankte".
@@ -156,9 +162,6 @@ fn plain(scope: &Scope<'_, '_, '_>, start: usize, many: bool) -> Option<Phrase> 
     let mut best: Option<(usize, usize, Option<Sense>)> = None;
     let mut plural = false;
     let mut at = start;
-    if scope.kind(at) == TokenKind::Hyphen && scope.glued(at) && scope.glued(at + 1) {
-        at += 1;
-    }
     while at < start + WINDOW && scope.kind(at) == TokenKind::Word {
         let stop = scope.is_any(at, STOPS)
             || scope.is_any(at, ClassSet::of(&[Class::Adposition, Class::Coordinator, Class::Direction, Class::Month, Class::Weekday, Class::Relative]))
@@ -166,7 +169,8 @@ fn plain(scope: &Scope<'_, '_, '_>, start: usize, many: bool) -> Option<Phrase> 
         // "round", "past" are nouns where nothing follows that an adposition could govern.
         let governs = scope.is(at, Class::Adposition)
             && (scope.is_any(at + 1, DETERMINERS) || scope.is_any(at + 1, NAMED) || scope.is(at + 1, Class::Noun) || scope.is_capital(at + 1));
-        if stop && !(best.is_none() && scope.is(at, Class::Noun) && !governs) {
+        let hard = scope.is_any(at, STOPS) || scope.is_any(at, DETERMINERS);
+        if stop && (hard || !(best.is_none() && scope.is(at, Class::Noun) && !governs)) {
             break;
         }
         let noun = scope.sense(at, Class::Noun);
@@ -197,9 +201,10 @@ fn plain(scope: &Scope<'_, '_, '_>, start: usize, many: bool) -> Option<Phrase> 
         // "two-door cars"
         if scope.is_joint(at) {
             at += 1;
-        } else if scope.kind(at) == TokenKind::Word && scope.glued(at) {
-            // A clitic: "the men's".
-            break;
+        } else if scope.kind(at) == TokenKind::Word && scope.glued(at) && scope.word(at).len() <= 4 {
+            // "two of Japan's banks": what has the clitic only modifies.
+            (best, plural) = (None, false);
+            at += 1;
         }
     }
     let (head, end, sense) = best?;
@@ -221,7 +226,9 @@ pub(super) fn before(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Phrase> {
     let noun_like = if scope.profile.capital_nouns {
         scope.is_capital(head)
     } else {
-        sense.is_some() || !scope.is_any(head, NO_NOUNS)
+        // "a damage of": a verb's form behind an article is a noun.
+        let article = head > scope.start && scope.is_any(head - 1, DETERMINERS);
+        sense.is_some() || !scope.is_any(head, NO_NOUNS) || article && scope.is(head, Class::Verb)
     };
     if !noun_like {
         return None;
@@ -251,6 +258,9 @@ const NO_NOUNS: ClassSet = ClassSet::of(&[
     Class::Possessive,
     Class::Quantifier,
     Class::Direction,
+    Class::Cardinal,
+    Class::OpenAmount,
+    Class::Times,
 ]);
 
 /// Whether a word before a noun belongs to its phrase.
@@ -273,4 +283,16 @@ fn modifies(scope: &Scope<'_, '_, '_>, at: usize, _next_to_head: bool) -> bool {
             && (scope.is(at, Class::Adjective) || attributive(scope, at) || !scope.is(at, Class::Verb));
     }
     scope.is_any(at, ClassSet::of(&[Class::Adjective, Class::Noun])) || attributive(scope, at) && !scope.is(at, Class::Adverb)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::testing::{de, en};
+
+    #[test]
+    fn the_head_and_its_modifiers() {
+        assert_eq!(de("Es sind 174 positiv getestete Helfer."), ["174|Count|174|-|Exact|positiv getestete Helfer"]);
+        assert_eq!(en("They are 33 super sports cars."), ["33|Count|33|-|Exact|super sports cars"]);
+        assert_eq!(en("28 players tested positive."), ["28|Count|28|-|Exact|players"]);
+    }
 }

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use super::compose::{compose, ratio, rounded};
 use super::digits;
 use super::scope::Scope;
 use super::word_number;
 use crate::decimal::Decimal;
-use crate::lexicon::class::{Adposition, Coordinator, Indefinite};
+use crate::lexicon::class::{Adposition, Indefinite};
 use crate::lexicon::{Class, ClassSet};
 use crate::text::TokenKind;
 
@@ -52,14 +53,16 @@ pub(super) const NUMBER_WORDS: ClassSet = ClassSet::of(&[
 ]);
 
 /// Scale words of a number are at most so many.
-const MOST_WORDS: usize = 16;
+pub(super) const MOST_WORDS: usize = 16;
 
 /// The number that begins at a token.
 pub(super) fn read(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
     match scope.kind(at) {
         TokenKind::Number => in_digits(scope, at),
         TokenKind::Word if scope.is_any(at, NUMBER_WORDS) => {
-            open_amount(scope, at).or_else(|| part_of_scale(scope, at)).or_else(|| in_words(scope, at))
+            let found = open_amount(scope, at).or_else(|| part_of_scale(scope, at)).or_else(|| in_words(scope, at));
+            // A symbol such as "k" is no number by itself.
+            found.filter(|found| !found.tokens.is_empty())
         }
         TokenKind::Word => {
             let value = word_number::whole(scope, at)?;
@@ -153,7 +156,7 @@ fn open_amount(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
 }
 
 /// Other groups ("pair", "trio", "score") are nouns, not numbers.
-const DOZEN: u32 = 12;
+pub(super) const DOZEN: u32 = 12;
 
 /// "half a million", "eine halbe Million", "a quarter million", "three quarters of a million".
 fn part_of_scale(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
@@ -212,116 +215,6 @@ fn in_words(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
     (scope.is(at, Class::Scale) || grouped).then(|| compose(scope, at, Decimal::from(1u32), at, Written::Words))?
 }
 
-/// Goes on from a first number with scales and smaller numbers, as far as they make one number.
-fn compose(
-    scope: &Scope<'_, '_, '_>,
-    start: usize,
-    first: Decimal,
-    behind: usize,
-    written: Written,
-) -> Option<Numeral> {
-    let (mut total, mut current, mut end) = (Decimal::ZERO, first, behind);
-    // The power of ten that the last word multiplied by, and the smallest one so far.
-    let (mut last, mut smallest) = (0, u32::MAX);
-    let mut scale = 0;
-    for _ in 0..MOST_WORDS {
-        if let Some((power, next)) = scale_at(scope, start, end) {
-            if power == 2 {
-                current = current.scaled(2)?;
-            } else if power < smallest {
-                total = total.plus(current.scaled(power)?)?;
-                current = Decimal::ZERO;
-                smallest = power;
-            } else {
-                break;
-            }
-            (last, end, scale) = (power, next, power);
-            continue;
-        }
-        if let Some((group, next)) = scope.value(end, Class::GroupOf).filter(|(group, _)| *group == DOZEN) {
-            current = if current == Decimal::ZERO { Decimal::from(group) } else { current.times(Decimal::from(group))? };
-            end = next;
-            break;
-        }
-        if let Some((part, next)) = and_a_half(scope, end).filter(|_| last == 0) {
-            current = current.plus(part)?;
-            end = next;
-            last = 1;
-            continue;
-        }
-        let Some((more, next)) = smaller(scope, end, current, last, written) else {
-            break;
-        };
-        current = current.plus(more)?;
-        (last, end, scale) = (0, next, 0);
-    }
-    let value = total.plus(current)?;
-    Some(Numeral { amount: Amount::Number(value), tokens: start..end, scale, written })
-}
-
-/// A scale word, also behind a hyphen: "3-million". One letter counts only glued to its digits ("10k"), and where it
-/// is a unit too ("5m") only with money or a counted noun beside it.
-fn scale_at(scope: &Scope<'_, '_, '_>, start: usize, at: usize) -> Option<(u32, usize)> {
-    let word = if scope.is_joint(at) { at + 1 } else { at };
-    let (power, end) = scope.value(word, Class::Scale)?;
-    if scope.word(word).len() > 1 {
-        return Some((power, end));
-    }
-    let money = start > scope.start && scope.is(start - 1, Class::Currency) || scope.is(end, Class::Currency);
-    let noun = scope.senses(end).any(|sense| sense.class == Class::Noun && sense.form.has(crate::lexicon::Form::PLURAL));
-    (scope.glued(at) && (money || noun || !scope.is(word, Class::MeasureUnit))).then_some((power, end))
-}
-
-/// "and a half", "und ein halb".
-fn and_a_half(scope: &Scope<'_, '_, '_>, at: usize) -> Option<(Decimal, usize)> {
-    let mut next = scope.coordinator(at, &[Coordinator::And])?;
-    if scope.is(next, Class::IndefiniteArticle) {
-        next += 1;
-    }
-    let (part, end) = scope.value(next, Class::Fraction)?;
-    let (n, d) = (part >> 16, part & 0xffff);
-    // "and half of the men" is another part.
-    let more = scope.adposition(end, &[Adposition::Of]).is_some() || scope.is(end, Class::Article);
-    (n < d && !more).then_some((ratio(n, d)?, end))
-}
-
-/// A smaller number that is added: "hundred and five", "thousand three", "twenty one".
-fn smaller(
-    scope: &Scope<'_, '_, '_>,
-    at: usize,
-    current: Decimal,
-    last: u32,
-    written: Written,
-) -> Option<(Decimal, usize)> {
-    let joined = scope.coordinator(at, &[Coordinator::And]);
-    if joined.is_some() && (last < 2 || written == Written::Digits) {
-        return None;
-    }
-    let from = joined.unwrap_or(at);
-    let (value, next) = match scope.value(from, Class::Cardinal) {
-        Some((value, next)) => (Decimal::from(value), next),
-        None if last >= 2 && scope.kind(from) == TokenKind::Word && !scope.is_any(from, NUMBER_WORDS) => {
-            (word_number::whole(scope, from)?, from + 1)
-        }
-        None => return None,
-    };
-    let fits = if last >= 2 {
-        value < Decimal::from(1u32).scaled(last)?
-    } else {
-        let tens = current.to_integer()?;
-        joined.is_none()
-            && last == 0
-            && (20..100).contains(&(tens % 100))
-            && tens % 10 == 0
-            && value < Decimal::from(10u32)
-            && value > Decimal::ZERO
-            && written == Written::Words
-    };
-    // "3 hundred and 2 hundred" are two numbers.
-    let other = scope.value(next, Class::Scale).is_some_and(|(power, _)| last >= 2 && power >= last);
-    (fits && !other).then_some((value, next))
-}
-
 fn number(numeral: &Numeral) -> Option<Decimal> {
     match numeral.amount {
         Amount::Number(value) => Some(value),
@@ -329,14 +222,28 @@ fn number(numeral: &Numeral) -> Option<Decimal> {
     }
 }
 
-/// A ratio as a decimal, rounded to four digits where it has more.
-pub(super) fn ratio(n: u32, d: u32) -> Option<Decimal> {
-    rounded(i128::from(n), d)
-}
+#[cfg(test)]
+mod tests {
+    use crate::figure::testing::{de, en};
 
-fn rounded(n: i128, d: u32) -> Option<Decimal> {
-    const PLACES: u8 = 4;
-    let d = i128::from(d);
-    let scaled = n.checked_mul(10i128.pow(u32::from(PLACES)))?.checked_mul(2)?.checked_add(d)?;
-    Some(Decimal::new(scaled.checked_div(d.checked_mul(2)?)?, PLACES))
+    #[test]
+    fn numbers_are_composed() {
+        assert_eq!(de("Es kamen 3 300 Gäste."), ["3 300|Count|3300|-|Exact|Gäste"]);
+        assert_eq!(de("Eine halbe Million Menschen kam."), ["Eine halbe Million|Count|500000|-|Exact|Menschen"]);
+        assert_eq!(en("Two hundred and five men came."), ["Two hundred and five|Count|205|-|Exact|men"]);
+        assert_eq!(en("One and a half million people came."), ["One and a half million|Count|1500000|-|Exact|people"]);
+        assert_eq!(en("They saw 3 1/2 tonnes."), ["3 1/2 tonnes|Measure|3.5|t|Exact|-"]);
+    }
+
+    #[test]
+    fn open_amounts_have_a_low_end_only() {
+        assert_eq!(de("Hunderte Fans kamen."), ["Hunderte|Count|200..|-|Exact|Fans"]);
+        assert_eq!(en("Some dozens of fans came."), ["Some dozens|Count|24..|-|About|fans"]);
+        for text in ["Viele Fans kamen."] {
+            assert!(de(text).is_empty(), "{text}");
+        }
+        for text in ["The score was fair."] {
+            assert!(en(text).is_empty(), "{text}");
+        }
+    }
 }

@@ -6,15 +6,15 @@ use super::numeral::{self, Amount, Numeral, Written};
 use super::scope::Scope;
 use super::unit::{self, Found, Unit};
 use super::{Counts, Reading};
-use super::{age, approx, exclude, fraction, range, rank, score, word_number};
+use super::{age, approx, compose, exclude, fraction, money, often, range, rank, score};
 use crate::candidate::Candidate;
 use crate::decimal::Decimal;
 use crate::document::{Approximation, FigureKind, FigureValue};
 use crate::lexicon::Class;
-use crate::lexicon::class::{Adposition, Coordinator, Counted};
+use crate::lexicon::class::Adposition;
 use crate::text::TokenKind;
 
-type Figure = Option<Candidate<Reading>>;
+pub(super) type Figure = Option<Candidate<Reading>>;
 
 /// The figure whose number begins at a token. `floor` is the end of the figure before; `scored` says whether that
 /// sentence had a result already.
@@ -25,7 +25,7 @@ pub(super) fn read(scope: &Scope<'_, '_, '_>, at: usize, floor: usize, scored: b
                 return Some(scored_figure(scope, at, end, result));
             }
         }
-        TokenKind::Symbol => {
+        TokenKind::Symbol | TokenKind::Hyphen | TokenKind::Dash => {
             if let Some(figure) = signed(scope, at, floor) {
                 return Some(figure);
             }
@@ -33,7 +33,7 @@ pub(super) fn read(scope: &Scope<'_, '_, '_>, at: usize, floor: usize, scored: b
         _ => {}
     }
     if scope.is(at, Class::Currency)
-        && let Some(money) = money_before(scope, at, floor)
+        && let Some(money) = money::before(scope, at, floor)
     {
         return Some(money);
     }
@@ -42,14 +42,17 @@ pub(super) fn read(scope: &Scope<'_, '_, '_>, at: usize, floor: usize, scored: b
     {
         return Some(part(scope, at, at, &share, floor));
     }
-    if let Some(figure) = in_one_word(scope, at, floor) {
+    if let Some(figure) = often::in_one_word(scope, at, floor) {
         return Some(figure);
     }
     if let Some(found) = rank::behind_cue(scope, at).or_else(|| rank::word(scope, at)) {
         return Some(ranked(scope, at, found));
     }
+    if let Some(figure) = often::adverb(scope, at, floor) {
+        return Some(figure);
+    }
     let number = numeral::read(scope, at)?;
-    of_number(scope, &number, floor)
+    often::times(scope, &number, floor).or_else(|| of_number(scope, &number, floor))
 }
 
 /// A number and what follows it.
@@ -84,14 +87,14 @@ fn of_number(scope: &Scope<'_, '_, '_>, number: &Numeral, floor: usize) -> Figur
 }
 
 /// What is known of a figure before its unit is.
-struct Parts {
-    value: Option<Decimal>,
-    low: Option<Decimal>,
-    high: Option<Decimal>,
-    vague: bool,
-    number: Range<usize>,
-    scale: u32,
-    written: Written,
+pub(super) struct Parts {
+    pub value: Option<Decimal>,
+    pub low: Option<Decimal>,
+    pub high: Option<Decimal>,
+    pub vague: bool,
+    pub number: Range<usize>,
+    pub scale: u32,
+    pub written: Written,
 }
 
 impl Default for Parts {
@@ -101,7 +104,7 @@ impl Default for Parts {
 }
 
 impl Parts {
-    fn convert(&self, found: &Found) -> Option<Parts> {
+    pub(super) fn convert(&self, found: &Found) -> Option<Parts> {
         let convert = |value: Option<Decimal>| match value {
             Some(value) => found.convert(value).map(Some),
             None => Some(None),
@@ -122,8 +125,14 @@ fn whole(scope: &Scope<'_, '_, '_>, lead: Range<usize>, parts: &Parts, floor: us
     let first = lead.start.min(start);
     let (bound, from) = approx::before(scope, first, floor);
     let one = parts.written == Written::One;
-    if let Some(found) = unit::at(scope, end) {
+    // "ein Euro-Land", "ein BND-Mitarbeiter": the word is the front of a compound.
+    let found = unit::at(scope, end).filter(|found| !one || !scope.is_joint(end) && !scope.is_joint(found.end));
+    if let Some(found) = found {
         let ordinal = scope.is(end, Class::OrdinalWord);
+        // "a bit of gloss"
+        if one && matches!(found.unit, Unit::Entry(sense) if scope.tag(sense) == "data") {
+            return None;
+        }
         if one && found.kind == FigureKind::Duration && (ordinal || rate(scope, start, floor)) {
             return None;
         }
@@ -183,7 +192,7 @@ fn measured(scope: &Scope<'_, '_, '_>, from: usize, bound: Approximation, parts:
             Some(build(scope, from, end, bound, &parts, kind, found.unit, "figure.duration"))
         }
         FigureKind::Money => {
-            if let Some((more, behind)) = hundredths(scope, end, found) {
+            if let Some((more, behind)) = money::hundredths(scope, end, found) {
                 parts.value = match parts.value {
                     Some(value) => Some(value.plus(more)?),
                     None => None,
@@ -197,59 +206,24 @@ fn measured(scope: &Scope<'_, '_, '_>, from: usize, bound: Approximation, parts:
     }
 }
 
-/// "15 Dollar und 15 Cent", "two euros fifty cents": the cents behind an amount of the same currency.
-fn hundredths(scope: &Scope<'_, '_, '_>, at: usize, found: &Found) -> Option<(Decimal, usize)> {
-    if found.hundredth {
-        return None;
-    }
-    let next = scope.coordinator(at, &[Coordinator::And]).unwrap_or(at);
-    let number = numeral::read(scope, next).filter(|number| number.tokens.len() <= 2)?;
-    let cents = unit::at(scope, number.tokens.end).filter(|cents| cents.hundredth)?;
-    match number.amount {
-        Amount::Number(value) => Some((cents.convert(value)?, cents.end)),
-        _ => None,
-    }
-}
-
 /// "a day" behind a figure is a rate, no length of time: "$5 a day", "twice a week".
 fn rate(scope: &Scope<'_, '_, '_>, start: usize, floor: usize) -> bool {
-    scope.adposition(start, &[Adposition::Per]).is_some()
-        && start > scope.start
-        && (floor == start
-            || scope.is(start - 1, Class::Multiple)
-            || scope.is(start - 1, Class::Times)
-            || scope.is(start - 1, Class::Noun) && floor + 4 > start && floor > scope.start)
-}
-
-/// "€249", "US$5 million", "$2-3 billion".
-fn money_before(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figure {
-    let found = unit::symbol(scope, at)?;
-    let number = numeral::read(scope, found.end).filter(|number| number.written == Written::Digits)?;
-    let (bound, from) = approx::before(scope, at, floor);
-    let mut parts = Parts { number: number.tokens.clone(), scale: number.scale, ..Parts::default() };
-    let ends = range::from(scope, &number, at);
-    match (&ends, number.amount) {
-        (Some(ends), _) => {
-            (parts.low, parts.high) = (Some(ends.low), Some(ends.high));
-            parts.number.end = ends.end;
-        }
-        (None, Amount::Number(value)) => parts.value = Some(value),
-        _ => return None,
+    if start == scope.start || scope.adposition(start, &[Adposition::Per]).is_none() {
+        return false;
     }
-    let mut end = parts.number.end;
-    // "$40 million US dollars" says its currency twice.
-    let mut unit = found.unit;
-    if let Some(again) = unit::at(scope, end).filter(|again| again.kind == FigureKind::Money && !scope.is_joint(end)) {
-        (unit, end) = (again.unit, again.end);
-    }
-    Some(build(scope, from, end, bound, &parts.convert(&found)?, FigureKind::Money, unit, "figure.money-symbol"))
+    // "save 65 lives a year", but not "65 lives were lost a year later".
+    let near = floor > scope.start && floor + 3 >= start;
+    let counted = near
+        && !scope.is(start + 2, Class::Direction)
+        && (floor..start).all(|at| scope.kind(at) == TokenKind::Word && !scope.is(at, Class::Adposition));
+    floor == start || counted || scope.is(start - 1, Class::Multiple) || scope.is(start - 1, Class::Times)
 }
 
 /// "+60", "-5 Grad": a sign that belongs to the number.
 fn signed(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figure {
     let negative = match scope.word(at) {
         "+" => false,
-        "-" | "−" => true,
+        "-" | "−" | "–" => true,
         _ => return None,
     };
     let alone = at == scope.start || !scope.glued(at) || scope.kind(at - 1) == TokenKind::Open;
@@ -271,50 +245,8 @@ fn signed(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figure {
     Some(figure)
 }
 
-/// A number and what it counts in one word: "44jährige", "dreitägig", "zwölfköpfig", "zehnprozentig", "achtmalige".
-fn in_one_word(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figure {
-    if !word_number::may_be(scope, at) {
-        return multiple_adjective(scope, at, floor);
-    }
-    let (value, rest) = word_number::split(scope, at)?;
-    if rest.is_empty() {
-        return None;
-    }
-    let (bound, from) = approx::before(scope, at, floor);
-    let parts = Parts { value: Some(value), number: at..at + 1, ..Parts::default() };
-    if let Some(unit) = scope.analysis.lookup(scope.sentence, rest, Class::UnitAdjective) {
-        let (code, factor) = unit::of_time(crate::lexicon::class::Unit::from_value(unit)?)?;
-        let found = Found { kind: FigureKind::Age, unit: Unit::Time(code), factor, hundredth: false, end: at + 1 };
-        return years(scope, from, bound, &parts.convert(&found)?, code, at + 1);
-    }
-    let counted = scope.analysis.lookup(scope.sentence, rest, Class::NumberAdjective)?;
-    match Counted::from_value(counted)? {
-        Counted::Things => Some(build(scope, from, at + 1, bound, &parts, FigureKind::Count, Unit::Absent, "figure.adjective")),
-        Counted::Percent => {
-            let mut figure = build(scope, from, at + 1, bound, &parts, FigureKind::Percent, Unit::Absent, "figure.adjective");
-            figure.item.unit = Unit::Percent;
-            Some(figure)
-        }
-    }
-}
-
-/// "zweimalige Weltmeisterin", "eight-time champion", "three-time winner": how often, before a noun.
-fn multiple_adjective(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figure {
-    let number = numeral::read(scope, at).filter(|_| scope.is(at, Class::Cardinal) || scope.kind(at) == TokenKind::Number)?;
-    let Amount::Number(value) = number.amount else {
-        return None;
-    };
-    let end = number.tokens.end;
-    if !scope.is_joint(end) || !scope.is(end + 1, Class::Times) {
-        return None;
-    }
-    let (bound, from) = approx::before(scope, at, floor);
-    let parts = Parts { value: Some(value), number: number.tokens.clone(), ..Parts::default() };
-    Some(build(scope, from, end + 2, bound, &parts, FigureKind::Count, Unit::Absent, "figure.adjective"))
-}
-
 /// An adjective of years, months, days …: an age or a duration, as its noun has it.
-fn years(scope: &Scope<'_, '_, '_>, from: usize, bound: Approximation, parts: &Parts, code: &'static str, end: usize) -> Figure {
+pub(super) fn years(scope: &Scope<'_, '_, '_>, from: usize, bound: Approximation, parts: &Parts, code: &'static str, end: usize) -> Figure {
     let kind = age::kind_of_adjective(scope, code, end);
     Some(build(scope, from, end, bound, parts, kind, Unit::Time(code), "figure.age-adjective"))
 }
@@ -337,17 +269,17 @@ fn share_of_unit(scope: &Scope<'_, '_, '_>, at: usize, share: &fraction::Share, 
     }
     let found = unit::at(scope, end)?;
     // "zwei Drittel Liter", but not "third quarter" or "two-thirds minute".
-    if !share.half && found.kind == FigureKind::Duration {
+    if !share.half && found.kind == FigureKind::Duration && !scope.is_joint(share.end) {
         return None;
     }
     let (bound, from) = approx::before(scope, at, floor);
-    let parts = Parts { value: Some(numeral::ratio(share.n, share.d)?), number: at..end, ..Parts::default() };
+    let parts = Parts { value: Some(compose::ratio(share.n, share.d)?), number: at..end, ..Parts::default() };
     measured(scope, from, bound, &parts, &found)
 }
 
 fn part(scope: &Scope<'_, '_, '_>, at: usize, start: usize, share: &fraction::Share, floor: usize) -> Candidate<Reading> {
     let (bound, from) = approx::before(scope, at, floor);
-    let parts = Parts { value: numeral::ratio(share.n, share.d), number: start..share.end, ..Parts::default() };
+    let parts = Parts { value: compose::ratio(share.n, share.d), number: start..share.end, ..Parts::default() };
     build(scope, from, share.end, bound, &parts, FigureKind::Fraction, Unit::Absent, "figure.fraction")
 }
 
@@ -373,7 +305,7 @@ fn scored_figure(scope: &Scope<'_, '_, '_>, at: usize, end: usize, result: Strin
 
 /// A figure from its first token to its last, with an approximator that may still stand behind it.
 #[allow(clippy::too_many_arguments)]
-fn build(
+pub(super) fn build(
     scope: &Scope<'_, '_, '_>,
     from: usize,
     end: usize,
@@ -395,9 +327,13 @@ fn build(
         high: parts.high,
         approx,
         unit,
-        number: parts.number.clone(),
         scale: parts.scale,
         counts: Counts::Behind(end),
     };
-    Candidate::new(scope.analysis, from..end, rule, reading)
+    let mut figure = Candidate::new(scope.analysis, from..end, rule, reading);
+    // "They weighed 5 kg.": the dot ends the sentence.
+    if end == scope.end && scope.kind(end - 1) == TokenKind::Word && scope.word(end - 1).ends_with('.') {
+        figure.span.end -= 1;
+    }
+    figure
 }

@@ -2,6 +2,7 @@
 
 use super::numeral::{self, Amount, Numeral, Written};
 use super::scope::Scope;
+use super::{exclude, noun};
 use super::unit;
 use crate::decimal::Decimal;
 use crate::lexicon::Class;
@@ -17,7 +18,6 @@ pub(super) struct Ends {
     pub end: usize,
     /// "zwischen", "between": the range begins there.
     pub between: Option<usize>,
-    pub written: Written,
 }
 
 /// The range whose lower end is a number that was read already, with the unit it may repeat behind it.
@@ -45,13 +45,19 @@ pub(super) fn from(scope: &Scope<'_, '_, '_>, first: &Numeral, floor: usize) -> 
         By::Or => low.plus(low).is_some_and(|twice| high <= twice.plus(Decimal::from(1u32)).unwrap_or(twice)),
         _ => true,
     };
+    // "von 1983 bis 1992", "2006-2010"
+    let years = exclude::could_be_year(scope, &first.tokens) && exclude::could_be_year(scope, &second.tokens);
+    let round = [low, high].iter().all(|year| year.to_integer().is_some_and(|year| year % 100 == 0));
+    if years && !(round && noun::starts(scope, second.tokens.end)) {
+        return None;
+    }
     // A unit behind both ends must be the same: "rose 15 % to $415 million" is no range.
     let other = unit::symbol(scope, joined.next).or_else(|| unit::at(scope, second.tokens.end));
     let apart = own.is_some_and(|own| other.is_none_or(|other| other.unit != own.unit));
     if low >= high || !fits || apart {
         return None;
     }
-    Some(Ends { low, high, end: second.tokens.end, between: joined.between, written: second.written })
+    Some(Ends { low, high, end: second.tokens.end, between: joined.between })
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -83,6 +89,10 @@ fn join(scope: &Scope<'_, '_, '_>, at: usize, first: &Numeral, floor: usize) -> 
         // "15-20", "15–20", "40 - 50"
         TokenKind::Hyphen | TokenKind::Dash if first.written == Written::Digits || scope.glued(at) => {
             let even = scope.glued(at) == scope.glued(at + 1);
+            // "13,73 m – 200 m" are two.
+            if !scope.glued(at) && at > first.tokens.end {
+                return None;
+            }
             if even && scope.kind(at + 1) == TokenKind::Number {
                 return Some(Joined { by: By::Hyphen, next: at + 1, between: None });
             }
@@ -110,4 +120,27 @@ fn changed(scope: &Scope<'_, '_, '_>, start: usize) -> bool {
         scope.is(at, Class::Verb)
             && scope.senses(at).any(|sense| sense.class == Class::Verb && matches!(scope.tag(*sense), "up" | "down"))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::testing::{de, en};
+
+    #[test]
+    fn both_ends_are_kept() {
+        assert_eq!(de("Es kosten zwei bis drei Millionen Euro."), ["zwei bis drei Millionen Euro|Money|2000000..3000000|EUR|Exact|-"]);
+        assert_eq!(en("Between 5 and 6 boats sank."), ["Between 5 and 6|Count|5..6|-|Exact|boats"]);
+        assert_eq!(en("It costs $2-3 billion."), ["$2-3 billion|Money|2000000000..3000000000|USD|Exact|-"]);
+        for text in ["Von 1983 bis 1992 war er dort."] {
+            assert!(de(text).is_empty(), "{text}");
+        }
+        for text in ["He served from 2006 to 2010."] {
+            assert!(en(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_change_is_two_figures() {
+        assert_eq!(en("Rates rose from 3 to 5 percent."), ["3|Percent|3|%|Exact|Rates", "5 percent|Percent|5|%|Exact|Rates"]);
+    }
 }

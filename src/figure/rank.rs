@@ -31,6 +31,10 @@ pub(super) fn word(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Rank> {
     if scope.is_any(end, ClassSet::of(&[Class::Times])) && !scope.is(end, Class::Noun) || scope.is(end, Class::Times) {
         return None;
     }
+    // "First Lady", "Third Reich"
+    if !scope.profile.capital_nouns && scope.is_capital(at) && scope.is_capital(end) {
+        return None;
+    }
     let capital = scope.is_capital(at) && at > scope.start && scope.kind(at - 1) != TokenKind::Quote;
     let phrase = noun::run(scope, end, false);
     if capital {
@@ -57,6 +61,23 @@ pub(super) fn behind_cue(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Rank> {
     let Amount::Number(value) = number.amount else {
         return None;
     };
-    (number.tokens.len() == 1 && value.to_integer().is_some() && !noun::starts(scope, number.tokens.end))
+    (number.tokens.len() == 1 && value < Decimal::from(1000u32) && value.to_integer().is_some() && !noun::starts(scope, number.tokens.end))
         .then_some(Rank { value, end: number.tokens.end, rule: "figure.rank-cue" })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::testing::{de, en};
+
+    #[test]
+    fn ordinals_rank_nouns() {
+        assert_eq!(de("Die dritte Etappe war schwer."), ["dritte|OrdinalRank|3|-|Exact|Etappe"]);
+        assert_eq!(en("The third stage was hard."), ["third|OrdinalRank|3|-|Exact|stage"]);
+        for text in ["Zum ersten Mal kam er.", "In der ersten Minute fiel es."] {
+            assert!(de(text).is_empty(), "{text}");
+        }
+        for text in ["The First Lady came.", "For the first time he came."] {
+            assert!(en(text).is_empty(), "{text}");
+        }
+    }
 }

@@ -86,6 +86,11 @@ impl<'x, 'a, 't> Scope<'x, 'a, 't> {
         self.sense(at, class).map(|sense| (sense.value, at + usize::from(sense.length)))
     }
 
+    /// The end of an abbreviation without the full stop that ends the sentence too.
+    pub(super) fn without_stop(&self, end: usize) -> usize {
+        if end > self.start && self.kind(end - 1) == TokenKind::Terminal { end - 1 } else { end }
+    }
+
     /// The tag of a sense's dictionary entry: the kind of a noun, a verb or a unit.
     pub(super) fn tag(&self, sense: Sense) -> &'a str {
         self.analysis.entry(sense).tag

@@ -47,3 +47,20 @@ fn hyphened(scope: &Scope<'_, '_, '_>, at: usize) -> Option<(String, usize)> {
     let result = home >= away || !super::unit::at(scope, at + 3).is_some() && !super::noun::starts(scope, at + 3);
     (result && super::unit::at(scope, at + 3).is_none()).then(|| (format!("{home}:{away}"), at + 3))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::testing::{de, en};
+
+    #[test]
+    fn results_are_scores() {
+        assert_eq!(de("Sie siegten 2:1."), ["2:1|Score|2:1|-|Exact|-"]);
+        assert_eq!(en("They won 3-1."), ["3-1|Score|3:1|-|Exact|-"]);
+        for text in ["Es begann um 20:15 Uhr."] {
+            assert!(de(text).is_empty(), "{text}");
+        }
+        for text in ["It began at 20:15."] {
+            assert!(en(text).is_empty(), "{text}");
+        }
+    }
+}

@@ -46,7 +46,7 @@ pub(super) fn at(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Found> {
         .senses(at)
         .filter(|sense| sense.length == longest.length && UNITS.has(sense.class) && !sense.form.has(Form::COMPOUND))
         .min_by_key(|sense| (sense.class == Class::TimeUnit, sense.class == Class::MeasureUnit))?;
-    let end = at + usize::from(sense.length);
+    let end = scope.without_stop(at + usize::from(sense.length));
     match sense.class {
         Class::Currency => Some(money(scope, *sense, end)),
         Class::MeasureUnit => {
@@ -107,5 +107,24 @@ impl Found {
     pub(super) fn convert(&self, value: Decimal) -> Option<Decimal> {
         let value = value.times(Decimal::from(self.factor))?;
         if self.hundredth { value.times(Decimal::new(1, 2)) } else { Some(value) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::testing::{de, en};
+
+    #[test]
+    fn units_follow_numbers() {
+        assert_eq!(de("Es wiegt 5 kg."), ["5 kg|Measure|5|kg|Exact|-"]);
+        assert_eq!(de("Es dauerte zwei Jahrzehnte."), ["zwei Jahrzehnte|Duration|20|year|Exact|-"]);
+        assert_eq!(en("It rose two percentage points."), ["two percentage points|Percent|2|pp|Exact|-"]);
+        assert_eq!(en("It costs 50 cents."), ["50 cents|Money|0.5|USD|Exact|-"]);
+        for text in ["Das Kilo war teuer."] {
+            assert!(de(text).is_empty(), "{text}");
+        }
+        for text in ["The dollar fell."] {
+            assert!(en(text).is_empty(), "{text}");
+        }
     }
 }

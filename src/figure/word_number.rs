@@ -78,5 +78,20 @@ pub(super) fn may_be(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
         && scope.analysis.prefix(scope.sentence, word, Class::Cardinal).is_some()
 }
 
-/// "elfmalig" is no shorter.
-const SHORTEST: usize = 7;
+/// "elftägig" is no shorter.
+const SHORTEST: usize = 9;
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::testing::de;
+
+    #[test]
+    fn one_word_is_one_number() {
+        assert_eq!(de("Zweihunderttausend Fans kamen."), ["Zweihunderttausend|Count|200000|-|Exact|Fans"]);
+        assert_eq!(de("Hundertzehntausend Fans kamen."), ["Hundertzehntausend|Count|110000|-|Exact|Fans"]);
+        assert_eq!(de("Eine zwölfköpfige Jury tagt."), ["zwölfköpfige|Count|12|-|Exact|Jury"]);
+        for text in ["Die Elfenbeinküste spielt.", "Das Zweifamilienhaus steht."] {
+            assert!(de(text).is_empty(), "{text}");
+        }
+    }
+}

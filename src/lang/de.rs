@@ -10,6 +10,8 @@ static NAME_WEIGHTS: LazyLock<Weights> = LazyLock::new(|| Weights::read(include_
 pub(super) static PROFILE: Profile = Profile {
     code: "de",
     name_weights: &NAME_WEIGHTS,
+    place_adjective_endings: &["er"],
+    contractions: &["im", "am", "zum", "zur", "beim", "vom", "ins", "ans", "aufs", "fürs", "ums", "durchs", "übers", "unterm", "überm", "vors"],
     decimal: ',',
     group: '.',
     ordinal_dot: true,
@@ -24,6 +26,8 @@ pub(super) static PROFILE: Profile = Profile {
     number_compounds: true,
     noun_lemma,
     adjective_like,
+    finite_like,
+    adverb_like: |_| false,
     plural_like: |_| false,
     to_may_change: false,
     gender_endings: &["in", "innen"],
@@ -92,6 +96,11 @@ fn noun_lemma(word: &str) -> Option<String> {
 /// "weitere", "bestätigten", "illegaler": what declines before a noun.
 fn adjective_like(word: &str) -> bool {
     ["e", "en", "er", "es", "em"].iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
+}
+
+/// "umsorgt", "vorbeizog", "erzeugten": what can stand last in a clause, or behind its subject.
+fn finite_like(word: &str) -> bool {
+    word.len() > 3 && ["t", "te", "ten", "en"].iter().any(|ending| word.ends_with(ending))
 }
 
 /// "eingebrochen", "gebaut", "verhandelt", "kontrolliert".

@@ -10,6 +10,8 @@ static NAME_WEIGHTS: LazyLock<Weights> = LazyLock::new(|| Weights::read(include_
 pub(super) static PROFILE: Profile = Profile {
     code: "en",
     name_weights: &NAME_WEIGHTS,
+    place_adjective_endings: &[],
+    contractions: &[],
     decimal: '.',
     group: ',',
     ordinal_dot: false,
@@ -22,6 +24,8 @@ pub(super) static PROFILE: Profile = Profile {
     number_compounds: false,
     noun_lemma,
     adjective_like: |word| word.ends_with("ed") || word.ends_with("ing") || word.ends_with("al") || word.ends_with("ous"),
+    finite_like: |word| word.len() > 4 && word.ends_with("ed"),
+    adverb_like: |word| word.len() > 4 && word.ends_with("ly"),
     plural_like,
     to_may_change: true,
     gender_endings: &[],

@@ -63,6 +63,10 @@ pub(crate) struct Profile {
     pub code: &'static str,
     /// What speaks for a name's being a person, an organisation or a place.
     pub name_weights: &'static LazyLock<Weights>,
+    /// How adjectives made of places' names end.
+    pub place_adjective_endings: &'static [&'static str],
+    /// Prepositions that hold an article.
+    pub contractions: &'static [&'static str],
     /// The mark between a number's whole and fractional part.
     pub decimal: char,
     /// The mark between a number's groups of three digits (a space is a mark in every language).
@@ -87,6 +91,10 @@ pub(crate) struct Profile {
     pub noun_lemma: fn(&str) -> Option<String>,
     /// Whether a lower-case word that no dictionary knows has an adjective's ending.
     pub adjective_like: fn(&str) -> bool,
+    /// Whether a lower-case word that no dictionary knows has a finite verb's ending.
+    pub finite_like: fn(&str) -> bool,
+    /// Whether a lower-case word that no dictionary knows has an adverb's ending.
+    pub adverb_like: fn(&str) -> bool,
     /// Whether a word has a plural's ending.
     pub plural_like: fn(&str) -> bool,
     /// "from 3 to 5" may be a change ("rose from 3 to 5") as well as a range.

@@ -6,6 +6,9 @@
 mod builtin;
 mod cache;
 pub(crate) mod compiler;
+pub(crate) mod pattern;
+#[cfg(test)]
+mod reach;
 mod scan;
 
 use std::ops::Range;

@@ -33,6 +33,10 @@ impl ClassSet {
         self.0 & other.0 != 0
     }
 
+    pub(crate) const fn has_none(self) -> bool {
+        self.0 == 0
+    }
+
     pub(super) fn add(&mut self, class: Class) {
         self.0 |= 1 << class as u8;
     }
@@ -129,9 +133,12 @@ impl Lexed {
     }
 }
 
-/// Phrases begin at words, numbers ("1. FC Köln") and symbols ("€"), not at punctuation.
+/// Phrases begin at words, numbers ("1. FC Köln"), symbols ("€") and links ("Booking.com"), not at punctuation.
 fn starts_entries(kind: TokenKind) -> bool {
-    matches!(kind, TokenKind::Word | TokenKind::Number | TokenKind::Ordinal | TokenKind::Symbol)
+    matches!(
+        kind,
+        TokenKind::Word | TokenKind::Number | TokenKind::Ordinal | TokenKind::Symbol | TokenKind::Link
+    )
 }
 
 /// Everything a lexicon says of one word, and where the walk stands after it.

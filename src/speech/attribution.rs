@@ -30,7 +30,8 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Fo
     let tokens = cx.tokens_of(sentence);
     let mut at = tokens.start;
     while at < tokens.end {
-        if !cx.analysis.is_any(at, SOURCES) || cx.is_quoted(at) || is_covered(found, at) {
+        let taken = || is_covered(found, at) || found.drafts.last().is_some_and(|draft| draft.cue.contains(&at));
+        if !cx.analysis.is_any(at, SOURCES) || cx.is_quoted(at) || taken() {
             at += 1;
             continue;
         }
@@ -88,11 +89,8 @@ fn medium_named(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>) ->
         return None;
     }
     let end = noun_phrase(cx.analysis, at + 1, sentence.end)?;
-    let is_words = |token: usize| {
-        cx.analysis.senses(token).iter().any(|sense| {
-            sense.class == Class::Medium && matches!(cx.analysis.entry(*sense).id, "statement" | "report" | "press-release" | "statistics" | "study" | "article" | "survey")
-        })
-    };
+    const WORDS: [&str; 7] = ["statement", "report", "press-release", "statistics", "study", "article", "survey"];
+    let is_words = |token: usize| cx.medium(token).is_some_and(|id| WORDS.contains(&id));
     let medium = (at + 1..end).rev().take(4).find(|token| is_words(*token))?;
     let whole = speaker::phrase(cx, at + 1, sentence.end).unwrap_or(end).max(end);
     let start = if speaker::is_of(cx, medium + 1) { medium + 2 } else { medium + 1 };
@@ -113,9 +111,11 @@ fn after_name(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>) -> O
                 || cx.clause_at(*token).and_then(|clause| cx.clauses[clause].verb.as_ref()).is_some_and(|verb| verb.finite == *token)
         })
         .map_or(sentence.start.max(at.saturating_sub(BACK)), |token| token + 1);
-    let start = (from..at).find(|start| {
+    // "ihr zufolge"
+    let pronoun = (at == from + 1 && cx.analysis.is(from, Class::Pronoun)).then_some(from);
+    let start = pronoun.or_else(|| (from..at).find(|start| {
         speaker::phrase(cx, *start, at) == Some(at) && !cx.analysis.is(*start, Class::Adposition)
-    })?;
+    }))?;
     Some(Source { tokens: start..at + 1, speaker: Some(start..at), cue: vec![at], rule: "speech.source-after" })
 }
 
@@ -138,9 +138,15 @@ fn quotative(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>) -> Op
 
 /// "Demnach seien 37 Menschen …": the source stands in the sentence before.
 fn adverb(cx: &Context<'_, '_, '_>, at: usize) -> Option<Source> {
+    const BACK: usize = 12;
     let sense = cx.analysis.sense(at, Class::SourceAdverb)?;
     let tokens = at..at + usize::from(sense.length);
-    Some(Source { tokens: tokens.clone(), speaker: None, cue: tokens.collect(), rule: "speech.source-adverb" })
+    // "eine Schätzung, wonach …": the noun before is the source.
+    let noun = (at >= 2 && cx.analysis.kind(at - 1) == TokenKind::Separator).then(|| {
+        let from = at.saturating_sub(BACK);
+        (from..at - 1).find(|start| speaker::phrase(cx, *start, at - 1) == Some(at - 1)).map(|start| start..at - 1)
+    });
+    Some(Source { tokens: tokens.clone(), speaker: noun.flatten(), cue: tokens.collect(), rule: "speech.source-adverb" })
 }
 
 fn draft(cx: &Context<'_, '_, '_>, source: &Source, sentence: usize, found: &Found) -> Option<Draft> {
@@ -177,12 +183,14 @@ fn scope(cx: &Context<'_, '_, '_>, clause: usize, source: &Source, sentence: usi
         .find(|at| cx.clauses[*at].kind == ClauseKind::Main && !cx.is_quoted(cx.clauses[*at].extent().start))
         .unwrap_or(clause);
     let own = &cx.clauses[clause];
-    let subordinate = matches!(own.kind, ClauseKind::Relative) && own.extent().start + 3 > source.tokens.start;
-    if subordinate {
+    if own.kind != ClauseKind::Main && own.kind != ClauseKind::Infinitive {
         return own.extent();
     }
     let earlier_main = (all.start..main).rev().take(40).any(|at| cx.clauses[at].kind == ClauseKind::Main && cx.clauses[at].verb.is_some());
-    let start = if earlier_main { cx.clauses[main].extent().start } else { tokens.start }.max(covered.min(source.tokens.start));
+    // "…, according to police." behind a comma at the end covers all.
+    let last = cx.skip_separators(source.tokens.end, tokens.end) + 1 >= tokens.end;
+    let apart = last && cx.analysis.word(source.tokens.start.wrapping_sub(1)) == ",";
+    let start = if earlier_main && !apart { cx.clauses[main].extent().start } else { tokens.start }.max(covered.min(source.tokens.start));
     let verb = cx.clauses[main].verb.as_ref().map_or(tokens.end, |verb| verb.finite);
     let fronted = source.tokens.start < verb;
     let next_main = (main + 1..all.end).take(40).find(|at| {
@@ -202,4 +210,63 @@ fn scope(cx: &Context<'_, '_, '_>, clause: usize, source: &Source, sentence: usi
 /// Whether a finite verb in the mood of reported speech stands in a clause.
 pub(super) fn is_reported(cx: &Context<'_, '_, '_>, clause: usize) -> bool {
     cx.clauses[clause].verb.as_ref().is_some_and(|verb| verb.reported)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::speech::testing::said;
+
+    #[test]
+    fn a_source_before_or_after() {
+        assert_eq!(
+            said("de", "Laut Polizei wurden drei Menschen verletzt."),
+            ["source-before | Polizei | Laut | wurden drei Menschen verletzt"]
+        );
+        assert_eq!(
+            said("de", "Der Behörde zufolge steigt die Zahl der Fälle."),
+            ["source-after | Der Behörde | zufolge | steigt die Zahl der Fälle"]
+        );
+        assert_eq!(
+            said("de", "Ihr zufolge steigt die Zahl der Fälle."),
+            ["source-after | Ihr | zufolge | steigt die Zahl der Fälle"]
+        );
+        assert_eq!(
+            said("en", "According to the agency, the number of cases is rising."),
+            ["source-before | the agency | According to | the number of cases is rising"]
+        );
+    }
+
+    #[test]
+    fn what_a_source_says_it_in() {
+        assert_eq!(
+            said("de", "Nach Angaben der Behörde steigt die Zahl der Fälle."),
+            ["source-before | der Behörde | Nach Angaben | steigt die Zahl der Fälle"]
+        );
+        assert_eq!(said("de", "Nach dem Unfall stieg die Zahl der Fälle."), Vec::<String>::new());
+    }
+
+    #[test]
+    fn so_and_a_source() {
+        assert_eq!(
+            said("de", "Die Zahl der Fälle steige, so die Behörde."),
+            ["so-source | die Behörde | so | Die Zahl der Fälle steige"]
+        );
+        assert_eq!(said("de", "Er fuhr so schnell, dass das Auto kippte."), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_source_set_apart_at_the_end_covers_all() {
+        assert_eq!(
+            said("en", "Two windows were broken and a fire started, according to police."),
+            ["source-before | police | according to | Two windows were broken and a fire started"]
+        );
+    }
+
+    #[test]
+    fn a_source_in_a_relative_clause_covers_that_clause() {
+        assert_eq!(
+            said("de", "Der Mann, der laut Polizei betrunken war, wurde verletzt."),
+            ["source-before | Polizei | laut | der … betrunken war"]
+        );
+    }
 }

@@ -133,6 +133,11 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
         }
     }
 
+    /// The kind of text or utterance that a noun names.
+    pub(super) fn medium(&self, token: usize) -> Option<&'a str> {
+        self.analysis.sense(token, Class::Medium).map(|sense| self.analysis.entry(sense).id)
+    }
+
     /// Skips separators and dashes from a token on.
     pub(super) fn skip_separators(&self, mut token: usize, end: usize) -> usize {
         while token < end && matches!(self.analysis.kind(token), TokenKind::Separator | TokenKind::Dash) {

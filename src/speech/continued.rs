@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::attribution::is_reported;
 use super::context::Context;
-use super::{Draft, Found};
+use super::{Draft, Found, speaker};
 use crate::clause::ClauseKind;
 use crate::document::StatementStyle;
+use crate::lexicon::Class;
 
 /// Who spoke last, and where.
 #[derive(Clone, Debug, Default)]
@@ -70,8 +71,10 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, last: &Last, f
     }
     let end = mains
         .find(|at| {
+            let start = cx.clauses[*at].extent().start;
             let verb = cx.clauses[*at].verb.as_ref();
-            !verb.is_some_and(|verb| verb.reported || verb.conditional)
+            let apart = cx.analysis.is(start, Class::Coordinator) || cx.analysis.word(start.wrapping_sub(1)) == ";";
+            apart && !cx.is_quoted(start) && !verb.is_some_and(|verb| verb.reported || verb.conditional)
         })
         .map_or(tokens.end, |at| cx.clauses[at].extent().start);
     if let Some(draft) = last.draft.filter(|_| follows && same_paragraph(cx, sentence - 1, sentence)).and_then(|at| found.drafts.get_mut(at))
@@ -82,6 +85,39 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, last: &Last, f
         return;
     }
     let mut draft = Draft::new(StatementStyle::Indirect, tokens.start..end, RULE);
-    draft.speaker = last.speaker.clone().filter(|_| follows);
+    draft.speaker = match last.speaker.clone().filter(|_| follows) {
+        Some(speaker) => Some(speaker),
+        None if follows => None,
+        None => subject_before(cx, sentence),
+    };
     found.drafts.push(draft);
+}
+
+/// "Der Minister weist auf Risiken hin. Dazu gehöre …": nobody's words yet, but the sentence before says whose they are.
+fn subject_before(cx: &Context<'_, '_, '_>, sentence: usize) -> Option<Range<usize>> {
+    let before = sentence.checked_sub(1).filter(|before| same_paragraph(cx, *before, sentence))?;
+    let main = cx.clauses_of(before).take(20).find(|at| cx.clauses[*at].kind == ClauseKind::Main && cx.clauses[*at].verb.is_some())?;
+    speaker::of_clause(cx, &cx.clauses[main])
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::speech::testing::said;
+
+    #[test]
+    fn the_mood_goes_on() {
+        assert_eq!(
+            said("de", "Die Lage sei ernst, sagte der Minister. Man habe 37 Berichte erhalten. Sie würden geprüft."),
+            [
+                "content-cue | der Minister | sagte | Die Lage sei ernst",
+                "continued | der Minister | - | Man habe 37 Berichte erhalten. Sie würden geprüft"
+            ]
+        );
+    }
+
+    #[test]
+    fn facts_do_not_go_on() {
+        assert_eq!(said("de", "Die Lage sei ernst, sagte der Minister. Die Behörde erhielt 37 Berichte.").len(), 1);
+        assert_eq!(said("de", "Eine Behörde hätte genügt.").len(), 0);
+    }
 }

@@ -6,6 +6,7 @@ use super::context::{Context, Kind};
 use super::continued::Last;
 use super::quote::Quote;
 use super::{Draft, Found, speaker};
+use crate::clause::ClauseKind;
 use crate::document::StatementStyle;
 use crate::lexicon::Class;
 use crate::text::TokenKind;
@@ -32,7 +33,13 @@ fn draft(quote: &Quote, rule: &'static str) -> Draft {
 pub(super) fn attribute(cx: &Context<'_, '_, '_>, draft: &mut Draft, clause: usize) {
     let clause = &cx.clauses[clause];
     draft.speaker = speaker::of_clause(cx, clause);
+    if let Some(pronoun) = speaker::relative_pronoun(clause).filter(|_| draft.speaker.is_some()) {
+        draft.stands_for = draft.speaker.replace(pronoun);
+    }
     draft.medium = speaker::medium(cx, clause);
+    if draft.speaker.is_none() && draft.medium.is_none() {
+        draft.medium = speaker::relative_medium(cx, clause);
+    }
     if draft.speaker.is_none() {
         draft.speaker = draft.medium.clone();
     }
@@ -74,8 +81,7 @@ fn quote_then_cue(cx: &Context<'_, '_, '_>, quote: &Quote, found: &mut Found) ->
     let verb = cx.clauses[clause].verb.as_ref()?;
     let says = matches!(cx.kind(clause), Some(Kind::Say | Kind::Think));
     let inverted = verb.finite == at;
-    let subject_first = cx.clauses[clause].subject.as_ref().is_some_and(|subject| subject.start <= at + 2 && subject.end <= verb.finite)
-        && verb.finite < at + 25;
+    let subject_first = verb.finite > at && verb.finite < at + 25 && cx.clauses[clause].holds(at);
     let fits = inverted && (says || separated && cx.is_speech(quote) && cx.kind(clause) == Some(Kind::Find) || separated && cx.is_speech(quote) && verb.sense.is_none())
         || subject_first && says && separated && !analysis.profile(analysis.sentence_of(at)).verb_final;
     if !fits {
@@ -83,6 +89,10 @@ fn quote_then_cue(cx: &Context<'_, '_, '_>, quote: &Quote, found: &mut Found) ->
     }
     let mut draft = draft(quote, "speech.quote-cue");
     attribute(cx, &mut draft, clause);
+    // "…," a spokesman of the fire brigade (FB) said: all that stands before the verb.
+    if subject_first && cx.clauses[clause].subject.as_ref().is_none_or(|subject| subject.start > verb.finite) && !verb.passive {
+        draft.speaker = Some(at..verb.finite);
+    }
     found.used[clause] = true;
     Some(draft)
 }
@@ -103,9 +113,10 @@ fn cue_then_quote(cx: &Context<'_, '_, '_>, quote: &Quote, found: &mut Found) ->
         last -= 1;
     }
     let mut clause = cx.clause_at(last)?;
-    // "…, dass die Lage ernst sei: „…“" belongs to the clause around.
-    if cx.kind(clause).is_none() {
-        let main = (cx.clauses_of(analysis.sentence_of(last)).start..clause).rev().take(4).find(|at| cx.kind(*at).is_some());
+    // "…, dass die Lage ernst sei: „…“" belongs to the clause around, which says that too.
+    let nearest = clause;
+    if cx.kind(clause).is_none() || cx.clauses[clause].kind != ClauseKind::Main {
+        let main = (cx.clauses_of(analysis.sentence_of(last)).start..clause).rev().take(4).find(|at| cx.clauses[*at].kind == ClauseKind::Main && cx.kind(*at).is_some());
         if colon {
             clause = main.unwrap_or(clause);
         }
@@ -128,7 +139,7 @@ fn cue_then_quote(cx: &Context<'_, '_, '_>, quote: &Quote, found: &mut Found) ->
         let start = cx.clauses[clause].extent().start;
         draft.speaker = speaker::phrase(cx, start, last + 1).map(|end| start..end);
     }
-    found.used[clause] = true;
+    found.used[clause] |= clause == nearest;
     Some(draft)
 }
 
@@ -138,7 +149,7 @@ fn part_of_clause(cx: &Context<'_, '_, '_>, quote: &Quote, found: &mut Found) ->
     let clause = cx.clause_at(before).or_else(|| cx.clause_at(quote.outer.end))?;
     let verb = cx.clauses[clause].verb.as_ref()?;
     let own = cx.clauses[clause].holds(before) || cx.clauses[clause].holds(quote.outer.end);
-    if cx.kind(clause) != Some(Kind::Say) || !own || cx.is_title(quote) || cx.is_quoted(verb.finite) || !quote.balanced {
+    if cx.kind(clause) != Some(Kind::Say) || !own || cx.is_title(quote) || cx.is_quoted(verb.finite) || !quote.balanced || verb.reported {
         return None;
     }
     // A clause that follows carries the statement; the quotation is only a part of what leads to it.
@@ -200,4 +211,71 @@ fn is_resumed(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>) -> b
         && matches!(cx.analysis.kind(before), TokenKind::Separator)
         && at > 0
         && cx.quotes[at - 1].outer.end > sentence.start
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::speech::testing::said;
+
+    #[test]
+    fn a_cue_after_the_quotation() {
+        assert_eq!(
+            said("de", "„Wir haben 37 Berichte erhalten“, sagte die Sprecherin am Montag."),
+            ["quote-cue | die Sprecherin | sagte | Wir haben 37 Berichte erhalten"]
+        );
+        assert_eq!(
+            said("en", "“We received 37 reports,” the minister said on Monday."),
+            ["quote-cue | the minister | said | We received 37 reports"]
+        );
+        assert_eq!(
+            said("de", "„Wir haben 37 Berichte erhalten“, so der Minister."),
+            ["quote-so | der Minister | so | Wir haben 37 Berichte erhalten"]
+        );
+    }
+
+    #[test]
+    fn a_cue_before_the_quotation() {
+        assert_eq!(
+            said("de", "Der Minister sagte: „Wir prüfen das.“"),
+            ["colon-quote | Der Minister | sagte | Wir prüfen das."]
+        );
+        assert_eq!(
+            said("de", "Sie sagte:\n\n\"Wir prüfen das. Es dauert. \""),
+            ["colon-quote | Sie | sagte | Wir prüfen das. Es dauert."]
+        );
+    }
+
+    #[test]
+    fn a_cue_between_two_quotations() {
+        assert_eq!(
+            said("de", "„Wir prüfen das“, sagte die Ministerin. „Es dauert nicht lange.“"),
+            [
+                "quote-cue | die Ministerin | sagte | Wir prüfen das",
+                "quote-goes-on | die Ministerin | - | Es dauert nicht lange."
+            ]
+        );
+    }
+
+    #[test]
+    fn a_quoted_judgement() {
+        assert_eq!(
+            said("de", "Die Ministerin nannte die Pläne „völlig überzogen“."),
+            ["quote-in-clause | Die Ministerin | nannte | völlig überzogen"]
+        );
+    }
+
+    #[test]
+    fn names_and_titles_are_no_speech() {
+        assert_eq!(said("de", "Das Schiff „Rabaul Queen“ sank am Montag."), Vec::<String>::new());
+        assert_eq!(said("de", "Die Firma baut so genannte „Tiny Houses“ in Bonn."), Vec::<String>::new());
+        assert_eq!(said("en", "The film “The Long Way Home” opens on Monday."), Vec::<String>::new());
+    }
+
+    #[test]
+    fn unbalanced_marks_survive() {
+        assert_eq!(
+            said("de", "Wir haben 37 Berichte erhalten“, erklärte die Ministerin."),
+            ["quote-cue | die Ministerin | erklärte | Wir haben 37 Berichte erhalten"]
+        );
+    }
 }

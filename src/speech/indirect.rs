@@ -4,12 +4,15 @@ use std::ops::Range;
 
 use super::attribution::is_covered;
 use super::context::{Context, Kind};
-use super::{Draft, Found, direct};
+use super::{Draft, Found, direct, speaker};
 use crate::clause::{Clause, ClauseKind};
 use crate::document::StatementStyle;
 use crate::lexicon::Class;
 use crate::lexicon::class::Subordinator;
 use crate::text::TokenKind;
+
+/// How many clauses away the end of reported speech is looked for.
+const FAR: usize = 60;
 
 /// Finds the reported speech of a sentence, outermost first.
 pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Found) {
@@ -28,19 +31,30 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Fo
         if verb.finite < free || cx.is_quoted(verb.finite) || is_covered(found, verb.finite) {
             continue;
         }
-        let Some(kind) = cx.kind(at) else {
+        // In the mood of reported speech the whole clause is somebody else's words.
+        let kind = cx.kind(at).filter(|_| !(verb.reported && clause.kind == ClauseKind::Main));
+        let Some(kind) = kind.filter(|kind| *kind == Kind::Say || !verb.conditional) else {
+            if let Some(draft) = noun_then_content(cx, at, &tokens) {
+                free = free.max(draft.extent().end);
+                found.drafts.push(draft);
+            }
             continue;
         };
         let content = if let Some(content) = as_clause(cx, at, free, &tokens) {
             Some((content, "speech.as-said"))
-        } else if let Some(content) = content_before(cx, at, free, &tokens) {
+        } else if let Some(content) = content_before(cx, at, kind, free, &tokens) {
             Some((content, "speech.content-cue"))
         } else {
-            content_after(cx, at, kind, &tokens)
+            content_after(cx, at, kind, &tokens).or_else(|| sentence_before(cx, at, kind, found))
         };
         let Some((content, rule)) = content else {
+            if let Some(draft) = noun_then_content(cx, at, &tokens) {
+                free = free.max(draft.extent().end);
+                found.drafts.push(draft);
+            }
             continue;
         };
+        let content = before_quotation(cx, content, found);
         let Some(end) = content.last().map(|piece| piece.end) else {
             continue;
         };
@@ -54,6 +68,19 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Fo
         found.used[at] = true;
         found.drafts.push(draft);
     }
+}
+
+/// "Sie hofft, dass …: „…“": the quotation behind a colon is a statement of its own.
+fn before_quotation(cx: &Context<'_, '_, '_>, mut content: Vec<Range<usize>>, found: &Found) -> Vec<Range<usize>> {
+    if let Some(quote) = found.drafts.last().filter(|draft| draft.style == StatementStyle::Direct).map(|draft| draft.extent().start)
+        && let Some(piece) = content.last_mut()
+        && piece.start + 2 < quote
+        && quote < piece.end
+        && cx.analysis.word(quote - 2) == ":"
+    {
+        piece.end = quote - 2;
+    }
+    content
 }
 
 /// "…, wie die Polizei mitteilte" / "As police said, …": everything around the clause.
@@ -83,12 +110,12 @@ fn as_clause(cx: &Context<'_, '_, '_>, at: usize, free: usize, sentence: &Range<
 }
 
 /// "…, sagte der Minister" / "…, the minister said": what stands before the clause.
-fn content_before(cx: &Context<'_, '_, '_>, at: usize, free: usize, sentence: &Range<usize>) -> Option<Vec<Range<usize>>> {
+fn content_before(cx: &Context<'_, '_, '_>, at: usize, kind: Kind, free: usize, sentence: &Range<usize>) -> Option<Vec<Range<usize>>> {
     let clause = &cx.clauses[at];
     let verb = clause.verb.as_ref()?;
     let start = clause.pieces.iter().find(|piece| piece.contains(&verb.finite))?.start;
     let before = start.checked_sub(1)?;
-    if clause.kind != ClauseKind::Main || start <= free + 1 {
+    if clause.kind != ClauseKind::Main || start <= free + 1 || clause.extent().start < start {
         return None;
     }
     let separated = matches!(cx.analysis.kind(before), TokenKind::Separator | TokenKind::Quote | TokenKind::Dash | TokenKind::Terminal);
@@ -110,13 +137,21 @@ fn content_before(cx: &Context<'_, '_, '_>, at: usize, free: usize, sentence: &R
     }
     // "Als er ankam, sagte er, …": the clause in front must be able to stand alone.
     let first = cx.clause_at(cx.skip_marks(from, start))?;
-    let mains = (first..at).take(30).any(|before| cx.clauses[before].kind == ClauseKind::Main && cx.clauses[before].verb.is_some());
-    if !mains {
+    let main = (first..at)
+        .take(30)
+        .filter(|before| cx.clauses[*before].kind == ClauseKind::Main)
+        .find_map(|before| cx.clauses[before].verb.as_ref())?;
+    // "Er kam nach Bonn, fand dort Arbeit …": two verbs of one subject.
+    if verb_final && kind != Kind::Say && !main.reported && !main.conditional {
         return None;
     }
     let mut pieces = vec![content];
     // "Man habe, sagte er, 37 Berichte erhalten": the content goes on behind the cue.
     let end = clause.extent().end;
+    if cx.analysis.word(end) == ":" && end + 1 < sentence.end {
+        pieces.push(end + 1..sentence.end);
+        return Some(pieces);
+    }
     let next = cx.clauses.get(at + 1).filter(|next| next.sentence == clause.sentence && next.extent().start >= end);
     if let Some(next) = next
         && resumes(cx, at, next)
@@ -129,7 +164,8 @@ fn content_before(cx: &Context<'_, '_, '_>, at: usize, free: usize, sentence: &R
 fn resumes(cx: &Context<'_, '_, '_>, at: usize, next: &Clause) -> bool {
     let verb_final = cx.analysis.profile(next.sentence).verb_final;
     match next.kind {
-        ClauseKind::Subordinate(Subordinator::That) => true,
+        ClauseKind::Subordinate(Subordinator::As | Subordinator::How) => false,
+        ClauseKind::Subordinate(_) => cx.analysis.kind(next.extent().start.wrapping_sub(1)) == TokenKind::Separator,
         ClauseKind::Main => {
             next.verb.as_ref().is_some_and(|verb| verb.reported || verb.conditional)
                 || !verb_final && cx.analysis.is(next.extent().start, Class::Coordinator) && cx.clauses[at].extent().end < next.extent().start
@@ -143,10 +179,10 @@ fn content_after(cx: &Context<'_, '_, '_>, at: usize, kind: Kind, sentence: &Ran
     let clause = &cx.clauses[at];
     let verb = clause.verb.as_ref()?;
     let end = clause.extent().end;
-    if kind != Kind::Find && cx.analysis.word(end) == ":" && end + 2 < sentence.end {
+    if kind != Kind::Find && cx.analysis.word(end) == ":" && end + 2 < sentence.end && !cx.is_quoted(end + 1) {
         return Some((vec![end + 1..sentence.end], "speech.cue-colon"));
     }
-    let mut next = (at + 1..cx.clauses_of(clause.sentence).end).find(|next| cx.clauses[*next].extent().start > verb.finite)?;
+    let mut next = (at + 1..cx.clauses_of(clause.sentence).end).take(FAR).find(|next| cx.clauses[*next].extent().start > verb.finite)?;
     let mut rule = governed(cx, at, next, kind);
     // "sagte, nachdem er …, dass …"
     if rule.is_none() && matches!(cx.clauses[next].kind, ClauseKind::Subordinate(_) | ClauseKind::Relative) {
@@ -156,9 +192,69 @@ fn content_after(cx: &Context<'_, '_, '_>, at: usize, kind: Kind, sentence: &Ran
             rule = Some("speech.cue-that");
         }
     }
+    let rule = rule?;
     let start = cx.clauses[next].extent().start;
     let content = start..content_end(cx, at, next, sentence);
-    Some((vec![content], rule?))
+    // "Castlow, she said, was buying time": the subject of what is said stands in front.
+    let subject = clause.pieces.first().filter(|piece| {
+        let begins_with_verb = cx.clauses[next].verb.as_ref().is_some_and(|verb| verb.finite == start);
+        begins_with_verb && piece.end <= verb.finite && !piece.contains(&verb.finite) && clause.kind == ClauseKind::Main
+    });
+    Some((subject.cloned().into_iter().chain([content]).collect(), rule))
+}
+
+/// "kamen zu dem Ergebnis, dass …", "die Forderung der Liga, … zu …" / "reached the conclusion that …".
+fn noun_then_content(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>) -> Option<Draft> {
+    const BACK: usize = 8;
+    let clause = &cx.clauses[at];
+    let next = (at + 1 < cx.clauses_of(clause.sentence).end).then_some(at + 1)?;
+    let start = cx.clauses[next].extent().start;
+    let separated = cx.analysis.kind(start.wrapping_sub(1)) == TokenKind::Separator;
+    let end = if separated { start - 1 } else { start };
+    let verb_final = cx.analysis.profile(clause.sentence).verb_final;
+    let mood = cx.clauses[next].verb.as_ref().is_some_and(|verb| verb.reported || verb.conditional);
+    let fits = match cx.clauses[next].kind {
+        ClauseKind::Subordinate(Subordinator::That) => true,
+        ClauseKind::Main => verb_final && separated && mood && !cx.analysis.is(start, Class::Coordinator),
+        ClauseKind::Infinitive => verb_final && separated,
+        _ => false,
+    };
+    if !fits || !clause.holds(end.checked_sub(1)?) {
+        return None;
+    }
+    let from = end.saturating_sub(BACK).max(sentence.start);
+    let noun = (from..end).rev().find(|noun| {
+        cx.medium(*noun).is_some_and(|id| id == speaker::CLAIM || id == "statement")
+            && (*noun + 1 == end || owner(cx, *noun, end).is_some())
+    })?;
+    let mut draft = Draft::new(StatementStyle::Indirect, start..content_end(cx, at, next, sentence), "speech.noun-content");
+    let subject = clause.subject.clone().filter(|subject| !subject.contains(&noun));
+    draft.speaker = owner(cx, noun, end).or(subject.and_then(|_| speaker::of_clause(cx, clause)));
+    draft.cue = vec![noun];
+    Some(draft)
+}
+
+/// Whose claim it is: "die Forderung der Liga", "the belief of many".
+fn owner(cx: &Context<'_, '_, '_>, noun: usize, end: usize) -> Option<Range<usize>> {
+    let start = if speaker::is_of(cx, noun + 1) { noun + 2 } else { noun + 1 };
+    (speaker::opens_genitive(cx, noun + 1) && speaker::phrase(cx, start, end) == Some(end)).then_some(start..end)
+}
+
+/// "Das teilte die Polizei mit." — what was said stands in the sentence before.
+fn sentence_before(cx: &Context<'_, '_, '_>, at: usize, kind: Kind, found: &Found) -> Option<(Vec<Range<usize>>, &'static str)> {
+    let clause = &cx.clauses[at];
+    let verb = clause.verb.as_ref()?;
+    let tokens = cx.tokens_of(clause.sentence);
+    let before = cx.tokens_of(clause.sentence.checked_sub(1)?);
+    let pointer = verb.finite == tokens.start + 1
+        && cx.analysis.is(tokens.start, Class::Demonstrative)
+        && (kind == Kind::Say || kind == Kind::Find && speaker::medium(cx, clause).is_some())
+        && clause.kind == ClauseKind::Main;
+    let taken = found.drafts.last().is_some_and(|draft| draft.extent().end > before.start);
+    if !pointer || taken || !cx.has_verb(&before) || cx.is_quoted(before.start) {
+        return None;
+    }
+    Some((vec![before], "speech.sentence-cue"))
 }
 
 /// The rule by which a clause is what another's verb says.
@@ -177,7 +273,13 @@ fn governed(cx: &Context<'_, '_, '_>, at: usize, next: usize, kind: Kind) -> Opt
             if cx.analysis.is(start, Class::Coordinator) {
                 return None;
             }
-            let moods = content.verb.as_ref().is_some_and(|verb| verb.reported || verb.conditional);
+            let said = content.verb.as_ref()?;
+            let moods = said.reported || said.conditional;
+            // "Nachdem er … informiert hatte, wurde …", "If it is confirmed, …": the clause around goes on.
+            let adverbial = matches!(clause.kind, ClauseKind::Subordinate(kind) if kind != Subordinator::That);
+            if verb_final && said.finite == start || adverbial && !moods || adverbial && !verb_final {
+                return None;
+            }
             if verb_final {
                 return (separated && (moods || kind == Kind::Say && !verb.passive)).then_some("speech.cue-clause");
             }
@@ -193,11 +295,16 @@ fn governed(cx: &Context<'_, '_, '_>, at: usize, next: usize, kind: Kind) -> Opt
 fn content_end(cx: &Context<'_, '_, '_>, cue: usize, first: usize, sentence: &Range<usize>) -> usize {
     let clause = &cx.clauses[cue];
     let start = cx.clauses[first].extent().start;
-    let around = clause.pieces.iter().map(|piece| piece.start).find(|piece| *piece > start);
+    let around = clause
+        .pieces
+        .iter()
+        .filter(|piece| piece.start > start)
+        .find(|piece| clause.verb.as_ref().is_some_and(|verb| verb.tokens.iter().any(|token| piece.contains(token))))
+        .map(|piece| piece.start);
     let own = cx.clauses[first].kind;
     let reported = cx.clauses[first].verb.as_ref().is_some_and(|verb| verb.reported || verb.conditional);
     let verb_final = cx.analysis.profile(clause.sentence).verb_final;
-    let next_main = (first + 1..cx.clauses_of(clause.sentence).end).find(|at| {
+    let next_main = (first + 1..cx.clauses_of(clause.sentence).end).take(FAR).find(|at| {
         let next = &cx.clauses[*at];
         let Some(verb) = next.verb.as_ref().filter(|_| next.kind == ClauseKind::Main) else {
             return false;
@@ -208,8 +315,109 @@ fn content_end(cx: &Context<'_, '_, '_>, cue: usize, first: usize, sentence: &Ra
             return false;
         }
         let semicolon = cx.analysis.word(start.wrapping_sub(1)) == ";";
-        semicolon || verb_final && (own != ClauseKind::Main || reported) && cx.analysis.is(start, Class::Coordinator)
+        // "…, er sei unschuldig, erkannte das Gericht nicht an": the verb in front goes on with the subject of the cue.
+        let verb_first = verb_final && own == ClauseKind::Main && reported && verb.finite == start;
+        // "warned that growth could slow, but raised …"
+        let comma = cx.analysis.kind(start.wrapping_sub(1)) == TokenKind::Separator;
+        let shared = !verb_final && comma && cx.analysis.is(start, Class::Coordinator) && verb.finite == start + 1;
+        semicolon || verb_first || shared || verb_final && (own != ClauseKind::Main || reported) && cx.analysis.is(start, Class::Coordinator)
     });
     let main = next_main.map(|at| cx.clauses[at].extent().start);
     around.into_iter().chain(main).min().unwrap_or(sentence.end).max(start + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::speech::testing::said;
+
+    #[test]
+    fn content_clauses() {
+        assert_eq!(
+            said("de", "Die Polizei teilte mit, dass 37 Berichte eingegangen seien."),
+            ["cue-that | Die Polizei | teilte mit | dass 37 Berichte eingegangen seien"]
+        );
+        assert_eq!(
+            said("de", "Die Ministerin sagte in Bonn, man habe 37 Berichte erhalten."),
+            ["cue-clause | Die Ministerin | sagte | man habe 37 Berichte erhalten"]
+        );
+        assert_eq!(
+            said("en", "The agency said that it had received 37 reports."),
+            ["cue-that | The agency | said | that it had received 37 reports"]
+        );
+        assert_eq!(
+            said("en", "The agency said it had received 37 reports."),
+            ["cue-clause | The agency | said | it had received 37 reports"]
+        );
+    }
+
+    #[test]
+    fn the_clause_around_is_no_content() {
+        assert_eq!(said("de", "Nachdem die Frau die Polizei informiert hatte, wurde der Mann festgenommen."), Vec::<String>::new());
+        assert_eq!(said("de", "Der Ort, der früher Waldheim hieß, liegt im Norden."), Vec::<String>::new());
+        assert_eq!(
+            said("de", "Die Ministerin sagte, dass die Zahl steige, und verließ den Saal.")[0],
+            "cue-that | Die Ministerin | sagte | dass die Zahl steige"
+        );
+    }
+
+    #[test]
+    fn content_before_its_cue() {
+        assert_eq!(
+            said("de", "Die Zahl steige weiter, sagte der Minister."),
+            ["content-cue | der Minister | sagte | Die Zahl steige weiter"]
+        );
+        assert_eq!(
+            said("en", "The number is rising, the minister said."),
+            ["content-cue | the minister | said | The number is rising"]
+        );
+        assert_eq!(
+            said("de", "Als er ankam, sagte der Minister, er sei müde."),
+            ["cue-clause | der Minister | sagte | er sei müde"]
+        );
+    }
+
+    #[test]
+    fn two_verbs_of_one_subject_say_nothing() {
+        assert_eq!(said("de", "Sie zog nach Bonn, fand dort Arbeit und blieb."), Vec::<String>::new());
+    }
+
+    #[test]
+    fn speech_around_its_cue() {
+        assert_eq!(
+            said("en", "Castlow, she said, was buying time."),
+            ["cue-clause | she | said | Castlow … was buying time"]
+        );
+        assert_eq!(
+            said("de", "Man habe alles geprüft, sagte sie, und nur zwei Fälle seien strittig."),
+            ["content-cue | sie | sagte | Man habe alles geprüft … und nur zwei Fälle seien strittig"]
+        );
+    }
+
+    #[test]
+    fn as_somebody_says() {
+        assert_eq!(
+            said("de", "Wie die Polizei mitteilte, wurden drei Menschen verletzt."),
+            ["as-said | die Polizei | mitteilte | wurden drei Menschen verletzt"]
+        );
+        assert_eq!(
+            said("de", "Drei Menschen wurden verletzt, wie die Polizei mitteilte."),
+            ["as-said | die Polizei | mitteilte | Drei Menschen wurden verletzt"]
+        );
+    }
+
+    #[test]
+    fn claims() {
+        assert_eq!(
+            said("de", "Die Forscher kamen zu dem Ergebnis, dass die Zahl steigt."),
+            ["noun-content | Die Forscher | Ergebnis | dass die Zahl steigt"]
+        );
+    }
+
+    #[test]
+    fn a_sentence_that_the_next_one_attributes() {
+        assert_eq!(
+            said("de", "Drei Menschen wurden verletzt. Das teilte die Polizei am Montag mit."),
+            ["sentence-cue | die Polizei | teilte mit | Drei Menschen wurden verletzt"]
+        );
+    }
 }

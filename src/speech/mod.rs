@@ -11,6 +11,8 @@ mod direct;
 mod indirect;
 mod quote;
 mod speaker;
+#[cfg(test)]
+mod testing;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -28,6 +30,8 @@ struct Draft {
     style: StatementStyle,
     content: Vec<Range<usize>>,
     speaker: Option<Range<usize>>,
+    /// What the speaker's pronoun stands for, where the grammar says it.
+    stands_for: Option<Range<usize>>,
     medium: Option<Range<usize>>,
     cue: Vec<usize>,
     verb: Option<Sense>,
@@ -36,7 +40,7 @@ struct Draft {
 
 impl Draft {
     fn new(style: StatementStyle, content: Range<usize>, rule: &'static str) -> Draft {
-        Draft { style, content: vec![content], speaker: None, medium: None, cue: Vec::new(), verb: None, rule }
+        Draft { style, content: vec![content], speaker: None, stands_for: None, medium: None, cue: Vec::new(), verb: None, rule }
     }
 
     /// From its first token to one past its last, without the cue.
@@ -109,7 +113,10 @@ fn statement<'t>(cx: &Context<'_, '_, 't>, draft: &Draft, mentions: &[Mention<'t
     });
     Some(Statement {
         style: if mixed { StatementStyle::Mixed } else { draft.style },
-        speaker: draft.speaker.clone().map(|tokens| speaker::reference(cx, tokens, mentions)),
+        speaker: draft.speaker.clone().map(|tokens| {
+            let named = draft.stands_for.clone().unwrap_or_else(|| tokens.clone());
+            speaker::reference(cx, tokens, named, mentions)
+        }),
         medium: draft.medium.clone().map(|tokens| {
             let span = analysis.span(tokens);
             Phrase { span, text: span.of(analysis.text) }

@@ -3,11 +3,14 @@
 use std::ops::Range;
 
 use super::context::Context;
-use crate::clause::{Clause, noun_phrase};
+use crate::clause::{Clause, ClauseKind, noun_phrase};
 use crate::document::{EntityType, Mention, Reference};
 use crate::lexicon::class::{Adposition, Pronoun};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::{Shape, TokenKind};
+
+/// The dictionaries' id of nouns for a thought or claim rather than a text.
+pub(super) const CLAIM: &str = "claim";
 
 /// How many tokens a speaker may have.
 const LONGEST: usize = 30;
@@ -23,18 +26,22 @@ pub(super) fn of_clause(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<Ran
         let end = phrase(cx, at, at + LONGEST)?;
         Some(at..end)
     })?;
-    if is_nobody(cx, &subject) {
+    if is_nobody(cx, &subject, cx.analysis.profile(clause.sentence).verb_final) {
         return None;
     }
     Some(whole(cx, subject))
 }
 
-/// "es heißt", "man": no one in particular.
-fn is_nobody(cx: &Context<'_, '_, '_>, subject: &Range<usize>) -> bool {
+/// "es heißt", "man": no one in particular. An English "it" can be an organisation.
+fn is_nobody(cx: &Context<'_, '_, '_>, subject: &Range<usize>, verb_final: bool) -> bool {
     subject.len() == 1
         && cx.analysis.senses(subject.start).iter().any(|sense| {
             sense.class == Class::Pronoun
-                && matches!(Pronoun::from_value(sense.value), Some(Pronoun::It | Pronoun::One | Pronoun::Self_))
+                && match Pronoun::from_value(sense.value) {
+                    Some(Pronoun::It) => verb_final,
+                    Some(Pronoun::One | Pronoun::Self_) => true,
+                    _ => false,
+                }
         })
 }
 
@@ -70,7 +77,8 @@ fn whole(cx: &Context<'_, '_, '_>, subject: Range<usize>) -> Range<usize> {
 /// The end of a noun phrase with all that hangs on it: "der Sprecherin des Verbands (VZF)", "the “Daily Mail”".
 pub(super) fn phrase(cx: &Context<'_, '_, '_>, at: usize, limit: usize) -> Option<usize> {
     let limit = limit.min(cx.tokens_of(cx.analysis.sentence_of(at)).end);
-    let end = noun_phrase(cx.analysis, at, limit).or_else(|| quoted_name(cx, at, limit))?;
+    let pronoun = || (cx.analysis.is(at, Class::Pronoun) && at < limit).then_some(at + 1);
+    let end = noun_phrase(cx.analysis, at, limit).or_else(|| quoted_name(cx, at, limit)).or_else(pronoun)?;
     Some(attached(cx, end, limit))
 }
 
@@ -96,7 +104,7 @@ fn attached(cx: &Context<'_, '_, '_>, mut end: usize, limit: usize) -> usize {
             }
             TokenKind::Open => (end + 1..limit.min(end + 12)).find(|token| analysis.kind(*token) == TokenKind::Close).map(|close| close + 1),
             _ if is_adposition(cx, end, Adposition::Of) => phrase_once(cx, end + 1, limit),
-            _ if is_genitive(cx, end) => phrase_once(cx, end, limit),
+            _ if is_genitive(cx, end) && is_noun(cx, end - 1) => phrase_once(cx, end, limit),
             TokenKind::Word if analysis.shape(end) != Shape::Lower && analysis.shape(end) != Shape::None => {
                 noun_phrase(analysis, end, limit)
             }
@@ -110,28 +118,33 @@ fn attached(cx: &Context<'_, '_, '_>, mut end: usize, limit: usize) -> usize {
     end
 }
 
+/// A common noun or the name of an organisation, which a genitive may follow; behind a person the article is a dative.
+fn is_noun(cx: &Context<'_, '_, '_>, token: usize) -> bool {
+    !cx.analysis.is_any(token, ClassSet::of(&[Class::Surname, Class::GivenName, Class::Person]))
+        || cx.analysis.is_any(token, ClassSet::of(&[Class::Noun, Class::Role, Class::Medium]))
+}
+
 fn phrase_once(cx: &Context<'_, '_, '_>, at: usize, limit: usize) -> Option<usize> {
     noun_phrase(cx.analysis, at, limit).or_else(|| quoted_name(cx, at, limit))
 }
 
-/// An article or possessive in the genitive.
+/// An article in the genitive.
 fn is_genitive(cx: &Context<'_, '_, '_>, at: usize) -> bool {
-    const DETERMINER: ClassSet = ClassSet::of(&[Class::Article, Class::Possessive, Class::Demonstrative]);
-    cx.analysis.is_any(at, DETERMINER)
-        && cx.analysis.senses(at).iter().any(|sense| sense.form.has(crate::lexicon::Form::GENITIVE))
+    cx.analysis.is(at, Class::Article)
+        && cx.analysis.senses(at).iter().any(|sense| sense.class == Class::Article && sense.form.has(Form::POSSESSOR))
 }
 
 /// "In seinem Bericht gab …": what the speaker says it in, with the preposition left out.
 pub(super) fn medium(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<usize>> {
     for piece in clause.pieces.iter().take(6) {
         for token in piece.clone().take(60) {
-            if !(is_adposition(cx, token, Adposition::In) || is_adposition(cx, token, Adposition::On)) {
+            if !(is_adposition(cx, token, Adposition::In) || is_adposition(cx, token, Adposition::On) || is_adposition(cx, token, Adposition::From)) {
                 continue;
             }
             let Some(end) = noun_phrase(cx.analysis, token + 1, piece.end) else {
                 continue;
             };
-            if (token + 1..end).any(|token| cx.analysis.is(token, Class::Medium)) {
+            if (token + 1..end).any(|token| cx.medium(token).is_some_and(|id| id != CLAIM)) {
                 return Some(token + 1..attached(cx, end, end + LONGEST));
             }
         }
@@ -139,8 +152,40 @@ pub(super) fn medium(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<
     None
 }
 
-/// The speaker as the answer has it: with the entity that a mention in its span names.
-pub(super) fn reference<'t>(cx: &Context<'_, '_, 't>, tokens: Range<usize>, mentions: &[Mention<'t>]) -> Reference<'t> {
+/// "einen Bericht, in dem es hieß, …" / "a report in which …": the noun that the clause hangs on.
+pub(super) fn relative_medium(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<usize>> {
+    const BACK: usize = 12;
+    let start = clause.extent().start;
+    if clause.kind != ClauseKind::Relative || !cx.analysis.is(start, Class::Adposition) {
+        return None;
+    }
+    let comma = cx.analysis.kind(start.checked_sub(1)?) == TokenKind::Separator;
+    let end = if comma { start - 1 } else { start };
+    let from = end.saturating_sub(BACK).max(cx.tokens_of(clause.sentence).start);
+    let start = (from..end).find(|start| {
+        !cx.analysis.is(*start, Class::Adposition)
+            && !cx.analysis.is(*start, Class::Adverb)
+            && phrase(cx, *start, end) == Some(end)
+    })?;
+    (start..end).any(|token| cx.medium(token).is_some()).then_some(start..end)
+}
+
+/// "eines Jungen, der angab, …": the pronoun of a relative clause that is its subject.
+pub(super) fn relative_pronoun(clause: &Clause) -> Option<Range<usize>> {
+    let start = clause.extent().start;
+    let before = clause.subject.as_ref().is_some_and(|subject| subject.end <= start);
+    (clause.kind == ClauseKind::Relative && before).then_some(start..start + 1)
+}
+
+/// The speaker as the answer has it: with the entity that a mention names in the tokens it stands for.
+pub(super) fn reference<'t>(
+    cx: &Context<'_, '_, 't>,
+    speaker: Range<usize>,
+    tokens: Range<usize>,
+    mentions: &[Mention<'t>],
+) -> Reference<'t> {
+    let mut end = speaker.end;
+    let mut speaker = cx.analysis.span(speaker);
     let span = cx.analysis.span(tokens.clone());
     let from = mentions.partition_point(|mention| mention.span.start < span.start);
     let inside = || mentions[from..].iter().take_while(|mention| mention.span.end <= span.end).take(8);
@@ -159,6 +204,17 @@ pub(super) fn reference<'t>(cx: &Context<'_, '_, 't>, tokens: Range<usize>, ment
     let entity = inside()
         .find(|mention| mention.kind == EntityType::Per)
         .or_else(|| inside().find(|mention| bare(mention)))
-        .map(|mention| mention.entity);
-    Reference { span, text: span.of(cx.analysis.text), entity }
+        .map(|mention| mention.entity)
+        .or_else(|| {
+            // "its regional secretary, Colin Hathersby": the name stands behind a comma.
+            let comma = cx.analysis.word(end) == ",";
+            end += 1;
+            let start = cx.analysis.tokens.get(end).filter(|_| comma)?.start;
+            let at = mentions.partition_point(|mention| mention.span.start < start);
+            let name = mentions.get(at).filter(|name| name.span.start == start && name.kind == EntityType::Per)?;
+            let described = tokens.clone().any(|token| cx.analysis.is_any(token, ClassSet::of(&[Class::Role, Class::Title])));
+            speaker = if described { speaker.to(name.span) } else { return None };
+            Some(name.entity)
+        });
+    Reference { span: speaker, text: speaker.of(cx.analysis.text), entity }
 }

@@ -117,6 +117,8 @@ classes! {
     Times = "times" Absent,
     /// Stands before an age: "Alter", "aged".
     AgeCue = "age-cue" Absent,
+    /// A thing one can be in or at: "Kirche", "car".
+    Site = "site" Absent,
     /// Stands before a place in an order: "Platz", "No.".
     RankCue = "rank-cue" Absent,
 
@@ -264,7 +266,7 @@ closed! {
         Before = "before", After = "after", During = "during", Within = "within", Around = "around", Over = "over",
         Under = "under", Near = "near", Through = "through", Per = "per", As = "as", Towards = "towards", Behind = "behind",
         Despite = "despite", Because = "because", Instead = "instead", Among = "among", Off = "off", Into = "into",
-        Starting = "starting", Other = "other",
+        Starting = "starting", InCase = "in-case", Other = "other",
     }
 }
 closed! {
@@ -335,6 +337,8 @@ impl Form {
     pub const GENITIVE: Form = Form(1 << 12);
     /// A form that cannot be the subject: "den", "ihm", a genitive.
     pub const OBLIQUE: Form = Form::GENITIVE;
+    /// A determiner that can stand in the genitive: "des", "der". Shares its bit with a feature of verbs.
+    pub const POSSESSOR: Form = Form::GERUND;
     /// A participle with an adjective's ending: "getöteten".
     pub const ATTRIBUTIVE: Form = Form(1 << 14);
     /// Found as the end of a compound.
@@ -353,6 +357,7 @@ impl Form {
         ("participle", Form::PARTICIPLE),
         ("gerund", Form::GERUND),
         ("oblique", Form::OBLIQUE),
+        ("genitive", Form::POSSESSOR),
     ];
 
     /// Whether all features of `other` are present.

@@ -87,7 +87,7 @@ impl Compiler {
     }
 
     /// The index of an entry, which is stored once.
-    fn entry(&mut self, entry: EntryText) -> u32 {
+    pub fn entry(&mut self, entry: EntryText) -> u32 {
         if let Some(at) = self.entry_index.get(&entry) {
             return *at;
         }

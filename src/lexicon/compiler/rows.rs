@@ -32,8 +32,8 @@ pub fn add(compiler: &mut Compiler, table: &Table<'_>) -> Result<(), TableError>
 /// Concepts and verbs share their columns; their kinds tell them apart.
 fn concept(compiler: &mut Compiler, row: &Row<'_>) -> Result<(), TableError> {
     const NOUNS: [&str; 6] = ["person", "group", "thing", "event", "measure", "quantity"];
-    const VERBS: [&str; 12] =
-        ["say", "think", "find", "plan", "up", "down", "double", "triple", "halve", "steady", "amount", "plain"];
+    const VERBS: [&str; 13] =
+        ["say", "think", "find", "plan", "up", "down", "double", "triple", "halve", "steady", "amount", "occur", "plain"];
     match row.filled(1, "kind")? {
         kind if NOUNS.contains(&kind) => noun(compiler, row),
         kind if VERBS.contains(&kind) => verb(compiler, row),
@@ -294,6 +294,10 @@ fn measure(compiler: &mut Compiler, row: &Row<'_>, class: Class, tag: &str, symb
     }
     for surface in row.values(symbol)? {
         compiler.add(surface, class, entry, Form::SHORT);
+        // At the end of a sentence "kg." may be one token.
+        if surface.chars().all(char::is_alphabetic) {
+            compiler.add(&format!("{surface}."), class, entry, Form::SHORT);
+        }
     }
     compiler.add_canonical(class, code, entry);
     Ok(())

@@ -160,6 +160,7 @@ fn inserts_e(stem: &str) -> bool {
 
 fn present(forms: &mut Forms, infinitive: &str, stem: &str, third: &str) {
     let first = if let Some(base) = stem.strip_suffix("el").filter(|_| infinitive.ends_with("eln")) {
+        forms.add(format!("{stem}e"), Form::PRESENT.and(Form::SUBJUNCTIVE_1).and(SINGULAR));
         format!("{base}le")
     } else {
         format!("{stem}e")

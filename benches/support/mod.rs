@@ -1,0 +1,37 @@
+//! What the benchmarks read: the example articles.
+#![allow(dead_code)]
+
+use faktum::{Document, Lang};
+
+const GERMAN: &[&str] =
+    &[include_str!("../../examples/watchdog-report-de.txt"), include_str!("../../examples/police-report-de.txt")];
+const ENGLISH: &[&str] =
+    &[include_str!("../../examples/watchdog-report-en.txt"), include_str!("../../examples/business-figures-en.txt")];
+
+/// The articles of a language.
+pub fn articles(lang: Lang) -> &'static [&'static str] {
+    match lang {
+        Lang::De => GERMAN,
+        Lang::En => ENGLISH,
+    }
+}
+
+/// The articles of a language, each a document, over and over to about `bytes` bytes.
+pub fn documents(lang: Lang, bytes: usize) -> Vec<Document<'static>> {
+    let mut size = 0;
+    let date = jiff::civil::date(2023, 4, 18);
+    articles(lang)
+        .iter()
+        .cycle()
+        .take_while(|article| {
+            size += article.len();
+            size <= bytes
+        })
+        .map(|article| Document::new(article).with_lang(lang).with_date(date))
+        .collect()
+}
+
+/// How many bytes of text the documents hold.
+pub fn size(documents: &[Document<'_>]) -> u64 {
+    documents.iter().map(|document| document.text.len() as u64).sum()
+}

@@ -1,0 +1,113 @@
+//! What a figure is in its sentence: which clause speaks of it, or only its noun.
+
+use std::ops::Range;
+
+use super::assembly::Context;
+use crate::analysis::Analysis;
+use crate::clause::{Clause, ClauseKind, VerbGroup};
+use crate::document::{Figure, FigureKind, Span};
+use crate::lexicon::class::{Adposition, Auxiliary};
+use crate::lexicon::{Class, ClassSet};
+use crate::text::TokenKind;
+
+/// The clause a figure's fact is read from, and how much of it is said of the figure.
+pub(super) struct Role<'c> {
+    pub clause: Option<&'c Clause>,
+    pub reach: Reach,
+}
+
+/// How much of a clause is said of a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// The whole clause.
+    Clause,
+    /// Time, place and source, but neither subject nor predicate: "of the twelve passengers one was hurt".
+    Circumstances,
+    /// Nothing: the figure describes its noun.
+    Noun,
+}
+
+/// The role of a figure.
+pub(super) fn of<'c>(context: &Context<'c, '_, '_>, figure: &Figure<'_>, tokens: &Range<usize>) -> Role<'c> {
+    let analysis = context.analysis;
+    let at = context.clause_index(tokens.start);
+    let clause = at.and_then(|at| context.clauses.get(at));
+    let verb = clause.and_then(|clause| clause.verb.as_ref());
+    if is_attribute(analysis, verb, figure, tokens) {
+        return Role { clause, reach: Reach::Noun };
+    }
+    if clause.is_some_and(|clause| is_partitive(analysis, clause, tokens)) {
+        return Role { clause, reach: Reach::Circumstances };
+    }
+    let relative = at.filter(|_| verb.is_some_and(|verb| is_copula(analysis, verb))).and_then(|at| relative(context, at, tokens));
+    Role { clause: relative.or(clause), reach: Reach::Clause }
+}
+
+/// Figures that tell of a noun and not of what its clause says.
+///
+/// - an age: "der 17-jährige Fahrer", "the 17-year-old driver", "Meier (33)"; not "she is 35 years old"
+/// - a multiple as adjective: "der achtmalige Meister", "the eight-time champion"
+/// - the base of a rate: "pro 100.000 Einwohner", "per 100,000 people"
+fn is_attribute(analysis: &Analysis<'_, '_>, verb: Option<&VerbGroup>, figure: &Figure<'_>, tokens: &Range<usize>) -> bool {
+    match figure.kind {
+        FigureKind::Age => !is_predicative(analysis, verb, tokens, figure.of.as_ref().map(|of| of.span)),
+        FigureKind::Count if figure.rule == "figure.adjective" => true,
+        _ => follows(analysis, tokens.start, Adposition::Per),
+    }
+}
+
+/// "is 35 years old", "waren älter als 60 Jahre": the age is what the clause says.
+fn is_predicative(analysis: &Analysis<'_, '_>, verb: Option<&VerbGroup>, tokens: &Range<usize>, counted: Option<Span>) -> bool {
+    let attribute = counted.is_some_and(|of| analysis.token_at(of.start) >= tokens.end);
+    !attribute
+        && verb.is_some_and(|verb| {
+            is_copula(analysis, verb) && tokens.start > verb.finite && tokens.start <= verb.finite + 5 && analysis.kind(tokens.start - 1) != TokenKind::Open
+        })
+}
+
+/// A form of "be" by itself.
+pub(super) fn is_copula(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {
+    let be = |token: usize| {
+        analysis.sense(token, Class::Auxiliary).is_some_and(|sense| sense.value == Auxiliary::Be as u32)
+    };
+    be(verb.head) && verb.tokens.iter().all(|token| analysis.is_any(*token, ClassSet::of(&[Class::Auxiliary, Class::Modal])))
+}
+
+/// Whether an adposition stands before a figure, with nothing but words of approximation between.
+fn follows(analysis: &Analysis<'_, '_>, start: usize, wanted: Adposition) -> bool {
+    let mut at = start;
+    for _ in 0..3 {
+        let Some(before) = at.checked_sub(1) else {
+            return false;
+        };
+        if analysis.senses(before).iter().any(|sense| sense.class == Class::Adposition && sense.value == wanted as u32) {
+            return true;
+        }
+        if !analysis.is(before, Class::Approx) {
+            return false;
+        }
+        at = before;
+    }
+    false
+}
+
+/// "Von den zwölf Insassen wurde einer verletzt", "Of the 37 reports, nine concerned …": the clause begins with the
+/// whole of which it tells a part.
+fn is_partitive(analysis: &Analysis<'_, '_>, clause: &Clause, tokens: &Range<usize>) -> bool {
+    const DEFINITE: ClassSet = ClassSet::of(&[Class::Article, Class::Demonstrative, Class::Possessive]);
+    let start = clause.extent().start;
+    tokens.start == start + 2
+        && analysis.is_any(start + 1, DEFINITE)
+        && analysis.senses(start).iter().any(|sense| {
+            sense.class == Class::Adposition
+                && matches!(Adposition::from_value(sense.value), Some(Adposition::Of | Adposition::From))
+        })
+}
+
+/// "Das ist eines von 400 Frühchen, die jährlich versorgt werden", "just one of 400 babies that are cared for": where
+/// the main clause has no verb of its own, the relative clause behind the figure speaks of it.
+fn relative<'c>(context: &Context<'c, '_, '_>, at: usize, tokens: &Range<usize>) -> Option<&'c Clause> {
+    let main = &context.clauses[at];
+    let next = context.clauses[at + 1..].iter().take(2).find(|clause| clause.kind == ClauseKind::Relative)?;
+    (next.sentence == main.sentence && next.verb.is_some() && next.extent().start >= tokens.end).then_some(next)
+}

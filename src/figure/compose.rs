@@ -1,0 +1,153 @@
+//! The words that go on with a number: scales, smaller numbers, "and a half".
+
+use super::numeral::{Amount, DOZEN, MOST_WORDS, NUMBER_WORDS, Numeral, Written};
+use super::scope::Scope;
+use super::word_number;
+use crate::decimal::Decimal;
+use crate::lexicon::class::{Adposition, Coordinator};
+use crate::lexicon::{Class, Form};
+use crate::text::TokenKind;
+
+/// Goes on from a first number with scales and smaller numbers, as far as they make one number.
+pub(super) fn compose(
+    scope: &Scope<'_, '_, '_>,
+    start: usize,
+    first: Decimal,
+    behind: usize,
+    written: Written,
+) -> Option<Numeral> {
+    let (mut total, mut current, mut end) = (Decimal::ZERO, first, behind);
+    // The power of ten that the last word multiplied by, and the smallest one so far.
+    let (mut last, mut smallest) = (0, u32::MAX);
+    let mut scale = 0;
+    for _ in 0..MOST_WORDS {
+        if let Some((power, next)) = scale_at(scope, start, end) {
+            if power == 2 {
+                current = current.scaled(2)?;
+            } else if power < smallest {
+                total = total.plus(current.scaled(power)?)?;
+                current = Decimal::ZERO;
+                smallest = power;
+            } else {
+                break;
+            }
+            (last, end, scale) = (power, next, power);
+            continue;
+        }
+        if let Some((group, next)) = scope.value(end, Class::GroupOf).filter(|(group, _)| *group == DOZEN) {
+            current = if current == Decimal::ZERO { Decimal::from(group) } else { current.times(Decimal::from(group))? };
+            end = next;
+            break;
+        }
+        if let Some((part, next)) = and_a_half(scope, end).filter(|_| last == 0) {
+            current = current.plus(part)?;
+            end = next;
+            last = 1;
+            continue;
+        }
+        let Some((more, next)) = smaller(scope, end, current, last, written) else {
+            break;
+        };
+        current = current.plus(more)?;
+        (last, end, scale) = (0, next, 0);
+    }
+    let value = total.plus(current)?;
+    Some(Numeral { amount: Amount::Number(value), tokens: start..end, scale, written })
+}
+
+/// A scale word, also behind a hyphen: "3-million". One letter counts only glued to its digits ("10k"), and where it
+/// is a unit too ("5m") only with money or a counted noun beside it.
+fn scale_at(scope: &Scope<'_, '_, '_>, start: usize, at: usize) -> Option<(u32, usize)> {
+    let word = if scope.is_joint(at) { at + 1 } else { at };
+    let (power, end) = scope.value(word, Class::Scale).map(|(power, end)| (power, scope.without_stop(end)))?;
+    if scope.word(word).len() > 1 {
+        return Some((power, end));
+    }
+    let money = start > scope.start && scope.is(start - 1, Class::Currency) || scope.is(end, Class::Currency);
+    let noun = scope.senses(end).any(|sense| sense.class == Class::Noun && sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR));
+    (scope.glued(at) && (money || noun || !scope.is(word, Class::MeasureUnit))).then_some((power, end))
+}
+
+/// "and a half", "und ein halb".
+fn and_a_half(scope: &Scope<'_, '_, '_>, at: usize) -> Option<(Decimal, usize)> {
+    let mut next = scope.coordinator(at, &[Coordinator::And])?;
+    if scope.is(next, Class::IndefiniteArticle) {
+        next += 1;
+    }
+    let (part, end) = scope.value(next, Class::Fraction)?;
+    let (n, d) = (part >> 16, part & 0xffff);
+    // "and half of the men" is another part.
+    let more = scope.adposition(end, &[Adposition::Of]).is_some() || scope.is(end, Class::Article);
+    (n < d && !more).then_some((ratio(n, d)?, end))
+}
+
+/// A smaller number that is added: "hundred and five", "thousand three", "twenty one".
+fn smaller(
+    scope: &Scope<'_, '_, '_>,
+    at: usize,
+    current: Decimal,
+    last: u32,
+    written: Written,
+) -> Option<(Decimal, usize)> {
+    let joined = scope.coordinator(at, &[Coordinator::And]);
+    if joined.is_some() && (last < 2 || written == Written::Digits) {
+        return None;
+    }
+    let from = joined.unwrap_or(at);
+    let (value, next) = match scope.value(from, Class::Cardinal) {
+        Some((value, next)) => (Decimal::from(value), next),
+        None if last >= 2 && scope.kind(from) == TokenKind::Word && !scope.is_any(from, NUMBER_WORDS) => {
+            (word_number::whole(scope, from)?, from + 1)
+        }
+        None => return None,
+    };
+    let fits = if last >= 2 {
+        value < Decimal::from(1u32).scaled(last)?
+    } else {
+        let tens = current.to_integer()?;
+        joined.is_none()
+            && last == 0
+            && (20..100).contains(&(tens % 100))
+            && tens % 10 == 0
+            && value < Decimal::from(10u32)
+            && value > Decimal::ZERO
+            && written == Written::Words
+    };
+    // "3 hundred and 2 hundred" are two numbers.
+    let other = scope
+        .value(next, Class::Scale)
+        .is_some_and(|(power, _)| last >= 2 && power >= last && !(last == 2 && power > last));
+    (fits && !other).then_some((value, next))
+}
+
+/// A ratio as a decimal, rounded to four digits where it has more.
+pub(super) fn ratio(n: u32, d: u32) -> Option<Decimal> {
+    rounded(i128::from(n), d)
+}
+
+pub(super) fn rounded(n: i128, d: u32) -> Option<Decimal> {
+    const PLACES: u8 = 4;
+    let d = i128::from(d);
+    let scaled = n.checked_mul(10i128.pow(u32::from(PLACES)))?.checked_mul(2)?.checked_add(d)?;
+    Some(Decimal::new(scaled.checked_div(d.checked_mul(2)?)?, PLACES))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ratio;
+    use crate::figure::testing::{de, en};
+
+    #[test]
+    fn scales_and_smaller_numbers_go_on() {
+        assert_eq!(de("Es sind zwei Millionen dreihundert Gäste."), ["zwei Millionen dreihundert|Count|2000300|-|Exact|Gäste"]);
+        assert_eq!(en("3 hundred and 2 hundred.").len(), 2);
+    }
+
+    #[test]
+    fn ratios_have_four_places() {
+        assert_eq!(ratio(1, 3).map(|third| third.to_string()).as_deref(), Some("0.3333"));
+        assert_eq!(ratio(2, 3).map(|third| third.to_string()).as_deref(), Some("0.6667"));
+        assert_eq!(ratio(1, 8).map(|part| part.to_string()).as_deref(), Some("0.125"));
+        assert_eq!(ratio(1, 0), None);
+    }
+}

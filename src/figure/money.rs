@@ -1,0 +1,64 @@
+//! Money with its symbol before the number, and amounts in two units.
+
+use super::approx;
+use super::numeral::{self, Amount, Written};
+use super::quantity::{Figure, Parts, build};
+use super::range;
+use super::scope::Scope;
+use super::unit::{self, Found};
+use crate::decimal::Decimal;
+use crate::document::FigureKind;
+use crate::lexicon::class::Coordinator;
+
+/// "€249", "US$5 million", "$2-3 billion".
+pub(super) fn before(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figure {
+    let found = unit::symbol(scope, at)?;
+    let number = numeral::read(scope, found.end).filter(|number| number.written == Written::Digits)?;
+    let (bound, from) = approx::before(scope, at, floor);
+    let mut parts = Parts { number: number.tokens.clone(), scale: number.scale, ..Parts::default() };
+    let ends = range::from(scope, &number, floor);
+    let first = ends.as_ref().and_then(|ends| ends.between).unwrap_or(at);
+    let (bound, from) = if first < at { approx::before(scope, first, floor) } else { (bound, from) };
+    match (&ends, number.amount) {
+        (Some(ends), _) => {
+            (parts.low, parts.high) = (Some(ends.low), Some(ends.high));
+            parts.number.end = ends.end;
+        }
+        (None, Amount::Number(value)) => parts.value = Some(value),
+        _ => return None,
+    }
+    let mut end = parts.number.end;
+    // "$40 million US dollars" says its currency twice.
+    let mut unit = found.unit;
+    if let Some(again) = unit::at(scope, end).filter(|again| again.kind == FigureKind::Money && !scope.is_joint(end)) {
+        (unit, end) = (again.unit, again.end);
+    }
+    Some(build(scope, from, end, bound, &parts.convert(&found)?, FigureKind::Money, unit, "figure.money-symbol"))
+}
+
+/// "15 Dollar und 15 Cent", "two euros fifty cents": the cents behind an amount of the same currency.
+pub(super) fn hundredths(scope: &Scope<'_, '_, '_>, at: usize, found: &Found) -> Option<(Decimal, usize)> {
+    if found.hundredth {
+        return None;
+    }
+    let next = scope.coordinator(at, &[Coordinator::And]).unwrap_or(at);
+    let number = numeral::read(scope, next).filter(|number| number.tokens.len() <= 4)?;
+    let cents = unit::at(scope, number.tokens.end).filter(|cents| cents.hundredth)?;
+    match number.amount {
+        Amount::Number(value) => Some((cents.convert(value)?, cents.end)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::testing::{de, en};
+
+    #[test]
+    fn symbols_stand_before_and_cents_behind() {
+        assert_eq!(de("Es kostet €249."), ["€249|Money|249|EUR|Exact|-"]);
+        assert_eq!(en("It costs more than $6.9bn."), ["more than $6.9bn|Money|6900000000|USD|Over|-"]);
+        assert_eq!(de("Es kostet 15 Dollar und 15 Cent."), ["15 Dollar und 15 Cent|Money|15.15|USD|Exact|-"]);
+        assert!(en("The $ is weak.").is_empty());
+    }
+}

@@ -1,0 +1,87 @@
+//! How often, and numbers in one word with what they count: "dreimal", "three times", "44jährige", "zwölfköpfig".
+
+use super::numeral::{Amount, Numeral, Written};
+use super::quantity::{Figure, Parts, build, years};
+use super::scope::Scope;
+use super::unit::{self, Found, Unit};
+use super::{Counts, approx, word_number};
+use crate::decimal::Decimal;
+use crate::document::FigureKind;
+use crate::lexicon::Class;
+use crate::lexicon::class::Counted;
+
+/// "drei Mal", "three times".
+pub(super) fn times(scope: &Scope<'_, '_, '_>, number: &Numeral, floor: usize) -> Figure {
+    let end = number.tokens.end;
+    let Amount::Number(value) = number.amount else {
+        return None;
+    };
+    if number.written == Written::One || !scope.is(end, Class::Times) && !(scope.is_joint(end) && scope.is(end + 1, Class::Times)) {
+        return None;
+    }
+    let (bound, from) = approx::before(scope, number.tokens.start, floor);
+    let parts = Parts { value: Some(value), number: number.tokens.clone(), ..Parts::default() };
+    let end = if scope.is_joint(end) { end + 2 } else { end + 1 };
+    let mut figure = build(scope, from, end, bound, &parts, FigureKind::Count, Unit::Absent, "figure.times");
+    let adjective = scope.is_joint(number.tokens.end) && !scope.profile.capital_nouns;
+    if !adjective {
+        figure.item.counts = Counts::Nothing;
+    }
+    Some(figure)
+}
+
+/// "dreimal", "twice": how often, in one word.
+pub(super) fn adverb(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figure {
+    if !scope.is(at, Class::Times) {
+        return None;
+    }
+    let (value, end) = scope.value(at, Class::Multiple).filter(|(value, _)| *value > 1)?;
+    let (bound, from) = approx::before(scope, at, floor);
+    let parts = Parts { value: Some(Decimal::from(value)), number: at..end, ..Parts::default() };
+    let mut figure = build(scope, from, end, bound, &parts, FigureKind::Count, Unit::Absent, "figure.times");
+    figure.item.counts = Counts::Nothing;
+    Some(figure)
+}
+
+/// A number and what it counts in one word: "44jährige", "dreitägig", "zwölfköpfig", "zehnprozentig", "achtmalige".
+pub(super) fn in_one_word(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figure {
+    if !word_number::may_be(scope, at) {
+        return None;
+    }
+    let (value, rest) = word_number::split(scope, at)?;
+    if rest.is_empty() {
+        return None;
+    }
+    let (bound, from) = approx::before(scope, at, floor);
+    let parts = Parts { value: Some(value), number: at..at + 1, ..Parts::default() };
+    if let Some(unit) = scope.analysis.lookup(scope.sentence, rest, Class::UnitAdjective) {
+        let (code, factor) = unit::of_time(crate::lexicon::class::Unit::from_value(unit)?)?;
+        let found = Found { kind: FigureKind::Age, unit: Unit::Time(code), factor, hundredth: false, end: at + 1 };
+        return years(scope, from, bound, &parts.convert(&found)?, code, at + 1);
+    }
+    let counted = scope.analysis.lookup(scope.sentence, rest, Class::NumberAdjective)?;
+    match Counted::from_value(counted)? {
+        Counted::Things => Some(build(scope, from, at + 1, bound, &parts, FigureKind::Count, Unit::Absent, "figure.adjective")),
+        Counted::Percent => {
+            let mut figure = build(scope, from, at + 1, bound, &parts, FigureKind::Percent, Unit::Absent, "figure.adjective");
+            figure.item.unit = Unit::Percent;
+            Some(figure)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::testing::{de, en};
+
+    #[test]
+    fn how_often_and_numbers_in_one_word() {
+        assert_eq!(de("Er siegte dreimal."), ["dreimal|Count|3|-|Exact|-"]);
+        assert_eq!(en("The eight-time champion lost."), ["eight-time|Count|8|-|Exact|champion"]);
+        assert_eq!(de("Ein zehnprozentiger Anstieg folgte."), ["zehnprozentiger|Percent|10|%|Exact|Anstieg"]);
+        for text in ["Es war einmal.", "Er half mehrfach."] {
+            assert!(de(text).is_empty(), "{text}");
+        }
+        assert!(en("It rolled over multiple times.").is_empty());
+    }
+}

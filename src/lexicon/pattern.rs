@@ -1,0 +1,86 @@
+//! Names that a user gives as regular expressions or as literals that match anywhere, even inside a word.
+//!
+//! The built-in dictionaries have none: words belong in the lexicon, which costs less and knows inflection. Case
+//! numbers, product codes and names inside German compounds ("Nordwerkskandal") are what this is for.
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use regex::Regex;
+
+use super::compiler::class::{Class, Form, parse_class};
+use super::compiler::table::{Row, Table, TableError};
+use super::compiler::{Compiler, EntryText};
+use super::{ClassSet, Sense};
+
+/// The classes that a pattern can give: those of names.
+const NAMES: ClassSet =
+    ClassSet::of(&[Class::Organisation, Class::Country, Class::Place, Class::Person, Class::Misc]);
+
+/// The patterns of all dictionaries of an extractor.
+#[derive(Debug, Default)]
+pub(crate) struct Patterns {
+    expressions: Vec<(Regex, Sense)>,
+    words: Vec<(String, Sense)>,
+    /// Finds all of `words` in one pass; built when the last one is added.
+    literals: Option<AhoCorasick>,
+}
+
+impl Patterns {
+    /// Whether a table holds patterns: its columns are `class` and `pattern`, or `class` and `anywhere`.
+    pub(crate) fn are_in(table: &Table<'_>) -> bool {
+        matches!(table.columns.as_slice(), ["class", "pattern" | "anywhere"])
+    }
+
+    /// Adds a table's rows. Their entries go to `compiler`, whose lexicon will have the number `lexicon`.
+    pub(crate) fn add(&mut self, table: &Table<'_>, compiler: &mut Compiler, lexicon: u8) -> Result<(), TableError> {
+        let expressions = table.columns.get(1) == Some(&"pattern");
+        for row in table.rows() {
+            let row = row?;
+            let sense = sense(&row, compiler, lexicon)?;
+            let written = row.filled(1, if expressions { "pattern" } else { "anywhere" })?;
+            if expressions {
+                let expression = Regex::new(written).map_err(|error| row.error(1, one_line(&error)))?;
+                self.expressions.push((expression, sense));
+            } else {
+                self.words.push((written.to_string(), sense));
+            }
+        }
+        let literals = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(self.words.iter().map(|(word, _)| word));
+        self.literals = literals.ok().filter(|_| !self.words.is_empty());
+        Ok(())
+    }
+
+    /// Every match as byte range and sense: expressions in the order they were added, then literals. Linear in the
+    /// text for each expression.
+    pub(crate) fn find(&self, text: &str, mut found: impl FnMut(std::ops::Range<usize>, Sense)) {
+        for (expression, sense) in &self.expressions {
+            expression.find_iter(text).filter(|hit| !hit.is_empty()).for_each(|hit| found(hit.range(), *sense));
+        }
+        if let Some(literals) = &self.literals {
+            for hit in literals.find_iter(text) {
+                if let Some((_, sense)) = self.words.get(hit.pattern().as_usize()) {
+                    found(hit.range(), *sense);
+                }
+            }
+        }
+    }
+}
+
+fn sense(row: &Row<'_>, compiler: &mut Compiler, lexicon: u8) -> Result<Sense, TableError> {
+    let cell = parse_class(row.filled(0, "class")?).map_err(|message| row.error(0, message))?;
+    if !NAMES.has(cell.class) {
+        let message = "a pattern names an organisation, country, place, person or misc".to_string();
+        return Err(row.error(0, message));
+    }
+    let id = cell.entry.unwrap_or("").to_string();
+    // The text says how the thing is written; the dictionary only which one it is.
+    let value = compiler.entry(EntryText { id, ..EntryText::default() });
+    Ok(Sense { class: cell.class, length: 1, lexicon, form: Form::NONE, value })
+}
+
+/// A regex error without its drawing of the expression.
+fn one_line(error: &regex::Error) -> String {
+    let text = error.to_string();
+    text.lines().last().unwrap_or(&text).trim_start_matches("error: ").to_string()
+}

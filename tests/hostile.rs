@@ -1,0 +1,70 @@
+//! Texts that nobody writes: each must be read in a time that grows with its length alone.
+//!
+//! `benches/scaling.rs` measures the growth. Here the bound is so wide that a slow machine keeps it and a rule that looks
+//! at everything for everything does not.
+
+mod support;
+
+use std::time::{Duration, Instant};
+
+use faktum::Lang;
+use support::{EXTRACTOR, check, document};
+
+const LENGTH: usize = 64 * 1024;
+const BOUND: Duration = Duration::from_secs(10);
+
+fn reads(piece: &str) {
+    let text = piece.repeat(LENGTH / piece.len() + 1);
+    for lang in [None, Some(Lang::De), Some(Lang::En)] {
+        let mut document = document(&text);
+        document.lang = lang;
+        let start = Instant::now();
+        let answer = EXTRACTOR.extract(&document);
+        let took = start.elapsed();
+        assert!(took < BOUND, "{:?} times {}: {took:?} in {lang:?}", piece, LENGTH / piece.len());
+        check(&answer, &text);
+    }
+}
+
+macro_rules! hostile {
+    ($($name:ident: $($piece:expr),+;)+) => {
+        $(#[test]
+        fn $name() {
+            $(reads($piece);)+
+        })+
+    };
+}
+
+hostile! {
+    one_word: "a ", "Wort ", "und ", "the ", "Bank ", "nicht ";
+    one_number: "1 ", "1", "1, ", "1. ", "1.000.", "3,5", "2014 ", "1-", "1:", "1/", "10 000 ", "-1";
+    number_words: "hundert", "hundred ", "ein", "Millionen ", "zwei und ", "one hundred and ", "half a ";
+    months: "Januar ", "January ", "3. März ", "März 2014, ", "2014-01-01 ", "12:30 ", "Montag bis ", "last ", "vor ";
+    ranges: "zwischen 1 und ", "between 1 and ", "von 1 bis ", "from 1 to ", "1–2–", "1 bis ";
+    quotation_marks: "\"", "„", "“", "»", "«", "'", "’", "„ “", "\"a\" ", "„a ", "“a ", "a” ";
+    brackets: "(", ")", "[", "(a", "a)", "(ABC) ", "A (", "((1 ";
+    punctuation: ".", "...", ",", ", ", "-", "–", "…", ":", "; ", "!?", "§", "€ ", "% ", "@", "#", "/";
+    capitals: "A", "ABC ", "A. ", "A.B.", "MONTAG ", "Müller ", "Bank AG ", "Dr. ", "von der ", "& ";
+    no_blanks: "Straßenbahnhaltestelle", "x.y", "a-b", "www.a.de/", "a@b.c", "ß", "中", "👩‍🚀", "\u{301}", "\u{200b}";
+    line_breaks: "\n", "\r\n", "\n \n", "a\n", "1\n", "\u{2028}", "\t";
+    clauses: "dass ", "that ", "that he said ", "dass er sagte, ", "who ", "der, ", "weil ", "if ", "said ", "sagte ", "laut ";
+    sources: "laut A sagte B, dass ", "according to A, ", "A said that B said that ", "\"a\", sagte A, ", "er sie es ";
+    names: "Hans ", "Hans Müller ", "Hans Müller und ", "Internet Watch Foundation (IWF) ", "Bank of ", "the Bank of ";
+}
+
+#[test]
+fn many_different_names_are_resolved_in_time() {
+    let syllables = ["ba", "de", "fi", "go", "ku", "la", "me", "ni", "po", "ru"];
+    let name = |number: usize| {
+        let word: String = (0..4).map(|place| syllables[number / 10usize.pow(place) % 10]).collect();
+        format!("{}{}", word[..1].to_uppercase(), &word[1..])
+    };
+    let mut text = String::new();
+    for number in 0.. {
+        text += &format!("Peter {} von der {} AG sagte dies. ", name(number), name(number + 7));
+        if text.len() > LENGTH {
+            break;
+        }
+    }
+    reads(&text);
+}

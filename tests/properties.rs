@@ -1,0 +1,233 @@
+//! What holds of the answer to any text at all.
+
+mod support;
+
+use faktum::{Document, Extractor, OffsetUnit, Scratch};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use support::{ARTICLES, EXTRACTOR, check, checked, document, json};
+
+/// One change to an article, its places as parts of the length.
+#[derive(Clone, Debug)]
+enum Change {
+    Delete(f64, f64),
+    Repeat(f64, f64),
+    Insert(f64, String),
+    Capitals(f64, f64),
+}
+
+/// A character boundary near a part of the text.
+fn place(text: &str, part: f64) -> usize {
+    let mut at = ((text.len() as f64 * part) as usize).min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+fn apply(text: &mut String, change: &Change) {
+    let range = |from: f64, length: f64| place(text, from)..place(text, (from + length).min(1.0));
+    match change {
+        Change::Delete(from, length) => text.replace_range(range(*from, *length), ""),
+        Change::Repeat(from, length) => {
+            let range = range(*from, *length);
+            text.insert_str(range.end, &text[range].to_string());
+        }
+        Change::Insert(at, piece) => text.insert_str(place(text, *at), piece),
+        Change::Capitals(from, length) => {
+            let range = range(*from, *length);
+            text.replace_range(range.clone(), &text[range].to_uppercase());
+        }
+    }
+}
+
+fn change() -> impl Strategy<Value = Change> {
+    let part = 0.0..1.0f64;
+    let length = 0.0..0.1f64;
+    prop_oneof![
+        (part.clone(), length.clone()).prop_map(|(from, length)| Change::Delete(from, length)),
+        (part.clone(), length.clone()).prop_map(|(from, length)| Change::Repeat(from, length)),
+        (part.clone(), piece()).prop_map(|(at, piece)| Change::Insert(at, piece)),
+        (part, length).prop_map(|(from, length)| Change::Capitals(from, length)),
+    ]
+}
+
+/// What trips rules: marks, numbers, and words that open a construction, without the rest of it.
+fn piece() -> impl Strategy<Value = String> {
+    const PIECES: &[&str] = &[
+        "„",
+        "“",
+        "\"",
+        "»",
+        "'",
+        "’s",
+        "(",
+        ")",
+        "[",
+        "–",
+        "-",
+        "…",
+        ".",
+        "..",
+        ",",
+        ":",
+        ";",
+        "€",
+        "$",
+        "%",
+        "§",
+        " ",
+        "\n",
+        "\n\n",
+        "\t",
+        "\u{a0}",
+        "\u{ad}",
+        "\u{200b}",
+        "\u{301}",
+        "\u{feff}",
+        "\u{0}",
+        "👩‍🚀",
+        "ß",
+        "İ",
+        "1",
+        "37",
+        "1.",
+        "3.5",
+        "1,000,000",
+        "2014",
+        "31.2.2015",
+        "99:99",
+        "0",
+        "-5",
+        "10^9",
+        "1/2",
+        "½",
+        "zwischen",
+        "between",
+        "und",
+        "and",
+        "von",
+        "bis",
+        "from",
+        "to",
+        "laut",
+        "according to",
+        "dass",
+        "that",
+        "sagte",
+        "said",
+        "Januar",
+        "January",
+        "letzten",
+        "last",
+        "Millionen",
+        "million",
+        "Prozent",
+        "per cent",
+        "Jahr",
+        "year",
+        "nicht",
+        "not",
+        "Dr.",
+        "GmbH",
+        "(ABC)",
+        "A",
+    ];
+    prop_oneof![
+        vec(prop::sample::select(PIECES), 1..8).prop_map(|pieces| pieces.concat()),
+        vec(prop::sample::select(PIECES), 1..8).prop_map(|pieces| pieces.join(" ")),
+        any::<String>(),
+    ]
+}
+
+fn news() -> impl Strategy<Value = String> {
+    (0..ARTICLES.len(), vec(change(), 1..12)).prop_map(|(article, changes)| {
+        let mut text = ARTICLES[article].clone();
+        changes.iter().for_each(|change| apply(&mut text, change));
+        text
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_has_an_answer_that_fits(text in any::<String>()) {
+        checked(&text);
+    }
+
+    #[test]
+    fn pieces_without_sense_have_an_answer_that_fits(text in piece(), german in any::<bool>()) {
+        let lang = if german { faktum::Lang::De } else { faktum::Lang::En };
+        check(&EXTRACTOR.extract(&document(&text).with_lang(lang)), &text);
+    }
+
+    #[test]
+    fn damaged_news_has_an_answer_that_fits(text in news()) {
+        checked(&text);
+    }
+
+    #[test]
+    fn damaged_news_cut_anywhere_has_an_answer_that_fits(text in news(), cut in 0.0..1.0f64) {
+        let at = place(&text, cut);
+        checked(&text[at..]);
+    }
+
+    #[test]
+    fn no_document_leaves_a_trace_in_the_next(texts in vec(news(), 2..4)) {
+        let mut scratch = Scratch::default();
+        for text in &texts {
+            let again = EXTRACTOR.extract_with(&mut scratch, &document(text));
+            prop_assert_eq!(json(&again), json(&EXTRACTOR.extract(&document(text))));
+        }
+    }
+
+    #[test]
+    fn units_differ_in_spans_alone(text in news()) {
+        let bytes = EXTRACTOR.extract(&document(&text));
+        for unit in [OffsetUnit::Char, OffsetUnit::Utf16] {
+            let extractor = Extractor::builder().offsets(unit).tokens(true).triples(true).build().unwrap();
+            let units = extractor.extract(&document(&text));
+            let prefix = |byte: u32| match unit {
+                OffsetUnit::Char => text[..byte as usize].chars().count() as u32,
+                _ => text[..byte as usize].encode_utf16().count() as u32,
+            };
+            prop_assert_eq!(bytes.sentences.len(), units.sentences.len());
+            for (byte, other) in bytes.sentences.iter().zip(&units.sentences) {
+                prop_assert_eq!((prefix(byte.start), prefix(byte.end)), (other.start, other.end));
+            }
+            for (byte, other) in bytes.mentions.iter().zip(&units.mentions) {
+                prop_assert_eq!((byte.text, prefix(byte.span.start)), (other.text, other.span.start));
+            }
+            for (byte, other) in bytes.facts.iter().zip(&units.facts) {
+                prop_assert_eq!((&byte.key, prefix(byte.span.end)), (&other.key, other.span.end));
+            }
+        }
+    }
+}
+
+#[test]
+fn threads_change_nothing() {
+    let halves = ARTICLES.iter().flat_map(|article| {
+        let middle = place(article, 0.5);
+        [article.as_str(), &article[..middle], &article[middle..]]
+    });
+    let documents: Vec<Document> = halves.cycle().take(200).map(document).collect();
+    let answers = |threads: usize| -> Vec<String> {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        pool.install(|| EXTRACTOR.extract_batch(&documents)).iter().map(json).collect()
+    };
+    let one = answers(1);
+    assert_eq!(one.len(), documents.len());
+    for threads in [2, 4] {
+        assert!(answers(threads) == one, "{threads} threads answer differently from one");
+    }
+}
+
+#[test]
+fn the_examples_have_answers_that_fit() {
+    for article in ARTICLES.iter() {
+        let answer = checked(article);
+        assert!(answer.lang.is_some() && answer.sentences.len() > 10);
+    }
+}
