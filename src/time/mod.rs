@@ -3,9 +3,12 @@
 mod calendar;
 mod clock;
 mod duration;
+mod evidence;
 mod feast;
 mod found;
+mod head;
 mod holiday;
+mod limits;
 mod named;
 mod numeric;
 mod part;
@@ -14,11 +17,15 @@ mod reader;
 mod reference;
 mod relative;
 mod resolve;
+mod search;
 mod set;
+mod share;
 mod stamp;
 mod tense;
 mod timex;
 mod value;
+mod weekday;
+mod year;
 
 use jiff::civil::Date;
 
@@ -67,12 +74,12 @@ const RULES: &[fn(&Reader<'_, '_, '_>, usize) -> Option<Found>] = &[
     numeric::day_and_month,
     numeric::two_years,
     calendar::written_date,
-    calendar::weekday,
+    weekday::weekday,
     calendar::day_in_list,
     calendar::second_day,
     calendar::day_of_month,
     calendar::month,
-    calendar::year,
+    year::year,
     part::part,
     relative::word,
     relative::deictic,
@@ -138,7 +145,9 @@ fn find(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let mut best: Option<Found> = None;
     for rule in RULES {
         if let Some(found) = rule(reader, at) {
-            let longer = |other: Found| (found.end, std::cmp::Reverse(found.start)) > (other.end, std::cmp::Reverse(other.start));
+            let longer = |other: Found| {
+                (found.end, std::cmp::Reverse(found.start)) > (other.end, std::cmp::Reverse(other.start))
+            };
             if best.is_none_or(longer) {
                 best = Some(found);
             }
@@ -155,7 +164,7 @@ fn has_digit(word: &str) -> bool {
 
 /// The date of the article, where one of the first short lines gives it: "Berlin, 14. April 2023".
 pub(crate) fn date_line(analysis: &Analysis<'_, '_>, times: &[Candidate<Expression>]) -> Option<Date> {
-    resolve::date_line(analysis, times)
+    head::date_line(analysis, times)
 }
 
 /// Gives the expressions their values, counted from the reference date, and joins them to periods.
