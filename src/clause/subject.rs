@@ -99,13 +99,16 @@ fn own(analysis: &Analysis<'_, '_>, clause: &Clause, before: Option<&Clause>) ->
     let adverbial = analysis.is(first, Class::Adposition) && !opens_subject(analysis, first);
     if verb_final {
         let found = if adverbial { None } else { front.find_map(|piece| leading(analysis, piece, true)) };
-        if found.is_some() && nominative_pronoun(analysis, verb.finite + 1) {
+        // "Das teilte die Polizei mit": what is said stands first.
+        let said = says(analysis, verb) && found.as_ref().is_some_and(|found| is_demonstrative(analysis, found));
+        if found.is_some() && (said || nominative_pronoun(analysis, verb.finite + 1)) {
             return behind().or(found);
         }
         return found.or_else(behind);
     }
     // "In Poland, a small country, the number …": after an adverbial the subject stands next to the verb.
-    let found = if adverbial {
+    // "Castlow, she said, was …": a verb of saying takes the nearest too.
+    let found = if adverbial || says(analysis, verb) {
         front.filter_map(|piece| leading(analysis, piece, false)).last()
     } else {
         front.find_map(|piece| leading(analysis, piece, false))
@@ -122,6 +125,11 @@ fn is_aside(analysis: &Analysis<'_, '_>, start: usize) -> bool {
         TokenKind::Quote => start > 1 && analysis.is_any(start - 2, GOES_ON),
         _ => false,
     }
+}
+
+/// "das", "this", alone.
+fn is_demonstrative(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
+    phrase.len() == 1 && analysis.is(phrase.start, Class::Demonstrative)
 }
 
 fn says(analysis: &Analysis<'_, '_>, verb: &super::VerbGroup) -> bool {

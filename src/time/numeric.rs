@@ -1,7 +1,7 @@
 //! Dates in digits.
 
-use crate::lexicon::class::{Adposition, Unit};
 use crate::lexicon::Class;
+use crate::lexicon::class::{Adposition, Unit};
 use crate::text::TokenKind;
 
 use super::calendar::{days_in, with_clock};
@@ -91,13 +91,18 @@ pub(super) fn day_and_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> 
     if r.kind(at) != TokenKind::Number {
         return None;
     }
-    const BEFORE: &[Adposition] = &[Adposition::On, Adposition::From, Adposition::Until, Adposition::Since, Adposition::Starting];
+    const BEFORE: &[Adposition] =
+        &[Adposition::On, Adposition::From, Adposition::Until, Adposition::Since, Adposition::Starting];
     let weekday = at.checked_sub(1).is_some_and(|before| before >= r.begin && r.is(before, Class::Weekday));
     if !weekday && r.adposition_before(at, BEFORE) != at.checked_sub(1) {
         return None;
     }
     let (month, day, end) = day_and_month_digits(r, at)?;
-    if r.is(end, Class::Clock) || r.is(end, Class::TimeUnit) || r.is(end, Class::Currency) || r.is(end, Class::MeasureUnit) {
+    if r.is(end, Class::Clock)
+        || r.is(end, Class::TimeUnit)
+        || r.is(end, Class::Currency)
+        || r.is(end, Class::MeasureUnit)
+    {
         return None;
     }
     Some(Found::point(at, end, "time.numeric-date", Point::new(Frame::Open, Name::Day { month, day, weekday: None })))

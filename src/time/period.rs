@@ -8,7 +8,7 @@ use crate::lexicon::class::{Adposition, Coordinator};
 use crate::text::TokenKind;
 
 use super::found::Expression;
-use super::resolve::joined;
+use super::share::joined;
 
 /// The periods that the times of a text make.
 pub(super) fn join<'t>(
@@ -41,7 +41,11 @@ fn both_points(first: &Time<'_>, second: &Time<'_>) -> bool {
 }
 
 /// `zwischen A und B | von A bis B | A–B`; "between A and B", "from A to B": where the period begins, and the rule.
-fn closed(analysis: &Analysis<'_, '_>, first: &Candidate<Expression>, second: &Candidate<Expression>) -> Option<(usize, &'static str)> {
+fn closed(
+    analysis: &Analysis<'_, '_>,
+    first: &Candidate<Expression>,
+    second: &Candidate<Expression>,
+) -> Option<(usize, &'static str)> {
     let (from, to) = (first.tokens.end, second.tokens.start);
     if !joined(analysis, from, to) || analysis.sentence_of(first.tokens.start) != analysis.sentence_of(to) {
         return None;
@@ -71,10 +75,9 @@ fn is_adposition(analysis: &Analysis<'_, '_>, at: usize, wanted: &[Adposition]) 
 }
 
 fn is_coordinator(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    analysis
-        .senses(at)
-        .iter()
-        .any(|sense| sense.class == Class::Coordinator && Coordinator::from_value(sense.value) == Some(Coordinator::And))
+    analysis.senses(at).iter().any(|sense| {
+        sense.class == Class::Coordinator && Coordinator::from_value(sense.value) == Some(Coordinator::And)
+    })
 }
 
 fn between<'t>(
@@ -98,7 +101,12 @@ fn between<'t>(
 }
 
 /// `seit|ab|bis|vor|nach A`; "since", "until", "before", "after A": a period with one open end.
-fn open<'t>(analysis: &Analysis<'_, 't>, candidate: &Candidate<Expression>, at: usize, time: &Time<'t>) -> Option<Period<'t>> {
+fn open<'t>(
+    analysis: &Analysis<'_, 't>,
+    candidate: &Candidate<Expression>,
+    at: usize,
+    time: &Time<'t>,
+) -> Option<Period<'t>> {
     if !matches!(time.kind, TimeType::Date | TimeType::Time) || time.value.ends_with("_REF") {
         return None;
     }
@@ -107,7 +115,9 @@ fn open<'t>(analysis: &Analysis<'_, 't>, candidate: &Candidate<Expression>, at: 
     // "bis zum", "up to": the phrase ends where the time begins, two tokens on at most.
     let start = [before, before.saturating_sub(1)].into_iter().find(|start| {
         analysis.senses(*start).iter().any(|sense| {
-            sense.class == Class::Adposition && *start + usize::from(sense.length) == before + 1 && open_side(sense.value).is_some()
+            sense.class == Class::Adposition
+                && *start + usize::from(sense.length) == before + 1
+                && open_side(sense.value).is_some()
         })
     })?;
     if analysis.sentence_of(start) != analysis.sentence_of(candidate.tokens.start) {
@@ -129,7 +139,15 @@ fn open<'t>(analysis: &Analysis<'_, 't>, candidate: &Candidate<Expression>, at: 
         Open::Since | Open::After => format!("{}/..", time.value),
         Open::Until | Open::Before => format!("../{}", time.value),
     };
-    Some(Period { span, text: analysis.slice(span.start, span.end), times: vec![TimeId(at as u32)], value, begin, end, rule })
+    Some(Period {
+        span,
+        text: analysis.slice(span.start, span.end),
+        times: vec![TimeId(at as u32)],
+        value,
+        begin,
+        end,
+        rule,
+    })
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -268,7 +268,8 @@ impl<'t> Reader<'_, '_, 't> {
         }
         if self.is(at, Class::IndefiniteArticle) {
             // "eine halbe Stunde", "ein Dutzend Jahre"
-            let part = self.fraction(at + 1).or_else(|| self.number(at + 1).filter(|_| self.is(at + 1, Class::GroupOf)));
+            let part =
+                self.fraction(at + 1).or_else(|| self.number(at + 1).filter(|_| self.is(at + 1, Class::GroupOf)));
             let (number, end) = part.unwrap_or((Decimal::from(1u32), at + 1));
             return Some((Amount::Exact(number), end));
         }

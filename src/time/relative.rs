@@ -71,7 +71,9 @@ pub(super) fn word(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         return None;
     }
     let mut point = counted(unit, n, from);
-    if let Some((part, _)) = clock::part_of_day(r, at).filter(|_| r.shape(at) != Shape::Title && !r.is(at, Class::TimeUnit)) {
+    if let Some((part, _)) =
+        clock::part_of_day(r, at).filter(|_| r.shape(at) != Shape::Title && !r.is(at, Class::TimeUnit))
+    {
         point = point.with_clock(part);
     }
     let found = Found::point(at, end, "time.relative-word", point);
@@ -101,7 +103,12 @@ pub(super) fn deictic(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     // "last Oct. 23"
     if let (Some(date), true) = (written_date(r, next), r.is(next, Class::Month)) {
         if let Some(point) = date.expression.point().filter(|point| point.frame == Frame::Open) {
-            return Some(Found::point(start, date.end, "time.deictic-name", Point { frame: Frame::Which(deictic), ..*point }));
+            return Some(Found::point(
+                start,
+                date.end,
+                "time.deictic-name",
+                Point { frame: Frame::Which(deictic), ..*point },
+            ));
         }
         return Some(date.from(start));
     }
@@ -166,7 +173,8 @@ fn length_or_unit(r: &Reader<'_, '_, '_>, at: usize, next: usize, deictic: Deict
     let form = r.form(next, Class::TimeUnit);
     if deictic == Deictic::Whole {
         let length = Length { amount: Amount::Exact(Decimal::from(1u32)), unit, rest: None, lies: None };
-        return (form.has(Form::SINGULAR) && r.year(end).is_none()).then(|| Found::new(at, end, "time.whole-unit", Value::Length(length)));
+        return (form.has(Form::SINGULAR) && r.year(end).is_none())
+            .then(|| Found::new(at, end, "time.whole-unit", Value::Length(length)));
     }
     if form.has(Form::PLURAL) && !form.has(Form::SINGULAR) {
         if deictic == Deictic::Same || matches!(unit, Unit::Moment) {
@@ -176,8 +184,12 @@ fn length_or_unit(r: &Reader<'_, '_, '_>, at: usize, next: usize, deictic: Deict
         return Some(Found::new(r.with_article(at), end, "time.deictic-length", Value::Length(length)));
     }
     // "over the past year", "in the last decade": a length.
-    let over = r.adposition_before(at, &[Adposition::Over, Adposition::For, Adposition::Within]).is_some_and(|before| before + 1 < at);
-    if deictic == Deictic::Last && (unit == Unit::Decade || (over && matches!(unit, Unit::Year | Unit::Month | Unit::Week | Unit::Century))) {
+    let over = r
+        .adposition_before(at, &[Adposition::Over, Adposition::For, Adposition::Within])
+        .is_some_and(|before| before + 1 < at);
+    if deictic == Deictic::Last
+        && (unit == Unit::Decade || (over && matches!(unit, Unit::Year | Unit::Month | Unit::Week | Unit::Century)))
+    {
         let length = Length { amount: Amount::Exact(Decimal::from(1u32)), unit, rest: None, lies };
         return Some(Found::new(at, end, "time.deictic-length", Value::Length(length)));
     }
@@ -209,7 +221,9 @@ pub(super) fn unit_and_direction(r: &Reader<'_, '_, '_>, at: usize) -> Option<Fo
             return Some(Found::point(at, start_end, "time.unit-before-date", Point { shift: Some(shift), ..point }));
         }
         let definite = at.checked_sub(1).is_some_and(|before| {
-            before >= r.begin && (r.is(before, Class::Article) && !r.is(before, Class::IndefiniteArticle) || r.is(before, Class::Adposition))
+            before >= r.begin
+                && (r.is(before, Class::Article) && !r.is(before, Class::IndefiniteArticle)
+                    || r.is(before, Class::Adposition))
         });
         let (n, end) = adverb(r, next).filter(|_| definite)?;
         return Some(Found::point(r.with_article(at), end, "time.unit-and-direction", counted(unit, n, From::Mention)));
@@ -251,13 +265,14 @@ pub(super) fn before_or_after(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i32,
 
 /// Any expression for one day: a written date, a weekday, "gestern", "last Tuesday", a holiday.
 pub(super) fn day(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Point, usize)> {
-    const DAYS: ClassSet = ClassSet::of(&[Class::Weekday, Class::Month, Class::Relative, Class::Deictic, Class::Holiday]);
+    const DAYS: ClassSet =
+        ClassSet::of(&[Class::Weekday, Class::Month, Class::Relative, Class::Deictic, Class::Holiday]);
     if !r.is_any(at, DAYS) && r.day(at).is_none() && r.kind(at) != crate::text::TokenKind::Number {
         return None;
     }
     let found = written_date(r, at)
         .or_else(|| super::numeric::date(r, at))
-        .or_else(|| super::calendar::weekday(r, at))
+        .or_else(|| super::weekday::weekday(r, at))
         .or_else(|| super::holiday::holiday(r, at))
         .or_else(|| word(r, at))
         .or_else(|| deictic(r, at))?;
@@ -274,6 +289,12 @@ pub(super) fn day(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Point, usize)> {
 pub(super) fn governs(r: &Reader<'_, '_, '_>, at: usize, end: usize) -> bool {
     const BOTH: ClassSet = ClassSet::of(&[Class::Adposition, Class::Subordinator]);
     r.is_any(at, BOTH)
-        && matches!(r.kind(end), crate::text::TokenKind::Word | crate::text::TokenKind::Number | crate::text::TokenKind::Quote)
-        && !(r.is_any(end, ClassSet::of(&[Class::Adposition, Class::Coordinator, Class::Subordinator, Class::Auxiliary, Class::Modal])))
+        && matches!(
+            r.kind(end),
+            crate::text::TokenKind::Word | crate::text::TokenKind::Number | crate::text::TokenKind::Quote
+        )
+        && !(r.is_any(
+            end,
+            ClassSet::of(&[Class::Adposition, Class::Coordinator, Class::Subordinator, Class::Auxiliary, Class::Modal]),
+        ))
 }

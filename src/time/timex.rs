@@ -125,7 +125,15 @@ fn push(text: &mut String, clock: &mut bool, amount: Amount, unit: Unit) {
     };
     let small = matches!(
         unit,
-        Unit::Second | Unit::Minute | Unit::Hour | Unit::Moment | Unit::Morning | Unit::Afternoon | Unit::Evening | Unit::Evenings | Unit::Night
+        Unit::Second
+            | Unit::Minute
+            | Unit::Hour
+            | Unit::Moment
+            | Unit::Morning
+            | Unit::Afternoon
+            | Unit::Evening
+            | Unit::Evenings
+            | Unit::Night
     );
     if small && !*clock {
         *clock = true;
