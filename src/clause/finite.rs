@@ -140,7 +140,9 @@ fn finite(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, capi
         let verdict = match sense.class {
             // "eingegriffen zu haben"
             Class::Auxiliary | Class::Modal
-                if sense.form.has(Form::INFINITIVE) && token > sentence_start && infinitive_mark(analysis, token - 1) =>
+                if (sense.form.has(Form::INFINITIVE) || !capital_nouns)
+                    && token > sentence_start
+                    && infinitive_mark(analysis, token - 1) =>
             {
                 Finite::No
             }

@@ -63,14 +63,16 @@ pub(crate) fn noun_phrase(analysis: &Analysis<'_, '_>, at: usize, end: usize) ->
     if at >= end {
         return None;
     }
-    let capital_nouns = analysis.profile(analysis.sentence_of(at)).capital_nouns;
+    let sentence = analysis.sentence_of(at);
+    let capital_nouns = analysis.profile(sentence).capital_nouns;
+    let start = analysis.sentences.get(sentence).map_or(at, |sentence| sentence.tokens.start as usize);
     let mut here = at;
     let (mut head, mut opened) = (None, false);
     while here < end {
         let classes = analysis.lexed.classes(here);
         let kind = analysis.kind(here);
         let lower = analysis.shape(here) == Shape::Lower;
-        let first_word = here == analysis.sentences[analysis.sentence_of(here)].tokens.start as usize;
+        let first_word = here == start || here > 0 && analysis.kind(here - 1) == TokenKind::Dash;
         match kind {
             TokenKind::Number | TokenKind::Ordinal => {
                 // "die Behörde | 37 Berichte": a number behind a noun begins the next phrase.
@@ -191,7 +193,7 @@ fn begins_next(analysis: &Analysis<'_, '_>, head: usize, here: usize) -> bool {
 }
 
 fn longest(analysis: &Analysis<'_, '_>, token: usize) -> usize {
-    let named = |class| matches!(class, Class::Organisation | Class::Country | Class::Place | Class::Person);
+    let named = |class| matches!(class, Class::Organisation | Class::Country | Class::Place | Class::Person | Class::Approx);
     analysis.senses(token).iter().find(|sense| named(sense.class)).map_or(1, |sense| usize::from(sense.length))
 }
 

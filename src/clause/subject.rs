@@ -144,7 +144,7 @@ fn nominative_pronoun(analysis: &Analysis<'_, '_>, at: usize) -> bool {
             !sense.form.has(Form::OBLIQUE)
                 && matches!(
                     Pronoun::from_value(sense.value),
-                    Some(Pronoun::I | Pronoun::He | Pronoun::We | Pronoun::One)
+                    Some(Pronoun::I | Pronoun::He | Pronoun::HeIt | Pronoun::We | Pronoun::One)
                 )
         })
 }
@@ -218,6 +218,11 @@ fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Option<Range
         if analysis.is(at, Class::Coordinator) && analysis.shape(at) == Shape::Lower {
             joined = true;
             at += 1;
+            continue;
+        }
+        // What stands in brackets is no subject.
+        if analysis.kind(at) == TokenKind::Open {
+            at = (at..piece.end.min(at + 16)).find(|token| analysis.kind(*token) == TokenKind::Close).unwrap_or(at) + 1;
             continue;
         }
         let pronoun = at == piece.start && at + 1 == piece.end

@@ -52,7 +52,7 @@ fn framing<'c>(context: &Context<'c, '_, '_>, clause: &Clause) -> Option<&'c Cla
     let before = context.clauses.get(at).filter(|before| before.sentence == clause.sentence && before.kind == ClauseKind::Main)?;
     let says = matches!(context.verb_kind(before.verb.as_ref()), "say" | "think" | "find");
     let frames = match clause.kind {
-        ClauseKind::Subordinate(Subordinator::When | Subordinator::While) => true,
+        ClauseKind::Subordinate(Subordinator::When | Subordinator::While | Subordinator::As) => true,
         ClauseKind::Main => clause.verb.is_some() && before.verb.as_ref().is_some_and(|verb| leads_with_time(context, before, verb.finite)),
         ClauseKind::Infinitive => true,
         _ => false,
