@@ -171,6 +171,7 @@ proptest! {
     fn damaged_news_cut_anywhere_has_an_answer_that_fits(text in news(), cut in 0.0..1.0f64) {
         let at = place(&text, cut);
         checked(&text[at..]);
+        checked(&text[..at]);
     }
 
     #[test]
@@ -221,6 +222,19 @@ fn threads_change_nothing() {
     assert_eq!(one.len(), documents.len());
     for threads in [2, 4] {
         assert!(answers(threads) == one, "{threads} threads answer differently from one");
+    }
+}
+
+#[test]
+fn a_text_may_break_off_anywhere() {
+    for article in ARTICLES.iter() {
+        let line_starts = article.match_indices("\n\n").map(|(at, _)| at + 2);
+        for start in line_starts {
+            let paragraph = article[start..].split("\n\n").next().unwrap();
+            for (end, _) in paragraph.char_indices().step_by(2) {
+                checked(&paragraph[..end]);
+            }
+        }
     }
 }
 
