@@ -238,7 +238,7 @@ fn stands_before_noun(analysis: &Analysis<'_, '_>, token: usize) -> bool {
 }
 
 /// "Bavaria's streets", not "it's": a clitic behind a noun marks the owner.
-fn is_possessive(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize) -> bool {
+pub(super) fn is_possessive(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize) -> bool {
     !analysis.space_before(token)
         && token > sentence_start
         && analysis.word(token).chars().count() == 2

@@ -1,5 +1,6 @@
 //! Noun phrases and prepositional phrases.
 
+use super::finite::is_possessive;
 use crate::analysis::Analysis;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::{Shape, TokenKind};
@@ -13,6 +14,9 @@ const DETERMINERS: ClassSet = ClassSet::of(&[
     Class::Indefinite,
     Class::Each,
 ]);
+
+/// What begins another phrase behind a noun.
+const NEXT: ClassSet = ClassSet::of(&[Class::Article, Class::Possessive, Class::Demonstrative]);
 
 /// Lower-case words that are never part of a noun phrase.
 pub(super) const CLOSED: ClassSet = ClassSet::of(&[
@@ -116,6 +120,16 @@ pub(crate) fn noun_phrase(analysis: &Analysis<'_, '_>, at: usize, end: usize) ->
             if head.is_none() && !classes.has(Class::Article) && !classes.has(Class::Possessive) {
                 head = Some(here);
             }
+            continue;
+        }
+        // "In Poland | the number"
+        if head.is_some() && opened && lower && classes.has_any(NEXT) && !classes.has_any(NUMBERS) {
+            break;
+        }
+        // "Germany's share"
+        if !capital_nouns && head == Some(here) && here > at && is_possessive(analysis, here, start) && analysis.kind(here + 1) == TokenKind::Word && here + 1 < end {
+            here += 1;
+            head = None;
             continue;
         }
         if here == at && classes.has(Class::Pronoun) && (lower || first_word) {

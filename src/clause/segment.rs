@@ -30,6 +30,15 @@ impl Segment {
         self.finite == Finite::No && !self.infinitive
     }
 
+    /// Marks a stretch whose finite verb stands in the one before.
+    fn leave_out(&mut self, gap: bool) {
+        if gap && self.opener.is_none() {
+            self.finite = Finite::No;
+            self.infinitive = false;
+            self.ends_in_verb = true;
+        }
+    }
+
     /// Has its participle but no finite verb: "in Seattle 16 Menschen festgenommen".
     pub(super) fn is_complete(&self) -> bool {
         self.is_verbless() && self.ends_in_verb
@@ -103,13 +112,21 @@ fn push(
     let mut from = tokens.start;
     let verb_final = analysis.profile(analysis.sentence_of(tokens.start)).verb_final;
     let mut verb: Option<usize> = None;
-    let mut cut_at = |from: &mut usize, cut: usize| {
-        segments.push(segment(analysis, finite, *from..cut, sentence, aside, std::mem::take(&mut apart)));
+    let mut gap = false;
+    let mut cut_at = |from: &mut usize, cut: usize, gap: bool| {
+        let mut found = segment(analysis, finite, *from..cut, sentence, aside, std::mem::take(&mut apart));
+        found.leave_out(gap);
+        segments.push(found);
         *from = cut;
     };
     for token in tokens.clone() {
         if !verb_final && verb.is_some_and(|verb| verb + 1 < token) && token > from && begins_infinitive(analysis, token) {
-            cut_at(&mut from, token);
+            cut_at(&mut from, token, false);
+            continue;
+        }
+        if verb_final && verb.is_some() && gaps(analysis, finite, token, tokens.end) {
+            cut_at(&mut from, token + 1, gap);
+            gap = true;
             continue;
         }
         // A German participle or infinitive belongs to the finite verb; an English past tense may look like one.
@@ -120,11 +137,34 @@ fn push(
         if let Some(last) = verb
             && let Some(cut) = cut_between(analysis, last.max(from), token, verb_final)
         {
-            cut_at(&mut from, cut);
+            cut_at(&mut from, cut, gap);
+            gap = false;
         }
         verb = Some(token);
     }
-    segments.push(segment(analysis, finite, from..tokens.end, sentence, aside, apart));
+    let mut last = segment(analysis, finite, from..tokens.end, sentence, aside, apart);
+    last.leave_out(gap);
+    segments.push(last);
+}
+
+/// "will 25 Ermittler einstellen | und ein Büro eröffnen": behind its infinitive or participle a German clause goes on
+/// with another one that shares the finite verb.
+fn gaps(analysis: &Analysis<'_, '_>, finite: &[Finite], token: usize, end: usize) -> bool {
+    let nonfinite = |token: usize| {
+        finite[token] < Finite::Yes
+            && analysis.shape(token) == Shape::Lower
+            && !analysis.is_any(token, ClassSet::of(&[Class::Adjective, Class::Adverb, Class::Auxiliary, Class::Modal]))
+            && analysis.senses(token).iter().any(|sense| {
+                sense.class == Class::Verb
+                    && sense.form.has_any(Form(Form::INFINITIVE.0 | Form::PARTICIPLE.0))
+                    && !sense.form.has(Form::ATTRIBUTIVE)
+            })
+    };
+    if token + 3 >= end || !analysis.is(token + 1, Class::Coordinator) || !nonfinite(token) {
+        return false;
+    }
+    let last = (token + 2..end).rev().take(3).find(|token| analysis.kind(*token) == TokenKind::Word);
+    last.is_some_and(|last| last > token + 2 && nonfinite(last)) && joins_clauses(analysis, token + 1, true)
 }
 
 /// "asks its creditors | to forgive", not "plans to cut" or "is able to cut": an infinitive behind a noun.

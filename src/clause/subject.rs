@@ -85,6 +85,9 @@ fn own(analysis: &Analysis<'_, '_>, clause: &Clause, before: Option<&Clause>) ->
         .take_while(|piece| piece.start <= piece_of_verb.start)
         .filter(|piece| piece.start == first || !is_aside(analysis, piece.start))
         .map(|piece| piece.start..piece.end.min(verb.finite));
+    if clause.shared && clause.coordinate {
+        return None;
+    }
     if clause.shared {
         return within(analysis, first..verb.tokens[0].max(first), verb);
     }
@@ -254,9 +257,10 @@ fn opens_subject(analysis: &Analysis<'_, '_>, at: usize) -> bool {
         && (analysis.kind(at + 1) == TokenKind::Number || analysis.is_any(at + 1, ClassSet::of(&[Class::Cardinal, Class::Approx])))
 }
 
-/// Without the adverbs at its end.
+/// Without the adverbs at its end, and without words in brackets and what follows them.
 fn trimmed(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> usize {
-    let mut end = tokens.end;
+    let bracket = tokens.clone().find(|token| analysis.kind(*token) == TokenKind::Open);
+    let mut end = bracket.unwrap_or(tokens.end);
     while end > tokens.start + 1 && skipped(analysis, end - 1) {
         end -= 1;
     }

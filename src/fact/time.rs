@@ -75,8 +75,9 @@ fn is_compared(context: &Context<'_, '_, '_>, figure: Span, time: Span) -> bool 
     }
     let analysis = context.analysis;
     let (from, to) = (analysis.token_at(figure.end), analysis.token_at(time.start));
+    // "less than a year earlier": the comparison may be the time's own first words.
     to - from.min(to) <= BETWEEN
-        && (from..to).any(|token| {
+        && (from..to + 2).any(|token| {
             analysis.senses(token).iter().any(|sense| match sense.class {
                 Class::Coordinator => sense.value == Coordinator::Than as u32 && !analysis.is(token, Class::Article),
                 Class::Adposition => sense.value == Adposition::Against as u32,
