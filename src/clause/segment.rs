@@ -86,10 +86,10 @@ pub(super) fn segments(analysis: &Analysis<'_, '_>, finite: &[Finite], sentence:
 
 /// The closing mark of short brackets without a verb, which do not cut their clause: "mit 2:3 (1:3) bei Arsenal".
 fn aside(analysis: &Analysis<'_, '_>, finite: &[Finite], inner: usize, end: usize) -> Option<usize> {
-    for token in inner..end.min(inner + 12) {
+    for (token, verdict) in finite.iter().enumerate().take(end.min(inner + 12)).skip(inner) {
         match analysis.kind(token) {
             TokenKind::Close => return (token + 1 < end).then_some(token),
-            TokenKind::Word if finite[token] > Finite::Guess => return None,
+            TokenKind::Word if *verdict > Finite::Guess => return None,
             TokenKind::Open | TokenKind::Quote => return None,
             _ => {}
         }
