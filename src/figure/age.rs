@@ -109,8 +109,6 @@ mod tests {
         assert_eq!(en("The 30-year-old driver fled."), ["30-year-old|Age|30|year|Exact|driver"]);
         assert_eq!(en("Jane Doe (33) sings."), ["33|Age|33|year|Exact|Jane Doe"]);
         assert!(de("Die Jahre vergehen.").is_empty());
-        for text in ["The year was old."] {
-            assert!(en(text).is_empty(), "{text}");
-        }
+        assert!(en("The year was old.").is_empty());
     }
 }
