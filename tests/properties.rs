@@ -31,7 +31,8 @@ fn apply(text: &mut String, change: &Change) {
         Change::Delete(from, length) => text.replace_range(range(*from, *length), ""),
         Change::Repeat(from, length) => {
             let range = range(*from, *length);
-            text.insert_str(range.end, &text[range].to_string());
+            let copy = text[range.clone()].to_string();
+            text.insert_str(range.end, &copy);
         }
         Change::Insert(at, piece) => text.insert_str(place(text, *at), piece),
         Change::Capitals(from, length) => {

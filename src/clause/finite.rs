@@ -140,7 +140,9 @@ fn finite(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, capi
         let verdict = match sense.class {
             // "eingegriffen zu haben"
             Class::Auxiliary | Class::Modal
-                if sense.form.has(Form::INFINITIVE) && token > sentence_start && infinitive_mark(analysis, token - 1) =>
+                if (sense.form.has(Form::INFINITIVE) || !capital_nouns)
+                    && token > sentence_start
+                    && infinitive_mark(analysis, token - 1) =>
             {
                 Finite::No
             }
@@ -236,7 +238,7 @@ fn stands_before_noun(analysis: &Analysis<'_, '_>, token: usize) -> bool {
 }
 
 /// "Bavaria's streets", not "it's": a clitic behind a noun marks the owner.
-fn is_possessive(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize) -> bool {
+pub(super) fn is_possessive(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize) -> bool {
     !analysis.space_before(token)
         && token > sentence_start
         && analysis.word(token).chars().count() == 2

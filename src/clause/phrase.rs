@@ -1,5 +1,6 @@
 //! Noun phrases and prepositional phrases.
 
+use super::finite::is_possessive;
 use crate::analysis::Analysis;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::{Shape, TokenKind};
@@ -13,6 +14,9 @@ const DETERMINERS: ClassSet = ClassSet::of(&[
     Class::Indefinite,
     Class::Each,
 ]);
+
+/// What begins another phrase behind a noun.
+const NEXT: ClassSet = ClassSet::of(&[Class::Article, Class::Possessive, Class::Demonstrative]);
 
 /// Lower-case words that are never part of a noun phrase.
 pub(super) const CLOSED: ClassSet = ClassSet::of(&[
@@ -63,14 +67,16 @@ pub(crate) fn noun_phrase(analysis: &Analysis<'_, '_>, at: usize, end: usize) ->
     if at >= end {
         return None;
     }
-    let capital_nouns = analysis.profile(analysis.sentence_of(at)).capital_nouns;
+    let sentence = analysis.sentence_of(at);
+    let capital_nouns = analysis.profile(sentence).capital_nouns;
+    let start = analysis.sentences.get(sentence).map_or(at, |sentence| sentence.tokens.start as usize);
     let mut here = at;
     let (mut head, mut opened) = (None, false);
     while here < end {
         let classes = analysis.lexed.classes(here);
         let kind = analysis.kind(here);
         let lower = analysis.shape(here) == Shape::Lower;
-        let first_word = here == analysis.sentences[analysis.sentence_of(here)].tokens.start as usize;
+        let first_word = here == start || here > 0 && analysis.kind(here - 1) == TokenKind::Dash;
         match kind {
             TokenKind::Number | TokenKind::Ordinal => {
                 // "die Behörde | 37 Berichte": a number behind a noun begins the next phrase.
@@ -114,6 +120,16 @@ pub(crate) fn noun_phrase(analysis: &Analysis<'_, '_>, at: usize, end: usize) ->
             if head.is_none() && !classes.has(Class::Article) && !classes.has(Class::Possessive) {
                 head = Some(here);
             }
+            continue;
+        }
+        // "In Poland | the number"
+        if head.is_some() && opened && lower && classes.has_any(NEXT) && !classes.has_any(NUMBERS) {
+            break;
+        }
+        // "Germany's share"
+        if !capital_nouns && head == Some(here) && here > at && is_possessive(analysis, here, start) && analysis.kind(here + 1) == TokenKind::Word && here + 1 < end {
+            here += 1;
+            head = None;
             continue;
         }
         if here == at && classes.has(Class::Pronoun) && (lower || first_word) {
@@ -191,7 +207,7 @@ fn begins_next(analysis: &Analysis<'_, '_>, head: usize, here: usize) -> bool {
 }
 
 fn longest(analysis: &Analysis<'_, '_>, token: usize) -> usize {
-    let named = |class| matches!(class, Class::Organisation | Class::Country | Class::Place | Class::Person);
+    let named = |class| matches!(class, Class::Organisation | Class::Country | Class::Place | Class::Person | Class::Approx);
     analysis.senses(token).iter().find(|sense| named(sense.class)).map_or(1, |sense| usize::from(sense.length))
 }
 

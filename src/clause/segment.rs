@@ -30,6 +30,15 @@ impl Segment {
         self.finite == Finite::No && !self.infinitive
     }
 
+    /// Marks a stretch whose finite verb stands in the one before.
+    fn leave_out(&mut self, gap: bool) {
+        if gap && self.opener.is_none() {
+            self.finite = Finite::No;
+            self.infinitive = false;
+            self.ends_in_verb = true;
+        }
+    }
+
     /// Has its participle but no finite verb: "in Seattle 16 Menschen festgenommen".
     pub(super) fn is_complete(&self) -> bool {
         self.is_verbless() && self.ends_in_verb
@@ -42,14 +51,23 @@ pub(super) fn segments(analysis: &Analysis<'_, '_>, finite: &[Finite], sentence:
     let mut start = sentence.start;
     let mut depth = 0usize;
     let mut apart = false;
-    for token in sentence.clone() {
+    let mut token = sentence.start;
+    while token < sentence.end {
         let kind = analysis.kind(token);
+        token += 1;
         if !matches!(
             kind,
             TokenKind::Separator | TokenKind::Dash | TokenKind::Quote | TokenKind::Open | TokenKind::Close
         ) {
             continue;
         }
+        if kind == TokenKind::Open
+            && let Some(close) = aside(analysis, finite, token, sentence.end)
+        {
+            token = close + 1;
+            continue;
+        }
+        let token = token - 1;
         push(analysis, finite, start..token, &sentence, (depth > 0, apart), &mut segments);
         match kind {
             TokenKind::Open => depth += 1,
@@ -64,6 +82,19 @@ pub(super) fn segments(analysis: &Analysis<'_, '_>, finite: &[Finite], sentence:
     }
     push(analysis, finite, start..sentence.end, &sentence, (depth > 0, apart), &mut segments);
     segments
+}
+
+/// The closing mark of short brackets without a verb, which do not cut their clause: "mit 2:3 (1:3) bei Arsenal".
+fn aside(analysis: &Analysis<'_, '_>, finite: &[Finite], inner: usize, end: usize) -> Option<usize> {
+    for (token, verdict) in finite.iter().enumerate().take(end.min(inner + 12)).skip(inner) {
+        match analysis.kind(token) {
+            TokenKind::Close => return (token + 1 < end).then_some(token),
+            TokenKind::Word if *verdict > Finite::Guess => return None,
+            TokenKind::Open | TokenKind::Quote => return None,
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Adds a stretch between marks, cut further where it holds several finite verbs.
@@ -81,13 +112,21 @@ fn push(
     let mut from = tokens.start;
     let verb_final = analysis.profile(analysis.sentence_of(tokens.start)).verb_final;
     let mut verb: Option<usize> = None;
-    let mut cut_at = |from: &mut usize, cut: usize| {
-        segments.push(segment(analysis, finite, *from..cut, sentence, aside, std::mem::take(&mut apart)));
+    let mut gap = false;
+    let mut cut_at = |from: &mut usize, cut: usize, gap: bool| {
+        let mut found = segment(analysis, finite, *from..cut, sentence, aside, std::mem::take(&mut apart));
+        found.leave_out(gap);
+        segments.push(found);
         *from = cut;
     };
     for token in tokens.clone() {
         if !verb_final && verb.is_some_and(|verb| verb + 1 < token) && token > from && begins_infinitive(analysis, token) {
-            cut_at(&mut from, token);
+            cut_at(&mut from, token, false);
+            continue;
+        }
+        if verb_final && verb.is_some() && gaps(analysis, finite, token, tokens.end) {
+            cut_at(&mut from, token + 1, gap);
+            gap = true;
             continue;
         }
         // A German participle or infinitive belongs to the finite verb; an English past tense may look like one.
@@ -98,11 +137,34 @@ fn push(
         if let Some(last) = verb
             && let Some(cut) = cut_between(analysis, last.max(from), token, verb_final)
         {
-            cut_at(&mut from, cut);
+            cut_at(&mut from, cut, gap);
+            gap = false;
         }
         verb = Some(token);
     }
-    segments.push(segment(analysis, finite, from..tokens.end, sentence, aside, apart));
+    let mut last = segment(analysis, finite, from..tokens.end, sentence, aside, apart);
+    last.leave_out(gap);
+    segments.push(last);
+}
+
+/// "will 25 Ermittler einstellen | und ein Büro eröffnen": behind its infinitive or participle a German clause goes on
+/// with another one that shares the finite verb.
+fn gaps(analysis: &Analysis<'_, '_>, finite: &[Finite], token: usize, end: usize) -> bool {
+    let nonfinite = |token: usize| {
+        finite[token] < Finite::Yes
+            && analysis.shape(token) == Shape::Lower
+            && !analysis.is_any(token, ClassSet::of(&[Class::Adjective, Class::Adverb, Class::Auxiliary, Class::Modal]))
+            && analysis.senses(token).iter().any(|sense| {
+                sense.class == Class::Verb
+                    && sense.form.has_any(Form(Form::INFINITIVE.0 | Form::PARTICIPLE.0))
+                    && !sense.form.has(Form::ATTRIBUTIVE)
+            })
+    };
+    if token + 3 >= end || !analysis.is(token + 1, Class::Coordinator) || !nonfinite(token) {
+        return false;
+    }
+    let last = (token + 2..end).rev().take(3).find(|token| analysis.kind(*token) == TokenKind::Word);
+    last.is_some_and(|last| last > token + 2 && nonfinite(last)) && joins_clauses(analysis, token + 1, true)
 }
 
 /// "asks its creditors | to forgive", not "plans to cut" or "is able to cut": an infinitive behind a noun.
@@ -131,7 +193,8 @@ fn cut_between(analysis: &Analysis<'_, '_>, first: usize, second: usize, verb_fi
     if let Some(at) = between.clone().find(|token| opens(*token)) {
         return Some(at);
     }
-    if let Some(at) = between.clone().rev().find(|token| joins_clauses(analysis, *token)) {
+    let joining = |surely: bool| between.clone().rev().find(|token| joins_clauses(analysis, *token, surely));
+    if let Some(at) = joining(true).or_else(|| joining(false)) {
         return Some(at);
     }
     let says = analysis
@@ -142,11 +205,16 @@ fn cut_between(analysis: &Analysis<'_, '_>, first: usize, second: usize, verb_fi
 }
 
 /// "und", "oder", "aber": not "noch" or "als", which join smaller things.
-fn joins_clauses(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+fn joins_clauses(analysis: &Analysis<'_, '_>, token: usize, surely: bool) -> bool {
     analysis.is(token, Class::Coordinator)
         && analysis.senses(token).iter().any(|sense| {
             sense.class == Class::Coordinator
-                && matches!(Coordinator::from_value(sense.value), Some(Coordinator::And | Coordinator::Or | Coordinator::But | Coordinator::For))
+                && match Coordinator::from_value(sense.value) {
+                    Some(Coordinator::And | Coordinator::Or) => true,
+                    Some(Coordinator::But) => !surely,
+                    Some(Coordinator::For) => !surely && !analysis.is(token, Class::Adposition),
+                    _ => false,
+                }
         })
         && !analysis.is(token, Class::Subordinator)
 }
@@ -176,7 +244,9 @@ fn segment(
 
 /// Whether the stretch ends in a participle that is no attribute.
 fn ends_in_participle(analysis: &Analysis<'_, '_>, tokens: &Range<usize>) -> bool {
-    let last = tokens.end - 1;
+    let Some(last) = tokens.clone().rev().find(|token| analysis.kind(*token) != TokenKind::Terminal) else {
+        return false;
+    };
     analysis.shape(last) == Shape::Lower
         && tokens.len() > 2
         && !analysis.is_any(last, ClassSet::of(&[Class::Adjective, Class::Adverb]))
@@ -226,6 +296,21 @@ fn opener(analysis: &Analysis<'_, '_>, finite: &[Finite], tokens: Range<usize>, 
     // "nur weil", "just as"
     if subordinator.is_none() && analysis.is(at, Class::Adverb) && at + 1 < tokens.end {
         subordinator = analysis.sense(at + 1, Class::Subordinator);
+    }
+    // "Damit könnten …", "That is …": right before its verb the word is an adverb or pronoun.
+    if at == sentence.start && finite.get(at + 1).is_some_and(|next| *next == Finite::Yes) {
+        return None;
+    }
+    // "400 babies that are cared for"
+    if !verb_final
+        && at > sentence.start
+        && analysis.is(at, Class::RelativePronoun)
+        && subordinator.is_some_and(|sense| sense.value == Subordinator::That as u32)
+        && analysis.is_any(at - 1, ClassSet::of(&[Class::Noun, Class::Role, Class::Organisation, Class::Medium]))
+        && !analysis.is(at - 1, Class::Verb)
+        && finite.get(at + 1).is_some_and(|next| *next != Finite::No)
+    {
+        return Some(ClauseKind::Relative);
     }
     if let Some(kind) = subordinator.and_then(|sense| Subordinator::from_value(sense.value)) {
         let preposition = analysis.is(at, Class::Adposition) || analysis.is(at, Class::Adverb);

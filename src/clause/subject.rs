@@ -85,6 +85,9 @@ fn own(analysis: &Analysis<'_, '_>, clause: &Clause, before: Option<&Clause>) ->
         .take_while(|piece| piece.start <= piece_of_verb.start)
         .filter(|piece| piece.start == first || !is_aside(analysis, piece.start))
         .map(|piece| piece.start..piece.end.min(verb.finite));
+    if clause.shared && clause.coordinate {
+        return None;
+    }
     if clause.shared {
         return within(analysis, first..verb.tokens[0].max(first), verb);
     }
@@ -144,7 +147,7 @@ fn nominative_pronoun(analysis: &Analysis<'_, '_>, at: usize) -> bool {
             !sense.form.has(Form::OBLIQUE)
                 && matches!(
                     Pronoun::from_value(sense.value),
-                    Some(Pronoun::I | Pronoun::He | Pronoun::We | Pronoun::One)
+                    Some(Pronoun::I | Pronoun::He | Pronoun::HeIt | Pronoun::We | Pronoun::One)
                 )
         })
 }
@@ -220,6 +223,11 @@ fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Option<Range
             at += 1;
             continue;
         }
+        // What stands in brackets is no subject.
+        if analysis.kind(at) == TokenKind::Open {
+            at = (at..piece.end.min(at + 16)).find(|token| analysis.kind(*token) == TokenKind::Close).unwrap_or(at) + 1;
+            continue;
+        }
         let pronoun = at == piece.start && at + 1 == piece.end
             && analysis.is_any(at, ClassSet::of(&[Class::Demonstrative, Class::Pronoun]));
         if skipped(analysis, at) && !pronoun {
@@ -249,9 +257,10 @@ fn opens_subject(analysis: &Analysis<'_, '_>, at: usize) -> bool {
         && (analysis.kind(at + 1) == TokenKind::Number || analysis.is_any(at + 1, ClassSet::of(&[Class::Cardinal, Class::Approx])))
 }
 
-/// Without the adverbs at its end.
+/// Without the adverbs at its end, and without words in brackets and what follows them.
 fn trimmed(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> usize {
-    let mut end = tokens.end;
+    let bracket = tokens.clone().find(|token| analysis.kind(*token) == TokenKind::Open);
+    let mut end = bracket.unwrap_or(tokens.end);
     while end > tokens.start + 1 && skipped(analysis, end - 1) {
         end -= 1;
     }

@@ -20,10 +20,14 @@ pub(super) fn group(
     let finite_token = if clause.kind == ClauseKind::Infinitive {
         tokens.iter().copied().find(|token| nonfinite(analysis, *token, Form(Form::INFINITIVE.0 | Form::ZU_INFINITIVE.0)))?
     } else {
+        if clause.shared
+            && let Some(shared) = before.and_then(|before| before.verb.as_ref())
+        {
+            return elliptical(analysis, &tokens, shared, profile.verb_final);
+        }
         let surest = tokens.iter().map(|token| finite[*token]).max()?;
         if surest == Finite::No {
-            let shared = before.filter(|_| clause.shared).and_then(|before| before.verb.as_ref())?;
-            return elliptical(analysis, &tokens, shared, profile.verb_final);
+            return None;
         }
         let mut found = tokens.iter().copied().filter(|token| finite[*token] == surest);
         if profile.verb_final && clause.kind != ClauseKind::Main { found.next_back()? } else { found.next()? }

@@ -71,10 +71,10 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
             .map(|(_, at)| StatementId(*at))
     }
 
-    /// Whether a span lies within the name of a speaker.
+    /// Whether a span lies within the name of a speaker or right behind it.
     pub(super) fn statement_of_speaker(&self, span: Span) -> bool {
         let to = self.speakers.partition_point(|speaker| speaker.start <= span.start);
-        self.speakers[..to].iter().rev().take(2).any(|speaker| speaker.contains(span))
+        self.speakers[..to].iter().rev().take(2).any(|speaker| speaker.contains(span) || speaker.end + 1 == span.start)
     }
 
     /// A phrase with the entity of the first name in it.

@@ -7,11 +7,11 @@ use crate::lexicon::Class;
 use crate::lexicon::class::Adposition;
 
 /// What a figure is in its change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Part {
-    By,
     From,
     To,
+    By,
 }
 
 /// Gives the facts of a clause with a verb of change their common change.
@@ -78,14 +78,18 @@ fn part(context: &Context<'_, '_, '_>, figure: FigureId) -> Option<Part> {
     let first = analysis.token_at(context.answer.figures.get(figure.0 as usize)?.span.start);
     for back in 1..=3.min(first) {
         let token = first - back;
-        if let Some(part) = analysis.senses(token).iter().filter(|sense| sense.class == Class::Adposition).find_map(|sense| {
-            match Adposition::from_value(sense.value)? {
-                Adposition::By | Adposition::Around => Some(Part::By),
-                Adposition::From | Adposition::Of => Some(Part::From),
-                Adposition::To | Adposition::On | Adposition::Until => Some(Part::To),
-                _ => None,
-            }
-        }) {
+        // "von" is also "by", which is the rarest of its meanings beside a verb of change.
+        let parts = || {
+            analysis.senses(token).iter().filter(|sense| sense.class == Class::Adposition).filter_map(|sense| {
+                match Adposition::from_value(sense.value)? {
+                    Adposition::From | Adposition::Of => Some(Part::From),
+                    Adposition::To | Adposition::On | Adposition::Until => Some(Part::To),
+                    Adposition::By | Adposition::Around => Some(Part::By),
+                    _ => None,
+                }
+            })
+        };
+        if let Some(part) = parts().min() {
             return Some(part);
         }
         if analysis.is(token, Class::Verb) {

@@ -9,7 +9,7 @@ use crate::document::{Fact, FactKind, Phrase, Span};
 /// figure. Verbs of saying make statements, not events.
 pub(super) fn add<'t>(context: &Context<'_, '_, 't>, facts: &mut Vec<Fact<'t>>) {
     let figures = &context.answer.figures;
-    for clause in context.clauses {
+    for (at, clause) in context.clauses.iter().enumerate() {
         let extent = context.analysis.span(clause.extent());
         let from = figures.partition_point(|figure| figure.span.end <= extent.start);
         let counted = figures[from..]
@@ -17,37 +17,46 @@ pub(super) fn add<'t>(context: &Context<'_, '_, 't>, facts: &mut Vec<Fact<'t>>) 
             .take_while(|figure| figure.span.start < extent.end)
             .take(8)
             .any(|figure| clause.holds(context.analysis.token_at(figure.span.start)));
-        if !counted && let Some(fact) = event(context, clause) {
+        if !counted && let Some(fact) = event(context, at) {
             facts.push(fact);
         }
     }
 }
 
-fn event<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Option<Fact<'t>> {
+fn event<'t>(context: &Context<'_, '_, 't>, at: usize) -> Option<Fact<'t>> {
     let analysis = context.analysis;
+    let clause = context.clauses.get(at)?;
     let verb = clause.verb.as_ref()?;
     let kind = context.verb_kind(Some(verb));
+    // "plant, mit Firmen zusammenzuarbeiten": what is planned is the event.
+    let planned = context
+        .clauses
+        .get(at + 1)
+        .filter(|next| kind == "plan" && next.kind == ClauseKind::Infinitive && next.sentence == clause.sentence)
+        .filter(|next| next.verb.as_ref().is_some_and(|verb| verb.sense.is_some()));
+    let said = planned.unwrap_or(clause);
+    let predicate = planned.and_then(|next| next.verb.as_ref()).unwrap_or(verb);
     if verb.sense.is_none() || matches!(kind, "say" | "think" | "find") || clause.kind == ClauseKind::Infinitive {
         return None;
     }
     let subject = context.subject(clause)?;
     subject.entity?;
     let span = analysis.span(clause.extent());
-    let at = verb.finite..verb.finite + 1;
-    let anchor = analysis.span(at.clone());
+    let finite = verb.finite..verb.finite + 1;
+    let anchor = analysis.span(finite.clone());
     let statement = context.statement_of(anchor);
     let time = time::of_clause(context, clause, anchor);
     Some(Fact {
         key: String::new(),
         kind: FactKind::Event,
         gloss: String::new(),
-        object: object(context, clause, subject.span),
+        object: object(context, said, subject.span),
         subject: Some(subject),
-        predicate: Some(context.predicate(verb)),
+        predicate: Some(context.predicate(predicate)),
         figure: None,
         modality: modality::of(context, Some(clause), statement, time.as_ref()),
         time,
-        place: place::in_clause(context, clause, &at),
+        place: place::in_clause(context, clause, &finite),
         source: context.source(statement),
         change: None,
         negated: verb.negated,

@@ -3,7 +3,9 @@
 use std::fmt::Write;
 
 use super::assembly::Context;
-use crate::document::{Fact, FactTime, Figure};
+use crate::document::{Fact, FactTime, Figure, FigureKind};
+use crate::lang::Lang;
+use crate::lexicon::{Class, builtin};
 
 /// `kind:value:unit-or-noun|time|predicate`. A range is `low..high`, an open end stays empty; a time that does not
 /// resolve, and a predicate without a concept, leave their part empty.
@@ -15,10 +17,12 @@ pub(super) fn key(context: &Context<'_, '_, '_>, fact: &Fact<'_>) -> String {
         None => event(context, fact, &mut key),
     }
     key.push('|');
-    key.push_str(fact.time.as_ref().filter(|time| resolves(time)).map_or("", |time| &time.value));
+    if let Some(time) = fact.time.as_ref().filter(|time| resolves(time)) {
+        key.push_str(&day(time));
+    }
     key.push('|');
     if let Some(concept) = fact.predicate.as_ref().and_then(|predicate| predicate.concept.as_deref()) {
-        key.push_str(concept);
+        key.push_str(plain(concept));
     }
     if fact.negated {
         key.push_str("|not");
@@ -28,6 +32,25 @@ pub(super) fn key(context: &Context<'_, '_, '_>, fact: &Fact<'_>) -> String {
 
 fn resolves(time: &FactTime) -> bool {
     time.begin.is_some() || time.end.is_some()
+}
+
+/// The time to the day: languages and articles differ in how they name its parts. An open end is `..`.
+fn day(time: &FactTime) -> String {
+    let end = |value: &str| value.split_once('T').map_or(value, |(day, _)| day).to_string();
+    match time.value.split_once('/') {
+        Some((from, to)) => format!("{}/{}", end(from), end(to)),
+        None if time.begin.is_none() => format!("../{}", end(&time.value)),
+        None if time.end.is_none() => format!("{}/..", end(&time.value)),
+        None => end(&time.value),
+    }
+}
+
+/// Verbs that only say that something is so mean the same in a key: "there were", "es gab", "hatte", "beträgt".
+fn plain(concept: &str) -> &str {
+    let lexicon = builtin(Lang::En);
+    let entry = lexicon.canonical(Class::Verb, concept);
+    let light = entry.is_some_and(|entry| matches!(entry.tag, "occur" | "amount"));
+    if light || matches!(concept, "have" | "become" | "do") { "be" } else { concept }
 }
 
 fn quantity(context: &Context<'_, '_, '_>, fact: &Fact<'_>, figure: &Figure<'_>, key: &mut String) {
@@ -47,6 +70,7 @@ fn quantity(context: &Context<'_, '_, '_>, fact: &Fact<'_>, figure: &Figure<'_>,
         Some(concept) => concept.to_string(),
         None => format!("{lang}:{}", of.lemma),
     });
+    let noun = noun.filter(|_| figure.kind != FigureKind::Score);
     match (&figure.unit, noun) {
         (Some(unit), _) => {
             let _ = write!(key, ":{unit}");

@@ -14,6 +14,7 @@ mod role;
 mod subject;
 mod time;
 mod triple;
+mod wording;
 
 use crate::analysis::Analysis;
 use crate::clause::Clause;

@@ -88,14 +88,15 @@ fn is_planned(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> bool {
         analysis
             .senses(token)
             .iter()
-            .any(|sense| sense.class == Class::Verb && sense.form.0 & Form::ATTRIBUTIVE.0 == 0 && kinds.contains(&analysis.entry(*sense).tag))
+            .any(|sense| sense.class == Class::Verb && !sense.form.has_any(Form(Form::ATTRIBUTIVE.0 | Form::WANTS_PREFIX.0)) && kinds.contains(&analysis.entry(*sense).tag))
     };
     if context.verb_kind(Some(verb)) == "plan" {
         return true;
     }
     // With a dependent infinitive the verbs before it say how far it is.
     let Some(mark) = verb.tokens.iter().position(|token| {
-        *token != verb.finite && analysis.is(*token, Class::Adposition) && !analysis.is(*token, Class::Verb)
+        *token != verb.finite
+            && analysis.senses(*token).iter().any(|sense| sense.class == Class::Adposition && sense.value == Adposition::To as u32)
     }) else {
         return false;
     };

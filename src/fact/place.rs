@@ -7,7 +7,7 @@ use crate::clause::{Clause, noun_phrase, prepositional_phrase};
 use crate::document::{EntityType, Figure, Reference, Span};
 use crate::lexicon::class::Adposition;
 use crate::lexicon::{Class, ClassSet};
-use crate::text::TokenKind;
+use crate::text::{Shape, TokenKind};
 
 /// How far from the figure a place is looked for, in tokens.
 const WINDOW: usize = 30;
@@ -61,7 +61,7 @@ pub(super) fn in_clause<'t>(context: &Context<'_, '_, 't>, clause: &Clause, figu
         };
         let next = phrase.end.max(at + 1);
         let overlaps = phrase.start < figure.end && figure.start < phrase.end;
-        let distance = if phrase.start > figure.start { phrase.start - figure.start } else { figure.start - phrase.start };
+        let distance = phrase.start.abs_diff(figure.start);
         if !overlaps && best.as_ref().is_none_or(|(other, far, _)| (rank, distance) < (*other, *far)) {
             best = Some((rank, distance, phrase));
         }
@@ -89,7 +89,7 @@ fn located(context: &Context<'_, '_, '_>, at: usize, end: usize) -> Option<(Rank
     };
     let start = at + usize::from(sense.length);
     let mut phrase = start..prepositional_phrase(analysis, at, end)?;
-    if analysis.is_any(phrase.end - 1, TIMES) || is_time(context, analysis.span(phrase.clone())) || is_speaker(context, analysis.span(phrase.clone())) {
+    if analysis.is_any(phrase.end - 1, TIMES) || is_time(context, analysis.span(phrase.clone())) || is_speaker(context, analysis.span(at..phrase.end)) {
         return None;
     }
     // "im Süden von Bangladesch", "on the streets of Berlin"
@@ -154,12 +154,17 @@ fn names_place(context: &Context<'_, '_, '_>, phrase: Range<usize>) -> bool {
     let end = mentions.partition_point(|mention| mention.span.start < span.end);
     end.checked_sub(1)
         .and_then(|at| mentions.get(at))
-        .is_some_and(|mention| mention.kind == EntityType::Loc && span.contains(mention.span))
+        .is_some_and(|mention| mention.kind == EntityType::Loc && span.contains(mention.span) && mention.span.end == span.end)
 }
 
-/// Whether the phrase's head is a thing one can be in or at.
+/// Whether the phrase's head is a thing one can be in or at: "in der Kirche", "im Park Babelsberg"; in English with a
+/// word before it, for "in prison" and "at home" tell no place.
 fn is_site(context: &Context<'_, '_, '_>, phrase: &Range<usize>) -> bool {
-    context.analysis.is_any(phrase.end - 1, ClassSet::of(&[Class::Site]))
+    let analysis = context.analysis;
+    let capital_nouns = analysis.profile(analysis.sentence_of(phrase.start)).capital_nouns;
+    let last = phrase.end - 1;
+    let name_behind = analysis.shape(last) != Shape::Lower && phrase.clone().any(|token| analysis.is(token, Class::Site));
+    (analysis.is(last, Class::Site) || name_behind) && (capital_nouns || phrase.len() > 1)
 }
 
 fn is_time(context: &Context<'_, '_, '_>, span: Span) -> bool {

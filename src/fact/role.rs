@@ -39,7 +39,7 @@ pub(super) fn of<'c>(context: &Context<'c, '_, '_>, figure: &Figure<'_>, tokens:
     if clause.is_some_and(|clause| is_partitive(analysis, clause, tokens)) {
         return Role { clause, reach: Reach::Circumstances };
     }
-    let relative = at.filter(|_| verb.is_some_and(|verb| is_copula(analysis, verb))).and_then(|at| relative(context, at, tokens));
+    let relative = at.filter(|_| verb.is_some_and(|verb| is_copula(analysis, verb))).and_then(|at| relative(context, at, figure, tokens));
     Role { clause: relative.or(clause), reach: Reach::Clause }
 }
 
@@ -81,7 +81,8 @@ fn follows(analysis: &Analysis<'_, '_>, start: usize, wanted: Adposition) -> boo
             return false;
         };
         if analysis.senses(before).iter().any(|sense| sense.class == Class::Adposition && sense.value == wanted as u32) {
-            return true;
+            // "under a seven-year contract": the English article can mean "per".
+            return !analysis.is_any(before, ClassSet::of(&[Class::Article, Class::IndefiniteArticle]));
         }
         if !analysis.is(before, Class::Approx) {
             return false;
@@ -106,8 +107,13 @@ fn is_partitive(analysis: &Analysis<'_, '_>, clause: &Clause, tokens: &Range<usi
 
 /// "Das ist eines von 400 Frühchen, die jährlich versorgt werden", "just one of 400 babies that are cared for": where
 /// the main clause has no verb of its own, the relative clause behind the figure speaks of it.
-fn relative<'c>(context: &Context<'c, '_, '_>, at: usize, tokens: &Range<usize>) -> Option<&'c Clause> {
-    let main = &context.clauses[at];
+fn relative<'c>(context: &Context<'c, '_, '_>, at: usize, figure: &Figure<'_>, tokens: &Range<usize>) -> Option<&'c Clause> {
+    let main = context.clauses.get(at)?;
     let next = context.clauses[at + 1..].iter().take(2).find(|clause| clause.kind == ClauseKind::Relative)?;
-    (next.sentence == main.sentence && next.verb.is_some() && next.extent().start >= tokens.end).then_some(next)
+    let start = next.extent().start;
+    let counted = figure.of.as_ref().map_or(tokens.end, |of| context.analysis.tokens_of(of.span).end);
+    // Right behind the counted noun, or behind what the subject with the figure is said to be.
+    let behind = start >= counted && start <= counted + 2;
+    let equated = main.subject.as_ref().is_some_and(|subject| subject.contains(&tokens.start));
+    (next.sentence == main.sentence && next.verb.is_some() && (behind || equated)).then_some(next)
 }

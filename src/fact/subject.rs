@@ -85,6 +85,9 @@ fn gapped<'t>(context: &Context<'_, '_, 't>, clause: &Clause, tokens: &Range<usi
     let between = name.end..tokens.start;
     let linked = !between.is_empty() && between.clone().all(|token| {
         analysis.is(token, Class::Adposition) || analysis.is(token, Class::Article) || analysis.is(token, Class::Noun)
-    }) && analysis.is(tokens.start - 1, Class::Adposition);
+    }) && analysis
+        .senses(tokens.start - 1)
+        .iter()
+        .any(|sense| sense.class == Class::Adposition && sense.value == Adposition::Of as u32);
     (name.start >= near && opens && linked).then(|| context.reference(name))
 }

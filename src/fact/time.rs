@@ -52,7 +52,7 @@ fn framing<'c>(context: &Context<'c, '_, '_>, clause: &Clause) -> Option<&'c Cla
     let before = context.clauses.get(at).filter(|before| before.sentence == clause.sentence && before.kind == ClauseKind::Main)?;
     let says = matches!(context.verb_kind(before.verb.as_ref()), "say" | "think" | "find");
     let frames = match clause.kind {
-        ClauseKind::Subordinate(Subordinator::When | Subordinator::While) => true,
+        ClauseKind::Subordinate(Subordinator::When | Subordinator::While | Subordinator::As) => true,
         ClauseKind::Main => clause.verb.is_some() && before.verb.as_ref().is_some_and(|verb| leads_with_time(context, before, verb.finite)),
         ClauseKind::Infinitive => true,
         _ => false,
@@ -75,8 +75,9 @@ fn is_compared(context: &Context<'_, '_, '_>, figure: Span, time: Span) -> bool 
     }
     let analysis = context.analysis;
     let (from, to) = (analysis.token_at(figure.end), analysis.token_at(time.start));
+    // "less than a year earlier": the comparison may be the time's own first words.
     to - from.min(to) <= BETWEEN
-        && (from..to).any(|token| {
+        && (from..to + 2).any(|token| {
             analysis.senses(token).iter().any(|sense| match sense.class {
                 Class::Coordinator => sense.value == Coordinator::Than as u32 && !analysis.is(token, Class::Article),
                 Class::Adposition => sense.value == Adposition::Against as u32,

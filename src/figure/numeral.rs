@@ -239,11 +239,7 @@ mod tests {
     fn open_amounts_have_a_low_end_only() {
         assert_eq!(de("Hunderte Fans kamen."), ["Hunderte|Count|200..|-|Exact|Fans"]);
         assert_eq!(en("Some dozens of fans came."), ["Some dozens|Count|24..|-|About|fans"]);
-        for text in ["Viele Fans kamen."] {
-            assert!(de(text).is_empty(), "{text}");
-        }
-        for text in ["The score was fair."] {
-            assert!(en(text).is_empty(), "{text}");
-        }
+        assert!(de("Viele Fans kamen.").is_empty());
+        assert!(en("The score was fair.").is_empty());
     }
 }

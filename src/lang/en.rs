@@ -46,7 +46,7 @@ pub(super) static PROFILE: Profile = Profile {
         over: "more than",
         under: "less than",
         at_least: "at least",
-        at_most: "up to",
+        at_most: "at most",
         aged: "aged",
         not: "not",
         planned: "planned",

@@ -62,11 +62,10 @@ pub(super) fn length(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     }
     // "an hour long", "eine Woche lang"
     let dash = usize::from(r.is_dash(end) && r.is_tight(end));
-    if let Some((value, after)) = r.value(end + dash, Class::Direction) {
-        if Direction::from_value(value as u32) == Some(Direction::Long) {
+    if let Some((value, after)) = r.value(end + dash, Class::Direction)
+        && Direction::from_value(value as u32) == Some(Direction::Long) {
             end = after;
         }
-    }
     let found = Found::new(at, end, "time.length", Value::Length(length));
     Some(with_approx(r, found))
 }
@@ -321,8 +320,8 @@ pub(super) fn bare_units(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let length = |amount| Value::Length(Length { amount, unit, rest: None, lies: None });
     let tight = r.is_dash(end) && r.is_tight(end);
     // "day-long"
-    if let Some((value, after)) = r.value(end + 1, Class::Direction).filter(|_| tight) {
-        if Direction::from_value(value as u32) == Some(Direction::Long) {
+    if let Some((value, after)) = r.value(end + 1, Class::Direction).filter(|_| tight)
+        && Direction::from_value(value as u32) == Some(Direction::Long) {
             let amount = if form.has(Form::PLURAL) && !form.has(Form::SINGULAR) {
                 Amount::Vague
             } else {
@@ -330,7 +329,6 @@ pub(super) fn bare_units(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
             };
             return Some(Found::new(at, after, "time.unit-long", length(amount)));
         }
-    }
     if !form.has(Form::PLURAL) || form.has(Form::SINGULAR) || tight {
         return None;
     }

@@ -31,8 +31,11 @@ pub(super) fn date(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     Some(with_clock(r, Found::point(start, at + 1, "time.numeric-date", point)))
 }
 
-/// Year (and whether it is written in full), month and day of a token.
-fn parts(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Option<(i16, bool)>, i8, i8)> {
+/// A year, and whether it is written in full.
+type WrittenYear = (i16, bool);
+
+/// Year, month and day of a token.
+fn parts(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Option<WrittenYear>, i8, i8)> {
     let word = r.word(at);
     let mark = word.chars().find(|c| matches!(c, '.' | '/' | '-'))?;
     let mut pieces = word.split(mark);

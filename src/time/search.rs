@@ -56,11 +56,7 @@ pub(super) fn within(base: Stamp, name: Name) -> Option<Stamp> {
 pub(super) fn before(anchor: Date, name: Name, today: bool) -> Option<Stamp> {
     let begins = |stamp: &Stamp| {
         stamp.limits().is_some_and(|(begin, end)| {
-            if today {
-                begin <= anchor
-            } else {
-                end <= anchor || (begin < anchor && !matches!(stamp, Stamp::Day(_)) && false)
-            }
+            if today { begin <= anchor } else { end <= anchor }
         })
     };
     candidates(anchor, name, &[0, -1, -2, -4, -8]).find(begins)

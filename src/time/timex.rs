@@ -148,7 +148,7 @@ fn push(text: &mut String, clock: &mut bool, amount: Amount, unit: Unit) {
         Amount::Vague if factor == 100 => text.push_str("XCE"),
         Amount::Vague => text.push('X'),
     }
-    if !(amount == Amount::Vague && factor >= 10 && factor <= 100) {
+    if !(amount == Amount::Vague && (10..=100).contains(&factor)) {
         text.push_str(letters);
     }
 }

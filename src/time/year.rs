@@ -27,13 +27,11 @@ pub(super) fn year(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         return stands.then(|| found(at, at + 1, Frame::ShortYear(year)));
     }
     // "44 v. Chr.", "1200 BC"
-    if let Some(number) = r.digits(at) {
-        if let (Frame::Year(year), end) = era(r, number, at + 1) {
-            if end > at + 1 {
+    if let Some(number) = r.digits(at)
+        && let (Frame::Year(year), end) = era(r, number, at + 1)
+            && end > at + 1 {
                 return Some(found(at, end, Frame::Year(year)));
             }
-        }
-    }
     let year = r.year(at).filter(|_| year_stands_free(r, at))?;
     Some(found(at, at + 1, Frame::Year(year)))
 }
@@ -153,11 +151,10 @@ fn year_phrase(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Frame, usize)> {
     if let Some(year) = r.year(next).filter(|_| of.is_some()) {
         return Some(era(r, year, next + 1));
     }
-    if let Some((Unit::Year, end)) = r.unit(next) {
-        if let Some(year) = r.year(end) {
+    if let Some((Unit::Year, end)) = r.unit(next)
+        && let Some(year) = r.year(end) {
             return Some(era(r, year, end + 1));
         }
-    }
     if let Some((unit, n, from, end)) = relative::relative_unit(r, next) {
         return (unit == Unit::Year).then_some((Frame::Count { unit, n, from }, end));
     }
