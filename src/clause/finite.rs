@@ -42,7 +42,8 @@ pub(super) fn finites(analysis: &Analysis<'_, '_>) -> Vec<Finite> {
         // Whether the stretch since the last mark or conjunction has its verb.
         let mut has_verb = false;
         for token in range.clone() {
-            if analysis.is_any(token, VERBAL) {
+            // "April last year": a word that points to a time is no verb.
+            if analysis.is_any(token, VERBAL) && !analysis.is(token, Class::Deictic) {
                 let mut verdict = finite(analysis, token, range.start, profile.capital_nouns);
                 if verdict == Finite::Perhaps && profile.verb_final && !has_verb && goes_on(analysis, token, range.end) {
                     verdict = Finite::Yes;
