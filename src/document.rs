@@ -19,7 +19,7 @@ use crate::text::OffsetUnit;
 /// ```
 /// use faktum::Document;
 /// let document = Document::new("Im März stieg die Zahl der Fälle auf 37.").with_date("2015-04-20".parse().unwrap());
-/// assert_eq!(document.text.len(), 41);
+/// assert_eq!(document.text.len(), 42);
 /// ```
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
@@ -77,7 +77,7 @@ impl Span {
     /// The part of `text` under a span of bytes; empty where it does not fit the text.
     ///
     /// ```
-    /// assert_eq!(faktum::Span::new(0, 4).of("März 2014"), "");
+    /// assert_eq!(faktum::Span::new(0, 2).of("März 2014"), "");
     /// assert_eq!(faktum::Span::new(0, 5).of("März 2014"), "März");
     /// ```
     pub fn of(self, text: &str) -> &str {

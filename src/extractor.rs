@@ -128,7 +128,8 @@ impl ExtractorBuilder {
     /// let extractor = faktum::Extractor::builder()
     ///     .dictionary("own.tsv", "id\tsubtype\tany\ten\tde\norg/nordwerk\tcompany\tNordwerk\t\t\n")
     ///     .build()?;
-    /// let answer = extractor.extract(&faktum::Document::new("Nordwerk kündigte 37 Stellen an."));
+    /// let document = faktum::Document::new("Nordwerk kündigte 37 Stellen an.").with_lang(faktum::Lang::De);
+    /// let answer = extractor.extract(&document);
     /// assert_eq!(answer.entities[0].reference.as_deref(), Some("org/nordwerk"));
     /// # Ok::<(), faktum::Error>(())
     /// ```

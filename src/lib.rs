@@ -12,6 +12,11 @@
 //! ```
 #![deny(missing_docs)]
 
+/// The README's example is a test as well.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 mod analysis;
 mod candidate;
 mod clause;

@@ -31,7 +31,8 @@ fn apply(text: &mut String, change: &Change) {
         Change::Delete(from, length) => text.replace_range(range(*from, *length), ""),
         Change::Repeat(from, length) => {
             let range = range(*from, *length);
-            text.insert_str(range.end, &text[range].to_string());
+            let copy = text[range.clone()].to_string();
+            text.insert_str(range.end, &copy);
         }
         Change::Insert(at, piece) => text.insert_str(place(text, *at), piece),
         Change::Capitals(from, length) => {
@@ -171,6 +172,7 @@ proptest! {
     fn damaged_news_cut_anywhere_has_an_answer_that_fits(text in news(), cut in 0.0..1.0f64) {
         let at = place(&text, cut);
         checked(&text[at..]);
+        checked(&text[..at]);
     }
 
     #[test]
@@ -221,6 +223,19 @@ fn threads_change_nothing() {
     assert_eq!(one.len(), documents.len());
     for threads in [2, 4] {
         assert!(answers(threads) == one, "{threads} threads answer differently from one");
+    }
+}
+
+#[test]
+fn a_text_may_break_off_anywhere() {
+    for article in ARTICLES.iter() {
+        let line_starts = article.match_indices("\n\n").map(|(at, _)| at + 2);
+        for start in line_starts {
+            let paragraph = article[start..].split("\n\n").next().unwrap();
+            for (end, _) in paragraph.char_indices().step_by(2) {
+                checked(&paragraph[..end]);
+            }
+        }
     }
 }
 

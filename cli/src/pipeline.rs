@@ -104,7 +104,7 @@ mod tests {
     }
 
     fn slow_if_even(number: u32) -> u32 {
-        if number % 2 == 0 {
+        if number.is_multiple_of(2) {
             thread::sleep(std::time::Duration::from_millis(1));
         }
         number

@@ -40,29 +40,21 @@ pub fn write<W: Write>(answer: &Answer<'_>, text: &str, style: &Style, mut w: W)
         writeln!(w, "{INDENT}note: {note}")?;
     }
     let rows: Vec<Row> = answer.facts.iter().map(|fact| Row::of(answer, fact, text)).collect();
-    let width = |cell: fn(&Row) -> &str| rows.iter().map(|row| measure_text_width(cell(row))).max().unwrap_or(0);
+    let longest = rows.iter().map(|row| measure_text_width(&row.gloss)).max().unwrap_or(0);
     let inner = style.width - INDENT.len();
-    let gloss = width(|row| &row.gloss).clamp(FACT.len(), inner * 2 / 5);
-    let source = width(|row| &row.source).clamp(SOURCE.len(), inner / 5);
-    let sentence = inner - gloss - source - 2 * GAP.len();
+    let gloss = longest.clamp(FACT.len(), inner / 2);
+    let sentence = inner - gloss - GAP.len();
     if !rows.is_empty() {
-        let titles = format!("{}{GAP}{}{GAP}{SENTENCE}", cell(FACT, gloss), cell(SOURCE, source));
-        writeln!(w, "{INDENT}{}", style.head(&titles))?;
+        writeln!(w, "{INDENT}{}", style.head(&format!("{}{GAP}{SENTENCE}", cell(FACT, gloss))))?;
     }
     for row in &rows {
-        let line = format!(
-            "{INDENT}{}{GAP}{}{GAP}{}",
-            cell(&row.gloss, gloss),
-            cell(&row.source, source),
-            row.sentence.window(sentence)
-        );
+        let line = format!("{INDENT}{}{GAP}{}", cell(&row.gloss, gloss), row.sentence.window(sentence));
         writeln!(w, "{}", line.trim_end())?;
     }
     Ok(())
 }
 
-const FACT: &str = "FACT";
-const SOURCE: &str = "SOURCE";
+const FACT: &str = "FACT (SOURCE)";
 const SENTENCE: &str = "SENTENCE";
 
 fn cell(text: &str, width: usize) -> String {
@@ -98,8 +90,8 @@ fn counts(answer: &Answer<'_>) -> String {
 }
 
 struct Row {
+    /// Ends in the source, in brackets.
     gloss: String,
-    source: String,
     sentence: Excerpt,
 }
 
@@ -109,7 +101,6 @@ impl Row {
         let figure = fact.figure.and_then(|id| answer.figures.get(id.0 as usize));
         Row {
             gloss: printable(&fact.gloss),
-            source: fact.source.as_ref().map_or(String::new(), |source| printable(source.text)),
             sentence: Excerpt::of(text, sentence, figure.map_or(fact.span, |figure| figure.span)),
         }
     }

@@ -273,12 +273,21 @@ fn english(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, bes
         Class::OrdinalWord,
         Class::Deictic,
     ]);
+    const DETERMINERS: ClassSet =
+        ClassSet::of(&[Class::Article, Class::Possessive, Class::Demonstrative, Class::Adposition, Class::Cardinal]);
     const SUBJECT_PRONOUN: ClassSet = ClassSet::of(&[Class::Pronoun, Class::RelativePronoun]);
     if token == sentence_start {
         return Finite::No;
     }
     let before = token - 1;
     let noun = analysis.is_any(token, ClassSet::of(&[Class::Noun, Class::Role, Class::Medium]));
+    let verbs = || analysis.senses(token).iter().filter(|sense| sense.class == Class::Verb);
+    // "the agency said": a verb of saying behind its subject is hardly ever a participle.
+    let says = verbs().any(|sense| sense.form.has(Form::PAST) && analysis.entry(*sense).tag == "say");
+    // "the 48-year-old said,": an adjective may be the subject's last word.
+    if says && analysis.is(before, Class::Adjective) && !analysis.is_any(before, DETERMINERS) && ends_phrase(analysis, token + 1) {
+        return Finite::Yes;
+    }
     let after_determiner = analysis.is_any(before, BEFORE_NOUN) && !analysis.is_any(before, SUBJECT_PRONOUN)
         || analysis.kind(before) == TokenKind::Number && noun
         || analysis.kind(before) == TokenKind::Hyphen;
@@ -288,10 +297,7 @@ fn english(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, bes
     if follows_auxiliary(analysis, token, sentence_start) {
         return Finite::No;
     }
-    let verbs = || analysis.senses(token).iter().filter(|sense| sense.class == Class::Verb);
     let base_only = verbs().all(|sense| sense.form.has(Form::INFINITIVE) && !sense.form.has(Form::PAST));
-    // "the agency said": a verb of saying behind its subject is hardly ever a participle.
-    let says = verbs().any(|sense| sense.form.has(Form::PAST) && analysis.entry(*sense).tag == "say");
     if says && !noun && !analysis.is_any(token + 1, ClassSet::of(&[Class::Adposition])) {
         return Finite::Yes;
     }
@@ -311,6 +317,12 @@ fn english(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, bes
         return best.min(Finite::Perhaps);
     }
     best
+}
+
+/// Whether no noun phrase goes on at a token: a mark, a conjunction, a determiner.
+fn ends_phrase(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    const NEXT: ClassSet = ClassSet::of(&[Class::Subordinator, Class::Article, Class::Pronoun, Class::Coordinator, Class::Weekday]);
+    analysis.kind(token) != TokenKind::Word || analysis.is_any(token, NEXT)
 }
 
 /// What follows a verb rather than a noun: "plans to", "reports that", "numbers the", "counts 37".

@@ -81,7 +81,8 @@ pub(crate) enum Tense {
 impl Clause {
     /// Whether a token belongs to the clause.
     pub(crate) fn holds(&self, token: usize) -> bool {
-        self.pieces.iter().any(|piece| piece.contains(&token))
+        let at = self.pieces.partition_point(|piece| piece.end <= token);
+        self.pieces.get(at).is_some_and(|piece| piece.contains(&token))
     }
 
     /// From its first token to one past its last.
@@ -156,6 +157,32 @@ mod tests {
     }
 
     #[test]
+    fn a_verb_behind_a_conjunction_shares_the_subject() {
+        assert_eq!(
+            shown("en", "The union called a strike and said that 37 members had signed.")[1],
+            "The union | said | say"
+        );
+        assert_eq!(
+            shown("de", "Die Behörde erhielt 37 Berichte und sagte, es gehe weiter.")[1],
+            "Die Behörde | sagte | sagen"
+        );
+    }
+
+    #[test]
+    fn subjects_of_english_subordinate_clauses() {
+        assert_eq!(
+            shown("en", "37 reports came in, as the agency announced.")[1],
+            "the agency | announced | announce"
+        );
+    }
+
+    #[test]
+    fn that_as_a_pronoun() {
+        assert_eq!(shown("en", "That is a new record.").len(), 1);
+        assert_eq!(shown("en", "That is a new record.")[0].split(' ').next(), Some("That"));
+    }
+
+    #[test]
     fn subordinate_clauses_wait_for_their_verb() {
         assert_eq!(
             shown("de", "Die Kläger bemängeln, dass die Regierung den Rat, die Kammer der Länder, ausgeschlossen habe."),
@@ -166,8 +193,8 @@ mod tests {
             ["Er | sagte | sagen", "die Behörde | einlade | einladen", "die Behörde | tagte | tagen"]
         );
         assert_eq!(
-            shown("de", "Wie die Behörde am Montag mitteilte, sind 37 Berichte eingegangen."),
-            ["die Behörde | mitteilte | mitteilen", "37 Berichte | sind eingegangen | eingehen"]
+            shown("de", "Wie die Behörde am Montag mitteilte, wurden 37 Berichte gemeldet."),
+            ["die Behörde | mitteilte | mitteilen", "37 Berichte | wurden gemeldet | melden"]
         );
     }
 

@@ -63,7 +63,7 @@ const LONGEST: usize = 16;
 /// The end of the noun phrase that begins at `at`, within `end`: determiners, numbers, modifiers, and a head noun or
 /// name; a pronoun stands alone. "die rund 37 neuen Berichte", "the agency's annual report", "er".
 pub(crate) fn noun_phrase(analysis: &Analysis<'_, '_>, at: usize, end: usize) -> Option<usize> {
-    let end = end.min(at + LONGEST);
+    let end = end.min(at + LONGEST).min(analysis.tokens.len());
     if at >= end {
         return None;
     }

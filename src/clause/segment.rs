@@ -86,10 +86,10 @@ pub(super) fn segments(analysis: &Analysis<'_, '_>, finite: &[Finite], sentence:
 
 /// The closing mark of short brackets without a verb, which do not cut their clause: "mit 2:3 (1:3) bei Arsenal".
 fn aside(analysis: &Analysis<'_, '_>, finite: &[Finite], inner: usize, end: usize) -> Option<usize> {
-    for token in inner..end.min(inner + 12) {
+    for (token, verdict) in finite.iter().enumerate().take(end.min(inner + 12)).skip(inner) {
         match analysis.kind(token) {
             TokenKind::Close => return (token + 1 < end).then_some(token),
-            TokenKind::Word if finite[token] > Finite::Guess => return None,
+            TokenKind::Word if *verdict > Finite::Guess => return None,
             TokenKind::Open | TokenKind::Quote => return None,
             _ => {}
         }
@@ -314,6 +314,15 @@ fn opener(analysis: &Analysis<'_, '_>, finite: &[Finite], tokens: Range<usize>, 
     }
     if let Some(kind) = subordinator.and_then(|sense| Subordinator::from_value(sense.value)) {
         let preposition = analysis.is(at, Class::Adposition) || analysis.is(at, Class::Adverb);
+        // "That is 37 more", ", that is,": a pronoun where its verb follows and nothing governs it.
+        let governed = tokens.start > sentence.start && analysis.kind(tokens.start - 1) == TokenKind::Word;
+        let pronoun = kind == Subordinator::That
+            && !verb_final
+            && !governed
+            && finite.get(at + 1).is_some_and(|finite| *finite == Finite::Yes);
+        if pronoun {
+            return None;
+        }
         // "seit Montag" and "wie erwartet" open no clause; one that does ends in its verb.
         if !preposition || !verb_final || ends_in_verb(analysis, finite, &tokens) {
             return Some(ClauseKind::Subordinate(kind));

@@ -91,17 +91,27 @@ fn own(analysis: &Analysis<'_, '_>, clause: &Clause, before: Option<&Clause>) ->
     if clause.shared {
         return within(analysis, first..verb.tokens[0].max(first), verb);
     }
+    if let ClauseKind::Subordinate(_) = clause.kind {
+        // "as the agency announced": behind the conjunction, which may also be a preposition.
+        let subject = leading(analysis, first + 1..verb.finite, verb_final);
+        if subject.is_some() {
+            return subject;
+        }
+    }
     let behind = || within(analysis, verb.finite + 1..piece_of_verb.end, verb);
     let adverbial = is_preposition(analysis, first);
     if verb_final {
         let found = if adverbial { None } else { front.find_map(|piece| leading(analysis, piece, true)) };
-        if found.is_some() && nominative_pronoun(analysis, verb.finite + 1) {
+        // "Das teilte die Polizei mit": what is said stands first.
+        let said = says(analysis, verb) && found.as_ref().is_some_and(|found| is_demonstrative(analysis, found));
+        if found.is_some() && (said || nominative_pronoun(analysis, verb.finite + 1)) {
             return behind().or(found);
         }
         return found.or_else(behind);
     }
     // "In Poland, a small country, the number …": after an adverbial the subject stands next to the verb.
-    let found = if adverbial {
+    // "Castlow, she said, was …": a verb of saying takes the nearest too.
+    let found = if adverbial || says(analysis, verb) {
         front.filter_map(|piece| leading(analysis, piece, false)).last()
     } else {
         front.find_map(|piece| leading(analysis, piece, false))
@@ -118,6 +128,11 @@ fn is_aside(analysis: &Analysis<'_, '_>, start: usize) -> bool {
         TokenKind::Quote => start > 1 && analysis.is_any(start - 2, GOES_ON),
         _ => false,
     }
+}
+
+/// "das", "this", alone.
+fn is_demonstrative(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
+    phrase.len() == 1 && analysis.is(phrase.start, Class::Demonstrative)
 }
 
 fn says(analysis: &Analysis<'_, '_>, verb: &super::VerbGroup) -> bool {

@@ -169,16 +169,12 @@ fn parts(site: &mut Site<'_, '_, '_>, run: Range<usize>) {
                 at = until;
                 continue;
             }
-        } else if at == start && unit.is_any(ORIGIN) && !head && site.known_from(at).is_none() && !unit.is_any(PERSON) {
-            start = at + 1;
-        } else if at == start
-            && at + 1 < end
-            && unit.opens()
-            && unit.is_any(ClassSet::of(&[Class::Adverb, Class::Verb]))
-            && !unit.is_any(PERSON)
-            && site.known_from(at).is_none()
-        {
-            start = at + 1;
+        } else if at == start && !unit.is_any(PERSON) && site.known_from(at).is_none() {
+            let origin = unit.is_any(ORIGIN) && !head;
+            let opener = at + 1 < end && unit.opens() && unit.is_any(ClassSet::of(&[Class::Adverb, Class::Verb]));
+            if origin || opener {
+                start = at + 1;
+            }
         }
         at += 1;
     }

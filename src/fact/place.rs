@@ -61,7 +61,7 @@ pub(super) fn in_clause<'t>(context: &Context<'_, '_, 't>, clause: &Clause, figu
         };
         let next = phrase.end.max(at + 1);
         let overlaps = phrase.start < figure.end && figure.start < phrase.end;
-        let distance = if phrase.start > figure.start { phrase.start - figure.start } else { figure.start - phrase.start };
+        let distance = phrase.start.abs_diff(figure.start);
         if !overlaps && best.as_ref().is_none_or(|(other, far, _)| (rank, distance) < (*other, *far)) {
             best = Some((rank, distance, phrase));
         }

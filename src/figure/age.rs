@@ -108,11 +108,7 @@ mod tests {
         assert_eq!(de("Das 100-jährige Jubiläum naht."), ["100-jährige|Duration|100|year|Exact|Jubiläum"]);
         assert_eq!(en("The 30-year-old driver fled."), ["30-year-old|Age|30|year|Exact|driver"]);
         assert_eq!(en("Jane Doe (33) sings."), ["33|Age|33|year|Exact|Jane Doe"]);
-        for text in ["Die Jahre vergehen."] {
-            assert!(de(text).is_empty(), "{text}");
-        }
-        for text in ["The year was old."] {
-            assert!(en(text).is_empty(), "{text}");
-        }
+        assert!(de("Die Jahre vergehen.").is_empty());
+        assert!(en("The year was old.").is_empty());
     }
 }

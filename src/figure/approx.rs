@@ -64,11 +64,7 @@ mod tests {
         assert_eq!(en("At least 50 guests came."), ["At least 50|Count|50|-|AtLeast|guests"]);
         assert_eq!(en("We saw 50 or more guests."), ["50 or more|Count|50|-|AtLeast|guests"]);
         assert_eq!(en("It took an hour and more than 50 men."), ["an hour|Duration|1|hour|Exact|-", "more than 50|Count|50|-|Over|men"]);
-        for text in ["Er lief gegen eine Wand."] {
-            assert!(de(text).is_empty(), "{text}");
-        }
-        for text in ["He sat under a tree."] {
-            assert!(en(text).is_empty(), "{text}");
-        }
+        assert!(de("Er lief gegen eine Wand.").is_empty());
+        assert!(en("He sat under a tree.").is_empty());
     }
 }

@@ -36,7 +36,7 @@ fn joined(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -> bool {
         matches!(scope.kind(at), TokenKind::Hyphen | TokenKind::Dash | TokenKind::Symbol | TokenKind::Separator)
             && scope.word(at) != ","
     };
-    let before = start > scope.start && scope.glued(start) && start - 1 >= scope.start && {
+    let before = start > scope.start && scope.glued(start) && start > scope.start && {
         let own_sign = !scope.glued(start - 1) && start > scope.start;
         match scope.kind(start - 1) {
             TokenKind::Word => !scope.is(start - 1, Class::Approx),

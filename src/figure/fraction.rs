@@ -106,11 +106,7 @@ mod tests {
     fn parts_of_a_whole() {
         assert_eq!(de("Zwei Drittel der Wähler fehlten."), ["Zwei Drittel|Fraction|0.6667|-|Exact|Wähler"]);
         assert_eq!(en("One in three families moves."), ["One in three|Fraction|0.3333|-|Exact|families"]);
-        for text in ["Die zweite Hälfte war besser."] {
-            assert!(de(text).is_empty(), "{text}");
-        }
-        for text in ["The second half was better."] {
-            assert!(en(text).is_empty(), "{text}");
-        }
+        assert!(de("Die zweite Hälfte war besser.").is_empty());
+        assert!(en("The second half was better.").is_empty());
     }
 }

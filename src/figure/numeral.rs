@@ -60,7 +60,9 @@ pub(super) fn read(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
     match scope.kind(at) {
         TokenKind::Number => in_digits(scope, at),
         TokenKind::Word if scope.is_any(at, NUMBER_WORDS) => {
-            open_amount(scope, at).or_else(|| part_of_scale(scope, at)).or_else(|| in_words(scope, at))
+            let found = open_amount(scope, at).or_else(|| part_of_scale(scope, at)).or_else(|| in_words(scope, at));
+            // A symbol such as "k" is no number by itself.
+            found.filter(|found| !found.tokens.is_empty())
         }
         TokenKind::Word => {
             let value = word_number::whole(scope, at)?;
@@ -237,11 +239,7 @@ mod tests {
     fn open_amounts_have_a_low_end_only() {
         assert_eq!(de("Hunderte Fans kamen."), ["Hunderte|Count|200..|-|Exact|Fans"]);
         assert_eq!(en("Some dozens of fans came."), ["Some dozens|Count|24..|-|About|fans"]);
-        for text in ["Viele Fans kamen."] {
-            assert!(de(text).is_empty(), "{text}");
-        }
-        for text in ["The score was fair."] {
-            assert!(en(text).is_empty(), "{text}");
-        }
+        assert!(de("Viele Fans kamen.").is_empty());
+        assert!(en("The score was fair.").is_empty());
     }
 }

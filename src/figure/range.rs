@@ -131,12 +131,8 @@ mod tests {
         assert_eq!(de("Es kosten zwei bis drei Millionen Euro."), ["zwei bis drei Millionen Euro|Money|2000000..3000000|EUR|Exact|-"]);
         assert_eq!(en("Between 5 and 6 boats sank."), ["Between 5 and 6|Count|5..6|-|Exact|boats"]);
         assert_eq!(en("It costs $2-3 billion."), ["$2-3 billion|Money|2000000000..3000000000|USD|Exact|-"]);
-        for text in ["Von 1983 bis 1992 war er dort."] {
-            assert!(de(text).is_empty(), "{text}");
-        }
-        for text in ["He served from 2006 to 2010."] {
-            assert!(en(text).is_empty(), "{text}");
-        }
+        assert!(de("Von 1983 bis 1992 war er dort.").is_empty());
+        assert!(en("He served from 2006 to 2010.").is_empty());
     }
 
     #[test]

@@ -56,11 +56,7 @@ mod tests {
     fn results_are_scores() {
         assert_eq!(de("Sie siegten 2:1."), ["2:1|Score|2:1|-|Exact|-"]);
         assert_eq!(en("They won 3-1."), ["3-1|Score|3:1|-|Exact|-"]);
-        for text in ["Es begann um 20:15 Uhr."] {
-            assert!(de(text).is_empty(), "{text}");
-        }
-        for text in ["It began at 20:15."] {
-            assert!(en(text).is_empty(), "{text}");
-        }
+        assert!(de("Es begann um 20:15 Uhr.").is_empty());
+        assert!(en("It began at 20:15.").is_empty());
     }
 }

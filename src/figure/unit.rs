@@ -120,11 +120,7 @@ mod tests {
         assert_eq!(de("Es dauerte zwei Jahrzehnte."), ["zwei Jahrzehnte|Duration|20|year|Exact|-"]);
         assert_eq!(en("It rose two percentage points."), ["two percentage points|Percent|2|pp|Exact|-"]);
         assert_eq!(en("It costs 50 cents."), ["50 cents|Money|0.5|USD|Exact|-"]);
-        for text in ["Das Kilo war teuer."] {
-            assert!(de(text).is_empty(), "{text}");
-        }
-        for text in ["The dollar fell."] {
-            assert!(en(text).is_empty(), "{text}");
-        }
+        assert!(de("Das Kilo war teuer.").is_empty());
+        assert!(en("The dollar fell.").is_empty());
     }
 }

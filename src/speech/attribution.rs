@@ -187,7 +187,10 @@ fn scope(cx: &Context<'_, '_, '_>, clause: usize, source: &Source, sentence: usi
         return own.extent();
     }
     let earlier_main = (all.start..main).rev().take(40).any(|at| cx.clauses[at].kind == ClauseKind::Main && cx.clauses[at].verb.is_some());
-    let start = if earlier_main { cx.clauses[main].extent().start } else { tokens.start }.max(covered.min(source.tokens.start));
+    // "…, according to police." behind a comma at the end covers all.
+    let last = cx.skip_separators(source.tokens.end, tokens.end) + 1 >= tokens.end;
+    let apart = last && cx.analysis.word(source.tokens.start.wrapping_sub(1)) == ",";
+    let start = if earlier_main && !apart { cx.clauses[main].extent().start } else { tokens.start }.max(covered.min(source.tokens.start));
     let verb = cx.clauses[main].verb.as_ref().map_or(tokens.end, |verb| verb.finite);
     let fronted = source.tokens.start < verb;
     let next_main = (main + 1..all.end).take(40).find(|at| {
@@ -207,4 +210,63 @@ fn scope(cx: &Context<'_, '_, '_>, clause: usize, source: &Source, sentence: usi
 /// Whether a finite verb in the mood of reported speech stands in a clause.
 pub(super) fn is_reported(cx: &Context<'_, '_, '_>, clause: usize) -> bool {
     cx.clauses[clause].verb.as_ref().is_some_and(|verb| verb.reported)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::speech::testing::said;
+
+    #[test]
+    fn a_source_before_or_after() {
+        assert_eq!(
+            said("de", "Laut Polizei wurden drei Menschen verletzt."),
+            ["source-before | Polizei | Laut | wurden drei Menschen verletzt"]
+        );
+        assert_eq!(
+            said("de", "Der Behörde zufolge steigt die Zahl der Fälle."),
+            ["source-after | Der Behörde | zufolge | steigt die Zahl der Fälle"]
+        );
+        assert_eq!(
+            said("de", "Ihr zufolge steigt die Zahl der Fälle."),
+            ["source-after | Ihr | zufolge | steigt die Zahl der Fälle"]
+        );
+        assert_eq!(
+            said("en", "According to the agency, the number of cases is rising."),
+            ["source-before | the agency | According to | the number of cases is rising"]
+        );
+    }
+
+    #[test]
+    fn what_a_source_says_it_in() {
+        assert_eq!(
+            said("de", "Nach Angaben der Behörde steigt die Zahl der Fälle."),
+            ["source-before | der Behörde | Nach Angaben | steigt die Zahl der Fälle"]
+        );
+        assert_eq!(said("de", "Nach dem Unfall stieg die Zahl der Fälle."), Vec::<String>::new());
+    }
+
+    #[test]
+    fn so_and_a_source() {
+        assert_eq!(
+            said("de", "Die Zahl der Fälle steige, so die Behörde."),
+            ["so-source | die Behörde | so | Die Zahl der Fälle steige"]
+        );
+        assert_eq!(said("de", "Er fuhr so schnell, dass das Auto kippte."), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_source_set_apart_at_the_end_covers_all() {
+        assert_eq!(
+            said("en", "Two windows were broken and a fire started, according to police."),
+            ["source-before | police | according to | Two windows were broken and a fire started"]
+        );
+    }
+
+    #[test]
+    fn a_source_in_a_relative_clause_covers_that_clause() {
+        assert_eq!(
+            said("de", "Der Mann, der laut Polizei betrunken war, wurde verletzt."),
+            ["source-before | Polizei | laut | der … betrunken war"]
+        );
+    }
 }

@@ -99,3 +99,25 @@ fn subject_before(cx: &Context<'_, '_, '_>, sentence: usize) -> Option<Range<usi
     let main = cx.clauses_of(before).take(20).find(|at| cx.clauses[*at].kind == ClauseKind::Main && cx.clauses[*at].verb.is_some())?;
     speaker::of_clause(cx, &cx.clauses[main])
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::speech::testing::said;
+
+    #[test]
+    fn the_mood_goes_on() {
+        assert_eq!(
+            said("de", "Die Lage sei ernst, sagte der Minister. Man habe 37 Berichte erhalten. Sie würden geprüft."),
+            [
+                "content-cue | der Minister | sagte | Die Lage sei ernst",
+                "continued | der Minister | - | Man habe 37 Berichte erhalten. Sie würden geprüft"
+            ]
+        );
+    }
+
+    #[test]
+    fn facts_do_not_go_on() {
+        assert_eq!(said("de", "Die Lage sei ernst, sagte der Minister. Die Behörde erhielt 37 Berichte.").len(), 1);
+        assert_eq!(said("de", "Eine Behörde hätte genügt.").len(), 0);
+    }
+}

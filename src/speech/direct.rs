@@ -6,6 +6,7 @@ use super::context::{Context, Kind};
 use super::continued::Last;
 use super::quote::Quote;
 use super::{Draft, Found, speaker};
+use crate::clause::ClauseKind;
 use crate::document::StatementStyle;
 use crate::lexicon::Class;
 use crate::text::TokenKind;
@@ -36,6 +37,9 @@ pub(super) fn attribute(cx: &Context<'_, '_, '_>, draft: &mut Draft, clause: usi
         draft.stands_for = draft.speaker.replace(pronoun);
     }
     draft.medium = speaker::medium(cx, clause);
+    if draft.speaker.is_none() && draft.medium.is_none() {
+        draft.medium = speaker::relative_medium(cx, clause);
+    }
     if draft.speaker.is_none() {
         draft.speaker = draft.medium.clone();
     }
@@ -111,8 +115,8 @@ fn cue_then_quote(cx: &Context<'_, '_, '_>, quote: &Quote, found: &mut Found) ->
     let mut clause = cx.clause_at(last)?;
     // "…, dass die Lage ernst sei: „…“" belongs to the clause around, which says that too.
     let nearest = clause;
-    if cx.kind(clause).is_none() {
-        let main = (cx.clauses_of(analysis.sentence_of(last)).start..clause).rev().take(4).find(|at| cx.kind(*at).is_some());
+    if cx.kind(clause).is_none() || cx.clauses[clause].kind != ClauseKind::Main {
+        let main = (cx.clauses_of(analysis.sentence_of(last)).start..clause).rev().take(4).find(|at| cx.clauses[*at].kind == ClauseKind::Main && cx.kind(*at).is_some());
         if colon {
             clause = main.unwrap_or(clause);
         }
@@ -207,4 +211,71 @@ fn is_resumed(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>) -> b
         && matches!(cx.analysis.kind(before), TokenKind::Separator)
         && at > 0
         && cx.quotes[at - 1].outer.end > sentence.start
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::speech::testing::said;
+
+    #[test]
+    fn a_cue_after_the_quotation() {
+        assert_eq!(
+            said("de", "„Wir haben 37 Berichte erhalten“, sagte die Sprecherin am Montag."),
+            ["quote-cue | die Sprecherin | sagte | Wir haben 37 Berichte erhalten"]
+        );
+        assert_eq!(
+            said("en", "“We received 37 reports,” the minister said on Monday."),
+            ["quote-cue | the minister | said | We received 37 reports"]
+        );
+        assert_eq!(
+            said("de", "„Wir haben 37 Berichte erhalten“, so der Minister."),
+            ["quote-so | der Minister | so | Wir haben 37 Berichte erhalten"]
+        );
+    }
+
+    #[test]
+    fn a_cue_before_the_quotation() {
+        assert_eq!(
+            said("de", "Der Minister sagte: „Wir prüfen das.“"),
+            ["colon-quote | Der Minister | sagte | Wir prüfen das."]
+        );
+        assert_eq!(
+            said("de", "Sie sagte:\n\n\"Wir prüfen das. Es dauert. \""),
+            ["colon-quote | Sie | sagte | Wir prüfen das. Es dauert."]
+        );
+    }
+
+    #[test]
+    fn a_cue_between_two_quotations() {
+        assert_eq!(
+            said("de", "„Wir prüfen das“, sagte die Ministerin. „Es dauert nicht lange.“"),
+            [
+                "quote-cue | die Ministerin | sagte | Wir prüfen das",
+                "quote-goes-on | die Ministerin | - | Es dauert nicht lange."
+            ]
+        );
+    }
+
+    #[test]
+    fn a_quoted_judgement() {
+        assert_eq!(
+            said("de", "Die Ministerin nannte die Pläne „völlig überzogen“."),
+            ["quote-in-clause | Die Ministerin | nannte | völlig überzogen"]
+        );
+    }
+
+    #[test]
+    fn names_and_titles_are_no_speech() {
+        assert_eq!(said("de", "Das Schiff „Rabaul Queen“ sank am Montag."), Vec::<String>::new());
+        assert_eq!(said("de", "Die Firma baut so genannte „Tiny Houses“ in Bonn."), Vec::<String>::new());
+        assert_eq!(said("en", "The film “The Long Way Home” opens on Monday."), Vec::<String>::new());
+    }
+
+    #[test]
+    fn unbalanced_marks_survive() {
+        assert_eq!(
+            said("de", "Wir haben 37 Berichte erhalten“, erklärte die Ministerin."),
+            ["quote-cue | die Ministerin | erklärte | Wir haben 37 Berichte erhalten"]
+        );
+    }
 }

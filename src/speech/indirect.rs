@@ -11,6 +11,9 @@ use crate::lexicon::Class;
 use crate::lexicon::class::Subordinator;
 use crate::text::TokenKind;
 
+/// How many clauses away the end of reported speech is looked for.
+const FAR: usize = 60;
+
 /// Finds the reported speech of a sentence, outermost first.
 pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Found) {
     let tokens = cx.tokens_of(sentence);
@@ -179,7 +182,7 @@ fn content_after(cx: &Context<'_, '_, '_>, at: usize, kind: Kind, sentence: &Ran
     if kind != Kind::Find && cx.analysis.word(end) == ":" && end + 2 < sentence.end && !cx.is_quoted(end + 1) {
         return Some((vec![end + 1..sentence.end], "speech.cue-colon"));
     }
-    let mut next = (at + 1..cx.clauses_of(clause.sentence).end).find(|next| cx.clauses[*next].extent().start > verb.finite)?;
+    let mut next = (at + 1..cx.clauses_of(clause.sentence).end).take(FAR).find(|next| cx.clauses[*next].extent().start > verb.finite)?;
     let mut rule = governed(cx, at, next, kind);
     // "sagte, nachdem er …, dass …"
     if rule.is_none() && matches!(cx.clauses[next].kind, ClauseKind::Subordinate(_) | ClauseKind::Relative) {
@@ -189,6 +192,7 @@ fn content_after(cx: &Context<'_, '_, '_>, at: usize, kind: Kind, sentence: &Ran
             rule = Some("speech.cue-that");
         }
     }
+    let rule = rule?;
     let start = cx.clauses[next].extent().start;
     let content = start..content_end(cx, at, next, sentence);
     // "Castlow, she said, was buying time": the subject of what is said stands in front.
@@ -196,7 +200,7 @@ fn content_after(cx: &Context<'_, '_, '_>, at: usize, kind: Kind, sentence: &Ran
         let begins_with_verb = cx.clauses[next].verb.as_ref().is_some_and(|verb| verb.finite == start);
         begins_with_verb && piece.end <= verb.finite && !piece.contains(&verb.finite) && clause.kind == ClauseKind::Main
     });
-    Some((subject.cloned().into_iter().chain([content]).collect(), rule?))
+    Some((subject.cloned().into_iter().chain([content]).collect(), rule))
 }
 
 /// "kamen zu dem Ergebnis, dass …", "die Forderung der Liga, … zu …" / "reached the conclusion that …".
@@ -300,7 +304,7 @@ fn content_end(cx: &Context<'_, '_, '_>, cue: usize, first: usize, sentence: &Ra
     let own = cx.clauses[first].kind;
     let reported = cx.clauses[first].verb.as_ref().is_some_and(|verb| verb.reported || verb.conditional);
     let verb_final = cx.analysis.profile(clause.sentence).verb_final;
-    let next_main = (first + 1..cx.clauses_of(clause.sentence).end).find(|at| {
+    let next_main = (first + 1..cx.clauses_of(clause.sentence).end).take(FAR).find(|at| {
         let next = &cx.clauses[*at];
         let Some(verb) = next.verb.as_ref().filter(|_| next.kind == ClauseKind::Main) else {
             return false;
@@ -313,8 +317,107 @@ fn content_end(cx: &Context<'_, '_, '_>, cue: usize, first: usize, sentence: &Ra
         let semicolon = cx.analysis.word(start.wrapping_sub(1)) == ";";
         // "…, er sei unschuldig, erkannte das Gericht nicht an": the verb in front goes on with the subject of the cue.
         let verb_first = verb_final && own == ClauseKind::Main && reported && verb.finite == start;
-        semicolon || verb_first || verb_final && (own != ClauseKind::Main || reported) && cx.analysis.is(start, Class::Coordinator)
+        // "warned that growth could slow, but raised …"
+        let comma = cx.analysis.kind(start.wrapping_sub(1)) == TokenKind::Separator;
+        let shared = !verb_final && comma && cx.analysis.is(start, Class::Coordinator) && verb.finite == start + 1;
+        semicolon || verb_first || shared || verb_final && (own != ClauseKind::Main || reported) && cx.analysis.is(start, Class::Coordinator)
     });
     let main = next_main.map(|at| cx.clauses[at].extent().start);
     around.into_iter().chain(main).min().unwrap_or(sentence.end).max(start + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::speech::testing::said;
+
+    #[test]
+    fn content_clauses() {
+        assert_eq!(
+            said("de", "Die Polizei teilte mit, dass 37 Berichte eingegangen seien."),
+            ["cue-that | Die Polizei | teilte mit | dass 37 Berichte eingegangen seien"]
+        );
+        assert_eq!(
+            said("de", "Die Ministerin sagte in Bonn, man habe 37 Berichte erhalten."),
+            ["cue-clause | Die Ministerin | sagte | man habe 37 Berichte erhalten"]
+        );
+        assert_eq!(
+            said("en", "The agency said that it had received 37 reports."),
+            ["cue-that | The agency | said | that it had received 37 reports"]
+        );
+        assert_eq!(
+            said("en", "The agency said it had received 37 reports."),
+            ["cue-clause | The agency | said | it had received 37 reports"]
+        );
+    }
+
+    #[test]
+    fn the_clause_around_is_no_content() {
+        assert_eq!(said("de", "Nachdem die Frau die Polizei informiert hatte, wurde der Mann festgenommen."), Vec::<String>::new());
+        assert_eq!(said("de", "Der Ort, der früher Waldheim hieß, liegt im Norden."), Vec::<String>::new());
+        assert_eq!(
+            said("de", "Die Ministerin sagte, dass die Zahl steige, und verließ den Saal.")[0],
+            "cue-that | Die Ministerin | sagte | dass die Zahl steige"
+        );
+    }
+
+    #[test]
+    fn content_before_its_cue() {
+        assert_eq!(
+            said("de", "Die Zahl steige weiter, sagte der Minister."),
+            ["content-cue | der Minister | sagte | Die Zahl steige weiter"]
+        );
+        assert_eq!(
+            said("en", "The number is rising, the minister said."),
+            ["content-cue | the minister | said | The number is rising"]
+        );
+        assert_eq!(
+            said("de", "Als er ankam, sagte der Minister, er sei müde."),
+            ["cue-clause | der Minister | sagte | er sei müde"]
+        );
+    }
+
+    #[test]
+    fn two_verbs_of_one_subject_say_nothing() {
+        assert_eq!(said("de", "Sie zog nach Bonn, fand dort Arbeit und blieb."), Vec::<String>::new());
+    }
+
+    #[test]
+    fn speech_around_its_cue() {
+        assert_eq!(
+            said("en", "Castlow, she said, was buying time."),
+            ["cue-clause | she | said | Castlow … was buying time"]
+        );
+        assert_eq!(
+            said("de", "Man habe alles geprüft, sagte sie, und nur zwei Fälle seien strittig."),
+            ["content-cue | sie | sagte | Man habe alles geprüft … und nur zwei Fälle seien strittig"]
+        );
+    }
+
+    #[test]
+    fn as_somebody_says() {
+        assert_eq!(
+            said("de", "Wie die Polizei mitteilte, wurden drei Menschen verletzt."),
+            ["as-said | die Polizei | mitteilte | wurden drei Menschen verletzt"]
+        );
+        assert_eq!(
+            said("de", "Drei Menschen wurden verletzt, wie die Polizei mitteilte."),
+            ["as-said | die Polizei | mitteilte | Drei Menschen wurden verletzt"]
+        );
+    }
+
+    #[test]
+    fn claims() {
+        assert_eq!(
+            said("de", "Die Forscher kamen zu dem Ergebnis, dass die Zahl steigt."),
+            ["noun-content | Die Forscher | Ergebnis | dass die Zahl steigt"]
+        );
+    }
+
+    #[test]
+    fn a_sentence_that_the_next_one_attributes() {
+        assert_eq!(
+            said("de", "Drei Menschen wurden verletzt. Das teilte die Polizei am Montag mit."),
+            ["sentence-cue | die Polizei | teilte mit | Drei Menschen wurden verletzt"]
+        );
+    }
 }

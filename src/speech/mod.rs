@@ -11,6 +11,8 @@ mod direct;
 mod indirect;
 mod quote;
 mod speaker;
+#[cfg(test)]
+mod testing;
 
 use std::borrow::Cow;
 use std::ops::Range;

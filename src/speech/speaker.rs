@@ -152,6 +152,24 @@ pub(super) fn medium(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<
     None
 }
 
+/// "einen Bericht, in dem es hieß, …" / "a report in which …": the noun that the clause hangs on.
+pub(super) fn relative_medium(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<usize>> {
+    const BACK: usize = 12;
+    let start = clause.extent().start;
+    if clause.kind != ClauseKind::Relative || !cx.analysis.is(start, Class::Adposition) {
+        return None;
+    }
+    let comma = cx.analysis.kind(start.checked_sub(1)?) == TokenKind::Separator;
+    let end = if comma { start - 1 } else { start };
+    let from = end.saturating_sub(BACK).max(cx.tokens_of(clause.sentence).start);
+    let start = (from..end).find(|start| {
+        !cx.analysis.is(*start, Class::Adposition)
+            && !cx.analysis.is(*start, Class::Adverb)
+            && phrase(cx, *start, end) == Some(end)
+    })?;
+    (start..end).any(|token| cx.medium(token).is_some()).then_some(start..end)
+}
+
 /// "eines Jungen, der angab, …": the pronoun of a relative clause that is its subject.
 pub(super) fn relative_pronoun(clause: &Clause) -> Option<Range<usize>> {
     let start = clause.extent().start;

@@ -7,7 +7,7 @@ use crate::text::TokenKind;
 use super::found::Found;
 use super::reader::{Reader, small};
 use super::relative;
-use super::value::{Clock, Frame, Point, Shift};
+use super::value::{Clock, Point, Shift};
 
 /// Hour, minute and second of digits: "21.30", "8:00:31", "9".
 fn digits(word: &str) -> Option<(i8, Option<i8>, Option<i8>)> {
@@ -19,7 +19,8 @@ fn digits(word: &str) -> Option<(i8, Option<i8>, Option<i8>)> {
         None => Some(None),
     };
     let (minute, second) = (two()?, two()?);
-    (parts.next().is_none() && hour <= 24 && (hour < 24 || minute.unwrap_or(0) == 0)).then_some((hour as i8, minute, second))
+    (parts.next().is_none() && hour <= 24 && (hour < 24 || minute.unwrap_or(0) == 0))
+        .then_some((hour as i8, minute, second))
 }
 
 /// An hour in digits or letters; the token after it.
@@ -29,7 +30,12 @@ fn hour(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i8, Option<i8>, Option<i8>
         // "1140 a.m."
         if word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()) && r.is(at + 1, Class::Meridiem) {
             let (h, m) = word.split_at_checked(2)?;
-            return Some((small(h).filter(|h| *h <= 12)? as i8, Some(small(m).filter(|m| *m < 60)? as i8), None, at + 1));
+            return Some((
+                small(h).filter(|h| *h <= 12)? as i8,
+                Some(small(m).filter(|m| *m < 60)? as i8),
+                None,
+                at + 1,
+            ));
         }
         return digits(word).map(|(h, m, s)| (h, m, s, at + 1));
     }
@@ -47,22 +53,31 @@ pub(super) fn exact(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Clock, usize)>
     let colon = r.kind(at) == TokenKind::Number && minute.is_some() && number.contains(':');
     let mut sure = false;
     // "um 12.15"
-    if r.profile.day_first && minute.is_some() && r.kind(at) == TokenKind::Number && r.adposition_before(at, &[Adposition::Around]) == at.checked_sub(1) {
-        const MEASURED: ClassSet = ClassSet::of(&[Class::Currency, Class::MeasureUnit, Class::Scale, Class::TimeUnit, Class::Noun]);
-        sure = !r.is_any(end, MEASURED) && r.kind(end) != TokenKind::Symbol && number.split_once('.').is_some_and(|(_, minute)| minute.len() == 2);
+    if r.profile.day_first
+        && minute.is_some()
+        && r.kind(at) == TokenKind::Number
+        && r.adposition_before(at, &[Adposition::Around]) == at.checked_sub(1)
+    {
+        const MEASURED: ClassSet =
+            ClassSet::of(&[Class::Currency, Class::MeasureUnit, Class::Scale, Class::TimeUnit, Class::Noun]);
+        sure = !r.is_any(end, MEASURED)
+            && r.kind(end) != TokenKind::Symbol
+            && number.split_once('.').is_some_and(|(_, minute)| minute.len() == 2);
     }
     if r.is(end, Class::Clock) {
         (sure, end) = (true, end + 1);
         // "18 Uhr 12", "18 Uhr und 12"
         let and = usize::from(r.is_coordinator(end, Coordinator::And));
-        if minute.is_none() {
-            if let Some(small) = r.digits(end + and).filter(|n| *n < 60 && r.word(end + and).len() == 2) {
-                let counts = r.is_any(end + and + 1, ClassSet::of(&[Class::Noun, Class::TimeUnit, Class::Clock, Class::Scale, Class::Month]));
+        if minute.is_none()
+            && let Some(small) = r.digits(end + and).filter(|n| *n < 60 && r.word(end + and).len() == 2) {
+                let counts = r.is_any(
+                    end + and + 1,
+                    ClassSet::of(&[Class::Noun, Class::TimeUnit, Class::Clock, Class::Scale, Class::Month]),
+                );
                 if !counts && r.kind(end + and + 1) != TokenKind::Word {
                     (minute, end) = (Some(small as i8), end + and + 1);
                 }
             }
-        }
     }
     if let Some((value, after)) = r.value(end, Class::Meridiem).filter(|_| hour <= 12) {
         sure = true;
@@ -73,7 +88,11 @@ pub(super) fn exact(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Clock, usize)>
         };
     } else if let Some((Clock::Part(part), after)) = part_behind(r, end) {
         // "12 abends"
-        let adverb = r.kind(at) == TokenKind::Number && hour <= 12 && after == end + 1 && !r.form(end, Class::DayPart).has_any(Form::SINGULAR.and(Form::PLURAL)) && !r.is_any(end, ClassSet::of(&[Class::Part, Class::Adjective, Class::Adverb]));
+        let adverb = r.kind(at) == TokenKind::Number
+            && hour <= 12
+            && after == end + 1
+            && !r.form(end, Class::DayPart).has_any(Form::SINGULAR.and(Form::PLURAL))
+            && !r.is_any(end, ClassSet::of(&[Class::Part, Class::Adjective, Class::Adverb]));
         if sure || colon || minute.is_some() || adverb || (hour <= 12 && introduced(r, at)) {
             (hour, end, sure) = (in_part(hour, part), after, true);
         }
@@ -98,7 +117,8 @@ fn introduced(r: &Reader<'_, '_, '_>, at: usize) -> bool {
         Adposition::Between,
     ];
     const DAY: ClassSet = ClassSet::of(&[Class::Weekday, Class::Relative, Class::Month, Class::DayPart]);
-    r.adposition_before(at, BEFORE).is_some() || at.checked_sub(1).is_some_and(|before| before >= r.begin && r.is_any(before, DAY))
+    r.adposition_before(at, BEFORE).is_some()
+        || at.checked_sub(1).is_some_and(|before| before >= r.begin && r.is_any(before, DAY))
 }
 
 /// "nachmittags", "in the morning" behind an hour.
@@ -135,7 +155,9 @@ pub(super) fn behind_day(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Clock, us
     if r.is(at, Class::DayPart) {
         return part_behind(r, at);
     }
-    if r.adposition(at, &[Adposition::In]).is_some_and(|next| r.is(next, Class::Article) && r.is(next + 1, Class::DayPart)) {
+    if r.adposition(at, &[Adposition::In])
+        .is_some_and(|next| r.is(next, Class::Article) && r.is(next + 1, Class::DayPart))
+    {
         return part_behind(r, at);
     }
     // Behind "heute" an hour stands at once; behind "heute um" it is an expression of its own.
@@ -169,11 +191,10 @@ pub(super) fn first_of_range(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found>
     }
     let next = end + 1;
     let (clock, _) = exact(r, next).or_else(|| exact(r, next + 1).filter(|_| r.is(next, Class::Adposition)))?;
-    if let Clock::At { hour: second, .. } = clock {
-        if second >= 12 && hour < 12 && hour + 12 <= second && r.is_any(next + 1, ClassSet::of(&[Class::Meridiem])) {
+    if let Clock::At { hour: second, .. } = clock
+        && second >= 12 && hour < 12 && hour + 12 <= second && r.is_any(next + 1, ClassSet::of(&[Class::Meridiem])) {
             hour += 12;
         }
-    }
     Some(Found::point(at, end, "time.clock-range", Point::at(Clock::At { hour, minute, second, zone: None })))
 }
 
@@ -186,7 +207,19 @@ pub(super) fn spoken(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     };
     let of_hour = |at| hour(r, at).filter(|(hour, minute, ..)| *hour <= 12 && *hour > 0 && minute.is_none());
     let spelled = r.is(at, Class::Fraction);
-    let asked = r.adposition_before(at, &[Adposition::At, Adposition::Around, Adposition::Until, Adposition::Since, Adposition::From, Adposition::By]).is_some();
+    let asked = r
+        .adposition_before(
+            at,
+            &[
+                Adposition::At,
+                Adposition::Around,
+                Adposition::Until,
+                Adposition::Since,
+                Adposition::From,
+                Adposition::By,
+            ],
+        )
+        .is_some();
     let (total, end) = match value {
         Some(Direction::Past) => {
             let (hour, .., end) = of_hour(end)?;
@@ -206,7 +239,10 @@ pub(super) fn spoken(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         }
         _ => return None,
     };
-    if !asked && !spelled && !r.is(end, Class::Clock) {
+    // "from 3 to 5 May" is no time of day.
+    let bare =
+        r.kind(at) == TokenKind::Number && r.adposition_before(at, &[Adposition::From, Adposition::Between]).is_some();
+    if (!asked && !spelled && !r.is(end, Class::Clock)) || bare || r.is(end, Class::Month) {
         return None;
     }
     if !asked && r.is_any(end, ClassSet::of(&[Class::Noun, Class::TimeUnit, Class::Scale, Class::Currency])) {
@@ -244,11 +280,10 @@ fn quarters(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i16, usize)> {
         Some(digits) => (i32::from(digits), at + 1),
         None => r.value(at, Class::Cardinal)?,
     };
-    if value == 3 {
-        if let Some((15, end)) = fraction(end) {
+    if value == 3
+        && let Some((15, end)) = fraction(end) {
             return Some((45, end));
         }
-    }
     let end = match r.unit(end) {
         Some((Unit::Minute, after)) => after,
         _ => end,
@@ -267,26 +302,47 @@ pub(super) fn name(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
 ///
 /// "am Nachmittag", "abends", "morgens um 7", "die Nacht auf Dienstag", "in the evening", "the morning of August 7".
 pub(super) fn day_part(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    if r.is_any(at, ClassSet::of(&[Class::Weekday, Class::Relative])) && r.is(at, Class::DayPart) && !noun_morning(r, at) {
+    if r.is_any(at, ClassSet::of(&[Class::Weekday, Class::Relative]))
+        && r.is(at, Class::DayPart)
+        && !noun_morning(r, at)
+    {
         return None;
     }
     let (clock, end) = part_of_day(r, at)?;
     let Clock::Part(part) = clock else { return None };
     // "morgens um 7", "in the morning at 7"
-    if let Some(next) = r.adposition(end, &[Adposition::Around, Adposition::At]) {
-        if let Some((hour, minute, second, end)) = hour(r, next).filter(|(hour, _, _, after)| *hour <= 12 && !r.is(*after, Class::TimeUnit)) {
+    if let Some(next) = r.adposition(end, &[Adposition::Around, Adposition::At])
+        && let Some((hour, minute, second, end)) =
+            hour(r, next).filter(|(hour, _, _, after)| *hour <= 12 && !r.is(*after, Class::TimeUnit))
+        {
             let end = if r.is(end, Class::Clock) { end + 1 } else { end };
             let clock = Clock::At { hour: in_part(hour, part), minute, second, zone: None };
             return Some(with_day(r, at, end, clock, "time.daypart-hour"));
         }
-    }
     if let Some(found) = of_day(r, at, end, part) {
         return Some(found);
     }
     let form = r.form(at, Class::DayPart);
-    let adverb = !form.has_any(Form::SINGULAR.and(Form::PLURAL)) && !r.is_any(at, ClassSet::of(&[Class::Part, Class::Adjective, Class::Adverb]));
-    let placed = at.checked_sub(1).is_some_and(|before| before >= r.begin && r.is_any(before, ClassSet::of(&[Class::Article, Class::Adposition])))
-        && r.adposition_before(at, &[Adposition::In, Adposition::At, Adposition::On, Adposition::During, Adposition::Until, Adposition::By, Adposition::Around, Adposition::Since, Adposition::Towards]).is_some();
+    let adverb = !form.has_any(Form::SINGULAR.and(Form::PLURAL))
+        && !r.is_any(at, ClassSet::of(&[Class::Part, Class::Adjective, Class::Adverb]));
+    let placed = at.checked_sub(1).is_some_and(|before| {
+        before >= r.begin && r.is_any(before, ClassSet::of(&[Class::Article, Class::Adposition]))
+    }) && r
+        .adposition_before(
+            at,
+            &[
+                Adposition::In,
+                Adposition::At,
+                Adposition::On,
+                Adposition::During,
+                Adposition::Until,
+                Adposition::By,
+                Adposition::Around,
+                Adposition::Since,
+                Adposition::Towards,
+            ],
+        )
+        .is_some();
     let of_day = r.adposition(end, &[Adposition::Of]).is_some_and(|next| relative::day(r, next).is_some());
     ((adverb || placed) && !of_day).then(|| Found::point(at, end, "time.daypart", Point::at(clock)))
 }
@@ -301,7 +357,9 @@ fn noun_morning(r: &Reader<'_, '_, '_>, at: usize) -> bool {
 
 /// "Nacht des 14. August", "Nacht auf Dienstag", "morning of Aug. 7"; a night "auf" a day begins on the day before.
 fn of_day(r: &Reader<'_, '_, '_>, at: usize, end: usize, part: DayPart) -> Option<Found> {
-    let eve = r.adposition(end, &[Adposition::On, Adposition::To]).filter(|_| part == DayPart::Night && r.profile.night_to_day);
+    let eve = r
+        .adposition(end, &[Adposition::On, Adposition::To])
+        .filter(|_| part == DayPart::Night && r.profile.night_to_day);
     let next = match (eve, r.adposition(end, &[Adposition::Of])) {
         (Some(next), _) => next,
         (None, Some(_)) if !r.profile.night_to_day => return None,
@@ -315,6 +373,5 @@ fn of_day(r: &Reader<'_, '_, '_>, at: usize, end: usize, part: DayPart) -> Optio
     if eve.is_some() {
         point.shift = Some(Shift { unit: Unit::Day, n: -1 });
     }
-    let _ = Frame::Open;
     Some(Found::point(at, end, "time.daypart-of-day", point))
 }

@@ -18,27 +18,41 @@ use super::value::{Amount, From, Length, Point, Shift, Value};
 pub(super) fn length(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let (amount, unit_at) = fraction_word(r, at).or_else(|| r.amount(at))?;
     // "all week" is one.
-    if r.value(at, Class::Indefinite).is_some_and(|(value, _)| Indefinite::from_value(value as u32) == Some(Indefinite::All)) {
+    if r.value(at, Class::Indefinite)
+        .is_some_and(|(value, _)| Indefinite::from_value(value as u32) == Some(Indefinite::All))
+    {
         return None;
     }
     // "16-hour"
     let hyphen = r.is_dash(unit_at) && r.is_tight(unit_at) && r.is_tight(unit_at + 1);
     let unit_at = if hyphen { unit_at + 1 } else { unit_at };
     // "two more weeks", "drei volle Tage", "zehn letzten"
-    let unit_at = if !hyphen && !r.is(unit_at, Class::TimeUnit) && r.is_any(unit_at, ClassSet::of(&[Class::Adjective, Class::Indefinite, Class::Adverb])) && r.form(unit_at + 1, Class::TimeUnit).has(Form::PLURAL) {
+    let unit_at = if !hyphen
+        && !r.is(unit_at, Class::TimeUnit)
+        && r.is_any(unit_at, ClassSet::of(&[Class::Adjective, Class::Indefinite, Class::Adverb]))
+        && r.form(unit_at + 1, Class::TimeUnit).has(Form::PLURAL)
+    {
         unit_at + 1
     } else {
         unit_at
     };
     let (unit, end) = r.unit(unit_at)?;
-    if matches!(unit, Unit::Moment | Unit::Season) || (r.is(at, Class::IndefiniteArticle) && !one_unit(r, at, unit_at, end)) {
+    if matches!(unit, Unit::Moment | Unit::Season)
+        || (r.is(at, Class::IndefiniteArticle) && !one_unit(r, at, unit_at, end))
+    {
         return None;
     }
-    if (unit_at > at + 1 && !hyphen && r.form(unit_at, Class::TimeUnit) == Form::NONE && r.word(unit_at).len() < 2) || is_age(r, end) {
+    if (unit_at > at + 1 && !hyphen && r.form(unit_at, Class::TimeUnit) == Form::NONE && r.word(unit_at).len() < 2)
+        || is_age(r, end)
+    {
         return None;
     }
     // "Kinder ab 16 Jahren"
-    if unit == Unit::Year && r.profile.before_is_ago && r.adposition_before(at, &[Adposition::Starting]) == Some(at.wrapping_sub(1)) && r.adposition_before(at, &[Adposition::Of]).is_none() {
+    if unit == Unit::Year
+        && r.profile.before_is_ago
+        && r.adposition_before(at, &[Adposition::Starting]) == Some(at.wrapping_sub(1))
+        && r.adposition_before(at, &[Adposition::Of]).is_none()
+    {
         return None;
     }
     let (rest, mut end) = rest(r, unit, end);
@@ -48,11 +62,10 @@ pub(super) fn length(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     }
     // "an hour long", "eine Woche lang"
     let dash = usize::from(r.is_dash(end) && r.is_tight(end));
-    if let Some((value, after)) = r.value(end + dash, Class::Direction) {
-        if Direction::from_value(value as u32) == Some(Direction::Long) {
+    if let Some((value, after)) = r.value(end + dash, Class::Direction)
+        && Direction::from_value(value as u32) == Some(Direction::Long) {
             end = after;
         }
-    }
     let found = Found::new(at, end, "time.length", Value::Length(length));
     Some(with_approx(r, found))
 }
@@ -60,7 +73,7 @@ pub(super) fn length(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
 /// "(eine) Viertelstunde": the fraction and the unit in one word, which is both.
 fn fraction_word(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Amount, usize)> {
     let word = at + usize::from(r.is(at, Class::IndefiniteArticle));
-    let (number, end) = r.fraction(word).filter(|_| r.is(word, Class::TimeUnit))?;
+    let (number, end) = r.fraction(word).filter(|_| r.unit(word).is_some_and(|(unit, _)| unit == Unit::Hour))?;
     (end == word + 1).then_some((Amount::Exact(number), word))
 }
 
@@ -70,7 +83,11 @@ fn with_approx(r: &Reader<'_, '_, '_>, found: Found) -> Found {
         Some((approx, start)) => {
             let modifier = approx_mod(approx);
             let kept = r.profile.approx_in_times || modifier != Some(crate::document::TimeMod::Approx);
-            let start = if kept && r.adposition(start, &[Adposition::In, Adposition::After]).is_none() { start } else { found.start };
+            let start = if kept && r.adposition(start, &[Adposition::In, Adposition::After]).is_none() {
+                start
+            } else {
+                found.start
+            };
             found.with_mod(modifier).from(start)
         }
         None => found,
@@ -86,7 +103,10 @@ fn one_unit(r: &Reader<'_, '_, '_>, at: usize, unit_at: usize, end: usize) -> bo
     if unit_at > at + 1 {
         return true;
     }
-    let short = matches!(unit, Unit::Morning | Unit::Evening | Unit::Night | Unit::Afternoon | Unit::Weekend | Unit::Second | Unit::Weekday);
+    let short = matches!(
+        unit,
+        Unit::Morning | Unit::Evening | Unit::Night | Unit::Afternoon | Unit::Weekend | Unit::Second | Unit::Weekday
+    );
     if short && r.value(end, Class::Direction).is_none() {
         return false;
     }
@@ -132,7 +152,8 @@ fn anchored(r: &Reader<'_, '_, '_>, at: usize, end: usize, length: Length) -> Op
         let value = match length.amount.whole().filter(|_| length.rest.is_none()) {
             Some(n) => {
                 // Decades are counted in years: "a decade ago" names one.
-                let (n, unit) = if length.unit == Unit::Decade { (n.checked_mul(10)?, Unit::Year) } else { (n, length.unit) };
+                let (n, unit) =
+                    if length.unit == Unit::Decade { (n.checked_mul(10)?, Unit::Year) } else { (n, length.unit) };
                 let n = i16::try_from(n.checked_mul(sign)?).ok()?;
                 Value::Point(counted(unit, n, from))
             }
@@ -255,7 +276,8 @@ pub(super) fn adjective(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
 fn adjective_length(r: &Reader<'_, '_, '_>, at: usize, end: usize, amount: Amount, unit: Unit) -> Option<Found> {
     // "der 31-Jährige", "die 24-jährige Frau": an age.
     let large = amount.whole().is_some_and(|n| n > 12);
-    if unit == Unit::Year && (large || r.shape(end - 1) == crate::text::Shape::Title || r.kind(at) == TokenKind::Number) {
+    if unit == Unit::Year && (large || r.shape(end - 1) == crate::text::Shape::Title || r.kind(at) == TokenKind::Number)
+    {
         return None;
     }
     Some(Found::new(at, end, "time.length-adjective", Value::Length(Length { amount, unit, rest: None, lies: None })))
@@ -275,7 +297,8 @@ fn front(r: &Reader<'_, '_, '_>, word: &str) -> Option<Amount> {
                     Class::Indefinite => return Some(Amount::Vague),
                     Class::Fraction => {
                         let (over, under) = (i128::from(value >> 16), i128::from(value & 0xffff));
-                        return (under > 0 && over * 1000 % under == 0).then(|| Amount::Exact(Decimal::new(over * 1000 / under, 3)));
+                        return (under > 0 && over * 1000 % under == 0)
+                            .then(|| Amount::Exact(Decimal::new(over * 1000 / under, 3)));
                     }
                     _ => {}
                 }
@@ -289,24 +312,41 @@ fn front(r: &Reader<'_, '_, '_>, word: &str) -> Option<Amount> {
 pub(super) fn bare_units(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let (unit, end) = r.unit(at).filter(|_| at > r.begin)?;
     let form = r.form(at, Class::TimeUnit);
-    if matches!(unit, Unit::Moment | Unit::Season | Unit::Quarter | Unit::Half | Unit::Second | Unit::Weekday) || is_age(r, end) {
+    if matches!(unit, Unit::Moment | Unit::Season | Unit::Quarter | Unit::Half | Unit::Second | Unit::Weekday)
+        || is_age(r, end)
+    {
         return None;
     }
     let length = |amount| Value::Length(Length { amount, unit, rest: None, lies: None });
     let tight = r.is_dash(end) && r.is_tight(end);
     // "day-long"
-    if let Some((value, after)) = r.value(end + 1, Class::Direction).filter(|_| tight) {
-        if Direction::from_value(value as u32) == Some(Direction::Long) {
-            let amount = if form.has(Form::PLURAL) && !form.has(Form::SINGULAR) { Amount::Vague } else { Amount::Exact(Decimal::from(1u32)) };
+    if let Some((value, after)) = r.value(end + 1, Class::Direction).filter(|_| tight)
+        && Direction::from_value(value as u32) == Some(Direction::Long) {
+            let amount = if form.has(Form::PLURAL) && !form.has(Form::SINGULAR) {
+                Amount::Vague
+            } else {
+                Amount::Exact(Decimal::from(1u32))
+            };
             return Some(Found::new(at, after, "time.unit-long", length(amount)));
         }
-    }
     if !form.has(Form::PLURAL) || form.has(Form::SINGULAR) || tight {
         return None;
     }
-    const BEFORE: &[Adposition] = &[Adposition::For, Adposition::Over, Adposition::Since, Adposition::During, Adposition::Within, Adposition::After, Adposition::Before, Adposition::Through];
-    let counted_from = r.is_any(end, ClassSet::of(&[Class::Direction, Class::Subordinator])) && r.is_any(at - 1, ClassSet::of(&[Class::Article]));
-    let before = r.adposition_before(at, BEFORE).or_else(|| r.adposition_before(at, &[Adposition::In]).filter(|_| counted_from))?;
+    const BEFORE: &[Adposition] = &[
+        Adposition::For,
+        Adposition::Over,
+        Adposition::Since,
+        Adposition::During,
+        Adposition::Within,
+        Adposition::After,
+        Adposition::Before,
+        Adposition::Through,
+    ];
+    let counted_from = r.is_any(end, ClassSet::of(&[Class::Direction, Class::Subordinator]))
+        && r.is_any(at - 1, ClassSet::of(&[Class::Article]));
+    let before = r
+        .adposition_before(at, BEFORE)
+        .or_else(|| r.adposition_before(at, &[Adposition::In]).filter(|_| counted_from))?;
     if r.profile.before_is_ago && before + 1 == at && r.adposition(before, &[Adposition::Before]) == Some(at) {
         return Some(Found::new(before, end, "time.ago", Value::Ref(Ref::Past)));
     }
@@ -328,5 +368,6 @@ pub(super) fn long(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let (unit, end) = r.unit(next)?;
     let form = r.form(next, Class::TimeUnit);
     let length = Length { amount: Amount::Exact(Decimal::from(1u32)), unit, rest: None, lies: None };
-    (form.has(Form::SINGULAR) && !form.has(Form::PLURAL)).then(|| Found::new(at, end, "time.whole-unit", Value::Length(length)))
+    (form.has(Form::SINGULAR) && !form.has(Form::PLURAL))
+        .then(|| Found::new(at, end, "time.whole-unit", Value::Length(length)))
 }

@@ -2,11 +2,11 @@
 
 use crate::lexicon::Class;
 
-use super::calendar::year_behind;
 use super::feast;
 use super::found::Found;
 use super::reader::Reader;
 use super::value::{Frame, Name, Point};
+use super::year::year_behind;
 
 /// A holiday, with its year where that stands behind it: "Ostern 2024", "Karfreitag"; "Thanksgiving of 2015".
 pub(super) fn holiday(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {

@@ -1,14 +1,15 @@
 //! Named and numbered periods: quarters, seasons, decades, centuries, weeks.
 
-use crate::lexicon::class::{Adposition, Part, Season, Unit};
+use crate::lexicon::class::{Adposition, Season, Unit};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::Shape;
 
-use super::calendar::{TEMPORAL, era, has_evidence, is_ambiguous, is_name, year_behind};
-use super::found::{Found, part_mod};
+use super::evidence::{has_evidence, is_ambiguous, is_name};
+use super::found::Found;
 use super::reader::{Reader, small};
 use super::relative;
 use super::value::{Frame, Name, Nth, Point, Shift};
+use super::year::{era, year_behind};
 
 /// A quarter or half year: "im dritten Quartal 2009", "der zweiten Jahreshälfte", "Q3 2014"; "the first quarter of 2015".
 pub(super) fn quarter(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
@@ -92,9 +93,25 @@ pub(super) fn decade(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         return None;
     } else if !sure {
         // Without "Jahre" a preposition must say that a time is meant: people can be in their nineties.
-        let place = r.adposition_before(at, &[Adposition::In, Adposition::Since, Adposition::Until, Adposition::During, Adposition::From, Adposition::Starting, Adposition::Of, Adposition::Through]);
+        let place = r.adposition_before(
+            at,
+            &[
+                Adposition::In,
+                Adposition::Since,
+                Adposition::Until,
+                Adposition::During,
+                Adposition::From,
+                Adposition::Starting,
+                Adposition::Of,
+                Adposition::Through,
+            ],
+        );
         let article = at.checked_sub(1).is_some_and(|before| r.is(before, Class::Article) || r.is(before, Class::Part));
-        sure = place.is_some() && article && (!r.profile.capital_nouns || r.shape(at) == Shape::Title || r.word(at).as_bytes().first().is_some_and(u8::is_ascii_digit));
+        sure = place.is_some()
+            && article
+            && (!r.profile.capital_nouns
+                || r.shape(at) == Shape::Title
+                || r.word(at).as_bytes().first().is_some_and(u8::is_ascii_digit));
         if r.kind(end) == crate::text::TokenKind::Word && r.shape(end) == Shape::Title && r.profile.capital_nouns {
             sure = false;
         }
@@ -144,7 +161,9 @@ pub(super) fn week(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         // "die dritte Woche" of something else is counted from there: only "17. Kalenderwoche" is a week of the year.
         let calendar = r.word(next).len() > r.profile.code.len() + 6 || r.shape(next) == Shape::Upper;
         let (frame, end) = year_behind(r, end).unwrap_or((Frame::Open, end));
-        return check(n).filter(|_| calendar && r.profile.capital_nouns).map(|n| Found::point(at, end, "time.week", Point::new(frame, Name::Week(n))));
+        return check(n)
+            .filter(|_| calendar && r.profile.capital_nouns)
+            .map(|n| Found::point(at, end, "time.week", Point::new(frame, Name::Week(n))));
     }
     let (Unit::Week, next) = r.unit(at)? else { return None };
     if let Some(n) = r.digits(next).and_then(check) {
@@ -192,7 +211,12 @@ pub(super) fn nth(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     }
     // "the first week of 2019"
     if let (Nth::Week, Some(year)) = (what, r.year(of).filter(|_| n > 0)) {
-        return Some(Found::point(r.with_article(at), of + 1, "time.nth-of-year", Point::new(Frame::Year(year), Name::Week(n))));
+        return Some(Found::point(
+            r.with_article(at),
+            of + 1,
+            "time.nth-of-year",
+            Point::new(Frame::Year(year), Name::Week(n)),
+        ));
     }
     // "the 15th day of next month", "am ersten Tag des Jahres"
     let frame = super::part::unit_frame(r, of)?;
@@ -209,14 +233,12 @@ pub(super) fn nth(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
 pub(super) fn weekend(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let (Unit::Weekend, end) = r.unit(at)? else { return None };
     let form = r.form(at, Class::TimeUnit);
-    let placed = at.checked_sub(1).is_some_and(|before| before >= r.begin && r.is_any(before, ClassSet::of(&[Class::Article, Class::Adposition])) && !r.is(before, Class::IndefiniteArticle));
-    let _ = TEMPORAL;
+    let placed = at.checked_sub(1).is_some_and(|before| {
+        before >= r.begin
+            && r.is_any(before, ClassSet::of(&[Class::Article, Class::Adposition]))
+            && !r.is(before, Class::IndefiniteArticle)
+    });
     let start = if r.profile.capital_nouns { at } else { r.with_article(at) };
     (form.has(Form::SINGULAR) && placed && !(r.is_dash(end) && r.is_tight(end)))
         .then(|| Found::point(start, end, "time.weekend", Point::new(Frame::Open, Name::Weekend)))
-}
-
-/// The part that "erste Hälfte" or "first half" names, for periods that are no year.
-pub(super) fn half_mod(part: Part) -> Option<crate::document::TimeMod> {
-    Some(part_mod(part))
 }

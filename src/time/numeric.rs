@@ -1,7 +1,7 @@
 //! Dates in digits.
 
-use crate::lexicon::class::{Adposition, Unit};
 use crate::lexicon::Class;
+use crate::lexicon::class::{Adposition, Unit};
 use crate::text::TokenKind;
 
 use super::calendar::{days_in, with_clock};
@@ -31,8 +31,11 @@ pub(super) fn date(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     Some(with_clock(r, Found::point(start, at + 1, "time.numeric-date", point)))
 }
 
-/// Year (and whether it is written in full), month and day of a token.
-fn parts(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Option<(i16, bool)>, i8, i8)> {
+/// A year, and whether it is written in full.
+type WrittenYear = (i16, bool);
+
+/// Year, month and day of a token.
+fn parts(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Option<WrittenYear>, i8, i8)> {
     let word = r.word(at);
     let mark = word.chars().find(|c| matches!(c, '.' | '/' | '-'))?;
     let mut pieces = word.split(mark);
@@ -57,7 +60,7 @@ fn parts(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Option<(i16, bool)>, i8, 
         return None;
     }
     let day_first = r.profile.day_first || mark == '.';
-    let (month, day) = if day_first { checked(second, first, true)? } else { checked(first, second, true)? };
+    let (month, day) = if day_first { checked(second, first, mark != '.')? } else { checked(first, second, true)? };
     Some((year, month, day))
 }
 
@@ -91,13 +94,18 @@ pub(super) fn day_and_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> 
     if r.kind(at) != TokenKind::Number {
         return None;
     }
-    const BEFORE: &[Adposition] = &[Adposition::On, Adposition::From, Adposition::Until, Adposition::Since, Adposition::Starting];
+    const BEFORE: &[Adposition] =
+        &[Adposition::On, Adposition::From, Adposition::Until, Adposition::Since, Adposition::Starting];
     let weekday = at.checked_sub(1).is_some_and(|before| before >= r.begin && r.is(before, Class::Weekday));
     if !weekday && r.adposition_before(at, BEFORE) != at.checked_sub(1) {
         return None;
     }
     let (month, day, end) = day_and_month_digits(r, at)?;
-    if r.is(end, Class::Clock) || r.is(end, Class::TimeUnit) || r.is(end, Class::Currency) || r.is(end, Class::MeasureUnit) {
+    if r.is(end, Class::Clock)
+        || r.is(end, Class::TimeUnit)
+        || r.is(end, Class::Currency)
+        || r.is(end, Class::MeasureUnit)
+    {
         return None;
     }
     Some(Found::point(at, end, "time.numeric-date", Point::new(Frame::Open, Name::Day { month, day, weekday: None })))

@@ -6,7 +6,7 @@ use crate::lexicon::{Class, ClassSet};
 use super::found::{Found, part_mod};
 use super::reader::Reader;
 use super::value::{Frame, From, Name, Point, Value};
-use super::{calendar, clock, holiday, named, numeric, relative};
+use super::{calendar, clock, holiday, named, numeric, relative, weekday, year};
 
 /// A part of a period: `part [of] period`, see the examples above; "mid-1990s", "late-November", "Jahresende".
 pub(super) fn part(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
@@ -14,15 +14,19 @@ pub(super) fn part(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let part = Part::from_value(part as u32)?;
     // "Jahresende" is the part and the year at once.
     if let Some((unit, n, from, end)) = relative::relative_unit(r, at) {
-        let (frame, end) = calendar::year_behind(r, end).unwrap_or((Frame::Count { unit, n, from }, end));
-        return Some(Found::point(at, end, "time.part-word", Point::new(frame, Name::Whole)).with_mod(Some(part_mod(part))));
+        let (frame, end) = year::year_behind(r, end).unwrap_or((Frame::Count { unit, n, from }, end));
+        return Some(
+            Found::point(at, end, "time.part-word", Point::new(frame, Name::Whole)).with_mod(Some(part_mod(part))),
+        );
     }
     let hyphen = usize::from(r.is_dash(next) && r.is_tight(next));
     let of = r.adposition(next + hyphen, &[Adposition::Of, Adposition::In]);
     let from = of.unwrap_or(next + hyphen);
     // "late afternoon", "early in the morning"
     let day_at = from + usize::from(r.is(from, Class::Article));
-    if let Some((clock, end)) = clock::part_of_day(r, day_at).filter(|_| !r.is_any(day_at, ClassSet::of(&[Class::Weekday, Class::Relative]))) {
+    if let Some((clock, end)) =
+        clock::part_of_day(r, day_at).filter(|_| !r.is_any(day_at, ClassSet::of(&[Class::Weekday, Class::Relative])))
+    {
         return Some(Found::point(at, end, "time.part-of-day", Point::at(clock)).with_mod(Some(part_mod(part))));
     }
     let article = r.is(from, Class::Article) && !r.is(from, Class::IndefiniteArticle);
@@ -55,7 +59,7 @@ fn inner(r: &Reader<'_, '_, '_>, at: usize, of: bool) -> Option<Found> {
     let found = calendar::written_date(r, at)
         .or_else(|| numeric::two_years(r, at))
         .or_else(|| calendar::month(r, at))
-        .or_else(|| calendar::weekday(r, at))
+        .or_else(|| weekday::weekday(r, at))
         .or_else(|| named::decade(r, at))
         .or_else(|| named::century(r, at))
         .or_else(|| named::quarter(r, at))
@@ -63,7 +67,7 @@ fn inner(r: &Reader<'_, '_, '_>, at: usize, of: bool) -> Option<Found> {
         .or_else(|| relative::deictic(r, at))
         .or_else(|| relative::word(r, at))
         .or_else(|| holiday::holiday(r, at).filter(|_| of))
-        .or_else(|| calendar::year(r, at));
+        .or_else(|| year::year(r, at));
     if let Some(found) = found {
         let point = matches!(found.expression.value, Value::Point(point) if !point.only_clock());
         return point.then_some(found);
@@ -83,7 +87,17 @@ pub(super) fn unit_frame(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Frame, us
         return Some((Frame::Count { unit, n, from }, end));
     }
     let (unit, end) = r.unit(at)?;
-    let calendar = matches!(unit, Unit::Year | Unit::Month | Unit::Week | Unit::Day | Unit::Decade | Unit::Century | Unit::Quarter | Unit::BusinessYear);
+    let calendar = matches!(
+        unit,
+        Unit::Year
+            | Unit::Month
+            | Unit::Week
+            | Unit::Day
+            | Unit::Decade
+            | Unit::Century
+            | Unit::Quarter
+            | Unit::BusinessYear
+    );
     let singular = r.form(at, Class::TimeUnit).has(crate::lexicon::Form::SINGULAR);
     (calendar && singular).then_some((Frame::Count { unit, n: 0, from: From::Mention }, end))
 }

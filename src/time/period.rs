@@ -8,7 +8,7 @@ use crate::lexicon::class::{Adposition, Coordinator};
 use crate::text::TokenKind;
 
 use super::found::Expression;
-use super::resolve::joined;
+use super::share::joined;
 
 /// The periods that the times of a text make.
 pub(super) fn join<'t>(
@@ -20,13 +20,12 @@ pub(super) fn join<'t>(
     let mut at = 0;
     while at < times.len() {
         let pair = times.get(at + 1).and_then(|second| closed(analysis, &times[at], second));
-        if let (Some((start, rule)), Some(first), Some(second)) = (pair, resolved.get(at), resolved.get(at + 1)) {
-            if both_points(first, second) {
+        if let (Some((start, rule)), Some(first), Some(second)) = (pair, resolved.get(at), resolved.get(at + 1))
+            && both_points(first, second) {
                 periods.push(between(analysis, (at, first), (at + 1, second), start, rule));
                 at += 2;
                 continue;
             }
-        }
         if let Some(time) = resolved.get(at) {
             periods.extend(open(analysis, &times[at], at, time));
         }
@@ -41,7 +40,11 @@ fn both_points(first: &Time<'_>, second: &Time<'_>) -> bool {
 }
 
 /// `zwischen A und B | von A bis B | A–B`; "between A and B", "from A to B": where the period begins, and the rule.
-fn closed(analysis: &Analysis<'_, '_>, first: &Candidate<Expression>, second: &Candidate<Expression>) -> Option<(usize, &'static str)> {
+fn closed(
+    analysis: &Analysis<'_, '_>,
+    first: &Candidate<Expression>,
+    second: &Candidate<Expression>,
+) -> Option<(usize, &'static str)> {
     let (from, to) = (first.tokens.end, second.tokens.start);
     if !joined(analysis, from, to) || analysis.sentence_of(first.tokens.start) != analysis.sentence_of(to) {
         return None;
@@ -71,10 +74,9 @@ fn is_adposition(analysis: &Analysis<'_, '_>, at: usize, wanted: &[Adposition]) 
 }
 
 fn is_coordinator(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    analysis
-        .senses(at)
-        .iter()
-        .any(|sense| sense.class == Class::Coordinator && Coordinator::from_value(sense.value) == Some(Coordinator::And))
+    analysis.senses(at).iter().any(|sense| {
+        sense.class == Class::Coordinator && Coordinator::from_value(sense.value) == Some(Coordinator::And)
+    })
 }
 
 fn between<'t>(
@@ -98,7 +100,12 @@ fn between<'t>(
 }
 
 /// `seit|ab|bis|vor|nach A`; "since", "until", "before", "after A": a period with one open end.
-fn open<'t>(analysis: &Analysis<'_, 't>, candidate: &Candidate<Expression>, at: usize, time: &Time<'t>) -> Option<Period<'t>> {
+fn open<'t>(
+    analysis: &Analysis<'_, 't>,
+    candidate: &Candidate<Expression>,
+    at: usize,
+    time: &Time<'t>,
+) -> Option<Period<'t>> {
     if !matches!(time.kind, TimeType::Date | TimeType::Time) || time.value.ends_with("_REF") {
         return None;
     }
@@ -107,7 +114,9 @@ fn open<'t>(analysis: &Analysis<'_, 't>, candidate: &Candidate<Expression>, at: 
     // "bis zum", "up to": the phrase ends where the time begins, two tokens on at most.
     let start = [before, before.saturating_sub(1)].into_iter().find(|start| {
         analysis.senses(*start).iter().any(|sense| {
-            sense.class == Class::Adposition && *start + usize::from(sense.length) == before + 1 && open_side(sense.value).is_some()
+            sense.class == Class::Adposition
+                && *start + usize::from(sense.length) == before + 1
+                && open_side(sense.value).is_some()
         })
     })?;
     if analysis.sentence_of(start) != analysis.sentence_of(candidate.tokens.start) {
@@ -129,7 +138,15 @@ fn open<'t>(analysis: &Analysis<'_, 't>, candidate: &Candidate<Expression>, at: 
         Open::Since | Open::After => format!("{}/..", time.value),
         Open::Until | Open::Before => format!("../{}", time.value),
     };
-    Some(Period { span, text: analysis.slice(span.start, span.end), times: vec![TimeId(at as u32)], value, begin, end, rule })
+    Some(Period {
+        span,
+        text: analysis.slice(span.start, span.end),
+        times: vec![TimeId(at as u32)],
+        value,
+        begin,
+        end,
+        rule,
+    })
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -201,19 +201,17 @@ impl<'t> Reader<'_, '_, 't> {
                 (number, end) = (number.scaled(power.unsigned_abs())?, after);
             } else if self.is_dash(end) && self.is_tight(end) && self.is_tight(end + 1) {
                 // "twenty-four"
-                if let Some((ones, after)) = self.value(end + 1, Class::Cardinal).filter(|(ones, _)| *ones < 10) {
-                    if value % 10 == 0 && value < 100 {
+                if let Some((ones, after)) = self.value(end + 1, Class::Cardinal).filter(|(ones, _)| *ones < 10)
+                    && value % 10 == 0 && value < 100 {
                         (number, end) = (Decimal::from((value + ones).unsigned_abs()), after);
                     }
-                }
             }
             return Some((number, end));
         }
-        if let Some((sense, end)) = self.sense(at, Class::GroupOf) {
-            if sense.value >= 10 {
+        if let Some((sense, end)) = self.sense(at, Class::GroupOf)
+            && sense.value >= 10 {
                 return Some((Decimal::from(sense.value), end));
             }
-        }
         self.fraction(at)
     }
 
@@ -233,12 +231,11 @@ impl<'t> Reader<'_, '_, 't> {
     /// "5 1/2": adds a fraction behind a whole number.
     fn mixed_fraction(&self, whole: Decimal, at: usize) -> (Decimal, usize) {
         let parts = (self.digits(at), self.digits(at + 2));
-        if let (Some(over), Some(under @ (2 | 4))) = parts {
-            if self.is_slash(at + 1) && self.is_tight(at + 1) && self.is_tight(at + 2) && over < under {
+        if let (Some(over), Some(under @ (2 | 4))) = parts
+            && self.is_slash(at + 1) && self.is_tight(at + 1) && self.is_tight(at + 2) && over < under {
                 let quarters = Decimal::new(i128::from(over) * 100 / i128::from(under), 2);
                 return (whole.plus(quarters).unwrap_or(whole), at + 3);
             }
-        }
         if let Some((half, after)) = self.half_behind(at) {
             return (whole.plus(half).unwrap_or(whole), after);
         }
@@ -268,7 +265,8 @@ impl<'t> Reader<'_, '_, 't> {
         }
         if self.is(at, Class::IndefiniteArticle) {
             // "eine halbe Stunde", "ein Dutzend Jahre"
-            let part = self.fraction(at + 1).or_else(|| self.number(at + 1).filter(|_| self.is(at + 1, Class::GroupOf)));
+            let part =
+                self.fraction(at + 1).or_else(|| self.number(at + 1).filter(|_| self.is(at + 1, Class::GroupOf)));
             let (number, end) = part.unwrap_or((Decimal::from(1u32), at + 1));
             return Some((Amount::Exact(number), end));
         }

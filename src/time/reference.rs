@@ -15,7 +15,8 @@ use super::value::Value;
 pub(super) fn reference(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let (sense, end) = r.sense(at, Class::TimeRef)?;
     let value = Ref::from_value(sense.value)?;
-    const OTHER: ClassSet = ClassSet::of(&[Class::Deictic, Class::Subordinator, Class::Multiple, Class::Adposition, Class::Direction]);
+    const OTHER: ClassSet =
+        ClassSet::of(&[Class::Deictic, Class::Subordinator, Class::Multiple, Class::Adposition, Class::Direction]);
     // "the current year", "past weeks" are deictics and have been tried.
     if r.unit(end).is_some_and(|(unit, _)| unit != Unit::Moment) && r.is(at, Class::Deictic) {
         return None;
@@ -27,21 +28,42 @@ pub(super) fn reference(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         if !adjective && !(noun && !r.is_any(end, ClassSet::of(&[Class::Noun, Class::TimeUnit]))) {
             return None;
         }
-    } else if r.is_any(at, ClassSet::of(&[Class::Subordinator, Class::Multiple, Class::Adposition])) && sense.length == 1 {
+    } else if r.is_any(at, ClassSet::of(&[Class::Subordinator, Class::Multiple, Class::Adposition]))
+        && sense.length == 1
+    {
         return None;
     }
     // "shortly after the bombings"; "as soon as"
-    if r.is_any(end, ClassSet::of(&[Class::Adposition, Class::Subordinator])) && (r.is(end, Class::Direction) || r.adposition(end, &[Adposition::As]).is_some()) {
+    if r.is_any(end, ClassSet::of(&[Class::Adposition, Class::Subordinator]))
+        && (r.is(end, Class::Direction) || r.adposition(end, &[Adposition::As]).is_some())
+    {
         return None;
     }
     // Nouns: "in (der) Zukunft", "für die Zukunft", not "die Vergangenheit dokumentieren"
-    let noun = r.profile.capital_nouns && r.shape(at) == Shape::Title && at > r.begin && sense.length == 1 && !r.is(at, Class::Adjective);
-    if noun && r.adposition_before(at, &[Adposition::In, Adposition::For, Adposition::Until]).is_none() && r.is_any(at - 1, ClassSet::of(&[Class::Article, Class::Adposition, Class::Adjective, Class::Possessive, Class::Coordinator])) {
+    let noun = r.profile.capital_nouns
+        && r.shape(at) == Shape::Title
+        && at > r.begin
+        && sense.length == 1
+        && !r.is(at, Class::Adjective);
+    if noun
+        && r.adposition_before(at, &[Adposition::In, Adposition::For, Adposition::Until]).is_none()
+        && r.is_any(
+            at - 1,
+            ClassSet::of(&[Class::Article, Class::Adposition, Class::Adjective, Class::Possessive, Class::Coordinator]),
+        )
+    {
         return None;
     }
     let start = if r.shape(at) == Shape::Title || !r.profile.capital_nouns {
         match at.checked_sub(1) {
-            Some(before) if before >= r.floor && r.is(before, Class::Article) && (r.profile.capital_nouns || value != Ref::Present) && !r.is(end, Class::Noun) => before,
+            Some(before)
+                if before >= r.floor
+                    && r.is(before, Class::Article)
+                    && (r.profile.capital_nouns || value != Ref::Present)
+                    && !r.is(end, Class::Noun) =>
+            {
+                before
+            }
             _ => at,
         }
     } else {

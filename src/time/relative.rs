@@ -71,7 +71,9 @@ pub(super) fn word(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         return None;
     }
     let mut point = counted(unit, n, from);
-    if let Some((part, _)) = clock::part_of_day(r, at).filter(|_| r.shape(at) != Shape::Title && !r.is(at, Class::TimeUnit)) {
+    if let Some((part, _)) =
+        clock::part_of_day(r, at).filter(|_| r.shape(at) != Shape::Title && !r.is(at, Class::TimeUnit))
+    {
         point = point.with_clock(part);
     }
     let found = Found::point(at, end, "time.relative-word", point);
@@ -101,11 +103,16 @@ pub(super) fn deictic(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     // "last Oct. 23"
     if let (Some(date), true) = (written_date(r, next), r.is(next, Class::Month)) {
         if let Some(point) = date.expression.point().filter(|point| point.frame == Frame::Open) {
-            return Some(Found::point(start, date.end, "time.deictic-name", Point { frame: Frame::Which(deictic), ..*point }));
+            return Some(Found::point(
+                start,
+                date.end,
+                "time.deictic-name",
+                Point { frame: Frame::Which(deictic), ..*point },
+            ));
         }
         return Some(date.from(start));
     }
-    let name = named(r, next, deictic)?;
+    let name = named(r, next)?;
     if name.2 {
         start = r.with_article(start);
     }
@@ -127,7 +134,7 @@ pub(super) fn deictic(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
 const NAMED: ClassSet = ClassSet::of(&[Class::Month, Class::Weekday, Class::Season, Class::Holiday, Class::TimeUnit]);
 
 /// What a deictic points at by name; the token after it, and whether the article belongs to it.
-fn named(r: &Reader<'_, '_, '_>, at: usize, deictic: Deictic) -> Option<(Name, usize, bool)> {
+fn named(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Name, usize, bool)> {
     if let Some((weekday, end)) = r.value(at, Class::Weekday) {
         return Some((Name::Weekday(i8::try_from(weekday).ok()?), end, false));
     }
@@ -141,7 +148,6 @@ fn named(r: &Reader<'_, '_, '_>, at: usize, deictic: Deictic) -> Option<(Name, u
         return feast::named(r.analysis.entry(sense).id).map(|feast| (Name::Feast(feast), end, false));
     }
     let (Unit::Weekend, end) = r.unit(at)? else { return None };
-    let _ = deictic;
     Some((Name::Weekend, end, false))
 }
 
@@ -153,13 +159,12 @@ fn length_or_unit(r: &Reader<'_, '_, '_>, at: usize, next: usize, deictic: Deict
         Deictic::This | Deictic::Current | Deictic::Whole => None,
         Deictic::Same | Deictic::BeforeLast | Deictic::AfterNext => None,
     };
-    if let Some((amount, unit_at)) = r.amount(next).filter(|_| !r.is(next, Class::IndefiniteArticle)) {
-        if let Some((unit, end)) = r.unit(unit_at) {
+    if let Some((amount, unit_at)) = r.amount(next).filter(|_| !r.is(next, Class::IndefiniteArticle))
+        && let Some((unit, end)) = r.unit(unit_at) {
             let (rest, end) = duration::rest(r, unit, end);
             let length = Length { amount, unit, rest, lies };
             return Some(Found::new(r.with_article(at), end, "time.deictic-length", Value::Length(length)));
         }
-    }
     let (unit, end) = r.unit(next)?;
     if unit == Unit::Weekend {
         return None;
@@ -167,9 +172,10 @@ fn length_or_unit(r: &Reader<'_, '_, '_>, at: usize, next: usize, deictic: Deict
     let form = r.form(next, Class::TimeUnit);
     if deictic == Deictic::Whole {
         let length = Length { amount: Amount::Exact(Decimal::from(1u32)), unit, rest: None, lies: None };
-        return (form.has(Form::SINGULAR) && r.year(end).is_none()).then(|| Found::new(at, end, "time.whole-unit", Value::Length(length)));
+        return (form.has(Form::SINGULAR) && r.year(end).is_none())
+            .then(|| Found::new(at, end, "time.whole-unit", Value::Length(length)));
     }
-    if form.has(Form::PLURAL) && !singular_here(r, at, next, form) {
+    if form.has(Form::PLURAL) && !form.has(Form::SINGULAR) {
         if deictic == Deictic::Same || matches!(unit, Unit::Moment) {
             return None;
         }
@@ -177,8 +183,12 @@ fn length_or_unit(r: &Reader<'_, '_, '_>, at: usize, next: usize, deictic: Deict
         return Some(Found::new(r.with_article(at), end, "time.deictic-length", Value::Length(length)));
     }
     // "over the past year", "in the last decade": a length.
-    let over = r.adposition_before(at, &[Adposition::Over, Adposition::For, Adposition::Within]).is_some_and(|before| before + 1 < at);
-    if deictic == Deictic::Last && (unit == Unit::Decade || (over && matches!(unit, Unit::Year | Unit::Month | Unit::Week | Unit::Century))) {
+    let over = r
+        .adposition_before(at, &[Adposition::Over, Adposition::For, Adposition::Within])
+        .is_some_and(|before| before + 1 < at);
+    if deictic == Deictic::Last
+        && (unit == Unit::Decade || (over && matches!(unit, Unit::Year | Unit::Month | Unit::Week | Unit::Century)))
+    {
         let length = Length { amount: Amount::Exact(Decimal::from(1u32)), unit, rest: None, lies };
         return Some(Found::new(at, end, "time.deictic-length", Value::Length(length)));
     }
@@ -198,12 +208,6 @@ fn length_or_unit(r: &Reader<'_, '_, '_>, at: usize, next: usize, deictic: Deict
     Some(if unit == Unit::Day { with_clock(r, found) } else { found })
 }
 
-/// Where a form is both: German "dieses Morgen", "nächste Semester" — a deictic in the singular decides little, so the
-/// unit's other forms do; "letzten Jahre" is plural, "letztes Jahr" singular.
-fn singular_here(_r: &Reader<'_, '_, '_>, _at: usize, _next: usize, form: Form) -> bool {
-    form.has(Form::SINGULAR)
-}
-
 /// A unit counted by an adverb behind it, or by a day that the text names.
 ///
 /// "am Tag darauf", "Jahre später", "der Tag vor Weihnachten"; "the year before", "the day after Christmas".
@@ -216,7 +220,9 @@ pub(super) fn unit_and_direction(r: &Reader<'_, '_, '_>, at: usize) -> Option<Fo
             return Some(Found::point(at, start_end, "time.unit-before-date", Point { shift: Some(shift), ..point }));
         }
         let definite = at.checked_sub(1).is_some_and(|before| {
-            before >= r.begin && (r.is(before, Class::Article) && !r.is(before, Class::IndefiniteArticle) || r.is(before, Class::Adposition))
+            before >= r.begin
+                && (r.is(before, Class::Article) && !r.is(before, Class::IndefiniteArticle)
+                    || r.is(before, Class::Adposition))
         });
         let (n, end) = adverb(r, next).filter(|_| definite)?;
         return Some(Found::point(r.with_article(at), end, "time.unit-and-direction", counted(unit, n, From::Mention)));
@@ -258,13 +264,14 @@ pub(super) fn before_or_after(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i32,
 
 /// Any expression for one day: a written date, a weekday, "gestern", "last Tuesday", a holiday.
 pub(super) fn day(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Point, usize)> {
-    const DAYS: ClassSet = ClassSet::of(&[Class::Weekday, Class::Month, Class::Relative, Class::Deictic, Class::Holiday]);
+    const DAYS: ClassSet =
+        ClassSet::of(&[Class::Weekday, Class::Month, Class::Relative, Class::Deictic, Class::Holiday]);
     if !r.is_any(at, DAYS) && r.day(at).is_none() && r.kind(at) != crate::text::TokenKind::Number {
         return None;
     }
     let found = written_date(r, at)
         .or_else(|| super::numeric::date(r, at))
-        .or_else(|| super::calendar::weekday(r, at))
+        .or_else(|| super::weekday::weekday(r, at))
         .or_else(|| super::holiday::holiday(r, at))
         .or_else(|| word(r, at))
         .or_else(|| deictic(r, at))?;
@@ -281,6 +288,12 @@ pub(super) fn day(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Point, usize)> {
 pub(super) fn governs(r: &Reader<'_, '_, '_>, at: usize, end: usize) -> bool {
     const BOTH: ClassSet = ClassSet::of(&[Class::Adposition, Class::Subordinator]);
     r.is_any(at, BOTH)
-        && matches!(r.kind(end), crate::text::TokenKind::Word | crate::text::TokenKind::Number | crate::text::TokenKind::Quote)
-        && !(r.is_any(end, ClassSet::of(&[Class::Adposition, Class::Coordinator, Class::Subordinator, Class::Auxiliary, Class::Modal])))
+        && matches!(
+            r.kind(end),
+            crate::text::TokenKind::Word | crate::text::TokenKind::Number | crate::text::TokenKind::Quote
+        )
+        && !(r.is_any(
+            end,
+            ClassSet::of(&[Class::Adposition, Class::Coordinator, Class::Subordinator, Class::Auxiliary, Class::Modal]),
+        ))
 }

@@ -10,15 +10,18 @@ use jiff::civil::{Date, DateTime, Time as ClockTime};
 use crate::analysis::Analysis;
 use crate::candidate::Candidate;
 use crate::document::{Moment, Time, TimeType};
-use crate::lexicon::Class;
-use crate::lexicon::class::{Adposition, DayPart, Deictic, Unit};
+use crate::lexicon::class::{Adposition, Deictic, Unit};
 use crate::text::TokenKind;
 
 use super::found::Expression;
-use super::stamp::{Stamp, add_days, monday, nth_week, numbered_week};
+use super::head::is_narrative;
+use super::limits::with_clock;
+use super::search::{after, ahead, before, candidates, in_year, nearest, open_stamp, within};
+use super::share::{is_adposition, joined, shared_frames};
+use super::stamp::{Stamp, add_days, monday};
 use super::tense::{self, Tense};
-use super::value::{Clock, Frame, From, Length, Name, Nth, Point, Side, Value};
-use super::{feast, timex};
+use super::timex;
+use super::value::{Frame, From, Length, Name, Point, Side, Value};
 
 /// A time that the text mentioned, and the sentence.
 #[derive(Clone, Copy, Debug)]
@@ -46,14 +49,8 @@ pub(super) fn resolve<'t>(
     times: &[Candidate<Expression>],
     reference: Option<Date>,
 ) -> Vec<Time<'t>> {
-    let mut context = Context {
-        analysis,
-        reference,
-        narrative: is_narrative(times, reference),
-        last: None,
-        day: None,
-        year: None,
-    };
+    let mut context =
+        Context { analysis, reference, narrative: is_narrative(times, reference), last: None, day: None, year: None };
     let frames = shared_frames(analysis, times);
     let mut sentence = 0;
     times
@@ -68,99 +65,14 @@ pub(super) fn resolve<'t>(
         .collect()
 }
 
-/// The date of the article: the first full date in the first lines, which are short.
-pub(super) fn date_line(analysis: &Analysis<'_, '_>, times: &[Candidate<Expression>]) -> Option<Date> {
-    const LINES: usize = 4;
-    for (sentence, time) in analysis.sentences.iter().take(LINES).flat_map(|s| times.iter().take(LINES).map(move |t| (s, t))) {
-        let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
-        let line = time.tokens.start >= range.start && time.tokens.end <= range.end;
-        // Before the date stands at most a place, behind it at most an agency.
-        let before = time.tokens.start.saturating_sub(range.start);
-        let short = range.len() <= 12 || (before <= 4 && before > 0 && matches!(analysis.kind(time.tokens.end), TokenKind::Dash | TokenKind::Open | TokenKind::Close));
-        if let (true, Some(Point { frame: Frame::Year(year), name: Name::Day { month, day, .. }, .. })) = (line && before <= 6 && short, time.item.point()) {
-            return Date::new(*year, *month, *day).ok();
-        }
-    }
-    None
-}
-
-/// Whether a text tells of times long before its date: most of its written years lie there, and it says neither
-/// "heute" nor "gestern" often.
-fn is_narrative(times: &[Candidate<Expression>], reference: Option<Date>) -> bool {
-    let Some(reference) = reference else { return true };
-    let (mut old, mut near, mut deictic) = (0usize, 0usize, 0usize);
-    for point in times.iter().filter_map(|time| time.item.point()) {
-        match point.frame {
-            Frame::Year(year) if year < reference.year() - 1 => old += 1,
-            Frame::Year(_) => near += 1,
-            Frame::Count { from: From::Document, .. } | Frame::Which(_) => deictic += 1,
-            Frame::Open if matches!(point.name, Name::Weekday(_)) => deictic += 1,
-            _ => {}
-        }
-    }
-    old >= 5 && old >= 4 * (near + deictic)
-}
-
-/// The frame that a neighbour lends: in "Januar und April 2014" and "im April 2014 und Mai" both lie in 2014.
-fn shared_frames(analysis: &Analysis<'_, '_>, times: &[Candidate<Expression>]) -> Vec<Option<Frame>> {
-    let mut frames = vec![None; times.len()];
-    let lendable = |point: &Point| match point.frame {
-        Frame::Year(_) | Frame::ShortYear(_) => true,
-        Frame::Count { unit, .. } => unit == Unit::Year && point.name != Name::Whole,
-        _ => false,
-    };
-    let borrows = |point: &Point| {
-        point.frame == Frame::Open && matches!(point.name, Name::Month(_) | Name::Day { .. } | Name::Quarter(_) | Name::Half(_) | Name::Season(_) | Name::Feast(_))
-    };
-    let named = |point: &Point| !matches!(point.name, Name::Whole);
-    for at in (0..times.len().saturating_sub(1)).rev() {
-        let (first, second) = (&times[at], &times[at + 1]);
-        if !joined(analysis, first.tokens.end, second.tokens.start) {
-            continue;
-        }
-        let (Some(a), Some(b)) = (first.item.point(), second.item.point()) else { continue };
-        // "28 June in 2020"
-        let in_year = matches!(b.frame, Frame::Year(_)) && b.name == Name::Whole && second.tokens.start == first.tokens.end + 1 && is_adposition(analysis, first.tokens.end, Adposition::In);
-        if borrows(a) && (named(b) || in_year) {
-            if lendable(b) {
-                frames[at] = Some(b.frame);
-            } else if let Some(frame) = frames[at + 1] {
-                frames[at] = Some(frame);
-            }
-        }
-    }
-    for at in 1..times.len() {
-        let (first, second) = (&times[at - 1], &times[at]);
-        if frames[at].is_some() || !joined(analysis, first.tokens.end, second.tokens.start) {
-            continue;
-        }
-        let (Some(a), Some(b)) = (first.item.point(), second.item.point()) else { continue };
-        if borrows(b) && named(a) {
-            if lendable(a) {
-                frames[at] = Some(a.frame);
-            } else if let Some(frame) = frames[at - 1] {
-                frames[at] = Some(frame);
-            }
-        }
-    }
-    frames
-}
-
-/// Whether only words that join two times stand between them.
-pub(super) fn joined(analysis: &Analysis<'_, '_>, from: usize, to: usize) -> bool {
-    use crate::lexicon::ClassSet;
-    const JOINING: ClassSet = ClassSet::of(&[Class::Coordinator, Class::Adposition, Class::Article]);
-    from < to
-        && to - from <= 3
-        && (from..to).all(|at| {
-            analysis.is_any(at, JOINING)
-                || matches!(analysis.kind(at), TokenKind::Dash | TokenKind::Hyphen)
-                || matches!(analysis.word(at), "," | "/")
-        })
-}
-
 impl<'t> Context<'_, '_, 't> {
-    fn time(&mut self, time: &Candidate<Expression>, lent: Option<Frame>, sentence: usize, times: &[Candidate<Expression>]) -> Time<'t> {
+    fn time(
+        &mut self,
+        time: &Candidate<Expression>,
+        lent: Option<Frame>,
+        sentence: usize,
+        times: &[Candidate<Expression>],
+    ) -> Time<'t> {
         let (mut value, mut limits, mut kind) = (String::new(), None, time.item.kind);
         let (mut freq, mut quant) = (None, None);
         match &time.item.value {
@@ -211,13 +123,21 @@ impl<'t> Context<'_, '_, 't> {
     }
 
     /// The value and limits of a point; remembers it for what follows.
-    fn point(&mut self, point: &Point, time: &Candidate<Expression>, sentence: usize, times: &[Candidate<Expression>]) -> (String, Option<(DateTime, DateTime)>) {
+    fn point(
+        &mut self,
+        point: &Point,
+        time: &Candidate<Expression>,
+        sentence: usize,
+        times: &[Candidate<Expression>],
+    ) -> (String, Option<(DateTime, DateTime)>) {
         if point.only_clock() {
             let day = self.day_behind(time, sentence, times).or_else(|| self.clock_day(sentence));
             return with_clock(day.map(Stamp::Day), point.clock);
         }
         // Hours and minutes from now have no calendar period of their own.
-        if let (Frame::Count { unit: unit @ (Unit::Hour | Unit::Minute | Unit::Second), n, from }, Name::Whole) = (point.frame, point.name) {
+        if let (Frame::Count { unit: unit @ (Unit::Hour | Unit::Minute | Unit::Second), n, from }, Name::Whole) =
+            (point.frame, point.name)
+        {
             return self.clock_distance(unit, n, from, sentence);
         }
         let mut stamp = self.stamp(point, time, sentence);
@@ -246,14 +166,24 @@ impl<'t> Context<'_, '_, 't> {
     }
 
     /// The day that stands close behind a time of day, where none stands before it in the sentence: "10:35 a.m. (0735 GMT) Friday".
-    fn day_behind(&self, time: &Candidate<Expression>, sentence: usize, times: &[Candidate<Expression>]) -> Option<Date> {
+    fn day_behind(
+        &self,
+        time: &Candidate<Expression>,
+        sentence: usize,
+        times: &[Candidate<Expression>],
+    ) -> Option<Date> {
         const CLOSE: usize = 6;
         if self.day.is_some_and(|(_, at)| at == sentence) {
             return None;
         }
         let from = times.partition_point(|other| other.tokens.start < time.tokens.end);
-        let next = times.get(from..)?.iter().take(2).find(|other| other.item.point().is_some_and(|point| !point.only_clock()))?;
-        let near = next.tokens.start <= time.tokens.end + CLOSE && self.analysis.sentence_of(next.tokens.start) == sentence;
+        let next = times
+            .get(from..)?
+            .iter()
+            .take(2)
+            .find(|other| other.item.point().is_some_and(|point| !point.only_clock()))?;
+        let near =
+            next.tokens.start <= time.tokens.end + CLOSE && self.analysis.sentence_of(next.tokens.start) == sentence;
         match self.stamp(next.item.point().filter(|_| near)?, next, sentence)? {
             Stamp::Day(date) => Some(date),
             _ => None,
@@ -269,12 +199,19 @@ impl<'t> Context<'_, '_, 't> {
     }
 
     /// "in five minutes": without a clock the document's day begins at midnight.
-    fn clock_distance(&self, unit: Unit, n: i16, from: From, sentence: usize) -> (String, Option<(DateTime, DateTime)>) {
-        let seconds = i64::from(n) * match unit {
-            Unit::Hour => 3600,
-            Unit::Minute => 60,
-            _ => 1,
-        };
+    fn clock_distance(
+        &self,
+        unit: Unit,
+        n: i16,
+        from: From,
+        sentence: usize,
+    ) -> (String, Option<(DateTime, DateTime)>) {
+        let seconds = i64::from(n)
+            * match unit {
+                Unit::Hour => 3600,
+                Unit::Minute => 60,
+                _ => 1,
+            };
         let day = match from {
             From::Document => self.reference,
             From::Mention => self.clock_day(sentence),
@@ -282,9 +219,13 @@ impl<'t> Context<'_, '_, 't> {
         if n.abs() > 0 && from == From::Mention {
             return ("XXXX-XX-XXTXX:XX".to_string(), None);
         }
-        let moment = day.and_then(|day| day.to_datetime(ClockTime::midnight()).checked_add(jiff::SignedDuration::from_secs(seconds)).ok());
+        let moment = day.and_then(|day| {
+            day.to_datetime(ClockTime::midnight()).checked_add(jiff::SignedDuration::from_secs(seconds)).ok()
+        });
         match moment {
-            Some(moment) => (format!("{}T{:02}:{:02}", moment.date(), moment.hour(), moment.minute()), Some((moment, moment))),
+            Some(moment) => {
+                (format!("{}T{:02}:{:02}", moment.date(), moment.hour(), moment.minute()), Some((moment, moment)))
+            }
             None => ("XXXX-XX-XXTXX:XX".to_string(), None),
         }
     }
@@ -296,9 +237,15 @@ impl<'t> Context<'_, '_, 't> {
             From::Document if self.narrative => self.last.map(|last| last.stamp).or(document),
             From::Document => document,
             From::Mention => match self.last.filter(|last| last.stamp.is_within(unit)) {
-                None => self.day.filter(|(_, at)| self.narrative || at + 3 >= sentence).map(|(day, _)| Stamp::Day(day)).or(document),
+                None => self
+                    .day
+                    .filter(|(_, at)| self.narrative || at + 3 >= sentence)
+                    .map(|(day, _)| Stamp::Day(day))
+                    .or(document),
                 Some(last) if self.narrative || last.sentence + 1 >= sentence => Some(last.stamp),
-                Some(last) if last.sentence + 3 >= sentence && matches!(unit, Unit::Day | Unit::Year | Unit::Month) => Some(last.stamp),
+                Some(last) if last.sentence + 3 >= sentence && matches!(unit, Unit::Day | Unit::Year | Unit::Month) => {
+                    Some(last.stamp)
+                }
                 _ => document,
             },
         }
@@ -312,7 +259,12 @@ impl<'t> Context<'_, '_, 't> {
                 let anchor = self.anchor(from, unit, sentence)?;
                 let base = match anchor {
                     // "a year earlier" said of a month stays a month.
-                    Stamp::Month(..) if matches!(unit, Unit::Year) && point.name == Name::Whole && from == From::Mention && n != 0 => {
+                    Stamp::Month(..)
+                        if matches!(unit, Unit::Year)
+                            && point.name == Name::Whole
+                            && from == From::Mention
+                            && n != 0 =>
+                    {
                         Stamp::Year(anchor.year()?).shifted(Unit::Year, i32::from(n))?
                     }
                     _ => {
@@ -323,7 +275,9 @@ impl<'t> Context<'_, '_, 't> {
                 within(base, point.name)
             }
             // "this weekend" said on Monday of what happened is the last one.
-            Frame::Which(Deictic::This) if point.name == Name::Weekend && self.tense(time) == Tense::Past => before(self.reference?, Name::Weekend, true),
+            Frame::Which(Deictic::This) if point.name == Name::Weekend && self.tense(time) == Tense::Past => {
+                before(self.reference?, Name::Weekend, true)
+            }
             Frame::Which(deictic) => self.which(deictic, point.name, sentence),
             Frame::Open => self.open(point.name, time, sentence),
         }
@@ -348,9 +302,13 @@ impl<'t> Context<'_, '_, 't> {
         let Some(anchor) = anchor else { return open_stamp(name) };
         match deictic {
             Deictic::Last | Deictic::Previous => before(anchor, name, false),
-            Deictic::BeforeLast => before(anchor, name, false).and_then(|stamp| stamp.limits()).and_then(|(begin, _)| before(begin, name, false)),
+            Deictic::BeforeLast => before(anchor, name, false)
+                .and_then(|stamp| stamp.limits())
+                .and_then(|(begin, _)| before(begin, name, false)),
             Deictic::Next | Deictic::Coming | Deictic::Following => after(anchor, name, false),
-            Deictic::AfterNext => after(anchor, name, false).and_then(|stamp| stamp.limits()).and_then(|(begin, _)| after(begin, name, false)),
+            Deictic::AfterNext => after(anchor, name, false)
+                .and_then(|stamp| stamp.limits())
+                .and_then(|(begin, _)| after(begin, name, false)),
             Deictic::This | Deictic::Current | Deictic::Same | Deictic::Whole => match name {
                 Name::Weekday(day) => add_days(monday(anchor)?, i64::from(day) - 1).map(Stamp::Day),
                 Name::Weekend => Stamp::holding(anchor, Unit::Weekend),
@@ -367,7 +325,10 @@ impl<'t> Context<'_, '_, 't> {
             Name::TwoYears(year) => return Some(Stamp::TwoYears(year)),
             _ => {}
         }
-        let yearly = !matches!(name, Name::Weekday(_) | Name::Weekend | Name::DayOfMonth(_) | Name::WeekdayAndDay { .. } | Name::Whole);
+        let yearly = !matches!(
+            name,
+            Name::Weekday(_) | Name::Weekend | Name::DayOfMonth(_) | Name::WeekdayAndDay { .. } | Name::Whole
+        );
         let tense = self.tense(time);
         if yearly {
             // A year said just before holds on.
@@ -384,7 +345,11 @@ impl<'t> Context<'_, '_, 't> {
                     (Some(Stamp::Day(last)), Some((begin, _))) => last.year() == year && last <= begin,
                     _ => false,
                 };
-                if goes_on && at + 1 >= sentence && tense != Tense::Future && self.reference.is_none_or(|date| year < date.year()) {
+                if goes_on
+                    && at + 1 >= sentence
+                    && tense != Tense::Future
+                    && self.reference.is_none_or(|date| year < date.year())
+                {
                     return stamp;
                 }
             }
@@ -395,7 +360,8 @@ impl<'t> Context<'_, '_, 't> {
         };
         let Some(anchor) = anchor else { return open_stamp(name) };
         if let Name::Day { weekday: Some(weekday), .. } = name {
-            let fits = |stamp: &Stamp| matches!(stamp, Stamp::Day(date) if date.weekday().to_monday_one_offset() == weekday);
+            let fits =
+                |stamp: &Stamp| matches!(stamp, Stamp::Day(date) if date.weekday().to_monday_one_offset() == weekday);
             if let Some(stamp) = candidates(anchor, name, &[0, -1, 1]).find(fits) {
                 return Some(stamp);
             }
@@ -408,15 +374,19 @@ impl<'t> Context<'_, '_, 't> {
         match (name, tense) {
             (Name::DayOfMonth(_), _) if self.narrative => nearest(anchor, name),
             // Days in one sentence follow each other.
-            (Name::Weekday(_), Tense::Future) => after(last_day.filter(|day| *day > anchor).unwrap_or(anchor), name, last_day.is_none()),
+            (Name::Weekday(_), Tense::Future) => {
+                after(last_day.filter(|day| *day > anchor).unwrap_or(anchor), name, last_day.is_none())
+            }
             (Name::Weekday(_), Tense::Present) if self.present_is_ahead(sentence) => after(anchor, name, true),
             (Name::Weekday(_), _) => before(anchor, name, true),
             (Name::Weekend, Tense::Future) => after(anchor, name, true),
             (Name::Weekend, Tense::Present) => Stamp::holding(anchor, Unit::Weekend),
             (Name::Weekend, _) => before(anchor, name, true),
             // A day some weeks ahead is nearer than one a year ago, whatever the tense of the main clause.
-            (Name::Day { .. }, Tense::Past) => nearest(anchor, name).filter(|stamp| !ahead(anchor, *stamp, 120)).or_else(|| before(anchor, name, true)),
-            (_, Tense::Past) => nearest(anchor, name).filter(|stamp| !ahead(anchor, *stamp, 60)).or_else(|| before(anchor, name, true)),
+            (Name::Day { .. }, Tense::Past) => {
+                nearest(anchor, name).filter(|stamp| !ahead(anchor, *stamp, 120)).or_else(|| before(anchor, name, true))
+            }
+            (_, Tense::Past) => before(anchor, name, true),
             (Name::Day { .. }, Tense::Future) => after(anchor, name, true),
             (_, Tense::Future) => after(anchor, name, true),
             _ => nearest(anchor, name),
@@ -426,22 +396,36 @@ impl<'t> Context<'_, '_, 't> {
     /// Where a period begins whose end an expression is: "from Monday to …".
     fn beginning(&self, time: &Candidate<Expression>, sentence: usize) -> Option<Date> {
         let last = self.last.filter(|last| last.sentence == sentence && last.end < time.tokens.start)?;
-        let until = is_adposition(self.analysis, last.end, Adposition::Until) || matches!(self.analysis.kind(last.end), TokenKind::Dash | TokenKind::Hyphen);
-        (until && joined(self.analysis, last.end, time.tokens.start)).then(|| last.stamp.limits().map(|(begin, _)| begin)).flatten()
+        let until = is_adposition(self.analysis, last.end, Adposition::Until)
+            || matches!(self.analysis.kind(last.end), TokenKind::Dash | TokenKind::Hyphen);
+        (until && joined(self.analysis, last.end, time.tokens.start))
+            .then(|| last.stamp.limits().map(|(begin, _)| begin))
+            .flatten()
     }
 
     /// The tense of an expression's clause; what belongs to a noun ("Friday's", "vom Sonntag") is not the clause's.
     fn tense(&self, time: &Candidate<Expression>) -> Tense {
-        let genitive = self.analysis.kind(time.tokens.end) == TokenKind::Word && self.analysis.word(time.tokens.end).starts_with(['\'', '’']);
+        let genitive = self.analysis.kind(time.tokens.end) == TokenKind::Word
+            && self.analysis.word(time.tokens.end).starts_with(['\'', '’']);
         let tense = tense::of(self.analysis, time.tokens.clone());
         // "until Tuesday", "as soon as Tuesday" look ahead from whatever the clause tells.
-        let until = [Adposition::Until, Adposition::As].iter().any(|wanted| time.tokens.start.checked_sub(1).is_some_and(|before| is_adposition(self.analysis, before, *wanted)));
-        let told = tense == Tense::Past && self.analysis.profile(self.analysis.sentence_of(time.tokens.start)).verb_final;
+        let until = [Adposition::Until, Adposition::As].iter().any(|wanted| {
+            time.tokens.start.checked_sub(1).is_some_and(|before| is_adposition(self.analysis, before, *wanted))
+        });
+        let told =
+            tense == Tense::Past && self.analysis.profile(self.analysis.sentence_of(time.tokens.start)).verb_final;
         if until && tense != Tense::Future && !told && !self.narrative {
             return Tense::Future;
         }
-        let of = time.tokens.start.checked_sub(1).is_some_and(|before| is_adposition(self.analysis, before, Adposition::Of));
-        if (genitive || of) && tense != Tense::Future { Tense::Past } else if genitive { Tense::Open } else { tense }
+        let of =
+            time.tokens.start.checked_sub(1).is_some_and(|before| is_adposition(self.analysis, before, Adposition::Of));
+        if (genitive || of) && tense != Tense::Future {
+            Tense::Past
+        } else if genitive {
+            Tense::Open
+        } else {
+            tense
+        }
     }
 
     /// German speaks of what is planned in the present tense; so does English of days, but its verbs are less sure.
@@ -475,12 +459,6 @@ impl<'t> Context<'_, '_, 't> {
     }
 }
 
-/// Whether a token is this adposition.
-fn is_adposition(analysis: &Analysis<'_, '_>, at: usize, wanted: Adposition) -> bool {
-    analysis.is(at, Class::Adposition)
-        && analysis.senses(at).iter().any(|sense| sense.class == Class::Adposition && Adposition::from_value(sense.value) == Some(wanted))
-}
-
 /// A period moved by units, at the unit's precision.
 fn moved(anchor: Stamp, whole: Stamp, unit: Unit, n: i32) -> Option<Stamp> {
     match unit {
@@ -511,142 +489,4 @@ fn unknown(point: &Point) -> String {
         value.push_str(&timex::clock(clock));
     }
     value
-}
-
-/// The value and limits of a period with a time of day.
-fn with_clock(stamp: Option<Stamp>, clock: Option<Clock>) -> (String, Option<(DateTime, DateTime)>) {
-    let mut value = stamp.map(timex::stamp).unwrap_or_default();
-    let days = stamp.and_then(Stamp::limits);
-    let Some(clock) = clock else {
-        let midnight = ClockTime::midnight();
-        return (value, days.map(|(begin, end)| (begin.to_datetime(midnight), end.to_datetime(midnight))));
-    };
-    value.push_str(&timex::clock(clock));
-    let limits = days.and_then(|(day, _)| clock_limits(day, clock));
-    (value, limits)
-}
-
-fn clock_limits(day: Date, clock: Clock) -> Option<(DateTime, DateTime)> {
-    let at = |day: Date, hour: i8, minute: i8| Some(day.to_datetime(ClockTime::new(hour, minute, 0, 0).ok()?));
-    let next = add_days(day, 1)?;
-    Some(match clock {
-        Clock::Part(DayPart::Morning) => (at(day, 6, 0)?, at(day, 12, 0)?),
-        Clock::Part(DayPart::Midday) => (at(day, 11, 0)?, at(day, 14, 0)?),
-        Clock::Part(DayPart::Afternoon) => (at(day, 12, 0)?, at(day, 18, 0)?),
-        Clock::Part(DayPart::Evening) => (at(day, 18, 0)?, at(next, 0, 0)?),
-        Clock::Part(DayPart::Night) => (at(day, 22, 0)?, at(next, 6, 0)?),
-        Clock::Part(DayPart::Daytime) => (at(day, 6, 0)?, at(day, 18, 0)?),
-        Clock::At { hour: 24, .. } => (at(next, 0, 0)?, at(next, 0, 1)?),
-        Clock::At { hour, minute, second, .. } => {
-            let begin = day.to_datetime(ClockTime::new(hour, minute.unwrap_or(0), second.unwrap_or(0), 0).ok()?);
-            (begin, begin)
-        }
-    })
-}
-
-/// A name within a given year.
-fn in_year(year: i16, name: Name) -> Option<Stamp> {
-    Some(match name {
-        Name::Whole => Stamp::Year(year),
-        Name::Day { month, day, .. } => Stamp::Day(Date::new(year, month, day).ok()?),
-        Name::Month(month) => Stamp::Month(year, month),
-        Name::Quarter(quarter) => Stamp::Quarter(year, quarter),
-        Name::Half(half) => Stamp::Half(year, half),
-        Name::Season(season) => Stamp::Season(year, season),
-        Name::Week(week) => Stamp::Week(numbered_week(year, week)?),
-        Name::Feast(feast) => Stamp::Day(feast.day(year)?),
-        Name::NthOf { n, what, month: Some(month) } => nth_of(year, month, n, what)?,
-        Name::TwoYears(year) => Stamp::TwoYears(year),
-        _ => return None,
-    })
-}
-
-/// "the third week of July", "the first Monday in May".
-fn nth_of(year: i16, month: i8, n: i8, what: Nth) -> Option<Stamp> {
-    Some(match what {
-        Nth::Weekday(weekday) => Stamp::Day(feast::nth_weekday(year, month, weekday, n)?),
-        Nth::Week => Stamp::Week(nth_week(year, month, n)?),
-        Nth::Weekend => Stamp::Weekend(feast::nth_weekday(year, month, 6, n)?),
-        Nth::Day if n < 0 => Stamp::Day(Date::new(year, month, 1).ok()?.last_of_month()),
-        Nth::Day => Stamp::Day(Date::new(year, month, n).ok()?),
-        Nth::Month => return None,
-    })
-}
-
-/// A name within a resolved period.
-fn within(base: Stamp, name: Name) -> Option<Stamp> {
-    if name == Name::Whole {
-        return Some(base);
-    }
-    let (begin, _) = base.limits()?;
-    match name {
-        Name::Weekday(day) => add_days(monday(begin)?, i64::from(day) - 1).map(Stamp::Day),
-        Name::Weekend => Stamp::holding(begin, Unit::Weekend),
-        Name::DayOfMonth(day) => Date::new(begin.year(), begin.month(), day).ok().map(Stamp::Day),
-        Name::NthOf { n, what, month: None } => nth_of(begin.year(), begin.month(), n, what),
-        name => in_year(begin.year(), name),
-    }
-}
-
-/// The last period of that name up to a day, which itself counts where `today`.
-fn before(anchor: Date, name: Name, today: bool) -> Option<Stamp> {
-    let begins = |stamp: &Stamp| stamp.limits().is_some_and(|(begin, end)| if today { begin <= anchor } else { end <= anchor || (begin < anchor && !matches!(stamp, Stamp::Day(_)) && false) });
-    candidates(anchor, name, &[0, -1, -2, -4, -8]).find(begins)
-}
-
-/// The next period of that name from a day on, which itself counts where `today`.
-fn after(anchor: Date, name: Name, today: bool) -> Option<Stamp> {
-    let ends = |stamp: &Stamp| stamp.limits().is_some_and(|(begin, end)| if today { end > anchor } else { begin > anchor });
-    candidates(anchor, name, &[0, 1, 2, 4, 8]).find(ends)
-}
-
-/// Whether a period begins more than so many days after a day.
-fn ahead(anchor: Date, stamp: Stamp, days: i64) -> bool {
-    stamp.limits().is_some_and(|(begin, _)| anchor.duration_until(begin).as_hours() > 24 * days)
-}
-
-/// The period of that name nearest to a day.
-fn nearest(anchor: Date, name: Name) -> Option<Stamp> {
-    let distance = |stamp: &Stamp| stamp.limits().map_or(i64::MAX, |(begin, end)| {
-        let (to, from) = (anchor.duration_until(begin).as_hours(), end.duration_until(anchor).as_hours());
-        to.max(from).max(0)
-    });
-    candidates(anchor, name, &[0, -1, 1]).min_by_key(distance)
-}
-
-/// The periods of a name so many of its cycles from an anchor.
-fn candidates(anchor: Date, name: Name, steps: &[i64]) -> impl Iterator<Item = Stamp> {
-    steps.iter().filter_map(move |step| match name {
-        Name::Weekday(day) => {
-            let week = monday(add_days(anchor, 7 * step)?)?;
-            add_days(week, i64::from(day) - 1).map(Stamp::Day)
-        }
-        Name::Weekend => Stamp::holding(add_days(anchor, 7 * step)?, Unit::Weekend),
-        Name::DayOfMonth(day) | Name::WeekdayAndDay { day, .. } => {
-            let month = super::stamp::add_months(anchor.first_of_month(), *step)?;
-            let date = Date::new(month.year(), month.month(), day).ok()?;
-            match name {
-                Name::WeekdayAndDay { weekday, .. } if date.weekday().to_monday_one_offset() != weekday => None,
-                _ => Some(Stamp::Day(date)),
-            }
-        }
-        name => in_year(anchor.year().checked_add(i16::try_from(*step).ok()?)?, name),
-    }).collect::<Vec<_>>().into_iter()
-}
-
-/// A name when there is no date to count from.
-fn open_stamp(name: Name) -> Option<Stamp> {
-    Some(match name {
-        Name::Day { month, day, .. } => Stamp::OpenDay(month, day),
-        Name::DayOfMonth(day) | Name::WeekdayAndDay { day, .. } => Stamp::OpenDayOfMonth(day),
-        Name::Month(month) => Stamp::OpenMonth(month),
-        Name::Quarter(quarter) => Stamp::OpenQuarter(quarter),
-        Name::Half(half) => Stamp::OpenHalf(half),
-        Name::Season(season) => Stamp::OpenSeason(season),
-        Name::Weekday(day) => Stamp::OpenWeekday(day),
-        Name::Week(week) => Stamp::OpenWeek(week),
-        Name::Weekend => Stamp::OpenWeekend,
-        Name::Feast(feast::Feast::Fixed { month, day }) => Stamp::OpenDay(month, day),
-        _ => return None,
-    })
 }

@@ -4,11 +4,12 @@ use crate::lexicon::class::{Adposition, DayPart, Season, Unit};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::TokenKind;
 
-use super::calendar::{days_in, is_repeated};
+use super::calendar::days_in;
 use super::clock;
 use super::found::Found;
 use super::reader::Reader;
 use super::value::{Amount, Clock, Cycle, Recurrence, Value};
+use super::weekday::is_repeated;
 
 fn found(start: usize, end: usize, rule: &'static str, of: Cycle, times: Option<u32>, every: bool) -> Found {
     Found::new(start, end, rule, Value::Set(Recurrence { of, times, every }))
@@ -30,7 +31,9 @@ pub(super) fn each(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         if r.is(next, Class::Weekday) {
             // "jeden dritten Mittwoch im Monat": once a month, "every other Friday" every two weeks
             let (_, end) = r.sense(next, Class::Weekday)?;
-            let month = r.adposition(end, &[Adposition::In, Adposition::Of]).map(|at| at + usize::from(r.is(at, Class::Article)));
+            let month = r
+                .adposition(end, &[Adposition::In, Adposition::Of])
+                .map(|at| at + usize::from(r.is(at, Class::Article)));
             if let Some((unit, end)) = month.and_then(|at| r.unit(at)) {
                 return Some(found(at, end, "time.each", units(1, unit), None, true));
             }
@@ -108,7 +111,9 @@ pub(super) fn per(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         None => (None, at),
     };
     let mut unit_at = r.adposition(next, &[Adposition::Per]).or_else(|| {
-        let within = r.adposition(next, &[Adposition::In, Adposition::At]).filter(|end| times.is_some() || (*end == next + 1 && counted_noun(r, at)));
+        let within = r
+            .adposition(next, &[Adposition::In, Adposition::At])
+            .filter(|end| times.is_some() || (*end == next + 1 && counted_noun(r, at)));
         within.map(|at| at + usize::from(r.is(at, Class::Article)))
     })?;
     if r.is(unit_at, Class::Article) && times.is_some() {
@@ -119,7 +124,9 @@ pub(super) fn per(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     if !form.has(Form::SINGULAR) || matches!(unit, Unit::Second | Unit::Moment) {
         return None;
     }
-    if times.is_none() && (!rate(r, at) || r.year(end).is_some() || r.is(end, Class::Direction)) {
+    if times.is_none()
+        && (r.is(at, Class::Each) || !rate(r, at) || r.year(end).is_some() || r.is(end, Class::Direction))
+    {
         return None;
     }
     // "once a day" said of a single time: "one day".
@@ -137,20 +144,29 @@ fn times(r: &Reader<'_, '_, '_>, at: usize) -> Option<(u32, usize)> {
 
 /// Whether an amount stands before "a year": "$1 billion a year", "200 Patienten pro Tag".
 fn rate(r: &Reader<'_, '_, '_>, at: usize) -> bool {
-    const AMOUNT: ClassSet = ClassSet::of(&[Class::Scale, Class::Currency, Class::MeasureUnit, Class::Cardinal, Class::Noun, Class::OpenAmount]);
+    const AMOUNT: ClassSet = ClassSet::of(&[
+        Class::Scale,
+        Class::Currency,
+        Class::MeasureUnit,
+        Class::Cardinal,
+        Class::Noun,
+        Class::OpenAmount,
+    ]);
     let Some(before) = at.checked_sub(1).filter(|before| *before >= r.begin) else { return false };
     if !r.is(at, Class::IndefiniteArticle) {
         return true;
     }
     r.kind(before) == TokenKind::Number
         || (r.kind(before) == TokenKind::Symbol && !r.is_slash(before))
-        || (r.is_any(before, AMOUNT) && !r.is_any(before, ClassSet::of(&[Class::Adposition, Class::Article, Class::Verb])))
+        || (r.is_any(before, AMOUNT)
+            && !r.is_any(before, ClassSet::of(&[Class::Adposition, Class::Article, Class::Verb])))
 }
 
 /// "200 Patienten (am Tag)", "400 Euro (im Monat)".
 fn counted_noun(r: &Reader<'_, '_, '_>, at: usize) -> bool {
     let Some(noun) = at.checked_sub(1).filter(|noun| *noun > r.begin) else { return false };
-    r.is_any(noun, ClassSet::of(&[Class::Noun, Class::Currency, Class::MeasureUnit])) && r.kind(noun - 1) == TokenKind::Number
+    r.is_any(noun, ClassSet::of(&[Class::Noun, Class::Currency, Class::MeasureUnit]))
+        && r.kind(noun - 1) == TokenKind::Number
 }
 
 /// Weekdays that come back: "montags"; "on Mondays", "weekends".
@@ -167,7 +183,10 @@ pub(super) fn weekdays(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     // "on weekends"
     let (Unit::Weekend, end) = r.unit(at)? else { return None };
     let form = r.form(at, Class::TimeUnit);
-    let counted = at.checked_sub(1).is_some_and(|before| before >= r.begin && !r.is(before, Class::Adposition) && r.kind(before) != TokenKind::Word);
+    let counted = at.checked_sub(1).is_some_and(|before| {
+        before >= r.begin && !r.is(before, Class::Adposition) && r.kind(before) != TokenKind::Word
+    });
     let of = r.adposition_before(at, &[Adposition::On, Adposition::At]).is_some() || r.kind(end) == TokenKind::Terminal;
-    (form.has(Form::PLURAL) && !form.has(Form::SINGULAR) && of && !counted).then(|| found(at, end, "time.weekdays", units(1, Unit::Weekend), None, false))
+    (form.has(Form::PLURAL) && !form.has(Form::SINGULAR) && of && !counted)
+        .then(|| found(at, end, "time.weekdays", units(1, Unit::Weekend), None, false))
 }

@@ -71,7 +71,13 @@ impl Stamp {
     pub(super) fn holding(date: Date, unit: Unit) -> Option<Stamp> {
         let (year, month) = (date.year(), date.month());
         Some(match unit {
-            Unit::Day | Unit::Weekday | Unit::Morning | Unit::Afternoon | Unit::Evening | Unit::Evenings | Unit::Night => Stamp::Day(date),
+            Unit::Day
+            | Unit::Weekday
+            | Unit::Morning
+            | Unit::Afternoon
+            | Unit::Evening
+            | Unit::Evenings
+            | Unit::Night => Stamp::Day(date),
             Unit::Week | Unit::Fortnight => Stamp::Week(monday(date)?),
             Unit::Weekend => Stamp::Weekend(add_days(monday(date)?, 5)?),
             Unit::Month => Stamp::Month(year, month),
@@ -99,7 +105,9 @@ impl Stamp {
         let n = i64::from(n);
         let (begin, _) = self.limits()?;
         let moved = match unit {
-            Unit::Day | Unit::Weekday | Unit::Night | Unit::Morning | Unit::Afternoon | Unit::Evening => add_days(begin, n)?,
+            Unit::Day | Unit::Weekday | Unit::Night | Unit::Morning | Unit::Afternoon | Unit::Evening => {
+                add_days(begin, n)?
+            }
             Unit::Week | Unit::Weekend => add_days(begin, 7 * n)?,
             Unit::Fortnight => add_days(begin, 14 * n)?,
             Unit::Month => add_months(begin, n)?,
@@ -141,7 +149,12 @@ impl Stamp {
     pub(super) fn year(self) -> Option<i16> {
         match self {
             Stamp::Day(date) | Stamp::Week(date) | Stamp::Weekend(date) => Some(date.year()),
-            Stamp::Month(year, _) | Stamp::Quarter(year, _) | Stamp::Half(year, _) | Stamp::Season(year, _) | Stamp::Year(year) | Stamp::TwoYears(year) => Some(year),
+            Stamp::Month(year, _)
+            | Stamp::Quarter(year, _)
+            | Stamp::Half(year, _)
+            | Stamp::Season(year, _)
+            | Stamp::Year(year)
+            | Stamp::TwoYears(year) => Some(year),
             _ => None,
         }
     }

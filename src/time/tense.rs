@@ -76,13 +76,17 @@ fn is_name(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 
 /// Whether a modal phrase of more than `length` tokens begins here, and if so whether it looks ahead.
 fn phrase(analysis: &Analysis<'_, '_>, start: usize, length: usize) -> Option<bool> {
-    let sense = analysis.sense(start, Class::Modal).filter(|sense| usize::from(sense.length) > length.max(2) - 1 && usize::from(sense.length) >= 3)?;
+    let sense = analysis
+        .sense(start, Class::Modal)
+        .filter(|sense| usize::from(sense.length) > length.max(2) - 1 && usize::from(sense.length) >= 3)?;
     Some(matches!(Modal::from_value(sense.value), Some(Modal::Shall | Modal::Will | Modal::Want)))
 }
 
 fn is_to(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     analysis.is(at, Class::Adposition)
-        && analysis.senses(at).iter().any(|sense| sense.class == Class::Adposition && Adposition::from_value(sense.value) == Some(Adposition::To))
+        && analysis.senses(at).iter().any(|sense| {
+            sense.class == Class::Adposition && Adposition::from_value(sense.value) == Some(Adposition::To)
+        })
 }
 
 /// The verbs of a clause, each with its distance.
@@ -107,14 +111,23 @@ struct Clause {
 
 impl Clause {
     fn decided(&self) -> bool {
-        self.past.is_some() || self.future.is_some() || self.plan.is_some() || self.would.is_some() || self.present.is_some() || (self.auxiliary.is_some() && self.participle.is_some())
+        self.past.is_some()
+            || self.future.is_some()
+            || self.plan.is_some()
+            || self.would.is_some()
+            || self.present.is_some()
+            || (self.auxiliary.is_some() && self.participle.is_some())
     }
 
     fn read(&mut self, analysis: &Analysis<'_, '_>, profile: &Profile, at: usize, distance: usize) {
         const VERBS: ClassSet = ClassSet::of(&[Class::Verb, Class::Auxiliary, Class::Modal]);
         if !analysis.is_any(at, VERBS) {
             // Participles and past tenses of verbs that no dictionary holds.
-            if analysis.kind(at) == TokenKind::Word && analysis.shape(at) == Shape::Lower && analysis.senses(at).is_empty() && (profile.past_form)(analysis.word(at)) {
+            if analysis.kind(at) == TokenKind::Word
+                && analysis.shape(at) == Shape::Lower
+                && analysis.senses(at).is_empty()
+                && (profile.past_form)(analysis.word(at))
+            {
                 let slot = if profile.verb_final { &mut self.participle } else { &mut self.past };
                 slot.get_or_insert(distance);
             }
@@ -124,13 +137,17 @@ impl Clause {
             return;
         }
         // "are expected to join": the participle belongs to the modal phrase before it.
-        if let Some(modal) = (1..=2).filter_map(|back| Some((back, at.checked_sub(back)?))).find_map(|(back, start)| phrase(analysis, start, back + 1)) {
+        if let Some(modal) = (1..=2)
+            .filter_map(|back| Some((back, at.checked_sub(back)?)))
+            .find_map(|(back, start)| phrase(analysis, start, back + 1))
+        {
             if modal {
                 self.future.get_or_insert(distance);
             }
             return;
         }
-        let noun = analysis.is_any(at, ClassSet::of(&[Class::Noun, Class::Adposition, Class::Deictic, Class::Adjective]));
+        let noun =
+            analysis.is_any(at, ClassSet::of(&[Class::Noun, Class::Adposition, Class::Deictic, Class::Adjective]));
         let set = |slot: &mut Option<usize>| {
             slot.get_or_insert(distance);
         };
@@ -138,7 +155,11 @@ impl Clause {
             let form = sense.form;
             match sense.class {
                 Class::Modal => match Modal::from_value(sense.value) {
-                    Some(Modal::Will | Modal::Shall | Modal::Want | Modal::Must | Modal::Should) if form.has(Form::PRESENT) => set(&mut self.future),
+                    Some(Modal::Will | Modal::Shall | Modal::Want | Modal::Must | Modal::Should)
+                        if form.has(Form::PRESENT) =>
+                    {
+                        set(&mut self.future)
+                    }
                     Some(Modal::Can | Modal::May | Modal::Allowed) if form.has(Form::PRESENT) => set(&mut self.present),
                     Some(Modal::Would) => set(&mut self.would),
                     Some(_) if form.has(Form::PAST) => set(&mut self.past),
@@ -146,18 +167,30 @@ impl Clause {
                 },
                 Class::Auxiliary => match Auxiliary::from_value(sense.value) {
                     _ if form.has(Form::PARTICIPLE) => self.been = true,
+                    // "is to leave"
+                    Some(Auxiliary::Be) if !profile.verb_final && is_to(analysis, at + 1) => set(&mut self.future),
                     _ if form.has(Form::PAST) => set(&mut self.past),
-                    Some(Auxiliary::Become) if form.has_any(Form::PRESENT.and(Form::SUBJUNCTIVE_1)) => set(&mut self.future),
-                    Some(Auxiliary::Have) if form.has_any(Form::PRESENT.and(Form::SUBJUNCTIVE_1).and(Form::SUBJUNCTIVE_2)) => {
+                    Some(Auxiliary::Become) if form.has_any(Form::PRESENT.and(Form::SUBJUNCTIVE_1)) => {
+                        set(&mut self.future)
+                    }
+                    Some(Auxiliary::Have)
+                        if form.has_any(Form::PRESENT.and(Form::SUBJUNCTIVE_1).and(Form::SUBJUNCTIVE_2)) =>
+                    {
                         self.have = true;
                         set(&mut self.auxiliary);
                     }
-                    Some(Auxiliary::Be) if form.has_any(Form::PRESENT.and(Form::SUBJUNCTIVE_1)) => set(&mut self.auxiliary),
+                    Some(Auxiliary::Be) if form.has_any(Form::PRESENT.and(Form::SUBJUNCTIVE_1)) => {
+                        set(&mut self.auxiliary)
+                    }
                     _ => {}
                 },
-                Class::Verb if noun && !form.has(Form::PAST) && !(analysis.entry(*sense).tag == "plan" && is_to(analysis, at + 1)) => {}
+                Class::Verb
+                    if noun
+                        && !form.has(Form::PAST)
+                        && !(analysis.entry(*sense).tag == "plan" && is_to(analysis, at + 1)) => {}
                 Class::Verb => {
-                    if analysis.entry(*sense).tag == "plan" && !form.has_any(Form::ATTRIBUTIVE.and(Form::WANTS_PREFIX)) {
+                    if analysis.entry(*sense).tag == "plan" && !form.has_any(Form::ATTRIBUTIVE.and(Form::WANTS_PREFIX))
+                    {
                         set(&mut self.plan);
                     } else if form.has(Form::PAST) && !form.has(Form::SUBJUNCTIVE_1) && !(form.has(Form::PRESENT)) {
                         set(&mut self.past);
@@ -185,7 +218,11 @@ impl Clause {
         };
         match (self.past, future) {
             (Some(past), Some(future)) => {
-                if past < future { Tense::Past } else { Tense::Future }
+                if past < future {
+                    Tense::Past
+                } else {
+                    Tense::Future
+                }
             }
             (Some(_), None) => Tense::Past,
             (None, Some(_)) => Tense::Future,

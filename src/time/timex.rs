@@ -125,7 +125,15 @@ fn push(text: &mut String, clock: &mut bool, amount: Amount, unit: Unit) {
     };
     let small = matches!(
         unit,
-        Unit::Second | Unit::Minute | Unit::Hour | Unit::Moment | Unit::Morning | Unit::Afternoon | Unit::Evening | Unit::Evenings | Unit::Night
+        Unit::Second
+            | Unit::Minute
+            | Unit::Hour
+            | Unit::Moment
+            | Unit::Morning
+            | Unit::Afternoon
+            | Unit::Evening
+            | Unit::Evenings
+            | Unit::Night
     );
     if small && !*clock {
         *clock = true;
@@ -140,7 +148,7 @@ fn push(text: &mut String, clock: &mut bool, amount: Amount, unit: Unit) {
         Amount::Vague if factor == 100 => text.push_str("XCE"),
         Amount::Vague => text.push('X'),
     }
-    if !(amount == Amount::Vague && factor >= 10 && factor <= 100) {
+    if !(amount == Amount::Vague && (10..=100).contains(&factor)) {
         text.push_str(letters);
     }
 }
@@ -155,6 +163,5 @@ pub(super) fn recurrence(set: &Recurrence) -> String {
         Cycle::Month(month) => format!("XXXX-{month:02}"),
         Cycle::Season(name) => format!("XXXX-{}", season(name)),
         Cycle::Day { month, day } => format!("XXXX-{month:02}-{day:02}"),
-        Cycle::Clock { hour, minute } => format!("T{hour:02}:{minute:02}"),
     }
 }

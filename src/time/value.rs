@@ -77,7 +77,11 @@ pub(crate) enum Name {
     /// The frame itself.
     Whole,
     /// A weekday written beside it tells the year where that is not.
-    Day { month: i8, day: i8, weekday: Option<i8> },
+    Day {
+        month: i8,
+        day: i8,
+        weekday: Option<i8>,
+    },
     DayOfMonth(i8),
     Month(i8),
     Quarter(i8),
@@ -85,11 +89,18 @@ pub(crate) enum Name {
     Season(Season),
     Week(i8),
     /// "the third week of July", "ersten Montag im Mai"; -1 is the last.
-    NthOf { n: i8, what: Nth, month: Option<i8> },
+    NthOf {
+        n: i8,
+        what: Nth,
+        month: Option<i8>,
+    },
     Weekend,
     Weekday(i8),
     /// A weekday with the day of the month: "Friday the 13th".
-    WeekdayAndDay { weekday: i8, day: i8 },
+    WeekdayAndDay {
+        weekday: i8,
+        day: i8,
+    },
     Feast(Feast),
     /// The decade's first year; below 100 without the century.
     Decade(i16),
@@ -176,6 +187,8 @@ pub(crate) enum Cycle {
     DayPart(DayPart),
     Month(i8),
     Season(Season),
-    Day { month: i8, day: i8 },
-    Clock { hour: i8, minute: i8 },
+    Day {
+        month: i8,
+        day: i8,
+    },
 }

@@ -1,0 +1,50 @@
+//! What a text as a whole says of its times: its date line, and whether it tells of times long past.
+
+use jiff::civil::Date;
+
+use crate::analysis::Analysis;
+use crate::candidate::Candidate;
+use crate::text::TokenKind;
+
+use super::found::Expression;
+use super::value::{Frame, From, Name, Point};
+
+/// The date of the article: the first full date in the first lines, which are short.
+pub(super) fn date_line(analysis: &Analysis<'_, '_>, times: &[Candidate<Expression>]) -> Option<Date> {
+    const LINES: usize = 4;
+    for (sentence, time) in
+        analysis.sentences.iter().take(LINES).flat_map(|s| times.iter().take(LINES).map(move |t| (s, t)))
+    {
+        let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
+        let line = time.tokens.start >= range.start && time.tokens.end <= range.end;
+        // Before the date stands at most a place, behind it at most an agency.
+        let before = time.tokens.start.saturating_sub(range.start);
+        let short = range.len() <= 12
+            || (before <= 4
+                && before > 0
+                && matches!(analysis.kind(time.tokens.end), TokenKind::Dash | TokenKind::Open | TokenKind::Close));
+        if let (true, Some(Point { frame: Frame::Year(year), name: Name::Day { month, day, .. }, .. })) =
+            (line && before <= 6 && short, time.item.point())
+        {
+            return Date::new(*year, *month, *day).ok();
+        }
+    }
+    None
+}
+
+/// Whether a text tells of times long before its date: most of its written years lie there, and it says neither
+/// "heute" nor "gestern" often.
+pub(super) fn is_narrative(times: &[Candidate<Expression>], reference: Option<Date>) -> bool {
+    let Some(reference) = reference else { return true };
+    let (mut old, mut near, mut deictic) = (0usize, 0usize, 0usize);
+    for point in times.iter().filter_map(|time| time.item.point()) {
+        match point.frame {
+            Frame::Year(year) if year < reference.year() - 1 => old += 1,
+            Frame::Year(_) => near += 1,
+            Frame::Count { from: From::Document, .. } | Frame::Which(_) => deictic += 1,
+            Frame::Open if matches!(point.name, Name::Weekday(_)) => deictic += 1,
+            _ => {}
+        }
+    }
+    old >= 5 && old >= 4 * (near + deictic)
+}

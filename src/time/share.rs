@@ -1,0 +1,83 @@
+//! Years that one of two joined times lends to the other.
+
+use crate::analysis::Analysis;
+use crate::candidate::Candidate;
+use crate::lexicon::class::{Adposition, Unit};
+use crate::lexicon::{Class, ClassSet};
+use crate::text::TokenKind;
+
+use super::found::Expression;
+use super::value::{Frame, Name, Point};
+
+/// The frame that a neighbour lends: in "Januar und April 2014" and "im April 2014 und Mai" both lie in 2014.
+pub(super) fn shared_frames(analysis: &Analysis<'_, '_>, times: &[Candidate<Expression>]) -> Vec<Option<Frame>> {
+    let mut frames = vec![None; times.len()];
+    let lendable = |point: &Point| match point.frame {
+        Frame::Year(_) | Frame::ShortYear(_) => true,
+        Frame::Count { unit, .. } => unit == Unit::Year && point.name != Name::Whole,
+        _ => false,
+    };
+    let borrows = |point: &Point| {
+        point.frame == Frame::Open
+            && matches!(
+                point.name,
+                Name::Month(_) | Name::Day { .. } | Name::Quarter(_) | Name::Half(_) | Name::Season(_) | Name::Feast(_)
+            )
+    };
+    let named = |point: &Point| !matches!(point.name, Name::Whole);
+    for at in (0..times.len().saturating_sub(1)).rev() {
+        let (first, second) = (&times[at], &times[at + 1]);
+        if !joined(analysis, first.tokens.end, second.tokens.start) {
+            continue;
+        }
+        let (Some(a), Some(b)) = (first.item.point(), second.item.point()) else { continue };
+        // "28 June in 2020"
+        let in_year = matches!(b.frame, Frame::Year(_))
+            && b.name == Name::Whole
+            && second.tokens.start == first.tokens.end + 1
+            && is_adposition(analysis, first.tokens.end, Adposition::In);
+        if borrows(a) && (named(b) || in_year) {
+            if lendable(b) {
+                frames[at] = Some(b.frame);
+            } else if let Some(frame) = frames[at + 1] {
+                frames[at] = Some(frame);
+            }
+        }
+    }
+    for at in 1..times.len() {
+        let (first, second) = (&times[at - 1], &times[at]);
+        if frames[at].is_some() || !joined(analysis, first.tokens.end, second.tokens.start) {
+            continue;
+        }
+        let (Some(a), Some(b)) = (first.item.point(), second.item.point()) else { continue };
+        if borrows(b) && named(a) {
+            if lendable(a) {
+                frames[at] = Some(a.frame);
+            } else if let Some(frame) = frames[at - 1] {
+                frames[at] = Some(frame);
+            }
+        }
+    }
+    frames
+}
+
+/// Whether only words that join two times stand between them.
+pub(super) fn joined(analysis: &Analysis<'_, '_>, from: usize, to: usize) -> bool {
+    const JOINING: ClassSet = ClassSet::of(&[Class::Coordinator, Class::Adposition, Class::Article]);
+    from < to
+        && to - from <= 3
+        && (from..to).all(|at| {
+            analysis.is_any(at, JOINING)
+                || matches!(analysis.kind(at), TokenKind::Dash | TokenKind::Hyphen)
+                || matches!(analysis.word(at), "," | "/")
+        })
+}
+
+/// Whether a token is this adposition.
+pub(super) fn is_adposition(analysis: &Analysis<'_, '_>, at: usize, wanted: Adposition) -> bool {
+    analysis.is(at, Class::Adposition)
+        && analysis
+            .senses(at)
+            .iter()
+            .any(|sense| sense.class == Class::Adposition && Adposition::from_value(sense.value) == Some(wanted))
+}

@@ -1,0 +1,170 @@
+//! Years, alone and behind the names of shorter periods.
+
+use crate::lexicon::class::{Adposition, Deictic, Unit};
+use crate::lexicon::{Class, ClassSet, Form};
+use crate::text::{Shape, TokenKind};
+
+use super::evidence::TEMPORAL;
+use super::found::Found;
+use super::reader::{Reader, small};
+use super::relative;
+use super::value::{Frame, Name, Point};
+
+/// What a number that looks like a year counts or measures.
+pub(super) const COUNTED: ClassSet =
+    ClassSet::of(&[Class::TimeUnit, Class::Currency, Class::MeasureUnit, Class::Scale, Class::Cardinal, Class::Clock]);
+
+/// A year: "im Jahr 2009", "2009"; "the year 1895", "in 2009".
+pub(super) fn year(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    let found = |start, end, frame| Found::point(start, end, "time.year", Point::new(frame, Name::Whole));
+    if let Some((Unit::Year | Unit::BusinessYear, next)) = r.unit(at) {
+        let number = r.year(next)?;
+        let (frame, end) = era(r, number, next + 1);
+        return Some(found(r.with_article(at), end, frame));
+    }
+    if let Some(year) = short_year(r, at) {
+        let stands = r.adposition_before(at, TEMPORAL).is_some();
+        return stands.then(|| found(at, at + 1, Frame::ShortYear(year)));
+    }
+    // "44 v. Chr.", "1200 BC"
+    if let Some(number) = r.digits(at)
+        && let (Frame::Year(year), end) = era(r, number, at + 1)
+            && end > at + 1 {
+                return Some(found(at, end, Frame::Year(year)));
+            }
+    let year = r.year(at).filter(|_| year_stands_free(r, at))?;
+    Some(found(at, at + 1, Frame::Year(year)))
+}
+
+/// Whether four digits are a year and not a count: nothing is counted by them, or a word of time stands before them.
+fn year_stands_free(r: &Reader<'_, '_, '_>, at: usize) -> bool {
+    let next = at + 1;
+    if r.is_any(next, COUNTED)
+        || is_percent(r, next)
+        || (r.is_dash(next) && r.is_tight(next) && r.kind(next + 1) == TokenKind::Word)
+    {
+        return false;
+    }
+    let before = at.checked_sub(1).filter(|before| *before >= r.begin);
+    if before.is_some_and(|before| {
+        r.kind(before) == TokenKind::Symbol && matches!(r.word(before), "§" | "#" | "$" | "€" | "£" | "&" | "%")
+    }) {
+        return false;
+    }
+    if before.is_some_and(|before| {
+        r.is_any(before, ClassSet::of(&[Class::Currency, Class::Approx, Class::MeasureUnit]))
+            && r.adposition(
+                before,
+                &[Adposition::In, Adposition::Around, Adposition::Since, Adposition::Until, Adposition::From],
+            )
+            .is_none()
+    }) {
+        return false;
+    }
+    let recent = r.year(at).is_some_and(|year| (1700..=2050).contains(&year));
+    // "2000 bis 3000 Grad"
+    if r.is_any(next, ClassSet::of(&[Class::Adposition, Class::Coordinator]))
+        && r.kind(next + 1) == TokenKind::Number
+        && r.is_any(next + 2, COUNTED)
+    {
+        return false;
+    }
+    // "1984 Menschen", "1,984 people": a plural noun behind the number is what it counts.
+    let noun = r.form(next, Class::Noun).has(Form::PLURAL) || r.is(next, Class::Demonym);
+    let adjective = !r.profile.capital_nouns && before.is_some_and(|before| r.is(before, Class::Article));
+    let since = r.adposition_before(
+        at,
+        if r.profile.capital_nouns {
+            &[Adposition::Since, Adposition::Until]
+        } else {
+            &[Adposition::In, Adposition::Since, Adposition::Until]
+        },
+    );
+    let counts =
+        noun && !(adjective && recent) && r.kind(next) == TokenKind::Word && since.is_none_or(|since| since + 1 != at);
+    let capital = r.profile.capital_nouns && r.shape(next) == Shape::Title && r.kind(next) == TokenKind::Word;
+    let introduced = before.is_none_or(|before| {
+        r.is_any(
+            before,
+            ClassSet::of(&[
+                Class::Adposition,
+                Class::Month,
+                Class::Season,
+                Class::Coordinator,
+                Class::Part,
+                Class::Subordinator,
+            ]),
+        ) || matches!(
+            r.kind(before),
+            TokenKind::Open
+                | TokenKind::Dash
+                | TokenKind::Hyphen
+                | TokenKind::Separator
+                | TokenKind::Symbol
+                | TokenKind::Quote
+        ) || r.shape(before) == Shape::Title
+            || r.shape(before) == Shape::Upper
+    });
+    (recent || (introduced && before.is_some()))
+        && !counts
+        && (!capital || introduced)
+        && (introduced || !r.profile.capital_nouns || r.kind(next) != TokenKind::Word || r.shape(next) == Shape::Lower)
+}
+
+/// The year behind a name: a number, or a phrase such as "letzten Jahres", "of last year".
+pub(super) fn year_behind(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Frame, usize)> {
+    if let Some(year) = r.year(at) {
+        let counts =
+            r.is_any(at + 1, ClassSet::of(&[Class::TimeUnit, Class::Currency, Class::MeasureUnit, Class::Scale]));
+        if !counts && !is_percent(r, at + 1) {
+            return Some(era(r, year, at + 1));
+        }
+        return None;
+    }
+    if let Some(year) = short_year(r, at) {
+        return Some((Frame::ShortYear(year), at + 1));
+    }
+    year_phrase(r, at)
+}
+
+/// "'98".
+pub(super) fn short_year(r: &Reader<'_, '_, '_>, at: usize) -> Option<u8> {
+    let digits = r.word(at).strip_prefix(['\'', '’', '‘'])?;
+    (digits.len() == 2).then(|| small(digits).and_then(|year| u8::try_from(year).ok())).flatten()
+}
+
+/// A year with the era behind it.
+pub(super) fn era(r: &Reader<'_, '_, '_>, year: i16, at: usize) -> (Frame, usize) {
+    match r.value(at, Class::Era) {
+        Some((sign, end)) => (Frame::Year(if sign < 0 { -year } else { year }), end),
+        None => (Frame::Year(year), at),
+    }
+}
+
+/// "letzten Jahres", "of last year", "des Vorjahres", "im Jahr 2020", "of 2015", "this year".
+fn year_phrase(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Frame, usize)> {
+    let of = r.adposition(at, &[Adposition::Of]);
+    let mut next = of.or_else(|| r.adposition(at, &[Adposition::In])).unwrap_or(at);
+    if r.is(next, Class::Article) && !r.is(next, Class::IndefiniteArticle) {
+        next += 1;
+    }
+    if let Some(year) = r.year(next).filter(|_| of.is_some()) {
+        return Some(era(r, year, next + 1));
+    }
+    if let Some((Unit::Year, end)) = r.unit(next)
+        && let Some(year) = r.year(end) {
+            return Some(era(r, year, end + 1));
+        }
+    if let Some((unit, n, from, end)) = relative::relative_unit(r, next) {
+        return (unit == Unit::Year).then_some((Frame::Count { unit, n, from }, end));
+    }
+    let (deictic, next) = r.value(next, Class::Deictic)?;
+    let deictic = Deictic::from_value(deictic as u32)?;
+    let (Unit::Year, end) = r.unit(next)? else { return None };
+    let (n, from) = relative::direction(deictic, Unit::Year)?;
+    Some((Frame::Count { unit: Unit::Year, n, from }, end))
+}
+
+fn is_percent(r: &Reader<'_, '_, '_>, at: usize) -> bool {
+    r.kind(at) == TokenKind::Symbol && !r.is_slash(at)
+}
