@@ -226,9 +226,13 @@ fn stands_before_noun(analysis: &Analysis<'_, '_>, token: usize) -> bool {
         Class::Cardinal,
         Class::PlaceAdjective,
     ]);
-    let Some(before) = token.checked_sub(1) else {
+    let Some(mut before) = token.checked_sub(1) else {
         return false;
     };
+    // "dem nicht genehmigten Treffen"
+    if before > 0 && analysis.is_any(before, ClassSet::of(&[Class::Negation, Class::Adverb])) {
+        before -= 1;
+    }
     let attributive = |at: usize| {
         analysis.is(at, Class::Adjective)
             || analysis.senses(at).iter().any(|sense| sense.class == Class::Verb && sense.form.has(Form::ATTRIBUTIVE))
