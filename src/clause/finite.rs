@@ -42,7 +42,8 @@ pub(super) fn finites(analysis: &Analysis<'_, '_>) -> Vec<Finite> {
         // Whether the stretch since the last mark or conjunction has its verb.
         let mut has_verb = false;
         for token in range.clone() {
-            if analysis.is_any(token, VERBAL) {
+            // "April last year": a word that points to a time is no verb.
+            if analysis.is_any(token, VERBAL) && !analysis.is(token, Class::Deictic) {
                 let mut verdict = finite(analysis, token, range.start, profile.capital_nouns);
                 if verdict == Finite::Perhaps && profile.verb_final && !has_verb && goes_on(analysis, token, range.end) {
                     verdict = Finite::Yes;
@@ -225,9 +226,13 @@ fn stands_before_noun(analysis: &Analysis<'_, '_>, token: usize) -> bool {
         Class::Cardinal,
         Class::PlaceAdjective,
     ]);
-    let Some(before) = token.checked_sub(1) else {
+    let Some(mut before) = token.checked_sub(1) else {
         return false;
     };
+    // "dem nicht genehmigten Treffen"
+    if before > 0 && analysis.is_any(before, ClassSet::of(&[Class::Negation, Class::Adverb])) {
+        before -= 1;
+    }
     let attributive = |at: usize| {
         analysis.is(at, Class::Adjective)
             || analysis.senses(at).iter().any(|sense| sense.class == Class::Verb && sense.form.has(Form::ATTRIBUTIVE))

@@ -252,7 +252,7 @@ fn modifies_next(analysis: &Analysis<'_, '_>, token: usize) -> bool {
 
 /// The end of the prepositional phrase that begins at `at`: "in der Stadt", "of websites".
 pub(crate) fn prepositional_phrase(analysis: &Analysis<'_, '_>, at: usize, end: usize) -> Option<usize> {
-    let preposition = analysis.sense(at, Class::Adposition)?;
+    let preposition = analysis.sense(at, Class::Adposition).filter(|_| !analysis.is(at, Class::Article))?;
     noun_phrase(analysis, at + usize::from(preposition.length), end)
 }
 

@@ -357,7 +357,9 @@ fn ends_in_verb(analysis: &Analysis<'_, '_>, finite: &[Finite], tokens: &Range<u
     let Some(last) = words.next() else {
         return false;
     };
-    finite[last] != Finite::No
+    // A surer verb before speaks against it: "die Werte würden nicht überschritten".
+    let surest = tokens.clone().map(|token| finite[token]).max().unwrap_or(Finite::No);
+    finite[last] != Finite::No && finite[last] == surest
         || analysis.is_any(last, ClassSet::of(&[Class::Verb, Class::Auxiliary, Class::Modal]))
             && words.next().is_some_and(|before| finite[before] != Finite::No)
 }

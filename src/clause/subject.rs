@@ -99,7 +99,7 @@ fn own(analysis: &Analysis<'_, '_>, clause: &Clause, before: Option<&Clause>) ->
         }
     }
     let behind = || within(analysis, verb.finite + 1..piece_of_verb.end, verb);
-    let adverbial = analysis.is(first, Class::Adposition) && !opens_subject(analysis, first);
+    let adverbial = is_preposition(analysis, first);
     if verb_final {
         let found = if adverbial { None } else { front.find_map(|piece| leading(analysis, piece, true)) };
         // "Das teilte die Polizei mit": what is said stands first.
@@ -182,7 +182,7 @@ fn leading_constituent(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Opti
             at += skipped_length(analysis, at);
             continue;
         }
-        if analysis.is(at, Class::Adposition) && !opens_subject(analysis, at) {
+        if is_preposition(analysis, at) {
             return None;
         }
         if at + 1 == piece.end && analysis.is_any(at, ClassSet::of(&[Class::Demonstrative, Class::Pronoun])) && !is_oblique(analysis, at) {
@@ -212,7 +212,7 @@ fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Option<Range
     // Whether what comes next hangs on a preposition or on the phrase before.
     let (mut governed, mut joined) = (false, false);
     while at < piece.end {
-        if analysis.is(at, Class::Adposition) && !opens_subject(analysis, at) && !analysis.is(at, Class::Pronoun) {
+        if is_preposition(analysis, at) && !analysis.is(at, Class::Pronoun) {
             let length = analysis.sense(at, Class::Adposition).map_or(1, |sense| usize::from(sense.length));
             at += length;
             governed = true;
@@ -251,6 +251,11 @@ fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Option<Range
     Some(found.start..trimmed(analysis, found.start..piece.end).max(found.start + 1))
 }
 
+/// A preposition that takes a phrase along: not one before a figure ("über 100 Menschen"), nor the English article.
+fn is_preposition(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    analysis.is(at, Class::Adposition) && !analysis.is(at, Class::Article) && !opens_subject(analysis, at)
+}
+
 /// Adpositions that open a figure rather than a place: "über 100 Menschen", "around 37 people".
 fn opens_subject(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     analysis.is(at, Class::Approx)
@@ -279,7 +284,7 @@ fn within(analysis: &Analysis<'_, '_>, tokens: Range<usize>, verb: &super::VerbG
             at += if reflexive { 1 } else { skipped_length(analysis, at) };
             continue;
         }
-        if analysis.is(at, Class::Adposition) && !opens_subject(analysis, at) {
+        if is_preposition(analysis, at) {
             at = prepositional_phrase(analysis, at, tokens.end).unwrap_or(at + 1);
             continue;
         }

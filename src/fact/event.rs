@@ -3,6 +3,7 @@
 use super::assembly::Context;
 use super::{modality, place, time};
 use crate::clause::{Clause, ClauseKind};
+use crate::lexicon::{Class, ClassSet};
 use crate::document::{Fact, FactKind, Phrase, Span};
 
 /// Adds an event for each clause whose subject is a named entity, whose verb the dictionaries know, and that has no
@@ -80,7 +81,9 @@ fn object<'t>(context: &Context<'_, '_, 't>, clause: &Clause, subject: Span) -> 
         match end {
             Some((end, true)) => {
                 let span = analysis.span(at..end);
-                if !span.overlaps(subject) && !verb.tokens.contains(&at) && !is_time(context, span) {
+                let pronoun = end == at + 1
+                    && analysis.is_any(at, ClassSet::of(&[Class::Pronoun, Class::RelativePronoun, Class::Demonstrative]));
+                if !pronoun && !span.overlaps(subject) && !verb.tokens.contains(&at) && !is_time(context, span) {
                     return Some(Phrase { span, text: span.of(analysis.text) });
                 }
                 at = end;

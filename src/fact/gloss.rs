@@ -29,7 +29,7 @@ pub(super) fn gloss(context: &Context<'_, '_, '_>, fact: &Fact<'_>, wanted: Glos
         None => writer.event(fact),
     }];
     parts.extend(fact.time.as_ref().filter(|time| time.begin.is_some() || time.end.is_some()).map(|time| wording::time(time, words)));
-    parts.extend(fact.place.as_ref().map(|place| place.text.to_string()));
+    parts.extend(fact.place.as_ref().map(|place| writer.place(place)));
     parts.extend(fact.negated.then(|| words.not.to_string()));
     parts.extend(mood(fact.modality, words).map(str::to_string));
     let mut gloss = parts.join(", ");
@@ -60,6 +60,17 @@ struct Writer<'w, 'c, 'a, 't> {
 }
 
 impl Writer<'_, '_, '_, '_> {
+    /// A place, by the name that the gloss's language has for it where the phrase is only a name.
+    fn place(&self, place: &Reference<'_>) -> String {
+        let entity = place.entity.and_then(|id| self.context.answer.entities.get(id.0 as usize));
+        let known = entity
+            .filter(|entity| entity.name == place.text || entity.aliases.iter().any(|alias| alias == place.text))
+            .and_then(|entity| entity.reference.as_deref());
+        let lexicon = builtin(self.lang);
+        let name = known.and_then(|id| lexicon.canonical(Class::Place, id).or_else(|| lexicon.canonical(Class::Country, id)));
+        name.map_or_else(|| place.text.to_string(), |entry| entry.lemma.to_string())
+    }
+
     /// The figure with what it counts or measures, in the order a reader expects.
     fn quantity(&self, fact: &Fact<'_>, figure: &Figure<'_>) -> String {
         let words = &self.lang.profile().gloss;

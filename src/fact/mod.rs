@@ -14,6 +14,8 @@ mod role;
 mod subject;
 mod time;
 mod triple;
+#[cfg(test)]
+mod tests;
 mod wording;
 
 use crate::analysis::Analysis;

@@ -6,7 +6,7 @@ use super::assembly::Context;
 use crate::clause::{Clause, noun_phrase, prepositional_phrase};
 use crate::document::{EntityType, Figure, Reference, Span};
 use crate::lexicon::class::Adposition;
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, Sense};
 use crate::text::{Shape, TokenKind};
 
 /// How far from the figure a place is looked for, in tokens.
@@ -81,12 +81,16 @@ fn place<'t>(context: &Context<'_, '_, 't>, phrase: Range<usize>) -> Reference<'
 fn located(context: &Context<'_, '_, '_>, at: usize, end: usize) -> Option<(Rank, Range<usize>)> {
     let analysis = context.analysis;
     let sense = analysis.sense(at, Class::Adposition)?;
-    let adposition = Adposition::from_value(sense.value)?;
-    let way = match adposition {
-        Adposition::In | Adposition::At | Adposition::On | Adposition::Near | Adposition::Within => false,
-        Adposition::From | Adposition::To | Adposition::Into | Adposition::Through | Adposition::Towards => true,
-        _ => return None,
+    let meanings = || {
+        let same = move |other: &&Sense| other.class == Class::Adposition && other.length == sense.length;
+        analysis.senses(at).iter().filter(same).filter_map(|sense| Adposition::from_value(sense.value))
     };
+    use Adposition::{At, From, In, Into, Near, On, Through, To, Towards, Within};
+    let way = !meanings().any(|meaning| matches!(meaning, In | At | On | Near | Within));
+    let through = meanings().any(|meaning| meaning == Through);
+    if way && !through && !meanings().any(|meaning| matches!(meaning, From | To | Into | Towards)) {
+        return None;
+    }
     let start = at + usize::from(sense.length);
     let mut phrase = start..prepositional_phrase(analysis, at, end)?;
     if analysis.is_any(phrase.end - 1, TIMES) || is_time(context, analysis.span(phrase.clone())) || is_speaker(context, analysis.span(at..phrase.end)) {
@@ -102,9 +106,10 @@ fn located(context: &Context<'_, '_, '_>, at: usize, end: usize) -> Option<(Rank
     let named = names_place(context, phrase.clone());
     let rank = match (named, way) {
         (true, false) => Rank::Named,
-        (true, true) if adposition == Adposition::Through => Rank::Named,
+        (true, true) if through => Rank::Named,
         (true, true) => Rank::Way,
         (false, false) if is_site(context, &phrase) => Rank::Site,
+        (false, _) if (!way || through) && is_unknown_name(context, &phrase) => Rank::Site,
         _ => return None,
     };
     Some((rank, phrase))
@@ -165,6 +170,23 @@ fn is_site(context: &Context<'_, '_, '_>, phrase: &Range<usize>) -> bool {
     let last = phrase.end - 1;
     let name_behind = analysis.shape(last) != Shape::Lower && phrase.clone().any(|token| analysis.is(token, Class::Site));
     (analysis.is(last, Class::Site) || name_behind) && (capital_nouns || phrase.len() > 1)
+}
+
+/// "in Achleiten", "at the Lausitzring": a word with a capital that no dictionary knows; where all nouns have one, only
+/// without an article.
+fn is_unknown_name(context: &Context<'_, '_, '_>, phrase: &Range<usize>) -> bool {
+    let analysis = context.analysis;
+    let span = analysis.span(phrase.clone());
+    let mentions = &context.answer.mentions;
+    let from = mentions.partition_point(|mention| mention.span.end <= span.start);
+    let mentioned = mentions.get(from).is_some_and(|mention| mention.span.overlaps(span));
+    let last = phrase.end - 1;
+    let capital_nouns = analysis.profile(analysis.sentence_of(phrase.start)).capital_nouns;
+    !mentioned
+        && analysis.kind(last) == TokenKind::Word
+        && analysis.shape(last) == Shape::Title
+        && analysis.lexed.classes(last).has_none()
+        && (!capital_nouns || phrase.len() == 1)
 }
 
 fn is_time(context: &Context<'_, '_, '_>, span: Span) -> bool {

@@ -219,6 +219,7 @@ fn country(compiler: &mut Compiler, row: &Row<'_>) -> Result<(), TableError> {
         extra: id.to_string(),
     });
     add_names(compiler, &names, Class::Country, entry);
+    compiler.add_canonical(Class::Country, &format!("country/{id}"), entry);
     let (adjectives, persons) = if compiler.rules == Rules::English { (4, 6) } else { (5, 7) };
     for adjective in row.values(adjectives)? {
         for surface in de::adjective(adjective) {
@@ -244,6 +245,7 @@ fn place(compiler: &mut Compiler, row: &Row<'_>) -> Result<(), TableError> {
         extra: row.cell(2).to_string(),
     });
     add_names(compiler, &names, Class::Place, entry);
+    compiler.add_canonical(Class::Place, row.filled(0, "id")?, entry);
     if compiler.rules == Rules::German && subtype == "city" {
         for name in &names {
             for adjective in de::city_adjectives(name) {
