@@ -54,7 +54,7 @@ fn phrases(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup, subje
     let mut found = Phrases { object: None, others: Vec::new() };
     let verb_final = analysis.profile(clause.sentence).verb_final;
     let last = verb.tokens.last().copied().unwrap_or(verb.finite);
-    let Some(piece) = clause.pieces.iter().find(|piece| piece.contains(&verb.finite)) else {
+    let Some(piece) = clause.piece_of(verb.finite) else {
         return found;
     };
     let mut at = match (verb_final, clause.kind) {
