@@ -29,9 +29,8 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// The tables of a folder in the order of their names, so that every build gives the same lexicon.
 fn tables(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
-    let mut paths = fs::read_dir(folder)?
-        .map(|entry| entry.map(|entry| entry.path()))
-        .collect::<Result<Vec<_>, _>>()?;
+    let mut paths =
+        fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>()?;
     paths.retain(|path| path.extension().is_some_and(|ending| ending == "tsv"));
     paths.sort();
     Ok(paths)

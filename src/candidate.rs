@@ -43,7 +43,8 @@ impl Layer {
     fn may_share(self, other: Layer) -> bool {
         matches!(
             (self, other),
-            (Layer::Duration | Layer::Time, Layer::DurationFigure) | (Layer::DurationFigure, Layer::Duration | Layer::Time)
+            (Layer::Duration | Layer::Time, Layer::DurationFigure)
+                | (Layer::DurationFigure, Layer::Duration | Layer::Time)
         )
     }
 }
@@ -95,7 +96,14 @@ pub(crate) fn settle<A: Competes, B: Competes, C: Competes>(
     let waits = |entry: &Entry| entry.layer == Layer::Figure && dated[entry.tokens.clone()].contains(&true);
     all.sort_by_cached_key(|entry| {
         let length = if waits(entry) { 0 } else { entry.span.end.saturating_sub(entry.span.start) };
-        (std::cmp::Reverse(length), std::cmp::Reverse(entry.weight), entry.layer, entry.span.start, entry.list, entry.at)
+        (
+            std::cmp::Reverse(length),
+            std::cmp::Reverse(entry.weight),
+            entry.layer,
+            entry.span.start,
+            entry.list,
+            entry.at,
+        )
     });
     // At most two layers share a token, so two owners are enough.
     let mut owners: Vec<[Option<Layer>; 2]> = vec![[None; 2]; size];

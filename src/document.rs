@@ -7,8 +7,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::ser::{SerializeSeq, SerializeTuple, Serializer};
 use serde::Serialize;
+use serde::ser::{SerializeSeq, SerializeTuple, Serializer};
 
 use crate::decimal::Decimal;
 use crate::lang::Lang;
@@ -764,9 +764,10 @@ impl<'t> Answer<'t> {
                 .chain(predicate(&mut fact.predicate))
                 .chain(std::iter::once(&mut fact.span))
         });
-        let figures = self.figures.iter_mut().flat_map(|figure| {
-            std::iter::once(&mut figure.span).chain(figure.of.iter_mut().map(|of| &mut of.span))
-        });
+        let figures = self
+            .figures
+            .iter_mut()
+            .flat_map(|figure| std::iter::once(&mut figure.span).chain(figure.of.iter_mut().map(|of| &mut of.span)));
         self.sentences
             .iter_mut()
             .chain(self.tokens.iter_mut().flatten())

@@ -58,5 +58,8 @@ fn articles_that_disagree_differ_at_the_value_alone() {
         let answer = read(text, Lang::En, "2023-04-18");
         answer.facts[0].key.clone()
     };
-    assert_eq!(key("Police arrested 37 people on Monday.").replace("37", "41"), key("On Monday 41 people were arrested by police."));
+    assert_eq!(
+        key("Police arrested 37 people on Monday.").replace("37", "41"),
+        key("On Monday 41 people were arrested by police.")
+    );
 }

@@ -140,7 +140,22 @@ fn english_figures() {
 #[test]
 fn repetition_stays_linear() {
     let extractor = Extractor::builder().stages([Stage::Figures]).build().unwrap();
-    for unit in ["1", "300 ", "1.", "1,", "zwei ", "hundert", "2-", "zwei und ", "(3 ", "hundert und ", "3 von ", "3 neue ", "3 bis ", "½"] {
+    for unit in [
+        "1",
+        "300 ",
+        "1.",
+        "1,",
+        "zwei ",
+        "hundert",
+        "2-",
+        "zwei und ",
+        "(3 ",
+        "hundert und ",
+        "3 von ",
+        "3 neue ",
+        "3 bis ",
+        "½",
+    ] {
         let text = unit.repeat((1 << 19) / unit.len());
         let start = std::time::Instant::now();
         extractor.extract(&Document::new(&text).with_lang(Lang::De));

@@ -23,15 +23,22 @@ fn check(extractor: &Extractor, lang: Lang, case: &Case) -> Option<String> {
         .iter()
         .map(|time| {
             let mut mark = format!("[{}]({} {}", time.text, name(time.kind), time.value);
-            let features = [("mod", time.modifier.map(name)), ("freq", time.freq.clone()), ("quant", time.quant.map(str::to_string))];
+            let features = [
+                ("mod", time.modifier.map(name)),
+                ("freq", time.freq.clone()),
+                ("quant", time.quant.map(str::to_string)),
+            ];
             for (feature, value) in features {
                 mark.extend(value.map(|value| format!(" {feature}={value}")));
             }
             mark + ")"
         })
         .collect();
-    let wanted: Vec<String> =
-        case.marks.iter().map(|mark| format!("[{}]({})", &case.text[mark.start..mark.end], mark.words.join(" "))).collect();
+    let wanted: Vec<String> = case
+        .marks
+        .iter()
+        .map(|mark| format!("[{}]({})", &case.text[mark.start..mark.end], mark.words.join(" ")))
+        .collect();
     if found != wanted {
         return Some(format!("found {}, wanted {}", found.join(" "), wanted.join(" ")));
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::finite::Finite;
-use super::segment::{segments, Segment};
+use super::segment::{Segment, segments};
 use super::{Clause, ClauseKind};
 use crate::analysis::Analysis;
 use crate::lexicon::{Class, ClassSet};
@@ -127,6 +127,7 @@ fn is_dateline(analysis: &Analysis<'_, '_>, segment: &Segment, sentence: &Range<
         && tokens.end < sentence.end
         && analysis.kind(tokens.end) == TokenKind::Dash
         && tokens.clone().all(|token| {
-            analysis.shape(token) != Shape::Lower && !analysis.is_any(token, ClassSet::of(&[Class::Article, Class::Pronoun]))
+            analysis.shape(token) != Shape::Lower
+                && !analysis.is_any(token, ClassSet::of(&[Class::Article, Class::Pronoun]))
         })
 }

@@ -5,21 +5,15 @@ use crate::lexicon::class::Adposition;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::text::{Shape, TokenKind};
 
-pub(super) const FINITE: Form =
-    Form(Form::PRESENT.0 | Form::PAST.0 | Form::SUBJUNCTIVE_1.0 | Form::SUBJUNCTIVE_2.0);
+pub(super) const FINITE: Form = Form(Form::PRESENT.0 | Form::PAST.0 | Form::SUBJUNCTIVE_1.0 | Form::SUBJUNCTIVE_2.0);
 pub(super) const NONFINITE: Form =
     Form(Form::PARTICIPLE.0 | Form::INFINITIVE.0 | Form::ZU_INFINITIVE.0 | Form::GERUND.0);
 const VERBAL: ClassSet = ClassSet::of(&[Class::Verb, Class::Auxiliary, Class::Modal]);
 const AUXILIARY: ClassSet = ClassSet::of(&[Class::Auxiliary, Class::Modal]);
 
 /// Words of closed classes that are spelt like a verb: "einen", "eine", "Ende", "like".
-const CLOSED: ClassSet = ClassSet::of(&[
-    Class::Article,
-    Class::IndefiniteArticle,
-    Class::Possessive,
-    Class::Cardinal,
-    Class::Quantifier,
-]);
+const CLOSED: ClassSet =
+    ClassSet::of(&[Class::Article, Class::IndefiniteArticle, Class::Possessive, Class::Cardinal, Class::Quantifier]);
 
 /// How sure it is that a token is a finite verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,9 +36,11 @@ pub(super) fn finites(analysis: &Analysis<'_, '_>) -> Vec<Finite> {
         // Whether the stretch since the last mark or conjunction has its verb.
         let mut has_verb = false;
         for token in range.clone() {
-            if analysis.is_any(token, VERBAL) {
+            // "April last year": a word that points to a time is no verb.
+            if analysis.is_any(token, VERBAL) && !analysis.is(token, Class::Deictic) {
                 let mut verdict = finite(analysis, token, range.start, profile.capital_nouns);
-                if verdict == Finite::Perhaps && profile.verb_final && !has_verb && goes_on(analysis, token, range.end) {
+                if verdict == Finite::Perhaps && profile.verb_final && !has_verb && goes_on(analysis, token, range.end)
+                {
                     verdict = Finite::Yes;
                 }
                 has_verb |= verdict == Finite::Yes;
@@ -80,7 +76,9 @@ fn goes_on(analysis: &Analysis<'_, '_>, token: usize, end: usize) -> bool {
     let next = token + 1;
     next < end
         && !analysis.is_any(next, VERBAL)
-        && (analysis.is_any(next, GOES_ON) || analysis.kind(next) == TokenKind::Number || analysis.shape(next) != Shape::Lower)
+        && (analysis.is_any(next, GOES_ON)
+            || analysis.kind(next) == TokenKind::Number
+            || analysis.shape(next) != Shape::Lower)
         && analysis.kind(next) != TokenKind::Separator
         && matches!(analysis.kind(next), TokenKind::Word | TokenKind::Number)
         && !has_attributive(analysis, token)
@@ -95,7 +93,12 @@ fn has_attributive(analysis: &Analysis<'_, '_>, token: usize) -> bool {
 
 /// A word that no dictionary knows, with a verb's ending, where a verb can stand: at the end of its stretch, or
 /// between a noun and what opens the next phrase.
-fn guess(analysis: &Analysis<'_, '_>, token: usize, sentence: &std::ops::Range<usize>, finite_like: fn(&str) -> bool) -> bool {
+fn guess(
+    analysis: &Analysis<'_, '_>,
+    token: usize,
+    sentence: &std::ops::Range<usize>,
+    finite_like: fn(&str) -> bool,
+) -> bool {
     const OPENS: ClassSet = ClassSet::of(&[
         Class::Article,
         Class::Possessive,
@@ -246,7 +249,10 @@ pub(super) fn is_possessive(analysis: &Analysis<'_, '_>, token: usize, sentence_
     !analysis.space_before(token)
         && token > sentence_start
         && analysis.word(token).chars().count() == 2
-        && !analysis.is_any(token - 1, ClassSet::of(&[Class::Pronoun, Class::Interrogative, Class::Demonstrative, Class::Adverb]))
+        && !analysis.is_any(
+            token - 1,
+            ClassSet::of(&[Class::Pronoun, Class::Interrogative, Class::Demonstrative, Class::Adverb]),
+        )
         && !analysis.is_any(token + 1, ClassSet::of(&[Class::Article, Class::Negation]))
         && analysis.word(token).ends_with(['s', 'S'])
 }
@@ -285,7 +291,11 @@ fn english(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, bes
     // "the agency said": a verb of saying behind its subject is hardly ever a participle.
     let says = verbs().any(|sense| sense.form.has(Form::PAST) && analysis.entry(*sense).tag == "say");
     // "the 48-year-old said,": an adjective may be the subject's last word.
-    if says && analysis.is(before, Class::Adjective) && !analysis.is_any(before, DETERMINERS) && ends_phrase(analysis, token + 1) {
+    if says
+        && analysis.is(before, Class::Adjective)
+        && !analysis.is_any(before, DETERMINERS)
+        && ends_phrase(analysis, token + 1)
+    {
         return Finite::Yes;
     }
     let after_determiner = analysis.is_any(before, BEFORE_NOUN) && !analysis.is_any(before, SUBJECT_PRONOUN)
@@ -321,14 +331,21 @@ fn english(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, bes
 
 /// Whether no noun phrase goes on at a token: a mark, a conjunction, a determiner.
 fn ends_phrase(analysis: &Analysis<'_, '_>, token: usize) -> bool {
-    const NEXT: ClassSet = ClassSet::of(&[Class::Subordinator, Class::Article, Class::Pronoun, Class::Coordinator, Class::Weekday]);
+    const NEXT: ClassSet =
+        ClassSet::of(&[Class::Subordinator, Class::Article, Class::Pronoun, Class::Coordinator, Class::Weekday]);
     analysis.kind(token) != TokenKind::Word || analysis.is_any(token, NEXT)
 }
 
 /// What follows a verb rather than a noun: "plans to", "reports that", "numbers the", "counts 37".
 fn takes_object(analysis: &Analysis<'_, '_>, next: usize) -> bool {
-    const OBJECT: ClassSet =
-        ClassSet::of(&[Class::Article, Class::Possessive, Class::Pronoun, Class::Cardinal, Class::Approx, Class::Quantifier]);
+    const OBJECT: ClassSet = ClassSet::of(&[
+        Class::Article,
+        Class::Possessive,
+        Class::Pronoun,
+        Class::Cardinal,
+        Class::Approx,
+        Class::Quantifier,
+    ]);
     infinitive_mark(analysis, next) || analysis.is_any(next, OBJECT) || analysis.kind(next) == TokenKind::Number
 }
 
@@ -353,7 +370,8 @@ fn follows_auxiliary(analysis: &Analysis<'_, '_>, token: usize, start: usize) ->
 
 /// What may stand inside an English verb group: "has *almost* reached", "were *lightly* injured".
 pub(super) fn between(analysis: &Analysis<'_, '_>, token: usize) -> bool {
-    const INSIDE: ClassSet = ClassSet::of(&[Class::Adverb, Class::Negation, Class::TimeRef, Class::Approx, Class::Multiple]);
+    const INSIDE: ClassSet =
+        ClassSet::of(&[Class::Adverb, Class::Negation, Class::TimeRef, Class::Approx, Class::Multiple]);
     const NOT_INSIDE: ClassSet = ClassSet::of(&[Class::Adposition, Class::Article, Class::Coordinator]);
     let classes = analysis.lexed.classes(token);
     analysis.kind(token) == TokenKind::Word

@@ -14,8 +14,8 @@ mod verb;
 use std::ops::Range;
 
 use crate::analysis::Analysis;
-use crate::lexicon::class::{Modal, Subordinator};
 use crate::lexicon::Sense;
+use crate::lexicon::class::{Modal, Subordinator};
 
 pub(crate) use phrase::{noun_phrase, prepositional_phrase};
 
@@ -175,10 +175,7 @@ mod tests {
 
     #[test]
     fn subjects_of_english_subordinate_clauses() {
-        assert_eq!(
-            shown("en", "37 reports came in, as the agency announced.")[1],
-            "the agency | announced | announce"
-        );
+        assert_eq!(shown("en", "37 reports came in, as the agency announced.")[1], "the agency | announced | announce");
     }
 
     #[test]
@@ -190,7 +187,10 @@ mod tests {
     #[test]
     fn subordinate_clauses_wait_for_their_verb() {
         assert_eq!(
-            shown("de", "Die Kläger bemängeln, dass die Regierung den Rat, die Kammer der Länder, ausgeschlossen habe."),
+            shown(
+                "de",
+                "Die Kläger bemängeln, dass die Regierung den Rat, die Kammer der Länder, ausgeschlossen habe."
+            ),
             ["Die Kläger | bemängeln | bemängeln", "die Regierung | ausgeschlossen habe | ausschließen"]
         );
         assert_eq!(
@@ -209,8 +209,14 @@ mod tests {
             shown("de", "Ein Sprecher erklärte, es gehe den Kindern gut."),
             ["Ein Sprecher | erklärte | erklären", "es | gehe | gehen"]
         );
-        assert_eq!(shown("de", "Gestern beantragte Anwalt Meier eine Haftstrafe."), ["Anwalt Meier | beantragte | beantragen"]);
-        assert_eq!(shown("de", "Die beantragte Strafe fiel milde aus."), ["Die beantragte Strafe | fiel aus | ausfallen"]);
+        assert_eq!(
+            shown("de", "Gestern beantragte Anwalt Meier eine Haftstrafe."),
+            ["Anwalt Meier | beantragte | beantragen"]
+        );
+        assert_eq!(
+            shown("de", "Die beantragte Strafe fiel milde aus."),
+            ["Die beantragte Strafe | fiel aus | ausfallen"]
+        );
     }
 
     #[test]

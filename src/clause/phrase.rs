@@ -109,7 +109,10 @@ pub(crate) fn noun_phrase(analysis: &Analysis<'_, '_>, at: usize, end: usize) ->
             _ => break,
         }
         let closed = classes.has_any(CLOSED);
-        if classes.has_any(DETERMINERS) && (lower || first_word) && head.is_none_or(|head| is_number(analysis, head - 1)) {
+        if classes.has_any(DETERMINERS)
+            && (lower || first_word)
+            && head.is_none_or(|head| is_number(analysis, head - 1))
+        {
             // A second determiner begins the next phrase; "alle diese" is rare.
             if opened && classes.has(Class::Article) {
                 break;
@@ -127,7 +130,13 @@ pub(crate) fn noun_phrase(analysis: &Analysis<'_, '_>, at: usize, end: usize) ->
             break;
         }
         // "Germany's share"
-        if !capital_nouns && head == Some(here) && here > at && is_possessive(analysis, here, start) && analysis.kind(here + 1) == TokenKind::Word && here + 1 < end {
+        if !capital_nouns
+            && head == Some(here)
+            && here > at
+            && is_possessive(analysis, here, start)
+            && analysis.kind(here + 1) == TokenKind::Word
+            && here + 1 < end
+        {
             here += 1;
             head = None;
             continue;
@@ -163,7 +172,9 @@ pub(crate) fn noun_phrase(analysis: &Analysis<'_, '_>, at: usize, end: usize) ->
             head = head.or(Some(here));
             continue;
         }
-        if capital_nouns && head.is_some_and(|head| !is_number(analysis, head - 1) && !is_determiner(analysis, head - 1)) {
+        if capital_nouns
+            && head.is_some_and(|head| !is_number(analysis, head - 1) && !is_determiner(analysis, head - 1))
+        {
             break;
         }
         if modifies(analysis, here, capital_nouns) {
@@ -195,8 +206,15 @@ fn begins_next(analysis: &Analysis<'_, '_>, head: usize, here: usize) -> bool {
         Class::LegalForm,
         Class::Misc,
     ]);
-    const MEASURES: ClassSet =
-        ClassSet::of(&[Class::MeasureUnit, Class::TimeUnit, Class::Currency, Class::Title, Class::Role, Class::PlaceHead, Class::OrganisationHead]);
+    const MEASURES: ClassSet = ClassSet::of(&[
+        Class::MeasureUnit,
+        Class::TimeUnit,
+        Class::Currency,
+        Class::Title,
+        Class::Role,
+        Class::PlaceHead,
+        Class::OrganisationHead,
+    ]);
     analysis.is_any(here, ClassSet::of(&[Class::Noun, Class::Medium, Class::Role]))
         && !analysis.is_any(here, NAMES)
         && analysis.kind(head) == TokenKind::Word
@@ -207,7 +225,8 @@ fn begins_next(analysis: &Analysis<'_, '_>, head: usize, here: usize) -> bool {
 }
 
 fn longest(analysis: &Analysis<'_, '_>, token: usize) -> usize {
-    let named = |class| matches!(class, Class::Organisation | Class::Country | Class::Place | Class::Person | Class::Approx);
+    let named =
+        |class| matches!(class, Class::Organisation | Class::Country | Class::Place | Class::Person | Class::Approx);
     analysis.senses(token).iter().find(|sense| named(sense.class)).map_or(1, |sense| usize::from(sense.length))
 }
 
@@ -231,7 +250,11 @@ fn modifies(analysis: &Analysis<'_, '_>, token: usize, capital_nouns: bool) -> b
     if classes.has(Class::Verb) {
         // "die festgenommenen Männer", not "die Männer nahmen".
         let attributive = |form: Form| {
-            if capital_nouns { form.has(Form::ATTRIBUTIVE) } else { form.has_any(Form(Form::PARTICIPLE.0 | Form::GERUND.0)) }
+            if capital_nouns {
+                form.has(Form::ATTRIBUTIVE)
+            } else {
+                form.has_any(Form(Form::PARTICIPLE.0 | Form::GERUND.0))
+            }
         };
         return analysis.senses(token).iter().any(|sense| sense.class == Class::Verb && attributive(sense.form));
     }
@@ -244,10 +267,7 @@ fn modifies(analysis: &Analysis<'_, '_>, token: usize, capital_nouns: bool) -> b
 /// An adverb belongs to the phrase only before an adjective: "die sehr hohen Preise".
 fn modifies_next(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     analysis.is(token, Class::Adjective)
-        || analysis
-            .senses(token)
-            .iter()
-            .any(|sense| sense.class == Class::Verb && sense.form.has(Form::ATTRIBUTIVE))
+        || analysis.senses(token).iter().any(|sense| sense.class == Class::Verb && sense.form.has(Form::ATTRIBUTIVE))
 }
 
 /// The end of the prepositional phrase that begins at `at`: "in der Stadt", "of websites".
@@ -259,7 +279,8 @@ pub(crate) fn prepositional_phrase(analysis: &Analysis<'_, '_>, at: usize, end: 
 /// Whether the phrase that begins here cannot be the subject by its form: "den Mann", "ihm".
 pub(super) fn is_oblique(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     let senses = analysis.senses(at);
-    let case_marked = |class| matches!(class, Class::Article | Class::Demonstrative | Class::Possessive | Class::Pronoun);
+    let case_marked =
+        |class| matches!(class, Class::Article | Class::Demonstrative | Class::Possessive | Class::Pronoun);
     let mut marked = senses.iter().filter(|sense| sense.length == 1 && case_marked(sense.class)).peekable();
     marked.peek().is_some() && marked.all(|sense| sense.form.has(Form::OBLIQUE))
 }

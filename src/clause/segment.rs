@@ -120,7 +120,11 @@ fn push(
         *from = cut;
     };
     for token in tokens.clone() {
-        if !verb_final && verb.is_some_and(|verb| verb + 1 < token) && token > from && begins_infinitive(analysis, token) {
+        if !verb_final
+            && verb.is_some_and(|verb| verb + 1 < token)
+            && token > from
+            && begins_infinitive(analysis, token)
+        {
             cut_at(&mut from, token, false);
             continue;
         }
@@ -197,10 +201,9 @@ fn cut_between(analysis: &Analysis<'_, '_>, first: usize, second: usize, verb_fi
     if let Some(at) = joining(true).or_else(|| joining(false)) {
         return Some(at);
     }
-    let says = analysis
-        .senses(first)
-        .iter()
-        .any(|sense| sense.class == Class::Verb && matches!(analysis.entry(*sense).tag, "say" | "think" | "find" | "plan"));
+    let says = analysis.senses(first).iter().any(|sense| {
+        sense.class == Class::Verb && matches!(analysis.entry(*sense).tag, "say" | "think" | "find" | "plan")
+    });
     (says && !verb_final && second > first + 1).then_some(first + 1)
 }
 
@@ -234,7 +237,11 @@ fn segment(
     let infinitive = best <= sure && opens_infinitive(analysis, tokens.clone());
     let best = if infinitive { Finite::No } else { best };
     let ends_in_verb = verb_final
-        && if best == Finite::No { ends_in_participle(analysis, &tokens) } else { ends_in_verb(analysis, finite, &tokens) };
+        && if best == Finite::No {
+            ends_in_participle(analysis, &tokens)
+        } else {
+            ends_in_verb(analysis, finite, &tokens)
+        };
     // Without a verb, only a word that opens nothing but clauses makes one.
     let opens = best != Finite::No || verb_final && !aside && !infinitive && awaits_verb(analysis, &tokens, sentence);
     let opener = opener(analysis, finite, tokens.clone(), sentence, best != Finite::No).filter(|_| opens);
@@ -263,7 +270,8 @@ fn awaits_verb(analysis: &Analysis<'_, '_>, tokens: &Range<usize>, sentence: &Ra
     if analysis.is(at, Class::Subordinator) && analysis.is(at + 1, Class::Subordinator) {
         at += 1;
     }
-    if analysis.is(at, Class::Adposition) || tokens.end >= sentence.end || analysis.kind(tokens.end) == TokenKind::Dash {
+    if analysis.is(at, Class::Adposition) || tokens.end >= sentence.end || analysis.kind(tokens.end) == TokenKind::Dash
+    {
         return false;
     }
     if analysis.is(at, Class::Subordinator) {
@@ -278,7 +286,13 @@ fn awaits_verb(analysis: &Analysis<'_, '_>, tokens: &Range<usize>, sentence: &Ra
 }
 
 /// The kind of clause that the first words open. A preposition may stand before a relative pronoun ("in dem").
-fn opener(analysis: &Analysis<'_, '_>, finite: &[Finite], tokens: Range<usize>, sentence: &Range<usize>, verb: bool) -> Option<ClauseKind> {
+fn opener(
+    analysis: &Analysis<'_, '_>,
+    finite: &[Finite],
+    tokens: Range<usize>,
+    sentence: &Range<usize>,
+    verb: bool,
+) -> Option<ClauseKind> {
     let verb_final = analysis.profile(analysis.sentence_of(tokens.start)).verb_final;
     if inverted_condition(analysis, &tokens, sentence) {
         return Some(ClauseKind::Subordinate(Subordinator::If));
@@ -289,7 +303,10 @@ fn opener(analysis: &Analysis<'_, '_>, finite: &[Finite], tokens: Range<usize>, 
         at += 1;
     }
     // "als wenn"
-    if analysis.is(at, Class::Subordinator) && analysis.is(at, Class::Adposition) && analysis.is(at + 1, Class::Subordinator) {
+    if analysis.is(at, Class::Subordinator)
+        && analysis.is(at, Class::Adposition)
+        && analysis.is(at + 1, Class::Subordinator)
+    {
         at += 1;
     }
     let mut subordinator = analysis.sense(at, Class::Subordinator);

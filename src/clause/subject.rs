@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::phrase::{is_oblique, noun_phrase, prepositional_phrase};
 use super::finite::infinitive_mark;
+use super::phrase::{is_oblique, noun_phrase, prepositional_phrase};
 use super::{Clause, ClauseKind};
 use crate::analysis::Analysis;
 use crate::lexicon::class::{Adposition, Pronoun};
@@ -22,14 +22,8 @@ const SKIPPED: ClassSet = ClassSet::of(&[
 ]);
 
 /// Words of time are no subject where they stand alone: "Am Montag", "last year".
-const TIMES: ClassSet = ClassSet::of(&[
-    Class::Weekday,
-    Class::Month,
-    Class::Relative,
-    Class::TimeRef,
-    Class::Season,
-    Class::Part,
-]);
+const TIMES: ClassSet =
+    ClassSet::of(&[Class::Weekday, Class::Month, Class::Relative, Class::TimeRef, Class::Season, Class::Part]);
 
 /// The tokens of the subject. A relative clause takes the noun phrase before it, which stands in `before`; a clause that
 /// begins with a conjunction and has no subject of its own shares that of `before`.
@@ -75,7 +69,8 @@ fn own(analysis: &Analysis<'_, '_>, clause: &Clause, before: Option<&Clause>) ->
     }
     if verb_final && clause.kind != ClauseKind::Main {
         // A condition that begins with its verb has its subject behind it.
-        let start = if verb.finite == first { first + 1..clause.extent().end } else { first..verb.tokens[0].max(first) };
+        let start =
+            if verb.finite == first { first + 1..clause.extent().end } else { first..verb.tokens[0].max(first) };
         return within(analysis, start, verb);
     }
     // English and German main clauses alike: what stands before the finite verb, unless it is adverbial.
@@ -141,7 +136,8 @@ fn says(analysis: &Analysis<'_, '_>, verb: &super::VerbGroup) -> bool {
 
 /// "Das Geschenk hatte er erhalten": a pronoun that can only be a subject right behind the finite verb.
 fn nominative_pronoun(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    let mut pronouns = analysis.senses(at).iter().filter(|sense| sense.class == Class::Pronoun && sense.length == 1).peekable();
+    let mut pronouns =
+        analysis.senses(at).iter().filter(|sense| sense.class == Class::Pronoun && sense.length == 1).peekable();
     pronouns.peek().is_some()
         && pronouns.all(|sense| {
             !sense.form.has(Form::OBLIQUE)
@@ -154,7 +150,12 @@ fn nominative_pronoun(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 
 /// The subject of an infinitive: whom the clause before asks or lets ("asks its creditors to forgive"), else that
 /// clause's subject.
-fn governed(analysis: &Analysis<'_, '_>, clause: &Clause, before: Option<&Clause>, verb_final: bool) -> Option<Range<usize>> {
+fn governed(
+    analysis: &Analysis<'_, '_>,
+    clause: &Clause,
+    before: Option<&Clause>,
+    verb_final: bool,
+) -> Option<Range<usize>> {
     let before = before?;
     let verb = before.verb.as_ref()?;
     let end = clause.extent().start;
@@ -185,7 +186,10 @@ fn leading_constituent(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Opti
         if is_preposition(analysis, at) {
             return None;
         }
-        if at + 1 == piece.end && analysis.is_any(at, ClassSet::of(&[Class::Demonstrative, Class::Pronoun])) && !is_oblique(analysis, at) {
+        if at + 1 == piece.end
+            && analysis.is_any(at, ClassSet::of(&[Class::Demonstrative, Class::Pronoun]))
+            && !is_oblique(analysis, at)
+        {
             return Some(at..piece.end);
         }
         if let Some(end) = noun_phrase(analysis, at, piece.end) {
@@ -228,7 +232,8 @@ fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Option<Range
             at = (at..piece.end.min(at + 16)).find(|token| analysis.kind(*token) == TokenKind::Close).unwrap_or(at) + 1;
             continue;
         }
-        let pronoun = at == piece.start && at + 1 == piece.end
+        let pronoun = at == piece.start
+            && at + 1 == piece.end
             && analysis.is_any(at, ClassSet::of(&[Class::Demonstrative, Class::Pronoun]));
         if skipped(analysis, at) && !pronoun {
             at += skipped_length(analysis, at);
@@ -241,7 +246,8 @@ fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Option<Range
         };
         let object = std::mem::take(&mut governed);
         let with_before = std::mem::take(&mut joined) && found.is_some();
-        let subject = pronoun || !is_oblique(analysis, at) && !is_time(analysis, at..end) && is_nominal(analysis, at..end);
+        let subject =
+            pronoun || !is_oblique(analysis, at) && !is_time(analysis, at..end) && is_nominal(analysis, at..end);
         if !object && !with_before && subject {
             found = Some(at..end);
         }
@@ -259,7 +265,8 @@ fn is_preposition(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 /// Adpositions that open a figure rather than a place: "über 100 Menschen", "around 37 people".
 fn opens_subject(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     analysis.is(at, Class::Approx)
-        && (analysis.kind(at + 1) == TokenKind::Number || analysis.is_any(at + 1, ClassSet::of(&[Class::Cardinal, Class::Approx])))
+        && (analysis.kind(at + 1) == TokenKind::Number
+            || analysis.is_any(at + 1, ClassSet::of(&[Class::Cardinal, Class::Approx])))
 }
 
 /// Without the adverbs at its end, and without words in brackets and what follows them.
@@ -311,7 +318,8 @@ fn with_genitive(analysis: &Analysis<'_, '_>, end: usize, limit: usize) -> usize
         return prepositional_phrase(analysis, end, limit).unwrap_or(end);
     }
     // Behind a name the same article is a dative: "sagte Meier der Zeitung".
-    let named = analysis.is_any(end - 1, ClassSet::of(&[Class::Surname, Class::GivenName])) && !analysis.is(end - 1, Class::Noun);
+    let named = analysis.is_any(end - 1, ClassSet::of(&[Class::Surname, Class::GivenName]))
+        && !analysis.is(end - 1, Class::Noun);
     if is_possessor(analysis, end) && !named { noun_phrase(analysis, end, limit).unwrap_or(end) } else { end }
 }
 
@@ -336,19 +344,21 @@ fn antecedent(
         end -= 1;
     }
     let from = limit.max(end.saturating_sub(8));
-    (from..end).find(|at| {
-        !skipped(analysis, *at)
-            && !analysis.is(*at, Class::Adposition)
-            && noun_phrase(analysis, *at, end) == Some(end)
-    })
-    .map(|at| at..end)
+    (from..end)
+        .find(|at| {
+            !skipped(analysis, *at)
+                && !analysis.is(*at, Class::Adposition)
+                && noun_phrase(analysis, *at, end) == Some(end)
+        })
+        .map(|at| at..end)
 }
 
 /// Whether a phrase can be what a clause is about: not a lone adverb, adjective, amount or number of a date ("mehr",
 /// "selbstverständlich", "2020").
 fn is_nominal(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> bool {
     const NO_NOUN: ClassSet = ClassSet::of(&[Class::Adverb, Class::Adjective, Class::Quantifier, Class::Subordinator]);
-    const NOUN: ClassSet = ClassSet::of(&[Class::Noun, Class::Pronoun, Class::Demonstrative, Class::Indefinite, Class::Role]);
+    const NOUN: ClassSet =
+        ClassSet::of(&[Class::Noun, Class::Pronoun, Class::Demonstrative, Class::Indefinite, Class::Role]);
     let last = tokens.end - 1;
     tokens.len() > 1
         || !analysis.is_any(last, NO_NOUN)
@@ -357,7 +367,8 @@ fn is_nominal(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> bool {
 
 /// How many tokens a skipped phrase has: "a total of", "last year".
 fn skipped_length(analysis: &Analysis<'_, '_>, at: usize) -> usize {
-    let mut senses = analysis.senses(at).iter().filter(|sense| SKIPPED.has(sense.class) || sense.class == Class::Approx);
+    let mut senses =
+        analysis.senses(at).iter().filter(|sense| SKIPPED.has(sense.class) || sense.class == Class::Approx);
     senses.next().map_or(1, |sense| usize::from(sense.length).max(1))
 }
 

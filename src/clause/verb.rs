@@ -1,6 +1,6 @@
 //! Verb groups: the finite verb and what belongs to it.
 
-use super::finite::{between, infinitive_mark, Finite, FINITE, NONFINITE};
+use super::finite::{FINITE, Finite, NONFINITE, between, infinitive_mark};
 use super::{Clause, ClauseKind, Tense, VerbGroup};
 use crate::analysis::Analysis;
 use crate::lexicon::class::{Auxiliary, Modal};
@@ -18,7 +18,10 @@ pub(super) fn group(
     let profile = analysis.profile(clause.sentence);
     let tokens: Vec<usize> = clause.pieces.iter().cloned().flatten().collect();
     let finite_token = if clause.kind == ClauseKind::Infinitive {
-        tokens.iter().copied().find(|token| nonfinite(analysis, *token, Form(Form::INFINITIVE.0 | Form::ZU_INFINITIVE.0)))?
+        tokens
+            .iter()
+            .copied()
+            .find(|token| nonfinite(analysis, *token, Form(Form::INFINITIVE.0 | Form::ZU_INFINITIVE.0)))?
     } else {
         if clause.shared
             && let Some(shared) = before.and_then(|before| before.verb.as_ref())
@@ -61,7 +64,12 @@ pub(super) fn group(
 }
 
 /// The verb group of a clause that has only its participle or infinitive.
-fn elliptical(analysis: &Analysis<'_, '_>, tokens: &[usize], shared: &VerbGroup, verb_final: bool) -> Option<VerbGroup> {
+fn elliptical(
+    analysis: &Analysis<'_, '_>,
+    tokens: &[usize],
+    shared: &VerbGroup,
+    verb_final: bool,
+) -> Option<VerbGroup> {
     let head = tokens.iter().rev().copied().find(|token| nonfinite(analysis, *token, NONFINITE))?;
     let mut group = VerbGroup { tokens: vec![head], finite: head, head, sense: None, negated: false, ..shared.clone() };
     group.sense = lexical_sense(analysis, tokens, &mut group, verb_final);
@@ -71,11 +79,11 @@ fn elliptical(analysis: &Analysis<'_, '_>, tokens: &[usize], shared: &VerbGroup,
 
 fn nonfinite(analysis: &Analysis<'_, '_>, token: usize, forms: Form) -> bool {
     analysis.shape(token) == Shape::Lower
-        && analysis
-            .senses(token)
-            .iter()
-            .any(|sense| matches!(sense.class, Class::Verb | Class::Auxiliary | Class::Modal)
-                && sense.form.has_any(forms) && !sense.form.has(Form::ATTRIBUTIVE))
+        && analysis.senses(token).iter().any(|sense| {
+            matches!(sense.class, Class::Verb | Class::Auxiliary | Class::Modal)
+                && sense.form.has_any(forms)
+                && !sense.form.has(Form::ATTRIBUTIVE)
+        })
 }
 
 /// Adds the participles and infinitives at the end of a German clause, from the end inwards: "erhalten haben soll",
@@ -107,7 +115,12 @@ fn join_at_end(analysis: &Analysis<'_, '_>, tokens: &[usize], group: &mut VerbGr
 
 /// A word at the clause's end that no dictionary knows and that has a participle's or infinitive's form: "wurde …
 /// umsorgt", "werden … rasen".
-fn unknown_at_end(analysis: &Analysis<'_, '_>, tokens: &[usize], group: &VerbGroup, before: Option<usize>) -> Option<usize> {
+fn unknown_at_end(
+    analysis: &Analysis<'_, '_>,
+    tokens: &[usize],
+    group: &VerbGroup,
+    before: Option<usize>,
+) -> Option<usize> {
     let profile = analysis.profile(analysis.sentence_of(group.finite));
     let last = tokens
         .iter()
@@ -132,7 +145,9 @@ fn join_behind(analysis: &Analysis<'_, '_>, tokens: &[usize], group: &mut VerbGr
     let rest = &tokens[at + 1..];
     for (place, &token) in rest.iter().enumerate().take(10) {
         let after_mark = place > 0 && infinitive_mark(analysis, rest[place - 1]);
-        if after_mark && nonfinite(analysis, token, Form::INFINITIVE) || open && !adjective && nonfinite(analysis, token, NONFINITE) {
+        if after_mark && nonfinite(analysis, token, Form::INFINITIVE)
+            || open && !adjective && nonfinite(analysis, token, NONFINITE)
+        {
             if after_mark {
                 group.tokens.push(rest[place - 1]);
             }
@@ -143,7 +158,9 @@ fn join_behind(analysis: &Analysis<'_, '_>, tokens: &[usize], group: &mut VerbGr
             continue;
         }
         if infinitive_mark(analysis, token)
-            && rest.get(place + 1).is_some_and(|next| *next == token + 1 && nonfinite(analysis, *next, Form::INFINITIVE))
+            && rest
+                .get(place + 1)
+                .is_some_and(|next| *next == token + 1 && nonfinite(analysis, *next, Form::INFINITIVE))
         {
             continue;
         }
@@ -185,7 +202,12 @@ const NO_VERB: ClassSet = ClassSet::of(&[
 ]);
 
 /// The dictionary's verb for the head, with its separated prefix where one stands at the clause's end.
-fn lexical_sense(analysis: &Analysis<'_, '_>, tokens: &[usize], group: &mut VerbGroup, verb_final: bool) -> Option<Sense> {
+fn lexical_sense(
+    analysis: &Analysis<'_, '_>,
+    tokens: &[usize],
+    group: &mut VerbGroup,
+    verb_final: bool,
+) -> Option<Sense> {
     let verbs = || analysis.senses(group.head).iter().filter(|sense| sense.class == Class::Verb);
     if verb_final && group.head == group.finite {
         let last = tokens.iter().rev().copied().find(|token| analysis.kind(*token) == TokenKind::Word);
@@ -205,9 +227,10 @@ fn lexical_sense(analysis: &Analysis<'_, '_>, tokens: &[usize], group: &mut Verb
     };
     // The longest comes first: "pointed out" before "pointed".
     let reflexive = tokens.iter().any(|token| {
-        analysis.senses(*token).iter().any(|sense| {
-            sense.class == Class::Pronoun && sense.value == crate::lexicon::class::Pronoun::Self_ as u32
-        })
+        analysis
+            .senses(*token)
+            .iter()
+            .any(|sense| sense.class == Class::Pronoun && sense.value == crate::lexicon::class::Pronoun::Self_ as u32)
     });
     verbs()
         .filter(plain)
@@ -225,8 +248,13 @@ fn describe(analysis: &Analysis<'_, '_>, group: &mut VerbGroup, auxiliary: Optio
         .map_or(Form::NONE, |sense| sense.form);
     let kind = auxiliary.and_then(|sense| Auxiliary::from_value(sense.value));
     let with_participle = group.head != group.finite
-        && analysis.senses(group.head).iter().any(|sense| sense.class == Class::Verb && sense.form.has(Form::PARTICIPLE));
-    let future = kind == Some(Auxiliary::Become) && !with_participle && group.head != group.finite
+        && analysis
+            .senses(group.head)
+            .iter()
+            .any(|sense| sense.class == Class::Verb && sense.form.has(Form::PARTICIPLE));
+    let future = kind == Some(Auxiliary::Become)
+        && !with_participle
+        && group.head != group.finite
         && !(form.has(Form::SUBJUNCTIVE_2) && !form.has(Form::PAST))
         || modal.is_some_and(|sense| sense.value == Modal::Will as u32);
     group.modal = modal.and_then(|sense| Modal::from_value(sense.value));
@@ -246,7 +274,8 @@ fn describe(analysis: &Analysis<'_, '_>, group: &mut VerbGroup, auxiliary: Optio
         || modal.is_some_and(|sense| sense.value == Modal::Would as u32);
     group.tense = if future {
         Tense::Future
-    } else if form.has(Form::PAST) || with_participle && matches!(kind, Some(Auxiliary::Have | Auxiliary::Be)) && !group.passive
+    } else if form.has(Form::PAST)
+        || with_participle && matches!(kind, Some(Auxiliary::Have | Auxiliary::Be)) && !group.passive
     {
         Tense::Past
     } else {

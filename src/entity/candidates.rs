@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::dictionary::Known;
 use super::context::{of_after_head, place_before, weigh};
+use super::dictionary::Known;
 use super::evidence::{self, Evidence};
 use super::unit::Frame;
 use super::{Name, run};
@@ -41,7 +41,13 @@ impl Site<'_, '_, '_> {
             EntityType::Per => "person.dictionary",
             EntityType::Misc => "misc.dictionary",
         };
-        let confidence = if known.user { 99 } else if known.doubtful { 60 } else { 85 };
+        let confidence = if known.user {
+            99
+        } else if known.doubtful {
+            60
+        } else {
+            85
+        };
         let rank = if known.user { 9 } else { 3 };
         let name = Name { sense: Some(known.sense), rank, ..Name::new(known.kind(), confidence) };
         self.push(known.units.clone(), rule, name);
@@ -116,7 +122,11 @@ fn believable(site: &Site<'_, '_, '_>, known: &Known) -> bool {
                 && site.frame.get(known.units.end).is_some_and(|unit| unit.kind == TokenKind::Quote);
             let bare = before.is_some_and(|before| {
                 before.is_any(ClassSet::of(&[Class::Adposition, Class::Coordinator]))
-                    && !site.analysis.profile(site.frame.sentence).contractions.contains(&site.analysis.word(before.start as usize))
+                    && !site
+                        .analysis
+                        .profile(site.frame.sentence)
+                        .contractions
+                        .contains(&site.analysis.word(before.start as usize))
             });
             quoted || bare && !unit.opens()
         }
@@ -186,7 +196,8 @@ fn parts(site: &mut Site<'_, '_, '_>, run: Range<usize>) {
 /// The title or role whose words end where a run begins.
 fn office_before(analysis: &Analysis<'_, '_>, frame: &Frame, start: usize) -> Option<Evidence> {
     let before = frame.before(start)?;
-    if before.is(Class::Title) || run::covering(analysis, frame, start.saturating_sub(3), start, Class::Title).is_some() {
+    if before.is(Class::Title) || run::covering(analysis, frame, start.saturating_sub(3), start, Class::Title).is_some()
+    {
         return Some(Evidence::Title);
     }
     (before.is(Class::Role) || run::covering(analysis, frame, start.saturating_sub(4), start, Class::Role).is_some())
@@ -198,7 +209,8 @@ fn part(site: &mut Site<'_, '_, '_>, units: Range<usize>, office: Option<Evidenc
     let frame = site.frame;
     let known = site.known_at(&units).cloned();
     if let Some(known) = &known {
-        let person = matches!(office, Some(Evidence::Title)) && known.units.len() == 1 && known.kind() == EntityType::Loc;
+        let person =
+            matches!(office, Some(Evidence::Title)) && known.units.len() == 1 && known.kind() == EntityType::Loc;
         if !person || known.user {
             if believable(site, known) {
                 site.push_known(known);

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
+use super::Name;
 use super::definition::{self, Definition};
 use super::unit::{FUNCTION, unit_end};
-use super::Name;
 use crate::analysis::Analysis;
 use crate::candidate::Candidate;
 use crate::document::{EntityType, Span};
@@ -64,7 +64,8 @@ pub(super) fn propose<'t>(
         });
         let here = analysis.span(at..until);
         if let Some((_, meaning)) = found.filter(|(_, meaning)| !joined && meaning.full != here) {
-            let ordinary = analysis.is_any(at, FUNCTION) || analysis.is(at, Class::Noun) && analysis.profile(sentence).capital_nouns;
+            let ordinary = analysis.is_any(at, FUNCTION)
+                || analysis.is(at, Class::Noun) && analysis.profile(sentence).capital_nouns;
             if meaning.defined || !ordinary {
                 let rule = if meaning.defined { definition::rule(meaning.kind) } else { again(meaning.kind) };
                 let confidence = if meaning.defined { 95 } else { 80 };
@@ -112,7 +113,9 @@ fn meaning<'t>(analysis: &Analysis<'_, 't>, name: &Candidate<Name>) -> Option<(&
     let form = match name.item.kind {
         EntityType::Per if several => text.rsplit(char::is_whitespace).next()?,
         // "Tarnbrook" after "Tarnbrook Instruments plc", where no dictionary knows the word as another.
-        EntityType::Org if several && name.rule == "org.legal-form" && analysis.senses(name.tokens.start).is_empty() => {
+        EntityType::Org
+            if several && name.rule == "org.legal-form" && analysis.senses(name.tokens.start).is_empty() =>
+        {
             text.split(char::is_whitespace).next()?
         }
         _ if several => return None,

@@ -51,8 +51,14 @@ pub(super) fn weigh(site: &Site<'_, '_, '_>, units: &Range<usize>, office: Optio
     if legal {
         sum.add(Evidence::LegalForm);
     } else if !single {
-        sum.add_if(run::covering(analysis, frame, units.start + 1, units.end, Class::OrganisationHead).is_some(), Evidence::OrganisationHeadLast);
-        sum.add_if(run::covering(analysis, frame, units.start + 1, units.end, Class::PlaceHead).is_some(), Evidence::PlaceHeadLast);
+        sum.add_if(
+            run::covering(analysis, frame, units.start + 1, units.end, Class::OrganisationHead).is_some(),
+            Evidence::OrganisationHeadLast,
+        );
+        sum.add_if(
+            run::covering(analysis, frame, units.start + 1, units.end, Class::PlaceHead).is_some(),
+            Evidence::PlaceHeadLast,
+        );
         sum.add_if(first.is(Class::OrganisationHead) || of_after_head(site, units), Evidence::OrganisationHeadFirst);
         sum.add_if(first.is(Class::PlaceHead), Evidence::PlaceHeadFirst);
         if let Some(known) = site.known_from(units.start).filter(|known| known.units.end < units.end) {
@@ -62,7 +68,10 @@ pub(super) fn weigh(site: &Site<'_, '_, '_>, units: &Range<usize>, office: Optio
             sum.add_if(place && article, Evidence::PlaceFirstArticle);
         }
     }
-    sum.add_if(single && first.upper() && !frame.headline && acronym(analysis, first.start as usize), Evidence::Acronym);
+    sum.add_if(
+        single && first.upper() && !frame.headline && acronym(analysis, first.start as usize),
+        Evidence::Acronym,
+    );
     sum.add_if(inside.iter().any(|unit| unit.kind == TokenKind::Symbol), Evidence::Ampersand);
 
     let word = analysis.span(last.tokens()).of(analysis.text);
@@ -212,10 +221,13 @@ fn after(site: &Site<'_, '_, '_>, end: usize, sum: &mut Sum) {
     };
     match unit.kind {
         TokenKind::Terminal => sum.add(Evidence::EndAfter),
-        TokenKind::Word if analysis.word(unit.start as usize).starts_with(['\'', '’']) => sum.add(Evidence::GenitiveAfter),
+        TokenKind::Word if analysis.word(unit.start as usize).starts_with(['\'', '’']) => {
+            sum.add(Evidence::GenitiveAfter)
+        }
         TokenKind::Word if says(site, end) => sum.add(Evidence::SaysAfter),
         TokenKind::Word => {
-            let verb = unit.is_any(ClassSet::of(&[Class::Verb, Class::Auxiliary, Class::Modal])) && !unit.is(Class::Noun);
+            let verb =
+                unit.is_any(ClassSet::of(&[Class::Verb, Class::Auxiliary, Class::Modal])) && !unit.is(Class::Noun);
             sum.add_if(verb && !unit.capital(), Evidence::VerbAfter);
             sum.add_if(unit.is(Class::Noun), Evidence::NounAfter);
             let tag = noun_tag(site, end);
@@ -231,7 +243,8 @@ fn after(site: &Site<'_, '_, '_>, end: usize, sum: &mut Sum) {
         }
         TokenKind::Number => sum.add(Evidence::NumberAfter),
         TokenKind::Open | TokenKind::Separator => {
-            let closes = frame.get(end + 2).is_some_and(|next| matches!(next.kind, TokenKind::Close | TokenKind::Separator));
+            let closes =
+                frame.get(end + 2).is_some_and(|next| matches!(next.kind, TokenKind::Close | TokenKind::Separator));
             let age = frame.get(end + 1).is_some_and(|next| {
                 let word = analysis.word(next.start as usize);
                 next.kind == TokenKind::Number && word.len() <= 2 && closes
@@ -245,17 +258,25 @@ fn after(site: &Site<'_, '_, '_>, end: usize, sum: &mut Sum) {
             }
             if unit.kind == TokenKind::Separator && analysis.word(unit.start as usize) == "," {
                 let role = (end + 1..end + 4).find(|&at| {
-                    frame.get(at).is_some_and(|unit| unit.is(Class::Role) || run::phrase(analysis, frame, at, Class::Role).is_some())
+                    frame.get(at).is_some_and(|unit| {
+                        unit.is(Class::Role) || run::phrase(analysis, frame, at, Class::Role).is_some()
+                    })
                 });
                 let plain = role.is_some_and(|role| {
                     (end + 1..role).all(|at| {
                         frame.get(at).is_some_and(|unit| {
-                            unit.is_any(ClassSet::of(&[Class::Article, Class::Possessive, Class::Adjective, Class::PlaceAdjective]))
+                            unit.is_any(ClassSet::of(&[
+                                Class::Article,
+                                Class::Possessive,
+                                Class::Adjective,
+                                Class::PlaceAdjective,
+                            ]))
                         })
                     })
                 });
                 sum.add_if(plain, Evidence::RoleAfter);
-                let place = site.known_from(end + 1).is_some_and(|known| known.kind() == EntityType::Loc && !known.doubtful);
+                let place =
+                    site.known_from(end + 1).is_some_and(|known| known.kind() == EntityType::Loc && !known.doubtful);
                 sum.add_if(place && !frame.capital_nouns, Evidence::PlaceAfterComma);
             }
         }
@@ -326,4 +347,3 @@ pub(super) fn place_before(site: &Site<'_, '_, '_>, at: usize) -> bool {
                 )
         })
 }
-

@@ -4,9 +4,9 @@
 
 use std::ops::Range;
 
+use super::Name;
 use super::candidates::Site;
 use super::unit::Frame;
-use super::Name;
 use crate::analysis::Analysis;
 use crate::document::{EntityType, Span};
 use crate::lexicon::{Class, ClassSet};
@@ -44,7 +44,9 @@ pub(super) fn find<'t>(site: &mut Site<'_, '_, 't>, definitions: &mut Vec<Defini
         if frame.units[open].kind != TokenKind::Open {
             continue;
         }
-        let Some(close) = (open + 2..(open + 12).min(frame.units.len())).find(|&at| frame.units[at].kind == TokenKind::Close) else {
+        let Some(close) =
+            (open + 2..(open + 12).min(frame.units.len())).find(|&at| frame.units[at].kind == TokenKind::Close)
+        else {
             continue;
         };
         // Full form first: the short one stands last in the brackets, at most two words before it.
@@ -87,10 +89,12 @@ fn short_form(analysis: &Analysis<'_, '_>, frame: &Frame, at: usize) -> bool {
 
 /// The units before a bracket that the short form spells: the nearest that do.
 fn full_before(site: &Site<'_, '_, '_>, open: usize, short: usize) -> Option<Range<usize>> {
-    let letters = site.frame.get(short)?.tokens().len().max(site.analysis.word(site.frame.get(short)?.start as usize).len());
+    let letters =
+        site.frame.get(short)?.tokens().len().max(site.analysis.word(site.frame.get(short)?.start as usize).len());
     (open.saturating_sub(letters + 3)..open).rev().find_map(|start| {
         let unit = site.frame.get(start)?;
-        (unit.is_word() && unit.capital() && spells(site.analysis, site.frame, start..open, short)).then_some(start..open)
+        (unit.is_word() && unit.capital() && spells(site.analysis, site.frame, start..open, short))
+            .then_some(start..open)
     })
 }
 

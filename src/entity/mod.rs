@@ -12,9 +12,9 @@ mod place;
 mod reference;
 mod resolution;
 mod run;
-mod unit;
 #[cfg(test)]
 mod tests;
+mod unit;
 
 use crate::analysis::Analysis;
 use crate::candidate::{Candidate, Competes, Layer};

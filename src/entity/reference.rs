@@ -150,7 +150,9 @@ impl<'a, 't> Antecedents<'a, 't> {
             Some((!other || !same).then_some(first))
         };
         let person = |gender: Option<Gender>| {
-            let known = only(&|mention| mention.kind == EntityType::Per && self.gender_of(mention) == gender && gender.is_some());
+            let known = only(&|mention| {
+                mention.kind == EntityType::Per && self.gender_of(mention) == gender && gender.is_some()
+            });
             known.or_else(|| {
                 let open = |mention: &Mention<'t>| gender.is_none() || self.gender_of(mention).is_none();
                 only(&|mention| mention.kind == EntityType::Per && open(mention))
@@ -204,7 +206,11 @@ mod tests {
         with_analysis(lang.code(), text, |analysis| {
             let mut names = Vec::new();
             entity::propose(analysis, &mut names);
-            crate::candidate::settle::<_, crate::time::Expression, crate::figure::Reading>(&mut names, &mut Vec::new(), &mut Vec::new());
+            crate::candidate::settle::<_, crate::time::Expression, crate::figure::Reading>(
+                &mut names,
+                &mut Vec::new(),
+                &mut Vec::new(),
+            );
             let (mentions, entities) = entity::resolve(analysis, names);
             let start = text.rfind(phrase).expect("the phrase stands in the text") as u32;
             let end = start + phrase.len() as u32;

@@ -61,7 +61,9 @@ fn reference(analysis: &Analysis<'_, '_>, name: &Candidate<Name>) -> Option<Cow<
 fn base<'t>(analysis: &Analysis<'_, 't>, name: &Candidate<Name>) -> &'t str {
     let text = analysis.slice(name.span.start, name.span.end);
     match name.item.sense {
-        Some(sense) if sense.form.has(Form::GENITIVE) => text.trim_end_matches(['\'', '’']).strip_suffix('s').unwrap_or(text),
+        Some(sense) if sense.form.has(Form::GENITIVE) => {
+            text.trim_end_matches(['\'', '’']).strip_suffix('s').unwrap_or(text)
+        }
         _ => text,
     }
 }

@@ -99,7 +99,8 @@ fn step(analysis: &Analysis<'_, '_>, frame: &Frame, start: usize, end: usize) ->
                 } else {
                     !last.ordinary() || last.is(Class::GivenName)
                 };
-                return (likely && !unit.is(Class::Coordinator) && namelike_after_particle(frame, until)).then_some(until + 1);
+                return (likely && !unit.is(Class::Coordinator) && namelike_after_particle(frame, until))
+                    .then_some(until + 1);
             }
             if is_of(analysis, token) && !frame.capital_nouns && has_head(analysis, frame, start, end) {
                 let mut next = end + 1;
@@ -119,7 +120,9 @@ fn step(analysis: &Analysis<'_, '_>, frame: &Frame, start: usize, end: usize) ->
                 && frame.get(end + 1).is_some_and(|next| next.capital() && (next.is_any(LIST)) && !next.is_any(PERSON));
             list.then_some(end + 2)
         }
-        TokenKind::Symbol if analysis.word(unit.start as usize) == "&" && analysis.space_before(unit.start as usize) => {
+        TokenKind::Symbol
+            if analysis.word(unit.start as usize) == "&" && analysis.space_before(unit.start as usize) =>
+        {
             let next = frame.get(end + 1)?;
             (next.capital() && next.is_word()).then_some(end + 2)
         }
@@ -129,16 +132,20 @@ fn step(analysis: &Analysis<'_, '_>, frame: &Frame, start: usize, end: usize) ->
 
 fn namelike_after_particle(frame: &Frame, at: usize) -> bool {
     frame.get(at).is_some_and(|unit| {
-        unit.is_word() && unit.capital() && !unit.upper() && !unit.function() && !unit.is_any(TIME) && !unit.is(Class::Organisation)
+        unit.is_word()
+            && unit.capital()
+            && !unit.upper()
+            && !unit.function()
+            && !unit.is_any(TIME)
+            && !unit.is(Class::Organisation)
     })
 }
 
 fn is_of(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     analysis.is(token, Class::Adposition)
-        && analysis
-            .senses(token)
-            .iter()
-            .any(|sense| sense.class == Class::Adposition && Adposition::from_value(sense.value) == Some(Adposition::Of))
+        && analysis.senses(token).iter().any(|sense| {
+            sense.class == Class::Adposition && Adposition::from_value(sense.value) == Some(Adposition::Of)
+        })
 }
 
 /// Whether the units so far end in a head noun after which "of" goes on with the name.
@@ -177,7 +184,10 @@ pub(super) fn covering(
 pub(super) fn legal_form(analysis: &Analysis<'_, '_>, frame: &Frame, at: usize) -> Option<usize> {
     let unit = frame.get(at)?;
     if unit.kind == TokenKind::Separator && analysis.word(unit.start as usize) == "," {
-        return frame.get(at + 1).filter(|next| next.is_word() && next.capital()).and_then(|_| legal_at(analysis, frame, at + 1));
+        return frame
+            .get(at + 1)
+            .filter(|next| next.is_word() && next.capital())
+            .and_then(|_| legal_at(analysis, frame, at + 1));
     }
     legal_at(analysis, frame, at)
 }

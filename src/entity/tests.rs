@@ -5,15 +5,14 @@ use crate::extractor::{Extractor, Stage};
 use crate::lang::Lang;
 
 fn read<T>(lang: Lang, text: &str, look: impl Fn(&Answer<'_>) -> T) -> T {
-    let extractor = Extractor::builder().stages([Stage::Entities]).build().expect("the built-in dictionaries are sound");
+    let extractor =
+        Extractor::builder().stages([Stage::Entities]).build().expect("the built-in dictionaries are sound");
     look(&extractor.extract(&Document::new(text).with_lang(lang)))
 }
 
 /// The mentions as "text TYPE rule".
 fn found(lang: Lang, text: &str) -> Vec<String> {
-    read(lang, text, |answer| {
-        answer.mentions.iter().map(|m| format!("{} {:?} {}", m.text, m.kind, m.rule)).collect()
-    })
+    read(lang, text, |answer| answer.mentions.iter().map(|m| format!("{} {:?} {}", m.text, m.kind, m.rule)).collect())
 }
 
 /// The entities as "name (aliases) reference".
@@ -41,7 +40,10 @@ fn a_given_name_begins_a_person() {
 
 #[test]
 fn a_role_or_title_is_no_part_of_the_name() {
-    assert_eq!(found(Lang::De, "Am Abend kam Polizeisprecherin Katrin Oldehus.")[0], "Katrin Oldehus Per person.given-name");
+    assert_eq!(
+        found(Lang::De, "Am Abend kam Polizeisprecherin Katrin Oldehus.")[0],
+        "Katrin Oldehus Per person.given-name"
+    );
     assert!(found(Lang::En, "He met Dr. Tredgar in the morning.")[0].starts_with("Tredgar Per"));
 }
 
@@ -84,7 +86,10 @@ fn a_legal_form_ends_a_company() {
         found(Lang::En, "Shares of Tarnbrook Instruments plc fell.")[0],
         "Tarnbrook Instruments plc Org org.legal-form"
     );
-    assert!(found(Lang::De, "Gestern meldete die Nordwerk Anlagenbau GmbH Verluste.")[0].ends_with("GmbH Org org.legal-form"));
+    assert!(
+        found(Lang::De, "Gestern meldete die Nordwerk Anlagenbau GmbH Verluste.")[0]
+            .ends_with("GmbH Org org.legal-form")
+    );
 }
 
 #[test]

@@ -9,8 +9,7 @@ use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::text::{Shape, TokenKind};
 
 /// Classes of words that are no names by themselves.
-const ORDINARY: ClassSet =
-    ORDINARY_TAIL.with(ClassSet::of(&[Class::OrganisationHead, Class::PlaceHead]));
+const ORDINARY: ClassSet = ORDINARY_TAIL.with(ClassSet::of(&[Class::OrganisationHead, Class::PlaceHead]));
 
 /// The same for the ends of unknown words.
 const ORDINARY_TAIL: ClassSet = ClassSet::of(&[
@@ -220,7 +219,8 @@ impl Frame {
             self.units.push(unit);
             at = until;
         }
-        let share = if self.capital_nouns { capitals == words && words > 6 } else { capitals * 4 > words * 3 && words > 4 };
+        let share =
+            if self.capital_nouns { capitals == words && words > 6 } else { capitals * 4 > words * 3 && words > 4 };
         self.headline = share;
     }
 

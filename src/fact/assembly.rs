@@ -37,8 +37,11 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
             contents.extend(statement.content.iter().map(|span| (*span, at as u32)));
         }
         contents.sort_unstable_by_key(|(span, at)| (span.start, span.end, *at));
-        let mut speakers: Vec<Span> =
-            answer.statements.iter().filter_map(|statement| statement.speaker.as_ref().map(|speaker| speaker.span)).collect();
+        let mut speakers: Vec<Span> = answer
+            .statements
+            .iter()
+            .filter_map(|statement| statement.speaker.as_ref().map(|speaker| speaker.span))
+            .collect();
         speakers.sort_unstable_by_key(|span| (span.start, span.end));
         let antecedents = Antecedents::new(analysis, &answer.mentions, &answer.entities);
         Context { analysis, clauses, answer, antecedents, contents, speakers }
@@ -108,7 +111,9 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
         Predicate {
             spans,
             text,
-            lemma: entry.map_or_else(|| self.analysis.word(verb.head).to_lowercase(), |entry| entry.lemma.to_string()).into(),
+            lemma: entry
+                .map_or_else(|| self.analysis.word(verb.head).to_lowercase(), |entry| entry.lemma.to_string())
+                .into(),
             concept: entry.map(|entry| entry.id).or_else(|| self.auxiliary(verb)).map(|id| id.to_string().into()),
         }
     }
@@ -141,7 +146,8 @@ pub(super) fn of_figure<'t>(context: &Context<'_, '_, 't>, at: usize) -> Fact<'t
         place: around.and_then(|clause| place::of(context, clause, figure, &tokens)),
         source: context.source(statement),
         change: None,
-        negated: verb.is_some_and(|verb| verb.negated) && said.is_some_and(|clause| !is_outside_negation(analysis, clause, &tokens)),
+        negated: verb.is_some_and(|verb| verb.negated)
+            && said.is_some_and(|clause| !is_outside_negation(analysis, clause, &tokens)),
         modality: modality::of(context, said, statement, time.as_ref()),
         time,
         sentence: sentence as u32,
@@ -197,7 +203,8 @@ fn object<'t>(
     } else if analysis.is(end, Class::Article) {
         end = noun_phrase(analysis, end, clause.end).unwrap_or(end);
     }
-    while end > start + 1 && !matches!(analysis.kind(end - 1), TokenKind::Word | TokenKind::Number | TokenKind::Symbol) {
+    while end > start + 1 && !matches!(analysis.kind(end - 1), TokenKind::Word | TokenKind::Number | TokenKind::Symbol)
+    {
         end -= 1;
     }
     let span = analysis.span(start..end);

@@ -65,9 +65,27 @@ pub(super) fn words(fact: &Fact<'_>, words: &GlossWords) -> Option<&'static str>
     let change = fact.change.as_ref()?;
     let up = change.direction == Direction::Up;
     Some(match fact.figure? {
-        id if change.by == Some(id) => if up { words.up_by } else { words.down_by },
-        id if change.to == Some(id) => if up { words.up_to } else { words.down_to },
-        id if change.from == Some(id) => if up { words.up_from } else { words.down_from },
+        id if change.by == Some(id) => {
+            if up {
+                words.up_by
+            } else {
+                words.down_by
+            }
+        }
+        id if change.to == Some(id) => {
+            if up {
+                words.up_to
+            } else {
+                words.down_to
+            }
+        }
+        id if change.from == Some(id) => {
+            if up {
+                words.up_from
+            } else {
+                words.down_from
+            }
+        }
         _ => return None,
     })
 }

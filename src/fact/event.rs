@@ -3,8 +3,8 @@
 use super::assembly::Context;
 use super::{modality, place, time};
 use crate::clause::{Clause, ClauseKind};
-use crate::lexicon::{Class, ClassSet};
 use crate::document::{Fact, FactKind, Phrase, Span};
+use crate::lexicon::{Class, ClassSet};
 
 /// Adds an event for each clause whose subject is a named entity, whose verb the dictionaries know, and that has no
 /// figure. Verbs of saying make statements, not events.
@@ -82,7 +82,8 @@ fn object<'t>(context: &Context<'_, '_, 't>, clause: &Clause, subject: Span) -> 
             Some((end, true)) => {
                 let span = analysis.span(at..end);
                 let pronoun = end == at + 1
-                    && analysis.is_any(at, ClassSet::of(&[Class::Pronoun, Class::RelativePronoun, Class::Demonstrative]));
+                    && analysis
+                        .is_any(at, ClassSet::of(&[Class::Pronoun, Class::RelativePronoun, Class::Demonstrative]));
                 if !pronoun && !span.overlaps(subject) && !verb.tokens.contains(&at) && !is_time(context, span) {
                     return Some(Phrase { span, text: span.of(analysis.text) });
                 }

@@ -28,7 +28,12 @@ pub(super) fn gloss(context: &Context<'_, '_, '_>, fact: &Fact<'_>, wanted: Glos
         Some(figure) => writer.quantity(fact, figure),
         None => writer.event(fact),
     }];
-    parts.extend(fact.time.as_ref().filter(|time| time.begin.is_some() || time.end.is_some()).map(|time| wording::time(time, words)));
+    parts.extend(
+        fact.time
+            .as_ref()
+            .filter(|time| time.begin.is_some() || time.end.is_some())
+            .map(|time| wording::time(time, words)),
+    );
     parts.extend(fact.place.as_ref().map(|place| writer.place(place)));
     parts.extend(fact.negated.then(|| words.not.to_string()));
     parts.extend(mood(fact.modality, words).map(str::to_string));
@@ -67,7 +72,8 @@ impl Writer<'_, '_, '_, '_> {
             .filter(|entity| entity.name == place.text || entity.aliases.iter().any(|alias| alias == place.text))
             .and_then(|entity| entity.reference.as_deref());
         let lexicon = builtin(self.lang);
-        let name = known.and_then(|id| lexicon.canonical(Class::Place, id).or_else(|| lexicon.canonical(Class::Country, id)));
+        let name =
+            known.and_then(|id| lexicon.canonical(Class::Place, id).or_else(|| lexicon.canonical(Class::Country, id)));
         name.map_or_else(|| place.text.to_string(), |entry| entry.lemma.to_string())
     }
 
@@ -78,7 +84,9 @@ impl Writer<'_, '_, '_, '_> {
         let change = change::words(fact, words);
         let counts = matches!(figure.kind, FigureKind::Count | FigureKind::OrdinalRank);
         let noun = match (&figure.of, counts) {
-            (Some(_), true) => self.counted(figure, !is_one(figure) && figure.kind == FigureKind::Count || change.is_some()),
+            (Some(_), true) => {
+                self.counted(figure, !is_one(figure) && figure.kind == FigureKind::Count || change.is_some())
+            }
             (Some(_), false) => self.counted(figure, false),
             (None, true) => None,
             (None, false) => fact.subject.as_ref().filter(|_| change.is_some()).and_then(|subject| self.topic(subject)),
@@ -160,7 +168,11 @@ impl Writer<'_, '_, '_, '_> {
             known.map_or_else(|| predicate.lemma.to_string(), |entry| entry.lemma.to_string())
         });
         let object = fact.object.as_ref().and_then(|object| {
-            if self.same { Some(object.text.to_string()) } else { self.named(object.span).or_else(|| self.known_noun(object.span)) }
+            if self.same {
+                Some(object.text.to_string())
+            } else {
+                self.named(object.span).or_else(|| self.known_noun(object.span))
+            }
         });
         let said = joined(&[verb.as_deref(), object.as_deref()]);
         if said.is_empty() { name.to_string() } else { format!("{name}: {said}") }
@@ -170,7 +182,10 @@ impl Writer<'_, '_, '_, '_> {
     fn named(&self, span: Span) -> Option<String> {
         let mentions = &self.context.answer.mentions;
         let at = mentions.partition_point(|mention| mention.span.end <= span.start);
-        mentions.get(at).filter(|mention| span.contains(mention.span) && mention.span.end == span.end).map(|mention| mention.text.to_string())
+        mentions
+            .get(at)
+            .filter(|mention| span.contains(mention.span) && mention.span.end == span.end)
+            .map(|mention| mention.text.to_string())
     }
 }
 

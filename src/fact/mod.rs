@@ -12,10 +12,10 @@ mod modality;
 mod place;
 mod role;
 mod subject;
-mod time;
-mod triple;
 #[cfg(test)]
 mod tests;
+mod time;
+mod triple;
 mod wording;
 
 use crate::analysis::Analysis;

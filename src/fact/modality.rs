@@ -49,7 +49,11 @@ pub(super) fn of(
     match verb.modal {
         Some(Modal::Can | Modal::May) => Modality::Possible,
         Some(Modal::Want | Modal::Shall) if verb.tense == Tense::Present => {
-            if is_hearsay(context, verb) { Modality::Reported } else { Modality::Planned }
+            if is_hearsay(context, verb) {
+                Modality::Reported
+            } else {
+                Modality::Planned
+            }
         }
         _ if verb.reported => Modality::Reported,
         _ => stated,
@@ -68,13 +72,17 @@ fn is_condition(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup
     let analysis = context.analysis;
     let named = clause.pieces.iter().cloned().flatten().take(40).any(|token| {
         analysis.is(token, Class::Adposition)
-            && analysis.senses(token).iter().any(|sense| sense.class == Class::Adposition && sense.value == Adposition::InCase as u32)
+            && analysis
+                .senses(token)
+                .iter()
+                .any(|sense| sense.class == Class::Adposition && sense.value == Adposition::InCase as u32)
     });
     let says = matches!(context.verb_kind(Some(verb)), "say" | "think" | "find");
     let at = context.clause_index(clause.extent().start);
     let beside = at.is_some_and(|at| {
         let beside = |at: Option<usize>| {
-            at.and_then(|at| context.clauses.get(at)).is_some_and(|other| other.sentence == clause.sentence && is_if(other))
+            at.and_then(|at| context.clauses.get(at))
+                .is_some_and(|other| other.sentence == clause.sentence && is_if(other))
         };
         beside(at.checked_sub(1)) || beside(Some(at + 1))
     });
@@ -85,10 +93,11 @@ fn is_condition(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup
 fn is_planned(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> bool {
     let analysis = context.analysis;
     let kind = |token: usize, kinds: &[&str]| {
-        analysis
-            .senses(token)
-            .iter()
-            .any(|sense| sense.class == Class::Verb && !sense.form.has_any(Form(Form::ATTRIBUTIVE.0 | Form::WANTS_PREFIX.0)) && kinds.contains(&analysis.entry(*sense).tag))
+        analysis.senses(token).iter().any(|sense| {
+            sense.class == Class::Verb
+                && !sense.form.has_any(Form(Form::ATTRIBUTIVE.0 | Form::WANTS_PREFIX.0))
+                && kinds.contains(&analysis.entry(*sense).tag)
+        })
     };
     if context.verb_kind(Some(verb)) == "plan" {
         return true;
@@ -96,13 +105,20 @@ fn is_planned(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> bool {
     // With a dependent infinitive the verbs before it say how far it is.
     let Some(mark) = verb.tokens.iter().position(|token| {
         *token != verb.finite
-            && analysis.senses(*token).iter().any(|sense| sense.class == Class::Adposition && sense.value == Adposition::To as u32)
+            && analysis
+                .senses(*token)
+                .iter()
+                .any(|sense| sense.class == Class::Adposition && sense.value == Adposition::To as u32)
     }) else {
         return false;
     };
     let before = &verb.tokens[..mark];
-    let be_to = before.len() == 1 && analysis.is(verb.finite, Class::Auxiliary) && verb.tokens.get(mark) == Some(&(verb.finite + 1));
-    be_to && verb.tense == Tense::Present || before.iter().any(|token| kind(*token, &["plan"])) || before.len() > 1 && before.iter().any(|token| kind(*token, &["think"]))
+    let be_to = before.len() == 1
+        && analysis.is(verb.finite, Class::Auxiliary)
+        && verb.tokens.get(mark) == Some(&(verb.finite + 1));
+    be_to && verb.tense == Tense::Present
+        || before.iter().any(|token| kind(*token, &["plan"]))
+        || before.len() > 1 && before.iter().any(|token| kind(*token, &["think"]))
 }
 
 /// "soll … verlassen haben": an infinitive of the past is hearsay.
@@ -110,8 +126,14 @@ fn is_hearsay(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> bool {
     let analysis = context.analysis;
     verb.head != verb.finite
         && verb.tokens.iter().any(|token| {
-            *token != verb.finite && *token != verb.head && analysis.is(*token, Class::Auxiliary) && analysis.is(verb.head, Class::Verb)
-                && analysis.senses(verb.head).iter().any(|sense| sense.class == Class::Verb && sense.form.has(Form::PARTICIPLE))
+            *token != verb.finite
+                && *token != verb.head
+                && analysis.is(*token, Class::Auxiliary)
+                && analysis.is(verb.head, Class::Verb)
+                && analysis
+                    .senses(verb.head)
+                    .iter()
+                    .any(|sense| sense.class == Class::Verb && sense.form.has(Form::PARTICIPLE))
                 && !verb.passive
         })
 }

@@ -43,13 +43,15 @@ pub(super) fn of<'t>(
     figure: &Figure<'_>,
     tokens: &Range<usize>,
 ) -> Option<Reference<'t>> {
-    in_clause(context, clause, tokens)
-        .or_else(|| of_noun(context, figure))
-        .or_else(|| dateline(context, clause))
+    in_clause(context, clause, tokens).or_else(|| of_noun(context, figure)).or_else(|| dateline(context, clause))
 }
 
 /// The place of an event.
-pub(super) fn in_clause<'t>(context: &Context<'_, '_, 't>, clause: &Clause, figure: &Range<usize>) -> Option<Reference<'t>> {
+pub(super) fn in_clause<'t>(
+    context: &Context<'_, '_, 't>,
+    clause: &Clause,
+    figure: &Range<usize>,
+) -> Option<Reference<'t>> {
     let extent = clause.extent();
     let window = extent.start.max(figure.start.saturating_sub(WINDOW))..extent.end.min(figure.end + WINDOW);
     let mut best: Option<(Rank, usize, Range<usize>)> = None;
@@ -73,7 +75,11 @@ pub(super) fn in_clause<'t>(context: &Context<'_, '_, 't>, clause: &Clause, figu
 /// A phrase as a place: without its article.
 fn place<'t>(context: &Context<'_, '_, 't>, phrase: Range<usize>) -> Reference<'t> {
     let articles = ClassSet::of(&[Class::Article, Class::Demonstrative]);
-    let start = if context.analysis.is_any(phrase.start, articles) && phrase.len() > 1 { phrase.start + 1 } else { phrase.start };
+    let start = if context.analysis.is_any(phrase.start, articles) && phrase.len() > 1 {
+        phrase.start + 1
+    } else {
+        phrase.start
+    };
     context.reference(start..phrase.end)
 }
 
@@ -93,11 +99,17 @@ fn located(context: &Context<'_, '_, '_>, at: usize, end: usize) -> Option<(Rank
     }
     let start = at + usize::from(sense.length);
     let mut phrase = start..prepositional_phrase(analysis, at, end)?;
-    if analysis.is_any(phrase.end - 1, TIMES) || is_time(context, analysis.span(phrase.clone())) || is_speaker(context, analysis.span(at..phrase.end)) {
+    if analysis.is_any(phrase.end - 1, TIMES)
+        || is_time(context, analysis.span(phrase.clone()))
+        || is_speaker(context, analysis.span(at..phrase.end))
+    {
         return None;
     }
     // "im Süden von Bangladesch", "on the streets of Berlin"
-    if analysis.senses(phrase.end).iter().any(|sense| sense.class == Class::Adposition && sense.value == Adposition::Of as u32)
+    if analysis
+        .senses(phrase.end)
+        .iter()
+        .any(|sense| sense.class == Class::Adposition && sense.value == Adposition::Of as u32)
         && let Some(further) = prepositional_phrase(analysis, phrase.end, end)
         && names_place(context, phrase.end..further)
     {
@@ -157,9 +169,9 @@ fn names_place(context: &Context<'_, '_, '_>, phrase: Range<usize>) -> bool {
     let span = context.analysis.span(phrase);
     let mentions = &context.answer.mentions;
     let end = mentions.partition_point(|mention| mention.span.start < span.end);
-    end.checked_sub(1)
-        .and_then(|at| mentions.get(at))
-        .is_some_and(|mention| mention.kind == EntityType::Loc && span.contains(mention.span) && mention.span.end == span.end)
+    end.checked_sub(1).and_then(|at| mentions.get(at)).is_some_and(|mention| {
+        mention.kind == EntityType::Loc && span.contains(mention.span) && mention.span.end == span.end
+    })
 }
 
 /// Whether the phrase's head is a thing one can be in or at: "in der Kirche", "im Park Babelsberg"; in English with a
@@ -168,7 +180,8 @@ fn is_site(context: &Context<'_, '_, '_>, phrase: &Range<usize>) -> bool {
     let analysis = context.analysis;
     let capital_nouns = analysis.profile(analysis.sentence_of(phrase.start)).capital_nouns;
     let last = phrase.end - 1;
-    let name_behind = analysis.shape(last) != Shape::Lower && phrase.clone().any(|token| analysis.is(token, Class::Site));
+    let name_behind =
+        analysis.shape(last) != Shape::Lower && phrase.clone().any(|token| analysis.is(token, Class::Site));
     (analysis.is(last, Class::Site) || name_behind) && (capital_nouns || phrase.len() > 1)
 }
 

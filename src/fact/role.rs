@@ -39,7 +39,9 @@ pub(super) fn of<'c>(context: &Context<'c, '_, '_>, figure: &Figure<'_>, tokens:
     if clause.is_some_and(|clause| is_partitive(analysis, clause, tokens)) {
         return Role { clause, reach: Reach::Circumstances };
     }
-    let relative = at.filter(|_| verb.is_some_and(|verb| is_copula(analysis, verb))).and_then(|at| relative(context, at, figure, tokens));
+    let relative = at
+        .filter(|_| verb.is_some_and(|verb| is_copula(analysis, verb)))
+        .and_then(|at| relative(context, at, figure, tokens));
     Role { clause: relative.or(clause), reach: Reach::Clause }
 }
 
@@ -48,7 +50,12 @@ pub(super) fn of<'c>(context: &Context<'c, '_, '_>, figure: &Figure<'_>, tokens:
 /// - an age: "der 17-jährige Fahrer", "the 17-year-old driver", "Meier (33)"; not "she is 35 years old"
 /// - a multiple as adjective: "der achtmalige Meister", "the eight-time champion"
 /// - the base of a rate: "pro 100.000 Einwohner", "per 100,000 people"
-fn is_attribute(analysis: &Analysis<'_, '_>, verb: Option<&VerbGroup>, figure: &Figure<'_>, tokens: &Range<usize>) -> bool {
+fn is_attribute(
+    analysis: &Analysis<'_, '_>,
+    verb: Option<&VerbGroup>,
+    figure: &Figure<'_>,
+    tokens: &Range<usize>,
+) -> bool {
     match figure.kind {
         FigureKind::Age => !is_predicative(analysis, verb, tokens, figure.of.as_ref().map(|of| of.span)),
         FigureKind::Count if figure.rule == "figure.adjective" => true,
@@ -57,20 +64,28 @@ fn is_attribute(analysis: &Analysis<'_, '_>, verb: Option<&VerbGroup>, figure: &
 }
 
 /// "is 35 years old", "waren älter als 60 Jahre": the age is what the clause says.
-fn is_predicative(analysis: &Analysis<'_, '_>, verb: Option<&VerbGroup>, tokens: &Range<usize>, counted: Option<Span>) -> bool {
+fn is_predicative(
+    analysis: &Analysis<'_, '_>,
+    verb: Option<&VerbGroup>,
+    tokens: &Range<usize>,
+    counted: Option<Span>,
+) -> bool {
     let attribute = counted.is_some_and(|of| analysis.token_at(of.start) >= tokens.end);
     !attribute
         && verb.is_some_and(|verb| {
-            is_copula(analysis, verb) && tokens.start > verb.finite && tokens.start <= verb.finite + 5 && analysis.kind(tokens.start - 1) != TokenKind::Open
+            is_copula(analysis, verb)
+                && tokens.start > verb.finite
+                && tokens.start <= verb.finite + 5
+                && analysis.kind(tokens.start - 1) != TokenKind::Open
         })
 }
 
 /// A form of "be" by itself.
 pub(super) fn is_copula(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {
-    let be = |token: usize| {
-        analysis.sense(token, Class::Auxiliary).is_some_and(|sense| sense.value == Auxiliary::Be as u32)
-    };
-    be(verb.head) && verb.tokens.iter().all(|token| analysis.is_any(*token, ClassSet::of(&[Class::Auxiliary, Class::Modal])))
+    let be =
+        |token: usize| analysis.sense(token, Class::Auxiliary).is_some_and(|sense| sense.value == Auxiliary::Be as u32);
+    be(verb.head)
+        && verb.tokens.iter().all(|token| analysis.is_any(*token, ClassSet::of(&[Class::Auxiliary, Class::Modal])))
 }
 
 /// Whether an adposition stands before a figure, with nothing but words of approximation between.
@@ -80,7 +95,8 @@ fn follows(analysis: &Analysis<'_, '_>, start: usize, wanted: Adposition) -> boo
         let Some(before) = at.checked_sub(1) else {
             return false;
         };
-        if analysis.senses(before).iter().any(|sense| sense.class == Class::Adposition && sense.value == wanted as u32) {
+        if analysis.senses(before).iter().any(|sense| sense.class == Class::Adposition && sense.value == wanted as u32)
+        {
             // "under a seven-year contract": the English article can mean "per".
             return !analysis.is_any(before, ClassSet::of(&[Class::Article, Class::IndefiniteArticle]));
         }
@@ -107,7 +123,12 @@ fn is_partitive(analysis: &Analysis<'_, '_>, clause: &Clause, tokens: &Range<usi
 
 /// "Das ist eines von 400 Frühchen, die jährlich versorgt werden", "just one of 400 babies that are cared for": where
 /// the main clause has no verb of its own, the relative clause behind the figure speaks of it.
-fn relative<'c>(context: &Context<'c, '_, '_>, at: usize, figure: &Figure<'_>, tokens: &Range<usize>) -> Option<&'c Clause> {
+fn relative<'c>(
+    context: &Context<'c, '_, '_>,
+    at: usize,
+    figure: &Figure<'_>,
+    tokens: &Range<usize>,
+) -> Option<&'c Clause> {
     let main = context.clauses.get(at)?;
     let next = context.clauses[at + 1..].iter().take(2).find(|clause| clause.kind == ClauseKind::Relative)?;
     let start = next.extent().start;

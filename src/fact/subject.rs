@@ -13,7 +13,12 @@ use crate::lexicon::class::{Adposition, Pronoun};
 const NEAR: usize = 60;
 
 /// Who or what the clause says it of; nothing where that is the counted noun itself.
-pub(super) fn of<'t>(context: &Context<'_, '_, 't>, clause: &Clause, figure: &Figure<'t>, tokens: &Range<usize>) -> Option<Reference<'t>> {
+pub(super) fn of<'t>(
+    context: &Context<'_, '_, 't>,
+    clause: &Clause,
+    figure: &Figure<'t>,
+    tokens: &Range<usize>,
+) -> Option<Reference<'t>> {
     if let Some(subject) = gapped(context, clause, tokens) {
         return Some(subject);
     }
@@ -23,7 +28,8 @@ pub(super) fn of<'t>(context: &Context<'_, '_, 't>, clause: &Clause, figure: &Fi
     // "Die Kapazität reicht aus; sie liegt bei 7,1 Gigawatt": the pronoun is the measured noun.
     let extent = context.analysis.span(clause.extent());
     let measured = pronoun && counted.is_some_and(|of| !extent.contains(of));
-    (!measured && !subject.span.overlaps(figure.span) && counted.is_none_or(|of| !subject.span.overlaps(of))).then_some(subject)
+    (!measured && !subject.span.overlaps(figure.span) && counted.is_none_or(|of| !subject.span.overlaps(of)))
+        .then_some(subject)
 }
 
 impl<'t> Context<'_, '_, 't> {
@@ -45,7 +51,8 @@ fn is_pronoun(context: &Context<'_, '_, '_>, subject: &Reference<'_>, wanted: &[
     let tokens = context.analysis.tokens_of(subject.span);
     tokens.len() == 1
         && context.analysis.senses(tokens.start).iter().any(|sense| {
-            sense.class == Class::Pronoun && Pronoun::from_value(sense.value).is_some_and(|pronoun| wanted.contains(&pronoun))
+            sense.class == Class::Pronoun
+                && Pronoun::from_value(sense.value).is_some_and(|pronoun| wanted.contains(&pronoun))
         })
 }
 
@@ -85,11 +92,15 @@ fn gapped<'t>(context: &Context<'_, '_, 't>, clause: &Clause, tokens: &Range<usi
     let opens = name.start == piece.start && piece.start > verb.finite
         || name.start > piece.start && name.start > verb.finite + 1 && analysis.is(name.start - 1, Class::Coordinator);
     let between = name.end..tokens.start;
-    let linked = !between.is_empty() && between.clone().all(|token| {
-        analysis.is(token, Class::Adposition) || analysis.is(token, Class::Article) || analysis.is(token, Class::Noun)
-    }) && analysis
-        .senses(tokens.start - 1)
-        .iter()
-        .any(|sense| sense.class == Class::Adposition && sense.value == Adposition::Of as u32);
+    let linked = !between.is_empty()
+        && between.clone().all(|token| {
+            analysis.is(token, Class::Adposition)
+                || analysis.is(token, Class::Article)
+                || analysis.is(token, Class::Noun)
+        })
+        && analysis
+            .senses(tokens.start - 1)
+            .iter()
+            .any(|sense| sense.class == Class::Adposition && sense.value == Adposition::Of as u32);
     (name.start >= near && opens && linked).then(|| context.reference(name))
 }

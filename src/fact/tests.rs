@@ -20,7 +20,8 @@ fn slots(lang: &str, text: &str) -> String {
 
 fn with_fact<R>(lang: &str, text: &str, show: impl FnOnce(&crate::document::Fact<'_>) -> R) -> R {
     let extractor = Extractor::builder().gloss(GlossLang::En).build().unwrap();
-    let document = Document::new(text).with_lang(Lang::from_code(lang).unwrap()).with_date("2020-07-27".parse().unwrap());
+    let document =
+        Document::new(text).with_lang(Lang::from_code(lang).unwrap()).with_date("2020-07-27".parse().unwrap());
     let answer = extractor.extract(&document);
     show(answer.facts.iter().find(|fact| fact.figure.is_some()).unwrap())
 }
@@ -39,8 +40,14 @@ fn gloss(lang: &str, text: &str) -> String {
 
 #[test]
 fn a_counted_subject_is_no_subject() {
-    assert_eq!(slots("de", "In Wien wurden am Sonntag drei Menschen verletzt."), "- | wurden verletzt | 2020-07-26 | Wien | -");
-    assert_eq!(slots("en", "Three people were injured in Vienna on Sunday."), "- | were injured | 2020-07-26 | Vienna | -");
+    assert_eq!(
+        slots("de", "In Wien wurden am Sonntag drei Menschen verletzt."),
+        "- | wurden verletzt | 2020-07-26 | Wien | -"
+    );
+    assert_eq!(
+        slots("en", "Three people were injured in Vienna on Sunday."),
+        "- | were injured | 2020-07-26 | Vienna | -"
+    );
     assert_eq!(slots("de", "Die Behörde erhielt 2019 37 Berichte."), "Die Behörde | erhielt | 2019 | - | -");
 }
 
@@ -52,7 +59,10 @@ fn an_age_tells_of_its_noun_only() {
 
 #[test]
 fn expletives_give_way() {
-    assert_eq!(slots("de", "Am Freitag kam es zu einem Streit zwischen zwei Gruppen."), "einem Streit | kam | 2020-07-24 | - | -");
+    assert_eq!(
+        slots("de", "Am Freitag kam es zu einem Streit zwischen zwei Gruppen."),
+        "einem Streit | kam | 2020-07-24 | - | -"
+    );
     assert_eq!(slots("de", "Bisher gab es vier Unfälle."), "- | gab | - | - | -");
 }
 
@@ -68,7 +78,10 @@ fn moods() {
     assert_eq!(modality("de", "Die Firma will 25 Ermittler einstellen und ein Büro eröffnen."), Planned);
     assert_eq!(modality("en", "The company plans to hire 25 investigators."), Planned);
     assert_eq!(modality("en", "The office is expected to cost 3 million euros."), Planned);
-    assert_eq!(modality("de", "Die Runde wird zwischen dem 11. und 14. September in zwei Städten ausgetragen."), Planned);
+    assert_eq!(
+        modality("de", "Die Runde wird zwischen dem 11. und 14. September in zwei Städten ausgetragen."),
+        Planned
+    );
     assert_eq!(modality("de", "Damit könnten 300 Haushalte versorgt werden."), Possible);
     assert_eq!(modality("en", "The number could rise to 300 cases."), Possible);
     assert_eq!(modality("de", "Sollte es regnen, spielen nur 10 Leute."), Conditional);
@@ -87,7 +100,10 @@ fn negation_has_a_scope() {
 
 #[test]
 fn times_behind_a_comparison_belong_to_the_other_side() {
-    assert_eq!(slots("de", "Die Firma erhielt 300 Berichte, mehr als im Jahr 2018."), "Die Firma | erhielt | - | - | -");
+    assert_eq!(
+        slots("de", "Die Firma erhielt 300 Berichte, mehr als im Jahr 2018."),
+        "Die Firma | erhielt | - | - | -"
+    );
     assert_eq!(slots("de", "Die Firma erhielt vor drei Jahren Post."), "Die Firma | erhielt | 2017 | - | -");
 }
 

@@ -40,7 +40,9 @@ fn plain(mut time: FactTime) -> FactTime {
 fn in_clause(context: &Context<'_, '_, '_>, clause: &Clause, figure: Span) -> Option<FactTime> {
     let extent = context.analysis.span(clause.extent());
     let inside = |span: Span| {
-        extent.contains(span) && clause.holds(context.analysis.token_at(span.start)) && !is_compared(context, figure, span)
+        extent.contains(span)
+            && clause.holds(context.analysis.token_at(span.start))
+            && !is_compared(context, figure, span)
     };
     period(context, &inside, figure).or_else(|| time(context, &inside, figure))
 }
@@ -49,11 +51,17 @@ fn in_clause(context: &Context<'_, '_, '_>, clause: &Clause, figure: Span) -> Op
 /// …"), of a main clause the one before with its time in front ("Von Juni bis November …, davon …").
 fn framing<'c>(context: &Context<'c, '_, '_>, clause: &Clause) -> Option<&'c Clause> {
     let at = context.clause_index(clause.extent().start)?.checked_sub(1)?;
-    let before = context.clauses.get(at).filter(|before| before.sentence == clause.sentence && before.kind == ClauseKind::Main)?;
+    let before = context
+        .clauses
+        .get(at)
+        .filter(|before| before.sentence == clause.sentence && before.kind == ClauseKind::Main)?;
     let says = matches!(context.verb_kind(before.verb.as_ref()), "say" | "think" | "find");
     let frames = match clause.kind {
         ClauseKind::Subordinate(Subordinator::When | Subordinator::While | Subordinator::As) => true,
-        ClauseKind::Main => clause.verb.is_some() && before.verb.as_ref().is_some_and(|verb| leads_with_time(context, before, verb.finite)),
+        ClauseKind::Main => {
+            clause.verb.is_some()
+                && before.verb.as_ref().is_some_and(|verb| leads_with_time(context, before, verb.finite))
+        }
         ClauseKind::Infinitive => true,
         _ => false,
     };

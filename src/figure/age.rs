@@ -29,7 +29,9 @@ pub(super) fn kind_of_adjective(scope: &Scope<'_, '_, '_>, code: &str, end: usiz
         Some("person") => FigureKind::Age,
         // The end of an unknown word ("Thunberg") says little, unless it lasts or happens.
         Some("event" | "measure") => FigureKind::Duration,
-        Some(_) if years && phrase.sense.is_some_and(|sense| sense.form.has(crate::lexicon::Form::COMPOUND)) => FigureKind::Age,
+        Some(_) if years && phrase.sense.is_some_and(|sense| sense.form.has(crate::lexicon::Form::COMPOUND)) => {
+            FigureKind::Age
+        }
         Some(_) => FigureKind::Duration,
         None if !years => FigureKind::Duration,
         None if scope.is(phrase.head, Class::Verb) => FigureKind::Duration,
@@ -87,9 +89,12 @@ pub(super) fn behind_name(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -
     // One word alone is a name only where nothing else has a capital, or where the dictionaries know it.
     let unknown = |at: usize| scope.analysis.lexed.classes(at) == crate::lexicon::ClassSet::default();
     let known = (from..open).any(|at| {
-        scope.is(at, Class::GivenName) || scope.is(at, Class::Surname) || commas && unknown(at) && !scope.profile.capital_nouns
+        scope.is(at, Class::GivenName)
+            || scope.is(at, Class::Surname)
+            || commas && unknown(at) && !scope.profile.capital_nouns
     });
-    let place = scope.is(open - 1, Class::Month) || scope.is(open - 1, Class::Place) || scope.is(open - 1, Class::Organisation);
+    let place =
+        scope.is(open - 1, Class::Month) || scope.is(open - 1, Class::Place) || scope.is(open - 1, Class::Organisation);
     ((words >= 2 || words == 1 && known) && !place).then_some(from..open)
 }
 

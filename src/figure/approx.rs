@@ -63,7 +63,10 @@ mod tests {
         assert_eq!(de("Es kamen bis zu 50 Gäste."), ["bis zu 50|Count|50|-|AtMost|Gäste"]);
         assert_eq!(en("At least 50 guests came."), ["At least 50|Count|50|-|AtLeast|guests"]);
         assert_eq!(en("We saw 50 or more guests."), ["50 or more|Count|50|-|AtLeast|guests"]);
-        assert_eq!(en("It took an hour and more than 50 men."), ["an hour|Duration|1|hour|Exact|-", "more than 50|Count|50|-|Over|men"]);
+        assert_eq!(
+            en("It took an hour and more than 50 men."),
+            ["an hour|Duration|1|hour|Exact|-", "more than 50|Count|50|-|Over|men"]
+        );
         assert!(de("Er lief gegen eine Wand.").is_empty());
         assert!(en("He sat under a tree.").is_empty());
     }

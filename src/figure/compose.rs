@@ -35,7 +35,8 @@ pub(super) fn compose(
             continue;
         }
         if let Some((group, next)) = scope.value(end, Class::GroupOf).filter(|(group, _)| *group == DOZEN) {
-            current = if current == Decimal::ZERO { Decimal::from(group) } else { current.times(Decimal::from(group))? };
+            current =
+                if current == Decimal::ZERO { Decimal::from(group) } else { current.times(Decimal::from(group))? };
             end = next;
             break;
         }
@@ -64,7 +65,9 @@ fn scale_at(scope: &Scope<'_, '_, '_>, start: usize, at: usize) -> Option<(u32, 
         return Some((power, end));
     }
     let money = start > scope.start && scope.is(start - 1, Class::Currency) || scope.is(end, Class::Currency);
-    let noun = scope.senses(end).any(|sense| sense.class == Class::Noun && sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR));
+    let noun = scope
+        .senses(end)
+        .any(|sense| sense.class == Class::Noun && sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR));
     (scope.glued(at) && (money || noun || !scope.is(word, Class::MeasureUnit))).then_some((power, end))
 }
 
@@ -139,7 +142,10 @@ mod tests {
 
     #[test]
     fn scales_and_smaller_numbers_go_on() {
-        assert_eq!(de("Es sind zwei Millionen dreihundert Gäste."), ["zwei Millionen dreihundert|Count|2000300|-|Exact|Gäste"]);
+        assert_eq!(
+            de("Es sind zwei Millionen dreihundert Gäste."),
+            ["zwei Millionen dreihundert|Count|2000300|-|Exact|Gäste"]
+        );
         assert_eq!(en("3 hundred and 2 hundred.").len(), 2);
     }
 

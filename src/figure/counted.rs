@@ -28,7 +28,9 @@ pub(super) fn find<'t>(scope: &Scope<'_, '_, 't>, figure: &Candidate<Reading>) -
         FigureKind::OrdinalRank => noun::run(scope, behind, false),
         FigureKind::Score => result(scope, behind),
         FigureKind::Duration => lasting(scope, from, behind),
-        FigureKind::Money | FigureKind::Percent | FigureKind::Measure => measured(scope, figure.item.kind, from, behind),
+        FigureKind::Money | FigureKind::Percent | FigureKind::Measure => {
+            measured(scope, figure.item.kind, from, behind)
+        }
     }?;
     Some(lemma::counted(scope, &phrase))
 }
@@ -82,7 +84,8 @@ fn number_of(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
         if sense.form.has(Form::COMPOUND) {
             return Some(Phrase { tokens: at..end, head: at, sense: Some(sense) });
         }
-        let genitive = scope.is(end, Class::Article) || scope.adposition(end, &[Adposition::Of, Adposition::From]).is_some();
+        let genitive =
+            scope.is(end, Class::Article) || scope.adposition(end, &[Adposition::Of, Adposition::From]).is_some();
         if genitive { noun::after(scope, end, true).filter(|phrase| phrase.tokens.end <= from) } else { None }
     })
 }
@@ -98,7 +101,10 @@ fn attribute_of(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
 
 /// The person of an age: "44jährige Autofahrerin", "18 year-old motorcyclist", "deutsche Männer im Alter zwischen …".
 fn person(scope: &Scope<'_, '_, '_>, from: usize, behind: usize) -> Option<Phrase> {
-    let nominal = scope.profile.capital_nouns && behind > scope.start && scope.is_capital(behind - 1) && scope.is(behind - 1, Class::UnitAdjective);
+    let nominal = scope.profile.capital_nouns
+        && behind > scope.start
+        && scope.is_capital(behind - 1)
+        && scope.is(behind - 1, Class::UnitAdjective);
     if nominal {
         return None;
     }
@@ -142,8 +148,13 @@ fn result(scope: &Scope<'_, '_, '_>, behind: usize) -> Option<Phrase> {
 /// "zehn Jahre Haft", "seven year contract", "ten years in prison", "a delay of half a year".
 fn lasting(scope: &Scope<'_, '_, '_>, from: usize, behind: usize) -> Option<Phrase> {
     let known = |phrase: &Phrase| phrase.sense.is_some() || scope.profile.capital_nouns;
-    if let Some(phrase) = noun::run(scope, behind, false).filter(|phrase| phrase.tokens.start == behind && known(phrase)) {
-        let close = scope.is_capital(behind) || !scope.profile.capital_nouns || scope.kind(behind) == TokenKind::Hyphen || attributive_unit(scope, behind);
+    if let Some(phrase) =
+        noun::run(scope, behind, false).filter(|phrase| phrase.tokens.start == behind && known(phrase))
+    {
+        let close = scope.is_capital(behind)
+            || !scope.profile.capital_nouns
+            || scope.kind(behind) == TokenKind::Hyphen
+            || attributive_unit(scope, behind);
         if close {
             return Some(phrase);
         }
@@ -160,7 +171,8 @@ fn lasting(scope: &Scope<'_, '_, '_>, from: usize, behind: usize) -> Option<Phra
 
 /// "100-jähriges", "dreitägiges": the unit is an adjective of what follows.
 fn attributive_unit(scope: &Scope<'_, '_, '_>, behind: usize) -> bool {
-    behind > scope.start && (scope.is(behind - 1, Class::UnitAdjective) || scope.shape(behind - 1) == crate::text::Shape::Lower)
+    behind > scope.start
+        && (scope.is(behind - 1, Class::UnitAdjective) || scope.shape(behind - 1) == crate::text::Shape::Lower)
 }
 
 /// "Umsatz von | 750 Millionen Euro", "a fine of | 150,000 euros".
@@ -178,8 +190,14 @@ fn of_noun(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
 
 /// Names measure nothing: "Dortmund von 500 Millionen".
 fn named(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
-    const NAMES: ClassSet =
-        ClassSet::of(&[Class::Place, Class::Country, Class::Organisation, Class::Person, Class::GivenName, Class::Surname]);
+    const NAMES: ClassSet = ClassSet::of(&[
+        Class::Place,
+        Class::Country,
+        Class::Organisation,
+        Class::Person,
+        Class::GivenName,
+        Class::Surname,
+    ]);
     scope.is_any(at, NAMES) && !scope.is(at, Class::Noun)
 }
 
@@ -187,7 +205,9 @@ fn named(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
 fn measured(scope: &Scope<'_, '_, '_>, kind: FigureKind, from: usize, behind: usize) -> Option<Phrase> {
     // "40 Prozent der Befragten", "40 percent of workers"
     let genitive = scope.adposition(behind, &[Adposition::Of]).is_some()
-        || kind == FigureKind::Percent && scope.is(behind, Class::Article) && !scope.is(behind, Class::IndefiniteArticle);
+        || kind == FigureKind::Percent
+            && scope.is(behind, Class::Article)
+            && !scope.is(behind, Class::IndefiniteArticle);
     if genitive && let Some(phrase) = noun::after(scope, behind, false) {
         return Some(phrase);
     }
@@ -218,7 +238,10 @@ fn attributed(scope: &Scope<'_, '_, '_>, behind: usize) -> Option<Phrase> {
     let from = if long(behind) { behind + 1 } else { behind };
     let phrase = noun::run(scope, from, false)?;
     let close = if scope.profile.capital_nouns {
-        phrase.head == behind || scope.kind(behind) == TokenKind::Hyphen || scope.is(behind, Class::Direction) || scope.is(behind, Class::Adjective)
+        phrase.head == behind
+            || scope.kind(behind) == TokenKind::Hyphen
+            || scope.is(behind, Class::Direction)
+            || scope.is(behind, Class::Adjective)
     } else {
         phrase.sense.is_some()
     };
@@ -238,11 +261,18 @@ fn subject(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
     (first..from).rev().find_map(|at| {
         let sense = scope.sense(at, Class::Noun)?;
         // "would rise": a verb.
-        if scope.is(at, Class::Verb) && at > scope.start && scope.is_any(at - 1, ClassSet::of(&[Class::Modal, Class::Auxiliary, Class::Pronoun])) {
+        if scope.is(at, Class::Verb)
+            && at > scope.start
+            && scope.is_any(at - 1, ClassSet::of(&[Class::Modal, Class::Auxiliary, Class::Pronoun]))
+        {
             return None;
         }
         let end = at + usize::from(sense.length);
-        if scope.tag(sense) != "measure" || end > from || scope.is(at, Class::TimeUnit) || scope.is(at, Class::MeasureUnit) {
+        if scope.tag(sense) != "measure"
+            || end > from
+            || scope.is(at, Class::TimeUnit)
+            || scope.is(at, Class::MeasureUnit)
+        {
             return None;
         }
         noun::before(scope, end)

@@ -57,13 +57,20 @@ fn letters(scope: &Scope<'_, '_, '_>, end: usize) -> bool {
 /// "(67.)", "(90.+8)", "(90 + 8)": the minute of a goal.
 fn match_minute(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -> bool {
     let dot = scope.kind(end) == TokenKind::Terminal && scope.glued(end);
-    let closed = dot && (scope.kind(end + 1) == TokenKind::Close || scope.word(end + 1) == "," || scope.word(end + 1) == "+");
+    let closed =
+        dot && (scope.kind(end + 1) == TokenKind::Close || scope.word(end + 1) == "," || scope.word(end + 1) == "+");
     // "6:7(1)": the points of a tie-break.
-    if start > scope.start + 1 && scope.kind(start - 1) == TokenKind::Open && scope.glued(start - 1) && scope.word(start - 2).contains(':') {
+    if start > scope.start + 1
+        && scope.kind(start - 1) == TokenKind::Open
+        && scope.glued(start - 1)
+        && scope.word(start - 2).contains(':')
+    {
         return true;
     }
     let sum = |at: usize| scope.word(at) == "+" && scope.kind(at + 1) == TokenKind::Number;
-    closed && end == start + 1 || sum(end) || start > scope.start + 1 && sum(start - 1) && !matches!(scope.kind(start - 2), TokenKind::Open)
+    closed && end == start + 1
+        || sum(end)
+        || start > scope.start + 1 && sum(start - 1) && !matches!(scope.kind(start - 2), TokenKind::Open)
 }
 
 /// A bare number from 1000 to 2100 is a year unless something counted follows or an approximator stands before it.
@@ -79,7 +86,9 @@ fn year(scope: &Scope<'_, '_, '_>, number: &Numeral, floor: usize) -> bool {
     let counted = noun::run(scope, end, true).is_some_and(|phrase| {
         let first = phrase.head == end || scope.is_any(end, ClassSet::of(&[Class::Adjective, Class::Quantifier]));
         let many = scope.profile.capital_nouns
-            || phrase.sense.map_or((scope.profile.plural_like)(scope.word(phrase.head)), |sense| sense.form.has(Form::PLURAL));
+            || phrase
+                .sense
+                .map_or((scope.profile.plural_like)(scope.word(phrase.head)), |sense| sense.form.has(Form::PLURAL));
         first && many
     });
     let named = start > scope.start + 1 && phrase_end(scope, start - 1) && scope.profile.capital_nouns;
@@ -88,7 +97,9 @@ fn year(scope: &Scope<'_, '_, '_>, number: &Numeral, floor: usize) -> bool {
 
 /// A word with a capital that is no place and no function word.
 fn phrase_end(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
-    scope.is_capital(at) && !scope.is_any(at, FUNCTION) && !scope.is_any(at, ClassSet::of(&[Class::Place, Class::Country, Class::PlaceAdjective]))
+    scope.is_capital(at)
+        && !scope.is_any(at, FUNCTION)
+        && !scope.is_any(at, ClassSet::of(&[Class::Place, Class::Country, Class::PlaceAdjective]))
 }
 
 /// Four digits from 1000 to 2100.
@@ -105,7 +116,8 @@ fn dated(scope: &Scope<'_, '_, '_>, start: usize) -> bool {
         return false;
     };
     use crate::lexicon::class::Adposition as A;
-    scope.is_any(last, BEFORE) || scope.adposition(last, &[A::In, A::Since, A::During, A::Until]).is_some() && !scope.is(last, Class::Approx)
+    scope.is_any(last, BEFORE)
+        || scope.adposition(last, &[A::In, A::Since, A::During, A::Until]).is_some() && !scope.is(last, Class::Approx)
 }
 
 /// A number behind a name or a noun without anything that it counts: "Landesstraße 1230", "Boeing 737", "TSV 1860".
@@ -129,7 +141,8 @@ fn designation(scope: &Scope<'_, '_, '_>, start: usize, end: usize, floor: usize
     if name && (unknown || last > scope.start) {
         return true;
     }
-    let named = scope.is_capital(last) || scope.sense(last, Class::Noun).is_some_and(|sense| !sense.form.has(Form::PLURAL));
+    let named =
+        scope.is_capital(last) || scope.sense(last, Class::Noun).is_some_and(|sense| !sense.form.has(Form::PLURAL));
     // "in Seattle 16 Menschen": what is counted follows.
     named && !noun::starts(scope, end)
 }
@@ -149,8 +162,15 @@ const FUNCTION: ClassSet = ClassSet::of(&[
     Class::Modal,
 ]);
 
-const TIME_OR_PLACE: ClassSet =
-    ClassSet::of(&[Class::Place, Class::Country, Class::PlaceAdjective, Class::Weekday, Class::Verb, Class::Relative, Class::TimeUnit]);
+const TIME_OR_PLACE: ClassSet = ClassSet::of(&[
+    Class::Place,
+    Class::Country,
+    Class::PlaceAdjective,
+    Class::Weekday,
+    Class::Verb,
+    Class::Relative,
+    Class::TimeUnit,
+]);
 
 /// "1)", "(a) 2." at the head of a line.
 fn numbering(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -> bool {

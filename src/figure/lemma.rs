@@ -32,7 +32,9 @@ fn compound<'t>(scope: &Scope<'_, '_, 't>, word: &'t str, lemma: &str, plural: &
     let stem = |form: &str| {
         let form = form.to_lowercase();
         // Case endings: the dative plural's -n, the genitive's -s and -es.
-        ["", "n", "s", "es"].iter().find_map(|ending| folded.strip_suffix(ending)?.strip_suffix(form.as_str()).map(str::len))
+        ["", "n", "s", "es"]
+            .iter()
+            .find_map(|ending| folded.strip_suffix(ending)?.strip_suffix(form.as_str()).map(str::len))
     };
     match stem(lemma).or_else(|| stem(plural)).and_then(|front| word.get(..front)) {
         Some(front) => Cow::Owned(format!("{front}{}", lemma.to_lowercase())),

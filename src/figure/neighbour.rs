@@ -5,8 +5,8 @@ use super::unit::Unit;
 use super::{Counts, Reading, noun};
 use crate::candidate::Candidate;
 use crate::document::{Counted, Figure, FigureKind, FigureValue};
-use crate::text::TokenKind;
 use crate::lexicon::class::{Adposition, Coordinator};
+use crate::text::TokenKind;
 
 /// Gives a bare number the unit of the figure it is joined to ("von 3 auf 5 Prozent", "3½ und 1½ Jahre alt"), and a
 /// bare number with a scale the currency of the amount before it ("750 Millionen Euro, Dortmund von 500 Millionen").
@@ -87,7 +87,9 @@ pub(super) fn carried<'f, 't: 'f>(
     earlier: impl Iterator<Item = (&'f Candidate<Reading>, &'f Figure<'t>)>,
 ) -> Option<Counted<'t>> {
     let reading = &figure.item;
-    if reading.counts == Counts::Nothing || matches!(reading.kind, FigureKind::Score | FigureKind::OrdinalRank | FigureKind::Duration) {
+    if reading.counts == Counts::Nothing
+        || matches!(reading.kind, FigureKind::Score | FigureKind::OrdinalRank | FigureKind::Duration)
+    {
         return None;
     }
     let open = figure.tokens.start.checked_sub(1).filter(|open| scope.kind(*open) == TokenKind::Open);
@@ -107,7 +109,10 @@ mod tests {
     #[test]
     fn elided_units_and_nouns_are_filled_in() {
         assert_eq!(de("Er stieg von 3 auf 5 Meter."), ["3|Measure|3|m|Exact|-", "5 Meter|Measure|5|m|Exact|-"]);
-        assert_eq!(de("Drei Autos hielten, sechs fuhren weiter."), ["Drei|Count|3|-|Exact|Autos", "sechs|Count|6|-|Exact|Autos"]);
+        assert_eq!(
+            de("Drei Autos hielten, sechs fuhren weiter."),
+            ["Drei|Count|3|-|Exact|Autos", "sechs|Count|6|-|Exact|Autos"]
+        );
         assert_eq!(en("Ten men died and 12 were hurt."), ["Ten|Count|10|-|Exact|men", "12|Count|12|-|Exact|men"]);
     }
 }

@@ -88,9 +88,9 @@ fn capital(scope: &Scope<'_, '_, '_>, start: usize) -> Option<Phrase> {
         let inflected = (scope.profile.adjective_like)(scope.word(at));
         at += 1;
         // "bestätigte und vermutete Fälle", "neue, große Schiffe"
-        let joined = scope.coordinator(at, &[Coordinator::And, Coordinator::Or]).or_else(|| {
-            (scope.word(at) == ",").then_some(at + 1)
-        });
+        let joined = scope
+            .coordinator(at, &[Coordinator::And, Coordinator::Or])
+            .or_else(|| (scope.word(at) == ",").then_some(at + 1));
         if let Some(next) = joined.filter(|_| inflected)
             && scope.shape(next) == Shape::Lower
             && (scope.profile.adjective_like)(scope.word(next))
@@ -105,7 +105,8 @@ fn capital(scope: &Scope<'_, '_, '_>, start: usize) -> Option<Phrase> {
 /// Whether a lower-case word may stand between a number and its noun: adjectives, participles, adverbs, and what no
 /// dictionary knows.
 fn is_modifier(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
-    const MODIFIERS: ClassSet = ClassSet::of(&[Class::Adjective, Class::Adverb, Class::Quantifier, Class::PlaceAdjective]);
+    const MODIFIERS: ClassSet =
+        ClassSet::of(&[Class::Adjective, Class::Adverb, Class::Quantifier, Class::PlaceAdjective]);
     if scope.is_any(at, DETERMINERS) || scope.is_any(at, STOPS) && !scope.is(at, Class::Adjective) {
         return false;
     }
@@ -135,7 +136,9 @@ fn attribute_in_front(scope: &Scope<'_, '_, '_>, at: usize) -> Option<usize> {
 
 /// A participle with an adjective's ending.
 fn attributive(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
-    scope.senses(at).any(|sense| sense.class == Class::Verb && sense.form.has_any(Form::ATTRIBUTIVE.and(Form::PARTICIPLE).and(Form::GERUND)))
+    scope.senses(at).any(|sense| {
+        sense.class == Class::Verb && sense.form.has_any(Form::ATTRIBUTIVE.and(Form::PARTICIPLE).and(Form::GERUND))
+    })
 }
 
 /// The head noun at a token, over joints: "Coronavirus-Infektionen", and what "oder" adds: "Spieler oder Betreuer".
@@ -164,11 +167,24 @@ fn plain(scope: &Scope<'_, '_, '_>, start: usize, many: bool) -> Option<Phrase> 
     let mut at = start;
     while at < start + WINDOW && scope.kind(at) == TokenKind::Word {
         let stop = scope.is_any(at, STOPS)
-            || scope.is_any(at, ClassSet::of(&[Class::Adposition, Class::Coordinator, Class::Direction, Class::Month, Class::Weekday, Class::Relative]))
+            || scope.is_any(
+                at,
+                ClassSet::of(&[
+                    Class::Adposition,
+                    Class::Coordinator,
+                    Class::Direction,
+                    Class::Month,
+                    Class::Weekday,
+                    Class::Relative,
+                ]),
+            )
             || scope.is_any(at, DETERMINERS);
         // "round", "past" are nouns where nothing follows that an adposition could govern.
         let governs = scope.is(at, Class::Adposition)
-            && (scope.is_any(at + 1, DETERMINERS) || scope.is_any(at + 1, NAMED) || scope.is(at + 1, Class::Noun) || scope.is_capital(at + 1));
+            && (scope.is_any(at + 1, DETERMINERS)
+                || scope.is_any(at + 1, NAMED)
+                || scope.is(at + 1, Class::Noun)
+                || scope.is_capital(at + 1));
         let hard = scope.is_any(at, STOPS) || scope.is_any(at, DETERMINERS);
         if stop && (hard || !(best.is_none() && scope.is(at, Class::Noun) && !governs)) {
             break;
@@ -178,7 +194,8 @@ fn plain(scope: &Scope<'_, '_, '_>, start: usize, many: bool) -> Option<Phrase> 
         let adjective = scope.is_any(at, ClassSet::of(&[Class::Adjective, Class::Quantifier]));
         let adverb = scope.is(at, Class::Adverb);
         let end = at + noun.map_or(1, |sense| usize::from(sense.length));
-        let looks_plural = noun.map_or((scope.profile.plural_like)(scope.word(at)), |sense| sense.form.has(Form::PLURAL));
+        let looks_plural =
+            noun.map_or((scope.profile.plural_like)(scope.word(at)), |sense| sense.form.has(Form::PLURAL));
         match best {
             // A plural is the head, unless a plural noun follows: "sports cars".
             Some(_) if plural && many => {
@@ -192,7 +209,9 @@ fn plain(scope: &Scope<'_, '_, '_>, start: usize, many: bool) -> Option<Phrase> 
         }
         // Right behind a number "attributes" is a noun.
         let counted = many && best.is_none() && looks_plural && verb.is_some();
-        let modifier = noun.is_none() && !counted && (adjective || adverb || verb.is_some() || (scope.profile.adjective_like)(scope.word(at)));
+        let modifier = noun.is_none()
+            && !counted
+            && (adjective || adverb || verb.is_some() || (scope.profile.adjective_like)(scope.word(at)));
         if noun.is_some() || !modifier {
             best = Some((at, end, noun));
             plural = looks_plural;
@@ -282,7 +301,8 @@ fn modifies(scope: &Scope<'_, '_, '_>, at: usize, _next_to_head: bool) -> bool {
             && (scope.profile.adjective_like)(scope.word(at))
             && (scope.is(at, Class::Adjective) || attributive(scope, at) || !scope.is(at, Class::Verb));
     }
-    scope.is_any(at, ClassSet::of(&[Class::Adjective, Class::Noun])) || attributive(scope, at) && !scope.is(at, Class::Adverb)
+    scope.is_any(at, ClassSet::of(&[Class::Adjective, Class::Noun]))
+        || attributive(scope, at) && !scope.is(at, Class::Adverb)
 }
 
 #[cfg(test)]

@@ -16,7 +16,9 @@ pub(super) fn times(scope: &Scope<'_, '_, '_>, number: &Numeral, floor: usize) -
     let Amount::Number(value) = number.amount else {
         return None;
     };
-    if number.written == Written::One || !scope.is(end, Class::Times) && !(scope.is_joint(end) && scope.is(end + 1, Class::Times)) {
+    if number.written == Written::One
+        || !scope.is(end, Class::Times) && !(scope.is_joint(end) && scope.is(end + 1, Class::Times))
+    {
         return None;
     }
     let (bound, from) = approx::before(scope, number.tokens.start, floor);
@@ -61,9 +63,12 @@ pub(super) fn in_one_word(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) ->
     }
     let counted = scope.analysis.lookup(scope.sentence, rest, Class::NumberAdjective)?;
     match Counted::from_value(counted)? {
-        Counted::Things => Some(build(scope, from, at + 1, bound, &parts, FigureKind::Count, Unit::Absent, "figure.adjective")),
+        Counted::Things => {
+            Some(build(scope, from, at + 1, bound, &parts, FigureKind::Count, Unit::Absent, "figure.adjective"))
+        }
         Counted::Percent => {
-            let mut figure = build(scope, from, at + 1, bound, &parts, FigureKind::Percent, Unit::Absent, "figure.adjective");
+            let mut figure =
+                build(scope, from, at + 1, bound, &parts, FigureKind::Percent, Unit::Absent, "figure.adjective");
             figure.item.unit = Unit::Percent;
             Some(figure)
         }

@@ -66,18 +66,20 @@ fn of_number(scope: &Scope<'_, '_, '_>, number: &Numeral, floor: usize) -> Figur
     }
     if let Some(share) = fraction::alone(number) {
         let loose = number.written == Written::Words && fraction::is_loose(scope, &share, start, floor);
-        return share_of_unit(scope, start, &share, floor).or_else(|| (!loose).then(|| part(scope, start, start, &share, floor)));
+        return share_of_unit(scope, start, &share, floor)
+            .or_else(|| (!loose).then(|| part(scope, start, start, &share, floor)));
     }
     if let Some(ends) = range::from(scope, number, floor) {
         let from = ends.between.unwrap_or(start);
-        return whole(scope, from..start, &Parts {
-            low: Some(ends.low),
-            high: Some(ends.high),
-            number: start..ends.end,
-            ..Parts::default()
-        }, floor);
+        return whole(
+            scope,
+            from..start,
+            &Parts { low: Some(ends.low), high: Some(ends.high), number: start..ends.end, ..Parts::default() },
+            floor,
+        );
     }
-    let mut parts = Parts { number: number.tokens.clone(), scale: number.scale, written: number.written, ..Parts::default() };
+    let mut parts =
+        Parts { number: number.tokens.clone(), scale: number.scale, written: number.written, ..Parts::default() };
     match number.amount {
         Amount::Number(value) => parts.value = Some(value),
         Amount::Open { low, vague } => (parts.low, parts.vague) = (Some(low), vague),
@@ -148,7 +150,8 @@ fn whole(scope: &Scope<'_, '_, '_>, lead: Range<usize>, parts: &Parts, floor: us
         return None;
     }
     if let Some(name) = age::behind_name(scope, start, end) {
-        let mut figure = build(scope, from, end, bound, parts, FigureKind::Age, Unit::Time("year"), "figure.age-of-name");
+        let mut figure =
+            build(scope, from, end, bound, parts, FigureKind::Age, Unit::Time("year"), "figure.age-of-name");
         figure.item.counts = Counts::These(name);
         return Some(figure);
     }
@@ -201,7 +204,9 @@ fn measured(scope: &Scope<'_, '_, '_>, from: usize, bound: Approximation, parts:
             }
             Some(build(scope, from, end, bound, &parts, FigureKind::Money, found.unit, "figure.money"))
         }
-        FigureKind::Percent => Some(build(scope, from, end, bound, &parts, FigureKind::Percent, found.unit, "figure.percent")),
+        FigureKind::Percent => {
+            Some(build(scope, from, end, bound, &parts, FigureKind::Percent, found.unit, "figure.percent"))
+        }
         _ => Some(build(scope, from, end, bound, &parts, FigureKind::Measure, found.unit, "figure.measure")),
     }
 }
@@ -234,8 +239,20 @@ fn signed(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figure {
     let mut figure = of_number(scope, &number, floor.max(at + 1)).or_else(|| {
         let Amount::Number(value) = number.amount else { return None };
         let parts = Parts { value: Some(value), number: number.tokens.clone(), ..Parts::default() };
-        let telephone = scope.kind(number.tokens.end) == TokenKind::Number || scope.glued(number.tokens.end) && scope.kind(number.tokens.end) == TokenKind::Hyphen;
-        (!telephone).then(|| build(scope, at, number.tokens.end, Approximation::Exact, &parts, FigureKind::Count, Unit::Absent, "figure.count"))
+        let telephone = scope.kind(number.tokens.end) == TokenKind::Number
+            || scope.glued(number.tokens.end) && scope.kind(number.tokens.end) == TokenKind::Hyphen;
+        (!telephone).then(|| {
+            build(
+                scope,
+                at,
+                number.tokens.end,
+                Approximation::Exact,
+                &parts,
+                FigureKind::Count,
+                Unit::Absent,
+                "figure.count",
+            )
+        })
     })?;
     if negative && let Some(FigureValue::Number(value)) = figure.item.value {
         figure.item.value = Some(FigureValue::Number(value.negated()));
@@ -246,7 +263,14 @@ fn signed(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figure {
 }
 
 /// An adjective of years, months, days …: an age or a duration, as its noun has it.
-pub(super) fn years(scope: &Scope<'_, '_, '_>, from: usize, bound: Approximation, parts: &Parts, code: &'static str, end: usize) -> Figure {
+pub(super) fn years(
+    scope: &Scope<'_, '_, '_>,
+    from: usize,
+    bound: Approximation,
+    parts: &Parts,
+    code: &'static str,
+    end: usize,
+) -> Figure {
     let kind = age::kind_of_adjective(scope, code, end);
     Some(build(scope, from, end, bound, parts, kind, Unit::Time(code), "figure.age-adjective"))
 }
@@ -277,7 +301,13 @@ fn share_of_unit(scope: &Scope<'_, '_, '_>, at: usize, share: &fraction::Share, 
     measured(scope, from, bound, &parts, &found)
 }
 
-fn part(scope: &Scope<'_, '_, '_>, at: usize, start: usize, share: &fraction::Share, floor: usize) -> Candidate<Reading> {
+fn part(
+    scope: &Scope<'_, '_, '_>,
+    at: usize,
+    start: usize,
+    share: &fraction::Share,
+    floor: usize,
+) -> Candidate<Reading> {
     let (bound, from) = approx::before(scope, at, floor);
     let parts = Parts { value: compose::ratio(share.n, share.d), number: start..share.end, ..Parts::default() };
     build(scope, from, share.end, bound, &parts, FigureKind::Fraction, Unit::Absent, "figure.fraction")
@@ -286,7 +316,8 @@ fn part(scope: &Scope<'_, '_, '_>, at: usize, start: usize, share: &fraction::Sh
 fn ranked(scope: &Scope<'_, '_, '_>, at: usize, found: rank::Rank) -> Candidate<Reading> {
     let parts = Parts { value: Some(found.value), number: at..found.end, ..Parts::default() };
     let cued = found.rule.ends_with("cue");
-    let mut figure = build(scope, at, found.end, Approximation::Exact, &parts, FigureKind::OrdinalRank, Unit::Absent, found.rule);
+    let mut figure =
+        build(scope, at, found.end, Approximation::Exact, &parts, FigureKind::OrdinalRank, Unit::Absent, found.rule);
     if cued {
         figure.item.counts = match scope.sense_before(at, Class::RankCue, scope.start) {
             Some((_, from)) => Counts::These(from..at),
@@ -298,7 +329,8 @@ fn ranked(scope: &Scope<'_, '_, '_>, at: usize, found: rank::Rank) -> Candidate<
 
 fn scored_figure(scope: &Scope<'_, '_, '_>, at: usize, end: usize, result: String) -> Candidate<Reading> {
     let parts = Parts { number: at..end, ..Parts::default() };
-    let mut figure = build(scope, at, end, Approximation::Exact, &parts, FigureKind::Score, Unit::Absent, "figure.score");
+    let mut figure =
+        build(scope, at, end, Approximation::Exact, &parts, FigureKind::Score, Unit::Absent, "figure.score");
     figure.item.value = Some(FigureValue::Score(result));
     figure
 }

@@ -2,8 +2,8 @@
 
 use super::numeral::{self, Amount, Numeral, Written};
 use super::scope::Scope;
-use super::{exclude, noun};
 use super::unit;
+use super::{exclude, noun};
 use crate::decimal::Decimal;
 use crate::lexicon::Class;
 use crate::lexicon::class::{Adposition, Coordinator};
@@ -128,7 +128,10 @@ mod tests {
 
     #[test]
     fn both_ends_are_kept() {
-        assert_eq!(de("Es kosten zwei bis drei Millionen Euro."), ["zwei bis drei Millionen Euro|Money|2000000..3000000|EUR|Exact|-"]);
+        assert_eq!(
+            de("Es kosten zwei bis drei Millionen Euro."),
+            ["zwei bis drei Millionen Euro|Money|2000000..3000000|EUR|Exact|-"]
+        );
         assert_eq!(en("Between 5 and 6 boats sank."), ["Between 5 and 6|Count|5..6|-|Exact|boats"]);
         assert_eq!(en("It costs $2-3 billion."), ["$2-3 billion|Money|2000000000..3000000000|USD|Exact|-"]);
         assert!(de("Von 1983 bis 1992 war er dort.").is_empty());
@@ -137,6 +140,9 @@ mod tests {
 
     #[test]
     fn a_change_is_two_figures() {
-        assert_eq!(en("Rates rose from 3 to 5 percent."), ["3|Percent|3|%|Exact|Rates", "5 percent|Percent|5|%|Exact|Rates"]);
+        assert_eq!(
+            en("Rates rose from 3 to 5 percent."),
+            ["3|Percent|3|%|Exact|Rates", "5 percent|Percent|5|%|Exact|Rates"]
+        );
     }
 }

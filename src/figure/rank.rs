@@ -22,7 +22,10 @@ pub(super) fn word(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Rank> {
     let (value, end) = scope.value(at, Class::OrdinalWord)?;
     let rank = Rank { value: Decimal::from(value), end, rule: "figure.rank" };
     // "third-league", "ersten vier", "Erster und Zweiter" of a name.
-    if scope.kind(end) == TokenKind::Hyphen && scope.glued(end) || scope.is(end, Class::Cardinal) || scope.kind(end) == TokenKind::Number {
+    if scope.kind(end) == TokenKind::Hyphen && scope.glued(end)
+        || scope.is(end, Class::Cardinal)
+        || scope.kind(end) == TokenKind::Number
+    {
         return None;
     }
     if part_of_time(scope, at, end) || scope.is(end, Class::Fraction) {
@@ -61,8 +64,11 @@ pub(super) fn behind_cue(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Rank> {
     let Amount::Number(value) = number.amount else {
         return None;
     };
-    (number.tokens.len() == 1 && value < Decimal::from(1000u32) && value.to_integer().is_some() && !noun::starts(scope, number.tokens.end))
-        .then_some(Rank { value, end: number.tokens.end, rule: "figure.rank-cue" })
+    (number.tokens.len() == 1
+        && value < Decimal::from(1000u32)
+        && value.to_integer().is_some()
+        && !noun::starts(scope, number.tokens.end))
+    .then_some(Rank { value, end: number.tokens.end, rule: "figure.rank-cue" })
 }
 
 #[cfg(test)]

@@ -35,7 +35,12 @@ fn hyphened(scope: &Scope<'_, '_, '_>, at: usize) -> Option<(String, usize)> {
     if !joint || !scope.glued(at + 1) || !scope.glued(at + 2) || scope.kind(at + 2) != TokenKind::Number {
         return None;
     }
-    if scope.glued(at + 3) && !matches!(scope.kind(at + 3), TokenKind::Terminal | TokenKind::Separator | TokenKind::Close | TokenKind::Quote) {
+    if scope.glued(at + 3)
+        && !matches!(
+            scope.kind(at + 3),
+            TokenKind::Terminal | TokenKind::Separator | TokenKind::Close | TokenKind::Quote
+        )
+    {
         return None;
     }
     let goals = |at: usize| {

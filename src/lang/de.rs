@@ -11,7 +11,10 @@ pub(super) static PROFILE: Profile = Profile {
     code: "de",
     name_weights: &NAME_WEIGHTS,
     place_adjective_endings: &["er"],
-    contractions: &["im", "am", "zum", "zur", "beim", "vom", "ins", "ans", "aufs", "fürs", "ums", "durchs", "übers", "unterm", "überm", "vors"],
+    contractions: &[
+        "im", "am", "zum", "zur", "beim", "vom", "ins", "ans", "aufs", "fürs", "ums", "durchs", "übers", "unterm",
+        "überm", "vors",
+    ],
     decimal: ',',
     group: '.',
     ordinal_dot: true,
@@ -107,6 +110,13 @@ fn finite_like(word: &str) -> bool {
 fn participle(word: &str) -> bool {
     const PREFIXES: [&str; 7] = ["be", "ent", "er", "miss", "ver", "zer", "über"];
     let ending = word.ends_with("en") || word.ends_with('t');
-    let middle = word.get(..word.len().min(10)).or_else(|| word.get(..word.len().min(9))).is_some_and(|front| front.contains("ge"));
-    word.len() >= 6 && ending && (middle || word.ends_with("iert") || PREFIXES.iter().any(|prefix| word.starts_with(prefix) && word.ends_with('t')))
+    let middle = word
+        .get(..word.len().min(10))
+        .or_else(|| word.get(..word.len().min(9)))
+        .is_some_and(|front| front.contains("ge"));
+    word.len() >= 6
+        && ending
+        && (middle
+            || word.ends_with("iert")
+            || PREFIXES.iter().any(|prefix| word.starts_with(prefix) && word.ends_with('t')))
 }

@@ -23,7 +23,9 @@ pub(super) static PROFILE: Profile = Profile {
     number_endings: &["st", "nd", "rd", "th", "s"],
     number_compounds: false,
     noun_lemma,
-    adjective_like: |word| word.ends_with("ed") || word.ends_with("ing") || word.ends_with("al") || word.ends_with("ous"),
+    adjective_like: |word| {
+        word.ends_with("ed") || word.ends_with("ing") || word.ends_with("al") || word.ends_with("ous")
+    },
     finite_like: |word| word.len() > 4 && word.ends_with("ed"),
     adverb_like: |word| word.len() > 4 && word.ends_with("ly"),
     plural_like,

@@ -89,7 +89,8 @@ impl Cache {
         let slot = slot_of(bytes, number);
         if bytes.len() <= LONGEST {
             let known = &self.slots[slot];
-            if usize::from(known.length) == bytes.len() && known.lexicon == number && known.key[..bytes.len()] == *bytes {
+            if usize::from(known.length) == bytes.len() && known.lexicon == number && known.key[..bytes.len()] == *bytes
+            {
                 let word = known.word;
                 return (word, &self.senses[word.from as usize..][..usize::from(word.count)]);
             }

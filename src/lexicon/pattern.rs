@@ -12,8 +12,7 @@ use super::compiler::{Compiler, EntryText};
 use super::{ClassSet, Sense};
 
 /// The classes that a pattern can give: those of names.
-const NAMES: ClassSet =
-    ClassSet::of(&[Class::Organisation, Class::Country, Class::Place, Class::Person, Class::Misc]);
+const NAMES: ClassSet = ClassSet::of(&[Class::Organisation, Class::Country, Class::Place, Class::Person, Class::Misc]);
 
 /// The patterns of all dictionaries of an extractor.
 #[derive(Debug, Default)]

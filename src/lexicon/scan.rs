@@ -94,7 +94,9 @@ impl Lexed {
                     let (known, senses) = self.cache.word(lexicon, *number, word, token.shape, look_up);
                     self.senses.extend_from_slice(senses);
                     classes = classes.with(known.classes);
-                    if let Some(walker) = sentence.get(at + 1).and_then(|next| Walker::resume(lexicon, &known.walk, text, next)) {
+                    if let Some(walker) =
+                        sentence.get(at + 1).and_then(|next| Walker::resume(lexicon, &known.walk, text, next))
+                    {
                         let before = self.senses.len();
                         walk_on(walker, *number, text, &sentence[at + 1..], &mut self.senses);
                         for sense in &self.senses[before..] {
@@ -135,10 +137,7 @@ impl Lexed {
 
 /// Phrases begin at words, numbers ("1. FC Köln"), symbols ("€") and links ("Booking.com"), not at punctuation.
 fn starts_entries(kind: TokenKind) -> bool {
-    matches!(
-        kind,
-        TokenKind::Word | TokenKind::Number | TokenKind::Ordinal | TokenKind::Symbol | TokenKind::Link
-    )
+    matches!(kind, TokenKind::Word | TokenKind::Number | TokenKind::Ordinal | TokenKind::Symbol | TokenKind::Link)
 }
 
 /// Everything a lexicon says of one word, and where the walk stands after it.

@@ -74,7 +74,12 @@ fn before_name(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>) -> 
     let named = end.filter(|_| !says_itself || of(words.end));
     if let Some(end) = named {
         let start = if speaker::is_of(cx, words.end) { words.end + 1 } else { words.end };
-        return Some(Source { tokens: at..end, speaker: Some(start..end), cue: words.collect(), rule: "speech.source-before" });
+        return Some(Source {
+            tokens: at..end,
+            speaker: Some(start..end),
+            cue: words.collect(),
+            rule: "speech.source-before",
+        });
     }
     if !says_itself {
         return None;
@@ -95,7 +100,12 @@ fn medium_named(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>) ->
     let whole = speaker::phrase(cx, at + 1, sentence.end).unwrap_or(end).max(end);
     let start = if speaker::is_of(cx, medium + 1) { medium + 2 } else { medium + 1 };
     let speaker = if start < whole { start..whole } else { at + 1..whole };
-    Some(Source { tokens: at..whole, speaker: Some(speaker), cue: (at..medium + 1).collect(), rule: "speech.source-medium" })
+    Some(Source {
+        tokens: at..whole,
+        speaker: Some(speaker),
+        cue: (at..medium + 1).collect(),
+        rule: "speech.source-medium",
+    })
 }
 
 /// "der Polizei zufolge".
@@ -108,27 +118,35 @@ fn after_name(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>) -> O
         .rev()
         .find(|token| {
             matches!(cx.analysis.kind(*token), TokenKind::Separator | TokenKind::Terminal)
-                || cx.clause_at(*token).and_then(|clause| cx.clauses[clause].verb.as_ref()).is_some_and(|verb| verb.finite == *token)
+                || cx
+                    .clause_at(*token)
+                    .and_then(|clause| cx.clauses[clause].verb.as_ref())
+                    .is_some_and(|verb| verb.finite == *token)
         })
         .map_or(sentence.start.max(at.saturating_sub(BACK)), |token| token + 1);
     // "ihr zufolge"
     let pronoun = (at == from + 1 && cx.analysis.is(from, Class::Pronoun)).then_some(from);
-    let start = pronoun.or_else(|| (from..at).find(|start| {
-        speaker::phrase(cx, *start, at) == Some(at) && !cx.analysis.is(*start, Class::Adposition)
-    }))?;
+    let start = pronoun.or_else(|| {
+        (from..at)
+            .find(|start| speaker::phrase(cx, *start, at) == Some(at) && !cx.analysis.is(*start, Class::Adposition))
+    })?;
     Some(Source { tokens: start..at + 1, speaker: Some(start..at), cue: vec![at], rule: "speech.source-after" })
 }
 
 /// ", so die Polizei": in German for a verb of saying.
 fn quotative(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>) -> Option<Source> {
     let before = at.checked_sub(1).filter(|before| *before >= sentence.start)?;
-    let separated = matches!(cx.analysis.kind(before), TokenKind::Separator | TokenKind::Quote | TokenKind::Dash | TokenKind::Terminal);
+    let separated = matches!(
+        cx.analysis.kind(before),
+        TokenKind::Separator | TokenKind::Quote | TokenKind::Dash | TokenKind::Terminal
+    );
     if !cx.analysis.is(at, Class::Quotative) || !separated {
         return None;
     }
     let end = speaker::phrase(cx, at + 1, sentence.end)?;
     // No verb may follow: "so die Polizei am Montag." but not ", so die Polizei kam".
-    let clause_end = (end..sentence.end).find(|token| matches!(cx.analysis.kind(*token), TokenKind::Separator | TokenKind::Terminal | TokenKind::Dash));
+    let clause_end = (end..sentence.end)
+        .find(|token| matches!(cx.analysis.kind(*token), TokenKind::Separator | TokenKind::Terminal | TokenKind::Dash));
     let clause_end = clause_end.unwrap_or(sentence.end);
     if cx.has_verb(&(at..clause_end)) || clause_end > end + 12 {
         return None;
@@ -146,7 +164,12 @@ fn adverb(cx: &Context<'_, '_, '_>, at: usize) -> Option<Source> {
         let from = at.saturating_sub(BACK);
         (from..at - 1).find(|start| speaker::phrase(cx, *start, at - 1) == Some(at - 1)).map(|start| start..at - 1)
     });
-    Some(Source { tokens: tokens.clone(), speaker: noun.flatten(), cue: tokens.collect(), rule: "speech.source-adverb" })
+    Some(Source {
+        tokens: tokens.clone(),
+        speaker: noun.flatten(),
+        cue: tokens.collect(),
+        rule: "speech.source-adverb",
+    })
 }
 
 fn draft(cx: &Context<'_, '_, '_>, source: &Source, sentence: usize, found: &Found) -> Option<Draft> {
@@ -155,7 +178,9 @@ fn draft(cx: &Context<'_, '_, '_>, source: &Source, sentence: usize, found: &Fou
     let mut content = Vec::with_capacity(2);
     for piece in [scope.start..source.tokens.start, source.tokens.end..scope.end] {
         let start = cx.skip_separators(piece.start, piece.end);
-        if start < piece.end && (start..piece.end).any(|token| matches!(cx.analysis.kind(token), TokenKind::Word | TokenKind::Number)) {
+        if start < piece.end
+            && (start..piece.end).any(|token| matches!(cx.analysis.kind(token), TokenKind::Word | TokenKind::Number))
+        {
             content.push(start..piece.end);
         }
     }
@@ -186,11 +211,15 @@ fn scope(cx: &Context<'_, '_, '_>, clause: usize, source: &Source, sentence: usi
     if own.kind != ClauseKind::Main && own.kind != ClauseKind::Infinitive {
         return own.extent();
     }
-    let earlier_main = (all.start..main).rev().take(40).any(|at| cx.clauses[at].kind == ClauseKind::Main && cx.clauses[at].verb.is_some());
+    let earlier_main = (all.start..main)
+        .rev()
+        .take(40)
+        .any(|at| cx.clauses[at].kind == ClauseKind::Main && cx.clauses[at].verb.is_some());
     // "…, according to police." behind a comma at the end covers all.
     let last = cx.skip_separators(source.tokens.end, tokens.end) + 1 >= tokens.end;
     let apart = last && cx.analysis.word(source.tokens.start.wrapping_sub(1)) == ",";
-    let start = if earlier_main && !apart { cx.clauses[main].extent().start } else { tokens.start }.max(covered.min(source.tokens.start));
+    let start = if earlier_main && !apart { cx.clauses[main].extent().start } else { tokens.start }
+        .max(covered.min(source.tokens.start));
     let verb = cx.clauses[main].verb.as_ref().map_or(tokens.end, |verb| verb.finite);
     let fronted = source.tokens.start < verb;
     let next_main = (main + 1..all.end).take(40).find(|at| {

@@ -76,7 +76,10 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
 
     /// The tokens of a sentence.
     pub(super) fn tokens_of(&self, sentence: usize) -> Range<usize> {
-        self.analysis.sentences.get(sentence).map_or(0..0, |sentence| sentence.tokens.start as usize..sentence.tokens.end as usize)
+        self.analysis
+            .sentences
+            .get(sentence)
+            .map_or(0..0, |sentence| sentence.tokens.start as usize..sentence.tokens.end as usize)
     }
 
     /// The clause that holds a token.
@@ -114,7 +117,9 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
         let mut words = quote.inner.clone().take(8).filter(|token| self.analysis.kind(*token) == TokenKind::Word);
         !words.any(|token| {
             self.analysis.shape(token) == Shape::Lower
-                && (self.analysis.is(token, Class::Adjective) || self.analysis.is(token, Class::Verb) || self.analysis.word(token).len() > 5)
+                && (self.analysis.is(token, Class::Adjective)
+                    || self.analysis.is(token, Class::Verb)
+                    || self.analysis.word(token).len() > 5)
         })
     }
 
@@ -148,7 +153,9 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
 
     /// Skips quotation marks and separators from a token on.
     pub(super) fn skip_marks(&self, mut token: usize, end: usize) -> usize {
-        while token < end && matches!(self.analysis.kind(token), TokenKind::Quote | TokenKind::Separator | TokenKind::Dash) {
+        while token < end
+            && matches!(self.analysis.kind(token), TokenKind::Quote | TokenKind::Separator | TokenKind::Dash)
+        {
             token += 1;
         }
         token

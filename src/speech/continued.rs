@@ -60,7 +60,8 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, last: &Last, f
     if tokens.is_empty() || cx.is_quoted(tokens.start) {
         return;
     }
-    let mut mains = cx.clauses_of(sentence).filter(|at| cx.clauses[*at].kind == ClauseKind::Main && cx.clauses[*at].verb.is_some());
+    let mut mains =
+        cx.clauses_of(sentence).filter(|at| cx.clauses[*at].kind == ClauseKind::Main && cx.clauses[*at].verb.is_some());
     let Some(first) = mains.next() else {
         return;
     };
@@ -77,7 +78,10 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, last: &Last, f
             apart && !cx.is_quoted(start) && !verb.is_some_and(|verb| verb.reported || verb.conditional)
         })
         .map_or(tokens.end, |at| cx.clauses[at].extent().start);
-    if let Some(draft) = last.draft.filter(|_| follows && same_paragraph(cx, sentence - 1, sentence)).and_then(|at| found.drafts.get_mut(at))
+    if let Some(draft) = last
+        .draft
+        .filter(|_| follows && same_paragraph(cx, sentence - 1, sentence))
+        .and_then(|at| found.drafts.get_mut(at))
         && let Some(piece) = draft.content.last_mut()
         && piece.end == tokens.start
     {
@@ -96,7 +100,10 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, last: &Last, f
 /// "Der Minister weist auf Risiken hin. Dazu gehöre …": nobody's words yet, but the sentence before says whose they are.
 fn subject_before(cx: &Context<'_, '_, '_>, sentence: usize) -> Option<Range<usize>> {
     let before = sentence.checked_sub(1).filter(|before| same_paragraph(cx, *before, sentence))?;
-    let main = cx.clauses_of(before).take(20).find(|at| cx.clauses[*at].kind == ClauseKind::Main && cx.clauses[*at].verb.is_some())?;
+    let main = cx
+        .clauses_of(before)
+        .take(20)
+        .find(|at| cx.clauses[*at].kind == ClauseKind::Main && cx.clauses[*at].verb.is_some())?;
     speaker::of_clause(cx, &cx.clauses[main])
 }
 

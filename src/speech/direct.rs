@@ -82,7 +82,10 @@ fn quote_then_cue(cx: &Context<'_, '_, '_>, quote: &Quote, found: &mut Found) ->
     let says = matches!(cx.kind(clause), Some(Kind::Say | Kind::Think));
     let inverted = verb.finite == at;
     let subject_first = verb.finite > at && verb.finite < at + 25 && cx.clauses[clause].holds(at);
-    let fits = inverted && (says || separated && cx.is_speech(quote) && cx.kind(clause) == Some(Kind::Find) || separated && cx.is_speech(quote) && verb.sense.is_none())
+    let fits = inverted
+        && (says
+            || separated && cx.is_speech(quote) && cx.kind(clause) == Some(Kind::Find)
+            || separated && cx.is_speech(quote) && verb.sense.is_none())
         || subject_first && says && separated && !analysis.profile(analysis.sentence_of(at)).verb_final;
     if !fits {
         return None;
@@ -90,7 +93,10 @@ fn quote_then_cue(cx: &Context<'_, '_, '_>, quote: &Quote, found: &mut Found) ->
     let mut draft = draft(quote, "speech.quote-cue");
     attribute(cx, &mut draft, clause);
     // "…," a spokesman of the fire brigade (FB) said: all that stands before the verb.
-    if subject_first && cx.clauses[clause].subject.as_ref().is_none_or(|subject| subject.start > verb.finite) && !verb.passive {
+    if subject_first
+        && cx.clauses[clause].subject.as_ref().is_none_or(|subject| subject.start > verb.finite)
+        && !verb.passive
+    {
         draft.speaker = Some(at..verb.finite);
     }
     found.used[clause] = true;
@@ -116,7 +122,10 @@ fn cue_then_quote(cx: &Context<'_, '_, '_>, quote: &Quote, found: &mut Found) ->
     // "…, dass die Lage ernst sei: „…“" belongs to the clause around, which says that too.
     let nearest = clause;
     if cx.kind(clause).is_none() || cx.clauses[clause].kind != ClauseKind::Main {
-        let main = (cx.clauses_of(analysis.sentence_of(last)).start..clause).rev().take(4).find(|at| cx.clauses[*at].kind == ClauseKind::Main && cx.kind(*at).is_some());
+        let main = (cx.clauses_of(analysis.sentence_of(last)).start..clause)
+            .rev()
+            .take(4)
+            .find(|at| cx.clauses[*at].kind == ClauseKind::Main && cx.kind(*at).is_some());
         if colon {
             clause = main.unwrap_or(clause);
         }
@@ -127,7 +136,11 @@ fn cue_then_quote(cx: &Context<'_, '_, '_>, quote: &Quote, found: &mut Found) ->
         return None;
     }
     let speech = cx.is_speech(quote);
-    let fits = if colon { speech || kind.is_some() && !cx.is_title(quote) } else { comma && speech && kind == Some(Kind::Say) };
+    let fits = if colon {
+        speech || kind.is_some() && !cx.is_title(quote)
+    } else {
+        comma && speech && kind == Some(Kind::Say)
+    };
     if !fits {
         return None;
     }
@@ -149,7 +162,13 @@ fn part_of_clause(cx: &Context<'_, '_, '_>, quote: &Quote, found: &mut Found) ->
     let clause = cx.clause_at(before).or_else(|| cx.clause_at(quote.outer.end))?;
     let verb = cx.clauses[clause].verb.as_ref()?;
     let own = cx.clauses[clause].holds(before) || cx.clauses[clause].holds(quote.outer.end);
-    if cx.kind(clause) != Some(Kind::Say) || !own || cx.is_title(quote) || cx.is_quoted(verb.finite) || !quote.balanced || verb.reported {
+    if cx.kind(clause) != Some(Kind::Say)
+        || !own
+        || cx.is_title(quote)
+        || cx.is_quoted(verb.finite)
+        || !quote.balanced
+        || verb.reported
+    {
         return None;
     }
     // A clause that follows carries the statement; the quotation is only a part of what leads to it.
@@ -175,9 +194,10 @@ fn goes_on(cx: &Context<'_, '_, '_>, at: usize, last: &Last, found: &Found) -> O
     let mut draft = draft(quote, "speech.quote-goes-on");
     let sentence = cx.analysis.sentence_of(quote.outer.start);
     // „…“, sagte X, „…“: within one sentence.
-    let same = found.drafts.last().filter(|before| {
-        cx.analysis.sentence_of(before.extent().end.saturating_sub(1)) == sentence || quote.continues
-    });
+    let same = found
+        .drafts
+        .last()
+        .filter(|before| cx.analysis.sentence_of(before.extent().end.saturating_sub(1)) == sentence || quote.continues);
     draft.speaker = same.map_or_else(|| last.speaker_for_quote(cx, sentence), |before| before.speaker.clone());
     Some(draft)
 }

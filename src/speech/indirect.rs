@@ -72,7 +72,8 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Fo
 
 /// "Sie hofft, dass …: „…“": the quotation behind a colon is a statement of its own.
 fn before_quotation(cx: &Context<'_, '_, '_>, mut content: Vec<Range<usize>>, found: &Found) -> Vec<Range<usize>> {
-    if let Some(quote) = found.drafts.last().filter(|draft| draft.style == StatementStyle::Direct).map(|draft| draft.extent().start)
+    if let Some(quote) =
+        found.drafts.last().filter(|draft| draft.style == StatementStyle::Direct).map(|draft| draft.extent().start)
         && let Some(piece) = content.last_mut()
         && piece.start + 2 < quote
         && quote < piece.end
@@ -110,7 +111,13 @@ fn as_clause(cx: &Context<'_, '_, '_>, at: usize, free: usize, sentence: &Range<
 }
 
 /// "…, sagte der Minister" / "…, the minister said": what stands before the clause.
-fn content_before(cx: &Context<'_, '_, '_>, at: usize, kind: Kind, free: usize, sentence: &Range<usize>) -> Option<Vec<Range<usize>>> {
+fn content_before(
+    cx: &Context<'_, '_, '_>,
+    at: usize,
+    kind: Kind,
+    free: usize,
+    sentence: &Range<usize>,
+) -> Option<Vec<Range<usize>>> {
     let clause = &cx.clauses[at];
     let verb = clause.verb.as_ref()?;
     let start = clause.pieces.iter().find(|piece| piece.contains(&verb.finite))?.start;
@@ -118,7 +125,10 @@ fn content_before(cx: &Context<'_, '_, '_>, at: usize, kind: Kind, free: usize, 
     if clause.kind != ClauseKind::Main || start <= free + 1 || clause.extent().start < start {
         return None;
     }
-    let separated = matches!(cx.analysis.kind(before), TokenKind::Separator | TokenKind::Quote | TokenKind::Dash | TokenKind::Terminal);
+    let separated = matches!(
+        cx.analysis.kind(before),
+        TokenKind::Separator | TokenKind::Quote | TokenKind::Dash | TokenKind::Terminal
+    );
     if !separated || cx.analysis.word(before) == ":" {
         return None;
     }
@@ -168,26 +178,37 @@ fn resumes(cx: &Context<'_, '_, '_>, at: usize, next: &Clause) -> bool {
         ClauseKind::Subordinate(_) => cx.analysis.kind(next.extent().start.wrapping_sub(1)) == TokenKind::Separator,
         ClauseKind::Main => {
             next.verb.as_ref().is_some_and(|verb| verb.reported || verb.conditional)
-                || !verb_final && cx.analysis.is(next.extent().start, Class::Coordinator) && cx.clauses[at].extent().end < next.extent().start
+                || !verb_final
+                    && cx.analysis.is(next.extent().start, Class::Coordinator)
+                    && cx.clauses[at].extent().end < next.extent().start
         }
         _ => false,
     }
 }
 
 /// "Die Polizei teilte mit, dass …", "sagte, er habe …", "forderte, … zu …" / "said that …", "said it …".
-fn content_after(cx: &Context<'_, '_, '_>, at: usize, kind: Kind, sentence: &Range<usize>) -> Option<(Vec<Range<usize>>, &'static str)> {
+fn content_after(
+    cx: &Context<'_, '_, '_>,
+    at: usize,
+    kind: Kind,
+    sentence: &Range<usize>,
+) -> Option<(Vec<Range<usize>>, &'static str)> {
     let clause = &cx.clauses[at];
     let verb = clause.verb.as_ref()?;
     let end = clause.extent().end;
     if kind != Kind::Find && cx.analysis.word(end) == ":" && end + 2 < sentence.end && !cx.is_quoted(end + 1) {
         return Some((vec![end + 1..sentence.end], "speech.cue-colon"));
     }
-    let mut next = (at + 1..cx.clauses_of(clause.sentence).end).take(FAR).find(|next| cx.clauses[*next].extent().start > verb.finite)?;
+    let mut next = (at + 1..cx.clauses_of(clause.sentence).end)
+        .take(FAR)
+        .find(|next| cx.clauses[*next].extent().start > verb.finite)?;
     let mut rule = governed(cx, at, next, kind);
     // "sagte, nachdem er …, dass …"
     if rule.is_none() && matches!(cx.clauses[next].kind, ClauseKind::Subordinate(_) | ClauseKind::Relative) {
         let further = cx.clauses.get(next + 1).filter(|further| further.sentence == clause.sentence);
-        if further.is_some_and(|further| matches!(further.kind, ClauseKind::Subordinate(Subordinator::That | Subordinator::Whether))) {
+        if further.is_some_and(|further| {
+            matches!(further.kind, ClauseKind::Subordinate(Subordinator::That | Subordinator::Whether))
+        }) {
             next += 1;
             rule = Some("speech.cue-that");
         }
@@ -227,7 +248,8 @@ fn noun_then_content(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize
         cx.medium(*noun).is_some_and(|id| id == speaker::CLAIM || id == "statement")
             && (*noun + 1 == end || owner(cx, *noun, end).is_some())
     })?;
-    let mut draft = Draft::new(StatementStyle::Indirect, start..content_end(cx, at, next, sentence), "speech.noun-content");
+    let mut draft =
+        Draft::new(StatementStyle::Indirect, start..content_end(cx, at, next, sentence), "speech.noun-content");
     let subject = clause.subject.clone().filter(|subject| !subject.contains(&noun));
     draft.speaker = owner(cx, noun, end).or(subject.and_then(|_| speaker::of_clause(cx, clause)));
     draft.cue = vec![noun];
@@ -241,7 +263,12 @@ fn owner(cx: &Context<'_, '_, '_>, noun: usize, end: usize) -> Option<Range<usiz
 }
 
 /// "Das teilte die Polizei mit." — what was said stands in the sentence before.
-fn sentence_before(cx: &Context<'_, '_, '_>, at: usize, kind: Kind, found: &Found) -> Option<(Vec<Range<usize>>, &'static str)> {
+fn sentence_before(
+    cx: &Context<'_, '_, '_>,
+    at: usize,
+    kind: Kind,
+    found: &Found,
+) -> Option<(Vec<Range<usize>>, &'static str)> {
     let clause = &cx.clauses[at];
     let verb = clause.verb.as_ref()?;
     let tokens = cx.tokens_of(clause.sentence);
@@ -266,7 +293,9 @@ fn governed(cx: &Context<'_, '_, '_>, at: usize, next: usize, kind: Kind) -> Opt
     let separated = cx.analysis.kind(start.wrapping_sub(1)) == TokenKind::Separator;
     match content.kind {
         ClauseKind::Subordinate(Subordinator::That | Subordinator::Whether) => Some("speech.cue-that"),
-        ClauseKind::Subordinate(Subordinator::If) if !verb_final => (kind != Kind::Think && start == verb.finite + 1).then_some("speech.cue-that"),
+        ClauseKind::Subordinate(Subordinator::If) if !verb_final => {
+            (kind != Kind::Think && start == verb.finite + 1).then_some("speech.cue-that")
+        }
         ClauseKind::Subordinate(Subordinator::How) => (cx.kind(next) != Some(Kind::Say)).then_some("speech.cue-how"),
         ClauseKind::Infinitive if verb_final => (kind != Kind::Find && separated).then_some("speech.cue-infinitive"),
         ClauseKind::Main => {
@@ -320,7 +349,10 @@ fn content_end(cx: &Context<'_, '_, '_>, cue: usize, first: usize, sentence: &Ra
         // "warned that growth could slow, but raised …"
         let comma = cx.analysis.kind(start.wrapping_sub(1)) == TokenKind::Separator;
         let shared = !verb_final && comma && cx.analysis.is(start, Class::Coordinator) && verb.finite == start + 1;
-        semicolon || verb_first || shared || verb_final && (own != ClauseKind::Main || reported) && cx.analysis.is(start, Class::Coordinator)
+        semicolon
+            || verb_first
+            || shared
+            || verb_final && (own != ClauseKind::Main || reported) && cx.analysis.is(start, Class::Coordinator)
     });
     let main = next_main.map(|at| cx.clauses[at].extent().start);
     around.into_iter().chain(main).min().unwrap_or(sentence.end).max(start + 1)
@@ -352,7 +384,10 @@ mod tests {
 
     #[test]
     fn the_clause_around_is_no_content() {
-        assert_eq!(said("de", "Nachdem die Frau die Polizei informiert hatte, wurde der Mann festgenommen."), Vec::<String>::new());
+        assert_eq!(
+            said("de", "Nachdem die Frau die Polizei informiert hatte, wurde der Mann festgenommen."),
+            Vec::<String>::new()
+        );
         assert_eq!(said("de", "Der Ort, der früher Waldheim hieß, liegt im Norden."), Vec::<String>::new());
         assert_eq!(
             said("de", "Die Ministerin sagte, dass die Zahl steige, und verließ den Saal.")[0],

@@ -40,7 +40,16 @@ struct Draft {
 
 impl Draft {
     fn new(style: StatementStyle, content: Range<usize>, rule: &'static str) -> Draft {
-        Draft { style, content: vec![content], speaker: None, stands_for: None, medium: None, cue: Vec::new(), verb: None, rule }
+        Draft {
+            style,
+            content: vec![content],
+            speaker: None,
+            stands_for: None,
+            medium: None,
+            cue: Vec::new(),
+            verb: None,
+            rule,
+        }
     }
 
     /// From its first token to one past its last, without the cue.
@@ -58,7 +67,11 @@ struct Found {
 }
 
 /// Finds the statements of a document. Linear in its tokens.
-pub(crate) fn find<'t>(analysis: &Analysis<'_, 't>, clauses: &[Clause], mentions: &[Mention<'t>]) -> Vec<Statement<'t>> {
+pub(crate) fn find<'t>(
+    analysis: &Analysis<'_, 't>,
+    clauses: &[Clause],
+    mentions: &[Mention<'t>],
+) -> Vec<Statement<'t>> {
     let cx = Context::new(analysis, clauses);
     let mut found = Found { drafts: Vec::new(), used: vec![false; clauses.len()] };
     let mut quotes = 0..cx.quotes.len();

@@ -58,7 +58,8 @@ pub(super) fn pair(analysis: &Analysis<'_, '_>) -> Vec<Quote> {
         let tokens = sentence.tokens.start as usize..sentence.tokens.end as usize;
         if paragraph != Some(sentence.paragraph) {
             paragraph = Some(sentence.paragraph);
-            carried = end_of_paragraph(analysis, open.take(), tokens.start, &mut quotes) && is_mark(analysis, tokens.start);
+            carried =
+                end_of_paragraph(analysis, open.take(), tokens.start, &mut quotes) && is_mark(analysis, tokens.start);
         }
         for token in tokens.clone() {
             if analysis.kind(token) != TokenKind::Quote {
@@ -88,7 +89,12 @@ pub(super) fn pair(analysis: &Analysis<'_, '_>) -> Vec<Quote> {
                     let start = current.token;
                     if start + 1 < token {
                         let continues = std::mem::take(&mut carried);
-                        quotes.push(Quote { inner: start + 1..token, outer: start..token + 1, continues, balanced: true });
+                        quotes.push(Quote {
+                            inner: start + 1..token,
+                            outer: start..token + 1,
+                            continues,
+                            balanced: true,
+                        });
                     }
                     open = None;
                 }
@@ -132,9 +138,14 @@ fn mark(analysis: &Analysis<'_, '_>, token: usize, sentence: usize) -> Option<(F
     let space_after = analysis.space_before(token + 1);
     let before = if token == sentence { TokenKind::Separator } else { analysis.kind(token - 1) };
     let after = analysis.kind(token + 1);
-    let opens = space_before || matches!(before, TokenKind::Open | TokenKind::Dash) || before == TokenKind::Quote && !space_after;
+    let opens = space_before
+        || matches!(before, TokenKind::Open | TokenKind::Dash)
+        || before == TokenKind::Quote && !space_after;
     let closes = space_after
-        || matches!(after, TokenKind::Separator | TokenKind::Terminal | TokenKind::Close | TokenKind::Quote | TokenKind::Hyphen);
+        || matches!(
+            after,
+            TokenKind::Separator | TokenKind::Terminal | TokenKind::Close | TokenKind::Quote | TokenKind::Hyphen
+        );
     let by_space = match (opens, closes) {
         (true, false) => Role::Open,
         (false, true) => Role::Close,
@@ -164,7 +175,9 @@ mod tests {
 
     #[test]
     fn marks_of_all_kinds() {
-        for text in ["Er sagte: „Wir gehen.“", "Er sagte: \"Wir gehen.\"", "Er sagte: »Wir gehen.«", "Er sagte: «Wir gehen.»"] {
+        for text in
+            ["Er sagte: „Wir gehen.“", "Er sagte: \"Wir gehen.\"", "Er sagte: »Wir gehen.«", "Er sagte: «Wir gehen.»"]
+        {
             assert_eq!(quoted("de", text), ["Wir gehen."], "{text}");
         }
         assert_eq!(quoted("en", "He said: “We leave.”"), ["We leave."]);
@@ -179,13 +192,19 @@ mod tests {
 
     #[test]
     fn a_space_may_stand_before_the_closing_mark() {
-        assert_eq!(quoted("de", "Sie sagte:\n\n\"Wir wissen das. Wir handeln. \"\n\nMehr nicht."), ["Wir wissen das. Wir handeln."]);
+        assert_eq!(
+            quoted("de", "Sie sagte:\n\n\"Wir wissen das. Wir handeln. \"\n\nMehr nicht."),
+            ["Wir wissen das. Wir handeln."]
+        );
     }
 
     #[test]
     fn marks_without_a_partner() {
         assert_eq!(quoted("de", "Wir haben 37 Berichte erhalten“, sagte sie."), ["Wir haben 37 Berichte erhalten"]);
-        assert_eq!(quoted("de", "Er betonte: \"Wir haben 37 Berichte erhalten. Das ist viel."), ["Wir haben 37 Berichte erhalten."]);
+        assert_eq!(
+            quoted("de", "Er betonte: \"Wir haben 37 Berichte erhalten. Das ist viel."),
+            ["Wir haben 37 Berichte erhalten."]
+        );
         assert_eq!(quoted("en", "The screen measures 27\" and is flat."), Vec::<String>::new());
     }
 

@@ -99,10 +99,14 @@ fn attached(cx: &Context<'_, '_, '_>, mut end: usize, limit: usize) -> usize {
             return end.min(limit);
         }
         let next = match analysis.kind(end) {
-            TokenKind::Quote => {
-                cx.quote_at(end).map(|at| &cx.quotes[at]).filter(|quote| quote.outer.start == end && cx.is_title(quote) && !cx.has_verb(&quote.inner)).map(|quote| quote.outer.end)
-            }
-            TokenKind::Open => (end + 1..limit.min(end + 12)).find(|token| analysis.kind(*token) == TokenKind::Close).map(|close| close + 1),
+            TokenKind::Quote => cx
+                .quote_at(end)
+                .map(|at| &cx.quotes[at])
+                .filter(|quote| quote.outer.start == end && cx.is_title(quote) && !cx.has_verb(&quote.inner))
+                .map(|quote| quote.outer.end),
+            TokenKind::Open => (end + 1..limit.min(end + 12))
+                .find(|token| analysis.kind(*token) == TokenKind::Close)
+                .map(|close| close + 1),
             _ if is_adposition(cx, end, Adposition::Of) => phrase_once(cx, end + 1, limit),
             _ if is_genitive(cx, end) && is_noun(cx, end - 1) => phrase_once(cx, end, limit),
             TokenKind::Word if analysis.shape(end) != Shape::Lower && analysis.shape(end) != Shape::None => {
@@ -138,7 +142,10 @@ fn is_genitive(cx: &Context<'_, '_, '_>, at: usize) -> bool {
 pub(super) fn medium(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<usize>> {
     for piece in clause.pieces.iter().take(6) {
         for token in piece.clone().take(60) {
-            if !(is_adposition(cx, token, Adposition::In) || is_adposition(cx, token, Adposition::On) || is_adposition(cx, token, Adposition::From)) {
+            if !(is_adposition(cx, token, Adposition::In)
+                || is_adposition(cx, token, Adposition::On)
+                || is_adposition(cx, token, Adposition::From))
+            {
                 continue;
             }
             let Some(end) = noun_phrase(cx.analysis, token + 1, piece.end) else {
@@ -191,15 +198,12 @@ pub(super) fn reference<'t>(
     let inside = || mentions[from..].iter().take_while(|mention| mention.span.end <= span.end).take(8);
     // A person is the speaker wherever named; another name only where no noun stands before it ("a spokesman of …").
     let bare = |mention: &Mention<'_>| {
-        tokens
-            .clone()
-            .take_while(|token| cx.analysis.tokens[*token].start < mention.span.start)
-            .all(|token| {
-                let analysis = cx.analysis;
-                analysis.shape(token) == Shape::Lower && !analysis.is_any(token, ClassSet::of(&[Class::Noun, Class::Role]))
-                    || analysis.is_any(token, ClassSet::of(&[Class::Article, Class::Adjective, Class::PlaceAdjective]))
-                    || analysis.kind(token) == TokenKind::Quote
-            })
+        tokens.clone().take_while(|token| cx.analysis.tokens[*token].start < mention.span.start).all(|token| {
+            let analysis = cx.analysis;
+            analysis.shape(token) == Shape::Lower && !analysis.is_any(token, ClassSet::of(&[Class::Noun, Class::Role]))
+                || analysis.is_any(token, ClassSet::of(&[Class::Article, Class::Adjective, Class::PlaceAdjective]))
+                || analysis.kind(token) == TokenKind::Quote
+        })
     };
     let entity = inside()
         .find(|mention| mention.kind == EntityType::Per)
@@ -212,7 +216,8 @@ pub(super) fn reference<'t>(
             let start = cx.analysis.tokens.get(end).filter(|_| comma)?.start;
             let at = mentions.partition_point(|mention| mention.span.start < start);
             let name = mentions.get(at).filter(|name| name.span.start == start && name.kind == EntityType::Per)?;
-            let described = tokens.clone().any(|token| cx.analysis.is_any(token, ClassSet::of(&[Class::Role, Class::Title])));
+            let described =
+                tokens.clone().any(|token| cx.analysis.is_any(token, ClassSet::of(&[Class::Role, Class::Title])));
             speaker = if described { speaker.to(name.span) } else { return None };
             Some(name.entity)
         });

@@ -65,7 +65,11 @@ pub(super) fn wide(c: char) -> Class {
         0xAD | 0x200C | 0x200D | 0x2060 | 0x300..=0x36F | 0xB2 | 0xB3 | 0xB9 | 0xFE00..=0xFE0F => JOIN,
         0xAA | 0xBA => LOWER,
         0xC0..=0x24F | 0x370..=0x52F | 0x1E00..=0x1FFF if c.is_alphabetic() => {
-            if c.is_uppercase() { UPPER } else { LOWER }
+            if c.is_uppercase() {
+                UPPER
+            } else {
+                LOWER
+            }
         }
         0x2070..=0x209C => JOIN,
         0x250..=0x2AF => LOWER,

@@ -1,7 +1,7 @@
 //! The dot behind a word: a full stop, an abbreviation's dot, or a part of the word.
 
-use super::class::{self, DIGIT, LINE, LOWER, SPACE, UPPER, WORD};
 use super::ahead::{Next, next};
+use super::class::{self, DIGIT, LINE, LOWER, SPACE, UPPER, WORD};
 use super::scan::{Cause, Scanner};
 use super::{Abbreviation, Shape, TokenKind, Words};
 
@@ -205,7 +205,8 @@ impl<W: Words> Scanner<'_, W> {
 fn is_roman(word: &str) -> bool {
     let tens = ["XL", "L", ""].iter().find_map(|p| word.strip_prefix(p)).unwrap_or(word);
     let ones = tens.trim_start_matches('X');
-    let ones_only = ["IX", "IV"].contains(&ones) || matches!(ones.strip_prefix('V').unwrap_or(ones), "" | "I" | "II" | "III");
+    let ones_only =
+        ["IX", "IV"].contains(&ones) || matches!(ones.strip_prefix('V').unwrap_or(ones), "" | "I" | "II" | "III");
     !word.is_empty() && tens.len() - ones.len() <= 3 && ones_only
 }
 
@@ -218,17 +219,35 @@ fn has_no_vowel(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use super::super::testing::parts;
+    use super::*;
     use crate::lang::Lang;
 
     #[test]
     fn abbreviations_keep_their_dots() {
-        parts(Lang::De, &[
-            "Dr. Huber kam|.", "z. B. hier|.", "z.B. hier|.", "ca. 5 Mio. Euro|.", "Prof.|Dr. Huber", "Dipl.|-|Ing. Huber", "v.Chr. war",
-            "laut Abg. Huber",
-        ]);
-        parts(Lang::En, &["the U.S. economy|.", "Mr. Smith|, e.g. here|.", "at 5 p.m. sharp|.", "Acme Inc.|, a firm|.", "a Ph.D. thesis"]);
+        parts(
+            Lang::De,
+            &[
+                "Dr. Huber kam|.",
+                "z. B. hier|.",
+                "z.B. hier|.",
+                "ca. 5 Mio. Euro|.",
+                "Prof.|Dr. Huber",
+                "Dipl.|-|Ing. Huber",
+                "v.Chr. war",
+                "laut Abg. Huber",
+            ],
+        );
+        parts(
+            Lang::En,
+            &[
+                "the U.S. economy|.",
+                "Mr. Smith|, e.g. here|.",
+                "at 5 p.m. sharp|.",
+                "Acme Inc.|, a firm|.",
+                "a Ph.D. thesis",
+            ],
+        );
     }
 
     #[test]

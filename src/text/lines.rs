@@ -1,6 +1,5 @@
 //! Single line breaks: does the line break end a paragraph, or was the text wrapped to a width?
 
-
 /// Text is wrapped to widths in this range; longer lines are paragraphs, shorter ones lists and verse.
 const WIDTHS: std::ops::RangeInclusive<usize> = 40..=130;
 
@@ -70,14 +69,20 @@ mod tests {
     #[test]
     fn a_headline_stands_alone() {
         splits(Lang::De, &["Regierung tritt zurück\n|Die Regierung ist zurückgetreten.", "Wetter\n|Regen\n|Sport"]);
-        splits(Lang::En, &["Ministers quit\n|The government resigned on Monday after a long day of talks.", "- one\n|- two"]);
+        splits(
+            Lang::En,
+            &["Ministers quit\n|The government resigned on Monday after a long day of talks.", "- one\n|- two"],
+        );
     }
 
     #[test]
     fn wrapped_lines_are_joined() {
-        splits(Lang::En, &[
-            "The government resigned on Monday after a long\nday of talks with the opposition, and the Prime\nMinister said that he would now be leaving for\nParis.| He left.",
-            "a line that ends in the middle\nof a sentence.",
-        ]);
+        splits(
+            Lang::En,
+            &[
+                "The government resigned on Monday after a long\nday of talks with the opposition, and the Prime\nMinister said that he would now be leaving for\nParis.| He left.",
+                "a line that ends in the middle\nof a sentence.",
+            ],
+        );
     }
 }

@@ -7,8 +7,9 @@ use super::{Shape, TokenKind, Words};
 /// Last parts of names that news text writes without "www.", and of files.
 const ENDINGS: &[&str] = &[
     "at", "be", "biz", "br", "ca", "cc", "ch", "co", "com", "csv", "cz", "de", "dk", "doc", "docx", "edu", "es", "eu",
-    "fm", "fr", "gif", "gov", "gv", "htm", "html", "hu", "ie", "il", "info", "io", "jp", "jpg", "js", "li", "mil", "net", "nl",
-    "no", "nz", "org", "pdf", "php", "pl", "png", "ppt", "ru", "se", "tk", "tv", "txt", "uk", "us", "xls", "zip",
+    "fm", "fr", "gif", "gov", "gv", "htm", "html", "hu", "ie", "il", "info", "io", "jp", "jpg", "js", "li", "mil",
+    "net", "nl", "no", "nz", "org", "pdf", "php", "pl", "png", "ppt", "ru", "se", "tk", "tv", "txt", "uk", "us", "xls",
+    "zip",
 ];
 
 impl<W: Words> Scanner<'_, W> {
@@ -28,7 +29,8 @@ impl<W: Words> Scanner<'_, W> {
         let mut depth = 0i32;
         while let Some(c) = class::char_at(self.text, end) {
             let (class, len) = class::at(self.text, end);
-            if class & (SPACE | LINE) != 0 || matches!(c, '<' | '>' | '"' | '„' | '“' | '”' | '«' | '»' | '‘' | '’') {
+            if class & (SPACE | LINE) != 0 || matches!(c, '<' | '>' | '"' | '„' | '“' | '”' | '«' | '»' | '‘' | '’')
+            {
                 break;
             }
             match c {
@@ -103,8 +105,9 @@ impl<W: Words> Scanner<'_, W> {
         while !space && self.tokens.len() > self.first {
             let Some(token) = self.previous().copied() else { break };
             let part = self.slice(&token);
-            let joins = matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Hyphen | TokenKind::Ordinal)
-                || part.bytes().all(|b| matches!(b, b'.' | b'+' | b'_'));
+            let joins =
+                matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Hyphen | TokenKind::Ordinal)
+                    || part.bytes().all(|b| matches!(b, b'.' | b'+' | b'_'));
             if !joins {
                 break;
             }
@@ -113,9 +116,11 @@ impl<W: Words> Scanner<'_, W> {
             self.tokens.pop();
         }
         let kept = self.tokens.len() as u32;
-        while self.breaks.last().is_some_and(|b| {
-            b.token > kept || b.token == kept && !matches!(b.cause, Cause::Line | Cause::Paragraph)
-        }) {
+        while self
+            .breaks
+            .last()
+            .is_some_and(|b| b.token > kept || b.token == kept && !matches!(b.cause, Cause::Line | Cause::Paragraph))
+        {
             self.breaks.pop();
         }
         self.space = space;
@@ -125,7 +130,9 @@ impl<W: Words> Scanner<'_, W> {
     /// "@handle" or "#hashtag": the mark with the word behind it.
     pub(super) fn tag(&mut self) -> bool {
         let (class, _) = class::at(self.text, self.pos + 1);
-        if class & (LOWER | UPPER | OTHER) == 0 || !(self.space || self.previous().is_none_or(|t| t.kind != TokenKind::Word)) {
+        if class & (LOWER | UPPER | OTHER) == 0
+            || !(self.space || self.previous().is_none_or(|t| t.kind != TokenKind::Word))
+        {
             return false;
         }
         let mut end = self.pos + 1;
@@ -157,10 +164,21 @@ mod tests {
     #[test]
     fn links_and_addresses() {
         for lang in Lang::ALL {
-            parts(lang, &[
-                "auf www.example.org|.", "(|https://example.org/a_(b)?c=d,e|)|.", "an anna.maria-b@example.co.at|,", "orf.at/news heute", "bei Booking.com",
-                "in bericht.pdf steht", "@anna_b sagt", "zu #Wahl2017|.", "Nummer #|1", "<|https://example.org|>",
-            ]);
+            parts(
+                lang,
+                &[
+                    "auf www.example.org|.",
+                    "(|https://example.org/a_(b)?c=d,e|)|.",
+                    "an anna.maria-b@example.co.at|,",
+                    "orf.at/news heute",
+                    "bei Booking.com",
+                    "in bericht.pdf steht",
+                    "@anna_b sagt",
+                    "zu #Wahl2017|.",
+                    "Nummer #|1",
+                    "<|https://example.org|>",
+                ],
+            );
         }
     }
 

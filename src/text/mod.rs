@@ -24,8 +24,8 @@ use std::ops::Range;
 
 use crate::lang::Profile;
 
-pub use offsets::OffsetUnit;
 pub(crate) use offsets::OffsetMap;
+pub use offsets::OffsetUnit;
 pub(crate) use token::{Shape, Token, TokenKind};
 
 /// One sentence: a half-open byte span without the white space around it.
@@ -94,7 +94,10 @@ mod tests {
                 let slice = text.get(token.start as usize..token.end as usize);
                 assert!(slice.is_some_and(|s| s.trim() == s), "{token:?} in {text:?}");
                 let between = &text[end as usize..token.start as usize];
-                assert!(between.chars().all(|c| class::at(c.encode_utf8(&mut [0; 4]), 0).0 & (SPACE | LINE) != 0), "{between:?} is lost");
+                assert!(
+                    between.chars().all(|c| class::at(c.encode_utf8(&mut [0; 4]), 0).0 & (SPACE | LINE) != 0),
+                    "{between:?} is lost"
+                );
                 end = token.end;
             }
             let (mut next, mut paragraph) = (0, 0);
@@ -125,8 +128,42 @@ mod tests {
     #[test]
     fn hostile_texts_take_linear_time() {
         let parts = [
-            "a.", "a.b.", "a.bb.", "1.", "1/", "1 ", ". \" ", ".!", "((", ". ((", "' ", "''", "a's", "a@", "@", "\n", "x\n", "-", "*", "http://",
-            "ab.cd.ef", "a\n\n", "„", "z. B. ", "1. A ", "www.", "漢", "👩‍🚀", "\u{301}", "\u{ad}", "_", "a:in", "12. ", ":-) ", "*** ", "a. (",
+            "a.",
+            "a.b.",
+            "a.bb.",
+            "1.",
+            "1/",
+            "1 ",
+            ". \" ",
+            ".!",
+            "((",
+            ". ((",
+            "' ",
+            "''",
+            "a's",
+            "a@",
+            "@",
+            "\n",
+            "x\n",
+            "-",
+            "*",
+            "http://",
+            "ab.cd.ef",
+            "a\n\n",
+            "„",
+            "z. B. ",
+            "1. A ",
+            "www.",
+            "漢",
+            "👩‍🚀",
+            "\u{301}",
+            "\u{ad}",
+            "_",
+            "a:in",
+            "12. ",
+            ":-) ",
+            "*** ",
+            "a. (",
         ];
         for part in parts {
             check(&part.repeat(2000));

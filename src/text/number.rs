@@ -1,7 +1,7 @@
 //! Numbers: digits with separators, dates, times, ordinals.
 
-use super::class::{self, DIGIT, JOIN, LINE, LOWER, SPACE, UPPER};
 use super::ahead::{Next, next};
+use super::class::{self, DIGIT, JOIN, LINE, LOWER, SPACE, UPPER};
 use super::scan::Scanner;
 use super::shape::shape;
 use super::{Shape, TokenKind, Words};
@@ -160,9 +160,7 @@ impl<W: Words> Scanner<'_, W> {
             return false;
         }
         match previous.kind {
-            TokenKind::Word => {
-                previous.shape == Shape::Lower || self.words.opens_sentence(self.slice(previous))
-            }
+            TokenKind::Word => previous.shape == Shape::Lower || self.words.opens_sentence(self.slice(previous)),
             TokenKind::Number => false,
             _ => true,
         }
@@ -191,7 +189,6 @@ impl<W: Words> Scanner<'_, W> {
         self.push(start, stop, kind, shape(self.text, start, stop));
         true
     }
-
 }
 
 /// "24.7": a day and a month, so a dot behind it need not be a full stop.
@@ -208,10 +205,28 @@ mod tests {
     #[test]
     fn separators_belong_to_the_number() {
         for lang in Lang::ALL {
-            parts(lang, &[
-                "3.300 und 7,1", "um 21.30 Uhr", "um 9:30", "ein 2:1", "am 24.07.2020", "2020-07-24", "24/7/2020", "1'000",
-                "1\u{a0}000\u{a0}000", "2014|–|2015", "13|-|17", "1 000", "5|%", "€|249", "-|5", ".5 Punkte", "1.000.000,50",
-            ]);
+            parts(
+                lang,
+                &[
+                    "3.300 und 7,1",
+                    "um 21.30 Uhr",
+                    "um 9:30",
+                    "ein 2:1",
+                    "am 24.07.2020",
+                    "2020-07-24",
+                    "24/7/2020",
+                    "1'000",
+                    "1\u{a0}000\u{a0}000",
+                    "2014|–|2015",
+                    "13|-|17",
+                    "1 000",
+                    "5|%",
+                    "€|249",
+                    "-|5",
+                    ".5 Punkte",
+                    "1.000.000,50",
+                ],
+            );
         }
     }
 
@@ -223,11 +238,32 @@ mod tests {
 
     #[test]
     fn ordinals_are_german() {
-        parts(Lang::De, &[
-            "am 1. Dezember", "die 8. Klasse", "im 19. Jahrhundert", "Der 1. FC Köln", "vom 1. bis 3. Mai", "am 24.7. in Wien", "am 1.|, 2. und 3. Mai",
-            "Freitag|, 3. Oktober", "Montag 3. Oktober", "der 1.|–|3. Platz", "Tore|: Huber (|15.|)",
-        ]);
-        parts(Lang::De, &["auf Platz 3|. Danach", "auf Platz 3|. Huber", "im Jahr 2014|. Huber", "sind noch 35|. Die", "um 21.30|. Danach"]);
+        parts(
+            Lang::De,
+            &[
+                "am 1. Dezember",
+                "die 8. Klasse",
+                "im 19. Jahrhundert",
+                "Der 1. FC Köln",
+                "vom 1. bis 3. Mai",
+                "am 24.7. in Wien",
+                "am 1.|, 2. und 3. Mai",
+                "Freitag|, 3. Oktober",
+                "Montag 3. Oktober",
+                "der 1.|–|3. Platz",
+                "Tore|: Huber (|15.|)",
+            ],
+        );
+        parts(
+            Lang::De,
+            &[
+                "auf Platz 3|. Danach",
+                "auf Platz 3|. Huber",
+                "im Jahr 2014|. Huber",
+                "sind noch 35|. Die",
+                "um 21.30|. Danach",
+            ],
+        );
         parts(Lang::En, &["at number 3|. Smith"]);
     }
 }

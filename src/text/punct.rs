@@ -113,7 +113,12 @@ impl<W: Words> Scanner<'_, W> {
             let (stop, _) = self.letters(end);
             let letters = &self.text[end..stop];
             // "2014's", "(BBC)'s", German "'s ist"
-            if self.profile.clitics.iter().any(|c| c.strip_prefix('\'').is_some_and(|c| c.eq_ignore_ascii_case(letters))) {
+            if self
+                .profile
+                .clitics
+                .iter()
+                .any(|c| c.strip_prefix('\'').is_some_and(|c| c.eq_ignore_ascii_case(letters)))
+            {
                 return self.push(self.pos, stop, TokenKind::Word, super::shape::shape(self.text, end, stop));
             }
         }

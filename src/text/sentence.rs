@@ -108,7 +108,8 @@ impl<W: Words> Input<'_, W> {
                     && mark != "."
                     && self.tokens[token + 1].kind == TokenKind::Close
                     && self.tokens[closed - 1].kind != TokenKind::Terminal;
-                (lower && !self.is_casual(start)) || (ellipsis && self.tokens[token].space_before || bracketed) && !self.opens(word)
+                (lower && !self.is_casual(start))
+                    || (ellipsis && self.tokens[token].space_before || bracketed) && !self.opens(word)
             }
         };
         (!goes_on).then_some(closed)
@@ -170,12 +171,16 @@ impl<W: Words> Input<'_, W> {
 
     fn capital(&self, token: usize) -> bool {
         let word = self.opened(token);
-        self.tokens.get(word).is_some_and(|t| t.kind == TokenKind::Word && matches!(t.shape, Shape::Title | Shape::Upper))
+        self.tokens
+            .get(word)
+            .is_some_and(|t| t.kind == TokenKind::Word && matches!(t.shape, Shape::Title | Shape::Upper))
     }
 
     fn opens(&self, token: usize) -> bool {
         self.tokens.get(token).is_some_and(|t| {
-            t.kind == TokenKind::Word && matches!(t.shape, Shape::Title | Shape::Upper) && self.words.opens_sentence(self.slice(token))
+            t.kind == TokenKind::Word
+                && matches!(t.shape, Shape::Title | Shape::Upper)
+                && self.words.opens_sentence(self.slice(token))
         })
     }
 
@@ -183,7 +188,10 @@ impl<W: Words> Input<'_, W> {
     fn run_together(&self, token: usize) -> bool {
         let before = token.checked_sub(1).and_then(|t| self.tokens.get(t));
         before.is_some_and(|t| t.kind == TokenKind::Word && t.end - t.start > 1 && t.shape != Shape::Upper)
-            && self.tokens.get(token + 1).is_some_and(|t| t.kind == TokenKind::Word && t.shape == Shape::Title && t.end - t.start > 1)
+            && self
+                .tokens
+                .get(token + 1)
+                .is_some_and(|t| t.kind == TokenKind::Word && t.shape == Shape::Title && t.end - t.start > 1)
     }
 
     /// Whoever begins one sentence with a small letter does so with the next.
@@ -200,7 +208,10 @@ impl<W: Words> Input<'_, W> {
     /// Whether the line break before `token` ends a paragraph, or only wraps a line.
     fn ends_line(&self, lines: &mut Lines, block: usize, token: usize) -> bool {
         let next = &self.tokens[token];
-        if !matches!(next.kind, TokenKind::Word | TokenKind::Number | TokenKind::Quote | TokenKind::Open | TokenKind::Ordinal) {
+        if !matches!(
+            next.kind,
+            TokenKind::Word | TokenKind::Number | TokenKind::Quote | TokenKind::Open | TokenKind::Ordinal
+        ) {
             return true;
         }
         let end = (self.tokens[token - 1].end - self.base) as usize;
@@ -216,24 +227,52 @@ mod tests {
 
     #[test]
     fn german() {
-        splits(Lang::De, &[
-            "Es regnet.| Am 3. Oktober schien die Sonne.", "Sie kam auf Platz 3.| Danach fuhr sie heim.", "Er traf Dr. Huber.| Der war müde.",
-            "Der Betrag stieg auf 5 Mrd. Euro.| Das ist viel.", "Es gibt Äpfel, Birnen usw. in Wien.", "Es gibt Äpfel, Birnen usw.| Die Preise steigen.",
-            "„Das ist gut.“, sagte er.| Alle lachten.", "„Wirklich?“ fragte sie.| Er nickte.", "„Ich komme.| Du gehst“, sagte er.",
-            "„Das ist gut.“| Alle lachten.", "(Das war gestern.)| Heute ist es anders.", "Die (leider!) Grünen fehlten.",
-            "Sie sagte:\n|„Ich gehe.“", "Was nun?!| Niemand weiß es.", "Er wartete ... und ging.", "Das war alles …| Die Tür fiel zu.",
-            "Johannes Paul II. starb in Rom.| Er war alt.", "Wien.| – Die Stadt wächst.", "Das Ende.|Der Anfang.",
-        ]);
+        splits(
+            Lang::De,
+            &[
+                "Es regnet.| Am 3. Oktober schien die Sonne.",
+                "Sie kam auf Platz 3.| Danach fuhr sie heim.",
+                "Er traf Dr. Huber.| Der war müde.",
+                "Der Betrag stieg auf 5 Mrd. Euro.| Das ist viel.",
+                "Es gibt Äpfel, Birnen usw. in Wien.",
+                "Es gibt Äpfel, Birnen usw.| Die Preise steigen.",
+                "„Das ist gut.“, sagte er.| Alle lachten.",
+                "„Wirklich?“ fragte sie.| Er nickte.",
+                "„Ich komme.| Du gehst“, sagte er.",
+                "„Das ist gut.“| Alle lachten.",
+                "(Das war gestern.)| Heute ist es anders.",
+                "Die (leider!) Grünen fehlten.",
+                "Sie sagte:\n|„Ich gehe.“",
+                "Was nun?!| Niemand weiß es.",
+                "Er wartete ... und ging.",
+                "Das war alles …| Die Tür fiel zu.",
+                "Johannes Paul II. starb in Rom.| Er war alt.",
+                "Wien.| – Die Stadt wächst.",
+                "Das Ende.|Der Anfang.",
+            ],
+        );
     }
 
     #[test]
     fn english() {
-        splits(Lang::En, &[
-            "He met Mr. Smith.| They talked.", "The U.S. Senate met.", "She lives in the U.S.| He does not.", "It starts at 5 p.m. on Monday.",
-            "\"I'm here.\"| The crowd cheered.", "\"Are you here?\" she asked.| He was.", "It cost $16bn.| Rivals paid less.",
-            "Profits rose to 3.| The rest fell.", "1. Make a plan.| 2. Do it.", "It is over.\"| She left.", "This is new.[1]| That is not.",
-            "i am here.| you are not.", "See page no. five.",
-        ]);
+        splits(
+            Lang::En,
+            &[
+                "He met Mr. Smith.| They talked.",
+                "The U.S. Senate met.",
+                "She lives in the U.S.| He does not.",
+                "It starts at 5 p.m. on Monday.",
+                "\"I'm here.\"| The crowd cheered.",
+                "\"Are you here?\" she asked.| He was.",
+                "It cost $16bn.| Rivals paid less.",
+                "Profits rose to 3.| The rest fell.",
+                "1. Make a plan.| 2. Do it.",
+                "It is over.\"| She left.",
+                "This is new.[1]| That is not.",
+                "i am here.| you are not.",
+                "See page no. five.",
+            ],
+        );
     }
 
     #[test]

@@ -153,9 +153,19 @@ mod tests {
 
     #[test]
     fn clitics_are_words() {
-        parts(Lang::En, &[
-            "do|n't", "It|'s Anna|'s , they|’re , I|'d|'ve", "DO|N'T", "the players|' union", "can|not", "O'Neill", "rock'n'roll", "Let|'s",
-        ]);
+        parts(
+            Lang::En,
+            &[
+                "do|n't",
+                "It|'s Anna|'s , they|’re , I|'d|'ve",
+                "DO|N'T",
+                "the players|' union",
+                "can|not",
+                "O'Neill",
+                "rock'n'roll",
+                "Let|'s",
+            ],
+        );
         parts(Lang::De, &["Wie geht|'s", "Grass' Roman", "Meier|’s Imbiss", "d'Estaing"]);
     }
 

@@ -128,11 +128,12 @@ pub(super) fn day_in_list(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
             return None;
         }
         if days > 0
-            && let Some((month, last, frame, _)) = day_and_month(r, next) {
-                let ordered = r.kind(at) == TokenKind::Ordinal || (day < last && r.day(next) == Some(last));
-                let point = Point::new(frame, Name::Day { month, day, weekday: None });
-                return (ordered && day <= days_in(month)).then(|| Found::point(at, at + 1, "time.day-list", point));
-            }
+            && let Some((month, last, frame, _)) = day_and_month(r, next)
+        {
+            let ordered = r.kind(at) == TokenKind::Ordinal || (day < last && r.day(next) == Some(last));
+            let point = Point::new(frame, Name::Day { month, day, weekday: None });
+            return (ordered && day <= days_in(month)).then(|| Found::point(at, at + 1, "time.day-list", point));
+        }
         r.day(next)?;
         days += 1;
         next += 1;

@@ -69,15 +69,16 @@ pub(super) fn exact(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Clock, usize)>
         // "18 Uhr 12", "18 Uhr und 12"
         let and = usize::from(r.is_coordinator(end, Coordinator::And));
         if minute.is_none()
-            && let Some(small) = r.digits(end + and).filter(|n| *n < 60 && r.word(end + and).len() == 2) {
-                let counts = r.is_any(
-                    end + and + 1,
-                    ClassSet::of(&[Class::Noun, Class::TimeUnit, Class::Clock, Class::Scale, Class::Month]),
-                );
-                if !counts && r.kind(end + and + 1) != TokenKind::Word {
-                    (minute, end) = (Some(small as i8), end + and + 1);
-                }
+            && let Some(small) = r.digits(end + and).filter(|n| *n < 60 && r.word(end + and).len() == 2)
+        {
+            let counts = r.is_any(
+                end + and + 1,
+                ClassSet::of(&[Class::Noun, Class::TimeUnit, Class::Clock, Class::Scale, Class::Month]),
+            );
+            if !counts && r.kind(end + and + 1) != TokenKind::Word {
+                (minute, end) = (Some(small as i8), end + and + 1);
             }
+        }
     }
     if let Some((value, after)) = r.value(end, Class::Meridiem).filter(|_| hour <= 12) {
         sure = true;
@@ -192,9 +193,13 @@ pub(super) fn first_of_range(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found>
     let next = end + 1;
     let (clock, _) = exact(r, next).or_else(|| exact(r, next + 1).filter(|_| r.is(next, Class::Adposition)))?;
     if let Clock::At { hour: second, .. } = clock
-        && second >= 12 && hour < 12 && hour + 12 <= second && r.is_any(next + 1, ClassSet::of(&[Class::Meridiem])) {
-            hour += 12;
-        }
+        && second >= 12
+        && hour < 12
+        && hour + 12 <= second
+        && r.is_any(next + 1, ClassSet::of(&[Class::Meridiem]))
+    {
+        hour += 12;
+    }
     Some(Found::point(at, end, "time.clock-range", Point::at(Clock::At { hour, minute, second, zone: None })))
 }
 
@@ -281,9 +286,10 @@ fn quarters(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i16, usize)> {
         None => r.value(at, Class::Cardinal)?,
     };
     if value == 3
-        && let Some((15, end)) = fraction(end) {
-            return Some((45, end));
-        }
+        && let Some((15, end)) = fraction(end)
+    {
+        return Some((45, end));
+    }
     let end = match r.unit(end) {
         Some((Unit::Minute, after)) => after,
         _ => end,
@@ -314,11 +320,11 @@ pub(super) fn day_part(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     if let Some(next) = r.adposition(end, &[Adposition::Around, Adposition::At])
         && let Some((hour, minute, second, end)) =
             hour(r, next).filter(|(hour, _, _, after)| *hour <= 12 && !r.is(*after, Class::TimeUnit))
-        {
-            let end = if r.is(end, Class::Clock) { end + 1 } else { end };
-            let clock = Clock::At { hour: in_part(hour, part), minute, second, zone: None };
-            return Some(with_day(r, at, end, clock, "time.daypart-hour"));
-        }
+    {
+        let end = if r.is(end, Class::Clock) { end + 1 } else { end };
+        let clock = Clock::At { hour: in_part(hour, part), minute, second, zone: None };
+        return Some(with_day(r, at, end, clock, "time.daypart-hour"));
+    }
     if let Some(found) = of_day(r, at, end, part) {
         return Some(found);
     }

@@ -63,9 +63,10 @@ pub(super) fn length(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     // "an hour long", "eine Woche lang"
     let dash = usize::from(r.is_dash(end) && r.is_tight(end));
     if let Some((value, after)) = r.value(end + dash, Class::Direction)
-        && Direction::from_value(value as u32) == Some(Direction::Long) {
-            end = after;
-        }
+        && Direction::from_value(value as u32) == Some(Direction::Long)
+    {
+        end = after;
+    }
     let found = Found::new(at, end, "time.length", Value::Length(length));
     Some(with_approx(r, found))
 }
@@ -321,14 +322,15 @@ pub(super) fn bare_units(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let tight = r.is_dash(end) && r.is_tight(end);
     // "day-long"
     if let Some((value, after)) = r.value(end + 1, Class::Direction).filter(|_| tight)
-        && Direction::from_value(value as u32) == Some(Direction::Long) {
-            let amount = if form.has(Form::PLURAL) && !form.has(Form::SINGULAR) {
-                Amount::Vague
-            } else {
-                Amount::Exact(Decimal::from(1u32))
-            };
-            return Some(Found::new(at, after, "time.unit-long", length(amount)));
-        }
+        && Direction::from_value(value as u32) == Some(Direction::Long)
+    {
+        let amount = if form.has(Form::PLURAL) && !form.has(Form::SINGULAR) {
+            Amount::Vague
+        } else {
+            Amount::Exact(Decimal::from(1u32))
+        };
+        return Some(Found::new(at, after, "time.unit-long", length(amount)));
+    }
     if !form.has(Form::PLURAL) || form.has(Form::SINGULAR) || tight {
         return None;
     }

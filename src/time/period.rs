@@ -21,11 +21,12 @@ pub(super) fn join<'t>(
     while at < times.len() {
         let pair = times.get(at + 1).and_then(|second| closed(analysis, &times[at], second));
         if let (Some((start, rule)), Some(first), Some(second)) = (pair, resolved.get(at), resolved.get(at + 1))
-            && both_points(first, second) {
-                periods.push(between(analysis, (at, first), (at + 1, second), start, rule));
-                at += 2;
-                continue;
-            }
+            && both_points(first, second)
+        {
+            periods.push(between(analysis, (at, first), (at + 1, second), start, rule));
+            at += 2;
+            continue;
+        }
         if let Some(time) = resolved.get(at) {
             periods.extend(open(analysis, &times[at], at, time));
         }

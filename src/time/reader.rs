@@ -202,16 +202,19 @@ impl<'t> Reader<'_, '_, 't> {
             } else if self.is_dash(end) && self.is_tight(end) && self.is_tight(end + 1) {
                 // "twenty-four"
                 if let Some((ones, after)) = self.value(end + 1, Class::Cardinal).filter(|(ones, _)| *ones < 10)
-                    && value % 10 == 0 && value < 100 {
-                        (number, end) = (Decimal::from((value + ones).unsigned_abs()), after);
-                    }
+                    && value % 10 == 0
+                    && value < 100
+                {
+                    (number, end) = (Decimal::from((value + ones).unsigned_abs()), after);
+                }
             }
             return Some((number, end));
         }
         if let Some((sense, end)) = self.sense(at, Class::GroupOf)
-            && sense.value >= 10 {
-                return Some((Decimal::from(sense.value), end));
-            }
+            && sense.value >= 10
+        {
+            return Some((Decimal::from(sense.value), end));
+        }
         self.fraction(at)
     }
 
@@ -232,10 +235,14 @@ impl<'t> Reader<'_, '_, 't> {
     fn mixed_fraction(&self, whole: Decimal, at: usize) -> (Decimal, usize) {
         let parts = (self.digits(at), self.digits(at + 2));
         if let (Some(over), Some(under @ (2 | 4))) = parts
-            && self.is_slash(at + 1) && self.is_tight(at + 1) && self.is_tight(at + 2) && over < under {
-                let quarters = Decimal::new(i128::from(over) * 100 / i128::from(under), 2);
-                return (whole.plus(quarters).unwrap_or(whole), at + 3);
-            }
+            && self.is_slash(at + 1)
+            && self.is_tight(at + 1)
+            && self.is_tight(at + 2)
+            && over < under
+        {
+            let quarters = Decimal::new(i128::from(over) * 100 / i128::from(under), 2);
+            return (whole.plus(quarters).unwrap_or(whole), at + 3);
+        }
         if let Some((half, after)) = self.half_behind(at) {
             return (whole.plus(half).unwrap_or(whole), after);
         }

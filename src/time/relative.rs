@@ -160,11 +160,12 @@ fn length_or_unit(r: &Reader<'_, '_, '_>, at: usize, next: usize, deictic: Deict
         Deictic::Same | Deictic::BeforeLast | Deictic::AfterNext => None,
     };
     if let Some((amount, unit_at)) = r.amount(next).filter(|_| !r.is(next, Class::IndefiniteArticle))
-        && let Some((unit, end)) = r.unit(unit_at) {
-            let (rest, end) = duration::rest(r, unit, end);
-            let length = Length { amount, unit, rest, lies };
-            return Some(Found::new(r.with_article(at), end, "time.deictic-length", Value::Length(length)));
-        }
+        && let Some((unit, end)) = r.unit(unit_at)
+    {
+        let (rest, end) = duration::rest(r, unit, end);
+        let length = Length { amount, unit, rest, lies };
+        return Some(Found::new(r.with_article(at), end, "time.deictic-length", Value::Length(length)));
+    }
     let (unit, end) = r.unit(next)?;
     if unit == Unit::Weekend {
         return None;

@@ -54,11 +54,8 @@ pub(super) fn within(base: Stamp, name: Name) -> Option<Stamp> {
 
 /// The last period of that name up to a day, which itself counts where `today`.
 pub(super) fn before(anchor: Date, name: Name, today: bool) -> Option<Stamp> {
-    let begins = |stamp: &Stamp| {
-        stamp.limits().is_some_and(|(begin, end)| {
-            if today { begin <= anchor } else { end <= anchor }
-        })
-    };
+    let begins =
+        |stamp: &Stamp| stamp.limits().is_some_and(|(begin, end)| if today { begin <= anchor } else { end <= anchor });
     candidates(anchor, name, &[0, -1, -2, -4, -8]).find(begins)
 }
 

@@ -29,9 +29,10 @@ pub(super) fn year(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     // "44 v. Chr.", "1200 BC"
     if let Some(number) = r.digits(at)
         && let (Frame::Year(year), end) = era(r, number, at + 1)
-            && end > at + 1 {
-                return Some(found(at, end, Frame::Year(year)));
-            }
+        && end > at + 1
+    {
+        return Some(found(at, end, Frame::Year(year)));
+    }
     let year = r.year(at).filter(|_| year_stands_free(r, at))?;
     Some(found(at, at + 1, Frame::Year(year)))
 }
@@ -152,9 +153,10 @@ fn year_phrase(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Frame, usize)> {
         return Some(era(r, year, next + 1));
     }
     if let Some((Unit::Year, end)) = r.unit(next)
-        && let Some(year) = r.year(end) {
-            return Some(era(r, year, end + 1));
-        }
+        && let Some(year) = r.year(end)
+    {
+        return Some(era(r, year, end + 1));
+    }
     if let Some((unit, n, from, end)) = relative::relative_unit(r, next) {
         return (unit == Unit::Year).then_some((Frame::Count { unit, n, from }, end));
     }

@@ -41,7 +41,8 @@ pub fn cases(file: &str) -> Vec<Case> {
 
 fn case(line: usize, source: &str, date: Option<jiff::civil::Date>) -> Case {
     let (gap, source) = source.strip_prefix("? ").map_or((false, source), |rest| (true, rest));
-    let (marked, whole) = source.split_once(" => ").map_or((source, None), |(marked, whole)| (marked, Some(whole.to_string())));
+    let (marked, whole) =
+        source.split_once(" => ").map_or((source, None), |(marked, whole)| (marked, Some(whole.to_string())));
     let (mut text, mut marks, mut rest) = (String::new(), Vec::new(), marked);
     while let Some(open) = rest.find('[') {
         let middle = open + rest[open..].find("](").unwrap_or_else(|| panic!("line {line}: a mark has ]("));

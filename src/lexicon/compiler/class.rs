@@ -393,10 +393,8 @@ pub struct ClassCell<'a> {
 pub fn parse_class(cell: &str) -> Result<ClassCell<'_>, String> {
     let (id, features) = cell.split_once(':').unwrap_or((cell, ""));
     let (name, value) = id.split_once('.').unwrap_or((id, ""));
-    let class = *Class::ALL
-        .iter()
-        .find(|class| class.name() == name)
-        .ok_or_else(|| format!("unknown class \"{name}\""))?;
+    let class =
+        *Class::ALL.iter().find(|class| class.name() == name).ok_or_else(|| format!("unknown class \"{name}\""))?;
     let mut form = Form::NONE;
     for feature in features.split('.').filter(|f| !f.is_empty()) {
         let (_, bits) = Form::NAMES
@@ -406,14 +404,10 @@ pub fn parse_class(cell: &str) -> Result<ClassCell<'_>, String> {
         form = form.and(*bits);
     }
     let one_of = |parsed: Option<u32>, names: Vec<&str>| {
-        parsed
-            .map(Some)
-            .ok_or_else(|| format!("\"{value}\" is no {name}: expected one of {}", names.join(", ")))
+        parsed.map(Some).ok_or_else(|| format!("\"{value}\" is no {name}: expected one of {}", names.join(", ")))
     };
     let number = |text: &str| {
-        text.parse::<i32>()
-            .map(|n| n as u32)
-            .map_err(|_| format!("\"{value}\" is no {name}: expected a whole number"))
+        text.parse::<i32>().map(|n| n as u32).map_err(|_| format!("\"{value}\" is no {name}: expected a whole number"))
     };
     let mut entry = None;
     let value = match class.value_kind() {

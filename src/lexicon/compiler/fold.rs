@@ -21,11 +21,7 @@ pub fn fold(text: &str, mut push: impl FnMut(u8, bool) -> bool) -> bool {
                     (Some(l), None) => l,
                     _ => c,
                 };
-                folded
-                    .encode_utf8(&mut buffer)
-                    .bytes()
-                    .enumerate()
-                    .all(|(i, b)| push(b, i == 0 && folded != c))
+                folded.encode_utf8(&mut buffer).bytes().enumerate().all(|(i, b)| push(b, i == 0 && folded != c))
             }
         };
         if !go_on {

@@ -121,9 +121,7 @@ impl Compiler {
     fn add_canonical(&mut self, class: Class, id: &str, entry: u32) {
         let mut key = vec![CANONICAL, class as u8];
         key.extend_from_slice(id.as_bytes());
-        self.senses
-            .entry(key)
-            .or_insert_with(|| vec![Sense { class, value: entry, capitals: 0, form: Form0(0) }]);
+        self.senses.entry(key).or_insert_with(|| vec![Sense { class, value: entry, capitals: 0, form: Form0(0) }]);
     }
 
     fn insert(&mut self, key: Vec<u8>, sense: Sense) {

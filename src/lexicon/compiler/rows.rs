@@ -1,7 +1,7 @@
 //! The kinds of table, told apart by their columns, and what a row of each adds.
 
 use super::class::{self, Class, Form};
-use super::inflect::{de, en, Forms};
+use super::inflect::{Forms, de, en};
 use super::table::{Row, Table, TableError};
 use super::{Compiler, EntryText, Rules};
 
@@ -32,14 +32,19 @@ pub fn add(compiler: &mut Compiler, table: &Table<'_>) -> Result<(), TableError>
 /// Concepts and verbs share their columns; their kinds tell them apart.
 fn concept(compiler: &mut Compiler, row: &Row<'_>) -> Result<(), TableError> {
     const NOUNS: [&str; 6] = ["person", "group", "thing", "event", "measure", "quantity"];
-    const VERBS: [&str; 13] =
-        ["say", "think", "find", "plan", "up", "down", "double", "triple", "halve", "steady", "amount", "occur", "plain"];
+    const VERBS: [&str; 13] = [
+        "say", "think", "find", "plan", "up", "down", "double", "triple", "halve", "steady", "amount", "occur", "plain",
+    ];
     match row.filled(1, "kind")? {
         kind if NOUNS.contains(&kind) => noun(compiler, row),
         kind if VERBS.contains(&kind) => verb(compiler, row),
         kind => Err(row.error(
             1,
-            format!("\"{kind}\" is no kind: expected one of {} (nouns), {} (verbs)", NOUNS.join(", "), VERBS.join(", ")),
+            format!(
+                "\"{kind}\" is no kind: expected one of {} (nouns), {} (verbs)",
+                NOUNS.join(", "),
+                VERBS.join(", ")
+            ),
         )),
     }
 }
@@ -157,12 +162,7 @@ fn verb(compiler: &mut Compiler, row: &Row<'_>) -> Result<(), TableError> {
                 (verb.lemma, verb.prefix, verb.forms)
             }
         };
-        let entry = compiler.entry(EntryText {
-            id: concept.to_string(),
-            lemma,
-            tag: kind.to_string(),
-            extra: prefix,
-        });
+        let entry = compiler.entry(EntryText { id: concept.to_string(), lemma, tag: kind.to_string(), extra: prefix });
         compiler.add_canonical(Class::Verb, concept, entry);
         for (surface, form) in forms.0 {
             compiler.add(&surface, Class::Verb, entry, form);

@@ -66,23 +66,13 @@ impl<'a> Table<'a> {
     /// The rows, each checked for its number of cells.
     pub fn rows(&self) -> impl Iterator<Item = Result<Row<'a>, TableError>> + '_ {
         self.rows.iter().map(|&(line, text)| {
-            let row = Row {
-                file: self.file,
-                line,
-                text,
-                cells: text.split('\t').collect(),
-            };
+            let row = Row { file: self.file, line, text, cells: text.split('\t').collect() };
             if row.cells.len() == self.columns.len() {
                 Ok(row)
             } else {
                 Err(row.error(
                     row.cells.len().min(self.columns.len()).saturating_sub(1),
-                    format!(
-                        "{} cells, expected {} ({})",
-                        row.cells.len(),
-                        self.columns.len(),
-                        self.columns.join(", ")
-                    ),
+                    format!("{} cells, expected {} ({})", row.cells.len(), self.columns.len(), self.columns.join(", ")),
                 ))
             }
         })
@@ -121,10 +111,10 @@ impl<'a> Row<'a> {
         }
         let values: Vec<&str> = cell.split(';').collect();
         match values.iter().find(|value| value.is_empty() || value.trim() != **value) {
-            Some(value) => Err(self.error(
-                column,
-                format!("\"{value}\": expected values separated by \";\" without blanks around it"),
-            )),
+            Some(value) => {
+                Err(self
+                    .error(column, format!("\"{value}\": expected values separated by \";\" without blanks around it")))
+            }
             None => Ok(values),
         }
     }

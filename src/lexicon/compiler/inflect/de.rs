@@ -20,9 +20,7 @@ pub fn noun(lemma: &str, gender: &str, plural: &str) -> Result<Forms, String> {
     let mut forms = Forms::default();
     match (gender, plural) {
         ("a", "") => {
-            let stem = lemma
-                .strip_suffix('e')
-                .ok_or_else(|| format!("\"{lemma}\": an adjectival noun ends in -e"))?;
+            let stem = lemma.strip_suffix('e').ok_or_else(|| format!("\"{lemma}\": an adjectival noun ends in -e"))?;
             for ending in ADJECTIVE_ENDINGS {
                 forms.add(format!("{stem}{ending}"), SINGULAR.and(PLURAL));
             }
@@ -152,8 +150,10 @@ fn inserts_e(stem: &str) -> bool {
     }
     let mut back = stem.chars().rev();
     match (back.next(), back.next()) {
-        (Some('m' | 'n'), Some(before)) => !['l', 'r', 'm', 'n', 'h', 'a', 'e', 'i', 'o', 'u', 'ä', 'ö', 'ü', 'y'].contains(&before)
-            || before == 'h' && (stem.ends_with("chn") || stem.ends_with("chm")),
+        (Some('m' | 'n'), Some(before)) => {
+            !['l', 'r', 'm', 'n', 'h', 'a', 'e', 'i', 'o', 'u', 'ä', 'ö', 'ü', 'y'].contains(&before)
+                || before == 'h' && (stem.ends_with("chn") || stem.ends_with("chm"))
+        }
         _ => false,
     }
 }
@@ -186,7 +186,8 @@ fn weak(infinitive: &str, separable: bool) -> Result<Forms, String> {
     let past = Form::PAST.and(Form::SUBJUNCTIVE_2);
     forms.add(format!("{stem}{e}te"), past.and(SINGULAR));
     forms.add(format!("{stem}{e}ten"), past.and(PLURAL));
-    let bare = infinitive.ends_with("ieren") || !separable && UNSTRESSED.iter().any(|prefix| infinitive.starts_with(prefix));
+    let bare =
+        infinitive.ends_with("ieren") || !separable && UNSTRESSED.iter().any(|prefix| infinitive.starts_with(prefix));
     // "geben" begins with no prefix, "gestatten" does: a prefix leaves a stem with a vowel.
     let bare = bare && (infinitive.ends_with("ieren") || has_vowel_after_prefix(infinitive, &UNSTRESSED));
     let participle = if bare { format!("{stem}{e}t") } else { format!("ge{stem}{e}t") };
@@ -274,7 +275,10 @@ mod tests {
         assert_eq!(surfaces("Bericht", "m", "Berichte"), ["Bericht", "Berichts", "Berichtes", "Berichte", "Berichten"]);
         assert_eq!(surfaces("Zahl", "f", "Zahlen"), ["Zahl", "Zahlen"]);
         assert_eq!(surfaces("Mitarbeiter", "m", "Mitarbeiter"), ["Mitarbeiter", "Mitarbeiters", "Mitarbeitern"]);
-        assert_eq!(surfaces("Verletzte", "a", ""), ["Verletzte", "Verletzten", "Verletzter", "Verletztes", "Verletztem"]);
+        assert_eq!(
+            surfaces("Verletzte", "a", ""),
+            ["Verletzte", "Verletzten", "Verletzter", "Verletztes", "Verletztem"]
+        );
         assert_eq!(surfaces("Ergebnis", "n", "Ergebnisse"), ["Ergebnis", "Ergebnisses", "Ergebnisse", "Ergebnissen"]);
         assert!(noun("Haus", "x", "Häuser").is_err());
     }
