@@ -81,8 +81,13 @@ pub(crate) enum Tense {
 impl Clause {
     /// Whether a token belongs to the clause.
     pub(crate) fn holds(&self, token: usize) -> bool {
+        self.piece_of(token).is_some()
+    }
+
+    /// The piece that holds a token; pieces stand in order.
+    pub(crate) fn piece_of(&self, token: usize) -> Option<&Range<usize>> {
         let at = self.pieces.partition_point(|piece| piece.end <= token);
-        self.pieces.get(at).is_some_and(|piece| piece.contains(&token))
+        self.pieces.get(at).filter(|piece| piece.contains(&token))
     }
 
     /// From its first token to one past its last.

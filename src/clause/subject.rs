@@ -47,7 +47,7 @@ fn own(analysis: &Analysis<'_, '_>, clause: &Clause, before: Option<&Clause>) ->
     if clause.kind == ClauseKind::Infinitive {
         return governed(analysis, clause, before, verb_final);
     }
-    let piece_of_verb = clause.pieces.iter().find(|piece| piece.contains(&verb.finite))?;
+    let piece_of_verb = clause.piece_of(verb.finite)?;
     let first = clause.pieces.first()?.start;
     if clause.kind == ClauseKind::Relative {
         let start = if clause.coordinate { first } else { first + 1 };

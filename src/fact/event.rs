@@ -72,7 +72,7 @@ fn event<'t>(context: &Context<'_, '_, 't>, at: usize) -> Option<Fact<'t>> {
 fn object<'t>(context: &Context<'_, '_, 't>, clause: &Clause, subject: Span) -> Option<Phrase<'t>> {
     let analysis = context.analysis;
     let verb = clause.verb.as_ref()?;
-    let piece = clause.pieces.iter().find(|piece| piece.contains(&verb.finite))?;
+    let piece = clause.piece_of(verb.finite)?;
     let mut at = if clause.kind == ClauseKind::Main { verb.finite + 1 } else { piece.start };
     while at < piece.end {
         let end = crate::clause::prepositional_phrase(analysis, at, piece.end)

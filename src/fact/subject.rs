@@ -9,6 +9,9 @@ use crate::document::{EntityType, Figure, Reference};
 use crate::lexicon::Class;
 use crate::lexicon::class::{Adposition, Pronoun};
 
+/// How far into a clause "es kam zu …" is looked for, in tokens.
+const NEAR: usize = 60;
+
 /// Who or what the clause says it of; nothing where that is the counted noun itself.
 pub(super) fn of<'t>(
     context: &Context<'_, '_, 't>,
@@ -56,16 +59,15 @@ fn is_pronoun(context: &Context<'_, '_, '_>, subject: &Reference<'_>, wanted: &[
 /// "Es kam zu einem Streit zwischen zwei Gruppen": the noun phrase behind "to".
 fn introduced<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Option<Reference<'t>> {
     let analysis = context.analysis;
-    for piece in &clause.pieces {
-        for token in piece.clone() {
-            let to = analysis
-                .senses(token)
-                .iter()
-                .find(|sense| sense.class == Class::Adposition && sense.value == Adposition::To as u32);
-            if let Some(to) = to {
-                let start = token + usize::from(to.length);
-                return Some(context.reference(start..noun_phrase(analysis, start, piece.end)?));
-            }
+    let near = clause.pieces.iter().flat_map(|piece| piece.clone().map(|token| (token, piece.end))).take(NEAR);
+    for (token, end) in near {
+        let to = analysis
+            .senses(token)
+            .iter()
+            .find(|sense| sense.class == Class::Adposition && sense.value == Adposition::To as u32);
+        if let Some(to) = to {
+            let start = token + usize::from(to.length);
+            return Some(context.reference(start..noun_phrase(analysis, start, end)?));
         }
     }
     None
@@ -80,7 +82,7 @@ fn gapped<'t>(context: &Context<'_, '_, 't>, clause: &Clause, tokens: &Range<usi
         return None;
     }
     // A preposition or a short measured noun may stand between the name and the figure: "of 500 million", "a revenue of".
-    let piece = clause.pieces.iter().find(|piece| piece.contains(&tokens.start))?;
+    let piece = clause.piece_of(tokens.start)?;
     let near = piece.start.max(tokens.start.saturating_sub(6));
     let mentions = &context.answer.mentions;
     let end = analysis.span(tokens.clone()).start;

@@ -1,47 +1,101 @@
 //! Subject, predicate and object of every clause, as open information extraction gives them.
 
-use crate::analysis::Analysis;
-use crate::clause::{Clause, ClauseKind, noun_phrase, prepositional_phrase};
-use crate::document::{Answer, FactId, Triple};
+use std::ops::Range;
 
-/// One triple for each clause with subject, verb and something after it. A relative clause speaks of its antecedent.
+use crate::analysis::Analysis;
+use crate::clause::{Clause, ClauseKind, VerbGroup, noun_phrase, prepositional_phrase};
+use crate::document::{Answer, FactId, Triple};
+use crate::lexicon::class::{Adposition, Pronoun};
+use crate::lexicon::{Class, ClassSet, Form};
+
+/// How many prepositional phrases of a clause make a triple.
+const PHRASES: usize = 4;
+
+/// Triples for each clause with subject and verb: one for its object, and one for each prepositional phrase, whose
+/// predicate takes the object along ("receives | reports", "receives reports | from readers"). A relative clause speaks
+/// of its antecedent.
 pub(super) fn find(analysis: &Analysis<'_, '_>, clauses: &[Clause], answer: &Answer<'_>) -> Vec<Triple> {
     let mut triples = Vec::new();
-    for clause in clauses.iter().filter(|clause| clause.kind != ClauseKind::Infinitive) {
+    for clause in clauses {
         let (Some(verb), Some(subject)) = (&clause.verb, &clause.subject) else {
-            continue;
-        };
-        let words: Vec<&str> = verb.tokens.iter().map(|token| analysis.word(*token)).collect();
-        let Some(object) = object(analysis, clause, subject) else {
             continue;
         };
         let span = analysis.span(clause.extent());
         let at = answer.facts.partition_point(|fact| fact.span.start < span.start);
         let fact = answer.facts.get(at).filter(|fact| fact.span == span).map(|_| FactId(at as u32));
-        triples.push(Triple {
-            subject: analysis.span(subject.clone()).of(analysis.text).to_string(),
-            predicate: words.join(" "),
-            object,
-            fact,
-            span,
-        });
+        let text = |tokens: Range<usize>| analysis.span(tokens).of(analysis.text).to_string();
+        let mut add = |predicate: String, object: String| {
+            triples.push(Triple { subject: text(subject.clone()), predicate, object, fact, span });
+        };
+        let said = verb.tokens.iter().map(|token| analysis.word(*token)).collect::<Vec<_>>().join(" ");
+        let Phrases { object, others } = phrases(analysis, clause, verb, subject);
+        if let Some(object) = &object {
+            add(said.clone(), text(object.clone()));
+        }
+        for phrase in others.into_iter().take(PHRASES) {
+            match &object {
+                Some(object) if object.start < phrase.start => add(format!("{said} {}", text(object.clone())), text(phrase)),
+                _ => add(said.clone(), text(phrase)),
+            }
+        }
     }
     triples
 }
 
-/// The phrases behind the verb, up to the end of its piece.
-fn object(analysis: &Analysis<'_, '_>, clause: &Clause, subject: &std::ops::Range<usize>) -> Option<String> {
-    let verb = clause.verb.as_ref()?;
-    let piece = clause.pieces.iter().find(|piece| piece.contains(&verb.finite))?;
-    let from = if clause.kind == ClauseKind::Main { verb.finite + 1 } else { piece.start };
-    let mut at = from;
+/// What a clause says besides subject and verb.
+struct Phrases {
+    /// The first noun phrase.
+    object: Option<Range<usize>>,
+    /// The prepositional phrases.
+    others: Vec<Range<usize>>,
+}
+
+fn phrases(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup, subject: &Range<usize>) -> Phrases {
+    let mut found = Phrases { object: None, others: Vec::new() };
+    let verb_final = analysis.profile(clause.sentence).verb_final;
+    let last = verb.tokens.last().copied().unwrap_or(verb.finite);
+    let Some(piece) = clause.piece_of(verb.finite) else {
+        return found;
+    };
+    let mut at = match (verb_final, clause.kind) {
+        (false, _) => last + 1,
+        // What leads the clause is mostly its frame: "Im März …".
+        (true, ClauseKind::Main) => verb.finite + 1,
+        (true, _) => piece.start,
+    };
     while at < piece.end {
-        let outside = !verb.tokens.contains(&at) && !subject.contains(&at);
-        let end = noun_phrase(analysis, at, piece.end).or_else(|| prepositional_phrase(analysis, at, piece.end));
-        match end.filter(|_| outside) {
-            Some(end) => return Some(analysis.span(at..end).of(analysis.text).to_string()),
-            None => at += 1,
+        if verb.tokens.contains(&at) || subject.contains(&at) || is_reflexive(analysis, at) {
+            at += 1;
+            continue;
+        }
+        if let Some(end) = prepositional_phrase(analysis, at, piece.end) {
+            let end = with_attribute(analysis, end, piece.end);
+            found.others.push(at..end);
+            at = end;
+        } else if let Some(end) = noun_phrase(analysis, at, piece.end) {
+            let end = with_attribute(analysis, end, piece.end);
+            if found.object.is_none() && !analysis.is_any(at, ClassSet::of(&[Class::Adverb, Class::RelativePronoun, Class::TimeRef, Class::Weekday])) {
+                found.object = Some(at..end);
+            }
+            at = end;
+        } else {
+            at += 1;
         }
     }
-    None
+    found
+}
+
+/// "the number | of complaints", "die Zahl | der Beschwerden".
+fn with_attribute(analysis: &Analysis<'_, '_>, end: usize, limit: usize) -> usize {
+    let of = analysis.senses(end).iter().any(|sense| sense.class == Class::Adposition && sense.value == Adposition::Of as u32);
+    let genitive = analysis.senses(end).iter().any(|sense| sense.class == Class::Article && sense.form.has(Form::POSSESSOR));
+    match (of, genitive) {
+        (true, _) => prepositional_phrase(analysis, end, limit).unwrap_or(end),
+        (_, true) => noun_phrase(analysis, end, limit).unwrap_or(end),
+        _ => end,
+    }
+}
+
+fn is_reflexive(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    analysis.senses(at).iter().any(|sense| sense.class == Class::Pronoun && sense.value == Pronoun::Self_ as u32)
 }
