@@ -290,14 +290,12 @@ impl Extractor {
         let mut answer = Answer::empty(document);
         answer.offsets = inner.offsets;
 
-        // Offsets are 32 bits wide; what lies beyond them is not read, and the note says so.
-        let text = match document.text.get(..document.text.len().min(u32::MAX as usize - 1)) {
-            Some(text) => text,
-            None => {
-                answer.note = Some("not read: longer than 4 GiB".into());
-                return answer;
-            }
-        };
+        // Offsets are 32 bits wide.
+        let text = document.text;
+        if u32::try_from(text.len()).is_err() {
+            answer.note = Some("not read: longer than 4 GiB".into());
+            return answer;
+        }
         scratch.read(text, document.lang, inner);
         answer.sentences.extend(scratch.sentences.iter().map(|s| Span::new(s.start, s.end)));
         if inner.tokens {

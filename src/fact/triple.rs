@@ -34,7 +34,9 @@ pub(super) fn find(analysis: &Analysis<'_, '_>, clauses: &[Clause], answer: &Ans
         }
         for phrase in others.into_iter().take(PHRASES) {
             match &object {
-                Some(object) if object.start < phrase.start => add(format!("{said} {}", text(object.clone())), text(phrase)),
+                Some(object) if object.start < phrase.start => {
+                    add(format!("{said} {}", text(object.clone())), text(phrase))
+                }
                 _ => add(said.clone(), text(phrase)),
             }
         }
@@ -74,7 +76,10 @@ fn phrases(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup, subje
             at = end;
         } else if let Some(end) = noun_phrase(analysis, at, piece.end) {
             let end = with_attribute(analysis, end, piece.end);
-            if found.object.is_none() && !analysis.is_any(at, ClassSet::of(&[Class::Adverb, Class::RelativePronoun, Class::TimeRef, Class::Weekday])) {
+            if found.object.is_none()
+                && !analysis
+                    .is_any(at, ClassSet::of(&[Class::Adverb, Class::RelativePronoun, Class::TimeRef, Class::Weekday]))
+            {
                 found.object = Some(at..end);
             }
             at = end;
@@ -87,8 +92,12 @@ fn phrases(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup, subje
 
 /// "the number | of complaints", "die Zahl | der Beschwerden".
 fn with_attribute(analysis: &Analysis<'_, '_>, end: usize, limit: usize) -> usize {
-    let of = analysis.senses(end).iter().any(|sense| sense.class == Class::Adposition && sense.value == Adposition::Of as u32);
-    let genitive = analysis.senses(end).iter().any(|sense| sense.class == Class::Article && sense.form.has(Form::POSSESSOR));
+    let of = analysis
+        .senses(end)
+        .iter()
+        .any(|sense| sense.class == Class::Adposition && sense.value == Adposition::Of as u32);
+    let genitive =
+        analysis.senses(end).iter().any(|sense| sense.class == Class::Article && sense.form.has(Form::POSSESSOR));
     match (of, genitive) {
         (true, _) => prepositional_phrase(analysis, end, limit).unwrap_or(end),
         (_, true) => noun_phrase(analysis, end, limit).unwrap_or(end),
