@@ -86,6 +86,9 @@ pub(super) fn behind_name(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -
         from -= 1;
     }
     let words = open - from;
+    if words == 0 {
+        return None;
+    }
     // One word alone is a name only where nothing else has a capital, or where the dictionaries know it.
     let unknown = |at: usize| scope.analysis.lexed.classes(at) == crate::lexicon::ClassSet::default();
     let known = (from..open).any(|at| {
@@ -113,6 +116,8 @@ mod tests {
         assert_eq!(de("Das 100-jährige Jubiläum naht."), ["100-jährige|Duration|100|year|Exact|Jubiläum"]);
         assert_eq!(en("The 30-year-old driver fled."), ["30-year-old|Age|30|year|Exact|driver"]);
         assert_eq!(en("Jane Doe (33) sings."), ["33|Age|33|year|Exact|Jane Doe"]);
+        // No name stands before these brackets.
+        assert!(en("(33) sings.").iter().all(|figure| !figure.contains("Age")));
         assert!(de("Die Jahre vergehen.").is_empty());
         assert!(en("The year was old.").is_empty());
     }
