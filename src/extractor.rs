@@ -328,7 +328,7 @@ impl Extractor {
             (answer.times, answer.periods) = time::resolve(&analysis, times, answer.date);
         }
         if stages.figures {
-            answer.figures = figure::bind(&analysis, figures, &answer.mentions);
+            answer.figures = figure::bind(&analysis, figures);
         }
         let clauses = if stages.statements || inner.triples { clause::clauses(&analysis) } else { Vec::new() };
         if stages.statements {

@@ -12,7 +12,7 @@ use crate::text::{Shape, TokenKind};
 const ORDINARY: ClassSet = ORDINARY_TAIL.with(ClassSet::of(&[Class::OrganisationHead, Class::PlaceHead]));
 
 /// The same for the ends of unknown words.
-const ORDINARY_TAIL: ClassSet = ClassSet::of(&[
+const ORDINARY_TAIL: ClassSet = FUNCTION.with(ClassSet::of(&[
     Class::Month,
     Class::Weekday,
     Class::Season,
@@ -42,23 +42,8 @@ const ORDINARY_TAIL: ClassSet = ClassSet::of(&[
     Class::OpenAmount,
     Class::Indefinite,
     Class::Approx,
-    Class::Article,
-    Class::Demonstrative,
-    Class::Possessive,
-    Class::Quantifier,
-    Class::Pronoun,
-    Class::RelativePronoun,
-    Class::Interrogative,
-    Class::Adposition,
-    Class::Coordinator,
-    Class::Subordinator,
-    Class::Auxiliary,
-    Class::Modal,
-    Class::Negation,
     Class::Adverb,
     Class::Adjective,
-    Class::SourceBefore,
-    Class::SourceAfter,
     Class::Medium,
     Class::Role,
     Class::Title,
@@ -69,7 +54,7 @@ const ORDINARY_TAIL: ClassSet = ClassSet::of(&[
     Class::Noun,
     Class::NounEnding,
     Class::Verb,
-]);
+]));
 
 /// Words of grammar, which stand inside a name only between its parts.
 pub(super) const FUNCTION: ClassSet = ClassSet::of(&[

@@ -29,7 +29,7 @@ use std::ops::Range;
 use crate::analysis::Analysis;
 use crate::candidate::{Candidate, Competes, Layer};
 use crate::decimal::Decimal;
-use crate::document::{Approximation, Figure, FigureKind, FigureValue, Mention};
+use crate::document::{Approximation, Figure, FigureKind, FigureValue};
 use crate::lexicon::{Class, ClassSet};
 use crate::text::TokenKind;
 use scope::Scope;
@@ -75,19 +75,8 @@ impl Competes for Reading {
 }
 
 /// The classes of words that can begin a figure.
-const STARTS: ClassSet = ClassSet::of(&[
-    Class::Cardinal,
-    Class::Scale,
-    Class::Fraction,
-    Class::GroupOf,
-    Class::OpenAmount,
-    Class::Indefinite,
-    Class::IndefiniteArticle,
-    Class::OrdinalWord,
-    Class::Each,
-    Class::Currency,
-    Class::Multiple,
-]);
+const STARTS: ClassSet =
+    numeral::NUMBER_WORDS.with(ClassSet::of(&[Class::OrdinalWord, Class::Each, Class::Currency, Class::Multiple]));
 
 /// Proposes figures: one pass over each sentence, each token the start of at most one figure.
 pub(crate) fn propose(analysis: &Analysis<'_, '_>, figures: &mut Vec<Candidate<Reading>>) {
@@ -127,11 +116,7 @@ fn may_start(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
 }
 
 /// Finds what each figure counts.
-pub(crate) fn bind<'t>(
-    analysis: &Analysis<'_, 't>,
-    figures: Vec<Candidate<Reading>>,
-    _mentions: &[Mention<'t>],
-) -> Vec<Figure<'t>> {
+pub(crate) fn bind<'t>(analysis: &Analysis<'_, 't>, figures: Vec<Candidate<Reading>>) -> Vec<Figure<'t>> {
     let mut out: Vec<Figure<'t>> = Vec::with_capacity(figures.len());
     let mut sentence = usize::MAX;
     let mut first = 0;

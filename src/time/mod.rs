@@ -39,8 +39,20 @@ pub(crate) use found::Expression;
 use found::Found;
 use reader::Reader;
 
+/// Number words, articles that count, and amounts.
+const AMOUNT: ClassSet = ClassSet::of(&[
+    Class::Cardinal,
+    Class::OrdinalWord,
+    Class::Fraction,
+    Class::Multiple,
+    Class::IndefiniteArticle,
+    Class::Indefinite,
+    Class::OpenAmount,
+    Class::GroupOf,
+]);
+
 /// What an expression can begin with, besides digits.
-const BEGINS: ClassSet = ClassSet::of(&[
+const BEGINS: ClassSet = AMOUNT.with(ClassSet::of(&[
     Class::Month,
     Class::Weekday,
     Class::Season,
@@ -57,15 +69,7 @@ const BEGINS: ClassSet = ClassSet::of(&[
     Class::Part,
     Class::Decade,
     Class::Each,
-    Class::Cardinal,
-    Class::OrdinalWord,
-    Class::Fraction,
-    Class::Multiple,
-    Class::IndefiniteArticle,
-    Class::Indefinite,
-    Class::OpenAmount,
-    Class::GroupOf,
-]);
+]));
 
 /// What a rule's first token must be, so that few rules are tried at a token.
 struct Gate {
@@ -75,18 +79,6 @@ struct Gate {
 }
 
 type Rule = fn(&Reader<'_, '_, '_>, usize) -> Option<Found>;
-
-/// Number words, articles that count, and amounts.
-const AMOUNT: ClassSet = ClassSet::of(&[
-    Class::Cardinal,
-    Class::OrdinalWord,
-    Class::Fraction,
-    Class::Multiple,
-    Class::IndefiniteArticle,
-    Class::Indefinite,
-    Class::OpenAmount,
-    Class::GroupOf,
-]);
 
 const fn on(classes: &[Class]) -> Gate {
     Gate { digits: false, classes: ClassSet::of(classes) }
