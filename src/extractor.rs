@@ -15,7 +15,7 @@ use crate::lexicon::compiler::table::Table;
 use crate::lexicon::compiler::{Compiler, Rules};
 use crate::lexicon::pattern::Patterns;
 use crate::lexicon::{Lexed, Lexicon, builtin};
-use crate::text::{self, OffsetMap, OffsetUnit, Sentence, Token};
+use crate::text::{self, Index, OffsetMap, OffsetUnit, Sentence, Token};
 use crate::{clause, entity, fact, figure, speech, time};
 
 /// A layer of the answer. Each is found only if asked for, together with what it needs.
@@ -244,6 +244,7 @@ static NUMBER: AtomicUsize = AtomicUsize::new(1);
 pub struct Scratch {
     tokens: Vec<Token>,
     sentences: Vec<Sentence>,
+    index: Index,
     langs: Vec<Lang>,
     lexed: Lexed,
 }
@@ -400,6 +401,7 @@ impl Scratch {
             text,
             tokens: &self.tokens,
             sentences: &self.sentences,
+            index: &self.index,
             langs: &self.langs,
             lexed: &self.lexed,
             lexicons: &inner.lexicons,
@@ -425,6 +427,7 @@ impl Scratch {
             );
             self.langs.resize(self.sentences.len(), region.lang);
         }
+        self.index.read(&self.tokens, &self.sentences);
         for (sentence, lang) in self.sentences.iter().zip(&self.langs) {
             let tokens = &self.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize];
             self.lexed.scan(text, tokens, inner.lexicons.of(*lang));

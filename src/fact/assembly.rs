@@ -133,8 +133,10 @@ pub(super) fn of_figure<'t>(context: &Context<'_, '_, 't>, at: usize) -> Fact<'t
     let statement = context.statement_of(figure.span);
     let time = around.and_then(|clause| time::of(context, clause, figure));
     let extent = clause.map_or(tokens.clone(), Clause::extent);
-    let mut rules = vec![figure.rule];
-    rules.extend(statement.and_then(|id| context.statement(id)).map(|statement| statement.rule));
+    let rules = match statement.and_then(|id| context.statement(id)) {
+        Some(statement) => vec![figure.rule, statement.rule],
+        None => vec![figure.rule],
+    };
     Fact {
         key: String::new(),
         kind: kind(figure.kind),
