@@ -22,6 +22,8 @@ pub(super) struct Walk {
     pub length: u32,
     /// Which of the key's first 32 bytes were capitals.
     pub capitals: u32,
+    /// Both places are only known for marks and blanks behind the word, not for letters and digits right behind it.
+    pub marks_only: bool,
 }
 
 /// A node of the FST, and the bytes that lead on from it.
