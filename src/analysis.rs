@@ -88,6 +88,7 @@ impl<'a, 't> Analysis<'a, 't> {
     }
 
     /// What the dictionaries say of a sense whose class has entries.
+    #[inline(always)]
     pub(crate) fn entry(&self, sense: Sense) -> Entry<'a> {
         self.lexicons.all[usize::from(sense.lexicon)].entry(sense.value)
     }

@@ -134,7 +134,8 @@ impl Lexicon {
         Lexicon::open(Bytes::Shared(bytes.into()))
     }
 
-    /// The entry of a sense whose class has entries.
+    /// The entry of a sense whose class has entries. Inlined, so that only the strings asked for are read.
+    #[inline(always)]
     pub(crate) fn entry(&self, index: u32) -> Entry<'_> {
         match &self.strings {
             Text::Static(strings) => self.entry_in(index, strings),
@@ -143,6 +144,7 @@ impl Lexicon {
     }
 
     /// One string of an entry for an answer, which may outlive the lexicon: borrowed where it is built in.
+    #[inline(always)]
     pub(crate) fn lasting(&self, index: u32, field: impl Fn(Entry<'_>) -> &str) -> Cow<'static, str> {
         match &self.strings {
             Text::Static(strings) => Cow::Borrowed(field(self.entry_in(index, strings))),
@@ -150,6 +152,7 @@ impl Lexicon {
         }
     }
 
+    #[inline(always)]
     fn entry_in<'s>(&self, index: u32, strings: &'s str) -> Entry<'s> {
         let base = index as usize * ENTRY_BYTES;
         let record = self.entries.as_ref().get(base..base + ENTRY_BYTES).unwrap_or(&[]);
