@@ -34,6 +34,8 @@ pub(crate) struct Analysis<'a, 't> {
     pub sentences: &'a [Sentence],
     /// The language of each sentence.
     pub langs: &'a [Lang],
+    /// The sentence of each token.
+    pub homes: &'a [u32],
     pub lexed: &'a Lexed,
     pub lexicons: &'a Lexicons,
 }
@@ -90,6 +92,11 @@ impl<'a, 't> Analysis<'a, 't> {
         self.lexicons.all[usize::from(sense.lexicon)].entry(sense.value)
     }
 
+    /// The tag of a sense's entry: the kind of a verb, noun or name.
+    pub(crate) fn tag(&self, sense: Sense) -> &'a str {
+        self.lexicons.all[usize::from(sense.lexicon)].tag(sense.value)
+    }
+
     /// The longest prefix of a word that a sentence's lexicons know with a class: its bytes and value.
     pub(crate) fn prefix(&self, sentence: usize, word: &str, class: Class) -> Option<(usize, u32)> {
         let lang = *self.langs.get(sentence)?;
@@ -130,6 +137,6 @@ impl<'a, 't> Analysis<'a, 't> {
 
     /// The sentence that holds a token, by its place in `sentences`.
     pub(crate) fn sentence_of(&self, token: usize) -> usize {
-        self.sentences.partition_point(|sentence| sentence.tokens.end as usize <= token)
+        self.homes.get(token).map_or(self.sentences.len(), |sentence| *sentence as usize)
     }
 }

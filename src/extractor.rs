@@ -245,7 +245,10 @@ pub struct Scratch {
     tokens: Vec<Token>,
     sentences: Vec<Sentence>,
     langs: Vec<Lang>,
+    /// The sentence of each token.
+    homes: Vec<u32>,
     lexed: Lexed,
+    clauses: clause::Scratch,
 }
 
 impl Extractor {
@@ -305,6 +308,7 @@ impl Extractor {
         if scratch.sentences.is_empty() && !text.trim().is_empty() {
             answer.note = Some("not read: neither German nor English".into());
         }
+        let mut for_clauses = std::mem::take(&mut scratch.clauses);
         let analysis = scratch.analysis(text, inner);
 
         let stages = inner.stages;
@@ -330,7 +334,8 @@ impl Extractor {
         if stages.figures {
             answer.figures = figure::bind(&analysis, figures);
         }
-        let clauses = if stages.statements || inner.triples { clause::clauses(&analysis) } else { Vec::new() };
+        let clauses =
+            if stages.statements || inner.triples { clause::clauses(&analysis, &mut for_clauses) } else { Vec::new() };
         if stages.statements {
             answer.statements = speech::find(&analysis, &clauses, &answer.mentions);
         }
@@ -340,6 +345,7 @@ impl Extractor {
         if inner.triples {
             answer.triples = Some(fact::triples(&analysis, &clauses, &answer));
         }
+        scratch.clauses = for_clauses;
         answer.convert_offsets(text);
         answer
     }
@@ -401,6 +407,7 @@ impl Scratch {
             tokens: &self.tokens,
             sentences: &self.sentences,
             langs: &self.langs,
+            homes: &self.homes,
             lexed: &self.lexed,
             lexicons: &inner.lexicons,
         }
@@ -411,6 +418,7 @@ impl Scratch {
         self.tokens.clear();
         self.sentences.clear();
         self.langs.clear();
+        self.homes.clear();
         self.lexed.clear(inner.number);
         for region in detect::regions(text, lang, &inner.languages) {
             let lexicons = inner.lexicons.of(region.lang);
@@ -425,7 +433,8 @@ impl Scratch {
             );
             self.langs.resize(self.sentences.len(), region.lang);
         }
-        for (sentence, lang) in self.sentences.iter().zip(&self.langs) {
+        for (at, (sentence, lang)) in self.sentences.iter().zip(&self.langs).enumerate() {
+            self.homes.resize(sentence.tokens.end as usize, at as u32);
             let tokens = &self.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize];
             self.lexed.scan(text, tokens, inner.lexicons.of(*lang));
         }

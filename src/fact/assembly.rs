@@ -103,7 +103,7 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
     /// A verb group as the contract shows it.
     pub(super) fn predicate(&self, verb: &VerbGroup) -> Predicate<'t> {
         let spans: Vec<Span> = verb.tokens.iter().map(|token| self.analysis.span(*token..*token + 1)).collect();
-        let text = match verb.tokens.as_slice() {
+        let text = match &verb.tokens[..] {
             [only] => self.analysis.word(*only).into(),
             words => words.iter().map(|token| self.analysis.word(*token)).collect::<Vec<_>>().join(" ").into(),
         };

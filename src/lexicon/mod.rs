@@ -130,20 +130,27 @@ impl Lexicon {
 
     /// The entry of a sense whose class has entries.
     pub(crate) fn entry(&self, index: u32) -> Entry<'_> {
-        let base = index as usize * ENTRY_BYTES;
-        let record = self.entries.as_ref().get(base..base + ENTRY_BYTES).unwrap_or(&[]);
+        let text = |number| self.text_of_entry(index, number);
+        Entry { id: text(0), lemma: text(1), tag: text(2), extra: text(3) }
+    }
+
+    /// Only the tag of an entry.
+    pub(crate) fn tag(&self, index: u32) -> &str {
+        self.text_of_entry(index, 2)
+    }
+
+    /// One of the four strings of an entry.
+    fn text_of_entry(&self, index: u32, number: usize) -> &str {
+        let at = index as usize * ENTRY_BYTES + number * 6;
+        let record = self.entries.as_ref().get(at..at + 6).unwrap_or(&[]);
         let strings: &str = match &self.strings {
             Text::Static(strings) => strings,
             Text::Shared(strings) => strings,
         };
-        let text = |number: usize| -> &str {
-            let at = number * 6;
-            let (Some(offset), Some(length)) = (read_u32(record, at), read_u16(record, at + 4)) else {
-                return "";
-            };
-            strings.get(offset as usize..offset as usize + usize::from(length)).unwrap_or("")
+        let (Some(offset), Some(length)) = (read_u32(record, 0), read_u16(record, 4)) else {
+            return "";
         };
-        Entry { id: text(0), lemma: text(1), tag: text(2), extra: text(3) }
+        strings.get(offset as usize..offset as usize + usize::from(length)).unwrap_or("")
     }
 
     /// The first entry that the dictionaries give for an id.
