@@ -1,5 +1,6 @@
 //! What the first two stages hand to the rest: tokens and sentences of a text, with the classes of every token.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::document::Span;
@@ -92,9 +93,47 @@ impl<'a, 't> Analysis<'a, 't> {
         self.lexicons.all[usize::from(sense.lexicon)].entry(sense.value)
     }
 
-    /// The tag of a sense's entry: the kind of a verb, noun or name.
-    pub(crate) fn tag(&self, sense: Sense) -> &'a str {
-        self.lexicons.all[usize::from(sense.lexicon)].tag(sense.value)
+    /// The kind or subtype that the dictionaries give for a sense, to be looked at only; empty where there is none.
+    pub(crate) fn label(&self, sense: Sense) -> &'a str {
+        self.lexicons.all[usize::from(sense.lexicon)].label(sense.value)
+    }
+
+    /// The base form that the dictionaries give for a sense.
+    pub(crate) fn lemma(&self, sense: Sense) -> Cow<'static, str> {
+        self.lexicons.all[usize::from(sense.lexicon)].lasting(sense.value, |entry| entry.lemma)
+    }
+
+    /// The concept, code or reference that the dictionaries give for a sense.
+    pub(crate) fn id(&self, sense: Sense) -> Option<Cow<'static, str>> {
+        let id = self.lexicons.all[usize::from(sense.lexicon)].lasting(sense.value, |entry| entry.id);
+        (!id.is_empty()).then_some(id)
+    }
+
+    /// The kind or subtype that the dictionaries give for a sense.
+    pub(crate) fn tag(&self, sense: Sense) -> Option<Cow<'static, str>> {
+        let tag = self.lexicons.all[usize::from(sense.lexicon)].lasting(sense.value, |entry| entry.tag);
+        (!tag.is_empty()).then_some(tag)
+    }
+
+    /// Tokens that belong together, joined by blanks: the text itself where they stand so.
+    pub(crate) fn joined(&self, tokens: &[usize]) -> Cow<'t, str> {
+        let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else {
+            return Cow::Borrowed("");
+        };
+        let whole = self.span(*first..last + 1).of(self.text);
+        let length: usize = tokens.iter().map(|token| self.word(*token).len()).sum();
+        let neighbours = last - first + 1 == tokens.len() && whole.len() == length + tokens.len() - 1;
+        if neighbours && whole.bytes().filter(|byte| *byte == b' ').count() == tokens.len() - 1 {
+            return Cow::Borrowed(whole);
+        }
+        let mut text = String::with_capacity(length + tokens.len());
+        for (at, token) in tokens.iter().enumerate() {
+            if at > 0 {
+                text.push(' ');
+            }
+            text.push_str(self.word(*token));
+        }
+        Cow::Owned(text)
     }
 
     /// The longest prefix of a word that a sentence's lexicons know with a class: its bytes and value.

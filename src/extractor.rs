@@ -188,7 +188,7 @@ impl ExtractorBuilder {
                 compiler.add_table(name, table)?;
                 lexicons.add(lang, Lexicon::from_vec(compiler.finish()).map(Arc::new));
             }
-            lexicons.add(lang, Some(builtin(lang)));
+            lexicons.add(lang, Some(builtin(lang).clone()));
         }
         Ok(Extractor {
             inner: Arc::new(Inner {

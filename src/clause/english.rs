@@ -28,7 +28,7 @@ pub(super) fn english(analysis: &Analysis<'_, '_>, token: usize, sentence_start:
     let noun = analysis.is_any(token, ClassSet::of(&[Class::Noun, Class::Role, Class::Medium]));
     let verbs = || analysis.senses(token).iter().filter(|sense| sense.class == Class::Verb);
     // "the agency said": a verb of saying behind its subject is hardly ever a participle.
-    let says = verbs().any(|sense| sense.form.has(Form::PAST) && analysis.tag(*sense) == "say");
+    let says = verbs().any(|sense| sense.form.has(Form::PAST) && analysis.label(*sense) == "say");
     // "the 48-year-old said,": an adjective may be the subject's last word.
     if says
         && analysis.is(before, Class::Adjective)

@@ -192,7 +192,7 @@ fn cut_between(analysis: &Analysis<'_, '_>, first: usize, second: usize, verb_fi
     let says = analysis
         .senses(first)
         .iter()
-        .any(|sense| sense.class == Class::Verb && matches!(analysis.tag(*sense), "say" | "think" | "find" | "plan"));
+        .any(|sense| sense.class == Class::Verb && matches!(analysis.label(*sense), "say" | "think" | "find" | "plan"));
     (says && !verb_final && second > first + 1).then_some(first + 1)
 }
 

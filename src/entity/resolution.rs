@@ -32,7 +32,6 @@ pub(crate) fn resolve<'t>(
             });
             EntityId(entities.len() as u32 - 1)
         });
-        let entry = name.item.sense.map(|sense| analysis.entry(sense));
         if let Some(entity) = entities.get_mut(id.0 as usize) {
             entity.mentions.push(MentionId(at as u32));
             if entity.name != texts[at] && entity.aliases.iter().all(|alias| alias != texts[at]) {
@@ -43,7 +42,7 @@ pub(crate) fn resolve<'t>(
             span: name.span,
             text: analysis.slice(name.span.start, name.span.end),
             kind: name.item.kind,
-            subtype: entry.filter(|entry| !entry.tag.is_empty()).map(|entry| Cow::Owned(entry.tag.to_string())),
+            subtype: name.item.sense.and_then(|sense| analysis.tag(sense)),
             entity: id,
             confidence: f32::from(name.item.confidence) / 100.0,
             rule: name.rule,
@@ -53,8 +52,7 @@ pub(crate) fn resolve<'t>(
 }
 
 fn reference(analysis: &Analysis<'_, '_>, name: &Candidate<Name>) -> Option<Cow<'static, str>> {
-    let entry = analysis.entry(name.item.sense?);
-    (!entry.id.is_empty()).then(|| Cow::Owned(entry.id.to_string()))
+    analysis.id(name.item.sense?)
 }
 
 /// The name without a genitive ending that a dictionary knows of.

@@ -10,7 +10,7 @@ use crate::text::Shape;
 const SLOTS: usize = 1 << 13;
 /// Longer words are looked up each time.
 const LONGEST: usize = 23;
-/// All is forgotten when this many senses are kept, so that memory stays bounded.
+/// All is forgotten after a document that leaves this many senses, so that memory stays bounded.
 const MOST_SENSES: usize = 1 << 16;
 
 /// Where the walk stands after a word, for phrases that go on.
@@ -39,11 +39,25 @@ pub(super) struct Place {
 /// What one lexicon says of one word.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Word {
-    /// Its senses, as a range of the senses kept.
-    from: u32,
-    count: u8,
+    /// Its senses, in the cache.
+    pub senses: Senses,
     pub classes: ClassSet,
     pub walk: Walk,
+}
+
+/// A run of senses in a list of them.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Senses {
+    pub from: u32,
+    pub count: u16,
+}
+
+impl Senses {
+    /// The senses themselves.
+    pub(super) fn of(self, list: &[Sense]) -> &[Sense] {
+        let from = self.from as usize;
+        list.get(from..from + usize::from(self.count)).unwrap_or(&[])
+    }
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -64,13 +78,19 @@ pub(crate) struct Cache {
 }
 
 impl Cache {
-    /// Forgets all where another extractor's lexicons were remembered. `owner` is never 0.
-    pub(super) fn belongs_to(&mut self, owner: usize) {
-        if self.owner != owner {
+    /// Begins a document: forgets all where another extractor's lexicons were remembered, or too much is. `owner` is
+    /// never 0.
+    pub(super) fn begin(&mut self, owner: usize) {
+        if self.owner != owner || self.senses.len() > MOST_SENSES {
             self.slots.clear();
             self.senses.clear();
             self.owner = owner;
         }
+    }
+
+    /// All senses that words of the document led to.
+    pub(super) fn senses(&self) -> &[Sense] {
+        &self.senses
     }
 
     /// What a lexicon says of a word; `look` finds it where it is not remembered.
@@ -81,23 +101,19 @@ impl Cache {
         text: &str,
         shape: Shape,
         look: impl FnOnce(&Lexicon, u8, &str, Shape, &mut Vec<Sense>) -> Walk,
-    ) -> (Word, &[Sense]) {
+    ) -> &Word {
         if self.slots.is_empty() {
-            self.slots.resize(SLOTS, Slot::default());
+            self.slots.resize(SLOTS + 1, Slot::default());
         }
         let bytes = text.as_bytes();
-        let slot = slot_of(bytes, number);
-        if bytes.len() <= LONGEST {
-            let known = &self.slots[slot];
-            if usize::from(known.length) == bytes.len() && known.lexicon == number && known.key[..bytes.len()] == *bytes
-            {
-                let word = known.word;
-                return (word, &self.senses[word.from as usize..][..usize::from(word.count)]);
-            }
-        }
-        if self.senses.len() > MOST_SENSES {
-            self.senses.clear();
-            self.slots.fill(Slot::default());
+        // Longer words pass through a slot of their own, in which they are not found again.
+        let slot = if bytes.len() <= LONGEST { slot_of(bytes, number) } else { SLOTS };
+        let known = &self.slots[slot];
+        if usize::from(known.length) == bytes.len()
+            && known.lexicon == number
+            && known.key.get(..bytes.len()) == Some(bytes)
+        {
+            return &self.slots[slot].word;
         }
         let from = self.senses.len();
         let walk = look(lexicon, number, text, shape, &mut self.senses);
@@ -106,13 +122,15 @@ impl Cache {
         for sense in &self.senses[from..] {
             classes.add(sense.class);
         }
-        let word = Word { from: from as u32, count: (self.senses.len() - from) as u8, classes, walk };
-        if bytes.len() <= LONGEST {
-            let mut key = [0; LONGEST];
-            key[..bytes.len()].copy_from_slice(bytes);
-            self.slots[slot] = Slot { key, length: bytes.len() as u8, lexicon: number, word };
+        let senses = Senses { from: from as u32, count: (self.senses.len() - from) as u16 };
+        let mut key = [0; LONGEST];
+        let mut length = 0;
+        if let Some(start) = key.get_mut(..bytes.len()) {
+            start.copy_from_slice(bytes);
+            length = bytes.len() as u8;
         }
-        (word, &self.senses[from..])
+        self.slots[slot] = Slot { key, length, lexicon: number, word: Word { senses, classes, walk } };
+        &self.slots[slot].word
     }
 }
 

@@ -11,6 +11,7 @@ pub(crate) mod pattern;
 mod reach;
 mod scan;
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -18,7 +19,7 @@ use fst::raw::{Fst, Output};
 
 pub(crate) use builtin::builtin;
 pub(crate) use compiler::class::{self, Class, Form};
-use compiler::{CANONICAL, ENTRY_BYTES, MAGIC, SECTIONS, SENSE_BYTES};
+use compiler::{ENTRY_BYTES, MAGIC, SECTIONS, SENSE_BYTES, index};
 pub(crate) use scan::{ClassSet, Lexed};
 
 /// The bytes of a compiled lexicon: embedded in the program or built at run time.
@@ -58,6 +59,7 @@ pub(crate) struct Lexicon {
     lists: Section,
     entries: Section,
     strings: Text,
+    index: Section,
 }
 
 /// What a dictionary says of one thing.
@@ -110,12 +112,12 @@ impl Lexicon {
             at = range.end;
             (range.end <= all.len()).then(|| Section { bytes: bytes.clone(), range })
         };
-        let (fst, lists, entries, strings) = (section(0)?, section(1)?, section(2)?, section(3)?);
+        let (fst, lists, entries, strings, index) = (section(0)?, section(1)?, section(2)?, section(3)?, section(4)?);
         let strings = match &bytes {
             Bytes::Static(all) => Text::Static(std::str::from_utf8(all.get(strings.range)?).ok()?),
             Bytes::Shared(_) => Text::Shared(std::str::from_utf8(strings.as_ref()).ok()?.into()),
         };
-        Some(Lexicon { fst: Fst::new(fst).ok()?, lists, entries, strings })
+        Some(Lexicon { fst: Fst::new(fst).ok()?, lists, entries, strings, index })
     }
 
     /// Opens bytes that live as long as the program, such as the built-in lexicons.
@@ -130,23 +132,38 @@ impl Lexicon {
 
     /// The entry of a sense whose class has entries.
     pub(crate) fn entry(&self, index: u32) -> Entry<'_> {
-        let text = |number| self.text_of_entry(index, number);
-        Entry { id: text(0), lemma: text(1), tag: text(2), extra: text(3) }
+        match &self.strings {
+            Text::Static(strings) => self.entry_in(index, strings),
+            Text::Shared(strings) => self.entry_in(index, strings),
+        }
     }
 
     /// Only the tag of an entry.
-    pub(crate) fn tag(&self, index: u32) -> &str {
-        self.text_of_entry(index, 2)
+    pub(crate) fn label(&self, index: u32) -> &str {
+        match &self.strings {
+            Text::Static(strings) => self.text_in(index, 2, strings),
+            Text::Shared(strings) => self.text_in(index, 2, strings),
+        }
+    }
+
+    /// One string of an entry for an answer, which may outlive the lexicon: borrowed where it is built in.
+    pub(crate) fn lasting(&self, index: u32, field: impl Fn(Entry<'_>) -> &str) -> Cow<'static, str> {
+        match &self.strings {
+            Text::Static(strings) => Cow::Borrowed(field(self.entry_in(index, strings))),
+            Text::Shared(strings) => Cow::Owned(field(self.entry_in(index, strings)).to_owned()),
+        }
+    }
+
+    fn entry_in<'s>(&self, index: u32, strings: &'s str) -> Entry<'s> {
+        let text = |number| self.text_in(index, number, strings);
+        Entry { id: text(0), lemma: text(1), tag: text(2), extra: text(3) }
     }
 
     /// One of the four strings of an entry.
-    fn text_of_entry(&self, index: u32, number: usize) -> &str {
+    #[inline]
+    fn text_in<'s>(&self, index: u32, number: usize, strings: &'s str) -> &'s str {
         let at = index as usize * ENTRY_BYTES + number * 6;
         let record = self.entries.as_ref().get(at..at + 6).unwrap_or(&[]);
-        let strings: &str = match &self.strings {
-            Text::Static(strings) => strings,
-            Text::Shared(strings) => strings,
-        };
         let (Some(offset), Some(length)) = (read_u32(record, 0), read_u16(record, 4)) else {
             return "";
         };
@@ -155,13 +172,8 @@ impl Lexicon {
 
     /// The first entry that the dictionaries give for an id.
     pub(crate) fn canonical(&self, class: Class, id: &str) -> Option<Entry<'_>> {
-        let mut key = [0; 64];
-        let length = 2 + id.len();
-        key[..2].copy_from_slice(&[CANONICAL, class as u8]);
-        key.get_mut(2..length)?.copy_from_slice(id.as_bytes());
-        let value = self.fst.get(&key[..length])?.value();
-        let (_, _, index, _) = self.stored(value).next()?;
-        Some(self.entry(index))
+        let hash = compiler::canonical_hash(class, id);
+        index::find(self.index.as_ref(), hash).map(|at| self.entry(at)).find(|entry| entry.id == id)
     }
 
     /// The senses of one word or phrase as a whole.
@@ -173,6 +185,18 @@ impl Lexicon {
             .flat_map(|output| self.stored(output.value()))
             .filter(move |(_, _, _, wanted)| capitals & wanted == *wanted)
             .map(|(class, form, value, _)| (class, form, value))
+    }
+
+    /// The senses of a word with its dots where it is an abbreviation. Most words before a full stop are none, which
+    /// the index tells without a walk.
+    pub(crate) fn abbreviation(&self, surface: &str) -> Option<u32> {
+        let mut hash = compiler::abbreviation_hash();
+        compiler::fold::fold(surface, |byte, _| {
+            hash = hash.and(byte);
+            true
+        });
+        index::find(self.index.as_ref(), hash).next()?;
+        self.lookup(surface).find(|(class, ..)| *class == Class::Abbreviation).map(|(_, _, value)| value)
     }
 
     /// The longest prefix of a word that has a sense with a class: its bytes and the sense's value. One walk.

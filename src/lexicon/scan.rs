@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use fst::raw::{Node, Output};
 
-use super::cache::{Cache, Place, Walk};
+use super::cache::{Cache, Place, Senses, Walk};
 use super::compiler::TAIL;
 use super::compiler::fold::fold;
 use super::{Class, Form, Lexicon, Sense};
@@ -50,88 +50,111 @@ impl ClassSet {
 /// The senses of a text's tokens.
 #[derive(Debug, Default)]
 pub(crate) struct Lexed {
+    tokens: Vec<Lexeme>,
+    /// The senses of tokens that have more than their word's: phrases, and what several lexicons say.
     senses: Vec<Sense>,
-    /// For each token, where its senses begin.
-    first: Vec<u32>,
-    classes: Vec<ClassSet>,
     cache: Cache,
+}
+
+/// What the lexicons say of a token.
+#[derive(Clone, Copy, Debug, Default)]
+struct Lexeme {
+    classes: ClassSet,
+    senses: Senses,
+    /// The senses are the token's own, not its word's in the cache.
+    own: bool,
 }
 
 impl Lexed {
     /// Forgets the last document, keeping the buffers. `owner` tells whose lexicons come next.
     pub(crate) fn clear(&mut self, owner: usize) {
+        self.tokens.clear();
         self.senses.clear();
-        self.first.clear();
-        self.classes.clear();
-        self.cache.belongs_to(owner);
+        self.cache.begin(owner);
     }
 
     /// The senses that begin at a token, longest first; among equal ones a user's dictionary comes first.
     pub(crate) fn senses(&self, token: usize) -> &[Sense] {
-        match (self.first.get(token), self.first.get(token + 1)) {
-            (Some(from), Some(to)) => &self.senses[*from as usize..*to as usize],
-            (Some(from), None) => &self.senses[*from as usize..],
-            _ => &[],
+        match self.tokens.get(token) {
+            Some(lexeme) => lexeme.senses.of(if lexeme.own { &self.senses } else { self.cache.senses() }),
+            None => &[],
         }
     }
 
     /// The classes of the senses that begin at a token.
     pub(crate) fn classes(&self, token: usize) -> ClassSet {
-        self.classes.get(token).copied().unwrap_or_default()
+        self.tokens.get(token).map_or(ClassSet::default(), |lexeme| lexeme.classes)
     }
 
     /// Adds the senses of a sentence's tokens. `lexicons` are the sentence's, in order of rank, with their numbers.
     pub(crate) fn scan(&mut self, text: &str, sentence: &[Token], lexicons: &[(u8, Arc<Lexicon>)]) {
-        for at in 0..sentence.len() {
-            let from = self.senses.len();
-            self.first.push(from as u32);
-            let mut classes = ClassSet::default();
-            let token = &sentence[at];
+        for (at, token) in sentence.iter().enumerate() {
+            let mut lexeme = Lexeme::default();
             if starts_entries(token.kind) {
                 let word = &text[token.start as usize..token.end as usize];
-                let mut longer = false;
-                for (number, lexicon) in lexicons {
-                    let (known, senses) = self.cache.word(lexicon, *number, word, token.shape, look_up);
-                    self.senses.extend_from_slice(senses);
-                    classes = classes.with(known.classes);
-                    if let Some(walker) =
-                        sentence.get(at + 1).and_then(|next| Walker::resume(lexicon, &known.walk, text, next))
-                    {
-                        let before = self.senses.len();
-                        walk_on(walker, *number, text, &sentence[at + 1..], &mut self.senses);
-                        for sense in &self.senses[before..] {
-                            classes.add(sense.class);
-                            longer = true;
+                let behind = &sentence[at + 1..];
+                match lexicons {
+                    [(number, lexicon)] => {
+                        let known = self.cache.word(lexicon, *number, word, token.shape, look_up);
+                        lexeme = Lexeme { classes: known.classes, senses: known.senses, own: false };
+                        let walker = behind.first().and_then(|next| Walker::resume(lexicon, &known.walk, text, next));
+                        if let Some(walker) = walker {
+                            let from = self.senses.len();
+                            walk_on(walker, *number, text, behind, &mut self.senses);
+                            if self.senses.len() > from {
+                                self.senses.extend_from_slice(lexeme.senses.of(self.cache.senses()));
+                                lexeme = self.own(from);
+                            }
                         }
                     }
-                }
-                if lexicons.len() > 1 && self.drop_guesses(from) {
-                    classes = ClassSet::default();
-                    for sense in &self.senses[from..] {
-                        classes.add(sense.class);
-                    }
-                }
-                if longer {
-                    self.senses[from..].sort_by_key(|sense| std::cmp::Reverse(sense.length));
+                    _ => lexeme = self.scan_all(text, word, token.shape, behind, lexicons),
                 }
             }
-            self.classes.push(classes);
+            self.tokens.push(lexeme);
         }
     }
-}
 
-impl Lexed {
+    /// What several lexicons say of a token, those of users first.
+    fn scan_all(
+        &mut self,
+        text: &str,
+        word: &str,
+        shape: Shape,
+        behind: &[Token],
+        lexicons: &[(u8, Arc<Lexicon>)],
+    ) -> Lexeme {
+        let from = self.senses.len();
+        for (number, lexicon) in lexicons {
+            let known = *self.cache.word(lexicon, *number, word, shape, look_up);
+            self.senses.extend_from_slice(known.senses.of(self.cache.senses()));
+            if let Some(walker) = behind.first().and_then(|next| Walker::resume(lexicon, &known.walk, text, next)) {
+                walk_on(walker, *number, text, behind, &mut self.senses);
+            }
+        }
+        self.drop_guesses(from);
+        self.own(from)
+    }
+
+    /// The senses added last as those of a token, the longest first.
+    fn own(&mut self, from: usize) -> Lexeme {
+        let found = &mut self.senses[from..];
+        found.sort_by_key(|sense| std::cmp::Reverse(sense.length));
+        let mut classes = ClassSet::default();
+        found.iter().for_each(|sense| classes.add(sense.class));
+        let count = found.len().min(usize::from(u16::MAX)) as u16;
+        Lexeme { classes, senses: Senses { from: from as u32, count }, own: true }
+    }
+
     /// A compound's tail is a guess: where another dictionary knows the word itself, it is dropped.
-    fn drop_guesses(&mut self, from: usize) -> bool {
+    fn drop_guesses(&mut self, from: usize) {
         let guess = |sense: &Sense| sense.form.has(Form::COMPOUND);
         let found = &self.senses[from..];
         if found.iter().all(guess) || !found.iter().any(guess) {
-            return false;
+            return;
         }
         let kept: Vec<Sense> = found.iter().filter(|sense| !guess(sense)).copied().collect();
         self.senses.truncate(from);
         self.senses.extend(kept);
-        true
     }
 }
 

@@ -130,7 +130,7 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
     }
 
     pub(super) fn kind_of(&self, sense: Sense) -> Option<Kind> {
-        match self.analysis.tag(sense) {
+        match self.analysis.label(sense) {
             "say" => Some(Kind::Say),
             "think" => Some(Kind::Think),
             "find" => Some(Kind::Find),
