@@ -98,6 +98,11 @@ impl<'a, 't> Analysis<'a, 't> {
         self.lexicons.all[usize::from(sense.lexicon)].label(sense.value)
     }
 
+    /// What a sense's verb needs at the end of its clause: "teilte … mit".
+    pub(crate) fn separable_prefix(&self, sense: Sense) -> &'a str {
+        self.lexicons.all[usize::from(sense.lexicon)].extra(sense.value)
+    }
+
     /// The base form that the dictionaries give for a sense.
     pub(crate) fn lemma(&self, sense: Sense) -> Cow<'static, str> {
         self.lexicons.all[usize::from(sense.lexicon)].lasting(sense.value, |entry| entry.lemma)

@@ -8,40 +8,15 @@ use crate::text::{Shape, TokenKind};
 
 /// English forms that are verbs only by what stands around them.
 pub(super) fn english(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, best: Finite) -> Finite {
-    const BEFORE_NOUN: ClassSet = ClassSet::of(&[
-        Class::Article,
-        Class::Possessive,
-        Class::Adjective,
-        Class::Demonstrative,
-        Class::Adposition,
-        Class::Cardinal,
-        Class::OrdinalWord,
-        Class::Deictic,
-    ]);
-    const DETERMINERS: ClassSet =
-        ClassSet::of(&[Class::Article, Class::Possessive, Class::Demonstrative, Class::Adposition, Class::Cardinal]);
-    const SUBJECT_PRONOUN: ClassSet = ClassSet::of(&[Class::Pronoun, Class::RelativePronoun]);
-    if token == sentence_start {
-        return Finite::No;
-    }
     let before = token - 1;
-    let noun = analysis.is_any(token, ClassSet::of(&[Class::Noun, Class::Role, Class::Medium]));
+    let noun = analysis.is_any(token, NOUN);
     let verbs = || analysis.senses(token).iter().filter(|sense| sense.class == Class::Verb);
     // "the agency said": a verb of saying behind its subject is hardly ever a participle.
     let says = verbs().any(|sense| sense.form.has(Form::PAST) && analysis.label(*sense) == "say");
-    // "the 48-year-old said,": an adjective may be the subject's last word.
-    if says
-        && analysis.is(before, Class::Adjective)
-        && !analysis.is_any(before, DETERMINERS)
-        && ends_phrase(analysis, token + 1)
-    {
-        return Finite::Yes;
-    }
-    let after_determiner = analysis.is_any(before, BEFORE_NOUN) && !analysis.is_any(before, SUBJECT_PRONOUN)
-        || analysis.kind(before) == TokenKind::Number && noun
-        || analysis.kind(before) == TokenKind::Hyphen;
-    if after_determiner || infinitive_mark(analysis, before) {
-        return Finite::No;
+    if is_noun_place(analysis, before, noun) {
+        // "the 48-year-old said,": an adjective may be the subject's last word.
+        let said = says && may_end_subject(analysis, before) && ends_phrase(analysis, token + 1);
+        return if said { Finite::Yes } else { Finite::No };
     }
     if follows_auxiliary(analysis, token, sentence_start) {
         return Finite::No;
@@ -68,6 +43,40 @@ pub(super) fn english(analysis: &Analysis<'_, '_>, token: usize, sentence_start:
     best
 }
 
+/// Whether a form is surely no finite verb for what stands before it, whatever form it is.
+pub(super) fn is_ruled_out(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize) -> bool {
+    token == sentence_start
+        || is_noun_place(analysis, token - 1, analysis.is_any(token, NOUN)) && !may_end_subject(analysis, token - 1)
+}
+
+const NOUN: ClassSet = ClassSet::of(&[Class::Noun, Class::Role, Class::Medium]);
+const SUBJECT_PRONOUN: ClassSet = ClassSet::of(&[Class::Pronoun, Class::RelativePronoun]);
+
+/// "the *report*", "37 *reports*", "to *report*": no place of a finite verb.
+fn is_noun_place(analysis: &Analysis<'_, '_>, before: usize, noun: bool) -> bool {
+    const BEFORE_NOUN: ClassSet = ClassSet::of(&[
+        Class::Article,
+        Class::Possessive,
+        Class::Adjective,
+        Class::Demonstrative,
+        Class::Adposition,
+        Class::Cardinal,
+        Class::OrdinalWord,
+        Class::Deictic,
+    ]);
+    analysis.is_any(before, BEFORE_NOUN) && !analysis.is_any(before, SUBJECT_PRONOUN)
+        || analysis.kind(before) == TokenKind::Number && noun
+        || analysis.kind(before) == TokenKind::Hyphen
+        || infinitive_mark(analysis, before)
+}
+
+/// An adjective that nothing before a noun is.
+fn may_end_subject(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    const DETERMINERS: ClassSet =
+        ClassSet::of(&[Class::Article, Class::Possessive, Class::Demonstrative, Class::Adposition, Class::Cardinal]);
+    analysis.is(token, Class::Adjective) && !analysis.is_any(token, DETERMINERS)
+}
+
 /// Whether no noun phrase goes on at a token: a mark, a conjunction, a determiner.
 fn ends_phrase(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     const NEXT: ClassSet =
@@ -89,7 +98,7 @@ fn takes_object(analysis: &Analysis<'_, '_>, next: usize) -> bool {
 }
 
 fn plural_subject_before(analysis: &Analysis<'_, '_>, token: usize) -> bool {
-    analysis.is_any(token, ClassSet::of(&[Class::Pronoun, Class::RelativePronoun]))
+    analysis.is_any(token, SUBJECT_PRONOUN)
         || analysis.senses(token).iter().any(|sense| sense.class == Class::Noun && sense.form.has(Form::PLURAL))
 }
 

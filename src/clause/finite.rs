@@ -1,6 +1,6 @@
 //! Which tokens can be finite verbs.
 
-use super::english::{english, is_possessive};
+use super::english::{english, is_possessive, is_ruled_out};
 use super::sign::VERBAL;
 use crate::analysis::Analysis;
 use crate::lexicon::class::Adposition;
@@ -108,8 +108,12 @@ pub(super) fn finite(analysis: &Analysis<'_, '_>, token: usize, sentence_start: 
     if capital_nouns && is_other_word(analysis, token, capital) || !auxiliary && analysis.is_any(token, CLOSED) {
         return Finite::No;
     }
+    if !capital_nouns && analysis.is(token, Class::Verb) && is_ruled_out(analysis, token, sentence_start) {
+        return Finite::No;
+    }
     let mut best = Finite::No;
-    for sense in analysis.senses(token) {
+    let senses = analysis.senses(token);
+    for sense in senses {
         let verdict = match sense.class {
             // "eingegriffen zu haben"
             Class::Auxiliary | Class::Modal
@@ -136,7 +140,7 @@ pub(super) fn finite(analysis: &Analysis<'_, '_>, token: usize, sentence_start: 
     let participle = |sense: &Sense| {
         sense.class == Class::Verb && sense.form.has_any(NONFINITE) && !sense.form.has(Form::ATTRIBUTIVE)
     };
-    if best == Finite::Yes && analysis.senses(token).iter().any(participle) {
+    if best == Finite::Yes && senses.iter().any(participle) {
         best = Finite::Perhaps;
     }
     if !capital_nouns && auxiliary && is_possessive(analysis, token, sentence_start) {

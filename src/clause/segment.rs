@@ -118,10 +118,13 @@ fn push(view: View<'_, '_, '_>, tokens: Range<usize>, (aside, mut apart): (bool,
         *from = cut;
     };
     for token in tokens.clone() {
+        let sign = view.signs[token];
+        if sign.finite < enough && !sign.is(Sign::MARKED | Sign::BARE) {
+            continue;
+        }
         if let Some(verb) = verb {
-            if !verb_final && verb + 1 < token && token > from && begins_infinitive(view, token) {
-                cut_at(&mut from, token, false);
-                continue;
+            if !verb_final && verb + 2 < token && token > from + 1 && begins_infinitive(view, token - 1) {
+                cut_at(&mut from, token - 1, false);
             }
             if verb_final && gaps(view, token, tokens.end) {
                 cut_at(&mut from, token + 1, gap);
@@ -129,7 +132,7 @@ fn push(view: View<'_, '_, '_>, tokens: Range<usize>, (aside, mut apart): (bool,
                 continue;
             }
         }
-        if view.signs[token].finite < enough {
+        if sign.finite < enough {
             continue;
         }
         if let Some(last) = verb
@@ -161,7 +164,7 @@ fn gaps(view: View<'_, '_, '_>, token: usize, end: usize) -> bool {
 fn begins_infinitive(view: View<'_, '_, '_>, token: usize) -> bool {
     const NOMINAL: ClassSet =
         ClassSet::of(&[Class::Noun, Class::Role, Class::Medium, Class::Organisation, Class::Pronoun, Class::TimeUnit]);
-    if !view.signs.get(token + 1).is_some_and(|next| next.is(Sign::MARKED)) {
+    if !view.signs[token + 1].is(Sign::MARKED) {
         return false;
     }
     let analysis = view.analysis;

@@ -59,12 +59,18 @@ pub(super) fn group(
 /// The token that is most surely a finite verb: the first of them, or the last.
 fn surest(view: View<'_, '_, '_>, tokens: &[usize], last: bool) -> Option<usize> {
     let mut best = (Finite::No, None);
-    for token in tokens {
+    let mut look = |token: &usize| {
         let finite = view.signs[*token].finite;
-        if finite > best.0 || last && finite == best.0 && finite != Finite::No {
+        if finite > best.0 {
             best = (finite, Some(*token));
         }
-    }
+        finite == Finite::Yes
+    };
+    if last {
+        tokens.iter().rev().any(&mut look)
+    } else {
+        tokens.iter().any(&mut look)
+    };
     best.1
 }
 
@@ -200,10 +206,10 @@ fn lexical_sense(
     let verbs = || analysis.senses(group.head).iter().filter(|sense| sense.class == Class::Verb);
     if verb_final && group.head == group.finite {
         let last = tokens.iter().rev().copied().find(|token| analysis.kind(*token) == TokenKind::Word);
-        if let Some(last) = last.filter(|last| *last > group.finite) {
+        if let Some(last) = last.filter(|last| *last > group.finite && analysis.shape(*last) == Shape::Lower) {
             let prefix = analysis.word(last);
             let separable = verbs()
-                .find(|sense| sense.form.has(Form::WANTS_PREFIX) && analysis.entry(**sense).extra == prefix)
+                .find(|sense| sense.form.has(Form::WANTS_PREFIX) && analysis.separable_prefix(**sense) == prefix)
                 .copied();
             if separable.is_some() {
                 group.tokens.push(last);

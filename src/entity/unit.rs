@@ -296,7 +296,16 @@ fn unit(analysis: &Analysis<'_, '_>, at: usize, until: usize, opens: bool) -> Un
             }
         }
         let last = if until - at > 1 && analysis.kind(until - 1) == TokenKind::Word { until - 1 } else { at };
-        classes = classes_of_length(analysis, last, 1);
+        let found = analysis.lexed.classes(last);
+        if !found.has_none() {
+            let senses = analysis.senses(last);
+            let longest = senses.first();
+            let short = longest.is_some_and(|sense| sense.length == 1);
+            classes = if short { found } else { classes_of_length(senses, 1) };
+            if longest.is_some_and(|sense| sense.form.has(Form::COMPOUND)) {
+                flags |= TAIL;
+            }
+        }
         if until - at > 1 {
             flags |= COMPOUND;
             if last != at {
@@ -305,27 +314,19 @@ fn unit(analysis: &Analysis<'_, '_>, at: usize, until: usize, opens: bool) -> Un
                     flags |= CAPITAL;
                 }
                 // Of a compound's parts only the last says what it is; names of persons have no such head.
-                classes = classes.with(classes_of_length(analysis, at, until - at));
+                classes = classes.with(classes_of_length(analysis.senses(at), until - at));
             }
-        }
-        if analysis.senses(last).first().is_some_and(|sense| sense.form.has(Form::COMPOUND)) {
-            flags |= TAIL;
         }
     }
     Unit { start: at as u32, end: until as u32, kind, shape, flags, classes }
 }
 
 /// The classes of the senses that cover exactly so many tokens.
-fn classes_of_length(analysis: &Analysis<'_, '_>, at: usize, length: usize) -> ClassSet {
-    let senses = analysis.senses(at);
-    match senses.first() {
-        None => ClassSet::default(),
-        Some(longest) if usize::from(longest.length) == 1 && length == 1 => analysis.lexed.classes(at),
-        Some(_) => senses
-            .iter()
-            .filter(|sense| usize::from(sense.length) == length)
-            .fold(ClassSet::default(), |set, sense| set.with(ClassSet::of(&[sense.class]))),
-    }
+fn classes_of_length(senses: &[Sense], length: usize) -> ClassSet {
+    senses
+        .iter()
+        .filter(|sense| usize::from(sense.length) == length)
+        .fold(ClassSet::default(), |set, sense| set.with(ClassSet::of(&[sense.class])))
 }
 
 /// A Roman numeral, perhaps with the ordinal dot: "II", "XVI.".

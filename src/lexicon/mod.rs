@@ -140,9 +140,18 @@ impl Lexicon {
 
     /// Only the tag of an entry.
     pub(crate) fn label(&self, index: u32) -> &str {
+        self.text(index, 2)
+    }
+
+    /// Only what an entry says besides.
+    pub(crate) fn extra(&self, index: u32) -> &str {
+        self.text(index, 3)
+    }
+
+    fn text(&self, index: u32, number: usize) -> &str {
         match &self.strings {
-            Text::Static(strings) => self.text_in(index, 2, strings),
-            Text::Shared(strings) => self.text_in(index, 2, strings),
+            Text::Static(strings) => self.text_in(index, number, strings),
+            Text::Shared(strings) => self.text_in(index, number, strings),
         }
     }
 
