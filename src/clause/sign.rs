@@ -45,30 +45,39 @@ pub(super) fn read(analysis: &Analysis<'_, '_>, signs: &mut Vec<Sign>) {
         let profile = analysis.profile(sentence);
         // Whether the stretch since the last mark or conjunction has its verb.
         let mut has_verb = false;
-        for token in range.clone() {
-            let classes = analysis.lexed.classes(token);
-            let verbal = classes.has_any(VERBAL);
-            if verbal {
-                signs[token].forms = forms(analysis, token, classes);
-            }
-            // "April last year": a word that points to a time is no verb.
-            if verbal && !classes.has(Class::Deictic) {
-                let mut verdict = finite(analysis, token, range.start, profile.capital_nouns);
-                if verdict == Finite::Perhaps && profile.verb_final && !has_verb && goes_on(analysis, token, range.end)
-                {
-                    verdict = Finite::Yes;
+        let kinds = analysis.tokens.get(range.clone()).unwrap_or_default().iter().map(|token| token.kind);
+        let known = analysis.lexed.classes_in(range.clone()).zip(kinds);
+        for (token, (classes, kind)) in range.clone().zip(known) {
+            if classes.has_any(VERBAL) {
+                let mut sign = Sign { finite: Finite::No, forms: forms(analysis, token, classes) };
+                // "April last year": a word that points to a time is no verb.
+                if !classes.has(Class::Deictic) {
+                    let mut verdict = finite(analysis, token, range.start, profile.capital_nouns);
+                    if verdict == Finite::Perhaps
+                        && profile.verb_final
+                        && !has_verb
+                        && goes_on(analysis, token, range.end)
+                    {
+                        verdict = Finite::Yes;
+                    }
+                    has_verb |= verdict == Finite::Yes;
+                    sign.finite = verdict;
+                } else if ends_stretch(classes, kind) {
+                    has_verb = false;
                 }
-                has_verb |= verdict == Finite::Yes;
-                signs[token].finite = verdict;
-            } else if classes.has(Class::Coordinator)
-                || matches!(analysis.kind(token), TokenKind::Separator | TokenKind::Dash | TokenKind::Quote)
-            {
+                signs[token] = sign;
+            } else if ends_stretch(classes, kind) {
                 has_verb = false;
-            } else if !has_verb && classes.has_none() && guess(analysis, token, &range, profile.finite_like) {
+            } else if classes.has_none() && !has_verb && guess(analysis, token, &range, profile.finite_like) {
                 signs[token].finite = Finite::Guess;
             }
         }
     }
+}
+
+/// A mark or conjunction, behind which another finite verb may stand.
+fn ends_stretch(classes: ClassSet, kind: TokenKind) -> bool {
+    classes.has(Class::Coordinator) || matches!(kind, TokenKind::Separator | TokenKind::Dash | TokenKind::Quote)
 }
 
 /// The forms of a verb that a token can be besides a finite one.
