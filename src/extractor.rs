@@ -247,6 +247,7 @@ pub struct Scratch {
     index: Index,
     langs: Vec<Lang>,
     lexed: Lexed,
+    clauses: clause::Scratch,
 }
 
 impl Extractor {
@@ -306,6 +307,7 @@ impl Extractor {
         if scratch.sentences.is_empty() && !text.trim().is_empty() {
             answer.note = Some("not read: neither German nor English".into());
         }
+        let mut for_clauses = std::mem::take(&mut scratch.clauses);
         let analysis = scratch.analysis(text, inner);
 
         let stages = inner.stages;
@@ -331,7 +333,8 @@ impl Extractor {
         if stages.figures {
             answer.figures = figure::bind(&analysis, figures);
         }
-        let clauses = if stages.statements || inner.triples { clause::clauses(&analysis) } else { Vec::new() };
+        let clauses =
+            if stages.statements || inner.triples { clause::clauses(&analysis, &mut for_clauses) } else { Vec::new() };
         if stages.statements {
             answer.statements = speech::find(&analysis, &clauses, &answer.mentions);
         }
@@ -341,6 +344,7 @@ impl Extractor {
         if inner.triples {
             answer.triples = Some(fact::triples(&analysis, &clauses, &answer));
         }
+        scratch.clauses = for_clauses;
         answer.convert_offsets(text);
         answer
     }

@@ -154,16 +154,19 @@ impl Lexicon {
 
     #[inline(always)]
     fn entry_in<'s>(&self, index: u32, strings: &'s str) -> Entry<'s> {
-        let base = index as usize * ENTRY_BYTES;
-        let record = self.entries.as_ref().get(base..base + ENTRY_BYTES).unwrap_or(&[]);
-        let text = |number: usize| -> &'s str {
-            let at = number * 6;
-            let (Some(offset), Some(length)) = (read_u32(record, at), read_u16(record, at + 4)) else {
-                return "";
-            };
-            strings.get(offset as usize..offset as usize + usize::from(length)).unwrap_or("")
-        };
+        let text = |number| self.text_in(index, number, strings);
         Entry { id: text(0), lemma: text(1), tag: text(2), extra: text(3) }
+    }
+
+    /// One of the four strings of an entry.
+    #[inline]
+    fn text_in<'s>(&self, index: u32, number: usize, strings: &'s str) -> &'s str {
+        let at = index as usize * ENTRY_BYTES + number * 6;
+        let record = self.entries.as_ref().get(at..at + 6).unwrap_or(&[]);
+        let (Some(offset), Some(length)) = (read_u32(record, 0), read_u16(record, 4)) else {
+            return "";
+        };
+        strings.get(offset as usize..offset as usize + usize::from(length)).unwrap_or("")
     }
 
     /// The first entry that the dictionaries give for an id.

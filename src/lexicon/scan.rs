@@ -88,6 +88,11 @@ impl Lexed {
         self.tokens.get(token).map_or(ClassSet::default(), |lexeme| lexeme.classes)
     }
 
+    /// The classes of a range of tokens.
+    pub(crate) fn classes_in(&self, tokens: std::ops::Range<usize>) -> impl Iterator<Item = ClassSet> {
+        self.tokens.get(tokens).unwrap_or_default().iter().map(|lexeme| lexeme.classes)
+    }
+
     /// Adds the senses of a sentence's tokens. `lexicons` are the sentence's, in order of rank, with their numbers.
     pub(crate) fn scan(&mut self, text: &str, sentence: &[Token], lexicons: &[(u8, Arc<Lexicon>)]) {
         for (at, token) in sentence.iter().enumerate() {
