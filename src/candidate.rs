@@ -53,7 +53,7 @@ impl Layer {
 pub(crate) trait Competes {
     /// Where it competes.
     fn layer(&self) -> Layer;
-    /// Among equally long readings the higher one stays.
+    /// Among equally long readings the higher one stays; from 2 on a figure doesn't give way to a time inside of it.
     fn weight(&self) -> u8 {
         0
     }
@@ -93,7 +93,8 @@ pub(crate) fn settle<A: Competes, B: Competes, C: Competes>(
     for entry in all.iter().filter(|entry| entry.layer == Layer::Time) {
         dated[entry.tokens.clone()].fill(true);
     }
-    let waits = |entry: &Entry| entry.layer == Layer::Figure && dated[entry.tokens.clone()].contains(&true);
+    let waits =
+        |entry: &Entry| entry.layer == Layer::Figure && entry.weight < 2 && dated[entry.tokens.clone()].contains(&true);
     all.sort_by_cached_key(|entry| {
         let length = if waits(entry) { 0 } else { entry.span.end.saturating_sub(entry.span.start) };
         (

@@ -66,6 +66,9 @@ pub(super) fn in_one_word(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) ->
         Counted::Things => {
             Some(build(scope, from, at + 1, bound, &parts, FigureKind::Count, Unit::Absent, "figure.adjective"))
         }
+        // "hundertfünfzigste", but not "dreister".
+        Counted::Ordinal => (value >= Decimal::from(20u32))
+            .then(|| build(scope, from, at + 1, bound, &parts, FigureKind::OrdinalRank, Unit::Absent, "figure.rank")),
         Counted::Percent => {
             let mut figure =
                 build(scope, from, at + 1, bound, &parts, FigureKind::Percent, Unit::Absent, "figure.adjective");

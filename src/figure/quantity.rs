@@ -6,7 +6,7 @@ use super::numeral::{self, Amount, Numeral, Written};
 use super::scope::Scope;
 use super::unit::{self, Found, Unit};
 use super::{Counts, Reading};
-use super::{age, approx, compose, exclude, fraction, money, often, range, rank, score};
+use super::{age, approx, compose, exclude, fraction, money, often, range, rank, score, spoken};
 use crate::candidate::Candidate;
 use crate::decimal::Decimal;
 use crate::document::{Approximation, FigureKind, FigureValue};
@@ -52,6 +52,9 @@ pub(super) fn read(scope: &Scope<'_, '_, '_>, at: usize, floor: usize, scored: b
         return Some(figure);
     }
     let number = numeral::read(scope, at)?;
+    if let Some(found) = rank::composed(scope, &number) {
+        return Some(ranked(scope, at, found));
+    }
     often::times(scope, &number, floor).or_else(|| of_number(scope, &number, floor))
 }
 
@@ -146,7 +149,8 @@ fn whole(scope: &Scope<'_, '_, '_>, lead: Range<usize>, parts: &Parts, floor: us
         let found = Found { kind: FigureKind::Age, unit: Unit::Time(code), factor, hundredth: false, end };
         return years(scope, from, bound, &parts.convert(&found)?, code, end);
     }
-    if one && !bounded_one(scope, start, bound) {
+    let alone = scope.is_whole(start..end) && scope.is(start, Class::Cardinal);
+    if one && !alone && !bounded_one(scope, start, bound) {
         return None;
     }
     if let Some(name) = age::behind_name(scope, start, end) {
@@ -224,42 +228,19 @@ fn rate(scope: &Scope<'_, '_, '_>, start: usize, floor: usize) -> bool {
     floor == start || counted || scope.is(start - 1, Class::Multiple) || scope.is(start - 1, Class::Times)
 }
 
-/// "+60", "-5 Grad": a sign that belongs to the number.
+/// "+60", "-5 Grad": a sign that belongs to the number; with it even a bare number counts.
 fn signed(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figure {
-    let negative = match scope.word(at) {
-        "+" => false,
-        "-" | "−" | "–" => true,
-        _ => return None,
-    };
-    let alone = at == scope.start || !scope.glued(at) || scope.kind(at - 1) == TokenKind::Open;
-    if !alone || !scope.glued(at + 1) || scope.kind(at + 1) != TokenKind::Number {
-        return None;
-    }
-    let number = numeral::read(scope, at + 1)?;
-    let mut figure = of_number(scope, &number, floor.max(at + 1)).or_else(|| {
+    let number = spoken::signed(scope, at)?;
+    of_number(scope, &number, floor.max(at)).or_else(|| {
         let Amount::Number(value) = number.amount else { return None };
+        let end = number.tokens.end;
+        let telephone =
+            scope.kind(end) == TokenKind::Number || scope.glued(end) && scope.kind(end) == TokenKind::Hyphen;
         let parts = Parts { value: Some(value), number: number.tokens.clone(), ..Parts::default() };
-        let telephone = scope.kind(number.tokens.end) == TokenKind::Number
-            || scope.glued(number.tokens.end) && scope.kind(number.tokens.end) == TokenKind::Hyphen;
         (!telephone).then(|| {
-            build(
-                scope,
-                at,
-                number.tokens.end,
-                Approximation::Exact,
-                &parts,
-                FigureKind::Count,
-                Unit::Absent,
-                "figure.count",
-            )
+            build(scope, at, end, Approximation::Exact, &parts, FigureKind::Count, Unit::Absent, "figure.count")
         })
-    })?;
-    if negative && let Some(FigureValue::Number(value)) = figure.item.value {
-        figure.item.value = Some(FigureValue::Number(value.negated()));
-    }
-    figure.tokens.start = at;
-    figure.span = scope.span(figure.tokens.clone());
-    Some(figure)
+    })
 }
 
 /// An adjective of years, months, days …: an age or a duration, as its noun has it.
