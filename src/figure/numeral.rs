@@ -176,6 +176,10 @@ fn part_of_scale(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
     if scope.is(end, Class::IndefiniteArticle) {
         end += 1;
     }
+    if let Some((dozen, end)) = scope.value(end, Class::GroupOf).filter(|(dozen, _)| *dozen == DOZEN) {
+        let value = rounded(i128::from(dozen.checked_mul(times)?.checked_mul(n)?), d)?;
+        return Some(Numeral { amount: Amount::Number(value), tokens: at..end, scale: 0, written: Written::Words });
+    }
     let (power, end) = scope.value(end, Class::Scale)?;
     let whole = Decimal::from(times.checked_mul(n)?).scaled(power)?.to_integer()?;
     let value = rounded(whole, d)?;

@@ -55,6 +55,9 @@ pub(super) fn read(scope: &Scope<'_, '_, '_>, at: usize, floor: usize, scored: b
     if let Some(found) = rank::composed(scope, &number) {
         return Some(ranked(scope, at, found));
     }
+    if often::is_ratio(scope, &number) {
+        return None;
+    }
     often::times(scope, &number, floor).or_else(|| of_number(scope, &number, floor))
 }
 
@@ -62,7 +65,11 @@ pub(super) fn read(scope: &Scope<'_, '_, '_>, at: usize, floor: usize, scored: b
 fn of_number(scope: &Scope<'_, '_, '_>, number: &Numeral, floor: usize) -> Figure {
     let start = number.tokens.start;
     if let Some(share) = fraction::in_so_many(scope, number) {
-        return Some(part(scope, start, start, &share, floor));
+        let mut figure = part(scope, start, start, &share, floor);
+        if let Some(noun) = share.noun {
+            figure.item.counts = Counts::These(noun..noun + 1);
+        }
+        return Some(figure);
     }
     if let Some(share) = fraction::counted(scope, number) {
         return share_figure(scope, start, &share, floor);
@@ -138,7 +145,8 @@ fn whole(scope: &Scope<'_, '_, '_>, lead: Range<usize>, parts: &Parts, floor: us
         if one && matches!(found.unit, Unit::Entry(sense) if scope.tag(sense) == "data") {
             return None;
         }
-        if one && found.kind == FigureKind::Duration && (ordinal || rate(scope, start, floor)) {
+        let rated = matches!(found.kind, FigureKind::Duration | FigureKind::Measure);
+        if one && rated && (ordinal || rate(scope, start, floor)) {
             return None;
         }
         if let Some(figure) = measured(scope, from, bound, parts, &found) {
@@ -150,6 +158,9 @@ fn whole(scope: &Scope<'_, '_, '_>, lead: Range<usize>, parts: &Parts, floor: us
         return years(scope, from, bound, &parts.convert(&found)?, code, end);
     }
     let alone = scope.is_whole(start..end) && scope.is(start, Class::Cardinal);
+    if let Some((kind, unit, end)) = often::hyphened(scope, &parts.number) {
+        return Some(build(scope, from, end, bound, parts, kind, unit, "figure.adjective"));
+    }
     if one && !alone && !bounded_one(scope, start, bound) {
         return None;
     }
@@ -171,7 +182,20 @@ fn whole(scope: &Scope<'_, '_, '_>, lead: Range<usize>, parts: &Parts, floor: us
     if exclude::is_none(scope, &number, floor) {
         return None;
     }
+    let (bound, from) = if among(scope, from, end, bound) { (Approximation::Exact, start) } else { (bound, from) };
     Some(build(scope, from, end, bound, parts, FigureKind::Count, Unit::Absent, "figure.count"))
+}
+
+/// "Umfrage unter 1.200 Kunden": people among whom a noun before it asks, no bound; but "Firmen mit unter 50 Leuten".
+fn among(scope: &Scope<'_, '_, '_>, from: usize, end: usize, bound: Approximation) -> bool {
+    let noun = |at: usize| scope.sense(at, Class::Noun).filter(|sense| scope.tag(*sense) != "person");
+    bound == Approximation::Under
+        && from > scope.start
+        && scope.is(from, Class::Adposition)
+        && noun(from - 1).is_some()
+        && super::noun::run(scope, end, true)
+            .and_then(|phrase| phrase.sense)
+            .is_some_and(|sense| scope.tag(sense) == "person")
 }
 
 /// "mindestens ein Toter", "more than one": a bound makes "one" a number. Before an article it may be an adposition
@@ -269,6 +293,12 @@ fn share_of_unit(scope: &Scope<'_, '_, '_>, at: usize, share: &fraction::Share, 
         return None;
     }
     let mut end = share.end;
+    // "a quarter of a percentage point"
+    if let Some(next) =
+        scope.adposition(end, &[Adposition::Of]).filter(|next| scope.is(*next, Class::IndefiniteArticle))
+    {
+        end = next;
+    }
     if scope.is(end, Class::IndefiniteArticle) {
         end += 1;
     }
