@@ -54,7 +54,7 @@ impl Layer {
 pub(crate) trait Competes {
     /// Where it competes.
     fn layer(&self) -> Layer;
-    /// Among equally long readings the higher one stays.
+    /// Among equally long readings the higher one stays; from 2 on a figure doesn't give way to a time inside of it.
     fn weight(&self) -> u8 {
         0
     }
@@ -124,7 +124,8 @@ fn decide(rivals: &mut [Entry], kept: &mut [Vec<bool>; 3]) {
     for entry in rivals.iter().filter(|entry| entry.layer == Layer::Time) {
         dated[within(entry)].fill(true);
     }
-    let waits = |entry: &Entry| entry.layer == Layer::Figure && dated[within(entry)].contains(&true);
+    let waits =
+        |entry: &Entry| entry.layer == Layer::Figure && entry.weight < 2 && dated[within(entry)].contains(&true);
     rivals.sort_by_cached_key(|entry| {
         let length = if waits(entry) { 0 } else { entry.span.end.saturating_sub(entry.span.start) };
         (Reverse(length), Reverse(entry.weight), entry.layer, entry.span.start, entry.list, entry.at)

@@ -23,7 +23,7 @@ pub(super) fn find<'t>(scope: &Scope<'_, '_, 't>, figure: &Candidate<Reading>) -
     let from = figure.tokens.start;
     let phrase = match figure.item.kind {
         FigureKind::Count => count(scope, from, behind),
-        FigureKind::Fraction => noun::after(scope, behind, false),
+        FigureKind::Fraction => noun::after(scope, behind, false).or_else(|| moved(scope, from)),
         FigureKind::Age => person(scope, from, behind),
         FigureKind::OrdinalRank => noun::run(scope, behind, false),
         FigureKind::Score => result(scope, behind),
@@ -57,12 +57,15 @@ fn count(scope: &Scope<'_, '_, '_>, from: usize, behind: usize) -> Option<Phrase
 /// "The death toll rose to 37", "die Inzidenz liegt bei 50": what lies or moves at a bare number.
 fn moved(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
     let last = from.checked_sub(1)?;
-    scope.adposition(last, &[Adposition::To, Adposition::On, Adposition::At, Adposition::By, Adposition::Around])?;
+    scope.adposition(
+        last,
+        &[Adposition::To, Adposition::On, Adposition::At, Adposition::By, Adposition::Around, Adposition::From],
+    )?;
     subject(scope, from)
 }
 
 /// The noun behind a bracket: "4.840 (+60) positive Testungen".
-fn behind_brackets(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Phrase> {
+pub(super) fn behind_brackets(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Phrase> {
     const LONGEST: usize = 5;
     if scope.kind(at) != TokenKind::Open {
         return None;
@@ -184,8 +187,14 @@ fn of_noun(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
         if end != from && !(end + 1 == from && scope.is(end, Class::Article)) {
             return None;
         }
-        noun::before(scope, at).filter(|phrase| !named(scope, phrase.head))
+        noun::before(scope, at).filter(|phrase| !named(scope, phrase.head) && !parent(scope, phrase))
     })
+}
+
+/// "a father of three": the three are no fathers.
+fn parent(scope: &Scope<'_, '_, '_>, phrase: &Phrase) -> bool {
+    let single = |sense: crate::lexicon::Sense| sense.form.has(Form::SINGULAR) && scope.tag(sense) == "person";
+    phrase.sense.is_some_and(single)
 }
 
 /// Names measure nothing: "Dortmund von 500 Millionen".

@@ -143,8 +143,15 @@ fn designation(scope: &Scope<'_, '_, '_>, start: usize, end: usize, floor: usize
     }
     let named =
         scope.is_capital(last) || scope.sense(last, Class::Noun).is_some_and(|sense| !sense.form.has(Form::PLURAL));
+    // "Boeing 737 Max": a name goes on behind it.
+    const NAMES: ClassSet = ClassSet::of(&[Class::Organisation, Class::Misc]);
+    if scope.is_any(last, NAMES)
+        && noun::run(scope, end, true).is_some_and(|phrase| phrase.sense.is_none() && phrase.head == end)
+    {
+        return true;
+    }
     // "in Seattle 16 Menschen": what is counted follows.
-    named && !noun::starts(scope, end)
+    named && !noun::starts(scope, end) && super::counted::behind_brackets(scope, end).is_none()
 }
 
 const FUNCTION: ClassSet = ClassSet::of(&[

@@ -18,6 +18,7 @@ mod range;
 mod rank;
 mod scope;
 mod score;
+mod spoken;
 #[cfg(test)]
 mod testing;
 mod unit;
@@ -68,15 +69,24 @@ impl Competes for Reading {
         }
     }
 
-    /// "three quarters of the voters" is no length of time.
+    /// "three quarters of the voters" is no length of time, nor is "per hour" a time in "120 kilometres per hour".
     fn weight(&self) -> u8 {
-        u8::from(self.kind == FigureKind::Fraction)
+        match self.kind {
+            FigureKind::Fraction => 1,
+            FigureKind::Measure => 2,
+            _ => 0,
+        }
     }
 }
 
 /// The classes of words that can begin a figure.
-const STARTS: ClassSet =
-    numeral::NUMBER_WORDS.with(ClassSet::of(&[Class::OrdinalWord, Class::Each, Class::Currency, Class::Multiple]));
+const STARTS: ClassSet = numeral::NUMBER_WORDS.with(ClassSet::of(&[
+    Class::OrdinalWord,
+    Class::Each,
+    Class::Currency,
+    Class::Multiple,
+    Class::NumberMark,
+]));
 
 /// Proposes figures: one pass over each sentence, each token the start of at most one figure.
 pub(crate) fn propose(analysis: &Analysis<'_, '_>, figures: &mut Vec<Candidate<Reading>>) {

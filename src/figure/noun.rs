@@ -48,8 +48,11 @@ pub(super) fn after(scope: &Scope<'_, '_, '_>, from: usize, many: bool) -> Optio
     if scope.is_any(start, DETERMINERS) && !scope.is(start, Class::IndefiniteArticle) {
         start += 1;
     }
-    let phrase = run(scope, start, many)?;
-    Some(phrase)
+    // "half of the 650 MPs", "in 13 of 16 states"
+    if start > from && (scope.kind(start) == TokenKind::Number || scope.is(start, Class::Cardinal)) {
+        start += 1;
+    }
+    run(scope, start, many)
 }
 
 /// Whether a noun phrase begins right at a token, without article or adposition.
@@ -176,6 +179,7 @@ fn plain(scope: &Scope<'_, '_, '_>, start: usize, many: bool) -> Option<Phrase> 
                     Class::Month,
                     Class::Weekday,
                     Class::Relative,
+                    Class::TimeRef,
                 ]),
             )
             || scope.is_any(at, DETERMINERS);
@@ -205,6 +209,8 @@ fn plain(scope: &Scope<'_, '_, '_>, start: usize, many: bool) -> Option<Phrase> 
                 }
             }
             Some(_) if noun.is_none() && (verb.is_some() || adverb) => break,
+            // "gas costs $3", "the earthquake hit the region": what has an object is a verb.
+            Some(_) if verb.is_some() && has_object(scope, at + 1) => break,
             _ => {}
         }
         // Right behind a number "attributes" is a noun.
@@ -296,6 +302,10 @@ fn modifies(scope: &Scope<'_, '_, '_>, at: usize, _next_to_head: bool) -> bool {
     if scope.glued(at + 1) && scope.is_capital(at) {
         return true;
     }
+    // "the bank raised rates", "der Sturm erreichte Geschwindigkeiten": a finite verb.
+    if at > scope.start && past(scope, at) && (scope.is(at - 1, Class::Noun) || scope.is(at - 1, Class::Pronoun)) {
+        return false;
+    }
     if scope.profile.capital_nouns {
         return scope.shape(at) == Shape::Lower
             && (scope.profile.adjective_like)(scope.word(at))
@@ -303,6 +313,18 @@ fn modifies(scope: &Scope<'_, '_, '_>, at: usize, _next_to_head: bool) -> bool {
     }
     scope.is_any(at, ClassSet::of(&[Class::Adjective, Class::Noun]))
         || attributive(scope, at) && !scope.is(at, Class::Adverb)
+}
+
+/// Whether what follows a word is the object of a verb.
+fn has_object(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
+    const OBJECTS: ClassSet =
+        ClassSet::of(&[Class::Article, Class::Possessive, Class::Pronoun, Class::Currency, Class::Cardinal]);
+    scope.kind(at) == TokenKind::Number || scope.is_any(at, OBJECTS)
+}
+
+/// Whether a verb's finite past stands at a token.
+fn past(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
+    scope.senses(at).any(|sense| sense.class == Class::Verb && sense.form.has(Form::PAST))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::compose::{compose, ratio, rounded};
 use super::digits;
 use super::scope::Scope;
-use super::word_number;
+use super::{spoken, word_number};
 use crate::decimal::Decimal;
 use crate::lexicon::class::{Adposition, Indefinite};
 use crate::lexicon::{Class, ClassSet};
@@ -59,6 +59,7 @@ pub(super) const MOST_WORDS: usize = 16;
 pub(super) fn read(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
     match scope.kind(at) {
         TokenKind::Number => in_digits(scope, at),
+        TokenKind::Word if scope.is(at, Class::NumberMark) => spoken::signed(scope, at),
         TokenKind::Word if scope.is_any(at, NUMBER_WORDS) => {
             let found = open_amount(scope, at).or_else(|| part_of_scale(scope, at)).or_else(|| in_words(scope, at));
             // A symbol such as "k" is no number by itself.
@@ -68,7 +69,7 @@ pub(super) fn read(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
             let value = word_number::whole(scope, at)?;
             Some(compose(scope, at, value, at + 1, Written::Words)?)
         }
-        _ => vulgar(scope, at, None),
+        _ => vulgar(scope, at, None).or_else(|| spoken::signed(scope, at)),
     }
 }
 
@@ -175,6 +176,10 @@ fn part_of_scale(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
     if scope.is(end, Class::IndefiniteArticle) {
         end += 1;
     }
+    if let Some((dozen, end)) = scope.value(end, Class::GroupOf).filter(|(dozen, _)| *dozen == DOZEN) {
+        let value = rounded(i128::from(dozen.checked_mul(times)?.checked_mul(n)?), d)?;
+        return Some(Numeral { amount: Amount::Number(value), tokens: at..end, scale: 0, written: Written::Words });
+    }
     let (power, end) = scope.value(end, Class::Scale)?;
     let whole = Decimal::from(times.checked_mul(n)?).scaled(power)?.to_integer()?;
     let value = rounded(whole, d)?;
@@ -186,7 +191,8 @@ fn in_words(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
     if scope.is(at, Class::IndefiniteArticle) {
         let scaled = scope.is(at + 1, Class::Scale)
             || scope.value(at + 1, Class::GroupOf).is_some_and(|(value, _)| value == DOZEN);
-        if scaled {
+        let point = scope.is(at, Class::Cardinal) && spoken::behind_point(scope, at, at + 1).is_some();
+        if scaled || point {
             return compose(scope, at, Decimal::from(1u32), at + 1, Written::Words);
         }
         return Some(Numeral {

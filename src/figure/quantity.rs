@@ -6,7 +6,7 @@ use super::numeral::{self, Amount, Numeral, Written};
 use super::scope::Scope;
 use super::unit::{self, Found, Unit};
 use super::{Counts, Reading};
-use super::{age, approx, compose, exclude, fraction, money, often, range, rank, score};
+use super::{age, approx, compose, exclude, fraction, money, often, range, rank, score, spoken};
 use crate::candidate::Candidate;
 use crate::decimal::Decimal;
 use crate::document::{Approximation, FigureKind, FigureValue};
@@ -52,6 +52,12 @@ pub(super) fn read(scope: &Scope<'_, '_, '_>, at: usize, floor: usize, scored: b
         return Some(figure);
     }
     let number = numeral::read(scope, at)?;
+    if let Some(found) = rank::composed(scope, &number) {
+        return Some(ranked(scope, at, found));
+    }
+    if often::is_ratio(scope, &number) {
+        return None;
+    }
     often::times(scope, &number, floor).or_else(|| of_number(scope, &number, floor))
 }
 
@@ -59,7 +65,11 @@ pub(super) fn read(scope: &Scope<'_, '_, '_>, at: usize, floor: usize, scored: b
 fn of_number(scope: &Scope<'_, '_, '_>, number: &Numeral, floor: usize) -> Figure {
     let start = number.tokens.start;
     if let Some(share) = fraction::in_so_many(scope, number) {
-        return Some(part(scope, start, start, &share, floor));
+        let mut figure = part(scope, start, start, &share, floor);
+        if let Some(noun) = share.noun {
+            figure.item.counts = Counts::These(noun..noun + 1);
+        }
+        return Some(figure);
     }
     if let Some(share) = fraction::counted(scope, number) {
         return share_figure(scope, start, &share, floor);
@@ -135,7 +145,8 @@ fn whole(scope: &Scope<'_, '_, '_>, lead: Range<usize>, parts: &Parts, floor: us
         if one && matches!(found.unit, Unit::Entry(sense) if scope.tag(sense) == "data") {
             return None;
         }
-        if one && found.kind == FigureKind::Duration && (ordinal || rate(scope, start, floor)) {
+        let rated = matches!(found.kind, FigureKind::Duration | FigureKind::Measure);
+        if one && rated && (ordinal || rate(scope, start, floor)) {
             return None;
         }
         if let Some(figure) = measured(scope, from, bound, parts, &found) {
@@ -146,7 +157,11 @@ fn whole(scope: &Scope<'_, '_, '_>, lead: Range<usize>, parts: &Parts, floor: us
         let found = Found { kind: FigureKind::Age, unit: Unit::Time(code), factor, hundredth: false, end };
         return years(scope, from, bound, &parts.convert(&found)?, code, end);
     }
-    if one && !bounded_one(scope, start, bound) {
+    let alone = scope.is_whole(start..end) && scope.is(start, Class::Cardinal);
+    if let Some((kind, unit, end)) = often::hyphened(scope, &parts.number) {
+        return Some(build(scope, from, end, bound, parts, kind, unit, "figure.adjective"));
+    }
+    if one && !alone && !bounded_one(scope, start, bound) {
         return None;
     }
     if let Some(name) = age::behind_name(scope, start, end) {
@@ -167,7 +182,20 @@ fn whole(scope: &Scope<'_, '_, '_>, lead: Range<usize>, parts: &Parts, floor: us
     if exclude::is_none(scope, &number, floor) {
         return None;
     }
+    let (bound, from) = if among(scope, from, end, bound) { (Approximation::Exact, start) } else { (bound, from) };
     Some(build(scope, from, end, bound, parts, FigureKind::Count, Unit::Absent, "figure.count"))
+}
+
+/// "Umfrage unter 1.200 Kunden": people among whom a noun before it asks, no bound; but "Firmen mit unter 50 Leuten".
+fn among(scope: &Scope<'_, '_, '_>, from: usize, end: usize, bound: Approximation) -> bool {
+    let noun = |at: usize| scope.sense(at, Class::Noun).filter(|sense| scope.tag(*sense) != "person");
+    bound == Approximation::Under
+        && from > scope.start
+        && scope.is(from, Class::Adposition)
+        && noun(from - 1).is_some()
+        && super::noun::run(scope, end, true)
+            .and_then(|phrase| phrase.sense)
+            .is_some_and(|sense| scope.tag(sense) == "person")
 }
 
 /// "mindestens ein Toter", "more than one": a bound makes "one" a number. Before an article it may be an adposition
@@ -224,42 +252,19 @@ fn rate(scope: &Scope<'_, '_, '_>, start: usize, floor: usize) -> bool {
     floor == start || counted || scope.is(start - 1, Class::Multiple) || scope.is(start - 1, Class::Times)
 }
 
-/// "+60", "-5 Grad": a sign that belongs to the number.
+/// "+60", "-5 Grad": a sign that belongs to the number; with it even a bare number counts.
 fn signed(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figure {
-    let negative = match scope.word(at) {
-        "+" => false,
-        "-" | "−" | "–" => true,
-        _ => return None,
-    };
-    let alone = at == scope.start || !scope.glued(at) || scope.kind(at - 1) == TokenKind::Open;
-    if !alone || !scope.glued(at + 1) || scope.kind(at + 1) != TokenKind::Number {
-        return None;
-    }
-    let number = numeral::read(scope, at + 1)?;
-    let mut figure = of_number(scope, &number, floor.max(at + 1)).or_else(|| {
+    let number = spoken::signed(scope, at)?;
+    of_number(scope, &number, floor.max(at)).or_else(|| {
         let Amount::Number(value) = number.amount else { return None };
+        let end = number.tokens.end;
+        let telephone =
+            scope.kind(end) == TokenKind::Number || scope.glued(end) && scope.kind(end) == TokenKind::Hyphen;
         let parts = Parts { value: Some(value), number: number.tokens.clone(), ..Parts::default() };
-        let telephone = scope.kind(number.tokens.end) == TokenKind::Number
-            || scope.glued(number.tokens.end) && scope.kind(number.tokens.end) == TokenKind::Hyphen;
         (!telephone).then(|| {
-            build(
-                scope,
-                at,
-                number.tokens.end,
-                Approximation::Exact,
-                &parts,
-                FigureKind::Count,
-                Unit::Absent,
-                "figure.count",
-            )
+            build(scope, at, end, Approximation::Exact, &parts, FigureKind::Count, Unit::Absent, "figure.count")
         })
-    })?;
-    if negative && let Some(FigureValue::Number(value)) = figure.item.value {
-        figure.item.value = Some(FigureValue::Number(value.negated()));
-    }
-    figure.tokens.start = at;
-    figure.span = scope.span(figure.tokens.clone());
-    Some(figure)
+    })
 }
 
 /// An adjective of years, months, days …: an age or a duration, as its noun has it.
@@ -288,6 +293,12 @@ fn share_of_unit(scope: &Scope<'_, '_, '_>, at: usize, share: &fraction::Share, 
         return None;
     }
     let mut end = share.end;
+    // "a quarter of a percentage point"
+    if let Some(next) =
+        scope.adposition(end, &[Adposition::Of]).filter(|next| scope.is(*next, Class::IndefiniteArticle))
+    {
+        end = next;
+    }
     if scope.is(end, Class::IndefiniteArticle) {
         end += 1;
     }

@@ -43,6 +43,11 @@ pub(super) fn from(scope: &Scope<'_, '_, '_>, first: &Numeral, floor: usize) -> 
     let fits = match joined.by {
         // "two or three" stand close together, else they are two figures.
         By::Or => low.plus(low).is_some_and(|twice| high <= twice.plus(Decimal::from(1u32)).unwrap_or(twice)),
+        // "fell by 24,000 to 1.4 million" is a change, "by 10 to 20 percent" a range.
+        By::Word if joined.between.is_none() && first.tokens.start > scope.start => {
+            let by = scope.adposition(first.tokens.start - 1, &[Adposition::By]).is_some();
+            !by || low.times(Decimal::from(4u32)).is_some_and(|most| high <= most)
+        }
         _ => true,
     };
     // "von 1983 bis 1992", "2006-2010"
@@ -54,6 +59,8 @@ pub(super) fn from(scope: &Scope<'_, '_, '_>, first: &Numeral, floor: usize) -> 
     // A unit behind both ends must be the same: "rose 15 % to $415 million" is no range.
     let other = unit::symbol(scope, joined.next).or_else(|| unit::at(scope, second.tokens.end));
     let apart = own.is_some_and(|own| other.is_none_or(|other| other.unit != own.unit));
+    // "minus acht bis minus zwölf Grad" goes down.
+    let (low, high) = if high < Decimal::ZERO && high < low { (high, low) } else { (low, high) };
     if low >= high || !fits || apart {
         return None;
     }

@@ -135,6 +135,12 @@ impl<'x, 'a, 't> Scope<'x, 'a, 't> {
         })
     }
 
+    /// Whether tokens are all that the sentence says: a headline, a table's cell.
+    pub(super) fn is_whole(&self, tokens: Range<usize>) -> bool {
+        tokens.start == self.start
+            && (tokens.end == self.end || self.kind(tokens.end) == TokenKind::Terminal && tokens.end + 1 == self.end)
+    }
+
     /// Whether a token is a hyphen that joins its neighbours.
     pub(super) fn is_joint(&self, at: usize) -> bool {
         self.kind(at) == TokenKind::Hyphen && self.glued(at) && self.glued(at + 1)
