@@ -363,9 +363,12 @@ fn noun_morning(r: &Reader<'_, '_, '_>, at: usize) -> bool {
 
 /// "Nacht des 14. August", "Nacht auf Dienstag", "morning of Aug. 7"; a night "auf" a day begins on the day before.
 fn of_day(r: &Reader<'_, '_, '_>, at: usize, end: usize, part: DayPart) -> Option<Found> {
+    // "the night before Sunday" too
     let eve = r
         .adposition(end, &[Adposition::On, Adposition::To])
-        .filter(|_| part == DayPart::Night && r.profile.night_to_day);
+        .filter(|_| r.profile.night_to_day)
+        .or_else(|| r.adposition(end, &[Adposition::Before]))
+        .filter(|_| part == DayPart::Night);
     let next = match (eve, r.adposition(end, &[Adposition::Of])) {
         (Some(next), _) => next,
         (None, Some(_)) if !r.profile.night_to_day => return None,

@@ -65,6 +65,10 @@ pub(super) fn counted(unit: Unit, n: i16, from: From) -> Point {
 /// A word for a day or period by its distance: "gestern", "heute Abend", "Vorjahr"; "tomorrow morning", "tonight".
 pub(super) fn word(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let (unit, n, from, end) = relative_unit(r, at)?;
+    // "Vorsaison" is no season of the year, "overnight stays" no night.
+    if unit == Unit::Season || (r.is(at, Class::Adjective) && r.is(end, Class::Noun) && r.shape(end) == Shape::Lower) {
+        return None;
+    }
     // "am Morgen" and "guten Morgen" are no tomorrow.
     let inside = at > r.begin && !r.is_quote_mark(at - 1) && r.kind(at - 1) != crate::text::TokenKind::Separator;
     if inside && r.shape(at) == Shape::Title && r.is(at, Class::DayPart) {
