@@ -329,8 +329,10 @@ pub(super) fn day_part(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         return Some(found);
     }
     let form = r.form(at, Class::DayPart);
+    // "overnight", not "overnight stays"
     let adverb = !form.has_any(Form::SINGULAR.and(Form::PLURAL))
-        && !r.is_any(at, ClassSet::of(&[Class::Part, Class::Adjective, Class::Adverb]));
+        && !r.is_any(at, ClassSet::of(&[Class::Part, Class::Adjective, Class::Adverb]))
+        && (r.profile.capital_nouns || !r.is(end, Class::Noun) || r.is(end, Class::Adposition));
     let placed = at.checked_sub(1).is_some_and(|before| {
         before >= r.begin && r.is_any(before, ClassSet::of(&[Class::Article, Class::Adposition]))
     }) && r
@@ -363,12 +365,9 @@ fn noun_morning(r: &Reader<'_, '_, '_>, at: usize) -> bool {
 
 /// "Nacht des 14. August", "Nacht auf Dienstag", "morning of Aug. 7"; a night "auf" a day begins on the day before.
 fn of_day(r: &Reader<'_, '_, '_>, at: usize, end: usize, part: DayPart) -> Option<Found> {
-    // "the night before Sunday" too
     let eve = r
         .adposition(end, &[Adposition::On, Adposition::To])
-        .filter(|_| r.profile.night_to_day)
-        .or_else(|| r.adposition(end, &[Adposition::Before]))
-        .filter(|_| part == DayPart::Night);
+        .filter(|_| part == DayPart::Night && r.profile.night_to_day);
     let next = match (eve, r.adposition(end, &[Adposition::Of])) {
         (Some(next), _) => next,
         (None, Some(_)) if !r.profile.night_to_day => return None,

@@ -221,8 +221,13 @@ pub(super) fn unit_and_direction(r: &Reader<'_, '_, '_>, at: usize) -> Option<Fo
     let form = r.form(at, Class::TimeUnit);
     if form.has(Form::SINGULAR) {
         if let Some((sign, start_end, point)) = before_or_after(r, next) {
-            let shift = Shift { unit, n: sign };
-            return Some(Found::point(at, start_end, "time.unit-before-date", Point { shift: Some(shift), ..point }));
+            // "the night before Sunday" is a time of the day before.
+            let (unit, clock) = match day_part(unit) {
+                Some(part) => (Unit::Day, Some(Clock::Part(part))),
+                None => (unit, point.clock),
+            };
+            let shift = Some(Shift { unit, n: sign });
+            return Some(Found::point(at, start_end, "time.unit-before-date", Point { shift, clock, ..point }));
         }
         let definite = at.checked_sub(1).is_some_and(|before| {
             before >= r.begin
