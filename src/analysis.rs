@@ -1,12 +1,13 @@
 //! What the first two stages hand to the rest: tokens and sentences of a text, with the classes of every token.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::document::Span;
 use crate::lang::{Lang, Profile};
 use crate::lexicon::pattern::Patterns;
 use crate::lexicon::{Class, ClassSet, Entry, Lexed, Lexicon, Sense};
-use crate::text::{Sentence, Shape, Token, TokenKind};
+use crate::text::{Index, Sentence, Shape, Token, TokenKind};
 
 /// The lexicons of an extractor: users' dictionaries in their order, then the built-in ones.
 #[derive(Debug, Default)]
@@ -32,6 +33,7 @@ pub(crate) struct Analysis<'a, 't> {
     pub text: &'t str,
     pub tokens: &'a [Token],
     pub sentences: &'a [Sentence],
+    pub index: &'a Index,
     /// The language of each sentence.
     pub langs: &'a [Lang],
     pub lexed: &'a Lexed,
@@ -86,8 +88,47 @@ impl<'a, 't> Analysis<'a, 't> {
     }
 
     /// What the dictionaries say of a sense whose class has entries.
+    #[inline(always)]
     pub(crate) fn entry(&self, sense: Sense) -> Entry<'a> {
         self.lexicons.all[usize::from(sense.lexicon)].entry(sense.value)
+    }
+
+    /// The base form that the dictionaries give for a sense.
+    pub(crate) fn lemma(&self, sense: Sense) -> Cow<'static, str> {
+        self.lexicons.all[usize::from(sense.lexicon)].lasting(sense.value, |entry| entry.lemma)
+    }
+
+    /// The concept, code or reference that the dictionaries give for a sense.
+    pub(crate) fn id(&self, sense: Sense) -> Option<Cow<'static, str>> {
+        let id = self.lexicons.all[usize::from(sense.lexicon)].lasting(sense.value, |entry| entry.id);
+        (!id.is_empty()).then_some(id)
+    }
+
+    /// The kind or subtype that the dictionaries give for a sense.
+    pub(crate) fn tag(&self, sense: Sense) -> Option<Cow<'static, str>> {
+        let tag = self.lexicons.all[usize::from(sense.lexicon)].lasting(sense.value, |entry| entry.tag);
+        (!tag.is_empty()).then_some(tag)
+    }
+
+    /// Tokens that belong together, joined by blanks: the text itself where they stand so.
+    pub(crate) fn joined(&self, tokens: &[usize]) -> Cow<'t, str> {
+        let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else {
+            return Cow::Borrowed("");
+        };
+        let whole = self.span(*first..last + 1).of(self.text);
+        let length: usize = tokens.iter().map(|token| self.word(*token).len()).sum();
+        let neighbours = last - first + 1 == tokens.len() && whole.len() == length + tokens.len() - 1;
+        if neighbours && whole.bytes().filter(|byte| *byte == b' ').count() == tokens.len() - 1 {
+            return Cow::Borrowed(whole);
+        }
+        let mut text = String::with_capacity(length + tokens.len());
+        for (at, token) in tokens.iter().enumerate() {
+            if at > 0 {
+                text.push(' ');
+            }
+            text.push_str(self.word(*token));
+        }
+        Cow::Owned(text)
     }
 
     /// The longest prefix of a word that a sentence's lexicons know with a class: its bytes and value.
@@ -120,16 +161,18 @@ impl<'a, 't> Analysis<'a, 't> {
 
     /// The token that holds a byte, or the next one.
     pub(crate) fn token_at(&self, byte: u32) -> usize {
-        self.tokens.partition_point(|token| token.end <= byte)
+        self.index.token_at(self.tokens, byte)
     }
 
     /// The tokens under a span of bytes.
     pub(crate) fn tokens_of(&self, span: Span) -> std::ops::Range<usize> {
-        self.token_at(span.start)..self.tokens.partition_point(|token| token.start < span.end)
+        let end = self.token_at(span.end);
+        let cut = self.tokens.get(end).is_some_and(|token| token.start < span.end);
+        self.token_at(span.start)..end + usize::from(cut)
     }
 
     /// The sentence that holds a token, by its place in `sentences`.
     pub(crate) fn sentence_of(&self, token: usize) -> usize {
-        self.sentences.partition_point(|sentence| sentence.tokens.end as usize <= token)
+        self.index.sentence_of(token).unwrap_or(self.sentences.len())
     }
 }

@@ -142,13 +142,59 @@ impl PartialOrd for Decimal {
 
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.scale == 0 {
-            return write!(f, "{}", self.digits);
+        f.write_str(self.plain().as_str())
+    }
+}
+
+/// A number as digits with at most one point, without an allocation.
+pub(crate) struct Plain {
+    bytes: [u8; Plain::LONGEST],
+    from: usize,
+}
+
+impl Plain {
+    /// A sign, a zero and a point, and either all digits of an `i128` or as many as the scale says.
+    const LONGEST: usize = 3 + u8::MAX as usize;
+
+    /// The text.
+    pub(crate) fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.bytes[self.from..]).unwrap_or("")
+    }
+
+    fn push_front(&mut self, byte: u8) {
+        self.from -= 1;
+        self.bytes[self.from] = byte;
+    }
+}
+
+impl Decimal {
+    /// The number as `Display` shows it.
+    pub(crate) fn plain(self) -> Plain {
+        let mut plain = Plain { bytes: [0; Plain::LONGEST], from: Plain::LONGEST };
+        // Most numbers are small integers, and dividing 128 bits is slow.
+        if let (0, Ok(mut small)) = (self.scale, u64::try_from(self.digits)) {
+            loop {
+                plain.push_front(b'0' + (small % 10) as u8);
+                small /= 10;
+                if small == 0 {
+                    return plain;
+                }
+            }
         }
-        let sign = if self.digits < 0 { "-" } else { "" };
-        let power = 10u128.pow(u32::from(self.scale.min(38)));
-        let digits = self.digits.unsigned_abs();
-        write!(f, "{sign}{}.{:0width$}", digits / power, digits % power, width = usize::from(self.scale))
+        let mut rest = self.digits.unsigned_abs();
+        let (mut written, behind) = (0, u16::from(self.scale));
+        while rest > 0 || written <= behind {
+            if written == behind && written > 0 {
+                plain.push_front(b'.');
+            }
+            plain.push_front(b'0' + (rest % 10) as u8);
+            rest /= 10;
+            written += 1;
+        }
+        if self.digits < 0 {
+            plain.push_front(b'-');
+        }
+        plain
     }
 }
 
@@ -176,13 +222,22 @@ mod tests {
 
     #[test]
     fn reads_and_prints_exactly() {
-        for text in ["0", "0.1", "-12.5", "123456789012345678901234567890", "0.007"] {
+        for text in
+            ["0", "10", "0.1", "-12.5", "123456789012345678901234567890", "-1234567890123456789012.3456789", "0.007"]
+        {
             assert_eq!(decimal(text).to_string(), text);
         }
         assert_eq!(decimal("1.50"), decimal("1.5"));
         for bad in ["", ".", "-", "1,5", "1.2.3", "x", &"9".repeat(40)] {
             assert!(bad.parse::<Decimal>().is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn prints_the_longest_numbers() {
+        assert_eq!(Decimal::new(i128::MIN, 0).to_string(), i128::MIN.to_string());
+        assert_eq!(Decimal::new(-1, u8::MAX).to_string(), format!("-0.{}1", "0".repeat(254)));
+        assert_eq!(Decimal::new(i128::MAX, 38).to_string(), "1.70141183460469231731687303715884105727");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! A figure put into its clause.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::role::{self, Reach, Role};
@@ -103,18 +104,17 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
     /// A verb group as the contract shows it.
     pub(super) fn predicate(&self, verb: &VerbGroup) -> Predicate<'t> {
         let spans: Vec<Span> = verb.tokens.iter().map(|token| self.analysis.span(*token..*token + 1)).collect();
-        let text = match verb.tokens.as_slice() {
-            [only] => self.analysis.word(*only).into(),
-            words => words.iter().map(|token| self.analysis.word(*token)).collect::<Vec<_>>().join(" ").into(),
-        };
-        let entry = verb.sense.map(|sense| self.analysis.entry(sense));
         Predicate {
             spans,
-            text,
-            lemma: entry
-                .map_or_else(|| self.analysis.word(verb.head).to_lowercase(), |entry| entry.lemma.to_string())
-                .into(),
-            concept: entry.map(|entry| entry.id).or_else(|| self.auxiliary(verb)).map(|id| id.to_string().into()),
+            text: self.analysis.joined(&verb.tokens),
+            lemma: match verb.sense {
+                Some(sense) => self.analysis.lemma(sense),
+                None => self.analysis.word(verb.head).to_lowercase().into(),
+            },
+            concept: match verb.sense {
+                Some(sense) => self.analysis.id(sense),
+                None => self.auxiliary(verb).map(Cow::Borrowed),
+            },
         }
     }
 }
@@ -133,8 +133,10 @@ pub(super) fn of_figure<'t>(context: &Context<'_, '_, 't>, at: usize) -> Fact<'t
     let statement = context.statement_of(figure.span);
     let time = around.and_then(|clause| time::of(context, clause, figure));
     let extent = clause.map_or(tokens.clone(), Clause::extent);
-    let mut rules = vec![figure.rule];
-    rules.extend(statement.and_then(|id| context.statement(id)).map(|statement| statement.rule));
+    let rules = match statement.and_then(|id| context.statement(id)) {
+        Some(statement) => vec![figure.rule, statement.rule],
+        None => vec![figure.rule],
+    };
     Fact {
         key: String::new(),
         kind: kind(figure.kind),

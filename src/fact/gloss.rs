@@ -21,31 +21,33 @@ pub(super) fn gloss(context: &Context<'_, '_, '_>, fact: &Fact<'_>, wanted: Glos
         GlossLang::De => Lang::De,
         GlossLang::Source => source_lang,
     };
-    let writer = Writer { context, lang, same: lang == source_lang };
     let words = &lang.profile().gloss;
-    let figure = fact.figure.and_then(|id| context.answer.figures.get(id.0 as usize));
-    let mut parts = vec![match figure {
+    let mut writer = Writer { context, lang, words, same: lang == source_lang, out: String::with_capacity(CAPACITY) };
+    match fact.figure.and_then(|id| context.answer.figures.get(id.0 as usize)) {
         Some(figure) => writer.quantity(fact, figure),
         None => writer.event(fact),
-    }];
-    parts.extend(
-        fact.time
-            .as_ref()
-            .filter(|time| time.begin.is_some() || time.end.is_some())
-            .map(|time| wording::time(time, words)),
-    );
-    parts.extend(fact.place.as_ref().map(|place| writer.place(place)));
-    parts.extend(fact.negated.then(|| words.not.to_string()));
-    parts.extend(mood(fact.modality, words).map(str::to_string));
-    let mut gloss = parts.join(", ");
+    }
+    if let Some(time) = fact.time.as_ref().filter(|time| time.begin.is_some() || time.end.is_some()) {
+        writer.out.push_str(", ");
+        wording::time(&mut writer.out, time, words);
+    }
+    let place = fact.place.as_ref().map(|place| writer.place(place));
+    let not = fact.negated.then_some(words.not);
+    for part in [place, not, mood(fact.modality, words)].into_iter().flatten() {
+        writer.out.push_str(", ");
+        writer.out.push_str(part);
+    }
     if let Some(source) = &fact.source {
         let entity = source.entity.and_then(|id| context.answer.entities.get(id.0 as usize));
-        gloss.push_str(" (");
-        gloss.push_str(entity.map_or(source.text, |entity| &entity.name));
-        gloss.push(')');
+        writer.out.push_str(" (");
+        writer.out.push_str(entity.map_or(source.text, |entity| &entity.name));
+        writer.out.push(')');
     }
-    gloss
+    writer.out
 }
+
+/// Most glosses are shorter.
+const CAPACITY: usize = 96;
 
 fn mood(modality: Modality, words: &GlossWords) -> Option<&'static str> {
     match modality {
@@ -56,17 +58,31 @@ fn mood(modality: Modality, words: &GlossWords) -> Option<&'static str> {
     }
 }
 
-/// What the words of a gloss are taken from.
-struct Writer<'w, 'c, 'a, 't> {
-    context: &'w Context<'c, 'a, 't>,
+/// A gloss as it grows, with what its words are taken from.
+struct Writer<'c, 'a, 't> {
+    context: &'c Context<'c, 'a, 't>,
     lang: Lang,
+    words: &'static GlossWords,
     /// The gloss is in the language of the text.
     same: bool,
+    out: String,
 }
 
-impl Writer<'_, '_, '_, '_> {
+impl<'c> Writer<'c, '_, '_> {
+    /// Appends a word, with a blank where another stands before it.
+    fn word(&mut self, word: &str) {
+        self.blank();
+        self.out.push_str(word);
+    }
+
+    fn blank(&mut self) {
+        if !matches!(self.out.as_bytes().last(), None | Some(b'(')) {
+            self.out.push(' ');
+        }
+    }
+
     /// A place, by the name that the gloss's language has for it where the phrase is only a name.
-    fn place(&self, place: &Reference<'_>) -> String {
+    fn place(&self, place: &Reference<'c>) -> &'c str {
         let entity = place.entity.and_then(|id| self.context.answer.entities.get(id.0 as usize));
         let known = entity
             .filter(|entity| entity.name == place.text || entity.aliases.iter().any(|alias| alias == place.text))
@@ -74,14 +90,12 @@ impl Writer<'_, '_, '_, '_> {
         let lexicon = builtin(self.lang);
         let name =
             known.and_then(|id| lexicon.canonical(Class::Place, id).or_else(|| lexicon.canonical(Class::Country, id)));
-        name.map_or_else(|| place.text.to_string(), |entry| entry.lemma.to_string())
+        name.map_or(place.text, |entry| entry.lemma)
     }
 
     /// The figure with what it counts or measures, in the order a reader expects.
-    fn quantity(&self, fact: &Fact<'_>, figure: &Figure<'_>) -> String {
-        let words = &self.lang.profile().gloss;
-        let amount = self.amount(figure);
-        let change = change::words(fact, words);
+    fn quantity(&mut self, fact: &Fact<'c>, figure: &'c Figure<'c>) {
+        let change = change::words(fact, self.words);
         let counts = matches!(figure.kind, FigureKind::Count | FigureKind::OrdinalRank);
         let noun = match (&figure.of, counts) {
             (Some(_), true) => {
@@ -91,19 +105,34 @@ impl Writer<'_, '_, '_, '_> {
             (None, true) => None,
             (None, false) => fact.subject.as_ref().filter(|_| change.is_some()).and_then(|subject| self.topic(subject)),
         };
-        match (figure.kind, change, noun) {
-            (FigureKind::Age, _, noun) => joined(&[noun.as_deref(), Some(words.aged), Some(&amount)]),
-            (_, Some(change), noun) => joined(&[noun.as_deref(), Some(change), Some(&amount)]),
-            (_, None, Some(noun)) if counts => joined(&[Some(&amount), Some(&noun)]),
-            (FigureKind::Money | FigureKind::Measure, None, Some(noun)) => joined(&[Some(&noun), Some(&amount)]),
-            (_, None, Some(noun)) => format!("{amount} ({noun})"),
-            (_, None, None) => amount,
+        let moved = if figure.kind == FigureKind::Age { Some(self.words.aged) } else { change };
+        match (moved, noun) {
+            (Some(moved), noun) => {
+                noun.into_iter().for_each(|noun| self.word(noun));
+                self.word(moved);
+                self.amount(figure);
+            }
+            (None, Some(noun)) if matches!(figure.kind, FigureKind::Money | FigureKind::Measure) => {
+                self.word(noun);
+                self.amount(figure);
+            }
+            (None, Some(noun)) if counts => {
+                self.amount(figure);
+                self.word(noun);
+            }
+            (None, Some(noun)) => {
+                self.amount(figure);
+                self.word("(");
+                self.word(noun);
+                self.out.push(')');
+            }
+            (None, None) => self.amount(figure),
         }
     }
 
     /// "about EUR 45,000", "3 years", "71 %".
-    fn amount(&self, figure: &Figure<'_>) -> String {
-        let words = &self.lang.profile().gloss;
+    fn amount(&mut self, figure: &Figure<'_>) {
+        let words = self.words;
         let approx = match figure.approx {
             Approximation::Exact => None,
             Approximation::About => Some(words.about),
@@ -112,36 +141,36 @@ impl Writer<'_, '_, '_, '_> {
             Approximation::AtLeast => Some(words.at_least),
             Approximation::AtMost => Some(words.at_most),
         };
-        let number = wording::amount(figure, self.lang);
         let unit = figure.unit.as_deref();
-        match figure.kind {
-            FigureKind::Money => joined(&[approx, unit, Some(&number)]),
-            FigureKind::Age => joined(&[approx, Some(&number)]),
-            FigureKind::Duration => {
-                let name = unit.map(|unit| time_unit(unit, is_one(figure), self.lang).unwrap_or(unit));
-                joined(&[approx, Some(&number), name])
-            }
-            _ => joined(&[approx, Some(&number), unit]),
-        }
+        let (before, behind) = match figure.kind {
+            FigureKind::Money => (unit, None),
+            FigureKind::Age => (None, None),
+            FigureKind::Duration => (None, unit.map(|unit| time_unit(unit, is_one(figure), words).unwrap_or(unit))),
+            _ => (None, unit),
+        };
+        [approx, before].into_iter().flatten().for_each(|word| self.word(word));
+        self.blank();
+        wording::amount(&mut self.out, figure, self.lang);
+        behind.into_iter().for_each(|word| self.word(word));
     }
 
     /// The counted or measured noun in the gloss's language, where a dictionary has it, else in the text's words.
-    fn counted(&self, figure: &Figure<'_>, plural: bool) -> Option<String> {
+    fn counted(&self, figure: &'c Figure<'c>, plural: bool) -> Option<&'c str> {
         let of = figure.of.as_ref()?;
         let known = of.concept.as_deref().and_then(|concept| noun(concept, plural, self.lang));
-        Some(known.unwrap_or_else(|| of.text.to_string()))
+        Some(known.unwrap_or(of.text))
     }
 
     /// What a quantity that moved is: the subject, in another language only where a dictionary has its noun.
-    fn topic(&self, subject: &Reference<'_>) -> Option<String> {
+    fn topic(&self, subject: &Reference<'_>) -> Option<&'c str> {
         let entity = subject.entity.and_then(|id| self.context.answer.entities.get(id.0 as usize));
         if self.same && entity.is_none_or(|entity| entity.name != subject.text) {
-            return Some(self.without_article(subject.span).to_string());
+            return Some(self.without_article(subject.span));
         }
-        entity.map(|entity| entity.name.to_string()).or_else(|| self.known_noun(subject.span))
+        entity.map(|entity| &*entity.name).or_else(|| self.known_noun(subject.span))
     }
 
-    fn without_article(&self, span: Span) -> &str {
+    fn without_article(&self, span: Span) -> &'c str {
         let analysis = self.context.analysis;
         let tokens = analysis.tokens_of(span);
         let first = usize::from(tokens.len() > 1 && analysis.is(tokens.start, Class::Article));
@@ -150,7 +179,7 @@ impl Writer<'_, '_, '_, '_> {
     }
 
     /// The last noun of a phrase that is a concept, in the gloss's language and the phrase's number.
-    fn known_noun(&self, span: Span) -> Option<String> {
+    fn known_noun(&self, span: Span) -> Option<&'static str> {
         let analysis = self.context.analysis;
         let sense = analysis.tokens_of(span).rev().take(8).find_map(|token| analysis.sense(token, Class::Noun))?;
         let plural = sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR);
@@ -158,39 +187,33 @@ impl Writer<'_, '_, '_, '_> {
     }
 
     /// "Europol: publish report": subject, verb and, where it can be said in the gloss's language, object.
-    fn event(&self, fact: &Fact<'_>) -> String {
+    fn event(&mut self, fact: &Fact<'_>) {
         let subject = fact.subject.as_ref();
         let entity = subject.and_then(|subject| self.context.answer.entities.get(subject.entity?.0 as usize));
-        let name = entity.map_or(subject.map_or("", |subject| subject.text), |entity| &entity.name);
+        self.out.push_str(entity.map_or(subject.map_or("", |subject| subject.text), |entity| &entity.name));
         let lexicon = builtin(self.lang);
         let verb = fact.predicate.as_ref().map(|predicate| {
             let known = predicate.concept.as_deref().and_then(|concept| lexicon.canonical(Class::Verb, concept));
-            known.map_or_else(|| predicate.lemma.to_string(), |entry| entry.lemma.to_string())
+            known.map_or(&*predicate.lemma, |entry| entry.lemma)
         });
         let object = fact.object.as_ref().and_then(|object| {
-            if self.same {
-                Some(object.text.to_string())
-            } else {
-                self.named(object.span).or_else(|| self.known_noun(object.span))
-            }
+            if self.same { Some(object.text) } else { self.named(object.span).or_else(|| self.known_noun(object.span)) }
         });
-        let said = joined(&[verb.as_deref(), object.as_deref()]);
-        if said.is_empty() { name.to_string() } else { format!("{name}: {said}") }
+        if verb.is_some() || object.is_some() {
+            self.out.push(':');
+            [verb, object].into_iter().flatten().for_each(|word| self.word(word));
+        }
     }
 
     /// The name that a phrase is.
-    fn named(&self, span: Span) -> Option<String> {
+    fn named(&self, span: Span) -> Option<&'c str> {
         let mentions = &self.context.answer.mentions;
         let at = mentions.partition_point(|mention| mention.span.end <= span.start);
         mentions
             .get(at)
             .filter(|mention| span.contains(mention.span) && mention.span.end == span.end)
-            .map(|mention| mention.text.to_string())
+            .map(|mention| mention.text)
     }
-}
-
-fn joined(parts: &[Option<&str>]) -> String {
-    parts.iter().flatten().copied().collect::<Vec<_>>().join(" ")
 }
 
 fn is_one(figure: &Figure<'_>) -> bool {
@@ -198,15 +221,13 @@ fn is_one(figure: &Figure<'_>) -> bool {
 }
 
 /// The canonical noun of a concept in a language.
-fn noun(concept: &str, plural: bool, lang: Lang) -> Option<String> {
-    let lexicon = builtin(lang);
-    let entry = lexicon.canonical(Class::Noun, concept)?;
-    Some(if plural && !entry.extra.is_empty() { entry.extra } else { entry.lemma }.to_string())
+fn noun(concept: &str, plural: bool, lang: Lang) -> Option<&'static str> {
+    let entry = builtin(lang).canonical(Class::Noun, concept)?;
+    Some(if plural && !entry.extra.is_empty() { entry.extra } else { entry.lemma })
 }
 
-/// The name of a unit of time, as the language's dictionary of gloss words has it.
-fn time_unit(unit: &str, one: bool, lang: Lang) -> Option<&'static str> {
-    let units = lang.profile().gloss.time_units;
-    let (_, singular, plural) = units.iter().find(|(code, ..)| *code == unit)?;
+/// The name of a unit of time, as the language has it.
+fn time_unit(unit: &str, one: bool, words: &GlossWords) -> Option<&'static str> {
+    let (_, singular, plural) = words.time_units.iter().find(|(code, ..)| *code == unit)?;
     Some(if one { singular } else { plural })
 }

@@ -1,16 +1,14 @@
 //! The key of a fact: language-neutral parts only, so that the same fact in two languages or two articles meets.
 
-use std::fmt::Write;
-
 use super::assembly::Context;
-use crate::document::{Fact, FactTime, Figure, FigureKind};
+use crate::document::{Fact, FactTime, Figure, FigureKind, FigureValue};
 use crate::lang::Lang;
 use crate::lexicon::{Class, builtin};
 
 /// `kind:value:unit-or-noun|time|predicate`. A range is `low..high`, an open end stays empty; a time that does not
 /// resolve, and a predicate without a concept, leave their part empty.
 pub(super) fn key(context: &Context<'_, '_, '_>, fact: &Fact<'_>) -> String {
-    let mut key = String::with_capacity(48);
+    let mut key = String::with_capacity(64);
     let figure = fact.figure.and_then(|id| context.answer.figures.get(id.0 as usize));
     match figure {
         Some(figure) => quantity(context, fact, figure, &mut key),
@@ -18,7 +16,7 @@ pub(super) fn key(context: &Context<'_, '_, '_>, fact: &Fact<'_>) -> String {
     }
     key.push('|');
     if let Some(time) = fact.time.as_ref().filter(|time| resolves(time)) {
-        key.push_str(&day(time));
+        day(time, &mut key);
     }
     key.push('|');
     if let Some(concept) = fact.predicate.as_ref().and_then(|predicate| predicate.concept.as_deref()) {
@@ -35,13 +33,18 @@ fn resolves(time: &FactTime) -> bool {
 }
 
 /// The time to the day: languages and articles differ in how they name its parts. An open end is `..`.
-fn day(time: &FactTime) -> String {
-    let end = |value: &str| value.split_once('T').map_or(value, |(day, _)| day).to_string();
-    match time.value.split_once('/') {
-        Some((from, to)) => format!("{}/{}", end(from), end(to)),
-        None if time.begin.is_none() => format!("../{}", end(&time.value)),
-        None if time.end.is_none() => format!("{}/..", end(&time.value)),
-        None => end(&time.value),
+fn day(time: &FactTime, key: &mut String) {
+    let end = |value: &str| value.find('T').unwrap_or(value.len());
+    let (from, to) = match time.value.split_once('/') {
+        Some((from, to)) => (from, Some(to)),
+        None if time.begin.is_none() => ("..", Some(&*time.value)),
+        None if time.end.is_none() => (&*time.value, Some("..")),
+        None => (&*time.value, None),
+    };
+    key.push_str(&from[..end(from)]);
+    if let Some(to) = to {
+        key.push('/');
+        key.push_str(&to[..end(to)]);
     }
 }
 
@@ -54,31 +57,34 @@ fn plain(concept: &str) -> &str {
 }
 
 fn quantity(context: &Context<'_, '_, '_>, fact: &Fact<'_>, figure: &Figure<'_>, key: &mut String) {
-    // Writing to a String cannot fail.
-    let _ = write!(key, "{}:", kind_name(figure.kind));
+    key.push_str(kind_name(figure.kind));
+    key.push(':');
     match (&figure.value, figure.low, figure.high) {
-        (Some(value), ..) => {
-            let _ = write!(key, "{value}");
-        }
+        (Some(FigureValue::Number(number)), ..) => key.push_str(number.plain().as_str()),
+        (Some(FigureValue::Score(score)), ..) => key.push_str(score),
         (None, low, high) => {
-            let text = |end: Option<crate::decimal::Decimal>| end.map_or_else(String::new, |end| end.to_string());
-            let _ = write!(key, "{}..{}", text(low), text(high));
+            low.into_iter().for_each(|low| key.push_str(low.plain().as_str()));
+            key.push_str("..");
+            high.into_iter().for_each(|high| key.push_str(high.plain().as_str()));
         }
     }
-    let lang = context.analysis.langs.get(fact.sentence as usize).map_or("", |lang| lang.code());
-    let noun = figure.of.as_ref().map(|of| match &of.concept {
-        Some(concept) => concept.to_string(),
-        None => format!("{lang}:{}", of.lemma),
-    });
-    let noun = noun.filter(|_| figure.kind != FigureKind::Score);
-    match (&figure.unit, noun) {
+    match (&figure.unit, &figure.of) {
         (Some(unit), _) => {
-            let _ = write!(key, ":{unit}");
+            key.push(':');
+            key.push_str(unit);
         }
-        (None, Some(noun)) => {
-            let _ = write!(key, ":{noun}");
+        (None, Some(of)) if figure.kind != FigureKind::Score => {
+            key.push(':');
+            if let Some(concept) = &of.concept {
+                key.push_str(concept);
+            } else {
+                let lang = context.analysis.langs.get(fact.sentence as usize);
+                key.push_str(lang.map_or("", |lang| lang.code()));
+                key.push(':');
+                key.push_str(&of.lemma);
+            }
         }
-        (None, None) => {}
+        _ => {}
     }
 }
 

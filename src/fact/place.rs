@@ -55,19 +55,23 @@ pub(super) fn in_clause<'t>(
     let extent = clause.extent();
     let window = extent.start.max(figure.start.saturating_sub(WINDOW))..extent.end.min(figure.end + WINDOW);
     let mut best: Option<(Rank, usize, Range<usize>)> = None;
-    let mut at = window.start;
-    while at < window.end {
-        let Some((rank, phrase)) = clause.holds(at).then(|| located(context, at, window.end)).flatten() else {
-            at += 1;
-            continue;
-        };
-        let next = phrase.end.max(at + 1);
-        let overlaps = phrase.start < figure.end && figure.start < phrase.end;
-        let distance = phrase.start.abs_diff(figure.start);
-        if !overlaps && best.as_ref().is_none_or(|(other, far, _)| (rank, distance) < (*other, *far)) {
-            best = Some((rank, distance, phrase));
+    let first = clause.pieces.partition_point(|piece| piece.end <= window.start);
+    let mut next = window.start;
+    for piece in &clause.pieces[first..] {
+        for at in piece.start.max(window.start)..piece.end.min(window.end) {
+            if at < next || !context.analysis.is(at, Class::Adposition) {
+                continue;
+            }
+            let Some((rank, phrase)) = located(context, at, window.end) else {
+                continue;
+            };
+            next = phrase.end;
+            let overlaps = phrase.start < figure.end && figure.start < phrase.end;
+            let distance = phrase.start.abs_diff(figure.start);
+            if !overlaps && best.as_ref().is_none_or(|(other, far, _)| (rank, distance) < (*other, *far)) {
+                best = Some((rank, distance, phrase));
+            }
         }
-        at = next;
     }
     best.map(|(_, _, phrase)| place(context, phrase))
 }

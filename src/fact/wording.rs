@@ -4,35 +4,61 @@ use crate::decimal::Decimal;
 use crate::document::{FactTime, Figure, FigureValue};
 use crate::lang::{GlossWords, Lang};
 
-/// A number, a range or a score with the separators of the language.
-pub(super) fn amount(figure: &Figure<'_>, lang: Lang) -> String {
+/// Appends a number, a range or a score with the separators of the language.
+pub(super) fn amount(out: &mut String, figure: &Figure<'_>, lang: Lang) {
     match (&figure.value, figure.low, figure.high) {
-        (Some(FigureValue::Number(number)), ..) => grouped(*number, lang),
-        (Some(FigureValue::Score(score)), ..) => score.clone(),
-        (None, Some(low), Some(high)) => format!("{}–{}", grouped(low, lang), grouped(high, lang)),
-        (None, Some(low), None) => format!("≥ {}", grouped(low, lang)),
-        (None, None, Some(high)) => format!("≤ {}", grouped(high, lang)),
-        (None, None, None) => String::new(),
+        (Some(FigureValue::Number(number)), ..) => grouped(out, *number, lang),
+        (Some(FigureValue::Score(score)), ..) => out.push_str(score),
+        (None, Some(low), Some(high)) => {
+            grouped(out, low, lang);
+            out.push('–');
+            grouped(out, high, lang);
+        }
+        (None, Some(low), None) => {
+            out.push_str("≥ ");
+            grouped(out, low, lang);
+        }
+        (None, None, Some(high)) => {
+            out.push_str("≤ ");
+            grouped(out, high, lang);
+        }
+        (None, None, None) => {}
     }
 }
 
-/// The number in groups of three digits; years apart, so from five digits on in full news style: 1,200 and 48,300.
-fn grouped(number: Decimal, lang: Lang) -> String {
+/// The number in groups of three digits, 1,200 and 48,300; millions and more read better with their scale.
+fn grouped(out: &mut String, number: Decimal, lang: Lang) {
     let profile = lang.profile();
-    let plain = number.to_string();
-    let (sign, unsigned) = plain.strip_prefix('-').map_or(("", plain.as_str()), |rest| ("-", rest));
-    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
-    // Millions and more read better with their scale.
+    let plain = number.plain();
+    let text = plain.as_str();
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    if unsigned.len() < text.len() {
+        out.push('-');
+    }
+    let (whole, fraction) = match unsigned.bytes().position(|byte| byte == b'.') {
+        Some(point) => (&unsigned[..point], &unsigned[point + 1..]),
+        None => (unsigned, ""),
+    };
+    // Up to three digits need no help.
+    if whole.len() <= 3 && fraction.is_empty() {
+        return out.push_str(whole);
+    }
+    let zeros = whole.bytes().rev().take_while(|digit| *digit == b'0').count();
     for (power, name) in profile.gloss.scales {
-        let (power, digits) = (*power as usize, whole.len());
-        if digits > power && fraction.is_empty() && whole.ends_with(&"0".repeat(power - 3)) {
-            let (front, back) = whole.split_at(digits - power);
+        let power = usize::from(*power);
+        if whole.len() > power && fraction.is_empty() && zeros >= power - 3 {
+            let (front, back) = whole.split_at(whole.len() - power);
+            out.push_str(front);
             let back = back.trim_end_matches('0');
-            let point = if back.is_empty() { String::new() } else { format!("{}{back}", profile.decimal) };
-            return format!("{sign}{front}{point} {name}");
+            if !back.is_empty() {
+                out.push(profile.decimal);
+                out.push_str(back);
+            }
+            out.push(' ');
+            out.push_str(name);
+            return;
         }
     }
-    let mut out = String::from(sign);
     for (at, digit) in whole.chars().enumerate() {
         if at > 0 && (whole.len() - at) % 3 == 0 {
             out.push(profile.group);
@@ -43,60 +69,89 @@ fn grouped(number: Decimal, lang: Lang) -> String {
         out.push(profile.decimal);
         out.push_str(fraction);
     }
-    out
 }
 
-/// When a fact is so: "Jan–Apr 2014", "since Mar 2014".
-pub(super) fn time(time: &FactTime, words: &GlossWords) -> String {
-    match (&time.begin, &time.end) {
-        (None, Some(_)) => format!("{} {}", words.until, period(&time.value, words)),
-        (Some(_), None) => format!("{} {}", words.since, period(&time.value, words)),
-        _ => period(&time.value, words),
+/// Appends when a fact is so: "Jan–Apr 2014", "since Mar 2014".
+pub(super) fn time(out: &mut String, time: &FactTime, words: &GlossWords) {
+    let open = match (&time.begin, &time.end) {
+        (None, Some(_)) => Some(words.until),
+        (Some(_), None) => Some(words.since),
+        _ => None,
+    };
+    if let Some(word) = open {
+        out.push_str(word);
+        out.push(' ');
     }
+    period(out, &time.value, words);
 }
 
 /// A TIMEX3 value or period for a reader: "Jan–Apr 2014", "14 Apr 2023", "Q1 2014", "1939–1945".
-fn period(value: &str, words: &GlossWords) -> String {
-    let Some((from, to)) = value.split_once('/') else {
-        return point(value, words);
-    };
-    match (from, to) {
-        ("..", to) => format!("{} {}", words.until, point(to, words)),
-        (from, "..") => format!("{} {}", words.since, point(from, words)),
-        _ => {
-            let (a, b) = (point(from, words), point(to, words));
+fn period(out: &mut String, value: &str, words: &GlossWords) {
+    match value.split_once('/') {
+        None => point(out, value, words),
+        Some(("..", to)) => {
+            out.push_str(words.until);
+            out.push(' ');
+            point(out, to, words);
+        }
+        Some((from, "..")) => {
+            out.push_str(words.since);
+            out.push(' ');
+            point(out, from, words);
+        }
+        Some((from, to)) => {
+            let start = out.len();
+            point(out, from, words);
+            let middle = out.len();
+            out.push('–');
+            let end = out.len();
+            point(out, to, words);
             // What both ends share at their end is said once: "Jan–Apr 2014", "3–5 May 2014".
-            let (x, y): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
-            let shared = if x.len() == y.len() {
-                x.iter().rev().zip(y.iter().rev()).take_while(|(p, q)| p == q).count().min(x.len() - 1)
-            } else {
-                0
-            };
-            format!("{}–{b}", x[..x.len() - shared].join(" "))
+            let shared = shared_end(&out[start..middle], &out[end..]);
+            out.replace_range(middle - shared..middle, "");
         }
     }
 }
 
-fn point(value: &str, words: &GlossWords) -> String {
+/// The bytes of the words at the end of `from`, with the blank before them, that `to` ends with too; never all of them.
+fn shared_end(from: &str, to: &str) -> usize {
+    if from.matches(' ').count() != to.matches(' ').count() {
+        return 0;
+    }
+    let words = from.rsplit(' ').zip(to.rsplit(' ')).take_while(|(a, b)| a == b).map(|(word, _)| word.len() + 1);
+    let most = from.find(' ').map_or(0, |first| from.len() - first);
+    words
+        .scan(0, |sum, length| {
+            *sum += length;
+            Some(*sum)
+        })
+        .take_while(|sum| *sum <= most)
+        .last()
+        .unwrap_or(0)
+}
+
+/// A date or time: "14 Apr 2023", "Q1 2014", "14 Apr 2023 21:30".
+fn point(out: &mut String, value: &str, words: &GlossWords) {
     let (date, time) = value.split_once('T').map_or((value, None), |(date, time)| (date, Some(time)));
-    let parts: Vec<&str> = date.split('-').collect();
-    let month = |text: &str| text.parse::<usize>().ok().and_then(|n| words.months.get(n.wrapping_sub(1)).copied());
-    let date = match parts.as_slice() {
-        [year, part] => match (month(part), part.split_at_checked(1)) {
-            (Some(month), _) => format!("{month} {year}"),
-            (None, Some(("Q" | "H", _))) => format!("{part} {year}"),
-            (None, Some(("W", week))) => format!("{} {week} {year}", words.week),
-            _ => date.to_string(),
+    let mut parts = date.splitn(3, '-');
+    let (year, part, day) = (parts.next().unwrap_or(""), parts.next(), parts.next());
+    let month = part.and_then(|part| part.parse::<usize>().ok()).and_then(|n| words.months.get(n.wrapping_sub(1)));
+    let written = match (month, part, day) {
+        (Some(month), _, Some(day)) if !day.contains('-') => {
+            [day.trim_start_matches('0'), words.ordinal_mark, " ", month, " ", year]
+        }
+        (Some(month), _, None) => [month, " ", year, "", "", ""],
+        (None, Some(part), None) => match part.split_at_checked(1) {
+            Some(("Q" | "H", _)) => [part, " ", year, "", "", ""],
+            Some(("W", week)) => [words.week, " ", week, " ", year, ""],
+            _ => [date, "", "", "", "", ""],
         },
-        [year, part, day] => match month(part) {
-            Some(month) => format!("{}{} {month} {year}", day.trim_start_matches('0'), words.ordinal_mark),
-            None => date.to_string(),
-        },
-        _ => date.to_string(),
+        _ => [date, "", "", "", "", ""],
     };
-    match time.filter(|time| time.starts_with(|c: char| c.is_ascii_digit())) {
-        Some(time) => format!("{date} {time}"),
-        None => date,
+    written.iter().for_each(|piece| out.push_str(piece));
+    if let Some(time) = time.filter(|time| time.starts_with(|c: char| c.is_ascii_digit())) {
+        out.push(' ');
+        out.push_str(time);
     }
 }
 
@@ -107,10 +162,16 @@ mod tests {
     #[test]
     fn periods_say_once_what_both_ends_share() {
         let words = &Lang::En.profile().gloss;
+        let period = |value: &str, words: &GlossWords| {
+            let mut out = String::from("x ");
+            period(&mut out, value, words);
+            out.split_off(2)
+        };
         assert_eq!(period("2014-01/2014-04", words), "Jan–Apr 2014");
         assert_eq!(period("2014-05-03/2014-05-05", words), "3–5 May 2014");
         assert_eq!(period("1939/1945", words), "1939–1945");
         assert_eq!(period("2014-Q1", words), "Q1 2014");
+        assert_eq!(period("2014-03/2014-03", words), "Mar–Mar 2014");
         assert_eq!(period("2013-11/2014-02", words), "Nov 2013–Feb 2014");
         assert_eq!(period("2014-03/..", words), "since Mar 2014");
         assert_eq!(period("2014-05-03", &Lang::De.profile().gloss), "3. Mai 2014");
@@ -118,7 +179,11 @@ mod tests {
 
     #[test]
     fn numbers_are_grouped_for_the_reader() {
-        let shown = |text: &str, lang| grouped(text.parse().unwrap(), lang);
+        let shown = |text: &str, lang| {
+            let mut out = String::new();
+            grouped(&mut out, text.parse().unwrap(), lang);
+            out
+        };
         assert_eq!(shown("48300", Lang::En), "48,300");
         assert_eq!(shown("48300.5", Lang::De), "48.300,5");
         assert_eq!(shown("62000000", Lang::En), "62 million");

@@ -20,10 +20,9 @@ pub(super) fn counted<'t>(scope: &Scope<'_, '_, 't>, phrase: &Phrase) -> Counted
     let lemma = if sense.form.has(Form::COMPOUND) {
         compound(scope, word, entry.lemma, entry.extra)
     } else {
-        Cow::Owned(entry.lemma.to_string())
+        scope.analysis.lemma(sense)
     };
-    let concept = (!entry.id.is_empty()).then(|| Cow::Owned(entry.id.to_string()));
-    Counted { span, text, lemma, concept }
+    Counted { span, text, lemma, concept: scope.analysis.id(sense) }
 }
 
 /// A compound's base form: its front with the base form of its known end ("Neuinfektionen" → "Neuinfektion").

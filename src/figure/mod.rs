@@ -158,9 +158,9 @@ fn unit_name<'t>(analysis: &Analysis<'_, 't>, unit: Unit) -> Option<Cow<'t, str>
         Unit::Absent => None,
         Unit::Percent => Some(Cow::Borrowed("%")),
         Unit::Time(name) => Some(Cow::Borrowed(name)),
-        Unit::Entry(sense) => {
-            let id = analysis.entry(sense).id;
-            Some(Cow::Owned(id.strip_suffix(unit::HUNDREDTH).unwrap_or(id).to_string()))
-        }
+        Unit::Entry(sense) => analysis.id(sense).map(|id| match id {
+            Cow::Borrowed(id) => Cow::Borrowed(id.strip_suffix(unit::HUNDREDTH).unwrap_or(id)),
+            Cow::Owned(id) => Cow::Owned(id.strip_suffix(unit::HUNDREDTH).unwrap_or(&id).to_owned()),
+        }),
     }
 }

@@ -109,15 +109,12 @@ impl SentenceWords<'_> {
 
 impl Words for SentenceWords<'_> {
     fn abbreviation(&self, word_with_dots: &str) -> Option<Abbreviation> {
-        self.0.iter().flat_map(|(_, lexicon)| lexicon.lookup(word_with_dots)).find_map(|(class, _, value)| {
-            if class != Class::Abbreviation {
-                return None;
-            }
-            match Ending::from_value(value)? {
-                Ending::NeverFinal => Some(Abbreviation::NeverFinal),
-                Ending::MayEnd => Some(Abbreviation::MayEnd),
-                Ending::BeforeNumber => Some(Abbreviation::BeforeNumber),
-            }
+        let mut senses = self.0.iter().flat_map(|(_, lexicon)| lexicon.lookup(word_with_dots));
+        let (_, _, value) = senses.find(|(class, ..)| *class == Class::Abbreviation)?;
+        Some(match Ending::from_value(value)? {
+            Ending::NeverFinal => Abbreviation::NeverFinal,
+            Ending::MayEnd => Abbreviation::MayEnd,
+            Ending::BeforeNumber => Abbreviation::BeforeNumber,
         })
     }
 

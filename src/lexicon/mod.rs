@@ -10,7 +10,9 @@ pub(crate) mod pattern;
 #[cfg(test)]
 mod reach;
 mod scan;
+mod words;
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -18,8 +20,9 @@ use fst::raw::{Fst, Output};
 
 pub(crate) use builtin::builtin;
 pub(crate) use compiler::class::{self, Class, Form};
-use compiler::{CANONICAL, ENTRY_BYTES, MAGIC, SECTIONS, SENSE_BYTES};
+use compiler::{ENTRY_BYTES, MAGIC, SECTIONS, SENSE_BYTES, index};
 pub(crate) use scan::{ClassSet, Lexed};
+use words::{Folded, Words};
 
 /// The bytes of a compiled lexicon: embedded in the program or built at run time.
 #[derive(Clone, Debug)]
@@ -58,6 +61,8 @@ pub(crate) struct Lexicon {
     lists: Section,
     entries: Section,
     strings: Text,
+    index: Section,
+    words: Words,
 }
 
 /// What a dictionary says of one thing.
@@ -110,12 +115,13 @@ impl Lexicon {
             at = range.end;
             (range.end <= all.len()).then(|| Section { bytes: bytes.clone(), range })
         };
-        let (fst, lists, entries, strings) = (section(0)?, section(1)?, section(2)?, section(3)?);
+        let (fst, lists, entries, strings, index) = (section(0)?, section(1)?, section(2)?, section(3)?, section(4)?);
+        let words = Words { slots: section(5)?, walks: section(6)?, texts: section(7)? };
         let strings = match &bytes {
             Bytes::Static(all) => Text::Static(std::str::from_utf8(all.get(strings.range)?).ok()?),
             Bytes::Shared(_) => Text::Shared(std::str::from_utf8(strings.as_ref()).ok()?.into()),
         };
-        Some(Lexicon { fst: Fst::new(fst).ok()?, lists, entries, strings })
+        Some(Lexicon { fst: Fst::new(fst).ok()?, lists, entries, strings, index, words })
     }
 
     /// Opens bytes that live as long as the program, such as the built-in lexicons.
@@ -128,42 +134,59 @@ impl Lexicon {
         Lexicon::open(Bytes::Shared(bytes.into()))
     }
 
-    /// The entry of a sense whose class has entries.
+    /// The entry of a sense whose class has entries. Inlined, so that only the strings asked for are read.
+    #[inline(always)]
     pub(crate) fn entry(&self, index: u32) -> Entry<'_> {
-        let base = index as usize * ENTRY_BYTES;
-        let record = self.entries.as_ref().get(base..base + ENTRY_BYTES).unwrap_or(&[]);
-        let strings: &str = match &self.strings {
-            Text::Static(strings) => strings,
-            Text::Shared(strings) => strings,
-        };
-        let text = |number: usize| -> &str {
-            let at = number * 6;
-            let (Some(offset), Some(length)) = (read_u32(record, at), read_u16(record, at + 4)) else {
-                return "";
-            };
-            strings.get(offset as usize..offset as usize + usize::from(length)).unwrap_or("")
-        };
+        match &self.strings {
+            Text::Static(strings) => self.entry_in(index, strings),
+            Text::Shared(strings) => self.entry_in(index, strings),
+        }
+    }
+
+    /// One string of an entry for an answer, which may outlive the lexicon: borrowed where it is built in.
+    #[inline(always)]
+    pub(crate) fn lasting(&self, index: u32, field: impl Fn(Entry<'_>) -> &str) -> Cow<'static, str> {
+        match &self.strings {
+            Text::Static(strings) => Cow::Borrowed(field(self.entry_in(index, strings))),
+            Text::Shared(strings) => Cow::Owned(field(self.entry_in(index, strings)).to_owned()),
+        }
+    }
+
+    #[inline(always)]
+    fn entry_in<'s>(&self, index: u32, strings: &'s str) -> Entry<'s> {
+        let text = |number| self.text_in(index, number, strings);
         Entry { id: text(0), lemma: text(1), tag: text(2), extra: text(3) }
+    }
+
+    /// One of the four strings of an entry.
+    #[inline]
+    fn text_in<'s>(&self, index: u32, number: usize, strings: &'s str) -> &'s str {
+        let at = index as usize * ENTRY_BYTES + number * 6;
+        let record = self.entries.as_ref().get(at..at + 6).unwrap_or(&[]);
+        let (Some(offset), Some(length)) = (read_u32(record, 0), read_u16(record, 4)) else {
+            return "";
+        };
+        strings.get(offset as usize..offset as usize + usize::from(length)).unwrap_or("")
     }
 
     /// The first entry that the dictionaries give for an id.
     pub(crate) fn canonical(&self, class: Class, id: &str) -> Option<Entry<'_>> {
-        let mut key = [0; 64];
-        let length = 2 + id.len();
-        key[..2].copy_from_slice(&[CANONICAL, class as u8]);
-        key.get_mut(2..length)?.copy_from_slice(id.as_bytes());
-        let value = self.fst.get(&key[..length])?.value();
-        let (_, _, index, _) = self.stored(value).next()?;
-        Some(self.entry(index))
+        let hash = index::hash(class as u8, id);
+        index::find(self.index.as_ref(), hash).map(|at| self.entry(at)).find(|entry| entry.id == id)
     }
 
     /// The senses of one word or phrase as a whole.
     pub(crate) fn lookup(&self, surface: &str) -> impl Iterator<Item = (Class, Form, u32)> + '_ {
-        let (key, capitals) = compiler::fold::key(surface);
-        self.fst
-            .get(&key)
+        let (value, capitals) = match Folded::new(surface) {
+            Some(word) => (self.words.find(&word).map(|known| known.value), word.capitals),
+            None => {
+                let (key, capitals) = compiler::fold::key(surface);
+                (self.fst.get(&key).map(|output| output.value()), capitals)
+            }
+        };
+        value
             .into_iter()
-            .flat_map(|output| self.stored(output.value()))
+            .flat_map(|value| self.stored(value))
             .filter(move |(_, _, _, wanted)| capitals & wanted == *wanted)
             .map(|(class, form, value, _)| (class, form, value))
     }
@@ -209,6 +232,10 @@ impl Lexicon {
 
 fn read_u32(bytes: &[u8], at: usize) -> Option<u32> {
     Some(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?))
+}
+
+fn read_u64(bytes: &[u8], at: usize) -> Option<u64> {
+    Some(u64::from_le_bytes(bytes.get(at..at + 8)?.try_into().ok()?))
 }
 
 fn read_u16(bytes: &[u8], at: usize) -> Option<u16> {

@@ -14,7 +14,6 @@ mod speaker;
 #[cfg(test)]
 mod testing;
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::analysis::Analysis;
@@ -114,14 +113,12 @@ fn statement<'t>(cx: &Context<'_, '_, 't>, draft: &Draft, mentions: &[Mention<'t
     let mixed = draft.style == StatementStyle::Indirect && draft.content.iter().any(quoted);
     let cue = (!draft.cue.is_empty()).then(|| {
         let spans: Vec<_> = draft.cue.iter().map(|token| analysis.span(*token..token + 1)).collect();
-        let words: Vec<&str> = draft.cue.iter().map(|token| analysis.word(*token)).collect();
-        let text = words.join(" ");
-        let entry = draft.verb.map(|sense| analysis.entry(sense));
+        let text = analysis.joined(&draft.cue);
         Predicate {
             spans,
-            lemma: entry.map_or(Cow::Owned(text.clone()), |entry| Cow::Owned(entry.lemma.to_owned())),
-            concept: entry.map(|entry| Cow::Owned(entry.id.to_owned())),
-            text: Cow::Owned(text),
+            lemma: draft.verb.map_or_else(|| text.clone(), |sense| analysis.lemma(sense)),
+            concept: draft.verb.and_then(|sense| analysis.id(sense)),
+            text,
         }
     });
     Some(Statement {

@@ -4,14 +4,17 @@
 //! dictionaries at run time. It therefore depends on nothing outside the folder but `fst`.
 //!
 //! The compiled form, all numbers little-endian: magic, the lengths of the sections (u32 each), then the sections
-//! fst | lists | entries | strings. The FST leads from a folded surface to `offset << 8 | count` of a run of 12-byte
-//! senses in `lists`.
+//! fst | lists | entries | strings | index | words (slots, walks, texts). The FST leads from a folded surface to
+//! `offset << 8 | count` of a run of 12-byte senses in `lists`; the index leads from ids to their canonical entries; the
+//! words are a short cut into the FST.
 
 pub mod class;
 pub mod fold;
+pub mod index;
 pub mod inflect;
 mod rows;
 pub mod table;
+pub mod words;
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -20,17 +23,15 @@ use inflect::de;
 use table::{Table, TableError};
 
 /// Begins every compiled lexicon; ends in the version of the format.
-pub const MAGIC: &[u8; 8] = b"faktuml1";
+pub const MAGIC: &[u8; 8] = b"faktuml3";
 /// Bytes of one sense: class, 0, form (u16), value (u32), capitals (u32).
 pub const SENSE_BYTES: usize = 12;
 /// Bytes of one entry: offset and length (u32, u16) of id, lemma, tag and extra.
 pub const ENTRY_BYTES: usize = 24;
 /// The number of sections after the header.
-pub const SECTIONS: usize = 4;
+pub const SECTIONS: usize = 8;
 /// Keys that begin with this byte hold a compound's tail, reversed.
 pub const TAIL: u8 = 1;
-/// Keys that begin with this byte and a class lead from an id to its canonical entry.
-pub const CANONICAL: u8 = 2;
 
 /// The language that inflection and variants follow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,12 +73,19 @@ pub struct Compiler {
     senses: BTreeMap<Vec<u8>, Vec<Sense>>,
     entries: Vec<EntryText>,
     entry_index: HashMap<EntryText, u32>,
+    canonical: BTreeMap<(Class, String), u32>,
 }
 
 impl Compiler {
     /// An empty lexicon for a language.
     pub fn new(rules: Rules) -> Compiler {
-        Compiler { rules, senses: BTreeMap::new(), entries: Vec::new(), entry_index: HashMap::new() }
+        Compiler {
+            rules,
+            senses: BTreeMap::new(),
+            entries: Vec::new(),
+            entry_index: HashMap::new(),
+            canonical: BTreeMap::new(),
+        }
     }
 
     /// Adds the rows of a table, whose header says what they are.
@@ -119,9 +127,7 @@ impl Compiler {
 
     /// Lets an id be looked up; the first entry given for it stays.
     fn add_canonical(&mut self, class: Class, id: &str, entry: u32) {
-        let mut key = vec![CANONICAL, class as u8];
-        key.extend_from_slice(id.as_bytes());
-        self.senses.entry(key).or_insert_with(|| vec![Sense { class, value: entry, capitals: 0, form: Form0(0) }]);
+        self.canonical.entry((class, id.to_string())).or_insert(entry);
     }
 
     fn insert(&mut self, key: Vec<u8>, sense: Sense) {
@@ -144,6 +150,7 @@ impl Compiler {
         let mut lists: Vec<u8> = Vec::new();
         let mut known: HashMap<Vec<Sense>, u64> = HashMap::new();
         let mut map = fst::MapBuilder::memory();
+        let mut keys: Vec<Vec<u8>> = Vec::new();
         for (key, senses) in self.senses {
             let count = senses.len() as u64;
             let value = *known.entry(senses).or_insert_with_key(|senses| {
@@ -160,6 +167,7 @@ impl Compiler {
             // Keys come sorted from the map, and writing to memory cannot fail.
             let inserted = map.insert(&key, value);
             debug_assert!(inserted.is_ok());
+            keys.push(key);
         }
         let fst = map.into_inner().unwrap_or_default();
         let (mut entries, mut strings) = (Vec::new(), Vec::new());
@@ -176,10 +184,14 @@ impl Compiler {
             }
         }
         let mut out = MAGIC.to_vec();
-        for section in [&fst, &lists, &entries, &strings] {
+        let ids = self.canonical.iter().map(|((class, id), entry)| (index::hash(*class as u8, id), *entry));
+        let index = index::build(&ids.collect::<Vec<_>>());
+        let words = words::build(&fst, keys.iter().map(Vec::as_slice));
+        let sections = [fst, lists, entries, strings, index, words.slots, words.walks, words.texts];
+        for section in &sections {
             out.extend_from_slice(&(section.len() as u32).to_le_bytes());
         }
-        for section in [fst, lists, entries, strings] {
+        for section in sections {
             out.extend_from_slice(&section);
         }
         out
