@@ -9,13 +9,13 @@ use super::{calendar, clock, duration, holiday, named, numeric, part, reference,
 
 /// A rule and what it asks of the text before it is tried.
 struct Rule {
-    /// Digits, or a word with digits, may begin it.
-    digits: bool,
+    /// The forms of digits that may begin it.
+    digits: Form,
     /// The classes that may begin it.
     begins: ClassSet,
     /// One of these must begin at its first token or soon behind it; empty where the rule needs none.
     near: ClassSet,
-    /// Digits with a mark ("8:30", "24th") need nothing near them.
+    /// Digits with a mark or letters ("8:30", "Q3") need nothing near them.
     marked: bool,
     find: fn(&Reader<'_, '_, '_>, usize) -> Option<Found>,
 }
@@ -24,12 +24,32 @@ struct Rule {
 const NEAR: usize = 10;
 
 const fn on(classes: &[Class], find: fn(&Reader<'_, '_, '_>, usize) -> Option<Found>) -> Rule {
-    Rule { digits: false, begins: ClassSet::of(classes), near: ClassSet::of(&[]), marked: false, find }
+    Rule { digits: 0, begins: ClassSet::of(classes), near: ClassSet::of(&[]), marked: false, find }
 }
 
-const fn digits_or(classes: &[Class], find: fn(&Reader<'_, '_, '_>, usize) -> Option<Found>) -> Rule {
-    Rule { digits: true, ..on(classes, find) }
+const fn digits_or(digits: Form, classes: &[Class], find: fn(&Reader<'_, '_, '_>, usize) -> Option<Found>) -> Rule {
+    Rule { digits, ..on(classes, find) }
 }
+
+/// The form of a token with digits, as one bit; rules name several.
+type Form = u8;
+
+/// "3."
+const ORDINAL: Form = 1;
+/// One or two digits.
+const SHORT: Form = 1 << 1;
+/// Four digits.
+const FOUR: Form = 1 << 2;
+/// Three digits, or more than four.
+const PLAIN: Form = 1 << 3;
+/// "8:30", "24.07.2020", "1.5".
+const MARKED: Form = 1 << 4;
+/// "24th", "1990s", "'98" (a number too), "Q3".
+const LETTERS: Form = 1 << 5;
+const NUMBER: Form = SHORT | FOUR | PLAIN | MARKED;
+const DAY: Form = SHORT | ORDINAL | LETTERS;
+const NTH: Form = ORDINAL | LETTERS;
+const ANY: Form = NUMBER | NTH;
 
 impl Rule {
     const fn near(self, classes: &[Class]) -> Rule {
@@ -46,45 +66,43 @@ use Class::*;
 /// The rules, each for one construction. Of the expressions that begin at a token the longest stays, and among equally
 /// long ones the one of the earlier rule.
 const RULES: &[Rule] = &[
-    digits_or(&[Weekday], numeric::date),
-    digits_or(&[], numeric::day_and_month),
-    digits_or(&[TimeUnit, Season], numeric::two_years),
-    digits_or(&[Cardinal, OrdinalWord, Weekday, Month], calendar::written_date).near(&[Month]),
+    digits_or(MARKED, &[Weekday], numeric::date),
+    digits_or(SHORT | MARKED, &[], numeric::day_and_month),
+    digits_or(FOUR, &[TimeUnit, Season], numeric::two_years),
+    digits_or(DAY, &[Cardinal, OrdinalWord, Weekday, Month], calendar::written_date).near(&[Month]),
     on(&[Weekday], weekday::weekday),
-    digits_or(&[], calendar::day_in_list),
-    digits_or(&[], calendar::second_day),
-    digits_or(&[], calendar::day_of_month),
+    digits_or(DAY, &[], calendar::day_in_list),
+    digits_or(DAY, &[], calendar::second_day),
+    digits_or(NTH, &[], calendar::day_of_month),
     on(&[Month], calendar::month),
-    digits_or(&[TimeUnit], year::year),
+    digits_or(FOUR | LETTERS, &[TimeUnit], year::year),
+    digits_or(SHORT | PLAIN, &[], year::year).near(&[Era]),
     on(&[Part], part::part),
     on(&[Relative], relative::word),
     on(&[Deictic], relative::deictic).near(&[Month, Weekday, Season, Holiday, TimeUnit]),
     on(&[TimeUnit], relative::unit_and_direction),
-    digits_or(&[Cardinal], clock::time_of_day).near(&[Clock, Meridiem, DayPart, TimeZone]).or_marked(),
-    digits_or(&[Cardinal], clock::first_of_range),
-    digits_or(&[Cardinal, Fraction], clock::spoken).near(&[Direction, Fraction]),
+    digits_or(NUMBER, &[Cardinal], clock::time_of_day).near(&[Clock, Meridiem, DayPart, TimeZone]).or_marked(),
+    digits_or(SHORT | MARKED, &[Cardinal], clock::first_of_range),
+    digits_or(SHORT, &[Cardinal, Fraction], clock::spoken).near(&[Direction, Fraction]),
     on(&[ClockName], clock::name),
     on(&[DayPart], clock::day_part),
-    digits_or(&[Cardinal, GroupOf, Fraction, Multiple, Adposition], set::per).near(&[TimeUnit]),
-    digits_or(
-        &[Cardinal, GroupOf, Fraction, IndefiniteArticle, Indefinite, OpenAmount],
-        duration::length,
-    )
-    .near(&[TimeUnit]),
-    digits_or(&[UnitAdjective], duration::adjective).near(&[UnitAdjective]),
+    digits_or(ANY, &[Cardinal, GroupOf, Fraction, Multiple, Adposition], set::per).near(&[TimeUnit]),
+    digits_or(ANY, &[Cardinal, GroupOf, Fraction, IndefiniteArticle, Indefinite, OpenAmount], duration::length)
+        .near(&[TimeUnit]),
+    digits_or(ANY, &[UnitAdjective], duration::adjective).near(&[UnitAdjective]),
     on(&[TimeUnit], duration::bare_units),
     on(&[UnitLong, Indefinite], duration::long),
     on(&[Each], set::each),
     on(&[Multiple, UnitAdverb], set::adverb),
     on(&[Weekday, DayPart, TimeUnit], set::weekdays),
     on(&[Holiday], holiday::holiday),
-    digits_or(&[Cardinal, OrdinalWord], named::quarter).near(&[TimeUnit]).or_marked(),
-    digits_or(&[], named::year_and_quarter),
+    digits_or(NTH, &[Cardinal, OrdinalWord], named::quarter).near(&[TimeUnit]).or_marked(),
+    digits_or(FOUR, &[], named::year_and_quarter),
     on(&[Season], named::season),
-    digits_or(&[Decade], named::decade),
-    digits_or(&[Cardinal, OrdinalWord], named::century).near(&[TimeUnit]),
-    digits_or(&[Cardinal, OrdinalWord, TimeUnit], named::week).near(&[TimeUnit]),
-    digits_or(&[Cardinal, OrdinalWord, Deictic], named::nth).near(&[TimeUnit, Weekday]),
+    digits_or(MARKED | LETTERS, &[Decade], named::decade),
+    digits_or(NTH, &[Cardinal, OrdinalWord], named::century).near(&[TimeUnit]),
+    digits_or(NTH, &[Cardinal, OrdinalWord, TimeUnit], named::week).near(&[TimeUnit]),
+    digits_or(NTH, &[Cardinal, OrdinalWord, Deictic], named::nth).near(&[TimeUnit, Weekday]),
     on(&[TimeUnit], named::weekend),
     on(&[TimeRef], reference::reference),
 ];
@@ -109,14 +127,19 @@ const OF_CLASS: [Set; Class::ALL.len()] = {
     of_class
 };
 
-/// The rules that digits may begin.
-const OF_DIGITS: Set = {
-    let (mut set, mut rule) = (0, 0);
-    while rule < RULES.len() {
-        set |= (RULES[rule].digits as Set) << rule;
-        rule += 1;
+/// The rules that each form of digits may begin.
+const OF_FORM: [Set; 6] = {
+    let mut of_form = [0; 6];
+    let mut form = 0;
+    while form < of_form.len() {
+        let mut rule = 0;
+        while rule < RULES.len() {
+            of_form[form] |= ((RULES[rule].digits >> form & 1) as Set) << rule;
+            rule += 1;
+        }
+        form += 1;
     }
-    set
+    of_form
 };
 
 /// The rules that need a word near them.
@@ -140,20 +163,23 @@ const BEGINS: ClassSet = {
 };
 
 /// The longest expression that begins at a token.
+#[inline]
 pub(super) fn find(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let classes = reader.analysis.lexed.classes(at);
-    let digits = digits(reader, at);
-    if !classes.has_any(BEGINS) && !digits {
-        // "pro Tag"
-        if !classes.has(Adposition) || !reader.is(at + 1, TimeUnit) {
-            return None;
-        }
-    }
-    let mut rules = if digits { OF_DIGITS } else { 0 };
+    let form = form(reader, at);
+    // "pro Tag"
+    let begins = classes.has_any(BEGINS)
+        || form != 0
+        || (classes.has(Adposition) && reader.analysis.lexed.classes(at + 1).has(TimeUnit));
+    if begins { longest(reader, at, classes, form) } else { None }
+}
+
+fn longest(reader: &Reader<'_, '_, '_>, at: usize, classes: ClassSet, form: Form) -> Option<Found> {
+    let mut rules = OF_FORM.get(form.trailing_zeros() as usize).copied().unwrap_or(0);
     for class in classes.iter() {
         rules |= OF_CLASS[class];
     }
-    let marked = digits && is_marked(reader, at);
+    let marked = form & (MARKED | LETTERS) != 0;
     let near = if rules & NEEDY == 0 { ClassSet::default() } else { near(reader, at) };
     let mut best: Option<Found> = None;
     while rules != 0 {
@@ -180,19 +206,30 @@ fn near(reader: &Reader<'_, '_, '_>, at: usize) -> ClassSet {
     reader.analysis.lexed.classes_in(at..end).fold(ClassSet::default(), ClassSet::with)
 }
 
-/// Digits, or a word with digits: "1990s", "'98", "24th", "Q3".
-fn digits(reader: &Reader<'_, '_, '_>, at: usize) -> bool {
+/// The form of digits, and of words with digits; nothing for other tokens.
+fn form(reader: &Reader<'_, '_, '_>, at: usize) -> Form {
     match reader.kind(at) {
-        TokenKind::Number | TokenKind::Ordinal => true,
-        TokenKind::Word | TokenKind::Quote => {
-            let [first, rest @ ..] = reader.word(at).as_bytes() else { return false };
-            match first {
-                b'0'..=b'9' => true,
-                b'\'' | 0xe2 => quoted_digits(reader.word(at)),
-                _ => matches!(rest, [b'0'..=b'9']),
+        TokenKind::Ordinal => ORDINAL,
+        TokenKind::Number => {
+            let word = reader.word(at).as_bytes();
+            match word.len() {
+                1 => SHORT,
+                _ if !word.first().is_some_and(u8::is_ascii_digit) => LETTERS,
+                _ if !word.iter().all(u8::is_ascii_digit) => MARKED,
+                2 => SHORT,
+                4 => FOUR,
+                _ => PLAIN,
             }
         }
-        _ => false,
+        TokenKind::Word | TokenKind::Quote => {
+            let has_digits = match reader.word(at).as_bytes() {
+                [b'0'..=b'9', ..] | [_, b'0'..=b'9'] => true,
+                [b'\'' | 0xe2, ..] => quoted_digits(reader.word(at)),
+                _ => false,
+            };
+            if has_digits { LETTERS } else { 0 }
+        }
+        _ => 0,
     }
 }
 
@@ -201,9 +238,4 @@ fn digits(reader: &Reader<'_, '_, '_>, at: usize) -> bool {
 fn quoted_digits(word: &str) -> bool {
     let bytes = word.trim_start_matches(['\'', '’', '‘']).as_bytes();
     bytes.first().is_some_and(u8::is_ascii_digit)
-}
-
-/// Whether digits alone may be a time of day or a quarter: "8:30", "12.15", "Q3".
-fn is_marked(reader: &Reader<'_, '_, '_>, at: usize) -> bool {
-    reader.kind(at) == TokenKind::Word || reader.word(at).bytes().any(|byte| matches!(byte, b':' | b'.'))
 }
