@@ -509,7 +509,7 @@ fn unknown(point: &Point) -> String {
     }
     .to_string();
     if let Some(clock) = point.clock {
-        value.push_str(&timex::clock(clock));
+        timex::clock(&mut value, clock);
     }
     value
 }

@@ -207,29 +207,33 @@ fn near(reader: &Reader<'_, '_, '_>, at: usize) -> ClassSet {
 }
 
 /// The form of digits, and of words with digits; nothing for other tokens.
+#[inline]
 fn form(reader: &Reader<'_, '_, '_>, at: usize) -> Form {
-    match reader.kind(at) {
-        TokenKind::Ordinal => ORDINAL,
-        TokenKind::Number => {
-            let word = reader.word(at).as_bytes();
-            match word.len() {
-                1 => SHORT,
-                _ if !word.first().is_some_and(u8::is_ascii_digit) => LETTERS,
-                _ if !word.iter().all(u8::is_ascii_digit) => MARKED,
-                2 => SHORT,
-                4 => FOUR,
-                _ => PLAIN,
-            }
-        }
+    let Some(token) = reader.analysis.tokens.get(at) else { return 0 };
+    match token.kind {
         TokenKind::Word | TokenKind::Quote => {
-            let has_digits = match reader.word(at).as_bytes() {
-                [b'0'..=b'9', ..] | [_, b'0'..=b'9'] => true,
-                [b'\'' | 0xe2, ..] => quoted_digits(reader.word(at)),
-                _ => false,
-            };
+            let bytes = reader.analysis.text.as_bytes();
+            let digit = |at: u32| bytes.get(at as usize).is_some_and(u8::is_ascii_digit);
+            let quote = matches!(bytes.get(token.start as usize), Some(b'\'' | 0xe2));
+            let has_digits = digit(token.start)
+                || (token.start + 2 == token.end && digit(token.start + 1))
+                || (quote && quoted_digits(reader.word(at)));
             if has_digits { LETTERS } else { 0 }
         }
+        TokenKind::Number => number_form(reader.word(at).as_bytes()),
+        TokenKind::Ordinal => ORDINAL,
         _ => 0,
+    }
+}
+
+fn number_form(word: &[u8]) -> Form {
+    match word.len() {
+        1 => SHORT,
+        _ if !word.first().is_some_and(u8::is_ascii_digit) => LETTERS,
+        _ if !word.iter().all(u8::is_ascii_digit) => MARKED,
+        2 => SHORT,
+        4 => FOUR,
+        _ => PLAIN,
     }
 }
 
