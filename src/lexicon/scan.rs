@@ -43,6 +43,21 @@ impl ClassSet {
         self.0 |= 1 << class as u8;
     }
 
+    /// This set without the classes of another.
+    pub(crate) const fn without(self, other: ClassSet) -> ClassSet {
+        ClassSet(self.0 & !other.0)
+    }
+
+    /// The classes of the set, by their place in [`Class::ALL`].
+    pub(crate) fn iter(self) -> impl Iterator<Item = usize> {
+        let mut bits = self.0;
+        std::iter::from_fn(move || {
+            let first = bits.trailing_zeros() as usize;
+            bits &= bits.wrapping_sub(1);
+            (first < 128).then_some(first)
+        })
+    }
+
     /// Both sets together.
     pub(crate) const fn with(self, other: ClassSet) -> ClassSet {
         ClassSet(self.0 | other.0)

@@ -329,8 +329,10 @@ pub(super) fn day_part(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         return Some(found);
     }
     let form = r.form(at, Class::DayPart);
+    // "overnight", not "overnight stays"
     let adverb = !form.has_any(Form::SINGULAR.and(Form::PLURAL))
-        && !r.is_any(at, ClassSet::of(&[Class::Part, Class::Adjective, Class::Adverb]));
+        && !r.is_any(at, ClassSet::of(&[Class::Part, Class::Adjective, Class::Adverb]))
+        && (r.profile.capital_nouns || !r.is(end, Class::Noun) || r.is(end, Class::Adposition));
     let placed = at.checked_sub(1).is_some_and(|before| {
         before >= r.begin && r.is_any(before, ClassSet::of(&[Class::Article, Class::Adposition]))
     }) && r

@@ -124,6 +124,12 @@ pub(super) fn per(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     if !form.has(Form::SINGULAR) || matches!(unit, Unit::Second | Unit::Moment) {
         return None;
     }
+    // "150 Kilometer pro Stunde" is a speed.
+    if matches!(unit, Unit::Hour | Unit::Minute)
+        && at.checked_sub(1).is_some_and(|before| r.is(before, Class::MeasureUnit))
+    {
+        return None;
+    }
     if times.is_none()
         && (r.is(at, Class::Each) || !rate(r, at) || r.year(end).is_some() || r.is(end, Class::Direction))
     {
