@@ -1,5 +1,6 @@
 //! What the entity, time and figure stages propose, and the one rule that decides between them.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use crate::analysis::Analysis;
@@ -59,78 +60,95 @@ pub(crate) trait Competes {
     }
 }
 
+/// A candidate as the overlap rule sees it.
+struct Entry {
+    list: u8,
+    at: usize,
+    tokens: Range<usize>,
+    span: Span,
+    layer: Layer,
+    weight: u8,
+}
+
+fn entries<T: Competes>(list: u8, candidates: &[Candidate<T>]) -> impl Iterator<Item = Entry> + '_ {
+    candidates.iter().enumerate().map(move |(at, candidate)| Entry {
+        list,
+        at,
+        tokens: candidate.tokens.clone(),
+        span: candidate.span,
+        layer: candidate.item.layer(),
+        weight: candidate.item.weight(),
+    })
+}
+
 /// Keeps of all candidates those that win their text.
 ///
-/// The order is total: figures over a date last, longer before shorter, then the heavier, then by layer, then by place; a candidate stays if no
-/// token of it is taken by a layer it may not share text with. O(n log n) in the candidates.
+/// The order is total: figures over a date last, longer before shorter, then the heavier, then by layer, then by place;
+/// a candidate stays if no token of it is taken by a layer it may not share text with. O(n log n) in the candidates.
 pub(crate) fn settle<A: Competes, B: Competes, C: Competes>(
     names: &mut Vec<Candidate<A>>,
     times: &mut Vec<Candidate<B>>,
     figures: &mut Vec<Candidate<C>>,
 ) {
-    struct Entry {
-        list: u8,
-        at: usize,
-        tokens: Range<usize>,
-        span: Span,
-        layer: Layer,
-        weight: u8,
-    }
-    fn entries<T: Competes>(list: u8, candidates: &[Candidate<T>]) -> impl Iterator<Item = Entry> + '_ {
-        candidates.iter().enumerate().map(move |(at, candidate)| Entry {
-            list,
-            at,
-            tokens: candidate.tokens.clone(),
-            span: candidate.span,
-            layer: candidate.item.layer(),
-            weight: candidate.item.weight(),
-        })
-    }
     let mut all: Vec<Entry> = entries(0, names).chain(entries(1, times)).chain(entries(2, figures)).collect();
-    let size = all.iter().map(|entry| entry.tokens.end).max().unwrap_or(0);
+    all.sort_unstable_by_key(|entry| (entry.tokens.start, entry.list, entry.at));
+    let mut kept = [vec![false; names.len()], vec![false; times.len()], vec![false; figures.len()]];
+    let mut rest = all.as_mut_slice();
+    // Only candidates over the same text compete, and most stand alone.
+    while let Some(first) = rest.first() {
+        let mut end = first.tokens.end;
+        let mut size = 1;
+        while let Some(next) = rest.get(size).filter(|next| next.tokens.start < end) {
+            end = end.max(next.tokens.end);
+            size += 1;
+        }
+        let (rivals, behind) = rest.split_at_mut(size);
+        match rivals {
+            [alone] => kept[usize::from(alone.list)][alone.at] = !alone.tokens.is_empty(),
+            _ => decide(rivals, &mut kept),
+        }
+        rest = behind;
+    }
+    retain(names, &kept[0]);
+    retain(times, &kept[1]);
+    retain(figures, &kept[2]);
+}
+
+/// The overlap rule, for candidates that hang together; the first one begins first.
+fn decide(rivals: &mut [Entry], kept: &mut [Vec<bool>; 3]) {
+    let start = rivals.first().map_or(0, |entry| entry.tokens.start);
+    let size = rivals.iter().map(|entry| entry.tokens.end - start).max().unwrap_or(0);
+    let within = |entry: &Entry| entry.tokens.start - start..entry.tokens.end - start;
     // Two years with "and" between them are no range of counts: a figure over a date has to wait for it.
     let mut dated = vec![false; size];
-    for entry in all.iter().filter(|entry| entry.layer == Layer::Time) {
-        dated[entry.tokens.clone()].fill(true);
+    for entry in rivals.iter().filter(|entry| entry.layer == Layer::Time) {
+        dated[within(entry)].fill(true);
     }
     let waits =
-        |entry: &Entry| entry.layer == Layer::Figure && entry.weight < 2 && dated[entry.tokens.clone()].contains(&true);
-    all.sort_by_cached_key(|entry| {
+        |entry: &Entry| entry.layer == Layer::Figure && entry.weight < 2 && dated[within(entry)].contains(&true);
+    rivals.sort_by_cached_key(|entry| {
         let length = if waits(entry) { 0 } else { entry.span.end.saturating_sub(entry.span.start) };
-        (
-            std::cmp::Reverse(length),
-            std::cmp::Reverse(entry.weight),
-            entry.layer,
-            entry.span.start,
-            entry.list,
-            entry.at,
-        )
+        (Reverse(length), Reverse(entry.weight), entry.layer, entry.span.start, entry.list, entry.at)
     });
     // At most two layers share a token, so two owners are enough.
     let mut owners: Vec<[Option<Layer>; 2]> = vec![[None; 2]; size];
-    let mut kept = [vec![false; names.len()], vec![false; times.len()], vec![false; figures.len()]];
-    for entry in &all {
-        let range = entry.tokens.clone();
-        let free = !range.is_empty()
-            && owners[range.clone()]
-                .iter()
-                .all(|owner| owner.iter().flatten().all(|layer| layer.may_share(entry.layer)));
-        if free {
-            for owner in &mut owners[range] {
+    for entry in rivals.iter() {
+        let taken = &mut owners[within(entry)];
+        let may_stand = |owner: &[Option<Layer>; 2]| owner.iter().flatten().all(|layer| layer.may_share(entry.layer));
+        if !taken.is_empty() && taken.iter().all(may_stand) {
+            for owner in taken {
                 let slot = usize::from(owner[0].is_some());
                 owner[slot] = Some(entry.layer);
             }
             kept[usize::from(entry.list)][entry.at] = true;
         }
     }
-    fn retain<T>(candidates: &mut Vec<Candidate<T>>, kept: &[bool]) {
-        let mut flags = kept.iter();
-        candidates.retain(|_| flags.next().copied().unwrap_or(false));
-        candidates.sort_by_key(|candidate| (candidate.span.start, candidate.span.end));
-    }
-    retain(names, &kept[0]);
-    retain(times, &kept[1]);
-    retain(figures, &kept[2]);
+}
+
+fn retain<T>(candidates: &mut Vec<Candidate<T>>, kept: &[bool]) {
+    let mut flags = kept.iter();
+    candidates.retain(|_| flags.next().copied().unwrap_or(false));
+    candidates.sort_by_key(|candidate| (candidate.span.start, candidate.span.end));
 }
 
 #[cfg(test)]

@@ -171,25 +171,24 @@ impl Decimal {
     /// The number as `Display` shows it.
     pub(crate) fn plain(self) -> Plain {
         let mut plain = Plain { bytes: [0; Plain::LONGEST], from: Plain::LONGEST };
+        // Most numbers are small integers, and dividing 128 bits is slow.
+        if let (0, Ok(mut small)) = (self.scale, u64::try_from(self.digits)) {
+            loop {
+                plain.push_front(b'0' + (small % 10) as u8);
+                small /= 10;
+                if small == 0 {
+                    return plain;
+                }
+            }
+        }
         let mut rest = self.digits.unsigned_abs();
         let (mut written, behind) = (0, u16::from(self.scale));
         while rest > 0 || written <= behind {
             if written == behind && written > 0 {
                 plain.push_front(b'.');
             }
-            // Most numbers are small, and dividing 128 bits is slow.
-            let digit = match u64::try_from(rest) {
-                Ok(small) => {
-                    rest = u128::from(small / 10);
-                    (small % 10) as u8
-                }
-                Err(_) => {
-                    let digit = (rest % 10) as u8;
-                    rest /= 10;
-                    digit
-                }
-            };
-            plain.push_front(b'0' + digit);
+            plain.push_front(b'0' + (rest % 10) as u8);
+            rest /= 10;
             written += 1;
         }
         if self.digits < 0 {

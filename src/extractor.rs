@@ -15,7 +15,7 @@ use crate::lexicon::compiler::table::Table;
 use crate::lexicon::compiler::{Compiler, Rules};
 use crate::lexicon::pattern::Patterns;
 use crate::lexicon::{Lexed, Lexicon, builtin};
-use crate::text::{self, OffsetMap, OffsetUnit, Sentence, Token};
+use crate::text::{self, Index, OffsetMap, OffsetUnit, Sentence, Token};
 use crate::{clause, entity, fact, figure, speech, time};
 
 /// A layer of the answer. Each is found only if asked for, together with what it needs.
@@ -244,8 +244,10 @@ static NUMBER: AtomicUsize = AtomicUsize::new(1);
 pub struct Scratch {
     tokens: Vec<Token>,
     sentences: Vec<Sentence>,
+    index: Index,
     langs: Vec<Lang>,
     lexed: Lexed,
+    clauses: clause::Scratch,
 }
 
 impl Extractor {
@@ -305,6 +307,7 @@ impl Extractor {
         if scratch.sentences.is_empty() && !text.trim().is_empty() {
             answer.note = Some("not read: neither German nor English".into());
         }
+        let mut for_clauses = std::mem::take(&mut scratch.clauses);
         let analysis = scratch.analysis(text, inner);
 
         let stages = inner.stages;
@@ -330,7 +333,8 @@ impl Extractor {
         if stages.figures {
             answer.figures = figure::bind(&analysis, figures);
         }
-        let clauses = if stages.statements || inner.triples { clause::clauses(&analysis) } else { Vec::new() };
+        let clauses =
+            if stages.statements || inner.triples { clause::clauses(&analysis, &mut for_clauses) } else { Vec::new() };
         if stages.statements {
             answer.statements = speech::find(&analysis, &clauses, &answer.mentions);
         }
@@ -340,6 +344,7 @@ impl Extractor {
         if inner.triples {
             answer.triples = Some(fact::triples(&analysis, &clauses, &answer));
         }
+        scratch.clauses = for_clauses;
         answer.convert_offsets(text);
         answer
     }
@@ -400,6 +405,7 @@ impl Scratch {
             text,
             tokens: &self.tokens,
             sentences: &self.sentences,
+            index: &self.index,
             langs: &self.langs,
             lexed: &self.lexed,
             lexicons: &inner.lexicons,
@@ -425,6 +431,7 @@ impl Scratch {
             );
             self.langs.resize(self.sentences.len(), region.lang);
         }
+        self.index.read(&self.tokens, &self.sentences);
         for (sentence, lang) in self.sentences.iter().zip(&self.langs) {
             let tokens = &self.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize];
             self.lexed.scan(text, tokens, inner.lexicons.of(*lang));

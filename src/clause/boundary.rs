@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::finite::Finite;
-use super::segment::{Segment, segments};
-use super::{Clause, ClauseKind};
+use super::list::List;
+use super::segment::Segment;
+use super::{Clause, ClauseKind, View};
 use crate::analysis::Analysis;
 use crate::lexicon::{Class, ClassSet};
 use crate::text::{Shape, TokenKind};
@@ -25,16 +26,15 @@ struct State {
 /// First at commas, dashes, colons, brackets and quotation marks; then at conjunctions between two finite verbs. A
 /// stretch without a verb joins the clause it interrupts or continues: "Die Polizei, die …, sucht" is one clause around
 /// another.
-pub(super) fn split(analysis: &Analysis<'_, '_>, finite: &[Finite], sentence: usize, clauses: &mut Vec<Clause>) {
-    let range = &analysis.sentences[sentence].tokens;
-    let range = range.start as usize..range.end as usize;
+pub(super) fn split(view: View<'_, '_, '_>, segments: &[Segment], sentence: usize, clauses: &mut Vec<Clause>) {
+    let analysis = view.analysis;
     let first = clauses.len();
     let mut state = State::default();
-    for (place, segment) in segments(analysis, finite, range.clone()).iter().enumerate() {
+    for (place, segment) in segments.iter().enumerate() {
         if segment.apart {
             state = State::default();
         }
-        if let Some(at) = joins(analysis, &state, segment, first..clauses.len()) {
+        if let Some(at) = joins(view, &state, segment, first..clauses.len()) {
             clauses[at].pieces.push(segment.tokens.clone());
             if !segment.aside {
                 if state.waiting.last() == Some(&at) {
@@ -57,7 +57,7 @@ pub(super) fn split(analysis: &Analysis<'_, '_>, finite: &[Finite], sentence: us
         };
         let at = clauses.len();
         let shared = segment.is_complete() && !segment.apart && state.open.is_some();
-        if kind == ClauseKind::Main && !segment.aside && !(place == 0 && is_dateline(analysis, segment, &range)) {
+        if kind == ClauseKind::Main && !segment.aside && !(place == 0 && is_dateline(view, segment)) {
             state.open = Some((at, !segment.is_verbless() || shared));
             state.waiting.clear();
         }
@@ -68,7 +68,7 @@ pub(super) fn split(analysis: &Analysis<'_, '_>, finite: &[Finite], sentence: us
         state.last = Some(at);
         clauses.push(Clause {
             sentence,
-            pieces: vec![segment.tokens.clone()],
+            pieces: List::one(segment.tokens.clone()),
             kind,
             verb: None,
             subject: None,
@@ -80,7 +80,8 @@ pub(super) fn split(analysis: &Analysis<'_, '_>, finite: &[Finite], sentence: us
 
 /// The clause that a stretch continues: one that waits for its verb, the open main clause where one of the two has no
 /// verb, or for words in brackets the clause around them.
-fn joins(analysis: &Analysis<'_, '_>, state: &State, segment: &Segment, clauses: Range<usize>) -> Option<usize> {
+fn joins(view: View<'_, '_, '_>, state: &State, segment: &Segment, clauses: Range<usize>) -> Option<usize> {
+    let analysis = view.analysis;
     let verbless = segment.is_verbless();
     if segment.aside {
         return state.last.filter(|_| verbless);
@@ -101,9 +102,7 @@ fn joins(analysis: &Analysis<'_, '_>, state: &State, segment: &Segment, clauses:
         return waiting;
     }
     // "wird als „…“ bezeichnet": a participle behind a quotation belongs to the verb before it.
-    let participle = segment.after_quote
-        && segment.finite == Finite::Perhaps
-        && analysis.profile(analysis.sentence_of(start)).verb_final;
+    let participle = segment.after_quote && segment.finite == Finite::Perhaps && view.profile.verb_final;
     match state.open {
         Some((at, has_verb)) if !has_verb || participle || verbless && !segment.is_complete() => Some(at),
         _ => None,
@@ -120,11 +119,12 @@ fn coordinates(analysis: &Analysis<'_, '_>, segment: &Segment, before: Option<Cl
 }
 
 /// "Göttingen – Am Freitag …": a place before the first clause is no part of it.
-fn is_dateline(analysis: &Analysis<'_, '_>, segment: &Segment, sentence: &Range<usize>) -> bool {
+fn is_dateline(view: View<'_, '_, '_>, segment: &Segment) -> bool {
+    let analysis = view.analysis;
     let tokens = &segment.tokens;
     tokens.len() <= 4
         && segment.finite == Finite::No
-        && tokens.end < sentence.end
+        && tokens.end < view.end
         && analysis.kind(tokens.end) == TokenKind::Dash
         && tokens.clone().all(|token| {
             analysis.shape(token) != Shape::Lower

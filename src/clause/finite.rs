@@ -1,5 +1,7 @@
 //! Which tokens can be finite verbs.
 
+use super::english::{english, is_possessive, is_ruled_out};
+use super::sign::VERBAL;
 use crate::analysis::Analysis;
 use crate::lexicon::class::Adposition;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
@@ -8,8 +10,7 @@ use crate::text::{Shape, TokenKind};
 pub(super) const FINITE: Form = Form(Form::PRESENT.0 | Form::PAST.0 | Form::SUBJUNCTIVE_1.0 | Form::SUBJUNCTIVE_2.0);
 pub(super) const NONFINITE: Form =
     Form(Form::PARTICIPLE.0 | Form::INFINITIVE.0 | Form::ZU_INFINITIVE.0 | Form::GERUND.0);
-const VERBAL: ClassSet = ClassSet::of(&[Class::Verb, Class::Auxiliary, Class::Modal]);
-const AUXILIARY: ClassSet = ClassSet::of(&[Class::Auxiliary, Class::Modal]);
+pub(super) const AUXILIARY: ClassSet = ClassSet::of(&[Class::Auxiliary, Class::Modal]);
 
 /// Words of closed classes that are spelt like a verb: "einen", "eine", "Ende", "like".
 const CLOSED: ClassSet =
@@ -26,40 +27,9 @@ pub(super) enum Finite {
     Yes,
 }
 
-/// For every token, whether it can be a finite verb.
-pub(super) fn finites(analysis: &Analysis<'_, '_>) -> Vec<Finite> {
-    let mut finites = vec![Finite::No; analysis.tokens.len()];
-    for sentence in 0..analysis.sentences.len() {
-        let range = &analysis.sentences[sentence].tokens;
-        let range = range.start as usize..range.end as usize;
-        let profile = analysis.profile(sentence);
-        // Whether the stretch since the last mark or conjunction has its verb.
-        let mut has_verb = false;
-        for token in range.clone() {
-            // "April last year": a word that points to a time is no verb.
-            if analysis.is_any(token, VERBAL) && !analysis.is(token, Class::Deictic) {
-                let mut verdict = finite(analysis, token, range.start, profile.capital_nouns);
-                if verdict == Finite::Perhaps && profile.verb_final && !has_verb && goes_on(analysis, token, range.end)
-                {
-                    verdict = Finite::Yes;
-                }
-                has_verb |= verdict == Finite::Yes;
-                finites[token] = verdict;
-            } else if analysis.is(token, Class::Coordinator)
-                || matches!(analysis.kind(token), TokenKind::Separator | TokenKind::Dash | TokenKind::Quote)
-            {
-                has_verb = false;
-            } else if !has_verb && guess(analysis, token, &range, profile.finite_like) {
-                finites[token] = Finite::Guess;
-            }
-        }
-    }
-    finites
-}
-
 /// A German form that is also an infinitive or participle is finite where its clause goes on behind it: "stehen fast
 /// 500 Menschen", not "müssen stehen".
-fn goes_on(analysis: &Analysis<'_, '_>, token: usize, end: usize) -> bool {
+pub(super) fn goes_on(analysis: &Analysis<'_, '_>, token: usize, end: usize) -> bool {
     const GOES_ON: ClassSet = ClassSet::of(&[
         Class::Article,
         Class::Possessive,
@@ -93,7 +63,7 @@ fn has_attributive(analysis: &Analysis<'_, '_>, token: usize) -> bool {
 
 /// A word that no dictionary knows, with a verb's ending, where a verb can stand: at the end of its stretch, or
 /// between a noun and what opens the next phrase.
-fn guess(
+pub(super) fn guess(
     analysis: &Analysis<'_, '_>,
     token: usize,
     sentence: &std::ops::Range<usize>,
@@ -126,7 +96,7 @@ fn guess(
 }
 
 /// Whether a token can be a finite verb, by its own form and its neighbours.
-fn finite(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, capital_nouns: bool) -> Finite {
+pub(super) fn finite(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, capital_nouns: bool) -> Finite {
     if analysis.kind(token) != TokenKind::Word {
         return Finite::No;
     }
@@ -138,8 +108,12 @@ fn finite(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, capi
     if capital_nouns && is_other_word(analysis, token, capital) || !auxiliary && analysis.is_any(token, CLOSED) {
         return Finite::No;
     }
+    if !capital_nouns && analysis.is(token, Class::Verb) && is_ruled_out(analysis, token, sentence_start) {
+        return Finite::No;
+    }
     let mut best = Finite::No;
-    for sense in analysis.senses(token) {
+    let senses = analysis.senses(token);
+    for sense in senses {
         let verdict = match sense.class {
             // "eingegriffen zu haben"
             Class::Auxiliary | Class::Modal
@@ -166,7 +140,7 @@ fn finite(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, capi
     let participle = |sense: &Sense| {
         sense.class == Class::Verb && sense.form.has_any(NONFINITE) && !sense.form.has(Form::ATTRIBUTIVE)
     };
-    if best == Finite::Yes && analysis.senses(token).iter().any(participle) {
+    if best == Finite::Yes && senses.iter().any(participle) {
         best = Finite::Perhaps;
     }
     if !capital_nouns && auxiliary && is_possessive(analysis, token, sentence_start) {
@@ -244,19 +218,6 @@ fn stands_before_noun(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     noun && analysis.is_any(before, BEFORE) && !analysis.is(before, Class::Noun)
 }
 
-/// "Bavaria's streets", not "it's": a clitic behind a noun marks the owner.
-pub(super) fn is_possessive(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize) -> bool {
-    !analysis.space_before(token)
-        && token > sentence_start
-        && analysis.word(token).chars().count() == 2
-        && !analysis.is_any(
-            token - 1,
-            ClassSet::of(&[Class::Pronoun, Class::Interrogative, Class::Demonstrative, Class::Adverb]),
-        )
-        && !analysis.is_any(token + 1, ClassSet::of(&[Class::Article, Class::Negation]))
-        && analysis.word(token).ends_with(['s', 'S'])
-}
-
 /// "zu" or "to" before an infinitive.
 pub(super) fn infinitive_mark(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     is_adposition(analysis, token, Adposition::To)
@@ -265,117 +226,4 @@ pub(super) fn infinitive_mark(analysis: &Analysis<'_, '_>, token: usize) -> bool
 pub(super) fn is_adposition(analysis: &Analysis<'_, '_>, token: usize, wanted: Adposition) -> bool {
     analysis.is(token, Class::Adposition)
         && analysis.senses(token).iter().any(|sense| sense.class == Class::Adposition && sense.value == wanted as u32)
-}
-
-/// English forms that are verbs only by what stands around them.
-fn english(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, best: Finite) -> Finite {
-    const BEFORE_NOUN: ClassSet = ClassSet::of(&[
-        Class::Article,
-        Class::Possessive,
-        Class::Adjective,
-        Class::Demonstrative,
-        Class::Adposition,
-        Class::Cardinal,
-        Class::OrdinalWord,
-        Class::Deictic,
-    ]);
-    const DETERMINERS: ClassSet =
-        ClassSet::of(&[Class::Article, Class::Possessive, Class::Demonstrative, Class::Adposition, Class::Cardinal]);
-    const SUBJECT_PRONOUN: ClassSet = ClassSet::of(&[Class::Pronoun, Class::RelativePronoun]);
-    if token == sentence_start {
-        return Finite::No;
-    }
-    let before = token - 1;
-    let noun = analysis.is_any(token, ClassSet::of(&[Class::Noun, Class::Role, Class::Medium]));
-    let verbs = || analysis.senses(token).iter().filter(|sense| sense.class == Class::Verb);
-    // "the agency said": a verb of saying behind its subject is hardly ever a participle.
-    let says = verbs().any(|sense| sense.form.has(Form::PAST) && analysis.entry(*sense).tag == "say");
-    // "the 48-year-old said,": an adjective may be the subject's last word.
-    if says
-        && analysis.is(before, Class::Adjective)
-        && !analysis.is_any(before, DETERMINERS)
-        && ends_phrase(analysis, token + 1)
-    {
-        return Finite::Yes;
-    }
-    let after_determiner = analysis.is_any(before, BEFORE_NOUN) && !analysis.is_any(before, SUBJECT_PRONOUN)
-        || analysis.kind(before) == TokenKind::Number && noun
-        || analysis.kind(before) == TokenKind::Hyphen;
-    if after_determiner || infinitive_mark(analysis, before) {
-        return Finite::No;
-    }
-    if follows_auxiliary(analysis, token, sentence_start) {
-        return Finite::No;
-    }
-    let base_only = verbs().all(|sense| sense.form.has(Form::INFINITIVE) && !sense.form.has(Form::PAST));
-    if says && !noun && !analysis.is_any(token + 1, ClassSet::of(&[Class::Adposition])) {
-        return Finite::Yes;
-    }
-    // "people affected by the flood", but "increased by 10 per cent".
-    let participle = verbs().any(|sense| sense.form.has(Form::PARTICIPLE));
-    if participle
-        && is_adposition(analysis, token + 1, Adposition::By)
-        && analysis.kind(token + 2) == TokenKind::Word
-        && !analysis.is_any(token + 2, ClassSet::of(&[Class::Cardinal, Class::Approx]))
-    {
-        return Finite::No;
-    }
-    if noun && !analysis.is_any(before, SUBJECT_PRONOUN) {
-        return if takes_object(analysis, token + 1) { best.min(Finite::Perhaps) } else { Finite::No };
-    }
-    if base_only && !plural_subject_before(analysis, before) {
-        return best.min(Finite::Perhaps);
-    }
-    best
-}
-
-/// Whether no noun phrase goes on at a token: a mark, a conjunction, a determiner.
-fn ends_phrase(analysis: &Analysis<'_, '_>, token: usize) -> bool {
-    const NEXT: ClassSet =
-        ClassSet::of(&[Class::Subordinator, Class::Article, Class::Pronoun, Class::Coordinator, Class::Weekday]);
-    analysis.kind(token) != TokenKind::Word || analysis.is_any(token, NEXT)
-}
-
-/// What follows a verb rather than a noun: "plans to", "reports that", "numbers the", "counts 37".
-fn takes_object(analysis: &Analysis<'_, '_>, next: usize) -> bool {
-    const OBJECT: ClassSet = ClassSet::of(&[
-        Class::Article,
-        Class::Possessive,
-        Class::Pronoun,
-        Class::Cardinal,
-        Class::Approx,
-        Class::Quantifier,
-    ]);
-    infinitive_mark(analysis, next) || analysis.is_any(next, OBJECT) || analysis.kind(next) == TokenKind::Number
-}
-
-fn plural_subject_before(analysis: &Analysis<'_, '_>, token: usize) -> bool {
-    analysis.is_any(token, ClassSet::of(&[Class::Pronoun, Class::RelativePronoun]))
-        || analysis.senses(token).iter().any(|sense| sense.class == Class::Noun && sense.form.has(Form::PLURAL))
-}
-
-/// Whether an auxiliary or modal stands before, with nothing but adverbs between: "has not yet received".
-fn follows_auxiliary(analysis: &Analysis<'_, '_>, token: usize, start: usize) -> bool {
-    for back in (start..token).rev().take(5) {
-        if analysis.is_any(back, AUXILIARY) {
-            // The possessive 's is an auxiliary by form only.
-            return analysis.word(back).len() > 2 || analysis.is(back.wrapping_sub(1), Class::Pronoun);
-        }
-        if !between(analysis, back) {
-            return false;
-        }
-    }
-    false
-}
-
-/// What may stand inside an English verb group: "has *almost* reached", "were *lightly* injured".
-pub(super) fn between(analysis: &Analysis<'_, '_>, token: usize) -> bool {
-    const INSIDE: ClassSet =
-        ClassSet::of(&[Class::Adverb, Class::Negation, Class::TimeRef, Class::Approx, Class::Multiple]);
-    const NOT_INSIDE: ClassSet = ClassSet::of(&[Class::Adposition, Class::Article, Class::Coordinator]);
-    let classes = analysis.lexed.classes(token);
-    analysis.kind(token) == TokenKind::Word
-        && analysis.shape(token) == Shape::Lower
-        && (classes.has_any(INSIDE) && !classes.has_any(NOT_INSIDE)
-            || classes.has_none() && (analysis.profile(analysis.sentence_of(token)).adverb_like)(analysis.word(token)))
 }

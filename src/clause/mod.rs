@@ -4,18 +4,26 @@
 //! patterns of news prose and leaves a clause without verb or subject where it is not sure.
 
 mod boundary;
+mod english;
 mod finite;
+mod list;
 mod negation;
+mod opener;
 mod phrase;
 mod segment;
+mod sign;
 mod subject;
 mod verb;
 
 use std::ops::Range;
 
 use crate::analysis::Analysis;
+use crate::lang::Profile;
 use crate::lexicon::Sense;
 use crate::lexicon::class::{Modal, Subordinator};
+use list::List;
+use segment::Segment;
+use sign::Sign;
 
 pub(crate) use phrase::{noun_phrase, prepositional_phrase};
 
@@ -38,7 +46,7 @@ pub(crate) struct Clause {
     /// Its place in the document's sentences.
     pub sentence: usize,
     /// Its tokens in order; in pieces where another clause stands inside.
-    pub pieces: Vec<Range<usize>>,
+    pub pieces: List<Range<usize>, 2>,
     pub kind: ClauseKind,
     pub verb: Option<VerbGroup>,
     /// The tokens of the subject; of a relative clause, of the noun phrase that its pronoun stands for.
@@ -53,7 +61,7 @@ pub(crate) struct Clause {
 #[derive(Clone, Debug)]
 pub(crate) struct VerbGroup {
     /// Its tokens in order: "wird … bekannt gegeben".
-    pub tokens: Vec<usize>,
+    pub tokens: List<usize, 4>,
     /// The finite verb, or the infinitive of an infinitive clause.
     pub finite: usize,
     /// The token of the verb that carries the meaning.
@@ -97,19 +105,53 @@ impl Clause {
     }
 }
 
+/// Buffers that one document after another can use.
+#[derive(Debug, Default)]
+pub(crate) struct Scratch {
+    signs: Vec<Sign>,
+    segments: Vec<Segment>,
+    tokens: Vec<usize>,
+}
+
+/// A sentence with what its tokens can be.
+#[derive(Clone, Copy)]
+struct View<'v, 'a, 't> {
+    analysis: &'v Analysis<'a, 't>,
+    /// Of every token in the document.
+    signs: &'v [Sign],
+    /// The sentence's first token and the one behind its last.
+    start: usize,
+    end: usize,
+    profile: &'static Profile,
+}
+
 /// The clauses of every sentence, in the order of their first tokens. Linear in the tokens.
-pub(crate) fn clauses(analysis: &Analysis<'_, '_>) -> Vec<Clause> {
-    let finite = finite::finites(analysis);
-    let mut clauses = Vec::new();
-    for sentence in 0..analysis.sentences.len() {
+pub(crate) fn clauses(analysis: &Analysis<'_, '_>, scratch: &mut Scratch) -> Vec<Clause> {
+    sign::read(analysis, &mut scratch.signs);
+    let mut clauses = Vec::with_capacity(2 * analysis.sentences.len());
+    for (sentence, bounds) in analysis.sentences.iter().enumerate() {
+        let view = View {
+            analysis,
+            signs: &scratch.signs,
+            start: bounds.tokens.start as usize,
+            end: bounds.tokens.end as usize,
+            profile: analysis.profile(sentence),
+        };
         let from = clauses.len();
-        boundary::split(analysis, &finite, sentence, &mut clauses);
+        segment::segments(view, &mut scratch.segments);
+        boundary::split(view, &scratch.segments, sentence, &mut clauses);
         for at in from..clauses.len() {
-            let before = at.checked_sub(1).filter(|before| *before >= from);
-            let verb = verb::group(analysis, &finite, &clauses[at], before.map(|before| &clauses[before]));
-            clauses[at].verb = verb;
-            let before = before.map(|before| &clauses[before]);
-            clauses[at].subject = subject::find(analysis, &clauses[at], before);
+            let (before, rest) = clauses.split_at_mut(at);
+            let before = before.get(from..).and_then(|before| before.last());
+            let Some(clause) = rest.first_mut() else {
+                break;
+            };
+            scratch.tokens.clear();
+            for piece in clause.pieces.iter() {
+                scratch.tokens.extend(piece.clone());
+            }
+            clause.verb = verb::group(view, clause, &scratch.tokens, before);
+            clause.subject = subject::find(analysis, clause, before);
         }
     }
     clauses
@@ -122,7 +164,7 @@ mod tests {
     /// Each clause as "subject | verb words | lemma".
     fn shown(lang: &str, text: &str) -> Vec<String> {
         with_analysis(lang, text, |analysis| {
-            super::clauses(analysis)
+            super::clauses(analysis, &mut super::Scratch::default())
                 .iter()
                 .map(|clause| {
                     let subject = clause.subject.clone().map_or("-", |tokens| analysis.span(tokens).of(analysis.text));

@@ -1,6 +1,6 @@
 //! Noun phrases and prepositional phrases.
 
-use super::finite::is_possessive;
+use super::english::is_possessive;
 use crate::analysis::Analysis;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::{Shape, TokenKind};
@@ -278,9 +278,11 @@ pub(crate) fn prepositional_phrase(analysis: &Analysis<'_, '_>, at: usize, end: 
 
 /// Whether the phrase that begins here cannot be the subject by its form: "den Mann", "ihm".
 pub(super) fn is_oblique(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    const MARKED: ClassSet = ClassSet::of(&[Class::Article, Class::Demonstrative, Class::Possessive, Class::Pronoun]);
+    if !analysis.is_any(at, MARKED) {
+        return false;
+    }
     let senses = analysis.senses(at);
-    let case_marked =
-        |class| matches!(class, Class::Article | Class::Demonstrative | Class::Possessive | Class::Pronoun);
-    let mut marked = senses.iter().filter(|sense| sense.length == 1 && case_marked(sense.class)).peekable();
+    let mut marked = senses.iter().filter(|sense| sense.length == 1 && MARKED.has(sense.class)).peekable();
     marked.peek().is_some() && marked.all(|sense| sense.form.has(Form::OBLIQUE))
 }

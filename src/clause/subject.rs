@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::finite::infinitive_mark;
+use super::finite::{infinitive_mark, is_adposition};
 use super::phrase::{is_oblique, noun_phrase, prepositional_phrase};
+use super::verb::is_reflexive;
 use super::{Clause, ClauseKind};
 use crate::analysis::Analysis;
 use crate::lexicon::class::{Adposition, Pronoun};
@@ -283,10 +284,7 @@ fn trimmed(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> usize {
 fn within(analysis: &Analysis<'_, '_>, tokens: Range<usize>, verb: &super::VerbGroup) -> Option<Range<usize>> {
     let mut at = tokens.start;
     while at < tokens.end {
-        let reflexive = analysis
-            .senses(at)
-            .iter()
-            .any(|sense| sense.class == Class::Pronoun && sense.value == Pronoun::Self_ as u32);
+        let reflexive = is_reflexive(analysis, at);
         if reflexive || skipped(analysis, at) || verb.tokens.contains(&at) {
             at += if reflexive { 1 } else { skipped_length(analysis, at) };
             continue;
@@ -310,11 +308,7 @@ fn within(analysis: &Analysis<'_, '_>, tokens: Range<usize>, verb: &super::VerbG
 
 /// Takes along what hangs on the noun as a genitive or "of" phrase: "die Zahl der Toten", "the number of cases".
 fn with_genitive(analysis: &Analysis<'_, '_>, end: usize, limit: usize) -> usize {
-    let of = analysis
-        .senses(end)
-        .iter()
-        .any(|sense| sense.class == Class::Adposition && sense.value == Adposition::Of as u32);
-    if of {
+    if is_adposition(analysis, end, Adposition::Of) {
         return prepositional_phrase(analysis, end, limit).unwrap_or(end);
     }
     // Behind a name the same article is a dative: "sagte Meier der Zeitung".
@@ -373,12 +367,11 @@ fn skipped_length(analysis: &Analysis<'_, '_>, at: usize) -> usize {
 }
 
 fn skipped(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    let first = analysis.sentences[analysis.sentence_of(at)].tokens.start as usize == at;
-    (analysis.shape(at) == Shape::Lower || first) && analysis.is_any(at, SKIPPED)
-        || !matches!(
-            analysis.kind(at),
-            TokenKind::Word | TokenKind::Number | TokenKind::Ordinal | TokenKind::Symbol | TokenKind::Tag
-        )
+    let first = || analysis.sentences[analysis.sentence_of(at)].tokens.start as usize == at;
+    !matches!(
+        analysis.kind(at),
+        TokenKind::Word | TokenKind::Number | TokenKind::Ordinal | TokenKind::Symbol | TokenKind::Tag
+    ) || analysis.is_any(at, SKIPPED) && (analysis.shape(at) == Shape::Lower || first())
 }
 
 fn is_time(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> bool {

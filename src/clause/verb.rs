@@ -1,42 +1,36 @@
 //! Verb groups: the finite verb and what belongs to it.
 
-use super::finite::{FINITE, Finite, NONFINITE, between, infinitive_mark};
-use super::{Clause, ClauseKind, Tense, VerbGroup};
+use super::english::between;
+use super::finite::{FINITE, Finite, infinitive_mark};
+use super::list::List;
+use super::sign::Sign;
+use super::{Clause, ClauseKind, Tense, VerbGroup, View};
 use crate::analysis::Analysis;
-use crate::lexicon::class::{Auxiliary, Modal};
+use crate::lexicon::class::{Auxiliary, Modal, Pronoun};
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::text::{Shape, TokenKind};
 
 /// The verb group of a clause whose extent is known. A clause that leaves its finite verb out shares the one of the
 /// clause before: "wurden drei Menschen verletzt, in Seattle 16 Menschen festgenommen".
 pub(super) fn group(
-    analysis: &Analysis<'_, '_>,
-    finite: &[Finite],
+    view: View<'_, '_, '_>,
     clause: &Clause,
+    tokens: &[usize],
     before: Option<&Clause>,
 ) -> Option<VerbGroup> {
-    let profile = analysis.profile(clause.sentence);
-    let tokens: Vec<usize> = clause.pieces.iter().cloned().flatten().collect();
+    let (analysis, profile) = (view.analysis, view.profile);
     let finite_token = if clause.kind == ClauseKind::Infinitive {
-        tokens
-            .iter()
-            .copied()
-            .find(|token| nonfinite(analysis, *token, Form(Form::INFINITIVE.0 | Form::ZU_INFINITIVE.0)))?
+        tokens.iter().copied().find(|token| view.signs[*token].is(Sign::ANY_INFINITIVE))?
     } else {
         if clause.shared
             && let Some(shared) = before.and_then(|before| before.verb.as_ref())
         {
-            return elliptical(analysis, &tokens, shared, profile.verb_final);
+            return elliptical(view, tokens, shared);
         }
-        let surest = tokens.iter().map(|token| finite[*token]).max()?;
-        if surest == Finite::No {
-            return None;
-        }
-        let mut found = tokens.iter().copied().filter(|token| finite[*token] == surest);
-        if profile.verb_final && clause.kind != ClauseKind::Main { found.next_back()? } else { found.next()? }
+        surest(view, tokens, profile.verb_final && clause.kind != ClauseKind::Main)?
     };
     let mut group = VerbGroup {
-        tokens: vec![finite_token],
+        tokens: List::one(finite_token),
         finite: finite_token,
         head: finite_token,
         sense: None,
@@ -51,77 +45,81 @@ pub(super) fn group(
     let modal = analysis.sense(finite_token, Class::Modal).filter(|sense| sense.form.has_any(FINITE));
     if !profile.verb_final {
         let open = auxiliary.is_some() || modal.is_some() || analysis.is(finite_token, Class::Auxiliary);
-        join_behind(analysis, &tokens, &mut group, open);
+        join_behind(view, tokens, &mut group, open);
     } else if auxiliary.is_some() || modal.is_some() {
-        join_at_end(analysis, &tokens, &mut group);
+        join_at_end(view, tokens, &mut group);
     }
-    group.sense = lexical_sense(analysis, &tokens, &mut group, profile.verb_final);
-    describe(analysis, &mut group, auxiliary, modal);
+    group.sense = lexical_sense(analysis, tokens, &mut group, profile.verb_final);
+    describe(view, &mut group, auxiliary, modal);
     group.tokens.sort_unstable();
-    group.tokens.dedup();
-    group.negated = super::negation::negates(analysis, &tokens, &group);
-    Some(group)
-}
-
-/// The verb group of a clause that has only its participle or infinitive.
-fn elliptical(
-    analysis: &Analysis<'_, '_>,
-    tokens: &[usize],
-    shared: &VerbGroup,
-    verb_final: bool,
-) -> Option<VerbGroup> {
-    let head = tokens.iter().rev().copied().find(|token| nonfinite(analysis, *token, NONFINITE))?;
-    let mut group = VerbGroup { tokens: vec![head], finite: head, head, sense: None, negated: false, ..shared.clone() };
-    group.sense = lexical_sense(analysis, tokens, &mut group, verb_final);
     group.negated = super::negation::negates(analysis, tokens, &group);
     Some(group)
 }
 
-fn nonfinite(analysis: &Analysis<'_, '_>, token: usize, forms: Form) -> bool {
-    analysis.shape(token) == Shape::Lower
-        && analysis.senses(token).iter().any(|sense| {
-            matches!(sense.class, Class::Verb | Class::Auxiliary | Class::Modal)
-                && sense.form.has_any(forms)
-                && !sense.form.has(Form::ATTRIBUTIVE)
-        })
+/// The token that is most surely a finite verb: the first of them, or the last.
+fn surest(view: View<'_, '_, '_>, tokens: &[usize], last: bool) -> Option<usize> {
+    let mut best = (Finite::No, None);
+    let mut look = |token: &usize| {
+        let finite = view.signs[*token].finite;
+        if finite > best.0 {
+            best = (finite, Some(*token));
+        }
+        finite == Finite::Yes
+    };
+    if last {
+        tokens.iter().rev().any(&mut look)
+    } else {
+        tokens.iter().any(&mut look)
+    };
+    best.1
+}
+
+/// The verb group of a clause that has only its participle or infinitive.
+fn elliptical(view: View<'_, '_, '_>, tokens: &[usize], shared: &VerbGroup) -> Option<VerbGroup> {
+    let head = tokens.iter().rev().copied().find(|token| view.signs[*token].is(Sign::NONFINITE))?;
+    let mut group =
+        VerbGroup { tokens: List::one(head), finite: head, head, sense: None, negated: false, ..shared.clone() };
+    group.sense = lexical_sense(view.analysis, tokens, &mut group, view.profile.verb_final);
+    group.negated = super::negation::negates(view.analysis, tokens, &group);
+    Some(group)
 }
 
 /// Adds the participles and infinitives at the end of a German clause, from the end inwards: "erhalten haben soll",
 /// "festgenommen worden".
-fn join_at_end(analysis: &Analysis<'_, '_>, tokens: &[usize], group: &mut VerbGroup) {
-    let mut heads = Vec::new();
+fn join_at_end(view: View<'_, '_, '_>, tokens: &[usize], group: &mut VerbGroup) {
+    let analysis = view.analysis;
+    let mut head = None;
+    let mut found = 0;
+    let mut only_auxiliaries = true;
     for token in tokens.iter().rev().copied().filter(|token| *token != group.finite) {
-        if nonfinite(analysis, token, NONFINITE) {
-            heads.push(token);
-            if heads.len() == 3 {
+        if view.signs[token].is(Sign::NONFINITE) {
+            // The first of the words at the end carries the meaning.
+            head = Some(token);
+            only_auxiliaries &= !analysis.is(token, Class::Verb);
+            group.tokens.push(token);
+            found += 1;
+            if found == 3 {
                 break;
             }
-        } else if !heads.is_empty() && infinitive_mark(analysis, token) {
+        } else if found > 0 && infinitive_mark(analysis, token) {
             continue;
-        } else if !heads.is_empty() || analysis.kind(token) == TokenKind::Word && token < group.finite {
+        } else if found > 0 || analysis.kind(token) == TokenKind::Word && token < group.finite {
             break;
         }
     }
-    let only_auxiliaries = heads.iter().all(|token| !analysis.is(*token, Class::Verb));
-    if only_auxiliaries && let Some(head) = unknown_at_end(analysis, tokens, group, heads.last().copied()) {
-        heads.push(head);
+    if only_auxiliaries && let Some(unknown) = unknown_at_end(view, tokens, group, head) {
+        head = Some(unknown);
+        group.tokens.push(unknown);
     }
-    // The first of the words at the end carries the meaning.
-    if let Some(head) = heads.last() {
-        group.head = *head;
+    if let Some(head) = head {
+        group.head = head;
     }
-    group.tokens.extend(heads);
 }
 
 /// A word at the clause's end that no dictionary knows and that has a participle's or infinitive's form: "wurde …
 /// umsorgt", "werden … rasen".
-fn unknown_at_end(
-    analysis: &Analysis<'_, '_>,
-    tokens: &[usize],
-    group: &VerbGroup,
-    before: Option<usize>,
-) -> Option<usize> {
-    let profile = analysis.profile(analysis.sentence_of(group.finite));
+fn unknown_at_end(view: View<'_, '_, '_>, tokens: &[usize], group: &VerbGroup, before: Option<usize>) -> Option<usize> {
+    let (analysis, profile) = (view.analysis, view.profile);
     let last = tokens
         .iter()
         .rev()
@@ -135,19 +133,18 @@ fn unknown_at_end(
 
 /// Adds the words of an English verb group, behind the finite verb: "has not yet received", "plans to cut", "is
 /// likely to shrink". Verb and infinitive belong together where nothing but adverbs and an adjective stands between.
-fn join_behind(analysis: &Analysis<'_, '_>, tokens: &[usize], group: &mut VerbGroup, mut open: bool) {
+fn join_behind(view: View<'_, '_, '_>, tokens: &[usize], group: &mut VerbGroup, mut open: bool) {
     let Some(at) = tokens.iter().position(|token| *token == group.finite) else {
         return;
     };
-    let profile = analysis.profile(analysis.sentence_of(group.finite));
+    let (analysis, profile) = (view.analysis, view.profile);
     let bare = analysis.is(group.finite, Class::Modal);
     let mut adjective = false;
     let rest = &tokens[at + 1..];
     for (place, &token) in rest.iter().enumerate().take(10) {
+        let sign = view.signs[token];
         let after_mark = place > 0 && infinitive_mark(analysis, rest[place - 1]);
-        if after_mark && nonfinite(analysis, token, Form::INFINITIVE)
-            || open && !adjective && nonfinite(analysis, token, NONFINITE)
-        {
+        if after_mark && sign.is(Sign::INFINITIVE) || open && !adjective && sign.is(Sign::NONFINITE) {
             if after_mark {
                 group.tokens.push(rest[place - 1]);
             }
@@ -158,9 +155,7 @@ fn join_behind(analysis: &Analysis<'_, '_>, tokens: &[usize], group: &mut VerbGr
             continue;
         }
         if infinitive_mark(analysis, token)
-            && rest
-                .get(place + 1)
-                .is_some_and(|next| *next == token + 1 && nonfinite(analysis, *next, Form::INFINITIVE))
+            && rest.get(place + 1).is_some_and(|next| *next == token + 1 && view.signs[*next].is(Sign::INFINITIVE))
         {
             continue;
         }
@@ -211,7 +206,7 @@ fn lexical_sense(
     let verbs = || analysis.senses(group.head).iter().filter(|sense| sense.class == Class::Verb);
     if verb_final && group.head == group.finite {
         let last = tokens.iter().rev().copied().find(|token| analysis.kind(*token) == TokenKind::Word);
-        if let Some(last) = last.filter(|last| *last > group.finite) {
+        if let Some(last) = last.filter(|last| *last > group.finite && analysis.shape(*last) == Shape::Lower) {
             let prefix = analysis.word(last);
             let separable = verbs()
                 .find(|sense| sense.form.has(Form::WANTS_PREFIX) && analysis.entry(**sense).extra == prefix)
@@ -226,21 +221,26 @@ fn lexical_sense(
         !sense.form.has(Form::WANTS_PREFIX) && (!sense.form.has(Form::ATTRIBUTIVE) || sense.form.has_any(FINITE))
     };
     // The longest comes first: "pointed out" before "pointed".
-    let reflexive = tokens.iter().any(|token| {
-        analysis
-            .senses(*token)
+    let first = verbs().find(plain)?;
+    if !verbs().filter(plain).any(|sense| sense.form.has(Form::REFLEXIVE)) {
+        return Some(*first);
+    }
+    let reflexive = tokens.iter().any(|token| is_reflexive(analysis, *token));
+    verbs().filter(plain).find(|sense| sense.form.has(Form::REFLEXIVE) == reflexive).or(Some(first)).copied()
+}
+
+/// "sich", "themselves".
+pub(super) fn is_reflexive(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    analysis.is(token, Class::Pronoun)
+        && analysis
+            .senses(token)
             .iter()
-            .any(|sense| sense.class == Class::Pronoun && sense.value == crate::lexicon::class::Pronoun::Self_ as u32)
-    });
-    verbs()
-        .filter(plain)
-        .find(|sense| sense.form.has(Form::REFLEXIVE) == reflexive)
-        .or_else(|| verbs().find(plain))
-        .copied()
+            .any(|sense| sense.class == Class::Pronoun && sense.value == Pronoun::Self_ as u32)
 }
 
 /// Tense, mood and voice from the finite verb.
-fn describe(analysis: &Analysis<'_, '_>, group: &mut VerbGroup, auxiliary: Option<Sense>, modal: Option<Sense>) {
+fn describe(view: View<'_, '_, '_>, group: &mut VerbGroup, auxiliary: Option<Sense>, modal: Option<Sense>) {
+    let analysis = view.analysis;
     let form = auxiliary
         .or(modal)
         .or(group.sense)
@@ -267,7 +267,7 @@ fn describe(analysis: &Analysis<'_, '_>, group: &mut VerbGroup, auxiliary: Optio
                             && matches!(Auxiliary::from_value(sense.value), Some(Auxiliary::Become | Auxiliary::Be))
                     })
             })
-            || kind == Some(Auxiliary::Be) && !analysis.profile(analysis.sentence_of(group.finite)).capital_nouns);
+            || kind == Some(Auxiliary::Be) && !view.profile.capital_nouns);
     group.reported = form.has(Form::SUBJUNCTIVE_1) && !form.has(Form::PRESENT)
         || form.has(Form::SUBJUNCTIVE_1) && form.has(Form::SINGULAR) && !form.has(Form::INFINITIVE);
     group.conditional = form.has(Form::SUBJUNCTIVE_2) && !form.has(Form::PAST)

@@ -70,8 +70,11 @@ impl Site<'_, '_, '_> {
 pub(super) fn propose(site: &mut Site<'_, '_, '_>) {
     let mut at = 0;
     let mut open = 0;
-    while at < site.frame.units.len() {
-        if let Some(run) = run::at(site.analysis, site.frame, at) {
+    while let Some(unit) = site.frame.get(at) {
+        if unit.capital()
+            && unit.is_word()
+            && let Some(run) = run::at(site.analysis, site.frame, at)
+        {
             flush(site, &mut open, run.start);
             parts(site, run.clone());
             at = run.end;

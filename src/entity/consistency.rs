@@ -1,15 +1,14 @@
 //! What one place of a document says of a name holds for its other places.
 
-use std::collections::HashMap;
-
 use super::Name;
 use super::definition::{self, Definition};
+use super::index::Index;
 use super::unit::{FUNCTION, unit_end};
 use crate::analysis::Analysis;
 use crate::candidate::Candidate;
 use crate::document::{EntityType, Span};
 use crate::lexicon::Class;
-use crate::text::TokenKind;
+use crate::text::{Shape, TokenKind};
 
 /// How sure a rule must be, in hundredths, for a name to hold for other places too.
 const SURE: u8 = 65;
@@ -28,28 +27,30 @@ pub(super) fn propose<'t>(
     definitions: &[Definition<'t>],
     names: &mut Vec<Candidate<Name>>,
 ) {
-    let mut forms: HashMap<&'t str, Meaning> = HashMap::new();
+    let mut forms: Vec<(&'t str, Meaning)> = Vec::with_capacity(definitions.len() + names.len());
     for definition in definitions {
         let meaning = Meaning { kind: definition.kind, full: definition.full, defined: true };
-        forms.entry(definition.short).or_insert(meaning);
+        forms.push((definition.short, meaning));
     }
-    for name in names.iter() {
-        if let Some((form, meaning)) = meaning(analysis, name) {
-            forms.entry(form).or_insert(meaning);
-        }
-    }
+    forms.extend(names.iter().filter_map(|name| meaning(analysis, name)));
+    let forms = Index::new(forms);
     if forms.is_empty() {
         return;
     }
     // Two bytes tell most other words apart without looking them up.
     let mut starts = [false; 256];
+    let mut lower = false;
     for form in forms.keys() {
-        starts[start_of(form)] = true;
+        starts[start_of(form.as_bytes())] = true;
+        lower |= !form.starts_with(char::is_uppercase);
     }
+    let bytes = analysis.text.as_bytes();
     let mut at = 0;
-    while at < analysis.tokens.len() {
-        let word = analysis.word(at);
-        if analysis.kind(at) != TokenKind::Word || !starts[start_of(word)] {
+    while let Some(token) = analysis.tokens.get(at) {
+        if token.kind != TokenKind::Word
+            || token.shape == Shape::Lower && !lower
+            || !starts[start_of(bytes.get(token.start as usize..token.end as usize).unwrap_or(&[]))]
+        {
             at += 1;
             continue;
         }
@@ -92,8 +93,8 @@ fn again(kind: EntityType) -> &'static str {
     }
 }
 
-fn start_of(word: &str) -> usize {
-    match word.as_bytes() {
+fn start_of(word: &[u8]) -> usize {
+    match word {
         [first, second, ..] => usize::from(first.wrapping_mul(31).wrapping_add(*second)),
         _ => 0,
     }

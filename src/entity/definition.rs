@@ -40,6 +40,9 @@ pub(super) fn rule(kind: EntityType) -> &'static str {
 /// - en: "the Allied Metal and Engineering Union (AMEU)"
 pub(super) fn find<'t>(site: &mut Site<'_, '_, 't>, definitions: &mut Vec<Definition<'t>>) {
     let frame = site.frame;
+    if !frame.brackets {
+        return;
+    }
     for open in 1..frame.units.len() {
         if frame.units[open].kind != TokenKind::Open {
             continue;

@@ -43,6 +43,9 @@ pub(super) fn kind(class: Class) -> EntityType {
 /// The dictionary names of a sentence, leftmost longest; a user's entry outranks a longer built-in one.
 pub(super) fn find(analysis: &Analysis<'_, '_>, frame: &Frame, known: &mut Vec<Known>) {
     known.clear();
+    if !frame.classes.has_any(NAMES) {
+        return;
+    }
     let lang = analysis.langs.get(frame.sentence).copied().unwrap_or(Lang::En);
     let builtin = analysis.lexicons.of(lang).last().map(|(number, _)| *number);
     let mut free = 0;

@@ -6,6 +6,7 @@ mod context;
 mod definition;
 mod dictionary;
 mod evidence;
+mod index;
 mod organisation;
 mod pattern;
 mod place;
@@ -58,6 +59,7 @@ impl Competes for Name {
 /// Proposes names.
 pub(crate) fn propose(analysis: &Analysis<'_, '_>, names: &mut Vec<Candidate<Name>>) {
     let (mut frame, mut known, mut definitions) = (unit::Frame::default(), Vec::new(), Vec::new());
+    names.reserve(analysis.sentences.len());
     for sentence in 0..analysis.sentences.len() {
         frame.read(analysis, sentence);
         dictionary::find(analysis, &frame, &mut known);

@@ -9,13 +9,13 @@ use crate::lexicon::{Class, ClassSet, Form};
 
 /// Proposes the organisations of a sentence that a head noun names.
 pub(super) fn propose(site: &mut Site<'_, '_, '_>) {
-    if !site.frame.capital_nouns {
+    if !site.frame.capital_nouns || !site.frame.classes.has(Class::OrganisationHead) {
         return;
     }
     for at in 0..site.frame.units.len() {
-        let unit = site.frame.units[at];
-        if unit.is(Class::OrganisationHead) && unit.capital() && !plural(site, &unit) {
-            head_phrase(site, at, unit);
+        let unit = &site.frame.units[at];
+        if unit.is(Class::OrganisationHead) && unit.capital() && !plural(site, unit) {
+            head_phrase(site, at, *unit);
         }
     }
 }

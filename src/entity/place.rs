@@ -9,14 +9,15 @@ use crate::text::TokenKind;
 
 /// Proposes the places of a sentence that a head noun names.
 pub(super) fn propose(site: &mut Site<'_, '_, '_>) {
-    if !site.frame.capital_nouns {
+    if !site.frame.capital_nouns || !site.frame.classes.has(Class::PlaceHead) {
         return;
     }
     for at in 0..site.frame.units.len() {
-        let unit = site.frame.units[at];
+        let unit = &site.frame.units[at];
         if !unit.is(Class::PlaceHead) || !unit.capital() {
             continue;
         }
+        let unit = *unit;
         if !adjective_head(site, at, unit) {
             compound(site, at, unit);
         }

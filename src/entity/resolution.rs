@@ -1,13 +1,13 @@
 //! Which mentions name the same thing.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use super::Name;
+use super::index::Index;
 use crate::analysis::Analysis;
 use crate::candidate::Candidate;
 use crate::document::{Entity, EntityId, EntityType, Mention, MentionId};
-use crate::lexicon::Form;
+use crate::lexicon::{Form, Sense};
 
 /// Joins the names that name the same thing: by what they stand for, by dictionary entry, by form, by surname.
 pub(crate) fn resolve<'t>(
@@ -19,9 +19,10 @@ pub(crate) fn resolve<'t>(
 
     let mut entities: Vec<Entity<'t>> = Vec::new();
     let mut mentions: Vec<Mention<'t>> = Vec::with_capacity(names.len());
-    let mut entity_of: HashMap<usize, EntityId> = HashMap::new();
+    // For each name that stands for a group, its entity.
+    let mut entity_of: Vec<Option<EntityId>> = vec![None; names.len()];
     for (at, name) in names.iter().enumerate() {
-        let id = *entity_of.entry(group[at]).or_insert_with(|| {
+        let id = *entity_of[group[at]].get_or_insert_with(|| {
             let root = &names[group[at]];
             entities.push(Entity {
                 kind: root.item.kind,
@@ -69,39 +70,29 @@ fn base<'t>(analysis: &Analysis<'_, 't>, name: &Candidate<Name>) -> &'t str {
 /// For each name, the place of the name that stands for its group.
 fn groups(analysis: &Analysis<'_, '_>, names: &[Candidate<Name>], texts: &[&str]) -> Vec<usize> {
     let mut group: Vec<usize> = (0..names.len()).collect();
-    // The fullest form of a form or entry stands for it; the first of equals.
-    let mut by_form: HashMap<(EntityType, &str), usize> = HashMap::new();
-    let mut by_entry: HashMap<(u8, &str), usize> = HashMap::new();
-    for (at, name) in names.iter().enumerate().filter(|(_, name)| name.item.full.is_none()) {
-        if let Some(sense) = name.item.sense {
-            let best = by_entry.entry((sense.class as u8, analysis.entry(sense).id)).or_insert(at);
-            if texts[at].len() > texts[*best].len() {
-                *best = at;
-            }
-        }
-        by_form.entry((name.item.kind, texts[at])).or_insert(at);
-    }
-    let mut last_by_surname: HashMap<&str, usize> = HashMap::new();
+    let known = Known::new(analysis, names, texts);
+    let surname_of = |at: usize| -> &str { texts[at].rsplit(char::is_whitespace).next().unwrap_or(texts[at]) };
+    let persons = names.iter().enumerate().filter(|(_, name)| name.item.kind == EntityType::Per);
+    let full = persons.map(|(at, _)| at).filter(|at| surname_of(*at).len() < texts[*at].len());
+    let mut last_by_surname: Index<&str, Option<usize>> = Index::new(full.map(|at| (surname_of(at), None)).collect());
     for (at, name) in names.iter().enumerate() {
         let person = name.item.kind == EntityType::Per;
-        let surname = texts[at].rsplit(char::is_whitespace).next().unwrap_or(texts[at]);
-        let several = surname.len() < texts[at].len();
+        let several = person && surname_of(at).len() < texts[at].len();
+        let last = |surname: &str| last_by_surname.get(surname).copied().flatten();
         group[at] = if let Some(full) = name.item.full {
             let place = names.partition_point(|other| other.span.end <= full.start);
             let root = names.get(place).filter(|other| other.span.overlaps(full)).map_or(at, |_| place);
-            let stem = texts[at].strip_suffix('s');
-            let recent = last_by_surname.get(texts[at]).or_else(|| last_by_surname.get(stem?));
+            let recent = last(texts[at]).or_else(|| last(texts[at].strip_suffix('s')?));
             match recent {
-                Some(&recent) if person => recent,
-                _ => root_of(names, texts, &by_entry, &by_form, analysis, root),
+                Some(recent) if person => recent,
+                _ => known.root(analysis, names, texts, root),
             }
-        } else if person && !several && last_by_surname.contains_key(surname) {
-            last_by_surname.get(surname).copied().unwrap_or(at)
         } else {
-            root_of(names, texts, &by_entry, &by_form, analysis, at)
+            let recent = if person && !several { last(surname_of(at)) } else { None };
+            recent.unwrap_or_else(|| known.root(analysis, names, texts, at))
         };
-        if person && several {
-            last_by_surname.insert(surname, group[at]);
+        if several && let Some(slot) = last_by_surname.get_mut(surname_of(at)) {
+            *slot = Some(group[at]);
         }
     }
     // A form that stands for another one which stands for a third.
@@ -112,20 +103,38 @@ fn groups(analysis: &Analysis<'_, '_>, names: &[Candidate<Name>], texts: &[&str]
     group
 }
 
-fn root_of(
-    names: &[Candidate<Name>],
-    texts: &[&str],
-    by_entry: &HashMap<(u8, &str), usize>,
-    by_form: &HashMap<(EntityType, &str), usize>,
-    analysis: &Analysis<'_, '_>,
-    at: usize,
-) -> usize {
-    let Some(name) = names.get(at) else {
-        return at;
-    };
-    if let Some(sense) = name.item.sense {
-        return by_entry.get(&(sense.class as u8, analysis.entry(sense).id)).copied().unwrap_or(at);
+/// The names that stand for a form or a dictionary's entry.
+struct Known<'n> {
+    /// By text and type: the first.
+    by_form: Index<(&'n str, u8), usize>,
+    /// By class and id: the fullest; the first of equals.
+    by_entry: Index<(u8, &'n str), usize>,
+}
+
+impl<'n> Known<'n> {
+    fn new(analysis: &Analysis<'n, '_>, names: &[Candidate<Name>], texts: &[&'n str]) -> Known<'n> {
+        let own = || names.iter().enumerate().filter(|(_, name)| name.item.full.is_none());
+        let by_form = own().map(|(at, name)| ((texts[at], name.item.kind as u8), at)).collect();
+        let mut by_entry: Vec<((u8, &str), usize)> =
+            own().filter_map(|(at, name)| Some((key(analysis, name.item.sense?), at))).collect();
+        by_entry.sort_by_key(|(_, at)| std::cmp::Reverse(texts[*at].len()));
+        Known { by_form: Index::new(by_form), by_entry: Index::new(by_entry) }
     }
-    let stem = texts[at].strip_suffix('s').and_then(|stem| by_form.get(&(name.item.kind, stem)));
-    stem.or_else(|| by_form.get(&(name.item.kind, texts[at]))).copied().unwrap_or(at)
+
+    fn root(&self, analysis: &Analysis<'_, '_>, names: &[Candidate<Name>], texts: &[&str], at: usize) -> usize {
+        let Some(name) = names.get(at) else {
+            return at;
+        };
+        if let Some(sense) = name.item.sense {
+            return self.by_entry.get(key(analysis, sense)).copied().unwrap_or(at);
+        }
+        let kind = name.item.kind as u8;
+        let stem = texts[at].strip_suffix('s').and_then(|stem| self.by_form.get((stem, kind)));
+        stem.or_else(|| self.by_form.get((texts[at], kind))).copied().unwrap_or(at)
+    }
+}
+
+/// What tells a dictionary's entry from others.
+fn key<'a>(analysis: &Analysis<'a, '_>, sense: Sense) -> (u8, &'a str) {
+    (sense.class as u8, analysis.entry(sense).id)
 }

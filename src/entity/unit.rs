@@ -175,12 +175,18 @@ pub(super) struct Frame {
     pub capital_nouns: bool,
     /// Most words have a capital or are all capitals: a headline, where capitals say nothing.
     pub headline: bool,
+    /// All that its units and tokens are.
+    pub classes: ClassSet,
+    /// Brackets open in it.
+    pub brackets: bool,
 }
 
 impl Frame {
     /// Reads a sentence.
     pub(super) fn read(&mut self, analysis: &Analysis<'_, '_>, sentence: usize) {
         self.units.clear();
+        self.classes = ClassSet::default();
+        self.brackets = false;
         self.sentence = sentence;
         self.capital_nouns = analysis.profile(sentence).capital_nouns;
         let Some(range) = analysis.sentences.get(sentence).map(|s| s.tokens.clone()) else {
@@ -188,19 +194,22 @@ impl Frame {
         };
         let (mut at, end) = (range.start as usize, range.end as usize);
         let (mut opens, mut words, mut capitals) = (true, 0u32, 0u32);
+        self.units.reserve(end - at);
         while at < end {
             let until = unit_end(analysis, at, end);
             let unit = unit(analysis, at, until, opens);
-            opens = match unit.kind {
-                TokenKind::Quote | TokenKind::Open | TokenKind::Terminal | TokenKind::Dash => true,
-                TokenKind::Separator => analysis.word(at) == ":",
-                TokenKind::Word => false,
-                _ => opens,
-            };
-            if unit.is_word() {
-                words += 1;
-                capitals += u32::from(unit.capital());
+            match unit.kind {
+                TokenKind::Word => {
+                    opens = false;
+                    words += 1;
+                    capitals += u32::from(unit.capital());
+                }
+                TokenKind::Open => (opens, self.brackets) = (true, true),
+                TokenKind::Quote | TokenKind::Terminal | TokenKind::Dash => opens = true,
+                TokenKind::Separator => opens = analysis.word(at) == ":",
+                _ => {}
             }
+            self.classes = self.classes.with(unit.classes).with(analysis.lexed.classes(at));
             self.units.push(unit);
             at = until;
         }
@@ -242,10 +251,20 @@ impl Frame {
 
 /// Words joined by hyphens or ampersands without a space are one unit.
 pub(super) fn unit_end(analysis: &Analysis<'_, '_>, at: usize, end: usize) -> usize {
-    let mut until = at + 1;
-    if !matches!(analysis.kind(at), TokenKind::Word | TokenKind::Number) {
-        return until;
+    let until = at + 1;
+    let joined = analysis
+        .tokens
+        .get(until)
+        .is_some_and(|next| !next.space_before && matches!(next.kind, TokenKind::Hyphen | TokenKind::Symbol));
+    if joined && until < end && matches!(analysis.kind(at), TokenKind::Word | TokenKind::Number) {
+        compound_end(analysis, until, end)
+    } else {
+        until
     }
+}
+
+/// The end of a unit whose first word a hyphen or symbol follows.
+fn compound_end(analysis: &Analysis<'_, '_>, mut until: usize, end: usize) -> usize {
     while until + 1 < end
         && !analysis.space_before(until)
         && !analysis.space_before(until + 1)
@@ -267,15 +286,26 @@ fn unit(analysis: &Analysis<'_, '_>, at: usize, until: usize, opens: bool) -> Un
     let mut flags = if opens { OPENS } else { 0 };
     let mut classes = ClassSet::default();
     if kind == TokenKind::Word {
-        let word = analysis.word(at);
-        if word.starts_with(char::is_uppercase) {
-            flags |= CAPITAL;
-        }
-        if is_initial(word) {
-            flags |= INITIAL;
+        if shape != Shape::Lower {
+            let word = analysis.word(at);
+            if word.starts_with(char::is_uppercase) {
+                flags |= CAPITAL;
+            }
+            if is_initial(word) {
+                flags |= INITIAL;
+            }
         }
         let last = if until - at > 1 && analysis.kind(until - 1) == TokenKind::Word { until - 1 } else { at };
-        classes = classes_of_length(analysis, last, 1);
+        let found = analysis.lexed.classes(last);
+        if !found.has_none() {
+            let senses = analysis.senses(last);
+            let longest = senses.first();
+            let short = longest.is_some_and(|sense| sense.length == 1);
+            classes = if short { found } else { classes_of_length(senses, 1) };
+            if longest.is_some_and(|sense| sense.form.has(Form::COMPOUND)) {
+                flags |= TAIL;
+            }
+        }
         if until - at > 1 {
             flags |= COMPOUND;
             if last != at {
@@ -284,27 +314,19 @@ fn unit(analysis: &Analysis<'_, '_>, at: usize, until: usize, opens: bool) -> Un
                     flags |= CAPITAL;
                 }
                 // Of a compound's parts only the last says what it is; names of persons have no such head.
-                classes = classes.with(classes_of_length(analysis, at, until - at));
+                classes = classes.with(classes_of_length(analysis.senses(at), until - at));
             }
-        }
-        if analysis.senses(last).first().is_some_and(|sense| sense.form.has(Form::COMPOUND)) {
-            flags |= TAIL;
         }
     }
     Unit { start: at as u32, end: until as u32, kind, shape, flags, classes }
 }
 
 /// The classes of the senses that cover exactly so many tokens.
-fn classes_of_length(analysis: &Analysis<'_, '_>, at: usize, length: usize) -> ClassSet {
-    let senses = analysis.senses(at);
-    match senses.first() {
-        None => ClassSet::default(),
-        Some(longest) if usize::from(longest.length) == 1 && length == 1 => analysis.lexed.classes(at),
-        Some(_) => senses
-            .iter()
-            .filter(|sense| usize::from(sense.length) == length)
-            .fold(ClassSet::default(), |set, sense| set.with(ClassSet::of(&[sense.class]))),
-    }
+fn classes_of_length(senses: &[Sense], length: usize) -> ClassSet {
+    senses
+        .iter()
+        .filter(|sense| usize::from(sense.length) == length)
+        .fold(ClassSet::default(), |set, sense| set.with(ClassSet::of(&[sense.class])))
 }
 
 /// A Roman numeral, perhaps with the ordinal dot: "II", "XVI.".
@@ -315,6 +337,9 @@ pub(super) fn is_roman(word: &str) -> bool {
 
 /// Single capitals, each with a dot.
 fn is_initial(word: &str) -> bool {
+    if !word.ends_with('.') {
+        return false;
+    }
     let mut letters = 0;
     let mut chars = word.chars();
     while let Some(letter) = chars.next() {

@@ -2,7 +2,7 @@
 
 use super::assembly::Context;
 use crate::clause::{Clause, ClauseKind};
-use crate::document::{FactTime, Figure, PeriodId, Span, TimeId, TimeSource, TimeType};
+use crate::document::{FactTime, PeriodId, Span, TimeId, TimeSource, TimeType};
 use crate::lexicon::Class;
 use crate::lexicon::class::{Adposition, Coordinator, Subordinator};
 
@@ -14,17 +14,14 @@ const BETWEEN: usize = 12;
 
 /// When it is so: the time that the figure itself gives ("vor drei Jahren"), else the period or time nearest to it in
 /// its clause, else that of the clause which frames it.
-pub(super) fn of(context: &Context<'_, '_, '_>, clause: &Clause, figure: &Figure<'_>) -> Option<FactTime> {
-    own(context, figure.span)
-        .or_else(|| in_clause(context, clause, figure.span))
-        .or_else(|| framing(context, clause).and_then(|frame| in_clause(context, frame, figure.span)))
-        .map(plain)
+pub(super) fn of(context: &Context<'_, '_, '_>, clause: usize, figure: Span) -> Option<FactTime> {
+    own(context, figure).map(plain).or_else(|| of_clause(context, clause, figure))
 }
 
 /// The time of an event: that of its clause or of the one that frames it.
-pub(super) fn of_clause(context: &Context<'_, '_, '_>, clause: &Clause, anchor: Span) -> Option<FactTime> {
-    in_clause(context, clause, anchor)
-        .or_else(|| framing(context, clause).and_then(|frame| in_clause(context, frame, anchor)))
+pub(super) fn of_clause(context: &Context<'_, '_, '_>, clause: usize, anchor: Span) -> Option<FactTime> {
+    in_clause(context, context.clauses.get(clause)?, anchor)
+        .or_else(|| in_clause(context, framing(context, clause)?, anchor))
         .map(plain)
 }
 
@@ -49,11 +46,11 @@ fn in_clause(context: &Context<'_, '_, '_>, clause: &Clause, figure: Span) -> Op
 
 /// The clause whose time holds for this one too: of a subordinate clause of time the main clause ("der 2. Januar, als
 /// …"), of a main clause the one before with its time in front ("Von Juni bis November …, davon …").
-fn framing<'c>(context: &Context<'c, '_, '_>, clause: &Clause) -> Option<&'c Clause> {
-    let at = context.clause_index(clause.extent().start)?.checked_sub(1)?;
+fn framing<'c>(context: &Context<'c, '_, '_>, at: usize) -> Option<&'c Clause> {
+    let clause = context.clauses.get(at)?;
     let before = context
         .clauses
-        .get(at)
+        .get(at.checked_sub(1)?)
         .filter(|before| before.sentence == clause.sentence && before.kind == ClauseKind::Main)?;
     let says = matches!(context.verb_kind(before.verb.as_ref()), "say" | "think" | "find");
     let frames = match clause.kind {

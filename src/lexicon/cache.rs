@@ -8,9 +8,7 @@ use crate::text::Shape;
 
 /// Slots, a power of two; a word whose slot is taken replaces the one in it.
 const SLOTS: usize = 1 << 13;
-/// Longer words are looked up each time.
-const LONGEST: usize = 23;
-/// All is forgotten when this many senses are kept, so that memory stays bounded.
+/// All is forgotten after a document that leaves this many senses, so that memory stays bounded.
 const MOST_SENSES: usize = 1 << 16;
 
 /// Where the walk stands after a word, for phrases that go on.
@@ -24,6 +22,8 @@ pub(super) struct Walk {
     pub length: u32,
     /// Which of the key's first 32 bytes were capitals.
     pub capitals: u32,
+    /// Both places are only known for marks and blanks behind the word, not for letters and digits right behind it.
+    pub marks_only: bool,
 }
 
 /// A node of the FST, and the bytes that lead on from it.
@@ -39,18 +39,30 @@ pub(super) struct Place {
 /// What one lexicon says of one word.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Word {
-    /// Its senses, as a range of the senses kept.
-    from: u32,
-    count: u8,
+    /// Its senses, in the cache.
+    pub senses: Senses,
     pub classes: ClassSet,
     pub walk: Walk,
 }
 
+/// A run of senses in a list of them.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Senses {
+    pub from: u32,
+    pub count: u16,
+}
+
+impl Senses {
+    /// The senses themselves.
+    pub(super) fn of(self, list: &[Sense]) -> &[Sense] {
+        let from = self.from as usize;
+        list.get(from..from + usize::from(self.count)).unwrap_or(&[])
+    }
+}
+
 #[derive(Clone, Copy, Debug, Default)]
 struct Slot {
-    key: [u8; LONGEST],
-    length: u8,
-    lexicon: u8,
+    key: Key,
     word: Word,
 }
 
@@ -64,13 +76,19 @@ pub(crate) struct Cache {
 }
 
 impl Cache {
-    /// Forgets all where another extractor's lexicons were remembered. `owner` is never 0.
-    pub(super) fn belongs_to(&mut self, owner: usize) {
-        if self.owner != owner {
+    /// Begins a document: forgets all where another extractor's lexicons were remembered, or too much is. `owner` is
+    /// never 0.
+    pub(super) fn begin(&mut self, owner: usize) {
+        if self.owner != owner || self.senses.len() > MOST_SENSES {
             self.slots.clear();
             self.senses.clear();
             self.owner = owner;
         }
+    }
+
+    /// All senses that words of the document led to.
+    pub(super) fn senses(&self) -> &[Sense] {
+        &self.senses
     }
 
     /// What a lexicon says of a word; `look` finds it where it is not remembered.
@@ -81,23 +99,15 @@ impl Cache {
         text: &str,
         shape: Shape,
         look: impl FnOnce(&Lexicon, u8, &str, Shape, &mut Vec<Sense>) -> Walk,
-    ) -> (Word, &[Sense]) {
+    ) -> &Word {
         if self.slots.is_empty() {
-            self.slots.resize(SLOTS, Slot::default());
+            self.slots.resize(SLOTS + 1, Slot::default());
         }
-        let bytes = text.as_bytes();
-        let slot = slot_of(bytes, number);
-        if bytes.len() <= LONGEST {
-            let known = &self.slots[slot];
-            if usize::from(known.length) == bytes.len() && known.lexicon == number && known.key[..bytes.len()] == *bytes
-            {
-                let word = known.word;
-                return (word, &self.senses[word.from as usize..][..usize::from(word.count)]);
-            }
-        }
-        if self.senses.len() > MOST_SENSES {
-            self.senses.clear();
-            self.slots.fill(Slot::default());
+        // Longer words pass through a slot of their own, in which they are not found again.
+        let key = Key::new(text.as_bytes(), number);
+        let slot = key.map_or(SLOTS, |key| key.slot());
+        if key.is_some_and(|key| self.slots[slot].key == key) {
+            return &self.slots[slot].word;
         }
         let from = self.senses.len();
         let walk = look(lexicon, number, text, shape, &mut self.senses);
@@ -106,25 +116,70 @@ impl Cache {
         for sense in &self.senses[from..] {
             classes.add(sense.class);
         }
-        let word = Word { from: from as u32, count: (self.senses.len() - from) as u8, classes, walk };
-        if bytes.len() <= LONGEST {
-            let mut key = [0; LONGEST];
-            key[..bytes.len()].copy_from_slice(bytes);
-            self.slots[slot] = Slot { key, length: bytes.len() as u8, lexicon: number, word };
-        }
-        (word, &self.senses[from..])
+        let senses = Senses { from: from as u32, count: (self.senses.len() - from) as u16 };
+        self.slots[slot] = Slot { key: key.unwrap_or_default(), word: Word { senses, classes, walk } };
+        &self.slots[slot].word
     }
 }
 
-/// The slot of a word: its bytes, eight at a time, multiplied and mixed.
-fn slot_of(bytes: &[u8], number: u8) -> usize {
-    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
-    let mut hash = u64::from(number).wrapping_add(bytes.len() as u64).wrapping_mul(FACTOR);
-    for chunk in bytes.chunks(8) {
-        let mut eight = [0; 8];
-        eight[..chunk.len()].copy_from_slice(chunk);
-        hash = (hash ^ u64::from_le_bytes(eight)).wrapping_mul(FACTOR);
-        hash ^= hash >> 29;
+/// A word of up to 24 bytes and the lexicon it was looked up in, quick to make and to compare. The key of no word is
+/// the default one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Key {
+    bytes: [u64; 3],
+    length: u8,
+    lexicon: u8,
+}
+
+impl Key {
+    fn new(word: &[u8], lexicon: u8) -> Option<Key> {
+        let wide = |eight: &[u8; 8]| u64::from_le_bytes(*eight);
+        let half = |four: &[u8; 4]| u64::from(u32::from_le_bytes(*four));
+        // Both ends overlap in the middle, which with the length still tells all words apart.
+        let bytes = match (word.first_chunk(), word.last_chunk()) {
+            (Some(first), Some(last)) => {
+                let middle = word[8..].first_chunk().filter(|_| word.len() > 16);
+                [wide(first), middle.map_or(0, wide), wide(last)]
+            }
+            _ => match (word.first_chunk(), word.last_chunk()) {
+                (Some(first), Some(last)) => [half(first), 0, half(last)],
+                _ => [word.iter().fold(0, |bytes, byte| bytes << 8 | u64::from(*byte)), 0, 0],
+            },
+        };
+        (word.len() <= 24).then_some(Key { bytes, length: word.len() as u8, lexicon })
     }
-    (hash >> 40) as usize & (SLOTS - 1)
+
+    /// The slot of the word: its bytes multiplied and mixed.
+    fn slot(self) -> usize {
+        const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+        let ends = u64::from(self.length) | u64::from(self.lexicon) << 8;
+        let mut hash = ends.wrapping_mul(FACTOR);
+        for bytes in self.bytes {
+            hash = (hash ^ bytes).wrapping_mul(FACTOR);
+            hash ^= hash >> 29;
+        }
+        (hash >> 40) as usize & (SLOTS - 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_tell_words_and_lexicons_apart() {
+        let words = ["a", "b", "ab", "abc", "abcd", "abcde", "abdde", "abcdefgh", "abcdefghi", "abcdefghij"];
+        let longer = ["abcdefghijklmnopq", "abcdefghiXklmnopq", "abcdefghijklmnopqrstuvwx", "abcdefghijklmnoXqrstuvwx"];
+        let keys: Vec<Key> = words
+            .iter()
+            .chain(&longer)
+            .flat_map(|word| [Key::new(word.as_bytes(), 0), Key::new(word.as_bytes(), 1)])
+            .map(|key| key.unwrap())
+            .collect();
+        for (at, key) in keys.iter().enumerate() {
+            assert_eq!(keys.iter().position(|other| other == key), Some(at));
+            assert!(key.slot() < SLOTS);
+        }
+        assert_eq!(Key::new(b"abcdefghijklmnopqrstuvwxy", 0), None);
+    }
 }

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use fst::raw::{Node, Output};
 
-use super::cache::{Cache, Place, Walk};
+use super::cache::{Cache, Place, Senses, Walk};
 use super::compiler::TAIL;
 use super::compiler::fold::fold;
+use super::compiler::words::{Hash, LONGEST, is_mark, leads_on};
+use super::words::Folded;
 use super::{Class, Form, Lexicon, Sense};
 use crate::text::{Shape, Token, TokenKind};
 
@@ -50,88 +52,118 @@ impl ClassSet {
 /// The senses of a text's tokens.
 #[derive(Debug, Default)]
 pub(crate) struct Lexed {
+    tokens: Vec<Lexeme>,
+    /// The senses of tokens that have more than their word's: phrases, and what several lexicons say.
     senses: Vec<Sense>,
-    /// For each token, where its senses begin.
-    first: Vec<u32>,
-    classes: Vec<ClassSet>,
     cache: Cache,
+}
+
+/// What the lexicons say of a token.
+#[derive(Clone, Copy, Debug, Default)]
+struct Lexeme {
+    classes: ClassSet,
+    senses: Senses,
+    /// The senses are the token's own, not its word's in the cache.
+    own: bool,
 }
 
 impl Lexed {
     /// Forgets the last document, keeping the buffers. `owner` tells whose lexicons come next.
     pub(crate) fn clear(&mut self, owner: usize) {
+        self.tokens.clear();
         self.senses.clear();
-        self.first.clear();
-        self.classes.clear();
-        self.cache.belongs_to(owner);
+        self.cache.begin(owner);
     }
 
     /// The senses that begin at a token, longest first; among equal ones a user's dictionary comes first.
     pub(crate) fn senses(&self, token: usize) -> &[Sense] {
-        match (self.first.get(token), self.first.get(token + 1)) {
-            (Some(from), Some(to)) => &self.senses[*from as usize..*to as usize],
-            (Some(from), None) => &self.senses[*from as usize..],
-            _ => &[],
+        match self.tokens.get(token) {
+            Some(lexeme) => lexeme.senses.of(if lexeme.own { &self.senses } else { self.cache.senses() }),
+            None => &[],
         }
     }
 
     /// The classes of the senses that begin at a token.
     pub(crate) fn classes(&self, token: usize) -> ClassSet {
-        self.classes.get(token).copied().unwrap_or_default()
+        self.tokens.get(token).map_or(ClassSet::default(), |lexeme| lexeme.classes)
+    }
+
+    /// The classes of a range of tokens.
+    pub(crate) fn classes_in(&self, tokens: std::ops::Range<usize>) -> impl Iterator<Item = ClassSet> {
+        self.tokens.get(tokens).unwrap_or_default().iter().map(|lexeme| lexeme.classes)
     }
 
     /// Adds the senses of a sentence's tokens. `lexicons` are the sentence's, in order of rank, with their numbers.
     pub(crate) fn scan(&mut self, text: &str, sentence: &[Token], lexicons: &[(u8, Arc<Lexicon>)]) {
-        for at in 0..sentence.len() {
-            let from = self.senses.len();
-            self.first.push(from as u32);
-            let mut classes = ClassSet::default();
-            let token = &sentence[at];
+        for (at, token) in sentence.iter().enumerate() {
+            let mut lexeme = Lexeme::default();
             if starts_entries(token.kind) {
                 let word = &text[token.start as usize..token.end as usize];
-                let mut longer = false;
-                for (number, lexicon) in lexicons {
-                    let (known, senses) = self.cache.word(lexicon, *number, word, token.shape, look_up);
-                    self.senses.extend_from_slice(senses);
-                    classes = classes.with(known.classes);
-                    if let Some(walker) =
-                        sentence.get(at + 1).and_then(|next| Walker::resume(lexicon, &known.walk, text, next))
-                    {
-                        let before = self.senses.len();
-                        walk_on(walker, *number, text, &sentence[at + 1..], &mut self.senses);
-                        for sense in &self.senses[before..] {
-                            classes.add(sense.class);
-                            longer = true;
+                let behind = &sentence[at + 1..];
+                match lexicons {
+                    [(number, lexicon)] => {
+                        let known = self.cache.word(lexicon, *number, word, token.shape, look_up);
+                        lexeme = Lexeme { classes: known.classes, senses: known.senses, own: false };
+                        let walker =
+                            behind.first().and_then(|next| Walker::resume(lexicon, &known.walk, word, text, next));
+                        if let Some(walker) = walker {
+                            let from = self.senses.len();
+                            walk_on(walker, *number, text, behind, &mut self.senses);
+                            if self.senses.len() > from {
+                                self.senses.extend_from_slice(lexeme.senses.of(self.cache.senses()));
+                                lexeme = self.own(from);
+                            }
                         }
                     }
-                }
-                if lexicons.len() > 1 && self.drop_guesses(from) {
-                    classes = ClassSet::default();
-                    for sense in &self.senses[from..] {
-                        classes.add(sense.class);
-                    }
-                }
-                if longer {
-                    self.senses[from..].sort_by_key(|sense| std::cmp::Reverse(sense.length));
+                    _ => lexeme = self.scan_all(text, word, token.shape, behind, lexicons),
                 }
             }
-            self.classes.push(classes);
+            self.tokens.push(lexeme);
         }
     }
-}
 
-impl Lexed {
+    /// What several lexicons say of a token, those of users first.
+    fn scan_all(
+        &mut self,
+        text: &str,
+        word: &str,
+        shape: Shape,
+        behind: &[Token],
+        lexicons: &[(u8, Arc<Lexicon>)],
+    ) -> Lexeme {
+        let from = self.senses.len();
+        for (number, lexicon) in lexicons {
+            let known = *self.cache.word(lexicon, *number, word, shape, look_up);
+            self.senses.extend_from_slice(known.senses.of(self.cache.senses()));
+            if let Some(walker) = behind.first().and_then(|next| Walker::resume(lexicon, &known.walk, word, text, next))
+            {
+                walk_on(walker, *number, text, behind, &mut self.senses);
+            }
+        }
+        self.drop_guesses(from);
+        self.own(from)
+    }
+
+    /// The senses added last as those of a token, the longest first.
+    fn own(&mut self, from: usize) -> Lexeme {
+        let found = &mut self.senses[from..];
+        found.sort_by_key(|sense| std::cmp::Reverse(sense.length));
+        let mut classes = ClassSet::default();
+        found.iter().for_each(|sense| classes.add(sense.class));
+        let count = found.len().min(usize::from(u16::MAX)) as u16;
+        Lexeme { classes, senses: Senses { from: from as u32, count }, own: true }
+    }
+
     /// A compound's tail is a guess: where another dictionary knows the word itself, it is dropped.
-    fn drop_guesses(&mut self, from: usize) -> bool {
+    fn drop_guesses(&mut self, from: usize) {
         let guess = |sense: &Sense| sense.form.has(Form::COMPOUND);
         let found = &self.senses[from..];
         if found.iter().all(guess) || !found.iter().any(guess) {
-            return false;
+            return;
         }
         let kept: Vec<Sense> = found.iter().filter(|sense| !guess(sense)).copied().collect();
         self.senses.truncate(from);
         self.senses.extend(kept);
-        true
     }
 }
 
@@ -142,15 +174,25 @@ fn starts_entries(kind: TokenKind) -> bool {
 
 /// Everything a lexicon says of one word, and where the walk stands after it.
 fn look_up(lexicon: &Lexicon, number: u8, word: &str, shape: Shape, senses: &mut Vec<Sense>) -> Walk {
-    let from = senses.len();
-    let mut walker = Walker::new(lexicon);
-    let mut walk = Walk::default();
-    if walker.feed(word) {
+    let Some(folded) = Folded::new(word) else {
+        let mut walker = Walker::new(lexicon);
+        if !walker.feed(word) {
+            return Walk::default();
+        }
         walker.collect(number, 1, shape, senses);
-        walk = walker.state();
+        return walker.state();
+    };
+    let mut walk =
+        Walk { length: folded.bytes().len() as u32, capitals: folded.capitals, marks_only: true, ..Walk::default() };
+    let from = senses.len();
+    if let Some(known) = lexicon.words.find(&folded) {
+        collect(lexicon, known.value, folded.capitals, number, 1, shape, senses);
+        if let Some((adjacent, blank)) = lexicon.words.walk(known) {
+            walk = Walk { adjacent, blank, marks_only: false, ..walk };
+        }
     }
     if senses.len() == from && shape != Shape::None {
-        tail(lexicon, number, word, shape, senses);
+        tail(lexicon, number, folded.bytes(), shape, senses);
     }
     walk
 }
@@ -181,9 +223,13 @@ impl<'l> Walker<'l> {
     }
 
     /// Goes on from a word with the next token, whose first byte must lead on.
-    fn resume(lexicon: &'l Lexicon, walk: &Walk, text: &str, next: &Token) -> Option<Walker<'l>> {
+    fn resume(lexicon: &'l Lexicon, walk: &Walk, word: &str, text: &str, next: &Token) -> Option<Walker<'l>> {
         let place = if next.space_before { &walk.blank } else { &walk.adjacent };
         let first = text.as_bytes().get(next.start as usize)?.to_ascii_lowercase();
+        if walk.marks_only && !next.space_before && !is_mark(first) {
+            let mut walker = Walker::new(lexicon);
+            return walker.feed(word).then_some(walker);
+        }
         // Folding may change the first byte of other characters.
         if place.leads_on == 0 || first.is_ascii() && place.leads_on & 1 << (first & 63) == 0 {
             return None;
@@ -198,14 +244,13 @@ impl<'l> Walker<'l> {
     }
 
     fn place(&self) -> Place {
-        let leads_on = self.node.transitions().fold(0, |bits, transition| bits | 1 << (transition.inp & 63));
-        Place { node: self.node.addr(), output: self.output.value(), leads_on }
+        Place { node: self.node.addr(), output: self.output.value(), leads_on: leads_on(&self.node) }
     }
 
     fn state(mut self) -> Walk {
         let (adjacent, length, capitals) = (self.place(), self.length, self.capitals);
         let blank = if self.step(b' ', false) { self.place() } else { Place::default() };
-        Walk { adjacent, blank, length, capitals }
+        Walk { adjacent, blank, length, capitals, marks_only: false }
     }
 
     fn step(&mut self, byte: u8, capital: bool) -> bool {
@@ -226,55 +271,50 @@ impl<'l> Walker<'l> {
         fold(word, |byte, capital| self.step(byte, capital))
     }
 
-    /// The senses of the surface that ends here, as far as the text has the capitals they ask for.
+    /// The senses of the surface that ends here.
     fn collect(&self, number: u8, length: u8, shape: Shape, senses: &mut Vec<Sense>) {
-        if !self.node.is_final() {
-            return;
+        if self.node.is_final() {
+            let value = self.output.cat(self.node.final_output()).value();
+            collect(self.lexicon, value, self.capitals, number, length, shape, senses);
         }
-        let value = self.output.cat(self.node.final_output()).value();
-        let capitals = self.capitals;
-        // In "the US" the acronym is meant, not "us".
-        let acronym = shape == Shape::Upper
-            && self.lexicon.stored(value).any(|(.., wanted)| wanted == capitals && wanted.count_ones() > 1);
-        for (class, form, value, wanted) in self.lexicon.stored(value) {
-            if capitals & wanted == wanted && !(acronym && wanted == 0) {
-                senses.push(Sense { class, length, lexicon: number, form, value });
-            }
+    }
+}
+
+/// The senses of a surface, as far as the text has the capitals they ask for.
+fn collect(
+    lexicon: &Lexicon,
+    value: u64,
+    capitals: u32,
+    number: u8,
+    length: u8,
+    shape: Shape,
+    senses: &mut Vec<Sense>,
+) {
+    // In "the US" the acronym is meant, not "us".
+    let acronym = shape == Shape::Upper
+        && lexicon.stored(value).any(|(.., wanted)| wanted == capitals && wanted.count_ones() > 1);
+    for (class, form, value, wanted) in lexicon.stored(value) {
+        if capitals & wanted == wanted && !(acronym && wanted == 0) {
+            senses.push(Sense { class, length, lexicon: number, form, value });
         }
     }
 }
 
 /// The longest known end of a compound, at least three letters behind its start.
-fn tail(lexicon: &Lexicon, number: u8, word: &str, shape: Shape, senses: &mut Vec<Sense>) {
+fn tail(lexicon: &Lexicon, number: u8, word: &[u8], shape: Shape, senses: &mut Vec<Sense>) {
     const FRONT: usize = 3;
     if word.len() < FRONT + 3 || shape == Shape::Upper {
         return;
     }
-    let mut key = [0u8; 64];
-    let mut end = 0;
-    let whole = fold(word, |byte, _| {
-        if end == key.len() {
-            return false;
-        }
-        key[end] = byte;
-        end += 1;
-        true
-    });
-    if !whole {
-        return;
-    }
-    let mut walker = Walker::new(lexicon);
-    if !walker.step(TAIL, false) {
-        return;
-    }
+    let (mut key, mut end) = ([0; LONGEST + 1], 1);
+    key[0] = TAIL;
+    let mut hash = Hash::new().and(TAIL);
     let mut best = None;
-    for byte in key[FRONT.min(end)..end].iter().rev() {
-        if !walker.step(*byte, false) {
-            break;
-        }
-        if walker.node.is_final() {
-            best = Some(walker.output.cat(walker.node.final_output()).value());
-        }
+    for byte in word[FRONT..].iter().rev() {
+        key[end] = *byte;
+        end += 1;
+        hash = hash.and(*byte);
+        best = lexicon.words.find_bytes(&key[..end], hash).map(|known| known.value).or(best);
     }
     for (class, form, value, _) in best.into_iter().flat_map(|value| lexicon.stored(value)) {
         senses.push(Sense { class, length: 1, lexicon: number, form: form.and(Form::COMPOUND), value });

@@ -38,16 +38,12 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
         let size = analysis.tokens.len();
         let (mut owner, mut quoted) = (vec![NONE; size], vec![NONE; size]);
         for (at, clause) in clauses.iter().enumerate() {
-            for token in clause.pieces.iter().cloned().flatten() {
-                if let Some(slot) = owner.get_mut(token) {
-                    *slot = at as u32;
-                }
+            for piece in clause.pieces.iter() {
+                owner.get_mut(piece.clone()).unwrap_or_default().fill(at as u32);
             }
         }
         for (at, quote) in quotes.iter().enumerate() {
-            for slot in quoted.get_mut(quote.outer.clone()).unwrap_or_default() {
-                *slot = at as u32;
-            }
+            quoted.get_mut(quote.outer.clone()).unwrap_or_default().fill(at as u32);
         }
         let mut first = Vec::with_capacity(analysis.sentences.len() + 1);
         let mut at = 0;

@@ -44,7 +44,7 @@ pub(super) fn attribute(cx: &Context<'_, '_, '_>, draft: &mut Draft, clause: usi
         draft.speaker = draft.medium.clone();
     }
     if let Some(verb) = &clause.verb {
-        draft.cue = verb.tokens.clone();
+        draft.cue = verb.tokens.to_vec();
         draft.verb = verb.sense;
     }
 }
