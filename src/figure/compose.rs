@@ -86,9 +86,11 @@ fn scale_at(scope: &Scope<'_, '_, '_>, start: usize, at: usize) -> Option<(u32, 
 
 /// "and a half", "und ein halb".
 fn and_a_half(scope: &Scope<'_, '_, '_>, at: usize) -> Option<(Decimal, usize)> {
-    let mut next = scope.coordinator(at, &[Coordinator::And])?;
+    // "one and a half", "one-and-a-half"
+    let joint = |at: usize| if scope.is_joint(at) { at + 1 } else { at };
+    let mut next = joint(scope.coordinator(joint(at), &[Coordinator::And])?);
     if scope.is(next, Class::IndefiniteArticle) {
-        next += 1;
+        next = joint(next + 1);
     }
     // "and two fifths"
     let times = scope.value(next, Class::Cardinal).filter(|(times, end)| *times > 1 && scope.is(*end, Class::Fraction));

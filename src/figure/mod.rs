@@ -2,6 +2,7 @@
 
 mod age;
 mod approx;
+mod bound;
 mod compose;
 mod counted;
 mod digits;

@@ -51,6 +51,9 @@ pub(super) fn after(scope: &Scope<'_, '_, '_>, from: usize, many: bool) -> Optio
     // "half of the 650 MPs", "in 13 of 16 states"
     if start > from && (scope.kind(start) == TokenKind::Number || scope.is(start, Class::Cardinal)) {
         start += 1;
+        if scope.is(start, Class::Scale) {
+            start += 1;
+        }
     }
     run(scope, start, many)
 }
@@ -79,7 +82,9 @@ fn capital(scope: &Scope<'_, '_, '_>, start: usize) -> Option<Phrase> {
         }
         if scope.is_capital(at) && !scope.is(at, Class::Cardinal) {
             let adjective = scope.is(at, Class::PlaceAdjective) && !scope.is(at, Class::Demonym);
-            if adjective && scope.is_capital(at + 1) {
+            // "Gelbe Karte"
+            let named = scope.is(at, Class::Adjective) && !scope.is(at, Class::Noun);
+            if (adjective || named) && scope.is_capital(at + 1) {
                 at += 1;
                 continue;
             }
@@ -233,6 +238,11 @@ fn plain(scope: &Scope<'_, '_, '_>, start: usize, many: bool) -> Option<Phrase> 
         }
     }
     let (head, end, sense) = best?;
+    // "more than 20 followed suit": a verb and its object.
+    let single = sense.is_some_and(|sense| sense.form.has(Form::SINGULAR) && !sense.form.has(Form::PLURAL));
+    if many && single && head > start && past(scope, start) && !scope.is(start, Class::Adjective) {
+        return None;
+    }
     Some(Phrase { tokens: start..end, head, sense })
 }
 
@@ -261,6 +271,9 @@ pub(super) fn before(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Phrase> {
     let mut start = head;
     while start > scope.start && start + 4 > head && modifies(scope, start - 1, start == head) {
         start -= 1;
+    }
+    if scope.kind(start) == TokenKind::Hyphen {
+        start += 1;
     }
     Some(Phrase { tokens: start..at, head, sense })
 }
@@ -303,7 +316,12 @@ fn modifies(scope: &Scope<'_, '_, '_>, at: usize, _next_to_head: bool) -> bool {
         return true;
     }
     // "the bank raised rates", "der Sturm erreichte Geschwindigkeiten": a finite verb.
-    if at > scope.start && past(scope, at) && (scope.is(at - 1, Class::Noun) || scope.is(at - 1, Class::Pronoun)) {
+    const SUBJECTS: ClassSet =
+        ClassSet::of(&[Class::Noun, Class::Pronoun, Class::Surname, Class::Organisation, Class::Person]);
+    if at > scope.start
+        && past(scope, at)
+        && (scope.is_any(at - 1, SUBJECTS) || !scope.profile.capital_nouns && scope.is_capital(at - 1))
+    {
         return false;
     }
     if scope.profile.capital_nouns {

@@ -144,6 +144,10 @@ fn open_amount(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
         (low, next) = (Decimal::from(2u32).times(Decimal::from(value)), end);
     } else if let Some((value, end)) = scope.value(next, Class::OpenAmount) {
         (low, next) = (Decimal::from(2u32).times(Decimal::from(value)), end);
+    } else if let Some((value, end)) =
+        scope.value(next, Class::Cardinal).filter(|(value, _)| *value >= 100 && is_power(*value))
+    {
+        (low, next) = (Decimal::from(2u32).times(Decimal::from(value)), end);
     }
     let mut scale = 0;
     while let Some((power, end)) = scope.value(next, Class::Scale).filter(|_| next < at + MOST_WORDS) {
@@ -154,6 +158,11 @@ fn open_amount(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
         (scale, next) = (power, end);
     }
     Some(open(low?, next, scale, true))
+}
+
+/// Whether a number is a power of ten: "mehrere zehntausend", "einige hundert".
+fn is_power(value: u32) -> bool {
+    value.checked_ilog10().is_some_and(|digits| 10u32.pow(digits) == value)
 }
 
 /// Other groups ("pair", "trio", "score") are nouns, not numbers.
@@ -218,7 +227,10 @@ fn in_words(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
         return Some(Numeral { amount: Amount::Share(n, d), tokens: at..end, scale: 0, written: Written::Words });
     }
     let grouped = scope.value(at, Class::GroupOf).is_some_and(|(value, _)| value == DOZEN);
-    (scope.is(at, Class::Scale) || grouped).then(|| compose(scope, at, Decimal::from(1u32), at, Written::Words))?
+    // "hundred thousand dollars", but not "Million Dollar Baby".
+    let title = !scope.profile.capital_nouns && scope.is_capital(at) && scope.is_capital(at + 1);
+    (scope.is(at, Class::Scale) && !title || grouped)
+        .then(|| compose(scope, at, Decimal::from(1u32), at, Written::Words))?
 }
 
 fn number(numeral: &Numeral) -> Option<Decimal> {

@@ -6,7 +6,7 @@ use super::numeral::{self, Amount, Numeral, Written};
 use super::scope::Scope;
 use super::unit::{self, Found, Unit};
 use super::{Counts, Reading};
-use super::{age, approx, compose, exclude, fraction, money, often, range, rank, score, spoken};
+use super::{age, approx, bound, compose, exclude, fraction, money, often, range, rank, score, spoken};
 use crate::candidate::Candidate;
 use crate::decimal::Decimal;
 use crate::document::{Approximation, FigureKind, FigureValue};
@@ -141,8 +141,12 @@ fn whole(scope: &Scope<'_, '_, '_>, lead: Range<usize>, parts: &Parts, floor: us
     let found = unit::at(scope, end).filter(|found| !one || !scope.is_joint(end) && !scope.is_joint(found.end));
     if let Some(found) = found {
         let ordinal = scope.is(end, Class::OrdinalWord);
-        // "a bit of gloss"
-        if one && matches!(found.unit, Unit::Entry(sense) if scope.tag(sense) == "data") {
+        // "a bit of gloss", "a degree of hysteria", "a $27bn bill"
+        let loose = |sense: crate::lexicon::Sense| {
+            matches!(scope.tag(sense), "data" | "other") && scope.is(start, Class::IndefiniteArticle)
+                || sense.class == Class::Currency && sense.form.has(crate::lexicon::Form::SHORT)
+        };
+        if one && matches!(found.unit, Unit::Entry(sense) if loose(sense)) {
             return None;
         }
         let rated = matches!(found.kind, FigureKind::Duration | FigureKind::Measure);
@@ -161,7 +165,7 @@ fn whole(scope: &Scope<'_, '_, '_>, lead: Range<usize>, parts: &Parts, floor: us
     if let Some((kind, unit, end)) = often::hyphened(scope, &parts.number) {
         return Some(build(scope, from, end, bound, parts, kind, unit, "figure.adjective"));
     }
-    if one && !alone && !bounded_one(scope, start, bound) {
+    if one && !alone && !bound::of_one(scope, start, bound) {
         return None;
     }
     if let Some(name) = age::behind_name(scope, start, end) {
@@ -169,6 +173,18 @@ fn whole(scope: &Scope<'_, '_, '_>, lead: Range<usize>, parts: &Parts, floor: us
             build(scope, from, end, bound, parts, FigureKind::Age, Unit::Time("year"), "figure.age-of-name");
         figure.item.counts = Counts::These(name);
         return Some(figure);
+    }
+    if !one && bound == Approximation::Exact && age::said_of(scope, start, end, parts.value) {
+        return Some(build(
+            scope,
+            from,
+            end,
+            bound,
+            parts,
+            FigureKind::Age,
+            Unit::Time("year"),
+            "figure.age-of-pronoun",
+        ));
     }
     let number = Numeral {
         amount: Amount::Number(parts.value.or(parts.low).unwrap_or_default()),
@@ -182,43 +198,28 @@ fn whole(scope: &Scope<'_, '_, '_>, lead: Range<usize>, parts: &Parts, floor: us
     if exclude::is_none(scope, &number, floor) {
         return None;
     }
-    let (bound, from) = if among(scope, from, end, bound) { (Approximation::Exact, start) } else { (bound, from) };
+    let (bound, from) =
+        if bound::asked(scope, from, end, bound) { (Approximation::Exact, start) } else { (bound, from) };
     Some(build(scope, from, end, bound, parts, FigureKind::Count, Unit::Absent, "figure.count"))
-}
-
-/// "Umfrage unter 1.200 Kunden": people among whom a noun before it asks, no bound; but "Firmen mit unter 50 Leuten".
-fn among(scope: &Scope<'_, '_, '_>, from: usize, end: usize, bound: Approximation) -> bool {
-    let noun = |at: usize| scope.sense(at, Class::Noun).filter(|sense| scope.tag(*sense) != "person");
-    bound == Approximation::Under
-        && from > scope.start
-        && scope.is(from, Class::Adposition)
-        && noun(from - 1).is_some()
-        && super::noun::run(scope, end, true)
-            .and_then(|phrase| phrase.sense)
-            .is_some_and(|sense| scope.tag(sense) == "person")
-}
-
-/// "mindestens ein Toter", "more than one": a bound makes "one" a number. Before an article it may be an adposition
-/// ("gegen eine Mauer", "under a tree") unless it sets a least.
-fn bounded_one(scope: &Scope<'_, '_, '_>, at: usize, bound: Approximation) -> bool {
-    match bound {
-        Approximation::AtLeast => true,
-        Approximation::Exact | Approximation::About => false,
-        _ => scope.is(at, Class::Cardinal),
-    }
 }
 
 /// A figure with a unit: money, percent, measure, duration, or an age where "old" follows or "aged" stands before.
 fn measured(scope: &Scope<'_, '_, '_>, from: usize, bound: Approximation, parts: &Parts, found: &Found) -> Figure {
     let mut parts = parts.convert(found)?;
     let mut end = found.end;
+    let (bound, from) = match bound::about(scope, from, bound, found.kind) {
+        true => (Approximation::Exact, parts.number.start),
+        false => (bound, from),
+    };
     match found.kind {
         FigureKind::Duration => {
             if let Some(behind) = age::old(scope, end) {
                 return Some(build(scope, from, behind, bound, &parts, FigureKind::Age, found.unit, "figure.age"));
             }
             let aged = age::may_be_age(found.unit)
-                && (age::cued(scope, from) || age::cued(scope, parts.number.start) || age::reached(scope, from, found));
+                && (age::cued(scope, from)
+                    || age::cued(scope, parts.number.start)
+                    || bound == Approximation::Exact && age::reached(scope, from, found));
             let kind = if aged { FigureKind::Age } else { FigureKind::Duration };
             Some(build(scope, from, end, bound, &parts, kind, found.unit, "figure.duration"))
         }
@@ -289,7 +290,9 @@ fn share_figure(scope: &Scope<'_, '_, '_>, at: usize, share: &fraction::Share, f
 }
 
 fn share_of_unit(scope: &Scope<'_, '_, '_>, at: usize, share: &fraction::Share, floor: usize) -> Figure {
-    if at > scope.start && scope.is(at - 1, Class::OrdinalWord) {
+    // "fourth-quarter earnings"
+    let ordinal = share.n == 1 && share.end == at + 1 && scope.is(at, Class::OrdinalWord);
+    if ordinal || at > scope.start && scope.is(at - 1, Class::OrdinalWord) {
         return None;
     }
     let mut end = share.end;

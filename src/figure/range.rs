@@ -43,10 +43,11 @@ pub(super) fn from(scope: &Scope<'_, '_, '_>, first: &Numeral, floor: usize) -> 
     let fits = match joined.by {
         // "two or three" stand close together, else they are two figures.
         By::Or => low.plus(low).is_some_and(|twice| high <= twice.plus(Decimal::from(1u32)).unwrap_or(twice)),
-        // "fell by 24,000 to 1.4 million" is a change, "by 10 to 20 percent" a range.
+        // "fell $12 to $1,780",  "fell by 24,000 to 1.4 million" is a change, "by 10 to 20 percent" a range.
         By::Word if joined.between.is_none() && first.tokens.start > scope.start => {
             let by = scope.adposition(first.tokens.start - 1, &[Adposition::By]).is_some();
-            !by || low.times(Decimal::from(4u32)).is_some_and(|most| high <= most)
+            !(by || scope.profile.to_may_change && after_change(scope, first.tokens.start))
+                || low.times(Decimal::from(4u32)).is_some_and(|most| high <= most)
         }
         _ => true,
     };
@@ -123,10 +124,18 @@ fn join(scope: &Scope<'_, '_, '_>, at: usize, first: &Numeral, floor: usize) -> 
 fn changed(scope: &Scope<'_, '_, '_>, start: usize) -> bool {
     const WINDOW: usize = 8;
     let from = (start.saturating_sub(3)..start).any(|at| scope.adposition(at, &[Adposition::From]).is_some());
-    from && (start.saturating_sub(WINDOW)..start).any(|at| {
-        scope.is(at, Class::Verb)
-            && scope.senses(at).any(|sense| sense.class == Class::Verb && matches!(scope.tag(*sense), "up" | "down"))
-    })
+    from && (start.saturating_sub(WINDOW)..start).any(|at| changes(scope, at))
+}
+
+/// Whether a number follows a verb of change, perhaps behind a currency's symbol.
+fn after_change(scope: &Scope<'_, '_, '_>, start: usize) -> bool {
+    (start.saturating_sub(2)..start).any(|at| changes(scope, at))
+}
+
+/// Whether a verb of change stands at a token: "rose", "fiel".
+pub(super) fn changes(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
+    scope.is(at, Class::Verb)
+        && scope.senses(at).any(|sense| sense.class == Class::Verb && matches!(scope.tag(*sense), "up" | "down"))
 }
 
 #[cfg(test)]

@@ -38,6 +38,16 @@ pub(super) fn word(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Rank> {
     {
         return None;
     }
+    // "in erster Linie", "in the first place"
+    let idiom = |back: usize| {
+        let from = at.checked_sub(back).filter(|from| *from >= scope.start);
+        from.is_some_and(|from| {
+            scope.sense(from, Class::Adverb).is_some_and(|sense| from + usize::from(sense.length) > end)
+        })
+    };
+    if (1..=2).any(idiom) {
+        return None;
+    }
     if part_of_time(scope, at, end) || scope.is(end, Class::Fraction) {
         return None;
     }
@@ -125,6 +135,10 @@ fn part_of_time(scope: &Scope<'_, '_, '_>, at: usize, end: usize) -> bool {
 /// "Platz eins", "Rang 3", "No. 1", "number one": a rank behind its noun.
 pub(super) fn behind_cue(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Rank> {
     scope.sense_before(at, Class::RankCue, scope.start)?;
+    // "Nummer 0800"
+    if scope.word(at).starts_with('0') {
+        return None;
+    }
     let number = numeral::read(scope, at)?;
     let Amount::Number(value) = number.amount else {
         return None;
