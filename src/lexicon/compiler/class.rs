@@ -183,6 +183,8 @@ classes! {
     /// An ending that only nouns have: "-ung", "-keit".
     NounEnding = "noun-ending" Absent,
     Verb = "verb" Entry,
+    /// A verb's form that is as well a plural noun: "scales", "orders".
+    Conversion = "conversion" Absent,
 }
 
 /// Declares a closed list of values with their dictionary names.
