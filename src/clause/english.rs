@@ -85,7 +85,7 @@ fn ends_phrase(analysis: &Analysis<'_, '_>, token: usize) -> bool {
 }
 
 /// What follows a verb rather than a noun: "plans to", "reports that", "numbers the", "counts 37".
-fn takes_object(analysis: &Analysis<'_, '_>, next: usize) -> bool {
+pub(super) fn takes_object(analysis: &Analysis<'_, '_>, next: usize) -> bool {
     const OBJECT: ClassSet = ClassSet::of(&[
         Class::Article,
         Class::Possessive,

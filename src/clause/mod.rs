@@ -4,6 +4,7 @@
 //! patterns of news prose and leaves a clause without verb or subject where it is not sure.
 
 mod boundary;
+mod conversion;
 mod english;
 mod finite;
 mod list;

@@ -164,7 +164,9 @@ fn governed(
     // Verbs whose object does what the infinitive says.
     if adjacent && says(analysis, verb) {
         let object = within(analysis, verb.tokens.last().map_or(end, |last| last + 1)..end, verb);
-        if object.as_ref().is_some_and(|object| object.end == end) {
+        // "announced plans to cut": what is planned is no one who does it.
+        let agent = |object: &Range<usize>| object.end == end && !analysis.is(end - 1, Class::Conversion);
+        if object.as_ref().is_some_and(agent) {
             return object;
         }
     }

@@ -76,7 +76,7 @@ pub(super) fn behind_name(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -
     const YOUNGEST: u32 = 3;
     const OLDEST: u32 = 115;
     let years: u32 = scope.word(start).parse().ok()?;
-    let open = start.checked_sub(1)?;
+    let open = start.checked_sub(1).filter(|open| *open > scope.start)?;
     let bracketed = scope.kind(open) == TokenKind::Open && scope.kind(end) == TokenKind::Close;
     let commas = scope.word(open) == "," && (scope.word(end) == "," || scope.kind(end) == TokenKind::Terminal);
     if end != start + 1 || !(YOUNGEST..=OLDEST).contains(&years) || !(bracketed || commas) {
