@@ -56,6 +56,7 @@ pub(super) fn length(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     {
         return None;
     }
+    let (amount, end) = and_a_half(r, amount, end).unwrap_or((amount, end));
     let (rest, mut end) = rest(r, unit, end);
     let length = Length { amount, unit, rest, lies: None };
     if let Some(found) = anchored(r, at, end, length) {
@@ -127,6 +128,18 @@ fn is_age_of(r: &Reader<'_, '_, '_>, at: usize) -> bool {
     r.adposition_before(at, &[Adposition::Of, Adposition::From])
         .and_then(|of| of.checked_sub(1))
         .is_some_and(|cue| cue >= r.begin && r.is(cue, Class::AgeCue))
+}
+
+/// A fraction of the unit behind it: "an hour and a half", "one year and a quarter".
+fn and_a_half(r: &Reader<'_, '_, '_>, amount: Amount, end: usize) -> Option<(Amount, usize)> {
+    let (half, after) = r.half_behind(end)?;
+    // "an hour and a half-hour break", "a year and half the money"
+    let counts = r.is_any(after, ClassSet::of(&[Class::TimeUnit, Class::Noun, Class::Article]))
+        && !r.is(after, Class::Adposition);
+    match amount {
+        Amount::Exact(number) if !counts && !r.is_dash(after) => Some((Amount::Exact(number.plus(half)?), after)),
+        _ => None,
+    }
 }
 
 /// A smaller unit joined to a length: "und neun Monate", "and 2 days", "30 Minuten".

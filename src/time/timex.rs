@@ -256,6 +256,14 @@ fn push(text: &mut String, clock: &mut bool, amount: Amount, unit: Unit) {
 
 /// The value of repeated times: `P1D`, `XXXX-WXX-1`, `XXXX-12-25`.
 pub(super) fn recurrence(set: &Recurrence) -> String {
+    if let Some(at) = set.clock {
+        let mut out = match set.of {
+            Cycle::Weekday(day, _) => format!("XXXX-WXX-{day}"),
+            _ => "XXXX-XX-XX".to_string(),
+        };
+        clock(&mut out, at);
+        return out;
+    }
     match set.of {
         Cycle::Units(amount, unit) => length(&Length { amount, unit, rest: None, lies: None }),
         Cycle::Weekday(day, None) => format!("XXXX-WXX-{day}"),
