@@ -88,7 +88,7 @@ pub(super) fn behind_name(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -
     }
     let words = open - from;
     // One word alone is a name only where nothing else has a capital, or where the dictionaries know it.
-    let unknown = |at: usize| scope.analysis.lexed.classes(at) == crate::lexicon::ClassSet::default();
+    let unknown = |at: usize| scope.classes(at) == crate::lexicon::ClassSet::default();
     let known = (from..open).any(|at| {
         scope.is(at, Class::GivenName)
             || scope.is(at, Class::Surname)
