@@ -101,7 +101,8 @@ pub(crate) fn propose(analysis: &Analysis<'_, '_>, figures: &mut Vec<Candidate<R
         let first = figures.len();
         let (mut at, mut floor) = (scope.start, scope.start);
         let mut scored = false;
-        while at < scope.end {
+        while let Some(next) = scope.next_start(at, STARTS) {
+            at = next;
             let found = if may_start(&scope, at) { quantity::read(&scope, at, floor, scored) } else { None };
             match found {
                 Some(figure) => {
@@ -113,11 +114,13 @@ pub(crate) fn propose(analysis: &Analysis<'_, '_>, figures: &mut Vec<Candidate<R
                 None => at += 1,
             }
         }
-        neighbour::share_units(&scope, figures.get_mut(first..).unwrap_or_default());
+        if figures.len() > first {
+            neighbour::share_units(&scope, figures.get_mut(first..).unwrap_or_default());
+        }
     }
 }
 
-/// Whether a figure may begin at a token; cheap, since it is asked of every one.
+/// Whether a figure may begin at a token whose classes or kind speak for one.
 fn may_start(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
     match scope.kind(at) {
         TokenKind::Word => {

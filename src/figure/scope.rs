@@ -58,6 +58,26 @@ impl<'x, 'a, 't> Scope<'x, 'a, 't> {
         self.token(at).map_or("", |token| self.analysis.slice(token.start, token.end))
     }
 
+    /// The first token from one on that could begin a figure: by its classes, as a number or mark, as a long word where
+    /// numbers make words, or as a word that begins with a digit. Every other token costs only this look.
+    pub(super) fn next_start(&self, from: usize, starts: ClassSet) -> Option<usize> {
+        let first = from.wrapping_sub(self.start);
+        let shortest = if self.profile.number_compounds { super::word_number::SHORTEST as u32 } else { u32::MAX };
+        let text = self.analysis.text.as_bytes();
+        let tokens = self.tokens.get(first..)?.iter().zip(self.lexemes.get(first..)?);
+        let mut rest = tokens.enumerate();
+        let found = rest.find(|(_, (token, lexeme))| match token.kind {
+            TokenKind::Word => {
+                lexeme.classes.has_any(starts)
+                    || token.end - token.start >= shortest
+                    || text.get(token.start as usize).is_some_and(u8::is_ascii_digit)
+            }
+            TokenKind::Number | TokenKind::Symbol | TokenKind::Hyphen | TokenKind::Dash => true,
+            _ => false,
+        });
+        found.map(|(offset, _)| from + offset)
+    }
+
     /// How many bytes a token has.
     pub(super) fn length(&self, at: usize) -> usize {
         self.token(at).map_or(0, |token| (token.end - token.start) as usize)

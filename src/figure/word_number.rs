@@ -72,13 +72,15 @@ pub(super) fn may_be(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
     if !long {
         return scope.starts_with_digit(at);
     }
+    // A compound noun inside a sentence ("das Zweifamilienhaus") is no number.
     scope.starts_with_digit(at)
-        || scope.senses(at).all(|sense| sense.form.has(Form::COMPOUND))
+        || !(scope.is(at, Class::Noun) && at > scope.start && scope.is_capital(at))
+            && scope.senses(at).all(|sense| sense.form.has(Form::COMPOUND))
             && scope.analysis.prefix(scope.sentence, scope.word(at), Class::Cardinal).is_some()
 }
 
 /// "elftägig" is no shorter.
-const SHORTEST: usize = 9;
+pub(super) const SHORTEST: usize = 9;
 
 #[cfg(test)]
 mod tests {
