@@ -104,6 +104,10 @@ pub(super) fn read(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
 fn in_digits(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
     let mut value = digits::parse(scope.word(at), scope.profile)?;
     let mut end = at + 1;
+    if stands_alone(scope, end) {
+        let amount = Amount::Number(value);
+        return Some(Numeral { amount, tokens: at..end, scale: 0, written: Written::Digits });
+    }
     if let Some(share) = vulgar(scope, end, Some(value)) {
         return compose(scope, at, number(&share)?, share.tokens.end, Written::Digits);
     }
@@ -126,6 +130,16 @@ fn in_digits(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
         end += 1;
     }
     compose(scope, at, value, end, Written::Digits)
+}
+
+/// Whether nothing behind digits can go on with them: most are followed by a noun, a unit or a full stop.
+fn stands_alone(scope: &Scope<'_, '_, '_>, end: usize) -> bool {
+    const GOES_ON: ClassSet = ClassSet::of(&[Class::Scale, Class::GroupOf, Class::Coordinator, Class::Cardinal]);
+    match scope.kind(end) {
+        TokenKind::Word => !scope.is_any(end, GOES_ON),
+        TokenKind::Terminal | TokenKind::Separator | TokenKind::Open | TokenKind::Close | TokenKind::Quote => true,
+        _ => false,
+    }
 }
 
 /// "½", alone or behind a whole number.

@@ -80,14 +80,20 @@ pub(super) fn read(scope: &Scope<'_, '_, '_>, at: usize, floor: usize, scored: b
 /// A number and what follows it.
 fn of_number(scope: &Scope<'_, '_, '_>, number: &Numeral, floor: usize) -> Figure {
     let start = number.tokens.start;
-    if let Some(share) = fraction::in_so_many(scope, number) {
+    let behind = number.tokens.end;
+    let one = number.written == Written::One;
+    if (one || scope.is(behind, Class::Adposition))
+        && let Some(share) = fraction::in_so_many(scope, number)
+    {
         let mut figure = part(scope, start, start, &share, floor);
         if let Some(noun) = share.noun {
             figure.item.counts = Counts::These(noun..noun + 1);
         }
         return Some(figure);
     }
-    if let Some(share) = fraction::counted(scope, number) {
+    if (scope.is(behind, Class::Fraction) || scope.is_joint(behind))
+        && let Some(share) = fraction::counted(scope, number)
+    {
         return share_figure(scope, start, &share, floor);
     }
     if let Some(share) = fraction::alone(number) {
