@@ -75,8 +75,11 @@ pub(super) fn reached(scope: &Scope<'_, '_, '_>, at: usize, found: &unit::Found)
 pub(super) fn behind_name(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -> Option<std::ops::Range<usize>> {
     const YOUNGEST: u32 = 3;
     const OLDEST: u32 = 115;
-    let years: u32 = scope.word(start).parse().ok()?;
     let open = start.checked_sub(1).filter(|open| *open > scope.start)?;
+    if !matches!(scope.kind(open), TokenKind::Open | TokenKind::Separator) {
+        return None;
+    }
+    let years: u32 = scope.word(start).parse().ok()?;
     let bracketed = scope.kind(open) == TokenKind::Open && scope.kind(end) == TokenKind::Close;
     let commas = scope.word(open) == "," && (scope.word(end) == "," || scope.kind(end) == TokenKind::Terminal);
     if end != start + 1 || !(YOUNGEST..=OLDEST).contains(&years) || !(bracketed || commas) {
@@ -88,7 +91,7 @@ pub(super) fn behind_name(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -
     }
     let words = open - from;
     // One word alone is a name only where nothing else has a capital, or where the dictionaries know it.
-    let unknown = |at: usize| scope.analysis.lexed.classes(at) == crate::lexicon::ClassSet::default();
+    let unknown = |at: usize| scope.classes(at) == crate::lexicon::ClassSet::default();
     let known = (from..open).any(|at| {
         scope.is(at, Class::GivenName)
             || scope.is(at, Class::Surname)
@@ -126,7 +129,7 @@ pub(super) fn said_of(scope: &Scope<'_, '_, '_>, start: usize, end: usize, value
     let Some(last) = start.checked_sub(1).filter(|last| *last > scope.start || person(*last)) else {
         return false;
     };
-    if !years || noun::starts(scope, end) && !be(end) {
+    if !years || !be(last) && !person(last) || noun::starts(scope, end) && !be(end) {
         return false;
     }
     let closes = matches!(scope.kind(end), TokenKind::Terminal | TokenKind::Separator | TokenKind::Quote)

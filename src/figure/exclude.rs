@@ -166,7 +166,7 @@ fn designation(scope: &Scope<'_, '_, '_>, start: usize, end: usize, floor: usize
         return false;
     }
     // "PlayStation 2 games": where nouns have no capitals, a capital is a name's.
-    let unknown = scope.analysis.lexed.classes(last) == ClassSet::default();
+    let unknown = scope.classes(last) == ClassSet::default();
     let name = !scope.profile.capital_nouns && scope.is_capital(last) && !scope.is_any(last, TIME_OR_PLACE);
     if name && (unknown || last > scope.start) {
         return true;

@@ -89,6 +89,9 @@ const STARTS: ClassSet = numeral::NUMBER_WORDS.with(ClassSet::of(&[
     Class::NumberMark,
 ]));
 
+/// The classes of words that can begin a number.
+const NUMBERS: ClassSet = numeral::NUMBER_WORDS.with(ClassSet::of(&[Class::NumberMark]));
+
 /// Proposes figures: one pass over each sentence, each token the start of at most one figure.
 pub(crate) fn propose(analysis: &Analysis<'_, '_>, figures: &mut Vec<Candidate<Reading>>) {
     for sentence in 0..analysis.sentences.len() {
@@ -98,7 +101,8 @@ pub(crate) fn propose(analysis: &Analysis<'_, '_>, figures: &mut Vec<Candidate<R
         let first = figures.len();
         let (mut at, mut floor) = (scope.start, scope.start);
         let mut scored = false;
-        while at < scope.end {
+        while let Some(next) = scope.next_start(at, STARTS) {
+            at = next;
             let found = if may_start(&scope, at) { quantity::read(&scope, at, floor, scored) } else { None };
             match found {
                 Some(figure) => {
@@ -110,21 +114,33 @@ pub(crate) fn propose(analysis: &Analysis<'_, '_>, figures: &mut Vec<Candidate<R
                 None => at += 1,
             }
         }
-        neighbour::share_units(&scope, figures.get_mut(first..).unwrap_or_default());
+        if figures.len() > first {
+            neighbour::share_units(&scope, figures.get_mut(first..).unwrap_or_default());
+        }
     }
 }
 
-/// Whether a figure may begin at a token; cheap, since it is asked of every one.
+/// Whether a figure may begin at a token whose classes or kind speak for one.
 fn may_start(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
-    match scope.analysis.kind(at) {
-        TokenKind::Number | TokenKind::Symbol | TokenKind::Hyphen | TokenKind::Dash => true,
+    match scope.kind(at) {
         TokenKind::Word => {
-            let classes = scope.analysis.lexed.classes(at);
-            classes.has_any(STARTS) || word_number::may_be(scope, at)
+            let starts = scope.classes(at).and(STARTS);
+            if starts.has_none() {
+                return word_number::may_be(scope, at);
+            }
+            if starts == ARTICLE {
+                return numeral::article_counts(scope, at);
+            }
+            starts != INDEFINITE || numeral::indefinite_counts(scope, at)
         }
+        TokenKind::Number | TokenKind::Symbol => true,
+        TokenKind::Hyphen | TokenKind::Dash => scope.glued(at + 1) && scope.kind(at + 1) == TokenKind::Number,
         _ => false,
     }
 }
+
+const ARTICLE: ClassSet = ClassSet::of(&[Class::IndefiniteArticle]);
+const INDEFINITE: ClassSet = ClassSet::of(&[Class::Indefinite]);
 
 /// Finds what each figure counts.
 pub(crate) fn bind<'t>(analysis: &Analysis<'_, 't>, figures: Vec<Candidate<Reading>>) -> Vec<Figure<'t>> {

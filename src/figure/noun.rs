@@ -123,7 +123,7 @@ fn is_modifier(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
     }
     let inflected = (scope.profile.adjective_like)(scope.word(at));
     let known = scope.is_any(at, ClassSet::of(&[Class::Verb, Class::Adposition, Class::Coordinator, Class::Direction]));
-    inflected && !known || scope.analysis.lexed.classes(at) == ClassSet::default()
+    inflected && !known || scope.classes(at) == ClassSet::default()
 }
 
 /// A participle with what belongs to it in front: "650 durch die Fluten Vertriebene", "drei an Covid-19 Erkrankte".

@@ -52,6 +52,33 @@ pub(super) const NUMBER_WORDS: ClassSet = ClassSet::of(&[
     Class::IndefiniteArticle,
 ]);
 
+/// Whether an article may count: a scale, a unit or a second number behind it, or a bound before it, says so.
+pub(super) fn article_counts(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
+    const COUNTED: ClassSet = ClassSet::of(&[
+        Class::Scale,
+        Class::GroupOf,
+        Class::Fraction,
+        Class::OrdinalWord,
+        Class::Currency,
+        Class::MeasureUnit,
+        Class::TimeUnit,
+        Class::NumberMark,
+        Class::Times,
+        Class::Adposition,
+        Class::Coordinator,
+    ]);
+    scope.is_any(at + 1, COUNTED)
+        || matches!(scope.kind(at + 1), TokenKind::Hyphen | TokenKind::Dash)
+        || scope.sense_before(at, Class::Approx, scope.start).is_some()
+        || scope.sense_before(at, Class::RankCue, scope.start).is_some()
+}
+
+/// Whether a word such as "several" counts: only before a group, a scale or a power of ten.
+pub(super) fn indefinite_counts(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
+    const GROUPS: ClassSet = ClassSet::of(&[Class::GroupOf, Class::OpenAmount, Class::Scale, Class::Cardinal]);
+    scope.value(at, Class::Indefinite).is_some_and(|(_, next)| scope.is_any(next, GROUPS))
+}
+
 /// Scale words of a number are at most so many.
 pub(super) const MOST_WORDS: usize = 16;
 
@@ -77,6 +104,10 @@ pub(super) fn read(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
 fn in_digits(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
     let mut value = digits::parse(scope.word(at), scope.profile)?;
     let mut end = at + 1;
+    if stands_alone(scope, end) {
+        let amount = Amount::Number(value);
+        return Some(Numeral { amount, tokens: at..end, scale: 0, written: Written::Digits });
+    }
     if let Some(share) = vulgar(scope, end, Some(value)) {
         return compose(scope, at, number(&share)?, share.tokens.end, Written::Digits);
     }
@@ -99,6 +130,16 @@ fn in_digits(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
         end += 1;
     }
     compose(scope, at, value, end, Written::Digits)
+}
+
+/// Whether nothing behind digits can go on with them: most are followed by a noun, a unit or a full stop.
+fn stands_alone(scope: &Scope<'_, '_, '_>, end: usize) -> bool {
+    const GOES_ON: ClassSet = ClassSet::of(&[Class::Scale, Class::GroupOf, Class::Coordinator, Class::Cardinal]);
+    match scope.kind(end) {
+        TokenKind::Word => !scope.is_any(end, GOES_ON),
+        TokenKind::Terminal | TokenKind::Separator | TokenKind::Open | TokenKind::Close | TokenKind::Quote => true,
+        _ => false,
+    }
 }
 
 /// "½", alone or behind a whole number.

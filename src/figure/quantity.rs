@@ -6,7 +6,7 @@ use super::numeral::{self, Amount, Numeral, Written};
 use super::scope::Scope;
 use super::unit::{self, Found, Unit};
 use super::{Counts, Reading};
-use super::{age, approx, bound, compose, exclude, fraction, money, often, range, rank, score, spoken};
+use super::{age, approx, bound, compose, exclude, fraction, money, often, range, rank, score, spoken, word_number};
 use crate::candidate::Candidate;
 use crate::decimal::Decimal;
 use crate::document::{Approximation, FigureKind, FigureValue};
@@ -19,59 +19,81 @@ pub(super) type Figure = Option<Candidate<Reading>>;
 /// The figure whose number begins at a token. `floor` is the end of the figure before; `scored` says whether that
 /// sentence had a result already.
 pub(super) fn read(scope: &Scope<'_, '_, '_>, at: usize, floor: usize, scored: bool) -> Figure {
-    match scope.kind(at) {
+    let classes = scope.classes(at);
+    let word = match scope.kind(at) {
         TokenKind::Number => {
             if let Some((result, end)) = score::read(scope, at, scored) {
                 return Some(scored_figure(scope, at, end, result));
             }
+            false
         }
         TokenKind::Symbol | TokenKind::Hyphen | TokenKind::Dash => {
             if let Some(figure) = signed(scope, at, floor) {
                 return Some(figure);
             }
+            false
         }
-        _ => {}
-    }
-    if scope.is(at, Class::Currency)
+        _ => true,
+    };
+    if classes.has(Class::Currency)
         && let Some(money) = money::before(scope, at, floor)
     {
         return Some(money);
     }
-    if scope.is(at, Class::Each)
+    if classes.has(Class::Each)
         && let Some(share) = fraction::every(scope, at)
     {
         return Some(part(scope, at, at, &share, floor));
     }
-    if let Some(figure) = often::in_one_word(scope, at, floor) {
+    if word
+        && !classes.has_any(numeral::NUMBER_WORDS)
+        && let Some(figure) = often::in_one_word(scope, at, floor)
+    {
         return Some(figure);
     }
     if let Some(found) = rank::behind_cue(scope, at).or_else(|| rank::word(scope, at)) {
         return Some(ranked(scope, at, found));
     }
-    if let Some(figure) = often::adverb(scope, at, floor) {
+    if classes.has(Class::Times)
+        && let Some(figure) = often::adverb(scope, at, floor)
+    {
         return Some(figure);
+    }
+    if word && !classes.has_any(super::NUMBERS) && !word_number::may_be(scope, at) {
+        return None;
     }
     let number = numeral::read(scope, at)?;
     if let Some(found) = rank::composed(scope, &number) {
         return Some(ranked(scope, at, found));
     }
-    if often::is_ratio(scope, &number) {
-        return None;
+    if scope.is(number.tokens.end, Class::Times) || scope.is_joint(number.tokens.end) {
+        if often::is_ratio(scope, &number) {
+            return None;
+        }
+        if let Some(figure) = often::times(scope, &number, floor) {
+            return Some(figure);
+        }
     }
-    often::times(scope, &number, floor).or_else(|| of_number(scope, &number, floor))
+    of_number(scope, &number, floor)
 }
 
 /// A number and what follows it.
 fn of_number(scope: &Scope<'_, '_, '_>, number: &Numeral, floor: usize) -> Figure {
     let start = number.tokens.start;
-    if let Some(share) = fraction::in_so_many(scope, number) {
+    let behind = number.tokens.end;
+    let one = number.written == Written::One;
+    if (one || scope.is(behind, Class::Adposition))
+        && let Some(share) = fraction::in_so_many(scope, number)
+    {
         let mut figure = part(scope, start, start, &share, floor);
         if let Some(noun) = share.noun {
             figure.item.counts = Counts::These(noun..noun + 1);
         }
         return Some(figure);
     }
-    if let Some(share) = fraction::counted(scope, number) {
+    if (scope.is(behind, Class::Fraction) || scope.is_joint(behind))
+        && let Some(share) = fraction::counted(scope, number)
+    {
         return share_figure(scope, start, &share, floor);
     }
     if let Some(share) = fraction::alone(number) {

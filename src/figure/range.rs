@@ -5,8 +5,8 @@ use super::scope::Scope;
 use super::unit;
 use super::{exclude, noun};
 use crate::decimal::Decimal;
-use crate::lexicon::Class;
 use crate::lexicon::class::{Adposition, Coordinator};
+use crate::lexicon::{Class, ClassSet};
 use crate::text::TokenKind;
 
 /// Both ends of a range.
@@ -27,6 +27,10 @@ pub(super) fn from(scope: &Scope<'_, '_, '_>, first: &Numeral, floor: usize) -> 
     };
     let own = unit::at(scope, first.tokens.end);
     let behind = own.map_or(first.tokens.end, |found| found.end);
+    const JOINS: ClassSet = ClassSet::of(&[Class::Adposition, Class::Coordinator]);
+    if !matches!(scope.kind(behind), TokenKind::Hyphen | TokenKind::Dash) && !scope.is_any(behind, JOINS) {
+        return None;
+    }
     let joined = join(scope, behind, first, floor)?;
     let upper = unit::symbol(scope, joined.next).map_or(joined.next, |found| found.end);
     let second = numeral::read(scope, upper)?;

@@ -58,6 +58,11 @@ impl ClassSet {
         })
     }
 
+    /// The classes that are in both sets.
+    pub(crate) const fn and(self, other: ClassSet) -> ClassSet {
+        ClassSet(self.0 & other.0)
+    }
+
     /// Both sets together.
     pub(crate) const fn with(self, other: ClassSet) -> ClassSet {
         ClassSet(self.0 | other.0)
@@ -75,8 +80,9 @@ pub(crate) struct Lexed {
 
 /// What the lexicons say of a token.
 #[derive(Clone, Copy, Debug, Default)]
-struct Lexeme {
-    classes: ClassSet,
+pub(crate) struct Lexeme {
+    /// The classes of its senses.
+    pub classes: ClassSet,
     senses: Senses,
     /// The senses are the token's own, not its word's in the cache.
     own: bool,
@@ -106,6 +112,11 @@ impl Lexed {
     /// The classes of a range of tokens.
     pub(crate) fn classes_in(&self, tokens: std::ops::Range<usize>) -> impl Iterator<Item = ClassSet> {
         self.tokens.get(tokens).unwrap_or_default().iter().map(|lexeme| lexeme.classes)
+    }
+
+    /// What the lexicons say of each token of a range.
+    pub(crate) fn lexemes(&self, tokens: std::ops::Range<usize>) -> &[Lexeme] {
+        self.tokens.get(tokens).unwrap_or_default()
     }
 
     /// Adds the senses of a sentence's tokens. `lexicons` are the sentence's, in order of rank, with their numbers.
