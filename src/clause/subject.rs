@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::finite::{infinitive_mark, is_adposition};
-use super::phrase::{is_oblique, noun_phrase, prepositional_phrase};
+use super::phrase::{begins_participle, is_oblique, noun_phrase, opens_compound, prepositional_phrase};
 use super::verb::is_reflexive;
 use super::{Clause, ClauseKind};
 use crate::analysis::Analysis;
@@ -247,6 +247,9 @@ fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Option<Range
             at += 1;
             continue;
         };
+        // What is told of a noun by a participle hangs on it: "figures | released last week".
+        let participle = (at + 1..end).find(|here| begins_participle(analysis, *here, at));
+        let end = participle.unwrap_or(end);
         let object = std::mem::take(&mut governed);
         let with_before = std::mem::take(&mut joined) && found.is_some();
         let subject =
@@ -254,7 +257,8 @@ fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Option<Range
         if !object && !with_before && subject {
             found = Some(at..end);
         }
-        at = end.max(at + 1);
+        governed = participle.is_some();
+        at = end.max(at + 1) + usize::from(governed);
     }
     let found = found?;
     Some(found.start..trimmed(analysis, found.start..piece.end).max(found.start + 1))
@@ -262,7 +266,10 @@ fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Option<Range
 
 /// A preposition that takes a phrase along: not one before a figure ("über 100 Menschen"), nor the English article.
 fn is_preposition(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    analysis.is(at, Class::Adposition) && !analysis.is(at, Class::Article) && !opens_subject(analysis, at)
+    analysis.is(at, Class::Adposition)
+        && !analysis.is(at, Class::Article)
+        && !opens_subject(analysis, at)
+        && !opens_compound(analysis, at)
 }
 
 /// Adpositions that open a figure rather than a place: "über 100 Menschen", "around 37 people".
@@ -379,4 +386,25 @@ fn skipped(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 fn is_time(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> bool {
     let word = tokens.end - 1;
     analysis.is_any(word, TIMES) || analysis.is(word, Class::TimeUnit) && !analysis.is(word, Class::Noun)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::clause::testing::shown;
+
+    #[test]
+    fn a_preposition_that_begins_a_word_opens_no_phrase() {
+        assert_eq!(shown("en", "Pre-tax profit fell."), ["Pre-tax profit | fell | fall"]);
+        assert_eq!(shown("en", "Anti-fraud agencies warned."), ["Anti-fraud agencies | warned | warn"]);
+        assert_eq!(shown("en", "In Leeds the profit fell."), ["the profit | fell | fall"]);
+    }
+
+    #[test]
+    fn a_participle_behind_the_subject() {
+        assert_eq!(
+            shown("en", "Figures released last week showed a record."),
+            ["Figures released last week | showed | show"]
+        );
+        assert_eq!(shown("en", "Last week the agency showed figures.")[0], "the agency | showed | show");
+    }
 }
