@@ -28,7 +28,7 @@ pub(super) fn settle(analysis: &Analysis<'_, '_>, signs: &mut [Sign], sentence: 
             continue;
         }
         let sign = signs[token];
-        if sign.finite == Finite::No || !sign.is(Sign::CONVERSION) || token == sentence.start {
+        if !sign.is(Sign::CONVERSION) || token == sentence.start {
             continue;
         }
         if token >= stretch.end {
@@ -36,7 +36,13 @@ pub(super) fn settle(analysis: &Analysis<'_, '_>, signs: &mut [Sign], sentence: 
             let end = (token..sentence.end).find(|at| is_mark(analysis, *at));
             stretch = start.map_or(stretch.end.max(sentence.start), |at| at + 1)..end.unwrap_or(sentence.end);
         }
-        let noun = is_object(analysis, signs, token)
+        if sign.finite == Finite::No {
+            if is_wanted(analysis, signs, token, &stretch) {
+                signs[token].finite = Finite::Yes;
+            }
+            continue;
+        }
+        let noun = is_object(analysis, signs, token, &stretch, sentence.start)
             || is_coordinated(analysis, signs, token)
             || disagrees(analysis, signs, token, &stretch)
             || follows_verb(analysis, signs, token, &stretch)
@@ -46,6 +52,45 @@ pub(super) fn settle(analysis: &Analysis<'_, '_>, signs: &mut [Sign], sentence: 
             signs[token].finite = Finite::No;
         }
     }
+}
+
+/// "The firm *makes* scales": where the stretch has no verb yet, behind a singular subject and before an object.
+fn is_wanted(analysis: &Analysis<'_, '_>, signs: &[Sign], token: usize, stretch: &Range<usize>) -> bool {
+    const OBJECT: ClassSet = ClassSet::of(&[Class::Adjective, Class::Noun, Class::Conversion, Class::PlaceAdjective]);
+    const NO_OBJECT: ClassSet = ClassSet::of(&[Class::Adposition, Class::Coordinator, Class::Subordinator]);
+    let (before, next) = (token - 1, token + 1);
+    if before < stretch.start || next >= stretch.end {
+        return false;
+    }
+    // "The price of oil rises."
+    let last = analysis.kind(next) == TokenKind::Terminal && analysis.is(stretch.start, Class::Article);
+    let named = analysis.kind(next) == TokenKind::Word && analysis.shape(next) != Shape::Lower;
+    let object = (named || analysis.is_any(next, OBJECT)) && !analysis.is_any(next, NO_OBJECT);
+    let verbal = signs[next].is(Sign::NONFINITE) || is_sure(signs, next);
+    (last || object && !verbal) && is_singular_subject(analysis, before, stretch) && {
+        let near = stretch.start.max(token.saturating_sub(FAR))..stretch.end.min(token + FAR);
+        !near.into_iter().any(|at| signs[at].finite > Finite::No && (at < token || !signs[at].is(Sign::CONVERSION)))
+    }
+}
+
+/// A name, or a singular noun behind its determiner, where a stretch begins.
+fn is_singular_subject(analysis: &Analysis<'_, '_>, last: usize, stretch: &Range<usize>) -> bool {
+    const DETERMINERS: ClassSet =
+        ClassSet::of(&[Class::Article, Class::IndefiniteArticle, Class::Possessive, Class::Demonstrative]);
+    if analysis.kind(last) != TokenKind::Word || last > stretch.start + 6 {
+        return false;
+    }
+    let determined = analysis.is_any(stretch.start, DETERMINERS) && last > stretch.start;
+    if analysis.shape(last) != Shape::Lower {
+        let all = (stretch.start..last).all(|at| analysis.shape(at) != Shape::Lower);
+        return determined || all && !analysis.word(last).ends_with('s');
+    }
+    let singular = analysis.senses(last).iter().any(|sense| {
+        matches!(sense.class, Class::Noun | Class::Role | Class::OrganisationHead | Class::MeasureUnit)
+            && (sense.form.has(Form::SINGULAR) || !sense.form.has(Form::PLURAL))
+    });
+    let unknown = analysis.lexed.classes(last).has_none() && !analysis.word(last).ends_with('s');
+    determined && (singular || unknown)
 }
 
 fn is_mark(analysis: &Analysis<'_, '_>, token: usize) -> bool {
@@ -60,8 +105,13 @@ fn is_sure(signs: &[Sign], token: usize) -> bool {
     signs.get(token).is_some_and(|sign| sign.finite == Finite::Yes && !sign.is(Sign::CONVERSION))
 }
 
-/// "makes *scales*": right behind a verb stands no other one, but behind "what he says".
-fn is_object(analysis: &Analysis<'_, '_>, signs: &[Sign], token: usize) -> bool {
+/// "makes *scales*": right behind a verb stands no other one, but behind "what he says"; "…, prompting *fears*".
+fn is_object(analysis: &Analysis<'_, '_>, signs: &[Sign], token: usize, stretch: &Range<usize>, first: usize) -> bool {
+    let gerund =
+        |at: usize| analysis.senses(at).iter().any(|sense| sense.class == Class::Verb && sense.form.has(Form::GERUND));
+    if token - 1 == stretch.start && stretch.start > first && gerund(token - 1) {
+        return true;
+    }
     signs[token - 1].finite == Finite::Yes
         && !analysis.is_any(token - 1, ClassSet::of(&[Class::Auxiliary, Class::Modal]))
         && !governs_clause(analysis, token - 1)
@@ -112,7 +162,8 @@ fn follows_verb(analysis: &Analysis<'_, '_>, signs: &[Sign], token: usize, stret
         return false;
     }
     for at in (stretch.start..token).rev().take(FAR) {
-        if analysis.is_any(at, OPENERS) || analysis.is(at, Class::Pronoun) {
+        // "was providing links": a verb's form opens nothing.
+        if analysis.is_any(at, OPENERS) && !analysis.is(at, Class::Verb) || analysis.is(at, Class::Pronoun) {
             return false;
         }
         if signs[at].finite == Finite::Yes {
@@ -196,4 +247,36 @@ fn is_and(analysis: &Analysis<'_, '_>, token: usize) -> bool {
 
 fn is_of(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     super::finite::is_adposition(analysis, token, Adposition::Of)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::clause::testing::shown;
+
+    #[test]
+    fn plural_nouns_that_are_spelt_like_verbs() {
+        assert_eq!(shown("en", "The firm makes scales and pumps."), ["The firm | makes | make"]);
+        assert_eq!(
+            shown("en", "Tarnbrook plc, the maker of laboratory scales, increased its profit."),
+            ["Tarnbrook plc | increased | increase"]
+        );
+        assert_eq!(
+            shown("en", "She said that orders from Spain had doubled.")[1],
+            "orders from Spain | had doubled | double"
+        );
+        assert_eq!(shown("en", "His plans for tax cuts are too modest.").len(), 1);
+        assert_eq!(shown("en", "The firm makes parts for garden pumps.").len(), 1);
+    }
+
+    #[test]
+    fn verbs_that_are_spelt_like_plural_nouns() {
+        assert_eq!(shown("en", "The price of oil rises."), ["The price of oil | rises | rise"]);
+        assert_eq!(
+            shown("en", "The company cuts costs and orders 37 pumps."),
+            ["The company | cuts | cut", "The company | orders | order"]
+        );
+        let kent = shown("en", "Kent, the singer who leads the list, will perform.");
+        assert!(kent.iter().any(|clause| clause.ends_with("| leads | lead")), "{kent:?}");
+        assert_eq!(shown("en", "The mayor hopes he wins.").len(), 2);
+    }
 }

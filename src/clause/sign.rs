@@ -69,7 +69,7 @@ pub(super) fn read(analysis: &Analysis<'_, '_>, signs: &mut Vec<Sign>) {
                 } else if ends_stretch(classes, kind) {
                     has_verb = false;
                 }
-                converted |= sign.is(Sign::CONVERSION) && sign.finite != Finite::No;
+                converted |= sign.is(Sign::CONVERSION);
                 signs[token] = sign;
             } else if ends_stretch(classes, kind) {
                 has_verb = false;

@@ -148,12 +148,7 @@ fn period(
     })
 }
 
-fn time(
-    context: &Context<'_, '_, '_>,
-    extent: Span,
-    inside: impl Fn(Span) -> bool,
-    figure: Span,
-) -> Option<FactTime> {
+fn time(context: &Context<'_, '_, '_>, extent: Span, inside: impl Fn(Span) -> bool, figure: Span) -> Option<FactTime> {
     let times = &context.answer.times;
     let best = near(times, |time| time.span, extent, figure)
         .filter(|at| locates(times[*at].kind) && inside(times[*at].span))
