@@ -30,7 +30,7 @@ pub(super) fn written_date(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
 fn after_weekday(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i8, usize)> {
     let (weekday, mut at) = r.value(at, Class::Weekday)?;
     let weekday = i8::try_from(weekday).ok()?;
-    if r.is_comma(at) || r.kind(at) == TokenKind::Open || (r.is_dash(at) && r.is_tight(at)) {
+    if r.is_comma(at) || (r.is_dash(at) && r.is_tight(at)) {
         at += 1;
     }
     Some((weekday, if r.is(at, Class::Article) { at + 1 } else { at }))

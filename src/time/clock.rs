@@ -80,6 +80,16 @@ pub(super) fn exact(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Clock, usize)>
             }
         }
     }
+    // "at 23h", "before 13h"
+    const AT: &[Adposition] =
+        &[Adposition::At, Adposition::Around, Adposition::Until, Adposition::Since, Adposition::Before];
+    if minute.is_none()
+        && r.word(end).len() == 1
+        && r.unit(end).is_some_and(|(unit, _)| unit == Unit::Hour)
+        && at.checked_sub(1).is_some_and(|before| r.adposition(before, AT) == Some(at))
+    {
+        (sure, end) = (true, end + 1);
+    }
     if let Some((value, after)) = r.value(end, Class::Meridiem).filter(|_| hour <= 12) {
         sure = true;
         end = after;

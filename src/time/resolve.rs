@@ -141,7 +141,10 @@ impl<'t> Context<'_, '_, 't> {
         {
             return self.clock_distance(unit, n, from, sentence);
         }
-        let mut stamp = self.stamp(point, time, sentence);
+        let mut stamp = match self.date_behind(point, time, sentence, times) {
+            Some(day) => Some(Stamp::Day(day)),
+            None => self.stamp(point, time, sentence),
+        };
         if let (Some(base), Some(shift)) = (stamp, point.shift) {
             stamp = if shift.n == 0 { base.as_unit(shift.unit) } else { base.shifted(shift.unit, shift.n) };
         }
@@ -187,6 +190,28 @@ impl<'t> Context<'_, '_, 't> {
             next.tokens.start <= time.tokens.end + CLOSE && self.analysis.sentence_of(next.tokens.start) == sentence;
         match self.stamp(next.item.point().filter(|_| near)?, next, sentence)? {
             Stamp::Day(date) => Some(date),
+            _ => None,
+        }
+    }
+
+    /// The date that stands behind its weekday, in brackets or behind a comma: "this Saturday (25 July 2020)".
+    fn date_behind(
+        &self,
+        point: &Point,
+        time: &Candidate<Expression>,
+        sentence: usize,
+        times: &[Candidate<Expression>],
+    ) -> Option<Date> {
+        let Name::Weekday(weekday) = point.name else { return None };
+        let mark = time.tokens.end;
+        if self.analysis.kind(mark) != TokenKind::Open && self.analysis.word(mark) != "," {
+            return None;
+        }
+        let next = times.get(times.partition_point(|other| other.tokens.start <= mark))?;
+        let date = next.item.point().filter(|date| matches!(date.name, Name::Day { .. }))?;
+        let close = next.tokens.start <= mark + 2 && self.analysis.sentence_of(next.tokens.start) == sentence;
+        match self.stamp(date, next, sentence).filter(|_| close)? {
+            Stamp::Day(day) if day.weekday().to_monday_one_offset() == weekday => Some(day),
             _ => None,
         }
     }
@@ -276,12 +301,17 @@ impl<'t> Context<'_, '_, 't> {
                 within(base, point.name)
             }
             // "this weekend" said on Monday of what happened is the last one.
-            Frame::Which(Deictic::This) if point.name == Name::Weekend && self.tense(time) == Tense::Past => {
+            Frame::Which(Deictic::This) if point.name == Name::Weekend && self.weekend_is_past(self.tense(time)) => {
                 before(self.reference?, Name::Weekend, true)
             }
             Frame::Which(deictic) => self.which(deictic, point.name, sentence),
             Frame::Open => self.open(point.name, time, sentence),
         }
+    }
+
+    fn weekend_is_past(&self, tense: Tense) -> bool {
+        let early = self.reference.is_some_and(|day| day.weekday().to_monday_one_offset() <= 2);
+        tense == Tense::Past || (tense == Tense::Open && early)
     }
 
     /// The year that two digits mean: the one nearest to the document.
@@ -367,6 +397,11 @@ impl<'t> Context<'_, '_, 't> {
                 return Some(stamp);
             }
         }
+        if matches!(name, Name::Weekday(_))
+            && let Some(day) = self.apposed(time, sentence)
+        {
+            return nearest(day, name);
+        }
         let last_day = self.day.filter(|(_, at)| at + 1 >= sentence).map(|(day, _)| day);
         // "von Montag bis Mittwoch", "Dezember bis März": the end follows the beginning.
         if let Some(begin) = self.beginning(time, sentence) {
@@ -391,6 +426,17 @@ impl<'t> Context<'_, '_, 't> {
             (Name::Day { .. }, Tense::Future) => after(anchor, name, true),
             (_, Tense::Future) => after(anchor, name, true),
             _ => nearest(anchor, name),
+        }
+    }
+
+    /// The day that a weekday explains: "heute, Sonntag", "yesterday (Sunday)".
+    fn apposed(&self, time: &Candidate<Expression>, sentence: usize) -> Option<Date> {
+        let last = self.last.filter(|last| last.sentence == sentence && last.end + 1 == time.tokens.start)?;
+        let mark = self.analysis.kind(last.end) == TokenKind::Open || self.analysis.word(last.end) == ",";
+        let relative = self.analysis.is(last.end.checked_sub(1)?, Class::Relative);
+        match last.stamp {
+            Stamp::Day(day) if mark && relative => Some(day),
+            _ => None,
         }
     }
 

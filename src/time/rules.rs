@@ -82,7 +82,9 @@ const RULES: &[Rule] = &[
     on(&[Deictic], relative::deictic).near(&[Month, Weekday, Season, Holiday, TimeUnit]),
     on(&[TimeUnit], relative::unit_and_direction),
     digits_or(SHORT | MARKED, &[Cardinal], clock::bare_hour),
-    digits_or(NUMBER, &[Cardinal], clock::time_of_day).near(&[Clock, Meridiem, DayPart, TimeZone]).or_marked(),
+    digits_or(NUMBER, &[Cardinal], clock::time_of_day)
+        .near(&[Clock, Meridiem, DayPart, TimeZone, TimeUnit])
+        .or_marked(),
     digits_or(SHORT | MARKED, &[Cardinal], clock::first_of_range),
     digits_or(SHORT, &[Cardinal, Fraction], clock::spoken).near(&[Direction, Fraction]),
     on(&[ClockName], clock::name),
