@@ -9,11 +9,14 @@ mod digits;
 mod exclude;
 mod fraction;
 mod lemma;
+mod measured;
 mod money;
 mod neighbour;
 mod noun;
+mod noun_before;
 mod numeral;
 mod often;
+mod open;
 mod quantity;
 mod range;
 mod rank;
@@ -23,6 +26,7 @@ mod spoken;
 #[cfg(test)]
 mod testing;
 mod unit;
+mod whole;
 mod word_number;
 
 use std::borrow::Cow;
@@ -129,9 +133,9 @@ fn may_start(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
                 return word_number::may_be(scope, at);
             }
             if starts == ARTICLE {
-                return numeral::article_counts(scope, at);
+                return open::article_counts(scope, at);
             }
-            starts != INDEFINITE || numeral::indefinite_counts(scope, at)
+            starts != INDEFINITE || open::indefinite_counts(scope, at)
         }
         TokenKind::Number | TokenKind::Symbol => true,
         TokenKind::Hyphen | TokenKind::Dash => scope.glued(at + 1) && scope.kind(at + 1) == TokenKind::Number,
