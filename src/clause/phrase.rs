@@ -44,6 +44,7 @@ const NOMINAL: ClassSet = ClassSet::of(&[
     Class::Medium,
     Class::Demonym,
     Class::Misc,
+    Class::Conversion,
 ]);
 
 const NUMBERS: ClassSet = ClassSet::of(&[
@@ -109,6 +110,11 @@ pub(crate) fn noun_phrase(analysis: &Analysis<'_, '_>, at: usize, end: usize) ->
             _ => break,
         }
         let closed = classes.has_any(CLOSED);
+        if closed && here + 2 < end && !is_inside_compound(analysis, here) && opens_compound(analysis, here) {
+            opened = true;
+            here += 2;
+            continue;
+        }
         if classes.has_any(DETERMINERS)
             && (lower || first_word)
             && head.is_none_or(|head| is_number(analysis, head - 1))
@@ -189,6 +195,32 @@ pub(crate) fn noun_phrase(analysis: &Analysis<'_, '_>, at: usize, end: usize) ->
         break;
     }
     head.filter(|head| *head > at)
+}
+
+/// "pre-tax profit", "in-house lawyers": a preposition that only begins a word.
+pub(super) fn opens_compound(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    analysis.kind(at + 1) == TokenKind::Hyphen
+        && !analysis.space_before(at + 1)
+        && !analysis.space_before(at + 2)
+        && analysis.kind(at + 2) == TokenKind::Word
+}
+
+/// "larger-than-forecast": right behind a hyphen.
+fn is_inside_compound(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    at > 0 && analysis.kind(at - 1) == TokenKind::Hyphen && !analysis.space_before(at)
+}
+
+/// "Figures | released last week": a past participle behind a noun, neither an adjective nor behind one.
+pub(super) fn begins_participle(analysis: &Analysis<'_, '_>, here: usize, first: usize) -> bool {
+    const NO_NOUN: ClassSet = ClassSet::of(&[Class::Adjective, Class::Deictic, Class::Verb, Class::Adverb]);
+    let before = here - 1;
+    let noun = analysis.kind(before) == TokenKind::Word
+        && !is_determiner(analysis, before)
+        && !is_number(analysis, before)
+        && (analysis.is(before, Class::Noun) || !analysis.is_any(before, NO_NOUN))
+        && (before == first || analysis.shape(before) == Shape::Lower);
+    noun && !analysis.is_any(here, ClassSet::of(&[Class::Adjective, Class::Noun]))
+        && analysis.senses(here).iter().any(|sense| sense.class == Class::Verb && sense.form.has(Form::PARTICIPLE))
 }
 
 /// "hatte Argentinien | Zinsforderungen": a common noun behind another one begins the next phrase; behind a measure or
@@ -284,5 +316,19 @@ pub(super) fn is_oblique(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     }
     let senses = analysis.senses(at);
     let mut marked = senses.iter().filter(|sense| sense.length == 1 && MARKED.has(sense.class)).peekable();
-    marked.peek().is_some() && marked.all(|sense| sense.form.has(Form::OBLIQUE))
+    marked.peek().is_some() && marked.all(|sense| sense.form.has(Form::OBLIQUE)) || declines_obliquely(analysis, at)
+}
+
+/// "der niederländischen Ministerin": behind an article that may be a genitive, an adjective that no nominative has.
+fn declines_obliquely(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    const NO_ADJECTIVE: ClassSet = ClassSet::of(&[Class::Adverb, Class::Adposition, Class::Cardinal, Class::Approx]);
+    let genitive = analysis.is(at, Class::Article)
+        && analysis.senses(at).iter().any(|sense| sense.class == Class::Article && sense.form.has(Form::POSSESSOR));
+    genitive
+        && analysis.kind(at + 1) == TokenKind::Word
+        && analysis.shape(at + 1) == Shape::Lower
+        && analysis.kind(at + 2) == TokenKind::Word
+        && analysis.shape(at + 2) != Shape::Lower
+        && !analysis.is_any(at + 1, NO_ADJECTIVE)
+        && (analysis.profile(analysis.sentence_of(at)).oblique_adjective)(analysis.word(at + 1))
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::finite::{infinitive_mark, is_adposition};
-use super::phrase::{is_oblique, noun_phrase, prepositional_phrase};
+use super::phrase::{begins_participle, is_oblique, noun_phrase, opens_compound, prepositional_phrase};
 use super::verb::is_reflexive;
 use super::{Clause, ClauseKind};
 use crate::analysis::Analysis;
@@ -103,12 +103,18 @@ fn own(analysis: &Analysis<'_, '_>, clause: &Clause, before: Option<&Clause>) ->
         if found.is_some() && (said || nominative_pronoun(analysis, verb.finite + 1)) {
             return behind().or(found);
         }
+        // "Die Entscheidung kritisierte Richter Meier": who says something is a person or body.
+        if says(analysis, verb) && found.as_ref().is_some_and(|found| !can_speak(analysis, found)) {
+            return behind().filter(|behind| can_speak(analysis, behind) && !is_counted(analysis, behind)).or(found);
+        }
         return found.or_else(behind);
     }
     // "In Poland, a small country, the number …": after an adverbial the subject stands next to the verb.
     // "Castlow, she said, was …": a verb of saying takes the nearest too.
     let found = if adverbial || says(analysis, verb) {
-        front.filter_map(|piece| leading(analysis, piece, false)).last()
+        let mut subjects = front.filter_map(|piece| leading(analysis, piece, false));
+        let first = subjects.next();
+        subjects.last().filter(|last| !is_apposition(analysis, first.as_ref(), last, verb.finite)).or(first)
     } else {
         front.find_map(|piece| leading(analysis, piece, false))
     };
@@ -124,6 +130,49 @@ fn is_aside(analysis: &Analysis<'_, '_>, start: usize) -> bool {
         TokenKind::Quote => start > 1 && analysis.is_any(start - 2, GOES_ON),
         _ => false,
     }
+}
+
+/// "Helen Marwick, a spokeswoman, | said": what stands between a name and its verb.
+fn is_apposition(analysis: &Analysis<'_, '_>, name: Option<&Range<usize>>, phrase: &Range<usize>, verb: usize) -> bool {
+    const BEGINS: ClassSet = ClassSet::of(&[Class::Article, Class::IndefiniteArticle, Class::Possessive, Class::Role]);
+    name.is_some_and(|name| name.end + 1 == phrase.start && analysis.shape(name.end - 1) != Shape::Lower)
+        && analysis.kind(phrase.start - 1) == TokenKind::Separator
+        && analysis.kind(verb - 1) == TokenKind::Separator
+        && analysis.is_any(phrase.start, BEGINS)
+}
+
+/// "neun Verletzte": what an accident demands, not who demands.
+fn is_counted(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
+    phrase.clone().take(3).any(|at| analysis.kind(at) == TokenKind::Number || analysis.is(at, Class::Cardinal))
+}
+
+/// Whether a phrase names somebody, a body, or something written.
+fn can_speak(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
+    const SPEAKERS: ClassSet = ClassSet::of(&[
+        Class::Role,
+        Class::Title,
+        Class::GivenName,
+        Class::Surname,
+        Class::Person,
+        Class::Organisation,
+        Class::OrganisationHead,
+        Class::Country,
+        Class::Demonym,
+        Class::Medium,
+        Class::Pronoun,
+        Class::Indefinite,
+        Class::Demonstrative,
+    ]);
+    // "Demirtaş": a word that no dictionary knows, alone, may be a name.
+    let unknown = analysis.lexed.classes(phrase.end - 1).has_none() && !analysis.is(phrase.start, Class::Article);
+    unknown
+        || phrase.clone().take(12).any(|at| {
+            analysis.is_any(at, SPEAKERS)
+                || analysis.is(at, Class::Noun)
+                    && analysis.senses(at).iter().any(|sense| {
+                        sense.class == Class::Noun && matches!(analysis.entry(*sense).tag, "person" | "group")
+                    })
+        })
 }
 
 /// "das", "this", alone.
@@ -164,7 +213,9 @@ fn governed(
     // Verbs whose object does what the infinitive says.
     if adjacent && says(analysis, verb) {
         let object = within(analysis, verb.tokens.last().map_or(end, |last| last + 1)..end, verb);
-        if object.as_ref().is_some_and(|object| object.end == end) {
+        // "announced plans to cut": what is planned is no one who does it.
+        let agent = |object: &Range<usize>| object.end == end && !analysis.is(end - 1, Class::Conversion);
+        if object.as_ref().is_some_and(agent) {
             return object;
         }
     }
@@ -245,6 +296,9 @@ fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Option<Range
             at += 1;
             continue;
         };
+        // What is told of a noun by a participle hangs on it: "figures | released last week".
+        let participle = (at + 1..end).find(|here| begins_participle(analysis, *here, at));
+        let end = participle.unwrap_or(end);
         let object = std::mem::take(&mut governed);
         let with_before = std::mem::take(&mut joined) && found.is_some();
         let subject =
@@ -252,7 +306,8 @@ fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Option<Range
         if !object && !with_before && subject {
             found = Some(at..end);
         }
-        at = end.max(at + 1);
+        governed = participle.is_some();
+        at = end.max(at + 1) + usize::from(governed);
     }
     let found = found?;
     Some(found.start..trimmed(analysis, found.start..piece.end).max(found.start + 1))
@@ -260,7 +315,10 @@ fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Option<Range
 
 /// A preposition that takes a phrase along: not one before a figure ("über 100 Menschen"), nor the English article.
 fn is_preposition(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    analysis.is(at, Class::Adposition) && !analysis.is(at, Class::Article) && !opens_subject(analysis, at)
+    analysis.is(at, Class::Adposition)
+        && !analysis.is(at, Class::Article)
+        && !opens_subject(analysis, at)
+        && !opens_compound(analysis, at)
 }
 
 /// Adpositions that open a figure rather than a place: "über 100 Menschen", "around 37 people".
@@ -377,4 +435,50 @@ fn skipped(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 fn is_time(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> bool {
     let word = tokens.end - 1;
     analysis.is_any(word, TIMES) || analysis.is(word, Class::TimeUnit) && !analysis.is(word, Class::Noun)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::clause::testing::shown;
+
+    #[test]
+    fn a_preposition_that_begins_a_word_opens_no_phrase() {
+        assert_eq!(shown("en", "Pre-tax profit fell."), ["Pre-tax profit | fell | fall"]);
+        assert_eq!(shown("en", "Anti-fraud agencies warned."), ["Anti-fraud agencies | warned | warn"]);
+        assert_eq!(shown("en", "In Leeds the profit fell."), ["the profit | fell | fall"]);
+    }
+
+    #[test]
+    fn who_says_something_is_a_person_or_body() {
+        assert_eq!(
+            shown("de", "Die Entscheidung kritisierte Richter Meier am Montag."),
+            ["Richter Meier | kritisierte | kritisieren"]
+        );
+        assert_eq!(shown("de", "Die Polizei teilte Meier am Montag mit.")[0], "Die Polizei | teilte mit | mitteilen");
+        assert_eq!(shown("de", "Ein Unfall forderte neun Verletzte."), ["Ein Unfall | forderte | fordern"]);
+    }
+
+    #[test]
+    fn an_apposition_is_not_the_subject() {
+        assert_eq!(
+            shown("en", "Helen Marwick, a spokeswoman for the agency, said nothing."),
+            ["Helen Marwick | said | say"]
+        );
+        assert_eq!(shown("en", "On Monday, the agency said nothing."), ["the agency | said | say"]);
+    }
+
+    #[test]
+    fn an_adjective_shows_the_case_of_its_article() {
+        assert_eq!(shown("de", "Der niederländischen Ministerin sagte Meier nichts."), ["Meier | sagte | sagen"]);
+        assert_eq!(shown("de", "Der neue Minister sagte nichts."), ["Der neue Minister | sagte | sagen"]);
+    }
+
+    #[test]
+    fn a_participle_behind_the_subject() {
+        assert_eq!(
+            shown("en", "Figures released last week showed a record."),
+            ["Figures released last week | showed | show"]
+        );
+        assert_eq!(shown("en", "Last week the agency showed figures.")[0], "the agency | showed | show");
+    }
 }

@@ -69,6 +69,9 @@ pub(super) fn in_clause<'t>(
 pub(super) fn all(context: &Context<'_, '_, '_>, clause: &Clause) -> Vec<(Rank, Range<usize>)> {
     let end = clause.extent().end;
     let mut found: Vec<(Rank, Range<usize>)> = Vec::new();
+    if !may_tell_place(context, clause) {
+        return found;
+    }
     for at in clause.pieces.iter().cloned().flatten() {
         let behind = found.last().is_none_or(|(_, phrase)| at >= phrase.end);
         if behind && context.analysis.is(at, Class::Adposition) {
@@ -76,6 +79,20 @@ pub(super) fn all(context: &Context<'_, '_, '_>, clause: &Clause) -> Vec<(Rank, 
         }
     }
     found
+}
+
+/// Whether a clause has anything that a phrase of place needs: the name of a place, a site, an unknown name.
+fn may_tell_place(context: &Context<'_, '_, '_>, clause: &Clause) -> bool {
+    let analysis = context.analysis;
+    let extent = analysis.span(clause.extent());
+    let mentions = &context.answer.mentions;
+    let from = mentions.partition_point(|mention| mention.span.end <= extent.start);
+    let mut inside = mentions[from..].iter().take_while(|mention| mention.span.start < extent.end);
+    inside.any(|mention| mention.kind == EntityType::Loc)
+        || clause.pieces.iter().cloned().flatten().any(|token| {
+            let classes = analysis.lexed.classes(token);
+            classes.has(Class::Site) || classes.has_none() && analysis.shape(token) == Shape::Title
+        })
 }
 
 /// A phrase as a place: without its article.

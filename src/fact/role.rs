@@ -124,12 +124,7 @@ fn is_partitive(analysis: &Analysis<'_, '_>, clause: &Clause, tokens: &Range<usi
 
 /// "Das ist eines von 400 Frühchen, die jährlich versorgt werden", "just one of 400 babies that are cared for": where
 /// the main clause has no verb of its own, the relative clause behind the figure speaks of it.
-fn relative(
-    context: &Context<'_, '_, '_>,
-    at: usize,
-    figure: &Figure<'_>,
-    tokens: &Range<usize>,
-) -> Option<usize> {
+fn relative(context: &Context<'_, '_, '_>, at: usize, figure: &Figure<'_>, tokens: &Range<usize>) -> Option<usize> {
     let main = context.clauses.get(at)?;
     let relative = |at: &usize| context.clauses.get(*at).is_some_and(|clause| clause.kind == ClauseKind::Relative);
     let found = (at + 1..at + 3).find(relative)?;

@@ -1,5 +1,7 @@
 //! The time of a fact.
 
+use std::ops::Range;
+
 use super::assembly::Context;
 use crate::clause::{Clause, ClauseKind};
 use crate::document::{FactTime, PeriodId, Span, TimeId, TimeSource, TimeType};
@@ -38,10 +40,19 @@ fn in_clause(context: &Context<'_, '_, '_>, clause: &Clause, figure: Span) -> Op
     let extent = context.analysis.span(clause.extent());
     let inside = |span: Span| {
         extent.contains(span)
+            && !span.overlaps(figure)
             && clause.holds(context.analysis.token_at(span.start))
             && !is_compared(context, figure, span)
     };
-    period(context, &inside, figure).or_else(|| time(context, &inside, figure))
+    period(context, extent, &inside, figure).or_else(|| time(context, extent, &inside, figure))
+}
+
+/// The items around a figure that may lie in an extent of text, by their places: a few on either side.
+fn near<T>(items: &[T], span: impl Fn(&T) -> Span, extent: Span, figure: Span) -> Range<usize> {
+    let at = items.partition_point(|item| span(item).end <= figure.start);
+    let before = items[..at].iter().rev().take(NEAR).take_while(|item| span(item).start >= extent.start).count();
+    let behind = items[at..].iter().take(NEAR).take_while(|item| span(item).start < extent.end).count();
+    at - before..at + behind
 }
 
 /// The clause whose time holds for this one too: of a subordinate clause of time the main clause ("der 2. Januar, als
@@ -118,12 +129,15 @@ fn distance(a: Span, b: Span) -> u32 {
     if a.end <= b.start { b.start - a.end } else { a.start.saturating_sub(b.end) }
 }
 
-fn period(context: &Context<'_, '_, '_>, inside: &impl Fn(Span) -> bool, figure: Span) -> Option<FactTime> {
+fn period(
+    context: &Context<'_, '_, '_>,
+    extent: Span,
+    inside: impl Fn(Span) -> bool,
+    figure: Span,
+) -> Option<FactTime> {
     let periods = &context.answer.periods;
-    let at = periods.partition_point(|period| period.span.end <= figure.start);
-    let near = at.saturating_sub(NEAR)..(at + NEAR).min(periods.len());
-    let best = near
-        .filter(|at| inside(periods[*at].span) && !periods[*at].span.overlaps(figure))
+    let best = near(periods, |period| period.span, extent, figure)
+        .filter(|at| inside(periods[*at].span))
         .min_by_key(|at| distance(periods[*at].span, figure))?;
     let period = &periods[best];
     Some(FactTime {
@@ -134,12 +148,10 @@ fn period(context: &Context<'_, '_, '_>, inside: &impl Fn(Span) -> bool, figure:
     })
 }
 
-fn time(context: &Context<'_, '_, '_>, inside: &impl Fn(Span) -> bool, figure: Span) -> Option<FactTime> {
+fn time(context: &Context<'_, '_, '_>, extent: Span, inside: impl Fn(Span) -> bool, figure: Span) -> Option<FactTime> {
     let times = &context.answer.times;
-    let at = from(context, figure.start);
-    let near = at.saturating_sub(NEAR)..(at + NEAR).min(times.len());
-    let best = near
-        .filter(|at| locates(times[*at].kind) && inside(times[*at].span) && !times[*at].span.overlaps(figure))
+    let best = near(times, |time| time.span, extent, figure)
+        .filter(|at| locates(times[*at].kind) && inside(times[*at].span))
         .min_by_key(|at| (times[*at].begin.is_none(), distance(times[*at].span, figure)))?;
     Some(told_by(context, best))
 }

@@ -75,7 +75,7 @@ pub(super) fn reached(scope: &Scope<'_, '_, '_>, at: usize, found: &unit::Found)
 pub(super) fn behind_name(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -> Option<std::ops::Range<usize>> {
     const YOUNGEST: u32 = 3;
     const OLDEST: u32 = 115;
-    let open = start.checked_sub(1)?;
+    let open = start.checked_sub(1).filter(|open| *open > scope.start)?;
     if !matches!(scope.kind(open), TokenKind::Open | TokenKind::Separator) {
         return None;
     }

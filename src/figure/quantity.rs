@@ -157,9 +157,11 @@ fn share_of_unit(scope: &Scope<'_, '_, '_>, at: usize, share: &fraction::Share, 
     if scope.is(end, Class::IndefiniteArticle) {
         end += 1;
     }
-    let found = unit::at(scope, end)?;
+    // "Viertelstunde" is the share and its unit in one word.
+    let fused = share.end > at && scope.is(share.end - 1, Class::TimeUnit);
+    let found = unit::at(scope, if fused { share.end - 1 } else { end })?;
     // "zwei Drittel Liter", but not "third quarter" or "two-thirds minute".
-    if !share.half && found.kind == FigureKind::Duration && !scope.is_joint(share.end) {
+    if !share.half && !fused && found.kind == FigureKind::Duration && !scope.is_joint(share.end) {
         return None;
     }
     let (bound, from) = approx::before(scope, at, floor);

@@ -18,6 +18,7 @@ pub(super) static PROFILE: Profile = Profile {
     day_first: false,
     capital_nouns: false,
     verb_final: false,
+    be_perfect: false,
     clitics: &["n't", "'s", "'m", "'ve", "'re", "'ll", "'d"],
     fused: &[("cannot", 3), ("gonna", 3), ("gotta", 3), ("wanna", 3)],
     number_endings: &["st", "nd", "rd", "th", "s"],
@@ -26,6 +27,7 @@ pub(super) static PROFILE: Profile = Profile {
     adjective_like: |word| {
         word.ends_with("ed") || word.ends_with("ing") || word.ends_with("al") || word.ends_with("ous")
     },
+    oblique_adjective: |_| false,
     finite_like: |word| word.len() > 4 && word.ends_with("ed"),
     adverb_like: |word| word.len() > 4 && word.ends_with("ly"),
     plural_like,

@@ -77,6 +77,8 @@ pub(crate) struct Profile {
     pub capital_nouns: bool,
     /// The finite verb of a subordinate clause stands at its end.
     pub verb_final: bool,
+    /// "ist gekommen": the perfect of some verbs is made with "be".
+    pub be_perfect: bool,
     /// What is a word of its own at the end of a word with an apostrophe (`'` stands for any).
     pub clitics: &'static [&'static str],
     /// Two words written as one, with the byte where the second begins.
@@ -89,6 +91,8 @@ pub(crate) struct Profile {
     pub noun_lemma: fn(&str) -> Option<String>,
     /// Whether a lower-case word that no dictionary knows has an adjective's ending.
     pub adjective_like: fn(&str) -> bool,
+    /// Whether an adjective behind a masculine article has an ending that no nominative has.
+    pub oblique_adjective: fn(&str) -> bool,
     /// Whether a lower-case word that no dictionary knows has a finite verb's ending.
     pub finite_like: fn(&str) -> bool,
     /// Whether a lower-case word that no dictionary knows has an adverb's ending.

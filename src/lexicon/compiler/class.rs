@@ -187,6 +187,8 @@ classes! {
     Verb = "verb" Entry,
     /// A word for a sign or mark of a number: "minus", "Komma", "point".
     NumberMark = "number-mark" Mark,
+    /// A verb's form that is as well a plural noun: "scales", "orders".
+    Conversion = "conversion" Absent,
 }
 
 /// Declares a closed list of values with their dictionary names.
