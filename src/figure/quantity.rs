@@ -9,7 +9,7 @@ use super::{approx, compose, fraction, money, often, range, rank, score, spoken,
 use crate::candidate::Candidate;
 use crate::document::{Approximation, FigureKind, FigureValue};
 use crate::lexicon::Class;
-use crate::lexicon::class::Adposition;
+use crate::lexicon::class::{Adposition, Unit as TimeUnit};
 use crate::text::TokenKind;
 
 pub(super) type Figure = Option<Candidate<Reading>>;
@@ -157,8 +157,11 @@ fn share_of_unit(scope: &Scope<'_, '_, '_>, at: usize, share: &fraction::Share, 
     if scope.is(end, Class::IndefiniteArticle) {
         end += 1;
     }
-    // "Viertelstunde" is the share and its unit in one word.
-    let fused = share.end > at && scope.is(share.end - 1, Class::TimeUnit);
+    // "Viertelstunde" is the share and its unit in one word; a quarter of the year is no part of itself.
+    let fused = share.end > at
+        && scope
+            .value(share.end - 1, Class::TimeUnit)
+            .is_some_and(|(unit, _)| !matches!(TimeUnit::from_value(unit), Some(TimeUnit::Quarter | TimeUnit::Half)));
     let found = unit::at(scope, if fused { share.end - 1 } else { end })?;
     // "zwei Drittel Liter", but not "third quarter" or "two-thirds minute".
     if !share.half && !fused && found.kind == FigureKind::Duration && !scope.is_joint(share.end) {
@@ -215,6 +218,10 @@ mod tests {
             en("Rates rose a quarter of a percentage point."),
             ["a quarter of a percentage point|Percent|0.25|pp|Exact|Rates"]
         );
+        assert_eq!(de("Es dauerte eine Viertelstunde."), ["eine Viertelstunde|Duration|0.25|hour|Exact|-"]);
+        assert_eq!(en("A quarter of the men left."), ["A quarter|Fraction|0.25|-|Exact|men"]);
+        assert_eq!(en("It grew for six quarters."), ["six quarters|Duration|18|month|Exact|-"]);
+        assert!(en("Profits fell in the previous quarter.").is_empty());
         assert!(en("The fourth-quarter earnings fell.").is_empty());
     }
 }
