@@ -149,18 +149,21 @@ const INDEFINITE: ClassSet = ClassSet::of(&[Class::Indefinite]);
 /// Finds what each figure counts.
 pub(crate) fn bind<'t>(analysis: &Analysis<'_, 't>, figures: Vec<Candidate<Reading>>) -> Vec<Figure<'t>> {
     let mut out: Vec<Figure<'t>> = Vec::with_capacity(figures.len());
-    let mut sentence = usize::MAX;
+    let mut sentence: Option<Scope<'_, '_, 't>> = None;
     let mut first = 0;
     for at in 0..figures.len() {
         let Some(figure) = figures.get(at) else {
             break;
         };
-        let own = analysis.sentence_of(figure.tokens.start);
-        if own != sentence {
-            (sentence, first) = (own, at);
-        }
-        let Some(scope) = Scope::new(analysis, sentence) else {
-            continue;
+        let scope = match sentence.filter(|scope| figure.tokens.start < scope.end) {
+            Some(scope) => scope,
+            None => {
+                let Some(scope) = Scope::new(analysis, analysis.sentence_of(figure.tokens.start)) else {
+                    continue;
+                };
+                (sentence, first) = (Some(scope), at);
+                scope
+            }
         };
         let near = first.max(at.saturating_sub(neighbour::NEAR));
         let of = counted::find(&scope, figure).or_else(|| {
