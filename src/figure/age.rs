@@ -85,6 +85,9 @@ pub(super) fn behind_name(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -
     if end != start + 1 || !(YOUNGEST..=OLDEST).contains(&years) || !(bracketed || commas) {
         return None;
     }
+    if open == scope.start {
+        return None;
+    }
     let mut from = open;
     while from > scope.start && open - from < 4 && scope.is_capital(from - 1) && !scope.is(from - 1, Class::Article) {
         from -= 1;
@@ -113,7 +116,7 @@ pub(super) fn behind_name(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -
 /// "when she was 14.", "er ist 45", "als sie 19 war": a bare number said of a person by a pronoun.
 pub(super) fn said_of(scope: &Scope<'_, '_, '_>, start: usize, end: usize, value: Option<Decimal>) -> bool {
     const OLDEST: u32 = 115;
-    let years = value.is_some_and(|years| years >= Decimal::from(2u32) && years <= Decimal::from(OLDEST));
+    let years = || value.is_some_and(|years| years >= Decimal::from(2u32) && years <= Decimal::from(OLDEST));
     let person = |at: usize| {
         use crate::lexicon::class::Pronoun as P;
         let pronoun = scope.value(at, Class::Pronoun).and_then(|(pronoun, _)| P::from_value(pronoun));
@@ -129,7 +132,7 @@ pub(super) fn said_of(scope: &Scope<'_, '_, '_>, start: usize, end: usize, value
     let Some(last) = start.checked_sub(1).filter(|last| *last > scope.start || person(*last)) else {
         return false;
     };
-    if !years || !be(last) && !person(last) || noun::starts(scope, end) && !be(end) {
+    if !be(last) && !person(last) || !years() || noun::starts(scope, end) && !be(end) {
         return false;
     }
     let closes = matches!(scope.kind(end), TokenKind::Terminal | TokenKind::Separator | TokenKind::Quote)

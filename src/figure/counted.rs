@@ -1,5 +1,6 @@
 //! What a figure counts or measures.
 
+use super::measured::{by_number, measured, subject};
 use super::noun::{self, Phrase};
 use super::scope::Scope;
 use super::{Counts, Reading, lemma};
@@ -87,7 +88,7 @@ pub(super) fn behind_brackets(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Ph
 }
 
 /// "Die Zahl der Fälle stieg auf 48", "the number of cases has risen to 48": what "number" is of.
-fn number_of(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
+pub(super) fn number_of(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
     const WINDOW: usize = 20;
     let first = scope.start.max(from.saturating_sub(WINDOW));
     (first..from).rev().find_map(|at| {
@@ -202,7 +203,7 @@ fn attributive_unit(scope: &Scope<'_, '_, '_>, behind: usize) -> bool {
 }
 
 /// "Umsatz von | 750 Millionen Euro", "a fine of | 150,000 euros".
-fn of_noun(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
+pub(super) fn of_noun(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
     const LONGEST: usize = 3;
     (1..=LONGEST).rev().find_map(|back| {
         let at = from.checked_sub(back).filter(|at| *at > scope.start)?;
@@ -231,104 +232,6 @@ fn named(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
         Class::Surname,
     ]);
     scope.is_any(at, NAMES) && !scope.is(at, Class::Noun)
-}
-
-/// What money, percent and measures measure.
-fn measured(scope: &Scope<'_, '_, '_>, kind: FigureKind, from: usize, behind: usize) -> Option<Phrase> {
-    // "40 Prozent der Befragten", "40 percent of workers"
-    // "100 Millionen Euro vom Staat" says where it comes from.
-    let source = kind == FigureKind::Money && scope.adposition(behind, &[Adposition::From]).is_some();
-    let genitive = scope.adposition(behind, &[Adposition::Of]).is_some() && !source
-        || kind == FigureKind::Percent
-            && scope.is(behind, Class::Article)
-            && !scope.is(behind, Class::IndefiniteArticle);
-    const TIMES: ClassSet = ClassSet::of(&[Class::TimeUnit, Class::DayPart, Class::Month, Class::Weekday]);
-    if genitive
-        && let Some(phrase) = noun::after(scope, behind, false)
-        && !scope.is_any(phrase.head, TIMES)
-    {
-        return Some(phrase);
-    }
-    if let Some(phrase) = of_noun(scope, from) {
-        return Some(phrase);
-    }
-    if let Some(phrase) = attributed(scope, behind) {
-        return Some(phrase);
-    }
-    purpose(scope, kind, behind).or_else(|| subject(scope, from)).or_else(|| by_number(scope, from))
-}
-
-/// "Die Zahl der Einbrüche ging um ein Fünftel zurück", "the number of cases fell by 5 percent".
-fn by_number(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
-    scope.adposition(from.checked_sub(1)?, &[Adposition::By, Adposition::Around, Adposition::To])?;
-    number_of(scope, from)
-}
-
-/// What money goes into: "20 Milliarden Euro in den Ausbau", "$5 million in damages".
-fn purpose(scope: &Scope<'_, '_, '_>, kind: FigureKind, behind: usize) -> Option<Phrase> {
-    if kind != FigureKind::Money {
-        return None;
-    }
-    let next = scope.adposition(behind, &[Adposition::In, Adposition::Into])?;
-    let noun = if scope.is(next, Class::Article) { next + 1 } else { next };
-    let phrase = noun::run(scope, noun, false)?;
-    let place = scope.is_any(phrase.head, ClassSet::of(&[Class::TimeUnit, Class::Place, Class::Country, Class::Month]));
-    // "in the Far East": where nouns have no capitals, a capital is a name's.
-    let place = place || !scope.profile.capital_nouns && scope.is_capital(phrase.head);
-    (!place && (phrase.sense.is_some() || noun > next)).then_some(phrase)
-}
-
-/// A noun right behind the unit: "sechs Gigawatt Strom", "11.000-Euro-Uhr", "109 Kilometer langen Abschnitt".
-fn attributed(scope: &Scope<'_, '_, '_>, behind: usize) -> Option<Phrase> {
-    let long = |at: usize| scope.is(at, Class::Direction) && scope.kind(at) == TokenKind::Word;
-    let from = if long(behind) { behind + 1 } else { behind };
-    let phrase = noun::run(scope, from, false)?;
-    let close = if scope.profile.capital_nouns {
-        phrase.head == behind
-            || scope.kind(behind) == TokenKind::Hyphen
-            || scope.is(behind, Class::Direction)
-            || scope.is(behind, Class::Adjective)
-    } else {
-        phrase.sense.is_some()
-    };
-    close.then_some(phrase)
-}
-
-/// What rises, falls or lies at a figure: the nearest noun of a measured thing before it.
-fn subject(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
-    const WINDOW: usize = 20;
-    let first = scope.start.max(from.saturating_sub(WINDOW));
-    // "für 8 Millionen Euro", "with 3 percent" say nothing of the subject.
-    let last = from.checked_sub(1)?;
-    let aside = scope.adposition(last, &[Adposition::For, Adposition::With, Adposition::Against]).is_some();
-    if aside && scope.adposition(last, &[Adposition::Around, Adposition::By, Adposition::To]).is_none() {
-        return None;
-    }
-    (first..from).rev().find_map(|at| {
-        let sense = scope.sense(at, Class::Noun)?;
-        // "tickets cost | $85": a verb.
-        let bare = at == scope.start
-            || !scope.is_any(at - 1, ClassSet::of(&[Class::Article, Class::Possessive, Class::Adjective]));
-        if at + usize::from(sense.length) == from && scope.is(at, Class::Verb) && bare && !scope.profile.capital_nouns {
-            return None;
-        }
-        // "would rise": a verb.
-        if scope.is(at, Class::Verb)
-            && at > scope.start
-            && scope.is_any(at - 1, ClassSet::of(&[Class::Modal, Class::Auxiliary, Class::Pronoun]))
-        {
-            return None;
-        }
-        let end = at + usize::from(sense.length);
-        if scope.tag(sense) != "measure"
-            || end > from
-            || scope.is(at, Class::TimeUnit)
-            || scope.is(at, Class::MeasureUnit)
-        {
-            return None;
-        }
-        noun::before(scope, end)
-    })
 }
 
 #[cfg(test)]

@@ -32,6 +32,10 @@ pub(super) fn counted(scope: &Scope<'_, '_, '_>, number: &Numeral) -> Option<Sha
         return None;
     }
     let end = word + usize::from(sense.length);
+    // "six quarters" are a length of time.
+    if n > d && scope.is(word, Class::TimeUnit) {
+        return None;
+    }
     // "a second", "the third man": an ordinal, unless it has a fraction's plural or is followed by what it is part of.
     let ordinal = scope.is(word, Class::OrdinalWord);
     let plural = sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR);

@@ -9,11 +9,14 @@ mod digits;
 mod exclude;
 mod fraction;
 mod lemma;
+mod measured;
 mod money;
 mod neighbour;
 mod noun;
+mod noun_before;
 mod numeral;
 mod often;
+mod open;
 mod quantity;
 mod range;
 mod rank;
@@ -23,6 +26,7 @@ mod spoken;
 #[cfg(test)]
 mod testing;
 mod unit;
+mod whole;
 mod word_number;
 
 use std::borrow::Cow;
@@ -129,9 +133,9 @@ fn may_start(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
                 return word_number::may_be(scope, at);
             }
             if starts == ARTICLE {
-                return numeral::article_counts(scope, at);
+                return open::article_counts(scope, at);
             }
-            starts != INDEFINITE || numeral::indefinite_counts(scope, at)
+            starts != INDEFINITE || open::indefinite_counts(scope, at)
         }
         TokenKind::Number | TokenKind::Symbol => true,
         TokenKind::Hyphen | TokenKind::Dash => scope.glued(at + 1) && scope.kind(at + 1) == TokenKind::Number,
@@ -145,18 +149,21 @@ const INDEFINITE: ClassSet = ClassSet::of(&[Class::Indefinite]);
 /// Finds what each figure counts.
 pub(crate) fn bind<'t>(analysis: &Analysis<'_, 't>, figures: Vec<Candidate<Reading>>) -> Vec<Figure<'t>> {
     let mut out: Vec<Figure<'t>> = Vec::with_capacity(figures.len());
-    let mut sentence = usize::MAX;
+    let mut sentence: Option<Scope<'_, '_, 't>> = None;
     let mut first = 0;
     for at in 0..figures.len() {
         let Some(figure) = figures.get(at) else {
             break;
         };
-        let own = analysis.sentence_of(figure.tokens.start);
-        if own != sentence {
-            (sentence, first) = (own, at);
-        }
-        let Some(scope) = Scope::new(analysis, sentence) else {
-            continue;
+        let scope = match sentence.filter(|scope| figure.tokens.start < scope.end) {
+            Some(scope) => scope,
+            None => {
+                let Some(scope) = Scope::new(analysis, analysis.sentence_of(figure.tokens.start)) else {
+                    continue;
+                };
+                (sentence, first) = (Some(scope), at);
+                scope
+            }
         };
         let near = first.max(at.saturating_sub(neighbour::NEAR));
         let of = counted::find(&scope, figure).or_else(|| {

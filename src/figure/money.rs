@@ -2,10 +2,11 @@
 
 use super::approx;
 use super::numeral::{self, Amount, Written};
-use super::quantity::{Figure, Parts, build};
+use super::quantity::Figure;
 use super::range;
 use super::scope::Scope;
 use super::unit::{self, Found};
+use super::whole::{Parts, build};
 use crate::decimal::Decimal;
 use crate::document::FigureKind;
 use crate::lexicon::class::Coordinator;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+pub(super) use super::noun_before::before;
 use super::scope::Scope;
 use crate::lexicon::class::{Adposition, Coordinator};
 use crate::lexicon::{Class, ClassSet, Form, Sense};
@@ -21,7 +22,7 @@ pub(super) struct Phrase {
 const WINDOW: usize = 9;
 
 /// What ends a noun phrase before its head.
-const STOPS: ClassSet = ClassSet::of(&[
+pub(super) const STOPS: ClassSet = ClassSet::of(&[
     Class::Auxiliary,
     Class::Modal,
     Class::Pronoun,
@@ -36,7 +37,7 @@ const STOPS: ClassSet = ClassSet::of(&[
 ]);
 
 /// What an article is, or stands in its place.
-const DETERMINERS: ClassSet = ClassSet::of(&[Class::Article, Class::Demonstrative, Class::Possessive]);
+pub(super) const DETERMINERS: ClassSet = ClassSet::of(&[Class::Article, Class::Demonstrative, Class::Possessive]);
 
 /// The noun phrase behind a figure: "174 positiv getestete Erntehelfer", "two of the men", "40 percent of workers".
 /// `many`: the figure asks for a plural, so that a verb behind the noun is told from one more noun.
@@ -143,7 +144,7 @@ fn attribute_in_front(scope: &Scope<'_, '_, '_>, at: usize) -> Option<usize> {
 }
 
 /// A participle with an adjective's ending.
-fn attributive(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
+pub(super) fn attributive(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
     scope.senses(at).any(|sense| {
         sense.class == Class::Verb && sense.form.has_any(Form::ATTRIBUTIVE.and(Form::PARTICIPLE).and(Form::GERUND))
     })
@@ -248,91 +249,6 @@ fn plain(scope: &Scope<'_, '_, '_>, start: usize, many: bool) -> Option<Phrase> 
 
 const NAMED: ClassSet = ClassSet::of(&[Class::Place, Class::Country, Class::Pronoun, Class::Cardinal]);
 
-/// The noun phrase that ends right before a token: "ein durchschnittlicher Haushalt | von", "average budget | of".
-pub(super) fn before(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Phrase> {
-    let last = at.checked_sub(1).filter(|last| *last >= scope.start)?;
-    if scope.kind(last) != TokenKind::Word {
-        return None;
-    }
-    let (sense, head) = match scope.sense_before(at, Class::Noun, scope.start) {
-        Some((sense, head)) => (Some(sense), head),
-        None => (None, last),
-    };
-    let noun_like = if scope.profile.capital_nouns {
-        scope.is_capital(head)
-    } else {
-        // "a damage of": a verb's form behind an article is a noun.
-        let article = head > scope.start && scope.is_any(head - 1, DETERMINERS);
-        sense.is_some() || !scope.is_any(head, NO_NOUNS) || article && scope.is(head, Class::Verb)
-    };
-    if !noun_like {
-        return None;
-    }
-    let mut start = head;
-    while start > scope.start && start + 4 > head && modifies(scope, start - 1, start == head) {
-        start -= 1;
-    }
-    if scope.kind(start) == TokenKind::Hyphen {
-        start += 1;
-    }
-    Some(Phrase { tokens: start..at, head, sense })
-}
-
-const NO_NOUNS: ClassSet = ClassSet::of(&[
-    Class::Adposition,
-    Class::Article,
-    Class::Auxiliary,
-    Class::Modal,
-    Class::Pronoun,
-    Class::Verb,
-    Class::Adverb,
-    Class::Adjective,
-    Class::Coordinator,
-    Class::Subordinator,
-    Class::RelativePronoun,
-    Class::Negation,
-    Class::Approx,
-    Class::Demonstrative,
-    Class::Possessive,
-    Class::Quantifier,
-    Class::Direction,
-    Class::Cardinal,
-    Class::OpenAmount,
-    Class::Times,
-]);
-
-/// Whether a word before a noun belongs to its phrase.
-fn modifies(scope: &Scope<'_, '_, '_>, at: usize, _next_to_head: bool) -> bool {
-    if scope.kind(at) == TokenKind::Hyphen {
-        return scope.is_joint(at);
-    }
-    if scope.kind(at) != TokenKind::Word || scope.is_any(at, STOPS) || scope.is_any(at, DETERMINERS) {
-        return false;
-    }
-    if scope.is_any(at, ClassSet::of(&[Class::Adposition, Class::Coordinator, Class::Approx, Class::Direction])) {
-        return false;
-    }
-    if scope.glued(at + 1) && scope.is_capital(at) {
-        return true;
-    }
-    // "the bank raised rates", "der Sturm erreichte Geschwindigkeiten": a finite verb.
-    const SUBJECTS: ClassSet =
-        ClassSet::of(&[Class::Noun, Class::Pronoun, Class::Surname, Class::Organisation, Class::Person]);
-    if at > scope.start
-        && past(scope, at)
-        && (scope.is_any(at - 1, SUBJECTS) || !scope.profile.capital_nouns && scope.is_capital(at - 1))
-    {
-        return false;
-    }
-    if scope.profile.capital_nouns {
-        return scope.shape(at) == Shape::Lower
-            && (scope.profile.adjective_like)(scope.word(at))
-            && (scope.is(at, Class::Adjective) || attributive(scope, at) || !scope.is(at, Class::Verb));
-    }
-    scope.is_any(at, ClassSet::of(&[Class::Adjective, Class::Noun]))
-        || attributive(scope, at) && !scope.is(at, Class::Adverb)
-}
-
 /// Whether what follows a word is the object of a verb.
 fn has_object(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
     const OBJECTS: ClassSet =
@@ -341,7 +257,7 @@ fn has_object(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
 }
 
 /// Whether a verb's finite past stands at a token.
-fn past(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
+pub(super) fn past(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
     scope.senses(at).any(|sense| sense.class == Class::Verb && sense.form.has(Form::PAST))
 }
 

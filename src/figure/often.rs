@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::numeral::{Amount, Numeral, Written};
-use super::quantity::{Figure, Parts, build, years};
+use super::quantity::Figure;
 use super::scope::Scope;
 use super::unit::{self, Found, Unit};
+use super::whole::{Parts, build, years};
 use super::{Counts, approx, word_number};
 use crate::decimal::Decimal;
 use crate::document::FigureKind;

@@ -1,17 +1,15 @@
 //! A whole figure from its first token: the rules in the order in which they are tried.
 
-use std::ops::Range;
-
 use super::numeral::{self, Amount, Numeral, Written};
 use super::scope::Scope;
-use super::unit::{self, Found, Unit};
+use super::unit::{self, Unit};
+use super::whole::{Parts, build, measured, whole};
 use super::{Counts, Reading};
-use super::{age, approx, bound, compose, exclude, fraction, money, often, range, rank, score, spoken, word_number};
+use super::{approx, compose, fraction, money, often, range, rank, score, spoken, word_number};
 use crate::candidate::Candidate;
-use crate::decimal::Decimal;
 use crate::document::{Approximation, FigureKind, FigureValue};
 use crate::lexicon::Class;
-use crate::lexicon::class::Adposition;
+use crate::lexicon::class::{Adposition, Unit as TimeUnit};
 use crate::text::TokenKind;
 
 pub(super) type Figure = Option<Candidate<Reading>>;
@@ -120,161 +118,6 @@ fn of_number(scope: &Scope<'_, '_, '_>, number: &Numeral, floor: usize) -> Figur
     whole(scope, start..start, &parts, floor)
 }
 
-/// What is known of a figure before its unit is.
-pub(super) struct Parts {
-    pub value: Option<Decimal>,
-    pub low: Option<Decimal>,
-    pub high: Option<Decimal>,
-    pub vague: bool,
-    pub number: Range<usize>,
-    pub scale: u32,
-    pub written: Written,
-}
-
-impl Default for Parts {
-    fn default() -> Parts {
-        Parts { value: None, low: None, high: None, vague: false, number: 0..0, scale: 0, written: Written::Digits }
-    }
-}
-
-impl Parts {
-    pub(super) fn convert(&self, found: &Found) -> Option<Parts> {
-        let convert = |value: Option<Decimal>| match value {
-            Some(value) => found.convert(value).map(Some),
-            None => Some(None),
-        };
-        Some(Parts {
-            value: convert(self.value)?,
-            low: convert(self.low)?,
-            high: convert(self.high)?,
-            number: self.number.clone(),
-            ..*self
-        })
-    }
-}
-
-/// Puts unit, age and approximators around a number; `lead` are the tokens of "between" before it.
-fn whole(scope: &Scope<'_, '_, '_>, lead: Range<usize>, parts: &Parts, floor: usize) -> Figure {
-    let (start, end) = (parts.number.start, parts.number.end);
-    let first = lead.start.min(start);
-    let (bound, from) = approx::before(scope, first, floor);
-    let one = parts.written == Written::One;
-    // "ein Euro-Land", "ein BND-Mitarbeiter": the word is the front of a compound.
-    let found = unit::at(scope, end).filter(|found| !one || !scope.is_joint(end) && !scope.is_joint(found.end));
-    if let Some(found) = found {
-        let ordinal = scope.is(end, Class::OrdinalWord);
-        // "a bit of gloss", "a degree of hysteria", "a $27bn bill"
-        let loose = |sense: crate::lexicon::Sense| {
-            matches!(scope.tag(sense), "data" | "other") && scope.is(start, Class::IndefiniteArticle)
-                || sense.class == Class::Currency && sense.form.has(crate::lexicon::Form::SHORT)
-        };
-        if one && matches!(found.unit, Unit::Entry(sense) if loose(sense)) {
-            return None;
-        }
-        let rated = matches!(found.kind, FigureKind::Duration | FigureKind::Measure);
-        if one && rated && (ordinal || rate(scope, start, floor)) {
-            return None;
-        }
-        if let Some(figure) = measured(scope, from, bound, parts, &found) {
-            return Some(figure);
-        }
-    }
-    if let Some((code, factor, end)) = age::adjective(scope, end).filter(|_| !one) {
-        let found = Found { kind: FigureKind::Age, unit: Unit::Time(code), factor, hundredth: false, end };
-        return years(scope, from, bound, &parts.convert(&found)?, code, end);
-    }
-    let alone = scope.is_whole(start..end) && scope.is(start, Class::Cardinal);
-    if let Some((kind, unit, end)) = often::hyphened(scope, &parts.number) {
-        return Some(build(scope, from, end, bound, parts, kind, unit, "figure.adjective"));
-    }
-    if one && !alone && !bound::of_one(scope, start, bound) {
-        return None;
-    }
-    if let Some(name) = age::behind_name(scope, start, end) {
-        let mut figure =
-            build(scope, from, end, bound, parts, FigureKind::Age, Unit::Time("year"), "figure.age-of-name");
-        figure.item.counts = Counts::These(name);
-        return Some(figure);
-    }
-    if !one && bound == Approximation::Exact && age::said_of(scope, start, end, parts.value) {
-        return Some(build(
-            scope,
-            from,
-            end,
-            bound,
-            parts,
-            FigureKind::Age,
-            Unit::Time("year"),
-            "figure.age-of-pronoun",
-        ));
-    }
-    let number = Numeral {
-        amount: Amount::Number(parts.value.or(parts.low).unwrap_or_default()),
-        tokens: parts.number.clone(),
-        scale: parts.scale,
-        written: parts.written,
-    };
-    if age::cued(scope, from) && !super::noun::starts(scope, end) && !one {
-        return Some(build(scope, from, end, bound, parts, FigureKind::Age, Unit::Time("year"), "figure.age-cue"));
-    }
-    if exclude::is_none(scope, &number, floor) {
-        return None;
-    }
-    let (bound, from) =
-        if bound::asked(scope, from, end, bound) { (Approximation::Exact, start) } else { (bound, from) };
-    Some(build(scope, from, end, bound, parts, FigureKind::Count, Unit::Absent, "figure.count"))
-}
-
-/// A figure with a unit: money, percent, measure, duration, or an age where "old" follows or "aged" stands before.
-fn measured(scope: &Scope<'_, '_, '_>, from: usize, bound: Approximation, parts: &Parts, found: &Found) -> Figure {
-    let mut parts = parts.convert(found)?;
-    let mut end = found.end;
-    let (bound, from) = match bound::about(scope, from, bound, found.kind) {
-        true => (Approximation::Exact, parts.number.start),
-        false => (bound, from),
-    };
-    match found.kind {
-        FigureKind::Duration => {
-            if let Some(behind) = age::old(scope, end) {
-                return Some(build(scope, from, behind, bound, &parts, FigureKind::Age, found.unit, "figure.age"));
-            }
-            let aged = age::may_be_age(found.unit)
-                && (age::cued(scope, from)
-                    || age::cued(scope, parts.number.start)
-                    || bound == Approximation::Exact && age::reached(scope, from, found));
-            let kind = if aged { FigureKind::Age } else { FigureKind::Duration };
-            Some(build(scope, from, end, bound, &parts, kind, found.unit, "figure.duration"))
-        }
-        FigureKind::Money => {
-            if let Some((more, behind)) = money::hundredths(scope, end, found) {
-                parts.value = match parts.value {
-                    Some(value) => Some(value.plus(more)?),
-                    None => None,
-                };
-                end = behind;
-            }
-            Some(build(scope, from, end, bound, &parts, FigureKind::Money, found.unit, "figure.money"))
-        }
-        FigureKind::Percent => {
-            Some(build(scope, from, end, bound, &parts, FigureKind::Percent, found.unit, "figure.percent"))
-        }
-        _ => Some(build(scope, from, end, bound, &parts, FigureKind::Measure, found.unit, "figure.measure")),
-    }
-}
-
-/// "a day" behind a figure is a rate, no length of time: "$5 a day", "twice a week".
-fn rate(scope: &Scope<'_, '_, '_>, start: usize, floor: usize) -> bool {
-    if start == scope.start || scope.adposition(start, &[Adposition::Per]).is_none() {
-        return false;
-    }
-    // "save 65 lives a year", but not "65 lives were lost a year later".
-    let near = floor > scope.start && floor + 3 >= start;
-    let counted = near
-        && !scope.is(start + 2, Class::Direction)
-        && (floor..start).all(|at| scope.kind(at) == TokenKind::Word && !scope.is(at, Class::Adposition));
-    floor == start || counted || scope.is(start - 1, Class::Multiple) || scope.is(start - 1, Class::Times)
-}
-
 /// "+60", "-5 Grad": a sign that belongs to the number; with it even a bare number counts.
 fn signed(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figure {
     let number = spoken::signed(scope, at)?;
@@ -288,19 +131,6 @@ fn signed(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figure {
             build(scope, at, end, Approximation::Exact, &parts, FigureKind::Count, Unit::Absent, "figure.count")
         })
     })
-}
-
-/// An adjective of years, months, days …: an age or a duration, as its noun has it.
-pub(super) fn years(
-    scope: &Scope<'_, '_, '_>,
-    from: usize,
-    bound: Approximation,
-    parts: &Parts,
-    code: &'static str,
-    end: usize,
-) -> Figure {
-    let kind = age::kind_of_adjective(scope, code, end);
-    Some(build(scope, from, end, bound, parts, kind, Unit::Time(code), "figure.age-adjective"))
 }
 
 /// A share, unless a unit follows that it is a part of: "half a year", "ein halbes Prozent", "half-hour".
@@ -327,8 +157,11 @@ fn share_of_unit(scope: &Scope<'_, '_, '_>, at: usize, share: &fraction::Share, 
     if scope.is(end, Class::IndefiniteArticle) {
         end += 1;
     }
-    // "Viertelstunde" is the share and its unit in one word.
-    let fused = share.end > at && scope.is(share.end - 1, Class::TimeUnit);
+    // "Viertelstunde" is the share and its unit in one word; a quarter of the year is no part of itself.
+    let fused = share.end > at
+        && scope
+            .value(share.end - 1, Class::TimeUnit)
+            .is_some_and(|(unit, _)| !matches!(TimeUnit::from_value(unit), Some(TimeUnit::Quarter | TimeUnit::Half)));
     let found = unit::at(scope, if fused { share.end - 1 } else { end })?;
     // "zwei Drittel Liter", but not "third quarter" or "two-thirds minute".
     if !share.half && !fused && found.kind == FigureKind::Duration && !scope.is_joint(share.end) {
@@ -373,37 +206,22 @@ fn scored_figure(scope: &Scope<'_, '_, '_>, at: usize, end: usize, result: Strin
     figure
 }
 
-/// A figure from its first token to its last, with an approximator that may still stand behind it.
-#[allow(clippy::too_many_arguments)]
-pub(super) fn build(
-    scope: &Scope<'_, '_, '_>,
-    from: usize,
-    end: usize,
-    bound: Approximation,
-    parts: &Parts,
-    kind: FigureKind,
-    unit: Unit,
-    rule: &'static str,
-) -> Candidate<Reading> {
-    let (approx, end) = match approx::behind(scope, end) {
-        Some((behind, end)) if bound == Approximation::Exact || bound == Approximation::About => (behind, end),
-        _ => (bound, end),
-    };
-    let approx = if parts.vague && approx == Approximation::Exact { Approximation::About } else { approx };
-    let reading = Reading {
-        kind,
-        value: parts.value.map(FigureValue::Number),
-        low: parts.low,
-        high: parts.high,
-        approx,
-        unit,
-        scale: parts.scale,
-        counts: Counts::Behind(end),
-    };
-    let mut figure = Candidate::new(scope.analysis, from..end, rule, reading);
-    // "They weighed 5 kg.": the dot ends the sentence.
-    if end == scope.end && scope.kind(end - 1) == TokenKind::Word && scope.word(end - 1).ends_with('.') {
-        figure.span.end -= 1;
+#[cfg(test)]
+mod tests {
+    use crate::figure::testing::{de, en};
+
+    #[test]
+    fn the_first_rule_that_fits_reads_the_figure() {
+        assert_eq!(de("Ein halbes Jahr verging."), ["Ein halbes Jahr|Duration|0.5|year|Exact|-"]);
+        assert_eq!(de("Das sind -5 Grad."), ["-5 Grad|Measure|-5|Cel|Exact|-"]);
+        assert_eq!(
+            en("Rates rose a quarter of a percentage point."),
+            ["a quarter of a percentage point|Percent|0.25|pp|Exact|Rates"]
+        );
+        assert_eq!(de("Es dauerte eine Viertelstunde."), ["eine Viertelstunde|Duration|0.25|hour|Exact|-"]);
+        assert_eq!(en("A quarter of the men left."), ["A quarter|Fraction|0.25|-|Exact|men"]);
+        assert_eq!(en("It grew for six quarters."), ["six quarters|Duration|18|month|Exact|-"]);
+        assert!(en("Profits fell in the previous quarter.").is_empty());
+        assert!(en("The fourth-quarter earnings fell.").is_empty());
     }
-    figure
 }
