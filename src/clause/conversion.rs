@@ -42,7 +42,7 @@ pub(super) fn settle(analysis: &Analysis<'_, '_>, signs: &mut [Sign], sentence: 
             }
             continue;
         }
-        let noun = is_object(analysis, signs, token)
+        let noun = is_object(analysis, signs, token, &stretch, sentence.start)
             || is_coordinated(analysis, signs, token)
             || disagrees(analysis, signs, token, &stretch)
             || follows_verb(analysis, signs, token, &stretch)
@@ -105,8 +105,13 @@ fn is_sure(signs: &[Sign], token: usize) -> bool {
     signs.get(token).is_some_and(|sign| sign.finite == Finite::Yes && !sign.is(Sign::CONVERSION))
 }
 
-/// "makes *scales*": right behind a verb stands no other one, but behind "what he says".
-fn is_object(analysis: &Analysis<'_, '_>, signs: &[Sign], token: usize) -> bool {
+/// "makes *scales*": right behind a verb stands no other one, but behind "what he says"; "…, prompting *fears*".
+fn is_object(analysis: &Analysis<'_, '_>, signs: &[Sign], token: usize, stretch: &Range<usize>, first: usize) -> bool {
+    let gerund =
+        |at: usize| analysis.senses(at).iter().any(|sense| sense.class == Class::Verb && sense.form.has(Form::GERUND));
+    if token - 1 == stretch.start && stretch.start > first && gerund(token - 1) {
+        return true;
+    }
     signs[token - 1].finite == Finite::Yes
         && !analysis.is_any(token - 1, ClassSet::of(&[Class::Auxiliary, Class::Modal]))
         && !governs_clause(analysis, token - 1)

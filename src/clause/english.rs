@@ -66,6 +66,13 @@ fn is_noun_place(analysis: &Analysis<'_, '_>, token: usize) -> bool {
         Class::Deictic,
     ]);
     let before = token - 1;
+    // "with that label", "someone whose views": a determiner that is also a pronoun.
+    if analysis.is(before, Class::RelativePronoun)
+        && (analysis.is(before, Class::Interrogative) && analysis.is(before, Class::Possessive)
+            || analysis.is(before, Class::Demonstrative) && token > 1 && analysis.is(token - 2, Class::Adposition))
+    {
+        return true;
+    }
     // "the firm makes": the word before may be an adjective, but then the verb would have no other reading.
     let subject =
         may_end_subject(analysis, before) && analysis.is(before, Class::Noun) && is_only_verb(analysis, token);

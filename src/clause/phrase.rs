@@ -307,14 +307,3 @@ pub(crate) fn prepositional_phrase(analysis: &Analysis<'_, '_>, at: usize, end: 
     let preposition = analysis.sense(at, Class::Adposition).filter(|_| !analysis.is(at, Class::Article))?;
     noun_phrase(analysis, at + usize::from(preposition.length), end)
 }
-
-/// Whether the phrase that begins here cannot be the subject by its form: "den Mann", "ihm".
-pub(super) fn is_oblique(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    const MARKED: ClassSet = ClassSet::of(&[Class::Article, Class::Demonstrative, Class::Possessive, Class::Pronoun]);
-    if !analysis.is_any(at, MARKED) {
-        return false;
-    }
-    let senses = analysis.senses(at);
-    let mut marked = senses.iter().filter(|sense| sense.length == 1 && MARKED.has(sense.class)).peekable();
-    marked.peek().is_some() && marked.all(|sense| sense.form.has(Form::OBLIQUE))
-}
