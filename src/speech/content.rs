@@ -40,15 +40,32 @@ pub(super) fn content_after(
             rule = Some("speech.cue-that");
         }
     }
-    let rule = rule?;
+    let opened = opened_inside(cx, at, next);
+    let rule = if opened.is_some() { "speech.cue-that" } else { rule? };
     let start = cx.clauses[next].extent().start;
-    let content = start..content_end(cx, at, next, sentence);
+    let content = opened.unwrap_or(start)..content_end(cx, at, next, sentence);
     // "Castlow, she said, was buying time": the subject of what is said stands in front.
     let subject = clause.pieces.first().filter(|piece| {
         let begins_with_verb = cx.clauses[next].verb.as_ref().is_some_and(|verb| verb.finite == start);
         begins_with_verb && piece.end <= verb.finite && !piece.contains(&verb.finite) && clause.kind == ClauseKind::Main
     });
     Some((subject.cloned().into_iter().chain([content]).collect(), rule))
+}
+
+/// "said | that having an always-on, fast connection is changing …": a conjunction whose verb stands behind a comma.
+fn opened_inside(cx: &Context<'_, '_, '_>, at: usize, next: usize) -> Option<usize> {
+    let (clause, content) = (&cx.clauses[at], &cx.clauses[next]);
+    let last = *clause.verb.as_ref()?.tokens.last()?;
+    let piece = clause.piece_of(last).filter(|piece| piece.end + 1 == content.extent().start)?;
+    let main = content.kind == ClauseKind::Main && content.verb.is_some();
+    if cx.analysis.profile(clause.sentence).verb_final || !main {
+        return None;
+    }
+    (last + 1..piece.end).take(6).find(|token| {
+        cx.analysis.sense(*token, Class::Subordinator).is_some_and(|sense| sense.value == Subordinator::That as u32)
+            && !cx.analysis.is(token - 1, Class::Adposition)
+            && token + 1 < piece.end
+    })
 }
 
 /// "kamen zu dem Ergebnis, dass …", "die Forderung der Liga, … zu …" / "reached the conclusion that …".

@@ -12,9 +12,6 @@ use crate::lexicon::Class;
 use crate::lexicon::class::Subordinator;
 use crate::text::TokenKind;
 
-/// How many clauses away the end of reported speech is looked for.
-const FAR: usize = 60;
-
 /// Finds the reported speech of a sentence, outermost first.
 pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Found) {
     let tokens = cx.tokens_of(sentence);
@@ -231,6 +228,15 @@ mod tests {
             said("en", "The agency said it had received 37 reports."),
             ["cue-clause | The agency | said | it had received 37 reports"]
         );
+    }
+
+    #[test]
+    fn what_an_english_conjunction_opens_belongs_to_the_content() {
+        assert_eq!(
+            said("en", "It said that having an always-on, fast connection is changing the firm."),
+            ["cue-that | It | said | that having an always-on, fast connection is changing the firm"]
+        );
+        assert_eq!(said("en", "She said in that report, it was late.")[0], "cue-clause | She | said | it was late");
     }
 
     #[test]
