@@ -7,7 +7,7 @@ use crate::document::Span;
 use crate::lang::{Lang, Profile};
 use crate::lexicon::pattern::Patterns;
 use crate::lexicon::{Class, ClassSet, Entry, Lexed, Lexicon, Sense};
-use crate::text::{Sentence, Shape, Token, TokenKind};
+use crate::text::{Index, Sentence, Shape, Token, TokenKind};
 
 /// The lexicons of an extractor: users' dictionaries in their order, then the built-in ones.
 #[derive(Debug, Default)]
@@ -33,10 +33,9 @@ pub(crate) struct Analysis<'a, 't> {
     pub text: &'t str,
     pub tokens: &'a [Token],
     pub sentences: &'a [Sentence],
+    pub index: &'a Index,
     /// The language of each sentence.
     pub langs: &'a [Lang],
-    /// The sentence of each token.
-    pub homes: &'a [u32],
     pub lexed: &'a Lexed,
     pub lexicons: &'a Lexicons,
 }
@@ -89,18 +88,9 @@ impl<'a, 't> Analysis<'a, 't> {
     }
 
     /// What the dictionaries say of a sense whose class has entries.
+    #[inline(always)]
     pub(crate) fn entry(&self, sense: Sense) -> Entry<'a> {
         self.lexicons.all[usize::from(sense.lexicon)].entry(sense.value)
-    }
-
-    /// The kind or subtype that the dictionaries give for a sense, to be looked at only; empty where there is none.
-    pub(crate) fn label(&self, sense: Sense) -> &'a str {
-        self.lexicons.all[usize::from(sense.lexicon)].label(sense.value)
-    }
-
-    /// What a sense's verb needs at the end of its clause: "teilte … mit".
-    pub(crate) fn separable_prefix(&self, sense: Sense) -> &'a str {
-        self.lexicons.all[usize::from(sense.lexicon)].extra(sense.value)
     }
 
     /// The base form that the dictionaries give for a sense.
@@ -171,16 +161,18 @@ impl<'a, 't> Analysis<'a, 't> {
 
     /// The token that holds a byte, or the next one.
     pub(crate) fn token_at(&self, byte: u32) -> usize {
-        self.tokens.partition_point(|token| token.end <= byte)
+        self.index.token_at(self.tokens, byte)
     }
 
     /// The tokens under a span of bytes.
     pub(crate) fn tokens_of(&self, span: Span) -> std::ops::Range<usize> {
-        self.token_at(span.start)..self.tokens.partition_point(|token| token.start < span.end)
+        let end = self.token_at(span.end);
+        let cut = self.tokens.get(end).is_some_and(|token| token.start < span.end);
+        self.token_at(span.start)..end + usize::from(cut)
     }
 
     /// The sentence that holds a token, by its place in `sentences`.
     pub(crate) fn sentence_of(&self, token: usize) -> usize {
-        self.homes.get(token).map_or(self.sentences.len(), |sentence| *sentence as usize)
+        self.index.sentence_of(token).unwrap_or(self.sentences.len())
     }
 }

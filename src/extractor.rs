@@ -15,7 +15,7 @@ use crate::lexicon::compiler::table::Table;
 use crate::lexicon::compiler::{Compiler, Rules};
 use crate::lexicon::pattern::Patterns;
 use crate::lexicon::{Lexed, Lexicon, builtin};
-use crate::text::{self, OffsetMap, OffsetUnit, Sentence, Token};
+use crate::text::{self, Index, OffsetMap, OffsetUnit, Sentence, Token};
 use crate::{clause, entity, fact, figure, speech, time};
 
 /// A layer of the answer. Each is found only if asked for, together with what it needs.
@@ -244,9 +244,8 @@ static NUMBER: AtomicUsize = AtomicUsize::new(1);
 pub struct Scratch {
     tokens: Vec<Token>,
     sentences: Vec<Sentence>,
+    index: Index,
     langs: Vec<Lang>,
-    /// The sentence of each token.
-    homes: Vec<u32>,
     lexed: Lexed,
     clauses: clause::Scratch,
 }
@@ -406,8 +405,8 @@ impl Scratch {
             text,
             tokens: &self.tokens,
             sentences: &self.sentences,
+            index: &self.index,
             langs: &self.langs,
-            homes: &self.homes,
             lexed: &self.lexed,
             lexicons: &inner.lexicons,
         }
@@ -418,7 +417,6 @@ impl Scratch {
         self.tokens.clear();
         self.sentences.clear();
         self.langs.clear();
-        self.homes.clear();
         self.lexed.clear(inner.number);
         for region in detect::regions(text, lang, &inner.languages) {
             let lexicons = inner.lexicons.of(region.lang);
@@ -433,8 +431,8 @@ impl Scratch {
             );
             self.langs.resize(self.sentences.len(), region.lang);
         }
-        for (at, (sentence, lang)) in self.sentences.iter().zip(&self.langs).enumerate() {
-            self.homes.resize(sentence.tokens.end as usize, at as u32);
+        self.index.read(&self.tokens, &self.sentences);
+        for (sentence, lang) in self.sentences.iter().zip(&self.langs) {
             let tokens = &self.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize];
             self.lexed.scan(text, tokens, inner.lexicons.of(*lang));
         }

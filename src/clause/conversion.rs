@@ -225,10 +225,9 @@ fn is_in_apposition(
 
 /// "says", "hopes": what follows may be a clause with its own verb.
 fn governs_clause(analysis: &Analysis<'_, '_>, token: usize) -> bool {
-    analysis
-        .senses(token)
-        .iter()
-        .any(|sense| sense.class == Class::Verb && matches!(analysis.label(*sense), "say" | "think" | "find" | "plan"))
+    analysis.senses(token).iter().any(|sense| {
+        sense.class == Class::Verb && matches!(analysis.entry(*sense).tag, "say" | "think" | "find" | "plan")
+    })
 }
 
 fn is_plural_noun(analysis: &Analysis<'_, '_>, token: usize) -> bool {

@@ -12,7 +12,7 @@ pub(super) fn english(analysis: &Analysis<'_, '_>, token: usize, sentence_start:
     let noun = analysis.is_any(token, NOUN);
     let verbs = || analysis.senses(token).iter().filter(|sense| sense.class == Class::Verb);
     // "the agency said": a verb of saying behind its subject is hardly ever a participle.
-    let says = verbs().any(|sense| sense.form.has(Form::PAST) && analysis.label(*sense) == "say");
+    let says = verbs().any(|sense| sense.form.has(Form::PAST) && analysis.entry(*sense).tag == "say");
     if is_noun_place(analysis, token) {
         // "the 48-year-old said,": an adjective may be the subject's last word.
         let said = says && may_end_subject(analysis, before) && ends_phrase(analysis, token + 1);

@@ -192,10 +192,9 @@ fn cut_between(analysis: &Analysis<'_, '_>, first: usize, second: usize, verb_fi
     if let Some(at) = joining(true).or_else(|| joining(false)) {
         return Some(at);
     }
-    let says = analysis
-        .senses(first)
-        .iter()
-        .any(|sense| sense.class == Class::Verb && matches!(analysis.label(*sense), "say" | "think" | "find" | "plan"));
+    let says = analysis.senses(first).iter().any(|sense| {
+        sense.class == Class::Verb && matches!(analysis.entry(*sense).tag, "say" | "think" | "find" | "plan")
+    });
     (says && !verb_final && second > first + 1).then_some(first + 1)
 }
 

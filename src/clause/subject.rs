@@ -125,7 +125,7 @@ fn is_demonstrative(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool 
 }
 
 fn says(analysis: &Analysis<'_, '_>, verb: &super::VerbGroup) -> bool {
-    verb.sense.is_some_and(|sense| matches!(analysis.label(sense), "say" | "think" | "find"))
+    verb.sense.is_some_and(|sense| matches!(analysis.entry(sense).tag, "say" | "think" | "find"))
 }
 
 /// "Das Geschenk hatte er erhalten": a pronoun that can only be a subject right behind the finite verb.

@@ -209,7 +209,7 @@ fn lexical_sense(
         if let Some(last) = last.filter(|last| *last > group.finite && analysis.shape(*last) == Shape::Lower) {
             let prefix = analysis.word(last);
             let separable = verbs()
-                .find(|sense| sense.form.has(Form::WANTS_PREFIX) && analysis.separable_prefix(**sense) == prefix)
+                .find(|sense| sense.form.has(Form::WANTS_PREFIX) && analysis.entry(**sense).extra == prefix)
                 .copied();
             if separable.is_some() {
                 group.tokens.push(last);

@@ -188,7 +188,7 @@ fn noun_tag<'s>(site: &Site<'s, '_, '_>, at: usize) -> &'s str {
         return "";
     };
     let sense = site.analysis.sense(unit.end as usize - 1, Class::Noun);
-    sense.map_or("", |sense| site.analysis.label(sense))
+    sense.map_or("", |sense| site.analysis.entry(sense).tag)
 }
 
 /// "X is a village in …": the first noun that says what X is, behind an auxiliary and an article.
@@ -225,7 +225,7 @@ fn says(site: &Site<'_, '_, '_>, at: usize) -> bool {
         && site.analysis.senses(token).iter().any(|sense| {
             sense.class == Class::Verb
                 && sense.form.has_any(Form::PRESENT.and(Form::PAST))
-                && site.analysis.label(*sense) == "say"
+                && site.analysis.entry(*sense).tag == "say"
         })
 }
 

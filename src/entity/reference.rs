@@ -48,10 +48,7 @@ impl<'a, 't> Antecedents<'a, 't> {
         mentions: &'a [Mention<'t>],
         entities: &'a [Entity<'t>],
     ) -> Antecedents<'a, 't> {
-        let tokens: Vec<usize> = mentions
-            .iter()
-            .map(|mention| analysis.tokens.partition_point(|token| token.end <= mention.span.start))
-            .collect();
+        let tokens: Vec<usize> = mentions.iter().map(|mention| analysis.token_at(mention.span.start)).collect();
         let mut genders = vec![None; entities.len()];
         for (mention, &token) in mentions.iter().zip(&tokens) {
             if let Some(slot) = genders.get_mut(mention.entity.0 as usize)

@@ -33,7 +33,7 @@ pub(super) fn link(context: &Context<'_, '_, '_>, facts: &mut [Fact<'_>]) {
 }
 
 fn change(context: &Context<'_, '_, '_>, facts: &[Fact<'_>]) -> Option<Change> {
-    let direction = facts.iter().find_map(|fact| direction(context, fact))?;
+    let direction = direction(context, facts.iter().find(|fact| fact.predicate.is_some())?)?;
     let mut change = Change { direction, by: None, from: None, to: None };
     for fact in facts {
         let Some((id, part)) = fact.figure.and_then(|id| Some((id, part(context, id)?))) else {

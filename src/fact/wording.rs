@@ -30,12 +30,20 @@ pub(super) fn amount(out: &mut String, figure: &Figure<'_>, lang: Lang) {
 fn grouped(out: &mut String, number: Decimal, lang: Lang) {
     let profile = lang.profile();
     let plain = number.plain();
-    let unsigned = plain.as_str().trim_start_matches('-');
-    if unsigned.len() < plain.as_str().len() {
+    let text = plain.as_str();
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    if unsigned.len() < text.len() {
         out.push('-');
     }
-    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
-    let zeros = whole.len() - whole.trim_end_matches('0').len();
+    let (whole, fraction) = match unsigned.bytes().position(|byte| byte == b'.') {
+        Some(point) => (&unsigned[..point], &unsigned[point + 1..]),
+        None => (unsigned, ""),
+    };
+    // Up to three digits need no help.
+    if whole.len() <= 3 && fraction.is_empty() {
+        return out.push_str(whole);
+    }
+    let zeros = whole.bytes().rev().take_while(|digit| *digit == b'0').count();
     for (power, name) in profile.gloss.scales {
         let power = usize::from(*power);
         if whole.len() > power && fraction.is_empty() && zeros >= power - 3 {

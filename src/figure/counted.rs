@@ -23,7 +23,9 @@ pub(super) fn find<'t>(scope: &Scope<'_, '_, 't>, figure: &Candidate<Reading>) -
     let from = figure.tokens.start;
     let phrase = match figure.item.kind {
         FigureKind::Count => count(scope, from, behind),
-        FigureKind::Fraction => noun::after(scope, behind, false),
+        FigureKind::Fraction => {
+            noun::after(scope, behind, false).or_else(|| moved(scope, from)).or_else(|| by_number(scope, from))
+        }
         FigureKind::Age => person(scope, from, behind),
         FigureKind::OrdinalRank => noun::run(scope, behind, false),
         FigureKind::Score => result(scope, behind),
@@ -57,12 +59,25 @@ fn count(scope: &Scope<'_, '_, '_>, from: usize, behind: usize) -> Option<Phrase
 /// "The death toll rose to 37", "die Inzidenz liegt bei 50": what lies or moves at a bare number.
 fn moved(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
     let last = from.checked_sub(1)?;
-    scope.adposition(last, &[Adposition::To, Adposition::On, Adposition::At, Adposition::By, Adposition::Around])?;
-    subject(scope, from)
+    scope.adposition(
+        last,
+        &[Adposition::To, Adposition::On, Adposition::At, Adposition::By, Adposition::Around, Adposition::From],
+    )?;
+    subject(scope, from).or_else(|| riser(scope, from))
+}
+
+/// "Deaths rose by 37 to 1,245": the noun before the verb of change.
+fn riser(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
+    const WINDOW: usize = 6;
+    let first = scope.start.max(from.saturating_sub(WINDOW));
+    let verb = (first..from).rev().find(|&at| super::range::changes(scope, at))?;
+    let auxiliary = verb > scope.start && scope.is_any(verb - 1, ClassSet::of(&[Class::Auxiliary, Class::Modal]));
+    let phrase = noun::before(scope, if auxiliary { verb - 1 } else { verb })?;
+    phrase.sense.is_some_and(|sense| sense.form.has(Form::PLURAL)).then_some(phrase)
 }
 
 /// The noun behind a bracket: "4.840 (+60) positive Testungen".
-fn behind_brackets(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Phrase> {
+pub(super) fn behind_brackets(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Phrase> {
     const LONGEST: usize = 5;
     if scope.kind(at) != TokenKind::Open {
         return None;
@@ -108,7 +123,14 @@ fn person(scope: &Scope<'_, '_, '_>, from: usize, behind: usize) -> Option<Phras
     if nominal {
         return None;
     }
-    if let Some(phrase) = noun::run(scope, behind, false) {
+    if let Some(mut phrase) = noun::run(scope, behind, false) {
+        // "die 26-jährige Anna Weber"
+        if scope.is(phrase.head, Class::GivenName) && phrase.sense.is_none() {
+            while phrase.tokens.len() < 4 && scope.is_capital(phrase.tokens.end) {
+                phrase.head = phrase.tokens.end;
+                phrase.tokens.end += 1;
+            }
+        }
         return Some(phrase);
     }
     // "im Alter von", "aged": the noun stands before the cue.
@@ -123,7 +145,10 @@ fn person(scope: &Scope<'_, '_, '_>, from: usize, behind: usize) -> Option<Phras
         at = last;
     }
     if cued {
-        return noun::before(scope, at);
+        const TIMES: ClassSet = ClassSet::of(&[Class::Month, Class::Weekday, Class::TimeUnit, Class::Relative]);
+        const WHERE: ClassSet = ClassSet::of(&[Class::Place, Class::Country, Class::Organisation]);
+        return noun::before(scope, at)
+            .filter(|phrase| !scope.is_any(phrase.head, TIMES) && !scope.is_any(phrase.head, WHERE));
     }
     // "ihre beiden Töchter (3½ und 1½ Jahre alt)"
     (1..=4).find_map(|back| {
@@ -142,7 +167,8 @@ fn result(scope: &Scope<'_, '_, '_>, behind: usize) -> Option<Phrase> {
             _ => break,
         }
     }
-    noun::run(scope, at, false)
+    // "0:6 (0:2) Serravalle": a name is no result.
+    noun::run(scope, at, false).filter(|phrase| phrase.sense.is_some() || scope.kind(at) == TokenKind::Hyphen)
 }
 
 /// "zehn Jahre Haft", "seven year contract", "ten years in prison", "a delay of half a year".
@@ -184,8 +210,14 @@ fn of_noun(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
         if end != from && !(end + 1 == from && scope.is(end, Class::Article)) {
             return None;
         }
-        noun::before(scope, at).filter(|phrase| !named(scope, phrase.head))
+        noun::before(scope, at).filter(|phrase| !named(scope, phrase.head) && !parent(scope, phrase))
     })
+}
+
+/// "a father of three": the three are no fathers.
+fn parent(scope: &Scope<'_, '_, '_>, phrase: &Phrase) -> bool {
+    let single = |sense: crate::lexicon::Sense| sense.form.has(Form::SINGULAR) && scope.tag(sense) == "person";
+    phrase.sense.is_some_and(single)
 }
 
 /// Names measure nothing: "Dortmund von 500 Millionen".
@@ -204,11 +236,17 @@ fn named(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
 /// What money, percent and measures measure.
 fn measured(scope: &Scope<'_, '_, '_>, kind: FigureKind, from: usize, behind: usize) -> Option<Phrase> {
     // "40 Prozent der Befragten", "40 percent of workers"
-    let genitive = scope.adposition(behind, &[Adposition::Of]).is_some()
+    // "100 Millionen Euro vom Staat" says where it comes from.
+    let source = kind == FigureKind::Money && scope.adposition(behind, &[Adposition::From]).is_some();
+    let genitive = scope.adposition(behind, &[Adposition::Of]).is_some() && !source
         || kind == FigureKind::Percent
             && scope.is(behind, Class::Article)
             && !scope.is(behind, Class::IndefiniteArticle);
-    if genitive && let Some(phrase) = noun::after(scope, behind, false) {
+    const TIMES: ClassSet = ClassSet::of(&[Class::TimeUnit, Class::DayPart, Class::Month, Class::Weekday]);
+    if genitive
+        && let Some(phrase) = noun::after(scope, behind, false)
+        && !scope.is_any(phrase.head, TIMES)
+    {
         return Some(phrase);
     }
     if let Some(phrase) = of_noun(scope, from) {
@@ -217,7 +255,13 @@ fn measured(scope: &Scope<'_, '_, '_>, kind: FigureKind, from: usize, behind: us
     if let Some(phrase) = attributed(scope, behind) {
         return Some(phrase);
     }
-    purpose(scope, kind, behind).or_else(|| subject(scope, from))
+    purpose(scope, kind, behind).or_else(|| subject(scope, from)).or_else(|| by_number(scope, from))
+}
+
+/// "Die Zahl der Einbrüche ging um ein Fünftel zurück", "the number of cases fell by 5 percent".
+fn by_number(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
+    scope.adposition(from.checked_sub(1)?, &[Adposition::By, Adposition::Around, Adposition::To])?;
+    number_of(scope, from)
 }
 
 /// What money goes into: "20 Milliarden Euro in den Ausbau", "$5 million in damages".
@@ -229,6 +273,8 @@ fn purpose(scope: &Scope<'_, '_, '_>, kind: FigureKind, behind: usize) -> Option
     let noun = if scope.is(next, Class::Article) { next + 1 } else { next };
     let phrase = noun::run(scope, noun, false)?;
     let place = scope.is_any(phrase.head, ClassSet::of(&[Class::TimeUnit, Class::Place, Class::Country, Class::Month]));
+    // "in the Far East": where nouns have no capitals, a capital is a name's.
+    let place = place || !scope.profile.capital_nouns && scope.is_capital(phrase.head);
     (!place && (phrase.sense.is_some() || noun > next)).then_some(phrase)
 }
 
@@ -260,6 +306,12 @@ fn subject(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
     }
     (first..from).rev().find_map(|at| {
         let sense = scope.sense(at, Class::Noun)?;
+        // "tickets cost | $85": a verb.
+        let bare = at == scope.start
+            || !scope.is_any(at - 1, ClassSet::of(&[Class::Article, Class::Possessive, Class::Adjective]));
+        if at + usize::from(sense.length) == from && scope.is(at, Class::Verb) && bare && !scope.profile.capital_nouns {
+            return None;
+        }
         // "would rise": a verb.
         if scope.is(at, Class::Verb)
             && at > scope.start

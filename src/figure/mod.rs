@@ -2,6 +2,7 @@
 
 mod age;
 mod approx;
+mod bound;
 mod compose;
 mod counted;
 mod digits;
@@ -18,6 +19,7 @@ mod range;
 mod rank;
 mod scope;
 mod score;
+mod spoken;
 #[cfg(test)]
 mod testing;
 mod unit;
@@ -68,15 +70,27 @@ impl Competes for Reading {
         }
     }
 
-    /// "three quarters of the voters" is no length of time.
+    /// "three quarters of the voters" is no length of time, nor is "per hour" a time in "120 kilometres per hour".
     fn weight(&self) -> u8 {
-        u8::from(self.kind == FigureKind::Fraction)
+        match self.kind {
+            FigureKind::Fraction => 1,
+            FigureKind::Measure => 2,
+            _ => 0,
+        }
     }
 }
 
 /// The classes of words that can begin a figure.
-const STARTS: ClassSet =
-    numeral::NUMBER_WORDS.with(ClassSet::of(&[Class::OrdinalWord, Class::Each, Class::Currency, Class::Multiple]));
+const STARTS: ClassSet = numeral::NUMBER_WORDS.with(ClassSet::of(&[
+    Class::OrdinalWord,
+    Class::Each,
+    Class::Currency,
+    Class::Multiple,
+    Class::NumberMark,
+]));
+
+/// The classes of words that can begin a number.
+const NUMBERS: ClassSet = numeral::NUMBER_WORDS.with(ClassSet::of(&[Class::NumberMark]));
 
 /// Proposes figures: one pass over each sentence, each token the start of at most one figure.
 pub(crate) fn propose(analysis: &Analysis<'_, '_>, figures: &mut Vec<Candidate<Reading>>) {
@@ -87,7 +101,8 @@ pub(crate) fn propose(analysis: &Analysis<'_, '_>, figures: &mut Vec<Candidate<R
         let first = figures.len();
         let (mut at, mut floor) = (scope.start, scope.start);
         let mut scored = false;
-        while at < scope.end {
+        while let Some(next) = scope.next_start(at, STARTS) {
+            at = next;
             let found = if may_start(&scope, at) { quantity::read(&scope, at, floor, scored) } else { None };
             match found {
                 Some(figure) => {
@@ -99,21 +114,33 @@ pub(crate) fn propose(analysis: &Analysis<'_, '_>, figures: &mut Vec<Candidate<R
                 None => at += 1,
             }
         }
-        neighbour::share_units(&scope, figures.get_mut(first..).unwrap_or_default());
+        if figures.len() > first {
+            neighbour::share_units(&scope, figures.get_mut(first..).unwrap_or_default());
+        }
     }
 }
 
-/// Whether a figure may begin at a token; cheap, since it is asked of every one.
+/// Whether a figure may begin at a token whose classes or kind speak for one.
 fn may_start(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
-    match scope.analysis.kind(at) {
-        TokenKind::Number | TokenKind::Symbol | TokenKind::Hyphen | TokenKind::Dash => true,
+    match scope.kind(at) {
         TokenKind::Word => {
-            let classes = scope.analysis.lexed.classes(at);
-            classes.has_any(STARTS) || word_number::may_be(scope, at)
+            let starts = scope.classes(at).and(STARTS);
+            if starts.has_none() {
+                return word_number::may_be(scope, at);
+            }
+            if starts == ARTICLE {
+                return numeral::article_counts(scope, at);
+            }
+            starts != INDEFINITE || numeral::indefinite_counts(scope, at)
         }
+        TokenKind::Number | TokenKind::Symbol => true,
+        TokenKind::Hyphen | TokenKind::Dash => scope.glued(at + 1) && scope.kind(at + 1) == TokenKind::Number,
         _ => false,
     }
 }
+
+const ARTICLE: ClassSet = ClassSet::of(&[Class::IndefiniteArticle]);
+const INDEFINITE: ClassSet = ClassSet::of(&[Class::Indefinite]);
 
 /// Finds what each figure counts.
 pub(crate) fn bind<'t>(analysis: &Analysis<'_, 't>, figures: Vec<Candidate<Reading>>) -> Vec<Figure<'t>> {

@@ -48,8 +48,14 @@ pub(super) fn after(scope: &Scope<'_, '_, '_>, from: usize, many: bool) -> Optio
     if scope.is_any(start, DETERMINERS) && !scope.is(start, Class::IndefiniteArticle) {
         start += 1;
     }
-    let phrase = run(scope, start, many)?;
-    Some(phrase)
+    // "half of the 650 MPs", "in 13 of 16 states"
+    if start > from && (scope.kind(start) == TokenKind::Number || scope.is(start, Class::Cardinal)) {
+        start += 1;
+        if scope.is(start, Class::Scale) {
+            start += 1;
+        }
+    }
+    run(scope, start, many)
 }
 
 /// Whether a noun phrase begins right at a token, without article or adposition.
@@ -76,7 +82,9 @@ fn capital(scope: &Scope<'_, '_, '_>, start: usize) -> Option<Phrase> {
         }
         if scope.is_capital(at) && !scope.is(at, Class::Cardinal) {
             let adjective = scope.is(at, Class::PlaceAdjective) && !scope.is(at, Class::Demonym);
-            if adjective && scope.is_capital(at + 1) {
+            // "Gelbe Karte"
+            let named = scope.is(at, Class::Adjective) && !scope.is(at, Class::Noun);
+            if (adjective || named) && scope.is_capital(at + 1) {
                 at += 1;
                 continue;
             }
@@ -115,7 +123,7 @@ fn is_modifier(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
     }
     let inflected = (scope.profile.adjective_like)(scope.word(at));
     let known = scope.is_any(at, ClassSet::of(&[Class::Verb, Class::Adposition, Class::Coordinator, Class::Direction]));
-    inflected && !known || scope.analysis.lexed.classes(at) == ClassSet::default()
+    inflected && !known || scope.classes(at) == ClassSet::default()
 }
 
 /// A participle with what belongs to it in front: "650 durch die Fluten Vertriebene", "drei an Covid-19 Erkrankte".
@@ -176,6 +184,7 @@ fn plain(scope: &Scope<'_, '_, '_>, start: usize, many: bool) -> Option<Phrase> 
                     Class::Month,
                     Class::Weekday,
                     Class::Relative,
+                    Class::TimeRef,
                 ]),
             )
             || scope.is_any(at, DETERMINERS);
@@ -205,6 +214,8 @@ fn plain(scope: &Scope<'_, '_, '_>, start: usize, many: bool) -> Option<Phrase> 
                 }
             }
             Some(_) if noun.is_none() && (verb.is_some() || adverb) => break,
+            // "gas costs $3", "the earthquake hit the region": what has an object is a verb.
+            Some(_) if verb.is_some() && has_object(scope, at + 1) => break,
             _ => {}
         }
         // Right behind a number "attributes" is a noun.
@@ -227,6 +238,11 @@ fn plain(scope: &Scope<'_, '_, '_>, start: usize, many: bool) -> Option<Phrase> 
         }
     }
     let (head, end, sense) = best?;
+    // "more than 20 followed suit": a verb and its object.
+    let single = sense.is_some_and(|sense| sense.form.has(Form::SINGULAR) && !sense.form.has(Form::PLURAL));
+    if many && single && head > start && past(scope, start) && !scope.is(start, Class::Adjective) {
+        return None;
+    }
     Some(Phrase { tokens: start..end, head, sense })
 }
 
@@ -255,6 +271,9 @@ pub(super) fn before(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Phrase> {
     let mut start = head;
     while start > scope.start && start + 4 > head && modifies(scope, start - 1, start == head) {
         start -= 1;
+    }
+    if scope.kind(start) == TokenKind::Hyphen {
+        start += 1;
     }
     Some(Phrase { tokens: start..at, head, sense })
 }
@@ -296,6 +315,15 @@ fn modifies(scope: &Scope<'_, '_, '_>, at: usize, _next_to_head: bool) -> bool {
     if scope.glued(at + 1) && scope.is_capital(at) {
         return true;
     }
+    // "the bank raised rates", "der Sturm erreichte Geschwindigkeiten": a finite verb.
+    const SUBJECTS: ClassSet =
+        ClassSet::of(&[Class::Noun, Class::Pronoun, Class::Surname, Class::Organisation, Class::Person]);
+    if at > scope.start
+        && past(scope, at)
+        && (scope.is_any(at - 1, SUBJECTS) || !scope.profile.capital_nouns && scope.is_capital(at - 1))
+    {
+        return false;
+    }
     if scope.profile.capital_nouns {
         return scope.shape(at) == Shape::Lower
             && (scope.profile.adjective_like)(scope.word(at))
@@ -303,6 +331,18 @@ fn modifies(scope: &Scope<'_, '_, '_>, at: usize, _next_to_head: bool) -> bool {
     }
     scope.is_any(at, ClassSet::of(&[Class::Adjective, Class::Noun]))
         || attributive(scope, at) && !scope.is(at, Class::Adverb)
+}
+
+/// Whether what follows a word is the object of a verb.
+fn has_object(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
+    const OBJECTS: ClassSet =
+        ClassSet::of(&[Class::Article, Class::Possessive, Class::Pronoun, Class::Currency, Class::Cardinal]);
+    scope.kind(at) == TokenKind::Number || scope.is_any(at, OBJECTS)
+}
+
+/// Whether a verb's finite past stands at a token.
+fn past(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
+    scope.senses(at).any(|sense| sense.class == Class::Verb && sense.form.has(Form::PAST))
 }
 
 #[cfg(test)]

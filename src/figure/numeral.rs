@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::compose::{compose, ratio, rounded};
 use super::digits;
 use super::scope::Scope;
-use super::word_number;
+use super::{spoken, word_number};
 use crate::decimal::Decimal;
 use crate::lexicon::class::{Adposition, Indefinite};
 use crate::lexicon::{Class, ClassSet};
@@ -52,6 +52,33 @@ pub(super) const NUMBER_WORDS: ClassSet = ClassSet::of(&[
     Class::IndefiniteArticle,
 ]);
 
+/// Whether an article may count: a scale, a unit or a second number behind it, or a bound before it, says so.
+pub(super) fn article_counts(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
+    const COUNTED: ClassSet = ClassSet::of(&[
+        Class::Scale,
+        Class::GroupOf,
+        Class::Fraction,
+        Class::OrdinalWord,
+        Class::Currency,
+        Class::MeasureUnit,
+        Class::TimeUnit,
+        Class::NumberMark,
+        Class::Times,
+        Class::Adposition,
+        Class::Coordinator,
+    ]);
+    scope.is_any(at + 1, COUNTED)
+        || matches!(scope.kind(at + 1), TokenKind::Hyphen | TokenKind::Dash)
+        || scope.sense_before(at, Class::Approx, scope.start).is_some()
+        || scope.sense_before(at, Class::RankCue, scope.start).is_some()
+}
+
+/// Whether a word such as "several" counts: only before a group, a scale or a power of ten.
+pub(super) fn indefinite_counts(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
+    const GROUPS: ClassSet = ClassSet::of(&[Class::GroupOf, Class::OpenAmount, Class::Scale, Class::Cardinal]);
+    scope.value(at, Class::Indefinite).is_some_and(|(_, next)| scope.is_any(next, GROUPS))
+}
+
 /// Scale words of a number are at most so many.
 pub(super) const MOST_WORDS: usize = 16;
 
@@ -59,6 +86,7 @@ pub(super) const MOST_WORDS: usize = 16;
 pub(super) fn read(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
     match scope.kind(at) {
         TokenKind::Number => in_digits(scope, at),
+        TokenKind::Word if scope.is(at, Class::NumberMark) => spoken::signed(scope, at),
         TokenKind::Word if scope.is_any(at, NUMBER_WORDS) => {
             let found = open_amount(scope, at).or_else(|| part_of_scale(scope, at)).or_else(|| in_words(scope, at));
             // A symbol such as "k" is no number by itself.
@@ -68,7 +96,7 @@ pub(super) fn read(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
             let value = word_number::whole(scope, at)?;
             Some(compose(scope, at, value, at + 1, Written::Words)?)
         }
-        _ => vulgar(scope, at, None),
+        _ => vulgar(scope, at, None).or_else(|| spoken::signed(scope, at)),
     }
 }
 
@@ -76,6 +104,10 @@ pub(super) fn read(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
 fn in_digits(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
     let mut value = digits::parse(scope.word(at), scope.profile)?;
     let mut end = at + 1;
+    if stands_alone(scope, end) {
+        let amount = Amount::Number(value);
+        return Some(Numeral { amount, tokens: at..end, scale: 0, written: Written::Digits });
+    }
     if let Some(share) = vulgar(scope, end, Some(value)) {
         return compose(scope, at, number(&share)?, share.tokens.end, Written::Digits);
     }
@@ -98,6 +130,16 @@ fn in_digits(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
         end += 1;
     }
     compose(scope, at, value, end, Written::Digits)
+}
+
+/// Whether nothing behind digits can go on with them: most are followed by a noun, a unit or a full stop.
+fn stands_alone(scope: &Scope<'_, '_, '_>, end: usize) -> bool {
+    const GOES_ON: ClassSet = ClassSet::of(&[Class::Scale, Class::GroupOf, Class::Coordinator, Class::Cardinal]);
+    match scope.kind(end) {
+        TokenKind::Word => !scope.is_any(end, GOES_ON),
+        TokenKind::Terminal | TokenKind::Separator | TokenKind::Open | TokenKind::Close | TokenKind::Quote => true,
+        _ => false,
+    }
 }
 
 /// "½", alone or behind a whole number.
@@ -143,6 +185,10 @@ fn open_amount(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
         (low, next) = (Decimal::from(2u32).times(Decimal::from(value)), end);
     } else if let Some((value, end)) = scope.value(next, Class::OpenAmount) {
         (low, next) = (Decimal::from(2u32).times(Decimal::from(value)), end);
+    } else if let Some((value, end)) =
+        scope.value(next, Class::Cardinal).filter(|(value, _)| *value >= 100 && is_power(*value))
+    {
+        (low, next) = (Decimal::from(2u32).times(Decimal::from(value)), end);
     }
     let mut scale = 0;
     while let Some((power, end)) = scope.value(next, Class::Scale).filter(|_| next < at + MOST_WORDS) {
@@ -153,6 +199,11 @@ fn open_amount(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
         (scale, next) = (power, end);
     }
     Some(open(low?, next, scale, true))
+}
+
+/// Whether a number is a power of ten: "mehrere zehntausend", "einige hundert".
+fn is_power(value: u32) -> bool {
+    value.checked_ilog10().is_some_and(|digits| 10u32.pow(digits) == value)
 }
 
 /// Other groups ("pair", "trio", "score") are nouns, not numbers.
@@ -175,6 +226,10 @@ fn part_of_scale(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
     if scope.is(end, Class::IndefiniteArticle) {
         end += 1;
     }
+    if let Some((dozen, end)) = scope.value(end, Class::GroupOf).filter(|(dozen, _)| *dozen == DOZEN) {
+        let value = rounded(i128::from(dozen.checked_mul(times)?.checked_mul(n)?), d)?;
+        return Some(Numeral { amount: Amount::Number(value), tokens: at..end, scale: 0, written: Written::Words });
+    }
     let (power, end) = scope.value(end, Class::Scale)?;
     let whole = Decimal::from(times.checked_mul(n)?).scaled(power)?.to_integer()?;
     let value = rounded(whole, d)?;
@@ -186,7 +241,8 @@ fn in_words(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
     if scope.is(at, Class::IndefiniteArticle) {
         let scaled = scope.is(at + 1, Class::Scale)
             || scope.value(at + 1, Class::GroupOf).is_some_and(|(value, _)| value == DOZEN);
-        if scaled {
+        let point = scope.is(at, Class::Cardinal) && spoken::behind_point(scope, at, at + 1).is_some();
+        if scaled || point {
             return compose(scope, at, Decimal::from(1u32), at + 1, Written::Words);
         }
         return Some(Numeral {
@@ -212,7 +268,10 @@ fn in_words(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
         return Some(Numeral { amount: Amount::Share(n, d), tokens: at..end, scale: 0, written: Written::Words });
     }
     let grouped = scope.value(at, Class::GroupOf).is_some_and(|(value, _)| value == DOZEN);
-    (scope.is(at, Class::Scale) || grouped).then(|| compose(scope, at, Decimal::from(1u32), at, Written::Words))?
+    // "hundred thousand dollars", but not "Million Dollar Baby".
+    let title = !scope.profile.capital_nouns && scope.is_capital(at) && scope.is_capital(at + 1);
+    (scope.is(at, Class::Scale) && !title || grouped)
+        .then(|| compose(scope, at, Decimal::from(1u32), at, Written::Words))?
 }
 
 fn number(numeral: &Numeral) -> Option<Decimal> {

@@ -6,7 +6,7 @@ use super::numeral::{self, Amount, Numeral, Written};
 use super::scope::Scope;
 use super::unit::{self, Found, Unit};
 use super::{Counts, Reading};
-use super::{age, approx, compose, exclude, fraction, money, often, range, rank, score};
+use super::{age, approx, bound, compose, exclude, fraction, money, often, range, rank, score, spoken, word_number};
 use crate::candidate::Candidate;
 use crate::decimal::Decimal;
 use crate::document::{Approximation, FigureKind, FigureValue};
@@ -19,49 +19,81 @@ pub(super) type Figure = Option<Candidate<Reading>>;
 /// The figure whose number begins at a token. `floor` is the end of the figure before; `scored` says whether that
 /// sentence had a result already.
 pub(super) fn read(scope: &Scope<'_, '_, '_>, at: usize, floor: usize, scored: bool) -> Figure {
-    match scope.kind(at) {
+    let classes = scope.classes(at);
+    let word = match scope.kind(at) {
         TokenKind::Number => {
             if let Some((result, end)) = score::read(scope, at, scored) {
                 return Some(scored_figure(scope, at, end, result));
             }
+            false
         }
         TokenKind::Symbol | TokenKind::Hyphen | TokenKind::Dash => {
             if let Some(figure) = signed(scope, at, floor) {
                 return Some(figure);
             }
+            false
         }
-        _ => {}
-    }
-    if scope.is(at, Class::Currency)
+        _ => true,
+    };
+    if classes.has(Class::Currency)
         && let Some(money) = money::before(scope, at, floor)
     {
         return Some(money);
     }
-    if scope.is(at, Class::Each)
+    if classes.has(Class::Each)
         && let Some(share) = fraction::every(scope, at)
     {
         return Some(part(scope, at, at, &share, floor));
     }
-    if let Some(figure) = often::in_one_word(scope, at, floor) {
+    if word
+        && !classes.has_any(numeral::NUMBER_WORDS)
+        && let Some(figure) = often::in_one_word(scope, at, floor)
+    {
         return Some(figure);
     }
     if let Some(found) = rank::behind_cue(scope, at).or_else(|| rank::word(scope, at)) {
         return Some(ranked(scope, at, found));
     }
-    if let Some(figure) = often::adverb(scope, at, floor) {
+    if classes.has(Class::Times)
+        && let Some(figure) = often::adverb(scope, at, floor)
+    {
         return Some(figure);
     }
+    if word && !classes.has_any(super::NUMBERS) && !word_number::may_be(scope, at) {
+        return None;
+    }
     let number = numeral::read(scope, at)?;
-    often::times(scope, &number, floor).or_else(|| of_number(scope, &number, floor))
+    if let Some(found) = rank::composed(scope, &number) {
+        return Some(ranked(scope, at, found));
+    }
+    if scope.is(number.tokens.end, Class::Times) || scope.is_joint(number.tokens.end) {
+        if often::is_ratio(scope, &number) {
+            return None;
+        }
+        if let Some(figure) = often::times(scope, &number, floor) {
+            return Some(figure);
+        }
+    }
+    of_number(scope, &number, floor)
 }
 
 /// A number and what follows it.
 fn of_number(scope: &Scope<'_, '_, '_>, number: &Numeral, floor: usize) -> Figure {
     let start = number.tokens.start;
-    if let Some(share) = fraction::in_so_many(scope, number) {
-        return Some(part(scope, start, start, &share, floor));
+    let behind = number.tokens.end;
+    let one = number.written == Written::One;
+    if (one || scope.is(behind, Class::Adposition))
+        && let Some(share) = fraction::in_so_many(scope, number)
+    {
+        let mut figure = part(scope, start, start, &share, floor);
+        if let Some(noun) = share.noun {
+            figure.item.counts = Counts::These(noun..noun + 1);
+        }
+        return Some(figure);
     }
-    if let Some(share) = fraction::counted(scope, number) {
+    if (scope.is(behind, Class::Fraction) || scope.is_joint(behind))
+        && let Some(share) = fraction::counted(scope, number)
+    {
         return share_figure(scope, start, &share, floor);
     }
     if let Some(share) = fraction::alone(number) {
@@ -131,11 +163,16 @@ fn whole(scope: &Scope<'_, '_, '_>, lead: Range<usize>, parts: &Parts, floor: us
     let found = unit::at(scope, end).filter(|found| !one || !scope.is_joint(end) && !scope.is_joint(found.end));
     if let Some(found) = found {
         let ordinal = scope.is(end, Class::OrdinalWord);
-        // "a bit of gloss"
-        if one && matches!(found.unit, Unit::Entry(sense) if scope.tag(sense) == "data") {
+        // "a bit of gloss", "a degree of hysteria", "a $27bn bill"
+        let loose = |sense: crate::lexicon::Sense| {
+            matches!(scope.tag(sense), "data" | "other") && scope.is(start, Class::IndefiniteArticle)
+                || sense.class == Class::Currency && sense.form.has(crate::lexicon::Form::SHORT)
+        };
+        if one && matches!(found.unit, Unit::Entry(sense) if loose(sense)) {
             return None;
         }
-        if one && found.kind == FigureKind::Duration && (ordinal || rate(scope, start, floor)) {
+        let rated = matches!(found.kind, FigureKind::Duration | FigureKind::Measure);
+        if one && rated && (ordinal || rate(scope, start, floor)) {
             return None;
         }
         if let Some(figure) = measured(scope, from, bound, parts, &found) {
@@ -146,7 +183,11 @@ fn whole(scope: &Scope<'_, '_, '_>, lead: Range<usize>, parts: &Parts, floor: us
         let found = Found { kind: FigureKind::Age, unit: Unit::Time(code), factor, hundredth: false, end };
         return years(scope, from, bound, &parts.convert(&found)?, code, end);
     }
-    if one && !bounded_one(scope, start, bound) {
+    let alone = scope.is_whole(start..end) && scope.is(start, Class::Cardinal);
+    if let Some((kind, unit, end)) = often::hyphened(scope, &parts.number) {
+        return Some(build(scope, from, end, bound, parts, kind, unit, "figure.adjective"));
+    }
+    if one && !alone && !bound::of_one(scope, start, bound) {
         return None;
     }
     if let Some(name) = age::behind_name(scope, start, end) {
@@ -154,6 +195,18 @@ fn whole(scope: &Scope<'_, '_, '_>, lead: Range<usize>, parts: &Parts, floor: us
             build(scope, from, end, bound, parts, FigureKind::Age, Unit::Time("year"), "figure.age-of-name");
         figure.item.counts = Counts::These(name);
         return Some(figure);
+    }
+    if !one && bound == Approximation::Exact && age::said_of(scope, start, end, parts.value) {
+        return Some(build(
+            scope,
+            from,
+            end,
+            bound,
+            parts,
+            FigureKind::Age,
+            Unit::Time("year"),
+            "figure.age-of-pronoun",
+        ));
     }
     let number = Numeral {
         amount: Amount::Number(parts.value.or(parts.low).unwrap_or_default()),
@@ -167,30 +220,28 @@ fn whole(scope: &Scope<'_, '_, '_>, lead: Range<usize>, parts: &Parts, floor: us
     if exclude::is_none(scope, &number, floor) {
         return None;
     }
+    let (bound, from) =
+        if bound::asked(scope, from, end, bound) { (Approximation::Exact, start) } else { (bound, from) };
     Some(build(scope, from, end, bound, parts, FigureKind::Count, Unit::Absent, "figure.count"))
-}
-
-/// "mindestens ein Toter", "more than one": a bound makes "one" a number. Before an article it may be an adposition
-/// ("gegen eine Mauer", "under a tree") unless it sets a least.
-fn bounded_one(scope: &Scope<'_, '_, '_>, at: usize, bound: Approximation) -> bool {
-    match bound {
-        Approximation::AtLeast => true,
-        Approximation::Exact | Approximation::About => false,
-        _ => scope.is(at, Class::Cardinal),
-    }
 }
 
 /// A figure with a unit: money, percent, measure, duration, or an age where "old" follows or "aged" stands before.
 fn measured(scope: &Scope<'_, '_, '_>, from: usize, bound: Approximation, parts: &Parts, found: &Found) -> Figure {
     let mut parts = parts.convert(found)?;
     let mut end = found.end;
+    let (bound, from) = match bound::about(scope, from, bound, found.kind) {
+        true => (Approximation::Exact, parts.number.start),
+        false => (bound, from),
+    };
     match found.kind {
         FigureKind::Duration => {
             if let Some(behind) = age::old(scope, end) {
                 return Some(build(scope, from, behind, bound, &parts, FigureKind::Age, found.unit, "figure.age"));
             }
             let aged = age::may_be_age(found.unit)
-                && (age::cued(scope, from) || age::cued(scope, parts.number.start) || age::reached(scope, from, found));
+                && (age::cued(scope, from)
+                    || age::cued(scope, parts.number.start)
+                    || bound == Approximation::Exact && age::reached(scope, from, found));
             let kind = if aged { FigureKind::Age } else { FigureKind::Duration };
             Some(build(scope, from, end, bound, &parts, kind, found.unit, "figure.duration"))
         }
@@ -224,42 +275,19 @@ fn rate(scope: &Scope<'_, '_, '_>, start: usize, floor: usize) -> bool {
     floor == start || counted || scope.is(start - 1, Class::Multiple) || scope.is(start - 1, Class::Times)
 }
 
-/// "+60", "-5 Grad": a sign that belongs to the number.
+/// "+60", "-5 Grad": a sign that belongs to the number; with it even a bare number counts.
 fn signed(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figure {
-    let negative = match scope.word(at) {
-        "+" => false,
-        "-" | "−" | "–" => true,
-        _ => return None,
-    };
-    let alone = at == scope.start || !scope.glued(at) || scope.kind(at - 1) == TokenKind::Open;
-    if !alone || !scope.glued(at + 1) || scope.kind(at + 1) != TokenKind::Number {
-        return None;
-    }
-    let number = numeral::read(scope, at + 1)?;
-    let mut figure = of_number(scope, &number, floor.max(at + 1)).or_else(|| {
+    let number = spoken::signed(scope, at)?;
+    of_number(scope, &number, floor.max(at)).or_else(|| {
         let Amount::Number(value) = number.amount else { return None };
+        let end = number.tokens.end;
+        let telephone =
+            scope.kind(end) == TokenKind::Number || scope.glued(end) && scope.kind(end) == TokenKind::Hyphen;
         let parts = Parts { value: Some(value), number: number.tokens.clone(), ..Parts::default() };
-        let telephone = scope.kind(number.tokens.end) == TokenKind::Number
-            || scope.glued(number.tokens.end) && scope.kind(number.tokens.end) == TokenKind::Hyphen;
         (!telephone).then(|| {
-            build(
-                scope,
-                at,
-                number.tokens.end,
-                Approximation::Exact,
-                &parts,
-                FigureKind::Count,
-                Unit::Absent,
-                "figure.count",
-            )
+            build(scope, at, end, Approximation::Exact, &parts, FigureKind::Count, Unit::Absent, "figure.count")
         })
-    })?;
-    if negative && let Some(FigureValue::Number(value)) = figure.item.value {
-        figure.item.value = Some(FigureValue::Number(value.negated()));
-    }
-    figure.tokens.start = at;
-    figure.span = scope.span(figure.tokens.clone());
-    Some(figure)
+    })
 }
 
 /// An adjective of years, months, days …: an age or a duration, as its noun has it.
@@ -284,16 +312,26 @@ fn share_figure(scope: &Scope<'_, '_, '_>, at: usize, share: &fraction::Share, f
 }
 
 fn share_of_unit(scope: &Scope<'_, '_, '_>, at: usize, share: &fraction::Share, floor: usize) -> Figure {
-    if at > scope.start && scope.is(at - 1, Class::OrdinalWord) {
+    // "fourth-quarter earnings"
+    let ordinal = share.n == 1 && share.end == at + 1 && scope.is(at, Class::OrdinalWord);
+    if ordinal || at > scope.start && scope.is(at - 1, Class::OrdinalWord) {
         return None;
     }
     let mut end = share.end;
+    // "a quarter of a percentage point"
+    if let Some(next) =
+        scope.adposition(end, &[Adposition::Of]).filter(|next| scope.is(*next, Class::IndefiniteArticle))
+    {
+        end = next;
+    }
     if scope.is(end, Class::IndefiniteArticle) {
         end += 1;
     }
-    let found = unit::at(scope, end)?;
+    // "Viertelstunde" is the share and its unit in one word.
+    let fused = share.end > at && scope.is(share.end - 1, Class::TimeUnit);
+    let found = unit::at(scope, if fused { share.end - 1 } else { end })?;
     // "zwei Drittel Liter", but not "third quarter" or "two-thirds minute".
-    if !share.half && found.kind == FigureKind::Duration && !scope.is_joint(share.end) {
+    if !share.half && !fused && found.kind == FigureKind::Duration && !scope.is_joint(share.end) {
         return None;
     }
     let (bound, from) = approx::before(scope, at, floor);

@@ -21,6 +21,7 @@ pub(super) static PROFILE: Profile = Profile {
     day_first: true,
     capital_nouns: true,
     verb_final: true,
+    be_perfect: true,
     clitics: &["'s"],
     fused: &[],
     number_endings: &[

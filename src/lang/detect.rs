@@ -109,7 +109,8 @@ impl SentenceWords<'_> {
 
 impl Words for SentenceWords<'_> {
     fn abbreviation(&self, word_with_dots: &str) -> Option<Abbreviation> {
-        let value = self.0.iter().find_map(|(_, lexicon)| lexicon.abbreviation(word_with_dots))?;
+        let mut senses = self.0.iter().flat_map(|(_, lexicon)| lexicon.lookup(word_with_dots));
+        let (_, _, value) = senses.find(|(class, ..)| *class == Class::Abbreviation)?;
         Some(match Ending::from_value(value)? {
             Ending::NeverFinal => Abbreviation::NeverFinal,
             Ending::MayEnd => Abbreviation::MayEnd,

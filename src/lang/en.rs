@@ -18,6 +18,7 @@ pub(super) static PROFILE: Profile = Profile {
     day_first: false,
     capital_nouns: false,
     verb_final: false,
+    be_perfect: false,
     clitics: &["n't", "'s", "'m", "'ve", "'re", "'ll", "'d"],
     fused: &[("cannot", 3), ("gonna", 3), ("gotta", 3), ("wanna", 3)],
     number_endings: &["st", "nd", "rd", "th", "s"],

@@ -77,6 +77,8 @@ pub(crate) struct Profile {
     pub capital_nouns: bool,
     /// The finite verb of a subordinate clause stands at its end.
     pub verb_final: bool,
+    /// "ist gekommen": the perfect of some verbs is made with "be".
+    pub be_perfect: bool,
     /// What is a word of its own at the end of a word with an apostrophe (`'` stands for any).
     pub clitics: &'static [&'static str],
     /// Two words written as one, with the byte where the second begins.

@@ -8,32 +8,20 @@ use crate::text::Shape;
 
 /// Slots, a power of two; a word whose slot is taken replaces the one in it.
 const SLOTS: usize = 1 << 13;
-/// Longer words are looked up each time.
-const LONGEST: usize = 23;
 /// All is forgotten after a document that leaves this many senses, so that memory stays bounded.
 const MOST_SENSES: usize = 1 << 16;
 
-/// Where the walk stands after a word, for phrases that go on.
+/// How phrases go on from a word.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Walk {
-    /// The FST's node after the word.
-    pub adjacent: Place,
-    /// The node after a blank behind the word.
-    pub blank: Place,
-    /// Bytes of the key so far, without the blank.
+    /// The walk in the lexicon's table of words.
+    pub table: Option<u32>,
+    /// The table does not know the word: phrases are looked for from its first byte again.
+    pub again: bool,
+    /// Bytes of the key so far.
     pub length: u32,
     /// Which of the key's first 32 bytes were capitals.
     pub capitals: u32,
-}
-
-/// A node of the FST, and the bytes that lead on from it.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Place {
-    pub node: usize,
-    pub output: u64,
-    /// Bit `b % 64` is set where byte `b` leads on: few phrases begin with a word, and this tells most others apart
-    /// without a look at the FST.
-    pub leads_on: u64,
 }
 
 /// What one lexicon says of one word.
@@ -62,9 +50,7 @@ impl Senses {
 
 #[derive(Clone, Copy, Debug, Default)]
 struct Slot {
-    key: [u8; LONGEST],
-    length: u8,
-    lexicon: u8,
+    key: Key,
     word: Word,
 }
 
@@ -105,15 +91,18 @@ impl Cache {
         if self.slots.is_empty() {
             self.slots.resize(SLOTS + 1, Slot::default());
         }
-        let bytes = text.as_bytes();
         // Longer words pass through a slot of their own, in which they are not found again.
-        let slot = if bytes.len() <= LONGEST { slot_of(bytes, number) } else { SLOTS };
-        let known = &self.slots[slot];
-        if usize::from(known.length) == bytes.len()
-            && known.lexicon == number
-            && known.key.get(..bytes.len()) == Some(bytes)
-        {
-            return &self.slots[slot].word;
+        let key = Key::new(text.as_bytes(), number);
+        let slot = key.map_or(SLOTS, |key| key.slot());
+        if let Some(key) = key {
+            if self.slots[slot].key == key {
+                return &self.slots[slot].word;
+            }
+            if self.slots[slot ^ 1].key == key {
+                return &self.slots[slot ^ 1].word;
+            }
+            // Two words share two slots; a third one drives out the older of both.
+            self.slots[slot ^ 1] = self.slots[slot];
         }
         let from = self.senses.len();
         let walk = look(lexicon, number, text, shape, &mut self.senses);
@@ -123,26 +112,69 @@ impl Cache {
             classes.add(sense.class);
         }
         let senses = Senses { from: from as u32, count: (self.senses.len() - from) as u16 };
-        let mut key = [0; LONGEST];
-        let mut length = 0;
-        if let Some(start) = key.get_mut(..bytes.len()) {
-            start.copy_from_slice(bytes);
-            length = bytes.len() as u8;
-        }
-        self.slots[slot] = Slot { key, length, lexicon: number, word: Word { senses, classes, walk } };
+        self.slots[slot] = Slot { key: key.unwrap_or_default(), word: Word { senses, classes, walk } };
         &self.slots[slot].word
     }
 }
 
-/// The slot of a word: its bytes, eight at a time, multiplied and mixed.
-fn slot_of(bytes: &[u8], number: u8) -> usize {
-    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
-    let mut hash = u64::from(number).wrapping_add(bytes.len() as u64).wrapping_mul(FACTOR);
-    for chunk in bytes.chunks(8) {
-        let mut eight = [0; 8];
-        eight[..chunk.len()].copy_from_slice(chunk);
-        hash = (hash ^ u64::from_le_bytes(eight)).wrapping_mul(FACTOR);
-        hash ^= hash >> 29;
+/// A word of up to 24 bytes and the lexicon it was looked up in, quick to make and to compare. The key of no word is
+/// the default one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Key {
+    bytes: [u64; 3],
+    length: u8,
+    lexicon: u8,
+}
+
+impl Key {
+    fn new(word: &[u8], lexicon: u8) -> Option<Key> {
+        let wide = |eight: &[u8; 8]| u64::from_le_bytes(*eight);
+        let half = |four: &[u8; 4]| u64::from(u32::from_le_bytes(*four));
+        // Both ends overlap in the middle, which with the length still tells all words apart.
+        let bytes = match (word.first_chunk(), word.last_chunk()) {
+            (Some(first), Some(last)) => {
+                let middle = word[8..].first_chunk().filter(|_| word.len() > 16);
+                [wide(first), middle.map_or(0, wide), wide(last)]
+            }
+            _ => match (word.first_chunk(), word.last_chunk()) {
+                (Some(first), Some(last)) => [half(first), 0, half(last)],
+                _ => [word.iter().fold(0, |bytes, byte| bytes << 8 | u64::from(*byte)), 0, 0],
+            },
+        };
+        (word.len() <= 24).then_some(Key { bytes, length: word.len() as u8, lexicon })
     }
-    (hash >> 40) as usize & (SLOTS - 1)
+
+    /// The slot of the word: its bytes multiplied and mixed.
+    fn slot(self) -> usize {
+        const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+        let ends = u64::from(self.length) | u64::from(self.lexicon) << 8;
+        let mut hash = ends.wrapping_mul(FACTOR);
+        for bytes in self.bytes {
+            hash = (hash ^ bytes).wrapping_mul(FACTOR);
+            hash ^= hash >> 29;
+        }
+        (hash >> 40) as usize & (SLOTS - 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_tell_words_and_lexicons_apart() {
+        let words = ["a", "b", "ab", "abc", "abcd", "abcde", "abdde", "abcdefgh", "abcdefghi", "abcdefghij"];
+        let longer = ["abcdefghijklmnopq", "abcdefghiXklmnopq", "abcdefghijklmnopqrstuvwx", "abcdefghijklmnoXqrstuvwx"];
+        let keys: Vec<Key> = words
+            .iter()
+            .chain(&longer)
+            .flat_map(|word| [Key::new(word.as_bytes(), 0), Key::new(word.as_bytes(), 1)])
+            .map(|key| key.unwrap())
+            .collect();
+        for (at, key) in keys.iter().enumerate() {
+            assert_eq!(keys.iter().position(|other| other == key), Some(at));
+            assert!(key.slot() < SLOTS);
+        }
+        assert_eq!(Key::new(b"abcdefghijklmnopqrstuvwxy", 0), None);
+    }
 }

@@ -10,6 +10,7 @@ pub(crate) mod pattern;
 #[cfg(test)]
 mod reach;
 mod scan;
+mod words;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -20,7 +21,8 @@ use fst::raw::{Fst, Output};
 pub(crate) use builtin::builtin;
 pub(crate) use compiler::class::{self, Class, Form};
 use compiler::{ENTRY_BYTES, MAGIC, SECTIONS, SENSE_BYTES, index};
-pub(crate) use scan::{ClassSet, Lexed};
+pub(crate) use scan::{ClassSet, Lexed, Lexeme};
+use words::{Folded, Words};
 
 /// The bytes of a compiled lexicon: embedded in the program or built at run time.
 #[derive(Clone, Debug)]
@@ -60,6 +62,7 @@ pub(crate) struct Lexicon {
     entries: Section,
     strings: Text,
     index: Section,
+    words: Words,
 }
 
 /// What a dictionary says of one thing.
@@ -113,11 +116,12 @@ impl Lexicon {
             (range.end <= all.len()).then(|| Section { bytes: bytes.clone(), range })
         };
         let (fst, lists, entries, strings, index) = (section(0)?, section(1)?, section(2)?, section(3)?, section(4)?);
+        let words = Words { slots: section(5)?, walks: section(6)?, texts: section(7)? };
         let strings = match &bytes {
             Bytes::Static(all) => Text::Static(std::str::from_utf8(all.get(strings.range)?).ok()?),
             Bytes::Shared(_) => Text::Shared(std::str::from_utf8(strings.as_ref()).ok()?.into()),
         };
-        Some(Lexicon { fst: Fst::new(fst).ok()?, lists, entries, strings, index })
+        Some(Lexicon { fst: Fst::new(fst).ok()?, lists, entries, strings, index, words })
     }
 
     /// Opens bytes that live as long as the program, such as the built-in lexicons.
@@ -130,7 +134,8 @@ impl Lexicon {
         Lexicon::open(Bytes::Shared(bytes.into()))
     }
 
-    /// The entry of a sense whose class has entries.
+    /// The entry of a sense whose class has entries. Inlined, so that only the strings asked for are read.
+    #[inline(always)]
     pub(crate) fn entry(&self, index: u32) -> Entry<'_> {
         match &self.strings {
             Text::Static(strings) => self.entry_in(index, strings),
@@ -138,24 +143,8 @@ impl Lexicon {
         }
     }
 
-    /// Only the tag of an entry.
-    pub(crate) fn label(&self, index: u32) -> &str {
-        self.text(index, 2)
-    }
-
-    /// Only what an entry says besides.
-    pub(crate) fn extra(&self, index: u32) -> &str {
-        self.text(index, 3)
-    }
-
-    fn text(&self, index: u32, number: usize) -> &str {
-        match &self.strings {
-            Text::Static(strings) => self.text_in(index, number, strings),
-            Text::Shared(strings) => self.text_in(index, number, strings),
-        }
-    }
-
     /// One string of an entry for an answer, which may outlive the lexicon: borrowed where it is built in.
+    #[inline(always)]
     pub(crate) fn lasting(&self, index: u32, field: impl Fn(Entry<'_>) -> &str) -> Cow<'static, str> {
         match &self.strings {
             Text::Static(strings) => Cow::Borrowed(field(self.entry_in(index, strings))),
@@ -163,6 +152,7 @@ impl Lexicon {
         }
     }
 
+    #[inline(always)]
     fn entry_in<'s>(&self, index: u32, strings: &'s str) -> Entry<'s> {
         let text = |number| self.text_in(index, number, strings);
         Entry { id: text(0), lemma: text(1), tag: text(2), extra: text(3) }
@@ -181,31 +171,24 @@ impl Lexicon {
 
     /// The first entry that the dictionaries give for an id.
     pub(crate) fn canonical(&self, class: Class, id: &str) -> Option<Entry<'_>> {
-        let hash = compiler::canonical_hash(class, id);
+        let hash = index::hash(class as u8, id);
         index::find(self.index.as_ref(), hash).map(|at| self.entry(at)).find(|entry| entry.id == id)
     }
 
     /// The senses of one word or phrase as a whole.
     pub(crate) fn lookup(&self, surface: &str) -> impl Iterator<Item = (Class, Form, u32)> + '_ {
-        let (key, capitals) = compiler::fold::key(surface);
-        self.fst
-            .get(&key)
+        let (value, capitals) = match Folded::new(surface) {
+            Some(word) => (self.words.find(&word).map(|known| known.value), word.capitals),
+            None => {
+                let (key, capitals) = compiler::fold::key(surface);
+                (self.fst.get(&key).map(|output| output.value()), capitals)
+            }
+        };
+        value
             .into_iter()
-            .flat_map(|output| self.stored(output.value()))
+            .flat_map(|value| self.stored(value))
             .filter(move |(_, _, _, wanted)| capitals & wanted == *wanted)
             .map(|(class, form, value, _)| (class, form, value))
-    }
-
-    /// The senses of a word with its dots where it is an abbreviation. Most words before a full stop are none, which
-    /// the index tells without a walk.
-    pub(crate) fn abbreviation(&self, surface: &str) -> Option<u32> {
-        let mut hash = compiler::abbreviation_hash();
-        compiler::fold::fold(surface, |byte, _| {
-            hash = hash.and(byte);
-            true
-        });
-        index::find(self.index.as_ref(), hash).next()?;
-        self.lookup(surface).find(|(class, ..)| *class == Class::Abbreviation).map(|(_, _, value)| value)
     }
 
     /// The longest prefix of a word that has a sense with a class: its bytes and the sense's value. One walk.
@@ -249,6 +232,10 @@ impl Lexicon {
 
 fn read_u32(bytes: &[u8], at: usize) -> Option<u32> {
     Some(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?))
+}
+
+fn read_u64(bytes: &[u8], at: usize) -> Option<u64> {
+    Some(u64::from_le_bytes(bytes.get(at..at + 8)?.try_into().ok()?))
 }
 
 fn read_u16(bytes: &[u8], at: usize) -> Option<u16> {

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use fst::raw::{Node, Output};
 
-use super::cache::{Cache, Place, Senses, Walk};
+use super::cache::{Cache, Senses, Walk};
 use super::compiler::TAIL;
 use super::compiler::fold::fold;
+use super::compiler::words::{Hash, LONGEST, NO_WALK, is_mark};
+use super::words::Folded;
 use super::{Class, Form, Lexicon, Sense};
 use crate::text::{Shape, Token, TokenKind};
 
@@ -41,6 +43,26 @@ impl ClassSet {
         self.0 |= 1 << class as u8;
     }
 
+    /// This set without the classes of another.
+    pub(crate) const fn without(self, other: ClassSet) -> ClassSet {
+        ClassSet(self.0 & !other.0)
+    }
+
+    /// The classes of the set, by their place in [`Class::ALL`].
+    pub(crate) fn iter(self) -> impl Iterator<Item = usize> {
+        let mut bits = self.0;
+        std::iter::from_fn(move || {
+            let first = bits.trailing_zeros() as usize;
+            bits &= bits.wrapping_sub(1);
+            (first < 128).then_some(first)
+        })
+    }
+
+    /// The classes that are in both sets.
+    pub(crate) const fn and(self, other: ClassSet) -> ClassSet {
+        ClassSet(self.0 & other.0)
+    }
+
     /// Both sets together.
     pub(crate) const fn with(self, other: ClassSet) -> ClassSet {
         ClassSet(self.0 | other.0)
@@ -58,8 +80,9 @@ pub(crate) struct Lexed {
 
 /// What the lexicons say of a token.
 #[derive(Clone, Copy, Debug, Default)]
-struct Lexeme {
-    classes: ClassSet,
+pub(crate) struct Lexeme {
+    /// The classes of its senses.
+    pub classes: ClassSet,
     senses: Senses,
     /// The senses are the token's own, not its word's in the cache.
     own: bool,
@@ -91,6 +114,11 @@ impl Lexed {
         self.tokens.get(tokens).unwrap_or_default().iter().map(|lexeme| lexeme.classes)
     }
 
+    /// What the lexicons say of each token of a range.
+    pub(crate) fn lexemes(&self, tokens: std::ops::Range<usize>) -> &[Lexeme] {
+        self.tokens.get(tokens).unwrap_or_default()
+    }
+
     /// Adds the senses of a sentence's tokens. `lexicons` are the sentence's, in order of rank, with their numbers.
     pub(crate) fn scan(&mut self, text: &str, sentence: &[Token], lexicons: &[(u8, Arc<Lexicon>)]) {
         for (at, token) in sentence.iter().enumerate() {
@@ -102,7 +130,8 @@ impl Lexed {
                     [(number, lexicon)] => {
                         let known = self.cache.word(lexicon, *number, word, token.shape, look_up);
                         lexeme = Lexeme { classes: known.classes, senses: known.senses, own: false };
-                        let walker = behind.first().and_then(|next| Walker::resume(lexicon, &known.walk, text, next));
+                        let walker =
+                            behind.first().and_then(|next| Walker::resume(lexicon, &known.walk, word, text, next));
                         if let Some(walker) = walker {
                             let from = self.senses.len();
                             walk_on(walker, *number, text, behind, &mut self.senses);
@@ -132,7 +161,8 @@ impl Lexed {
         for (number, lexicon) in lexicons {
             let known = *self.cache.word(lexicon, *number, word, shape, look_up);
             self.senses.extend_from_slice(known.senses.of(self.cache.senses()));
-            if let Some(walker) = behind.first().and_then(|next| Walker::resume(lexicon, &known.walk, text, next)) {
+            if let Some(walker) = behind.first().and_then(|next| Walker::resume(lexicon, &known.walk, word, text, next))
+            {
                 walk_on(walker, *number, text, behind, &mut self.senses);
             }
         }
@@ -170,15 +200,23 @@ fn starts_entries(kind: TokenKind) -> bool {
 
 /// Everything a lexicon says of one word, and where the walk stands after it.
 fn look_up(lexicon: &Lexicon, number: u8, word: &str, shape: Shape, senses: &mut Vec<Sense>) -> Walk {
+    let Some(folded) = Folded::new(word) else {
+        let mut walker = Walker::new(lexicon);
+        let known = walker.feed(word);
+        if known {
+            walker.collect(number, 1, shape, senses);
+        }
+        return Walk { again: known, ..Walk::default() };
+    };
+    let length = folded.bytes().len() as u32;
+    let mut walk = Walk { length, capitals: folded.capitals, ..Walk::default() };
     let from = senses.len();
-    let mut walker = Walker::new(lexicon);
-    let mut walk = Walk::default();
-    if walker.feed(word) {
-        walker.collect(number, 1, shape, senses);
-        walk = walker.state();
+    if let Some(known) = lexicon.words.find(&folded) {
+        collect(lexicon, known.value, folded.capitals, number, 1, shape, senses);
+        walk.table = (known.walk != NO_WALK).then_some(known.walk);
     }
     if senses.len() == from && shape != Shape::None {
-        tail(lexicon, number, word, shape, senses);
+        tail(lexicon, number, folded.bytes(), shape, senses);
     }
     walk
 }
@@ -208,14 +246,25 @@ impl<'l> Walker<'l> {
         Walker { lexicon, node: lexicon.fst.root(), output: Output::zero(), length: 0, capitals: 0 }
     }
 
-    /// Goes on from a word with the next token, whose first byte must lead on.
-    fn resume(lexicon: &'l Lexicon, walk: &Walk, text: &str, next: &Token) -> Option<Walker<'l>> {
-        let place = if next.space_before { &walk.blank } else { &walk.adjacent };
-        let first = text.as_bytes().get(next.start as usize)?.to_ascii_lowercase();
-        // Folding may change the first byte of other characters.
-        if place.leads_on == 0 || first.is_ascii() && place.leads_on & 1 << (first & 63) == 0 {
+    /// Goes on from a word with the next token, if a phrase may.
+    #[inline]
+    fn resume(lexicon: &'l Lexicon, walk: &Walk, word: &str, text: &str, next: &Token) -> Option<Walker<'l>> {
+        if walk.table.is_none() && !walk.again && next.space_before {
             return None;
         }
+        Walker::resume_there(lexicon, walk, word, text, next)
+    }
+
+    fn resume_there(lexicon: &'l Lexicon, walk: &Walk, word: &str, text: &str, next: &Token) -> Option<Walker<'l>> {
+        let behind = text.as_bytes().get(next.start as usize..next.end as usize)?;
+        let Some(table) = walk.table else {
+            // The table speaks of blanks and marks behind a word only.
+            let unknown = !next.space_before && !is_mark(*behind.first()?);
+            let mut walker = (walk.again || unknown).then(|| Walker::new(lexicon))?;
+            let goes_on = walker.feed(word) && (!next.space_before || walker.step(b' ', false));
+            return goes_on.then_some(walker);
+        };
+        let place = lexicon.words.place(table, next.space_before, behind)?;
         Some(Walker {
             lexicon,
             node: lexicon.fst.node(place.node),
@@ -223,17 +272,6 @@ impl<'l> Walker<'l> {
             length: walk.length + u32::from(next.space_before),
             capitals: walk.capitals,
         })
-    }
-
-    fn place(&self) -> Place {
-        let leads_on = self.node.transitions().fold(0, |bits, transition| bits | 1 << (transition.inp & 63));
-        Place { node: self.node.addr(), output: self.output.value(), leads_on }
-    }
-
-    fn state(mut self) -> Walk {
-        let (adjacent, length, capitals) = (self.place(), self.length, self.capitals);
-        let blank = if self.step(b' ', false) { self.place() } else { Place::default() };
-        Walk { adjacent, blank, length, capitals }
     }
 
     fn step(&mut self, byte: u8, capital: bool) -> bool {
@@ -254,55 +292,50 @@ impl<'l> Walker<'l> {
         fold(word, |byte, capital| self.step(byte, capital))
     }
 
-    /// The senses of the surface that ends here, as far as the text has the capitals they ask for.
+    /// The senses of the surface that ends here.
     fn collect(&self, number: u8, length: u8, shape: Shape, senses: &mut Vec<Sense>) {
-        if !self.node.is_final() {
-            return;
+        if self.node.is_final() {
+            let value = self.output.cat(self.node.final_output()).value();
+            collect(self.lexicon, value, self.capitals, number, length, shape, senses);
         }
-        let value = self.output.cat(self.node.final_output()).value();
-        let capitals = self.capitals;
-        // In "the US" the acronym is meant, not "us".
-        let acronym = shape == Shape::Upper
-            && self.lexicon.stored(value).any(|(.., wanted)| wanted == capitals && wanted.count_ones() > 1);
-        for (class, form, value, wanted) in self.lexicon.stored(value) {
-            if capitals & wanted == wanted && !(acronym && wanted == 0) {
-                senses.push(Sense { class, length, lexicon: number, form, value });
-            }
+    }
+}
+
+/// The senses of a surface, as far as the text has the capitals they ask for.
+fn collect(
+    lexicon: &Lexicon,
+    value: u64,
+    capitals: u32,
+    number: u8,
+    length: u8,
+    shape: Shape,
+    senses: &mut Vec<Sense>,
+) {
+    // In "the US" the acronym is meant, not "us".
+    let acronym = shape == Shape::Upper
+        && lexicon.stored(value).any(|(.., wanted)| wanted == capitals && wanted.count_ones() > 1);
+    for (class, form, value, wanted) in lexicon.stored(value) {
+        if capitals & wanted == wanted && !(acronym && wanted == 0) {
+            senses.push(Sense { class, length, lexicon: number, form, value });
         }
     }
 }
 
 /// The longest known end of a compound, at least three letters behind its start.
-fn tail(lexicon: &Lexicon, number: u8, word: &str, shape: Shape, senses: &mut Vec<Sense>) {
+fn tail(lexicon: &Lexicon, number: u8, word: &[u8], shape: Shape, senses: &mut Vec<Sense>) {
     const FRONT: usize = 3;
     if word.len() < FRONT + 3 || shape == Shape::Upper {
         return;
     }
-    let mut key = [0u8; 64];
-    let mut end = 0;
-    let whole = fold(word, |byte, _| {
-        if end == key.len() {
-            return false;
-        }
-        key[end] = byte;
-        end += 1;
-        true
-    });
-    if !whole {
-        return;
-    }
-    let mut walker = Walker::new(lexicon);
-    if !walker.step(TAIL, false) {
-        return;
-    }
+    let (mut key, mut end) = ([0; LONGEST + 1], 1);
+    key[0] = TAIL;
+    let mut hash = Hash::new().and(TAIL);
     let mut best = None;
-    for byte in key[FRONT.min(end)..end].iter().rev() {
-        if !walker.step(*byte, false) {
-            break;
-        }
-        if walker.node.is_final() {
-            best = Some(walker.output.cat(walker.node.final_output()).value());
-        }
+    for byte in word[FRONT..].iter().rev() {
+        key[end] = *byte;
+        end += 1;
+        hash = hash.and(*byte);
+        best = lexicon.words.find_bytes(&key[..end], hash).map(|known| known.value).or(best);
     }
     for (class, form, value, _) in best.into_iter().flat_map(|value| lexicon.stored(value)) {
         senses.push(Sense { class, length: 1, lexicon: number, form: form.and(Form::COMPOUND), value });

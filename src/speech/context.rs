@@ -126,7 +126,7 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
     }
 
     pub(super) fn kind_of(&self, sense: Sense) -> Option<Kind> {
-        match self.analysis.label(sense) {
+        match self.analysis.entry(sense).tag {
             "say" => Some(Kind::Say),
             "think" => Some(Kind::Think),
             "find" => Some(Kind::Find),

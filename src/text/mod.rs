@@ -7,6 +7,7 @@ mod ahead;
 mod class;
 mod dots;
 mod foreign;
+mod index;
 mod lines;
 mod links;
 mod number;
@@ -24,6 +25,7 @@ use std::ops::Range;
 
 use crate::lang::Profile;
 
+pub(crate) use index::Index;
 pub(crate) use offsets::OffsetMap;
 pub use offsets::OffsetUnit;
 pub(crate) use token::{Shape, Token, TokenKind};

@@ -67,7 +67,7 @@ pub(super) fn scan<W: Words>(
         words,
         first: tokens.len(),
         tokens,
-        breaks: Vec::new(),
+        breaks: Vec::with_capacity(text.len() / 64 + 8),
         pos: 0,
         space: true,
         single_open: false,

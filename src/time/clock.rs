@@ -132,7 +132,7 @@ fn part_behind(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Clock, usize)> {
 }
 
 /// The 24-hour reading of an hour in a part of the day.
-fn in_part(hour: i8, part: DayPart) -> i8 {
+pub(super) fn in_part(hour: i8, part: DayPart) -> i8 {
     match part {
         DayPart::Afternoon | DayPart::Evening if hour < 12 => hour + 12,
         DayPart::Evening | DayPart::Night if hour == 12 => 0,
@@ -329,8 +329,10 @@ pub(super) fn day_part(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         return Some(found);
     }
     let form = r.form(at, Class::DayPart);
+    // "overnight", not "overnight stays"
     let adverb = !form.has_any(Form::SINGULAR.and(Form::PLURAL))
-        && !r.is_any(at, ClassSet::of(&[Class::Part, Class::Adjective, Class::Adverb]));
+        && !r.is_any(at, ClassSet::of(&[Class::Part, Class::Adjective, Class::Adverb]))
+        && (r.profile.capital_nouns || !r.is(end, Class::Noun) || r.is(end, Class::Adposition));
     let placed = at.checked_sub(1).is_some_and(|before| {
         before >= r.begin && r.is_any(before, ClassSet::of(&[Class::Article, Class::Adposition]))
     }) && r
@@ -380,4 +382,36 @@ fn of_day(r: &Reader<'_, '_, '_>, at: usize, end: usize, part: DayPart) -> Optio
         point.shift = Some(Shift { unit: Unit::Day, n: -1 });
     }
     Some(Found::point(at, end, "time.daypart-of-day", point))
+}
+
+/// An hour beside its day, without "Uhr" or "p.m.".
+///
+/// `day at|um hour | at|um hour day`: "morgen um 8", "um 8 am Freitag"; "tomorrow at 8", "last night at 8:30".
+pub(super) fn bare_hour(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    const DAY: ClassSet = ClassSet::of(&[Class::Weekday, Class::Relative, Class::DayPart, Class::Month]);
+    let before = at.checked_sub(1).filter(|before| *before > r.begin)?;
+    r.adposition(before, &[Adposition::At, Adposition::Around]).filter(|end| *end == at)?;
+    let (hour, minute, second, end) = hour(r, at).filter(|(hour, ..)| *hour > 0)?;
+    let point = |hour| Point::at(Clock::At { hour, minute, second, zone: None });
+    // "8 on Friday", "8 am Freitag", "8 tomorrow"
+    let day_at = r.adposition(end, &[Adposition::On, Adposition::At]).unwrap_or(end);
+    if r.is_any(day_at, DAY) && relative::day(r, day_at).is_some_and(|(day, _)| day.clock.is_none()) {
+        return Some(Found::point(at, end, "time.bare-hour", point(hour)));
+    }
+    // Nothing may be counted or measured: "rose on Friday at 8 per cent", "stieg am Freitag um 8 auf 20".
+    let free = match r.kind(end) {
+        TokenKind::Terminal | TokenKind::Separator | TokenKind::Close | TokenKind::Quote => true,
+        TokenKind::Word => r
+            .adposition(end, &[Adposition::In, Adposition::With, Adposition::For, Adposition::Before, Adposition::From])
+            .is_some(),
+        _ => false,
+    };
+    if !free || r.floor != before || !(r.is_any(before - 1, DAY) || r.day(before - 1).is_some()) {
+        return None;
+    }
+    let hour = match part_of_day(r, before - 1) {
+        Some((Clock::Part(part), _)) => in_part(hour, part),
+        _ => hour,
+    };
+    Some(Found::point(at, end, "time.bare-hour", point(hour)))
 }

@@ -44,6 +44,7 @@ pub(super) fn length(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     }
     if (unit_at > at + 1 && !hyphen && r.form(unit_at, Class::TimeUnit) == Form::NONE && r.word(unit_at).len() < 2)
         || is_age(r, end)
+        || (unit == Unit::Year && is_age_of(r, at))
     {
         return None;
     }
@@ -55,6 +56,7 @@ pub(super) fn length(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     {
         return None;
     }
+    let (amount, end) = and_a_half(r, amount, end).unwrap_or((amount, end));
     let (rest, mut end) = rest(r, unit, end);
     let length = Length { amount, unit, rest, lies: None };
     if let Some(found) = anchored(r, at, end, length) {
@@ -119,6 +121,25 @@ fn one_unit(r: &Reader<'_, '_, '_>, at: usize, unit_at: usize, end: usize) -> bo
 fn is_age(r: &Reader<'_, '_, '_>, at: usize) -> bool {
     let at = at + usize::from(r.is_dash(at));
     r.value(at, Class::Direction).is_some_and(|(value, _)| Direction::from_value(value as u32) == Some(Direction::Old))
+}
+
+/// "im Alter von (104 Jahren)", "at the age of (42 years)".
+fn is_age_of(r: &Reader<'_, '_, '_>, at: usize) -> bool {
+    r.adposition_before(at, &[Adposition::Of, Adposition::From])
+        .and_then(|of| of.checked_sub(1))
+        .is_some_and(|cue| cue >= r.begin && r.is(cue, Class::AgeCue))
+}
+
+/// A fraction of the unit behind it: "an hour and a half", "one year and a quarter".
+fn and_a_half(r: &Reader<'_, '_, '_>, amount: Amount, end: usize) -> Option<(Amount, usize)> {
+    let (half, after) = r.half_behind(end)?;
+    // "an hour and a half-hour break", "a year and half the money"
+    let counts = r.is_any(after, ClassSet::of(&[Class::TimeUnit, Class::Noun, Class::Article]))
+        && !r.is(after, Class::Adposition);
+    match amount {
+        Amount::Exact(number) if !counts && !r.is_dash(after) => Some((Amount::Exact(number.plus(half)?), after)),
+        _ => None,
+    }
 }
 
 /// A smaller unit joined to a length: "und neun Monate", "and 2 days", "30 Minuten".
@@ -210,7 +231,7 @@ fn anchored(r: &Reader<'_, '_, '_>, at: usize, end: usize, length: Length) -> Op
         let ahead = match tense::of(r.analysis, at..end) {
             Tense::Future => true,
             Tense::Open | Tense::Present => before == r.begin || end + 1 >= r.end,
-            Tense::Past => false,
+            Tense::Past | Tense::Aim => false,
         };
         if !genitive && ahead {
             // Weeks ahead are counted in days: "in two weeks" is a day, "two weeks ago" a week.
@@ -315,6 +336,7 @@ pub(super) fn bare_units(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let form = r.form(at, Class::TimeUnit);
     if matches!(unit, Unit::Moment | Unit::Season | Unit::Quarter | Unit::Half | Unit::Second | Unit::Weekday)
         || is_age(r, end)
+        || (unit == Unit::Year && is_age_of(r, at))
     {
         return None;
     }

@@ -16,7 +16,7 @@ pub(super) fn with_clock(stamp: Option<Stamp>, clock: Option<Clock>) -> (String,
         let midnight = ClockTime::midnight();
         return (value, days.map(|(begin, end)| (begin.to_datetime(midnight), end.to_datetime(midnight))));
     };
-    value.push_str(&timex::clock(clock));
+    timex::clock(&mut value, clock);
     let limits = days.and_then(|(day, _)| clock_limits(day, clock));
     (value, limits)
 }

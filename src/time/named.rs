@@ -71,7 +71,11 @@ pub(super) fn season(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     if plural || compound || is_name(r, at, end) || (is_ambiguous(r, at) && (of || !has_evidence(r, at, end))) {
         return None;
     }
-    if !r.profile.capital_nouns && !has_evidence(r, at, end) {
+    // "winter semester", "summer camp"
+    let compound = !r.profile.capital_nouns
+        && r.is(end, Class::Noun)
+        && !r.is_any(end, ClassSet::of(&[Class::Adposition, Class::TimeUnit]));
+    if !r.profile.capital_nouns && (compound || !has_evidence(r, at, end)) {
         return None;
     }
     Some(found(end, Frame::Open))

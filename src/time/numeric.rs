@@ -111,6 +111,19 @@ pub(super) fn day_and_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> 
     Some(Found::point(at, end, "time.numeric-date", Point::new(Frame::Open, Name::Day { month, day, weekday: None })))
 }
 
+/// Year and month in digits: "2015-12", "2015-3"; not "2007-08", which may be two years.
+pub(super) fn year_and_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    let year = r.year(at)?;
+    let tight = r.is_dash(at + 1) && r.is_tight(at + 1) && r.is_tight(at + 2);
+    let ends = !(r.is_tight(at + 3) && (r.is_dash(at + 3) || r.is_slash(at + 3)));
+    let month = r.digits(at + 2).filter(|month| tight && ends && (1..=12).contains(month))?;
+    if r.word(at + 2).len() > 2 || month == (year + 1) % 100 {
+        return None;
+    }
+    let point = Point::new(Frame::Year(year), Name::Month(i8::try_from(month).ok()?));
+    Some(Found::point(at, at + 3, "time.numeric-month", point))
+}
+
 /// A period over two years: "2007/08", "der Saison 2007/08"; "the 2019/20 season", "fiscal 2019/20".
 pub(super) fn two_years(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let (start, number) = match r.unit(at) {

@@ -27,6 +27,10 @@ pub(super) fn part(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     if let Some((clock, end)) =
         clock::part_of_day(r, day_at).filter(|_| !r.is_any(day_at, ClassSet::of(&[Class::Weekday, Class::Relative])))
     {
+        // "a late-night show"
+        if hyphen > 0 && r.is(end, Class::Noun) {
+            return None;
+        }
         return Some(Found::point(at, end, "time.part-of-day", Point::at(clock)).with_mod(Some(part_mod(part))));
     }
     let article = r.is(from, Class::Article) && !r.is(from, Class::IndefiniteArticle);

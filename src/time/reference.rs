@@ -33,6 +33,14 @@ pub(super) fn reference(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     {
         return None;
     }
+    // "until now", "by now"
+    if value == Ref::Present
+        && at.checked_sub(1).is_some_and(|before| {
+            before >= r.begin && r.adposition(before, &[Adposition::Until, Adposition::By]).is_some()
+        })
+    {
+        return None;
+    }
     // "shortly after the bombings"; "as soon as"
     if r.is_any(end, ClassSet::of(&[Class::Adposition, Class::Subordinator]))
         && (r.is(end, Class::Direction) || r.adposition(end, &[Adposition::As]).is_some())

@@ -65,6 +65,10 @@ pub(super) fn counted(unit: Unit, n: i16, from: From) -> Point {
 /// A word for a day or period by its distance: "gestern", "heute Abend", "Vorjahr"; "tomorrow morning", "tonight".
 pub(super) fn word(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let (unit, n, from, end) = relative_unit(r, at)?;
+    // "Vorsaison" is no season of the year, "overnight stays" no night.
+    if unit == Unit::Season || (r.is(at, Class::Adjective) && r.is(end, Class::Noun) && r.shape(end) == Shape::Lower) {
+        return None;
+    }
     // "am Morgen" and "guten Morgen" are no tomorrow.
     let inside = at > r.begin && !r.is_quote_mark(at - 1) && r.kind(at - 1) != crate::text::TokenKind::Separator;
     if inside && r.shape(at) == Shape::Title && r.is(at, Class::DayPart) {
@@ -217,8 +221,13 @@ pub(super) fn unit_and_direction(r: &Reader<'_, '_, '_>, at: usize) -> Option<Fo
     let form = r.form(at, Class::TimeUnit);
     if form.has(Form::SINGULAR) {
         if let Some((sign, start_end, point)) = before_or_after(r, next) {
-            let shift = Shift { unit, n: sign };
-            return Some(Found::point(at, start_end, "time.unit-before-date", Point { shift: Some(shift), ..point }));
+            // "the night before Sunday" is a time of the day before.
+            let (unit, clock) = match day_part(unit) {
+                Some(part) => (Unit::Day, Some(Clock::Part(part))),
+                None => (unit, point.clock),
+            };
+            let shift = Some(Shift { unit, n: sign });
+            return Some(Found::point(at, start_end, "time.unit-before-date", Point { shift, clock, ..point }));
         }
         let definite = at.checked_sub(1).is_some_and(|before| {
             before >= r.begin

@@ -11,6 +11,7 @@ use crate::analysis::Analysis;
 use crate::candidate::Candidate;
 use crate::document::{Moment, Time, TimeType};
 use crate::lexicon::class::{Adposition, Deictic, Unit};
+use crate::lexicon::{Class, ClassSet};
 use crate::text::TokenKind;
 
 use super::found::Expression;
@@ -383,7 +384,7 @@ impl<'t> Context<'_, '_, 't> {
             (Name::Weekend, Tense::Present) => Stamp::holding(anchor, Unit::Weekend),
             (Name::Weekend, _) => before(anchor, name, true),
             // A day some weeks ahead is nearer than one a year ago, whatever the tense of the main clause.
-            (Name::Day { .. }, Tense::Past) => {
+            (Name::Day { .. }, Tense::Past) | (_, Tense::Aim) => {
                 nearest(anchor, name).filter(|stamp| !ahead(anchor, *stamp, 120)).or_else(|| before(anchor, name, true))
             }
             (_, Tense::Past) => before(anchor, name, true),
@@ -409,11 +410,13 @@ impl<'t> Context<'_, '_, 't> {
             && self.analysis.word(time.tokens.end).starts_with(['\'', '’']);
         let tense = tense::of(self.analysis, time.tokens.clone());
         // "until Tuesday", "as soon as Tuesday" look ahead from whatever the clause tells.
-        let until = [Adposition::Until, Adposition::As].iter().any(|wanted| {
-            time.tokens.start.checked_sub(1).is_some_and(|before| is_adposition(self.analysis, before, *wanted))
+        let until = time.tokens.start.checked_sub(1).is_some_and(|before| {
+            let is = |wanted| is_adposition(self.analysis, before, wanted);
+            (is(Adposition::Until) && !is(Adposition::To)) || is(Adposition::As)
         });
-        let told =
-            tense == Tense::Past && self.analysis.profile(self.analysis.sentence_of(time.tokens.start)).verb_final;
+        let told = tense == Tense::Past
+            && (self.analysis.profile(self.analysis.sentence_of(time.tokens.start)).verb_final
+                || self.is_fronted(time.tokens.start.saturating_sub(1)));
         if until && tense != Tense::Future && !told && !self.narrative {
             return Tense::Future;
         }
@@ -426,6 +429,26 @@ impl<'t> Context<'_, '_, 't> {
         } else {
             tense
         }
+    }
+
+    /// Whether a phrase opens its clause, before the verb: "Until Thursday, they had …", "it was not until Tuesday that …".
+    fn is_fronted(&self, at: usize) -> bool {
+        const LEAD: ClassSet = ClassSet::of(&[Class::Coordinator, Class::Adverb, Class::Adposition]);
+        let analysis = self.analysis;
+        let begin =
+            analysis.sentences.get(analysis.sentence_of(at)).map_or(0, |sentence| sentence.tokens.start as usize);
+        let mut first = at;
+        while first > begin
+            && at - first < 2
+            && analysis.is_any(first - 1, LEAD)
+            && !analysis.is(first - 1, Class::Verb)
+        {
+            first -= 1;
+        }
+        first == begin
+            || matches!(analysis.kind(first - 1), TokenKind::Quote | TokenKind::Open | TokenKind::Dash)
+            || analysis.is(first - 1, Class::Negation)
+            || (first..at).any(|at| analysis.is(at, Class::Negation))
     }
 
     /// German speaks of what is planned in the present tense; so does English of days, but its verbs are less sure.
@@ -486,7 +509,7 @@ fn unknown(point: &Point) -> String {
     }
     .to_string();
     if let Some(clock) = point.clock {
-        value.push_str(&timex::clock(clock));
+        timex::clock(&mut value, clock);
     }
     value
 }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::lexicon::class::Unit;
 
 use super::feast;
-use super::stamp::{Stamp, add_days, add_months, monday, nth_week, numbered_week};
+use super::stamp::{Stamp, add_days, add_months, day_number, monday, nth_week, numbered_week};
 use super::value::{Name, Nth};
 
 /// A name within a given year.
@@ -68,14 +68,15 @@ pub(super) fn after(anchor: Date, name: Name, today: bool) -> Option<Stamp> {
 
 /// Whether a period begins more than so many days after a day.
 pub(super) fn ahead(anchor: Date, stamp: Stamp, days: i64) -> bool {
-    stamp.limits().is_some_and(|(begin, _)| anchor.duration_until(begin).as_hours() > 24 * days)
+    stamp.limits().is_some_and(|(begin, _)| day_number(begin) - day_number(anchor) > days)
 }
 
 /// The period of that name nearest to a day.
 pub(super) fn nearest(anchor: Date, name: Name) -> Option<Stamp> {
     let distance = |stamp: &Stamp| {
         stamp.limits().map_or(i64::MAX, |(begin, end)| {
-            let (to, from) = (anchor.duration_until(begin).as_hours(), end.duration_until(anchor).as_hours());
+            let anchor = day_number(anchor);
+            let (to, from) = (day_number(begin) - anchor, anchor - day_number(end));
             to.max(from).max(0)
         })
     };
@@ -83,27 +84,23 @@ pub(super) fn nearest(anchor: Date, name: Name) -> Option<Stamp> {
 }
 
 /// The periods of a name so many of its cycles from an anchor.
-pub(super) fn candidates(anchor: Date, name: Name, steps: &[i64]) -> impl Iterator<Item = Stamp> {
-    steps
-        .iter()
-        .filter_map(move |step| match name {
-            Name::Weekday(day) => {
-                let week = monday(add_days(anchor, 7 * step)?)?;
-                add_days(week, i64::from(day) - 1).map(Stamp::Day)
+pub(super) fn candidates(anchor: Date, name: Name, steps: &'static [i64]) -> impl Iterator<Item = Stamp> {
+    steps.iter().filter_map(move |step| match name {
+        Name::Weekday(day) => {
+            let week = monday(add_days(anchor, 7 * step)?)?;
+            add_days(week, i64::from(day) - 1).map(Stamp::Day)
+        }
+        Name::Weekend => Stamp::holding(add_days(anchor, 7 * step)?, Unit::Weekend),
+        Name::DayOfMonth(day) | Name::WeekdayAndDay { day, .. } => {
+            let month = add_months(anchor.first_of_month(), *step)?;
+            let date = Date::new(month.year(), month.month(), day).ok()?;
+            match name {
+                Name::WeekdayAndDay { weekday, .. } if date.weekday().to_monday_one_offset() != weekday => None,
+                _ => Some(Stamp::Day(date)),
             }
-            Name::Weekend => Stamp::holding(add_days(anchor, 7 * step)?, Unit::Weekend),
-            Name::DayOfMonth(day) | Name::WeekdayAndDay { day, .. } => {
-                let month = add_months(anchor.first_of_month(), *step)?;
-                let date = Date::new(month.year(), month.month(), day).ok()?;
-                match name {
-                    Name::WeekdayAndDay { weekday, .. } if date.weekday().to_monday_one_offset() != weekday => None,
-                    _ => Some(Stamp::Day(date)),
-                }
-            }
-            name => in_year(anchor.year().checked_add(i16::try_from(*step).ok()?)?, name),
-        })
-        .collect::<Vec<_>>()
-        .into_iter()
+        }
+        name => in_year(anchor.year().checked_add(i16::try_from(*step).ok()?)?, name),
+    })
 }
 
 /// A name when there is no date to count from.

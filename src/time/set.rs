@@ -12,7 +12,7 @@ use super::value::{Amount, Clock, Cycle, Recurrence, Value};
 use super::weekday::is_repeated;
 
 fn found(start: usize, end: usize, rule: &'static str, of: Cycle, times: Option<u32>, every: bool) -> Found {
-    Found::new(start, end, rule, Value::Set(Recurrence { of, times, every }))
+    Found::new(start, end, rule, Value::Set(Recurrence { of, times, every, clock: None }))
 }
 
 fn units(n: u32, unit: Unit) -> Cycle {
@@ -21,6 +21,25 @@ fn units(n: u32, unit: Unit) -> Cycle {
 
 /// `each [ordinal|number] unit|name`: "jeden Montag", "alle zwei Jahre", "jeden zweiten Tag"; "every three weeks".
 pub(super) fn each(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    each_period(r, at).map(|found| with_clock(r, found))
+}
+
+/// Adds the time of day to a weekday that comes back: "jeden Montag um 16 Uhr", "every Friday at 9 a.m.".
+fn with_clock(r: &Reader<'_, '_, '_>, found: Found) -> Found {
+    let Value::Set(set) = found.expression.value else { return found };
+    let Cycle::Weekday(_, part) = set.of else { return found };
+    let next = r.adposition(found.end, &[Adposition::At, Adposition::Around]);
+    let Some((at @ Clock::At { hour, minute, second, zone }, end)) = next.and_then(|next| clock::exact(r, next)) else {
+        return found;
+    };
+    let at = match part {
+        Some(part) => Clock::At { hour: clock::in_part(hour, part), minute, second, zone },
+        None => at,
+    };
+    Found::new(found.start, end, found.rule, Value::Set(Recurrence { clock: Some(at), ..set }))
+}
+
+fn each_period(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let (_, mut next) = r.sense(at, Class::Each)?;
     let mut n = 1;
     let mut counted = false;
@@ -122,6 +141,12 @@ pub(super) fn per(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let (unit, end) = r.unit(unit_at)?;
     let form = r.form(unit_at, Class::TimeUnit);
     if !form.has(Form::SINGULAR) || matches!(unit, Unit::Second | Unit::Moment) {
+        return None;
+    }
+    // "150 Kilometer pro Stunde" is a speed.
+    if matches!(unit, Unit::Hour | Unit::Minute)
+        && at.checked_sub(1).is_some_and(|before| r.is(before, Class::MeasureUnit))
+    {
         return None;
     }
     if times.is_none()

@@ -1,6 +1,5 @@
 //! Resolved calendar periods: their arithmetic and their limits.
 
-use jiff::Span;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
 use crate::lexicon::class::{Season, Unit};
@@ -36,14 +35,38 @@ pub(super) enum Stamp {
     OpenWeekend,
 }
 
+/// The days from 1 March of the year 0 to a date of the Gregorian calendar.
+pub(super) fn day_number(date: Date) -> i64 {
+    // Years that begin in March have their leap day at the end.
+    let (year, month, day) = (i64::from(date.year()), i64::from(date.month()), i64::from(date.day()));
+    let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+    let of_year = (153 * month + 2) / 5 + day - 1;
+    year * 365 + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + of_year
+}
+
+/// The date of a day's number; `None` beyond the calendar.
+fn date_of(number: i64) -> Option<Date> {
+    const FOUR_CENTURIES: i64 = 146_097;
+    let (era, of_era) = (number.div_euclid(FOUR_CENTURIES), number.rem_euclid(FOUR_CENTURIES));
+    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * month + 2) / 5 + 1;
+    let (year, month) = (era * 400 + year_of_era + i64::from(month > 9), if month > 9 { month - 9 } else { month + 3 });
+    Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
 /// Adds days; `None` beyond the calendar.
 pub(super) fn add_days(date: Date, days: i64) -> Option<Date> {
-    date.checked_add(Span::new().try_days(days).ok()?).ok()
+    date_of(day_number(date).checked_add(days)?)
 }
 
 /// Adds months, keeping the day where the month has it.
 pub(super) fn add_months(date: Date, months: i64) -> Option<Date> {
-    date.checked_add(Span::new().try_months(months).ok()?).ok()
+    let months = (i64::from(date.year()) * 12 + i64::from(date.month()) - 1).checked_add(months)?;
+    let (year, month) = (i16::try_from(months.div_euclid(12)).ok()?, (months.rem_euclid(12) + 1) as i8);
+    let first = Date::new(year, month, 1).ok()?;
+    Date::new(year, month, date.day().min(first.days_in_month())).ok()
 }
 
 /// The Monday of a day's week.
@@ -198,4 +221,32 @@ pub(super) fn nth_week(year: i16, month: i8, n: i8) -> Option<Date> {
         return monday(first.last_of_month());
     }
     add_days(monday(add_days(first, 3)?)?, 7 * (i64::from(n) - 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{add_days, add_months, day_number};
+    use jiff::civil::{Date, date};
+
+    #[test]
+    fn days_follow_each_other() {
+        let mut day = date(1895, 12, 31);
+        for _ in 0..60_000 {
+            let next = day.tomorrow().expect("inside the calendar");
+            assert_eq!(add_days(day, 1), Some(next));
+            assert_eq!(day_number(next) - day_number(day), 1);
+            day = next;
+        }
+        assert_eq!(add_days(date(2000, 3, 1), -1), Some(date(2000, 2, 29)));
+        assert_eq!(add_days(date(-43, 1, 1), -1), Some(date(-44, 12, 31)));
+        assert_eq!((add_days(Date::MAX, 1), add_days(Date::MIN, -1)), (None, None));
+    }
+
+    #[test]
+    fn months_keep_the_day_where_they_can() {
+        assert_eq!(add_months(date(2015, 1, 31), 1), Some(date(2015, 2, 28)));
+        assert_eq!(add_months(date(2016, 1, 31), 1), Some(date(2016, 2, 29)));
+        assert_eq!(add_months(date(2015, 1, 15), -2), Some(date(2014, 11, 15)));
+        assert_eq!(add_months(Date::MAX, 1), None);
+    }
 }

@@ -13,6 +13,8 @@ use crate::text::{Shape, TokenKind};
 pub(super) enum Tense {
     /// "sagte", "has said".
     Past,
+    /// "decided to admit": told in the past of what may lie ahead.
+    Aim,
     /// "beginnt", "meets": ahead in German and for a day, undecided otherwise.
     Present,
     /// "wird", "will", "soll", "plans to".
@@ -42,6 +44,10 @@ pub(super) fn of(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> Tense {
         if ends_clause(analysis, at, profile.verb_final) && distance > 1 {
             break;
         }
+        // "hoped she would come to where on Friday …": the verb before "where" governs another clause.
+        if !profile.verb_final && distance > 1 && begins_clause(analysis, at, tokens.start) {
+            break;
+        }
         clause.read(analysis, profile, at, distance);
         if !profile.verb_final && clause.decided() {
             break;
@@ -49,12 +55,18 @@ pub(super) fn of(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> Tense {
     }
     if profile.verb_final || !clause.decided() {
         let mut distance = if profile.verb_final { 0 } else { REACH };
-        for at in tokens.end..last.min(tokens.end + REACH) {
+        let mut at = tokens.end;
+        while at < last.min(tokens.end + REACH) {
             distance += 1;
+            if let Some(behind) = behind_bracket(analysis, at) {
+                at = behind;
+                continue;
+            }
             if ends_clause(analysis, at, profile.verb_final) && at > tokens.end {
                 break;
             }
             clause.read(analysis, profile, at, distance);
+            at += 1;
         }
     }
     clause.tense()
@@ -67,6 +79,24 @@ fn ends_clause(analysis: &Analysis<'_, '_>, at: usize, comma_ends: bool) -> bool
         TokenKind::Dash => true,
         _ => false,
     }
+}
+
+/// "where", "who", "because": words that do nothing but begin a clause ("that" and "since" do other things as well).
+fn begins_clause(analysis: &Analysis<'_, '_>, at: usize, time: usize) -> bool {
+    const BEGINS: ClassSet = ClassSet::of(&[Class::Subordinator, Class::RelativePronoun, Class::Interrogative]);
+    const ALSO: ClassSet = ClassSet::of(&[Class::Adposition, Class::Article, Class::Demonstrative, Class::Adverb]);
+    // "said that on Friday the court would rule"
+    let that = at + 2 == time && analysis.is(at + 1, Class::Adposition);
+    analysis.is_any(at, BEGINS) && (that || !analysis.is_any(at, ALSO))
+}
+
+/// The token behind a bracket that opens here and closes soon; a clause goes on behind it.
+fn behind_bracket(analysis: &Analysis<'_, '_>, at: usize) -> Option<usize> {
+    const LONGEST: usize = 8;
+    if analysis.kind(at) != TokenKind::Open {
+        return None;
+    }
+    (at + 1..=at + LONGEST).find(|at| analysis.kind(*at) == TokenKind::Close).map(|close| close + 1)
 }
 
 /// Whether a capitalised word inside a sentence is part of a name: "United".
@@ -89,6 +119,45 @@ fn is_to(analysis: &Analysis<'_, '_>, at: usize) -> bool {
         })
 }
 
+/// Whether a participle stands between a determiner (or an adverb) and a noun: "the planned trip".
+fn is_attribute(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    const BEFORE: ClassSet = ClassSet::of(&[Class::Article, Class::Possessive, Class::Demonstrative]);
+    let determined = (1..=2).any(|back| at.checked_sub(back).is_some_and(|before| analysis.is_any(before, BEFORE)));
+    determined && analysis.is(at + 1, Class::Noun) && !analysis.is(at + 1, Class::Adposition)
+}
+
+/// "sought support", not "planned for Friday", "scheduled to begin": what was done, not what was planned.
+fn takes_object(analysis: &Analysis<'_, '_>, profile: &Profile, at: usize) -> bool {
+    const NO_OBJECT: ClassSet = ClassSet::of(&[
+        Class::Adposition,
+        Class::Adverb,
+        Class::Coordinator,
+        Class::Weekday,
+        Class::Month,
+        Class::Relative,
+        Class::Deictic,
+    ]);
+    !profile.verb_final
+        && analysis.kind(at + 1) == TokenKind::Word
+        && !analysis.is_any(at + 1, NO_OBJECT)
+        && !behind_auxiliary(analysis, at, Auxiliary::Be)
+}
+
+/// Whether a form of the auxiliary stands right before, at most an adverb between: "is heard", "has already left".
+fn behind_auxiliary(analysis: &Analysis<'_, '_>, at: usize, wanted: Auxiliary) -> bool {
+    let between = ClassSet::of(&[Class::Adverb, Class::Negation]);
+    let before = at
+        .checked_sub(1)
+        .map(|before| if analysis.is_any(before, between) { before.saturating_sub(1) } else { before });
+    before.is_some_and(|before| {
+        analysis.is(before, Class::Auxiliary)
+            && analysis
+                .senses(before)
+                .iter()
+                .any(|sense| sense.class == Class::Auxiliary && Auxiliary::from_value(sense.value) == Some(wanted))
+    })
+}
+
 /// The verbs of a clause, each with its distance.
 #[derive(Default)]
 struct Clause {
@@ -101,6 +170,8 @@ struct Clause {
     /// "worden", "gewesen", "been": past whatever else stands there.
     been: bool,
     infinitive: Option<usize>,
+    /// "to admit".
+    to_infinitive: Option<usize>,
     /// "would", "würde".
     would: Option<usize>,
     /// A verb of planning or expecting in any tense.
@@ -148,6 +219,7 @@ impl Clause {
         }
         let noun =
             analysis.is_any(at, ClassSet::of(&[Class::Noun, Class::Adposition, Class::Deictic, Class::Adjective]));
+        let to_infinitive = !profile.verb_final && at.checked_sub(1).is_some_and(|before| is_to(analysis, before));
         let set = |slot: &mut Option<usize>| {
             slot.get_or_insert(distance);
         };
@@ -162,11 +234,13 @@ impl Clause {
                     }
                     Some(Modal::Can | Modal::May | Modal::Allowed) if form.has(Form::PRESENT) => set(&mut self.present),
                     Some(Modal::Would) => set(&mut self.would),
+                    // "could begin in May" may lie ahead.
+                    Some(Modal::Can | Modal::May) if !profile.verb_final => set(&mut self.present),
                     Some(_) if form.has(Form::PAST) => set(&mut self.past),
                     _ => {}
                 },
                 Class::Auxiliary => match Auxiliary::from_value(sense.value) {
-                    _ if form.has(Form::PARTICIPLE) => self.been = true,
+                    _ if form.has(Form::PARTICIPLE) && !form.has(Form::PAST) => self.been = true,
                     // "is to leave"
                     Some(Auxiliary::Be) if !profile.verb_final && is_to(analysis, at + 1) => set(&mut self.future),
                     _ if form.has(Form::PAST) => set(&mut self.past),
@@ -179,25 +253,45 @@ impl Clause {
                         self.have = true;
                         set(&mut self.auxiliary);
                     }
+                    // "ist gekommen" is a perfect, "is heard" is not.
                     Some(Auxiliary::Be) if form.has_any(Form::PRESENT.and(Form::SUBJUNCTIVE_1)) => {
-                        set(&mut self.auxiliary)
+                        set(if profile.be_perfect { &mut self.auxiliary } else { &mut self.present })
                     }
                     _ => {}
                 },
                 Class::Verb
                     if noun
                         && !form.has(Form::PAST)
-                        && !(analysis.entry(*sense).tag == "plan" && is_to(analysis, at + 1)) => {}
+                        && !(analysis.entry(*sense).tag == "plan" && is_to(analysis, at + 1)) =>
+                {
+                    // "to open"
+                    if to_infinitive && form.has(Form::INFINITIVE) {
+                        set(&mut self.to_infinitive);
+                    }
+                }
+                // "the hastily planned trip"
+                Class::Verb if form.has(Form::PARTICIPLE) && is_attribute(analysis, at) => {}
                 Class::Verb => {
-                    if analysis.entry(*sense).tag == "plan" && !form.has_any(Form::ATTRIBUTIVE.and(Form::WANTS_PREFIX))
-                    {
+                    let plan = analysis.entry(*sense).tag == "plan"
+                        && !form.has_any(Form::ATTRIBUTIVE.and(Form::WANTS_PREFIX))
+                        && !(form.has_any(Form::PAST.and(Form::PARTICIPLE)) && takes_object(analysis, profile, at));
+                    if plan {
                         set(&mut self.plan);
+                    } else if !profile.verb_final
+                        && form.has(Form::PARTICIPLE)
+                        && (behind_auxiliary(analysis, at, Auxiliary::Be)
+                            || behind_auxiliary(analysis, at, Auxiliary::Have))
+                    {
+                        set(&mut self.participle);
                     } else if form.has(Form::PAST) && !form.has(Form::SUBJUNCTIVE_1) && !(form.has(Form::PRESENT)) {
                         set(&mut self.past);
                     } else if form.has(Form::PARTICIPLE) && !form.has(Form::ATTRIBUTIVE) {
                         set(&mut self.participle);
                     } else if form.has(Form::INFINITIVE) {
                         set(&mut self.infinitive);
+                        if to_infinitive {
+                            set(&mut self.to_infinitive);
+                        }
                     } else if form.has(Form::PRESENT) {
                         set(&mut self.present);
                     }
@@ -210,7 +304,8 @@ impl Clause {
     fn tense(&self) -> Tense {
         // "ist gewählt worden"; "sollen sich ein Rennen geliefert haben"
         if self.auxiliary.is_some() && (self.been || (self.have && self.participle.is_some())) {
-            return Tense::Past;
+            let aims = self.to_infinitive.is_some_and(|to| self.auxiliary.is_some_and(|auxiliary| to < auxiliary));
+            return if aims && !self.been { Tense::Aim } else { Tense::Past };
         }
         let future = match (self.future, self.plan, self.would) {
             (None, None, None) => None,
@@ -224,9 +319,16 @@ impl Clause {
                     Tense::Future
                 }
             }
+            (Some(past), None) if self.to_infinitive.is_some_and(|to| to < past) => Tense::Aim,
             (Some(_), None) => Tense::Past,
             (None, Some(_)) => Tense::Future,
-            (None, None) if self.auxiliary.is_some() && self.participle.is_some() => Tense::Past,
+            (None, None) if self.auxiliary.is_some() && self.participle.is_some() => {
+                if self.to_infinitive < self.participle && self.to_infinitive.is_some() {
+                    Tense::Aim
+                } else {
+                    Tense::Past
+                }
+            }
             (None, None) if self.have && self.present.is_none() => Tense::Past,
             (None, None) if self.present.is_some() || self.auxiliary.is_some() => Tense::Present,
             (None, None) if self.infinitive.is_some() => Tense::Present,

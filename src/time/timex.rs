@@ -9,48 +9,149 @@ use crate::lexicon::class::{DayPart, Season, Unit, Zone};
 use super::stamp::Stamp;
 use super::value::{Amount, Clock, Cycle, Length, Recurrence};
 
+/// Long enough for most values, so that they grow in place.
+const ROOM: usize = 20;
+
 /// The value of a calendar period: `2014-01`, `2014-W17`, `XXXX-07-24`.
 pub(super) fn stamp(stamp: Stamp) -> String {
-    let week = |monday: Date| {
-        let iso = monday.iso_week_date();
-        format!("{:04}-W{:02}", iso.year(), iso.week())
-    };
+    let mut out = String::with_capacity(ROOM);
     match stamp {
-        Stamp::Day(date) => date.to_string(),
-        Stamp::Week(monday) => week(monday),
-        Stamp::Weekend(saturday) => week(saturday) + "-WE",
-        Stamp::Month(year, month) => format!("{year:04}-{month:02}"),
-        Stamp::Quarter(year, quarter) => format!("{year:04}-Q{quarter}"),
-        Stamp::Half(year, half) => format!("{year:04}-H{half}"),
-        Stamp::Season(year, name) => format!("{year:04}-{}", season(name)),
-        Stamp::Year(year) if year < 0 => format!("BC{:04}", -i32::from(year)),
-        Stamp::Year(year) => format!("{year:04}"),
-        Stamp::TwoYears(year) => format!("{year:04}/{:04}", i32::from(year) + 1),
-        Stamp::Decade(year) => format!("{:03}", year / 10),
-        Stamp::Century(century) if century < 0 => format!("BC{:02}", -i32::from(century) - 1),
-        Stamp::Century(century) => format!("{century:02}"),
-        Stamp::OpenDay(month, day) => format!("XXXX-{month:02}-{day:02}"),
-        Stamp::OpenDayOfMonth(day) => format!("XXXX-XX-{day:02}"),
-        Stamp::OpenMonth(month) => format!("XXXX-{month:02}"),
-        Stamp::OpenQuarter(quarter) => format!("XXXX-Q{quarter}"),
-        Stamp::OpenHalf(half) => format!("XXXX-H{half}"),
-        Stamp::OpenSeason(name) => format!("XXXX-{}", season(name)),
-        Stamp::OpenWeekday(day) => format!("XXXX-WXX-{day}"),
-        Stamp::OpenWeek(week) => format!("XXXX-W{week:02}"),
-        Stamp::OpenWeekend => "XXXX-WXX-WE".to_string(),
+        Stamp::Day(date) => {
+            year(&mut out, date.year());
+            out.push('-');
+            two(&mut out, date.month());
+            out.push('-');
+            two(&mut out, date.day());
+        }
+        Stamp::Week(monday) => week(&mut out, monday),
+        Stamp::Weekend(saturday) => {
+            week(&mut out, saturday);
+            out.push_str("-WE");
+        }
+        Stamp::Month(of, month) => {
+            year(&mut out, of);
+            out.push('-');
+            two(&mut out, month);
+        }
+        Stamp::Quarter(of, quarter) => {
+            year(&mut out, of);
+            out.push_str("-Q");
+            digit(&mut out, quarter);
+        }
+        Stamp::Half(of, half) => {
+            year(&mut out, of);
+            out.push_str("-H");
+            digit(&mut out, half);
+        }
+        Stamp::Season(of, name) => {
+            year(&mut out, of);
+            out.push('-');
+            out.push_str(season(name));
+        }
+        Stamp::Year(of) if of < 0 => {
+            out.push_str("BC");
+            year(&mut out, of.saturating_neg());
+        }
+        Stamp::Year(of) => year(&mut out, of),
+        Stamp::TwoYears(of) => {
+            year(&mut out, of);
+            out.push('/');
+            year(&mut out, of.saturating_add(1));
+        }
+        Stamp::Decade(of) => {
+            let _ = write!(out, "{:03}", of / 10);
+        }
+        Stamp::Century(century) if century < 0 => {
+            let _ = write!(out, "BC{:02}", -i32::from(century) - 1);
+        }
+        Stamp::Century(century) => {
+            let _ = write!(out, "{century:02}");
+        }
+        open => open_stamp(&mut out, open),
+    }
+    out
+}
+
+/// What a missing reference date leaves open.
+fn open_stamp(out: &mut String, stamp: Stamp) {
+    out.push_str("XXXX-");
+    match stamp {
+        Stamp::OpenDay(month, day) => {
+            two(out, month);
+            out.push('-');
+            two(out, day);
+        }
+        Stamp::OpenDayOfMonth(day) => {
+            out.push_str("XX-");
+            two(out, day);
+        }
+        Stamp::OpenMonth(month) => two(out, month),
+        Stamp::OpenQuarter(quarter) => {
+            out.push('Q');
+            digit(out, quarter);
+        }
+        Stamp::OpenHalf(half) => {
+            out.push('H');
+            digit(out, half);
+        }
+        Stamp::OpenSeason(name) => out.push_str(season(name)),
+        Stamp::OpenWeekday(day) => {
+            out.push_str("WXX-");
+            digit(out, day);
+        }
+        Stamp::OpenWeek(week) => {
+            out.push('W');
+            two(out, week);
+        }
+        _ => out.push_str("WXX-WE"),
     }
 }
 
-/// The part of a value behind its day: `T21:30`, `TEV`.
-pub(super) fn clock(clock: Clock) -> String {
+fn week(out: &mut String, day: Date) {
+    let iso = day.iso_week_date();
+    year(out, iso.year());
+    out.push_str("-W");
+    two(out, iso.week());
+}
+
+fn year(out: &mut String, year: i16) {
+    match u16::try_from(year) {
+        Ok(year @ 0..=9999) => {
+            let [hundreds, rest] = [year / 100, year % 100];
+            two(out, hundreds as i8);
+            two(out, rest as i8);
+        }
+        // As the calendar writes years before the first.
+        _ => {
+            let _ = write!(out, "{year:07}");
+        }
+    }
+}
+
+/// Two digits of a number below 100.
+fn two(out: &mut String, number: i8) {
+    digit(out, number / 10);
+    digit(out, number % 10);
+}
+
+fn digit(out: &mut String, number: i8) {
+    out.push(char::from(b'0' + (number.unsigned_abs() % 10)));
+}
+
+/// Adds the part of a value behind its day: `T21:30`, `TEV`.
+pub(super) fn clock(out: &mut String, clock: Clock) {
+    out.push('T');
     match clock {
-        Clock::Part(part) => format!("T{}", day_part(part)),
+        Clock::Part(part) => out.push_str(day_part(part)),
         Clock::At { hour, minute, second, zone: at } => {
-            let mut text = format!("T{hour:02}:{:02}", minute.unwrap_or(0));
+            two(out, hour);
+            out.push(':');
+            two(out, minute.unwrap_or(0));
             if let Some(second) = second {
-                let _ = write!(text, ":{second:02}");
+                out.push(':');
+                two(out, second);
             }
-            text + at.map_or("", zone)
+            out.push_str(at.map_or("", zone));
         }
     }
 }
@@ -155,6 +256,14 @@ fn push(text: &mut String, clock: &mut bool, amount: Amount, unit: Unit) {
 
 /// The value of repeated times: `P1D`, `XXXX-WXX-1`, `XXXX-12-25`.
 pub(super) fn recurrence(set: &Recurrence) -> String {
+    if let Some(at) = set.clock {
+        let mut out = match set.of {
+            Cycle::Weekday(day, _) => format!("XXXX-WXX-{day}"),
+            _ => "XXXX-XX-XX".to_string(),
+        };
+        clock(&mut out, at);
+        return out;
+    }
     match set.of {
         Cycle::Units(amount, unit) => length(&Length { amount, unit, rest: None, lies: None }),
         Cycle::Weekday(day, None) => format!("XXXX-WXX-{day}"),

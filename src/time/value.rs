@@ -176,6 +176,8 @@ pub(crate) struct Recurrence {
     /// How often within one cycle: 2 for "twice a week".
     pub times: Option<u32>,
     pub every: bool,
+    /// The time of day of a weekday.
+    pub clock: Option<Clock>,
 }
 
 /// What comes back.

@@ -1,50 +1,36 @@
-//! A hash table that is used in place: for questions asked too often to walk the FST for.
+//! A hash table that is used in place, from ids to numbers.
 //!
 //! Open addressing with linear probing over a power of two of slots, at most half of them taken; a slot is the hash and
-//! a number (u32 each, little-endian). The table holds no keys, so the reader of a number checks what it leads to.
+//! a number (u32 each, little-endian). The table holds no ids, so the reader of a number checks what it leads to.
+
+use super::words::Hash;
 
 const SLOT_BYTES: usize = 8;
 const EMPTY: u32 = u32::MAX;
 
-/// The hash of a key: FNV-1a, 32 bits (Fowler, Noll, Vo).
-#[derive(Clone, Copy, Debug)]
-pub struct Hash(u32);
-
-impl Hash {
-    /// The hash of no bytes under a tag, which keeps tables of different things apart.
-    pub fn new(tag: u8) -> Hash {
-        Hash(0x811c_9dc5).and(tag)
-    }
-
-    /// The hash with one more byte.
-    pub fn and(self, byte: u8) -> Hash {
-        Hash((self.0 ^ u32::from(byte)).wrapping_mul(0x0100_0193))
-    }
-
-    /// The hash with more bytes.
-    pub fn and_all(self, bytes: &[u8]) -> Hash {
-        bytes.iter().fold(self, |hash, byte| hash.and(*byte))
-    }
+/// The hash of an id under a tag, which keeps ids of different things apart.
+pub fn hash(tag: u8, id: &str) -> u32 {
+    id.bytes().fold(Hash::new().and(tag), Hash::and).finish()
 }
 
 /// The table of some hashes with their numbers, none of which is `u32::MAX`.
-pub fn build(pairs: &[(Hash, u32)]) -> Vec<u8> {
+pub fn build(pairs: &[(u32, u32)]) -> Vec<u8> {
     let slots = (pairs.len() * 2).next_power_of_two().max(2);
     let mut table = vec![(0, EMPTY); slots];
     for (hash, number) in pairs {
-        let mut at = hash.0 as usize & (slots - 1);
+        let mut at = *hash as usize & (slots - 1);
         while table[at].1 != EMPTY {
             at = (at + 1) & (slots - 1);
         }
-        table[at] = (hash.0, *number);
+        table[at] = (*hash, *number);
     }
     table.iter().flat_map(|(hash, number)| [hash.to_le_bytes(), number.to_le_bytes()]).flatten().collect()
 }
 
-/// The numbers kept under a hash: those of the key that was asked for, and seldom those of another.
-pub fn find(table: &[u8], hash: Hash) -> impl Iterator<Item = u32> + '_ {
+/// The numbers kept under a hash: that of the id that was asked for, and seldom another's.
+pub fn find(table: &[u8], hash: u32) -> impl Iterator<Item = u32> + '_ {
     let slots = table.len() / SLOT_BYTES;
-    let first = hash.0 as usize;
+    let first = hash as usize;
     (0..slots)
         .map_while(move |step| {
             let at = (first + step) & (slots - 1);
@@ -53,7 +39,7 @@ pub fn find(table: &[u8], hash: Hash) -> impl Iterator<Item = u32> + '_ {
             let number = u32::from_le_bytes(number.try_into().ok()?);
             (number != EMPTY).then_some((u32::from_le_bytes(known.try_into().ok()?), number))
         })
-        .filter_map(move |(known, number)| (known == hash.0).then_some(number))
+        .filter_map(move |(known, number)| (known == hash).then_some(number))
 }
 
 #[cfg(test)]
@@ -62,8 +48,8 @@ mod tests {
 
     #[test]
     fn finds_what_was_put_in_and_nothing_else() {
-        let hash = |n: u32| Hash::new(7).and_all(&n.to_le_bytes());
-        let pairs: Vec<(Hash, u32)> = (0..1000).map(|n| (hash(n), n)).collect();
+        let hash = |n: u32| hash(7, &n.to_string());
+        let pairs: Vec<(u32, u32)> = (0..1000).map(|n| (hash(n), n)).collect();
         let table = build(&pairs);
         assert!((0..1000).all(|n| find(&table, hash(n)).any(|found| found == n)));
         assert!((1000..2000).all(|n| !find(&table, hash(n)).any(|found| found == n)));

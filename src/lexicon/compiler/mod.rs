@@ -4,8 +4,9 @@
 //! dictionaries at run time. It therefore depends on nothing outside the folder but `fst`.
 //!
 //! The compiled form, all numbers little-endian: magic, the lengths of the sections (u32 each), then the sections
-//! fst | lists | entries | strings | index. The FST leads from a folded surface to `offset << 8 | count` of a run of
-//! 12-byte senses in `lists`; the index leads from ids to their canonical entries and knows all abbreviations.
+//! fst | lists | entries | strings | index | words (slots, walks, texts). The FST leads from a folded surface to
+//! `offset << 8 | count` of a run of 12-byte senses in `lists`; the index leads from ids to their canonical entries; the
+//! words are a short cut into the FST.
 
 pub mod class;
 pub mod fold;
@@ -13,34 +14,24 @@ pub mod index;
 pub mod inflect;
 mod rows;
 pub mod table;
+pub mod words;
 
 use std::collections::{BTreeMap, HashMap};
 
 use class::{Class, Form};
-use index::Hash;
 use inflect::de;
 use table::{Table, TableError};
 
 /// Begins every compiled lexicon; ends in the version of the format.
-pub const MAGIC: &[u8; 8] = b"faktuml2";
+pub const MAGIC: &[u8; 8] = b"faktuml3";
 /// Bytes of one sense: class, 0, form (u16), value (u32), capitals (u32).
 pub const SENSE_BYTES: usize = 12;
 /// Bytes of one entry: offset and length (u32, u16) of id, lemma, tag and extra.
 pub const ENTRY_BYTES: usize = 24;
 /// The number of sections after the header.
-pub const SECTIONS: usize = 5;
+pub const SECTIONS: usize = 8;
 /// Keys that begin with this byte hold a compound's tail, reversed.
 pub const TAIL: u8 = 1;
-
-/// The hash under which the index keeps an id's canonical entry.
-pub fn canonical_hash(class: Class, id: &str) -> Hash {
-    Hash::new(class as u8).and_all(id.as_bytes())
-}
-
-/// The hash under which the index knows an abbreviation, to be completed with its folded bytes.
-pub fn abbreviation_hash() -> Hash {
-    Hash::new(u8::MAX)
-}
 
 /// The language that inflection and variants follow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -159,12 +150,8 @@ impl Compiler {
         let mut lists: Vec<u8> = Vec::new();
         let mut known: HashMap<Vec<Sense>, u64> = HashMap::new();
         let mut map = fst::MapBuilder::memory();
-        let mut index: Vec<(Hash, u32)> = Vec::new();
-        index.extend(self.canonical.iter().map(|((class, id), entry)| (canonical_hash(*class, id), *entry)));
+        let mut keys: Vec<Vec<u8>> = Vec::new();
         for (key, senses) in self.senses {
-            if senses.iter().any(|sense| sense.class == Class::Abbreviation) {
-                index.push((abbreviation_hash().and_all(&key), 0));
-            }
             let count = senses.len() as u64;
             let value = *known.entry(senses).or_insert_with_key(|senses| {
                 let offset = (lists.len() / SENSE_BYTES) as u64;
@@ -180,6 +167,7 @@ impl Compiler {
             // Keys come sorted from the map, and writing to memory cannot fail.
             let inserted = map.insert(&key, value);
             debug_assert!(inserted.is_ok());
+            keys.push(key);
         }
         let fst = map.into_inner().unwrap_or_default();
         let (mut entries, mut strings) = (Vec::new(), Vec::new());
@@ -196,11 +184,14 @@ impl Compiler {
             }
         }
         let mut out = MAGIC.to_vec();
-        let index = index::build(&index);
-        for section in [&fst, &lists, &entries, &strings, &index] {
+        let ids = self.canonical.iter().map(|((class, id), entry)| (index::hash(*class as u8, id), *entry));
+        let index = index::build(&ids.collect::<Vec<_>>());
+        let words = words::build(&fst, keys.iter().map(Vec::as_slice));
+        let sections = [fst, lists, entries, strings, index, words.slots, words.walks, words.texts];
+        for section in &sections {
             out.extend_from_slice(&(section.len() as u32).to_le_bytes());
         }
-        for section in [fst, lists, entries, strings, index] {
+        for section in sections {
             out.extend_from_slice(&section);
         }
         out

@@ -1,0 +1,181 @@
+//! A hash table of whole words, used in place: one look-up where the FST takes a step for every byte.
+//!
+//! It holds every key that is one word, every word that begins a longer key, and every compound's tail. The FST goes on
+//! from there where a phrase does. Open addressing with linear probing; all numbers little-endian:
+//!
+//! - a slot: hash, place in the texts, first sense, walk (u32 each), length of the text, number of senses (u8), 0 (u16);
+//! - a walk: node (u32), output (u64) and the bytes that lead on as a mask (u64) behind the word, the same behind a blank
+//!   after it, and the pairs of bytes that lead on from there (four times u64).
+
+use std::collections::BTreeSet;
+
+use fst::raw::{Fst, Node, Output};
+
+use super::TAIL;
+
+/// Bytes of a slot.
+pub const SLOT_BYTES: usize = 20;
+/// Bytes of a walk.
+pub const WALK_BYTES: usize = 72;
+/// Bytes of one half of a walk.
+pub const PLACE_BYTES: usize = 20;
+/// Longer words are not in the table.
+pub const LONGEST: usize = 64;
+/// Says that no phrase goes on from a word with a blank or a mark.
+pub const NO_WALK: u32 = u32::MAX;
+
+const EMPTY: u8 = 0;
+
+/// The hash of a key, byte for byte: FNV-1a, 32 bits (Fowler, Noll, Vo).
+#[derive(Clone, Copy, Debug)]
+pub struct Hash(u32);
+
+impl Hash {
+    /// The hash of no bytes.
+    pub fn new() -> Hash {
+        Hash(0x811c_9dc5)
+    }
+
+    /// The hash with one more byte.
+    #[inline]
+    pub fn and(self, byte: u8) -> Hash {
+        Hash((self.0 ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    }
+
+    /// All bits mixed, as MurmurHash3 ends.
+    #[inline]
+    pub fn finish(self) -> u32 {
+        let mut hash = self.0;
+        hash = (hash ^ hash >> 16).wrapping_mul(0x85eb_ca6b);
+        hash = (hash ^ hash >> 13).wrapping_mul(0xc2b2_ae35);
+        hash ^ hash >> 16
+    }
+}
+
+/// The slot where the search for a hash begins.
+#[inline]
+pub fn first_slot(hash: u32, slots: usize) -> usize {
+    ((u64::from(hash) * slots as u64) >> 32) as usize
+}
+
+/// The sections of the table.
+#[derive(Debug, Default)]
+pub struct Words {
+    /// The slots.
+    pub slots: Vec<u8>,
+    /// Where phrases go on.
+    pub walks: Vec<u8>,
+    /// The words, folded, one behind the other.
+    pub texts: Vec<u8>,
+}
+
+/// Whether a byte may begin a token of its own right behind a word. Where a letter or digit does ("can|not"), the table
+/// cannot tell, and the FST has to be asked.
+pub fn is_mark(byte: u8) -> bool {
+    byte.is_ascii() && !byte.is_ascii_alphanumeric()
+}
+
+/// The table of an FST's keys.
+pub fn build<'k>(fst: &[u8], keys: impl Iterator<Item = &'k [u8]>) -> Words {
+    let mut words = BTreeSet::new();
+    for key in keys {
+        if key.first() == Some(&TAIL) {
+            words.insert(key);
+            continue;
+        }
+        let first = key.iter().position(|byte| *byte == b' ').unwrap_or(key.len());
+        let ends = (1..=first).filter(|end| key.get(*end).is_none_or(|byte| is_mark(*byte)));
+        words.extend(ends.map(|end| &key[..end]));
+    }
+    words.retain(|word| word.len() <= LONGEST);
+    let Ok(fst) = Fst::new(fst) else {
+        return Words::default();
+    };
+    let mut table = Words { slots: vec![EMPTY; (words.len() * 4 / 3 + 1) * SLOT_BYTES], ..Words::default() };
+    for word in words {
+        table.add(&fst, word);
+    }
+    table
+}
+
+impl Words {
+    fn add(&mut self, fst: &Fst<&[u8]>, word: &[u8]) {
+        let Some((node, output)) = step_all(fst, fst.root(), Output::zero(), word) else {
+            return;
+        };
+        let value = if node.is_final() { output.cat(node.final_output()).value() } else { 0 };
+        // Behind a symbol a letter or digit begins a token too: "£5".
+        let symbol = std::str::from_utf8(word).is_ok_and(|word| !word.contains(char::is_alphanumeric));
+        let goes_on = word[0] != TAIL && (symbol || node.transitions().any(|transition| is_mark(transition.inp)));
+        let walk = if goes_on {
+            let at = self.walks.len() / WALK_BYTES;
+            let blank = step_all(fst, node, output, b" ");
+            let pairs = blank.map_or([0; 4], |(blank, _)| pairs(fst, &blank));
+            self.add_place(Some((node, output)));
+            self.add_place(blank);
+            pairs.iter().for_each(|part| self.walks.extend_from_slice(&part.to_le_bytes()));
+            at as u32
+        } else {
+            NO_WALK
+        };
+        let hash = word.iter().fold(Hash::new(), |hash, byte| hash.and(*byte)).finish();
+        let mut slot = [0; SLOT_BYTES];
+        for (field, number) in [hash, self.texts.len() as u32, (value >> 8) as u32, walk].into_iter().enumerate() {
+            slot[field * 4..field * 4 + 4].copy_from_slice(&number.to_le_bytes());
+        }
+        slot[16] = word.len() as u8;
+        slot[17] = (value & 0xff) as u8;
+        self.texts.extend_from_slice(word);
+        let slots = self.slots.len() / SLOT_BYTES;
+        let mut at = first_slot(hash, slots);
+        while self.slots[at * SLOT_BYTES + 16] != EMPTY {
+            at = (at + 1) % slots;
+        }
+        self.slots[at * SLOT_BYTES..(at + 1) * SLOT_BYTES].copy_from_slice(&slot);
+    }
+
+    fn add_place(&mut self, place: Option<(Node<'_>, Output)>) {
+        let (node, output, leads_on) =
+            place.map_or((0, 0, 0), |(node, output)| (node.addr() as u32, output.value(), leads_on(&node)));
+        self.walks.extend_from_slice(&node.to_le_bytes());
+        self.walks.extend_from_slice(&output.to_le_bytes());
+        self.walks.extend_from_slice(&leads_on.to_le_bytes());
+    }
+}
+
+/// Bit `b % 64` is set where byte `b` leads on from a node: few phrases begin with a word, and this and the pairs tell
+/// most others apart without a look at the FST.
+fn leads_on(node: &Node<'_>) -> u64 {
+    node.transitions().fold(0, |bits, transition| bits | 1 << (transition.inp & 63))
+}
+
+/// The bit of two bytes that follow each other, in a mask of 256.
+pub fn pair_bit(first: u8, second: u8) -> u8 {
+    first.wrapping_mul(37) ^ second
+}
+
+/// The pairs of bytes that lead on from a node, as a mask.
+fn pairs(fst: &Fst<&[u8]>, node: &Node<'_>) -> [u64; 4] {
+    let mut mask = [0; 4];
+    for first in node.transitions() {
+        for second in fst.node(first.addr).transitions() {
+            let bit = pair_bit(first.inp, second.inp);
+            mask[usize::from(bit >> 6)] |= 1 << (bit & 63);
+        }
+    }
+    mask
+}
+
+fn step_all<'f>(
+    fst: &'f Fst<&[u8]>,
+    mut node: Node<'f>,
+    mut output: Output,
+    bytes: &[u8],
+) -> Option<(Node<'f>, Output)> {
+    for byte in bytes {
+        let transition = node.transition(node.find_input(*byte)?);
+        output = output.cat(transition.out);
+        node = fst.node(transition.addr);
+    }
+    Some((node, output))
+}

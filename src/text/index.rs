@@ -1,0 +1,80 @@
+//! Finds the token at a byte and the sentence of a token without a search.
+
+use super::{Sentence, Token};
+
+/// Bytes that share one entry of the index: a block holds few tokens.
+const BLOCK: u32 = 32;
+
+/// Where the tokens and sentences of a document stand.
+#[derive(Debug, Default)]
+pub(crate) struct Index {
+    /// For each block of bytes, the first token that ends behind its start.
+    blocks: Vec<u32>,
+    /// For each token, its sentence.
+    sentences: Vec<u32>,
+}
+
+impl Index {
+    /// Forgets the last document, keeping the buffers, and reads the next. Linear in the tokens and the bytes.
+    pub(crate) fn read(&mut self, tokens: &[Token], sentences: &[Sentence]) {
+        self.blocks.clear();
+        self.sentences.clear();
+        for (at, token) in tokens.iter().enumerate() {
+            let blocks = (token.end - 1) / BLOCK + 1;
+            if blocks as usize > self.blocks.len() {
+                self.blocks.resize(blocks as usize, at as u32);
+            }
+        }
+        for (at, sentence) in sentences.iter().enumerate() {
+            self.sentences.resize(sentence.tokens.end as usize, at as u32);
+        }
+    }
+
+    /// The first token that ends behind a byte, or the number of tokens.
+    pub(crate) fn token_at(&self, tokens: &[Token], byte: u32) -> usize {
+        let Some(first) = self.blocks.get((byte / BLOCK) as usize) else {
+            return tokens.len();
+        };
+        let mut at = *first as usize;
+        while tokens.get(at).is_some_and(|token| token.end <= byte) {
+            at += 1;
+        }
+        at
+    }
+
+    /// The sentence that holds a token.
+    pub(crate) fn sentence_of(&self, token: usize) -> Option<usize> {
+        self.sentences.get(token).map(|at| *at as usize)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Shape, TokenKind};
+
+    #[test]
+    fn finds_what_a_search_finds() {
+        let spans = [(0, 3), (4, 5), (5, 70), (100, 101), (101, 102), (127, 129)];
+        let token = |&(start, end): &(u32, u32)| Token {
+            start,
+            end,
+            kind: TokenKind::Word,
+            shape: Shape::Lower,
+            space_before: false,
+        };
+        let tokens: Vec<Token> = spans.iter().map(token).collect();
+        let sentence = |start, end, tokens| Sentence { start, end, tokens, paragraph: 0 };
+        let sentences = [sentence(0, 70, 0..3), sentence(100, 129, 3..6)];
+        let mut index = Index::default();
+        for _ in 0..2 {
+            index.read(&tokens, &sentences);
+            for byte in 0..300 {
+                let searched = tokens.partition_point(|token| token.end <= byte);
+                assert_eq!(index.token_at(&tokens, byte), searched, "{byte}");
+            }
+            let found: Vec<_> = (0..7).map(|token| index.sentence_of(token)).collect();
+            assert_eq!(found, [Some(0), Some(0), Some(0), Some(1), Some(1), Some(1), None]);
+        }
+    }
+}
