@@ -4,6 +4,8 @@
 //! patterns of news prose and leaves a clause without verb or subject where it is not sure.
 
 mod boundary;
+mod case;
+mod constituent;
 mod conversion;
 mod english;
 mod finite;
@@ -13,6 +15,7 @@ mod opener;
 mod phrase;
 mod segment;
 mod sign;
+mod speaker;
 mod subject;
 #[cfg(test)]
 mod testing;
