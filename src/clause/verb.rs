@@ -20,7 +20,10 @@ pub(super) fn group(
 ) -> Option<VerbGroup> {
     let (analysis, profile) = (view.analysis, view.profile);
     let finite_token = if clause.kind == ClauseKind::Infinitive {
-        tokens.iter().copied().find(|token| view.signs[*token].is(Sign::ANY_INFINITIVE))?
+        // "auf einen Teil zu verzichten": the verb stands last.
+        let infinitive = |token: &usize| view.signs[*token].is(Sign::ANY_INFINITIVE);
+        let mut found = tokens.iter().copied().filter(infinitive);
+        if profile.verb_final { found.next_back()? } else { found.next()? }
     } else {
         if clause.shared
             && let Some(shared) = before.and_then(|before| before.verb.as_ref())
