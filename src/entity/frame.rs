@@ -59,11 +59,13 @@ impl Frame {
         self.headline = share;
     }
 
+    #[inline]
     pub(super) fn get(&self, at: usize) -> Option<&Unit> {
         self.units.get(at)
     }
 
     /// The unit before another.
+    #[inline]
     pub(super) fn before(&self, at: usize) -> Option<&Unit> {
         self.units.get(at.checked_sub(1)?)
     }

@@ -110,63 +110,76 @@ const TAIL: u8 = 1 << 3;
 const OPENS: u8 = 1 << 4;
 
 impl Unit {
+    #[inline]
     pub(super) fn tokens(&self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 
     /// Begins with a capital.
+    #[inline]
     pub(super) fn capital(&self) -> bool {
         self.flags & CAPITAL != 0
     }
 
     /// "J.", "J.K.".
+    #[inline]
     pub(super) fn initial(&self) -> bool {
         self.flags & INITIAL != 0
     }
 
     /// Has a hyphen inside.
+    #[inline]
     pub(super) fn compound(&self) -> bool {
         self.flags & COMPOUND != 0
     }
 
     /// Its classes come only from the end of an unknown word.
+    #[inline]
     pub(super) fn by_tail(&self) -> bool {
         self.flags & TAIL != 0
     }
 
     /// Opens a sentence, a quotation or what follows a colon, where any word has a capital.
+    #[inline]
     pub(super) fn opens(&self) -> bool {
         self.flags & OPENS != 0
     }
 
+    #[inline]
     pub(super) fn is(&self, class: Class) -> bool {
         self.classes.has(class)
     }
 
+    #[inline]
     pub(super) fn is_any(&self, classes: ClassSet) -> bool {
         self.classes.has_any(classes)
     }
 
+    #[inline]
     pub(super) fn is_word(&self) -> bool {
         self.kind == TokenKind::Word
     }
 
     /// Known as a word that is no name. An unknown word that only ends as names of places or bodies do is not known.
+    #[inline]
     pub(super) fn ordinary(&self) -> bool {
         self.classes.has_any(if self.by_tail() { ORDINARY_TAIL } else { ORDINARY })
     }
 
+    #[inline]
     pub(super) fn function(&self) -> bool {
         self.classes.has_any(FUNCTION)
     }
 
     /// All capitals, two or more letters.
+    #[inline]
     pub(super) fn upper(&self) -> bool {
         self.shape == Shape::Upper
     }
 }
 
 /// Words joined by hyphens or ampersands without a space are one unit.
+#[inline]
 pub(super) fn unit_end(analysis: &Analysis<'_, '_>, at: usize, end: usize) -> usize {
     let until = at + 1;
     let joined = analysis
@@ -199,6 +212,7 @@ fn compound_end(analysis: &Analysis<'_, '_>, mut until: usize, end: usize) -> us
 }
 
 /// The unit of the tokens from `at` to `until`.
+#[inline]
 pub(super) fn unit(analysis: &Analysis<'_, '_>, at: usize, until: usize, opens: bool) -> Unit {
     let (kind, shape) = (analysis.kind(at), analysis.shape(at));
     let mut flags = if opens { OPENS } else { 0 };

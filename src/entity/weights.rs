@@ -58,10 +58,12 @@ pub(super) struct Sum {
 }
 
 impl Sum {
+    #[inline]
     pub(super) fn add(&mut self, evidence: Evidence) {
         self.seen |= 1 << evidence as u8;
     }
 
+    #[inline]
     pub(super) fn add_if(&mut self, holds: bool, evidence: Evidence) {
         self.seen |= u128::from(holds) << evidence as u8;
     }
