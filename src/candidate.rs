@@ -54,7 +54,7 @@ impl Layer {
 pub(crate) trait Competes {
     /// Where it competes.
     fn layer(&self) -> Layer;
-    /// Among equally long readings the higher one stays.
+    /// Among equally long readings the higher one stays; from 2 on a figure doesn't give way to a time inside of it.
     fn weight(&self) -> u8 {
         0
     }
@@ -68,6 +68,8 @@ struct Entry {
     span: Span,
     layer: Layer,
     weight: u8,
+    /// Its length in bytes, or 0 where it has to wait.
+    rank: u32,
 }
 
 fn entries<T: Competes>(list: u8, candidates: &[Candidate<T>]) -> impl Iterator<Item = Entry> + '_ {
@@ -78,6 +80,7 @@ fn entries<T: Competes>(list: u8, candidates: &[Candidate<T>]) -> impl Iterator<
         span: candidate.span,
         layer: candidate.item.layer(),
         weight: candidate.item.weight(),
+        rank: 0,
     })
 }
 
@@ -93,7 +96,7 @@ pub(crate) fn settle<A: Competes, B: Competes, C: Competes>(
     let mut all: Vec<Entry> = entries(0, names).chain(entries(1, times)).chain(entries(2, figures)).collect();
     all.sort_unstable_by_key(|entry| (entry.tokens.start, entry.list, entry.at));
     let mut kept = [vec![false; names.len()], vec![false; times.len()], vec![false; figures.len()]];
-    let mut rest = all.as_mut_slice();
+    let (mut rest, mut ground) = (all.as_mut_slice(), Vec::new());
     // Only candidates over the same text compete, and most stand alone.
     while let Some(first) = rest.first() {
         let mut end = first.tokens.end;
@@ -105,7 +108,7 @@ pub(crate) fn settle<A: Competes, B: Competes, C: Competes>(
         let (rivals, behind) = rest.split_at_mut(size);
         match rivals {
             [alone] => kept[usize::from(alone.list)][alone.at] = !alone.tokens.is_empty(),
-            _ => decide(rivals, &mut kept),
+            _ => decide(rivals, &mut ground, &mut kept),
         }
         rest = behind;
     }
@@ -114,30 +117,42 @@ pub(crate) fn settle<A: Competes, B: Competes, C: Competes>(
     retain(figures, &kept[2]);
 }
 
+/// What is known of each token under candidates that compete: whether a date lies over it, and which layers took it. At
+/// most two layers share a token, so two owners are enough.
+#[derive(Clone, Copy, Default)]
+struct Ground {
+    dated: bool,
+    owners: [Option<Layer>; 2],
+}
+
 /// The overlap rule, for candidates that hang together; the first one begins first.
-fn decide(rivals: &mut [Entry], kept: &mut [Vec<bool>; 3]) {
+fn decide(rivals: &mut [Entry], ground: &mut Vec<Ground>, kept: &mut [Vec<bool>; 3]) {
     let start = rivals.first().map_or(0, |entry| entry.tokens.start);
-    let size = rivals.iter().map(|entry| entry.tokens.end - start).max().unwrap_or(0);
     let within = |entry: &Entry| entry.tokens.start - start..entry.tokens.end - start;
+    ground.clear();
+    ground.resize(rivals.iter().map(|entry| entry.tokens.end - start).max().unwrap_or(0), Ground::default());
     // Two years with "and" between them are no range of counts: a figure over a date has to wait for it.
-    let mut dated = vec![false; size];
     for entry in rivals.iter().filter(|entry| entry.layer == Layer::Time) {
-        dated[within(entry)].fill(true);
+        ground[within(entry)].iter_mut().for_each(|token| token.dated = true);
     }
-    let waits = |entry: &Entry| entry.layer == Layer::Figure && dated[within(entry)].contains(&true);
-    rivals.sort_by_cached_key(|entry| {
-        let length = if waits(entry) { 0 } else { entry.span.end.saturating_sub(entry.span.start) };
-        (Reverse(length), Reverse(entry.weight), entry.layer, entry.span.start, entry.list, entry.at)
+    for entry in rivals.iter_mut() {
+        let waits = entry.layer == Layer::Figure && entry.weight < 2;
+        entry.rank = if waits && ground[within(entry)].iter().any(|token| token.dated) {
+            0
+        } else {
+            entry.span.end.saturating_sub(entry.span.start)
+        };
+    }
+    rivals.sort_unstable_by_key(|entry| {
+        (Reverse(entry.rank), Reverse(entry.weight), entry.layer, entry.span.start, entry.list, entry.at)
     });
-    // At most two layers share a token, so two owners are enough.
-    let mut owners: Vec<[Option<Layer>; 2]> = vec![[None; 2]; size];
     for entry in rivals.iter() {
-        let taken = &mut owners[within(entry)];
-        let may_stand = |owner: &[Option<Layer>; 2]| owner.iter().flatten().all(|layer| layer.may_share(entry.layer));
+        let taken = &mut ground[within(entry)];
+        let may_stand = |token: &Ground| token.owners.iter().flatten().all(|layer| layer.may_share(entry.layer));
         if !taken.is_empty() && taken.iter().all(may_stand) {
-            for owner in taken {
-                let slot = usize::from(owner[0].is_some());
-                owner[slot] = Some(entry.layer);
+            for token in taken {
+                let slot = usize::from(token.owners[0].is_some());
+                token.owners[slot] = Some(entry.layer);
             }
             kept[usize::from(entry.list)][entry.at] = true;
         }
@@ -147,7 +162,10 @@ fn decide(rivals: &mut [Entry], kept: &mut [Vec<bool>; 3]) {
 fn retain<T>(candidates: &mut Vec<Candidate<T>>, kept: &[bool]) {
     let mut flags = kept.iter();
     candidates.retain(|_| flags.next().copied().unwrap_or(false));
-    candidates.sort_by_key(|candidate| (candidate.span.start, candidate.span.end));
+    let place = |candidate: &Candidate<T>| (candidate.span.start, candidate.span.end);
+    if !candidates.is_sorted_by_key(place) {
+        candidates.sort_by_key(place);
+    }
 }
 
 #[cfg(test)]

@@ -43,12 +43,15 @@ impl Decimal {
         if power <= behind {
             return Some(Decimal::new(self.digits, (behind - power) as u8));
         }
-        let digits = self.digits.checked_mul(10i128.checked_pow(power - behind)?)?;
-        Some(Decimal::new(digits, 0))
+        let digits = times_power(self.digits, power - behind)?;
+        Some(Decimal { digits, scale: 0 })
     }
 
     /// The sum; `None` on overflow.
     pub fn plus(self, other: Decimal) -> Option<Decimal> {
+        if self.scale == 0 && other.scale == 0 {
+            return Some(Decimal { digits: self.digits.checked_add(other.digits)?, scale: 0 });
+        }
         let scale = self.scale.max(other.scale);
         let sum = self.at_scale(scale)?.checked_add(other.at_scale(scale)?)?;
         Some(Decimal::new(sum, scale))
@@ -56,6 +59,9 @@ impl Decimal {
 
     /// The product; `None` on overflow.
     pub fn times(self, other: Decimal) -> Option<Decimal> {
+        if other.digits == 1 && other.scale == 0 {
+            return Some(self);
+        }
         let scale = self.scale.checked_add(other.scale)?;
         Some(Decimal::new(self.digits.checked_mul(other.digits)?, scale))
     }
@@ -72,13 +78,22 @@ impl Decimal {
 
     fn at_scale(self, scale: u8) -> Option<i128> {
         let more = u32::from(scale.checked_sub(self.scale)?);
-        self.digits.checked_mul(10i128.checked_pow(more)?)
+        times_power(self.digits, more)
+    }
+}
+
+/// An integer times a power of ten; without checks where nothing can overflow.
+fn times_power(digits: i128, power: u32) -> Option<i128> {
+    const POWERS: [i64; 10] = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000];
+    match (i64::try_from(digits), POWERS.get(power as usize)) {
+        (Ok(small), Some(power)) => Some(i128::from(small) * i128::from(*power)),
+        _ => digits.checked_mul(10i128.checked_pow(power)?),
     }
 }
 
 impl From<u32> for Decimal {
     fn from(number: u32) -> Decimal {
-        Decimal::new(i128::from(number), 0)
+        Decimal { digits: i128::from(number), scale: 0 }
     }
 }
 
@@ -124,6 +139,9 @@ impl FromStr for Decimal {
 
 impl Ord for Decimal {
     fn cmp(&self, other: &Decimal) -> std::cmp::Ordering {
+        if self.scale == other.scale {
+            return self.digits.cmp(&other.digits);
+        }
         let scale = self.scale.max(other.scale);
         match (self.at_scale(scale), other.at_scale(scale)) {
             (Some(a), Some(b)) => a.cmp(&b),

@@ -13,7 +13,7 @@ pub(super) fn english(analysis: &Analysis<'_, '_>, token: usize, sentence_start:
     let verbs = || analysis.senses(token).iter().filter(|sense| sense.class == Class::Verb);
     // "the agency said": a verb of saying behind its subject is hardly ever a participle.
     let says = verbs().any(|sense| sense.form.has(Form::PAST) && analysis.entry(*sense).tag == "say");
-    if is_noun_place(analysis, before, noun) {
+    if is_noun_place(analysis, token) {
         // "the 48-year-old said,": an adjective may be the subject's last word.
         let said = says && may_end_subject(analysis, before) && ends_phrase(analysis, token + 1);
         return if said { Finite::Yes } else { Finite::No };
@@ -45,15 +45,16 @@ pub(super) fn english(analysis: &Analysis<'_, '_>, token: usize, sentence_start:
 
 /// Whether a form is surely no finite verb for what stands before it, whatever form it is.
 pub(super) fn is_ruled_out(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize) -> bool {
-    token == sentence_start
-        || is_noun_place(analysis, token - 1, analysis.is_any(token, NOUN)) && !may_end_subject(analysis, token - 1)
+    token == sentence_start || is_noun_place(analysis, token) && !may_end_subject(analysis, token - 1)
 }
 
 const NOUN: ClassSet = ClassSet::of(&[Class::Noun, Class::Role, Class::Medium]);
+/// What a number can count.
+const COUNTED: ClassSet = NOUN.with(ClassSet::of(&[Class::Conversion]));
 const SUBJECT_PRONOUN: ClassSet = ClassSet::of(&[Class::Pronoun, Class::RelativePronoun]);
 
 /// "the *report*", "37 *reports*", "to *report*": no place of a finite verb.
-fn is_noun_place(analysis: &Analysis<'_, '_>, before: usize, noun: bool) -> bool {
+fn is_noun_place(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     const BEFORE_NOUN: ClassSet = ClassSet::of(&[
         Class::Article,
         Class::Possessive,
@@ -64,10 +65,30 @@ fn is_noun_place(analysis: &Analysis<'_, '_>, before: usize, noun: bool) -> bool
         Class::OrdinalWord,
         Class::Deictic,
     ]);
-    analysis.is_any(before, BEFORE_NOUN) && !analysis.is_any(before, SUBJECT_PRONOUN)
-        || analysis.kind(before) == TokenKind::Number && noun
+    let before = token - 1;
+    // "with that label", "someone whose views": a determiner that is also a pronoun.
+    if analysis.is(before, Class::RelativePronoun)
+        && (analysis.is(before, Class::Interrogative) && analysis.is(before, Class::Possessive)
+            || analysis.is(before, Class::Demonstrative) && token > 1 && analysis.is(token - 2, Class::Adposition))
+    {
+        return true;
+    }
+    // "the firm makes": the word before may be an adjective, but then the verb would have no other reading.
+    let subject =
+        may_end_subject(analysis, before) && analysis.is(before, Class::Noun) && is_only_verb(analysis, token);
+    analysis.is_any(before, BEFORE_NOUN) && !analysis.is_any(before, SUBJECT_PRONOUN) && !subject
+        || analysis.kind(before) == TokenKind::Number && analysis.is_any(token, COUNTED)
         || analysis.kind(before) == TokenKind::Hyphen
         || infinitive_mark(analysis, before)
+}
+
+/// A present tense that is no noun: "makes", "goes".
+fn is_only_verb(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    !analysis.is_any(token, COUNTED)
+        && analysis
+            .senses(token)
+            .iter()
+            .all(|sense| sense.class == Class::Verb && sense.form == Form::PRESENT.and(Form::SINGULAR))
 }
 
 /// An adjective that nothing before a noun is.
@@ -85,7 +106,7 @@ fn ends_phrase(analysis: &Analysis<'_, '_>, token: usize) -> bool {
 }
 
 /// What follows a verb rather than a noun: "plans to", "reports that", "numbers the", "counts 37".
-fn takes_object(analysis: &Analysis<'_, '_>, next: usize) -> bool {
+pub(super) fn takes_object(analysis: &Analysis<'_, '_>, next: usize) -> bool {
     const OBJECT: ClassSet = ClassSet::of(&[
         Class::Article,
         Class::Possessive,

@@ -4,6 +4,9 @@
 //! patterns of news prose and leaves a clause without verb or subject where it is not sure.
 
 mod boundary;
+mod case;
+mod constituent;
+mod conversion;
 mod english;
 mod finite;
 mod list;
@@ -12,7 +15,10 @@ mod opener;
 mod phrase;
 mod segment;
 mod sign;
+mod speaker;
 mod subject;
+#[cfg(test)]
+mod testing;
 mod verb;
 
 use std::ops::Range;
@@ -159,24 +165,7 @@ pub(crate) fn clauses(analysis: &Analysis<'_, '_>, scratch: &mut Scratch) -> Vec
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::with_analysis;
-
-    /// Each clause as "subject | verb words | lemma".
-    fn shown(lang: &str, text: &str) -> Vec<String> {
-        with_analysis(lang, text, |analysis| {
-            super::clauses(analysis, &mut super::Scratch::default())
-                .iter()
-                .map(|clause| {
-                    let subject = clause.subject.clone().map_or("-", |tokens| analysis.span(tokens).of(analysis.text));
-                    let (words, lemma) = clause.verb.as_ref().map_or((String::from("-"), "-"), |verb| {
-                        let words: Vec<&str> = verb.tokens.iter().map(|token| analysis.word(*token)).collect();
-                        (words.join(" "), verb.sense.map_or("-", |sense| analysis.entry(sense).lemma))
-                    });
-                    format!("{subject} | {words} | {lemma}")
-                })
-                .collect()
-        })
-    }
+    use super::testing::shown;
 
     #[test]
     fn german_main_clauses() {

@@ -44,6 +44,7 @@ const NOMINAL: ClassSet = ClassSet::of(&[
     Class::Medium,
     Class::Demonym,
     Class::Misc,
+    Class::Conversion,
 ]);
 
 const NUMBERS: ClassSet = ClassSet::of(&[
@@ -109,6 +110,11 @@ pub(crate) fn noun_phrase(analysis: &Analysis<'_, '_>, at: usize, end: usize) ->
             _ => break,
         }
         let closed = classes.has_any(CLOSED);
+        if closed && here + 2 < end && !is_inside_compound(analysis, here) && opens_compound(analysis, here) {
+            opened = true;
+            here += 2;
+            continue;
+        }
         if classes.has_any(DETERMINERS)
             && (lower || first_word)
             && head.is_none_or(|head| is_number(analysis, head - 1))
@@ -189,6 +195,32 @@ pub(crate) fn noun_phrase(analysis: &Analysis<'_, '_>, at: usize, end: usize) ->
         break;
     }
     head.filter(|head| *head > at)
+}
+
+/// "pre-tax profit", "in-house lawyers": a preposition that only begins a word.
+pub(super) fn opens_compound(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    analysis.kind(at + 1) == TokenKind::Hyphen
+        && !analysis.space_before(at + 1)
+        && !analysis.space_before(at + 2)
+        && analysis.kind(at + 2) == TokenKind::Word
+}
+
+/// "larger-than-forecast": right behind a hyphen.
+fn is_inside_compound(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    at > 0 && analysis.kind(at - 1) == TokenKind::Hyphen && !analysis.space_before(at)
+}
+
+/// "Figures | released last week": a past participle behind a noun, neither an adjective nor behind one.
+pub(super) fn begins_participle(analysis: &Analysis<'_, '_>, here: usize, first: usize) -> bool {
+    const NO_NOUN: ClassSet = ClassSet::of(&[Class::Adjective, Class::Deictic, Class::Verb, Class::Adverb]);
+    let before = here - 1;
+    let noun = analysis.kind(before) == TokenKind::Word
+        && !is_determiner(analysis, before)
+        && !is_number(analysis, before)
+        && (analysis.is(before, Class::Noun) || !analysis.is_any(before, NO_NOUN))
+        && (before == first || analysis.shape(before) == Shape::Lower);
+    noun && !analysis.is_any(here, ClassSet::of(&[Class::Adjective, Class::Noun]))
+        && analysis.senses(here).iter().any(|sense| sense.class == Class::Verb && sense.form.has(Form::PARTICIPLE))
 }
 
 /// "hatte Argentinien | Zinsforderungen": a common noun behind another one begins the next phrase; behind a measure or
@@ -274,15 +306,4 @@ fn modifies_next(analysis: &Analysis<'_, '_>, token: usize) -> bool {
 pub(crate) fn prepositional_phrase(analysis: &Analysis<'_, '_>, at: usize, end: usize) -> Option<usize> {
     let preposition = analysis.sense(at, Class::Adposition).filter(|_| !analysis.is(at, Class::Article))?;
     noun_phrase(analysis, at + usize::from(preposition.length), end)
-}
-
-/// Whether the phrase that begins here cannot be the subject by its form: "den Mann", "ihm".
-pub(super) fn is_oblique(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    const MARKED: ClassSet = ClassSet::of(&[Class::Article, Class::Demonstrative, Class::Possessive, Class::Pronoun]);
-    if !analysis.is_any(at, MARKED) {
-        return false;
-    }
-    let senses = analysis.senses(at);
-    let mut marked = senses.iter().filter(|sense| sense.length == 1 && MARKED.has(sense.class)).peekable();
-    marked.peek().is_some() && marked.all(|sense| sense.form.has(Form::OBLIQUE))
 }

@@ -1,5 +1,6 @@
 //! What each token can be in a clause, found out once for all rules.
 
+use super::conversion;
 use super::finite::{Finite, NONFINITE, finite, goes_on, guess, infinitive_mark};
 use crate::analysis::Analysis;
 use crate::lexicon::{Class, ClassSet, Form};
@@ -30,6 +31,8 @@ impl Sign {
     pub(super) const BARE: u8 = 1 << 5;
     /// A verb's participle that is no adjective.
     pub(super) const PARTICIPLE: u8 = 1 << 6;
+    /// A present tense that may be a plural noun as well: "scales".
+    pub(super) const CONVERSION: u8 = 1 << 7;
 
     pub(super) fn is(self, forms: u8) -> bool {
         self.forms & forms != 0
@@ -45,6 +48,7 @@ pub(super) fn read(analysis: &Analysis<'_, '_>, signs: &mut Vec<Sign>) {
         let profile = analysis.profile(sentence);
         // Whether the stretch since the last mark or conjunction has its verb.
         let mut has_verb = false;
+        let mut converted = false;
         let kinds = analysis.tokens.get(range.clone()).unwrap_or_default().iter().map(|token| token.kind);
         let known = analysis.lexed.classes_in(range.clone()).zip(kinds);
         for (token, (classes, kind)) in range.clone().zip(known) {
@@ -65,12 +69,16 @@ pub(super) fn read(analysis: &Analysis<'_, '_>, signs: &mut Vec<Sign>) {
                 } else if ends_stretch(classes, kind) {
                     has_verb = false;
                 }
+                converted |= sign.is(Sign::CONVERSION);
                 signs[token] = sign;
             } else if ends_stretch(classes, kind) {
                 has_verb = false;
             } else if classes.has_none() && !has_verb && guess(analysis, token, &range, profile.finite_like) {
                 signs[token].finite = Finite::Guess;
             }
+        }
+        if converted {
+            conversion::settle(analysis, signs, range);
         }
     }
 }
@@ -84,9 +92,11 @@ fn ends_stretch(classes: ClassSet, kind: TokenKind) -> bool {
 fn forms(analysis: &Analysis<'_, '_>, token: usize, classes: ClassSet) -> u8 {
     const NO_PARTICIPLE: ClassSet = ClassSet::of(&[Class::Adjective, Class::Adverb]);
     const NOT_BARE: ClassSet = ClassSet::of(&[Class::Adjective, Class::Adverb, Class::Auxiliary, Class::Modal]);
+    const NO_NOUN: Form = Form(Form::PAST.0 | Form::INFINITIVE.0 | Form::PARTICIPLE.0 | Form::GERUND.0);
     if analysis.shape(token) != Shape::Lower {
         return 0;
     }
+    const CONVERSION: ClassSet = ClassSet::of(&[Class::Conversion, Class::Noun]);
     // Of all verbs, of verbs proper, and with those that decline as adjectives do.
     let (mut verbal, mut verb, mut any) = (Form::NONE, Form::NONE, Form::NONE);
     for sense in analysis.senses(token) {
@@ -109,4 +119,8 @@ fn forms(analysis: &Analysis<'_, '_>, token: usize, classes: ClassSet) -> u8 {
         | bit(any.has(Form::INFINITIVE) && token > 0 && infinitive_mark(analysis, token - 1), Sign::MARKED)
         | bit(verb.has_any(Form::INFINITIVE.and(Form::PARTICIPLE)) && !classes.has_any(NOT_BARE), Sign::BARE)
         | bit(verb.has(Form::PARTICIPLE) && !classes.has_any(NO_PARTICIPLE), Sign::PARTICIPLE)
+        | bit(
+            classes.has_any(CONVERSION) && verb.has(Form::PRESENT.and(Form::SINGULAR)) && !verb.has_any(NO_NOUN),
+            Sign::CONVERSION,
+        )
 }

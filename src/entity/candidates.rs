@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::context::{of_after_head, place_before, weigh};
+use super::context::{of_after_head, weigh};
 use super::dictionary::Known;
-use super::evidence::{self, Evidence};
-use super::unit::Frame;
-use super::{Name, run};
+use super::evidence::Evidence;
+use super::frame::Frame;
+use super::neighbour::place_before;
+use super::{Name, run, weights};
 use crate::analysis::Analysis;
 use crate::candidate::Candidate;
 use crate::document::EntityType;
@@ -228,8 +229,8 @@ fn part(site: &mut Site<'_, '_, '_>, units: Range<usize>, office: Option<Evidenc
     let sum = weigh(site, &units, office);
     let weights = site.analysis.profile(frame.sentence).name_weights;
     if let Some((kind, points, loudest)) = sum.decide(weights) {
-        let rule = evidence::rule(kind, loudest);
-        site.push(units.clone(), rule, Name::new(kind, evidence::confidence(rule, points)));
+        let rule = weights::rule(kind, loudest);
+        site.push(units.clone(), rule, Name::new(kind, weights::confidence(rule, points)));
         return;
     }
     // No name as a whole; dictionary names inside stand where the rest is no name either.

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::Name;
 use super::candidates::Site;
-use super::unit::Frame;
+use super::frame::Frame;
 use crate::analysis::Analysis;
 use crate::document::{EntityType, Span};
 use crate::lexicon::{Class, ClassSet};

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::unit::{FUNCTION, Frame, TIME};
+use super::frame::Frame;
+use super::unit::{FUNCTION, TIME};
 use crate::analysis::Analysis;
 use crate::document::EntityType;
 use crate::lang::Lang;

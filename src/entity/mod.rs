@@ -6,7 +6,9 @@ mod context;
 mod definition;
 mod dictionary;
 mod evidence;
+mod frame;
 mod index;
+mod neighbour;
 mod organisation;
 mod pattern;
 mod place;
@@ -16,15 +18,16 @@ mod run;
 #[cfg(test)]
 mod tests;
 mod unit;
+mod weights;
 
 use crate::analysis::Analysis;
 use crate::candidate::{Candidate, Competes, Layer};
 use crate::document::{EntityType, Span};
 use crate::lexicon::Sense;
 
-pub(crate) use evidence::Weights;
 pub(crate) use reference::Antecedents;
 pub(crate) use resolution::resolve;
+pub(crate) use weights::Weights;
 
 /// A name as a rule found it.
 #[derive(Clone, Debug)]
@@ -58,7 +61,7 @@ impl Competes for Name {
 
 /// Proposes names.
 pub(crate) fn propose(analysis: &Analysis<'_, '_>, names: &mut Vec<Candidate<Name>>) {
-    let (mut frame, mut known, mut definitions) = (unit::Frame::default(), Vec::new(), Vec::new());
+    let (mut frame, mut known, mut definitions) = (frame::Frame::default(), Vec::new(), Vec::new());
     names.reserve(analysis.sentences.len());
     for sentence in 0..analysis.sentences.len() {
         frame.read(analysis, sentence);

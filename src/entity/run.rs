@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::unit::{Frame, TIME, Unit, is_roman};
+use super::frame::Frame;
+use super::unit::{TIME, Unit, is_roman};
 use crate::analysis::Analysis;
 use crate::lexicon::class::Adposition;
 use crate::lexicon::{Class, ClassSet};

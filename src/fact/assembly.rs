@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::memo::Memo;
 use super::role::{self, Reach, Role};
 use super::{modality, place, subject, time};
 use crate::analysis::Analysis;
@@ -120,7 +121,7 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
 }
 
 /// The fact of one figure.
-pub(super) fn of_figure<'t>(context: &Context<'_, '_, 't>, at: usize) -> Fact<'t> {
+pub(super) fn of_figure<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize) -> Fact<'t> {
     let analysis = context.analysis;
     let figure = &context.answer.figures[at];
     let tokens = analysis.tokens_of(figure.span);
@@ -128,10 +129,11 @@ pub(super) fn of_figure<'t>(context: &Context<'_, '_, 't>, at: usize) -> Fact<'t
     let Role { clause, reach } = role::of(context, figure, &tokens);
     let said = clause.filter(|_| reach == Reach::Clause);
     let around = clause.filter(|_| reach != Reach::Noun);
-    let verb = said.and_then(|clause| clause.verb.as_ref());
+    let clause = clause.and_then(|at| context.clauses.get(at));
+    let verb = clause.filter(|_| said.is_some()).and_then(|clause| clause.verb.as_ref());
     let counted = figure.of.as_ref().map(|of| of.span);
     let statement = context.statement_of(figure.span);
-    let time = around.and_then(|clause| time::of(context, clause, figure));
+    let time = around.and_then(|at| time::of(context, at, figure.span));
     let extent = clause.map_or(tokens.clone(), Clause::extent);
     let rules = match statement.and_then(|id| context.statement(id)) {
         Some(statement) => vec![figure.rule, statement.rule],
@@ -141,15 +143,15 @@ pub(super) fn of_figure<'t>(context: &Context<'_, '_, 't>, at: usize) -> Fact<'t
         key: String::new(),
         kind: kind(figure.kind),
         gloss: String::new(),
-        subject: said.and_then(|clause| subject::of(context, clause, figure, &tokens)),
+        subject: said.and_then(|at| subject::of(context, memo, at, figure, &tokens)),
         predicate: verb.map(|verb| context.predicate(verb)),
         object: said.and_then(|_| object(analysis, &tokens, counted, &extent)),
         figure: Some(FigureId(at as u32)),
-        place: around.and_then(|clause| place::of(context, clause, figure, &tokens)),
+        place: around.and_then(|at| place::of(context, memo, at, figure, &tokens)),
         source: context.source(statement),
         change: None,
         negated: verb.is_some_and(|verb| verb.negated)
-            && said.is_some_and(|clause| !is_outside_negation(analysis, clause, &tokens)),
+            && clause.is_some_and(|clause| !is_outside_negation(analysis, clause, &tokens)),
         modality: modality::of(context, said, statement, time.as_ref()),
         time,
         sentence: sentence as u32,

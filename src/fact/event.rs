@@ -1,6 +1,7 @@
 //! Facts without a figure: a named subject that does or plans something.
 
 use super::assembly::Context;
+use super::memo::Memo;
 use super::{modality, place, time};
 use crate::clause::{Clause, ClauseKind};
 use crate::document::{Fact, FactKind, Phrase, Span};
@@ -8,7 +9,7 @@ use crate::lexicon::{Class, ClassSet};
 
 /// Adds an event for each clause whose subject is a named entity, whose verb the dictionaries know, and that has no
 /// figure. Verbs of saying make statements, not events.
-pub(super) fn add<'t>(context: &Context<'_, '_, 't>, facts: &mut Vec<Fact<'t>>) {
+pub(super) fn add<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, facts: &mut Vec<Fact<'t>>) {
     let figures = &context.answer.figures;
     for (at, clause) in context.clauses.iter().enumerate() {
         let extent = context.analysis.span(clause.extent());
@@ -18,13 +19,13 @@ pub(super) fn add<'t>(context: &Context<'_, '_, 't>, facts: &mut Vec<Fact<'t>>) 
             .take_while(|figure| figure.span.start < extent.end)
             .take(8)
             .any(|figure| clause.holds(context.analysis.token_at(figure.span.start)));
-        if !counted && let Some(fact) = event(context, at) {
+        if !counted && let Some(fact) = event(context, memo, at) {
             facts.push(fact);
         }
     }
 }
 
-fn event<'t>(context: &Context<'_, '_, 't>, at: usize) -> Option<Fact<'t>> {
+fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize) -> Option<Fact<'t>> {
     let analysis = context.analysis;
     let clause = context.clauses.get(at)?;
     let verb = clause.verb.as_ref()?;
@@ -40,13 +41,13 @@ fn event<'t>(context: &Context<'_, '_, 't>, at: usize) -> Option<Fact<'t>> {
     if verb.sense.is_none() || matches!(kind, "say" | "think" | "find") || clause.kind == ClauseKind::Infinitive {
         return None;
     }
-    let subject = context.subject(clause)?;
+    let subject = memo.subject(context, at)?;
     subject.entity?;
     let span = analysis.span(clause.extent());
     let finite = verb.finite..verb.finite + 1;
     let anchor = analysis.span(finite.clone());
     let statement = context.statement_of(anchor);
-    let time = time::of_clause(context, clause, anchor);
+    let time = time::of_clause(context, at, anchor);
     Some(Fact {
         key: String::new(),
         kind: FactKind::Event,
@@ -55,9 +56,9 @@ fn event<'t>(context: &Context<'_, '_, 't>, at: usize) -> Option<Fact<'t>> {
         subject: Some(subject),
         predicate: Some(context.predicate(predicate)),
         figure: None,
-        modality: modality::of(context, Some(clause), statement, time.as_ref()),
+        modality: modality::of(context, Some(at), statement, time.as_ref()),
         time,
-        place: place::in_clause(context, clause, &finite),
+        place: place::in_clause(context, memo, at, &finite),
         source: context.source(statement),
         change: None,
         negated: verb.negated,

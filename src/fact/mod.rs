@@ -8,6 +8,7 @@ mod change;
 mod event;
 mod gloss;
 mod key;
+mod memo;
 mod modality;
 mod place;
 mod role;
@@ -31,8 +32,10 @@ pub(crate) fn assemble<'t>(
     gloss: GlossLang,
 ) -> Vec<Fact<'t>> {
     let context = assembly::Context::new(analysis, clauses, answer);
-    let mut facts: Vec<Fact<'t>> = (0..answer.figures.len()).map(|at| assembly::of_figure(&context, at)).collect();
-    event::add(&context, &mut facts);
+    let mut facts: Vec<Fact<'t>> = Vec::with_capacity(answer.figures.len() + clauses.len() / 2);
+    let mut memo = memo::Memo::new(&context);
+    facts.extend((0..answer.figures.len()).map(|at| assembly::of_figure(&context, &mut memo, at)));
+    event::add(&context, &mut memo, &mut facts);
     change::link(&context, &mut facts);
     for fact in &mut facts {
         fact.key = key::key(&context, fact);

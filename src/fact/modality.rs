@@ -15,16 +15,17 @@ use crate::lexicon::{Class, Form};
 /// - reported: inside a statement, or Konjunktiv I.
 pub(super) fn of(
     context: &Context<'_, '_, '_>,
-    clause: Option<&Clause>,
+    clause: Option<usize>,
     statement: Option<StatementId>,
     time: Option<&FactTime>,
 ) -> Modality {
     let statement = statement.and_then(|id| context.statement(id));
     let stated = if statement.is_some() { Modality::Reported } else { Modality::Asserted };
-    let Some((clause, verb)) = clause.and_then(|clause| Some((clause, clause.verb.as_ref()?))) else {
+    let found = |at: usize| context.clauses.get(at).and_then(|clause| Some((at, clause, clause.verb.as_ref()?)));
+    let Some((at, clause, verb)) = clause.and_then(found) else {
         return stated;
     };
-    if is_condition(context, clause, verb) {
+    if is_condition(context, at, clause, verb) {
         return Modality::Conditional;
     }
     if verb.conditional && verb.modal != Some(Modal::Can) {
@@ -33,7 +34,7 @@ pub(super) fn of(
         return if indirect { Modality::Reported } else { Modality::Conditional };
     }
     if clause.kind == ClauseKind::Infinitive {
-        return infinitive(context, clause).unwrap_or(stated);
+        return infinitive(context, at, clause).unwrap_or(stated);
     }
     if is_planned(context, verb) {
         return Modality::Planned;
@@ -61,7 +62,7 @@ pub(super) fn of(
 }
 
 /// Whether the clause is a condition, stands right beside one, or names one: "im Falle einer Verurteilung".
-fn is_condition(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> bool {
+fn is_condition(context: &Context<'_, '_, '_>, at: usize, clause: &Clause, verb: &VerbGroup) -> bool {
     let is_if = |clause: &Clause| clause.kind == ClauseKind::Subordinate(Subordinator::If);
     if is_if(clause) {
         return true;
@@ -78,14 +79,10 @@ fn is_condition(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup
                 .any(|sense| sense.class == Class::Adposition && sense.value == Adposition::InCase as u32)
     });
     let says = matches!(context.verb_kind(Some(verb)), "say" | "think" | "find");
-    let at = context.clause_index(clause.extent().start);
-    let beside = at.is_some_and(|at| {
-        let beside = |at: Option<usize>| {
-            at.and_then(|at| context.clauses.get(at))
-                .is_some_and(|other| other.sentence == clause.sentence && is_if(other))
-        };
-        beside(at.checked_sub(1)) || beside(Some(at + 1))
-    });
+    let is_beside = |at: Option<usize>| {
+        at.and_then(|at| context.clauses.get(at)).is_some_and(|other| other.sentence == clause.sentence && is_if(other))
+    };
+    let beside = is_beside(at.checked_sub(1)) || is_beside(Some(at + 1));
     named || beside && !says && clause.kind == ClauseKind::Main
 }
 
@@ -139,10 +136,9 @@ fn is_hearsay(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> bool {
 }
 
 /// An infinitive clause is as sure as what governs it: a verb of planning, or a noun such as "the decision to".
-fn infinitive(context: &Context<'_, '_, '_>, clause: &Clause) -> Option<Modality> {
+fn infinitive(context: &Context<'_, '_, '_>, at: usize, clause: &Clause) -> Option<Modality> {
     let start = clause.extent().start;
-    let before = context.clause_index(start)?.checked_sub(1)?;
-    let governing = context.clauses.get(before).filter(|other| other.sentence == clause.sentence)?;
+    let governing = context.clauses.get(at.checked_sub(1)?).filter(|other| other.sentence == clause.sentence)?;
     let verb = governing.verb.as_ref()?;
     (verb.finite > start || is_planned(context, verb)).then_some(Modality::Planned)
 }

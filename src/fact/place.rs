@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::assembly::Context;
+use super::memo::Memo;
 use crate::clause::{Clause, noun_phrase, prepositional_phrase};
 use crate::document::{EntityType, Figure, Reference, Span};
 use crate::lexicon::class::Adposition;
@@ -26,7 +27,7 @@ const TIMES: ClassSet = ClassSet::of(&[
 
 /// How well a phrase tells where; the lower the better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Rank {
+pub(super) enum Rank {
     /// A named place at which it is so: "in Wien".
     Named,
     /// A thing one can be in: "in der Kirche".
@@ -39,41 +40,59 @@ enum Rank {
 /// else the place of the dateline or headline.
 pub(super) fn of<'t>(
     context: &Context<'_, '_, 't>,
-    clause: &Clause,
+    memo: &mut Memo<'t>,
+    clause: usize,
     figure: &Figure<'_>,
     tokens: &Range<usize>,
 ) -> Option<Reference<'t>> {
-    in_clause(context, clause, tokens).or_else(|| of_noun(context, figure)).or_else(|| dateline(context, clause))
+    in_clause(context, memo, clause, tokens).or_else(|| of_noun(context, figure)).or_else(|| dateline(context, clause))
 }
 
 /// The place of an event.
 pub(super) fn in_clause<'t>(
     context: &Context<'_, '_, 't>,
-    clause: &Clause,
+    memo: &mut Memo<'t>,
+    clause: usize,
     figure: &Range<usize>,
 ) -> Option<Reference<'t>> {
-    let extent = clause.extent();
-    let window = extent.start.max(figure.start.saturating_sub(WINDOW))..extent.end.min(figure.end + WINDOW);
-    let mut best: Option<(Rank, usize, Range<usize>)> = None;
-    let first = clause.pieces.partition_point(|piece| piece.end <= window.start);
-    let mut next = window.start;
-    for piece in &clause.pieces[first..] {
-        for at in piece.start.max(window.start)..piece.end.min(window.end) {
-            if at < next || !context.analysis.is(at, Class::Adposition) {
-                continue;
-            }
-            let Some((rank, phrase)) = located(context, at, window.end) else {
-                continue;
-            };
-            next = phrase.end;
-            let overlaps = phrase.start < figure.end && figure.start < phrase.end;
-            let distance = phrase.start.abs_diff(figure.start);
-            if !overlaps && best.as_ref().is_none_or(|(other, far, _)| (rank, distance) < (*other, *far)) {
-                best = Some((rank, distance, phrase));
-            }
+    let places = memo.places(context, clause);
+    let first = places.partition_point(|(_, phrase)| phrase.start + WINDOW < figure.start);
+    places[first..]
+        .iter()
+        .take_while(|(_, phrase)| phrase.start < figure.end + WINDOW)
+        .filter(|(_, phrase)| phrase.start >= figure.end || figure.start >= phrase.end)
+        .min_by_key(|(rank, phrase)| (*rank, phrase.start.abs_diff(figure.start)))
+        .map(|(_, phrase)| place(context, phrase.clone()))
+}
+
+/// All phrases of place in a clause, in their order.
+pub(super) fn all(context: &Context<'_, '_, '_>, clause: &Clause) -> Vec<(Rank, Range<usize>)> {
+    let end = clause.extent().end;
+    let mut found: Vec<(Rank, Range<usize>)> = Vec::new();
+    if !may_tell_place(context, clause) {
+        return found;
+    }
+    for at in clause.pieces.iter().cloned().flatten() {
+        let behind = found.last().is_none_or(|(_, phrase)| at >= phrase.end);
+        if behind && context.analysis.is(at, Class::Adposition) {
+            found.extend(located(context, at, end));
         }
     }
-    best.map(|(_, _, phrase)| place(context, phrase))
+    found
+}
+
+/// Whether a clause has anything that a phrase of place needs: the name of a place, a site, an unknown name.
+fn may_tell_place(context: &Context<'_, '_, '_>, clause: &Clause) -> bool {
+    let analysis = context.analysis;
+    let extent = analysis.span(clause.extent());
+    let mentions = &context.answer.mentions;
+    let from = mentions.partition_point(|mention| mention.span.end <= extent.start);
+    let mut inside = mentions[from..].iter().take_while(|mention| mention.span.start < extent.end);
+    inside.any(|mention| mention.kind == EntityType::Loc)
+        || clause.pieces.iter().cloned().flatten().any(|token| {
+            let classes = analysis.lexed.classes(token);
+            classes.has(Class::Site) || classes.has_none() && analysis.shape(token) == Shape::Title
+        })
 }
 
 /// A phrase as a place: without its article.
@@ -151,7 +170,8 @@ fn of_noun<'t>(context: &Context<'_, '_, 't>, figure: &Figure<'_>) -> Option<Ref
 
 /// "Nürnberg: 700 Fahrzeuge …", "Dortmund - …"; in a headline without a verb any place: "Fast 50 Infektionen: Kreis Hof
 /// …".
-fn dateline<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Option<Reference<'t>> {
+fn dateline<'t>(context: &Context<'_, '_, 't>, clause: usize) -> Option<Reference<'t>> {
+    let clause = context.clauses.get(clause)?;
     let analysis = context.analysis;
     let sentence = analysis.sentences.get(clause.sentence)?;
     let mentions = &context.answer.mentions;

@@ -11,8 +11,9 @@ use crate::lexicon::{Class, ClassSet};
 use crate::text::TokenKind;
 
 /// The clause a figure's fact is read from, and how much of it is said of the figure.
-pub(super) struct Role<'c> {
-    pub clause: Option<&'c Clause>,
+pub(super) struct Role {
+    /// By its place in the context's clauses.
+    pub clause: Option<usize>,
     pub reach: Reach,
 }
 
@@ -28,21 +29,21 @@ pub(super) enum Reach {
 }
 
 /// The role of a figure.
-pub(super) fn of<'c>(context: &Context<'c, '_, '_>, figure: &Figure<'_>, tokens: &Range<usize>) -> Role<'c> {
+pub(super) fn of(context: &Context<'_, '_, '_>, figure: &Figure<'_>, tokens: &Range<usize>) -> Role {
     let analysis = context.analysis;
     let at = context.clause_index(tokens.start);
     let clause = at.and_then(|at| context.clauses.get(at));
     let verb = clause.and_then(|clause| clause.verb.as_ref());
     if is_attribute(analysis, verb, figure, tokens) {
-        return Role { clause, reach: Reach::Noun };
+        return Role { clause: at, reach: Reach::Noun };
     }
     if clause.is_some_and(|clause| is_partitive(analysis, clause, tokens)) {
-        return Role { clause, reach: Reach::Circumstances };
+        return Role { clause: at, reach: Reach::Circumstances };
     }
     let relative = at
         .filter(|_| verb.is_some_and(|verb| is_copula(analysis, verb)))
         .and_then(|at| relative(context, at, figure, tokens));
-    Role { clause: relative.or(clause), reach: Reach::Clause }
+    Role { clause: relative.or(at), reach: Reach::Clause }
 }
 
 /// Figures that tell of a noun and not of what its clause says.
@@ -123,18 +124,15 @@ fn is_partitive(analysis: &Analysis<'_, '_>, clause: &Clause, tokens: &Range<usi
 
 /// "Das ist eines von 400 Frühchen, die jährlich versorgt werden", "just one of 400 babies that are cared for": where
 /// the main clause has no verb of its own, the relative clause behind the figure speaks of it.
-fn relative<'c>(
-    context: &Context<'c, '_, '_>,
-    at: usize,
-    figure: &Figure<'_>,
-    tokens: &Range<usize>,
-) -> Option<&'c Clause> {
+fn relative(context: &Context<'_, '_, '_>, at: usize, figure: &Figure<'_>, tokens: &Range<usize>) -> Option<usize> {
     let main = context.clauses.get(at)?;
-    let next = context.clauses[at + 1..].iter().take(2).find(|clause| clause.kind == ClauseKind::Relative)?;
+    let relative = |at: &usize| context.clauses.get(*at).is_some_and(|clause| clause.kind == ClauseKind::Relative);
+    let found = (at + 1..at + 3).find(relative)?;
+    let next = context.clauses.get(found)?;
     let start = next.extent().start;
     let counted = figure.of.as_ref().map_or(tokens.end, |of| context.analysis.tokens_of(of.span).end);
     // Right behind the counted noun, or behind what the subject with the figure is said to be.
     let behind = start >= counted && start <= counted + 2;
     let equated = main.subject.as_ref().is_some_and(|subject| subject.contains(&tokens.start));
-    (next.sentence == main.sentence && next.verb.is_some() && (behind || equated)).then_some(next)
+    (next.sentence == main.sentence && next.verb.is_some() && (behind || equated)).then_some(found)
 }

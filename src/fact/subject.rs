@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::assembly::Context;
+use super::memo::Memo;
 use super::role;
 use crate::clause::{Clause, noun_phrase};
 use crate::document::{EntityType, Figure, Reference};
@@ -15,14 +16,16 @@ const NEAR: usize = 60;
 /// Who or what the clause says it of; nothing where that is the counted noun itself.
 pub(super) fn of<'t>(
     context: &Context<'_, '_, 't>,
-    clause: &Clause,
+    memo: &mut Memo<'t>,
+    at: usize,
     figure: &Figure<'t>,
     tokens: &Range<usize>,
 ) -> Option<Reference<'t>> {
+    let clause = context.clauses.get(at)?;
     if let Some(subject) = gapped(context, clause, tokens) {
         return Some(subject);
     }
-    let subject = context.subject(clause)?;
+    let subject = memo.subject(context, at)?;
     let counted = figure.of.as_ref().map(|of| of.span);
     let pronoun = is_pronoun(context, &subject, &[Pronoun::It, Pronoun::HeIt, Pronoun::SheThey, Pronoun::They]);
     // "Die Kapazität reicht aus; sie liegt bei 7,1 Gigawatt": the pronoun is the measured noun.

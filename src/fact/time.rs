@@ -1,8 +1,10 @@
 //! The time of a fact.
 
+use std::ops::Range;
+
 use super::assembly::Context;
 use crate::clause::{Clause, ClauseKind};
-use crate::document::{FactTime, Figure, PeriodId, Span, TimeId, TimeSource, TimeType};
+use crate::document::{FactTime, PeriodId, Span, TimeId, TimeSource, TimeType};
 use crate::lexicon::Class;
 use crate::lexicon::class::{Adposition, Coordinator, Subordinator};
 
@@ -14,17 +16,14 @@ const BETWEEN: usize = 12;
 
 /// When it is so: the time that the figure itself gives ("vor drei Jahren"), else the period or time nearest to it in
 /// its clause, else that of the clause which frames it.
-pub(super) fn of(context: &Context<'_, '_, '_>, clause: &Clause, figure: &Figure<'_>) -> Option<FactTime> {
-    own(context, figure.span)
-        .or_else(|| in_clause(context, clause, figure.span))
-        .or_else(|| framing(context, clause).and_then(|frame| in_clause(context, frame, figure.span)))
-        .map(plain)
+pub(super) fn of(context: &Context<'_, '_, '_>, clause: usize, figure: Span) -> Option<FactTime> {
+    own(context, figure).map(plain).or_else(|| of_clause(context, clause, figure))
 }
 
 /// The time of an event: that of its clause or of the one that frames it.
-pub(super) fn of_clause(context: &Context<'_, '_, '_>, clause: &Clause, anchor: Span) -> Option<FactTime> {
-    in_clause(context, clause, anchor)
-        .or_else(|| framing(context, clause).and_then(|frame| in_clause(context, frame, anchor)))
+pub(super) fn of_clause(context: &Context<'_, '_, '_>, clause: usize, anchor: Span) -> Option<FactTime> {
+    in_clause(context, context.clauses.get(clause)?, anchor)
+        .or_else(|| in_clause(context, framing(context, clause)?, anchor))
         .map(plain)
 }
 
@@ -41,19 +40,28 @@ fn in_clause(context: &Context<'_, '_, '_>, clause: &Clause, figure: Span) -> Op
     let extent = context.analysis.span(clause.extent());
     let inside = |span: Span| {
         extent.contains(span)
+            && !span.overlaps(figure)
             && clause.holds(context.analysis.token_at(span.start))
             && !is_compared(context, figure, span)
     };
-    period(context, &inside, figure).or_else(|| time(context, &inside, figure))
+    period(context, extent, &inside, figure).or_else(|| time(context, extent, &inside, figure))
+}
+
+/// The items around a figure that may lie in an extent of text, by their places: a few on either side.
+fn near<T>(items: &[T], span: impl Fn(&T) -> Span, extent: Span, figure: Span) -> Range<usize> {
+    let at = items.partition_point(|item| span(item).end <= figure.start);
+    let before = items[..at].iter().rev().take(NEAR).take_while(|item| span(item).start >= extent.start).count();
+    let behind = items[at..].iter().take(NEAR).take_while(|item| span(item).start < extent.end).count();
+    at - before..at + behind
 }
 
 /// The clause whose time holds for this one too: of a subordinate clause of time the main clause ("der 2. Januar, als
 /// …"), of a main clause the one before with its time in front ("Von Juni bis November …, davon …").
-fn framing<'c>(context: &Context<'c, '_, '_>, clause: &Clause) -> Option<&'c Clause> {
-    let at = context.clause_index(clause.extent().start)?.checked_sub(1)?;
+fn framing<'c>(context: &Context<'c, '_, '_>, at: usize) -> Option<&'c Clause> {
+    let clause = context.clauses.get(at)?;
     let before = context
         .clauses
-        .get(at)
+        .get(at.checked_sub(1)?)
         .filter(|before| before.sentence == clause.sentence && before.kind == ClauseKind::Main)?;
     let says = matches!(context.verb_kind(before.verb.as_ref()), "say" | "think" | "find");
     let frames = match clause.kind {
@@ -121,12 +129,15 @@ fn distance(a: Span, b: Span) -> u32 {
     if a.end <= b.start { b.start - a.end } else { a.start.saturating_sub(b.end) }
 }
 
-fn period(context: &Context<'_, '_, '_>, inside: &impl Fn(Span) -> bool, figure: Span) -> Option<FactTime> {
+fn period(
+    context: &Context<'_, '_, '_>,
+    extent: Span,
+    inside: impl Fn(Span) -> bool,
+    figure: Span,
+) -> Option<FactTime> {
     let periods = &context.answer.periods;
-    let at = periods.partition_point(|period| period.span.end <= figure.start);
-    let near = at.saturating_sub(NEAR)..(at + NEAR).min(periods.len());
-    let best = near
-        .filter(|at| inside(periods[*at].span) && !periods[*at].span.overlaps(figure))
+    let best = near(periods, |period| period.span, extent, figure)
+        .filter(|at| inside(periods[*at].span))
         .min_by_key(|at| distance(periods[*at].span, figure))?;
     let period = &periods[best];
     Some(FactTime {
@@ -137,12 +148,10 @@ fn period(context: &Context<'_, '_, '_>, inside: &impl Fn(Span) -> bool, figure:
     })
 }
 
-fn time(context: &Context<'_, '_, '_>, inside: &impl Fn(Span) -> bool, figure: Span) -> Option<FactTime> {
+fn time(context: &Context<'_, '_, '_>, extent: Span, inside: impl Fn(Span) -> bool, figure: Span) -> Option<FactTime> {
     let times = &context.answer.times;
-    let at = from(context, figure.start);
-    let near = at.saturating_sub(NEAR)..(at + NEAR).min(times.len());
-    let best = near
-        .filter(|at| locates(times[*at].kind) && inside(times[*at].span) && !times[*at].span.overlaps(figure))
+    let best = near(times, |time| time.span, extent, figure)
+        .filter(|at| locates(times[*at].kind) && inside(times[*at].span))
         .min_by_key(|at| (times[*at].begin.is_none(), distance(times[*at].span, figure)))?;
     Some(told_by(context, best))
 }

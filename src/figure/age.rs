@@ -3,9 +3,10 @@
 use super::noun;
 use super::scope::Scope;
 use super::unit::{self, Unit};
+use crate::decimal::Decimal;
 use crate::document::FigureKind;
-use crate::lexicon::Class;
-use crate::lexicon::class::{Adposition, Direction};
+use crate::lexicon::class::{Adposition, Auxiliary, Direction};
+use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::TokenKind;
 
 /// Whether an adjective or noun of a unit of time stands at a token, perhaps behind a hyphen: "-Jähriger", "-tägig".
@@ -74,11 +75,17 @@ pub(super) fn reached(scope: &Scope<'_, '_, '_>, at: usize, found: &unit::Found)
 pub(super) fn behind_name(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -> Option<std::ops::Range<usize>> {
     const YOUNGEST: u32 = 3;
     const OLDEST: u32 = 115;
+    let open = start.checked_sub(1).filter(|open| *open > scope.start)?;
+    if !matches!(scope.kind(open), TokenKind::Open | TokenKind::Separator) {
+        return None;
+    }
     let years: u32 = scope.word(start).parse().ok()?;
-    let open = start.checked_sub(1)?;
     let bracketed = scope.kind(open) == TokenKind::Open && scope.kind(end) == TokenKind::Close;
     let commas = scope.word(open) == "," && (scope.word(end) == "," || scope.kind(end) == TokenKind::Terminal);
     if end != start + 1 || !(YOUNGEST..=OLDEST).contains(&years) || !(bracketed || commas) {
+        return None;
+    }
+    if open == scope.start {
         return None;
     }
     let mut from = open;
@@ -86,19 +93,51 @@ pub(super) fn behind_name(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -
         from -= 1;
     }
     let words = open - from;
-    if words == 0 {
-        return None;
-    }
     // One word alone is a name only where nothing else has a capital, or where the dictionaries know it.
-    let unknown = |at: usize| scope.analysis.lexed.classes(at) == crate::lexicon::ClassSet::default();
+    let unknown = |at: usize| scope.classes(at) == crate::lexicon::ClassSet::default();
     let known = (from..open).any(|at| {
         scope.is(at, Class::GivenName)
             || scope.is(at, Class::Surname)
             || commas && unknown(at) && !scope.profile.capital_nouns
     });
+    // "der Angeklagte (45)"
+    let person = bracketed
+        && scope
+            .sense(open - 1, Class::Noun)
+            .is_some_and(|sense| scope.tag(sense) == "person" && sense.form.has(Form::SINGULAR));
+    if person && words <= 1 {
+        return Some(open - 1..open);
+    }
     let place =
         scope.is(open - 1, Class::Month) || scope.is(open - 1, Class::Place) || scope.is(open - 1, Class::Organisation);
     ((words >= 2 || words == 1 && known) && !place).then_some(from..open)
+}
+
+/// "when she was 14.", "er ist 45", "als sie 19 war": a bare number said of a person by a pronoun.
+pub(super) fn said_of(scope: &Scope<'_, '_, '_>, start: usize, end: usize, value: Option<Decimal>) -> bool {
+    const OLDEST: u32 = 115;
+    let years = || value.is_some_and(|years| years >= Decimal::from(2u32) && years <= Decimal::from(OLDEST));
+    let person = |at: usize| {
+        use crate::lexicon::class::Pronoun as P;
+        let pronoun = scope.value(at, Class::Pronoun).and_then(|(pronoun, _)| P::from_value(pronoun));
+        matches!(pronoun, Some(P::He | P::She | P::SheThey | P::HeIt | P::I))
+    };
+    let be = |at: usize| {
+        scope.sense(at, Class::Auxiliary).is_some_and(|sense| {
+            sense.value == Auxiliary::Be as u32
+                && sense.form.has(Form::SINGULAR)
+                && sense.form.has_any(Form::PAST.and(Form::PRESENT))
+        })
+    };
+    let Some(last) = start.checked_sub(1).filter(|last| *last > scope.start || person(*last)) else {
+        return false;
+    };
+    if !be(last) && !person(last) || !years() || noun::starts(scope, end) && !be(end) {
+        return false;
+    }
+    let closes = matches!(scope.kind(end), TokenKind::Terminal | TokenKind::Separator | TokenKind::Quote)
+        || scope.is_any(end, ClassSet::of(&[Class::Coordinator, Class::Subordinator]));
+    be(last) && last > scope.start && person(last - 1) && closes || person(last) && scope.profile.verb_final && be(end)
 }
 
 /// Whether the unit of a length of time is an age's.
@@ -116,6 +155,9 @@ mod tests {
         assert_eq!(de("Das 100-jährige Jubiläum naht."), ["100-jährige|Duration|100|year|Exact|Jubiläum"]);
         assert_eq!(en("The 30-year-old driver fled."), ["30-year-old|Age|30|year|Exact|driver"]);
         assert_eq!(en("Jane Doe (33) sings."), ["33|Age|33|year|Exact|Jane Doe"]);
+        assert_eq!(en("It began when she was 14."), ["14|Age|14|year|Exact|-"]);
+        assert_eq!(de("Das war, als er 19 war."), ["19|Age|19|year|Exact|-"]);
+        assert_eq!(de("Sie waren 12."), ["12|Count|12|-|Exact|-"]);
         // No name stands before these brackets.
         assert!(en("(33) sings.").iter().all(|figure| !figure.contains("Age")));
         assert!(de("Die Jahre vergehen.").is_empty());

@@ -12,6 +12,14 @@ pub(super) fn before(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> (App
     let Some((inner, from)) = word_before(scope, at, floor) else {
         return (Approximation::Exact, at);
     };
+    // "36% higher than a year ago", "5 points over 30": the word belongs to the figure before it.
+    let taken = from == floor && floor > scope.start && at - from > 1;
+    if taken
+        && matches!(inner, Approximation::Over | Approximation::Under)
+        && scope.coordinator(at - 1, &[Coordinator::Than]).is_some()
+    {
+        return (Approximation::Exact, at);
+    }
     match word_before(scope, from, floor) {
         Some((outer, start)) if inner == Approximation::About => (outer, start),
         Some((_, start)) => (inner, start),

@@ -2,7 +2,7 @@
 
 use super::numeral::{Amount, DOZEN, MOST_WORDS, NUMBER_WORDS, Numeral, Written};
 use super::scope::Scope;
-use super::word_number;
+use super::{spoken, word_number};
 use crate::decimal::Decimal;
 use crate::lexicon::class::{Adposition, Coordinator};
 use crate::lexicon::{Class, Form};
@@ -32,6 +32,19 @@ pub(super) fn compose(
                 break;
             }
             (last, end, scale) = (power, next, power);
+            continue;
+        }
+        if let Some((digits, next)) =
+            spoken::behind_point(scope, start, end).filter(|_| last != 1 && written != Written::Digits)
+        {
+            current = current.plus(digits)?;
+            (last, end, scale) = (1, next, 0);
+            continue;
+        }
+        if let Some((more, next)) = smaller_scaled(scope, end, last) {
+            total = total.plus(current)?.plus(more)?;
+            (current, end, scale) = (Decimal::ZERO, next, 0);
+            (last, smallest) = scale_at(scope, start, end - 1).map_or((last, smallest), |(power, _)| (power, power));
             continue;
         }
         if let Some((group, next)) = scope.value(end, Class::GroupOf).filter(|(group, _)| *group == DOZEN) {
@@ -73,15 +86,30 @@ fn scale_at(scope: &Scope<'_, '_, '_>, start: usize, at: usize) -> Option<(u32, 
 
 /// "and a half", "und ein halb".
 fn and_a_half(scope: &Scope<'_, '_, '_>, at: usize) -> Option<(Decimal, usize)> {
-    let mut next = scope.coordinator(at, &[Coordinator::And])?;
+    // "one and a half", "one-and-a-half"
+    let joint = |at: usize| if scope.is_joint(at) { at + 1 } else { at };
+    let mut next = joint(scope.coordinator(joint(at), &[Coordinator::And])?);
     if scope.is(next, Class::IndefiniteArticle) {
-        next += 1;
+        next = joint(next + 1);
     }
+    // "and two fifths"
+    let times = scope.value(next, Class::Cardinal).filter(|(times, end)| *times > 1 && scope.is(*end, Class::Fraction));
+    let (times, next) = times.unwrap_or((1, next));
     let (part, end) = scope.value(next, Class::Fraction)?;
-    let (n, d) = (part >> 16, part & 0xffff);
+    let (n, d) = ((part >> 16).checked_mul(times)?, part & 0xffff);
     // "and half of the men" is another part.
     let more = scope.adposition(end, &[Adposition::Of]).is_some() || scope.is(end, Class::Article);
     (n < d && !more).then_some((ratio(n, d)?, end))
+}
+
+/// Digits with a smaller scale: "4 thousand | 3 hundred", "2 Millionen | 300 Tausend".
+fn smaller_scaled(scope: &Scope<'_, '_, '_>, at: usize, last: u32) -> Option<(Decimal, usize)> {
+    if last < 3 || scope.kind(at) != TokenKind::Number || scope.word(at).len() > 3 {
+        return None;
+    }
+    let (power, end) = scope.value(at + 1, Class::Scale).filter(|(power, _)| *power < last)?;
+    let value = Decimal::from(scope.word(at).parse::<u32>().ok()?).scaled(power)?;
+    (scope.word(at + 1).len() > 2).then_some((value, end))
 }
 
 /// A smaller number that is added: "hundred and five", "thousand three", "twenty one".
@@ -93,10 +121,16 @@ fn smaller(
     written: Written,
 ) -> Option<(Decimal, usize)> {
     let joined = scope.coordinator(at, &[Coordinator::And]);
-    if joined.is_some() && (last < 2 || written == Written::Digits) {
+    // "3 hundred and 21", but not "3 million and 21 men".
+    if joined.is_some() && (last < 2 || last > 2 && written == Written::Digits) {
         return None;
     }
     let from = joined.unwrap_or(at);
+    if last == 2 && joined.is_some() && scope.kind(from) == TokenKind::Number {
+        let value = Decimal::from(scope.word(from).parse::<u32>().ok()?);
+        let other = scope.is(from + 1, Class::Scale) || scope.is(from + 1, Class::Times);
+        return (value < Decimal::from(100u32) && !other).then_some((value, from + 1));
+    }
     let (value, next) = match scope.value(from, Class::Cardinal) {
         Some((value, next)) => (Decimal::from(value), next),
         None if last >= 2 && scope.kind(from) == TokenKind::Word && !scope.is_any(from, NUMBER_WORDS) => {

@@ -1,5 +1,6 @@
 //! What a figure counts or measures.
 
+use super::measured::{by_number, measured, subject};
 use super::noun::{self, Phrase};
 use super::scope::Scope;
 use super::{Counts, Reading, lemma};
@@ -23,7 +24,9 @@ pub(super) fn find<'t>(scope: &Scope<'_, '_, 't>, figure: &Candidate<Reading>) -
     let from = figure.tokens.start;
     let phrase = match figure.item.kind {
         FigureKind::Count => count(scope, from, behind),
-        FigureKind::Fraction => noun::after(scope, behind, false),
+        FigureKind::Fraction => {
+            noun::after(scope, behind, false).or_else(|| moved(scope, from)).or_else(|| by_number(scope, from))
+        }
         FigureKind::Age => person(scope, from, behind),
         FigureKind::OrdinalRank => noun::run(scope, behind, false),
         FigureKind::Score => result(scope, behind),
@@ -57,12 +60,25 @@ fn count(scope: &Scope<'_, '_, '_>, from: usize, behind: usize) -> Option<Phrase
 /// "The death toll rose to 37", "die Inzidenz liegt bei 50": what lies or moves at a bare number.
 fn moved(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
     let last = from.checked_sub(1)?;
-    scope.adposition(last, &[Adposition::To, Adposition::On, Adposition::At, Adposition::By, Adposition::Around])?;
-    subject(scope, from)
+    scope.adposition(
+        last,
+        &[Adposition::To, Adposition::On, Adposition::At, Adposition::By, Adposition::Around, Adposition::From],
+    )?;
+    subject(scope, from).or_else(|| riser(scope, from))
+}
+
+/// "Deaths rose by 37 to 1,245": the noun before the verb of change.
+fn riser(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
+    const WINDOW: usize = 6;
+    let first = scope.start.max(from.saturating_sub(WINDOW));
+    let verb = (first..from).rev().find(|&at| super::range::changes(scope, at))?;
+    let auxiliary = verb > scope.start && scope.is_any(verb - 1, ClassSet::of(&[Class::Auxiliary, Class::Modal]));
+    let phrase = noun::before(scope, if auxiliary { verb - 1 } else { verb })?;
+    phrase.sense.is_some_and(|sense| sense.form.has(Form::PLURAL)).then_some(phrase)
 }
 
 /// The noun behind a bracket: "4.840 (+60) positive Testungen".
-fn behind_brackets(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Phrase> {
+pub(super) fn behind_brackets(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Phrase> {
     const LONGEST: usize = 5;
     if scope.kind(at) != TokenKind::Open {
         return None;
@@ -72,7 +88,7 @@ fn behind_brackets(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Phrase> {
 }
 
 /// "Die Zahl der Fälle stieg auf 48", "the number of cases has risen to 48": what "number" is of.
-fn number_of(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
+pub(super) fn number_of(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
     const WINDOW: usize = 20;
     let first = scope.start.max(from.saturating_sub(WINDOW));
     (first..from).rev().find_map(|at| {
@@ -108,7 +124,14 @@ fn person(scope: &Scope<'_, '_, '_>, from: usize, behind: usize) -> Option<Phras
     if nominal {
         return None;
     }
-    if let Some(phrase) = noun::run(scope, behind, false) {
+    if let Some(mut phrase) = noun::run(scope, behind, false) {
+        // "die 26-jährige Anna Weber"
+        if scope.is(phrase.head, Class::GivenName) && phrase.sense.is_none() {
+            while phrase.tokens.len() < 4 && scope.is_capital(phrase.tokens.end) {
+                phrase.head = phrase.tokens.end;
+                phrase.tokens.end += 1;
+            }
+        }
         return Some(phrase);
     }
     // "im Alter von", "aged": the noun stands before the cue.
@@ -123,7 +146,10 @@ fn person(scope: &Scope<'_, '_, '_>, from: usize, behind: usize) -> Option<Phras
         at = last;
     }
     if cued {
-        return noun::before(scope, at);
+        const TIMES: ClassSet = ClassSet::of(&[Class::Month, Class::Weekday, Class::TimeUnit, Class::Relative]);
+        const WHERE: ClassSet = ClassSet::of(&[Class::Place, Class::Country, Class::Organisation]);
+        return noun::before(scope, at)
+            .filter(|phrase| !scope.is_any(phrase.head, TIMES) && !scope.is_any(phrase.head, WHERE));
     }
     // "ihre beiden Töchter (3½ und 1½ Jahre alt)"
     (1..=4).find_map(|back| {
@@ -142,7 +168,8 @@ fn result(scope: &Scope<'_, '_, '_>, behind: usize) -> Option<Phrase> {
             _ => break,
         }
     }
-    noun::run(scope, at, false)
+    // "0:6 (0:2) Serravalle": a name is no result.
+    noun::run(scope, at, false).filter(|phrase| phrase.sense.is_some() || scope.kind(at) == TokenKind::Hyphen)
 }
 
 /// "zehn Jahre Haft", "seven year contract", "ten years in prison", "a delay of half a year".
@@ -176,7 +203,7 @@ fn attributive_unit(scope: &Scope<'_, '_, '_>, behind: usize) -> bool {
 }
 
 /// "Umsatz von | 750 Millionen Euro", "a fine of | 150,000 euros".
-fn of_noun(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
+pub(super) fn of_noun(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
     const LONGEST: usize = 3;
     (1..=LONGEST).rev().find_map(|back| {
         let at = from.checked_sub(back).filter(|at| *at > scope.start)?;
@@ -184,8 +211,14 @@ fn of_noun(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
         if end != from && !(end + 1 == from && scope.is(end, Class::Article)) {
             return None;
         }
-        noun::before(scope, at).filter(|phrase| !named(scope, phrase.head))
+        noun::before(scope, at).filter(|phrase| !named(scope, phrase.head) && !parent(scope, phrase))
     })
+}
+
+/// "a father of three": the three are no fathers.
+fn parent(scope: &Scope<'_, '_, '_>, phrase: &Phrase) -> bool {
+    let single = |sense: crate::lexicon::Sense| sense.form.has(Form::SINGULAR) && scope.tag(sense) == "person";
+    phrase.sense.is_some_and(single)
 }
 
 /// Names measure nothing: "Dortmund von 500 Millionen".
@@ -199,84 +232,6 @@ fn named(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
         Class::Surname,
     ]);
     scope.is_any(at, NAMES) && !scope.is(at, Class::Noun)
-}
-
-/// What money, percent and measures measure.
-fn measured(scope: &Scope<'_, '_, '_>, kind: FigureKind, from: usize, behind: usize) -> Option<Phrase> {
-    // "40 Prozent der Befragten", "40 percent of workers"
-    let genitive = scope.adposition(behind, &[Adposition::Of]).is_some()
-        || kind == FigureKind::Percent
-            && scope.is(behind, Class::Article)
-            && !scope.is(behind, Class::IndefiniteArticle);
-    if genitive && let Some(phrase) = noun::after(scope, behind, false) {
-        return Some(phrase);
-    }
-    if let Some(phrase) = of_noun(scope, from) {
-        return Some(phrase);
-    }
-    if let Some(phrase) = attributed(scope, behind) {
-        return Some(phrase);
-    }
-    purpose(scope, kind, behind).or_else(|| subject(scope, from))
-}
-
-/// What money goes into: "20 Milliarden Euro in den Ausbau", "$5 million in damages".
-fn purpose(scope: &Scope<'_, '_, '_>, kind: FigureKind, behind: usize) -> Option<Phrase> {
-    if kind != FigureKind::Money {
-        return None;
-    }
-    let next = scope.adposition(behind, &[Adposition::In, Adposition::Into])?;
-    let noun = if scope.is(next, Class::Article) { next + 1 } else { next };
-    let phrase = noun::run(scope, noun, false)?;
-    let place = scope.is_any(phrase.head, ClassSet::of(&[Class::TimeUnit, Class::Place, Class::Country, Class::Month]));
-    (!place && (phrase.sense.is_some() || noun > next)).then_some(phrase)
-}
-
-/// A noun right behind the unit: "sechs Gigawatt Strom", "11.000-Euro-Uhr", "109 Kilometer langen Abschnitt".
-fn attributed(scope: &Scope<'_, '_, '_>, behind: usize) -> Option<Phrase> {
-    let long = |at: usize| scope.is(at, Class::Direction) && scope.kind(at) == TokenKind::Word;
-    let from = if long(behind) { behind + 1 } else { behind };
-    let phrase = noun::run(scope, from, false)?;
-    let close = if scope.profile.capital_nouns {
-        phrase.head == behind
-            || scope.kind(behind) == TokenKind::Hyphen
-            || scope.is(behind, Class::Direction)
-            || scope.is(behind, Class::Adjective)
-    } else {
-        phrase.sense.is_some()
-    };
-    close.then_some(phrase)
-}
-
-/// What rises, falls or lies at a figure: the nearest noun of a measured thing before it.
-fn subject(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
-    const WINDOW: usize = 20;
-    let first = scope.start.max(from.saturating_sub(WINDOW));
-    // "für 8 Millionen Euro", "with 3 percent" say nothing of the subject.
-    let last = from.checked_sub(1)?;
-    let aside = scope.adposition(last, &[Adposition::For, Adposition::With, Adposition::Against]).is_some();
-    if aside && scope.adposition(last, &[Adposition::Around, Adposition::By, Adposition::To]).is_none() {
-        return None;
-    }
-    (first..from).rev().find_map(|at| {
-        let sense = scope.sense(at, Class::Noun)?;
-        // "would rise": a verb.
-        if scope.is(at, Class::Verb)
-            && at > scope.start
-            && scope.is_any(at - 1, ClassSet::of(&[Class::Modal, Class::Auxiliary, Class::Pronoun]))
-        {
-            return None;
-        }
-        let end = at + usize::from(sense.length);
-        if scope.tag(sense) != "measure"
-            || end > from
-            || scope.is(at, Class::TimeUnit)
-            || scope.is(at, Class::MeasureUnit)
-        {
-            return None;
-        }
-        noun::before(scope, end)
-    })
 }
 
 #[cfg(test)]

@@ -8,6 +8,9 @@ use crate::lang::Profile;
 /// The language's own marks count first ("3.300" is 3300 in German, 3.3 in English). Where they can't be meant, the
 /// other language's reading stands, since news mixes them: "1.5 Mio.", "272.000 infections".
 pub(super) fn parse(text: &str, profile: &Profile) -> Option<Decimal> {
+    if let Some(whole) = whole(text) {
+        return Some(whole);
+    }
     let mut groups: [&str; 8] = [""; 8];
     let mut marks: [char; 8] = ['\0'; 8];
     let (mut count, mut from) = (0, 0);
@@ -41,6 +44,23 @@ pub(super) fn parse(text: &str, profile: &Profile) -> Option<Decimal> {
     (same && (last == '.' || last == ',') && in_threes(whole)).then(|| decimal(whole, last_group))?
 }
 
+/// Digits without any mark, up to what 64 bits hold: nearly every number.
+fn whole(text: &str) -> Option<Decimal> {
+    const LONGEST: usize = 18;
+    if text.len() > LONGEST {
+        return None;
+    }
+    let mut value = 0i64;
+    for byte in text.bytes() {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        value = value * 10 + i64::from(digit);
+    }
+    Some(Decimal::from(value))
+}
+
 /// Separators as one character each.
 fn mark(c: char) -> Option<char> {
     match c {
@@ -60,6 +80,14 @@ fn in_threes(groups: &[&str]) -> bool {
 
 fn decimal(whole: &[&str], fraction: &str) -> Option<Decimal> {
     let mut digits: i128 = 0;
+    let length = whole.iter().map(|group| group.len()).sum::<usize>() + fraction.len();
+    if length <= 18 {
+        let mut small = 0i64;
+        for byte in whole.iter().flat_map(|group| group.bytes()).chain(fraction.bytes()) {
+            small = small * 10 + i64::from(byte.checked_sub(b'0')?);
+        }
+        return Some(Decimal::new(i128::from(small), u8::try_from(fraction.len()).ok()?));
+    }
     for byte in whole.iter().flat_map(|group| group.bytes()).chain(fraction.bytes()) {
         digits = digits.checked_mul(10)?.checked_add(i128::from(byte.checked_sub(b'0')?))?;
     }

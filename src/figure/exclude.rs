@@ -21,6 +21,7 @@ pub(super) fn is_none(scope: &Scope<'_, '_, '_>, number: &Numeral, floor: usize)
         return nominal(scope, number);
     }
     joined(scope, start, end)
+        || telephone(scope, &number.tokens)
         || letters(scope, end)
         || match_minute(scope, start, end)
         || scope.is_any(end, CALENDAR)
@@ -47,6 +48,35 @@ fn joined(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -> bool {
     let behind = mark(end) && scope.glued(end) && scope.glued(end + 1) && scope.kind(end + 1) == TokenKind::Number;
     let symbol = start > scope.start && matches!(scope.word(start - 1), "§" | "§§" | "#" | "/" | "№");
     before || behind || symbol
+}
+
+/// "0800 111 0 111", "116 117": digits in groups, with nothing that they count.
+fn telephone(scope: &Scope<'_, '_, '_>, tokens: &std::ops::Range<usize>) -> bool {
+    let at = tokens.start;
+    const MOST: usize = 6;
+    let number = |at: usize| scope.kind(at) == TokenKind::Number;
+    if !number(at) || !number(at + 1) && !(at > scope.start && number(at - 1)) {
+        return false;
+    }
+    let mut first = at;
+    while first > scope.start && at - first < MOST && number(first - 1) {
+        first -= 1;
+    }
+    let mut end = at + 1;
+    while end - first < 2 * MOST && number(end) {
+        end += 1;
+    }
+    let year = could_be_year(scope, &(first..first + 1));
+    let whole = (first..end).all(|at| scope.word(at).bytes().all(|byte| byte.is_ascii_digit()));
+    // "1 234 567"
+    if *tokens == (first..end) && !scope.word(first).starts_with('0') {
+        return false;
+    }
+    let zero = scope.word(first).starts_with('0') || end - first > 2;
+    let threes = (first..end).all(|at| scope.word(at).len() == 3);
+    // "3 1/2"
+    let fraction = scope.word(end) == "/" && scope.glued(end);
+    whole && !year && !fraction && (zero || threes && !noun::starts(scope, end))
 }
 
 /// "18h", "4x", "3er": letters at the digits that are no unit.
@@ -136,15 +166,22 @@ fn designation(scope: &Scope<'_, '_, '_>, start: usize, end: usize, floor: usize
         return false;
     }
     // "PlayStation 2 games": where nouns have no capitals, a capital is a name's.
-    let unknown = scope.analysis.lexed.classes(last) == ClassSet::default();
+    let unknown = scope.classes(last) == ClassSet::default();
     let name = !scope.profile.capital_nouns && scope.is_capital(last) && !scope.is_any(last, TIME_OR_PLACE);
     if name && (unknown || last > scope.start) {
         return true;
     }
     let named =
         scope.is_capital(last) || scope.sense(last, Class::Noun).is_some_and(|sense| !sense.form.has(Form::PLURAL));
+    // "Boeing 737 Max": a name goes on behind it.
+    const NAMES: ClassSet = ClassSet::of(&[Class::Organisation, Class::Misc]);
+    if scope.is_any(last, NAMES)
+        && noun::run(scope, end, true).is_some_and(|phrase| phrase.sense.is_none() && phrase.head == end)
+    {
+        return true;
+    }
     // "in Seattle 16 Menschen": what is counted follows.
-    named && !noun::starts(scope, end)
+    named && !noun::starts(scope, end) && super::counted::behind_brackets(scope, end).is_none()
 }
 
 const FUNCTION: ClassSet = ClassSet::of(&[
@@ -180,12 +217,13 @@ fn numbering(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -> bool {
 /// "Six Nations", "Seven Sisters": a number word with a capital before another capital.
 fn number_in_name(scope: &Scope<'_, '_, '_>, number: &Numeral) -> bool {
     let start = number.tokens.start;
-    !scope.profile.capital_nouns
-        && number.written == Written::Words
-        && start > scope.start
-        && scope.kind(start - 1) == TokenKind::Word
-        && scope.is_capital(start)
-        && scope.is_capital(number.tokens.end)
+    let after = |kind| start > scope.start && scope.kind(start - 1) == kind;
+    let capital = !scope.profile.capital_nouns && number.written == Written::Words && scope.is_capital(start);
+    // "League Two", "Radio Four"
+    let last = after(TokenKind::Word) && scope.is_capital(start - 1) && !scope.is_any(start - 1, FUNCTION);
+    capital
+        && (last && !scope.is_capital(number.tokens.end)
+            || scope.is_capital(number.tokens.end) && (after(TokenKind::Word) || after(TokenKind::Number)))
 }
 
 /// A number word that is a noun, or an article: "die Elf", "one".

@@ -2,25 +2,31 @@
 
 mod age;
 mod approx;
+mod bound;
 mod compose;
 mod counted;
 mod digits;
 mod exclude;
 mod fraction;
 mod lemma;
+mod measured;
 mod money;
 mod neighbour;
 mod noun;
+mod noun_before;
 mod numeral;
 mod often;
+mod open;
 mod quantity;
 mod range;
 mod rank;
 mod scope;
 mod score;
+mod spoken;
 #[cfg(test)]
 mod testing;
 mod unit;
+mod whole;
 mod word_number;
 
 use std::borrow::Cow;
@@ -68,15 +74,27 @@ impl Competes for Reading {
         }
     }
 
-    /// "three quarters of the voters" is no length of time.
+    /// "three quarters of the voters" is no length of time, nor is "per hour" a time in "120 kilometres per hour".
     fn weight(&self) -> u8 {
-        u8::from(self.kind == FigureKind::Fraction)
+        match self.kind {
+            FigureKind::Fraction => 1,
+            FigureKind::Measure => 2,
+            _ => 0,
+        }
     }
 }
 
 /// The classes of words that can begin a figure.
-const STARTS: ClassSet =
-    numeral::NUMBER_WORDS.with(ClassSet::of(&[Class::OrdinalWord, Class::Each, Class::Currency, Class::Multiple]));
+const STARTS: ClassSet = numeral::NUMBER_WORDS.with(ClassSet::of(&[
+    Class::OrdinalWord,
+    Class::Each,
+    Class::Currency,
+    Class::Multiple,
+    Class::NumberMark,
+]));
+
+/// The classes of words that can begin a number.
+const NUMBERS: ClassSet = numeral::NUMBER_WORDS.with(ClassSet::of(&[Class::NumberMark]));
 
 /// Proposes figures: one pass over each sentence, each token the start of at most one figure.
 pub(crate) fn propose(analysis: &Analysis<'_, '_>, figures: &mut Vec<Candidate<Reading>>) {
@@ -87,7 +105,8 @@ pub(crate) fn propose(analysis: &Analysis<'_, '_>, figures: &mut Vec<Candidate<R
         let first = figures.len();
         let (mut at, mut floor) = (scope.start, scope.start);
         let mut scored = false;
-        while at < scope.end {
+        while let Some(next) = scope.next_start(at, STARTS) {
+            at = next;
             let found = if may_start(&scope, at) { quantity::read(&scope, at, floor, scored) } else { None };
             match found {
                 Some(figure) => {
@@ -99,37 +118,52 @@ pub(crate) fn propose(analysis: &Analysis<'_, '_>, figures: &mut Vec<Candidate<R
                 None => at += 1,
             }
         }
-        neighbour::share_units(&scope, figures.get_mut(first..).unwrap_or_default());
+        if figures.len() > first {
+            neighbour::share_units(&scope, figures.get_mut(first..).unwrap_or_default());
+        }
     }
 }
 
-/// Whether a figure may begin at a token; cheap, since it is asked of every one.
+/// Whether a figure may begin at a token whose classes or kind speak for one.
 fn may_start(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
-    match scope.analysis.kind(at) {
-        TokenKind::Number | TokenKind::Symbol | TokenKind::Hyphen | TokenKind::Dash => true,
+    match scope.kind(at) {
         TokenKind::Word => {
-            let classes = scope.analysis.lexed.classes(at);
-            classes.has_any(STARTS) || word_number::may_be(scope, at)
+            let starts = scope.classes(at).and(STARTS);
+            if starts.has_none() {
+                return word_number::may_be(scope, at);
+            }
+            if starts == ARTICLE {
+                return open::article_counts(scope, at);
+            }
+            starts != INDEFINITE || open::indefinite_counts(scope, at)
         }
+        TokenKind::Number | TokenKind::Symbol => true,
+        TokenKind::Hyphen | TokenKind::Dash => scope.glued(at + 1) && scope.kind(at + 1) == TokenKind::Number,
         _ => false,
     }
 }
 
+const ARTICLE: ClassSet = ClassSet::of(&[Class::IndefiniteArticle]);
+const INDEFINITE: ClassSet = ClassSet::of(&[Class::Indefinite]);
+
 /// Finds what each figure counts.
 pub(crate) fn bind<'t>(analysis: &Analysis<'_, 't>, figures: Vec<Candidate<Reading>>) -> Vec<Figure<'t>> {
     let mut out: Vec<Figure<'t>> = Vec::with_capacity(figures.len());
-    let mut sentence = usize::MAX;
+    let mut sentence: Option<Scope<'_, '_, 't>> = None;
     let mut first = 0;
     for at in 0..figures.len() {
         let Some(figure) = figures.get(at) else {
             break;
         };
-        let own = analysis.sentence_of(figure.tokens.start);
-        if own != sentence {
-            (sentence, first) = (own, at);
-        }
-        let Some(scope) = Scope::new(analysis, sentence) else {
-            continue;
+        let scope = match sentence.filter(|scope| figure.tokens.start < scope.end) {
+            Some(scope) => scope,
+            None => {
+                let Some(scope) = Scope::new(analysis, analysis.sentence_of(figure.tokens.start)) else {
+                    continue;
+                };
+                (sentence, first) = (Some(scope), at);
+                scope
+            }
         };
         let near = first.max(at.saturating_sub(neighbour::NEAR));
         let of = counted::find(&scope, figure).or_else(|| {

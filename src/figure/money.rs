@@ -2,13 +2,15 @@
 
 use super::approx;
 use super::numeral::{self, Amount, Written};
-use super::quantity::{Figure, Parts, build};
+use super::quantity::Figure;
 use super::range;
 use super::scope::Scope;
 use super::unit::{self, Found};
+use super::whole::{Parts, build};
 use crate::decimal::Decimal;
 use crate::document::FigureKind;
 use crate::lexicon::class::Coordinator;
+use crate::text::TokenKind;
 
 /// "€249", "US$5 million", "$2-3 billion".
 pub(super) fn before(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figure {
@@ -43,11 +45,17 @@ pub(super) fn hundredths(scope: &Scope<'_, '_, '_>, at: usize, found: &Found) ->
     }
     let next = scope.coordinator(at, &[Coordinator::And]).unwrap_or(at);
     let number = numeral::read(scope, next).filter(|number| number.tokens.len() <= 4)?;
-    let cents = unit::at(scope, number.tokens.end).filter(|cents| cents.hundredth)?;
-    match number.amount {
-        Amount::Number(value) => Some((cents.convert(value)?, cents.end)),
-        _ => None,
+    let Amount::Number(value) = number.amount else {
+        return None;
+    };
+    let end = number.tokens.end;
+    if let Some(cents) = unit::at(scope, end).filter(|cents| cents.hundredth) {
+        return Some((cents.convert(value)?, cents.end));
     }
+    // "zwei Euro fünfzig", "thirteen dollars forty five": spoken cents, with nothing that they could count.
+    let cents = value.to_integer().filter(|cents| (10..=99).contains(cents))?;
+    let spoken = next == at && number.written == Written::Words && scope.kind(end) != TokenKind::Word;
+    spoken.then_some((Decimal::new(cents, 2), end))
 }
 
 #[cfg(test)]
@@ -59,6 +67,11 @@ mod tests {
         assert_eq!(de("Es kostet €249."), ["€249|Money|249|EUR|Exact|-"]);
         assert_eq!(en("It costs more than $6.9bn."), ["more than $6.9bn|Money|6900000000|USD|Over|-"]);
         assert_eq!(de("Es kostet 15 Dollar und 15 Cent."), ["15 Dollar und 15 Cent|Money|15.15|USD|Exact|-"]);
+        assert_eq!(de("Es kostet zwei Euro fünfzig."), ["zwei Euro fünfzig|Money|2.5|EUR|Exact|-"]);
+        assert_eq!(
+            de("Für zwei Euro fünfzig Kilo."),
+            ["zwei Euro|Money|2|EUR|Exact|-", "fünfzig Kilo|Measure|50|kg|Exact|-"]
+        );
         assert!(en("The $ is weak.").is_empty());
     }
 }

@@ -18,6 +18,22 @@ pub(super) fn share_units(scope: &Scope<'_, '_, '_>, figures: &mut [Candidate<Re
         let Some(first) = first.last_mut() else {
             continue;
         };
+        // "im Alter von 19 und 23 Jahren"
+        if first.item.kind == FigureKind::Age
+            && second.item.kind == FigureKind::Duration
+            && first.item.unit == second.item.unit
+            && joined(scope, first.tokens.end, second.tokens.start)
+        {
+            second.item.kind = FigureKind::Age;
+        }
+        // "aged 17 and 19"
+        if first.item.kind == FigureKind::Age
+            && first.rule == "figure.age-cue"
+            && bare(scope, second)
+            && joined(scope, first.tokens.end, second.tokens.start)
+        {
+            (second.item.kind, second.item.unit) = (FigureKind::Age, first.item.unit);
+        }
         if bare(scope, first) && has_unit(second) && joined(scope, first.tokens.end, second.tokens.start) {
             take_unit(first, second);
         }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+pub(super) use super::noun_before::before;
 use super::scope::Scope;
 use crate::lexicon::class::{Adposition, Coordinator};
 use crate::lexicon::{Class, ClassSet, Form, Sense};
@@ -21,7 +22,7 @@ pub(super) struct Phrase {
 const WINDOW: usize = 9;
 
 /// What ends a noun phrase before its head.
-const STOPS: ClassSet = ClassSet::of(&[
+pub(super) const STOPS: ClassSet = ClassSet::of(&[
     Class::Auxiliary,
     Class::Modal,
     Class::Pronoun,
@@ -36,7 +37,7 @@ const STOPS: ClassSet = ClassSet::of(&[
 ]);
 
 /// What an article is, or stands in its place.
-const DETERMINERS: ClassSet = ClassSet::of(&[Class::Article, Class::Demonstrative, Class::Possessive]);
+pub(super) const DETERMINERS: ClassSet = ClassSet::of(&[Class::Article, Class::Demonstrative, Class::Possessive]);
 
 /// The noun phrase behind a figure: "174 positiv getestete Erntehelfer", "two of the men", "40 percent of workers".
 /// `many`: the figure asks for a plural, so that a verb behind the noun is told from one more noun.
@@ -48,8 +49,14 @@ pub(super) fn after(scope: &Scope<'_, '_, '_>, from: usize, many: bool) -> Optio
     if scope.is_any(start, DETERMINERS) && !scope.is(start, Class::IndefiniteArticle) {
         start += 1;
     }
-    let phrase = run(scope, start, many)?;
-    Some(phrase)
+    // "half of the 650 MPs", "in 13 of 16 states"
+    if start > from && (scope.kind(start) == TokenKind::Number || scope.is(start, Class::Cardinal)) {
+        start += 1;
+        if scope.is(start, Class::Scale) {
+            start += 1;
+        }
+    }
+    run(scope, start, many)
 }
 
 /// Whether a noun phrase begins right at a token, without article or adposition.
@@ -76,7 +83,9 @@ fn capital(scope: &Scope<'_, '_, '_>, start: usize) -> Option<Phrase> {
         }
         if scope.is_capital(at) && !scope.is(at, Class::Cardinal) {
             let adjective = scope.is(at, Class::PlaceAdjective) && !scope.is(at, Class::Demonym);
-            if adjective && scope.is_capital(at + 1) {
+            // "Gelbe Karte"
+            let named = scope.is(at, Class::Adjective) && !scope.is(at, Class::Noun);
+            if (adjective || named) && scope.is_capital(at + 1) {
                 at += 1;
                 continue;
             }
@@ -115,7 +124,7 @@ fn is_modifier(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
     }
     let inflected = (scope.profile.adjective_like)(scope.word(at));
     let known = scope.is_any(at, ClassSet::of(&[Class::Verb, Class::Adposition, Class::Coordinator, Class::Direction]));
-    inflected && !known || scope.analysis.lexed.classes(at) == ClassSet::default()
+    inflected && !known || scope.classes(at) == ClassSet::default()
 }
 
 /// A participle with what belongs to it in front: "650 durch die Fluten Vertriebene", "drei an Covid-19 Erkrankte".
@@ -135,7 +144,7 @@ fn attribute_in_front(scope: &Scope<'_, '_, '_>, at: usize) -> Option<usize> {
 }
 
 /// A participle with an adjective's ending.
-fn attributive(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
+pub(super) fn attributive(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
     scope.senses(at).any(|sense| {
         sense.class == Class::Verb && sense.form.has_any(Form::ATTRIBUTIVE.and(Form::PARTICIPLE).and(Form::GERUND))
     })
@@ -176,6 +185,7 @@ fn plain(scope: &Scope<'_, '_, '_>, start: usize, many: bool) -> Option<Phrase> 
                     Class::Month,
                     Class::Weekday,
                     Class::Relative,
+                    Class::TimeRef,
                 ]),
             )
             || scope.is_any(at, DETERMINERS);
@@ -205,6 +215,8 @@ fn plain(scope: &Scope<'_, '_, '_>, start: usize, many: bool) -> Option<Phrase> 
                 }
             }
             Some(_) if noun.is_none() && (verb.is_some() || adverb) => break,
+            // "gas costs $3", "the earthquake hit the region": what has an object is a verb.
+            Some(_) if verb.is_some() && has_object(scope, at + 1) => break,
             _ => {}
         }
         // Right behind a number "attributes" is a noun.
@@ -227,82 +239,26 @@ fn plain(scope: &Scope<'_, '_, '_>, start: usize, many: bool) -> Option<Phrase> 
         }
     }
     let (head, end, sense) = best?;
+    // "more than 20 followed suit": a verb and its object.
+    let single = sense.is_some_and(|sense| sense.form.has(Form::SINGULAR) && !sense.form.has(Form::PLURAL));
+    if many && single && head > start && past(scope, start) && !scope.is(start, Class::Adjective) {
+        return None;
+    }
     Some(Phrase { tokens: start..end, head, sense })
 }
 
 const NAMED: ClassSet = ClassSet::of(&[Class::Place, Class::Country, Class::Pronoun, Class::Cardinal]);
 
-/// The noun phrase that ends right before a token: "ein durchschnittlicher Haushalt | von", "average budget | of".
-pub(super) fn before(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Phrase> {
-    let last = at.checked_sub(1).filter(|last| *last >= scope.start)?;
-    if scope.kind(last) != TokenKind::Word {
-        return None;
-    }
-    let (sense, head) = match scope.sense_before(at, Class::Noun, scope.start) {
-        Some((sense, head)) => (Some(sense), head),
-        None => (None, last),
-    };
-    let noun_like = if scope.profile.capital_nouns {
-        scope.is_capital(head)
-    } else {
-        // "a damage of": a verb's form behind an article is a noun.
-        let article = head > scope.start && scope.is_any(head - 1, DETERMINERS);
-        sense.is_some() || !scope.is_any(head, NO_NOUNS) || article && scope.is(head, Class::Verb)
-    };
-    if !noun_like {
-        return None;
-    }
-    let mut start = head;
-    while start > scope.start && start + 4 > head && modifies(scope, start - 1, start == head) {
-        start -= 1;
-    }
-    Some(Phrase { tokens: start..at, head, sense })
+/// Whether what follows a word is the object of a verb.
+fn has_object(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
+    const OBJECTS: ClassSet =
+        ClassSet::of(&[Class::Article, Class::Possessive, Class::Pronoun, Class::Currency, Class::Cardinal]);
+    scope.kind(at) == TokenKind::Number || scope.is_any(at, OBJECTS)
 }
 
-const NO_NOUNS: ClassSet = ClassSet::of(&[
-    Class::Adposition,
-    Class::Article,
-    Class::Auxiliary,
-    Class::Modal,
-    Class::Pronoun,
-    Class::Verb,
-    Class::Adverb,
-    Class::Adjective,
-    Class::Coordinator,
-    Class::Subordinator,
-    Class::RelativePronoun,
-    Class::Negation,
-    Class::Approx,
-    Class::Demonstrative,
-    Class::Possessive,
-    Class::Quantifier,
-    Class::Direction,
-    Class::Cardinal,
-    Class::OpenAmount,
-    Class::Times,
-]);
-
-/// Whether a word before a noun belongs to its phrase.
-fn modifies(scope: &Scope<'_, '_, '_>, at: usize, _next_to_head: bool) -> bool {
-    if scope.kind(at) == TokenKind::Hyphen {
-        return scope.is_joint(at);
-    }
-    if scope.kind(at) != TokenKind::Word || scope.is_any(at, STOPS) || scope.is_any(at, DETERMINERS) {
-        return false;
-    }
-    if scope.is_any(at, ClassSet::of(&[Class::Adposition, Class::Coordinator, Class::Approx, Class::Direction])) {
-        return false;
-    }
-    if scope.glued(at + 1) && scope.is_capital(at) {
-        return true;
-    }
-    if scope.profile.capital_nouns {
-        return scope.shape(at) == Shape::Lower
-            && (scope.profile.adjective_like)(scope.word(at))
-            && (scope.is(at, Class::Adjective) || attributive(scope, at) || !scope.is(at, Class::Verb));
-    }
-    scope.is_any(at, ClassSet::of(&[Class::Adjective, Class::Noun]))
-        || attributive(scope, at) && !scope.is(at, Class::Adverb)
+/// Whether a verb's finite past stands at a token.
+pub(super) fn past(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
+    scope.senses(at).any(|sense| sense.class == Class::Verb && sense.form.has(Form::PAST))
 }
 
 #[cfg(test)]

@@ -1,14 +1,37 @@
 //! How often, and numbers in one word with what they count: "dreimal", "three times", "44jährige", "zwölfköpfig".
 
+use std::ops::Range;
+
 use super::numeral::{Amount, Numeral, Written};
-use super::quantity::{Figure, Parts, build, years};
+use super::quantity::Figure;
 use super::scope::Scope;
 use super::unit::{self, Found, Unit};
+use super::whole::{Parts, build, years};
 use super::{Counts, approx, word_number};
 use crate::decimal::Decimal;
 use crate::document::FigureKind;
-use crate::lexicon::Class;
-use crate::lexicon::class::Counted;
+use crate::lexicon::class::{Adposition, Coordinator, Counted};
+use crate::lexicon::{Class, ClassSet};
+use crate::text::TokenKind;
+
+/// Whether a multiple that ends at a token compares: "three times | as many", "dreimal | so viele", "twice | the size",
+/// "four times | larger than", "three times | over the limit". It says a ratio and counts nothing.
+fn compares(scope: &Scope<'_, '_, '_>, end: usize) -> bool {
+    const OBJECTS: ClassSet = ClassSet::of(&[Class::Article, Class::Possessive, Class::Demonstrative]);
+    const MUCH: ClassSet = ClassSet::of(&[Class::Indefinite, Class::Adjective, Class::Adverb, Class::Quantifier]);
+    let object = !scope.profile.capital_nouns && scope.is_any(end, OBJECTS) && !scope.is(end, Class::IndefiniteArticle);
+    let so = scope.is(end, Class::Quotative) && scope.is_any(end + 1, MUCH);
+    let than =
+        |at: usize| scope.kind(at - 1) == TokenKind::Word && scope.coordinator(at, &[Coordinator::Than]).is_some();
+    let comparative = (than(end + 1) || than(end + 2) && scope.kind(end) == TokenKind::Word)
+        && !scope.is_any(end, ClassSet::of(&[Class::Noun, Class::Verb]));
+    object || so || comparative || scope.adposition(end, &[Adposition::As, Adposition::Over]).is_some()
+}
+
+/// Whether a number multiplies: "three times as many".
+pub(super) fn is_ratio(scope: &Scope<'_, '_, '_>, number: &Numeral) -> bool {
+    scope.is(number.tokens.end, Class::Times) && compares(scope, number.tokens.end + 1)
+}
 
 /// "drei Mal", "three times".
 pub(super) fn times(scope: &Scope<'_, '_, '_>, number: &Numeral, floor: usize) -> Figure {
@@ -38,11 +61,28 @@ pub(super) fn adverb(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figu
         return None;
     }
     let (value, end) = scope.value(at, Class::Multiple).filter(|(value, _)| *value > 1)?;
+    if compares(scope, end) {
+        return None;
+    }
     let (bound, from) = approx::before(scope, at, floor);
     let parts = Parts { value: Some(Decimal::from(value)), number: at..end, ..Parts::default() };
     let mut figure = build(scope, from, end, bound, &parts, FigureKind::Count, Unit::Absent, "figure.times");
     figure.item.counts = Counts::Nothing;
     Some(figure)
+}
+
+/// A number and the adjective that it begins, with a hyphen: "20-köpfige", "5-prozentige".
+pub(super) fn hyphened(scope: &Scope<'_, '_, '_>, number: &Range<usize>) -> Option<(FigureKind, Unit, usize)> {
+    let word = number.end + 1;
+    if !scope.is_joint(number.end) || !scope.is(word, Class::NumberAdjective) {
+        return None;
+    }
+    let (counted, end) = scope.value(word, Class::NumberAdjective)?;
+    match Counted::from_value(counted)? {
+        Counted::Things => Some((FigureKind::Count, Unit::Absent, end)),
+        Counted::Percent => Some((FigureKind::Percent, Unit::Percent, end)),
+        Counted::Ordinal => None,
+    }
 }
 
 /// A number and what it counts in one word: "44jährige", "dreitägig", "zwölfköpfig", "zehnprozentig", "achtmalige".
@@ -66,6 +106,9 @@ pub(super) fn in_one_word(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) ->
         Counted::Things => {
             Some(build(scope, from, at + 1, bound, &parts, FigureKind::Count, Unit::Absent, "figure.adjective"))
         }
+        // "hundertfünfzigste", but not "dreister".
+        Counted::Ordinal => (value >= Decimal::from(20u32))
+            .then(|| build(scope, from, at + 1, bound, &parts, FigureKind::OrdinalRank, Unit::Absent, "figure.rank")),
         Counted::Percent => {
             let mut figure =
                 build(scope, from, at + 1, bound, &parts, FigureKind::Percent, Unit::Absent, "figure.adjective");
@@ -84,6 +127,13 @@ mod tests {
         assert_eq!(de("Er siegte dreimal."), ["dreimal|Count|3|-|Exact|-"]);
         assert_eq!(en("The eight-time champion lost."), ["eight-time|Count|8|-|Exact|champion"]);
         assert_eq!(de("Ein zehnprozentiger Anstieg folgte."), ["zehnprozentiger|Percent|10|%|Exact|Anstieg"]);
+        assert_eq!(de("Eine 20-köpfige Jury tagt."), ["20-köpfige|Count|20|-|Exact|Jury"]);
+        assert_eq!(en("He was fined three times."), ["three times|Count|3|-|Exact|-"]);
+        for text in ["Three times as many came.", "It is four times larger than before.", "It sold at twice the price."]
+        {
+            assert!(en(text).is_empty(), "{text}");
+        }
+        assert!(de("Es kamen dreimal so viele Gäste.").is_empty());
         for text in ["Es war einmal.", "Er half mehrfach."] {
             assert!(de(text).is_empty(), "{text}");
         }

@@ -1,17 +1,15 @@
 //! A whole figure from its first token: the rules in the order in which they are tried.
 
-use std::ops::Range;
-
 use super::numeral::{self, Amount, Numeral, Written};
 use super::scope::Scope;
-use super::unit::{self, Found, Unit};
+use super::unit::{self, Unit};
+use super::whole::{Parts, build, measured, whole};
 use super::{Counts, Reading};
-use super::{age, approx, compose, exclude, fraction, money, often, range, rank, score};
+use super::{approx, compose, fraction, money, often, range, rank, score, spoken, word_number};
 use crate::candidate::Candidate;
-use crate::decimal::Decimal;
 use crate::document::{Approximation, FigureKind, FigureValue};
 use crate::lexicon::Class;
-use crate::lexicon::class::Adposition;
+use crate::lexicon::class::{Adposition, Unit as TimeUnit};
 use crate::text::TokenKind;
 
 pub(super) type Figure = Option<Candidate<Reading>>;
@@ -19,49 +17,81 @@ pub(super) type Figure = Option<Candidate<Reading>>;
 /// The figure whose number begins at a token. `floor` is the end of the figure before; `scored` says whether that
 /// sentence had a result already.
 pub(super) fn read(scope: &Scope<'_, '_, '_>, at: usize, floor: usize, scored: bool) -> Figure {
-    match scope.kind(at) {
+    let classes = scope.classes(at);
+    let word = match scope.kind(at) {
         TokenKind::Number => {
             if let Some((result, end)) = score::read(scope, at, scored) {
                 return Some(scored_figure(scope, at, end, result));
             }
+            false
         }
         TokenKind::Symbol | TokenKind::Hyphen | TokenKind::Dash => {
             if let Some(figure) = signed(scope, at, floor) {
                 return Some(figure);
             }
+            false
         }
-        _ => {}
-    }
-    if scope.is(at, Class::Currency)
+        _ => true,
+    };
+    if classes.has(Class::Currency)
         && let Some(money) = money::before(scope, at, floor)
     {
         return Some(money);
     }
-    if scope.is(at, Class::Each)
+    if classes.has(Class::Each)
         && let Some(share) = fraction::every(scope, at)
     {
         return Some(part(scope, at, at, &share, floor));
     }
-    if let Some(figure) = often::in_one_word(scope, at, floor) {
+    if word
+        && !classes.has_any(numeral::NUMBER_WORDS)
+        && let Some(figure) = often::in_one_word(scope, at, floor)
+    {
         return Some(figure);
     }
     if let Some(found) = rank::behind_cue(scope, at).or_else(|| rank::word(scope, at)) {
         return Some(ranked(scope, at, found));
     }
-    if let Some(figure) = often::adverb(scope, at, floor) {
+    if classes.has(Class::Times)
+        && let Some(figure) = often::adverb(scope, at, floor)
+    {
         return Some(figure);
     }
+    if word && !classes.has_any(super::NUMBERS) && !word_number::may_be(scope, at) {
+        return None;
+    }
     let number = numeral::read(scope, at)?;
-    often::times(scope, &number, floor).or_else(|| of_number(scope, &number, floor))
+    if let Some(found) = rank::composed(scope, &number) {
+        return Some(ranked(scope, at, found));
+    }
+    if scope.is(number.tokens.end, Class::Times) || scope.is_joint(number.tokens.end) {
+        if often::is_ratio(scope, &number) {
+            return None;
+        }
+        if let Some(figure) = often::times(scope, &number, floor) {
+            return Some(figure);
+        }
+    }
+    of_number(scope, &number, floor)
 }
 
 /// A number and what follows it.
 fn of_number(scope: &Scope<'_, '_, '_>, number: &Numeral, floor: usize) -> Figure {
     let start = number.tokens.start;
-    if let Some(share) = fraction::in_so_many(scope, number) {
-        return Some(part(scope, start, start, &share, floor));
+    let behind = number.tokens.end;
+    let one = number.written == Written::One;
+    if (one || scope.is(behind, Class::Adposition))
+        && let Some(share) = fraction::in_so_many(scope, number)
+    {
+        let mut figure = part(scope, start, start, &share, floor);
+        if let Some(noun) = share.noun {
+            figure.item.counts = Counts::These(noun..noun + 1);
+        }
+        return Some(figure);
     }
-    if let Some(share) = fraction::counted(scope, number) {
+    if (scope.is(behind, Class::Fraction) || scope.is_joint(behind))
+        && let Some(share) = fraction::counted(scope, number)
+    {
         return share_figure(scope, start, &share, floor);
     }
     if let Some(share) = fraction::alone(number) {
@@ -88,191 +118,19 @@ fn of_number(scope: &Scope<'_, '_, '_>, number: &Numeral, floor: usize) -> Figur
     whole(scope, start..start, &parts, floor)
 }
 
-/// What is known of a figure before its unit is.
-pub(super) struct Parts {
-    pub value: Option<Decimal>,
-    pub low: Option<Decimal>,
-    pub high: Option<Decimal>,
-    pub vague: bool,
-    pub number: Range<usize>,
-    pub scale: u32,
-    pub written: Written,
-}
-
-impl Default for Parts {
-    fn default() -> Parts {
-        Parts { value: None, low: None, high: None, vague: false, number: 0..0, scale: 0, written: Written::Digits }
-    }
-}
-
-impl Parts {
-    pub(super) fn convert(&self, found: &Found) -> Option<Parts> {
-        let convert = |value: Option<Decimal>| match value {
-            Some(value) => found.convert(value).map(Some),
-            None => Some(None),
-        };
-        Some(Parts {
-            value: convert(self.value)?,
-            low: convert(self.low)?,
-            high: convert(self.high)?,
-            number: self.number.clone(),
-            ..*self
-        })
-    }
-}
-
-/// Puts unit, age and approximators around a number; `lead` are the tokens of "between" before it.
-fn whole(scope: &Scope<'_, '_, '_>, lead: Range<usize>, parts: &Parts, floor: usize) -> Figure {
-    let (start, end) = (parts.number.start, parts.number.end);
-    let first = lead.start.min(start);
-    let (bound, from) = approx::before(scope, first, floor);
-    let one = parts.written == Written::One;
-    // "ein Euro-Land", "ein BND-Mitarbeiter": the word is the front of a compound.
-    let found = unit::at(scope, end).filter(|found| !one || !scope.is_joint(end) && !scope.is_joint(found.end));
-    if let Some(found) = found {
-        let ordinal = scope.is(end, Class::OrdinalWord);
-        // "a bit of gloss"
-        if one && matches!(found.unit, Unit::Entry(sense) if scope.tag(sense) == "data") {
-            return None;
-        }
-        if one && found.kind == FigureKind::Duration && (ordinal || rate(scope, start, floor)) {
-            return None;
-        }
-        if let Some(figure) = measured(scope, from, bound, parts, &found) {
-            return Some(figure);
-        }
-    }
-    if let Some((code, factor, end)) = age::adjective(scope, end).filter(|_| !one) {
-        let found = Found { kind: FigureKind::Age, unit: Unit::Time(code), factor, hundredth: false, end };
-        return years(scope, from, bound, &parts.convert(&found)?, code, end);
-    }
-    if one && !bounded_one(scope, start, bound) {
-        return None;
-    }
-    if let Some(name) = age::behind_name(scope, start, end) {
-        let mut figure =
-            build(scope, from, end, bound, parts, FigureKind::Age, Unit::Time("year"), "figure.age-of-name");
-        figure.item.counts = Counts::These(name);
-        return Some(figure);
-    }
-    let number = Numeral {
-        amount: Amount::Number(parts.value.or(parts.low).unwrap_or_default()),
-        tokens: parts.number.clone(),
-        scale: parts.scale,
-        written: parts.written,
-    };
-    if age::cued(scope, from) && !super::noun::starts(scope, end) && !one {
-        return Some(build(scope, from, end, bound, parts, FigureKind::Age, Unit::Time("year"), "figure.age-cue"));
-    }
-    if exclude::is_none(scope, &number, floor) {
-        return None;
-    }
-    Some(build(scope, from, end, bound, parts, FigureKind::Count, Unit::Absent, "figure.count"))
-}
-
-/// "mindestens ein Toter", "more than one": a bound makes "one" a number. Before an article it may be an adposition
-/// ("gegen eine Mauer", "under a tree") unless it sets a least.
-fn bounded_one(scope: &Scope<'_, '_, '_>, at: usize, bound: Approximation) -> bool {
-    match bound {
-        Approximation::AtLeast => true,
-        Approximation::Exact | Approximation::About => false,
-        _ => scope.is(at, Class::Cardinal),
-    }
-}
-
-/// A figure with a unit: money, percent, measure, duration, or an age where "old" follows or "aged" stands before.
-fn measured(scope: &Scope<'_, '_, '_>, from: usize, bound: Approximation, parts: &Parts, found: &Found) -> Figure {
-    let mut parts = parts.convert(found)?;
-    let mut end = found.end;
-    match found.kind {
-        FigureKind::Duration => {
-            if let Some(behind) = age::old(scope, end) {
-                return Some(build(scope, from, behind, bound, &parts, FigureKind::Age, found.unit, "figure.age"));
-            }
-            let aged = age::may_be_age(found.unit)
-                && (age::cued(scope, from) || age::cued(scope, parts.number.start) || age::reached(scope, from, found));
-            let kind = if aged { FigureKind::Age } else { FigureKind::Duration };
-            Some(build(scope, from, end, bound, &parts, kind, found.unit, "figure.duration"))
-        }
-        FigureKind::Money => {
-            if let Some((more, behind)) = money::hundredths(scope, end, found) {
-                parts.value = match parts.value {
-                    Some(value) => Some(value.plus(more)?),
-                    None => None,
-                };
-                end = behind;
-            }
-            Some(build(scope, from, end, bound, &parts, FigureKind::Money, found.unit, "figure.money"))
-        }
-        FigureKind::Percent => {
-            Some(build(scope, from, end, bound, &parts, FigureKind::Percent, found.unit, "figure.percent"))
-        }
-        _ => Some(build(scope, from, end, bound, &parts, FigureKind::Measure, found.unit, "figure.measure")),
-    }
-}
-
-/// "a day" behind a figure is a rate, no length of time: "$5 a day", "twice a week".
-fn rate(scope: &Scope<'_, '_, '_>, start: usize, floor: usize) -> bool {
-    if start == scope.start || scope.adposition(start, &[Adposition::Per]).is_none() {
-        return false;
-    }
-    // "save 65 lives a year", but not "65 lives were lost a year later".
-    let near = floor > scope.start && floor + 3 >= start;
-    let counted = near
-        && !scope.is(start + 2, Class::Direction)
-        && (floor..start).all(|at| scope.kind(at) == TokenKind::Word && !scope.is(at, Class::Adposition));
-    floor == start || counted || scope.is(start - 1, Class::Multiple) || scope.is(start - 1, Class::Times)
-}
-
-/// "+60", "-5 Grad": a sign that belongs to the number.
+/// "+60", "-5 Grad": a sign that belongs to the number; with it even a bare number counts.
 fn signed(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figure {
-    let negative = match scope.word(at) {
-        "+" => false,
-        "-" | "−" | "–" => true,
-        _ => return None,
-    };
-    let alone = at == scope.start || !scope.glued(at) || scope.kind(at - 1) == TokenKind::Open;
-    if !alone || !scope.glued(at + 1) || scope.kind(at + 1) != TokenKind::Number {
-        return None;
-    }
-    let number = numeral::read(scope, at + 1)?;
-    let mut figure = of_number(scope, &number, floor.max(at + 1)).or_else(|| {
+    let number = spoken::signed(scope, at)?;
+    of_number(scope, &number, floor.max(at)).or_else(|| {
         let Amount::Number(value) = number.amount else { return None };
+        let end = number.tokens.end;
+        let telephone =
+            scope.kind(end) == TokenKind::Number || scope.glued(end) && scope.kind(end) == TokenKind::Hyphen;
         let parts = Parts { value: Some(value), number: number.tokens.clone(), ..Parts::default() };
-        let telephone = scope.kind(number.tokens.end) == TokenKind::Number
-            || scope.glued(number.tokens.end) && scope.kind(number.tokens.end) == TokenKind::Hyphen;
         (!telephone).then(|| {
-            build(
-                scope,
-                at,
-                number.tokens.end,
-                Approximation::Exact,
-                &parts,
-                FigureKind::Count,
-                Unit::Absent,
-                "figure.count",
-            )
+            build(scope, at, end, Approximation::Exact, &parts, FigureKind::Count, Unit::Absent, "figure.count")
         })
-    })?;
-    if negative && let Some(FigureValue::Number(value)) = figure.item.value {
-        figure.item.value = Some(FigureValue::Number(value.negated()));
-    }
-    figure.tokens.start = at;
-    figure.span = scope.span(figure.tokens.clone());
-    Some(figure)
-}
-
-/// An adjective of years, months, days …: an age or a duration, as its noun has it.
-pub(super) fn years(
-    scope: &Scope<'_, '_, '_>,
-    from: usize,
-    bound: Approximation,
-    parts: &Parts,
-    code: &'static str,
-    end: usize,
-) -> Figure {
-    let kind = age::kind_of_adjective(scope, code, end);
-    Some(build(scope, from, end, bound, parts, kind, Unit::Time(code), "figure.age-adjective"))
+    })
 }
 
 /// A share, unless a unit follows that it is a part of: "half a year", "ein halbes Prozent", "half-hour".
@@ -284,15 +142,26 @@ fn share_figure(scope: &Scope<'_, '_, '_>, at: usize, share: &fraction::Share, f
 }
 
 fn share_of_unit(scope: &Scope<'_, '_, '_>, at: usize, share: &fraction::Share, floor: usize) -> Figure {
-    if at > scope.start && scope.is(at - 1, Class::OrdinalWord) {
+    // "fourth-quarter earnings"
+    let ordinal = share.n == 1 && share.end == at + 1 && scope.is(at, Class::OrdinalWord);
+    if ordinal || at > scope.start && scope.is(at - 1, Class::OrdinalWord) {
         return None;
     }
     let mut end = share.end;
+    // "a quarter of a percentage point"
+    if let Some(next) =
+        scope.adposition(end, &[Adposition::Of]).filter(|next| scope.is(*next, Class::IndefiniteArticle))
+    {
+        end = next;
+    }
     if scope.is(end, Class::IndefiniteArticle) {
         end += 1;
     }
-    // "Viertelstunde" is the share and its unit in one word.
-    let fused = share.end > at && scope.is(share.end - 1, Class::TimeUnit);
+    // "Viertelstunde" is the share and its unit in one word; a quarter of the year is no part of itself.
+    let fused = share.end > at
+        && scope
+            .value(share.end - 1, Class::TimeUnit)
+            .is_some_and(|(unit, _)| !matches!(TimeUnit::from_value(unit), Some(TimeUnit::Quarter | TimeUnit::Half)));
     let found = unit::at(scope, if fused { share.end - 1 } else { end })?;
     // "zwei Drittel Liter", but not "third quarter" or "two-thirds minute".
     if !share.half && !fused && found.kind == FigureKind::Duration && !scope.is_joint(share.end) {
@@ -337,37 +206,22 @@ fn scored_figure(scope: &Scope<'_, '_, '_>, at: usize, end: usize, result: Strin
     figure
 }
 
-/// A figure from its first token to its last, with an approximator that may still stand behind it.
-#[allow(clippy::too_many_arguments)]
-pub(super) fn build(
-    scope: &Scope<'_, '_, '_>,
-    from: usize,
-    end: usize,
-    bound: Approximation,
-    parts: &Parts,
-    kind: FigureKind,
-    unit: Unit,
-    rule: &'static str,
-) -> Candidate<Reading> {
-    let (approx, end) = match approx::behind(scope, end) {
-        Some((behind, end)) if bound == Approximation::Exact || bound == Approximation::About => (behind, end),
-        _ => (bound, end),
-    };
-    let approx = if parts.vague && approx == Approximation::Exact { Approximation::About } else { approx };
-    let reading = Reading {
-        kind,
-        value: parts.value.map(FigureValue::Number),
-        low: parts.low,
-        high: parts.high,
-        approx,
-        unit,
-        scale: parts.scale,
-        counts: Counts::Behind(end),
-    };
-    let mut figure = Candidate::new(scope.analysis, from..end, rule, reading);
-    // "They weighed 5 kg.": the dot ends the sentence.
-    if end == scope.end && scope.kind(end - 1) == TokenKind::Word && scope.word(end - 1).ends_with('.') {
-        figure.span.end -= 1;
+#[cfg(test)]
+mod tests {
+    use crate::figure::testing::{de, en};
+
+    #[test]
+    fn the_first_rule_that_fits_reads_the_figure() {
+        assert_eq!(de("Ein halbes Jahr verging."), ["Ein halbes Jahr|Duration|0.5|year|Exact|-"]);
+        assert_eq!(de("Das sind -5 Grad."), ["-5 Grad|Measure|-5|Cel|Exact|-"]);
+        assert_eq!(
+            en("Rates rose a quarter of a percentage point."),
+            ["a quarter of a percentage point|Percent|0.25|pp|Exact|Rates"]
+        );
+        assert_eq!(de("Es dauerte eine Viertelstunde."), ["eine Viertelstunde|Duration|0.25|hour|Exact|-"]);
+        assert_eq!(en("A quarter of the men left."), ["A quarter|Fraction|0.25|-|Exact|men"]);
+        assert_eq!(en("It grew for six quarters."), ["six quarters|Duration|18|month|Exact|-"]);
+        assert!(en("Profits fell in the previous quarter.").is_empty());
+        assert!(en("The fourth-quarter earnings fell.").is_empty());
     }
-    figure
 }

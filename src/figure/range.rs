@@ -5,8 +5,8 @@ use super::scope::Scope;
 use super::unit;
 use super::{exclude, noun};
 use crate::decimal::Decimal;
-use crate::lexicon::Class;
 use crate::lexicon::class::{Adposition, Coordinator};
+use crate::lexicon::{Class, ClassSet};
 use crate::text::TokenKind;
 
 /// Both ends of a range.
@@ -27,6 +27,10 @@ pub(super) fn from(scope: &Scope<'_, '_, '_>, first: &Numeral, floor: usize) -> 
     };
     let own = unit::at(scope, first.tokens.end);
     let behind = own.map_or(first.tokens.end, |found| found.end);
+    const JOINS: ClassSet = ClassSet::of(&[Class::Adposition, Class::Coordinator]);
+    if !matches!(scope.kind(behind), TokenKind::Hyphen | TokenKind::Dash) && !scope.is_any(behind, JOINS) {
+        return None;
+    }
     let joined = join(scope, behind, first, floor)?;
     let upper = unit::symbol(scope, joined.next).map_or(joined.next, |found| found.end);
     let second = numeral::read(scope, upper)?;
@@ -43,6 +47,12 @@ pub(super) fn from(scope: &Scope<'_, '_, '_>, first: &Numeral, floor: usize) -> 
     let fits = match joined.by {
         // "two or three" stand close together, else they are two figures.
         By::Or => low.plus(low).is_some_and(|twice| high <= twice.plus(Decimal::from(1u32)).unwrap_or(twice)),
+        // "fell $12 to $1,780",  "fell by 24,000 to 1.4 million" is a change, "by 10 to 20 percent" a range.
+        By::Word if joined.between.is_none() && first.tokens.start > scope.start => {
+            let by = scope.adposition(first.tokens.start - 1, &[Adposition::By]).is_some();
+            !(by || scope.profile.to_may_change && after_change(scope, first.tokens.start))
+                || low.times(Decimal::from(4u32)).is_some_and(|most| high <= most)
+        }
         _ => true,
     };
     // "von 1983 bis 1992", "2006-2010"
@@ -54,6 +64,8 @@ pub(super) fn from(scope: &Scope<'_, '_, '_>, first: &Numeral, floor: usize) -> 
     // A unit behind both ends must be the same: "rose 15 % to $415 million" is no range.
     let other = unit::symbol(scope, joined.next).or_else(|| unit::at(scope, second.tokens.end));
     let apart = own.is_some_and(|own| other.is_none_or(|other| other.unit != own.unit));
+    // "minus acht bis minus zwölf Grad" goes down.
+    let (low, high) = if high < Decimal::ZERO && high < low { (high, low) } else { (low, high) };
     if low >= high || !fits || apart {
         return None;
     }
@@ -116,10 +128,18 @@ fn join(scope: &Scope<'_, '_, '_>, at: usize, first: &Numeral, floor: usize) -> 
 fn changed(scope: &Scope<'_, '_, '_>, start: usize) -> bool {
     const WINDOW: usize = 8;
     let from = (start.saturating_sub(3)..start).any(|at| scope.adposition(at, &[Adposition::From]).is_some());
-    from && (start.saturating_sub(WINDOW)..start).any(|at| {
-        scope.is(at, Class::Verb)
-            && scope.senses(at).any(|sense| sense.class == Class::Verb && matches!(scope.tag(*sense), "up" | "down"))
-    })
+    from && (start.saturating_sub(WINDOW)..start).any(|at| changes(scope, at))
+}
+
+/// Whether a number follows a verb of change, perhaps behind a currency's symbol.
+fn after_change(scope: &Scope<'_, '_, '_>, start: usize) -> bool {
+    (start.saturating_sub(2)..start).any(|at| changes(scope, at))
+}
+
+/// Whether a verb of change stands at a token: "rose", "fiel".
+pub(super) fn changes(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
+    scope.is(at, Class::Verb)
+        && scope.senses(at).any(|sense| sense.class == Class::Verb && matches!(scope.tag(*sense), "up" | "down"))
 }
 
 #[cfg(test)]

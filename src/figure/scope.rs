@@ -6,13 +6,16 @@ use crate::analysis::Analysis;
 use crate::document::Span;
 use crate::lang::Profile;
 use crate::lexicon::class::{Adposition, Coordinator};
-use crate::lexicon::{Class, ClassSet, Sense};
-use crate::text::{Shape, TokenKind};
+use crate::lexicon::{Class, ClassSet, Lexeme, Sense};
+use crate::text::{Shape, Token, TokenKind};
 
 /// A sentence of an analysis. Every method answers "nothing" for a token outside of it.
 #[derive(Clone, Copy)]
 pub(super) struct Scope<'x, 'a, 't> {
     pub analysis: &'x Analysis<'a, 't>,
+    /// The sentence's tokens with their classes.
+    tokens: &'a [Token],
+    lexemes: &'a [Lexeme],
     pub start: usize,
     pub end: usize,
     pub profile: &'static Profile,
@@ -23,11 +26,14 @@ pub(super) struct Scope<'x, 'a, 't> {
 impl<'x, 'a, 't> Scope<'x, 'a, 't> {
     /// The sentence by its place in the document.
     pub(super) fn new(analysis: &'x Analysis<'a, 't>, sentence: usize) -> Option<Scope<'x, 'a, 't>> {
-        let tokens = analysis.sentences.get(sentence)?.tokens.clone();
+        let tokens = &analysis.sentences.get(sentence)?.tokens;
+        let (start, end) = (tokens.start as usize, tokens.end as usize);
         Some(Scope {
             analysis,
-            start: tokens.start as usize,
-            end: tokens.end as usize,
+            tokens: analysis.tokens.get(start..end)?,
+            lexemes: analysis.lexed.lexemes(start..end),
+            start,
+            end,
             profile: analysis.profile(sentence),
             sentence,
         })
@@ -37,17 +43,59 @@ impl<'x, 'a, 't> Scope<'x, 'a, 't> {
         (self.start..self.end).contains(&at)
     }
 
+    /// A token of the sentence.
+    fn token(&self, at: usize) -> Option<&'a Token> {
+        self.tokens.get(at.wrapping_sub(self.start))
+    }
+
+    /// The classes of the senses that begin at a token.
+    pub(super) fn classes(&self, at: usize) -> ClassSet {
+        self.lexemes.get(at.wrapping_sub(self.start)).map_or(ClassSet::default(), |lexeme| lexeme.classes)
+    }
+
     /// The text of a token.
     pub(super) fn word(&self, at: usize) -> &'t str {
-        if self.inside(at) { self.analysis.word(at) } else { "" }
+        self.token(at).map_or("", |token| self.analysis.slice(token.start, token.end))
+    }
+
+    /// The first token from one on that could begin a figure: by its classes, as a number or mark, as a long word where
+    /// numbers make words, or as a word that begins with a digit. Every other token costs only this look.
+    pub(super) fn next_start(&self, from: usize, starts: ClassSet) -> Option<usize> {
+        let first = from.wrapping_sub(self.start);
+        let shortest = if self.profile.number_compounds { super::word_number::SHORTEST as u32 } else { u32::MAX };
+        let text = self.analysis.text.as_bytes();
+        let tokens = self.tokens.get(first..)?.iter().zip(self.lexemes.get(first..)?);
+        let mut rest = tokens.enumerate();
+        let found = rest.find(|(_, (token, lexeme))| match token.kind {
+            TokenKind::Word => {
+                lexeme.classes.has_any(starts)
+                    || token.end - token.start >= shortest
+                    || text.get(token.start as usize).is_some_and(u8::is_ascii_digit)
+            }
+            TokenKind::Number | TokenKind::Symbol | TokenKind::Hyphen | TokenKind::Dash => true,
+            _ => false,
+        });
+        found.map(|(offset, _)| from + offset)
+    }
+
+    /// How many bytes a token has.
+    pub(super) fn length(&self, at: usize) -> usize {
+        self.token(at).map_or(0, |token| (token.end - token.start) as usize)
+    }
+
+    /// Whether a token's first character is a digit.
+    pub(super) fn starts_with_digit(&self, at: usize) -> bool {
+        self.token(at)
+            .and_then(|token| self.analysis.text.as_bytes().get(token.start as usize))
+            .is_some_and(u8::is_ascii_digit)
     }
 
     pub(super) fn kind(&self, at: usize) -> TokenKind {
-        if self.inside(at) { self.analysis.kind(at) } else { TokenKind::Terminal }
+        self.token(at).map_or(TokenKind::Terminal, |token| token.kind)
     }
 
     pub(super) fn shape(&self, at: usize) -> Shape {
-        if self.inside(at) { self.analysis.shape(at) } else { Shape::None }
+        self.token(at).map_or(Shape::None, |token| token.shape)
     }
 
     pub(super) fn span(&self, tokens: Range<usize>) -> Span {
@@ -56,15 +104,15 @@ impl<'x, 'a, 't> Scope<'x, 'a, 't> {
 
     /// Whether a token follows its neighbour without a space.
     pub(super) fn glued(&self, at: usize) -> bool {
-        self.inside(at) && at > self.start && !self.analysis.space_before(at)
+        at > self.start && self.token(at).is_some_and(|token| !token.space_before)
     }
 
     pub(super) fn is(&self, at: usize, class: Class) -> bool {
-        self.inside(at) && self.analysis.is(at, class)
+        self.classes(at).has(class)
     }
 
     pub(super) fn is_any(&self, at: usize, classes: ClassSet) -> bool {
-        self.inside(at) && self.analysis.is_any(at, classes)
+        self.classes(at).has_any(classes)
     }
 
     /// The senses of a token that end inside the sentence, longest first.
@@ -135,6 +183,12 @@ impl<'x, 'a, 't> Scope<'x, 'a, 't> {
         })
     }
 
+    /// Whether tokens are all that the sentence says: a headline, a table's cell.
+    pub(super) fn is_whole(&self, tokens: Range<usize>) -> bool {
+        tokens.start == self.start
+            && (tokens.end == self.end || self.kind(tokens.end) == TokenKind::Terminal && tokens.end + 1 == self.end)
+    }
+
     /// Whether a token is a hyphen that joins its neighbours.
     pub(super) fn is_joint(&self, at: usize) -> bool {
         self.kind(at) == TokenKind::Hyphen && self.glued(at) && self.glued(at + 1)
@@ -142,6 +196,8 @@ impl<'x, 'a, 't> Scope<'x, 'a, 't> {
 
     /// Whether a token is a word that begins with a capital.
     pub(super) fn is_capital(&self, at: usize) -> bool {
-        self.kind(at) == TokenKind::Word && matches!(self.shape(at), Shape::Title | Shape::Upper | Shape::Mixed)
+        self.token(at).is_some_and(|token| {
+            token.kind == TokenKind::Word && matches!(token.shape, Shape::Title | Shape::Upper | Shape::Mixed)
+        })
     }
 }

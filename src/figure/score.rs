@@ -13,7 +13,9 @@ pub(super) fn read(scope: &Scope<'_, '_, '_>, at: usize, earlier: bool) -> Optio
         return None;
     }
     let word = scope.word(at);
-    if let Some((home, away)) = word.split_once(':') {
+    if word.as_bytes().contains(&b':')
+        && let Some((home, away)) = word.split_once(':')
+    {
         let goals = |text: &str| (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
         let clock = away.len() == 2 && home.len() <= 2 && !earlier && !beyond_clock(home, away);
         if !goals(home) || !goals(away) || clock || scope.is(at + 1, Class::Clock) {

@@ -103,6 +103,11 @@ pub(super) fn of_time(unit: TimeUnit) -> Option<(&'static str, u32)> {
 }
 
 impl Found {
+    /// Whether the unit is a temperature's.
+    pub(super) fn is_degree(&self, scope: &Scope<'_, '_, '_>) -> bool {
+        matches!(self.unit, Unit::Entry(sense) if scope.tag(sense) == "temperature")
+    }
+
     /// A number of the unit as the answer gives it.
     pub(super) fn convert(&self, value: Decimal) -> Option<Decimal> {
         let value = value.times(Decimal::from(self.factor))?;

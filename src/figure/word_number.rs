@@ -66,20 +66,21 @@ fn pieces<'t>(scope: &Scope<'_, '_, 't>, word: &'t str) -> Option<(Decimal, &'t 
     found.then(|| (Decimal::from(total.saturating_add(current)), rest))
 }
 
-/// Whether a word may begin with a number; cheap.
+/// Whether a word may begin with a number; cheap, since it is asked of every word.
 pub(super) fn may_be(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
-    let word = scope.word(at);
-    if word.starts_with(|c: char| c.is_ascii_digit()) {
-        return true;
+    let long = scope.profile.number_compounds && scope.length(at) >= SHORTEST;
+    if !long {
+        return scope.starts_with_digit(at);
     }
-    scope.profile.number_compounds
-        && word.len() >= SHORTEST
-        && scope.senses(at).all(|sense| sense.form.has(Form::COMPOUND))
-        && scope.analysis.prefix(scope.sentence, word, Class::Cardinal).is_some()
+    // A compound noun inside a sentence ("das Zweifamilienhaus") is no number.
+    scope.starts_with_digit(at)
+        || !(scope.is(at, Class::Noun) && at > scope.start && scope.is_capital(at))
+            && scope.senses(at).all(|sense| sense.form.has(Form::COMPOUND))
+            && scope.analysis.prefix(scope.sentence, scope.word(at), Class::Cardinal).is_some()
 }
 
 /// "elftägig" is no shorter.
-const SHORTEST: usize = 9;
+pub(super) const SHORTEST: usize = 9;
 
 #[cfg(test)]
 mod tests {

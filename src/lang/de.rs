@@ -30,6 +30,7 @@ pub(super) static PROFILE: Profile = Profile {
     number_compounds: true,
     noun_lemma,
     adjective_like,
+    oblique_adjective: |word| word.ends_with("en"),
     finite_like,
     adverb_like: |_| false,
     plural_like: |_| false,

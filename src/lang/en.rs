@@ -27,6 +27,7 @@ pub(super) static PROFILE: Profile = Profile {
     adjective_like: |word| {
         word.ends_with("ed") || word.ends_with("ing") || word.ends_with("al") || word.ends_with("ous")
     },
+    oblique_adjective: |_| false,
     finite_like: |word| word.len() > 4 && word.ends_with("ed"),
     adverb_like: |word| word.len() > 4 && word.ends_with("ly"),
     plural_like,

@@ -91,6 +91,8 @@ pub(crate) struct Profile {
     pub noun_lemma: fn(&str) -> Option<String>,
     /// Whether a lower-case word that no dictionary knows has an adjective's ending.
     pub adjective_like: fn(&str) -> bool,
+    /// Whether an adjective behind a masculine article has an ending that no nominative has.
+    pub oblique_adjective: fn(&str) -> bool,
     /// Whether a lower-case word that no dictionary knows has a finite verb's ending.
     pub finite_like: fn(&str) -> bool,
     /// Whether a lower-case word that no dictionary knows has an adverb's ending.

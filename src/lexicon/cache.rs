@@ -11,29 +11,17 @@ const SLOTS: usize = 1 << 13;
 /// All is forgotten after a document that leaves this many senses, so that memory stays bounded.
 const MOST_SENSES: usize = 1 << 16;
 
-/// Where the walk stands after a word, for phrases that go on.
+/// How phrases go on from a word.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Walk {
-    /// The FST's node after the word.
-    pub adjacent: Place,
-    /// The node after a blank behind the word.
-    pub blank: Place,
-    /// Bytes of the key so far, without the blank.
+    /// The walk in the lexicon's table of words.
+    pub table: Option<u32>,
+    /// The table does not know the word: phrases are looked for from its first byte again.
+    pub again: bool,
+    /// Bytes of the key so far.
     pub length: u32,
     /// Which of the key's first 32 bytes were capitals.
     pub capitals: u32,
-    /// Both places are only known for marks and blanks behind the word, not for letters and digits right behind it.
-    pub marks_only: bool,
-}
-
-/// A node of the FST, and the bytes that lead on from it.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Place {
-    pub node: usize,
-    pub output: u64,
-    /// Bit `b % 64` is set where byte `b` leads on: few phrases begin with a word, and this tells most others apart
-    /// without a look at the FST.
-    pub leads_on: u64,
 }
 
 /// What one lexicon says of one word.
@@ -106,8 +94,15 @@ impl Cache {
         // Longer words pass through a slot of their own, in which they are not found again.
         let key = Key::new(text.as_bytes(), number);
         let slot = key.map_or(SLOTS, |key| key.slot());
-        if key.is_some_and(|key| self.slots[slot].key == key) {
-            return &self.slots[slot].word;
+        if let Some(key) = key {
+            if self.slots[slot].key == key {
+                return &self.slots[slot].word;
+            }
+            if self.slots[slot ^ 1].key == key {
+                return &self.slots[slot ^ 1].word;
+            }
+            // Two words share two slots; a third one drives out the older of both.
+            self.slots[slot ^ 1] = self.slots[slot];
         }
         let from = self.senses.len();
         let walk = look(lexicon, number, text, shape, &mut self.senses);

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use fst::raw::{Node, Output};
 
-use super::cache::{Cache, Place, Senses, Walk};
+use super::cache::{Cache, Senses, Walk};
 use super::compiler::TAIL;
 use super::compiler::fold::fold;
-use super::compiler::words::{Hash, LONGEST, is_mark, leads_on};
+use super::compiler::words::{Hash, LONGEST, NO_WALK, is_mark};
 use super::words::Folded;
 use super::{Class, Form, Lexicon, Sense};
 use crate::text::{Shape, Token, TokenKind};
@@ -58,6 +58,11 @@ impl ClassSet {
         })
     }
 
+    /// The classes that are in both sets.
+    pub(crate) const fn and(self, other: ClassSet) -> ClassSet {
+        ClassSet(self.0 & other.0)
+    }
+
     /// Both sets together.
     pub(crate) const fn with(self, other: ClassSet) -> ClassSet {
         ClassSet(self.0 | other.0)
@@ -75,8 +80,9 @@ pub(crate) struct Lexed {
 
 /// What the lexicons say of a token.
 #[derive(Clone, Copy, Debug, Default)]
-struct Lexeme {
-    classes: ClassSet,
+pub(crate) struct Lexeme {
+    /// The classes of its senses.
+    pub classes: ClassSet,
     senses: Senses,
     /// The senses are the token's own, not its word's in the cache.
     own: bool,
@@ -106,6 +112,11 @@ impl Lexed {
     /// The classes of a range of tokens.
     pub(crate) fn classes_in(&self, tokens: std::ops::Range<usize>) -> impl Iterator<Item = ClassSet> {
         self.tokens.get(tokens).unwrap_or_default().iter().map(|lexeme| lexeme.classes)
+    }
+
+    /// What the lexicons say of each token of a range.
+    pub(crate) fn lexemes(&self, tokens: std::ops::Range<usize>) -> &[Lexeme] {
+        self.tokens.get(tokens).unwrap_or_default()
     }
 
     /// Adds the senses of a sentence's tokens. `lexicons` are the sentence's, in order of rank, with their numbers.
@@ -191,20 +202,18 @@ fn starts_entries(kind: TokenKind) -> bool {
 fn look_up(lexicon: &Lexicon, number: u8, word: &str, shape: Shape, senses: &mut Vec<Sense>) -> Walk {
     let Some(folded) = Folded::new(word) else {
         let mut walker = Walker::new(lexicon);
-        if !walker.feed(word) {
-            return Walk::default();
+        let known = walker.feed(word);
+        if known {
+            walker.collect(number, 1, shape, senses);
         }
-        walker.collect(number, 1, shape, senses);
-        return walker.state();
+        return Walk { again: known, ..Walk::default() };
     };
-    let mut walk =
-        Walk { length: folded.bytes().len() as u32, capitals: folded.capitals, marks_only: true, ..Walk::default() };
+    let length = folded.bytes().len() as u32;
+    let mut walk = Walk { length, capitals: folded.capitals, ..Walk::default() };
     let from = senses.len();
     if let Some(known) = lexicon.words.find(&folded) {
         collect(lexicon, known.value, folded.capitals, number, 1, shape, senses);
-        if let Some((adjacent, blank)) = lexicon.words.walk(known) {
-            walk = Walk { adjacent, blank, marks_only: false, ..walk };
-        }
+        walk.table = (known.walk != NO_WALK).then_some(known.walk);
     }
     if senses.len() == from && shape != Shape::None {
         tail(lexicon, number, folded.bytes(), shape, senses);
@@ -237,18 +246,25 @@ impl<'l> Walker<'l> {
         Walker { lexicon, node: lexicon.fst.root(), output: Output::zero(), length: 0, capitals: 0 }
     }
 
-    /// Goes on from a word with the next token, whose first byte must lead on.
+    /// Goes on from a word with the next token, if a phrase may.
+    #[inline]
     fn resume(lexicon: &'l Lexicon, walk: &Walk, word: &str, text: &str, next: &Token) -> Option<Walker<'l>> {
-        let place = if next.space_before { &walk.blank } else { &walk.adjacent };
-        let first = text.as_bytes().get(next.start as usize)?.to_ascii_lowercase();
-        if walk.marks_only && !next.space_before && !is_mark(first) {
-            let mut walker = Walker::new(lexicon);
-            return walker.feed(word).then_some(walker);
-        }
-        // Folding may change the first byte of other characters.
-        if place.leads_on == 0 || first.is_ascii() && place.leads_on & 1 << (first & 63) == 0 {
+        if walk.table.is_none() && !walk.again && next.space_before {
             return None;
         }
+        Walker::resume_there(lexicon, walk, word, text, next)
+    }
+
+    fn resume_there(lexicon: &'l Lexicon, walk: &Walk, word: &str, text: &str, next: &Token) -> Option<Walker<'l>> {
+        let behind = text.as_bytes().get(next.start as usize..next.end as usize)?;
+        let Some(table) = walk.table else {
+            // The table speaks of blanks and marks behind a word only.
+            let unknown = !next.space_before && !is_mark(*behind.first()?);
+            let mut walker = (walk.again || unknown).then(|| Walker::new(lexicon))?;
+            let goes_on = walker.feed(word) && (!next.space_before || walker.step(b' ', false));
+            return goes_on.then_some(walker);
+        };
+        let place = lexicon.words.place(table, next.space_before, behind)?;
         Some(Walker {
             lexicon,
             node: lexicon.fst.node(place.node),
@@ -256,16 +272,6 @@ impl<'l> Walker<'l> {
             length: walk.length + u32::from(next.space_before),
             capitals: walk.capitals,
         })
-    }
-
-    fn place(&self) -> Place {
-        Place { node: self.node.addr(), output: self.output.value(), leads_on: leads_on(&self.node) }
-    }
-
-    fn state(mut self) -> Walk {
-        let (adjacent, length, capitals) = (self.place(), self.length, self.capitals);
-        let blank = if self.step(b' ', false) { self.place() } else { Place::default() };
-        Walk { adjacent, blank, length, capitals, marks_only: false }
     }
 
     fn step(&mut self, byte: u8, capital: bool) -> bool {

@@ -1,9 +1,8 @@
 //! Reads the table of whole words that a lexicon is compiled with.
 
 use super::Section;
-use super::cache::Place;
 use super::compiler::fold::fold;
-use super::compiler::words::{Hash, LONGEST, NO_WALK, SLOT_BYTES, WALK_BYTES, first_slot};
+use super::compiler::words::{Hash, LONGEST, PLACE_BYTES, SLOT_BYTES, WALK_BYTES, first_slot, pair_bit};
 use super::{read_u32, read_u64};
 
 /// The table of a lexicon.
@@ -19,7 +18,15 @@ pub(super) struct Words {
 pub(super) struct Known {
     /// The run of its senses, as the FST has it.
     pub value: u64,
-    walk: u32,
+    /// Its walk, or `NO_WALK`.
+    pub walk: u32,
+}
+
+/// A node of the FST with the output on the way to it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    pub node: usize,
+    pub output: u64,
 }
 
 /// A word as the table has it: folded, without a blank.
@@ -82,21 +89,24 @@ impl Words {
         None
     }
 
-    /// Where the FST stands behind a word, and behind a blank after it; `None` where no phrase goes on with a blank or a
-    /// mark.
-    pub(super) fn walk(&self, word: Known) -> Option<(Place, Place)> {
-        if word.walk == NO_WALK {
+    /// Where the FST stands behind a word, and behind a blank where `blank` says so, if the bytes of the next token may
+    /// lead on from there.
+    pub(super) fn place(&self, walk: u32, blank: bool, next: &[u8]) -> Option<Place> {
+        let at = walk as usize * WALK_BYTES;
+        let walk = self.walks.as_ref().get(at..at + WALK_BYTES)?;
+        let at = if blank { PLACE_BYTES } else { 0 };
+        let leads_on = read_u64(walk, at + 12)?;
+        let first = next.first()?.to_ascii_lowercase();
+        // Folding may change the first bytes of other characters.
+        if leads_on == 0 || first.is_ascii() && leads_on & 1 << (first & 63) == 0 {
             return None;
         }
-        let at = word.walk as usize * WALK_BYTES;
-        let walk = self.walks.as_ref().get(at..at + WALK_BYTES)?;
-        let place = |at: usize| {
-            Some(Place {
-                node: read_u32(walk, at)? as usize,
-                output: read_u64(walk, at + 4)?,
-                leads_on: read_u64(walk, at + 12)?,
-            })
-        };
-        Some((place(0)?, place(WALK_BYTES / 2)?))
+        if let Some(second) = next.get(1).filter(|second| blank && first.is_ascii() && second.is_ascii()) {
+            let bit = pair_bit(first, second.to_ascii_lowercase());
+            if read_u64(walk, 2 * PLACE_BYTES + usize::from(bit >> 6) * 8)? & 1 << (bit & 63) == 0 {
+                return None;
+            }
+        }
+        Some(Place { node: read_u32(walk, at)? as usize, output: read_u64(walk, at + 4)? })
     }
 }

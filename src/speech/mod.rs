@@ -5,6 +5,7 @@
 //! ([`continued`]). A statement within another one is not listed apart.
 
 mod attribution;
+mod content;
 mod context;
 mod continued;
 mod direct;

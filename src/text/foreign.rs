@@ -26,7 +26,9 @@ impl<W: Words> Scanner<'_, W> {
             return;
         }
         for (at, word) in text[start..end].split_word_bound_indices() {
-            let kind = if word.chars().any(char::is_alphanumeric) { TokenKind::Word } else { TokenKind::Symbol };
+            // "⅓" is numeric, but no letter.
+            let word_like = |c: char| c.is_alphabetic() || c.is_ascii_digit();
+            let kind = if word.chars().any(word_like) { TokenKind::Word } else { TokenKind::Symbol };
             let (from, to) = (start + at, start + at + word.len());
             self.push(from, to, kind, shape(text, from, to));
         }

@@ -59,6 +59,7 @@ enum ValueKind {
     Direction,
     Indefinite,
     Ending,
+    Mark,
     /// Any text; the sense leads to an entry with this id.
     Entry,
 }
@@ -99,6 +100,7 @@ classes! {
 
     // number
     Cardinal = "cardinal" Number,
+    /// Where the number is too large, the power of ten with a minus: the trillionth is -12.
     OrdinalWord = "ordinal" Number,
     /// The power of ten: million is 6.
     Scale = "scale" Number,
@@ -183,6 +185,10 @@ classes! {
     /// An ending that only nouns have: "-ung", "-keit".
     NounEnding = "noun-ending" Absent,
     Verb = "verb" Entry,
+    /// A word for a sign or mark of a number: "minus", "Komma", "point".
+    NumberMark = "number-mark" Mark,
+    /// A verb's form that is as well a plural noun: "scales", "orders".
+    Conversion = "conversion" Absent,
 }
 
 /// Declares a closed list of values with their dictionary names.
@@ -256,7 +262,7 @@ closed! {
 }
 closed! {
     /// What a number counts that begins an adjective.
-    Counted { Percent = "percent", Things = "things", }
+    Counted { Percent = "percent", Things = "things", Ordinal = "ordinal", }
 }
 closed! {
     /// Prepositions and postpositions by meaning, as far as rules ask for it.
@@ -296,6 +302,10 @@ closed! {
 closed! {
     /// Amounts without a number.
     Indefinite { Few = "few", Several = "several", Many = "many", Some = "some", All = "all", Most = "most", None = "none", Couple = "couple", }
+}
+closed! {
+    /// A sign or mark of a number in words; `Negative` is an adjective too.
+    Mark { Decimal = "decimal", Minus = "minus", Plus = "plus", Negative = "negative", }
 }
 closed! {
     /// Whether a sentence can end after an abbreviation.
@@ -442,6 +452,7 @@ pub fn parse_class(cell: &str) -> Result<ClassCell<'_>, String> {
         ValueKind::Direction => one_of(Direction::parse(value), Direction::names())?,
         ValueKind::Indefinite => one_of(Indefinite::parse(value), Indefinite::names())?,
         ValueKind::Ending => one_of(Ending::parse(value), Ending::names())?,
+        ValueKind::Mark => one_of(Mark::parse(value), Mark::names())?,
         ValueKind::Entry => {
             entry = Some(value);
             None

@@ -4,8 +4,8 @@
 //! from there where a phrase does. Open addressing with linear probing; all numbers little-endian:
 //!
 //! - a slot: hash, place in the texts, first sense, walk (u32 each), length of the text, number of senses (u8), 0 (u16);
-//! - a walk: node (u32) and output (u64) behind the word, the bytes that lead on from there as a mask (u64), and the same
-//!   behind a blank.
+//! - a walk: node (u32), output (u64) and the bytes that lead on as a mask (u64) behind the word, the same behind a blank
+//!   after it, and the pairs of bytes that lead on from there (four times u64).
 
 use std::collections::BTreeSet;
 
@@ -16,7 +16,9 @@ use super::TAIL;
 /// Bytes of a slot.
 pub const SLOT_BYTES: usize = 20;
 /// Bytes of a walk.
-pub const WALK_BYTES: usize = 40;
+pub const WALK_BYTES: usize = 72;
+/// Bytes of one half of a walk.
+pub const PLACE_BYTES: usize = 20;
 /// Longer words are not in the table.
 pub const LONGEST: usize = 64;
 /// Says that no phrase goes on from a word with a blank or a mark.
@@ -102,11 +104,16 @@ impl Words {
             return;
         };
         let value = if node.is_final() { output.cat(node.final_output()).value() } else { 0 };
-        let goes_on = word[0] != TAIL && node.transitions().any(|transition| is_mark(transition.inp));
+        // Behind a symbol a letter or digit begins a token too: "£5".
+        let symbol = std::str::from_utf8(word).is_ok_and(|word| !word.contains(char::is_alphanumeric));
+        let goes_on = word[0] != TAIL && (symbol || node.transitions().any(|transition| is_mark(transition.inp)));
         let walk = if goes_on {
             let at = self.walks.len() / WALK_BYTES;
+            let blank = step_all(fst, node, output, b" ");
+            let pairs = blank.map_or([0; 4], |(blank, _)| pairs(fst, &blank));
             self.add_place(Some((node, output)));
-            self.add_place(step_all(fst, node, output, b" "));
+            self.add_place(blank);
+            pairs.iter().for_each(|part| self.walks.extend_from_slice(&part.to_le_bytes()));
             at as u32
         } else {
             NO_WALK
@@ -136,10 +143,27 @@ impl Words {
     }
 }
 
-/// Bit `b % 64` is set where byte `b` leads on from a node: few phrases begin with a word, and this tells most others
-/// apart without a look at the FST.
-pub fn leads_on(node: &Node<'_>) -> u64 {
+/// Bit `b % 64` is set where byte `b` leads on from a node: few phrases begin with a word, and this and the pairs tell
+/// most others apart without a look at the FST.
+fn leads_on(node: &Node<'_>) -> u64 {
     node.transitions().fold(0, |bits, transition| bits | 1 << (transition.inp & 63))
+}
+
+/// The bit of two bytes that follow each other, in a mask of 256.
+pub fn pair_bit(first: u8, second: u8) -> u8 {
+    first.wrapping_mul(37) ^ second
+}
+
+/// The pairs of bytes that lead on from a node, as a mask.
+fn pairs(fst: &Fst<&[u8]>, node: &Node<'_>) -> [u64; 4] {
+    let mut mask = [0; 4];
+    for first in node.transitions() {
+        for second in fst.node(first.addr).transitions() {
+            let bit = pair_bit(first.inp, second.inp);
+            mask[usize::from(bit >> 6)] |= 1 << (bit & 63);
+        }
+    }
+    mask
 }
 
 fn step_all<'f>(

@@ -1,0 +1,30 @@
+//! What a phrase's form says of its case.
+
+use crate::analysis::Analysis;
+use crate::lexicon::{Class, ClassSet, Form};
+use crate::text::{Shape, TokenKind};
+
+/// Whether the phrase that begins here cannot be the subject by its form: "den Mann", "ihm".
+pub(super) fn is_oblique(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    const MARKED: ClassSet = ClassSet::of(&[Class::Article, Class::Demonstrative, Class::Possessive, Class::Pronoun]);
+    if !analysis.is_any(at, MARKED) {
+        return false;
+    }
+    let senses = analysis.senses(at);
+    let mut marked = senses.iter().filter(|sense| sense.length == 1 && MARKED.has(sense.class)).peekable();
+    marked.peek().is_some() && marked.all(|sense| sense.form.has(Form::OBLIQUE)) || declines_obliquely(analysis, at)
+}
+
+/// "der niederländischen Ministerin": behind an article that may be a genitive, an adjective that no nominative has.
+fn declines_obliquely(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    const NO_ADJECTIVE: ClassSet = ClassSet::of(&[Class::Adverb, Class::Adposition, Class::Cardinal, Class::Approx]);
+    let genitive = analysis.is(at, Class::Article)
+        && analysis.senses(at).iter().any(|sense| sense.class == Class::Article && sense.form.has(Form::POSSESSOR));
+    genitive
+        && analysis.kind(at + 1) == TokenKind::Word
+        && analysis.shape(at + 1) == Shape::Lower
+        && analysis.kind(at + 2) == TokenKind::Word
+        && analysis.shape(at + 2) != Shape::Lower
+        && !analysis.is_any(at + 1, NO_ADJECTIVE)
+        && (analysis.profile(analysis.sentence_of(at)).oblique_adjective)(analysis.word(at + 1))
+}

@@ -1,0 +1,219 @@
+//! The phrases of a clause that can be its subject.
+
+use std::ops::Range;
+
+use super::VerbGroup;
+use super::case::is_oblique;
+use super::finite::is_adposition;
+use super::phrase::{begins_participle, noun_phrase, opens_compound, prepositional_phrase};
+use super::verb::is_reflexive;
+use crate::analysis::Analysis;
+use crate::lexicon::class::Adposition;
+use crate::lexicon::{Class, ClassSet, Form};
+use crate::text::{Shape, TokenKind};
+
+/// What may stand before the subject without being part of it.
+const SKIPPED: ClassSet = ClassSet::of(&[
+    Class::Adverb,
+    Class::Coordinator,
+    Class::Subordinator,
+    Class::TimeRef,
+    Class::Relative,
+    Class::Negation,
+    Class::DayPart,
+]);
+
+/// Words of time are no subject where they stand alone: "Am Montag", "last year".
+const TIMES: ClassSet =
+    ClassSet::of(&[Class::Weekday, Class::Month, Class::Relative, Class::TimeRef, Class::Season, Class::Part]);
+
+/// The subject in the stretch before the finite verb, with all that hangs on it.
+pub(super) fn leading(analysis: &Analysis<'_, '_>, piece: Range<usize>, verb_final: bool) -> Option<Range<usize>> {
+    if verb_final { leading_constituent(analysis, piece) } else { last_phrase(analysis, piece) }
+}
+
+/// German: one constituent stands before the verb; after a prepositional one there is no subject.
+fn leading_constituent(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Option<Range<usize>> {
+    let mut at = piece.start;
+    while at < piece.end {
+        if skipped(analysis, at) {
+            at += skipped_length(analysis, at);
+            continue;
+        }
+        if is_preposition(analysis, at) {
+            return None;
+        }
+        if at + 1 == piece.end
+            && analysis.is_any(at, ClassSet::of(&[Class::Demonstrative, Class::Pronoun]))
+            && !is_oblique(analysis, at)
+        {
+            return Some(at..piece.end);
+        }
+        if let Some(end) = noun_phrase(analysis, at, piece.end) {
+            if is_oblique(analysis, at) {
+                return None;
+            }
+            if is_time(analysis, at..end) || !is_nominal(analysis, at..end) {
+                at = end;
+                continue;
+            }
+            let end = trimmed(analysis, at..piece.end);
+            return Some(at..end.max(at + 1));
+        }
+        at += 1;
+    }
+    None
+}
+
+/// English: the last noun phrase before the verb that is no preposition's object, with the ones that "and" joins to it
+/// and the prepositional phrases behind it: "In Poland the number of complaints", "the city and its mayor".
+fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Option<Range<usize>> {
+    let mut at = piece.start;
+    let mut found: Option<Range<usize>> = None;
+    // Whether what comes next hangs on a preposition or on the phrase before.
+    let (mut governed, mut joined) = (false, false);
+    while at < piece.end {
+        if is_preposition(analysis, at) && !analysis.is(at, Class::Pronoun) {
+            let length = analysis.sense(at, Class::Adposition).map_or(1, |sense| usize::from(sense.length));
+            at += length;
+            governed = true;
+            continue;
+        }
+        if analysis.is(at, Class::Coordinator) && analysis.shape(at) == Shape::Lower {
+            joined = true;
+            at += 1;
+            continue;
+        }
+        // What stands in brackets is no subject.
+        if analysis.kind(at) == TokenKind::Open {
+            at = (at..piece.end.min(at + 16)).find(|token| analysis.kind(*token) == TokenKind::Close).unwrap_or(at) + 1;
+            continue;
+        }
+        let pronoun = at == piece.start
+            && at + 1 == piece.end
+            && analysis.is_any(at, ClassSet::of(&[Class::Demonstrative, Class::Pronoun]));
+        if skipped(analysis, at) && !pronoun {
+            at += skipped_length(analysis, at);
+            continue;
+        }
+        let end = if pronoun { Some(at + 1) } else { noun_phrase(analysis, at, piece.end) };
+        let Some(end) = end else {
+            at += 1;
+            continue;
+        };
+        // What is told of a noun by a participle hangs on it: "figures | released last week".
+        let participle = (at + 1..end).find(|here| begins_participle(analysis, *here, at));
+        let end = participle.unwrap_or(end);
+        let object = std::mem::take(&mut governed);
+        let with_before = std::mem::take(&mut joined) && found.is_some();
+        let subject =
+            pronoun || !is_oblique(analysis, at) && !is_time(analysis, at..end) && is_nominal(analysis, at..end);
+        if !object && !with_before && subject {
+            found = Some(at..end);
+        }
+        governed = participle.is_some();
+        at = end.max(at + 1) + usize::from(governed);
+    }
+    let found = found?;
+    Some(found.start..trimmed(analysis, found.start..piece.end).max(found.start + 1))
+}
+
+/// A preposition that takes a phrase along: not one before a figure ("über 100 Menschen"), nor the English article.
+pub(super) fn is_preposition(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    analysis.is(at, Class::Adposition)
+        && !analysis.is(at, Class::Article)
+        && !opens_subject(analysis, at)
+        && !opens_compound(analysis, at)
+}
+
+/// Adpositions that open a figure rather than a place: "über 100 Menschen", "around 37 people".
+fn opens_subject(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    analysis.is(at, Class::Approx)
+        && (analysis.kind(at + 1) == TokenKind::Number
+            || analysis.is_any(at + 1, ClassSet::of(&[Class::Cardinal, Class::Approx])))
+}
+
+/// Without the adverbs at its end, and without words in brackets and what follows them.
+fn trimmed(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> usize {
+    let bracket = tokens.clone().find(|token| analysis.kind(*token) == TokenKind::Open);
+    let mut end = bracket.unwrap_or(tokens.end);
+    while end > tokens.start + 1 && skipped(analysis, end - 1) {
+        end -= 1;
+    }
+    end
+}
+
+/// The first noun phrase in a stretch that can be a subject: after the verb, or after a conjunction.
+pub(super) fn within(analysis: &Analysis<'_, '_>, tokens: Range<usize>, verb: &VerbGroup) -> Option<Range<usize>> {
+    let mut at = tokens.start;
+    while at < tokens.end {
+        let reflexive = is_reflexive(analysis, at);
+        if reflexive || skipped(analysis, at) || verb.tokens.contains(&at) {
+            at += if reflexive { 1 } else { skipped_length(analysis, at) };
+            continue;
+        }
+        if is_preposition(analysis, at) {
+            at = prepositional_phrase(analysis, at, tokens.end).unwrap_or(at + 1);
+            continue;
+        }
+        let Some(end) = noun_phrase(analysis, at, tokens.end) else {
+            at += 1;
+            continue;
+        };
+        if is_oblique(analysis, at) || is_time(analysis, at..end) || !is_nominal(analysis, at..end) {
+            at = end;
+            continue;
+        }
+        return Some(at..with_genitive(analysis, end, tokens.end));
+    }
+    None
+}
+
+/// Takes along what hangs on the noun as a genitive or "of" phrase: "die Zahl der Toten", "the number of cases".
+fn with_genitive(analysis: &Analysis<'_, '_>, end: usize, limit: usize) -> usize {
+    if is_adposition(analysis, end, Adposition::Of) {
+        return prepositional_phrase(analysis, end, limit).unwrap_or(end);
+    }
+    // Behind a name the same article is a dative: "sagte Meier der Zeitung".
+    let named = analysis.is_any(end - 1, ClassSet::of(&[Class::Surname, Class::GivenName]))
+        && !analysis.is(end - 1, Class::Noun);
+    if is_possessor(analysis, end) && !named { noun_phrase(analysis, end, limit).unwrap_or(end) } else { end }
+}
+
+/// An article that can stand in the genitive: "des", "der", "eines".
+fn is_possessor(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    analysis.is(at, Class::Article)
+        && analysis.senses(at).iter().any(|sense| sense.class == Class::Article && sense.form.has(Form::POSSESSOR))
+}
+
+/// Whether a phrase can be what a clause is about: not a lone adverb, adjective, amount or number of a date ("mehr",
+/// "selbstverständlich", "2020").
+fn is_nominal(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> bool {
+    const NO_NOUN: ClassSet = ClassSet::of(&[Class::Adverb, Class::Adjective, Class::Quantifier, Class::Subordinator]);
+    const NOUN: ClassSet =
+        ClassSet::of(&[Class::Noun, Class::Pronoun, Class::Demonstrative, Class::Indefinite, Class::Role]);
+    let last = tokens.end - 1;
+    tokens.len() > 1
+        || !analysis.is_any(last, NO_NOUN)
+        || analysis.is_any(last, NOUN) && !analysis.is(last, Class::Subordinator)
+}
+
+/// How many tokens a skipped phrase has: "a total of", "last year".
+fn skipped_length(analysis: &Analysis<'_, '_>, at: usize) -> usize {
+    let mut senses =
+        analysis.senses(at).iter().filter(|sense| SKIPPED.has(sense.class) || sense.class == Class::Approx);
+    senses.next().map_or(1, |sense| usize::from(sense.length).max(1))
+}
+
+pub(super) fn skipped(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    let first = || analysis.sentences[analysis.sentence_of(at)].tokens.start as usize == at;
+    !matches!(
+        analysis.kind(at),
+        TokenKind::Word | TokenKind::Number | TokenKind::Ordinal | TokenKind::Symbol | TokenKind::Tag
+    ) || analysis.is_any(at, SKIPPED) && (analysis.shape(at) == Shape::Lower || first())
+}
+
+fn is_time(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> bool {
+    let word = tokens.end - 1;
+    analysis.is_any(word, TIMES) || analysis.is(word, Class::TimeUnit) && !analysis.is(word, Class::Noun)
+}

@@ -1,0 +1,282 @@
+//! English nouns in the plural that are spelt like verbs: "the maker of scales and pumps".
+//!
+//! Between two marks a clause has one finite verb. A word that may be a noun as well gives way to a surer verb, and
+//! stands back where a noun must stand.
+
+use std::ops::Range;
+
+use super::english::takes_object;
+use super::finite::Finite;
+use super::sign::Sign;
+use crate::analysis::Analysis;
+use crate::lexicon::class::{Adposition, Coordinator};
+use crate::lexicon::{Class, ClassSet, Form};
+use crate::text::{Shape, TokenKind};
+
+/// What begins a clause inside a stretch, so that a second finite verb may follow.
+const OPENERS: ClassSet =
+    ClassSet::of(&[Class::Subordinator, Class::RelativePronoun, Class::Interrogative, Class::Coordinator]);
+
+/// How far another verb is looked for.
+const FAR: usize = 24;
+
+/// Takes from the words of a sentence that may be nouns what they cannot be as verbs.
+pub(super) fn settle(analysis: &Analysis<'_, '_>, signs: &mut [Sign], sentence: Range<usize>) {
+    let mut stretch = sentence.start..sentence.start;
+    for token in sentence.clone() {
+        if is_mark(analysis, token) {
+            continue;
+        }
+        let sign = signs[token];
+        if !sign.is(Sign::CONVERSION) || token == sentence.start {
+            continue;
+        }
+        if token >= stretch.end {
+            let start = (stretch.end..token).rev().find(|at| is_mark(analysis, *at));
+            let end = (token..sentence.end).find(|at| is_mark(analysis, *at));
+            stretch = start.map_or(stretch.end.max(sentence.start), |at| at + 1)..end.unwrap_or(sentence.end);
+        }
+        if sign.finite == Finite::No {
+            if is_wanted(analysis, signs, token, &stretch) {
+                signs[token].finite = Finite::Yes;
+            }
+            continue;
+        }
+        let noun = is_object(analysis, signs, token, &stretch, sentence.start)
+            || is_coordinated(analysis, signs, token)
+            || disagrees(analysis, signs, token, &stretch)
+            || follows_verb(analysis, signs, token, &stretch)
+            || precedes_verb(analysis, signs, token, &stretch)
+            || is_in_apposition(analysis, signs, token, &stretch, &sentence);
+        if noun {
+            signs[token].finite = Finite::No;
+        }
+    }
+}
+
+/// "The firm *makes* scales": where the stretch has no verb yet, behind a singular subject and before an object.
+fn is_wanted(analysis: &Analysis<'_, '_>, signs: &[Sign], token: usize, stretch: &Range<usize>) -> bool {
+    const OBJECT: ClassSet = ClassSet::of(&[Class::Adjective, Class::Noun, Class::Conversion, Class::PlaceAdjective]);
+    const NO_OBJECT: ClassSet = ClassSet::of(&[Class::Adposition, Class::Coordinator, Class::Subordinator]);
+    let (before, next) = (token - 1, token + 1);
+    if before < stretch.start || next >= stretch.end {
+        return false;
+    }
+    // "The price of oil rises."
+    let last = analysis.kind(next) == TokenKind::Terminal && analysis.is(stretch.start, Class::Article);
+    let named = analysis.kind(next) == TokenKind::Word && analysis.shape(next) != Shape::Lower;
+    let object = (named || analysis.is_any(next, OBJECT)) && !analysis.is_any(next, NO_OBJECT);
+    let verbal = signs[next].is(Sign::NONFINITE) || is_sure(signs, next);
+    (last || object && !verbal) && is_singular_subject(analysis, before, stretch) && {
+        let near = stretch.start.max(token.saturating_sub(FAR))..stretch.end.min(token + FAR);
+        !near.into_iter().any(|at| signs[at].finite > Finite::No && (at < token || !signs[at].is(Sign::CONVERSION)))
+    }
+}
+
+/// A name, or a singular noun behind its determiner, where a stretch begins.
+fn is_singular_subject(analysis: &Analysis<'_, '_>, last: usize, stretch: &Range<usize>) -> bool {
+    const DETERMINERS: ClassSet =
+        ClassSet::of(&[Class::Article, Class::IndefiniteArticle, Class::Possessive, Class::Demonstrative]);
+    if analysis.kind(last) != TokenKind::Word || last > stretch.start + 6 {
+        return false;
+    }
+    let determined = analysis.is_any(stretch.start, DETERMINERS) && last > stretch.start;
+    if analysis.shape(last) != Shape::Lower {
+        let all = (stretch.start..last).all(|at| analysis.shape(at) != Shape::Lower);
+        return determined || all && !analysis.word(last).ends_with('s');
+    }
+    let singular = analysis.senses(last).iter().any(|sense| {
+        matches!(sense.class, Class::Noun | Class::Role | Class::OrganisationHead | Class::MeasureUnit)
+            && (sense.form.has(Form::SINGULAR) || !sense.form.has(Form::PLURAL))
+    });
+    let unknown = analysis.lexed.classes(last).has_none() && !analysis.word(last).ends_with('s');
+    determined && (singular || unknown)
+}
+
+fn is_mark(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    matches!(
+        analysis.kind(token),
+        TokenKind::Separator | TokenKind::Dash | TokenKind::Quote | TokenKind::Open | TokenKind::Close
+    )
+}
+
+/// A finite verb that is nothing else.
+fn is_sure(signs: &[Sign], token: usize) -> bool {
+    signs.get(token).is_some_and(|sign| sign.finite == Finite::Yes && !sign.is(Sign::CONVERSION))
+}
+
+/// "makes *scales*": right behind a verb stands no other one, but behind "what he says"; "…, prompting *fears*".
+fn is_object(analysis: &Analysis<'_, '_>, signs: &[Sign], token: usize, stretch: &Range<usize>, first: usize) -> bool {
+    let gerund =
+        |at: usize| analysis.senses(at).iter().any(|sense| sense.class == Class::Verb && sense.form.has(Form::GERUND));
+    if token - 1 == stretch.start && stretch.start > first && gerund(token - 1) {
+        return true;
+    }
+    signs[token - 1].finite == Finite::Yes
+        && !analysis.is_any(token - 1, ClassSet::of(&[Class::Auxiliary, Class::Modal]))
+        && !governs_clause(analysis, token - 1)
+        && !(2..6).any(|back| {
+            token
+                .checked_sub(back)
+                .is_some_and(|at| analysis.is_any(at, ClassSet::of(&[Class::RelativePronoun, Class::Interrogative])))
+        })
+}
+
+/// "scales and *pumps*": joined to a plural noun, and nothing behind it that a verb would govern.
+fn is_coordinated(analysis: &Analysis<'_, '_>, signs: &[Sign], token: usize) -> bool {
+    if token < 2 || !is_and(analysis, token - 1) {
+        return false;
+    }
+    let noun = token - 2;
+    let plural = signs[noun].finite == Finite::No
+        && analysis.shape(noun) == Shape::Lower
+        && (signs[noun].is(Sign::CONVERSION) || is_plural_noun(analysis, noun));
+    let next = token + 1;
+    plural
+        && !takes_object(analysis, next)
+        && (analysis.kind(next) != TokenKind::Word
+            || is_of(analysis, next)
+            || analysis.is(next, Class::Coordinator)
+            || signs.get(next).is_some_and(|sign| sign.finite == Finite::Yes))
+}
+
+/// "tyre *tests*" behind a plural: the subject of such a form is singular.
+fn disagrees(analysis: &Analysis<'_, '_>, signs: &[Sign], token: usize, stretch: &Range<usize>) -> bool {
+    let before = token - 1;
+    before >= stretch.start
+        && analysis.shape(before) == Shape::Lower
+        && signs[before].finite == Finite::No
+        && is_plural_noun(analysis, before)
+        && !(stretch.start..before).rev().take(FAR).any(|at| {
+            analysis.is_any(
+                at,
+                ClassSet::of(&[Class::Adposition, Class::RelativePronoun, Class::Pronoun, Class::Subordinator]),
+            )
+        })
+}
+
+/// "He makes parts for garden *pumps*": the clause has its verb, and none that says what somebody else does.
+fn follows_verb(analysis: &Analysis<'_, '_>, signs: &[Sign], token: usize, stretch: &Range<usize>) -> bool {
+    let before = token - 1;
+    if before < stretch.start || analysis.shape(before) != Shape::Lower || analysis.is_any(before, SUBJECTS) {
+        return false;
+    }
+    for at in (stretch.start..token).rev().take(FAR) {
+        // "was providing links": a verb's form opens nothing.
+        if analysis.is_any(at, OPENERS) && !analysis.is(at, Class::Verb) || analysis.is(at, Class::Pronoun) {
+            return false;
+        }
+        if signs[at].finite == Finite::Yes {
+            return !governs_clause(analysis, at);
+        }
+    }
+    false
+}
+
+/// What is a subject by itself.
+const SUBJECTS: ClassSet = ClassSet::of(&[Class::Pronoun, Class::RelativePronoun, Class::Interrogative]);
+
+/// "that *stockpiles* of oil had risen", "tax *cuts* are": the verb comes behind it.
+fn precedes_verb(analysis: &Analysis<'_, '_>, signs: &[Sign], token: usize, stretch: &Range<usize>) -> bool {
+    let (before, next) = (token - 1, token + 1);
+    let named = before >= stretch.start && analysis.shape(before) != Shape::Lower;
+    let subject = analysis.is(before, Class::Pronoun) && !analysis.is(before, Class::Subordinator);
+    if next >= stretch.end || named || subject || governs_clause(analysis, token) {
+        return false;
+    }
+    if is_sure(signs, next) {
+        return true;
+    }
+    if !analysis.is(next, Class::Adposition) || analysis.is(next, Class::Subordinator) && !is_of(analysis, next) {
+        return false;
+    }
+    for at in (next + 1..stretch.end).take(FAR) {
+        if analysis.is_any(at, OPENERS) || analysis.is(at, Class::Pronoun) {
+            return false;
+        }
+        if is_sure(signs, at) {
+            return true;
+        }
+    }
+    false
+}
+
+/// "Tarnbrook plc, the maker of scales, *increased*": between a subject and its verb.
+fn is_in_apposition(
+    analysis: &Analysis<'_, '_>,
+    signs: &[Sign],
+    token: usize,
+    stretch: &Range<usize>,
+    sentence: &Range<usize>,
+) -> bool {
+    const DETERMINERS: ClassSet = ClassSet::of(&[Class::Article, Class::Possessive, Class::IndefiniteArticle]);
+    let comma = |token: usize| analysis.kind(token) == TokenKind::Separator && analysis.word(token) == ",";
+    let verb = signs.get(stretch.end + 1).is_some_and(|sign| sign.finite > Finite::Guess && !sign.is(Sign::CONVERSION));
+    verb && stretch.start > sentence.start
+        && comma(stretch.start - 1)
+        && comma(stretch.end)
+        && stretch.end + 1 < sentence.end
+        && analysis.is_any(stretch.start, DETERMINERS)
+        && !(stretch.start..token)
+            .rev()
+            .take(FAR)
+            .any(|at| analysis.is_any(at, OPENERS.with(SUBJECTS)) && !is_and(analysis, at))
+}
+
+/// "says", "hopes": what follows may be a clause with its own verb.
+fn governs_clause(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    analysis.senses(token).iter().any(|sense| {
+        sense.class == Class::Verb && matches!(analysis.entry(*sense).tag, "say" | "think" | "find" | "plan")
+    })
+}
+
+fn is_plural_noun(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    analysis.is(token, Class::Noun)
+        && analysis
+            .senses(token)
+            .iter()
+            .any(|sense| sense.class == Class::Noun && sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR))
+}
+
+fn is_and(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    analysis.senses(token).iter().any(|sense| {
+        sense.class == Class::Coordinator
+            && matches!(Coordinator::from_value(sense.value), Some(Coordinator::And | Coordinator::Or))
+    })
+}
+
+fn is_of(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    super::finite::is_adposition(analysis, token, Adposition::Of)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::clause::testing::shown;
+
+    #[test]
+    fn plural_nouns_that_are_spelt_like_verbs() {
+        assert_eq!(shown("en", "The firm makes scales and pumps."), ["The firm | makes | make"]);
+        assert_eq!(
+            shown("en", "Tarnbrook plc, the maker of laboratory scales, increased its profit."),
+            ["Tarnbrook plc | increased | increase"]
+        );
+        assert_eq!(
+            shown("en", "She said that orders from Spain had doubled.")[1],
+            "orders from Spain | had doubled | double"
+        );
+        assert_eq!(shown("en", "His plans for tax cuts are too modest.").len(), 1);
+        assert_eq!(shown("en", "The firm makes parts for garden pumps.").len(), 1);
+    }
+
+    #[test]
+    fn verbs_that_are_spelt_like_plural_nouns() {
+        assert_eq!(shown("en", "The price of oil rises."), ["The price of oil | rises | rise"]);
+        assert_eq!(
+            shown("en", "The company cuts costs and orders 37 pumps."),
+            ["The company | cuts | cut", "The company | orders | order"]
+        );
+        let kent = shown("en", "Kent, the singer who leads the list, will perform.");
+        assert!(kent.iter().any(|clause| clause.ends_with("| leads | lead")), "{kent:?}");
+        assert_eq!(shown("en", "The mayor hopes he wins.").len(), 2);
+    }
+}

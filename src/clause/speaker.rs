@@ -1,0 +1,66 @@
+//! Who can say something: what tells a speaker from what is spoken of.
+
+use std::ops::Range;
+
+use crate::analysis::Analysis;
+use crate::lexicon::{Class, ClassSet};
+use crate::text::{Shape, TokenKind};
+
+/// "Helen Marwick, a spokeswoman, | said": what stands between a name and its verb.
+pub(super) fn is_apposition(
+    analysis: &Analysis<'_, '_>,
+    name: Option<&Range<usize>>,
+    phrase: &Range<usize>,
+    verb: usize,
+) -> bool {
+    const BEGINS: ClassSet = ClassSet::of(&[Class::Article, Class::IndefiniteArticle, Class::Possessive, Class::Role]);
+    name.is_some_and(|name| name.end + 1 == phrase.start && analysis.shape(name.end - 1) != Shape::Lower)
+        && analysis.kind(phrase.start - 1) == TokenKind::Separator
+        && analysis.kind(verb - 1) == TokenKind::Separator
+        && analysis.is_any(phrase.start, BEGINS)
+}
+
+/// A name, or a noun behind its article: "Meier", "der Sprecher"; not "neun Verletzte", which an accident demands.
+pub(super) fn is_definite(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
+    const NAMES: ClassSet = ClassSet::of(&[Class::GivenName, Class::Surname, Class::Person, Class::Organisation]);
+    phrase.len() == 1 && is_unknown_name(analysis, phrase)
+        || analysis.is_any(phrase.start, ClassSet::of(&[Class::Role, Class::Title])) && phrase.len() > 1
+        || analysis.is(phrase.start, Class::Article)
+        || phrase.clone().take(6).any(|at| analysis.is_any(at, NAMES))
+}
+
+/// "Demirtaş": a word that no dictionary knows, without an article, may be a name.
+fn is_unknown_name(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
+    let last = phrase.end - 1;
+    analysis.kind(last) == TokenKind::Word
+        && analysis.shape(last) != Shape::Lower
+        && analysis.lexed.classes(last).has_none()
+        && !analysis.is(phrase.start, Class::Article)
+}
+
+/// Whether a phrase names somebody, a body, or something written.
+pub(super) fn can_speak(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
+    const SPEAKERS: ClassSet = ClassSet::of(&[
+        Class::Role,
+        Class::Title,
+        Class::GivenName,
+        Class::Surname,
+        Class::Person,
+        Class::Organisation,
+        Class::OrganisationHead,
+        Class::Country,
+        Class::Demonym,
+        Class::Medium,
+    ]);
+    const ALONE: ClassSet = ClassSet::of(&[Class::Pronoun, Class::Indefinite, Class::Demonstrative]);
+    let alone = phrase.len() == 1 && analysis.is_any(phrase.start, ALONE);
+    is_unknown_name(analysis, phrase)
+        || alone
+        || phrase.clone().take(12).any(|at| {
+            analysis.is_any(at, SPEAKERS)
+                || analysis.is(at, Class::Noun)
+                    && analysis.senses(at).iter().any(|sense| {
+                        sense.class == Class::Noun && matches!(analysis.entry(*sense).tag, "person" | "group")
+                    })
+        })
+}

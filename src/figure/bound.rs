@@ -1,0 +1,62 @@
+//! Words that bound a number in one place and mean something else in another: "unter", "über", "over".
+
+use super::noun;
+use super::scope::Scope;
+use crate::document::{Approximation, FigureKind};
+use crate::lexicon::{Class, Sense};
+
+/// "mindestens ein Toter", "more than one": a bound makes "one" a number. Before an article it may be an adposition
+/// ("gegen eine Mauer", "under a tree") unless it sets a least.
+pub(super) fn of_one(scope: &Scope<'_, '_, '_>, at: usize, bound: Approximation) -> bool {
+    match bound {
+        Approximation::AtLeast => true,
+        Approximation::Exact | Approximation::About => false,
+        _ => scope.is(at, Class::Cardinal),
+    }
+}
+
+/// "Umfrage unter 1.200 Kunden": people whom a thing before them asks; but "Firmen mit unter 50 Leuten".
+pub(super) fn asked(scope: &Scope<'_, '_, '_>, from: usize, end: usize, bound: Approximation) -> bool {
+    bound == Approximation::Under
+        && noun_before(scope, from).is_some_and(|sense| scope.tag(sense) != "person")
+        && noun::run(scope, end, true).and_then(|phrase| phrase.sense).is_some_and(|sense| scope.tag(sense) == "person")
+}
+
+/// "ein Vertrag über zwei Jahre", "Auftrag über 3 Millionen Euro", "das Finale über 100 m": what a thing before it is
+/// about; but "Menschen über 60 Jahre", "Preise über 100 Euro".
+pub(super) fn about(scope: &Scope<'_, '_, '_>, from: usize, bound: Approximation, kind: FigureKind) -> bool {
+    if bound != Approximation::Over {
+        return false;
+    }
+    let Some(sense) = noun_before(scope, from) else {
+        return false;
+    };
+    match kind {
+        FigureKind::Money | FigureKind::Duration => matches!(scope.tag(sense), "event" | "thing"),
+        FigureKind::Measure => scope.tag(sense) == "event",
+        _ => false,
+    }
+}
+
+/// The noun right before an adposition.
+fn noun_before(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Sense> {
+    if at == scope.start || !scope.is(at, Class::Adposition) {
+        return None;
+    }
+    scope.sense(at - 1, Class::Noun)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::testing::{de, en};
+
+    #[test]
+    fn adpositions_are_no_bounds() {
+        assert_eq!(de("Eine Umfrage unter 1.200 Kunden lief."), ["1.200|Count|1200|-|Exact|Kunden"]);
+        assert_eq!(de("Es sind Firmen mit unter 50 Kunden."), ["unter 50|Count|50|-|Under|Kunden"]);
+        assert_eq!(de("Sie schlossen einen Vertrag über zwei Jahre."), ["zwei Jahre|Duration|2|year|Exact|-"]);
+        assert_eq!(de("Menschen über 60 Jahre kamen."), ["über 60 Jahre|Duration|60|year|Over|-"]);
+        assert_eq!(en("He won the race over 100 metres."), ["100 metres|Measure|100|m|Exact|-"]);
+        assert_eq!(en("It cost over 100 euros."), ["over 100 euros|Money|100|EUR|Over|-"]);
+    }
+}

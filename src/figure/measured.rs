@@ -1,0 +1,120 @@
+//! What money, percentages and physical measures measure.
+
+use super::counted::{number_of, of_noun};
+use super::noun::{self, Phrase};
+use super::scope::Scope;
+use crate::document::FigureKind;
+use crate::lexicon::class::Adposition;
+use crate::lexicon::{Class, ClassSet};
+use crate::text::TokenKind;
+
+/// What money, percent and measures measure.
+pub(super) fn measured(scope: &Scope<'_, '_, '_>, kind: FigureKind, from: usize, behind: usize) -> Option<Phrase> {
+    // "40 Prozent der Befragten", "40 percent of workers"
+    // "100 Millionen Euro vom Staat" says where it comes from.
+    let source = kind == FigureKind::Money && scope.adposition(behind, &[Adposition::From]).is_some();
+    let genitive = scope.adposition(behind, &[Adposition::Of]).is_some() && !source
+        || kind == FigureKind::Percent
+            && scope.is(behind, Class::Article)
+            && !scope.is(behind, Class::IndefiniteArticle);
+    const TIMES: ClassSet = ClassSet::of(&[Class::TimeUnit, Class::DayPart, Class::Month, Class::Weekday]);
+    if genitive
+        && let Some(phrase) = noun::after(scope, behind, false)
+        && !scope.is_any(phrase.head, TIMES)
+    {
+        return Some(phrase);
+    }
+    if let Some(phrase) = of_noun(scope, from) {
+        return Some(phrase);
+    }
+    if let Some(phrase) = attributed(scope, behind) {
+        return Some(phrase);
+    }
+    purpose(scope, kind, behind).or_else(|| subject(scope, from)).or_else(|| by_number(scope, from))
+}
+
+/// "Die Zahl der Einbrüche ging um ein Fünftel zurück", "the number of cases fell by 5 percent".
+pub(super) fn by_number(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
+    scope.adposition(from.checked_sub(1)?, &[Adposition::By, Adposition::Around, Adposition::To])?;
+    number_of(scope, from)
+}
+
+/// What money goes into: "20 Milliarden Euro in den Ausbau", "$5 million in damages".
+fn purpose(scope: &Scope<'_, '_, '_>, kind: FigureKind, behind: usize) -> Option<Phrase> {
+    if kind != FigureKind::Money {
+        return None;
+    }
+    let next = scope.adposition(behind, &[Adposition::In, Adposition::Into])?;
+    let noun = if scope.is(next, Class::Article) { next + 1 } else { next };
+    let phrase = noun::run(scope, noun, false)?;
+    let place = scope.is_any(phrase.head, ClassSet::of(&[Class::TimeUnit, Class::Place, Class::Country, Class::Month]));
+    // "in the Far East": where nouns have no capitals, a capital is a name's.
+    let place = place || !scope.profile.capital_nouns && scope.is_capital(phrase.head);
+    (!place && (phrase.sense.is_some() || noun > next)).then_some(phrase)
+}
+
+/// A noun right behind the unit: "sechs Gigawatt Strom", "11.000-Euro-Uhr", "109 Kilometer langen Abschnitt".
+fn attributed(scope: &Scope<'_, '_, '_>, behind: usize) -> Option<Phrase> {
+    let long = |at: usize| scope.is(at, Class::Direction) && scope.kind(at) == TokenKind::Word;
+    let from = if long(behind) { behind + 1 } else { behind };
+    let phrase = noun::run(scope, from, false)?;
+    let close = if scope.profile.capital_nouns {
+        phrase.head == behind
+            || scope.kind(behind) == TokenKind::Hyphen
+            || scope.is(behind, Class::Direction)
+            || scope.is(behind, Class::Adjective)
+    } else {
+        phrase.sense.is_some()
+    };
+    close.then_some(phrase)
+}
+
+/// What rises, falls or lies at a figure: the nearest noun of a measured thing before it.
+pub(super) fn subject(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
+    const WINDOW: usize = 20;
+    let first = scope.start.max(from.saturating_sub(WINDOW));
+    // "für 8 Millionen Euro", "with 3 percent" say nothing of the subject.
+    let last = from.checked_sub(1)?;
+    let aside = scope.adposition(last, &[Adposition::For, Adposition::With, Adposition::Against]).is_some();
+    if aside && scope.adposition(last, &[Adposition::Around, Adposition::By, Adposition::To]).is_none() {
+        return None;
+    }
+    (first..from).rev().find_map(|at| {
+        let sense = scope.sense(at, Class::Noun)?;
+        // "tickets cost | $85": a verb.
+        let bare = at == scope.start
+            || !scope.is_any(at - 1, ClassSet::of(&[Class::Article, Class::Possessive, Class::Adjective]));
+        if at + usize::from(sense.length) == from && scope.is(at, Class::Verb) && bare && !scope.profile.capital_nouns {
+            return None;
+        }
+        // "would rise": a verb.
+        if scope.is(at, Class::Verb)
+            && at > scope.start
+            && scope.is_any(at - 1, ClassSet::of(&[Class::Modal, Class::Auxiliary, Class::Pronoun]))
+        {
+            return None;
+        }
+        let end = at + usize::from(sense.length);
+        if scope.tag(sense) != "measure"
+            || end > from
+            || scope.is(at, Class::TimeUnit)
+            || scope.is(at, Class::MeasureUnit)
+        {
+            return None;
+        }
+        noun::before(scope, end)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::testing::{de, en};
+
+    #[test]
+    fn a_measure_has_its_noun_behind_or_before() {
+        assert_eq!(de("Die Zahl der Einbrüche sank um 5 Prozent."), ["5 Prozent|Percent|5|%|Exact|Einbrüche"]);
+        assert_eq!(de("Er bekam 100 Millionen Euro vom Staat."), ["100 Millionen Euro|Money|100000000|EUR|Exact|-"]);
+        assert_eq!(en("Turnout was 67 percent."), ["67 percent|Percent|67|%|Exact|Turnout"]);
+        assert_eq!(en("Prices fell to $39 in the Far East."), ["$39|Money|39|USD|Exact|Prices"]);
+    }
+}
