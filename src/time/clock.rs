@@ -1,13 +1,13 @@
 //! Times of day.
 
-use crate::lexicon::class::{Adposition, Coordinator, DayPart, Direction, Meridiem, Unit, Zone};
+use crate::lexicon::class::{Adposition, Coordinator, DayPart, Meridiem, Unit, Zone};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::TokenKind;
 
 use super::found::Found;
 use super::reader::{Reader, small};
 use super::relative;
-use super::value::{Clock, Point, Shift};
+use super::value::{Clock, Point};
 
 /// Hour, minute and second of digits: "21.30", "8:00:31", "9".
 fn digits(word: &str) -> Option<(i8, Option<i8>, Option<i8>)> {
@@ -24,7 +24,7 @@ fn digits(word: &str) -> Option<(i8, Option<i8>, Option<i8>)> {
 }
 
 /// An hour in digits or letters; the token after it.
-fn hour(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i8, Option<i8>, Option<i8>, usize)> {
+pub(super) fn hour(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i8, Option<i8>, Option<i8>, usize)> {
     if r.kind(at) == TokenKind::Number {
         let word = r.word(at);
         // "1140 a.m."
@@ -133,7 +133,7 @@ fn introduced(r: &Reader<'_, '_, '_>, at: usize) -> bool {
 }
 
 /// "nachmittags", "in the morning" behind an hour.
-fn part_behind(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Clock, usize)> {
+pub(super) fn part_behind(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Clock, usize)> {
     if let Some(next) = r.adposition(at, &[Adposition::In, Adposition::At]) {
         let next = if r.is(next, Class::Article) { next + 1 } else { next };
         return part_of_day(r, next).filter(|_| !r.is_any(next, ClassSet::of(&[Class::Weekday])));
@@ -181,7 +181,7 @@ pub(super) fn time_of_day(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     Some(with_day(r, at, end, clock, "time.clock"))
 }
 
-fn with_day(r: &Reader<'_, '_, '_>, at: usize, end: usize, clock: Clock, rule: &'static str) -> Found {
+pub(super) fn with_day(r: &Reader<'_, '_, '_>, at: usize, end: usize, clock: Clock, rule: &'static str) -> Found {
     let of = r.adposition(end, &[Adposition::Of]).unwrap_or(end);
     match relative::day(r, of) {
         Some((day, end)) if day.clock.is_none() => Found::point(at, end, rule, day.with_clock(clock)),
@@ -213,185 +213,11 @@ pub(super) fn first_of_range(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found>
     Some(Found::point(at, end, "time.clock-range", Point::at(Clock::At { hour, minute, second, zone: None })))
 }
 
-/// Clock times as they are spoken: "halb sieben", "Viertel nach acht", "drei viertel sechs"; "half past eight".
-pub(super) fn spoken(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    let (minutes, mut next) = quarters(r, at)?;
-    let (value, end) = match r.value(next, Class::Direction) {
-        Some((direction, end)) => (Direction::from_value(direction as u32), end),
-        None => (None, next),
-    };
-    let of_hour = |at| hour(r, at).filter(|(hour, minute, ..)| *hour <= 12 && *hour > 0 && minute.is_none());
-    let spelled = r.is(at, Class::Fraction);
-    let asked = r
-        .adposition_before(
-            at,
-            &[
-                Adposition::At,
-                Adposition::Around,
-                Adposition::Until,
-                Adposition::Since,
-                Adposition::From,
-                Adposition::By,
-            ],
-        )
-        .is_some();
-    let (total, end) = match value {
-        Some(Direction::Past) => {
-            let (hour, .., end) = of_hour(end)?;
-            (i16::from(hour) * 60 + minutes, end)
-        }
-        Some(Direction::To) => {
-            let (hour, .., end) = of_hour(end)?;
-            (i16::from(hour) * 60 - minutes, end)
-        }
-        _ if r.profile.half_to_hour && minutes % 15 == 0 && spelled_quarters(r, at) => {
-            next = end;
-            let (hour, .., end) = of_hour(next)?;
-            if !asked && !r.is(end, Class::Clock) && minutes == 15 {
-                return None;
-            }
-            (i16::from(hour) * 60 - 60 + minutes, end)
-        }
-        _ => return None,
-    };
-    // "from 3 to 5 May" is no time of day.
-    let bare =
-        r.kind(at) == TokenKind::Number && r.adposition_before(at, &[Adposition::From, Adposition::Between]).is_some();
-    if (!asked && !spelled && !r.is(end, Class::Clock)) || bare || r.is(end, Class::Month) {
-        return None;
-    }
-    if !asked && r.is_any(end, ClassSet::of(&[Class::Noun, Class::TimeUnit, Class::Scale, Class::Currency])) {
-        return None;
-    }
-    let end = if r.is(end, Class::Clock) { end + 1 } else { end };
-    let (mut hour, minute) = ((total.rem_euclid(12 * 60) / 60) as i8, (total.rem_euclid(60)) as i8);
-    if hour == 0 {
-        hour = 12;
-    }
-    let (hour, end) = match part_behind(r, end) {
-        Some((Clock::Part(part), end)) => (in_part(hour, part), end),
-        _ => (hour, end),
-    };
-    Some(with_day(r, at, end, Clock::At { hour, minute: Some(minute), second: None, zone: None }, "time.clock-spoken"))
-}
-
-fn spelled_quarters(r: &Reader<'_, '_, '_>, at: usize) -> bool {
-    r.is(at, Class::Fraction) || r.is(at + 1, Class::Fraction)
-}
-
-/// "Viertel" 15, "halb" 30, "drei viertel" 45, "zehn" 10; the token after it.
-fn quarters(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i16, usize)> {
-    let fraction = |at| {
-        let (sense, end) = r.sense(at, Class::Fraction)?;
-        let (over, under) = ((sense.value >> 16) as i16, (sense.value & 0xffff) as i16);
-        // "halb", not "die Hälfte".
-        let noun = sense.form.has_any(Form::SINGULAR.and(Form::PLURAL)) && r.profile.capital_nouns;
-        (matches!((over, under), (1 | 3, 4)) || ((over, under) == (1, 2) && !noun)).then(|| (60 * over / under, end))
-    };
-    if let Some(found) = fraction(at) {
-        return Some(found);
-    }
-    let (value, end) = match r.digits(at) {
-        Some(digits) => (i32::from(digits), at + 1),
-        None => r.value(at, Class::Cardinal)?,
-    };
-    if value == 3
-        && let Some((15, end)) = fraction(end)
-    {
-        return Some((45, end));
-    }
-    let end = match r.unit(end) {
-        Some((Unit::Minute, after)) => after,
-        _ => end,
-    };
-    (1..30).contains(&value).then_some((value as i16, end))
-}
-
 /// "Mitternacht", "noon".
 pub(super) fn name(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let (minutes, end) = r.value(at, Class::ClockName)?;
     let clock = Clock::At { hour: (minutes / 60) as i8, minute: Some((minutes % 60) as i8), second: None, zone: None };
     Some(with_day(r, at, end, clock, "time.clock-name"))
-}
-
-/// A part of the day, with the hour or day that it belongs to.
-///
-/// "am Nachmittag", "abends", "morgens um 7", "die Nacht auf Dienstag", "in the evening", "the morning of August 7".
-pub(super) fn day_part(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    if r.is_any(at, ClassSet::of(&[Class::Weekday, Class::Relative]))
-        && r.is(at, Class::DayPart)
-        && !noun_morning(r, at)
-    {
-        return None;
-    }
-    let (clock, end) = part_of_day(r, at)?;
-    let Clock::Part(part) = clock else { return None };
-    // "morgens um 7", "in the morning at 7"
-    if let Some(next) = r.adposition(end, &[Adposition::Around, Adposition::At])
-        && let Some((hour, minute, second, end)) =
-            hour(r, next).filter(|(hour, _, _, after)| *hour <= 12 && !r.is(*after, Class::TimeUnit))
-    {
-        let end = if r.is(end, Class::Clock) { end + 1 } else { end };
-        let clock = Clock::At { hour: in_part(hour, part), minute, second, zone: None };
-        return Some(with_day(r, at, end, clock, "time.daypart-hour"));
-    }
-    if let Some(found) = of_day(r, at, end, part) {
-        return Some(found);
-    }
-    let form = r.form(at, Class::DayPart);
-    // "overnight", not "overnight stays"
-    let adverb = !form.has_any(Form::SINGULAR.and(Form::PLURAL))
-        && !r.is_any(at, ClassSet::of(&[Class::Part, Class::Adjective, Class::Adverb]))
-        && (r.profile.capital_nouns || !r.is(end, Class::Noun) || r.is(end, Class::Adposition));
-    let placed = at.checked_sub(1).is_some_and(|before| {
-        before >= r.begin && r.is_any(before, ClassSet::of(&[Class::Article, Class::Adposition]))
-    }) && r
-        .adposition_before(
-            at,
-            &[
-                Adposition::In,
-                Adposition::At,
-                Adposition::On,
-                Adposition::During,
-                Adposition::Until,
-                Adposition::By,
-                Adposition::Around,
-                Adposition::Since,
-                Adposition::Towards,
-            ],
-        )
-        .is_some();
-    let of_day = r.adposition(end, &[Adposition::Of]).is_some_and(|next| relative::day(r, next).is_some());
-    ((adverb || placed) && !of_day).then(|| Found::point(at, end, "time.daypart", Point::at(clock)))
-}
-
-/// "am Morgen", not "morgen".
-fn noun_morning(r: &Reader<'_, '_, '_>, at: usize) -> bool {
-    !r.is(at, Class::Weekday)
-        && r.shape(at) == crate::text::Shape::Title
-        && at > r.begin
-        && r.is_any(at - 1, ClassSet::of(&[Class::Article, Class::Adposition]))
-}
-
-/// "Nacht des 14. August", "Nacht auf Dienstag", "morning of Aug. 7"; a night "auf" a day begins on the day before.
-fn of_day(r: &Reader<'_, '_, '_>, at: usize, end: usize, part: DayPart) -> Option<Found> {
-    let eve = r
-        .adposition(end, &[Adposition::On, Adposition::To])
-        .filter(|_| part == DayPart::Night && r.profile.night_to_day);
-    let next = match (eve, r.adposition(end, &[Adposition::Of])) {
-        (Some(next), _) => next,
-        (None, Some(_)) if !r.profile.night_to_day => return None,
-        (None, Some(next)) => next,
-        (None, None) if r.is(end, Class::Article) => end,
-        _ => return None,
-    };
-    let next = if r.is(next, Class::Article) { next + 1 } else { next };
-    let (day, end) = relative::day(r, next).filter(|(day, _)| day.clock.is_none() && !day.only_clock())?;
-    let mut point = day.with_clock(Clock::Part(part));
-    if eve.is_some() {
-        point.shift = Some(Shift { unit: Unit::Day, n: -1 });
-    }
-    Some(Found::point(at, end, "time.daypart-of-day", point))
 }
 
 /// An hour beside its day, without "Uhr" or "p.m.".

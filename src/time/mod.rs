@@ -1,16 +1,23 @@
 //! When: time expressions, their TIMEX3 values, and the periods they make together.
 
+mod anchor;
 mod calendar;
 mod clock;
+mod daypart;
+mod distance;
 mod duration;
 mod evidence;
 mod feast;
 mod found;
 mod head;
 mod holiday;
+mod hour;
+mod length_word;
 mod limits;
 mod named;
+mod number;
 mod numeric;
+mod open;
 mod part;
 mod period;
 mod reader;
@@ -21,10 +28,12 @@ mod rules;
 mod search;
 mod set;
 mod share;
+mod spoken;
 mod stamp;
 mod tense;
 mod timex;
 mod value;
+mod verbs;
 mod weekday;
 mod year;
 

@@ -5,7 +5,10 @@ use crate::text::TokenKind;
 
 use super::found::Found;
 use super::reader::Reader;
-use super::{calendar, clock, duration, holiday, named, numeric, part, reference, relative, set, weekday, year};
+use super::{
+    calendar, clock, daypart, duration, holiday, length_word, named, numeric, part, reference, relative, set, spoken,
+    weekday, year,
+};
 
 /// A rule and what it asks of the text before it is tried.
 struct Rule {
@@ -86,15 +89,15 @@ const RULES: &[Rule] = &[
         .near(&[Clock, Meridiem, DayPart, TimeZone, TimeUnit])
         .or_marked(),
     digits_or(SHORT | MARKED, &[Cardinal], clock::first_of_range),
-    digits_or(SHORT, &[Cardinal, Fraction], clock::spoken).near(&[Direction, Fraction]),
+    digits_or(SHORT, &[Cardinal, Fraction], spoken::spoken).near(&[Direction, Fraction]),
     on(&[ClockName], clock::name),
-    on(&[DayPart], clock::day_part),
+    on(&[DayPart], daypart::day_part),
     digits_or(ANY, &[Cardinal, GroupOf, Fraction, Multiple, Adposition], set::per).near(&[TimeUnit]),
     digits_or(ANY, &[Cardinal, GroupOf, Fraction, IndefiniteArticle, Indefinite, OpenAmount], duration::length)
         .near(&[TimeUnit]),
-    digits_or(ANY, &[UnitAdjective], duration::adjective).near(&[UnitAdjective]),
-    on(&[TimeUnit], duration::bare_units),
-    on(&[UnitLong, Indefinite], duration::long),
+    digits_or(ANY, &[UnitAdjective], length_word::adjective).near(&[UnitAdjective]),
+    on(&[TimeUnit], length_word::bare_units),
+    on(&[UnitLong, Indefinite], length_word::long),
     on(&[Each], set::each),
     on(&[Multiple, UnitAdverb], set::adverb),
     on(&[Weekday, DayPart, TimeUnit], set::weekdays),

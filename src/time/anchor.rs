@@ -1,0 +1,128 @@
+//! Frames: the period that a year, a distance or "last" gives, counted from the document or the last mention.
+
+use crate::lexicon::class::{Deictic, Unit};
+
+use super::found::Expression;
+use super::resolve::Context;
+use super::search::{after, before, in_year, open_stamp, within};
+use super::stamp::{Stamp, add_days, monday};
+use super::tense::Tense;
+use super::value::{Frame, From, Name, Point};
+use crate::candidate::Candidate;
+
+impl Context<'_, '_, '_> {
+    /// The day from which a distance is counted.
+    pub(super) fn anchor(&self, from: From, unit: Unit, sentence: usize) -> Option<Stamp> {
+        let document = self.reference.map(Stamp::Day);
+        match from {
+            From::Document if self.narrative => self.last.map(|last| last.stamp).or(document),
+            From::Document => document,
+            From::Mention => match self.last.filter(|last| last.stamp.is_within(unit)) {
+                None => self
+                    .day
+                    .filter(|(_, at)| self.narrative || at + 3 >= sentence)
+                    .map(|(day, _)| Stamp::Day(day))
+                    .or(document),
+                Some(last) if self.narrative || last.sentence + 1 >= sentence => Some(last.stamp),
+                Some(last) if last.sentence + 3 >= sentence && matches!(unit, Unit::Day | Unit::Year | Unit::Month) => {
+                    Some(last.stamp)
+                }
+                _ => document,
+            },
+        }
+    }
+
+    pub(super) fn stamp(&self, point: &Point, time: &Candidate<Expression>, sentence: usize) -> Option<Stamp> {
+        match point.frame {
+            Frame::Year(year) => in_year(year, point.name),
+            Frame::ShortYear(year) => in_year(self.full_year(year), point.name),
+            Frame::Count { unit, n, from } => {
+                let anchor = self.anchor(from, unit, sentence)?;
+                let base = match anchor {
+                    // "a year earlier" said of a month stays a month.
+                    Stamp::Month(..)
+                        if matches!(unit, Unit::Year)
+                            && point.name == Name::Whole
+                            && from == From::Mention
+                            && n != 0 =>
+                    {
+                        Stamp::Year(anchor.year()?).shifted(Unit::Year, i32::from(n))?
+                    }
+                    _ => {
+                        let whole = anchor.as_unit(unit).or_else(|| anchor.as_unit(Unit::Day))?;
+                        if n == 0 { whole } else { moved(anchor, whole, unit, i32::from(n))? }
+                    }
+                };
+                within(base, point.name)
+            }
+            // "this weekend" said on Monday of what happened is the last one.
+            Frame::Which(Deictic::This) if point.name == Name::Weekend && self.weekend_is_past(self.tense(time)) => {
+                before(self.reference?, Name::Weekend, true)
+            }
+            Frame::Which(deictic) => self.which(deictic, point.name, sentence),
+            Frame::Open => self.open(point.name, time, sentence),
+        }
+    }
+
+    fn weekend_is_past(&self, tense: Tense) -> bool {
+        let early = self.reference.is_some_and(|day| day.weekday().to_monday_one_offset() <= 2);
+        tense == Tense::Past || (tense == Tense::Open && early)
+    }
+
+    /// The year that two digits mean: the one nearest to the document.
+    fn full_year(&self, year: u8) -> i16 {
+        let now = self.reference.map_or(2020, |date| date.year());
+        let year = i16::from(year);
+        let century = now - now.rem_euclid(100);
+        let near = century + year;
+        if near > now + 20 { near - 100 } else { near }
+    }
+
+    /// "last Friday", "dieser September", "kommende Ostern".
+    fn which(&self, deictic: Deictic, name: Name, sentence: usize) -> Option<Stamp> {
+        let from = match deictic {
+            Deictic::Previous | Deictic::Following | Deictic::Same => From::Mention,
+            _ => From::Document,
+        };
+        let anchor = self.anchor(from, Unit::Day, sentence).and_then(|stamp| stamp.limits()).map(|(begin, _)| begin);
+        let Some(anchor) = anchor else { return open_stamp(name) };
+        match deictic {
+            Deictic::Last | Deictic::Previous => before(anchor, name, false),
+            Deictic::BeforeLast => before(anchor, name, false)
+                .and_then(|stamp| stamp.limits())
+                .and_then(|(begin, _)| before(begin, name, false)),
+            Deictic::Next | Deictic::Coming | Deictic::Following => after(anchor, name, false),
+            Deictic::AfterNext => after(anchor, name, false)
+                .and_then(|stamp| stamp.limits())
+                .and_then(|(begin, _)| after(begin, name, false)),
+            Deictic::This | Deictic::Current | Deictic::Same | Deictic::Whole => match name {
+                Name::Weekday(day) => add_days(monday(anchor)?, i64::from(day) - 1).map(Stamp::Day),
+                Name::Weekend => Stamp::holding(anchor, Unit::Weekend),
+                name => in_year(anchor.year(), name),
+            },
+        }
+    }
+
+    /// The decade that two digits mean: of this century up to the document's own, else of the last.
+    pub(super) fn decade(&self, first: i16) -> i16 {
+        if first >= 100 {
+            return first;
+        }
+        let now = self.reference.map_or(2020, |date| date.year());
+        let century = now - now.rem_euclid(100);
+        if first <= 10 && century + first <= now { century + first } else { century - 100 + first }
+    }
+}
+
+/// A period moved by units, at the unit's precision.
+fn moved(anchor: Stamp, whole: Stamp, unit: Unit, n: i32) -> Option<Stamp> {
+    match unit {
+        Unit::Day | Unit::Weekday | Unit::Night => {
+            let (begin, end) = anchor.limits()?;
+            // Days after a longer period are counted from its end.
+            let from = if n > 0 { add_days(end, -1)? } else { begin };
+            Some(Stamp::Day(add_days(from, i64::from(n))?))
+        }
+        _ => whole.shifted(unit, n),
+    }
+}

@@ -1,0 +1,90 @@
+//! Parts of the day.
+
+use crate::lexicon::class::{Adposition, DayPart, Unit};
+use crate::lexicon::{Class, ClassSet, Form};
+
+use super::clock::{hour, in_part, part_of_day, with_day};
+use super::found::Found;
+use super::reader::Reader;
+use super::relative;
+use super::value::{Clock, Point, Shift};
+
+/// A part of the day, with the hour or day that it belongs to.
+///
+/// "am Nachmittag", "abends", "morgens um 7", "die Nacht auf Dienstag", "in the evening", "the morning of August 7".
+pub(super) fn day_part(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    if r.is_any(at, ClassSet::of(&[Class::Weekday, Class::Relative]))
+        && r.is(at, Class::DayPart)
+        && !noun_morning(r, at)
+    {
+        return None;
+    }
+    let (clock, end) = part_of_day(r, at)?;
+    let Clock::Part(part) = clock else { return None };
+    // "morgens um 7", "in the morning at 7"
+    if let Some(next) = r.adposition(end, &[Adposition::Around, Adposition::At])
+        && let Some((hour, minute, second, end)) =
+            hour(r, next).filter(|(hour, _, _, after)| *hour <= 12 && !r.is(*after, Class::TimeUnit))
+    {
+        let end = if r.is(end, Class::Clock) { end + 1 } else { end };
+        let clock = Clock::At { hour: in_part(hour, part), minute, second, zone: None };
+        return Some(with_day(r, at, end, clock, "time.daypart-hour"));
+    }
+    if let Some(found) = of_day(r, at, end, part) {
+        return Some(found);
+    }
+    let form = r.form(at, Class::DayPart);
+    // "overnight", not "overnight stays"
+    let adverb = !form.has_any(Form::SINGULAR.and(Form::PLURAL))
+        && !r.is_any(at, ClassSet::of(&[Class::Part, Class::Adjective, Class::Adverb]))
+        && (r.profile.capital_nouns || !r.is(end, Class::Noun) || r.is(end, Class::Adposition));
+    let placed = at.checked_sub(1).is_some_and(|before| {
+        before >= r.begin && r.is_any(before, ClassSet::of(&[Class::Article, Class::Adposition]))
+    }) && r
+        .adposition_before(
+            at,
+            &[
+                Adposition::In,
+                Adposition::At,
+                Adposition::On,
+                Adposition::During,
+                Adposition::Until,
+                Adposition::By,
+                Adposition::Around,
+                Adposition::Since,
+                Adposition::Towards,
+            ],
+        )
+        .is_some();
+    let of_day = r.adposition(end, &[Adposition::Of]).is_some_and(|next| relative::day(r, next).is_some());
+    ((adverb || placed) && !of_day).then(|| Found::point(at, end, "time.daypart", Point::at(clock)))
+}
+
+/// "am Morgen", not "morgen".
+fn noun_morning(r: &Reader<'_, '_, '_>, at: usize) -> bool {
+    !r.is(at, Class::Weekday)
+        && r.shape(at) == crate::text::Shape::Title
+        && at > r.begin
+        && r.is_any(at - 1, ClassSet::of(&[Class::Article, Class::Adposition]))
+}
+
+/// "Nacht des 14. August", "Nacht auf Dienstag", "morning of Aug. 7"; a night "auf" a day begins on the day before.
+fn of_day(r: &Reader<'_, '_, '_>, at: usize, end: usize, part: DayPart) -> Option<Found> {
+    let eve = r
+        .adposition(end, &[Adposition::On, Adposition::To])
+        .filter(|_| part == DayPart::Night && r.profile.night_to_day);
+    let next = match (eve, r.adposition(end, &[Adposition::Of])) {
+        (Some(next), _) => next,
+        (None, Some(_)) if !r.profile.night_to_day => return None,
+        (None, Some(next)) => next,
+        (None, None) if r.is(end, Class::Article) => end,
+        _ => return None,
+    };
+    let next = if r.is(next, Class::Article) { next + 1 } else { next };
+    let (day, end) = relative::day(r, next).filter(|(day, _)| day.clock.is_none() && !day.only_clock())?;
+    let mut point = day.with_clock(Clock::Part(part));
+    if eve.is_some() {
+        point.shift = Some(Shift { unit: Unit::Day, n: -1 });
+    }
+    Some(Found::point(at, end, "time.daypart-of-day", point))
+}

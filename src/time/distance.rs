@@ -1,0 +1,118 @@
+//! Points given by a length: "vor drei Jahren", "two days after Easter".
+
+use crate::decimal::Decimal;
+use crate::lexicon::Class;
+use crate::lexicon::ClassSet;
+use crate::lexicon::class::{Adposition, Direction, Ref, Unit};
+
+use super::found::{Found, approx_mod};
+use super::reader::Reader;
+use super::relative::{before_or_after, counted, governs};
+use super::tense::{self, Tense};
+use super::value::{Amount, From, Length, Point, Shift, Value};
+
+/// A point so far from now, from the last mention or from a day.
+pub(super) fn anchored(r: &Reader<'_, '_, '_>, at: usize, end: usize, length: Length) -> Option<Found> {
+    let place = |start, end, sign: i32, from: From, rule| {
+        let value = match length.amount.whole().filter(|_| length.rest.is_none()) {
+            Some(n) => {
+                // Decades are counted in years: "a decade ago" names one.
+                let (n, unit) =
+                    if length.unit == Unit::Decade { (n.checked_mul(10)?, Unit::Year) } else { (n, length.unit) };
+                let n = i16::try_from(n.checked_mul(sign)?).ok()?;
+                Value::Point(counted(unit, n, from))
+            }
+            None if sign < 0 => match length.amount {
+                Amount::Vague => Value::Ref(Ref::Past),
+                Amount::Exact(number) => Value::Point(fractional(number, length, sign, from)?),
+            },
+            None => match length.amount {
+                Amount::Vague => Value::Ref(Ref::Future),
+                Amount::Exact(number) => Value::Point(fractional(number, length, sign, from)?),
+            },
+        };
+        let found = Found::new(start, end, rule, value);
+        let approx = r.approx_before(at);
+        let start = approx.map_or(start, |(_, from)| start.min(from));
+        Some(found.from(start).with_mod(approx.and_then(|(approx, _)| approx_mod(approx))))
+    };
+    if let Some((value, after)) = r.value(end, Class::Direction) {
+        match Direction::from_value(value as u32)? {
+            Direction::Ago => return place(at, after, -1, From::Document, "time.ago"),
+            Direction::Hence => return place(at, after, 1, From::Document, "time.hence"),
+            Direction::Earlier => {
+                if let Some((sign, end, point)) = before_or_after(r, end) {
+                    return shifted(at, end, length, sign, point);
+                }
+                if !governs(r, end, after) {
+                    return place(at, after, -1, From::Mention, "time.earlier");
+                }
+            }
+            Direction::Later => {
+                if let Some((sign, end, point)) = before_or_after(r, end) {
+                    return shifted(at, end, length, sign, point);
+                }
+                if !governs(r, end, after) {
+                    return place(at, after, 1, From::Mention, "time.later");
+                }
+            }
+            _ => {}
+        }
+    }
+    if let Some((sign, end, point)) = before_or_after(r, end) {
+        return shifted(at, end, length, sign, point);
+    }
+    let first = r.approx_before(at).map_or(at, |(_, start)| start);
+    let before = first.checked_sub(1).filter(|before| *before >= r.floor)?;
+    if r.profile.before_is_ago && r.adposition(before, &[Adposition::Before]) == Some(first) {
+        return place(before, end, -1, From::Document, "time.ago");
+    }
+    // "in zwei Wochen" lies ahead unless the sentence tells of the past: "in zwei Wochen verlor er …"
+    let exact = length.amount.whole().is_some() && length.unit != Unit::Weekend;
+    if exact && r.adposition(before, &[Adposition::In]) == Some(first) && r.word(before).len() == 2 {
+        let genitive = r.is_any(end, ClassSet::of(&[Class::Article])) || r.adposition(end, &[Adposition::Of]).is_some();
+        let ahead = match tense::of(r.analysis, at..end) {
+            Tense::Future => true,
+            Tense::Open | Tense::Present => before == r.begin || end + 1 >= r.end,
+            Tense::Past | Tense::Aim => false,
+        };
+        if !genitive && ahead {
+            // Weeks ahead are counted in days: "in two weeks" is a day, "two weeks ago" a week.
+            if let (Unit::Week, Some(n)) = (length.unit, length.amount.whole()) {
+                let point = counted(Unit::Day, i16::try_from(n.checked_mul(7)?).ok()?, From::Document);
+                return Some(Found::point(before, end, "time.in-length", point));
+            }
+            return place(before, end, 1, From::Document, "time.in-length");
+        }
+    }
+    None
+}
+
+/// A fraction of a unit, counted in the next smaller one: "anderthalb Jahre" are 18 months.
+fn fractional(number: Decimal, length: Length, sign: i32, from: From) -> Option<Point> {
+    let (factor, unit) = match length.unit {
+        Unit::Year => (12u32, Unit::Month),
+        Unit::Decade => (10, Unit::Year),
+        Unit::Hour => (60, Unit::Minute),
+        Unit::Day => (24, Unit::Hour),
+        Unit::Week => (7, Unit::Day),
+        Unit::Month => (30, Unit::Day),
+        Unit::Minute => (60, Unit::Second),
+        _ => return None,
+    };
+    let mut n = i32::try_from(number.times(Decimal::from(factor))?.to_integer()?).ok()?;
+    if let Some((rest, smaller)) = length.rest {
+        if smaller != unit {
+            return None;
+        }
+        n = n.checked_add(rest.whole()?)?;
+    }
+    Some(counted(unit, i16::try_from(n.checked_mul(sign)?).ok()?, from))
+}
+
+/// "two days after Easter".
+fn shifted(at: usize, end: usize, length: Length, sign: i32, point: Point) -> Option<Found> {
+    let n = length.amount.whole().filter(|_| length.rest.is_none())?.checked_mul(sign)?;
+    let shift = Some(Shift { unit: length.unit, n });
+    Some(Found::point(at, end, "time.length-from-date", Point { shift, ..point }))
+}

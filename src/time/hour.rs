@@ -1,0 +1,101 @@
+//! The day of a time of day, and of a weekday that stands beside its date.
+
+use jiff::civil::{Date, DateTime, Time as ClockTime};
+
+use crate::candidate::Candidate;
+use crate::lexicon::class::Unit;
+use crate::text::TokenKind;
+
+use super::found::Expression;
+use super::resolve::Context;
+use super::stamp::Stamp;
+use super::value::{From, Name, Point};
+
+impl Context<'_, '_, '_> {
+    /// The day that stands close behind a time of day, where none stands before it in the sentence: "10:35 a.m. (0735 GMT) Friday".
+    pub(super) fn day_behind(
+        &self,
+        time: &Candidate<Expression>,
+        sentence: usize,
+        times: &[Candidate<Expression>],
+    ) -> Option<Date> {
+        const CLOSE: usize = 6;
+        if self.day.is_some_and(|(_, at)| at == sentence) {
+            return None;
+        }
+        let from = times.partition_point(|other| other.tokens.start < time.tokens.end);
+        let next = times
+            .get(from..)?
+            .iter()
+            .take(2)
+            .find(|other| other.item.point().is_some_and(|point| !point.only_clock()))?;
+        let near =
+            next.tokens.start <= time.tokens.end + CLOSE && self.analysis.sentence_of(next.tokens.start) == sentence;
+        match self.stamp(next.item.point().filter(|_| near)?, next, sentence)? {
+            Stamp::Day(date) => Some(date),
+            _ => None,
+        }
+    }
+
+    /// The date that stands behind its weekday, in brackets or behind a comma: "this Saturday (25 July 2020)".
+    pub(super) fn date_behind(
+        &self,
+        point: &Point,
+        time: &Candidate<Expression>,
+        sentence: usize,
+        times: &[Candidate<Expression>],
+    ) -> Option<Date> {
+        let Name::Weekday(weekday) = point.name else { return None };
+        let mark = time.tokens.end;
+        if self.analysis.kind(mark) != TokenKind::Open && self.analysis.word(mark) != "," {
+            return None;
+        }
+        let next = times.get(times.partition_point(|other| other.tokens.start <= mark))?;
+        let date = next.item.point().filter(|date| matches!(date.name, Name::Day { .. }))?;
+        let close = next.tokens.start <= mark + 2 && self.analysis.sentence_of(next.tokens.start) == sentence;
+        match self.stamp(date, next, sentence).filter(|_| close)? {
+            Stamp::Day(day) if day.weekday().to_monday_one_offset() == weekday => Some(day),
+            _ => None,
+        }
+    }
+
+    /// The day that a time of day belongs to: the one named in this sentence or the one before, else the document's.
+    pub(super) fn clock_day(&self, sentence: usize) -> Option<Date> {
+        match self.day {
+            Some((day, at)) if at + 1 >= sentence || self.narrative => Some(day),
+            _ => self.reference.filter(|_| !self.narrative),
+        }
+    }
+
+    /// "in five minutes": without a clock the document's day begins at midnight.
+    pub(super) fn clock_distance(
+        &self,
+        unit: Unit,
+        n: i16,
+        from: From,
+        sentence: usize,
+    ) -> (String, Option<(DateTime, DateTime)>) {
+        let seconds = i64::from(n)
+            * match unit {
+                Unit::Hour => 3600,
+                Unit::Minute => 60,
+                _ => 1,
+            };
+        let day = match from {
+            From::Document => self.reference,
+            From::Mention => self.clock_day(sentence),
+        };
+        if n.abs() > 0 && from == From::Mention {
+            return ("XXXX-XX-XXTXX:XX".to_string(), None);
+        }
+        let moment = day.and_then(|day| {
+            day.to_datetime(ClockTime::midnight()).checked_add(jiff::SignedDuration::from_secs(seconds)).ok()
+        });
+        match moment {
+            Some(moment) => {
+                (format!("{}T{:02}:{:02}", moment.date(), moment.hour(), moment.minute()), Some((moment, moment)))
+            }
+            None => ("XXXX-XX-XXTXX:XX".to_string(), None),
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! Names without a frame: which Friday, which April the tense of the clause and the days said before mean.
+
+use jiff::civil::Date;
+
+use crate::candidate::Candidate;
+use crate::lexicon::class::{Adposition, Unit};
+use crate::lexicon::{Class, ClassSet};
+use crate::text::TokenKind;
+
+use super::found::Expression;
+use super::resolve::Context;
+use super::search::{after, ahead, before, candidates, in_year, nearest, open_stamp};
+use super::share::{is_adposition, joined};
+use super::stamp::Stamp;
+use super::tense::{self, Tense};
+use super::value::Name;
+
+impl Context<'_, '_, '_> {
+    /// A name without a frame.
+    pub(super) fn open(&self, name: Name, time: &Candidate<Expression>, sentence: usize) -> Option<Stamp> {
+        match name {
+            Name::Decade(first) => return Some(Stamp::Decade(self.decade(first))),
+            Name::Century(n) => return Some(Stamp::Century(if n < 0 { i16::from(n) } else { i16::from(n) - 1 })),
+            Name::TwoYears(year) => return Some(Stamp::TwoYears(year)),
+            _ => {}
+        }
+        let yearly = !matches!(
+            name,
+            Name::Weekday(_) | Name::Weekend | Name::DayOfMonth(_) | Name::WeekdayAndDay { .. } | Name::Whole
+        );
+        let tense = self.tense(time);
+        if yearly {
+            // A year said just before holds on.
+            if let Some((year, at)) = self.year {
+                let stamp = in_year(year, name);
+                if self.narrative {
+                    return stamp;
+                }
+                // "im März 1992 … im April": the text goes on from a month of that year.
+                let goes_on = match (self.last.map(|last| last.stamp), stamp.and_then(Stamp::limits)) {
+                    (Some(last @ (Stamp::Month(last_year, _) | Stamp::Season(last_year, _))), Some((begin, _))) => {
+                        last_year == year && last.limits().is_some_and(|(last, _)| last <= begin)
+                    }
+                    (Some(Stamp::Day(last)), Some((begin, _))) => last.year() == year && last <= begin,
+                    _ => false,
+                };
+                if goes_on
+                    && at + 1 >= sentence
+                    && tense != Tense::Future
+                    && self.reference.is_none_or(|date| year < date.year())
+                {
+                    return stamp;
+                }
+            }
+        }
+        let anchor = match (self.narrative, self.last) {
+            (true, Some(last)) => last.stamp.limits().map(|(begin, _)| begin),
+            _ => self.reference,
+        };
+        let Some(anchor) = anchor else { return open_stamp(name) };
+        if let Name::Day { weekday: Some(weekday), .. } = name {
+            let fits =
+                |stamp: &Stamp| matches!(stamp, Stamp::Day(date) if date.weekday().to_monday_one_offset() == weekday);
+            if let Some(stamp) = candidates(anchor, name, &[0, -1, 1]).find(fits) {
+                return Some(stamp);
+            }
+        }
+        if matches!(name, Name::Weekday(_))
+            && let Some(day) = self.apposed(time, sentence)
+        {
+            return nearest(day, name);
+        }
+        let last_day = self.day.filter(|(_, at)| at + 1 >= sentence).map(|(day, _)| day);
+        // "von Montag bis Mittwoch", "Dezember bis März": the end follows the beginning.
+        if let Some(begin) = self.beginning(time, sentence) {
+            return after(begin, name, false);
+        }
+        match (name, tense) {
+            (Name::DayOfMonth(_), _) if self.narrative => nearest(anchor, name),
+            // Days in one sentence follow each other.
+            (Name::Weekday(_), Tense::Future) => {
+                after(last_day.filter(|day| *day > anchor).unwrap_or(anchor), name, last_day.is_none())
+            }
+            (Name::Weekday(_), Tense::Present) if self.present_is_ahead(sentence) => after(anchor, name, true),
+            (Name::Weekday(_), _) => before(anchor, name, true),
+            (Name::Weekend, Tense::Future) => after(anchor, name, true),
+            (Name::Weekend, Tense::Present) => Stamp::holding(anchor, Unit::Weekend),
+            (Name::Weekend, _) => before(anchor, name, true),
+            // A day some weeks ahead is nearer than one a year ago, whatever the tense of the main clause.
+            (Name::Day { .. }, Tense::Past) | (_, Tense::Aim) => {
+                nearest(anchor, name).filter(|stamp| !ahead(anchor, *stamp, 120)).or_else(|| before(anchor, name, true))
+            }
+            (_, Tense::Past) => before(anchor, name, true),
+            (Name::Day { .. }, Tense::Future) => after(anchor, name, true),
+            (_, Tense::Future) => after(anchor, name, true),
+            _ => nearest(anchor, name),
+        }
+    }
+
+    /// The day that a weekday explains: "heute, Sonntag", "yesterday (Sunday)".
+    fn apposed(&self, time: &Candidate<Expression>, sentence: usize) -> Option<Date> {
+        let last = self.last.filter(|last| last.sentence == sentence && last.end + 1 == time.tokens.start)?;
+        let mark = self.analysis.kind(last.end) == TokenKind::Open || self.analysis.word(last.end) == ",";
+        let relative = self.analysis.is(last.end.checked_sub(1)?, Class::Relative);
+        match last.stamp {
+            Stamp::Day(day) if mark && relative => Some(day),
+            _ => None,
+        }
+    }
+
+    /// Where a period begins whose end an expression is: "from Monday to …".
+    fn beginning(&self, time: &Candidate<Expression>, sentence: usize) -> Option<Date> {
+        let last = self.last.filter(|last| last.sentence == sentence && last.end < time.tokens.start)?;
+        let until = is_adposition(self.analysis, last.end, Adposition::Until)
+            || matches!(self.analysis.kind(last.end), TokenKind::Dash | TokenKind::Hyphen);
+        (until && joined(self.analysis, last.end, time.tokens.start))
+            .then(|| last.stamp.limits().map(|(begin, _)| begin))
+            .flatten()
+    }
+
+    /// The tense of an expression's clause; what belongs to a noun ("Friday's", "vom Sonntag") is not the clause's.
+    pub(super) fn tense(&self, time: &Candidate<Expression>) -> Tense {
+        let genitive = self.analysis.kind(time.tokens.end) == TokenKind::Word
+            && self.analysis.word(time.tokens.end).starts_with(['\'', '’']);
+        let tense = tense::of(self.analysis, time.tokens.clone());
+        // "until Tuesday", "as soon as Tuesday" look ahead from whatever the clause tells.
+        let until = time.tokens.start.checked_sub(1).is_some_and(|before| {
+            let is = |wanted| is_adposition(self.analysis, before, wanted);
+            (is(Adposition::Until) && !is(Adposition::To)) || is(Adposition::As)
+        });
+        let told = tense == Tense::Past
+            && (self.analysis.profile(self.analysis.sentence_of(time.tokens.start)).verb_final
+                || self.is_fronted(time.tokens.start.saturating_sub(1)));
+        if until && tense != Tense::Future && !told && !self.narrative {
+            return Tense::Future;
+        }
+        let of =
+            time.tokens.start.checked_sub(1).is_some_and(|before| is_adposition(self.analysis, before, Adposition::Of));
+        if (genitive || of) && tense != Tense::Future {
+            Tense::Past
+        } else if genitive {
+            Tense::Open
+        } else {
+            tense
+        }
+    }
+
+    /// Whether a phrase opens its clause, before the verb: "Until Thursday, they had …", "it was not until Tuesday that …".
+    fn is_fronted(&self, at: usize) -> bool {
+        const LEAD: ClassSet = ClassSet::of(&[Class::Coordinator, Class::Adverb, Class::Adposition]);
+        let analysis = self.analysis;
+        let begin =
+            analysis.sentences.get(analysis.sentence_of(at)).map_or(0, |sentence| sentence.tokens.start as usize);
+        let mut first = at;
+        while first > begin
+            && at - first < 2
+            && analysis.is_any(first - 1, LEAD)
+            && !analysis.is(first - 1, Class::Verb)
+        {
+            first -= 1;
+        }
+        first == begin
+            || matches!(analysis.kind(first - 1), TokenKind::Quote | TokenKind::Open | TokenKind::Dash)
+            || analysis.is(first - 1, Class::Negation)
+            || (first..at).any(|at| analysis.is(at, Class::Negation))
+    }
+
+    /// German speaks of what is planned in the present tense; so does English of days, but its verbs are less sure.
+    fn present_is_ahead(&self, sentence: usize) -> bool {
+        self.analysis.profile(sentence).verb_final
+    }
+}

@@ -1,0 +1,247 @@
+//! The verbs of a clause, as far as its tense follows from them.
+
+use crate::analysis::Analysis;
+use crate::lang::Profile;
+use crate::lexicon::class::{Adposition, Auxiliary, Modal};
+use crate::lexicon::{Class, ClassSet, Form};
+use crate::text::{Shape, TokenKind};
+
+use super::tense::Tense;
+
+/// Whether a capitalised word inside a sentence is part of a name: "United".
+fn is_name(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    at > 0 && analysis.shape(at) == Shape::Title && matches!(analysis.kind(at - 1), TokenKind::Word | TokenKind::Hyphen)
+}
+
+/// Whether a modal phrase of more than `length` tokens begins here, and if so whether it looks ahead.
+fn phrase(analysis: &Analysis<'_, '_>, start: usize, length: usize) -> Option<bool> {
+    let sense = analysis
+        .sense(start, Class::Modal)
+        .filter(|sense| usize::from(sense.length) > length.max(2) - 1 && usize::from(sense.length) >= 3)?;
+    Some(matches!(Modal::from_value(sense.value), Some(Modal::Shall | Modal::Will | Modal::Want)))
+}
+
+fn is_to(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    analysis.is(at, Class::Adposition)
+        && analysis.senses(at).iter().any(|sense| {
+            sense.class == Class::Adposition && Adposition::from_value(sense.value) == Some(Adposition::To)
+        })
+}
+
+/// Whether a participle stands between a determiner (or an adverb) and a noun: "the planned trip".
+fn is_attribute(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    const BEFORE: ClassSet = ClassSet::of(&[Class::Article, Class::Possessive, Class::Demonstrative]);
+    let determined = (1..=2).any(|back| at.checked_sub(back).is_some_and(|before| analysis.is_any(before, BEFORE)));
+    determined && analysis.is(at + 1, Class::Noun) && !analysis.is(at + 1, Class::Adposition)
+}
+
+/// "sought support", not "planned for Friday", "scheduled to begin": what was done, not what was planned.
+fn takes_object(analysis: &Analysis<'_, '_>, profile: &Profile, at: usize) -> bool {
+    const NO_OBJECT: ClassSet = ClassSet::of(&[
+        Class::Adposition,
+        Class::Adverb,
+        Class::Coordinator,
+        Class::Weekday,
+        Class::Month,
+        Class::Relative,
+        Class::Deictic,
+    ]);
+    !profile.verb_final
+        && analysis.kind(at + 1) == TokenKind::Word
+        && !analysis.is_any(at + 1, NO_OBJECT)
+        && !behind_auxiliary(analysis, at, Auxiliary::Be)
+}
+
+/// Whether a form of the auxiliary stands right before, at most an adverb between: "is heard", "has already left".
+fn behind_auxiliary(analysis: &Analysis<'_, '_>, at: usize, wanted: Auxiliary) -> bool {
+    let between = ClassSet::of(&[Class::Adverb, Class::Negation]);
+    let before = at
+        .checked_sub(1)
+        .map(|before| if analysis.is_any(before, between) { before.saturating_sub(1) } else { before });
+    before.is_some_and(|before| {
+        analysis.is(before, Class::Auxiliary)
+            && analysis
+                .senses(before)
+                .iter()
+                .any(|sense| sense.class == Class::Auxiliary && Auxiliary::from_value(sense.value) == Some(wanted))
+    })
+}
+
+/// The verbs of a clause, each with its distance.
+#[derive(Default)]
+pub(super) struct Clause {
+    past: Option<usize>,
+    future: Option<usize>,
+    present: Option<usize>,
+    /// "hat", "ist", "has": perfect if a participle is near.
+    auxiliary: Option<usize>,
+    participle: Option<usize>,
+    /// "worden", "gewesen", "been": past whatever else stands there.
+    been: bool,
+    infinitive: Option<usize>,
+    /// "to admit".
+    to_infinitive: Option<usize>,
+    /// "would", "würde".
+    would: Option<usize>,
+    /// A verb of planning or expecting in any tense.
+    plan: Option<usize>,
+    /// "hat", "have".
+    have: bool,
+}
+
+impl Clause {
+    pub(super) fn decided(&self) -> bool {
+        self.past.is_some()
+            || self.future.is_some()
+            || self.plan.is_some()
+            || self.would.is_some()
+            || self.present.is_some()
+            || (self.auxiliary.is_some() && self.participle.is_some())
+    }
+
+    pub(super) fn read(&mut self, analysis: &Analysis<'_, '_>, profile: &Profile, at: usize, distance: usize) {
+        const VERBS: ClassSet = ClassSet::of(&[Class::Verb, Class::Auxiliary, Class::Modal]);
+        if !analysis.is_any(at, VERBS) {
+            // Participles and past tenses of verbs that no dictionary holds.
+            if analysis.kind(at) == TokenKind::Word
+                && analysis.shape(at) == Shape::Lower
+                && analysis.senses(at).is_empty()
+                && (profile.past_form)(analysis.word(at))
+            {
+                let slot = if profile.verb_final { &mut self.participle } else { &mut self.past };
+                slot.get_or_insert(distance);
+            }
+            return;
+        }
+        if is_name(analysis, at) {
+            return;
+        }
+        // "are expected to join": the participle belongs to the modal phrase before it.
+        if let Some(modal) = (1..=2)
+            .filter_map(|back| Some((back, at.checked_sub(back)?)))
+            .find_map(|(back, start)| phrase(analysis, start, back + 1))
+        {
+            if modal {
+                self.future.get_or_insert(distance);
+            }
+            return;
+        }
+        let noun =
+            analysis.is_any(at, ClassSet::of(&[Class::Noun, Class::Adposition, Class::Deictic, Class::Adjective]));
+        let to_infinitive = !profile.verb_final && at.checked_sub(1).is_some_and(|before| is_to(analysis, before));
+        let set = |slot: &mut Option<usize>| {
+            slot.get_or_insert(distance);
+        };
+        for sense in analysis.senses(at) {
+            let form = sense.form;
+            match sense.class {
+                Class::Modal => match Modal::from_value(sense.value) {
+                    Some(Modal::Will | Modal::Shall | Modal::Want | Modal::Must | Modal::Should)
+                        if form.has(Form::PRESENT) =>
+                    {
+                        set(&mut self.future)
+                    }
+                    Some(Modal::Can | Modal::May | Modal::Allowed) if form.has(Form::PRESENT) => set(&mut self.present),
+                    Some(Modal::Would) => set(&mut self.would),
+                    // "could begin in May" may lie ahead.
+                    Some(Modal::Can | Modal::May) if !profile.verb_final => set(&mut self.present),
+                    Some(_) if form.has(Form::PAST) => set(&mut self.past),
+                    _ => {}
+                },
+                Class::Auxiliary => match Auxiliary::from_value(sense.value) {
+                    _ if form.has(Form::PARTICIPLE) && !form.has(Form::PAST) => self.been = true,
+                    // "is to leave"
+                    Some(Auxiliary::Be) if !profile.verb_final && is_to(analysis, at + 1) => set(&mut self.future),
+                    _ if form.has(Form::PAST) => set(&mut self.past),
+                    Some(Auxiliary::Become) if form.has_any(Form::PRESENT.and(Form::SUBJUNCTIVE_1)) => {
+                        set(&mut self.future)
+                    }
+                    Some(Auxiliary::Have)
+                        if form.has_any(Form::PRESENT.and(Form::SUBJUNCTIVE_1).and(Form::SUBJUNCTIVE_2)) =>
+                    {
+                        self.have = true;
+                        set(&mut self.auxiliary);
+                    }
+                    // "ist gekommen" is a perfect, "is heard" is not.
+                    Some(Auxiliary::Be) if form.has_any(Form::PRESENT.and(Form::SUBJUNCTIVE_1)) => {
+                        set(if profile.be_perfect { &mut self.auxiliary } else { &mut self.present })
+                    }
+                    _ => {}
+                },
+                Class::Verb
+                    if noun
+                        && !form.has(Form::PAST)
+                        && !(analysis.entry(*sense).tag == "plan" && is_to(analysis, at + 1)) =>
+                {
+                    // "to open"
+                    if to_infinitive && form.has(Form::INFINITIVE) {
+                        set(&mut self.to_infinitive);
+                    }
+                }
+                // "the hastily planned trip"
+                Class::Verb if form.has(Form::PARTICIPLE) && is_attribute(analysis, at) => {}
+                Class::Verb => {
+                    let plan = analysis.entry(*sense).tag == "plan"
+                        && !form.has_any(Form::ATTRIBUTIVE.and(Form::WANTS_PREFIX))
+                        && !(form.has_any(Form::PAST.and(Form::PARTICIPLE)) && takes_object(analysis, profile, at));
+                    if plan {
+                        set(&mut self.plan);
+                    } else if !profile.verb_final
+                        && form.has(Form::PARTICIPLE)
+                        && (behind_auxiliary(analysis, at, Auxiliary::Be)
+                            || behind_auxiliary(analysis, at, Auxiliary::Have))
+                    {
+                        set(&mut self.participle);
+                    } else if form.has(Form::PAST) && !form.has(Form::SUBJUNCTIVE_1) && !(form.has(Form::PRESENT)) {
+                        set(&mut self.past);
+                    } else if form.has(Form::PARTICIPLE) && !form.has(Form::ATTRIBUTIVE) {
+                        set(&mut self.participle);
+                    } else if form.has(Form::INFINITIVE) {
+                        set(&mut self.infinitive);
+                        if to_infinitive {
+                            set(&mut self.to_infinitive);
+                        }
+                    } else if form.has(Form::PRESENT) {
+                        set(&mut self.present);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    pub(super) fn tense(&self) -> Tense {
+        // "ist gewählt worden"; "sollen sich ein Rennen geliefert haben"
+        if self.auxiliary.is_some() && (self.been || (self.have && self.participle.is_some())) {
+            let aims = self.to_infinitive.is_some_and(|to| self.auxiliary.is_some_and(|auxiliary| to < auxiliary));
+            return if aims && !self.been { Tense::Aim } else { Tense::Past };
+        }
+        let future = match (self.future, self.plan, self.would) {
+            (None, None, None) => None,
+            (a, b, c) => [a, b, c].into_iter().flatten().min(),
+        };
+        match (self.past, future) {
+            (Some(past), Some(future)) => {
+                if past < future {
+                    Tense::Past
+                } else {
+                    Tense::Future
+                }
+            }
+            (Some(past), None) if self.to_infinitive.is_some_and(|to| to < past) => Tense::Aim,
+            (Some(_), None) => Tense::Past,
+            (None, Some(_)) => Tense::Future,
+            (None, None) if self.auxiliary.is_some() && self.participle.is_some() => {
+                if self.to_infinitive < self.participle && self.to_infinitive.is_some() {
+                    Tense::Aim
+                } else {
+                    Tense::Past
+                }
+            }
+            (None, None) if self.have && self.present.is_none() => Tense::Past,
+            (None, None) if self.present.is_some() || self.auxiliary.is_some() => Tense::Present,
+            (None, None) if self.infinitive.is_some() => Tense::Present,
+            (None, None) => Tense::Open,
+        }
+    }
+}
