@@ -140,7 +140,9 @@ fn trimmed(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> usize {
     while end > tokens.start + 1 && skipped(analysis, end - 1) {
         end -= 1;
     }
-    end
+    // „Die Band "Nordlicht"“: a quotation that opens inside closes inside.
+    let quotes = (tokens.start..end).filter(|token| analysis.kind(*token) == TokenKind::Quote).count();
+    end + usize::from(quotes % 2 == 1 && analysis.kind(end) == TokenKind::Quote)
 }
 
 /// The first noun phrase in a stretch that can be a subject: after the verb, or after a conjunction.

@@ -170,6 +170,13 @@ mod tests {
     use super::testing::shown;
 
     #[test]
+    fn a_quoted_name_does_not_cut_its_clause() {
+        assert_eq!(shown("de", "Am Abend war „Anna“ auf die Küste getroffen."), ["Anna | war getroffen | treffen"]);
+        assert_eq!(shown("de", "Die Band „Nordlicht“ spielte lange."), ["Die Band „Nordlicht“ | spielte | spielen"]);
+        assert_eq!(shown("de", "„Ja“, sagte er.").last().map(String::as_str), Some("er | sagte | sagen"));
+    }
+
+    #[test]
     fn german_main_clauses() {
         assert_eq!(shown("de", "Die Behörde erhielt 37 Berichte."), ["Die Behörde | erhielt | erhalten"]);
         assert_eq!(

@@ -71,6 +71,12 @@ pub(super) fn segments(view: View<'_, '_, '_>, segments: &mut Vec<Segment>) {
             token = close + 1;
             continue;
         }
+        if kind == TokenKind::Quote
+            && let Some(close) = quoted_name(view, token)
+        {
+            token = close + 1;
+            continue;
+        }
         let token = token - 1;
         push(view, start..token, (depth > 0, apart), segments);
         match kind {
@@ -85,6 +91,19 @@ pub(super) fn segments(view: View<'_, '_, '_>, segments: &mut Vec<Segment>) {
         start = token + 1;
     }
     push(view, start..view.end, (depth > 0, apart), segments);
+}
+
+/// The closing mark of a quoted name, which does not cut its clause: "war „Anna“ auf die Küste getroffen". What stands
+/// between commas, or at either end of the sentence, may be speech.
+fn quoted_name(view: View<'_, '_, '_>, inner: usize) -> Option<usize> {
+    const LONGEST: usize = 3;
+    let analysis = view.analysis;
+    let goes_on = |token: usize| analysis.kind(token) == TokenKind::Word && view.signs[token].finite != Finite::Yes;
+    let name = |token: usize| goes_on(token) && analysis.shape(token) != Shape::Lower;
+    let before = inner.checked_sub(2).filter(|before| *before >= view.start)?;
+    let close = (inner..view.end.min(inner + LONGEST + 1)).find(|token| !name(*token))?;
+    let inside = close > inner && analysis.kind(close) == TokenKind::Quote && close + 1 < view.end;
+    (inside && analysis.kind(before) == TokenKind::Word && analysis.kind(close + 1) == TokenKind::Word).then_some(close)
 }
 
 /// The closing mark of short brackets without a verb, which do not cut their clause: "mit 2:3 (1:3) bei Arsenal".
