@@ -61,6 +61,7 @@ pub(crate) trait Competes {
 }
 
 /// A candidate as the overlap rule sees it.
+#[derive(Debug)]
 struct Entry {
     list: u8,
     at: usize,
@@ -84,6 +85,15 @@ fn entries<T: Competes>(list: u8, candidates: &[Candidate<T>]) -> impl Iterator<
     })
 }
 
+/// Buffers that one document after another can use.
+#[derive(Debug, Default)]
+pub(crate) struct Scratch {
+    all: Vec<Entry>,
+    /// For each list of candidates, which of them stay.
+    kept: [Vec<bool>; 3],
+    ground: Vec<Ground>,
+}
+
 /// Keeps of all candidates those that win their text.
 ///
 /// The order is total: figures over a date last, longer before shorter, then the heavier, then by layer, then by place;
@@ -92,11 +102,17 @@ pub(crate) fn settle<A: Competes, B: Competes, C: Competes>(
     names: &mut Vec<Candidate<A>>,
     times: &mut Vec<Candidate<B>>,
     figures: &mut Vec<Candidate<C>>,
+    scratch: &mut Scratch,
 ) {
-    let mut all: Vec<Entry> = entries(0, names).chain(entries(1, times)).chain(entries(2, figures)).collect();
+    let Scratch { all, kept, ground } = scratch;
+    all.clear();
+    all.extend(entries(0, names).chain(entries(1, times)).chain(entries(2, figures)));
     all.sort_unstable_by_key(|entry| (entry.tokens.start, entry.list, entry.at));
-    let mut kept = [vec![false; names.len()], vec![false; times.len()], vec![false; figures.len()]];
-    let (mut rest, mut ground) = (all.as_mut_slice(), Vec::new());
+    for (list, length) in kept.iter_mut().zip([names.len(), times.len(), figures.len()]) {
+        list.clear();
+        list.resize(length, false);
+    }
+    let mut rest = all.as_mut_slice();
     // Only candidates over the same text compete, and most stand alone.
     while let Some(first) = rest.first() {
         let mut end = first.tokens.end;
@@ -108,7 +124,7 @@ pub(crate) fn settle<A: Competes, B: Competes, C: Competes>(
         let (rivals, behind) = rest.split_at_mut(size);
         match rivals {
             [alone] => kept[usize::from(alone.list)][alone.at] = !alone.tokens.is_empty(),
-            _ => decide(rivals, &mut ground, &mut kept),
+            _ => decide(rivals, ground, kept),
         }
         rest = behind;
     }
@@ -119,7 +135,7 @@ pub(crate) fn settle<A: Competes, B: Competes, C: Competes>(
 
 /// What is known of each token under candidates that compete: whether a date lies over it, and which layers took it. At
 /// most two layers share a token, so two owners are enough.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Ground {
     dated: bool,
     owners: [Option<Layer>; 2],
@@ -197,7 +213,7 @@ mod tests {
         let mut names = vec![candidate(0..2, Layer::Name, 0), candidate(1..2, Layer::Name, 9)];
         let mut times = vec![candidate(1..4, Layer::Time, 0)];
         let mut figures = vec![candidate(3..4, Layer::Figure, 0), candidate(5..6, Layer::Figure, 0)];
-        settle(&mut names, &mut times, &mut figures);
+        settle(&mut names, &mut times, &mut figures, &mut Scratch::default());
         assert!(left(&names).is_empty());
         assert_eq!(left(&times), [1..4]);
         assert_eq!(left(&figures), [5..6]);
@@ -208,7 +224,7 @@ mod tests {
         let mut names: Vec<Candidate<Item>> = Vec::new();
         let mut times = vec![candidate(0..2, Layer::Duration, 0)];
         let mut figures = vec![candidate(0..2, Layer::DurationFigure, 0), candidate(0..1, Layer::Figure, 0)];
-        settle(&mut names, &mut times, &mut figures);
+        settle(&mut names, &mut times, &mut figures, &mut Scratch::default());
         assert_eq!((left(&times), left(&figures)), (vec![0..2], vec![0..2]));
     }
 }

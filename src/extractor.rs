@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use rayon::prelude::*;
 
 use crate::analysis::{Analysis, Lexicons};
-use crate::candidate;
+use crate::candidate::{self, Candidate};
 use crate::document::{Answer, Document, Span};
 use crate::error::Error;
 use crate::lang::{Lang, detect};
@@ -242,11 +242,27 @@ static NUMBER: AtomicUsize = AtomicUsize::new(1);
 /// Buffers that one extraction after another can use; holds nothing of a document that a later one could see.
 #[derive(Debug, Default)]
 pub struct Scratch {
+    text: TextScratch,
+    layers: LayerScratch,
+}
+
+/// What the first two stages make of a text.
+#[derive(Debug, Default)]
+struct TextScratch {
     tokens: Vec<Token>,
     sentences: Vec<Sentence>,
     index: Index,
     langs: Vec<Lang>,
     lexed: Lexed,
+}
+
+/// What the layers above them propose.
+#[derive(Debug, Default)]
+struct LayerScratch {
+    names: Vec<Candidate<entity::Name>>,
+    times: Vec<Candidate<time::Expression>>,
+    figures: Vec<Candidate<figure::Reading>>,
+    overlap: candidate::Scratch,
     clauses: clause::Scratch,
 }
 
@@ -298,53 +314,52 @@ impl Extractor {
             answer.note = Some("not read: longer than 4 GiB".into());
             return answer;
         }
-        scratch.read(text, document.lang, inner);
-        answer.sentences.extend(scratch.sentences.iter().map(|s| Span::new(s.start, s.end)));
+        let Scratch { text: read, layers } = scratch;
+        read.read(text, document.lang, inner);
+        answer.sentences.extend(read.sentences.iter().map(|s| Span::new(s.start, s.end)));
         if inner.tokens {
-            answer.tokens = Some(scratch.tokens.iter().map(|t| Span::new(t.start, t.end)).collect());
+            answer.tokens = Some(read.tokens.iter().map(|t| Span::new(t.start, t.end)).collect());
         }
-        answer.lang = detect::main_lang(&scratch.sentences, &scratch.langs).or(document.lang);
-        if scratch.sentences.is_empty() && !text.trim().is_empty() {
+        answer.lang = detect::main_lang(&read.sentences, &read.langs).or(document.lang);
+        if read.sentences.is_empty() && !text.trim().is_empty() {
             answer.note = Some("not read: neither German nor English".into());
         }
-        let mut for_clauses = std::mem::take(&mut scratch.clauses);
-        let analysis = scratch.analysis(text, inner);
+        let analysis = read.analysis(text, inner);
 
         let stages = inner.stages;
-        let (mut names, mut times, mut figures) = (Vec::new(), Vec::new(), Vec::new());
+        let LayerScratch { names, times, figures, overlap, clauses } = layers;
+        (names.clear(), times.clear(), figures.clear());
         if stages.entities {
-            entity::propose(&analysis, &mut names);
+            entity::propose(&analysis, names);
         }
         if stages.times {
-            time::propose(&analysis, &mut times);
+            time::propose(&analysis, times);
         }
         if stages.figures {
-            figure::propose(&analysis, &mut figures);
+            figure::propose(&analysis, figures);
         }
-        candidate::settle(&mut names, &mut times, &mut figures);
+        candidate::settle(names, times, figures, overlap);
 
         if stages.entities {
             (answer.mentions, answer.entities) = entity::resolve(&analysis, names);
         }
         if stages.times {
-            answer.date = document.date.or_else(|| time::date_line(&analysis, &times));
+            answer.date = document.date.or_else(|| time::date_line(&analysis, times));
             (answer.times, answer.periods) = time::resolve(&analysis, times, answer.date);
         }
         if stages.figures {
             answer.figures = figure::bind(&analysis, figures);
         }
-        let clauses =
-            if stages.statements || inner.triples { clause::clauses(&analysis, &mut for_clauses) } else { Vec::new() };
+        let clauses = if stages.statements || inner.triples { clause::clauses(&analysis, clauses) } else { &[] };
         if stages.statements {
-            answer.statements = speech::find(&analysis, &clauses, &answer.mentions);
+            answer.statements = speech::find(&analysis, clauses, &answer.mentions);
         }
         if stages.facts {
-            answer.facts = fact::assemble(&analysis, &clauses, &answer, inner.gloss);
+            answer.facts = fact::assemble(&analysis, clauses, &answer, inner.gloss);
         }
         if inner.triples {
-            answer.triples = Some(fact::triples(&analysis, &clauses, &answer));
+            answer.triples = Some(fact::triples(&analysis, clauses, &answer));
         }
-        scratch.clauses = for_clauses;
         answer.convert_offsets(text);
         answer
     }
@@ -354,8 +369,8 @@ impl Extractor {
 impl Extractor {
     /// What the first two stages make of a document.
     pub(crate) fn analyse<'a, 't>(&'a self, scratch: &'a mut Scratch, document: &Document<'t>) -> Analysis<'a, 't> {
-        scratch.read(document.text, document.lang, &self.inner);
-        scratch.analysis(document.text, &self.inner)
+        scratch.text.read(document.text, document.lang, &self.inner);
+        scratch.text.analysis(document.text, &self.inner)
     }
 }
 
@@ -398,7 +413,7 @@ impl Lexicons {
     }
 }
 
-impl Scratch {
+impl TextScratch {
     /// The view of what was read last.
     fn analysis<'a, 't>(&'a self, text: &'t str, inner: &'a Inner) -> Analysis<'a, 't> {
         Analysis {

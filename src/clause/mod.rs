@@ -117,6 +117,7 @@ pub(crate) struct Scratch {
     signs: Vec<Sign>,
     segments: Vec<Segment>,
     tokens: Vec<usize>,
+    clauses: Vec<Clause>,
 }
 
 /// A sentence with what its tokens can be.
@@ -132,31 +133,32 @@ struct View<'v, 'a, 't> {
 }
 
 /// The clauses of every sentence, in the order of their first tokens. Linear in the tokens.
-pub(crate) fn clauses(analysis: &Analysis<'_, '_>, scratch: &mut Scratch) -> Vec<Clause> {
-    sign::read(analysis, &mut scratch.signs);
-    let mut clauses = Vec::with_capacity(2 * analysis.sentences.len());
+pub(crate) fn clauses<'s>(analysis: &Analysis<'_, '_>, scratch: &'s mut Scratch) -> &'s [Clause] {
+    let Scratch { signs, segments, tokens, clauses } = scratch;
+    sign::read(analysis, signs);
+    clauses.clear();
     for (sentence, bounds) in analysis.sentences.iter().enumerate() {
         let view = View {
             analysis,
-            signs: &scratch.signs,
+            signs,
             start: bounds.tokens.start as usize,
             end: bounds.tokens.end as usize,
             profile: analysis.profile(sentence),
         };
         let from = clauses.len();
-        segment::segments(view, &mut scratch.segments);
-        boundary::split(view, &scratch.segments, sentence, &mut clauses);
+        segment::segments(view, segments);
+        boundary::split(view, segments, sentence, clauses);
         for at in from..clauses.len() {
             let (before, rest) = clauses.split_at_mut(at);
             let before = before.get(from..).and_then(|before| before.last());
             let Some(clause) = rest.first_mut() else {
                 break;
             };
-            scratch.tokens.clear();
+            tokens.clear();
             for piece in clause.pieces.iter() {
-                scratch.tokens.extend(piece.clone());
+                tokens.extend(piece.clone());
             }
-            clause.verb = verb::group(view, clause, &scratch.tokens, before);
+            clause.verb = verb::group(view, clause, tokens, before);
             clause.subject = subject::find(analysis, clause, before);
         }
     }

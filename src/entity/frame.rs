@@ -50,7 +50,10 @@ impl Frame {
                 TokenKind::Separator => opens = analysis.word(at) == ":",
                 _ => {}
             }
-            self.classes = self.classes.with(unit.classes).with(analysis.lexed.classes(at));
+            self.classes = self.classes.with(analysis.lexed.classes(at));
+            if until > at + 1 {
+                self.classes = self.classes.with(unit.classes);
+            }
             self.units.push(unit);
             at = until;
         }

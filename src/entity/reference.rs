@@ -207,8 +207,9 @@ mod tests {
                 &mut names,
                 &mut Vec::new(),
                 &mut Vec::new(),
+                &mut crate::candidate::Scratch::default(),
             );
-            let (mentions, entities) = entity::resolve(analysis, names);
+            let (mentions, entities) = entity::resolve(analysis, &names);
             let start = text.rfind(phrase).expect("the phrase stands in the text") as u32;
             let end = start + phrase.len() as u32;
             let from = analysis.tokens.partition_point(|token| token.start < start);

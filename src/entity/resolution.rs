@@ -12,10 +12,10 @@ use crate::lexicon::{Form, Sense};
 /// Joins the names that name the same thing: by what they stand for, by dictionary entry, by form, by surname.
 pub(crate) fn resolve<'t>(
     analysis: &Analysis<'_, 't>,
-    names: Vec<Candidate<Name>>,
+    names: &[Candidate<Name>],
 ) -> (Vec<Mention<'t>>, Vec<Entity<'t>>) {
     let texts: Vec<&'t str> = names.iter().map(|name| base(analysis, name)).collect();
-    let group = groups(analysis, &names, &texts);
+    let group = groups(analysis, names, &texts);
 
     let mut entities: Vec<Entity<'t>> = Vec::new();
     let mut mentions: Vec<Mention<'t>> = Vec::with_capacity(names.len());

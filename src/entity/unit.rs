@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use crate::analysis::Analysis;
-use crate::lexicon::{Class, ClassSet, Form, Sense};
+use crate::lexicon::{Class, ClassSet, Sense};
 use crate::text::{Shape, TokenKind};
 
 /// Classes of words that are no names by themselves.
@@ -228,15 +228,10 @@ pub(super) fn unit(analysis: &Analysis<'_, '_>, at: usize, until: usize, opens: 
             }
         }
         let last = if until - at > 1 && analysis.kind(until - 1) == TokenKind::Word { until - 1 } else { at };
-        let found = analysis.lexed.classes(last);
-        if !found.has_none() {
-            let senses = analysis.senses(last);
-            let longest = senses.first();
-            let short = longest.is_some_and(|sense| sense.length == 1);
-            classes = if short { found } else { classes_of_length(senses, 1) };
-            if longest.is_some_and(|sense| sense.form.has(Form::COMPOUND)) {
-                flags |= TAIL;
-            }
+        let found = analysis.lexed.lexeme(last);
+        classes = if found.is_word() { found.classes } else { classes_of_length(analysis.senses(last), 1) };
+        if found.guess {
+            flags |= TAIL;
         }
         if until - at > 1 {
             flags |= COMPOUND;

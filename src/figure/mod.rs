@@ -147,7 +147,7 @@ const ARTICLE: ClassSet = ClassSet::of(&[Class::IndefiniteArticle]);
 const INDEFINITE: ClassSet = ClassSet::of(&[Class::Indefinite]);
 
 /// Finds what each figure counts.
-pub(crate) fn bind<'t>(analysis: &Analysis<'_, 't>, figures: Vec<Candidate<Reading>>) -> Vec<Figure<'t>> {
+pub(crate) fn bind<'t>(analysis: &Analysis<'_, 't>, figures: &[Candidate<Reading>]) -> Vec<Figure<'t>> {
     let mut out: Vec<Figure<'t>> = Vec::with_capacity(figures.len());
     let mut sentence: Option<Scope<'_, '_, 't>> = None;
     let mut first = 0;

@@ -3,7 +3,7 @@
 //! The memory changes no answer, only the time it takes: what it holds is a pure function of the word and the lexicon.
 
 use super::scan::ClassSet;
-use super::{Lexicon, Sense};
+use super::{Form, Lexicon, Sense};
 use crate::text::Shape;
 
 /// Slots, a power of two; a word whose slot is taken replaces the one in it.
@@ -30,6 +30,8 @@ pub(super) struct Word {
     /// Its senses, in the cache.
     pub senses: Senses,
     pub classes: ClassSet,
+    /// Its senses are guessed from its end.
+    pub guess: bool,
     pub walk: Walk,
 }
 
@@ -112,7 +114,8 @@ impl Cache {
             classes.add(sense.class);
         }
         let senses = Senses { from: from as u32, count: (self.senses.len() - from) as u16 };
-        self.slots[slot] = Slot { key: key.unwrap_or_default(), word: Word { senses, classes, walk } };
+        let guess = self.senses.get(from).is_some_and(|sense| sense.form.has(Form::COMPOUND));
+        self.slots[slot] = Slot { key: key.unwrap_or_default(), word: Word { senses, classes, guess, walk } };
         &self.slots[slot].word
     }
 }

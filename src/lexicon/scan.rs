@@ -86,6 +86,15 @@ pub(crate) struct Lexeme {
     senses: Senses,
     /// The senses are the token's own, not its word's in the cache.
     own: bool,
+    /// The longest sense is guessed from the word's end.
+    pub guess: bool,
+}
+
+impl Lexeme {
+    /// Whether all senses are of the one token.
+    pub(crate) fn is_word(&self) -> bool {
+        !self.own
+    }
 }
 
 impl Lexed {
@@ -114,6 +123,12 @@ impl Lexed {
         self.tokens.get(tokens).unwrap_or_default().iter().map(|lexeme| lexeme.classes)
     }
 
+    /// What the lexicons say of a token.
+    #[inline]
+    pub(crate) fn lexeme(&self, token: usize) -> Lexeme {
+        self.tokens.get(token).copied().unwrap_or_default()
+    }
+
     /// What the lexicons say of each token of a range.
     pub(crate) fn lexemes(&self, tokens: std::ops::Range<usize>) -> &[Lexeme] {
         self.tokens.get(tokens).unwrap_or_default()
@@ -129,7 +144,8 @@ impl Lexed {
                 match lexicons {
                     [(number, lexicon)] => {
                         let known = self.cache.word(lexicon, *number, word, token.shape, look_up);
-                        lexeme = Lexeme { classes: known.classes, senses: known.senses, own: false };
+                        lexeme =
+                            Lexeme { classes: known.classes, senses: known.senses, own: false, guess: known.guess };
                         let walker =
                             behind.first().and_then(|next| Walker::resume(lexicon, &known.walk, word, text, next));
                         if let Some(walker) = walker {
@@ -177,7 +193,8 @@ impl Lexed {
         let mut classes = ClassSet::default();
         found.iter().for_each(|sense| classes.add(sense.class));
         let count = found.len().min(usize::from(u16::MAX)) as u16;
-        Lexeme { classes, senses: Senses { from: from as u32, count }, own: true }
+        let guess = found.first().is_some_and(|sense| sense.form.has(Form::COMPOUND));
+        Lexeme { classes, senses: Senses { from: from as u32, count }, own: true, guess }
     }
 
     /// A compound's tail is a guess: where another dictionary knows the word itself, it is dropped.

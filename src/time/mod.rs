@@ -79,10 +79,10 @@ pub(crate) fn date_line(analysis: &Analysis<'_, '_>, times: &[Candidate<Expressi
 /// Gives the expressions their values, counted from the reference date, and joins them to periods.
 pub(crate) fn resolve<'t>(
     analysis: &Analysis<'_, 't>,
-    times: Vec<Candidate<Expression>>,
+    times: &[Candidate<Expression>],
     reference: Option<Date>,
 ) -> (Vec<Time<'t>>, Vec<Period<'t>>) {
-    let resolved = resolve::resolve(analysis, &times, reference);
-    let periods = period::join(analysis, &times, &resolved);
+    let resolved = resolve::resolve(analysis, times, reference);
+    let periods = period::join(analysis, times, &resolved);
     (resolved, periods)
 }
