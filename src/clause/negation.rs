@@ -47,8 +47,10 @@ mod tests {
 
     fn negated(lang: &str, text: &str) -> bool {
         with_analysis(lang, text, |analysis| {
-            let clauses = super::super::clauses(analysis, &mut super::super::Scratch::default());
-            clauses.iter().any(|clause| clause.verb.as_ref().is_some_and(|verb| verb.negated))
+            let mut scratch = crate::clause::Scratch::default();
+            crate::clause::clauses(analysis, &mut scratch)
+                .iter()
+                .any(|clause| clause.verb.as_ref().is_some_and(|verb| verb.negated))
         })
     }
 
