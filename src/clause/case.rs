@@ -4,9 +4,10 @@ use crate::analysis::Analysis;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::{Shape, TokenKind};
 
-/// Whether the phrase that begins here cannot be the subject by its form: "den Mann", "ihm".
+/// Whether the phrase that begins here cannot be the subject by its form: "den Mann", "keinen Mann", "ihm".
 pub(super) fn is_oblique(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    const MARKED: ClassSet = ClassSet::of(&[Class::Article, Class::Demonstrative, Class::Possessive, Class::Pronoun]);
+    const MARKED: ClassSet =
+        ClassSet::of(&[Class::Article, Class::Demonstrative, Class::Possessive, Class::Pronoun, Class::Quantifier]);
     if !analysis.is_any(at, MARKED) {
         return false;
     }

@@ -212,10 +212,22 @@ pub(super) fn skipped(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     !matches!(
         analysis.kind(at),
         TokenKind::Word | TokenKind::Number | TokenKind::Ordinal | TokenKind::Symbol | TokenKind::Tag
-    ) || analysis.is_any(at, SKIPPED) && (analysis.shape(at) == Shape::Lower || first())
+    ) || analysis.is_any(at, SKIPPED) && (analysis.shape(at) == Shape::Lower || first()) && !denies_noun(analysis, at)
 }
 
+/// "keinen Führerschein", "no employees": a negation that is the determiner of its noun.
+fn denies_noun(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    analysis.is(at, Class::Negation) && analysis.is(at, Class::Quantifier)
+}
+
+/// "letzte Woche", "am Montag", "2021".
 fn is_time(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> bool {
     let word = tokens.end - 1;
-    analysis.is_any(word, TIMES) || analysis.is(word, Class::TimeUnit) && !analysis.is(word, Class::Noun)
+    let year = tokens.len() == 1 && analysis.kind(word) == TokenKind::Number && is_year(analysis.word(word));
+    year || analysis.is_any(word, TIMES) || analysis.is(word, Class::TimeUnit) && !analysis.is(word, Class::Noun)
+}
+
+/// Four digits of a year of our time: "2021".
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.parse().is_ok_and(|year: u16| (1900..2100).contains(&year))
 }

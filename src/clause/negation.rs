@@ -12,6 +12,7 @@ pub(super) fn negates(analysis: &Analysis<'_, '_>, tokens: &[usize], verb: &Verb
         analysis.is(*token, Class::Negation)
             && !opens_phrase(analysis, *token)
             && !before_attribute(analysis, *token, verb)
+            && !contrasts(analysis, *token, verb)
     })
 }
 
@@ -19,6 +20,11 @@ pub(super) fn negates(analysis: &Analysis<'_, '_>, tokens: &[usize], verb: &Verb
 fn opens_phrase(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     let mut longest = analysis.senses(token).iter().take_while(|sense| sense.length > 1).peekable();
     longest.peek().is_some() && longest.all(|sense| sense.class != Class::Negation)
+}
+
+/// "came late, and not alone", "kam spät und nicht allein": behind the verb a conjunction adds what is denied.
+fn contrasts(analysis: &Analysis<'_, '_>, token: usize, verb: &VerbGroup) -> bool {
+    token > 0 && analysis.is(token - 1, Class::Coordinator) && verb.tokens.last().is_some_and(|last| *last + 1 < token)
 }
 
 /// "nicht genehmigtes Treffen", "the not yet approved plan": the next word is an attribute of a noun.
@@ -33,4 +39,26 @@ fn before_attribute(analysis: &Analysis<'_, '_>, token: usize, verb: &VerbGroup)
         analysis.senses(next).iter().any(|sense| sense.class == Class::Verb && sense.form.has(Form::ATTRIBUTIVE));
     let noun_follows = analysis.shape(next + 1) != Shape::Lower && analysis.kind(next + 1) == TokenKind::Word;
     attributive && noun_follows || token > 0 && analysis.is_any(token - 1, DETERMINER)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::with_analysis;
+
+    fn negated(lang: &str, text: &str) -> bool {
+        with_analysis(lang, text, |analysis| {
+            let mut scratch = crate::clause::Scratch::default();
+            crate::clause::clauses(analysis, &mut scratch)
+                .iter()
+                .any(|clause| clause.verb.as_ref().is_some_and(|verb| verb.negated))
+        })
+    }
+
+    #[test]
+    fn what_a_conjunction_adds_is_denied_alone() {
+        assert!(!negated("en", "He paid late, and not in full."));
+        assert!(!negated("de", "Er zahlte spät und nicht alles."));
+        assert!(negated("en", "He did not pay in full."));
+        assert!(negated("de", "Er zahlte und trank nicht."));
+    }
 }

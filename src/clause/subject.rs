@@ -227,6 +227,19 @@ mod tests {
     }
 
     #[test]
+    fn a_year_is_not_the_subject() {
+        assert_eq!(shown("de", "2021 waren es sieben."), ["es | waren | -"]);
+        assert_eq!(shown("de", "2021 starben sie."), ["sie | starben | sterben"]);
+        assert_eq!(shown("de", "2400 Menschen starben.")[0], "2400 Menschen | starben | sterben");
+    }
+
+    #[test]
+    fn what_is_denied_has_a_case() {
+        assert_eq!(shown("de", "Seit März hat keinen Hund der Mann."), ["der Mann | hat | -"]);
+        assert_eq!(shown("de", "Im März bellte kein Hund."), ["kein Hund | bellte | bellen"]);
+    }
+
+    #[test]
     fn a_participle_behind_the_subject() {
         assert_eq!(
             shown("en", "Figures released last week showed a record."),

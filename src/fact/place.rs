@@ -110,6 +110,10 @@ fn place<'t>(context: &Context<'_, '_, 't>, phrase: Range<usize>) -> Reference<'
 fn located(context: &Context<'_, '_, '_>, at: usize, end: usize) -> Option<(Rank, Range<usize>)> {
     let analysis = context.analysis;
     let sense = analysis.sense(at, Class::Adposition)?;
+    // "vor Ort": an adverb that begins with the preposition.
+    if analysis.senses(at).iter().any(|other| other.class == Class::Adverb && other.length > sense.length) {
+        return None;
+    }
     let meanings = || {
         let same = move |other: &&Sense| other.class == Class::Adposition && other.length == sense.length;
         analysis.senses(at).iter().filter(same).filter_map(|sense| Adposition::from_value(sense.value))

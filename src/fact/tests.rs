@@ -111,6 +111,14 @@ fn times_behind_a_comparison_belong_to_the_other_side() {
 fn glosses_read_well() {
     assert_eq!(gloss("de", "Der Anteil sank von 24 auf 21 Prozent."), "share down from 24 %");
     assert_eq!(gloss("en", "The company increased its revenue by 12 per cent."), "revenue up 12 %");
+    assert_eq!(gloss("en", "A third of the voters stayed at home."), "1/3 (voter)");
+    assert_eq!(gloss("de", "Zwei Drittel der Wähler blieben zu Hause."), "2/3 (voter)");
     assert_eq!(gloss("de", "Ein 34-jähriger Mann kam ums Leben."), "man aged 34");
     assert_eq!(gloss("de", "In Polen starben 2019 rund 300 Menschen."), "about 300 people, 2019, Poland");
+}
+
+#[test]
+fn an_adverb_that_begins_with_a_preposition_is_no_place() {
+    assert_eq!(slots("de", "Vor Ort waren 38 Helfer."), "- | waren | - | - | -");
+    assert_eq!(slots("de", "In der Kirche waren 38 Helfer."), "- | waren | - | Kirche | -");
 }

@@ -1,13 +1,21 @@
 //! Numbers and times as a gloss writes them.
 
 use crate::decimal::Decimal;
-use crate::document::{FactTime, Figure, FigureValue};
+use crate::document::{FactTime, Figure, FigureKind, FigureValue};
 use crate::lang::{GlossWords, Lang};
 
 /// Appends a number, a range or a score with the separators of the language.
 pub(super) fn amount(out: &mut String, figure: &Figure<'_>, lang: Lang) {
     match (&figure.value, figure.low, figure.high) {
-        (Some(FigureValue::Number(number)), ..) => grouped(out, *number, lang),
+        (Some(FigureValue::Number(number)), ..) => match ratio(*number).filter(|_| figure.kind == FigureKind::Fraction)
+        {
+            Some((part, whole)) => {
+                grouped(out, part.into(), lang);
+                out.push('/');
+                grouped(out, whole.into(), lang);
+            }
+            None => grouped(out, *number, lang),
+        },
         (Some(FigureValue::Score(score)), ..) => out.push_str(score),
         (None, Some(low), Some(high)) => {
             grouped(out, low, lang);
@@ -24,6 +32,15 @@ pub(super) fn amount(out: &mut String, figure: &Figure<'_>, lang: Lang) {
         }
         (None, None, None) => {}
     }
+}
+
+/// A fraction as people say it, 1/3 for 0.3333: values are rounded to four places.
+fn ratio(number: Decimal) -> Option<(u32, u32)> {
+    (2..=10u8).find_map(|whole| {
+        let exact = |part: u8| Decimal::new((i128::from(part) * 10_000 + i128::from(whole) / 2) / i128::from(whole), 4);
+        let part = (1..whole).find(|part| exact(*part) == number)?;
+        Some((part.into(), whole.into()))
+    })
 }
 
 /// The number in groups of three digits, 1,200 and 48,300; millions and more read better with their scale.

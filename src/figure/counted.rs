@@ -243,6 +243,7 @@ mod tests {
         assert_eq!(de("Die Zahl der Toten stieg auf 37."), ["37|Count|37|-|Exact|Toten"]);
         assert_eq!(de("Der Umsatz von 3 Euro fiel."), ["3 Euro|Money|3|EUR|Exact|Umsatz"]);
         assert_eq!(en("A fine of 30 euros followed."), ["30 euros|Money|30|EUR|Exact|fine"]);
+        assert_eq!(en("The number of cases rose to 60,000 this year."), ["60,000|Count|60000|-|Exact|cases"]);
         assert_eq!(en("He faces ten years in prison."), ["ten years|Duration|10|year|Exact|prison"]);
     }
 }

@@ -87,10 +87,12 @@ pub(super) fn subject(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> 
         if at + usize::from(sense.length) == from && scope.is(at, Class::Verb) && bare && !scope.profile.capital_nouns {
             return None;
         }
-        // "would rise": a verb.
+        // "would rise": a verb; "Germany's share": none.
+        let possessed = || at > scope.start + 1 && scope.glued(at - 1) && !scope.is(at - 2, Class::Pronoun);
         if scope.is(at, Class::Verb)
             && at > scope.start
             && scope.is_any(at - 1, ClassSet::of(&[Class::Modal, Class::Auxiliary, Class::Pronoun]))
+            && !possessed()
         {
             return None;
         }
@@ -115,6 +117,7 @@ mod tests {
         assert_eq!(de("Die Zahl der Einbrüche sank um 5 Prozent."), ["5 Prozent|Percent|5|%|Exact|Einbrüche"]);
         assert_eq!(de("Er bekam 100 Millionen Euro vom Staat."), ["100 Millionen Euro|Money|100000000|EUR|Exact|-"]);
         assert_eq!(en("Turnout was 67 percent."), ["67 percent|Percent|67|%|Exact|Turnout"]);
+        assert_eq!(en("Norway's share fell to 21 percent."), ["21 percent|Percent|21|%|Exact|share"]);
         assert_eq!(en("Prices fell to $39 in the Far East."), ["$39|Money|39|USD|Exact|Prices"]);
     }
 }

@@ -48,6 +48,10 @@ pub(super) fn after(scope: &Scope<'_, '_, '_>, from: usize, many: bool) -> Optio
     }
     if scope.is_any(start, DETERMINERS) && !scope.is(start, Class::IndefiniteArticle) {
         start += 1;
+        // "more than 60,000 this year", "mehr als 60.000 diese Woche"
+        if start == from + 1 && scope.is(start, Class::TimeUnit) {
+            return None;
+        }
     }
     // "half of the 650 MPs", "in 13 of 16 states"
     if start > from && (scope.kind(start) == TokenKind::Number || scope.is(start, Class::Cardinal)) {

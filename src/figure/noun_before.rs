@@ -26,7 +26,7 @@ pub(super) fn before(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Phrase> {
         return None;
     }
     let mut start = head;
-    while start > scope.start && start + 4 > head && modifies(scope, start - 1, start == head) {
+    while start > scope.start && start + 4 > head && modifies(scope, start - 1) {
         start -= 1;
     }
     if scope.kind(start) == TokenKind::Hyphen {
@@ -59,7 +59,7 @@ const NO_NOUNS: ClassSet = ClassSet::of(&[
 ]);
 
 /// Whether a word before a noun belongs to its phrase.
-fn modifies(scope: &Scope<'_, '_, '_>, at: usize, _next_to_head: bool) -> bool {
+fn modifies(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
     if scope.kind(at) == TokenKind::Hyphen {
         return scope.is_joint(at);
     }
