@@ -144,6 +144,18 @@ impl<'a, 't> Analysis<'a, 't> {
         lexicons.find_map(|(_, lexicon)| lexicon.lookup(word).find(|(known, ..)| *known == class).map(|found| found.2))
     }
 
+    /// "Bavaria's streets", not "it's": a clitic behind a noun marks the owner.
+    pub(crate) fn is_possessive(&self, token: usize, sentence_start: usize) -> bool {
+        const NO_OWNER: ClassSet =
+            ClassSet::of(&[Class::Pronoun, Class::Interrogative, Class::Demonstrative, Class::Adverb]);
+        !self.space_before(token)
+            && token > sentence_start
+            && self.word(token).chars().count() == 2
+            && !self.is_any(token - 1, NO_OWNER)
+            && !self.is_any(token + 1, ClassSet::of(&[Class::Article, Class::Negation]))
+            && self.word(token).ends_with(['s', 'S'])
+    }
+
     /// The kind of a token; a terminal past the end, so that rules stop there.
     pub(crate) fn kind(&self, token: usize) -> TokenKind {
         self.tokens.get(token).map_or(TokenKind::Terminal, |token| token.kind)

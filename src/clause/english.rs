@@ -148,16 +148,3 @@ pub(super) fn between(analysis: &Analysis<'_, '_>, token: usize) -> bool {
         && (classes.has_any(INSIDE) && !classes.has_any(NOT_INSIDE)
             || classes.has_none() && (analysis.profile(analysis.sentence_of(token)).adverb_like)(analysis.word(token)))
 }
-
-/// "Bavaria's streets", not "it's": a clitic behind a noun marks the owner.
-pub(super) fn is_possessive(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize) -> bool {
-    !analysis.space_before(token)
-        && token > sentence_start
-        && analysis.word(token).chars().count() == 2
-        && !analysis.is_any(
-            token - 1,
-            ClassSet::of(&[Class::Pronoun, Class::Interrogative, Class::Demonstrative, Class::Adverb]),
-        )
-        && !analysis.is_any(token + 1, ClassSet::of(&[Class::Article, Class::Negation]))
-        && analysis.word(token).ends_with(['s', 'S'])
-}

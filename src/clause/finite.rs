@@ -1,6 +1,6 @@
 //! Which tokens can be finite verbs.
 
-use super::english::{english, is_possessive, is_ruled_out};
+use super::english::{english, is_ruled_out};
 use super::sign::VERBAL;
 use crate::analysis::Analysis;
 use crate::lexicon::class::Adposition;
@@ -143,7 +143,7 @@ pub(super) fn finite(analysis: &Analysis<'_, '_>, token: usize, sentence_start: 
     if best == Finite::Yes && senses.iter().any(participle) {
         best = Finite::Perhaps;
     }
-    if !capital_nouns && auxiliary && is_possessive(analysis, token, sentence_start) {
+    if !capital_nouns && auxiliary && analysis.is_possessive(token, sentence_start) {
         return Finite::No;
     }
     if !capital_nouns && analysis.is(token, Class::Verb) {

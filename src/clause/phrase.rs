@@ -1,6 +1,5 @@
 //! Noun phrases and prepositional phrases.
 
-use super::english::is_possessive;
 use crate::analysis::Analysis;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::{Shape, TokenKind};
@@ -139,7 +138,7 @@ pub(crate) fn noun_phrase(analysis: &Analysis<'_, '_>, at: usize, end: usize) ->
         if !capital_nouns
             && head == Some(here)
             && here > at
-            && is_possessive(analysis, here, start)
+            && analysis.is_possessive(here, start)
             && analysis.kind(here + 1) == TokenKind::Word
             && here + 1 < end
         {

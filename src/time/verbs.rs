@@ -113,7 +113,7 @@ impl Clause {
             }
             return;
         }
-        if is_name(analysis, at) {
+        if is_name(analysis, at) || !profile.verb_final && analysis.is_possessive(at, 0) {
             return;
         }
         // "are expected to join": the participle belongs to the modal phrase before it.
