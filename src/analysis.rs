@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::document::Span;
 use crate::lang::{Lang, Profile};
+use crate::lexicon::class::Adposition;
 use crate::lexicon::pattern::Patterns;
 use crate::lexicon::{Class, ClassSet, Entry, Lexed, Lexicon, Sense};
 use crate::text::{Index, Sentence, Shape, Token, TokenKind};
@@ -85,6 +86,12 @@ impl<'a, 't> Analysis<'a, 't> {
             return None;
         }
         self.senses(token).iter().find(|sense| sense.class == class).copied()
+    }
+
+    /// Whether a preposition or postposition of a meaning begins at a token.
+    pub(crate) fn is_adposition(&self, token: usize, wanted: Adposition) -> bool {
+        self.is(token, Class::Adposition)
+            && self.senses(token).iter().any(|sense| sense.class == Class::Adposition && sense.value == wanted as u32)
     }
 
     /// What the dictionaries say of a sense whose class has entries.

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::VerbGroup;
 use super::case::is_oblique;
-use super::finite::is_adposition;
 use super::phrase::{begins_participle, noun_phrase, opens_compound, prepositional_phrase};
 use super::verb::is_reflexive;
 use crate::analysis::Analysis;
@@ -173,7 +172,7 @@ pub(super) fn within(analysis: &Analysis<'_, '_>, tokens: Range<usize>, verb: &V
 
 /// Takes along what hangs on the noun as a genitive or "of" phrase: "die Zahl der Toten", "the number of cases".
 fn with_genitive(analysis: &Analysis<'_, '_>, end: usize, limit: usize) -> usize {
-    if is_adposition(analysis, end, Adposition::Of) {
+    if analysis.is_adposition(end, Adposition::Of) {
         return prepositional_phrase(analysis, end, limit).unwrap_or(end);
     }
     // Behind a name the same article is a dative: "sagte Meier der Zeitung".

@@ -135,7 +135,7 @@ fn is_coordinated(analysis: &Analysis<'_, '_>, signs: &[Sign], token: usize) -> 
     plural
         && !takes_object(analysis, next)
         && (analysis.kind(next) != TokenKind::Word
-            || is_of(analysis, next)
+            || analysis.is_adposition(next, Adposition::Of)
             || analysis.is(next, Class::Coordinator)
             || signs.get(next).is_some_and(|sign| sign.finite == Finite::Yes))
 }
@@ -187,7 +187,9 @@ fn precedes_verb(analysis: &Analysis<'_, '_>, signs: &[Sign], token: usize, stre
     if is_sure(signs, next) {
         return true;
     }
-    if !analysis.is(next, Class::Adposition) || analysis.is(next, Class::Subordinator) && !is_of(analysis, next) {
+    if !analysis.is(next, Class::Adposition)
+        || analysis.is(next, Class::Subordinator) && !analysis.is_adposition(next, Adposition::Of)
+    {
         return false;
     }
     for at in (next + 1..stretch.end).take(FAR) {
@@ -243,10 +245,6 @@ fn is_and(analysis: &Analysis<'_, '_>, token: usize) -> bool {
         sense.class == Class::Coordinator
             && matches!(Coordinator::from_value(sense.value), Some(Coordinator::And | Coordinator::Or))
     })
-}
-
-fn is_of(analysis: &Analysis<'_, '_>, token: usize) -> bool {
-    super::finite::is_adposition(analysis, token, Adposition::Of)
 }
 
 #[cfg(test)]

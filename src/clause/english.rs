@@ -1,6 +1,6 @@
 //! English verbs: forms that are verbs only by what stands around them.
 
-use super::finite::{AUXILIARY, Finite, infinitive_mark, is_adposition};
+use super::finite::{AUXILIARY, Finite, infinitive_mark};
 use crate::analysis::Analysis;
 use crate::lexicon::class::Adposition;
 use crate::lexicon::{Class, ClassSet, Form};
@@ -28,7 +28,7 @@ pub(super) fn english(analysis: &Analysis<'_, '_>, token: usize, sentence_start:
     // "people affected by the flood", but "increased by 10 per cent".
     let participle = verbs().any(|sense| sense.form.has(Form::PARTICIPLE));
     if participle
-        && is_adposition(analysis, token + 1, Adposition::By)
+        && analysis.is_adposition(token + 1, Adposition::By)
         && analysis.kind(token + 2) == TokenKind::Word
         && !analysis.is_any(token + 2, ClassSet::of(&[Class::Cardinal, Class::Approx]))
     {

@@ -220,10 +220,5 @@ fn stands_before_noun(analysis: &Analysis<'_, '_>, token: usize) -> bool {
 
 /// "zu" or "to" before an infinitive.
 pub(super) fn infinitive_mark(analysis: &Analysis<'_, '_>, token: usize) -> bool {
-    is_adposition(analysis, token, Adposition::To)
-}
-
-pub(super) fn is_adposition(analysis: &Analysis<'_, '_>, token: usize, wanted: Adposition) -> bool {
-    analysis.is(token, Class::Adposition)
-        && analysis.senses(token).iter().any(|sense| sense.class == Class::Adposition && sense.value == wanted as u32)
+    analysis.is_adposition(token, Adposition::To)
 }

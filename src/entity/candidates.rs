@@ -7,6 +7,7 @@ use super::dictionary::Known;
 use super::evidence::Evidence;
 use super::frame::Frame;
 use super::neighbour::place_before;
+use super::unit::Unit;
 use super::{Name, run, weights};
 use crate::analysis::Analysis;
 use crate::candidate::Candidate;
@@ -260,4 +261,10 @@ fn acronym_of_body(site: &Site<'_, '_, '_>, units: &Range<usize>) -> bool {
         && !unit.ordinary()
         && before.capital()
         && before.is(Class::OrganisationHead)
+}
+
+/// Whether the last word of a unit is a head noun of a class that is only a plural: "Banken", "rivers".
+pub(super) fn is_plural(site: &Site<'_, '_, '_>, unit: &Unit, class: Class) -> bool {
+    let mut heads = site.analysis.senses(unit.end as usize - 1).iter().filter(|sense| sense.class == class);
+    heads.all(|sense| sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR))
 }

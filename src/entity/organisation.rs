@@ -1,7 +1,7 @@
 //! Organisations named by their head noun, where nouns have capitals and runs do not reach over them.
 
 use super::Name;
-use super::candidates::Site;
+use super::candidates::{Site, is_plural};
 use super::unit::{FUNCTION, TIME, Unit};
 use crate::document::EntityType;
 use crate::lexicon::class::Adposition;
@@ -14,7 +14,7 @@ pub(super) fn propose(site: &mut Site<'_, '_, '_>) {
     }
     for at in 0..site.frame.units.len() {
         let unit = &site.frame.units[at];
-        if unit.is(Class::OrganisationHead) && unit.capital() && !plural(site, unit) {
+        if unit.is(Class::OrganisationHead) && unit.capital() && !is_plural(site, unit, Class::OrganisationHead) {
             head_phrase(site, at, *unit);
         }
     }
@@ -121,13 +121,4 @@ fn place_behind(site: &Site<'_, '_, '_>, at: usize, head: &Unit) -> Option<usize
     let known = site.known_from(at + 1)?;
     (known.kind() == EntityType::Loc && known.sense.class == Class::Place && !known.sense.form.has(Form::GENITIVE))
         .then_some(known.units.end)
-}
-
-fn plural(site: &Site<'_, '_, '_>, unit: &Unit) -> bool {
-    let last = unit.end as usize - 1;
-    site.analysis
-        .senses(last)
-        .iter()
-        .filter(|sense| sense.class == Class::OrganisationHead)
-        .all(|sense| sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR))
 }

@@ -1,10 +1,10 @@
 //! Places named by their head noun, where nouns have capitals and runs do not reach over them.
 
 use super::Name;
-use super::candidates::Site;
+use super::candidates::{Site, is_plural};
 use super::unit::{TIME, Unit};
 use crate::document::EntityType;
-use crate::lexicon::{Class, ClassSet, Form};
+use crate::lexicon::{Class, ClassSet};
 use crate::text::TokenKind;
 
 /// Proposes the places of a sentence that a head noun names.
@@ -33,7 +33,12 @@ fn adjective_head(site: &mut Site<'_, '_, '_>, at: usize, head: Unit) -> bool {
     };
     let adjective = before.is(Class::PlaceAdjective) && !before.is(Class::Demonym);
     let unknown = !before.ordinary() && !before.is_any(NAME) && ends_as_adjective(site, before);
-    if !before.is_word() || !before.capital() || before.is_any(TIME) || head.by_tail() || plural(site, &head) {
+    if !before.is_word()
+        || !before.capital()
+        || before.is_any(TIME)
+        || head.by_tail()
+        || is_plural(site, &head, Class::PlaceHead)
+    {
         return false;
     }
     if !(adjective || unknown) {
@@ -58,7 +63,7 @@ fn ends_as_adjective(site: &Site<'_, '_, '_>, unit: &Unit) -> bool {
 ///
 /// With a hyphen, its first part must be a name; without, a house number must follow.
 fn compound(site: &mut Site<'_, '_, '_>, at: usize, head: Unit) {
-    if plural(site, &head) {
+    if is_plural(site, &head, Class::PlaceHead) {
         return;
     }
     let end = house_number(site, at + 1);
@@ -73,15 +78,6 @@ fn compound(site: &mut Site<'_, '_, '_>, at: usize, head: Unit) {
         return;
     }
     site.push(at..end, "place.head", Name { rank: 2, ..Name::new(EntityType::Loc, 75) });
-}
-
-fn plural(site: &Site<'_, '_, '_>, unit: &Unit) -> bool {
-    let last = unit.end as usize - 1;
-    site.analysis
-        .senses(last)
-        .iter()
-        .filter(|sense| sense.class == Class::PlaceHead)
-        .all(|sense| sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR))
 }
 
 /// Behind a house number, "90c" or "12", if one stands at a unit; else the unit itself.

@@ -92,7 +92,7 @@ fn step(analysis: &Analysis<'_, '_>, frame: &Frame, start: usize, end: usize) ->
         TokenKind::Word => {
             let token = unit.start as usize;
             if let Some(particle) = analysis.sense(token, Class::NameParticle)
-                && (frame.capital_nouns || !is_of(analysis, token))
+                && (frame.capital_nouns || !analysis.is_adposition(token, Adposition::Of))
             {
                 let until = frame.sense_end(end, particle)?;
                 let likely = if frame.capital_nouns {
@@ -103,7 +103,10 @@ fn step(analysis: &Analysis<'_, '_>, frame: &Frame, start: usize, end: usize) ->
                 return (likely && !unit.is(Class::Coordinator) && namelike_after_particle(frame, until))
                     .then_some(until + 1);
             }
-            if is_of(analysis, token) && !frame.capital_nouns && has_head(analysis, frame, start, end) {
+            if analysis.is_adposition(token, Adposition::Of)
+                && !frame.capital_nouns
+                && has_head(analysis, frame, start, end)
+            {
                 let mut next = end + 1;
                 if frame.get(next)?.is(Class::Article) && !frame.get(next)?.capital() {
                     next += 1;
@@ -115,7 +118,7 @@ fn step(analysis: &Analysis<'_, '_>, frame: &Frame, start: usize, end: usize) ->
                 && !frame.capital_nouns
                 && last.is(Class::Noun)
                 && (start + 1..end).any(|at| {
-                    frame.get(at).is_some_and(|unit| is_of(analysis, unit.start as usize))
+                    frame.get(at).is_some_and(|unit| analysis.is_adposition(unit.start as usize, Adposition::Of))
                         && frame.before(at).is_some_and(|unit| unit.is(Class::OrganisationHead))
                 })
                 && frame.get(end + 1).is_some_and(|next| next.capital() && (next.is_any(LIST)) && !next.is_any(PERSON));
@@ -140,13 +143,6 @@ fn namelike_after_particle(frame: &Frame, at: usize) -> bool {
             && !unit.is_any(TIME)
             && !unit.is(Class::Organisation)
     })
-}
-
-fn is_of(analysis: &Analysis<'_, '_>, token: usize) -> bool {
-    analysis.is(token, Class::Adposition)
-        && analysis.senses(token).iter().any(|sense| {
-            sense.class == Class::Adposition && Adposition::from_value(sense.value) == Some(Adposition::Of)
-        })
 }
 
 /// Whether the units so far end in a head noun after which "of" goes on with the name.

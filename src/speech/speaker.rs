@@ -48,19 +48,14 @@ fn is_nobody(cx: &Context<'_, '_, '_>, subject: &Range<usize>, verb_final: bool)
 /// "wird von der Polizei gesucht": what follows the preposition of an agent.
 fn agent(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<usize>> {
     let mut tokens = clause.pieces.iter().cloned().flatten();
-    let by = tokens.find(|token| is_adposition(cx, *token, Adposition::By))?;
+    let by = tokens.find(|token| cx.analysis.is_adposition(*token, Adposition::By))?;
     let end = phrase(cx, by + 1, by + 1 + LONGEST)?;
     Some(by + 1..end)
 }
 
-fn is_adposition(cx: &Context<'_, '_, '_>, token: usize, which: Adposition) -> bool {
-    cx.analysis.is(token, Class::Adposition)
-        && cx.analysis.senses(token).iter().any(|sense| sense.class == Class::Adposition && sense.value == which as u32)
-}
-
 /// "von", "of".
 pub(super) fn is_of(cx: &Context<'_, '_, '_>, token: usize) -> bool {
-    is_adposition(cx, token, Adposition::Of)
+    cx.analysis.is_adposition(token, Adposition::Of)
 }
 
 /// Whether what follows a noun says whose it is: "der Polizei", "von Polizisten", "of the police".
@@ -107,7 +102,7 @@ fn attached(cx: &Context<'_, '_, '_>, mut end: usize, limit: usize) -> usize {
             TokenKind::Open => (end + 1..limit.min(end + 12))
                 .find(|token| analysis.kind(*token) == TokenKind::Close)
                 .map(|close| close + 1),
-            _ if is_adposition(cx, end, Adposition::Of) => phrase_once(cx, end + 1, limit),
+            _ if cx.analysis.is_adposition(end, Adposition::Of) => phrase_once(cx, end + 1, limit),
             _ if is_genitive(cx, end) && is_noun(cx, end - 1) => phrase_once(cx, end, limit),
             TokenKind::Word if analysis.shape(end) != Shape::Lower && analysis.shape(end) != Shape::None => {
                 noun_phrase(analysis, end, limit)
@@ -142,9 +137,9 @@ fn is_genitive(cx: &Context<'_, '_, '_>, at: usize) -> bool {
 pub(super) fn medium(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<usize>> {
     for piece in clause.pieces.iter().take(6) {
         for token in piece.clone().take(60) {
-            if !(is_adposition(cx, token, Adposition::In)
-                || is_adposition(cx, token, Adposition::On)
-                || is_adposition(cx, token, Adposition::From))
+            if !(cx.analysis.is_adposition(token, Adposition::In)
+                || cx.analysis.is_adposition(token, Adposition::On)
+                || cx.analysis.is_adposition(token, Adposition::From))
             {
                 continue;
             }

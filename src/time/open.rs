@@ -10,7 +10,7 @@ use crate::text::TokenKind;
 use super::found::Expression;
 use super::resolve::Context;
 use super::search::{after, ahead, before, candidates, in_year, nearest, open_stamp};
-use super::share::{is_adposition, joined};
+use super::share::joined;
 use super::stamp::Stamp;
 use super::tense::{self, Tense};
 use super::value::Name;
@@ -111,7 +111,7 @@ impl Context<'_, '_, '_> {
     /// Where a period begins whose end an expression is: "from Monday to …".
     fn beginning(&self, time: &Candidate<Expression>, sentence: usize) -> Option<Date> {
         let last = self.last.filter(|last| last.sentence == sentence && last.end < time.tokens.start)?;
-        let until = is_adposition(self.analysis, last.end, Adposition::Until)
+        let until = self.analysis.is_adposition(last.end, Adposition::Until)
             || matches!(self.analysis.kind(last.end), TokenKind::Dash | TokenKind::Hyphen);
         (until && joined(self.analysis, last.end, time.tokens.start))
             .then(|| last.stamp.limits().map(|(begin, _)| begin))
@@ -125,7 +125,7 @@ impl Context<'_, '_, '_> {
         let tense = tense::of(self.analysis, time.tokens.clone());
         // "until Tuesday", "as soon as Tuesday" look ahead from whatever the clause tells.
         let until = time.tokens.start.checked_sub(1).is_some_and(|before| {
-            let is = |wanted| is_adposition(self.analysis, before, wanted);
+            let is = |wanted| self.analysis.is_adposition(before, wanted);
             (is(Adposition::Until) && !is(Adposition::To)) || is(Adposition::As)
         });
         let told = tense == Tense::Past
@@ -135,7 +135,7 @@ impl Context<'_, '_, '_> {
             return Tense::Future;
         }
         let of =
-            time.tokens.start.checked_sub(1).is_some_and(|before| is_adposition(self.analysis, before, Adposition::Of));
+            time.tokens.start.checked_sub(1).is_some_and(|before| self.analysis.is_adposition(before, Adposition::Of));
         if (genitive || of) && tense != Tense::Future {
             Tense::Past
         } else if genitive {

@@ -52,26 +52,18 @@ fn closed(
     }
     let article = usize::from(first.tokens.start > 0 && analysis.is(first.tokens.start - 1, Class::Article));
     let before = first.tokens.start.checked_sub(1 + article);
-    let start_if = |wanted: &[Adposition]| before.filter(|at| is_adposition(analysis, *at, wanted));
+    let start_if =
+        |wanted: &[Adposition]| before.filter(|at| wanted.iter().any(|meaning| analysis.is_adposition(*at, *meaning)));
     if is_coordinator(analysis, from) {
         return start_if(&[Adposition::Between]).map(|start| (start, "time.between-and"));
     }
-    let until = is_adposition(analysis, from, &[Adposition::Until]);
+    let until = analysis.is_adposition(from, Adposition::Until);
     let dash = matches!(analysis.kind(from), TokenKind::Dash | TokenKind::Hyphen) && to == from + 1;
     if !until && !dash {
         return None;
     }
     let start = start_if(&[Adposition::From, Adposition::Starting, Adposition::Since, Adposition::Between]);
     Some((start.unwrap_or(first.tokens.start), if dash { "time.dash" } else { "time.from-until" }))
-}
-
-fn is_adposition(analysis: &Analysis<'_, '_>, at: usize, wanted: &[Adposition]) -> bool {
-    analysis.is(at, Class::Adposition)
-        && analysis
-            .senses(at)
-            .iter()
-            .filter(|sense| sense.class == Class::Adposition)
-            .any(|sense| Adposition::from_value(sense.value).is_some_and(|meaning| wanted.contains(&meaning)))
 }
 
 fn is_coordinator(analysis: &Analysis<'_, '_>, at: usize) -> bool {

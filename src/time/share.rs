@@ -35,7 +35,7 @@ pub(super) fn shared_frames(analysis: &Analysis<'_, '_>, times: &[Candidate<Expr
         let in_year = matches!(b.frame, Frame::Year(_))
             && b.name == Name::Whole
             && second.tokens.start == first.tokens.end + 1
-            && is_adposition(analysis, first.tokens.end, Adposition::In);
+            && analysis.is_adposition(first.tokens.end, Adposition::In);
         if borrows(a) && (named(b) || in_year) {
             if lendable(b) {
                 frames[at] = Some(b.frame);
@@ -71,13 +71,4 @@ pub(super) fn joined(analysis: &Analysis<'_, '_>, from: usize, to: usize) -> boo
                 || matches!(analysis.kind(at), TokenKind::Dash | TokenKind::Hyphen)
                 || matches!(analysis.word(at), "," | "/")
         })
-}
-
-/// Whether a token is this adposition.
-pub(super) fn is_adposition(analysis: &Analysis<'_, '_>, at: usize, wanted: Adposition) -> bool {
-    analysis.is(at, Class::Adposition)
-        && analysis
-            .senses(at)
-            .iter()
-            .any(|sense| sense.class == Class::Adposition && Adposition::from_value(sense.value) == Some(wanted))
 }
