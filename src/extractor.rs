@@ -328,7 +328,9 @@ impl Extractor {
 
         let stages = inner.stages;
         let LayerScratch { names, times, figures, overlap, clauses } = layers;
-        (names.clear(), times.clear(), figures.clear());
+        names.clear();
+        times.clear();
+        figures.clear();
         if stages.entities {
             entity::propose(&analysis, names);
         }

@@ -44,7 +44,7 @@ fn in_clause(context: &Context<'_, '_, '_>, clause: &Clause, figure: Span) -> Op
             && clause.holds(context.analysis.token_at(span.start))
             && !is_compared(context, figure, span)
     };
-    period(context, extent, &inside, figure).or_else(|| time(context, extent, &inside, figure))
+    period(context, extent, inside, figure).or_else(|| time(context, extent, inside, figure))
 }
 
 /// The items around a figure that may lie in an extent of text, by their places: a few on either side.

@@ -70,10 +70,11 @@ pub(super) fn in_so_many(scope: &Scope<'_, '_, '_>, number: &Numeral) -> Option<
     };
     let n = u32::try_from(few.to_integer()?).ok()?;
     let at = number.tokens.end;
-    if number.written == Written::One && scope.is(number.tokens.start, Class::Cardinal) {
-        if let Some(share) = one_thing_in(scope, at) {
-            return Some(share);
-        }
+    if number.written == Written::One
+        && scope.is(number.tokens.start, Class::Cardinal)
+        && let Some(share) = one_thing_in(scope, at)
+    {
+        return Some(share);
     }
     let next = if n == 1 {
         scope.adposition(at, &[Adposition::In, Adposition::Among, Adposition::Of])

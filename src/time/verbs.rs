@@ -171,12 +171,11 @@ impl Clause {
                 Class::Verb
                     if noun
                         && !form.has(Form::PAST)
-                        && !(analysis.entry(*sense).tag == "plan" && is_to(analysis, at + 1)) =>
-                {
+                        && !(analysis.entry(*sense).tag == "plan" && is_to(analysis, at + 1))
                     // "to open"
-                    if to_infinitive && form.has(Form::INFINITIVE) {
-                        set(&mut self.to_infinitive);
-                    }
+                    && to_infinitive && form.has(Form::INFINITIVE) =>
+                {
+                    set(&mut self.to_infinitive);
                 }
                 // "the hastily planned trip"
                 Class::Verb if form.has(Form::PARTICIPLE) && is_attribute(analysis, at) => {}
