@@ -282,10 +282,12 @@ impl Extractor {
 
     /// Reads one document. Takes time linear in its length and cannot fail.
     pub fn extract<'t>(&self, document: &Document<'t>) -> Answer<'t> {
-        let mut scratch = self.scratches().pop().unwrap_or_default();
-        let answer = self.extract_with(&mut scratch, document);
-        self.scratches().push(scratch);
-        answer
+        self.extract_with(&mut self.lend().scratch, document)
+    }
+
+    /// Buffers from the pool, warm from an earlier document where there was one.
+    fn lend(&self) -> Loan<'_> {
+        Loan { extractor: self, scratch: self.scratches().pop().unwrap_or_default() }
     }
 
     /// The buffers that no extraction uses at the moment: never more than ran at the same time.
@@ -298,7 +300,7 @@ impl Extractor {
     pub fn extract_batch<'t>(&self, documents: &[Document<'t>]) -> Vec<Answer<'t>> {
         documents
             .par_iter()
-            .map_init(Scratch::default, |scratch, document| self.extract_with(scratch, document))
+            .map_init(|| self.lend(), |loan, document| self.extract_with(&mut loan.scratch, document))
             .collect()
     }
 
@@ -364,6 +366,18 @@ impl Extractor {
         }
         answer.convert_offsets(text);
         answer
+    }
+}
+
+/// Buffers that go back to the pool when they are no longer used.
+struct Loan<'e> {
+    extractor: &'e Extractor,
+    scratch: Scratch,
+}
+
+impl Drop for Loan<'_> {
+    fn drop(&mut self) {
+        self.extractor.scratches().push(std::mem::take(&mut self.scratch));
     }
 }
 
