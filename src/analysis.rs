@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::document::Span;
 use crate::lang::{Lang, Profile};
-use crate::lexicon::class::Adposition;
+use crate::lexicon::class::{Adposition, Coordinator, Pronoun};
 use crate::lexicon::pattern::Patterns;
 use crate::lexicon::{Class, ClassSet, Entry, Lexed, Lexicon, Sense};
 use crate::text::{Index, Sentence, Shape, Token, TokenKind};
@@ -90,8 +90,22 @@ impl<'a, 't> Analysis<'a, 't> {
 
     /// Whether a preposition or postposition of a meaning begins at a token.
     pub(crate) fn is_adposition(&self, token: usize, wanted: Adposition) -> bool {
-        self.is(token, Class::Adposition)
-            && self.senses(token).iter().any(|sense| sense.class == Class::Adposition && sense.value == wanted as u32)
+        self.has_value(token, Class::Adposition, wanted as u32)
+    }
+
+    /// Whether a conjunction of a meaning begins at a token.
+    pub(crate) fn is_coordinator(&self, token: usize, wanted: Coordinator) -> bool {
+        self.has_value(token, Class::Coordinator, wanted as u32)
+    }
+
+    /// Whether "sich" or "themselves" stands at a token.
+    pub(crate) fn is_reflexive(&self, token: usize) -> bool {
+        self.has_value(token, Class::Pronoun, Pronoun::Self_ as u32)
+    }
+
+    /// Whether any sense that begins at a token has the class with the value.
+    fn has_value(&self, token: usize, class: Class, value: u32) -> bool {
+        self.is(token, class) && self.senses(token).iter().any(|sense| sense.class == class && sense.value == value)
     }
 
     /// What the dictionaries say of a sense whose class has entries.

@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::VerbGroup;
 use super::case::is_oblique;
 use super::phrase::{begins_participle, noun_phrase, opens_compound, prepositional_phrase};
-use super::verb::is_reflexive;
 use crate::analysis::Analysis;
 use crate::lexicon::class::Adposition;
 use crate::lexicon::{Class, ClassSet, Form};
@@ -148,7 +147,7 @@ fn trimmed(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> usize {
 pub(super) fn within(analysis: &Analysis<'_, '_>, tokens: Range<usize>, verb: &VerbGroup) -> Option<Range<usize>> {
     let mut at = tokens.start;
     while at < tokens.end {
-        let reflexive = is_reflexive(analysis, at);
+        let reflexive = analysis.is_reflexive(at);
         if reflexive || skipped(analysis, at) || verb.tokens.contains(&at) {
             at += if reflexive { 1 } else { skipped_length(analysis, at) };
             continue;

@@ -241,10 +241,7 @@ fn is_plural_noun(analysis: &Analysis<'_, '_>, token: usize) -> bool {
 }
 
 fn is_and(analysis: &Analysis<'_, '_>, token: usize) -> bool {
-    analysis.senses(token).iter().any(|sense| {
-        sense.class == Class::Coordinator
-            && matches!(Coordinator::from_value(sense.value), Some(Coordinator::And | Coordinator::Or))
-    })
+    analysis.is_coordinator(token, Coordinator::And) || analysis.is_coordinator(token, Coordinator::Or)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::list::List;
 use super::sign::Sign;
 use super::{Clause, ClauseKind, Tense, VerbGroup, View};
 use crate::analysis::Analysis;
-use crate::lexicon::class::{Auxiliary, Modal, Pronoun};
+use crate::lexicon::class::{Auxiliary, Modal};
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::text::{Shape, TokenKind};
 
@@ -228,17 +228,8 @@ fn lexical_sense(
     if !verbs().filter(plain).any(|sense| sense.form.has(Form::REFLEXIVE)) {
         return Some(*first);
     }
-    let reflexive = tokens.iter().any(|token| is_reflexive(analysis, *token));
+    let reflexive = tokens.iter().any(|token| analysis.is_reflexive(*token));
     verbs().filter(plain).find(|sense| sense.form.has(Form::REFLEXIVE) == reflexive).or(Some(first)).copied()
-}
-
-/// "sich", "themselves".
-pub(super) fn is_reflexive(analysis: &Analysis<'_, '_>, token: usize) -> bool {
-    analysis.is(token, Class::Pronoun)
-        && analysis
-            .senses(token)
-            .iter()
-            .any(|sense| sense.class == Class::Pronoun && sense.value == Pronoun::Self_ as u32)
 }
 
 /// Tense, mood and voice from the finite verb.

@@ -82,6 +82,13 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
         self.speakers[..to].iter().rev().take(2).any(|speaker| speaker.contains(span) || speaker.end + 1 == span.start)
     }
 
+    /// Whether a time stands in a span.
+    pub(super) fn is_time(&self, span: Span) -> bool {
+        let times = &self.answer.times;
+        let from = times.partition_point(|time| time.span.end <= span.start);
+        times.get(from).is_some_and(|time| time.span.overlaps(span))
+    }
+
     /// A phrase with the entity of the first name in it.
     pub(super) fn reference(&self, tokens: Range<usize>) -> Reference<'t> {
         let span = self.analysis.span(tokens.clone());

@@ -85,7 +85,7 @@ fn object<'t>(context: &Context<'_, '_, 't>, clause: &Clause, subject: Span) -> 
                 let pronoun = end == at + 1
                     && analysis
                         .is_any(at, ClassSet::of(&[Class::Pronoun, Class::RelativePronoun, Class::Demonstrative]));
-                if !pronoun && !span.overlaps(subject) && !verb.tokens.contains(&at) && !is_time(context, span) {
+                if !pronoun && !span.overlaps(subject) && !verb.tokens.contains(&at) && !context.is_time(span) {
                     return Some(Phrase { span, text: span.of(analysis.text) });
                 }
                 at = end;
@@ -95,10 +95,4 @@ fn object<'t>(context: &Context<'_, '_, 't>, clause: &Clause, subject: Span) -> 
         }
     }
     None
-}
-
-fn is_time(context: &Context<'_, '_, '_>, span: Span) -> bool {
-    let times = &context.answer.times;
-    let from = times.partition_point(|time| time.span.end <= span.start);
-    times.get(from).is_some_and(|time| time.span.overlaps(span))
 }

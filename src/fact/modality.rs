@@ -71,13 +71,8 @@ fn is_condition(context: &Context<'_, '_, '_>, at: usize, clause: &Clause, verb:
         return false;
     }
     let analysis = context.analysis;
-    let named = clause.pieces.iter().cloned().flatten().take(40).any(|token| {
-        analysis.is(token, Class::Adposition)
-            && analysis
-                .senses(token)
-                .iter()
-                .any(|sense| sense.class == Class::Adposition && sense.value == Adposition::InCase as u32)
-    });
+    let named =
+        clause.pieces.iter().cloned().flatten().take(40).any(|token| analysis.is_adposition(token, Adposition::InCase));
     let says = matches!(context.verb_kind(Some(verb)), "say" | "think" | "find");
     let is_beside = |at: Option<usize>| {
         at.and_then(|at| context.clauses.get(at)).is_some_and(|other| other.sentence == clause.sentence && is_if(other))
@@ -100,13 +95,9 @@ fn is_planned(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> bool {
         return true;
     }
     // With a dependent infinitive the verbs before it say how far it is.
-    let Some(mark) = verb.tokens.iter().position(|token| {
-        *token != verb.finite
-            && analysis
-                .senses(*token)
-                .iter()
-                .any(|sense| sense.class == Class::Adposition && sense.value == Adposition::To as u32)
-    }) else {
+    let Some(mark) =
+        verb.tokens.iter().position(|token| *token != verb.finite && analysis.is_adposition(*token, Adposition::To))
+    else {
         return false;
     };
     let before = &verb.tokens[..mark];

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::assembly::Context;
 use super::memo::Memo;
 use crate::clause::{Clause, noun_phrase, prepositional_phrase};
-use crate::document::{EntityType, Figure, Reference, Span};
+use crate::document::{EntityType, Figure, Reference};
 use crate::lexicon::class::Adposition;
 use crate::lexicon::{Class, ClassSet, Sense};
 use crate::text::{Shape, TokenKind};
@@ -127,16 +127,13 @@ fn located(context: &Context<'_, '_, '_>, at: usize, end: usize) -> Option<(Rank
     let start = at + usize::from(sense.length);
     let mut phrase = start..prepositional_phrase(analysis, at, end)?;
     if analysis.is_any(phrase.end - 1, TIMES)
-        || is_time(context, analysis.span(phrase.clone()))
-        || is_speaker(context, analysis.span(at..phrase.end))
+        || context.is_time(analysis.span(phrase.clone()))
+        || context.statement_of_speaker(analysis.span(at..phrase.end))
     {
         return None;
     }
     // "im Süden von Bangladesch", "on the streets of Berlin"
-    if analysis
-        .senses(phrase.end)
-        .iter()
-        .any(|sense| sense.class == Class::Adposition && sense.value == Adposition::Of as u32)
+    if analysis.is_adposition(phrase.end, Adposition::Of)
         && let Some(further) = prepositional_phrase(analysis, phrase.end, end)
         && names_place(context, phrase.end..further)
     {
@@ -228,15 +225,4 @@ fn is_unknown_name(context: &Context<'_, '_, '_>, phrase: &Range<usize>) -> bool
         && analysis.shape(last) == Shape::Title
         && analysis.lexed.classes(last).has_none()
         && (!capital_nouns || phrase.len() == 1)
-}
-
-fn is_time(context: &Context<'_, '_, '_>, span: Span) -> bool {
-    let times = &context.answer.times;
-    let from = times.partition_point(|time| time.span.end <= span.start);
-    times.get(from).is_some_and(|time| time.span.overlaps(span))
-}
-
-/// Whether the phrase belongs to the name of who says it: "according to the authorities in Linz".
-fn is_speaker(context: &Context<'_, '_, '_>, span: Span) -> bool {
-    context.statement_of_speaker(span)
 }

@@ -96,8 +96,7 @@ fn follows(analysis: &Analysis<'_, '_>, start: usize, wanted: Adposition) -> boo
         let Some(before) = at.checked_sub(1) else {
             return false;
         };
-        if analysis.senses(before).iter().any(|sense| sense.class == Class::Adposition && sense.value == wanted as u32)
-        {
+        if analysis.is_adposition(before, wanted) {
             // "under a seven-year contract": the English article can mean "per".
             return !analysis.is_any(before, ClassSet::of(&[Class::Article, Class::IndefiniteArticle]));
         }

@@ -101,9 +101,6 @@ fn gapped<'t>(context: &Context<'_, '_, 't>, clause: &Clause, tokens: &Range<usi
                 || analysis.is(token, Class::Article)
                 || analysis.is(token, Class::Noun)
         })
-        && analysis
-            .senses(tokens.start - 1)
-            .iter()
-            .any(|sense| sense.class == Class::Adposition && sense.value == Adposition::Of as u32);
+        && analysis.is_adposition(tokens.start - 1, Adposition::Of);
     (name.start >= near && opens && linked).then(|| context.reference(name))
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::analysis::Analysis;
 use crate::clause::{Clause, ClauseKind, VerbGroup, noun_phrase, prepositional_phrase};
 use crate::document::{Answer, FactId, Triple};
-use crate::lexicon::class::{Adposition, Pronoun};
+use crate::lexicon::class::Adposition;
 use crate::lexicon::{Class, ClassSet, Form};
 
 /// How many prepositional phrases of a clause make a triple.
@@ -66,7 +66,7 @@ fn phrases(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup, subje
         (true, _) => piece.start,
     };
     while at < piece.end {
-        if verb.tokens.contains(&at) || subject.contains(&at) || is_reflexive(analysis, at) {
+        if verb.tokens.contains(&at) || subject.contains(&at) || analysis.is_reflexive(at) {
             at += 1;
             continue;
         }
@@ -92,10 +92,7 @@ fn phrases(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup, subje
 
 /// "the number | of complaints", "die Zahl | der Beschwerden".
 fn with_attribute(analysis: &Analysis<'_, '_>, end: usize, limit: usize) -> usize {
-    let of = analysis
-        .senses(end)
-        .iter()
-        .any(|sense| sense.class == Class::Adposition && sense.value == Adposition::Of as u32);
+    let of = analysis.is_adposition(end, Adposition::Of);
     let genitive =
         analysis.senses(end).iter().any(|sense| sense.class == Class::Article && sense.form.has(Form::POSSESSOR));
     match (of, genitive) {
@@ -103,8 +100,4 @@ fn with_attribute(analysis: &Analysis<'_, '_>, end: usize, limit: usize) -> usiz
         (_, true) => noun_phrase(analysis, end, limit).unwrap_or(end),
         _ => end,
     }
-}
-
-fn is_reflexive(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    analysis.senses(at).iter().any(|sense| sense.class == Class::Pronoun && sense.value == Pronoun::Self_ as u32)
 }

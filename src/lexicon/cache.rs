@@ -6,7 +6,7 @@ use super::scan::ClassSet;
 use super::{Form, Lexicon, Sense};
 use crate::text::Shape;
 
-/// Slots, a power of two; a word whose slot is taken replaces the one in it.
+/// Slots, a power of two; two neighbours are shared by the words of both.
 const SLOTS: usize = 1 << 13;
 /// All is forgotten after a document that leaves this many senses, so that memory stays bounded.
 const MOST_SENSES: usize = 1 << 16;

@@ -120,7 +120,7 @@ impl Lexed {
 
     /// The classes of a range of tokens.
     pub(crate) fn classes_in(&self, tokens: std::ops::Range<usize>) -> impl Iterator<Item = ClassSet> {
-        self.tokens.get(tokens).unwrap_or_default().iter().map(|lexeme| lexeme.classes)
+        self.lexemes(tokens).iter().map(|lexeme| lexeme.classes)
     }
 
     /// What the lexicons say of a token.

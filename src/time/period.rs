@@ -54,7 +54,7 @@ fn closed(
     let before = first.tokens.start.checked_sub(1 + article);
     let start_if =
         |wanted: &[Adposition]| before.filter(|at| wanted.iter().any(|meaning| analysis.is_adposition(*at, *meaning)));
-    if is_coordinator(analysis, from) {
+    if analysis.is_coordinator(from, Coordinator::And) {
         return start_if(&[Adposition::Between]).map(|start| (start, "time.between-and"));
     }
     let until = analysis.is_adposition(from, Adposition::Until);
@@ -64,12 +64,6 @@ fn closed(
     }
     let start = start_if(&[Adposition::From, Adposition::Starting, Adposition::Since, Adposition::Between]);
     Some((start.unwrap_or(first.tokens.start), if dash { "time.dash" } else { "time.from-until" }))
-}
-
-fn is_coordinator(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    analysis.senses(at).iter().any(|sense| {
-        sense.class == Class::Coordinator && Coordinator::from_value(sense.value) == Some(Coordinator::And)
-    })
 }
 
 fn between<'t>(

@@ -94,12 +94,7 @@ impl<'t> Reader<'_, '_, 't> {
 
     /// Whether a token is "and"/"or".
     pub(super) fn is_coordinator(&self, at: usize, wanted: Coordinator) -> bool {
-        self.is(at, Class::Coordinator)
-            && self
-                .analysis
-                .senses(at)
-                .iter()
-                .any(|sense| sense.class == Class::Coordinator && Coordinator::from_value(sense.value) == Some(wanted))
+        self.analysis.is_coordinator(at, wanted)
     }
 
     pub(super) fn is_comma(&self, at: usize) -> bool {

@@ -21,13 +21,6 @@ fn phrase(analysis: &Analysis<'_, '_>, start: usize, length: usize) -> Option<bo
     Some(matches!(Modal::from_value(sense.value), Some(Modal::Shall | Modal::Will | Modal::Want)))
 }
 
-fn is_to(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    analysis.is(at, Class::Adposition)
-        && analysis.senses(at).iter().any(|sense| {
-            sense.class == Class::Adposition && Adposition::from_value(sense.value) == Some(Adposition::To)
-        })
-}
-
 /// Whether a participle stands between a determiner (or an adverb) and a noun: "the planned trip".
 fn is_attribute(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     const BEFORE: ClassSet = ClassSet::of(&[Class::Article, Class::Possessive, Class::Demonstrative]);
@@ -128,7 +121,8 @@ impl Clause {
         }
         let noun =
             analysis.is_any(at, ClassSet::of(&[Class::Noun, Class::Adposition, Class::Deictic, Class::Adjective]));
-        let to_infinitive = !profile.verb_final && at.checked_sub(1).is_some_and(|before| is_to(analysis, before));
+        let to_infinitive = !profile.verb_final
+            && at.checked_sub(1).is_some_and(|before| analysis.is_adposition(before, Adposition::To));
         let set = |slot: &mut Option<usize>| {
             slot.get_or_insert(distance);
         };
@@ -151,7 +145,9 @@ impl Clause {
                 Class::Auxiliary => match Auxiliary::from_value(sense.value) {
                     _ if form.has(Form::PARTICIPLE) && !form.has(Form::PAST) => self.been = true,
                     // "is to leave"
-                    Some(Auxiliary::Be) if !profile.verb_final && is_to(analysis, at + 1) => set(&mut self.future),
+                    Some(Auxiliary::Be) if !profile.verb_final && analysis.is_adposition(at + 1, Adposition::To) => {
+                        set(&mut self.future)
+                    }
                     _ if form.has(Form::PAST) => set(&mut self.past),
                     Some(Auxiliary::Become) if form.has_any(Form::PRESENT.and(Form::SUBJUNCTIVE_1)) => {
                         set(&mut self.future)
@@ -171,7 +167,7 @@ impl Clause {
                 Class::Verb
                     if noun
                         && !form.has(Form::PAST)
-                        && !(analysis.entry(*sense).tag == "plan" && is_to(analysis, at + 1))
+                        && !(analysis.entry(*sense).tag == "plan" && analysis.is_adposition(at + 1, Adposition::To))
                     // "to open"
                     && to_infinitive && form.has(Form::INFINITIVE) =>
                 {
