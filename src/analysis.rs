@@ -133,8 +133,10 @@ impl<'a, 't> Analysis<'a, 't> {
 
     /// Tokens that belong together, joined by blanks: the text itself where they stand so.
     pub(crate) fn joined(&self, tokens: &[usize]) -> Cow<'t, str> {
-        let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else {
-            return Cow::Borrowed("");
+        let (first, last) = match tokens {
+            [] => return Cow::Borrowed(""),
+            [token] => return Cow::Borrowed(self.word(*token)),
+            [first, .., last] => (first, last),
         };
         let whole = self.span(*first..last + 1).of(self.text);
         let length: usize = tokens.iter().map(|token| self.word(*token).len()).sum();

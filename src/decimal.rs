@@ -186,19 +186,23 @@ impl Plain {
 }
 
 impl Decimal {
+    /// Appends the number as `Display` shows it.
+    pub(crate) fn push_to(self, out: &mut String) {
+        match self.small() {
+            Some(small) => out.push_str(itoa::Buffer::new().format(small)),
+            None => out.push_str(self.plain().as_str()),
+        }
+    }
+
+    /// The number where it is an integer that is not negative and fits: most numbers are, and arithmetic with 128 bits
+    /// is slow.
+    pub(crate) fn small(self) -> Option<u64> {
+        if self.scale == 0 { u64::try_from(self.digits).ok() } else { None }
+    }
+
     /// The number as `Display` shows it.
     pub(crate) fn plain(self) -> Plain {
         let mut plain = Plain { bytes: [0; Plain::LONGEST], from: Plain::LONGEST };
-        // Most numbers are small integers, and dividing 128 bits is slow.
-        if let (0, Ok(mut small)) = (self.scale, u64::try_from(self.digits)) {
-            loop {
-                plain.push_front(b'0' + (small % 10) as u8);
-                small /= 10;
-                if small == 0 {
-                    return plain;
-                }
-            }
-        }
         let mut rest = self.digits.unsigned_abs();
         let (mut written, behind) = (0, u16::from(self.scale));
         while rest > 0 || written <= behind {

@@ -9,6 +9,7 @@ use std::fmt;
 
 use serde::Serialize;
 use serde::ser::{SerializeSeq, SerializeTuple, Serializer};
+use smallvec::SmallVec;
 
 use crate::decimal::Decimal;
 use crate::lang::Lang;
@@ -489,8 +490,8 @@ pub enum StatementStyle {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Predicate<'t> {
-    /// Where its words stand.
-    pub spans: Vec<Span>,
+    /// Where its words stand: nearly always one or two places, which need no memory of their own.
+    pub spans: SmallVec<[Span; 2]>,
     /// The words, joined by blanks.
     pub text: Cow<'t, str>,
     /// The base form.
@@ -654,8 +655,8 @@ pub struct Fact<'t> {
     pub sentence: u32,
     /// From the first to the last word of the clause, with its source.
     pub span: Span,
-    /// The rules that made it.
-    pub rules: Vec<&'static str>,
+    /// The rules that made it: one or two.
+    pub rules: SmallVec<[&'static str; 2]>,
     /// How sure they are together, 0 to 1.
     pub confidence: f32,
 }

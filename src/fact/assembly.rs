@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use smallvec::smallvec;
+
 use super::memo::Memo;
 use super::role::{self, Reach, Role};
 use super::{modality, place, subject, time};
@@ -21,6 +23,8 @@ pub(super) struct Context<'c, 'a, 't> {
     pub analysis: &'c Analysis<'a, 't>,
     pub clauses: &'c [Clause],
     pub answer: &'c Answer<'t>,
+    /// For each token, the place in `clauses` of the innermost clause that holds it, or `NONE`.
+    of_token: Vec<u32>,
     /// What pronouns and descriptions refer to.
     pub antecedents: Antecedents<'c, 't>,
     /// Places in `answer.statements`, by the start of a piece of content: where, one past its end, which.
@@ -28,6 +32,9 @@ pub(super) struct Context<'c, 'a, 't> {
     /// Where the speakers of statements are named, in order.
     speakers: Vec<Span>,
 }
+
+/// A token outside of every clause.
+const NONE: u32 = u32::MAX;
 
 /// How many pieces of content are looked at around a place: statements nest, but not deeply.
 const NESTED: usize = 8;
@@ -45,8 +52,17 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
             .filter_map(|statement| statement.speaker.as_ref().map(|speaker| speaker.span))
             .collect();
         speakers.sort_unstable_by_key(|span| (span.start, span.end));
+        // Clauses of a sentence stand in the order of their first tokens, so an inner one writes over the outer.
+        let mut of_token = vec![NONE; analysis.tokens.len()];
+        for (at, clause) in clauses.iter().enumerate() {
+            for piece in clause.pieces.iter() {
+                if let Some(tokens) = of_token.get_mut(piece.clone()) {
+                    tokens.fill(at as u32);
+                }
+            }
+        }
         let antecedents = Antecedents::new(analysis, &answer.mentions, &answer.entities);
-        Context { analysis, clauses, answer, antecedents, contents, speakers }
+        Context { analysis, clauses, answer, of_token, antecedents, contents, speakers }
     }
 
     /// The clause that holds a token.
@@ -56,12 +72,7 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
 
     /// The place in `clauses` of the clause that holds a token.
     pub(super) fn clause_index(&self, token: usize) -> Option<usize> {
-        let sentence = self.analysis.sentence_of(token);
-        let from = self.clauses.partition_point(|clause| clause.sentence < sentence);
-        // Clauses of a sentence stand in the order of their first tokens; the innermost is the last one before.
-        let in_sentence = &self.clauses[from..];
-        let to = in_sentence.partition_point(|clause| clause.sentence == sentence && clause.extent().start <= token);
-        (0..to).rev().take(NESTED).find(|at| in_sentence[*at].holds(token)).map(|at| from + at)
+        self.of_token.get(token).filter(|at| **at != NONE).map(|at| *at as usize)
     }
 
     /// The innermost statement whose content holds the span.
@@ -111,7 +122,7 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
 
     /// A verb group as the contract shows it.
     pub(super) fn predicate(&self, verb: &VerbGroup) -> Predicate<'t> {
-        let spans: Vec<Span> = verb.tokens.iter().map(|token| self.analysis.span(*token..*token + 1)).collect();
+        let spans = verb.tokens.iter().map(|token| self.analysis.span(*token..*token + 1)).collect();
         Predicate {
             spans,
             text: self.analysis.joined(&verb.tokens),
@@ -143,8 +154,8 @@ pub(super) fn of_figure<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, 
     let time = around.and_then(|at| time::of(context, at, figure.span));
     let extent = clause.map_or(tokens.clone(), Clause::extent);
     let rules = match statement.and_then(|id| context.statement(id)) {
-        Some(statement) => vec![figure.rule, statement.rule],
-        None => vec![figure.rule],
+        Some(statement) => smallvec![figure.rule, statement.rule],
+        None => smallvec![figure.rule],
     };
     Fact {
         key: String::new(),

@@ -1,5 +1,7 @@
 //! Facts without a figure: a named subject that does or plans something.
 
+use smallvec::smallvec;
+
 use super::assembly::Context;
 use super::memo::Memo;
 use super::{modality, place, time};
@@ -10,19 +12,15 @@ use crate::lexicon::{Class, ClassSet};
 /// Adds an event for each clause whose subject is a named entity, whose verb the dictionaries know, and that has no
 /// figure. Verbs of saying make statements, not events.
 pub(super) fn add<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, facts: &mut Vec<Fact<'t>>) {
-    let figures = &context.answer.figures;
-    for (at, clause) in context.clauses.iter().enumerate() {
-        let extent = context.analysis.span(clause.extent());
-        let from = figures.partition_point(|figure| figure.span.end <= extent.start);
-        let counted = figures[from..]
-            .iter()
-            .take_while(|figure| figure.span.start < extent.end)
-            .take(8)
-            .any(|figure| clause.holds(context.analysis.token_at(figure.span.start)));
-        if !counted && let Some(fact) = event(context, memo, at) {
-            facts.push(fact);
+    let mut counted = vec![false; context.clauses.len()];
+    for figure in &context.answer.figures {
+        let clause = context.clause_index(context.analysis.token_at(figure.span.start));
+        if let Some(counted) = clause.and_then(|at| counted.get_mut(at)) {
+            *counted = true;
         }
     }
+    let without = counted.iter().enumerate().filter(|(_, counted)| !**counted);
+    facts.extend(without.filter_map(|(at, _)| event(context, memo, at)));
 }
 
 fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize) -> Option<Fact<'t>> {
@@ -64,7 +62,7 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize) -> O
         negated: verb.negated,
         sentence: clause.sentence as u32,
         span,
-        rules: vec!["event.clause"],
+        rules: smallvec!["event.clause"],
         confidence: 0.6,
     })
 }

@@ -50,22 +50,24 @@ fn day(time: &FactTime, key: &mut String) {
 
 /// Verbs that only say that something is so mean the same in a key: "there were", "es gab", "hatte", "beträgt".
 fn plain(concept: &str) -> &str {
-    let lexicon = builtin(Lang::En);
-    let entry = lexicon.canonical(Class::Verb, concept);
+    if matches!(concept, "be" | "have" | "become" | "do") {
+        return "be";
+    }
+    let entry = builtin(Lang::En).canonical(Class::Verb, concept);
     let light = entry.is_some_and(|entry| matches!(entry.tag, "occur" | "amount"));
-    if light || matches!(concept, "have" | "become" | "do") { "be" } else { concept }
+    if light { "be" } else { concept }
 }
 
 fn quantity(context: &Context<'_, '_, '_>, fact: &Fact<'_>, figure: &Figure<'_>, key: &mut String) {
     key.push_str(kind_name(figure.kind));
     key.push(':');
     match (&figure.value, figure.low, figure.high) {
-        (Some(FigureValue::Number(number)), ..) => key.push_str(number.plain().as_str()),
+        (Some(FigureValue::Number(number)), ..) => number.push_to(key),
         (Some(FigureValue::Score(score)), ..) => key.push_str(score),
         (None, low, high) => {
-            low.into_iter().for_each(|low| key.push_str(low.plain().as_str()));
+            low.into_iter().for_each(|low| low.push_to(key));
             key.push_str("..");
-            high.into_iter().for_each(|high| key.push_str(high.plain().as_str()));
+            high.into_iter().for_each(|high| high.push_to(key));
         }
     }
     match (&figure.unit, &figure.of) {

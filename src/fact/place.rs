@@ -72,10 +72,11 @@ pub(super) fn all(context: &Context<'_, '_, '_>, clause: &Clause) -> Vec<(Rank, 
     if !may_tell_place(context, clause) {
         return found;
     }
-    for at in clause.pieces.iter().cloned().flatten() {
-        let behind = found.last().is_none_or(|(_, phrase)| at >= phrase.end);
-        if behind && context.analysis.is(at, Class::Adposition) {
-            found.extend(located(context, at, end));
+    for piece in clause.pieces.iter() {
+        for (at, classes) in piece.clone().zip(context.analysis.lexed.classes_in(piece.clone())) {
+            if classes.has(Class::Adposition) && found.last().is_none_or(|(_, phrase)| at >= phrase.end) {
+                found.extend(located(context, at, end));
+            }
         }
     }
     found
@@ -89,9 +90,10 @@ fn may_tell_place(context: &Context<'_, '_, '_>, clause: &Clause) -> bool {
     let from = mentions.partition_point(|mention| mention.span.end <= extent.start);
     let mut inside = mentions[from..].iter().take_while(|mention| mention.span.start < extent.end);
     inside.any(|mention| mention.kind == EntityType::Loc)
-        || clause.pieces.iter().cloned().flatten().any(|token| {
-            let classes = analysis.lexed.classes(token);
-            classes.has(Class::Site) || classes.has_none() && analysis.shape(token) == Shape::Title
+        || clause.pieces.iter().any(|piece| {
+            analysis.lexed.classes_in(piece.clone()).zip(piece.clone()).any(|(classes, token)| {
+                classes.has(Class::Site) || classes.has_none() && analysis.shape(token) == Shape::Title
+            })
         })
 }
 

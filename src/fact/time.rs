@@ -38,6 +38,8 @@ fn plain(mut time: FactTime) -> FactTime {
 
 fn in_clause(context: &Context<'_, '_, '_>, clause: &Clause, figure: Span) -> Option<FactTime> {
     let extent = context.analysis.span(clause.extent());
+    // A period is made of times, so where none stands there is neither.
+    context.answer.times.get(from(context, extent.start)).filter(|time| time.span.start < extent.end)?;
     let inside = |span: Span| {
         extent.contains(span)
             && !span.overlaps(figure)

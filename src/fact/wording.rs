@@ -7,15 +7,17 @@ use crate::lang::{GlossWords, Lang};
 /// Appends a number, a range or a score with the separators of the language.
 pub(super) fn amount(out: &mut String, figure: &Figure<'_>, lang: Lang) {
     match (&figure.value, figure.low, figure.high) {
-        (Some(FigureValue::Number(number)), ..) => match ratio(*number).filter(|_| figure.kind == FigureKind::Fraction)
-        {
-            Some((part, whole)) => {
-                grouped(out, part.into(), lang);
-                out.push('/');
-                grouped(out, whole.into(), lang);
+        (Some(FigureValue::Number(number)), ..) => {
+            let ratio = if figure.kind == FigureKind::Fraction { ratio(*number) } else { None };
+            match ratio {
+                Some((part, whole)) => {
+                    grouped(out, part.into(), lang);
+                    out.push('/');
+                    grouped(out, whole.into(), lang);
+                }
+                None => grouped(out, *number, lang),
             }
-            None => grouped(out, *number, lang),
-        },
+        }
         (Some(FigureValue::Score(score)), ..) => out.push_str(score),
         (None, Some(low), Some(high)) => {
             grouped(out, low, lang);
@@ -45,6 +47,10 @@ fn ratio(number: Decimal) -> Option<(u32, u32)> {
 
 /// The number in groups of three digits, 1,200 and 48,300; millions and more read better with their scale.
 fn grouped(out: &mut String, number: Decimal, lang: Lang) {
+    // Up to three digits need no help.
+    if number.small().is_some_and(|small| small < 1000) {
+        return number.push_to(out);
+    }
     let profile = lang.profile();
     let plain = number.plain();
     let text = plain.as_str();
@@ -56,10 +62,6 @@ fn grouped(out: &mut String, number: Decimal, lang: Lang) {
         Some(point) => (&unsigned[..point], &unsigned[point + 1..]),
         None => (unsigned, ""),
     };
-    // Up to three digits need no help.
-    if whole.len() <= 3 && fraction.is_empty() {
-        return out.push_str(whole);
-    }
     let zeros = whole.bytes().rev().take_while(|digit| *digit == b'0').count();
     for (power, name) in profile.gloss.scales {
         let power = usize::from(*power);

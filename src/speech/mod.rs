@@ -113,7 +113,7 @@ fn statement<'t>(cx: &Context<'_, '_, 't>, draft: &Draft, mentions: &[Mention<'t
     };
     let mixed = draft.style == StatementStyle::Indirect && draft.content.iter().any(quoted);
     let cue = (!draft.cue.is_empty()).then(|| {
-        let spans: Vec<_> = draft.cue.iter().map(|token| analysis.span(*token..token + 1)).collect();
+        let spans = draft.cue.iter().map(|token| analysis.span(*token..token + 1)).collect();
         let text = analysis.joined(&draft.cue);
         Predicate {
             spans,
