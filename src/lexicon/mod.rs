@@ -170,10 +170,15 @@ impl Lexicon {
         strings.get(offset as usize..offset as usize + usize::from(length)).unwrap_or("")
     }
 
-    /// The first entry that the dictionaries give for an id.
+    /// The first entry that the dictionaries give for an id. Inlined for the same reason.
+    #[inline(always)]
     pub(crate) fn canonical(&self, class: Class, id: &str) -> Option<Entry<'_>> {
+        self.canonical_index(class, id).map(|at| self.entry(at))
+    }
+
+    fn canonical_index(&self, class: Class, id: &str) -> Option<u32> {
         let hash = index::hash(class as u8, id);
-        index::find(self.index.as_ref(), hash).map(|at| self.entry(at)).find(|entry| entry.id == id)
+        index::find(self.index.as_ref(), hash).find(|at| self.entry(*at).id == id)
     }
 
     /// The senses of one word or phrase as a whole.

@@ -29,15 +29,12 @@ pub fn build(pairs: &[(u32, u32)]) -> Vec<u8> {
 
 /// The numbers kept under a hash: that of the id that was asked for, and seldom another's.
 pub fn find(table: &[u8], hash: u32) -> impl Iterator<Item = u32> + '_ {
-    let slots = table.len() / SLOT_BYTES;
-    let first = hash as usize;
-    (0..slots)
+    let (slots, _) = table.as_chunks::<SLOT_BYTES>();
+    (0..slots.len())
         .map_while(move |step| {
-            let at = (first + step) & (slots - 1);
-            let slot = table.get(at * SLOT_BYTES..(at + 1) * SLOT_BYTES)?;
-            let (known, number) = slot.split_at(4);
-            let number = u32::from_le_bytes(number.try_into().ok()?);
-            (number != EMPTY).then_some((u32::from_le_bytes(known.try_into().ok()?), number))
+            let slot = u64::from_le_bytes(*slots.get((hash as usize + step) & (slots.len() - 1))?);
+            let (known, number) = (slot as u32, (slot >> 32) as u32);
+            (number != EMPTY).then_some((known, number))
         })
         .filter_map(move |(known, number)| (known == hash).then_some(number))
 }
