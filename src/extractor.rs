@@ -260,6 +260,7 @@ struct TextScratch {
 #[derive(Debug, Default)]
 struct LayerScratch {
     names: Vec<Candidate<entity::Name>>,
+    entities: entity::Scratch,
     times: Vec<Candidate<time::Expression>>,
     figures: Vec<Candidate<figure::Reading>>,
     overlap: candidate::Scratch,
@@ -329,12 +330,12 @@ impl Extractor {
         let analysis = read.analysis(text, inner);
 
         let stages = inner.stages;
-        let LayerScratch { names, times, figures, overlap, clauses } = layers;
+        let LayerScratch { names, entities, times, figures, overlap, clauses } = layers;
         names.clear();
         times.clear();
         figures.clear();
         if stages.entities {
-            entity::propose(&analysis, names);
+            entity::propose(&analysis, names, entities);
         }
         if stages.times {
             time::propose(&analysis, times);

@@ -59,14 +59,22 @@ impl Competes for Name {
     }
 }
 
+/// Buffers that one document after another can use.
+#[derive(Debug, Default)]
+pub(crate) struct Scratch {
+    frame: frame::Frame,
+    known: Vec<dictionary::Known>,
+}
+
 /// Proposes names.
-pub(crate) fn propose(analysis: &Analysis<'_, '_>, names: &mut Vec<Candidate<Name>>) {
-    let (mut frame, mut known, mut definitions) = (frame::Frame::default(), Vec::new(), Vec::new());
+pub(crate) fn propose(analysis: &Analysis<'_, '_>, names: &mut Vec<Candidate<Name>>, scratch: &mut Scratch) {
+    let Scratch { frame, known } = scratch;
+    let mut definitions = Vec::new();
     names.reserve(analysis.sentences.len());
     for sentence in 0..analysis.sentences.len() {
         frame.read(analysis, sentence);
-        dictionary::find(analysis, &frame, &mut known);
-        let mut site = candidates::Site { analysis, frame: &frame, known: &known, names };
+        dictionary::find(analysis, frame, known);
+        let mut site = candidates::Site { analysis, frame, known, names };
         candidates::propose(&mut site);
         organisation::propose(&mut site);
         place::propose(&mut site);

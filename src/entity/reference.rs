@@ -202,7 +202,7 @@ mod tests {
     fn refers(lang: Lang, text: &str, phrase: &str) -> Option<String> {
         with_analysis(lang.code(), text, |analysis| {
             let mut names = Vec::new();
-            entity::propose(analysis, &mut names);
+            entity::propose(analysis, &mut names, &mut entity::Scratch::default());
             crate::candidate::settle::<_, crate::time::Expression, crate::figure::Reading>(
                 &mut names,
                 &mut Vec::new(),
