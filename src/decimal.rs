@@ -160,63 +160,50 @@ impl PartialOrd for Decimal {
 
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.plain().as_str())
+        self.write(f)
     }
 }
 
-/// A number as digits with at most one point, without an allocation.
-pub(crate) struct Plain {
-    bytes: [u8; Plain::LONGEST],
-    from: usize,
-}
-
-impl Plain {
-    /// A sign, a zero and a point, and either all digits of an `i128` or as many as the scale says.
-    const LONGEST: usize = 3 + u8::MAX as usize;
-
-    /// The text.
-    pub(crate) fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.bytes[self.from..]).unwrap_or("")
-    }
-
-    fn push_front(&mut self, byte: u8) {
-        self.from -= 1;
-        self.bytes[self.from] = byte;
-    }
+/// A number in digits: `-0.0075` is negative, has the whole `0`, two zeros and the fraction `75`.
+pub(crate) struct Digits<'b> {
+    pub negative: bool,
+    pub whole: &'b str,
+    /// How many zeros stand between the point and the rest of the fraction.
+    pub zeros: usize,
+    /// Empty for an integer.
+    pub fraction: &'b str,
 }
 
 impl Decimal {
-    /// Appends the number as `Display` shows it.
-    pub(crate) fn push_to(self, out: &mut String) {
-        match self.small() {
-            Some(small) => out.push_str(itoa::Buffer::new().format(small)),
-            None => out.push_str(self.plain().as_str()),
-        }
+    /// The number in digits, without an allocation.
+    pub(crate) fn digits(self, buffer: &mut itoa::Buffer) -> Digits<'_> {
+        // Most numbers are small, and dividing 128 bits is slow.
+        let digits = match u64::try_from(self.digits) {
+            Ok(small) => buffer.format(small),
+            Err(_) => buffer.format(self.digits.unsigned_abs()),
+        };
+        let behind = usize::from(self.scale);
+        let (whole, fraction) = match digits.len().checked_sub(behind) {
+            Some(point) if point > 0 => digits.split_at(point),
+            _ => ("0", digits),
+        };
+        Digits { negative: self.digits < 0, whole, zeros: behind - fraction.len(), fraction }
     }
 
-    /// The number where it is an integer that is not negative and fits: most numbers are, and arithmetic with 128 bits
-    /// is slow.
-    pub(crate) fn small(self) -> Option<u64> {
-        if self.scale == 0 { u64::try_from(self.digits).ok() } else { None }
-    }
-
-    /// The number as `Display` shows it.
-    pub(crate) fn plain(self) -> Plain {
-        let mut plain = Plain { bytes: [0; Plain::LONGEST], from: Plain::LONGEST };
-        let mut rest = self.digits.unsigned_abs();
-        let (mut written, behind) = (0, u16::from(self.scale));
-        while rest > 0 || written <= behind {
-            if written == behind && written > 0 {
-                plain.push_front(b'.');
-            }
-            plain.push_front(b'0' + (rest % 10) as u8);
-            rest /= 10;
-            written += 1;
+    /// Writes the number with as many digits as it has, and a point before its fraction.
+    pub(crate) fn write(self, out: &mut impl fmt::Write) -> fmt::Result {
+        let mut buffer = itoa::Buffer::new();
+        let digits = self.digits(&mut buffer);
+        if digits.negative {
+            out.write_char('-')?;
         }
-        if self.digits < 0 {
-            plain.push_front(b'-');
+        out.write_str(digits.whole)?;
+        if digits.fraction.is_empty() {
+            return Ok(());
         }
-        plain
+        out.write_char('.')?;
+        (0..digits.zeros).try_for_each(|_| out.write_char('0'))?;
+        out.write_str(digits.fraction)
     }
 }
 

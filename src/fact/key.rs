@@ -1,6 +1,7 @@
 //! The key of a fact: language-neutral parts only, so that the same fact in two languages or two articles meets.
 
 use super::assembly::Context;
+use crate::decimal::Decimal;
 use crate::document::{Fact, FactTime, Figure, FigureKind, FigureValue};
 use crate::lang::Lang;
 use crate::lexicon::{Class, builtin};
@@ -62,12 +63,12 @@ fn quantity(context: &Context<'_, '_, '_>, fact: &Fact<'_>, figure: &Figure<'_>,
     key.push_str(kind_name(figure.kind));
     key.push(':');
     match (&figure.value, figure.low, figure.high) {
-        (Some(FigureValue::Number(number)), ..) => number.push_to(key),
+        (Some(FigureValue::Number(value)), ..) => number(*value, key),
         (Some(FigureValue::Score(score)), ..) => key.push_str(score),
         (None, low, high) => {
-            low.into_iter().for_each(|low| low.push_to(key));
+            low.into_iter().for_each(|low| number(low, key));
             key.push_str("..");
-            high.into_iter().for_each(|high| high.push_to(key));
+            high.into_iter().for_each(|high| number(high, key));
         }
     }
     match (&figure.unit, &figure.of) {
@@ -88,6 +89,11 @@ fn quantity(context: &Context<'_, '_, '_>, fact: &Fact<'_>, figure: &Figure<'_>,
         }
         _ => {}
     }
+}
+
+fn number(number: Decimal, key: &mut String) {
+    // Writing to a string cannot fail.
+    let _ = number.write(key);
 }
 
 pub(super) fn kind_name(kind: crate::document::FigureKind) -> &'static str {

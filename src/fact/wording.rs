@@ -1,6 +1,6 @@
 //! Numbers and times as a gloss writes them.
 
-use crate::decimal::Decimal;
+use crate::decimal::{Decimal, Digits};
 use crate::document::{FactTime, Figure, FigureKind, FigureValue};
 use crate::lang::{GlossWords, Lang};
 
@@ -47,21 +47,16 @@ fn ratio(number: Decimal) -> Option<(u32, u32)> {
 
 /// The number in groups of three digits, 1,200 and 48,300; millions and more read better with their scale.
 fn grouped(out: &mut String, number: Decimal, lang: Lang) {
-    // Up to three digits need no help.
-    if number.small().is_some_and(|small| small < 1000) {
-        return number.push_to(out);
-    }
     let profile = lang.profile();
-    let plain = number.plain();
-    let text = plain.as_str();
-    let unsigned = text.strip_prefix('-').unwrap_or(text);
-    if unsigned.len() < text.len() {
+    let mut buffer = itoa::Buffer::new();
+    let Digits { negative, whole, zeros: leading, fraction } = number.digits(&mut buffer);
+    if negative {
         out.push('-');
     }
-    let (whole, fraction) = match unsigned.bytes().position(|byte| byte == b'.') {
-        Some(point) => (&unsigned[..point], &unsigned[point + 1..]),
-        None => (unsigned, ""),
-    };
+    // Up to three digits need no help.
+    if whole.len() <= 3 && fraction.is_empty() {
+        return out.push_str(whole);
+    }
     let zeros = whole.bytes().rev().take_while(|digit| *digit == b'0').count();
     for (power, name) in profile.gloss.scales {
         let power = usize::from(*power);
@@ -86,6 +81,7 @@ fn grouped(out: &mut String, number: Decimal, lang: Lang) {
     }
     if !fraction.is_empty() {
         out.push(profile.decimal);
+        out.extend(std::iter::repeat_n('0', leading));
         out.push_str(fraction);
     }
 }
