@@ -41,7 +41,7 @@ pub(crate) fn assemble<'t>(
         fact.key = key::key(&context, fact);
         fact.gloss = gloss::gloss(&context, fact, gloss);
     }
-    facts.sort_by_key(|fact| (fact.sentence, fact.span.start, fact.figure));
+    facts.sort_by_cached_key(|fact| (fact.sentence, fact.span.start, fact.figure));
     facts
 }
 
