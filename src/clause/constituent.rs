@@ -87,6 +87,10 @@ fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Option<Range
             at = (at..piece.end.min(at + 16)).find(|token| analysis.kind(*token) == TokenKind::Close).unwrap_or(at) + 1;
             continue;
         }
+        if let Some(end) = distance(analysis, at, piece.end) {
+            at = end;
+            continue;
+        }
         let pronoun = at == piece.start
             && at + 1 == piece.end
             && analysis.is_any(at, ClassSet::of(&[Class::Demonstrative, Class::Pronoun]));
@@ -114,6 +118,20 @@ fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Option<Range
     }
     let found = found?;
     Some(found.start..trimmed(analysis, found.start..piece.end).max(found.start + 1))
+}
+
+/// "A week later | police …", "three years ago": a distance in time, which is no part of the phrase behind it.
+fn distance(analysis: &Analysis<'_, '_>, at: usize, end: usize) -> Option<usize> {
+    const LONGEST: usize = 4;
+    const BEFORE: ClassSet = ClassSet::of(&[Class::Article, Class::IndefiniteArticle, Class::Cardinal, Class::Approx]);
+    let number = |token: usize| analysis.kind(token) == TokenKind::Number || analysis.is_any(token, BEFORE);
+    let unit = (at..end.min(at + LONGEST)).find(|token| !number(*token))?;
+    let behind = unit + 1;
+    let told = unit > at
+        && analysis.is(unit, Class::TimeUnit)
+        && analysis.is(behind, Class::Direction)
+        && !analysis.is_any(behind, ClassSet::of(&[Class::Adjective, Class::Adposition]));
+    (told && behind < end).then_some(behind + 1)
 }
 
 /// A preposition that takes a phrase along: not one before a figure ("über 100 Menschen"), nor the English article.

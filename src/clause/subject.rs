@@ -202,6 +202,13 @@ mod tests {
     }
 
     #[test]
+    fn a_distance_in_time_is_no_part_of_the_subject() {
+        assert_eq!(shown("en", "A week later police counted boats."), ["police | counted | count"]);
+        assert_eq!(shown("en", "About three years ago the company left."), ["the company | left | leave"]);
+        assert_eq!(shown("en", "The 23 year old was arrested.")[0], "The 23 year old | was arrested | arrest");
+    }
+
+    #[test]
     fn who_says_something_is_a_person_or_body() {
         assert_eq!(
             shown("de", "Die Entscheidung bestätigte Richter Meier am Montag."),

@@ -25,10 +25,21 @@ pub(super) fn is_none(scope: &Scope<'_, '_, '_>, number: &Numeral, floor: usize)
         || letters(scope, end)
         || match_minute(scope, start, end)
         || scope.is_any(end, CALENDAR)
-        || start > scope.start && scope.is(start - 1, Class::Month)
+        || of_month(scope, start, end)
         || year(scope, number, floor)
         || designation(scope, start, end, floor)
         || numbering(scope, start, end)
+}
+
+/// The day or year behind a month: "May 3", "Mai 98"; not what is counted behind a date that has its day, "bis 3. Oktober
+/// | 140 Gemälde".
+fn of_month(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -> bool {
+    const COUNTED: ClassSet = ClassSet::of(&[Class::Noun, Class::Role]);
+    if start == scope.start || !scope.is(start - 1, Class::Month) {
+        return false;
+    }
+    let dated = start >= scope.start + 2 && matches!(scope.kind(start - 2), TokenKind::Number | TokenKind::Ordinal);
+    !(dated && scope.is_any(end, COUNTED))
 }
 
 /// Part of a longer token sequence: "Covid-19", "2015/2016", "50+1-Regel", "+49-30-1234", "A-380".

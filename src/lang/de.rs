@@ -55,6 +55,7 @@ pub(super) static PROFILE: Profile = Profile {
         at_least: "mindestens",
         at_most: "höchstens",
         aged: "Alter",
+        times: ["Mal", "Mal"],
         not: "nicht",
         planned: "geplant",
         possible: "möglich",

@@ -52,6 +52,7 @@ pub(super) static PROFILE: Profile = Profile {
         at_least: "at least",
         at_most: "at most",
         aged: "aged",
+        times: ["time", "times"],
         not: "not",
         planned: "planned",
         possible: "possible",

@@ -136,6 +136,8 @@ pub(crate) struct GlossWords {
     pub at_least: &'static str,
     pub at_most: &'static str,
     pub aged: &'static str,
+    /// How often: behind one, and behind more.
+    pub times: [&'static str; 2],
     pub not: &'static str,
     pub planned: &'static str,
     pub possible: &'static str,

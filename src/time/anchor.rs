@@ -32,12 +32,26 @@ impl Context<'_, '_, '_> {
         }
     }
 
+    /// The month that days or weeks are counted from, and the year that months are, where the text has just said it and
+    /// no day since: "Ende Juni … Eine Woche später".
+    fn coarse(&self, unit: Unit, sentence: usize) -> Option<Stamp> {
+        let last = self.last.filter(|last| last.sentence + 1 >= sentence)?;
+        let near = self.day.is_some_and(|(_, at)| self.narrative || at + 3 >= sentence);
+        let holds = match last.stamp {
+            Stamp::Month(..) => matches!(unit, Unit::Day | Unit::Week),
+            Stamp::Year(_) => matches!(unit, Unit::Month | Unit::Quarter),
+            _ => false,
+        };
+        (holds && !near).then_some(last.stamp)
+    }
+
     pub(super) fn stamp(&self, point: &Point, time: &Candidate<Expression>, sentence: usize) -> Option<Stamp> {
         match point.frame {
             Frame::Year(year) => in_year(year, point.name),
             Frame::ShortYear(year) => in_year(self.full_year(year), point.name),
             Frame::Count { unit, n, from } => {
-                let anchor = self.anchor(from, unit, sentence)?;
+                let coarse = if from == From::Mention && n != 0 { self.coarse(unit, sentence) } else { None };
+                let anchor = coarse.or_else(|| self.anchor(from, unit, sentence))?;
                 let base = match anchor {
                     // "a year earlier" said of a month stays a month.
                     Stamp::Month(..)
@@ -49,7 +63,13 @@ impl Context<'_, '_, '_> {
                         Stamp::Year(anchor.year()?).shifted(Unit::Year, i32::from(n))?
                     }
                     _ => {
-                        let whole = anchor.as_unit(unit).or_else(|| anchor.as_unit(Unit::Day))?;
+                        let whole = match anchor {
+                            // Weeks after a month are counted from its end, as days are.
+                            Stamp::Month(..) if unit == Unit::Week && n > 0 => {
+                                Stamp::holding(add_days(anchor.limits()?.1, -1)?, unit)?
+                            }
+                            _ => anchor.as_unit(unit).or_else(|| anchor.as_unit(Unit::Day))?,
+                        };
                         if n == 0 { whole } else { moved(anchor, whole, unit, i32::from(n))? }
                     }
                 };
