@@ -15,8 +15,10 @@ pub(crate) struct Region {
     pub lang: Lang,
 }
 
-/// How much of a paragraph is looked at: enough to be sure, little enough to be free.
+/// How much of a paragraph is looked at: enough to be sure.
 const SAMPLE: usize = 400;
+/// How much is enough where it only has to confirm the language of the paragraph before: looking is not cheap.
+const CONFIRMED: usize = 100;
 /// Paragraphs with fewer letters ("Foto: dpa") take the language of the text around them.
 const SHORT: usize = 25;
 
@@ -29,7 +31,7 @@ pub(crate) fn regions(text: &str, given: Option<Lang>, languages: &[Lang]) -> Ve
     }
     let mut found: Vec<(Range<usize>, Option<Option<Lang>>)> = Vec::new();
     for range in paragraphs(text) {
-        let guess = guess(&text[range.clone()]);
+        let guess = guess(&text[range.clone()], found.last().and_then(|(_, known)| *known).flatten());
         match found.last_mut() {
             // A short paragraph joins the one before it.
             Some((last, known)) if guess.is_none() || *known == guess => {
@@ -45,7 +47,7 @@ pub(crate) fn regions(text: &str, given: Option<Lang>, languages: &[Lang]) -> Ve
         found[0].0.start = first.0.start;
     }
     if let [(_, guess @ None)] = found.as_mut_slice() {
-        *guess = Some(language_of(text));
+        *guess = Some(language_of(text, SAMPLE));
     }
     found
         .into_iter()
@@ -80,14 +82,21 @@ fn paragraphs(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     })
 }
 
-/// The language of a paragraph (`Some(None)`: another one), or `None` where it is too short to tell.
-fn guess(paragraph: &str) -> Option<Option<Lang>> {
+/// The language of a paragraph (`Some(None)`: another one), or `None` where it is too short to tell. `before` is that of
+/// the paragraph before, which is likely.
+fn guess(paragraph: &str, before: Option<Lang>) -> Option<Option<Lang>> {
     let letters = paragraph.chars().take(4 * SHORT).filter(|c| c.is_alphabetic()).count();
-    (letters >= SHORT).then(|| language_of(paragraph))
+    (letters >= SHORT).then(|| {
+        before
+            .filter(|_| paragraph.len() > CONFIRMED)
+            .filter(|before| language_of(paragraph, CONFIRMED) == Some(*before))
+            .or_else(|| language_of(paragraph, SAMPLE))
+    })
 }
 
-fn language_of(text: &str) -> Option<Lang> {
-    let mut end = text.len().min(SAMPLE);
+/// The language of a text's first bytes.
+fn language_of(text: &str, bytes: usize) -> Option<Lang> {
+    let mut end = text.len().min(bytes);
     while !text.is_char_boundary(end) {
         end -= 1;
     }
