@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use smallvec::smallvec;
+
 use super::finite::Finite;
-use super::list::List;
 use super::segment::Segment;
 use super::{Clause, ClauseKind, View};
 use crate::analysis::Analysis;
@@ -68,7 +69,7 @@ pub(super) fn split(view: View<'_, '_, '_>, segments: &[Segment], sentence: usiz
         state.last = Some(at);
         clauses.push(Clause {
             sentence,
-            pieces: List::one(segment.tokens.clone()),
+            pieces: smallvec![segment.tokens.clone()],
             kind,
             verb: None,
             subject: None,

@@ -9,7 +9,6 @@ mod constituent;
 mod conversion;
 mod english;
 mod finite;
-mod list;
 mod negation;
 mod opener;
 mod phrase;
@@ -23,11 +22,12 @@ mod verb;
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use crate::analysis::Analysis;
 use crate::lang::Profile;
 use crate::lexicon::Sense;
 use crate::lexicon::class::{Modal, Subordinator};
-use list::List;
 use segment::Segment;
 use sign::Sign;
 
@@ -52,7 +52,7 @@ pub(crate) struct Clause {
     /// Its place in the document's sentences.
     pub sentence: usize,
     /// Its tokens in order; in pieces where another clause stands inside.
-    pub pieces: List<Range<usize>, 2>,
+    pub pieces: SmallVec<[Range<usize>; 2]>,
     pub kind: ClauseKind,
     pub verb: Option<VerbGroup>,
     /// The tokens of the subject; of a relative clause, of the noun phrase that its pronoun stands for.
@@ -67,7 +67,7 @@ pub(crate) struct Clause {
 #[derive(Clone, Debug)]
 pub(crate) struct VerbGroup {
     /// Its tokens in order: "wird … bekannt gegeben".
-    pub tokens: List<usize, 4>,
+    pub tokens: SmallVec<[usize; 4]>,
     /// The finite verb, or the infinitive of an infinitive clause.
     pub finite: usize,
     /// The token of the verb that carries the meaning.

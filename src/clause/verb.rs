@@ -1,8 +1,9 @@
 //! Verb groups: the finite verb and what belongs to it.
 
+use smallvec::smallvec;
+
 use super::english::between;
 use super::finite::{FINITE, Finite, infinitive_mark};
-use super::list::List;
 use super::sign::Sign;
 use super::{Clause, ClauseKind, Tense, VerbGroup, View};
 use crate::analysis::Analysis;
@@ -33,7 +34,7 @@ pub(super) fn group(
         surest(view, tokens, profile.verb_final && clause.kind != ClauseKind::Main)?
     };
     let mut group = VerbGroup {
-        tokens: List::one(finite_token),
+        tokens: smallvec![finite_token],
         finite: finite_token,
         head: finite_token,
         sense: None,
@@ -81,7 +82,7 @@ fn surest(view: View<'_, '_, '_>, tokens: &[usize], last: bool) -> Option<usize>
 fn elliptical(view: View<'_, '_, '_>, tokens: &[usize], shared: &VerbGroup) -> Option<VerbGroup> {
     let head = tokens.iter().rev().copied().find(|token| view.signs[*token].is(Sign::NONFINITE))?;
     let mut group =
-        VerbGroup { tokens: List::one(head), finite: head, head, sense: None, negated: false, ..shared.clone() };
+        VerbGroup { tokens: smallvec![head], finite: head, head, sense: None, negated: false, ..shared.clone() };
     group.sense = lexical_sense(view.analysis, tokens, &mut group, view.profile.verb_final);
     group.negated = super::negation::negates(view.analysis, tokens, &group);
     Some(group)
