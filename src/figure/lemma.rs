@@ -16,8 +16,8 @@ pub(super) fn counted<'t>(scope: &Scope<'_, '_, 't>, phrase: &Phrase) -> Counted
         let lemma = (scope.profile.noun_lemma)(word).map_or(Cow::Borrowed(word), Cow::Owned);
         return Counted { span, text, lemma, concept: None };
     };
-    let entry = scope.analysis.entry(sense);
     let lemma = if sense.form.has(Form::COMPOUND) {
+        let entry = scope.analysis.entry(sense);
         compound(scope, word, entry.lemma, entry.extra)
     } else {
         scope.analysis.lemma(sense)

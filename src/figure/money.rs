@@ -18,7 +18,7 @@ pub(super) fn before(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figu
     let number = numeral::read(scope, found.end).filter(|number| number.written == Written::Digits)?;
     let (bound, from) = approx::before(scope, at, floor);
     let mut parts = Parts { number: number.tokens.clone(), scale: number.scale, ..Parts::default() };
-    let ends = range::from(scope, &number, floor);
+    let ends = range::from(scope, &number, unit::at(scope, number.tokens.end).as_ref(), floor);
     let first = ends.as_ref().and_then(|ends| ends.between).unwrap_or(at);
     let (bound, from) = if first < at { approx::before(scope, first, floor) } else { (bound, from) };
     match (&ends, number.amount) {

@@ -99,12 +99,15 @@ fn of_number(scope: &Scope<'_, '_, '_>, number: &Numeral, floor: usize) -> Figur
         return share_of_unit(scope, start, &share, floor)
             .or_else(|| (!loose).then(|| part(scope, start, start, &share, floor)));
     }
-    if let Some(ends) = range::from(scope, number, floor) {
+    let unit = unit::at(scope, behind);
+    if let Some(ends) = range::from(scope, number, unit.as_ref(), floor) {
         let from = ends.between.unwrap_or(start);
+        let unit = unit::at(scope, ends.end);
         return whole(
             scope,
             from..start,
             &Parts { low: Some(ends.low), high: Some(ends.high), number: start..ends.end, ..Parts::default() },
+            unit,
             floor,
         );
     }
@@ -115,7 +118,7 @@ fn of_number(scope: &Scope<'_, '_, '_>, number: &Numeral, floor: usize) -> Figur
         Amount::Open { low, vague } => (parts.low, parts.vague) = (Some(low), vague),
         Amount::Share(..) => return None,
     }
-    whole(scope, start..start, &parts, floor)
+    whole(scope, start..start, &parts, unit, floor)
 }
 
 /// "+60", "-5 Grad": a sign that belongs to the number; with it even a bare number counts.

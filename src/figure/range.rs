@@ -2,7 +2,7 @@
 
 use super::numeral::{self, Amount, Numeral, Written};
 use super::scope::Scope;
-use super::unit;
+use super::unit::{self, Found};
 use super::{exclude, noun};
 use crate::decimal::Decimal;
 use crate::lexicon::class::{Adposition, Coordinator};
@@ -20,12 +20,11 @@ pub(super) struct Ends {
     pub between: Option<usize>,
 }
 
-/// The range whose lower end is a number that was read already, with the unit it may repeat behind it.
-pub(super) fn from(scope: &Scope<'_, '_, '_>, first: &Numeral, floor: usize) -> Option<Ends> {
+/// The range whose lower end is a number that was read already, with the unit `own` right behind that.
+pub(super) fn from(scope: &Scope<'_, '_, '_>, first: &Numeral, own: Option<&Found>, floor: usize) -> Option<Ends> {
     let Amount::Number(low) = first.amount else {
         return None;
     };
-    let own = unit::at(scope, first.tokens.end);
     let behind = own.map_or(first.tokens.end, |found| found.end);
     const JOINS: ClassSet = ClassSet::of(&[Class::Adposition, Class::Coordinator]);
     if !matches!(scope.kind(behind), TokenKind::Hyphen | TokenKind::Dash) && !scope.is_any(behind, JOINS) {

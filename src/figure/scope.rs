@@ -174,10 +174,8 @@ impl<'x, 'a, 't> Scope<'x, 'a, 't> {
     pub(super) fn sense_before(&self, at: usize, class: Class, floor: usize) -> Option<(Sense, usize)> {
         const LONGEST: usize = 5;
         let first = floor.max(self.start).max(at.saturating_sub(LONGEST));
-        (first..at).find_map(|from| {
-            if !self.is(from, class) {
-                return None;
-            }
+        let lexemes = self.lexemes.get(first.wrapping_sub(self.start)..at.wrapping_sub(self.start))?;
+        (first..).zip(lexemes).filter(|(_, lexeme)| lexeme.classes.has(class)).find_map(|(from, _)| {
             let ends = |sense: &&Sense| sense.class == class && from + usize::from(sense.length) == at;
             self.senses(from).find(ends).map(|sense| (*sense, from))
         })

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::numeral::{Amount, Numeral, Written};
 use super::quantity::Figure;
 use super::scope::Scope;
-use super::unit::{self, Found, Unit};
+use super::unit::{Found, Unit};
 use super::{Counts, Reading};
 use super::{age, approx, bound, exclude, money, often};
 use crate::candidate::Candidate;
@@ -48,14 +48,20 @@ impl Parts {
     }
 }
 
-/// Puts unit, age and approximators around a number; `lead` are the tokens of "between" before it.
-pub(super) fn whole(scope: &Scope<'_, '_, '_>, lead: Range<usize>, parts: &Parts, floor: usize) -> Figure {
+/// Puts age and approximators around a number and the unit right behind it; `lead` are the tokens of "between" before it.
+pub(super) fn whole(
+    scope: &Scope<'_, '_, '_>,
+    lead: Range<usize>,
+    parts: &Parts,
+    found: Option<Found>,
+    floor: usize,
+) -> Figure {
     let (start, end) = (parts.number.start, parts.number.end);
     let first = lead.start.min(start);
     let (bound, from) = approx::before(scope, first, floor);
     let one = parts.written == Written::One;
     // "ein Euro-Land", "ein BND-Mitarbeiter": the word is the front of a compound.
-    let found = unit::at(scope, end).filter(|found| !one || !scope.is_joint(end) && !scope.is_joint(found.end));
+    let found = found.filter(|found| !one || !scope.is_joint(end) && !scope.is_joint(found.end));
     if let Some(found) = found {
         let ordinal = scope.is(end, Class::OrdinalWord);
         // "a bit of gloss", "a degree of hysteria", "a $27bn bill"

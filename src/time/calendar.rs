@@ -146,21 +146,18 @@ pub(super) fn second_day(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     if r.profile.day_first {
         return None;
     }
-    let day = r.day(at)?;
     let joint = at.checked_sub(1).filter(|joint| *joint >= r.begin)?;
     let joined = r.is_dash(joint)
         || r.is_coordinator(joint, Coordinator::And)
         || r.is_coordinator(joint, Coordinator::Or)
         || r.adposition(joint, &[Adposition::Until]).is_some();
+    if !joined {
+        return None;
+    }
+    let day = r.day(at)?;
     let first = r.day(joint.checked_sub(1)?)?;
     let (month, end) = r.value(joint.checked_sub(2)?, Class::Month)?;
-    if !joined
-        || end + 1 != joint
-        || day <= first
-        || r.floor < joint
-        || r.is_any(at + 1, COUNTED)
-        || r.is(at + 1, Class::Noun)
-    {
+    if end + 1 != joint || day <= first || r.floor < joint || r.is_any(at + 1, COUNTED) || r.is(at + 1, Class::Noun) {
         return None;
     }
     let month = i8::try_from(month).ok()?;

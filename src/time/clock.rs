@@ -191,13 +191,12 @@ pub(super) fn with_day(r: &Reader<'_, '_, '_>, at: usize, end: usize, clock: Clo
 
 /// The first of two times of day that share "Uhr" or "p.m.": "10 bis 18 Uhr", "9.30/12.30 Uhr"; "1-3 pm".
 pub(super) fn first_of_range(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    // Digits are one token.
+    if r.kind(at) == TokenKind::Number && !joins(r, at + 1) {
+        return None;
+    }
     let (mut hour, minute, second, end) = hour(r, at)?;
-    let joint = r.is_dash(end)
-        || r.is_slash(end)
-        || r.is_comma(end)
-        || r.is(end, Class::Coordinator)
-        || r.adposition(end, &[Adposition::Until]).is_some();
-    if !joint || r.is(at, Class::IndefiniteArticle) {
+    if !joins(r, end) || r.is(at, Class::IndefiniteArticle) {
         return None;
     }
     let next = end + 1;
@@ -211,6 +210,15 @@ pub(super) fn first_of_range(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found>
         hour += 12;
     }
     Some(Found::point(at, end, "time.clock-range", Point::at(Clock::At { hour, minute, second, zone: None })))
+}
+
+/// Whether the second time of a range may stand behind a token.
+fn joins(r: &Reader<'_, '_, '_>, at: usize) -> bool {
+    r.is_dash(at)
+        || r.is_slash(at)
+        || r.is_comma(at)
+        || r.is(at, Class::Coordinator)
+        || r.adposition(at, &[Adposition::Until]).is_some()
 }
 
 /// "Mitternacht", "noon".

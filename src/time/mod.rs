@@ -58,7 +58,8 @@ pub(crate) fn propose(analysis: &Analysis<'_, '_>, times: &mut Vec<Candidate<Exp
             end: range.end,
         };
         let mut at = range.start;
-        while at < range.end {
+        while let Some(start) = rules::next_start(analysis, at..range.end) {
+            at = start;
             match rules::find(&reader, at) {
                 Some(found) if found.end > at => {
                     at = found.end;

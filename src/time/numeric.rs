@@ -37,7 +37,11 @@ type WrittenYear = (i16, bool);
 /// Year, month and day of a token.
 fn parts(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Option<WrittenYear>, i8, i8)> {
     let word = r.word(at);
-    let mark = word.chars().find(|c| matches!(c, '.' | '/' | '-'))?;
+    // "1.5": a date has two marks and so at least four characters.
+    if word.len() < 4 {
+        return None;
+    }
+    let mark = char::from(word.bytes().find(|byte| matches!(byte, b'.' | b'/' | b'-'))?);
     let mut pieces = word.split(mark);
     let (a, b, c) = (pieces.next()?, pieces.next()?, pieces.next());
     if pieces.next().is_some() || a.is_empty() || b.is_empty() || b.len() > 2 {
@@ -91,7 +95,7 @@ pub(super) fn day_and_month_digits(r: &Reader<'_, '_, '_>, at: usize) -> Option<
 
 /// `on|am day-month`, see [`day_and_month_digits`].
 pub(super) fn day_and_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    if r.kind(at) != TokenKind::Number {
+    if r.kind(at) != TokenKind::Number || r.word(at).len() <= 2 && !r.is_slash(at + 1) {
         return None;
     }
     const BEFORE: &[Adposition] =

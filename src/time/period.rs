@@ -79,7 +79,7 @@ fn between<'t>(
         span,
         text: analysis.slice(span.start, span.end),
         times: vec![TimeId(first.0 as u32), TimeId(second.0 as u32)],
-        value: format!("{}/{}", first.1.value, second.1.value),
+        value: [&first.1.value, "/", &second.1.value].concat(),
         begin: first.1.begin,
         end: second.1.end,
         rule,
@@ -122,8 +122,8 @@ fn open<'t>(
     };
     let span = Span::new(analysis.tokens.get(start)?.start, time.span.end);
     let value = match side {
-        Open::Since | Open::After => format!("{}/..", time.value),
-        Open::Until | Open::Before => format!("../{}", time.value),
+        Open::Since | Open::After => [&time.value, "/.."].concat(),
+        Open::Until | Open::Before => ["../", &time.value].concat(),
     };
     Some(Period {
         span,

@@ -1,7 +1,10 @@
 //! Which rules are tried at a token: those whose classes it has and whose necessary words stand near it.
 
+use std::ops::Range;
+
+use crate::analysis::Analysis;
 use crate::lexicon::{Class, ClassSet};
-use crate::text::TokenKind;
+use crate::text::{Token, TokenKind};
 
 use super::found::Found;
 use super::reader::Reader;
@@ -159,6 +162,16 @@ const NEEDY: Set = {
     set
 };
 
+/// The words that such rules need.
+const NEEDED: ClassSet = {
+    let (mut needed, mut rule) = (ClassSet::of(&[]), 0);
+    while rule < RULES.len() {
+        needed = needed.with(RULES[rule].near);
+        rule += 1;
+    }
+    needed
+};
+
 /// What may begin an expression, besides digits and "pro Tag".
 const BEGINS: ClassSet = {
     let (mut begins, mut rule) = (ClassSet::of(&[]), 0);
@@ -168,6 +181,34 @@ const BEGINS: ClassSet = {
     }
     begins.without(ClassSet::of(&[Adposition]))
 };
+
+/// The first of some tokens of a sentence that an expression may begin at. Every other token costs only this look.
+pub(super) fn next_start(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> Option<usize> {
+    let text = analysis.text.as_bytes();
+    let lexemes = analysis.lexed.lexemes(tokens.clone());
+    let read = analysis.tokens.get(tokens.clone())?;
+    let found = read
+        .iter()
+        .zip(lexemes)
+        .position(|(token, lexeme)| lexeme.classes.has_any(BEGINS.with(ADPOSITION)) || has_form(token, text));
+    found.map(|at| tokens.start + at)
+}
+
+const ADPOSITION: ClassSet = ClassSet::of(&[Adposition]);
+
+/// Whether a token may have a form of digits, by its kind and its first characters alone.
+#[inline]
+fn has_form(token: &Token, text: &[u8]) -> bool {
+    let byte = |at: u32| text.get(at as usize).copied().unwrap_or_default();
+    match token.kind {
+        TokenKind::Word | TokenKind::Quote => {
+            !byte(token.start).is_ascii_alphabetic()
+                || token.start + 2 == token.end && byte(token.start + 1).is_ascii_digit()
+        }
+        TokenKind::Number | TokenKind::Ordinal => true,
+        _ => false,
+    }
+}
 
 /// The longest expression that begins at a token.
 #[inline]
@@ -188,6 +229,9 @@ fn longest(reader: &Reader<'_, '_, '_>, at: usize, classes: ClassSet, form: Form
     }
     let marked = form & (MARKED | LETTERS) != 0;
     let near = if rules & NEEDY == 0 { ClassSet::default() } else { near(reader, at) };
+    if !marked && !near.has_any(NEEDED) {
+        rules &= !NEEDY;
+    }
     let mut best: Option<Found> = None;
     while rules != 0 {
         let rule = &RULES[rules.trailing_zeros() as usize];
