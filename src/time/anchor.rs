@@ -52,6 +52,14 @@ impl Context<'_, '_, '_> {
             Frame::Count { unit, n, from } => {
                 let coarse = if from == From::Mention && n != 0 { self.coarse(unit, sentence) } else { None };
                 let anchor = coarse.or_else(|| self.anchor(from, unit, sentence))?;
+                // "Three years later officers found …": what was found then does not lie ahead of the article.
+                let untold = from == From::Mention && n > 0 && Some(anchor) == self.reference.map(Stamp::Day);
+                if untold
+                    && self.last.is_none_or(|last| last.stamp != anchor)
+                    && matches!(self.tense(time), Tense::Past | Tense::Open)
+                {
+                    return None;
+                }
                 let base = match anchor {
                     // "a year earlier" said of a month stays a month.
                     Stamp::Month(..)

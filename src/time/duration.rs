@@ -2,6 +2,7 @@
 
 use crate::lexicon::class::{Adposition, Coordinator, Direction, Indefinite, Unit};
 use crate::lexicon::{Class, ClassSet, Form};
+use crate::text::Shape;
 
 use super::distance::anchored;
 use super::found::{Found, approx_mod};
@@ -26,7 +27,7 @@ pub(super) fn length(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     // "two more weeks", "drei volle Tage", "zehn letzten"
     let unit_at = if !hyphen
         && !r.is(unit_at, Class::TimeUnit)
-        && r.is_any(unit_at, ClassSet::of(&[Class::Adjective, Class::Indefinite, Class::Adverb]))
+        && r.is_any(unit_at, ClassSet::of(&[Class::Adjective, Class::Indefinite, Class::Adverb, Class::Quantifier]))
         && r.form(unit_at + 1, Class::TimeUnit).has(Form::PLURAL)
     {
         unit_at + 1
@@ -53,6 +54,9 @@ pub(super) fn length(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     {
         return None;
     }
+    if is_title(r, at, unit_at) {
+        return None;
+    }
     let (amount, end) = and_a_half(r, amount, end).unwrap_or((amount, end));
     let (rest, mut end) = rest(r, unit, end);
     let length = Length { amount, unit, rest, lies: None };
@@ -68,6 +72,13 @@ pub(super) fn length(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     }
     let found = Found::new(at, end, "time.length", Value::Length(length));
     Some(with_approx(r, found))
+}
+
+/// „"60 Minutes"“: in a language of small nouns a capital unit in quotation marks is part of a name.
+fn is_title(r: &Reader<'_, '_, '_>, at: usize, unit_at: usize) -> bool {
+    !r.profile.capital_nouns
+        && r.shape(unit_at) == Shape::Title
+        && at.checked_sub(1).is_some_and(|before| before >= r.begin && r.is_quote_mark(before))
 }
 
 /// "(eine) Viertelstunde": the fraction and the unit in one word, which is both.

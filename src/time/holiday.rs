@@ -1,11 +1,12 @@
 //! Holidays and other named days.
 
-use crate::lexicon::Class;
+use crate::lexicon::class::Unit;
+use crate::lexicon::{Class, Form};
 
 use super::feast;
 use super::found::Found;
 use super::reader::Reader;
-use super::value::{Frame, Name, Point};
+use super::value::{Frame, Name, Point, Shift};
 use super::year::year_behind;
 
 /// A holiday, with its year where that stands behind it: "Ostern 2024", "Karfreitag"; "Thanksgiving of 2015".
@@ -13,5 +14,13 @@ pub(super) fn holiday(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let (sense, end) = r.sense(at, Class::Holiday)?;
     let feast = feast::named(r.analysis.entry(sense).id)?;
     let (frame, end) = year_behind(r, end).unwrap_or((Frame::Open, end));
-    Some(Found::point(at, end, "time.holiday", Point::new(frame, Name::Feast(feast))))
+    let point = Point::new(frame, Name::Feast(feast));
+    // "Easter week": the week with the holiday in it.
+    if let Some((unit @ Unit::Week, end)) = r.unit(end)
+        && r.form(end - 1, Class::TimeUnit).has(Form::SINGULAR)
+    {
+        let shift = Some(Shift { unit, n: 0 });
+        return Some(Found::point(at, end, "time.holiday", Point { shift, ..point }));
+    }
+    Some(Found::point(at, end, "time.holiday", point))
 }

@@ -77,10 +77,11 @@ impl Context<'_, '_, '_> {
         }
         match (name, tense) {
             (Name::DayOfMonth(_), _) if self.narrative => nearest(anchor, name),
-            // Days in one sentence follow each other.
-            (Name::Weekday(_), Tense::Future) => {
-                after(last_day.filter(|day| *day > anchor).unwrap_or(anchor), name, last_day.is_none())
-            }
+            // Days in one sentence follow each other; one said again is the same.
+            (Name::Weekday(_), Tense::Future) => match last_day.filter(|day| *day > anchor) {
+                Some(day) => after(day, name, true),
+                None => after(anchor, name, last_day.is_none()),
+            },
             (Name::Weekday(_), Tense::Present) if self.present_is_ahead(sentence) => after(anchor, name, true),
             (Name::Weekday(_), _) => before(anchor, name, true),
             (Name::Weekend, Tense::Future) => after(anchor, name, true),

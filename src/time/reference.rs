@@ -41,6 +41,12 @@ pub(super) fn reference(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     {
         return None;
     }
+    // "a future of plenty" is one of many.
+    if value == Ref::Future
+        && at.checked_sub(1).is_some_and(|before| before >= r.begin && r.is(before, Class::IndefiniteArticle))
+    {
+        return None;
+    }
     // "shortly after the bombings"; "as soon as"
     if r.is_any(end, ClassSet::of(&[Class::Adposition, Class::Subordinator]))
         && (r.is(end, Class::Direction) || r.adposition(end, &[Adposition::As]).is_some())

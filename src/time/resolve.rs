@@ -185,7 +185,7 @@ impl<'t> Context<'_, '_, 't> {
 fn unknown(point: &Point) -> String {
     let mut value = match point.frame {
         Frame::Count { unit: Unit::Day | Unit::Weekday, .. } => "XXXX-XX-XX",
-        Frame::Count { unit: Unit::Week, .. } => "XXXX-WXX",
+        Frame::Count { unit: Unit::Week | Unit::Fortnight, .. } => "XXXX-WXX",
         Frame::Count { unit: Unit::Month, .. } => "XXXX-XX",
         Frame::Count { unit: Unit::Quarter, .. } => "XXXX-QX",
         Frame::Count { unit: Unit::Decade, .. } => "XXX",

@@ -23,8 +23,11 @@ pub(super) enum Tense {
     Open,
 }
 
-/// How far to look on each side.
+/// How far to look back.
 const REACH: usize = 18;
+
+/// How far to look ahead: the subject may stand between a date in front and its verb.
+const REACH_AHEAD: usize = 30;
 
 /// The tense of the clause around an expression: what its nearest finite verb says.
 ///
@@ -56,7 +59,7 @@ pub(super) fn of(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> Tense {
     if profile.verb_final || !clause.decided() {
         let mut distance = if profile.verb_final { 0 } else { REACH };
         let mut at = tokens.end;
-        while at < last.min(tokens.end + REACH) {
+        while at < last.min(tokens.end + REACH_AHEAD) {
             distance += 1;
             if let Some(behind) = behind_bracket(analysis, at) {
                 at = behind;

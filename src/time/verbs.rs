@@ -28,6 +28,21 @@ fn is_attribute(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     determined && analysis.is(at + 1, Class::Noun) && !analysis.is(at + 1, Class::Adposition)
 }
 
+/// "the cut", "a record low", "would set": what a form that is past and present alike is no finite verb behind.
+fn is_noun_place(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    const BEFORE: ClassSet = ClassSet::of(&[
+        Class::Article,
+        Class::IndefiniteArticle,
+        Class::Possessive,
+        Class::Adjective,
+        Class::Adposition,
+        Class::Quantifier,
+        Class::Modal,
+        Class::Auxiliary,
+    ]);
+    at.checked_sub(1).is_none_or(|before| analysis.is_any(before, BEFORE) || analysis.is_possessive(before, 0))
+}
+
 /// "sought support", not "planned for Friday", "scheduled to begin": what was done, not what was planned.
 fn takes_object(analysis: &Analysis<'_, '_>, profile: &Profile, at: usize) -> bool {
     const NO_OBJECT: ClassSet = ClassSet::of(&[
@@ -80,6 +95,8 @@ pub(super) struct Clause {
     plan: Option<usize>,
     /// "hat", "have".
     have: bool,
+    /// "set", "cut": past and present alike.
+    alike: Option<usize>,
 }
 
 impl Clause {
@@ -187,6 +204,12 @@ impl Clause {
                             || behind_auxiliary(analysis, at, Auxiliary::Have))
                     {
                         set(&mut self.participle);
+                    } else if !profile.verb_final
+                        && form.has(Form::PAST.and(Form::PRESENT))
+                        && !to_infinitive
+                        && !is_noun_place(analysis, at)
+                    {
+                        set(&mut self.alike);
                     } else if form.has(Form::PAST) && !form.has(Form::SUBJUNCTIVE_1) && !(form.has(Form::PRESENT)) {
                         set(&mut self.past);
                     } else if form.has(Form::PARTICIPLE) && !form.has(Form::ATTRIBUTIVE) {
@@ -210,6 +233,14 @@ impl Clause {
         if self.auxiliary.is_some() && (self.been || (self.have && self.participle.is_some())) {
             let aims = self.to_infinitive.is_some_and(|to| self.auxiliary.is_some_and(|auxiliary| to < auxiliary));
             return if aims && !self.been { Tense::Aim } else { Tense::Past };
+        }
+        // News tells what happened: "when he set aside plans", but "will cut jobs".
+        let told = self.alike.is_some_and(|alike| {
+            [self.plan, self.present, self.past].into_iter().flatten().all(|other| alike < other)
+                && [self.future, self.would, self.auxiliary].into_iter().all(|other| other.is_none())
+        });
+        if told {
+            return Tense::Past;
         }
         let future = match (self.future, self.plan, self.would) {
             (None, None, None) => None,
