@@ -50,6 +50,10 @@ impl Context<'_, '_, '_> {
             Frame::Year(year) => in_year(year, point.name),
             Frame::ShortYear(year) => in_year(self.full_year(year), point.name),
             Frame::Count { unit, n, from } => {
+                // "heute" is the reader's day, in a history too.
+                if from == From::Document && unit == Unit::Day && n == 0 && self.reference.is_some() {
+                    return self.reference.map(Stamp::Day);
+                }
                 let coarse = if from == From::Mention && n != 0 { self.coarse(unit, sentence) } else { None };
                 let anchor = coarse.or_else(|| self.anchor(from, unit, sentence))?;
                 // "Three years later officers found …": what was found then does not lie ahead of the article.
