@@ -2,10 +2,11 @@
 
 use crate::lexicon::class::{Adposition, Coordinator, Direction, Indefinite, Unit};
 use crate::lexicon::{Class, ClassSet, Form};
-use crate::text::Shape;
+use crate::text::{Shape, TokenKind};
 
 use super::distance::anchored;
 use super::found::{Found, approx_mod};
+use super::number::decimal;
 use super::reader::Reader;
 use super::value::{Amount, Length, Value};
 
@@ -72,6 +73,27 @@ pub(super) fn length(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     }
     let found = Found::new(at, end, "time.length", Value::Length(length));
     Some(with_approx(r, found))
+}
+
+/// A length as a clock shows it: "1:35 Stunden", "2:04,45 Minuten"; "1:35 hours".
+pub(super) fn clock_length(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    let (whole, rest) = r.word(at).split_once(':')?;
+    let (unit, end) = r.unit(at + 1)?;
+    // "at 16:15 hours", "16:15h" is a time of day.
+    const AT: &[Adposition] =
+        &[Adposition::At, Adposition::Around, Adposition::From, Adposition::Since, Adposition::Until];
+    let of_day = r.word(at + 1).len() == 1 || r.adposition_before(at, AT).is_some();
+    let below = match unit {
+        Unit::Hour if of_day => return None,
+        Unit::Hour => Unit::Minute,
+        Unit::Minute => Unit::Second,
+        _ => return None,
+    };
+    let two = rest.len() >= 2 && rest.bytes().take(2).all(|byte| byte.is_ascii_digit());
+    let amount = |digits| decimal(digits, r.profile).map(Amount::Exact);
+    let rest = amount(rest).filter(|_| two && r.kind(at) == TokenKind::Number)?;
+    let length = Length { amount: amount(whole)?, unit, rest: Some((rest, below)), lies: None };
+    Some(Found::new(at, end, "time.clock-length", Value::Length(length)))
 }
 
 /// „"60 Minutes"“: in a language of small nouns a capital unit in quotation marks is part of a name.

@@ -91,10 +91,20 @@ pub(super) fn decade(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         }
     };
     let hyphen = usize::from(r.is_dash(end) && r.is_tight(end));
+    // "in den 1970er- und 80er-Jahren", "the 1940s and 50s"
+    let another = |at: usize| decade_digits(r, at).is_some();
+    let shared = hyphen > 0 && r.is(end + 1, Class::Coordinator) && another(end + 2);
+    let second = || {
+        at.checked_sub(2).is_some_and(|first| first >= r.begin && r.is(first + 1, Class::Coordinator) && another(first))
+    };
     if let Some((Unit::Year, after)) = r.unit(end + hyphen) {
         (end, sure) = (after, true);
+    } else if shared {
+        sure = true;
     } else if hyphen > 0 {
         return None;
+    } else if !sure && second() {
+        sure = true;
     } else if !sure {
         // Without "Jahre" a preposition must say that a time is meant: people can be in their nineties.
         let place = r.adposition_before(

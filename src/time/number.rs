@@ -107,7 +107,7 @@ impl Reader<'_, '_, '_> {
 }
 
 /// Digits with the language's marks, of a sensible length.
-fn decimal(word: &str, profile: &Profile) -> Option<Decimal> {
+pub(super) fn decimal(word: &str, profile: &Profile) -> Option<Decimal> {
     if word.len() > 12 {
         return None;
     }

@@ -1,7 +1,7 @@
 //! Parts of periods: "Anfang Mai", "Ende des Jahres", "early this week", "the first half of 2014".
 
-use crate::lexicon::class::{Adposition, Deictic, Part, Unit};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::class::{Adposition, Deictic, Direction, Part, Unit};
+use crate::lexicon::{Class, ClassSet, Form};
 
 use super::found::{Found, part_mod};
 use super::reader::Reader;
@@ -58,6 +58,21 @@ pub(super) fn part(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     Some(found.from(start).with_mod(Some(part_mod(part))).named("time.part"))
 }
 
+/// A part that the text does not measure, `earlier|later in the unit`: "früher im Monat", "later in the week".
+pub(super) fn side(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    let (value, next) = r.value(at, Class::Direction)?;
+    if !matches!(Direction::from_value(value as u32)?, Direction::Earlier | Direction::Later) {
+        return None;
+    }
+    let next = r.adposition(next, &[Adposition::In, Adposition::On])?;
+    let unit_at = next + usize::from(r.is(next, Class::Article) && !r.is(next, Class::IndefiniteArticle));
+    let (unit, end) = r.unit(unit_at)?;
+    let calendar = matches!(unit, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year);
+    let singular = r.form(unit_at, Class::TimeUnit).has(Form::SINGULAR);
+    let point = Point::new(Frame::Count { unit, n: 0, from: From::Mention }, Name::Whole);
+    (calendar && singular && r.year(end).is_none()).then(|| Found::point(at, end, "time.side", point))
+}
+
 /// The period behind a part.
 fn inner(r: &Reader<'_, '_, '_>, at: usize, of: bool) -> Option<Found> {
     let found = calendar::written_date(r, at)
@@ -102,6 +117,6 @@ pub(super) fn unit_frame(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Frame, us
             | Unit::Quarter
             | Unit::BusinessYear
     );
-    let singular = r.form(at, Class::TimeUnit).has(crate::lexicon::Form::SINGULAR);
+    let singular = r.form(at, Class::TimeUnit).has(Form::SINGULAR);
     (calendar && singular).then_some((Frame::Count { unit, n: 0, from: From::Mention }, end))
 }

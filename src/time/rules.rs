@@ -84,6 +84,7 @@ const RULES: &[Rule] = &[
     digits_or(FOUR | LETTERS, &[TimeUnit], year::year),
     digits_or(SHORT | PLAIN, &[], year::year).near(&[Era]),
     on(&[Part], part::part),
+    on(&[Direction], part::side),
     on(&[Relative], relative::word),
     on(&[Deictic], relative::deictic).near(&[Month, Weekday, Season, Holiday, TimeUnit]),
     on(&[TimeUnit], relative::unit_and_direction),
@@ -98,6 +99,7 @@ const RULES: &[Rule] = &[
     digits_or(ANY, &[Cardinal, GroupOf, Fraction, Multiple, Adposition], set::per).near(&[TimeUnit]),
     digits_or(ANY, &[Cardinal, GroupOf, Fraction, IndefiniteArticle, Indefinite, OpenAmount], duration::length)
         .near(&[TimeUnit]),
+    digits_or(MARKED, &[], duration::clock_length).near(&[TimeUnit]),
     digits_or(ANY, &[UnitAdjective], length_word::adjective).near(&[UnitAdjective]),
     on(&[TimeUnit], length_word::bare_units),
     on(&[UnitLong, Indefinite], length_word::long),

@@ -191,7 +191,8 @@ fn rate(r: &Reader<'_, '_, '_>, at: usize) -> bool {
 fn counted_noun(r: &Reader<'_, '_, '_>, at: usize) -> bool {
     let Some(noun) = at.checked_sub(1).filter(|noun| *noun > r.begin) else { return false };
     r.is_any(noun, ClassSet::of(&[Class::Noun, Class::Currency, Class::MeasureUnit]))
-        && r.kind(noun - 1) == TokenKind::Number
+        && (r.kind(noun - 1) == TokenKind::Number
+            || r.is_any(noun - 1, ClassSet::of(&[Class::Scale, Class::Cardinal, Class::OpenAmount])))
 }
 
 /// Weekdays that come back: "montags"; "on Mondays", "weekends".

@@ -40,7 +40,9 @@ pub(super) fn year(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
 /// Whether four digits are a year and not a count: nothing is counted by them, or a word of time stands before them.
 fn year_stands_free(r: &Reader<'_, '_, '_>, at: usize) -> bool {
     let next = at + 1;
-    if r.is_any(next, COUNTED)
+    // "wurden 2013 drei Ärzte getötet": no number stands behind a count.
+    let counted = COUNTED.without(ClassSet::of(&[Class::Cardinal]));
+    if r.is_any(next, counted)
         || is_percent(r, next)
         || (r.is_dash(next) && r.is_tight(next) && r.kind(next + 1) == TokenKind::Word)
     {
@@ -63,8 +65,8 @@ fn year_stands_free(r: &Reader<'_, '_, '_>, at: usize) -> bool {
         return false;
     }
     let recent = r.year(at).is_some_and(|year| (1700..=2050).contains(&year));
-    // "2000 bis 3000 Grad"
-    if r.is_any(next, ClassSet::of(&[Class::Adposition, Class::Coordinator]))
+    // "2000 bis 3000 Grad", but "2014 um 0,8 Prozent"
+    if (r.is(next, Class::Coordinator) || r.adposition(next, &[Adposition::Until]).is_some())
         && r.kind(next + 1) == TokenKind::Number
         && r.is_any(next + 2, COUNTED)
     {
