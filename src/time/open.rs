@@ -87,6 +87,8 @@ impl Context<'_, '_, '_> {
             (Name::Weekend, Tense::Future) => after(anchor, name, true),
             (Name::Weekend, Tense::Present) => Stamp::holding(anchor, Unit::Weekend),
             (Name::Weekend, _) => before(anchor, name, true),
+            // "das Urteil vom 2. Juli" was given.
+            (Name::Day { .. }, Tense::Past) if self.dates_noun(time) => before(anchor, name, true),
             // A day some weeks ahead is nearer than one a year ago, whatever the tense of the main clause.
             (Name::Day { .. }, Tense::Past) | (_, Tense::Aim) => {
                 nearest(anchor, name).filter(|stamp| !ahead(anchor, *stamp, 120)).or_else(|| before(anchor, name, true))
@@ -144,6 +146,13 @@ impl Context<'_, '_, '_> {
         } else {
             tense
         }
+    }
+
+    /// "das Urteil vom 2. Juli", not "vom 2. bis 5. Juli": a day that says which one of many a thing is.
+    fn dates_noun(&self, time: &Candidate<Expression>) -> bool {
+        let of = time.tokens.start.checked_sub(1).filter(|of| self.analysis.is_adposition(*of, Adposition::Of));
+        let noun = of.and_then(|of| of.checked_sub(1)).is_some_and(|noun| self.analysis.is(noun, Class::Noun));
+        noun && !self.analysis.is_adposition(time.tokens.end, Adposition::Until)
     }
 
     /// Whether a phrase opens its clause, before the verb: "Until Thursday, they had …", "it was not until Tuesday that …".
