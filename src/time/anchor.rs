@@ -15,8 +15,7 @@ impl Context<'_, '_, '_> {
     pub(super) fn anchor(&self, from: From, unit: Unit, sentence: usize) -> Option<Stamp> {
         let document = self.reference.map(Stamp::Day);
         match from {
-            From::Document if self.narrative => self.last.map(|last| last.stamp).or(document),
-            From::Document => document,
+            From::Document => document.or(self.last.filter(|_| self.narrative).map(|last| last.stamp)),
             From::Mention => match self.last.filter(|last| last.stamp.is_within(unit)) {
                 None => self
                     .day

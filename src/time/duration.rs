@@ -16,6 +16,10 @@ use super::value::{Amount, Length, Value};
 /// Jahren", "zwei Tage später"; "at least 72 hours", "5 1/2 hours", "two months ago", "three days after Easter".
 pub(super) fn length(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let (amount, unit_at) = fraction_word(r, at).or_else(|| r.amount(at))?;
+    // "a weak fourth quarter", "his fifth day" count no parts.
+    if r.is(at, Class::Fraction) && r.is(at, Class::OrdinalWord) && unit_at == at + 1 {
+        return None;
+    }
     // "all week" is one.
     if r.value(at, Class::Indefinite)
         .is_some_and(|(value, _)| Indefinite::from_value(value as u32) == Some(Indefinite::All))

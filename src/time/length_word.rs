@@ -3,7 +3,7 @@
 use crate::decimal::Decimal;
 use crate::lexicon::class::{Adposition, Direction, Indefinite, Ref, Unit};
 use crate::lexicon::{Class, ClassSet, Form};
-use crate::text::TokenKind;
+use crate::text::{Shape, TokenKind};
 
 use super::duration::{is_age, is_age_of};
 use super::found::Found;
@@ -34,11 +34,20 @@ pub(super) fn adjective(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
 fn adjective_length(r: &Reader<'_, '_, '_>, at: usize, end: usize, amount: Amount, unit: Unit) -> Option<Found> {
     // "der 31-Jährige", "die 24-jährige Frau": an age.
     let large = amount.whole().is_some_and(|n| n > 12);
-    if unit == Unit::Year && (large || r.shape(end - 1) == crate::text::Shape::Title || r.kind(at) == TokenKind::Number)
-    {
+    if unit == Unit::Year && (large || r.shape(end - 1) == Shape::Title || r.kind(at) == TokenKind::Number) {
+        return None;
+    }
+    if unit == Unit::Year && is_of_person(r, end) {
         return None;
     }
     Some(Found::new(at, end, "time.length-adjective", Value::Length(Length { amount, unit, rest: None, lies: None })))
+}
+
+/// "ein zehnjähriger Finne", "die zwölfjährige finnische Schülerin": the age of who is named behind it.
+fn is_of_person(r: &Reader<'_, '_, '_>, at: usize) -> bool {
+    let noun = at + usize::from(r.is(at, Class::Adjective) && r.shape(at) == Shape::Lower);
+    let person = r.sense(noun, Class::Noun).is_some_and(|(sense, _)| r.analysis.entry(sense).tag == "person");
+    person || r.is_any(noun, ClassSet::of(&[Class::Demonym, Class::Role]))
 }
 
 /// The number in front of a compound: "drei" of "dreitägig".

@@ -17,6 +17,8 @@ pub(super) fn quarter(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         Some((name, end)) => (name, end, false),
         None => {
             let (n, next) = r.ordinal(at)?;
+            // "fourth-quarter earnings"
+            let next = next + usize::from(r.is_dash(next) && r.is_tight(next) && r.is_tight(next + 1));
             let (unit, end) = r.unit(next)?;
             let n = i8::try_from(n).ok()?;
             match unit {

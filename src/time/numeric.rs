@@ -128,7 +128,7 @@ pub(super) fn year_and_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found>
     Some(Found::point(at, at + 3, "time.numeric-month", point))
 }
 
-/// A period over two years: "2007/08", "der Saison 2007/08"; "the 2019/20 season", "fiscal 2019/20".
+/// A period over two years: "2007/08", "der Saison 2007-08"; "the 2019/20 season", "fiscal 2019-20".
 pub(super) fn two_years(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let (start, number) = match r.unit(at) {
         Some((Unit::Season | Unit::Year | Unit::BusinessYear, end)) => (r.with_article(at), end),
@@ -136,14 +136,15 @@ pub(super) fn two_years(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         _ => (at, at),
     };
     let year = r.year(number)?;
-    if !(r.is_slash(number + 1) && r.is_tight(number + 1) && r.is_tight(number + 2)) {
+    let slash = r.is_slash(number + 1);
+    if !((slash || r.is_dash(number + 1)) && r.is_tight(number + 1) && r.is_tight(number + 2)) {
         return None;
     }
     let word = r.word(number + 2);
     let next = r.digits(number + 2)?;
     let follows = match word.len() {
-        2 => next == (year + 1) % 100,
-        4 => next == year + 1,
+        2 => next == (year + 1) % 100 && !(r.is_tight(number + 3) && r.is_dash(number + 3)),
+        4 => next == year + 1 && slash,
         _ => false,
     };
     let end = match r.unit(number + 3) {

@@ -8,7 +8,7 @@ use crate::lexicon::{Class, ClassSet};
 use crate::text::TokenKind;
 
 use super::found::Expression;
-use super::resolve::Context;
+use super::resolve::{Context, Mention};
 use super::search::{after, ahead, before, candidates, in_year, nearest, open_stamp};
 use super::share::joined;
 use super::stamp::Stamp;
@@ -53,7 +53,10 @@ impl Context<'_, '_, '_> {
                 }
             }
         }
-        let anchor = match (self.narrative, self.last) {
+        // A weekday is counted from a day: "Er starb am Mittwoch" in an obituary, not the Wednesday of a year long past.
+        let daily = |stamp: &Stamp| matches!(stamp, Stamp::Day(_));
+        let near = |last: &Mention| !matches!(name, Name::Weekday(_)) || daily(&last.stamp) || self.reference.is_none();
+        let anchor = match (self.narrative, self.last.filter(near)) {
             (true, Some(last)) => last.stamp.limits().map(|(begin, _)| begin),
             _ => self.reference,
         };

@@ -74,6 +74,11 @@ pub(super) fn word(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     if inside && r.shape(at) == Shape::Title && r.is(at, Class::DayPart) {
         return None;
     }
+    // "the Today programme", "USA Today"
+    let name = !r.profile.capital_nouns && inside && r.shape(at) == Shape::Title && end == at + 1;
+    if name && (r.shape(at - 1) == Shape::Upper || r.shape(end) == Shape::Lower && r.is(end, Class::Noun)) {
+        return None;
+    }
     let mut point = counted(unit, n, from);
     if let Some((part, _)) =
         clock::part_of_day(r, at).filter(|_| r.shape(at) != Shape::Title && !r.is(at, Class::TimeUnit))

@@ -265,6 +265,14 @@ impl Clause {
                 }
             }
             (None, None) if self.have && self.present.is_none() => Tense::Past,
+            // "seems certain to end", "expects to speak"
+            (None, None)
+                if self
+                    .present
+                    .is_some_and(|present| self.to_infinitive.is_some_and(|infinitive| infinitive < present)) =>
+            {
+                Tense::Future
+            }
             (None, None) if self.present.is_some() || self.auxiliary.is_some() => Tense::Present,
             (None, None) if self.infinitive.is_some() => Tense::Present,
             (None, None) => Tense::Open,
