@@ -59,7 +59,7 @@ pub(super) fn length(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     {
         return None;
     }
-    if is_title(r, at, unit_at) {
+    if is_title(r, at, unit_at) || is_some_day(r, at, unit) {
         return None;
     }
     let (amount, end) = and_a_half(r, amount, end).unwrap_or((amount, end));
@@ -98,6 +98,13 @@ pub(super) fn clock_length(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let rest = amount(rest).filter(|_| two && r.kind(at) == TokenKind::Number)?;
     let length = Length { amount: amount(whole)?, unit, rest: Some((rest, below)), lies: None };
     Some(Found::new(at, end, "time.clock-length", Value::Length(length)))
+}
+
+/// "Eines Tages wird er kommen": a genitive without a preposition is some day, not one.
+fn is_some_day(r: &Reader<'_, '_, '_>, at: usize, unit: Unit) -> bool {
+    matches!(unit, Unit::Day | Unit::Morning | Unit::Evening | Unit::Night)
+        && r.form(at, Class::Article).has(Form::POSSESSOR)
+        && at.checked_sub(1).is_none_or(|before| before < r.begin || !r.is(before, Class::Adposition))
 }
 
 /// „"60 Minutes"“: in a language of small nouns a capital unit in quotation marks is part of a name.
