@@ -27,11 +27,12 @@ fn digits(word: &str) -> Option<(i8, Option<i8>, Option<i8>)> {
 pub(super) fn hour(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i8, Option<i8>, Option<i8>, usize)> {
     if r.kind(at) == TokenKind::Number {
         let word = r.word(at);
-        // "1140 a.m."
-        if word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()) && r.is(at + 1, Class::Meridiem) {
+        // "1140 a.m.", "1405 GMT"
+        let last = if r.is(at + 1, Class::Meridiem) { 12 } else { 23 };
+        if is_four_digits(word) && r.is_any(at + 1, ClassSet::of(&[Class::Meridiem, Class::TimeZone])) {
             let (h, m) = word.split_at_checked(2)?;
             return Some((
-                small(h).filter(|h| *h <= 12)? as i8,
+                small(h).filter(|h| *h <= last)? as i8,
                 Some(small(m).filter(|m| *m < 60)? as i8),
                 None,
                 at + 1,
@@ -42,6 +43,10 @@ pub(super) fn hour(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i8, Option<i8>,
     let (value, end) = r.value(at, Class::Cardinal)?;
     let article = r.is(at, Class::IndefiniteArticle);
     (!article && (0..=24).contains(&value)).then_some((value as i8, None, None, end))
+}
+
+fn is_four_digits(word: &str) -> bool {
+    word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// A time of day that can't be anything else; the token after it.
@@ -109,7 +114,8 @@ pub(super) fn exact(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Clock, usize)>
         }
     }
     let mut zone = None;
-    if let Some((value, after)) = r.value(end, Class::TimeZone).filter(|_| sure || colon) {
+    let four = is_four_digits(number);
+    if let Some((value, after)) = r.value(end, Class::TimeZone).filter(|_| sure || colon || four) {
         (zone, end, sure) = (Zone::from_value(value as u32), after, true);
     }
     (sure || (colon && introduced(r, at))).then_some((Clock::At { hour, minute, second, zone }, end))

@@ -18,7 +18,9 @@ pub(super) fn date(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         None => at,
     };
     let at = if at > start && r.is(at, Class::Article) { at + 1 } else { at };
-    if r.kind(at) != TokenKind::Number {
+    // "Version 3.11."
+    let numbered = at.checked_sub(1).is_some_and(|before| before >= r.begin && r.is(before, Class::Numbered));
+    if r.kind(at) != TokenKind::Number || numbered {
         return None;
     }
     let (year, month, day) = parts(r, at)?;

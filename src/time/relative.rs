@@ -69,6 +69,10 @@ pub(super) fn word(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     if unit == Unit::Season || (r.is(at, Class::Adjective) && r.is(end, Class::Noun) && r.shape(end) == Shape::Lower) {
         return None;
     }
+    // "das heute-journal"
+    if r.is_dash(end) && r.is_tight(end) && r.is_tight(end + 1) && !r.is(end + 1, Class::DayPart) {
+        return None;
+    }
     // "am Morgen" and "guten Morgen" are no tomorrow.
     let inside = at > r.begin && !r.is_quote_mark(at - 1) && r.kind(at - 1) != crate::text::TokenKind::Separator;
     if inside && r.shape(at) == Shape::Title && r.is(at, Class::DayPart) {

@@ -54,6 +54,14 @@ fn year_stands_free(r: &Reader<'_, '_, '_>, at: usize) -> bool {
     }) {
         return false;
     }
+    // "Zimmer 2012", "Flight 1549"; "at 1600 Park Avenue"
+    if before.is_some_and(|before| {
+        r.is(before, Class::Numbered)
+            || r.adposition(before, &[Adposition::At]).is_some()
+                && r.adposition(before, &[Adposition::In, Adposition::Around]).is_none()
+    }) {
+        return false;
+    }
     if before.is_some_and(|before| {
         r.is_any(before, ClassSet::of(&[Class::Currency, Class::Approx, Class::MeasureUnit]))
             && r.adposition(

@@ -123,6 +123,8 @@ classes! {
     Site = "site" Absent,
     /// Stands before a place in an order: "Platz", "No.".
     RankCue = "rank-cue" Absent,
+    /// Stands before a number that tells one of many apart: "Zimmer", "flight".
+    Numbered = "numbered" Absent,
 
     // grammar
     Article = "article" Absent,
