@@ -33,9 +33,9 @@ impl Context<'_, '_, '_> {
 
     /// The month that days or weeks are counted from, and the year that months are, where the text has just said it and
     /// no day since: "Ende Juni … Eine Woche später".
-    fn coarse(&self, unit: Unit, sentence: usize) -> Option<Stamp> {
+    pub(super) fn coarse(&self, unit: Unit, sentence: usize) -> Option<Stamp> {
         let last = self.last.filter(|last| last.sentence + 1 >= sentence)?;
-        let near = self.day.is_some_and(|(_, at)| self.narrative || at + 3 >= sentence);
+        let near = self.day.is_some_and(|(_, at)| at >= last.sentence && (self.narrative || at + 3 >= sentence));
         let holds = match last.stamp {
             Stamp::Month(..) => matches!(unit, Unit::Day | Unit::Week),
             Stamp::Year(_) => matches!(unit, Unit::Month | Unit::Quarter),
@@ -53,7 +53,12 @@ impl Context<'_, '_, '_> {
                 if from == From::Document && unit == Unit::Day && n == 0 && self.reference.is_some() {
                     return self.reference.map(Stamp::Day);
                 }
-                let coarse = if from == From::Mention && n != 0 { self.coarse(unit, sentence) } else { None };
+                let coarse = if from == From::Mention { self.coarse(unit, sentence) } else { None };
+                // "last October … that same day": which day of the month is not told.
+                if n == 0 && unit == Unit::Day && coarse.is_some() {
+                    return None;
+                }
+                let coarse = coarse.filter(|_| n != 0);
                 let anchor = coarse.or_else(|| self.anchor(from, unit, sentence))?;
                 // "Three years later officers found …": what was found then does not lie ahead of the article.
                 let untold = from == From::Mention && n > 0 && Some(anchor) == self.reference.map(Stamp::Day);

@@ -8,6 +8,7 @@ use super::distance::anchored;
 use super::found::{Found, approx_mod};
 use super::number::decimal;
 use super::reader::Reader;
+use super::set;
 use super::value::{Amount, Length, Value};
 
 /// A length of time, or the point that lies so far away.
@@ -65,7 +66,7 @@ pub(super) fn length(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let (amount, end) = and_a_half(r, amount, end).unwrap_or((amount, end));
     let (rest, mut end) = rest(r, unit, end);
     let length = Length { amount, unit, rest, lies: None };
-    if let Some(found) = anchored(r, at, end, length) {
+    if let Some(found) = set::length_per(r, at, end, length).or_else(|| anchored(r, at, end, length)) {
         return Some(found);
     }
     // "an hour long", "eine Woche lang"

@@ -15,11 +15,13 @@ pub(crate) enum Feast {
     Nth { n: i8, weekday: i8, month: i8 },
     /// The nth Sunday of Advent.
     Advent(i8),
+    /// A day of history that is called by its date.
+    Once { year: i16, month: i8, day: i8 },
     /// So many days after another one that is the nth weekday of a month.
     After { days: i8, n: i8, weekday: i8, month: i8 },
 }
 
-use Feast::{Advent, After, Easter, Fixed, Nth};
+use Feast::{Advent, After, Easter, Fixed, Nth, Once};
 
 /// The holidays by their name in the dictionaries.
 const FEASTS: &[(&str, Feast)] = &[
@@ -81,6 +83,7 @@ const FEASTS: &[(&str, Feast)] = &[
     ("remembrance-sunday", Nth { n: 2, weekday: 7, month: 11 }),
     ("remembrance-sunday-de", Advent(-1)),
     ("repentance-day", Advent(-10)),
+    ("september-11", Once { year: 2001, month: 9, day: 11 }),
     ("st-martin", Fixed { month: 11, day: 11 }),
     ("st-nicholas", Fixed { month: 12, day: 6 }),
     ("st-patricks-day", Fixed { month: 3, day: 17 }),
@@ -102,10 +105,19 @@ pub(super) fn named(id: &str) -> Option<Feast> {
 }
 
 impl Feast {
+    /// The only year it stands for.
+    pub(super) fn year(self) -> Option<i16> {
+        match self {
+            Once { year, .. } => Some(year),
+            _ => None,
+        }
+    }
+
     /// Its day in a year.
     pub(super) fn day(self, year: i16) -> Option<Date> {
         match self {
             Fixed { month, day } => Date::new(year, month, day).ok(),
+            Once { year: only, month, day } => Date::new(year, month, day).ok().filter(|_| year == only),
             Easter(days) => add_days(easter(year)?, i64::from(days)),
             Nth { n, weekday, month } => nth_weekday(year, month, weekday, n),
             Advent(n) => {

@@ -13,7 +13,10 @@ use super::year::year_behind;
 pub(super) fn holiday(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let (sense, end) = r.sense(at, Class::Holiday)?;
     let feast = feast::named(r.analysis.entry(sense).id)?;
-    let (frame, end) = year_behind(r, end).unwrap_or((Frame::Open, end));
+    let (frame, end) = match feast.year() {
+        Some(year) => (Frame::Year(year), end),
+        None => year_behind(r, end).unwrap_or((Frame::Open, end)),
+    };
     let point = Point::new(frame, Name::Feast(feast));
     // "Easter week": the week with the holiday in it.
     if let Some((unit @ Unit::Week, end)) = r.unit(end)

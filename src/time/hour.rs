@@ -9,7 +9,8 @@ use crate::text::TokenKind;
 use super::found::Expression;
 use super::resolve::Context;
 use super::stamp::Stamp;
-use super::value::{From, Name, Point};
+use super::timex;
+use super::value::{Amount, From, Length, Name, Point};
 
 impl Context<'_, '_, '_> {
     /// The day that stands close behind a time of day, where none stands before it in the sentence: "10:35 a.m. (0735 GMT) Friday".
@@ -85,15 +86,22 @@ impl Context<'_, '_, '_> {
             From::Document => self.reference,
             From::Mention => self.clock_day(sentence),
         };
-        if n.abs() > 0 && from == From::Mention {
-            return ("XXXX-XX-XXTXX:XX".to_string(), None);
-        }
-        let moment = day.and_then(|day| {
-            day.to_datetime(ClockTime::midnight()).checked_add(jiff::SignedDuration::from_secs(seconds)).ok()
-        });
+        let base = match (n, from) {
+            (0, _) | (_, From::Document) => day.map(|day| day.to_datetime(ClockTime::midnight())),
+            // "um 21 Uhr … Eine Stunde später"
+            (_, From::Mention) => {
+                self.moment.filter(|(_, at)| self.narrative || at + 1 >= sentence).map(|(moment, _)| moment)
+            }
+        };
+        let moment = base.and_then(|base| base.checked_add(jiff::SignedDuration::from_secs(seconds)).ok());
         match moment {
             Some(moment) => {
                 (format!("{}T{:02}:{:02}", moment.date(), moment.hour(), moment.minute()), Some((moment, moment)))
+            }
+            // What is known is how far it is.
+            None if from == From::Mention && n != 0 => {
+                let amount = Amount::Exact(u32::from(n.unsigned_abs()).into());
+                (timex::length(&Length { amount, unit, rest: None, lies: None }), None)
             }
             None => ("XXXX-XX-XXTXX:XX".to_string(), None),
         }

@@ -97,7 +97,8 @@ pub(super) fn day_and_month_digits(r: &Reader<'_, '_, '_>, at: usize) -> Option<
 
 /// `on|am day-month`, see [`day_and_month_digits`].
 pub(super) fn day_and_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    if r.kind(at) != TokenKind::Number || r.word(at).len() <= 2 && !r.is_slash(at + 1) {
+    // "9/11" is a name.
+    if r.kind(at) != TokenKind::Number || r.word(at).len() <= 2 && !r.is_slash(at + 1) || r.is(at, Class::Holiday) {
         return None;
     }
     const BEFORE: &[Adposition] =

@@ -3,17 +3,20 @@
 use jiff::civil::Date;
 
 use crate::candidate::Candidate;
-use crate::lexicon::class::{Adposition, Unit};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::class::{Adposition, Auxiliary, Unit};
+use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::TokenKind;
 
 use super::found::Expression;
 use super::resolve::{Context, Mention};
-use super::search::{after, ahead, before, candidates, in_year, nearest, open_stamp};
+use super::search::{after, ahead, before, candidates, in_year, just_passed, nearest, open_stamp};
 use super::share::joined;
 use super::stamp::Stamp;
 use super::tense::{self, Tense};
 use super::value::Name;
+
+/// Words that begin a new statement.
+const FINITE: ClassSet = ClassSet::of(&[Class::Auxiliary, Class::Modal, Class::Coordinator, Class::Subordinator]);
 
 impl Context<'_, '_, '_> {
     /// A name without a frame.
@@ -81,6 +84,14 @@ impl Context<'_, '_, '_> {
         match (name, tense) {
             (Name::DayOfMonth(_), _) if self.narrative => nearest(anchor, name),
             // Days in one sentence follow each other; one said again is the same.
+            // News tells of it soon afterwards or before.
+            (Name::Weekday(_), _) if self.is_planned_day(time) => before(anchor, name, true)
+                .filter(|stamp| just_passed(anchor, *stamp, 2))
+                .or_else(|| after(anchor, name, true)),
+            // "on Saturday, after a show on Friday"
+            (Name::Weekday(_), _) if self.is_after(time, sentence) && last_day.is_some() => {
+                last_day.and_then(|day| before(day, name, false))
+            }
             (Name::Weekday(_), Tense::Future) => match last_day.filter(|day| *day > anchor) {
                 Some(day) => after(day, name, true),
                 None => after(anchor, name, last_day.is_none()),
@@ -97,7 +108,10 @@ impl Context<'_, '_, '_> {
                 nearest(anchor, name).filter(|stamp| !ahead(anchor, *stamp, 120)).or_else(|| before(anchor, name, true))
             }
             (_, Tense::Past) => before(anchor, name, true),
-            (Name::Day { .. }, Tense::Future) => after(anchor, name, true),
+            // A deadline that has just passed: the other reading lies a year ahead.
+            (Name::Day { .. }, Tense::Future) => nearest(anchor, name)
+                .filter(|stamp| just_passed(anchor, *stamp, 7))
+                .or_else(|| after(anchor, name, true)),
             (_, Tense::Future) => after(anchor, name, true),
             _ => nearest(anchor, name),
         }
@@ -112,6 +126,41 @@ impl Context<'_, '_, '_> {
             Stamp::Day(day) if mark && relative => Some(day),
             _ => None,
         }
+    }
+
+    /// Whether an expression is what the day before it in the sentence comes after: "on Saturday, after a show on Friday".
+    fn is_after(&self, time: &Candidate<Expression>, sentence: usize) -> bool {
+        const CLOSE: usize = 6;
+        let Some(last) = self.last.filter(|last| last.sentence == sentence && last.end < time.tokens.start) else {
+            return false;
+        };
+        let from = last.end.max(time.tokens.start.saturating_sub(CLOSE));
+        let after = (from..time.tokens.start).find(|at| self.analysis.is_adposition(*at, Adposition::After));
+        matches!(last.stamp, Stamp::Day(_))
+            && after.is_some_and(|after| (after + 1..time.tokens.start).all(|at| !self.analysis.is_any(at, FINITE)))
+    }
+
+    /// Whether a day is the one that a thing was planned for, of which the clause tells what became: "the service planned
+    /// for Saturday was cancelled", "die für Samstag geplante Feier wurde abgesagt".
+    fn is_planned_day(&self, time: &Candidate<Expression>) -> bool {
+        const CLOSE: usize = 10;
+        let analysis = self.analysis;
+        let plans =
+            |at: usize| analysis.sense(at, Class::Verb).is_some_and(|sense| analysis.entry(sense).tag == "plan");
+        let form = |at: usize, wanted| analysis.sense(at, Class::Verb).is_some_and(|sense| sense.form.has(wanted));
+        let (start, end) = (time.tokens.start, time.tokens.end);
+        if !start.checked_sub(1).is_some_and(|before| analysis.is_adposition(before, Adposition::For)) {
+            return false;
+        }
+        if (end..end + 2).any(|at| plans(at) && form(at, Form::ATTRIBUTIVE)) {
+            return true;
+        }
+        let told = analysis.senses(end).iter().any(|sense| {
+            sense.class == Class::Auxiliary
+                && (sense.form.has(Form::PAST) || Auxiliary::from_value(sense.value) == Some(Auxiliary::Have))
+        });
+        told && (start.saturating_sub(CLOSE)..start)
+            .any(|at| plans(at) && form(at, Form::PARTICIPLE) && at > 0 && !analysis.is_any(at - 1, FINITE))
     }
 
     /// Where a period begins whose end an expression is: "from Monday to …".

@@ -18,7 +18,7 @@ use super::limits::with_clock;
 use super::share::shared_frames;
 use super::stamp::{Stamp, add_days};
 use super::timex;
-use super::value::{Frame, Length, Name, Point, Side, Value};
+use super::value::{Clock, Frame, From, Length, Name, Point, Side, Value};
 
 /// A time that the text mentioned, and the sentence.
 #[derive(Clone, Copy, Debug)]
@@ -36,6 +36,8 @@ pub(super) struct Context<'r, 'a, 't> {
     pub(super) narrative: bool,
     pub(super) last: Option<Mention>,
     pub(super) day: Option<(Date, usize)>,
+    /// The last time of day on a known day, and the sentence.
+    pub(super) moment: Option<(DateTime, usize)>,
     /// The last year written out.
     pub(super) year: Option<(i16, usize)>,
 }
@@ -46,8 +48,15 @@ pub(super) fn resolve<'t>(
     times: &[Candidate<Expression>],
     reference: Option<Date>,
 ) -> Vec<Time<'t>> {
-    let mut context =
-        Context { analysis, reference, narrative: is_narrative(times, reference), last: None, day: None, year: None };
+    let mut context = Context {
+        analysis,
+        reference,
+        narrative: is_narrative(times, reference),
+        last: None,
+        day: None,
+        moment: None,
+        year: None,
+    };
     let frames = shared_frames(analysis, times);
     let mut sentence = 0;
     times
@@ -79,7 +88,9 @@ impl<'t> Context<'_, '_, 't> {
                     None => *point,
                 };
                 (value, limits) = self.point(&point, time, sentence, times);
-                if value.contains('T') && !value.starts_with('P') {
+                if value.starts_with('P') {
+                    kind = TimeType::Duration;
+                } else if value.contains('T') {
                     kind = TimeType::Time;
                 }
             }
@@ -89,7 +100,7 @@ impl<'t> Context<'_, '_, 't> {
             }
             Value::Set(set) => {
                 value = timex::recurrence(set);
-                freq = set.times.map(|times| format!("{times}X"));
+                freq = set.freq.map(timex::freq);
                 quant = set.every.then_some("EVERY");
             }
             Value::Ref(reference) => {
@@ -129,7 +140,7 @@ impl<'t> Context<'_, '_, 't> {
     ) -> (String, Option<(DateTime, DateTime)>) {
         if point.only_clock() {
             let day = self.day_behind(time, sentence, times).or_else(|| self.clock_day(sentence));
-            return with_clock(day.map(Stamp::Day), point.clock);
+            return self.with_moment(with_clock(day.map(Stamp::Day), point.clock), point, sentence);
         }
         // Hours and minutes from now have no calendar period of their own.
         if let (Frame::Count { unit: unit @ (Unit::Hour | Unit::Minute | Unit::Second), n, from }, Name::Whole) =
@@ -145,10 +156,23 @@ impl<'t> Context<'_, '_, 't> {
             stamp = if shift.n == 0 { base.as_unit(shift.unit) } else { base.shifted(shift.unit, shift.n) };
         }
         let Some(stamp) = stamp else {
-            return (unknown(point), None);
+            return (self.unknown(point, sentence), None);
         };
         self.remember(stamp, point, sentence, time.tokens.end);
-        with_clock(Some(stamp), point.clock)
+        self.with_moment(with_clock(Some(stamp), point.clock), point, sentence)
+    }
+
+    /// Remembers a time of day for the hours counted from it.
+    fn with_moment(
+        &mut self,
+        resolved: (String, Option<(DateTime, DateTime)>),
+        point: &Point,
+        sentence: usize,
+    ) -> (String, Option<(DateTime, DateTime)>) {
+        if let (Some(Clock::At { .. }), Some((begin, _))) = (point.clock, resolved.1) {
+            self.moment = Some((begin, sentence));
+        }
+        resolved
     }
 
     fn remember(&mut self, stamp: Stamp, point: &Point, sentence: usize, end: usize) {
@@ -178,6 +202,24 @@ impl<'t> Context<'_, '_, 't> {
         };
         let midnight = |stamp: Stamp| Some(stamp.limits()?.0.to_datetime(ClockTime::midnight()));
         Some((midnight(from)?, midnight(to)?))
+    }
+}
+
+impl Context<'_, '_, '_> {
+    /// What stands for a point that cannot be resolved; "that day" said of a month is one of its days.
+    fn unknown(&self, point: &Point, sentence: usize) -> String {
+        match (point.frame, self.last.map(|last| last.stamp)) {
+            (Frame::Count { unit: Unit::Day, n: 0, from: From::Mention }, Some(month @ Stamp::Month(..)))
+                if self.coarse(Unit::Day, sentence).is_some() =>
+            {
+                let mut value = timex::stamp(month) + "-XX";
+                if let Some(clock) = point.clock {
+                    timex::clock(&mut value, clock);
+                }
+                value
+            }
+            _ => unknown(point),
+        }
     }
 }
 

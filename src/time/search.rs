@@ -71,6 +71,11 @@ pub(super) fn ahead(anchor: Date, stamp: Stamp, days: i64) -> bool {
     stamp.limits().is_some_and(|(begin, _)| day_number(begin) - day_number(anchor) > days)
 }
 
+/// Whether a period ended at most so many days before a day.
+pub(super) fn just_passed(anchor: Date, stamp: Stamp, days: i64) -> bool {
+    stamp.limits().is_some_and(|(_, end)| (0..days).contains(&(day_number(anchor) - day_number(end))))
+}
+
 /// The period of that name nearest to a day.
 pub(super) fn nearest(anchor: Date, name: Name) -> Option<Stamp> {
     let distance = |stamp: &Stamp| {

@@ -2,17 +2,18 @@
 
 use crate::lexicon::class::{Adposition, DayPart, Season, Unit};
 use crate::lexicon::{Class, ClassSet, Form};
-use crate::text::TokenKind;
+use crate::text::{Shape, TokenKind};
 
 use super::calendar::days_in;
 use super::clock;
 use super::found::Found;
 use super::reader::Reader;
-use super::value::{Amount, Clock, Cycle, Recurrence, Value};
+use super::value::{Amount, Clock, Cycle, Freq, Length, Recurrence, Value};
 use super::weekday::is_repeated;
 
 fn found(start: usize, end: usize, rule: &'static str, of: Cycle, times: Option<u32>, every: bool) -> Found {
-    Found::new(start, end, rule, Value::Set(Recurrence { of, times, every, clock: None }))
+    let freq = times.map(Freq::Times);
+    Found::new(start, end, rule, Value::Set(Recurrence { of, freq, every, clock: None }))
 }
 
 fn units(n: u32, unit: Unit) -> Cycle {
@@ -113,6 +114,9 @@ pub(super) fn adverb(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         None => (None, at),
     };
     let (unit, end) = r.value(next, Class::UnitAdverb)?;
+    if times.is_none() && is_newspaper(r, at, end) {
+        return None;
+    }
     let unit = Unit::from_value(unit as u32)?;
     let cycle = match unit {
         Unit::Evening | Unit::Evenings => Cycle::DayPart(DayPart::Evening),
@@ -121,6 +125,28 @@ pub(super) fn adverb(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         unit => units(1, unit),
     };
     Some(found(at, end, "time.unit-adverb", cycle, times, false))
+}
+
+/// "the daily Granma", "a Paris weekly said": a noun, as no noun follows that it could describe.
+fn is_newspaper(r: &Reader<'_, '_, '_>, at: usize, end: usize) -> bool {
+    const BEFORE: ClassSet = ClassSet::of(&[Class::Article, Class::IndefiniteArticle, Class::Adjective]);
+    let Some(before) = at.checked_sub(1).filter(|before| *before >= r.begin && r.is(at, Class::Medium)) else {
+        return false;
+    };
+    let named = r.shape(end) == Shape::Title && (r.shape(before) == Shape::Title || r.is(before, Class::Noun));
+    if !named && !r.is_any(before, BEFORE) {
+        return false;
+    }
+    let mut next = end;
+    while next < r.end && r.shape(next) == Shape::Title {
+        next += 1;
+    }
+    let noun = r.kind(next) == TokenKind::Word
+        && (!r.is_any(
+            next,
+            ClassSet::of(&[Class::Verb, Class::Auxiliary, Class::Modal, Class::Adposition, Class::Coordinator]),
+        ) || (next == end && r.is(next, Class::Noun)));
+    !noun && r.kind(next) != TokenKind::Hyphen
 }
 
 /// `[times] per unit`: "zweimal pro Woche", "dreimal im Jahr", "pro Tag"; "twice a week", "four times a year", "per day".
@@ -156,6 +182,55 @@ pub(super) fn per(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     }
     // "once a day" said of a single time: "one day".
     Some(found(at, end, "time.per-unit", units(1, unit), times, false))
+}
+
+/// A length that fills a part of every unit: "24 hours a day", "drei Tage pro Woche", "acht Stunden am Tag".
+pub(super) fn length_per(r: &Reader<'_, '_, '_>, at: usize, end: usize, length: Length) -> Option<Found> {
+    let n = u32::try_from(length.amount.whole().filter(|_| length.rest.is_none())?).ok()?;
+    let larger: &[Unit] = match length.unit {
+        Unit::Minute => &[Unit::Hour, Unit::Day, Unit::Week, Unit::Month],
+        Unit::Hour => &[Unit::Day, Unit::Week, Unit::Month, Unit::Year],
+        Unit::Day => &[Unit::Week, Unit::Month, Unit::Year],
+        Unit::Week | Unit::Month => &[Unit::Year],
+        _ => return None,
+    };
+    let (unit, after) = match r.value(end, Class::UnitAdverb) {
+        Some((unit, after)) if n > 1 => (Unit::from_value(unit as u32)?, after),
+        _ => {
+            let (unit_at, sure) = per_word(r, end)?;
+            let (unit, after) = r.unit(unit_at)?;
+            // "zwei Tage in der Woche vor Ostern" lie in one week.
+            const GOES_ON: ClassSet = ClassSet::of(&[Class::Article, Class::Adposition, Class::Direction]);
+            let one = r.is_any(after, GOES_ON) || r.year(after).is_some();
+            if !r.form(unit_at, Class::TimeUnit).has(Form::SINGULAR) || (one && !sure) {
+                return None;
+            }
+            (unit, after)
+        }
+    };
+    let set = Recurrence { of: units(1, unit), freq: Some(Freq::Units(n, length.unit)), every: false, clock: None };
+    larger.contains(&unit).then(|| Found::new(at, after, "time.length-per-unit", Value::Set(set)))
+}
+
+/// Where the unit stands behind "per", "a", "die" or "in der", and whether these words leave no doubt.
+fn per_word(r: &Reader<'_, '_, '_>, at: usize) -> Option<(usize, bool)> {
+    if let Some(end) = r.adposition(at, &[Adposition::Per]) {
+        return Some((end, true));
+    }
+    if r.is(at, Class::IndefiniteArticle) {
+        return Some((at + 1, true));
+    }
+    if r.is(at, Class::Each) {
+        return Some((at + 1, true));
+    }
+    if !r.profile.capital_nouns {
+        return None;
+    }
+    if r.is(at, Class::Article) && !r.is(at, Class::Adposition) {
+        return Some((at + 1, false));
+    }
+    let end = r.adposition(at, &[Adposition::In, Adposition::At])?;
+    Some((end + usize::from(r.is(end, Class::Article)), false))
 }
 
 /// "twice", "dreimal", "four times"; the token after it.

@@ -24,7 +24,7 @@ pub(super) enum Tense {
 }
 
 /// How far to look back.
-const REACH: usize = 18;
+const REACH: usize = 24;
 
 /// How far to look ahead: the subject may stand between a date in front and its verb.
 const REACH_AHEAD: usize = 30;

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::lexicon::class::{DayPart, Season, Unit, Zone};
 
 use super::stamp::Stamp;
-use super::value::{Amount, Clock, Cycle, Length, Recurrence};
+use super::value::{Amount, Clock, Cycle, Freq, Length, Recurrence};
 
 /// Long enough for most values, so that they grow in place.
 const ROOM: usize = 20;
@@ -251,6 +251,23 @@ fn push(text: &mut String, clock: &mut bool, amount: Amount, unit: Unit) {
     }
     if !(amount == Amount::Vague && (10..=100).contains(&factor)) {
         text.push_str(letters);
+    }
+}
+
+/// TIMEX3 `freq`: "2X" for twice, "24H" for 24 hours.
+pub(super) fn freq(freq: Freq) -> String {
+    match freq {
+        Freq::Times(n) => format!("{n}X"),
+        Freq::Units(n, unit) => {
+            let letter = match unit {
+                Unit::Minute | Unit::Month => 'M',
+                Unit::Hour => 'H',
+                Unit::Day => 'D',
+                Unit::Week => 'W',
+                _ => 'X',
+            };
+            format!("{n}{letter}")
+        }
     }
 }
 

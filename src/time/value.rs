@@ -173,11 +173,20 @@ impl Amount {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Recurrence {
     pub of: Cycle,
-    /// How often within one cycle: 2 for "twice a week".
-    pub times: Option<u32>,
+    /// How often or how long within one cycle: "twice a week", "24 hours a day".
+    pub freq: Option<Freq>,
     pub every: bool,
     /// The time of day of a weekday.
     pub clock: Option<Clock>,
+}
+
+/// What fills a cycle.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Freq {
+    /// So many times.
+    Times(u32),
+    /// So many units.
+    Units(u32, Unit),
 }
 
 /// What comes back.

@@ -124,7 +124,10 @@ fn noun(compiler: &mut Compiler, row: &Row<'_>) -> Result<(), TableError> {
     let (concept, kind) = (row.filled(0, "concept")?, row.filled(1, "kind")?);
     let column = if compiler.rules == Rules::English { 2 } else { 3 };
     for cell in row.values(column)? {
-        let (lemma, forms) = noun_forms(compiler.rules, cell).map_err(|message| row.error(column, message))?;
+        let alone = cell.strip_suffix("/!");
+        let compounds = compiler.rules == Rules::German && alone.is_none();
+        let (lemma, forms) =
+            noun_forms(compiler.rules, alone.unwrap_or(cell)).map_err(|message| row.error(column, message))?;
         let plural = forms
             .0
             .iter()
@@ -140,7 +143,7 @@ fn noun(compiler: &mut Compiler, row: &Row<'_>) -> Result<(), TableError> {
         for (surface, form) in forms.0 {
             compiler.add(&surface, Class::Noun, entry, form);
             // German writes compounds as one word; a short head would fire inside unrelated words.
-            if compiler.rules == Rules::German && surface.chars().count() >= 4 && !surface.contains(' ') {
+            if compounds && surface.chars().count() >= 4 && !surface.contains(' ') {
                 compiler.add_tail(&surface, Class::Noun, entry, form);
             }
         }
