@@ -36,7 +36,8 @@ pub(super) fn anchored(r: &Reader<'_, '_, '_>, at: usize, end: usize, length: Le
         let start = approx.map_or(start, |(_, from)| start.min(from));
         Some(found.from(start).with_mod(approx.and_then(|(approx, _)| approx_mod(approx))))
     };
-    if let Some((value, after)) = r.value(end, Class::Direction) {
+    // "a fortnight earlier this month": the adverb belongs to what follows.
+    if let Some((value, after)) = r.value(end, Class::Direction).filter(|(_, after)| !r.is(*after, Class::Deictic)) {
         match Direction::from_value(value as u32)? {
             Direction::Ago => return place(at, after, -1, From::Document, "time.ago"),
             Direction::Hence => return place(at, after, 1, From::Document, "time.hence"),

@@ -12,6 +12,10 @@ use super::year::year_behind;
 /// A holiday, with its year where that stands behind it: "Ostern 2024", "Karfreitag"; "Thanksgiving of 2015".
 pub(super) fn holiday(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let (sense, end) = r.sense(at, Class::Holiday)?;
+    // "Fahrenheit 9/11"
+    if at.checked_sub(1).is_some_and(|before| before >= r.begin && r.is(before, Class::MeasureUnit)) {
+        return None;
+    }
     let feast = feast::named(r.analysis.entry(sense).id)?;
     let (frame, end) = match feast.year() {
         Some(year) => (Frame::Year(year), end),

@@ -24,6 +24,9 @@ pub(super) fn date(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         return None;
     }
     let (year, month, day) = parts(r, at)?;
+    if follows_version(r, at) {
+        return None;
+    }
     let frame = match year {
         Some((year, true)) => Frame::Year(year),
         Some((year, false)) => Frame::ShortYear(u8::try_from(year).ok()?),
@@ -31,6 +34,18 @@ pub(super) fn date(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     };
     let point = Point::new(frame, Name::Day { month, day, weekday: None });
     Some(with_clock(r, Found::point(start, at + 1, "time.numeric-date", point)))
+}
+
+/// "4.3.0 bis 4.3.16": what follows a number of two dots that is no date.
+fn follows_version(r: &Reader<'_, '_, '_>, at: usize) -> bool {
+    let before = r.adposition_before(at, &[Adposition::Until, Adposition::To]).or(at.checked_sub(1));
+    before.and_then(|before| before.checked_sub(1)).filter(|first| *first >= r.begin).is_some_and(|first| {
+        let word = r.word(first);
+        r.kind(first) == TokenKind::Number
+            && word.bytes().filter(|byte| *byte == b'.').count() == 2
+            && parts(r, first).is_none()
+            && word.split('.').any(|part| part.len() < 3)
+    })
 }
 
 /// A year, and whether it is written in full.
@@ -108,7 +123,8 @@ pub(super) fn day_and_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> 
         return None;
     }
     let (month, day, end) = day_and_month_digits(r, at)?;
-    if r.is(end, Class::Clock)
+    if is_odds(r, end)
+        || r.is(end, Class::Clock)
         || r.is(end, Class::TimeUnit)
         || r.is(end, Class::Currency)
         || r.is(end, Class::MeasureUnit)
@@ -116,6 +132,14 @@ pub(super) fn day_and_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> 
         return None;
     }
     Some(Found::point(at, end, "time.numeric-date", Point::new(Frame::Open, Name::Day { month, day, weekday: None })))
+}
+
+/// "from 4/1 to 5/2 favourite": what a bookmaker offers.
+fn is_odds(r: &Reader<'_, '_, '_>, end: usize) -> bool {
+    const NEAR: usize = 6;
+    const BETS: &[&str] = &["favourite", "odds", "outsider"];
+    (end..end + NEAR)
+        .any(|at| r.sense(at, Class::Noun).is_some_and(|(sense, _)| BETS.contains(&r.analysis.entry(sense).id)))
 }
 
 /// Year and month in digits: "2015-12", "2015-3"; not "2007-08", which may be two years.

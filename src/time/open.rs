@@ -103,9 +103,17 @@ impl Context<'_, '_, '_> {
             (Name::Weekend, _) => before(anchor, name, true),
             // "das Urteil vom 2. Juli" was given.
             (Name::Day { .. }, Tense::Past) if self.dates_noun(time) => before(anchor, name, true),
+            (Name::Day { .. } | Name::Month(_), _) if self.is_done(time) => before(anchor, name, true),
+            // "Seit April gibt es einen Laden"
+            (Name::Day { .. } | Name::Month(_), Tense::Present) if !self.narrative && self.is_since(time) => {
+                before(anchor, name, true)
+            }
             // A day some weeks ahead is nearer than one a year ago, whatever the tense of the main clause.
             (Name::Day { .. }, Tense::Past) | (_, Tense::Aim) => {
-                nearest(anchor, name).filter(|stamp| !ahead(anchor, *stamp, 120)).or_else(|| before(anchor, name, true))
+                let days = if self.is_told(time) { 30 } else { 120 };
+                nearest(anchor, name)
+                    .filter(|stamp| !ahead(anchor, *stamp, days))
+                    .or_else(|| before(anchor, name, true))
             }
             (_, Tense::Past) => before(anchor, name, true),
             // A deadline that has just passed: the other reading lies a year ahead.
@@ -205,6 +213,46 @@ impl Context<'_, '_, '_> {
         let of = time.tokens.start.checked_sub(1).filter(|of| self.analysis.is_adposition(*of, Adposition::Of));
         let noun = of.and_then(|of| of.checked_sub(1)).is_some_and(|noun| self.analysis.is(noun, Class::Noun));
         noun && !self.analysis.is_adposition(time.tokens.end, Adposition::Until)
+    }
+
+    /// "Am 29. August gewann die Mannschaft": a verb of the past right behind a day that opens its clause.
+    fn is_told(&self, time: &Candidate<Expression>) -> bool {
+        const VERBS: ClassSet = ClassSet::of(&[Class::Verb, Class::Auxiliary]);
+        let told = self.analysis.senses(time.tokens.end).iter().any(|sense| {
+            VERBS.has(sense.class)
+                && sense.form.has(Form::PAST)
+                && !sense.form.has_any(Form::PRESENT.and(Form::SUBJUNCTIVE_2))
+        });
+        told && self.is_fronted(time.tokens.start.saturating_sub(1))
+    }
+
+    /// "die am 20. Juli in Kraft getretene Richtlinie": a day within a noun phrase whose participle tells what was done.
+    fn is_done(&self, time: &Candidate<Expression>) -> bool {
+        const CLOSE: usize = 5;
+        const DETERMINER: ClassSet =
+            ClassSet::of(&[Class::Article, Class::IndefiniteArticle, Class::Possessive, Class::Demonstrative]);
+        let analysis = self.analysis;
+        let (start, end) = (time.tokens.start, time.tokens.end);
+        let inside = analysis.profile(analysis.sentence_of(start)).verb_final
+            && start.checked_sub(2).is_some_and(|before| {
+                (analysis.is_adposition(before + 1, Adposition::On)
+                    || analysis.is_adposition(before + 1, Adposition::In))
+                    && analysis.is_any(before, DETERMINER)
+            });
+        let done = |at: &usize| {
+            analysis.senses(*at).iter().any(|sense| {
+                sense.class == Class::Verb
+                    && sense.form.has(Form::ATTRIBUTIVE.and(Form::PARTICIPLE))
+                    && analysis.entry(*sense).tag != "plan"
+            })
+        };
+        let joined = |at: &usize| analysis.kind(*at) == TokenKind::Word;
+        inside && (end..end + CLOSE).take_while(joined).any(|at| done(&at))
+    }
+
+    /// Whether "seit" stands before.
+    fn is_since(&self, time: &Candidate<Expression>) -> bool {
+        time.tokens.start.checked_sub(1).is_some_and(|before| self.analysis.is_adposition(before, Adposition::Since))
     }
 
     /// Whether a phrase opens its clause, before the verb: "Until Thursday, they had …", "it was not until Tuesday that …".

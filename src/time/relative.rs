@@ -69,6 +69,11 @@ pub(super) fn word(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     if unit == Unit::Season || (r.is(at, Class::Adjective) && r.is(end, Class::Noun) && r.shape(end) == Shape::Lower) {
         return None;
     }
+    // "ZDF-heute"
+    if at > r.begin + 1 && r.is_dash(at - 1) && r.is_tight(at - 1) && r.is_tight(at) && r.shape(at - 2) == Shape::Upper
+    {
+        return None;
+    }
     // "das heute-journal"
     if r.is_dash(end) && r.is_tight(end) && r.is_tight(end + 1) && !r.is(end + 1, Class::DayPart) {
         return None;

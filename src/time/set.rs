@@ -181,7 +181,11 @@ pub(super) fn per(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         return None;
     }
     // "once a day" said of a single time: "one day".
-    Some(found(at, end, "time.per-unit", units(1, unit), times, false))
+    let cycle = match clock::part_of_day(r, unit_at) {
+        Some((Clock::Part(part), _)) => Cycle::DayPart(part),
+        _ => units(1, unit),
+    };
+    Some(found(at, end, "time.per-unit", cycle, times, false))
 }
 
 /// A length that fills a part of every unit: "24 hours a day", "drei Tage pro Woche", "acht Stunden am Tag".

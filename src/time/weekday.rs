@@ -2,7 +2,7 @@
 
 use crate::lexicon::class::{Adposition, Deictic, Unit};
 use crate::lexicon::{Class, ClassSet, Form};
-use crate::text::TokenKind;
+use crate::text::{Shape, TokenKind};
 
 use super::calendar::with_clock;
 use super::clock;
@@ -20,6 +20,11 @@ pub(super) fn weekday(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let weekday = i8::try_from(weekday).ok()?;
     let short = r.word(at).len() <= 5;
     if is_name(r, at, end) || (short && !short_stands_free(r, at, end)) {
+        return None;
+    }
+    // "Saturday Night Live"
+    let title = |at: usize| r.kind(at) == TokenKind::Word && r.shape(at) == Shape::Title;
+    if !r.profile.capital_nouns && r.is(end, Class::DayPart) && title(end) && title(end + 1) {
         return None;
     }
     let found = |end, point| Found::point(at, end, "time.weekday", point);
