@@ -3,7 +3,7 @@
 use jiff::civil::{Date, DateTime, Time as ClockTime};
 
 use crate::candidate::Candidate;
-use crate::lexicon::class::Unit;
+use crate::lexicon::class::{Adposition, Unit};
 use crate::text::TokenKind;
 
 use super::found::Expression;
@@ -21,7 +21,10 @@ impl Context<'_, '_, '_> {
         times: &[Candidate<Expression>],
     ) -> Option<Date> {
         const CLOSE: usize = 6;
-        if self.day.is_some_and(|(_, at)| at == sentence) {
+        // "Between midnight on 31 December and midnight on 1 January"
+        let on = self.analysis.is_adposition(time.tokens.end, Adposition::On);
+        let close = if on { 2 } else { CLOSE };
+        if !on && self.day.is_some_and(|(_, at)| at == sentence) {
             return None;
         }
         let from = times.partition_point(|other| other.tokens.start < time.tokens.end);
@@ -31,7 +34,7 @@ impl Context<'_, '_, '_> {
             .take(2)
             .find(|other| other.item.point().is_some_and(|point| !point.only_clock()))?;
         let near =
-            next.tokens.start <= time.tokens.end + CLOSE && self.analysis.sentence_of(next.tokens.start) == sentence;
+            next.tokens.start <= time.tokens.end + close && self.analysis.sentence_of(next.tokens.start) == sentence;
         match self.stamp(next.item.point().filter(|_| near)?, next, sentence)? {
             Stamp::Day(date) => Some(date),
             _ => None,

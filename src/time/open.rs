@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::candidate::Candidate;
 use crate::lexicon::class::{Adposition, Auxiliary, Unit};
 use crate::lexicon::{Class, ClassSet, Form};
-use crate::text::TokenKind;
+use crate::text::{Shape, TokenKind};
 
 use super::found::Expression;
 use super::resolve::{Context, Mention};
@@ -81,12 +81,20 @@ impl Context<'_, '_, '_> {
         if let Some(begin) = self.beginning(time, sentence) {
             return after(begin, name, false);
         }
+        if tense != Tense::Future && self.is_september_11(time, name) {
+            return in_year(2001, name);
+        }
+        if matches!(name, Name::Day { .. } | Name::Month(_))
+            && let Some(done) = self.attribute(time)
+        {
+            return if done { before(anchor, name, true) } else { nearest(anchor, name) };
+        }
         match (name, tense) {
             (Name::DayOfMonth(_), _) if self.narrative => nearest(anchor, name),
             // Days in one sentence follow each other; one said again is the same.
             // News tells of it soon afterwards or before.
-            (Name::Weekday(_), _) if self.is_planned_day(time) => before(anchor, name, true)
-                .filter(|stamp| just_passed(anchor, *stamp, 2))
+            (Name::Weekday(_) | Name::Weekend, _) if self.is_meant_for(time, tense) => before(anchor, name, true)
+                .filter(|stamp| just_passed(anchor, *stamp, if name == Name::Weekend { 1 } else { 2 }))
                 .or_else(|| after(anchor, name, true)),
             // "on Saturday, after a show on Friday"
             (Name::Weekday(_), _) if self.is_after(time, sentence) && last_day.is_some() => {
@@ -103,14 +111,14 @@ impl Context<'_, '_, '_> {
             (Name::Weekend, _) => before(anchor, name, true),
             // "das Urteil vom 2. Juli" was given.
             (Name::Day { .. }, Tense::Past) if self.dates_noun(time) => before(anchor, name, true),
-            (Name::Day { .. } | Name::Month(_), _) if self.is_done(time) => before(anchor, name, true),
             // "Seit April gibt es einen Laden"
             (Name::Day { .. } | Name::Month(_), Tense::Present) if !self.narrative && self.is_since(time) => {
                 before(anchor, name, true)
             }
             // A day some weeks ahead is nearer than one a year ago, whatever the tense of the main clause.
             (Name::Day { .. }, Tense::Past) | (_, Tense::Aim) => {
-                let days = if self.is_told(time) { 30 } else { 120 };
+                // German clauses end at commas, so their verb is surer than an English one.
+                let days = if tense == Tense::Past && self.is_verb_final(time) { 30 } else { 120 };
                 nearest(anchor, name)
                     .filter(|stamp| !ahead(anchor, *stamp, days))
                     .or_else(|| before(anchor, name, true))
@@ -148,27 +156,27 @@ impl Context<'_, '_, '_> {
             && after.is_some_and(|after| (after + 1..time.tokens.start).all(|at| !self.analysis.is_any(at, FINITE)))
     }
 
-    /// Whether a day is the one that a thing was planned for, of which the clause tells what became: "the service planned
-    /// for Saturday was cancelled", "die für Samstag geplante Feier wurde abgesagt".
-    fn is_planned_day(&self, time: &Candidate<Expression>) -> bool {
-        const CLOSE: usize = 10;
+    /// Whether a day is the one that a thing is meant for, of which the clause tells: "the service planned for Saturday was
+    /// cancelled", "für das Wochenende hat sie zu Protesten aufgerufen".
+    fn is_meant_for(&self, time: &Candidate<Expression>, tense: Tense) -> bool {
         let analysis = self.analysis;
-        let plans =
-            |at: usize| analysis.sense(at, Class::Verb).is_some_and(|sense| analysis.entry(sense).tag == "plan");
-        let form = |at: usize, wanted| analysis.sense(at, Class::Verb).is_some_and(|sense| sense.form.has(wanted));
         let (start, end) = (time.tokens.start, time.tokens.end);
-        if !start.checked_sub(1).is_some_and(|before| analysis.is_adposition(before, Adposition::For)) {
-            return false;
-        }
-        if (end..end + 2).any(|at| plans(at) && form(at, Form::ATTRIBUTIVE)) {
-            return true;
-        }
-        let told = analysis.senses(end).iter().any(|sense| {
-            sense.class == Class::Auxiliary
-                && (sense.form.has(Form::PAST) || Auxiliary::from_value(sense.value) == Some(Auxiliary::Have))
-        });
-        told && (start.saturating_sub(CLOSE)..start)
-            .any(|at| plans(at) && form(at, Form::PARTICIPLE) && at > 0 && !analysis.is_any(at - 1, FINITE))
+        let before = |back: usize| start.checked_sub(back);
+        let article =
+            before(1).is_some_and(|at| analysis.is(at, Class::Article) && !analysis.is(at, Class::Adposition));
+        let meant = before(1 + usize::from(article)).is_some_and(|at| analysis.is_adposition(at, Adposition::For));
+        // What is planned lies ahead, unless its participle only describes the thing.
+        let told = || {
+            analysis.senses(end).iter().any(|sense| {
+                sense.class == Class::Auxiliary
+                    && (sense.form.has(Form::PAST) || Auxiliary::from_value(sense.value) == Some(Auxiliary::Have))
+            })
+        };
+        meant && (tense != Tense::Future || told())
+    }
+
+    fn is_verb_final(&self, time: &Candidate<Expression>) -> bool {
+        self.analysis.profile(self.analysis.sentence_of(time.tokens.start)).verb_final
     }
 
     /// Where a period begins whose end an expression is: "from Monday to …".
@@ -198,7 +206,8 @@ impl Context<'_, '_, '_> {
             return Tense::Future;
         }
         let of =
-            time.tokens.start.checked_sub(1).is_some_and(|before| self.analysis.is_adposition(before, Adposition::Of));
+            time.tokens.start.checked_sub(1).is_some_and(|before| self.analysis.is_adposition(before, Adposition::Of))
+                && !self.analysis.is_adposition(time.tokens.end, Adposition::Until);
         if (genitive || of) && tense != Tense::Future {
             Tense::Past
         } else if genitive {
@@ -215,39 +224,58 @@ impl Context<'_, '_, '_> {
         noun && !self.analysis.is_adposition(time.tokens.end, Adposition::Until)
     }
 
-    /// "Am 29. August gewann die Mannschaft": a verb of the past right behind a day that opens its clause.
-    fn is_told(&self, time: &Candidate<Expression>) -> bool {
-        const VERBS: ClassSet = ClassSet::of(&[Class::Verb, Class::Auxiliary]);
-        let told = self.analysis.senses(time.tokens.end).iter().any(|sense| {
-            VERBS.has(sense.class)
-                && sense.form.has(Form::PAST)
-                && !sense.form.has_any(Form::PRESENT.and(Form::SUBJUNCTIVE_2))
-        });
-        told && self.is_fronted(time.tokens.start.saturating_sub(1))
-    }
-
-    /// "die am 20. Juli in Kraft getretene Richtlinie": a day within a noun phrase whose participle tells what was done.
-    fn is_done(&self, time: &Candidate<Expression>) -> bool {
+    /// The participle of a noun phrase with a day in it: whether it tells what was done ("die am 20. Juli veröffentlichte
+    /// Studie") or what goes on ("das am 30. Juni auslaufende Programm").
+    fn attribute(&self, time: &Candidate<Expression>) -> Option<bool> {
         const CLOSE: usize = 5;
         const DETERMINER: ClassSet =
             ClassSet::of(&[Class::Article, Class::IndefiniteArticle, Class::Possessive, Class::Demonstrative]);
         let analysis = self.analysis;
         let (start, end) = (time.tokens.start, time.tokens.end);
-        let inside = analysis.profile(analysis.sentence_of(start)).verb_final
-            && start.checked_sub(2).is_some_and(|before| {
-                (analysis.is_adposition(before + 1, Adposition::On)
-                    || analysis.is_adposition(before + 1, Adposition::In))
-                    && analysis.is_any(before, DETERMINER)
-            });
-        let done = |at: &usize| {
-            analysis.senses(*at).iter().any(|sense| {
+        let first = start.checked_sub(2).filter(|_| self.is_verb_final(time))?;
+        let within = |wanted| analysis.is_adposition(first + 1, wanted);
+        if !(within(Adposition::On) || within(Adposition::In)) || !analysis.is_any(first, DETERMINER) {
+            return None;
+        }
+        (end..end + CLOSE).take_while(|at| analysis.kind(*at) == TokenKind::Word).find_map(|at| {
+            let done = analysis.senses(at).iter().any(|sense| {
                 sense.class == Class::Verb
                     && sense.form.has(Form::ATTRIBUTIVE.and(Form::PARTICIPLE))
                     && analysis.entry(*sense).tag != "plan"
-            })
+            });
+            let word = analysis.word(at);
+            let stem = word.trim_end_matches(['e', 'm', 'n', 'r', 's']);
+            let goes_on = analysis.shape(at) == Shape::Lower && stem.len() < word.len() && stem.ends_with("end");
+            (done || goes_on).then_some(done)
+        })
+    }
+
+    /// "the September 11 attacks", "nach dem 11. September": said without a year, and not of a day some weeks away, it is
+    /// the one of 2001.
+    fn is_september_11(&self, time: &Candidate<Expression>, name: Name) -> bool {
+        const FAR: i64 = 60;
+        let analysis = self.analysis;
+        let far = self.reference.filter(|date| date.year() > 2001).and_then(|date| Some((date, nearest(date, name)?)));
+        let far = far
+            .is_some_and(|(date, day)| !just_passed(date, day, FAR) && (ahead(date, day, FAR) || !ahead(date, day, 0)));
+        let cued = || {
+            let start = time.tokens.start;
+            let article = start
+                .checked_sub(1)
+                .is_some_and(|at| analysis.is(at, Class::Article) && !analysis.is(at, Class::Adposition));
+            let after = start.checked_sub(1 + usize::from(article)).is_some_and(|at| {
+                [Adposition::After, Adposition::Since, Adposition::Before]
+                    .into_iter()
+                    .any(|wanted| analysis.is_adposition(at, wanted))
+            });
+            let attack = |at: usize| {
+                analysis
+                    .sense(at, Class::Noun)
+                    .is_some_and(|sense| matches!(analysis.entry(sense).id, "attack" | "terrorist-attack"))
+            };
+            after || attack(time.tokens.end) || attack(time.tokens.end + 1) || start.checked_sub(2).is_some_and(attack)
         };
-        let joined = |at: &usize| analysis.kind(*at) == TokenKind::Word;
-        inside && (end..end + CLOSE).take_while(joined).any(|at| done(&at))
+        matches!(name, Name::Day { month: 9, day: 11, weekday: None }) && far && cued()
     }
 
     /// Whether "seit" stands before.

@@ -36,7 +36,11 @@ pub(super) fn shared_frames(analysis: &Analysis<'_, '_>, times: &[Candidate<Expr
             && b.name == Name::Whole
             && second.tokens.start == first.tokens.end + 1
             && analysis.is_adposition(first.tokens.end, Adposition::In);
-        if borrows(a) && (named(b) || in_year) {
+        // "von September bis Ende 2015"
+        let until_part = matches!(b.frame, Frame::Year(_))
+            && second.tokens.len() > 1
+            && analysis.is_adposition(first.tokens.end, Adposition::Until);
+        if borrows(a) && (named(b) || in_year || until_part) {
             if lendable(b) {
                 frames[at] = Some(b.frame);
             } else if let Some(frame) = frames[at + 1] {
