@@ -56,6 +56,8 @@ pub(super) fn day_part(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
             ],
         )
         .is_some();
+    // "zu Mittag"
+    let placed = placed || part == DayPart::Midday && r.adposition_before(at, &[Adposition::To]).is_some();
     let of_day = r.adposition(end, &[Adposition::Of]).is_some_and(|next| relative::day(r, next).is_some());
     ((adverb || placed) && !of_day).then(|| Found::point(at, end, "time.daypart", Point::at(clock)))
 }

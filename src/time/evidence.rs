@@ -28,6 +28,8 @@ pub(super) const TEMPORAL: &[Adposition] = &[
     Adposition::At,
 ];
 
+const ARTICLE: ClassSet = ClassSet::of(&[Class::Article, Class::IndefiniteArticle]);
+
 /// Whether a word means other things than its time: "May", "March", "fall".
 pub(super) fn is_ambiguous(r: &Reader<'_, '_, '_>, at: usize) -> bool {
     const OTHER: ClassSet =
@@ -41,8 +43,9 @@ pub(super) fn has_evidence(r: &Reader<'_, '_, '_>, at: usize, end: usize) -> boo
     if r.adposition_before(at, TEMPORAL).is_some() {
         return true;
     }
-    // "the March accession"
-    if at.checked_sub(1).is_some_and(|before| before >= r.begin && r.is(before, Class::Article))
+    // "the March accession", "an expected May election"
+    let back = 1 + usize::from(at > r.begin + 1 && r.is_any(at - 1, ClassSet::of(&[Class::Adjective, Class::Verb])));
+    if at.checked_sub(back).is_some_and(|before| before >= r.begin && r.is_any(before, ARTICLE))
         && r.shape(at) == Shape::Title
         && r.is(end, Class::Noun)
         && r.shape(end) == Shape::Lower

@@ -131,6 +131,10 @@ pub(super) fn decade(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         if r.kind(end) == crate::text::TokenKind::Word && r.shape(end) == Shape::Title && r.profile.capital_nouns {
             sure = false;
         }
+        // "80s pop", not "in his 80s" or "in the low 80s"
+        sure |= !r.profile.capital_nouns
+            && r.is(end, Class::Noun)
+            && !r.is_any(end, ClassSet::of(&[Class::Adposition, Class::Coordinator, Class::Verb, Class::MeasureUnit]));
     }
     let start = if r.profile.capital_nouns { r.with_article(at) } else { at };
     sure.then(|| Found::point(start, end, "time.decade", Point::new(Frame::Open, Name::Decade(first))))

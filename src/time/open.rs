@@ -1,5 +1,7 @@
 //! Names without a frame: which Friday, which April the tense of the clause and the days said before mean.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
 use crate::candidate::Candidate;
@@ -89,6 +91,10 @@ impl Context<'_, '_, '_> {
         {
             return if done { before(anchor, name, true) } else { nearest(anchor, name) };
         }
+        // "ahead of an expected May election": a month that describes a noun is no time of the clause.
+        if matches!(name, Name::Month(_)) && !self.is_verb_final(time) && self.describes(time.tokens.clone()) {
+            return nearest(anchor, name);
+        }
         match (name, tense) {
             (Name::DayOfMonth(_), _) if self.narrative => nearest(anchor, name),
             // Days in one sentence follow each other; one said again is the same.
@@ -173,6 +179,17 @@ impl Context<'_, '_, '_> {
             })
         };
         meant && (tense != Tense::Future || told())
+    }
+
+    fn describes(&self, tokens: Range<usize>) -> bool {
+        const BEFORE: ClassSet =
+            ClassSet::of(&[Class::Article, Class::IndefiniteArticle, Class::Adjective, Class::Verb, Class::Possessive]);
+        const OTHER: ClassSet = ClassSet::of(&[Class::Adposition, Class::Verb, Class::Auxiliary, Class::Adverb]);
+        let analysis = self.analysis;
+        analysis.is(tokens.end, Class::Noun)
+            && analysis.shape(tokens.end) == Shape::Lower
+            && !analysis.is_any(tokens.end, OTHER)
+            && tokens.start.checked_sub(1).is_some_and(|before| analysis.is_any(before, BEFORE))
     }
 
     fn is_verb_final(&self, time: &Candidate<Expression>) -> bool {

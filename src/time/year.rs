@@ -42,7 +42,10 @@ fn year_stands_free(r: &Reader<'_, '_, '_>, at: usize) -> bool {
     let next = at + 1;
     // "wurden 2013 drei Ärzte getötet": no number stands behind a count.
     let counted = COUNTED.without(ClassSet::of(&[Class::Cardinal]));
-    if r.is_any(next, counted)
+    // "the 2005 season"
+    let season =
+        r.unit(next).is_some_and(|(unit, _)| unit == Unit::Season) && !r.form(next, Class::TimeUnit).has(Form::PLURAL);
+    if (r.is_any(next, counted) && !season)
         || is_percent(r, next)
         || (r.is_dash(next) && r.is_tight(next) && r.kind(next + 1) == TokenKind::Word)
     {
@@ -73,11 +76,17 @@ fn year_stands_free(r: &Reader<'_, '_, '_>, at: usize) -> bool {
         return false;
     }
     let recent = r.year(at).is_some_and(|year| (1700..=2050).contains(&year));
-    // "2000 bis 3000 Grad", but "2014 um 0,8 Prozent"
+    // "2000 bis 3000 Grad", but "2014 um 0,8 Prozent", "in 2005 and 2.5%"
+    let long = r.word(next + 1).len() > 2 && r.word(next + 1).bytes().all(|byte| byte.is_ascii_digit());
     if (r.is(next, Class::Coordinator) || r.adposition(next, &[Adposition::Until]).is_some())
+        && (long || r.adposition(next, &[Adposition::Until]).is_some())
         && r.kind(next + 1) == TokenKind::Number
         && r.is_any(next + 2, COUNTED)
     {
+        return false;
+    }
+    // "between 2000 and 3000 people"
+    if long && r.year(next + 1).is_none() && r.adposition_before(at, &[Adposition::Between]).is_some() {
         return false;
     }
     // "1984 Menschen", "1,984 people": a plural noun behind the number is what it counts.
