@@ -8,9 +8,10 @@ use crate::text::TokenKind;
 
 use super::found::Expression;
 use super::resolve::Context;
+use super::search::candidates;
 use super::stamp::Stamp;
 use super::timex;
-use super::value::{Amount, From, Length, Name, Point};
+use super::value::{Amount, Frame, From, Length, Name, Point};
 
 impl Context<'_, '_, '_> {
     /// The day that stands close behind a time of day, where none stands before it in the sentence: "10:35 a.m. (0735 GMT) Friday".
@@ -57,9 +58,14 @@ impl Context<'_, '_, '_> {
         let next = times.get(times.partition_point(|other| other.tokens.start <= mark))?;
         let date = next.item.point().filter(|date| matches!(date.name, Name::Day { .. }))?;
         let close = next.tokens.start <= mark + 2 && self.analysis.sentence_of(next.tokens.start) == sentence;
-        match self.stamp(date, next, sentence).filter(|_| close)? {
+        let fits = |stamp: Stamp| match stamp {
             Stamp::Day(day) if day.weekday().to_monday_one_offset() == weekday => Some(day),
             _ => None,
+        };
+        // Without a year the weekday tells which one.
+        match (date.frame, self.reference.filter(|_| close)) {
+            (Frame::Open, Some(anchor)) => candidates(anchor, date.name, &[0, -1, 1]).find_map(fits),
+            _ => self.stamp(date, next, sentence).filter(|_| close).and_then(fits),
         }
     }
 

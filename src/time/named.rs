@@ -62,6 +62,11 @@ fn letter_quarter(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Name, usize)> {
 pub(super) fn season(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let (season, end) = r.value(at, Class::Season)?;
     let season = Season::from_value(season as u32)?;
+    // "continue to fall", not "from summer to fall"
+    let to = at.checked_sub(1).filter(|to| *to > r.begin && r.adposition(*to, &[Adposition::To]).is_some());
+    if to.is_some_and(|to| r.is(at, Class::Verb) && !r.is_any(to - 1, ClassSet::of(&[Class::Season, Class::Month]))) {
+        return None;
+    }
     let found = |end, frame| Found::point(at, end, "time.season", Point::new(frame, Name::Season(season)));
     if let Some((frame, end)) = year_behind(r, end) {
         return Some(found(end, frame));

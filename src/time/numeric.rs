@@ -142,6 +142,23 @@ fn is_odds(r: &Reader<'_, '_, '_>, end: usize) -> bool {
         .any(|at| r.sense(at, Class::Noun).is_some_and(|(sense, _)| BETS.contains(&r.analysis.entry(sense).id)))
 }
 
+/// Day, month and year with a space between: "29. 8. 2005"; behind "am" without the year too.
+pub(super) fn spaced(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    if !r.profile.ordinal_dot || r.kind(at) != TokenKind::Ordinal || r.kind(at + 1) != TokenKind::Ordinal {
+        return None;
+    }
+    let number = |at: usize| small(r.word(at).strip_suffix('.')?);
+    let (month, day) = checked(number(at + 1)?, number(at)?, false)?;
+    let (frame, end) = match r.year(at + 2) {
+        Some(year) => (Frame::Year(year), at + 3),
+        None => (Frame::Open, at + 2),
+    };
+    let list = r.is(end, Class::Coordinator) || r.is_comma(end);
+    let on = || r.adposition_before(at, &[Adposition::On]) == at.checked_sub(1) && !list;
+    let point = Point::new(frame, Name::Day { month, day, weekday: None });
+    (frame != Frame::Open || on()).then(|| with_clock(r, Found::point(at, end, "time.numeric-date", point)))
+}
+
 /// Year and month in digits: "2015-12", "2015-3"; not "2007-08", which may be two years.
 pub(super) fn year_and_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let year = r.year(at)?;

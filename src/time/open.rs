@@ -73,6 +73,14 @@ impl Context<'_, '_, '_> {
                 return Some(stamp);
             }
         }
+        // "am Mittwoch (23. März)": the weekday has told which year.
+        if let Name::Day { month, day, .. } = name
+            && let Some(last) = self.last.filter(|last| last.sentence == sentence && last.end + 1 == time.tokens.start)
+            && let Stamp::Day(said) = last.stamp
+            && (said.month(), said.day()) == (month, day)
+        {
+            return Some(last.stamp);
+        }
         if matches!(name, Name::Weekday(_))
             && let Some(day) = self.apposed(time, sentence)
         {

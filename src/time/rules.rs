@@ -74,6 +74,7 @@ use Class::*;
 const RULES: &[Rule] = &[
     digits_or(MARKED, &[Weekday], numeric::date),
     digits_or(SHORT | MARKED, &[], numeric::day_and_month),
+    digits_or(ORDINAL, &[], numeric::spaced),
     digits_or(FOUR, &[TimeUnit, Season], numeric::two_years),
     digits_or(DAY, &[Cardinal, OrdinalWord, Weekday, Month], calendar::written_date).near(&[Month]),
     on(&[Weekday], weekday::weekday),
