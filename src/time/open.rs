@@ -186,7 +186,9 @@ impl Context<'_, '_, '_> {
                     && (sense.form.has(Form::PAST) || Auxiliary::from_value(sense.value) == Some(Auxiliary::Have))
             })
         };
-        meant && (tense != Tense::Future || told())
+        // "set Friday as the deadline"
+        let named = || analysis.is_adposition(end, Adposition::As) && analysis.is(end + 1, Class::Article);
+        if tense == Tense::Future { named() || meant && told() } else { meant }
     }
 
     fn describes(&self, tokens: Range<usize>) -> bool {
