@@ -3,6 +3,7 @@
 mod anchor;
 mod calendar;
 mod clock;
+mod cue;
 mod daypart;
 mod distance;
 mod duration;

@@ -1,0 +1,216 @@
+//! Words beside a name that say which one of many days, weeks or months it means.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use crate::candidate::Candidate;
+use crate::lexicon::class::{Adposition, Auxiliary};
+use crate::lexicon::{Class, ClassSet, Form};
+use crate::text::{Shape, TokenKind};
+
+use super::found::Expression;
+use super::resolve::Context;
+use super::search::{ahead, just_passed, nearest};
+use super::share::joined;
+use super::stamp::Stamp;
+use super::tense::{self, Tense};
+use super::value::Name;
+
+/// Words that begin a new statement.
+const FINITE: ClassSet = ClassSet::of(&[Class::Auxiliary, Class::Modal, Class::Coordinator, Class::Subordinator]);
+
+impl Context<'_, '_, '_> {
+    /// The day that a weekday explains: "heute, Sonntag", "yesterday (Sunday)".
+    pub(super) fn apposed(&self, time: &Candidate<Expression>, sentence: usize) -> Option<Date> {
+        let last = self.last.filter(|last| last.sentence == sentence && last.end + 1 == time.tokens.start)?;
+        let mark = self.analysis.kind(last.end) == TokenKind::Open || self.analysis.word(last.end) == ",";
+        let relative = self.analysis.is(last.end.checked_sub(1)?, Class::Relative);
+        match last.stamp {
+            Stamp::Day(day) if mark && relative => Some(day),
+            _ => None,
+        }
+    }
+
+    /// Whether an expression is what the day before it in the sentence comes after: "on Saturday, after a show on Friday".
+    pub(super) fn is_after(&self, time: &Candidate<Expression>, sentence: usize) -> bool {
+        const CLOSE: usize = 6;
+        let Some(last) = self.last.filter(|last| last.sentence == sentence && last.end < time.tokens.start) else {
+            return false;
+        };
+        let from = last.end.max(time.tokens.start.saturating_sub(CLOSE));
+        let after = (from..time.tokens.start).find(|at| self.analysis.is_adposition(*at, Adposition::After));
+        matches!(last.stamp, Stamp::Day(_))
+            && after.is_some_and(|after| (after + 1..time.tokens.start).all(|at| !self.analysis.is_any(at, FINITE)))
+    }
+
+    /// Whether a day is the one that a thing is meant for, of which the clause tells: "the service planned for Saturday was
+    /// cancelled", "für das Wochenende hat sie zu Protesten aufgerufen".
+    pub(super) fn is_meant_for(&self, time: &Candidate<Expression>, tense: Tense) -> bool {
+        let analysis = self.analysis;
+        let (start, end) = (time.tokens.start, time.tokens.end);
+        let before = |back: usize| start.checked_sub(back);
+        let article =
+            before(1).is_some_and(|at| analysis.is(at, Class::Article) && !analysis.is(at, Class::Adposition));
+        let meant = before(1 + usize::from(article)).is_some_and(|at| analysis.is_adposition(at, Adposition::For));
+        // What is planned lies ahead, unless its participle only describes the thing.
+        let told = || {
+            analysis.senses(end).iter().any(|sense| {
+                sense.class == Class::Auxiliary
+                    && (sense.form.has(Form::PAST) || Auxiliary::from_value(sense.value) == Some(Auxiliary::Have))
+            })
+        };
+        // "set Friday as the deadline"
+        let plans =
+            |at: usize| analysis.sense(at, Class::Verb).is_some_and(|sense| analysis.entry(sense).tag == "plan");
+        let named = analysis.is_adposition(end, Adposition::As) && before(1).is_some_and(plans);
+        named || (meant && (tense != Tense::Future || told()))
+    }
+
+    pub(super) fn describes(&self, tokens: Range<usize>) -> bool {
+        const BEFORE: ClassSet =
+            ClassSet::of(&[Class::Article, Class::IndefiniteArticle, Class::Adjective, Class::Verb, Class::Possessive]);
+        const OTHER: ClassSet = ClassSet::of(&[Class::Adposition, Class::Verb, Class::Auxiliary, Class::Adverb]);
+        let analysis = self.analysis;
+        analysis.is(tokens.end, Class::Noun)
+            && analysis.shape(tokens.end) == Shape::Lower
+            && !analysis.is_any(tokens.end, OTHER)
+            && tokens.start.checked_sub(1).is_some_and(|before| analysis.is_any(before, BEFORE))
+    }
+
+    pub(super) fn is_verb_final(&self, time: &Candidate<Expression>) -> bool {
+        self.analysis.profile(self.analysis.sentence_of(time.tokens.start)).verb_final
+    }
+
+    /// Where a period begins whose end an expression is: "from Monday to …".
+    pub(super) fn beginning(&self, time: &Candidate<Expression>, sentence: usize) -> Option<Date> {
+        let last = self.last.filter(|last| last.sentence == sentence && last.end < time.tokens.start)?;
+        let until = self.analysis.is_adposition(last.end, Adposition::Until)
+            || matches!(self.analysis.kind(last.end), TokenKind::Dash | TokenKind::Hyphen);
+        (until && joined(self.analysis, last.end, time.tokens.start))
+            .then(|| last.stamp.limits().map(|(begin, _)| begin))
+            .flatten()
+    }
+
+    /// The tense of an expression's clause; what belongs to a noun ("Friday's", "vom Sonntag") is not the clause's.
+    pub(super) fn tense(&self, time: &Candidate<Expression>) -> Tense {
+        let genitive = self.analysis.kind(time.tokens.end) == TokenKind::Word
+            && self.analysis.word(time.tokens.end).starts_with(['\'', '’']);
+        let tense = tense::of(self.analysis, time.tokens.clone());
+        // "until Tuesday", "as soon as Tuesday" look ahead from whatever the clause tells.
+        let until = time.tokens.start.checked_sub(1).is_some_and(|before| {
+            let is = |wanted| self.analysis.is_adposition(before, wanted);
+            (is(Adposition::Until) && !is(Adposition::To)) || is(Adposition::As)
+        });
+        let told = tense == Tense::Past
+            && (self.analysis.profile(self.analysis.sentence_of(time.tokens.start)).verb_final
+                || self.is_fronted(time.tokens.start.saturating_sub(1)));
+        if until && tense != Tense::Future && !told && !self.narrative {
+            return Tense::Future;
+        }
+        let of =
+            time.tokens.start.checked_sub(1).is_some_and(|before| self.analysis.is_adposition(before, Adposition::Of))
+                && !self.analysis.is_adposition(time.tokens.end, Adposition::Until);
+        if (genitive || of) && tense != Tense::Future {
+            Tense::Past
+        } else if genitive {
+            Tense::Open
+        } else {
+            tense
+        }
+    }
+
+    /// "das Urteil vom 2. Juli", not "vom 2. bis 5. Juli": a day that says which one of many a thing is.
+    pub(super) fn dates_noun(&self, time: &Candidate<Expression>) -> bool {
+        let of = time.tokens.start.checked_sub(1).filter(|of| self.analysis.is_adposition(*of, Adposition::Of));
+        let noun = of.and_then(|of| of.checked_sub(1)).is_some_and(|noun| self.analysis.is(noun, Class::Noun));
+        noun && !self.analysis.is_adposition(time.tokens.end, Adposition::Until)
+    }
+
+    /// The participle of a noun phrase with a day in it: whether it tells what was done ("die am 20. Juli veröffentlichte
+    /// Studie") or what goes on ("das am 30. Juni auslaufende Programm").
+    pub(super) fn attribute(&self, time: &Candidate<Expression>) -> Option<bool> {
+        const CLOSE: usize = 5;
+        const DETERMINER: ClassSet =
+            ClassSet::of(&[Class::Article, Class::IndefiniteArticle, Class::Possessive, Class::Demonstrative]);
+        let analysis = self.analysis;
+        let (start, end) = (time.tokens.start, time.tokens.end);
+        let first = start.checked_sub(2).filter(|_| self.is_verb_final(time))?;
+        let within = |wanted| analysis.is_adposition(first + 1, wanted);
+        if !(within(Adposition::On) || within(Adposition::In)) || !analysis.is_any(first, DETERMINER) {
+            return None;
+        }
+        (end..end + CLOSE).take_while(|at| analysis.kind(*at) == TokenKind::Word).find_map(|at| {
+            let done = analysis.senses(at).iter().any(|sense| {
+                sense.class == Class::Verb
+                    && sense.form.has(Form::ATTRIBUTIVE.and(Form::PARTICIPLE))
+                    && analysis.entry(*sense).tag != "plan"
+            });
+            let word = analysis.word(at);
+            let stem = word.trim_end_matches(['e', 'm', 'n', 'r', 's']);
+            let goes_on = analysis.shape(at) == Shape::Lower && stem.len() < word.len() && stem.ends_with("end");
+            (done || goes_on).then_some(done)
+        })
+    }
+
+    /// "the September 11 attacks", "nach dem 11. September": said without a year, and not of a day some weeks away, it is
+    /// the one of 2001.
+    pub(super) fn is_september_11(&self, time: &Candidate<Expression>, name: Name) -> bool {
+        const FAR: i64 = 60;
+        if !matches!(name, Name::Day { month: 9, day: 11, weekday: None }) {
+            return false;
+        }
+        let analysis = self.analysis;
+        let far = self.reference.filter(|date| date.year() > 2001).and_then(|date| Some((date, nearest(date, name)?)));
+        let far = far
+            .is_some_and(|(date, day)| !just_passed(date, day, FAR) && (ahead(date, day, FAR) || !ahead(date, day, 0)));
+        let cued = || {
+            let start = time.tokens.start;
+            let article = start
+                .checked_sub(1)
+                .is_some_and(|at| analysis.is(at, Class::Article) && !analysis.is(at, Class::Adposition));
+            let after = start.checked_sub(1 + usize::from(article)).is_some_and(|at| {
+                [Adposition::After, Adposition::Since, Adposition::Before]
+                    .into_iter()
+                    .any(|wanted| analysis.is_adposition(at, wanted))
+            });
+            let attack = |at: usize| {
+                analysis
+                    .sense(at, Class::Noun)
+                    .is_some_and(|sense| matches!(analysis.entry(sense).id, "attack" | "terrorist-attack"))
+            };
+            after || attack(time.tokens.end) || attack(time.tokens.end + 1) || start.checked_sub(2).is_some_and(attack)
+        };
+        far && cued()
+    }
+
+    /// Whether "seit" stands before.
+    pub(super) fn is_since(&self, time: &Candidate<Expression>) -> bool {
+        time.tokens.start.checked_sub(1).is_some_and(|before| self.analysis.is_adposition(before, Adposition::Since))
+    }
+
+    /// Whether a phrase opens its clause, before the verb: "Until Thursday, they had …", "it was not until Tuesday that …".
+    pub(super) fn is_fronted(&self, at: usize) -> bool {
+        const LEAD: ClassSet = ClassSet::of(&[Class::Coordinator, Class::Adverb, Class::Adposition]);
+        let analysis = self.analysis;
+        let begin =
+            analysis.sentences.get(analysis.sentence_of(at)).map_or(0, |sentence| sentence.tokens.start as usize);
+        let mut first = at;
+        while first > begin
+            && at - first < 2
+            && analysis.is_any(first - 1, LEAD)
+            && !analysis.is(first - 1, Class::Verb)
+        {
+            first -= 1;
+        }
+        first == begin
+            || matches!(analysis.kind(first - 1), TokenKind::Quote | TokenKind::Open | TokenKind::Dash)
+            || analysis.is(first - 1, Class::Negation)
+            || (first..at).any(|at| analysis.is(at, Class::Negation))
+    }
+
+    /// German speaks of what is planned in the present tense; so does English of days, but its verbs are less sure.
+    pub(super) fn present_is_ahead(&self, sentence: usize) -> bool {
+        self.analysis.profile(sentence).verb_final
+    }
+}
