@@ -61,9 +61,9 @@ impl Context<'_, '_, '_> {
             })
         };
         // "set Friday as the deadline"
-        let plans =
-            |at: usize| analysis.sense(at, Class::Verb).is_some_and(|sense| analysis.entry(sense).tag == "plan");
-        let named = analysis.is_adposition(end, Adposition::As) && before(1).is_some_and(plans);
+        let deadline =
+            |at: usize| analysis.sense(at, Class::Noun).is_some_and(|sense| analysis.entry(sense).id == "deadline");
+        let named = analysis.is_adposition(end, Adposition::As) && (end + 1..end + 3).any(deadline);
         named || (meant && (tense != Tense::Future || told()))
     }
 
