@@ -2,6 +2,7 @@
 
 use crate::lexicon::class::{Adposition, DayPart, Unit};
 use crate::lexicon::{Class, ClassSet, Form};
+use crate::text::Shape;
 
 use super::clock::{hour, in_part, part_of_day, with_day};
 use super::found::Found;
@@ -21,6 +22,10 @@ pub(super) fn day_part(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     }
     let (clock, end) = part_of_day(r, at)?;
     let Clock::Part(part) = clock else { return None };
+    // "Dawn French"
+    if !r.profile.capital_nouns && r.shape(at) == Shape::Title && r.shape(end) == Shape::Title {
+        return None;
+    }
     // "morgens um 7", "in the morning at 7"
     if let Some(next) = r.adposition(end, &[Adposition::Around, Adposition::At])
         && let Some((hour, minute, second, end)) =
@@ -58,8 +63,9 @@ pub(super) fn day_part(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         .is_some();
     // "zu Mittag"
     let placed = placed || part == DayPart::Midday && r.adposition_before(at, &[Adposition::To]).is_some();
-    let of_day = r.adposition(end, &[Adposition::Of]).is_some_and(|next| relative::day(r, next).is_some());
-    ((adverb || placed) && !of_day).then(|| Found::point(at, end, "time.daypart", Point::at(clock)))
+    // Which day "the night of the attack" was, nobody says; "the morning of August 7" is left to its date.
+    let of = !r.profile.capital_nouns && r.adposition(end, &[Adposition::Of]).is_some();
+    ((adverb || placed) && !of).then(|| Found::point(at, end, "time.daypart", Point::at(clock)))
 }
 
 /// "am Morgen", not "morgen".

@@ -1,10 +1,13 @@
 //! What a text as a whole says of its times: its date line, and whether it tells of times long past.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
 use crate::analysis::Analysis;
 use crate::candidate::Candidate;
-use crate::text::TokenKind;
+use crate::lexicon::{Class, ClassSet, Form, Sense};
+use crate::text::{Shape, TokenKind};
 
 use super::found::Expression;
 use super::value::{Frame, From, Name, Point};
@@ -23,6 +26,9 @@ pub(super) fn date_line(analysis: &Analysis<'_, '_>, times: &[Candidate<Expressi
             || (before <= 4
                 && before > 0
                 && matches!(analysis.kind(time.tokens.end), TokenKind::Dash | TokenKind::Open | TokenKind::Close));
+        if is_sentence(analysis, range) {
+            continue;
+        }
         if let (true, Some(Point { frame: Frame::Year(year), name: Name::Day { month, day, .. }, .. })) =
             (line && before <= 6 && short, time.item.point())
         {
@@ -30,6 +36,16 @@ pub(super) fn date_line(analysis: &Analysis<'_, '_>, times: &[Candidate<Expressi
         }
     }
     None
+}
+
+/// "The war began on 3 April 1866.", not "Published on 3 April 2020".
+fn is_sentence(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> bool {
+    const VERBS: ClassSet = ClassSet::of(&[Class::Verb, Class::Auxiliary, Class::Modal]);
+    let ends = tokens.end.checked_sub(1).is_some_and(|last| analysis.kind(last) == TokenKind::Terminal);
+    ends && (tokens.start + 1..tokens.end).any(|at| {
+        let verb = |sense: &Sense| VERBS.has(sense.class) && sense.form.has_any(Form::PAST.and(Form::PRESENT));
+        analysis.shape(at) == Shape::Lower && analysis.senses(at).iter().any(verb)
+    })
 }
 
 /// Whether a text tells of times long before its date: most of its written years lie there, and it says neither

@@ -69,7 +69,7 @@ pub(super) fn season(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     }
     let found = |end, frame| Found::point(at, end, "time.season", Point::new(frame, Name::Season(season)));
     if let Some((frame, end)) = year_behind(r, end) {
-        return Some(found(end, frame));
+        return Some(found(second_year(r, frame, end), frame));
     }
     let form = r.form(at, Class::Season);
     let plural = form.has(Form::PLURAL) && !form.has(Form::SINGULAR);
@@ -86,6 +86,21 @@ pub(super) fn season(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         return None;
     }
     Some(found(end, Frame::Open))
+}
+
+/// The token behind "1867–68": a winter lies in two years.
+fn second_year(r: &Reader<'_, '_, '_>, frame: Frame, end: usize) -> usize {
+    let follows = |year: i16| {
+        (r.is_dash(end) || r.is_slash(end))
+            && r.is_tight(end)
+            && r.is_tight(end + 1)
+            && r.word(end + 1).len() == 2
+            && r.digits(end + 1) == Some((year + 1) % 100)
+    };
+    match frame {
+        Frame::Year(year) if follows(year) => end + 2,
+        _ => end,
+    }
 }
 
 /// A decade: "die neunziger Jahre", "90er Jahre", "1990er", "in den Neunzigern"; "the 1990s", "the '60s", "the nineties".

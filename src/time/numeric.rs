@@ -1,7 +1,7 @@
 //! Dates in digits.
 
 use crate::lexicon::Class;
-use crate::lexicon::class::{Adposition, Unit};
+use crate::lexicon::class::{Adposition, Season, Unit};
 use crate::text::TokenKind;
 
 use super::calendar::{days_in, with_clock};
@@ -195,5 +195,10 @@ pub(super) fn two_years(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         Some((Unit::Season, end)) if start == number => end,
         _ => number + 3,
     };
-    follows.then(|| Found::point(start, end, "time.two-years", Point::new(Frame::Open, Name::TwoYears(year))))
+    // "Winter 1867/68" is one winter.
+    let (frame, name) = match r.value(at, Class::Season).and_then(|(season, _)| Season::from_value(season as u32)) {
+        Some(season @ Season::Winter) => (Frame::Year(year), Name::Season(season)),
+        _ => (Frame::Open, Name::TwoYears(year)),
+    };
+    follows.then(|| Found::point(start, end, "time.two-years", Point::new(frame, name)))
 }

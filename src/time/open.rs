@@ -5,7 +5,7 @@ use crate::lexicon::class::Unit;
 
 use super::found::Expression;
 use super::resolve::{Context, Mention};
-use super::search::{after, ahead, before, candidates, in_year, just_passed, nearest, open_stamp};
+use super::search::{after, ahead, before, candidates, in_year, just_passed, nearest, open_stamp, within};
 use super::stamp::Stamp;
 use super::tense::Tense;
 use super::value::Name;
@@ -93,7 +93,13 @@ impl Context<'_, '_, '_> {
         if matches!(name, Name::Month(_)) && !self.is_verb_final(time) && self.describes(time.tokens.clone()) {
             return nearest(anchor, name);
         }
+        let month = self
+            .last
+            .filter(|last| last.sentence + 1 >= sentence && matches!(last.stamp, Stamp::Month(..)))
+            .map(|last| last.stamp);
         match (name, tense) {
+            // "Bis Mitte April … am 21."
+            (Name::DayOfMonth(_), _) if month.is_some() => within(month?, name),
             (Name::DayOfMonth(_), _) if self.narrative => nearest(anchor, name),
             // Days in one sentence follow each other; one said again is the same.
             // News tells of it soon afterwards or before.
