@@ -94,6 +94,7 @@ fn fractional(number: Decimal, length: Length, sign: i32, from: From) -> Option<
     let (factor, unit) = match length.unit {
         Unit::Year => (12u32, Unit::Month),
         Unit::Decade => (10, Unit::Year),
+        Unit::Century => (100, Unit::Year),
         Unit::Hour => (60, Unit::Minute),
         Unit::Day => (24, Unit::Hour),
         Unit::Week => (7, Unit::Day),

@@ -151,6 +151,11 @@ pub(super) fn decade(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         if r.kind(end) == crate::text::TokenKind::Word && r.shape(end) == Shape::Title && r.profile.capital_nouns {
             sure = false;
         }
+        // "She spent the twenties in Paris"
+        sure |= !r.profile.capital_nouns
+            && r.is(at, Class::Decade)
+            && at.checked_sub(1).is_some_and(|before| before >= r.begin && r.is(before, Class::Article))
+            && !r.is(end, Class::Noun);
         // "80s pop", not "in his 80s" or "in the low 80s"
         sure |= !r.profile.capital_nouns
             && r.is(end, Class::Noun)
