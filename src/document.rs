@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use serde::Serialize;
-use serde::ser::{SerializeSeq, SerializeTuple, Serializer};
+use serde::ser::{Error as _, SerializeSeq, SerializeTuple, Serializer};
 use smallvec::SmallVec;
 
 use crate::decimal::Decimal;
@@ -101,6 +101,17 @@ impl Span {
     }
 }
 
+/// An id as its letter and number, without the formatting machinery: an answer holds hundreds.
+fn serialize_id<S: Serializer>(serializer: S, letter: &str, number: usize) -> Result<S::Ok, S::Error> {
+    let (mut digits, mut text) = (itoa::Buffer::new(), [0; 32]);
+    let mut end = 0;
+    for byte in letter.bytes().chain(digits.format(number).bytes()).take(text.len()) {
+        text[end] = byte;
+        end += 1;
+    }
+    serializer.serialize_str(std::str::from_utf8(&text[..end]).map_err(S::Error::custom)?)
+}
+
 impl Serialize for Span {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut tuple = serializer.serialize_tuple(2)?;
@@ -126,7 +137,7 @@ macro_rules! ids {
 
             impl Serialize for $type {
                 fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                    serializer.collect_str(self)
+                    serialize_id(serializer, $letter, self.0 as usize)
                 }
             }
         )*
@@ -323,7 +334,22 @@ impl fmt::Display for Moment {
 
 impl Serialize for Moment {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        let date = self.0.date();
+        // Most are days of years with four digits, which need no formatting machinery.
+        if self.0.time() != jiff::civil::Time::midnight() || !(1000..=9999).contains(&date.year()) {
+            return serializer.collect_str(self);
+        }
+        let mut text = *b"0000-00-00";
+        let mut put = |places: &[usize], mut number: i16| {
+            for place in places.iter().rev() {
+                text[*place] = b'0' + (number % 10) as u8;
+                number /= 10;
+            }
+        };
+        put(&[0, 1, 2, 3], date.year());
+        put(&[5, 6], i16::from(date.month()));
+        put(&[8, 9], i16::from(date.day()));
+        serializer.serialize_str(std::str::from_utf8(&text).map_err(S::Error::custom)?)
     }
 }
 
@@ -705,7 +731,7 @@ fn with_ids<S: Serializer, T: Serialize + Numbered>(items: &[T], serializer: S) 
     struct Id(&'static str, usize);
     impl Serialize for Id {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            serializer.collect_str(&format_args!("{}{}", self.0, self.1))
+            serialize_id(serializer, self.0, self.1)
         }
     }
     let mut list = serializer.serialize_seq(Some(items.len()))?;
