@@ -114,6 +114,11 @@ impl<'a, 't> Analysis<'a, 't> {
         self.lexicons.all[usize::from(sense.lexicon)].entry(sense.value)
     }
 
+    /// Whether a noun of one of the concepts begins at a token.
+    pub(crate) fn is_concept(&self, token: usize, concepts: &[&str]) -> bool {
+        self.sense(token, Class::Noun).is_some_and(|sense| concepts.contains(&self.entry(sense).id))
+    }
+
     /// The base form that the dictionaries give for a sense.
     pub(crate) fn lemma(&self, sense: Sense) -> Cow<'static, str> {
         self.lexicons.all[usize::from(sense.lexicon)].lasting(sense.value, |entry| entry.lemma)

@@ -33,7 +33,7 @@ impl Context<'_, '_, '_> {
 
     /// The month that days or weeks are counted from, and the year that months are, where the text has just said it and
     /// no day since: "Ende Juni … Eine Woche später".
-    pub(super) fn coarse(&self, unit: Unit, sentence: usize) -> Option<Stamp> {
+    fn coarse(&self, unit: Unit, sentence: usize) -> Option<Stamp> {
         let last = self.last.filter(|last| last.sentence + 1 >= sentence)?;
         let near = self.day.is_some_and(|(_, at)| at >= last.sentence && (self.narrative || at + 3 >= sentence));
         let holds = match last.stamp {
@@ -55,8 +55,8 @@ impl Context<'_, '_, '_> {
                 }
                 let coarse = if from == From::Mention { self.coarse(unit, sentence) } else { None };
                 // "last October … that same day": which day of the month is not told.
-                if n == 0 && unit == Unit::Day && coarse.is_some() {
-                    return None;
+                if let (0, Unit::Day, Some(Stamp::Month(year, month))) = (n, unit, coarse) {
+                    return Some(Stamp::DayIn(year, month));
                 }
                 let coarse = coarse.filter(|_| n != 0);
                 let anchor = coarse.or_else(|| self.anchor(from, unit, sentence))?;

@@ -2,7 +2,7 @@
 
 use crate::lexicon::class::{Adposition, Coordinator, DayPart, Meridiem, Unit, Zone};
 use crate::lexicon::{Class, ClassSet, Form};
-use crate::text::{Shape, TokenKind};
+use crate::text::TokenKind;
 
 use super::found::Found;
 use super::reader::{Reader, small};
@@ -231,8 +231,7 @@ fn joins(r: &Reader<'_, '_, '_>, at: usize) -> bool {
 pub(super) fn name(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let (minutes, end) = r.value(at, Class::ClockName)?;
     // "High Noon", "Midnight Run" are names.
-    let capital = |at: usize| r.shape(at) == Shape::Title && r.kind(at) == TokenKind::Word;
-    if !r.profile.capital_nouns && capital(at) && (at > r.begin && capital(at - 1) || capital(end)) {
+    if !r.profile.capital_nouns && r.is_capital(at) && (at > r.begin && r.is_capital(at - 1) || r.is_capital(end)) {
         return None;
     }
     let clock = Clock::At { hour: (minutes / 60) as i8, minute: Some((minutes % 60) as i8), second: None, zone: None };

@@ -18,7 +18,7 @@ use super::tense::{self, Tense};
 use super::value::Name;
 
 /// Words that begin a new statement.
-const FINITE: ClassSet = ClassSet::of(&[Class::Auxiliary, Class::Modal, Class::Coordinator, Class::Subordinator]);
+const STATEMENT: ClassSet = ClassSet::of(&[Class::Auxiliary, Class::Modal, Class::Coordinator, Class::Subordinator]);
 
 impl Context<'_, '_, '_> {
     /// The day that a weekday explains: "heute, Sonntag", "yesterday (Sunday)".
@@ -41,18 +41,15 @@ impl Context<'_, '_, '_> {
         let from = last.end.max(time.tokens.start.saturating_sub(CLOSE));
         let after = (from..time.tokens.start).find(|at| self.analysis.is_adposition(*at, Adposition::After));
         matches!(last.stamp, Stamp::Day(_))
-            && after.is_some_and(|after| (after + 1..time.tokens.start).all(|at| !self.analysis.is_any(at, FINITE)))
+            && after.is_some_and(|after| (after + 1..time.tokens.start).all(|at| !self.analysis.is_any(at, STATEMENT)))
     }
 
     /// Whether a day is the one that a thing is meant for, of which the clause tells: "the service planned for Saturday was
     /// cancelled", "für das Wochenende hat sie zu Protesten aufgerufen".
     pub(super) fn is_meant_for(&self, time: &Candidate<Expression>, tense: Tense) -> bool {
         let analysis = self.analysis;
-        let (start, end) = (time.tokens.start, time.tokens.end);
-        let before = |back: usize| start.checked_sub(back);
-        let article =
-            before(1).is_some_and(|at| analysis.is(at, Class::Article) && !analysis.is(at, Class::Adposition));
-        let meant = before(1 + usize::from(article)).is_some_and(|at| analysis.is_adposition(at, Adposition::For));
+        let end = time.tokens.end;
+        let meant = self.is_behind(time.tokens.start, &[Adposition::For]);
         // What is planned lies ahead, unless its participle only describes the thing.
         let told = || {
             analysis.senses(end).iter().any(|sense| {
@@ -61,12 +58,33 @@ impl Context<'_, '_, '_> {
             })
         };
         // "set Friday as the deadline"
-        let deadline =
-            |at: usize| analysis.sense(at, Class::Noun).is_some_and(|sense| analysis.entry(sense).id == "deadline");
-        let named = analysis.is_adposition(end, Adposition::As) && (end + 1..end + 3).any(deadline);
+        let named = analysis.is_adposition(end, Adposition::As)
+            && (end + 1..end + 3).any(|at| analysis.is_concept(at, &["deadline"]));
         named || (meant && (tense != Tense::Future || told()))
     }
 
+    /// Whether one of the adpositions stands before a token, at most an article between.
+    fn is_behind(&self, token: usize, wanted: &[Adposition]) -> bool {
+        let analysis = self.analysis;
+        let article = token
+            .checked_sub(1)
+            .is_some_and(|at| analysis.is(at, Class::Article) && !analysis.is(at, Class::Adposition));
+        token
+            .checked_sub(1 + usize::from(article))
+            .is_some_and(|at| wanted.iter().any(|wanted| analysis.is_adposition(at, *wanted)))
+    }
+
+    /// Whether the adposition stands right before an expression.
+    fn is_right_behind(&self, time: &Candidate<Expression>, wanted: Adposition) -> bool {
+        time.tokens.start.checked_sub(1).is_some_and(|before| self.analysis.is_adposition(before, wanted))
+    }
+
+    /// "vom 2. Juli", not "vom 2. bis 5. Juli".
+    fn is_of(&self, time: &Candidate<Expression>) -> bool {
+        self.is_right_behind(time, Adposition::Of) && !self.analysis.is_adposition(time.tokens.end, Adposition::Until)
+    }
+
+    /// Whether a name describes the noun behind it: "an expected May election".
     pub(super) fn describes(&self, tokens: Range<usize>) -> bool {
         const BEFORE: ClassSet =
             ClassSet::of(&[Class::Article, Class::IndefiniteArticle, Class::Adjective, Class::Verb, Class::Possessive]);
@@ -98,20 +116,14 @@ impl Context<'_, '_, '_> {
             && self.analysis.word(time.tokens.end).starts_with(['\'', '’']);
         let tense = tense::of(self.analysis, time.tokens.clone());
         // "until Tuesday", "as soon as Tuesday" look ahead from whatever the clause tells.
-        let until = time.tokens.start.checked_sub(1).is_some_and(|before| {
-            let is = |wanted| self.analysis.is_adposition(before, wanted);
-            (is(Adposition::Until) && !is(Adposition::To)) || is(Adposition::As)
-        });
-        let told = tense == Tense::Past
-            && (self.analysis.profile(self.analysis.sentence_of(time.tokens.start)).verb_final
-                || self.is_fronted(time.tokens.start.saturating_sub(1)));
+        let behind = |wanted| self.is_right_behind(time, wanted);
+        let until = (behind(Adposition::Until) && !behind(Adposition::To)) || behind(Adposition::As);
+        let told =
+            tense == Tense::Past && (self.is_verb_final(time) || self.is_fronted(time.tokens.start.saturating_sub(1)));
         if until && tense != Tense::Future && !told && !self.narrative {
             return Tense::Future;
         }
-        let of =
-            time.tokens.start.checked_sub(1).is_some_and(|before| self.analysis.is_adposition(before, Adposition::Of))
-                && !self.analysis.is_adposition(time.tokens.end, Adposition::Until);
-        if (genitive || of) && tense != Tense::Future {
+        if (genitive || self.is_of(time)) && tense != Tense::Future {
             Tense::Past
         } else if genitive {
             Tense::Open
@@ -122,9 +134,7 @@ impl Context<'_, '_, '_> {
 
     /// "das Urteil vom 2. Juli", not "vom 2. bis 5. Juli": a day that says which one of many a thing is.
     pub(super) fn dates_noun(&self, time: &Candidate<Expression>) -> bool {
-        let of = time.tokens.start.checked_sub(1).filter(|of| self.analysis.is_adposition(*of, Adposition::Of));
-        let noun = of.and_then(|of| of.checked_sub(1)).is_some_and(|noun| self.analysis.is(noun, Class::Noun));
-        noun && !self.analysis.is_adposition(time.tokens.end, Adposition::Until)
+        self.is_of(time) && time.tokens.start.checked_sub(2).is_some_and(|noun| self.analysis.is(noun, Class::Noun))
     }
 
     /// The participle of a noun phrase with a day in it: whether it tells what was done ("die am 20. Juli veröffentlichte
@@ -166,19 +176,8 @@ impl Context<'_, '_, '_> {
             .is_some_and(|(date, day)| !just_passed(date, day, FAR) && (ahead(date, day, FAR) || !ahead(date, day, 0)));
         let cued = || {
             let start = time.tokens.start;
-            let article = start
-                .checked_sub(1)
-                .is_some_and(|at| analysis.is(at, Class::Article) && !analysis.is(at, Class::Adposition));
-            let after = start.checked_sub(1 + usize::from(article)).is_some_and(|at| {
-                [Adposition::After, Adposition::Since, Adposition::Before]
-                    .into_iter()
-                    .any(|wanted| analysis.is_adposition(at, wanted))
-            });
-            let attack = |at: usize| {
-                analysis
-                    .sense(at, Class::Noun)
-                    .is_some_and(|sense| matches!(analysis.entry(sense).id, "attack" | "terrorist-attack"))
-            };
+            let after = self.is_behind(start, &[Adposition::After, Adposition::Since, Adposition::Before]);
+            let attack = |at: usize| analysis.is_concept(at, &["attack", "terrorist-attack"]);
             after || attack(time.tokens.end) || attack(time.tokens.end + 1) || start.checked_sub(2).is_some_and(attack)
         };
         far && cued()
@@ -186,7 +185,7 @@ impl Context<'_, '_, '_> {
 
     /// Whether "seit" stands before.
     pub(super) fn is_since(&self, time: &Candidate<Expression>) -> bool {
-        time.tokens.start.checked_sub(1).is_some_and(|before| self.analysis.is_adposition(before, Adposition::Since))
+        self.is_right_behind(time, Adposition::Since)
     }
 
     /// Whether a phrase opens its clause, before the verb: "Until Thursday, they had …", "it was not until Tuesday that …".
@@ -207,10 +206,5 @@ impl Context<'_, '_, '_> {
             || matches!(analysis.kind(first - 1), TokenKind::Quote | TokenKind::Open | TokenKind::Dash)
             || analysis.is(first - 1, Class::Negation)
             || (first..at).any(|at| analysis.is(at, Class::Negation))
-    }
-
-    /// German speaks of what is planned in the present tense; so does English of days, but its verbs are less sure.
-    pub(super) fn present_is_ahead(&self, sentence: usize) -> bool {
-        self.analysis.profile(sentence).verb_final
     }
 }

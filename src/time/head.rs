@@ -26,11 +26,9 @@ pub(super) fn date_line(analysis: &Analysis<'_, '_>, times: &[Candidate<Expressi
             || (before <= 4
                 && before > 0
                 && matches!(analysis.kind(time.tokens.end), TokenKind::Dash | TokenKind::Open | TokenKind::Close));
-        if is_sentence(analysis, range) {
-            continue;
-        }
         if let (true, Some(Point { frame: Frame::Year(year), name: Name::Day { month, day, .. }, .. })) =
             (line && before <= 6 && short, time.item.point())
+            && !is_sentence(analysis, range)
         {
             return Date::new(*year, *month, *day).ok();
         }

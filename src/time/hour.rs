@@ -8,7 +8,7 @@ use crate::text::TokenKind;
 
 use super::found::Expression;
 use super::resolve::Context;
-use super::search::candidates;
+use super::search::on_weekday;
 use super::stamp::Stamp;
 use super::timex;
 use super::value::{Amount, Frame, From, Length, Name, Point};
@@ -58,14 +58,10 @@ impl Context<'_, '_, '_> {
         let next = times.get(times.partition_point(|other| other.tokens.start <= mark))?;
         let date = next.item.point().filter(|date| matches!(date.name, Name::Day { .. }))?;
         let close = next.tokens.start <= mark + 2 && self.analysis.sentence_of(next.tokens.start) == sentence;
-        let fits = |stamp: Stamp| match stamp {
-            Stamp::Day(day) if day.weekday().to_monday_one_offset() == weekday => Some(day),
-            _ => None,
-        };
         // Without a year the weekday tells which one.
         match (date.frame, self.reference.filter(|_| close)) {
-            (Frame::Open, Some(anchor)) => candidates(anchor, date.name, &[0, -1, 1]).find_map(fits),
-            _ => self.stamp(date, next, sentence).filter(|_| close).and_then(fits),
+            (Frame::Open, Some(anchor)) => on_weekday(anchor, date.name, weekday),
+            _ => self.stamp(date, next, sentence).filter(|_| close)?.day_on(weekday),
         }
     }
 

@@ -148,7 +148,7 @@ pub(super) fn decade(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
             && (!r.profile.capital_nouns
                 || r.shape(at) == Shape::Title
                 || r.word(at).as_bytes().first().is_some_and(u8::is_ascii_digit));
-        if r.kind(end) == crate::text::TokenKind::Word && r.shape(end) == Shape::Title && r.profile.capital_nouns {
+        if r.is_capital(end) && r.profile.capital_nouns {
             sure = false;
         }
         // "She spent the twenties in Paris"

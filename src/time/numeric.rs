@@ -138,8 +138,7 @@ pub(super) fn day_and_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> 
 fn is_odds(r: &Reader<'_, '_, '_>, end: usize) -> bool {
     const NEAR: usize = 6;
     const BETS: &[&str] = &["favourite", "odds", "outsider"];
-    (end..end + NEAR)
-        .any(|at| r.sense(at, Class::Noun).is_some_and(|(sense, _)| BETS.contains(&r.analysis.entry(sense).id)))
+    (end..r.end.min(end + NEAR)).any(|at| r.analysis.is_concept(at, BETS))
 }
 
 /// Day, month and year with a space between: "29. 8. 2005"; behind "am" without the year too.

@@ -5,7 +5,7 @@ use crate::lexicon::class::Unit;
 
 use super::found::Expression;
 use super::resolve::{Context, Mention};
-use super::search::{after, ahead, before, candidates, in_year, just_passed, nearest, open_stamp, within};
+use super::search::{after, ahead, before, in_year, just_passed, nearest, on_weekday, open_stamp, within};
 use super::stamp::Stamp;
 use super::tense::Tense;
 use super::value::Name;
@@ -56,12 +56,10 @@ impl Context<'_, '_, '_> {
             _ => self.reference,
         };
         let Some(anchor) = anchor else { return open_stamp(name) };
-        if let Name::Day { weekday: Some(weekday), .. } = name {
-            let fits =
-                |stamp: &Stamp| matches!(stamp, Stamp::Day(date) if date.weekday().to_monday_one_offset() == weekday);
-            if let Some(stamp) = candidates(anchor, name, &[0, -1, 1]).find(fits) {
-                return Some(stamp);
-            }
+        if let Name::Day { weekday: Some(weekday), .. } = name
+            && let Some(day) = on_weekday(anchor, name, weekday)
+        {
+            return Some(Stamp::Day(day));
         }
         // "am Mittwoch (23. März)": the weekday has told which year.
         if let Name::Day { month, day, .. } = name
@@ -101,7 +99,6 @@ impl Context<'_, '_, '_> {
             // "Bis Mitte April … am 21."
             (Name::DayOfMonth(_), _) if month.is_some() => within(month?, name),
             (Name::DayOfMonth(_), _) if self.narrative => nearest(anchor, name),
-            // Days in one sentence follow each other; one said again is the same.
             // News tells of it soon afterwards or before.
             (Name::Weekday(_) | Name::Weekend, _) if self.is_meant_for(time, tense) => before(anchor, name, true)
                 .filter(|stamp| just_passed(anchor, *stamp, if name == Name::Weekend { 1 } else { 2 }))
@@ -110,11 +107,13 @@ impl Context<'_, '_, '_> {
             (Name::Weekday(_), _) if self.is_after(time, sentence) && last_day.is_some() => {
                 last_day.and_then(|day| before(day, name, false))
             }
+            // Days in one sentence follow each other; one said again is the same.
             (Name::Weekday(_), Tense::Future) => match last_day.filter(|day| *day > anchor) {
                 Some(day) => after(day, name, true),
                 None => after(anchor, name, last_day.is_none()),
             },
-            (Name::Weekday(_), Tense::Present) if self.present_is_ahead(sentence) => after(anchor, name, true),
+            // German speaks of what is planned in the present tense; so does English, but its verbs are less sure.
+            (Name::Weekday(_), Tense::Present) if self.is_verb_final(time) => after(anchor, name, true),
             (Name::Weekday(_), _) => before(anchor, name, true),
             (Name::Weekend, Tense::Future) => after(anchor, name, true),
             (Name::Weekend, Tense::Present) => Stamp::holding(anchor, Unit::Weekend),

@@ -63,6 +63,11 @@ impl<'t> Reader<'_, '_, 't> {
         form
     }
 
+    /// Whether a token is a word with a capital letter.
+    pub(super) fn is_capital(&self, at: usize) -> bool {
+        self.shape(at) == Shape::Title && self.kind(at) == TokenKind::Word
+    }
+
     /// Whether a token can be this adposition; the token after it.
     pub(super) fn adposition(&self, at: usize, wanted: &[Adposition]) -> Option<usize> {
         if !self.is(at, Class::Adposition) {

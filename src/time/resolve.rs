@@ -18,7 +18,7 @@ use super::limits::with_clock;
 use super::share::shared_frames;
 use super::stamp::{Stamp, add_days};
 use super::timex;
-use super::value::{Clock, Frame, From, Length, Name, Point, Side, Value};
+use super::value::{Clock, Frame, Length, Name, Point, Side, Value};
 
 /// A time that the text mentioned, and the sentence.
 #[derive(Clone, Copy, Debug)]
@@ -156,7 +156,7 @@ impl<'t> Context<'_, '_, 't> {
             stamp = if shift.n == 0 { base.as_unit(shift.unit) } else { base.shifted(shift.unit, shift.n) };
         }
         let Some(stamp) = stamp else {
-            return (self.unknown(point, sentence), None);
+            return (unknown(point), None);
         };
         self.remember(stamp, point, sentence, time.tokens.end);
         self.with_moment(with_clock(Some(stamp), point.clock), point, sentence)
@@ -202,24 +202,6 @@ impl<'t> Context<'_, '_, 't> {
         };
         let midnight = |stamp: Stamp| Some(stamp.limits()?.0.to_datetime(ClockTime::midnight()));
         Some((midnight(from)?, midnight(to)?))
-    }
-}
-
-impl Context<'_, '_, '_> {
-    /// What stands for a point that cannot be resolved; "that day" said of a month is one of its days.
-    fn unknown(&self, point: &Point, sentence: usize) -> String {
-        match (point.frame, self.last.map(|last| last.stamp)) {
-            (Frame::Count { unit: Unit::Day, n: 0, from: From::Mention }, Some(month @ Stamp::Month(..)))
-                if self.coarse(Unit::Day, sentence).is_some() =>
-            {
-                let mut value = timex::stamp(month) + "-XX";
-                if let Some(clock) = point.clock {
-                    timex::clock(&mut value, clock);
-                }
-                value
-            }
-            _ => unknown(point),
-        }
     }
 }
 

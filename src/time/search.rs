@@ -88,8 +88,13 @@ pub(super) fn nearest(anchor: Date, name: Name) -> Option<Stamp> {
     candidates(anchor, name, &[0, -1, 1]).min_by_key(distance)
 }
 
+/// The day of a name that falls on a weekday (1 is Monday), in the year of an anchor, the one before or the one behind.
+pub(super) fn on_weekday(anchor: Date, name: Name, weekday: i8) -> Option<Date> {
+    candidates(anchor, name, &[0, -1, 1]).find_map(|stamp| stamp.day_on(weekday))
+}
+
 /// The periods of a name so many of its cycles from an anchor.
-pub(super) fn candidates(anchor: Date, name: Name, steps: &'static [i64]) -> impl Iterator<Item = Stamp> {
+fn candidates(anchor: Date, name: Name, steps: &'static [i64]) -> impl Iterator<Item = Stamp> {
     steps.iter().filter_map(move |step| match name {
         Name::Weekday(day) => {
             let week = monday(add_days(anchor, 7 * step)?)?;

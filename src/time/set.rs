@@ -221,10 +221,7 @@ fn per_word(r: &Reader<'_, '_, '_>, at: usize) -> Option<(usize, bool)> {
     if let Some(end) = r.adposition(at, &[Adposition::Per]) {
         return Some((end, true));
     }
-    if r.is(at, Class::IndefiniteArticle) {
-        return Some((at + 1, true));
-    }
-    if r.is(at, Class::Each) {
+    if r.is_any(at, ClassSet::of(&[Class::IndefiniteArticle, Class::Each])) {
         return Some((at + 1, true));
     }
     if !r.profile.capital_nouns {

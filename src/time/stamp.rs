@@ -13,6 +13,8 @@ pub(super) enum Stamp {
     /// The weekend that begins on this Saturday.
     Weekend(Date),
     Month(i16, i8),
+    /// One of a month's days, of which the text does not say which.
+    DayIn(i16, i8),
     Quarter(i16, i8),
     Half(i16, i8),
     Season(i16, Season),
@@ -165,6 +167,14 @@ impl Stamp {
             Unit::Quarter | Unit::Half | Unit::Season => 3,
             Unit::Year | Unit::BusinessYear | Unit::Decade | Unit::Century | Unit::Millennium => 4,
             _ => 0,
+        }
+    }
+
+    /// The day, where it is one that falls on the weekday (1 is Monday).
+    pub(super) fn day_on(self, weekday: i8) -> Option<Date> {
+        match self {
+            Stamp::Day(day) if day.weekday().to_monday_one_offset() == weekday => Some(day),
+            _ => None,
         }
     }
 

@@ -33,6 +33,12 @@ pub(super) fn stamp(stamp: Stamp) -> String {
             out.push('-');
             two(&mut out, month);
         }
+        Stamp::DayIn(of, month) => {
+            year(&mut out, of);
+            out.push('-');
+            two(&mut out, month);
+            out.push_str("-XX");
+        }
         Stamp::Quarter(of, quarter) => {
             year(&mut out, of);
             out.push_str("-Q");
@@ -203,27 +209,7 @@ pub(super) fn length(length: &Length) -> String {
 
 /// Adds one unit; units below the day stand behind a `T`.
 fn push(text: &mut String, clock: &mut bool, amount: Amount, unit: Unit) {
-    let (factor, letters) = match unit {
-        Unit::Second => (1u32, "S"),
-        Unit::Minute => (1, "M"),
-        Unit::Hour => (1, "H"),
-        Unit::Day | Unit::Weekday => (1, "D"),
-        Unit::Weekend => (1, "WE"),
-        Unit::Week => (1, "W"),
-        Unit::Fortnight => (2, "W"),
-        Unit::Month => (1, "M"),
-        Unit::Quarter => (3, "M"),
-        Unit::Half => (6, "M"),
-        Unit::Year | Unit::BusinessYear | Unit::Season => (1, "Y"),
-        Unit::Decade => (10, "Y"),
-        Unit::Century => (100, "Y"),
-        Unit::Millennium => (1000, "Y"),
-        Unit::Morning => (1, "MO"),
-        Unit::Afternoon => (1, "AF"),
-        Unit::Evening | Unit::Evenings => (1, "EV"),
-        Unit::Night => (1, "NI"),
-        Unit::Moment => (1, "S"),
-    };
+    let (factor, letters) = letters(unit);
     let small = matches!(
         unit,
         Unit::Second
@@ -254,19 +240,38 @@ fn push(text: &mut String, clock: &mut bool, amount: Amount, unit: Unit) {
     }
 }
 
+/// What a unit is written as: how many of which one.
+fn letters(unit: Unit) -> (u32, &'static str) {
+    match unit {
+        Unit::Second => (1u32, "S"),
+        Unit::Minute => (1, "M"),
+        Unit::Hour => (1, "H"),
+        Unit::Day | Unit::Weekday => (1, "D"),
+        Unit::Weekend => (1, "WE"),
+        Unit::Week => (1, "W"),
+        Unit::Fortnight => (2, "W"),
+        Unit::Month => (1, "M"),
+        Unit::Quarter => (3, "M"),
+        Unit::Half => (6, "M"),
+        Unit::Year | Unit::BusinessYear | Unit::Season => (1, "Y"),
+        Unit::Decade => (10, "Y"),
+        Unit::Century => (100, "Y"),
+        Unit::Millennium => (1000, "Y"),
+        Unit::Morning => (1, "MO"),
+        Unit::Afternoon => (1, "AF"),
+        Unit::Evening | Unit::Evenings => (1, "EV"),
+        Unit::Night => (1, "NI"),
+        Unit::Moment => (1, "S"),
+    }
+}
+
 /// TIMEX3 `freq`: "2X" for twice, "24H" for 24 hours.
 pub(super) fn freq(freq: Freq) -> String {
     match freq {
         Freq::Times(n) => format!("{n}X"),
         Freq::Units(n, unit) => {
-            let letter = match unit {
-                Unit::Minute | Unit::Month => 'M',
-                Unit::Hour => 'H',
-                Unit::Day => 'D',
-                Unit::Week => 'W',
-                _ => 'X',
-            };
-            format!("{n}{letter}")
+            let (factor, letters) = letters(unit);
+            format!("{}{letters}", n.saturating_mul(factor))
         }
     }
 }

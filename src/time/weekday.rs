@@ -2,7 +2,7 @@
 
 use crate::lexicon::class::{Adposition, Deictic, Unit};
 use crate::lexicon::{Class, ClassSet, Form};
-use crate::text::{Shape, TokenKind};
+use crate::text::TokenKind;
 
 use super::calendar::with_clock;
 use super::clock;
@@ -23,8 +23,7 @@ pub(super) fn weekday(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         return None;
     }
     // "Saturday Night Live"
-    let title = |at: usize| r.kind(at) == TokenKind::Word && r.shape(at) == Shape::Title;
-    if !r.profile.capital_nouns && r.is(end, Class::DayPart) && title(end) && title(end + 1) {
+    if !r.profile.capital_nouns && r.is(end, Class::DayPart) && r.is_capital(end) && r.is_capital(end + 1) {
         return None;
     }
     let found = |end, point| Found::point(at, end, "time.weekday", point);

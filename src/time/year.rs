@@ -102,7 +102,7 @@ fn year_stands_free(r: &Reader<'_, '_, '_>, at: usize) -> bool {
     );
     let counts =
         noun && !(adjective && recent) && r.kind(next) == TokenKind::Word && since.is_none_or(|since| since + 1 != at);
-    let capital = r.profile.capital_nouns && r.shape(next) == Shape::Title && r.kind(next) == TokenKind::Word;
+    let capital = r.profile.capital_nouns && r.is_capital(next);
     let introduced = before.is_none_or(|before| {
         r.is_any(
             before,
