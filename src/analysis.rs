@@ -37,7 +37,7 @@ pub(crate) struct Analysis<'a, 't> {
     pub index: &'a Index,
     /// The language of each sentence.
     pub langs: &'a [Lang],
-    pub lexed: &'a Lexed,
+    pub lexed: Lexed<'a>,
     pub lexicons: &'a Lexicons,
 }
 

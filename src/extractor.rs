@@ -14,7 +14,7 @@ use crate::lang::{Lang, detect};
 use crate::lexicon::compiler::table::Table;
 use crate::lexicon::compiler::{Compiler, Rules};
 use crate::lexicon::pattern::Patterns;
-use crate::lexicon::{Lexed, Lexicon, builtin};
+use crate::lexicon::{self, Lexicon, builtin};
 use crate::text::{self, Index, OffsetMap, OffsetUnit, Sentence, Token};
 use crate::{clause, entity, fact, figure, speech, time};
 
@@ -253,7 +253,7 @@ struct TextScratch {
     sentences: Vec<Sentence>,
     index: Index,
     langs: Vec<Lang>,
-    lexed: Lexed,
+    lexed: lexicon::Scratch,
 }
 
 /// What the layers above them propose.
@@ -439,7 +439,7 @@ impl TextScratch {
             sentences: &self.sentences,
             index: &self.index,
             langs: &self.langs,
-            lexed: &self.lexed,
+            lexed: self.lexed.lexed(),
             lexicons: &inner.lexicons,
         }
     }

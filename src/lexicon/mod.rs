@@ -22,7 +22,7 @@ use fst::raw::{Fst, Output};
 pub(crate) use builtin::builtin;
 pub(crate) use compiler::class::{self, Class, Form};
 use compiler::{ENTRY_BYTES, MAGIC, SECTIONS, SENSE_BYTES, index};
-pub(crate) use scan::{ClassSet, Lexed, Lexeme};
+pub(crate) use scan::{ClassSet, Lexed, Lexeme, Scratch};
 use words::{Folded, Words};
 
 /// The bytes of a compiled lexicon: embedded in the program or built at run time.

@@ -69,13 +69,23 @@ impl ClassSet {
     }
 }
 
-/// The senses of a text's tokens.
+/// Buffers that one document after another can use.
 #[derive(Debug, Default)]
-pub(crate) struct Lexed {
+pub(crate) struct Scratch {
     tokens: Vec<Lexeme>,
     /// The senses of tokens that have more than their word's: phrases, and what several lexicons say.
     senses: Vec<Sense>,
     cache: Cache,
+}
+
+/// The senses of a text's tokens.
+#[derive(Clone, Copy)]
+pub(crate) struct Lexed<'a> {
+    tokens: &'a [Lexeme],
+    /// The senses of words, as the cache holds them.
+    of_words: &'a [Sense],
+    /// The senses of tokens that have their own.
+    own: &'a [Sense],
 }
 
 /// What the lexicons say of a token.
@@ -97,29 +107,24 @@ impl Lexeme {
     }
 }
 
-impl Lexed {
-    /// Forgets the last document, keeping the buffers. `owner` tells whose lexicons come next.
-    pub(crate) fn clear(&mut self, owner: usize) {
-        self.tokens.clear();
-        self.senses.clear();
-        self.cache.begin(owner);
-    }
-
+impl<'a> Lexed<'a> {
     /// The senses that begin at a token, longest first; among equal ones a user's dictionary comes first.
-    pub(crate) fn senses(&self, token: usize) -> &[Sense] {
+    #[inline]
+    pub(crate) fn senses(&self, token: usize) -> &'a [Sense] {
         match self.tokens.get(token) {
-            Some(lexeme) => lexeme.senses.of(if lexeme.own { &self.senses } else { self.cache.senses() }),
+            Some(lexeme) => lexeme.senses.of(if lexeme.own { self.own } else { self.of_words }),
             None => &[],
         }
     }
 
     /// The classes of the senses that begin at a token.
+    #[inline]
     pub(crate) fn classes(&self, token: usize) -> ClassSet {
         self.tokens.get(token).map_or(ClassSet::default(), |lexeme| lexeme.classes)
     }
 
     /// The classes of a range of tokens.
-    pub(crate) fn classes_in(&self, tokens: std::ops::Range<usize>) -> impl Iterator<Item = ClassSet> {
+    pub(crate) fn classes_in(&self, tokens: std::ops::Range<usize>) -> impl Iterator<Item = ClassSet> + use<'a> {
         self.lexemes(tokens).iter().map(|lexeme| lexeme.classes)
     }
 
@@ -130,8 +135,22 @@ impl Lexed {
     }
 
     /// What the lexicons say of each token of a range.
-    pub(crate) fn lexemes(&self, tokens: std::ops::Range<usize>) -> &[Lexeme] {
+    pub(crate) fn lexemes(&self, tokens: std::ops::Range<usize>) -> &'a [Lexeme] {
         self.tokens.get(tokens).unwrap_or_default()
+    }
+}
+
+impl Scratch {
+    /// The view of what was scanned last.
+    pub(crate) fn lexed(&self) -> Lexed<'_> {
+        Lexed { tokens: &self.tokens, of_words: self.cache.senses(), own: &self.senses }
+    }
+
+    /// Forgets the last document, keeping the buffers. `owner` tells whose lexicons come next.
+    pub(crate) fn clear(&mut self, owner: usize) {
+        self.tokens.clear();
+        self.senses.clear();
+        self.cache.begin(owner);
     }
 
     /// Adds the senses of a sentence's tokens. `lexicons` are the sentence's, in order of rank, with their numbers.
