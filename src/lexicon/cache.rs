@@ -2,6 +2,7 @@
 //!
 //! The memory changes no answer, only the time it takes: what it holds is a pure function of the word and the lexicon.
 
+use super::compiler::words::NO_WALK;
 use super::scan::ClassSet;
 use super::{Form, Lexicon, Sense};
 use crate::text::Shape;
@@ -12,16 +13,22 @@ const SLOTS: usize = 1 << 13;
 const MOST_SENSES: usize = 1 << 16;
 
 /// How phrases go on from a word.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Walk {
-    /// The walk in the lexicon's table of words.
-    pub table: Option<u32>,
-    /// The table does not know the word: phrases are looked for from its first byte again.
-    pub again: bool,
-    /// Bytes of the key so far.
-    pub length: u32,
+    /// The walk in the lexicon's table of words, or `NO_WALK`.
+    pub table: u32,
     /// Which of the key's first 32 bytes were capitals.
     pub capitals: u32,
+    /// Bytes of the key so far.
+    pub length: u8,
+    /// The table does not know the word: phrases are looked for from its first byte again.
+    pub again: bool,
+}
+
+impl Default for Walk {
+    fn default() -> Walk {
+        Walk { table: NO_WALK, capitals: 0, length: 0, again: false }
+    }
 }
 
 /// What one lexicon says of one word.
@@ -120,43 +127,41 @@ impl Cache {
     }
 }
 
-/// A word of up to 24 bytes and the lexicon it was looked up in, quick to make and to compare. The key of no word is
-/// the default one.
+/// A word of up to 22 bytes with its length and the lexicon it was looked up in, quick to make and to compare. The key of
+/// no word is the default one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Key {
-    bytes: [u64; 3],
-    length: u8,
-    lexicon: u8,
-}
+struct Key([u64; 3]);
 
 impl Key {
+    const LONGEST: usize = 22;
+
     fn new(word: &[u8], lexicon: u8) -> Option<Key> {
         let wide = |eight: &[u8; 8]| u64::from_le_bytes(*eight);
         let half = |four: &[u8; 4]| u64::from(u32::from_le_bytes(*four));
         // Both ends overlap in the middle, which with the length still tells all words apart.
-        let bytes = match (word.first_chunk(), word.last_chunk()) {
-            (Some(first), Some(last)) => {
-                let middle = word[8..].first_chunk().filter(|_| word.len() > 16);
-                [wide(first), middle.map_or(0, wide), wide(last)]
-            }
+        let [first, second, third] = match (word.first_chunk(), word.last_chunk()) {
+            (Some(first), Some(last)) => match word.get(8..16).and_then(|middle| middle.first_chunk()) {
+                Some(middle) if word.len() > 16 => {
+                    [wide(first), wide(middle), wide(last) >> (8 * 24_usize.saturating_sub(word.len()))]
+                }
+                _ => [wide(first), wide(last), 0],
+            },
             _ => match (word.first_chunk(), word.last_chunk()) {
-                (Some(first), Some(last)) => [half(first), 0, half(last)],
+                (Some(first), Some(last)) => [half(first), half(last), 0],
                 _ => [word.iter().fold(0, |bytes, byte| bytes << 8 | u64::from(*byte)), 0, 0],
             },
         };
-        (word.len() <= 24).then_some(Key { bytes, length: word.len() as u8, lexicon })
+        let ends = (word.len() as u64 | u64::from(lexicon) << 8) << 48;
+        (word.len() <= Key::LONGEST).then_some(Key([first, second, third | ends]))
     }
 
-    /// The slot of the word: its bytes multiplied and mixed.
+    /// The slot of the word: its bytes multiplied, of which the highest bits depend on all others.
     fn slot(self) -> usize {
-        const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
-        let ends = u64::from(self.length) | u64::from(self.lexicon) << 8;
-        let mut hash = ends.wrapping_mul(FACTOR);
-        for bytes in self.bytes {
-            hash = (hash ^ bytes).wrapping_mul(FACTOR);
-            hash ^= hash >> 29;
-        }
-        (hash >> 40) as usize & (SLOTS - 1)
+        const FACTORS: [u64; 3] = [0x9e37_79b9_7f4a_7c15, 0xc2b2_ae3d_27d4_eb4f, 0xff51_afd7_ed55_8ccd];
+        let [first, second, third] = self.0;
+        let hash = (first.wrapping_mul(FACTORS[0]) ^ second.wrapping_mul(FACTORS[1]) ^ third.rotate_left(16))
+            .wrapping_mul(FACTORS[2]);
+        (hash >> (64 - SLOTS.ilog2())) as usize
     }
 }
 
@@ -167,7 +172,7 @@ mod tests {
     #[test]
     fn keys_tell_words_and_lexicons_apart() {
         let words = ["a", "b", "ab", "abc", "abcd", "abcde", "abdde", "abcdefgh", "abcdefghi", "abcdefghij"];
-        let longer = ["abcdefghijklmnopq", "abcdefghiXklmnopq", "abcdefghijklmnopqrstuvwx", "abcdefghijklmnoXqrstuvwx"];
+        let longer = ["abcdefghijklmnopq", "abcdefghiXklmnopq", "abcdefghijklmnopqrstuv", "abcdefghijklmnopqrstXv"];
         let keys: Vec<Key> = words
             .iter()
             .chain(&longer)
@@ -178,6 +183,6 @@ mod tests {
             assert_eq!(keys.iter().position(|other| other == key), Some(at));
             assert!(key.slot() < SLOTS);
         }
-        assert_eq!(Key::new(b"abcdefghijklmnopqrstuvwxy", 0), None);
+        assert_eq!(Key::new(b"abcdefghijklmnopqrstuvw", 0), None);
     }
 }

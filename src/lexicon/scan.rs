@@ -12,45 +12,45 @@ use super::words::Folded;
 use super::{Class, Form, Lexicon, Sense};
 use crate::text::{Shape, Token, TokenKind};
 
-/// A set of classes.
+/// A set of classes, one bit each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub(crate) struct ClassSet(u128);
+pub(crate) struct ClassSet([u64; 2]);
 
 impl ClassSet {
     /// The set of the classes given.
     pub(crate) const fn of(classes: &[Class]) -> ClassSet {
-        let (mut bits, mut at) = (0, 0);
+        let (mut set, mut at) = (ClassSet([0; 2]), 0);
         while at < classes.len() {
-            bits |= 1 << classes[at] as u8;
+            set.add(classes[at]);
             at += 1;
         }
-        ClassSet(bits)
+        set
     }
 
     pub(crate) const fn has(self, class: Class) -> bool {
-        self.0 & 1 << class as u8 != 0
+        self.0[class as usize / 64] & 1 << (class as usize % 64) != 0
     }
 
     pub(crate) const fn has_any(self, other: ClassSet) -> bool {
-        self.0 & other.0 != 0
+        !self.and(other).has_none()
     }
 
     pub(crate) const fn has_none(self) -> bool {
-        self.0 == 0
+        self.0[0] | self.0[1] == 0
     }
 
-    pub(super) fn add(&mut self, class: Class) {
-        self.0 |= 1 << class as u8;
+    pub(super) const fn add(&mut self, class: Class) {
+        self.0[class as usize / 64] |= 1 << (class as usize % 64);
     }
 
     /// This set without the classes of another.
     pub(crate) const fn without(self, other: ClassSet) -> ClassSet {
-        ClassSet(self.0 & !other.0)
+        ClassSet([self.0[0] & !other.0[0], self.0[1] & !other.0[1]])
     }
 
     /// The classes of the set, by their place in [`Class::ALL`].
     pub(crate) fn iter(self) -> impl Iterator<Item = usize> {
-        let mut bits = self.0;
+        let mut bits = u128::from(self.0[1]) << 64 | u128::from(self.0[0]);
         std::iter::from_fn(move || {
             let first = bits.trailing_zeros() as usize;
             bits &= bits.wrapping_sub(1);
@@ -60,12 +60,12 @@ impl ClassSet {
 
     /// The classes that are in both sets.
     pub(crate) const fn and(self, other: ClassSet) -> ClassSet {
-        ClassSet(self.0 & other.0)
+        ClassSet([self.0[0] & other.0[0], self.0[1] & other.0[1]])
     }
 
     /// Both sets together.
     pub(crate) const fn with(self, other: ClassSet) -> ClassSet {
-        ClassSet(self.0 | other.0)
+        ClassSet([self.0[0] | other.0[0], self.0[1] | other.0[1]])
     }
 }
 
@@ -244,12 +244,12 @@ fn look_up(lexicon: &Lexicon, number: u8, word: &str, shape: Shape, senses: &mut
         }
         return Walk { again: known, ..Walk::default() };
     };
-    let length = folded.bytes().len() as u32;
+    let length = folded.bytes().len() as u8;
     let mut walk = Walk { length, capitals: folded.capitals, ..Walk::default() };
     let from = senses.len();
     if let Some(known) = lexicon.words.find(&folded) {
         collect(lexicon, known.value, folded.capitals, number, 1, shape, senses);
-        walk.table = (known.walk != NO_WALK).then_some(known.walk);
+        walk.table = known.walk;
     }
     if senses.len() == from && shape != Shape::None {
         tail(lexicon, number, folded.bytes(), shape, senses);
@@ -285,7 +285,7 @@ impl<'l> Walker<'l> {
     /// Goes on from a word with the next token, if a phrase may.
     #[inline]
     fn resume(lexicon: &'l Lexicon, walk: &Walk, word: &str, text: &str, next: &Token) -> Option<Walker<'l>> {
-        if walk.table.is_none() && !walk.again && next.space_before {
+        if walk.table == NO_WALK && !walk.again && next.space_before {
             return None;
         }
         Walker::resume_there(lexicon, walk, word, text, next)
@@ -293,19 +293,19 @@ impl<'l> Walker<'l> {
 
     fn resume_there(lexicon: &'l Lexicon, walk: &Walk, word: &str, text: &str, next: &Token) -> Option<Walker<'l>> {
         let behind = text.as_bytes().get(next.start as usize..next.end as usize)?;
-        let Some(table) = walk.table else {
+        if walk.table == NO_WALK {
             // The table speaks of blanks and marks behind a word only.
             let unknown = !next.space_before && !is_mark(*behind.first()?);
             let mut walker = (walk.again || unknown).then(|| Walker::new(lexicon))?;
             let goes_on = walker.feed(word) && (!next.space_before || walker.step(b' ', false));
             return goes_on.then_some(walker);
-        };
-        let place = lexicon.words.place(table, next.space_before, behind)?;
+        }
+        let place = lexicon.words.place(walk.table, next.space_before, behind)?;
         Some(Walker {
             lexicon,
             node: lexicon.fst.node(place.node),
             output: Output::new(place.output),
-            length: walk.length + u32::from(next.space_before),
+            length: u32::from(walk.length) + u32::from(next.space_before),
             capitals: walk.capitals,
         })
     }
