@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::unit::{Unit, unit, unit_end};
+use super::unit::{Unit, compound, simple, unit_end};
 use crate::analysis::Analysis;
 use crate::lexicon::{ClassSet, Sense};
 use crate::text::TokenKind;
@@ -33,12 +33,23 @@ impl Frame {
         let Some(range) = analysis.sentences.get(sentence).map(|s| s.tokens.clone()) else {
             return;
         };
-        let (mut at, end) = (range.start as usize, range.end as usize);
+        let (start, end) = (range.start as usize, range.end as usize);
+        let tokens = analysis.tokens.get(start..end).unwrap_or_default();
+        let lexemes = analysis.lexed.lexemes(start..end);
         let (mut opens, mut words, mut capitals) = (true, 0u32, 0u32);
-        self.units.reserve(end - at);
-        while at < end {
-            let until = unit_end(analysis, at, end);
-            let unit = unit(analysis, at, until, opens);
+        self.units.reserve(tokens.len());
+        let mut known = tokens.iter().zip(lexemes).enumerate();
+        while let Some((offset, (token, lexeme))) = known.next() {
+            let at = start + offset;
+            let unit = match unit_end(analysis, at, end) {
+                until if until > at + 1 => {
+                    let unit = compound(analysis, at, until, opens);
+                    self.classes = self.classes.with(unit.classes);
+                    known.nth(until - at - 2);
+                    unit
+                }
+                _ => simple(analysis, at, token, lexeme, opens),
+            };
             match unit.kind {
                 TokenKind::Word => {
                     opens = false;
@@ -50,12 +61,8 @@ impl Frame {
                 TokenKind::Separator => opens = analysis.word(at) == ":",
                 _ => {}
             }
-            self.classes = self.classes.with(analysis.lexed.classes(at));
-            if until > at + 1 {
-                self.classes = self.classes.with(unit.classes);
-            }
+            self.classes = self.classes.with(lexeme.classes);
             self.units.push(unit);
-            at = until;
         }
         let share =
             if self.capital_nouns { capitals == words && words > 6 } else { capitals * 4 > words * 3 && words > 4 };

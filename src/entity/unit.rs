@@ -5,8 +5,8 @@
 use std::ops::Range;
 
 use crate::analysis::Analysis;
-use crate::lexicon::{Class, ClassSet, Sense};
-use crate::text::{Shape, TokenKind};
+use crate::lexicon::{Class, ClassSet, Lexeme, Sense};
+use crate::text::{Shape, Token, TokenKind};
 
 /// Classes of words that are no names by themselves.
 const ORDINARY: ClassSet = ORDINARY_TAIL.with(ClassSet::of(&[Class::OrganisationHead, Class::PlaceHead]));
@@ -211,41 +211,55 @@ fn compound_end(analysis: &Analysis<'_, '_>, mut until: usize, end: usize) -> us
     until
 }
 
-/// The unit of the tokens from `at` to `until`.
+/// The unit of one token.
 #[inline]
-pub(super) fn unit(analysis: &Analysis<'_, '_>, at: usize, until: usize, opens: bool) -> Unit {
+pub(super) fn simple(analysis: &Analysis<'_, '_>, at: usize, token: &Token, lexeme: &Lexeme, opens: bool) -> Unit {
+    let mut flags = if opens { OPENS } else { 0 };
+    let mut classes = ClassSet::default();
+    if token.kind == TokenKind::Word {
+        if token.shape != Shape::Lower {
+            flags |= letters(analysis.word(at));
+        }
+        classes = if lexeme.is_word() { lexeme.classes } else { classes_of_length(analysis.senses(at), 1) };
+        if lexeme.guess {
+            flags |= TAIL;
+        }
+    }
+    Unit { start: at as u32, end: at as u32 + 1, kind: token.kind, shape: token.shape, flags, classes }
+}
+
+/// The unit of the tokens from `at` to `until`, of which there are several.
+pub(super) fn compound(analysis: &Analysis<'_, '_>, at: usize, until: usize, opens: bool) -> Unit {
     let (kind, shape) = (analysis.kind(at), analysis.shape(at));
     let mut flags = if opens { OPENS } else { 0 };
     let mut classes = ClassSet::default();
     if kind == TokenKind::Word {
         if shape != Shape::Lower {
-            let word = analysis.word(at);
-            if word.starts_with(char::is_uppercase) {
-                flags |= CAPITAL;
-            }
-            if is_initial(word) {
-                flags |= INITIAL;
-            }
+            flags |= letters(analysis.word(at));
         }
-        let last = if until - at > 1 && analysis.kind(until - 1) == TokenKind::Word { until - 1 } else { at };
+        let last = if analysis.kind(until - 1) == TokenKind::Word { until - 1 } else { at };
         let found = analysis.lexed.lexeme(last);
         classes = if found.is_word() { found.classes } else { classes_of_length(analysis.senses(last), 1) };
         if found.guess {
             flags |= TAIL;
         }
-        if until - at > 1 {
-            flags |= COMPOUND;
-            if last != at {
-                // "al-Sadr"
-                if analysis.is(at, Class::NameParticle) && analysis.word(last).starts_with(char::is_uppercase) {
-                    flags |= CAPITAL;
-                }
-                // Of a compound's parts only the last says what it is; names of persons have no such head.
-                classes = classes.with(classes_of_length(analysis.senses(at), until - at));
+        flags |= COMPOUND;
+        if last != at {
+            // "al-Sadr"
+            if analysis.is(at, Class::NameParticle) && analysis.word(last).starts_with(char::is_uppercase) {
+                flags |= CAPITAL;
             }
+            // Of a compound's parts only the last says what it is; names of persons have no such head.
+            classes = classes.with(classes_of_length(analysis.senses(at), until - at));
         }
     }
     Unit { start: at as u32, end: until as u32, kind, shape, flags, classes }
+}
+
+/// What the letters of a unit's first word say.
+fn letters(word: &str) -> u8 {
+    let capital = if word.starts_with(char::is_uppercase) { CAPITAL } else { 0 };
+    capital | if is_initial(word) { INITIAL } else { 0 }
 }
 
 /// The classes of the senses that cover exactly so many tokens.
