@@ -1,6 +1,7 @@
 //! The key of a fact: language-neutral parts only, so that the same fact in two languages or two articles meets.
 
 use super::assembly::Context;
+use super::wording::cut;
 use crate::decimal::Decimal;
 use crate::document::{Fact, FactTime, Figure, FigureKind, FigureValue};
 use crate::lang::Lang;
@@ -35,17 +36,15 @@ fn resolves(time: &FactTime) -> bool {
 
 /// The time to the day: languages and articles differ in how they name its parts. An open end is `..`.
 fn day(time: &FactTime, key: &mut String) {
-    let end = |value: &str| value.find('T').unwrap_or(value.len());
-    let (from, to) = match time.value.split_once('/') {
-        Some((from, to)) => (from, Some(to)),
-        None if time.begin.is_none() => ("..", Some(&*time.value)),
-        None if time.end.is_none() => (&*time.value, Some("..")),
-        None => (&*time.value, None),
+    let (from, to) = match cut(&time.value, b'/') {
+        (value, None) if time.begin.is_none() => ("..", Some(value)),
+        (value, None) if time.end.is_none() => (value, Some("..")),
+        halves => halves,
     };
-    key.push_str(&from[..end(from)]);
+    key.push_str(cut(from, b'T').0);
     if let Some(to) = to {
         key.push('/');
-        key.push_str(&to[..end(to)]);
+        key.push_str(cut(to, b'T').0);
     }
 }
 

@@ -102,19 +102,19 @@ pub(super) fn time(out: &mut String, time: &FactTime, words: &GlossWords) {
 
 /// A TIMEX3 value or period for a reader: "Jan–Apr 2014", "14 Apr 2023", "Q1 2014", "1939–1945".
 fn period(out: &mut String, value: &str, words: &GlossWords) {
-    match value.split_once('/') {
-        None => point(out, value, words),
-        Some(("..", to)) => {
+    match cut(value, b'/') {
+        (value, None) => point(out, value, words),
+        ("..", Some(to)) => {
             out.push_str(words.until);
             out.push(' ');
             point(out, to, words);
         }
-        Some((from, "..")) => {
+        (from, Some("..")) => {
             out.push_str(words.since);
             out.push(' ');
             point(out, from, words);
         }
-        Some((from, to)) => {
+        (from, Some(to)) => {
             let start = out.len();
             point(out, from, words);
             let middle = out.len();
@@ -145,11 +145,21 @@ fn shared_end(from: &str, to: &str) -> usize {
         .unwrap_or(0)
 }
 
+/// A value up to an ASCII character, and what stands behind it. Values are short, so no search beats looking at each byte.
+pub(super) fn cut(value: &str, mark: u8) -> (&str, Option<&str>) {
+    let halves =
+        value.bytes().position(|byte| byte == mark).and_then(|at| Some((value.get(..at)?, value.get(at + 1..)?)));
+    halves.map_or((value, None), |(before, behind)| (before, Some(behind)))
+}
+
 /// A date or time: "14 Apr 2023", "Q1 2014", "14 Apr 2023 21:30".
 fn point(out: &mut String, value: &str, words: &GlossWords) {
-    let (date, time) = value.split_once('T').map_or((value, None), |(date, time)| (date, Some(time)));
-    let mut parts = date.splitn(3, '-');
-    let (year, part, day) = (parts.next().unwrap_or(""), parts.next(), parts.next());
+    let (date, time) = cut(value, b'T');
+    let (year, rest) = cut(date, b'-');
+    let (part, day) = rest.map_or((None, None), |rest| {
+        let (part, day) = cut(rest, b'-');
+        (Some(part), day)
+    });
     let month = part.and_then(|part| part.parse::<usize>().ok()).and_then(|n| words.months.get(n.wrapping_sub(1)));
     let written = match (month, part, day) {
         (Some(month), _, Some(day)) if !day.contains('-') => {
