@@ -5,7 +5,7 @@
 use super::compiler::words::NO_WALK;
 use super::scan::ClassSet;
 use super::{Form, Lexicon, Sense};
-use crate::text::Shape;
+use crate::text::{Shape, Token};
 
 /// Slots, a power of two; two neighbours are shared by the words of both.
 const SLOTS: usize = 1 << 13;
@@ -88,20 +88,21 @@ impl Cache {
         &self.senses
     }
 
-    /// What a lexicon says of a word; `look` finds it where it is not remembered.
+    /// What a lexicon says of a token of a text; `look` finds it where it is not remembered.
     pub(super) fn word(
         &mut self,
         lexicon: &Lexicon,
         number: u8,
         text: &str,
-        shape: Shape,
+        token: &Token,
         look: impl FnOnce(&Lexicon, u8, &str, Shape, &mut Vec<Sense>) -> Walk,
     ) -> &Word {
         if self.slots.is_empty() {
             self.slots.resize(SLOTS + 1, Slot::default());
         }
         // Longer words pass through a slot of their own, in which they are not found again.
-        let key = Key::new(text.as_bytes(), number);
+        let (start, end) = (token.start as usize, token.end as usize);
+        let key = Key::new(text.as_bytes(), start, end - start, number);
         let slot = key.map_or(SLOTS, |key| key.slot());
         if let Some(key) = key {
             if self.slots[slot].key == key {
@@ -114,7 +115,8 @@ impl Cache {
             self.slots[slot ^ 1] = self.slots[slot];
         }
         let from = self.senses.len();
-        let walk = look(lexicon, number, text, shape, &mut self.senses);
+        let word = text.get(start..end).unwrap_or_default();
+        let walk = look(lexicon, number, word, token.shape, &mut self.senses);
         self.senses.truncate(from + usize::from(u8::MAX));
         let mut classes = ClassSet::default();
         for sense in &self.senses[from..] {
@@ -135,24 +137,36 @@ struct Key([u64; 3]);
 impl Key {
     const LONGEST: usize = 22;
 
-    fn new(word: &[u8], lexicon: u8) -> Option<Key> {
-        let wide = |eight: &[u8; 8]| u64::from_le_bytes(*eight);
-        let half = |four: &[u8; 4]| u64::from(u32::from_le_bytes(*four));
-        // Both ends overlap in the middle, which with the length still tells all words apart.
-        let [first, second, third] = match (word.first_chunk(), word.last_chunk()) {
-            (Some(first), Some(last)) => match word.get(8..16).and_then(|middle| middle.first_chunk()) {
-                Some(middle) if word.len() > 16 => {
-                    [wide(first), wide(middle), wide(last) >> (8 * 24_usize.saturating_sub(word.len()))]
+    /// The key of a word that stands in `text` at `start`. Words differ too much in their length to branch on it: all
+    /// bytes that a key may have are read, and those behind the word cleared.
+    fn new(text: &[u8], start: usize, length: usize, lexicon: u8) -> Option<Key> {
+        const MASKS: [[u64; 3]; Key::LONGEST + 1] = {
+            let mut masks = [[0; 3]; Key::LONGEST + 1];
+            let mut length = 0;
+            while length <= Key::LONGEST {
+                let mut byte = 0;
+                while byte < length {
+                    masks[length][byte / 8] |= 0xff << (byte % 8 * 8);
+                    byte += 1;
                 }
-                _ => [wide(first), wide(last), 0],
-            },
-            _ => match (word.first_chunk(), word.last_chunk()) {
-                (Some(first), Some(last)) => [half(first), half(last), 0],
-                _ => [word.iter().fold(0, |bytes, byte| bytes << 8 | u64::from(*byte)), 0, 0],
-            },
+                length += 1;
+            }
+            masks
         };
-        let ends = (word.len() as u64 | u64::from(lexicon) << 8) << 48;
-        (word.len() <= Key::LONGEST).then_some(Key([first, second, third | ends]))
+        let mask = MASKS.get(length)?;
+        let rest = text.get(start..)?;
+        let bytes: [u8; 24] = match rest.first_chunk() {
+            Some(bytes) => *bytes,
+            None => {
+                let mut bytes = [0; 24];
+                bytes[..rest.len()].copy_from_slice(rest);
+                bytes
+            }
+        };
+        let (eights, _) = bytes.as_chunks::<8>();
+        let wide = |at: usize| u64::from_le_bytes(eights[at]) & mask[at];
+        let ends = (length as u64 | u64::from(lexicon) << 8) << 48;
+        Some(Key([wide(0), wide(1), wide(2) | ends]))
     }
 
     /// The slot of the word: its bytes multiplied, of which the highest bits depend on all others.
@@ -176,13 +190,22 @@ mod tests {
         let keys: Vec<Key> = words
             .iter()
             .chain(&longer)
-            .flat_map(|word| [Key::new(word.as_bytes(), 0), Key::new(word.as_bytes(), 1)])
+            .flat_map(|word| [0, 1].map(|lexicon| Key::new(word.as_bytes(), 0, word.len(), lexicon)))
             .map(|key| key.unwrap())
             .collect();
         for (at, key) in keys.iter().enumerate() {
             assert_eq!(keys.iter().position(|other| other == key), Some(at));
             assert!(key.slot() < SLOTS);
         }
-        assert_eq!(Key::new(b"abcdefghijklmnopqrstuvw", 0), None);
+        assert_eq!(Key::new(b"abcdefghijklmnopqrstuvw", 0, 23, 0), None);
+    }
+
+    #[test]
+    fn what_stands_around_a_word_is_no_part_of_its_key() {
+        let text = b"the the abcdefghijklmnopqrstuvwxyz the";
+        let key = |start| Key::new(text, start, 3, 0);
+        assert_eq!(key(0), key(4));
+        assert_eq!(key(0), key(35));
+        assert_ne!(key(0), key(8));
     }
 }

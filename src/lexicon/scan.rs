@@ -162,7 +162,7 @@ impl Scratch {
                 let behind = &sentence[at + 1..];
                 match lexicons {
                     [(number, lexicon)] => {
-                        let known = self.cache.word(lexicon, *number, word, token.shape, look_up);
+                        let known = self.cache.word(lexicon, *number, text, token, look_up);
                         lexeme =
                             Lexeme { classes: known.classes, senses: known.senses, own: false, guess: known.guess };
                         let walker =
@@ -176,7 +176,7 @@ impl Scratch {
                             }
                         }
                     }
-                    _ => lexeme = self.scan_all(text, word, token.shape, behind, lexicons),
+                    _ => lexeme = self.scan_all(text, token, behind, lexicons),
                 }
             }
             self.tokens.push(lexeme);
@@ -184,17 +184,11 @@ impl Scratch {
     }
 
     /// What several lexicons say of a token, those of users first.
-    fn scan_all(
-        &mut self,
-        text: &str,
-        word: &str,
-        shape: Shape,
-        behind: &[Token],
-        lexicons: &[(u8, Arc<Lexicon>)],
-    ) -> Lexeme {
+    fn scan_all(&mut self, text: &str, token: &Token, behind: &[Token], lexicons: &[(u8, Arc<Lexicon>)]) -> Lexeme {
+        let word = text.get(token.start as usize..token.end as usize).unwrap_or_default();
         let from = self.senses.len();
         for (number, lexicon) in lexicons {
-            let known = *self.cache.word(lexicon, *number, word, shape, look_up);
+            let known = *self.cache.word(lexicon, *number, text, token, look_up);
             self.senses.extend_from_slice(known.senses.of(self.cache.senses()));
             if let Some(walker) = behind.first().and_then(|next| Walker::resume(lexicon, &known.walk, word, text, next))
             {

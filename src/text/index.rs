@@ -2,16 +2,22 @@
 
 use super::{Sentence, Token};
 
-/// Bytes that share one entry of the index: a block holds few tokens.
-const BLOCK: u32 = 32;
-
 /// Where the tokens and sentences of a document stand.
 #[derive(Debug, Default)]
 pub(crate) struct Index {
-    /// For each block of bytes, the first token that ends behind its start.
-    blocks: Vec<u32>,
+    /// For each 64 bytes of text, where tokens end.
+    blocks: Vec<Block>,
     /// For each token, its sentence.
     sentences: Vec<u32>,
+}
+
+/// The ends of tokens in 64 bytes of text.
+#[derive(Clone, Copy, Debug, Default)]
+struct Block {
+    /// A bit for each byte right behind a token.
+    ends: u64,
+    /// How many tokens end before.
+    before: u32,
 }
 
 impl Index {
@@ -19,27 +25,29 @@ impl Index {
     pub(crate) fn read(&mut self, tokens: &[Token], sentences: &[Sentence]) {
         self.blocks.clear();
         self.sentences.clear();
-        for (at, token) in tokens.iter().enumerate() {
-            let blocks = (token.end - 1) / BLOCK + 1;
-            if blocks as usize > self.blocks.len() {
-                self.blocks.resize(blocks as usize, at as u32);
+        self.blocks.resize(tokens.last().map_or(0, |last| last.end as usize / 64 + 1), Block::default());
+        for token in tokens {
+            if let Some(block) = self.blocks.get_mut(token.end as usize / 64) {
+                block.ends |= 1 << (token.end % 64);
             }
+        }
+        let mut before = 0;
+        for block in &mut self.blocks {
+            block.before = before;
+            before += block.ends.count_ones();
         }
         for (at, sentence) in sentences.iter().enumerate() {
             self.sentences.resize(sentence.tokens.end as usize, at as u32);
         }
     }
 
-    /// The first token that ends behind a byte, or the number of tokens.
+    /// The first token that ends behind a byte, or the number of tokens: as many end before, counted without a branch.
     pub(crate) fn token_at(&self, tokens: &[Token], byte: u32) -> usize {
-        let Some(first) = self.blocks.get((byte / BLOCK) as usize) else {
+        let Some(block) = self.blocks.get(byte as usize / 64) else {
             return tokens.len();
         };
-        let mut at = *first as usize;
-        while tokens.get(at).is_some_and(|token| token.end <= byte) {
-            at += 1;
-        }
-        at
+        let until = u64::MAX >> (63 - byte % 64);
+        block.before as usize + (block.ends & until).count_ones() as usize
     }
 
     /// The sentence that holds a token.
