@@ -80,12 +80,17 @@ impl<'a, 't> Analysis<'a, 't> {
         self.lexed.senses(token)
     }
 
+    /// The senses with the class that begin at a token, longest first.
+    #[inline]
+    pub(crate) fn senses_of(&self, token: usize, class: Class) -> impl Iterator<Item = &'a Sense> + use<'a> {
+        // Most tokens have none, and their senses need no look.
+        let senses = if self.is(token, class) { self.senses(token) } else { &[] };
+        senses.iter().filter(move |sense| sense.class == class)
+    }
+
     /// The longest sense with the class that begins at a token.
     pub(crate) fn sense(&self, token: usize, class: Class) -> Option<Sense> {
-        if !self.is(token, class) {
-            return None;
-        }
-        self.senses(token).iter().find(|sense| sense.class == class).copied()
+        self.senses_of(token, class).next().copied()
     }
 
     /// Whether a preposition or postposition of a meaning begins at a token.
@@ -105,7 +110,7 @@ impl<'a, 't> Analysis<'a, 't> {
 
     /// Whether any sense that begins at a token has the class with the value.
     fn has_value(&self, token: usize, class: Class, value: u32) -> bool {
-        self.is(token, class) && self.senses(token).iter().any(|sense| sense.class == class && sense.value == value)
+        self.senses_of(token, class).any(|sense| sense.value == value)
     }
 
     /// What the dictionaries say of a sense whose class has entries.

@@ -107,8 +107,7 @@ fn is_sure(signs: &[Sign], token: usize) -> bool {
 
 /// "makes *scales*": right behind a verb stands no other one, but behind "what he says"; "…, prompting *fears*".
 fn is_object(analysis: &Analysis<'_, '_>, signs: &[Sign], token: usize, stretch: &Range<usize>, first: usize) -> bool {
-    let gerund =
-        |at: usize| analysis.senses(at).iter().any(|sense| sense.class == Class::Verb && sense.form.has(Form::GERUND));
+    let gerund = |at: usize| analysis.senses_of(at, Class::Verb).any(|sense| sense.form.has(Form::GERUND));
     if token - 1 == stretch.start && stretch.start > first && gerund(token - 1) {
         return true;
     }
@@ -227,17 +226,13 @@ fn is_in_apposition(
 
 /// "says", "hopes": what follows may be a clause with its own verb.
 fn governs_clause(analysis: &Analysis<'_, '_>, token: usize) -> bool {
-    analysis.senses(token).iter().any(|sense| {
-        sense.class == Class::Verb && matches!(analysis.entry(*sense).tag, "say" | "think" | "find" | "plan")
-    })
+    analysis
+        .senses_of(token, Class::Verb)
+        .any(|sense| matches!(analysis.entry(*sense).tag, "say" | "think" | "find" | "plan"))
 }
 
 fn is_plural_noun(analysis: &Analysis<'_, '_>, token: usize) -> bool {
-    analysis.is(token, Class::Noun)
-        && analysis
-            .senses(token)
-            .iter()
-            .any(|sense| sense.class == Class::Noun && sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR))
+    analysis.senses_of(token, Class::Noun).any(|sense| sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR))
 }
 
 fn is_and(analysis: &Analysis<'_, '_>, token: usize) -> bool {

@@ -10,7 +10,7 @@ use crate::text::{Shape, TokenKind};
 pub(super) fn english(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, best: Finite) -> Finite {
     let before = token - 1;
     let noun = analysis.is_any(token, NOUN);
-    let verbs = || analysis.senses(token).iter().filter(|sense| sense.class == Class::Verb);
+    let verbs = || analysis.senses_of(token, Class::Verb);
     // "the agency said": a verb of saying behind its subject is hardly ever a participle.
     let says = verbs().any(|sense| sense.form.has(Form::PAST) && analysis.entry(*sense).tag == "say");
     if is_noun_place(analysis, token) {
@@ -120,7 +120,7 @@ pub(super) fn takes_object(analysis: &Analysis<'_, '_>, next: usize) -> bool {
 
 fn plural_subject_before(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     analysis.is_any(token, SUBJECT_PRONOUN)
-        || analysis.senses(token).iter().any(|sense| sense.class == Class::Noun && sense.form.has(Form::PLURAL))
+        || analysis.senses_of(token, Class::Noun).any(|sense| sense.form.has(Form::PLURAL))
 }
 
 /// Whether an auxiliary or modal stands before, with nothing but adverbs between: "has not yet received".

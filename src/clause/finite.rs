@@ -58,7 +58,7 @@ pub(super) fn goes_on(analysis: &Analysis<'_, '_>, token: usize, end: usize) -> 
 fn has_attributive(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     analysis.shape(token + 1) != Shape::Lower
         && analysis.kind(token + 1) == TokenKind::Word
-        && analysis.senses(token).iter().any(|sense| sense.class == Class::Verb && sense.form.has(Form::ATTRIBUTIVE))
+        && analysis.senses_of(token, Class::Verb).any(|sense| sense.form.has(Form::ATTRIBUTIVE))
 }
 
 /// A word that no dictionary knows, with a verb's ending, where a verb can stand: at the end of its stretch, or
@@ -211,7 +211,7 @@ fn stands_before_noun(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     }
     let attributive = |at: usize| {
         analysis.is(at, Class::Adjective)
-            || analysis.senses(at).iter().any(|sense| sense.class == Class::Verb && sense.form.has(Form::ATTRIBUTIVE))
+            || analysis.senses_of(at, Class::Verb).any(|sense| sense.form.has(Form::ATTRIBUTIVE))
     };
     let noun = analysis.kind(token + 1) == TokenKind::Word
         && (analysis.shape(token + 1) != Shape::Lower || attributive(token + 1));

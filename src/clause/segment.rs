@@ -211,25 +211,20 @@ fn cut_between(analysis: &Analysis<'_, '_>, first: usize, second: usize, verb_fi
     if let Some(at) = joining(true).or_else(|| joining(false)) {
         return Some(at);
     }
-    let says = analysis.senses(first).iter().any(|sense| {
-        sense.class == Class::Verb && matches!(analysis.entry(*sense).tag, "say" | "think" | "find" | "plan")
-    });
+    let says = analysis
+        .senses_of(first, Class::Verb)
+        .any(|sense| matches!(analysis.entry(*sense).tag, "say" | "think" | "find" | "plan"));
     (says && !verb_final && second > first + 1).then_some(first + 1)
 }
 
 /// "und", "oder", "aber": not "noch" or "als", which join smaller things.
 fn joins_clauses(analysis: &Analysis<'_, '_>, token: usize, surely: bool) -> bool {
-    analysis.is(token, Class::Coordinator)
-        && analysis.senses(token).iter().any(|sense| {
-            sense.class == Class::Coordinator
-                && match Coordinator::from_value(sense.value) {
-                    Some(Coordinator::And | Coordinator::Or) => true,
-                    Some(Coordinator::But) => !surely,
-                    Some(Coordinator::For) => !surely && !analysis.is(token, Class::Adposition),
-                    _ => false,
-                }
-        })
-        && !analysis.is(token, Class::Subordinator)
+    analysis.senses_of(token, Class::Coordinator).any(|sense| match Coordinator::from_value(sense.value) {
+        Some(Coordinator::And | Coordinator::Or) => true,
+        Some(Coordinator::But) => !surely,
+        Some(Coordinator::For) => !surely && !analysis.is(token, Class::Adposition),
+        _ => false,
+    }) && !analysis.is(token, Class::Subordinator)
 }
 
 fn segment(view: View<'_, '_, '_>, tokens: Range<usize>, aside: bool, apart: bool) -> Segment {

@@ -130,8 +130,7 @@ fn says(analysis: &Analysis<'_, '_>, verb: &super::VerbGroup) -> bool {
 
 /// "Das Geschenk hatte er erhalten": a pronoun that can only be a subject right behind the finite verb.
 fn nominative_pronoun(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    let mut pronouns =
-        analysis.senses(at).iter().filter(|sense| sense.class == Class::Pronoun && sense.length == 1).peekable();
+    let mut pronouns = analysis.senses_of(at, Class::Pronoun).filter(|sense| sense.length == 1).peekable();
     pronouns.peek().is_some()
         && pronouns.all(|sense| {
             !sense.form.has(Form::OBLIQUE)

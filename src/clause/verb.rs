@@ -207,7 +207,7 @@ fn lexical_sense(
     group: &mut VerbGroup,
     verb_final: bool,
 ) -> Option<Sense> {
-    let verbs = || analysis.senses(group.head).iter().filter(|sense| sense.class == Class::Verb);
+    let verbs = || analysis.senses_of(group.head, Class::Verb);
     if verb_final && group.head == group.finite {
         let last = tokens.iter().rev().copied().find(|token| analysis.kind(*token) == TokenKind::Word);
         if let Some(last) = last.filter(|last| *last > group.finite && analysis.shape(*last) == Shape::Lower) {
@@ -239,14 +239,11 @@ fn describe(view: View<'_, '_, '_>, group: &mut VerbGroup, auxiliary: Option<Sen
     let form = auxiliary
         .or(modal)
         .or(group.sense)
-        .or_else(|| analysis.senses(group.finite).iter().find(|sense| sense.class == Class::Verb).copied())
+        .or_else(|| analysis.sense(group.finite, Class::Verb))
         .map_or(Form::NONE, |sense| sense.form);
     let kind = auxiliary.and_then(|sense| Auxiliary::from_value(sense.value));
     let with_participle = group.head != group.finite
-        && analysis
-            .senses(group.head)
-            .iter()
-            .any(|sense| sense.class == Class::Verb && sense.form.has(Form::PARTICIPLE));
+        && analysis.senses_of(group.head, Class::Verb).any(|sense| sense.form.has(Form::PARTICIPLE));
     let future = kind == Some(Auxiliary::Become)
         && !with_participle
         && group.head != group.finite
@@ -257,9 +254,8 @@ fn describe(view: View<'_, '_, '_>, group: &mut VerbGroup, auxiliary: Option<Sen
         && (kind == Some(Auxiliary::Become)
             || group.tokens.iter().any(|token| {
                 *token != group.finite
-                    && analysis.senses(*token).iter().any(|sense| {
-                        sense.class == Class::Auxiliary
-                            && matches!(Auxiliary::from_value(sense.value), Some(Auxiliary::Become | Auxiliary::Be))
+                    && analysis.senses_of(*token, Class::Auxiliary).any(|sense| {
+                        matches!(Auxiliary::from_value(sense.value), Some(Auxiliary::Become | Auxiliary::Be))
                     })
             })
             || kind == Some(Auxiliary::Be) && !view.profile.capital_nouns);

@@ -265,6 +265,6 @@ fn acronym_of_body(site: &Site<'_, '_, '_>, units: &Range<usize>) -> bool {
 
 /// Whether the last word of a unit is a head noun of a class that is only a plural: "Banken", "rivers".
 pub(super) fn is_plural(site: &Site<'_, '_, '_>, unit: &Unit, class: Class) -> bool {
-    let mut heads = site.analysis.senses(unit.end as usize - 1).iter().filter(|sense| sense.class == class);
+    let mut heads = site.analysis.senses_of(unit.end as usize - 1, class);
     heads.all(|sense| sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR))
 }

@@ -60,7 +60,7 @@ fn preposition(site: &Site<'_, '_, '_>, token: usize, sum: &mut Sum) {
     sum.add(Evidence::Preposition);
     let profile = site.analysis.profile(site.frame.sentence);
     sum.add_if(profile.contractions.contains(&site.analysis.word(token)), Evidence::Contraction);
-    for sense in site.analysis.senses(token).iter().filter(|sense| sense.class == Class::Adposition) {
+    for sense in site.analysis.senses_of(token, Class::Adposition) {
         let evidence = match Adposition::from_value(sense.value) {
             Some(Adposition::In | Adposition::Into) => Evidence::PrepIn,
             Some(Adposition::To) => Evidence::PrepTo,
@@ -222,11 +222,10 @@ fn says(site: &Site<'_, '_, '_>, at: usize) -> bool {
     };
     let token = unit.start as usize;
     unit.is(Class::Verb)
-        && site.analysis.senses(token).iter().any(|sense| {
-            sense.class == Class::Verb
-                && sense.form.has_any(Form::PRESENT.and(Form::PAST))
-                && site.analysis.entry(*sense).tag == "say"
-        })
+        && site
+            .analysis
+            .senses_of(token, Class::Verb)
+            .any(|sense| sense.form.has_any(Form::PRESENT.and(Form::PAST)) && site.analysis.entry(*sense).tag == "say")
 }
 
 /// A preposition of place directly before a unit.
@@ -237,11 +236,10 @@ pub(super) fn place_before(site: &Site<'_, '_, '_>, at: usize) -> bool {
     let token = unit.start as usize;
     unit.is(Class::Adposition)
         && !unit.is_any(TIME)
-        && site.analysis.senses(token).iter().any(|sense| {
-            sense.class == Class::Adposition
-                && matches!(
-                    Adposition::from_value(sense.value),
-                    Some(Adposition::In | Adposition::Near | Adposition::Into | Adposition::From | Adposition::To)
-                )
+        && site.analysis.senses_of(token, Class::Adposition).any(|sense| {
+            matches!(
+                Adposition::from_value(sense.value),
+                Some(Adposition::In | Adposition::Near | Adposition::Into | Adposition::From | Adposition::To)
+            )
         })
 }

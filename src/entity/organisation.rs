@@ -34,8 +34,7 @@ fn head_phrase(site: &mut Site<'_, '_, '_>, at: usize, head: Unit) {
     }
     let person = head.compound() && {
         let first = head.start as usize;
-        head.tokens().len() >= 5
-            && site.analysis.senses(first).iter().any(|sense| sense.class == Class::GivenName && sense.length == 1)
+        head.tokens().len() >= 5 && site.analysis.senses_of(first, Class::GivenName).any(|sense| sense.length == 1)
     };
     if end == at + 1 && !person {
         return;
@@ -71,8 +70,7 @@ const ADJECTIVE: ClassSet = ClassSet::of(&[Class::Adjective, Class::PlaceAdjecti
 fn purpose(site: &Site<'_, '_, '_>, at: usize) -> Option<usize> {
     let frame = site.frame;
     let token = frame.get(at)?.start as usize;
-    let mut adpositions =
-        site.analysis.senses(token).iter().filter(|sense| sense.class == Class::Adposition).peekable();
+    let mut adpositions = site.analysis.senses_of(token, Class::Adposition).peekable();
     let of_purpose = adpositions.peek().is_some()
         && adpositions.all(|sense| Adposition::from_value(sense.value) == Some(Adposition::For));
     let noun = |at: usize| {

@@ -70,7 +70,7 @@ fn compound(site: &mut Site<'_, '_, '_>, at: usize, head: Unit) {
     let numbered = end > at + 1;
     let named = head.compound() && {
         let first = head.start as usize;
-        let single = |class| site.analysis.senses(first).iter().any(|sense| sense.class == class && sense.length == 1);
+        let single = |class| site.analysis.senses_of(first, class).any(|sense| sense.length == 1);
         let known = site.analysis.senses(first).iter().any(|sense| sense.length == 1 && !NAME.has(sense.class));
         head.tokens().len() >= 5 && (single(Class::GivenName) || single(Class::Surname) || !known)
     };

@@ -88,7 +88,7 @@ impl<'a, 't> Antecedents<'a, 't> {
 
     fn pronoun(&self, token: usize) -> Option<EntityId> {
         let grammatical = self.analysis.profile(self.analysis.sentence_of(token)).capital_nouns;
-        let values = self.analysis.senses(token).iter().filter(|sense| sense.class == Class::Pronoun);
+        let values = self.analysis.senses_of(token, Class::Pronoun);
         let mut wanted = None;
         for sense in values {
             wanted = match Pronoun::from_value(sense.value) {

@@ -98,7 +98,7 @@ fn part(context: &Context<'_, '_, '_>, figure: FigureId) -> Option<Part> {
         let token = first - back;
         // "von" is also "by", which is the rarest of its meanings beside a verb of change.
         let parts = || {
-            analysis.senses(token).iter().filter(|sense| sense.class == Class::Adposition).filter_map(|sense| {
+            analysis.senses_of(token, Class::Adposition).filter_map(|sense| {
                 match Adposition::from_value(sense.value)? {
                     Adposition::From | Adposition::Of => Some(Part::From),
                     Adposition::To | Adposition::On | Adposition::Until => Some(Part::To),

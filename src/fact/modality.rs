@@ -85,9 +85,8 @@ fn is_condition(context: &Context<'_, '_, '_>, at: usize, clause: &Clause, verb:
 fn is_planned(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> bool {
     let analysis = context.analysis;
     let kind = |token: usize, kinds: &[&str]| {
-        analysis.senses(token).iter().any(|sense| {
-            sense.class == Class::Verb
-                && !sense.form.has_any(Form(Form::ATTRIBUTIVE.0 | Form::WANTS_PREFIX.0))
+        analysis.senses_of(token, Class::Verb).any(|sense| {
+            !sense.form.has_any(Form(Form::ATTRIBUTIVE.0 | Form::WANTS_PREFIX.0))
                 && kinds.contains(&analysis.entry(*sense).tag)
         })
     };
@@ -117,11 +116,7 @@ fn is_hearsay(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> bool {
             *token != verb.finite
                 && *token != verb.head
                 && analysis.is(*token, Class::Auxiliary)
-                && analysis.is(verb.head, Class::Verb)
-                && analysis
-                    .senses(verb.head)
-                    .iter()
-                    .any(|sense| sense.class == Class::Verb && sense.form.has(Form::PARTICIPLE))
+                && analysis.senses_of(verb.head, Class::Verb).any(|sense| sense.form.has(Form::PARTICIPLE))
                 && !verb.passive
         })
 }

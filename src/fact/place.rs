@@ -113,12 +113,12 @@ fn located(context: &Context<'_, '_, '_>, at: usize, end: usize) -> Option<(Rank
     let analysis = context.analysis;
     let sense = analysis.sense(at, Class::Adposition)?;
     // "vor Ort": an adverb that begins with the preposition.
-    if analysis.senses(at).iter().any(|other| other.class == Class::Adverb && other.length > sense.length) {
+    if analysis.senses_of(at, Class::Adverb).any(|other| other.length > sense.length) {
         return None;
     }
     let meanings = || {
-        let same = move |other: &&Sense| other.class == Class::Adposition && other.length == sense.length;
-        analysis.senses(at).iter().filter(same).filter_map(|sense| Adposition::from_value(sense.value))
+        let same = move |other: &&Sense| other.length == sense.length;
+        analysis.senses_of(at, Class::Adposition).filter(same).filter_map(|sense| Adposition::from_value(sense.value))
     };
     use Adposition::{At, From, In, Into, Near, On, Through, To, Towards, Within};
     let way = !meanings().any(|meaning| matches!(meaning, In | At | On | Near | Within));
@@ -158,10 +158,7 @@ fn of_noun<'t>(context: &Context<'_, '_, 't>, figure: &Figure<'_>) -> Option<Ref
     let analysis = context.analysis;
     let counted = figure.of.as_ref()?;
     let mut at = analysis.tokens_of(counted.span).end;
-    let of = analysis
-        .senses(at)
-        .iter()
-        .find(|sense| sense.class == Class::Adposition && sense.value == Adposition::Of as u32);
+    let of = analysis.senses_of(at, Class::Adposition).find(|sense| sense.value == Adposition::Of as u32);
     match of {
         Some(of) => at += usize::from(of.length),
         None if !analysis.is(at, Class::Article) => return None,

@@ -115,10 +115,9 @@ fn is_partitive(analysis: &Analysis<'_, '_>, clause: &Clause, tokens: &Range<usi
     let start = clause.extent().start;
     tokens.start == start + 2
         && analysis.is_any(start + 1, DEFINITE)
-        && analysis.senses(start).iter().any(|sense| {
-            sense.class == Class::Adposition
-                && matches!(Adposition::from_value(sense.value), Some(Adposition::Of | Adposition::From))
-        })
+        && analysis
+            .senses_of(start, Class::Adposition)
+            .any(|sense| matches!(Adposition::from_value(sense.value), Some(Adposition::Of | Adposition::From)))
 }
 
 /// "Das ist eines von 400 Frühchen, die jährlich versorgt werden", "just one of 400 babies that are cared for": where

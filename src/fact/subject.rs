@@ -53,10 +53,10 @@ impl<'t> Context<'_, '_, 't> {
 fn is_pronoun(context: &Context<'_, '_, '_>, subject: &Reference<'_>, wanted: &[Pronoun]) -> bool {
     let tokens = context.analysis.tokens_of(subject.span);
     tokens.len() == 1
-        && context.analysis.senses(tokens.start).iter().any(|sense| {
-            sense.class == Class::Pronoun
-                && Pronoun::from_value(sense.value).is_some_and(|pronoun| wanted.contains(&pronoun))
-        })
+        && context
+            .analysis
+            .senses_of(tokens.start, Class::Pronoun)
+            .any(|sense| Pronoun::from_value(sense.value).is_some_and(|pronoun| wanted.contains(&pronoun)))
 }
 
 /// "Es kam zu einem Streit zwischen zwei Gruppen": the noun phrase behind "to".
@@ -64,10 +64,7 @@ fn introduced<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Option<Refe
     let analysis = context.analysis;
     let near = clause.pieces.iter().flat_map(|piece| piece.clone().map(|token| (token, piece.end))).take(NEAR);
     for (token, end) in near {
-        let to = analysis
-            .senses(token)
-            .iter()
-            .find(|sense| sense.class == Class::Adposition && sense.value == Adposition::To as u32);
+        let to = analysis.senses_of(token, Class::Adposition).find(|sense| sense.value == Adposition::To as u32);
         if let Some(to) = to {
             let start = token + usize::from(to.length);
             return Some(context.reference(start..noun_phrase(analysis, start, end)?));

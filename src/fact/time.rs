@@ -96,11 +96,8 @@ fn is_compared(context: &Context<'_, '_, '_>, figure: Span, time: Span) -> bool 
     // "less than a year earlier": the comparison may be the time's own first words.
     to - from.min(to) <= BETWEEN
         && (from..to + 2).any(|token| {
-            analysis.senses(token).iter().any(|sense| match sense.class {
-                Class::Coordinator => sense.value == Coordinator::Than as u32 && !analysis.is(token, Class::Article),
-                Class::Adposition => sense.value == Adposition::Against as u32,
-                _ => false,
-            })
+            analysis.is_coordinator(token, Coordinator::Than) && !analysis.is(token, Class::Article)
+                || analysis.is_adposition(token, Adposition::Against)
         })
 }
 

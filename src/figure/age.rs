@@ -43,12 +43,9 @@ pub(super) fn kind_of_adjective(scope: &Scope<'_, '_, '_>, code: &str, end: usiz
 /// The token behind "alt", "old", "-old", "of age".
 pub(super) fn old(scope: &Scope<'_, '_, '_>, at: usize) -> Option<usize> {
     let word = if scope.is_joint(at) { at + 1 } else { at };
-    if !scope.is(word, Class::Direction) {
-        return None;
-    }
     scope
-        .senses(word)
-        .find(|sense| sense.class == Class::Direction && Direction::from_value(sense.value) == Some(Direction::Old))
+        .senses_of(word, Class::Direction)
+        .find(|sense| Direction::from_value(sense.value) == Some(Direction::Old))
         .map(|sense| word + usize::from(sense.length))
 }
 

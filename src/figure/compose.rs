@@ -78,9 +78,8 @@ fn scale_at(scope: &Scope<'_, '_, '_>, start: usize, at: usize) -> Option<(u32, 
         return Some((power, end));
     }
     let money = start > scope.start && scope.is(start - 1, Class::Currency) || scope.is(end, Class::Currency);
-    let noun = scope
-        .senses(end)
-        .any(|sense| sense.class == Class::Noun && sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR));
+    let noun =
+        scope.senses_of(end, Class::Noun).any(|sense| sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR));
     (scope.glued(at) && (money || noun || !scope.is(word, Class::MeasureUnit))).then_some((power, end))
 }
 

@@ -129,9 +129,7 @@ pub(super) fn is_loose(scope: &Scope<'_, '_, '_>, share: &Share, at: usize, floo
         || scope.is(end, Class::Article)
         || scope.is(end, Class::Possessive)
         || scope.is(end, Class::Demonstrative);
-    let noun = scope
-        .senses(at)
-        .any(|sense| sense.class == Class::Fraction && sense.form.has_any(Form::SINGULAR.and(Form::PLURAL)));
+    let noun = scope.senses_of(at, Class::Fraction).any(|sense| sense.form.has_any(Form::SINGULAR.and(Form::PLURAL)));
     let noun = noun && (!scope.profile.capital_nouns || scope.is_capital(at));
     !(noun
         && (partitive || scope.profile.capital_nouns && before.is_some_and(|before| scope.is(before, Class::Article))))

@@ -149,9 +149,8 @@ fn attribute_in_front(scope: &Scope<'_, '_, '_>, at: usize) -> Option<usize> {
 
 /// A participle with an adjective's ending.
 pub(super) fn attributive(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
-    scope.senses(at).any(|sense| {
-        sense.class == Class::Verb && sense.form.has_any(Form::ATTRIBUTIVE.and(Form::PARTICIPLE).and(Form::GERUND))
-    })
+    let attributive = Form::ATTRIBUTIVE.and(Form::PARTICIPLE).and(Form::GERUND);
+    scope.senses_of(at, Class::Verb).any(|sense| sense.form.has_any(attributive))
 }
 
 /// The head noun at a token, over joints: "Coronavirus-Infektionen", and what "oder" adds: "Spieler oder Betreuer".
@@ -262,7 +261,7 @@ fn has_object(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
 
 /// Whether a verb's finite past stands at a token.
 pub(super) fn past(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
-    scope.senses(at).any(|sense| sense.class == Class::Verb && sense.form.has(Form::PAST))
+    scope.senses_of(at, Class::Verb).any(|sense| sense.form.has(Form::PAST))
 }
 
 #[cfg(test)]

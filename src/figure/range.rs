@@ -137,8 +137,7 @@ fn after_change(scope: &Scope<'_, '_, '_>, start: usize) -> bool {
 
 /// Whether a verb of change stands at a token: "rose", "fiel".
 pub(super) fn changes(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
-    scope.is(at, Class::Verb)
-        && scope.senses(at).any(|sense| sense.class == Class::Verb && matches!(scope.tag(*sense), "up" | "down"))
+    scope.senses_of(at, Class::Verb).any(|sense| matches!(scope.tag(*sense), "up" | "down"))
 }
 
 #[cfg(test)]

@@ -128,7 +128,7 @@ fn part_of_time(scope: &Scope<'_, '_, '_>, at: usize, end: usize) -> bool {
     let unit = scope.value(end, Class::TimeUnit).and_then(|(unit, _)| Unit::from_value(unit));
     unit.is_some_and(|unit| unit != Unit::Season)
         || scope.is_any(end, ClassSet::of(&[Class::Month, Class::Weekday, Class::Holiday]))
-        || scope.senses(at).any(|sense| sense.class == Class::Part && sense.length > 1)
+        || scope.senses_of(at, Class::Part).any(|sense| sense.length > 1)
         || scope.is(at, Class::TimeRef)
 }
 

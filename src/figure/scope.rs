@@ -121,12 +121,17 @@ impl<'x, 'a, 't> Scope<'x, 'a, 't> {
         senses.iter().filter(move |sense| at + usize::from(sense.length) <= end)
     }
 
+    /// The senses of a class at a token that end inside the sentence, longest first.
+    pub(super) fn senses_of(&self, at: usize, class: Class) -> impl Iterator<Item = &'a Sense> + use<'a> {
+        // Most tokens have none, and their senses need no look.
+        let end = if self.is(at, class) { self.end } else { 0 };
+        let senses = if end > 0 { self.analysis.senses(at) } else { &[] };
+        senses.iter().filter(move |sense| sense.class == class && at + usize::from(sense.length) <= end)
+    }
+
     /// The longest sense of a class at a token.
     pub(super) fn sense(&self, at: usize, class: Class) -> Option<Sense> {
-        if !self.is(at, class) {
-            return None;
-        }
-        self.senses(at).find(|sense| sense.class == class).copied()
+        self.senses_of(at, class).next().copied()
     }
 
     /// The value of the longest sense of a class, and the token behind it.
@@ -146,27 +151,15 @@ impl<'x, 'a, 't> Scope<'x, 'a, 't> {
 
     /// The token behind an adposition with one of the meanings.
     pub(super) fn adposition(&self, at: usize, wanted: &[Adposition]) -> Option<usize> {
-        if !self.is(at, Class::Adposition) {
-            return None;
-        }
-        self.senses(at)
-            .find(|sense| {
-                sense.class == Class::Adposition
-                    && Adposition::from_value(sense.value).is_some_and(|meaning| wanted.contains(&meaning))
-            })
+        self.senses_of(at, Class::Adposition)
+            .find(|sense| Adposition::from_value(sense.value).is_some_and(|meaning| wanted.contains(&meaning)))
             .map(|sense| at + usize::from(sense.length))
     }
 
     /// The token behind a coordinator with one of the meanings.
     pub(super) fn coordinator(&self, at: usize, wanted: &[Coordinator]) -> Option<usize> {
-        if !self.is(at, Class::Coordinator) {
-            return None;
-        }
-        self.senses(at)
-            .find(|sense| {
-                sense.class == Class::Coordinator
-                    && Coordinator::from_value(sense.value).is_some_and(|meaning| wanted.contains(&meaning))
-            })
+        self.senses_of(at, Class::Coordinator)
+            .find(|sense| Coordinator::from_value(sense.value).is_some_and(|meaning| wanted.contains(&meaning)))
             .map(|sense| at + usize::from(sense.length))
     }
 
@@ -176,8 +169,8 @@ impl<'x, 'a, 't> Scope<'x, 'a, 't> {
         let first = floor.max(self.start).max(at.saturating_sub(LONGEST));
         let lexemes = self.lexemes.get(first.wrapping_sub(self.start)..at.wrapping_sub(self.start))?;
         (first..).zip(lexemes).filter(|(_, lexeme)| lexeme.classes.has(class)).find_map(|(from, _)| {
-            let ends = |sense: &&Sense| sense.class == class && from + usize::from(sense.length) == at;
-            self.senses(from).find(ends).map(|sense| (*sense, from))
+            let ends = |sense: &&Sense| from + usize::from(sense.length) == at;
+            self.senses_of(from, class).find(ends).map(|sense| (*sense, from))
         })
     }
 

@@ -35,13 +35,10 @@ pub(super) fn of_clause(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<Ran
 /// "es heißt", "man": no one in particular. An English "it" can be an organisation.
 fn is_nobody(cx: &Context<'_, '_, '_>, subject: &Range<usize>, verb_final: bool) -> bool {
     subject.len() == 1
-        && cx.analysis.senses(subject.start).iter().any(|sense| {
-            sense.class == Class::Pronoun
-                && match Pronoun::from_value(sense.value) {
-                    Some(Pronoun::It) => verb_final,
-                    Some(Pronoun::One | Pronoun::Self_) => true,
-                    _ => false,
-                }
+        && cx.analysis.senses_of(subject.start, Class::Pronoun).any(|sense| match Pronoun::from_value(sense.value) {
+            Some(Pronoun::It) => verb_final,
+            Some(Pronoun::One | Pronoun::Self_) => true,
+            _ => false,
         })
 }
 
@@ -129,8 +126,7 @@ fn phrase_once(cx: &Context<'_, '_, '_>, at: usize, limit: usize) -> Option<usiz
 
 /// An article in the genitive.
 fn is_genitive(cx: &Context<'_, '_, '_>, at: usize) -> bool {
-    cx.analysis.is(at, Class::Article)
-        && cx.analysis.senses(at).iter().any(|sense| sense.class == Class::Article && sense.form.has(Form::POSSESSOR))
+    cx.analysis.senses_of(at, Class::Article).any(|sense| sense.form.has(Form::POSSESSOR))
 }
 
 /// "In seinem Bericht gab …": what the speaker says it in, with the preposition left out.

@@ -52,10 +52,9 @@ impl Context<'_, '_, '_> {
         let meant = self.is_behind(time.tokens.start, &[Adposition::For]);
         // What is planned lies ahead, unless its participle only describes the thing.
         let told = || {
-            analysis.senses(end).iter().any(|sense| {
-                sense.class == Class::Auxiliary
-                    && (sense.form.has(Form::PAST) || Auxiliary::from_value(sense.value) == Some(Auxiliary::Have))
-            })
+            analysis
+                .senses_of(end, Class::Auxiliary)
+                .any(|sense| sense.form.has(Form::PAST) || Auxiliary::from_value(sense.value) == Some(Auxiliary::Have))
         };
         // "set Friday as the deadline"
         let named = analysis.is_adposition(end, Adposition::As)
@@ -151,10 +150,8 @@ impl Context<'_, '_, '_> {
             return None;
         }
         (end..end + CLOSE).take_while(|at| analysis.kind(*at) == TokenKind::Word).find_map(|at| {
-            let done = analysis.senses(at).iter().any(|sense| {
-                sense.class == Class::Verb
-                    && sense.form.has(Form::ATTRIBUTIVE.and(Form::PARTICIPLE))
-                    && analysis.entry(*sense).tag != "plan"
+            let done = analysis.senses_of(at, Class::Verb).any(|sense| {
+                sense.form.has(Form::ATTRIBUTIVE.and(Form::PARTICIPLE)) && analysis.entry(*sense).tag != "plan"
             });
             let word = analysis.word(at);
             let stem = word.trim_end_matches(['e', 'm', 'n', 'r', 's']);

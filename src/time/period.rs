@@ -100,19 +100,16 @@ fn open<'t>(
     let before = candidate.tokens.start.checked_sub(1 + article)?;
     // "bis zum", "up to": the phrase ends where the time begins, two tokens on at most.
     let start = [before, before.saturating_sub(1)].into_iter().find(|start| {
-        analysis.senses(*start).iter().any(|sense| {
-            sense.class == Class::Adposition
-                && *start + usize::from(sense.length) == before + 1
-                && open_side(sense.value).is_some()
-        })
+        analysis
+            .senses_of(*start, Class::Adposition)
+            .any(|sense| *start + usize::from(sense.length) == before + 1 && open_side(sense.value).is_some())
     })?;
     if analysis.sentence_of(start) != analysis.sentence_of(candidate.tokens.start) {
         return None;
     }
     let side = analysis
-        .senses(start)
-        .iter()
-        .filter(|sense| sense.class == Class::Adposition && start + usize::from(sense.length) == before + 1)
+        .senses_of(start, Class::Adposition)
+        .filter(|sense| start + usize::from(sense.length) == before + 1)
         .find_map(|sense| open_side(sense.value))?;
     let (begin, end, rule): (Option<Moment>, Option<Moment>, _) = match side {
         Open::Since => (time.begin, None, "time.since"),

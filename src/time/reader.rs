@@ -54,13 +54,7 @@ impl<'t> Reader<'_, '_, 't> {
 
     /// The forms of all senses with the class that begin at a token.
     pub(super) fn form(&self, at: usize, class: Class) -> Form {
-        let mut form = Form::NONE;
-        if self.is(at, class) {
-            for sense in self.analysis.senses(at).iter().filter(|sense| sense.class == class) {
-                form = form.and(sense.form);
-            }
-        }
-        form
+        self.analysis.senses_of(at, class).fold(Form::NONE, |form, sense| form.and(sense.form))
     }
 
     /// Whether a token is a word with a capital letter.
@@ -74,9 +68,7 @@ impl<'t> Reader<'_, '_, 't> {
             return None;
         }
         self.analysis
-            .senses(at)
-            .iter()
-            .filter(|sense| sense.class == Class::Adposition)
+            .senses_of(at, Class::Adposition)
             .find(|sense| Adposition::from_value(sense.value).is_some_and(|meaning| wanted.contains(&meaning)))
             .map(|sense| at + usize::from(sense.length))
             .filter(|end| *end <= self.end)
@@ -199,11 +191,7 @@ impl<'t> Reader<'_, '_, 't> {
             if !self.is(start, Class::Approx) {
                 continue;
             }
-            let found = self
-                .analysis
-                .senses(start)
-                .iter()
-                .find(|sense| sense.class == Class::Approx && usize::from(sense.length) == length);
+            let found = self.analysis.senses_of(start, Class::Approx).find(|sense| usize::from(sense.length) == length);
             if let Some(approx) = found.and_then(|sense| Approx::from_value(sense.value)) {
                 return Some((approx, start));
             }

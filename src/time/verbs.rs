@@ -69,9 +69,8 @@ fn behind_auxiliary(analysis: &Analysis<'_, '_>, at: usize, wanted: Auxiliary) -
     before.is_some_and(|before| {
         analysis.is(before, Class::Auxiliary)
             && analysis
-                .senses(before)
-                .iter()
-                .any(|sense| sense.class == Class::Auxiliary && Auxiliary::from_value(sense.value) == Some(wanted))
+                .senses_of(before, Class::Auxiliary)
+                .any(|sense| Auxiliary::from_value(sense.value) == Some(wanted))
     })
 }
 

@@ -60,8 +60,7 @@ pub(super) fn weekday(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
 /// Whether a weekday comes back: "montags", "Mondays"; "Montags" too, unless it is the genitive behind an article.
 pub(super) fn is_repeated(r: &Reader<'_, '_, '_>, at: usize) -> bool {
     let adverb = |form: Form| form.has(Form::PLURAL) && !form.has(Form::SINGULAR);
-    let plural = r.is(at, Class::Weekday)
-        && r.analysis.senses(at).iter().any(|sense| sense.class == Class::Weekday && adverb(sense.form));
+    let plural = r.is(at, Class::Weekday) && r.analysis.senses_of(at, Class::Weekday).any(|sense| adverb(sense.form));
     let determined = at.checked_sub(1).is_some_and(|before| {
         before >= r.begin && r.is_any(before, ClassSet::of(&[Class::Article, Class::Deictic, Class::Demonstrative]))
     });
