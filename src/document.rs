@@ -279,7 +279,7 @@ pub struct Entity<'t> {
     /// Its other names in the text.
     pub aliases: Vec<Cow<'t, str>>,
     /// Where it is named.
-    pub mentions: Vec<MentionId>,
+    pub mentions: SmallVec<[MentionId; 4]>,
     /// The dictionary entry it was linked to, such as `org/europol`.
     #[serde(rename = "ref")]
     pub reference: Option<Cow<'t, str>>,
@@ -392,7 +392,7 @@ pub struct Period<'t> {
     /// The text under the span.
     pub text: &'t str,
     /// Its ends.
-    pub times: Vec<TimeId>,
+    pub times: SmallVec<[TimeId; 2]>,
     /// Both values with a slash: `2014-01/2014-04`; an open end is `..`.
     pub value: String,
     /// The first moment, where it resolves.
@@ -539,7 +539,7 @@ pub struct Statement<'t> {
     /// The words that introduce it.
     pub cue: Option<Predicate<'t>>,
     /// What is said, without quotation marks and cue; may be in pieces.
-    pub content: Vec<Span>,
+    pub content: SmallVec<[Span; 2]>,
     /// The rule that found it.
     pub rule: &'static str,
 }

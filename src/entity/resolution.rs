@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use smallvec::SmallVec;
+
 use super::Name;
 use super::index::Index;
 use crate::analysis::Analysis;
@@ -17,7 +19,7 @@ pub(crate) fn resolve<'t>(
     let texts: Vec<&'t str> = names.iter().map(|name| base(analysis, name)).collect();
     let group = groups(analysis, names, &texts);
 
-    let mut entities: Vec<Entity<'t>> = Vec::new();
+    let mut entities: Vec<Entity<'t>> = Vec::with_capacity(names.len());
     let mut mentions: Vec<Mention<'t>> = Vec::with_capacity(names.len());
     // For each name that stands for a group, its entity.
     let mut entity_of: Vec<Option<EntityId>> = vec![None; names.len()];
@@ -28,7 +30,7 @@ pub(crate) fn resolve<'t>(
                 kind: root.item.kind,
                 name: Cow::Borrowed(texts[group[at]]),
                 aliases: Vec::new(),
-                mentions: Vec::new(),
+                mentions: SmallVec::new(),
                 reference: reference(analysis, root),
             });
             EntityId(entities.len() as u32 - 1)
@@ -114,9 +116,9 @@ struct Known<'n> {
 impl<'n> Known<'n> {
     fn new(analysis: &Analysis<'n, '_>, names: &[Candidate<Name>], texts: &[&'n str]) -> Known<'n> {
         let own = || names.iter().enumerate().filter(|(_, name)| name.item.full.is_none());
-        let by_form = own().map(|(at, name)| ((texts[at], name.item.kind as u8), at)).collect();
-        let mut by_entry: Vec<((u8, &str), usize)> =
-            own().filter_map(|(at, name)| Some((key(analysis, name.item.sense?), at))).collect();
+        let (mut by_form, mut by_entry) = (Vec::with_capacity(names.len()), Vec::with_capacity(names.len()));
+        by_form.extend(own().map(|(at, name)| ((texts[at], name.item.kind as u8), at)));
+        by_entry.extend(own().filter_map(|(at, name)| Some((key(analysis, name.item.sense?), at))));
         by_entry.sort_by_key(|(_, at)| std::cmp::Reverse(texts[*at].len()));
         Known { by_form: Index::new(by_form), by_entry: Index::new(by_entry) }
     }

@@ -41,16 +41,13 @@ const NESTED: usize = 8;
 
 impl<'c, 'a, 't> Context<'c, 'a, 't> {
     pub(super) fn new(analysis: &'c Analysis<'a, 't>, clauses: &'c [Clause], answer: &'c Answer<'t>) -> Self {
-        let mut contents: Vec<(Span, u32)> = Vec::new();
+        let mut contents: Vec<(Span, u32)> = Vec::with_capacity(answer.statements.len() * 2);
         for (at, statement) in answer.statements.iter().enumerate() {
             contents.extend(statement.content.iter().map(|span| (*span, at as u32)));
         }
         contents.sort_unstable_by_key(|(span, at)| (span.start, span.end, *at));
-        let mut speakers: Vec<Span> = answer
-            .statements
-            .iter()
-            .filter_map(|statement| statement.speaker.as_ref().map(|speaker| speaker.span))
-            .collect();
+        let mut speakers: Vec<Span> = Vec::with_capacity(answer.statements.len());
+        speakers.extend(answer.statements.iter().filter_map(|statement| Some(statement.speaker.as_ref()?.span)));
         speakers.sort_unstable_by_key(|span| (span.start, span.end));
         // Clauses of a sentence stand in the order of their first tokens, so an inner one writes over the outer.
         let mut of_token = vec![NONE; analysis.tokens.len()];

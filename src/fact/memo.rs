@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::assembly::Context;
-use super::place::{self, Rank};
+use super::place::{self, Places, Rank};
 use crate::document::Reference;
 
 /// What was found so far, for each clause by its place in the context's.
@@ -13,7 +13,7 @@ pub(super) struct Memo<'t>(Vec<Shared<'t>>);
 #[derive(Clone, Default)]
 struct Shared<'t> {
     subject: Option<Option<Reference<'t>>>,
-    places: Option<Vec<(Rank, Range<usize>)>>,
+    places: Option<Places>,
 }
 
 impl<'t> Memo<'t> {

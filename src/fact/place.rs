@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use super::assembly::Context;
 use super::memo::Memo;
 use crate::clause::{Clause, noun_phrase, prepositional_phrase};
@@ -36,6 +38,9 @@ pub(super) enum Rank {
     Way,
 }
 
+/// Phrases of place with their ranks.
+pub(super) type Places = SmallVec<[(Rank, Range<usize>); 1]>;
+
 /// The place of a figure's fact: in the clause the best-ranked prepositional phrase of place, of equals the nearest;
 /// else the place of the dateline or headline.
 pub(super) fn of<'t>(
@@ -66,9 +71,9 @@ pub(super) fn in_clause<'t>(
 }
 
 /// All phrases of place in a clause, in their order.
-pub(super) fn all(context: &Context<'_, '_, '_>, clause: &Clause) -> Vec<(Rank, Range<usize>)> {
+pub(super) fn all(context: &Context<'_, '_, '_>, clause: &Clause) -> Places {
     let end = clause.extent().end;
-    let mut found: Vec<(Rank, Range<usize>)> = Vec::new();
+    let mut found = Places::new();
     if !may_tell_place(context, clause) {
         return found;
     }

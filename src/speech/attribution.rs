@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use smallvec::{SmallVec, smallvec};
+
 use super::context::Context;
 use super::{Draft, Found, speaker};
 use crate::clause::{ClauseKind, noun_phrase};
@@ -21,7 +23,7 @@ const SOURCES: ClassSet = ClassSet::of(&[
 struct Source {
     tokens: Range<usize>,
     speaker: Option<Range<usize>>,
-    cue: Vec<usize>,
+    cue: SmallVec<[usize; 4]>,
     rule: &'static str,
 }
 
@@ -130,7 +132,7 @@ fn after_name(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>) -> O
         (from..at)
             .find(|start| speaker::phrase(cx, *start, at) == Some(at) && !cx.analysis.is(*start, Class::Adposition))
     })?;
-    Some(Source { tokens: start..at + 1, speaker: Some(start..at), cue: vec![at], rule: "speech.source-after" })
+    Some(Source { tokens: start..at + 1, speaker: Some(start..at), cue: smallvec![at], rule: "speech.source-after" })
 }
 
 /// ", so die Polizei": in German for a verb of saying.
@@ -151,7 +153,7 @@ fn quotative(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>) -> Op
     if cx.has_verb(&(at..clause_end)) || clause_end > end + 12 {
         return None;
     }
-    Some(Source { tokens: at..clause_end, speaker: Some(at + 1..end), cue: vec![at], rule: "speech.so-source" })
+    Some(Source { tokens: at..clause_end, speaker: Some(at + 1..end), cue: smallvec![at], rule: "speech.so-source" })
 }
 
 /// "Demnach seien 37 Menschen …": the source stands in the sentence before.
@@ -175,7 +177,7 @@ fn adverb(cx: &Context<'_, '_, '_>, at: usize) -> Option<Source> {
 fn draft(cx: &Context<'_, '_, '_>, source: &Source, sentence: usize, found: &Found) -> Option<Draft> {
     let clause = cx.clause_at(source.tokens.start)?;
     let scope = scope(cx, clause, source, sentence, found);
-    let mut content = Vec::with_capacity(2);
+    let mut content = SmallVec::new();
     for piece in [scope.start..source.tokens.start, source.tokens.end..scope.end] {
         let start = cx.skip_separators(piece.start, piece.end);
         if start < piece.end

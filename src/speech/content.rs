@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use smallvec::smallvec;
+
 use super::context::{Context, Kind};
-use super::{Draft, speaker};
+use super::{Draft, Pieces, speaker};
 use crate::clause::ClauseKind;
 use crate::document::StatementStyle;
 use crate::lexicon::Class;
@@ -19,12 +21,12 @@ pub(super) fn content_after(
     at: usize,
     kind: Kind,
     sentence: &Range<usize>,
-) -> Option<(Vec<Range<usize>>, &'static str)> {
+) -> Option<(Pieces, &'static str)> {
     let clause = &cx.clauses[at];
     let verb = clause.verb.as_ref()?;
     let end = clause.extent().end;
     if kind != Kind::Find && cx.analysis.word(end) == ":" && end + 2 < sentence.end && !cx.is_quoted(end + 1) {
-        return Some((vec![end + 1..sentence.end], "speech.cue-colon"));
+        return Some((smallvec![end + 1..sentence.end], "speech.cue-colon"));
     }
     let mut next = (at + 1..cx.clauses_of(clause.sentence).end)
         .take(FAR)
@@ -96,7 +98,7 @@ pub(super) fn noun_then_content(cx: &Context<'_, '_, '_>, at: usize, sentence: &
         Draft::new(StatementStyle::Indirect, start..content_end(cx, at, next, sentence), "speech.noun-content");
     let subject = clause.subject.clone().filter(|subject| !subject.contains(&noun));
     draft.speaker = owner(cx, noun, end).or(subject.and_then(|_| speaker::of_clause(cx, clause)));
-    draft.cue = vec![noun];
+    draft.cue = smallvec![noun];
     Some(draft)
 }
 

@@ -53,11 +53,9 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
             }
             first.push(at);
         }
-        let mut verbs: Vec<usize> = clauses
-            .iter()
-            .filter(|clause| clause.kind != crate::clause::ClauseKind::Infinitive)
-            .filter_map(|clause| clause.verb.as_ref().map(|verb| verb.finite))
-            .collect();
+        let mut verbs = Vec::with_capacity(clauses.len());
+        let finite = clauses.iter().filter(|clause| clause.kind != crate::clause::ClauseKind::Infinitive);
+        verbs.extend(finite.filter_map(|clause| clause.verb.as_ref().map(|verb| verb.finite)));
         verbs.sort_unstable();
         Context { analysis, clauses, quotes, owner, quoted, first, verbs }
     }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use smallvec::smallvec;
+
 use super::context::{Context, Kind};
 use super::continued::Last;
 use super::quote::Quote;
@@ -44,7 +46,7 @@ pub(super) fn attribute(cx: &Context<'_, '_, '_>, draft: &mut Draft, clause: usi
         draft.speaker = draft.medium.clone();
     }
     if let Some(verb) = &clause.verb {
-        draft.cue = verb.tokens.to_vec();
+        draft.cue = verb.tokens.clone();
         draft.verb = verb.sense;
     }
 }
@@ -74,7 +76,7 @@ fn quote_then_cue(cx: &Context<'_, '_, '_>, quote: &Quote, found: &mut Found) ->
         let end = speaker::phrase(cx, at + 1, limit)?;
         let mut draft = draft(quote, "speech.quote-so");
         draft.speaker = Some(at + 1..end);
-        draft.cue = vec![at];
+        draft.cue = smallvec![at];
         return Some(draft);
     }
     let clause = cx.clause_at(at)?;

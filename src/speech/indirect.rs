@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
+use smallvec::{SmallVec, smallvec};
+
 use super::attribution::is_covered;
 use super::content::{content_after, noun_then_content};
 use super::context::{Context, Kind};
-use super::{Draft, Found, direct, speaker};
+use super::{Draft, Found, Pieces, direct, speaker};
 use crate::clause::{Clause, ClauseKind};
 use crate::document::StatementStyle;
 use crate::lexicon::Class;
@@ -69,7 +71,7 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Fo
 }
 
 /// "Sie hofft, dass …: „…“": the quotation behind a colon is a statement of its own.
-fn before_quotation(cx: &Context<'_, '_, '_>, mut content: Vec<Range<usize>>, found: &Found) -> Vec<Range<usize>> {
+fn before_quotation(cx: &Context<'_, '_, '_>, mut content: Pieces, found: &Found) -> Pieces {
     if let Some(quote) =
         found.drafts.last().filter(|draft| draft.style == StatementStyle::Direct).map(|draft| draft.extent().start)
         && let Some(piece) = content.last_mut()
@@ -83,7 +85,7 @@ fn before_quotation(cx: &Context<'_, '_, '_>, mut content: Vec<Range<usize>>, fo
 }
 
 /// "…, wie die Polizei mitteilte" / "As police said, …": everything around the clause.
-fn as_clause(cx: &Context<'_, '_, '_>, at: usize, free: usize, sentence: &Range<usize>) -> Option<Vec<Range<usize>>> {
+fn as_clause(cx: &Context<'_, '_, '_>, at: usize, free: usize, sentence: &Range<usize>) -> Option<Pieces> {
     let clause = &cx.clauses[at];
     if !matches!(clause.kind, ClauseKind::Subordinate(Subordinator::As | Subordinator::How)) {
         return None;
@@ -98,7 +100,7 @@ fn as_clause(cx: &Context<'_, '_, '_>, at: usize, free: usize, sentence: &Range<
     if !opens || governed {
         return None;
     }
-    let mut pieces = Vec::with_capacity(2);
+    let mut pieces = SmallVec::new();
     for piece in [free..own.start, own.end..sentence.end] {
         let start = cx.skip_separators(piece.start, piece.end);
         if cx.has_verb(&(start..piece.end)) {
@@ -115,7 +117,7 @@ fn content_before(
     kind: Kind,
     free: usize,
     sentence: &Range<usize>,
-) -> Option<Vec<Range<usize>>> {
+) -> Option<Pieces> {
     let clause = &cx.clauses[at];
     let verb = clause.verb.as_ref()?;
     let start = clause.pieces.iter().find(|piece| piece.contains(&verb.finite))?.start;
@@ -153,7 +155,7 @@ fn content_before(
     if verb_final && kind != Kind::Say && !main.reported && !main.conditional {
         return None;
     }
-    let mut pieces = vec![content];
+    let mut pieces = smallvec![content];
     // "Man habe, sagte er, 37 Berichte erhalten": the content goes on behind the cue.
     let end = clause.extent().end;
     if cx.analysis.word(end) == ":" && end + 1 < sentence.end {
@@ -185,12 +187,7 @@ fn resumes(cx: &Context<'_, '_, '_>, at: usize, next: &Clause) -> bool {
 }
 
 /// "Das teilte die Polizei mit." — what was said stands in the sentence before.
-fn sentence_before(
-    cx: &Context<'_, '_, '_>,
-    at: usize,
-    kind: Kind,
-    found: &Found,
-) -> Option<(Vec<Range<usize>>, &'static str)> {
+fn sentence_before(cx: &Context<'_, '_, '_>, at: usize, kind: Kind, found: &Found) -> Option<(Pieces, &'static str)> {
     let clause = &cx.clauses[at];
     let verb = clause.verb.as_ref()?;
     let tokens = cx.tokens_of(clause.sentence);
@@ -203,7 +200,7 @@ fn sentence_before(
     if !pointer || taken || !cx.has_verb(&before) || cx.is_quoted(before.start) {
         return None;
     }
-    Some((vec![before], "speech.sentence-cue"))
+    Some((smallvec![before], "speech.sentence-cue"))
 }
 
 #[cfg(test)]

@@ -17,23 +17,28 @@ mod testing;
 
 use std::ops::Range;
 
+use smallvec::{SmallVec, smallvec};
+
 use crate::analysis::Analysis;
 use crate::clause::Clause;
-use crate::document::{Mention, Phrase, Predicate, Statement, StatementStyle};
+use crate::document::{Mention, Phrase, Predicate, Span, Statement, StatementStyle};
 use crate::lexicon::Sense;
 use crate::text::TokenKind;
 use context::Context;
+
+/// The stretches of tokens that say one thing: most are one, and those around a cue two.
+type Pieces = SmallVec<[Range<usize>; 2]>;
 
 /// A statement in tokens.
 #[derive(Clone, Debug)]
 struct Draft {
     style: StatementStyle,
-    content: Vec<Range<usize>>,
+    content: Pieces,
     speaker: Option<Range<usize>>,
     /// What the speaker's pronoun stands for, where the grammar says it.
     stands_for: Option<Range<usize>>,
     medium: Option<Range<usize>>,
-    cue: Vec<usize>,
+    cue: SmallVec<[usize; 4]>,
     verb: Option<Sense>,
     rule: &'static str,
 }
@@ -42,11 +47,11 @@ impl Draft {
     fn new(style: StatementStyle, content: Range<usize>, rule: &'static str) -> Draft {
         Draft {
             style,
-            content: vec![content],
+            content: smallvec![content],
             speaker: None,
             stands_for: None,
             medium: None,
-            cue: Vec::new(),
+            cue: SmallVec::new(),
             verb: None,
             rule,
         }
@@ -73,7 +78,7 @@ pub(crate) fn find<'t>(
     mentions: &[Mention<'t>],
 ) -> Vec<Statement<'t>> {
     let cx = Context::new(analysis, clauses);
-    let mut found = Found { drafts: Vec::new(), used: vec![false; clauses.len()] };
+    let mut found = Found { drafts: Vec::with_capacity(analysis.sentences.len()), used: vec![false; clauses.len()] };
     let mut quotes = 0..cx.quotes.len();
     let mut last = continued::Last::default();
     for sentence in 0..analysis.sentences.len() {
@@ -91,13 +96,15 @@ pub(crate) fn find<'t>(
         last.update(&cx, sentence, &found, before);
     }
     found.drafts.sort_by_key(|draft| (draft.extent().start, draft.extent().end));
-    found.drafts.iter().filter_map(|draft| statement(&cx, draft, mentions)).collect()
+    let mut statements = Vec::with_capacity(found.drafts.len());
+    statements.extend(found.drafts.iter().filter_map(|draft| statement(&cx, draft, mentions)));
+    statements
 }
 
 /// A draft as the answer has it.
 fn statement<'t>(cx: &Context<'_, '_, 't>, draft: &Draft, mentions: &[Mention<'t>]) -> Option<Statement<'t>> {
     let analysis = cx.analysis;
-    let content: Vec<_> = draft
+    let content: SmallVec<[Span; 2]> = draft
         .content
         .iter()
         .map(|piece| trimmed(cx, piece.clone(), draft.style))

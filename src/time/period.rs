@@ -1,5 +1,7 @@
 //! Periods: what two times, or one time and a preposition, say together.
 
+use smallvec::smallvec;
+
 use crate::analysis::Analysis;
 use crate::candidate::Candidate;
 use crate::document::{Moment, Period, Span, Time, TimeId, TimeType};
@@ -78,7 +80,7 @@ fn between<'t>(
     Period {
         span,
         text: analysis.slice(span.start, span.end),
-        times: vec![TimeId(first.0 as u32), TimeId(second.0 as u32)],
+        times: smallvec![TimeId(first.0 as u32), TimeId(second.0 as u32)],
         value: [&first.1.value, "/", &second.1.value].concat(),
         begin: first.1.begin,
         end: second.1.end,
@@ -125,7 +127,7 @@ fn open<'t>(
     Some(Period {
         span,
         text: analysis.slice(span.start, span.end),
-        times: vec![TimeId(at as u32)],
+        times: smallvec![TimeId(at as u32)],
         value,
         begin,
         end,
