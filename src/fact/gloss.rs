@@ -13,8 +13,8 @@ use crate::extractor::GlossLang;
 use crate::lang::{GlossWords, Lang};
 use crate::lexicon::{Class, Form, builtin};
 
-/// The gloss in the language asked for.
-pub(super) fn gloss(context: &Context<'_, '_, '_>, fact: &Fact<'_>, wanted: GlossLang) -> String {
+/// Appends the gloss in the language asked for.
+pub(super) fn write(context: &Context<'_, '_, '_>, fact: &Fact<'_>, wanted: GlossLang, out: &mut String) {
     let source_lang = context.analysis.langs.get(fact.sentence as usize).copied().unwrap_or(Lang::En);
     let lang = match wanted {
         GlossLang::En => Lang::En,
@@ -22,14 +22,14 @@ pub(super) fn gloss(context: &Context<'_, '_, '_>, fact: &Fact<'_>, wanted: Glos
         GlossLang::Source => source_lang,
     };
     let words = &lang.profile().gloss;
-    let mut writer = Writer { context, lang, words, same: lang == source_lang, out: String::with_capacity(CAPACITY) };
+    let mut writer = Writer { context, lang, words, same: lang == source_lang, out };
     match fact.figure.and_then(|id| context.answer.figures.get(id.0 as usize)) {
         Some(figure) => writer.quantity(fact, figure),
         None => writer.event(fact),
     }
     if let Some(time) = fact.time.as_ref().filter(|time| time.begin.is_some() || time.end.is_some()) {
         writer.out.push_str(", ");
-        wording::time(&mut writer.out, time, words);
+        wording::time(writer.out, time, words);
     }
     let place = fact.place.as_ref().map(|place| writer.place(place));
     let not = fact.negated.then_some(words.not);
@@ -43,11 +43,7 @@ pub(super) fn gloss(context: &Context<'_, '_, '_>, fact: &Fact<'_>, wanted: Glos
         writer.out.push_str(entity.map_or(source.text, |entity| &entity.name));
         writer.out.push(')');
     }
-    writer.out
 }
-
-/// Most glosses are shorter.
-const CAPACITY: usize = 96;
 
 fn mood(modality: Modality, words: &GlossWords) -> Option<&'static str> {
     match modality {
@@ -65,7 +61,7 @@ struct Writer<'c, 'a, 't> {
     words: &'static GlossWords,
     /// The gloss is in the language of the text.
     same: bool,
-    out: String,
+    out: &'c mut String,
 }
 
 impl<'c> Writer<'c, '_, '_> {
@@ -151,7 +147,7 @@ impl<'c> Writer<'c, '_, '_> {
         };
         [approx, before].into_iter().flatten().for_each(|word| self.word(word));
         self.blank();
-        wording::amount(&mut self.out, figure, self.lang);
+        wording::amount(self.out, figure, self.lang);
         behind.into_iter().for_each(|word| self.word(word));
     }
 

@@ -7,18 +7,17 @@ use crate::document::{Fact, FactTime, Figure, FigureKind, FigureValue};
 use crate::lang::Lang;
 use crate::lexicon::{Class, builtin};
 
-/// `kind:value:unit-or-noun|time|predicate`. A range is `low..high`, an open end stays empty; a time that does not
+/// Appends `kind:value:unit-or-noun|time|predicate`. A range is `low..high`, an open end stays empty; a time that does not
 /// resolve, and a predicate without a concept, leave their part empty.
-pub(super) fn key(context: &Context<'_, '_, '_>, fact: &Fact<'_>) -> String {
-    let mut key = String::with_capacity(64);
+pub(super) fn write(context: &Context<'_, '_, '_>, fact: &Fact<'_>, key: &mut String) {
     let figure = fact.figure.and_then(|id| context.answer.figures.get(id.0 as usize));
     match figure {
-        Some(figure) => quantity(context, fact, figure, &mut key),
-        None => event(context, fact, &mut key),
+        Some(figure) => quantity(context, fact, figure, key),
+        None => event(context, fact, key),
     }
     key.push('|');
     if let Some(time) = fact.time.as_ref().filter(|time| resolves(time)) {
-        day(time, &mut key);
+        day(time, key);
     }
     key.push('|');
     if let Some(concept) = fact.predicate.as_ref().and_then(|predicate| predicate.concept.as_deref()) {
@@ -27,7 +26,6 @@ pub(super) fn key(context: &Context<'_, '_, '_>, fact: &Fact<'_>) -> String {
     if fact.negated {
         key.push_str("|not");
     }
-    key
 }
 
 fn resolves(time: &FactTime) -> bool {

@@ -37,9 +37,15 @@ pub(crate) fn assemble<'t>(
     facts.extend((0..answer.figures.len()).map(|at| assembly::of_figure(&context, &mut memo, at)));
     event::add(&context, &mut memo, &mut facts);
     change::link(&context, &mut facts);
+    // Written in one buffer, so that what a fact keeps is no longer than it must be.
+    let mut buffer = String::new();
     for fact in &mut facts {
-        fact.key = key::key(&context, fact);
-        fact.gloss = gloss::gloss(&context, fact, gloss);
+        buffer.clear();
+        key::write(&context, fact, &mut buffer);
+        fact.key = buffer.as_str().into();
+        buffer.clear();
+        gloss::write(&context, fact, gloss, &mut buffer);
+        fact.gloss = buffer.as_str().into();
     }
     facts.sort_by_cached_key(|fact| (fact.sentence, fact.span.start, fact.figure));
     facts
