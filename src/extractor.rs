@@ -355,7 +355,8 @@ impl Extractor {
         if stages.figures {
             answer.figures = figure::bind(&analysis, figures);
         }
-        let clauses = if stages.statements || inner.triples { clause::clauses(&analysis, clauses) } else { &[] };
+        let clauses =
+            if stages.statements || inner.triples { clause::clauses(&analysis, clauses) } else { Default::default() };
         if stages.statements {
             answer.statements = speech::find(&analysis, clauses, &answer.mentions);
         }

@@ -20,7 +20,7 @@ mod subject;
 mod testing;
 mod verb;
 
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
 use smallvec::SmallVec;
 
@@ -111,6 +111,37 @@ impl Clause {
     }
 }
 
+/// The clauses of a document, in the order of their first tokens.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Clauses<'s> {
+    all: &'s [Clause],
+    /// For each token, the place of the innermost clause that holds it, or `NONE`.
+    of_token: &'s [u32],
+}
+
+/// A token outside of every clause.
+const NONE: u32 = u32::MAX;
+
+impl<'s> Clauses<'s> {
+    /// The clause at a place.
+    pub(crate) fn get(&self, at: usize) -> Option<&'s Clause> {
+        self.all.get(at)
+    }
+
+    /// The place of the innermost clause that holds a token.
+    pub(crate) fn at(&self, token: usize) -> Option<usize> {
+        self.of_token.get(token).filter(|at| **at != NONE).map(|at| *at as usize)
+    }
+}
+
+impl Deref for Clauses<'_> {
+    type Target = [Clause];
+
+    fn deref(&self) -> &[Clause] {
+        self.all
+    }
+}
+
 /// Buffers that one document after another can use.
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {
@@ -118,6 +149,7 @@ pub(crate) struct Scratch {
     segments: Vec<Segment>,
     tokens: Vec<usize>,
     clauses: Vec<Clause>,
+    of_token: Vec<u32>,
 }
 
 /// A sentence with what its tokens can be.
@@ -132,9 +164,9 @@ struct View<'v, 'a, 't> {
     profile: &'static Profile,
 }
 
-/// The clauses of every sentence, in the order of their first tokens. Linear in the tokens.
-pub(crate) fn clauses<'s>(analysis: &Analysis<'_, '_>, scratch: &'s mut Scratch) -> &'s [Clause] {
-    let Scratch { signs, segments, tokens, clauses } = scratch;
+/// The clauses of every sentence. Linear in the tokens.
+pub(crate) fn clauses<'s>(analysis: &Analysis<'_, '_>, scratch: &'s mut Scratch) -> Clauses<'s> {
+    let Scratch { signs, segments, tokens, clauses, of_token } = scratch;
     sign::read(analysis, signs);
     clauses.clear();
     for (sentence, bounds) in analysis.sentences.iter().enumerate() {
@@ -162,7 +194,15 @@ pub(crate) fn clauses<'s>(analysis: &Analysis<'_, '_>, scratch: &'s mut Scratch)
             clause.subject = subject::find(analysis, clause, before);
         }
     }
-    clauses
+    // Clauses stand in the order of their first tokens, so an inner one writes over the outer.
+    of_token.clear();
+    of_token.resize(analysis.tokens.len(), NONE);
+    for (at, clause) in clauses.iter().enumerate() {
+        for piece in clause.pieces.iter() {
+            of_token.get_mut(piece.clone()).unwrap_or_default().fill(at as u32);
+        }
+    }
+    Clauses { all: clauses, of_token }
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use super::memo::Memo;
 use super::role::{self, Reach, Role};
 use super::{modality, place, subject, time};
 use crate::analysis::Analysis;
-use crate::clause::{Clause, ClauseKind, VerbGroup, noun_phrase};
+use crate::clause::{Clause, ClauseKind, Clauses, VerbGroup, noun_phrase};
 use crate::document::{
     Answer, Fact, FactKind, FigureId, FigureKind, Phrase, Predicate, Reference, Source, Span, Statement, StatementId,
 };
@@ -21,10 +21,8 @@ use crate::text::TokenKind;
 /// What facts are made from, with the ways to find it.
 pub(super) struct Context<'c, 'a, 't> {
     pub analysis: &'c Analysis<'a, 't>,
-    pub clauses: &'c [Clause],
+    pub clauses: Clauses<'c>,
     pub answer: &'c Answer<'t>,
-    /// For each token, the place in `clauses` of the innermost clause that holds it, or `NONE`.
-    of_token: Vec<u32>,
     /// What pronouns and descriptions refer to.
     pub antecedents: Antecedents<'c, 't>,
     /// Places in `answer.statements`, by the start of a piece of content: where, one past its end, which.
@@ -33,14 +31,11 @@ pub(super) struct Context<'c, 'a, 't> {
     speakers: Vec<Span>,
 }
 
-/// A token outside of every clause.
-const NONE: u32 = u32::MAX;
-
 /// How many pieces of content are looked at around a place: statements nest, but not deeply.
 const NESTED: usize = 8;
 
 impl<'c, 'a, 't> Context<'c, 'a, 't> {
-    pub(super) fn new(analysis: &'c Analysis<'a, 't>, clauses: &'c [Clause], answer: &'c Answer<'t>) -> Self {
+    pub(super) fn new(analysis: &'c Analysis<'a, 't>, clauses: Clauses<'c>, answer: &'c Answer<'t>) -> Self {
         let mut contents: Vec<(Span, u32)> = Vec::with_capacity(answer.statements.len() * 2);
         for (at, statement) in answer.statements.iter().enumerate() {
             contents.extend(statement.content.iter().map(|span| (*span, at as u32)));
@@ -49,27 +44,13 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
         let mut speakers: Vec<Span> = Vec::with_capacity(answer.statements.len());
         speakers.extend(answer.statements.iter().filter_map(|statement| Some(statement.speaker.as_ref()?.span)));
         speakers.sort_unstable_by_key(|span| (span.start, span.end));
-        // Clauses of a sentence stand in the order of their first tokens, so an inner one writes over the outer.
-        let mut of_token = vec![NONE; analysis.tokens.len()];
-        for (at, clause) in clauses.iter().enumerate() {
-            for piece in clause.pieces.iter() {
-                if let Some(tokens) = of_token.get_mut(piece.clone()) {
-                    tokens.fill(at as u32);
-                }
-            }
-        }
         let antecedents = Antecedents::new(analysis, &answer.mentions, &answer.entities);
-        Context { analysis, clauses, answer, of_token, antecedents, contents, speakers }
+        Context { analysis, clauses, answer, antecedents, contents, speakers }
     }
 
     /// The clause that holds a token.
     pub(super) fn clause_of(&self, token: usize) -> Option<&'c Clause> {
-        self.clauses.get(self.clause_index(token)?)
-    }
-
-    /// The place in `clauses` of the clause that holds a token.
-    pub(super) fn clause_index(&self, token: usize) -> Option<usize> {
-        self.of_token.get(token).filter(|at| **at != NONE).map(|at| *at as usize)
+        self.clauses.get(self.clauses.at(token)?)
     }
 
     /// The innermost statement whose content holds the span.

@@ -14,7 +14,7 @@ use crate::lexicon::{Class, ClassSet};
 pub(super) fn add<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, facts: &mut Vec<Fact<'t>>) {
     let mut counted = vec![false; context.clauses.len()];
     for figure in &context.answer.figures {
-        let clause = context.clause_index(context.analysis.token_at(figure.span.start));
+        let clause = context.clauses.at(context.analysis.token_at(figure.span.start));
         if let Some(counted) = clause.and_then(|at| counted.get_mut(at)) {
             *counted = true;
         }

@@ -20,14 +20,14 @@ mod triple;
 mod wording;
 
 use crate::analysis::Analysis;
-use crate::clause::Clause;
+use crate::clause::Clauses;
 use crate::document::{Answer, Fact, Triple};
 use crate::extractor::GlossLang;
 
 /// The facts of a document whose other layers are done, in the order of the text. Linear in the text.
 pub(crate) fn assemble<'t>(
     analysis: &Analysis<'_, 't>,
-    clauses: &[Clause],
+    clauses: Clauses<'_>,
     answer: &Answer<'t>,
     gloss: GlossLang,
 ) -> Vec<Fact<'t>> {
@@ -52,6 +52,6 @@ pub(crate) fn assemble<'t>(
 }
 
 /// Subject, predicate and object of every clause.
-pub(crate) fn triples(analysis: &Analysis<'_, '_>, clauses: &[Clause], answer: &Answer<'_>) -> Vec<Triple> {
+pub(crate) fn triples(analysis: &Analysis<'_, '_>, clauses: Clauses<'_>, answer: &Answer<'_>) -> Vec<Triple> {
     triple::find(analysis, clauses, answer)
 }

@@ -31,7 +31,7 @@ pub(super) enum Reach {
 /// The role of a figure.
 pub(super) fn of(context: &Context<'_, '_, '_>, figure: &Figure<'_>, tokens: &Range<usize>) -> Role {
     let analysis = context.analysis;
-    let at = context.clause_index(tokens.start);
+    let at = context.clauses.at(tokens.start);
     let clause = at.and_then(|at| context.clauses.get(at));
     let verb = clause.and_then(|clause| clause.verb.as_ref());
     if is_attribute(analysis, verb, figure, tokens) {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::analysis::Analysis;
-use crate::clause::{Clause, ClauseKind, VerbGroup, noun_phrase, prepositional_phrase};
+use crate::clause::{Clause, ClauseKind, Clauses, VerbGroup, noun_phrase, prepositional_phrase};
 use crate::document::{Answer, FactId, Triple};
 use crate::lexicon::class::Adposition;
 use crate::lexicon::{Class, ClassSet, Form};
@@ -14,9 +14,9 @@ const PHRASES: usize = 4;
 /// Triples for each clause with subject and verb: one for its object, and one for each prepositional phrase, whose
 /// predicate takes the object along ("receives | reports", "receives reports | from readers"). A relative clause speaks
 /// of its antecedent.
-pub(super) fn find(analysis: &Analysis<'_, '_>, clauses: &[Clause], answer: &Answer<'_>) -> Vec<Triple> {
+pub(super) fn find(analysis: &Analysis<'_, '_>, clauses: Clauses<'_>, answer: &Answer<'_>) -> Vec<Triple> {
     let mut triples = Vec::new();
-    for clause in clauses {
+    for clause in clauses.iter() {
         let (Some(verb), Some(subject)) = (&clause.verb, &clause.subject) else {
             continue;
         };

@@ -121,7 +121,8 @@ fn after_name(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>) -> O
         .find(|token| {
             matches!(cx.analysis.kind(*token), TokenKind::Separator | TokenKind::Terminal)
                 || cx
-                    .clause_at(*token)
+                    .clauses
+                    .at(*token)
                     .and_then(|clause| cx.clauses[clause].verb.as_ref())
                     .is_some_and(|verb| verb.finite == *token)
         })
@@ -175,7 +176,7 @@ fn adverb(cx: &Context<'_, '_, '_>, at: usize) -> Option<Source> {
 }
 
 fn draft(cx: &Context<'_, '_, '_>, source: &Source, sentence: usize, found: &Found) -> Option<Draft> {
-    let clause = cx.clause_at(source.tokens.start)?;
+    let clause = cx.clauses.at(source.tokens.start)?;
     let scope = scope(cx, clause, source, sentence, found);
     let mut content = SmallVec::new();
     for piece in [scope.start..source.tokens.start, source.tokens.end..scope.end] {

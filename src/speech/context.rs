@@ -4,18 +4,17 @@ use std::ops::Range;
 
 use super::quote::{self, Quote};
 use crate::analysis::Analysis;
-use crate::clause::Clause;
+use crate::clause::Clauses;
 use crate::lexicon::{Class, Sense};
 use crate::text::{Shape, TokenKind};
 
+/// A token outside of every quotation.
 const NONE: u32 = u32::MAX;
 
 pub(super) struct Context<'c, 'a, 't> {
     pub analysis: &'c Analysis<'a, 't>,
-    pub clauses: &'c [Clause],
+    pub clauses: Clauses<'c>,
     pub quotes: Vec<Quote>,
-    /// For each token its clause.
-    owner: Vec<u32>,
     /// For each token its quotation, marks included.
     quoted: Vec<u32>,
     /// For each sentence where its clauses begin; one more at the end.
@@ -33,15 +32,9 @@ pub(super) enum Kind {
 }
 
 impl<'c, 'a, 't> Context<'c, 'a, 't> {
-    pub(super) fn new(analysis: &'c Analysis<'a, 't>, clauses: &'c [Clause]) -> Self {
+    pub(super) fn new(analysis: &'c Analysis<'a, 't>, clauses: Clauses<'c>) -> Self {
         let quotes = quote::pair(analysis);
-        let size = analysis.tokens.len();
-        let (mut owner, mut quoted) = (vec![NONE; size], vec![NONE; size]);
-        for (at, clause) in clauses.iter().enumerate() {
-            for piece in clause.pieces.iter() {
-                owner.get_mut(piece.clone()).unwrap_or_default().fill(at as u32);
-            }
-        }
+        let mut quoted = vec![NONE; analysis.tokens.len()];
         for (at, quote) in quotes.iter().enumerate() {
             quoted.get_mut(quote.outer.clone()).unwrap_or_default().fill(at as u32);
         }
@@ -57,7 +50,7 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
         let finite = clauses.iter().filter(|clause| clause.kind != crate::clause::ClauseKind::Infinitive);
         verbs.extend(finite.filter_map(|clause| clause.verb.as_ref().map(|verb| verb.finite)));
         verbs.sort_unstable();
-        Context { analysis, clauses, quotes, owner, quoted, first, verbs }
+        Context { analysis, clauses, quotes, quoted, first, verbs }
     }
 
     /// The clauses of a sentence, as places in `clauses`.
@@ -74,11 +67,6 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
             .sentences
             .get(sentence)
             .map_or(0..0, |sentence| sentence.tokens.start as usize..sentence.tokens.end as usize)
-    }
-
-    /// The clause that holds a token.
-    pub(super) fn clause_at(&self, token: usize) -> Option<usize> {
-        self.owner.get(token).copied().filter(|at| *at != NONE).map(|at| at as usize)
     }
 
     /// The quotation that holds a token.

@@ -79,7 +79,7 @@ fn quote_then_cue(cx: &Context<'_, '_, '_>, quote: &Quote, found: &mut Found) ->
         draft.cue = smallvec![at];
         return Some(draft);
     }
-    let clause = cx.clause_at(at)?;
+    let clause = cx.clauses.at(at)?;
     let verb = cx.clauses[clause].verb.as_ref()?;
     let says = matches!(cx.kind(clause), Some(Kind::Say | Kind::Think));
     let inverted = verb.finite == at;
@@ -120,7 +120,7 @@ fn cue_then_quote(cx: &Context<'_, '_, '_>, quote: &Quote, found: &mut Found) ->
     while last > sentence.start && matches!(analysis.kind(last), TokenKind::Separator | TokenKind::Dash) {
         last -= 1;
     }
-    let mut clause = cx.clause_at(last)?;
+    let mut clause = cx.clauses.at(last)?;
     // "…, dass die Lage ernst sei: „…“" belongs to the clause around, which says that too.
     let nearest = clause;
     if cx.kind(clause).is_none() || cx.clauses[clause].kind != ClauseKind::Main {
@@ -161,7 +161,7 @@ fn cue_then_quote(cx: &Context<'_, '_, '_>, quote: &Quote, found: &mut Found) ->
 /// Sie nannte die Pläne „völlig überzogen“. — He called the plans "far too expensive".
 fn part_of_clause(cx: &Context<'_, '_, '_>, quote: &Quote, found: &mut Found) -> Option<Draft> {
     let before = quote.outer.start.checked_sub(1)?;
-    let clause = cx.clause_at(before).or_else(|| cx.clause_at(quote.outer.end))?;
+    let clause = cx.clauses.at(before).or_else(|| cx.clauses.at(quote.outer.end))?;
     let verb = cx.clauses[clause].verb.as_ref()?;
     let own = cx.clauses[clause].holds(before) || cx.clauses[clause].holds(quote.outer.end);
     if cx.kind(clause) != Some(Kind::Say)

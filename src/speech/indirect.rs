@@ -146,7 +146,7 @@ fn content_before(
         return None;
     }
     // "Als er ankam, sagte er, …": the clause in front must be able to stand alone.
-    let first = cx.clause_at(cx.skip_marks(from, start))?;
+    let first = cx.clauses.at(cx.skip_marks(from, start))?;
     let main = (first..at)
         .take(30)
         .filter(|before| cx.clauses[*before].kind == ClauseKind::Main)

@@ -20,7 +20,7 @@ use std::ops::Range;
 use smallvec::{SmallVec, smallvec};
 
 use crate::analysis::Analysis;
-use crate::clause::Clause;
+use crate::clause::Clauses;
 use crate::document::{Mention, Phrase, Predicate, Span, Statement, StatementStyle};
 use crate::lexicon::Sense;
 use crate::text::TokenKind;
@@ -74,7 +74,7 @@ struct Found {
 /// Finds the statements of a document. Linear in its tokens.
 pub(crate) fn find<'t>(
     analysis: &Analysis<'_, 't>,
-    clauses: &[Clause],
+    clauses: Clauses<'_>,
     mentions: &[Mention<'t>],
 ) -> Vec<Statement<'t>> {
     let cx = Context::new(analysis, clauses);
