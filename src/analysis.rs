@@ -7,7 +7,7 @@ use crate::document::Span;
 use crate::lang::{Lang, Profile};
 use crate::lexicon::class::{Adposition, Coordinator, Pronoun};
 use crate::lexicon::pattern::Patterns;
-use crate::lexicon::{Class, ClassSet, Entry, Lexed, Lexicon, Sense};
+use crate::lexicon::{Class, ClassSet, Entry, Form, Lexed, Lexicon, Sense};
 use crate::text::{Index, Sentence, Shape, Token, TokenKind};
 
 /// The lexicons of an extractor: users' dictionaries in their order, then the built-in ones.
@@ -86,6 +86,11 @@ impl<'a, 't> Analysis<'a, 't> {
         // Most tokens have none, and their senses need no look.
         let senses = if self.is(token, class) { self.senses(token) } else { &[] };
         senses.iter().filter(move |sense| sense.class == class)
+    }
+
+    /// Whether a sense with the class and all marks of a form begins at a token.
+    pub(crate) fn has_form(&self, token: usize, class: Class, form: Form) -> bool {
+        self.senses_of(token, class).any(|sense| sense.form.has(form))
     }
 
     /// The longest sense with the class that begins at a token.

@@ -253,7 +253,7 @@ struct TextScratch {
     sentences: Vec<Sentence>,
     index: Index,
     langs: Vec<Lang>,
-    lexed: lexicon::Scratch,
+    lexicon: lexicon::Scratch,
 }
 
 /// What the layers above them propose.
@@ -440,7 +440,7 @@ impl TextScratch {
             sentences: &self.sentences,
             index: &self.index,
             langs: &self.langs,
-            lexed: self.lexed.lexed(),
+            lexed: self.lexicon.lexed(),
             lexicons: &inner.lexicons,
         }
     }
@@ -450,7 +450,7 @@ impl TextScratch {
         self.tokens.clear();
         self.sentences.clear();
         self.langs.clear();
-        self.lexed.clear(inner.number);
+        self.lexicon.clear(inner.number);
         for region in detect::regions(text, lang, &inner.languages) {
             let lexicons = inner.lexicons.of(region.lang);
             let words = detect::SentenceWords(lexicons);
@@ -467,7 +467,7 @@ impl TextScratch {
         self.index.read(&self.tokens, &self.sentences);
         for (sentence, lang) in self.sentences.iter().zip(&self.langs) {
             let tokens = &self.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize];
-            self.lexed.scan(text, tokens, inner.lexicons.of(*lang));
+            self.lexicon.scan(text, tokens, inner.lexicons.of(*lang));
         }
     }
 }

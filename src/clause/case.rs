@@ -19,7 +19,7 @@ pub(super) fn is_oblique(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 /// "der niederländischen Ministerin": behind an article that may be a genitive, an adjective that no nominative has.
 fn declines_obliquely(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     const NO_ADJECTIVE: ClassSet = ClassSet::of(&[Class::Adverb, Class::Adposition, Class::Cardinal, Class::Approx]);
-    let genitive = analysis.senses_of(at, Class::Article).any(|sense| sense.form.has(Form::POSSESSOR));
+    let genitive = analysis.has_form(at, Class::Article, Form::POSSESSOR);
     genitive
         && analysis.kind(at + 1) == TokenKind::Word
         && analysis.shape(at + 1) == Shape::Lower

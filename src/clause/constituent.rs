@@ -200,7 +200,7 @@ fn with_genitive(analysis: &Analysis<'_, '_>, end: usize, limit: usize) -> usize
 
 /// An article that can stand in the genitive: "des", "der", "eines".
 fn is_possessor(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    analysis.senses_of(at, Class::Article).any(|sense| sense.form.has(Form::POSSESSOR))
+    analysis.has_form(at, Class::Article, Form::POSSESSOR)
 }
 
 /// Whether a phrase can be what a clause is about: not a lone adverb, adjective, amount or number of a date ("mehr",

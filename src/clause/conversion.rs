@@ -107,7 +107,7 @@ fn is_sure(signs: &[Sign], token: usize) -> bool {
 
 /// "makes *scales*": right behind a verb stands no other one, but behind "what he says"; "…, prompting *fears*".
 fn is_object(analysis: &Analysis<'_, '_>, signs: &[Sign], token: usize, stretch: &Range<usize>, first: usize) -> bool {
-    let gerund = |at: usize| analysis.senses_of(at, Class::Verb).any(|sense| sense.form.has(Form::GERUND));
+    let gerund = |at: usize| analysis.has_form(at, Class::Verb, Form::GERUND);
     if token - 1 == stretch.start && stretch.start > first && gerund(token - 1) {
         return true;
     }

@@ -119,8 +119,7 @@ pub(super) fn takes_object(analysis: &Analysis<'_, '_>, next: usize) -> bool {
 }
 
 fn plural_subject_before(analysis: &Analysis<'_, '_>, token: usize) -> bool {
-    analysis.is_any(token, SUBJECT_PRONOUN)
-        || analysis.senses_of(token, Class::Noun).any(|sense| sense.form.has(Form::PLURAL))
+    analysis.is_any(token, SUBJECT_PRONOUN) || analysis.has_form(token, Class::Noun, Form::PLURAL)
 }
 
 /// Whether an auxiliary or modal stands before, with nothing but adverbs between: "has not yet received".

@@ -58,7 +58,7 @@ pub(super) fn goes_on(analysis: &Analysis<'_, '_>, token: usize, end: usize) -> 
 fn has_attributive(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     analysis.shape(token + 1) != Shape::Lower
         && analysis.kind(token + 1) == TokenKind::Word
-        && analysis.senses_of(token, Class::Verb).any(|sense| sense.form.has(Form::ATTRIBUTIVE))
+        && analysis.has_form(token, Class::Verb, Form::ATTRIBUTIVE)
 }
 
 /// A word that no dictionary knows, with a verb's ending, where a verb can stand: at the end of its stretch, or
@@ -209,10 +209,8 @@ fn stands_before_noun(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     if before > 0 && analysis.is_any(before, ClassSet::of(&[Class::Negation, Class::Adverb])) {
         before -= 1;
     }
-    let attributive = |at: usize| {
-        analysis.is(at, Class::Adjective)
-            || analysis.senses_of(at, Class::Verb).any(|sense| sense.form.has(Form::ATTRIBUTIVE))
-    };
+    let attributive =
+        |at: usize| analysis.is(at, Class::Adjective) || analysis.has_form(at, Class::Verb, Form::ATTRIBUTIVE);
     let noun = analysis.kind(token + 1) == TokenKind::Word
         && (analysis.shape(token + 1) != Shape::Lower || attributive(token + 1));
     noun && analysis.is_any(before, BEFORE) && !analysis.is(before, Class::Noun)

@@ -35,7 +35,7 @@ fn before_attribute(analysis: &Analysis<'_, '_>, token: usize, verb: &VerbGroup)
     if verb.tokens.contains(&next) || analysis.kind(next) != TokenKind::Word {
         return false;
     }
-    let attributive = analysis.senses_of(next, Class::Verb).any(|sense| sense.form.has(Form::ATTRIBUTIVE));
+    let attributive = analysis.has_form(next, Class::Verb, Form::ATTRIBUTIVE);
     let noun_follows = analysis.shape(next + 1) != Shape::Lower && analysis.kind(next + 1) == TokenKind::Word;
     attributive && noun_follows || token > 0 && analysis.is_any(token - 1, DETERMINER)
 }

@@ -219,7 +219,7 @@ pub(super) fn begins_participle(analysis: &Analysis<'_, '_>, here: usize, first:
         && (analysis.is(before, Class::Noun) || !analysis.is_any(before, NO_NOUN))
         && (before == first || analysis.shape(before) == Shape::Lower);
     noun && !analysis.is_any(here, ClassSet::of(&[Class::Adjective, Class::Noun]))
-        && analysis.senses_of(here, Class::Verb).any(|sense| sense.form.has(Form::PARTICIPLE))
+        && analysis.has_form(here, Class::Verb, Form::PARTICIPLE)
 }
 
 /// "hatte Argentinien | Zinsforderungen": a common noun behind another one begins the next phrase; behind a measure or
@@ -297,8 +297,7 @@ fn modifies(analysis: &Analysis<'_, '_>, token: usize, capital_nouns: bool) -> b
 
 /// An adverb belongs to the phrase only before an adjective: "die sehr hohen Preise".
 fn modifies_next(analysis: &Analysis<'_, '_>, token: usize) -> bool {
-    analysis.is(token, Class::Adjective)
-        || analysis.senses_of(token, Class::Verb).any(|sense| sense.form.has(Form::ATTRIBUTIVE))
+    analysis.is(token, Class::Adjective) || analysis.has_form(token, Class::Verb, Form::ATTRIBUTIVE)
 }
 
 /// The end of the prepositional phrase that begins at `at`: "in der Stadt", "of websites".

@@ -58,9 +58,8 @@ pub(super) fn can_speak(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> b
         || alone
         || phrase.clone().take(12).any(|at| {
             analysis.is_any(at, SPEAKERS)
-                || analysis.is(at, Class::Noun)
-                    && analysis
-                        .senses_of(at, Class::Noun)
-                        .any(|sense| matches!(analysis.entry(*sense).tag, "person" | "group"))
+                || analysis
+                    .senses_of(at, Class::Noun)
+                    .any(|sense| matches!(analysis.entry(*sense).tag, "person" | "group"))
         })
 }

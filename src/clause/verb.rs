@@ -242,8 +242,7 @@ fn describe(view: View<'_, '_, '_>, group: &mut VerbGroup, auxiliary: Option<Sen
         .or_else(|| analysis.sense(group.finite, Class::Verb))
         .map_or(Form::NONE, |sense| sense.form);
     let kind = auxiliary.and_then(|sense| Auxiliary::from_value(sense.value));
-    let with_participle = group.head != group.finite
-        && analysis.senses_of(group.head, Class::Verb).any(|sense| sense.form.has(Form::PARTICIPLE));
+    let with_participle = group.head != group.finite && analysis.has_form(group.head, Class::Verb, Form::PARTICIPLE);
     let future = kind == Some(Auxiliary::Become)
         && !with_participle
         && group.head != group.finite

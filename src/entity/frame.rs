@@ -41,15 +41,13 @@ impl Frame {
         let mut known = tokens.iter().zip(lexemes).enumerate();
         while let Some((offset, (token, lexeme))) = known.next() {
             let at = start + offset;
-            let unit = match unit_end(analysis, at, end) {
-                until if until > at + 1 => {
-                    let unit = compound(analysis, at, until, opens);
-                    self.classes = self.classes.with(unit.classes);
-                    known.nth(until - at - 2);
-                    unit
-                }
-                _ => simple(analysis, at, token, lexeme, opens),
-            };
+            let until = unit_end(analysis, at, end);
+            let mut unit = simple(analysis, at, token, lexeme, opens);
+            if until > at + 1 {
+                unit = compound(analysis, unit, until);
+                self.classes = self.classes.with(unit.classes);
+                known.nth(until - at - 2);
+            }
             match unit.kind {
                 TokenKind::Word => {
                     opens = false;

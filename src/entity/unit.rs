@@ -211,14 +211,20 @@ fn compound_end(analysis: &Analysis<'_, '_>, mut until: usize, end: usize) -> us
     until
 }
 
-/// The unit of one token.
-#[inline]
+/// The unit of one token, with what the lexicons say of it. Inlined, since most units are of one.
+#[inline(always)]
 pub(super) fn simple(analysis: &Analysis<'_, '_>, at: usize, token: &Token, lexeme: &Lexeme, opens: bool) -> Unit {
     let mut flags = if opens { OPENS } else { 0 };
     let mut classes = ClassSet::default();
     if token.kind == TokenKind::Word {
         if token.shape != Shape::Lower {
-            flags |= letters(analysis.word(at));
+            let word = analysis.word(at);
+            if word.starts_with(char::is_uppercase) {
+                flags |= CAPITAL;
+            }
+            if is_initial(word) {
+                flags |= INITIAL;
+            }
         }
         classes = if lexeme.is_word() { lexeme.classes } else { classes_of_length(analysis.senses(at), 1) };
         if lexeme.guess {
@@ -228,38 +234,25 @@ pub(super) fn simple(analysis: &Analysis<'_, '_>, at: usize, token: &Token, lexe
     Unit { start: at as u32, end: at as u32 + 1, kind: token.kind, shape: token.shape, flags, classes }
 }
 
-/// The unit of the tokens from `at` to `until`, of which there are several.
-pub(super) fn compound(analysis: &Analysis<'_, '_>, at: usize, until: usize, opens: bool) -> Unit {
-    let (kind, shape) = (analysis.kind(at), analysis.shape(at));
-    let mut flags = if opens { OPENS } else { 0 };
-    let mut classes = ClassSet::default();
-    if kind == TokenKind::Word {
-        if shape != Shape::Lower {
-            flags |= letters(analysis.word(at));
-        }
-        let last = if analysis.kind(until - 1) == TokenKind::Word { until - 1 } else { at };
-        let found = analysis.lexed.lexeme(last);
-        classes = if found.is_word() { found.classes } else { classes_of_length(analysis.senses(last), 1) };
-        if found.guess {
-            flags |= TAIL;
-        }
-        flags |= COMPOUND;
-        if last != at {
-            // "al-Sadr"
-            if analysis.is(at, Class::NameParticle) && analysis.word(last).starts_with(char::is_uppercase) {
-                flags |= CAPITAL;
-            }
-            // Of a compound's parts only the last says what it is; names of persons have no such head.
-            classes = classes.with(classes_of_length(analysis.senses(at), until - at));
-        }
+/// The unit of the tokens up to `until`, of which the first is given.
+pub(super) fn compound(analysis: &Analysis<'_, '_>, first: Unit, until: usize) -> Unit {
+    let mut unit = Unit { end: until as u32, ..first };
+    if !unit.is_word() {
+        return unit;
     }
-    Unit { start: at as u32, end: until as u32, kind, shape, flags, classes }
-}
-
-/// What the letters of a unit's first word say.
-fn letters(word: &str) -> u8 {
-    let capital = if word.starts_with(char::is_uppercase) { CAPITAL } else { 0 };
-    capital | if is_initial(word) { INITIAL } else { 0 }
+    unit.flags |= COMPOUND;
+    let (at, last) = (first.start as usize, until - 1);
+    if let Some(token) = analysis.tokens.get(last).filter(|token| token.kind == TokenKind::Word) {
+        let tail = simple(analysis, last, token, &analysis.lexed.lexeme(last), false);
+        // "al-Sadr"
+        if analysis.is(at, Class::NameParticle) {
+            unit.flags |= tail.flags & CAPITAL;
+        }
+        unit.flags = unit.flags & !TAIL | tail.flags & TAIL;
+        // Of a compound's parts only the last says what it is; names of persons have no such head.
+        unit.classes = tail.classes.with(classes_of_length(analysis.senses(at), until - at));
+    }
+    unit
 }
 
 /// The classes of the senses that cover exactly so many tokens.

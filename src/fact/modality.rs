@@ -116,7 +116,7 @@ fn is_hearsay(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> bool {
             *token != verb.finite
                 && *token != verb.head
                 && analysis.is(*token, Class::Auxiliary)
-                && analysis.senses_of(verb.head, Class::Verb).any(|sense| sense.form.has(Form::PARTICIPLE))
+                && analysis.has_form(verb.head, Class::Verb, Form::PARTICIPLE)
                 && !verb.passive
         })
 }

@@ -93,7 +93,7 @@ fn phrases(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup, subje
 /// "the number | of complaints", "die Zahl | der Beschwerden".
 fn with_attribute(analysis: &Analysis<'_, '_>, end: usize, limit: usize) -> usize {
     let of = analysis.is_adposition(end, Adposition::Of);
-    let genitive = analysis.senses_of(end, Class::Article).any(|sense| sense.form.has(Form::POSSESSOR));
+    let genitive = analysis.has_form(end, Class::Article, Form::POSSESSOR);
     match (of, genitive) {
         (true, _) => prepositional_phrase(analysis, end, limit).unwrap_or(end),
         (_, true) => noun_phrase(analysis, end, limit).unwrap_or(end),

@@ -123,10 +123,8 @@ impl<'x, 'a, 't> Scope<'x, 'a, 't> {
 
     /// The senses of a class at a token that end inside the sentence, longest first.
     pub(super) fn senses_of(&self, at: usize, class: Class) -> impl Iterator<Item = &'a Sense> + use<'a> {
-        // Most tokens have none, and their senses need no look.
-        let end = if self.is(at, class) { self.end } else { 0 };
-        let senses = if end > 0 { self.analysis.senses(at) } else { &[] };
-        senses.iter().filter(move |sense| sense.class == class && at + usize::from(sense.length) <= end)
+        let end = if self.inside(at) { self.end } else { 0 };
+        self.analysis.senses_of(at, class).filter(move |sense| at + usize::from(sense.length) <= end)
     }
 
     /// The longest sense of a class at a token.

@@ -115,8 +115,7 @@ impl Cache {
             self.slots[slot ^ 1] = self.slots[slot];
         }
         let from = self.senses.len();
-        let word = text.get(start..end).unwrap_or_default();
-        let walk = look(lexicon, number, word, token.shape, &mut self.senses);
+        let walk = look(lexicon, number, token.of(text), token.shape, &mut self.senses);
         self.senses.truncate(from + usize::from(u8::MAX));
         let mut classes = ClassSet::default();
         for sense in &self.senses[from..] {

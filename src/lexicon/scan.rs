@@ -158,7 +158,7 @@ impl Scratch {
         for (at, token) in sentence.iter().enumerate() {
             let mut lexeme = Lexeme::default();
             if starts_entries(token.kind) {
-                let word = &text[token.start as usize..token.end as usize];
+                let word = token.of(text);
                 let behind = &sentence[at + 1..];
                 match lexicons {
                     [(number, lexicon)] => {
@@ -185,7 +185,7 @@ impl Scratch {
 
     /// What several lexicons say of a token, those of users first.
     fn scan_all(&mut self, text: &str, token: &Token, behind: &[Token], lexicons: &[(u8, Arc<Lexicon>)]) -> Lexeme {
-        let word = text.get(token.start as usize..token.end as usize).unwrap_or_default();
+        let word = token.of(text);
         let from = self.senses.len();
         for (number, lexicon) in lexicons {
             let known = *self.cache.word(lexicon, *number, text, token, look_up);
@@ -255,7 +255,7 @@ fn look_up(lexicon: &Lexicon, number: u8, word: &str, shape: Shape, senses: &mut
 fn walk_on(mut walker: Walker<'_>, number: u8, text: &str, tokens: &[Token], senses: &mut Vec<Sense>) {
     for (at, token) in tokens.iter().enumerate().take(usize::from(u8::MAX) - 1) {
         let blank = at > 0 && token.space_before;
-        if blank && !walker.step(b' ', false) || !walker.feed(&text[token.start as usize..token.end as usize]) {
+        if blank && !walker.step(b' ', false) || !walker.feed(token.of(text)) {
             return;
         }
         walker.collect(number, at as u8 + 2, Shape::Mixed, senses);

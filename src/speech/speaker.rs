@@ -126,7 +126,7 @@ fn phrase_once(cx: &Context<'_, '_, '_>, at: usize, limit: usize) -> Option<usiz
 
 /// An article in the genitive.
 fn is_genitive(cx: &Context<'_, '_, '_>, at: usize) -> bool {
-    cx.analysis.senses_of(at, Class::Article).any(|sense| sense.form.has(Form::POSSESSOR))
+    cx.analysis.has_form(at, Class::Article, Form::POSSESSOR)
 }
 
 /// "In seinem Bericht gab …": what the speaker says it in, with the preposition left out.

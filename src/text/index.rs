@@ -2,16 +2,19 @@
 
 use super::{Sentence, Token};
 
+/// Bytes that share one entry of the index: one for each bit.
+const BLOCK: u32 = u64::BITS;
+
 /// Where the tokens and sentences of a document stand.
 #[derive(Debug, Default)]
 pub(crate) struct Index {
-    /// For each 64 bytes of text, where tokens end.
+    /// For each block of bytes, where tokens end.
     blocks: Vec<Block>,
     /// For each token, its sentence.
     sentences: Vec<u32>,
 }
 
-/// The ends of tokens in 64 bytes of text.
+/// The ends of tokens in one block of the text.
 #[derive(Clone, Copy, Debug, Default)]
 struct Block {
     /// A bit for each byte right behind a token.
@@ -25,10 +28,10 @@ impl Index {
     pub(crate) fn read(&mut self, tokens: &[Token], sentences: &[Sentence]) {
         self.blocks.clear();
         self.sentences.clear();
-        self.blocks.resize(tokens.last().map_or(0, |last| last.end as usize / 64 + 1), Block::default());
+        self.blocks.resize(tokens.last().map_or(0, |last| (last.end / BLOCK) as usize + 1), Block::default());
         for token in tokens {
-            if let Some(block) = self.blocks.get_mut(token.end as usize / 64) {
-                block.ends |= 1 << (token.end % 64);
+            if let Some(block) = self.blocks.get_mut((token.end / BLOCK) as usize) {
+                block.ends |= 1 << (token.end % BLOCK);
             }
         }
         let mut before = 0;
@@ -43,10 +46,10 @@ impl Index {
 
     /// The first token that ends behind a byte, or the number of tokens: as many end before, counted without a branch.
     pub(crate) fn token_at(&self, tokens: &[Token], byte: u32) -> usize {
-        let Some(block) = self.blocks.get(byte as usize / 64) else {
+        let Some(block) = self.blocks.get((byte / BLOCK) as usize) else {
             return tokens.len();
         };
-        let until = u64::MAX >> (63 - byte % 64);
+        let until = u64::MAX >> (BLOCK - 1 - byte % BLOCK);
         block.before as usize + (block.ends & until).count_ones() as usize
     }
 

@@ -11,6 +11,13 @@ pub(crate) struct Token {
     pub space_before: bool,
 }
 
+impl Token {
+    /// Its text, in the text that it was read from.
+    pub fn of<'t>(&self, text: &'t str) -> &'t str {
+        text.get(self.start as usize..self.end as usize).unwrap_or_default()
+    }
+}
+
 /// What kind of characters a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum TokenKind {

@@ -66,10 +66,7 @@ impl<W: Words> Scanner<'_, W> {
             return;
         } else if self.fused >> (end - start).min(31) & 1 != 0 {
             for &(word, cut) in self.profile.fused {
-                let lower = self.bytes[start] | 0x20;
-                if word.as_bytes().first() == Some(&lower)
-                    && self.bytes[start..end].eq_ignore_ascii_case(word.as_bytes())
-                {
+                if self.bytes[start..end].eq_ignore_ascii_case(word.as_bytes()) {
                     let cut = start + cut;
                     self.push(start, cut, TokenKind::Word, shape(self.text, start, cut));
                     self.push(cut, end, TokenKind::Word, shape(self.text, cut, end));

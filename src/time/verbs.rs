@@ -67,10 +67,7 @@ fn behind_auxiliary(analysis: &Analysis<'_, '_>, at: usize, wanted: Auxiliary) -
         .checked_sub(1)
         .map(|before| if analysis.is_any(before, between) { before.saturating_sub(1) } else { before });
     before.is_some_and(|before| {
-        analysis.is(before, Class::Auxiliary)
-            && analysis
-                .senses_of(before, Class::Auxiliary)
-                .any(|sense| Auxiliary::from_value(sense.value) == Some(wanted))
+        analysis.senses_of(before, Class::Auxiliary).any(|sense| Auxiliary::from_value(sense.value) == Some(wanted))
     })
 }
 
