@@ -1,7 +1,5 @@
 //! The one public error.
 
-use crate::lexicon::compiler::table::TableError;
-
 /// Why an extractor could not be built. Extraction itself cannot fail.
 ///
 /// ```
@@ -36,10 +34,4 @@ pub enum Error {
         /// Why.
         source: std::io::Error,
     },
-}
-
-impl From<TableError> for Error {
-    fn from(error: TableError) -> Error {
-        Error::Dictionary { file: error.file, line: error.line, column: error.column, message: error.message }
-    }
 }

@@ -6,71 +6,15 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rayon::prelude::*;
 
-use crate::analysis::{Analysis, Lexicons};
-use crate::candidate::{self, Candidate};
-use crate::document::{Answer, Document, Span};
+use crate::answer::{Answer, Document, OffsetUnit, Span};
 use crate::error::Error;
-use crate::lang::{Lang, detect};
-use crate::lexicon::compiler::table::Table;
-use crate::lexicon::compiler::{Compiler, Rules};
-use crate::lexicon::pattern::Patterns;
-use crate::lexicon::{self, Lexicon, builtin};
-use crate::text::{self, Index, OffsetMap, OffsetUnit, Sentence, Token};
-use crate::{clause, entity, fact, figure, speech, time};
-
-/// A layer of the answer. Each is found only if asked for, together with what it needs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Stage {
-    /// Mentions and entities.
-    Entities,
-    /// Times and periods.
-    Times,
-    /// Figures.
-    Figures,
-    /// Statements; needs entities.
-    Statements,
-    /// Facts; needs all the others.
-    Facts,
-}
-
-/// Which stages run.
-#[derive(Clone, Copy, Debug)]
-struct Stages {
-    entities: bool,
-    times: bool,
-    figures: bool,
-    statements: bool,
-    facts: bool,
-}
-
-impl Stages {
-    const ALL: Stages = Stages { entities: true, times: true, figures: true, statements: true, facts: true };
-
-    fn of(stages: &[Stage]) -> Stages {
-        let facts = stages.contains(&Stage::Facts);
-        let statements = facts || stages.contains(&Stage::Statements);
-        Stages {
-            entities: statements || stages.contains(&Stage::Entities),
-            times: facts || stages.contains(&Stage::Times),
-            figures: facts || stages.contains(&Stage::Figures),
-            statements,
-            facts,
-        }
-    }
-}
-
-/// The language in which glosses are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
-pub enum GlossLang {
-    /// English.
-    #[default]
-    En,
-    /// German.
-    De,
-    /// The language of the sentence.
-    Source,
-}
+use crate::lang::Lang;
+use crate::lexicon::{self, Lexicons};
+use crate::options::{GlossLang, Stage, Stages};
+use crate::reading::Analysis;
+use crate::rule::{self, Candidate};
+use crate::text::{self, Index, Sentence, Token};
+use crate::{clause, detect, fact, figure, name, speech, time};
 
 /// Chooses languages, stages, dictionaries and the shape of the answer. Made by [`Extractor::builder`].
 #[derive(Clone, Debug)]
@@ -165,31 +109,18 @@ impl ExtractorBuilder {
     ///
     /// [`Error::Dictionary`] with file, line and column for a bad row, [`Error::Read`] for a file that cannot be read.
     pub fn build(self) -> Result<Extractor, Error> {
-        let mut lexicons = Lexicons::default();
         let mut languages = self.languages;
         languages.sort();
         languages.dedup();
-        let mut tables = Vec::new();
+        let mut tables = Vec::with_capacity(self.dictionaries.len());
         for (name, table) in &self.dictionaries {
             let table = table.as_ref().map_err(|error| Error::Read {
                 file: name.clone(),
                 source: std::io::Error::new(error.kind(), error.to_string()),
             })?;
-            let parsed = Table::parse(name, table)?;
-            if Patterns::are_in(&parsed) {
-                lexicons.add_patterns(&parsed)?;
-            } else {
-                tables.push((name, table));
-            }
+            tables.push((name.as_str(), table.as_str()));
         }
-        for &lang in &languages {
-            for (name, table) in &tables {
-                let mut compiler = Compiler::new(rules(lang));
-                compiler.add_table(name, table)?;
-                lexicons.add(lang, Lexicon::from_vec(compiler.finish()).map(Arc::new));
-            }
-            lexicons.add(lang, Some(builtin(lang).clone()));
-        }
+        let lexicons = Lexicons::open(&languages, &tables)?;
         Ok(Extractor {
             inner: Arc::new(Inner {
                 lexicons,
@@ -259,11 +190,11 @@ struct TextScratch {
 /// What the layers above them propose.
 #[derive(Debug, Default)]
 struct LayerScratch {
-    names: Vec<Candidate<entity::Name>>,
-    entities: entity::Scratch,
+    names: Vec<Candidate<name::Name>>,
+    entities: name::Scratch,
     times: Vec<Candidate<time::Expression>>,
     figures: Vec<Candidate<figure::Reading>>,
-    overlap: candidate::Scratch,
+    overlap: rule::Scratch,
     clauses: clause::Scratch,
 }
 
@@ -335,7 +266,7 @@ impl Extractor {
         times.clear();
         figures.clear();
         if stages.entities {
-            entity::propose(&analysis, names, entities);
+            name::propose(&analysis, names, entities);
         }
         if stages.times {
             time::propose(&analysis, times);
@@ -343,10 +274,10 @@ impl Extractor {
         if stages.figures {
             figure::propose(&analysis, figures);
         }
-        candidate::settle(names, times, figures, overlap);
+        rule::settle(names, times, figures, overlap);
 
         if stages.entities {
-            (answer.mentions, answer.entities) = entity::resolve(&analysis, names);
+            (answer.mentions, answer.entities) = name::resolve(&analysis, names);
         }
         if stages.times {
             answer.date = document.date.or_else(|| time::date_line(&analysis, times));
@@ -389,45 +320,6 @@ impl Extractor {
     pub(crate) fn analyse<'a, 't>(&'a self, scratch: &'a mut Scratch, document: &Document<'t>) -> Analysis<'a, 't> {
         scratch.text.read(document.text, document.lang, &self.inner);
         scratch.text.analysis(document.text, &self.inner)
-    }
-}
-
-impl Answer<'_> {
-    /// Turns all spans from bytes into the unit that `offsets` names.
-    fn convert_offsets(&mut self, text: &str) {
-        if self.offsets == OffsetUnit::Byte {
-            return;
-        }
-        let map = OffsetMap::new(text, self.offsets);
-        for span in self.spans_mut() {
-            *span = Span::new(map.convert(span.start), map.convert(span.end));
-        }
-    }
-}
-
-/// How a language's dictionaries inflect.
-fn rules(lang: Lang) -> Rules {
-    match lang {
-        Lang::De => Rules::German,
-        Lang::En => Rules::English,
-    }
-}
-
-impl Lexicons {
-    fn add(&mut self, lang: Lang, lexicon: Option<Arc<Lexicon>>) {
-        // A sense numbers its lexicon with a byte: the 256th dictionary and later ones are not looked at.
-        if let (Ok(number), Some(lexicon)) = (u8::try_from(self.all.len()), lexicon) {
-            self.of_lang[lang as usize].push((number, lexicon.clone()));
-            self.all.push(lexicon);
-        }
-    }
-
-    fn add_patterns(&mut self, table: &Table<'_>) -> Result<(), Error> {
-        let mut compiler = Compiler::new(Rules::English);
-        let number = u8::try_from(self.all.len()).unwrap_or(u8::MAX);
-        self.patterns.add(table, &mut compiler, number)?;
-        self.all.extend(Lexicon::from_vec(compiler.finish()).map(Arc::new));
-        Ok(())
     }
 }
 

@@ -17,28 +17,28 @@
 #[doc = include_str!("../README.md")]
 struct Readme;
 
-mod analysis;
-mod candidate;
+mod answer;
 mod clause;
-mod decimal;
-mod document;
-mod entity;
+mod detect;
 mod error;
 mod extractor;
 mod fact;
 mod figure;
 mod lang;
 mod lexicon;
+mod name;
+mod options;
 pub mod output;
+mod reading;
+mod rule;
 mod speech;
 #[cfg(test)]
 mod testing;
 mod text;
 mod time;
 
-pub use decimal::{Decimal, ParseDecimalError};
-pub use document::*;
+pub use answer::*;
 pub use error::Error;
-pub use extractor::{Extractor, ExtractorBuilder, GlossLang, Scratch, Stage};
+pub use extractor::{Extractor, ExtractorBuilder, Scratch};
 pub use lang::Lang;
-pub use text::OffsetUnit;
+pub use options::{GlossLang, Stage};

@@ -7,8 +7,8 @@ use smallvec::smallvec;
 use super::finite::Finite;
 use super::segment::Segment;
 use super::{Clause, ClauseKind, View};
-use crate::analysis::Analysis;
 use crate::lexicon::{Class, ClassSet};
+use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
 
 /// Where the cutting of a sentence stands.

@@ -1,7 +1,7 @@
 //! What a phrase's form says of its case.
 
-use crate::analysis::Analysis;
 use crate::lexicon::{Class, ClassSet, Form};
+use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
 
 /// Whether the phrase that begins here cannot be the subject by its form: "den Mann", "keinen Mann", "ihm".

@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::VerbGroup;
 use super::case::is_oblique;
 use super::phrase::{begins_participle, noun_phrase, opens_compound, prepositional_phrase};
-use crate::analysis::Analysis;
 use crate::lexicon::class::Adposition;
 use crate::lexicon::{Class, ClassSet, Form};
+use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
 
 /// What may stand before the subject without being part of it.

@@ -8,9 +8,9 @@ use std::ops::Range;
 use super::english::takes_object;
 use super::finite::Finite;
 use super::sign::Sign;
-use crate::analysis::Analysis;
 use crate::lexicon::class::{Adposition, Coordinator};
 use crate::lexicon::{Class, ClassSet, Form};
+use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
 
 /// What begins a clause inside a stretch, so that a second finite verb may follow.
@@ -241,7 +241,7 @@ fn is_and(analysis: &Analysis<'_, '_>, token: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::clause::testing::shown;
+    use crate::testing::clause::shown;
 
     #[test]
     fn plural_nouns_that_are_spelt_like_verbs() {

@@ -1,9 +1,9 @@
 //! English verbs: forms that are verbs only by what stands around them.
 
 use super::finite::{AUXILIARY, Finite, infinitive_mark};
-use crate::analysis::Analysis;
 use crate::lexicon::class::Adposition;
 use crate::lexicon::{Class, ClassSet, Form};
+use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
 
 /// English forms that are verbs only by what stands around them.

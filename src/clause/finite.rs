@@ -2,9 +2,9 @@
 
 use super::english::{english, is_ruled_out};
 use super::sign::VERBAL;
-use crate::analysis::Analysis;
 use crate::lexicon::class::Adposition;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
+use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
 
 pub(super) const FINITE: Form = Form(Form::PRESENT.0 | Form::PAST.0 | Form::SUBJUNCTIVE_1.0 | Form::SUBJUNCTIVE_2.0);

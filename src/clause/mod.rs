@@ -16,18 +16,16 @@ mod segment;
 mod sign;
 mod speaker;
 mod subject;
-#[cfg(test)]
-mod testing;
 mod verb;
 
 use std::ops::{Deref, Range};
 
 use smallvec::SmallVec;
 
-use crate::analysis::Analysis;
 use crate::lang::Profile;
 use crate::lexicon::Sense;
 use crate::lexicon::class::{Modal, Subordinator};
+use crate::reading::Analysis;
 use segment::Segment;
 use sign::Sign;
 
@@ -207,7 +205,7 @@ pub(crate) fn clauses<'s>(analysis: &Analysis<'_, '_>, scratch: &'s mut Scratch)
 
 #[cfg(test)]
 mod tests {
-    use super::testing::shown;
+    use crate::testing::clause::shown;
 
     #[test]
     fn a_quoted_name_does_not_cut_its_clause() {

@@ -1,8 +1,8 @@
 //! Whether a clause denies what it says.
 
 use super::VerbGroup;
-use crate::analysis::Analysis;
 use crate::lexicon::{Class, ClassSet, Form};
+use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
 
 /// Whether a negation in the clause scopes over its verb: "hat nicht erhalten", "did not reach", "received no reports".

@@ -1,7 +1,7 @@
 //! Noun phrases and prepositional phrases.
 
-use crate::analysis::Analysis;
 use crate::lexicon::{Class, ClassSet, Form};
+use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
 
 /// What can open a noun phrase before its adjectives.

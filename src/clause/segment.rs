@@ -6,9 +6,9 @@ use super::finite::Finite;
 use super::opener::{Found, awaits_verb, opener};
 use super::sign::{Sign, VERBAL};
 use super::{ClauseKind, View};
-use crate::analysis::Analysis;
 use crate::lexicon::class::Coordinator;
 use crate::lexicon::{Class, ClassSet, Form};
+use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
 
 /// A stretch between two marks, with what it holds.

@@ -2,8 +2,8 @@
 
 use super::conversion;
 use super::finite::{Finite, NONFINITE, finite, goes_on, guess, infinitive_mark};
-use crate::analysis::Analysis;
 use crate::lexicon::{Class, ClassSet, Form};
+use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
 
 pub(super) const VERBAL: ClassSet = ClassSet::of(&[Class::Verb, Class::Auxiliary, Class::Modal]);

@@ -8,9 +8,9 @@ use super::finite::infinitive_mark;
 use super::phrase::noun_phrase;
 use super::speaker::{can_speak, is_apposition, is_definite};
 use super::{Clause, ClauseKind};
-use crate::analysis::Analysis;
 use crate::lexicon::class::Pronoun;
 use crate::lexicon::{Class, ClassSet, Form};
+use crate::reading::Analysis;
 use crate::text::TokenKind;
 
 /// The tokens of the subject. A relative clause takes the noun phrase before it, which stands in `before`; a clause that
@@ -191,7 +191,7 @@ fn antecedent(
 
 #[cfg(test)]
 mod tests {
-    use crate::clause::testing::shown;
+    use crate::testing::clause::shown;
 
     #[test]
     fn a_preposition_that_begins_a_word_opens_no_phrase() {

@@ -6,9 +6,9 @@ use super::english::between;
 use super::finite::{FINITE, Finite, infinitive_mark};
 use super::sign::Sign;
 use super::{Clause, ClauseKind, Tense, VerbGroup, View};
-use crate::analysis::Analysis;
 use crate::lexicon::class::{Auxiliary, Modal};
 use crate::lexicon::{Class, ClassSet, Form, Sense};
+use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
 
 /// The verb group of a clause whose extent is known. A clause that leaves its finite verb out shares the one of the

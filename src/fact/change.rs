@@ -1,7 +1,7 @@
 //! How a quantity moved: "stieg um 22 auf 3.288", "rose from 3 to 5 percent".
 
-use super::assembly::Context;
-use crate::document::{Change, Direction, Fact, FigureId};
+use super::context::Context;
+use crate::answer::{Change, Direction, Fact, FigureId};
 use crate::lang::GlossWords;
 use crate::lexicon::Class;
 use crate::lexicon::class::Adposition;

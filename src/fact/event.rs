@@ -2,11 +2,11 @@
 
 use smallvec::smallvec;
 
-use super::assembly::Context;
+use super::context::Context;
 use super::memo::Memo;
 use super::{modality, place, time};
+use crate::answer::{Fact, FactKind, Phrase, Span};
 use crate::clause::{Clause, ClauseKind};
-use crate::document::{Fact, FactKind, Phrase, Span};
 use crate::lexicon::{Class, ClassSet};
 
 /// Adds an event for each clause whose subject is a named entity, whose verb the dictionaries know, and that has no

@@ -5,13 +5,13 @@
 //! - ages: "man aged 34"
 //! - events: "Europol: publish report, Mar 2015"
 
-use super::assembly::Context;
+use super::context::Context;
 use super::{change, wording};
-use crate::decimal::Decimal;
-use crate::document::{Approximation, Fact, Figure, FigureKind, FigureValue, Modality, Reference, Span};
-use crate::extractor::GlossLang;
+use crate::answer::Decimal;
+use crate::answer::{Approximation, Fact, Figure, FigureKind, FigureValue, Modality, Reference, Span};
 use crate::lang::{GlossWords, Lang};
 use crate::lexicon::{Class, Form, builtin};
+use crate::options::GlossLang;
 
 /// Appends the gloss in the language asked for.
 pub(super) fn write(context: &Context<'_, '_, '_>, fact: &Fact<'_>, wanted: GlossLang, out: &mut String) {

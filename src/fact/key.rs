@@ -1,9 +1,9 @@
 //! The key of a fact: language-neutral parts only, so that the same fact in two languages or two articles meets.
 
-use super::assembly::Context;
+use super::context::Context;
 use super::wording::cut;
-use crate::decimal::Decimal;
-use crate::document::{Fact, FactTime, Figure, FigureKind, FigureValue};
+use crate::answer::Decimal;
+use crate::answer::{Fact, FactTime, Figure, FigureKind, FigureValue};
 use crate::lang::Lang;
 use crate::lexicon::{Class, builtin};
 
@@ -93,8 +93,8 @@ fn number(number: Decimal, key: &mut String) {
     let _ = number.write(key);
 }
 
-pub(super) fn kind_name(kind: crate::document::FigureKind) -> &'static str {
-    use crate::document::FigureKind::*;
+pub(super) fn kind_name(kind: crate::answer::FigureKind) -> &'static str {
+    use crate::answer::FigureKind::*;
     match kind {
         Count => "count",
         Money => "money",

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::assembly::Context;
+use super::context::Context;
 use super::place::{self, Places, Rank};
-use crate::document::Reference;
+use crate::answer::Reference;
 
 /// What was found so far, for each clause by its place in the context's.
 pub(super) struct Memo<'t>(Vec<Shared<'t>>);

@@ -5,6 +5,7 @@
 
 mod assembly;
 mod change;
+mod context;
 mod event;
 mod gloss;
 mod key;
@@ -13,16 +14,14 @@ mod modality;
 mod place;
 mod role;
 mod subject;
-#[cfg(test)]
-mod tests;
 mod time;
 mod triple;
 mod wording;
 
-use crate::analysis::Analysis;
+use crate::answer::{Answer, Fact, Triple};
 use crate::clause::Clauses;
-use crate::document::{Answer, Fact, Triple};
-use crate::extractor::GlossLang;
+use crate::options::GlossLang;
+use crate::reading::Analysis;
 
 /// The facts of a document whose other layers are done, in the order of the text. Linear in the text.
 pub(crate) fn assemble<'t>(
@@ -31,7 +30,7 @@ pub(crate) fn assemble<'t>(
     answer: &Answer<'t>,
     gloss: GlossLang,
 ) -> Vec<Fact<'t>> {
-    let context = assembly::Context::new(analysis, clauses, answer);
+    let context = context::Context::new(analysis, clauses, answer);
     let mut facts: Vec<Fact<'t>> = Vec::with_capacity(answer.figures.len() + clauses.len() / 2);
     let mut memo = memo::Memo::new(&context);
     facts.extend((0..answer.figures.len()).map(|at| assembly::of_figure(&context, &mut memo, at)));

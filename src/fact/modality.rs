@@ -1,8 +1,8 @@
 //! How far the text stands behind a clause.
 
-use super::assembly::Context;
+use super::context::Context;
+use crate::answer::{FactTime, Modality, Statement, StatementId, StatementStyle};
 use crate::clause::{Clause, ClauseKind, Tense, VerbGroup};
-use crate::document::{FactTime, Modality, Statement, StatementId, StatementStyle};
 use crate::lexicon::class::{Adposition, Modal, Subordinator};
 use crate::lexicon::{Class, Form};
 

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use smallvec::SmallVec;
 
-use super::assembly::Context;
+use super::context::Context;
 use super::memo::Memo;
+use crate::answer::{EntityType, Figure, Reference};
 use crate::clause::{Clause, noun_phrase, prepositional_phrase};
-use crate::document::{EntityType, Figure, Reference};
 use crate::lexicon::class::Adposition;
 use crate::lexicon::{Class, ClassSet, Sense};
 use crate::text::{Shape, TokenKind};

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::assembly::Context;
-use crate::analysis::Analysis;
+use super::context::Context;
+use crate::answer::{Figure, FigureKind, Span};
 use crate::clause::{Clause, ClauseKind, VerbGroup};
-use crate::document::{Figure, FigureKind, Span};
 use crate::lexicon::class::{Adposition, Auxiliary};
 use crate::lexicon::{Class, ClassSet};
+use crate::reading::Analysis;
 use crate::text::TokenKind;
 
 /// The clause a figure's fact is read from, and how much of it is said of the figure.

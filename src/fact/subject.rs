@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::assembly::Context;
+use super::context::Context;
 use super::memo::Memo;
 use super::role;
+use crate::answer::{EntityType, Figure, Reference};
 use crate::clause::{Clause, noun_phrase};
-use crate::document::{EntityType, Figure, Reference};
 use crate::lexicon::Class;
 use crate::lexicon::class::{Adposition, Pronoun};
 

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::assembly::Context;
+use super::context::Context;
+use crate::answer::{FactTime, PeriodId, Span, TimeId, TimeSource, TimeType};
 use crate::clause::{Clause, ClauseKind};
-use crate::document::{FactTime, PeriodId, Span, TimeId, TimeSource, TimeType};
 use crate::lexicon::Class;
 use crate::lexicon::class::{Adposition, Coordinator, Subordinator};
 

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use crate::analysis::Analysis;
+use crate::answer::{Answer, FactId, Triple};
 use crate::clause::{Clause, ClauseKind, Clauses, VerbGroup, noun_phrase, prepositional_phrase};
-use crate::document::{Answer, FactId, Triple};
 use crate::lexicon::class::Adposition;
 use crate::lexicon::{Class, ClassSet, Form};
+use crate::reading::Analysis;
 
 /// How many prepositional phrases of a clause make a triple.
 const PHRASES: usize = 4;

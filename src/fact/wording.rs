@@ -1,7 +1,7 @@
 //! Numbers and times as a gloss writes them.
 
-use crate::decimal::{Decimal, Digits};
-use crate::document::{FactTime, Figure, FigureKind, FigureValue};
+use crate::answer::{Decimal, Digits};
+use crate::answer::{FactTime, Figure, FigureKind, FigureValue};
 use crate::lang::{GlossWords, Lang};
 
 /// Appends a number, a range or a score with the separators of the language.

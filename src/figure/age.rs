@@ -3,8 +3,8 @@
 use super::noun;
 use super::scope::Scope;
 use super::unit::{self, Unit};
-use crate::decimal::Decimal;
-use crate::document::FigureKind;
+use crate::answer::Decimal;
+use crate::answer::FigureKind;
 use crate::lexicon::class::{Adposition, Auxiliary, Direction};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::TokenKind;
@@ -144,7 +144,7 @@ pub(super) fn may_be_age(unit: Unit) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::figure::testing::{de, en};
+    use crate::testing::figure::{de, en};
 
     #[test]
     fn ages_and_lengths() {

@@ -1,7 +1,7 @@
 //! "rund", "mehr als", "up to" before a figure, "oder mehr", "or so" behind it.
 
 use super::scope::Scope;
-use crate::document::Approximation;
+use crate::answer::Approximation;
 use crate::lexicon::Class;
 use crate::lexicon::class::{Approx, Coordinator};
 use crate::text::TokenKind;
@@ -64,7 +64,7 @@ pub(super) fn behind(scope: &Scope<'_, '_, '_>, at: usize) -> Option<(Approximat
 
 #[cfg(test)]
 mod tests {
-    use crate::figure::testing::{de, en};
+    use crate::testing::figure::{de, en};
 
     #[test]
     fn words_around_a_figure_bound_it() {

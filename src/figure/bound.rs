@@ -2,7 +2,7 @@
 
 use super::noun;
 use super::scope::Scope;
-use crate::document::{Approximation, FigureKind};
+use crate::answer::{Approximation, FigureKind};
 use crate::lexicon::{Class, Sense};
 
 /// "mindestens ein Toter", "more than one": a bound makes "one" a number. Before an article it may be an adposition
@@ -48,7 +48,7 @@ fn noun_before(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Sense> {
 
 #[cfg(test)]
 mod tests {
-    use crate::figure::testing::{de, en};
+    use crate::testing::figure::{de, en};
 
     #[test]
     fn adpositions_are_no_bounds() {

@@ -3,7 +3,7 @@
 use super::numeral::{Amount, DOZEN, MOST_WORDS, NUMBER_WORDS, Numeral, Written};
 use super::scope::Scope;
 use super::{spoken, word_number};
-use crate::decimal::Decimal;
+use crate::answer::Decimal;
 use crate::lexicon::class::{Adposition, Coordinator};
 use crate::lexicon::{Class, Form};
 use crate::text::TokenKind;
@@ -171,7 +171,7 @@ pub(super) fn rounded(n: i128, d: u32) -> Option<Decimal> {
 #[cfg(test)]
 mod tests {
     use super::ratio;
-    use crate::figure::testing::{de, en};
+    use crate::testing::figure::{de, en};
 
     #[test]
     fn scales_and_smaller_numbers_go_on() {

@@ -4,10 +4,10 @@ use super::measured::{by_number, measured, subject};
 use super::noun::{self, Phrase};
 use super::scope::Scope;
 use super::{Counts, Reading, lemma};
-use crate::candidate::Candidate;
-use crate::document::{Counted, FigureKind};
+use crate::answer::{Counted, FigureKind};
 use crate::lexicon::class::Adposition;
 use crate::lexicon::{Class, ClassSet, Form};
+use crate::rule::Candidate;
 use crate::text::TokenKind;
 
 /// The noun that a figure counts, or of money, percent and measures what is measured.
@@ -236,7 +236,7 @@ fn named(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::figure::testing::{de, en};
+    use crate::testing::figure::{de, en};
 
     #[test]
     fn what_is_counted_stands_behind_or_before() {

@@ -1,6 +1,6 @@
 //! Digits with their separators, in either language's manner.
 
-use crate::decimal::Decimal;
+use crate::answer::Decimal;
 use crate::lang::Profile;
 
 /// Reads a number written in digits, or `None` where the separators make it something else: a date, a time, a score.

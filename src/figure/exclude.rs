@@ -4,7 +4,7 @@ use super::approx;
 use super::noun;
 use super::numeral::{Numeral, Written};
 use super::scope::Scope;
-use crate::document::Approximation;
+use crate::answer::Approximation;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::TokenKind;
 
@@ -250,7 +250,7 @@ fn nominal(scope: &Scope<'_, '_, '_>, number: &Numeral) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::figure::testing::{de, en};
+    use crate::testing::figure::{de, en};
 
     #[test]
     fn names_dates_and_numbering_count_nothing() {

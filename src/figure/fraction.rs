@@ -138,7 +138,7 @@ pub(super) fn is_loose(scope: &Scope<'_, '_, '_>, share: &Share, at: usize, floo
 
 #[cfg(test)]
 mod tests {
-    use crate::figure::testing::{de, en};
+    use crate::testing::figure::{de, en};
 
     #[test]
     fn parts_of_a_whole() {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::noun::Phrase;
 use super::scope::Scope;
-use crate::document::Counted;
+use crate::answer::Counted;
 use crate::lexicon::Form;
 
 /// A noun phrase as the answer gives it.

@@ -3,7 +3,7 @@
 use super::counted::{number_of, of_noun};
 use super::noun::{self, Phrase};
 use super::scope::Scope;
-use crate::document::FigureKind;
+use crate::answer::FigureKind;
 use crate::lexicon::class::Adposition;
 use crate::lexicon::{Class, ClassSet};
 use crate::text::TokenKind;
@@ -110,7 +110,7 @@ pub(super) fn subject(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> 
 
 #[cfg(test)]
 mod tests {
-    use crate::figure::testing::{de, en};
+    use crate::testing::figure::{de, en};
 
     #[test]
     fn a_measure_has_its_noun_behind_or_before() {

@@ -7,8 +7,8 @@ use super::range;
 use super::scope::Scope;
 use super::unit::{self, Found};
 use super::whole::{Parts, build};
-use crate::decimal::Decimal;
-use crate::document::FigureKind;
+use crate::answer::Decimal;
+use crate::answer::FigureKind;
 use crate::lexicon::class::Coordinator;
 use crate::text::TokenKind;
 
@@ -60,7 +60,7 @@ pub(super) fn hundredths(scope: &Scope<'_, '_, '_>, at: usize, found: &Found) ->
 
 #[cfg(test)]
 mod tests {
-    use crate::figure::testing::{de, en};
+    use crate::testing::figure::{de, en};
 
     #[test]
     fn symbols_stand_before_and_cents_behind() {

@@ -3,9 +3,9 @@
 use super::scope::Scope;
 use super::unit::Unit;
 use super::{Counts, Reading, noun};
-use crate::candidate::Candidate;
-use crate::document::{Counted, Figure, FigureKind, FigureValue};
+use crate::answer::{Counted, Figure, FigureKind, FigureValue};
 use crate::lexicon::class::{Adposition, Coordinator};
+use crate::rule::Candidate;
 use crate::text::TokenKind;
 
 /// Gives a bare number the unit of the figure it is joined to ("von 3 auf 5 Prozent", "3½ und 1½ Jahre alt"), and a
@@ -81,7 +81,7 @@ fn take_unit(first: &mut Candidate<Reading>, second: &Candidate<Reading>) {
     if item.scale == 0
         && other.scale > 0
         && let Some(FigureValue::Number(value)) = item.value
-        && value < crate::decimal::Decimal::from(1000u32)
+        && value < crate::answer::Decimal::from(1000u32)
         && let Some(scaled) = value.scaled(other.scale)
     {
         item.value = Some(FigureValue::Number(scaled));
@@ -120,7 +120,7 @@ pub(super) fn carried<'f, 't: 'f>(
 
 #[cfg(test)]
 mod tests {
-    use crate::figure::testing::{de, en};
+    use crate::testing::figure::{de, en};
 
     #[test]
     fn elided_units_and_nouns_are_filled_in() {

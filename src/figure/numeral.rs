@@ -7,7 +7,7 @@ use super::digits;
 use super::open::open_amount;
 use super::scope::Scope;
 use super::{spoken, word_number};
-use crate::decimal::Decimal;
+use crate::answer::Decimal;
 use crate::lexicon::class::Adposition;
 use crate::lexicon::{Class, ClassSet};
 use crate::text::TokenKind;
@@ -213,7 +213,7 @@ fn number(numeral: &Numeral) -> Option<Decimal> {
 
 #[cfg(test)]
 mod tests {
-    use crate::figure::testing::{de, en};
+    use crate::testing::figure::{de, en};
 
     #[test]
     fn numbers_are_composed() {

@@ -8,8 +8,8 @@ use super::scope::Scope;
 use super::unit::{self, Found, Unit};
 use super::whole::{Parts, build, years};
 use super::{Counts, approx, word_number};
-use crate::decimal::Decimal;
-use crate::document::FigureKind;
+use crate::answer::Decimal;
+use crate::answer::FigureKind;
 use crate::lexicon::class::{Adposition, Coordinator, Counted};
 use crate::lexicon::{Class, ClassSet};
 use crate::text::TokenKind;
@@ -120,7 +120,7 @@ pub(super) fn in_one_word(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) ->
 
 #[cfg(test)]
 mod tests {
-    use crate::figure::testing::{de, en};
+    use crate::testing::figure::{de, en};
 
     #[test]
     fn how_often_and_numbers_in_one_word() {

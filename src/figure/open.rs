@@ -2,7 +2,7 @@
 
 use super::numeral::{Amount, DOZEN, MOST_WORDS, Numeral, Written};
 use super::scope::Scope;
-use crate::decimal::Decimal;
+use crate::answer::Decimal;
 use crate::lexicon::class::Indefinite;
 use crate::lexicon::{Class, ClassSet};
 use crate::text::TokenKind;
@@ -80,7 +80,7 @@ fn is_power(value: u32) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::figure::testing::{de, en};
+    use crate::testing::figure::{de, en};
 
     #[test]
     fn open_amounts_have_a_low_end_only() {

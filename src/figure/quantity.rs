@@ -6,10 +6,10 @@ use super::unit::{self, Unit};
 use super::whole::{Parts, build, measured, whole};
 use super::{Counts, Reading};
 use super::{approx, compose, fraction, money, often, range, rank, score, spoken, word_number};
-use crate::candidate::Candidate;
-use crate::document::{Approximation, FigureKind, FigureValue};
+use crate::answer::{Approximation, FigureKind, FigureValue};
 use crate::lexicon::Class;
 use crate::lexicon::class::{Adposition, Unit as TimeUnit};
+use crate::rule::Candidate;
 use crate::text::TokenKind;
 
 pub(super) type Figure = Option<Candidate<Reading>>;
@@ -211,7 +211,7 @@ fn scored_figure(scope: &Scope<'_, '_, '_>, at: usize, end: usize, result: Strin
 
 #[cfg(test)]
 mod tests {
-    use crate::figure::testing::{de, en};
+    use crate::testing::figure::{de, en};
 
     #[test]
     fn the_first_rule_that_fits_reads_the_figure() {

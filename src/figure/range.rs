@@ -4,7 +4,7 @@ use super::numeral::{self, Amount, Numeral, Written};
 use super::scope::Scope;
 use super::unit::{self, Found};
 use super::{exclude, noun};
-use crate::decimal::Decimal;
+use crate::answer::Decimal;
 use crate::lexicon::class::{Adposition, Coordinator};
 use crate::lexicon::{Class, ClassSet};
 use crate::text::TokenKind;
@@ -142,7 +142,7 @@ pub(super) fn changes(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::figure::testing::{de, en};
+    use crate::testing::figure::{de, en};
 
     #[test]
     fn both_ends_are_kept() {

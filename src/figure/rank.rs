@@ -3,7 +3,7 @@
 use super::noun;
 use super::numeral::{self, Amount, Numeral, Written};
 use super::scope::Scope;
-use crate::decimal::Decimal;
+use crate::answer::Decimal;
 use crate::lexicon::class::{Adposition, Coordinator, Unit};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::TokenKind;
@@ -152,7 +152,7 @@ pub(super) fn behind_cue(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Rank> {
 
 #[cfg(test)]
 mod tests {
-    use crate::figure::testing::{de, en};
+    use crate::testing::figure::{de, en};
 
     #[test]
     fn ordinals_rank_nouns() {

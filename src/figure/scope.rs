@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use crate::analysis::Analysis;
-use crate::document::Span;
+use crate::answer::Span;
 use crate::lang::Profile;
 use crate::lexicon::class::{Adposition, Coordinator};
 use crate::lexicon::{Class, ClassSet, Lexeme, Sense};
+use crate::reading::Analysis;
 use crate::text::{Shape, Token, TokenKind};
 
 /// A sentence of an analysis. Every method answers "nothing" for a token outside of it.

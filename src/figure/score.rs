@@ -57,7 +57,7 @@ fn hyphened(scope: &Scope<'_, '_, '_>, at: usize) -> Option<(String, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use crate::figure::testing::{de, en};
+    use crate::testing::figure::{de, en};
 
     #[test]
     fn results_are_scores() {

@@ -3,8 +3,8 @@
 use super::numeral::{self, Amount, Numeral, Written};
 use super::scope::Scope;
 use super::unit;
-use crate::decimal::Decimal;
-use crate::document::FigureKind;
+use crate::answer::Decimal;
+use crate::answer::FigureKind;
 use crate::lexicon::Class;
 use crate::lexicon::class::{Adposition, Mark};
 use crate::text::TokenKind;
@@ -96,7 +96,7 @@ fn with_sign(number: Numeral, at: usize, negative: bool) -> Option<Numeral> {
 
 #[cfg(test)]
 mod tests {
-    use crate::figure::testing::{de, en};
+    use crate::testing::figure::{de, en};
 
     #[test]
     fn points_are_spoken() {

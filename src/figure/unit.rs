@@ -1,8 +1,8 @@
 //! What stands behind a number and says what it measures: money, percent, physical units, units of time.
 
 use super::scope::Scope;
-use crate::decimal::Decimal;
-use crate::document::FigureKind;
+use crate::answer::Decimal;
+use crate::answer::FigureKind;
 use crate::lexicon::class::Unit as TimeUnit;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 
@@ -117,7 +117,7 @@ impl Found {
 
 #[cfg(test)]
 mod tests {
-    use crate::figure::testing::{de, en};
+    use crate::testing::figure::{de, en};
 
     #[test]
     fn units_follow_numbers() {

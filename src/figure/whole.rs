@@ -8,11 +8,11 @@ use super::scope::Scope;
 use super::unit::{Found, Unit};
 use super::{Counts, Reading};
 use super::{age, approx, bound, exclude, money, often};
-use crate::candidate::Candidate;
-use crate::decimal::Decimal;
-use crate::document::{Approximation, FigureKind, FigureValue};
+use crate::answer::Decimal;
+use crate::answer::{Approximation, FigureKind, FigureValue};
 use crate::lexicon::Class;
 use crate::lexicon::class::Adposition;
+use crate::rule::Candidate;
 use crate::text::TokenKind;
 
 /// What is known of a figure before its unit is.
@@ -232,7 +232,7 @@ pub(super) fn build(
 
 #[cfg(test)]
 mod tests {
-    use crate::figure::testing::{de, en};
+    use crate::testing::figure::{de, en};
 
     #[test]
     fn a_unit_an_age_or_a_bound_makes_a_figure() {

@@ -1,7 +1,7 @@
 //! Number words written as one word, beyond those in the dictionaries: "dreitausendfünfhundert", "zwölfköpfig".
 
 use super::scope::Scope;
-use crate::decimal::Decimal;
+use crate::answer::Decimal;
 use crate::lexicon::{Class, Form};
 use crate::text::TokenKind;
 
@@ -84,7 +84,7 @@ pub(super) const SHORTEST: usize = 9;
 
 #[cfg(test)]
 mod tests {
-    use crate::figure::testing::de;
+    use crate::testing::figure::de;
 
     #[test]
     fn one_word_is_one_number() {

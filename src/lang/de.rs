@@ -1,15 +1,8 @@
 //! German.
 
-use std::sync::LazyLock;
-
 use super::{GlossWords, Profile};
-use crate::entity::Weights;
-
-static NAME_WEIGHTS: LazyLock<Weights> = LazyLock::new(|| Weights::read(include_str!("de.weights.tsv")));
-
 pub(super) static PROFILE: Profile = Profile {
     code: "de",
-    name_weights: &NAME_WEIGHTS,
     place_adjective_endings: &["er"],
     contractions: &[
         "im", "am", "zum", "zur", "beim", "vom", "ins", "ans", "aufs", "fürs", "ums", "durchs", "übers", "unterm",

@@ -1,15 +1,8 @@
 //! English.
 
-use std::sync::LazyLock;
-
 use super::{GlossWords, Profile};
-use crate::entity::Weights;
-
-static NAME_WEIGHTS: LazyLock<Weights> = LazyLock::new(|| Weights::read(include_str!("en.weights.tsv")));
-
 pub(super) static PROFILE: Profile = Profile {
     code: "en",
-    name_weights: &NAME_WEIGHTS,
     place_adjective_endings: &[],
     contractions: &[],
     decimal: '.',

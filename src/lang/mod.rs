@@ -3,14 +3,9 @@
 //! A rule that names a language belongs here; a rule that names a word belongs in a dictionary.
 
 mod de;
-pub(crate) mod detect;
 mod en;
 
-use std::sync::LazyLock;
-
 use serde::{Deserialize, Serialize};
-
-use crate::entity::Weights;
 
 /// A language that faktum reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -59,8 +54,6 @@ impl Lang {
 #[derive(Debug)]
 pub(crate) struct Profile {
     pub code: &'static str,
-    /// What speaks for a name's being a person, an organisation or a place.
-    pub name_weights: &'static LazyLock<Weights>,
     /// How adjectives made of places' names end.
     pub place_adjective_endings: &'static [&'static str],
     /// Prepositions that hold an article.

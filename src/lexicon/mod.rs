@@ -7,9 +7,8 @@
 mod builtin;
 mod cache;
 pub(crate) mod compiler;
+mod lexicons;
 pub(crate) mod pattern;
-#[cfg(test)]
-mod reach;
 mod scan;
 mod words;
 
@@ -22,6 +21,7 @@ use fst::raw::{Fst, Output};
 pub(crate) use builtin::builtin;
 pub(crate) use compiler::class::{self, Class, Form};
 use compiler::{ENTRY_BYTES, MAGIC, SECTIONS, SENSE_BYTES, index};
+pub(crate) use lexicons::Lexicons;
 pub(crate) use scan::{ClassSet, Lexed, Lexeme, Scratch};
 use words::{Folded, Words};
 
@@ -97,6 +97,10 @@ impl std::fmt::Debug for Lexicon {
         f.debug_struct("Lexicon").field("surfaces", &self.fst.len()).finish()
     }
 }
+
+/// A surface with the class, the value and the capitals of each sense.
+#[cfg(test)]
+type Surface = (String, Vec<(Class, u32, u32)>);
 
 impl Lexicon {
     fn open(bytes: Bytes) -> Option<Lexicon> {
@@ -222,6 +226,21 @@ impl Lexicon {
             }
         }
         best
+    }
+
+    /// Every surface that a text can hold as a word or phrase, folded, with its senses' classes, values and capitals.
+    #[cfg(test)]
+    pub(crate) fn surfaces(&self) -> Vec<Surface> {
+        use fst::{IntoStreamer, Streamer};
+        let mut surfaces = Vec::new();
+        let mut keys = self.fst.into_stream();
+        while let Some((key, output)) = keys.next() {
+            if key[0] != compiler::TAIL {
+                let senses = self.stored(output.value()).map(|(class, _, value, capitals)| (class, value, capitals));
+                surfaces.push((String::from_utf8(key.to_vec()).expect("surfaces are UTF-8"), senses.collect()));
+            }
+        }
+        surfaces
     }
 
     /// The senses of a list, each with the capitals it asks for.

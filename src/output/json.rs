@@ -2,7 +2,7 @@
 
 use std::io;
 
-use crate::document::Answer;
+use crate::answer::Answer;
 
 /// Writes an answer on one line, with a line break at its end: one line of NDJSON.
 ///

@@ -6,8 +6,8 @@ use smallvec::{SmallVec, smallvec};
 
 use super::context::Context;
 use super::{Draft, Found, speaker};
+use crate::answer::StatementStyle;
 use crate::clause::{ClauseKind, noun_phrase};
-use crate::document::StatementStyle;
 use crate::lexicon::{Class, ClassSet};
 use crate::text::TokenKind;
 
@@ -246,7 +246,7 @@ pub(super) fn is_reported(cx: &Context<'_, '_, '_>, clause: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::speech::testing::said;
+    use crate::testing::speech::said;
 
     #[test]
     fn a_source_before_or_after() {

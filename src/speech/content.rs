@@ -6,8 +6,8 @@ use smallvec::smallvec;
 
 use super::context::{Context, Kind};
 use super::{Draft, Pieces, speaker};
+use crate::answer::StatementStyle;
 use crate::clause::ClauseKind;
-use crate::document::StatementStyle;
 use crate::lexicon::Class;
 use crate::lexicon::class::Subordinator;
 use crate::text::TokenKind;

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::quote::{self, Quote};
-use crate::analysis::Analysis;
 use crate::clause::Clauses;
 use crate::lexicon::{Class, Sense};
+use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
 
 /// A token outside of every quotation.

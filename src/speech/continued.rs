@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::attribution::is_reported;
 use super::context::Context;
 use super::{Draft, Found, speaker};
+use crate::answer::StatementStyle;
 use crate::clause::ClauseKind;
-use crate::document::StatementStyle;
 use crate::lexicon::Class;
 
 /// Who spoke last, and where.
@@ -109,7 +109,7 @@ fn subject_before(cx: &Context<'_, '_, '_>, sentence: usize) -> Option<Range<usi
 
 #[cfg(test)]
 mod tests {
-    use crate::speech::testing::said;
+    use crate::testing::speech::said;
 
     #[test]
     fn the_mood_goes_on() {

@@ -8,8 +8,8 @@ use super::context::{Context, Kind};
 use super::continued::Last;
 use super::quote::Quote;
 use super::{Draft, Found, speaker};
+use crate::answer::StatementStyle;
 use crate::clause::ClauseKind;
-use crate::document::StatementStyle;
 use crate::lexicon::Class;
 use crate::text::TokenKind;
 
@@ -237,7 +237,7 @@ fn is_resumed(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>) -> b
 
 #[cfg(test)]
 mod tests {
-    use crate::speech::testing::said;
+    use crate::testing::speech::said;
 
     #[test]
     fn a_cue_after_the_quotation() {

@@ -8,8 +8,8 @@ use super::attribution::is_covered;
 use super::content::{content_after, noun_then_content};
 use super::context::{Context, Kind};
 use super::{Draft, Found, Pieces, direct, speaker};
+use crate::answer::StatementStyle;
 use crate::clause::{Clause, ClauseKind};
-use crate::document::StatementStyle;
 use crate::lexicon::Class;
 use crate::lexicon::class::Subordinator;
 use crate::text::TokenKind;
@@ -205,7 +205,7 @@ fn sentence_before(cx: &Context<'_, '_, '_>, at: usize, kind: Kind, found: &Foun
 
 #[cfg(test)]
 mod tests {
-    use crate::speech::testing::said;
+    use crate::testing::speech::said;
 
     #[test]
     fn content_clauses() {

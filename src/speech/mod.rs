@@ -12,17 +12,15 @@ mod direct;
 mod indirect;
 mod quote;
 mod speaker;
-#[cfg(test)]
-mod testing;
 
 use std::ops::Range;
 
 use smallvec::{SmallVec, smallvec};
 
-use crate::analysis::Analysis;
+use crate::answer::{Mention, Phrase, Predicate, Span, Statement, StatementStyle};
 use crate::clause::Clauses;
-use crate::document::{Mention, Phrase, Predicate, Span, Statement, StatementStyle};
 use crate::lexicon::Sense;
+use crate::reading::Analysis;
 use crate::text::TokenKind;
 use context::Context;
 

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::analysis::Analysis;
+use crate::reading::Analysis;
 use crate::text::TokenKind;
 
 /// A quotation.

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::context::Context;
+use crate::answer::{EntityType, Mention, Reference};
 use crate::clause::{Clause, ClauseKind, noun_phrase};
-use crate::document::{EntityType, Mention, Reference};
 use crate::lexicon::class::{Adposition, Pronoun};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::{Shape, TokenKind};

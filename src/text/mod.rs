@@ -11,7 +11,6 @@ mod index;
 mod lines;
 mod links;
 mod number;
-mod offsets;
 mod punct;
 mod scan;
 mod sentence;
@@ -26,8 +25,6 @@ use std::ops::Range;
 use crate::lang::Profile;
 
 pub(crate) use index::Index;
-pub(crate) use offsets::OffsetMap;
-pub use offsets::OffsetUnit;
 pub(crate) use token::{Shape, Token, TokenKind};
 
 /// One sentence: a half-open byte span without the white space around it.

@@ -8,7 +8,7 @@ use super::search::{after, before, in_year, open_stamp, within};
 use super::stamp::{Stamp, add_days, monday};
 use super::tense::Tense;
 use super::value::{Frame, From, Name, Point};
-use crate::candidate::Candidate;
+use crate::rule::Candidate;
 
 impl Context<'_, '_, '_> {
     /// The day from which a distance is counted.

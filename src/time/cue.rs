@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::candidate::Candidate;
 use crate::lexicon::class::{Adposition, Auxiliary};
 use crate::lexicon::{Class, ClassSet, Form};
+use crate::rule::Candidate;
 use crate::text::{Shape, TokenKind};
 
 use super::found::Expression;

@@ -1,6 +1,6 @@
 //! Points given by a length: "vor drei Jahren", "two days after Easter".
 
-use crate::decimal::Decimal;
+use crate::answer::Decimal;
 use crate::lexicon::Class;
 use crate::lexicon::ClassSet;
 use crate::lexicon::class::{Adposition, Direction, Ref, Unit};

@@ -127,7 +127,7 @@ fn with_approx(r: &Reader<'_, '_, '_>, found: Found) -> Found {
     match r.approx_before(found.start) {
         Some((approx, start)) => {
             let modifier = approx_mod(approx);
-            let kept = r.profile.approx_in_times || modifier != Some(crate::document::TimeMod::Approx);
+            let kept = r.profile.approx_in_times || modifier != Some(crate::answer::TimeMod::Approx);
             let start = if kept && r.adposition(start, &[Adposition::In, Adposition::After]).is_none() {
                 start
             } else {

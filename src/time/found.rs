@@ -1,8 +1,8 @@
 //! What a rule hands back, and the expression it makes.
 
-use crate::candidate::{Competes, Layer};
-use crate::document::{TimeMod, TimeType};
+use crate::answer::{TimeMod, TimeType};
 use crate::lexicon::class::{Approx, Part};
+use crate::rule::{Competes, Layer};
 
 use super::value::{Point, Value};
 

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::analysis::Analysis;
-use crate::candidate::Candidate;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
+use crate::reading::Analysis;
+use crate::rule::Candidate;
 use crate::text::{Shape, TokenKind};
 
 use super::found::Expression;

@@ -2,8 +2,8 @@
 
 use jiff::civil::{Date, DateTime, Time as ClockTime};
 
-use crate::candidate::Candidate;
 use crate::lexicon::class::{Adposition, Unit};
+use crate::rule::Candidate;
 use crate::text::TokenKind;
 
 use super::found::Expression;

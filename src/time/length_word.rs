@@ -1,6 +1,6 @@
 //! Lengths of time without a number before them: "dreitägig", "Jahre", "tagelang", "all week".
 
-use crate::decimal::Decimal;
+use crate::answer::Decimal;
 use crate::lexicon::class::{Adposition, Direction, Indefinite, Ref, Unit};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::{Shape, TokenKind};

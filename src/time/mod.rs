@@ -40,9 +40,9 @@ mod year;
 
 use jiff::civil::Date;
 
-use crate::analysis::Analysis;
-use crate::candidate::Candidate;
-use crate::document::{Period, Time};
+use crate::answer::{Period, Time};
+use crate::reading::Analysis;
+use crate::rule::Candidate;
 
 pub(crate) use found::Expression;
 use reader::Reader;

@@ -1,6 +1,6 @@
 //! Numbers and amounts as time expressions have them.
 
-use crate::decimal::Decimal;
+use crate::answer::Decimal;
 use crate::lang::Profile;
 use crate::lexicon::Class;
 use crate::lexicon::class::{Adposition, Coordinator};

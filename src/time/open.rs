@@ -1,7 +1,7 @@
 //! Names without a frame: which Friday, which April the tense of the clause and the days said before mean.
 
-use crate::candidate::Candidate;
 use crate::lexicon::class::Unit;
+use crate::rule::Candidate;
 
 use super::found::Expression;
 use super::resolve::{Context, Mention};

@@ -2,11 +2,11 @@
 
 use smallvec::smallvec;
 
-use crate::analysis::Analysis;
-use crate::candidate::Candidate;
-use crate::document::{Moment, Period, Span, Time, TimeId, TimeType};
+use crate::answer::{Moment, Period, Span, Time, TimeId, TimeType};
 use crate::lexicon::Class;
 use crate::lexicon::class::{Adposition, Coordinator};
+use crate::reading::Analysis;
+use crate::rule::Candidate;
 use crate::text::TokenKind;
 
 use super::found::Expression;

@@ -1,9 +1,9 @@
 //! One sentence as the rules see it: tokens, classes and the small things that many constructions share.
 
-use crate::analysis::Analysis;
 use crate::lang::Profile;
 use crate::lexicon::class::{Adposition, Approx, Coordinator, Unit};
 use crate::lexicon::{Class, ClassSet, Form, Sense};
+use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
 
 /// A sentence, or what is left of it: no rule reads past `end` or takes a token before `floor`.

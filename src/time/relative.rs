@@ -1,6 +1,6 @@
 //! Times named by their distance: "gestern", "letzten Freitag", "am Tag darauf".
 
-use crate::decimal::Decimal;
+use crate::answer::Decimal;
 use crate::lexicon::class::{Adposition, Deictic, Direction, Season, Unit};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::Shape;

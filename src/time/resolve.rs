@@ -7,10 +7,10 @@
 
 use jiff::civil::{Date, DateTime, Time as ClockTime};
 
-use crate::analysis::Analysis;
-use crate::candidate::Candidate;
-use crate::document::{Moment, Time, TimeType};
+use crate::answer::{Moment, Time, TimeType};
 use crate::lexicon::class::Unit;
+use crate::reading::Analysis;
+use crate::rule::Candidate;
 
 use super::found::Expression;
 use super::head::is_narrative;

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::analysis::Analysis;
 use crate::lexicon::{Class, ClassSet};
+use crate::reading::Analysis;
 use crate::text::{Token, TokenKind};
 
 use super::found::Found;

@@ -1,9 +1,9 @@
 //! Years that one of two joined times lends to the other.
 
-use crate::analysis::Analysis;
-use crate::candidate::Candidate;
 use crate::lexicon::class::{Adposition, Unit};
 use crate::lexicon::{Class, ClassSet};
+use crate::reading::Analysis;
+use crate::rule::Candidate;
 use crate::text::TokenKind;
 
 use super::found::Expression;

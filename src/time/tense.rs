@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::analysis::Analysis;
 use crate::lexicon::{Class, ClassSet};
+use crate::reading::Analysis;
 use crate::text::TokenKind;
 
 use super::verbs::Clause;

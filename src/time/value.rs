@@ -1,6 +1,6 @@
 //! What an expression says before it is resolved: copied values without text.
 
-use crate::decimal::Decimal;
+use crate::answer::Decimal;
 use crate::lexicon::class::{DayPart, Deictic, Ref, Season, Unit, Zone};
 
 use super::feast::Feast;

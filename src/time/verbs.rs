@@ -1,9 +1,9 @@
 //! The verbs of a clause, as far as its tense follows from them.
 
-use crate::analysis::Analysis;
 use crate::lang::Profile;
 use crate::lexicon::class::{Adposition, Auxiliary, Modal};
 use crate::lexicon::{Class, ClassSet, Form};
+use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
 
 use super::tense::Tense;

@@ -1,0 +1,168 @@
+//! What is so: figures and named things put into their clauses.
+
+use serde::Serialize;
+use smallvec::SmallVec;
+
+use super::id::{EntityId, FactId, FigureId, PeriodId, StatementId, TimeId};
+use super::span::{Phrase, Reference, Span};
+use super::statement::Predicate;
+use super::time::Moment;
+
+/// The time of a fact.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct FactTime {
+    /// The TIMEX3 value or period.
+    pub value: String,
+    /// The first moment, where it resolves.
+    pub begin: Option<Moment>,
+    /// The first moment after it.
+    pub end: Option<Moment>,
+    /// The time or period it was taken from.
+    pub from: TimeSource,
+}
+
+/// Which item gave a fact its time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(untagged)]
+pub enum TimeSource {
+    /// One time.
+    Time(TimeId),
+    /// A period.
+    Period(PeriodId),
+}
+
+/// Who a fact is attributed to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Source<'t> {
+    /// The speaker's text.
+    pub text: &'t str,
+    /// The speaker's entity.
+    pub entity: Option<EntityId>,
+    /// The statement.
+    pub statement: StatementId,
+}
+
+/// Which way a quantity moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Direction {
+    /// More.
+    Up,
+    /// Less.
+    Down,
+}
+
+/// A change of a quantity.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Change {
+    /// More or less.
+    pub direction: Direction,
+    /// By how much.
+    pub by: Option<FigureId>,
+    /// From what.
+    pub from: Option<FigureId>,
+    /// To what.
+    pub to: Option<FigureId>,
+}
+
+/// How far the text stands behind a fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Modality {
+    /// As a fact.
+    Asserted,
+    /// As somebody's words.
+    Reported,
+    /// As a possibility.
+    Possible,
+    /// As a plan.
+    Planned,
+    /// Under a condition.
+    Conditional,
+}
+
+/// What a fact is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum FactKind {
+    /// A figure of [`FigureKind::Count`].
+    Count,
+    /// A figure of [`FigureKind::Money`].
+    Money,
+    /// A figure of [`FigureKind::Percent`].
+    Percent,
+    /// A figure of [`FigureKind::Measure`].
+    Measure,
+    /// A figure of [`FigureKind::Duration`].
+    Duration,
+    /// A figure of [`FigureKind::Age`].
+    Age,
+    /// A figure of [`FigureKind::Score`].
+    Score,
+    /// A figure of [`FigureKind::Fraction`].
+    Fraction,
+    /// A figure of [`FigureKind::OrdinalRank`].
+    OrdinalRank,
+    /// No figure, but a named subject with a predicate: a plan, a decision, a statement's act.
+    Event,
+}
+
+/// A figure, a date or a named thing, put into its clause.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Fact<'t> {
+    /// Language-neutral: kind, value, unit or concept, time, predicate.
+    pub key: String,
+    /// What it is about.
+    pub kind: FactKind,
+    /// The fact in a few words.
+    pub gloss: String,
+    /// Who or what.
+    pub subject: Option<Reference<'t>>,
+    /// Does what.
+    pub predicate: Option<Predicate<'t>>,
+    /// To what.
+    pub object: Option<Phrase<'t>>,
+    /// The figure.
+    pub figure: Option<FigureId>,
+    /// When.
+    pub time: Option<FactTime>,
+    /// Where.
+    pub place: Option<Reference<'t>>,
+    /// Who says so.
+    pub source: Option<Source<'t>>,
+    /// How the quantity moved.
+    pub change: Option<Change>,
+    /// The clause denies it.
+    pub negated: bool,
+    /// How far the text stands behind it.
+    pub modality: Modality,
+    /// The sentence's place in [`Answer::sentences`].
+    pub sentence: u32,
+    /// From the first to the last word of the clause, with its source.
+    pub span: Span,
+    /// The rules that made it: one or two.
+    pub rules: SmallVec<[&'static str; 2]>,
+    /// How sure they are together, 0 to 1.
+    pub confidence: f32,
+}
+
+/// Subject, predicate and object of a clause.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Triple {
+    /// Who or what.
+    pub subject: String,
+    /// Does what.
+    pub predicate: String,
+    /// To what.
+    pub object: String,
+    /// The fact of the same clause.
+    pub fact: Option<FactId>,
+    /// The clause.
+    pub span: Span,
+}

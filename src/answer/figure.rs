@@ -1,0 +1,106 @@
+//! How many: figures with what they count.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::Serialize;
+
+use super::decimal::Decimal;
+use super::span::Span;
+
+/// What a figure measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FigureKind {
+    /// Things or people.
+    Count,
+    /// An amount of money.
+    Money,
+    /// Percent, percentage points, per mille.
+    Percent,
+    /// A physical quantity.
+    Measure,
+    /// A length of time.
+    Duration,
+    /// How old somebody or something is.
+    Age,
+    /// A result such as 2:1.
+    Score,
+    /// A part of a whole.
+    Fraction,
+    /// A place in an order.
+    OrdinalRank,
+}
+
+/// How the text relates a figure to the exact amount.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Default)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Approximation {
+    #[default]
+    Exact,
+    About,
+    Over,
+    Under,
+    AtLeast,
+    AtMost,
+}
+
+/// A figure's value: a number, or a score as the text has it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum FigureValue {
+    /// An exact decimal.
+    Number(Decimal),
+    /// `2:1`.
+    Score(String),
+}
+
+impl fmt::Display for FigureValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            FigureValue::Number(number) => write!(f, "{number}"),
+            FigureValue::Score(score) => write!(f, "{score}"),
+        }
+    }
+}
+
+/// What a figure counts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Counted<'t> {
+    /// Where the noun stands, with its modifiers in front.
+    pub span: Span,
+    /// The text under the span.
+    pub text: &'t str,
+    /// The head noun's base form.
+    pub lemma: Cow<'t, str>,
+    /// The language-neutral concept, where the dictionaries have one.
+    pub concept: Option<Cow<'t, str>>,
+}
+
+/// A number that counts or measures.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Figure<'t> {
+    /// Where, from approximator to unit.
+    pub span: Span,
+    /// The text under the span.
+    pub text: &'t str,
+    /// What it measures.
+    pub kind: FigureKind,
+    /// The value; `None` for ranges and open amounts.
+    pub value: Option<FigureValue>,
+    /// The lower end of a range.
+    pub low: Option<Decimal>,
+    /// The upper end of a range.
+    pub high: Option<Decimal>,
+    /// Exact, about, over, …
+    pub approx: Approximation,
+    /// ISO 4217, UCUM, `%`, `pp`, or a unit of time.
+    pub unit: Option<Cow<'t, str>>,
+    /// The counted noun.
+    pub of: Option<Counted<'t>>,
+    /// The rule that found it.
+    pub rule: &'static str,
+}

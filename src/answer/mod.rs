@@ -1,0 +1,176 @@
+//! A document and its answer: the types behind the JSON contract `faktum/1`.
+//!
+//! Every [`Span`] is half-open; inside the library it counts UTF-8 bytes, and [`Answer::convert_offsets`] turns all
+//! spans of an answer into characters or UTF-16 units. The text is never changed: slicing the document's text with an
+//! item's byte span gives the item's `text`.
+
+mod decimal;
+mod document;
+mod fact;
+mod figure;
+mod id;
+mod name;
+mod offsets;
+mod span;
+mod statement;
+mod time;
+
+use std::borrow::Cow;
+
+use serde::{Serialize, Serializer};
+
+use crate::lang::Lang;
+use id::{Numbered, with_ids};
+use offsets::OffsetMap;
+
+pub(crate) use decimal::Digits;
+pub use decimal::{Decimal, ParseDecimalError};
+pub use document::Document;
+pub use fact::{Change, Direction, Fact, FactKind, FactTime, Modality, Source, TimeSource, Triple};
+pub use figure::{Approximation, Counted, Figure, FigureKind, FigureValue};
+pub use id::{EntityId, FactId, FigureId, MentionId, PeriodId, StatementId, TimeId};
+pub use name::{Entity, EntityType, Mention};
+pub use offsets::OffsetUnit;
+pub use span::{Phrase, Reference, Span};
+pub use statement::{Predicate, Statement, StatementStyle};
+pub use time::{Moment, Period, Time, TimeMod, TimeType};
+
+/// What one document says.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Answer<'t> {
+    /// The contract's name and version: `faktum/1`.
+    pub schema: &'static str,
+    /// The document's id, as the caller gave it.
+    pub id: Option<Cow<'t, str>>,
+    /// The language of the whole or of most of it; `None` where it is neither German nor English.
+    pub lang: Option<Lang>,
+    /// The date that relative dates were counted from.
+    #[serde(serialize_with = "as_text")]
+    pub date: Option<jiff::civil::Date>,
+    /// The unit of all spans.
+    pub offsets: OffsetUnit,
+    /// What the caller should know of the reading: why layers are empty, where they are, or what was replaced in the text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Cow<'t, str>>,
+    /// The sentences, in order.
+    pub sentences: Vec<Span>,
+    /// The tokens, in order; only where asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tokens: Option<Vec<Span>>,
+    /// Every place where an entity is named.
+    #[serde(serialize_with = "with_ids")]
+    pub mentions: Vec<Mention<'t>>,
+    /// One for each thing named.
+    #[serde(serialize_with = "with_ids")]
+    pub entities: Vec<Entity<'t>>,
+    /// TIMEX3: one for each expression.
+    #[serde(serialize_with = "with_ids")]
+    pub times: Vec<Time<'t>>,
+    /// What several times say together.
+    #[serde(serialize_with = "with_ids")]
+    pub periods: Vec<Period<'t>>,
+    /// Every number that counts or measures.
+    #[serde(serialize_with = "with_ids")]
+    pub figures: Vec<Figure<'t>>,
+    /// Who says what.
+    #[serde(serialize_with = "with_ids")]
+    pub statements: Vec<Statement<'t>>,
+    /// Figures, dates and named things put into their clauses.
+    #[serde(serialize_with = "with_ids")]
+    pub facts: Vec<Fact<'t>>,
+    /// Subject, predicate and object of every clause; only where asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub triples: Option<Vec<Triple>>,
+}
+
+fn as_text<S: Serializer>(date: &Option<jiff::civil::Date>, serializer: S) -> Result<S::Ok, S::Error> {
+    match date {
+        Some(date) => serializer.collect_str(date),
+        None => serializer.serialize_none(),
+    }
+}
+
+/// Says which letter each item's id has.
+macro_rules! numbered {
+    ($($type:ident = $letter:literal,)*) => {
+        $(impl Numbered for $type<'_> {
+            const LETTER: &'static str = $letter;
+        })*
+    };
+}
+
+numbered! {
+    Mention = "m", Entity = "e", Time = "t", Period = "p", Figure = "q", Statement = "s", Fact = "f",
+}
+
+impl<'t> Answer<'t> {
+    /// An answer whose layers are empty.
+    pub(crate) fn empty(document: &Document<'t>) -> Answer<'t> {
+        Answer {
+            schema: "faktum/1",
+            id: document.id.clone(),
+            lang: document.lang,
+            date: document.date,
+            offsets: OffsetUnit::Byte,
+            note: None,
+            sentences: Vec::new(),
+            tokens: None,
+            mentions: Vec::new(),
+            entities: Vec::new(),
+            times: Vec::new(),
+            periods: Vec::new(),
+            figures: Vec::new(),
+            statements: Vec::new(),
+            facts: Vec::new(),
+            triples: None,
+        }
+    }
+
+    /// Every span of the answer.
+    pub(crate) fn spans_mut(&mut self) -> impl Iterator<Item = &mut Span> {
+        fn predicate<'a>(predicate: &'a mut Option<Predicate<'_>>) -> impl Iterator<Item = &'a mut Span> {
+            predicate.iter_mut().flat_map(|predicate| &mut predicate.spans)
+        }
+        let statements = self.statements.iter_mut().flat_map(|statement| {
+            let speaker = statement.speaker.iter_mut().map(|speaker| &mut speaker.span);
+            let medium = statement.medium.iter_mut().map(|medium| &mut medium.span);
+            speaker.chain(medium).chain(predicate(&mut statement.cue)).chain(&mut statement.content)
+        });
+        let facts = self.facts.iter_mut().flat_map(|fact| {
+            let subject = fact.subject.iter_mut().map(|subject| &mut subject.span);
+            let object = fact.object.iter_mut().map(|object| &mut object.span);
+            let place = fact.place.iter_mut().map(|place| &mut place.span);
+            subject
+                .chain(object)
+                .chain(place)
+                .chain(predicate(&mut fact.predicate))
+                .chain(std::iter::once(&mut fact.span))
+        });
+        let figures = self
+            .figures
+            .iter_mut()
+            .flat_map(|figure| std::iter::once(&mut figure.span).chain(figure.of.iter_mut().map(|of| &mut of.span)));
+        self.sentences
+            .iter_mut()
+            .chain(self.tokens.iter_mut().flatten())
+            .chain(self.mentions.iter_mut().map(|mention| &mut mention.span))
+            .chain(self.times.iter_mut().map(|time| &mut time.span))
+            .chain(self.periods.iter_mut().map(|period| &mut period.span))
+            .chain(figures)
+            .chain(statements)
+            .chain(facts)
+            .chain(self.triples.iter_mut().flatten().map(|triple| &mut triple.span))
+    }
+
+    /// Turns all spans from bytes into the unit that `offsets` names.
+    pub(crate) fn convert_offsets(&mut self, text: &str) {
+        if self.offsets == OffsetUnit::Byte {
+            return;
+        }
+        let map = OffsetMap::new(text, self.offsets);
+        for span in self.spans_mut() {
+            *span = Span::new(map.convert(span.start), map.convert(span.end));
+        }
+    }
+}

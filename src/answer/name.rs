@@ -1,0 +1,64 @@
+//! Who and what is named.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+use smallvec::SmallVec;
+
+use super::id::{EntityId, MentionId};
+use super::span::Span;
+
+/// What kind of thing a name names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "UPPERCASE")]
+#[non_exhaustive]
+pub enum EntityType {
+    /// A person.
+    Per,
+    /// An organisation.
+    Org,
+    /// A place.
+    Loc,
+    /// An event, work, product or law.
+    Misc,
+}
+
+/// One place where an entity is named.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Mention<'t> {
+    /// Where.
+    pub span: Span,
+    /// The text under the span.
+    pub text: &'t str,
+    /// Person, organisation, place or other.
+    #[serde(rename = "type")]
+    pub kind: EntityType,
+    /// Finer: `country`, `party`, `company`, …
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subtype: Option<Cow<'t, str>>,
+    /// The entity it names.
+    pub entity: EntityId,
+    /// How sure the rule is, 0 to 1.
+    pub confidence: f32,
+    /// The rule that found it, such as `org.definition`.
+    pub rule: &'static str,
+}
+
+/// One thing named in the document.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Entity<'t> {
+    /// Person, organisation, place or other.
+    #[serde(rename = "type")]
+    pub kind: EntityType,
+    /// Its fullest name in the text, without inflection where a dictionary knows it.
+    pub name: Cow<'t, str>,
+    /// Its other names in the text.
+    pub aliases: Vec<Cow<'t, str>>,
+    /// Where it is named.
+    pub mentions: SmallVec<[MentionId; 4]>,
+    /// The dictionary entry it was linked to, such as `org/europol`.
+    #[serde(rename = "ref")]
+    pub reference: Option<Cow<'t, str>>,
+}

@@ -1,0 +1,185 @@
+//! Which language each part of a text is in.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::lang::Lang;
+use crate::lexicon::class::Ending;
+use crate::lexicon::{Class, Lexicon};
+use crate::text::{Abbreviation, Sentence, Words};
+
+/// A stretch of whole paragraphs in one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Region {
+    pub range: Range<usize>,
+    pub lang: Lang,
+}
+
+/// How much of a paragraph is looked at: enough to be sure.
+const SAMPLE: usize = 400;
+/// How much is enough where it only has to confirm the language of the paragraph before: looking is not cheap.
+const CONFIRMED: usize = 100;
+/// Paragraphs with fewer letters ("Foto: dpa") take the language of the text around them.
+const SHORT: usize = 25;
+
+/// The parts of a text that are in one of `languages`, in order; parts in other languages are left out.
+///
+/// With a language given, the whole text is in it. Otherwise each paragraph is looked at by itself.
+pub(crate) fn regions(text: &str, given: Option<Lang>, languages: &[Lang]) -> Vec<Region> {
+    if let Some(lang) = given {
+        return if languages.contains(&lang) { vec![Region { range: 0..text.len(), lang }] } else { Vec::new() };
+    }
+    let mut found: Vec<(Range<usize>, Option<Option<Lang>>)> = Vec::new();
+    for range in paragraphs(text) {
+        let guess = guess(&text[range.clone()], found.last().and_then(|(_, known)| *known).flatten());
+        match found.last_mut() {
+            // A short paragraph joins the one before it.
+            Some((last, known)) if guess.is_none() || *known == guess => {
+                last.end = range.end;
+                let _ = known;
+            }
+            _ => found.push((range, guess)),
+        }
+    }
+    // A short first paragraph, such as a headline, takes the language of what follows.
+    if found.len() > 1 && found[0].1.is_none() {
+        let first = found.remove(0);
+        found[0].0.start = first.0.start;
+    }
+    if let [(_, guess @ None)] = found.as_mut_slice() {
+        *guess = Some(language_of(text, SAMPLE));
+    }
+    found
+        .into_iter()
+        .filter_map(|(range, guess)| Some(Region { range, lang: guess.flatten()? }))
+        .filter(|region| languages.contains(&region.lang))
+        .collect()
+}
+
+/// The language that most of the sentences' text is in.
+pub(crate) fn main_lang(sentences: &[Sentence], langs: &[Lang]) -> Option<Lang> {
+    let mut bytes = [0u64; Lang::ALL.len()];
+    for (sentence, lang) in sentences.iter().zip(langs) {
+        bytes[*lang as usize] += u64::from(sentence.end - sentence.start);
+    }
+    let most = bytes.iter().max().filter(|most| **most > 0)?;
+    bytes.iter().position(|bytes| bytes == most).map(|at| Lang::ALL[at])
+}
+
+/// Byte ranges that together cover the text, each ending after a line break (with the blank lines behind it).
+fn paragraphs(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        if start >= text.len() {
+            return None;
+        }
+        let rest = &text[start..];
+        let line = rest.find('\n').map_or(rest.len(), |at| at + 1);
+        let blank = rest[line..].len() - rest[line..].trim_start_matches(['\n', '\r', ' ', '\t']).len();
+        let range = start..start + line + blank;
+        start = range.end;
+        Some(range)
+    })
+}
+
+/// The language of a paragraph (`Some(None)`: another one), or `None` where it is too short to tell. `before` is that of
+/// the paragraph before, which is likely.
+fn guess(paragraph: &str, before: Option<Lang>) -> Option<Option<Lang>> {
+    let letters = paragraph.chars().take(4 * SHORT).filter(|c| c.is_alphabetic()).count();
+    (letters >= SHORT).then(|| {
+        before
+            .filter(|_| paragraph.len() > CONFIRMED)
+            .filter(|before| language_of(paragraph, CONFIRMED) == Some(*before))
+            .or_else(|| language_of(paragraph, SAMPLE))
+    })
+}
+
+/// The language of a text's first bytes.
+fn language_of(text: &str, bytes: usize) -> Option<Lang> {
+    let mut end = text.len().min(bytes);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    match whichlang::detect_language(&text[..end]) {
+        whichlang::Lang::Deu => Some(Lang::De),
+        whichlang::Lang::Eng => Some(Lang::En),
+        _ => None,
+    }
+}
+
+/// What the text stage asks of a language's lexicons.
+pub(crate) struct SentenceWords<'a>(pub &'a [(u8, Arc<Lexicon>)]);
+
+impl SentenceWords<'_> {
+    fn any(&self, word: &str, wanted: impl Fn(Class, u32) -> bool) -> bool {
+        self.0.iter().any(|(_, lexicon)| lexicon.lookup(word).any(|(class, _, value)| wanted(class, value)))
+    }
+}
+
+impl Words for SentenceWords<'_> {
+    fn abbreviation(&self, word_with_dots: &str) -> Option<Abbreviation> {
+        let mut senses = self.0.iter().flat_map(|(_, lexicon)| lexicon.lookup(word_with_dots));
+        let (_, _, value) = senses.find(|(class, ..)| *class == Class::Abbreviation)?;
+        Some(match Ending::from_value(value)? {
+            Ending::NeverFinal => Abbreviation::NeverFinal,
+            Ending::MayEnd => Abbreviation::MayEnd,
+            Ending::BeforeNumber => Abbreviation::BeforeNumber,
+        })
+    }
+
+    fn opens_sentence(&self, word: &str) -> bool {
+        self.any(word, |class, _| {
+            matches!(
+                class,
+                Class::Article
+                    | Class::Demonstrative
+                    | Class::Possessive
+                    | Class::Quantifier
+                    | Class::Pronoun
+                    | Class::Interrogative
+                    | Class::Adposition
+                    | Class::Coordinator
+                    | Class::Subordinator
+                    | Class::Auxiliary
+                    | Class::Modal
+                    | Class::Negation
+                    | Class::Adverb
+                    | Class::Indefinite
+                    | Class::Relative
+                    | Class::TimeRef
+            )
+        })
+    }
+
+    fn month(&self, word: &str) -> bool {
+        self.any(word, |class, _| class == Class::Month)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GERMAN: &str = "Die Polizei hat am Montag mehrere Wohnungen in der Innenstadt durchsucht.\n";
+    const ENGLISH: &str = "The police searched several flats in the city centre on Monday morning.\n";
+    const FRENCH: &str = "La police a perquisitionné plusieurs appartements dans le centre-ville lundi.\n";
+
+    fn langs(text: &str) -> Vec<(Lang, usize)> {
+        regions(text, None, &Lang::ALL).into_iter().map(|region| (region.lang, region.range.len())).collect()
+    }
+
+    #[test]
+    fn each_paragraph_has_its_language() {
+        let text = format!("Foto: dpa\n\n{GERMAN}\n{ENGLISH}Kurz\n{FRENCH}");
+        let found = langs(&text);
+        assert_eq!(found.iter().map(|(lang, _)| *lang).collect::<Vec<_>>(), [Lang::De, Lang::En]);
+        assert!(text[..found[0].1].contains("Foto"), "the short first line belongs to the German part");
+    }
+
+    #[test]
+    fn other_languages_are_left_out_and_a_given_one_is_believed() {
+        assert_eq!(langs(FRENCH), []);
+        assert_eq!(regions(FRENCH, Some(Lang::En), &Lang::ALL).len(), 1);
+        assert_eq!(regions(ENGLISH, Some(Lang::En), &[Lang::De]).len(), 0);
+    }
+}

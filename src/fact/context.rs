@@ -1,0 +1,109 @@
+//! What facts are made from, with the ways to find it.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::answer::{Answer, Predicate, Reference, Span, StatementId};
+use crate::clause::{Clause, Clauses, VerbGroup};
+use crate::lexicon::Class;
+use crate::lexicon::class::Auxiliary;
+use crate::name::Antecedents;
+use crate::reading::Analysis;
+
+/// What facts are made from, with the ways to find it.
+pub(super) struct Context<'c, 'a, 't> {
+    pub analysis: &'c Analysis<'a, 't>,
+    pub clauses: Clauses<'c>,
+    pub answer: &'c Answer<'t>,
+    /// What pronouns and descriptions refer to.
+    pub antecedents: Antecedents<'c, 't>,
+    /// Places in `answer.statements`, by the start of a piece of content: where, one past its end, which.
+    contents: Vec<(Span, u32)>,
+    /// Where the speakers of statements are named, in order.
+    speakers: Vec<Span>,
+}
+
+/// How many pieces of content are looked at around a place: statements nest, but not deeply.
+const NESTED: usize = 8;
+
+impl<'c, 'a, 't> Context<'c, 'a, 't> {
+    pub(super) fn new(analysis: &'c Analysis<'a, 't>, clauses: Clauses<'c>, answer: &'c Answer<'t>) -> Self {
+        let mut contents: Vec<(Span, u32)> = Vec::with_capacity(answer.statements.len() * 2);
+        for (at, statement) in answer.statements.iter().enumerate() {
+            contents.extend(statement.content.iter().map(|span| (*span, at as u32)));
+        }
+        contents.sort_unstable_by_key(|(span, at)| (span.start, span.end, *at));
+        let mut speakers: Vec<Span> = Vec::with_capacity(answer.statements.len());
+        speakers.extend(answer.statements.iter().filter_map(|statement| Some(statement.speaker.as_ref()?.span)));
+        speakers.sort_unstable_by_key(|span| (span.start, span.end));
+        let antecedents = Antecedents::new(analysis, &answer.mentions, &answer.entities);
+        Context { analysis, clauses, answer, antecedents, contents, speakers }
+    }
+
+    /// The clause that holds a token.
+    pub(super) fn clause_of(&self, token: usize) -> Option<&'c Clause> {
+        self.clauses.get(self.clauses.at(token)?)
+    }
+
+    /// The innermost statement whose content holds the span.
+    pub(super) fn statement_of(&self, span: Span) -> Option<StatementId> {
+        let to = self.contents.partition_point(|(content, _)| content.start <= span.start);
+        self.contents[..to]
+            .iter()
+            .rev()
+            .take(NESTED)
+            .filter(|(content, _)| content.contains(span))
+            .min_by_key(|(content, _)| content.end - content.start)
+            .map(|(_, at)| StatementId(*at))
+    }
+
+    /// Whether a span lies within the name of a speaker or right behind it.
+    pub(super) fn statement_of_speaker(&self, span: Span) -> bool {
+        let to = self.speakers.partition_point(|speaker| speaker.start <= span.start);
+        self.speakers[..to].iter().rev().take(2).any(|speaker| speaker.contains(span) || speaker.end + 1 == span.start)
+    }
+
+    /// Whether a time stands in a span.
+    pub(super) fn is_time(&self, span: Span) -> bool {
+        let times = &self.answer.times;
+        let from = times.partition_point(|time| time.span.end <= span.start);
+        times.get(from).is_some_and(|time| time.span.overlaps(span))
+    }
+
+    /// A phrase with the entity of the first name in it.
+    pub(super) fn reference(&self, tokens: Range<usize>) -> Reference<'t> {
+        let span = self.analysis.span(tokens.clone());
+        let mentions = &self.answer.mentions;
+        let from = mentions.partition_point(|mention| mention.span.end <= span.start);
+        let entity = mentions.get(from).filter(|mention| mention.span.overlaps(span)).map(|mention| mention.entity);
+        Reference { span, text: span.of(self.analysis.text), entity: entity.or_else(|| self.antecedents.of(tokens)) }
+    }
+
+    /// The concept of an auxiliary that is the whole predicate: "is", "hatte".
+    fn auxiliary(&self, verb: &VerbGroup) -> Option<&'static str> {
+        let sense = self.analysis.sense(verb.head, Class::Auxiliary)?;
+        Some(match Auxiliary::from_value(sense.value)? {
+            Auxiliary::Be => "be",
+            Auxiliary::Have => "have",
+            Auxiliary::Become => "become",
+            Auxiliary::Do => "do",
+        })
+    }
+
+    /// A verb group as the contract shows it.
+    pub(super) fn predicate(&self, verb: &VerbGroup) -> Predicate<'t> {
+        let spans = verb.tokens.iter().map(|token| self.analysis.span(*token..*token + 1)).collect();
+        Predicate {
+            spans,
+            text: self.analysis.joined(&verb.tokens),
+            lemma: match verb.sense {
+                Some(sense) => self.analysis.lemma(sense),
+                None => self.analysis.word(verb.head).to_lowercase().into(),
+            },
+            concept: match verb.sense {
+                Some(sense) => self.analysis.id(sense),
+                None => self.auxiliary(verb).map(Cow::Borrowed),
+            },
+        }
+    }
+}

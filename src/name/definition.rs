@@ -1,0 +1,150 @@
+//! Names that the text itself defines: "Internet Watch Foundation (IWF)", "IWF (Internet Watch Foundation)".
+//!
+//! A definition holds for the whole document and outranks every dictionary.
+
+use std::ops::Range;
+
+use super::Name;
+use super::candidates::Site;
+use super::frame::Frame;
+use crate::answer::{EntityType, Span};
+use crate::lexicon::{Class, ClassSet};
+use crate::reading::Analysis;
+use crate::text::TokenKind;
+
+/// A short form and what it stands for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Definition<'t> {
+    pub short: &'t str,
+    pub full: Span,
+    pub kind: EntityType,
+}
+
+const RULE: [&str; 4] = ["person.definition", "org.definition", "place.definition", "misc.definition"];
+
+/// The rule of a definition for each type.
+pub(super) fn rule(kind: EntityType) -> &'static str {
+    RULE[match kind {
+        EntityType::Per => 0,
+        EntityType::Org => 1,
+        EntityType::Loc => 2,
+        EntityType::Misc => 3,
+    }]
+}
+
+/// Finds the definitions of a sentence and proposes both forms.
+///
+/// Pattern: a name, then brackets that end in its letters, or the letters, then brackets with the name.
+///
+/// - de: "die Internet Watch Foundation (kurz IWF)", "IWF (Internet Watch Foundation)"
+/// - en: "the Allied Metal and Engineering Union (AMEU)"
+pub(super) fn find<'t>(site: &mut Site<'_, '_, 't>, definitions: &mut Vec<Definition<'t>>) {
+    let frame = site.frame;
+    if !frame.brackets {
+        return;
+    }
+    for open in 1..frame.units.len() {
+        if frame.units[open].kind != TokenKind::Open {
+            continue;
+        }
+        let Some(close) =
+            (open + 2..(open + 12).min(frame.units.len())).find(|&at| frame.units[at].kind == TokenKind::Close)
+        else {
+            continue;
+        };
+        // Full form first: the short one stands last in the brackets, at most two words before it.
+        let pair = if close - open <= 4 && short_form(site.analysis, frame, close - 1) {
+            full_before(site, open, close - 1).map(|full| (full, close - 1))
+        } else {
+            None
+        };
+        // Short form first: the brackets hold the full one.
+        let pair = pair.or_else(|| {
+            let short = short_form(site.analysis, frame, open - 1);
+            (short && spells(site.analysis, frame, open + 1..close, open - 1)).then_some((open + 1..close, open - 1))
+        });
+        let Some((full, short)) = pair else {
+            continue;
+        };
+        let Some(kind) = kind_of(site, &full) else {
+            continue;
+        };
+        let span = site.analysis.span(frame.tokens(full.clone()));
+        let tokens = frame.units[short].tokens();
+        let sense = site.known_at(&full).map(|known| known.sense);
+        let text = site.analysis.span(tokens).of(site.analysis.text);
+        definitions.push(Definition { short: text, full: span, kind });
+        site.push(full, rule(kind), Name { sense, rank: 7, ..Name::new(kind, 97) });
+        site.push(short..short + 1, rule(kind), Name { full: Some(span), rank: 7, ..Name::new(kind, 97) });
+    }
+}
+
+/// Two to eight letters and digits in one word, two of them capitals at least.
+fn short_form(analysis: &Analysis<'_, '_>, frame: &Frame, at: usize) -> bool {
+    frame.get(at).is_some_and(|unit| {
+        let word = analysis.span(unit.tokens()).of(analysis.text);
+        unit.is_word()
+            && (2..=8).contains(&word.chars().count())
+            && word.chars().filter(|c| c.is_uppercase()).count() >= 2
+            && !unit.initial()
+    })
+}
+
+/// The units before a bracket that the short form spells: the nearest that do.
+fn full_before(site: &Site<'_, '_, '_>, open: usize, short: usize) -> Option<Range<usize>> {
+    let letters =
+        site.frame.get(short)?.tokens().len().max(site.analysis.word(site.frame.get(short)?.start as usize).len());
+    (open.saturating_sub(letters + 3)..open).rev().find_map(|start| {
+        let unit = site.frame.get(start)?;
+        (unit.is_word() && unit.capital() && spells(site.analysis, site.frame, start..open, short))
+            .then_some(start..open)
+    })
+}
+
+/// Whether the letters of the short form stand in the units in order, the first at their start, one at the start of the
+/// last capitalised one; all units are words.
+fn spells(analysis: &Analysis<'_, '_>, frame: &Frame, full: Range<usize>, short: usize) -> bool {
+    let Some(units) = frame.units.get(full) else {
+        return false;
+    };
+    let (Some(first), Some(short)) = (units.first(), frame.get(short)) else {
+        return false;
+    };
+    let Some(last) = units.iter().rev().find(|unit| unit.capital()) else {
+        return false;
+    };
+    if !first.capital() || !units.iter().all(|unit| unit.is_word() || unit.kind == TokenKind::Symbol) {
+        return false;
+    }
+    let text = |span: Span| span.of(analysis.text).chars().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric());
+    let letters = || text(analysis.span(short.tokens()));
+    let whole = Span::new(analysis.span(first.tokens()).start, analysis.span(last.tokens()).end);
+    if whole.end - whole.start < 2 * (short.end - short.start).max(letters().count() as u32) {
+        return false;
+    }
+    let last_letter = text(analysis.span(last.tokens())).next();
+    if text(whole).next() != letters().next() || !letters().any(|c| Some(c) == last_letter) {
+        return false;
+    }
+    let mut full = text(whole);
+    letters().all(|letter| full.any(|c| c == letter))
+}
+
+/// What a full form names: what a dictionary or its head noun says; a name of several words with an article is a body.
+fn kind_of(site: &Site<'_, '_, '_>, full: &Range<usize>) -> Option<EntityType> {
+    if let Some(known) = site.known_at(full) {
+        return Some(known.kind());
+    }
+    let units = site.frame.units.get(full.clone())?;
+    let heads = ClassSet::of(&[Class::OrganisationHead, Class::LegalForm]);
+    if units.iter().any(|unit| unit.capital() && unit.is_any(heads)) {
+        return Some(EntityType::Org);
+    }
+    if units.first()?.is(Class::GivenName) {
+        return None;
+    }
+    let article = site.frame.before(full.start).is_some_and(|unit| unit.is(Class::Article));
+    let names = units.iter().filter(|unit| unit.capital()).count();
+    let foreign = !site.frame.capital_nouns || units.iter().all(|unit| !unit.ordinary());
+    (article && names >= 2 && foreign).then_some(EntityType::Org)
+}

@@ -1,0 +1,122 @@
+//! Organisations named by their head noun, where nouns have capitals and runs do not reach over them.
+
+use super::Name;
+use super::candidates::{Site, is_plural};
+use super::unit::{FUNCTION, TIME, Unit};
+use crate::answer::EntityType;
+use crate::lexicon::class::Adposition;
+use crate::lexicon::{Class, ClassSet, Form};
+
+/// Proposes the organisations of a sentence that a head noun names.
+pub(super) fn propose(site: &mut Site<'_, '_, '_>) {
+    if !site.frame.capital_nouns || !site.frame.classes.has(Class::OrganisationHead) {
+        return;
+    }
+    for at in 0..site.frame.units.len() {
+        let unit = &site.frame.units[at];
+        if unit.is(Class::OrganisationHead) && unit.capital() && !is_plural(site, unit, Class::OrganisationHead) {
+            head_phrase(site, at, *unit);
+        }
+    }
+}
+
+/// A head noun with what names it: a capitalised adjective before it, "für …" or a place behind it.
+///
+/// de: "Bundesamt für Verfassungsschutz", "Technische Universität Berlin", "Landgericht Hamburg", "Max-Planck-Institut für
+/// Physik"; not "die Firma für Gartenbau", "eine Universität in Berlin".
+fn head_phrase(site: &mut Site<'_, '_, '_>, at: usize, head: Unit) {
+    let start = adjective_before(site, at);
+    let mut end = purpose(site, at + 1).unwrap_or(at + 1);
+    if end == at + 1
+        && let Some(until) = place_behind(site, at, &head)
+    {
+        end = until;
+    }
+    let person = head.compound() && {
+        let first = head.start as usize;
+        head.tokens().len() >= 5 && site.analysis.senses_of(first, Class::GivenName).any(|sense| sense.length == 1)
+    };
+    if end == at + 1 && !person {
+        return;
+    }
+    // "ein Institut für …" is any such institute.
+    let indefinite = site.frame.before(start).is_some_and(|unit| unit.is(Class::IndefiniteArticle));
+    if indefinite && !person {
+        return;
+    }
+    let name = Name { rank: 2, ..Name::new(EntityType::Org, 75) };
+    site.push(start..end, "org.head", name);
+}
+
+/// The start of the capitalised adjectives before a head noun, at most two; a sentence's first word says nothing.
+fn adjective_before(site: &Site<'_, '_, '_>, at: usize) -> usize {
+    let mut start = at;
+    while start > 0 && start + 2 > at {
+        let Some(before) = site.frame.before(start) else {
+            break;
+        };
+        let adjective = before.is_any(ADJECTIVE) && !before.is(Class::Noun) && !before.is_any(FUNCTION.with(TIME));
+        if !before.capital() || before.opens() || !adjective {
+            break;
+        }
+        start -= 1;
+    }
+    start
+}
+
+const ADJECTIVE: ClassSet = ClassSet::of(&[Class::Adjective, Class::PlaceAdjective]);
+
+/// "für Arbeit und Soziales": behind the nouns of a purpose.
+fn purpose(site: &Site<'_, '_, '_>, at: usize) -> Option<usize> {
+    let frame = site.frame;
+    let token = frame.get(at)?.start as usize;
+    let mut adpositions = site.analysis.senses_of(token, Class::Adposition).peekable();
+    let of_purpose = adpositions.peek().is_some()
+        && adpositions.all(|sense| Adposition::from_value(sense.value) == Some(Adposition::For));
+    let noun = |at: usize| {
+        frame.get(at).is_some_and(|unit| {
+            unit.is_word() && unit.capital() && !unit.is_any(FUNCTION.with(TIME)) && !unit.is_any(PERSON)
+        })
+    };
+    if !of_purpose || !noun(at + 1) {
+        return None;
+    }
+    let mut end = at + 2;
+    if noun(end) {
+        end += 1;
+    }
+    // "Wirtschaft, Energie und Verkehr"
+    for _ in 0..2 {
+        let comma = frame.get(end).is_some_and(|unit| site.analysis.word(unit.start as usize) == ",");
+        let more = (end + 2..end + 4).any(|at| frame.get(at).is_some_and(|unit| unit.is(Class::Coordinator)));
+        if comma && noun(end + 1) && more {
+            end += 2;
+        }
+    }
+    if frame.get(end).is_some_and(|unit| unit.is(Class::Coordinator)) && noun(end + 1) && !proper(site, end + 1) {
+        end += 2;
+        if noun(end) && frame.get(end - 1).is_some_and(|unit| unit.is(Class::Adjective)) {
+            end += 1;
+        }
+    }
+    Some(end)
+}
+
+const PERSON: ClassSet = ClassSet::of(&[Class::GivenName, Class::Country]);
+
+/// A name or a role, which begins something new.
+fn proper(site: &Site<'_, '_, '_>, at: usize) -> bool {
+    site.known_from(at).is_some() || site.frame.get(at).is_some_and(|unit| unit.is_any(NEW))
+}
+
+const NEW: ClassSet = ClassSet::of(&[Class::OrganisationHead, Class::Role, Class::Title, Class::GivenName]);
+
+/// The place behind a head noun of a body that has its seat there: "Landgericht Hamburg", "Universität Leipzig".
+fn place_behind(site: &Site<'_, '_, '_>, at: usize, head: &Unit) -> Option<usize> {
+    if head.compound() && !head.by_tail() && head.is(Class::Noun) && head.is(Class::Role) {
+        return None;
+    }
+    let known = site.known_from(at + 1)?;
+    (known.kind() == EntityType::Loc && known.sense.class == Class::Place && !known.sense.form.has(Form::GENITIVE))
+        .then_some(known.units.end)
+}

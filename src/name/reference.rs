@@ -1,0 +1,247 @@
+//! What pronouns and descriptions ("the foundation") refer to. Silent where two answers are as good.
+
+use std::ops::Range;
+
+use crate::answer::{Entity, EntityId, EntityType, Mention};
+use crate::lexicon::class::Pronoun;
+use crate::lexicon::{Class, ClassSet};
+use crate::reading::Analysis;
+use crate::text::TokenKind;
+
+/// How many sentences back a pronoun or description may reach.
+const REACH: usize = 3;
+/// How many mentions are looked at; enough for any three sentences that are not a list.
+const LOOKED_AT: usize = 24;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Gender {
+    Masculine,
+    Feminine,
+}
+
+/// Answers for one document.
+pub(crate) struct Antecedents<'a, 't> {
+    analysis: Analysis<'a, 't>,
+    mentions: &'a [Mention<'t>],
+    entities: &'a [Entity<'t>],
+    /// Of each entity, where a given name says it.
+    genders: Vec<Option<Gender>>,
+    /// The first token of each mention.
+    tokens: Vec<usize>,
+}
+
+/// What a referring word asks of its antecedent.
+#[derive(Clone, Copy, Debug)]
+enum Wanted {
+    /// A person, of a gender where the word says one.
+    Person(Option<Gender>),
+    /// An organisation.
+    Organisation,
+    /// A person of a gender, else an organisation: grammatical gender.
+    Either(Gender),
+}
+
+impl<'a, 't> Antecedents<'a, 't> {
+    /// Prepares the answers for a document's mentions and entities.
+    pub(crate) fn new(
+        analysis: &Analysis<'a, 't>,
+        mentions: &'a [Mention<'t>],
+        entities: &'a [Entity<'t>],
+    ) -> Antecedents<'a, 't> {
+        let tokens: Vec<usize> = mentions.iter().map(|mention| analysis.token_at(mention.span.start)).collect();
+        let mut genders = vec![None; entities.len()];
+        for (mention, &token) in mentions.iter().zip(&tokens) {
+            if let Some(slot) = genders.get_mut(mention.entity.0 as usize)
+                && slot.is_none()
+                && mention.kind == EntityType::Per
+            {
+                *slot = gender(analysis, token);
+            }
+        }
+        Antecedents { analysis: *analysis, mentions, entities, genders, tokens }
+    }
+
+    /// The entity that a noun phrase or pronoun names or refers to.
+    ///
+    /// - de: "Emma Hardy … Sie sagte", "die Internet Watch Foundation … die Stiftung", "gab der IWF bekannt, dass er"
+    /// - en: "Helen Marwick … she said", "Tarnbrook plc … the company"
+    pub(crate) fn of(&self, phrase: Range<usize>) -> Option<EntityId> {
+        if let Some(at) = self.named(&phrase) {
+            return Some(self.mentions.get(at)?.entity);
+        }
+        let head = head(&self.analysis, &phrase)?;
+        if self.analysis.is(head, Class::Pronoun) {
+            return self.pronoun(head);
+        }
+        let first = phrase.start;
+        if !self.analysis.is_any(first, DEFINITE) || self.analysis.is(first, Class::IndefiniteArticle) {
+            return None;
+        }
+        self.description(head)
+    }
+
+    /// The last mention inside a phrase.
+    fn named(&self, phrase: &Range<usize>) -> Option<usize> {
+        let end = self.tokens.partition_point(|&token| token < phrase.end);
+        end.checked_sub(1).filter(|&at| self.tokens.get(at).is_some_and(|&token| token >= phrase.start))
+    }
+
+    fn pronoun(&self, token: usize) -> Option<EntityId> {
+        let grammatical = self.analysis.profile(self.analysis.sentence_of(token)).capital_nouns;
+        let values = self.analysis.senses_of(token, Class::Pronoun);
+        let mut wanted = None;
+        for sense in values {
+            wanted = match Pronoun::from_value(sense.value) {
+                Some(Pronoun::He) if grammatical => Some(Wanted::Either(Gender::Masculine)),
+                Some(Pronoun::He) => Some(Wanted::Person(Some(Gender::Masculine))),
+                Some(Pronoun::She | Pronoun::SheThey) if grammatical => Some(Wanted::Either(Gender::Feminine)),
+                Some(Pronoun::She | Pronoun::SheThey) => Some(Wanted::Person(Some(Gender::Feminine))),
+                Some(Pronoun::It) if !grammatical => Some(Wanted::Organisation),
+                Some(Pronoun::HeIt) => Some(Wanted::Either(Gender::Masculine)),
+                _ => wanted,
+            };
+        }
+        self.search(token, wanted?)
+    }
+
+    /// "the foundation": the organisation whose name holds the noun, else the only one around.
+    fn description(&self, head: usize) -> Option<EntityId> {
+        let noun = self.analysis.sense(head, Class::Noun).map(|sense| self.analysis.entry(sense));
+        let group = noun.is_some_and(|entry| entry.tag == "group") || self.analysis.is(head, Class::OrganisationHead);
+        if !group {
+            return None;
+        }
+        let word = noun.map_or(self.analysis.word(head), |entry| entry.lemma);
+        let before = self.tokens.partition_point(|&token| token < head);
+        let from = before.saturating_sub(4 * LOOKED_AT);
+        let named = self.mentions.get(from..before)?.iter().rev().find(|mention| {
+            mention.kind == EntityType::Org && ends_with(&self.entities[mention.entity.0 as usize].name, word)
+        });
+        named.map(|mention| mention.entity).or_else(|| self.search(head, Wanted::Organisation))
+    }
+
+    /// The nearest sentence with an entity that fits decides: by its only one, or in an earlier sentence by its first.
+    fn search(&self, token: usize, wanted: Wanted) -> Option<EntityId> {
+        let here = self.analysis.sentence_of(token);
+        let before = self.tokens.partition_point(|&at| at < token);
+        let mut end = before;
+        for back in 0..=REACH {
+            let sentence = self.analysis.sentences.get(here.checked_sub(back)?)?;
+            let start = self.tokens.get(..end)?.partition_point(|&at| at < sentence.tokens.start as usize);
+            let start = start.max(end.saturating_sub(LOOKED_AT));
+            let mentions = self.mentions.get(start..end)?;
+            if let Some(found) = self.fitting(mentions, wanted, back == 0) {
+                return found;
+            }
+            end = start;
+        }
+        None
+    }
+
+    /// `None`: nothing fits here; `Some(None)`: too much does.
+    fn fitting(&self, mentions: &[Mention<'t>], wanted: Wanted, same: bool) -> Option<Option<EntityId>> {
+        let only = |fits: &dyn Fn(&Mention<'t>) -> bool| -> Option<Option<EntityId>> {
+            let mut all = mentions.iter().filter(|mention| fits(mention)).map(|mention| mention.entity);
+            let first = all.next()?;
+            let other = all.any(|entity| entity != first);
+            Some((!other || !same).then_some(first))
+        };
+        let person = |gender: Option<Gender>| {
+            let known = only(&|mention| {
+                mention.kind == EntityType::Per && self.gender_of(mention) == gender && gender.is_some()
+            });
+            known.or_else(|| {
+                let open = |mention: &Mention<'t>| gender.is_none() || self.gender_of(mention).is_none();
+                only(&|mention| mention.kind == EntityType::Per && open(mention))
+            })
+        };
+        let organisation = || only(&|mention| mention.kind == EntityType::Org);
+        match wanted {
+            Wanted::Person(gender) => person(gender),
+            Wanted::Organisation => organisation(),
+            Wanted::Either(gender) => person(Some(gender)).or_else(organisation),
+        }
+    }
+
+    fn gender_of(&self, mention: &Mention<'_>) -> Option<Gender> {
+        self.genders.get(mention.entity.0 as usize).copied().flatten()
+    }
+}
+
+/// Words that make a noun phrase definite, as far as the lexicon tells them.
+const DEFINITE: ClassSet = ClassSet::of(&[Class::Article, Class::Demonstrative, Class::Possessive]);
+
+/// The last word of a phrase.
+fn head(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> Option<usize> {
+    phrase.clone().rev().take(12).find(|&at| analysis.kind(at) == TokenKind::Word)
+}
+
+/// What a given name says of its bearer.
+fn gender(analysis: &Analysis<'_, '_>, token: usize) -> Option<Gender> {
+    match analysis.entry(analysis.sense(token, Class::GivenName)?).id {
+        "m" => Some(Gender::Masculine),
+        "f" => Some(Gender::Feminine),
+        _ => None,
+    }
+}
+
+/// Whether a name's last word is, or is a compound with, a noun, whatever its letter case.
+fn ends_with(name: &str, noun: &str) -> bool {
+    let mut letters = name.chars().rev().flat_map(char::to_lowercase);
+    !noun.is_empty() && noun.chars().rev().flat_map(char::to_lowercase).all(|want| letters.next() == Some(want))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Lang;
+    use crate::name;
+    use crate::testing::with_analysis;
+
+    /// The name of what the last phrase with this text refers to.
+    fn refers(lang: Lang, text: &str, phrase: &str) -> Option<String> {
+        with_analysis(lang.code(), text, |analysis| {
+            let mut names = Vec::new();
+            name::propose(analysis, &mut names, &mut name::Scratch::default());
+            crate::rule::settle::<_, crate::time::Expression, crate::figure::Reading>(
+                &mut names,
+                &mut Vec::new(),
+                &mut Vec::new(),
+                &mut crate::rule::Scratch::default(),
+            );
+            let (mentions, entities) = name::resolve(analysis, &names);
+            let start = text.rfind(phrase).expect("the phrase stands in the text") as u32;
+            let end = start + phrase.len() as u32;
+            let from = analysis.tokens.partition_point(|token| token.start < start);
+            let to = analysis.tokens.partition_point(|token| token.end <= end);
+            let antecedents = Antecedents::new(analysis, &mentions, &entities);
+            antecedents.of(from..to).map(|id| entities[id.0 as usize].name.to_string())
+        })
+    }
+
+    #[test]
+    fn pronouns_take_the_person_of_their_gender() {
+        let text = "Emma Hardy traf Peter Lindner am Montag in Berlin. Das sagte sie.";
+        assert_eq!(refers(Lang::De, text, "sie").as_deref(), Some("Emma Hardy"));
+        let text = "Emma Hardy met Peter Lindner in Berlin on Monday. That is what he said.";
+        assert_eq!(refers(Lang::En, text, "he").as_deref(), Some("Peter Lindner"));
+    }
+
+    #[test]
+    fn two_persons_of_one_gender_are_one_too_many() {
+        assert_eq!(refers(Lang::En, "Emma Hardy told Anna Lindner in Berlin that she agreed.", "she"), None);
+    }
+
+    #[test]
+    fn a_german_pronoun_can_mean_an_organisation() {
+        let text = "Die Internet Watch Foundation (IWF) warnt. In ihrem Bericht gab der IWF bekannt, dass er hilft.";
+        assert_eq!(refers(Lang::De, text, "er").as_deref(), Some("Internet Watch Foundation"));
+    }
+
+    #[test]
+    fn a_description_takes_the_name_that_holds_it_or_the_only_one() {
+        let text = "Die Internet Watch Foundation (IWF) warnt. Das teilte die Organisation mit.";
+        assert_eq!(refers(Lang::De, text, "die Organisation").as_deref(), Some("Internet Watch Foundation"));
+        assert_eq!(refers(Lang::En, "Europol warned of a company.", "a company"), None);
+    }
+}

@@ -1,0 +1,142 @@
+//! Which mentions name the same thing.
+
+use std::borrow::Cow;
+
+use smallvec::SmallVec;
+
+use super::Name;
+use super::index::Index;
+use crate::answer::{Entity, EntityId, EntityType, Mention, MentionId};
+use crate::lexicon::{Form, Sense};
+use crate::reading::Analysis;
+use crate::rule::Candidate;
+
+/// Joins the names that name the same thing: by what they stand for, by dictionary entry, by form, by surname.
+pub(crate) fn resolve<'t>(
+    analysis: &Analysis<'_, 't>,
+    names: &[Candidate<Name>],
+) -> (Vec<Mention<'t>>, Vec<Entity<'t>>) {
+    let texts: Vec<&'t str> = names.iter().map(|name| base(analysis, name)).collect();
+    let group = groups(analysis, names, &texts);
+
+    let mut entities: Vec<Entity<'t>> = Vec::with_capacity(names.len());
+    let mut mentions: Vec<Mention<'t>> = Vec::with_capacity(names.len());
+    // For each name that stands for a group, its entity.
+    let mut entity_of: Vec<Option<EntityId>> = vec![None; names.len()];
+    for (at, name) in names.iter().enumerate() {
+        let id = *entity_of[group[at]].get_or_insert_with(|| {
+            let root = &names[group[at]];
+            entities.push(Entity {
+                kind: root.item.kind,
+                name: Cow::Borrowed(texts[group[at]]),
+                aliases: Vec::new(),
+                mentions: SmallVec::new(),
+                reference: reference(analysis, root),
+            });
+            EntityId(entities.len() as u32 - 1)
+        });
+        if let Some(entity) = entities.get_mut(id.0 as usize) {
+            entity.mentions.push(MentionId(at as u32));
+            if entity.name != texts[at] && entity.aliases.iter().all(|alias| alias != texts[at]) {
+                entity.aliases.push(Cow::Borrowed(texts[at]));
+            }
+        }
+        mentions.push(Mention {
+            span: name.span,
+            text: analysis.slice(name.span.start, name.span.end),
+            kind: name.item.kind,
+            subtype: name.item.sense.and_then(|sense| analysis.tag(sense)),
+            entity: id,
+            confidence: f32::from(name.item.confidence) / 100.0,
+            rule: name.rule,
+        });
+    }
+    (mentions, entities)
+}
+
+fn reference(analysis: &Analysis<'_, '_>, name: &Candidate<Name>) -> Option<Cow<'static, str>> {
+    analysis.id(name.item.sense?)
+}
+
+/// The name without a genitive ending that a dictionary knows of.
+fn base<'t>(analysis: &Analysis<'_, 't>, name: &Candidate<Name>) -> &'t str {
+    let text = analysis.slice(name.span.start, name.span.end);
+    match name.item.sense {
+        Some(sense) if sense.form.has(Form::GENITIVE) => {
+            text.trim_end_matches(['\'', '’']).strip_suffix('s').unwrap_or(text)
+        }
+        _ => text,
+    }
+}
+
+/// For each name, the place of the name that stands for its group.
+fn groups(analysis: &Analysis<'_, '_>, names: &[Candidate<Name>], texts: &[&str]) -> Vec<usize> {
+    let mut group: Vec<usize> = (0..names.len()).collect();
+    let known = Known::new(analysis, names, texts);
+    let surname_of = |at: usize| -> &str { texts[at].rsplit(char::is_whitespace).next().unwrap_or(texts[at]) };
+    let persons = names.iter().enumerate().filter(|(_, name)| name.item.kind == EntityType::Per);
+    let full = persons.map(|(at, _)| at).filter(|at| surname_of(*at).len() < texts[*at].len());
+    let mut last_by_surname: Index<&str, Option<usize>> = Index::new(full.map(|at| (surname_of(at), None)).collect());
+    for (at, name) in names.iter().enumerate() {
+        let person = name.item.kind == EntityType::Per;
+        let several = person && surname_of(at).len() < texts[at].len();
+        let last = |surname: &str| last_by_surname.get(surname).copied().flatten();
+        group[at] = if let Some(full) = name.item.full {
+            let place = names.partition_point(|other| other.span.end <= full.start);
+            let root = names.get(place).filter(|other| other.span.overlaps(full)).map_or(at, |_| place);
+            let recent = last(texts[at]).or_else(|| last(texts[at].strip_suffix('s')?));
+            match recent {
+                Some(recent) if person => recent,
+                _ => known.root(analysis, names, texts, root),
+            }
+        } else {
+            let recent = if person && !several { last(surname_of(at)) } else { None };
+            recent.unwrap_or_else(|| known.root(analysis, names, texts, at))
+        };
+        if several && let Some(slot) = last_by_surname.get_mut(surname_of(at)) {
+            *slot = Some(group[at]);
+        }
+    }
+    // A form that stands for another one which stands for a third.
+    for at in 0..group.len() {
+        let root = group[group[at]];
+        group[at] = root;
+    }
+    group
+}
+
+/// The names that stand for a form or a dictionary's entry.
+struct Known<'n> {
+    /// By text and type: the first.
+    by_form: Index<(&'n str, u8), usize>,
+    /// By class and id: the fullest; the first of equals.
+    by_entry: Index<(u8, &'n str), usize>,
+}
+
+impl<'n> Known<'n> {
+    fn new(analysis: &Analysis<'n, '_>, names: &[Candidate<Name>], texts: &[&'n str]) -> Known<'n> {
+        let own = || names.iter().enumerate().filter(|(_, name)| name.item.full.is_none());
+        let (mut by_form, mut by_entry) = (Vec::with_capacity(names.len()), Vec::with_capacity(names.len()));
+        by_form.extend(own().map(|(at, name)| ((texts[at], name.item.kind as u8), at)));
+        by_entry.extend(own().filter_map(|(at, name)| Some((key(analysis, name.item.sense?), at))));
+        by_entry.sort_by_key(|(_, at)| std::cmp::Reverse(texts[*at].len()));
+        Known { by_form: Index::new(by_form), by_entry: Index::new(by_entry) }
+    }
+
+    fn root(&self, analysis: &Analysis<'_, '_>, names: &[Candidate<Name>], texts: &[&str], at: usize) -> usize {
+        let Some(name) = names.get(at) else {
+            return at;
+        };
+        if let Some(sense) = name.item.sense {
+            return self.by_entry.get(key(analysis, sense)).copied().unwrap_or(at);
+        }
+        let kind = name.item.kind as u8;
+        let stem = texts[at].strip_suffix('s').and_then(|stem| self.by_form.get((stem, kind)));
+        stem.or_else(|| self.by_form.get((texts[at], kind))).copied().unwrap_or(at)
+    }
+}
+
+/// What tells a dictionary's entry from others.
+fn key<'a>(analysis: &Analysis<'a, '_>, sense: Sense) -> (u8, &'a str) {
+    (sense.class as u8, analysis.entry(sense).id)
+}

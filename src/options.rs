@@ -1,0 +1,55 @@
+//! What a caller chooses of an answer: its layers and the language of its glosses.
+
+/// A layer of the answer. Each is found only if asked for, together with what it needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Stage {
+    /// Mentions and entities.
+    Entities,
+    /// Times and periods.
+    Times,
+    /// Figures.
+    Figures,
+    /// Statements; needs entities.
+    Statements,
+    /// Facts; needs all the others.
+    Facts,
+}
+
+/// Which stages run.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Stages {
+    pub entities: bool,
+    pub times: bool,
+    pub figures: bool,
+    pub statements: bool,
+    pub facts: bool,
+}
+
+impl Stages {
+    pub(crate) const ALL: Stages = Stages { entities: true, times: true, figures: true, statements: true, facts: true };
+
+    pub(crate) fn of(stages: &[Stage]) -> Stages {
+        let facts = stages.contains(&Stage::Facts);
+        let statements = facts || stages.contains(&Stage::Statements);
+        Stages {
+            entities: statements || stages.contains(&Stage::Entities),
+            times: facts || stages.contains(&Stage::Times),
+            figures: facts || stages.contains(&Stage::Figures),
+            statements,
+            facts,
+        }
+    }
+}
+
+/// The language in which glosses are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum GlossLang {
+    /// English.
+    #[default]
+    En,
+    /// German.
+    De,
+    /// The language of the sentence.
+    Source,
+}

@@ -1,0 +1,213 @@
+//! What the first two stages hand to the rest: tokens and sentences of a text, with the classes of every token.
+
+use std::borrow::Cow;
+
+use crate::answer::Span;
+use crate::lang::{Lang, Profile};
+use crate::lexicon::class::{Adposition, Coordinator, Pronoun};
+use crate::lexicon::{Class, ClassSet, Entry, Form, Lexed, Lexicons, Sense};
+use crate::text::{Index, Sentence, Shape, Token, TokenKind};
+
+/// A text with its tokens, sentences and classes. Indices of tokens count over the whole document.
+#[derive(Clone, Copy)]
+pub(crate) struct Analysis<'a, 't> {
+    pub text: &'t str,
+    pub tokens: &'a [Token],
+    pub sentences: &'a [Sentence],
+    pub index: &'a Index,
+    /// The language of each sentence.
+    pub langs: &'a [Lang],
+    pub lexed: Lexed<'a>,
+    pub lexicons: &'a Lexicons,
+}
+
+impl<'a, 't> Analysis<'a, 't> {
+    /// The text of a token; empty past the end.
+    pub(crate) fn word(&self, token: usize) -> &'t str {
+        self.tokens.get(token).map_or("", |token| self.slice(token.start, token.end))
+    }
+
+    /// The byte span over a range of tokens.
+    pub(crate) fn span(&self, tokens: std::ops::Range<usize>) -> Span {
+        match (self.tokens.get(tokens.start), self.tokens.get(tokens.end.wrapping_sub(1))) {
+            (Some(first), Some(last)) => Span::new(first.start, last.end),
+            _ => Span::default(),
+        }
+    }
+
+    /// The text under a span of bytes.
+    pub(crate) fn slice(&self, start: u32, end: u32) -> &'t str {
+        self.text.get(start as usize..end as usize).unwrap_or("")
+    }
+
+    /// The language of a sentence.
+    pub(crate) fn lang(&self, sentence: usize) -> Lang {
+        self.langs.get(sentence).copied().unwrap_or(Lang::En)
+    }
+
+    /// The grammar of a sentence's language.
+    pub(crate) fn profile(&self, sentence: usize) -> &'static Profile {
+        self.lang(sentence).profile()
+    }
+
+    /// Whether any sense that begins at a token has the class.
+    pub(crate) fn is(&self, token: usize, class: Class) -> bool {
+        self.lexed.classes(token).has(class)
+    }
+
+    /// Whether any sense that begins at a token has one of the classes.
+    pub(crate) fn is_any(&self, token: usize, classes: ClassSet) -> bool {
+        self.lexed.classes(token).has_any(classes)
+    }
+
+    /// The senses that begin at a token, longest first.
+    pub(crate) fn senses(&self, token: usize) -> &'a [Sense] {
+        self.lexed.senses(token)
+    }
+
+    /// The senses with the class that begin at a token, longest first.
+    #[inline]
+    pub(crate) fn senses_of(&self, token: usize, class: Class) -> impl Iterator<Item = &'a Sense> + use<'a> {
+        // Most tokens have none, and their senses need no look.
+        let senses = if self.is(token, class) { self.senses(token) } else { &[] };
+        senses.iter().filter(move |sense| sense.class == class)
+    }
+
+    /// Whether a sense with the class and all marks of a form begins at a token.
+    pub(crate) fn has_form(&self, token: usize, class: Class, form: Form) -> bool {
+        self.senses_of(token, class).any(|sense| sense.form.has(form))
+    }
+
+    /// The longest sense with the class that begins at a token.
+    pub(crate) fn sense(&self, token: usize, class: Class) -> Option<Sense> {
+        self.senses_of(token, class).next().copied()
+    }
+
+    /// Whether a preposition or postposition of a meaning begins at a token.
+    pub(crate) fn is_adposition(&self, token: usize, wanted: Adposition) -> bool {
+        self.has_value(token, Class::Adposition, wanted as u32)
+    }
+
+    /// Whether a conjunction of a meaning begins at a token.
+    pub(crate) fn is_coordinator(&self, token: usize, wanted: Coordinator) -> bool {
+        self.has_value(token, Class::Coordinator, wanted as u32)
+    }
+
+    /// Whether "sich" or "themselves" stands at a token.
+    pub(crate) fn is_reflexive(&self, token: usize) -> bool {
+        self.has_value(token, Class::Pronoun, Pronoun::Self_ as u32)
+    }
+
+    /// Whether any sense that begins at a token has the class with the value.
+    fn has_value(&self, token: usize, class: Class, value: u32) -> bool {
+        self.senses_of(token, class).any(|sense| sense.value == value)
+    }
+
+    /// What the dictionaries say of a sense whose class has entries.
+    #[inline(always)]
+    pub(crate) fn entry(&self, sense: Sense) -> Entry<'a> {
+        self.lexicons.all[usize::from(sense.lexicon)].entry(sense.value)
+    }
+
+    /// Whether a noun of one of the concepts begins at a token.
+    pub(crate) fn is_concept(&self, token: usize, concepts: &[&str]) -> bool {
+        self.sense(token, Class::Noun).is_some_and(|sense| concepts.contains(&self.entry(sense).id))
+    }
+
+    /// The base form that the dictionaries give for a sense.
+    pub(crate) fn lemma(&self, sense: Sense) -> Cow<'static, str> {
+        self.lexicons.all[usize::from(sense.lexicon)].lasting(sense.value, |entry| entry.lemma)
+    }
+
+    /// The concept, code or reference that the dictionaries give for a sense.
+    pub(crate) fn id(&self, sense: Sense) -> Option<Cow<'static, str>> {
+        let id = self.lexicons.all[usize::from(sense.lexicon)].lasting(sense.value, |entry| entry.id);
+        (!id.is_empty()).then_some(id)
+    }
+
+    /// The kind or subtype that the dictionaries give for a sense.
+    pub(crate) fn tag(&self, sense: Sense) -> Option<Cow<'static, str>> {
+        let tag = self.lexicons.all[usize::from(sense.lexicon)].lasting(sense.value, |entry| entry.tag);
+        (!tag.is_empty()).then_some(tag)
+    }
+
+    /// Tokens that belong together, joined by blanks: the text itself where they stand so.
+    pub(crate) fn joined(&self, tokens: &[usize]) -> Cow<'t, str> {
+        let (first, last) = match tokens {
+            [] => return Cow::Borrowed(""),
+            [token] => return Cow::Borrowed(self.word(*token)),
+            [first, .., last] => (first, last),
+        };
+        let whole = self.span(*first..last + 1).of(self.text);
+        let length: usize = tokens.iter().map(|token| self.word(*token).len()).sum();
+        let neighbours = last - first + 1 == tokens.len() && whole.len() == length + tokens.len() - 1;
+        if neighbours && whole.bytes().filter(|byte| *byte == b' ').count() == tokens.len() - 1 {
+            return Cow::Borrowed(whole);
+        }
+        let mut text = String::with_capacity(length + tokens.len());
+        for (at, token) in tokens.iter().enumerate() {
+            if at > 0 {
+                text.push(' ');
+            }
+            text.push_str(self.word(*token));
+        }
+        Cow::Owned(text)
+    }
+
+    /// The longest prefix of a word that a sentence's lexicons know with a class: its bytes and value.
+    pub(crate) fn prefix(&self, sentence: usize, word: &str, class: Class) -> Option<(usize, u32)> {
+        let lang = *self.langs.get(sentence)?;
+        self.lexicons.of(lang).iter().filter_map(|(_, lexicon)| lexicon.prefix(word, class)).max_by_key(|found| found.0)
+    }
+
+    /// The first sense with a class that a sentence's lexicons give for a word as a whole.
+    pub(crate) fn lookup(&self, sentence: usize, word: &str, class: Class) -> Option<u32> {
+        let lang = *self.langs.get(sentence)?;
+        let mut lexicons = self.lexicons.of(lang).iter();
+        lexicons.find_map(|(_, lexicon)| lexicon.lookup(word).find(|(known, ..)| *known == class).map(|found| found.2))
+    }
+
+    /// "Bavaria's streets", not "it's": a clitic behind a noun marks the owner.
+    pub(crate) fn is_possessive(&self, token: usize, sentence_start: usize) -> bool {
+        const NO_OWNER: ClassSet =
+            ClassSet::of(&[Class::Pronoun, Class::Interrogative, Class::Demonstrative, Class::Adverb]);
+        !self.space_before(token)
+            && token > sentence_start
+            && self.word(token).chars().count() == 2
+            && !self.is_any(token - 1, NO_OWNER)
+            && !self.is_any(token + 1, ClassSet::of(&[Class::Article, Class::Negation]))
+            && self.word(token).ends_with(['s', 'S'])
+    }
+
+    /// The kind of a token; a terminal past the end, so that rules stop there.
+    pub(crate) fn kind(&self, token: usize) -> TokenKind {
+        self.tokens.get(token).map_or(TokenKind::Terminal, |token| token.kind)
+    }
+
+    /// The letter case of a token.
+    pub(crate) fn shape(&self, token: usize) -> Shape {
+        self.tokens.get(token).map_or(Shape::None, |token| token.shape)
+    }
+
+    /// Whether white space stands before a token.
+    pub(crate) fn space_before(&self, token: usize) -> bool {
+        self.tokens.get(token).is_none_or(|token| token.space_before)
+    }
+
+    /// The token that holds a byte, or the next one.
+    pub(crate) fn token_at(&self, byte: u32) -> usize {
+        self.index.token_at(self.tokens, byte)
+    }
+
+    /// The tokens under a span of bytes.
+    pub(crate) fn tokens_of(&self, span: Span) -> std::ops::Range<usize> {
+        let end = self.token_at(span.end);
+        let cut = self.tokens.get(end).is_some_and(|token| token.start < span.end);
+        self.token_at(span.start)..end + usize::from(cut)
+    }
+
+    /// The sentence that holds a token, by its place in `sentences`.
+    pub(crate) fn sentence_of(&self, token: usize) -> usize {
+        self.index.sentence_of(token).unwrap_or(self.sentences.len())
+    }
+}

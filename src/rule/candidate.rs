@@ -1,0 +1,60 @@
+//! What the rules of names, times and figures propose.
+
+use std::ops::Range;
+
+use crate::answer::Span;
+use crate::reading::Analysis;
+
+/// A reading of some tokens that a rule proposes.
+#[derive(Clone, Debug)]
+pub(crate) struct Candidate<T> {
+    /// The tokens it covers, counted over the document.
+    pub tokens: Range<usize>,
+    /// The bytes it covers; within the tokens.
+    pub span: Span,
+    /// The rule that made it.
+    pub rule: &'static str,
+    pub item: T,
+}
+
+impl<T> Candidate<T> {
+    /// A reading of whole tokens.
+    pub(crate) fn new(analysis: &Analysis<'_, '_>, tokens: Range<usize>, rule: &'static str, item: T) -> Candidate<T> {
+        debug_assert!(!tokens.is_empty(), "{rule} proposes nothing");
+        Candidate { span: analysis.span(tokens.clone()), tokens, rule, item }
+    }
+}
+
+/// What may lie over the same text as what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Layer {
+    /// Dates, times of day and sets exclude everything but the length of time inside them ("three weeks ago").
+    Time,
+    /// Lengths of time are durations for the time layer and figures for the figure layer.
+    Duration,
+    /// Figures that are neither a duration nor an age.
+    Figure,
+    /// Durations and ages.
+    DurationFigure,
+    Name,
+}
+
+impl Layer {
+    pub(super) fn may_share(self, other: Layer) -> bool {
+        matches!(
+            (self, other),
+            (Layer::Duration | Layer::Time, Layer::DurationFigure)
+                | (Layer::DurationFigure, Layer::Duration | Layer::Time)
+        )
+    }
+}
+
+/// An item that competes for its text.
+pub(crate) trait Competes {
+    /// Where it competes.
+    fn layer(&self) -> Layer;
+    /// Among equally long readings the higher one stays; from 2 on a figure doesn't give way to a time inside of it.
+    fn weight(&self) -> u8 {
+        0
+    }
+}
