@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rayon::prelude::*;
 
-use crate::answer::{Answer, Document, OffsetUnit, Span};
+use crate::answer::{Answer, Document, Explanation, OffsetUnit, Proposal, Span, convert_proposals};
 use crate::error::Error;
 use crate::lang::Lang;
 use crate::lexicon::{self, Lexicons};
@@ -238,6 +238,34 @@ impl Extractor {
 
     /// Reads one document with buffers that the caller keeps for the next one.
     pub fn extract_with<'t>(&self, scratch: &mut Scratch, document: &Document<'t>) -> Answer<'t> {
+        self.read(scratch, document, None)
+    }
+
+    /// Reads one document and tells how the answer came about: what every rule of names, times and figures proposed, and
+    /// what became of it.
+    ///
+    /// ```
+    /// use faktum::{Document, Extractor, Outcome};
+    /// let extractor = Extractor::builder().build()?;
+    /// let explanation = extractor.explain(&Document::new("Police arrested 37 people on Monday."));
+    /// let kept: Vec<_> =
+    ///     explanation.proposals.iter().filter(|proposal| proposal.outcome == Outcome::Kept).map(|kept| kept.text).collect();
+    /// assert_eq!(kept, ["37", "Monday"]);
+    /// # Ok::<(), faktum::Error>(())
+    /// ```
+    pub fn explain<'t>(&self, document: &Document<'t>) -> Explanation<'t> {
+        let mut proposals = Vec::new();
+        let answer = self.read(&mut self.lend().scratch, document, Some(&mut proposals));
+        convert_proposals(document.text, answer.offsets, &mut proposals);
+        Explanation { answer, proposals }
+    }
+
+    fn read<'t>(
+        &self,
+        scratch: &mut Scratch,
+        document: &Document<'t>,
+        proposals: Option<&mut Vec<Proposal<'t>>>,
+    ) -> Answer<'t> {
         let inner = &*self.inner;
         let mut answer = Answer::empty(document);
         answer.offsets = inner.offsets;
@@ -273,6 +301,9 @@ impl Extractor {
         }
         if stages.figures {
             figure::propose(&analysis, figures);
+        }
+        if let Some(proposals) = proposals {
+            *proposals = rule::explain(text, names, times, figures);
         }
         rule::settle(names, times, figures, overlap);
 

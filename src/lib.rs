@@ -18,6 +18,7 @@
 struct Readme;
 
 mod answer;
+mod catalogue;
 mod clause;
 mod detect;
 mod error;
@@ -38,6 +39,7 @@ mod text;
 mod time;
 
 pub use answer::*;
+pub use catalogue::{rule, rules};
 pub use error::Error;
 pub use extractor::{Extractor, ExtractorBuilder, Scratch};
 pub use lang::Lang;

@@ -20,7 +20,7 @@ const ORDER: &[&[&str]] = &[
     &["clause"],
     &["speech"],
     &["fact"],
-    &["output"],
+    &["output", "catalogue"],
     &["extractor"],
     &["testing"],
 ];

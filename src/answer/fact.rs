@@ -4,6 +4,7 @@ use serde::Serialize;
 use smallvec::SmallVec;
 
 use super::id::{EntityId, FactId, FigureId, PeriodId, StatementId, TimeId};
+use super::rule::Rule;
 use super::span::{Phrase, Reference, Span};
 use super::statement::Predicate;
 use super::time::Moment;
@@ -146,7 +147,7 @@ pub struct Fact<'t> {
     /// From the first to the last word of the clause, with its source.
     pub span: Span,
     /// The rules that made it: one or two.
-    pub rules: SmallVec<[&'static str; 2]>,
+    pub rules: SmallVec<[&'static Rule; 2]>,
     /// How sure they are together, 0 to 1.
     pub confidence: f32,
 }

@@ -6,6 +6,7 @@ use std::fmt;
 use serde::Serialize;
 
 use super::decimal::Decimal;
+use super::rule::Rule;
 use super::span::Span;
 
 /// What a figure measures.
@@ -102,5 +103,5 @@ pub struct Figure<'t> {
     /// The counted noun.
     pub of: Option<Counted<'t>>,
     /// The rule that found it.
-    pub rule: &'static str,
+    pub rule: &'static Rule,
 }

@@ -6,11 +6,13 @@
 
 mod decimal;
 mod document;
+mod explanation;
 mod fact;
 mod figure;
 mod id;
 mod name;
 mod offsets;
+mod rule;
 mod span;
 mod statement;
 mod time;
@@ -26,11 +28,13 @@ use offsets::OffsetMap;
 pub(crate) use decimal::Digits;
 pub use decimal::{Decimal, ParseDecimalError};
 pub use document::Document;
+pub use explanation::{Explanation, Outcome, Proposal};
 pub use fact::{Change, Direction, Fact, FactKind, FactTime, Modality, Source, TimeSource, Triple};
 pub use figure::{Approximation, Counted, Figure, FigureKind, FigureValue};
 pub use id::{EntityId, FactId, FigureId, MentionId, PeriodId, StatementId, TimeId};
 pub use name::{Entity, EntityType, Mention};
 pub use offsets::OffsetUnit;
+pub use rule::{Example, Languages, Rule};
 pub use span::{Phrase, Reference, Span};
 pub use statement::{Predicate, Statement, StatementStyle};
 pub use time::{Moment, Period, Time, TimeMod, TimeType};
@@ -168,9 +172,19 @@ impl<'t> Answer<'t> {
         if self.offsets == OffsetUnit::Byte {
             return;
         }
-        let map = OffsetMap::new(text, self.offsets);
-        for span in self.spans_mut() {
-            *span = Span::new(map.convert(span.start), map.convert(span.end));
-        }
+        convert(text, self.offsets, self.spans_mut());
     }
+}
+
+/// Turns spans from bytes into another unit.
+fn convert<'s>(text: &str, unit: OffsetUnit, spans: impl Iterator<Item = &'s mut Span>) {
+    let map = OffsetMap::new(text, unit);
+    for span in spans {
+        *span = Span::new(map.convert(span.start), map.convert(span.end));
+    }
+}
+
+/// The spans of proposals in the unit of their answer.
+pub(crate) fn convert_proposals(text: &str, unit: OffsetUnit, proposals: &mut [Proposal<'_>]) {
+    convert(text, unit, proposals.iter_mut().map(|proposal| &mut proposal.span));
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 use smallvec::SmallVec;
 
 use super::id::{EntityId, MentionId};
+use super::rule::Rule;
 use super::span::Span;
 
 /// What kind of thing a name names.
@@ -42,7 +43,7 @@ pub struct Mention<'t> {
     /// How sure the rule is, 0 to 1.
     pub confidence: f32,
     /// The rule that found it, such as `org.definition`.
-    pub rule: &'static str,
+    pub rule: &'static Rule,
 }
 
 /// One thing named in the document.

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 use smallvec::SmallVec;
 
+use super::rule::Rule;
 use super::span::{Phrase, Reference, Span};
 
 /// How a statement is given.
@@ -48,5 +49,5 @@ pub struct Statement<'t> {
     /// What is said, without quotation marks and cue; may be in pieces.
     pub content: SmallVec<[Span; 2]>,
     /// The rule that found it.
-    pub rule: &'static str,
+    pub rule: &'static Rule,
 }

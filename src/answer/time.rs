@@ -7,6 +7,7 @@ use serde::ser::{Error as _, Serializer};
 use smallvec::SmallVec;
 
 use super::id::TimeId;
+use super::rule::Rule;
 use super::span::Span;
 
 /// The type of a time in TIMEX3.
@@ -104,7 +105,7 @@ pub struct Time<'t> {
     /// The first moment after it.
     pub end: Option<Moment>,
     /// The rule that found it.
-    pub rule: &'static str,
+    pub rule: &'static Rule,
 }
 
 /// What several times say together.
@@ -124,5 +125,5 @@ pub struct Period<'t> {
     /// The first moment after it.
     pub end: Option<Moment>,
     /// The rule that found it.
-    pub rule: &'static str,
+    pub rule: &'static Rule,
 }

@@ -8,6 +8,18 @@ use super::{modality, place, time};
 use crate::answer::{Fact, FactKind, Phrase, Span};
 use crate::clause::{Clause, ClauseKind};
 use crate::lexicon::{Class, ClassSet};
+use crate::rule::rules;
+
+rules! {
+    reads: fn();
+
+    /// TODO.
+    pub(super) EVENT_CLAUSE = "event.clause" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+}
 
 /// Adds an event for each clause whose subject is a named entity, whose verb the dictionaries know, and that has no
 /// figure. Verbs of saying make statements, not events.
@@ -62,7 +74,7 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize) -> O
         negated: verb.negated,
         sentence: clause.sentence as u32,
         span,
-        rules: smallvec!["event.clause"],
+        rules: smallvec![&EVENT_CLAUSE],
         confidence: 0.6,
     })
 }

@@ -98,7 +98,7 @@ impl<'c> Writer<'c, '_, '_> {
                 self.counted(figure, !is_one(figure) && figure.kind == FigureKind::Count || change.is_some())
             }
             (Some(_), false) => self.counted(figure, false),
-            (None, true) if figure.rule == "figure.times" => Some(self.words.times[usize::from(!is_one(figure))]),
+            (None, true) if figure.rule.name == "figure.times" => Some(self.words.times[usize::from(!is_one(figure))]),
             (None, true) => None,
             (None, false) => fact.subject.as_ref().filter(|_| change.is_some()).and_then(|subject| self.topic(subject)),
         };

@@ -18,10 +18,20 @@ mod time;
 mod triple;
 mod wording;
 
+use crate::answer::Rule;
 use crate::answer::{Answer, Fact, Triple};
 use crate::clause::Clauses;
 use crate::options::GlossLang;
 use crate::reading::Analysis;
+use crate::rule::Construction;
+
+/// The rules of each file.
+const RULES: &[&[Construction<fn()>]] = &[event::RULES];
+
+/// The rules that facts come from.
+pub(crate) fn rules() -> impl Iterator<Item = &'static Rule> {
+    RULES.iter().copied().flatten().map(|construction| construction.rule)
+}
 
 /// The facts of a document whose other layers are done, in the order of the text. Linear in the text.
 pub(crate) fn assemble<'t>(

@@ -59,7 +59,7 @@ fn is_attribute(
 ) -> bool {
     match figure.kind {
         FigureKind::Age => !is_predicative(analysis, verb, tokens, figure.of.as_ref().map(|of| of.span)),
-        FigureKind::Count if figure.rule == "figure.adjective" => true,
+        FigureKind::Count if figure.rule.name == "figure.adjective" => true,
         _ => follows(analysis, tokens.start, Adposition::Per),
     }
 }

@@ -21,6 +21,7 @@ mod range;
 mod rank;
 mod scope;
 mod score;
+mod shared_rules;
 mod spoken;
 mod unit;
 mod whole;
@@ -30,13 +31,24 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::answer::Decimal;
+use crate::answer::Rule;
 use crate::answer::{Approximation, Figure, FigureKind, FigureValue};
 use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
+use crate::rule::Construction;
 use crate::rule::{Candidate, Competes, Layer};
 use crate::text::TokenKind;
 use scope::Scope;
 use unit::Unit;
+
+/// The rules of each file.
+const RULES: &[&[Construction<fn()>]] =
+    &[money::RULES, neighbour::RULES, often::RULES, quantity::RULES, rank::RULES, shared_rules::RULES, whole::RULES];
+
+/// The rules that figures come from.
+pub(crate) fn rules() -> impl Iterator<Item = &'static Rule> {
+    RULES.iter().copied().flatten().map(|construction| construction.rule)
+}
 
 /// A figure as the grammar reads it, without its counted noun.
 #[derive(Clone, Debug)]

@@ -10,7 +10,19 @@ use super::whole::{Parts, build};
 use crate::answer::Decimal;
 use crate::answer::FigureKind;
 use crate::lexicon::class::Coordinator;
+use crate::rule::rules;
 use crate::text::TokenKind;
+
+rules! {
+    reads: fn();
+
+    /// TODO.
+    pub(super) MONEY_SYMBOL = "figure.money-symbol" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+}
 
 /// "€249", "US$5 million", "$2-3 billion".
 pub(super) fn before(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figure {
@@ -35,7 +47,7 @@ pub(super) fn before(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figu
     if let Some(again) = unit::at(scope, end).filter(|again| again.kind == FigureKind::Money && !scope.is_joint(end)) {
         (unit, end) = (again.unit, again.end);
     }
-    Some(build(scope, from, end, bound, &parts.convert(&found)?, FigureKind::Money, unit, "figure.money-symbol"))
+    Some(build(scope, from, end, bound, &parts.convert(&found)?, FigureKind::Money, unit, &MONEY_SYMBOL))
 }
 
 /// "15 Dollar und 15 Cent", "two euros fifty cents": the cents behind an amount of the same currency.

@@ -1,12 +1,32 @@
 //! What figures of one sentence take from each other: elided units and nouns.
 
 use super::scope::Scope;
+use super::shared_rules::AGE_CUE;
 use super::unit::Unit;
 use super::{Counts, Reading, noun};
 use crate::answer::{Counted, Figure, FigureKind, FigureValue};
 use crate::lexicon::class::{Adposition, Coordinator};
 use crate::rule::Candidate;
+use crate::rule::rules;
 use crate::text::TokenKind;
+
+rules! {
+    reads: fn();
+
+    /// TODO.
+    pub(super) MONEY_ELIDED = "figure.money-elided" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) UNIT_ELIDED = "figure.unit-elided" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+}
 
 /// Gives a bare number the unit of the figure it is joined to ("von 3 auf 5 Prozent", "3½ und 1½ Jahre alt"), and a
 /// bare number with a scale the currency of the amount before it ("750 Millionen Euro, Dortmund von 500 Millionen").
@@ -28,7 +48,7 @@ pub(super) fn share_units(scope: &Scope<'_, '_, '_>, figures: &mut [Candidate<Re
         }
         // "aged 17 and 19"
         if first.item.kind == FigureKind::Age
-            && first.rule == "figure.age-cue"
+            && first.rule == &AGE_CUE
             && bare(scope, second)
             && joined(scope, first.tokens.end, second.tokens.start)
         {
@@ -46,7 +66,7 @@ pub(super) fn share_units(scope: &Scope<'_, '_, '_>, figures: &mut [Candidate<Re
                 if let Some(unit) = money {
                     figure.item.kind = FigureKind::Money;
                     figure.item.unit = unit;
-                    figure.rule = "figure.money-elided";
+                    figure.rule = &MONEY_ELIDED;
                 }
             }
             _ => {}
@@ -89,7 +109,7 @@ fn take_unit(first: &mut Candidate<Reading>, second: &Candidate<Reading>) {
     item.kind = other.kind;
     item.unit = other.unit;
     item.counts = other.counts.clone();
-    first.rule = "figure.unit-elided";
+    first.rule = &UNIT_ELIDED;
 }
 
 /// How many figures back a noun is taken from.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::numeral::{Amount, Numeral, Written};
 use super::quantity::Figure;
 use super::scope::Scope;
+use super::shared_rules::{ADJECTIVE, RANK};
 use super::unit::{self, Found, Unit};
 use super::whole::{Parts, build, years};
 use super::{Counts, approx, word_number};
@@ -12,7 +13,19 @@ use crate::answer::Decimal;
 use crate::answer::FigureKind;
 use crate::lexicon::class::{Adposition, Coordinator, Counted};
 use crate::lexicon::{Class, ClassSet};
+use crate::rule::rules;
 use crate::text::TokenKind;
+
+rules! {
+    reads: fn();
+
+    /// TODO.
+    pub(super) TIMES = "figure.times" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+}
 
 /// Whether a multiple that ends at a token compares: "three times | as many", "dreimal | so viele", "twice | the size",
 /// "four times | larger than", "three times | over the limit". It says a ratio and counts nothing.
@@ -47,7 +60,7 @@ pub(super) fn times(scope: &Scope<'_, '_, '_>, number: &Numeral, floor: usize) -
     let (bound, from) = approx::before(scope, number.tokens.start, floor);
     let parts = Parts { value: Some(value), number: number.tokens.clone(), ..Parts::default() };
     let end = if scope.is_joint(end) { end + 2 } else { end + 1 };
-    let mut figure = build(scope, from, end, bound, &parts, FigureKind::Count, Unit::Absent, "figure.times");
+    let mut figure = build(scope, from, end, bound, &parts, FigureKind::Count, Unit::Absent, &TIMES);
     let adjective = scope.is_joint(number.tokens.end) && !scope.profile.capital_nouns;
     if !adjective {
         figure.item.counts = Counts::Nothing;
@@ -66,7 +79,7 @@ pub(super) fn adverb(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figu
     }
     let (bound, from) = approx::before(scope, at, floor);
     let parts = Parts { value: Some(Decimal::from(value)), number: at..end, ..Parts::default() };
-    let mut figure = build(scope, from, end, bound, &parts, FigureKind::Count, Unit::Absent, "figure.times");
+    let mut figure = build(scope, from, end, bound, &parts, FigureKind::Count, Unit::Absent, &TIMES);
     figure.item.counts = Counts::Nothing;
     Some(figure)
 }
@@ -103,15 +116,12 @@ pub(super) fn in_one_word(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) ->
     }
     let counted = scope.analysis.lookup(scope.sentence, rest, Class::NumberAdjective)?;
     match Counted::from_value(counted)? {
-        Counted::Things => {
-            Some(build(scope, from, at + 1, bound, &parts, FigureKind::Count, Unit::Absent, "figure.adjective"))
-        }
+        Counted::Things => Some(build(scope, from, at + 1, bound, &parts, FigureKind::Count, Unit::Absent, &ADJECTIVE)),
         // "hundertfünfzigste", but not "dreister".
         Counted::Ordinal => (value >= Decimal::from(20u32))
-            .then(|| build(scope, from, at + 1, bound, &parts, FigureKind::OrdinalRank, Unit::Absent, "figure.rank")),
+            .then(|| build(scope, from, at + 1, bound, &parts, FigureKind::OrdinalRank, Unit::Absent, &RANK)),
         Counted::Percent => {
-            let mut figure =
-                build(scope, from, at + 1, bound, &parts, FigureKind::Percent, Unit::Absent, "figure.adjective");
+            let mut figure = build(scope, from, at + 1, bound, &parts, FigureKind::Percent, Unit::Absent, &ADJECTIVE);
             figure.item.unit = Unit::Percent;
             Some(figure)
         }

@@ -2,6 +2,7 @@
 
 use super::numeral::{self, Amount, Numeral, Written};
 use super::scope::Scope;
+use super::shared_rules::COUNT;
 use super::unit::{self, Unit};
 use super::whole::{Parts, build, measured, whole};
 use super::{Counts, Reading};
@@ -10,7 +11,26 @@ use crate::answer::{Approximation, FigureKind, FigureValue};
 use crate::lexicon::Class;
 use crate::lexicon::class::{Adposition, Unit as TimeUnit};
 use crate::rule::Candidate;
+use crate::rule::rules;
 use crate::text::TokenKind;
+
+rules! {
+    reads: fn();
+
+    /// TODO.
+    pub(super) FRACTION = "figure.fraction" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) SCORE = "figure.score" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+}
 
 pub(super) type Figure = Option<Candidate<Reading>>;
 
@@ -130,9 +150,8 @@ fn signed(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figure {
         let telephone =
             scope.kind(end) == TokenKind::Number || scope.glued(end) && scope.kind(end) == TokenKind::Hyphen;
         let parts = Parts { value: Some(value), number: number.tokens.clone(), ..Parts::default() };
-        (!telephone).then(|| {
-            build(scope, at, end, Approximation::Exact, &parts, FigureKind::Count, Unit::Absent, "figure.count")
-        })
+        (!telephone)
+            .then(|| build(scope, at, end, Approximation::Exact, &parts, FigureKind::Count, Unit::Absent, &COUNT))
     })
 }
 
@@ -184,12 +203,12 @@ fn part(
 ) -> Candidate<Reading> {
     let (bound, from) = approx::before(scope, at, floor);
     let parts = Parts { value: compose::ratio(share.n, share.d), number: start..share.end, ..Parts::default() };
-    build(scope, from, share.end, bound, &parts, FigureKind::Fraction, Unit::Absent, "figure.fraction")
+    build(scope, from, share.end, bound, &parts, FigureKind::Fraction, Unit::Absent, &FRACTION)
 }
 
 fn ranked(scope: &Scope<'_, '_, '_>, at: usize, found: rank::Rank) -> Candidate<Reading> {
     let parts = Parts { value: Some(found.value), number: at..found.end, ..Parts::default() };
-    let cued = found.rule.ends_with("cue");
+    let cued = found.rule.name.ends_with("cue");
     let mut figure =
         build(scope, at, found.end, Approximation::Exact, &parts, FigureKind::OrdinalRank, Unit::Absent, found.rule);
     if cued {
@@ -203,8 +222,7 @@ fn ranked(scope: &Scope<'_, '_, '_>, at: usize, found: rank::Rank) -> Candidate<
 
 fn scored_figure(scope: &Scope<'_, '_, '_>, at: usize, end: usize, result: String) -> Candidate<Reading> {
     let parts = Parts { number: at..end, ..Parts::default() };
-    let mut figure =
-        build(scope, at, end, Approximation::Exact, &parts, FigureKind::Score, Unit::Absent, "figure.score");
+    let mut figure = build(scope, at, end, Approximation::Exact, &parts, FigureKind::Score, Unit::Absent, &SCORE);
     figure.item.value = Some(FigureValue::Score(result));
     figure
 }

@@ -3,16 +3,30 @@
 use super::noun;
 use super::numeral::{self, Amount, Numeral, Written};
 use super::scope::Scope;
+use super::shared_rules::RANK;
 use crate::answer::Decimal;
+use crate::answer::Rule;
 use crate::lexicon::class::{Adposition, Coordinator, Unit};
 use crate::lexicon::{Class, ClassSet, Form};
+use crate::rule::rules;
 use crate::text::TokenKind;
+
+rules! {
+    reads: fn();
+
+    /// TODO.
+    pub(super) RANK_CUE = "figure.rank-cue" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+}
 
 /// A place in an order with the token behind it.
 pub(super) struct Rank {
     pub value: Decimal,
     pub end: usize,
-    pub rule: &'static str,
+    pub rule: &'static Rule,
 }
 
 /// An ordinal word before the noun it orders, or alone as a noun: "ersten Turnier", "first place", "als Sechster".
@@ -20,7 +34,7 @@ pub(super) struct Rank {
 /// Not "zum ersten Mal", "ersten vier Monaten", "first half", "in der ersten Minute", "Second World War".
 pub(super) fn word(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Rank> {
     let (value, end) = scope.value(at, Class::OrdinalWord)?;
-    let rank = Rank { value: ordinal(value)?, end, rule: "figure.rank" };
+    let rank = Rank { value: ordinal(value)?, end, rule: &RANK };
     if scope.is_whole(at..end) {
         return Some(rank);
     }
@@ -120,7 +134,7 @@ pub(super) fn composed(scope: &Scope<'_, '_, '_>, number: &Numeral) -> Option<Ra
     };
     let end = word + usize::from(sense.length);
     let whole = scope.is_whole(number.tokens.start..end) || noun::run(scope, end, false).is_some();
-    (whole && !part_of_time(scope, word, end)).then_some(Rank { value, end, rule: "figure.rank" })
+    (whole && !part_of_time(scope, word, end)).then_some(Rank { value, end, rule: &RANK })
 }
 
 /// The ordinal belongs to a time: "ersten Halbjahr", "first quarter", "zweiten Minute", "second half".
@@ -147,7 +161,7 @@ pub(super) fn behind_cue(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Rank> {
         && value < Decimal::from(1000u32)
         && value.to_integer().is_some()
         && !noun::starts(scope, number.tokens.end))
-    .then_some(Rank { value, end: number.tokens.end, rule: "figure.rank-cue" })
+    .then_some(Rank { value, end: number.tokens.end, rule: &RANK_CUE })
 }
 
 #[cfg(test)]

@@ -5,15 +5,78 @@ use std::ops::Range;
 use super::numeral::{Amount, Numeral, Written};
 use super::quantity::Figure;
 use super::scope::Scope;
+use super::shared_rules::{ADJECTIVE, AGE_CUE, COUNT};
 use super::unit::{Found, Unit};
 use super::{Counts, Reading};
 use super::{age, approx, bound, exclude, money, often};
 use crate::answer::Decimal;
+use crate::answer::Rule;
 use crate::answer::{Approximation, FigureKind, FigureValue};
 use crate::lexicon::Class;
 use crate::lexicon::class::Adposition;
 use crate::rule::Candidate;
+use crate::rule::rules;
 use crate::text::TokenKind;
+
+rules! {
+    reads: fn();
+
+    /// TODO.
+    pub(super) AGE = "figure.age" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) AGE_ADJECTIVE = "figure.age-adjective" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) AGE_OF_NAME = "figure.age-of-name" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) AGE_OF_PRONOUN = "figure.age-of-pronoun" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) DURATION = "figure.duration" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) MEASURE = "figure.measure" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) MONEY = "figure.money" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) PERCENT = "figure.percent" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+}
 
 /// What is known of a figure before its unit is.
 pub(super) struct Parts {
@@ -86,28 +149,18 @@ pub(super) fn whole(
     }
     let alone = scope.is_whole(start..end) && scope.is(start, Class::Cardinal);
     if let Some((kind, unit, end)) = often::hyphened(scope, &parts.number) {
-        return Some(build(scope, from, end, bound, parts, kind, unit, "figure.adjective"));
+        return Some(build(scope, from, end, bound, parts, kind, unit, &ADJECTIVE));
     }
     if one && !alone && !bound::of_one(scope, start, bound) {
         return None;
     }
     if let Some(name) = age::behind_name(scope, start, end) {
-        let mut figure =
-            build(scope, from, end, bound, parts, FigureKind::Age, Unit::Time("year"), "figure.age-of-name");
+        let mut figure = build(scope, from, end, bound, parts, FigureKind::Age, Unit::Time("year"), &AGE_OF_NAME);
         figure.item.counts = Counts::These(name);
         return Some(figure);
     }
     if !one && bound == Approximation::Exact && age::said_of(scope, start, end, parts.value) {
-        return Some(build(
-            scope,
-            from,
-            end,
-            bound,
-            parts,
-            FigureKind::Age,
-            Unit::Time("year"),
-            "figure.age-of-pronoun",
-        ));
+        return Some(build(scope, from, end, bound, parts, FigureKind::Age, Unit::Time("year"), &AGE_OF_PRONOUN));
     }
     let number = Numeral {
         amount: Amount::Number(parts.value.or(parts.low).unwrap_or_default()),
@@ -116,14 +169,14 @@ pub(super) fn whole(
         written: parts.written,
     };
     if age::cued(scope, from) && !super::noun::starts(scope, end) && !one {
-        return Some(build(scope, from, end, bound, parts, FigureKind::Age, Unit::Time("year"), "figure.age-cue"));
+        return Some(build(scope, from, end, bound, parts, FigureKind::Age, Unit::Time("year"), &AGE_CUE));
     }
     if exclude::is_none(scope, &number, floor) {
         return None;
     }
     let (bound, from) =
         if bound::asked(scope, from, end, bound) { (Approximation::Exact, start) } else { (bound, from) };
-    Some(build(scope, from, end, bound, parts, FigureKind::Count, Unit::Absent, "figure.count"))
+    Some(build(scope, from, end, bound, parts, FigureKind::Count, Unit::Absent, &COUNT))
 }
 
 /// A figure with a unit: money, percent, measure, duration, or an age where "old" follows or "aged" stands before.
@@ -143,14 +196,14 @@ pub(super) fn measured(
     match found.kind {
         FigureKind::Duration => {
             if let Some(behind) = age::old(scope, end) {
-                return Some(build(scope, from, behind, bound, &parts, FigureKind::Age, found.unit, "figure.age"));
+                return Some(build(scope, from, behind, bound, &parts, FigureKind::Age, found.unit, &AGE));
             }
             let aged = age::may_be_age(found.unit)
                 && (age::cued(scope, from)
                     || age::cued(scope, parts.number.start)
                     || bound == Approximation::Exact && age::reached(scope, from, found));
             let kind = if aged { FigureKind::Age } else { FigureKind::Duration };
-            Some(build(scope, from, end, bound, &parts, kind, found.unit, "figure.duration"))
+            Some(build(scope, from, end, bound, &parts, kind, found.unit, &DURATION))
         }
         FigureKind::Money => {
             if let Some((more, behind)) = money::hundredths(scope, end, found) {
@@ -160,12 +213,10 @@ pub(super) fn measured(
                 };
                 end = behind;
             }
-            Some(build(scope, from, end, bound, &parts, FigureKind::Money, found.unit, "figure.money"))
+            Some(build(scope, from, end, bound, &parts, FigureKind::Money, found.unit, &MONEY))
         }
-        FigureKind::Percent => {
-            Some(build(scope, from, end, bound, &parts, FigureKind::Percent, found.unit, "figure.percent"))
-        }
-        _ => Some(build(scope, from, end, bound, &parts, FigureKind::Measure, found.unit, "figure.measure")),
+        FigureKind::Percent => Some(build(scope, from, end, bound, &parts, FigureKind::Percent, found.unit, &PERCENT)),
+        _ => Some(build(scope, from, end, bound, &parts, FigureKind::Measure, found.unit, &MEASURE)),
     }
 }
 
@@ -192,7 +243,7 @@ pub(super) fn years(
     end: usize,
 ) -> Figure {
     let kind = age::kind_of_adjective(scope, code, end);
-    Some(build(scope, from, end, bound, parts, kind, Unit::Time(code), "figure.age-adjective"))
+    Some(build(scope, from, end, bound, parts, kind, Unit::Time(code), &AGE_ADJECTIVE))
 }
 
 /// A figure from its first token to its last, with an approximator that may still stand behind it.
@@ -205,7 +256,7 @@ pub(super) fn build(
     parts: &Parts,
     kind: FigureKind,
     unit: Unit,
-    rule: &'static str,
+    rule: &'static Rule,
 ) -> Candidate<Reading> {
     let (approx, end) = match approx::behind(scope, end) {
         Some((behind, end)) if bound == Approximation::Exact || bound == Approximation::About => (behind, end),

@@ -7,14 +7,49 @@ use super::dictionary::Known;
 use super::evidence::Evidence;
 use super::frame::Frame;
 use super::neighbour::place_before;
+use super::shared_rules::ORG_APPOSITION;
 use super::unit::Unit;
 use super::weights::{self, Weights};
 use super::{Name, run};
 use crate::answer::EntityType;
+use crate::answer::Rule;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
 use crate::rule::Candidate;
+use crate::rule::rules;
 use crate::text::{Shape, TokenKind};
+
+rules! {
+    reads: fn();
+
+    /// TODO.
+    pub(super) MISC_DICTIONARY = "misc.dictionary" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) ORG_DICTIONARY = "org.dictionary" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) PERSON_DICTIONARY = "person.dictionary" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) PLACE_DICTIONARY = "place.dictionary" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+}
 
 const HEAD: ClassSet = ClassSet::of(&[Class::OrganisationHead, Class::PlaceHead, Class::LegalForm]);
 const ORIGIN: ClassSet = ClassSet::of(&[Class::PlaceAdjective, Class::Demonym]);
@@ -29,7 +64,7 @@ pub(super) struct Site<'s, 'a, 't> {
 }
 
 impl Site<'_, '_, '_> {
-    pub(super) fn push(&mut self, units: Range<usize>, rule: &'static str, name: Name) {
+    pub(super) fn push(&mut self, units: Range<usize>, rule: &'static Rule, name: Name) {
         let tokens = self.frame.tokens(units);
         if !tokens.is_empty() {
             self.names.push(Candidate::new(self.analysis, tokens, rule, name));
@@ -39,10 +74,10 @@ impl Site<'_, '_, '_> {
     /// Proposes a dictionary name as it stands.
     pub(super) fn push_known(&mut self, known: &Known) {
         let rule = match known.kind() {
-            EntityType::Org => "org.dictionary",
-            EntityType::Loc => "place.dictionary",
-            EntityType::Per => "person.dictionary",
-            EntityType::Misc => "misc.dictionary",
+            EntityType::Org => &ORG_DICTIONARY,
+            EntityType::Loc => &PLACE_DICTIONARY,
+            EntityType::Per => &PERSON_DICTIONARY,
+            EntityType::Misc => &MISC_DICTIONARY,
         };
         let confidence = if known.user {
             99
@@ -225,7 +260,7 @@ fn part(site: &mut Site<'_, '_, '_>, units: Range<usize>, office: Option<Evidenc
         }
     }
     if known.is_none() && acronym_of_body(site, &units) {
-        site.push(units, "org.apposition", Name::new(EntityType::Org, 80));
+        site.push(units, &ORG_APPOSITION, Name::new(EntityType::Org, 80));
         return;
     }
     let sum = weigh(site, &units, office);

@@ -3,12 +3,47 @@
 use super::Name;
 use super::definition::{self, Definition};
 use super::index::Index;
+use super::shared_rules::ORG_LEGAL_FORM;
 use super::unit::{FUNCTION, unit_end};
+use crate::answer::Rule;
 use crate::answer::{EntityType, Span};
 use crate::lexicon::Class;
 use crate::reading::Analysis;
 use crate::rule::Candidate;
+use crate::rule::rules;
 use crate::text::{Shape, TokenKind};
+
+rules! {
+    reads: fn();
+
+    /// TODO.
+    pub(super) MISC_AGAIN = "misc.again" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) ORG_AGAIN = "org.again" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) PERSON_SURNAME = "person.surname" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) PLACE_AGAIN = "place.again" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+}
 
 /// How sure a rule must be, in hundredths, for a name to hold for other places too.
 const SURE: u8 = 65;
@@ -84,12 +119,12 @@ fn has_capitals(text: &str) -> bool {
     text.chars().filter(|c| c.is_uppercase()).count() > 1
 }
 
-fn again(kind: EntityType) -> &'static str {
+fn again(kind: EntityType) -> &'static Rule {
     match kind {
-        EntityType::Per => "person.surname",
-        EntityType::Org => "org.again",
-        EntityType::Loc => "place.again",
-        EntityType::Misc => "misc.again",
+        EntityType::Per => &PERSON_SURNAME,
+        EntityType::Org => &ORG_AGAIN,
+        EntityType::Loc => &PLACE_AGAIN,
+        EntityType::Misc => &MISC_AGAIN,
     }
 }
 
@@ -103,7 +138,7 @@ fn start_of(word: &[u8]) -> usize {
 /// The form by which a name can come again: a person's last word, else the name itself where it is one word.
 fn meaning<'t>(analysis: &Analysis<'_, 't>, name: &Candidate<Name>) -> Option<(&'t str, Meaning)> {
     // What a noun before it made of a name holds only there.
-    if name.rule.ends_with(".apposition") && !has_capitals(name.span.of(analysis.text)) {
+    if name.rule.name.ends_with(".apposition") && !has_capitals(name.span.of(analysis.text)) {
         return None;
     }
     if name.item.sense.is_some() || name.item.full.is_some() || name.item.confidence < SURE {
@@ -114,9 +149,7 @@ fn meaning<'t>(analysis: &Analysis<'_, 't>, name: &Candidate<Name>) -> Option<(&
     let form = match name.item.kind {
         EntityType::Per if several => text.rsplit(char::is_whitespace).next()?,
         // "Tarnbrook" after "Tarnbrook Instruments plc", where no dictionary knows the word as another.
-        EntityType::Org
-            if several && name.rule == "org.legal-form" && analysis.senses(name.tokens.start).is_empty() =>
-        {
+        EntityType::Org if several && name.rule == &ORG_LEGAL_FORM && analysis.senses(name.tokens.start).is_empty() => {
             text.split(char::is_whitespace).next()?
         }
         _ if several => return None,

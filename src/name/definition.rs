@@ -7,10 +7,44 @@ use std::ops::Range;
 use super::Name;
 use super::candidates::Site;
 use super::frame::Frame;
+use crate::answer::Rule;
 use crate::answer::{EntityType, Span};
 use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
+use crate::rule::rules;
 use crate::text::TokenKind;
+
+rules! {
+    reads: fn();
+
+    /// TODO.
+    pub(super) MISC_DEFINITION = "misc.definition" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) ORG_DEFINITION = "org.definition" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) PERSON_DEFINITION = "person.definition" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) PLACE_DEFINITION = "place.definition" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+}
 
 /// A short form and what it stands for.
 #[derive(Clone, Copy, Debug)]
@@ -20,10 +54,10 @@ pub(super) struct Definition<'t> {
     pub kind: EntityType,
 }
 
-const RULE: [&str; 4] = ["person.definition", "org.definition", "place.definition", "misc.definition"];
+const RULE: [&Rule; 4] = [&PERSON_DEFINITION, &ORG_DEFINITION, &PLACE_DEFINITION, &MISC_DEFINITION];
 
 /// The rule of a definition for each type.
-pub(super) fn rule(kind: EntityType) -> &'static str {
+pub(super) fn rule(kind: EntityType) -> &'static Rule {
     RULE[match kind {
         EntityType::Per => 0,
         EntityType::Org => 1,

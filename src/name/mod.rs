@@ -15,6 +15,7 @@ mod place;
 mod reference;
 mod resolution;
 mod run;
+mod shared_rules;
 mod unit;
 mod weights;
 
@@ -23,8 +24,19 @@ use crate::lexicon::Sense;
 use crate::reading::Analysis;
 use crate::rule::{Candidate, Competes, Layer};
 
+use crate::answer::Rule;
+use crate::rule::Construction;
 pub(crate) use reference::Antecedents;
 pub(crate) use resolution::resolve;
+
+/// The rules of each file.
+const RULES: &[&[Construction<fn()>]] =
+    &[candidates::RULES, consistency::RULES, definition::RULES, pattern::RULES, shared_rules::RULES, weights::RULES];
+
+/// The rules that names come from.
+pub(crate) fn rules() -> impl Iterator<Item = &'static Rule> {
+    RULES.iter().copied().flatten().map(|construction| construction.rule)
+}
 
 /// A name as a rule found it.
 #[derive(Clone, Debug)]

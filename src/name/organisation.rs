@@ -2,6 +2,7 @@
 
 use super::Name;
 use super::candidates::{Site, is_plural};
+use super::shared_rules::ORG_HEAD;
 use super::unit::{FUNCTION, TIME, Unit};
 use crate::answer::EntityType;
 use crate::lexicon::class::Adposition;
@@ -45,7 +46,7 @@ fn head_phrase(site: &mut Site<'_, '_, '_>, at: usize, head: Unit) {
         return;
     }
     let name = Name { rank: 2, ..Name::new(EntityType::Org, 75) };
-    site.push(start..end, "org.head", name);
+    site.push(start..end, &ORG_HEAD, name);
 }
 
 /// The start of the capitalised adjectives before a head noun, at most two; a sentence's first word says nothing.

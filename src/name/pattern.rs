@@ -5,6 +5,18 @@ use super::dictionary::kind;
 use crate::answer::Span;
 use crate::reading::Analysis;
 use crate::rule::Candidate;
+use crate::rule::rules;
+
+rules! {
+    reads: fn();
+
+    /// TODO.
+    pub(super) USER_PATTERN = "user.pattern" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+}
 
 /// Outranks every other reading of the same text: the user asked for it.
 const RANK: u8 = u8::MAX;
@@ -16,7 +28,7 @@ pub(super) fn propose(analysis: &Analysis<'_, '_>, names: &mut Vec<Candidate<Nam
         let tokens = analysis.tokens_of(span);
         if !tokens.is_empty() {
             let item = Name { sense: Some(sense), rank: RANK, ..Name::new(kind(sense.class), 99) };
-            names.push(Candidate { tokens, span, rule: "user.pattern", item });
+            names.push(Candidate { tokens, span, rule: &USER_PATTERN, item });
         }
     });
 }

@@ -2,6 +2,7 @@
 
 use super::Name;
 use super::candidates::{Site, is_plural};
+use super::shared_rules::PLACE_HEAD;
 use super::unit::{TIME, Unit};
 use crate::answer::EntityType;
 use crate::lexicon::{Class, ClassSet};
@@ -45,7 +46,7 @@ fn adjective_head(site: &mut Site<'_, '_, '_>, at: usize, head: Unit) -> bool {
         return false;
     }
     let end = house_number(site, at + 1);
-    site.push(at - 1..end, "place.head", Name { rank: 2, ..Name::new(EntityType::Loc, 75) });
+    site.push(at - 1..end, &PLACE_HEAD, Name { rank: 2, ..Name::new(EntityType::Loc, 75) });
     true
 }
 
@@ -77,7 +78,7 @@ fn compound(site: &mut Site<'_, '_, '_>, at: usize, head: Unit) {
     if !(named || numbered && (head.by_tail() || head.compound())) {
         return;
     }
-    site.push(at..end, "place.head", Name { rank: 2, ..Name::new(EntityType::Loc, 75) });
+    site.push(at..end, &PLACE_HEAD, Name { rank: 2, ..Name::new(EntityType::Loc, 75) });
 }
 
 /// Behind a house number, "90c" or "12", if one stands at a unit; else the unit itself.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::answer::Rule;
 use crate::answer::Span;
 use crate::reading::Analysis;
 
@@ -13,13 +14,13 @@ pub(crate) struct Candidate<T> {
     /// The bytes it covers; within the tokens.
     pub span: Span,
     /// The rule that made it.
-    pub rule: &'static str,
+    pub rule: &'static Rule,
     pub item: T,
 }
 
 impl<T> Candidate<T> {
     /// A reading of whole tokens.
-    pub(crate) fn new(analysis: &Analysis<'_, '_>, tokens: Range<usize>, rule: &'static str, item: T) -> Candidate<T> {
+    pub(crate) fn new(analysis: &Analysis<'_, '_>, tokens: Range<usize>, rule: &'static Rule, item: T) -> Candidate<T> {
         debug_assert!(!tokens.is_empty(), "{rule} proposes nothing");
         Candidate { span: analysis.span(tokens.clone()), tokens, rule, item }
     }
@@ -56,5 +57,9 @@ pub(crate) trait Competes {
     /// Among equally long readings the higher one stays; from 2 on a figure doesn't give way to a time inside of it.
     fn weight(&self) -> u8 {
         0
+    }
+    /// Whether it only says that its words are no item of its layer.
+    fn excludes(&self) -> bool {
+        false
     }
 }

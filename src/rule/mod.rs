@@ -1,7 +1,13 @@
-//! What rules propose, and what decides between them.
+//! Rules: how they are declared, where they are tried, what they propose, and what decides between their candidates.
 
 mod candidate;
+pub(crate) mod declare;
+mod explain;
+mod gate;
 mod settle;
 
 pub(crate) use candidate::{Candidate, Competes, Layer};
+pub(crate) use declare::rules;
+pub(crate) use explain::explain;
+pub(crate) use gate::{Construction, Digits, Gate, Gates, readers};
 pub(crate) use settle::{Scratch, settle};

@@ -6,10 +6,58 @@ use smallvec::{SmallVec, smallvec};
 
 use super::context::Context;
 use super::{Draft, Found, speaker};
+use crate::answer::Rule;
 use crate::answer::StatementStyle;
 use crate::clause::{ClauseKind, noun_phrase};
 use crate::lexicon::{Class, ClassSet};
+use crate::rule::rules;
 use crate::text::TokenKind;
+
+rules! {
+    reads: fn();
+
+    /// TODO.
+    pub(super) SO_SOURCE = "speech.so-source" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) SOURCE_ADVERB = "speech.source-adverb" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) SOURCE_AFTER = "speech.source-after" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) SOURCE_ALONE = "speech.source-alone" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) SOURCE_BEFORE = "speech.source-before" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) SOURCE_MEDIUM = "speech.source-medium" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+}
 
 const SOURCES: ClassSet = ClassSet::of(&[
     Class::SourceBefore,
@@ -24,7 +72,7 @@ struct Source {
     tokens: Range<usize>,
     speaker: Option<Range<usize>>,
     cue: SmallVec<[usize; 4]>,
-    rule: &'static str,
+    rule: &'static Rule,
 }
 
 /// Finds the source phrases of a sentence. Each covers its clause and what hangs on it.
@@ -76,18 +124,13 @@ fn before_name(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>) -> 
     let named = end.filter(|_| !says_itself || of(words.end));
     if let Some(end) = named {
         let start = if speaker::is_of(cx, words.end) { words.end + 1 } else { words.end };
-        return Some(Source {
-            tokens: at..end,
-            speaker: Some(start..end),
-            cue: words.collect(),
-            rule: "speech.source-before",
-        });
+        return Some(Source { tokens: at..end, speaker: Some(start..end), cue: words.collect(), rule: &SOURCE_BEFORE });
     }
     if !says_itself {
         return None;
     }
     let cue = words.clone().collect();
-    Some(Source { tokens: words.clone(), speaker: Some(at + 1..words.end), cue, rule: "speech.source-alone" })
+    Some(Source { tokens: words.clone(), speaker: Some(at + 1..words.end), cue, rule: &SOURCE_ALONE })
 }
 
 /// "nach einer Mitteilung der Polizei", "nach bisherigen Erkenntnissen"; "by its own account".
@@ -102,12 +145,7 @@ fn medium_named(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>) ->
     let whole = speaker::phrase(cx, at + 1, sentence.end).unwrap_or(end).max(end);
     let start = if speaker::is_of(cx, medium + 1) { medium + 2 } else { medium + 1 };
     let speaker = if start < whole { start..whole } else { at + 1..whole };
-    Some(Source {
-        tokens: at..whole,
-        speaker: Some(speaker),
-        cue: (at..medium + 1).collect(),
-        rule: "speech.source-medium",
-    })
+    Some(Source { tokens: at..whole, speaker: Some(speaker), cue: (at..medium + 1).collect(), rule: &SOURCE_MEDIUM })
 }
 
 /// "der Polizei zufolge".
@@ -133,7 +171,7 @@ fn after_name(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>) -> O
         (from..at)
             .find(|start| speaker::phrase(cx, *start, at) == Some(at) && !cx.analysis.is(*start, Class::Adposition))
     })?;
-    Some(Source { tokens: start..at + 1, speaker: Some(start..at), cue: smallvec![at], rule: "speech.source-after" })
+    Some(Source { tokens: start..at + 1, speaker: Some(start..at), cue: smallvec![at], rule: &SOURCE_AFTER })
 }
 
 /// ", so die Polizei": in German for a verb of saying.
@@ -154,7 +192,7 @@ fn quotative(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>) -> Op
     if cx.has_verb(&(at..clause_end)) || clause_end > end + 12 {
         return None;
     }
-    Some(Source { tokens: at..clause_end, speaker: Some(at + 1..end), cue: smallvec![at], rule: "speech.so-source" })
+    Some(Source { tokens: at..clause_end, speaker: Some(at + 1..end), cue: smallvec![at], rule: &SO_SOURCE })
 }
 
 /// "Demnach seien 37 Menschen …": the source stands in the sentence before.
@@ -167,12 +205,7 @@ fn adverb(cx: &Context<'_, '_, '_>, at: usize) -> Option<Source> {
         let from = at.saturating_sub(BACK);
         (from..at - 1).find(|start| speaker::phrase(cx, *start, at - 1) == Some(at - 1)).map(|start| start..at - 1)
     });
-    Some(Source {
-        tokens: tokens.clone(),
-        speaker: noun.flatten(),
-        cue: tokens.collect(),
-        rule: "speech.source-adverb",
-    })
+    Some(Source { tokens: tokens.clone(), speaker: noun.flatten(), cue: tokens.collect(), rule: &SOURCE_ADVERB })
 }
 
 fn draft(cx: &Context<'_, '_, '_>, source: &Source, sentence: usize, found: &Found) -> Option<Draft> {

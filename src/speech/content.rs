@@ -6,11 +6,59 @@ use smallvec::smallvec;
 
 use super::context::{Context, Kind};
 use super::{Draft, Pieces, speaker};
+use crate::answer::Rule;
 use crate::answer::StatementStyle;
 use crate::clause::ClauseKind;
 use crate::lexicon::Class;
 use crate::lexicon::class::Subordinator;
+use crate::rule::rules;
 use crate::text::TokenKind;
+
+rules! {
+    reads: fn();
+
+    /// TODO.
+    pub(super) CUE_CLAUSE = "speech.cue-clause" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) CUE_COLON = "speech.cue-colon" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) CUE_HOW = "speech.cue-how" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) CUE_INFINITIVE = "speech.cue-infinitive" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) CUE_THAT = "speech.cue-that" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) NOUN_CONTENT = "speech.noun-content" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+}
 
 /// How many clauses away the end of reported speech is looked for.
 const FAR: usize = 60;
@@ -21,12 +69,12 @@ pub(super) fn content_after(
     at: usize,
     kind: Kind,
     sentence: &Range<usize>,
-) -> Option<(Pieces, &'static str)> {
+) -> Option<(Pieces, &'static Rule)> {
     let clause = &cx.clauses[at];
     let verb = clause.verb.as_ref()?;
     let end = clause.extent().end;
     if kind != Kind::Find && cx.analysis.word(end) == ":" && end + 2 < sentence.end && !cx.is_quoted(end + 1) {
-        return Some((smallvec![end + 1..sentence.end], "speech.cue-colon"));
+        return Some((smallvec![end + 1..sentence.end], &CUE_COLON));
     }
     let mut next = (at + 1..cx.clauses_of(clause.sentence).end)
         .take(FAR)
@@ -39,11 +87,11 @@ pub(super) fn content_after(
             matches!(further.kind, ClauseKind::Subordinate(Subordinator::That | Subordinator::Whether))
         }) {
             next += 1;
-            rule = Some("speech.cue-that");
+            rule = Some(&CUE_THAT);
         }
     }
     let opened = opened_inside(cx, at, next);
-    let rule = if opened.is_some() { "speech.cue-that" } else { rule? };
+    let rule = if opened.is_some() { &CUE_THAT } else { rule? };
     let start = cx.clauses[next].extent().start;
     let content = opened.unwrap_or(start)..content_end(cx, at, next, sentence);
     // "Castlow, she said, was buying time": the subject of what is said stands in front.
@@ -94,8 +142,7 @@ pub(super) fn noun_then_content(cx: &Context<'_, '_, '_>, at: usize, sentence: &
         cx.medium(*noun).is_some_and(|id| id == speaker::CLAIM || id == "statement")
             && (*noun + 1 == end || owner(cx, *noun, end).is_some())
     })?;
-    let mut draft =
-        Draft::new(StatementStyle::Indirect, start..content_end(cx, at, next, sentence), "speech.noun-content");
+    let mut draft = Draft::new(StatementStyle::Indirect, start..content_end(cx, at, next, sentence), &NOUN_CONTENT);
     let subject = clause.subject.clone().filter(|subject| !subject.contains(&noun));
     draft.speaker = owner(cx, noun, end).or(subject.and_then(|_| speaker::of_clause(cx, clause)));
     draft.cue = smallvec![noun];
@@ -109,19 +156,19 @@ fn owner(cx: &Context<'_, '_, '_>, noun: usize, end: usize) -> Option<Range<usiz
 }
 
 /// The rule by which a clause is what another's verb says.
-fn governed(cx: &Context<'_, '_, '_>, at: usize, next: usize, kind: Kind) -> Option<&'static str> {
+fn governed(cx: &Context<'_, '_, '_>, at: usize, next: usize, kind: Kind) -> Option<&'static Rule> {
     let (clause, content) = (&cx.clauses[at], &cx.clauses[next]);
     let start = content.extent().start;
     let verb = clause.verb.as_ref()?;
     let verb_final = cx.analysis.profile(clause.sentence).verb_final;
     let separated = cx.analysis.kind(start.wrapping_sub(1)) == TokenKind::Separator;
     match content.kind {
-        ClauseKind::Subordinate(Subordinator::That | Subordinator::Whether) => Some("speech.cue-that"),
+        ClauseKind::Subordinate(Subordinator::That | Subordinator::Whether) => Some(&CUE_THAT),
         ClauseKind::Subordinate(Subordinator::If) if !verb_final => {
-            (kind != Kind::Think && start == verb.finite + 1).then_some("speech.cue-that")
+            (kind != Kind::Think && start == verb.finite + 1).then_some(&CUE_THAT)
         }
-        ClauseKind::Subordinate(Subordinator::How) => (cx.kind(next) != Some(Kind::Say)).then_some("speech.cue-how"),
-        ClauseKind::Infinitive if verb_final => (kind != Kind::Find && separated).then_some("speech.cue-infinitive"),
+        ClauseKind::Subordinate(Subordinator::How) => (cx.kind(next) != Some(Kind::Say)).then_some(&CUE_HOW),
+        ClauseKind::Infinitive if verb_final => (kind != Kind::Find && separated).then_some(&CUE_INFINITIVE),
         ClauseKind::Main => {
             if cx.analysis.is(start, Class::Coordinator) {
                 return None;
@@ -134,10 +181,10 @@ fn governed(cx: &Context<'_, '_, '_>, at: usize, next: usize, kind: Kind) -> Opt
                 return None;
             }
             if verb_final {
-                return (separated && (moods || kind == Kind::Say && !verb.passive)).then_some("speech.cue-clause");
+                return (separated && (moods || kind == Kind::Say && !verb.passive)).then_some(&CUE_CLAUSE);
             }
             let adjacent = start == verb.tokens.last().map_or(verb.finite, |last| *last) + 1 || separated;
-            (adjacent && kind != Kind::Find).then_some("speech.cue-clause")
+            (adjacent && kind != Kind::Find).then_some(&CUE_CLAUSE)
         }
         _ => None,
     }

@@ -5,9 +5,22 @@ use std::ops::Range;
 use super::attribution::is_reported;
 use super::context::Context;
 use super::{Draft, Found, speaker};
+use crate::answer::Rule;
 use crate::answer::StatementStyle;
 use crate::clause::ClauseKind;
 use crate::lexicon::Class;
+use crate::rule::rules;
+
+rules! {
+    reads: fn();
+
+    /// TODO.
+    pub(super) CONTINUED = "speech.continued" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+}
 
 /// Who spoke last, and where.
 #[derive(Clone, Debug, Default)]
@@ -45,7 +58,7 @@ impl Last {
     }
 }
 
-const RULE: &str = "speech.continued";
+const RULE: &Rule = &CONTINUED;
 
 fn same_paragraph(cx: &Context<'_, '_, '_>, first: usize, second: usize) -> bool {
     match (cx.analysis.sentences.get(first), cx.analysis.sentences.get(second)) {

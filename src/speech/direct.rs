@@ -8,10 +8,58 @@ use super::context::{Context, Kind};
 use super::continued::Last;
 use super::quote::Quote;
 use super::{Draft, Found, speaker};
+use crate::answer::Rule;
 use crate::answer::StatementStyle;
 use crate::clause::ClauseKind;
 use crate::lexicon::Class;
+use crate::rule::rules;
 use crate::text::TokenKind;
+
+rules! {
+    reads: fn();
+
+    /// TODO.
+    pub(super) COLON_QUOTE = "speech.colon-quote" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) CUE_QUOTE = "speech.cue-quote" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) QUOTE_CUE = "speech.quote-cue" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) QUOTE_GOES_ON = "speech.quote-goes-on" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) QUOTE_IN_CLAUSE = "speech.quote-in-clause" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) QUOTE_SO = "speech.quote-so" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+}
 
 /// Reads one quotation: with the words before it, those after it, or as the continuation of the one before.
 pub(super) fn quotation(cx: &Context<'_, '_, '_>, at: usize, last: &Last, found: &mut Found) {
@@ -27,7 +75,7 @@ pub(super) fn quotation(cx: &Context<'_, '_, '_>, at: usize, last: &Last, found:
     found.drafts.extend(draft);
 }
 
-fn draft(quote: &Quote, rule: &'static str) -> Draft {
+fn draft(quote: &Quote, rule: &'static Rule) -> Draft {
     Draft::new(StatementStyle::Direct, quote.inner.clone(), rule)
 }
 
@@ -74,7 +122,7 @@ fn quote_then_cue(cx: &Context<'_, '_, '_>, quote: &Quote, found: &mut Found) ->
     }
     if analysis.is(at, Class::Quotative) && separated {
         let end = speaker::phrase(cx, at + 1, limit)?;
-        let mut draft = draft(quote, "speech.quote-so");
+        let mut draft = draft(quote, &QUOTE_SO);
         draft.speaker = Some(at + 1..end);
         draft.cue = smallvec![at];
         return Some(draft);
@@ -92,7 +140,7 @@ fn quote_then_cue(cx: &Context<'_, '_, '_>, quote: &Quote, found: &mut Found) ->
     if !fits {
         return None;
     }
-    let mut draft = draft(quote, "speech.quote-cue");
+    let mut draft = draft(quote, &QUOTE_CUE);
     attribute(cx, &mut draft, clause);
     // "…," a spokesman of the fire brigade (FB) said: all that stands before the verb.
     if subject_first
@@ -146,7 +194,7 @@ fn cue_then_quote(cx: &Context<'_, '_, '_>, quote: &Quote, found: &mut Found) ->
     if !fits {
         return None;
     }
-    let mut draft = draft(quote, if colon { "speech.colon-quote" } else { "speech.cue-quote" });
+    let mut draft = draft(quote, if colon { &COLON_QUOTE } else { &CUE_QUOTE });
     if verb.is_some() {
         attribute(cx, &mut draft, clause);
     } else {
@@ -178,7 +226,7 @@ fn part_of_clause(cx: &Context<'_, '_, '_>, quote: &Quote, found: &mut Found) ->
     if next.is_some_and(|next| next.extent().start > quote.outer.end) || found.used[clause] {
         return None;
     }
-    let mut draft = draft(quote, "speech.quote-in-clause");
+    let mut draft = draft(quote, &QUOTE_IN_CLAUSE);
     attribute(cx, &mut draft, clause);
     if draft.speaker.as_ref().is_some_and(|speaker| speaker.contains(&quote.inner.start)) {
         return None;
@@ -193,7 +241,7 @@ fn goes_on(cx: &Context<'_, '_, '_>, at: usize, last: &Last, found: &Found) -> O
     if !stands_alone(cx, at) || !cx.is_speech(quote) {
         return None;
     }
-    let mut draft = draft(quote, "speech.quote-goes-on");
+    let mut draft = draft(quote, &QUOTE_GOES_ON);
     let sentence = cx.analysis.sentence_of(quote.outer.start);
     // „…“, sagte X, „…“: within one sentence.
     let same = found

@@ -8,11 +8,38 @@ use super::attribution::is_covered;
 use super::content::{content_after, noun_then_content};
 use super::context::{Context, Kind};
 use super::{Draft, Found, Pieces, direct, speaker};
+use crate::answer::Rule;
 use crate::answer::StatementStyle;
 use crate::clause::{Clause, ClauseKind};
 use crate::lexicon::Class;
 use crate::lexicon::class::Subordinator;
+use crate::rule::rules;
 use crate::text::TokenKind;
+
+rules! {
+    reads: fn();
+
+    /// TODO.
+    pub(super) AS_SAID = "speech.as-said" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) CONTENT_CUE = "speech.content-cue" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) SENTENCE_CUE = "speech.sentence-cue" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+}
 
 /// Finds the reported speech of a sentence, outermost first.
 pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Found) {
@@ -41,9 +68,9 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Fo
             continue;
         };
         let content = if let Some(content) = as_clause(cx, at, free, &tokens) {
-            Some((content, "speech.as-said"))
+            Some((content, &AS_SAID))
         } else if let Some(content) = content_before(cx, at, kind, free, &tokens) {
-            Some((content, "speech.content-cue"))
+            Some((content, &CONTENT_CUE))
         } else {
             content_after(cx, at, kind, &tokens).or_else(|| sentence_before(cx, at, kind, found))
         };
@@ -187,7 +214,7 @@ fn resumes(cx: &Context<'_, '_, '_>, at: usize, next: &Clause) -> bool {
 }
 
 /// "Das teilte die Polizei mit." — what was said stands in the sentence before.
-fn sentence_before(cx: &Context<'_, '_, '_>, at: usize, kind: Kind, found: &Found) -> Option<(Pieces, &'static str)> {
+fn sentence_before(cx: &Context<'_, '_, '_>, at: usize, kind: Kind, found: &Found) -> Option<(Pieces, &'static Rule)> {
     let clause = &cx.clauses[at];
     let verb = clause.verb.as_ref()?;
     let tokens = cx.tokens_of(clause.sentence);
@@ -200,7 +227,7 @@ fn sentence_before(cx: &Context<'_, '_, '_>, at: usize, kind: Kind, found: &Foun
     if !pointer || taken || !cx.has_verb(&before) || cx.is_quoted(before.start) {
         return None;
     }
-    Some((smallvec![before], "speech.sentence-cue"))
+    Some((smallvec![before], &SENTENCE_CUE))
 }
 
 #[cfg(test)]

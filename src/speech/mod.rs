@@ -17,12 +17,23 @@ use std::ops::Range;
 
 use smallvec::{SmallVec, smallvec};
 
+use crate::answer::Rule;
 use crate::answer::{Mention, Phrase, Predicate, Span, Statement, StatementStyle};
 use crate::clause::Clauses;
 use crate::lexicon::Sense;
 use crate::reading::Analysis;
+use crate::rule::Construction;
 use crate::text::TokenKind;
 use context::Context;
+
+/// The rules of each file.
+const RULES: &[&[Construction<fn()>]] =
+    &[attribution::RULES, content::RULES, continued::RULES, direct::RULES, indirect::RULES];
+
+/// The rules that statements come from.
+pub(crate) fn rules() -> impl Iterator<Item = &'static Rule> {
+    RULES.iter().copied().flatten().map(|construction| construction.rule)
+}
 
 /// The stretches of tokens that say one thing: most are one, and those around a cue two.
 type Pieces = SmallVec<[Range<usize>; 2]>;
@@ -38,11 +49,11 @@ struct Draft {
     medium: Option<Range<usize>>,
     cue: SmallVec<[usize; 4]>,
     verb: Option<Sense>,
-    rule: &'static str,
+    rule: &'static Rule,
 }
 
 impl Draft {
-    fn new(style: StatementStyle, content: Range<usize>, rule: &'static str) -> Draft {
+    fn new(style: StatementStyle, content: Range<usize>, rule: &'static Rule) -> Draft {
         Draft {
             style,
             content: smallvec![content],

@@ -11,6 +11,39 @@ use super::reader::Reader;
 use super::relative;
 use super::value::{Frame, Name, Point};
 use super::year::{COUNTED, year_behind};
+use crate::rule::rules;
+
+rules! {
+    reads: super::rules::Find;
+
+    /// TODO.
+    pub(super) DATE = "time.date" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) DAY_LIST = "time.day-list" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) DAY_OF_MONTH = "time.day-of-month" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) MONTH = "time.month" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+}
 
 /// A date by day and month, with weekday and year where they stand beside it.
 ///
@@ -23,7 +56,7 @@ pub(super) fn written_date(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     };
     let (month, day, frame, end) = day_and_month(r, at)?;
     let point = Point::new(frame, Name::Day { month, day, weekday });
-    Some(with_clock(r, Found::point(start, end, "time.date", point)))
+    Some(with_clock(r, Found::point(start, end, &DATE, point)))
 }
 
 /// Behind a weekday with its comma and article.
@@ -132,7 +165,7 @@ pub(super) fn day_in_list(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         {
             let ordered = r.kind(at) == TokenKind::Ordinal || (day < last && r.day(next) == Some(last));
             let point = Point::new(frame, Name::Day { month, day, weekday: None });
-            return (ordered && day <= days_in(month)).then(|| Found::point(at, at + 1, "time.day-list", point));
+            return (ordered && day <= days_in(month)).then(|| Found::point(at, at + 1, &DAY_LIST, point));
         }
         r.day(next)?;
         days += 1;
@@ -163,7 +196,7 @@ pub(super) fn second_day(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let month = i8::try_from(month).ok()?;
     let (frame, end) = year_behind(r, at + 1 + usize::from(r.is_comma(at + 1))).unwrap_or((Frame::Open, at + 1));
     (day <= days_in(month))
-        .then(|| Found::point(at, end, "time.day-list", Point::new(frame, Name::Day { month, day, weekday: None })))
+        .then(|| Found::point(at, end, &DAY_LIST, Point::new(frame, Name::Day { month, day, weekday: None })))
 }
 
 /// A day of the month alone: "am 24.", "bis zum 5."; "on the 24th".
@@ -190,7 +223,7 @@ pub(super) fn day_of_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     }
     // "of this month", "dieses Monats"
     if let Some((frame, end)) = month_behind(r, at + 1) {
-        return Some(Found::point(at, end, "time.day-of-month", Point::new(frame, Name::DayOfMonth(day))));
+        return Some(Found::point(at, end, &DAY_OF_MONTH, Point::new(frame, Name::DayOfMonth(day))));
     }
     let next = at + 1;
     let free = match r.kind(next) {
@@ -201,7 +234,7 @@ pub(super) fn day_of_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         TokenKind::Number | TokenKind::Ordinal | TokenKind::Hyphen | TokenKind::Symbol => false,
         _ => true,
     };
-    free.then(|| Found::point(at, next, "time.day-of-month", Point::new(Frame::Open, Name::DayOfMonth(day))))
+    free.then(|| Found::point(at, next, &DAY_OF_MONTH, Point::new(Frame::Open, Name::DayOfMonth(day))))
 }
 
 /// "dieses Monats", "of last month", "day of next month".
@@ -224,7 +257,7 @@ fn month_behind(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Frame, usize)> {
 pub(super) fn month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let (month, end) = r.value(at, Class::Month)?;
     let month = i8::try_from(month).ok()?;
-    let found = |end, frame| Found::point(at, end, "time.month", Point::new(frame, Name::Month(month)));
+    let found = |end, frame| Found::point(at, end, &MONTH, Point::new(frame, Name::Month(month)));
     let comma = usize::from(!r.profile.day_first && r.is_comma(end) && r.year(end + 1).is_some());
     if let Some((frame, end)) = year_behind(r, end + comma).or_else(|| mark(r, end).and_then(|at| year_behind(r, at))) {
         return Some(found(end, frame));

@@ -8,6 +8,40 @@ use super::found::Found;
 use super::reader::{Reader, small};
 use super::relative;
 use super::value::{Clock, Point};
+use crate::answer::Rule;
+use crate::rule::rules;
+
+rules! {
+    reads: super::rules::Find;
+
+    /// TODO.
+    pub(super) BARE_HOUR = "time.bare-hour" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) CLOCK = "time.clock" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) CLOCK_NAME = "time.clock-name" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) CLOCK_RANGE = "time.clock-range" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+}
 
 /// Hour, minute and second of digits: "21.30", "8:00:31", "9".
 fn digits(word: &str) -> Option<(i8, Option<i8>, Option<i8>)> {
@@ -184,10 +218,10 @@ pub(super) fn behind_day(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Clock, us
 /// A time of day, with the day where it stands right behind: "21.30 Uhr", "9 p.m.", "9 a.m. EST Tuesday".
 pub(super) fn time_of_day(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let (clock, end) = exact(r, at)?;
-    Some(with_day(r, at, end, clock, "time.clock"))
+    Some(with_day(r, at, end, clock, &CLOCK))
 }
 
-pub(super) fn with_day(r: &Reader<'_, '_, '_>, at: usize, end: usize, clock: Clock, rule: &'static str) -> Found {
+pub(super) fn with_day(r: &Reader<'_, '_, '_>, at: usize, end: usize, clock: Clock, rule: &'static Rule) -> Found {
     let of = r.adposition(end, &[Adposition::Of]).unwrap_or(end);
     match relative::day(r, of) {
         Some((day, end)) if day.clock.is_none() => Found::point(at, end, rule, day.with_clock(clock)),
@@ -215,7 +249,7 @@ pub(super) fn first_of_range(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found>
     {
         hour += 12;
     }
-    Some(Found::point(at, end, "time.clock-range", Point::at(Clock::At { hour, minute, second, zone: None })))
+    Some(Found::point(at, end, &CLOCK_RANGE, Point::at(Clock::At { hour, minute, second, zone: None })))
 }
 
 /// Whether the second time of a range may stand behind a token.
@@ -235,7 +269,7 @@ pub(super) fn name(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         return None;
     }
     let clock = Clock::At { hour: (minutes / 60) as i8, minute: Some((minutes % 60) as i8), second: None, zone: None };
-    Some(with_day(r, at, end, clock, "time.clock-name"))
+    Some(with_day(r, at, end, clock, &CLOCK_NAME))
 }
 
 /// An hour beside its day, without "Uhr" or "p.m.".
@@ -250,7 +284,7 @@ pub(super) fn bare_hour(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     // "8 on Friday", "8 am Freitag", "8 tomorrow"
     let day_at = r.adposition(end, &[Adposition::On, Adposition::At]).unwrap_or(end);
     if r.is_any(day_at, DAY) && relative::day(r, day_at).is_some_and(|(day, _)| day.clock.is_none()) {
-        return Some(Found::point(at, end, "time.bare-hour", point(hour)));
+        return Some(Found::point(at, end, &BARE_HOUR, point(hour)));
     }
     // Nothing may be counted or measured: "rose on Friday at 8 per cent", "stieg am Freitag um 8 auf 20".
     let free = match r.kind(end) {
@@ -267,5 +301,5 @@ pub(super) fn bare_hour(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         Some((Clock::Part(part), _)) => in_part(hour, part),
         _ => hour,
     };
-    Some(Found::point(at, end, "time.bare-hour", point(hour)))
+    Some(Found::point(at, end, &BARE_HOUR, point(hour)))
 }

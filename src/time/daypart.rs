@@ -9,6 +9,32 @@ use super::found::Found;
 use super::reader::Reader;
 use super::relative;
 use super::value::{Clock, Point, Shift};
+use crate::rule::rules;
+
+rules! {
+    reads: super::rules::Find;
+
+    /// TODO.
+    pub(super) DAYPART = "time.daypart" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) DAYPART_HOUR = "time.daypart-hour" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) DAYPART_OF_DAY = "time.daypart-of-day" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+}
 
 /// A part of the day, with the hour or day that it belongs to.
 ///
@@ -33,7 +59,7 @@ pub(super) fn day_part(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     {
         let end = if r.is(end, Class::Clock) { end + 1 } else { end };
         let clock = Clock::At { hour: in_part(hour, part), minute, second, zone: None };
-        return Some(with_day(r, at, end, clock, "time.daypart-hour"));
+        return Some(with_day(r, at, end, clock, &DAYPART_HOUR));
     }
     if let Some(found) = of_day(r, at, end, part) {
         return Some(found);
@@ -65,7 +91,7 @@ pub(super) fn day_part(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let placed = placed || part == DayPart::Midday && r.adposition_before(at, &[Adposition::To]).is_some();
     // Which day "the night of the attack" was, nobody says; "the morning of August 7" is left to its date.
     let of = !r.profile.capital_nouns && r.adposition(end, &[Adposition::Of]).is_some();
-    ((adverb || placed) && !of).then(|| Found::point(at, end, "time.daypart", Point::at(clock)))
+    ((adverb || placed) && !of).then(|| Found::point(at, end, &DAYPART, Point::at(clock)))
 }
 
 /// "am Morgen", not "morgen".
@@ -94,5 +120,5 @@ fn of_day(r: &Reader<'_, '_, '_>, at: usize, end: usize, part: DayPart) -> Optio
     if eve.is_some() {
         point.shift = Some(Shift { unit: Unit::Day, n: -1 });
     }
-    Some(Found::point(at, end, "time.daypart-of-day", point))
+    Some(Found::point(at, end, &DAYPART_OF_DAY, point))
 }

@@ -8,8 +8,49 @@ use crate::lexicon::class::{Adposition, Direction, Ref, Unit};
 use super::found::{Found, approx_mod};
 use super::reader::Reader;
 use super::relative::{before_or_after, counted, governs};
+use super::shared_rules::AGO;
 use super::tense::{self, Tense};
 use super::value::{Amount, From, Length, Point, Shift, Value};
+use crate::rule::rules;
+
+rules! {
+    reads: super::rules::Find;
+
+    /// TODO.
+    pub(super) EARLIER = "time.earlier" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) HENCE = "time.hence" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) IN_LENGTH = "time.in-length" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) LATER = "time.later" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) LENGTH_FROM_DATE = "time.length-from-date" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+}
 
 /// A point so far from now, from the last mention or from a day.
 pub(super) fn anchored(r: &Reader<'_, '_, '_>, at: usize, end: usize, length: Length) -> Option<Found> {
@@ -39,14 +80,14 @@ pub(super) fn anchored(r: &Reader<'_, '_, '_>, at: usize, end: usize, length: Le
     // "a fortnight earlier this month": the adverb belongs to what follows.
     if let Some((value, after)) = r.value(end, Class::Direction).filter(|(_, after)| !r.is(*after, Class::Deictic)) {
         match Direction::from_value(value as u32)? {
-            Direction::Ago => return place(at, after, -1, From::Document, "time.ago"),
-            Direction::Hence => return place(at, after, 1, From::Document, "time.hence"),
+            Direction::Ago => return place(at, after, -1, From::Document, &AGO),
+            Direction::Hence => return place(at, after, 1, From::Document, &HENCE),
             Direction::Earlier => {
                 if let Some((sign, end, point)) = before_or_after(r, end) {
                     return shifted(at, end, length, sign, point);
                 }
                 if !governs(r, end, after) {
-                    return place(at, after, -1, From::Mention, "time.earlier");
+                    return place(at, after, -1, From::Mention, &EARLIER);
                 }
             }
             Direction::Later => {
@@ -54,7 +95,7 @@ pub(super) fn anchored(r: &Reader<'_, '_, '_>, at: usize, end: usize, length: Le
                     return shifted(at, end, length, sign, point);
                 }
                 if !governs(r, end, after) {
-                    return place(at, after, 1, From::Mention, "time.later");
+                    return place(at, after, 1, From::Mention, &LATER);
                 }
             }
             _ => {}
@@ -66,7 +107,7 @@ pub(super) fn anchored(r: &Reader<'_, '_, '_>, at: usize, end: usize, length: Le
     let first = r.approx_before(at).map_or(at, |(_, start)| start);
     let before = first.checked_sub(1).filter(|before| *before >= r.floor)?;
     if r.profile.before_is_ago && r.adposition(before, &[Adposition::Before]) == Some(first) {
-        return place(before, end, -1, From::Document, "time.ago");
+        return place(before, end, -1, From::Document, &AGO);
     }
     // "in zwei Wochen" lies ahead unless the sentence tells of the past: "in zwei Wochen verlor er …"
     let exact = length.amount.whole().is_some() && length.unit != Unit::Weekend;
@@ -81,9 +122,9 @@ pub(super) fn anchored(r: &Reader<'_, '_, '_>, at: usize, end: usize, length: Le
             // Weeks ahead are counted in days: "in two weeks" is a day, "two weeks ago" a week.
             if let (Unit::Week, Some(n)) = (length.unit, length.amount.whole()) {
                 let point = counted(Unit::Day, i16::try_from(n.checked_mul(7)?).ok()?, From::Document);
-                return Some(Found::point(before, end, "time.in-length", point));
+                return Some(Found::point(before, end, &IN_LENGTH, point));
             }
-            return place(before, end, 1, From::Document, "time.in-length");
+            return place(before, end, 1, From::Document, &IN_LENGTH);
         }
     }
     None
@@ -116,5 +157,5 @@ fn fractional(number: Decimal, length: Length, sign: i32, from: From) -> Option<
 fn shifted(at: usize, end: usize, length: Length, sign: i32, point: Point) -> Option<Found> {
     let n = length.amount.whole().filter(|_| length.rest.is_none())?.checked_mul(sign)?;
     let shift = Some(Shift { unit: length.unit, n });
-    Some(Found::point(at, end, "time.length-from-date", Point { shift, ..point }))
+    Some(Found::point(at, end, &LENGTH_FROM_DATE, Point { shift, ..point }))
 }

@@ -10,6 +10,25 @@ use super::number::decimal;
 use super::reader::Reader;
 use super::set;
 use super::value::{Amount, Length, Value};
+use crate::rule::rules;
+
+rules! {
+    reads: super::rules::Find;
+
+    /// TODO.
+    pub(super) CLOCK_LENGTH = "time.clock-length" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) LENGTH = "time.length" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+}
 
 /// A length of time, or the point that lies so far away.
 ///
@@ -76,7 +95,7 @@ pub(super) fn length(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     {
         end = after;
     }
-    let found = Found::new(at, end, "time.length", Value::Length(length));
+    let found = Found::new(at, end, &LENGTH, Value::Length(length));
     Some(with_approx(r, found))
 }
 
@@ -98,7 +117,7 @@ pub(super) fn clock_length(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let amount = |digits| decimal(digits, r.profile).map(Amount::Exact);
     let rest = amount(rest).filter(|_| two && r.kind(at) == TokenKind::Number)?;
     let length = Length { amount: amount(whole)?, unit, rest: Some((rest, below)), lies: None };
-    Some(Found::new(at, end, "time.clock-length", Value::Length(length)))
+    Some(Found::new(at, end, &CLOCK_LENGTH, Value::Length(length)))
 }
 
 /// "Eines Tages wird er kommen": a genitive without a preposition is some day, not one.

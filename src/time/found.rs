@@ -5,6 +5,7 @@ use crate::lexicon::class::{Approx, Part};
 use crate::rule::{Competes, Layer};
 
 use super::value::{Point, Value};
+use crate::answer::Rule;
 
 /// A time expression as the grammar reads it, not yet resolved.
 #[derive(Clone, Copy, Debug)]
@@ -48,16 +49,16 @@ impl Competes for Expression {
 pub(super) struct Found {
     pub start: usize,
     pub end: usize,
-    pub rule: &'static str,
+    pub rule: &'static Rule,
     pub expression: Expression,
 }
 
 impl Found {
-    pub(super) fn new(start: usize, end: usize, rule: &'static str, value: Value) -> Found {
+    pub(super) fn new(start: usize, end: usize, rule: &'static Rule, value: Value) -> Found {
         Found { start, end, rule, expression: Expression::new(value) }
     }
 
-    pub(super) fn point(start: usize, end: usize, rule: &'static str, point: Point) -> Found {
+    pub(super) fn point(start: usize, end: usize, rule: &'static Rule, point: Point) -> Found {
         Found::new(start, end, rule, Value::Point(point))
     }
 
@@ -73,7 +74,7 @@ impl Found {
         self
     }
 
-    pub(super) fn named(mut self, rule: &'static str) -> Found {
+    pub(super) fn named(mut self, rule: &'static Rule) -> Found {
         self.rule = rule;
         self
     }

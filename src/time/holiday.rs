@@ -8,6 +8,18 @@ use super::found::Found;
 use super::reader::Reader;
 use super::value::{Frame, Name, Point, Shift};
 use super::year::year_behind;
+use crate::rule::rules;
+
+rules! {
+    reads: super::rules::Find;
+
+    /// TODO.
+    pub(super) HOLIDAY = "time.holiday" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+}
 
 /// A holiday, with its year where that stands behind it: "Ostern 2024", "Karfreitag"; "Thanksgiving of 2015".
 pub(super) fn holiday(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
@@ -27,7 +39,7 @@ pub(super) fn holiday(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         && r.form(end - 1, Class::TimeUnit).has(Form::SINGULAR)
     {
         let shift = Some(Shift { unit, n: 0 });
-        return Some(Found::point(at, end, "time.holiday", Point { shift, ..point }));
+        return Some(Found::point(at, end, &HOLIDAY, Point { shift, ..point }));
     }
-    Some(Found::point(at, end, "time.holiday", point))
+    Some(Found::point(at, end, &HOLIDAY, point))
 }

@@ -8,7 +8,34 @@ use crate::text::{Shape, TokenKind};
 use super::duration::{is_age, is_age_of};
 use super::found::Found;
 use super::reader::Reader;
+use super::shared_rules::{AGO, WHOLE_UNIT};
 use super::value::{Amount, Length, Value};
+use crate::rule::rules;
+
+rules! {
+    reads: super::rules::Find;
+
+    /// TODO.
+    pub(super) BARE_UNITS = "time.bare-units" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) LENGTH_ADJECTIVE = "time.length-adjective" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) UNIT_LONG = "time.unit-long" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+}
 
 /// Adjectives of length: "dreitägig", "24-stündig", "einwöchigen".
 pub(super) fn adjective(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
@@ -40,7 +67,7 @@ fn adjective_length(r: &Reader<'_, '_, '_>, at: usize, end: usize, amount: Amoun
     if unit == Unit::Year && is_of_person(r, end) {
         return None;
     }
-    Some(Found::new(at, end, "time.length-adjective", Value::Length(Length { amount, unit, rest: None, lies: None })))
+    Some(Found::new(at, end, &LENGTH_ADJECTIVE, Value::Length(Length { amount, unit, rest: None, lies: None })))
 }
 
 /// "ein zehnjähriger Finne", "die zwölfjährige finnische Schülerin": the age of who is named behind it.
@@ -96,7 +123,7 @@ pub(super) fn bare_units(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         } else {
             Amount::Exact(Decimal::from(1u32))
         };
-        return Some(Found::new(at, after, "time.unit-long", length(amount)));
+        return Some(Found::new(at, after, &UNIT_LONG, length(amount)));
     }
     if !form.has(Form::PLURAL) || form.has(Form::SINGULAR) || tight {
         return None;
@@ -117,9 +144,9 @@ pub(super) fn bare_units(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         .adposition_before(at, BEFORE)
         .or_else(|| r.adposition_before(at, &[Adposition::In]).filter(|_| counted_from))?;
     if r.profile.before_is_ago && before + 1 == at && r.adposition(before, &[Adposition::Before]) == Some(at) {
-        return Some(Found::new(before, end, "time.ago", Value::Ref(Ref::Past)));
+        return Some(Found::new(before, end, &AGO, Value::Ref(Ref::Past)));
     }
-    Some(Found::new(at, end, "time.bare-units", length(Amount::Vague)))
+    Some(Found::new(at, end, &BARE_UNITS, length(Amount::Vague)))
 }
 
 /// "tagelang", "jahrelange", "decades-long".
@@ -127,7 +154,7 @@ pub(super) fn long(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     if let Some((sense, end)) = r.sense(at, Class::UnitLong) {
         let unit = Unit::from_value(sense.value)?;
         let length = Length { amount: Amount::Vague, unit, rest: None, lies: None };
-        return Some(Found::new(at, end, "time.unit-long", Value::Length(length)));
+        return Some(Found::new(at, end, &UNIT_LONG, Value::Length(length)));
     }
     // "all week", "all day long"
     let (value, next) = r.value(at, Class::Indefinite)?;
@@ -138,5 +165,5 @@ pub(super) fn long(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let form = r.form(next, Class::TimeUnit);
     let length = Length { amount: Amount::Exact(Decimal::from(1u32)), unit, rest: None, lies: None };
     (form.has(Form::SINGULAR) && !form.has(Form::PLURAL))
-        .then(|| Found::new(at, end, "time.whole-unit", Value::Length(length)))
+        .then(|| Found::new(at, end, &WHOLE_UNIT, Value::Length(length)))
 }

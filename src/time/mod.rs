@@ -29,6 +29,7 @@ mod rules;
 mod search;
 mod set;
 mod share;
+mod shared_rules;
 mod spoken;
 mod stamp;
 mod tense;
@@ -44,8 +45,37 @@ use crate::answer::{Period, Time};
 use crate::reading::Analysis;
 use crate::rule::Candidate;
 
+use crate::answer::Rule;
+use crate::rule::Construction;
 pub(crate) use found::Expression;
 use reader::Reader;
+
+/// The rules of each file.
+const RULES: &[&[Construction<rules::Find>]] = &[
+    calendar::RULES,
+    clock::RULES,
+    daypart::RULES,
+    distance::RULES,
+    duration::RULES,
+    holiday::RULES,
+    length_word::RULES,
+    named::RULES,
+    numeric::RULES,
+    part::RULES,
+    period::RULES,
+    reference::RULES,
+    relative::RULES,
+    set::RULES,
+    shared_rules::RULES,
+    spoken::RULES,
+    weekday::RULES,
+    year::RULES,
+];
+
+/// The rules that times come from.
+pub(crate) fn rules() -> impl Iterator<Item = &'static Rule> {
+    RULES.iter().copied().flatten().map(|construction| construction.rule)
+}
 
 /// Proposes time expressions.
 pub(crate) fn propose(analysis: &Analysis<'_, '_>, times: &mut Vec<Candidate<Expression>>) {

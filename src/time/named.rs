@@ -10,6 +10,81 @@ use super::reader::{Reader, small};
 use super::relative;
 use super::value::{Frame, Name, Nth, Point, Shift};
 use super::year::{era, year_behind};
+use crate::rule::rules;
+
+rules! {
+    reads: super::rules::Find;
+
+    /// TODO.
+    pub(super) CENTURY = "time.century" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) DECADE = "time.decade" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) NTH_OF_MONTH = "time.nth-of-month" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) NTH_OF_UNIT = "time.nth-of-unit" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) NTH_OF_YEAR = "time.nth-of-year" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) QUARTER = "time.quarter" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) SEASON = "time.season" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) WEEK = "time.week" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) WEEK_OF = "time.week-of" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) WEEKEND = "time.weekend" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+}
 
 /// A quarter or half year: "im dritten Quartal 2009", "der zweiten Jahreshälfte", "Q3 2014"; "the first quarter of 2015".
 pub(super) fn quarter(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
@@ -30,7 +105,7 @@ pub(super) fn quarter(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     };
     let (frame, end) = year_behind(r, end).unwrap_or((Frame::Open, end));
     let start = if spelled { r.with_article(at) } else { at };
-    Some(Found::point(start, end, "time.quarter", Point::new(frame, name)))
+    Some(Found::point(start, end, &QUARTER, Point::new(frame, name)))
 }
 
 /// "2019 Q1", "2019-Q1", "2019-H2".
@@ -44,7 +119,7 @@ pub(super) fn year_and_quarter(r: &Reader<'_, '_, '_>, at: usize) -> Option<Foun
         b'H' if n <= 2 => Name::Half(n),
         _ => return None,
     };
-    Some(Found::point(at, next + 1, "time.quarter", Point::new(Frame::Year(year), name)))
+    Some(Found::point(at, next + 1, &QUARTER, Point::new(Frame::Year(year), name)))
 }
 
 /// "Q3", and "H1" before a year.
@@ -67,7 +142,7 @@ pub(super) fn season(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     if to.is_some_and(|to| r.is(at, Class::Verb) && !r.is_any(to - 1, ClassSet::of(&[Class::Season, Class::Month]))) {
         return None;
     }
-    let found = |end, frame| Found::point(at, end, "time.season", Point::new(frame, Name::Season(season)));
+    let found = |end, frame| Found::point(at, end, &SEASON, Point::new(frame, Name::Season(season)));
     if let Some((frame, end)) = year_behind(r, end) {
         return Some(found(second_year(r, frame, end), frame));
     }
@@ -162,7 +237,7 @@ pub(super) fn decade(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
             && !r.is_any(end, ClassSet::of(&[Class::Adposition, Class::Coordinator, Class::Verb, Class::MeasureUnit]));
     }
     let start = if r.profile.capital_nouns { r.with_article(at) } else { at };
-    sure.then(|| Found::point(start, end, "time.decade", Point::new(Frame::Open, Name::Decade(first))))
+    sure.then(|| Found::point(start, end, &DECADE, Point::new(Frame::Open, Name::Decade(first))))
 }
 
 /// "1990s", "'90s", "90er": the decade's first year and whether the digits alone make it one.
@@ -195,7 +270,7 @@ pub(super) fn century(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         (Frame::Year(year), end) if year < 0 => (-1, end),
         (_, end) => (1, end),
     };
-    Some(Found::point(at, end, "time.century", Point::new(Frame::Open, Name::Century(sign * n))))
+    Some(Found::point(at, end, &CENTURY, Point::new(Frame::Open, Name::Century(sign * n))))
 }
 
 /// A week by number or by a day in it: "KW 17", "17. Kalenderwoche", "week 31", "the week of March 6".
@@ -208,12 +283,12 @@ pub(super) fn week(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         let (frame, end) = year_behind(r, end).unwrap_or((Frame::Open, end));
         return check(n)
             .filter(|_| calendar && r.profile.capital_nouns)
-            .map(|n| Found::point(at, end, "time.week", Point::new(frame, Name::Week(n))));
+            .map(|n| Found::point(at, end, &WEEK, Point::new(frame, Name::Week(n))));
     }
     let (Unit::Week, next) = r.unit(at)? else { return None };
     if let Some(n) = r.digits(next).and_then(check) {
         let (frame, end) = year_behind(r, next + 1).unwrap_or((Frame::Open, next + 1));
-        return Some(Found::point(at, end, "time.week", Point::new(frame, Name::Week(n))));
+        return Some(Found::point(at, end, &WEEK, Point::new(frame, Name::Week(n))));
     }
     let mut of = r.adposition(next, &[Adposition::Of])?;
     if r.is(of, Class::Article) {
@@ -221,7 +296,7 @@ pub(super) fn week(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     }
     let (point, end) = relative::day(r, of)?;
     let shift = Some(Shift { unit: Unit::Week, n: 0 });
-    Some(Found::point(r.with_article(at), end, "time.week-of", Point { shift, ..point }))
+    Some(Found::point(r.with_article(at), end, &WEEK_OF, Point { shift, ..point }))
 }
 
 /// "the third week of July", "der letzten Woche im Juli", "ersten Montag im Mai", "the first Monday in May 2014".
@@ -252,14 +327,14 @@ pub(super) fn nth(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     if let Some((month, end)) = r.value(of, Class::Month) {
         let (frame, end) = year_behind(r, end).unwrap_or((Frame::Open, end));
         let name = Name::NthOf { n, what, month: i8::try_from(month).ok() };
-        return Some(Found::point(r.with_article(at), end, "time.nth-of-month", Point::new(frame, name)));
+        return Some(Found::point(r.with_article(at), end, &NTH_OF_MONTH, Point::new(frame, name)));
     }
     // "the first week of 2019"
     if let (Nth::Week, Some(year)) = (what, r.year(of).filter(|_| n > 0)) {
         return Some(Found::point(
             r.with_article(at),
             of + 1,
-            "time.nth-of-year",
+            &NTH_OF_YEAR,
             Point::new(Frame::Year(year), Name::Week(n)),
         ));
     }
@@ -271,7 +346,7 @@ pub(super) fn nth(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         (_, Frame::Count { unit: Unit::Month, .. }) => Name::NthOf { n, what, month: None },
         _ => return None,
     };
-    Some(Found::point(r.with_article(at), frame.1, "time.nth-of-unit", Point::new(frame.0, name)))
+    Some(Found::point(r.with_article(at), frame.1, &NTH_OF_UNIT, Point::new(frame.0, name)))
 }
 
 /// "am Wochenende", "over the weekend", "das Wochenende"; not "Wochenendhaus".
@@ -285,5 +360,5 @@ pub(super) fn weekend(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     });
     let start = if r.profile.capital_nouns { at } else { r.with_article(at) };
     (form.has(Form::SINGULAR) && placed && !(r.is_dash(end) && r.is_tight(end)))
-        .then(|| Found::point(start, end, "time.weekend", Point::new(Frame::Open, Name::Weekend)))
+        .then(|| Found::point(start, end, &WEEKEND, Point::new(Frame::Open, Name::Weekend)))
 }

@@ -8,6 +8,32 @@ use super::calendar::{days_in, with_clock};
 use super::found::Found;
 use super::reader::{Reader, small};
 use super::value::{Frame, Name, Point};
+use crate::rule::rules;
+
+rules! {
+    reads: super::rules::Find;
+
+    /// TODO.
+    pub(super) NUMERIC_DATE = "time.numeric-date" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) NUMERIC_MONTH = "time.numeric-month" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) TWO_YEARS = "time.two-years" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+}
 
 /// A date in digits: "24.07.2020", "24.7.20", "2020-07-24", "24/7/2020"; "7/24/2020", "07-24-20".
 pub(super) fn date(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
@@ -33,7 +59,7 @@ pub(super) fn date(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         None => Frame::Open,
     };
     let point = Point::new(frame, Name::Day { month, day, weekday: None });
-    Some(with_clock(r, Found::point(start, at + 1, "time.numeric-date", point)))
+    Some(with_clock(r, Found::point(start, at + 1, &NUMERIC_DATE, point)))
 }
 
 /// "4.3.0 bis 4.3.16": what follows a number of two dots that is no date.
@@ -131,7 +157,7 @@ pub(super) fn day_and_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> 
     {
         return None;
     }
-    Some(Found::point(at, end, "time.numeric-date", Point::new(Frame::Open, Name::Day { month, day, weekday: None })))
+    Some(Found::point(at, end, &NUMERIC_DATE, Point::new(Frame::Open, Name::Day { month, day, weekday: None })))
 }
 
 /// "from 4/1 to 5/2 favourite": what a bookmaker offers.
@@ -155,7 +181,7 @@ pub(super) fn spaced(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let list = r.is(end, Class::Coordinator) || r.is_comma(end);
     let on = || r.adposition_before(at, &[Adposition::On]) == at.checked_sub(1) && !list;
     let point = Point::new(frame, Name::Day { month, day, weekday: None });
-    (frame != Frame::Open || on()).then(|| with_clock(r, Found::point(at, end, "time.numeric-date", point)))
+    (frame != Frame::Open || on()).then(|| with_clock(r, Found::point(at, end, &NUMERIC_DATE, point)))
 }
 
 /// Year and month in digits: "2015-12", "2015-3"; not "2007-08", which may be two years.
@@ -168,7 +194,7 @@ pub(super) fn year_and_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found>
         return None;
     }
     let point = Point::new(Frame::Year(year), Name::Month(i8::try_from(month).ok()?));
-    Some(Found::point(at, at + 3, "time.numeric-month", point))
+    Some(Found::point(at, at + 3, &NUMERIC_MONTH, point))
 }
 
 /// A period over two years: "2007/08", "der Saison 2007-08"; "the 2019/20 season", "fiscal 2019-20".
@@ -199,5 +225,5 @@ pub(super) fn two_years(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         Some(season @ Season::Winter) => (Frame::Year(year), Name::Season(season)),
         _ => (Frame::Open, Name::TwoYears(year)),
     };
-    follows.then(|| Found::point(start, end, "time.two-years", Point::new(frame, name)))
+    follows.then(|| Found::point(start, end, &TWO_YEARS, Point::new(frame, name)))
 }

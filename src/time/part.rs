@@ -7,6 +7,46 @@ use super::found::{Found, part_mod};
 use super::reader::Reader;
 use super::value::{Frame, From, Name, Point, Value};
 use super::{calendar, clock, holiday, named, numeric, relative, weekday, year};
+use crate::rule::rules;
+
+rules! {
+    reads: super::rules::Find;
+
+    /// TODO.
+    pub(super) HALF = "time.half" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) PART = "time.part" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) PART_OF_DAY = "time.part-of-day" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) PART_WORD = "time.part-word" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) SIDE = "time.side" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+}
 
 /// A part of a period: `part [of] period`, see the examples above; "mid-1990s", "late-November", "Jahresende".
 pub(super) fn part(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
@@ -15,9 +55,7 @@ pub(super) fn part(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     // "Jahresende" is the part and the year at once.
     if let Some((unit, n, from, end)) = relative::relative_unit(r, at) {
         let (frame, end) = year::year_behind(r, end).unwrap_or((Frame::Count { unit, n, from }, end));
-        return Some(
-            Found::point(at, end, "time.part-word", Point::new(frame, Name::Whole)).with_mod(Some(part_mod(part))),
-        );
+        return Some(Found::point(at, end, &PART_WORD, Point::new(frame, Name::Whole)).with_mod(Some(part_mod(part))));
     }
     let hyphen = usize::from(r.is_dash(next) && r.is_tight(next));
     let of = r.adposition(next + hyphen, &[Adposition::Of, Adposition::In]);
@@ -31,7 +69,7 @@ pub(super) fn part(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         if hyphen > 0 && r.is(end, Class::Noun) {
             return None;
         }
-        return Some(Found::point(at, end, "time.part-of-day", Point::at(clock)).with_mod(Some(part_mod(part))));
+        return Some(Found::point(at, end, &PART_OF_DAY, Point::at(clock)).with_mod(Some(part_mod(part))));
     }
     let article = r.is(from, Class::Article) && !r.is(from, Class::IndefiniteArticle);
     let inner_at = if article { from + 1 } else { from };
@@ -52,10 +90,10 @@ pub(super) fn part(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         };
         if yearly && point.name == Name::Whole {
             let name = Name::Half(if part == Part::FirstHalf { 1 } else { 2 });
-            return Some(Found::point(start, found.end, "time.half", Point::new(point.frame, name)));
+            return Some(Found::point(start, found.end, &HALF, Point::new(point.frame, name)));
         }
     }
-    Some(found.from(start).with_mod(Some(part_mod(part))).named("time.part"))
+    Some(found.from(start).with_mod(Some(part_mod(part))).named(&PART))
 }
 
 /// A part that the text does not measure, `earlier|later in the unit`: "früher im Monat", "later in the week".
@@ -70,7 +108,7 @@ pub(super) fn side(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let calendar = matches!(unit, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year);
     let singular = r.form(unit_at, Class::TimeUnit).has(Form::SINGULAR);
     let point = Point::new(Frame::Count { unit, n: 0, from: From::Mention }, Name::Whole);
-    (calendar && singular && r.year(end).is_none()).then(|| Found::point(at, end, "time.side", point))
+    (calendar && singular && r.year(end).is_none()).then(|| Found::point(at, end, &SIDE, point))
 }
 
 /// The period behind a part.
@@ -92,7 +130,7 @@ fn inner(r: &Reader<'_, '_, '_>, at: usize, of: bool) -> Option<Found> {
         return point.then_some(found);
     }
     let (frame, end) = unit_frame(r, at).filter(|_| of)?;
-    Some(Found::point(at, end, "time.part", Point::new(frame, Name::Whole)))
+    Some(Found::point(at, end, &PART, Point::new(frame, Name::Whole)))
 }
 
 /// A period by its unit, behind a word that needs one: "(Ende) des Jahres", "(end of) the week", "dieses Monats".

@@ -11,6 +11,61 @@ use crate::text::TokenKind;
 
 use super::found::Expression;
 use super::share::joined;
+use crate::answer::Rule;
+use crate::rule::rules;
+
+rules! {
+    reads: super::rules::Find;
+
+    /// TODO.
+    pub(super) AFTER = "time.after" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) BEFORE = "time.before" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) BETWEEN_AND = "time.between-and" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) DASH = "time.dash" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) FROM_UNTIL = "time.from-until" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) SINCE = "time.since" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) UNTIL = "time.until" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+}
 
 /// The periods that the times of a text make.
 pub(super) fn join<'t>(
@@ -47,7 +102,7 @@ fn closed(
     analysis: &Analysis<'_, '_>,
     first: &Candidate<Expression>,
     second: &Candidate<Expression>,
-) -> Option<(usize, &'static str)> {
+) -> Option<(usize, &'static Rule)> {
     let (from, to) = (first.tokens.end, second.tokens.start);
     if !joined(analysis, from, to) || analysis.sentence_of(first.tokens.start) != analysis.sentence_of(to) {
         return None;
@@ -57,7 +112,7 @@ fn closed(
     let start_if =
         |wanted: &[Adposition]| before.filter(|at| wanted.iter().any(|meaning| analysis.is_adposition(*at, *meaning)));
     if analysis.is_coordinator(from, Coordinator::And) {
-        return start_if(&[Adposition::Between]).map(|start| (start, "time.between-and"));
+        return start_if(&[Adposition::Between]).map(|start| (start, &BETWEEN_AND));
     }
     let until = analysis.is_adposition(from, Adposition::Until);
     let dash = matches!(analysis.kind(from), TokenKind::Dash | TokenKind::Hyphen) && to == from + 1;
@@ -65,7 +120,7 @@ fn closed(
         return None;
     }
     let start = start_if(&[Adposition::From, Adposition::Starting, Adposition::Since, Adposition::Between]);
-    Some((start.unwrap_or(first.tokens.start), if dash { "time.dash" } else { "time.from-until" }))
+    Some((start.unwrap_or(first.tokens.start), if dash { &DASH } else { &FROM_UNTIL }))
 }
 
 fn between<'t>(
@@ -73,7 +128,7 @@ fn between<'t>(
     first: (usize, &Time<'t>),
     second: (usize, &Time<'t>),
     start: usize,
-    rule: &'static str,
+    rule: &'static Rule,
 ) -> Period<'t> {
     let begin = analysis.tokens.get(start).map_or(first.1.span.start, |token| token.start);
     let span = Span::new(begin.min(first.1.span.start), second.1.span.end);
@@ -114,10 +169,10 @@ fn open<'t>(
         .filter(|sense| start + usize::from(sense.length) == before + 1)
         .find_map(|sense| open_side(sense.value))?;
     let (begin, end, rule): (Option<Moment>, Option<Moment>, _) = match side {
-        Open::Since => (time.begin, None, "time.since"),
-        Open::After => (time.end, None, "time.after"),
-        Open::Until => (None, time.end, "time.until"),
-        Open::Before => (None, time.begin, "time.before"),
+        Open::Since => (time.begin, None, &SINCE),
+        Open::After => (time.end, None, &AFTER),
+        Open::Until => (None, time.end, &UNTIL),
+        Open::Before => (None, time.begin, &BEFORE),
     };
     let span = Span::new(analysis.tokens.get(start)?.start, time.span.end);
     let value = match side {

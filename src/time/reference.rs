@@ -7,6 +7,18 @@ use crate::text::Shape;
 use super::found::Found;
 use super::reader::Reader;
 use super::value::Value;
+use crate::rule::rules;
+
+rules! {
+    reads: super::rules::Find;
+
+    /// TODO.
+    pub(super) REFERENCE = "time.reference" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+}
 
 /// "jetzt", "damals", "vor kurzem", "künftig"; "now", "currently", "recently", "in the future".
 ///
@@ -83,5 +95,5 @@ pub(super) fn reference(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     } else {
         at
     };
-    Some(Found::new(start, end, "time.reference", Value::Ref(value)))
+    Some(Found::new(start, end, &REFERENCE, Value::Ref(value)))
 }

@@ -11,8 +11,63 @@ use super::duration;
 use super::feast;
 use super::found::Found;
 use super::reader::Reader;
+use super::shared_rules::WHOLE_UNIT;
 use super::value::{Amount, Clock, Frame, From, Length, Name, Point, Shift, Side, Value};
 use crate::lexicon::class::DayPart;
+use crate::rule::rules;
+
+rules! {
+    reads: super::rules::Find;
+
+    /// TODO.
+    pub(super) DEICTIC_LENGTH = "time.deictic-length" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) DEICTIC_NAME = "time.deictic-name" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) DEICTIC_UNIT = "time.deictic-unit" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) RELATIVE_WORD = "time.relative-word" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) UNIT_AND_DIRECTION = "time.unit-and-direction" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) UNIT_BEFORE_DATE = "time.unit-before-date" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) WEEKDAY_OF_WEEK = "time.weekday-of-week" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+}
 
 /// A unit, its distance and anchor, from a single word: "gestern", "Vorjahr"; the token after it.
 ///
@@ -94,7 +149,7 @@ pub(super) fn word(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     {
         point = point.with_clock(part);
     }
-    let found = Found::point(at, end, "time.relative-word", point);
+    let found = Found::point(at, end, &RELATIVE_WORD, point);
     Some(if unit == Unit::Day { with_clock(r, found) } else { found })
 }
 
@@ -124,7 +179,7 @@ pub(super) fn deictic(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
             return Some(Found::point(
                 start,
                 date.end,
-                "time.deictic-name",
+                &DEICTIC_NAME,
                 Point { frame: Frame::Which(deictic), ..*point },
             ));
         }
@@ -146,7 +201,7 @@ pub(super) fn deictic(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         }
         _ => Frame::Which(deictic),
     };
-    Some(with_clock(r, Found::point(start, end, "time.deictic-name", Point::new(frame, name))))
+    Some(with_clock(r, Found::point(start, end, &DEICTIC_NAME, Point::new(frame, name))))
 }
 
 const NAMED: ClassSet = ClassSet::of(&[Class::Month, Class::Weekday, Class::Season, Class::Holiday, Class::TimeUnit]);
@@ -182,7 +237,7 @@ fn length_or_unit(r: &Reader<'_, '_, '_>, at: usize, next: usize, deictic: Deict
     {
         let (rest, end) = duration::rest(r, unit, end);
         let length = Length { amount, unit, rest, lies };
-        return Some(Found::new(r.with_article(at), end, "time.deictic-length", Value::Length(length)));
+        return Some(Found::new(r.with_article(at), end, &DEICTIC_LENGTH, Value::Length(length)));
     }
     let (unit, end) = r.unit(next)?;
     if unit == Unit::Weekend {
@@ -192,14 +247,14 @@ fn length_or_unit(r: &Reader<'_, '_, '_>, at: usize, next: usize, deictic: Deict
     if deictic == Deictic::Whole {
         let length = Length { amount: Amount::Exact(Decimal::from(1u32)), unit, rest: None, lies: None };
         return (form.has(Form::SINGULAR) && r.year(end).is_none())
-            .then(|| Found::new(at, end, "time.whole-unit", Value::Length(length)));
+            .then(|| Found::new(at, end, &WHOLE_UNIT, Value::Length(length)));
     }
     if form.has(Form::PLURAL) && !form.has(Form::SINGULAR) {
         if deictic == Deictic::Same || matches!(unit, Unit::Moment) {
             return None;
         }
         let length = Length { amount: Amount::Vague, unit, rest: None, lies };
-        return Some(Found::new(r.with_article(at), end, "time.deictic-length", Value::Length(length)));
+        return Some(Found::new(r.with_article(at), end, &DEICTIC_LENGTH, Value::Length(length)));
     }
     // "over the past year", "in the last decade": a length.
     let over = r
@@ -209,7 +264,7 @@ fn length_or_unit(r: &Reader<'_, '_, '_>, at: usize, next: usize, deictic: Deict
         && (unit == Unit::Decade || (over && matches!(unit, Unit::Year | Unit::Month | Unit::Week | Unit::Century)))
     {
         let length = Length { amount: Amount::Exact(Decimal::from(1u32)), unit, rest: None, lies };
-        return Some(Found::new(at, end, "time.deictic-length", Value::Length(length)));
+        return Some(Found::new(at, end, &DEICTIC_LENGTH, Value::Length(length)));
     }
     let (n, from) = direction(deictic, unit)?;
     if matches!(unit, Unit::Moment | Unit::Season | Unit::Weekday | Unit::Second | Unit::Minute) {
@@ -220,10 +275,10 @@ fn length_or_unit(r: &Reader<'_, '_, '_>, at: usize, next: usize, deictic: Deict
         let day_at = r.adposition(end, &[Adposition::On]).unwrap_or(end);
         if let Some((weekday, end)) = r.value(day_at, Class::Weekday) {
             let point = Point::new(Frame::Count { unit, n, from }, Name::Weekday(i8::try_from(weekday).ok()?));
-            return Some(with_clock(r, Found::point(at, end, "time.weekday-of-week", point)));
+            return Some(with_clock(r, Found::point(at, end, &WEEKDAY_OF_WEEK, point)));
         }
     }
-    let found = Found::point(at, end, "time.deictic-unit", counted(unit, n, from));
+    let found = Found::point(at, end, &DEICTIC_UNIT, counted(unit, n, from));
     Some(if unit == Unit::Day { with_clock(r, found) } else { found })
 }
 
@@ -241,7 +296,7 @@ pub(super) fn unit_and_direction(r: &Reader<'_, '_, '_>, at: usize) -> Option<Fo
                 None => (unit, point.clock),
             };
             let shift = Some(Shift { unit, n: sign });
-            return Some(Found::point(at, start_end, "time.unit-before-date", Point { shift, clock, ..point }));
+            return Some(Found::point(at, start_end, &UNIT_BEFORE_DATE, Point { shift, clock, ..point }));
         }
         let definite = at.checked_sub(1).is_some_and(|before| {
             before >= r.begin
@@ -249,12 +304,12 @@ pub(super) fn unit_and_direction(r: &Reader<'_, '_, '_>, at: usize) -> Option<Fo
                     || r.is(before, Class::Adposition))
         });
         let (n, end) = adverb(r, next).filter(|_| definite)?;
-        return Some(Found::point(r.with_article(at), end, "time.unit-and-direction", counted(unit, n, From::Mention)));
+        return Some(Found::point(r.with_article(at), end, &UNIT_AND_DIRECTION, counted(unit, n, From::Mention)));
     }
     let (n, end) = adverb(r, next)?;
     let lies = Some(if n < 0 { Side::Before } else { Side::After });
     let length = Length { amount: Amount::Vague, unit, rest: None, lies };
-    Some(Found::new(at, end, "time.unit-and-direction", Value::Length(length)))
+    Some(Found::new(at, end, &UNIT_AND_DIRECTION, Value::Length(length)))
 }
 
 /// "later" 1, "earlier" -1; the token after it.

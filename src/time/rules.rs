@@ -26,6 +26,9 @@ struct Rule {
     find: fn(&Reader<'_, '_, '_>, usize) -> Option<Found>,
 }
 
+/// The function that reads a rule.
+pub(super) type Find = for<'r, 'a, 't> fn(&Reader<'r, 'a, 't>, usize) -> Option<Found>;
+
 /// How far a rule's necessary word may stand from its first token.
 const NEAR: usize = 10;
 

@@ -10,8 +10,49 @@ use super::found::Found;
 use super::reader::Reader;
 use super::value::{Amount, Clock, Cycle, Freq, Length, Recurrence, Value};
 use super::weekday::is_repeated;
+use crate::answer::Rule;
+use crate::rule::rules;
 
-fn found(start: usize, end: usize, rule: &'static str, of: Cycle, times: Option<u32>, every: bool) -> Found {
+rules! {
+    reads: super::rules::Find;
+
+    /// TODO.
+    pub(super) EACH = "time.each" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) LENGTH_PER_UNIT = "time.length-per-unit" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) PER_UNIT = "time.per-unit" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) UNIT_ADVERB = "time.unit-adverb" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) WEEKDAYS = "time.weekdays" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+}
+
+fn found(start: usize, end: usize, rule: &'static Rule, of: Cycle, times: Option<u32>, every: bool) -> Found {
     let freq = times.map(Freq::Times);
     Found::new(start, end, rule, Value::Set(Recurrence { of, freq, every, clock: None }))
 }
@@ -55,9 +96,9 @@ fn each_period(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
                 .adposition(end, &[Adposition::In, Adposition::Of])
                 .map(|at| at + usize::from(r.is(at, Class::Article)));
             if let Some((unit, end)) = month.and_then(|at| r.unit(at)) {
-                return Some(found(at, end, "time.each", units(1, unit), None, true));
+                return Some(found(at, end, &EACH, units(1, unit), None, true));
             }
-            return Some(found(at, end, "time.each", units(n, Unit::Week), None, true));
+            return Some(found(at, end, &EACH, units(n, Unit::Week), None, true));
         }
     }
     if let Some((unit, end)) = r.unit(next) {
@@ -67,15 +108,15 @@ fn each_period(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
             return None;
         }
         if let (false, Some((Clock::Part(part), _))) = (counted, clock::part_of_day(r, next)) {
-            return Some(found(at, end, "time.each", Cycle::DayPart(part), None, true));
+            return Some(found(at, end, &EACH, Cycle::DayPart(part), None, true));
         }
-        return Some(found(at, end, "time.each", units(n, unit), None, true));
+        return Some(found(at, end, &EACH, units(n, unit), None, true));
     }
     if counted {
         return None;
     }
     let (cycle, end) = cycle(r, next)?;
-    Some(found(at, end, "time.each", cycle, None, true))
+    Some(found(at, end, &EACH, cycle, None, true))
 }
 
 /// A named time that comes back: a weekday, month, season, day of the year or part of the day.
@@ -124,7 +165,7 @@ pub(super) fn adverb(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         Unit::Morning => Cycle::DayPart(DayPart::Morning),
         unit => units(1, unit),
     };
-    Some(found(at, end, "time.unit-adverb", cycle, times, false))
+    Some(found(at, end, &UNIT_ADVERB, cycle, times, false))
 }
 
 /// "the daily Granma", "a Paris weekly said": a noun, as no noun follows that it could describe.
@@ -185,7 +226,7 @@ pub(super) fn per(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         Some((Clock::Part(part), _)) => Cycle::DayPart(part),
         _ => units(1, unit),
     };
-    Some(found(at, end, "time.per-unit", cycle, times, false))
+    Some(found(at, end, &PER_UNIT, cycle, times, false))
 }
 
 /// A length that fills a part of every unit: "24 hours a day", "drei Tage pro Woche", "acht Stunden am Tag".
@@ -213,7 +254,7 @@ pub(super) fn length_per(r: &Reader<'_, '_, '_>, at: usize, end: usize, length: 
         }
     };
     let set = Recurrence { of: units(1, unit), freq: Some(Freq::Units(n, length.unit)), every: false, clock: None };
-    larger.contains(&unit).then(|| Found::new(at, after, "time.length-per-unit", Value::Set(set)))
+    larger.contains(&unit).then(|| Found::new(at, after, &LENGTH_PER_UNIT, Value::Set(set)))
 }
 
 /// Where the unit stands behind "per", "a", "die" or "in der", and whether these words leave no doubt.
@@ -280,7 +321,7 @@ pub(super) fn weekdays(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
             _ => None,
         };
         let weekday = i8::try_from(sense.value).ok()?;
-        return plural.then(|| found(at, end, "time.weekdays", Cycle::Weekday(weekday, part), None, false));
+        return plural.then(|| found(at, end, &WEEKDAYS, Cycle::Weekday(weekday, part), None, false));
     }
     // "on weekends"
     let (Unit::Weekend, end) = r.unit(at)? else { return None };
@@ -290,5 +331,5 @@ pub(super) fn weekdays(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     });
     let of = r.adposition_before(at, &[Adposition::On, Adposition::At]).is_some() || r.kind(end) == TokenKind::Terminal;
     (form.has(Form::PLURAL) && !form.has(Form::SINGULAR) && of && !counted)
-        .then(|| found(at, end, "time.weekdays", units(1, Unit::Weekend), None, false))
+        .then(|| found(at, end, &WEEKDAYS, units(1, Unit::Weekend), None, false))
 }

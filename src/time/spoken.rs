@@ -8,6 +8,18 @@ use super::clock::{hour, in_part, part_behind, with_day};
 use super::found::Found;
 use super::reader::Reader;
 use super::value::Clock;
+use crate::rule::rules;
+
+rules! {
+    reads: super::rules::Find;
+
+    /// TODO.
+    pub(super) CLOCK_SPOKEN = "time.clock-spoken" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+}
 
 /// Clock times as they are spoken: "halb sieben", "Viertel nach acht", "drei viertel sechs"; "half past eight".
 pub(super) fn spoken(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
@@ -68,7 +80,7 @@ pub(super) fn spoken(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         Some((Clock::Part(part), end)) => (in_part(hour, part), end),
         _ => (hour, end),
     };
-    Some(with_day(r, at, end, Clock::At { hour, minute: Some(minute), second: None, zone: None }, "time.clock-spoken"))
+    Some(with_day(r, at, end, Clock::At { hour, minute: Some(minute), second: None, zone: None }, &CLOCK_SPOKEN))
 }
 
 fn spelled_quarters(r: &Reader<'_, '_, '_>, at: usize) -> bool {

@@ -11,6 +11,28 @@ use super::found::Found;
 use super::reader::Reader;
 use super::relative;
 use super::value::{Frame, Name, Point};
+use crate::rule::rules;
+
+rules! {
+    reads: super::rules::Find;
+
+    /// A day by its weekday, with a day of the month, its week or a time of day beside it.
+    pub(super) WEEKDAY = "time.weekday" {
+        pattern: "weekday [, [article] day of the month | of/last/next week] [part of the day | time of day]",
+        begins: [Weekday],
+        read: weekday,
+        fires: [
+            De "Am [Montag](DATE 2015-06-08) kam der Brief.",
+            De "Das Treffen war am [Dienstag letzter Woche](DATE 2015-06-02).",
+            En "The letter came on [Monday](DATE 2015-06-08).",
+            En "They met on [Tuesday last week](DATE 2015-06-02).",
+        ],
+        silent: [
+            De "Montags ist das Museum geschlossen.",
+            En "He wrote for the Sunday Times.",
+        ],
+    }
+}
 
 /// A weekday, with a day of the month or a time of day beside it.
 ///
@@ -26,7 +48,7 @@ pub(super) fn weekday(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     if !r.profile.capital_nouns && r.is(end, Class::DayPart) && r.is_capital(end) && r.is_capital(end + 1) {
         return None;
     }
-    let found = |end, point| Found::point(at, end, "time.weekday", point);
+    let found = |end, point| Found::point(at, end, &WEEKDAY, point);
     // "Friday the 26th", "Freitag, den 13."
     let comma = usize::from(r.is_comma(end));
     let day_at = end + comma + usize::from(r.is(end + comma, Class::Article));

@@ -9,6 +9,18 @@ use super::found::Found;
 use super::reader::{Reader, small};
 use super::relative;
 use super::value::{Frame, Name, Point};
+use crate::rule::rules;
+
+rules! {
+    reads: super::rules::Find;
+
+    /// TODO.
+    pub(super) YEAR = "time.year" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+}
 
 /// What a number that looks like a year counts or measures.
 pub(super) const COUNTED: ClassSet =
@@ -16,7 +28,7 @@ pub(super) const COUNTED: ClassSet =
 
 /// A year: "im Jahr 2009", "2009"; "the year 1895", "in 2009".
 pub(super) fn year(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    let found = |start, end, frame| Found::point(start, end, "time.year", Point::new(frame, Name::Whole));
+    let found = |start, end, frame| Found::point(start, end, &YEAR, Point::new(frame, Name::Whole));
     if let Some((Unit::Year | Unit::BusinessYear, next)) = r.unit(at) {
         let number = r.year(next)?;
         let (frame, end) = era(r, number, next + 1);

@@ -3,6 +3,7 @@
 //! `[text](a b c=d)` marks `text` with the words `a`, `b` and the feature `c` = `d`. `#` begins a comment or names a
 //! construction, `@ 2015-06-10` sets the document's date for the lines behind it (`@ -`: none). A line that begins with
 //! `? ` is a known gap, which fails once it passes. ` => ` at the end of a line gives what the whole sentence must say.
+#![allow(dead_code)]
 
 /// One line of a case file.
 #[derive(Debug)]
@@ -39,7 +40,7 @@ pub fn cases(file: &str) -> Vec<Case> {
     cases
 }
 
-fn case(line: usize, source: &str, date: Option<jiff::civil::Date>) -> Case {
+pub fn case(line: usize, source: &str, date: Option<jiff::civil::Date>) -> Case {
     let (gap, source) = source.strip_prefix("? ").map_or((false, source), |rest| (true, rest));
     let (marked, whole) =
         source.split_once(" => ").map_or((source, None), |(marked, whole)| (marked, Some(whole.to_string())));

@@ -16,7 +16,7 @@ macro_rules! classes {
             pub const ALL: &'static [Class] = &[$(Class::$variant,)*];
 
             /// The name in dictionaries.
-            pub fn name(self) -> &'static str {
+            pub const fn name(self) -> &'static str {
                 match self { $(Class::$variant => $name,)* }
             }
 

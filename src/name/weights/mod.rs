@@ -5,8 +5,112 @@
 use std::sync::LazyLock;
 
 use super::evidence::Evidence;
-use crate::answer::EntityType;
+use super::shared_rules::{ORG_APPOSITION, ORG_HEAD, ORG_LEGAL_FORM, PLACE_HEAD};
+use crate::answer::{EntityType, Rule};
 use crate::lang::Lang;
+use crate::rule::rules;
+
+rules! {
+    reads: fn();
+
+    /// TODO.
+    pub(super) MISC_SHAPE = "misc.shape" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) ORG_ACRONYM = "org.acronym" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) ORG_SHAPE = "org.shape" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) PERSON_AGE = "person.age" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) PERSON_GIVEN_NAME = "person.given-name" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) PERSON_INITIALS = "person.initials" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) PERSON_ROLE = "person.role" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) PERSON_SAYING = "person.saying" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) PERSON_SHAPE = "person.shape" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) PERSON_TITLE = "person.title" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) PLACE_APPOSITION = "place.apposition" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) PLACE_COMMA = "place.comma" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) PLACE_PREPOSITION = "place.preposition" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+
+    /// TODO.
+    pub(super) PLACE_SHAPE = "place.shape" {
+        pattern: "TODO",
+        fires: [],
+        silent: [],
+    }
+}
 
 /// Points for a person, an organisation, a place.
 type Points = [i16; CLASSES.len()];
@@ -105,8 +209,8 @@ impl Sum {
         let loudest = self.seen().max_by_key(|evidence| weights.points[*evidence as usize][class])?;
         // Where only the shape of the words or one word beside them speaks, it must speak clearly.
         let least = match rule(CLASSES[class], loudest) {
-            "place.preposition" | "person.saying" => NEIGHBOUR_MARGIN,
-            rule if rule.ends_with(".shape") => SHAPE_MARGIN,
+            rule if *rule == PLACE_PREPOSITION || *rule == PERSON_SAYING => NEIGHBOUR_MARGIN,
+            rule if rule.name.ends_with(".shape") => SHAPE_MARGIN,
             _ => 0,
         };
         (sums[class] > least).then_some((CLASSES[class], sums[class], loudest))
@@ -114,36 +218,36 @@ impl Sum {
 }
 
 /// The rule that a name is said to come from.
-pub(super) fn rule(kind: EntityType, loudest: Evidence) -> &'static str {
+pub(super) fn rule(kind: EntityType, loudest: Evidence) -> &'static Rule {
     match (kind, loudest) {
-        (EntityType::Per, Evidence::Title) => "person.title",
-        (EntityType::Per, Evidence::Role | Evidence::RoleAfter) => "person.role",
-        (EntityType::Per, Evidence::GivenFirst | Evidence::GivenAlone) => "person.given-name",
-        (EntityType::Per, Evidence::Initial) => "person.initials",
-        (EntityType::Per, Evidence::AgeAfter) => "person.age",
-        (EntityType::Per, Evidence::SaysAfter | Evidence::SaysBefore) => "person.saying",
-        (EntityType::Per, _) => "person.shape",
-        (EntityType::Org, Evidence::LegalForm) => "org.legal-form",
-        (EntityType::Org, Evidence::OrganisationHeadFirst | Evidence::OrganisationHeadLast) => "org.head",
-        (EntityType::Org, Evidence::OrganisationNounBefore) => "org.apposition",
-        (EntityType::Org, Evidence::Acronym) => "org.acronym",
-        (EntityType::Org, _) => "org.shape",
-        (EntityType::Loc, Evidence::PlaceHeadFirst | Evidence::PlaceHeadLast) => "place.head",
-        (EntityType::Loc, Evidence::PlacePreposition) => "place.preposition",
-        (EntityType::Loc, Evidence::PlaceAfterComma) => "place.comma",
-        (EntityType::Loc, Evidence::PlaceNounBefore) => "place.apposition",
-        (EntityType::Loc, _) => "place.shape",
-        (EntityType::Misc, _) => "misc.shape",
+        (EntityType::Per, Evidence::Title) => &PERSON_TITLE,
+        (EntityType::Per, Evidence::Role | Evidence::RoleAfter) => &PERSON_ROLE,
+        (EntityType::Per, Evidence::GivenFirst | Evidence::GivenAlone) => &PERSON_GIVEN_NAME,
+        (EntityType::Per, Evidence::Initial) => &PERSON_INITIALS,
+        (EntityType::Per, Evidence::AgeAfter) => &PERSON_AGE,
+        (EntityType::Per, Evidence::SaysAfter | Evidence::SaysBefore) => &PERSON_SAYING,
+        (EntityType::Per, _) => &PERSON_SHAPE,
+        (EntityType::Org, Evidence::LegalForm) => &ORG_LEGAL_FORM,
+        (EntityType::Org, Evidence::OrganisationHeadFirst | Evidence::OrganisationHeadLast) => &ORG_HEAD,
+        (EntityType::Org, Evidence::OrganisationNounBefore) => &ORG_APPOSITION,
+        (EntityType::Org, Evidence::Acronym) => &ORG_ACRONYM,
+        (EntityType::Org, _) => &ORG_SHAPE,
+        (EntityType::Loc, Evidence::PlaceHeadFirst | Evidence::PlaceHeadLast) => &PLACE_HEAD,
+        (EntityType::Loc, Evidence::PlacePreposition) => &PLACE_PREPOSITION,
+        (EntityType::Loc, Evidence::PlaceAfterComma) => &PLACE_COMMA,
+        (EntityType::Loc, Evidence::PlaceNounBefore) => &PLACE_APPOSITION,
+        (EntityType::Loc, _) => &PLACE_SHAPE,
+        (EntityType::Misc, _) => &MISC_SHAPE,
     }
 }
 
 /// How sure so many points make, in hundredths. A fraction stands in for the logistic curve, since it is the same on
 /// every machine.
-pub(super) fn confidence(rule: &str, points: i16) -> u8 {
+pub(super) fn confidence(rule: &Rule, points: i16) -> u8 {
     let points = points.clamp(0, 500);
     let learned = 50 + 50 * points / (points + 10);
     // The open corpora hold few of these, and they leave little doubt.
-    let least = if matches!(rule, "org.legal-form" | "person.title") { 85 } else { 0 };
+    let least = if *rule == ORG_LEGAL_FORM || *rule == PERSON_TITLE { 85 } else { 0 };
     learned.max(least).min(97) as u8
 }
 

@@ -1,0 +1,157 @@
+//! The examples of the catalogue: every rule fires in the sentences that it names and is silent in the others.
+//!
+//! What a rule finds is marked in its sentence: `[Montag](DATE 2015-06-08)` for times, `[37](count 37 of=Berichte)` for
+//! figures, `[Emma Hardy](PER)` for names, `[von Mai bis Juli](2015-05/2015-07)` for periods, `[0800 1234](none)` for what
+//! only says that its words are no item. Of a statement its parts are marked, `[sagte](cue)`, `(speaker)`, `(medium)`,
+//! `(content)`; of a fact those that the rule chose: `(subject)`, `(predicate)`, `(object)`, `(place)`, `(source)`,
+//! `(figure)`, `(time 2015-06)`, `(modality planned)`, `(negated)`. Features that a mark leaves out are not looked at.
+
+use std::collections::BTreeSet;
+
+use faktum::{Document, Explanation, Extractor, Lang, Outcome, Rule, TimeSource};
+
+mod common;
+
+/// A closed list's value as the answer writes it.
+fn name(item: impl serde::Serialize) -> String {
+    serde_json::to_value(item).ok().and_then(|value| value.as_str().map(str::to_string)).unwrap_or_default()
+}
+
+/// What a rule made of a text, as marks.
+fn found(explanation: &Explanation<'_>, rule: &Rule, text: &str) -> Vec<String> {
+    let answer = &explanation.answer;
+    let mut marks = Vec::new();
+    for mention in answer.mentions.iter().filter(|mention| mention.rule == rule) {
+        marks.push(format!("[{}]({})", mention.text, name(mention.kind)));
+    }
+    for time in answer.times.iter().filter(|time| time.rule == rule) {
+        let mut mark = format!("[{}]({} {}", time.text, name(time.kind), time.value);
+        mark.extend(time.modifier.map(|value| format!(" mod={}", name(value))));
+        mark.extend(time.freq.iter().map(|value| format!(" freq={value}")));
+        mark.extend(time.quant.iter().map(|value| format!(" quant={value}")));
+        marks.push(mark + ")");
+    }
+    for period in answer.periods.iter().filter(|period| period.rule == rule) {
+        marks.push(format!("[{}]({})", period.text, period.value));
+    }
+    for figure in answer.figures.iter().filter(|figure| figure.rule == rule) {
+        let end = |end: Option<faktum::Decimal>| end.map_or(String::new(), |end| end.to_string());
+        let value = match &figure.value {
+            Some(value) => value.to_string(),
+            None => format!("{}..{}", end(figure.low), end(figure.high)),
+        };
+        let mut mark = format!("[{}]({} {value}", figure.text, name(figure.kind));
+        mark.extend(figure.unit.iter().map(|unit| format!(" unit={unit}")));
+        mark.push_str(&format!(" approx={}", name(figure.approx)));
+        mark.extend(figure.of.iter().map(|of| format!(" of={}", of.text.replace(' ', "_"))));
+        marks.push(mark + ")");
+    }
+    for proposal in &explanation.proposals {
+        if proposal.rule == rule && proposal.outcome == Outcome::Excluded {
+            marks.push(format!("[{}](none)", proposal.text));
+        }
+    }
+    for statement in answer.statements.iter().filter(|statement| statement.rule == rule) {
+        marks.extend(statement.speaker.iter().map(|speaker| format!("[{}](speaker)", speaker.text)));
+        marks.extend(statement.medium.iter().map(|medium| format!("[{}](medium)", medium.text)));
+        let cues = statement.cue.iter().flat_map(|cue| &cue.spans);
+        marks.extend(cues.map(|span| format!("[{}](cue)", span.of(text))));
+        marks.extend(statement.content.iter().map(|span| format!("[{}](content)", span.of(text))));
+    }
+    for fact in answer.facts.iter().filter(|fact| fact.rules.iter().any(|used| *used == rule)) {
+        marks.extend(fact.subject.iter().map(|subject| format!("[{}](subject)", subject.text)));
+        marks.extend(fact.object.iter().map(|object| format!("[{}](object)", object.text)));
+        marks.extend(fact.place.iter().map(|place| format!("[{}](place)", place.text)));
+        marks.extend(fact.source.iter().map(|source| format!("[{}](source)", source.text)));
+        marks.extend(fact.figure.iter().map(|id| format!("[{}](figure)", answer.figures[id.0 as usize].text)));
+        if let Some(time) = &fact.time {
+            let words = match time.from {
+                TimeSource::Time(id) => answer.times[id.0 as usize].text,
+                TimeSource::Period(id) => answer.periods[id.0 as usize].text,
+            };
+            marks.push(format!("[{words}](time {})", time.value));
+        }
+        for span in fact.predicate.iter().flat_map(|predicate| &predicate.spans) {
+            let word = span.of(text);
+            marks.push(format!("[{word}](predicate)"));
+            marks.push(format!("[{word}](modality {})", name(fact.modality)));
+            marks.extend(fact.negated.then(|| format!("[{word}](negated)")));
+        }
+    }
+    marks
+}
+
+/// Whether a mark as found has all that a wanted one names.
+fn agrees(wanted: &str, found: &str) -> bool {
+    let split = |mark: &str| {
+        let (text, words) = mark.rsplit_once("](").expect("a mark has ](");
+        let words = words.trim_end_matches(')').split(' ').map(str::to_string).collect::<BTreeSet<_>>();
+        (text.to_string(), words)
+    };
+    let ((text, wanted), (other, found)) = (split(wanted), split(found));
+    text == other && wanted.is_subset(&found)
+}
+
+fn check(extractor: &Extractor, rule: &'static Rule, faults: &mut Vec<String>) {
+    let date = "2015-06-10".parse().expect("a date");
+    for example in rule.fires {
+        let case = common::case(0, example.text, None);
+        let document = Document::new(&case.text).with_lang(example.lang).with_date(date);
+        let found = found(&extractor.explain(&document), rule, &case.text);
+        if case.marks.is_empty() {
+            faults.push(format!("{}: nothing is marked in {:?}", rule.name, example.text));
+        }
+        for mark in &case.marks {
+            let wanted = format!("[{}]({})", &case.text[mark.start..mark.end], mark.words.join(" "));
+            if !found.iter().any(|found| agrees(&wanted, found)) {
+                faults.push(format!("{}: {}\n    wanted {wanted}, found {}", rule.name, example.text, found.join(" ")));
+            }
+        }
+    }
+    for example in rule.silent {
+        let document = Document::new(example.text).with_lang(example.lang).with_date(date);
+        let found = found(&extractor.explain(&document), rule, example.text);
+        if !found.is_empty() {
+            faults.push(format!("{}: fires in {:?}: {}", rule.name, example.text, found.join(" ")));
+        }
+    }
+    for lang in Lang::ALL.into_iter().filter(|lang| rule.languages.hold(*lang)) {
+        for (what, examples) in [("fires", rule.fires), ("is silent", rule.silent)] {
+            if !examples.iter().any(|example| example.lang == lang) {
+                faults.push(format!("{}: no sentence in which it {what} in {lang:?}", rule.name));
+            }
+        }
+    }
+    for example in rule.fires.iter().chain(rule.silent) {
+        if !rule.languages.hold(example.lang) {
+            faults.push(format!("{}: an example in {:?}, for which it does not hold", rule.name, example.lang));
+        }
+    }
+}
+
+/// `RULES=time.week cargo test --test rules` looks only at rules whose names begin so.
+#[test]
+fn rules_fire_and_are_silent_as_their_examples_say() {
+    let extractor = Extractor::builder().build().expect("the built-in dictionaries open");
+    let only = std::env::var("RULES").unwrap_or_default();
+    let mut faults = Vec::new();
+    for rule in faktum::rules().iter().filter(|rule| rule.name.starts_with(&only)) {
+        check(&extractor, rule, &mut faults);
+    }
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+}
+
+#[test]
+fn names_are_unique_and_documentation_is_written() {
+    let names: BTreeSet<_> = faktum::rules().iter().map(|rule| rule.name).collect();
+    assert_eq!(names.len(), faktum::rules().len());
+    for rule in faktum::rules() {
+        assert!(
+            rule.doc.trim().ends_with(['.', '"', '”', '“']) && rule.doc.len() > 20,
+            "{}: {:?}",
+            rule.name,
+            rule.doc
+        );
+        assert!(!rule.pattern.is_empty() && rule.pattern != "TODO", "{}", rule.name);
+    }
+}
