@@ -114,14 +114,18 @@ fn entity(answer: &Answer<'_>, id: Option<EntityId>) -> Option<String> {
 }
 
 fn names(_: &Case, answer: &Answer<'_>) -> Vec<Found> {
-    let found = answer.mentions.iter().map(|mention| Found {
-        span: Some(mention.span),
-        head: word(mention.kind),
-        features: vec![
-            aside("subtype", mention.subtype.as_ref().map(|subtype| subtype.to_string())),
-            feature("entity", entity(answer, Some(mention.entity)).filter(|name| name != mention.text)),
-            aside("ref", answer.entities[mention.entity.0 as usize].reference.as_ref().map(|id| id.to_string())),
-        ],
+    let found = answer.mentions.iter().map(|mention| {
+        let entity = &answer.entities[mention.entity.0 as usize];
+        let shown = if entity.name == mention.text { Shown::Never } else { Shown::Always };
+        Found {
+            span: Some(mention.span),
+            head: word(mention.kind),
+            features: vec![
+                aside("subtype", mention.subtype.as_ref().map(|subtype| subtype.to_string())),
+                Feature { shown, ..feature("entity", Some(entity.name.to_string())) },
+                aside("ref", entity.reference.as_ref().map(|id| id.to_string())),
+            ],
+        }
     });
     found.collect()
 }
