@@ -29,14 +29,58 @@ struct Layer {
     least: usize,
     /// How many of a hundred must yield nothing.
     empty: usize,
+    /// The features whose words stand in the sentence.
+    texts: &'static [&'static str],
+    /// The other features.
+    values: &'static [&'static str],
     found: fn(&Case, &Answer<'_>) -> Vec<Found>,
 }
 
-const NAME: Layer = Layer { name: "name", stage: Stage::Entities, least: 200, empty: 0, found: names };
-const TIME: Layer = Layer { name: "time", stage: Stage::Times, least: 500, empty: 25, found: times };
-const FIGURE: Layer = Layer { name: "figure", stage: Stage::Figures, least: 500, empty: 25, found: figures };
-const STATEMENT: Layer = Layer { name: "statement", stage: Stage::Statements, least: 150, empty: 0, found: statements };
-const FACT: Layer = Layer { name: "fact", stage: Stage::Facts, least: 150, empty: 0, found: facts };
+const NAME: Layer = Layer {
+    name: "name",
+    stage: Stage::Entities,
+    least: 200,
+    empty: 0,
+    texts: &[],
+    values: &["subtype", "entity", "ref"],
+    found: names,
+};
+const TIME: Layer = Layer {
+    name: "time",
+    stage: Stage::Times,
+    least: 500,
+    empty: 25,
+    texts: &[],
+    values: &["mod", "freq", "quant"],
+    found: times,
+};
+const FIGURE: Layer = Layer {
+    name: "figure",
+    stage: Stage::Figures,
+    least: 500,
+    empty: 25,
+    texts: &["of"],
+    values: &["unit", "approx"],
+    found: figures,
+};
+const STATEMENT: Layer = Layer {
+    name: "statement",
+    stage: Stage::Statements,
+    least: 150,
+    empty: 0,
+    texts: &["speaker", "medium", "cue", "content"],
+    values: &["entity"],
+    found: statements,
+};
+const FACT: Layer = Layer {
+    name: "fact",
+    stage: Stage::Facts,
+    least: 150,
+    empty: 0,
+    texts: &["of", "subject", "predicate", "object", "place", "source"],
+    values: &["unit", "approx", "entity", "time", "change", "by", "from", "to", "modality", "negated", "key", "gloss"],
+    found: facts,
+};
 
 /// Runs every case of a layer in a language and fails with all faults at once.
 fn run(lang: Lang, layer: Layer) {
@@ -45,6 +89,7 @@ fn run(lang: Lang, layer: Layer) {
     let extractor = Extractor::builder().stages([layer.stage]).build().unwrap();
     let (mut faults, mut empty) = (Vec::new(), 0);
     for case in &cases {
+        cases::check(&file, case, layer.texts, layer.values);
         empty += usize::from(case.items.is_empty());
         let answer = extractor.extract(&case.document(lang));
         let found = (layer.found)(case, &answer);
@@ -114,14 +159,18 @@ fn entity(answer: &Answer<'_>, id: Option<EntityId>) -> Option<String> {
 }
 
 fn names(_: &Case, answer: &Answer<'_>) -> Vec<Found> {
-    let found = answer.mentions.iter().map(|mention| Found {
-        span: Some(mention.span),
-        head: word(mention.kind),
-        features: vec![
-            aside("subtype", mention.subtype.as_ref().map(|subtype| subtype.to_string())),
-            feature("entity", entity(answer, Some(mention.entity)).filter(|name| name != mention.text)),
-            aside("ref", answer.entities[mention.entity.0 as usize].reference.as_ref().map(|id| id.to_string())),
-        ],
+    let found = answer.mentions.iter().map(|mention| {
+        let entity = &answer.entities[mention.entity.0 as usize];
+        let shown = if entity.name == mention.text { Shown::Never } else { Shown::Always };
+        Found {
+            span: Some(mention.span),
+            head: word(mention.kind),
+            features: vec![
+                aside("subtype", mention.subtype.as_ref().map(|subtype| subtype.to_string())),
+                Feature { shown, ..feature("entity", Some(entity.name.to_string())) },
+                aside("ref", entity.reference.as_ref().map(|id| id.to_string())),
+            ],
+        }
     });
     found.collect()
 }

@@ -169,6 +169,23 @@ fn quotation(source: &str) -> Option<(String, &str)> {
     Some((source[..end].replace("\\\"", "\""), &source[end + 1..]))
 }
 
+/// Refuses a feature that the layer does not have and words that are not in the sentence: a gap would hide them.
+pub fn check(file: &str, case: &Case, texts: &[&str], values: &[&str]) {
+    let place = format!("{file}:{}", case.line);
+    for item in &case.items {
+        for (name, value) in &item.features {
+            if texts.contains(&name.as_str()) {
+                let value = if item.span.is_some() { value.replace('_', " ") } else { value.clone() };
+                let known =
+                    |piece: &str| case.text.contains(piece) || piece.split(' ').all(|word| case.text.contains(word));
+                assert!(value == "-" || value.split(" … ").all(known), "{place}: {value:?} is not in the sentence");
+            } else {
+                assert!(values.contains(&name.as_str()), "{place}: there is no feature {name}");
+            }
+        }
+    }
+}
+
 /// What is wrong with the items of an answer, or nothing.
 pub fn fault(case: &Case, found: &[Found]) -> Option<String> {
     if found.len() != case.items.len() {
@@ -188,7 +205,7 @@ pub fn fault(case: &Case, found: &[Found]) -> Option<String> {
                 Some(feature) if feature.value() == value => {}
                 Some(feature) if wanted.span.is_some() && joined(feature) == *value => {}
                 Some(feature) => faults.push(format!("{name} {:?}, wanted {value:?}", feature.value())),
-                None => faults.push(format!("there is no feature {name}")),
+                None => faults.push(format!("{name} \"-\", wanted {value:?}")),
             }
         }
         for feature in &found.features {
