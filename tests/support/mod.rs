@@ -1,6 +1,8 @@
 //! What the tests of the library share: the example articles, and what must hold of every answer.
 #![allow(dead_code)]
 
+pub mod cases;
+
 use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
