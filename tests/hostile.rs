@@ -39,6 +39,7 @@ hostile! {
     one_word: "a ", "Wort ", "und ", "the ", "Bank ", "nicht ";
     one_number: "1 ", "1", "1, ", "1. ", "1.000.", "3,5", "2014 ", "1-", "1:", "1/", "10 000 ", "-1";
     number_words: "hundert", "hundred ", "ein", "Millionen ", "zwei und ", "one hundred and ", "half a ";
+    number_rows: "1.", "1,", "zwei ", "2-", "(3 ", "hundert und ", "3 von ", "3 of ", "3 neue ", "3 bis ", "300 ", "½";
     months: "Januar ", "January ", "3. März ", "März 2014, ", "2014-01-01 ", "12:30 ", "Montag bis ", "last ", "vor ";
     ranges: "zwischen 1 und ", "between 1 and ", "von 1 bis ", "from 1 to ", "1–2–", "1 bis ";
     quotation_marks: "\"", "„", "“", "»", "«", "'", "’", "„ “", "\"a\" ", "„a ", "“a ", "a” ";

@@ -10,7 +10,9 @@ use std::collections::BTreeSet;
 
 use faktum::{Document, Explanation, Extractor, Lang, Outcome, Rule, TimeSource};
 
-mod common;
+mod support;
+
+use support::cases;
 
 /// A closed list's value as the answer writes it.
 fn name(item: impl serde::Serialize) -> String {
@@ -95,14 +97,16 @@ fn agrees(wanted: &str, found: &str) -> bool {
 fn check(extractor: &Extractor, rule: &'static Rule, faults: &mut Vec<String>) {
     let date = "2015-06-10".parse().expect("a date");
     for example in rule.fires {
-        let case = common::case(0, example.text, None);
+        let case = cases::case(rule.name, 0, example.text, None);
         let document = Document::new(&case.text).with_lang(example.lang).with_date(date);
         let found = found(&extractor.explain(&document), rule, &case.text);
-        if case.marks.is_empty() {
+        if case.items.is_empty() {
             faults.push(format!("{}: nothing is marked in {:?}", rule.name, example.text));
         }
-        for mark in &case.marks {
-            let wanted = format!("[{}]({})", &case.text[mark.start..mark.end], mark.words.join(" "));
+        for item in &case.items {
+            let features = item.features.iter().map(|(name, value)| format!(" {name}={value}")).collect::<String>();
+            let text = item.span.map_or("", |span| span.of(&case.text));
+            let wanted = format!("[{text}]({}{features})", item.head);
             if !found.iter().any(|found| agrees(&wanted, found)) {
                 faults.push(format!("{}: {}\n    wanted {wanted}, found {}", rule.name, example.text, found.join(" ")));
             }

@@ -40,7 +40,7 @@ mod tests {
     fn found(table: &str, text: &str) -> Vec<(String, Option<String>)> {
         let extractor = Extractor::builder().dictionary("own.tsv", table).build().unwrap();
         let answer = extractor.extract(&Document::new(text));
-        let own = answer.mentions.iter().filter(|mention| mention.rule == "user.pattern");
+        let own = answer.mentions.iter().filter(|mention| mention.rule.name == "user.pattern");
         own.map(|mention| {
             let entity = &answer.entities[mention.entity.0 as usize];
             (mention.text.to_string(), entity.reference.as_deref().map(String::from))

@@ -134,6 +134,18 @@ fn retain<T>(candidates: &mut Vec<Candidate<T>>, kept: &[bool]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rule::rules;
+
+    rules! {
+        reads: fn();
+
+        /// What the tests propose.
+        pub(super) TEST = "test" {
+            pattern: "anything",
+            fires: [],
+            silent: [],
+        }
+    }
 
     struct Item(Layer, u8);
 
@@ -148,7 +160,7 @@ mod tests {
 
     fn candidate(tokens: Range<usize>, layer: Layer, weight: u8) -> Candidate<Item> {
         let span = Span::new(tokens.start as u32, tokens.end as u32);
-        Candidate { tokens, span, rule: "test", item: Item(layer, weight) }
+        Candidate { tokens, span, rule: &TEST, item: Item(layer, weight) }
     }
 
     fn left(candidates: &[Candidate<Item>]) -> Vec<Range<usize>> {

@@ -16,7 +16,11 @@ pub(crate) fn said(lang: &str, text: &str) -> Vec<String> {
             let speaker = statement.speaker.as_ref().map_or("-", |speaker| speaker.text);
             let cue = statement.cue.as_ref().map_or("-", |cue| cue.text.as_ref());
             let content: Vec<&str> = statement.content.iter().map(|span| span.of(text)).collect();
-            format!("{} | {speaker} | {cue} | {}", statement.rule.trim_start_matches("speech."), content.join(" … "))
+            format!(
+                "{} | {speaker} | {cue} | {}",
+                statement.rule.name.trim_start_matches("speech."),
+                content.join(" … ")
+            )
         })
         .collect()
 }

@@ -274,7 +274,7 @@ mod tests {
             sum.add(evidence);
         }
         let (kind, points, loudest) = sum.decide(weights).expect("a given name makes a person");
-        assert_eq!((kind, rule(kind, loudest)), (EntityType::Per, "person.given-name"));
+        assert_eq!((kind, rule(kind, loudest).name), (EntityType::Per, "person.given-name"));
         assert!(points > 0);
         assert_eq!(Sum::default().decide(weights), None);
     }
