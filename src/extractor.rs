@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rayon::prelude::*;
 
-use crate::answer::{Answer, Document, Explanation, OffsetUnit, Proposal, Span, convert_proposals};
+use crate::answer::{Answer, Document, Explanation, OffsetUnit, Proposal, Span};
 use crate::error::Error;
 use crate::lang::Lang;
 use crate::lexicon::{self, Lexicons};
@@ -14,7 +14,7 @@ use crate::options::{GlossLang, Stage, Stages};
 use crate::reading::Analysis;
 use crate::rule::{self, Candidate};
 use crate::text::{self, Index, Sentence, Token};
-use crate::{clause, detect, fact, figure, name, speech, time};
+use crate::{clause, detect, fact, figure, name, reading, speech, time};
 
 /// Chooses languages, stages, dictionaries and the shape of the answer. Made by [`Extractor::builder`].
 #[derive(Clone, Debug)]
@@ -254,10 +254,12 @@ impl Extractor {
     /// # Ok::<(), faktum::Error>(())
     /// ```
     pub fn explain<'t>(&self, document: &Document<'t>) -> Explanation<'t> {
-        let mut proposals = Vec::new();
-        let answer = self.read(&mut self.lend().scratch, document, Some(&mut proposals));
-        convert_proposals(document.text, answer.offsets, &mut proposals);
-        Explanation { answer, proposals }
+        let (mut loan, mut proposals) = (self.lend(), Vec::new());
+        let answer = self.read(&mut loan.scratch, document, Some(&mut proposals));
+        let lookups = reading::lookups(&loan.scratch.text.analysis(document.text, &self.inner));
+        let mut explanation = Explanation { answer, proposals, lookups };
+        explanation.convert_offsets(document.text);
+        explanation
     }
 
     fn read<'t>(

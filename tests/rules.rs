@@ -8,7 +8,7 @@
 
 use std::collections::BTreeSet;
 
-use faktum::{Document, Explanation, Extractor, Lang, Outcome, Rule, TimeSource};
+use faktum::{Document, Explanation, Extractor, Lang, Languages, Outcome, Rule, TimeSource};
 
 mod support;
 
@@ -158,4 +158,49 @@ fn names_are_unique_and_documentation_is_written() {
         );
         assert!(!rule.pattern.is_empty() && rule.pattern != "TODO", "{}", rule.name);
     }
+}
+
+/// The catalogue as `docs/rules.md` has it.
+fn manual() -> String {
+    let mut text = String::from(
+        "# Rules\n\nPrinted from the catalogue; `MANUAL=write cargo test --test rules` writes it anew. `faktum explain RULE` \
+         shows one rule,\n`faktum explain --text \"…\"` what made the items of a text. Examples are read with the document date \
+         2015-06-10.\n",
+    );
+    let mut layer = "";
+    for rule in faktum::rules() {
+        let own = rule.name.split('.').next().unwrap_or_default();
+        if own != layer {
+            layer = own;
+            text += &format!("\n## {layer}\n");
+        }
+        let doc = rule.doc.split_whitespace().collect::<Vec<_>>().join(" ");
+        text += &format!("\n### {}\n\n{doc}\n\n- pattern: `{}`\n", rule.name, rule.pattern);
+        if !rule.begins.is_empty() {
+            text += &format!("- begins at: {}\n", rule.begins.join(", "));
+        }
+        if let Languages::Only(langs) = rule.languages {
+            text += &format!("- languages: {}\n", langs.iter().map(|lang| lang.code()).collect::<Vec<_>>().join(", "));
+        }
+        if rule.precedence > 0 {
+            text += &format!("- precedence: {}\n", rule.precedence);
+        }
+        for (what, examples) in [("fires", rule.fires), ("silent", rule.silent)] {
+            for example in examples {
+                text += &format!("- {what} ({}): {}\n", example.lang.code(), example.text);
+            }
+        }
+    }
+    text
+}
+
+#[test]
+fn the_manual_is_current() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules.md");
+    if std::env::var("MANUAL").is_ok_and(|what| what == "write") {
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("docs can be made");
+        std::fs::write(&path, manual()).expect("docs/rules.md can be written");
+    }
+    let written = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(written == manual(), "docs/rules.md is stale: MANUAL=write cargo test --test rules");
 }

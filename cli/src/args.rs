@@ -20,6 +20,43 @@ pub enum Command {
     #[command(after_help = "Exit status: 0 if every document was read, 1 if some could not be (an error stands in \
                             their places), 2 if the arguments, a dictionary or a file were at fault.")]
     Extract(Extract),
+    /// Shows a rule with its examples, or how the items of a text came about; without arguments, lists all rules.
+    Explain(Explain),
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Explain {
+    /// A rule's name, such as time.weekday
+    #[arg(conflicts_with_all = ["text", "file"])]
+    pub rule: Option<String>,
+
+    /// A text to explain: for each item its rule, the rows of dictionaries that know its words, and what it was not
+    #[arg(long, conflicts_with = "file")]
+    pub text: Option<String>,
+
+    /// A file whose text to explain
+    #[arg(long, value_name = "FILE")]
+    pub file: Option<PathBuf>,
+
+    /// Only what lies over this byte of the text
+    #[arg(long, value_name = "OFFSET")]
+    pub at: Option<u32>,
+
+    /// The language of the text [default: told from the text]
+    #[arg(long, value_name = "TAG", value_parser = parse_lang)]
+    pub lang: Option<Lang>,
+
+    /// The date that "yesterday" counts from [default: the text's date line]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::record::parse_date)]
+    pub date: Option<jiff::civil::Date>,
+
+    /// A dictionary (TSV) that outranks the built-in ones and those given after it
+    #[arg(long, value_name = "FILE")]
+    pub dict: Vec<PathBuf>,
+
+    /// For people, or as JSON
+    #[arg(long, value_enum, default_value_t)]
+    pub output: OutputFormat,
 }
 
 #[derive(Debug, clap::Args)]

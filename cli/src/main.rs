@@ -1,6 +1,7 @@
 //! The `faktum` command: facts from German and English news.
 
 mod args;
+mod explain;
 mod input;
 mod pipeline;
 mod progress;
@@ -25,8 +26,11 @@ const SOME_FAILED: u8 = 1;
 const FAILED: u8 = 2;
 
 fn main() -> ExitCode {
-    let Command::Extract(args) = Args::parse().command;
-    match run::extract(&args) {
+    let done = match Args::parse().command {
+        Command::Extract(args) => run::extract(&args),
+        Command::Explain(args) => explain::explain(&args).map(|()| true),
+    };
+    match done {
         Ok(true) => DONE.into(),
         Ok(false) => SOME_FAILED.into(),
         // Whoever reads the output has enough of it.

@@ -1,5 +1,7 @@
 //! How an answer came about.
 
+use std::fmt;
+
 use serde::Serialize;
 
 use super::Answer;
@@ -14,6 +16,48 @@ pub struct Explanation<'t> {
     pub answer: Answer<'t>,
     /// Every reading that a rule proposed, in the order of the text.
     pub proposals: Vec<Proposal<'t>>,
+    /// What the dictionaries say of the text's words, in its order.
+    pub lookups: Vec<Lookup<'t>>,
+}
+
+/// A word or phrase that a dictionary knows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Lookup<'t> {
+    /// Where.
+    pub span: Span,
+    /// The text under the span.
+    pub text: &'t str,
+    /// The class with its value, as dictionaries write them: `month.3`, `organisation.org/europol`.
+    pub class: String,
+    /// The base form or canonical name, where the dictionary has one.
+    pub lemma: Option<String>,
+    /// Known by its end alone, as the last part of a compound.
+    pub compound: bool,
+    /// The row that says so.
+    pub origin: Option<Origin>,
+}
+
+/// A row of a dictionary.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Origin {
+    /// The table: below `dictionaries/` for those built in, else as the caller named it.
+    pub file: String,
+    /// The line, from 1.
+    pub line: u32,
+}
+
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.file, self.line)
+    }
+}
+
+impl Origin {
+    pub(crate) fn new(file: &str, line: u32) -> Origin {
+        Origin { file: file.to_string(), line }
+    }
 }
 
 /// A reading that a rule proposed.

@@ -28,7 +28,7 @@ use offsets::OffsetMap;
 pub(crate) use decimal::Digits;
 pub use decimal::{Decimal, ParseDecimalError};
 pub use document::Document;
-pub use explanation::{Explanation, Outcome, Proposal};
+pub use explanation::{Explanation, Lookup, Origin, Outcome, Proposal};
 pub use fact::{Change, Direction, Fact, FactKind, FactTime, Modality, Source, TimeSource, Triple};
 pub use figure::{Approximation, Counted, Figure, FigureKind, FigureValue};
 pub use id::{EntityId, FactId, FigureId, MentionId, PeriodId, StatementId, TimeId};
@@ -184,7 +184,13 @@ fn convert<'s>(text: &str, unit: OffsetUnit, spans: impl Iterator<Item = &'s mut
     }
 }
 
-/// The spans of proposals in the unit of their answer.
-pub(crate) fn convert_proposals(text: &str, unit: OffsetUnit, proposals: &mut [Proposal<'_>]) {
-    convert(text, unit, proposals.iter_mut().map(|proposal| &mut proposal.span));
+impl Explanation<'_> {
+    /// Turns the spans that are not the answer's into the answer's unit.
+    pub(crate) fn convert_offsets(&mut self, text: &str) {
+        if self.answer.offsets != OffsetUnit::Byte {
+            let proposals = self.proposals.iter_mut().map(|proposal| &mut proposal.span);
+            let lookups = self.lookups.iter_mut().map(|lookup| &mut lookup.span);
+            convert(text, self.answer.offsets, proposals.chain(lookups));
+        }
+    }
 }

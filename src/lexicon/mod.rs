@@ -8,6 +8,7 @@ mod builtin;
 mod cache;
 pub(crate) mod compiler;
 mod lexicons;
+mod origin;
 pub(crate) mod pattern;
 mod scan;
 mod words;
@@ -22,6 +23,7 @@ pub(crate) use builtin::builtin;
 pub(crate) use compiler::class::{self, Class, Form};
 use compiler::{ENTRY_BYTES, MAGIC, SECTIONS, SENSE_BYTES, index};
 pub(crate) use lexicons::Lexicons;
+pub(crate) use origin::{Key, Row, key, tail_keys};
 pub(crate) use scan::{ClassSet, Lexed, Lexeme, Scratch};
 use words::{Folded, Words};
 
@@ -64,6 +66,8 @@ pub(crate) struct Lexicon {
     strings: Text,
     index: Section,
     words: Words,
+    origins: Section,
+    files: Section,
 }
 
 /// What a dictionary says of one thing.
@@ -122,11 +126,12 @@ impl Lexicon {
         };
         let (fst, lists, entries, strings, index) = (section(0)?, section(1)?, section(2)?, section(3)?, section(4)?);
         let words = Words { slots: section(5)?, walks: section(6)?, texts: section(7)? };
+        let (origins, files) = (section(8)?, section(9)?);
         let strings = match &bytes {
             Bytes::Static(all) => Text::Static(std::str::from_utf8(all.get(strings.range)?).ok()?),
             Bytes::Shared(_) => Text::Shared(std::str::from_utf8(strings.as_ref()).ok()?.into()),
         };
-        Some(Lexicon { fst: Fst::new(fst).ok()?, lists, entries, strings, index, words })
+        Some(Lexicon { fst: Fst::new(fst).ok()?, lists, entries, strings, index, words, origins, files })
     }
 
     /// Opens bytes that live as long as the program, such as the built-in lexicons.

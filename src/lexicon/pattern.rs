@@ -10,6 +10,7 @@ use super::compiler::class::{Class, Form, parse_class};
 use super::compiler::table::{Row, Table, TableError};
 use super::compiler::{Compiler, EntryText};
 use super::{ClassSet, Sense};
+use crate::answer::Origin;
 
 /// The classes that a pattern can give: those of names.
 const NAMES: ClassSet = ClassSet::of(&[Class::Organisation, Class::Country, Class::Place, Class::Person, Class::Misc]);
@@ -17,10 +18,18 @@ const NAMES: ClassSet = ClassSet::of(&[Class::Organisation, Class::Country, Clas
 /// The patterns of all dictionaries of an extractor.
 #[derive(Debug, Default)]
 pub(crate) struct Patterns {
-    expressions: Vec<(Regex, Sense)>,
-    words: Vec<(String, Sense)>,
+    expressions: Vec<Pattern<Regex>>,
+    words: Vec<Pattern<String>>,
     /// Finds all of `words` in one pass; built when the last one is added.
     literals: Option<AhoCorasick>,
+}
+
+/// What is looked for, what it is, and the row that says so.
+#[derive(Debug)]
+struct Pattern<T> {
+    pattern: T,
+    sense: Sense,
+    origin: Origin,
 }
 
 impl Patterns {
@@ -35,17 +44,18 @@ impl Patterns {
         for row in table.rows() {
             let row = row?;
             let sense = sense(&row, compiler, lexicon)?;
+            let origin = Origin::new(row.file(), row.line() as u32);
             let written = row.filled(1, if expressions { "pattern" } else { "anywhere" })?;
             if expressions {
                 let expression = Regex::new(written).map_err(|error| row.error(1, one_line(&error)))?;
-                self.expressions.push((expression, sense));
+                self.expressions.push(Pattern { pattern: expression, sense, origin });
             } else {
-                self.words.push((written.to_string(), sense));
+                self.words.push(Pattern { pattern: written.to_string(), sense, origin });
             }
         }
         let literals = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
-            .build(self.words.iter().map(|(word, _)| word));
+            .build(self.words.iter().map(|word| &word.pattern));
         self.literals = literals.ok().filter(|_| !self.words.is_empty());
         Ok(())
     }
@@ -53,13 +63,19 @@ impl Patterns {
     /// Every match as byte range and sense: expressions in the order they were added, then literals. Linear in the
     /// text for each expression.
     pub(crate) fn find(&self, text: &str, mut found: impl FnMut(std::ops::Range<usize>, Sense)) {
-        for (expression, sense) in &self.expressions {
-            expression.find_iter(text).filter(|hit| !hit.is_empty()).for_each(|hit| found(hit.range(), *sense));
+        self.find_rows(text, |range, sense, _| found(range, sense));
+    }
+
+    /// Every match, with the row that it comes from.
+    pub(crate) fn find_rows(&self, text: &str, mut found: impl FnMut(std::ops::Range<usize>, Sense, &Origin)) {
+        for Pattern { pattern, sense, origin } in &self.expressions {
+            let hits = pattern.find_iter(text).filter(|hit| !hit.is_empty());
+            hits.for_each(|hit| found(hit.range(), *sense, origin));
         }
         if let Some(literals) = &self.literals {
             for hit in literals.find_iter(text) {
-                if let Some((_, sense)) = self.words.get(hit.pattern().as_usize()) {
-                    found(hit.range(), *sense);
+                if let Some(Pattern { sense, origin, .. }) = self.words.get(hit.pattern().as_usize()) {
+                    found(hit.range(), *sense, origin);
                 }
             }
         }

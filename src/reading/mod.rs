@@ -1,5 +1,7 @@
 //! What the rules read: a text with its tokens, sentences and classes.
 
 mod analysis;
+mod lookup;
 
 pub(crate) use analysis::Analysis;
+pub(crate) use lookup::lookups;

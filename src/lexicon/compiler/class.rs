@@ -216,6 +216,10 @@ macro_rules! closed {
             fn names() -> Vec<&'static str> {
                 Self::NAMES.iter().map(|(name, _)| *name).collect()
             }
+
+            fn name_of(value: u32) -> Option<String> {
+                Self::NAMES.get(value as usize).map(|(name, _)| name.to_string())
+            }
         }
     };
 }
@@ -461,4 +465,37 @@ pub fn parse_class(cell: &str) -> Result<ClassCell<'_>, String> {
         }
     };
     Ok(ClassCell { class, value, entry, form })
+}
+
+/// A class with its value as a dictionary writes them, without features; `None` where the value is an entry, which has its
+/// own names.
+pub fn written(class: Class, value: u32) -> Option<String> {
+    let name = match class.value_kind() {
+        ValueKind::Absent => return Some(class.name().to_string()),
+        ValueKind::Entry => return None,
+        ValueKind::Number => Some((value as i32).to_string()),
+        ValueKind::Ratio => Some(format!("{}/{}", value >> 16, value & 0xffff)),
+        ValueKind::UnitOffset => Unit::name_of(value >> 16).map(|unit| format!("{unit}.{}", value as u16 as i16)),
+        ValueKind::Deictic => Deictic::name_of(value),
+        ValueKind::Unit => Unit::name_of(value),
+        ValueKind::Season => Season::name_of(value),
+        ValueKind::DayPart => DayPart::name_of(value),
+        ValueKind::Part => Part::name_of(value),
+        ValueKind::Ref => Ref::name_of(value),
+        ValueKind::Meridiem => Meridiem::name_of(value),
+        ValueKind::Zone => Zone::name_of(value),
+        ValueKind::Approx => Approx::name_of(value),
+        ValueKind::Counted => Counted::name_of(value),
+        ValueKind::Adposition => Adposition::name_of(value),
+        ValueKind::Coordinator => Coordinator::name_of(value),
+        ValueKind::Subordinator => Subordinator::name_of(value),
+        ValueKind::Pronoun => Pronoun::name_of(value),
+        ValueKind::Auxiliary => Auxiliary::name_of(value),
+        ValueKind::Modal => Modal::name_of(value),
+        ValueKind::Direction => Direction::name_of(value),
+        ValueKind::Indefinite => Indefinite::name_of(value),
+        ValueKind::Ending => Ending::name_of(value),
+        ValueKind::Mark => Mark::name_of(value),
+    };
+    Some(format!("{}.{}", class.name(), name?))
 }

@@ -4,9 +4,11 @@
 //! dictionaries at run time. It therefore depends on nothing outside the folder but `fst`.
 //!
 //! The compiled form, all numbers little-endian: magic, the lengths of the sections (u32 each), then the sections
-//! fst | lists | entries | strings | index | words (slots, walks, texts). The FST leads from a folded surface to
-//! `offset << 8 | count` of a run of 12-byte senses in `lists`; the index leads from ids to their canonical entries; the
-//! words are a short cut into the FST.
+//! fst | lists | entries | strings | index | words (slots, walks, texts) | origins | files. The FST leads from a folded
+//! surface to `offset << 8 | count` of a run of 12-byte senses in `lists`; the index leads from ids to their canonical
+//! entries; the words are a short cut into the FST. The origins say for each sense of each surface, in the order of the
+//! FST, which row of which file it comes from (`file << 24 | line`, u32); the files are their names, each behind its
+//! length (u32).
 
 pub mod class;
 pub mod fold;
@@ -23,13 +25,13 @@ use inflect::de;
 use table::{Table, TableError};
 
 /// Begins every compiled lexicon; ends in the version of the format.
-pub const MAGIC: &[u8; 8] = b"faktuml3";
+pub const MAGIC: &[u8; 8] = b"faktuml4";
 /// Bytes of one sense: class, 0, form (u16), value (u32), capitals (u32).
 pub const SENSE_BYTES: usize = 12;
 /// Bytes of one entry: offset and length (u32, u16) of id, lemma, tag and extra.
 pub const ENTRY_BYTES: usize = 24;
 /// The number of sections after the header.
-pub const SECTIONS: usize = 8;
+pub const SECTIONS: usize = 10;
 /// Keys that begin with this byte hold a compound's tail, reversed.
 pub const TAIL: u8 = 1;
 
@@ -54,6 +56,30 @@ struct Sense {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 struct Form0(u16);
 
+/// The row that a sense comes from: the file's number and the line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Origin(pub u32);
+
+impl Origin {
+    const LINE_BITS: u32 = 24;
+    const MOST: u32 = (1 << Origin::LINE_BITS) - 1;
+
+    fn new(file: usize, line: usize) -> Origin {
+        let line = u32::try_from(line).map_or(Origin::MOST, |line| line.min(Origin::MOST));
+        Origin((file.min(usize::from(u8::MAX)) as u32) << Origin::LINE_BITS | line)
+    }
+
+    /// The place of the file among those that were compiled.
+    pub fn file(self) -> usize {
+        (self.0 >> Origin::LINE_BITS) as usize
+    }
+
+    /// The line, from 1.
+    pub fn line(self) -> u32 {
+        self.0 & Origin::MOST
+    }
+}
+
 /// What a sense with an entry says of its thing.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
 pub struct EntryText {
@@ -70,7 +96,10 @@ pub struct EntryText {
 /// Collects the rows of any number of tables and compiles them.
 pub struct Compiler {
     rules: Rules,
-    senses: BTreeMap<Vec<u8>, Vec<Sense>>,
+    senses: BTreeMap<Vec<u8>, Vec<(Sense, Origin)>>,
+    files: Vec<String>,
+    /// The row that is being read.
+    row: Origin,
     entries: Vec<EntryText>,
     entry_index: HashMap<EntryText, u32>,
     canonical: BTreeMap<(Class, String), u32>,
@@ -82,6 +111,8 @@ impl Compiler {
         Compiler {
             rules,
             senses: BTreeMap::new(),
+            files: Vec::new(),
+            row: Origin::default(),
             entries: Vec::new(),
             entry_index: HashMap::new(),
             canonical: BTreeMap::new(),
@@ -91,7 +122,13 @@ impl Compiler {
     /// Adds the rows of a table, whose header says what they are.
     pub fn add_table(&mut self, file: &str, text: &str) -> Result<(), TableError> {
         let table = Table::parse(file, text)?;
+        self.files.push(file.to_string());
         rows::add(self, &table)
+    }
+
+    /// Says which line of the table added last is read now.
+    fn begin_row(&mut self, line: usize) {
+        self.row = Origin::new(self.files.len().saturating_sub(1), line);
     }
 
     /// The index of an entry, which is stored once.
@@ -135,12 +172,12 @@ impl Compiler {
             return;
         }
         let list = self.senses.entry(key).or_default();
-        let same = |known: &Sense| {
+        let same = |(known, _): &(Sense, Origin)| {
             known.class == sense.class && known.value == sense.value && known.capitals == sense.capitals
         };
         match list.iter().position(same) {
-            Some(at) => list[at].form.0 |= sense.form.0,
-            None if list.len() < 255 => list.push(sense),
+            Some(at) => list[at].0.form.0 |= sense.form.0,
+            None if list.len() < 255 => list.push((sense, self.row)),
             None => {}
         }
     }
@@ -151,7 +188,10 @@ impl Compiler {
         let mut known: HashMap<Vec<Sense>, u64> = HashMap::new();
         let mut map = fst::MapBuilder::memory();
         let mut keys: Vec<Vec<u8>> = Vec::new();
+        let mut origins: Vec<u8> = Vec::new();
         for (key, senses) in self.senses {
+            let (senses, rows): (Vec<Sense>, Vec<Origin>) = senses.into_iter().unzip();
+            rows.iter().for_each(|row| origins.extend_from_slice(&row.0.to_le_bytes()));
             let count = senses.len() as u64;
             let value = *known.entry(senses).or_insert_with_key(|senses| {
                 let offset = (lists.len() / SENSE_BYTES) as u64;
@@ -187,7 +227,12 @@ impl Compiler {
         let ids = self.canonical.iter().map(|((class, id), entry)| (index::hash(*class as u8, id), *entry));
         let index = index::build(&ids.collect::<Vec<_>>());
         let words = words::build(&fst, keys.iter().map(Vec::as_slice));
-        let sections = [fst, lists, entries, strings, index, words.slots, words.walks, words.texts];
+        let mut files = Vec::new();
+        for file in &self.files {
+            files.extend_from_slice(&(file.len() as u32).to_le_bytes());
+            files.extend_from_slice(file.as_bytes());
+        }
+        let sections = [fst, lists, entries, strings, index, words.slots, words.walks, words.texts, origins, files];
         for section in &sections {
             out.extend_from_slice(&(section.len() as u32).to_le_bytes());
         }

@@ -24,7 +24,9 @@ pub fn add(compiler: &mut Compiler, table: &Table<'_>) -> Result<(), TableError>
         }
     };
     for row in table.rows() {
-        add_row(compiler, &row?)?;
+        let row = row?;
+        compiler.begin_row(row.line());
+        add_row(compiler, &row)?;
     }
     Ok(())
 }

@@ -90,6 +90,16 @@ impl<'a> Table<'a> {
 }
 
 impl<'a> Row<'a> {
+    /// The table, as the caller named it.
+    pub fn file(&self) -> &'a str {
+        self.file
+    }
+
+    /// The line, from 1.
+    pub fn line(&self) -> usize {
+        self.line
+    }
+
     /// The text of a cell.
     pub fn cell(&self, column: usize) -> &'a str {
         self.cells.get(column).copied().unwrap_or("")

@@ -1,0 +1,83 @@
+//! What the dictionaries say of a text, word by word, with the rows that say it.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::Analysis;
+use crate::answer::{Lookup, Origin};
+use crate::lexicon::{self, Form, Key, Row, Sense, class};
+
+/// The rows of the senses under some keys, for each lexicon.
+type Rows = Vec<BTreeMap<Key, Vec<Row>>>;
+
+/// Every sense of a text's words and phrases, in the order of the text, longest first. Walks the lexicons as a whole: for
+/// explanations only.
+pub(crate) fn lookups<'t>(analysis: &Analysis<'_, 't>) -> Vec<Lookup<'t>> {
+    let senses = |token| analysis.senses(token).iter().map(move |sense| (token, *sense));
+    let found: Vec<(usize, Sense)> = (0..analysis.tokens.len()).flat_map(senses).collect();
+    let mut rows: Rows = vec![BTreeMap::new(); analysis.lexicons.all.len()];
+    for (token, sense) in &found {
+        let keys = keys(analysis, *token, *sense);
+        rows[usize::from(sense.lexicon)].extend(keys.into_iter().map(|key| (key, Vec::new())));
+    }
+    for (lexicon, rows) in analysis.lexicons.all.iter().zip(&mut rows) {
+        lexicon.rows_of(rows);
+    }
+    let mut lookups: Vec<Lookup<'t>> =
+        found.into_iter().map(|(token, sense)| lookup(analysis, &rows, token, sense)).collect();
+    analysis.lexicons.patterns.find_rows(analysis.text, |range, sense, origin| {
+        lookups.push(Lookup {
+            span: crate::answer::Span::new(range.start as u32, range.end as u32),
+            text: &analysis.text[range],
+            class: class_name(analysis, sense),
+            lemma: None,
+            compound: false,
+            origin: Some(origin.clone()),
+        });
+    });
+    lookups.sort_by_key(|lookup| (lookup.span.start, Reverse(lookup.span.end)));
+    lookups
+}
+
+fn lookup<'t>(analysis: &Analysis<'_, 't>, rows: &Rows, token: usize, sense: Sense) -> Lookup<'t> {
+    let lexicon = &analysis.lexicons.all[usize::from(sense.lexicon)];
+    let origin = keys(analysis, token, sense).into_iter().find_map(|key| {
+        let rows = rows[usize::from(sense.lexicon)].get(&key)?;
+        let (.., row) = rows.iter().find(|(class, value, _)| (*class, *value) == (sense.class, sense.value))?;
+        Some(Origin::new(lexicon.file(*row)?, row.line()))
+    });
+    let span = analysis.span(token..token + usize::from(sense.length));
+    let lemma = class::written(sense.class, sense.value).is_none().then(|| analysis.entry(sense).lemma);
+    Lookup {
+        span,
+        text: span.of(analysis.text),
+        class: class_name(analysis, sense),
+        lemma: lemma.filter(|lemma| !lemma.is_empty()).map(str::to_string),
+        compound: sense.form.has(Form::COMPOUND),
+        origin,
+    }
+}
+
+/// The class with its value, or with its entry's id.
+fn class_name(analysis: &Analysis<'_, '_>, sense: Sense) -> String {
+    let entry = || match analysis.entry(sense).id {
+        "" => sense.class.name().to_string(),
+        id => format!("{}.{id}", sense.class.name()),
+    };
+    class::written(sense.class, sense.value).unwrap_or_else(entry)
+}
+
+/// The keys that may have led to a sense: one, but for the end of a compound.
+fn keys(analysis: &Analysis<'_, '_>, token: usize, sense: Sense) -> Vec<Key> {
+    if sense.form.has(Form::COMPOUND) {
+        return lexicon::tail_keys(analysis.word(token));
+    }
+    let mut surface = String::new();
+    for at in token..token + usize::from(sense.length) {
+        if at > token && analysis.space_before(at) {
+            surface.push(' ');
+        }
+        surface.push_str(analysis.word(at));
+    }
+    vec![lexicon::key(&surface)]
+}
