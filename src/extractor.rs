@@ -171,10 +171,17 @@ struct Inner {
 static NUMBER: AtomicUsize = AtomicUsize::new(1);
 
 /// Buffers that one extraction after another can use; holds nothing of a document that a later one could see.
+/// A clone has empty buffers.
 #[derive(Debug, Default)]
 pub struct Scratch {
     text: TextScratch,
     layers: LayerScratch,
+}
+
+impl Clone for Scratch {
+    fn clone(&self) -> Scratch {
+        Scratch::default()
+    }
 }
 
 /// What the first two stages make of a text.

@@ -4,7 +4,7 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use faktum::{GlossLang, Lang, OffsetUnit};
+use faktum::{Date, GlossLang, Lang, OffsetUnit};
 
 /// Reads German and English news and answers with its facts: who, when, how many, and who says so.
 #[derive(Debug, Parser)]
@@ -46,7 +46,7 @@ pub struct Extract {
 
     /// The date of documents that do not name theirs, which "yesterday" counts from [default: their date line]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::record::parse_date)]
-    pub date: Option<jiff::civil::Date>,
+    pub date: Option<Date>,
 
     /// A dictionary (TSV) that outranks the built-in ones and those given after it
     #[arg(long, value_name = "FILE")]

@@ -1,13 +1,15 @@
 //! How an answer came about.
 
-use serde::Serialize;
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
 
 use super::Answer;
 use super::rule::Rule;
 use super::span::Span;
 
 /// An answer with what the rules of names, times and figures proposed for it.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Explanation<'t> {
     /// The answer, as [`extract`](crate::Extractor::extract) gives it.
@@ -17,13 +19,13 @@ pub struct Explanation<'t> {
 }
 
 /// A reading that a rule proposed.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Proposal<'t> {
     /// Where.
     pub span: Span,
     /// The text under the span.
-    pub text: &'t str,
+    pub text: Cow<'t, str>,
     /// The rule.
     pub rule: &'static Rule,
     /// What became of it.
@@ -31,7 +33,7 @@ pub struct Proposal<'t> {
 }
 
 /// What became of a reading.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Outcome {
