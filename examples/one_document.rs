@@ -19,7 +19,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     println!("who");
     for entity in &answer.entities {
-        println!("  {:?} {} ({} times)", entity.kind, entity.name, entity.mentions.len());
+        println!("  {:<4} {} ({} times)", entity.kind.to_string(), entity.name, entity.mentions.len());
     }
     println!("when");
     for time in &answer.times {

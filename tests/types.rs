@@ -49,6 +49,17 @@ fn answers_can_be_compared_written_and_read() {
 }
 
 #[test]
+fn values_of_closed_lists_print_as_in_json() {
+    assert_eq!(EntityType::Per.to_string(), "PER");
+    assert_eq!((TimeType::Date.to_string(), TimeMod::OnOrBefore.to_string()), ("DATE".into(), "ON_OR_BEFORE".into()));
+    assert_eq!(
+        (FigureKind::OrdinalRank.to_string(), Approximation::AtLeast.to_string()),
+        ("ordinal_rank".into(), "at_least".into())
+    );
+    assert_eq!(format!("{} {} {}", Modality::Reported, Direction::Up, OffsetUnit::Utf16), "reported up utf16");
+}
+
+#[test]
 fn answers_are_covariant() {
     fn shorten<'s, 't: 's>(answer: Answer<'t>) -> Answer<'s> {
         answer

@@ -23,6 +23,7 @@ mod text;
 mod time;
 
 use std::borrow::Cow;
+use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize};
@@ -135,6 +136,24 @@ macro_rules! numbered {
             const LETTER: &'static str = $letter;
         })*
     };
+}
+
+/// Prints the values of closed lists as JSON has them: `PER`, `at_least`.
+macro_rules! printed {
+    ($($type:ty),* $(,)?) => {
+        $(
+            /// As in JSON.
+            impl fmt::Display for $type {
+                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    self.serialize(f)
+                }
+            }
+        )*
+    };
+}
+
+printed! {
+    OffsetUnit, EntityType, TimeType, TimeMod, FigureKind, Approximation, StatementStyle, FactKind, Modality, Direction,
 }
 
 numbered! {
