@@ -315,7 +315,7 @@ impl Extractor {
     /// let extractor = Extractor::builder().build()?;
     /// let explanation = extractor.explain(&Document::new("Police arrested 37 people on Monday."));
     /// let kept: Vec<_> =
-    ///     explanation.proposals.iter().filter(|proposal| proposal.outcome == Outcome::Kept).map(|kept| kept.text).collect();
+    ///     explanation.proposals.iter().filter(|proposal| proposal.outcome == Outcome::Kept).map(|kept| &*kept.text).collect();
     /// assert_eq!(kept, ["37", "Monday"]);
     /// # Ok::<(), faktum::Error>(())
     /// ```
