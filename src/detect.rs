@@ -24,9 +24,14 @@ const SHORT: usize = 25;
 
 /// The parts of a text that are in one of `languages`, in order; parts in other languages are left out.
 ///
-/// With a language given, the whole text is in it. Otherwise each paragraph is looked at by itself.
+/// With a language given, the whole text is in it. Otherwise each paragraph is looked at by itself, or, where languages
+/// cannot be told, the text is in the only one of `languages`.
 pub(crate) fn regions(text: &str, given: Option<Lang>, languages: &[Lang]) -> Vec<Region> {
-    if let Some(lang) = given {
+    let only = match languages {
+        [only] if !TELLS => Some(*only),
+        _ => None,
+    };
+    if let Some(lang) = given.or(only) {
         return if languages.contains(&lang) { vec![Region { range: 0..text.len(), lang }] } else { Vec::new() };
     }
     let mut found: Vec<(Range<usize>, Option<Option<Lang>>)> = Vec::new();
@@ -94,7 +99,25 @@ fn guess(paragraph: &str, before: Option<Lang>) -> Option<Option<Lang>> {
     })
 }
 
+/// Why nothing of a text was read.
+pub(crate) fn why_unread(given: Option<Lang>, languages: &[Lang]) -> &'static str {
+    if given.is_none() && languages.len() > 1 && !TELLS {
+        "not read: its language is not given"
+    } else {
+        "not read: neither German nor English"
+    }
+}
+
+/// Whether languages can be told from texts.
+const TELLS: bool = cfg!(feature = "detect");
+
+#[cfg(not(feature = "detect"))]
+fn language_of(_: &str, _: usize) -> Option<Lang> {
+    None
+}
+
 /// The language of a text's first bytes.
+#[cfg(feature = "detect")]
 fn language_of(text: &str, bytes: usize) -> Option<Lang> {
     let mut end = text.len().min(bytes);
     while !text.is_char_boundary(end) {

@@ -4,8 +4,6 @@ use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use rayon::prelude::*;
-
 use crate::answer::{Answer, Document, Explanation, OffsetUnit, Proposal, Span};
 use crate::error::Error;
 use crate::lang::Lang;
@@ -30,24 +28,60 @@ pub struct ExtractorBuilder {
 
 impl ExtractorBuilder {
     /// The languages to read; all by default. Text in another one gets an answer with empty layers and a note.
+    ///
+    /// The language of a [document](Document::lang) that does not name it is told from each of its paragraphs. Without the
+    /// feature `detect` nothing is told: with one language to read, such a document is taken to be in it, and with several
+    /// it is not read, as its note says.
+    ///
+    /// ```
+    /// use faktum::{Document, Extractor, Lang};
+    /// let english = Extractor::builder().languages([Lang::En]).build()?;
+    /// let answer = english.extract(&Document::new("Die Polizei hat am Montag mehrere Wohnungen in der Stadt durchsucht."));
+    /// assert!(answer.sentences.is_empty() && answer.note.is_some());
+    /// # Ok::<(), faktum::Error>(())
+    /// ```
     pub fn languages(mut self, languages: impl IntoIterator<Item = Lang>) -> ExtractorBuilder {
         self.languages = languages.into_iter().collect();
         self
     }
 
-    /// The stages to run; all by default. What a stage needs runs with it.
+    /// The stages to run; all by default. What a stage needs runs with it. Sentences are always found.
+    ///
+    /// ```
+    /// use faktum::{Document, Extractor, Stage};
+    /// let extractor = Extractor::builder().stages([Stage::Times]).build()?;
+    /// let answer = extractor.extract(&Document::new("Police arrested 37 people in March 2014."));
+    /// assert_eq!((answer.times[0].value.as_str(), answer.figures.len()), ("2014-03", 0));
+    /// # Ok::<(), faktum::Error>(())
+    /// ```
     pub fn stages(mut self, stages: impl IntoIterator<Item = Stage>) -> ExtractorBuilder {
         self.stages = Stages::of(&stages.into_iter().collect::<Vec<_>>());
         self
     }
 
-    /// The unit of the answer's spans; bytes by default.
+    /// The unit of the answer's spans; bytes by default. Only those let [`Span::of`] slice the text.
+    ///
+    /// ```
+    /// use faktum::{Document, Extractor, OffsetUnit};
+    /// let extractor = Extractor::builder().offsets(OffsetUnit::Char).build()?;
+    /// let answer = extractor.extract(&Document::new("Müßiggänger nahm die Polizei im März 2014 fest."));
+    /// assert_eq!(answer.times[0].span.range(), 32..41);
+    /// # Ok::<(), faktum::Error>(())
+    /// ```
     pub fn offsets(mut self, unit: OffsetUnit) -> ExtractorBuilder {
         self.offsets = unit;
         self
     }
 
-    /// The language of glosses; English by default.
+    /// The language of [glosses](crate::Fact::gloss); English by default. Keys do not depend on it.
+    ///
+    /// ```
+    /// use faktum::{Document, Extractor, GlossLang};
+    /// let extractor = Extractor::builder().gloss(GlossLang::De).build()?;
+    /// let answer = extractor.extract(&Document::new("The agency received 37 reports in March 2014."));
+    /// assert_eq!(answer.facts[0].gloss, "37 Berichte, März 2014");
+    /// # Ok::<(), faktum::Error>(())
+    /// ```
     pub fn gloss(mut self, lang: GlossLang) -> ExtractorBuilder {
         self.gloss = lang;
         self
@@ -103,7 +137,8 @@ impl ExtractorBuilder {
         self
     }
 
-    /// Opens the dictionaries.
+    /// Opens the dictionaries: a few milliseconds, of which later extractors of the same process are spared most. Own
+    /// dictionaries are compiled each time.
     ///
     /// # Errors
     ///
@@ -171,10 +206,19 @@ struct Inner {
 static NUMBER: AtomicUsize = AtomicUsize::new(1);
 
 /// Buffers that one extraction after another can use; holds nothing of a document that a later one could see.
+///
+/// [`Extractor::extract`] takes one from a pool; a thread that reads many documents and has its own waits for no other
+/// thread. Its memory grows with the longest document and is freed with it. A clone has empty buffers.
 #[derive(Debug, Default)]
 pub struct Scratch {
     text: TextScratch,
     layers: LayerScratch,
+}
+
+impl Clone for Scratch {
+    fn clone(&self) -> Scratch {
+        Scratch::default()
+    }
 }
 
 /// What the first two stages make of a text.
@@ -212,7 +256,8 @@ impl Extractor {
         }
     }
 
-    /// Reads one document. Takes time linear in its length and cannot fail.
+    /// Reads one document, in time linear in its length. It cannot fail: what could not be read is said in the answer's
+    /// [`note`](Answer::note), and texts of 4 GiB and more are not read.
     pub fn extract<'t>(&self, document: &Document<'t>) -> Answer<'t> {
         self.extract_with(&mut self.lend().scratch, document)
     }
@@ -228,15 +273,36 @@ impl Extractor {
     }
 
     /// Reads documents on all threads of rayon's current pool. The answers stand in the order of the documents and are
-    /// the same for any number of threads.
+    /// the same for any number of threads. Needs the feature `parallel`, which is on by default.
+    ///
+    /// ```
+    /// use faktum::{Document, Extractor};
+    /// let extractor = Extractor::builder().build()?;
+    /// let texts = ["Police arrested 37 people.", "Die Polizei nahm 37 Menschen fest."];
+    /// let answers = extractor.extract_batch(&texts.map(Document::new));
+    /// assert_eq!(answers[0].facts[0].key, answers[1].facts[0].key);
+    /// # Ok::<(), faktum::Error>(())
+    /// ```
+    #[cfg(feature = "parallel")]
     pub fn extract_batch<'t>(&self, documents: &[Document<'t>]) -> Vec<Answer<'t>> {
+        use rayon::prelude::*;
         documents
             .par_iter()
             .map_init(|| self.lend(), |loan, document| self.extract_with(&mut loan.scratch, document))
             .collect()
     }
 
-    /// Reads one document with buffers that the caller keeps for the next one.
+    /// Reads one document with buffers that the caller keeps for the next one, of this extractor or another.
+    ///
+    /// ```
+    /// use faktum::{Document, Extractor, Scratch};
+    /// let extractor = Extractor::builder().build()?;
+    /// let mut scratch = Scratch::default();
+    /// for text in ["Police arrested 37 people.", "Two of them were released on Monday."] {
+    ///     assert_eq!(extractor.extract_with(&mut scratch, &Document::new(text)).facts.len(), 1);
+    /// }
+    /// # Ok::<(), faktum::Error>(())
+    /// ```
     pub fn extract_with<'t>(&self, scratch: &mut Scratch, document: &Document<'t>) -> Answer<'t> {
         self.read(scratch, document, None)
     }
@@ -249,7 +315,7 @@ impl Extractor {
     /// let extractor = Extractor::builder().build()?;
     /// let explanation = extractor.explain(&Document::new("Police arrested 37 people on Monday."));
     /// let kept: Vec<_> =
-    ///     explanation.proposals.iter().filter(|proposal| proposal.outcome == Outcome::Kept).map(|kept| kept.text).collect();
+    ///     explanation.proposals.iter().filter(|proposal| proposal.outcome == Outcome::Kept).map(|kept| &*kept.text).collect();
     /// assert_eq!(kept, ["37", "Monday"]);
     /// # Ok::<(), faktum::Error>(())
     /// ```
@@ -286,7 +352,7 @@ impl Extractor {
         }
         answer.lang = detect::main_lang(&read.sentences, &read.langs).or(document.lang);
         if read.sentences.is_empty() && !text.trim().is_empty() {
-            answer.note = Some("not read: neither German nor English".into());
+            answer.note = Some(detect::why_unread(document.lang, &inner.languages).into());
         }
         let analysis = read.analysis(text, inner);
 

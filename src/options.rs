@@ -1,7 +1,10 @@
 //! What a caller chooses of an answer: its layers and the language of its glosses.
 
+use serde::{Deserialize, Serialize};
+
 /// A layer of the answer. Each is found only if asked for, together with what it needs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum Stage {
     /// Mentions and entities.
@@ -43,7 +46,9 @@ impl Stages {
 }
 
 /// The language in which glosses are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum GlossLang {
     /// English.
     #[default]

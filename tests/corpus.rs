@@ -182,7 +182,7 @@ fn times(_: &Case, answer: &Answer<'_>) -> Vec<Found> {
         features: vec![
             strict("mod", time.modifier.map(word), "-"),
             strict("freq", time.freq.clone(), "-"),
-            strict("quant", time.quant.map(str::to_string), "-"),
+            strict("quant", time.quant.as_deref().map(str::to_string), "-"),
         ],
     });
     found.collect()
@@ -202,7 +202,7 @@ fn figures(_: &Case, answer: &Answer<'_>) -> Vec<Found> {
         features: vec![
             strict("unit", figure.unit.as_ref().map(|unit| unit.to_string()), "-"),
             strict("approx", Some(word(figure.approx)), "exact"),
-            slot("of", figure.of.as_ref().map(|of| of.text)),
+            slot("of", figure.of.as_ref().map(|of| &*of.text)),
         ],
     });
     found.collect()
@@ -228,9 +228,9 @@ fn statements(case: &Case, answer: &Answer<'_>) -> Vec<Found> {
             span: None,
             head: word(statement.style),
             features: vec![
-                slot("speaker", statement.speaker.map(|speaker| speaker.text)),
-                aside("entity", entity(answer, statement.speaker.and_then(|speaker| speaker.entity))),
-                feature("medium", statement.medium.map(|medium| medium.text.to_string())),
+                slot("speaker", statement.speaker.as_ref().map(|speaker| &*speaker.text)),
+                aside("entity", entity(answer, statement.speaker.as_ref().and_then(|speaker| speaker.entity))),
+                feature("medium", statement.medium.as_ref().map(|medium| medium.text.to_string())),
                 slot("cue", text(&statement.cue)),
                 slot("content", Some(&content.join(" … "))),
             ],
@@ -253,14 +253,14 @@ fn facts(_: &Case, answer: &Answer<'_>) -> Vec<Found> {
             features: vec![
                 feature("unit", figure.and_then(|figure| figure.unit.as_ref()).map(|unit| unit.to_string())),
                 aside("approx", figure.map(|figure| word(figure.approx))),
-                slot("of", figure.and_then(|figure| figure.of.as_ref()).map(|of| of.text)),
-                slot("subject", fact.subject.map(|subject| subject.text)),
-                aside("entity", entity(answer, fact.subject.and_then(|subject| subject.entity))),
+                slot("of", figure.and_then(|figure| figure.of.as_ref()).map(|of| &*of.text)),
+                slot("subject", fact.subject.as_ref().map(|subject| &*subject.text)),
+                aside("entity", entity(answer, fact.subject.as_ref().and_then(|subject| subject.entity))),
                 slot("predicate", text(&fact.predicate)),
-                slot("object", fact.object.map(|object| object.text)),
+                slot("object", fact.object.as_ref().map(|object| &*object.text)),
                 slot("time", fact.time.as_ref().map(|time| time.value.as_str())),
-                slot("place", fact.place.map(|place| place.text)),
-                slot("source", fact.source.as_ref().map(|source| source.text)),
+                slot("place", fact.place.as_ref().map(|place| &*place.text)),
+                slot("source", fact.source.as_ref().map(|source| &*source.text)),
                 feature("change", change.map(|change| word(change.direction))),
                 feature("by", change.and_then(|change| change.by).map(amount)),
                 feature("from", change.and_then(|change| change.from).map(amount)),

@@ -45,8 +45,8 @@ fn a_reported_figure_has_subject_source_and_period() {
     assert_eq!(fact.key, "count:37:report|2014-01/2014-04|receive");
     assert!(fact.gloss.starts_with("37 reports, Jan–Apr 2014 ("), "{}", fact.gloss);
     assert_eq!(fact.modality, Modality::Reported);
-    assert_eq!(fact.subject.map(|subject| subject.text), Some("sie"));
-    assert_eq!(fact.source.as_ref().map(|source| source.text), Some("die KHN"));
+    assert_eq!(fact.subject.as_ref().map(|subject| &*subject.text), Some("sie"));
+    assert_eq!(fact.source.as_ref().map(|source| &*source.text), Some("die KHN"));
     let plan = answer.facts.iter().find(|fact| fact.figure.is_none()).unwrap();
     assert_eq!(plan.modality, Modality::Planned);
     assert_eq!(plan.predicate.as_ref().unwrap().concept.as_deref(), Some("cooperate"));

@@ -199,7 +199,7 @@ proptest! {
                 prop_assert_eq!((prefix(byte.start), prefix(byte.end)), (other.start, other.end));
             }
             for (byte, other) in bytes.mentions.iter().zip(&units.mentions) {
-                prop_assert_eq!((byte.text, prefix(byte.span.start)), (other.text, other.span.start));
+                prop_assert_eq!((&byte.text, prefix(byte.span.start)), (&other.text, other.span.start));
             }
             for (byte, other) in bytes.facts.iter().zip(&units.facts) {
                 prop_assert_eq!((&byte.key, prefix(byte.span.end)), (&other.key, other.span.end));

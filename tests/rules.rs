@@ -68,10 +68,11 @@ fn found(explanation: &Explanation<'_>, rule: &Rule, text: &str) -> Vec<String> 
         marks.extend(fact.figure.iter().map(|id| format!("[{}](figure)", answer.figures[id.0 as usize].text)));
         if let Some(time) = &fact.time {
             let words = match time.from {
-                TimeSource::Time(id) => answer.times[id.0 as usize].text,
-                TimeSource::Period(id) => answer.periods[id.0 as usize].text,
+                TimeSource::Time(id) => answer.time(id).map(|time| &time.text),
+                TimeSource::Period(id) => answer.period(id).map(|period| &period.text),
+                _ => None,
             };
-            marks.push(format!("[{words}](time {})", time.value));
+            marks.extend(words.map(|words| format!("[{words}](time {})", time.value)));
         }
         for span in fact.predicate.iter().flat_map(|predicate| &predicate.spans) {
             let word = span.of(text);

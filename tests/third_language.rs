@@ -38,7 +38,7 @@ fn document(text: &str, lang: Lang) -> Document<'_> {
 fn dutch_times_are_read() {
     let (extractor, text) = (dutch(), "Het gebeurde gisteren en op 3 maart 2014.");
     let answer = extractor.extract(&document(text, Lang::De));
-    let times: Vec<_> = answer.times.iter().map(|time| (time.text, time.value.as_str())).collect();
+    let times: Vec<_> = answer.times.iter().map(|time| (&*time.text, time.value.as_str())).collect();
     assert_eq!(times, [("gisteren", "2015-04-19"), ("3 maart 2014", "2014-03-03")]);
 }
 
@@ -59,7 +59,7 @@ fn dutch_figures_are_read() {
         .iter()
         .map(|figure| {
             let concept = figure.of.as_ref().and_then(|of| of.concept.as_deref());
-            (figure.text, figure.value.as_ref().map(ToString::to_string), concept)
+            (&*figure.text, figure.value.as_ref().map(ToString::to_string), concept)
         })
         .collect();
     assert_eq!(

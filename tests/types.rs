@@ -2,30 +2,71 @@
 
 use faktum::*;
 
+/// All public types, with the text they borrow from static.
+macro_rules! each {
+    ($check:ident: $($type:ty),* $(,)?) => {
+        $($check::<$type>();)*
+    };
+}
+
 #[test]
 fn public_types_go_between_threads() {
-    fn check<T: Send + Sync + 'static>() {}
-    check::<Extractor>();
-    check::<ExtractorBuilder>();
-    check::<Scratch>();
-    check::<Error>();
-    check::<Answer<'static>>();
-    check::<Document<'static>>();
-    check::<Mention<'static>>();
-    check::<Entity<'static>>();
-    check::<Time<'static>>();
-    check::<Period<'static>>();
-    check::<Figure<'static>>();
-    check::<Statement<'static>>();
-    check::<Fact<'static>>();
-    check::<Triple>();
-    check::<Decimal>();
-    check::<ParseDecimalError>();
-    check::<Span>();
-    check::<Lang>();
-    check::<Stage>();
-    check::<GlossLang>();
-    check::<OffsetUnit>();
+    fn check<T: Send + Sync + Clone + std::fmt::Debug + 'static>() {}
+    each! { check:
+        Extractor, ExtractorBuilder, Scratch, Document<'static>,
+        Stage, GlossLang, OffsetUnit, Lang,
+        Answer<'static>, Explanation<'static>, Proposal<'static>, Outcome,
+        Span, Phrase<'static>, Reference<'static>, List<Span>, List<MentionId, 4>,
+        MentionId, EntityId, TimeId, PeriodId, FigureId, StatementId, FactId, ParseIdError,
+        Mention<'static>, Entity<'static>, EntityType,
+        Time<'static>, TimeType, TimeMod, Period<'static>, Moment, ParseMomentError, Date,
+        Figure<'static>, FigureKind, FigureValue, Approximation, Counted<'static>, Decimal, ParseDecimalError,
+        Statement<'static>, StatementStyle, Predicate<'static>,
+        Fact<'static>, FactKind, FactTime, TimeSource, Source<'static>, Change, Direction, Modality, Triple,
+        Rule, &'static Rule, Languages, Example,
+    }
+}
+
+#[test]
+fn errors_are_errors() {
+    fn check<T: std::error::Error + Send + Sync + 'static>() {}
+    each! { check: Error, ParseDecimalError, ParseMomentError, ParseIdError }
+}
+
+#[test]
+fn answers_can_be_compared_written_and_read() {
+    fn check<T: PartialEq + serde::Serialize + serde::de::DeserializeOwned>() {}
+    each! { check:
+        OffsetUnit, Lang, Answer<'static>, Explanation<'static>, Proposal<'static>, Outcome,
+        Span, Phrase<'static>, Reference<'static>, List<Span>,
+        MentionId, EntityId, TimeId, PeriodId, FigureId, StatementId, FactId,
+        Mention<'static>, Entity<'static>, EntityType, Time<'static>, TimeType, TimeMod, Period<'static>, Moment,
+        Figure<'static>, FigureKind, FigureValue, Approximation, Counted<'static>, Decimal,
+        Statement<'static>, StatementStyle, Predicate<'static>,
+        Fact<'static>, FactKind, FactTime, TimeSource, Source<'static>, Change, Direction, Modality, Triple,
+        &'static Rule,
+    }
+}
+
+#[test]
+fn values_of_closed_lists_print_as_in_json() {
+    assert_eq!(EntityType::Per.to_string(), "PER");
+    assert_eq!((TimeType::Date.to_string(), TimeMod::OnOrBefore.to_string()), ("DATE".into(), "ON_OR_BEFORE".into()));
+    assert_eq!(
+        (FigureKind::OrdinalRank.to_string(), Approximation::AtLeast.to_string()),
+        ("ordinal_rank".into(), "at_least".into())
+    );
+    assert_eq!(format!("{} {} {}", Modality::Reported, Direction::Up, OffsetUnit::Utf16), "reported up utf16");
+}
+
+#[test]
+fn answers_are_covariant() {
+    fn shorten<'s, 't: 's>(answer: Answer<'t>) -> Answer<'s> {
+        answer
+    }
+    let text = String::new();
+    let answer = shorten(Extractor::builder().build().unwrap().extract(&Document::new(&text)));
+    assert!(answer.facts.is_empty());
 }
 
 #[test]

@@ -19,7 +19,7 @@ pub fn articles(lang: Lang) -> &'static [&'static str] {
 /// The articles of a language, each a document, over and over to about `bytes` bytes.
 pub fn documents(lang: Lang, bytes: usize) -> Vec<Document<'static>> {
     let mut size = 0;
-    let date = jiff::civil::date(2023, 4, 18);
+    let date = faktum::Date::constant(2023, 4, 18);
     articles(lang)
         .iter()
         .cycle()

@@ -4,7 +4,7 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use faktum::{GlossLang, Lang, OffsetUnit};
+use faktum::{Date, GlossLang, Lang, OffsetUnit};
 
 /// Reads German and English news and answers with its facts: who, when, how many, and who says so.
 #[derive(Debug, Parser)]
@@ -48,7 +48,7 @@ pub struct Explain {
 
     /// The date that "yesterday" counts from [default: the text's date line]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::record::parse_date)]
-    pub date: Option<jiff::civil::Date>,
+    pub date: Option<faktum::Date>,
 
     /// A dictionary (TSV) that outranks the built-in ones and those given after it
     #[arg(long, value_name = "FILE")]
@@ -83,7 +83,7 @@ pub struct Extract {
 
     /// The date of documents that do not name theirs, which "yesterday" counts from [default: their date line]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::record::parse_date)]
-    pub date: Option<jiff::civil::Date>,
+    pub date: Option<Date>,
 
     /// A dictionary (TSV) that outranks the built-in ones and those given after it
     #[arg(long, value_name = "FILE")]

@@ -121,7 +121,7 @@ fn found<'a>(answer: &'a Answer<'_>, text: &'a str) -> Vec<Item<'a>> {
     items.extend(answer.mentions.iter().map(|mention| Item {
         what: "name",
         span: mention.span,
-        text: mention.text,
+        text: &mention.text,
         value: word(mention.kind),
         rules: vec![mention.rule],
         words: Some(mention.span),
@@ -129,7 +129,7 @@ fn found<'a>(answer: &'a Answer<'_>, text: &'a str) -> Vec<Item<'a>> {
     items.extend(answer.times.iter().map(|time| Item {
         what: "time",
         span: time.span,
-        text: time.text,
+        text: &time.text,
         value: format!("{} {}", word(time.kind), time.value),
         rules: vec![time.rule],
         words: Some(time.span),
@@ -137,7 +137,7 @@ fn found<'a>(answer: &'a Answer<'_>, text: &'a str) -> Vec<Item<'a>> {
     items.extend(answer.periods.iter().map(|period| Item {
         what: "period",
         span: period.span,
-        text: period.text,
+        text: &period.text,
         value: period.value.clone(),
         rules: vec![period.rule],
         words: Some(period.span),
@@ -155,7 +155,7 @@ fn found<'a>(answer: &'a Answer<'_>, text: &'a str) -> Vec<Item<'a>> {
         Item {
             what: "figure",
             span: figure.span,
-            text: figure.text,
+            text: &figure.text,
             value: format!("{} {value}{unit}{of}", word(figure.kind)),
             rules: vec![figure.rule],
             words: Some(figure.of.as_ref().map_or(figure.span, |of| of.span.to(figure.span))),
@@ -208,7 +208,7 @@ fn items(out: &mut impl Write, explanation: &Explanation<'_>, text: &str, at: Op
         if proposal.outcome == Outcome::Excluded {
             any = true;
             let span = proposal.span;
-            writeln!(out, "“{}” [{}, {}]", one_line(proposal.text), span.start, span.end)?;
+            writeln!(out, "“{}” [{}, {}]", one_line(&proposal.text), span.start, span.end)?;
             writeln!(out, "  nothing, by {}: {}\n", proposal.rule.name, first_sentence(proposal.rule))?;
         }
     }
@@ -228,7 +228,7 @@ fn one_line(text: &str) -> String {
 fn words(out: &mut impl Write, explanation: &Explanation<'_>, span: Span) -> io::Result<()> {
     let mut seen = BTreeSet::new();
     for lookup in explanation.lookups.iter().filter(|lookup| lookup.span.overlaps(span)) {
-        if seen.insert((lookup.text, &lookup.class)) {
+        if seen.insert((&lookup.text, &lookup.class)) {
             let origin = lookup.origin.as_ref().map_or(String::new(), |origin| format!(", {origin}"));
             let part = if lookup.compound { " (its end)" } else { "" };
             writeln!(out, "     {}{part}: {}{origin}", lookup.text, lookup.class)?;
@@ -245,7 +245,7 @@ fn rivals(out: &mut impl Write, explanation: &Explanation<'_>, item: &Item<'_>) 
         if let Some(winner) = winner.filter(|winner| item.rules.contains(&winner.rule)) {
             let longer = winner.span.end - winner.span.start > proposal.span.end - proposal.span.start;
             let why = if longer { "is shorter" } else { "comes behind in the order of rules" };
-            writeln!(out, "  not “{}” by {}, which {why}", one_line(proposal.text), proposal.rule.name)?;
+            writeln!(out, "  not “{}” by {}, which {why}", one_line(&proposal.text), proposal.rule.name)?;
         }
     }
     Ok(())

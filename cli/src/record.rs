@@ -3,8 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use faktum::Lang;
-use jiff::civil::Date;
+use faktum::{Date, Lang};
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
 
 /// The language that a document names.
@@ -192,7 +191,7 @@ mod tests {
         let record = Record::parse(line, "body").unwrap();
         assert_eq!(record.id.as_deref(), Some("7"));
         assert_eq!(record.lang, Language::Read(Lang::De));
-        assert_eq!(record.date, Some(jiff::civil::date(2015, 4, 20)));
+        assert_eq!(record.date, Date::new(2015, 4, 20).ok());
         assert_eq!(record.text, "a\nb");
     }
 

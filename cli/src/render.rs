@@ -2,8 +2,7 @@
 
 use std::io;
 
-use faktum::{Answer, Document, Extractor, Lang, Scratch, output};
-use jiff::civil::Date;
+use faktum::{Answer, Date, Document, Extractor, Lang, Scratch, output};
 
 use crate::args::OutputFormat;
 use crate::input::{Chunk, Item, Origin};

@@ -98,7 +98,7 @@ struct Row {
 impl Row {
     fn of(answer: &Answer<'_>, fact: &Fact<'_>, text: &str) -> Row {
         let sentence = answer.sentences.get(fact.sentence as usize).copied().unwrap_or(fact.span);
-        let figure = fact.figure.and_then(|id| answer.figures.get(id.0 as usize));
+        let figure = fact.figure.and_then(|id| answer.figure(id));
         Row {
             gloss: printable(&fact.gloss),
             sentence: Excerpt::of(text, sentence, figure.map_or(fact.span, |figure| figure.span)),

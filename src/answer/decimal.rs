@@ -3,7 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Serialize, Serializer};
+use serde::de::{Deserialize, Deserializer, Error, Visitor};
+use serde::ser::{Serialize, Serializer};
 
 /// An exact decimal number: an integer of up to 38 digits and a power of ten.
 ///
@@ -105,6 +106,7 @@ impl From<i64> for Decimal {
 
 /// A text is no decimal number, or has more than 38 digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 #[error("expected digits with at most one point, up to 38 of them")]
 pub struct ParseDecimalError;
 
@@ -221,6 +223,39 @@ impl Serialize for Decimal {
     }
 }
 
+impl<'de> Deserialize<'de> for Decimal {
+    /// From a number. Those of more than 15 digits may come as the nearest `f64`, of which the shortest decimal is taken.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Decimal, D::Error> {
+        deserializer.deserialize_any(Number)
+    }
+}
+
+struct Number;
+
+impl Visitor<'_> for Number {
+    type Value = Decimal;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a number")
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Decimal, E> {
+        Ok(Decimal::from(number))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Decimal, E> {
+        Ok(Decimal::new(i128::from(number), 0))
+    }
+
+    fn visit_i128<E>(self, number: i128) -> Result<Decimal, E> {
+        Ok(Decimal::new(number, 0))
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<Decimal, E> {
+        number.to_string().parse().map_err(|error| E::custom(format_args!("{number}: {error}")))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Decimal;
@@ -265,5 +300,16 @@ mod tests {
         assert_eq!(json("6900000000"), "6900000000");
         assert_eq!(json("0.1"), "0.1");
         assert_eq!(json("123456789012345678901234567890"), "123456789012345678901234567890");
+    }
+
+    #[test]
+    fn is_read_as_it_was_written() {
+        for text in ["0", "-12", "0.1", "-3.14159", "0.0000001", "62000000", "1200000000000.5", "100000000000000000000"]
+        {
+            let json = serde_json::to_string(&decimal(text)).unwrap();
+            assert_eq!(serde_json::from_str::<Decimal>(&json).unwrap(), decimal(text), "{json}");
+        }
+        assert!(serde_json::from_str::<Decimal>("1e300").is_err());
+        assert!(serde_json::from_str::<Decimal>("\"1\"").is_err());
     }
 }

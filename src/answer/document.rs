@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::moment::Date;
 use crate::lang::Lang;
 
 /// A text to read, with what the caller knows of it.
@@ -11,7 +12,7 @@ use crate::lang::Lang;
 /// let document = Document::new("Im März stieg die Zahl der Fälle auf 37.").with_date("2015-04-20".parse().unwrap());
 /// assert_eq!(document.text.len(), 42);
 /// ```
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Document<'t> {
     /// The text, any Unicode; nothing in it is an error.
@@ -21,7 +22,7 @@ pub struct Document<'t> {
     /// Its language; detected for each paragraph where the caller does not know.
     pub lang: Option<Lang>,
     /// The date that "yesterday" is relative to; without one, a date line at the head of the text serves.
-    pub date: Option<jiff::civil::Date>,
+    pub date: Option<Date>,
 }
 
 impl<'t> Document<'t> {
@@ -43,7 +44,7 @@ impl<'t> Document<'t> {
     }
 
     /// Says the date that relative dates count from.
-    pub fn with_date(mut self, date: jiff::civil::Date) -> Document<'t> {
+    pub fn with_date(mut self, date: Date) -> Document<'t> {
         self.date = Some(date);
         self
     }

@@ -1,15 +1,16 @@
 //! How an answer came about.
 
+use std::borrow::Cow;
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Answer;
 use super::rule::Rule;
 use super::span::Span;
 
 /// An answer with what the rules of names, times and figures proposed for it.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Explanation<'t> {
     /// The answer, as [`extract`](crate::Extractor::extract) gives it.
@@ -21,13 +22,13 @@ pub struct Explanation<'t> {
 }
 
 /// A word or phrase that a dictionary knows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Lookup<'t> {
     /// Where.
     pub span: Span,
     /// The text under the span.
-    pub text: &'t str,
+    pub text: Cow<'t, str>,
     /// The class with its value, as dictionaries write them: `month.3`, `organisation.org/europol`.
     pub class: String,
     /// The base form or canonical name, where the dictionary has one.
@@ -39,7 +40,7 @@ pub struct Lookup<'t> {
 }
 
 /// A row of a dictionary.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Origin {
     /// The table: below `dictionaries/` for those built in, else as the caller named it.
@@ -61,13 +62,13 @@ impl Origin {
 }
 
 /// A reading that a rule proposed.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Proposal<'t> {
     /// Where.
     pub span: Span,
     /// The text under the span.
-    pub text: &'t str,
+    pub text: Cow<'t, str>,
     /// The rule.
     pub rule: &'static Rule,
     /// What became of it.
@@ -75,7 +76,7 @@ pub struct Proposal<'t> {
 }
 
 /// What became of a reading.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Outcome {

@@ -1,16 +1,18 @@
 //! What is so: figures and named things put into their clauses.
 
-use serde::Serialize;
-use smallvec::SmallVec;
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
 
 use super::id::{EntityId, FactId, FigureId, PeriodId, StatementId, TimeId};
+use super::list::List;
+use super::moment::Moment;
 use super::rule::Rule;
 use super::span::{Phrase, Reference, Span};
 use super::statement::Predicate;
-use super::time::Moment;
 
 /// The time of a fact.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct FactTime {
     /// The TIMEX3 value or period.
@@ -24,8 +26,9 @@ pub struct FactTime {
 }
 
 /// Which item gave a fact its time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(untagged)]
+#[non_exhaustive]
 pub enum TimeSource {
     /// One time.
     Time(TimeId),
@@ -34,11 +37,11 @@ pub enum TimeSource {
 }
 
 /// Who a fact is attributed to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Source<'t> {
     /// The speaker's text.
-    pub text: &'t str,
+    pub text: Cow<'t, str>,
     /// The speaker's entity.
     pub entity: Option<EntityId>,
     /// The statement.
@@ -46,8 +49,9 @@ pub struct Source<'t> {
 }
 
 /// Which way a quantity moved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Direction {
     /// More.
     Up,
@@ -56,7 +60,7 @@ pub enum Direction {
 }
 
 /// A change of a quantity.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Change {
     /// More or less.
@@ -70,8 +74,9 @@ pub struct Change {
 }
 
 /// How far the text stands behind a fact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Modality {
     /// As a fact.
     Asserted,
@@ -86,7 +91,7 @@ pub enum Modality {
 }
 
 /// What a fact is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum FactKind {
@@ -113,7 +118,7 @@ pub enum FactKind {
 }
 
 /// A figure, a date or a named thing, put into its clause.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Fact<'t> {
     /// Language-neutral: kind, value, unit or concept, time, predicate.
@@ -147,13 +152,13 @@ pub struct Fact<'t> {
     /// From the first to the last word of the clause, with its source.
     pub span: Span,
     /// The rules that made it: one or two.
-    pub rules: SmallVec<[&'static Rule; 2]>,
+    pub rules: List<&'static Rule>,
     /// How sure they are together, 0 to 1.
     pub confidence: f32,
 }
 
 /// Subject, predicate and object of a clause.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Triple {
     /// Who or what.

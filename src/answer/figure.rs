@@ -3,15 +3,16 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::decimal::Decimal;
 use super::rule::Rule;
 use super::span::Span;
 
 /// What a figure measures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum FigureKind {
     /// Things or people.
     Count,
@@ -34,22 +35,29 @@ pub enum FigureKind {
 }
 
 /// How the text relates a figure to the exact amount.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[allow(missing_docs)]
+#[non_exhaustive]
 pub enum Approximation {
+    /// The amount itself.
     #[default]
     Exact,
+    /// Close to it, on either side or not quite: "rund", "fast", "nearly".
     About,
+    /// More: "mehr als", "over".
     Over,
+    /// Less: "weniger als", "under".
     Under,
+    /// It or more: "mindestens", "at least".
     AtLeast,
+    /// It or less: "bis zu", "up to".
     AtMost,
 }
 
 /// A figure's value: a number, or a score as the text has it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
+#[non_exhaustive]
 pub enum FigureValue {
     /// An exact decimal.
     Number(Decimal),
@@ -67,13 +75,13 @@ impl fmt::Display for FigureValue {
 }
 
 /// What a figure counts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Counted<'t> {
     /// Where the noun stands, with its modifiers in front.
     pub span: Span,
     /// The text under the span.
-    pub text: &'t str,
+    pub text: Cow<'t, str>,
     /// The head noun's base form.
     pub lemma: Cow<'t, str>,
     /// The language-neutral concept, where the dictionaries have one.
@@ -81,13 +89,13 @@ pub struct Counted<'t> {
 }
 
 /// A number that counts or measures.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Figure<'t> {
     /// Where, from approximator to unit.
     pub span: Span,
     /// The text under the span.
-    pub text: &'t str,
+    pub text: Cow<'t, str>,
     /// What it measures.
     pub kind: FigureKind,
     /// The value; `None` for ranges and open amounts.

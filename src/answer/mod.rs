@@ -10,16 +10,23 @@ mod explanation;
 mod fact;
 mod figure;
 mod id;
+mod list;
+mod lookup;
+mod moment;
 mod name;
 mod offsets;
+mod owned;
 mod rule;
 mod span;
 mod statement;
+mod text;
 mod time;
 
 use std::borrow::Cow;
+use std::fmt;
+use std::str::FromStr;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::lang::Lang;
 use id::{Numbered, with_ids};
@@ -31,27 +38,48 @@ pub use document::Document;
 pub use explanation::{Explanation, Lookup, Origin, Outcome, Proposal};
 pub use fact::{Change, Direction, Fact, FactKind, FactTime, Modality, Source, TimeSource, Triple};
 pub use figure::{Approximation, Counted, Figure, FigureKind, FigureValue};
-pub use id::{EntityId, FactId, FigureId, MentionId, PeriodId, StatementId, TimeId};
+pub use id::{EntityId, FactId, FigureId, MentionId, ParseIdError, PeriodId, StatementId, TimeId};
+pub use list::List;
+pub use moment::{Date, Moment, ParseMomentError};
 pub use name::{Entity, EntityType, Mention};
 pub use offsets::OffsetUnit;
 pub use rule::{Example, Languages, Rule};
 pub use span::{Phrase, Reference, Span};
 pub use statement::{Predicate, Statement, StatementStyle};
-pub use time::{Moment, Period, Time, TimeMod, TimeType};
+pub use time::{Period, Time, TimeMod, TimeType};
+
+/// The contract's name and version.
+const SCHEMA: &str = "faktum/1";
 
 /// What one document says.
-#[derive(Clone, Debug, Serialize)]
+///
+/// It is written as JSON with [`output::json`](crate::output::json) or any serde serializer, and read back the same:
+///
+/// ```
+/// use faktum::{Answer, Document, Extractor};
+/// let answer = Extractor::builder().build()?.extract(&Document::new("Police arrested 37 people on Monday."));
+/// let json = serde_json::to_string(&answer)?;
+/// let read: Answer<'static> = serde_json::from_str(&json)?;
+/// assert_eq!(read, answer);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// What is read owns its texts. Reading fails where the schema is another one, where an id is not that of its place, or
+/// where a value is none of its field. Numbers of more than 15 digits come back as precise as an `f64`. An answer that
+/// another version wrote may name rules that this one does not have; [`Rule`] says what becomes of them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Answer<'t> {
     /// The contract's name and version: `faktum/1`.
-    pub schema: &'static str,
+    #[serde(deserialize_with = "schema")]
+    pub schema: Cow<'t, str>,
     /// The document's id, as the caller gave it.
     pub id: Option<Cow<'t, str>>,
     /// The language of the whole or of most of it; `None` where it is neither German nor English.
     pub lang: Option<Lang>,
     /// The date that relative dates were counted from.
-    #[serde(serialize_with = "as_text")]
-    pub date: Option<jiff::civil::Date>,
+    #[serde(with = "moment::day")]
+    pub date: Option<Date>,
     /// The unit of all spans.
     pub offsets: OffsetUnit,
     /// What the caller should know of the reading: why layers are empty, where they are, or what was replaced in the text.
@@ -63,36 +91,42 @@ pub struct Answer<'t> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tokens: Option<Vec<Span>>,
     /// Every place where an entity is named.
-    #[serde(serialize_with = "with_ids")]
+    #[serde(with = "with_ids")]
     pub mentions: Vec<Mention<'t>>,
     /// One for each thing named.
-    #[serde(serialize_with = "with_ids")]
+    #[serde(with = "with_ids")]
     pub entities: Vec<Entity<'t>>,
     /// TIMEX3: one for each expression.
-    #[serde(serialize_with = "with_ids")]
+    #[serde(with = "with_ids")]
     pub times: Vec<Time<'t>>,
     /// What several times say together.
-    #[serde(serialize_with = "with_ids")]
+    #[serde(with = "with_ids")]
     pub periods: Vec<Period<'t>>,
     /// Every number that counts or measures.
-    #[serde(serialize_with = "with_ids")]
+    #[serde(with = "with_ids")]
     pub figures: Vec<Figure<'t>>,
     /// Who says what.
-    #[serde(serialize_with = "with_ids")]
+    #[serde(with = "with_ids")]
     pub statements: Vec<Statement<'t>>,
     /// Figures, dates and named things put into their clauses.
-    #[serde(serialize_with = "with_ids")]
+    #[serde(with = "with_ids")]
     pub facts: Vec<Fact<'t>>,
     /// Subject, predicate and object of every clause; only where asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub triples: Option<Vec<Triple>>,
 }
 
-fn as_text<S: Serializer>(date: &Option<jiff::civil::Date>, serializer: S) -> Result<S::Ok, S::Error> {
-    match date {
-        Some(date) => serializer.collect_str(date),
-        None => serializer.serialize_none(),
+/// Reads the schema's name, which must be the one that is written.
+fn schema<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Cow<'static, str>, D::Error> {
+    struct Schema;
+    impl FromStr for Schema {
+        type Err = &'static str;
+
+        fn from_str(name: &str) -> Result<Schema, &'static str> {
+            if name == SCHEMA { Ok(Schema) } else { Err("expected the schema \"faktum/1\"") }
+        }
     }
+    text::from_text(deserializer).map(|Schema| SCHEMA.into())
 }
 
 /// Says which letter each item's id has.
@@ -104,6 +138,24 @@ macro_rules! numbered {
     };
 }
 
+/// Prints the values of closed lists as JSON has them: `PER`, `at_least`.
+macro_rules! printed {
+    ($($type:ty),* $(,)?) => {
+        $(
+            /// As in JSON.
+            impl fmt::Display for $type {
+                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    self.serialize(f)
+                }
+            }
+        )*
+    };
+}
+
+printed! {
+    OffsetUnit, EntityType, TimeType, TimeMod, FigureKind, Approximation, StatementStyle, FactKind, Modality, Direction,
+}
+
 numbered! {
     Mention = "m", Entity = "e", Time = "t", Period = "p", Figure = "q", Statement = "s", Fact = "f",
 }
@@ -112,7 +164,7 @@ impl<'t> Answer<'t> {
     /// An answer whose layers are empty.
     pub(crate) fn empty(document: &Document<'t>) -> Answer<'t> {
         Answer {
-            schema: "faktum/1",
+            schema: SCHEMA.into(),
             id: document.id.clone(),
             lang: document.lang,
             date: document.date,

@@ -2,15 +2,15 @@
 
 use std::borrow::Cow;
 
-use serde::Serialize;
-use smallvec::SmallVec;
+use serde::{Deserialize, Serialize};
 
 use super::id::{EntityId, MentionId};
+use super::list::List;
 use super::rule::Rule;
 use super::span::Span;
 
 /// What kind of thing a name names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "UPPERCASE")]
 #[non_exhaustive]
 pub enum EntityType {
@@ -25,13 +25,13 @@ pub enum EntityType {
 }
 
 /// One place where an entity is named.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Mention<'t> {
     /// Where.
     pub span: Span,
     /// The text under the span.
-    pub text: &'t str,
+    pub text: Cow<'t, str>,
     /// Person, organisation, place or other.
     #[serde(rename = "type")]
     pub kind: EntityType,
@@ -47,7 +47,7 @@ pub struct Mention<'t> {
 }
 
 /// One thing named in the document.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Entity<'t> {
     /// Person, organisation, place or other.
@@ -58,7 +58,7 @@ pub struct Entity<'t> {
     /// Its other names in the text.
     pub aliases: Vec<Cow<'t, str>>,
     /// Where it is named.
-    pub mentions: SmallVec<[MentionId; 4]>,
+    pub mentions: List<MentionId, 4>,
     /// The dictionary entry it was linked to, such as `org/europol`.
     #[serde(rename = "ref")]
     pub reference: Option<Cow<'t, str>>,

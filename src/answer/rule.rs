@@ -21,7 +21,11 @@ use crate::lang::Lang;
 /// assert!(rule.fires.iter().any(|example| example.text.contains("[Monday](")));
 /// # Ok::<(), faktum::Error>(())
 /// ```
-#[derive(Debug)]
+///
+/// In JSON a rule is its name. An answer that another version wrote may name one that this version does not have: it is
+/// read as a rule of that name without pattern and examples, which [`rule`](crate::rule) does not find. Such names are
+/// kept as long as the process runs; reading fails after some thousands of them, and for what cannot be a name.
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Rule {
     /// What it reads, a dot, and the construction: `time.weekday`.
@@ -41,6 +45,22 @@ pub struct Rule {
     pub fires: &'static [Example],
     /// Sentences that look like it and in which it does not fire.
     pub silent: &'static [Example],
+}
+
+impl Rule {
+    /// A rule of which only the name is known.
+    pub(crate) const fn foreign(name: &'static str) -> Rule {
+        Rule {
+            name,
+            doc: "A rule of another version.",
+            pattern: "",
+            begins: &[],
+            languages: Languages::Any,
+            precedence: 0,
+            fires: &[],
+            silent: &[],
+        }
+    }
 }
 
 /// A sentence that shows a rule.

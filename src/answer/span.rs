@@ -1,12 +1,16 @@
 //! Places in a text, and pieces of it with their place.
 
-use serde::Serialize;
+use std::borrow::Cow;
+use std::ops::Range;
+
 use serde::ser::{SerializeTuple, Serializer};
+use serde::{Deserialize, Serialize};
 
 use super::id::EntityId;
 
 /// A half-open range of offsets, `[start, end]` in JSON.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Deserialize)]
+#[serde(from = "(u32, u32)")]
 pub struct Span {
     /// The first offset.
     pub start: u32,
@@ -20,14 +24,35 @@ impl Span {
         Span { start, end }
     }
 
-    /// The part of `text` under a span of bytes; empty where it does not fit the text.
+    /// The part of `text` under a span of bytes; empty where it does not fit the text, as spans in another
+    /// [unit](super::OffsetUnit) may not.
     ///
     /// ```
     /// assert_eq!(faktum::Span::new(0, 2).of("März 2014"), "");
     /// assert_eq!(faktum::Span::new(0, 5).of("März 2014"), "März");
     /// ```
     pub fn of(self, text: &str) -> &str {
-        text.get(self.start as usize..self.end as usize).unwrap_or("")
+        text.get(self.range()).unwrap_or("")
+    }
+
+    /// The offsets as slices want them.
+    ///
+    /// ```
+    /// let characters: Vec<char> = "März 2014".chars().collect();
+    /// assert_eq!(characters[faktum::Span::new(5, 9).range()], ['2', '0', '1', '4']);
+    /// ```
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// How many offsets lie in it.
+    pub fn len(self) -> u32 {
+        self.end.saturating_sub(self.start)
+    }
+
+    /// Whether none does.
+    pub fn is_empty(self) -> bool {
+        self.len() == 0
     }
 
     /// Whether the two share an offset.
@@ -46,6 +71,12 @@ impl Span {
     }
 }
 
+impl From<(u32, u32)> for Span {
+    fn from((start, end): (u32, u32)) -> Span {
+        Span { start, end }
+    }
+}
+
 impl Serialize for Span {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut tuple = serializer.serialize_tuple(2)?;
@@ -56,21 +87,23 @@ impl Serialize for Span {
 }
 
 /// A piece of text with its place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Phrase<'t> {
     /// Where it stands.
     pub span: Span,
     /// The text under the span.
-    pub text: &'t str,
+    pub text: Cow<'t, str>,
 }
 
 /// A piece of text that may name or refer to an entity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Reference<'t> {
     /// Where it stands.
     pub span: Span,
     /// The text under the span.
-    pub text: &'t str,
+    pub text: Cow<'t, str>,
     /// The entity that it names or a pronoun refers to.
     pub entity: Option<EntityId>,
 }

@@ -2,15 +2,16 @@
 
 use std::borrow::Cow;
 
-use serde::Serialize;
-use smallvec::SmallVec;
+use serde::{Deserialize, Serialize};
 
+use super::list::List;
 use super::rule::Rule;
 use super::span::{Phrase, Reference, Span};
 
 /// How a statement is given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum StatementStyle {
     /// Word for word, in quotation marks.
     Direct,
@@ -21,11 +22,11 @@ pub enum StatementStyle {
 }
 
 /// Words that belong together but may stand apart: "gab … bekannt".
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Predicate<'t> {
     /// Where its words stand: nearly always one or two places, which need no memory of their own.
-    pub spans: SmallVec<[Span; 2]>,
+    pub spans: List<Span>,
     /// The words, joined by blanks.
     pub text: Cow<'t, str>,
     /// The base form.
@@ -35,7 +36,7 @@ pub struct Predicate<'t> {
 }
 
 /// Who says what.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Statement<'t> {
     /// Direct, indirect or mixed.
@@ -47,7 +48,7 @@ pub struct Statement<'t> {
     /// The words that introduce it.
     pub cue: Option<Predicate<'t>>,
     /// What is said, without quotation marks and cue; may be in pieces.
-    pub content: SmallVec<[Span; 2]>,
+    pub content: List<Span>,
     /// The rule that found it.
     pub rule: &'static Rule,
 }

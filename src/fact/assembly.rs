@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use smallvec::smallvec;
-
 use super::context::Context;
 use super::memo::Memo;
 use super::role::{self, Reach, Role};
@@ -30,8 +28,8 @@ pub(super) fn of_figure<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, 
     let time = around.and_then(|at| time::of(context, at, figure.span));
     let extent = clause.map_or(tokens.clone(), Clause::extent);
     let rules = match statement.and_then(|id| context.statement(id)) {
-        Some(statement) => smallvec![figure.rule, statement.rule],
-        None => smallvec![figure.rule],
+        Some(statement) => [figure.rule, statement.rule].into(),
+        None => [figure.rule].into(),
     };
     Fact {
         key: String::new(),
@@ -76,9 +74,9 @@ impl<'t> Context<'_, '_, 't> {
     /// Who says it.
     pub(super) fn source(&self, statement: Option<StatementId>) -> Option<Source<'t>> {
         let id = statement?;
-        let speaker = self.statement(id)?.speaker?;
+        let speaker = self.statement(id)?.speaker.as_ref()?;
         let entity = speaker.entity.or_else(|| self.antecedents.of(self.analysis.tokens_of(speaker.span)));
-        Some(Source { text: speaker.text, entity, statement: id })
+        Some(Source { text: speaker.text.clone(), entity, statement: id })
     }
 }
 
@@ -106,7 +104,7 @@ fn object<'t>(
         end -= 1;
     }
     let span = analysis.span(start..end);
-    Some(Phrase { span, text: span.of(analysis.text) })
+    Some(Phrase { span, text: span.of(analysis.text).into() })
 }
 
 fn kind(kind: FigureKind) -> FactKind {

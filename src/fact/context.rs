@@ -76,7 +76,11 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
         let mentions = &self.answer.mentions;
         let from = mentions.partition_point(|mention| mention.span.end <= span.start);
         let entity = mentions.get(from).filter(|mention| mention.span.overlaps(span)).map(|mention| mention.entity);
-        Reference { span, text: span.of(self.analysis.text), entity: entity.or_else(|| self.antecedents.of(tokens)) }
+        Reference {
+            span,
+            text: span.of(self.analysis.text).into(),
+            entity: entity.or_else(|| self.antecedents.of(tokens)),
+        }
     }
 
     /// The concept of an auxiliary that is the whole predicate: "is", "hatte".

@@ -1,7 +1,5 @@
 //! Facts without a figure: a named subject that does or plans something.
 
-use smallvec::smallvec;
-
 use super::context::Context;
 use super::memo::Memo;
 use super::{modality, place, time};
@@ -74,7 +72,7 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize) -> O
         negated: verb.negated,
         sentence: clause.sentence as u32,
         span,
-        rules: smallvec![&EVENT_CLAUSE],
+        rules: [&EVENT_CLAUSE].into(),
         confidence: 0.6,
     })
 }
@@ -96,7 +94,7 @@ fn object<'t>(context: &Context<'_, '_, 't>, clause: &Clause, subject: Span) -> 
                     && analysis
                         .is_any(at, ClassSet::of(&[Class::Pronoun, Class::RelativePronoun, Class::Demonstrative]));
                 if !pronoun && !span.overlaps(subject) && !verb.tokens.contains(&at) && !context.is_time(span) {
-                    return Some(Phrase { span, text: span.of(analysis.text) });
+                    return Some(Phrase { span, text: span.of(analysis.text).into() });
                 }
                 at = end;
             }

@@ -40,7 +40,7 @@ pub(super) fn write(context: &Context<'_, '_, '_>, fact: &Fact<'_>, wanted: Glos
     if let Some(source) = &fact.source {
         let entity = source.entity.and_then(|id| context.answer.entities.get(id.0 as usize));
         writer.out.push_str(" (");
-        writer.out.push_str(entity.map_or(source.text, |entity| &entity.name));
+        writer.out.push_str(entity.map_or(&source.text, |entity| &entity.name));
         writer.out.push(')');
     }
 }
@@ -78,15 +78,15 @@ impl<'c> Writer<'c, '_, '_> {
     }
 
     /// A place, by the name that the gloss's language has for it where the phrase is only a name.
-    fn place(&self, place: &Reference<'c>) -> &'c str {
+    fn place<'p>(&self, place: &'p Reference<'_>) -> &'p str {
         let entity = place.entity.and_then(|id| self.context.answer.entities.get(id.0 as usize));
         let known = entity
-            .filter(|entity| entity.name == place.text || entity.aliases.iter().any(|alias| alias == place.text))
+            .filter(|entity| entity.name == place.text || entity.aliases.iter().any(|alias| *alias == place.text))
             .and_then(|entity| entity.reference.as_deref());
         let lexicon = builtin(self.lang);
         let name =
             known.and_then(|id| lexicon.canonical(Class::Place, id).or_else(|| lexicon.canonical(Class::Country, id)));
-        name.map_or(place.text, |entry| entry.lemma)
+        name.map_or(&place.text, |entry| entry.lemma)
     }
 
     /// The figure with what it counts or measures, in the order a reader expects.
@@ -155,7 +155,7 @@ impl<'c> Writer<'c, '_, '_> {
     fn counted(&self, figure: &'c Figure<'c>, plural: bool) -> Option<&'c str> {
         let of = figure.of.as_ref()?;
         let known = of.concept.as_deref().and_then(|concept| noun(concept, plural, self.lang));
-        Some(known.unwrap_or(of.text))
+        Some(known.unwrap_or(&of.text))
     }
 
     /// What a quantity that moved is: the subject, in another language only where a dictionary has its noun.
@@ -187,14 +187,18 @@ impl<'c> Writer<'c, '_, '_> {
     fn event(&mut self, fact: &Fact<'_>) {
         let subject = fact.subject.as_ref();
         let entity = subject.and_then(|subject| self.context.answer.entities.get(subject.entity?.0 as usize));
-        self.out.push_str(entity.map_or(subject.map_or("", |subject| subject.text), |entity| &entity.name));
+        self.out.push_str(entity.map_or(subject.map_or("", |subject| &subject.text), |entity| &entity.name));
         let lexicon = builtin(self.lang);
         let verb = fact.predicate.as_ref().map(|predicate| {
             let known = predicate.concept.as_deref().and_then(|concept| lexicon.canonical(Class::Verb, concept));
             known.map_or(&*predicate.lemma, |entry| entry.lemma)
         });
         let object = fact.object.as_ref().and_then(|object| {
-            if self.same { Some(object.text) } else { self.named(object.span).or_else(|| self.known_noun(object.span)) }
+            if self.same {
+                Some(&*object.text)
+            } else {
+                self.named(object.span).or_else(|| self.known_noun(object.span))
+            }
         });
         if verb.is_some() || object.is_some() {
             self.out.push(':');
@@ -209,7 +213,7 @@ impl<'c> Writer<'c, '_, '_> {
         mentions
             .get(at)
             .filter(|mention| span.contains(mention.span) && mention.span.end == span.end)
-            .map(|mention| mention.text)
+            .map(|mention| &*mention.text)
     }
 }
 

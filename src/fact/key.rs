@@ -110,7 +110,7 @@ pub(super) fn kind_name(kind: crate::answer::FigureKind) -> &'static str {
 
 fn event(context: &Context<'_, '_, '_>, fact: &Fact<'_>, key: &mut String) {
     key.push_str("event:");
-    let entity = fact.subject.and_then(|subject| context.answer.entities.get(subject.entity?.0 as usize));
+    let entity = fact.subject.as_ref().and_then(|subject| context.answer.entities.get(subject.entity?.0 as usize));
     if let Some(entity) = entity {
         key.push_str(entity.reference.as_deref().unwrap_or(&entity.name));
     }

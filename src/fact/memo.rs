@@ -24,7 +24,7 @@ impl<'t> Memo<'t> {
     /// The subject of a clause.
     pub(super) fn subject(&mut self, context: &Context<'_, '_, 't>, clause: usize) -> Option<Reference<'t>> {
         let shared = self.0.get_mut(clause)?;
-        *shared.subject.get_or_insert_with(|| context.subject(context.clauses.get(clause)?))
+        shared.subject.get_or_insert_with(|| context.subject(context.clauses.get(clause)?)).clone()
     }
 
     /// The phrases of place in a clause, in their order.

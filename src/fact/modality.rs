@@ -139,7 +139,7 @@ fn is_thought(context: &Context<'_, '_, '_>, statement: &Statement<'_>) -> bool 
 /// Whether a time lies after the document's date.
 fn is_to_come(context: &Context<'_, '_, '_>, time: Option<&FactTime>) -> bool {
     match (time.and_then(|time| time.begin.as_ref()), context.answer.date) {
-        (Some(begin), Some(date)) => begin.0.date() > date,
+        (Some(begin), Some(date)) => begin.date() > date,
         _ => false,
     }
 }

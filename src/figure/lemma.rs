@@ -14,7 +14,7 @@ pub(super) fn counted<'t>(scope: &Scope<'_, '_, 't>, phrase: &Phrase) -> Counted
     let text = span.of(scope.analysis.text);
     let Some(sense) = phrase.sense else {
         let lemma = (scope.profile.noun_lemma)(word).map_or(Cow::Borrowed(word), Cow::Owned);
-        return Counted { span, text, lemma, concept: None };
+        return Counted { span, text: text.into(), lemma, concept: None };
     };
     let lemma = if sense.form.has(Form::COMPOUND) {
         let entry = scope.analysis.entry(sense);
@@ -22,7 +22,7 @@ pub(super) fn counted<'t>(scope: &Scope<'_, '_, 't>, phrase: &Phrase) -> Counted
     } else {
         scope.analysis.lemma(sense)
     };
-    Counted { span, text, lemma, concept: scope.analysis.id(sense) }
+    Counted { span, text: text.into(), lemma, concept: scope.analysis.id(sense) }
 }
 
 /// A compound's base form: its front with the base form of its known end ("Neuinfektionen" → "Neuinfektion").

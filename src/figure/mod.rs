@@ -182,7 +182,7 @@ pub(crate) fn bind<'t>(analysis: &Analysis<'_, 't>, figures: &[Candidate<Reading
         let reading = &figure.item;
         out.push(Figure {
             span: figure.span,
-            text: figure.span.of(analysis.text),
+            text: figure.span.of(analysis.text).into(),
             kind: reading.kind,
             value: reading.value.clone(),
             low: reading.low,

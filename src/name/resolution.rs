@@ -2,11 +2,9 @@
 
 use std::borrow::Cow;
 
-use smallvec::SmallVec;
-
 use super::Name;
 use super::index::Index;
-use crate::answer::{Entity, EntityId, EntityType, Mention, MentionId};
+use crate::answer::{Entity, EntityId, EntityType, List, Mention, MentionId};
 use crate::lexicon::{Form, Sense};
 use crate::reading::Analysis;
 use crate::rule::Candidate;
@@ -30,7 +28,7 @@ pub(crate) fn resolve<'t>(
                 kind: root.item.kind,
                 name: Cow::Borrowed(texts[group[at]]),
                 aliases: Vec::new(),
-                mentions: SmallVec::new(),
+                mentions: List::new(),
                 reference: reference(analysis, root),
             });
             EntityId(entities.len() as u32 - 1)
@@ -43,7 +41,7 @@ pub(crate) fn resolve<'t>(
         }
         mentions.push(Mention {
             span: name.span,
-            text: analysis.slice(name.span.start, name.span.end),
+            text: analysis.slice(name.span.start, name.span.end).into(),
             kind: name.item.kind,
             subtype: name.item.sense.and_then(|sense| analysis.tag(sense)),
             entity: id,

@@ -28,7 +28,7 @@ pub(crate) fn lookups<'t>(analysis: &Analysis<'_, 't>) -> Vec<Lookup<'t>> {
     analysis.lexicons.patterns.find_rows(analysis.text, |range, sense, origin| {
         lookups.push(Lookup {
             span: crate::answer::Span::new(range.start as u32, range.end as u32),
-            text: &analysis.text[range],
+            text: analysis.text[range].into(),
             class: class_name(analysis, sense),
             lemma: None,
             compound: false,
@@ -50,7 +50,7 @@ fn lookup<'t>(analysis: &Analysis<'_, 't>, rows: &Rows, token: usize, sense: Sen
     let lemma = class::written(sense.class, sense.value).is_none().then(|| analysis.entry(sense).lemma);
     Lookup {
         span,
-        text: span.of(analysis.text),
+        text: span.of(analysis.text).into(),
         class: class_name(analysis, sense),
         lemma: lemma.filter(|lemma| !lemma.is_empty()).map(str::to_string),
         compound: sense.form.has(Form::COMPOUND),

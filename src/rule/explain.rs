@@ -77,7 +77,7 @@ pub(crate) fn explain<'t, A: Competes, B: Competes, C: Competes>(
     let proposal = |at: &usize| {
         let candidate = &all[*at];
         let span = candidate.span;
-        Proposal { span, text: span.of(text), rule: candidate.rule, outcome: outcome(candidate) }
+        Proposal { span, text: span.of(text).into(), rule: candidate.rule, outcome: outcome(candidate) }
     };
     order.iter().map(proposal).collect()
 }

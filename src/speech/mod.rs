@@ -18,7 +18,7 @@ use std::ops::Range;
 use smallvec::{SmallVec, smallvec};
 
 use crate::answer::Rule;
-use crate::answer::{Mention, Phrase, Predicate, Span, Statement, StatementStyle};
+use crate::answer::{List, Mention, Phrase, Predicate, Span, Statement, StatementStyle};
 use crate::clause::Clauses;
 use crate::lexicon::Sense;
 use crate::reading::Analysis;
@@ -113,7 +113,7 @@ pub(crate) fn find<'t>(
 /// A draft as the answer has it.
 fn statement<'t>(cx: &Context<'_, '_, 't>, draft: &Draft, mentions: &[Mention<'t>]) -> Option<Statement<'t>> {
     let analysis = cx.analysis;
-    let content: SmallVec<[Span; 2]> = draft
+    let content: List<Span> = draft
         .content
         .iter()
         .map(|piece| trimmed(cx, piece.clone(), draft.style))
@@ -146,7 +146,7 @@ fn statement<'t>(cx: &Context<'_, '_, 't>, draft: &Draft, mentions: &[Mention<'t
         }),
         medium: draft.medium.clone().map(|tokens| {
             let span = analysis.span(tokens);
-            Phrase { span, text: span.of(analysis.text) }
+            Phrase { span, text: span.of(analysis.text).into() }
         }),
         cue,
         content,

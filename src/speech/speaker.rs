@@ -212,5 +212,5 @@ pub(super) fn reference<'t>(
             speaker = if described { speaker.to(name.span) } else { return None };
             Some(name.entity)
         });
-    Reference { span: speaker, text: speaker.of(cx.analysis.text), entity }
+    Reference { span: speaker, text: speaker.of(cx.analysis.text).into(), entity }
 }

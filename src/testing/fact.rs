@@ -11,10 +11,10 @@ fn slots(lang: &str, text: &str) -> String {
         let time = fact.time.as_ref().map_or("-", |time| &time.value);
         format!(
             "{} | {} | {time} | {} | {}",
-            fact.subject.map_or("-", |subject| subject.text),
+            fact.subject.as_ref().map_or("-", |subject| &subject.text),
             fact.predicate.as_ref().map_or("-", |predicate| &predicate.text),
-            fact.place.map_or("-", |place| place.text),
-            fact.source.as_ref().map_or("-", |source| source.text)
+            fact.place.as_ref().map_or("-", |place| &place.text),
+            fact.source.as_ref().map_or("-", |source| &source.text)
         )
     })
 }

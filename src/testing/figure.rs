@@ -34,6 +34,6 @@ fn line(figure: &Figure<'_>) -> String {
         figure.kind,
         figure.unit.as_deref().unwrap_or("-"),
         figure.approx,
-        figure.of.as_ref().map_or("-", |of| of.text),
+        figure.of.as_ref().map_or("-", |of| &of.text),
     )
 }

@@ -13,7 +13,7 @@ pub(crate) fn said(lang: &str, text: &str) -> Vec<String> {
         .statements
         .iter()
         .map(|statement| {
-            let speaker = statement.speaker.as_ref().map_or("-", |speaker| speaker.text);
+            let speaker = statement.speaker.as_ref().map_or("-", |speaker| &speaker.text);
             let cue = statement.cue.as_ref().map_or("-", |cue| cue.text.as_ref());
             let content: Vec<&str> = statement.content.iter().map(|span| span.of(text)).collect();
             format!(

@@ -1,7 +1,5 @@
 //! Periods: what two times, or one time and a preposition, say together.
 
-use smallvec::smallvec;
-
 use crate::answer::{Moment, Period, Span, Time, TimeId, TimeType};
 use crate::lexicon::Class;
 use crate::lexicon::class::{Adposition, Coordinator};
@@ -134,8 +132,8 @@ fn between<'t>(
     let span = Span::new(begin.min(first.1.span.start), second.1.span.end);
     Period {
         span,
-        text: analysis.slice(span.start, span.end),
-        times: smallvec![TimeId(first.0 as u32), TimeId(second.0 as u32)],
+        text: analysis.slice(span.start, span.end).into(),
+        times: [TimeId(first.0 as u32), TimeId(second.0 as u32)].into(),
         value: [&first.1.value, "/", &second.1.value].concat(),
         begin: first.1.begin,
         end: second.1.end,
@@ -181,8 +179,8 @@ fn open<'t>(
     };
     Some(Period {
         span,
-        text: analysis.slice(span.start, span.end),
-        times: smallvec![TimeId(at as u32)],
+        text: analysis.slice(span.start, span.end).into(),
+        times: [TimeId(at as u32)].into(),
         value,
         begin,
         end,

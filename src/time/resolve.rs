@@ -101,7 +101,7 @@ impl<'t> Context<'_, '_, 't> {
             Value::Set(set) => {
                 value = timex::recurrence(set);
                 freq = set.freq.map(timex::freq);
-                quant = set.every.then_some("EVERY");
+                quant = set.every.then_some("EVERY".into());
             }
             Value::Ref(reference) => {
                 use crate::lexicon::class::Ref;
@@ -113,12 +113,12 @@ impl<'t> Context<'_, '_, 't> {
             }
         }
         let (begin, end) = match limits {
-            Some((begin, end)) => (Some(Moment(begin)), Some(Moment(end))),
+            Some((begin, end)) => (Some(Moment::of(begin)), Some(Moment::of(end))),
             None => (None, None),
         };
         Time {
             span: time.span,
-            text: self.analysis.slice(time.span.start, time.span.end),
+            text: self.analysis.slice(time.span.start, time.span.end).into(),
             kind,
             value,
             modifier: time.item.modifier,

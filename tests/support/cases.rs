@@ -15,7 +15,7 @@ use faktum::{Document, Lang, Span};
 pub struct Case {
     pub line: usize,
     pub gap: bool,
-    pub date: Option<jiff::civil::Date>,
+    pub date: Option<faktum::Date>,
     pub text: String,
     /// The marked pieces and the records, each in their order.
     pub items: Vec<Wanted>,
@@ -94,7 +94,7 @@ pub fn read(file: &str) -> Vec<Case> {
 }
 
 /// A case from its line; `place` is named where the notation is wrong.
-pub fn case(place: &str, line: usize, source: &str, date: Option<jiff::civil::Date>) -> Case {
+pub fn case(place: &str, line: usize, source: &str, date: Option<faktum::Date>) -> Case {
     let (gap, source) = source.strip_prefix("? ").map_or((false, source), |rest| (true, rest));
     let (marked, whole) =
         source.split_once(" => ").map_or((source, None), |(marked, whole)| (marked, Some(whole.to_string())));

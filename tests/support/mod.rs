@@ -55,7 +55,7 @@ impl Check<'_, '_> {
         self.apart("sentences", &answer.sentences);
         self.apart("tokens", answer.tokens.as_deref().unwrap_or(&[]));
         for mention in &answer.mentions {
-            self.piece(mention.rule.name, mention.span, mention.text);
+            self.piece(mention.rule.name, mention.span, &mention.text);
             assert!(answer.entities.len() > mention.entity.0 as usize, "{mention:?}");
             assert!((0.0..=1.0).contains(&mention.confidence), "{mention:?}");
         }
@@ -67,18 +67,18 @@ impl Check<'_, '_> {
             }
         }
         for time in &answer.times {
-            self.piece(time.rule.name, time.span, time.text);
+            self.piece(time.rule.name, time.span, &time.text);
             assert!(time.begin <= time.end || time.end.is_none(), "{time:?}");
         }
         self.apart("times", &answer.times.iter().map(|time| time.span).collect::<Vec<_>>());
         for period in &answer.periods {
-            self.piece(period.rule.name, period.span, period.text);
+            self.piece(period.rule.name, period.span, &period.text);
             assert!(period.times.iter().all(|id| answer.times.len() > id.0 as usize), "{period:?}");
         }
         for figure in &answer.figures {
-            self.piece(figure.rule.name, figure.span, figure.text);
+            self.piece(figure.rule.name, figure.span, &figure.text);
             if let Some(of) = &figure.of {
-                self.piece(figure.rule.name, of.span, of.text);
+                self.piece(figure.rule.name, of.span, &of.text);
             }
         }
         self.apart("figures", &answer.figures.iter().map(|figure| figure.span).collect::<Vec<_>>());
@@ -92,9 +92,9 @@ impl Check<'_, '_> {
 
     fn statements(&self) {
         for statement in &self.answer.statements {
-            self.reference(statement.rule.name, statement.speaker);
-            if let Some(medium) = statement.medium {
-                self.piece(statement.rule.name, medium.span, medium.text);
+            self.reference(statement.rule.name, &statement.speaker);
+            if let Some(medium) = &statement.medium {
+                self.piece(statement.rule.name, medium.span, &medium.text);
             }
             self.predicate(statement.rule.name, &statement.cue);
             assert!(!statement.content.is_empty(), "{statement:?}");
@@ -107,11 +107,11 @@ impl Check<'_, '_> {
         for fact in &answer.facts {
             let rule = fact.rules.first().map_or("fact without rules", |rule| rule.name);
             self.slice(rule, fact.span);
-            self.reference(rule, fact.subject);
-            self.reference(rule, fact.place);
+            self.reference(rule, &fact.subject);
+            self.reference(rule, &fact.place);
             self.predicate(rule, &fact.predicate);
-            if let Some(object) = fact.object {
-                self.piece(rule, object.span, object.text);
+            if let Some(object) = &fact.object {
+                self.piece(rule, object.span, &object.text);
             }
             assert!(answer.sentences.len() > fact.sentence as usize, "{fact:?}");
             assert!((0.0..=1.0).contains(&fact.confidence), "{fact:?}");
@@ -122,7 +122,7 @@ impl Check<'_, '_> {
             match fact.time.as_ref().map(|time| time.from) {
                 Some(TimeSource::Time(id)) => assert!(answer.times.len() > id.0 as usize, "{fact:?}"),
                 Some(TimeSource::Period(id)) => assert!(answer.periods.len() > id.0 as usize, "{fact:?}"),
-                None => {}
+                _ => {}
             }
             if let Some(source) = &fact.source {
                 assert!(answer.statements.len() > source.statement.0 as usize, "{fact:?}");
@@ -154,9 +154,9 @@ impl Check<'_, '_> {
         }
     }
 
-    fn reference(&self, what: &str, reference: Option<Reference<'_>>) {
+    fn reference(&self, what: &str, reference: &Option<Reference<'_>>) {
         let Some(reference) = reference else { return };
-        self.piece(what, reference.span, reference.text);
+        self.piece(what, reference.span, &reference.text);
         assert!(reference.entity.is_none_or(|id| self.answer.entities.len() > id.0 as usize), "{what}: {reference:?}");
     }
 
