@@ -146,8 +146,9 @@ pub struct Fact<'t> {
     pub sentence: u32,
     /// From the first to the last word of the clause, with its source.
     pub span: Span,
-    /// The rules that made it: one or two.
-    pub rules: SmallVec<[&'static Rule; 2]>,
+    /// The rules that took part: those of its figure, its statement and its time, and those that chose what its slots
+    /// hold.
+    pub rules: SmallVec<[&'static Rule; 6]>,
     /// How sure they are together, 0 to 1.
     pub confidence: f32,
 }

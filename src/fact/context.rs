@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::answer::{Answer, Predicate, Reference, Span, StatementId};
+use crate::answer::{Answer, Predicate, Reference, Rule, Span, Statement, StatementId, TimeSource};
 use crate::clause::{Clause, Clauses, VerbGroup};
 use crate::lexicon::Class;
 use crate::lexicon::class::Auxiliary;
@@ -57,6 +57,18 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
             .map(|(_, at)| StatementId(*at))
     }
 
+    pub(super) fn statement(&self, id: StatementId) -> Option<&'c Statement<'t>> {
+        self.answer.statements.get(id.0 as usize)
+    }
+
+    /// The rule of the time or period that a fact's time is taken from.
+    pub(super) fn rule_of(&self, time: TimeSource) -> Option<&'static Rule> {
+        match time {
+            TimeSource::Time(id) => self.answer.times.get(id.0 as usize).map(|time| time.rule),
+            TimeSource::Period(id) => self.answer.periods.get(id.0 as usize).map(|period| period.rule),
+        }
+    }
+
     /// Whether a span lies within the name of a speaker or right behind it.
     pub(super) fn statement_of_speaker(&self, span: Span) -> bool {
         let to = self.speakers.partition_point(|speaker| speaker.start <= span.start);
@@ -77,6 +89,21 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
         let from = mentions.partition_point(|mention| mention.span.end <= span.start);
         let entity = mentions.get(from).filter(|mention| mention.span.overlaps(span)).map(|mention| mention.entity);
         Reference { span, text: span.of(self.analysis.text), entity: entity.or_else(|| self.antecedents.of(tokens)) }
+    }
+
+    /// The dictionary's kind of the verb: `say`, `up`, `plan`, …
+    pub(super) fn verb_kind(&self, verb: Option<&VerbGroup>) -> &str {
+        verb.and_then(|verb| verb.sense).map_or("", |sense| self.analysis.entry(sense).tag)
+    }
+
+    /// Whether the verb introduces what somebody says, thinks or finds.
+    pub(super) fn says(&self, verb: Option<&VerbGroup>) -> bool {
+        matches!(self.verb_kind(verb), "say" | "think" | "find")
+    }
+
+    /// Whether the verb is one of planning.
+    pub(super) fn plans(&self, verb: Option<&VerbGroup>) -> bool {
+        self.verb_kind(verb) == "plan"
     }
 
     /// The concept of an auxiliary that is the whole predicate: "is", "hatte".
