@@ -2,7 +2,7 @@
 
 use smallvec::smallvec;
 
-use super::choice::{Choice, Rules};
+use super::choice::{Choice, Rules, note};
 use super::context::Context;
 use super::memo::Memo;
 use super::role::{self, Reach, Role};
@@ -24,13 +24,13 @@ pub(super) fn of_figure<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, 
     let extent = clause.map_or(tokens.clone(), Clause::extent);
     let statement = context.statement_of(figure.span);
     let mut rules: Rules = smallvec![figure.rule];
-    rules.extend(statement.and_then(|id| context.statement(id)).map(|statement| statement.rule));
-    rules.extend(rule);
+    note(&mut rules, statement.and_then(|id| context.statement(id)).map(|statement| statement.rule));
+    note(&mut rules, rule);
     let subject = said.map_or(Choice::OPEN, |at| subject::of(context, memo, at, figure, &tokens)).fill(&mut rules);
     let counted = figure.of.as_ref().map(|of| of.span);
     let object = said.map_or(Choice::OPEN, |_| object::of_figure(analysis, &tokens, counted, &extent)).fill(&mut rules);
     let time = around.map_or(Choice::OPEN, |at| time::of(context, at, figure.span)).fill(&mut rules);
-    rules.extend(time.as_ref().and_then(|time| context.rule_of(time.from)));
+    note(&mut rules, time.as_ref().and_then(|time| context.rule_of(time.from)));
     let place = around.map_or(Choice::OPEN, |at| place::of(context, memo, at, figure, &tokens)).fill(&mut rules);
     let source = source::of(context, statement).fill(&mut rules);
     let modality = modality::of(context, said, statement, time.as_ref(), &mut rules);

@@ -6,7 +6,7 @@ use super::context::Context;
 use crate::answer::{Change, Direction, Fact, FigureId, Rule};
 use crate::lang::GlossWords;
 use crate::lexicon::Class;
-use crate::lexicon::class::Adposition;
+use crate::lexicon::class::{Adposition, VerbKind};
 use crate::rule::rules;
 
 rules! {
@@ -119,9 +119,9 @@ fn direction(context: &Context<'_, '_, '_>, fact: &Fact<'_>) -> Option<Direction
     let predicate = fact.predicate.as_ref()?;
     let first = context.analysis.token_at(predicate.spans.first()?.start);
     let clause = context.clause_of(first)?;
-    match context.verb_kind(clause.verb.as_ref()) {
-        "up" | "double" | "triple" => Some(Direction::Up),
-        "down" | "halve" => Some(Direction::Down),
+    match context.verb_kind(clause.verb.as_ref()?)? {
+        VerbKind::Up | VerbKind::Double | VerbKind::Triple => Some(Direction::Up),
+        VerbKind::Down | VerbKind::Halve => Some(Direction::Down),
         _ => None,
     }
 }

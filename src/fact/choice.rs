@@ -7,6 +7,13 @@ use crate::answer::Rule;
 /// The rules that took part in a fact, in the order of its slots.
 pub(super) type Rules = SmallVec<[&'static Rule; 6]>;
 
+/// Adds a rule to those that took part.
+pub(super) fn note(rules: &mut Rules, rule: Option<&'static Rule>) {
+    if let Some(rule) = rule {
+        rules.push(rule);
+    }
+}
+
 /// What a slot holds. A rule may also choose that it holds nothing; without a rule there was nothing to choose from.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Choice<T> {
@@ -44,7 +51,7 @@ impl<T> Choice<T> {
 
     /// The value, with its rule added to those that took part.
     pub(super) fn fill(self, rules: &mut Rules) -> Option<T> {
-        rules.extend(self.rule);
+        note(rules, self.rule);
         self.value
     }
 }

@@ -1,12 +1,11 @@
 //! What facts are made from, with the ways to find it.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::answer::{Answer, Predicate, Reference, Rule, Span, Statement, StatementId, TimeSource};
 use crate::clause::{Clause, Clauses, VerbGroup};
 use crate::lexicon::Class;
-use crate::lexicon::class::Auxiliary;
+use crate::lexicon::class::{Auxiliary, VerbKind};
 use crate::name::Antecedents;
 use crate::reading::Analysis;
 
@@ -91,30 +90,14 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
         Reference { span, text: span.of(self.analysis.text), entity: entity.or_else(|| self.antecedents.of(tokens)) }
     }
 
-    /// The dictionary's kind of the verb: `say`, `up`, `plan`, …
-    pub(super) fn verb_kind(&self, verb: Option<&VerbGroup>) -> &str {
-        verb.and_then(|verb| verb.sense).map_or("", |sense| self.analysis.entry(sense).tag)
+    /// What the verb does, as far as the dictionaries know it.
+    pub(super) fn verb_kind(&self, verb: &VerbGroup) -> Option<VerbKind> {
+        self.analysis.verb_kind(verb.sense?)
     }
 
     /// Whether the verb introduces what somebody says, thinks or finds.
-    pub(super) fn says(&self, verb: Option<&VerbGroup>) -> bool {
-        matches!(self.verb_kind(verb), "say" | "think" | "find")
-    }
-
-    /// Whether the verb is one of planning.
-    pub(super) fn plans(&self, verb: Option<&VerbGroup>) -> bool {
-        self.verb_kind(verb) == "plan"
-    }
-
-    /// The concept of an auxiliary that is the whole predicate: "is", "hatte".
-    fn auxiliary(&self, verb: &VerbGroup) -> Option<&'static str> {
-        let sense = self.analysis.sense(verb.head, Class::Auxiliary)?;
-        Some(match Auxiliary::from_value(sense.value)? {
-            Auxiliary::Be => "be",
-            Auxiliary::Have => "have",
-            Auxiliary::Become => "become",
-            Auxiliary::Do => "do",
-        })
+    pub(super) fn says(&self, verb: &VerbGroup) -> bool {
+        matches!(self.verb_kind(verb), Some(VerbKind::Say | VerbKind::Think | VerbKind::Find))
     }
 
     /// A verb group as the contract shows it.
@@ -129,7 +112,11 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
             },
             concept: match verb.sense {
                 Some(sense) => self.analysis.id(sense),
-                None => self.auxiliary(verb).map(Cow::Borrowed),
+                // An auxiliary that is the whole predicate: "is", "hatte".
+                None => {
+                    let sense = self.analysis.sense(verb.head, Class::Auxiliary);
+                    sense.and_then(|sense| Auxiliary::from_value(sense.value)).map(|verb| verb.name().into())
+                }
             },
         }
     }

@@ -2,12 +2,13 @@
 
 use smallvec::smallvec;
 
-use super::choice::{Choice, Rules};
+use super::choice::{Choice, Rules, note};
 use super::context::Context;
 use super::memo::Memo;
 use super::{modality, negation, object, place, source, subject, time};
 use crate::answer::{Fact, FactKind};
 use crate::clause::{Clause, ClauseKind};
+use crate::lexicon::class::VerbKind;
 use crate::rule::rules;
 
 rules! {
@@ -61,24 +62,25 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize) -> O
     let analysis = context.analysis;
     let clause = context.clauses.get(at)?;
     let verb = clause.verb.as_ref()?;
-    if verb.sense.is_none() || context.says(Some(verb)) || clause.kind == ClauseKind::Infinitive {
+    if verb.sense.is_none() || context.says(verb) || clause.kind == ClauseKind::Infinitive {
         return None;
     }
     let subject = subject::of_clause(context, memo, at);
     subject.value?.entity?;
     // "plant, mit Firmen zusammenzuarbeiten": what is planned is the event.
-    let planned = Some(at + 1).filter(|_| context.plans(Some(verb))).and_then(|next| planned(context, clause, next));
+    let plans = context.verb_kind(verb) == Some(VerbKind::Plan);
+    let planned = if plans { planned(context, clause, at + 1) } else { None };
     let (rule, said) = planned.map_or((&CLAUSE, clause), |planned| (&PLANNED, planned));
     let predicate = said.verb.as_ref().unwrap_or(verb);
     let finite = verb.finite..verb.finite + 1;
     let anchor = analysis.span(finite.clone());
     let statement = context.statement_of(anchor);
     let mut rules: Rules = smallvec![rule];
-    rules.extend(statement.and_then(|id| context.statement(id)).map(|statement| statement.rule));
+    note(&mut rules, statement.and_then(|id| context.statement(id)).map(|statement| statement.rule));
     let subject = subject.fill(&mut rules);
     let object = subject.map_or(Choice::OPEN, |subject| object::of_event(context, said, subject.span)).fill(&mut rules);
     let time = time::of_clause(context, at, anchor).fill(&mut rules);
-    rules.extend(time.as_ref().and_then(|time| context.rule_of(time.from)));
+    note(&mut rules, time.as_ref().and_then(|time| context.rule_of(time.from)));
     let place = place::in_clause(context, memo, at, &finite).fill(&mut rules);
     let source = source::of(context, statement).fill(&mut rules);
     let modality = modality::of(context, Some(at), statement, time.as_ref(), &mut rules);

@@ -4,7 +4,7 @@ use super::choice::Rules;
 use super::context::Context;
 use crate::answer::{FactTime, Modality, Rule, Statement, StatementId, StatementStyle};
 use crate::clause::{Clause, ClauseKind, Tense, VerbGroup};
-use crate::lexicon::class::{Adposition, Modal, Subordinator};
+use crate::lexicon::class::{Adposition, Modal, Subordinator, VerbKind};
 use crate::lexicon::{Class, Form};
 use crate::rule::rules;
 
@@ -251,8 +251,11 @@ pub(super) fn of(
         condition(context, at, clause, verb).or_else(|| told(context, at, clause, verb, statement, time))
     });
     let told = told.or(statement.map(|_| (Modality::Reported, &STATEMENT)));
-    rules.extend(told.map(|(_, rule)| rule));
-    told.map_or(Modality::Asserted, |(modality, _)| modality)
+    let Some((modality, rule)) = told else {
+        return Modality::Asserted;
+    };
+    rules.push(rule);
+    modality
 }
 
 /// What tense, mood and modal verb of a clause tell.
@@ -312,19 +315,20 @@ fn condition(context: &Context<'_, '_, '_>, at: usize, clause: &Clause, verb: &V
     };
     let beside = clause.kind == ClauseKind::Main
         && (is_beside(at.checked_sub(1)) || is_beside(Some(at + 1)))
-        && !context.says(Some(verb));
+        && !context.says(verb);
     beside.then_some((Modality::Conditional, &BESIDE_IF))
 }
 
 /// "plans to hire", "is to open", "is expected to cost": a verb of planning in the group, or "be" and an infinitive.
 fn plan(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> Option<&'static Rule> {
     let analysis = context.analysis;
-    let kind = |token: usize, kind: &str| {
-        analysis.senses_of(token, Class::Verb).any(|sense| {
-            !sense.form.has_any(Form(Form::ATTRIBUTIVE.0 | Form::WANTS_PREFIX.0)) && analysis.entry(*sense).tag == kind
+    let any = |tokens: &[usize], kind: VerbKind| {
+        tokens.iter().flat_map(|token| analysis.senses_of(*token, Class::Verb)).any(|sense| {
+            !sense.form.has_any(Form(Form::ATTRIBUTIVE.0 | Form::WANTS_PREFIX.0))
+                && analysis.verb_kind(*sense) == Some(kind)
         })
     };
-    if context.plans(Some(verb)) {
+    if context.verb_kind(verb) == Some(VerbKind::Plan) {
         return Some(&PLAN);
     }
     // With a dependent infinitive the verbs before it say how far it is.
@@ -337,10 +341,10 @@ fn plan(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> Option<&'static Rule
     if be_to && verb.tense == Tense::Present {
         return Some(&BE_TO);
     }
-    if before.iter().any(|token| kind(*token, "plan")) {
+    if any(before, VerbKind::Plan) {
         return Some(&PLAN);
     }
-    (before.len() > 1 && before.iter().any(|token| kind(*token, "think"))).then_some(&EXPECTED)
+    (before.len() > 1 && any(before, VerbKind::Think)).then_some(&EXPECTED)
 }
 
 /// "soll … verlassen haben": an infinitive of the past is hearsay.
@@ -371,7 +375,8 @@ fn infinitive(context: &Context<'_, '_, '_>, at: usize, clause: &Clause) -> Opti
 fn is_thought(context: &Context<'_, '_, '_>, statement: &Statement<'_>) -> bool {
     let cue = statement.cue.as_ref().and_then(|cue| cue.spans.first());
     cue.and_then(|span| context.clause_of(context.analysis.token_at(span.start)))
-        .is_some_and(|clause| context.verb_kind(clause.verb.as_ref()) == "think")
+        .and_then(|clause| context.verb_kind(clause.verb.as_ref()?))
+        .is_some_and(|kind| kind == VerbKind::Think)
 }
 
 /// Whether a time lies after the document's date.

@@ -6,9 +6,9 @@ use super::choice::Choice;
 use super::context::Context;
 use super::memo::Memo;
 use super::role;
-use crate::answer::{EntityType, Figure, Reference};
+use crate::answer::{EntityType, Figure, Reference, Rule};
 use crate::clause::{Clause, ClauseKind, noun_phrase};
-use crate::lexicon::class::{Adposition, Pronoun};
+use crate::lexicon::class::{Adposition, Pronoun, VerbKind};
 use crate::lexicon::{Class, ClassSet};
 use crate::rule::rules;
 
@@ -183,7 +183,7 @@ fn find<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Choice<Reference<
     let Some(verb) = clause.verb.as_ref().filter(|_| is_pronoun(context, &subject, &[Pronoun::It])) else {
         return Choice::new(subject, rule);
     };
-    if context.verb_kind(Some(verb)) == "occur" {
+    if context.verb_kind(verb) == Some(VerbKind::Occur) {
         let introduced = introduced(context, clause);
         return introduced
             .map_or(Choice::empty(&EXPLETIVE), |phrase| Choice::new(context.reference(phrase), &INTRODUCED));
@@ -192,7 +192,7 @@ fn find<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Choice<Reference<
 }
 
 /// Where a clause has its subject from.
-fn shared_by(clause: &Clause, subject: usize) -> &'static crate::answer::Rule {
+fn shared_by(clause: &Clause, subject: usize) -> &'static Rule {
     match clause.kind {
         _ if clause.holds(subject) => &CLAUSE,
         ClauseKind::Infinitive => &INFINITIVE,

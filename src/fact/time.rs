@@ -180,7 +180,7 @@ fn framing<'c>(context: &Context<'c, '_, '_>, at: usize) -> Option<(&'static Rul
         .clauses
         .get(at.checked_sub(1)?)
         .filter(|before| before.sentence == clause.sentence && before.kind == ClauseKind::Main)
-        .filter(|before| !context.says(before.verb.as_ref()))?;
+        .filter(|before| !before.verb.as_ref().is_some_and(|verb| context.says(verb)))?;
     let leads = || before.verb.as_ref().is_some_and(|verb| leads_with_time(context, before, verb.finite));
     let rule = match clause.kind {
         ClauseKind::Subordinate(Subordinator::When | Subordinator::While | Subordinator::As) => &MAIN_CLAUSE,
