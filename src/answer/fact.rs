@@ -1,8 +1,9 @@
 //! What is so: figures and named things put into their clauses.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use smallvec::SmallVec;
 
+use super::figure::FigureKind;
 use super::id::{EntityId, FactId, FigureId, PeriodId, StatementId, TimeId};
 use super::rule::Rule;
 use super::span::{Phrase, Reference, Span};
@@ -85,31 +86,23 @@ pub enum Modality {
     Conditional,
 }
 
-/// What a fact is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+/// What a fact is about: in JSON the kind of its figure, or `event`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FactKind {
-    /// A figure of [`FigureKind::Count`].
-    Count,
-    /// A figure of [`FigureKind::Money`].
-    Money,
-    /// A figure of [`FigureKind::Percent`].
-    Percent,
-    /// A figure of [`FigureKind::Measure`].
-    Measure,
-    /// A figure of [`FigureKind::Duration`].
-    Duration,
-    /// A figure of [`FigureKind::Age`].
-    Age,
-    /// A figure of [`FigureKind::Score`].
-    Score,
-    /// A figure of [`FigureKind::Fraction`].
-    Fraction,
-    /// A figure of [`FigureKind::OrdinalRank`].
-    OrdinalRank,
+    /// A figure of a kind.
+    Figure(FigureKind),
     /// No figure, but a named subject with a predicate: a plan, a decision, a statement's act.
     Event,
+}
+
+impl Serialize for FactKind {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            FactKind::Figure(kind) => kind.serialize(serializer),
+            FactKind::Event => serializer.serialize_str("event"),
+        }
+    }
 }
 
 /// A figure, a date or a named thing, put into its clause.

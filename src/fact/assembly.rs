@@ -7,7 +7,7 @@ use super::context::Context;
 use super::memo::Memo;
 use super::role::{self, Reach, Role};
 use super::{modality, negation, object, place, source, subject, time};
-use crate::answer::{Fact, FactKind, FigureId, FigureKind};
+use crate::answer::{Fact, FactKind, FigureId};
 use crate::clause::Clause;
 
 /// The fact of one figure.
@@ -38,7 +38,7 @@ pub(super) fn of_figure<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, 
         clause.filter(|_| said.is_some()).map_or(Choice::OPEN, |clause| negation::of_figure(analysis, clause, &tokens));
     Fact {
         key: String::new(),
-        kind: kind(figure.kind),
+        kind: FactKind::Figure(figure.kind),
         gloss: String::new(),
         subject,
         predicate: verb.map(|verb| context.predicate(verb)),
@@ -54,20 +54,6 @@ pub(super) fn of_figure<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, 
         span: analysis.span(extent),
         confidence: confidence(verb.is_some(), figure.of.is_some()),
         rules,
-    }
-}
-
-fn kind(kind: FigureKind) -> FactKind {
-    match kind {
-        FigureKind::Count => FactKind::Count,
-        FigureKind::Money => FactKind::Money,
-        FigureKind::Percent => FactKind::Percent,
-        FigureKind::Measure => FactKind::Measure,
-        FigureKind::Duration => FactKind::Duration,
-        FigureKind::Age => FactKind::Age,
-        FigureKind::Score => FactKind::Score,
-        FigureKind::Fraction => FactKind::Fraction,
-        FigureKind::OrdinalRank => FactKind::OrdinalRank,
     }
 }
 

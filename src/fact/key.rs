@@ -91,8 +91,8 @@ fn number(number: Decimal, key: &mut String) {
     let _ = number.write(key);
 }
 
-pub(super) fn kind_name(kind: crate::answer::FigureKind) -> &'static str {
-    use crate::answer::FigureKind::*;
+fn kind_name(kind: FigureKind) -> &'static str {
+    use FigureKind::*;
     match kind {
         Count => "count",
         Money => "money",
