@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::choice::Choice;
 use super::context::Context;
 use crate::answer::{Phrase, Span};
-use crate::clause::{Clause, ClauseKind, noun_phrase, prepositional_phrase};
+use crate::clause::{Clause, ClauseKind, VerbGroup, noun_phrase, prepositional_phrase};
 use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
 use crate::rule::rules;
@@ -83,7 +83,7 @@ fn behind_verb(context: &Context<'_, '_, '_>, clause: &Clause, subject: Span) ->
     let analysis = context.analysis;
     let verb = clause.verb.as_ref()?;
     let piece = clause.piece_of(verb.finite)?;
-    let mut at = if clause.kind == ClauseKind::Main { verb.finite + 1 } else { piece.start };
+    let mut at = start(clause, verb, piece);
     while at < piece.end {
         if let Some(end) = prepositional_phrase(analysis, at, piece.end) {
             at = end;
@@ -99,4 +99,10 @@ fn behind_verb(context: &Context<'_, '_, '_>, clause: &Clause, subject: Span) ->
         }
     }
     None
+}
+
+/// Where objects are looked for, in the piece of a clause that holds its finite verb: behind the verb of a main clause,
+/// whose front is mostly its frame ("Im März …"), else from the start.
+pub(super) fn start(clause: &Clause, verb: &VerbGroup, piece: &Range<usize>) -> usize {
+    if clause.kind == ClauseKind::Main { verb.finite + 1 } else { piece.start }
 }
