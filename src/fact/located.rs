@@ -8,7 +8,7 @@ use super::context::Context;
 use crate::answer::{EntityType, Rule};
 use crate::clause::{Clause, prepositional_phrase};
 use crate::lexicon::class::Adposition;
-use crate::lexicon::{Class, ClassSet, Sense};
+use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::rule::rules;
 use crate::text::{Shape, TokenKind};
 
@@ -50,6 +50,7 @@ rules! {
         ],
         silent: [
             De "Vor Ort waren 38 Helfer.",
+            De "Auf Platz zwei kamen 38 Helfer.",
             En "There were 38 helpers in church.",
         ],
     }
@@ -204,15 +205,26 @@ pub(super) fn names_place(context: &Context<'_, '_, '_>, phrase: Range<usize>) -
     })
 }
 
-/// Whether the phrase's head is a thing one can be in or at: "in der Kirche", "im Park Babelsberg"; in English with a
-/// word before it, for "in prison" and "at home" tell no place.
+/// Whether the phrase's head is a thing one can be in or at: "in der Kirche", "im Park Babelsberg". A noun alone is one in
+/// the plural or as a compound ("in hospitals", "in Eppelheim"), for "in prison" and "auf Platz zwei" tell no place.
 pub(super) fn is_site(context: &Context<'_, '_, '_>, phrase: &Range<usize>) -> bool {
+    const ALONE: Form = Form::PLURAL.and(Form::COMPOUND);
     let analysis = context.analysis;
-    let capital_nouns = analysis.profile(analysis.sentence_of(phrase.start)).capital_nouns;
     let last = phrase.end - 1;
+    let alone = || analysis.senses_of(last, Class::Site).any(|sense| sense.form.has_any(ALONE));
     let name_behind =
         analysis.shape(last) != Shape::Lower && phrase.clone().any(|token| analysis.is(token, Class::Site));
-    (analysis.is(last, Class::Site) || name_behind) && (capital_nouns || phrase.len() > 1)
+    (analysis.is(last, Class::Site) || name_behind) && (phrase.len() > 1 || alone() || holds_article(context, phrase))
+}
+
+/// "im", "am": the preposition before a phrase holds its article.
+fn holds_article(context: &Context<'_, '_, '_>, phrase: &Range<usize>) -> bool {
+    let analysis = context.analysis;
+    let contractions = analysis.profile(analysis.sentence_of(phrase.start)).contractions;
+    phrase.start.checked_sub(1).is_some_and(|before| {
+        let word = analysis.word(before);
+        contractions.iter().any(|contraction| contraction.eq_ignore_ascii_case(word))
+    })
 }
 
 /// "in Achleiten", "at the Lausitzring": a word with a capital that no dictionary knows; where all nouns have one, only
