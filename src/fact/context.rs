@@ -39,6 +39,11 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
         Context { analysis, clauses, answer, antecedents, contents, speakers }
     }
 
+    /// Whether a rule is one of a sentence's language.
+    pub(super) fn speaks(&self, rule: &Rule, sentence: usize) -> bool {
+        rule.languages.hold(self.analysis.lang(sentence))
+    }
+
     /// The clause that holds a token.
     pub(super) fn clause_of(&self, token: usize) -> Option<&'c Clause> {
         self.clauses.get(self.clauses.at(token)?)

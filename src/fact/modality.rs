@@ -287,7 +287,9 @@ fn told(
         }
         None if present && !verb.reported && is_to_come(context, time) => Some((Modality::Planned, &TO_COME)),
         Some(Modal::Can | Modal::May) => Some((Modality::Possible, &CAN)),
-        Some(Modal::Want | Modal::Shall) if present && is_hearsay(context, verb) => {
+        Some(Modal::Want | Modal::Shall)
+            if present && context.speaks(&HEARSAY, clause.sentence) && is_hearsay(context, verb) =>
+        {
             Some((Modality::Reported, &HEARSAY))
         }
         Some(Modal::Want | Modal::Shall) if present => Some((Modality::Planned, &WANT)),

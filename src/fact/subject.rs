@@ -184,7 +184,7 @@ fn find<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Choice<Reference<
         return Choice::new(subject, rule);
     };
     if context.verb_kind(verb) == Some(VerbKind::Occur) {
-        let introduced = introduced(context, clause);
+        let introduced = introduced(context, clause).filter(|_| context.speaks(&INTRODUCED, clause.sentence));
         return introduced
             .map_or(Choice::empty(&EXPLETIVE), |phrase| Choice::new(context.reference(phrase), &INTRODUCED));
     }
