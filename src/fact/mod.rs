@@ -30,8 +30,11 @@ use crate::options::GlossLang;
 use crate::reading::Analysis;
 use crate::rule::Construction;
 
+/// The rules of a file; none has a place in the text where it is tried.
+type File = &'static [Construction<fn()>];
+
 /// The rules of each file.
-const RULES: &[&[Construction<fn()>]] = &[
+const RULES: &[File] = &[
     change::RULES,
     event::RULES,
     located::RULES,

@@ -101,7 +101,7 @@ rules! {
         ],
     }
 
-    /// A verb of planning.
+    /// A verb of planning, alone or with the infinitive that it governs.
     PLAN = "fact.modality.plan" {
         pattern: "clause with a verb of planning [+ infinitive]",
         fires: [
@@ -114,7 +114,7 @@ rules! {
         ],
     }
 
-    /// "Be" and an infinitive.
+    /// "Be" and an infinitive tell what is arranged; in the past tense they leave open what became of it.
     BE_TO = "fact.modality.be-to" {
         pattern: "\"be\" in the present tense + infinitive with \"to\"",
         languages: [En],
@@ -134,7 +134,7 @@ rules! {
         silent: [En "The office is paid to cost 3 million euros."],
     }
 
-    /// The future tense.
+    /// The future tense: what will be so is planned.
     FUTURE = "fact.modality.future" {
         pattern: "clause with a verb in the future tense",
         fires: [
@@ -160,7 +160,7 @@ rules! {
         ],
     }
 
-    /// The present tense with a time after the document's date.
+    /// The present tense with a time after the document's date tells what is planned.
     TO_COME = "fact.modality.time-to-come" {
         pattern: "clause with a verb in the present tense and a time to come",
         fires: [
@@ -173,7 +173,7 @@ rules! {
         ],
     }
 
-    /// "Can", "may", "could", "might" without a condition.
+    /// "Can", "may", "could" and "might" tell what is possible, unless a condition stands beside them.
     CAN = "fact.modality.can" {
         pattern: "clause with \"can\" | \"may\"",
         fires: [
@@ -186,7 +186,7 @@ rules! {
         ],
     }
 
-    /// "Want to", "is due to", "soll" in the present tense.
+    /// "Want to", "is due to" and "soll" in the present tense tell what is planned.
     WANT = "fact.modality.want" {
         pattern: "clause with \"want to\" | \"be due to\" in the present tense",
         fires: [
