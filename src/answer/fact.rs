@@ -2,8 +2,10 @@
 
 use std::borrow::Cow;
 
-use serde::{Deserialize, Serialize};
+use serde::de::IntoDeserializer;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::figure::FigureKind;
 use super::id::{EntityId, FactId, FigureId, PeriodId, StatementId, TimeId};
 use super::list::List;
 use super::moment::Moment;
@@ -90,31 +92,32 @@ pub enum Modality {
     Conditional,
 }
 
-/// What a fact is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+/// What a fact is about: in JSON the kind of its figure, or `event`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FactKind {
-    /// A figure of [`FigureKind::Count`].
-    Count,
-    /// A figure of [`FigureKind::Money`].
-    Money,
-    /// A figure of [`FigureKind::Percent`].
-    Percent,
-    /// A figure of [`FigureKind::Measure`].
-    Measure,
-    /// A figure of [`FigureKind::Duration`].
-    Duration,
-    /// A figure of [`FigureKind::Age`].
-    Age,
-    /// A figure of [`FigureKind::Score`].
-    Score,
-    /// A figure of [`FigureKind::Fraction`].
-    Fraction,
-    /// A figure of [`FigureKind::OrdinalRank`].
-    OrdinalRank,
+    /// A figure of a kind.
+    Figure(FigureKind),
     /// No figure, but a named subject with a predicate: a plan, a decision, a statement's act.
     Event,
+}
+
+impl Serialize for FactKind {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            FactKind::Figure(kind) => kind.serialize(serializer),
+            FactKind::Event => serializer.serialize_str("event"),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for FactKind {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<FactKind, D::Error> {
+        match Cow::<str>::deserialize(deserializer)?.as_ref() {
+            "event" => Ok(FactKind::Event),
+            kind => FigureKind::deserialize(kind.into_deserializer()).map(FactKind::Figure),
+        }
+    }
 }
 
 /// A figure, a date or a named thing, put into its clause.
@@ -151,8 +154,9 @@ pub struct Fact<'t> {
     pub sentence: u32,
     /// From the first to the last word of the clause, with its source.
     pub span: Span,
-    /// The rules that made it: one or two.
-    pub rules: List<&'static Rule>,
+    /// The rules that took part: those of its figure, its statement and its time, and those that chose what its slots
+    /// hold.
+    pub rules: List<&'static Rule, 6>,
     /// How sure they are together, 0 to 1.
     pub confidence: f32,
 }

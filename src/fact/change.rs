@@ -1,10 +1,69 @@
 //! How a quantity moved: "stieg um 22 auf 3.288", "rose from 3 to 5 percent".
 
+use smallvec::SmallVec;
+
 use super::context::Context;
-use crate::answer::{Change, Direction, Fact, FigureId};
+use crate::answer::{Change, Direction, Fact, FigureId, Rule};
 use crate::lang::GlossWords;
 use crate::lexicon::Class;
-use crate::lexicon::class::Adposition;
+use crate::lexicon::class::{Adposition, VerbKind};
+use crate::rule::rules;
+
+rules! {
+    reads: fn();
+
+    /// By how much a quantity moved.
+    BY = "fact.change.by" {
+        pattern: "verb of change … \"by\" | \"around\" + figure",
+        fires: [
+            De "Der Umsatz stieg um [22 Prozent](figure).",
+            En "The share fell by [24 percent](figure).",
+        ],
+        silent: [
+            De "Der Umsatz lag um 22 Prozent höher.",
+            En "The share price went up when the firm was hit by 24 fines.",
+        ],
+    }
+
+    /// By how much a quantity moved, said without a preposition.
+    AMOUNT = "fact.change.amount" {
+        pattern: "verb of change + figure",
+        fires: [
+            De "Der Umsatz stieg [22 Prozent](figure).",
+            En "Turnover rose [22 percent](figure).",
+        ],
+        silent: [
+            De "Der Umsatz stieg auf 22 Prozent.",
+            En "Turnover rose to 22 percent.",
+        ],
+    }
+
+    /// What a quantity moved to.
+    TO = "fact.change.to" {
+        pattern: "verb of change … \"to\" | \"on\" | \"until\" + figure",
+        fires: [
+            De "Der Anteil sank von 24 auf [21 Prozent](figure).",
+            En "The share fell from 24 to [21 percent](figure).",
+        ],
+        silent: [
+            De "Der Anteil sank um 21 Prozent.",
+            En "The share fell by 21 percent.",
+        ],
+    }
+
+    /// What a quantity moved from.
+    FROM = "fact.change.from" {
+        pattern: "verb of change … \"from\" | \"of\" + figure",
+        fires: [
+            De "Der Anteil sank von [24](figure) auf 21 Prozent.",
+            En "The share fell from [24](figure) to 21 percent.",
+        ],
+        silent: [
+            De "Der Anteil sank um 24 auf 21 Prozent.",
+            En "The share fell by 24 percent.",
+        ],
+    }
+}
 
 /// What a figure is in its change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,17 +73,20 @@ enum Part {
     By,
 }
 
+/// A change with the figures that have a part in it, each with the rule that tells its part.
+type Parts = (Change, SmallVec<[(FigureId, &'static Rule); 3]>);
+
 /// Gives the facts of a clause with a verb of change their common change.
 pub(super) fn link(context: &Context<'_, '_, '_>, facts: &mut [Fact<'_>]) {
     let mut at = 0;
     while at < facts.len() {
         // Facts of figures stand in the order of the text, so those of one clause are neighbours.
         let end = at + facts[at..].iter().take_while(|fact| fact.span == facts[at].span).count();
-        if let Some(change) = change(context, &facts[at..end]) {
+        if let Some((change, parts)) = change(context, &facts[at..end]) {
             for fact in &mut facts[at..end] {
-                let part_of = [change.by, change.from, change.to].contains(&fact.figure);
-                if fact.figure.is_some() && part_of {
+                if let Some((_, rule)) = parts.iter().find(|(id, _)| fact.figure == Some(*id)) {
                     fact.change = Some(change.clone());
+                    fact.rules.push(rule);
                 }
             }
         }
@@ -32,11 +94,12 @@ pub(super) fn link(context: &Context<'_, '_, '_>, facts: &mut [Fact<'_>]) {
     }
 }
 
-fn change(context: &Context<'_, '_, '_>, facts: &[Fact<'_>]) -> Option<Change> {
+fn change(context: &Context<'_, '_, '_>, facts: &[Fact<'_>]) -> Option<Parts> {
     let direction = direction(context, facts.iter().find(|fact| fact.predicate.is_some())?)?;
     let mut change = Change { direction, by: None, from: None, to: None };
+    let mut parts = SmallVec::new();
     for fact in facts {
-        let Some((id, part)) = fact.figure.and_then(|id| Some((id, part(context, id)?))) else {
+        let Some((id, (part, rule))) = fact.figure.and_then(|id| Some((id, part(context, id)?))) else {
             continue;
         };
         let slot = match part {
@@ -44,18 +107,21 @@ fn change(context: &Context<'_, '_, '_>, facts: &[Fact<'_>]) -> Option<Change> {
             Part::From => &mut change.from,
             Part::To => &mut change.to,
         };
-        slot.get_or_insert(id);
+        if slot.is_none() {
+            *slot = Some(id);
+            parts.push((id, rule));
+        }
     }
-    (change.by.is_some() || change.from.is_some() || change.to.is_some()).then_some(change)
+    (!parts.is_empty()).then_some((change, parts))
 }
 
 fn direction(context: &Context<'_, '_, '_>, fact: &Fact<'_>) -> Option<Direction> {
     let predicate = fact.predicate.as_ref()?;
     let first = context.analysis.token_at(predicate.spans.first()?.start);
     let clause = context.clause_of(first)?;
-    match context.verb_kind(clause.verb.as_ref()) {
-        "up" | "double" | "triple" => Some(Direction::Up),
-        "down" | "halve" => Some(Direction::Down),
+    match context.verb_kind(clause.verb.as_ref()?)? {
+        VerbKind::Up | VerbKind::Double | VerbKind::Triple => Some(Direction::Up),
+        VerbKind::Down | VerbKind::Halve => Some(Direction::Down),
         _ => None,
     }
 }
@@ -91,28 +157,30 @@ pub(super) fn words(fact: &Fact<'_>, words: &GlossWords) -> Option<&'static str>
 }
 
 /// What the preposition before a figure says; one right behind a verb of change without a preposition is the amount.
-fn part(context: &Context<'_, '_, '_>, figure: FigureId) -> Option<Part> {
+fn part(context: &Context<'_, '_, '_>, figure: FigureId) -> Option<(Part, &'static Rule)> {
     let analysis = context.analysis;
     let first = analysis.token_at(context.answer.figures.get(figure.0 as usize)?.span.start);
     for back in 1..=3.min(first) {
         let token = first - back;
         // "von" is also "by", which is the rarest of its meanings beside a verb of change.
-        let parts = || {
-            analysis.senses_of(token, Class::Adposition).filter_map(|sense| {
-                match Adposition::from_value(sense.value)? {
-                    Adposition::From | Adposition::Of => Some(Part::From),
-                    Adposition::To | Adposition::On | Adposition::Until => Some(Part::To),
-                    Adposition::By | Adposition::Around => Some(Part::By),
-                    _ => None,
-                }
-            })
-        };
-        if let Some(part) = parts().min() {
-            return Some(part);
-        }
-        if analysis.is(token, Class::Verb) {
-            return Some(Part::By);
+        let part = analysis.senses_of(token, Class::Adposition).filter_map(|sense| meaning(sense.value)).min();
+        match part {
+            Some(Part::From) => return Some((Part::From, &FROM)),
+            Some(Part::To) => return Some((Part::To, &TO)),
+            Some(Part::By) => return Some((Part::By, &BY)),
+            None if analysis.is(token, Class::Verb) => return Some((Part::By, &AMOUNT)),
+            None => {}
         }
     }
     None
+}
+
+/// What a preposition says of the figure behind it.
+fn meaning(adposition: u32) -> Option<Part> {
+    match Adposition::from_value(adposition)? {
+        Adposition::From | Adposition::Of => Some(Part::From),
+        Adposition::To | Adposition::On | Adposition::Until => Some(Part::To),
+        Adposition::By | Adposition::Around => Some(Part::By),
+        _ => None,
+    }
 }

@@ -1,12 +1,11 @@
 //! What facts are made from, with the ways to find it.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::answer::{Answer, Predicate, Reference, Span, StatementId};
+use crate::answer::{Answer, Predicate, Reference, Rule, Span, Statement, StatementId, TimeSource};
 use crate::clause::{Clause, Clauses, VerbGroup};
 use crate::lexicon::Class;
-use crate::lexicon::class::Auxiliary;
+use crate::lexicon::class::{Auxiliary, VerbKind};
 use crate::name::Antecedents;
 use crate::reading::Analysis;
 
@@ -40,6 +39,11 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
         Context { analysis, clauses, answer, antecedents, contents, speakers }
     }
 
+    /// Whether a rule is one of a sentence's language.
+    pub(super) fn speaks(&self, rule: &Rule, sentence: usize) -> bool {
+        rule.languages.hold(self.analysis.lang(sentence))
+    }
+
     /// The clause that holds a token.
     pub(super) fn clause_of(&self, token: usize) -> Option<&'c Clause> {
         self.clauses.get(self.clauses.at(token)?)
@@ -55,6 +59,18 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
             .filter(|(content, _)| content.contains(span))
             .min_by_key(|(content, _)| content.end - content.start)
             .map(|(_, at)| StatementId(*at))
+    }
+
+    pub(super) fn statement(&self, id: StatementId) -> Option<&'c Statement<'t>> {
+        self.answer.statements.get(id.0 as usize)
+    }
+
+    /// The rule of the time or period that a fact's time is taken from.
+    pub(super) fn rule_of(&self, time: TimeSource) -> Option<&'static Rule> {
+        match time {
+            TimeSource::Time(id) => self.answer.times.get(id.0 as usize).map(|time| time.rule),
+            TimeSource::Period(id) => self.answer.periods.get(id.0 as usize).map(|period| period.rule),
+        }
     }
 
     /// Whether a span lies within the name of a speaker or right behind it.
@@ -83,15 +99,14 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
         }
     }
 
-    /// The concept of an auxiliary that is the whole predicate: "is", "hatte".
-    fn auxiliary(&self, verb: &VerbGroup) -> Option<&'static str> {
-        let sense = self.analysis.sense(verb.head, Class::Auxiliary)?;
-        Some(match Auxiliary::from_value(sense.value)? {
-            Auxiliary::Be => "be",
-            Auxiliary::Have => "have",
-            Auxiliary::Become => "become",
-            Auxiliary::Do => "do",
-        })
+    /// What the verb does, as far as the dictionaries know it.
+    pub(super) fn verb_kind(&self, verb: &VerbGroup) -> Option<VerbKind> {
+        self.analysis.verb_kind(verb.sense?)
+    }
+
+    /// Whether the verb introduces what somebody says, thinks or finds.
+    pub(super) fn says(&self, verb: &VerbGroup) -> bool {
+        matches!(self.verb_kind(verb), Some(VerbKind::Say | VerbKind::Think | VerbKind::Find))
     }
 
     /// A verb group as the contract shows it.
@@ -106,7 +121,11 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
             },
             concept: match verb.sense {
                 Some(sense) => self.analysis.id(sense),
-                None => self.auxiliary(verb).map(Cow::Borrowed),
+                // An auxiliary that is the whole predicate: "is", "hatte".
+                None => {
+                    let sense = self.analysis.sense(verb.head, Class::Auxiliary);
+                    sense.and_then(|sense| Auxiliary::from_value(sense.value)).map(|verb| verb.name().into())
+                }
             },
         }
     }

@@ -1,21 +1,44 @@
 //! Facts without a figure: a named subject that does or plans something.
 
+use super::choice::{Choice, Rules, note};
 use super::context::Context;
 use super::memo::Memo;
-use super::{modality, place, time};
-use crate::answer::{Fact, FactKind, Phrase, Span};
+use super::{modality, negation, object, place, source, subject, time};
+use crate::answer::{Fact, FactKind};
 use crate::clause::{Clause, ClauseKind};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::class::VerbKind;
 use crate::rule::rules;
 
 rules! {
     reads: fn();
 
-    /// TODO.
-    pub(super) EVENT_CLAUSE = "event.clause" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+    /// What somebody or something named does or suffers: a clause without a figure whose verb the dictionaries know. Verbs
+    /// of saying make statements instead.
+    CLAUSE = "event.clause" {
+        pattern: "clause with a named subject and a verb, without figures",
+        fires: [
+            De "[Europol](subject) [veröffentlichte](predicate) einen Bericht.",
+            En "[Europol](subject) [published](predicate) a report.",
+        ],
+        silent: [
+            De "Die Behörde veröffentlichte einen Bericht.",
+            De "Europol sagte, der Bericht sei gut.",
+            En "The agency published a report.",
+            En "Europol said the report was good.",
+        ],
+    }
+
+    /// What somebody named plans: the event is what the infinitive says that a verb of planning governs.
+    PLANNED = "event.planned" {
+        pattern: "clause with a named subject and a verb of planning + infinitive clause",
+        fires: [
+            De "[Europol](subject) plant, mit Firmen [zusammenzuarbeiten](predicate).",
+            En "[Europol](subject) planned, together with Bern, to [cooperate](predicate) with firms.",
+        ],
+        silent: [
+            De "Europol plant eine Zusammenarbeit mit Firmen.",
+            En "Europol plans a report with firms.",
+        ],
     }
 }
 
@@ -37,70 +60,55 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize) -> O
     let analysis = context.analysis;
     let clause = context.clauses.get(at)?;
     let verb = clause.verb.as_ref()?;
-    let kind = context.verb_kind(Some(verb));
-    // "plant, mit Firmen zusammenzuarbeiten": what is planned is the event.
-    let planned = context
-        .clauses
-        .get(at + 1)
-        .filter(|next| kind == "plan" && next.kind == ClauseKind::Infinitive && next.sentence == clause.sentence)
-        .filter(|next| next.verb.as_ref().is_some_and(|verb| verb.sense.is_some()));
-    let said = planned.unwrap_or(clause);
-    let predicate = planned.and_then(|next| next.verb.as_ref()).unwrap_or(verb);
-    if verb.sense.is_none() || matches!(kind, "say" | "think" | "find") || clause.kind == ClauseKind::Infinitive {
+    if verb.sense.is_none() || context.says(verb) || clause.kind == ClauseKind::Infinitive {
         return None;
     }
-    let subject = memo.subject(context, at)?;
-    subject.entity?;
-    let span = analysis.span(clause.extent());
+    let subject = subject::of_clause(context, memo, at);
+    subject.value.as_ref()?.entity?;
+    // "plant, mit Firmen zusammenzuarbeiten": what is planned is the event.
+    let plans = context.verb_kind(verb) == Some(VerbKind::Plan);
+    let planned = if plans { planned(context, clause, at + 1) } else { None };
+    let (rule, said) = planned.map_or((&CLAUSE, clause), |planned| (&PLANNED, planned));
+    let predicate = said.verb.as_ref().unwrap_or(verb);
     let finite = verb.finite..verb.finite + 1;
     let anchor = analysis.span(finite.clone());
     let statement = context.statement_of(anchor);
-    let time = time::of_clause(context, at, anchor);
+    let mut rules: Rules = [rule].into();
+    note(&mut rules, statement.and_then(|id| context.statement(id)).map(|statement| statement.rule));
+    let subject = subject.fill(&mut rules);
+    let object =
+        subject.as_ref().map_or(Choice::OPEN, |subject| object::of_event(context, said, subject.span)).fill(&mut rules);
+    let time = time::of_clause(context, at, anchor).fill(&mut rules);
+    note(&mut rules, time.as_ref().and_then(|time| context.rule_of(time.from)));
+    let place = place::in_clause(context, memo, at, &finite).fill(&mut rules);
+    let source = source::of(context, statement).fill(&mut rules);
+    let modality = modality::of(context, Some(at), statement, time.as_ref(), &mut rules);
     Some(Fact {
         key: String::new(),
         kind: FactKind::Event,
         gloss: String::new(),
-        object: object(context, said, subject.span),
-        subject: Some(subject),
+        subject,
         predicate: Some(context.predicate(predicate)),
+        object,
         figure: None,
-        modality: modality::of(context, Some(at), statement, time.as_ref()),
         time,
-        place: place::in_clause(context, memo, at, &finite),
-        source: context.source(statement),
+        place,
+        source,
         change: None,
-        negated: verb.negated,
+        negated: negation::of_clause(clause).fill(&mut rules).is_some(),
+        modality,
         sentence: clause.sentence as u32,
-        span,
-        rules: [&EVENT_CLAUSE].into(),
+        span: analysis.span(clause.extent()),
+        rules,
         confidence: 0.6,
     })
 }
 
-/// What the clause says besides subject and verb: the first noun phrase behind the finite verb.
-fn object<'t>(context: &Context<'_, '_, 't>, clause: &Clause, subject: Span) -> Option<Phrase<'t>> {
-    let analysis = context.analysis;
-    let verb = clause.verb.as_ref()?;
-    let piece = clause.piece_of(verb.finite)?;
-    let mut at = if clause.kind == ClauseKind::Main { verb.finite + 1 } else { piece.start };
-    while at < piece.end {
-        let end = crate::clause::prepositional_phrase(analysis, at, piece.end)
-            .map(|end| (end, false))
-            .or_else(|| crate::clause::noun_phrase(analysis, at, piece.end).map(|end| (end, true)));
-        match end {
-            Some((end, true)) => {
-                let span = analysis.span(at..end);
-                let pronoun = end == at + 1
-                    && analysis
-                        .is_any(at, ClassSet::of(&[Class::Pronoun, Class::RelativePronoun, Class::Demonstrative]));
-                if !pronoun && !span.overlaps(subject) && !verb.tokens.contains(&at) && !context.is_time(span) {
-                    return Some(Phrase { span, text: span.of(analysis.text).into() });
-                }
-                at = end;
-            }
-            Some((end, false)) => at = end,
-            None => at += 1,
-        }
-    }
-    None
+/// The infinitive clause right behind a clause.
+fn planned<'c>(context: &Context<'c, '_, '_>, clause: &Clause, next: usize) -> Option<&'c Clause> {
+    context
+        .clauses
+        .get(next)
+        .filter(|next| next.kind == ClauseKind::Infinitive && next.sentence == clause.sentence)
+        .filter(|next| next.verb.as_ref().is_some_and(|verb| verb.sense.is_some()))
 }

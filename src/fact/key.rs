@@ -5,6 +5,7 @@ use super::wording::cut;
 use crate::answer::Decimal;
 use crate::answer::{Fact, FactTime, Figure, FigureKind, FigureValue};
 use crate::lang::Lang;
+use crate::lexicon::class::{Auxiliary, VerbKind};
 use crate::lexicon::{Class, builtin};
 
 /// Appends `kind:value:unit-or-noun|time|predicate`. A range is `low..high`, an open end stays empty; a time that does not
@@ -48,12 +49,9 @@ fn day(time: &FactTime, key: &mut String) {
 
 /// Verbs that only say that something is so mean the same in a key: "there were", "es gab", "hatte", "beträgt".
 fn plain(concept: &str) -> &str {
-    if matches!(concept, "be" | "have" | "become" | "do") {
-        return "be";
-    }
-    let entry = builtin(Lang::En).canonical(Class::Verb, concept);
-    let light = entry.is_some_and(|entry| matches!(entry.tag, "occur" | "amount"));
-    if light { "be" } else { concept }
+    let kind = || VerbKind::from_name(builtin(Lang::En).canonical(Class::Verb, concept)?.tag);
+    let light = Auxiliary::from_name(concept).is_some() || matches!(kind(), Some(VerbKind::Occur | VerbKind::Amount));
+    if light { Auxiliary::Be.name() } else { concept }
 }
 
 fn quantity(context: &Context<'_, '_, '_>, fact: &Fact<'_>, figure: &Figure<'_>, key: &mut String) {
@@ -93,8 +91,8 @@ fn number(number: Decimal, key: &mut String) {
     let _ = number.write(key);
 }
 
-pub(super) fn kind_name(kind: crate::answer::FigureKind) -> &'static str {
-    use crate::answer::FigureKind::*;
+fn kind_name(kind: FigureKind) -> &'static str {
+    use FigureKind::*;
     match kind {
         Count => "count",
         Money => "money",

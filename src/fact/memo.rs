@@ -1,9 +1,7 @@
 //! What the facts of one clause share, found once.
 
-use std::ops::Range;
-
-use super::context::Context;
-use super::place::{self, Places, Rank};
+use super::choice::Choice;
+use super::located::{Located, Places};
 use crate::answer::Reference;
 
 /// What was found so far, for each clause by its place in the context's.
@@ -12,26 +10,27 @@ pub(super) struct Memo<'t>(Vec<Shared<'t>>);
 /// What the facts of one clause share.
 #[derive(Clone, Default)]
 struct Shared<'t> {
-    subject: Option<Option<Reference<'t>>>,
+    subject: Option<Choice<Reference<'t>>>,
     places: Option<Places>,
 }
 
 impl<'t> Memo<'t> {
-    pub(super) fn new(context: &Context<'_, '_, 't>) -> Memo<'t> {
-        Memo(vec![Shared::default(); context.clauses.len()])
+    /// Of so many clauses nothing is known yet.
+    pub(super) fn new(clauses: usize) -> Memo<'t> {
+        Memo(vec![Shared::default(); clauses])
     }
 
-    /// The subject of a clause.
-    pub(super) fn subject(&mut self, context: &Context<'_, '_, 't>, clause: usize) -> Option<Reference<'t>> {
-        let shared = self.0.get_mut(clause)?;
-        shared.subject.get_or_insert_with(|| context.subject(context.clauses.get(clause)?)).clone()
+    /// The subject of a clause, found where it is not known.
+    pub(super) fn subject(
+        &mut self,
+        clause: usize,
+        find: impl FnOnce() -> Choice<Reference<'t>>,
+    ) -> Choice<Reference<'t>> {
+        self.0.get_mut(clause).map_or(Choice::OPEN, |shared| shared.subject.get_or_insert_with(find).clone())
     }
 
-    /// The phrases of place in a clause, in their order.
-    pub(super) fn places(&mut self, context: &Context<'_, '_, 't>, clause: usize) -> &[(Rank, Range<usize>)] {
-        let (Some(shared), Some(of)) = (self.0.get_mut(clause), context.clauses.get(clause)) else {
-            return &[];
-        };
-        shared.places.get_or_insert_with(|| place::all(context, of))
+    /// The phrases of place in a clause, found where they are not known.
+    pub(super) fn places(&mut self, clause: usize, find: impl FnOnce() -> Places) -> &[Located] {
+        self.0.get_mut(clause).map_or(&[], |shared| shared.places.get_or_insert_with(find))
     }
 }

@@ -5,14 +5,19 @@
 
 mod assembly;
 mod change;
+mod choice;
 mod context;
 mod event;
 mod gloss;
 mod key;
+mod located;
 mod memo;
 mod modality;
+mod negation;
+mod object;
 mod place;
 mod role;
+mod source;
 mod subject;
 mod time;
 mod triple;
@@ -25,8 +30,23 @@ use crate::options::GlossLang;
 use crate::reading::Analysis;
 use crate::rule::Construction;
 
+/// The rules of a file; none has a place in the text where it is tried.
+type File = &'static [Construction<fn()>];
+
 /// The rules of each file.
-const RULES: &[&[Construction<fn()>]] = &[event::RULES];
+const RULES: &[File] = &[
+    change::RULES,
+    event::RULES,
+    located::RULES,
+    modality::RULES,
+    negation::RULES,
+    object::RULES,
+    place::RULES,
+    role::RULES,
+    source::RULES,
+    subject::RULES,
+    time::RULES,
+];
 
 /// The rules that facts come from.
 pub(crate) fn rules() -> impl Iterator<Item = &'static Rule> {
@@ -42,7 +62,7 @@ pub(crate) fn assemble<'t>(
 ) -> Vec<Fact<'t>> {
     let context = context::Context::new(analysis, clauses, answer);
     let mut facts: Vec<Fact<'t>> = Vec::with_capacity(answer.figures.len() + clauses.len() / 2);
-    let mut memo = memo::Memo::new(&context);
+    let mut memo = memo::Memo::new(clauses.len());
     facts.extend((0..answer.figures.len()).map(|at| assembly::of_figure(&context, &mut memo, at)));
     event::add(&context, &mut memo, &mut facts);
     change::link(&context, &mut facts);

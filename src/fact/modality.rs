@@ -1,111 +1,352 @@
 //! How far the text stands behind a clause.
 
+use super::choice::Rules;
 use super::context::Context;
-use crate::answer::{FactTime, Modality, Statement, StatementId, StatementStyle};
+use crate::answer::{FactTime, Modality, Rule, Statement, StatementId, StatementStyle};
 use crate::clause::{Clause, ClauseKind, Tense, VerbGroup};
-use crate::lexicon::class::{Adposition, Modal, Subordinator};
+use crate::lexicon::class::{Adposition, Modal, Subordinator, VerbKind};
 use crate::lexicon::{Class, Form};
+use crate::rule::rules;
+
+rules! {
+    reads: fn();
+
+    /// A clause that is a condition.
+    IF = "fact.modality.if" {
+        pattern: "clause with \"if\"",
+        fires: [
+            De "Wenn 300 Leute [kommen](modality conditional), öffnet der Saal.",
+            En "If 300 people [come](modality conditional), the hall opens.",
+        ],
+        silent: [
+            De "Weil 300 Leute kommen, öffnet der Saal.",
+            En "Because 300 people come, the hall opens.",
+        ],
+    }
+
+    /// A main clause right beside its condition; one that says something, or tells of the past, is not under it.
+    BESIDE_IF = "fact.modality.beside-if" {
+        pattern: "main clause + clause with \"if\", in either order",
+        fires: [
+            De "Der Saal [öffnet](modality conditional) für 300 Leute, wenn der Bürgermeister kommt.",
+            En "The hall [holds](modality conditional) 300 people if the mayor opens it.",
+        ],
+        silent: [
+            De "Der Saal öffnet für 300 Leute, weil der Bürgermeister kommt.",
+            En "The hall held 300 people if the mayor opened it.",
+        ],
+    }
+
+    /// A clause that names its condition.
+    IN_CASE = "fact.modality.in-case" {
+        pattern: "clause with \"in case of\"",
+        fires: [
+            De "Die Firma [zahlt](modality conditional) im Falle einer Verurteilung 300 Euro.",
+            En "The firm [pays](modality conditional) 300 euros in case of a conviction.",
+        ],
+        silent: [
+            De "Die Firma zahlt wegen einer Verurteilung 300 Euro.",
+            En "The firm pays 300 euros because of a conviction.",
+        ],
+    }
+
+    /// A verb in the mood of what is not so: "would", Konjunktiv II. "Could" tells what is possible.
+    WOULD = "fact.modality.would" {
+        pattern: "clause with a verb in Konjunktiv II | \"would\"",
+        fires: [
+            De "Die Firma [würde](modality conditional) 300 Leute [einstellen](modality conditional).",
+            En "The firm [would](modality conditional) [hire](modality conditional) 300 people.",
+        ],
+        silent: [
+            De "Die Firma wird 300 Leute einstellen.",
+            En "The firm could hire 300 people.",
+        ],
+    }
+
+    /// In indirect speech the same mood only marks the report.
+    REPORTED_WOULD = "fact.modality.reported-would" {
+        pattern: "indirect statement, with a verb in Konjunktiv II | \"would\"",
+        fires: [
+            De "Der Minister sagte, 300 Anträge [würden](modality reported) [gestellt](modality reported).",
+            En "The minister said the firm [would](modality reported) have to [hire](modality reported) 300 people.",
+        ],
+        silent: [
+            De "Der Minister sagte, 300 Anträge seien gestellt.",
+            En "The minister said the firm has to hire 300 people.",
+        ],
+    }
+
+    /// An infinitive that a verb of planning governs.
+    PLANNED_INFINITIVE = "fact.modality.planned-infinitive" {
+        pattern: "clause with a verb of planning + infinitive clause",
+        fires: [
+            De "Die Firma plant, 300 Leute [einzustellen](modality planned).",
+            En "The company plans to allow its staff to [buy](modality planned) 300 shares.",
+        ],
+        silent: [
+            De "Die Firma begann, 300 Leute einzustellen.",
+            En "The company asked its staff to buy 300 shares.",
+        ],
+    }
+
+    /// An infinitive that hangs on a noun of its main clause, inside of it.
+    INFINITIVE_OF_NOUN = "fact.modality.infinitive-of-noun" {
+        pattern: "noun + infinitive clause + rest of the main clause",
+        languages: [De],
+        fires: [
+            De "Der Versuch, 300 Leute [einzustellen](modality planned), kostet Geld.",
+        ],
+        silent: [
+            De "Die Firma versucht es, 300 Leute einzustellen.",
+        ],
+    }
+
+    /// A verb of planning, alone or with the infinitive that it governs.
+    PLAN = "fact.modality.plan" {
+        pattern: "clause with a verb of planning [+ infinitive]",
+        fires: [
+            De "Die Firma [plant](modality planned) 300 Entlassungen.",
+            En "The company [plans](modality planned) to [hire](modality planned) 25 investigators.",
+        ],
+        silent: [
+            De "Die Firma meldet 300 Entlassungen.",
+            En "The company failed to hire 25 investigators.",
+        ],
+    }
+
+    /// "Be" and an infinitive tell what is arranged; in the past tense they leave open what became of it.
+    BE_TO = "fact.modality.be-to" {
+        pattern: "\"be\" in the present tense + infinitive with \"to\"",
+        languages: [En],
+        fires: [
+            En "The office [is](modality planned) to [hire](modality planned) 300 people.",
+        ],
+        silent: [
+            En "The office was to hire 300 people.",
+        ],
+    }
+
+    /// What is expected or believed to happen.
+    EXPECTED = "fact.modality.expected" {
+        pattern: "\"be\" + verb of thinking + infinitive with \"to\"",
+        languages: [En],
+        fires: [En "The office [is](modality planned) [expected](modality planned) to [cost](modality planned) 3 million euros."],
+        silent: [En "The office is paid to cost 3 million euros."],
+    }
+
+    /// The future tense: what will be so is planned.
+    FUTURE = "fact.modality.future" {
+        pattern: "clause with a verb in the future tense",
+        fires: [
+            De "Die Firma [wird](modality planned) 300 Leute [einstellen](modality planned).",
+            En "The firm [will](modality planned) [hire](modality planned) 300 people.",
+        ],
+        silent: [
+            De "Die Firma wird 300 Euro reicher.",
+            En "The firm hired 300 people.",
+        ],
+    }
+
+    /// The future tense of what somebody expects, which is no plan.
+    EXPECTATION = "fact.modality.expectation" {
+        pattern: "statement of a verb of thinking, with a verb in the future tense",
+        fires: [
+            De "Der Minister glaubt, dass 300 Leute [kommen](modality reported) [werden](modality reported).",
+            En "The minister believes that 300 people [will](modality reported) [come](modality reported).",
+        ],
+        silent: [
+            De "Der Minister sagt, dass 300 Leute kommen werden.",
+            En "The minister says that 300 people will come.",
+        ],
+    }
+
+    /// The present tense with a time after the document's date tells what is planned.
+    TO_COME = "fact.modality.time-to-come" {
+        pattern: "clause with a verb in the present tense and a time to come",
+        fires: [
+            De "Die Firma [stellt](modality planned) im Herbst 2016 300 Leute [ein](modality planned).",
+            En "The firm [opens](modality planned) 300 shops in 2016.",
+        ],
+        silent: [
+            De "Die Firma stellte im Herbst 2014 300 Leute ein.",
+            En "The firm opened 300 shops in 2014.",
+        ],
+    }
+
+    /// "Can", "may", "could" and "might" tell what is possible, unless a condition stands beside them.
+    CAN = "fact.modality.can" {
+        pattern: "clause with \"can\" | \"may\"",
+        fires: [
+            De "Die Firma [kann](modality possible) 300 Leute [einstellen](modality possible).",
+            En "The firm [may](modality possible) [hire](modality possible) 300 people.",
+        ],
+        silent: [
+            De "Die Firma muss 300 Leute einstellen.",
+            En "The firm must hire 300 people.",
+        ],
+    }
+
+    /// "Want to", "is due to" and "soll" in the present tense tell what is planned.
+    WANT = "fact.modality.want" {
+        pattern: "clause with \"want to\" | \"be due to\" in the present tense",
+        fires: [
+            De "Die Firma [will](modality planned) 300 Leute [einstellen](modality planned).",
+            En "The firm [wants](modality planned) to [hire](modality planned) 300 people.",
+        ],
+        silent: [
+            De "Die Firma wollte 300 Leute einstellen.",
+            En "The firm wanted to hire 300 people.",
+        ],
+    }
+
+    /// "Soll" with an infinitive of the past tells hearsay.
+    HEARSAY = "fact.modality.hearsay" {
+        pattern: "\"soll\" | \"will\" in the present tense + infinitive of the past",
+        languages: [De],
+        fires: [
+            De "Der Mann [soll](modality reported) 300 Leute [betrogen](modality reported) [haben](modality reported).",
+        ],
+        silent: [
+            De "Der Mann soll 300 Leute betrügen.",
+        ],
+    }
+
+    /// Konjunktiv I, the mood of reported speech.
+    SUBJUNCTIVE = "fact.modality.subjunctive" {
+        pattern: "clause with a verb in Konjunktiv I",
+        languages: [De],
+        fires: [De "Die Firma [habe](modality reported) 300 Leute [eingestellt](modality reported)."],
+        silent: [De "Die Firma hat 300 Leute eingestellt."],
+    }
+
+    /// What stands in a statement, and is neither planned nor possible nor under a condition.
+    STATEMENT = "fact.modality.statement" {
+        pattern: "clause in a statement",
+        fires: [
+            De "Die Polizei sagte, dass 300 Leute [kamen](modality reported).",
+            En "The police said that 300 people [came](modality reported).",
+        ],
+        silent: [
+            De "Die Polizei sah, dass 300 Leute kamen.",
+            En "The police said that 300 people may come.",
+        ],
+    }
+}
+
+/// A modality with the rule that tells it.
+type Told = (Modality, &'static Rule);
 
 /// The modality of what a clause says; without a clause, that of a figure which only describes a noun. What is planned,
-/// conditional or possible stays so in somebody's words.
-///
-/// - conditional: in or right beside an "if" clause, "im Falle", "in case of"; "would", Konjunktiv II;
-/// - planned: a verb of planning ("plans to hire", "soll öffnen"), the future, a present tense with a time to come;
-/// - possible: "can", "may", "könnte";
-/// - reported: inside a statement, or Konjunktiv I.
+/// conditional or possible stays so in somebody's words. The rule that tells it is added to those that took part.
 pub(super) fn of(
     context: &Context<'_, '_, '_>,
     clause: Option<usize>,
     statement: Option<StatementId>,
     time: Option<&FactTime>,
+    rules: &mut Rules,
 ) -> Modality {
     let statement = statement.and_then(|id| context.statement(id));
-    let stated = if statement.is_some() { Modality::Reported } else { Modality::Asserted };
     let found = |at: usize| context.clauses.get(at).and_then(|clause| Some((at, clause, clause.verb.as_ref()?)));
-    let Some((at, clause, verb)) = clause.and_then(found) else {
-        return stated;
+    let told = clause.and_then(found).and_then(|(at, clause, verb)| {
+        condition(context, at, clause, verb).or_else(|| told(context, at, clause, verb, statement, time))
+    });
+    let told = told.or(statement.map(|_| (Modality::Reported, &STATEMENT)));
+    let Some((modality, rule)) = told else {
+        return Modality::Asserted;
     };
-    if is_condition(context, at, clause, verb) {
-        return Modality::Conditional;
-    }
+    rules.push(rule);
+    modality
+}
+
+/// What tense, mood and modal verb of a clause tell.
+fn told(
+    context: &Context<'_, '_, '_>,
+    at: usize,
+    clause: &Clause,
+    verb: &VerbGroup,
+    statement: Option<&Statement<'_>>,
+    time: Option<&FactTime>,
+) -> Option<Told> {
     if verb.conditional && verb.modal != Some(Modal::Can) {
-        // In indirect speech the mood only marks the report: "würden gestellt", "would have to reckon".
+        // "würden gestellt", "would have to reckon"
         let indirect = statement.is_some_and(|statement| statement.style != StatementStyle::Direct);
-        return if indirect { Modality::Reported } else { Modality::Conditional };
+        return Some(if indirect { (Modality::Reported, &REPORTED_WOULD) } else { (Modality::Conditional, &WOULD) });
     }
     if clause.kind == ClauseKind::Infinitive {
-        return infinitive(context, at, clause).unwrap_or(stated);
+        return infinitive(context, at, clause);
     }
-    if is_planned(context, verb) {
-        return Modality::Planned;
+    if let Some(rule) = plan(context, verb) {
+        return Some((Modality::Planned, rule));
     }
-    if verb.tense == Tense::Future {
-        // What somebody expects is no plan: "he assumes that the party will fall below five per cent".
-        let expected = statement.is_some_and(|statement| is_thought(context, statement));
-        return if expected { Modality::Reported } else { Modality::Planned };
-    }
-    if verb.tense == Tense::Present && verb.modal.is_none() && !verb.reported && is_to_come(context, time) {
-        return Modality::Planned;
-    }
+    let present = verb.tense == Tense::Present;
     match verb.modal {
-        Some(Modal::Can | Modal::May) => Modality::Possible,
-        Some(Modal::Want | Modal::Shall) if verb.tense == Tense::Present => {
-            if is_hearsay(context, verb) {
-                Modality::Reported
-            } else {
-                Modality::Planned
-            }
+        _ if verb.tense == Tense::Future => {
+            // "he assumes that the party will fall below five per cent"
+            let expected = statement.is_some_and(|statement| is_thought(context, statement));
+            Some(if expected { (Modality::Reported, &EXPECTATION) } else { (Modality::Planned, &FUTURE) })
         }
-        _ if verb.reported => Modality::Reported,
-        _ => stated,
+        None if present && !verb.reported && is_to_come(context, time) => Some((Modality::Planned, &TO_COME)),
+        Some(Modal::Can | Modal::May) => Some((Modality::Possible, &CAN)),
+        Some(Modal::Want | Modal::Shall)
+            if present && context.speaks(&HEARSAY, clause.sentence) && is_hearsay(context, verb) =>
+        {
+            Some((Modality::Reported, &HEARSAY))
+        }
+        Some(Modal::Want | Modal::Shall) if present => Some((Modality::Planned, &WANT)),
+        _ => verb.reported.then_some((Modality::Reported, &SUBJUNCTIVE)),
     }
 }
 
 /// Whether the clause is a condition, stands right beside one, or names one: "im Falle einer Verurteilung".
-fn is_condition(context: &Context<'_, '_, '_>, at: usize, clause: &Clause, verb: &VerbGroup) -> bool {
+fn condition(context: &Context<'_, '_, '_>, at: usize, clause: &Clause, verb: &VerbGroup) -> Option<Told> {
     let is_if = |clause: &Clause| clause.kind == ClauseKind::Subordinate(Subordinator::If);
     if is_if(clause) {
-        return true;
+        return Some((Modality::Conditional, &IF));
     }
     if verb.tense == Tense::Past && !verb.conditional {
-        return false;
+        return None;
     }
     let analysis = context.analysis;
     let named =
         clause.pieces.iter().cloned().flatten().take(40).any(|token| analysis.is_adposition(token, Adposition::InCase));
-    let says = matches!(context.verb_kind(Some(verb)), "say" | "think" | "find");
+    if named {
+        return Some((Modality::Conditional, &IN_CASE));
+    }
     let is_beside = |at: Option<usize>| {
         at.and_then(|at| context.clauses.get(at)).is_some_and(|other| other.sentence == clause.sentence && is_if(other))
     };
-    let beside = is_beside(at.checked_sub(1)) || is_beside(Some(at + 1));
-    named || beside && !says && clause.kind == ClauseKind::Main
+    let beside = clause.kind == ClauseKind::Main
+        && (is_beside(at.checked_sub(1)) || is_beside(Some(at + 1)))
+        && !context.says(verb);
+    beside.then_some((Modality::Conditional, &BESIDE_IF))
 }
 
 /// "plans to hire", "is to open", "is expected to cost": a verb of planning in the group, or "be" and an infinitive.
-fn is_planned(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> bool {
+fn plan(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> Option<&'static Rule> {
     let analysis = context.analysis;
-    let kind = |token: usize, kinds: &[&str]| {
-        analysis.senses_of(token, Class::Verb).any(|sense| {
+    let any = |tokens: &[usize], kind: VerbKind| {
+        tokens.iter().flat_map(|token| analysis.senses_of(*token, Class::Verb)).any(|sense| {
             !sense.form.has_any(Form(Form::ATTRIBUTIVE.0 | Form::WANTS_PREFIX.0))
-                && kinds.contains(&analysis.entry(*sense).tag)
+                && analysis.verb_kind(*sense) == Some(kind)
         })
     };
-    if context.verb_kind(Some(verb)) == "plan" {
-        return true;
+    if context.verb_kind(verb) == Some(VerbKind::Plan) {
+        return Some(&PLAN);
     }
     // With a dependent infinitive the verbs before it say how far it is.
-    let Some(mark) =
-        verb.tokens.iter().position(|token| *token != verb.finite && analysis.is_adposition(*token, Adposition::To))
-    else {
-        return false;
-    };
+    let mark =
+        verb.tokens.iter().position(|token| *token != verb.finite && analysis.is_adposition(*token, Adposition::To))?;
     let before = &verb.tokens[..mark];
     let be_to = before.len() == 1
         && analysis.is(verb.finite, Class::Auxiliary)
         && verb.tokens.get(mark) == Some(&(verb.finite + 1));
-    be_to && verb.tense == Tense::Present
-        || before.iter().any(|token| kind(*token, &["plan"]))
-        || before.len() > 1 && before.iter().any(|token| kind(*token, &["think"]))
+    if be_to && verb.tense == Tense::Present {
+        return Some(&BE_TO);
+    }
+    if any(before, VerbKind::Plan) {
+        return Some(&PLAN);
+    }
+    (before.len() > 1 && any(before, VerbKind::Think)).then_some(&EXPECTED)
 }
 
 /// "soll … verlassen haben": an infinitive of the past is hearsay.
@@ -122,18 +363,22 @@ fn is_hearsay(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> bool {
 }
 
 /// An infinitive clause is as sure as what governs it: a verb of planning, or a noun such as "the decision to".
-fn infinitive(context: &Context<'_, '_, '_>, at: usize, clause: &Clause) -> Option<Modality> {
+fn infinitive(context: &Context<'_, '_, '_>, at: usize, clause: &Clause) -> Option<Told> {
     let start = clause.extent().start;
     let governing = context.clauses.get(at.checked_sub(1)?).filter(|other| other.sentence == clause.sentence)?;
     let verb = governing.verb.as_ref()?;
-    (verb.finite > start || is_planned(context, verb)).then_some(Modality::Planned)
+    if verb.finite > start {
+        return Some((Modality::Planned, &INFINITIVE_OF_NOUN));
+    }
+    plan(context, verb).map(|_| (Modality::Planned, &PLANNED_INFINITIVE))
 }
 
 /// Whether a verb of thinking introduces the statement.
 fn is_thought(context: &Context<'_, '_, '_>, statement: &Statement<'_>) -> bool {
     let cue = statement.cue.as_ref().and_then(|cue| cue.spans.first());
     cue.and_then(|span| context.clause_of(context.analysis.token_at(span.start)))
-        .is_some_and(|clause| context.verb_kind(clause.verb.as_ref()) == "think")
+        .and_then(|clause| context.verb_kind(clause.verb.as_ref()?))
+        .is_some_and(|kind| kind == VerbKind::Think)
 }
 
 /// Whether a time lies after the document's date.

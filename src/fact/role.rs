@@ -3,18 +3,88 @@
 use std::ops::Range;
 
 use super::context::Context;
-use crate::answer::{Figure, FigureKind, Span};
+use crate::answer::{Figure, FigureKind, Rule, Span};
 use crate::clause::{Clause, ClauseKind, VerbGroup};
 use crate::lexicon::class::{Adposition, Auxiliary};
 use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
+use crate::rule::rules;
 use crate::text::TokenKind;
+
+rules! {
+    reads: fn();
+
+    /// An age that describes somebody: nothing of its clause is said of it. An age that the clause states ("she is 35 years
+    /// old") is read like any figure.
+    AGE = "fact.role.age" {
+        pattern: "age, not behind \"be\"",
+        fires: [
+            De "Der [17-jährige](figure) Fahrer wurde in Graz verletzt.",
+            En "The [17-year-old](figure) driver was injured in Graz.",
+        ],
+        silent: [
+            De "Der Fahrer in Graz ist 17 Jahre alt.",
+            En "The driver in Graz is 17 years old.",
+        ],
+    }
+
+    /// A multiple as an adjective describes its noun: nothing of its clause is said of it. How often something happens is
+    /// read like any figure.
+    MULTIPLE = "fact.role.multiple" {
+        pattern: "adjective of a number of times",
+        languages: [De],
+        fires: [De "Der [achtmalige](figure) Meister verlor in Bern."],
+        silent: [De "Der Meister gewann achtmal in Bern."],
+    }
+
+    /// The base of a rate: nothing of its clause is said of it.
+    RATE_BASE = "fact.role.rate-base" {
+        pattern: "\"per\" [approximation] + figure",
+        fires: [
+            De "Die Klinik meldete 90 Fälle pro [100.000](figure) Einwohner.",
+            En "The clinic reported 90 cases per [100,000](figure) people.",
+        ],
+        silent: [
+            De "Die Klinik meldete 90 Fälle unter 100.000 Einwohnern.",
+            En "The clinic reported 90 cases among 100,000 people.",
+        ],
+    }
+
+    /// The whole of which the clause tells a part: time, place and source hold for it, but subject and predicate are the
+    /// part's.
+    PARTITIVE = "fact.role.partitive" {
+        pattern: "\"of\" | \"from\" + definite determiner + figure, at the start of a clause",
+        fires: [
+            De "Von den [zwölf](figure) Insassen wurde nur der Fahrer verletzt.",
+            En "Of the [twelve](figure) passengers only the driver was hurt.",
+        ],
+        silent: [
+            De "Von zwölf Insassen wurde nur der Fahrer verletzt.",
+            En "Of twelve passengers only the driver was hurt.",
+        ],
+    }
+
+    /// Where the main clause only equates ("is one of"), the relative clause behind the figure speaks of it.
+    RELATIVE = "fact.role.relative" {
+        pattern: "\"be\" … figure + noun + relative clause",
+        fires: [
+            De "Das Kind ist eines von [400](figure) Kindern, die in der Klinik [behandelt](predicate) [werden](predicate).",
+            En "The child is one of [400](figure) babies that [are](predicate) [cared](predicate) for at the clinic.",
+        ],
+        silent: [
+            De "Die Klinik behandelt 400 Kinder, die aus Bern kommen.",
+            En "The clinic cares for 400 babies that come from Bern.",
+        ],
+    }
+}
 
 /// The clause a figure's fact is read from, and how much of it is said of the figure.
 pub(super) struct Role {
     /// By its place in the context's clauses.
     pub clause: Option<usize>,
     pub reach: Reach,
+    /// None where it is the figure's own clause as a whole.
+    pub rule: Option<&'static Rule>,
 }
 
 /// How much of a clause is said of a figure.
@@ -34,33 +104,36 @@ pub(super) fn of(context: &Context<'_, '_, '_>, figure: &Figure<'_>, tokens: &Ra
     let at = context.clauses.at(tokens.start);
     let clause = at.and_then(|at| context.clauses.get(at));
     let verb = clause.and_then(|clause| clause.verb.as_ref());
-    if is_attribute(analysis, verb, figure, tokens) {
-        return Role { clause: at, reach: Reach::Noun };
+    if let Some(rule) = attribute(analysis, verb, figure, tokens) {
+        return Role { clause: at, reach: Reach::Noun, rule: Some(rule) };
     }
     if clause.is_some_and(|clause| is_partitive(analysis, clause, tokens)) {
-        return Role { clause: at, reach: Reach::Circumstances };
+        return Role { clause: at, reach: Reach::Circumstances, rule: Some(&PARTITIVE) };
     }
     let relative = at
         .filter(|_| verb.is_some_and(|verb| is_copula(analysis, verb)))
         .and_then(|at| relative(context, at, figure, tokens));
-    Role { clause: relative.or(at), reach: Reach::Clause }
+    Role { clause: relative.or(at), reach: Reach::Clause, rule: relative.map(|_| &RELATIVE) }
 }
 
-/// Figures that tell of a noun and not of what its clause says.
+/// The rule by which a figure tells of a noun and not of what its clause says.
 ///
 /// - an age: "der 17-jährige Fahrer", "the 17-year-old driver", "Meier (33)"; not "she is 35 years old"
-/// - a multiple as adjective: "der achtmalige Meister", "the eight-time champion"
+/// - a multiple as adjective: "der achtmalige Meister"
 /// - the base of a rate: "pro 100.000 Einwohner", "per 100,000 people"
-fn is_attribute(
+fn attribute(
     analysis: &Analysis<'_, '_>,
     verb: Option<&VerbGroup>,
     figure: &Figure<'_>,
     tokens: &Range<usize>,
-) -> bool {
+) -> Option<&'static Rule> {
     match figure.kind {
-        FigureKind::Age => !is_predicative(analysis, verb, tokens, figure.of.as_ref().map(|of| of.span)),
-        FigureKind::Count if figure.rule.name == "figure.adjective" => true,
-        _ => follows(analysis, tokens.start, Adposition::Per),
+        FigureKind::Age => {
+            let said = is_predicative(analysis, verb, tokens, figure.of.as_ref().map(|of| of.span));
+            (!said).then_some(&AGE)
+        }
+        FigureKind::Count if figure.rule.name == "figure.adjective" => Some(&MULTIPLE),
+        _ => follows(analysis, tokens.start, Adposition::Per).then_some(&RATE_BASE),
     }
 }
 

@@ -1,14 +1,137 @@
-//! The subject of a figure's fact.
+//! The subject of a fact.
 
 use std::ops::Range;
 
+use super::choice::Choice;
 use super::context::Context;
 use super::memo::Memo;
 use super::role;
-use crate::answer::{EntityType, Figure, Reference};
-use crate::clause::{Clause, noun_phrase};
-use crate::lexicon::Class;
-use crate::lexicon::class::{Adposition, Pronoun};
+use crate::answer::{EntityType, Figure, Reference, Rule};
+use crate::clause::{Clause, ClauseKind, noun_phrase};
+use crate::lexicon::class::{Adposition, Pronoun, VerbKind};
+use crate::lexicon::{Class, ClassSet};
+use crate::rule::rules;
+
+rules! {
+    reads: fn();
+
+    /// The grammatical subject of the clause, as it stands.
+    CLAUSE = "fact.subject.clause" {
+        pattern: "clause with a subject of its own",
+        fires: [
+            De "[Die Behörde](subject) erhielt 37 Berichte.",
+            En "[The agency](subject) received 37 reports.",
+        ],
+        silent: [
+            De "Es gab 37 Berichte.",
+            En "There were 37 reports.",
+        ],
+    }
+
+    /// The subject of a relative clause whose pronoun is its subject: the noun phrase that the pronoun stands for.
+    ANTECEDENT = "fact.subject.antecedent" {
+        pattern: "noun phrase + relative clause without another subject",
+        fires: [
+            De "[Die Behörde](subject), die 37 Berichte erhielt, schweigt.",
+            En "[The police](subject), who arrested 37 people on Monday, gave no names.",
+        ],
+        silent: [
+            De "37 Berichte, die die Behörde erhielt, fehlen.",
+            En "The police, who gave no names, arrested 37 people.",
+        ],
+    }
+
+    /// Who does what an infinitive says: whom the clause before asks to do it, else the subject of that clause.
+    INFINITIVE = "fact.subject.infinitive" {
+        pattern: "clause with a subject + infinitive clause",
+        fires: [
+            De "[Die Behörde](subject) beschloss, 37 Berichte zu prüfen.",
+            En "The agency asked [the firm](subject) to examine 37 reports.",
+        ],
+        silent: [
+            De "Die Behörde beschloss die Prüfung der 37 Berichte.",
+            En "The agency asked the firm for 37 reports.",
+        ],
+    }
+
+    /// The subject that a clause without its own shares with the one before.
+    SHARED = "fact.subject.shared" {
+        pattern: "clause with a subject + \"and\" | comma + verb",
+        fires: [
+            De "[Die Läuferin](subject) stürzte im Finale und belegte den elften Platz.",
+            En "[The agency](subject) kept silent and examined 37 reports.",
+        ],
+        silent: [
+            De "Die Läuferin stürzte im Finale, und ihre Schwester belegte den elften Platz.",
+            En "The agency kept silent, and the firm examined 37 reports.",
+        ],
+    }
+
+    /// What an impersonal verb of happening brings up: the noun phrase behind "to".
+    INTRODUCED = "fact.subject.introduced" {
+        pattern: "\"es\" + verb of happening … \"zu\" + noun phrase",
+        languages: [De],
+        fires: [
+            De "Am Freitag kam es zu [einem Streit](subject) zwischen zwei Gruppen.",
+        ],
+        silent: [
+            De "Am Freitag kam er zu einem Streit zwischen zwei Gruppen.",
+        ],
+    }
+
+    /// An "it" that stands for nothing is no subject: with "be" alone, or with a verb that only says that something is
+    /// there.
+    EXPLETIVE = "fact.subject.expletive" {
+        pattern: "\"it\" + \"be\" | verb of happening",
+        fires: [
+            De "Es gab [52](figure) Anträge.",
+            En "It was [52 degrees](figure) in Bern.",
+        ],
+        silent: [
+            De "Es erhielt 52 Anträge.",
+            En "It reached 52 degrees in Bern.",
+        ],
+    }
+
+    /// A name before a figure that takes the subject's place where the verb is left out.
+    GAPPED = "fact.subject.gapped" {
+        pattern: "clause with a verb + comma | \"and\" + name [noun] \"of\" + figure",
+        fires: [
+            De "Bern erzielt einen Umsatz von 750 Millionen Euro, [Basel](subject) von 500 Millionen.",
+            En "Siemens has a turnover of 750 million euros, and [Bosch](subject) of 500 million.",
+        ],
+        silent: [
+            De "Bern erzielt einen Umsatz von 750 Millionen Euro, einen Gewinn von 500 Millionen.",
+            En "Siemens has a turnover of 750 million euros, and a profit of 500 million.",
+        ],
+    }
+
+    /// Where the figure or what it counts stands in the subject, the fact has no subject besides.
+    COUNTED = "fact.subject.counted" {
+        pattern: "subject that holds the figure or the counted noun",
+        fires: [
+            De "[37](figure) Berichte gingen ein.",
+            En "[37](figure) reports came in.",
+        ],
+        silent: [
+            De "Die Behörde erhielt 37 Berichte.",
+            En "The agency received 37 reports.",
+        ],
+    }
+
+    /// A pronoun that stands for the measured noun of a clause before is no subject besides it.
+    MEASURED = "fact.subject.measured" {
+        pattern: "measured noun … clause with a pronoun for its subject + figure",
+        fires: [
+            De "Die Kapazität reicht aus; sie liegt bei [7,1 Gigawatt](figure).",
+            En "The capacity is enough; it stands at [7.1 gigawatts](figure).",
+        ],
+        silent: [
+            De "Die Kapazität reicht aus; der Bedarf liegt bei 7,1 Gigawatt.",
+            En "The capacity is enough; the need stands at 7.1 gigawatts.",
+        ],
+    }
+}
 
 /// How far into a clause "es kam zu …" is looked for, in tokens.
 const NEAR: usize = 60;
@@ -20,33 +143,61 @@ pub(super) fn of<'t>(
     at: usize,
     figure: &Figure<'t>,
     tokens: &Range<usize>,
-) -> Option<Reference<'t>> {
-    let clause = context.clauses.get(at)?;
-    if let Some(subject) = gapped(context, clause, tokens) {
-        return Some(subject);
+) -> Choice<Reference<'t>> {
+    let Some(clause) = context.clauses.get(at) else {
+        return Choice::OPEN;
+    };
+    if let Some(name) = gapped(context, clause, tokens) {
+        return Choice::new(context.reference(name), &GAPPED);
     }
-    let subject = memo.subject(context, at)?;
+    let chosen = of_clause(context, memo, at);
+    let Some(subject) = &chosen.value else {
+        return chosen;
+    };
     let counted = figure.of.as_ref().map(|of| of.span);
     let pronoun = is_pronoun(context, &subject, &[Pronoun::It, Pronoun::HeIt, Pronoun::SheThey, Pronoun::They]);
     // "Die Kapazität reicht aus; sie liegt bei 7,1 Gigawatt": the pronoun is the measured noun.
     let extent = context.analysis.span(clause.extent());
-    let measured = pronoun && counted.is_some_and(|of| !extent.contains(of));
-    (!measured && !subject.span.overlaps(figure.span) && counted.is_none_or(|of| !subject.span.overlaps(of)))
-        .then_some(subject)
+    if pronoun && counted.is_some_and(|of| !extent.contains(of)) {
+        return Choice::empty(&MEASURED);
+    }
+    if subject.span.overlaps(figure.span) || counted.is_some_and(|of| subject.span.overlaps(of)) {
+        return Choice::empty(&COUNTED);
+    }
+    chosen
 }
 
-impl<'t> Context<'_, '_, 't> {
-    /// The subject that a clause has, with its entity; "es kam zu einem Streit" is about the quarrel, and an "it" that
-    /// stands for nothing is none.
-    pub(super) fn subject(&self, clause: &Clause) -> Option<Reference<'t>> {
-        let subject = self.reference(clause.subject.clone()?);
-        let Some(verb) = clause.verb.as_ref().filter(|_| is_pronoun(self, &subject, &[Pronoun::It])) else {
-            return Some(subject);
-        };
-        if self.verb_kind(Some(verb)) == "occur" {
-            return introduced(self, clause);
-        }
-        (!role::is_copula(self.analysis, verb)).then_some(subject)
+/// The subject of a clause, for all facts in it.
+pub(super) fn of_clause<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize) -> Choice<Reference<'t>> {
+    memo.subject(at, || context.clauses.get(at).map_or(Choice::OPEN, |clause| find(context, clause)))
+}
+
+/// The subject that a clause has, with its entity; "es kam zu einem Streit" is about the quarrel, and an "it" that stands
+/// for nothing is none.
+fn find<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Choice<Reference<'t>> {
+    let Some(tokens) = clause.subject.clone() else {
+        return Choice::OPEN;
+    };
+    let rule = shared_by(clause, tokens.start);
+    let subject = context.reference(tokens);
+    let Some(verb) = clause.verb.as_ref().filter(|_| is_pronoun(context, &subject, &[Pronoun::It])) else {
+        return Choice::new(subject, rule);
+    };
+    if context.verb_kind(verb) == Some(VerbKind::Occur) {
+        let introduced = introduced(context, clause).filter(|_| context.speaks(&INTRODUCED, clause.sentence));
+        return introduced
+            .map_or(Choice::empty(&EXPLETIVE), |phrase| Choice::new(context.reference(phrase), &INTRODUCED));
+    }
+    if role::is_copula(context.analysis, verb) { Choice::empty(&EXPLETIVE) } else { Choice::new(subject, rule) }
+}
+
+/// Where a clause has its subject from.
+fn shared_by(clause: &Clause, subject: usize) -> &'static Rule {
+    match clause.kind {
+        _ if clause.holds(subject) => &CLAUSE,
+        ClauseKind::Infinitive => &INFINITIVE,
+        ClauseKind::Relative if !clause.coordinate => &ANTECEDENT,
+        _ => &SHARED,
     }
 }
 
@@ -60,14 +211,14 @@ fn is_pronoun(context: &Context<'_, '_, '_>, subject: &Reference<'_>, wanted: &[
 }
 
 /// "Es kam zu einem Streit zwischen zwei Gruppen": the noun phrase behind "to".
-fn introduced<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Option<Reference<'t>> {
+fn introduced(context: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<usize>> {
     let analysis = context.analysis;
     let near = clause.pieces.iter().flat_map(|piece| piece.clone().map(|token| (token, piece.end))).take(NEAR);
     for (token, end) in near {
         let to = analysis.senses_of(token, Class::Adposition).find(|sense| sense.value == Adposition::To as u32);
         if let Some(to) = to {
             let start = token + usize::from(to.length);
-            return Some(context.reference(start..noun_phrase(analysis, start, end)?));
+            return Some(start..noun_phrase(analysis, start, end)?);
         }
     }
     None
@@ -75,7 +226,8 @@ fn introduced<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Option<Refe
 
 /// "Bayern macht 750 Millionen Umsatz, Dortmund von 500 Millionen und Leipzig von 300": a name that takes the subject's
 /// place where the verb is left out.
-fn gapped<'t>(context: &Context<'_, '_, 't>, clause: &Clause, tokens: &Range<usize>) -> Option<Reference<'t>> {
+fn gapped(context: &Context<'_, '_, '_>, clause: &Clause, tokens: &Range<usize>) -> Option<Range<usize>> {
+    const LINK: ClassSet = ClassSet::of(&[Class::Adposition, Class::Article, Class::Noun]);
     let analysis = context.analysis;
     let verb = clause.verb.as_ref()?;
     if tokens.start <= verb.finite + 2 {
@@ -91,13 +243,9 @@ fn gapped<'t>(context: &Context<'_, '_, 't>, clause: &Clause, tokens: &Range<usi
     let name = analysis.tokens_of(mention.span);
     let opens = name.start == piece.start && piece.start > verb.finite
         || name.start > piece.start && name.start > verb.finite + 1 && analysis.is(name.start - 1, Class::Coordinator);
-    let between = name.end..tokens.start;
+    let mut between = name.end..tokens.start;
     let linked = !between.is_empty()
-        && between.clone().all(|token| {
-            analysis.is(token, Class::Adposition)
-                || analysis.is(token, Class::Article)
-                || analysis.is(token, Class::Noun)
-        })
+        && between.all(|token| analysis.is_any(token, LINK))
         && analysis.is_adposition(tokens.start - 1, Adposition::Of);
-    (name.start >= near && opens && linked).then(|| context.reference(name))
+    (name.start >= near && opens && linked).then_some(name)
 }

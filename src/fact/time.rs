@@ -1,12 +1,111 @@
 //! The time of a fact.
 
+use std::cell::Cell;
 use std::ops::Range;
 
+use super::choice::Choice;
 use super::context::Context;
-use crate::answer::{FactTime, PeriodId, Span, TimeId, TimeSource, TimeType};
+use crate::answer::{FactTime, PeriodId, Rule, Span, TimeId, TimeSource, TimeType};
 use crate::clause::{Clause, ClauseKind};
 use crate::lexicon::Class;
 use crate::lexicon::class::{Adposition, Coordinator, Subordinator};
+use crate::rule::rules;
+
+rules! {
+    reads: fn();
+
+    /// A length of time that says when ("three years ago") is the time of its own fact.
+    OWN = "fact.time.own" {
+        pattern: "length of time inside a date",
+        fires: [
+            De "Die Firma erhielt [vor drei Jahren](time 2012) Post.",
+            En "The company received mail [three years ago](time 2012).",
+        ],
+        silent: [
+            De "Die Firma erhielt drei Jahre lang Post.",
+            En "The company received mail for three years.",
+        ],
+    }
+
+    /// The period nearest to the figure or verb in its clause; where there is one, single times beside it are not asked.
+    PERIOD = "fact.time.period" {
+        pattern: "clause with a period",
+        fires: [
+            De "Die Firma erhielt [von Mai bis Juli 2014](time 2014-05/2014-07) 37 Berichte.",
+            En "The company received 37 reports [between May and July 2014](time 2014-05/2014-07).",
+        ],
+        silent: [
+            De "Die Firma erhielt im Juli 2014 37 Berichte.",
+            En "The company received 37 reports in July 2014.",
+        ],
+    }
+
+    /// The date or set nearest to the figure or verb in its clause, of dates that resolve before others. A length of time
+    /// says how long, not when.
+    NEAREST = "fact.time.nearest" {
+        pattern: "clause with a time that is no duration",
+        fires: [
+            De "Die Firma erhielt im [Mai 2014](time 2014-05) 37 Berichte.",
+            En "The company received 37 reports in [May 2014](time 2014-05).",
+        ],
+        silent: [
+            De "Die Firma erhielt von Mai bis Juli 2014 37 Berichte.",
+            En "The company received 37 reports between May and July 2014.",
+        ],
+    }
+
+    /// A subordinate clause of time without a time of its own has that of its main clause.
+    MAIN_CLAUSE = "fact.time.main-clause" {
+        pattern: "main clause with a time + \"when\" | \"while\" | \"as\" + clause",
+        fires: [
+            De "Der Sturm kam am [Montag](time 2015-06-08), als 37 Menschen im Wald waren.",
+            En "The storm came on [Monday](time 2015-06-08), when 37 people were in the forest.",
+        ],
+        silent: [
+            De "Der Sturm kam am Montag, weil 37 Menschen im Wald waren.",
+            En "The storm came on Monday, because 37 people were in the forest.",
+        ],
+    }
+
+    /// An infinitive without a time of its own has that of the clause that governs it, unless that says something.
+    INFINITIVE = "fact.time.infinitive" {
+        pattern: "main clause with a time + infinitive clause",
+        fires: [
+            De "Im [Mai](time 2015-05) beschloss die Firma, 37 Ermittler einzustellen.",
+            En "In [May](time 2015-05) the court forced the company to pay 37 million euros.",
+        ],
+        silent: [
+            De "Im Mai sagte die Firma zu, 37 Ermittler einzustellen.",
+            En "In May the court asked the company to pay 37 million euros.",
+        ],
+    }
+
+    /// A time in front of a main clause holds for the one that goes on behind it as well.
+    LEADING = "fact.time.leading" {
+        pattern: "time + verb …, main clause",
+        fires: [
+            De "Im [Mai](time 2015-05) kamen viele Besucher, 300 blieben länger.",
+            En "In [May](time 2015-05) many visitors came, and 300 stayed.",
+        ],
+        silent: [
+            De "Viele Besucher kamen im Mai, 300 blieben länger.",
+            En "Many visitors came in May, and 300 stayed.",
+        ],
+    }
+
+    /// A time behind a word of comparison is that of what the figure is compared with.
+    COMPARED = "fact.time.compared" {
+        pattern: "figure … \"than\" | \"against\" … time",
+        fires: [
+            De "Die Firma erhielt [300](figure) Berichte, mehr als im Jahr 2013.",
+            En "The firm received [300](figure) reports, more than in 2013.",
+        ],
+        silent: [
+            De "Die Firma erhielt 300 Berichte, die meisten im Jahr 2013.",
+            En "The firm received 300 reports, most of them in 2013.",
+        ],
+    }
+}
 
 /// How many times around a figure are looked at.
 const NEAR: usize = 6;
@@ -16,37 +115,52 @@ const BETWEEN: usize = 12;
 
 /// When it is so: the time that the figure itself gives ("vor drei Jahren"), else the period or time nearest to it in
 /// its clause, else that of the clause which frames it.
-pub(super) fn of(context: &Context<'_, '_, '_>, clause: usize, figure: Span) -> Option<FactTime> {
-    own(context, figure).map(plain).or_else(|| of_clause(context, clause, figure))
+pub(super) fn of(context: &Context<'_, '_, '_>, clause: usize, figure: Span) -> Choice<FactTime> {
+    match own(context, figure) {
+        Some(time) => Choice::new(time, &OWN),
+        None => of_clause(context, clause, figure),
+    }
 }
 
 /// The time of an event: that of its clause or of the one that frames it.
-pub(super) fn of_clause(context: &Context<'_, '_, '_>, clause: usize, anchor: Span) -> Option<FactTime> {
-    in_clause(context, context.clauses.get(clause)?, anchor)
-        .or_else(|| in_clause(context, framing(context, clause)?, anchor))
-        .map(plain)
+pub(super) fn of_clause(context: &Context<'_, '_, '_>, clause: usize, anchor: Span) -> Choice<FactTime> {
+    let own = context.clauses.get(clause).map_or(Choice::OPEN, |clause| in_clause(context, clause, anchor));
+    own.or_else(|| {
+        let Some((rule, frame)) = framing(context, clause) else {
+            return Choice::OPEN;
+        };
+        let time = in_clause(context, frame, anchor);
+        Choice { rule: time.value.is_some().then_some(rule).or(time.rule), ..time }
+    })
 }
 
 /// An open period is told by its known end alone; `begin` and `end` say that the other is open.
-fn plain(mut time: FactTime) -> FactTime {
-    let known = time.value.strip_prefix("../").or_else(|| time.value.strip_suffix("/.."));
-    if let Some(known) = known {
-        time.value = known.to_string();
-    }
-    time
+fn known_end(value: &str) -> String {
+    value.strip_prefix("../").or_else(|| value.strip_suffix("/..")).unwrap_or(value).to_string()
 }
 
-fn in_clause(context: &Context<'_, '_, '_>, clause: &Clause, figure: Span) -> Option<FactTime> {
+fn in_clause(context: &Context<'_, '_, '_>, clause: &Clause, figure: Span) -> Choice<FactTime> {
     let extent = context.analysis.span(clause.extent());
     // A period is made of times, so where none stands there is neither.
-    context.answer.times.get(from(context, extent.start)).filter(|time| time.span.start < extent.end)?;
+    if context.answer.times.get(from(context, extent.start)).is_none_or(|time| time.span.start >= extent.end) {
+        return Choice::OPEN;
+    }
+    let compared = Cell::new(false);
     let inside = |span: Span| {
-        extent.contains(span)
-            && !span.overlaps(figure)
-            && clause.holds(context.analysis.token_at(span.start))
-            && !is_compared(context, figure, span)
+        let inside =
+            extent.contains(span) && !span.overlaps(figure) && clause.holds(context.analysis.token_at(span.start));
+        let other = inside && is_compared(context, figure, span);
+        compared.set(compared.get() || other);
+        inside && !other
     };
-    period(context, extent, inside, figure).or_else(|| time(context, extent, inside, figure))
+    if let Some(period) = period(context, extent, inside, figure) {
+        return Choice::new(period, &PERIOD);
+    }
+    match time(context, extent, inside, figure) {
+        Some(time) => Choice::new(time, &NEAREST),
+        None if compared.get() => Choice::empty(&COMPARED),
+        None => Choice::OPEN,
+    }
 }
 
 /// The items around a figure that may lie in an extent of text, by their places: a few on either side.
@@ -58,24 +172,23 @@ fn near<T>(items: &[T], span: impl Fn(&T) -> Span, extent: Span, figure: Span) -
 }
 
 /// The clause whose time holds for this one too: of a subordinate clause of time the main clause ("der 2. Januar, als
-/// …"), of a main clause the one before with its time in front ("Von Juni bis November …, davon …").
-fn framing<'c>(context: &Context<'c, '_, '_>, at: usize) -> Option<&'c Clause> {
+/// …"), of an infinitive what governs it, of a main clause the one before with its time in front ("Von Juni bis November
+/// …, davon …").
+fn framing<'c>(context: &Context<'c, '_, '_>, at: usize) -> Option<(&'static Rule, &'c Clause)> {
     let clause = context.clauses.get(at)?;
     let before = context
         .clauses
         .get(at.checked_sub(1)?)
-        .filter(|before| before.sentence == clause.sentence && before.kind == ClauseKind::Main)?;
-    let says = matches!(context.verb_kind(before.verb.as_ref()), "say" | "think" | "find");
-    let frames = match clause.kind {
-        ClauseKind::Subordinate(Subordinator::When | Subordinator::While | Subordinator::As) => true,
-        ClauseKind::Main => {
-            clause.verb.is_some()
-                && before.verb.as_ref().is_some_and(|verb| leads_with_time(context, before, verb.finite))
-        }
-        ClauseKind::Infinitive => true,
-        _ => false,
+        .filter(|before| before.sentence == clause.sentence && before.kind == ClauseKind::Main)
+        .filter(|before| !before.verb.as_ref().is_some_and(|verb| context.says(verb)))?;
+    let leads = || before.verb.as_ref().is_some_and(|verb| leads_with_time(context, before, verb.finite));
+    let rule = match clause.kind {
+        ClauseKind::Subordinate(Subordinator::When | Subordinator::While | Subordinator::As) => &MAIN_CLAUSE,
+        ClauseKind::Infinitive => &INFINITIVE,
+        ClauseKind::Main if clause.verb.is_some() && leads() => &LEADING,
+        _ => return None,
     };
-    (frames && !says).then_some(before)
+    Some((rule, before))
 }
 
 /// Whether a time stands before the verb of a clause.
@@ -112,7 +225,12 @@ fn own(context: &Context<'_, '_, '_>, figure: Span) -> Option<FactTime> {
 
 fn told_by(context: &Context<'_, '_, '_>, at: usize) -> FactTime {
     let time = &context.answer.times[at];
-    FactTime { value: time.value.clone(), begin: time.begin, end: time.end, from: TimeSource::Time(TimeId(at as u32)) }
+    FactTime {
+        value: known_end(&time.value),
+        begin: time.begin,
+        end: time.end,
+        from: TimeSource::Time(TimeId(at as u32)),
+    }
 }
 
 fn from(context: &Context<'_, '_, '_>, start: u32) -> usize {
@@ -140,7 +258,7 @@ fn period(
         .min_by_key(|at| distance(periods[*at].span, figure))?;
     let period = &periods[best];
     Some(FactTime {
-        value: period.value.clone(),
+        value: known_end(&period.value),
         begin: period.begin,
         end: period.end,
         from: TimeSource::Period(PeriodId(best as u32)),

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::object;
 use crate::answer::{Answer, FactId, Triple};
-use crate::clause::{Clause, ClauseKind, Clauses, VerbGroup, noun_phrase, prepositional_phrase};
+use crate::clause::{Clause, Clauses, VerbGroup, noun_phrase, prepositional_phrase};
 use crate::lexicon::class::Adposition;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
@@ -54,16 +55,13 @@ struct Phrases {
 
 fn phrases(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup, subject: &Range<usize>) -> Phrases {
     let mut found = Phrases { object: None, others: Vec::new() };
-    let verb_final = analysis.profile(clause.sentence).verb_final;
-    let last = verb.tokens.last().copied().unwrap_or(verb.finite);
     let Some(piece) = clause.piece_of(verb.finite) else {
         return found;
     };
-    let mut at = match (verb_final, clause.kind) {
-        (false, _) => last + 1,
-        // What leads the clause is mostly its frame: "Im März …".
-        (true, ClauseKind::Main) => verb.finite + 1,
-        (true, _) => piece.start,
+    let mut at = if analysis.profile(clause.sentence).verb_final {
+        object::start(clause, verb, piece)
+    } else {
+        verb.tokens.last().copied().unwrap_or(verb.finite) + 1
     };
     while at < piece.end {
         if verb.tokens.contains(&at) || subject.contains(&at) || analysis.is_reflexive(at) {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::answer::Span;
 use crate::lang::{Lang, Profile};
-use crate::lexicon::class::{Adposition, Coordinator, Pronoun};
+use crate::lexicon::class::{Adposition, Coordinator, Pronoun, VerbKind};
 use crate::lexicon::{Class, ClassSet, Entry, Form, Lexed, Lexicons, Sense};
 use crate::text::{Index, Sentence, Shape, Token, TokenKind};
 
@@ -107,6 +107,11 @@ impl<'a, 't> Analysis<'a, 't> {
     #[inline(always)]
     pub(crate) fn entry(&self, sense: Sense) -> Entry<'a> {
         self.lexicons.all[usize::from(sense.lexicon)].entry(sense.value)
+    }
+
+    /// What a verb does, by its concept's kind.
+    pub(crate) fn verb_kind(&self, sense: Sense) -> Option<VerbKind> {
+        VerbKind::from_name(self.entry(sense).tag)
     }
 
     /// Whether a noun of one of the concepts begins at a token.

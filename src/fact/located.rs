@@ -1,0 +1,245 @@
+//! Phrases of place in a clause.
+
+use std::ops::Range;
+
+use smallvec::SmallVec;
+
+use super::context::Context;
+use crate::answer::{EntityType, Rule};
+use crate::clause::{Clause, prepositional_phrase};
+use crate::lexicon::class::Adposition;
+use crate::lexicon::{Class, ClassSet, Form, Sense};
+use crate::rule::rules;
+use crate::text::{Shape, TokenKind};
+
+rules! {
+    reads: fn();
+
+    /// A named place at which it is so. Of several the nearest is the fact's, and each outranks sites and ways.
+    NAMED = "fact.place.named" {
+        pattern: "\"in\" | \"at\" | \"on\" | \"near\" | \"within\" + phrase that ends in the name of a place [\"of\" + named place]",
+        fires: [
+            De "In [Wien](place) wurden drei Menschen verletzt.",
+            En "Three people were injured in [Vienna](place).",
+        ],
+        silent: [
+            De "Trotz Wien wurden drei Menschen verletzt.",
+            En "Three people were injured despite Vienna.",
+        ],
+    }
+
+    /// A place that something leads through; with a name it counts as the place at which it is so.
+    THROUGH = "fact.place.through" {
+        pattern: "\"through\" + phrase that ends in the name of a place",
+        fires: [
+            De "Durch [Wien](place) zogen 300 Menschen.",
+            En "300 people marched through [Vienna](place).",
+        ],
+        silent: [
+            De "Durch Zufall trafen sich 300 Menschen.",
+            En "300 people went through hell.",
+        ],
+    }
+
+    /// A thing that one can be in or at.
+    SITE = "fact.place.site" {
+        pattern: "\"in\" | \"at\" | \"on\" | \"near\" | \"within\" + phrase with a site for its head",
+        fires: [
+            De "In der [Kirche](place) waren 38 Helfer.",
+            En "There were 38 helpers in the [church](place).",
+        ],
+        silent: [
+            De "Vor Ort waren 38 Helfer.",
+            De "Auf Platz zwei kamen 38 Helfer.",
+            En "There were 38 helpers in church.",
+        ],
+    }
+
+    /// A word with a capital that no dictionary knows, behind a preposition of place. Where all nouns have a capital, only
+    /// without an article.
+    UNKNOWN = "fact.place.unknown-name" {
+        pattern: "\"in\" | \"at\" | \"on\" | \"near\" | \"within\" | \"through\" + unknown word with a capital",
+        fires: [
+            De "In [Achleitenau](place) waren 38 Helfer.",
+            En "At the [Lausitzdome](place) there were 38 helpers.",
+        ],
+        silent: [
+            De "In der Achleitenau waren 38 Helfer.",
+            En "There were 38 helpers in tears.",
+        ],
+    }
+
+    /// A named place that something comes from or goes to, where the clause names none at which it is so.
+    WAY = "fact.place.way" {
+        pattern: "\"from\" | \"to\" | \"into\" | \"towards\" + phrase that ends in the name of a place",
+        fires: [
+            De "Nach [Wien](place) reisten drei Menschen.",
+            En "Three people fled from [Syria](place).",
+        ],
+        silent: [
+            De "Nach Wien reisten im Bus drei Menschen in Graz ab.",
+            En "In Vienna three people fled from the police.",
+        ],
+    }
+}
+
+/// What the head of a phrase of time is.
+const TIMES: ClassSet = ClassSet::of(&[
+    Class::Month,
+    Class::Weekday,
+    Class::TimeUnit,
+    Class::Season,
+    Class::Relative,
+    Class::Holiday,
+    Class::DayPart,
+    Class::Part,
+]);
+
+/// How well a phrase tells where; the lower the better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Rank {
+    /// A named place at which it is so: "in Wien".
+    Named,
+    /// A thing one can be in: "in der Kirche".
+    Site,
+    /// A named place that something comes from or goes to: "nach Südkorea".
+    Way,
+}
+
+/// A phrase of place.
+#[derive(Clone, Debug)]
+pub(super) struct Located {
+    pub rank: Rank,
+    /// Its tokens, without the preposition.
+    pub phrase: Range<usize>,
+    pub rule: &'static Rule,
+}
+
+/// The phrases of place in a clause.
+pub(super) type Places = SmallVec<[Located; 1]>;
+
+/// All phrases of place in a clause, in their order.
+pub(super) fn all(context: &Context<'_, '_, '_>, clause: &Clause) -> Places {
+    let end = clause.extent().end;
+    let mut found = Places::new();
+    if !may_tell_place(context, clause) {
+        return found;
+    }
+    for piece in clause.pieces.iter() {
+        for (at, classes) in piece.clone().zip(context.analysis.lexed.classes_in(piece.clone())) {
+            if classes.has(Class::Adposition) && found.last().is_none_or(|last| at >= last.phrase.end) {
+                found.extend(located(context, at, end));
+            }
+        }
+    }
+    found
+}
+
+/// Whether a clause has anything that a phrase of place needs: the name of a place, a site, an unknown name.
+fn may_tell_place(context: &Context<'_, '_, '_>, clause: &Clause) -> bool {
+    let analysis = context.analysis;
+    let extent = analysis.span(clause.extent());
+    let mentions = &context.answer.mentions;
+    let from = mentions.partition_point(|mention| mention.span.end <= extent.start);
+    let mut inside = mentions[from..].iter().take_while(|mention| mention.span.start < extent.end);
+    inside.any(|mention| mention.kind == EntityType::Loc)
+        || clause.pieces.iter().any(|piece| {
+            analysis.lexed.classes_in(piece.clone()).zip(piece.clone()).any(|(classes, token)| {
+                classes.has(Class::Site) || classes.has_none() && analysis.shape(token) == Shape::Title
+            })
+        })
+}
+
+/// The phrase of place that begins with a preposition, without it.
+fn located(context: &Context<'_, '_, '_>, at: usize, end: usize) -> Option<Located> {
+    let analysis = context.analysis;
+    let sense = analysis.sense(at, Class::Adposition)?;
+    // "vor Ort": an adverb that begins with the preposition.
+    if analysis.senses_of(at, Class::Adverb).any(|other| other.length > sense.length) {
+        return None;
+    }
+    let meanings = || {
+        let same = move |other: &&Sense| other.length == sense.length;
+        analysis.senses_of(at, Class::Adposition).filter(same).filter_map(|sense| Adposition::from_value(sense.value))
+    };
+    use Adposition::{At, From, In, Into, Near, On, Through, To, Towards, Within};
+    let way = !meanings().any(|meaning| matches!(meaning, In | At | On | Near | Within));
+    let through = meanings().any(|meaning| meaning == Through);
+    if way && !through && !meanings().any(|meaning| matches!(meaning, From | To | Into | Towards)) {
+        return None;
+    }
+    let start = at + usize::from(sense.length);
+    let mut phrase = start..prepositional_phrase(analysis, at, end)?;
+    if analysis.is_any(phrase.end - 1, TIMES)
+        || context.is_time(analysis.span(phrase.clone()))
+        || context.statement_of_speaker(analysis.span(at..phrase.end))
+    {
+        return None;
+    }
+    // "im Süden von Bangladesch", "on the streets of Berlin"
+    if analysis.is_adposition(phrase.end, Adposition::Of)
+        && let Some(further) = prepositional_phrase(analysis, phrase.end, end)
+        && names_place(context, phrase.end..further)
+    {
+        phrase.end = further;
+    }
+    let named = names_place(context, phrase.clone());
+    let (rank, rule) = match (named, way) {
+        (true, false) => (Rank::Named, &NAMED),
+        (true, true) if through => (Rank::Named, &THROUGH),
+        (true, true) => (Rank::Way, &WAY),
+        (false, false) if is_site(context, &phrase) => (Rank::Site, &SITE),
+        (false, _) if (!way || through) && is_unknown_name(context, &phrase) => (Rank::Site, &UNKNOWN),
+        _ => return None,
+    };
+    Some(Located { rank, phrase, rule })
+}
+
+/// Whether the phrase's last mention is a place.
+pub(super) fn names_place(context: &Context<'_, '_, '_>, phrase: Range<usize>) -> bool {
+    let span = context.analysis.span(phrase);
+    let mentions = &context.answer.mentions;
+    let end = mentions.partition_point(|mention| mention.span.start < span.end);
+    end.checked_sub(1).and_then(|at| mentions.get(at)).is_some_and(|mention| {
+        mention.kind == EntityType::Loc && span.contains(mention.span) && mention.span.end == span.end
+    })
+}
+
+/// Whether the phrase's head is a thing one can be in or at: "in der Kirche", "im Park Babelsberg". A noun alone is one in
+/// the plural or as a compound ("in hospitals", "in Eppelheim"), for "in prison" and "auf Platz zwei" tell no place.
+pub(super) fn is_site(context: &Context<'_, '_, '_>, phrase: &Range<usize>) -> bool {
+    const ALONE: Form = Form::PLURAL.and(Form::COMPOUND);
+    let analysis = context.analysis;
+    let last = phrase.end - 1;
+    let alone = || analysis.senses_of(last, Class::Site).any(|sense| sense.form.has_any(ALONE));
+    let name_behind =
+        analysis.shape(last) != Shape::Lower && phrase.clone().any(|token| analysis.is(token, Class::Site));
+    (analysis.is(last, Class::Site) || name_behind) && (phrase.len() > 1 || alone() || holds_article(context, phrase))
+}
+
+/// "im", "am": the preposition before a phrase holds its article.
+fn holds_article(context: &Context<'_, '_, '_>, phrase: &Range<usize>) -> bool {
+    let analysis = context.analysis;
+    let contractions = analysis.profile(analysis.sentence_of(phrase.start)).contractions;
+    phrase.start.checked_sub(1).is_some_and(|before| {
+        let word = analysis.word(before);
+        contractions.iter().any(|contraction| contraction.eq_ignore_ascii_case(word))
+    })
+}
+
+/// "in Achleiten", "at the Lausitzring": a word with a capital that no dictionary knows; where all nouns have one, only
+/// without an article.
+fn is_unknown_name(context: &Context<'_, '_, '_>, phrase: &Range<usize>) -> bool {
+    let analysis = context.analysis;
+    let span = analysis.span(phrase.clone());
+    let mentions = &context.answer.mentions;
+    let from = mentions.partition_point(|mention| mention.span.end <= span.start);
+    let mentioned = mentions.get(from).is_some_and(|mention| mention.span.overlaps(span));
+    let last = phrase.end - 1;
+    let capital_nouns = analysis.profile(analysis.sentence_of(phrase.start)).capital_nouns;
+    !mentioned
+        && analysis.kind(last) == TokenKind::Word
+        && analysis.shape(last) == Shape::Title
+        && analysis.lexed.classes(last).has_none()
+        && (!capital_nouns || phrase.len() == 1)
+}
