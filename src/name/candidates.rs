@@ -6,103 +6,19 @@ use super::context::{of_after_head, weigh};
 use super::dictionary::Known;
 use super::evidence::Evidence;
 use super::frame::Frame;
+use super::judgement::{self, ORG_APPOSITION};
 use super::neighbour::place_before;
-use super::shared_rules::ORG_APPOSITION;
-use super::unit::Unit;
-use super::weights::{self, Weights};
-use super::{Name, run};
+use super::run;
+use super::site::Site;
+use super::unit::PERSON;
+use super::weights::Weights;
 use crate::answer::EntityType;
-use crate::answer::Rule;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
-use crate::rule::Candidate;
-use crate::rule::rules;
 use crate::text::{Shape, TokenKind};
-
-rules! {
-    reads: fn();
-
-    /// TODO.
-    pub(super) MISC_DICTIONARY = "misc.dictionary" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
-    }
-
-    /// TODO.
-    pub(super) ORG_DICTIONARY = "org.dictionary" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
-    }
-
-    /// TODO.
-    pub(super) PERSON_DICTIONARY = "person.dictionary" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
-    }
-
-    /// TODO.
-    pub(super) PLACE_DICTIONARY = "place.dictionary" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
-    }
-}
 
 const HEAD: ClassSet = ClassSet::of(&[Class::OrganisationHead, Class::PlaceHead, Class::LegalForm]);
 const ORIGIN: ClassSet = ClassSet::of(&[Class::PlaceAdjective, Class::Demonym]);
-pub(super) const PERSON: ClassSet = ClassSet::of(&[Class::GivenName, Class::Surname]);
-
-/// What the rules of one sentence read and write.
-pub(super) struct Site<'s, 'a, 't> {
-    pub analysis: &'s Analysis<'a, 't>,
-    pub frame: &'s Frame,
-    pub known: &'s [Known],
-    pub names: &'s mut Vec<Candidate<Name>>,
-}
-
-impl Site<'_, '_, '_> {
-    pub(super) fn push(&mut self, units: Range<usize>, rule: &'static Rule, name: Name) {
-        let tokens = self.frame.tokens(units);
-        if !tokens.is_empty() {
-            self.names.push(Candidate::new(self.analysis, tokens, rule, name));
-        }
-    }
-
-    /// Proposes a dictionary name as it stands.
-    pub(super) fn push_known(&mut self, known: &Known) {
-        let rule = match known.kind() {
-            EntityType::Org => &ORG_DICTIONARY,
-            EntityType::Loc => &PLACE_DICTIONARY,
-            EntityType::Per => &PERSON_DICTIONARY,
-            EntityType::Misc => &MISC_DICTIONARY,
-        };
-        let confidence = if known.user {
-            99
-        } else if known.doubtful {
-            60
-        } else {
-            85
-        };
-        let rank = if known.user { 9 } else { 3 };
-        let name = Name { sense: Some(known.sense), rank, ..Name::new(known.kind(), confidence) };
-        self.push(known.units.clone(), rule, name);
-    }
-
-    /// The dictionary name that covers exactly these units.
-    pub(super) fn known_at(&self, units: &Range<usize>) -> Option<&Known> {
-        let at = self.known.partition_point(|known| known.units.start < units.start);
-        self.known.get(at).filter(|known| known.units == *units)
-    }
-
-    /// The dictionary name that begins at a unit.
-    pub(super) fn known_from(&self, at: usize) -> Option<&Known> {
-        let place = self.known.partition_point(|known| known.units.start < at);
-        self.known.get(place).filter(|known| known.units.start == at)
-    }
-}
 
 /// Judges all runs of the sentence, and proposes the dictionary names that lie in none.
 pub(super) fn propose(site: &mut Site<'_, '_, '_>) {
@@ -260,14 +176,12 @@ fn part(site: &mut Site<'_, '_, '_>, units: Range<usize>, office: Option<Evidenc
         }
     }
     if known.is_none() && acronym_of_body(site, &units) {
-        site.push(units, &ORG_APPOSITION, Name::new(EntityType::Org, 80));
+        site.push(units, &ORG_APPOSITION, judgement::acronym_behind_noun());
         return;
     }
     let sum = weigh(site, &units, office);
-    let weights = Weights::of(site.analysis.lang(frame.sentence));
-    if let Some((kind, points, loudest)) = sum.decide(weights) {
-        let rule = weights::rule(kind, loudest);
-        site.push(units.clone(), rule, Name::new(kind, weights::confidence(rule, points)));
+    if let Some((rule, name)) = judgement::of(sum, Weights::of(site.lang)) {
+        site.push(units, rule, name);
         return;
     }
     // No name as a whole; dictionary names inside stand where the rest is no name either.
@@ -289,7 +203,7 @@ fn acronym_of_body(site: &Site<'_, '_, '_>, units: &Range<usize>) -> bool {
     let (Some(unit), Some(before)) = (site.frame.get(units.start), site.frame.before(units.start)) else {
         return false;
     };
-    site.frame.capital_nouns
+    site.speaks(&ORG_APPOSITION)
         && units.len() == 1
         && !unit.compound()
         && !unit.initial()
@@ -297,10 +211,4 @@ fn acronym_of_body(site: &Site<'_, '_, '_>, units: &Range<usize>) -> bool {
         && !unit.ordinary()
         && before.capital()
         && before.is(Class::OrganisationHead)
-}
-
-/// Whether the last word of a unit is a head noun of a class that is only a plural: "Banken", "rivers".
-pub(super) fn is_plural(site: &Site<'_, '_, '_>, unit: &Unit, class: Class) -> bool {
-    let mut heads = site.analysis.senses_of(unit.end as usize - 1, class);
-    heads.all(|sense| sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR))
 }

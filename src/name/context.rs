@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::candidates::{PERSON, Site};
 use super::evidence::Evidence;
 use super::neighbour::{after, before};
 use super::run;
+use super::site::Site;
+use super::unit::PERSON;
 use super::weights::Sum;
 use crate::answer::EntityType;
 use crate::lexicon::Class;

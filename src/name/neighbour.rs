@@ -1,8 +1,8 @@
 //! What stands before and behind a part of a run.
 
-use super::candidates::Site;
 use super::evidence::Evidence;
 use super::run;
+use super::site::Site;
 use super::unit::TIME;
 use super::weights::Sum;
 use crate::answer::EntityType;

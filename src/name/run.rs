@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::frame::Frame;
-use super::unit::{TIME, Unit, is_roman};
+use super::unit::{PERSON, TIME, Unit, is_roman};
 use crate::lexicon::class::Adposition;
 use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
@@ -13,8 +13,6 @@ use crate::text::TokenKind;
 const HEADS: ClassSet = ClassSet::of(&[Class::OrganisationHead, Class::PlaceHead]);
 /// What can go on a list inside a name.
 const LIST: ClassSet = ClassSet::of(&[Class::Noun, Class::Adjective]);
-/// Parts of persons' names.
-const PERSON: ClassSet = ClassSet::of(&[Class::GivenName, Class::Surname]);
 
 /// Whether a unit may be part of a name for what it is by itself.
 ///
