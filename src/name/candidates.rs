@@ -67,8 +67,8 @@ fn believable(site: &Site<'_, '_, '_>, known: &Known) -> bool {
     if unit.upper() && known.sense.form.has(Form::SHORT) {
         return true;
     }
-    if !site.frame.capital_nouns {
-        return !unit.opens();
+    if !unit.opens() && !site.frame.is_plain(unit) {
+        return true;
     }
     let before = site.frame.before(known.units.start);
     match known.kind() {
@@ -97,8 +97,8 @@ fn parts(site: &mut Site<'_, '_, '_>, run: Range<usize>) {
     let head = frame.get(end - 1).is_some_and(|unit| unit.is_any(HEAD) && !unit.by_tail() && !unit.is_any(PERSON))
         || of_after_head(site, &run);
     let mut office = office_before(analysis, frame, start);
-    // Where nouns have capitals, an unknown word before a given name is one ("Rennkanutin Anna Veith").
-    if frame.capital_nouns
+    // An unknown word before a given name may be a noun ("Rennkanutin Anna Veith").
+    if frame.nouns_have_capitals()
         && let Some(given) = (start + 1..end).find(|&at| frame.get(at).is_some_and(|unit| unit.is(Class::GivenName)))
         && given + 1 < end
         && frame.units[start..given].iter().all(|unit| !unit.is_any(PERSON) && !unit.initial())
@@ -191,7 +191,7 @@ fn part(site: &mut Site<'_, '_, '_>, units: Range<usize>, office: Option<Evidenc
         // "Visit London", but not "the London Marathon" or "Old Goa".
         let opens = frame.get(units.start).is_some_and(|unit| unit.opens());
         let alone = known.units.end == units.end && (known.units.start == units.start || opens);
-        let alone = alone || frame.capital_nouns || frame.headline;
+        let alone = alone || frame.capitals_say_little();
         if (alone || known.user) && believable(site, known) {
             site.push_known(known);
         }

@@ -195,7 +195,7 @@ pub(super) fn propose<'t>(
         let joined = at > 0 && analysis.kind(at - 1) == TokenKind::Hyphen && !analysis.space_before(at);
         let text = analysis.span(at..until).of(analysis.text);
         let found = forms.get(text).map(|meaning| (text.len(), meaning)).or_else(|| {
-            let stem = text.strip_suffix('s').filter(|_| analysis.profile(sentence).capital_nouns)?;
+            let stem = text.strip_suffix('s').filter(|_| analysis.profile(sentence).bare_genitive)?;
             Some((text.len(), forms.get(stem)?))
         });
         let here = analysis.span(at..until);

@@ -210,6 +210,6 @@ fn kind_of(site: &Site<'_, '_, '_>, full: &Range<usize>) -> Option<EntityType> {
     }
     let article = site.frame.before(full.start).is_some_and(|unit| unit.is(Class::Article));
     let names = units.iter().filter(|unit| unit.capital()).count();
-    let foreign = !site.frame.capital_nouns || units.iter().all(|unit| !unit.ordinary());
+    let foreign = !units.iter().any(|unit| site.frame.is_plain(unit));
     (article && names >= 2 && foreign).then_some(EntityType::Org)
 }

@@ -154,9 +154,6 @@ const NEW: ClassSet = ClassSet::of(&[Class::OrganisationHead, Class::Role, Class
 
 /// The place behind a head noun of a body that has its seat there: "Landgericht Hamburg", "Universität Leipzig".
 fn place_behind(site: &Site<'_, '_, '_>, at: usize, head: &Unit) -> Option<usize> {
-    if head.compound() && !head.by_tail() && head.is(Class::Noun) && head.is(Class::Role) {
-        return None;
-    }
     let known = site.known_from(at + 1)?;
     (known.kind() == EntityType::Loc && known.sense.class == Class::Place && !known.sense.form.has(Form::GENITIVE))
         .then_some(known.units.end)
