@@ -95,11 +95,10 @@ fn step(analysis: &Analysis<'_, '_>, frame: &Frame, start: usize, end: usize) ->
             }
             if let Some(particle) = analysis.sense(token, Class::NameParticle) {
                 let until = frame.sense_end(end, particle)?;
-                let likely = if frame.nouns_have_capitals() {
-                    last.is_any(PERSON) || last.initial() || end > start + 1 && !last.ordinary()
-                } else {
-                    !last.ordinary() || last.is(Class::GivenName)
-                };
+                // "von" and "der" are words of grammar elsewhere.
+                let likely = last.is_any(PERSON)
+                    || last.initial()
+                    || !last.ordinary() && (end > start + 1 || !unit.function());
                 return (likely && !unit.is(Class::Coordinator) && namelike_after_particle(frame, until))
                     .then_some(until + 1);
             }
