@@ -31,6 +31,7 @@ pub(super) fn propose(site: &mut Site<'_, '_, '_>) {
         {
             flush(site, &mut open, run.start);
             parts(site, run.clone());
+            beyond(site, run.end);
             at = run.end;
             open = open.max(at);
         } else {
@@ -51,6 +52,17 @@ fn flush(site: &mut Site<'_, '_, '_>, open: &mut usize, until: usize) {
         *open = (*open).max(known.units.end);
     }
     *open = (*open).max(until);
+}
+
+/// Proposes the dictionary name that goes on behind a run's end: "Schalke 04".
+fn beyond(site: &mut Site<'_, '_, '_>, end: usize) {
+    let known = site.known;
+    let at = known.partition_point(|known| known.units.end <= end);
+    if let Some(known) = known.get(at).filter(|known| known.units.start < end)
+        && believable(site, known)
+    {
+        site.push_known(known);
+    }
 }
 
 /// A name that is also an ordinary word needs more than its capital.
