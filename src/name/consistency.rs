@@ -236,15 +236,13 @@ fn start_of(word: &[u8]) -> usize {
 
 /// The form by which a name can come again: a person's last word, else the name itself where it is one word.
 fn meaning<'t>(analysis: &Analysis<'_, 't>, name: &Candidate<Name>) -> Option<(&'t str, Meaning)> {
-    if name.item.confidence < SURE {
+    if name.item.again == Again::Never || name.item.confidence < SURE {
         return None;
     }
     let text = name.span.of(analysis.text);
     let several = text.contains(char::is_whitespace);
-    match name.item.again {
-        Again::Never => return None,
-        Again::Capitals if !has_capitals(text) => return None,
-        _ => {}
+    if name.item.again == Again::Capitals && !has_capitals(text) {
+        return None;
     }
     let (form, rule): (_, &'static Rule) = match name.item.kind {
         EntityType::Per if several => (text.rsplit(char::is_whitespace).next()?, &PERSON_SURNAME),

@@ -31,7 +31,7 @@ pub(crate) use reference::Antecedents;
 pub(crate) use resolution::resolve;
 
 /// What a rule makes of a unit of its classes that begins with a capital.
-type Read = fn(&mut Site<'_, '_, '_>, usize, Unit);
+type Read = fn(&mut Site<'_, '_, '_>, usize, &Unit);
 
 /// The rules of each file.
 const RULES: &[&[Construction<Read>]] = &[
@@ -121,11 +121,9 @@ fn at_words(site: &mut Site<'_, '_, '_>) {
         let Some(read) = read.filter(|_| site.frame.classes.has_any(gate.begins) && languages.hold(site.lang)) else {
             continue;
         };
-        for at in 0..site.frame.units.len() {
-            let unit = site.frame.units[at];
-            if unit.capital() && unit.is_any(gate.begins) {
-                read(site, at, unit);
-            }
+        let units = &site.frame.units;
+        for (at, unit) in units.iter().enumerate().filter(|(_, unit)| unit.is_any(gate.begins) && unit.capital()) {
+            read(site, at, unit);
         }
     }
 }

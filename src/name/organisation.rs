@@ -64,8 +64,8 @@ rules! {
 ///
 /// de: "Bundesamt für Verfassungsschutz", "Technische Universität Berlin", "Landgericht Hamburg", "Max-Planck-Institut für
 /// Physik"; not "die Firma für Gartenbau", "eine Universität in Berlin".
-fn head_phrase(site: &mut Site<'_, '_, '_>, at: usize, head: Unit) {
-    if site.is_plural(&head, Class::OrganisationHead) {
+fn head_phrase(site: &mut Site<'_, '_, '_>, at: usize, head: &Unit) {
+    if site.is_plural(head, Class::OrganisationHead) {
         return;
     }
     let start = adjective_before(site, at);
@@ -79,7 +79,7 @@ fn head_phrase(site: &mut Site<'_, '_, '_>, at: usize, head: Unit) {
     }
     let (end, rule): (usize, &'static Rule) = if let Some(end) = purpose(site, at + 1) {
         (end, &ORG_PURPOSE)
-    } else if let Some(end) = place_behind(site, at, &head) {
+    } else if let Some(end) = place_behind(site, at) {
         (end, &ORG_SEAT)
     } else if namesake {
         (at + 1, &ORG_NAMESAKE)
@@ -153,7 +153,7 @@ fn proper(site: &Site<'_, '_, '_>, at: usize) -> bool {
 const NEW: ClassSet = ClassSet::of(&[Class::OrganisationHead, Class::Role, Class::Title, Class::GivenName]);
 
 /// The place behind a head noun of a body that has its seat there: "Landgericht Hamburg", "Universität Leipzig".
-fn place_behind(site: &Site<'_, '_, '_>, at: usize, head: &Unit) -> Option<usize> {
+fn place_behind(site: &Site<'_, '_, '_>, at: usize) -> Option<usize> {
     let known = site.known_from(at + 1)?;
     (known.kind() == EntityType::Loc && known.sense.class == Class::Place && !known.sense.form.has(Form::GENITIVE))
         .then_some(known.units.end)

@@ -59,8 +59,8 @@ rules! {
     }
 }
 
-fn head_phrase(site: &mut Site<'_, '_, '_>, at: usize, head: Unit) {
-    if site.is_plural(&head, Class::PlaceHead) {
+fn head_phrase(site: &mut Site<'_, '_, '_>, at: usize, head: &Unit) {
+    if site.is_plural(head, Class::PlaceHead) {
         return;
     }
     let found = adjective_head(site, at, head).or_else(|| compound(site, at, head));
@@ -73,7 +73,7 @@ fn head_phrase(site: &mut Site<'_, '_, '_>, at: usize, head: Unit) {
 /// A capitalised word of no known class, or an adjective of a place, before a head noun, with a house number.
 ///
 /// de: "Neuendorfer Straße 90", "Starnberger See", not "Deutsche Städte" at the sentence's start.
-fn adjective_head(site: &Site<'_, '_, '_>, at: usize, head: Unit) -> Option<(usize, &'static Rule)> {
+fn adjective_head(site: &Site<'_, '_, '_>, at: usize, head: &Unit) -> Option<(usize, &'static Rule)> {
     let before = site.frame.before(at)?;
     let adjective = before.is(Class::PlaceAdjective) && !before.is(Class::Demonym);
     let unknown = !before.ordinary() && !before.is_any(NAME) && ends_as_adjective(site, before);
@@ -94,7 +94,7 @@ fn ends_as_adjective(site: &Site<'_, '_, '_>, unit: &Unit) -> bool {
 /// One word or a compound with a hyphen that ends in a head noun: "Goethestraße 12", "Willy-Brandt-Platz".
 ///
 /// With a hyphen, its first part must be a name; without, a house number must follow.
-fn compound(site: &Site<'_, '_, '_>, at: usize, head: Unit) -> Option<(usize, &'static Rule)> {
+fn compound(site: &Site<'_, '_, '_>, at: usize, head: &Unit) -> Option<(usize, &'static Rule)> {
     let named = head.compound() && {
         let first = head.start as usize;
         let single = |class| site.analysis.senses_of(first, class).any(|sense| sense.length == 1);

@@ -96,9 +96,8 @@ fn step(analysis: &Analysis<'_, '_>, frame: &Frame, start: usize, end: usize) ->
             if let Some(particle) = analysis.sense(token, Class::NameParticle) {
                 let until = frame.sense_end(end, particle)?;
                 // "von" and "der" are words of grammar elsewhere.
-                let likely = last.is_any(PERSON)
-                    || last.initial()
-                    || !last.ordinary() && (end > start + 1 || !unit.function());
+                let likely =
+                    last.is_any(PERSON) || last.initial() || !last.ordinary() && (end > start + 1 || !unit.function());
                 return (likely && !unit.is(Class::Coordinator) && namelike_after_particle(frame, until))
                     .then_some(until + 1);
             }
