@@ -68,6 +68,12 @@ pub(crate) struct Profile {
     pub day_first: bool,
     /// Every noun has a capital, so a capital says little of names.
     pub capital_nouns: bool,
+    /// "University of Leeds": the preposition of "of" goes on with a name.
+    pub of_joins_names: bool,
+    /// "er" and "sie" also stand for things and bodies, by the gender of the noun.
+    pub grammatical_gender: bool,
+    /// A name's genitive ends in s, without an apostrophe ("Hardys Bericht").
+    pub bare_genitive: bool,
     /// The finite verb of a subordinate clause stands at its end.
     pub verb_final: bool,
     /// "ist gekommen": the perfect of some verbs is made with "be".

@@ -6,103 +6,19 @@ use super::context::{of_after_head, weigh};
 use super::dictionary::Known;
 use super::evidence::Evidence;
 use super::frame::Frame;
+use super::judgement::{self, ORG_APPOSITION};
 use super::neighbour::place_before;
-use super::shared_rules::ORG_APPOSITION;
-use super::unit::Unit;
-use super::weights::{self, Weights};
-use super::{Name, run};
+use super::run;
+use super::site::Site;
+use super::unit::PERSON;
+use super::weights::Weights;
 use crate::answer::EntityType;
-use crate::answer::Rule;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
-use crate::rule::Candidate;
-use crate::rule::rules;
 use crate::text::{Shape, TokenKind};
-
-rules! {
-    reads: fn();
-
-    /// TODO.
-    pub(super) MISC_DICTIONARY = "misc.dictionary" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
-    }
-
-    /// TODO.
-    pub(super) ORG_DICTIONARY = "org.dictionary" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
-    }
-
-    /// TODO.
-    pub(super) PERSON_DICTIONARY = "person.dictionary" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
-    }
-
-    /// TODO.
-    pub(super) PLACE_DICTIONARY = "place.dictionary" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
-    }
-}
 
 const HEAD: ClassSet = ClassSet::of(&[Class::OrganisationHead, Class::PlaceHead, Class::LegalForm]);
 const ORIGIN: ClassSet = ClassSet::of(&[Class::PlaceAdjective, Class::Demonym]);
-pub(super) const PERSON: ClassSet = ClassSet::of(&[Class::GivenName, Class::Surname]);
-
-/// What the rules of one sentence read and write.
-pub(super) struct Site<'s, 'a, 't> {
-    pub analysis: &'s Analysis<'a, 't>,
-    pub frame: &'s Frame,
-    pub known: &'s [Known],
-    pub names: &'s mut Vec<Candidate<Name>>,
-}
-
-impl Site<'_, '_, '_> {
-    pub(super) fn push(&mut self, units: Range<usize>, rule: &'static Rule, name: Name) {
-        let tokens = self.frame.tokens(units);
-        if !tokens.is_empty() {
-            self.names.push(Candidate::new(self.analysis, tokens, rule, name));
-        }
-    }
-
-    /// Proposes a dictionary name as it stands.
-    pub(super) fn push_known(&mut self, known: &Known) {
-        let rule = match known.kind() {
-            EntityType::Org => &ORG_DICTIONARY,
-            EntityType::Loc => &PLACE_DICTIONARY,
-            EntityType::Per => &PERSON_DICTIONARY,
-            EntityType::Misc => &MISC_DICTIONARY,
-        };
-        let confidence = if known.user {
-            99
-        } else if known.doubtful {
-            60
-        } else {
-            85
-        };
-        let rank = if known.user { 9 } else { 3 };
-        let name = Name { sense: Some(known.sense), rank, ..Name::new(known.kind(), confidence) };
-        self.push(known.units.clone(), rule, name);
-    }
-
-    /// The dictionary name that covers exactly these units.
-    pub(super) fn known_at(&self, units: &Range<usize>) -> Option<&Known> {
-        let at = self.known.partition_point(|known| known.units.start < units.start);
-        self.known.get(at).filter(|known| known.units == *units)
-    }
-
-    /// The dictionary name that begins at a unit.
-    pub(super) fn known_from(&self, at: usize) -> Option<&Known> {
-        let place = self.known.partition_point(|known| known.units.start < at);
-        self.known.get(place).filter(|known| known.units.start == at)
-    }
-}
 
 /// Judges all runs of the sentence, and proposes the dictionary names that lie in none.
 pub(super) fn propose(site: &mut Site<'_, '_, '_>) {
@@ -115,6 +31,7 @@ pub(super) fn propose(site: &mut Site<'_, '_, '_>) {
         {
             flush(site, &mut open, run.start);
             parts(site, run.clone());
+            beyond(site, run.end);
             at = run.end;
             open = open.max(at);
         } else {
@@ -137,6 +54,17 @@ fn flush(site: &mut Site<'_, '_, '_>, open: &mut usize, until: usize) {
     *open = (*open).max(until);
 }
 
+/// Proposes the dictionary name that goes on behind a run's end: "Schalke 04".
+fn beyond(site: &mut Site<'_, '_, '_>, end: usize) {
+    let known = site.known;
+    let at = known.partition_point(|known| known.units.end <= end);
+    if let Some(known) = known.get(at).filter(|known| known.units.start < end)
+        && believable(site, known)
+    {
+        site.push_known(known);
+    }
+}
+
 /// A name that is also an ordinary word needs more than its capital.
 fn believable(site: &Site<'_, '_, '_>, known: &Known) -> bool {
     if known.user || !known.doubtful {
@@ -151,8 +79,8 @@ fn believable(site: &Site<'_, '_, '_>, known: &Known) -> bool {
     if unit.upper() && known.sense.form.has(Form::SHORT) {
         return true;
     }
-    if !site.frame.capital_nouns {
-        return !unit.opens();
+    if !unit.opens() && !site.frame.is_plain(unit) {
+        return true;
     }
     let before = site.frame.before(known.units.start);
     match known.kind() {
@@ -181,8 +109,8 @@ fn parts(site: &mut Site<'_, '_, '_>, run: Range<usize>) {
     let head = frame.get(end - 1).is_some_and(|unit| unit.is_any(HEAD) && !unit.by_tail() && !unit.is_any(PERSON))
         || of_after_head(site, &run);
     let mut office = office_before(analysis, frame, start);
-    // Where nouns have capitals, an unknown word before a given name is one ("Rennkanutin Anna Veith").
-    if frame.capital_nouns
+    // An unknown word before a given name may be a noun ("Rennkanutin Anna Veith").
+    if frame.nouns_have_capitals()
         && let Some(given) = (start + 1..end).find(|&at| frame.get(at).is_some_and(|unit| unit.is(Class::GivenName)))
         && given + 1 < end
         && frame.units[start..given].iter().all(|unit| !unit.is_any(PERSON) && !unit.initial())
@@ -260,14 +188,12 @@ fn part(site: &mut Site<'_, '_, '_>, units: Range<usize>, office: Option<Evidenc
         }
     }
     if known.is_none() && acronym_of_body(site, &units) {
-        site.push(units, &ORG_APPOSITION, Name::new(EntityType::Org, 80));
+        site.push(units, &ORG_APPOSITION, judgement::acronym_behind_noun());
         return;
     }
     let sum = weigh(site, &units, office);
-    let weights = Weights::of(site.analysis.lang(frame.sentence));
-    if let Some((kind, points, loudest)) = sum.decide(weights) {
-        let rule = weights::rule(kind, loudest);
-        site.push(units.clone(), rule, Name::new(kind, weights::confidence(rule, points)));
+    if let Some((rule, name)) = judgement::of(sum, Weights::of(site.lang)) {
+        site.push(units, rule, name);
         return;
     }
     // No name as a whole; dictionary names inside stand where the rest is no name either.
@@ -277,7 +203,7 @@ fn part(site: &mut Site<'_, '_, '_>, units: Range<usize>, office: Option<Evidenc
         // "Visit London", but not "the London Marathon" or "Old Goa".
         let opens = frame.get(units.start).is_some_and(|unit| unit.opens());
         let alone = known.units.end == units.end && (known.units.start == units.start || opens);
-        let alone = alone || frame.capital_nouns || frame.headline;
+        let alone = alone || frame.capitals_say_little();
         if (alone || known.user) && believable(site, known) {
             site.push_known(known);
         }
@@ -289,7 +215,7 @@ fn acronym_of_body(site: &Site<'_, '_, '_>, units: &Range<usize>) -> bool {
     let (Some(unit), Some(before)) = (site.frame.get(units.start), site.frame.before(units.start)) else {
         return false;
     };
-    site.frame.capital_nouns
+    site.speaks(&ORG_APPOSITION)
         && units.len() == 1
         && !unit.compound()
         && !unit.initial()
@@ -297,10 +223,4 @@ fn acronym_of_body(site: &Site<'_, '_, '_>, units: &Range<usize>) -> bool {
         && !unit.ordinary()
         && before.capital()
         && before.is(Class::OrganisationHead)
-}
-
-/// Whether the last word of a unit is a head noun of a class that is only a plural: "Banken", "rivers".
-pub(super) fn is_plural(site: &Site<'_, '_, '_>, unit: &Unit, class: Class) -> bool {
-    let mut heads = site.analysis.senses_of(unit.end as usize - 1, class);
-    heads.all(|sense| sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR))
 }

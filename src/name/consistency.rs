@@ -1,12 +1,10 @@
 //! What one place of a document says of a name holds for its other places.
 
-use super::Name;
-use super::definition::{self, Definition};
+use super::definition::Definition;
 use super::index::Index;
-use super::shared_rules::ORG_LEGAL_FORM;
 use super::unit::{FUNCTION, unit_end};
-use crate::answer::Rule;
-use crate::answer::{EntityType, Span};
+use super::{Again, Name};
+use crate::answer::{EntityType, Rule, Span};
 use crate::lexicon::Class;
 use crate::reading::Analysis;
 use crate::rule::Candidate;
@@ -14,34 +12,132 @@ use crate::rule::rules;
 use crate::text::{Shape, TokenKind};
 
 rules! {
-    reads: fn();
+    reads: super::Read;
 
-    /// TODO.
-    pub(super) MISC_AGAIN = "misc.again" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+    /// The short form of a work or event, wherever else the text has it: a definition holds for the whole text.
+    pub(super) MISC_SHORT_FORM = "misc.short-form" {
+        pattern: "short form, with its definition anywhere in the text",
+        precedence: 7,
+        fires: [
+            De "Der Preis Goldener Quellkrug (GQ) ging an sie. Den [GQ](MISC) gibt es seit Mai.",
+            En "The award Goldener Quellkrug (GQ) went to her. The [GQ](MISC) is new.",
+        ],
+        silent: [
+            De "Der Preis Goldener Quellkrug ging an sie. Die Akte GQ liegt im Schrank.",
+            En "The award Goldener Quellkrug went to her. The jury met in May.",
+        ],
     }
 
-    /// TODO.
+    /// The short form of an organisation, wherever else the text has it: a definition holds for the whole text.
+    pub(super) ORG_SHORT_FORM = "org.short-form" {
+        pattern: "short form, with its definition anywhere in the text",
+        precedence: 7,
+        fires: [
+            De "Die Internet Watch Foundation (IWF) warnt. Der Bericht der [IWF](ORG) liegt vor.",
+            En "The Allied Metal and Engineering Union (AMEU) called a strike. Later the [AMEU](ORG) gave in.",
+        ],
+        silent: [
+            De "Die Internet Watch Foundation warnt. Der Bericht der IWF liegt vor.",
+            En "The Allied Metal and Engineering Union called a strike. Later the AMEU gave in.",
+        ],
+    }
+
+    /// The short form of a person, wherever else the text has it: a definition holds for the whole text.
+    pub(super) PERSON_SHORT_FORM = "person.short-form" {
+        pattern: "short form, with its definition anywhere in the text",
+        precedence: 7,
+        fires: [
+            De "Der Sänger Quellmar Orbin (QO) kommt im Mai. Karten für [QO](PER) sind teuer.",
+            En "The singer Quellmar Orbin (QO) comes in May. Tickets for [QO](PER) are dear.",
+        ],
+        silent: [
+            De "Der Sänger Quellmar Orbin kommt im Mai. Karten für QO sind teuer.",
+            En "The singer Quellmar Orbin comes in May. Tickets for QO are dear.",
+        ],
+    }
+
+    /// The short form of a country or place, wherever else the text has it: a definition holds for the whole text.
+    pub(super) PLACE_SHORT_FORM = "place.short-form" {
+        pattern: "short form, with its definition anywhere in the text",
+        precedence: 7,
+        fires: [
+            De "Die Vereinigten Arabischen Emirate (VAE) liefern Öl. Im Mai lieferten die [VAE](LOC) wenig.",
+            En "The United Arab Emirates (UAE) ship oil. In May the [UAE](LOC) shipped little.",
+        ],
+        silent: [
+            De "Die Vereinigten Arabischen Emirate liefern Öl. Im Mai lieferten sie wenig.",
+            En "The United Arab Emirates ship oil. In May they shipped little.",
+        ],
+    }
+
+    /// An organisation of one word that is named again where nothing around it would say so.
     pub(super) ORG_AGAIN = "org.again" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "the word by which strong evidence elsewhere in the text names an organisation",
+        precedence: 4,
+        fires: [
+            De "Er war früher bei DVKW in der Fabrik. Heute ist die [DVKW](ORG) weg.",
+            En "The company Brelo went bankrupt. Nobody at all helped [Brelo](ORG) out.",
+        ],
+        silent: [
+            De "Er war früher bei ihr in der Fabrik. Heute ist die DVKW weg.",
+            En "The company went bankrupt. Nobody at all helped Brelo out.",
+        ],
     }
 
-    /// TODO.
+    /// An organisation by the first word of its name with a legal form, where no dictionary knows the word as another.
+    pub(super) ORG_FIRST_WORD = "org.first-word" {
+        pattern: "the first word of a name that a legal form ends elsewhere in the text",
+        precedence: 4,
+        fires: [
+            De "Im Mai kaufte die Brelotec GmbH zwei Hallen. Nun wächst [Brelotec](ORG) weiter.",
+            En "In May Brelotec Ltd bought two halls. [Brelotec](ORG) is based in Leeds.",
+        ],
+        silent: [
+            De "Im Mai kaufte Brelotec zwei Hallen. Nun wächst Brelotec weiter.",
+            En "In May Brelotec bought two halls. Brelotec is based in Leeds.",
+        ],
+    }
+
+    /// A person of one word who is named again where nothing around the name would say so.
+    pub(super) PERSON_AGAIN = "person.again" {
+        pattern: "the word by which strong evidence elsewhere in the text names a person",
+        precedence: 4,
+        fires: [
+            De "Frau Hollweg kam am Montag. Der Wagen von [Hollweg](PER) stand im Hof.",
+            En "Mrs Tarlow came on Monday. We saw [Tarlow](PER) there.",
+        ],
+        silent: [
+            De "Sie kam am Montag. Der Wagen von Hollweg stand im Hof.",
+            En "She came on Monday. We saw Tarlow there.",
+        ],
+    }
+
+    /// A person by the surname alone, elsewhere named in full.
     pub(super) PERSON_SURNAME = "person.surname" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "the last word of a person's name of several words elsewhere in the text",
+        precedence: 4,
+        fires: [
+            De "Am Montag kam Silvia Hollweg nach Hause. Der Wagen von [Hollweg](PER) stand im Hof.",
+            En "On Monday Helen Tarlow came home. We saw [Tarlow](PER) there.",
+        ],
+        silent: [
+            De "Am Montag kam Silvia nach Hause. Der Wagen von Hollweg stand im Hof.",
+            En "On Monday Helen came home. We saw Tarlow there.",
+        ],
     }
 
-    /// TODO.
+    /// A place of one word that is named again where nothing around it would say so.
     pub(super) PLACE_AGAIN = "place.again" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "the word by which strong evidence elsewhere in the text names a place",
+        precedence: 4,
+        fires: [
+            De "Die Wanderung führt nach Lusental. Am Abend war [Lusental](LOC) leer.",
+            En "The fire broke out near Dampfach. By night [Dampfach](LOC) was empty.",
+        ],
+        silent: [
+            De "Die Gemeinde Lusental feierte. Am Abend war Lusental leer.",
+            En "The fire broke out in May. By night Dampfach was empty.",
+        ],
     }
 }
 
@@ -53,6 +149,9 @@ const SURE: u8 = 65;
 struct Meaning {
     kind: EntityType,
     full: Span,
+    /// The rule of where the form stands again.
+    rule: &'static Rule,
+    /// An ordinary word may be the form of a definition only.
     defined: bool,
 }
 
@@ -64,7 +163,8 @@ pub(super) fn propose<'t>(
 ) {
     let mut forms: Vec<(&'t str, Meaning)> = Vec::with_capacity(definitions.len() + names.len());
     for definition in definitions {
-        let meaning = Meaning { kind: definition.kind, full: definition.full, defined: true };
+        let rule = short_form(definition.kind);
+        let meaning = Meaning { kind: definition.kind, full: definition.full, rule, defined: true };
         forms.push((definition.short, meaning));
     }
     forms.extend(names.iter().filter_map(|name| meaning(analysis, name)));
@@ -95,7 +195,7 @@ pub(super) fn propose<'t>(
         let joined = at > 0 && analysis.kind(at - 1) == TokenKind::Hyphen && !analysis.space_before(at);
         let text = analysis.span(at..until).of(analysis.text);
         let found = forms.get(text).map(|meaning| (text.len(), meaning)).or_else(|| {
-            let stem = text.strip_suffix('s').filter(|_| analysis.profile(sentence).capital_nouns)?;
+            let stem = text.strip_suffix('s').filter(|_| analysis.profile(sentence).bare_genitive)?;
             Some((text.len(), forms.get(stem)?))
         });
         let here = analysis.span(at..until);
@@ -103,11 +203,10 @@ pub(super) fn propose<'t>(
             let ordinary = analysis.is_any(at, FUNCTION)
                 || analysis.is(at, Class::Noun) && analysis.profile(sentence).capital_nouns;
             if meaning.defined || !ordinary {
-                let rule = if meaning.defined { definition::rule(meaning.kind) } else { again(meaning.kind) };
                 let confidence = if meaning.defined { 95 } else { 80 };
-                let rank = if meaning.defined { 8 } else { 4 };
-                let name = Name { full: Some(meaning.full), rank, ..Name::new(meaning.kind, confidence) };
-                names.push(Candidate::new(analysis, at..until, rule, name));
+                let name =
+                    Name { full: Some(meaning.full), again: Again::Never, ..Name::new(meaning.kind, confidence) };
+                names.push(Candidate::new(analysis, at..until, meaning.rule, name));
             }
         }
         at = until;
@@ -119,12 +218,12 @@ fn has_capitals(text: &str) -> bool {
     text.chars().filter(|c| c.is_uppercase()).count() > 1
 }
 
-fn again(kind: EntityType) -> &'static Rule {
+fn short_form(kind: EntityType) -> &'static Rule {
     match kind {
-        EntityType::Per => &PERSON_SURNAME,
-        EntityType::Org => &ORG_AGAIN,
-        EntityType::Loc => &PLACE_AGAIN,
-        EntityType::Misc => &MISC_AGAIN,
+        EntityType::Per => &PERSON_SHORT_FORM,
+        EntityType::Org => &ORG_SHORT_FORM,
+        EntityType::Loc => &PLACE_SHORT_FORM,
+        EntityType::Misc => &MISC_SHORT_FORM,
     }
 }
 
@@ -137,24 +236,28 @@ fn start_of(word: &[u8]) -> usize {
 
 /// The form by which a name can come again: a person's last word, else the name itself where it is one word.
 fn meaning<'t>(analysis: &Analysis<'_, 't>, name: &Candidate<Name>) -> Option<(&'t str, Meaning)> {
-    // What a noun before it made of a name holds only there.
-    if name.rule.name.ends_with(".apposition") && !has_capitals(name.span.of(analysis.text)) {
-        return None;
-    }
-    if name.item.sense.is_some() || name.item.full.is_some() || name.item.confidence < SURE {
+    if name.item.again == Again::Never || name.item.confidence < SURE {
         return None;
     }
     let text = name.span.of(analysis.text);
     let several = text.contains(char::is_whitespace);
-    let form = match name.item.kind {
-        EntityType::Per if several => text.rsplit(char::is_whitespace).next()?,
+    if name.item.again == Again::Capitals && !has_capitals(text) {
+        return None;
+    }
+    let (form, rule): (_, &'static Rule) = match name.item.kind {
+        EntityType::Per if several => (text.rsplit(char::is_whitespace).next()?, &PERSON_SURNAME),
         // "Tarnbrook" after "Tarnbrook Instruments plc", where no dictionary knows the word as another.
-        EntityType::Org if several && name.rule == &ORG_LEGAL_FORM && analysis.senses(name.tokens.start).is_empty() => {
-            text.split(char::is_whitespace).next()?
+        EntityType::Org if several && name.item.again == Again::FirstWord => {
+            let unknown = analysis.senses(name.tokens.start).is_empty();
+            (text.split(char::is_whitespace).next().filter(|_| unknown)?, &ORG_FIRST_WORD)
         }
         _ if several => return None,
-        _ => text,
+        EntityType::Per => (text, &PERSON_AGAIN),
+        EntityType::Org => (text, &ORG_AGAIN),
+        EntityType::Loc => (text, &PLACE_AGAIN),
+        // Works and events come from dictionaries and definitions only.
+        EntityType::Misc => return None,
     };
     let whole = form.chars().count() >= 3 && !form.ends_with('.') && form.starts_with(char::is_uppercase);
-    whole.then_some((form, Meaning { kind: name.item.kind, full: name.span, defined: false }))
+    whole.then_some((form, Meaning { kind: name.item.kind, full: name.span, rule, defined: false }))
 }

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::candidates::{PERSON, Site};
 use super::evidence::Evidence;
 use super::neighbour::{after, before};
 use super::run;
+use super::site::Site;
+use super::unit::PERSON;
 use super::weights::Sum;
 use crate::answer::EntityType;
 use crate::lexicon::Class;
@@ -25,8 +26,7 @@ pub(super) fn weigh(site: &Site<'_, '_, '_>, units: &Range<usize>, office: Optio
     sum.add(if single { Evidence::Single } else { Evidence::Several });
     sum.add_if(inside.len() >= 4, Evidence::Long);
     sum.add_if(single && first.opens(), Evidence::Opens);
-    sum.add_if(frame.capital_nouns && single, Evidence::CapitalNouns);
-    sum.add_if(frame.capital_nouns && last.compound() && !last.is_any(PERSON), Evidence::NounCompound);
+    sum.add_if(last.compound() && !last.is_any(PERSON), Evidence::NounCompound);
     if single {
         sum.add_if(first.ordinary() && !first.is_any(PERSON), Evidence::OrdinaryAlone);
     } else if ordinary > 0 {
@@ -40,7 +40,6 @@ pub(super) fn weigh(site: &Site<'_, '_, '_>, units: &Range<usize>, office: Optio
         let doubtful = first.ordinary() || site.known_from(units.start).is_some();
         sum.add_if(doubtful, Evidence::GivenDoubtful);
     }
-    sum.add_if(last.is(Class::Surname), Evidence::SurnameLast);
     sum.add_if(!single && inside.iter().any(|unit| unit.initial()), Evidence::Initial);
     sum.add_if(inside.iter().any(|unit| unit.is(Class::NameParticle) && !unit.capital()), Evidence::Particle);
     if let Some(office) = office {
@@ -88,7 +87,6 @@ pub(super) fn weigh(site: &Site<'_, '_, '_>, units: &Range<usize>, office: Optio
     sum.add_if(inside.iter().all(|unit| unit.upper()), Evidence::AllCapitals);
     sum.add_if(frame.headline, Evidence::Headline);
     sum.add_if(inside.len() >= 3, Evidence::Three);
-    sum.add_if(!single && first.is(Class::Surname), Evidence::SurnameFirst);
     sum.add_if(word.ends_with('s'), Evidence::EndsInS);
     let middle = inside.get(1..inside.len().saturating_sub(1)).unwrap_or(&[]);
     sum.add_if(middle.iter().any(|unit| unit.is(Class::OrganisationHead)), Evidence::HeadInside);

@@ -4,45 +4,76 @@
 
 use std::ops::Range;
 
-use super::Name;
-use super::candidates::Site;
 use super::frame::Frame;
-use crate::answer::Rule;
-use crate::answer::{EntityType, Span};
+use super::site::Site;
+use super::{Again, Name};
+use crate::answer::{EntityType, Rule, Span};
 use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
 use crate::rule::rules;
 use crate::text::TokenKind;
 
 rules! {
-    reads: fn();
+    reads: super::Read;
 
-    /// TODO.
+    /// The short form that the text gives to a work or event of a user's dictionary, where it does so. The full form remains
+    /// the user's (`user.dictionary`), as the built-in dictionaries hold neither works nor events.
     pub(super) MISC_DEFINITION = "misc.definition" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "work or event (short form) | short form (work or event)",
+        precedence: 8,
+        fires: [
+            De "Der Preis Goldener Quellkrug ([GQ](MISC)) ging an sie.",
+            En "The award Goldener Quellkrug ([GQ](MISC)) went to her.",
+        ],
+        silent: [
+            De "Der Preis Goldener Quellkrug (im Mai) ging an sie.",
+            En "The award Goldener Quellkrug (in May) went to her.",
+        ],
     }
 
-    /// TODO.
+    /// An organisation that the text gives a short form to, and that short form. A name of several words with an article
+    /// before it is taken for one.
     pub(super) ORG_DEFINITION = "org.definition" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "organisation ([two words] short form) | short form (organisation)",
+        precedence: 8,
+        fires: [
+            De "Die [Internet Watch Foundation](ORG) (kurz [IWF](ORG)) warnt vor Betrug.",
+            De "Die [IWF](ORG) ([Internet Watch Foundation](ORG)) warnt vor Betrug.",
+            En "The [Allied Metal and Engineering Union](ORG) ([AMEU](ORG)) called a strike.",
+        ],
+        silent: [
+            De "Die Internet Watch Foundation (in London) warnt vor Betrug.",
+            En "The Allied Metal and Engineering Union (in London) called a strike.",
+        ],
     }
 
-    /// TODO.
+    /// The short form that the text gives to a person of a user's dictionary, where it does so. The full form remains the
+    /// user's (`user.dictionary`), as the built-in dictionaries hold no persons.
     pub(super) PERSON_DEFINITION = "person.definition" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "person (short form) | short form (person)",
+        precedence: 8,
+        fires: [
+            De "Der Sänger Quellmar Orbin ([QO](PER)) kommt im Mai.",
+            En "The singer Quellmar Orbin ([QO](PER)) comes in May.",
+        ],
+        silent: [
+            De "Der Sänger Quellmar Orbin (aus Wien) kommt im Mai.",
+            En "The singer Quellmar Orbin (of Leeds) comes in May.",
+        ],
     }
 
-    /// TODO.
+    /// A country or place that the text gives a short form to, and that short form.
     pub(super) PLACE_DEFINITION = "place.definition" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "country or place (short form) | short form (country or place)",
+        precedence: 8,
+        fires: [
+            De "Die [Vereinigten Arabischen Emirate](LOC) ([VAE](LOC)) liefern Öl.",
+            En "The [United Arab Emirates](LOC) ([UAE](LOC)) ship oil.",
+        ],
+        silent: [
+            De "Die Vereinigten Arabischen Emirate (am Golf) liefern Öl.",
+            En "The United Arab Emirates (on the Gulf) ship oil.",
+        ],
     }
 }
 
@@ -54,16 +85,14 @@ pub(super) struct Definition<'t> {
     pub kind: EntityType,
 }
 
-const RULE: [&Rule; 4] = [&PERSON_DEFINITION, &ORG_DEFINITION, &PLACE_DEFINITION, &MISC_DEFINITION];
-
 /// The rule of a definition for each type.
-pub(super) fn rule(kind: EntityType) -> &'static Rule {
-    RULE[match kind {
-        EntityType::Per => 0,
-        EntityType::Org => 1,
-        EntityType::Loc => 2,
-        EntityType::Misc => 3,
-    }]
+fn rule(kind: EntityType) -> &'static Rule {
+    match kind {
+        EntityType::Per => &PERSON_DEFINITION,
+        EntityType::Org => &ORG_DEFINITION,
+        EntityType::Loc => &PLACE_DEFINITION,
+        EntityType::Misc => &MISC_DEFINITION,
+    }
 }
 
 /// Finds the definitions of a sentence and proposes both forms.
@@ -108,8 +137,10 @@ pub(super) fn find<'t>(site: &mut Site<'_, '_, 't>, definitions: &mut Vec<Defini
         let sense = site.known_at(&full).map(|known| known.sense);
         let text = site.analysis.span(tokens).of(site.analysis.text);
         definitions.push(Definition { short: text, full: span, kind });
-        site.push(full, rule(kind), Name { sense, rank: 7, ..Name::new(kind, 97) });
-        site.push(short..short + 1, rule(kind), Name { full: Some(span), rank: 7, ..Name::new(kind, 97) });
+        let again = if sense.is_some() { Again::Never } else { Again::Form };
+        let name = Name::new(kind, 97);
+        site.push(full, rule(kind), Name { sense, again, ..name.clone() });
+        site.push(short..short + 1, rule(kind), Name { full: Some(span), again: Again::Never, ..name });
     }
 }
 
@@ -179,6 +210,6 @@ fn kind_of(site: &Site<'_, '_, '_>, full: &Range<usize>) -> Option<EntityType> {
     }
     let article = site.frame.before(full.start).is_some_and(|unit| unit.is(Class::Article));
     let names = units.iter().filter(|unit| unit.capital()).count();
-    let foreign = !site.frame.capital_nouns || units.iter().all(|unit| !unit.ordinary());
+    let foreign = !units.iter().any(|unit| site.frame.is_plain(unit));
     (article && names >= 2 && foreign).then_some(EntityType::Org)
 }

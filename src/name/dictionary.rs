@@ -4,11 +4,64 @@ use std::ops::Range;
 
 use super::frame::Frame;
 use super::unit::{FUNCTION, TIME};
-use crate::answer::EntityType;
-use crate::lang::Lang;
+use super::{Again, Name};
+use crate::answer::{EntityType, Rule};
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
+use crate::rule::rules;
 use crate::text::Shape;
+
+rules! {
+    reads: super::Read;
+
+    /// An organisation that the dictionaries hold. Of a name that is also an ordinary word ("Allianz", "Target") its place
+    /// in the sentence must speak for the name.
+    pub(super) ORG_DICTIONARY = "org.dictionary" {
+        pattern: "organisation",
+        precedence: 3,
+        begins: [Organisation],
+        fires: [
+            De "Der Brief ging an [Europol](ORG) und die Presse.",
+            De "Sie verklagt die [Technische Universität Berlin](ORG).",
+            En "The letter went to [Europol](ORG) and the press.",
+        ],
+        silent: [
+            De "Der Brief ging an eine Allianz und die Presse.",
+            En "The letter went to the target and the press.",
+        ],
+    }
+
+    /// A country, region or town that the dictionaries hold.
+    pub(super) PLACE_DICTIONARY = "place.dictionary" {
+        pattern: "country | place",
+        precedence: 3,
+        begins: [Country, Place],
+        fires: [
+            De "Er reiste am Montag nach [Paris](LOC).",
+            De "Die Grenze zu [Polen](LOC) ist offen.",
+            En "He travelled to [Paris](LOC) on Monday.",
+        ],
+        silent: [
+            De "Er las am Montag im Essen der Studenten.",
+            En "Paris Tarlow came on Monday.",
+        ],
+    }
+
+    /// A name that the user's own dictionary holds, of whatever type the entry says. It outranks all that is built in.
+    pub(super) USER_DICTIONARY = "user.dictionary" {
+        pattern: "entry of a user's dictionary",
+        precedence: 9,
+        begins: [Organisation, Country, Place, Person, Misc],
+        fires: [
+            De "Für die [Quellmark Neo](ORG) arbeiten 20 Menschen.",
+            En "Some 20 people work for [Quellmark Neo](ORG).",
+        ],
+        silent: [
+            De "Für die Quellmark arbeiten neun Menschen.",
+            En "Some nine people work for Quellmark.",
+        ],
+    }
+}
 
 /// The classes whose entries are names.
 pub(super) const NAMES: ClassSet =
@@ -29,6 +82,25 @@ impl Known {
     pub(super) fn kind(&self) -> EntityType {
         kind(self.sense.class)
     }
+
+    /// The rule that it comes from. The built-in dictionaries hold organisations and places only.
+    pub(super) fn rule(&self) -> &'static Rule {
+        match self.kind() {
+            EntityType::Org if !self.user => &ORG_DICTIONARY,
+            EntityType::Loc if !self.user => &PLACE_DICTIONARY,
+            _ => &USER_DICTIONARY,
+        }
+    }
+
+    /// The name that it makes.
+    pub(super) fn name(&self) -> Name {
+        let confidence = match (self.user, self.doubtful) {
+            (true, _) => 99,
+            (false, true) => 60,
+            (false, false) => 85,
+        };
+        Name { sense: Some(self.sense), again: Again::Never, ..Name::new(self.kind(), confidence) }
+    }
 }
 
 /// The type of name that a class holds.
@@ -47,8 +119,7 @@ pub(super) fn find(analysis: &Analysis<'_, '_>, frame: &Frame, known: &mut Vec<K
     if !frame.classes.has_any(NAMES) {
         return;
     }
-    let lang = analysis.langs.get(frame.sentence).copied().unwrap_or(Lang::En);
-    let builtin = analysis.lexicons.of(lang).last().map(|(number, _)| *number);
+    let builtin = analysis.lexicons.of(analysis.lang(frame.sentence)).last().map(|(number, _)| *number);
     let mut free = 0;
     for at in 0..frame.units.len() {
         let token = frame.units[at].start as usize;

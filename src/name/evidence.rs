@@ -35,8 +35,6 @@ evidence! {
     GivenDoubtful = "given-doubtful",
     /// It is a given name.
     GivenAlone = "given-alone",
-    /// Its last unit is a known surname.
-    SurnameLast = "surname-last",
     /// An initial stands inside.
     Initial = "initial",
     /// A particle such as "van" stands inside.
@@ -61,7 +59,7 @@ evidence! {
     Article = "article",
     /// A preposition of place stands before it.
     PlacePreposition = "place-preposition",
-    /// A head noun of organisations stands before it.
+    /// A head noun of organisations stands before it: "der Sender X".
     OrganisationNounBefore = "organisation-noun-before",
     /// A head noun of places stands before it.
     PlaceNounBefore = "place-noun-before",
@@ -89,9 +87,7 @@ evidence! {
     Quoted = "quoted",
     /// A number stands directly behind it.
     NumberAfter = "number-after",
-    /// Nouns have capitals in its language.
-    CapitalNouns = "capital-nouns",
-    /// A compound with a hyphen in a language whose nouns have capitals.
+    /// Its last unit is a compound with a hyphen.
     NounCompound = "noun-compound",
     /// A determiner stands before it: article, possessive, demonstrative, quantifier.
     Determiner = "determiner",
@@ -99,8 +95,6 @@ evidence! {
     AdjectiveBefore = "adjective-before",
     /// Another preposition stands before it.
     Preposition = "preposition",
-    /// A preposition such as "by", "from", "with" stands before it.
-    PersonPreposition = "person-preposition",
     /// An ordinary noun with a capital stands before it.
     NounBefore = "noun-before",
     /// A verb stands before it.
@@ -125,8 +119,6 @@ evidence! {
     PlaceBeside = "place-beside",
     /// A person stands beside it, joined by a conjunction or comma.
     PersonBeside = "person-beside",
-    /// Its last word ends as nouns do.
-    NounEnding = "noun-ending",
     /// Its last word ends in a known noun.
     NounTail = "noun-tail",
     /// It has a capital inside.
@@ -147,8 +139,6 @@ evidence! {
     Three = "three",
     /// An organisation's head noun in the middle.
     HeadInside = "head-inside",
-    /// Its first unit is a known surname.
-    SurnameFirst = "surname-first",
     /// Ends in s where a genitive does.
     EndsInS = "ends-in-s",
     /// A preposition that holds an article stands before it.

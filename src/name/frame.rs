@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::unit::{Unit, compound, simple, unit_end};
-use crate::lexicon::{ClassSet, Sense};
+use crate::lexicon::{Class, ClassSet, Sense};
 use crate::reading::Analysis;
 use crate::text::TokenKind;
 
@@ -13,7 +13,9 @@ pub(super) struct Frame {
     pub sentence: usize,
     pub units: Vec<Unit>,
     /// Nouns have capitals too, so a capital says little.
-    pub capital_nouns: bool,
+    capital_nouns: bool,
+    /// "University of Leeds": the preposition of "of" goes on with a name.
+    pub of_joins_names: bool,
     /// Most words have a capital or are all capitals: a headline, where capitals say nothing.
     pub headline: bool,
     /// All that its units and tokens are.
@@ -29,7 +31,8 @@ impl Frame {
         self.classes = ClassSet::default();
         self.brackets = false;
         self.sentence = sentence;
-        self.capital_nouns = analysis.profile(sentence).capital_nouns;
+        let profile = analysis.profile(sentence);
+        (self.capital_nouns, self.of_joins_names) = (profile.capital_nouns, profile.of_joins_names);
         let Some(range) = analysis.sentences.get(sentence).map(|s| s.tokens.clone()) else {
             return;
         };
@@ -65,6 +68,30 @@ impl Frame {
         let share =
             if self.capital_nouns { capitals == words && words > 6 } else { capitals * 4 > words * 3 && words > 4 };
         self.headline = share;
+    }
+
+    /// Whether any unknown word with a capital may be a noun.
+    #[inline]
+    pub(super) fn nouns_have_capitals(&self) -> bool {
+        self.capital_nouns
+    }
+
+    /// Whether a capital is no sign of a name in this sentence.
+    #[inline]
+    pub(super) fn capitals_say_little(&self) -> bool {
+        self.capital_nouns || self.headline
+    }
+
+    /// Whether a unit is an ordinary word that may have its capital as a noun.
+    #[inline]
+    pub(super) fn is_plain(&self, unit: &Unit) -> bool {
+        self.capital_nouns && unit.ordinary()
+    }
+
+    /// Whether a unit is a noun, by its capital where nouns have one, else by the lexicon.
+    #[inline]
+    pub(super) fn is_noun(&self, unit: &Unit) -> bool {
+        if unit.capital() { self.capital_nouns } else { unit.is(Class::Noun) }
     }
 
     #[inline]

@@ -8,6 +8,7 @@ mod dictionary;
 mod evidence;
 mod frame;
 mod index;
+mod judgement;
 mod neighbour;
 mod organisation;
 mod pattern;
@@ -15,23 +16,36 @@ mod place;
 mod reference;
 mod resolution;
 mod run;
-mod shared_rules;
+mod site;
 mod unit;
 mod weights;
 
-use crate::answer::{EntityType, Span};
+use crate::answer::{EntityType, Rule, Span};
 use crate::lexicon::Sense;
 use crate::reading::Analysis;
-use crate::rule::{Candidate, Competes, Layer};
+use crate::rule::{Candidate, Competes, Construction, Layer};
+use site::Site;
+use unit::Unit;
 
-use crate::answer::Rule;
-use crate::rule::Construction;
 pub(crate) use reference::Antecedents;
 pub(crate) use resolution::resolve;
 
+/// What a rule makes of a unit of its classes that begins with a capital.
+type Read = fn(&mut Site<'_, '_, '_>, usize, &Unit);
+
 /// The rules of each file.
-const RULES: &[&[Construction<fn()>]] =
-    &[candidates::RULES, consistency::RULES, definition::RULES, pattern::RULES, shared_rules::RULES, weights::RULES];
+const RULES: &[&[Construction<Read>]] = &[
+    consistency::RULES,
+    definition::RULES,
+    dictionary::RULES,
+    judgement::RULES,
+    organisation::RULES,
+    pattern::RULES,
+    place::RULES,
+];
+
+/// The rules that begin at a word of a class, whatever stands around it.
+const AT_WORDS: [&[Construction<Read>]; 2] = [organisation::RULES, place::RULES];
 
 /// The rules that names come from.
 pub(crate) fn rules() -> impl Iterator<Item = &'static Rule> {
@@ -48,23 +62,32 @@ pub(crate) struct Name {
     pub full: Option<Span>,
     /// How sure the rule is, in hundredths.
     pub confidence: u8,
-    /// Among readings of the same text the higher one stays.
-    pub rank: u8,
+    /// By what form it may stand elsewhere in the text.
+    pub again: Again,
+}
+
+/// By what form a name that was found in one place of a text stands in others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Again {
+    /// By none; or what found it finds the others too.
+    Never,
+    /// By a person's last word, else by the name itself where it is one word.
+    Form,
+    /// By the same where it has several capitals: what a noun before it made of another name holds only there.
+    Capitals,
+    /// By its first word too.
+    FirstWord,
 }
 
 impl Name {
     pub(crate) fn new(kind: EntityType, confidence: u8) -> Name {
-        Name { kind, sense: None, full: None, confidence, rank: 1 }
+        Name { kind, sense: None, full: None, confidence, again: Again::Form }
     }
 }
 
 impl Competes for Name {
     fn layer(&self) -> Layer {
         Layer::Name
-    }
-
-    fn weight(&self) -> u8 {
-        self.rank
     }
 }
 
@@ -83,12 +106,24 @@ pub(crate) fn propose(analysis: &Analysis<'_, '_>, names: &mut Vec<Candidate<Nam
     for sentence in 0..analysis.sentences.len() {
         frame.read(analysis, sentence);
         dictionary::find(analysis, frame, known);
-        let mut site = candidates::Site { analysis, frame, known, names };
+        let mut site = Site { analysis, frame, lang: analysis.lang(sentence), known, names };
         candidates::propose(&mut site);
-        organisation::propose(&mut site);
-        place::propose(&mut site);
+        at_words(&mut site);
         definition::find(&mut site, &mut definitions);
     }
     pattern::propose(analysis, names);
     consistency::propose(analysis, &definitions, names);
+}
+
+/// Tries the rules of words that the sentence has, at each of these words.
+fn at_words(site: &mut Site<'_, '_, '_>) {
+    for Construction { languages, gate, read, .. } in AT_WORDS.into_iter().flatten() {
+        let Some(read) = read.filter(|_| site.frame.classes.has_any(gate.begins) && languages.hold(site.lang)) else {
+            continue;
+        };
+        let units = &site.frame.units;
+        for (at, unit) in units.iter().enumerate().filter(|(_, unit)| unit.is_any(gate.begins) && unit.capital()) {
+            read(site, at, unit);
+        }
+    }
 }

@@ -1,8 +1,8 @@
 //! What stands before and behind a part of a run.
 
-use super::candidates::Site;
 use super::evidence::Evidence;
 use super::run;
+use super::site::Site;
 use super::unit::TIME;
 use super::weights::Sum;
 use crate::answer::EntityType;
@@ -39,8 +39,8 @@ pub(super) fn before(site: &Site<'_, '_, '_>, start: usize, sum: &mut Sum) {
     if unit.is(Class::Adposition) {
         preposition(site, unit.start as usize, sum);
     }
-    let noun = site.frame.capital_nouns && unit.capital() || !unit.capital() && unit.is(Class::Noun);
-    if site.frame.capital_nouns && noun {
+    let noun = site.frame.is_noun(unit);
+    if noun {
         sum.add_if(unit.is(Class::OrganisationHead), Evidence::OrganisationNounBefore);
         sum.add_if(unit.is(Class::PlaceHead), Evidence::PlaceNounBefore);
     }
@@ -175,7 +175,7 @@ pub(super) fn after(site: &Site<'_, '_, '_>, end: usize, sum: &mut Sum) {
                 sum.add_if(plain, Evidence::RoleAfter);
                 let place =
                     site.known_from(end + 1).is_some_and(|known| known.kind() == EntityType::Loc && !known.doubtful);
-                sum.add_if(place && !frame.capital_nouns, Evidence::PlaceAfterComma);
+                sum.add_if(place, Evidence::PlaceAfterComma);
             }
         }
         _ => {}

@@ -1,23 +1,62 @@
-//! Organisations named by their head noun, where nouns have capitals and runs do not reach over them.
+//! Organisations named by their head noun, which is an ordinary word where nouns have capitals, so that no run holds it.
 
 use super::Name;
-use super::candidates::{Site, is_plural};
-use super::shared_rules::ORG_HEAD;
+use super::site::Site;
 use super::unit::{FUNCTION, TIME, Unit};
-use crate::answer::EntityType;
+use crate::answer::{EntityType, Rule};
 use crate::lexicon::class::Adposition;
 use crate::lexicon::{Class, ClassSet, Form};
+use crate::rule::rules;
 
-/// Proposes the organisations of a sentence that a head noun names.
-pub(super) fn propose(site: &mut Site<'_, '_, '_>) {
-    if !site.frame.capital_nouns || !site.frame.classes.has(Class::OrganisationHead) {
-        return;
+rules! {
+    reads: super::Read;
+
+    /// A body by its head noun and what it is for. With an indefinite article it is any such body.
+    pub(super) ORG_PURPOSE = "org.purpose" {
+        pattern: "[adjectives] head noun of organisations, preposition of purpose, nouns",
+        languages: [De],
+        precedence: 2,
+        begins: [OrganisationHead],
+        read: head_phrase,
+        fires: [
+            De "Das [Landesamt für Bienenkunde](ORG) warnt vor Milben.",
+            De "Das [Landesamt für Milch, Eier und Honig](ORG) warnt vor Milben.",
+        ],
+        silent: [
+            De "Ein Landesamt für Bienenkunde fehlt bis heute.",
+            De "Das Landesamt der Bienenkunde warnt vor Milben.",
+        ],
     }
-    for at in 0..site.frame.units.len() {
-        let unit = &site.frame.units[at];
-        if unit.is(Class::OrganisationHead) && unit.capital() && !is_plural(site, unit, Class::OrganisationHead) {
-            head_phrase(site, at, *unit);
-        }
+
+    /// A body by its head noun and the place of its seat.
+    pub(super) ORG_SEAT = "org.seat" {
+        pattern: "[adjectives] head noun of organisations, place",
+        languages: [De],
+        precedence: 2,
+        begins: [OrganisationHead],
+        fires: [
+            De "Das [Amtsgericht Lindau](ORG) wies die Klage ab.",
+            De "Die [Technische Universität Lindau](ORG) warnt.",
+        ],
+        silent: [
+            De "Das Amtsgericht in Lindau wies die Klage ab.",
+            De "Ein Amtsgericht Lindau gibt es nicht.",
+        ],
+    }
+
+    /// A body that bears a person's name before its head noun, joined by hyphens.
+    pub(super) ORG_NAMESAKE = "org.namesake" {
+        pattern: "[adjectives] person - head noun of organisations",
+        languages: [De],
+        precedence: 2,
+        begins: [OrganisationHead],
+        fires: [
+            De "Die [Emma-Hardy-Stiftung](ORG) fördert zwei Schulen.",
+        ],
+        silent: [
+            De "Die Jugend-Stiftung fördert zwei Schulen.",
+            De "Die Stiftung der Emma Hardy fördert zwei Schulen.",
+        ],
     }
 }
 
@@ -25,28 +64,29 @@ pub(super) fn propose(site: &mut Site<'_, '_, '_>) {
 ///
 /// de: "Bundesamt für Verfassungsschutz", "Technische Universität Berlin", "Landgericht Hamburg", "Max-Planck-Institut für
 /// Physik"; not "die Firma für Gartenbau", "eine Universität in Berlin".
-fn head_phrase(site: &mut Site<'_, '_, '_>, at: usize, head: Unit) {
-    let start = adjective_before(site, at);
-    let mut end = purpose(site, at + 1).unwrap_or(at + 1);
-    if end == at + 1
-        && let Some(until) = place_behind(site, at, &head)
-    {
-        end = until;
+fn head_phrase(site: &mut Site<'_, '_, '_>, at: usize, head: &Unit) {
+    if site.is_plural(head, Class::OrganisationHead) {
+        return;
     }
-    let person = head.compound() && {
+    let start = adjective_before(site, at);
+    let namesake = head.compound() && {
         let first = head.start as usize;
         head.tokens().len() >= 5 && site.analysis.senses_of(first, Class::GivenName).any(|sense| sense.length == 1)
     };
-    if end == at + 1 && !person {
-        return;
-    }
     // "ein Institut für …" is any such institute.
-    let indefinite = site.frame.before(start).is_some_and(|unit| unit.is(Class::IndefiniteArticle));
-    if indefinite && !person {
+    if !namesake && site.frame.before(start).is_some_and(|unit| unit.is(Class::IndefiniteArticle)) {
         return;
     }
-    let name = Name { rank: 2, ..Name::new(EntityType::Org, 75) };
-    site.push(start..end, &ORG_HEAD, name);
+    let (end, rule): (usize, &'static Rule) = if let Some(end) = purpose(site, at + 1) {
+        (end, &ORG_PURPOSE)
+    } else if let Some(end) = place_behind(site, at) {
+        (end, &ORG_SEAT)
+    } else if namesake {
+        (at + 1, &ORG_NAMESAKE)
+    } else {
+        return;
+    };
+    site.push(start..end, rule, Name::new(EntityType::Org, 75));
 }
 
 /// The start of the capitalised adjectives before a head noun, at most two; a sentence's first word says nothing.
@@ -113,10 +153,7 @@ fn proper(site: &Site<'_, '_, '_>, at: usize) -> bool {
 const NEW: ClassSet = ClassSet::of(&[Class::OrganisationHead, Class::Role, Class::Title, Class::GivenName]);
 
 /// The place behind a head noun of a body that has its seat there: "Landgericht Hamburg", "Universität Leipzig".
-fn place_behind(site: &Site<'_, '_, '_>, at: usize, head: &Unit) -> Option<usize> {
-    if head.compound() && !head.by_tail() && head.is(Class::Noun) && head.is(Class::Role) {
-        return None;
-    }
+fn place_behind(site: &Site<'_, '_, '_>, at: usize) -> Option<usize> {
     let known = site.known_from(at + 1)?;
     (known.kind() == EntityType::Loc && known.sense.class == Class::Place && !known.sense.form.has(Form::GENITIVE))
         .then_some(known.units.end)

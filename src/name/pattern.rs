@@ -1,25 +1,30 @@
 //! Names that match a user's patterns.
 
-use super::Name;
 use super::dictionary::kind;
+use super::{Again, Name};
 use crate::answer::Span;
 use crate::reading::Analysis;
 use crate::rule::Candidate;
 use crate::rule::rules;
 
 rules! {
-    reads: fn();
+    reads: super::Read;
 
-    /// TODO.
+    /// What a user's regular expression or literal finds, wherever it stands. It outranks every other reading of the same
+    /// text: the user asked for it.
     pub(super) USER_PATTERN = "user.pattern" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "match of a user's pattern",
+        precedence: 255,
+        fires: [
+            De "Das Verfahren [12 QX 345](MISC) beginnt im Mai.",
+            En "The case [12 QX 345](MISC) begins in May.",
+        ],
+        silent: [
+            De "Das Verfahren 12 X 345 beginnt im Mai.",
+            En "The case 12 X 345 begins in May.",
+        ],
     }
 }
-
-/// Outranks every other reading of the same text: the user asked for it.
-const RANK: u8 = u8::MAX;
 
 /// A name for each match, over the tokens it touches.
 pub(super) fn propose(analysis: &Analysis<'_, '_>, names: &mut Vec<Candidate<Name>>) {
@@ -27,7 +32,7 @@ pub(super) fn propose(analysis: &Analysis<'_, '_>, names: &mut Vec<Candidate<Nam
         let span = Span::new(range.start as u32, range.end as u32);
         let tokens = analysis.tokens_of(span);
         if !tokens.is_empty() {
-            let item = Name { sense: Some(sense), rank: RANK, ..Name::new(kind(sense.class), 99) };
+            let item = Name { sense: Some(sense), again: Again::Never, ..Name::new(kind(sense.class), 99) };
             names.push(Candidate { tokens, span, rule: &USER_PATTERN, item });
         }
     });
@@ -40,7 +45,7 @@ mod tests {
     fn found(table: &str, text: &str) -> Vec<(String, Option<String>)> {
         let extractor = Extractor::builder().dictionary("own.tsv", table).build().unwrap();
         let answer = extractor.extract(&Document::new(text));
-        let own = answer.mentions.iter().filter(|mention| mention.rule.name == "user.pattern");
+        let own = answer.mentions.iter().filter(|mention| mention.rule == &super::USER_PATTERN);
         own.map(|mention| {
             let entity = &answer.entities[mention.entity.0 as usize];
             (mention.text.to_string(), entity.reference.as_deref().map(String::from))

@@ -87,7 +87,7 @@ impl<'a, 't> Antecedents<'a, 't> {
     }
 
     fn pronoun(&self, token: usize) -> Option<EntityId> {
-        let grammatical = self.analysis.profile(self.analysis.sentence_of(token)).capital_nouns;
+        let grammatical = self.analysis.profile(self.analysis.sentence_of(token)).grammatical_gender;
         let values = self.analysis.senses_of(token, Class::Pronoun);
         let mut wanted = None;
         for sense in values {

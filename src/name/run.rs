@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::frame::Frame;
-use super::unit::{TIME, Unit, is_roman};
+use super::unit::{PERSON, TIME, Unit, is_roman};
 use crate::lexicon::class::Adposition;
 use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
@@ -13,8 +13,6 @@ use crate::text::TokenKind;
 const HEADS: ClassSet = ClassSet::of(&[Class::OrganisationHead, Class::PlaceHead]);
 /// What can go on a list inside a name.
 const LIST: ClassSet = ClassSet::of(&[Class::Noun, Class::Adjective]);
-/// Parts of persons' names.
-const PERSON: ClassSet = ClassSet::of(&[Class::GivenName, Class::Surname]);
 
 /// Whether a unit may be part of a name for what it is by itself.
 ///
@@ -35,15 +33,15 @@ pub(super) fn namelike(frame: &Frame, at: usize, begins: bool) -> bool {
     if unit.is_any(TIME) && !unit.is(Class::GivenName) {
         return false;
     }
-    if !frame.capital_nouns {
+    if !frame.is_plain(unit) || unit.is(Class::GivenName) && !unit.function() {
         return true;
     }
     let surname_place = !begins
         && frame.before(at).is_some_and(|before| {
             before.is(Class::GivenName) && !before.ordinary() || before.initial() || before.is(Class::NameParticle)
         });
-    if unit.is_any(PERSON) && !unit.function() {
-        return !unit.ordinary() || surname_place || unit.is(Class::GivenName);
+    if unit.is(Class::Surname) && !unit.function() {
+        return surname_place;
     }
     // A capitalised adjective inside a sentence begins a name: "Fair Cart Alliance".
     let adjective = begins
@@ -51,8 +49,7 @@ pub(super) fn namelike(frame: &Frame, at: usize, begins: bool) -> bool {
         && unit.is(Class::Adjective)
         && !unit.is_any(NOUNS)
         && frame.get(at + 1).is_some_and(|next| next.capital() && next.is_word() && !next.ordinary());
-    !unit.ordinary()
-        || adjective
+    adjective
         || surname_place && (!unit.is_any(HEADS_OR_ROLES) || unit.by_tail())
         || !begins && !unit.opens() && unit.is(Class::OrganisationHead) && !unit.is(Class::Noun) && !unit.by_tail()
 }
@@ -91,37 +88,27 @@ fn step(analysis: &Analysis<'_, '_>, frame: &Frame, start: usize, end: usize) ->
         }
         TokenKind::Word => {
             let token = unit.start as usize;
-            if let Some(particle) = analysis.sense(token, Class::NameParticle)
-                && (frame.capital_nouns || !analysis.is_adposition(token, Adposition::Of))
-            {
+            if frame.of_joins_names && analysis.is_adposition(token, Adposition::Of) {
+                let article = frame.get(end + 1)?;
+                let next = end + 1 + usize::from(article.is(Class::Article) && !article.capital());
+                return (has_head(analysis, frame, start, end) && namelike(frame, next, true)).then_some(next + 1);
+            }
+            if let Some(particle) = analysis.sense(token, Class::NameParticle) {
                 let until = frame.sense_end(end, particle)?;
-                let likely = if frame.capital_nouns {
-                    last.is_any(PERSON) || last.initial() || end > start + 1 && !last.ordinary()
-                } else {
-                    !last.ordinary() || last.is(Class::GivenName)
-                };
+                // "von" and "der" are words of grammar elsewhere.
+                let likely =
+                    last.is_any(PERSON) || last.initial() || !last.ordinary() && (end > start + 1 || !unit.function());
                 return (likely && !unit.is(Class::Coordinator) && namelike_after_particle(frame, until))
                     .then_some(until + 1);
             }
-            if analysis.is_adposition(token, Adposition::Of)
-                && !frame.capital_nouns
-                && has_head(analysis, frame, start, end)
-            {
-                let mut next = end + 1;
-                if frame.get(next)?.is(Class::Article) && !frame.get(next)?.capital() {
-                    next += 1;
-                }
-                return namelike(frame, next, true).then_some(next + 1);
-            }
             // "Department of Health and Human Services", but not "University of Leeds and Mary Smith".
             let list = analysis.is(token, Class::Coordinator)
-                && !frame.capital_nouns
                 && last.is(Class::Noun)
                 && (start + 1..end).any(|at| {
                     frame.get(at).is_some_and(|unit| analysis.is_adposition(unit.start as usize, Adposition::Of))
                         && frame.before(at).is_some_and(|unit| unit.is(Class::OrganisationHead))
                 })
-                && frame.get(end + 1).is_some_and(|next| next.capital() && (next.is_any(LIST)) && !next.is_any(PERSON));
+                && frame.get(end + 1).is_some_and(|next| next.capital() && next.is_any(LIST) && !next.is_any(PERSON));
             list.then_some(end + 2)
         }
         TokenKind::Symbol

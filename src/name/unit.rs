@@ -75,6 +75,9 @@ pub(super) const FUNCTION: ClassSet = ClassSet::of(&[
     Class::SourceAfter,
 ]);
 
+/// Parts of persons' names.
+pub(super) const PERSON: ClassSet = ClassSet::of(&[Class::GivenName, Class::Surname]);
+
 /// Words of time and number.
 pub(super) const TIME: ClassSet = ClassSet::of(&[
     Class::Month,

@@ -34,7 +34,7 @@ fn items<T: Competes>(candidates: &[Candidate<T>], from: usize) -> Vec<Candidate
         rule: candidate.rule,
         item: Item {
             layer: candidate.item.layer(),
-            weight: candidate.item.weight(),
+            weight: candidate.rule.precedence.max(candidate.item.weight()),
             excludes: candidate.item.excludes(),
             at: from + at,
         },

@@ -26,7 +26,7 @@ fn entries<T: Competes>(list: u8, candidates: &[Candidate<T>]) -> impl Iterator<
         tokens: candidate.tokens.clone(),
         span: candidate.span,
         layer: candidate.item.layer(),
-        weight: candidate.item.weight(),
+        weight: candidate.rule.precedence.max(candidate.item.weight()),
         rank: 0,
     })
 }

@@ -5,122 +5,13 @@
 use std::sync::LazyLock;
 
 use super::evidence::Evidence;
-use super::shared_rules::{ORG_APPOSITION, ORG_HEAD, ORG_LEGAL_FORM, PLACE_HEAD};
-use crate::answer::{EntityType, Rule};
+use crate::answer::EntityType;
 use crate::lang::Lang;
-use crate::rule::rules;
-
-rules! {
-    reads: fn();
-
-    /// TODO.
-    pub(super) MISC_SHAPE = "misc.shape" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
-    }
-
-    /// TODO.
-    pub(super) ORG_ACRONYM = "org.acronym" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
-    }
-
-    /// TODO.
-    pub(super) ORG_SHAPE = "org.shape" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
-    }
-
-    /// TODO.
-    pub(super) PERSON_AGE = "person.age" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
-    }
-
-    /// TODO.
-    pub(super) PERSON_GIVEN_NAME = "person.given-name" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
-    }
-
-    /// TODO.
-    pub(super) PERSON_INITIALS = "person.initials" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
-    }
-
-    /// TODO.
-    pub(super) PERSON_ROLE = "person.role" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
-    }
-
-    /// TODO.
-    pub(super) PERSON_SAYING = "person.saying" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
-    }
-
-    /// TODO.
-    pub(super) PERSON_SHAPE = "person.shape" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
-    }
-
-    /// TODO.
-    pub(super) PERSON_TITLE = "person.title" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
-    }
-
-    /// TODO.
-    pub(super) PLACE_APPOSITION = "place.apposition" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
-    }
-
-    /// TODO.
-    pub(super) PLACE_COMMA = "place.comma" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
-    }
-
-    /// TODO.
-    pub(super) PLACE_PREPOSITION = "place.preposition" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
-    }
-
-    /// TODO.
-    pub(super) PLACE_SHAPE = "place.shape" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
-    }
-}
 
 /// Points for a person, an organisation, a place.
 type Points = [i16; CLASSES.len()];
 
 const CLASSES: [EntityType; 3] = [EntityType::Per, EntityType::Org, EntityType::Loc];
-
-/// The points that shape alone must reach, in tenths of a logit.
-const SHAPE_MARGIN: i16 = 3;
-/// The points that a word beside a name must make it reach.
-const NEIGHBOUR_MARGIN: i16 = 7;
 
 /// The points that each observation gives in one language.
 #[derive(Debug)]
@@ -197,7 +88,7 @@ impl Sum {
         })
     }
 
-    /// The class that the evidence speaks for, with its points and what spoke loudest; none where nothing does.
+    /// The type that the evidence speaks for, with its points and what spoke loudest; none where nothing does.
     pub(super) fn decide(self, weights: &Weights) -> Option<(EntityType, i16, Evidence)> {
         let mut sums = weights.bias;
         for evidence in self.seen() {
@@ -207,48 +98,8 @@ impl Sum {
         }
         let class = (0..CLASSES.len()).max_by_key(|&class| (sums[class], std::cmp::Reverse(class)))?;
         let loudest = self.seen().max_by_key(|evidence| weights.points[*evidence as usize][class])?;
-        // Where only the shape of the words or one word beside them speaks, it must speak clearly.
-        let least = match rule(CLASSES[class], loudest) {
-            rule if *rule == PLACE_PREPOSITION || *rule == PERSON_SAYING => NEIGHBOUR_MARGIN,
-            rule if rule.name.ends_with(".shape") => SHAPE_MARGIN,
-            _ => 0,
-        };
-        (sums[class] > least).then_some((CLASSES[class], sums[class], loudest))
+        (sums[class] > 0).then_some((CLASSES[class], sums[class], loudest))
     }
-}
-
-/// The rule that a name is said to come from.
-pub(super) fn rule(kind: EntityType, loudest: Evidence) -> &'static Rule {
-    match (kind, loudest) {
-        (EntityType::Per, Evidence::Title) => &PERSON_TITLE,
-        (EntityType::Per, Evidence::Role | Evidence::RoleAfter) => &PERSON_ROLE,
-        (EntityType::Per, Evidence::GivenFirst | Evidence::GivenAlone) => &PERSON_GIVEN_NAME,
-        (EntityType::Per, Evidence::Initial) => &PERSON_INITIALS,
-        (EntityType::Per, Evidence::AgeAfter) => &PERSON_AGE,
-        (EntityType::Per, Evidence::SaysAfter | Evidence::SaysBefore) => &PERSON_SAYING,
-        (EntityType::Per, _) => &PERSON_SHAPE,
-        (EntityType::Org, Evidence::LegalForm) => &ORG_LEGAL_FORM,
-        (EntityType::Org, Evidence::OrganisationHeadFirst | Evidence::OrganisationHeadLast) => &ORG_HEAD,
-        (EntityType::Org, Evidence::OrganisationNounBefore) => &ORG_APPOSITION,
-        (EntityType::Org, Evidence::Acronym) => &ORG_ACRONYM,
-        (EntityType::Org, _) => &ORG_SHAPE,
-        (EntityType::Loc, Evidence::PlaceHeadFirst | Evidence::PlaceHeadLast) => &PLACE_HEAD,
-        (EntityType::Loc, Evidence::PlacePreposition) => &PLACE_PREPOSITION,
-        (EntityType::Loc, Evidence::PlaceAfterComma) => &PLACE_COMMA,
-        (EntityType::Loc, Evidence::PlaceNounBefore) => &PLACE_APPOSITION,
-        (EntityType::Loc, _) => &PLACE_SHAPE,
-        (EntityType::Misc, _) => &MISC_SHAPE,
-    }
-}
-
-/// How sure so many points make, in hundredths. A fraction stands in for the logistic curve, since it is the same on
-/// every machine.
-pub(super) fn confidence(rule: &Rule, points: i16) -> u8 {
-    let points = points.clamp(0, 500);
-    let learned = 50 + 50 * points / (points + 10);
-    // The open corpora hold few of these, and they leave little doubt.
-    let least = if *rule == ORG_LEGAL_FORM || *rule == PERSON_TITLE { 85 } else { 0 };
-    learned.max(least).min(97) as u8
 }
 
 #[cfg(test)]
@@ -264,18 +115,5 @@ mod tests {
             assert_eq!(lines.find(|line| !line.split('\t').next().is_some_and(known)), None);
             assert_eq!(rows(table).count(), table.lines().filter(|line| !line.starts_with('#')).count() - 1);
         }
-    }
-
-    #[test]
-    fn evidence_adds_up() {
-        let weights = Weights::of(Lang::En);
-        let mut sum = Sum::default();
-        for evidence in [Evidence::Several, Evidence::AllUnknown, Evidence::GivenFirst] {
-            sum.add(evidence);
-        }
-        let (kind, points, loudest) = sum.decide(weights).expect("a given name makes a person");
-        assert_eq!((kind, rule(kind, loudest).name), (EntityType::Per, "person.given-name"));
-        assert!(points > 0);
-        assert_eq!(Sum::default().decide(weights), None);
     }
 }
