@@ -38,15 +38,43 @@ pub(crate) enum Layer {
     /// Durations and ages.
     DurationFigure,
     Name,
+    /// What says that its words are no time.
+    NoTime,
 }
 
 impl Layer {
+    const fn bit(self) -> u8 {
+        1 << self as u8
+    }
+
+    /// The layers it may not share text with.
+    const fn rivals(self) -> Layers {
+        const ALL: u8 = u8::MAX & !Layer::NoTime.bit();
+        Layers(match self {
+            Layer::Time | Layer::Duration => u8::MAX & !Layer::DurationFigure.bit(),
+            Layer::DurationFigure => ALL & !(Layer::Time.bit() | Layer::Duration.bit()),
+            Layer::Figure | Layer::Name => ALL,
+            Layer::NoTime => Layer::Time.bit() | Layer::Duration.bit() | Layer::NoTime.bit(),
+        })
+    }
+
     pub(super) fn may_share(self, other: Layer) -> bool {
-        matches!(
-            (self, other),
-            (Layer::Duration | Layer::Time, Layer::DurationFigure)
-                | (Layer::DurationFigure, Layer::Duration | Layer::Time)
-        )
+        self.rivals().0 & other.bit() == 0
+    }
+}
+
+/// Several layers.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Layers(u8);
+
+impl Layers {
+    pub(super) fn add(&mut self, layer: Layer) {
+        self.0 |= layer.bit();
+    }
+
+    /// Whether a layer may share text with all of them.
+    pub(super) fn let_in(self, layer: Layer) -> bool {
+        self.0 & layer.rivals().0 == 0
     }
 }
 
@@ -54,7 +82,8 @@ impl Layer {
 pub(crate) trait Competes {
     /// Where it competes.
     fn layer(&self) -> Layer;
-    /// Among equally long readings the higher one stays; from 2 on a figure doesn't give way to a time inside of it.
+    /// Among equally long readings the higher one stays, here or by the precedence of the rule; from 2 on a figure doesn't
+    /// give way to a time inside of it.
     fn weight(&self) -> u8 {
         0
     }

@@ -3,10 +3,10 @@
 use crate::lexicon::class::{Deictic, Unit};
 
 use super::found::Expression;
-use super::resolve::Context;
+use super::context::Context;
 use super::search::{after, before, in_year, open_stamp, within};
 use super::stamp::{Stamp, add_days, monday};
-use super::tense::Tense;
+use super::verbs::Tense;
 use super::value::{Frame, From, Name, Point};
 use crate::rule::Candidate;
 

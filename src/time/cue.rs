@@ -10,11 +10,12 @@ use crate::rule::Candidate;
 use crate::text::{Shape, TokenKind};
 
 use super::found::Expression;
-use super::resolve::Context;
+use super::context::Context;
 use super::search::{ahead, just_passed, nearest};
 use super::share::joined;
 use super::stamp::Stamp;
-use super::tense::{self, Tense};
+use super::tense;
+use super::verbs::Tense;
 use super::value::Name;
 
 /// Words that begin a new statement.

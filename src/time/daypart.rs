@@ -4,35 +4,56 @@ use crate::lexicon::class::{Adposition, DayPart, Unit};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::Shape;
 
-use super::clock::{hour, in_part, part_of_day, with_day};
+use super::day::{day, with_day};
+use super::daytime::{hour, in_part, part_of_day};
 use super::found::Found;
 use super::reader::Reader;
-use super::relative;
 use super::value::{Clock, Point, Shift};
 use crate::rule::rules;
 
 rules! {
-    reads: super::rules::Find;
+    reads: super::found::Find;
 
-    /// TODO.
+    /// A part of the day behind a preposition, or an adverb that names one. The part of the day of another thing ("the night of
+    /// the attack") is none.
     pub(super) DAYPART = "time.daypart" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "preposition [article] part of the day | adverb of the part of the day",
+        begins: [DayPart],
+        read: day_part,
+        fires: [
+            De "Am [Nachmittag](TIME 2015-06-10TAF) kam der Zug.",
+            De "Der Zug kommt [abends](TIME 2015-06-10TEV).",
+            En "The train came in the [afternoon](TIME 2015-06-10TAF).",
+        ],
+        silent: [
+            De "Der Nachmittag blieb ruhig.",
+            En "She remembers the night of the attack.",
+        ],
     }
 
-    /// TODO.
+    /// A part of the day with the hour in it.
     pub(super) DAYPART_HOUR = "time.daypart-hour" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "part of the day (at|around) hour [day]; goes on from time.daypart",
+        fires: [
+            De "Er stand [morgens um 7](TIME 2015-06-10T07:00) auf.",
+            En "He rose in the [morning at 7](TIME 2015-06-10T07:00).",
+        ],
+        silent: [
+            De "Das Verbot wurde am Morgen um 7 Tage verlängert.",
+            En "They lost in the morning around 7 hours.",
+        ],
     }
 
-    /// TODO.
+    /// A part of the day with its day behind it; a night that leads to a day begins on the day before.
     pub(super) DAYPART_OF_DAY = "time.daypart-of-day" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "part of the day (of|to|article) day; goes on from time.daypart",
+        languages: [De],
+        precedence: 1,
+        fires: [
+            De "Es brannte in der [Nacht auf Dienstag](TIME 2015-06-08TNI).",
+            De "Am [Abend des 14. August 2014](TIME 2014-08-14TEV) brannte es.",
+        ],
+        silent: [De "Die Nacht auf dem Berg war kalt."],
     }
 }
 
@@ -104,18 +125,21 @@ fn noun_morning(r: &Reader<'_, '_, '_>, at: usize) -> bool {
 
 /// "Nacht des 14. August", "Nacht auf Dienstag", "morning of Aug. 7"; a night "auf" a day begins on the day before.
 fn of_day(r: &Reader<'_, '_, '_>, at: usize, end: usize, part: DayPart) -> Option<Found> {
+    // "the morning of August 7" is left to its date.
+    if !r.profile.night_to_day {
+        return None;
+    }
     let eve = r
         .adposition(end, &[Adposition::On, Adposition::To])
-        .filter(|_| part == DayPart::Night && r.profile.night_to_day);
+        .filter(|_| part == DayPart::Night);
     let next = match (eve, r.adposition(end, &[Adposition::Of])) {
         (Some(next), _) => next,
-        (None, Some(_)) if !r.profile.night_to_day => return None,
         (None, Some(next)) => next,
         (None, None) if r.is(end, Class::Article) => end,
         _ => return None,
     };
     let next = if r.is(next, Class::Article) { next + 1 } else { next };
-    let (day, end) = relative::day(r, next).filter(|(day, _)| day.clock.is_none() && !day.only_clock())?;
+    let (day, end) = day(r, next).filter(|(day, _)| day.clock.is_none() && !day.only_clock())?;
     let mut point = day.with_clock(Clock::Part(part));
     if eve.is_some() {
         point.shift = Some(Shift { unit: Unit::Day, n: -1 });

@@ -7,48 +7,87 @@ use crate::lexicon::class::{Adposition, Direction, Ref, Unit};
 
 use super::found::{Found, approx_mod};
 use super::reader::Reader;
-use super::relative::{before_or_after, counted, governs};
-use super::shared_rules::AGO;
-use super::tense::{self, Tense};
+use super::day::{before_or_after, governs};
+use super::step::counted;
+use super::tense;
+use super::verbs::Tense;
 use super::value::{Amount, From, Length, Point, Shift, Value};
 use crate::rule::rules;
 
 rules! {
-    reads: super::rules::Find;
+    reads: super::found::Find;
 
-    /// TODO.
+    /// A time so far before now.
+    pub(super) AGO = "time.ago" {
+        pattern: "[about] length ago | before length; goes on from time.length",
+        fires: [
+            De "Er starb [vor drei Jahren](DATE 2012).",
+            En "He died [about three years ago](DATE 2012 mod=APPROX).",
+        ],
+        silent: [
+            De "Er stand drei Jahre vor Gericht.",
+            En "He waited three years, not long.",
+        ],
+    }
+
+    /// A time so far before the one that the text spoke of last.
     pub(super) EARLIER = "time.earlier" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "[about] length earlier; goes on from time.length",
+        fires: [
+            De "Am 3. Mai 2014 ging er, [zwei Tage zuvor](DATE 2014-05-01) hatte er gekündigt.",
+            En "On 3 May 2014 he left, having resigned [two days earlier](DATE 2014-05-01).",
+        ],
+        silent: [
+            De "Zwei Tage vor dem Spiel kündigte er.",
+            En "Two days before the match he resigned.",
+        ],
     }
 
-    /// TODO.
+    /// A time so far after now.
     pub(super) HENCE = "time.hence" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "[about] length from now; goes on from time.length",
+        languages: [En],
+        fires: [En "The ban ends [two years from now](DATE 2017)."],
+        silent: [En "They spent two years away from home."],
     }
 
-    /// TODO.
+    /// A time so far after now, where its clause does not tell of the past: "in two weeks" may also say how long something took.
     pub(super) IN_LENGTH = "time.in-length" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "in length; goes on from time.length",
+        fires: [
+            De "Das Gesetz soll [in zwei Wochen](DATE 2015-06-24) gelten.",
+            En "The law will apply [in two weeks](DATE 2015-06-24).",
+        ],
+        silent: [
+            De "In zwei Wochen verlor er neun Kilo.",
+            En "He lost nine kilos in two weeks.",
+        ],
     }
 
-    /// TODO.
+    /// A time so far after the one that the text spoke of last.
     pub(super) LATER = "time.later" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "[about] length later; goes on from time.length",
+        fires: [
+            De "Am 1. Mai 2014 ging er, [zwei Tage später](DATE 2014-05-03) kam er zurück.",
+            En "On 1 May 2014 he left, and [two days later](DATE 2014-05-03) he was back.",
+        ],
+        silent: [
+            De "Zwei Tage nach dem Spiel kündigte er.",
+            En "Two days after the match he resigned.",
+        ],
     }
 
-    /// TODO.
+    /// A time so far before or after a day that the text names.
     pub(super) LENGTH_FROM_DATE = "time.length-from-date" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "length (before|after) day; goes on from time.length",
+        fires: [
+            De "Er kam [zwei Tage nach Ostern](DATE 2015-04-07).",
+            En "He came [two days after Easter](DATE 2015-04-07).",
+        ],
+        silent: [
+            De "Er kam zwei Tage nach dem Brand.",
+            En "He came two days after the fire.",
+        ],
     }
 }
 

@@ -1,11 +1,12 @@
 //! Lengths of time, and points given by a length.
 
-use crate::lexicon::class::{Adposition, Coordinator, Direction, Indefinite, Unit};
+use crate::lexicon::class::{Adposition, Direction, Indefinite, Unit};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::{Shape, TokenKind};
 
 use super::distance::anchored;
 use super::found::{Found, approx_mod};
+use super::evidence::{is_age, is_age_of};
 use super::number::decimal;
 use super::reader::Reader;
 use super::set;
@@ -13,20 +14,41 @@ use super::value::{Amount, Length, Value};
 use crate::rule::rules;
 
 rules! {
-    reads: super::rules::Find;
+    reads: super::found::Find;
 
-    /// TODO.
-    pub(super) CLOCK_LENGTH = "time.clock-length" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+    /// A length of time: how many of a unit, perhaps with a smaller one. Ages ("40 years old", "aged 40") are none.
+    pub(super) LENGTH = "time.length" {
+        pattern: "[about|over|…] amount [adjective] unit [and amount unit] [long]",
+        begins: [Cardinal, GroupOf, Fraction, IndefiniteArticle, Indefinite, OpenAmount],
+        digits: [Ordinal, Short, Four, Plain, Marked, Letters],
+        near: [TimeUnit],
+        read: length,
+        fires: [
+            De "Der Umbau dauerte [rund 40 Jahre](DURATION P40Y mod=APPROX).",
+            De "Er blieb [zwei Jahre und neun Monate](DURATION P2Y9M).",
+            En "The search took [at least 72 hours](DURATION PT72H mod=EQUAL_OR_MORE).",
+            En "They talked for [an hour and a half](DURATION PT1.5H).",
+        ],
+        silent: [
+            De "Der Mann ist 40 Jahre alt.",
+            En "He watched \"60 Minutes\" at home.",
+        ],
     }
 
-    /// TODO.
-    pub(super) LENGTH = "time.length" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+    /// A length of time as a clock shows it; behind "at" it is a time of day.
+    pub(super) CLOCK_LENGTH = "time.clock-length" {
+        pattern: "number:number unit",
+        digits: [Marked],
+        near: [TimeUnit],
+        read: clock_length,
+        fires: [
+            De "Sie lief die Strecke in [1:35 Stunden](DURATION PT1H35M).",
+            En "She ran it in [2:04 minutes](DURATION PT2M4S).",
+        ],
+        silent: [
+            De "Der Bus fährt um 16:15h ab.",
+            En "The bus leaves at 16:15 hours.",
+        ],
     }
 }
 
@@ -83,7 +105,7 @@ pub(super) fn length(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         return None;
     }
     let (amount, end) = and_a_half(r, amount, end).unwrap_or((amount, end));
-    let (rest, mut end) = rest(r, unit, end);
+    let (rest, mut end) = r.rest(unit, end);
     let length = Length { amount, unit, rest, lies: None };
     if let Some(found) = set::length_per(r, at, end, length).or_else(|| anchored(r, at, end, length)) {
         return Some(found);
@@ -178,19 +200,6 @@ fn one_unit(r: &Reader<'_, '_, '_>, at: usize, unit_at: usize, end: usize) -> bo
     !(of && matches!(unit, Unit::Day | Unit::Year))
 }
 
-/// "(zwei) Jahre alt", "(two) years old", "3-year-old".
-pub(super) fn is_age(r: &Reader<'_, '_, '_>, at: usize) -> bool {
-    let at = at + usize::from(r.is_dash(at));
-    r.value(at, Class::Direction).is_some_and(|(value, _)| Direction::from_value(value as u32) == Some(Direction::Old))
-}
-
-/// "im Alter von (104 Jahren)", "at the age of (42 years)".
-pub(super) fn is_age_of(r: &Reader<'_, '_, '_>, at: usize) -> bool {
-    r.adposition_before(at, &[Adposition::Of, Adposition::From])
-        .and_then(|of| of.checked_sub(1))
-        .is_some_and(|cue| cue >= r.begin && r.is(cue, Class::AgeCue))
-}
-
 /// A fraction of the unit behind it: "an hour and a half", "one year and a quarter".
 fn and_a_half(r: &Reader<'_, '_, '_>, amount: Amount, end: usize) -> Option<(Amount, usize)> {
     let (half, after) = r.half_behind(end)?;
@@ -203,28 +212,3 @@ fn and_a_half(r: &Reader<'_, '_, '_>, amount: Amount, end: usize) -> Option<(Amo
     }
 }
 
-/// A smaller unit joined to a length: "und neun Monate", "and 2 days", "30 Minuten".
-pub(super) fn rest(r: &Reader<'_, '_, '_>, unit: Unit, at: usize) -> (Option<(Amount, Unit)>, usize) {
-    let next = at + usize::from(r.is_coordinator(at, Coordinator::And) || r.is_comma(at));
-    let found = r.amount(next).filter(|(amount, _)| *amount != Amount::Vague).and_then(|(amount, unit_at)| {
-        let (smaller, end) = r.unit(unit_at)?;
-        (order(smaller)? < order(unit)?).then_some(((amount, smaller), end))
-    });
-    match found {
-        Some((rest, end)) => (Some(rest), end),
-        None => (None, at),
-    }
-}
-
-fn order(unit: Unit) -> Option<u8> {
-    Some(match unit {
-        Unit::Second => 0,
-        Unit::Minute => 1,
-        Unit::Hour => 2,
-        Unit::Day => 3,
-        Unit::Week => 4,
-        Unit::Month => 5,
-        Unit::Year => 6,
-        _ => return None,
-    })
-}

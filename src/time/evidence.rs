@@ -1,6 +1,6 @@
 //! Whether a word that can be a time is one: what stands beside it.
 
-use crate::lexicon::class::Adposition;
+use crate::lexicon::class::{Adposition, Direction};
 use crate::lexicon::{Class, ClassSet};
 use crate::text::{Shape, TokenKind};
 
@@ -83,4 +83,17 @@ pub(super) fn is_name(r: &Reader<'_, '_, '_>, at: usize, end: usize) -> bool {
         && r.adposition_before(at, TEMPORAL).is_none()
         && before.is_none_or(|before| !r.is_any(before, TIMES));
     named || family || (unknown && r.is(at, Class::Month))
+}
+
+/// "(zwei) Jahre alt", "(two) years old", "3-year-old".
+pub(super) fn is_age(r: &Reader<'_, '_, '_>, at: usize) -> bool {
+    let at = at + usize::from(r.is_dash(at));
+    r.value(at, Class::Direction).is_some_and(|(value, _)| Direction::from_value(value as u32) == Some(Direction::Old))
+}
+
+/// "im Alter von (104 Jahren)", "at the age of (42 years)".
+pub(super) fn is_age_of(r: &Reader<'_, '_, '_>, at: usize) -> bool {
+    r.adposition_before(at, &[Adposition::Of, Adposition::From])
+        .and_then(|of| of.checked_sub(1))
+        .is_some_and(|cue| cue >= r.begin && r.is(cue, Class::AgeCue))
 }

@@ -4,8 +4,12 @@ use crate::answer::{TimeMod, TimeType};
 use crate::lexicon::class::{Approx, Part};
 use crate::rule::{Competes, Layer};
 
+use super::reader::Reader;
 use super::value::{Point, Value};
 use crate::answer::Rule;
+
+/// The function that reads a rule.
+pub(super) type Find = for<'r, 'a, 't> fn(&Reader<'r, 'a, 't>, usize) -> Option<Found>;
 
 /// A time expression as the grammar reads it, not yet resolved.
 #[derive(Clone, Copy, Debug)]

@@ -11,13 +11,22 @@ use super::year::year_behind;
 use crate::rule::rules;
 
 rules! {
-    reads: super::rules::Find;
+    reads: super::found::Find;
 
-    /// TODO.
+    /// A holiday or another day with a name, with its year where that stands behind it, or the week that it lies in.
     pub(super) HOLIDAY = "time.holiday" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "holiday [year | week]",
+        begins: [Holiday],
+        read: holiday,
+        fires: [
+            De "Zu [Ostern 2014](DATE 2014-04-20) kam die Familie.",
+            En "The family met at [Thanksgiving 2014](DATE 2014-11-27).",
+            En "The shop closed in [Easter week](DATE 2015-W14).",
+        ],
+        silent: [
+            De "Die Osterhasen kamen früh.",
+            En "Fahrenheit 9/11 ran for weeks.",
+        ],
     }
 }
 

@@ -7,7 +7,7 @@ use crate::rule::Candidate;
 use crate::text::TokenKind;
 
 use super::found::Expression;
-use super::resolve::Context;
+use super::context::Context;
 use super::search::on_weekday;
 use super::stamp::Stamp;
 use super::timex;

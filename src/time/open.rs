@@ -4,10 +4,10 @@ use crate::lexicon::class::Unit;
 use crate::rule::Candidate;
 
 use super::found::Expression;
-use super::resolve::{Context, Mention};
+use super::context::{Context, Mention};
 use super::search::{after, ahead, before, in_year, just_passed, nearest, on_weekday, open_stamp, within};
 use super::stamp::Stamp;
-use super::tense::Tense;
+use super::verbs::Tense;
 use super::value::Name;
 
 impl Context<'_, '_, '_> {

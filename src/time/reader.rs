@@ -1,6 +1,6 @@
 //! One sentence as the rules see it: tokens, classes and the small things that many constructions share.
 
-use crate::lang::Profile;
+use crate::lang::{Lang, Profile};
 use crate::lexicon::class::{Adposition, Approx, Coordinator, Unit};
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
@@ -10,6 +10,7 @@ use crate::text::{Shape, TokenKind};
 #[derive(Clone, Copy)]
 pub(super) struct Reader<'r, 'a, 't> {
     pub analysis: &'r Analysis<'a, 't>,
+    pub lang: Lang,
     pub profile: &'static Profile,
     pub begin: usize,
     pub floor: usize,

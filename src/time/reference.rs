@@ -10,13 +10,24 @@ use super::value::Value;
 use crate::rule::rules;
 
 rules! {
-    reads: super::rules::Find;
+    reads: super::found::Find;
 
-    /// TODO.
+    /// A word that only says past, present or future. Nouns of things ("die Vergangenheit des Hauses", "a future of plenty") and
+    /// words that do something else here ("shortly after the bombings") are none.
     pub(super) REFERENCE = "time.reference" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "[article] word for past, present or future",
+        precedence: 1,
+        begins: [TimeRef],
+        read: reference,
+        fires: [
+            De "Er lebt [jetzt](DATE PRESENT_REF) in Wien.",
+            De "Das wird in [Zukunft](DATE FUTURE_REF) anders.",
+            En "He [recently](DATE PAST_REF) moved to Vienna.",
+        ],
+        silent: [
+            De "Sie kennt die Vergangenheit des Hauses.",
+            En "They hope for a future of plenty.",
+        ],
     }
 }
 

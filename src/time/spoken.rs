@@ -4,20 +4,32 @@ use crate::lexicon::class::{Adposition, Direction, Unit};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::TokenKind;
 
-use super::clock::{hour, in_part, part_behind, with_day};
+use super::day::with_day;
+use super::daytime::{hour, in_part, part_behind};
 use super::found::Found;
 use super::reader::Reader;
 use super::value::Clock;
 use crate::rule::rules;
 
 rules! {
-    reads: super::rules::Find;
+    reads: super::found::Find;
 
-    /// TODO.
+    /// A time of day as it is spoken.
     pub(super) CLOCK_SPOKEN = "time.clock-spoken" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "(quarter|half|number) [minutes] (past|to) hour | half|quarter hour, [part of the day] [day]",
+        begins: [Cardinal, Fraction],
+        digits: [Short],
+        near: [Direction, Fraction],
+        read: spoken,
+        fires: [
+            De "Sie kam um [halb sieben](TIME 2015-06-10T06:30).",
+            De "Sie kam um [Viertel nach acht](TIME 2015-06-10T08:15).",
+            En "She came at [half past eight](TIME 2015-06-10T08:30).",
+        ],
+        silent: [
+            De "Das Glas ist halb voll.",
+            En "She gave half to eight charities.",
+        ],
     }
 }
 

@@ -6,22 +6,7 @@ use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
 use crate::text::TokenKind;
 
-use super::verbs::Clause;
-
-/// The time of a clause, as far as it decides between last and next Friday.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tense {
-    /// "sagte", "has said".
-    Past,
-    /// "decided to admit": told in the past of what may lie ahead.
-    Aim,
-    /// "beginnt", "meets": ahead in German and for a day, undecided otherwise.
-    Present,
-    /// "wird", "will", "soll", "plans to".
-    Future,
-    /// No verb says.
-    Open,
-}
+use super::verbs::{Clause, Tense};
 
 /// How far to look back.
 const REACH: usize = 24;

@@ -6,7 +6,20 @@ use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
 
-use super::tense::Tense;
+/// The time of a clause, as far as it decides between last and next Friday.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tense {
+    /// "sagte", "has said".
+    Past,
+    /// "decided to admit": told in the past of what may lie ahead.
+    Aim,
+    /// "beginnt", "meets": ahead in German and for a day, undecided otherwise.
+    Present,
+    /// "wird", "will", "soll", "plans to".
+    Future,
+    /// No verb says.
+    Open,
+}
 
 /// Whether a capitalised word inside a sentence is part of a name: "United".
 fn is_name(analysis: &Analysis<'_, '_>, at: usize) -> bool {

@@ -7,18 +7,45 @@ use crate::text::{Shape, TokenKind};
 use super::evidence::TEMPORAL;
 use super::found::Found;
 use super::reader::{Reader, small};
-use super::relative;
+use super::step;
 use super::value::{Frame, Name, Point};
 use crate::rule::rules;
 
 rules! {
-    reads: super::rules::Find;
+    reads: super::found::Find;
 
-    /// TODO.
+    /// A year of four digits, or of two behind an apostrophe. A number that counts or measures, or that belongs to a name
+    /// ("Zimmer 2012", "Flight 1549"), is none.
     pub(super) YEAR = "time.year" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "[[article] year] year | preposition 'year",
+        begins: [TimeUnit],
+        digits: [Four, Letters],
+        read: year,
+        fires: [
+            De "Er kam im [Jahr 2009](DATE 2009).",
+            En "He came in [the year 1895](DATE 1895).",
+            En "He came in [2009](DATE 2009).",
+        ],
+        silent: [
+            De "Er wohnt in Zimmer 2012.",
+            En "They were on Flight 1549.",
+        ],
+    }
+
+    /// A year with its era.
+    pub(super) YEAR_OF_ERA = "time.year-of-era" {
+        pattern: "number era",
+        digits: [Short, Plain, Four],
+        near: [Era],
+        read: year_of_era,
+        fires: [
+            De "Er starb [44 v. Chr.](DATE BC0044) in Rom.",
+            En "He died in [44 BC](DATE BC0044).",
+        ],
+        silent: [
+            De "Es starben 44 vor Christian.",
+            En "He was 44 before Christmas.",
+        ],
     }
 }
 
@@ -38,15 +65,14 @@ pub(super) fn year(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         let stands = r.adposition_before(at, TEMPORAL).is_some();
         return stands.then(|| found(at, at + 1, Frame::ShortYear(year)));
     }
-    // "44 v. Chr.", "1200 BC"
-    if let Some(number) = r.digits(at)
-        && let (Frame::Year(year), end) = era(r, number, at + 1)
-        && end > at + 1
-    {
-        return Some(found(at, end, Frame::Year(year)));
-    }
     let year = r.year(at).filter(|_| year_stands_free(r, at))?;
     Some(found(at, at + 1, Frame::Year(year)))
+}
+
+/// "44 v. Chr.", "1200 BC".
+pub(super) fn year_of_era(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    let (frame, end) = era(r, r.digits(at)?, at + 1);
+    (end > at + 1).then(|| Found::point(at, end, &YEAR_OF_ERA, Point::new(frame, Name::Whole)))
 }
 
 /// Whether four digits are a year and not a count: nothing is counted by them, or a word of time stands before them.
@@ -188,13 +214,13 @@ fn year_phrase(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Frame, usize)> {
     {
         return Some(era(r, year, end + 1));
     }
-    if let Some((unit, n, from, end)) = relative::relative_unit(r, next) {
+    if let Some((unit, n, from, end)) = step::relative_unit(r, next) {
         return (unit == Unit::Year).then_some((Frame::Count { unit, n, from }, end));
     }
     let (deictic, next) = r.value(next, Class::Deictic)?;
     let deictic = Deictic::from_value(deictic as u32)?;
     let (Unit::Year, end) = r.unit(next)? else { return None };
-    let (n, from) = relative::direction(deictic, Unit::Year)?;
+    let (n, from) = step::direction(deictic, Unit::Year)?;
     Some((Frame::Count { unit: Unit::Year, n, from }, end))
 }
 
