@@ -5,7 +5,7 @@ use crate::lexicon::{Class, ClassSet};
 use crate::text::{Shape, TokenKind};
 
 use super::daytime::with_clock;
-use super::evidence::{has_evidence, is_ambiguous, is_name};
+use super::evidence::{has_evidence, is_ambiguous, person_name};
 use super::found::Found;
 use super::reader::Reader;
 use super::step;
@@ -315,8 +315,8 @@ pub(super) fn month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     if let Some((frame, end)) = year_behind(r, end + comma).or_else(|| mark(r, end).and_then(|at| year_behind(r, at))) {
         return Some(found(end, frame));
     }
-    if is_name(r, at, end) {
-        return None;
+    if let Some(name) = person_name(r, at, end) {
+        return Some(name);
     }
     if is_ambiguous(r, at) && !has_evidence(r, at, end) {
         return None;

@@ -7,6 +7,7 @@ use crate::text::TokenKind;
 
 use super::day::{day, with_day};
 use super::daytime::{exact, hour, in_part, part_of_day};
+use super::evidence::TITLE;
 use super::found::Found;
 use super::reader::Reader;
 use super::value::{Clock, Point};
@@ -127,8 +128,11 @@ fn joins(r: &Reader<'_, '_, '_>, at: usize) -> bool {
 pub(super) fn name(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let (minutes, end) = r.value(at, Class::ClockName)?;
     // "High Noon", "Midnight Run" are names.
-    if !r.profile.capital_nouns && r.is_capital(at) && (at > r.begin && r.is_capital(at - 1) || r.is_capital(end)) {
-        return None;
+    if r.is_titled(at) && r.is_titled(end) {
+        return Some(Found::not(at, end + 1, &TITLE));
+    }
+    if r.is_titled(at) && at > r.begin && r.is_titled(at - 1) {
+        return Some(Found::not(at - 1, end, &TITLE));
     }
     let clock = Clock::At { hour: (minutes / 60) as i8, minute: Some((minutes % 60) as i8), second: None, zone: None };
     Some(with_day(r, at, end, clock, &CLOCK_NAME))

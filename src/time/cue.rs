@@ -9,14 +9,14 @@ use crate::lexicon::{Class, ClassSet, Form};
 use crate::rule::Candidate;
 use crate::text::{Shape, TokenKind};
 
-use super::found::Expression;
 use super::context::Context;
+use super::found::Expression;
 use super::search::{ahead, just_passed, nearest};
 use super::share::joined;
 use super::stamp::Stamp;
 use super::tense;
-use super::verbs::Tense;
 use super::value::Name;
+use super::verbs::Tense;
 
 /// Words that begin a new statement.
 const STATEMENT: ClassSet = ClassSet::of(&[Class::Auxiliary, Class::Modal, Class::Coordinator, Class::Subordinator]);

@@ -56,10 +56,7 @@ pub(super) fn before_or_after(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i32,
 pub(super) fn governs(r: &Reader<'_, '_, '_>, at: usize, end: usize) -> bool {
     const BOTH: ClassSet = ClassSet::of(&[Class::Adposition, Class::Subordinator]);
     r.is_any(at, BOTH)
-        && matches!(
-            r.kind(end),
-            TokenKind::Word | TokenKind::Number | TokenKind::Quote
-        )
+        && matches!(r.kind(end), TokenKind::Word | TokenKind::Number | TokenKind::Quote)
         && !(r.is_any(
             end,
             ClassSet::of(&[Class::Adposition, Class::Coordinator, Class::Subordinator, Class::Auxiliary, Class::Modal]),

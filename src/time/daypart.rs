@@ -2,10 +2,10 @@
 
 use crate::lexicon::class::{Adposition, DayPart, Unit};
 use crate::lexicon::{Class, ClassSet, Form};
-use crate::text::Shape;
 
 use super::day::{day, with_day};
 use super::daytime::{hour, in_part, part_of_day};
+use super::evidence::TITLE;
 use super::found::Found;
 use super::reader::Reader;
 use super::value::{Clock, Point, Shift};
@@ -70,8 +70,8 @@ pub(super) fn day_part(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let (clock, end) = part_of_day(r, at)?;
     let Clock::Part(part) = clock else { return None };
     // "Dawn French"
-    if !r.profile.capital_nouns && r.shape(at) == Shape::Title && r.shape(end) == Shape::Title {
-        return None;
+    if r.is_titled(at) && r.is_titled(end) {
+        return Some(Found::not(at, end + 1, &TITLE));
     }
     // "morgens um 7", "in the morning at 7"
     if let Some(next) = r.adposition(end, &[Adposition::Around, Adposition::At])
@@ -129,9 +129,7 @@ fn of_day(r: &Reader<'_, '_, '_>, at: usize, end: usize, part: DayPart) -> Optio
     if !r.profile.night_to_day {
         return None;
     }
-    let eve = r
-        .adposition(end, &[Adposition::On, Adposition::To])
-        .filter(|_| part == DayPart::Night);
+    let eve = r.adposition(end, &[Adposition::On, Adposition::To]).filter(|_| part == DayPart::Night);
     let next = match (eve, r.adposition(end, &[Adposition::Of])) {
         (Some(next), _) => next,
         (None, Some(next)) => next,

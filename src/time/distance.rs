@@ -5,13 +5,13 @@ use crate::lexicon::Class;
 use crate::lexicon::ClassSet;
 use crate::lexicon::class::{Adposition, Direction, Ref, Unit};
 
+use super::day::{before_or_after, governs};
 use super::found::{Found, approx_mod};
 use super::reader::Reader;
-use super::day::{before_or_after, governs};
 use super::step::counted;
 use super::tense;
-use super::verbs::Tense;
 use super::value::{Amount, From, Length, Point, Shift, Value};
+use super::verbs::Tense;
 use crate::rule::rules;
 
 rules! {

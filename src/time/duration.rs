@@ -2,11 +2,11 @@
 
 use crate::lexicon::class::{Adposition, Direction, Indefinite, Unit};
 use crate::lexicon::{Class, ClassSet, Form};
-use crate::text::{Shape, TokenKind};
+use crate::text::TokenKind;
 
 use super::distance::anchored;
+use super::evidence::{TITLE, age};
 use super::found::{Found, approx_mod};
-use super::evidence::{is_age, is_age_of};
 use super::number::decimal;
 use super::reader::Reader;
 use super::set;
@@ -87,11 +87,11 @@ pub(super) fn length(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     {
         return None;
     }
-    if (unit_at > at + 1 && !hyphen && r.form(unit_at, Class::TimeUnit) == Form::NONE && r.word(unit_at).len() < 2)
-        || is_age(r, end)
-        || (unit == Unit::Year && is_age_of(r, at))
-    {
+    if unit_at > at + 1 && !hyphen && r.form(unit_at, Class::TimeUnit) == Form::NONE && r.word(unit_at).len() < 2 {
         return None;
+    }
+    if let Some(age) = age(r, at, end, unit) {
+        return Some(age);
     }
     // "Kinder ab 16 Jahren"
     if unit == Unit::Year
@@ -101,8 +101,14 @@ pub(super) fn length(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     {
         return None;
     }
-    if is_title(r, at, unit_at) || is_some_day(r, at, unit) {
+    if is_some_day(r, at, unit) {
         return None;
+    }
+    // "60 Minutes"
+    if let Some(mark) = at.checked_sub(1).filter(|mark| *mark >= r.begin && r.is_quote_mark(*mark))
+        && r.is_titled(unit_at)
+    {
+        return Some(Found::not(mark, end, &TITLE));
     }
     let (amount, end) = and_a_half(r, amount, end).unwrap_or((amount, end));
     let (rest, mut end) = r.rest(unit, end);
@@ -147,13 +153,6 @@ fn is_some_day(r: &Reader<'_, '_, '_>, at: usize, unit: Unit) -> bool {
     matches!(unit, Unit::Day | Unit::Morning | Unit::Evening | Unit::Night)
         && r.form(at, Class::Article).has(Form::POSSESSOR)
         && at.checked_sub(1).is_none_or(|before| before < r.begin || !r.is(before, Class::Adposition))
-}
-
-/// „"60 Minutes"“: in a language of small nouns a capital unit in quotation marks is part of a name.
-fn is_title(r: &Reader<'_, '_, '_>, at: usize, unit_at: usize) -> bool {
-    !r.profile.capital_nouns
-        && r.shape(unit_at) == Shape::Title
-        && at.checked_sub(1).is_some_and(|before| before >= r.begin && r.is_quote_mark(before))
 }
 
 /// "(eine) Viertelstunde": the fraction and the unit in one word, which is both.
@@ -211,4 +210,3 @@ fn and_a_half(r: &Reader<'_, '_, '_>, amount: Amount, end: usize) -> Option<(Amo
         _ => None,
     }
 }
-

@@ -16,6 +16,7 @@ rules! {
     /// A holiday or another day with a name, with its year where that stands behind it, or the week that it lies in.
     pub(super) HOLIDAY = "time.holiday" {
         pattern: "holiday [year | week]",
+        precedence: 1,
         begins: [Holiday],
         read: holiday,
         fires: [

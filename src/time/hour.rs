@@ -6,8 +6,8 @@ use crate::lexicon::class::{Adposition, Unit};
 use crate::rule::Candidate;
 use crate::text::TokenKind;
 
-use super::found::Expression;
 use super::context::Context;
+use super::found::Expression;
 use super::search::on_weekday;
 use super::stamp::Stamp;
 use super::timex;

@@ -5,7 +5,7 @@ use crate::lexicon::class::{Adposition, Deictic, Direction, Indefinite, Ref, Uni
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::{Shape, TokenKind};
 
-use super::evidence::{is_age, is_age_of};
+use super::evidence::age;
 use super::found::Found;
 use super::reader::Reader;
 use super::value::{Amount, Length, Value};
@@ -156,11 +156,11 @@ fn front(r: &Reader<'_, '_, '_>, word: &str) -> Option<Amount> {
 pub(super) fn bare_units(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let (unit, end) = r.unit(at).filter(|_| at > r.begin)?;
     let form = r.form(at, Class::TimeUnit);
-    if matches!(unit, Unit::Moment | Unit::Season | Unit::Quarter | Unit::Half | Unit::Second | Unit::Weekday)
-        || is_age(r, end)
-        || (unit == Unit::Year && is_age_of(r, at))
-    {
+    if matches!(unit, Unit::Moment | Unit::Season | Unit::Quarter | Unit::Half | Unit::Second | Unit::Weekday) {
         return None;
+    }
+    if let Some(age) = age(r, at, end, unit) {
+        return Some(age);
     }
     if !form.has(Form::PLURAL) || form.has(Form::SINGULAR) || (r.is_dash(end) && r.is_tight(end)) {
         return None;
@@ -183,7 +183,12 @@ pub(super) fn bare_units(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     if r.profile.before_is_ago && before + 1 == at && r.adposition(before, &[Adposition::Before]) == Some(at) {
         return Some(Found::new(before, end, &BARE_UNITS_AGO, Value::Ref(Ref::Past)));
     }
-    Some(Found::new(at, end, &BARE_UNITS, Value::Length(Length { amount: Amount::Vague, unit, rest: None, lies: None })))
+    Some(Found::new(
+        at,
+        end,
+        &BARE_UNITS,
+        Value::Length(Length { amount: Amount::Vague, unit, rest: None, lies: None }),
+    ))
 }
 
 /// "tagelang", "jahrelange", "decades-long"; "day-long".

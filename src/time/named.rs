@@ -4,10 +4,10 @@ use crate::lexicon::class::{Adposition, Season, Unit};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::Shape;
 
-use super::evidence::{has_evidence, is_ambiguous, is_name};
+use super::day::day;
+use super::evidence::{has_evidence, is_ambiguous, person_name};
 use super::found::Found;
 use super::reader::{Reader, small};
-use super::day::day;
 use super::step::unit_frame;
 use super::value::{Frame, Name, Nth, Point, Shift};
 use super::year::{era, year_behind};
@@ -258,7 +258,10 @@ pub(super) fn season(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let plural = form.has(Form::PLURAL) && !form.has(Form::SINGULAR);
     let compound = r.is_dash(end) && r.is_tight(end);
     let of = r.adposition(end, &[Adposition::Of, Adposition::In, Adposition::To]).is_some();
-    if plural || compound || is_name(r, at, end) || (is_ambiguous(r, at) && (of || !has_evidence(r, at, end))) {
+    if let Some(name) = person_name(r, at, end) {
+        return Some(name);
+    }
+    if plural || compound || (is_ambiguous(r, at) && (of || !has_evidence(r, at, end))) {
         return None;
     }
     // "winter semester", "summer camp"

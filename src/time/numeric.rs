@@ -6,6 +6,7 @@ use crate::text::TokenKind;
 
 use super::calendar::days_in;
 use super::daytime::with_clock;
+use super::evidence::DESIGNATION;
 use super::found::Found;
 use super::reader::{Reader, small};
 use super::value::{Frame, Name, Point};
@@ -45,6 +46,14 @@ rules! {
             De "Er lief die Strecke in 22.04 Sekunden.",
             En "The horse went from 4/1 to 5/2 favourite.",
         ],
+    }
+
+    /// What a bookmaker offers.
+    pub(super) ODDS = "time.odds" {
+        pattern: "(on|from|until|since) number/number, with a word of betting near, for no time; goes on from time.numeric-day",
+        languages: [En],
+        fires: [En "The horse went from [4/1](none) to 5/2 favourite."],
+        silent: [En "The show ran from 4/1 to 5/2."],
     }
 
     /// Day and month as ordinals, with the year or behind a preposition.
@@ -103,14 +112,14 @@ pub(super) fn date(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         None => at,
     };
     let at = if at > start && r.is(at, Class::Article) { at + 1 } else { at };
-    // "Version 3.11."
-    let numbered = at.checked_sub(1).is_some_and(|before| before >= r.begin && r.is(before, Class::Numbered));
-    if r.kind(at) != TokenKind::Number || numbered {
+    if r.kind(at) != TokenKind::Number {
         return None;
     }
     let (year, month, day) = parts(r, at)?;
-    if follows_version(r, at) {
-        return None;
+    // "Version 3.11."
+    let numbered = at.checked_sub(1).filter(|before| *before >= r.begin && r.is(*before, Class::Numbered));
+    if let Some(first) = numbered.or_else(|| version_before(r, at)) {
+        return Some(Found::not(first, at + 1, &DESIGNATION));
     }
     let frame = match year {
         Some((year, true)) => Frame::Year(year),
@@ -121,12 +130,14 @@ pub(super) fn date(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     Some(with_clock(r, Found::point(start, at + 1, &NUMERIC_DATE, point)))
 }
 
-/// "4.3.0 bis 4.3.16": what follows a number of two dots that is no date.
-fn follows_version(r: &Reader<'_, '_, '_>, at: usize) -> bool {
+/// "4.3.0 bis 4.3.16": the number of two dots before another one, where it is no date.
+fn version_before(r: &Reader<'_, '_, '_>, at: usize) -> Option<usize> {
     let before = r.adposition_before(at, &[Adposition::Until, Adposition::To]).or(at.checked_sub(1));
-    before.and_then(|before| before.checked_sub(1)).filter(|first| *first >= r.begin).is_some_and(|first| {
+    before.and_then(|before| before.checked_sub(1)).filter(|first| {
+        let first = *first;
         let word = r.word(first);
-        r.kind(first) == TokenKind::Number
+        first >= r.begin
+            && r.kind(first) == TokenKind::Number
             && word.bytes().filter(|byte| *byte == b'.').count() == 2
             && parts(r, first).is_none()
             && word.split('.').any(|part| part.len() < 3)
@@ -197,8 +208,7 @@ pub(super) fn day_and_month_digits(r: &Reader<'_, '_, '_>, at: usize) -> Option<
 
 /// `on|am day-month`, see [`day_and_month_digits`].
 pub(super) fn day_and_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    // "9/11" is a name.
-    if r.kind(at) != TokenKind::Number || r.word(at).len() <= 2 && !r.is_slash(at + 1) || r.is(at, Class::Holiday) {
+    if r.kind(at) != TokenKind::Number || r.word(at).len() <= 2 && !r.is_slash(at + 1) {
         return None;
     }
     const BEFORE: &[Adposition] =
@@ -208,8 +218,10 @@ pub(super) fn day_and_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> 
         return None;
     }
     let (month, day, end) = day_and_month_digits(r, at)?;
-    if is_odds(r, end)
-        || r.is(end, Class::Clock)
+    if is_odds(r, end) {
+        return Some(Found::not(at, end, &ODDS));
+    }
+    if r.is(end, Class::Clock)
         || r.is(end, Class::TimeUnit)
         || r.is(end, Class::Currency)
         || r.is(end, Class::MeasureUnit)

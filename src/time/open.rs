@@ -3,12 +3,12 @@
 use crate::lexicon::class::Unit;
 use crate::rule::Candidate;
 
-use super::found::Expression;
 use super::context::{Context, Mention};
+use super::found::Expression;
 use super::search::{after, ahead, before, in_year, just_passed, nearest, on_weekday, open_stamp, within};
 use super::stamp::Stamp;
-use super::verbs::Tense;
 use super::value::Name;
+use super::verbs::Tense;
 
 impl Context<'_, '_, '_> {
     /// A name without a frame.

@@ -3,11 +3,11 @@
 use crate::lexicon::class::{Adposition, Direction, Part, Unit};
 use crate::lexicon::{Class, ClassSet, Form};
 
+use super::daytime::part_of_day;
 use super::found::{Found, part_mod};
 use super::reader::Reader;
-use super::value::{Frame, From, Name, Point, Value};
-use super::daytime::part_of_day;
 use super::step::{relative_unit, unit_frame};
+use super::value::{Frame, From, Name, Point, Value};
 use super::{calendar, holiday, named, numeric, relative, weekday, year};
 use crate::rule::rules;
 
@@ -173,4 +173,3 @@ fn inner(r: &Reader<'_, '_, '_>, at: usize, of: bool) -> Option<Found> {
     let (frame, end) = unit_frame(r, at).filter(|_| of)?;
     Some(Found::point(at, end, &PART, Point::new(frame, Name::Whole)))
 }
-

@@ -63,6 +63,11 @@ impl<'t> Reader<'_, '_, 't> {
         self.shape(at) == Shape::Title && self.kind(at) == TokenKind::Word
     }
 
+    /// Whether a token has the capital letter of a name: where nouns have one too, it says nothing.
+    pub(super) fn is_titled(&self, at: usize) -> bool {
+        !self.profile.capital_nouns && self.is_capital(at)
+    }
+
     /// Whether a token can be this adposition; the token after it.
     pub(super) fn adposition(&self, at: usize, wanted: &[Adposition]) -> Option<usize> {
         if !self.is(at, Class::Adposition) {

@@ -7,6 +7,7 @@ use crate::text::Shape;
 
 use super::calendar::written_date;
 use super::daytime::{part_of_day, with_clock};
+use super::evidence::TITLE;
 use super::feast;
 use super::found::Found;
 use super::reader::Reader;
@@ -31,6 +32,20 @@ rules! {
         silent: [
             De "Das heute-journal berichtete davon.",
             En "USA Today reported it.",
+        ],
+    }
+
+    /// A word of time that a hyphen joins to another word, as a name or for a thing.
+    pub(super) COMPOUND = "time.compound" {
+        pattern: "capitals-word | word-word, for no time; goes on from time.relative-word",
+        fires: [
+            De "Das [heute-journal](none) berichtete davon.",
+            De "Die [ZDF-heute](none) berichtete davon.",
+            En "It was a [today-only](none) offer.",
+        ],
+        silent: [
+            De "Das Journal von heute berichtete davon.",
+            En "The offer is for today only.",
         ],
     }
 
@@ -92,6 +107,9 @@ rules! {
     }
 }
 
+/// What may stand behind a hyphen and is a time too.
+const DAYS: ClassSet = ClassSet::of(&[Class::DayPart, Class::Weekday]);
+
 /// A word for a day or period by its distance: "gestern", "heute Abend", "Vorjahr"; "tomorrow morning", "tonight".
 pub(super) fn word(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let (unit, n, from, end) = relative_unit(r, at)?;
@@ -99,14 +117,12 @@ pub(super) fn word(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     if unit == Unit::Season || (r.is(at, Class::Adjective) && r.is(end, Class::Noun) && r.shape(end) == Shape::Lower) {
         return None;
     }
-    // "ZDF-heute"
     if at > r.begin + 1 && r.is_dash(at - 1) && r.is_tight(at - 1) && r.is_tight(at) && r.shape(at - 2) == Shape::Upper
     {
-        return None;
+        return Some(Found::not(at - 2, end, &COMPOUND));
     }
-    // "das heute-journal"
-    if r.is_dash(end) && r.is_tight(end) && r.is_tight(end + 1) && !r.is(end + 1, Class::DayPart) {
-        return None;
+    if r.is_dash(end) && r.is_tight(end) && r.is_tight(end + 1) && !r.is_any(end + 1, DAYS) {
+        return Some(Found::not(at, end + 2, &COMPOUND));
     }
     // "am Morgen" and "guten Morgen" are no tomorrow.
     let inside = at > r.begin && !r.is_quote_mark(at - 1) && r.kind(at - 1) != crate::text::TokenKind::Separator;
@@ -114,14 +130,16 @@ pub(super) fn word(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         return None;
     }
     // "the Today programme", "USA Today"
-    let name = !r.profile.capital_nouns && inside && r.shape(at) == Shape::Title && end == at + 1;
-    if name && (r.shape(at - 1) == Shape::Upper || r.shape(end) == Shape::Lower && r.is(end, Class::Noun)) {
-        return None;
+    if inside && r.is_titled(at) && end == at + 1 {
+        if r.shape(at - 1) == Shape::Upper {
+            return Some(Found::not(at - 1, end, &TITLE));
+        }
+        if r.shape(end) == Shape::Lower && r.is(end, Class::Noun) {
+            return Some(Found::not(at, end + 1, &TITLE));
+        }
     }
     let mut point = counted(unit, n, from);
-    if let Some((part, _)) =
-        part_of_day(r, at).filter(|_| r.shape(at) != Shape::Title && !r.is(at, Class::TimeUnit))
-    {
+    if let Some((part, _)) = part_of_day(r, at).filter(|_| r.shape(at) != Shape::Title && !r.is(at, Class::TimeUnit)) {
         point = point.with_clock(part);
     }
     let found = Found::point(at, end, &RELATIVE_WORD, point);
@@ -254,4 +272,3 @@ fn length_or_unit(r: &Reader<'_, '_, '_>, at: usize, next: usize, deictic: Deict
     let found = Found::point(at, end, &DEICTIC_UNIT, counted(unit, n, from));
     Some(if unit == Unit::Day { with_clock(r, found) } else { found })
 }
-

@@ -90,6 +90,7 @@ impl<'t> Context<'_, '_, 't> {
                     Ref::Future => "FUTURE_REF",
                 });
             }
+            Value::Nothing => {}
         }
         let (begin, end) = match limits {
             Some((begin, end)) => (Some(Moment(begin)), Some(Moment(end))),

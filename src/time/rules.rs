@@ -10,8 +10,8 @@ use crate::rule::{Construction, Digits, Gates, readers};
 use super::found::{Find, Found};
 use super::reader::Reader;
 use super::{
-    beside, calendar, clock, daypart, distance, duration, holiday, length_word, named, numeric, part, period, reference,
-    relative, set, spoken, weekday, year,
+    beside, calendar, clock, daypart, distance, duration, evidence, holiday, length_word, named, numeric, part, period,
+    reference, relative, set, spoken, weekday, year,
 };
 
 /// The rules of each file.
@@ -33,6 +33,7 @@ pub(super) const RULES: &[&[Construction<Find>]] = &[
     holiday::RULES,
     named::RULES,
     reference::RULES,
+    evidence::RULES,
     period::RULES,
 ];
 

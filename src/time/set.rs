@@ -80,6 +80,27 @@ rules! {
         ],
     }
 
+    /// A newspaper that is called by how often it appears.
+    pub(super) NEWSPAPER = "time.newspaper" {
+        pattern: "(article | adjective | name) adverb of a unit [name], for no time; goes on from time.unit-adverb",
+        languages: [En],
+        fires: [En "It was reported by the [daily Granma](none)."],
+        silent: [En "It was a daily report."],
+    }
+
+    /// A speed.
+    pub(super) SPEED = "time.speed" {
+        pattern: "unit of measure per (hour | minute), for no time; goes on from time.per-unit",
+        fires: [
+            De "Er fuhr 150 [Kilometer pro Stunde](none).",
+            En "He drove 150 [kilometres per hour](none).",
+        ],
+        silent: [
+            De "Er lief drei Kilometer pro Tag.",
+            En "He ran three kilometres per day.",
+        ],
+    }
+
     /// Weekdays or weekends that come back.
     pub(super) WEEKDAYS = "time.weekdays" {
         pattern: "weekday in the plural | on weekends",
@@ -200,8 +221,8 @@ pub(super) fn adverb(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         None => (None, at),
     };
     let (unit, end) = r.value(next, Class::UnitAdverb)?;
-    if times.is_none() && is_newspaper(r, at, end) {
-        return None;
+    if let Some(end) = newspaper(r, at, end).filter(|_| times.is_none()) {
+        return Some(Found::not(at, end, &NEWSPAPER));
     }
     let unit = Unit::from_value(unit as u32)?;
     let cycle = match unit {
@@ -213,15 +234,13 @@ pub(super) fn adverb(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     Some(found(at, end, &UNIT_ADVERB, cycle, times, false))
 }
 
-/// "the daily Granma", "a Paris weekly said": a noun, as no noun follows that it could describe.
-fn is_newspaper(r: &Reader<'_, '_, '_>, at: usize, end: usize) -> bool {
+/// "the daily Granma", "a Paris weekly said", and the token behind it: a noun, as no noun follows that it could describe.
+fn newspaper(r: &Reader<'_, '_, '_>, at: usize, end: usize) -> Option<usize> {
     const BEFORE: ClassSet = ClassSet::of(&[Class::Article, Class::IndefiniteArticle, Class::Adjective]);
-    let Some(before) = at.checked_sub(1).filter(|before| *before >= r.begin && r.is(at, Class::Medium)) else {
-        return false;
-    };
+    let before = at.checked_sub(1).filter(|before| *before >= r.begin && r.is(at, Class::Medium))?;
     let named = r.shape(end) == Shape::Title && (r.shape(before) == Shape::Title || r.is(before, Class::Noun));
     if !named && !r.is_any(before, BEFORE) {
-        return false;
+        return None;
     }
     let mut next = end;
     while next < r.end && r.shape(next) == Shape::Title {
@@ -232,7 +251,7 @@ fn is_newspaper(r: &Reader<'_, '_, '_>, at: usize, end: usize) -> bool {
             next,
             ClassSet::of(&[Class::Verb, Class::Auxiliary, Class::Modal, Class::Adposition, Class::Coordinator]),
         ) || (next == end && r.is(next, Class::Noun)));
-    !noun && r.kind(next) != TokenKind::Hyphen
+    (!noun && r.kind(next) != TokenKind::Hyphen).then_some(next)
 }
 
 /// `[times] per unit`: "zweimal pro Woche", "dreimal im Jahr", "pro Tag"; "twice a week", "four times a year", "per day".
@@ -256,10 +275,12 @@ pub(super) fn per(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         return None;
     }
     // "150 Kilometer pro Stunde" is a speed.
-    if matches!(unit, Unit::Hour | Unit::Minute)
-        && at.checked_sub(1).is_some_and(|before| r.is(before, Class::MeasureUnit))
+    if let Some(measure) = at.checked_sub(1).filter(|before| r.is(*before, Class::MeasureUnit))
+        && matches!(unit, Unit::Hour | Unit::Minute)
+        // "$1.8m an hour"
+        && !measure.checked_sub(1).is_some_and(|number| r.is_signed(number))
     {
-        return None;
+        return Some(Found::not(measure, end, &SPEED));
     }
     if times.is_none()
         && (r.is(at, Class::Each) || !rate(r, at) || r.year(end).is_some() || r.is(end, Class::Direction))

@@ -16,6 +16,8 @@ pub(crate) enum Value {
     Set(Recurrence),
     /// Only past, present or future.
     Ref(Ref),
+    /// No time: its words only look like one.
+    Nothing,
 }
 
 /// A place on the calendar or the clock: a name within a frame.

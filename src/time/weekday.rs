@@ -5,7 +5,7 @@ use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::TokenKind;
 
 use super::daytime::{part_of_day, with_clock};
-use super::evidence::is_name;
+use super::evidence::{TITLE, person_name};
 use super::found::Found;
 use super::reader::Reader;
 use super::step;
@@ -40,12 +40,14 @@ pub(super) fn weekday(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let (weekday, end) = r.value(at, Class::Weekday)?;
     let weekday = i8::try_from(weekday).ok()?;
     let short = r.word(at).len() <= 5;
-    if is_name(r, at, end) || (short && !short_stands_free(r, at, end)) {
+    if let Some(name) = person_name(r, at, end) {
+        return Some(name);
+    }
+    if short && !short_stands_free(r, at, end) {
         return None;
     }
-    // "Saturday Night Live"
-    if !r.profile.capital_nouns && r.is(end, Class::DayPart) && r.is_capital(end) && r.is_capital(end + 1) {
-        return None;
+    if r.is(end, Class::DayPart) && r.is_titled(end) && r.is_titled(end + 1) {
+        return Some(Found::not(at, end + 2, &TITLE));
     }
     let found = |end, point| Found::point(at, end, &WEEKDAY, point);
     // "Friday the 26th", "Freitag, den 13."

@@ -4,7 +4,7 @@ use crate::lexicon::class::{Adposition, Deictic, Unit};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::{Shape, TokenKind};
 
-use super::evidence::TEMPORAL;
+use super::evidence::{DESIGNATION, TEMPORAL};
 use super::found::Found;
 use super::reader::{Reader, small};
 use super::step;
@@ -65,8 +65,11 @@ pub(super) fn year(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         let stands = r.adposition_before(at, TEMPORAL).is_some();
         return stands.then(|| found(at, at + 1, Frame::ShortYear(year)));
     }
-    let year = r.year(at).filter(|_| year_stands_free(r, at))?;
-    Some(found(at, at + 1, Frame::Year(year)))
+    let year = r.year(at)?;
+    if let Some(first) = at.checked_sub(1).filter(|before| *before >= r.begin && r.is(*before, Class::Numbered)) {
+        return Some(Found::not(first, at + 1, &DESIGNATION));
+    }
+    year_stands_free(r, at).then(|| found(at, at + 1, Frame::Year(year)))
 }
 
 /// "44 v. Chr.", "1200 BC".
@@ -95,11 +98,10 @@ fn year_stands_free(r: &Reader<'_, '_, '_>, at: usize) -> bool {
     }) {
         return false;
     }
-    // "Zimmer 2012", "Flight 1549"; "at 1600 Park Avenue"
+    // "at 1600 Park Avenue"
     if before.is_some_and(|before| {
-        r.is(before, Class::Numbered)
-            || r.adposition(before, &[Adposition::At]).is_some()
-                && r.adposition(before, &[Adposition::In, Adposition::Around]).is_none()
+        r.adposition(before, &[Adposition::At]).is_some()
+            && r.adposition(before, &[Adposition::In, Adposition::Around]).is_none()
     }) {
         return false;
     }
