@@ -1,7 +1,7 @@
 //! Units counted by what stands behind them: "am Tag darauf", "the day after Christmas".
 
 use crate::lexicon::class::{Direction, Unit};
-use crate::lexicon::{Class, Form};
+use crate::lexicon::{Class, ClassSet, Form};
 use crate::rule::rules;
 
 use super::day::{before_or_after, governs};
@@ -61,22 +61,23 @@ pub(super) fn unit_and_direction(r: &Reader<'_, '_, '_>, at: usize) -> Option<Fo
         }
         let definite = at.checked_sub(1).is_some_and(|before| {
             before >= r.begin
-                && (r.is(before, Class::Article) && !r.is(before, Class::IndefiniteArticle)
-                    || r.is(before, Class::Adposition))
+                && !r.is(before, Class::IndefiniteArticle)
+                && r.is_any(before, ClassSet::of(&[Class::Article, Class::Adposition]))
         });
         let (n, end) = adverb(r, next).filter(|_| definite)?;
         return Some(Found::point(r.with_article(at), end, &UNIT_AND_DIRECTION, counted(unit, n, From::Mention)));
     }
     let (n, end) = adverb(r, next)?;
     let lies = Some(if n < 0 { Side::Before } else { Side::After });
-    let length = Length { amount: Amount::Vague, unit, rest: None, lies };
+    let length = Length { amount: Amount::Vague, unit, rest: [None; 3], lies };
     Some(Found::new(at, end, &UNIT_AND_DIRECTION, Value::Length(length)))
 }
 
 /// "later" 1, "earlier" -1; the token after it.
 fn adverb(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i16, usize)> {
     let (value, end) = r.value(at, Class::Direction)?;
-    if governs(r, at, end) {
+    // "a fortnight earlier this month": the adverb belongs to what follows.
+    if governs(r, at, end) || r.is(end, Class::Deictic) {
         return None;
     }
     match Direction::from_value(value as u32)? {

@@ -182,6 +182,11 @@ fn month_then_day(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i8, i8, usize)> 
         None => r.ordinal(next).and_then(|(day, end)| Some((i8::try_from(day).ok()?, end)))?,
     };
     let (day, next) = ((1..=days_in(month)).contains(&day).then_some(day)?, end - 1);
+    // "1 Jan 15"
+    let has_day = |before: usize| before >= r.begin && r.day(before).is_some() && !r.is_signed(before);
+    if tight.is_none() && at.checked_sub(1).is_some_and(has_day) {
+        return None;
+    }
     // "In May 12 people died": the preposition of months does not stand before days.
     let in_month = at.checked_sub(1).is_some_and(|before| r.adposition(before, &[Adposition::In]) == Some(at));
     let goes_on = r.shape(next + 1) == Shape::Lower && !r.is(next + 1, Class::Adposition);
@@ -243,7 +248,7 @@ pub(super) fn second_day(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let day = r.day(at)?;
     let first = r.day(joint.checked_sub(1)?)?;
     let (month, end) = r.value(joint.checked_sub(2)?, Class::Month)?;
-    if end + 1 != joint || day <= first || r.floor < joint || r.is_any(at + 1, COUNTED) || r.is(at + 1, Class::Noun) {
+    if end + 1 != joint || day <= first || r.is_any(at + 1, COUNTED) || r.is(at + 1, Class::Noun) {
         return None;
     }
     let month = i8::try_from(month).ok()?;

@@ -160,7 +160,10 @@ pub(super) fn bare_hour(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
             .is_some(),
         _ => false,
     };
-    if !free || r.floor != before || !(r.is_any(before - 1, DAY) || r.day(before - 1).is_some()) {
+    // "July 24 at 8", "am 24. um 8", not "auf der B 7 bei fünf"
+    let dated = r.day(before - 1).is_some()
+        && (r.kind(before - 1) != TokenKind::Number || before - 1 > r.begin && r.is_any(before - 2, DAY));
+    if !free || !(r.is_any(before - 1, DAY) || dated) {
         return None;
     }
     let hour = match part_of_day(r, before - 1) {

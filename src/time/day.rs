@@ -65,6 +65,8 @@ pub(super) fn governs(r: &Reader<'_, '_, '_>, at: usize, end: usize) -> bool {
 
 pub(super) fn with_day(r: &Reader<'_, '_, '_>, at: usize, end: usize, clock: Clock, rule: &'static Rule) -> Found {
     let of = r.adposition(end, &[Adposition::Of]).unwrap_or(end);
+    // "7 Uhr am Morgen des 4. November"
+    let of = of + usize::from(r.is(of, Class::Article));
     match day(r, of) {
         Some((day, end)) if day.clock.is_none() => Found::point(at, end, rule, day.with_clock(clock)),
         _ => Found::point(at, end, rule, Point::at(clock)),

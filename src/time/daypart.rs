@@ -67,6 +67,11 @@ pub(super) fn day_part(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     {
         return None;
     }
+    // "gestern Mittag um 12.51 Uhr": the day has it.
+    const DAY: ClassSet = ClassSet::of(&[Class::Weekday, Class::Relative]);
+    if at.checked_sub(1).is_some_and(|before| before >= r.begin && r.is_any(before, DAY)) {
+        return None;
+    }
     let (clock, end) = part_of_day(r, at)?;
     let Clock::Part(part) = clock else { return None };
     // "Dawn French"

@@ -94,7 +94,7 @@ rules! {
 /// A point so far from now, from the last mention or from a day.
 pub(super) fn anchored(r: &Reader<'_, '_, '_>, at: usize, end: usize, length: Length) -> Option<Found> {
     let place = |start, end, sign: i32, from: From, rule| {
-        let value = match length.amount.whole().filter(|_| length.rest.is_none()) {
+        let value = match length.amount.whole().filter(|_| length.rest == [None; 3]) {
             Some(n) => {
                 // Decades are counted in years: "a decade ago" names one.
                 let (n, unit) =
@@ -117,10 +117,11 @@ pub(super) fn anchored(r: &Reader<'_, '_, '_>, at: usize, end: usize, length: Le
         Some(found.from(start).with_mod(approx.and_then(|(approx, _)| approx_mod(approx))))
     };
     // "a fortnight earlier this month": the adverb belongs to what follows.
-    if let Some((value, after)) = r.value(end, Class::Direction).filter(|(_, after)| !r.is(*after, Class::Deictic)) {
+    if let Some((value, after)) = r.value(end, Class::Direction) {
         match Direction::from_value(value as u32)? {
             Direction::Ago => return place(at, after, -1, From::Document, &AGO),
             Direction::Hence => return place(at, after, 1, From::Document, &HENCE),
+            _ if r.is(after, Class::Deictic) => {}
             Direction::Earlier => {
                 if let Some((sign, end, point)) = before_or_after(r, end) {
                     return shifted(at, end, length, sign, point);
@@ -144,7 +145,7 @@ pub(super) fn anchored(r: &Reader<'_, '_, '_>, at: usize, end: usize, length: Le
         return shifted(at, end, length, sign, point);
     }
     let first = r.approx_before(at).map_or(at, |(_, start)| start);
-    let before = first.checked_sub(1).filter(|before| *before >= r.floor)?;
+    let before = first.checked_sub(1).filter(|before| *before >= r.begin)?;
     if r.profile.before_is_ago && r.adposition(before, &[Adposition::Before]) == Some(first) {
         return place(before, end, -1, From::Document, &AGO);
     }
@@ -183,18 +184,17 @@ fn fractional(number: Decimal, length: Length, sign: i32, from: From) -> Option<
         _ => return None,
     };
     let mut n = i32::try_from(number.times(Decimal::from(factor))?.to_integer()?).ok()?;
-    if let Some((rest, smaller)) = length.rest {
-        if smaller != unit {
-            return None;
-        }
-        n = n.checked_add(rest.whole()?)?;
+    match length.rest {
+        [None, ..] => {}
+        [Some((rest, smaller)), None, _] if smaller == unit => n = n.checked_add(rest.whole()?)?,
+        _ => return None,
     }
     Some(counted(unit, i16::try_from(n.checked_mul(sign)?).ok()?, from))
 }
 
 /// "two days after Easter".
 fn shifted(at: usize, end: usize, length: Length, sign: i32, point: Point) -> Option<Found> {
-    let n = length.amount.whole().filter(|_| length.rest.is_none())?.checked_mul(sign)?;
+    let n = length.amount.whole().filter(|_| length.rest == [None; 3])?.checked_mul(sign)?;
     let shift = Some(Shift { unit: length.unit, n });
     Some(Found::point(at, end, &LENGTH_FROM_DATE, Point { shift, ..point }))
 }

@@ -111,7 +111,9 @@ pub(super) fn length(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         return Some(Found::not(mark, end, &TITLE));
     }
     let (amount, end) = and_a_half(r, amount, end).unwrap_or((amount, end));
-    let (rest, mut end) = r.rest(unit, end);
+    // "alle fünf Jahre 100 Tage lang"
+    let each = at.checked_sub(1).is_some_and(|before| before >= r.begin && r.is(before, Class::Each));
+    let (rest, mut end) = if each { ([None; 3], end) } else { r.rest(unit, end) };
     let length = Length { amount, unit, rest, lies: None };
     if let Some(found) = set::length_per(r, at, end, length).or_else(|| anchored(r, at, end, length)) {
         return Some(found);
@@ -144,7 +146,7 @@ pub(super) fn clock_length(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let two = rest.len() >= 2 && rest.bytes().take(2).all(|byte| byte.is_ascii_digit());
     let amount = |digits| decimal(digits, r.profile).map(Amount::Exact);
     let rest = amount(rest).filter(|_| two && r.kind(at) == TokenKind::Number)?;
-    let length = Length { amount: amount(whole)?, unit, rest: Some((rest, below)), lies: None };
+    let length = Length { amount: amount(whole)?, unit, rest: [Some((rest, below)), None, None], lies: None };
     Some(Found::new(at, end, &CLOCK_LENGTH, Value::Length(length)))
 }
 

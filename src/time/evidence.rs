@@ -129,6 +129,7 @@ pub(super) fn person_name(r: &Reader<'_, '_, '_>, at: usize, end: usize) -> Opti
         r.shape(before) == Shape::Title
             && r.is_any(before, NAMES)
             && !r.is_any(before, TIMES)
+            && r.day(end).is_none()
             && !r.is(before, Class::Adposition)
             && !r.is(before, Class::Article)
     });

@@ -117,7 +117,7 @@ fn adjective_length(r: &Reader<'_, '_, '_>, at: usize, end: usize, amount: Amoun
     if unit == Unit::Year && is_of_person(r, end) {
         return None;
     }
-    Some(Found::new(at, end, &LENGTH_ADJECTIVE, Value::Length(Length { amount, unit, rest: None, lies: None })))
+    Some(Found::new(at, end, &LENGTH_ADJECTIVE, Value::Length(Length { amount, unit, rest: [None; 3], lies: None })))
 }
 
 /// "ein zehnjähriger Finne", "die zwölfjährige finnische Schülerin": the age of who is named behind it.
@@ -187,7 +187,7 @@ pub(super) fn bare_units(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         at,
         end,
         &BARE_UNITS,
-        Value::Length(Length { amount: Amount::Vague, unit, rest: None, lies: None }),
+        Value::Length(Length { amount: Amount::Vague, unit, rest: [None; 3], lies: None }),
     ))
 }
 
@@ -210,7 +210,7 @@ pub(super) fn long(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
             (unit, if several { Amount::Vague } else { Amount::Exact(Decimal::from(1u32)) }, after)
         }
     };
-    Some(Found::new(at, end, &UNIT_LONG, Value::Length(Length { amount, unit, rest: None, lies: None })))
+    Some(Found::new(at, end, &UNIT_LONG, Value::Length(Length { amount, unit, rest: [None; 3], lies: None })))
 }
 
 /// "all week", "all day long", "den ganzen Tag"; not "im ganzen Jahr 2014".
@@ -229,7 +229,7 @@ pub(super) fn whole_unit(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let (unit, end) = r.unit(next)?;
     let form = r.form(next, Class::TimeUnit);
     let one = form.has(Form::SINGULAR) && !(all && form.has(Form::PLURAL));
-    let length = Length { amount: Amount::Exact(Decimal::from(1u32)), unit, rest: None, lies: None };
+    let length = Length { amount: Amount::Exact(Decimal::from(1u32)), unit, rest: [None; 3], lies: None };
     (one && (all || (unit != Unit::Weekend && r.year(end).is_none())))
         .then(|| Found::new(at, end, &WHOLE_UNIT, Value::Length(length)))
 }

@@ -61,25 +61,17 @@ pub(crate) fn rules() -> impl Iterator<Item = &'static Rule> {
 pub(crate) fn propose(analysis: &Analysis<'_, '_>, times: &mut Vec<Candidate<Expression>>) {
     for (number, sentence) in analysis.sentences.iter().enumerate() {
         let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
-        let mut reader = Reader {
+        let reader = Reader {
             analysis,
             lang: analysis.lang(number),
             profile: analysis.profile(number),
             begin: range.start,
-            floor: range.start,
             end: range.end,
         };
         let mut at = range.start;
         while let Some(start) = rules::next_start(analysis, at..range.end) {
-            at = start;
-            match rules::find(&reader, at) {
-                Some(found) if found.end > at => {
-                    at = found.end;
-                    reader.floor = at;
-                    times.push(Candidate::new(analysis, found.start..found.end, found.rule, found.expression));
-                }
-                _ => at += 1,
-            }
+            rules::propose(&reader, start, times);
+            at = start + 1;
         }
     }
 }

@@ -397,7 +397,10 @@ pub(super) fn week(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
             .map(|n| Found::point(at, end, &WEEK, Point::new(frame, Name::Week(n))));
     }
     let (Unit::Week, next) = r.unit(at)? else { return None };
-    if let Some(n) = r.digits(next).and_then(check) {
+    // "in 3 Wochen 4 Mal"
+    let form = r.form(at, Class::TimeUnit);
+    let several = form.has(Form::PLURAL) && !form.has(Form::SINGULAR);
+    if let Some(n) = r.digits(next).and_then(check).filter(|_| !several) {
         let (frame, end) = year_behind(r, next + 1).unwrap_or((Frame::Open, next + 1));
         return Some(Found::point(at, end, &WEEK, Point::new(frame, Name::Week(n))));
     }

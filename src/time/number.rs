@@ -105,17 +105,21 @@ impl Reader<'_, '_, '_> {
         Some((Amount::Exact(number), end))
     }
 
-    /// A smaller unit joined to a length: "und neun Monate", "and 2 days", "30 Minuten".
-    pub(super) fn rest(&self, unit: Unit, at: usize) -> (Option<(Amount, Unit)>, usize) {
-        let next = at + usize::from(self.is_coordinator(at, Coordinator::And) || self.is_comma(at));
-        let found = self.amount(next).filter(|(amount, _)| *amount != Amount::Vague).and_then(|(amount, unit_at)| {
-            let (smaller, end) = self.unit(unit_at)?;
-            (order(smaller)? < order(unit)?).then_some(((amount, smaller), end))
-        });
-        match found {
-            Some((rest, end)) => (Some(rest), end),
-            None => (None, at),
+    /// Smaller units joined to a length: "und neun Monate", "and 2 days", "30 Minuten 20 Sekunden"; the token after them.
+    pub(super) fn rest(&self, unit: Unit, at: usize) -> ([Option<(Amount, Unit)>; 3], usize) {
+        let (mut rest, mut last, mut end) = ([None; 3], unit, at);
+        for slot in &mut rest {
+            let Some((smaller, after)) = self.smaller(last, end) else { break };
+            (*slot, last, end) = (Some(smaller), smaller.1, after);
         }
+        (rest, end)
+    }
+
+    fn smaller(&self, unit: Unit, at: usize) -> Option<((Amount, Unit), usize)> {
+        let next = at + usize::from(self.is_coordinator(at, Coordinator::And) || self.is_comma(at));
+        let (amount, unit_at) = self.amount(next).filter(|(amount, _)| *amount != Amount::Vague)?;
+        let (smaller, end) = self.unit(unit_at)?;
+        (order(smaller)? < order(unit)?).then_some(((amount, smaller), end))
     }
 }
 

@@ -6,14 +6,13 @@ use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
 
-/// A sentence, or what is left of it: no rule reads past `end` or takes a token before `floor`.
+/// A sentence, or what is left of it: no rule reads past `end` or before `begin`.
 #[derive(Clone, Copy)]
 pub(super) struct Reader<'r, 'a, 't> {
     pub analysis: &'r Analysis<'a, 't>,
     pub lang: Lang,
     pub profile: &'static Profile,
     pub begin: usize,
-    pub floor: usize,
     pub end: usize,
 }
 
@@ -193,7 +192,7 @@ impl<'t> Reader<'_, '_, 't> {
     /// The approximator that ends right before `at`, and where it begins.
     pub(super) fn approx_before(&self, at: usize) -> Option<(Approx, usize)> {
         for length in (1..=3).rev() {
-            let Some(start) = at.checked_sub(length).filter(|start| *start >= self.floor) else { continue };
+            let Some(start) = at.checked_sub(length).filter(|start| *start >= self.begin) else { continue };
             if !self.is(start, Class::Approx) {
                 continue;
             }
@@ -208,7 +207,7 @@ impl<'t> Reader<'_, '_, 't> {
     /// The first token of the article before `at`, else `at`.
     pub(super) fn with_article(&self, at: usize) -> usize {
         match at.checked_sub(1) {
-            Some(before) if before >= self.floor && self.is(before, Class::Article) => before,
+            Some(before) if before >= self.begin && self.is(before, Class::Article) => before,
             _ => at,
         }
     }

@@ -94,7 +94,7 @@ pub(super) fn reference(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let start = if r.shape(at) == Shape::Title || !r.profile.capital_nouns {
         match at.checked_sub(1) {
             Some(before)
-                if before >= r.floor
+                if before >= r.begin
                     && r.is(before, Class::Article)
                     && (r.profile.capital_nouns || value != Ref::Present)
                     && !r.is(end, Class::Noun) =>

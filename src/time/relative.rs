@@ -10,9 +10,11 @@ use super::daytime::{part_of_day, with_clock};
 use super::evidence::TITLE;
 use super::feast;
 use super::found::Found;
+use super::numeric::date;
 use super::reader::Reader;
 use super::step::{counted, direction, relative_unit};
 use super::value::{Amount, Frame, Length, Name, Point, Side, Value};
+use super::weekday::weekday;
 use crate::rule::rules;
 
 rules! {
@@ -187,8 +189,15 @@ pub(super) fn deictic(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         (Deictic::Whole, _) => return None,
         // "this Friday, June 15", "am vergangenen Freitag, 3. Mai"
         (_, Name::Weekday(_)) => {
-            if let Some(date) = written_date(r, next) {
+            if let Some(date) = written_date(r, next).or_else(|| date(r, next)) {
                 return Some(date.from(start));
+            }
+            // "next Friday, the 24th"
+            let with_day = |found: &Found| {
+                matches!(found.expression.point(), Some(Point { name: Name::WeekdayAndDay { .. }, .. }))
+            };
+            if let Some(day) = weekday(r, next).filter(with_day) {
+                return Some(day.from(start));
             }
             Frame::Which(deictic)
         }
@@ -244,7 +253,7 @@ fn length_or_unit(r: &Reader<'_, '_, '_>, at: usize, next: usize, deictic: Deict
         if deictic == Deictic::Same || matches!(unit, Unit::Moment) {
             return None;
         }
-        let length = Length { amount: Amount::Vague, unit, rest: None, lies };
+        let length = Length { amount: Amount::Vague, unit, rest: [None; 3], lies };
         return Some(Found::new(r.with_article(at), end, &DEICTIC_LENGTH, Value::Length(length)));
     }
     // "over the past year", "in the last decade": a length.
@@ -254,7 +263,7 @@ fn length_or_unit(r: &Reader<'_, '_, '_>, at: usize, next: usize, deictic: Deict
     if deictic == Deictic::Last
         && (unit == Unit::Decade || (over && matches!(unit, Unit::Year | Unit::Month | Unit::Week | Unit::Century)))
     {
-        let length = Length { amount: Amount::Exact(Decimal::from(1u32)), unit, rest: None, lies };
+        let length = Length { amount: Amount::Exact(Decimal::from(1u32)), unit, rest: [None; 3], lies };
         return Some(Found::new(at, end, &DEICTIC_LENGTH, Value::Length(length)));
     }
     let (n, from) = direction(deictic, unit)?;

@@ -1,13 +1,12 @@
-//! Which rules are tried at a token, and which of the readings that begin there stays.
+//! Which rules are tried at a token, and what they propose.
 
-use std::cmp::Reverse;
 use std::ops::Range;
 
 use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
-use crate::rule::{Construction, Digits, Gates, readers};
+use crate::rule::{Candidate, Construction, Digits, Gates, readers};
 
-use super::found::{Find, Found};
+use super::found::{Expression, Find, Found};
 use super::reader::Reader;
 use super::{
     beside, calendar, clock, daypart, distance, duration, evidence, holiday, length_word, named, numeric, part, period,
@@ -79,25 +78,41 @@ pub(super) fn next_start(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> O
     found.map(|at| tokens.start + at)
 }
 
-/// The longest expression that begins at a token.
+/// Proposes the expressions that begin at a token, at most [`MOST`] of them.
 #[inline]
-pub(super) fn find(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+pub(super) fn propose(reader: &Reader<'_, '_, '_>, at: usize, times: &mut Vec<Candidate<Expression>>) {
     let classes = reader.analysis.lexed.classes(at);
     let digits = Digits::of(reader.analysis, at);
     let begins = classes.has_any(BEGINS)
         || digits.is_some()
         || (classes.has(Class::Adposition) && reader.analysis.lexed.classes(at + 1).has(Class::TimeUnit));
-    if begins { longest(reader, at, classes, digits) } else { None }
+    if begins {
+        read(reader, at, (classes, digits), times);
+    }
 }
 
-fn longest(reader: &Reader<'_, '_, '_>, at: usize, classes: ClassSet, digits: Option<Digits>) -> Option<Found> {
-    let mut best: Option<Found> = None;
-    for rule in GATES.open(reader.analysis, reader.lang, at, reader.end, (classes, digits)) {
+/// How many readings of one start are proposed: the longest ones.
+const MOST: usize = 3;
+
+fn read(
+    reader: &Reader<'_, '_, '_>,
+    at: usize,
+    begin: (ClassSet, Option<Digits>),
+    times: &mut Vec<Candidate<Expression>>,
+) {
+    let first = times.len();
+    for rule in GATES.open(reader.analysis, reader.lang, at, reader.end, begin) {
         let Some(found) = READ.get(rule).and_then(|read| read(reader, at)) else { continue };
-        let rank = |found: &Found| (found.end, Reverse(found.start), found.rule.precedence);
-        if best.as_ref().is_none_or(|other| rank(&found) > rank(other)) {
-            best = Some(found);
+        let candidate = Candidate::new(reader.analysis, found.start..found.end, found.rule, found.expression);
+        if times.len() < first + MOST {
+            times.push(candidate);
+            continue;
+        }
+        let length = |candidate: &Candidate<Expression>| (candidate.tokens.len(), candidate.rule.precedence);
+        if let Some(shortest) = times.get_mut(first..).into_iter().flatten().min_by_key(|other| length(other))
+            && length(&candidate) > length(shortest)
+        {
+            *shortest = candidate;
         }
     }
-    best
 }

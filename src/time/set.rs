@@ -297,7 +297,7 @@ pub(super) fn per(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
 
 /// A length that fills a part of every unit: "24 hours a day", "drei Tage pro Woche", "acht Stunden am Tag".
 pub(super) fn length_per(r: &Reader<'_, '_, '_>, at: usize, end: usize, length: Length) -> Option<Found> {
-    let n = u32::try_from(length.amount.whole().filter(|_| length.rest.is_none())?).ok()?;
+    let n = u32::try_from(length.amount.whole().filter(|_| length.rest == [None; 3])?).ok()?;
     let larger: &[Unit] = match length.unit {
         Unit::Minute => &[Unit::Hour, Unit::Day, Unit::Week, Unit::Month],
         Unit::Hour => &[Unit::Day, Unit::Week, Unit::Month, Unit::Year],
