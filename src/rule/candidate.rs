@@ -43,38 +43,25 @@ pub(crate) enum Layer {
 }
 
 impl Layer {
-    const fn bit(self) -> u8 {
+    /// A set of this one.
+    pub(super) const fn bit(self) -> u8 {
         1 << self as u8
     }
 
-    /// The layers it may not share text with.
-    const fn rivals(self) -> Layers {
-        const ALL: u8 = u8::MAX & !Layer::NoTime.bit();
-        Layers(match self {
-            Layer::Time | Layer::Duration => u8::MAX & !Layer::DurationFigure.bit(),
-            Layer::DurationFigure => ALL & !(Layer::Time.bit() | Layer::Duration.bit()),
-            Layer::Figure | Layer::Name => ALL,
-            Layer::NoTime => Layer::Time.bit() | Layer::Duration.bit() | Layer::NoTime.bit(),
-        })
+    /// The layers that it may not share text with.
+    pub(super) const fn bars(self) -> u8 {
+        let times = Layer::Time.bit() | Layer::Duration.bit();
+        let figures = Layer::Figure.bit() | Layer::DurationFigure.bit();
+        match self {
+            Layer::NoTime => times | Layer::NoTime.bit(),
+            Layer::Time | Layer::Duration => times | Layer::NoTime.bit() | Layer::Figure.bit() | Layer::Name.bit(),
+            Layer::DurationFigure => figures | Layer::Name.bit(),
+            Layer::Figure | Layer::Name => figures | times | Layer::Name.bit(),
+        }
     }
 
-    pub(super) fn may_share(self, other: Layer) -> bool {
-        self.rivals().0 & other.bit() == 0
-    }
-}
-
-/// Several layers.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Layers(u8);
-
-impl Layers {
-    pub(super) fn add(&mut self, layer: Layer) {
-        self.0 |= layer.bit();
-    }
-
-    /// Whether a layer may share text with all of them.
-    pub(super) fn let_in(self, layer: Layer) -> bool {
-        self.0 & layer.rivals().0 == 0
+    pub(super) const fn may_share(self, other: Layer) -> bool {
+        self.bars() & other.bit() == 0
     }
 }
 

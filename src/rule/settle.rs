@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::candidate::{Candidate, Competes, Layer, Layers};
+use super::candidate::{Candidate, Competes, Layer};
 use crate::answer::Span;
 
 /// A candidate as the overlap rule sees it.
@@ -97,7 +97,7 @@ pub(super) fn choose<A: Competes, B: Competes, C: Competes>(
 #[derive(Clone, Copy, Debug, Default)]
 struct Ground {
     dated: bool,
-    owners: Layers,
+    owners: u8,
 }
 
 /// The overlap rule, for candidates that hang together; the first one begins first.
@@ -123,8 +123,9 @@ fn decide(rivals: &mut [Entry], ground: &mut Vec<Ground>, kept: &mut [Vec<bool>;
     });
     for entry in rivals.iter() {
         let taken = &mut ground[within(entry)];
-        if !taken.is_empty() && taken.iter().all(|token| token.owners.let_in(entry.layer)) {
-            taken.iter_mut().for_each(|token| token.owners.add(entry.layer));
+        let may_stand = |token: &Ground| token.owners & entry.layer.bars() == 0;
+        if !taken.is_empty() && taken.iter().all(may_stand) {
+            taken.iter_mut().for_each(|token| token.owners |= entry.layer.bit());
             kept[usize::from(entry.list)][entry.at] = true;
         }
     }

@@ -1,7 +1,7 @@
 //! Written dates: days, months and years by name.
 
 use crate::lexicon::class::{Adposition, Coordinator, Deictic, Unit};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::{Shape, TokenKind};
 
 use super::daytime::with_clock;
@@ -156,7 +156,7 @@ fn day_then_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i8, i8, usize)> 
     }
     let (month, end) = r.value(next, Class::Month)?;
     // "9. Jan Kuppelwieser"
-    if r.word(next).len() <= 3
+    if r.form(next, Class::Month).has(Form::SHORT)
         && r.is(next, Class::GivenName)
         && r.shape(end) == Shape::Title
         && !r.is(end, Class::Clock)

@@ -94,7 +94,7 @@ pub(super) fn day_part(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     // "overnight", not "overnight stays"
     let adverb = !form.has_any(Form::SINGULAR.and(Form::PLURAL))
         && !r.is_any(at, ClassSet::of(&[Class::Part, Class::Adjective, Class::Adverb]))
-        && (r.profile.capital_nouns || !r.is(end, Class::Noun) || r.is(end, Class::Adposition));
+        && (!r.is_described(end) || r.is(end, Class::Adposition));
     let placed = at.checked_sub(1).is_some_and(|before| {
         before >= r.begin && r.is_any(before, ClassSet::of(&[Class::Article, Class::Adposition]))
     }) && r
@@ -116,7 +116,7 @@ pub(super) fn day_part(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     // "zu Mittag"
     let placed = placed || part == DayPart::Midday && r.adposition_before(at, &[Adposition::To]).is_some();
     // Which day "the night of the attack" was, nobody says; "the morning of August 7" is left to its date.
-    let of = !r.profile.capital_nouns && r.adposition(end, &[Adposition::Of]).is_some();
+    let of = r.adposition(end, &[Adposition::Of]).is_some() && r.adposition(end, &[Adposition::From]).is_none();
     ((adverb || placed) && !of).then(|| Found::point(at, end, &DAYPART, Point::at(clock)))
 }
 

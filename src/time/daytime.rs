@@ -88,7 +88,7 @@ pub(super) fn exact(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Clock, usize)>
     const AT: &[Adposition] =
         &[Adposition::At, Adposition::Around, Adposition::Until, Adposition::Since, Adposition::Before];
     if minute.is_none()
-        && r.word(end).len() == 1
+        && r.form(end, Class::TimeUnit).has(Form::SHORT)
         && r.unit(end).is_some_and(|(unit, _)| unit == Unit::Hour)
         && at.checked_sub(1).is_some_and(|before| r.adposition(before, AT) == Some(at))
     {

@@ -151,7 +151,7 @@ pub(super) fn anchored(r: &Reader<'_, '_, '_>, at: usize, end: usize, length: Le
     }
     // "in zwei Wochen" lies ahead unless the sentence tells of the past: "in zwei Wochen verlor er …"
     let exact = length.amount.whole().is_some() && length.unit != Unit::Weekend;
-    if exact && r.adposition(before, &[Adposition::In]) == Some(first) && r.word(before).len() == 2 {
+    if exact && r.adposition(before, &[Adposition::In]) == Some(first) {
         let genitive = r.is_any(end, ClassSet::of(&[Class::Article])) || r.adposition(end, &[Adposition::Of]).is_some();
         let ahead = match tense::of(r.analysis, at..end) {
             Tense::Future => true,

@@ -87,9 +87,6 @@ pub(super) fn length(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     {
         return None;
     }
-    if unit_at > at + 1 && !hyphen && r.form(unit_at, Class::TimeUnit) == Form::NONE && r.word(unit_at).len() < 2 {
-        return None;
-    }
     if let Some(age) = age(r, at, end, unit) {
         return Some(age);
     }
@@ -136,7 +133,7 @@ pub(super) fn clock_length(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     // "at 16:15 hours", "16:15h" is a time of day.
     const AT: &[Adposition] =
         &[Adposition::At, Adposition::Around, Adposition::From, Adposition::Since, Adposition::Until];
-    let of_day = r.word(at + 1).len() == 1 || r.adposition_before(at, AT).is_some();
+    let of_day = r.form(at + 1, Class::TimeUnit).has(Form::SHORT) || r.adposition_before(at, AT).is_some();
     let below = match unit {
         Unit::Hour if of_day => return None,
         Unit::Hour => Unit::Minute,

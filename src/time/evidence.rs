@@ -1,7 +1,7 @@
 //! Whether a word that can be a time is one: what stands beside it.
 
 use crate::lexicon::class::{Adposition, Direction, Unit};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::{Shape, TokenKind};
 
 use super::found::Found;
@@ -26,11 +26,12 @@ rules! {
 
     /// A word of time with a capital letter that belongs to a title or name.
     pub(super) TITLE = "time.title" {
-        pattern: "word of time with a capital beside another capital, or in quotation marks with a number, for no time",
+        pattern: "word of time beside another capital, or with a number in quotation marks or behind a unit, for no time",
         languages: [En],
         fires: [
             En "She was a guest on [Saturday Night Live](none).",
             En "They watched [High Noon](none) again.",
+            En "[Fahrenheit 9/11](none) ran for weeks.",
             En "He spoke on the [Today programme](none).",
             En "He watched [\"60 Minutes](none)\" at home.",
         ],
@@ -94,7 +95,7 @@ const ARTICLE: ClassSet = ClassSet::of(&[Class::Article, Class::IndefiniteArticl
 pub(super) fn is_ambiguous(r: &Reader<'_, '_, '_>, at: usize) -> bool {
     const OTHER: ClassSet =
         ClassSet::of(&[Class::Modal, Class::Verb, Class::Noun, Class::Surname, Class::GivenName, Class::Subordinator]);
-    r.is_any(at, OTHER) || r.word(at).len() <= 3
+    r.is_any(at, OTHER) || r.form(at, Class::Month).has(Form::SHORT)
 }
 
 /// Whether a preposition, a deictic or a joined time word stands beside an ambiguous one.
@@ -141,7 +142,7 @@ pub(super) fn person_name(r: &Reader<'_, '_, '_>, at: usize, end: usize) -> Opti
     let unknown = r.kind(end) == TokenKind::Word
         && r.shape(end) == Shape::Title
         && r.analysis.senses(end).iter().all(|sense| sense.class == Class::Surname)
-        && (before.is_none() || !r.profile.capital_nouns)
+        && (before.is_none() || r.is_titled(end))
         && r.adposition_before(at, TEMPORAL).is_none()
         && before.is_none_or(|before| !r.is_any(before, TIMES));
     match named {

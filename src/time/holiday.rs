@@ -3,6 +3,7 @@
 use crate::lexicon::class::Unit;
 use crate::lexicon::{Class, Form};
 
+use super::evidence::TITLE;
 use super::feast;
 use super::found::Found;
 use super::reader::Reader;
@@ -35,8 +36,8 @@ rules! {
 pub(super) fn holiday(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let (sense, end) = r.sense(at, Class::Holiday)?;
     // "Fahrenheit 9/11"
-    if at.checked_sub(1).is_some_and(|before| before >= r.begin && r.is(before, Class::MeasureUnit)) {
-        return None;
+    if let Some(unit) = at.checked_sub(1).filter(|before| *before >= r.begin && r.is(*before, Class::MeasureUnit)) {
+        return Some(Found::not(unit, end, &TITLE));
     }
     let feast = feast::named(r.analysis.entry(sense).id)?;
     let (frame, end) = match feast.year() {

@@ -2,7 +2,6 @@
 
 use crate::lexicon::class::{Adposition, Season, Unit};
 use crate::lexicon::{Class, ClassSet, Form};
-use crate::text::Shape;
 
 use super::day::day;
 use super::evidence::{has_evidence, is_ambiguous, person_name};
@@ -265,10 +264,8 @@ pub(super) fn season(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         return None;
     }
     // "winter semester", "summer camp"
-    let compound = !r.profile.capital_nouns
-        && r.is(end, Class::Noun)
-        && !r.is_any(end, ClassSet::of(&[Class::Adposition, Class::TimeUnit]));
-    if !r.profile.capital_nouns && (compound || !has_evidence(r, at, end)) {
+    let compound = r.is_described(end) && !r.is_any(end, ClassSet::of(&[Class::Adposition, Class::TimeUnit]));
+    if compound || (!r.has_noun_capital(at) && !has_evidence(r, at, end)) {
         return None;
     }
     Some(found(end, Frame::Open))
@@ -329,25 +326,14 @@ pub(super) fn decade(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
             ],
         );
         let article = at.checked_sub(1).is_some_and(|before| r.is(before, Class::Article) || r.is(before, Class::Part));
-        sure = place.is_some()
-            && article
-            && (!r.profile.capital_nouns
-                || r.shape(at) == Shape::Title
-                || r.word(at).as_bytes().first().is_some_and(u8::is_ascii_digit));
-        if r.is_capital(end) && r.profile.capital_nouns {
-            sure = false;
-        }
+        sure = place.is_some() && article && !r.has_noun_capital(end);
         // "She spent the twenties in Paris"
-        sure |= !r.profile.capital_nouns
-            && r.is(at, Class::Decade)
-            && at.checked_sub(1).is_some_and(|before| before >= r.begin && r.is(before, Class::Article))
-            && !r.is(end, Class::Noun);
+        sure |= article && r.is(at, Class::Decade) && !r.has_noun_capital(at) && !r.is(end, Class::Noun);
         // "80s pop", not "in his 80s" or "in the low 80s"
-        sure |= !r.profile.capital_nouns
-            && r.is(end, Class::Noun)
+        sure |= r.is_described(end)
             && !r.is_any(end, ClassSet::of(&[Class::Adposition, Class::Coordinator, Class::Verb, Class::MeasureUnit]));
     }
-    let start = if r.profile.capital_nouns { r.with_article(at) } else { at };
+    let start = if r.profile.decade_article { r.with_article(at) } else { at };
     sure.then(|| Found::point(start, end, &DECADE, Point::new(Frame::Open, Name::Decade(first))))
 }
 
@@ -390,10 +376,9 @@ pub(super) fn week(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     if let Some((n, next)) = r.ordinal(at) {
         let (Unit::Week, end) = r.unit(next)? else { return None };
         // "die dritte Woche" of something else is counted from there: only "17. Kalenderwoche" is a week of the year.
-        let calendar = r.word(next).len() > r.profile.code.len() + 6 || r.shape(next) == Shape::Upper;
         let (frame, end) = year_behind(r, end).unwrap_or((Frame::Open, end));
         return check(n)
-            .filter(|_| calendar && r.profile.capital_nouns)
+            .filter(|_| r.is(next, Class::Numbered))
             .map(|n| Found::point(at, end, &WEEK, Point::new(frame, Name::Week(n))));
     }
     let (Unit::Week, next) = r.unit(at)? else { return None };
@@ -431,7 +416,7 @@ pub(super) fn nth(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         },
     };
     let mut of = r.adposition(next, &[Adposition::In, Adposition::Of, Adposition::On]).unwrap_or(next);
-    if of == next && !r.profile.capital_nouns {
+    if of == next && !r.profile.genitive_case {
         return None;
     }
     if r.is(of, Class::Article) {
@@ -472,7 +457,7 @@ pub(super) fn weekend(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
             && r.is_any(before, ClassSet::of(&[Class::Article, Class::Adposition]))
             && !r.is(before, Class::IndefiniteArticle)
     });
-    let start = if r.profile.capital_nouns { at } else { r.with_article(at) };
+    let start = if r.profile.weekend_article { r.with_article(at) } else { at };
     (form.has(Form::SINGULAR) && placed && !(r.is_dash(end) && r.is_tight(end)))
         .then(|| Found::point(start, end, &WEEKEND, Point::new(Frame::Open, Name::Weekend)))
 }

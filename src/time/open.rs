@@ -79,8 +79,10 @@ impl Context<'_, '_, '_> {
         if let Some(begin) = self.beginning(time, sentence) {
             return after(begin, name, false);
         }
-        if tense != Tense::Future && self.is_september_11(time, name) {
-            return in_year(2001, name);
+        if tense != Tense::Future
+            && let Some(year) = self.year_of_history(time, name)
+        {
+            return in_year(year, name);
         }
         if matches!(name, Name::Day { .. } | Name::Month(_))
             && let Some(done) = self.attribute(time)

@@ -67,6 +67,16 @@ impl<'t> Reader<'_, '_, 't> {
         !self.profile.capital_nouns && self.is_capital(at)
     }
 
+    /// Whether a token's capital letter says that it is a noun, where nouns have one.
+    pub(super) fn has_noun_capital(&self, at: usize) -> bool {
+        self.profile.capital_nouns && self.is_capital(at)
+    }
+
+    /// Whether a token is a noun that the word before it may describe: "(summer) camp", "(80s) pop".
+    pub(super) fn is_described(&self, at: usize) -> bool {
+        !self.profile.noun_compounds && self.is(at, Class::Noun)
+    }
+
     /// Whether a token can be this adposition; the token after it.
     pub(super) fn adposition(&self, at: usize, wanted: &[Adposition]) -> Option<usize> {
         if !self.is(at, Class::Adposition) {

@@ -331,9 +331,6 @@ fn per_word(r: &Reader<'_, '_, '_>, at: usize) -> Option<(usize, bool)> {
     if r.is_any(at, ClassSet::of(&[Class::IndefiniteArticle, Class::Each])) {
         return Some((at + 1, true));
     }
-    if !r.profile.capital_nouns {
-        return None;
-    }
     if r.is(at, Class::Article) && !r.is(at, Class::Adposition) {
         return Some((at + 1, false));
     }

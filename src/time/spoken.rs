@@ -105,7 +105,7 @@ fn quarters(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i16, usize)> {
         let (sense, end) = r.sense(at, Class::Fraction)?;
         let (over, under) = ((sense.value >> 16) as i16, (sense.value & 0xffff) as i16);
         // "halb", not "die Hälfte".
-        let noun = sense.form.has_any(Form::SINGULAR.and(Form::PLURAL)) && r.profile.capital_nouns;
+        let noun = sense.form.has_any(Form::SINGULAR.and(Form::PLURAL)) && r.has_noun_capital(at);
         (matches!((over, under), (1 | 3, 4)) || ((over, under) == (1, 2) && !noun)).then(|| (60 * over / under, end))
     };
     if let Some(found) = fraction(at) {

@@ -39,7 +39,7 @@ rules! {
 pub(super) fn weekday(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let (weekday, end) = r.value(at, Class::Weekday)?;
     let weekday = i8::try_from(weekday).ok()?;
-    let short = r.word(at).len() <= 5;
+    let short = r.form(at, Class::Weekday).has(Form::SHORT);
     if let Some(name) = person_name(r, at, end) {
         return Some(name);
     }

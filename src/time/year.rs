@@ -131,18 +131,13 @@ fn year_stands_free(r: &Reader<'_, '_, '_>, at: usize) -> bool {
     }
     // "1984 Menschen", "1,984 people": a plural noun behind the number is what it counts.
     let noun = r.form(next, Class::Noun).has(Form::PLURAL) || r.is(next, Class::Demonym);
-    let adjective = !r.profile.capital_nouns && before.is_some_and(|before| r.is(before, Class::Article));
-    let since = r.adposition_before(
-        at,
-        if r.profile.capital_nouns {
-            &[Adposition::Since, Adposition::Until]
-        } else {
-            &[Adposition::In, Adposition::Since, Adposition::Until]
-        },
-    );
+    let adjective = !r.profile.noun_compounds && before.is_some_and(|before| r.is(before, Class::Article));
+    // "in 2005 people died": where years need a preposition, it says that the number is one.
+    const SINCE: &[Adposition] = &[Adposition::Since, Adposition::Until, Adposition::In];
+    let since = r.adposition_before(at, if r.profile.year_alone { &SINCE[..2] } else { SINCE });
     let counts =
         noun && !(adjective && recent) && r.kind(next) == TokenKind::Word && since.is_none_or(|since| since + 1 != at);
-    let capital = r.profile.capital_nouns && r.is_capital(next);
+    let capital = r.has_noun_capital(next);
     let introduced = before.is_none_or(|before| {
         r.is_any(
             before,
@@ -165,10 +160,7 @@ fn year_stands_free(r: &Reader<'_, '_, '_>, at: usize) -> bool {
         ) || r.shape(before) == Shape::Title
             || r.shape(before) == Shape::Upper
     });
-    (recent || (introduced && before.is_some()))
-        && !counts
-        && (!capital || introduced)
-        && (introduced || !r.profile.capital_nouns || r.kind(next) != TokenKind::Word || r.shape(next) == Shape::Lower)
+    (recent || (introduced && before.is_some())) && !counts && (!capital || introduced)
 }
 
 /// The year behind a name: a number, or a phrase such as "letzten Jahres", "of last year".
