@@ -74,6 +74,16 @@ pub(crate) struct Profile {
     pub grammatical_gender: bool,
     /// A name's genitive ends in s, without an apostrophe ("Hardys Bericht").
     pub bare_genitive: bool,
+    /// The article is part of a decade ("den 1990er Jahren").
+    pub decade_article: bool,
+    /// The article is part of a weekend ("the weekend").
+    pub weekend_article: bool,
+    /// A year needs no preposition ("starb 2009"); behind "in" stands a count ("in 2005 Fällen").
+    pub year_alone: bool,
+    /// Nouns are compounded in one word, so that none describes the one behind it ("Sommerlager", "summer camp").
+    pub noun_compounds: bool,
+    /// A genitive follows its noun without a preposition ("der erste Tag des Monats").
+    pub genitive_case: bool,
     /// The finite verb of a subordinate clause stands at its end.
     pub verb_final: bool,
     /// "ist gekommen": the perfect of some verbs is made with "be".

@@ -38,15 +38,30 @@ pub(crate) enum Layer {
     /// Durations and ages.
     DurationFigure,
     Name,
+    /// What says that its words are no time.
+    NoTime,
 }
 
 impl Layer {
-    pub(super) fn may_share(self, other: Layer) -> bool {
-        matches!(
-            (self, other),
-            (Layer::Duration | Layer::Time, Layer::DurationFigure)
-                | (Layer::DurationFigure, Layer::Duration | Layer::Time)
-        )
+    /// A set of this one.
+    pub(super) const fn bit(self) -> u8 {
+        1 << self as u8
+    }
+
+    /// The layers that it may not share text with.
+    pub(super) const fn bars(self) -> u8 {
+        let times = Layer::Time.bit() | Layer::Duration.bit();
+        let figures = Layer::Figure.bit() | Layer::DurationFigure.bit();
+        match self {
+            Layer::NoTime => times | Layer::NoTime.bit(),
+            Layer::Time | Layer::Duration => times | Layer::NoTime.bit() | Layer::Figure.bit() | Layer::Name.bit(),
+            Layer::DurationFigure => figures | Layer::Name.bit(),
+            Layer::Figure | Layer::Name => figures | times | Layer::Name.bit(),
+        }
+    }
+
+    pub(super) const fn may_share(self, other: Layer) -> bool {
+        self.bars() & other.bit() == 0
     }
 }
 
@@ -54,7 +69,8 @@ impl Layer {
 pub(crate) trait Competes {
     /// Where it competes.
     fn layer(&self) -> Layer;
-    /// Among equally long readings the higher one stays; from 2 on a figure doesn't give way to a time inside of it.
+    /// Among equally long readings the higher one stays, here or by the precedence of the rule; from 2 on a figure doesn't
+    /// give way to a time inside of it.
     fn weight(&self) -> u8 {
         0
     }

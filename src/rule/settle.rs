@@ -40,11 +40,24 @@ pub(crate) struct Scratch {
     ground: Vec<Ground>,
 }
 
+/// Keeps of all candidates those that win their text, without those that only say what their words are not.
+pub(crate) fn settle<A: Competes, B: Competes, C: Competes>(
+    names: &mut Vec<Candidate<A>>,
+    times: &mut Vec<Candidate<B>>,
+    figures: &mut Vec<Candidate<C>>,
+    scratch: &mut Scratch,
+) {
+    choose(names, times, figures, scratch);
+    names.retain(|candidate| !candidate.item.excludes());
+    times.retain(|candidate| !candidate.item.excludes());
+    figures.retain(|candidate| !candidate.item.excludes());
+}
+
 /// Keeps of all candidates those that win their text.
 ///
 /// The order is total: figures over a date last, longer before shorter, then the heavier, then by layer, then by place;
 /// a candidate stays if no token of it is taken by a layer it may not share text with. O(n log n) in the candidates.
-pub(crate) fn settle<A: Competes, B: Competes, C: Competes>(
+pub(super) fn choose<A: Competes, B: Competes, C: Competes>(
     names: &mut Vec<Candidate<A>>,
     times: &mut Vec<Candidate<B>>,
     figures: &mut Vec<Candidate<C>>,
@@ -80,12 +93,11 @@ pub(crate) fn settle<A: Competes, B: Competes, C: Competes>(
     retain(figures, &kept[2]);
 }
 
-/// What is known of each token under candidates that compete: whether a date lies over it, and which layers took it. At
-/// most two layers share a token, so two owners are enough.
+/// What is known of each token under candidates that compete: whether a date lies over it, and which layers took it.
 #[derive(Clone, Copy, Debug, Default)]
 struct Ground {
     dated: bool,
-    owners: [Option<Layer>; 2],
+    owners: u8,
 }
 
 /// The overlap rule, for candidates that hang together; the first one begins first.
@@ -111,12 +123,9 @@ fn decide(rivals: &mut [Entry], ground: &mut Vec<Ground>, kept: &mut [Vec<bool>;
     });
     for entry in rivals.iter() {
         let taken = &mut ground[within(entry)];
-        let may_stand = |token: &Ground| token.owners.iter().flatten().all(|layer| layer.may_share(entry.layer));
+        let may_stand = |token: &Ground| token.owners & entry.layer.bars() == 0;
         if !taken.is_empty() && taken.iter().all(may_stand) {
-            for token in taken {
-                let slot = usize::from(token.owners[0].is_some());
-                token.owners[slot] = Some(entry.layer);
-            }
+            taken.iter_mut().for_each(|token| token.owners |= entry.layer.bit());
             kept[usize::from(entry.list)][entry.at] = true;
         }
     }

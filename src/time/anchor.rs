@@ -2,12 +2,12 @@
 
 use crate::lexicon::class::{Deictic, Unit};
 
+use super::context::Context;
 use super::found::Expression;
-use super::resolve::Context;
 use super::search::{after, before, in_year, open_stamp, within};
 use super::stamp::{Stamp, add_days, monday};
-use super::tense::Tense;
 use super::value::{Frame, From, Name, Point};
+use super::verbs::Tense;
 use crate::rule::Candidate;
 
 impl Context<'_, '_, '_> {

@@ -1,47 +1,103 @@
 //! Written dates: days, months and years by name.
 
 use crate::lexicon::class::{Adposition, Coordinator, Deictic, Unit};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::{Shape, TokenKind};
 
-use super::clock;
-use super::evidence::{has_evidence, is_ambiguous, is_name};
+use super::daytime::with_clock;
+use super::evidence::{has_evidence, is_ambiguous, person_name};
 use super::found::Found;
 use super::reader::Reader;
-use super::relative;
+use super::step;
 use super::value::{Frame, Name, Point};
 use super::year::{COUNTED, year_behind};
 use crate::rule::rules;
 
 rules! {
-    reads: super::rules::Find;
+    reads: super::found::Find;
 
-    /// TODO.
+    /// A date by its day and the name of its month, with the weekday before it and the year behind it where they stand there.
+    /// What a number counts behind a month ("In May 12 people died") is no day.
     pub(super) DATE = "time.date" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "[weekday [,] [article]] (day [of] month | month day) [year]",
+        begins: [Cardinal, OrdinalWord, Weekday, Month],
+        digits: [Ordinal, Short, Letters],
+        near: [Month],
+        read: written_date,
+        fires: [
+            De "Die Wahl ist am [24. September 2017](DATE 2017-09-24).",
+            De "Das Urteil fiel am [Donnerstag, den 18. Dezember 2014](DATE 2014-12-18).",
+            En "The court ruled on [July 24, 2020](DATE 2020-07-24).",
+            En "She was born on [Friday 24 July 1998](DATE 1998-07-24).",
+        ],
+        silent: [
+            De "Im Mai 24 Stunden lang zu streiken, war der Plan.",
+            En "In May 12 people died on the pass.",
+        ],
     }
 
-    /// TODO.
+    /// A day whose month stands at the end of a list or range of days; the last day is a date of its own.
     pub(super) DAY_LIST = "time.day-list" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "day, of: day {, day} (and|until|-) day month [year]",
+        precedence: 1,
+        digits: [Ordinal, Short, Letters],
+        read: day_in_list,
+        fires: [
+            De "Am [3.](DATE 2014-10-03), [4.](DATE 2014-10-04) und 7. Oktober 2014 blieb die Brücke gesperrt.",
+            En "They will play on [11](DATE 2015-09-11), [18](DATE 2015-09-18) and 25 September.",
+        ],
+        silent: [
+            De "Der 3. und der 4. Platz gingen im Oktober nach Wien.",
+            En "Between 11 and 18 people came on 25 September.",
+        ],
     }
 
-    /// TODO.
+    /// The second day of a range or pair behind the name of the month. The first is a date of its own.
+    pub(super) SECOND_DAY = "time.second-day" {
+        pattern: "day [year], behind: month day (-|and|or|to)",
+        languages: [En],
+        digits: [Ordinal, Short, Letters],
+        read: second_day,
+        fires: [
+            En "Talks were held on April 24 and [25](DATE 2015-04-25).",
+            En "The fair ran from May 3 to [5, 2014](DATE 2014-05-05).",
+        ],
+        silent: [En "Rain fell on April 24 and 25 houses were flooded."],
+    }
+
+    /// A day of the month whose month the text does not name, or only as this, the last or the next one.
     pub(super) DAY_OF_MONTH = "time.day-of-month" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "(on|from|until|since|by) [article] ordinal [day] [of this|last|next month]",
+        digits: [Ordinal, Letters],
+        read: day_of_month,
+        fires: [
+            De "Der Vertrag endet am [24.](DATE 2015-06-24), so das Amt.",
+            De "Er zahlte am [5. dieses Monats](DATE 2015-06-05).",
+            En "The lease ends on the [24th](DATE 2015-06-24).",
+            En "He paid by the [5th of this month](DATE 2015-06-05).",
+        ],
+        silent: [
+            De "Er kam am 24. Spieltag ins Team.",
+            En "They live on the 24th floor.",
+        ],
     }
 
-    /// TODO.
+    /// A month, with its year where that stands behind it. A month that is also another word or a name ("May", "August")
+    /// needs a preposition or another time beside it.
     pub(super) MONTH = "time.month" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "month [year]",
+        begins: [Month],
+        read: month,
+        fires: [
+            De "Im [April 2014](DATE 2014-04) zog er um.",
+            De "Die Schule öffnet im [August vorigen Jahres](DATE 2014-08).",
+            En "The law passed in [April 2014](DATE 2014-04).",
+            En "The school closed in [March](DATE 2015-03).",
+        ],
+        silent: [
+            De "Das Tor erzielte Karl Mai kurz vor der Pause.",
+            En "They may win and march on.",
+        ],
     }
 }
 
@@ -100,7 +156,7 @@ fn day_then_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i8, i8, usize)> 
     }
     let (month, end) = r.value(next, Class::Month)?;
     // "9. Jan Kuppelwieser"
-    if r.word(next).len() <= 3
+    if r.form(next, Class::Month).has(Form::SHORT)
         && r.is(next, Class::GivenName)
         && r.shape(end) == Shape::Title
         && !r.is(end, Class::Clock)
@@ -126,6 +182,11 @@ fn month_then_day(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i8, i8, usize)> 
         None => r.ordinal(next).and_then(|(day, end)| Some((i8::try_from(day).ok()?, end)))?,
     };
     let (day, next) = ((1..=days_in(month)).contains(&day).then_some(day)?, end - 1);
+    // "1 Jan 15"
+    let has_day = |before: usize| before >= r.begin && r.day(before).is_some() && !r.is_signed(before);
+    if tight.is_none() && at.checked_sub(1).is_some_and(has_day) {
+        return None;
+    }
     // "In May 12 people died": the preposition of months does not stand before days.
     let in_month = at.checked_sub(1).is_some_and(|before| r.adposition(before, &[Adposition::In]) == Some(at));
     let goes_on = r.shape(next + 1) == Shape::Lower && !r.is(next + 1, Class::Adposition);
@@ -176,9 +237,6 @@ pub(super) fn day_in_list(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
 
 /// The second day behind a month: "April 24 and 25", "July 3-5".
 pub(super) fn second_day(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    if r.profile.day_first {
-        return None;
-    }
     let joint = at.checked_sub(1).filter(|joint| *joint >= r.begin)?;
     let joined = r.is_dash(joint)
         || r.is_coordinator(joint, Coordinator::And)
@@ -190,13 +248,13 @@ pub(super) fn second_day(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let day = r.day(at)?;
     let first = r.day(joint.checked_sub(1)?)?;
     let (month, end) = r.value(joint.checked_sub(2)?, Class::Month)?;
-    if end + 1 != joint || day <= first || r.floor < joint || r.is_any(at + 1, COUNTED) || r.is(at + 1, Class::Noun) {
+    if end + 1 != joint || day <= first || r.is_any(at + 1, COUNTED) || r.is(at + 1, Class::Noun) {
         return None;
     }
     let month = i8::try_from(month).ok()?;
     let (frame, end) = year_behind(r, at + 1 + usize::from(r.is_comma(at + 1))).unwrap_or((Frame::Open, at + 1));
     (day <= days_in(month))
-        .then(|| Found::point(at, end, &DAY_LIST, Point::new(frame, Name::Day { month, day, weekday: None })))
+        .then(|| Found::point(at, end, &SECOND_DAY, Point::new(frame, Name::Day { month, day, weekday: None })))
 }
 
 /// A day of the month alone: "am 24.", "bis zum 5."; "on the 24th".
@@ -249,7 +307,7 @@ fn month_behind(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Frame, usize)> {
     }
     let (deictic, next) = r.value(next, Class::Deictic)?;
     let (Unit::Month, end) = r.unit(next)? else { return None };
-    let (n, from) = relative::direction(Deictic::from_value(deictic as u32)?, Unit::Month)?;
+    let (n, from) = step::direction(Deictic::from_value(deictic as u32)?, Unit::Month)?;
     Some((Frame::Count { unit: Unit::Month, n, from }, end))
 }
 
@@ -262,23 +320,13 @@ pub(super) fn month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     if let Some((frame, end)) = year_behind(r, end + comma).or_else(|| mark(r, end).and_then(|at| year_behind(r, at))) {
         return Some(found(end, frame));
     }
-    if is_name(r, at, end) {
-        return None;
+    if let Some(name) = person_name(r, at, end) {
+        return Some(name);
     }
     if is_ambiguous(r, at) && !has_evidence(r, at, end) {
         return None;
     }
     Some(found(end, Frame::Open))
-}
-
-/// Adds the time of day that stands right behind: "heute Abend", "Mittwoch 4:00", "Tuesday in the morning".
-pub(super) fn with_clock(r: &Reader<'_, '_, '_>, mut found: Found) -> Found {
-    use super::value::Value;
-    if let (Value::Point(point), Some((clock, end))) = (found.expression.value, clock::behind_day(r, found.end)) {
-        let (start, rule) = (found.start, found.rule);
-        found = Found::point(start, end, rule, point.with_clock(clock));
-    }
-    found
 }
 
 /// How many days a month can have.

@@ -1,232 +1,95 @@
 //! Times of day.
 
-use crate::lexicon::class::{Adposition, Coordinator, DayPart, Meridiem, Unit, Zone};
-use crate::lexicon::{Class, ClassSet, Form};
+use crate::lexicon::class::Adposition;
+use crate::lexicon::{Class, ClassSet};
+use crate::rule::rules;
 use crate::text::TokenKind;
 
+use super::day::{day, with_day};
+use super::daytime::{exact, hour, in_part, part_of_day};
+use super::evidence::TITLE;
 use super::found::Found;
-use super::reader::{Reader, small};
-use super::relative;
+use super::reader::Reader;
 use super::value::{Clock, Point};
-use crate::answer::Rule;
-use crate::rule::rules;
 
 rules! {
-    reads: super::rules::Find;
+    reads: super::found::Find;
 
-    /// TODO.
+    /// An hour beside its day, without a word or mark that makes it one. What something rose by or is measured at ("at 8 per
+    /// cent") is none.
     pub(super) BARE_HOUR = "time.bare-hour" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "hour, in: day at hour | at hour [on] day",
+        precedence: 2,
+        begins: [Cardinal],
+        digits: [Short, Marked],
+        read: bare_hour,
+        fires: [
+            De "Wir treffen uns morgen um [8](TIME 2015-06-11T08:00).",
+            En "The meeting starts tomorrow at [8](TIME 2015-06-11T08:00).",
+        ],
+        silent: [
+            De "Der Kurs stieg am Freitag um 8 Prozent.",
+            En "The rate stood on Friday at 8 per cent.",
+        ],
     }
 
-    /// TODO.
+    /// A time of day that its words or marks make certain, with the part of the day, the time zone and the day behind it.
+    /// Digits with a colon alone may be a score and need a preposition or a day before them.
     pub(super) CLOCK = "time.clock" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "(hour o'clock [minute] | hour a.m.|p.m. | hour:minute) [part of the day] [time zone] [day]",
+        precedence: 1,
+        begins: [Cardinal],
+        digits: [Short, Four, Plain, Marked],
+        near: [Clock, Meridiem, DayPart, TimeZone, TimeUnit],
+        marked: true,
+        read: time_of_day,
+        fires: [
+            De "Die Sitzung beginnt um [21.30 Uhr](TIME 2015-06-10T21:30).",
+            En "The session will start at [9 p.m. Friday](TIME 2015-06-12T21:00).",
+            En "The bus leaves at [8:15](TIME 2015-06-10T08:15).",
+        ],
+        silent: [
+            De "Das Hinspiel endete 3:10.",
+            En "The first leg ended 3:10.",
+        ],
     }
 
-    /// TODO.
-    pub(super) CLOCK_NAME = "time.clock-name" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
-    }
-
-    /// TODO.
+    /// The first of two times of day that share what makes the second one certain.
     pub(super) CLOCK_RANGE = "time.clock-range" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "hour, before: (until|-|/|and) time of day",
+        begins: [Cardinal],
+        digits: [Short, Marked],
+        read: first_of_range,
+        fires: [
+            De "Das Museum ist heute von [10](TIME 2015-06-10T10:00) bis 18 Uhr offen.",
+            En "The museum is open today from [1](TIME 2015-06-10T13:00) to 3 pm.",
+        ],
+        silent: [
+            De "Es kamen 10 bis 18 Gäste um 20 Uhr.",
+            En "They sold 1 to 3 tickets at 9 pm.",
+        ],
     }
-}
 
-/// Hour, minute and second of digits: "21.30", "8:00:31", "9".
-fn digits(word: &str) -> Option<(i8, Option<i8>, Option<i8>)> {
-    let mut parts = word.split(['.', ':']);
-    let hour = parts.next().filter(|hour| hour.len() <= 2).and_then(small)?;
-    let mut two = || match parts.next() {
-        Some(part) if part.len() == 2 => small(part).filter(|n| *n < 60).map(|n| Some(n as i8)),
-        Some(_) => None,
-        None => Some(None),
-    };
-    let (minute, second) = (two()?, two()?);
-    (parts.next().is_none() && hour <= 24 && (hour < 24 || minute.unwrap_or(0) == 0))
-        .then_some((hour as i8, minute, second))
-}
-
-/// An hour in digits or letters; the token after it.
-pub(super) fn hour(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i8, Option<i8>, Option<i8>, usize)> {
-    if r.kind(at) == TokenKind::Number {
-        let word = r.word(at);
-        // "1140 a.m.", "1405 GMT"
-        let last = if r.is(at + 1, Class::Meridiem) { 12 } else { 23 };
-        if is_four_digits(word) && r.is_any(at + 1, ClassSet::of(&[Class::Meridiem, Class::TimeZone])) {
-            let (h, m) = word.split_at_checked(2)?;
-            return Some((
-                small(h).filter(|h| *h <= last)? as i8,
-                Some(small(m).filter(|m| *m < 60)? as i8),
-                None,
-                at + 1,
-            ));
-        }
-        return digits(word).map(|(h, m, s)| (h, m, s, at + 1));
+    /// Midnight and noon, with the day behind them.
+    pub(super) CLOCK_NAME = "time.clock-name" {
+        pattern: "name of an hour [day]",
+        begins: [ClockName],
+        read: name,
+        fires: [
+            De "Die Frist endet um [Mitternacht](TIME 2015-06-10T00:00).",
+            En "The deadline will be [noon Friday](TIME 2015-06-12T12:00).",
+        ],
+        silent: [
+            De "Die Mitternachtsmesse fiel aus.",
+            En "They watched High Noon again.",
+        ],
     }
-    let (value, end) = r.value(at, Class::Cardinal)?;
-    let article = r.is(at, Class::IndefiniteArticle);
-    (!article && (0..=24).contains(&value)).then_some((value as i8, None, None, end))
-}
-
-fn is_four_digits(word: &str) -> bool {
-    word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// A time of day that can't be anything else; the token after it.
-///
-/// `hour (Uhr|o'clock) [minute] | hour a.m.|p.m. | hh:mm`, with the part of the day and the zone behind it.
-pub(super) fn exact(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Clock, usize)> {
-    let (mut hour, mut minute, second, mut end) = hour(r, at)?;
-    let number = r.word(at);
-    let colon = r.kind(at) == TokenKind::Number && minute.is_some() && number.contains(':');
-    let mut sure = false;
-    // "um 12.15"
-    if r.profile.day_first
-        && minute.is_some()
-        && r.kind(at) == TokenKind::Number
-        && r.adposition_before(at, &[Adposition::Around]) == at.checked_sub(1)
-    {
-        const MEASURED: ClassSet =
-            ClassSet::of(&[Class::Currency, Class::MeasureUnit, Class::Scale, Class::TimeUnit, Class::Noun]);
-        sure = !r.is_any(end, MEASURED)
-            && r.kind(end) != TokenKind::Symbol
-            && number.split_once('.').is_some_and(|(_, minute)| minute.len() == 2);
-    }
-    if r.is(end, Class::Clock) {
-        (sure, end) = (true, end + 1);
-        // "18 Uhr 12", "18 Uhr und 12"
-        let and = usize::from(r.is_coordinator(end, Coordinator::And));
-        if minute.is_none()
-            && let Some(small) = r.digits(end + and).filter(|n| *n < 60 && r.word(end + and).len() == 2)
-        {
-            let counts = r.is_any(
-                end + and + 1,
-                ClassSet::of(&[Class::Noun, Class::TimeUnit, Class::Clock, Class::Scale, Class::Month]),
-            );
-            if !counts && r.kind(end + and + 1) != TokenKind::Word {
-                (minute, end) = (Some(small as i8), end + and + 1);
-            }
-        }
-    }
-    // "at 23h", "before 13h"
-    const AT: &[Adposition] =
-        &[Adposition::At, Adposition::Around, Adposition::Until, Adposition::Since, Adposition::Before];
-    if minute.is_none()
-        && r.word(end).len() == 1
-        && r.unit(end).is_some_and(|(unit, _)| unit == Unit::Hour)
-        && at.checked_sub(1).is_some_and(|before| r.adposition(before, AT) == Some(at))
-    {
-        (sure, end) = (true, end + 1);
-    }
-    if let Some((value, after)) = r.value(end, Class::Meridiem).filter(|_| hour <= 12) {
-        sure = true;
-        end = after;
-        hour = match Meridiem::from_value(value as u32)? {
-            Meridiem::Am => hour % 12,
-            Meridiem::Pm => hour % 12 + 12,
-        };
-    } else if let Some((Clock::Part(part), after)) = part_behind(r, end) {
-        // "12 abends"
-        let adverb = r.kind(at) == TokenKind::Number
-            && hour <= 12
-            && after == end + 1
-            && !r.form(end, Class::DayPart).has_any(Form::SINGULAR.and(Form::PLURAL))
-            && !r.is_any(end, ClassSet::of(&[Class::Part, Class::Adjective, Class::Adverb]));
-        if sure || colon || minute.is_some() || adverb || (hour <= 12 && introduced(r, at)) {
-            (hour, end, sure) = (in_part(hour, part), after, true);
-        }
-    }
-    let mut zone = None;
-    let four = is_four_digits(number);
-    if let Some((value, after)) = r.value(end, Class::TimeZone).filter(|_| sure || colon || four) {
-        (zone, end, sure) = (Zone::from_value(value as u32), after, true);
-    }
-    (sure || (colon && introduced(r, at))).then_some((Clock::At { hour, minute, second, zone }, end))
-}
-
-/// Whether a preposition or a day stands before digits with a colon, which may also be a score.
-fn introduced(r: &Reader<'_, '_, '_>, at: usize) -> bool {
-    const BEFORE: &[Adposition] = &[
-        Adposition::At,
-        Adposition::Around,
-        Adposition::Until,
-        Adposition::Since,
-        Adposition::Before,
-        Adposition::After,
-        Adposition::By,
-        Adposition::Between,
-    ];
-    const DAY: ClassSet = ClassSet::of(&[Class::Weekday, Class::Relative, Class::Month, Class::DayPart]);
-    r.adposition_before(at, BEFORE).is_some()
-        || at.checked_sub(1).is_some_and(|before| before >= r.begin && r.is_any(before, DAY))
-}
-
-/// "nachmittags", "in the morning" behind an hour.
-pub(super) fn part_behind(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Clock, usize)> {
-    if let Some(next) = r.adposition(at, &[Adposition::In, Adposition::At]) {
-        let next = if r.is(next, Class::Article) { next + 1 } else { next };
-        return part_of_day(r, next).filter(|_| !r.is_any(next, ClassSet::of(&[Class::Weekday])));
-    }
-    part_of_day(r, at).filter(|_| !r.is_any(at, ClassSet::of(&[Class::Weekday, Class::Relative])))
-}
-
-/// The 24-hour reading of an hour in a part of the day.
-pub(super) fn in_part(hour: i8, part: DayPart) -> i8 {
-    match part {
-        DayPart::Afternoon | DayPart::Evening if hour < 12 => hour + 12,
-        DayPart::Evening | DayPart::Night if hour == 12 => 0,
-        DayPart::Night if (6..12).contains(&hour) => hour + 12,
-        DayPart::Midday if hour < 6 => hour + 12,
-        _ => hour,
-    }
-}
-
-/// The part of the day that a token names, alone or within a compound; the token after it.
-pub(super) fn part_of_day(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Clock, usize)> {
-    let (sense, end) = r.sense(at, Class::DayPart)?;
-    if sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR) {
-        return None;
-    }
-    Some((Clock::Part(DayPart::from_value(sense.value)?), end))
-}
-
-/// The time of day right behind a day: "Abend", "4:00", "9 am", "in the morning".
-pub(super) fn behind_day(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Clock, usize)> {
-    if r.is(at, Class::DayPart) {
-        return part_behind(r, at);
-    }
-    if r.adposition(at, &[Adposition::In])
-        .is_some_and(|next| r.is(next, Class::Article) && r.is(next + 1, Class::DayPart))
-    {
-        return part_behind(r, at);
-    }
-    // Behind "heute" an hour stands at once; behind "heute um" it is an expression of its own.
-    exact(r, at).filter(|_| r.kind(at) == TokenKind::Number || r.is(at, Class::Cardinal))
 }
 
 /// A time of day, with the day where it stands right behind: "21.30 Uhr", "9 p.m.", "9 a.m. EST Tuesday".
 pub(super) fn time_of_day(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let (clock, end) = exact(r, at)?;
     Some(with_day(r, at, end, clock, &CLOCK))
-}
-
-pub(super) fn with_day(r: &Reader<'_, '_, '_>, at: usize, end: usize, clock: Clock, rule: &'static Rule) -> Found {
-    let of = r.adposition(end, &[Adposition::Of]).unwrap_or(end);
-    match relative::day(r, of) {
-        Some((day, end)) if day.clock.is_none() => Found::point(at, end, rule, day.with_clock(clock)),
-        _ => Found::point(at, end, rule, Point::at(clock)),
-    }
 }
 
 /// The first of two times of day that share "Uhr" or "p.m.": "10 bis 18 Uhr", "9.30/12.30 Uhr"; "1-3 pm".
@@ -265,8 +128,11 @@ fn joins(r: &Reader<'_, '_, '_>, at: usize) -> bool {
 pub(super) fn name(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let (minutes, end) = r.value(at, Class::ClockName)?;
     // "High Noon", "Midnight Run" are names.
-    if !r.profile.capital_nouns && r.is_capital(at) && (at > r.begin && r.is_capital(at - 1) || r.is_capital(end)) {
-        return None;
+    if r.is_titled(at) && r.is_titled(end) {
+        return Some(Found::not(at, end + 1, &TITLE));
+    }
+    if r.is_titled(at) && at > r.begin && r.is_titled(at - 1) {
+        return Some(Found::not(at - 1, end, &TITLE));
     }
     let clock = Clock::At { hour: (minutes / 60) as i8, minute: Some((minutes % 60) as i8), second: None, zone: None };
     Some(with_day(r, at, end, clock, &CLOCK_NAME))
@@ -283,7 +149,7 @@ pub(super) fn bare_hour(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let point = |hour| Point::at(Clock::At { hour, minute, second, zone: None });
     // "8 on Friday", "8 am Freitag", "8 tomorrow"
     let day_at = r.adposition(end, &[Adposition::On, Adposition::At]).unwrap_or(end);
-    if r.is_any(day_at, DAY) && relative::day(r, day_at).is_some_and(|(day, _)| day.clock.is_none()) {
+    if r.is_any(day_at, DAY) && day(r, day_at).is_some_and(|(day, _)| day.clock.is_none()) {
         return Some(Found::point(at, end, &BARE_HOUR, point(hour)));
     }
     // Nothing may be counted or measured: "rose on Friday at 8 per cent", "stieg am Freitag um 8 auf 20".
@@ -294,7 +160,10 @@ pub(super) fn bare_hour(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
             .is_some(),
         _ => false,
     };
-    if !free || r.floor != before || !(r.is_any(before - 1, DAY) || r.day(before - 1).is_some()) {
+    // "July 24 at 8", "am 24. um 8", not "auf der B 7 bei fünf"
+    let dated = r.day(before - 1).is_some()
+        && (r.kind(before - 1) != TokenKind::Number || before - 1 > r.begin && r.is_any(before - 2, DAY));
+    if !free || !(r.is_any(before - 1, DAY) || dated) {
         return None;
     }
     let hour = match part_of_day(r, before - 1) {

@@ -9,13 +9,15 @@ use crate::lexicon::{Class, ClassSet, Form};
 use crate::rule::Candidate;
 use crate::text::{Shape, TokenKind};
 
+use super::context::Context;
+use super::feast;
 use super::found::Expression;
-use super::resolve::Context;
 use super::search::{ahead, just_passed, nearest};
 use super::share::joined;
 use super::stamp::Stamp;
-use super::tense::{self, Tense};
+use super::tense;
 use super::value::Name;
+use super::verbs::Tense;
 
 /// Words that begin a new statement.
 const STATEMENT: ClassSet = ClassSet::of(&[Class::Auxiliary, Class::Modal, Class::Coordinator, Class::Subordinator]);
@@ -160,24 +162,23 @@ impl Context<'_, '_, '_> {
         })
     }
 
-    /// "the September 11 attacks", "nach dem 11. September": said without a year, and not of a day some weeks away, it is
-    /// the one of 2001.
-    pub(super) fn is_september_11(&self, time: &Candidate<Expression>, name: Name) -> bool {
+    /// The year of a day of history, such as "the September 11 attacks", "nach dem 11. September": said without a year, and
+    /// not of a day some weeks away.
+    pub(super) fn year_of_history(&self, time: &Candidate<Expression>, name: Name) -> Option<i16> {
         const FAR: i64 = 60;
-        if !matches!(name, Name::Day { month: 9, day: 11, weekday: None }) {
-            return false;
-        }
+        let Name::Day { month, day, weekday: None } = name else { return None };
+        let year = feast::year_of_history(month, day)?;
         let analysis = self.analysis;
-        let far = self.reference.filter(|date| date.year() > 2001).and_then(|date| Some((date, nearest(date, name)?)));
-        let far = far
-            .is_some_and(|(date, day)| !just_passed(date, day, FAR) && (ahead(date, day, FAR) || !ahead(date, day, 0)));
+        let date = self.reference.filter(|date| date.year() > year)?;
+        let day = nearest(date, name)?;
+        let far = !just_passed(date, day, FAR) && (ahead(date, day, FAR) || !ahead(date, day, 0));
         let cued = || {
             let start = time.tokens.start;
             let after = self.is_behind(start, &[Adposition::After, Adposition::Since, Adposition::Before]);
             let attack = |at: usize| analysis.is_concept(at, &["attack", "terrorist-attack"]);
             after || attack(time.tokens.end) || attack(time.tokens.end + 1) || start.checked_sub(2).is_some_and(attack)
         };
-        far && cued()
+        (far && cued()).then_some(year)
     }
 
     /// Whether "seit" stands before.

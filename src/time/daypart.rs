@@ -2,37 +2,58 @@
 
 use crate::lexicon::class::{Adposition, DayPart, Unit};
 use crate::lexicon::{Class, ClassSet, Form};
-use crate::text::Shape;
 
-use super::clock::{hour, in_part, part_of_day, with_day};
+use super::day::{day, with_day};
+use super::daytime::{hour, in_part, part_of_day};
+use super::evidence::TITLE;
 use super::found::Found;
 use super::reader::Reader;
-use super::relative;
 use super::value::{Clock, Point, Shift};
 use crate::rule::rules;
 
 rules! {
-    reads: super::rules::Find;
+    reads: super::found::Find;
 
-    /// TODO.
+    /// A part of the day behind a preposition, or an adverb that names one. The part of the day of another thing ("the night of
+    /// the attack") is none.
     pub(super) DAYPART = "time.daypart" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "preposition [article] part of the day | adverb of the part of the day",
+        begins: [DayPart],
+        read: day_part,
+        fires: [
+            De "Am [Nachmittag](TIME 2015-06-10TAF) kam der Zug.",
+            De "Der Zug kommt [abends](TIME 2015-06-10TEV).",
+            En "The train came in the [afternoon](TIME 2015-06-10TAF).",
+        ],
+        silent: [
+            De "Der Nachmittag blieb ruhig.",
+            En "She remembers the night of the attack.",
+        ],
     }
 
-    /// TODO.
+    /// A part of the day with the hour in it.
     pub(super) DAYPART_HOUR = "time.daypart-hour" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "part of the day (at|around) hour [day]; goes on from time.daypart",
+        fires: [
+            De "Er stand [morgens um 7](TIME 2015-06-10T07:00) auf.",
+            En "He rose in the [morning at 7](TIME 2015-06-10T07:00).",
+        ],
+        silent: [
+            De "Das Verbot wurde am Morgen um 7 Tage verlängert.",
+            En "They lost in the morning around 7 hours.",
+        ],
     }
 
-    /// TODO.
+    /// A part of the day with its day behind it; a night that leads to a day begins on the day before.
     pub(super) DAYPART_OF_DAY = "time.daypart-of-day" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "part of the day (of|to|article) day; goes on from time.daypart",
+        languages: [De],
+        precedence: 1,
+        fires: [
+            De "Es brannte in der [Nacht auf Dienstag](TIME 2015-06-08TNI).",
+            De "Am [Abend des 14. August 2014](TIME 2014-08-14TEV) brannte es.",
+        ],
+        silent: [De "Die Nacht auf dem Berg war kalt."],
     }
 }
 
@@ -46,11 +67,16 @@ pub(super) fn day_part(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     {
         return None;
     }
+    // "gestern Mittag um 12.51 Uhr": the day has it.
+    const DAY: ClassSet = ClassSet::of(&[Class::Weekday, Class::Relative]);
+    if at.checked_sub(1).is_some_and(|before| before >= r.begin && r.is_any(before, DAY)) {
+        return None;
+    }
     let (clock, end) = part_of_day(r, at)?;
     let Clock::Part(part) = clock else { return None };
     // "Dawn French"
-    if !r.profile.capital_nouns && r.shape(at) == Shape::Title && r.shape(end) == Shape::Title {
-        return None;
+    if r.is_titled(at) && r.is_titled(end) {
+        return Some(Found::not(at, end + 1, &TITLE));
     }
     // "morgens um 7", "in the morning at 7"
     if let Some(next) = r.adposition(end, &[Adposition::Around, Adposition::At])
@@ -68,7 +94,7 @@ pub(super) fn day_part(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     // "overnight", not "overnight stays"
     let adverb = !form.has_any(Form::SINGULAR.and(Form::PLURAL))
         && !r.is_any(at, ClassSet::of(&[Class::Part, Class::Adjective, Class::Adverb]))
-        && (r.profile.capital_nouns || !r.is(end, Class::Noun) || r.is(end, Class::Adposition));
+        && (!r.is_described(end) || r.is(end, Class::Adposition));
     let placed = at.checked_sub(1).is_some_and(|before| {
         before >= r.begin && r.is_any(before, ClassSet::of(&[Class::Article, Class::Adposition]))
     }) && r
@@ -90,7 +116,7 @@ pub(super) fn day_part(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     // "zu Mittag"
     let placed = placed || part == DayPart::Midday && r.adposition_before(at, &[Adposition::To]).is_some();
     // Which day "the night of the attack" was, nobody says; "the morning of August 7" is left to its date.
-    let of = !r.profile.capital_nouns && r.adposition(end, &[Adposition::Of]).is_some();
+    let of = r.adposition(end, &[Adposition::Of]).is_some() && r.adposition(end, &[Adposition::From]).is_none();
     ((adverb || placed) && !of).then(|| Found::point(at, end, &DAYPART, Point::at(clock)))
 }
 
@@ -104,18 +130,19 @@ fn noun_morning(r: &Reader<'_, '_, '_>, at: usize) -> bool {
 
 /// "Nacht des 14. August", "Nacht auf Dienstag", "morning of Aug. 7"; a night "auf" a day begins on the day before.
 fn of_day(r: &Reader<'_, '_, '_>, at: usize, end: usize, part: DayPart) -> Option<Found> {
-    let eve = r
-        .adposition(end, &[Adposition::On, Adposition::To])
-        .filter(|_| part == DayPart::Night && r.profile.night_to_day);
+    // "the morning of August 7" is left to its date.
+    if !r.profile.night_to_day {
+        return None;
+    }
+    let eve = r.adposition(end, &[Adposition::On, Adposition::To]).filter(|_| part == DayPart::Night);
     let next = match (eve, r.adposition(end, &[Adposition::Of])) {
         (Some(next), _) => next,
-        (None, Some(_)) if !r.profile.night_to_day => return None,
         (None, Some(next)) => next,
         (None, None) if r.is(end, Class::Article) => end,
         _ => return None,
     };
     let next = if r.is(next, Class::Article) { next + 1 } else { next };
-    let (day, end) = relative::day(r, next).filter(|(day, _)| day.clock.is_none() && !day.only_clock())?;
+    let (day, end) = day(r, next).filter(|(day, _)| day.clock.is_none() && !day.only_clock())?;
     let mut point = day.with_clock(Clock::Part(part));
     if eve.is_some() {
         point.shift = Some(Shift { unit: Unit::Day, n: -1 });

@@ -5,57 +5,96 @@ use crate::lexicon::Class;
 use crate::lexicon::ClassSet;
 use crate::lexicon::class::{Adposition, Direction, Ref, Unit};
 
+use super::day::{before_or_after, governs};
 use super::found::{Found, approx_mod};
 use super::reader::Reader;
-use super::relative::{before_or_after, counted, governs};
-use super::shared_rules::AGO;
-use super::tense::{self, Tense};
+use super::step::counted;
+use super::tense;
 use super::value::{Amount, From, Length, Point, Shift, Value};
+use super::verbs::Tense;
 use crate::rule::rules;
 
 rules! {
-    reads: super::rules::Find;
+    reads: super::found::Find;
 
-    /// TODO.
+    /// A time so far before now.
+    pub(super) AGO = "time.ago" {
+        pattern: "[about] length ago | before length; goes on from time.length",
+        fires: [
+            De "Er starb [vor drei Jahren](DATE 2012).",
+            En "He died [about three years ago](DATE 2012 mod=APPROX).",
+        ],
+        silent: [
+            De "Er stand drei Jahre vor Gericht.",
+            En "He waited three years, not long.",
+        ],
+    }
+
+    /// A time so far before the one that the text spoke of last.
     pub(super) EARLIER = "time.earlier" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "[about] length earlier; goes on from time.length",
+        fires: [
+            De "Am 3. Mai 2014 ging er, [zwei Tage zuvor](DATE 2014-05-01) hatte er gekündigt.",
+            En "On 3 May 2014 he left, having resigned [two days earlier](DATE 2014-05-01).",
+        ],
+        silent: [
+            De "Zwei Tage vor dem Spiel kündigte er.",
+            En "Two days before the match he resigned.",
+        ],
     }
 
-    /// TODO.
+    /// A time so far after now.
     pub(super) HENCE = "time.hence" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "[about] length from now; goes on from time.length",
+        languages: [En],
+        fires: [En "The ban ends [two years from now](DATE 2017)."],
+        silent: [En "They spent two years away from home."],
     }
 
-    /// TODO.
+    /// A time so far after now, where its clause does not tell of the past: "in two weeks" may also say how long something took.
     pub(super) IN_LENGTH = "time.in-length" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "in length; goes on from time.length",
+        fires: [
+            De "Das Gesetz soll [in zwei Wochen](DATE 2015-06-24) gelten.",
+            En "The law will apply [in two weeks](DATE 2015-06-24).",
+        ],
+        silent: [
+            De "In zwei Wochen verlor er neun Kilo.",
+            En "He lost nine kilos in two weeks.",
+        ],
     }
 
-    /// TODO.
+    /// A time so far after the one that the text spoke of last.
     pub(super) LATER = "time.later" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "[about] length later; goes on from time.length",
+        fires: [
+            De "Am 1. Mai 2014 ging er, [zwei Tage später](DATE 2014-05-03) kam er zurück.",
+            En "On 1 May 2014 he left, and [two days later](DATE 2014-05-03) he was back.",
+        ],
+        silent: [
+            De "Zwei Tage nach dem Spiel kündigte er.",
+            En "Two days after the match he resigned.",
+        ],
     }
 
-    /// TODO.
+    /// A time so far before or after a day that the text names.
     pub(super) LENGTH_FROM_DATE = "time.length-from-date" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "length (before|after) day; goes on from time.length",
+        fires: [
+            De "Er kam [zwei Tage nach Ostern](DATE 2015-04-07).",
+            En "He came [two days after Easter](DATE 2015-04-07).",
+        ],
+        silent: [
+            De "Er kam zwei Tage nach dem Brand.",
+            En "He came two days after the fire.",
+        ],
     }
 }
 
 /// A point so far from now, from the last mention or from a day.
 pub(super) fn anchored(r: &Reader<'_, '_, '_>, at: usize, end: usize, length: Length) -> Option<Found> {
     let place = |start, end, sign: i32, from: From, rule| {
-        let value = match length.amount.whole().filter(|_| length.rest.is_none()) {
+        let value = match length.amount.whole().filter(|_| length.rest == [None; 3]) {
             Some(n) => {
                 // Decades are counted in years: "a decade ago" names one.
                 let (n, unit) =
@@ -78,10 +117,11 @@ pub(super) fn anchored(r: &Reader<'_, '_, '_>, at: usize, end: usize, length: Le
         Some(found.from(start).with_mod(approx.and_then(|(approx, _)| approx_mod(approx))))
     };
     // "a fortnight earlier this month": the adverb belongs to what follows.
-    if let Some((value, after)) = r.value(end, Class::Direction).filter(|(_, after)| !r.is(*after, Class::Deictic)) {
+    if let Some((value, after)) = r.value(end, Class::Direction) {
         match Direction::from_value(value as u32)? {
             Direction::Ago => return place(at, after, -1, From::Document, &AGO),
             Direction::Hence => return place(at, after, 1, From::Document, &HENCE),
+            _ if r.is(after, Class::Deictic) => {}
             Direction::Earlier => {
                 if let Some((sign, end, point)) = before_or_after(r, end) {
                     return shifted(at, end, length, sign, point);
@@ -105,13 +145,13 @@ pub(super) fn anchored(r: &Reader<'_, '_, '_>, at: usize, end: usize, length: Le
         return shifted(at, end, length, sign, point);
     }
     let first = r.approx_before(at).map_or(at, |(_, start)| start);
-    let before = first.checked_sub(1).filter(|before| *before >= r.floor)?;
+    let before = first.checked_sub(1).filter(|before| *before >= r.begin)?;
     if r.profile.before_is_ago && r.adposition(before, &[Adposition::Before]) == Some(first) {
         return place(before, end, -1, From::Document, &AGO);
     }
     // "in zwei Wochen" lies ahead unless the sentence tells of the past: "in zwei Wochen verlor er …"
     let exact = length.amount.whole().is_some() && length.unit != Unit::Weekend;
-    if exact && r.adposition(before, &[Adposition::In]) == Some(first) && r.word(before).len() == 2 {
+    if exact && r.adposition(before, &[Adposition::In]) == Some(first) {
         let genitive = r.is_any(end, ClassSet::of(&[Class::Article])) || r.adposition(end, &[Adposition::Of]).is_some();
         let ahead = match tense::of(r.analysis, at..end) {
             Tense::Future => true,
@@ -144,18 +184,17 @@ fn fractional(number: Decimal, length: Length, sign: i32, from: From) -> Option<
         _ => return None,
     };
     let mut n = i32::try_from(number.times(Decimal::from(factor))?.to_integer()?).ok()?;
-    if let Some((rest, smaller)) = length.rest {
-        if smaller != unit {
-            return None;
-        }
-        n = n.checked_add(rest.whole()?)?;
+    match length.rest {
+        [None, ..] => {}
+        [Some((rest, smaller)), None, _] if smaller == unit => n = n.checked_add(rest.whole()?)?,
+        _ => return None,
     }
     Some(counted(unit, i16::try_from(n.checked_mul(sign)?).ok()?, from))
 }
 
 /// "two days after Easter".
 fn shifted(at: usize, end: usize, length: Length, sign: i32, point: Point) -> Option<Found> {
-    let n = length.amount.whole().filter(|_| length.rest.is_none())?.checked_mul(sign)?;
+    let n = length.amount.whole().filter(|_| length.rest == [None; 3])?.checked_mul(sign)?;
     let shift = Some(Shift { unit: length.unit, n });
     Some(Found::point(at, end, &LENGTH_FROM_DATE, Point { shift, ..point }))
 }

@@ -1,10 +1,11 @@
 //! Lengths of time, and points given by a length.
 
-use crate::lexicon::class::{Adposition, Coordinator, Direction, Indefinite, Unit};
+use crate::lexicon::class::{Adposition, Direction, Indefinite, Unit};
 use crate::lexicon::{Class, ClassSet, Form};
-use crate::text::{Shape, TokenKind};
+use crate::text::TokenKind;
 
 use super::distance::anchored;
+use super::evidence::{TITLE, age};
 use super::found::{Found, approx_mod};
 use super::number::decimal;
 use super::reader::Reader;
@@ -13,20 +14,41 @@ use super::value::{Amount, Length, Value};
 use crate::rule::rules;
 
 rules! {
-    reads: super::rules::Find;
+    reads: super::found::Find;
 
-    /// TODO.
-    pub(super) CLOCK_LENGTH = "time.clock-length" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+    /// A length of time: how many of a unit, perhaps with a smaller one. Ages ("40 years old", "aged 40") are none.
+    pub(super) LENGTH = "time.length" {
+        pattern: "[about|over|…] amount [adjective] unit [and amount unit] [long]",
+        begins: [Cardinal, GroupOf, Fraction, IndefiniteArticle, Indefinite, OpenAmount],
+        digits: [Ordinal, Short, Four, Plain, Marked, Letters],
+        near: [TimeUnit],
+        read: length,
+        fires: [
+            De "Der Umbau dauerte [rund 40 Jahre](DURATION P40Y mod=APPROX).",
+            De "Er blieb [zwei Jahre und neun Monate](DURATION P2Y9M).",
+            En "The search took [at least 72 hours](DURATION PT72H mod=EQUAL_OR_MORE).",
+            En "They talked for [an hour and a half](DURATION PT1.5H).",
+        ],
+        silent: [
+            De "Der Mann ist 40 Jahre alt.",
+            En "He watched \"60 Minutes\" at home.",
+        ],
     }
 
-    /// TODO.
-    pub(super) LENGTH = "time.length" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+    /// A length of time as a clock shows it; behind "at" it is a time of day.
+    pub(super) CLOCK_LENGTH = "time.clock-length" {
+        pattern: "number:number unit",
+        digits: [Marked],
+        near: [TimeUnit],
+        read: clock_length,
+        fires: [
+            De "Sie lief die Strecke in [1:35 Stunden](DURATION PT1H35M).",
+            En "She ran it in [2:04 minutes](DURATION PT2M4S).",
+        ],
+        silent: [
+            De "Der Bus fährt um 16:15h ab.",
+            En "The bus leaves at 16:15 hours.",
+        ],
     }
 }
 
@@ -65,11 +87,8 @@ pub(super) fn length(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     {
         return None;
     }
-    if (unit_at > at + 1 && !hyphen && r.form(unit_at, Class::TimeUnit) == Form::NONE && r.word(unit_at).len() < 2)
-        || is_age(r, end)
-        || (unit == Unit::Year && is_age_of(r, at))
-    {
-        return None;
+    if let Some(age) = age(r, at, end, unit) {
+        return Some(age);
     }
     // "Kinder ab 16 Jahren"
     if unit == Unit::Year
@@ -79,11 +98,19 @@ pub(super) fn length(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     {
         return None;
     }
-    if is_title(r, at, unit_at) || is_some_day(r, at, unit) {
+    if is_some_day(r, at, unit) {
         return None;
     }
+    // "60 Minutes"
+    if let Some(mark) = at.checked_sub(1).filter(|mark| *mark >= r.begin && r.is_quote_mark(*mark))
+        && r.is_titled(unit_at)
+    {
+        return Some(Found::not(mark, end, &TITLE));
+    }
     let (amount, end) = and_a_half(r, amount, end).unwrap_or((amount, end));
-    let (rest, mut end) = rest(r, unit, end);
+    // "alle fünf Jahre 100 Tage lang"
+    let each = at.checked_sub(1).is_some_and(|before| before >= r.begin && r.is(before, Class::Each));
+    let (rest, mut end) = if each { ([None; 3], end) } else { r.rest(unit, end) };
     let length = Length { amount, unit, rest, lies: None };
     if let Some(found) = set::length_per(r, at, end, length).or_else(|| anchored(r, at, end, length)) {
         return Some(found);
@@ -106,7 +133,7 @@ pub(super) fn clock_length(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     // "at 16:15 hours", "16:15h" is a time of day.
     const AT: &[Adposition] =
         &[Adposition::At, Adposition::Around, Adposition::From, Adposition::Since, Adposition::Until];
-    let of_day = r.word(at + 1).len() == 1 || r.adposition_before(at, AT).is_some();
+    let of_day = r.form(at + 1, Class::TimeUnit).has(Form::SHORT) || r.adposition_before(at, AT).is_some();
     let below = match unit {
         Unit::Hour if of_day => return None,
         Unit::Hour => Unit::Minute,
@@ -116,7 +143,7 @@ pub(super) fn clock_length(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let two = rest.len() >= 2 && rest.bytes().take(2).all(|byte| byte.is_ascii_digit());
     let amount = |digits| decimal(digits, r.profile).map(Amount::Exact);
     let rest = amount(rest).filter(|_| two && r.kind(at) == TokenKind::Number)?;
-    let length = Length { amount: amount(whole)?, unit, rest: Some((rest, below)), lies: None };
+    let length = Length { amount: amount(whole)?, unit, rest: [Some((rest, below)), None, None], lies: None };
     Some(Found::new(at, end, &CLOCK_LENGTH, Value::Length(length)))
 }
 
@@ -125,13 +152,6 @@ fn is_some_day(r: &Reader<'_, '_, '_>, at: usize, unit: Unit) -> bool {
     matches!(unit, Unit::Day | Unit::Morning | Unit::Evening | Unit::Night)
         && r.form(at, Class::Article).has(Form::POSSESSOR)
         && at.checked_sub(1).is_none_or(|before| before < r.begin || !r.is(before, Class::Adposition))
-}
-
-/// „"60 Minutes"“: in a language of small nouns a capital unit in quotation marks is part of a name.
-fn is_title(r: &Reader<'_, '_, '_>, at: usize, unit_at: usize) -> bool {
-    !r.profile.capital_nouns
-        && r.shape(unit_at) == Shape::Title
-        && at.checked_sub(1).is_some_and(|before| before >= r.begin && r.is_quote_mark(before))
 }
 
 /// "(eine) Viertelstunde": the fraction and the unit in one word, which is both.
@@ -178,19 +198,6 @@ fn one_unit(r: &Reader<'_, '_, '_>, at: usize, unit_at: usize, end: usize) -> bo
     !(of && matches!(unit, Unit::Day | Unit::Year))
 }
 
-/// "(zwei) Jahre alt", "(two) years old", "3-year-old".
-pub(super) fn is_age(r: &Reader<'_, '_, '_>, at: usize) -> bool {
-    let at = at + usize::from(r.is_dash(at));
-    r.value(at, Class::Direction).is_some_and(|(value, _)| Direction::from_value(value as u32) == Some(Direction::Old))
-}
-
-/// "im Alter von (104 Jahren)", "at the age of (42 years)".
-pub(super) fn is_age_of(r: &Reader<'_, '_, '_>, at: usize) -> bool {
-    r.adposition_before(at, &[Adposition::Of, Adposition::From])
-        .and_then(|of| of.checked_sub(1))
-        .is_some_and(|cue| cue >= r.begin && r.is(cue, Class::AgeCue))
-}
-
 /// A fraction of the unit behind it: "an hour and a half", "one year and a quarter".
 fn and_a_half(r: &Reader<'_, '_, '_>, amount: Amount, end: usize) -> Option<(Amount, usize)> {
     let (half, after) = r.half_behind(end)?;
@@ -201,30 +208,4 @@ fn and_a_half(r: &Reader<'_, '_, '_>, amount: Amount, end: usize) -> Option<(Amo
         Amount::Exact(number) if !counts && !r.is_dash(after) => Some((Amount::Exact(number.plus(half)?), after)),
         _ => None,
     }
-}
-
-/// A smaller unit joined to a length: "und neun Monate", "and 2 days", "30 Minuten".
-pub(super) fn rest(r: &Reader<'_, '_, '_>, unit: Unit, at: usize) -> (Option<(Amount, Unit)>, usize) {
-    let next = at + usize::from(r.is_coordinator(at, Coordinator::And) || r.is_comma(at));
-    let found = r.amount(next).filter(|(amount, _)| *amount != Amount::Vague).and_then(|(amount, unit_at)| {
-        let (smaller, end) = r.unit(unit_at)?;
-        (order(smaller)? < order(unit)?).then_some(((amount, smaller), end))
-    });
-    match found {
-        Some((rest, end)) => (Some(rest), end),
-        None => (None, at),
-    }
-}
-
-fn order(unit: Unit) -> Option<u8> {
-    Some(match unit {
-        Unit::Second => 0,
-        Unit::Minute => 1,
-        Unit::Hour => 2,
-        Unit::Day => 3,
-        Unit::Week => 4,
-        Unit::Month => 5,
-        Unit::Year => 6,
-        _ => return None,
-    })
 }

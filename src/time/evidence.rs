@@ -1,10 +1,71 @@
 //! Whether a word that can be a time is one: what stands beside it.
 
-use crate::lexicon::class::Adposition;
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::class::{Adposition, Direction, Unit};
+use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::{Shape, TokenKind};
 
+use super::found::Found;
 use super::reader::Reader;
+use crate::rule::rules;
+
+rules! {
+    reads: super::found::Find;
+
+    /// A month, weekday or season that is part of a person's name.
+    pub(super) PERSON_NAME = "time.person-name" {
+        pattern: "(given name | title | role) word | month surname, for no time; goes on from time.month, time.weekday and time.season",
+        fires: [
+            De "Das Tor erzielte [Karl Mai](none) kurz vor der Pause.",
+            En "The vote was won by [Theresa May](none).",
+        ],
+        silent: [
+            De "Karl kam im Mai.",
+            En "Theresa came in May.",
+        ],
+    }
+
+    /// A word of time with a capital letter that belongs to a title or name.
+    pub(super) TITLE = "time.title" {
+        pattern: "word of time beside another capital, or with a number in quotation marks or behind a unit, for no time",
+        languages: [En],
+        fires: [
+            En "She was a guest on [Saturday Night Live](none).",
+            En "They watched [High Noon](none) again.",
+            En "[Fahrenheit 9/11](none) ran for weeks.",
+            En "He spoke on the [Today programme](none).",
+            En "He watched [\"60 Minutes](none)\" at home.",
+        ],
+        silent: [En "She was a guest on Saturday night."],
+    }
+
+    /// A number of a unit of time that is an age.
+    pub(super) AGE = "time.age" {
+        pattern: "(length old | age of length), for no time; goes on from time.length and time.bare-units",
+        fires: [
+            De "Der Mann ist [40 Jahre alt](none).",
+            De "Er starb im [Alter von 40 Jahren](none).",
+            En "The man is [40 years old](none).",
+        ],
+        silent: [
+            De "Der Mann blieb 40 Jahre.",
+            En "The man stayed 40 years.",
+        ],
+    }
+
+    /// A number that the word before it, or a version before it, makes a designation.
+    pub(super) DESIGNATION = "time.designation" {
+        pattern: "(word for what is numbered | version (until|-)) number, for no time; goes on from time.year and time.numeric-date",
+        fires: [
+            De "Er wohnt in [Zimmer 2012](none).",
+            En "They were on [Flight 1549](none).",
+            En "The fault is in [Version 3.11.14](none).",
+        ],
+        silent: [
+            De "Das Zimmer kostete 2012 noch wenig.",
+            En "The flight was late in 2012.",
+        ],
+    }
+}
 
 /// Words that make a bare month or year a time: "im", "since", "bis", "Anfang".
 pub(super) const TEMPORAL: &[Adposition] = &[
@@ -34,7 +95,7 @@ const ARTICLE: ClassSet = ClassSet::of(&[Class::Article, Class::IndefiniteArticl
 pub(super) fn is_ambiguous(r: &Reader<'_, '_, '_>, at: usize) -> bool {
     const OTHER: ClassSet =
         ClassSet::of(&[Class::Modal, Class::Verb, Class::Noun, Class::Surname, Class::GivenName, Class::Subordinator]);
-    r.is_any(at, OTHER) || r.word(at).len() <= 3
+    r.is_any(at, OTHER) || r.form(at, Class::Month).has(Form::SHORT)
 }
 
 /// Whether a preposition, a deictic or a joined time word stands beside an ambiguous one.
@@ -59,15 +120,17 @@ pub(super) fn has_evidence(r: &Reader<'_, '_, '_>, at: usize, end: usize) -> boo
         || at.checked_sub(2).is_some_and(|before| before >= r.begin && joint(before + 1) && r.is(before, Class::Month))
 }
 
-/// Whether a month or weekday is part of a person's name: "Karl Mai", "Theresa May", "April Jones", "Frau Sonntag".
-pub(super) fn is_name(r: &Reader<'_, '_, '_>, at: usize, end: usize) -> bool {
+/// The person's name that a month, weekday or season is part of: "Karl Mai", "Theresa May", "April Jones", "Frau Sonntag".
+pub(super) fn person_name(r: &Reader<'_, '_, '_>, at: usize, end: usize) -> Option<Found> {
     const NAMES: ClassSet = ClassSet::of(&[Class::GivenName, Class::Title, Class::Role]);
     const TIMES: ClassSet = ClassSet::of(&[Class::Month, Class::Weekday, Class::Season, Class::Part, Class::Relative]);
     let before = at.checked_sub(1).filter(|before| *before >= r.begin);
-    let named = before.is_some_and(|before| {
+    let named = before.filter(|before| {
+        let before = *before;
         r.shape(before) == Shape::Title
             && r.is_any(before, NAMES)
             && !r.is_any(before, TIMES)
+            && r.day(end).is_none()
             && !r.is(before, Class::Adposition)
             && !r.is(before, Class::Article)
     });
@@ -79,8 +142,25 @@ pub(super) fn is_name(r: &Reader<'_, '_, '_>, at: usize, end: usize) -> bool {
     let unknown = r.kind(end) == TokenKind::Word
         && r.shape(end) == Shape::Title
         && r.analysis.senses(end).iter().all(|sense| sense.class == Class::Surname)
-        && (before.is_none() || !r.profile.capital_nouns)
+        && (before.is_none() || r.is_titled(end))
         && r.adposition_before(at, TEMPORAL).is_none()
         && before.is_none_or(|before| !r.is_any(before, TIMES));
-    named || family || (unknown && r.is(at, Class::Month))
+    match named {
+        Some(first) => Some(Found::not(first, end, &PERSON_NAME)),
+        None if family || (unknown && r.is(at, Class::Month)) => Some(Found::not(at, end + 1, &PERSON_NAME)),
+        None => None,
+    }
+}
+
+/// The age that a length beside it makes: "zwei Jahre alt", "3-year-old"; "im Alter von 104 Jahren", "aged 42 years".
+pub(super) fn age(r: &Reader<'_, '_, '_>, start: usize, end: usize, unit: Unit) -> Option<Found> {
+    let old = end + usize::from(r.is_dash(end));
+    if let Some((value, after)) = r.value(old, Class::Direction)
+        && Direction::from_value(value as u32) == Some(Direction::Old)
+    {
+        return Some(Found::not(start, after, &AGE));
+    }
+    let of = r.adposition_before(start, &[Adposition::Of, Adposition::From]).filter(|_| unit == Unit::Year)?;
+    let cue = of.checked_sub(1).filter(|cue| *cue >= r.begin && r.is(*cue, Class::AgeCue))?;
+    Some(Found::not(cue, end, &AGE))
 }

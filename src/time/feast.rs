@@ -104,6 +104,14 @@ pub(super) fn named(id: &str) -> Option<Feast> {
     FEASTS.get(at).map(|(_, feast)| *feast)
 }
 
+/// The year of a day of history that is called by its date alone.
+pub(super) fn year_of_history(month: i8, day: i8) -> Option<i16> {
+    FEASTS.iter().find_map(|(_, feast)| match *feast {
+        Once { year, month: of, day: on } if (of, on) == (month, day) => Some(year),
+        _ => None,
+    })
+}
+
 impl Feast {
     /// The only year it stands for.
     pub(super) fn year(self) -> Option<i16> {

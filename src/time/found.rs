@@ -4,8 +4,12 @@ use crate::answer::{TimeMod, TimeType};
 use crate::lexicon::class::{Approx, Part};
 use crate::rule::{Competes, Layer};
 
+use super::reader::Reader;
 use super::value::{Point, Value};
 use crate::answer::Rule;
+
+/// The function that reads a rule.
+pub(super) type Find = for<'r, 'a, 't> fn(&Reader<'r, 'a, 't>, usize) -> Option<Found>;
 
 /// A time expression as the grammar reads it, not yet resolved.
 #[derive(Clone, Copy, Debug)]
@@ -19,7 +23,7 @@ impl Expression {
     pub(super) fn new(value: Value) -> Expression {
         let kind = match value {
             Value::Point(Point { clock: Some(_), .. }) => TimeType::Time,
-            Value::Point(_) | Value::Ref(_) => TimeType::Date,
+            Value::Point(_) | Value::Ref(_) | Value::Nothing => TimeType::Date,
             Value::Length(_) => TimeType::Duration,
             Value::Set(_) => TimeType::Set,
         };
@@ -37,10 +41,15 @@ impl Expression {
 
 impl Competes for Expression {
     fn layer(&self) -> Layer {
-        match self.kind {
-            TimeType::Duration => Layer::Duration,
+        match (self.value, self.kind) {
+            (Value::Nothing, _) => Layer::NoTime,
+            (_, TimeType::Duration) => Layer::Duration,
             _ => Layer::Time,
         }
+    }
+
+    fn excludes(&self) -> bool {
+        self.value == Value::Nothing
     }
 }
 
@@ -56,6 +65,11 @@ pub(super) struct Found {
 impl Found {
     pub(super) fn new(start: usize, end: usize, rule: &'static Rule, value: Value) -> Found {
         Found { start, end, rule, expression: Expression::new(value) }
+    }
+
+    /// Words that are no time.
+    pub(super) fn not(start: usize, end: usize, rule: &'static Rule) -> Found {
+        Found::new(start, end, rule, Value::Nothing)
     }
 
     pub(super) fn point(start: usize, end: usize, rule: &'static Rule, point: Point) -> Found {

@@ -3,6 +3,7 @@
 use crate::lexicon::class::Unit;
 use crate::lexicon::{Class, Form};
 
+use super::evidence::TITLE;
 use super::feast;
 use super::found::Found;
 use super::reader::Reader;
@@ -11,13 +12,23 @@ use super::year::year_behind;
 use crate::rule::rules;
 
 rules! {
-    reads: super::rules::Find;
+    reads: super::found::Find;
 
-    /// TODO.
+    /// A holiday or another day with a name, with its year where that stands behind it, or the week that it lies in.
     pub(super) HOLIDAY = "time.holiday" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "holiday [year | week]",
+        precedence: 1,
+        begins: [Holiday],
+        read: holiday,
+        fires: [
+            De "Zu [Ostern 2014](DATE 2014-04-20) kam die Familie.",
+            En "The family met at [Thanksgiving 2014](DATE 2014-11-27).",
+            En "The shop closed in [Easter week](DATE 2015-W14).",
+        ],
+        silent: [
+            De "Die Osterhasen kamen früh.",
+            En "Fahrenheit 9/11 ran for weeks.",
+        ],
     }
 }
 
@@ -25,8 +36,8 @@ rules! {
 pub(super) fn holiday(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let (sense, end) = r.sense(at, Class::Holiday)?;
     // "Fahrenheit 9/11"
-    if at.checked_sub(1).is_some_and(|before| before >= r.begin && r.is(before, Class::MeasureUnit)) {
-        return None;
+    if let Some(unit) = at.checked_sub(1).filter(|before| *before >= r.begin && r.is(*before, Class::MeasureUnit)) {
+        return Some(Found::not(unit, end, &TITLE));
     }
     let feast = feast::named(r.analysis.entry(sense).id)?;
     let (frame, end) = match feast.year() {

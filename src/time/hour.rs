@@ -6,8 +6,8 @@ use crate::lexicon::class::{Adposition, Unit};
 use crate::rule::Candidate;
 use crate::text::TokenKind;
 
+use super::context::Context;
 use super::found::Expression;
-use super::resolve::Context;
 use super::search::on_weekday;
 use super::stamp::Stamp;
 use super::timex;
@@ -106,7 +106,7 @@ impl Context<'_, '_, '_> {
             // What is known is how far it is.
             None if from == From::Mention && n != 0 => {
                 let amount = Amount::Exact(u32::from(n.unsigned_abs()).into());
-                (timex::length(&Length { amount, unit, rest: None, lies: None }), None)
+                (timex::length(&Length { amount, unit, rest: [None; 3], lies: None }), None)
             }
             None => ("XXXX-XX-XXTXX:XX".to_string(), None),
         }

@@ -1,39 +1,89 @@
 //! Lengths of time without a number before them: "dreitägig", "Jahre", "tagelang", "all week".
 
 use crate::answer::Decimal;
-use crate::lexicon::class::{Adposition, Direction, Indefinite, Ref, Unit};
+use crate::lexicon::class::{Adposition, Deictic, Direction, Indefinite, Ref, Unit};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::{Shape, TokenKind};
 
-use super::duration::{is_age, is_age_of};
+use super::evidence::age;
 use super::found::Found;
 use super::reader::Reader;
-use super::shared_rules::{AGO, WHOLE_UNIT};
 use super::value::{Amount, Length, Value};
 use crate::rule::rules;
 
 rules! {
-    reads: super::rules::Find;
+    reads: super::found::Find;
 
-    /// TODO.
-    pub(super) BARE_UNITS = "time.bare-units" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
-    }
-
-    /// TODO.
+    /// An adjective that says how long something lasts. In years it may be an age ("die 24-jährige Frau"), which it does not
+    /// read.
     pub(super) LENGTH_ADJECTIVE = "time.length-adjective" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "number + adjective of a unit, in one word or with a hyphen",
+        languages: [De],
+        begins: [UnitAdjective],
+        digits: [Ordinal, Short, Four, Plain, Marked, Letters],
+        near: [UnitAdjective],
+        read: adjective,
+        fires: [
+            De "Er trat eine [dreitägige](DURATION P3D) Reise an.",
+            De "Nach [24-stündigen](DURATION PT24H) Gesprächen gingen sie.",
+        ],
+        silent: [De "Eine 24-jährige Frau gewann."],
     }
 
-    /// TODO.
+    /// Several of a unit behind a preposition, without a number.
+    pub(super) BARE_UNITS = "time.bare-units" {
+        pattern: "(for|since|over|during|within|after|before|through) [article] unit in the plural",
+        begins: [TimeUnit],
+        read: bare_units,
+        fires: [
+            De "Er wartet seit [Jahren](DURATION PXY) auf Geld.",
+            En "He waited for [weeks](DURATION PXW).",
+        ],
+        silent: [
+            De "Die Jahre in Wien waren gut.",
+            En "The weeks in Vienna were fine.",
+        ],
+    }
+
+    /// Several of a unit ago, without a number.
+    pub(super) BARE_UNITS_AGO = "time.bare-units-ago" {
+        pattern: "before unit in the plural; goes on from time.bare-units",
+        languages: [De],
+        fires: [De "Er zog [vor Jahren](DATE PAST_REF) nach Wien."],
+        silent: [De "Er verschwand vor den Jahren der Krise."],
+    }
+
+    /// How long something lasts, as one word made of a unit and "long".
     pub(super) UNIT_LONG = "time.unit-long" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "unit + long, in one word or with a hyphen",
+        begins: [UnitLong, TimeUnit],
+        read: long,
+        fires: [
+            De "Sie verhandelten [tagelang](DURATION PXD).",
+            En "They had [decades-long](DURATION PXDE) disputes.",
+            En "They held [day-long](DURATION P1D) talks.",
+        ],
+        silent: [
+            De "Die Tage waren lang.",
+            En "The days were long.",
+        ],
+    }
+
+    /// The whole of a day, week, month or year as a length. With its year ("im ganzen Jahr 2014") it is a date.
+    pub(super) WHOLE_UNIT = "time.whole-unit" {
+        pattern: "(all | whole) unit in the singular",
+        begins: [Indefinite, Deictic],
+        near: [TimeUnit],
+        read: whole_unit,
+        fires: [
+            De "Es regnete den [ganzen Tag](DURATION P1D).",
+            En "It rained [all week](DURATION P1W).",
+            En "It rained the [whole day](DURATION P1D).",
+        ],
+        silent: [
+            De "Es regnete im ganzen Jahr 2014.",
+            En "It rained on all days.",
+        ],
     }
 }
 
@@ -67,7 +117,7 @@ fn adjective_length(r: &Reader<'_, '_, '_>, at: usize, end: usize, amount: Amoun
     if unit == Unit::Year && is_of_person(r, end) {
         return None;
     }
-    Some(Found::new(at, end, &LENGTH_ADJECTIVE, Value::Length(Length { amount, unit, rest: None, lies: None })))
+    Some(Found::new(at, end, &LENGTH_ADJECTIVE, Value::Length(Length { amount, unit, rest: [None; 3], lies: None })))
 }
 
 /// "ein zehnjähriger Finne", "die zwölfjährige finnische Schülerin": the age of who is named behind it.
@@ -106,26 +156,13 @@ fn front(r: &Reader<'_, '_, '_>, word: &str) -> Option<Amount> {
 pub(super) fn bare_units(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let (unit, end) = r.unit(at).filter(|_| at > r.begin)?;
     let form = r.form(at, Class::TimeUnit);
-    if matches!(unit, Unit::Moment | Unit::Season | Unit::Quarter | Unit::Half | Unit::Second | Unit::Weekday)
-        || is_age(r, end)
-        || (unit == Unit::Year && is_age_of(r, at))
-    {
+    if matches!(unit, Unit::Moment | Unit::Season | Unit::Quarter | Unit::Half | Unit::Second | Unit::Weekday) {
         return None;
     }
-    let length = |amount| Value::Length(Length { amount, unit, rest: None, lies: None });
-    let tight = r.is_dash(end) && r.is_tight(end);
-    // "day-long"
-    if let Some((value, after)) = r.value(end + 1, Class::Direction).filter(|_| tight)
-        && Direction::from_value(value as u32) == Some(Direction::Long)
-    {
-        let amount = if form.has(Form::PLURAL) && !form.has(Form::SINGULAR) {
-            Amount::Vague
-        } else {
-            Amount::Exact(Decimal::from(1u32))
-        };
-        return Some(Found::new(at, after, &UNIT_LONG, length(amount)));
+    if let Some(age) = age(r, at, end, unit) {
+        return Some(age);
     }
-    if !form.has(Form::PLURAL) || form.has(Form::SINGULAR) || tight {
+    if !form.has(Form::PLURAL) || form.has(Form::SINGULAR) || (r.is_dash(end) && r.is_tight(end)) {
         return None;
     }
     const BEFORE: &[Adposition] = &[
@@ -144,26 +181,55 @@ pub(super) fn bare_units(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         .adposition_before(at, BEFORE)
         .or_else(|| r.adposition_before(at, &[Adposition::In]).filter(|_| counted_from))?;
     if r.profile.before_is_ago && before + 1 == at && r.adposition(before, &[Adposition::Before]) == Some(at) {
-        return Some(Found::new(before, end, &AGO, Value::Ref(Ref::Past)));
+        return Some(Found::new(before, end, &BARE_UNITS_AGO, Value::Ref(Ref::Past)));
     }
-    Some(Found::new(at, end, &BARE_UNITS, length(Amount::Vague)))
+    Some(Found::new(
+        at,
+        end,
+        &BARE_UNITS,
+        Value::Length(Length { amount: Amount::Vague, unit, rest: [None; 3], lies: None }),
+    ))
 }
 
-/// "tagelang", "jahrelange", "decades-long".
+/// "tagelang", "jahrelange", "decades-long"; "day-long".
 pub(super) fn long(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    if let Some((sense, end)) = r.sense(at, Class::UnitLong) {
-        let unit = Unit::from_value(sense.value)?;
-        let length = Length { amount: Amount::Vague, unit, rest: None, lies: None };
-        return Some(Found::new(at, end, &UNIT_LONG, Value::Length(length)));
-    }
-    // "all week", "all day long"
-    let (value, next) = r.value(at, Class::Indefinite)?;
-    if Indefinite::from_value(value as u32)? != Indefinite::All {
-        return None;
-    }
+    let (unit, amount, end) = match r.sense(at, Class::UnitLong) {
+        Some((sense, end)) => (Unit::from_value(sense.value)?, Amount::Vague, end),
+        None => {
+            let (unit, end) = r.unit(at).filter(|(_, end)| at > r.begin && r.is_dash(*end) && r.is_tight(*end))?;
+            let (value, after) = r.value(end + 1, Class::Direction)?;
+            let counts = !matches!(
+                unit,
+                Unit::Moment | Unit::Season | Unit::Quarter | Unit::Half | Unit::Second | Unit::Weekday
+            );
+            if Direction::from_value(value as u32) != Some(Direction::Long) || !counts {
+                return None;
+            }
+            let form = r.form(at, Class::TimeUnit);
+            let several = form.has(Form::PLURAL) && !form.has(Form::SINGULAR);
+            (unit, if several { Amount::Vague } else { Amount::Exact(Decimal::from(1u32)) }, after)
+        }
+    };
+    Some(Found::new(at, end, &UNIT_LONG, Value::Length(Length { amount, unit, rest: [None; 3], lies: None })))
+}
+
+/// "all week", "all day long", "den ganzen Tag"; not "im ganzen Jahr 2014".
+pub(super) fn whole_unit(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    let indefinite = |value: i32| Indefinite::from_value(value as u32) == Some(Indefinite::All);
+    let deictic = |value: i32| Deictic::from_value(value as u32) == Some(Deictic::Whole);
+    let (all, next) = match r.value(at, Class::Indefinite).filter(|(value, _)| indefinite(*value)) {
+        Some((_, next)) => (true, next),
+        None => {
+            let (first, next) = r.value(at, Class::Deictic)?;
+            // "the last full year"
+            let (whole, next) = r.value(next, Class::Deictic).unwrap_or((first, next));
+            (false, deictic(whole).then_some(next)?)
+        }
+    };
     let (unit, end) = r.unit(next)?;
     let form = r.form(next, Class::TimeUnit);
-    let length = Length { amount: Amount::Exact(Decimal::from(1u32)), unit, rest: None, lies: None };
-    (form.has(Form::SINGULAR) && !form.has(Form::PLURAL))
+    let one = form.has(Form::SINGULAR) && !(all && form.has(Form::PLURAL));
+    let length = Length { amount: Amount::Exact(Decimal::from(1u32)), unit, rest: [None; 3], lies: None };
+    (one && (all || (unit != Unit::Weekend && r.year(end).is_none())))
         .then(|| Found::new(at, end, &WHOLE_UNIT, Value::Length(length)))
 }

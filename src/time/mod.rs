@@ -1,10 +1,14 @@
 //! When: time expressions, their TIMEX3 values, and the periods they make together.
 
 mod anchor;
+mod beside;
 mod calendar;
 mod clock;
+mod context;
 mod cue;
+mod day;
 mod daypart;
+mod daytime;
 mod distance;
 mod duration;
 mod evidence;
@@ -29,9 +33,9 @@ mod rules;
 mod search;
 mod set;
 mod share;
-mod shared_rules;
 mod spoken;
 mod stamp;
+mod step;
 mod tense;
 mod timex;
 mod value;
@@ -41,64 +45,33 @@ mod year;
 
 use jiff::civil::Date;
 
-use crate::answer::{Period, Time};
+use crate::answer::{Period, Rule, Time};
 use crate::reading::Analysis;
 use crate::rule::Candidate;
 
-use crate::answer::Rule;
-use crate::rule::Construction;
 pub(crate) use found::Expression;
 use reader::Reader;
 
-/// The rules of each file.
-const RULES: &[&[Construction<rules::Find>]] = &[
-    calendar::RULES,
-    clock::RULES,
-    daypart::RULES,
-    distance::RULES,
-    duration::RULES,
-    holiday::RULES,
-    length_word::RULES,
-    named::RULES,
-    numeric::RULES,
-    part::RULES,
-    period::RULES,
-    reference::RULES,
-    relative::RULES,
-    set::RULES,
-    shared_rules::RULES,
-    spoken::RULES,
-    weekday::RULES,
-    year::RULES,
-];
-
 /// The rules that times come from.
 pub(crate) fn rules() -> impl Iterator<Item = &'static Rule> {
-    RULES.iter().copied().flatten().map(|construction| construction.rule)
+    rules::RULES.iter().copied().flatten().map(|construction| construction.rule)
 }
 
 /// Proposes time expressions.
 pub(crate) fn propose(analysis: &Analysis<'_, '_>, times: &mut Vec<Candidate<Expression>>) {
     for (number, sentence) in analysis.sentences.iter().enumerate() {
         let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
-        let mut reader = Reader {
+        let reader = Reader {
             analysis,
+            lang: analysis.lang(number),
             profile: analysis.profile(number),
             begin: range.start,
-            floor: range.start,
             end: range.end,
         };
         let mut at = range.start;
         while let Some(start) = rules::next_start(analysis, at..range.end) {
-            at = start;
-            match rules::find(&reader, at) {
-                Some(found) if found.end > at => {
-                    at = found.end;
-                    reader.floor = at;
-                    times.push(Candidate::new(analysis, found.start..found.end, found.rule, found.expression));
-                }
-                _ => at += 1,
-            }
+            rules::propose(&reader, start, times);
+            at = start + 1;
         }
     }
 }

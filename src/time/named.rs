@@ -2,87 +2,194 @@
 
 use crate::lexicon::class::{Adposition, Season, Unit};
 use crate::lexicon::{Class, ClassSet, Form};
-use crate::text::Shape;
 
-use super::evidence::{has_evidence, is_ambiguous, is_name};
+use super::day::day;
+use super::evidence::{has_evidence, is_ambiguous, person_name};
 use super::found::Found;
 use super::reader::{Reader, small};
-use super::relative;
+use super::step::unit_frame;
 use super::value::{Frame, Name, Nth, Point, Shift};
 use super::year::{era, year_behind};
 use crate::rule::rules;
 
 rules! {
-    reads: super::rules::Find;
+    reads: super::found::Find;
 
-    /// TODO.
+    /// A century by its number.
     pub(super) CENTURY = "time.century" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "ordinal century [era]",
+        begins: [Cardinal, OrdinalWord],
+        digits: [Ordinal, Letters],
+        near: [TimeUnit],
+        read: century,
+        fires: [
+            De "Die Kirche stammt aus dem [19. Jahrhundert](DATE 18).",
+            En "The church dates from the [15th century](DATE 14).",
+        ],
+        silent: [
+            De "Die Kirche ist 19 Jahrhunderte alt.",
+            En "The church is 15 centuries old.",
+        ],
     }
 
-    /// TODO.
+    /// Ten years by their first one. Two digits may be an age ("in his 80s"): they need the word for years or a preposition
+    /// with an article before them.
     pub(super) DECADE = "time.decade" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "decade [years]",
+        begins: [Decade],
+        digits: [Marked, Letters],
+        read: decade,
+        fires: [
+            De "In [den 1990er Jahren](DATE 199) zog er um.",
+            De "In [den Neunzigern](DATE 199) zog er um.",
+            En "He moved in the [1990s](DATE 199).",
+            En "She spent the [twenties](DATE 192) in Paris.",
+        ],
+        silent: [
+            De "Die 90er-Karte gilt nicht mehr.",
+            En "The man was in his 80s.",
+        ],
     }
 
-    /// TODO.
+    /// A day, week or weekend by its number in a month.
     pub(super) NTH_OF_MONTH = "time.nth-of-month" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "(ordinal | last) (weekday | day | week | weekend) (of|in) month [year]",
+        begins: [Cardinal, OrdinalWord, Deictic],
+        digits: [Ordinal, Letters],
+        near: [TimeUnit, Weekday],
+        read: nth,
+        fires: [
+            De "Es begann am [ersten Montag im Mai 2014](DATE 2014-05-05).",
+            En "It began on [the first Monday in May 2014](DATE 2014-05-05).",
+            En "It ended in [the last week of July 2014](DATE 2014-W31).",
+        ],
+        silent: [
+            De "Der erste Montag im Amt war schwer.",
+            En "The first Monday in office was hard.",
+        ],
     }
 
-    /// TODO.
+    /// A day or month by its number in a month or year that the text tells without a name.
     pub(super) NTH_OF_UNIT = "time.nth-of-unit" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "(ordinal | last) (day | month | week | weekday) of (this|next|… unit); goes on from time.nth-of-month",
+        fires: [
+            De "Es gilt ab [dem ersten Tag des nächsten Monats](DATE 2015-07-01).",
+            En "It holds from [the 15th day of next month](DATE 2015-07-15).",
+        ],
+        silent: [
+            De "Am ersten Tag des Prozesses schwieg er.",
+            En "On the first day of the trial he kept silent.",
+        ],
     }
 
-    /// TODO.
+    /// A week by its number in a year.
     pub(super) NTH_OF_YEAR = "time.nth-of-year" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "ordinal week [of] year; goes on from time.nth-of-month",
+        fires: [
+            De "In [der ersten Woche 2013](DATE 2013-W01) schneite es.",
+            En "It snowed in [the first week of 2013](DATE 2013-W01).",
+        ],
+        silent: [
+            De "In der ersten Woche der Gespräche schneite es.",
+            En "It snowed in the first week of the talks in 2013.",
+        ],
     }
 
-    /// TODO.
+    /// A quarter or half year by its number, with its year where that stands behind it.
     pub(super) QUARTER = "time.quarter" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "([article] ordinal (quarter | half-year) | Q1 … Q4 | H1, H2) [year]",
+        begins: [Cardinal, OrdinalWord],
+        digits: [Ordinal, Letters],
+        near: [TimeUnit],
+        marked: true,
+        read: quarter,
+        fires: [
+            De "Der Umsatz fiel im [dritten Quartal 2009](DATE 2009-Q3).",
+            En "Sales fell in [the first quarter of 2015](DATE 2015-Q1).",
+            En "Sales fell in [Q3 2014](DATE 2014-Q3).",
+        ],
+        silent: [
+            De "Er verlor das dritte Viertelfinale.",
+            En "He lost his third quarterfinal.",
+        ],
     }
 
-    /// TODO.
+    /// A quarter or half year behind the digits of its year.
+    pub(super) YEAR_AND_QUARTER = "time.year-and-quarter" {
+        pattern: "year [-] (Q1 … Q4 | H1, H2)",
+        digits: [Four],
+        read: year_and_quarter,
+        fires: [
+            De "Der Umsatz fiel in [2013-Q1](DATE 2013-Q1) stark.",
+            En "Sales fell in [2013 Q1](DATE 2013-Q1).",
+        ],
+        silent: [
+            De "Das Modell 2013 Q5 kommt an.",
+            En "The 2013 Q5 model sold well.",
+        ],
+    }
+
+    /// A season, with its year where that stands behind it. Where the word has other meanings ("fall", "spring"), something
+    /// beside it must say that a time is meant.
     pub(super) SEASON = "time.season" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "season [year]",
+        begins: [Season],
+        read: season,
+        fires: [
+            De "Im [Sommer 2014](DATE 2014-SU) zog er um.",
+            En "The wall came down in the [fall of 1989](DATE 1989-FA).",
+            En "They met in [summer](DATE 2015-SU) and left.",
+        ],
+        silent: [
+            De "Die Sommer-Sitzung fiel aus.",
+            En "Prices continue to fall.",
+        ],
     }
 
-    /// TODO.
+    /// A week of the year by its number. The third week of something else is counted from there.
     pub(super) WEEK = "time.week" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "calendar week number | ordinal calendar week [year]",
+        begins: [Cardinal, OrdinalWord, TimeUnit],
+        digits: [Ordinal, Letters],
+        near: [TimeUnit],
+        read: week,
+        fires: [
+            De "Der Bau beginnt in [KW 17](DATE 2015-W17).",
+            De "Der Bau begann in der [17. Kalenderwoche](DATE 2015-W17).",
+            En "The work begins in [week 31](DATE 2015-W31).",
+        ],
+        silent: [
+            De "Die dritte Woche des Streiks begann.",
+            En "The third week of the strike began.",
+        ],
     }
 
-    /// TODO.
+    /// The week that a day lies in.
     pub(super) WEEK_OF = "time.week-of" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "[article] week of day; goes on from time.week",
+        fires: [
+            De "Es geschah in [der Woche vom 6. März 2015](DATE 2015-W10).",
+            En "It happened in [the week of March 6, 2015](DATE 2015-W10).",
+        ],
+        silent: [
+            De "Die Woche der Proteste begann.",
+            En "The week of protests began.",
+        ],
     }
 
-    /// TODO.
+    /// The weekend, behind a preposition or the article.
     pub(super) WEEKEND = "time.weekend" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "(preposition | article) weekend",
+        begins: [TimeUnit],
+        read: weekend,
+        fires: [
+            De "Am [Wochenende](DATE 2015-W23-WE) brannte es.",
+            En "The house burned over [the weekend](DATE 2015-W23-WE).",
+        ],
+        silent: [
+            De "Ein Wochenende in Wien ist teuer.",
+            En "A weekend in Vienna is expensive.",
+        ],
     }
 }
 
@@ -119,7 +226,7 @@ pub(super) fn year_and_quarter(r: &Reader<'_, '_, '_>, at: usize) -> Option<Foun
         b'H' if n <= 2 => Name::Half(n),
         _ => return None,
     };
-    Some(Found::point(at, next + 1, &QUARTER, Point::new(Frame::Year(year), name)))
+    Some(Found::point(at, next + 1, &YEAR_AND_QUARTER, Point::new(Frame::Year(year), name)))
 }
 
 /// "Q3", and "H1" before a year.
@@ -150,14 +257,15 @@ pub(super) fn season(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let plural = form.has(Form::PLURAL) && !form.has(Form::SINGULAR);
     let compound = r.is_dash(end) && r.is_tight(end);
     let of = r.adposition(end, &[Adposition::Of, Adposition::In, Adposition::To]).is_some();
-    if plural || compound || is_name(r, at, end) || (is_ambiguous(r, at) && (of || !has_evidence(r, at, end))) {
+    if let Some(name) = person_name(r, at, end) {
+        return Some(name);
+    }
+    if plural || compound || (is_ambiguous(r, at) && (of || !has_evidence(r, at, end))) {
         return None;
     }
     // "winter semester", "summer camp"
-    let compound = !r.profile.capital_nouns
-        && r.is(end, Class::Noun)
-        && !r.is_any(end, ClassSet::of(&[Class::Adposition, Class::TimeUnit]));
-    if !r.profile.capital_nouns && (compound || !has_evidence(r, at, end)) {
+    let compound = r.is_described(end) && !r.is_any(end, ClassSet::of(&[Class::Adposition, Class::TimeUnit]));
+    if compound || (!r.has_noun_capital(at) && !has_evidence(r, at, end)) {
         return None;
     }
     Some(found(end, Frame::Open))
@@ -218,25 +326,14 @@ pub(super) fn decade(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
             ],
         );
         let article = at.checked_sub(1).is_some_and(|before| r.is(before, Class::Article) || r.is(before, Class::Part));
-        sure = place.is_some()
-            && article
-            && (!r.profile.capital_nouns
-                || r.shape(at) == Shape::Title
-                || r.word(at).as_bytes().first().is_some_and(u8::is_ascii_digit));
-        if r.is_capital(end) && r.profile.capital_nouns {
-            sure = false;
-        }
+        sure = place.is_some() && article && !r.has_noun_capital(end);
         // "She spent the twenties in Paris"
-        sure |= !r.profile.capital_nouns
-            && r.is(at, Class::Decade)
-            && at.checked_sub(1).is_some_and(|before| before >= r.begin && r.is(before, Class::Article))
-            && !r.is(end, Class::Noun);
+        sure |= article && r.is(at, Class::Decade) && !r.has_noun_capital(at) && !r.is(end, Class::Noun);
         // "80s pop", not "in his 80s" or "in the low 80s"
-        sure |= !r.profile.capital_nouns
-            && r.is(end, Class::Noun)
+        sure |= r.is_described(end)
             && !r.is_any(end, ClassSet::of(&[Class::Adposition, Class::Coordinator, Class::Verb, Class::MeasureUnit]));
     }
-    let start = if r.profile.capital_nouns { r.with_article(at) } else { at };
+    let start = if r.profile.decade_article { r.with_article(at) } else { at };
     sure.then(|| Found::point(start, end, &DECADE, Point::new(Frame::Open, Name::Decade(first))))
 }
 
@@ -279,14 +376,16 @@ pub(super) fn week(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     if let Some((n, next)) = r.ordinal(at) {
         let (Unit::Week, end) = r.unit(next)? else { return None };
         // "die dritte Woche" of something else is counted from there: only "17. Kalenderwoche" is a week of the year.
-        let calendar = r.word(next).len() > r.profile.code.len() + 6 || r.shape(next) == Shape::Upper;
         let (frame, end) = year_behind(r, end).unwrap_or((Frame::Open, end));
         return check(n)
-            .filter(|_| calendar && r.profile.capital_nouns)
+            .filter(|_| r.is(next, Class::Numbered))
             .map(|n| Found::point(at, end, &WEEK, Point::new(frame, Name::Week(n))));
     }
     let (Unit::Week, next) = r.unit(at)? else { return None };
-    if let Some(n) = r.digits(next).and_then(check) {
+    // "in 3 Wochen 4 Mal"
+    let form = r.form(at, Class::TimeUnit);
+    let several = form.has(Form::PLURAL) && !form.has(Form::SINGULAR);
+    if let Some(n) = r.digits(next).and_then(check).filter(|_| !several) {
         let (frame, end) = year_behind(r, next + 1).unwrap_or((Frame::Open, next + 1));
         return Some(Found::point(at, end, &WEEK, Point::new(frame, Name::Week(n))));
     }
@@ -294,7 +393,7 @@ pub(super) fn week(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     if r.is(of, Class::Article) {
         of += 1;
     }
-    let (point, end) = relative::day(r, of)?;
+    let (point, end) = day(r, of)?;
     let shift = Some(Shift { unit: Unit::Week, n: 0 });
     Some(Found::point(r.with_article(at), end, &WEEK_OF, Point { shift, ..point }))
 }
@@ -317,7 +416,7 @@ pub(super) fn nth(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         },
     };
     let mut of = r.adposition(next, &[Adposition::In, Adposition::Of, Adposition::On]).unwrap_or(next);
-    if of == next && !r.profile.capital_nouns {
+    if of == next && !r.profile.genitive_case {
         return None;
     }
     if r.is(of, Class::Article) {
@@ -339,7 +438,7 @@ pub(super) fn nth(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         ));
     }
     // "the 15th day of next month", "am ersten Tag des Jahres"
-    let frame = super::part::unit_frame(r, of)?;
+    let frame = unit_frame(r, of)?;
     let name = match (what, frame.0) {
         (Nth::Day, Frame::Count { unit: Unit::Month, .. }) if n > 0 => Name::DayOfMonth(n),
         (Nth::Month, Frame::Count { unit: Unit::Year, .. }) if (1..=12).contains(&n) => Name::Month(n),
@@ -358,7 +457,7 @@ pub(super) fn weekend(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
             && r.is_any(before, ClassSet::of(&[Class::Article, Class::Adposition]))
             && !r.is(before, Class::IndefiniteArticle)
     });
-    let start = if r.profile.capital_nouns { at } else { r.with_article(at) };
+    let start = if r.profile.weekend_article { r.with_article(at) } else { at };
     (form.has(Form::SINGULAR) && placed && !(r.is_dash(end) && r.is_tight(end)))
         .then(|| Found::point(start, end, &WEEKEND, Point::new(Frame::Open, Name::Weekend)))
 }

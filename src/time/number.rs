@@ -3,7 +3,7 @@
 use crate::answer::Decimal;
 use crate::lang::Profile;
 use crate::lexicon::Class;
-use crate::lexicon::class::{Adposition, Coordinator};
+use crate::lexicon::class::{Adposition, Coordinator, Unit};
 use crate::text::TokenKind;
 
 use super::reader::Reader;
@@ -104,6 +104,23 @@ impl Reader<'_, '_, '_> {
         }
         Some((Amount::Exact(number), end))
     }
+
+    /// Smaller units joined to a length: "und neun Monate", "and 2 days", "30 Minuten 20 Sekunden"; the token after them.
+    pub(super) fn rest(&self, unit: Unit, at: usize) -> ([Option<(Amount, Unit)>; 3], usize) {
+        let (mut rest, mut last, mut end) = ([None; 3], unit, at);
+        for slot in &mut rest {
+            let Some((smaller, after)) = self.smaller(last, end) else { break };
+            (*slot, last, end) = (Some(smaller), smaller.1, after);
+        }
+        (rest, end)
+    }
+
+    fn smaller(&self, unit: Unit, at: usize) -> Option<((Amount, Unit), usize)> {
+        let next = at + usize::from(self.is_coordinator(at, Coordinator::And) || self.is_comma(at));
+        let (amount, unit_at) = self.amount(next).filter(|(amount, _)| *amount != Amount::Vague)?;
+        let (smaller, end) = self.unit(unit_at)?;
+        (order(smaller)? < order(unit)?).then_some(((amount, smaller), end))
+    }
 }
 
 /// Digits with the language's marks, of a sensible length.
@@ -131,4 +148,17 @@ pub(super) fn decimal(word: &str, profile: &Profile) -> Option<Decimal> {
 fn ratio(value: u32) -> Option<Decimal> {
     let (over, under) = (i128::from(value >> 16), i128::from(value & 0xffff));
     (under > 0 && over * 1000 % under == 0).then(|| Decimal::new(over * 1000 / under, 3))
+}
+
+fn order(unit: Unit) -> Option<u8> {
+    Some(match unit {
+        Unit::Second => 0,
+        Unit::Minute => 1,
+        Unit::Hour => 2,
+        Unit::Day => 3,
+        Unit::Week => 4,
+        Unit::Month => 5,
+        Unit::Year => 6,
+        _ => return None,
+    })
 }

@@ -4,34 +4,102 @@ use crate::lexicon::Class;
 use crate::lexicon::class::{Adposition, Season, Unit};
 use crate::text::TokenKind;
 
-use super::calendar::{days_in, with_clock};
+use super::calendar::days_in;
+use super::daytime::with_clock;
+use super::evidence::DESIGNATION;
 use super::found::Found;
 use super::reader::{Reader, small};
 use super::value::{Frame, Name, Point};
 use crate::rule::rules;
 
 rules! {
-    reads: super::rules::Find;
+    reads: super::found::Find;
 
-    /// TODO.
+    /// A date in digits with its year. Version numbers ("Version 3.11.14") are none.
     pub(super) NUMERIC_DATE = "time.numeric-date" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "[weekday [,] [article]] day.month.year | day/month/year | year-month-day [time of day]",
+        precedence: 1,
+        begins: [Weekday],
+        digits: [Marked],
+        read: date,
+        fires: [
+            De "Die Frist endet am [24.07.2020](DATE 2020-07-24).",
+            En "The deadline is [7/24/2020](DATE 2020-07-24).",
+            En "It was filed on [2014-07-24](DATE 2014-07-24).",
+        ],
+        silent: [
+            De "Version 3.11.14 ist da.",
+            En "Version 3.11.14 is out.",
+        ],
     }
 
-    /// TODO.
+    /// Day and month in digits behind a preposition or a weekday, without a year. Betting odds and amounts are none.
+    pub(super) NUMERIC_DAY = "time.numeric-day" {
+        pattern: "(on|from|until|since | weekday) (day.month | day/month)",
+        digits: [Short, Marked],
+        read: day_and_month,
+        fires: [
+            De "Er kam am [22.04](DATE 2015-04-22) zurück.",
+            En "He came back on [5/14](DATE 2015-05-14).",
+        ],
+        silent: [
+            De "Er lief die Strecke in 22.04 Sekunden.",
+            En "The horse went from 4/1 to 5/2 favourite.",
+        ],
+    }
+
+    /// What a bookmaker offers.
+    pub(super) ODDS = "time.odds" {
+        pattern: "(on|from|until|since) number/number, with a word of betting near, for no time; goes on from time.numeric-day",
+        languages: [En],
+        fires: [En "The horse went from [4/1](none) to 5/2 favourite."],
+        silent: [En "The show ran from 4/1 to 5/2."],
+    }
+
+    /// Day and month as ordinals, with the year or behind a preposition.
+    pub(super) SPACED_DATE = "time.spaced-date" {
+        pattern: "ordinal ordinal year | on ordinal ordinal",
+        languages: [De],
+        digits: [Ordinal],
+        read: spaced,
+        fires: [
+            De "Er starb am [29. 8. 2005](DATE 2005-08-29).",
+            De "Er kam am [12. 5.](DATE 2015-05-12) zurück.",
+        ],
+        silent: [De "Er wurde im 3. 10. und 12. Lauf Erster."],
+    }
+
+    /// Year and month in digits. What may be two years ("2007-08") is left to them.
     pub(super) NUMERIC_MONTH = "time.numeric-month" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "year-month",
+        digits: [Four],
+        read: year_and_month,
+        fires: [
+            De "Die Zahlen sind von [2014-12](DATE 2014-12).",
+            En "The figures are from [2014-12](DATE 2014-12).",
+        ],
+        silent: [
+            De "In der Saison 2007-08 stieg er ab.",
+            En "The club went down in 2007-08.",
+        ],
     }
 
-    /// TODO.
+    /// A season, school or business year that lies in two years.
     pub(super) TWO_YEARS = "time.two-years" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "[season|year] year (/|-) next year [season]",
+        precedence: 1,
+        begins: [TimeUnit, Season],
+        digits: [Four],
+        read: two_years,
+        fires: [
+            De "In [der Saison 2007/08](DATE 2007/2008) stieg er ab.",
+            De "Im [Winter 1867/68](DATE 1867-WI) fror der See zu.",
+            En "He left after the [2019/20 season](DATE 2019/2020).",
+        ],
+        silent: [
+            De "Sie wohnen in Zimmer 2007/09.",
+            En "They live in room 2019/21.",
+        ],
     }
 }
 
@@ -44,14 +112,14 @@ pub(super) fn date(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         None => at,
     };
     let at = if at > start && r.is(at, Class::Article) { at + 1 } else { at };
-    // "Version 3.11."
-    let numbered = at.checked_sub(1).is_some_and(|before| before >= r.begin && r.is(before, Class::Numbered));
-    if r.kind(at) != TokenKind::Number || numbered {
+    if r.kind(at) != TokenKind::Number {
         return None;
     }
     let (year, month, day) = parts(r, at)?;
-    if follows_version(r, at) {
-        return None;
+    // "Version 3.11."
+    let numbered = at.checked_sub(1).filter(|before| *before >= r.begin && r.is(*before, Class::Numbered));
+    if let Some(first) = numbered.or_else(|| version_before(r, at)) {
+        return Some(Found::not(first, at + 1, &DESIGNATION));
     }
     let frame = match year {
         Some((year, true)) => Frame::Year(year),
@@ -62,12 +130,14 @@ pub(super) fn date(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     Some(with_clock(r, Found::point(start, at + 1, &NUMERIC_DATE, point)))
 }
 
-/// "4.3.0 bis 4.3.16": what follows a number of two dots that is no date.
-fn follows_version(r: &Reader<'_, '_, '_>, at: usize) -> bool {
+/// "4.3.0 bis 4.3.16": the number of two dots before another one, where it is no date.
+fn version_before(r: &Reader<'_, '_, '_>, at: usize) -> Option<usize> {
     let before = r.adposition_before(at, &[Adposition::Until, Adposition::To]).or(at.checked_sub(1));
-    before.and_then(|before| before.checked_sub(1)).filter(|first| *first >= r.begin).is_some_and(|first| {
+    before.and_then(|before| before.checked_sub(1)).filter(|first| {
+        let first = *first;
         let word = r.word(first);
-        r.kind(first) == TokenKind::Number
+        first >= r.begin
+            && r.kind(first) == TokenKind::Number
             && word.bytes().filter(|byte| *byte == b'.').count() == 2
             && parts(r, first).is_none()
             && word.split('.').any(|part| part.len() < 3)
@@ -138,8 +208,7 @@ pub(super) fn day_and_month_digits(r: &Reader<'_, '_, '_>, at: usize) -> Option<
 
 /// `on|am day-month`, see [`day_and_month_digits`].
 pub(super) fn day_and_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    // "9/11" is a name.
-    if r.kind(at) != TokenKind::Number || r.word(at).len() <= 2 && !r.is_slash(at + 1) || r.is(at, Class::Holiday) {
+    if r.kind(at) != TokenKind::Number || r.word(at).len() <= 2 && !r.is_slash(at + 1) {
         return None;
     }
     const BEFORE: &[Adposition] =
@@ -149,15 +218,17 @@ pub(super) fn day_and_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> 
         return None;
     }
     let (month, day, end) = day_and_month_digits(r, at)?;
-    if is_odds(r, end)
-        || r.is(end, Class::Clock)
+    if is_odds(r, end) {
+        return Some(Found::not(at, end, &ODDS));
+    }
+    if r.is(end, Class::Clock)
         || r.is(end, Class::TimeUnit)
         || r.is(end, Class::Currency)
         || r.is(end, Class::MeasureUnit)
     {
         return None;
     }
-    Some(Found::point(at, end, &NUMERIC_DATE, Point::new(Frame::Open, Name::Day { month, day, weekday: None })))
+    Some(Found::point(at, end, &NUMERIC_DAY, Point::new(Frame::Open, Name::Day { month, day, weekday: None })))
 }
 
 /// "from 4/1 to 5/2 favourite": what a bookmaker offers.
@@ -169,7 +240,7 @@ fn is_odds(r: &Reader<'_, '_, '_>, end: usize) -> bool {
 
 /// Day, month and year with a space between: "29. 8. 2005"; behind "am" without the year too.
 pub(super) fn spaced(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    if !r.profile.ordinal_dot || r.kind(at) != TokenKind::Ordinal || r.kind(at + 1) != TokenKind::Ordinal {
+    if r.kind(at) != TokenKind::Ordinal || r.kind(at + 1) != TokenKind::Ordinal {
         return None;
     }
     let number = |at: usize| small(r.word(at).strip_suffix('.')?);
@@ -181,7 +252,7 @@ pub(super) fn spaced(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let list = r.is(end, Class::Coordinator) || r.is_comma(end);
     let on = || r.adposition_before(at, &[Adposition::On]) == at.checked_sub(1) && !list;
     let point = Point::new(frame, Name::Day { month, day, weekday: None });
-    (frame != Frame::Open || on()).then(|| with_clock(r, Found::point(at, end, &NUMERIC_DATE, point)))
+    (frame != Frame::Open || on()).then(|| with_clock(r, Found::point(at, end, &SPACED_DATE, point)))
 }
 
 /// Year and month in digits: "2015-12", "2015-3"; not "2007-08", which may be two years.

@@ -3,12 +3,12 @@
 use crate::lexicon::class::Unit;
 use crate::rule::Candidate;
 
+use super::context::{Context, Mention};
 use super::found::Expression;
-use super::resolve::{Context, Mention};
 use super::search::{after, ahead, before, in_year, just_passed, nearest, on_weekday, open_stamp, within};
 use super::stamp::Stamp;
-use super::tense::Tense;
 use super::value::Name;
+use super::verbs::Tense;
 
 impl Context<'_, '_, '_> {
     /// A name without a frame.
@@ -79,8 +79,10 @@ impl Context<'_, '_, '_> {
         if let Some(begin) = self.beginning(time, sentence) {
             return after(begin, name, false);
         }
-        if tense != Tense::Future && self.is_september_11(time, name) {
-            return in_year(2001, name);
+        if tense != Tense::Future
+            && let Some(year) = self.year_of_history(time, name)
+        {
+            return in_year(year, name);
         }
         if matches!(name, Name::Day { .. } | Name::Month(_))
             && let Some(done) = self.attribute(time)

@@ -1,50 +1,90 @@
 //! Parts of periods: "Anfang Mai", "Ende des Jahres", "early this week", "the first half of 2014".
 
-use crate::lexicon::class::{Adposition, Deictic, Direction, Part, Unit};
+use crate::lexicon::class::{Adposition, Direction, Part, Unit};
 use crate::lexicon::{Class, ClassSet, Form};
 
+use super::daytime::part_of_day;
 use super::found::{Found, part_mod};
 use super::reader::Reader;
+use super::step::{relative_unit, unit_frame};
 use super::value::{Frame, From, Name, Point, Value};
-use super::{calendar, clock, holiday, named, numeric, relative, weekday, year};
+use super::{calendar, holiday, named, numeric, relative, weekday, year};
 use crate::rule::rules;
 
 rules! {
-    reads: super::rules::Find;
+    reads: super::found::Find;
 
-    /// TODO.
-    pub(super) HALF = "time.half" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
-    }
-
-    /// TODO.
+    /// The beginning, middle or end of a period. The end of something else ("the end of the film") is no time.
     pub(super) PART = "time.part" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "(beginning|early|mid|end|late) [-] [of] (date | month | week | season | year | decade | century | holiday)",
+        begins: [Part],
+        read: part,
+        fires: [
+            De "[Anfang Mai](DATE 2015-05 mod=START) zog er um.",
+            De "Er kommt [Ende des Jahres](DATE 2015 mod=END).",
+            En "He moved in [mid-May 2014](DATE 2014-05 mod=MID).",
+            En "He comes at the [end of this week](DATE 2015-W24 mod=END).",
+        ],
+        silent: [
+            De "Am Ende des Films weinte er.",
+            En "He cried at the end of the film.",
+        ],
     }
 
-    /// TODO.
+    /// Half of a year. Half of a game is none.
+    pub(super) HALF = "time.half" {
+        pattern: "[article] (first|second) half of year; goes on from time.part",
+        fires: [
+            De "In [der ersten Hälfte des Jahres 2014](DATE 2014-H1) stieg der Umsatz.",
+            En "Sales rose in [the first half of 2014](DATE 2014-H1).",
+        ],
+        silent: [
+            De "In der ersten Hälfte fiel kein Tor.",
+            En "No goal fell in the first half.",
+        ],
+    }
+
+    /// The early or late part of a part of the day.
     pub(super) PART_OF_DAY = "time.part-of-day" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "(early|late|…) [in] [article] part of the day; goes on from time.part",
+        fires: [
+            De "Am [späten Abend](TIME 2015-06-10TEV mod=END) brannte es.",
+            En "The fire began in the [late afternoon](TIME 2015-06-10TAF mod=END).",
+        ],
+        silent: [
+            De "Der späte Zug kam nie.",
+            En "He hosts a late-night show.",
+        ],
     }
 
-    /// TODO.
+    /// Part and period in one word: "Jahresende", "year-end".
     pub(super) PART_WORD = "time.part-word" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "word for a part of a unit [year]; goes on from time.part",
+        precedence: 1,
+        fires: [
+            De "Zum [Jahresende](DATE 2015 mod=END) ging er.",
+            En "He will leave by [year-end](DATE 2015 mod=END).",
+        ],
+        silent: [
+            De "Zum Saisonende ging er.",
+            En "He left by the end.",
+        ],
     }
 
-    /// TODO.
+    /// A part of a week, month or year that the text does not measure.
     pub(super) SIDE = "time.side" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "(earlier|later) in [article] (week|month|quarter|year)",
+        precedence: 1,
+        begins: [Direction],
+        read: side,
+        fires: [
+            De "Er hatte [zuvor in der Woche](DATE 2015-W24) gewarnt.",
+            En "He will travel [later in the week](DATE 2015-W24).",
+        ],
+        silent: [
+            De "Er kam später in der Stadt an.",
+            En "He dies later in the film.",
+        ],
     }
 }
 
@@ -53,7 +93,7 @@ pub(super) fn part(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let (part, next) = r.value(at, Class::Part)?;
     let part = Part::from_value(part as u32)?;
     // "Jahresende" is the part and the year at once.
-    if let Some((unit, n, from, end)) = relative::relative_unit(r, at) {
+    if let Some((unit, n, from, end)) = relative_unit(r, at) {
         let (frame, end) = year::year_behind(r, end).unwrap_or((Frame::Count { unit, n, from }, end));
         return Some(Found::point(at, end, &PART_WORD, Point::new(frame, Name::Whole)).with_mod(Some(part_mod(part))));
     }
@@ -63,7 +103,7 @@ pub(super) fn part(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     // "late afternoon", "early in the morning"
     let day_at = from + usize::from(r.is(from, Class::Article));
     if let Some((clock, end)) =
-        clock::part_of_day(r, day_at).filter(|_| !r.is_any(day_at, ClassSet::of(&[Class::Weekday, Class::Relative])))
+        part_of_day(r, day_at).filter(|_| !r.is_any(day_at, ClassSet::of(&[Class::Weekday, Class::Relative])))
     {
         // "a late-night show"
         if hyphen > 0 && r.is(end, Class::Noun) {
@@ -124,6 +164,7 @@ fn inner(r: &Reader<'_, '_, '_>, at: usize, of: bool) -> Option<Found> {
         .or_else(|| relative::deictic(r, at))
         .or_else(|| relative::word(r, at))
         .or_else(|| holiday::holiday(r, at).filter(|_| of))
+        .or_else(|| year::year_of_era(r, at))
         .or_else(|| year::year(r, at));
     if let Some(found) = found {
         let point = matches!(found.expression.value, Value::Point(point) if !point.only_clock());
@@ -131,30 +172,4 @@ fn inner(r: &Reader<'_, '_, '_>, at: usize, of: bool) -> Option<Found> {
     }
     let (frame, end) = unit_frame(r, at).filter(|_| of)?;
     Some(Found::point(at, end, &PART, Point::new(frame, Name::Whole)))
-}
-
-/// A period by its unit, behind a word that needs one: "(Ende) des Jahres", "(end of) the week", "dieses Monats".
-pub(super) fn unit_frame(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Frame, usize)> {
-    if let Some((unit, n, from, end)) = relative::relative_unit(r, at) {
-        return Some((Frame::Count { unit, n, from }, end));
-    }
-    if let Some((value, next)) = r.value(at, Class::Deictic) {
-        let (unit, end) = r.unit(next)?;
-        let (n, from) = relative::direction(Deictic::from_value(value as u32)?, unit)?;
-        return Some((Frame::Count { unit, n, from }, end));
-    }
-    let (unit, end) = r.unit(at)?;
-    let calendar = matches!(
-        unit,
-        Unit::Year
-            | Unit::Month
-            | Unit::Week
-            | Unit::Day
-            | Unit::Decade
-            | Unit::Century
-            | Unit::Quarter
-            | Unit::BusinessYear
-    );
-    let singular = r.form(at, Class::TimeUnit).has(Form::SINGULAR);
-    (calendar && singular).then_some((Frame::Count { unit, n: 0, from: From::Mention }, end))
 }

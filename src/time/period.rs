@@ -13,55 +13,97 @@ use crate::answer::Rule;
 use crate::rule::rules;
 
 rules! {
-    reads: super::rules::Find;
+    reads: super::found::Find;
 
-    /// TODO.
+    /// What lies after a time.
     pub(super) AFTER = "time.after" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "after [article] time",
+        fires: [
+            De "[Nach Montag](2015-06-08/..) kam keiner mehr.",
+            En "Nobody came [after Monday](2015-06-08/..).",
+        ],
+        silent: [
+            De "Nach Monika kam am Montag keiner mehr.",
+            En "Nobody came after Monica on Monday.",
+        ],
     }
 
-    /// TODO.
+    /// What lies before a time.
     pub(super) BEFORE = "time.before" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "before [article] time",
+        fires: [
+            De "[Vor Montag](../2015-06-08) kam keiner.",
+            En "Nobody came [before Monday](../2015-06-08).",
+        ],
+        silent: [
+            De "Vor Gericht kam am Montag keiner.",
+            En "Nobody came before the court on Monday.",
+        ],
     }
 
-    /// TODO.
+    /// A period by its beginning and its end.
     pub(super) BETWEEN_AND = "time.between-and" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "between time and time",
+        fires: [
+            De "Er lebte [zwischen 1990 und 1994](1990/1994) in Wien.",
+            En "He lived in Vienna [between 1990 and 1994](1990/1994).",
+        ],
+        silent: [
+            De "Er pendelte 1990 und 1994 zwischen Wien und Graz.",
+            En "He moved between Vienna and Graz in 1990 and 1994.",
+        ],
     }
 
-    /// TODO.
+    /// A period whose beginning and end a dash or hyphen joins.
     pub(super) DASH = "time.dash" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "[from|since|between] time - time",
+        fires: [
+            De "Die Ausstellung Linz [1990–1994](1990/1994) schließt.",
+            En "The show Vienna [1990–1994](1990/1994) closes.",
+        ],
+        silent: [
+            De "Der Zug Wien–Graz fuhr 1990 und 1994.",
+            En "The Vienna–Graz train ran in 1990 and 1994.",
+        ],
     }
 
-    /// TODO.
+    /// A period by its beginning and its end.
     pub(super) FROM_UNTIL = "time.from-until" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "[from|since|starting] time (until|to) time",
+        fires: [
+            De "Er lebte [von 1990 bis 1994](1990/1994) in Wien.",
+            En "He lived in Vienna [from 1990 to 1994](1990/1994).",
+        ],
+        silent: [
+            De "Er fuhr 1990 und 1994 von Wien bis Graz.",
+            En "In 1990 and 1994 he walked from Vienna to Graz.",
+        ],
     }
 
-    /// TODO.
+    /// What goes on from a time.
     pub(super) SINCE = "time.since" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "(since|starting) [article] time",
+        fires: [
+            De "Er lebt [seit 1990](1990/..) in Wien.",
+            En "He has lived in Vienna [since 1990](1990/..).",
+        ],
+        silent: [
+            De "Er lebt seit seiner Heirat 1990 in Wien.",
+            En "He has lived in Vienna since they met in 1990.",
+        ],
     }
 
-    /// TODO.
+    /// What goes on until a time.
     pub(super) UNTIL = "time.until" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "until [article] time",
+        fires: [
+            De "Er lebte [bis 1990](../1990) in Wien.",
+            En "He lived in Vienna [until 1990](../1990).",
+        ],
+        silent: [
+            De "Er fuhr 1990 bis nach Wien.",
+            En "He lived there until they met in 1990.",
+        ],
     }
 }
 

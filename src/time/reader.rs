@@ -1,18 +1,18 @@
 //! One sentence as the rules see it: tokens, classes and the small things that many constructions share.
 
-use crate::lang::Profile;
+use crate::lang::{Lang, Profile};
 use crate::lexicon::class::{Adposition, Approx, Coordinator, Unit};
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
 
-/// A sentence, or what is left of it: no rule reads past `end` or takes a token before `floor`.
+/// A sentence, or what is left of it: no rule reads past `end` or before `begin`.
 #[derive(Clone, Copy)]
 pub(super) struct Reader<'r, 'a, 't> {
     pub analysis: &'r Analysis<'a, 't>,
+    pub lang: Lang,
     pub profile: &'static Profile,
     pub begin: usize,
-    pub floor: usize,
     pub end: usize,
 }
 
@@ -60,6 +60,21 @@ impl<'t> Reader<'_, '_, 't> {
     /// Whether a token is a word with a capital letter.
     pub(super) fn is_capital(&self, at: usize) -> bool {
         self.shape(at) == Shape::Title && self.kind(at) == TokenKind::Word
+    }
+
+    /// Whether a token has the capital letter of a name: where nouns have one too, it says nothing.
+    pub(super) fn is_titled(&self, at: usize) -> bool {
+        !self.profile.capital_nouns && self.is_capital(at)
+    }
+
+    /// Whether a token's capital letter says that it is a noun, where nouns have one.
+    pub(super) fn has_noun_capital(&self, at: usize) -> bool {
+        self.profile.capital_nouns && self.is_capital(at)
+    }
+
+    /// Whether a token is a noun that the word before it may describe: "(summer) camp", "(80s) pop".
+    pub(super) fn is_described(&self, at: usize) -> bool {
+        !self.profile.noun_compounds && self.is(at, Class::Noun)
     }
 
     /// Whether a token can be this adposition; the token after it.
@@ -187,7 +202,7 @@ impl<'t> Reader<'_, '_, 't> {
     /// The approximator that ends right before `at`, and where it begins.
     pub(super) fn approx_before(&self, at: usize) -> Option<(Approx, usize)> {
         for length in (1..=3).rev() {
-            let Some(start) = at.checked_sub(length).filter(|start| *start >= self.floor) else { continue };
+            let Some(start) = at.checked_sub(length).filter(|start| *start >= self.begin) else { continue };
             if !self.is(start, Class::Approx) {
                 continue;
             }
@@ -202,7 +217,7 @@ impl<'t> Reader<'_, '_, 't> {
     /// The first token of the article before `at`, else `at`.
     pub(super) fn with_article(&self, at: usize) -> usize {
         match at.checked_sub(1) {
-            Some(before) if before >= self.floor && self.is(before, Class::Article) => before,
+            Some(before) if before >= self.begin && self.is(before, Class::Article) => before,
             _ => at,
         }
     }

@@ -10,13 +10,24 @@ use super::value::Value;
 use crate::rule::rules;
 
 rules! {
-    reads: super::rules::Find;
+    reads: super::found::Find;
 
-    /// TODO.
+    /// A word that only says past, present or future. Nouns of things ("die Vergangenheit des Hauses", "a future of plenty") and
+    /// words that do something else here ("shortly after the bombings") are none.
     pub(super) REFERENCE = "time.reference" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "[article] word for past, present or future",
+        precedence: 1,
+        begins: [TimeRef],
+        read: reference,
+        fires: [
+            De "Er lebt [jetzt](DATE PRESENT_REF) in Wien.",
+            De "Das wird in [Zukunft](DATE FUTURE_REF) anders.",
+            En "He [recently](DATE PAST_REF) moved to Vienna.",
+        ],
+        silent: [
+            De "Sie kennt die Vergangenheit des Hauses.",
+            En "They hope for a future of plenty.",
+        ],
     }
 }
 
@@ -37,7 +48,7 @@ pub(super) fn reference(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         let article = at.checked_sub(1).is_some_and(|before| before >= r.begin && r.is(before, Class::Article));
         let noun = r.adposition_before(at, &[Adposition::In, Adposition::Of, Adposition::From]).is_some() && article;
         let adjective = r.is(at, Class::Deictic) && value == Ref::Present;
-        if !adjective && !(noun && !r.is_any(end, ClassSet::of(&[Class::Noun, Class::TimeUnit]))) {
+        if !adjective && (!noun || r.is_any(end, ClassSet::of(&[Class::Noun, Class::TimeUnit]))) {
             return None;
         }
     } else if r.is_any(at, ClassSet::of(&[Class::Subordinator, Class::Multiple, Class::Adposition]))
@@ -66,11 +77,7 @@ pub(super) fn reference(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         return None;
     }
     // Nouns: "in (der) Zukunft", "für die Zukunft", not "die Vergangenheit dokumentieren"
-    let noun = r.profile.capital_nouns
-        && r.shape(at) == Shape::Title
-        && at > r.begin
-        && sense.length == 1
-        && !r.is(at, Class::Adjective);
+    let noun = r.has_noun_capital(at) && at > r.begin && sense.length == 1 && !r.is(at, Class::Adjective);
     if noun
         && r.adposition_before(at, &[Adposition::In, Adposition::For, Adposition::Until]).is_none()
         && r.is_any(
@@ -80,20 +87,8 @@ pub(super) fn reference(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     {
         return None;
     }
-    let start = if r.shape(at) == Shape::Title || !r.profile.capital_nouns {
-        match at.checked_sub(1) {
-            Some(before)
-                if before >= r.floor
-                    && r.is(before, Class::Article)
-                    && (r.profile.capital_nouns || value != Ref::Present)
-                    && !r.is(end, Class::Noun) =>
-            {
-                before
-            }
-            _ => at,
-        }
-    } else {
-        at
-    };
+    // "the past", "der Gegenwart", not "the current account", "der damalige Chef"
+    let nominal = if r.profile.capital_nouns { r.shape(at) == Shape::Title } else { value != Ref::Present };
+    let start = if nominal && !r.is(end, Class::Noun) { r.with_article(at) } else { at };
     Some(Found::new(start, end, &REFERENCE, Value::Ref(value)))
 }

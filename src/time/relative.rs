@@ -1,121 +1,116 @@
 //! Times named by their distance: "gestern", "letzten Freitag", "am Tag darauf".
 
 use crate::answer::Decimal;
-use crate::lexicon::class::{Adposition, Deictic, Direction, Season, Unit};
+use crate::lexicon::class::{Adposition, Deictic, Season, Unit};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::Shape;
 
-use super::calendar::{with_clock, written_date};
-use super::clock;
-use super::duration;
+use super::calendar::written_date;
+use super::daytime::{part_of_day, with_clock};
+use super::evidence::TITLE;
 use super::feast;
 use super::found::Found;
+use super::numeric::date;
 use super::reader::Reader;
-use super::shared_rules::WHOLE_UNIT;
-use super::value::{Amount, Clock, Frame, From, Length, Name, Point, Shift, Side, Value};
-use crate::lexicon::class::DayPart;
+use super::step::{counted, direction, relative_unit};
+use super::value::{Amount, Frame, Length, Name, Point, Side, Value};
+use super::weekday::weekday;
 use crate::rule::rules;
 
 rules! {
-    reads: super::rules::Find;
+    reads: super::found::Find;
 
-    /// TODO.
-    pub(super) DEICTIC_LENGTH = "time.deictic-length" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
-    }
-
-    /// TODO.
-    pub(super) DEICTIC_NAME = "time.deictic-name" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
-    }
-
-    /// TODO.
-    pub(super) DEICTIC_UNIT = "time.deictic-unit" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
-    }
-
-    /// TODO.
+    /// A day or period that a single word names by its distance, with the time of day behind it.
     pub(super) RELATIVE_WORD = "time.relative-word" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "word for a distance [part of the day | time of day]",
+        begins: [Relative],
+        read: word,
+        fires: [
+            De "Er kam [gestern](DATE 2015-06-09).",
+            De "Er spricht [heute Abend](TIME 2015-06-10TEV).",
+            De "Der Umsatz stieg zum [Vorjahr](DATE 2014).",
+            En "He will speak [tomorrow morning](TIME 2015-06-11TMO).",
+        ],
+        silent: [
+            De "Das heute-journal berichtete davon.",
+            En "USA Today reported it.",
+        ],
     }
 
-    /// TODO.
-    pub(super) UNIT_AND_DIRECTION = "time.unit-and-direction" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+    /// A word of time that a hyphen joins to another word, as a name or for a thing.
+    pub(super) COMPOUND = "time.compound" {
+        pattern: "capitals-word | word-word, for no time; goes on from time.relative-word",
+        fires: [
+            De "Das [heute-journal](none) berichtete davon.",
+            De "Die [ZDF-heute](none) berichtete davon.",
+            En "It was a [today-only](none) offer.",
+        ],
+        silent: [
+            De "Das Journal von heute berichtete davon.",
+            En "The offer is for today only.",
+        ],
     }
 
-    /// TODO.
-    pub(super) UNIT_BEFORE_DATE = "time.unit-before-date" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+    /// A weekday, month, season, holiday or weekend that a word such as "last" or "next" points at.
+    pub(super) DEICTIC_NAME = "time.deictic-name" {
+        pattern: "(last|this|next|…) [adjective] (weekday | month | season | holiday | weekend) [time of day]",
+        begins: [Deictic],
+        near: [Month, Weekday, Season, Holiday, TimeUnit],
+        read: deictic,
+        fires: [
+            De "Er kam [letzten Freitag](DATE 2015-06-05).",
+            En "He speaks [next Monday morning](TIME 2015-06-15TMO).",
+            En "He came [last summer](DATE 2014-SU).",
+        ],
+        silent: [
+            De "Die letzten Karten gibt es am Freitag.",
+            En "The last tickets go on Friday.",
+        ],
     }
 
-    /// TODO.
+    /// A day, week, month, quarter or year that a word such as "last" or "next" points at. Hours and less ("in the last minute")
+    /// are not.
+    pub(super) DEICTIC_UNIT = "time.deictic-unit" {
+        pattern: "(last|this|next|…) unit [time of day]; goes on from time.deictic-name",
+        fires: [
+            De "[Dieses Jahr](DATE 2015) steigt der Umsatz.",
+            En "He came [last week](DATE 2015-W23).",
+        ],
+        silent: [
+            De "Er traf in letzter Minute.",
+            En "He scored in the last minute.",
+        ],
+    }
+
+    /// A length of time that lies before or after now: how many units a word such as "last" or "next" covers.
+    pub(super) DEICTIC_LENGTH = "time.deictic-length" {
+        pattern: "[article] (last|this|next|…) ([amount] unit in the plural | decade); goes on from time.deictic-name",
+        fires: [
+            De "In [den letzten drei Jahren](DURATION P3Y) stieg der Umsatz.",
+            En "Sales rose in [the past 20 years](DURATION P20Y).",
+        ],
+        silent: [
+            De "Die letzten drei Züge fielen aus.",
+            En "The last three trains were late.",
+        ],
+    }
+
+    /// A weekday of a week that a word such as "last" or "next" points at.
     pub(super) WEEKDAY_OF_WEEK = "time.weekday-of-week" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "(last|this|next|…) week [on] weekday [time of day]; goes on from time.deictic-name",
+        fires: [
+            De "Er kommt [nächste Woche Dienstag](DATE 2015-06-16).",
+            En "He comes [next week on Tuesday](DATE 2015-06-16).",
+        ],
+        silent: [
+            De "Nächste Woche fällt der Dienstag aus.",
+            En "Next week the Tuesday market closes.",
+        ],
     }
 }
 
-/// A unit, its distance and anchor, from a single word: "gestern", "Vorjahr"; the token after it.
-///
-/// Nouns ("Vortag") are counted from the time the text spoke of last, adverbs from the document.
-pub(super) fn relative_unit(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Unit, i16, From, usize)> {
-    let (sense, end) = r.sense(at, Class::Relative)?;
-    let unit = Unit::from_value(sense.value >> 16)?;
-    let from = if sense.form.has_any(Form::SINGULAR) { From::Mention } else { From::Document };
-    Some((unit, sense.value as u16 as i16, from, end))
-}
-
-/// How far a deictic moves a unit, and from where: "last" -1 from the document, "following" +1 from the last mention.
-pub(super) fn direction(deictic: Deictic, unit: Unit) -> Option<(i16, From)> {
-    let short = matches!(unit, Unit::Day | Unit::Morning | Unit::Afternoon | Unit::Evening | Unit::Night);
-    Some(match deictic {
-        // "An diesem Tag" is the day that the text speaks of.
-        Deictic::This if unit == Unit::Day => (0, From::Mention),
-        Deictic::Last => (-1, From::Document),
-        Deictic::This | Deictic::Current => (0, From::Document),
-        Deictic::Next if short => (1, From::Mention),
-        Deictic::Next | Deictic::Coming => (1, From::Document),
-        Deictic::Previous => (-1, From::Mention),
-        Deictic::Following => (1, From::Mention),
-        Deictic::Same => (0, From::Mention),
-        Deictic::BeforeLast => (-2, From::Document),
-        Deictic::AfterNext => (2, From::Document),
-        Deictic::Whole => return None,
-    })
-}
-
-/// The part of the day that a unit names.
-fn day_part(unit: Unit) -> Option<DayPart> {
-    Some(match unit {
-        Unit::Morning => DayPart::Morning,
-        Unit::Afternoon => DayPart::Afternoon,
-        Unit::Evening | Unit::Evenings => DayPart::Evening,
-        Unit::Night => DayPart::Night,
-        _ => return None,
-    })
-}
-
-/// A point so many units from an anchor; parts of the day become a time of that day.
-pub(super) fn counted(unit: Unit, n: i16, from: From) -> Point {
-    match day_part(unit) {
-        Some(part) => Point::new(Frame::Count { unit: Unit::Day, n, from }, Name::Whole).with_clock(Clock::Part(part)),
-        None => Point::new(Frame::Count { unit, n, from }, Name::Whole),
-    }
-}
+/// What may stand behind a hyphen and is a time too.
+const DAYS: ClassSet = ClassSet::of(&[Class::DayPart, Class::Weekday]);
 
 /// A word for a day or period by its distance: "gestern", "heute Abend", "Vorjahr"; "tomorrow morning", "tonight".
 pub(super) fn word(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
@@ -124,14 +119,12 @@ pub(super) fn word(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     if unit == Unit::Season || (r.is(at, Class::Adjective) && r.is(end, Class::Noun) && r.shape(end) == Shape::Lower) {
         return None;
     }
-    // "ZDF-heute"
     if at > r.begin + 1 && r.is_dash(at - 1) && r.is_tight(at - 1) && r.is_tight(at) && r.shape(at - 2) == Shape::Upper
     {
-        return None;
+        return Some(Found::not(at - 2, end, &COMPOUND));
     }
-    // "das heute-journal"
-    if r.is_dash(end) && r.is_tight(end) && r.is_tight(end + 1) && !r.is(end + 1, Class::DayPart) {
-        return None;
+    if r.is_dash(end) && r.is_tight(end) && r.is_tight(end + 1) && !r.is_any(end + 1, DAYS) {
+        return Some(Found::not(at, end + 2, &COMPOUND));
     }
     // "am Morgen" and "guten Morgen" are no tomorrow.
     let inside = at > r.begin && !r.is_quote_mark(at - 1) && r.kind(at - 1) != crate::text::TokenKind::Separator;
@@ -139,14 +132,16 @@ pub(super) fn word(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         return None;
     }
     // "the Today programme", "USA Today"
-    let name = !r.profile.capital_nouns && inside && r.shape(at) == Shape::Title && end == at + 1;
-    if name && (r.shape(at - 1) == Shape::Upper || r.shape(end) == Shape::Lower && r.is(end, Class::Noun)) {
-        return None;
+    if inside && r.is_titled(at) && end == at + 1 {
+        if r.shape(at - 1) == Shape::Upper {
+            return Some(Found::not(at - 1, end, &TITLE));
+        }
+        if r.shape(end) == Shape::Lower && r.is(end, Class::Noun) {
+            return Some(Found::not(at, end + 1, &TITLE));
+        }
     }
     let mut point = counted(unit, n, from);
-    if let Some((part, _)) =
-        clock::part_of_day(r, at).filter(|_| r.shape(at) != Shape::Title && !r.is(at, Class::TimeUnit))
-    {
+    if let Some((part, _)) = part_of_day(r, at).filter(|_| r.shape(at) != Shape::Title && !r.is(at, Class::TimeUnit)) {
         point = point.with_clock(part);
     }
     let found = Found::point(at, end, &RELATIVE_WORD, point);
@@ -194,8 +189,15 @@ pub(super) fn deictic(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         (Deictic::Whole, _) => return None,
         // "this Friday, June 15", "am vergangenen Freitag, 3. Mai"
         (_, Name::Weekday(_)) => {
-            if let Some(date) = written_date(r, next) {
+            if let Some(date) = written_date(r, next).or_else(|| date(r, next)) {
                 return Some(date.from(start));
+            }
+            // "next Friday, the 24th"
+            let with_day = |found: &Found| {
+                matches!(found.expression.point(), Some(Point { name: Name::WeekdayAndDay { .. }, .. }))
+            };
+            if let Some(day) = weekday(r, next).filter(with_day) {
+                return Some(day.from(start));
             }
             Frame::Which(deictic)
         }
@@ -235,7 +237,7 @@ fn length_or_unit(r: &Reader<'_, '_, '_>, at: usize, next: usize, deictic: Deict
     if let Some((amount, unit_at)) = r.amount(next).filter(|_| !r.is(next, Class::IndefiniteArticle))
         && let Some((unit, end)) = r.unit(unit_at)
     {
-        let (rest, end) = duration::rest(r, unit, end);
+        let (rest, end) = r.rest(unit, end);
         let length = Length { amount, unit, rest, lies };
         return Some(Found::new(r.with_article(at), end, &DEICTIC_LENGTH, Value::Length(length)));
     }
@@ -245,15 +247,13 @@ fn length_or_unit(r: &Reader<'_, '_, '_>, at: usize, next: usize, deictic: Deict
     }
     let form = r.form(next, Class::TimeUnit);
     if deictic == Deictic::Whole {
-        let length = Length { amount: Amount::Exact(Decimal::from(1u32)), unit, rest: None, lies: None };
-        return (form.has(Form::SINGULAR) && r.year(end).is_none())
-            .then(|| Found::new(at, end, &WHOLE_UNIT, Value::Length(length)));
+        return None;
     }
     if form.has(Form::PLURAL) && !form.has(Form::SINGULAR) {
         if deictic == Deictic::Same || matches!(unit, Unit::Moment) {
             return None;
         }
-        let length = Length { amount: Amount::Vague, unit, rest: None, lies };
+        let length = Length { amount: Amount::Vague, unit, rest: [None; 3], lies };
         return Some(Found::new(r.with_article(at), end, &DEICTIC_LENGTH, Value::Length(length)));
     }
     // "over the past year", "in the last decade": a length.
@@ -263,7 +263,7 @@ fn length_or_unit(r: &Reader<'_, '_, '_>, at: usize, next: usize, deictic: Deict
     if deictic == Deictic::Last
         && (unit == Unit::Decade || (over && matches!(unit, Unit::Year | Unit::Month | Unit::Week | Unit::Century)))
     {
-        let length = Length { amount: Amount::Exact(Decimal::from(1u32)), unit, rest: None, lies };
+        let length = Length { amount: Amount::Exact(Decimal::from(1u32)), unit, rest: [None; 3], lies };
         return Some(Found::new(at, end, &DEICTIC_LENGTH, Value::Length(length)));
     }
     let (n, from) = direction(deictic, unit)?;
@@ -280,99 +280,4 @@ fn length_or_unit(r: &Reader<'_, '_, '_>, at: usize, next: usize, deictic: Deict
     }
     let found = Found::point(at, end, &DEICTIC_UNIT, counted(unit, n, from));
     Some(if unit == Unit::Day { with_clock(r, found) } else { found })
-}
-
-/// A unit counted by an adverb behind it, or by a day that the text names.
-///
-/// "am Tag darauf", "Jahre später", "der Tag vor Weihnachten"; "the year before", "the day after Christmas".
-pub(super) fn unit_and_direction(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    let (unit, next) = r.unit(at)?;
-    let form = r.form(at, Class::TimeUnit);
-    if form.has(Form::SINGULAR) {
-        if let Some((sign, start_end, point)) = before_or_after(r, next) {
-            // "the night before Sunday" is a time of the day before.
-            let (unit, clock) = match day_part(unit) {
-                Some(part) => (Unit::Day, Some(Clock::Part(part))),
-                None => (unit, point.clock),
-            };
-            let shift = Some(Shift { unit, n: sign });
-            return Some(Found::point(at, start_end, &UNIT_BEFORE_DATE, Point { shift, clock, ..point }));
-        }
-        let definite = at.checked_sub(1).is_some_and(|before| {
-            before >= r.begin
-                && (r.is(before, Class::Article) && !r.is(before, Class::IndefiniteArticle)
-                    || r.is(before, Class::Adposition))
-        });
-        let (n, end) = adverb(r, next).filter(|_| definite)?;
-        return Some(Found::point(r.with_article(at), end, &UNIT_AND_DIRECTION, counted(unit, n, From::Mention)));
-    }
-    let (n, end) = adverb(r, next)?;
-    let lies = Some(if n < 0 { Side::Before } else { Side::After });
-    let length = Length { amount: Amount::Vague, unit, rest: None, lies };
-    Some(Found::new(at, end, &UNIT_AND_DIRECTION, Value::Length(length)))
-}
-
-/// "later" 1, "earlier" -1; the token after it.
-fn adverb(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i16, usize)> {
-    let (value, end) = r.value(at, Class::Direction)?;
-    if governs(r, at, end) {
-        return None;
-    }
-    match Direction::from_value(value as u32)? {
-        Direction::Later => Some((1, end)),
-        Direction::Earlier | Direction::Ago => Some((-1, end)),
-        _ => None,
-    }
-}
-
-/// "before last Tuesday", "nach Ostern": the sign, the token after it, and the day.
-pub(super) fn before_or_after(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i32, usize, Point)> {
-    let (sign, mut next) = if let Some(end) = r.adposition(at, &[Adposition::Before]) {
-        (-1, end)
-    } else if let Some(end) = r.adposition(at, &[Adposition::After, Adposition::From]) {
-        (1, end)
-    } else {
-        return None;
-    };
-    if r.is(next, Class::Article) && !r.is(next, Class::IndefiniteArticle) {
-        next += 1;
-    }
-    let (point, end) = day(r, next)?;
-    Some((sign, end, point))
-}
-
-/// Any expression for one day: a written date, a weekday, "gestern", "last Tuesday", a holiday.
-pub(super) fn day(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Point, usize)> {
-    const DAYS: ClassSet =
-        ClassSet::of(&[Class::Weekday, Class::Month, Class::Relative, Class::Deictic, Class::Holiday]);
-    if !r.is_any(at, DAYS) && r.day(at).is_none() && r.kind(at) != crate::text::TokenKind::Number {
-        return None;
-    }
-    let found = written_date(r, at)
-        .or_else(|| super::numeric::date(r, at))
-        .or_else(|| super::weekday::weekday(r, at))
-        .or_else(|| super::holiday::holiday(r, at))
-        .or_else(|| word(r, at))
-        .or_else(|| deictic(r, at))?;
-    let point = *found.expression.point()?;
-    let daily = match (point.frame, point.name) {
-        (_, Name::Day { .. } | Name::Weekday(_) | Name::WeekdayAndDay { .. } | Name::Feast(_)) => true,
-        (Frame::Count { unit, .. }, Name::Whole) => unit == Unit::Day,
-        _ => false,
-    };
-    daily.then_some((point, found.end))
-}
-
-/// Whether an adverb is a preposition or conjunction here: "after the bombings", "before he left", not "the year before.".
-pub(super) fn governs(r: &Reader<'_, '_, '_>, at: usize, end: usize) -> bool {
-    const BOTH: ClassSet = ClassSet::of(&[Class::Adposition, Class::Subordinator]);
-    r.is_any(at, BOTH)
-        && matches!(
-            r.kind(end),
-            crate::text::TokenKind::Word | crate::text::TokenKind::Number | crate::text::TokenKind::Quote
-        )
-        && !(r.is_any(
-            end,
-            ClassSet::of(&[Class::Adposition, Class::Coordinator, Class::Subordinator, Class::Auxiliary, Class::Modal]),
-        ))
 }

@@ -12,6 +12,7 @@ use crate::lexicon::class::Unit;
 use crate::reading::Analysis;
 use crate::rule::Candidate;
 
+use super::context::{Context, Mention};
 use super::found::Expression;
 use super::head::is_narrative;
 use super::limits::with_clock;
@@ -19,28 +20,6 @@ use super::share::shared_frames;
 use super::stamp::{Stamp, add_days};
 use super::timex;
 use super::value::{Clock, Frame, Length, Name, Point, Side, Value};
-
-/// A time that the text mentioned, and the sentence.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Mention {
-    pub(super) stamp: Stamp,
-    pub(super) sentence: usize,
-    /// The token behind it.
-    pub(super) end: usize,
-}
-
-/// What the text has said so far.
-pub(super) struct Context<'r, 'a, 't> {
-    pub(super) analysis: &'r Analysis<'a, 't>,
-    pub(super) reference: Option<Date>,
-    pub(super) narrative: bool,
-    pub(super) last: Option<Mention>,
-    pub(super) day: Option<(Date, usize)>,
-    /// The last time of day on a known day, and the sentence.
-    pub(super) moment: Option<(DateTime, usize)>,
-    /// The last year written out.
-    pub(super) year: Option<(i16, usize)>,
-}
 
 /// Gives every expression its value.
 pub(super) fn resolve<'t>(
@@ -111,6 +90,7 @@ impl<'t> Context<'_, '_, 't> {
                     Ref::Future => "FUTURE_REF",
                 });
             }
+            Value::Nothing => {}
         }
         let (begin, end) = match limits {
             Some((begin, end)) => (Some(Moment::of(begin)), Some(Moment::of(end))),

@@ -5,7 +5,7 @@ use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::{Shape, TokenKind};
 
 use super::calendar::days_in;
-use super::clock;
+use super::daytime::{exact, in_part, part_of_day};
 use super::found::Found;
 use super::reader::Reader;
 use super::value::{Amount, Clock, Cycle, Freq, Length, Recurrence, Value};
@@ -14,41 +14,107 @@ use crate::answer::Rule;
 use crate::rule::rules;
 
 rules! {
-    reads: super::rules::Find;
+    reads: super::found::Find;
 
-    /// TODO.
+    /// A time that comes back: each of a unit, weekday, month or season, or one after so many units.
     pub(super) EACH = "time.each" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "each [number|ordinal] (unit | weekday | month | season | part of the day) [at time of day]",
+        begins: [Each],
+        read: each,
+        fires: [
+            De "Sie treffen sich [jeden Montag](SET XXXX-WXX-1 quant=EVERY).",
+            De "Gewählt wird [alle vier Jahre](SET P4Y quant=EVERY).",
+            En "They meet [every three weeks](SET P3W quant=EVERY).",
+        ],
+        silent: [
+            De "Alle Tage der Messe waren ausgebucht.",
+            En "Every team came.",
+        ],
     }
 
-    /// TODO.
+    /// A length of time that fills a part of each unit.
     pub(super) LENGTH_PER_UNIT = "time.length-per-unit" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "length (a|per|in the) larger unit; goes on from time.length",
+        fires: [
+            De "Er arbeitet [acht Stunden am Tag](SET P1D freq=8H).",
+            En "The line is open [24 hours a day](SET P1D freq=24H).",
+        ],
+        silent: [
+            De "Er kam zwei Tage in der Woche vor Ostern.",
+            En "He worked eight hours on a day in May.",
+        ],
     }
 
-    /// TODO.
+    /// How often within a unit, or what an amount is counted by. A speed ("150 Kilometer pro Stunde") is none.
     pub(super) PER_UNIT = "time.per-unit" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "[number of times] (per|a|in the) unit",
+        precedence: 1,
+        begins: [Cardinal, GroupOf, Fraction, Multiple, Adposition],
+        digits: [Ordinal, Short, Four, Plain, Marked, Letters],
+        near: [TimeUnit],
+        read: per,
+        fires: [
+            De "Er trainiert [zweimal pro Woche](SET P1W freq=2X).",
+            De "Sie behandelt 200 Patienten [pro Tag](SET P1D).",
+            En "He trains [twice a week](SET P1W freq=2X).",
+        ],
+        silent: [
+            De "Er fuhr 150 Kilometer pro Stunde.",
+            En "He drove 150 kilometres per hour.",
+        ],
     }
 
-    /// TODO.
+    /// How often something comes back, as an adverb or adjective. A newspaper ("the daily Granma") is none.
     pub(super) UNIT_ADVERB = "time.unit-adverb" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "[number of times] adverb of a unit",
+        begins: [Multiple, UnitAdverb],
+        read: adverb,
+        fires: [
+            De "Der Zug fährt [täglich](SET P1D).",
+            De "Er trainiert [zweimal wöchentlich](SET P1W freq=2X).",
+            En "They meet [weekly](SET P1W).",
+        ],
+        silent: [
+            De "Er kam zweimal zu spät.",
+            En "It was reported by the daily Granma.",
+        ],
     }
 
-    /// TODO.
+    /// A newspaper that is called by how often it appears.
+    pub(super) NEWSPAPER = "time.newspaper" {
+        pattern: "(article | adjective | name) adverb of a unit [name], for no time; goes on from time.unit-adverb",
+        languages: [En],
+        fires: [En "It was reported by the [daily Granma](none)."],
+        silent: [En "It was a daily report."],
+    }
+
+    /// A speed.
+    pub(super) SPEED = "time.speed" {
+        pattern: "unit of measure per (hour | minute), for no time; goes on from time.per-unit",
+        fires: [
+            De "Er fuhr 150 [Kilometer pro Stunde](none).",
+            En "He drove 150 [kilometres per hour](none).",
+        ],
+        silent: [
+            De "Er lief drei Kilometer pro Tag.",
+            En "He ran three kilometres per day.",
+        ],
+    }
+
+    /// Weekdays or weekends that come back.
     pub(super) WEEKDAYS = "time.weekdays" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "weekday in the plural | on weekends",
+        begins: [Weekday, TimeUnit],
+        read: weekdays,
+        fires: [
+            De "Das Museum ist [montags](SET XXXX-WXX-1) geschlossen.",
+            En "The museum is closed on [Mondays](SET XXXX-WXX-1).",
+            En "The museum is closed on [weekends](SET P1WE).",
+        ],
+        silent: [
+            De "Das Museum ist am Montag geschlossen.",
+            En "The museum is closed on Monday.",
+        ],
     }
 }
 
@@ -71,11 +137,11 @@ fn with_clock(r: &Reader<'_, '_, '_>, found: Found) -> Found {
     let Value::Set(set) = found.expression.value else { return found };
     let Cycle::Weekday(_, part) = set.of else { return found };
     let next = r.adposition(found.end, &[Adposition::At, Adposition::Around]);
-    let Some((at @ Clock::At { hour, minute, second, zone }, end)) = next.and_then(|next| clock::exact(r, next)) else {
+    let Some((at @ Clock::At { hour, minute, second, zone }, end)) = next.and_then(|next| exact(r, next)) else {
         return found;
     };
     let at = match part {
-        Some(part) => Clock::At { hour: clock::in_part(hour, part), minute, second, zone },
+        Some(part) => Clock::At { hour: in_part(hour, part), minute, second, zone },
         None => at,
     };
     Found::new(found.start, end, found.rule, Value::Set(Recurrence { clock: Some(at), ..set }))
@@ -107,7 +173,7 @@ fn each_period(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         if matches!(unit, Unit::Moment | Unit::Second) || (!counted && !form.has(Form::SINGULAR)) {
             return None;
         }
-        if let (false, Some((Clock::Part(part), _))) = (counted, clock::part_of_day(r, next)) {
+        if let (false, Some((Clock::Part(part), _))) = (counted, part_of_day(r, next)) {
             return Some(found(at, end, &EACH, Cycle::DayPart(part), None, true));
         }
         return Some(found(at, end, &EACH, units(n, unit), None, true));
@@ -123,9 +189,9 @@ fn each_period(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
 fn cycle(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Cycle, usize)> {
     if let Some((weekday, end)) = r.value(at, Class::Weekday) {
         let weekday = i8::try_from(weekday).ok()?;
-        let (part, end) = match clock::part_of_day(r, at) {
+        let (part, end) = match part_of_day(r, at) {
             Some((Clock::Part(part), _)) => (Some(part), end),
-            _ => match clock::part_of_day(r, end) {
+            _ => match part_of_day(r, end) {
                 Some((Clock::Part(part), end)) => (Some(part), end),
                 _ => (None, end),
             },
@@ -142,7 +208,7 @@ fn cycle(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Cycle, usize)> {
     if let Some((season, end)) = r.value(at, Class::Season) {
         return Some((Cycle::Season(Season::from_value(season as u32)?), end));
     }
-    if let Some((Clock::Part(part), end)) = clock::part_of_day(r, at) {
+    if let Some((Clock::Part(part), end)) = part_of_day(r, at) {
         return Some((Cycle::DayPart(part), end));
     }
     None
@@ -155,8 +221,8 @@ pub(super) fn adverb(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         None => (None, at),
     };
     let (unit, end) = r.value(next, Class::UnitAdverb)?;
-    if times.is_none() && is_newspaper(r, at, end) {
-        return None;
+    if let Some(end) = newspaper(r, at, end).filter(|_| times.is_none()) {
+        return Some(Found::not(at, end, &NEWSPAPER));
     }
     let unit = Unit::from_value(unit as u32)?;
     let cycle = match unit {
@@ -168,15 +234,13 @@ pub(super) fn adverb(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     Some(found(at, end, &UNIT_ADVERB, cycle, times, false))
 }
 
-/// "the daily Granma", "a Paris weekly said": a noun, as no noun follows that it could describe.
-fn is_newspaper(r: &Reader<'_, '_, '_>, at: usize, end: usize) -> bool {
+/// "the daily Granma", "a Paris weekly said", and the token behind it: a noun, as no noun follows that it could describe.
+fn newspaper(r: &Reader<'_, '_, '_>, at: usize, end: usize) -> Option<usize> {
     const BEFORE: ClassSet = ClassSet::of(&[Class::Article, Class::IndefiniteArticle, Class::Adjective]);
-    let Some(before) = at.checked_sub(1).filter(|before| *before >= r.begin && r.is(at, Class::Medium)) else {
-        return false;
-    };
+    let before = at.checked_sub(1).filter(|before| *before >= r.begin && r.is(at, Class::Medium))?;
     let named = r.shape(end) == Shape::Title && (r.shape(before) == Shape::Title || r.is(before, Class::Noun));
     if !named && !r.is_any(before, BEFORE) {
-        return false;
+        return None;
     }
     let mut next = end;
     while next < r.end && r.shape(next) == Shape::Title {
@@ -187,7 +251,7 @@ fn is_newspaper(r: &Reader<'_, '_, '_>, at: usize, end: usize) -> bool {
             next,
             ClassSet::of(&[Class::Verb, Class::Auxiliary, Class::Modal, Class::Adposition, Class::Coordinator]),
         ) || (next == end && r.is(next, Class::Noun)));
-    !noun && r.kind(next) != TokenKind::Hyphen
+    (!noun && r.kind(next) != TokenKind::Hyphen).then_some(next)
 }
 
 /// `[times] per unit`: "zweimal pro Woche", "dreimal im Jahr", "pro Tag"; "twice a week", "four times a year", "per day".
@@ -211,10 +275,12 @@ pub(super) fn per(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         return None;
     }
     // "150 Kilometer pro Stunde" is a speed.
-    if matches!(unit, Unit::Hour | Unit::Minute)
-        && at.checked_sub(1).is_some_and(|before| r.is(before, Class::MeasureUnit))
+    if let Some(measure) = at.checked_sub(1).filter(|before| r.is(*before, Class::MeasureUnit))
+        && matches!(unit, Unit::Hour | Unit::Minute)
+        // "$1.8m an hour"
+        && !measure.checked_sub(1).is_some_and(|number| r.is_signed(number))
     {
-        return None;
+        return Some(Found::not(measure, end, &SPEED));
     }
     if times.is_none()
         && (r.is(at, Class::Each) || !rate(r, at) || r.year(end).is_some() || r.is(end, Class::Direction))
@@ -222,7 +288,7 @@ pub(super) fn per(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         return None;
     }
     // "once a day" said of a single time: "one day".
-    let cycle = match clock::part_of_day(r, unit_at) {
+    let cycle = match part_of_day(r, unit_at) {
         Some((Clock::Part(part), _)) => Cycle::DayPart(part),
         _ => units(1, unit),
     };
@@ -231,7 +297,7 @@ pub(super) fn per(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
 
 /// A length that fills a part of every unit: "24 hours a day", "drei Tage pro Woche", "acht Stunden am Tag".
 pub(super) fn length_per(r: &Reader<'_, '_, '_>, at: usize, end: usize, length: Length) -> Option<Found> {
-    let n = u32::try_from(length.amount.whole().filter(|_| length.rest.is_none())?).ok()?;
+    let n = u32::try_from(length.amount.whole().filter(|_| length.rest == [None; 3])?).ok()?;
     let larger: &[Unit] = match length.unit {
         Unit::Minute => &[Unit::Hour, Unit::Day, Unit::Week, Unit::Month],
         Unit::Hour => &[Unit::Day, Unit::Week, Unit::Month, Unit::Year],
@@ -264,9 +330,6 @@ fn per_word(r: &Reader<'_, '_, '_>, at: usize) -> Option<(usize, bool)> {
     }
     if r.is_any(at, ClassSet::of(&[Class::IndefiniteArticle, Class::Each])) {
         return Some((at + 1, true));
-    }
-    if !r.profile.capital_nouns {
-        return None;
     }
     if r.is(at, Class::Article) && !r.is(at, Class::Adposition) {
         return Some((at + 1, false));
@@ -316,7 +379,7 @@ fn counted_noun(r: &Reader<'_, '_, '_>, at: usize) -> bool {
 pub(super) fn weekdays(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     if let Some((sense, end)) = r.sense(at, Class::Weekday) {
         let plural = is_repeated(r, at);
-        let part = match clock::part_of_day(r, at) {
+        let part = match part_of_day(r, at) {
             Some((Clock::Part(part), _)) => Some(part),
             _ => None,
         };

@@ -4,20 +4,32 @@ use crate::lexicon::class::{Adposition, Direction, Unit};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::TokenKind;
 
-use super::clock::{hour, in_part, part_behind, with_day};
+use super::day::with_day;
+use super::daytime::{hour, in_part, part_behind};
 use super::found::Found;
 use super::reader::Reader;
 use super::value::Clock;
 use crate::rule::rules;
 
 rules! {
-    reads: super::rules::Find;
+    reads: super::found::Find;
 
-    /// TODO.
+    /// A time of day as it is spoken.
     pub(super) CLOCK_SPOKEN = "time.clock-spoken" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "(quarter|half|number) [minutes] (past|to) hour | half|quarter hour, [part of the day] [day]",
+        begins: [Cardinal, Fraction],
+        digits: [Short],
+        near: [Direction, Fraction],
+        read: spoken,
+        fires: [
+            De "Sie kam um [halb sieben](TIME 2015-06-10T06:30).",
+            De "Sie kam um [Viertel nach acht](TIME 2015-06-10T08:15).",
+            En "She came at [half past eight](TIME 2015-06-10T08:30).",
+        ],
+        silent: [
+            De "Das Glas ist halb voll.",
+            En "She gave half to eight charities.",
+        ],
     }
 }
 
@@ -93,7 +105,7 @@ fn quarters(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i16, usize)> {
         let (sense, end) = r.sense(at, Class::Fraction)?;
         let (over, under) = ((sense.value >> 16) as i16, (sense.value & 0xffff) as i16);
         // "halb", not "die Hälfte".
-        let noun = sense.form.has_any(Form::SINGULAR.and(Form::PLURAL)) && r.profile.capital_nouns;
+        let noun = sense.form.has_any(Form::SINGULAR.and(Form::PLURAL)) && r.has_noun_capital(at);
         (matches!((over, under), (1 | 3, 4)) || ((over, under) == (1, 2) && !noun)).then(|| (60 * over / under, end))
     };
     if let Some(found) = fraction(at) {

@@ -6,22 +6,7 @@ use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
 use crate::text::TokenKind;
 
-use super::verbs::Clause;
-
-/// The time of a clause, as far as it decides between last and next Friday.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tense {
-    /// "sagte", "has said".
-    Past,
-    /// "decided to admit": told in the past of what may lie ahead.
-    Aim,
-    /// "beginnt", "meets": ahead in German and for a day, undecided otherwise.
-    Present,
-    /// "wird", "will", "soll", "plans to".
-    Future,
-    /// No verb says.
-    Open,
-}
+use super::verbs::{Clause, Tense};
 
 /// How far to look back.
 const REACH: usize = 24;
@@ -37,6 +22,7 @@ pub(super) fn of(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> Tense {
     let number = analysis.sentence_of(tokens.start);
     let Some(sentence) = analysis.sentences.get(number) else { return Tense::Open };
     let profile = analysis.profile(number);
+    let verb_final = profile.verb_final;
     let (first, last) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
     let mut clause = Clause::default();
     let mut at = tokens.start;
@@ -44,20 +30,20 @@ pub(super) fn of(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> Tense {
     while at > first && distance < REACH {
         at -= 1;
         distance += 1;
-        if ends_clause(analysis, at, profile.verb_final) && distance > 1 {
+        if ends_clause(analysis, at, verb_final) && distance > 1 {
             break;
         }
         // "hoped she would come to where on Friday …": the verb before "where" governs another clause.
-        if !profile.verb_final && distance > 1 && begins_clause(analysis, at, tokens.start) {
+        if !verb_final && distance > 1 && begins_clause(analysis, at, tokens.start) {
             break;
         }
         clause.read(analysis, profile, at, distance);
-        if !profile.verb_final && clause.decided() {
+        if !verb_final && clause.decided() {
             break;
         }
     }
-    if profile.verb_final || !clause.decided() {
-        let mut distance = if profile.verb_final { 0 } else { REACH };
+    if verb_final || !clause.decided() {
+        let mut distance = if verb_final { 0 } else { REACH };
         let mut at = tokens.end;
         while at < last.min(tokens.end + REACH_AHEAD) {
             distance += 1;
@@ -65,7 +51,7 @@ pub(super) fn of(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> Tense {
                 at = behind;
                 continue;
             }
-            if ends_clause(analysis, at, profile.verb_final) && at > tokens.end {
+            if ends_clause(analysis, at, verb_final) && at > tokens.end {
                 break;
             }
             clause.read(analysis, profile, at, distance);

@@ -201,7 +201,7 @@ pub(super) fn length(length: &Length) -> String {
     let mut text = "P".to_string();
     let mut clock = false;
     push(&mut text, &mut clock, length.amount, length.unit);
-    if let Some((amount, unit)) = length.rest {
+    for (amount, unit) in length.rest.into_iter().flatten() {
         push(&mut text, &mut clock, amount, unit);
     }
     text
@@ -287,7 +287,7 @@ pub(super) fn recurrence(set: &Recurrence) -> String {
         return out;
     }
     match set.of {
-        Cycle::Units(amount, unit) => length(&Length { amount, unit, rest: None, lies: None }),
+        Cycle::Units(amount, unit) => length(&Length { amount, unit, rest: [None; 3], lies: None }),
         Cycle::Weekday(day, None) => format!("XXXX-WXX-{day}"),
         Cycle::Weekday(day, Some(part)) => format!("XXXX-WXX-{day}T{}", day_part(part)),
         Cycle::DayPart(part) => format!("XXXX-XX-XXT{}", day_part(part)),

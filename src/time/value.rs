@@ -16,6 +16,8 @@ pub(crate) enum Value {
     Set(Recurrence),
     /// Only past, present or future.
     Ref(Ref),
+    /// No time: its words only look like one.
+    Nothing,
 }
 
 /// A place on the calendar or the clock: a name within a frame.
@@ -134,12 +136,12 @@ pub(crate) struct Shift {
     pub n: i32,
 }
 
-/// A length of time: an amount of a unit, perhaps with a smaller one ("two years and nine months").
+/// A length of time: an amount of a unit, perhaps with smaller ones ("two years and nine months").
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Length {
     pub amount: Amount,
     pub unit: Unit,
-    pub rest: Option<(Amount, Unit)>,
+    pub rest: [Option<(Amount, Unit)>; 3],
     /// Which way it lies from the reference, where the text says: "the last 24 hours".
     pub lies: Option<Side>,
 }

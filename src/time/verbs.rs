@@ -6,7 +6,20 @@ use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
 
-use super::tense::Tense;
+/// The time of a clause, as far as it decides between last and next Friday.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tense {
+    /// "sagte", "has said".
+    Past,
+    /// "decided to admit": told in the past of what may lie ahead.
+    Aim,
+    /// "beginnt", "meets": ahead in German and for a day, undecided otherwise.
+    Present,
+    /// "wird", "will", "soll", "plans to".
+    Future,
+    /// No verb says.
+    Open,
+}
 
 /// Whether a capitalised word inside a sentence is part of a name: "United".
 fn is_name(analysis: &Analysis<'_, '_>, at: usize) -> bool {
@@ -44,7 +57,7 @@ fn is_noun_place(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 }
 
 /// "sought support", not "planned for Friday", "scheduled to begin": what was done, not what was planned.
-fn takes_object(analysis: &Analysis<'_, '_>, profile: &Profile, at: usize) -> bool {
+fn takes_object(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     const NO_OBJECT: ClassSet = ClassSet::of(&[
         Class::Adposition,
         Class::Adverb,
@@ -54,8 +67,7 @@ fn takes_object(analysis: &Analysis<'_, '_>, profile: &Profile, at: usize) -> bo
         Class::Relative,
         Class::Deictic,
     ]);
-    !profile.verb_final
-        && analysis.kind(at + 1) == TokenKind::Word
+    analysis.kind(at + 1) == TokenKind::Word
         && !analysis.is_any(at + 1, NO_OBJECT)
         && !behind_auxiliary(analysis, at, Auxiliary::Be)
 }
@@ -107,6 +119,8 @@ impl Clause {
 
     pub(super) fn read(&mut self, analysis: &Analysis<'_, '_>, profile: &Profile, at: usize, distance: usize) {
         const VERBS: ClassSet = ClassSet::of(&[Class::Verb, Class::Auxiliary, Class::Modal]);
+        // The place of a word tells what it is: an auxiliary stands right before its verb, "to" before an infinitive.
+        let fixed_order = !profile.verb_final;
         if !analysis.is_any(at, VERBS) {
             // Participles and past tenses of verbs that no dictionary holds.
             if analysis.kind(at) == TokenKind::Word
@@ -114,12 +128,12 @@ impl Clause {
                 && analysis.senses(at).is_empty()
                 && (profile.past_form)(analysis.word(at))
             {
-                let slot = if profile.verb_final { &mut self.participle } else { &mut self.past };
+                let slot = if fixed_order { &mut self.past } else { &mut self.participle };
                 slot.get_or_insert(distance);
             }
             return;
         }
-        if is_name(analysis, at) || !profile.verb_final && analysis.is_possessive(at, 0) {
+        if is_name(analysis, at) || fixed_order && analysis.is_possessive(at, 0) {
             return;
         }
         // "are expected to join": the participle belongs to the modal phrase before it.
@@ -134,8 +148,8 @@ impl Clause {
         }
         let noun =
             analysis.is_any(at, ClassSet::of(&[Class::Noun, Class::Adposition, Class::Deictic, Class::Adjective]));
-        let to_infinitive = !profile.verb_final
-            && at.checked_sub(1).is_some_and(|before| analysis.is_adposition(before, Adposition::To));
+        let to_infinitive =
+            fixed_order && at.checked_sub(1).is_some_and(|before| analysis.is_adposition(before, Adposition::To));
         let set = |slot: &mut Option<usize>| {
             slot.get_or_insert(distance);
         };
@@ -151,14 +165,14 @@ impl Clause {
                     Some(Modal::Can | Modal::May | Modal::Allowed) if form.has(Form::PRESENT) => set(&mut self.present),
                     Some(Modal::Would) => set(&mut self.would),
                     // "could begin in May" may lie ahead.
-                    Some(Modal::Can | Modal::May) if !profile.verb_final => set(&mut self.present),
+                    Some(Modal::Can | Modal::May) if fixed_order => set(&mut self.present),
                     Some(_) if form.has(Form::PAST) => set(&mut self.past),
                     _ => {}
                 },
                 Class::Auxiliary => match Auxiliary::from_value(sense.value) {
                     _ if form.has(Form::PARTICIPLE) && !form.has(Form::PAST) => self.been = true,
                     // "is to leave"
-                    Some(Auxiliary::Be) if !profile.verb_final && analysis.is_adposition(at + 1, Adposition::To) => {
+                    Some(Auxiliary::Be) if fixed_order && analysis.is_adposition(at + 1, Adposition::To) => {
                         set(&mut self.future)
                     }
                     _ if form.has(Form::PAST) => set(&mut self.past),
@@ -191,16 +205,18 @@ impl Clause {
                 Class::Verb => {
                     let plan = analysis.entry(*sense).tag == "plan"
                         && !form.has_any(Form::ATTRIBUTIVE.and(Form::WANTS_PREFIX))
-                        && !(form.has_any(Form::PAST.and(Form::PARTICIPLE)) && takes_object(analysis, profile, at));
+                        && !(form.has_any(Form::PAST.and(Form::PARTICIPLE))
+                            && fixed_order
+                            && takes_object(analysis, at));
                     if plan {
                         set(&mut self.plan);
-                    } else if !profile.verb_final
+                    } else if fixed_order
                         && form.has(Form::PARTICIPLE)
                         && (behind_auxiliary(analysis, at, Auxiliary::Be)
                             || behind_auxiliary(analysis, at, Auxiliary::Have))
                     {
                         set(&mut self.participle);
-                    } else if !profile.verb_final
+                    } else if fixed_order
                         && form.has(Form::PAST.and(Form::PRESENT))
                         && !to_infinitive
                         && !is_noun_place(analysis, at)

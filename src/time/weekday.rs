@@ -4,17 +4,16 @@ use crate::lexicon::class::{Adposition, Deictic, Unit};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::TokenKind;
 
-use super::calendar::with_clock;
-use super::clock;
-use super::evidence::is_name;
+use super::daytime::{part_of_day, with_clock};
+use super::evidence::{TITLE, person_name};
 use super::found::Found;
 use super::reader::Reader;
-use super::relative;
+use super::step;
 use super::value::{Frame, Name, Point};
 use crate::rule::rules;
 
 rules! {
-    reads: super::rules::Find;
+    reads: super::found::Find;
 
     /// A day by its weekday, with a day of the month, its week or a time of day beside it.
     pub(super) WEEKDAY = "time.weekday" {
@@ -40,13 +39,15 @@ rules! {
 pub(super) fn weekday(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let (weekday, end) = r.value(at, Class::Weekday)?;
     let weekday = i8::try_from(weekday).ok()?;
-    let short = r.word(at).len() <= 5;
-    if is_name(r, at, end) || (short && !short_stands_free(r, at, end)) {
+    let short = r.form(at, Class::Weekday).has(Form::SHORT);
+    if let Some(name) = person_name(r, at, end) {
+        return Some(name);
+    }
+    if short && !short_stands_free(r, at, end) {
         return None;
     }
-    // "Saturday Night Live"
-    if !r.profile.capital_nouns && r.is(end, Class::DayPart) && r.is_capital(end) && r.is_capital(end + 1) {
-        return None;
+    if r.is(end, Class::DayPart) && r.is_titled(end) && r.is_titled(end + 1) {
+        return Some(Found::not(at, end + 2, &TITLE));
     }
     let found = |end, point| Found::point(at, end, &WEEKDAY, point);
     // "Friday the 26th", "Freitag, den 13."
@@ -73,7 +74,7 @@ pub(super) fn weekday(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         return None;
     }
     let mut point = Point::new(Frame::Open, Name::Weekday(weekday));
-    if let Some((part, _)) = clock::part_of_day(r, at) {
+    if let Some((part, _)) = part_of_day(r, at) {
         point = point.with_clock(part);
     }
     Some(with_clock(r, found(end, point)))
@@ -95,12 +96,12 @@ fn week_behind(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Frame, usize)> {
     if r.is(next, Class::Article) {
         next += 1;
     }
-    if let Some((Unit::Week, n, from, end)) = relative::relative_unit(r, next) {
+    if let Some((Unit::Week, n, from, end)) = step::relative_unit(r, next) {
         return Some((Frame::Count { unit: Unit::Week, n, from }, end));
     }
     let (deictic, next) = r.value(next, Class::Deictic)?;
     let (Unit::Week, end) = r.unit(next)? else { return None };
-    let (n, from) = relative::direction(Deictic::from_value(deictic as u32)?, Unit::Week)?;
+    let (n, from) = step::direction(Deictic::from_value(deictic as u32)?, Unit::Week)?;
     Some((Frame::Count { unit: Unit::Week, n, from }, end))
 }
 

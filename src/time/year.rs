@@ -4,21 +4,48 @@ use crate::lexicon::class::{Adposition, Deictic, Unit};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::{Shape, TokenKind};
 
-use super::evidence::TEMPORAL;
+use super::evidence::{DESIGNATION, TEMPORAL};
 use super::found::Found;
 use super::reader::{Reader, small};
-use super::relative;
+use super::step;
 use super::value::{Frame, Name, Point};
 use crate::rule::rules;
 
 rules! {
-    reads: super::rules::Find;
+    reads: super::found::Find;
 
-    /// TODO.
+    /// A year of four digits, or of two behind an apostrophe. A number that counts or measures, or that belongs to a name
+    /// ("Zimmer 2012", "Flight 1549"), is none.
     pub(super) YEAR = "time.year" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "[[article] year] year | preposition 'year",
+        begins: [TimeUnit],
+        digits: [Four, Letters],
+        read: year,
+        fires: [
+            De "Er kam im [Jahr 2009](DATE 2009).",
+            En "He came in [the year 1895](DATE 1895).",
+            En "He came in [2009](DATE 2009).",
+        ],
+        silent: [
+            De "Er wohnt in Zimmer 2012.",
+            En "They were on Flight 1549.",
+        ],
+    }
+
+    /// A year with its era.
+    pub(super) YEAR_OF_ERA = "time.year-of-era" {
+        pattern: "number era",
+        digits: [Short, Plain, Four],
+        near: [Era],
+        read: year_of_era,
+        fires: [
+            De "Er starb [44 v. Chr.](DATE BC0044) in Rom.",
+            En "He died in [44 BC](DATE BC0044).",
+        ],
+        silent: [
+            De "Es starben 44 vor Christian.",
+            En "He was 44 before Christmas.",
+        ],
     }
 }
 
@@ -38,15 +65,17 @@ pub(super) fn year(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         let stands = r.adposition_before(at, TEMPORAL).is_some();
         return stands.then(|| found(at, at + 1, Frame::ShortYear(year)));
     }
-    // "44 v. Chr.", "1200 BC"
-    if let Some(number) = r.digits(at)
-        && let (Frame::Year(year), end) = era(r, number, at + 1)
-        && end > at + 1
-    {
-        return Some(found(at, end, Frame::Year(year)));
+    let year = r.year(at)?;
+    if let Some(first) = at.checked_sub(1).filter(|before| *before >= r.begin && r.is(*before, Class::Numbered)) {
+        return Some(Found::not(first, at + 1, &DESIGNATION));
     }
-    let year = r.year(at).filter(|_| year_stands_free(r, at))?;
-    Some(found(at, at + 1, Frame::Year(year)))
+    year_stands_free(r, at).then(|| found(at, at + 1, Frame::Year(year)))
+}
+
+/// "44 v. Chr.", "1200 BC".
+pub(super) fn year_of_era(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    let (frame, end) = era(r, r.digits(at)?, at + 1);
+    (end > at + 1).then(|| Found::point(at, end, &YEAR_OF_ERA, Point::new(frame, Name::Whole)))
 }
 
 /// Whether four digits are a year and not a count: nothing is counted by them, or a word of time stands before them.
@@ -69,11 +98,10 @@ fn year_stands_free(r: &Reader<'_, '_, '_>, at: usize) -> bool {
     }) {
         return false;
     }
-    // "Zimmer 2012", "Flight 1549"; "at 1600 Park Avenue"
+    // "at 1600 Park Avenue"
     if before.is_some_and(|before| {
-        r.is(before, Class::Numbered)
-            || r.adposition(before, &[Adposition::At]).is_some()
-                && r.adposition(before, &[Adposition::In, Adposition::Around]).is_none()
+        r.adposition(before, &[Adposition::At]).is_some()
+            && r.adposition(before, &[Adposition::In, Adposition::Around]).is_none()
     }) {
         return false;
     }
@@ -103,18 +131,13 @@ fn year_stands_free(r: &Reader<'_, '_, '_>, at: usize) -> bool {
     }
     // "1984 Menschen", "1,984 people": a plural noun behind the number is what it counts.
     let noun = r.form(next, Class::Noun).has(Form::PLURAL) || r.is(next, Class::Demonym);
-    let adjective = !r.profile.capital_nouns && before.is_some_and(|before| r.is(before, Class::Article));
-    let since = r.adposition_before(
-        at,
-        if r.profile.capital_nouns {
-            &[Adposition::Since, Adposition::Until]
-        } else {
-            &[Adposition::In, Adposition::Since, Adposition::Until]
-        },
-    );
+    let adjective = !r.profile.noun_compounds && before.is_some_and(|before| r.is(before, Class::Article));
+    // "in 2005 people died": where years need a preposition, it says that the number is one.
+    const SINCE: &[Adposition] = &[Adposition::Since, Adposition::Until, Adposition::In];
+    let since = r.adposition_before(at, if r.profile.year_alone { &SINCE[..2] } else { SINCE });
     let counts =
         noun && !(adjective && recent) && r.kind(next) == TokenKind::Word && since.is_none_or(|since| since + 1 != at);
-    let capital = r.profile.capital_nouns && r.is_capital(next);
+    let capital = r.has_noun_capital(next);
     let introduced = before.is_none_or(|before| {
         r.is_any(
             before,
@@ -137,10 +160,7 @@ fn year_stands_free(r: &Reader<'_, '_, '_>, at: usize) -> bool {
         ) || r.shape(before) == Shape::Title
             || r.shape(before) == Shape::Upper
     });
-    (recent || (introduced && before.is_some()))
-        && !counts
-        && (!capital || introduced)
-        && (introduced || !r.profile.capital_nouns || r.kind(next) != TokenKind::Word || r.shape(next) == Shape::Lower)
+    (recent || (introduced && before.is_some())) && !counts && (!capital || introduced)
 }
 
 /// The year behind a name: a number, or a phrase such as "letzten Jahres", "of last year".
@@ -188,13 +208,13 @@ fn year_phrase(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Frame, usize)> {
     {
         return Some(era(r, year, end + 1));
     }
-    if let Some((unit, n, from, end)) = relative::relative_unit(r, next) {
+    if let Some((unit, n, from, end)) = step::relative_unit(r, next) {
         return (unit == Unit::Year).then_some((Frame::Count { unit, n, from }, end));
     }
     let (deictic, next) = r.value(next, Class::Deictic)?;
     let deictic = Deictic::from_value(deictic as u32)?;
     let (Unit::Year, end) = r.unit(next)? else { return None };
-    let (n, from) = relative::direction(deictic, Unit::Year)?;
+    let (n, from) = step::direction(deictic, Unit::Year)?;
     Some((Frame::Count { unit: Unit::Year, n, from }, end))
 }
 

@@ -399,6 +399,7 @@ impl Form {
     const NAMES: &'static [(&'static str, Form)] = &[
         ("singular", Form::SINGULAR),
         ("plural", Form::PLURAL),
+        ("short", Form::SHORT),
         ("infinitive", Form::INFINITIVE),
         ("present", Form::PRESENT),
         ("past", Form::PAST),
