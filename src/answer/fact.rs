@@ -95,23 +95,23 @@ pub enum Modality {
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum FactKind {
-    /// A figure of [`FigureKind::Count`].
+    /// A figure of [`FigureKind::Count`](crate::FigureKind::Count).
     Count,
-    /// A figure of [`FigureKind::Money`].
+    /// A figure of [`FigureKind::Money`](crate::FigureKind::Money).
     Money,
-    /// A figure of [`FigureKind::Percent`].
+    /// A figure of [`FigureKind::Percent`](crate::FigureKind::Percent).
     Percent,
-    /// A figure of [`FigureKind::Measure`].
+    /// A figure of [`FigureKind::Measure`](crate::FigureKind::Measure).
     Measure,
-    /// A figure of [`FigureKind::Duration`].
+    /// A figure of [`FigureKind::Duration`](crate::FigureKind::Duration).
     Duration,
-    /// A figure of [`FigureKind::Age`].
+    /// A figure of [`FigureKind::Age`](crate::FigureKind::Age).
     Age,
-    /// A figure of [`FigureKind::Score`].
+    /// A figure of [`FigureKind::Score`](crate::FigureKind::Score).
     Score,
-    /// A figure of [`FigureKind::Fraction`].
+    /// A figure of [`FigureKind::Fraction`](crate::FigureKind::Fraction).
     Fraction,
-    /// A figure of [`FigureKind::OrdinalRank`].
+    /// A figure of [`FigureKind::OrdinalRank`](crate::FigureKind::OrdinalRank).
     OrdinalRank,
     /// No figure, but a named subject with a predicate: a plan, a decision, a statement's act.
     Event,
@@ -147,7 +147,7 @@ pub struct Fact<'t> {
     pub negated: bool,
     /// How far the text stands behind it.
     pub modality: Modality,
-    /// The sentence's place in [`Answer::sentences`].
+    /// The sentence's place in [`Answer::sentences`](crate::Answer::sentences).
     pub sentence: u32,
     /// From the first to the last word of the clause, with its source.
     pub span: Span,
