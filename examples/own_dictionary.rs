@@ -24,12 +24,7 @@ fn main() -> Result<(), Error> {
     for mention in &answer.mentions {
         let entity = answer.entity(mention.entity);
         let reference = entity.and_then(|entity| entity.reference.as_deref()).unwrap_or("no entry");
-        println!(
-            "{:<12} {:?} {:<12} {reference}",
-            mention.text,
-            mention.kind,
-            mention.subtype.as_deref().unwrap_or("")
-        );
+        println!("{:<12} {} {:<12} {reference}", mention.text, mention.kind, mention.subtype.as_deref().unwrap_or(""));
     }
 
     match Extractor::builder().dictionary("months.tsv", "class\tsurface\nmonht.3\tLenzing\n").build() {

@@ -60,7 +60,7 @@ fn found(explanation: &Explanation<'_>, rule: &Rule, text: &str) -> Vec<String> 
         marks.extend(cues.map(|span| format!("[{}](cue)", span.of(text))));
         marks.extend(statement.content.iter().map(|span| format!("[{}](content)", span.of(text))));
     }
-    for fact in answer.facts.iter().filter(|fact| fact.rules.iter().any(|used| *used == rule)) {
+    for fact in answer.facts.iter().filter(|fact| fact.rules.contains(&rule)) {
         marks.extend(fact.subject.iter().map(|subject| format!("[{}](subject)", subject.text)));
         marks.extend(fact.object.iter().map(|object| format!("[{}](object)", object.text)));
         marks.extend(fact.place.iter().map(|place| format!("[{}](place)", place.text)));

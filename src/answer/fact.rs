@@ -150,7 +150,7 @@ pub struct Fact<'t> {
     pub negated: bool,
     /// How far the text stands behind it.
     pub modality: Modality,
-    /// The sentence's place in [`Answer::sentences`].
+    /// The sentence's place in [`Answer::sentences`](crate::Answer::sentences).
     pub sentence: u32,
     /// From the first to the last word of the clause, with its source.
     pub span: Span,

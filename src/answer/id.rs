@@ -74,19 +74,19 @@ macro_rules! ids {
 }
 
 ids! {
-    /// Place in [`Answer::mentions`], `m0` in JSON.
+    /// Place in [`Answer::mentions`](crate::Answer::mentions), `m0` in JSON.
     MentionId = "m",
-    /// Place in [`Answer::entities`], `e0` in JSON.
+    /// Place in [`Answer::entities`](crate::Answer::entities), `e0` in JSON.
     EntityId = "e",
-    /// Place in [`Answer::times`], `t0` in JSON.
+    /// Place in [`Answer::times`](crate::Answer::times), `t0` in JSON.
     TimeId = "t",
-    /// Place in [`Answer::periods`], `p0` in JSON.
+    /// Place in [`Answer::periods`](crate::Answer::periods), `p0` in JSON.
     PeriodId = "p",
-    /// Place in [`Answer::figures`], `q0` in JSON.
+    /// Place in [`Answer::figures`](crate::Answer::figures), `q0` in JSON.
     FigureId = "q",
-    /// Place in [`Answer::statements`], `s0` in JSON.
+    /// Place in [`Answer::statements`](crate::Answer::statements), `s0` in JSON.
     StatementId = "s",
-    /// Place in [`Answer::facts`], `f0` in JSON.
+    /// Place in [`Answer::facts`](crate::Answer::facts), `f0` in JSON.
     FactId = "f",
 }
 

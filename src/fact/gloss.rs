@@ -81,7 +81,7 @@ impl<'c> Writer<'c, '_, '_> {
     fn place<'p>(&self, place: &'p Reference<'_>) -> &'p str {
         let entity = place.entity.and_then(|id| self.context.answer.entities.get(id.0 as usize));
         let known = entity
-            .filter(|entity| entity.name == place.text || entity.aliases.iter().any(|alias| *alias == place.text))
+            .filter(|entity| entity.name == place.text || entity.aliases.contains(&place.text))
             .and_then(|entity| entity.reference.as_deref());
         let lexicon = builtin(self.lang);
         let name =
