@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::answer::Span;
 use crate::lang::{Lang, Profile};
-use crate::lexicon::class::{Adposition, Coordinator, Pronoun};
+use crate::lexicon::class::{Adposition, Coordinator, Pronoun, VerbKind};
 use crate::lexicon::{Class, ClassSet, Entry, Form, Lexed, Lexicons, Sense};
 use crate::text::{Index, Sentence, Shape, Token, TokenKind};
 
@@ -129,6 +129,12 @@ impl<'a, 't> Analysis<'a, 't> {
     pub(crate) fn tag(&self, sense: Sense) -> Option<Cow<'static, str>> {
         let tag = self.lexicons.all[usize::from(sense.lexicon)].lasting(sense.value, |entry| entry.tag);
         (!tag.is_empty()).then_some(tag)
+    }
+
+    /// What kind of verb a sense of one is.
+    #[inline]
+    pub(crate) fn verb_kind(&self, sense: Sense) -> Option<VerbKind> {
+        VerbKind::from_name(self.entry(sense).tag)
     }
 
     /// Tokens that belong together, joined by blanks: the text itself where they stand so.

@@ -201,6 +201,7 @@ macro_rules! closed {
         #[allow(missing_docs)]
         pub enum $type { $($variant,)* }
 
+        #[allow(dead_code, reason = "a list is read by value or by name")]
         impl $type {
             const NAMES: &'static [(&'static str, $type)] = &[$(($name, $type::$variant),)*];
 
@@ -209,11 +210,17 @@ macro_rules! closed {
                 Self::NAMES.get(value as usize).map(|(_, variant)| *variant)
             }
 
-            fn parse(name: &str) -> Option<u32> {
-                Self::NAMES.iter().position(|(known, _)| *known == name).map(|at| at as u32)
+            /// The value of a name in a dictionary.
+            pub fn from_name(name: &str) -> Option<$type> {
+                Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, variant)| *variant)
             }
 
-            fn names() -> Vec<&'static str> {
+            fn parse(name: &str) -> Option<u32> {
+                Self::from_name(name).map(|value| value as u32)
+            }
+
+            /// The names of all values.
+            pub fn names() -> Vec<&'static str> {
                 Self::NAMES.iter().map(|(name, _)| *name).collect()
             }
         }
@@ -308,6 +315,17 @@ closed! {
 closed! {
     /// A sign or mark of a number in words; `Negative` is an adjective too.
     Mark { Decimal = "decimal", Minus = "minus", Plus = "plus", Negative = "negative", }
+}
+closed! {
+    /// The kind of a noun's concept.
+    NounKind { Person = "person", Group = "group", Thing = "thing", Event = "event", Measure = "measure", Quantity = "quantity", }
+}
+closed! {
+    /// The kind of a verb's concept.
+    VerbKind {
+        Say = "say", Think = "think", Find = "find", Plan = "plan", Up = "up", Down = "down", Double = "double",
+        Triple = "triple", Halve = "halve", Steady = "steady", Amount = "amount", Occur = "occur", Plain = "plain",
+    }
 }
 closed! {
     /// Whether a sentence can end after an abbreviation.
