@@ -14,6 +14,8 @@ pub(super) static PROFILE: Profile = Profile {
     day_first: true,
     capital_nouns: true,
     verb_final: true,
+    reported_mood: true,
+    it_is_nobody: true,
     be_perfect: true,
     clitics: &["'s"],
     fused: &[],

@@ -11,6 +11,8 @@ pub(super) static PROFILE: Profile = Profile {
     day_first: false,
     capital_nouns: false,
     verb_final: false,
+    reported_mood: false,
+    it_is_nobody: false,
     be_perfect: false,
     clitics: &["n't", "'s", "'m", "'ve", "'re", "'ll", "'d"],
     fused: &[("cannot", 3), ("gonna", 3), ("gotta", 3), ("wanna", 3)],

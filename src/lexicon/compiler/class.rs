@@ -60,6 +60,7 @@ enum ValueKind {
     Indefinite,
     Ending,
     Mark,
+    Medium,
     /// Any text; the sense leads to an entry with this id.
     Entry,
 }
@@ -158,7 +159,7 @@ classes! {
     /// Stands for a verb of saying: ", so der Minister".
     Quotative = "quotative" Absent,
     /// Something written or said: "Bericht", "statement".
-    Medium = "medium" Entry,
+    Medium = "medium" Medium,
 
     // names
     Title = "title" Absent,
@@ -317,6 +318,16 @@ closed! {
     Mark { Decimal = "decimal", Minus = "minus", Plus = "plus", Negative = "negative", }
 }
 closed! {
+    /// What is written or said; a claim is the thought itself, whatever it stands in.
+    Medium {
+        Article = "article", Book = "book", Broadcaster = "broadcaster", Claim = "claim", Document = "document",
+        Email = "email", Interview = "interview", Letter = "letter", NewsAgency = "news-agency", Newspaper = "newspaper",
+        PressConference = "press-conference", PressRelease = "press-release", Report = "report",
+        SocialNetwork = "social-network", Speech = "speech", Statement = "statement", Statistics = "statistics",
+        Study = "study", Survey = "survey", Tweet = "tweet", Video = "video",
+    }
+}
+closed! {
     /// The kind of a noun's concept.
     NounKind { Person = "person", Group = "group", Thing = "thing", Event = "event", Measure = "measure", Quantity = "quantity", }
 }
@@ -473,6 +484,7 @@ pub fn parse_class(cell: &str) -> Result<ClassCell<'_>, String> {
         ValueKind::Indefinite => one_of(Indefinite::parse(value), Indefinite::names())?,
         ValueKind::Ending => one_of(Ending::parse(value), Ending::names())?,
         ValueKind::Mark => one_of(Mark::parse(value), Mark::names())?,
+        ValueKind::Medium => one_of(Medium::parse(value), Medium::names())?,
         ValueKind::Entry => {
             entry = Some(value);
             None
