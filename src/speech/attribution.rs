@@ -27,6 +27,7 @@ rules! {
             De "[Laut](cue) [Polizei](speaker) [wurden drei Menschen verletzt](content).",
             De "[Nach](cue) [Angaben](cue) [der Behörde](speaker) [steigt die Zahl der Fälle](content).",
             En "[According](cue) [to](cue) [the agency](speaker), [the number of cases is rising](content).",
+            En "[In](cue) [a](cue) [statement](cue) [from](cue) [the firm](speaker), [the plan was called a success](content).",
         ],
         silent: [
             De "Sie sang laut und wurde gehört.",
@@ -162,7 +163,8 @@ fn words(cx: &Context<'_, '_, '_>, at: usize) -> Option<(Range<usize>, bool)> {
 /// The end of the source that such words name: "nach Angaben der Polizei", but "nach Polizeiangaben", "nach eigenen
 /// Angaben" without one.
 fn named(cx: &Context<'_, '_, '_>, end: usize, says_itself: bool, sentence: &Range<usize>) -> Option<usize> {
-    if says_itself && !speaker::opens_genitive(cx, end) {
+    let awaits_name = cx.analysis.is(end - 1, Class::Adposition);
+    if says_itself && !awaits_name && !speaker::opens_genitive(cx, end) {
         return None;
     }
     speaker::phrase(cx, end, sentence.end)
