@@ -258,7 +258,14 @@ fn quote_then_verb(place: &Place<'_, '_, '_, '_>) -> Option<Reading> {
         Some(_) => separated && cx.is_speech(quote),
         None => separated && cx.is_speech(quote) && verb.sense.is_none(),
     };
-    fits.then(|| Reading::Words(place.said_in(clause, &QUOTE_CUE)))
+    if !fits {
+        return None;
+    }
+    let mut draft = place.said_in(clause, &QUOTE_CUE);
+    if draft.speaker.as_ref().is_some_and(|speaker| quote.outer.contains(&speaker.tokens.start)) {
+        draft.speaker = speaker::behind_quote(cx, verb);
+    }
+    Some(Reading::Words(draft))
 }
 
 /// "…," X said.

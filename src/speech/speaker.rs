@@ -63,17 +63,31 @@ rules! {
         ],
     }
 
-    /// The noun phrase directly behind a verb of saying for which the clause has no subject.
+    /// The noun phrase directly behind a finite verb of saying for which the clause has no subject: where the verb stands
+    /// second or first, what follows it is its subject.
     pub(super) BEHIND = "speech.speaker.behind" {
         pattern: "verb of saying, noun phrase",
+        languages: [De],
         read: behind,
         fires: [
             De "Zum Einsatz sagte [Jung](speaker), dass die Brücke gesperrt werde.",
-            En "IBM said [it](speaker) had seen growth.",
         ],
         silent: [
             De "Zum Einsatz sagte der Minister, dass die Brücke gesperrt werde.",
-            En "The firm said it had seen growth.",
+        ],
+    }
+
+    /// The noun phrase directly behind the verb that follows a quotation, where the subject that the clause was read with is
+    /// a part of the quotation.
+    pub(super) BEHIND_QUOTE = "speech.speaker.behind-quote" {
+        pattern: "quotation, verb of saying, noun phrase",
+        fires: [
+            De "„Der Plan ist gut“, schreibt [die „New York Times“](speaker).",
+            En "“We want peace,” said [Emma Hardy](speaker).",
+        ],
+        silent: [
+            De "„Der Plan ist gut“, schreibt sie in der „New York Times“.",
+            En "“We want peace,” Emma Hardy said.",
         ],
     }
 
@@ -204,7 +218,11 @@ const LONGEST: usize = 30;
 
 fn voice(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<(Voice, &'static Rule)> {
     let verb = clause.verb.as_ref()?;
-    TRIED.iter().find_map(|tried| Some((tried.read?(cx, clause, verb)?, tried.rule)))
+    let lang = cx.analysis.lang(clause.sentence);
+    TRIED
+        .iter()
+        .filter(|tried| tried.languages.hold(lang))
+        .find_map(|tried| Some((tried.read?(cx, clause, verb)?, tried.rule)))
 }
 
 /// The speaker of a clause with a verb of saying: its subject, in the passive its agent.
@@ -273,7 +291,12 @@ fn behind(cx: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> Option
     if clause.subject.is_some() || verb.passive {
         return None;
     }
-    phrase_behind(cx, verb).map(|phrase| Voice::Speaker(whole(cx, phrase)))
+    phrase_behind(cx, verb).map(Voice::Speaker)
+}
+
+/// „Der Plan ist gut“, schreibt X: X, not the plan.
+pub(super) fn behind_quote(cx: &Context<'_, '_, '_>, verb: &VerbGroup) -> Option<Speaker> {
+    phrase_behind(cx, verb).map(|phrase| Speaker::new(phrase, &BEHIND_QUOTE))
 }
 
 fn phrase_behind(cx: &Context<'_, '_, '_>, verb: &VerbGroup) -> Option<Range<usize>> {
