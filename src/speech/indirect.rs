@@ -48,7 +48,7 @@ rules! {
         ],
         silent: [
             De "Sie zog nach Bonn, fand dort Arbeit und blieb.",
-            En "When he arrived, said the minister, he was tired.",
+            En "She moved to Bonn, found work there and stayed.",
         ],
     }
 
@@ -172,8 +172,10 @@ fn as_said(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
 fn content_then_verb(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
     let start = own_start(cue).filter(|start| cue.verb.finite == *start)?;
     let (content, main) = content_before(cue, start)?;
-    // "Er kam nach Bonn, fand dort Arbeit …": two verbs of one subject.
-    if cue.kind != VerbKind::Say && cue.cx.has_reported_mood(cue.clause) && !in_mood(main) {
+    // "She moved to Bonn, found work there …", "Er kam nach Bonn, fand dort Arbeit …": two verbs of one subject.
+    let shared = cue.clause.subject.as_ref().is_some_and(|subject| subject.end <= start);
+    let indicative = cue.cx.has_reported_mood(cue.clause) && !in_mood(main);
+    if cue.kind != VerbKind::Say && (shared || indicative) {
         return None;
     }
     Some(with_rest(cue, content))
