@@ -161,6 +161,7 @@ pub(super) struct Place<'p, 'c, 'a, 't> {
 }
 
 /// What a quotation is.
+#[allow(clippy::large_enum_variant, reason = "it is taken apart where it is made")]
 pub(super) enum Reading {
     Words(Draft),
     /// Nobody's words.
