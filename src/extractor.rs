@@ -332,7 +332,7 @@ impl Extractor {
         &self,
         scratch: &mut Scratch,
         document: &Document<'t>,
-        proposals: Option<&mut Vec<Proposal<'t>>>,
+        mut proposals: Option<&mut Vec<Proposal<'t>>>,
     ) -> Answer<'t> {
         let inner = &*self.inner;
         let mut answer = Answer::empty(document);
@@ -370,8 +370,8 @@ impl Extractor {
         if stages.figures {
             figure::propose(&analysis, figures);
         }
-        if let Some(proposals) = proposals {
-            *proposals = rule::explain(text, names, times, figures);
+        if let Some(proposals) = &mut proposals {
+            **proposals = rule::explain(text, names, times, figures);
         }
         rule::settle(names, times, figures, overlap);
 
@@ -389,6 +389,9 @@ impl Extractor {
             if stages.statements || inner.triples { clause::clauses(&analysis, clauses) } else { Default::default() };
         if stages.statements {
             answer.statements = speech::find(&analysis, clauses, &answer.mentions);
+            if let Some(proposals) = proposals {
+                rule::merge(proposals, speech::explain(&analysis, clauses, &answer.mentions));
+            }
         }
         if stages.facts {
             answer.facts = fact::assemble(&analysis, clauses, &answer, inner.gloss);

@@ -53,6 +53,12 @@ fn found(explanation: &Explanation<'_>, rule: &Rule, text: &str) -> Vec<String> 
             marks.push(format!("[{}](none)", proposal.text));
         }
     }
+    for proposal in &explanation.proposals {
+        // How a speaker was found.
+        if proposal.rule == rule && proposal.outcome == Outcome::Kept && rule.name.starts_with("speech.speaker.") {
+            marks.push(format!("[{}](speaker)", proposal.text));
+        }
+    }
     for statement in answer.statements.iter().filter(|statement| statement.rule == rule) {
         marks.extend(statement.speaker.iter().map(|speaker| format!("[{}](speaker)", speaker.text)));
         marks.extend(statement.medium.iter().map(|medium| format!("[{}](medium)", medium.text)));

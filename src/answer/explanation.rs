@@ -9,7 +9,8 @@ use super::Answer;
 use super::rule::Rule;
 use super::span::Span;
 
-/// An answer with what the rules of names, times and figures proposed for it.
+/// An answer with what the rules of names, times and figures proposed for it, and with how the speakers of its statements
+/// were found.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Explanation<'t> {

@@ -22,6 +22,8 @@ pub(super) static PROFILE: Profile = Profile {
     noun_compounds: true,
     genitive_case: true,
     verb_final: true,
+    reported_mood: true,
+    it_is_nobody: true,
     be_perfect: true,
     clitics: &["'s"],
     fused: &[],

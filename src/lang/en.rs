@@ -19,6 +19,8 @@ pub(super) static PROFILE: Profile = Profile {
     noun_compounds: false,
     genitive_case: false,
     verb_final: false,
+    reported_mood: false,
+    it_is_nobody: false,
     be_perfect: false,
     clitics: &["n't", "'s", "'m", "'ve", "'re", "'ll", "'d"],
     fused: &[("cannot", 3), ("gonna", 3), ("gotta", 3), ("wanna", 3)],

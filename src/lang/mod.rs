@@ -86,6 +86,10 @@ pub(crate) struct Profile {
     pub genitive_case: bool,
     /// The finite verb of a subordinate clause stands at its end.
     pub verb_final: bool,
+    /// Reported speech has a mood of its own, so that the indicative behind it is the writer's.
+    pub reported_mood: bool,
+    /// "es heißt": the neuter pronoun as a speaker is no one in particular; else it may be an organisation.
+    pub it_is_nobody: bool,
     /// "ist gekommen": the perfect of some verbs is made with "be".
     pub be_perfect: bool,
     /// What is a word of its own at the end of a word with an apostrophe (`'` stands for any).

@@ -81,3 +81,15 @@ pub(crate) fn explain<'t, A: Competes, B: Competes, C: Competes>(
     };
     order.iter().map(proposal).collect()
 }
+
+/// Puts further proposals, which do not compete for their words, in their places among the others.
+pub(crate) fn merge<'t>(proposals: &mut Vec<Proposal<'t>>, more: Vec<Proposal<'t>>) {
+    let mut all: Vec<(usize, Proposal<'t>)> = proposals.drain(..).chain(more).enumerate().collect();
+    all.sort_by_key(|(at, proposal)| (proposal.span.start, proposal.span.end, *at));
+    let mut place = vec![0; all.len()];
+    all.iter().enumerate().for_each(|(to, (from, _))| place[*from] = to);
+    proposals.extend(all.into_iter().map(|(_, proposal)| match proposal.outcome {
+        Outcome::Beaten(by) => Proposal { outcome: Outcome::Beaten(place[by]), ..proposal },
+        _ => proposal,
+    }));
+}

@@ -8,6 +8,6 @@ mod settle;
 
 pub(crate) use candidate::{Candidate, Competes, Layer};
 pub(crate) use declare::rules;
-pub(crate) use explain::explain;
+pub(crate) use explain::{explain, merge};
 pub(crate) use gate::{Construction, Digits, Gate, Gates, readers};
 pub(crate) use settle::{Scratch, settle};

@@ -5,186 +5,235 @@ use std::ops::Range;
 use smallvec::{SmallVec, smallvec};
 
 use super::context::Context;
-use super::{Draft, Found, speaker};
-use crate::answer::Rule;
-use crate::answer::StatementStyle;
+use super::order::{by_precedence, count};
+use super::{Draft, Found, Speaker, speaker};
+use crate::answer::{Rule, StatementStyle};
 use crate::clause::{ClauseKind, noun_phrase};
+use crate::lexicon::class::Medium;
 use crate::lexicon::{Class, ClassSet};
-use crate::rule::rules;
+use crate::rule::{Construction, Gates, rules};
 use crate::text::TokenKind;
 
 rules! {
-    reads: fn();
+    reads: Read;
 
-    /// TODO.
-    pub(super) SO_SOURCE = "speech.so-source" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
-    }
-
-    /// TODO.
-    pub(super) SOURCE_ADVERB = "speech.source-adverb" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
-    }
-
-    /// TODO.
-    pub(super) SOURCE_AFTER = "speech.source-after" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
-    }
-
-    /// TODO.
-    pub(super) SOURCE_ALONE = "speech.source-alone" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
-    }
-
-    /// TODO.
+    /// The source behind a word or phrase for one: "laut Polizei", "nach Angaben der Behörde", "according to police".
     pub(super) SOURCE_BEFORE = "speech.source-before" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "laut | nach Angaben von | according to …, noun phrase; with a clause around it or beside it",
+        precedence: 3,
+        begins: [SourceBefore],
+        read: before_name,
+        fires: [
+            De "[Laut](cue) [Polizei](speaker) [wurden drei Menschen verletzt](content).",
+            De "[Nach](cue) [Angaben](cue) [der Behörde](speaker) [steigt die Zahl der Fälle](content).",
+            En "[According](cue) [to](cue) [the agency](speaker), [the number of cases is rising](content).",
+            En "[In](cue) [a](cue) [statement](cue) [from](cue) [the firm](speaker), [the plan was called a success](content).",
+        ],
+        silent: [
+            De "Sie sang laut und wurde gehört.",
+            En "The agency reports according to plan.",
+        ],
     }
 
-    /// TODO.
+    /// A phrase that is the source itself: "nach Polizeiangaben", "nach eigenen Angaben".
+    pub(super) SOURCE_ALONE = "speech.source-alone" {
+        pattern: "nach, something said; with a clause around it or beside it",
+        languages: [De],
+        precedence: 3,
+        begins: [SourceBefore],
+        read: alone,
+        fires: [De "[Nach](cue) [Polizeiangaben](cue) [wurden drei Menschen verletzt](content)."],
+        silent: [De "Nach Polizeikontrollen wurden drei Menschen verletzt."],
+    }
+
+    /// Something written or said behind a preposition that makes a source of it, with whose it is: "nach einer Mitteilung
+    /// der Polizei", "by its own account".
     pub(super) SOURCE_MEDIUM = "speech.source-medium" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "nach | by | per …, statement | report | study … [noun phrase in the genitive]",
+        precedence: 2,
+        begins: [SourceOfMedium],
+        read: medium,
+        fires: [
+            De "[Nach](cue) [einer](cue) [Mitteilung](cue) [der Polizei](speaker) [wurden drei Menschen verletzt](content).",
+            En "[By](cue) [its](cue) [own](cue) [account](cue), [the firm has 300 workers](content).",
+        ],
+        silent: [
+            De "Nach dem Unfall stieg die Zahl der Fälle.",
+            En "By the end of May, the firm had 300 workers.",
+        ],
+    }
+
+    /// The source before a word for one: "der Polizei zufolge". The rule is tried at that word.
+    pub(super) SOURCE_AFTER = "speech.source-after" {
+        pattern: "noun phrase | pronoun, zufolge; with a clause around it or beside it",
+        languages: [De],
+        precedence: 1,
+        begins: [SourceAfter],
+        read: after_name,
+        fires: [
+            De "[Der Behörde](speaker) [zufolge](cue) [steigt die Zahl der Fälle](content).",
+            De "[Ihr](speaker) [zufolge](cue) [steigt die Zahl der Fälle](content).",
+        ],
+        silent: [De "Der Behörde folgt die Zahl der Fälle."],
+    }
+
+    /// "so" and the source behind a clause, without a verb of their own.
+    pub(super) SO_SOURCE = "speech.so-source" {
+        pattern: "clause, comma, so, noun phrase",
+        languages: [De],
+        begins: [Quotative],
+        read: quotative,
+        fires: [De "[Die Zahl der Fälle steige](content), [so](cue) [die Behörde](speaker)."],
+        silent: [
+            De "Die Zahl stieg, so kam die Behörde in Not.",
+            De "Er fuhr so schnell, dass das Auto kippte.",
+        ],
+    }
+
+    /// An adverb for a source that is not named, or named in the sentence before.
+    pub(super) SOURCE_ADVERB = "speech.source-adverb" {
+        pattern: "[noun phrase, comma] demnach | wonach | reportedly …; with a clause around it or beside it",
+        begins: [SourceAdverb],
+        read: adverb,
+        fires: [
+            De "[Demnach](cue) [sind drei Menschen verletzt worden](content).",
+            En "[Three people were](content) [reportedly](cue) [injured in the fire](content).",
+        ],
+        silent: [
+            De "Danach sind drei Menschen verletzt worden.",
+            En "Three people were repeatedly warned of the fire.",
+        ],
     }
 }
 
-const SOURCES: ClassSet = ClassSet::of(&[
-    Class::SourceBefore,
-    Class::SourceAfter,
-    Class::SourceOfMedium,
-    Class::SourceAdverb,
-    Class::Quotative,
-]);
+/// How a rule reads a source that a word in a sentence may show.
+pub(super) type Read = fn(&Context<'_, '_, '_>, usize, &Range<usize>) -> Option<Source>;
 
 /// A source phrase with what it says of the speaker.
-struct Source {
+pub(super) struct Source {
     tokens: Range<usize>,
     speaker: Option<Range<usize>>,
     cue: SmallVec<[usize; 4]>,
-    rule: &'static Rule,
 }
+
+/// The classes that may begin a rule.
+const BEGINS: ClassSet = Gates::of(&[RULES]).begins();
+
+static TRIED: [&Construction<Read>; count(&[RULES])] = by_precedence(&[RULES]);
 
 /// Finds the source phrases of a sentence. Each covers its clause and what hangs on it.
 pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Found) {
     let tokens = cx.tokens_of(sentence);
     let mut at = tokens.start;
     while at < tokens.end {
-        let taken = || is_covered(found, at) || found.drafts.last().is_some_and(|draft| draft.cue.contains(&at));
-        if !cx.analysis.is_any(at, SOURCES) || cx.is_quoted(at) || taken() {
+        let taken = || found.covers(at) || found.drafts.last().is_some_and(|draft| draft.cue.contains(&at));
+        if !cx.analysis.is_any(at, BEGINS) || cx.is_quoted(at) || taken() {
             at += 1;
             continue;
         }
-        let Some(source) = source(cx, at, &tokens) else {
+        let Some((source, rule)) = source(cx, at, sentence) else {
             at += 1;
             continue;
         };
         let next = source.tokens.end.max(at + 1);
-        if let Some(draft) = draft(cx, &source, sentence, found) {
+        if let Some(draft) = draft(cx, &source, rule, sentence, found) {
             at = next.max(draft.extent().end);
-            found.drafts.push(draft);
+            found.add(draft);
         } else {
             at = next;
         }
     }
 }
 
-/// Whether the last statement found reaches over a token.
-pub(super) fn is_covered(found: &Found, token: usize) -> bool {
-    found.drafts.last().is_some_and(|draft| draft.extent().contains(&token))
+fn source(cx: &Context<'_, '_, '_>, at: usize, sentence: usize) -> Option<(Source, &'static Rule)> {
+    let (lang, tokens) = (cx.analysis.lang(sentence), cx.tokens_of(sentence));
+    let begins = |tried: &Construction<Read>| tried.languages.hold(lang) && cx.analysis.is_any(at, tried.gate.begins);
+    let mut tried = TRIED.iter().filter(|tried| begins(tried));
+    tried.find_map(|tried| Some((tried.read?(cx, at, &tokens)?, tried.rule)))
 }
 
-fn source(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>) -> Option<Source> {
-    before_name(cx, at, sentence)
-        .or_else(|| medium_named(cx, at, sentence))
-        .or_else(|| after_name(cx, at, sentence))
-        .or_else(|| quotative(cx, at, sentence))
-        .or_else(|| adverb(cx, at))
+/// The words that a source stands behind, and whether they hold something said or written themselves.
+fn words(cx: &Context<'_, '_, '_>, at: usize) -> Option<(Range<usize>, bool)> {
+    let sense = cx.analysis.sense(at, Class::SourceBefore)?;
+    let words = at..at + usize::from(sense.length);
+    let says_itself = words.clone().any(|token| cx.analysis.is(token, Class::Medium));
+    Some((words, says_itself))
+}
+
+/// The end of the source that such words name: "nach Angaben der Polizei", but "nach Polizeiangaben", "nach eigenen
+/// Angaben" without one.
+fn named(cx: &Context<'_, '_, '_>, end: usize, says_itself: bool, sentence: &Range<usize>) -> Option<usize> {
+    let awaits_name = cx.analysis.is(end - 1, Class::Adposition);
+    if says_itself && !awaits_name && !speaker::opens_genitive(cx, end) {
+        return None;
+    }
+    speaker::phrase(cx, end, sentence.end)
 }
 
 /// "laut Polizei", "nach Angaben der Behörde"; "according to the police".
 fn before_name(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>) -> Option<Source> {
-    let sense = cx.analysis.sense(at, Class::SourceBefore)?;
-    let words = at..at + usize::from(sense.length);
-    let limit = sentence.end;
-    let end = speaker::phrase(cx, words.end, limit);
-    let says_itself = words.clone().any(|token| cx.analysis.is(token, Class::Medium));
-    // "nach Angaben der Polizei", but "nach Polizeiangaben", "nach eigenen Angaben": the phrase is the source itself.
-    let of = |token: usize| speaker::opens_genitive(cx, token);
-    let named = end.filter(|_| !says_itself || of(words.end));
-    if let Some(end) = named {
-        let start = if speaker::is_of(cx, words.end) { words.end + 1 } else { words.end };
-        return Some(Source { tokens: at..end, speaker: Some(start..end), cue: words.collect(), rule: &SOURCE_BEFORE });
-    }
-    if !says_itself {
+    let (words, says_itself) = words(cx, at)?;
+    let end = named(cx, words.end, says_itself, sentence)?;
+    let start = if speaker::is_of(cx, words.end) { words.end + 1 } else { words.end };
+    Some(Source { tokens: at..end, speaker: Some(start..end), cue: words.collect() })
+}
+
+/// "nach Polizeiangaben".
+fn alone(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>) -> Option<Source> {
+    let (words, says_itself) = words(cx, at)?;
+    if !says_itself || named(cx, words.end, says_itself, sentence).is_some() {
         return None;
     }
-    let cue = words.clone().collect();
-    Some(Source { tokens: words.clone(), speaker: Some(at + 1..words.end), cue, rule: &SOURCE_ALONE })
+    Some(Source { tokens: words.clone(), speaker: Some(at + 1..words.end), cue: words.collect() })
 }
 
 /// "nach einer Mitteilung der Polizei", "nach bisherigen Erkenntnissen"; "by its own account".
-fn medium_named(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>) -> Option<Source> {
-    if !cx.analysis.is(at, Class::SourceOfMedium) {
-        return None;
-    }
+fn medium(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>) -> Option<Source> {
     let end = noun_phrase(cx.analysis, at + 1, sentence.end)?;
-    const WORDS: [&str; 7] = ["statement", "report", "press-release", "statistics", "study", "article", "survey"];
-    let is_words = |token: usize| cx.medium(token).is_some_and(|id| WORDS.contains(&id));
-    let medium = (at + 1..end).rev().take(4).find(|token| is_words(*token))?;
+    let is_source = |token: &usize| {
+        use Medium::{Article, PressRelease, Report, Statement, Statistics, Study, Survey};
+        let medium = cx.medium(*token);
+        matches!(medium, Some(Statement | Report | PressRelease | Statistics | Study | Article | Survey))
+    };
+    let medium = (at + 1..end).rev().take(4).find(is_source)?;
     let whole = speaker::phrase(cx, at + 1, sentence.end).unwrap_or(end).max(end);
     let start = if speaker::is_of(cx, medium + 1) { medium + 2 } else { medium + 1 };
     let speaker = if start < whole { start..whole } else { at + 1..whole };
-    Some(Source { tokens: at..whole, speaker: Some(speaker), cue: (at..medium + 1).collect(), rule: &SOURCE_MEDIUM })
+    Some(Source { tokens: at..whole, speaker: Some(speaker), cue: (at..medium + 1).collect() })
 }
 
 /// "der Polizei zufolge".
 fn after_name(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>) -> Option<Source> {
     const BACK: usize = 16;
-    if !cx.analysis.is(at, Class::SourceAfter) || at == sentence.start {
+    if at == sentence.start {
         return None;
     }
-    let from = (sentence.start.max(at.saturating_sub(BACK))..at)
+    let finite = |token: usize| {
+        let verb = cx.clauses.at(token).and_then(|clause| cx.clauses[clause].verb.as_ref());
+        verb.is_some_and(|verb| verb.finite == token)
+    };
+    let back = sentence.start.max(at.saturating_sub(BACK));
+    let from = (back..at)
         .rev()
-        .find(|token| {
-            matches!(cx.analysis.kind(*token), TokenKind::Separator | TokenKind::Terminal)
-                || cx
-                    .clauses
-                    .at(*token)
-                    .and_then(|clause| cx.clauses[clause].verb.as_ref())
-                    .is_some_and(|verb| verb.finite == *token)
-        })
-        .map_or(sentence.start.max(at.saturating_sub(BACK)), |token| token + 1);
+        .find(|token| matches!(cx.analysis.kind(*token), TokenKind::Separator | TokenKind::Terminal) || finite(*token))
+        .map_or(back, |token| token + 1);
     // "ihr zufolge"
     let pronoun = (at == from + 1 && cx.analysis.is(from, Class::Pronoun)).then_some(from);
     let start = pronoun.or_else(|| {
         (from..at)
             .find(|start| speaker::phrase(cx, *start, at) == Some(at) && !cx.analysis.is(*start, Class::Adposition))
     })?;
-    Some(Source { tokens: start..at + 1, speaker: Some(start..at), cue: smallvec![at], rule: &SOURCE_AFTER })
+    Some(Source { tokens: start..at + 1, speaker: Some(start..at), cue: smallvec![at] })
 }
 
-/// ", so die Polizei": in German for a verb of saying.
+/// ", so die Polizei": for a verb of saying.
 fn quotative(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>) -> Option<Source> {
     let before = at.checked_sub(1).filter(|before| *before >= sentence.start)?;
     let separated = matches!(
         cx.analysis.kind(before),
         TokenKind::Separator | TokenKind::Quote | TokenKind::Dash | TokenKind::Terminal
     );
-    if !cx.analysis.is(at, Class::Quotative) || !separated {
-        return None;
-    }
-    let end = speaker::phrase(cx, at + 1, sentence.end)?;
+    let end = speaker::phrase(cx, at + 1, sentence.end).filter(|_| separated)?;
     // No verb may follow: "so die Polizei am Montag." but not ", so die Polizei kam".
     let clause_end = (end..sentence.end)
         .find(|token| matches!(cx.analysis.kind(*token), TokenKind::Separator | TokenKind::Terminal | TokenKind::Dash));
@@ -192,11 +241,11 @@ fn quotative(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>) -> Op
     if cx.has_verb(&(at..clause_end)) || clause_end > end + 12 {
         return None;
     }
-    Some(Source { tokens: at..clause_end, speaker: Some(at + 1..end), cue: smallvec![at], rule: &SO_SOURCE })
+    Some(Source { tokens: at..clause_end, speaker: Some(at + 1..end), cue: smallvec![at] })
 }
 
 /// "Demnach seien 37 Menschen …": the source stands in the sentence before.
-fn adverb(cx: &Context<'_, '_, '_>, at: usize) -> Option<Source> {
+fn adverb(cx: &Context<'_, '_, '_>, at: usize, _: &Range<usize>) -> Option<Source> {
     const BACK: usize = 12;
     let sense = cx.analysis.sense(at, Class::SourceAdverb)?;
     let tokens = at..at + usize::from(sense.length);
@@ -205,10 +254,16 @@ fn adverb(cx: &Context<'_, '_, '_>, at: usize) -> Option<Source> {
         let from = at.saturating_sub(BACK);
         (from..at - 1).find(|start| speaker::phrase(cx, *start, at - 1) == Some(at - 1)).map(|start| start..at - 1)
     });
-    Some(Source { tokens: tokens.clone(), speaker: noun.flatten(), cue: tokens.collect(), rule: &SOURCE_ADVERB })
+    Some(Source { tokens: tokens.clone(), speaker: noun.flatten(), cue: tokens.collect() })
 }
 
-fn draft(cx: &Context<'_, '_, '_>, source: &Source, sentence: usize, found: &Found) -> Option<Draft> {
+fn draft(
+    cx: &Context<'_, '_, '_>,
+    source: &Source,
+    rule: &'static Rule,
+    sentence: usize,
+    found: &Found,
+) -> Option<Draft> {
     let clause = cx.clauses.at(source.tokens.start)?;
     let scope = scope(cx, clause, source, sentence, found);
     let mut content = SmallVec::new();
@@ -223,9 +278,8 @@ fn draft(cx: &Context<'_, '_, '_>, source: &Source, sentence: usize, found: &Fou
     if !content.iter().any(|piece| cx.has_verb(piece)) {
         return None;
     }
-    let mut draft = Draft::new(StatementStyle::Indirect, 0..0, source.rule);
-    draft.content = content;
-    draft.speaker = source.speaker.clone();
+    let mut draft = Draft::new(StatementStyle::Indirect, content, rule);
+    draft.speaker = source.speaker.clone().map(|speaker| Speaker::new(speaker, &speaker::NAMED));
     draft.cue = source.cue.clone();
     Some(draft)
 }
@@ -270,11 +324,6 @@ fn scope(cx: &Context<'_, '_, '_>, clause: usize, source: &Source, sentence: usi
         _ => tokens.end,
     };
     start..end.max(source.tokens.end)
-}
-
-/// Whether a finite verb in the mood of reported speech stands in a clause.
-pub(super) fn is_reported(cx: &Context<'_, '_, '_>, clause: usize) -> bool {
-    cx.clauses[clause].verb.as_ref().is_some_and(|verb| verb.reported)
 }
 
 #[cfg(test)]

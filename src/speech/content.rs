@@ -1,198 +1,251 @@
-//! What stands behind a verb or noun of saying and is what is said.
+//! What stands behind a verb of saying and is what is said.
 
 use std::ops::Range;
 
 use smallvec::smallvec;
 
-use super::context::{Context, Kind};
-use super::{Draft, Pieces, speaker};
-use crate::answer::Rule;
-use crate::answer::StatementStyle;
-use crate::clause::ClauseKind;
+use super::Pieces;
+use super::context::Context;
+use super::cue::{Cue, FAR, Read};
+use crate::clause::{Clause, ClauseKind};
 use crate::lexicon::Class;
-use crate::lexicon::class::Subordinator;
+use crate::lexicon::class::{Subordinator, VerbKind};
 use crate::rule::rules;
 use crate::text::TokenKind;
 
 rules! {
-    reads: fn();
+    reads: Read;
 
-    /// TODO.
-    pub(super) CUE_CLAUSE = "speech.cue-clause" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
-    }
-
-    /// TODO.
+    /// What stands behind a verb of saying or thinking and a colon, without quotation marks, up to the end of the sentence.
     pub(super) CUE_COLON = "speech.cue-colon" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "verb of saying or thinking, colon, words",
+        precedence: 4,
+        read: colon,
+        fires: [
+            De "[Die Polizei](speaker) [teilte](cue) [mit](cue): [Drei Menschen wurden verletzt](content).",
+            En "[The minister](speaker) [warned](cue): [the number of cases is rising](content).",
+        ],
+        silent: [
+            De "Die Polizei fand im Keller: drei Koffer.",
+            En "The police found in the cellar: three bags were empty.",
+        ],
     }
 
-    /// TODO.
-    pub(super) CUE_HOW = "speech.cue-how" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+    /// A conjunction for "that" whose verb stands behind a comma: all from the conjunction on is what is said.
+    pub(super) CUE_THAT_SPLIT = "speech.cue-that-split" {
+        pattern: "verb of saying, that, words, comma, words with the verb",
+        languages: [En],
+        precedence: 3,
+        read: that_split,
+        fires: [
+            En "[It](speaker) [said](cue) [that having an always-on, fast connection is changing the firm](content).",
+        ],
+        silent: [En "She said in that report, it was late."],
     }
 
-    /// TODO.
-    pub(super) CUE_INFINITIVE = "speech.cue-infinitive" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
-    }
-
-    /// TODO.
+    /// A clause behind a verb of saying, thinking or finding that a conjunction for "that" or "whether" opens. How the
+    /// clause hangs on a noun is read by `speech.noun-that`.
     pub(super) CUE_THAT = "speech.cue-that" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "verb of saying, thinking or finding … that | whether, clause",
+        precedence: 2,
+        read: that,
+        fires: [
+            De "[Die Polizei](speaker) [teilte](cue) [mit](cue), [dass 37 Berichte eingegangen seien](content).",
+            De "[Die Ministerin](speaker) [fragte](cue), [ob die Brücke sicher ist](content).",
+            En "[The agency](speaker) [said](cue) [that it had received 37 reports](content).",
+        ],
+        silent: [
+            De "Der Motor war so laut, dass niemand die Polizei hörte.",
+            En "The agency read the report that it had received.",
+        ],
     }
 
-    /// TODO.
-    pub(super) NOUN_CONTENT = "speech.noun-content" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+    /// A question that "if" opens, directly behind a verb of saying. After a verb of thinking, or farther away, "if" opens a
+    /// condition.
+    pub(super) CUE_IF = "speech.cue-if" {
+        pattern: "verb of saying or finding, if, clause",
+        languages: [En],
+        precedence: 2,
+        read: whether,
+        fires: [En "[The police](speaker) [asked](cue) [if the road was closed](content)."],
+        silent: [En "The police will answer her if the road is closed."],
+    }
+
+    /// A clause behind a verb of saying, thinking or finding that a question word opens.
+    pub(super) CUE_HOW = "speech.cue-how" {
+        pattern: "verb of saying, thinking or finding … question word, clause",
+        precedence: 2,
+        read: how,
+        fires: [
+            De "[Die Ministerin](speaker) [erklärte](cue), [warum die Brücke gesperrt ist](content).",
+            En "[The minister](speaker) [explained](cue) [how the money would be spent](content).",
+        ],
+        silent: [
+            De "Die Ministerin kam, wie sie wollte, schon am Montag.",
+            En "The minister repaid how much money she had spent.",
+        ],
+    }
+
+    /// An infinitive with "zu" behind a verb of saying or thinking and a comma.
+    pub(super) CUE_INFINITIVE = "speech.cue-infinitive" {
+        pattern: "verb of saying or thinking, comma, infinitive with \"zu\"",
+        languages: [De],
+        precedence: 2,
+        read: infinitive,
+        fires: [De "[Die Gewerkschaft](speaker) [forderte](cue), [die Löhne zu erhöhen](content)."],
+        silent: [De "Die Gewerkschaft half, die Löhne zu erhöhen."],
+    }
+
+    /// A main clause behind a verb of saying, thinking or finding and a comma: in the mood of reported speech, or behind a
+    /// verb of saying in the active.
+    pub(super) CUE_CLAUSE = "speech.cue-clause" {
+        pattern: "verb of saying, thinking or finding … comma, main clause",
+        languages: [De],
+        precedence: 2,
+        read: clause,
+        fires: [
+            De "[Die Ministerin](speaker) [sagte](cue) in Bonn, [man habe 37 Berichte erhalten](content).",
+            De "[Die Ministerin](speaker) [sagt](cue), [die Lage ist ernst](content).",
+        ],
+        silent: [De "Nachdem die Frau die Polizei informiert hatte, wurde der Mann festgenommen."],
+    }
+
+    /// A main clause without a conjunction behind a verb of saying or thinking, directly or behind a comma; also around the
+    /// cue, with its subject before it: "Castlow, she said, was buying time".
+    pub(super) CUE_BARE_CLAUSE = "speech.cue-bare-clause" {
+        pattern: "verb of saying or thinking [comma] main clause",
+        languages: [En],
+        precedence: 2,
+        read: bare_clause,
+        fires: [
+            En "[The agency](speaker) [said](cue) [it had received 37 reports](content).",
+            En "[Castlow](content), [she](speaker) [said](cue), [was buying time](content).",
+        ],
+        silent: [En "When the minister said no, the meeting ended."],
+    }
+
+    /// A clause with "that" or "whether" that another subordinate or relative clause parts from the verb of saying.
+    pub(super) CUE_THAT_APART = "speech.cue-that-apart" {
+        pattern: "verb of saying, thinking or finding, subordinate clause, that | whether, clause",
+        precedence: 1,
+        read: that_apart,
+        fires: [
+            De "[Der Minister](speaker) [sagte](cue), nachdem er gewählt worden war, [dass die Zahl steige](content).",
+            En "[The minister](speaker) [said](cue), when he arrived, [that the number was rising](content).",
+        ],
+        silent: [
+            De "Der Minister lachte, nachdem er gehört hatte, dass die Zahl steige.",
+            En "The minister laughed when he arrived so late that the hall was empty.",
+        ],
     }
 }
 
-/// How many clauses away the end of reported speech is looked for.
-const FAR: usize = 60;
-
-/// "Die Polizei teilte mit, dass …", "sagte, er habe …", "forderte, … zu …" / "said that …", "said it …".
-pub(super) fn content_after(
-    cx: &Context<'_, '_, '_>,
-    at: usize,
-    kind: Kind,
-    sentence: &Range<usize>,
-) -> Option<(Pieces, &'static Rule)> {
-    let clause = &cx.clauses[at];
-    let verb = clause.verb.as_ref()?;
-    let end = clause.extent().end;
-    if kind != Kind::Find && cx.analysis.word(end) == ":" && end + 2 < sentence.end && !cx.is_quoted(end + 1) {
-        return Some((smallvec![end + 1..sentence.end], &CUE_COLON));
-    }
-    let mut next = (at + 1..cx.clauses_of(clause.sentence).end)
-        .take(FAR)
-        .find(|next| cx.clauses[*next].extent().start > verb.finite)?;
-    let mut rule = governed(cx, at, next, kind);
-    // "sagte, nachdem er …, dass …"
-    if rule.is_none() && matches!(cx.clauses[next].kind, ClauseKind::Subordinate(_) | ClauseKind::Relative) {
-        let further = cx.clauses.get(next + 1).filter(|further| further.sentence == clause.sentence);
-        if further.is_some_and(|further| {
-            matches!(further.kind, ClauseKind::Subordinate(Subordinator::That | Subordinator::Whether))
-        }) {
-            next += 1;
-            rule = Some(&CUE_THAT);
-        }
-    }
-    let opened = opened_inside(cx, at, next);
-    let rule = if opened.is_some() { &CUE_THAT } else { rule? };
-    let start = cx.clauses[next].extent().start;
-    let content = opened.unwrap_or(start)..content_end(cx, at, next, sentence);
+/// The clause behind the verb, with its place and the subject that may stand in front of the cue.
+fn content(cue: &Cue<'_, '_, '_, '_>, (next, content): (usize, &Clause), start: usize) -> Pieces {
+    let (clause, verb) = (cue.clause, cue.verb);
+    let words = start..content_end(cue.cx, cue.at, next, &cue.sentence);
     // "Castlow, she said, was buying time": the subject of what is said stands in front.
     let subject = clause.pieces.first().filter(|piece| {
-        let begins_with_verb = cx.clauses[next].verb.as_ref().is_some_and(|verb| verb.finite == start);
+        let begins_with_verb = content.verb.as_ref().is_some_and(|verb| verb.finite == content.extent().start);
         begins_with_verb && piece.end <= verb.finite && !piece.contains(&verb.finite) && clause.kind == ClauseKind::Main
     });
-    Some((subject.cloned().into_iter().chain([content]).collect(), rule))
+    subject.cloned().into_iter().chain([words]).collect()
 }
 
-/// "said | that having an always-on, fast connection is changing …": a conjunction whose verb stands behind a comma.
-fn opened_inside(cx: &Context<'_, '_, '_>, at: usize, next: usize) -> Option<usize> {
-    let (clause, content) = (&cx.clauses[at], &cx.clauses[next]);
-    let last = *clause.verb.as_ref()?.tokens.last()?;
-    let piece = clause.piece_of(last).filter(|piece| piece.end + 1 == content.extent().start)?;
-    let main = content.kind == ClauseKind::Main && content.verb.is_some();
-    if cx.analysis.profile(clause.sentence).verb_final || !main {
-        return None;
-    }
-    (last + 1..piece.end).take(6).find(|token| {
-        cx.analysis.sense(*token, Class::Subordinator).is_some_and(|sense| sense.value == Subordinator::That as u32)
-            && !cx.analysis.is(token - 1, Class::Adposition)
+/// The clause behind the verb where it is of a kind.
+fn next_if(cue: &Cue<'_, '_, '_, '_>, fits: impl FnOnce(&Clause) -> bool) -> Option<Pieces> {
+    let (at, next) = cue.next().filter(|(_, next)| fits(next))?;
+    Some(content(cue, (at, next), next.extent().start))
+}
+
+fn colon(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
+    let end = cue.clause.extent().end;
+    let fits = cue.kind != VerbKind::Find && cue.cx.analysis.word(end) == ":";
+    (fits && end + 2 < cue.sentence.end && !cue.cx.is_quoted(end + 1)).then(|| smallvec![end + 1..cue.sentence.end])
+}
+
+fn that_split(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
+    let (at, next) = cue.next().filter(|(_, next)| next.kind == ClauseKind::Main && next.verb.is_some())?;
+    let last = *cue.verb.tokens.last()?;
+    let piece = cue.clause.piece_of(last).filter(|piece| piece.end + 1 == next.extent().start)?;
+    let start = (last + 1..piece.end).take(6).find(|token| {
+        let mut senses = cue.cx.analysis.sense(*token, Class::Subordinator).into_iter();
+        senses.any(|sense| sense.value == Subordinator::That as u32)
+            && !cue.cx.analysis.is(token - 1, Class::Adposition)
             && token + 1 < piece.end
+    })?;
+    Some(content(cue, (at, next), start))
+}
+
+fn opens_content(clause: &Clause) -> bool {
+    matches!(clause.kind, ClauseKind::Subordinate(Subordinator::That | Subordinator::Whether))
+}
+
+fn that(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
+    next_if(cue, opens_content)
+}
+
+fn whether(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
+    next_if(cue, |next| {
+        next.kind == ClauseKind::Subordinate(Subordinator::If)
+            && cue.kind != VerbKind::Think
+            && next.extent().start == cue.verb.finite + 1
     })
 }
 
-/// "kamen zu dem Ergebnis, dass …", "die Forderung der Liga, … zu …" / "reached the conclusion that …".
-pub(super) fn noun_then_content(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>) -> Option<Draft> {
-    const BACK: usize = 8;
-    let clause = &cx.clauses[at];
-    let next = (at + 1 < cx.clauses_of(clause.sentence).end).then_some(at + 1)?;
-    let start = cx.clauses[next].extent().start;
-    let separated = cx.analysis.kind(start.wrapping_sub(1)) == TokenKind::Separator;
-    let end = if separated { start - 1 } else { start };
-    let verb_final = cx.analysis.profile(clause.sentence).verb_final;
-    let mood = cx.clauses[next].verb.as_ref().is_some_and(|verb| verb.reported || verb.conditional);
-    let fits = match cx.clauses[next].kind {
-        ClauseKind::Subordinate(Subordinator::That) => true,
-        ClauseKind::Main => verb_final && separated && mood && !cx.analysis.is(start, Class::Coordinator),
-        ClauseKind::Infinitive => verb_final && separated,
-        _ => false,
-    };
-    if !fits || !clause.holds(end.checked_sub(1)?) {
-        return None;
-    }
-    let from = end.saturating_sub(BACK).max(sentence.start);
-    let noun = (from..end).rev().find(|noun| {
-        cx.medium(*noun).is_some_and(|id| id == speaker::CLAIM || id == "statement")
-            && (*noun + 1 == end || owner(cx, *noun, end).is_some())
-    })?;
-    let mut draft = Draft::new(StatementStyle::Indirect, start..content_end(cx, at, next, sentence), &NOUN_CONTENT);
-    let subject = clause.subject.clone().filter(|subject| !subject.contains(&noun));
-    draft.speaker = owner(cx, noun, end).or(subject.and_then(|_| speaker::of_clause(cx, clause)));
-    draft.cue = smallvec![noun];
-    Some(draft)
+fn how(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
+    let (at, _) = cue.next()?;
+    // "…, wie die Polizei mitteilte": the clause says itself who speaks.
+    let says = cue.cx.kind(at) == Some(VerbKind::Say);
+    next_if(cue, |next| next.kind == ClauseKind::Subordinate(Subordinator::How) && !says)
 }
 
-/// Whose claim it is: "die Forderung der Liga", "the belief of many".
-fn owner(cx: &Context<'_, '_, '_>, noun: usize, end: usize) -> Option<Range<usize>> {
-    let start = if speaker::is_of(cx, noun + 1) { noun + 2 } else { noun + 1 };
-    (speaker::opens_genitive(cx, noun + 1) && speaker::phrase(cx, start, end) == Some(end)).then_some(start..end)
+fn infinitive(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
+    next_if(cue, |next| next.kind == ClauseKind::Infinitive && cue.kind != VerbKind::Find && cue.is_separated(next))
 }
 
-/// The rule by which a clause is what another's verb says.
-fn governed(cx: &Context<'_, '_, '_>, at: usize, next: usize, kind: Kind) -> Option<&'static Rule> {
-    let (clause, content) = (&cx.clauses[at], &cx.clauses[next]);
-    let start = content.extent().start;
-    let verb = clause.verb.as_ref()?;
-    let verb_final = cx.analysis.profile(clause.sentence).verb_final;
-    let separated = cx.analysis.kind(start.wrapping_sub(1)) == TokenKind::Separator;
-    match content.kind {
-        ClauseKind::Subordinate(Subordinator::That | Subordinator::Whether) => Some(&CUE_THAT),
-        ClauseKind::Subordinate(Subordinator::If) if !verb_final => {
-            (kind != Kind::Think && start == verb.finite + 1).then_some(&CUE_THAT)
-        }
-        ClauseKind::Subordinate(Subordinator::How) => (cx.kind(next) != Some(Kind::Say)).then_some(&CUE_HOW),
-        ClauseKind::Infinitive if verb_final => (kind != Kind::Find && separated).then_some(&CUE_INFINITIVE),
-        ClauseKind::Main => {
-            if cx.analysis.is(start, Class::Coordinator) {
-                return None;
-            }
-            let said = content.verb.as_ref()?;
-            let moods = said.reported || said.conditional;
-            // "Nachdem er … informiert hatte, wurde …", "If it is confirmed, …": the clause around goes on.
-            let adverbial = matches!(clause.kind, ClauseKind::Subordinate(kind) if kind != Subordinator::That);
-            if verb_final && said.finite == start || adverbial && !moods || adverbial && !verb_final {
-                return None;
-            }
-            if verb_final {
-                return (separated && (moods || kind == Kind::Say && !verb.passive)).then_some(&CUE_CLAUSE);
-            }
-            let adjacent = start == verb.tokens.last().map_or(verb.finite, |last| *last) + 1 || separated;
-            (adjacent && kind != Kind::Find).then_some(&CUE_CLAUSE)
-        }
-        _ => None,
-    }
+/// Whether a main clause behind the verb can be what is said: not one with a conjunction, or without a verb.
+fn is_main(cue: &Cue<'_, '_, '_, '_>, clause: &Clause) -> bool {
+    clause.kind == ClauseKind::Main
+        && clause.verb.is_some()
+        && !cue.cx.analysis.is(clause.extent().start, Class::Coordinator)
+}
+
+/// "Nachdem er … informiert hatte, wurde …", "If it is confirmed, …": the clause around the cue goes on behind it.
+fn is_adverbial(clause: &Clause) -> bool {
+    matches!(clause.kind, ClauseKind::Subordinate(kind) if kind != Subordinator::That)
+}
+
+/// Whether a clause has the mood of reported speech, or one that stands in for it.
+pub(super) fn in_mood(clause: &Clause) -> bool {
+    clause.verb.as_ref().is_some_and(|verb| verb.reported || verb.conditional)
+}
+
+fn clause(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
+    next_if(cue, |next| {
+        let begins_with_verb = next.verb.as_ref().is_some_and(|verb| verb.finite == next.extent().start);
+        let says = cue.kind == VerbKind::Say && !cue.verb.passive && !is_adverbial(cue.clause);
+        is_main(cue, next) && !begins_with_verb && cue.is_separated(next) && (in_mood(next) || says)
+    })
+}
+
+fn bare_clause(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
+    next_if(cue, |next| {
+        let adjacent = next.extent().start == cue.verb_end() + 1 || cue.is_separated(next);
+        is_main(cue, next) && !is_adverbial(cue.clause) && adjacent && cue.kind != VerbKind::Find
+    })
+}
+
+fn that_apart(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
+    let (at, _) =
+        cue.next().filter(|(_, next)| matches!(next.kind, ClauseKind::Subordinate(_) | ClauseKind::Relative))?;
+    let further = cue.cx.clauses.get(at + 1).filter(|further| further.sentence == cue.clause.sentence)?;
+    opens_content(further).then(|| content(cue, (at + 1, further), further.extent().start))
 }
 
 /// Where reported speech that begins with a clause ends: where a clause around it goes on, or one begins that stands by
 /// itself.
-fn content_end(cx: &Context<'_, '_, '_>, cue: usize, first: usize, sentence: &Range<usize>) -> usize {
+pub(super) fn content_end(cx: &Context<'_, '_, '_>, cue: usize, first: usize, sentence: &Range<usize>) -> usize {
     let clause = &cx.clauses[cue];
     let start = cx.clauses[first].extent().start;
     let around = clause
@@ -202,28 +255,30 @@ fn content_end(cx: &Context<'_, '_, '_>, cue: usize, first: usize, sentence: &Ra
         .find(|piece| clause.verb.as_ref().is_some_and(|verb| verb.tokens.iter().any(|token| piece.contains(token))))
         .map(|piece| piece.start);
     let own = cx.clauses[first].kind;
-    let reported = cx.clauses[first].verb.as_ref().is_some_and(|verb| verb.reported || verb.conditional);
-    let verb_final = cx.analysis.profile(clause.sentence).verb_final;
+    let reported = in_mood(&cx.clauses[first]);
+    let mood = cx.has_reported_mood(clause);
     let next_main = (first + 1..cx.clauses_of(clause.sentence).end).take(FAR).find(|at| {
         let next = &cx.clauses[*at];
+        let start = next.extent().start;
         let Some(verb) = next.verb.as_ref().filter(|_| next.kind == ClauseKind::Main) else {
             return false;
         };
-        let start = next.extent().start;
-        let mood = verb.reported || verb.conditional;
-        if cx.is_quoted(start) || mood {
+        if cx.is_quoted(start) || in_mood(next) {
             return false;
         }
         let semicolon = cx.analysis.word(start.wrapping_sub(1)) == ";";
-        // "…, er sei unschuldig, erkannte das Gericht nicht an": the verb in front goes on with the subject of the cue.
-        let verb_first = verb_final && own == ClauseKind::Main && reported && verb.finite == start;
-        // "warned that growth could slow, but raised …"
         let comma = cx.analysis.kind(start.wrapping_sub(1)) == TokenKind::Separator;
-        let shared = !verb_final && comma && cx.analysis.is(start, Class::Coordinator) && verb.finite == start + 1;
-        semicolon
-            || verb_first
-            || shared
-            || verb_final && (own != ClauseKind::Main || reported) && cx.analysis.is(start, Class::Coordinator)
+        let coordinate = cx.analysis.is(start, Class::Coordinator);
+        let goes_on = if mood {
+            // "…, dass die Zahl steige, und verließ den Saal"; "…, er sei unschuldig, erkannte das Gericht nicht an": the
+            // subject of the cue goes on.
+            let verb_first = own == ClauseKind::Main && verb.finite == start;
+            coordinate && own != ClauseKind::Main || reported && (coordinate || verb_first)
+        } else {
+            // "warned that growth could slow, but raised …"
+            coordinate && comma && verb.finite == start + 1
+        };
+        semicolon || goes_on
     });
     let main = next_main.map(|at| cx.clauses[at].extent().start);
     around.into_iter().chain(main).min().unwrap_or(sentence.end).max(start + 1)

@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use super::quote::{self, Quote};
-use crate::clause::Clauses;
-use crate::lexicon::{Class, Sense};
+use crate::clause::{Clause, ClauseKind, Clauses};
+use crate::lang::Lang;
+use crate::lexicon::Class;
+use crate::lexicon::class::{Medium, VerbKind};
 use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
 
@@ -23,14 +25,6 @@ pub(super) struct Context<'c, 'a, 't> {
     verbs: Vec<usize>,
 }
 
-/// What a verb says of the words around it, by its kind in the dictionary.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    Say,
-    Think,
-    Find,
-}
-
 impl<'c, 'a, 't> Context<'c, 'a, 't> {
     pub(super) fn new(analysis: &'c Analysis<'a, 't>, clauses: Clauses<'c>) -> Self {
         let quotes = quote::pair(analysis);
@@ -47,7 +41,7 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
             first.push(at);
         }
         let mut verbs = Vec::with_capacity(clauses.len());
-        let finite = clauses.iter().filter(|clause| clause.kind != crate::clause::ClauseKind::Infinitive);
+        let finite = clauses.iter().filter(|clause| clause.kind != ClauseKind::Infinitive);
         verbs.extend(finite.filter_map(|clause| clause.verb.as_ref().map(|verb| verb.finite)));
         verbs.sort_unstable();
         Context { analysis, clauses, quotes, quoted, first, verbs }
@@ -106,23 +100,25 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
     }
 
     /// The kind of a clause's verb, if it can introduce what somebody says, thinks or finds.
-    pub(super) fn kind(&self, clause: usize) -> Option<Kind> {
-        let verb = self.clauses.get(clause)?.verb.as_ref()?;
-        verb.sense.and_then(|sense| self.kind_of(sense))
-    }
-
-    pub(super) fn kind_of(&self, sense: Sense) -> Option<Kind> {
-        match self.analysis.entry(sense).tag {
-            "say" => Some(Kind::Say),
-            "think" => Some(Kind::Think),
-            "find" => Some(Kind::Find),
-            _ => None,
-        }
+    pub(super) fn kind(&self, clause: usize) -> Option<VerbKind> {
+        let sense = self.clauses.get(clause)?.verb.as_ref()?.sense?;
+        let kind = self.analysis.verb_kind(sense)?;
+        matches!(kind, VerbKind::Say | VerbKind::Think | VerbKind::Find).then_some(kind)
     }
 
     /// The kind of text or utterance that a noun names.
-    pub(super) fn medium(&self, token: usize) -> Option<&'a str> {
-        self.analysis.sense(token, Class::Medium).map(|sense| self.analysis.entry(sense).id)
+    pub(super) fn medium(&self, token: usize) -> Option<Medium> {
+        self.analysis.sense(token, Class::Medium).and_then(|sense| Medium::from_value(sense.value))
+    }
+
+    /// The language of a token's sentence.
+    pub(super) fn lang(&self, token: usize) -> Lang {
+        self.analysis.lang(self.analysis.sentence_of(token))
+    }
+
+    /// Whether what is reported has a mood of its own in a clause's language.
+    pub(super) fn has_reported_mood(&self, clause: &Clause) -> bool {
+        self.analysis.profile(clause.sentence).reported_mood
     }
 
     /// Skips separators and dashes from a token on.

@@ -1,11 +1,9 @@
 //! Sentences that go on with the statement before them: free indirect speech in the mood of reported speech.
 
-use std::ops::Range;
+use smallvec::smallvec;
 
-use super::attribution::is_reported;
 use super::context::Context;
-use super::{Draft, Found, speaker};
-use crate::answer::Rule;
+use super::{Draft, Found, Speaker, speaker};
 use crate::answer::StatementStyle;
 use crate::clause::ClauseKind;
 use crate::lexicon::Class;
@@ -14,18 +12,25 @@ use crate::rule::rules;
 rules! {
     reads: fn();
 
-    /// TODO.
+    /// A sentence in the mood of reported speech says that somebody else's words go on; one in the mood that stands in for
+    /// it says so only directly behind a statement. It has no cue, and its speaker is the one of the statement before.
     pub(super) CONTINUED = "speech.continued" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "statement. Sentence in the mood of reported speech",
+        fires: [
+            De "Die Lage sei ernst, sagte [der Minister](speaker). [Man habe 37 Berichte erhalten. Sie würden geprüft](content).",
+            En "[The minister](speaker) said that the road was closed. [It would open again in May](content).",
+        ],
+        silent: [
+            De "Die Lage sei ernst, sagte der Minister. Die Behörde erhielt 37 Berichte.",
+            En "The minister said that the road was closed. It will open again in May.",
+        ],
     }
 }
 
 /// Who spoke last, and where.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Last {
-    speaker: Option<Range<usize>>,
+    speaker: Option<Speaker>,
     /// The sentence that the last statement ends in; `None` before the first.
     sentence: Option<usize>,
     /// The last statement is itself a continuation, by its place in the drafts.
@@ -45,20 +50,18 @@ impl Last {
             }
             return;
         }
-        self.speaker = draft.speaker.clone();
+        self.speaker = draft.speaker.as_ref().map(|speaker| Speaker::new(speaker.tokens.clone(), &speaker::LAST));
         self.sentence = Some(cx.analysis.sentence_of(draft.extent().end.saturating_sub(1)).max(sentence));
-        self.draft = (draft.rule == RULE).then_some(found.drafts.len() - 1);
+        self.draft = draft.continues.then_some(found.drafts.len() - 1);
     }
 
     /// The speaker of a quotation without a cue that begins in a sentence: who spoke in the sentence before.
-    pub(super) fn speaker_for_quote(&self, cx: &Context<'_, '_, '_>, sentence: usize) -> Option<Range<usize>> {
+    pub(super) fn speaker_for_quote(&self, cx: &Context<'_, '_, '_>, sentence: usize) -> Option<Speaker> {
         let last = self.sentence?;
         let near = last + 1 == sentence && same_paragraph(cx, last, sentence);
         self.speaker.clone().filter(|_| near)
     }
 }
-
-const RULE: &Rule = &CONTINUED;
 
 fn same_paragraph(cx: &Context<'_, '_, '_>, first: usize, second: usize) -> bool {
     match (cx.analysis.sentences.get(first), cx.analysis.sentences.get(second)) {
@@ -79,8 +82,9 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, last: &Last, f
         return;
     };
     let follows = last.sentence.is_some_and(|last| last + 1 == sentence);
-    let conditional = cx.clauses[first].verb.as_ref().is_some_and(|verb| verb.conditional);
-    if !(is_reported(cx, first) || conditional && follows && same_paragraph(cx, sentence - 1, sentence)) {
+    let (reported, conditional) =
+        cx.clauses[first].verb.as_ref().map_or((false, false), |verb| (verb.reported, verb.conditional));
+    if !(reported || conditional && follows && same_paragraph(cx, sentence - 1, sentence)) {
         return;
     }
     let end = mains
@@ -101,7 +105,8 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, last: &Last, f
         piece.end = end;
         return;
     }
-    let mut draft = Draft::new(StatementStyle::Indirect, tokens.start..end, RULE);
+    let mut draft = Draft::new(StatementStyle::Indirect, smallvec![tokens.start..end], &CONTINUED);
+    draft.continues = true;
     draft.speaker = match last.speaker.clone().filter(|_| follows) {
         Some(speaker) => Some(speaker),
         None if follows => None,
@@ -111,13 +116,13 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, last: &Last, f
 }
 
 /// "Der Minister weist auf Risiken hin. Dazu gehöre …": nobody's words yet, but the sentence before says whose they are.
-fn subject_before(cx: &Context<'_, '_, '_>, sentence: usize) -> Option<Range<usize>> {
+fn subject_before(cx: &Context<'_, '_, '_>, sentence: usize) -> Option<Speaker> {
     let before = sentence.checked_sub(1).filter(|before| same_paragraph(cx, *before, sentence))?;
     let main = cx
         .clauses_of(before)
         .take(20)
         .find(|at| cx.clauses[*at].kind == ClauseKind::Main && cx.clauses[*at].verb.is_some())?;
-    speaker::of_clause(cx, &cx.clauses[main])
+    speaker::of_clause(cx, &cx.clauses[main]).map(|speaker| Speaker::new(speaker.tokens, &speaker::BEFORE))
 }
 
 #[cfg(test)]

@@ -4,62 +4,171 @@ use std::ops::Range;
 
 use smallvec::smallvec;
 
-use super::context::{Context, Kind};
+use super::context::Context;
 use super::continued::Last;
+use super::order::{by_precedence, count};
 use super::quote::Quote;
-use super::{Draft, Found, speaker};
-use crate::answer::Rule;
-use crate::answer::StatementStyle;
-use crate::clause::ClauseKind;
+use super::{Draft, Found, Speaker, speaker};
+use crate::answer::{Rule, StatementStyle};
+use crate::clause::{Clause, ClauseKind, VerbGroup};
 use crate::lexicon::Class;
-use crate::rule::rules;
+use crate::lexicon::class::VerbKind;
+use crate::rule::{Construction, rules};
 use crate::text::TokenKind;
 
 rules! {
-    reads: fn();
+    reads: Read;
 
-    /// TODO.
-    pub(super) COLON_QUOTE = "speech.colon-quote" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
-    }
-
-    /// TODO.
-    pub(super) CUE_QUOTE = "speech.cue-quote" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
-    }
-
-    /// TODO.
+    /// A quotation with a verb directly behind it: of saying or thinking, or, where the quotation is a sentence, of finding
+    /// or one that no dictionary knows.
     pub(super) QUOTE_CUE = "speech.quote-cue" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "quotation [comma] verb of saying, speaker",
+        precedence: 5,
+        read: quote_then_verb,
+        fires: [
+            De "„[Wir haben 37 Berichte erhalten](content)“, [sagte](cue) [die Sprecherin](speaker) am Montag.",
+            En "“[The bridge is safe](content),” [said](cue) [the mayor of the town](speaker).",
+        ],
+        silent: [
+            De "„Die Brücke ist sicher“ steht auf dem Schild.",
+            En "“The bridge is safe” was painted on the wall.",
+        ],
     }
 
-    /// TODO.
-    pub(super) QUOTE_GOES_ON = "speech.quote-goes-on" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+    /// A quotation with a speaker and a verb of saying or thinking behind it, in this order.
+    pub(super) QUOTE_SUBJECT_CUE = "speech.quote-subject-cue" {
+        pattern: "quotation, comma, speaker, verb of saying or thinking",
+        languages: [En],
+        precedence: 5,
+        read: quote_then_subject,
+        fires: [En "“[We received 37 reports](content),” [the minister](speaker) [said](cue) on Monday."],
+        silent: [En "“The Bridge” is what the mayor said he would show."],
     }
 
-    /// TODO.
-    pub(super) QUOTE_IN_CLAUSE = "speech.quote-in-clause" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
-    }
-
-    /// TODO.
+    /// A quotation with "so" and its speaker behind it.
     pub(super) QUOTE_SO = "speech.quote-so" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "quotation, comma, so, speaker",
+        languages: [De],
+        precedence: 5,
+        read: quote_so,
+        fires: [De "„[Wir haben 37 Berichte erhalten](content)“, [so](cue) [der Minister](speaker)."],
+        silent: [De "Er sagte „Ja“ so leise, dass niemand es hörte."],
+    }
+
+    /// A quotation behind a colon that is a sentence or holds a verb; the words before the colon say who speaks, with a
+    /// verb or without one. It may stand in the next paragraph.
+    pub(super) COLON_QUOTE = "speech.colon-quote" {
+        pattern: "clause | speaker, colon, quotation that is a sentence",
+        precedence: 4,
+        read: colon_then_quote,
+        fires: [
+            De "[Der Minister](speaker) [sagte](cue): „[Wir prüfen das.](content)“",
+            De "[Der Bürgermeister](speaker): „[Die Brücke ist sicher.](content)“",
+            En "[The mayor](speaker) [said](cue): “[The bridge is safe.](content)”",
+        ],
+        silent: [
+            De "Das Schiff bekam einen neuen Namen: „Abendstern“.",
+            En "The ship had a new name: “Morning Star”.",
+        ],
+    }
+
+    /// A quotation behind a verb of saying and a comma.
+    pub(super) CUE_QUOTE = "speech.cue-quote" {
+        pattern: "speaker, verb of saying, comma, quotation that is a sentence",
+        precedence: 4,
+        read: comma_then_quote,
+        fires: [
+            De "[Sie](speaker) [sagte](cue), „[wir hören auf](content)“.",
+            En "[The mayor](speaker) [said](cue), “[The bridge is safe.](content)”",
+        ],
+        silent: [
+            De "Sie sang im Saal, „wir hören auf“.",
+            En "The mayor bought a boat, “The Bridge”.",
+        ],
+    }
+
+    /// A name or title in quotation marks is nobody's words, nor is a single word: all its longer words have capitals, and
+    /// it is no sentence that stands by itself. Before a verb of saying it is a quotation all the same.
+    pub(super) QUOTED_NAME = "speech.quoted-name" {
+        pattern: "quotation marks around words with capitals",
+        precedence: 3,
+        read: name,
+        fires: [
+            De "Das Schiff „[Rabaul Queen](none)“ sank am Montag.",
+            En "The film “[The Long Way Home](none)” opens on Monday.",
+        ],
+        silent: [
+            De "„Auf Wiedersehen“, sagte die Ministerin.",
+            En "The minister called the plans “far too expensive”.",
+        ],
+    }
+
+    /// Quoted words behind a cue and a colon that are neither a sentence nor a name.
+    pub(super) COLON_WORDS = "speech.colon-words" {
+        pattern: "speaker, verb of saying, thinking or finding, colon, quoted words",
+        precedence: 2,
+        read: colon_then_words,
+        fires: [
+            De "[Der Minister](speaker) [sagte](cue) dazu nur: „[zu teuer](content)“.",
+            En "[The minister](speaker) [said](cue) only this: “[far too expensive](content)”.",
+        ],
+        silent: [
+            De "Auf dem Schild stand: „zu teuer“.",
+            En "The sign had two colours: “pale yellow” and “deep red”.",
+        ],
+    }
+
+    /// Quoted words that are a part of a clause with a verb of saying, unless a clause behind them carries what is said.
+    pub(super) QUOTE_IN_CLAUSE = "speech.quote-in-clause" {
+        pattern: "clause with a verb of saying and quoted words in it",
+        precedence: 1,
+        read: part_of_clause,
+        fires: [
+            De "[Die Ministerin](speaker) [nannte](cue) die Pläne „[völlig überzogen](content)“.",
+            En "[The minister](speaker) [called](cue) the plans “[far too expensive](content)”.",
+        ],
+        silent: [
+            De "Die Stadt kaufte das „völlig veraltete“ System.",
+            En "The town bought a “far too expensive” system.",
+        ],
+    }
+
+    /// A quotation that stands alone behind a statement: its speaker goes on.
+    pub(super) QUOTE_GOES_ON = "speech.quote-goes-on" {
+        pattern: "statement, quotation that is a sentence",
+        read: goes_on,
+        fires: [
+            De "„Wir prüfen das“, sagte [die Ministerin](speaker). „[Es dauert nicht lange.](content)“",
+            En "“We are looking into it,” [the minister](speaker) said. “[It will not take long.](content)”",
+        ],
+        silent: [
+            De "„Wir prüfen das“, sagte die Ministerin. „Es dauert nicht lange“ heißt ihr Buch.",
+            En "“We are looking into it,” the minister said. Her book “It Will Not Take Long” is new.",
+        ],
     }
 }
+
+/// How a rule reads a quotation.
+pub(super) type Read = fn(&Place<'_, '_, '_, '_>) -> Option<Reading>;
+
+/// A quotation with what stands around it.
+pub(super) struct Place<'p, 'c, 'a, 't> {
+    cx: &'p Context<'c, 'a, 't>,
+    at: usize,
+    quote: &'p Quote,
+    last: &'p Last,
+    found: &'p Found,
+}
+
+/// What a quotation is.
+#[allow(clippy::large_enum_variant, reason = "it is taken apart where it is made")]
+pub(super) enum Reading {
+    Words(Draft),
+    /// Nobody's words.
+    Name,
+}
+
+static TRIED: [&Construction<Read>; count(&[RULES])] = by_precedence(&[RULES]);
 
 /// Reads one quotation: with the words before it, those after it, or as the continuation of the one before.
 pub(super) fn quotation(cx: &Context<'_, '_, '_>, at: usize, last: &Last, found: &mut Found) {
@@ -68,39 +177,42 @@ pub(super) fn quotation(cx: &Context<'_, '_, '_>, at: usize, last: &Last, found:
     if found.drafts.last().is_some_and(|draft| draft.extent().end > quote.inner.start) {
         return;
     }
-    let draft = quote_then_cue(cx, quote, found)
-        .or_else(|| cue_then_quote(cx, quote, found))
-        .or_else(|| part_of_clause(cx, quote, found))
-        .or_else(|| goes_on(cx, at, last, found));
-    found.drafts.extend(draft);
-}
-
-fn draft(quote: &Quote, rule: &'static Rule) -> Draft {
-    Draft::new(StatementStyle::Direct, quote.inner.clone(), rule)
-}
-
-/// Takes speaker, cue and medium from a clause.
-pub(super) fn attribute(cx: &Context<'_, '_, '_>, draft: &mut Draft, clause: usize) {
-    let clause = &cx.clauses[clause];
-    draft.speaker = speaker::of_clause(cx, clause);
-    if let Some(pronoun) = speaker::relative_pronoun(clause).filter(|_| draft.speaker.is_some()) {
-        draft.stands_for = draft.speaker.replace(pronoun);
-    }
-    draft.medium = speaker::medium(cx, clause);
-    if draft.speaker.is_none() && draft.medium.is_none() {
-        draft.medium = speaker::relative_medium(cx, clause);
-    }
-    if draft.speaker.is_none() {
-        draft.speaker = draft.medium.clone();
-    }
-    if let Some(verb) = &clause.verb {
-        draft.cue = verb.tokens.clone();
-        draft.verb = verb.sense;
+    let lang = cx.lang(quote.outer.end.wrapping_sub(1));
+    let place = Place { cx, at, quote, last, found };
+    let mut tried = TRIED.iter().filter(|tried| tried.languages.hold(lang));
+    match tried.find_map(|tried| Some((tried.read?(&place)?, tried.rule))) {
+        Some((Reading::Words(draft), _)) => found.add(draft),
+        Some((Reading::Name, rule)) => found.excluded.push((quote.inner.clone(), rule)),
+        None => {}
     }
 }
 
-/// „…“, sagte X. — "…," X said. — „…“, so X.
-fn quote_then_cue(cx: &Context<'_, '_, '_>, quote: &Quote, found: &mut Found) -> Option<Draft> {
+impl Place<'_, '_, '_, '_> {
+    fn draft(&self, rule: &'static Rule) -> Draft {
+        Draft::new(StatementStyle::Direct, smallvec![self.quote.inner.clone()], rule)
+    }
+
+    /// A statement whose cue is a clause's verb.
+    fn said_in(&self, clause: usize, rule: &'static Rule) -> Draft {
+        let mut draft = self.draft(rule);
+        speaker::attribute(self.cx, &mut draft, &self.cx.clauses[clause]);
+        draft.clause = Some(clause);
+        draft
+    }
+}
+
+/// What stands behind a quotation.
+struct Behind {
+    /// Its first token that is no comma or dash.
+    at: usize,
+    /// The end of its sentence.
+    limit: usize,
+    /// A mark parts it from the quotation.
+    separated: bool,
+}
+
+fn behind(place: &Place<'_, '_, '_, '_>) -> Option<Behind> {
+    let Place { cx, quote, .. } = *place;
     let analysis = cx.analysis;
     let sentence = cx.tokens_of(analysis.sentence_of(quote.outer.end.wrapping_sub(1)));
     if !opens_speech(cx, quote) || quote.inner.len() < 2 {
@@ -117,139 +229,177 @@ fn quote_then_cue(cx: &Context<'_, '_, '_>, quote: &Quote, found: &mut Found) ->
         }
         at += 1;
     }
-    if at >= limit {
-        return None;
-    }
-    if analysis.is(at, Class::Quotative) && separated {
-        let end = speaker::phrase(cx, at + 1, limit)?;
-        let mut draft = draft(quote, &QUOTE_SO);
-        draft.speaker = Some(at + 1..end);
-        draft.cue = smallvec![at];
-        return Some(draft);
-    }
-    let clause = cx.clauses.at(at)?;
-    let verb = cx.clauses[clause].verb.as_ref()?;
-    let says = matches!(cx.kind(clause), Some(Kind::Say | Kind::Think));
-    let inverted = verb.finite == at;
-    let subject_first = verb.finite > at && verb.finite < at + 25 && cx.clauses[clause].holds(at);
-    let fits = inverted
-        && (says
-            || separated && cx.is_speech(quote) && cx.kind(clause) == Some(Kind::Find)
-            || separated && cx.is_speech(quote) && verb.sense.is_none())
-        || subject_first && says && separated && !analysis.profile(analysis.sentence_of(at)).verb_final;
-    if !fits {
-        return None;
-    }
-    let mut draft = draft(quote, &QUOTE_CUE);
-    attribute(cx, &mut draft, clause);
-    // "…," a spokesman of the fire brigade (FB) said: all that stands before the verb.
-    if subject_first
-        && cx.clauses[clause].subject.as_ref().is_none_or(|subject| subject.start > verb.finite)
-        && !verb.passive
-    {
-        draft.speaker = Some(at..verb.finite);
-    }
-    found.used[clause] = true;
-    Some(draft)
+    (at < limit).then_some(Behind { at, limit, separated })
 }
 
-/// X sagte: „…“ — X said, "…" — also with the quotation in the next paragraph.
-fn cue_then_quote(cx: &Context<'_, '_, '_>, quote: &Quote, found: &mut Found) -> Option<Draft> {
-    let analysis = cx.analysis;
-    let before = quote.outer.start.checked_sub(1)?;
-    let here = cx.tokens_of(analysis.sentence_of(quote.outer.start));
-    let colon = analysis.word(before) == ":";
-    let comma = analysis.word(before) == ",";
-    if quote.outer.start == here.start && !colon {
-        return None;
-    }
-    let sentence = cx.tokens_of(analysis.sentence_of(before));
-    let mut last = before;
-    while last > sentence.start && matches!(analysis.kind(last), TokenKind::Separator | TokenKind::Dash) {
-        last -= 1;
-    }
-    let mut clause = cx.clauses.at(last)?;
-    // "…, dass die Lage ernst sei: „…“" belongs to the clause around, which says that too.
-    let nearest = clause;
-    if cx.kind(clause).is_none() || cx.clauses[clause].kind != ClauseKind::Main {
-        let main = (cx.clauses_of(analysis.sentence_of(last)).start..clause)
-            .rev()
-            .take(4)
-            .find(|at| cx.clauses[*at].kind == ClauseKind::Main && cx.kind(*at).is_some());
-        if colon {
-            clause = main.unwrap_or(clause);
-        }
-    }
-    let kind = cx.kind(clause);
-    let verb = cx.clauses[clause].verb.as_ref();
-    if cx.is_quoted(last) || verb.is_some_and(|verb| cx.is_quoted(verb.finite)) {
-        return None;
-    }
-    let speech = cx.is_speech(quote);
-    let fits = if colon {
-        speech || kind.is_some() && !cx.is_title(quote)
-    } else {
-        comma && speech && kind == Some(Kind::Say)
+/// „…“, so X.
+fn quote_so(place: &Place<'_, '_, '_, '_>) -> Option<Reading> {
+    let Behind { at, limit, .. } =
+        behind(place).filter(|behind| behind.separated && place.cx.analysis.is(behind.at, Class::Quotative))?;
+    let end = speaker::phrase(place.cx, at + 1, limit)?;
+    let mut draft = place.draft(&QUOTE_SO);
+    draft.speaker = Some(Speaker::new(at + 1..end, &speaker::NAMED));
+    draft.cue = smallvec![at];
+    Some(Reading::Words(draft))
+}
+
+fn clause_with_verb<'p>(cx: &'p Context<'_, '_, '_>, token: usize) -> Option<(usize, &'p Clause, &'p VerbGroup)> {
+    let at = cx.clauses.at(token)?;
+    let clause = &cx.clauses[at];
+    Some((at, clause, clause.verb.as_ref()?))
+}
+
+/// „…“, sagte X.
+fn quote_then_verb(place: &Place<'_, '_, '_, '_>) -> Option<Reading> {
+    let Place { cx, quote, .. } = *place;
+    let Behind { at, separated, .. } = behind(place)?;
+    let (clause, _, verb) = clause_with_verb(cx, at).filter(|(.., verb)| verb.finite == at)?;
+    let fits = match cx.kind(clause) {
+        Some(VerbKind::Say | VerbKind::Think) => true,
+        Some(_) => separated && cx.is_speech(quote),
+        None => separated && cx.is_speech(quote) && verb.sense.is_none(),
     };
     if !fits {
         return None;
     }
-    let mut draft = draft(quote, if colon { &COLON_QUOTE } else { &CUE_QUOTE });
-    if verb.is_some() {
-        attribute(cx, &mut draft, clause);
+    let mut draft = place.said_in(clause, &QUOTE_CUE);
+    if draft.speaker.as_ref().is_some_and(|speaker| quote.outer.contains(&speaker.tokens.start)) {
+        draft.speaker = speaker::behind_quote(cx, verb);
+    }
+    Some(Reading::Words(draft))
+}
+
+/// "…," X said.
+fn quote_then_subject(place: &Place<'_, '_, '_, '_>) -> Option<Reading> {
+    const FAR: usize = 25;
+    let cx = place.cx;
+    let Behind { at, .. } = behind(place).filter(|behind| behind.separated)?;
+    let (clause_at, clause, verb) = clause_with_verb(cx, at)?;
+    let says = matches!(cx.kind(clause_at), Some(VerbKind::Say | VerbKind::Think));
+    if !says || verb.finite <= at || verb.finite >= at + FAR || !clause.holds(at) {
+        return None;
+    }
+    let mut draft = place.said_in(clause_at, &QUOTE_SUBJECT_CUE);
+    if clause.subject.as_ref().is_none_or(|subject| subject.start > verb.finite) && !verb.passive {
+        draft.speaker = Some(Speaker::new(at..verb.finite, &speaker::FRONT));
+    }
+    Some(Reading::Words(draft))
+}
+
+/// The last token before a quotation and the mark in front of it.
+fn before(place: &Place<'_, '_, '_, '_>, mark: &str) -> Option<usize> {
+    let analysis = place.cx.analysis;
+    let before = place.quote.outer.start.checked_sub(1).filter(|before| analysis.word(*before) == mark)?;
+    let sentence = place.cx.tokens_of(analysis.sentence_of(before));
+    let mut last = before;
+    while last > sentence.start && matches!(analysis.kind(last), TokenKind::Separator | TokenKind::Dash) {
+        last -= 1;
+    }
+    Some(last)
+}
+
+/// The clause that a token before a quotation belongs to, unless another quotation holds it or its verb.
+fn unquoted(cx: &Context<'_, '_, '_>, last: usize, clause: usize) -> Option<usize> {
+    let quoted = cx.clauses[clause].verb.as_ref().is_some_and(|verb| cx.is_quoted(verb.finite));
+    (!quoted && !cx.is_quoted(last)).then_some(clause)
+}
+
+/// The clause whose words introduce a quotation behind a colon, and the one before the colon.
+fn behind_colon(place: &Place<'_, '_, '_, '_>) -> Option<(usize, usize)> {
+    let cx = place.cx;
+    let last = before(place, ":")?;
+    let nearest = cx.clauses.at(last)?;
+    // "…, dass die Lage ernst sei: „…“" belongs to the clause around, which says that too.
+    let introduces = |at: &usize| cx.clauses[*at].kind == ClauseKind::Main && cx.kind(*at).is_some();
+    let sentence = cx.clauses_of(cx.analysis.sentence_of(last));
+    let around = || (sentence.start..nearest).rev().take(4).find(introduces);
+    let clause = if introduces(&nearest) { nearest } else { around().unwrap_or(nearest) };
+    Some((unquoted(cx, last, clause)?, nearest))
+}
+
+/// X sagte: „…“ — also with the quotation in the next paragraph.
+fn colon_then_quote(place: &Place<'_, '_, '_, '_>) -> Option<Reading> {
+    let cx = place.cx;
+    if !cx.is_speech(place.quote) {
+        return None;
+    }
+    let (clause, nearest) = behind_colon(place)?;
+    let mut draft = if cx.clauses[clause].verb.is_some() {
+        place.said_in(clause, &COLON_QUOTE)
     } else {
         // "Der Minister: „…“"
-        let start = cx.clauses[clause].extent().start;
-        draft.speaker = speaker::phrase(cx, start, last + 1).map(|end| start..end);
-    }
-    found.used[clause] |= clause == nearest;
-    Some(draft)
+        let (start, end) = (cx.clauses[clause].extent().start, before(place, ":")? + 1);
+        let mut draft = place.draft(&COLON_QUOTE);
+        let label = speaker::phrase(cx, start, end).map(|end| start..end);
+        draft.speaker = label.map(|label| Speaker::new(label, &speaker::LABEL));
+        draft
+    };
+    draft.clause = (clause == nearest).then_some(clause);
+    Some(Reading::Words(draft))
+}
+
+fn colon_then_words(place: &Place<'_, '_, '_, '_>) -> Option<Reading> {
+    let (clause, nearest) = behind_colon(place)?;
+    place.cx.kind(clause)?;
+    let mut draft = place.said_in(clause, &COLON_WORDS);
+    draft.clause = (clause == nearest).then_some(clause);
+    Some(Reading::Words(draft))
+}
+
+/// X said, "…"
+fn comma_then_quote(place: &Place<'_, '_, '_, '_>) -> Option<Reading> {
+    let Place { cx, quote, .. } = *place;
+    let start = cx.tokens_of(cx.analysis.sentence_of(quote.outer.start)).start;
+    let last = before(place, ",").filter(|_| quote.outer.start != start && cx.is_speech(quote))?;
+    let clause = unquoted(cx, last, cx.clauses.at(last)?)?;
+    (cx.kind(clause) == Some(VerbKind::Say)).then(|| Reading::Words(place.said_in(clause, &CUE_QUOTE)))
+}
+
+/// Das Schiff „Rabaul Queen“.
+fn name(place: &Place<'_, '_, '_, '_>) -> Option<Reading> {
+    let Place { cx, at, quote, .. } = *place;
+    (cx.is_title(quote) && !(cx.is_speech(quote) && stands_alone(cx, at))).then_some(Reading::Name)
 }
 
 /// Sie nannte die Pläne „völlig überzogen“. — He called the plans "far too expensive".
-fn part_of_clause(cx: &Context<'_, '_, '_>, quote: &Quote, found: &mut Found) -> Option<Draft> {
+fn part_of_clause(place: &Place<'_, '_, '_, '_>) -> Option<Reading> {
+    let Place { cx, quote, found, .. } = *place;
     let before = quote.outer.start.checked_sub(1)?;
-    let clause = cx.clauses.at(before).or_else(|| cx.clauses.at(quote.outer.end))?;
-    let verb = cx.clauses[clause].verb.as_ref()?;
-    let own = cx.clauses[clause].holds(before) || cx.clauses[clause].holds(quote.outer.end);
-    if cx.kind(clause) != Some(Kind::Say)
-        || !own
-        || cx.is_title(quote)
-        || cx.is_quoted(verb.finite)
-        || !quote.balanced
-        || verb.reported
-    {
+    let at = cx.clauses.at(before).or_else(|| cx.clauses.at(quote.outer.end))?;
+    let clause = &cx.clauses[at];
+    let verb = clause.verb.as_ref()?;
+    let own = clause.holds(before) || clause.holds(quote.outer.end);
+    if cx.kind(at) != Some(VerbKind::Say) || !own || cx.is_quoted(verb.finite) || !quote.balanced || verb.reported {
         return None;
     }
     // A clause that follows carries the statement; the quotation is only a part of what leads to it.
-    let next = cx.clauses.get(clause + 1).filter(|next| next.sentence == cx.clauses[clause].sentence);
-    if next.is_some_and(|next| next.extent().start > quote.outer.end) || found.used[clause] {
+    let next = cx.clauses.get(at + 1).filter(|next| next.sentence == clause.sentence);
+    if next.is_some_and(|next| next.extent().start > quote.outer.end) || found.used[at] {
         return None;
     }
-    let mut draft = draft(quote, &QUOTE_IN_CLAUSE);
-    attribute(cx, &mut draft, clause);
-    if draft.speaker.as_ref().is_some_and(|speaker| speaker.contains(&quote.inner.start)) {
-        return None;
-    }
-    found.used[clause] = true;
-    Some(draft)
+    let draft = place.said_in(at, &QUOTE_IN_CLAUSE);
+    let speaks = draft.speaker.as_ref().is_some_and(|speaker| speaker.tokens.contains(&quote.inner.start));
+    (!speaks).then_some(Reading::Words(draft))
 }
 
 /// „…“, sagte X. „…“ — the second quotation is X's too.
-fn goes_on(cx: &Context<'_, '_, '_>, at: usize, last: &Last, found: &Found) -> Option<Draft> {
-    let quote = &cx.quotes[at];
+fn goes_on(place: &Place<'_, '_, '_, '_>) -> Option<Reading> {
+    let Place { cx, at, quote, last, found } = *place;
     if !stands_alone(cx, at) || !cx.is_speech(quote) {
         return None;
     }
-    let mut draft = draft(quote, &QUOTE_GOES_ON);
+    let mut draft = place.draft(&QUOTE_GOES_ON);
     let sentence = cx.analysis.sentence_of(quote.outer.start);
     // „…“, sagte X, „…“: within one sentence.
     let same = found
         .drafts
         .last()
         .filter(|before| cx.analysis.sentence_of(before.extent().end.saturating_sub(1)) == sentence || quote.continues);
-    draft.speaker = same.map_or_else(|| last.speaker_for_quote(cx, sentence), |before| before.speaker.clone());
-    Some(draft)
+    draft.speaker = match same {
+        Some(before) => before.speaker.as_ref().map(|speaker| Speaker::new(speaker.tokens.clone(), &speaker::LAST)),
+        None => last.speaker_for_quote(cx, sentence),
+    };
+    Some(Reading::Words(draft))
 }
 
 /// Whether speech may begin where the quotation begins: at the sentence's start, or behind a colon, dash or comma.
@@ -295,7 +445,7 @@ mod tests {
         );
         assert_eq!(
             said("en", "“We received 37 reports,” the minister said on Monday."),
-            ["quote-cue | the minister | said | We received 37 reports"]
+            ["quote-subject-cue | the minister | said | We received 37 reports"]
         );
         assert_eq!(
             said("de", "„Wir haben 37 Berichte erhalten“, so der Minister."),

@@ -2,44 +2,82 @@
 
 use std::ops::Range;
 
-use smallvec::{SmallVec, smallvec};
+use smallvec::smallvec;
 
-use super::attribution::is_covered;
-use super::content::{content_after, noun_then_content};
-use super::context::{Context, Kind};
-use super::{Draft, Found, Pieces, direct, speaker};
-use crate::answer::Rule;
-use crate::answer::StatementStyle;
+use super::content::{self, in_mood};
+use super::context::Context;
+use super::cue::{Cue, Read};
+use super::order::{by_precedence, count};
+use super::{Draft, Found, Pieces, noun, speaker};
+use crate::answer::{Rule, StatementStyle};
 use crate::clause::{Clause, ClauseKind};
 use crate::lexicon::Class;
-use crate::lexicon::class::Subordinator;
-use crate::rule::rules;
+use crate::lexicon::class::{Subordinator, VerbKind};
+use crate::rule::{Construction, rules};
 use crate::text::TokenKind;
 
 rules! {
-    reads: fn();
+    reads: Read;
 
-    /// TODO.
+    /// A clause with "wie" or "as" and a verb of saying: everything around it is what is said.
     pub(super) AS_SAID = "speech.as-said" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "[words] as, speaker, verb of saying [words]",
+        precedence: 6,
+        read: as_said,
+        fires: [
+            De "Wie [die Polizei](speaker) [mitteilte](cue), [wurden drei Menschen verletzt](content).",
+            En "[Three people were injured](content), as [police](speaker) [confirmed](cue) on Monday.",
+        ],
+        silent: [
+            De "Sie erklärte, wie die Polizei arbeitet.",
+            En "She saw the police as she left the hall.",
+        ],
     }
 
-    /// TODO.
+    /// What stands before a verb of saying and its speaker: "…, sagte der Minister". It must be able to stand alone. With a
+    /// verb of thinking or finding it has to be in the mood of reported speech where the language has one, because two
+    /// verbs may share a subject.
     pub(super) CONTENT_CUE = "speech.content-cue" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "main clause, comma, verb of saying, thinking or finding, speaker [rest of what is said]",
+        precedence: 5,
+        read: content_then_verb,
+        fires: [
+            De "[Die Zahl steige weiter](content), [sagte](cue) [der Minister](speaker).",
+            De "[Man habe alles geprüft](content), [sagte](cue) [sie](speaker), [und nur zwei Fälle seien strittig](content).",
+            En "[The number is rising](content), [said](cue) [the minister](speaker).",
+        ],
+        silent: [
+            De "Sie zog nach Bonn, fand dort Arbeit und blieb.",
+            En "She moved to Bonn, found work there and stayed.",
+        ],
     }
 
-    /// TODO.
+    /// What stands before a speaker and a verb of saying: "…, the minister said".
+    pub(super) CONTENT_SUBJECT_CUE = "speech.content-subject-cue" {
+        pattern: "main clause, comma, speaker, verb of saying, thinking or finding [rest of what is said]",
+        languages: [En],
+        precedence: 5,
+        read: content_then_subject,
+        fires: [En "[The number is rising](content), [the minister](speaker) [said](cue)."],
+        silent: [En "As the number was rising, the minister said nothing."],
+    }
+
+    /// A sentence that only points back with a demonstrative: what was said stands in the sentence before.
     pub(super) SENTENCE_CUE = "speech.sentence-cue" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "sentence. Demonstrative, verb of saying, speaker",
+        read: sentence_then_cue,
+        fires: [
+            De "[Drei Menschen wurden verletzt](content). Das [teilte](cue) [die Polizei](speaker) am Montag [mit](cue).",
+            En "[Three people were injured](content). That [was](cue) [confirmed](cue) by [police](speaker).",
+        ],
+        silent: [
+            De "Drei Menschen wurden verletzt. Das freute die Polizei nicht.",
+            En "Three people were injured. That surprised the police.",
+        ],
     }
 }
+
+static TRIED: [&Construction<Read>; count(&[RULES, content::RULES])] = by_precedence(&[RULES, content::RULES]);
 
 /// Finds the reported speech of a sentence, outermost first.
 pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Found) {
@@ -55,46 +93,39 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Fo
             free = free.max(clause.extent().end);
             continue;
         }
-        if verb.finite < free || cx.is_quoted(verb.finite) || is_covered(found, verb.finite) {
+        if verb.finite < free || cx.is_quoted(verb.finite) || found.covers(verb.finite) {
             continue;
         }
         // In the mood of reported speech the whole clause is somebody else's words.
-        let kind = cx.kind(at).filter(|_| !(verb.reported && clause.kind == ClauseKind::Main));
-        let Some(kind) = kind.filter(|kind| *kind == Kind::Say || !verb.conditional) else {
-            if let Some(draft) = noun_then_content(cx, at, &tokens) {
-                free = free.max(draft.extent().end);
-                found.drafts.push(draft);
+        let kind = cx.kind(at).filter(|kind| {
+            !(verb.reported && clause.kind == ClauseKind::Main) && (*kind == VerbKind::Say || !verb.conditional)
+        });
+        let cue = kind.and_then(|kind| Cue::new(cx, (at, kind), (free, &tokens), found));
+        if let Some((content, rule)) = cue.and_then(|cue| reported(&cue)) {
+            let content = before_quotation(cx, content, found);
+            let Some(end) = content.last().map(|piece| piece.end) else {
+                continue;
+            };
+            if content.iter().any(|piece| found.covers(piece.start)) {
+                continue;
             }
-            continue;
-        };
-        let content = if let Some(content) = as_clause(cx, at, free, &tokens) {
-            Some((content, &AS_SAID))
-        } else if let Some(content) = content_before(cx, at, kind, free, &tokens) {
-            Some((content, &CONTENT_CUE))
-        } else {
-            content_after(cx, at, kind, &tokens).or_else(|| sentence_before(cx, at, kind, found))
-        };
-        let Some((content, rule)) = content else {
-            if let Some(draft) = noun_then_content(cx, at, &tokens) {
-                free = free.max(draft.extent().end);
-                found.drafts.push(draft);
-            }
-            continue;
-        };
-        let content = before_quotation(cx, content, found);
-        let Some(end) = content.last().map(|piece| piece.end) else {
-            continue;
-        };
-        if content.iter().any(|piece| is_covered(found, piece.start)) {
-            continue;
+            let mut draft = Draft::new(StatementStyle::Indirect, content, rule);
+            speaker::attribute(cx, &mut draft, clause);
+            draft.clause = Some(at);
+            free = free.max(end).max(clause.extent().end.min(tokens.end));
+            found.add(draft);
+        } else if let Some(draft) = noun::claim(cx, at, &tokens) {
+            free = free.max(draft.extent().end);
+            found.add(draft);
         }
-        let mut draft = Draft::new(StatementStyle::Indirect, 0..0, rule);
-        draft.content = content;
-        direct::attribute(cx, &mut draft, at);
-        free = free.max(end).max(clause.extent().end.min(tokens.end));
-        found.used[at] = true;
-        found.drafts.push(draft);
     }
+}
+
+/// What the first rule that reads it reports.
+fn reported(cue: &Cue<'_, '_, '_, '_>) -> Option<(Pieces, &'static Rule)> {
+    let lang = cue.cx.analysis.lang(cue.clause.sentence);
+    let mut tried = TRIED.iter().filter(|tried| tried.languages.hold(lang));
+    tried.find_map(|tried| Some((tried.read?(cue)?, tried.rule)))
 }
 
 /// "Sie hofft, dass …: „…“": the quotation behind a colon is a statement of its own.
@@ -112,8 +143,8 @@ fn before_quotation(cx: &Context<'_, '_, '_>, mut content: Pieces, found: &Found
 }
 
 /// "…, wie die Polizei mitteilte" / "As police said, …": everything around the clause.
-fn as_clause(cx: &Context<'_, '_, '_>, at: usize, free: usize, sentence: &Range<usize>) -> Option<Pieces> {
-    let clause = &cx.clauses[at];
+fn as_said(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
+    let Cue { cx, at, clause, .. } = *cue;
     if !matches!(clause.kind, ClauseKind::Subordinate(Subordinator::As | Subordinator::How)) {
         return None;
     }
@@ -127,8 +158,8 @@ fn as_clause(cx: &Context<'_, '_, '_>, at: usize, free: usize, sentence: &Range<
     if !opens || governed {
         return None;
     }
-    let mut pieces = SmallVec::new();
-    for piece in [free..own.start, own.end..sentence.end] {
+    let mut pieces = Pieces::new();
+    for piece in [cue.free..own.start, own.end..cue.sentence.end] {
         let start = cx.skip_separators(piece.start, piece.end);
         if cx.has_verb(&(start..piece.end)) {
             pieces.push(start..piece.end);
@@ -137,97 +168,104 @@ fn as_clause(cx: &Context<'_, '_, '_>, at: usize, free: usize, sentence: &Range<
     (!pieces.is_empty()).then_some(pieces)
 }
 
-/// "…, sagte der Minister" / "…, the minister said": what stands before the clause.
-fn content_before(
-    cx: &Context<'_, '_, '_>,
-    at: usize,
-    kind: Kind,
-    free: usize,
-    sentence: &Range<usize>,
-) -> Option<Pieces> {
-    let clause = &cx.clauses[at];
-    let verb = clause.verb.as_ref()?;
-    let start = clause.pieces.iter().find(|piece| piece.contains(&verb.finite))?.start;
-    let before = start.checked_sub(1)?;
-    if clause.kind != ClauseKind::Main || start <= free + 1 || clause.extent().start < start {
+/// "…, sagte der Minister": the verb stands first.
+fn content_then_verb(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
+    let start = own_start(cue).filter(|start| cue.verb.finite == *start)?;
+    let (content, main) = content_before(cue, start)?;
+    // "She moved to Bonn, found work there …", "Er kam nach Bonn, fand dort Arbeit …": two verbs of one subject.
+    let shared = cue.clause.subject.as_ref().is_some_and(|subject| subject.end <= start);
+    let indicative = cue.cx.has_reported_mood(cue.clause) && !in_mood(main);
+    if cue.kind != VerbKind::Say && (shared || indicative) {
         return None;
     }
+    Some(with_rest(cue, content))
+}
+
+/// "…, the minister said": the subject stands before the verb.
+fn content_then_subject(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
+    let start = own_start(cue)?;
+    let subject = cue.clause.subject.as_ref()?;
+    if subject.start < start
+        || subject.end > cue.verb.finite
+        || cue.clause.pieces.iter().any(|piece| piece.start < start)
+    {
+        return None;
+    }
+    let (content, _) = content_before(cue, start)?;
+    Some(with_rest(cue, content))
+}
+
+/// Where the clause with the cue begins behind a comma, a dash or a quotation.
+fn own_start(cue: &Cue<'_, '_, '_, '_>) -> Option<usize> {
+    let Cue { cx, clause, .. } = *cue;
+    let start = clause.pieces.iter().find(|piece| piece.contains(&cue.verb.finite))?.start;
+    let before = start.checked_sub(1)?;
     let separated = matches!(
         cx.analysis.kind(before),
         TokenKind::Separator | TokenKind::Quote | TokenKind::Dash | TokenKind::Terminal
     );
-    if !separated || cx.analysis.word(before) == ":" {
-        return None;
-    }
-    let verb_final = cx.analysis.profile(clause.sentence).verb_final;
-    let inverted = verb.finite == start;
-    let subject_first = !verb_final
-        && clause.subject.as_ref().is_some_and(|subject| subject.start >= start && subject.end <= verb.finite)
-        && !clause.pieces.iter().any(|piece| piece.start < start);
-    if !(inverted || subject_first) {
-        return None;
-    }
-    let from = cx.skip_separators(free, start);
-    let content = from..start;
-    if !cx.has_verb(&content) {
+    let main = clause.kind == ClauseKind::Main && start > cue.free + 1 && clause.extent().start >= start;
+    (main && separated && cx.analysis.word(before) != ":").then_some(start)
+}
+
+/// What stands before the clause with the cue, with its first main clause.
+fn content_before<'q>(cue: &Cue<'q, '_, '_, '_>, start: usize) -> Option<(Range<usize>, &'q Clause)> {
+    let cx = cue.cx;
+    let from = cx.skip_separators(cue.free, start);
+    if !cx.has_verb(&(from..start)) {
         return None;
     }
     // "Als er ankam, sagte er, …": the clause in front must be able to stand alone.
     let first = cx.clauses.at(cx.skip_marks(from, start))?;
-    let main = (first..at)
-        .take(30)
-        .filter(|before| cx.clauses[*before].kind == ClauseKind::Main)
-        .find_map(|before| cx.clauses[before].verb.as_ref())?;
-    // "Er kam nach Bonn, fand dort Arbeit …": two verbs of one subject.
-    if verb_final && kind != Kind::Say && !main.reported && !main.conditional {
-        return None;
-    }
-    let mut pieces = smallvec![content];
-    // "Man habe, sagte er, 37 Berichte erhalten": the content goes on behind the cue.
-    let end = clause.extent().end;
-    if cx.analysis.word(end) == ":" && end + 1 < sentence.end {
-        pieces.push(end + 1..sentence.end);
-        return Some(pieces);
-    }
-    let next = cx.clauses.get(at + 1).filter(|next| next.sentence == clause.sentence && next.extent().start >= end);
-    if let Some(next) = next
-        && resumes(cx, at, next)
-    {
-        pieces.push(next.extent().start..sentence.end);
-    }
-    Some(pieces)
+    let mut mains = (first..cue.at).take(30).map(|before| &cx.clauses[before]);
+    let main = mains.find(|before| before.kind == ClauseKind::Main && before.verb.is_some())?;
+    Some((from..start, main))
 }
 
-fn resumes(cx: &Context<'_, '_, '_>, at: usize, next: &Clause) -> bool {
-    let verb_final = cx.analysis.profile(next.sentence).verb_final;
+/// "Man habe, sagte er, 37 Berichte erhalten": the content goes on behind the cue.
+fn with_rest(cue: &Cue<'_, '_, '_, '_>, content: Range<usize>) -> Pieces {
+    let Cue { cx, at, clause, .. } = *cue;
+    let mut pieces: Pieces = smallvec![content];
+    let end = clause.extent().end;
+    if cx.analysis.word(end) == ":" && end + 1 < cue.sentence.end {
+        pieces.push(end + 1..cue.sentence.end);
+        return pieces;
+    }
+    let next = cx.clauses.get(at + 1).filter(|next| next.sentence == clause.sentence && next.extent().start >= end);
+    if let Some(next) = next.filter(|next| resumes(cue, next)) {
+        pieces.push(next.extent().start..cue.sentence.end);
+    }
+    pieces
+}
+
+fn resumes(cue: &Cue<'_, '_, '_, '_>, next: &Clause) -> bool {
+    let start = next.extent().start;
     match next.kind {
         ClauseKind::Subordinate(Subordinator::As | Subordinator::How) => false,
-        ClauseKind::Subordinate(_) => cx.analysis.kind(next.extent().start.wrapping_sub(1)) == TokenKind::Separator,
+        ClauseKind::Subordinate(_) => cue.is_separated(next),
+        ClauseKind::Main if cue.cx.has_reported_mood(next) => in_mood(next),
         ClauseKind::Main => {
-            next.verb.as_ref().is_some_and(|verb| verb.reported || verb.conditional)
-                || !verb_final
-                    && cx.analysis.is(next.extent().start, Class::Coordinator)
-                    && cx.clauses[at].extent().end < next.extent().start
+            let coordinate = cue.cx.analysis.is(start, Class::Coordinator) && cue.clause.extent().end < start;
+            in_mood(next) || coordinate
         }
         _ => false,
     }
 }
 
 /// "Das teilte die Polizei mit." — what was said stands in the sentence before.
-fn sentence_before(cx: &Context<'_, '_, '_>, at: usize, kind: Kind, found: &Found) -> Option<(Pieces, &'static Rule)> {
-    let clause = &cx.clauses[at];
-    let verb = clause.verb.as_ref()?;
+fn sentence_then_cue(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
+    let Cue { cx, clause, verb, kind, .. } = *cue;
     let tokens = cx.tokens_of(clause.sentence);
     let before = cx.tokens_of(clause.sentence.checked_sub(1)?);
     let pointer = verb.finite == tokens.start + 1
         && cx.analysis.is(tokens.start, Class::Demonstrative)
-        && (kind == Kind::Say || kind == Kind::Find && speaker::medium(cx, clause).is_some())
+        && (kind == VerbKind::Say || kind == VerbKind::Find && speaker::medium(cx, clause).is_some())
         && clause.kind == ClauseKind::Main;
-    let taken = found.drafts.last().is_some_and(|draft| draft.extent().end > before.start);
+    let taken = cue.found.drafts.last().is_some_and(|draft| draft.extent().end > before.start);
     if !pointer || taken || !cx.has_verb(&before) || cx.is_quoted(before.start) {
         return None;
     }
-    Some((smallvec![before], &SENTENCE_CUE))
+    Some(smallvec![before])
 }
 
 #[cfg(test)]
@@ -250,7 +288,7 @@ mod tests {
         );
         assert_eq!(
             said("en", "The agency said it had received 37 reports."),
-            ["cue-clause | The agency | said | it had received 37 reports"]
+            ["cue-bare-clause | The agency | said | it had received 37 reports"]
         );
     }
 
@@ -258,9 +296,12 @@ mod tests {
     fn what_an_english_conjunction_opens_belongs_to_the_content() {
         assert_eq!(
             said("en", "It said that having an always-on, fast connection is changing the firm."),
-            ["cue-that | It | said | that having an always-on, fast connection is changing the firm"]
+            ["cue-that-split | It | said | that having an always-on, fast connection is changing the firm"]
         );
-        assert_eq!(said("en", "She said in that report, it was late.")[0], "cue-clause | She | said | it was late");
+        assert_eq!(
+            said("en", "She said in that report, it was late.")[0],
+            "cue-bare-clause | She | said | it was late"
+        );
     }
 
     #[test]
@@ -284,7 +325,7 @@ mod tests {
         );
         assert_eq!(
             said("en", "The number is rising, the minister said."),
-            ["content-cue | the minister | said | The number is rising"]
+            ["content-subject-cue | the minister | said | The number is rising"]
         );
         assert_eq!(
             said("de", "Als er ankam, sagte der Minister, er sei müde."),
@@ -301,7 +342,7 @@ mod tests {
     fn speech_around_its_cue() {
         assert_eq!(
             said("en", "Castlow, she said, was buying time."),
-            ["cue-clause | she | said | Castlow … was buying time"]
+            ["cue-bare-clause | she | said | Castlow … was buying time"]
         );
         assert_eq!(
             said("de", "Man habe alles geprüft, sagte sie, und nur zwei Fälle seien strittig."),
@@ -325,7 +366,7 @@ mod tests {
     fn claims() {
         assert_eq!(
             said("de", "Die Forscher kamen zu dem Ergebnis, dass die Zahl steigt."),
-            ["noun-content | Die Forscher | Ergebnis | dass die Zahl steigt"]
+            ["noun-that | Die Forscher | Ergebnis | dass die Zahl steigt"]
         );
     }
 

@@ -1,24 +1,28 @@
 //! Who says what: quotations and reported speech, with speaker, medium and cue.
 //!
-//! One pass over the sentences. Quotations come first ([`direct`]), then what a verb of saying governs ([`indirect`]), then
-//! what a source phrase covers ([`attribution`]); a sentence with none of these may go on with the statement before it
-//! ([`continued`]). A statement within another one is not listed apart.
+//! One pass over the sentences. Quotations come first ([`direct`]), then what a source phrase covers ([`attribution`]), then
+//! what a verb or noun of saying governs ([`indirect`]); a sentence with none of these may go on with the statement before
+//! it ([`continued`]). At each place the rules are tried in the order of their precedence, and the first that reads it
+//! stays. A statement within another one is not listed apart.
 
 mod attribution;
 mod content;
 mod context;
 mod continued;
+mod cue;
 mod direct;
 mod indirect;
+mod noun;
+mod order;
 mod quote;
 mod speaker;
 
 use std::ops::Range;
 
-use smallvec::{SmallVec, smallvec};
+use smallvec::SmallVec;
 
 use crate::answer::Rule;
-use crate::answer::{List, Mention, Phrase, Predicate, Span, Statement, StatementStyle};
+use crate::answer::{List, Mention, Outcome, Phrase, Predicate, Proposal, Span, Statement, StatementStyle};
 use crate::clause::Clauses;
 use crate::lexicon::Sense;
 use crate::reading::Analysis;
@@ -26,13 +30,19 @@ use crate::rule::Construction;
 use crate::text::TokenKind;
 use context::Context;
 
-/// The rules of each file.
-const RULES: &[&[Construction<fn()>]] =
-    &[attribution::RULES, content::RULES, continued::RULES, direct::RULES, indirect::RULES];
-
-/// The rules that statements come from.
+/// The rules that statements and their speakers come from.
 pub(crate) fn rules() -> impl Iterator<Item = &'static Rule> {
-    RULES.iter().copied().flatten().map(|construction| construction.rule)
+    listed(attribution::RULES)
+        .chain(listed(content::RULES))
+        .chain(listed(continued::RULES))
+        .chain(listed(direct::RULES))
+        .chain(listed(indirect::RULES))
+        .chain(listed(noun::RULES))
+        .chain(listed(speaker::RULES))
+}
+
+fn listed<F>(rules: &'static [Construction<F>]) -> impl Iterator<Item = &'static Rule> {
+    rules.iter().map(|construction| construction.rule)
 }
 
 /// The stretches of tokens that say one thing: most are one, and those around a cue two.
@@ -43,25 +53,47 @@ type Pieces = SmallVec<[Range<usize>; 2]>;
 struct Draft {
     style: StatementStyle,
     content: Pieces,
-    speaker: Option<Range<usize>>,
-    /// What the speaker's pronoun stands for, where the grammar says it.
-    stands_for: Option<Range<usize>>,
+    speaker: Option<Speaker>,
+    /// The subject that stands for no one in particular.
+    nobody: Option<Range<usize>>,
     medium: Option<Range<usize>>,
     cue: SmallVec<[usize; 4]>,
     verb: Option<Sense>,
+    /// The clause whose verb is the cue, so that it introduces nothing else.
+    clause: Option<usize>,
+    /// Goes on with the sentence before it, and grows with the one behind it.
+    continues: bool,
     rule: &'static Rule,
 }
 
+/// Who speaks.
+#[derive(Clone, Debug)]
+struct Speaker {
+    tokens: Range<usize>,
+    /// What their pronoun stands for, where the grammar says it.
+    stands_for: Option<Range<usize>>,
+    /// How they were found.
+    rule: &'static Rule,
+}
+
+impl Speaker {
+    fn new(tokens: Range<usize>, rule: &'static Rule) -> Speaker {
+        Speaker { tokens, stands_for: None, rule }
+    }
+}
+
 impl Draft {
-    fn new(style: StatementStyle, content: Range<usize>, rule: &'static Rule) -> Draft {
+    fn new(style: StatementStyle, content: Pieces, rule: &'static Rule) -> Draft {
         Draft {
             style,
-            content: smallvec![content],
+            content,
             speaker: None,
-            stands_for: None,
+            nobody: None,
             medium: None,
             cue: SmallVec::new(),
             verb: None,
+            clause: None,
+            continues: false,
             rule,
         }
     }
@@ -76,8 +108,24 @@ impl Draft {
 /// What the rules have found so far.
 struct Found {
     drafts: Vec<Draft>,
-    /// Clauses whose verb introduces a quotation already.
+    /// Clauses whose verb introduces a statement already.
     used: Vec<bool>,
+    /// Quotations that are nobody's words, with the rule that says so.
+    excluded: Vec<(Range<usize>, &'static Rule)>,
+}
+
+impl Found {
+    fn add(&mut self, draft: Draft) {
+        if let Some(used) = draft.clause.and_then(|clause| self.used.get_mut(clause)) {
+            *used = true;
+        }
+        self.drafts.push(draft);
+    }
+
+    /// Whether the last statement reaches over a token.
+    fn covers(&self, token: usize) -> bool {
+        self.drafts.last().is_some_and(|draft| draft.extent().contains(&token))
+    }
 }
 
 /// Finds the statements of a document. Linear in its tokens.
@@ -87,27 +135,56 @@ pub(crate) fn find<'t>(
     mentions: &[Mention<'t>],
 ) -> Vec<Statement<'t>> {
     let cx = Context::new(analysis, clauses);
-    let mut found = Found { drafts: Vec::with_capacity(analysis.sentences.len()), used: vec![false; clauses.len()] };
-    let mut quotes = 0..cx.quotes.len();
-    let mut last = continued::Last::default();
-    for sentence in 0..analysis.sentences.len() {
-        let tokens = cx.tokens_of(sentence);
-        let before = found.drafts.len();
-        while quotes.start < quotes.end && cx.quotes[quotes.start].outer.start < tokens.end {
-            direct::quotation(&cx, quotes.start, &last, &mut found);
-            quotes.start += 1;
-        }
-        attribution::sentence(&cx, sentence, &mut found);
-        indirect::sentence(&cx, sentence, &mut found);
-        if found.drafts.len() == before {
-            continued::sentence(&cx, sentence, &last, &mut found);
-        }
-        last.update(&cx, sentence, &found, before);
-    }
-    found.drafts.sort_by_key(|draft| (draft.extent().start, draft.extent().end));
+    let found = read(&cx);
     let mut statements = Vec::with_capacity(found.drafts.len());
     statements.extend(found.drafts.iter().filter_map(|draft| statement(&cx, draft, mentions)));
     statements
+}
+
+/// How each speaker was found, who is none, and which quotations are nobody's words.
+pub(crate) fn explain<'t>(
+    analysis: &Analysis<'_, 't>,
+    clauses: Clauses<'_>,
+    mentions: &[Mention<'t>],
+) -> Vec<Proposal<'t>> {
+    let cx = Context::new(analysis, clauses);
+    let found = read(&cx);
+    let proposal = |span: Span, rule, outcome| Proposal { span, text: span.of(analysis.text).into(), rule, outcome };
+    let excluded = |tokens: &Range<usize>, rule| proposal(analysis.span(tokens.clone()), rule, Outcome::Excluded);
+    let mut proposals: Vec<_> = found.excluded.iter().map(|(tokens, rule)| excluded(tokens, *rule)).collect();
+    for draft in &found.drafts {
+        if let Some(speaker) = &draft.speaker {
+            let (reference, rule) = speaker::reference(&cx, speaker, mentions);
+            proposals.push(proposal(reference.span, rule, Outcome::Kept));
+        }
+        proposals.extend(draft.nobody.iter().map(|tokens| excluded(tokens, &speaker::NOBODY)));
+    }
+    proposals
+}
+
+/// One pass over the sentences.
+fn read(cx: &Context<'_, '_, '_>) -> Found {
+    let sentences = cx.analysis.sentences.len();
+    let mut found =
+        Found { drafts: Vec::with_capacity(sentences), used: vec![false; cx.clauses.len()], excluded: Vec::new() };
+    let mut quotes = 0..cx.quotes.len();
+    let mut last = continued::Last::default();
+    for sentence in 0..sentences {
+        let tokens = cx.tokens_of(sentence);
+        let before = found.drafts.len();
+        while quotes.start < quotes.end && cx.quotes[quotes.start].outer.start < tokens.end {
+            direct::quotation(cx, quotes.start, &last, &mut found);
+            quotes.start += 1;
+        }
+        attribution::sentence(cx, sentence, &mut found);
+        indirect::sentence(cx, sentence, &mut found);
+        if found.drafts.len() == before {
+            continued::sentence(cx, sentence, &last, &mut found);
+        }
+        last.update(cx, sentence, &found, before);
+    }
+    found.drafts.sort_by_key(|draft| (draft.extent().start, draft.extent().end));
+    found
 }
 
 /// A draft as the answer has it.
@@ -140,10 +217,7 @@ fn statement<'t>(cx: &Context<'_, '_, 't>, draft: &Draft, mentions: &[Mention<'t
     });
     Some(Statement {
         style: if mixed { StatementStyle::Mixed } else { draft.style },
-        speaker: draft.speaker.clone().map(|tokens| {
-            let named = draft.stands_for.clone().unwrap_or_else(|| tokens.clone());
-            speaker::reference(cx, tokens, named, mentions)
-        }),
+        speaker: draft.speaker.as_ref().map(|speaker| speaker::reference(cx, speaker, mentions).0),
         medium: draft.medium.clone().map(|tokens| {
             let span = analysis.span(tokens);
             Phrase { span, text: span.of(analysis.text).into() }

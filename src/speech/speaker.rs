@@ -3,51 +3,305 @@
 use std::ops::Range;
 
 use super::context::Context;
-use crate::answer::{EntityType, Mention, Reference};
-use crate::clause::{Clause, ClauseKind, noun_phrase};
-use crate::lexicon::class::{Adposition, Pronoun};
+use super::order::{by_precedence, count};
+use super::{Draft, Speaker};
+use crate::answer::{EntityType, Mention, Reference, Rule};
+use crate::clause::{Clause, ClauseKind, VerbGroup, noun_phrase};
+use crate::lexicon::class::{Adposition, Medium, Pronoun};
 use crate::lexicon::{Class, ClassSet, Form};
+use crate::rule::{Construction, rules};
 use crate::text::{Shape, TokenKind};
 
-/// The dictionaries' id of nouns for a thought or claim rather than a text.
-pub(super) const CLAIM: &str = "claim";
+rules! {
+    reads: Read;
+
+    /// The agent of a verb of saying in the passive. Its subject is what is said, not who says it.
+    pub(super) AGENT = "speech.speaker.agent" {
+        pattern: "verb of saying in the passive … by … noun phrase",
+        precedence: 2,
+        read: agent,
+        fires: [
+            De "Drei Menschen wurden verletzt. Das wurde von [der Polizei](speaker) bestätigt.",
+            En "Three people were injured. That was confirmed by [the police](speaker).",
+        ],
+        silent: [
+            De "Drei Menschen wurden verletzt. Das bestätigte die Polizei von Bonn.",
+            En "Three people were injured by Monday, the police said.",
+        ],
+    }
+
+    /// A pronoun for no one in particular speaks for nobody: the statement has no speaker, or what it is said in stands for
+    /// one.
+    pub(super) NOBODY = "speech.speaker.nobody" {
+        pattern: "\"man\", \"one\" or an impersonal \"es\" as the subject of a verb of saying",
+        precedence: 1,
+        read: nobody,
+        fires: [
+            De "[Es](none) heißt, dass die Brücke gesperrt wird.",
+            En "[One](none) says that the bridge will be closed.",
+        ],
+        silent: [
+            De "Sie sagt, dass die Brücke gesperrt wird.",
+            En "It says that the bridge will be closed.",
+        ],
+    }
+
+    /// The subject of a verb of saying, before it or behind it, with the names, brackets and genitives that hang on it.
+    /// Whom something is told is an object and no speaker.
+    pub(super) SUBJECT = "speech.speaker.subject" {
+        pattern: "subject of the verb of saying",
+        read: subject,
+        fires: [
+            De "[Die Sprecherin der Bahn](speaker) sagte, dass die Brücke gesperrt sei.",
+            De "Die Brücke sei gesperrt, sagte [der Bürgermeister](speaker) am Montag.",
+            En "[The mayor](speaker) told reporters that the bridge was closed.",
+            En "“The bridge is closed,” said [the mayor of the town](speaker).",
+        ],
+        silent: [
+            De "Laut Bürgermeister wurde die Brücke gesperrt.",
+            En "According to the mayor, the bridge was closed.",
+        ],
+    }
+
+    /// The noun phrase directly behind a finite verb of saying for which the clause has no subject: where the verb stands
+    /// second or first, what follows it is its subject.
+    pub(super) BEHIND = "speech.speaker.behind" {
+        pattern: "verb of saying, noun phrase",
+        languages: [De],
+        read: behind,
+        fires: [
+            De "Zum Einsatz sagte [Jung](speaker), dass die Brücke gesperrt werde.",
+        ],
+        silent: [
+            De "Zum Einsatz sagte der Minister, dass die Brücke gesperrt werde.",
+        ],
+    }
+
+    /// The noun phrase directly behind the verb that follows a quotation, where the subject that the clause was read with is
+    /// a part of the quotation.
+    pub(super) BEHIND_QUOTE = "speech.speaker.behind-quote" {
+        pattern: "quotation, verb of saying, noun phrase",
+        fires: [
+            De "„Der Plan ist gut“, schreibt [die „New York Times“](speaker).",
+            En "“We want peace,” said [Emma Hardy](speaker).",
+        ],
+        silent: [
+            De "„Der Plan ist gut“, schreibt sie in der „New York Times“.",
+            En "“We want peace,” Emma Hardy said.",
+        ],
+    }
+
+    /// The subject of the main clause before a relative clause that says something: its pronoun speaks, and the answer has
+    /// the entity of what it stands for.
+    pub(super) PRONOUN = "speech.speaker.pronoun" {
+        pattern: "noun phrase, relative pronoun … verb of saying",
+        fires: [
+            De "Sie traf einen Mann, [der](speaker) sagte, dass er die Brücke kenne.",
+            En "She met a man [who](speaker) said that he knew the bridge.",
+        ],
+        silent: [
+            De "Der Mann sagte, dass er die Brücke kenne.",
+            En "The man said that he knew the bridge.",
+        ],
+    }
+
+    /// What something is said in speaks where nobody else does.
+    pub(super) MEDIUM = "speech.speaker.medium" {
+        pattern: "in | on | from, something written or said … verb of saying without a speaker",
+        fires: [
+            De "In [dem Bericht](speaker) heißt es, dass die Brücke gesperrt wird.",
+            En "In [the report](speaker) it was stated that the bridge would be closed.",
+        ],
+        silent: [
+            De "In dem Bericht sagt der Bürgermeister, dass die Brücke gesperrt wird.",
+            En "In the report the mayor says that the bridge will be closed.",
+        ],
+    }
+
+    /// Everything between a quotation and the verb of saying behind it, where the clause has no subject there.
+    pub(super) FRONT = "speech.speaker.front" {
+        pattern: "quotation, comma, words, verb of saying",
+        languages: [En],
+        fires: [En "“We lost the game,” [Long](speaker) said."],
+        silent: [En "“We lost the game,” said Long."],
+    }
+
+    /// The noun phrase that the words for a source name: the one behind "laut", "so" or "according to", or before "zufolge".
+    pub(super) NAMED = "speech.speaker.named" {
+        pattern: "words for a source and the noun phrase that they name",
+        fires: [
+            De "Laut [Polizei](speaker) wurden drei Menschen verletzt.",
+            De "Die Zahl der Fälle steigt, so [die Behörde](speaker).",
+            En "According to [the police](speaker), three people were injured.",
+        ],
+        silent: [
+            De "Die Polizei meldet, dass drei Menschen verletzt wurden.",
+            En "The police say that three people were injured.",
+        ],
+    }
+
+    /// The noun phrase before a colon where no verb of saying stands.
+    pub(super) LABEL = "speech.speaker.label" {
+        pattern: "noun phrase, colon, quotation",
+        fires: [
+            De "[Der Bürgermeister](speaker): „Die Brücke ist sicher.“",
+            En "[The mayor](speaker): “The bridge is safe.”",
+        ],
+        silent: [
+            De "Der Bürgermeister sagt: „Die Brücke ist sicher.“",
+            En "The mayor says: “The bridge is safe.”",
+        ],
+    }
+
+    /// Whose thought or claim a noun names, in the genitive or behind "von" or "of".
+    pub(super) OWNER = "speech.speaker.owner" {
+        pattern: "noun for a thought or claim [of] noun phrase",
+        fires: [
+            De "Die Forderung [der Liga](speaker), die Löhne zu erhöhen, stieß auf Kritik.",
+            En "He rejects the claim of [the union](speaker) that wages are falling.",
+        ],
+        silent: [
+            De "Die Liga kam zu dem Ergebnis, dass die Löhne steigen.",
+            En "The league came to the conclusion that the wages are rising.",
+        ],
+    }
+
+    /// Who spoke last, for words that go on without a cue of their own.
+    pub(super) LAST = "speech.speaker.last" {
+        pattern: "statement with a speaker, words without one that go on",
+        fires: [
+            De "„Wir prüfen das“, sagte [die Ministerin](speaker). „Es dauert nicht lange.“",
+            En "“We are looking into it,” [the minister](speaker) said. “It will not take long.”",
+        ],
+        silent: [
+            De "„Wir prüfen das“, sagte die Ministerin. „Es dauert nicht lange“, sagte ihr Sprecher.",
+            En "“We are looking into it,” the minister said. “It will not take long,” her spokesman said.",
+        ],
+    }
+
+    /// The subject of the sentence before, for a sentence in the mood of reported speech behind one that says nothing yet.
+    pub(super) BEFORE = "speech.speaker.before" {
+        pattern: "subject … verb. Sentence in the mood of reported speech",
+        languages: [De],
+        fires: [De "[Der Minister](speaker) weist auf Risiken hin. Dazu gehöre der Verkehr."],
+        silent: [De "Der Minister sagt, die Lage sei ernst. Dazu gehöre der Verkehr."],
+    }
+
+    /// A person's name behind a comma tells who an office is: the name belongs to the speaker.
+    pub(super) APPOSITION = "speech.speaker.apposition" {
+        pattern: "speaker with an office or title, person's name",
+        fires: [
+            De "Die Brücke sei gesperrt, sagte [die Sprecherin der Bahn, Emma Hardy](speaker).",
+            En "“The bridge is closed,” said [the secretary of the union, Emma Hardy](speaker).",
+        ],
+        silent: [
+            De "Die Brücke sei gesperrt, sagte die Sprecherin, Bonn sei aber erreichbar.",
+            En "“The bridge is closed,” said the secretary, who lives in Bonn.",
+        ],
+    }
+}
+
+/// How the subject of a clause with a verb of saying is found.
+pub(super) type Read = fn(&Context<'_, '_, '_>, &Clause, &VerbGroup) -> Option<Voice>;
+
+/// What a clause says of its speaker.
+pub(super) enum Voice {
+    Speaker(Range<usize>),
+    /// No one in particular.
+    Nobody(Range<usize>),
+}
+
+static TRIED: [&Construction<Read>; count(&[RULES])] = by_precedence(&[RULES]);
 
 /// How many tokens a speaker may have.
 const LONGEST: usize = 30;
 
-/// The speaker of a clause with a verb of saying: its subject, in the passive its agent.
-pub(super) fn of_clause(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<usize>> {
+fn voice(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<(Voice, &'static Rule)> {
     let verb = clause.verb.as_ref()?;
-    if verb.passive {
-        return agent(cx, clause);
-    }
-    let subject = clause.subject.clone().or_else(|| {
-        let at = verb.finite + 1;
-        let end = phrase(cx, at, at + LONGEST)?;
-        Some(at..end)
-    })?;
-    if is_nobody(cx, &subject, cx.analysis.profile(clause.sentence).verb_final) {
-        return None;
-    }
-    Some(whole(cx, subject))
+    let lang = cx.analysis.lang(clause.sentence);
+    TRIED
+        .iter()
+        .filter(|tried| tried.languages.hold(lang))
+        .find_map(|tried| Some((tried.read?(cx, clause, verb)?, tried.rule)))
 }
 
-/// "es heißt", "man": no one in particular. An English "it" can be an organisation.
-fn is_nobody(cx: &Context<'_, '_, '_>, subject: &Range<usize>, verb_final: bool) -> bool {
-    subject.len() == 1
-        && cx.analysis.senses_of(subject.start, Class::Pronoun).any(|sense| match Pronoun::from_value(sense.value) {
-            Some(Pronoun::It) => verb_final,
-            Some(Pronoun::One | Pronoun::Self_) => true,
-            _ => false,
-        })
+/// The speaker of a clause with a verb of saying: its subject, in the passive its agent.
+pub(super) fn of_clause(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<Speaker> {
+    match voice(cx, clause)? {
+        (Voice::Speaker(tokens), rule) => Some(Speaker::new(tokens, rule)),
+        (Voice::Nobody(_), _) => None,
+    }
+}
+
+/// Takes speaker, cue and medium from a clause.
+pub(super) fn attribute(cx: &Context<'_, '_, '_>, draft: &mut Draft, clause: &Clause) {
+    match voice(cx, clause) {
+        Some((Voice::Speaker(tokens), rule)) => draft.speaker = Some(Speaker::new(tokens, rule)),
+        Some((Voice::Nobody(tokens), _)) => draft.nobody = Some(tokens),
+        None => {}
+    }
+    if let Some(pronoun) = relative_pronoun(clause)
+        && let Some(speaker) = draft.speaker.take()
+    {
+        draft.speaker = Some(Speaker { tokens: pronoun, stands_for: Some(speaker.tokens), rule: &PRONOUN });
+    }
+    draft.medium = medium(cx, clause);
+    if draft.speaker.is_none() && draft.medium.is_none() {
+        draft.medium = relative_medium(cx, clause);
+    }
+    if draft.speaker.is_none() {
+        draft.speaker = draft.medium.clone().map(|medium| Speaker::new(medium, &MEDIUM));
+    }
+    if let Some(verb) = &clause.verb {
+        draft.cue = verb.tokens.clone();
+        draft.verb = verb.sense;
+    }
 }
 
 /// "wird von der Polizei gesucht": what follows the preposition of an agent.
-fn agent(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<usize>> {
-    let mut tokens = clause.pieces.iter().cloned().flatten();
+fn agent(cx: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> Option<Voice> {
+    let mut tokens = clause.pieces.iter().cloned().flatten().filter(|_| verb.passive);
     let by = tokens.find(|token| cx.analysis.is_adposition(*token, Adposition::By))?;
     let end = phrase(cx, by + 1, by + 1 + LONGEST)?;
-    Some(by + 1..end)
+    Some(Voice::Speaker(by + 1..end))
+}
+
+/// "es heißt", "man sagt". An English "it" can be an organisation.
+fn nobody(cx: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> Option<Voice> {
+    let at = clause.subject.as_ref().map_or(verb.finite + 1, |subject| subject.start);
+    let mut pronouns = cx.analysis.senses_of(at, Class::Pronoun);
+    let impersonal = pronouns.any(|sense| match Pronoun::from_value(sense.value) {
+        Some(Pronoun::It) => cx.analysis.profile(clause.sentence).it_is_nobody,
+        Some(Pronoun::One | Pronoun::Self_) => true,
+        _ => false,
+    });
+    if !impersonal || verb.passive {
+        return None;
+    }
+    let subject = clause.subject.clone().or_else(|| phrase_behind(cx, verb)).filter(|subject| subject.len() == 1)?;
+    Some(Voice::Nobody(subject))
+}
+
+fn subject(cx: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> Option<Voice> {
+    let subject = clause.subject.clone().filter(|_| !verb.passive)?;
+    Some(Voice::Speaker(whole(cx, subject)))
+}
+
+fn behind(cx: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> Option<Voice> {
+    if clause.subject.is_some() || verb.passive {
+        return None;
+    }
+    phrase_behind(cx, verb).map(Voice::Speaker)
+}
+
+/// „Der Plan ist gut“, schreibt X: X, not the plan.
+pub(super) fn behind_quote(cx: &Context<'_, '_, '_>, verb: &VerbGroup) -> Option<Speaker> {
+    phrase_behind(cx, verb).map(|phrase| Speaker::new(phrase, &BEHIND_QUOTE))
+}
+
+fn phrase_behind(cx: &Context<'_, '_, '_>, verb: &VerbGroup) -> Option<Range<usize>> {
+    let at = verb.finite + 1;
+    phrase(cx, at, at + LONGEST).map(|end| at..end)
 }
 
 /// "von", "of".
@@ -142,7 +396,7 @@ pub(super) fn medium(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<
             let Some(end) = noun_phrase(cx.analysis, token + 1, piece.end) else {
                 continue;
             };
-            if (token + 1..end).any(|token| cx.medium(token).is_some_and(|id| id != CLAIM)) {
+            if (token + 1..end).any(|token| cx.medium(token).is_some_and(|medium| medium != Medium::Claim)) {
                 return Some(token + 1..attached(cx, end, end + LONGEST));
             }
         }
@@ -151,7 +405,7 @@ pub(super) fn medium(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<
 }
 
 /// "einen Bericht, in dem es hieß, …" / "a report in which …": the noun that the clause hangs on.
-pub(super) fn relative_medium(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<usize>> {
+fn relative_medium(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<usize>> {
     const BACK: usize = 12;
     let start = clause.extent().start;
     if clause.kind != ClauseKind::Relative || !cx.analysis.is(start, Class::Adposition) {
@@ -169,21 +423,22 @@ pub(super) fn relative_medium(cx: &Context<'_, '_, '_>, clause: &Clause) -> Opti
 }
 
 /// "eines Jungen, der angab, …": the pronoun of a relative clause that is its subject.
-pub(super) fn relative_pronoun(clause: &Clause) -> Option<Range<usize>> {
+fn relative_pronoun(clause: &Clause) -> Option<Range<usize>> {
     let start = clause.extent().start;
     let before = clause.subject.as_ref().is_some_and(|subject| subject.end <= start);
     (clause.kind == ClauseKind::Relative && before).then_some(start..start + 1)
 }
 
-/// The speaker as the answer has it: with the entity that a mention names in the tokens it stands for.
+/// The speaker as the answer has it, with the entity that a mention names in the tokens it stands for and the rule that
+/// found it.
 pub(super) fn reference<'t>(
     cx: &Context<'_, '_, 't>,
-    speaker: Range<usize>,
-    tokens: Range<usize>,
+    speaker: &Speaker,
     mentions: &[Mention<'t>],
-) -> Reference<'t> {
-    let mut end = speaker.end;
-    let mut speaker = cx.analysis.span(speaker);
+) -> (Reference<'t>, &'static Rule) {
+    let tokens = speaker.stands_for.as_ref().unwrap_or(&speaker.tokens).clone();
+    let Speaker { tokens: Range { mut end, .. }, mut rule, .. } = *speaker;
+    let mut speaker = cx.analysis.span(speaker.tokens.clone());
     let span = cx.analysis.span(tokens.clone());
     let from = mentions.partition_point(|mention| mention.span.start < span.start);
     let inside = || mentions[from..].iter().take_while(|mention| mention.span.end <= span.end).take(8);
@@ -209,8 +464,12 @@ pub(super) fn reference<'t>(
             let name = mentions.get(at).filter(|name| name.span.start == start && name.kind == EntityType::Per)?;
             let described =
                 tokens.clone().any(|token| cx.analysis.is_any(token, ClassSet::of(&[Class::Role, Class::Title])));
-            speaker = if described { speaker.to(name.span) } else { return None };
+            if !described {
+                return None;
+            }
+            speaker = speaker.to(name.span);
+            rule = &APPOSITION;
             Some(name.entity)
         });
-    Reference { span: speaker, text: speaker.of(cx.analysis.text).into(), entity }
+    (Reference { span: speaker, text: speaker.of(cx.analysis.text).into(), entity }, rule)
 }

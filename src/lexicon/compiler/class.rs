@@ -60,6 +60,7 @@ enum ValueKind {
     Indefinite,
     Ending,
     Mark,
+    Medium,
     /// Any text; the sense leads to an entry with this id.
     Entry,
 }
@@ -158,7 +159,7 @@ classes! {
     /// Stands for a verb of saying: ", so der Minister".
     Quotative = "quotative" Absent,
     /// Something written or said: "Bericht", "statement".
-    Medium = "medium" Entry,
+    Medium = "medium" Medium,
 
     // names
     Title = "title" Absent,
@@ -348,6 +349,20 @@ named! {
     }
 }
 closed! {
+    /// What is written or said; a claim is the thought itself, whatever it stands in.
+    Medium {
+        Article = "article", Book = "book", Broadcaster = "broadcaster", Claim = "claim", Document = "document",
+        Email = "email", Interview = "interview", Letter = "letter", NewsAgency = "news-agency", Newspaper = "newspaper",
+        PressConference = "press-conference", PressRelease = "press-release", Report = "report",
+        SocialNetwork = "social-network", Speech = "speech", Statement = "statement", Statistics = "statistics",
+        Study = "study", Survey = "survey", Tweet = "tweet", Video = "video",
+    }
+}
+named! {
+    /// The kind of a noun's concept.
+    NounKind { Person = "person", Group = "group", Thing = "thing", Event = "event", Measure = "measure", Quantity = "quantity", }
+}
+closed! {
     /// Whether a sentence can end after an abbreviation.
     Ending { NeverFinal = "never-final", MayEnd = "may-end", BeforeNumber = "before-number", }
 }
@@ -494,6 +509,7 @@ pub fn parse_class(cell: &str) -> Result<ClassCell<'_>, String> {
         ValueKind::Indefinite => one_of(Indefinite::parse(value), Indefinite::names())?,
         ValueKind::Ending => one_of(Ending::parse(value), Ending::names())?,
         ValueKind::Mark => one_of(Mark::parse(value), Mark::names())?,
+        ValueKind::Medium => one_of(Medium::parse(value), Medium::names())?,
         ValueKind::Entry => {
             entry = Some(value);
             None
@@ -531,6 +547,7 @@ pub fn written(class: Class, value: u32) -> Option<String> {
         ValueKind::Indefinite => Indefinite::name_of(value),
         ValueKind::Ending => Ending::name_of(value),
         ValueKind::Mark => Mark::name_of(value),
+        ValueKind::Medium => Medium::name_of(value),
     };
     Some(format!("{}.{}", class.name(), name?))
 }

@@ -1,6 +1,6 @@
 //! The kinds of table, told apart by their columns, and what a row of each adds.
 
-use super::class::{self, Class, Form};
+use super::class::{self, Class, Form, NounKind, VerbKind};
 use super::inflect::{Forms, de, en};
 use super::table::{Row, Table, TableError};
 use super::{Compiler, EntryText, Rules};
@@ -33,19 +33,15 @@ pub fn add(compiler: &mut Compiler, table: &Table<'_>) -> Result<(), TableError>
 
 /// Concepts and verbs share their columns; their kinds tell them apart.
 fn concept(compiler: &mut Compiler, row: &Row<'_>) -> Result<(), TableError> {
-    const NOUNS: [&str; 6] = ["person", "group", "thing", "event", "measure", "quantity"];
-    const VERBS: [&str; 13] = [
-        "say", "think", "find", "plan", "up", "down", "double", "triple", "halve", "steady", "amount", "occur", "plain",
-    ];
     match row.filled(1, "kind")? {
-        kind if NOUNS.contains(&kind) => noun(compiler, row),
-        kind if VERBS.contains(&kind) => verb(compiler, row),
+        kind if NounKind::from_name(kind).is_some() => noun(compiler, row),
+        kind if VerbKind::from_name(kind).is_some() => verb(compiler, row),
         kind => Err(row.error(
             1,
             format!(
                 "\"{kind}\" is no kind: expected one of {} (nouns), {} (verbs)",
-                NOUNS.join(", "),
-                VERBS.join(", ")
+                NounKind::names().join(", "),
+                VerbKind::names().join(", ")
             ),
         )),
     }
