@@ -55,7 +55,7 @@ pub(crate) fn explain<'t, A: Competes, B: Competes, C: Competes>(
     let mut times = items(times, names.len());
     let mut figures = items(figures, names.len() + times.len());
     let all: Vec<Candidate<Item>> = names.iter().chain(&times).chain(&figures).cloned().collect();
-    choose(&mut names, &mut times, &mut figures, &mut Scratch::default());
+    choose(&mut names, &mut times, &mut figures, &mut Scratch::default(), true);
     let kept: Vec<&Candidate<Item>> = names.iter().chain(&times).chain(&figures).collect();
     let mut stays = vec![false; all.len()];
     kept.iter().for_each(|candidate| stays[candidate.item.at] = true);

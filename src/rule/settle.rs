@@ -47,13 +47,10 @@ pub(crate) fn settle<A: Competes, B: Competes, C: Competes>(
     figures: &mut Vec<Candidate<C>>,
     scratch: &mut Scratch,
 ) {
-    choose(names, times, figures, scratch);
-    names.retain(|candidate| !candidate.item.excludes());
-    times.retain(|candidate| !candidate.item.excludes());
-    figures.retain(|candidate| !candidate.item.excludes());
+    choose(names, times, figures, scratch, false);
 }
 
-/// Keeps of all candidates those that win their text.
+/// Keeps of all candidates those that win their text, and of those that exclude others none unless `excluders`.
 ///
 /// The order is total: figures over a date last, longer before shorter, then the heavier, then by layer, then by place;
 /// a candidate stays if no token of it is taken by a layer it may not share text with. O(n log n) in the candidates.
@@ -62,6 +59,7 @@ pub(super) fn choose<A: Competes, B: Competes, C: Competes>(
     times: &mut Vec<Candidate<B>>,
     figures: &mut Vec<Candidate<C>>,
     scratch: &mut Scratch,
+    excluders: bool,
 ) {
     let Scratch { all, kept, ground } = scratch;
     all.clear();
@@ -88,9 +86,9 @@ pub(super) fn choose<A: Competes, B: Competes, C: Competes>(
         }
         rest = behind;
     }
-    retain(names, &kept[0]);
-    retain(times, &kept[1]);
-    retain(figures, &kept[2]);
+    retain(names, &kept[0], excluders);
+    retain(times, &kept[1], excluders);
+    retain(figures, &kept[2], excluders);
 }
 
 /// What is known of each token under candidates that compete: whether a date lies over it, and which layers took it.
@@ -131,9 +129,9 @@ fn decide(rivals: &mut [Entry], ground: &mut Vec<Ground>, kept: &mut [Vec<bool>;
     }
 }
 
-fn retain<T>(candidates: &mut Vec<Candidate<T>>, kept: &[bool]) {
+fn retain<T: Competes>(candidates: &mut Vec<Candidate<T>>, kept: &[bool], excluders: bool) {
     let mut flags = kept.iter();
-    candidates.retain(|_| flags.next().copied().unwrap_or(false));
+    candidates.retain(|candidate| flags.next().copied().unwrap_or(false) && (excluders || !candidate.item.excludes()));
     let place = |candidate: &Candidate<T>| (candidate.span.start, candidate.span.end);
     if !candidates.is_sorted_by_key(place) {
         candidates.sort_by_key(place);

@@ -67,8 +67,8 @@ pub(super) fn day_part(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     {
         return None;
     }
-    // "gestern Mittag um 12.51 Uhr": the day has it.
-    const DAY: ClassSet = ClassSet::of(&[Class::Weekday, Class::Relative]);
+    // "gestern Mittag um 12.51 Uhr", "last night at 9:30": the day has it.
+    const DAY: ClassSet = ClassSet::of(&[Class::Weekday, Class::Relative, Class::Deictic]);
     if at.checked_sub(1).is_some_and(|before| before >= r.begin && r.is_any(before, DAY)) {
         return None;
     }
