@@ -102,6 +102,21 @@ pub struct Figure<'t> {
     pub unit: Option<Cow<'t, str>>,
     /// The counted noun.
     pub of: Option<Counted<'t>>,
+    /// What it does in its sentence.
+    #[serde(skip)]
+    pub(crate) usage: FigureUse,
     /// The rule that found it.
     pub rule: &'static Rule,
+}
+
+/// What a figure does in its sentence, where its kind leaves that open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum FigureUse {
+    /// It says how many or how much.
+    #[default]
+    Amount,
+    /// It says how often: "dreimal", "three times".
+    Frequency,
+    /// It is an adjective of its noun: "zwölfköpfig".
+    Attribute,
 }

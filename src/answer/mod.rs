@@ -30,6 +30,7 @@ pub use decimal::{Decimal, ParseDecimalError};
 pub use document::Document;
 pub use explanation::{Explanation, Outcome, Proposal};
 pub use fact::{Change, Direction, Fact, FactKind, FactTime, Modality, Source, TimeSource, Triple};
+pub(crate) use figure::FigureUse;
 pub use figure::{Approximation, Counted, Figure, FigureKind, FigureValue};
 pub use id::{EntityId, FactId, FigureId, MentionId, PeriodId, StatementId, TimeId};
 pub use name::{Entity, EntityType, Mention};

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::context::Context;
-use crate::answer::{Figure, FigureKind, Span};
+use crate::answer::{Figure, FigureKind, FigureUse, Span};
 use crate::clause::{Clause, ClauseKind, VerbGroup};
 use crate::lexicon::class::{Adposition, Auxiliary};
 use crate::lexicon::{Class, ClassSet};
@@ -59,7 +59,7 @@ fn is_attribute(
 ) -> bool {
     match figure.kind {
         FigureKind::Age => !is_predicative(analysis, verb, tokens, figure.of.as_ref().map(|of| of.span)),
-        FigureKind::Count if figure.rule.name == "figure.adjective" => true,
+        FigureKind::Count if figure.usage == FigureUse::Attribute => true,
         _ => follows(analysis, tokens.start, Adposition::Per),
     }
 }

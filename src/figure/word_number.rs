@@ -1,6 +1,6 @@
 //! Number words written as one word, beyond those in the dictionaries: "dreitausendfünfhundert", "zwölfköpfig".
 
-use super::scope::Scope;
+use super::scope::{SHORTEST, Scope};
 use crate::answer::Decimal;
 use crate::lexicon::{Class, Form};
 use crate::text::TokenKind;
@@ -78,9 +78,6 @@ pub(super) fn may_be(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
             && scope.senses(at).all(|sense| sense.form.has(Form::COMPOUND))
             && scope.analysis.prefix(scope.sentence, scope.word(at), Class::Cardinal).is_some()
 }
-
-/// "elftägig" is no shorter.
-pub(super) const SHORTEST: usize = 9;
 
 #[cfg(test)]
 mod tests {

@@ -27,6 +27,7 @@ pub(super) static PROFILE: Profile = Profile {
     finite_like,
     adverb_like: |_| false,
     plural_like: |_| false,
+    multiple_before_article: false,
     to_may_change: false,
     gender_endings: &["in", "innen"],
     past_form: participle,

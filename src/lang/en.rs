@@ -24,6 +24,7 @@ pub(super) static PROFILE: Profile = Profile {
     finite_like: |word| word.len() > 4 && word.ends_with("ed"),
     adverb_like: |word| word.len() > 4 && word.ends_with("ly"),
     plural_like,
+    multiple_before_article: true,
     to_may_change: true,
     gender_endings: &[],
     past_form: |word| word.len() >= 5 && word.ends_with("ed"),

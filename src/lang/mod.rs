@@ -92,6 +92,8 @@ pub(crate) struct Profile {
     pub adverb_like: fn(&str) -> bool,
     /// Whether a word has a plural's ending.
     pub plural_like: fn(&str) -> bool,
+    /// A multiple compares right before an article ("twice the price").
+    pub multiple_before_article: bool,
     /// "from 3 to 5" may be a change ("rose from 3 to 5") as well as a range.
     pub to_may_change: bool,
     /// What follows a colon, an asterisk or an underscore inside a word ("Bürger:innen").

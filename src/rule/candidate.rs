@@ -26,27 +26,45 @@ impl<T> Candidate<T> {
     }
 }
 
-/// What may lie over the same text as what.
+/// What may lie over the same text as what. Of equally strong readings that of the first layer stays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Layer {
+    /// Physical quantities: figures that stay where a time lies inside of them ("120 kilometres per hour").
+    Measure,
     /// Dates, times of day and sets exclude everything but the length of time inside them ("three weeks ago").
     Time,
     /// Lengths of time are durations for the time layer and figures for the figure layer.
     Duration,
-    /// Figures that are neither a duration nor an age.
+    /// Figures that are neither of the other two kinds. They give way to a time inside of them.
     Figure,
     /// Durations and ages.
     DurationFigure,
+    /// What is no figure: it takes its text from figures only.
+    NoFigure,
     Name,
 }
 
 impl Layer {
-    pub(super) fn may_share(self, other: Layer) -> bool {
-        matches!(
-            (self, other),
-            (Layer::Duration | Layer::Time, Layer::DurationFigure)
-                | (Layer::DurationFigure, Layer::Duration | Layer::Time)
-        )
+    /// A set of this one.
+    pub(super) const fn bit(self) -> u8 {
+        1 << self as u8
+    }
+
+    /// The layers that it may not share text with.
+    pub(super) const fn bars(self) -> u8 {
+        let figures = Layer::Measure.bit() | Layer::Figure.bit() | Layer::DurationFigure.bit() | Layer::NoFigure.bit();
+        let times = Layer::Time.bit() | Layer::Duration.bit();
+        match self {
+            Layer::NoFigure => figures,
+            Layer::DurationFigure => figures | Layer::Name.bit(),
+            Layer::Time | Layer::Duration => times | Layer::Measure.bit() | Layer::Figure.bit() | Layer::Name.bit(),
+            Layer::Measure | Layer::Figure => figures | times | Layer::Name.bit(),
+            Layer::Name => u8::MAX & !Layer::NoFigure.bit(),
+        }
+    }
+
+    pub(super) const fn may_share(self, other: Layer) -> bool {
+        self.bars() & other.bit() == 0
     }
 }
 
@@ -54,7 +72,7 @@ impl Layer {
 pub(crate) trait Competes {
     /// Where it competes.
     fn layer(&self) -> Layer;
-    /// Among equally long readings the higher one stays; from 2 on a figure doesn't give way to a time inside of it.
+    /// Among equally long readings the higher one stays, of this and of the precedence of its rule.
     fn weight(&self) -> u8 {
         0
     }

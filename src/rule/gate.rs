@@ -48,11 +48,13 @@ pub(crate) enum Digits {
     Marked,
     /// "24th", "1990s", "'98" (a number too), "Q3".
     Letters,
+    /// A sign, which digits follow, or one that is a number: "-5", "½".
+    Sign,
 }
 
 impl Digits {
-    const ALL: [Digits; 6] =
-        [Digits::Ordinal, Digits::Short, Digits::Four, Digits::Plain, Digits::Marked, Digits::Letters];
+    const ALL: [Digits; 7] =
+        [Digits::Ordinal, Digits::Short, Digits::Four, Digits::Plain, Digits::Marked, Digits::Letters, Digits::Sign];
 
     /// What the catalogue calls it.
     pub(crate) const fn name(self) -> &'static str {
@@ -63,6 +65,7 @@ impl Digits {
             Digits::Plain => "three digits, or more than four",
             Digits::Marked => "digits with marks",
             Digits::Letters => "digits with letters",
+            Digits::Sign => "a sign",
         }
     }
 
@@ -80,7 +83,7 @@ impl Digits {
         set
     }
 
-    /// The form of a token; none for one without digits.
+    /// The form of a token; none for one without digits, such as a sign.
     #[inline]
     pub(crate) fn of(analysis: &Analysis<'_, '_>, at: usize) -> Option<Digits> {
         let token = analysis.tokens.get(at)?;

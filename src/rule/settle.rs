@@ -26,7 +26,7 @@ fn entries<T: Competes>(list: u8, candidates: &[Candidate<T>]) -> impl Iterator<
         tokens: candidate.tokens.clone(),
         span: candidate.span,
         layer: candidate.item.layer(),
-        weight: candidate.item.weight(),
+        weight: candidate.item.weight().max(candidate.rule.precedence),
         rank: 0,
     })
 }
@@ -80,12 +80,11 @@ pub(crate) fn settle<A: Competes, B: Competes, C: Competes>(
     retain(figures, &kept[2]);
 }
 
-/// What is known of each token under candidates that compete: whether a date lies over it, and which layers took it. At
-/// most two layers share a token, so two owners are enough.
+/// What is known of each token under candidates that compete: whether a date lies over it, and which layers took it.
 #[derive(Clone, Copy, Debug, Default)]
 struct Ground {
     dated: bool,
-    owners: [Option<Layer>; 2],
+    owners: u8,
 }
 
 /// The overlap rule, for candidates that hang together; the first one begins first.
@@ -99,7 +98,7 @@ fn decide(rivals: &mut [Entry], ground: &mut Vec<Ground>, kept: &mut [Vec<bool>;
         ground[within(entry)].iter_mut().for_each(|token| token.dated = true);
     }
     for entry in rivals.iter_mut() {
-        let waits = entry.layer == Layer::Figure && entry.weight < 2;
+        let waits = entry.layer == Layer::Figure;
         entry.rank = if waits && ground[within(entry)].iter().any(|token| token.dated) {
             0
         } else {
@@ -111,12 +110,9 @@ fn decide(rivals: &mut [Entry], ground: &mut Vec<Ground>, kept: &mut [Vec<bool>;
     });
     for entry in rivals.iter() {
         let taken = &mut ground[within(entry)];
-        let may_stand = |token: &Ground| token.owners.iter().flatten().all(|layer| layer.may_share(entry.layer));
+        let may_stand = |token: &Ground| token.owners & entry.layer.bars() == 0;
         if !taken.is_empty() && taken.iter().all(may_stand) {
-            for token in taken {
-                let slot = usize::from(token.owners[0].is_some());
-                token.owners[slot] = Some(entry.layer);
-            }
+            taken.iter_mut().for_each(|token| token.owners |= entry.layer.bit());
             kept[usize::from(entry.list)][entry.at] = true;
         }
     }
