@@ -16,6 +16,7 @@ pub(super) static PROFILE: Profile = Profile {
     fused: &[("cannot", 3), ("gonna", 3), ("gotta", 3), ("wanna", 3)],
     number_endings: &["st", "nd", "rd", "th", "s"],
     number_compounds: false,
+    number_fronts: &[],
     noun_lemma,
     adjective_like: |word| {
         word.ends_with("ed") || word.ends_with("ing") || word.ends_with("al") || word.ends_with("ous")

@@ -80,6 +80,8 @@ pub(crate) struct Profile {
     pub number_endings: &'static [&'static str],
     /// Number words are written as one word ("dreitausendfünfhundert"), also with what they count ("zwölfköpfig").
     pub number_compounds: bool,
+    /// The first two bytes of the number words that begin such words, in lower case: few words need more than a look.
+    pub number_fronts: &'static [[u8; 2]],
     /// The base form of a noun that no dictionary knows, guessed from its ending.
     pub noun_lemma: fn(&str) -> Option<String>,
     /// Whether a lower-case word that no dictionary knows has an adjective's ending.
