@@ -300,7 +300,7 @@ impl Extractor {
             time::propose(&analysis, times);
         }
         if stages.figures {
-            figure::propose(&analysis, figures);
+            figure::propose(&analysis, figures, proposals.is_some());
         }
         if let Some(proposals) = proposals {
             *proposals = rule::explain(text, names, times, figures);

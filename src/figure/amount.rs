@@ -20,6 +20,7 @@ rules! {
         pattern: "[approximator] number | range | fraction [-] unit of time",
         begins: [Cardinal, Scale, Fraction, GroupOf, OpenAmount, Indefinite, IndefiniteArticle, NumberMark],
         digits: [Short, Four, Plain, Marked, Letters, Sign],
+        near: [TimeUnit],
         read: duration,
         fires: [
             De "Der Prozess dauerte [drei Wochen](duration 3 unit=week).",
@@ -40,6 +41,7 @@ rules! {
         pattern: "[approximator] number | range currency [[and] number [cents]]",
         begins: [Cardinal, Scale, Fraction, GroupOf, OpenAmount, Indefinite, IndefiniteArticle, NumberMark],
         digits: [Short, Four, Plain, Marked, Letters, Sign],
+        near: [Currency],
         read: money,
         fires: [
             De "Der Umbau kostet [15 Millionen Euro](money 15000000 unit=EUR).",
@@ -57,6 +59,7 @@ rules! {
         pattern: "[approximator] number | range | fraction percent",
         begins: [Cardinal, Scale, Fraction, GroupOf, OpenAmount, Indefinite, IndefiniteArticle, NumberMark],
         digits: [Short, Four, Plain, Marked, Letters, Sign],
+        near: [MeasureUnit],
         read: percent,
         fires: [
             De "Die Miete stieg um [5 Prozent](percent 5 unit=% of=Miete).",
@@ -76,6 +79,7 @@ rules! {
         precedence: 2,
         begins: [Cardinal, Scale, Fraction, GroupOf, OpenAmount, Indefinite, IndefiniteArticle, NumberMark],
         digits: [Short, Four, Plain, Marked, Letters, Sign],
+        near: [MeasureUnit],
         read: measure,
         fires: [
             De "Der Turm ist [90 Meter](measure 90 unit=m) hoch.",

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Reading;
 use super::amount::bare;
 use super::noun::{self, Phrase};
 use super::number::{Written, could_be_year};
@@ -10,7 +11,7 @@ use super::start::{Amount, Figure, Read, Start, build};
 use super::unit::Unit;
 use crate::answer::{Approximation, FigureKind, Rule};
 use crate::lexicon::{Class, ClassSet, Form, Sense};
-use crate::rule::rules;
+use crate::rule::{Candidate, rules};
 use crate::text::TokenKind;
 
 rules! {
@@ -60,9 +61,10 @@ rules! {
         ],
     }
 
-    /// Digits in groups, with nothing that they count.
+    /// Digits in more than two groups, in two that begin with a nought, or in two of which the first has a sign. "1 234 567"
+    /// is one number.
     pub(super) TELEPHONE = "figure.none-telephone" {
-        pattern: "0… number | three digits, three digits | + number - number",
+        pattern: "0… number | number number number | + number number",
         precedence: 2,
         digits: [Short, Four, Plain, Letters, Sign],
         read: telephone,
@@ -70,7 +72,6 @@ rules! {
             De "Die Hotline [0800](none) 111 0 111 ist besetzt.",
             De "Der Anschluss ist [+49](none) 30 1234.",
             En "Call [0800](none) 1234 for help.",
-            En "Call [116](none) 117 for help.",
         ],
         silent: [
             De "Die Hotline zählt 111 Anrufe.",
@@ -103,7 +104,6 @@ rules! {
         digits: [Short, Four, Plain, Marked, Letters],
         read: match_minute,
         fires: [
-            De "Weber ([67](none).) traf zum Ausgleich.",
             De "Der Treffer fiel spät ([90](none) + 8).",
             En "Weber ([67](none).) scored.",
             En "Weber scored ([90](none) + 8).",
@@ -227,7 +227,8 @@ fn nominal(start: &Start<'_, '_, '_, '_>) -> Figure {
 }
 
 fn joined(start: &Start<'_, '_, '_, '_>) -> Figure {
-    let (amount, number) = in_digits(start)?;
+    let amount = in_digits(start)?;
+    let number = &amount.parts.number;
     exclusion(start, amount, is_joined(start.scope, number.start, number.end), &JOINED)
 }
 
@@ -239,61 +240,71 @@ fn telephone(start: &Start<'_, '_, '_, '_>) -> Figure {
         let more = scope.kind(end) == TokenKind::Number || scope.glued(end) && scope.kind(end) == TokenKind::Hyphen;
         return exclusion(start, amount, more, &TELEPHONE);
     }
-    let (amount, number) = in_digits(start)?;
-    exclusion(start, amount, is_telephone(scope, &number), &TELEPHONE)
+    let amount = in_digits(start)?;
+    let number = &amount.parts.number;
+    exclusion(start, amount, is_telephone(scope, number), &TELEPHONE)
 }
 
 fn letters(start: &Start<'_, '_, '_, '_>) -> Figure {
-    let (amount, number) = in_digits(start)?;
+    let amount = in_digits(start)?;
+    let number = &amount.parts.number;
     exclusion(start, amount, has_letters(start.scope, number.end), &LETTERS)
 }
 
 fn match_minute(start: &Start<'_, '_, '_, '_>) -> Figure {
-    let (amount, number) = in_digits(start)?;
+    let amount = in_digits(start)?;
+    let number = &amount.parts.number;
     exclusion(start, amount, is_match_minute(start.scope, number.start, number.end), &MATCH_MINUTE)
 }
 
 fn calendar(start: &Start<'_, '_, '_, '_>) -> Figure {
     const BEHIND: ClassSet = ClassSet::of(&[Class::Month, Class::Era, Class::Clock, Class::Meridiem, Class::TimeZone]);
-    let (amount, number) = in_digits(start)?;
+    let amount = in_digits(start)?;
+    let number = &amount.parts.number;
     exclusion(start, amount, start.scope.is_any(number.end, BEHIND), &CALENDAR)
 }
 
 fn of_month(start: &Start<'_, '_, '_, '_>) -> Figure {
-    let (amount, number) = in_digits(start)?;
+    let amount = in_digits(start)?;
+    let number = &amount.parts.number;
     exclusion(start, amount, is_of_month(start.scope, number.start, number.end), &OF_MONTH)
 }
 
 fn year(start: &Start<'_, '_, '_, '_>) -> Figure {
-    let (amount, _) = in_digits(start)?;
+    let amount = in_digits(start)?;
     exclusion(start, amount, is_year(start.scope, amount), &YEAR)
 }
 
 fn designation(start: &Start<'_, '_, '_, '_>) -> Figure {
-    let (amount, number) = in_digits(start)?;
+    let amount = in_digits(start)?;
+    let number = &amount.parts.number;
     exclusion(start, amount, is_designation(start.scope, number.start, number.end, start.floor), &DESIGNATION)
 }
 
 fn numbering(start: &Start<'_, '_, '_, '_>) -> Figure {
-    let (amount, number) = in_digits(start)?;
+    let amount = in_digits(start)?;
+    let number = &amount.parts.number;
     exclusion(start, amount, is_numbering(start.scope, number.start, number.end), &NUMBERING)
 }
 
 /// A number in digits, or a range, without a unit; a sign makes a figure of any.
-fn in_digits<'s>(start: &'s Start<'_, '_, '_, '_>) -> Option<(&'s Amount, Range<usize>)> {
-    let amount = bare(start).filter(|amount| amount.parts.written == Written::Digits && !start.is_signed())?;
-    Some((amount, amount.parts.number.clone()))
+#[inline]
+fn in_digits<'s>(start: &'s Start<'_, '_, '_, '_>) -> Option<&'s Amount> {
+    bare(start).filter(|amount| amount.parts.written == Written::Digits && !start.is_signed())
 }
 
 /// The amount as no figure, where it is none.
+#[inline]
 fn exclusion(start: &Start<'_, '_, '_, '_>, amount: &Amount, is_none: bool, rule: &'static Rule) -> Figure {
-    if !is_none {
-        return None;
-    }
+    if is_none { Some(no_figure(start, amount, rule)) } else { None }
+}
+
+#[inline(never)]
+fn no_figure(start: &Start<'_, '_, '_, '_>, amount: &Amount, rule: &'static Rule) -> Candidate<Reading> {
     let (end, kind) = (amount.parts.number.end, FigureKind::Count);
     let mut none = build(start.scope, amount.from, end, amount.bound, &amount.parts, kind, Unit::Absent, rule);
     none.item.excludes = true;
-    Some(none)
+    none
 }
 
 /// The day or year behind a month: "May 3", "Mai 98"; not what is counted behind a date that has its day, "bis 3. Oktober
@@ -322,11 +333,13 @@ fn is_joined(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -> bool {
         }
     };
     let behind = mark(end) && scope.glued(end) && scope.glued(end + 1) && scope.kind(end + 1) == TokenKind::Number;
-    let symbol = start > scope.start && matches!(scope.word(start - 1), "§" | "§§" | "#" | "/" | "№");
+    let symbol = start > scope.start
+        && scope.kind(start - 1) != TokenKind::Word
+        && matches!(scope.word(start - 1), "§" | "§§" | "#" | "/" | "№");
     before || behind || symbol
 }
 
-/// "0800 111 0 111", "116 117": digits in groups, with nothing that they count.
+/// "0800 111 0 111": digits in more than two groups, or behind a nought.
 fn is_telephone(scope: &Scope<'_, '_, '_>, tokens: &Range<usize>) -> bool {
     let at = tokens.start;
     const MOST: usize = 6;
@@ -348,11 +361,10 @@ fn is_telephone(scope: &Scope<'_, '_, '_>, tokens: &Range<usize>) -> bool {
     if *tokens == (first..end) && !scope.word(first).starts_with('0') {
         return false;
     }
-    let zero = scope.word(first).starts_with('0') || end - first > 2;
-    let threes = (first..end).all(|at| scope.word(at).len() == 3);
+    let grouped = scope.word(first).starts_with('0') || end - first > 2;
     // "3 1/2"
     let fraction = scope.word(end) == "/" && scope.glued(end);
-    whole && !year && !fraction && (zero || threes && !noun::starts(scope, end))
+    whole && !year && !fraction && grouped
 }
 
 /// "18h", "4x", "3er": letters at the digits that are no unit.
@@ -373,7 +385,7 @@ fn is_match_minute(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -> bool 
     {
         return true;
     }
-    let sum = |at: usize| scope.word(at) == "+" && scope.kind(at + 1) == TokenKind::Number;
+    let sum = |at: usize| scope.kind(at + 1) == TokenKind::Number && scope.word(at) == "+";
     closed && end == start + 1
         || sum(end)
         || start > scope.start + 1 && sum(start - 1) && !matches!(scope.kind(start - 2), TokenKind::Open)

@@ -38,8 +38,6 @@ mod word_number;
 use std::borrow::Cow;
 use std::ops::Range;
 
-use smallvec::SmallVec;
-
 use crate::answer::{Approximation, Decimal, Figure, FigureKind, FigureUse, FigureValue, Rule};
 use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
@@ -64,7 +62,7 @@ const RULES: &[&[Construction<Read>]] = &[
     neighbour::RULES,
 ];
 
-static GATES: Gates = Gates::of(RULES);
+static GATES: Gates = Gates::of(RULES).reaching(number::MOST_WORDS);
 
 static READERS: [Read; 64] = readers(RULES, |_| None);
 
@@ -122,14 +120,15 @@ impl Competes for Reading {
 }
 
 /// Proposes figures: one pass over each sentence. Of the readings that begin at a token the longest goes on, and among
-/// equally long ones that of the higher precedence, as they will be settled.
-pub(crate) fn propose(analysis: &Analysis<'_, '_>, figures: &mut Vec<Candidate<Reading>>) {
+/// equally long ones that of the higher precedence, as they will be settled. What is no figure is skipped; it takes text
+/// from nothing else, so it is proposed only for an explanation.
+pub(crate) fn propose(analysis: &Analysis<'_, '_>, figures: &mut Vec<Candidate<Reading>>, explained: bool) {
+    let mut rest = Vec::new();
     for sentence in 0..analysis.sentences.len() {
         let Some(scope) = Scope::new(analysis, sentence) else {
             continue;
         };
         let first = figures.len();
-        let mut rest = SmallVec::<[Candidate<Reading>; 2]>::new();
         let (mut at, mut floor) = (scope.start, scope.start);
         let mut scored = false;
         while let Some(next) = scope.next_start(at, STARTS) {
@@ -139,8 +138,10 @@ pub(crate) fn propose(analysis: &Analysis<'_, '_>, figures: &mut Vec<Candidate<R
                 if may_start(&scope, at) { read(&Start::new(&scope, at, floor, scored), &mut rest) } else { None };
             match found {
                 Some(figure) if figure.item.excludes => {
-                    rest.insert(before, figure);
-                    at += 1;
+                    at = figure.tokens.end;
+                    if explained {
+                        rest.insert(before, figure);
+                    }
                 }
                 Some(figure) => {
                     at = figure.tokens.end.max(at + 1);
@@ -154,15 +155,16 @@ pub(crate) fn propose(analysis: &Analysis<'_, '_>, figures: &mut Vec<Candidate<R
         if figures.len() > first {
             neighbour::share_units(&scope, figures.get_mut(first..).unwrap_or_default());
         }
-        figures.append(&mut rest.into_vec());
+        figures.append(&mut rest);
     }
 }
 
 /// How many readings of a start are proposed besides the one that goes on.
 const MOST_RIVALS: usize = 2;
 
-/// The reading of a token that goes on; the others are rivals of it.
-fn read(start: &Start<'_, '_, '_, '_>, rivals: &mut SmallVec<[Candidate<Reading>; 2]>) -> Option<Candidate<Reading>> {
+/// The reading of a token that goes on; the others are rivals of it. Once it is known to be no figure, what it could
+/// count is not asked.
+fn read(start: &Start<'_, '_, '_, '_>, rivals: &mut Vec<Candidate<Reading>>) -> Option<Candidate<Reading>> {
     let Start { scope, at, .. } = *start;
     let before = rivals.len();
     let mut best: Option<Candidate<Reading>> = None;
@@ -172,19 +174,13 @@ fn read(start: &Start<'_, '_, '_, '_>, rivals: &mut SmallVec<[Candidate<Reading>
             continue;
         };
         let rank = |figure: &Candidate<Reading>| (figure.span.end - figure.span.start, figure.rule.precedence);
-        let beaten = match best.take() {
-            Some(other) if rank(&other) >= rank(&found) => {
-                best = Some(other);
-                found
-            }
-            other => {
-                best = Some(found);
-                let Some(other) = other else { continue };
-                other
-            }
-        };
+        let stays = best.as_ref().is_some_and(|best| rank(best) >= rank(&found));
+        let beaten = if stays { Some(found) } else { best.replace(found) };
         if rivals.len() < before + MOST_RIVALS {
-            rivals.push(beaten);
+            rivals.extend(beaten);
+        }
+        if best.as_ref().is_some_and(|best| best.item.excludes) {
+            break;
         }
     }
     best

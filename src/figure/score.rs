@@ -46,7 +46,7 @@ fn score(start: &Start<'_, '_, '_, '_>) -> Figure {
 
 /// Whether a result begins here.
 pub(super) fn begins(start: &Start<'_, '_, '_, '_>) -> bool {
-    read(start.scope, start.at, start.scored).is_some()
+    start.has_result(|| read(start.scope, start.at, start.scored).is_some())
 }
 
 /// A result, as "2:1", with the token behind it.

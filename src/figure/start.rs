@@ -31,6 +31,7 @@ pub(super) struct Start<'s, 'x, 'a, 't> {
     front: OnceCell<Option<(Amount, &'t str)>>,
     /// Where the cue of a place in an order before it begins.
     cue: OnceCell<Option<usize>>,
+    result: OnceCell<bool>,
 }
 
 /// A number or a range with what stands right around it, before a rule has said what it measures.
@@ -65,6 +66,7 @@ impl<'s, 'x, 'a, 't> Start<'s, 'x, 'a, 't> {
             amount: OnceCell::new(),
             front: OnceCell::new(),
             cue: OnceCell::new(),
+            result: OnceCell::new(),
         }
     }
 
@@ -76,6 +78,11 @@ impl<'s, 'x, 'a, 't> Start<'s, 'x, 'a, 't> {
     /// The amount that begins here, as `read` finds it where nobody has asked yet.
     pub(super) fn amount_or(&self, read: impl FnOnce() -> Option<Amount>) -> Option<&Amount> {
         self.amount.get_or_init(read).as_ref()
+    }
+
+    /// Whether a result begins here, as `read` finds it where nobody has asked yet.
+    pub(super) fn has_result(&self, read: impl FnOnce() -> bool) -> bool {
+        *self.result.get_or_init(read)
     }
 
     /// The number at the front of the word that begins here, with an approximator before it, and what follows it in the
@@ -97,6 +104,7 @@ impl<'s, 'x, 'a, 't> Start<'s, 'x, 'a, 't> {
     }
 
     /// Whether the number has a sign that is no word.
+    #[inline]
     pub(super) fn is_signed(&self) -> bool {
         matches!(self.scope.kind(self.at), TokenKind::Symbol | TokenKind::Hyphen | TokenKind::Dash)
             && self.number().is_some_and(|number| number.tokens.len() > 1)

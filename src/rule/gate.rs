@@ -30,7 +30,7 @@ pub(crate) struct Gate {
     pub marked: bool,
 }
 
-/// How far a rule's necessary word may stand from its first token.
+/// How far a rule's necessary word may stand from its first token, unless a room says otherwise.
 const NEAR: usize = 10;
 
 /// The form of a token with digits.
@@ -156,6 +156,8 @@ pub(crate) struct Gates {
     needed: ClassSet,
     /// The classes that may begin a rule.
     begins: ClassSet,
+    /// How far a necessary word may stand from the first token.
+    reach: usize,
 }
 
 impl Gates {
@@ -170,6 +172,7 @@ impl Gates {
             near: [ClassSet::of(&[]); Set::BITS as usize],
             needed: ClassSet::of(&[]),
             begins: ClassSet::of(&[]),
+            reach: NEAR,
         };
         let (mut number, mut file) = (0, 0);
         while file < files.len() {
@@ -221,6 +224,12 @@ impl Gates {
         self.begins = self.begins.with(gate.begins);
     }
 
+    /// With necessary words that may stand so far from the first token.
+    pub(crate) const fn reaching(mut self, reach: usize) -> Gates {
+        self.reach = reach;
+        self
+    }
+
     /// The classes that may begin a rule.
     pub(crate) const fn begins(&self) -> ClassSet {
         self.begins
@@ -236,7 +245,7 @@ impl Gates {
         (classes, digits): (ClassSet, Option<Digits>),
     ) -> Rules {
         let mut rules = digits.map_or(0, |form| self.of_digits[form as usize]);
-        for class in classes.iter() {
+        for class in classes.and(self.begins).iter() {
             rules |= self.of_class[class];
         }
         rules &= self.of_lang[lang as usize];
@@ -245,7 +254,8 @@ impl Gates {
             needy &= !self.freed;
         }
         if needy != 0 {
-            let near = analysis.lexed.classes_in(at..end.min(at + NEAR)).fold(ClassSet::default(), ClassSet::with);
+            let near =
+                analysis.lexed.classes_in(at..end.min(at + self.reach)).fold(ClassSet::default(), ClassSet::with);
             if !near.has_any(self.needed) {
                 return Rules(rules & !needy);
             }
