@@ -155,8 +155,8 @@ fn age_behind_cue(start: &Start<'_, '_, '_, '_>) -> Figure {
         return if cued && may_be_age(found.unit) { aged(start, amount, &found, found.end, &AGE_CUE) } else { None };
     }
     let amount = bare(start).filter(|amount| amount.parts.written != Written::One)?;
-    let counts = noun::starts(scope, amount.parts.number.end);
-    let mut figure = (cued(scope, amount.from) && !counts).then(|| years(start, amount, &AGE_CUE))?;
+    let mut figure = (cued(scope, amount.from) && !noun::starts(scope, amount.parts.number.end))
+        .then(|| years(start, amount, &AGE_CUE))?;
     figure.item.cued = true;
     Some(figure)
 }

@@ -97,7 +97,7 @@ pub(super) fn subject(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> 
         // "tickets cost | $85": a verb.
         let bare = at == scope.start
             || !scope.is_any(at - 1, ClassSet::of(&[Class::Article, Class::Possessive, Class::Adjective]));
-        if at + usize::from(sense.length) == from && scope.is(at, Class::Verb) && bare && !scope.profile.capital_nouns {
+        if at + usize::from(sense.length) == from && scope.is(at, Class::Verb) && bare && !scope.has_noun_capital(at) {
             return None;
         }
         // "would rise": a verb; "Germany's share": none.

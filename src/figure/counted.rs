@@ -115,7 +115,7 @@ fn result(scope: &Scope<'_, '_, '_>, behind: usize) -> Option<Phrase> {
 
 /// "zehn Jahre Haft", "seven year contract", "ten years in prison", "a delay of half a year".
 fn lasting(scope: &Scope<'_, '_, '_>, from: usize, behind: usize) -> Option<Phrase> {
-    let known = |phrase: &Phrase| phrase.sense.is_some() || scope.profile.capital_nouns;
+    let known = |phrase: &Phrase| phrase.sense.is_some() || scope.has_noun_capital(phrase.head);
     if let Some(phrase) =
         noun::run(scope, behind, false).filter(|phrase| phrase.tokens.start == behind && known(phrase))
     {

@@ -403,7 +403,7 @@ fn is_year(scope: &Scope<'_, '_, '_>, amount: &Amount) -> bool {
     // "WM 2006 erstmals Stellung", "a 1998 Department of Transport document": what it counts must follow at once.
     let counted = noun::run(scope, end, true).is_some_and(|phrase| {
         let first = phrase.head == end || scope.is_any(end, ClassSet::of(&[Class::Adjective, Class::Quantifier]));
-        first && (scope.profile.capital_nouns || is_plural(scope, &phrase))
+        first && (scope.has_noun_capital(phrase.head) || is_plural(scope, &phrase))
     });
     let named = start > scope.start + 1 && phrase_end(scope, start - 1);
     dated(scope, start) || !counted || named

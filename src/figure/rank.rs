@@ -115,7 +115,6 @@ fn ordinal_word(scope: &Scope<'_, '_, '_>, at: usize) -> Option<(Decimal, usize)
     // "third-league", "ersten vier", "Erster und Zweiter" of a name.
     // "the first one": no number follows, but a pronoun.
     if scope.value(end, Class::Cardinal).is_some_and(|(one, _)| one == 1)
-        && !scope.profile.capital_nouns
         && matches!(scope.kind(end + 1), TokenKind::Terminal | TokenKind::Separator)
     {
         return Some(rank);
