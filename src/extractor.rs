@@ -368,7 +368,7 @@ impl Extractor {
             time::propose(&analysis, times);
         }
         if stages.figures {
-            figure::propose(&analysis, figures);
+            figure::propose(&analysis, figures, proposals.is_some());
         }
         if let Some(proposals) = &mut proposals {
             **proposals = rule::explain(text, names, times, figures);

@@ -110,6 +110,29 @@ pub struct Figure<'t> {
     pub unit: Option<Cow<'t, str>>,
     /// The counted noun.
     pub of: Option<Counted<'t>>,
+    /// What it does in its sentence; not in JSON where it is an amount.
+    #[serde(default, skip_serializing_if = "FigureUse::is_amount")]
+    pub usage: FigureUse,
     /// The rule that found it.
     pub rule: &'static Rule,
+}
+
+/// What a figure does in its sentence, where its kind leaves that open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum FigureUse {
+    /// It says how many or how much.
+    #[default]
+    Amount,
+    /// It says how often: "dreimal", "three times".
+    Frequency,
+    /// It is an adjective of its noun: "zwölfköpfig".
+    Attribute,
+}
+
+impl FigureUse {
+    fn is_amount(&self) -> bool {
+        *self == FigureUse::Amount
+    }
 }

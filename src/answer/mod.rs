@@ -37,7 +37,7 @@ pub use decimal::{Decimal, ParseDecimalError};
 pub use document::Document;
 pub use explanation::{Explanation, Lookup, Origin, Outcome, Proposal};
 pub use fact::{Change, Direction, Fact, FactKind, FactTime, Modality, Source, TimeSource, Triple};
-pub use figure::{Approximation, Counted, Figure, FigureKind, FigureValue};
+pub use figure::{Approximation, Counted, Figure, FigureKind, FigureUse, FigureValue};
 pub use id::{EntityId, FactId, FigureId, MentionId, ParseIdError, PeriodId, StatementId, TimeId};
 pub use list::List;
 pub use moment::{Date, Moment, ParseMomentError};
@@ -153,7 +153,7 @@ macro_rules! printed {
 }
 
 printed! {
-    OffsetUnit, EntityType, TimeType, TimeMod, FigureKind, Approximation, StatementStyle, FactKind, Modality, Direction,
+    OffsetUnit, EntityType, TimeType, TimeMod, FigureKind, FigureUse, Approximation, StatementStyle, FactKind, Modality, Direction,
 }
 
 numbered! {

@@ -50,7 +50,7 @@ macro_rules! plain {
 
 plain! {
     &'static Rule, bool, f32, u32, String, Lang, Date, OffsetUnit, Span, Triple,
-    EntityId, FigureId, StatementId, EntityType, TimeType, TimeMod, Moment, FigureKind, FigureValue, Decimal, Approximation,
+    EntityId, FigureId, StatementId, EntityType, TimeType, TimeMod, Moment, FigureKind, FigureUse, FigureValue, Decimal, Approximation,
     StatementStyle, FactKind, FactTime, Change, Modality, Outcome, Origin,
 }
 
@@ -94,7 +94,7 @@ into_owned! {
     Entity { kind, name, aliases, mentions, reference }
     Time { span, text, kind, value, modifier, freq, quant, begin, end, rule }
     Period { span, text, times, value, begin, end, rule }
-    Figure { span, text, kind, value, low, high, approx, unit, of, rule }
+    Figure { span, text, kind, value, low, high, approx, unit, of, usage, rule }
     Counted { span, text, lemma, concept }
     Statement { style, speaker, medium, cue, content, rule }
     Phrase { span, text }

@@ -8,7 +8,7 @@
 use super::context::Context;
 use super::{change, wording};
 use crate::answer::Decimal;
-use crate::answer::{Approximation, Fact, Figure, FigureKind, FigureValue, Modality, Reference, Span};
+use crate::answer::{Approximation, Fact, Figure, FigureKind, FigureUse, FigureValue, Modality, Reference, Span};
 use crate::lang::{GlossWords, Lang};
 use crate::lexicon::{Class, Form, builtin};
 use crate::options::GlossLang;
@@ -98,7 +98,9 @@ impl<'c> Writer<'c, '_, '_> {
                 self.counted(figure, !is_one(figure) && figure.kind == FigureKind::Count || change.is_some())
             }
             (Some(_), false) => self.counted(figure, false),
-            (None, true) if figure.rule.name == "figure.times" => Some(self.words.times[usize::from(!is_one(figure))]),
+            (None, true) if figure.usage == FigureUse::Frequency => {
+                Some(self.words.times[usize::from(!is_one(figure))])
+            }
             (None, true) => None,
             (None, false) => fact.subject.as_ref().filter(|_| change.is_some()).and_then(|subject| self.topic(subject)),
         };

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::context::Context;
-use crate::answer::{Figure, FigureKind, Rule, Span};
+use crate::answer::{Figure, FigureKind, FigureUse, Rule, Span};
 use crate::clause::{Clause, ClauseKind, VerbGroup};
 use crate::lexicon::class::{Adposition, Auxiliary};
 use crate::lexicon::{Class, ClassSet};
@@ -132,7 +132,7 @@ fn attribute(
             let said = is_predicative(analysis, verb, tokens, figure.of.as_ref().map(|of| of.span));
             (!said).then_some(&AGE)
         }
-        FigureKind::Count if figure.rule.name == "figure.adjective" => Some(&MULTIPLE),
+        FigureKind::Count if figure.usage == FigureUse::Attribute => Some(&MULTIPLE),
         _ => follows(analysis, tokens.start, Adposition::Per).then_some(&RATE_BASE),
     }
 }

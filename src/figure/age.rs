@@ -1,28 +1,228 @@
-//! How old and how long: "19-Jähriger", "44jährige", "18 Jahre alte", "30-year-old", "Williams (33)", "dreitägig".
+//! How old: "30 years old", "im Alter von 19", "19-Jähriger", "Williams (33)", "als er 14 war".
 
+use std::ops::Range;
+
+use super::amount::{self, bare, with_unit};
 use super::noun;
+use super::number::Written;
 use super::scope::Scope;
-use super::unit::{self, Unit};
-use crate::answer::Decimal;
-use crate::answer::FigureKind;
+use super::start::{Amount, Figure, Follows, Read, Start, build};
+use super::unit::{self, Found, Unit};
+use super::{Counts, Reading};
+use crate::answer::{Approximation, Decimal, FigureKind, Rule};
 use crate::lexicon::class::{Adposition, Auxiliary, Direction};
 use crate::lexicon::{Class, ClassSet, Form};
+use crate::rule::{Candidate, rules};
 use crate::text::TokenKind;
 
-/// Whether an adjective or noun of a unit of time stands at a token, perhaps behind a hyphen: "-Jähriger", "-tägig".
-/// Gives the unit, how many of it one is, and the token behind it.
-pub(super) fn adjective(scope: &Scope<'_, '_, '_>, at: usize) -> Option<(&'static str, u32, usize)> {
-    let word = if scope.kind(at) == TokenKind::Hyphen { at + 1 } else { at };
-    let (unit, end) = scope.value(word, Class::UnitAdjective)?;
-    let (code, factor) = unit::of_time(crate::lexicon::class::Unit::from_value(unit)?)?;
-    Some((code, factor, end))
+rules! {
+    reads: Read;
+
+    /// A length of time and "old".
+    pub(super) AGE = "figure.age" {
+        pattern: "[approximator] number [-] unit of time [-] old",
+        precedence: 3,
+        begins: [Cardinal, Scale, Fraction, GroupOf, OpenAmount, Indefinite, IndefiniteArticle, NumberMark],
+        digits: [Short, Four, Plain, Marked, Letters],
+        near: [Direction],
+        read: age,
+        fires: [
+            De "Die [18 Jahre alte](age 18 unit=year of=Fahrerin) Fahrerin blieb unverletzt.",
+            En "The driver is [30 years old](age 30 unit=year).",
+            En "The [30-year-old](age 30 unit=year of=driver) driver fled.",
+        ],
+        silent: [
+            De "Vor 18 Jahren war die Fahrerin noch gesund.",
+            En "The 30-year contract ended.",
+        ],
+    }
+
+    /// A length of time, or a number without a noun, behind the word for an age.
+    pub(super) AGE_CUE = "figure.age-cue" {
+        pattern: "age [of | between | from] number | range [unit of time]",
+        precedence: 3,
+        begins: [Cardinal, Scale, Fraction, GroupOf, OpenAmount, Indefinite, IndefiniteArticle, NumberMark],
+        digits: [Short, Four, Plain, Marked, Letters],
+        read: age_behind_cue,
+        fires: [
+            De "Sie starb im Alter von [83 Jahren](age 83 unit=year).",
+            De "Er starb im Alter von [83](age 83 unit=year).",
+            En "He died at the age of [73](age 73 unit=year).",
+            En "The victim, aged [17](age 17 unit=year), was found on Monday.",
+        ],
+        silent: [
+            De "Im Alter hatte der Dom 83 Stufen.",
+            En "An age of 73 men ended.",
+        ],
+    }
+
+    /// Years behind "with", without anything that lasts so long behind them.
+    pub(super) AGE_REACHED = "figure.age-reached" {
+        pattern: "with number years",
+        precedence: 3,
+        begins: [Cardinal, Scale, Fraction, GroupOf, OpenAmount, Indefinite, IndefiniteArticle, NumberMark],
+        digits: [Short, Four, Plain, Marked, Letters],
+        near: [TimeUnit],
+        read: age_reached,
+        fires: [
+            De "Mit [80 Jahren](age 80 unit=year) starb der Maler.",
+            En "With [80 years](age 80 unit=year) he still painted.",
+        ],
+        silent: [
+            De "Mit 80 Jahren Erfahrung malte er weiter.",
+            En "With 80 years of practice he still painted.",
+        ],
+    }
+
+    /// A number from 3 to 115 in brackets or commas behind the name of a person.
+    pub(super) AGE_OF_NAME = "figure.age-of-name" {
+        pattern: "name ( number ) | name, number,",
+        precedence: 3,
+        digits: [Short, Plain],
+        read: age_of_name,
+        fires: [
+            De "Heidi Krug ([37](age 37 unit=year)) singt wieder.",
+            De "Paul Weber, [64](age 64 unit=year), kam am Montag.",
+            En "Jane Doe ([33](age 33 unit=year)) sings.",
+            En "Anna Weber, [45](age 45 unit=year), resigned.",
+        ],
+        silent: [
+            De "Der Beschluss (45) liegt vor.",
+            En "The report (33) was long.",
+        ],
+    }
+
+    /// A number without a noun that a form of "be" says of a person by a pronoun.
+    pub(super) AGE_OF_PRONOUN = "figure.age-of-pronoun" {
+        pattern: "pronoun be number | pronoun number be",
+        precedence: 3,
+        begins: [Cardinal, Scale, GroupOf, IndefiniteArticle],
+        digits: [Short, Plain, Marked],
+        read: age_of_pronoun,
+        fires: [
+            De "Das war, als er [19](age 19 unit=year) war.",
+            De "Er war [14](age 14 unit=year), als der Krieg begann.",
+            En "It began when she was [14](age 14 unit=year).",
+        ],
+        silent: [
+            De "Sie hatte 19 Punkte.",
+            En "She was 14 points ahead.",
+        ],
+    }
+
+    /// A number and the adjective, or its noun, of a unit of time. Of people it says an age, of what lasts or happens a
+    /// length of time.
+    pub(super) UNIT_ADJECTIVE = "figure.unit-adjective" {
+        pattern: "[approximator] number [-] adjective of a unit of time [noun]",
+        languages: [De],
+        begins: [Cardinal, Scale, Fraction, GroupOf, OpenAmount, Indefinite, NumberMark],
+        digits: [Short, Four, Plain, Marked, Letters],
+        near: [UnitAdjective],
+        read: unit_adjective,
+        fires: [
+            De "Ein [19-Jähriger](age 19 unit=year) fiel vom Rad.",
+            De "Das [100-jährige](duration 100 unit=year of=Jubiläum) Jubiläum naht.",
+        ],
+        silent: [De "Das ganzjährige Programm steht."],
+    }
+
+    /// The same in one word.
+    pub(super) UNIT_ADJECTIVE_IN_ONE_WORD = "figure.unit-adjective-in-one-word" {
+        pattern: "[approximator] (number adjective of a unit of time) [noun]",
+        languages: [De],
+        begins: [Cardinal],
+        digits: [Letters],
+        read: unit_adjective_in_one_word,
+        fires: [
+            De "Ein [44jähriger](age 44 unit=year of=Mann) Mann fiel vom Rad.",
+            De "Ein [dreitägiges](duration 3 unit=day of=Fest) Fest begann.",
+        ],
+        silent: [De "Eine mehrtägige Reise begann."],
+    }
+}
+
+fn age(start: &Start<'_, '_, '_, '_>) -> Figure {
+    let (amount, found) = with_unit(start, FigureKind::Duration)?;
+    let behind = old(start.scope, found.end)?;
+    aged(start, amount, &found, behind, &AGE)
+}
+
+fn age_behind_cue(start: &Start<'_, '_, '_, '_>) -> Figure {
+    let scope = start.scope;
+    if let Some((amount, found)) = with_unit(start, FigureKind::Duration) {
+        let (_, from) = amount::bounds(scope, amount, FigureKind::Duration);
+        let cued = cued(scope, from) || cued(scope, amount.parts.number.start);
+        return if cued && may_be_age(found.unit) { aged(start, amount, &found, found.end, &AGE_CUE) } else { None };
+    }
+    let amount = bare(start).filter(|amount| amount.parts.written != Written::One)?;
+    let mut figure = (cued(scope, amount.from) && !noun::starts(scope, amount.parts.number.end))
+        .then(|| years(start, amount, &AGE_CUE))?;
+    figure.item.cued = true;
+    Some(figure)
+}
+
+fn age_reached(start: &Start<'_, '_, '_, '_>) -> Figure {
+    let (amount, found) = with_unit(start, FigureKind::Duration)?;
+    let (bound, from) = amount::bounds(start.scope, amount, FigureKind::Duration);
+    let reached = bound == Approximation::Exact && reached(start.scope, from, &found);
+    if reached { aged(start, amount, &found, found.end, &AGE_REACHED) } else { None }
+}
+
+fn age_of_name(start: &Start<'_, '_, '_, '_>) -> Figure {
+    let amount = bare(start)?;
+    let name = behind_name(start.scope, amount.parts.number.start, amount.parts.number.end)?;
+    let mut figure = years(start, amount, &AGE_OF_NAME);
+    figure.item.counts = Counts::These(name);
+    Some(figure)
+}
+
+fn age_of_pronoun(start: &Start<'_, '_, '_, '_>) -> Figure {
+    let amount = bare(start)?;
+    let parts = &amount.parts;
+    let said = parts.written != Written::One
+        && amount.bound == Approximation::Exact
+        && said_of(start.scope, parts.number.start, parts.number.end, parts.value);
+    said.then(|| years(start, amount, &AGE_OF_PRONOUN))
+}
+
+fn unit_adjective(start: &Start<'_, '_, '_, '_>) -> Figure {
+    let amount = amount::at(start)
+        .filter(|amount| matches!(amount.follows, Follows::Adjective) && amount.parts.written != Written::One)?;
+    let found = unit::adjective(start.scope, amount.parts.number.end)?;
+    with_adjective(start, amount, &found, &UNIT_ADJECTIVE)
+}
+
+fn unit_adjective_in_one_word(start: &Start<'_, '_, '_, '_>) -> Figure {
+    let scope = start.scope;
+    let (amount, rest) = start.front()?;
+    let unit = scope.analysis.lookup(scope.sentence, rest, Class::UnitAdjective)?;
+    with_adjective(start, amount, &unit::adjective_of(unit, start.at + 1)?, &UNIT_ADJECTIVE_IN_ONE_WORD)
+}
+
+fn with_adjective(start: &Start<'_, '_, '_, '_>, amount: &Amount, found: &Found, rule: &'static Rule) -> Figure {
+    let kind = kind_of_adjective(start.scope, found.unit, found.end);
+    let parts = amount.parts.convert(found)?;
+    Some(build(start.scope, amount.from, found.end, amount.bound, &parts, kind, found.unit, rule))
+}
+
+/// An age with its unit.
+fn aged(start: &Start<'_, '_, '_, '_>, amount: &Amount, found: &Found, end: usize, rule: &'static Rule) -> Figure {
+    let (bound, from) = amount::bounds(start.scope, amount, FigureKind::Duration);
+    let parts = amount.parts.convert(found)?;
+    Some(build(start.scope, from, end, bound, &parts, FigureKind::Age, found.unit, rule))
+}
+
+/// An age in years that leaves its unit out.
+fn years(start: &Start<'_, '_, '_, '_>, amount: &Amount, rule: &'static Rule) -> Candidate<Reading> {
+    let (from, end) = (amount.from, amount.parts.number.end);
+    build(start.scope, from, end, amount.bound, &amount.parts, FigureKind::Age, Unit::Time("year"), rule)
 }
 
 /// Whether the adjective of a unit says an age or a length, from the noun behind it: "15-jährige Stute" is an age,
 /// "100-jähriges Bestehen" and "dreitägiges Fest" are durations.
-pub(super) fn kind_of_adjective(scope: &Scope<'_, '_, '_>, code: &str, end: usize) -> FigureKind {
-    let years = code == "year";
-    let nominal = scope.profile.capital_nouns && end > scope.start && scope.is_capital(end - 1);
+fn kind_of_adjective(scope: &Scope<'_, '_, '_>, unit: Unit, end: usize) -> FigureKind {
+    let years = unit == Unit::Time("year");
+    let nominal = end > scope.start && scope.has_noun_capital(end - 1);
     let Some(phrase) = noun::run(scope, end, false).filter(|_| !nominal) else {
         return if years { FigureKind::Age } else { FigureKind::Duration };
     };
@@ -30,9 +230,7 @@ pub(super) fn kind_of_adjective(scope: &Scope<'_, '_, '_>, code: &str, end: usiz
         Some("person") => FigureKind::Age,
         // The end of an unknown word ("Thunberg") says little, unless it lasts or happens.
         Some("event" | "measure") => FigureKind::Duration,
-        Some(_) if years && phrase.sense.is_some_and(|sense| sense.form.has(crate::lexicon::Form::COMPOUND)) => {
-            FigureKind::Age
-        }
+        Some(_) if years && phrase.sense.is_some_and(|sense| sense.form.has(Form::COMPOUND)) => FigureKind::Age,
         Some(_) => FigureKind::Duration,
         None if !years => FigureKind::Duration,
         None if scope.is(phrase.head, Class::Verb) => FigureKind::Duration,
@@ -41,7 +239,7 @@ pub(super) fn kind_of_adjective(scope: &Scope<'_, '_, '_>, code: &str, end: usiz
 }
 
 /// The token behind "alt", "old", "-old", "of age".
-pub(super) fn old(scope: &Scope<'_, '_, '_>, at: usize) -> Option<usize> {
+fn old(scope: &Scope<'_, '_, '_>, at: usize) -> Option<usize> {
     let word = if scope.is_joint(at) { at + 1 } else { at };
     scope
         .senses_of(word, Class::Direction)
@@ -50,7 +248,7 @@ pub(super) fn old(scope: &Scope<'_, '_, '_>, at: usize) -> Option<usize> {
 }
 
 /// "im Alter von", "aged", "at the age of" before a figure's first token.
-pub(super) fn cued(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
+fn cued(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
     let Some(last) = at.checked_sub(1) else {
         return false;
     };
@@ -60,7 +258,7 @@ pub(super) fn cued(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
 }
 
 /// "mit 104 Jahren gestorben": years after "with", without anything that lasts so long behind them.
-pub(super) fn reached(scope: &Scope<'_, '_, '_>, at: usize, found: &unit::Found) -> bool {
+fn reached(scope: &Scope<'_, '_, '_>, at: usize, found: &Found) -> bool {
     found.unit == Unit::Time("year")
         && at > scope.start
         && scope.adposition(at - 1, &[Adposition::With]).is_some()
@@ -69,7 +267,7 @@ pub(super) fn reached(scope: &Scope<'_, '_, '_>, at: usize, found: &unit::Found)
 }
 
 /// A number in brackets or commas behind a name: "Lou Williams (33)", "Anna Weber, 45, sagte". Gives the name.
-pub(super) fn behind_name(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -> Option<std::ops::Range<usize>> {
+fn behind_name(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -> Option<Range<usize>> {
     const YOUNGEST: u32 = 3;
     const OLDEST: u32 = 115;
     let open = start.checked_sub(1).filter(|open| *open > scope.start)?;
@@ -82,20 +280,17 @@ pub(super) fn behind_name(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -
     if end != start + 1 || !(YOUNGEST..=OLDEST).contains(&years) || !(bracketed || commas) {
         return None;
     }
-    if open == scope.start {
-        return None;
-    }
     let mut from = open;
     while from > scope.start && open - from < 4 && scope.is_capital(from - 1) && !scope.is(from - 1, Class::Article) {
         from -= 1;
     }
     let words = open - from;
     // One word alone is a name only where nothing else has a capital, or where the dictionaries know it.
-    let unknown = |at: usize| scope.classes(at) == crate::lexicon::ClassSet::default();
+    let unknown = |at: usize| scope.classes(at) == ClassSet::default();
     let known = (from..open).any(|at| {
         scope.is(at, Class::GivenName)
             || scope.is(at, Class::Surname)
-            || commas && unknown(at) && !scope.profile.capital_nouns
+            || commas && unknown(at) && scope.has_name_capital(at)
     });
     // "der Angeklagte (45)"
     let person = bracketed
@@ -111,7 +306,7 @@ pub(super) fn behind_name(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -
 }
 
 /// "when she was 14.", "er ist 45", "als sie 19 war": a bare number said of a person by a pronoun.
-pub(super) fn said_of(scope: &Scope<'_, '_, '_>, start: usize, end: usize, value: Option<Decimal>) -> bool {
+fn said_of(scope: &Scope<'_, '_, '_>, start: usize, end: usize, value: Option<Decimal>) -> bool {
     const OLDEST: u32 = 115;
     let years = || value.is_some_and(|years| years >= Decimal::from(2u32) && years <= Decimal::from(OLDEST));
     let person = |at: usize| {
@@ -138,7 +333,7 @@ pub(super) fn said_of(scope: &Scope<'_, '_, '_>, start: usize, end: usize, value
 }
 
 /// Whether the unit of a length of time is an age's.
-pub(super) fn may_be_age(unit: Unit) -> bool {
+fn may_be_age(unit: Unit) -> bool {
     matches!(unit, Unit::Time("year" | "month" | "week" | "day"))
 }
 

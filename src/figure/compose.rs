@@ -1,8 +1,8 @@
 //! The words that go on with a number: scales, smaller numbers, "and a half".
 
-use super::numeral::{Amount, DOZEN, MOST_WORDS, NUMBER_WORDS, Numeral, Written};
+use super::number::{Amount, DOZEN, MOST_WORDS, NUMBER_WORDS, Numeral, Written};
 use super::scope::Scope;
-use super::{spoken, word_number};
+use super::{point, word_number};
 use crate::answer::Decimal;
 use crate::lexicon::class::{Adposition, Coordinator};
 use crate::lexicon::{Class, Form};
@@ -35,7 +35,7 @@ pub(super) fn compose(
             continue;
         }
         if let Some((digits, next)) =
-            spoken::behind_point(scope, start, end).filter(|_| last != 1 && written != Written::Digits)
+            point::behind_point(scope, start, end).filter(|_| last != 1 && written != Written::Digits)
         {
             current = current.plus(digits)?;
             (last, end, scale) = (1, next, 0);

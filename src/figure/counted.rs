@@ -1,12 +1,13 @@
 //! What a figure counts or measures.
 
-use super::measured::{by_number, measured, subject};
-use super::noun::{self, Phrase};
+use super::before::{behind_colon, by_number, moved, number_of, of_noun};
+use super::measured::measured;
+use super::noun::{self, Phrase, behind_brackets};
 use super::scope::Scope;
 use super::{Counts, Reading, lemma};
 use crate::answer::{Counted, FigureKind};
 use crate::lexicon::class::Adposition;
-use crate::lexicon::{Class, ClassSet, Form};
+use crate::lexicon::{Class, ClassSet};
 use crate::rule::Candidate;
 use crate::text::TokenKind;
 
@@ -53,74 +54,14 @@ fn count(scope: &Scope<'_, '_, '_>, from: usize, behind: usize) -> Option<Phrase
         .or_else(|| behind_brackets(scope, behind))
         .or_else(|| of_noun(scope, from))
         .or_else(|| number_of(scope, from))
-        .or_else(|| attribute_of(scope, from))
+        .or_else(|| behind_colon(scope, from))
         .or_else(|| moved(scope, from))
-}
-
-/// "The death toll rose to 37", "die Inzidenz liegt bei 50": what lies or moves at a bare number.
-fn moved(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
-    let last = from.checked_sub(1)?;
-    scope.adposition(
-        last,
-        &[Adposition::To, Adposition::On, Adposition::At, Adposition::By, Adposition::Around, Adposition::From],
-    )?;
-    subject(scope, from).or_else(|| riser(scope, from))
-}
-
-/// "Deaths rose by 37 to 1,245": the noun before the verb of change.
-fn riser(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
-    const WINDOW: usize = 6;
-    let first = scope.start.max(from.saturating_sub(WINDOW));
-    let verb = (first..from).rev().find(|&at| super::range::changes(scope, at))?;
-    let auxiliary = verb > scope.start && scope.is_any(verb - 1, ClassSet::of(&[Class::Auxiliary, Class::Modal]));
-    let phrase = noun::before(scope, if auxiliary { verb - 1 } else { verb })?;
-    phrase.sense.is_some_and(|sense| sense.form.has(Form::PLURAL)).then_some(phrase)
-}
-
-/// The noun behind a bracket: "4.840 (+60) positive Testungen".
-pub(super) fn behind_brackets(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Phrase> {
-    const LONGEST: usize = 5;
-    if scope.kind(at) != TokenKind::Open {
-        return None;
-    }
-    let close = (at..at + LONGEST).find(|&at| scope.kind(at) == TokenKind::Close)?;
-    noun::run(scope, close + 1, true)
-}
-
-/// "Die Zahl der Fälle stieg auf 48", "the number of cases has risen to 48": what "number" is of.
-pub(super) fn number_of(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
-    const WINDOW: usize = 20;
-    let first = scope.start.max(from.saturating_sub(WINDOW));
-    (first..from).rev().find_map(|at| {
-        let sense = scope.sense(at, Class::Noun)?;
-        if scope.tag(sense) != "quantity" {
-            return None;
-        }
-        let end = at + usize::from(sense.length);
-        if sense.form.has(Form::COMPOUND) {
-            return Some(Phrase { tokens: at..end, head: at, sense: Some(sense) });
-        }
-        let genitive =
-            scope.is(end, Class::Article) || scope.adposition(end, &[Adposition::Of, Adposition::From]).is_some();
-        if genitive { noun::after(scope, end, true).filter(|phrase| phrase.tokens.end <= from) } else { None }
-    })
-}
-
-/// "ein Team von 12", "deaths: 37".
-fn attribute_of(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
-    let last = from.checked_sub(1)?;
-    if scope.word(last) == ":" {
-        return noun::before(scope, last);
-    }
-    None
 }
 
 /// The person of an age: "44jährige Autofahrerin", "18 year-old motorcyclist", "deutsche Männer im Alter zwischen …".
 fn person(scope: &Scope<'_, '_, '_>, from: usize, behind: usize) -> Option<Phrase> {
-    let nominal = scope.profile.capital_nouns
-        && behind > scope.start
-        && scope.is_capital(behind - 1)
-        && scope.is(behind - 1, Class::UnitAdjective);
+    let nominal =
+        behind > scope.start && scope.has_noun_capital(behind - 1) && scope.is(behind - 1, Class::UnitAdjective);
     if nominal {
         return None;
     }
@@ -174,7 +115,7 @@ fn result(scope: &Scope<'_, '_, '_>, behind: usize) -> Option<Phrase> {
 
 /// "zehn Jahre Haft", "seven year contract", "ten years in prison", "a delay of half a year".
 fn lasting(scope: &Scope<'_, '_, '_>, from: usize, behind: usize) -> Option<Phrase> {
-    let known = |phrase: &Phrase| phrase.sense.is_some() || scope.profile.capital_nouns;
+    let known = |phrase: &Phrase| phrase.sense.is_some() || scope.has_noun_capital(phrase.head);
     if let Some(phrase) =
         noun::run(scope, behind, false).filter(|phrase| phrase.tokens.start == behind && known(phrase))
     {
@@ -200,38 +141,6 @@ fn lasting(scope: &Scope<'_, '_, '_>, from: usize, behind: usize) -> Option<Phra
 fn attributive_unit(scope: &Scope<'_, '_, '_>, behind: usize) -> bool {
     behind > scope.start
         && (scope.is(behind - 1, Class::UnitAdjective) || scope.shape(behind - 1) == crate::text::Shape::Lower)
-}
-
-/// "Umsatz von | 750 Millionen Euro", "a fine of | 150,000 euros".
-pub(super) fn of_noun(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
-    const LONGEST: usize = 3;
-    (1..=LONGEST).rev().find_map(|back| {
-        let at = from.checked_sub(back).filter(|at| *at > scope.start)?;
-        let end = scope.adposition(at, &[Adposition::Of])?;
-        if end != from && !(end + 1 == from && scope.is(end, Class::Article)) {
-            return None;
-        }
-        noun::before(scope, at).filter(|phrase| !named(scope, phrase.head) && !parent(scope, phrase))
-    })
-}
-
-/// "a father of three": the three are no fathers.
-fn parent(scope: &Scope<'_, '_, '_>, phrase: &Phrase) -> bool {
-    let single = |sense: crate::lexicon::Sense| sense.form.has(Form::SINGULAR) && scope.tag(sense) == "person";
-    phrase.sense.is_some_and(single)
-}
-
-/// Names measure nothing: "Dortmund von 500 Millionen".
-fn named(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
-    const NAMES: ClassSet = ClassSet::of(&[
-        Class::Place,
-        Class::Country,
-        Class::Organisation,
-        Class::Person,
-        Class::GivenName,
-        Class::Surname,
-    ]);
-    scope.is_any(at, NAMES) && !scope.is(at, Class::Noun)
 }
 
 #[cfg(test)]

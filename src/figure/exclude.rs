@@ -1,39 +1,315 @@
 //! Numbers that are no figures: years, dates, times of day, designations, numbering.
 
-use super::approx;
-use super::noun;
-use super::numeral::{Numeral, Written};
+use std::ops::Range;
+
+use super::Reading;
+use super::amount::bare;
+use super::noun::{self, Phrase};
+use super::number::{Written, could_be_year};
 use super::scope::Scope;
-use crate::answer::Approximation;
-use crate::lexicon::{Class, ClassSet, Form};
+use super::start::{Amount, Figure, Read, Start, build};
+use super::unit::Unit;
+use crate::answer::{Approximation, FigureKind, Rule};
+use crate::lexicon::{Class, ClassSet, Form, Sense};
+use crate::rule::{Candidate, rules};
 use crate::text::TokenKind;
 
-/// What makes a number beside it part of a date or time.
-const CALENDAR: ClassSet = ClassSet::of(&[Class::Month, Class::Era, Class::Clock, Class::Meridiem, Class::TimeZone]);
+rules! {
+    reads: Read;
 
-/// Whether a number without a unit counts nothing.
-pub(super) fn is_none(scope: &Scope<'_, '_, '_>, number: &Numeral, floor: usize) -> bool {
-    let (start, end) = (number.tokens.start, number.tokens.end);
-    if number_in_name(scope, number) {
-        return true;
+    /// A number word in a name: before another word with a capital, or last behind one.
+    pub(super) IN_NAME = "figure.none-in-name" {
+        pattern: "Name Number | Number Name",
+        languages: [En],
+        precedence: 2,
+        begins: [Cardinal, Scale, GroupOf],
+        read: in_name,
+        fires: [
+            En "He listened to Radio [Four](none) at night.",
+            En "She won the [Six](none) Nations with Wales.",
+        ],
+        silent: [En "The six nations took part, and four won."],
     }
-    if number.written != Written::Digits {
-        return nominal(scope, number);
+
+    /// A number word with a capital that nothing follows which it could count: a team, a mark.
+    pub(super) NOMINAL = "figure.none-nominal" {
+        pattern: "Number",
+        languages: [De],
+        precedence: 2,
+        begins: [Cardinal],
+        read: nominal,
+        fires: [De "Die deutsche [Elf](none) siegte."],
+        silent: [De "Die elf siegten."],
     }
-    joined(scope, start, end)
-        || telephone(scope, &number.tokens)
-        || letters(scope, end)
-        || match_minute(scope, start, end)
-        || scope.is_any(end, CALENDAR)
-        || of_month(scope, start, end)
-        || year(scope, number, floor)
-        || designation(scope, start, end, floor)
-        || numbering(scope, start, end)
+
+    /// Digits that a hyphen, a slash, a sign or a word is joined to.
+    pub(super) JOINED = "figure.none-joined" {
+        pattern: "word - number | number / number | § number | # number",
+        precedence: 2,
+        begins: [Cardinal, Scale, Fraction, GroupOf, OpenAmount, Indefinite, IndefiniteArticle, NumberMark],
+        digits: [Short, Four, Plain, Marked, Letters],
+        read: joined,
+        fires: [
+            De "Der § [218](none) bleibt im Gesetz.",
+            De "Das Virus Covid-[19](none) breitet sich aus.",
+            En "It is the #[5](none) song.",
+            En "The Covid-[19](none) rules ended.",
+        ],
+        silent: [
+            De "Die 218 Paragrafen bleiben im Gesetz.",
+            En "The 19 rules ended.",
+        ],
+    }
+
+    /// Digits in more than two groups, in two that begin with a nought, or in two of which the first has a sign. "1 234 567"
+    /// is one number.
+    pub(super) TELEPHONE = "figure.none-telephone" {
+        pattern: "0… number | number number number | + number number",
+        precedence: 2,
+        digits: [Short, Four, Plain, Letters, Sign],
+        read: telephone,
+        fires: [
+            De "Die Hotline [0800](none) 111 0 111 ist besetzt.",
+            De "Der Anschluss ist [+49](none) 30 1234.",
+            En "Call [0800](none) 1234 for help.",
+        ],
+        silent: [
+            De "Die Hotline zählt 111 Anrufe.",
+            En "The hotline took 116 calls.",
+        ],
+    }
+
+    /// Digits with letters that are no unit.
+    pub(super) LETTERS = "figure.none-letters" {
+        pattern: "number letters",
+        precedence: 2,
+        begins: [Cardinal, Scale, Fraction, GroupOf, OpenAmount, Indefinite, IndefiniteArticle, NumberMark],
+        digits: [Short, Four, Plain, Marked, Letters],
+        read: letters,
+        fires: [
+            De "Das Bild zeigt eine [4](none)x-Linse.",
+            En "The [4](none)x relay was won.",
+        ],
+        silent: [
+            De "Das Bild zeigt 4 Linsen.",
+            En "The 4 relays were won.",
+        ],
+    }
+
+    /// The minute of a goal, with its dot or a sum of minutes, and the points of a tie-break.
+    pub(super) MATCH_MINUTE = "figure.none-match-minute" {
+        pattern: "( number . ) | number + number | 6:7( number )",
+        precedence: 2,
+        begins: [Cardinal, Scale, Fraction, GroupOf, OpenAmount, Indefinite, IndefiniteArticle, NumberMark],
+        digits: [Short, Four, Plain, Marked, Letters],
+        read: match_minute,
+        fires: [
+            De "Der Treffer fiel spät ([90](none) + 8).",
+            En "Weber ([67](none).) scored.",
+            En "Weber scored ([90](none) + 8).",
+        ],
+        silent: [
+            De "Weber traf in 67 Spielen.",
+            En "Weber scored in 67 games.",
+        ],
+    }
+
+    /// A number before a month, an hour's word, an era or a time zone.
+    pub(super) CALENDAR = "figure.none-calendar" {
+        pattern: "number month | o'clock | am | era | time zone",
+        precedence: 2,
+        begins: [Cardinal, Scale, Fraction, GroupOf, OpenAmount, Indefinite, IndefiniteArticle, NumberMark],
+        digits: [Short, Four, Plain, Marked, Letters],
+        read: calendar,
+        fires: [
+            De "Das Spiel endet um [18](none) Uhr.",
+            En "The game ends at [6](none) pm.",
+            En "On [3](none) May he came.",
+        ],
+        silent: [
+            De "Das Spiel endet nach 18 Runden.",
+            En "The game ends after 6 rounds.",
+        ],
+    }
+
+    /// The day or year behind a month; not what is counted behind a date that has its day.
+    pub(super) OF_MONTH = "figure.none-of-month" {
+        pattern: "month number",
+        precedence: 2,
+        begins: [Cardinal, Scale, Fraction, GroupOf, OpenAmount, Indefinite, IndefiniteArticle, NumberMark],
+        digits: [Short, Four, Plain, Marked, Letters],
+        read: of_month,
+        fires: [
+            De "Er kam im Mai [98](none) wieder.",
+            En "He came on May [3](none) with a dog.",
+        ],
+        silent: [
+            De "Bis 3. Oktober 140 Gemälde zu sehen.",
+            En "He came in May with 3 dogs.",
+        ],
+    }
+
+    /// A number from 1000 to 2100 that counts nothing.
+    pub(super) YEAR = "figure.none-year" {
+        pattern: "four digits",
+        precedence: 2,
+        digits: [Four],
+        read: year,
+        fires: [
+            De "[2014](none) trat das Gesetz in Kraft.",
+            En "In [2014](none) the law changed.",
+        ],
+        silent: [
+            De "In Bonn starben 1990 Menschen.",
+            En "They planted 1990 trees.",
+        ],
+    }
+
+    /// A number behind a name or a noun, without anything that it counts.
+    pub(super) DESIGNATION = "figure.none-designation" {
+        pattern: "name | noun number",
+        precedence: 2,
+        begins: [Cardinal, Scale, Fraction, GroupOf, OpenAmount, Indefinite, IndefiniteArticle, NumberMark],
+        digits: [Short, Four, Plain, Marked, Letters],
+        read: designation,
+        fires: [
+            De "Die Boeing [737](none) landete.",
+            De "Die Bundesstraße [230](none) ist gesperrt.",
+            En "The A [45](none) was closed.",
+            En "Highway [61](none) was long.",
+        ],
+        silent: [
+            De "In Bonn landeten 737 Maschinen.",
+            En "In Seattle 16 people met.",
+        ],
+    }
+
+    /// The number of an item, at the head of a line.
+    pub(super) NUMBERING = "figure.none-numbering" {
+        pattern: "number ) | number :",
+        precedence: 2,
+        begins: [Cardinal, Scale, Fraction, GroupOf, OpenAmount, Indefinite, IndefiniteArticle, NumberMark],
+        digits: [Short, Four, Plain, Marked, Letters],
+        read: numbering,
+        fires: [
+            De "[3](none)) Der Antrag wird abgelehnt.",
+            En "[3](none)) The motion is rejected.",
+        ],
+        silent: [
+            De "3 Anträge werden abgelehnt.",
+            En "3 motions are rejected.",
+        ],
+    }
+}
+
+fn in_name(start: &Start<'_, '_, '_, '_>) -> Figure {
+    let amount = bare(start).filter(|amount| amount.parts.written == Written::Words)?;
+    let (scope, number) = (start.scope, &amount.parts.number);
+    let after = |kind| number.start > scope.start && scope.kind(number.start - 1) == kind;
+    // "League Two", "Radio Four"
+    let last = after(TokenKind::Word)
+        && scope.is_capital(number.start - 1)
+        && !scope.is_any(number.start - 1, FUNCTION)
+        && !scope.is_capital(number.end);
+    let front = scope.is_capital(number.end) && (after(TokenKind::Word) || after(TokenKind::Number));
+    exclusion(start, amount, scope.is_capital(number.start) && (last || front), &IN_NAME)
+}
+
+fn nominal(start: &Start<'_, '_, '_, '_>) -> Figure {
+    let amount = bare(start).filter(|amount| amount.parts.written != Written::Digits)?;
+    let (scope, number) = (start.scope, &amount.parts.number);
+    let noun = number.start > scope.start
+        && number.len() == 1
+        && scope.is_capital(number.start)
+        && scope.is(number.start, Class::Cardinal)
+        && !noun::starts(scope, number.end);
+    exclusion(start, amount, noun, &NOMINAL)
+}
+
+fn joined(start: &Start<'_, '_, '_, '_>) -> Figure {
+    let amount = in_digits(start)?;
+    let number = &amount.parts.number;
+    exclusion(start, amount, is_joined(start.scope, number.start, number.end), &JOINED)
+}
+
+fn telephone(start: &Start<'_, '_, '_, '_>) -> Figure {
+    let scope = start.scope;
+    if start.is_signed() {
+        let amount = bare(start)?;
+        let end = amount.parts.number.end;
+        let more = scope.kind(end) == TokenKind::Number || scope.glued(end) && scope.kind(end) == TokenKind::Hyphen;
+        return exclusion(start, amount, more, &TELEPHONE);
+    }
+    let amount = in_digits(start)?;
+    let number = &amount.parts.number;
+    exclusion(start, amount, is_telephone(scope, number), &TELEPHONE)
+}
+
+fn letters(start: &Start<'_, '_, '_, '_>) -> Figure {
+    let amount = in_digits(start)?;
+    let number = &amount.parts.number;
+    exclusion(start, amount, has_letters(start.scope, number.end), &LETTERS)
+}
+
+fn match_minute(start: &Start<'_, '_, '_, '_>) -> Figure {
+    let amount = in_digits(start)?;
+    let number = &amount.parts.number;
+    exclusion(start, amount, is_match_minute(start.scope, number.start, number.end), &MATCH_MINUTE)
+}
+
+fn calendar(start: &Start<'_, '_, '_, '_>) -> Figure {
+    const BEHIND: ClassSet = ClassSet::of(&[Class::Month, Class::Era, Class::Clock, Class::Meridiem, Class::TimeZone]);
+    let amount = in_digits(start)?;
+    let number = &amount.parts.number;
+    exclusion(start, amount, start.scope.is_any(number.end, BEHIND), &CALENDAR)
+}
+
+fn of_month(start: &Start<'_, '_, '_, '_>) -> Figure {
+    let amount = in_digits(start)?;
+    let number = &amount.parts.number;
+    exclusion(start, amount, is_of_month(start.scope, number.start, number.end), &OF_MONTH)
+}
+
+fn year(start: &Start<'_, '_, '_, '_>) -> Figure {
+    let amount = in_digits(start)?;
+    exclusion(start, amount, is_year(start.scope, amount), &YEAR)
+}
+
+fn designation(start: &Start<'_, '_, '_, '_>) -> Figure {
+    let amount = in_digits(start)?;
+    let number = &amount.parts.number;
+    exclusion(start, amount, is_designation(start.scope, number.start, number.end, start.floor), &DESIGNATION)
+}
+
+fn numbering(start: &Start<'_, '_, '_, '_>) -> Figure {
+    let amount = in_digits(start)?;
+    let number = &amount.parts.number;
+    exclusion(start, amount, is_numbering(start.scope, number.start, number.end), &NUMBERING)
+}
+
+/// A number in digits, or a range, without a unit; a sign makes a figure of any.
+#[inline]
+fn in_digits<'s>(start: &'s Start<'_, '_, '_, '_>) -> Option<&'s Amount> {
+    bare(start).filter(|amount| amount.parts.written == Written::Digits && !start.is_signed())
+}
+
+/// The amount as no figure, where it is none.
+#[inline]
+fn exclusion(start: &Start<'_, '_, '_, '_>, amount: &Amount, is_none: bool, rule: &'static Rule) -> Figure {
+    if is_none { Some(no_figure(start, amount, rule)) } else { None }
+}
+
+#[inline(never)]
+fn no_figure(start: &Start<'_, '_, '_, '_>, amount: &Amount, rule: &'static Rule) -> Candidate<Reading> {
+    let (end, kind) = (amount.parts.number.end, FigureKind::Count);
+    let mut none = build(start.scope, amount.from, end, amount.bound, &amount.parts, kind, Unit::Absent, rule);
+    none.item.excludes = true;
+    none
 }
 
 /// The day or year behind a month: "May 3", "Mai 98"; not what is counted behind a date that has its day, "bis 3. Oktober
 /// | 140 Gemälde".
-fn of_month(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -> bool {
+fn is_of_month(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -> bool {
     const COUNTED: ClassSet = ClassSet::of(&[Class::Noun, Class::Role]);
     if start == scope.start || !scope.is(start - 1, Class::Month) {
         return false;
@@ -43,13 +319,13 @@ fn of_month(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -> bool {
 }
 
 /// Part of a longer token sequence: "Covid-19", "2015/2016", "50+1-Regel", "+49-30-1234", "A-380".
-fn joined(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -> bool {
+fn is_joined(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -> bool {
     let mark = |at: usize| {
         matches!(scope.kind(at), TokenKind::Hyphen | TokenKind::Dash | TokenKind::Symbol | TokenKind::Separator)
             && scope.word(at) != ","
     };
-    let before = start > scope.start && scope.glued(start) && start > scope.start && {
-        let own_sign = !scope.glued(start - 1) && start > scope.start;
+    let before = start > scope.start && scope.glued(start) && {
+        let own_sign = !scope.glued(start - 1);
         match scope.kind(start - 1) {
             TokenKind::Word => !scope.is(start - 1, Class::Approx),
             TokenKind::Number => true,
@@ -57,12 +333,14 @@ fn joined(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -> bool {
         }
     };
     let behind = mark(end) && scope.glued(end) && scope.glued(end + 1) && scope.kind(end + 1) == TokenKind::Number;
-    let symbol = start > scope.start && matches!(scope.word(start - 1), "§" | "§§" | "#" | "/" | "№");
+    let symbol = start > scope.start
+        && scope.kind(start - 1) != TokenKind::Word
+        && matches!(scope.word(start - 1), "§" | "§§" | "#" | "/" | "№");
     before || behind || symbol
 }
 
-/// "0800 111 0 111", "116 117": digits in groups, with nothing that they count.
-fn telephone(scope: &Scope<'_, '_, '_>, tokens: &std::ops::Range<usize>) -> bool {
+/// "0800 111 0 111": digits in more than two groups, or behind a nought.
+fn is_telephone(scope: &Scope<'_, '_, '_>, tokens: &Range<usize>) -> bool {
     let at = tokens.start;
     const MOST: usize = 6;
     let number = |at: usize| scope.kind(at) == TokenKind::Number;
@@ -83,20 +361,19 @@ fn telephone(scope: &Scope<'_, '_, '_>, tokens: &std::ops::Range<usize>) -> bool
     if *tokens == (first..end) && !scope.word(first).starts_with('0') {
         return false;
     }
-    let zero = scope.word(first).starts_with('0') || end - first > 2;
-    let threes = (first..end).all(|at| scope.word(at).len() == 3);
+    let grouped = scope.word(first).starts_with('0') || end - first > 2;
     // "3 1/2"
     let fraction = scope.word(end) == "/" && scope.glued(end);
-    whole && !year && !fraction && (zero || threes && !noun::starts(scope, end))
+    whole && !year && !fraction && grouped
 }
 
 /// "18h", "4x", "3er": letters at the digits that are no unit.
-fn letters(scope: &Scope<'_, '_, '_>, end: usize) -> bool {
+fn has_letters(scope: &Scope<'_, '_, '_>, end: usize) -> bool {
     scope.glued(end) && scope.kind(end) == TokenKind::Word
 }
 
 /// "(67.)", "(90.+8)", "(90 + 8)": the minute of a goal.
-fn match_minute(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -> bool {
+fn is_match_minute(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -> bool {
     let dot = scope.kind(end) == TokenKind::Terminal && scope.glued(end);
     let closed =
         dot && (scope.kind(end + 1) == TokenKind::Close || scope.word(end + 1) == "," || scope.word(end + 1) == "+");
@@ -108,45 +385,40 @@ fn match_minute(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -> bool {
     {
         return true;
     }
-    let sum = |at: usize| scope.word(at) == "+" && scope.kind(at + 1) == TokenKind::Number;
+    let sum = |at: usize| scope.kind(at + 1) == TokenKind::Number && scope.word(at) == "+";
     closed && end == start + 1
         || sum(end)
         || start > scope.start + 1 && sum(start - 1) && !matches!(scope.kind(start - 2), TokenKind::Open)
 }
 
-/// A bare number from 1000 to 2100 is a year unless something counted follows or an approximator stands before it.
-fn year(scope: &Scope<'_, '_, '_>, number: &Numeral, floor: usize) -> bool {
-    let (start, end) = (number.tokens.start, number.tokens.end);
-    if !could_be_year(scope, &number.tokens) {
+/// A bare number from 1000 to 2100, unless something counted follows or an approximator stands before it.
+fn is_year(scope: &Scope<'_, '_, '_>, amount: &Amount) -> bool {
+    let (start, end) = (amount.parts.number.start, amount.parts.number.end);
+    if !could_be_year(scope, &amount.parts.number) {
         return false;
     }
-    if approx::before(scope, start, floor).0 != Approximation::Exact {
+    if amount.bound != Approximation::Exact {
         return !noun::starts(scope, end) && dated(scope, start);
     }
     // "WM 2006 erstmals Stellung", "a 1998 Department of Transport document": what it counts must follow at once.
     let counted = noun::run(scope, end, true).is_some_and(|phrase| {
         let first = phrase.head == end || scope.is_any(end, ClassSet::of(&[Class::Adjective, Class::Quantifier]));
-        let many = scope.profile.capital_nouns
-            || phrase
-                .sense
-                .map_or((scope.profile.plural_like)(scope.word(phrase.head)), |sense| sense.form.has(Form::PLURAL));
-        first && many
+        first && (scope.has_noun_capital(phrase.head) || is_plural(scope, &phrase))
     });
-    let named = start > scope.start + 1 && phrase_end(scope, start - 1) && scope.profile.capital_nouns;
+    let named = start > scope.start + 1 && phrase_end(scope, start - 1);
     dated(scope, start) || !counted || named
 }
 
-/// A word with a capital that is no place and no function word.
-fn phrase_end(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
-    scope.is_capital(at)
-        && !scope.is_any(at, FUNCTION)
-        && !scope.is_any(at, ClassSet::of(&[Class::Place, Class::Country, Class::PlaceAdjective]))
+fn is_plural(scope: &Scope<'_, '_, '_>, phrase: &Phrase) -> bool {
+    let by_form = |sense: Sense| sense.form.has(Form::PLURAL);
+    phrase.sense.map_or((scope.profile.plural_like)(scope.word(phrase.head)), by_form)
 }
 
-/// Four digits from 1000 to 2100.
-pub(super) fn could_be_year(scope: &Scope<'_, '_, '_>, tokens: &std::ops::Range<usize>) -> bool {
-    let word = scope.word(tokens.start);
-    tokens.len() == 1 && word.len() == 4 && word.parse().is_ok_and(|year: u32| (1000..=2100).contains(&year))
+/// A noun with a capital that is no place and no function word.
+fn phrase_end(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
+    scope.has_noun_capital(at)
+        && !scope.is_any(at, FUNCTION)
+        && !scope.is_any(at, ClassSet::of(&[Class::Place, Class::Country, Class::PlaceAdjective]))
 }
 
 /// A word before a number that makes it a date: "im Jahr 2014", "Ende 2014", "since 1990".
@@ -162,7 +434,7 @@ fn dated(scope: &Scope<'_, '_, '_>, start: usize) -> bool {
 }
 
 /// A number behind a name or a noun without anything that it counts: "Landesstraße 1230", "Boeing 737", "TSV 1860".
-fn designation(scope: &Scope<'_, '_, '_>, start: usize, end: usize, floor: usize) -> bool {
+fn is_designation(scope: &Scope<'_, '_, '_>, start: usize, end: usize, floor: usize) -> bool {
     let Some(last) = start.checked_sub(1).filter(|last| *last >= scope.start.max(floor)) else {
         return false;
     };
@@ -178,7 +450,7 @@ fn designation(scope: &Scope<'_, '_, '_>, start: usize, end: usize, floor: usize
     }
     // "PlayStation 2 games": where nouns have no capitals, a capital is a name's.
     let unknown = scope.classes(last) == ClassSet::default();
-    let name = !scope.profile.capital_nouns && scope.is_capital(last) && !scope.is_any(last, TIME_OR_PLACE);
+    let name = scope.has_name_capital(last) && !scope.is_any(last, TIME_OR_PLACE);
     if name && (unknown || last > scope.start) {
         return true;
     }
@@ -192,7 +464,7 @@ fn designation(scope: &Scope<'_, '_, '_>, start: usize, end: usize, floor: usize
         return true;
     }
     // "in Seattle 16 Menschen": what is counted follows.
-    named && !noun::starts(scope, end) && super::counted::behind_brackets(scope, end).is_none()
+    named && !noun::starts(scope, end) && noun::behind_brackets(scope, end).is_none()
 }
 
 const FUNCTION: ClassSet = ClassSet::of(&[
@@ -221,31 +493,8 @@ const TIME_OR_PLACE: ClassSet = ClassSet::of(&[
 ]);
 
 /// "1)", "(a) 2." at the head of a line.
-fn numbering(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -> bool {
+fn is_numbering(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -> bool {
     start == scope.start && end == start + 1 && (scope.kind(end) == TokenKind::Close || scope.word(end) == ":")
-}
-
-/// "Six Nations", "Seven Sisters": a number word with a capital before another capital.
-fn number_in_name(scope: &Scope<'_, '_, '_>, number: &Numeral) -> bool {
-    let start = number.tokens.start;
-    let after = |kind| start > scope.start && scope.kind(start - 1) == kind;
-    let capital = !scope.profile.capital_nouns && number.written == Written::Words && scope.is_capital(start);
-    // "League Two", "Radio Four"
-    let last = after(TokenKind::Word) && scope.is_capital(start - 1) && !scope.is_any(start - 1, FUNCTION);
-    capital
-        && (last && !scope.is_capital(number.tokens.end)
-            || scope.is_capital(number.tokens.end) && (after(TokenKind::Word) || after(TokenKind::Number)))
-}
-
-/// A number word that is a noun, or an article: "die Elf", "one".
-fn nominal(scope: &Scope<'_, '_, '_>, number: &Numeral) -> bool {
-    let start = number.tokens.start;
-    scope.profile.capital_nouns
-        && start > scope.start
-        && number.tokens.len() == 1
-        && scope.is_capital(start)
-        && scope.is(start, Class::Cardinal)
-        && !noun::starts(scope, number.tokens.end)
 }
 
 #[cfg(test)]

@@ -1,10 +1,135 @@
 //! Parts of a whole: "ein Drittel", "two-thirds", "die Hälfte", "jeder Zehnte", "one in three".
 
-use super::numeral::{self, Amount, Numeral, Written};
+use super::number::{Amount, Numeral, Written};
 use super::scope::Scope;
-use crate::lexicon::class::{Adposition, Coordinator};
+use super::start::{Figure, Parts, Read, Start, build};
+use super::unit::{self, Unit};
+use super::{Counts, approx, compose, noun, often, rank, score, sign};
+use crate::answer::{FigureKind, Rule};
+use crate::lexicon::class::{Adposition, Coordinator, Unit as TimeUnit};
 use crate::lexicon::{Class, ClassSet, Form};
+use crate::rule::rules;
 use crate::text::TokenKind;
+
+rules! {
+    reads: Read;
+
+    /// A part of a whole by its word, perhaps with a number before it, or by its sign ("½"). Not the second half or
+    /// third quarter of something, nor "half empty", and not a part of a unit ("half a year"), which is so much of it.
+    pub(super) FRACTION = "figure.fraction" {
+        pattern: "[approximator] [number [-]] fraction [of noun]",
+        precedence: 1,
+        begins: [Cardinal, Scale, Fraction, GroupOf, IndefiniteArticle],
+        digits: [Short, Four, Plain, Marked, Sign],
+        read: fraction,
+        fires: [
+            De "[Zwei Drittel](fraction 0.6667 of=Wähler) der Wähler stimmten zu.",
+            De "Die [Hälfte](fraction 0.5 of=Betriebe) der Betriebe schloss.",
+            En "[A quarter](fraction 0.25 of=voters) of the voters stayed at home.",
+            En "[Two-thirds](fraction 0.6667 of=shops) of the shops closed.",
+        ],
+        silent: [
+            De "Die zweite Hälfte der Saison war besser.",
+            De "Das Verfahren dauerte ein halbes Jahr.",
+            En "The second half of the season was better.",
+            En "Profits rose in the third quarter.",
+        ],
+    }
+
+    /// The part of a whole that every n-th makes. Every n-th day, week or time comes back and is none.
+    pub(super) EVERY = "figure.every-nth" {
+        pattern: "[approximator] each ordinal word [noun]",
+        precedence: 1,
+        begins: [Each],
+        read: every,
+        fires: [
+            De "[Jeder zehnte](fraction 0.1 of=Haushalt) Haushalt war ohne Strom.",
+            En "[Every third](fraction 0.3333 of=household) household was without power.",
+        ],
+        silent: [
+            De "Jeder zehnte Tag war verregnet.",
+            En "It rained every second day.",
+        ],
+    }
+
+    /// A part of a whole by two whole numbers. Not "one of the four", which counts the four.
+    pub(super) IN_SO_MANY = "figure.in-so-many" {
+        pattern: "number in | out of | of number [noun] | one noun in number",
+        precedence: 1,
+        begins: [Cardinal, Scale, IndefiniteArticle],
+        digits: [Short, Plain],
+        read: in_so_many,
+        fires: [
+            De "[Sieben von zehn](fraction 0.7 of=Deutschen) Deutschen fahren Rad.",
+            En "[One in three](fraction 0.3333 of=families) families moves.",
+            En "[Seven in ten](fraction 0.7 of=voters) voters agree.",
+        ],
+        silent: [
+            De "Einer der drei Befragten zweifelt.",
+            En "One of four sports was cut.",
+        ],
+    }
+}
+
+/// The number that begins here, unless it is a result, a place in an order, or says how often.
+fn number<'s>(start: &'s Start<'_, '_, '_, '_>) -> Option<&'s Numeral> {
+    let number = start.number()?;
+    let other = score::begins(start) || rank::begins(start, number) || often::begins(start, number);
+    (!other).then_some(number)
+}
+
+fn fraction(start: &Start<'_, '_, '_, '_>) -> Figure {
+    let share = of(start.scope, start.number()?).filter(|share| !is_fused(start.scope, share))?;
+    let number = number(start)?;
+    if so_many(start.scope, number).is_some() {
+        return None;
+    }
+    let at = if share.counted { share.end - 1 } else { start.at };
+    let bare_half = if share.counted { share.half && share.n == 1 } else { number.written == Written::Words };
+    if bare_half && is_loose(start.scope, &share, at, floor(start)) {
+        return None;
+    }
+    part(start, &share, &FRACTION)
+}
+
+fn every(start: &Start<'_, '_, '_, '_>) -> Figure {
+    part(start, &every_nth(start.scope, start.at)?, &EVERY)
+}
+
+fn in_so_many(start: &Start<'_, '_, '_, '_>) -> Figure {
+    let share = so_many(start.scope, start.number()?)?;
+    number(start)?;
+    let mut figure = part(start, &share, &IN_SO_MANY)?;
+    if let Some(noun) = share.noun {
+        figure.item.counts = Counts::These(noun..noun + 1);
+    }
+    Some(figure)
+}
+
+/// An approximator does not stand before a sign.
+fn floor(start: &Start<'_, '_, '_, '_>) -> usize {
+    if start.is_signed() { start.at } else { start.floor }
+}
+
+fn part(start: &Start<'_, '_, '_, '_>, share: &Share, rule: &'static Rule) -> Figure {
+    let (bound, from) = approx::before(start.scope, start.at, floor(start));
+    let number = start.at..share.end;
+    let parts = Parts { value: compose::ratio(share.n, share.d), number, ..Parts::default() };
+    Some(build(start.scope, from, share.end, bound, &parts, FigureKind::Fraction, Unit::Absent, rule))
+}
+
+/// Whether the last word of a share is its unit too: "Viertelstunde". A quarter of the year is no part of itself.
+pub(super) fn is_fused(scope: &Scope<'_, '_, '_>, share: &Share) -> bool {
+    let unit = scope.value(share.end - 1, Class::TimeUnit).and_then(|(unit, _)| TimeUnit::from_value(unit));
+    unit.is_some_and(|unit| !matches!(unit, TimeUnit::Quarter | TimeUnit::Half))
+}
+
+/// The part of a whole that a number and the word behind it make, or the number itself.
+pub(super) fn of(scope: &Scope<'_, '_, '_>, number: &Numeral) -> Option<Share> {
+    let end = number.tokens.end;
+    let counted = if scope.is(end, Class::Fraction) || scope.is_joint(end) { counted(scope, number) } else { None };
+    counted.or_else(|| alone(number))
+}
 
 /// A part of a whole: numerator, denominator and the token behind it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -16,10 +141,12 @@ pub(super) struct Share {
     pub half: bool,
     /// The noun inside of it: "one complaint in three".
     pub noun: Option<usize>,
+    /// Its word has a number before it.
+    pub counted: bool,
 }
 
 /// A number and a fraction word: "zwei Drittel", "a third", "two-thirds", "three quarters".
-pub(super) fn counted(scope: &Scope<'_, '_, '_>, number: &Numeral) -> Option<Share> {
+fn counted(scope: &Scope<'_, '_, '_>, number: &Numeral) -> Option<Share> {
     let Amount::Number(times) = number.amount else {
         return None;
     };
@@ -40,31 +167,32 @@ pub(super) fn counted(scope: &Scope<'_, '_, '_>, number: &Numeral) -> Option<Sha
     let ordinal = scope.is(word, Class::OrdinalWord);
     let plural = sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR);
     let whole = scope.adposition(end, &[Adposition::Of]).is_some();
-    let sure = !ordinal || n > 1 && plural || whole || n == 1 && !super::noun::starts(scope, end);
-    sure.then_some(Share { n, d, end, half: d == 2, noun: None })
+    let sure = !ordinal || n > 1 && plural || whole || n == 1 && !noun::starts(scope, end);
+    sure.then_some(Share { n, d, end, half: d == 2, noun: None, counted: true })
 }
 
 /// "die Hälfte der Befragten", "half of the men", "half the team": with nothing counted before it.
-pub(super) fn alone(number: &Numeral) -> Option<Share> {
+fn alone(number: &Numeral) -> Option<Share> {
     let Amount::Share(n, d) = number.amount else {
         return None;
     };
     let end = number.tokens.end;
-    Some(Share { n, d, end, half: d == 2 && number.written == Written::Words, noun: None })
+    Some(Share { n, d, end, half: d == 2 && number.written == Written::Words, noun: None, counted: false })
 }
 
 /// "jeder Zehnte", "every third": the part that every n-th makes.
-pub(super) fn every(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Share> {
-    if !scope.is(at, Class::Each) {
-        return None;
-    }
+fn every_nth(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Share> {
     let (d, end) = scope.value(at + 1, Class::OrdinalWord)?;
     let repeated = scope.is(end, Class::TimeUnit) || scope.is(end, Class::Weekday) || scope.is(end, Class::Times);
-    (d >= 2 && !repeated).then_some(Share { n: 1, d, end, half: false, noun: None })
+    (d >= 2 && !repeated).then_some(Share { n: 1, d, end, half: false, noun: None, counted: false })
 }
 
 /// "one in three", "einer von zehn", "nine out of ten", "zwei von drei".
-pub(super) fn in_so_many(scope: &Scope<'_, '_, '_>, number: &Numeral) -> Option<Share> {
+pub(super) fn so_many(scope: &Scope<'_, '_, '_>, number: &Numeral) -> Option<Share> {
+    let behind = number.tokens.end;
+    if number.written != Written::One && !scope.is(behind, Class::Adposition) {
+        return None;
+    }
     let Amount::Number(few) = number.amount else {
         return None;
     };
@@ -83,7 +211,7 @@ pub(super) fn in_so_many(scope: &Scope<'_, '_, '_>, number: &Numeral) -> Option<
     } else {
         scope.adposition(at, &[Adposition::Among]).filter(|next| next - at > 1)
     }?;
-    let whole = numeral::read(scope, next).filter(|whole| whole.tokens.len() == 1)?;
+    let whole = sign::read(scope, next).filter(|whole| whole.tokens.len() == 1)?;
     let Amount::Number(d) = whole.amount else {
         return None;
     };
@@ -92,8 +220,8 @@ pub(super) fn in_so_many(scope: &Scope<'_, '_, '_>, number: &Numeral) -> Option<
     // "one of four sports" counts the four.
     let picked = n == 1 && next == at + 1 && !among;
     let round = among || !picked && (2..=9).contains(&d) || matches!(d, 10 | 100 | 1000);
-    let other = super::unit::at(scope, whole.tokens.end).is_some();
-    (round && n < d && !other).then_some(Share { n, d, end: whole.tokens.end, half: false, noun: None })
+    let other = unit::at(scope, whole.tokens.end).is_some();
+    (round && n < d && !other).then_some(Share { n, d, end: whole.tokens.end, half: false, noun: None, counted: false })
 }
 
 /// "One | complaint in three": the share's noun stands inside of it.
@@ -104,8 +232,8 @@ fn one_thing_in(scope: &Scope<'_, '_, '_>, noun: usize) -> Option<Share> {
     let next = scope.adposition(noun + 1, &[Adposition::In])?;
     let (d, end) = scope.value(next, Class::Cardinal).filter(|(d, _)| (2..=100).contains(d))?;
     const ADVERBS: ClassSet = ClassSet::of(&[Class::Adverb, Class::TimeRef, Class::Relative]);
-    let other = super::unit::at(scope, end).is_some() || super::noun::starts(scope, end) && !scope.is_any(end, ADVERBS);
-    (!other).then_some(Share { n: 1, d, end, half: false, noun: Some(noun) })
+    let other = unit::at(scope, end).is_some() || noun::starts(scope, end) && !scope.is_any(end, ADVERBS);
+    (!other).then_some(Share { n: 1, d, end, half: false, noun: Some(noun), counted: false })
 }
 
 /// "seven | in ten voters", "sieben | von zehn Deutschen".
@@ -115,11 +243,11 @@ fn of_ten(scope: &Scope<'_, '_, '_>, n: u32, at: usize) -> Option<usize> {
         TokenKind::Number => matches!(scope.word(next), "10" | "100"),
         _ => scope.value(next, Class::Cardinal).is_some_and(|(d, _)| d == 10 || d == 100),
     };
-    (ten && n < 10 && next == at + 1 && super::noun::starts(scope, next + 1)).then_some(next)
+    (ten && n < 10 && next == at + 1 && noun::starts(scope, next + 1)).then_some(next)
 }
 
 /// Whether a half-like word is used as a plain noun or adverb: "zweite Hälfte", "halb acht", "half empty".
-pub(super) fn is_loose(scope: &Scope<'_, '_, '_>, share: &Share, at: usize, floor: usize) -> bool {
+fn is_loose(scope: &Scope<'_, '_, '_>, share: &Share, at: usize, floor: usize) -> bool {
     let before = at.checked_sub(1).filter(|before| *before >= floor.max(scope.start));
     if before.is_some_and(|before| scope.is(before, Class::OrdinalWord) || scope.is(before, Class::Deictic)) {
         return true;
@@ -130,10 +258,11 @@ pub(super) fn is_loose(scope: &Scope<'_, '_, '_>, share: &Share, at: usize, floo
         || scope.is(end, Class::Possessive)
         || scope.is(end, Class::Demonstrative);
     let noun = scope.senses_of(at, Class::Fraction).any(|sense| sense.form.has_any(Form::SINGULAR.and(Form::PLURAL)));
+    // "halb", "Hälfte": where nouns have capitals, one behind an article needs no whole.
     let noun = noun && (!scope.profile.capital_nouns || scope.is_capital(at));
-    !(noun
-        && (partitive || scope.profile.capital_nouns && before.is_some_and(|before| scope.is(before, Class::Article))))
-        || scope.coordinator(end, &[Coordinator::Than]).is_some()
+    let whole =
+        partitive || scope.has_noun_capital(at) && before.is_some_and(|before| scope.is(before, Class::Article));
+    !(noun && whole) || scope.coordinator(end, &[Coordinator::Than]).is_some()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What money, percentages and physical measures measure.
 
-use super::counted::{number_of, of_noun};
+use super::before::{by_number, of_noun, subject};
 use super::noun::{self, Phrase};
 use super::scope::Scope;
 use crate::answer::FigureKind;
@@ -33,12 +33,6 @@ pub(super) fn measured(scope: &Scope<'_, '_, '_>, kind: FigureKind, from: usize,
     purpose(scope, kind, behind).or_else(|| subject(scope, from)).or_else(|| by_number(scope, from))
 }
 
-/// "Die Zahl der Einbrüche ging um ein Fünftel zurück", "the number of cases fell by 5 percent".
-pub(super) fn by_number(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
-    scope.adposition(from.checked_sub(1)?, &[Adposition::By, Adposition::Around, Adposition::To])?;
-    number_of(scope, from)
-}
-
 /// What money goes into: "20 Milliarden Euro in den Ausbau", "$5 million in damages".
 fn purpose(scope: &Scope<'_, '_, '_>, kind: FigureKind, behind: usize) -> Option<Phrase> {
     if kind != FigureKind::Money {
@@ -49,7 +43,7 @@ fn purpose(scope: &Scope<'_, '_, '_>, kind: FigureKind, behind: usize) -> Option
     let phrase = noun::run(scope, noun, false)?;
     let place = scope.is_any(phrase.head, ClassSet::of(&[Class::TimeUnit, Class::Place, Class::Country, Class::Month]));
     // "in the Far East": where nouns have no capitals, a capital is a name's.
-    let place = place || !scope.profile.capital_nouns && scope.is_capital(phrase.head);
+    let place = place || scope.has_name_capital(phrase.head);
     (!place && (phrase.sense.is_some() || noun > next)).then_some(phrase)
 }
 
@@ -67,45 +61,6 @@ fn attributed(scope: &Scope<'_, '_, '_>, behind: usize) -> Option<Phrase> {
         phrase.sense.is_some()
     };
     close.then_some(phrase)
-}
-
-/// What rises, falls or lies at a figure: the nearest noun of a measured thing before it.
-pub(super) fn subject(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
-    const WINDOW: usize = 20;
-    let first = scope.start.max(from.saturating_sub(WINDOW));
-    // "für 8 Millionen Euro", "with 3 percent" say nothing of the subject.
-    let last = from.checked_sub(1)?;
-    let aside = scope.adposition(last, &[Adposition::For, Adposition::With, Adposition::Against]).is_some();
-    if aside && scope.adposition(last, &[Adposition::Around, Adposition::By, Adposition::To]).is_none() {
-        return None;
-    }
-    (first..from).rev().find_map(|at| {
-        let sense = scope.sense(at, Class::Noun)?;
-        // "tickets cost | $85": a verb.
-        let bare = at == scope.start
-            || !scope.is_any(at - 1, ClassSet::of(&[Class::Article, Class::Possessive, Class::Adjective]));
-        if at + usize::from(sense.length) == from && scope.is(at, Class::Verb) && bare && !scope.profile.capital_nouns {
-            return None;
-        }
-        // "would rise": a verb; "Germany's share": none.
-        let possessed = || at > scope.start + 1 && scope.glued(at - 1) && !scope.is(at - 2, Class::Pronoun);
-        if scope.is(at, Class::Verb)
-            && at > scope.start
-            && scope.is_any(at - 1, ClassSet::of(&[Class::Modal, Class::Auxiliary, Class::Pronoun]))
-            && !possessed()
-        {
-            return None;
-        }
-        let end = at + usize::from(sense.length);
-        if scope.tag(sense) != "measure"
-            || end > from
-            || scope.is(at, Class::TimeUnit)
-            || scope.is(at, Class::MeasureUnit)
-        {
-            return None;
-        }
-        noun::before(scope, end)
-    })
 }
 
 #[cfg(test)]

@@ -1,9 +1,17 @@
 //! How many: figures with their value, unit, approximation and counted noun.
+//!
+//! From the numbers up: `number` (what one is), `numeral` and `sign` (reading one), `start` (a token at which a figure may
+//! begin), the rules of what is no amount (`score`, `rank`, `often`, `fraction`), `amount` (numbers with their unit), and
+//! the rules that build on it; `counted` finds what a figure counts.
 
+mod adjective;
 mod age;
+mod amount;
 mod approx;
+mod before;
 mod bound;
 mod compose;
+mod count;
 mod counted;
 mod digits;
 mod exclude;
@@ -13,37 +21,53 @@ mod measured;
 mod money;
 mod neighbour;
 mod noun;
+mod number;
 mod numeral;
 mod often;
 mod open;
-mod quantity;
+mod point;
 mod range;
 mod rank;
 mod scope;
 mod score;
-mod shared_rules;
-mod spoken;
+mod sign;
+mod start;
 mod unit;
-mod whole;
 mod word_number;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::answer::Decimal;
-use crate::answer::Rule;
-use crate::answer::{Approximation, Figure, FigureKind, FigureValue};
+use crate::answer::{Approximation, Decimal, Figure, FigureKind, FigureUse, FigureValue, Rule};
 use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
-use crate::rule::Construction;
-use crate::rule::{Candidate, Competes, Layer};
+use crate::rule::{Candidate, Competes, Construction, Digits, Gates, Layer, readers};
 use crate::text::TokenKind;
 use scope::Scope;
+use start::{Read, Start};
 use unit::Unit;
 
 /// The rules of each file.
-const RULES: &[&[Construction<fn()>]] =
-    &[money::RULES, neighbour::RULES, often::RULES, quantity::RULES, rank::RULES, shared_rules::RULES, whole::RULES];
+const RULES: &[&[Construction<Read>]] = &[
+    score::RULES,
+    rank::RULES,
+    often::RULES,
+    fraction::RULES,
+    amount::RULES,
+    money::RULES,
+    age::RULES,
+    adjective::RULES,
+    exclude::RULES,
+    count::RULES,
+    neighbour::RULES,
+];
+
+static GATES: Gates = Gates::of(RULES).reaching(number::MOST_WORDS);
+
+static READERS: [Read; 64] = readers(RULES, |_| None);
+
+/// The classes of words that can begin a figure.
+const STARTS: ClassSet = Gates::of(RULES).begins();
 
 /// The rules that figures come from.
 pub(crate) fn rules() -> impl Iterator<Item = &'static Rule> {
@@ -58,6 +82,11 @@ pub(crate) struct Reading {
     pub low: Option<Decimal>,
     pub high: Option<Decimal>,
     pub approx: Approximation,
+    usage: FigureUse,
+    /// Whether it only says that its words are no figure.
+    excludes: bool,
+    /// An age behind the word for it without a unit: a number that is joined to it is an age too.
+    cued: bool,
     unit: Unit,
     /// The power of ten of its scale word.
     scale: u32,
@@ -78,35 +107,23 @@ enum Counts {
 impl Competes for Reading {
     fn layer(&self) -> Layer {
         match self.kind {
+            _ if self.excludes => Layer::NoFigure,
             FigureKind::Duration | FigureKind::Age => Layer::DurationFigure,
+            FigureKind::Measure => Layer::Measure,
             _ => Layer::Figure,
         }
     }
 
-    /// "three quarters of the voters" is no length of time, nor is "per hour" a time in "120 kilometres per hour".
-    fn weight(&self) -> u8 {
-        match self.kind {
-            FigureKind::Fraction => 1,
-            FigureKind::Measure => 2,
-            _ => 0,
-        }
+    fn excludes(&self) -> bool {
+        self.excludes
     }
 }
 
-/// The classes of words that can begin a figure.
-const STARTS: ClassSet = numeral::NUMBER_WORDS.with(ClassSet::of(&[
-    Class::OrdinalWord,
-    Class::Each,
-    Class::Currency,
-    Class::Multiple,
-    Class::NumberMark,
-]));
-
-/// The classes of words that can begin a number.
-const NUMBERS: ClassSet = numeral::NUMBER_WORDS.with(ClassSet::of(&[Class::NumberMark]));
-
-/// Proposes figures: one pass over each sentence, each token the start of at most one figure.
-pub(crate) fn propose(analysis: &Analysis<'_, '_>, figures: &mut Vec<Candidate<Reading>>) {
+/// Proposes figures: one pass over each sentence. Of the readings that begin at a token the longest goes on, and among
+/// equally long ones that of the higher precedence, as they will be settled. What is no figure is skipped; it takes text
+/// from nothing else, so it is proposed only for an explanation.
+pub(crate) fn propose(analysis: &Analysis<'_, '_>, figures: &mut Vec<Candidate<Reading>>, explained: bool) {
+    let mut rest = Vec::new();
     for sentence in 0..analysis.sentences.len() {
         let Some(scope) = Scope::new(analysis, sentence) else {
             continue;
@@ -116,8 +133,16 @@ pub(crate) fn propose(analysis: &Analysis<'_, '_>, figures: &mut Vec<Candidate<R
         let mut scored = false;
         while let Some(next) = scope.next_start(at, STARTS) {
             at = next;
-            let found = if may_start(&scope, at) { quantity::read(&scope, at, floor, scored) } else { None };
+            let before = rest.len();
+            let found =
+                if may_start(&scope, at) { read(&Start::new(&scope, at, floor, scored), &mut rest) } else { None };
             match found {
+                Some(figure) if figure.item.excludes => {
+                    at = figure.tokens.end;
+                    if explained {
+                        rest.insert(before, figure);
+                    }
+                }
                 Some(figure) => {
                     at = figure.tokens.end.max(at + 1);
                     floor = at;
@@ -130,6 +155,50 @@ pub(crate) fn propose(analysis: &Analysis<'_, '_>, figures: &mut Vec<Candidate<R
         if figures.len() > first {
             neighbour::share_units(&scope, figures.get_mut(first..).unwrap_or_default());
         }
+        figures.append(&mut rest);
+    }
+}
+
+/// How many readings of a start are proposed besides the one that goes on.
+const MOST_RIVALS: usize = 2;
+
+/// The reading of a token that goes on; the others are rivals of it. Once it is known to be no figure, what it could
+/// count is not asked.
+fn read(start: &Start<'_, '_, '_, '_>, rivals: &mut Vec<Candidate<Reading>>) -> Option<Candidate<Reading>> {
+    let Start { scope, at, .. } = *start;
+    let before = rivals.len();
+    let mut best: Option<Candidate<Reading>> = None;
+    let lang = scope.analysis.lang(scope.sentence);
+    for rule in GATES.open(scope.analysis, lang, at, scope.end, begins(scope, at)) {
+        let Some(found) = READERS[rule](start) else {
+            continue;
+        };
+        let rank = |figure: &Candidate<Reading>| (figure.span.end - figure.span.start, figure.rule.precedence);
+        let stays = best.as_ref().is_some_and(|best| rank(best) >= rank(&found));
+        let beaten = if stays { Some(found) } else { best.replace(found) };
+        if rivals.len() < before + MOST_RIVALS {
+            rivals.extend(beaten);
+        }
+        if best.as_ref().is_some_and(|best| best.item.excludes) {
+            break;
+        }
+    }
+    best
+}
+
+/// The classes of a token and its form as digits. A word that a number begins is a number word too.
+fn begins(scope: &Scope<'_, '_, '_>, at: usize) -> (ClassSet, Option<Digits>) {
+    const NUMBER: ClassSet = ClassSet::of(&[Class::Cardinal]);
+    let classes = scope.classes(at);
+    match scope.kind(at) {
+        // Without one of these classes it has been asked already.
+        TokenKind::Word
+            if !classes.has_any(STARTS) || !classes.has_any(number::NUMBER_WORDS) && word_number::may_be(scope, at) =>
+        {
+            (classes.with(NUMBER), Digits::of(scope.analysis, at))
+        }
+        TokenKind::Symbol | TokenKind::Hyphen | TokenKind::Dash => (classes, Some(Digits::Sign)),
+        _ => (classes, Digits::of(scope.analysis, at)),
     }
 }
 
@@ -146,17 +215,27 @@ fn may_start(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
             }
             starts != INDEFINITE || open::indefinite_counts(scope, at)
         }
-        TokenKind::Number | TokenKind::Symbol => true,
-        TokenKind::Hyphen | TokenKind::Dash => scope.glued(at + 1) && scope.kind(at + 1) == TokenKind::Number,
+        TokenKind::Number => true,
+        // A currency's symbol, a sign, "½"
+        TokenKind::Symbol => {
+            scope.classes(at).has_any(STARTS) || number_behind(scope, at) || !scope.word(at).is_ascii()
+        }
+        TokenKind::Hyphen | TokenKind::Dash => number_behind(scope, at),
         _ => false,
     }
+}
+
+/// Whether digits follow a token without a space.
+fn number_behind(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
+    scope.glued(at + 1) && scope.kind(at + 1) == TokenKind::Number
 }
 
 const ARTICLE: ClassSet = ClassSet::of(&[Class::IndefiniteArticle]);
 const INDEFINITE: ClassSet = ClassSet::of(&[Class::Indefinite]);
 
-/// Finds what each figure counts.
-pub(crate) fn bind<'t>(analysis: &Analysis<'_, 't>, figures: &[Candidate<Reading>]) -> Vec<Figure<'t>> {
+/// Finds what each figure counts, once it is settled what is one.
+pub(crate) fn bind<'t>(analysis: &Analysis<'_, 't>, figures: &mut Vec<Candidate<Reading>>) -> Vec<Figure<'t>> {
+    figures.retain(|figure| !figure.item.excludes);
     let mut out: Vec<Figure<'t>> = Vec::with_capacity(figures.len());
     let mut sentence: Option<Scope<'_, '_, 't>> = None;
     let mut first = 0;
@@ -190,6 +269,7 @@ pub(crate) fn bind<'t>(analysis: &Analysis<'_, 't>, figures: &[Candidate<Reading
             approx: reading.approx,
             unit: unit_name(analysis, reading.unit),
             of,
+            usage: reading.usage,
             rule: figure.rule,
         });
     }

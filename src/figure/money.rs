@@ -1,33 +1,39 @@
 //! Money with its symbol before the number, and amounts in two units.
 
-use super::approx;
-use super::numeral::{self, Amount, Written};
-use super::quantity::Figure;
-use super::range;
+use super::number::{Amount, Written};
 use super::scope::Scope;
+use super::start::{Figure, Parts, Read, Start, build};
 use super::unit::{self, Found};
-use super::whole::{Parts, build};
-use crate::answer::Decimal;
-use crate::answer::FigureKind;
+use super::{approx, range, sign};
+use crate::answer::{Decimal, FigureKind};
 use crate::lexicon::class::Coordinator;
 use crate::rule::rules;
 use crate::text::TokenKind;
 
 rules! {
-    reads: fn();
+    reads: Read;
 
-    /// TODO.
+    /// A number in digits behind a currency's symbol or code.
     pub(super) MONEY_SYMBOL = "figure.money-symbol" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "[approximator] currency number | range [currency]",
+        begins: [Currency],
+        read: symbol,
+        fires: [
+            De "Das Buch kostet [€249](money 249 unit=EUR).",
+            En "The firm paid [more than $6.9bn](money 6900000000 unit=USD approx=over) for it.",
+            En "It cost [$2-3 billion](money 2000000000..3000000000 unit=USD).",
+        ],
+        silent: [
+            De "Der € fiel am Montag um 3 Prozent.",
+            En "The $ is weak.",
+        ],
     }
 }
 
-/// "€249", "US$5 million", "$2-3 billion".
-pub(super) fn before(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figure {
+fn symbol(start: &Start<'_, '_, '_, '_>) -> Figure {
+    let (scope, at, floor) = (start.scope, start.at, start.floor);
     let found = unit::symbol(scope, at)?;
-    let number = numeral::read(scope, found.end).filter(|number| number.written == Written::Digits)?;
+    let number = sign::read(scope, found.end).filter(|number| number.written == Written::Digits)?;
     let (bound, from) = approx::before(scope, at, floor);
     let mut parts = Parts { number: number.tokens.clone(), scale: number.scale, ..Parts::default() };
     let ends = range::from(scope, &number, unit::at(scope, number.tokens.end).as_ref(), floor);
@@ -56,7 +62,7 @@ pub(super) fn hundredths(scope: &Scope<'_, '_, '_>, at: usize, found: &Found) ->
         return None;
     }
     let next = scope.coordinator(at, &[Coordinator::And]).unwrap_or(at);
-    let number = numeral::read(scope, next).filter(|number| number.tokens.len() <= 4)?;
+    let number = sign::read(scope, next).filter(|number| number.tokens.len() <= 4)?;
     let Amount::Number(value) = number.amount else {
         return None;
     };

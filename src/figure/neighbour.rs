@@ -1,30 +1,57 @@
 //! What figures of one sentence take from each other: elided units and nouns.
 
 use super::scope::Scope;
-use super::shared_rules::AGE_CUE;
+use super::start::Read;
 use super::unit::Unit;
 use super::{Counts, Reading, noun};
-use crate::answer::{Counted, Figure, FigureKind, FigureValue};
+use crate::answer::{Counted, Decimal, Figure, FigureKind, FigureValue};
 use crate::lexicon::class::{Adposition, Coordinator};
 use crate::rule::Candidate;
 use crate::rule::rules;
 use crate::text::TokenKind;
 
 rules! {
-    reads: fn();
+    reads: Read;
 
-    /// TODO.
+    /// A number without a noun, from a million on, that takes the currency of an amount of money before it in the
+    /// sentence.
     pub(super) MONEY_ELIDED = "figure.money-elided" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "a count behind an amount of money",
+        fires: [
+            De "Bayern machte 750 Millionen Euro Umsatz, Dortmund einen von [500 Millionen](money 500000000 unit=EUR).",
+            En "Bayern made 750 million euros, Dortmund made [500 million](money 500000000 unit=EUR).",
+        ],
+        silent: [
+            De "Bayern machte 750 Millionen Euro Umsatz und hat 500 Millionen Fans.",
+            En "Bayern made 750 million euros and has 500 million fans.",
+        ],
     }
 
-    /// TODO.
+    /// A number without a noun that takes the unit, and perhaps the scale, of the figure that it is joined to.
     pub(super) UNIT_ELIDED = "figure.unit-elided" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "a count, and | or | , | to, a figure with a unit",
+        fires: [
+            De "Die Quote stieg von [3](percent 3 unit=%) auf 5 Prozent.",
+            De "Die Ämter waren [19](duration 19 unit=year) und 23 Jahre vakant.",
+            En "Rates rose from [3](percent 3 unit=%) to 5 percent.",
+        ],
+        silent: [
+            De "Die Quote stieg bei drei Kindern auf 5 Prozent.",
+            En "Rates of 3 banks rose to 5 percent.",
+        ],
+    }
+
+    /// A number without a noun, or a length of time, that is joined to an age before it.
+    pub(super) AGE_JOINED = "figure.age-joined" {
+        pattern: "an age, and | or | , | to, a count | a length of time",
+        fires: [
+            De "Zwei Männer im Alter von 19 und [23 Jahren](age 23 unit=year) wurden verletzt.",
+            En "The boys, aged 17 and [19](age 19 unit=year), were found.",
+        ],
+        silent: [
+            De "Ein Mann im Alter von 19 Jahren wartete 23 Jahre.",
+            En "The boy, aged 17, and 19 girls were found.",
+        ],
     }
 }
 
@@ -45,14 +72,16 @@ pub(super) fn share_units(scope: &Scope<'_, '_, '_>, figures: &mut [Candidate<Re
             && joined(scope, first.tokens.end, second.tokens.start)
         {
             second.item.kind = FigureKind::Age;
+            second.rule = &AGE_JOINED;
         }
         // "aged 17 and 19"
         if first.item.kind == FigureKind::Age
-            && first.rule == &AGE_CUE
+            && first.item.cued
             && bare(scope, second)
             && joined(scope, first.tokens.end, second.tokens.start)
         {
             (second.item.kind, second.item.unit) = (FigureKind::Age, first.item.unit);
+            second.rule = &AGE_JOINED;
         }
         if bare(scope, first) && has_unit(second) && joined(scope, first.tokens.end, second.tokens.start) {
             take_unit(first, second);
@@ -101,7 +130,7 @@ fn take_unit(first: &mut Candidate<Reading>, second: &Candidate<Reading>) {
     if item.scale == 0
         && other.scale > 0
         && let Some(FigureValue::Number(value)) = item.value
-        && value < crate::answer::Decimal::from(1000u32)
+        && value < Decimal::from(1000u32)
         && let Some(scaled) = value.scaled(other.scale)
     {
         item.value = Some(FigureValue::Number(scaled));

@@ -62,6 +62,16 @@ pub(super) fn after(scope: &Scope<'_, '_, '_>, from: usize, many: bool) -> Optio
     run(scope, start, many)
 }
 
+/// The noun behind a bracket: "4.840 (+60) positive Testungen".
+pub(super) fn behind_brackets(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Phrase> {
+    const LONGEST: usize = 5;
+    if scope.kind(at) != TokenKind::Open {
+        return None;
+    }
+    let close = (at..at + LONGEST).find(|&at| scope.kind(at) == TokenKind::Close)?;
+    run(scope, close + 1, true)
+}
+
 /// Whether a noun phrase begins right at a token, without article or adposition.
 pub(super) fn starts(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
     run(scope, at, true).is_some()
@@ -163,8 +173,7 @@ fn head(scope: &Scope<'_, '_, '_>, start: usize, at: usize) -> Phrase {
         end = head + sense.map_or(1, |sense| usize::from(sense.length));
     }
     if let Some(next) = scope.coordinator(end, &[Coordinator::Or])
-        && scope.profile.capital_nouns
-        && scope.is_capital(next)
+        && scope.has_noun_capital(next)
     {
         end = next + 1;
     }
@@ -333,10 +342,7 @@ fn modifies(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
     // "the bank raised rates", "der Sturm erreichte Geschwindigkeiten": a finite verb.
     const SUBJECTS: ClassSet =
         ClassSet::of(&[Class::Noun, Class::Pronoun, Class::Surname, Class::Organisation, Class::Person]);
-    if at > scope.start
-        && past(scope, at)
-        && (scope.is_any(at - 1, SUBJECTS) || !scope.profile.capital_nouns && scope.is_capital(at - 1))
-    {
+    if at > scope.start && past(scope, at) && (scope.is_any(at - 1, SUBJECTS) || scope.has_name_capital(at - 1)) {
         return false;
     }
     if scope.profile.capital_nouns {

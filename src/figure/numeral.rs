@@ -1,66 +1,20 @@
-//! Numbers as such, in digits or words: "37", "2,4 Mrd.", "two hundred and five", "eine halbe Million", "Hunderte".
-
-use std::ops::Range;
+//! Numbers without a sign, in digits or words: "37", "2,4 Mrd.", "two hundred and five", "eine halbe Million", "Hunderte".
 
 use super::compose::{compose, ratio, rounded};
 use super::digits;
+use super::number::{Amount, DOZEN, NUMBER_WORDS, Numeral, Written};
 use super::open::open_amount;
 use super::scope::Scope;
-use super::{spoken, word_number};
+use super::{point, word_number};
 use crate::answer::Decimal;
 use crate::lexicon::class::Adposition;
 use crate::lexicon::{Class, ClassSet};
 use crate::text::TokenKind;
 
-/// A number with the tokens it is written in.
-#[derive(Clone, Debug)]
-pub(super) struct Numeral {
-    pub amount: Amount,
-    pub tokens: Range<usize>,
-    /// The power of ten of its last scale word, which the lower end of a range may leave out.
-    pub scale: u32,
-    pub written: Written,
-}
-
-/// What a number says.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Amount {
-    /// Just this.
-    Number(Decimal),
-    /// So many or more: "Hunderte", "einige Dutzend".
-    Open { low: Decimal, vague: bool },
-    /// A part of a whole.
-    Share(u32, u32),
-}
-
-/// How a number is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Written {
-    Digits,
-    Words,
-    /// "ein", "a", "one": a number only where something else says so.
-    One,
-}
-
-/// The classes of words that can begin a number.
-pub(super) const NUMBER_WORDS: ClassSet = ClassSet::of(&[
-    Class::Cardinal,
-    Class::Scale,
-    Class::Fraction,
-    Class::GroupOf,
-    Class::OpenAmount,
-    Class::Indefinite,
-    Class::IndefiniteArticle,
-]);
-
-/// Scale words of a number are at most so many.
-pub(super) const MOST_WORDS: usize = 16;
-
-/// The number that begins at a token.
+/// The number that begins at a token, without a sign.
 pub(super) fn read(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
     match scope.kind(at) {
         TokenKind::Number => in_digits(scope, at),
-        TokenKind::Word if scope.is(at, Class::NumberMark) => spoken::signed(scope, at),
         TokenKind::Word if scope.is_any(at, NUMBER_WORDS) => {
             let found = open_amount(scope, at).or_else(|| part_of_scale(scope, at)).or_else(|| in_words(scope, at));
             // A symbol such as "k" is no number by itself.
@@ -70,7 +24,7 @@ pub(super) fn read(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
             let value = word_number::whole(scope, at)?;
             Some(compose(scope, at, value, at + 1, Written::Words)?)
         }
-        _ => vulgar(scope, at, None).or_else(|| spoken::signed(scope, at)),
+        _ => vulgar(scope, at, None),
     }
 }
 
@@ -136,9 +90,6 @@ fn slashed(scope: &Scope<'_, '_, '_>, at: usize) -> Option<(u32, u32, usize)> {
     (n > 0 && n < d && (d <= 10 || d == 100)).then_some((n, d, at + 3))
 }
 
-/// Other groups ("pair", "trio", "score") are nouns, not numbers.
-pub(super) const DOZEN: u32 = 12;
-
 /// "half a million", "eine halbe Million", "a quarter million", "three quarters of a million".
 fn part_of_scale(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
     let mut next = at;
@@ -171,7 +122,7 @@ fn in_words(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
     if scope.is(at, Class::IndefiniteArticle) {
         let scaled = scope.is(at + 1, Class::Scale)
             || scope.value(at + 1, Class::GroupOf).is_some_and(|(value, _)| value == DOZEN);
-        let point = scope.is(at, Class::Cardinal) && spoken::behind_point(scope, at, at + 1).is_some();
+        let point = scope.is(at, Class::Cardinal) && point::behind_point(scope, at, at + 1).is_some();
         if scaled || point {
             return compose(scope, at, Decimal::from(1u32), at + 1, Written::Words);
         }
@@ -199,7 +150,7 @@ fn in_words(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
     }
     let grouped = scope.value(at, Class::GroupOf).is_some_and(|(value, _)| value == DOZEN);
     // "hundred thousand dollars", but not "Million Dollar Baby".
-    let title = !scope.profile.capital_nouns && scope.is_capital(at) && scope.is_capital(at + 1);
+    let title = scope.has_name_capital(at) && scope.is_capital(at + 1);
     (scope.is(at, Class::Scale) && !title || grouped)
         .then(|| compose(scope, at, Decimal::from(1u32), at, Written::Words))?
 }

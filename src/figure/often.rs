@@ -1,29 +1,82 @@
-//! How often, and numbers in one word with what they count: "dreimal", "three times", "44jährige", "zwölfköpfig".
+//! How often: "dreimal", "three times", "the eight-time champion".
 
-use std::ops::Range;
-
-use super::numeral::{Amount, Numeral, Written};
-use super::quantity::Figure;
+use super::number::{Amount, Numeral, Written};
 use super::scope::Scope;
-use super::shared_rules::{ADJECTIVE, RANK};
-use super::unit::{self, Found, Unit};
-use super::whole::{Parts, build, years};
-use super::{Counts, approx, word_number};
-use crate::answer::Decimal;
-use crate::answer::FigureKind;
-use crate::lexicon::class::{Adposition, Coordinator, Counted};
+use super::start::{Figure, Parts, Read, Start, build};
+use super::unit::Unit;
+use super::{Counts, approx, rank, score};
+use crate::answer::{Approximation, Decimal, FigureKind, FigureUse, Rule};
+use crate::lexicon::class::{Adposition, Coordinator};
 use crate::lexicon::{Class, ClassSet};
 use crate::rule::rules;
 use crate::text::TokenKind;
 
 rules! {
-    reads: fn();
+    reads: Read;
 
-    /// TODO.
+    /// A number and the word for "times". Not where it compares ("three times as many").
     pub(super) TIMES = "figure.times" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "[approximator] number [-] times",
+        begins: [Cardinal, Scale, Fraction, GroupOf, NumberMark, IndefiniteArticle],
+        digits: [Short, Four, Plain, Marked, Letters],
+        near: [Times],
+        read: times,
+        fires: [
+            De "Er gewann das Rennen [drei Mal](count 3).",
+            En "He was fined [three times](count 3).",
+        ],
+        silent: [
+            De "Es kamen drei Mal so viele Gäste.",
+            En "Three times as many guests came.",
+        ],
+    }
+
+    /// How often, as an adjective of a noun, which it counts for.
+    pub(super) TIMES_ADJECTIVE = "figure.times-adjective" {
+        pattern: "number - time noun",
+        languages: [En],
+        precedence: 1,
+        begins: [Cardinal, Scale],
+        digits: [Short, Four, Plain],
+        near: [Times],
+        read: times_adjective,
+        fires: [En "The [eight-time](count 8 of=champion) champion lost."],
+        silent: [En "The champion lost eight times."],
+    }
+
+    /// How often, in one word. Not where it compares ("twice the price").
+    pub(super) TIMES_ADVERB = "figure.times-adverb" {
+        pattern: "[approximator] multiple",
+        begins: [Multiple],
+        read: adverb,
+        fires: [
+            De "Er gewann das Rennen [dreimal](count 3).",
+            En "He was fined [twice](count 2).",
+        ],
+        silent: [
+            De "Es kamen dreimal so viele Gäste.",
+            En "It sold at twice the price.",
+        ],
+    }
+
+    /// A multiple that compares: it says a ratio and counts nothing.
+    pub(super) RATIO = "figure.none-ratio" {
+        pattern: "multiple | number times, as many | so many | more … than | the noun",
+        precedence: 2,
+        begins: [Multiple, Cardinal, Scale, Fraction, GroupOf, NumberMark, IndefiniteArticle],
+        digits: [Short, Four, Plain, Marked, Letters],
+        near: [Times],
+        read: ratio,
+        fires: [
+            De "Es kamen [drei Mal](none) so viele Gäste.",
+            De "Es kamen [dreimal](none) so viele Gäste.",
+            En "[Three times](none) as many guests came.",
+            En "It sold at [twice](none) the price.",
+        ],
+        silent: [
+            De "Er gewann das Rennen drei Mal.",
+            En "He was fined three times.",
+        ],
     }
 }
 
@@ -32,7 +85,8 @@ rules! {
 fn compares(scope: &Scope<'_, '_, '_>, end: usize) -> bool {
     const OBJECTS: ClassSet = ClassSet::of(&[Class::Article, Class::Possessive, Class::Demonstrative]);
     const MUCH: ClassSet = ClassSet::of(&[Class::Indefinite, Class::Adjective, Class::Adverb, Class::Quantifier]);
-    let object = !scope.profile.capital_nouns && scope.is_any(end, OBJECTS) && !scope.is(end, Class::IndefiniteArticle);
+    let object =
+        scope.profile.multiple_before_article && scope.is_any(end, OBJECTS) && !scope.is(end, Class::IndefiniteArticle);
     let so = scope.is(end, Class::Quotative) && scope.is_any(end + 1, MUCH);
     let than =
         |at: usize| scope.kind(at - 1) == TokenKind::Word && scope.coordinator(at, &[Coordinator::Than]).is_some();
@@ -41,91 +95,89 @@ fn compares(scope: &Scope<'_, '_, '_>, end: usize) -> bool {
     object || so || comparative || scope.adposition(end, &[Adposition::As, Adposition::Over]).is_some()
 }
 
-/// Whether a number multiplies: "three times as many".
-pub(super) fn is_ratio(scope: &Scope<'_, '_, '_>, number: &Numeral) -> bool {
-    scope.is(number.tokens.end, Class::Times) && compares(scope, number.tokens.end + 1)
+/// The number that begins here, unless it is a result or a place in an order.
+fn number<'s>(start: &'s Start<'_, '_, '_, '_>) -> Option<&'s Numeral> {
+    let number = start.number()?;
+    (!score::begins(start) && !rank::begins(start, number)).then_some(number)
 }
 
-/// "drei Mal", "three times".
-pub(super) fn times(scope: &Scope<'_, '_, '_>, number: &Numeral, floor: usize) -> Figure {
+/// Whether the number that begins here and the word behind it say how often, or a ratio.
+pub(super) fn begins(start: &Start<'_, '_, '_, '_>, number: &Numeral) -> bool {
+    times_behind(start.scope, number)
+        .is_some_and(|_| is_ratio(start.scope, number) || multiple(start, number).is_some())
+}
+
+/// The token behind the word for "times" that follows a number.
+fn times_behind(scope: &Scope<'_, '_, '_>, number: &Numeral) -> Option<usize> {
     let end = number.tokens.end;
+    let word = if scope.is_joint(end) { end + 1 } else { end };
+    scope.is(word, Class::Times).then_some(word + 1)
+}
+
+fn is_ratio(scope: &Scope<'_, '_, '_>, number: &Numeral) -> bool {
+    let end = number.tokens.end;
+    scope.is(end, Class::Times) && compares(scope, end + 1)
+}
+
+/// The value of a number that says how often, and the token behind its word.
+fn multiple(start: &Start<'_, '_, '_, '_>, number: &Numeral) -> Option<(Decimal, usize)> {
     let Amount::Number(value) = number.amount else {
         return None;
     };
-    if number.written == Written::One
-        || !scope.is(end, Class::Times) && !(scope.is_joint(end) && scope.is(end + 1, Class::Times))
-    {
-        return None;
-    }
-    let (bound, from) = approx::before(scope, number.tokens.start, floor);
-    let parts = Parts { value: Some(value), number: number.tokens.clone(), ..Parts::default() };
-    let end = if scope.is_joint(end) { end + 2 } else { end + 1 };
-    let mut figure = build(scope, from, end, bound, &parts, FigureKind::Count, Unit::Absent, &TIMES);
-    let adjective = scope.is_joint(number.tokens.end) && !scope.profile.capital_nouns;
-    if !adjective {
-        figure.item.counts = Counts::Nothing;
-    }
-    Some(figure)
+    let end = times_behind(start.scope, number)?;
+    (number.written != Written::One).then_some((value, end))
 }
 
-/// "dreimal", "twice": how often, in one word.
-pub(super) fn adverb(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figure {
-    if !scope.is(at, Class::Times) {
-        return None;
-    }
+/// The word for how often that begins here with its value, whether it compares or not: "dreimal", "twice".
+fn in_one_word(scope: &Scope<'_, '_, '_>, at: usize) -> Option<(Decimal, usize)> {
     let (value, end) = scope.value(at, Class::Multiple).filter(|(value, _)| *value > 1)?;
-    if compares(scope, end) {
+    scope.is(at, Class::Times).then(|| (Decimal::from(value), end))
+}
+
+fn times(start: &Start<'_, '_, '_, '_>) -> Figure {
+    times_behind(start.scope, start.number()?)?;
+    let number = number(start).filter(|number| !is_ratio(start.scope, number))?;
+    let (value, end) = multiple(start, number)?;
+    frequency(start, value, end, &TIMES)
+}
+
+fn times_adjective(start: &Start<'_, '_, '_, '_>) -> Figure {
+    let joint = start.number()?.tokens.end;
+    if !start.scope.is_joint(joint) {
         return None;
     }
-    let (bound, from) = approx::before(scope, at, floor);
-    let parts = Parts { value: Some(Decimal::from(value)), number: at..end, ..Parts::default() };
-    let mut figure = build(scope, from, end, bound, &parts, FigureKind::Count, Unit::Absent, &TIMES);
-    figure.item.counts = Counts::Nothing;
+    let mut figure = times(start)?;
+    figure.item.counts = Counts::Behind(figure.tokens.end);
+    figure.rule = &TIMES_ADJECTIVE;
     Some(figure)
 }
 
-/// A number and the adjective that it begins, with a hyphen: "20-köpfige", "5-prozentige".
-pub(super) fn hyphened(scope: &Scope<'_, '_, '_>, number: &Range<usize>) -> Option<(FigureKind, Unit, usize)> {
-    let word = number.end + 1;
-    if !scope.is_joint(number.end) || !scope.is(word, Class::NumberAdjective) {
-        return None;
-    }
-    let (counted, end) = scope.value(word, Class::NumberAdjective)?;
-    match Counted::from_value(counted)? {
-        Counted::Things => Some((FigureKind::Count, Unit::Absent, end)),
-        Counted::Percent => Some((FigureKind::Percent, Unit::Percent, end)),
-        Counted::Ordinal => None,
-    }
+fn adverb(start: &Start<'_, '_, '_, '_>) -> Figure {
+    let (value, end) = in_one_word(start.scope, start.at).filter(|(_, end)| !compares(start.scope, *end))?;
+    frequency(start, value, end, &TIMES_ADVERB)
 }
 
-/// A number and what it counts in one word: "44jährige", "dreitägig", "zwölfköpfig", "zehnprozentig", "achtmalige".
-pub(super) fn in_one_word(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Figure {
-    if !word_number::may_be(scope, at) {
-        return None;
-    }
-    let (value, rest) = word_number::split(scope, at)?;
-    if rest.is_empty() {
-        return None;
-    }
-    let (bound, from) = approx::before(scope, at, floor);
-    let parts = Parts { value: Some(value), number: at..at + 1, ..Parts::default() };
-    if let Some(unit) = scope.analysis.lookup(scope.sentence, rest, Class::UnitAdjective) {
-        let (code, factor) = unit::of_time(crate::lexicon::class::Unit::from_value(unit)?)?;
-        let found = Found { kind: FigureKind::Age, unit: Unit::Time(code), factor, hundredth: false, end: at + 1 };
-        return years(scope, from, bound, &parts.convert(&found)?, code, at + 1);
-    }
-    let counted = scope.analysis.lookup(scope.sentence, rest, Class::NumberAdjective)?;
-    match Counted::from_value(counted)? {
-        Counted::Things => Some(build(scope, from, at + 1, bound, &parts, FigureKind::Count, Unit::Absent, &ADJECTIVE)),
-        // "hundertfünfzigste", but not "dreister".
-        Counted::Ordinal => (value >= Decimal::from(20u32))
-            .then(|| build(scope, from, at + 1, bound, &parts, FigureKind::OrdinalRank, Unit::Absent, &RANK)),
-        Counted::Percent => {
-            let mut figure = build(scope, from, at + 1, bound, &parts, FigureKind::Percent, Unit::Absent, &ADJECTIVE);
-            figure.item.unit = Unit::Percent;
-            Some(figure)
-        }
-    }
+fn ratio(start: &Start<'_, '_, '_, '_>) -> Figure {
+    let scope = start.scope;
+    let word = in_one_word(scope, start.at).filter(|(_, end)| compares(scope, *end));
+    let (value, end) = word.or_else(|| {
+        start.number().filter(|number| is_ratio(scope, number))?;
+        number(start).map(|number| (Decimal::ZERO, number.tokens.end + 1))
+    })?;
+    let parts = Parts::of(value, start.at..end);
+    let kind = FigureKind::Count;
+    let mut figure = build(scope, start.at, end, Approximation::Exact, &parts, kind, Unit::Absent, &RATIO);
+    figure.item.excludes = true;
+    Some(figure)
+}
+
+fn frequency(start: &Start<'_, '_, '_, '_>, value: Decimal, end: usize, rule: &'static Rule) -> Figure {
+    let (bound, from) = approx::before(start.scope, start.at, start.floor);
+    let parts = Parts::of(value, start.at..end);
+    let mut figure = build(start.scope, from, end, bound, &parts, FigureKind::Count, Unit::Absent, rule);
+    figure.item.counts = Counts::Nothing;
+    figure.item.usage = FigureUse::Frequency;
+    Some(figure)
 }
 
 #[cfg(test)]
@@ -133,11 +185,9 @@ mod tests {
     use crate::testing::figure::{de, en};
 
     #[test]
-    fn how_often_and_numbers_in_one_word() {
+    fn multiples_say_how_often_unless_they_compare() {
         assert_eq!(de("Er siegte dreimal."), ["dreimal|Count|3|-|Exact|-"]);
         assert_eq!(en("The eight-time champion lost."), ["eight-time|Count|8|-|Exact|champion"]);
-        assert_eq!(de("Ein zehnprozentiger Anstieg folgte."), ["zehnprozentiger|Percent|10|%|Exact|Anstieg"]);
-        assert_eq!(de("Eine 20-köpfige Jury tagt."), ["20-köpfige|Count|20|-|Exact|Jury"]);
         assert_eq!(en("He was fined three times."), ["three times|Count|3|-|Exact|-"]);
         for text in ["Three times as many came.", "It is four times larger than before.", "It sold at twice the price."]
         {

@@ -1,6 +1,6 @@
 //! Words that count only in company: "ein", "a", "several", and amounts without a number: "Hunderte", "dozens".
 
-use super::numeral::{Amount, DOZEN, MOST_WORDS, Numeral, Written};
+use super::number::{Amount, DOZEN, MOST_WORDS, Numeral, Written};
 use super::scope::Scope;
 use crate::answer::Decimal;
 use crate::lexicon::class::Indefinite;

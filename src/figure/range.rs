@@ -1,9 +1,9 @@
 //! Two numbers that give the ends of a range: "15–20", "10 bis 20", "between 6,000 and 6,500", "two or three".
 
-use super::numeral::{self, Amount, Numeral, Written};
+use super::number::{Amount, Numeral, Written, could_be_year};
 use super::scope::Scope;
 use super::unit::{self, Found};
-use super::{exclude, noun};
+use super::{noun, sign};
 use crate::answer::Decimal;
 use crate::lexicon::class::{Adposition, Coordinator};
 use crate::lexicon::{Class, ClassSet};
@@ -32,7 +32,7 @@ pub(super) fn from(scope: &Scope<'_, '_, '_>, first: &Numeral, own: Option<&Foun
     }
     let joined = join(scope, behind, first, floor)?;
     let upper = unit::symbol(scope, joined.next).map_or(joined.next, |found| found.end);
-    let second = numeral::read(scope, upper)?;
+    let second = sign::read(scope, upper)?;
     let Amount::Number(high) = second.amount else {
         return None;
     };
@@ -55,7 +55,7 @@ pub(super) fn from(scope: &Scope<'_, '_, '_>, first: &Numeral, own: Option<&Foun
         _ => true,
     };
     // "von 1983 bis 1992", "2006-2010"
-    let years = exclude::could_be_year(scope, &first.tokens) && exclude::could_be_year(scope, &second.tokens);
+    let years = could_be_year(scope, &first.tokens) && could_be_year(scope, &second.tokens);
     let round = [low, high].iter().all(|year| year.to_integer().is_some_and(|year| year % 100 == 0));
     if years && !(round && noun::starts(scope, second.tokens.end)) {
         return None;
@@ -127,17 +127,12 @@ fn join(scope: &Scope<'_, '_, '_>, at: usize, first: &Numeral, floor: usize) -> 
 fn changed(scope: &Scope<'_, '_, '_>, start: usize) -> bool {
     const WINDOW: usize = 8;
     let from = (start.saturating_sub(3)..start).any(|at| scope.adposition(at, &[Adposition::From]).is_some());
-    from && (start.saturating_sub(WINDOW)..start).any(|at| changes(scope, at))
+    from && (start.saturating_sub(WINDOW)..start).any(|at| scope.is_change(at))
 }
 
 /// Whether a number follows a verb of change, perhaps behind a currency's symbol.
 fn after_change(scope: &Scope<'_, '_, '_>, start: usize) -> bool {
-    (start.saturating_sub(2)..start).any(|at| changes(scope, at))
-}
-
-/// Whether a verb of change stands at a token: "rose", "fiel".
-pub(super) fn changes(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
-    scope.senses_of(at, Class::Verb).any(|sense| matches!(scope.tag(*sense), "up" | "down"))
+    (start.saturating_sub(2)..start).any(|at| scope.is_change(at))
 }
 
 #[cfg(test)]

@@ -1,47 +1,120 @@
 //! Places in an order: "die erste Runde", "third place", "Platz eins", "als Sechster".
 
+use super::Counts;
 use super::noun;
-use super::numeral::{self, Amount, Numeral, Written};
+use super::number::{Amount, Numeral, Written};
 use super::scope::Scope;
-use super::shared_rules::RANK;
-use crate::answer::Decimal;
-use crate::answer::Rule;
-use crate::lexicon::class::{Adposition, Coordinator, Unit};
+use super::start::{Figure, Parts, Read, Start, build};
+use super::unit::Unit;
+use crate::answer::{Approximation, Decimal, FigureKind, Rule};
+use crate::lexicon::class::{Adposition, Coordinator, Unit as TimeUnit};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::rule::rules;
 use crate::text::TokenKind;
 
 rules! {
-    reads: fn();
+    reads: Read;
 
-    /// TODO.
+    /// An ordinal word before the noun it orders, or alone as a noun or behind a verb: "ersten Turnier", "als
+    /// Sechster", "finished second". Not where it belongs to a time ("in der ersten Minute"), to a name ("First
+    /// Lady"), to a figure of speech ("in the first place") or counts how often ("zum ersten Mal").
+    pub(super) RANK = "figure.rank" {
+        pattern: "ordinal word [noun]",
+        begins: [OrdinalWord],
+        read: word,
+        fires: [
+            De "Die [dritte](ordinal_rank 3 of=Etappe) Etappe war schwer.",
+            De "Als [Sechster](ordinal_rank 6) kam er ins Ziel.",
+            En "The [third](ordinal_rank 3 of=stage) stage was hard.",
+            En "She finished [second](ordinal_rank 2).",
+        ],
+        silent: [
+            De "Zum dritten Mal kam er ins Ziel.",
+            De "In der dritten Minute fiel das Tor.",
+            En "The First Lady came.",
+            En "He scored in the third minute.",
+        ],
+    }
+
+    /// A number whose last word is an ordinal, apart or behind a hyphen.
+    pub(super) RANK_COMPOSED = "figure.rank-composed" {
+        pattern: "number [-] ordinal word [noun]",
+        begins: [Cardinal, Scale, IndefiniteArticle],
+        digits: [Short, Four, Plain, Marked],
+        near: [OrdinalWord],
+        read: composed_rank,
+        fires: [
+            De "Die [zwei Millionste](ordinal_rank 2000000 of=Besucherin) Besucherin kam am Montag.",
+            En "The [one hundred twenty-fifth](ordinal_rank 125 of=guest) guest came on Monday.",
+            En "The [three millionth](ordinal_rank 3000000 of=visitor) visitor came on Monday.",
+        ],
+        silent: [
+            De "Die zwei Millionen Besucher kamen am Montag.",
+            En "The two million third parties came on Monday.",
+        ],
+    }
+
+    /// A whole number below 1000 behind the word for a place or number in an order, with nothing that it counts.
     pub(super) RANK_CUE = "figure.rank-cue" {
-        pattern: "TODO",
-        fires: [],
-        silent: [],
+        pattern: "rank cue number",
+        begins: [Cardinal, Scale, IndefiniteArticle],
+        digits: [Short, Plain],
+        read: cued,
+        fires: [
+            De "Das Team steht auf Platz [drei](ordinal_rank 3 of=Platz).",
+            De "Sie belegte Rang [2](ordinal_rank 2 of=Rang) hinter Kiel.",
+            En "The single reached number [4](ordinal_rank 4 of=number).",
+        ],
+        silent: [
+            De "Das Team hat Platz für drei Gäste.",
+            En "A number of three guests left.",
+        ],
     }
 }
 
-/// A place in an order with the token behind it.
-pub(super) struct Rank {
-    pub value: Decimal,
-    pub end: usize,
-    pub rule: &'static Rule,
+fn ranked(start: &Start<'_, '_, '_, '_>, value: Decimal, end: usize, rule: &'static Rule) -> Figure {
+    let parts = Parts::of(value, start.at..end);
+    let (kind, exact) = (FigureKind::OrdinalRank, Approximation::Exact);
+    Some(build(start.scope, start.at, end, exact, &parts, kind, Unit::Absent, rule))
 }
 
-/// An ordinal word before the noun it orders, or alone as a noun: "ersten Turnier", "first place", "als Sechster".
-///
-/// Not "zum ersten Mal", "ersten vier Monaten", "first half", "in der ersten Minute", "Second World War".
-pub(super) fn word(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Rank> {
+fn word(start: &Start<'_, '_, '_, '_>) -> Figure {
+    let (value, end) = ordinal_word(start.scope, start.at)?;
+    ranked(start, value, end, &RANK)
+}
+
+fn composed_rank(start: &Start<'_, '_, '_, '_>) -> Figure {
+    if behind_cue(start).is_some() {
+        return None;
+    }
+    let (value, end) = composed(start.scope, start.number()?)?;
+    ranked(start, value, end, &RANK_COMPOSED)
+}
+
+fn cued(start: &Start<'_, '_, '_, '_>) -> Figure {
+    let (cue, (value, end)) = behind_cue(start)?;
+    let mut figure = ranked(start, value, end, &RANK_CUE)?;
+    figure.item.counts = Counts::These(cue..start.at);
+    Some(figure)
+}
+
+/// Whether a place in an order begins here, or the number that does is one.
+pub(super) fn begins(start: &Start<'_, '_, '_, '_>, number: &Numeral) -> bool {
+    behind_cue(start).is_some()
+        || ordinal_word(start.scope, start.at).is_some()
+        || composed(start.scope, number).is_some()
+}
+
+/// The value of an ordinal word that says a place, and the token behind it.
+fn ordinal_word(scope: &Scope<'_, '_, '_>, at: usize) -> Option<(Decimal, usize)> {
     let (value, end) = scope.value(at, Class::OrdinalWord)?;
-    let rank = Rank { value: ordinal(value)?, end, rule: &RANK };
+    let rank = (ordinal(value)?, end);
     if scope.is_whole(at..end) {
         return Some(rank);
     }
     // "third-league", "ersten vier", "Erster und Zweiter" of a name.
     // "the first one": no number follows, but a pronoun.
     if scope.value(end, Class::Cardinal).is_some_and(|(one, _)| one == 1)
-        && !scope.profile.capital_nouns
         && matches!(scope.kind(end + 1), TokenKind::Terminal | TokenKind::Separator)
     {
         return Some(rank);
@@ -65,11 +138,11 @@ pub(super) fn word(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Rank> {
     if part_of_time(scope, at, end) || scope.is(end, Class::Fraction) {
         return None;
     }
-    if scope.is_any(end, ClassSet::of(&[Class::Times])) && !scope.is(end, Class::Noun) || scope.is(end, Class::Times) {
+    if scope.is(end, Class::Times) {
         return None;
     }
     // "First Lady", "Third Reich"
-    if !scope.profile.capital_nouns && scope.is_capital(at) && scope.is_capital(end) {
+    if scope.has_name_capital(at) && scope.is_capital(end) {
         return None;
     }
     let capital = scope.is_capital(at) && at > scope.start && scope.kind(at - 1) != TokenKind::Quote;
@@ -79,8 +152,7 @@ pub(super) fn word(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Rank> {
     }
     if capital {
         // A capital inside the sentence: a noun of its own ("Sechster"), or part of a name.
-        let alone = scope.profile.capital_nouns && phrase.is_none();
-        return alone.then_some(rank);
+        return (scope.has_noun_capital(at) && phrase.is_none()).then_some(rank);
     }
     phrase.map(|_| rank)
 }
@@ -108,7 +180,7 @@ fn finished(scope: &Scope<'_, '_, '_>, at: usize, end: usize) -> bool {
 const NOUN_OR_ARTICLE: ClassSet = ClassSet::of(&[Class::Noun, Class::Article, Class::Possessive, Class::Adverb]);
 
 /// A number that ends in an ordinal: "one hundred twenty-fifth", "three trillionth", "einhundert Billionste".
-pub(super) fn composed(scope: &Scope<'_, '_, '_>, number: &Numeral) -> Option<Rank> {
+fn composed(scope: &Scope<'_, '_, '_>, number: &Numeral) -> Option<(Decimal, usize)> {
     let Amount::Number(value) = number.amount else {
         return None;
     };
@@ -134,34 +206,33 @@ pub(super) fn composed(scope: &Scope<'_, '_, '_>, number: &Numeral) -> Option<Ra
     };
     let end = word + usize::from(sense.length);
     let whole = scope.is_whole(number.tokens.start..end) || noun::run(scope, end, false).is_some();
-    (whole && !part_of_time(scope, word, end)).then_some(Rank { value, end, rule: &RANK })
+    (whole && !part_of_time(scope, word, end)).then_some((value, end))
 }
 
 /// The ordinal belongs to a time: "ersten Halbjahr", "first quarter", "zweiten Minute", "second half".
 fn part_of_time(scope: &Scope<'_, '_, '_>, at: usize, end: usize) -> bool {
-    let unit = scope.value(end, Class::TimeUnit).and_then(|(unit, _)| Unit::from_value(unit));
-    unit.is_some_and(|unit| unit != Unit::Season)
+    let unit = scope.value(end, Class::TimeUnit).and_then(|(unit, _)| TimeUnit::from_value(unit));
+    unit.is_some_and(|unit| unit != TimeUnit::Season)
         || scope.is_any(end, ClassSet::of(&[Class::Month, Class::Weekday, Class::Holiday]))
         || scope.senses_of(at, Class::Part).any(|sense| sense.length > 1)
         || scope.is(at, Class::TimeRef)
 }
 
-/// "Platz eins", "Rang 3", "No. 1", "number one": a rank behind its noun.
-pub(super) fn behind_cue(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Rank> {
-    scope.sense_before(at, Class::RankCue, scope.start)?;
+/// Where the cue of a place in an order begins, with the place behind it: "Platz eins", "Rang 3", "No. 1".
+fn behind_cue(start: &Start<'_, '_, '_, '_>) -> Option<(usize, (Decimal, usize))> {
+    let scope = start.scope;
+    let from = start.rank_cue()?;
     // "Nummer 0800"
-    if scope.word(at).starts_with('0') {
+    if scope.word(start.at).starts_with('0') {
         return None;
     }
-    let number = numeral::read(scope, at)?;
+    let number = start.number()?;
     let Amount::Number(value) = number.amount else {
         return None;
     };
-    (number.tokens.len() == 1
-        && value < Decimal::from(1000u32)
-        && value.to_integer().is_some()
-        && !noun::starts(scope, number.tokens.end))
-    .then_some(Rank { value, end: number.tokens.end, rule: &RANK_CUE })
+    let end = number.tokens.end;
+    let place = number.tokens.len() == 1 && value < Decimal::from(1000u32) && value.to_integer().is_some();
+    (place && !noun::starts(scope, end)).then_some((from, (value, end)))
 }
 
 #[cfg(test)]

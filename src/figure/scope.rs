@@ -9,6 +9,9 @@ use crate::lexicon::{Class, ClassSet, Lexeme, Sense};
 use crate::reading::Analysis;
 use crate::text::{Shape, Token, TokenKind};
 
+/// The length of the shortest word that goes on from a number word without being in a dictionary: "elftägig".
+pub(super) const SHORTEST: usize = 9;
+
 /// A sentence of an analysis. Every method answers "nothing" for a token outside of it.
 #[derive(Clone, Copy)]
 pub(super) struct Scope<'x, 'a, 't> {
@@ -62,7 +65,7 @@ impl<'x, 'a, 't> Scope<'x, 'a, 't> {
     /// numbers make words, or as a word that begins with a digit. Every other token costs only this look.
     pub(super) fn next_start(&self, from: usize, starts: ClassSet) -> Option<usize> {
         let first = from.wrapping_sub(self.start);
-        let shortest = if self.profile.number_compounds { super::word_number::SHORTEST as u32 } else { u32::MAX };
+        let shortest = if self.profile.number_compounds { SHORTEST as u32 } else { u32::MAX };
         let text = self.analysis.text.as_bytes();
         let tokens = self.tokens.get(first..)?.iter().zip(self.lexemes.get(first..)?);
         let mut rest = tokens.enumerate();
@@ -181,6 +184,21 @@ impl<'x, 'a, 't> Scope<'x, 'a, 't> {
     /// Whether a token is a hyphen that joins its neighbours.
     pub(super) fn is_joint(&self, at: usize) -> bool {
         self.kind(at) == TokenKind::Hyphen && self.glued(at) && self.glued(at + 1)
+    }
+
+    /// Whether a verb of change stands at a token: "rose", "fiel".
+    pub(super) fn is_change(&self, at: usize) -> bool {
+        self.senses_of(at, Class::Verb).any(|sense| matches!(self.tag(*sense), "up" | "down"))
+    }
+
+    /// Whether a word has a capital that makes a noun of it.
+    pub(super) fn has_noun_capital(&self, at: usize) -> bool {
+        self.profile.capital_nouns && self.is_capital(at)
+    }
+
+    /// Whether a word has a capital that only a name has, or what begins a sentence.
+    pub(super) fn has_name_capital(&self, at: usize) -> bool {
+        !self.profile.capital_nouns && self.is_capital(at)
     }
 
     /// Whether a token is a word that begins with a capital.

@@ -1,14 +1,56 @@
 //! Results: "2:1", "3-0", "6:4, 7:6".
 
+use super::noun;
 use super::scope::Scope;
+use super::start::{Figure, Parts, Read, Start, build};
+use super::unit::{self, Unit};
+use crate::answer::{Approximation, FigureKind, FigureValue};
 use crate::lexicon::Class;
+use crate::rule::rules;
 use crate::text::TokenKind;
 
+rules! {
+    reads: Read;
+
+    /// The result of a game, with a colon or a hyphen. With a colon it could be a time of day: it has a single digit
+    /// behind the colon, or another result before it in the sentence ("1:2 (17:21)"). With a hyphen it could be a
+    /// range: no counted noun follows.
+    pub(super) SCORE = "figure.score" {
+        pattern: "number : number | number - number",
+        begins: [],
+        digits: [Short, Marked],
+        read: score,
+        fires: [
+            De "Die Mannschaft gewann am Sonntag mit [2:1](score 2:1).",
+            De "Nach dem [3-1](score 3:1) gegen Kiel feierten die Fans.",
+            En "The home side won [3-1](score 3:1) on Sunday.",
+            En "They drew [2:2](score 2:2) in the final.",
+        ],
+        silent: [
+            De "Die Sitzung beginnt um 20:15 Uhr.",
+            De "Die Klasse hat 20-25 Kinder.",
+            En "The meeting starts at 20:15.",
+            En "The class has 20-25 children.",
+        ],
+    }
+}
+
+fn score(start: &Start<'_, '_, '_, '_>) -> Figure {
+    let (result, end) = read(start.scope, start.at, start.scored)?;
+    let parts = Parts { number: start.at..end, ..Parts::default() };
+    let mut figure =
+        build(start.scope, start.at, end, Approximation::Exact, &parts, FigureKind::Score, Unit::Absent, &SCORE);
+    figure.item.value = Some(FigureValue::Score(result));
+    Some(figure)
+}
+
+/// Whether a result begins here.
+pub(super) fn begins(start: &Start<'_, '_, '_, '_>) -> bool {
+    start.has_result(|| read(start.scope, start.at, start.scored).is_some())
+}
+
 /// A result, as "2:1", with the token behind it.
-///
-/// With a colon it could be a time of day; a result has a single digit behind the colon, or another result before it in
-/// the sentence ("1:2 (17:21)"). With a hyphen it could be a range; a result is not followed by what it counts.
-pub(super) fn read(scope: &Scope<'_, '_, '_>, at: usize, earlier: bool) -> Option<(String, usize)> {
+fn read(scope: &Scope<'_, '_, '_>, at: usize, earlier: bool) -> Option<(String, usize)> {
     if scope.kind(at) != TokenKind::Number {
         return None;
     }
@@ -51,8 +93,8 @@ fn hyphened(scope: &Scope<'_, '_, '_>, at: usize) -> Option<(String, usize)> {
     };
     let (home, away) = (goals(at)?, goals(at + 2)?);
     // A range goes up; a loss is told from it by the lack of anything counted.
-    let result = home >= away || !super::unit::at(scope, at + 3).is_some() && !super::noun::starts(scope, at + 3);
-    (result && super::unit::at(scope, at + 3).is_none()).then(|| (format!("{home}:{away}"), at + 3))
+    let result = home >= away || !noun::starts(scope, at + 3);
+    (result && unit::at(scope, at + 3).is_none()).then(|| (format!("{home}:{away}"), at + 3))
 }
 
 #[cfg(test)]

@@ -3,8 +3,9 @@
 use super::scope::Scope;
 use crate::answer::Decimal;
 use crate::answer::FigureKind;
-use crate::lexicon::class::Unit as TimeUnit;
+use crate::lexicon::class::{Counted, Unit as TimeUnit};
 use crate::lexicon::{Class, ClassSet, Form, Sense};
+use crate::text::TokenKind;
 
 /// A unit of measure, money or time.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -99,6 +100,38 @@ pub(super) fn of_time(unit: TimeUnit) -> Option<(&'static str, u32)> {
         | TimeUnit::Evenings
         | TimeUnit::Season
         | TimeUnit::Moment => None,
+    }
+}
+
+/// Whether an adjective or noun of a unit of time stands at a token, perhaps behind a hyphen: "-Jähriger", "-tägig".
+pub(super) fn adjective(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Found> {
+    let word = if scope.kind(at) == TokenKind::Hyphen { at + 1 } else { at };
+    let (unit, end) = scope.value(word, Class::UnitAdjective)?;
+    adjective_of(unit, end)
+}
+
+/// What an adjective of a unit of time measures, with the token behind it.
+pub(super) fn adjective_of(unit: u32, end: usize) -> Option<Found> {
+    let (code, factor) = of_time(TimeUnit::from_value(unit)?)?;
+    Some(Found { kind: FigureKind::Age, unit: Unit::Time(code), factor, hundredth: false, end })
+}
+
+/// The adjective of what is counted that a hyphen at a token joins to its number: "20-köpfige", "5-prozentige".
+pub(super) fn number_adjective(scope: &Scope<'_, '_, '_>, at: usize) -> Option<(FigureKind, Unit, usize)> {
+    if !scope.is_joint(at) {
+        return None;
+    }
+    let (counted, end) = scope.value(at + 1, Class::NumberAdjective)?;
+    let (kind, unit) = counted_by(Counted::from_value(counted)?)?;
+    Some((kind, unit, end))
+}
+
+/// What an adjective behind a number counts; `None` for the ending of an ordinal.
+pub(super) fn counted_by(counted: Counted) -> Option<(FigureKind, Unit)> {
+    match counted {
+        Counted::Things => Some((FigureKind::Count, Unit::Absent)),
+        Counted::Percent => Some((FigureKind::Percent, Unit::Percent)),
+        Counted::Ordinal => None,
     }
 }
 

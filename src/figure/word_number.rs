@@ -1,6 +1,6 @@
 //! Number words written as one word, beyond those in the dictionaries: "dreitausendfünfhundert", "zwölfköpfig".
 
-use super::scope::Scope;
+use super::scope::{SHORTEST, Scope};
 use crate::answer::Decimal;
 use crate::lexicon::{Class, Form};
 use crate::text::TokenKind;
@@ -74,17 +74,37 @@ pub(super) fn may_be(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
     }
     // A compound noun inside a sentence ("das Zweifamilienhaus") is no number.
     scope.starts_with_digit(at)
-        || !(scope.is(at, Class::Noun) && at > scope.start && scope.is_capital(at))
+        || has_front(scope, at)
+            && !(scope.is(at, Class::Noun) && at > scope.start && scope.is_capital(at))
             && scope.senses(at).all(|sense| sense.form.has(Form::COMPOUND))
             && scope.analysis.prefix(scope.sentence, scope.word(at), Class::Cardinal).is_some()
 }
 
-/// "elftägig" is no shorter.
-pub(super) const SHORTEST: usize = 9;
+/// Whether a word's first letters are those of a number word.
+fn has_front(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
+    let &[first, second, ..] = scope.word(at).as_bytes() else {
+        return false;
+    };
+    scope.profile.number_fronts.contains(&[first.to_ascii_lowercase(), second.to_ascii_lowercase()])
+}
 
 #[cfg(test)]
 mod tests {
+    use crate::lang::Lang;
+    use crate::lexicon::{Class, builtin};
     use crate::testing::figure::de;
+
+    #[test]
+    fn number_words_begin_as_the_profile_says() {
+        let profile = Lang::De.profile();
+        for (surface, senses) in builtin(Lang::De).surfaces() {
+            // No word goes on from "beiden".
+            if senses.iter().any(|(class, ..)| *class == Class::Cardinal) && surface != "beiden" {
+                let front = surface.as_bytes()[..2].try_into().unwrap();
+                assert!(profile.number_fronts.contains(&front), "{surface}");
+            }
+        }
+    }
 
     #[test]
     fn one_word_is_one_number() {

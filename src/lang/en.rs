@@ -26,6 +26,7 @@ pub(super) static PROFILE: Profile = Profile {
     fused: &[("cannot", 3), ("gonna", 3), ("gotta", 3), ("wanna", 3)],
     number_endings: &["st", "nd", "rd", "th", "s"],
     number_compounds: false,
+    number_fronts: &[],
     noun_lemma,
     adjective_like: |word| {
         word.ends_with("ed") || word.ends_with("ing") || word.ends_with("al") || word.ends_with("ous")
@@ -34,6 +35,7 @@ pub(super) static PROFILE: Profile = Profile {
     finite_like: |word| word.len() > 4 && word.ends_with("ed"),
     adverb_like: |word| word.len() > 4 && word.ends_with("ly"),
     plural_like,
+    multiple_before_article: true,
     to_may_change: true,
     gender_endings: &[],
     past_form: |word| word.len() >= 5 && word.ends_with("ed"),

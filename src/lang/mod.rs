@@ -100,6 +100,8 @@ pub(crate) struct Profile {
     pub number_endings: &'static [&'static str],
     /// Number words are written as one word ("dreitausendfünfhundert"), also with what they count ("zwölfköpfig").
     pub number_compounds: bool,
+    /// The first two bytes of the number words that begin such words, in lower case: few words need more than a look.
+    pub number_fronts: &'static [[u8; 2]],
     /// The base form of a noun that no dictionary knows, guessed from its ending.
     pub noun_lemma: fn(&str) -> Option<String>,
     /// Whether a lower-case word that no dictionary knows has an adjective's ending.
@@ -112,6 +114,8 @@ pub(crate) struct Profile {
     pub adverb_like: fn(&str) -> bool,
     /// Whether a word has a plural's ending.
     pub plural_like: fn(&str) -> bool,
+    /// A multiple compares right before an article ("twice the price").
+    pub multiple_before_article: bool,
     /// "from 3 to 5" may be a change ("rose from 3 to 5") as well as a range.
     pub to_may_change: bool,
     /// What follows a colon, an asterisk or an underscore inside a word ("Bürger:innen").

@@ -26,17 +26,21 @@ impl<T> Candidate<T> {
     }
 }
 
-/// What may lie over the same text as what.
+/// What may lie over the same text as what. Of equally strong readings that of the first layer stays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Layer {
+    /// Physical quantities: figures that stay where a time lies inside of them ("120 kilometres per hour").
+    Measure,
     /// Dates, times of day and sets exclude everything but the length of time inside them ("three weeks ago").
     Time,
     /// Lengths of time are durations for the time layer and figures for the figure layer.
     Duration,
-    /// Figures that are neither a duration nor an age.
+    /// Figures that are neither of the other two kinds. They give way to a time inside of them.
     Figure,
     /// Durations and ages.
     DurationFigure,
+    /// What is no figure: it takes its text from figures only.
+    NoFigure,
     Name,
     /// What says that its words are no time.
     NoTime,
@@ -50,13 +54,16 @@ impl Layer {
 
     /// The layers that it may not share text with.
     pub(super) const fn bars(self) -> u8 {
-        let times = Layer::Time.bit() | Layer::Duration.bit();
-        let figures = Layer::Figure.bit() | Layer::DurationFigure.bit();
+        let figures = Layer::Measure.bit() | Layer::Figure.bit() | Layer::DurationFigure.bit() | Layer::NoFigure.bit();
+        let times = Layer::Time.bit() | Layer::Duration.bit() | Layer::NoTime.bit();
+        let name = Layer::Name.bit();
         match self {
-            Layer::NoTime => times | Layer::NoTime.bit(),
-            Layer::Time | Layer::Duration => times | Layer::NoTime.bit() | Layer::Figure.bit() | Layer::Name.bit(),
-            Layer::DurationFigure => figures | Layer::Name.bit(),
-            Layer::Figure | Layer::Name => figures | times | Layer::Name.bit(),
+            Layer::NoFigure => figures,
+            Layer::NoTime => times,
+            Layer::Time | Layer::Duration => times | Layer::Measure.bit() | Layer::Figure.bit() | name,
+            Layer::DurationFigure => figures | name,
+            Layer::Measure | Layer::Figure => figures | times & !Layer::NoTime.bit() | name,
+            Layer::Name => (figures | times | name) & !Layer::NoFigure.bit() & !Layer::NoTime.bit(),
         }
     }
 
@@ -69,11 +76,6 @@ impl Layer {
 pub(crate) trait Competes {
     /// Where it competes.
     fn layer(&self) -> Layer;
-    /// Among equally long readings the higher one stays, here or by the precedence of the rule; from 2 on a figure doesn't
-    /// give way to a time inside of it.
-    fn weight(&self) -> u8 {
-        0
-    }
     /// Whether it only says that its words are no item of its layer.
     fn excludes(&self) -> bool {
         false

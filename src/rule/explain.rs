@@ -8,7 +8,6 @@ use crate::answer::{Outcome, Proposal};
 #[derive(Clone, Copy)]
 struct Item {
     layer: Layer,
-    weight: u8,
     excludes: bool,
     at: usize,
 }
@@ -16,10 +15,6 @@ struct Item {
 impl Competes for Item {
     fn layer(&self) -> Layer {
         self.layer
-    }
-
-    fn weight(&self) -> u8 {
-        self.weight
     }
 
     fn excludes(&self) -> bool {
@@ -32,12 +27,7 @@ fn items<T: Competes>(candidates: &[Candidate<T>], from: usize) -> Vec<Candidate
         tokens: candidate.tokens.clone(),
         span: candidate.span,
         rule: candidate.rule,
-        item: Item {
-            layer: candidate.item.layer(),
-            weight: candidate.rule.precedence.max(candidate.item.weight()),
-            excludes: candidate.item.excludes(),
-            at: from + at,
-        },
+        item: Item { layer: candidate.item.layer(), excludes: candidate.item.excludes(), at: from + at },
     };
     candidates.iter().enumerate().map(item).collect()
 }

@@ -30,7 +30,7 @@ pub(crate) struct Gate {
     pub marked: bool,
 }
 
-/// How far a rule's necessary word may stand from its first token.
+/// How far a rule's necessary word may stand from its first token, unless a room says otherwise.
 const NEAR: usize = 10;
 
 /// The form of a token with digits.
@@ -48,11 +48,13 @@ pub(crate) enum Digits {
     Marked,
     /// "24th", "1990s", "'98" (a number too), "Q3".
     Letters,
+    /// A sign, which digits follow, or one that is a number: "-5", "½".
+    Sign,
 }
 
 impl Digits {
-    const ALL: [Digits; 6] =
-        [Digits::Ordinal, Digits::Short, Digits::Four, Digits::Plain, Digits::Marked, Digits::Letters];
+    const ALL: [Digits; 7] =
+        [Digits::Ordinal, Digits::Short, Digits::Four, Digits::Plain, Digits::Marked, Digits::Letters, Digits::Sign];
 
     /// What the catalogue calls it.
     pub(crate) const fn name(self) -> &'static str {
@@ -63,6 +65,7 @@ impl Digits {
             Digits::Plain => "three digits, or more than four",
             Digits::Marked => "digits with marks",
             Digits::Letters => "digits with letters",
+            Digits::Sign => "a sign",
         }
     }
 
@@ -80,7 +83,7 @@ impl Digits {
         set
     }
 
-    /// The form of a token; none for one without digits.
+    /// The form of a token; none for one without digits, such as a sign.
     #[inline]
     pub(crate) fn of(analysis: &Analysis<'_, '_>, at: usize) -> Option<Digits> {
         let token = analysis.tokens.get(at)?;
@@ -153,6 +156,8 @@ pub(crate) struct Gates {
     needed: ClassSet,
     /// The classes that may begin a rule.
     begins: ClassSet,
+    /// How far a necessary word may stand from the first token.
+    reach: usize,
 }
 
 impl Gates {
@@ -167,6 +172,7 @@ impl Gates {
             near: [ClassSet::of(&[]); Set::BITS as usize],
             needed: ClassSet::of(&[]),
             begins: ClassSet::of(&[]),
+            reach: NEAR,
         };
         let (mut number, mut file) = (0, 0);
         while file < files.len() {
@@ -218,6 +224,12 @@ impl Gates {
         self.begins = self.begins.with(gate.begins);
     }
 
+    /// With necessary words that may stand so far from the first token.
+    pub(crate) const fn reaching(mut self, reach: usize) -> Gates {
+        self.reach = reach;
+        self
+    }
+
     /// The classes that may begin a rule.
     pub(crate) const fn begins(&self) -> ClassSet {
         self.begins
@@ -233,7 +245,7 @@ impl Gates {
         (classes, digits): (ClassSet, Option<Digits>),
     ) -> Rules {
         let mut rules = digits.map_or(0, |form| self.of_digits[form as usize]);
-        for class in classes.iter() {
+        for class in classes.and(self.begins).iter() {
             rules |= self.of_class[class];
         }
         rules &= self.of_lang[lang as usize];
@@ -242,7 +254,8 @@ impl Gates {
             needy &= !self.freed;
         }
         if needy != 0 {
-            let near = analysis.lexed.classes_in(at..end.min(at + NEAR)).fold(ClassSet::default(), ClassSet::with);
+            let near =
+                analysis.lexed.classes_in(at..end.min(at + self.reach)).fold(ClassSet::default(), ClassSet::with);
             if !near.has_any(self.needed) {
                 return Rules(rules & !needy);
             }

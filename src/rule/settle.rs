@@ -14,7 +14,7 @@ struct Entry {
     tokens: Range<usize>,
     span: Span,
     layer: Layer,
-    weight: u8,
+    precedence: u8,
     /// Its length in bytes, or 0 where it has to wait.
     rank: u32,
 }
@@ -26,7 +26,7 @@ fn entries<T: Competes>(list: u8, candidates: &[Candidate<T>]) -> impl Iterator<
         tokens: candidate.tokens.clone(),
         span: candidate.span,
         layer: candidate.item.layer(),
-        weight: candidate.rule.precedence.max(candidate.item.weight()),
+        precedence: candidate.rule.precedence,
         rank: 0,
     })
 }
@@ -52,7 +52,8 @@ pub(crate) fn settle<A: Competes, B: Competes, C: Competes>(
 
 /// Keeps of all candidates those that win their text, and of those that exclude others none unless `excluders`.
 ///
-/// The order is total: figures over a date last, longer before shorter, then the heavier, then by layer, then by place;
+/// The order is total: figures over a date last, longer before shorter, then by the precedence of their rules, by layer and
+/// by place;
 /// a candidate stays if no token of it is taken by a layer it may not share text with. O(n log n) in the candidates.
 pub(super) fn choose<A: Competes, B: Competes, C: Competes>(
     names: &mut Vec<Candidate<A>>,
@@ -109,7 +110,7 @@ fn decide(rivals: &mut [Entry], ground: &mut Vec<Ground>, kept: &mut [Vec<bool>;
         ground[within(entry)].iter_mut().for_each(|token| token.dated = true);
     }
     for entry in rivals.iter_mut() {
-        let waits = entry.layer == Layer::Figure && entry.weight < 2;
+        let waits = entry.layer == Layer::Figure;
         entry.rank = if waits && ground[within(entry)].iter().any(|token| token.dated) {
             0
         } else {
@@ -117,7 +118,7 @@ fn decide(rivals: &mut [Entry], ground: &mut Vec<Ground>, kept: &mut [Vec<bool>;
         };
     }
     rivals.sort_unstable_by_key(|entry| {
-        (Reverse(entry.rank), Reverse(entry.weight), entry.layer, entry.span.start, entry.list, entry.at)
+        (Reverse(entry.rank), Reverse(entry.precedence), entry.layer, entry.span.start, entry.list, entry.at)
     });
     for entry in rivals.iter() {
         let taken = &mut ground[within(entry)];
@@ -152,22 +153,27 @@ mod tests {
             fires: [],
             silent: [],
         }
+
+        /// What the tests prefer.
+        pub(super) PREFERRED = "test.preferred" {
+            pattern: "anything",
+            precedence: 1,
+            fires: [],
+            silent: [],
+        }
     }
 
-    struct Item(Layer, u8);
+    struct Item(Layer);
 
     impl Competes for Item {
         fn layer(&self) -> Layer {
             self.0
         }
-        fn weight(&self) -> u8 {
-            self.1
-        }
     }
 
-    fn candidate(tokens: Range<usize>, layer: Layer, weight: u8) -> Candidate<Item> {
+    fn candidate(tokens: Range<usize>, layer: Layer) -> Candidate<Item> {
         let span = Span::new(tokens.start as u32, tokens.end as u32);
-        Candidate { tokens, span, rule: &TEST, item: Item(layer, weight) }
+        Candidate { tokens, span, rule: &TEST, item: Item(layer) }
     }
 
     fn left(candidates: &[Candidate<Item>]) -> Vec<Range<usize>> {
@@ -176,9 +182,9 @@ mod tests {
 
     #[test]
     fn the_longer_reading_wins() {
-        let mut names = vec![candidate(0..2, Layer::Name, 0), candidate(1..2, Layer::Name, 9)];
-        let mut times = vec![candidate(1..4, Layer::Time, 0)];
-        let mut figures = vec![candidate(3..4, Layer::Figure, 0), candidate(5..6, Layer::Figure, 0)];
+        let mut names = vec![candidate(0..2, Layer::Name), candidate(1..2, Layer::Name)];
+        let mut times = vec![candidate(1..4, Layer::Time)];
+        let mut figures = vec![candidate(3..4, Layer::Figure), candidate(5..6, Layer::Figure)];
         settle(&mut names, &mut times, &mut figures, &mut Scratch::default());
         assert!(left(&names).is_empty());
         assert_eq!(left(&times), [1..4]);
@@ -188,9 +194,17 @@ mod tests {
     #[test]
     fn a_duration_is_both_a_time_and_a_figure() {
         let mut names: Vec<Candidate<Item>> = Vec::new();
-        let mut times = vec![candidate(0..2, Layer::Duration, 0)];
-        let mut figures = vec![candidate(0..2, Layer::DurationFigure, 0), candidate(0..1, Layer::Figure, 0)];
+        let mut times = vec![candidate(0..2, Layer::Duration)];
+        let mut figures = vec![candidate(0..2, Layer::DurationFigure), candidate(0..1, Layer::Figure)];
         settle(&mut names, &mut times, &mut figures, &mut Scratch::default());
         assert_eq!((left(&times), left(&figures)), (vec![0..2], vec![0..2]));
+    }
+
+    #[test]
+    fn of_equally_long_readings_the_preferred_one_stays() {
+        let preferred = Candidate { rule: &PREFERRED, ..candidate(0..2, Layer::Name) };
+        let mut names = vec![candidate(0..2, Layer::Name), preferred, candidate(0..2, Layer::Name)];
+        settle::<_, Item, Item>(&mut names, &mut Vec::new(), &mut Vec::new(), &mut Scratch::default());
+        assert_eq!(names.iter().map(|name| name.rule).collect::<Vec<_>>(), [&PREFERRED]);
     }
 }

@@ -1,44 +1,26 @@
-//! Signs and marks of a number as they are spoken or written: "minus fünf", "one point two five", "-5", "1.2e10".
+//! Numbers with their sign: "minus fünf", "negative three", "-5", "+60".
 
-use super::numeral::{self, Amount, Numeral, Written};
+use super::number::{Amount, Numeral, Written, could_be_year};
+use super::point::mark;
 use super::scope::Scope;
-use super::unit;
-use crate::answer::Decimal;
+use super::{numeral, unit};
 use crate::answer::FigureKind;
 use crate::lexicon::Class;
-use crate::lexicon::class::{Adposition, Mark};
+use crate::lexicon::class::Mark;
 use crate::text::TokenKind;
 
-/// The mark at a token.
-pub(super) fn mark(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Mark> {
-    scope.value(at, Class::NumberMark).and_then(|(mark, _)| Mark::from_value(mark))
-}
-
-/// The digits behind the spoken point of a number that begins at `start`: "Komma drei", "point zero five", "point
-/// seventy-five"; not "at one point five men".
-pub(super) fn behind_point(scope: &Scope<'_, '_, '_>, start: usize, at: usize) -> Option<(Decimal, usize)> {
-    const MOST_DIGITS: u8 = 8;
-    let moment = start > scope.start && scope.adposition(start - 1, &[Adposition::At]).is_some();
-    if mark(scope, at)? != Mark::Decimal || moment {
-        return None;
+/// The number that begins at a token, with its sign.
+pub(super) fn read(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
+    match scope.kind(at) {
+        TokenKind::Number => numeral::read(scope, at),
+        TokenKind::Word if scope.is(at, Class::NumberMark) => signed(scope, at),
+        TokenKind::Word => numeral::read(scope, at),
+        _ => numeral::read(scope, at).or_else(|| signed(scope, at)),
     }
-    let (mut digits, mut places, mut end) = (0, 0, at + 1);
-    while places < MOST_DIGITS
-        && let Some((digit, next)) = scope.value(end, Class::Cardinal)
-    {
-        if digit > 9 {
-            let ones = scope.value(next, Class::Cardinal).filter(|(ones, _)| digit % 10 == 0 && (1..=9).contains(ones));
-            let (ones, behind) = ones.unwrap_or((0, next));
-            let tens = places == 0 && digit < 100;
-            return tens.then_some((Decimal::new(i128::from(digit + ones), 2), behind));
-        }
-        (digits, places, end) = (digits * 10 + i128::from(digit), places + 1, next);
-    }
-    (places > 0).then(|| (Decimal::new(digits, places), end))
 }
 
 /// A number behind its sign: "minus fünf", "negative 3", "-2.5", "− 40", "+60".
-pub(super) fn signed(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
+fn signed(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
     let (negative, spoken) = match scope.kind(at) {
         TokenKind::Word => match mark(scope, at)? {
             Mark::Minus => (true, true),
@@ -61,7 +43,7 @@ pub(super) fn signed(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
         return None;
     }
     let number = numeral::read(scope, at + 1).filter(|number| number.written != Written::One || spoken)?;
-    if spoken && super::exclude::could_be_year(scope, &number.tokens) {
+    if spoken && could_be_year(scope, &number.tokens) {
         return None;
     }
     with_sign(number, at, negative)
@@ -97,21 +79,6 @@ fn with_sign(number: Numeral, at: usize, negative: bool) -> Option<Numeral> {
 #[cfg(test)]
 mod tests {
     use crate::testing::figure::{de, en};
-
-    #[test]
-    fn points_are_spoken() {
-        assert_eq!(
-            de("Es waren zwei Komma drei Millionen Euro."),
-            ["zwei Komma drei Millionen Euro|Money|2300000|EUR|Exact|-"]
-        );
-        assert_eq!(en("It grew one point two five percent."), ["one point two five percent|Percent|1.25|%|Exact|-"]);
-        assert_eq!(
-            en("It was three point seventy-one metres."),
-            ["three point seventy-one metres|Measure|3.71|m|Exact|-"]
-        );
-        assert_eq!(en("At one point five men left."), ["five|Count|5|-|Exact|men"]);
-        assert_eq!(de("Im Satz fehlt ein Komma.").len(), 0);
-    }
 
     #[test]
     fn signs_belong_to_their_number() {

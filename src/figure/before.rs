@@ -1,0 +1,131 @@
+//! What a figure counts or measures, where the noun stands before it.
+
+use super::noun::{self, Phrase};
+use super::scope::Scope;
+use crate::lexicon::class::Adposition;
+use crate::lexicon::{Class, ClassSet, Form, Sense};
+
+/// "Umsatz von | 750 Millionen Euro", "a fine of | 150,000 euros".
+pub(super) fn of_noun(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
+    const LONGEST: usize = 3;
+    (1..=LONGEST).rev().find_map(|back| {
+        let at = from.checked_sub(back).filter(|at| *at > scope.start)?;
+        let end = scope.adposition(at, &[Adposition::Of])?;
+        if end != from && !(end + 1 == from && scope.is(end, Class::Article)) {
+            return None;
+        }
+        noun::before(scope, at).filter(|phrase| !named(scope, phrase.head) && !parent(scope, phrase))
+    })
+}
+
+/// "a father of three": the three are no fathers.
+fn parent(scope: &Scope<'_, '_, '_>, phrase: &Phrase) -> bool {
+    let single = |sense: Sense| sense.form.has(Form::SINGULAR) && scope.tag(sense) == "person";
+    phrase.sense.is_some_and(single)
+}
+
+/// Names measure nothing: "Dortmund von 500 Millionen".
+fn named(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
+    const NAMES: ClassSet = ClassSet::of(&[
+        Class::Place,
+        Class::Country,
+        Class::Organisation,
+        Class::Person,
+        Class::GivenName,
+        Class::Surname,
+    ]);
+    scope.is_any(at, NAMES) && !scope.is(at, Class::Noun)
+}
+
+/// "Die Zahl der Fälle stieg auf 48", "the number of cases has risen to 48": what "number" is of.
+pub(super) fn number_of(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
+    const WINDOW: usize = 20;
+    let first = scope.start.max(from.saturating_sub(WINDOW));
+    (first..from).rev().find_map(|at| {
+        let sense = scope.sense(at, Class::Noun)?;
+        if scope.tag(sense) != "quantity" {
+            return None;
+        }
+        let end = at + usize::from(sense.length);
+        if sense.form.has(Form::COMPOUND) {
+            return Some(Phrase { tokens: at..end, head: at, sense: Some(sense) });
+        }
+        let genitive =
+            scope.is(end, Class::Article) || scope.adposition(end, &[Adposition::Of, Adposition::From]).is_some();
+        if genitive { noun::after(scope, end, true).filter(|phrase| phrase.tokens.end <= from) } else { None }
+    })
+}
+
+/// "Die Zahl der Einbrüche ging um ein Fünftel zurück", "the number of cases fell by 5 percent".
+pub(super) fn by_number(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
+    scope.adposition(from.checked_sub(1)?, &[Adposition::By, Adposition::Around, Adposition::To])?;
+    number_of(scope, from)
+}
+
+/// "The death toll rose to 37", "die Inzidenz liegt bei 50": what lies or moves at a bare number.
+pub(super) fn moved(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
+    let last = from.checked_sub(1)?;
+    scope.adposition(
+        last,
+        &[Adposition::To, Adposition::On, Adposition::At, Adposition::By, Adposition::Around, Adposition::From],
+    )?;
+    subject(scope, from).or_else(|| riser(scope, from))
+}
+
+/// "Deaths rose by 37 to 1,245": the noun before the verb of change.
+fn riser(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
+    const WINDOW: usize = 6;
+    let first = scope.start.max(from.saturating_sub(WINDOW));
+    let verb = (first..from).rev().find(|&at| scope.is_change(at))?;
+    let auxiliary = verb > scope.start && scope.is_any(verb - 1, ClassSet::of(&[Class::Auxiliary, Class::Modal]));
+    let phrase = noun::before(scope, if auxiliary { verb - 1 } else { verb })?;
+    phrase.sense.is_some_and(|sense| sense.form.has(Form::PLURAL)).then_some(phrase)
+}
+
+/// What rises, falls or lies at a figure: the nearest noun of a measured thing before it.
+pub(super) fn subject(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
+    const WINDOW: usize = 20;
+    let first = scope.start.max(from.saturating_sub(WINDOW));
+    // "für 8 Millionen Euro", "with 3 percent" say nothing of the subject.
+    let last = from.checked_sub(1)?;
+    let aside = scope.adposition(last, &[Adposition::For, Adposition::With, Adposition::Against]).is_some();
+    if aside && scope.adposition(last, &[Adposition::Around, Adposition::By, Adposition::To]).is_none() {
+        return None;
+    }
+    (first..from).rev().find_map(|at| {
+        let sense = scope.sense(at, Class::Noun)?;
+        // "tickets cost | $85": a verb.
+        let bare = at == scope.start
+            || !scope.is_any(at - 1, ClassSet::of(&[Class::Article, Class::Possessive, Class::Adjective]));
+        if at + usize::from(sense.length) == from && scope.is(at, Class::Verb) && bare && !scope.has_noun_capital(at) {
+            return None;
+        }
+        // "would rise": a verb; "Germany's share": none.
+        let possessed = || at > scope.start + 1 && scope.glued(at - 1) && !scope.is(at - 2, Class::Pronoun);
+        if scope.is(at, Class::Verb)
+            && at > scope.start
+            && scope.is_any(at - 1, ClassSet::of(&[Class::Modal, Class::Auxiliary, Class::Pronoun]))
+            && !possessed()
+        {
+            return None;
+        }
+        let end = at + usize::from(sense.length);
+        if scope.tag(sense) != "measure"
+            || end > from
+            || scope.is(at, Class::TimeUnit)
+            || scope.is(at, Class::MeasureUnit)
+        {
+            return None;
+        }
+        noun::before(scope, end)
+    })
+}
+
+/// "Deaths: 37".
+pub(super) fn behind_colon(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
+    let last = from.checked_sub(1)?;
+    if scope.word(last) == ":" {
+        return noun::before(scope, last);
+    }
+    None
+}

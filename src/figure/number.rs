@@ -1,0 +1,60 @@
+//! What a number is, however it is written.
+
+use std::ops::Range;
+
+use super::scope::Scope;
+use crate::answer::Decimal;
+use crate::lexicon::{Class, ClassSet};
+
+/// A number with the tokens it is written in.
+#[derive(Clone, Debug)]
+pub(super) struct Numeral {
+    pub amount: Amount,
+    pub tokens: Range<usize>,
+    /// The power of ten of its last scale word, which the lower end of a range may leave out.
+    pub scale: u32,
+    pub written: Written,
+}
+
+/// What a number says.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Amount {
+    /// Just this.
+    Number(Decimal),
+    /// So many or more: "Hunderte", "einige Dutzend".
+    Open { low: Decimal, vague: bool },
+    /// A part of a whole.
+    Share(u32, u32),
+}
+
+/// How a number is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Written {
+    Digits,
+    Words,
+    /// "ein", "a", "one": a number only where something else says so.
+    One,
+}
+
+/// The classes of words that can begin a number.
+pub(super) const NUMBER_WORDS: ClassSet = ClassSet::of(&[
+    Class::Cardinal,
+    Class::Scale,
+    Class::Fraction,
+    Class::GroupOf,
+    Class::OpenAmount,
+    Class::Indefinite,
+    Class::IndefiniteArticle,
+]);
+
+/// Scale words of a number are at most so many.
+pub(super) const MOST_WORDS: usize = 16;
+
+/// Other groups ("pair", "trio", "score") are nouns, not numbers.
+pub(super) const DOZEN: u32 = 12;
+
+/// Four digits from 1000 to 2100.
+pub(super) fn could_be_year(scope: &Scope<'_, '_, '_>, tokens: &Range<usize>) -> bool {
+    let word = scope.word(tokens.start);
+    tokens.len() == 1 && word.len() == 4 && word.parse().is_ok_and(|year: u32| (1000..=2100).contains(&year))
+}
