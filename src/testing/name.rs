@@ -95,10 +95,10 @@ fn a_legal_form_ends_a_company() {
 
 #[test]
 fn a_body_has_its_seat_in_its_name() {
-    assert_eq!(found(Lang::De, "Das entschied das Landgericht Hamburg.")[0], "Landgericht Hamburg Org org.head");
+    assert_eq!(found(Lang::De, "Das entschied das Landgericht Hamburg.")[0], "Landgericht Hamburg Org org.seat");
     assert_eq!(
         found(Lang::De, "Das teilte das Bundesamt für Strahlenkunde mit.")[0],
-        "Bundesamt für Strahlenkunde Org org.head"
+        "Bundesamt für Strahlenkunde Org org.purpose"
     );
     // Any such institute is none.
     assert!(found(Lang::De, "Es gibt eine Firma für Gartenbau.").is_empty());
