@@ -1,5 +1,6 @@
 //! The extractor and its builder: the way from a text to its answer, on one page.
 
+use std::ops::Range;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -8,7 +9,7 @@ use rayon::prelude::*;
 
 use crate::answer::{Answer, Document, Explanation, OffsetUnit, Proposal, Span, convert_proposals};
 use crate::error::Error;
-use crate::lang::Lang;
+use crate::lang::{Lang, Profile};
 use crate::lexicon::{self, Lexicons};
 use crate::options::{GlossLang, Stage, Stages};
 use crate::reading::Analysis;
@@ -47,9 +48,9 @@ impl ExtractorBuilder {
         self
     }
 
-    /// The language of glosses; English by default.
-    pub fn gloss(mut self, lang: GlossLang) -> ExtractorBuilder {
-        self.gloss = lang;
+    /// The language of glosses, one that is given or that of the sentence; English by default.
+    pub fn gloss(mut self, lang: impl Into<GlossLang>) -> ExtractorBuilder {
+        self.gloss = lang.into();
         self
     }
 
@@ -183,7 +184,7 @@ struct TextScratch {
     tokens: Vec<Token>,
     sentences: Vec<Sentence>,
     index: Index,
-    langs: Vec<Lang>,
+    profiles: Vec<&'static Profile>,
     lexicon: lexicon::Scratch,
 }
 
@@ -266,6 +267,19 @@ impl Extractor {
         document: &Document<'t>,
         proposals: Option<&mut Vec<Proposal<'t>>>,
     ) -> Answer<'t> {
+        let regions = detect::regions(document.text, document.lang, &self.inner.languages);
+        let regions = regions.into_iter().map(|region| (region.range, region.lang.profile()));
+        self.read_regions(scratch, document, regions, proposals)
+    }
+
+    /// Reads those parts of a document whose language is known.
+    fn read_regions<'t>(
+        &self,
+        scratch: &mut Scratch,
+        document: &Document<'t>,
+        regions: impl Iterator<Item = (Range<usize>, &'static Profile)>,
+        proposals: Option<&mut Vec<Proposal<'t>>>,
+    ) -> Answer<'t> {
         let inner = &*self.inner;
         let mut answer = Answer::empty(document);
         answer.offsets = inner.offsets;
@@ -277,12 +291,12 @@ impl Extractor {
             return answer;
         }
         let Scratch { text: read, layers } = scratch;
-        read.read(text, document.lang, inner);
+        read.read(text, regions, inner);
         answer.sentences.extend(read.sentences.iter().map(|s| Span::new(s.start, s.end)));
         if inner.tokens {
             answer.tokens = Some(read.tokens.iter().map(|t| Span::new(t.start, t.end)).collect());
         }
-        answer.lang = detect::main_lang(&read.sentences, &read.langs).or(document.lang);
+        answer.lang = detect::main_lang(&read.sentences, &read.profiles).or(document.lang);
         if read.sentences.is_empty() && !text.trim().is_empty() {
             answer.note = Some("not read: neither German nor English".into());
         }
@@ -349,8 +363,28 @@ impl Drop for Loan<'_> {
 impl Extractor {
     /// What the first two stages make of a document.
     pub(crate) fn analyse<'a, 't>(&'a self, scratch: &'a mut Scratch, document: &Document<'t>) -> Analysis<'a, 't> {
-        scratch.text.read(document.text, document.lang, &self.inner);
+        let regions = detect::regions(document.text, document.lang, &self.inner.languages);
+        let regions = regions.into_iter().map(|region| (region.range, region.lang.profile()));
+        scratch.text.read(document.text, regions, &self.inner);
         scratch.text.analysis(document.text, &self.inner)
+    }
+
+    /// An extractor for a language that no built-in dictionary has.
+    pub(crate) fn trying(
+        profile: &'static Profile,
+        inflection: &'static lexicon::compiler::inflect::Inflection,
+        tables: &[(&str, &str)],
+    ) -> Result<Extractor, Error> {
+        let mut extractor = Extractor::builder().languages([]).build()?;
+        let inner = Arc::get_mut(&mut extractor.inner).expect("a new extractor is not shared");
+        inner.lexicons.add(profile, inflection, tables, None)?;
+        Ok(extractor)
+    }
+
+    /// Reads a document that is in the language tried.
+    pub(crate) fn try_on<'t>(&self, profile: &'static Profile, document: &Document<'t>) -> Answer<'t> {
+        let whole = std::iter::once((0..document.text.len(), profile));
+        self.read_regions(&mut self.lend().scratch, document, whole, None)
     }
 }
 
@@ -362,35 +396,35 @@ impl TextScratch {
             tokens: &self.tokens,
             sentences: &self.sentences,
             index: &self.index,
-            langs: &self.langs,
+            profiles: &self.profiles,
             lexed: self.lexicon.lexed(),
             lexicons: &inner.lexicons,
         }
     }
 
-    /// Finds the tokens and sentences of a text with their languages and classes.
-    fn read(&mut self, text: &str, lang: Option<Lang>, inner: &Inner) {
+    /// Finds the tokens and sentences of parts of a text, each in its language, with their classes.
+    fn read(&mut self, text: &str, regions: impl Iterator<Item = (Range<usize>, &'static Profile)>, inner: &Inner) {
         self.tokens.clear();
         self.sentences.clear();
-        self.langs.clear();
+        self.profiles.clear();
         self.lexicon.clear(inner.number);
-        for region in detect::regions(text, lang, &inner.languages) {
-            let lexicons = inner.lexicons.of(region.lang);
+        for (range, profile) in regions {
+            let lexicons = inner.lexicons.of(profile);
             let words = detect::SentenceWords(lexicons);
             text::segment(
-                &text[region.range.clone()],
-                region.range.start as u32,
-                region.lang.profile(),
+                &text[range.clone()],
+                range.start as u32,
+                profile,
                 &words,
                 &mut self.tokens,
                 &mut self.sentences,
             );
-            self.langs.resize(self.sentences.len(), region.lang);
+            self.profiles.resize(self.sentences.len(), profile);
         }
         self.index.read(&self.tokens, &self.sentences);
-        for (sentence, lang) in self.sentences.iter().zip(&self.langs) {
+        for (sentence, profile) in self.sentences.iter().zip(&self.profiles) {
             let tokens = &self.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize];
-            self.lexicon.scan(text, tokens, inner.lexicons.of(*lang));
+            self.lexicon.scan(text, tokens, inner.lexicons.of(profile));
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What a caller chooses of an answer: its layers and the language of its glosses.
 
+use crate::lang::Lang;
+
 /// A layer of the answer. Each is found only if asked for, together with what it needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -43,13 +45,22 @@ impl Stages {
 }
 
 /// The language in which glosses are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum GlossLang {
-    /// English.
-    #[default]
-    En,
-    /// German.
-    De,
+    /// One language for all.
+    In(Lang),
     /// The language of the sentence.
     Source,
+}
+
+impl Default for GlossLang {
+    fn default() -> GlossLang {
+        GlossLang::In(Lang::En)
+    }
+}
+
+impl From<Lang> for GlossLang {
+    fn from(lang: Lang) -> GlossLang {
+        GlossLang::In(lang)
+    }
 }

@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::frame::Frame;
 use super::unit::{FUNCTION, TIME};
 use crate::answer::EntityType;
-use crate::lang::Lang;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
 use crate::text::Shape;
@@ -47,8 +46,7 @@ pub(super) fn find(analysis: &Analysis<'_, '_>, frame: &Frame, known: &mut Vec<K
     if !frame.classes.has_any(NAMES) {
         return;
     }
-    let lang = analysis.langs.get(frame.sentence).copied().unwrap_or(Lang::En);
-    let builtin = analysis.lexicons.of(lang).last().map(|(number, _)| *number);
+    let builtin = analysis.lexicons_of(frame.sentence).last().map(|(number, _)| *number);
     let mut free = 0;
     for at in 0..frame.units.len() {
         let token = frame.units[at].start as usize;

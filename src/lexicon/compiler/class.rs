@@ -193,13 +193,43 @@ classes! {
     Conversion = "conversion" Absent,
 }
 
-/// Declares a closed list of values with their dictionary names.
-macro_rules! closed {
+/// Declares a closed list with its dictionary names.
+macro_rules! named {
     ($(#[$doc:meta])* $type:ident { $($variant:ident = $name:literal,)* }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[allow(missing_docs)]
         pub enum $type { $($variant,)* }
+
+        #[allow(dead_code, reason = "not every list is asked for both ways")]
+        impl $type {
+            /// The one with a dictionary name.
+            pub fn from_name(name: &str) -> Option<$type> {
+                match name {
+                    $($name => Some($type::$variant),)*
+                    _ => None,
+                }
+            }
+
+            /// Its dictionary name.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $($type::$variant => $name,)*
+                }
+            }
+
+            /// All dictionary names.
+            pub fn names() -> Vec<&'static str> {
+                vec![$($name),*]
+            }
+        }
+    };
+}
+
+/// Declares a closed list of values that a class can have.
+macro_rules! closed {
+    ($(#[$doc:meta])* $type:ident { $($variant:ident = $name:literal,)* }) => {
+        named! { $(#[$doc])* $type { $($variant = $name,)* } }
 
         impl $type {
             const NAMES: &'static [(&'static str, $type)] = &[$(($name, $type::$variant),)*];
@@ -210,11 +240,7 @@ macro_rules! closed {
             }
 
             fn parse(name: &str) -> Option<u32> {
-                Self::NAMES.iter().position(|(known, _)| *known == name).map(|at| at as u32)
-            }
-
-            fn names() -> Vec<&'static str> {
-                Self::NAMES.iter().map(|(name, _)| *name).collect()
+                Self::from_name(name).map(|value| value as u32)
             }
         }
     };
@@ -308,6 +334,18 @@ closed! {
 closed! {
     /// A sign or mark of a number in words; `Negative` is an adjective too.
     Mark { Decimal = "decimal", Minus = "minus", Plus = "plus", Negative = "negative", }
+}
+named! {
+    /// What the nouns of a concept name.
+    NounKind { Person = "person", Group = "group", Thing = "thing", Event = "event", Measure = "measure", Quantity = "quantity", }
+}
+named! {
+    /// What the verbs of a concept do: say, think, find out or plan something that a clause tells, change an amount, or
+    /// nothing that rules ask for.
+    VerbKind {
+        Say = "say", Think = "think", Find = "find", Plan = "plan", Up = "up", Down = "down", Double = "double",
+        Triple = "triple", Halve = "halve", Steady = "steady", Amount = "amount", Occur = "occur", Plain = "plain",
+    }
 }
 closed! {
     /// Whether a sentence can end after an abbreviation.
