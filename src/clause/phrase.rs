@@ -238,9 +238,8 @@ fn read<N: Nouns>(analysis: &Analysis<'_, '_>, at: usize, end: usize, start: usi
         if head.is_some() && opened && lower && classes.has_any(NEXT) && !classes.has_any(NUMBERS) {
             break;
         }
-        // "Germany's share"
-        if N::MODIFIER_MAY_BE_HEAD
-            && head == Some(here)
+        // "Germany's share", "Miller's Imbiss"
+        if head == Some(here)
             && here > at
             && analysis.is_possessive(here, start)
             && analysis.kind(here + 1) == TokenKind::Word
