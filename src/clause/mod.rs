@@ -183,10 +183,13 @@ struct Grammar {
     /// Adds to the finite verb what belongs to it; told whether it is an auxiliary or modal.
     join: fn(View<'_, '_, '_>, &[usize], &mut VerbGroup, bool),
     /// The subject of a main or subordinate clause, whose verb stands in the piece given.
-    subject: fn(View<'_, '_, '_>, &Clause, &VerbGroup, &Range<usize>) -> Option<Range<usize>>,
+    subject: fn(View<'_, '_, '_>, &Clause, &VerbGroup, &Range<usize>) -> Subject,
     /// The subject that a relative clause has besides its pronoun, in the stretch before its verb.
-    relative_subject: fn(&Analysis<'_, '_>, usize, Range<usize>, &VerbGroup) -> Option<Range<usize>>,
+    relative_subject: fn(&Analysis<'_, '_>, usize, Range<usize>, &VerbGroup) -> Subject,
 }
+
+/// The tokens of a subject, where there is one.
+type Subject = Option<Range<usize>>;
 
 impl Grammar {
     fn of(profile: &Profile) -> &'static Grammar {

@@ -117,9 +117,10 @@ struct CapitalNouns;
 impl Nouns for CapitalNouns {
     const MODIFIER_MAY_BE_HEAD: bool = false;
 
+    #[inline]
     fn is_noun(word: &Word<'_, '_, '_>) -> bool {
         const NO_NOUN: ClassSet = ClassSet::of(&[Class::Adverb, Class::Adjective]);
-        !word.lower && !(word.first && word.classes.has_any(NO_NOUN))
+        !word.lower && (!word.first || !word.classes.has_any(NO_NOUN))
     }
 
     fn begins_next(analysis: &Analysis<'_, '_>, head: usize, here: usize) -> bool {
@@ -147,6 +148,7 @@ struct PlainNouns;
 impl Nouns for PlainNouns {
     const MODIFIER_MAY_BE_HEAD: bool = true;
 
+    #[inline]
     fn is_noun(word: &Word<'_, '_, '_>) -> bool {
         let Word { analysis, here, classes, .. } = *word;
         !word.lower && !word.first

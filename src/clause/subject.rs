@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::constituent::{skipped, within};
 use super::phrase::noun_phrase;
 use super::sign::infinitive_mark;
-use super::{Clause, ClauseKind, VerbGroup, View};
+use super::{Clause, ClauseKind, Subject, VerbGroup, View};
 use crate::lexicon::class::VerbKind;
 use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
@@ -13,7 +13,7 @@ use crate::text::TokenKind;
 
 /// The tokens of the subject. A relative clause takes the noun phrase before it, which stands in `before`; a clause that
 /// begins with a conjunction and has no subject of its own shares that of `before`.
-pub(super) fn find(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clause>) -> Option<Range<usize>> {
+pub(super) fn find(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clause>) -> Subject {
     let own = own(view, clause, before);
     if own.is_some() || !clause.coordinate && !begins_with_verb(clause) {
         return own;
@@ -27,7 +27,7 @@ fn begins_with_verb(clause: &Clause) -> bool {
     clause.verb.as_ref().is_some_and(|verb| Some(verb.finite) == first)
 }
 
-fn own(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clause>) -> Option<Range<usize>> {
+fn own(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clause>) -> Subject {
     let analysis = view.analysis;
     let verb = clause.verb.as_ref()?;
     if clause.kind == ClauseKind::Infinitive {
@@ -74,7 +74,7 @@ pub(super) fn says(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {
 
 /// The subject of an infinitive: whom the clause before asks or lets ("asks its creditors to forgive"), else that
 /// clause's subject.
-fn governed(analysis: &Analysis<'_, '_>, clause: &Clause, before: Option<&Clause>) -> Option<Range<usize>> {
+fn governed(analysis: &Analysis<'_, '_>, clause: &Clause, before: Option<&Clause>) -> Subject {
     let before = before?;
     let verb = before.verb.as_ref()?;
     let end = clause.extent().start;
@@ -92,12 +92,7 @@ fn governed(analysis: &Analysis<'_, '_>, clause: &Clause, before: Option<&Clause
 }
 
 /// The noun phrase that a relative pronoun stands for: the last one before the clause.
-fn antecedent(
-    analysis: &Analysis<'_, '_>,
-    clause: &Clause,
-    before: Option<&Clause>,
-    first: usize,
-) -> Option<Range<usize>> {
+fn antecedent(analysis: &Analysis<'_, '_>, clause: &Clause, before: Option<&Clause>, first: usize) -> Subject {
     let sentence = analysis.sentences[clause.sentence].tokens.start as usize;
     let limit = before.map_or(sentence, |before| before.extent().start.max(sentence));
     // From the clause's start back to the start of the nearest phrase that ends there.

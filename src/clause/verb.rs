@@ -120,10 +120,8 @@ fn describe(view: View<'_, '_, '_>, group: &mut VerbGroup, auxiliary: Option<Sen
         .map_or(Form::NONE, |sense| sense.form);
     let kind = auxiliary.and_then(|sense| Auxiliary::from_value(sense.value));
     let with_participle = group.head != group.finite && analysis.has_form(group.head, Class::Verb, Form::PARTICIPLE);
-    let future = kind == Some(Auxiliary::Become)
-        && !with_participle
-        && group.head != group.finite
-        && !(form.has(Form::SUBJUNCTIVE_2) && !form.has(Form::PAST))
+    let subjunctive = form.has(Form::SUBJUNCTIVE_2) && !form.has(Form::PAST);
+    let future = kind == Some(Auxiliary::Become) && !with_participle && group.head != group.finite && !subjunctive
         || modal.is_some_and(|sense| sense.value == Modal::Will as u32);
     group.modal = modal.and_then(|sense| Modal::from_value(sense.value));
     group.passive = with_participle
@@ -135,10 +133,9 @@ fn describe(view: View<'_, '_, '_>, group: &mut VerbGroup, auxiliary: Option<Sen
                     })
             })
             || kind == Some(Auxiliary::Be) && !view.profile.be_perfect);
-    group.reported = form.has(Form::SUBJUNCTIVE_1) && !form.has(Form::PRESENT)
-        || form.has(Form::SUBJUNCTIVE_1) && form.has(Form::SINGULAR) && !form.has(Form::INFINITIVE);
-    group.conditional = form.has(Form::SUBJUNCTIVE_2) && !form.has(Form::PAST)
-        || modal.is_some_and(|sense| sense.value == Modal::Would as u32);
+    group.reported = form.has(Form::SUBJUNCTIVE_1)
+        && (!form.has(Form::PRESENT) || form.has(Form::SINGULAR) && !form.has(Form::INFINITIVE));
+    group.conditional = subjunctive || modal.is_some_and(|sense| sense.value == Modal::Would as u32);
     group.tense = if future {
         Tense::Future
     } else if form.has(Form::PAST)

@@ -13,7 +13,7 @@ use super::segment::{joins_clauses, junction};
 use super::sign::{AUXILIARY, Finite, Sign, VERBAL, infinitive_mark};
 use super::speaker::{can_speak, is_definite};
 use super::subject::{fronts, says};
-use super::{Clause, ClauseKind, Cut, Grammar, VerbGroup, View};
+use super::{Clause, ClauseKind, Cut, Grammar, Subject, VerbGroup, View};
 use crate::lexicon::class::{Pronoun, Subordinator};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
@@ -205,12 +205,7 @@ fn unknown_at_end(view: View<'_, '_, '_>, tokens: &[usize], group: &VerbGroup, b
 }
 
 /// The subject of a main or subordinate clause.
-fn subject(
-    view: View<'_, '_, '_>,
-    clause: &Clause,
-    verb: &VerbGroup,
-    piece_of_verb: &Range<usize>,
-) -> Option<Range<usize>> {
+fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_verb: &Range<usize>) -> Subject {
     let analysis = view.analysis;
     let first = clause.extent().start;
     if clause.kind != ClauseKind::Main {
@@ -241,12 +236,7 @@ fn subject(
 }
 
 /// "die er sah", "die der Minister vorstellte", but "die 37 Menschen festnahm": a subject between pronoun and verb.
-fn relative_subject(
-    analysis: &Analysis<'_, '_>,
-    pronoun: usize,
-    tokens: Range<usize>,
-    verb: &VerbGroup,
-) -> Option<Range<usize>> {
+fn relative_subject(analysis: &Analysis<'_, '_>, pronoun: usize, tokens: Range<usize>, verb: &VerbGroup) -> Subject {
     within(analysis, tokens, verb).filter(|own| {
         is_oblique(analysis, pronoun) || analysis.is_any(own.start, ClassSet::of(&[Class::Pronoun, Class::Article]))
     })
@@ -254,7 +244,7 @@ fn relative_subject(
 
 /// The subject in the stretch before the finite verb, with all that hangs on it: one constituent stands there; after a
 /// prepositional one there is no subject.
-fn leading_constituent(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Option<Range<usize>> {
+fn leading_constituent(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subject {
     let mut at = piece.start;
     while at < piece.end {
         if skipped(analysis, at) {

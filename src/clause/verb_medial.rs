@@ -11,7 +11,7 @@ use super::segment::{governs_clause, junction};
 use super::sign::{AUXILIARY, Finite, Sign, infinitive_mark};
 use super::speaker::is_apposition;
 use super::subject::{fronts, says};
-use super::{Clause, ClauseKind, Cut, Grammar, VerbGroup, View};
+use super::{Clause, ClauseKind, Cut, Grammar, Subject, VerbGroup, View};
 use crate::lexicon::class::{Adposition, Subordinator, VerbKind};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
@@ -310,12 +310,7 @@ const NO_VERB: ClassSet = ClassSet::of(&[
 ]);
 
 /// The subject of a main or subordinate clause.
-fn subject(
-    view: View<'_, '_, '_>,
-    clause: &Clause,
-    verb: &VerbGroup,
-    piece_of_verb: &Range<usize>,
-) -> Option<Range<usize>> {
+fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_verb: &Range<usize>) -> Subject {
     let analysis = view.analysis;
     let first = clause.extent().start;
     if clause.shared {
@@ -344,9 +339,9 @@ fn subject(
 
 /// The subject in the stretch before the finite verb: the last noun phrase that is no preposition's object, with the ones that "and" joins to it
 /// and the prepositional phrases behind it: "In Poland the number of complaints", "the city and its mayor".
-fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Option<Range<usize>> {
+fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subject {
     let mut at = piece.start;
-    let mut found: Option<Range<usize>> = None;
+    let mut found: Subject = None;
     // Whether what comes next hangs on a preposition or on the phrase before.
     let (mut governed, mut joined) = (false, false);
     while at < piece.end {

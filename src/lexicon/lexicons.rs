@@ -16,10 +16,13 @@ pub(crate) struct Lexicons {
     /// All, by the number that a sense carries.
     pub all: Vec<Arc<Lexicon>>,
     /// Each language with its lexicons in order of rank.
-    of_lang: Vec<(&'static Profile, Vec<(u8, Arc<Lexicon>)>)>,
+    of_lang: Vec<(&'static Profile, Ranked)>,
     /// Users' patterns, for all languages.
     pub patterns: Patterns,
 }
+
+/// Lexicons with the numbers that senses carry, the ones that outrank others first.
+type Ranked = Vec<(u8, Arc<Lexicon>)>;
 
 impl Lexicons {
     /// The lexicons that apply to a language, the ones that outrank others first.

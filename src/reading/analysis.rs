@@ -116,11 +116,13 @@ impl<'a, 't> Analysis<'a, 't> {
     }
 
     /// What a noun names, by its concept's kind.
+    #[inline]
     pub(crate) fn noun_kind(&self, sense: Sense) -> Option<NounKind> {
         NounKind::from_name(self.entry(sense).tag)
     }
 
     /// What a verb does, by its concept's kind.
+    #[inline]
     pub(crate) fn verb_kind(&self, sense: Sense) -> Option<VerbKind> {
         VerbKind::from_name(self.entry(sense).tag)
     }
