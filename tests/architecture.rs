@@ -9,7 +9,8 @@ use regex::Regex;
 
 /// The rooms from the ground up. Rooms on one line do not know of each other.
 const ORDER: &[&[&str]] = &[
-    &["lang", "error", "options"],
+    &["lang", "error"],
+    &["options"],
     &["answer"],
     &["text"],
     &["lexicon"],
