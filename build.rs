@@ -1,6 +1,7 @@
 //! Compiles `dictionaries/` into one lexicon per language, which the library embeds.
 
 use std::error::Error;
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -8,30 +9,43 @@ use std::{env, fs};
 #[path = "src/lexicon/compiler/mod.rs"]
 mod compiler;
 
-use compiler::{Compiler, Rules};
+use compiler::Compiler;
+use compiler::inflect::Inflection;
+
+/// The folder of tables that every language uses.
+const COMMON: &str = "common";
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=dictionaries");
     println!("cargo::rerun-if-changed=src/lexicon/compiler");
-    let out = PathBuf::from(env::var("OUT_DIR")?);
-    for (language, rules) in [("de", Rules::German), ("en", Rules::English)] {
-        let mut compiler = Compiler::new(rules);
-        for folder in ["common", language] {
-            for path in tables(&Path::new("dictionaries").join(folder))? {
-                let text = fs::read_to_string(&path)?;
-                compiler.add_table(&path.display().to_string(), &text)?;
+    let (dictionaries, out) = (Path::new("dictionaries"), PathBuf::from(env::var("OUT_DIR")?));
+    // An expression that lists the lexicons by their languages' codes.
+    let mut list = String::from("&[");
+    for language in sorted(dictionaries)?.iter().filter(|path| path.is_dir()) {
+        let code = language.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        if code == COMMON {
+            continue;
+        }
+        let inflection = Inflection::of(code)
+            .ok_or_else(|| format!("{}: src/lexicon/compiler/inflect has no such language", language.display()))?;
+        let mut compiler = Compiler::new(inflection);
+        for folder in [&dictionaries.join(COMMON), language] {
+            for path in sorted(folder)?.iter().filter(|path| path.extension().is_some_and(|ending| ending == "tsv")) {
+                compiler.add_table(&path.display().to_string(), &fs::read_to_string(path)?)?;
             }
         }
-        fs::write(out.join(format!("{language}.lexicon")), compiler.finish())?;
+        let lexicon = out.join(format!("{code}.lexicon"));
+        fs::write(&lexicon, compiler.finish())?;
+        write!(list, "({code:?}, include_bytes!({lexicon:?})), ")?;
     }
+    fs::write(out.join("lexicons.rs"), list + "]")?;
     Ok(())
 }
 
-/// The tables of a folder in the order of their names, so that every build gives the same lexicon.
-fn tables(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
+/// What a folder holds, in the order of names, so that every build gives the same lexicon.
+fn sorted(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
     let mut paths =
         fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>()?;
-    paths.retain(|path| path.extension().is_some_and(|ending| ending == "tsv"));
     paths.sort();
     Ok(paths)
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::lang::Lang;
+use crate::lang::{Lang, Profile};
 use crate::lexicon::class::Ending;
 use crate::lexicon::{Class, Lexicon};
 use crate::text::{Abbreviation, Sentence, Words};
@@ -62,10 +62,12 @@ pub(crate) fn regions(text: &str, given: Option<Lang>, languages: &[Lang]) -> Ve
 }
 
 /// The language that most of the sentences' text is in.
-pub(crate) fn main_lang(sentences: &[Sentence], langs: &[Lang]) -> Option<Lang> {
+pub(crate) fn main_lang(sentences: &[Sentence], profiles: &[&'static Profile]) -> Option<Lang> {
     let mut bytes = [0u64; Lang::ALL.len()];
-    for (sentence, lang) in sentences.iter().zip(langs) {
-        bytes[*lang as usize] += u64::from(sentence.end - sentence.start);
+    for (sentence, profile) in sentences.iter().zip(profiles) {
+        if let Some(lang) = profile.lang {
+            bytes[lang as usize] += u64::from(sentence.end - sentence.start);
+        }
     }
     let most = bytes.iter().max().filter(|most| **most > 0)?;
     bytes.iter().position(|bytes| bytes == most).map(|at| Lang::ALL[at])
@@ -123,11 +125,8 @@ fn language_of(text: &str, bytes: usize) -> Option<Lang> {
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    match whichlang::detect_language(&text[..end]) {
-        whichlang::Lang::Deu => Some(Lang::De),
-        whichlang::Lang::Eng => Some(Lang::En),
-        _ => None,
-    }
+    let told = whichlang::detect_language(&text[..end]).three_letter_code();
+    Lang::ALL.into_iter().find(|lang| lang.profile().three_letters == told)
 }
 
 /// What the text stage asks of a language's lexicons.

@@ -1,12 +1,13 @@
 //! The extractor and its builder: the way from a text to its answer, on one page.
 
+use std::ops::Range;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::answer::{Answer, Document, Explanation, OffsetUnit, Proposal, Span};
 use crate::error::Error;
-use crate::lang::Lang;
+use crate::lang::{Lang, Profile};
 use crate::lexicon::{self, Lexicons};
 use crate::options::{GlossLang, Stage, Stages};
 use crate::reading::Analysis;
@@ -73,17 +74,18 @@ impl ExtractorBuilder {
         self
     }
 
-    /// The language of [glosses](crate::Fact::gloss); English by default. Keys do not depend on it.
+    /// The language of [glosses](crate::Fact::gloss), one that is given or that of the sentence; English by default. Keys do
+    /// not depend on it.
     ///
     /// ```
-    /// use faktum::{Document, Extractor, GlossLang};
-    /// let extractor = Extractor::builder().gloss(GlossLang::De).build()?;
+    /// use faktum::{Document, Extractor, Lang};
+    /// let extractor = Extractor::builder().gloss(Lang::De).build()?;
     /// let answer = extractor.extract(&Document::new("The agency received 37 reports in March 2014."));
     /// assert_eq!(answer.facts[0].gloss, "37 Berichte, März 2014");
     /// # Ok::<(), faktum::Error>(())
     /// ```
-    pub fn gloss(mut self, lang: GlossLang) -> ExtractorBuilder {
-        self.gloss = lang;
+    pub fn gloss(mut self, lang: impl Into<GlossLang>) -> ExtractorBuilder {
+        self.gloss = lang.into();
         self
     }
 
@@ -227,7 +229,7 @@ struct TextScratch {
     tokens: Vec<Token>,
     sentences: Vec<Sentence>,
     index: Index,
-    langs: Vec<Lang>,
+    profiles: Vec<&'static Profile>,
     lexicon: lexicon::Scratch,
 }
 
@@ -322,7 +324,10 @@ impl Extractor {
     pub fn explain<'t>(&self, document: &Document<'t>) -> Explanation<'t> {
         let (mut loan, mut proposals) = (self.lend(), Vec::new());
         let answer = self.read(&mut loan.scratch, document, Some(&mut proposals));
-        let lookups = reading::lookups(&loan.scratch.text.analysis(document.text, &self.inner));
+        // A text that was not read left the buffers as they were.
+        let read = !answer.sentences.is_empty();
+        let lookups =
+            if read { reading::lookups(&loan.scratch.text.analysis(document.text, &self.inner)) } else { Vec::new() };
         let mut explanation = Explanation { answer, proposals, lookups };
         explanation.convert_offsets(document.text);
         explanation
@@ -332,6 +337,19 @@ impl Extractor {
         &self,
         scratch: &mut Scratch,
         document: &Document<'t>,
+        proposals: Option<&mut Vec<Proposal<'t>>>,
+    ) -> Answer<'t> {
+        let regions = detect::regions(document.text, document.lang, &self.inner.languages);
+        let regions = regions.into_iter().map(|region| (region.range, region.lang.profile()));
+        self.read_regions(scratch, document, regions, proposals)
+    }
+
+    /// Reads those parts of a document whose language is known.
+    fn read_regions<'t>(
+        &self,
+        scratch: &mut Scratch,
+        document: &Document<'t>,
+        regions: impl Iterator<Item = (Range<usize>, &'static Profile)>,
         mut proposals: Option<&mut Vec<Proposal<'t>>>,
     ) -> Answer<'t> {
         let inner = &*self.inner;
@@ -345,12 +363,12 @@ impl Extractor {
             return answer;
         }
         let Scratch { text: read, layers } = scratch;
-        read.read(text, document.lang, inner);
+        read.read(text, regions, inner);
         answer.sentences.extend(read.sentences.iter().map(|s| Span::new(s.start, s.end)));
         if inner.tokens {
             answer.tokens = Some(read.tokens.iter().map(|t| Span::new(t.start, t.end)).collect());
         }
-        answer.lang = detect::main_lang(&read.sentences, &read.langs).or(document.lang);
+        answer.lang = detect::main_lang(&read.sentences, &read.profiles).or(document.lang);
         if read.sentences.is_empty() && !text.trim().is_empty() {
             answer.note = Some(detect::why_unread(document.lang, &inner.languages).into());
         }
@@ -420,8 +438,28 @@ impl Drop for Loan<'_> {
 impl Extractor {
     /// What the first two stages make of a document.
     pub(crate) fn analyse<'a, 't>(&'a self, scratch: &'a mut Scratch, document: &Document<'t>) -> Analysis<'a, 't> {
-        scratch.text.read(document.text, document.lang, &self.inner);
+        let regions = detect::regions(document.text, document.lang, &self.inner.languages);
+        let regions = regions.into_iter().map(|region| (region.range, region.lang.profile()));
+        scratch.text.read(document.text, regions, &self.inner);
         scratch.text.analysis(document.text, &self.inner)
+    }
+
+    /// An extractor for a language that no built-in dictionary has.
+    pub(crate) fn trying(
+        profile: &'static Profile,
+        inflection: &'static lexicon::compiler::inflect::Inflection,
+        tables: &[(&str, &str)],
+    ) -> Result<Extractor, Error> {
+        let mut extractor = Extractor::builder().languages([]).build()?;
+        let inner = Arc::get_mut(&mut extractor.inner).expect("a new extractor is not shared");
+        inner.lexicons.add(profile, inflection, tables, None)?;
+        Ok(extractor)
+    }
+
+    /// Reads a document that is in the language tried.
+    pub(crate) fn try_on<'t>(&self, profile: &'static Profile, document: &Document<'t>) -> Answer<'t> {
+        let whole = std::iter::once((0..document.text.len(), profile));
+        self.read_regions(&mut self.lend().scratch, document, whole, None)
     }
 }
 
@@ -433,35 +471,35 @@ impl TextScratch {
             tokens: &self.tokens,
             sentences: &self.sentences,
             index: &self.index,
-            langs: &self.langs,
+            profiles: &self.profiles,
             lexed: self.lexicon.lexed(),
             lexicons: &inner.lexicons,
         }
     }
 
-    /// Finds the tokens and sentences of a text with their languages and classes.
-    fn read(&mut self, text: &str, lang: Option<Lang>, inner: &Inner) {
+    /// Finds the tokens and sentences of parts of a text, each in its language, with their classes.
+    fn read(&mut self, text: &str, regions: impl Iterator<Item = (Range<usize>, &'static Profile)>, inner: &Inner) {
         self.tokens.clear();
         self.sentences.clear();
-        self.langs.clear();
+        self.profiles.clear();
         self.lexicon.clear(inner.number);
-        for region in detect::regions(text, lang, &inner.languages) {
-            let lexicons = inner.lexicons.of(region.lang);
+        for (range, profile) in regions {
+            let lexicons = inner.lexicons.of(profile);
             let words = detect::SentenceWords(lexicons);
             text::segment(
-                &text[region.range.clone()],
-                region.range.start as u32,
-                region.lang.profile(),
+                &text[range.clone()],
+                range.start as u32,
+                profile,
                 &words,
                 &mut self.tokens,
                 &mut self.sentences,
             );
-            self.langs.resize(self.sentences.len(), region.lang);
+            self.profiles.resize(self.sentences.len(), profile);
         }
         self.index.read(&self.tokens, &self.sentences);
-        for (sentence, lang) in self.sentences.iter().zip(&self.langs) {
+        for (sentence, profile) in self.sentences.iter().zip(&self.profiles) {
             let tokens = &self.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize];
-            self.lexicon.scan(text, tokens, inner.lexicons.of(*lang));
+            self.lexicon.scan(text, tokens, inner.lexicons.of(profile));
         }
     }
 }

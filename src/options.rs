@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::lang::Lang;
+
 /// A layer of the answer. Each is found only if asked for, together with what it needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -46,15 +48,23 @@ impl Stages {
 }
 
 /// The language in which glosses are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GlossLang {
-    /// English.
-    #[default]
-    En,
-    /// German.
-    De,
+    /// One language for all.
+    In(Lang),
     /// The language of the sentence.
     Source,
+}
+
+impl Default for GlossLang {
+    fn default() -> GlossLang {
+        GlossLang::In(Lang::En)
+    }
+}
+
+impl From<Lang> for GlossLang {
+    fn from(lang: Lang) -> GlossLang {
+        GlossLang::In(lang)
+    }
 }

@@ -6,15 +6,19 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use faktum::Extractor;
+use faktum::{Extractor, Lang};
 use unicode_normalization::is_nfc;
 
-/// The columns that may be empty, for every kind of table. All others hold something.
-const OPTIONAL: &[&str] =
-    &["any", "en", "de", "symbol", "country", "en_adjective", "de_adjective", "en_person", "de_person"];
+/// Whether cells of a column may be empty, in every kind of table: a language's, and a few others. All others hold something.
+fn is_optional(column: &str) -> bool {
+    let language = column.split('_').next().and_then(Lang::from_code);
+    language.is_some() || ["any", "symbol", "country"].contains(&column)
+}
 
-/// The columns that hold names; a row has at least one.
-const NAMES: &[&str] = &["any", "en", "de", "symbol"];
+/// Whether a column holds names; a row has at least one.
+fn holds_names(column: &str) -> bool {
+    ["any", "symbol"].contains(&column) || Lang::ALL.iter().any(|lang| lang.code() == column)
+}
 
 /// The columns that together tell a row from all others.
 const KEYS: &[&[&str]] = &[&["id"], &["code"], &["name"], &["concept", "kind"], &["class", "surface"]];
@@ -49,7 +53,7 @@ impl Table {
 fn tables() -> Vec<Table> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("dictionaries");
     let mut paths = Vec::new();
-    for folder in ["common", "de", "en"] {
+    for folder in ["common"].into_iter().chain(Lang::ALL.map(Lang::code)) {
         paths.extend(fs::read_dir(root.join(folder)).unwrap().map(|entry| entry.unwrap().path()));
     }
     paths.retain(|path| path.extension().is_some_and(|ending| ending == "tsv"));
@@ -131,12 +135,12 @@ fn every_cell_is_filled_as_its_column_asks() {
                 continue;
             }
             for (column, cell) in table.columns.iter().zip(row) {
-                if cell.is_empty() && !OPTIONAL.contains(&column.as_str()) {
+                if cell.is_empty() && !is_optional(column) {
                     faults.push(format!("{}: {column} is empty", table.at(number)));
                 }
             }
-            let names: Vec<usize> = NAMES.iter().filter_map(|name| table.column(name)).collect();
-            if !names.is_empty() && names.iter().all(|column| row[*column].is_empty()) {
+            let mut names = table.columns.iter().zip(row).filter(|(column, _)| holds_names(column)).peekable();
+            if names.peek().is_some() && names.all(|(_, cell)| cell.is_empty()) {
                 faults.push(format!("{}: a row without any name", table.at(number)));
             }
         }

@@ -10,10 +10,8 @@ const ENGLISH: &[&str] =
 
 /// The articles of a language.
 pub fn articles(lang: Lang) -> &'static [&'static str] {
-    match lang {
-        Lang::De => GERMAN,
-        Lang::En => ENGLISH,
-    }
+    let all = [(Lang::De, GERMAN), (Lang::En, ENGLISH)];
+    all.iter().find(|(known, _)| *known == lang).map_or(&[], |(_, articles)| articles)
 }
 
 /// The articles of a language, each a document, over and over to about `bytes` bytes.

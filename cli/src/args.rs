@@ -3,6 +3,7 @@
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use faktum::{Date, GlossLang, Lang, OffsetUnit};
 
@@ -77,8 +78,7 @@ pub struct Extract {
     #[arg(long, value_enum, default_value_t)]
     pub offsets: Offsets,
 
-    /// The language of documents that do not name theirs: de or en [default: told from the text]
-    #[arg(long, value_name = "TAG", value_parser = parse_lang)]
+    #[arg(long, value_name = "TAG", value_parser = parse_lang, help = lang_help())]
     pub lang: Option<Lang>,
 
     /// The date of documents that do not name theirs, which "yesterday" counts from [default: their date line]
@@ -102,8 +102,8 @@ pub struct Extract {
     pub triples: bool,
 
     /// The language of the short descriptions of facts
-    #[arg(long, value_enum, default_value_t)]
-    pub gloss: Gloss,
+    #[arg(long, value_parser = gloss_values(), default_value = Lang::En.code())]
+    pub gloss: GlossLang,
 
     /// How many documents are read at once [default: one for each processor]
     #[arg(long, value_name = "N")]
@@ -145,27 +145,24 @@ impl From<Offsets> for OffsetUnit {
     }
 }
 
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
-pub enum Gloss {
-    /// English
-    #[default]
-    En,
-    /// German
-    De,
-    /// The language of the sentence
-    Source,
+/// "de or en".
+fn codes() -> String {
+    Lang::ALL.map(Lang::code).join(" or ")
 }
 
-impl From<Gloss> for GlossLang {
-    fn from(gloss: Gloss) -> GlossLang {
-        match gloss {
-            Gloss::En => GlossLang::En,
-            Gloss::De => GlossLang::De,
-            Gloss::Source => GlossLang::Source,
-        }
-    }
+fn lang_help() -> String {
+    format!("The language of documents that do not name theirs: {} [default: told from the text]", codes())
 }
 
 fn parse_lang(tag: &str) -> Result<Lang, String> {
-    Lang::from_code(tag).ok_or_else(|| "faktum reads de (German) and en (English)".to_string())
+    let names = || Lang::ALL.map(|lang| format!("{} ({})", lang.code(), lang.name())).join(" and ");
+    Lang::from_code(tag).ok_or_else(|| format!("faktum reads {}", names()))
+}
+
+/// The languages that are read, and that of the sentence.
+fn gloss_values() -> impl TypedValueParser<Value = GlossLang> {
+    let languages = Lang::ALL.map(|lang| PossibleValue::new(lang.code()).help(lang.name()));
+    let source = PossibleValue::new("source").help("The language of the sentence");
+    PossibleValuesParser::new(languages.into_iter().chain([source]))
+        .map(|value| Lang::from_code(&value).map_or(GlossLang::Source, GlossLang::In))
 }

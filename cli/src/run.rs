@@ -45,8 +45,7 @@ pub fn extract(args: &Extract) -> anyhow::Result<bool> {
 fn renderer(args: &Extract) -> anyhow::Result<Renderer> {
     // The table cuts sentences out of the text.
     let offsets = if args.output == OutputFormat::Text { OffsetUnit::Byte } else { args.offsets.into() };
-    let builder =
-        Extractor::builder().offsets(offsets).gloss(args.gloss.into()).tokens(args.tokens).triples(args.triples);
+    let builder = Extractor::builder().offsets(offsets).gloss(args.gloss).tokens(args.tokens).triples(args.triples);
     let unread = builder.clone().languages([]).build()?;
     let extractor = args.dict.iter().fold(builder, |builder, path| builder.dictionary_file(path)).build()?;
     Ok(Renderer {

@@ -68,11 +68,7 @@ fn head(answer: &Answer<'_>, style: &Style) -> String {
         Some("-") => "standard input".to_string(),
         Some(id) => printable(id),
     };
-    let lang = match answer.lang {
-        Some(Lang::De) => "German",
-        Some(Lang::En) => "English",
-        None => "unknown language",
-    };
+    let lang = answer.lang.map_or("unknown language", Lang::name);
     let date = answer.date.map_or("no date".to_string(), |date| date.to_string());
     format!("{} · {lang} · {date}", style.head(&name))
 }

@@ -91,6 +91,14 @@ pub enum Languages {
 }
 
 impl Languages {
+    /// Whether what is read is in one of them; a language without a name is in none that are listed.
+    pub(crate) const fn hold_in(self, lang: Option<Lang>) -> bool {
+        match lang {
+            Some(lang) => self.hold(lang),
+            None => matches!(self, Languages::Any),
+        }
+    }
+
     /// Whether a language is one of them.
     pub const fn hold(self, lang: Lang) -> bool {
         match self {

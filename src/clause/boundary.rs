@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use smallvec::smallvec;
 
-use super::finite::Finite;
 use super::segment::Segment;
+use super::sign::Finite;
 use super::{Clause, ClauseKind, View};
 use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
@@ -103,7 +103,8 @@ fn joins(view: View<'_, '_, '_>, state: &State, segment: &Segment, clauses: Rang
         return waiting;
     }
     // "wird als „…“ bezeichnet": a participle behind a quotation belongs to the verb before it.
-    let participle = segment.after_quote && segment.finite == Finite::Perhaps && view.profile.verb_final;
+    let unsure = segment.finite == Finite::Perhaps && segment.finite < view.grammar.own_verb;
+    let participle = segment.after_quote && unsure;
     match state.open {
         Some((at, has_verb)) if !has_verb || participle || verbless && !segment.is_complete() => Some(at),
         _ => None,

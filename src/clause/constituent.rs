@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::VerbGroup;
 use super::case::is_oblique;
-use super::phrase::{begins_participle, noun_phrase, opens_compound, prepositional_phrase};
+use super::phrase::{noun_phrase, opens_compound, prepositional_phrase};
 use crate::lexicon::class::Adposition;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
@@ -25,115 +25,6 @@ const SKIPPED: ClassSet = ClassSet::of(&[
 const TIMES: ClassSet =
     ClassSet::of(&[Class::Weekday, Class::Month, Class::Relative, Class::TimeRef, Class::Season, Class::Part]);
 
-/// The subject in the stretch before the finite verb, with all that hangs on it.
-pub(super) fn leading(analysis: &Analysis<'_, '_>, piece: Range<usize>, verb_final: bool) -> Option<Range<usize>> {
-    if verb_final { leading_constituent(analysis, piece) } else { last_phrase(analysis, piece) }
-}
-
-/// German: one constituent stands before the verb; after a prepositional one there is no subject.
-fn leading_constituent(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Option<Range<usize>> {
-    let mut at = piece.start;
-    while at < piece.end {
-        if skipped(analysis, at) {
-            at += skipped_length(analysis, at);
-            continue;
-        }
-        if is_preposition(analysis, at) {
-            return None;
-        }
-        if at + 1 == piece.end
-            && analysis.is_any(at, ClassSet::of(&[Class::Demonstrative, Class::Pronoun]))
-            && !is_oblique(analysis, at)
-        {
-            return Some(at..piece.end);
-        }
-        if let Some(end) = noun_phrase(analysis, at, piece.end) {
-            if is_oblique(analysis, at) {
-                return None;
-            }
-            if is_time(analysis, at..end) || !is_nominal(analysis, at..end) {
-                at = end;
-                continue;
-            }
-            let end = trimmed(analysis, at..piece.end);
-            return Some(at..end.max(at + 1));
-        }
-        at += 1;
-    }
-    None
-}
-
-/// English: the last noun phrase before the verb that is no preposition's object, with the ones that "and" joins to it
-/// and the prepositional phrases behind it: "In Poland the number of complaints", "the city and its mayor".
-fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Option<Range<usize>> {
-    let mut at = piece.start;
-    let mut found: Option<Range<usize>> = None;
-    // Whether what comes next hangs on a preposition or on the phrase before.
-    let (mut governed, mut joined) = (false, false);
-    while at < piece.end {
-        if is_preposition(analysis, at) && !analysis.is(at, Class::Pronoun) {
-            let length = analysis.sense(at, Class::Adposition).map_or(1, |sense| usize::from(sense.length));
-            at += length;
-            governed = true;
-            continue;
-        }
-        if analysis.is(at, Class::Coordinator) && analysis.shape(at) == Shape::Lower {
-            joined = true;
-            at += 1;
-            continue;
-        }
-        // What stands in brackets is no subject.
-        if analysis.kind(at) == TokenKind::Open {
-            at = (at..piece.end.min(at + 16)).find(|token| analysis.kind(*token) == TokenKind::Close).unwrap_or(at) + 1;
-            continue;
-        }
-        if let Some(end) = distance(analysis, at, piece.end) {
-            at = end;
-            continue;
-        }
-        let pronoun = at == piece.start
-            && at + 1 == piece.end
-            && analysis.is_any(at, ClassSet::of(&[Class::Demonstrative, Class::Pronoun]));
-        if skipped(analysis, at) && !pronoun {
-            at += skipped_length(analysis, at);
-            continue;
-        }
-        let end = if pronoun { Some(at + 1) } else { noun_phrase(analysis, at, piece.end) };
-        let Some(end) = end else {
-            at += 1;
-            continue;
-        };
-        // What is told of a noun by a participle hangs on it: "figures | released last week".
-        let participle = (at + 1..end).find(|here| begins_participle(analysis, *here, at));
-        let end = participle.unwrap_or(end);
-        let object = std::mem::take(&mut governed);
-        let with_before = std::mem::take(&mut joined) && found.is_some();
-        let subject =
-            pronoun || !is_oblique(analysis, at) && !is_time(analysis, at..end) && is_nominal(analysis, at..end);
-        if !object && !with_before && subject {
-            found = Some(at..end);
-        }
-        governed = participle.is_some();
-        at = end.max(at + 1) + usize::from(governed);
-    }
-    let found = found?;
-    Some(found.start..trimmed(analysis, found.start..piece.end).max(found.start + 1))
-}
-
-/// "A week later | police …", "three years ago": a distance in time, which is no part of the phrase behind it.
-fn distance(analysis: &Analysis<'_, '_>, at: usize, end: usize) -> Option<usize> {
-    const LONGEST: usize = 4;
-    const BEFORE: ClassSet = ClassSet::of(&[Class::Article, Class::IndefiniteArticle, Class::Cardinal, Class::Approx]);
-    let number = |token: usize| analysis.kind(token) == TokenKind::Number || analysis.is_any(token, BEFORE);
-    let unit = (at..end.min(at + LONGEST)).find(|token| !number(*token))?;
-    let behind = unit + 1;
-    let told = unit > at
-        && analysis.is(unit, Class::TimeUnit)
-        && analysis.is(behind, Class::Direction)
-        && !analysis.is_any(behind, ClassSet::of(&[Class::Adjective, Class::Adposition]));
-    (told && behind < end).then_some(behind + 1)
-}
-
 /// A preposition that takes a phrase along: not one before a figure ("über 100 Menschen"), nor the English article.
 pub(super) fn is_preposition(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     analysis.is(at, Class::Adposition)
@@ -150,7 +41,7 @@ fn opens_subject(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 }
 
 /// Without the adverbs at its end, and without words in brackets and what follows them.
-fn trimmed(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> usize {
+pub(super) fn trimmed(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> usize {
     let bracket = tokens.clone().find(|token| analysis.kind(*token) == TokenKind::Open);
     let mut end = bracket.unwrap_or(tokens.end);
     while end > tokens.start + 1 && skipped(analysis, end - 1) {
@@ -205,7 +96,7 @@ fn is_possessor(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 
 /// Whether a phrase can be what a clause is about: not a lone adverb, adjective, amount or number of a date ("mehr",
 /// "selbstverständlich", "2020").
-fn is_nominal(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> bool {
+pub(super) fn is_nominal(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> bool {
     const NO_NOUN: ClassSet = ClassSet::of(&[Class::Adverb, Class::Adjective, Class::Quantifier, Class::Subordinator]);
     const NOUN: ClassSet =
         ClassSet::of(&[Class::Noun, Class::Pronoun, Class::Demonstrative, Class::Indefinite, Class::Role]);
@@ -216,7 +107,7 @@ fn is_nominal(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> bool {
 }
 
 /// How many tokens a skipped phrase has: "a total of", "last year".
-fn skipped_length(analysis: &Analysis<'_, '_>, at: usize) -> usize {
+pub(super) fn skipped_length(analysis: &Analysis<'_, '_>, at: usize) -> usize {
     let mut senses =
         analysis.senses(at).iter().filter(|sense| SKIPPED.has(sense.class) || sense.class == Class::Approx);
     senses.next().map_or(1, |sense| usize::from(sense.length).max(1))
@@ -236,7 +127,7 @@ fn denies_noun(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 }
 
 /// "letzte Woche", "am Montag", "2021".
-fn is_time(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> bool {
+pub(super) fn is_time(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> bool {
     let word = tokens.end - 1;
     let year = tokens.len() == 1 && analysis.kind(word) == TokenKind::Number && is_year(analysis.word(word));
     year || analysis.is_any(word, TIMES) || analysis.is(word, Class::TimeUnit) && !analysis.is(word, Class::Noun)
@@ -245,4 +136,9 @@ fn is_time(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> bool {
 /// Four digits of a year of our time: "2021".
 fn is_year(word: &str) -> bool {
     word.len() == 4 && word.parse().is_ok_and(|year: u16| (1900..2100).contains(&year))
+}
+
+/// "das", "this", alone.
+pub(super) fn is_demonstrative(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
+    phrase.len() == 1 && analysis.is(phrase.start, Class::Demonstrative)
 }

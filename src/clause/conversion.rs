@@ -1,13 +1,13 @@
-//! English nouns in the plural that are spelt like verbs: "the maker of scales and pumps".
+//! Nouns in the plural that are spelt like verbs, as in English: "the maker of scales and pumps".
 //!
 //! Between two marks a clause has one finite verb. A word that may be a noun as well gives way to a surer verb, and
 //! stands back where a noun must stand.
 
 use std::ops::Range;
 
-use super::english::takes_object;
-use super::finite::Finite;
-use super::sign::Sign;
+use super::segment::governs_clause;
+use super::sign::{Finite, Sign};
+use super::verb_medial::takes_object;
 use crate::lexicon::class::{Adposition, Coordinator};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
@@ -222,13 +222,6 @@ fn is_in_apposition(
             .rev()
             .take(FAR)
             .any(|at| analysis.is_any(at, OPENERS.with(SUBJECTS)) && !is_and(analysis, at))
-}
-
-/// "says", "hopes": what follows may be a clause with its own verb.
-fn governs_clause(analysis: &Analysis<'_, '_>, token: usize) -> bool {
-    analysis
-        .senses_of(token, Class::Verb)
-        .any(|sense| matches!(analysis.entry(*sense).tag, "say" | "think" | "find" | "plan"))
 }
 
 fn is_plural_noun(analysis: &Analysis<'_, '_>, token: usize) -> bool {

@@ -7,7 +7,6 @@ mod boundary;
 mod case;
 mod constituent;
 mod conversion;
-mod english;
 mod finite;
 mod negation;
 mod opener;
@@ -17,6 +16,8 @@ mod sign;
 mod speaker;
 mod subject;
 mod verb;
+mod verb_final;
+mod verb_medial;
 
 use std::ops::{Deref, Range};
 
@@ -26,8 +27,9 @@ use crate::lang::Profile;
 use crate::lexicon::Sense;
 use crate::lexicon::class::{Modal, Subordinator};
 use crate::reading::Analysis;
+use opener::{Found, Opening};
 use segment::Segment;
-use sign::Sign;
+use sign::{Finite, Sign};
 
 pub(crate) use phrase::{noun_phrase, prepositional_phrase};
 
@@ -160,21 +162,72 @@ struct View<'v, 'a, 't> {
     start: usize,
     end: usize,
     profile: &'static Profile,
+    grammar: &'static Grammar,
+}
+
+/// What of the grammar of clauses differs between families of languages, as the functions that read it.
+struct Grammar {
+    /// Whether a verb's form is finite where it stands; told whether the stretch has its verb already.
+    finite: fn(View<'_, '_, '_>, usize, bool) -> Finite,
+    /// How sure a form must be to be a clause's own verb.
+    own_verb: Finite,
+    /// How sure the forms may be that stand beside an infinitive with its mark.
+    beside_infinitive: Finite,
+    /// The kind of clause that a stretch's first words open.
+    opener: fn(View<'_, '_, '_>, &Range<usize>, Opening, Found) -> Option<ClauseKind>,
+    /// Whether a stretch is cut at a form behind its verb: told where the stretch began and had its verb, the form, and
+    /// the stretch's end.
+    cut_at_nonfinite: fn(View<'_, '_, '_>, Range<usize>, usize, usize) -> Option<Cut>,
+    /// Where a clause begins between two finite verbs that no mark separates.
+    cut_between: fn(&Analysis<'_, '_>, usize, usize) -> Option<usize>,
+    /// Adds to the finite verb what belongs to it; told whether it is an auxiliary or modal.
+    join: fn(View<'_, '_, '_>, &[usize], &mut VerbGroup, bool),
+    /// The subject of a main or subordinate clause, whose verb stands in the piece given.
+    subject: fn(View<'_, '_, '_>, &Clause, &VerbGroup, &Range<usize>) -> Subject,
+    /// The subject that a relative clause has besides its pronoun, in the stretch before its verb.
+    relative_subject: fn(&Analysis<'_, '_>, usize, Range<usize>, &VerbGroup) -> Subject,
+}
+
+/// The tokens of a subject, where there is one.
+type Subject = Option<Range<usize>>;
+
+impl Grammar {
+    fn of(profile: &Profile) -> &'static Grammar {
+        if profile.verb_final { &verb_final::GRAMMAR } else { &verb_medial::GRAMMAR }
+    }
+}
+
+impl<'v, 'a, 't> View<'v, 'a, 't> {
+    fn of(analysis: &'v Analysis<'a, 't>, sentence: usize, signs: &'v [Sign]) -> View<'v, 'a, 't> {
+        let tokens = analysis.sentences.get(sentence).map_or(0..0, |sentence| sentence.tokens.clone());
+        let (start, end) = (tokens.start as usize, tokens.end as usize);
+        let profile = analysis.profile(sentence);
+        View { analysis, signs, start, end, profile, grammar: Grammar::of(profile) }
+    }
+}
+
+/// Where a stretch is cut at a form that is no finite verb.
+enum Cut {
+    /// An infinitive's clause begins here.
+    Before(usize),
+    /// A clause begins here that shares the finite verb before it.
+    Sharing(usize),
 }
 
 /// The clauses of every sentence. Linear in the tokens.
 pub(crate) fn clauses<'s>(analysis: &Analysis<'_, '_>, scratch: &'s mut Scratch) -> Clauses<'s> {
     let Scratch { signs, segments, tokens, clauses, of_token } = scratch;
-    sign::read(analysis, signs);
+    signs.clear();
+    signs.resize(analysis.tokens.len(), Sign::NONE);
+    for sentence in 0..analysis.sentences.len() {
+        let view = View::of(analysis, sentence, &[]);
+        if finite::read(view, signs) {
+            conversion::settle(analysis, signs, view.start..view.end);
+        }
+    }
     clauses.clear();
-    for (sentence, bounds) in analysis.sentences.iter().enumerate() {
-        let view = View {
-            analysis,
-            signs,
-            start: bounds.tokens.start as usize,
-            end: bounds.tokens.end as usize,
-            profile: analysis.profile(sentence),
-        };
+    for sentence in 0..analysis.sentences.len() {
+        let view = View::of(analysis, sentence, signs);
         let from = clauses.len();
         segment::segments(view, segments);
         boundary::split(view, segments, sentence, clauses);
@@ -189,7 +242,7 @@ pub(crate) fn clauses<'s>(analysis: &Analysis<'_, '_>, scratch: &'s mut Scratch)
                 tokens.extend(piece.clone());
             }
             clause.verb = verb::group(view, clause, tokens, before);
-            clause.subject = subject::find(analysis, clause, before);
+            clause.subject = subject::find(view, clause, before);
         }
     }
     // Clauses stand in the order of their first tokens, so an inner one writes over the outer.

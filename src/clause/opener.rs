@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::finite::Finite;
+use super::sign::Finite;
 use super::{ClauseKind, View};
 use crate::lexicon::class::{Modal, Subordinator};
 use crate::lexicon::{Class, ClassSet};
@@ -17,11 +17,25 @@ pub(super) struct Found {
     pub ends_in_verb: bool,
 }
 
-/// The kind of clause that the first words open. A preposition may stand before a relative pronoun ("in dem").
+/// The first words of a stretch that may open a clause.
+#[derive(Clone, Copy)]
+pub(super) struct Opening {
+    /// Behind a conjunction that joins clauses.
+    pub at: usize,
+    pub subordinator: Option<Subordinator>,
+}
+
+impl Opening {
+    /// The place of a pronoun that may open a clause; a preposition may stand before it ("in dem").
+    pub(super) fn pronoun(self, view: View<'_, '_, '_>, tokens: &Range<usize>) -> Option<usize> {
+        let pronoun = self.at + usize::from(view.analysis.is(self.at, Class::Adposition));
+        (pronoun < tokens.end).then_some(pronoun)
+    }
+}
+
+/// The kind of clause that the first words open.
 pub(super) fn opener(view: View<'_, '_, '_>, tokens: &Range<usize>, found: Found) -> Option<ClauseKind> {
     let analysis = view.analysis;
-    let verb_final = view.profile.verb_final;
-    let finite = |token: usize| view.signs.get(token).map_or(Finite::No, |sign| sign.finite);
     if inverted_condition(view, tokens) {
         return Some(ClauseKind::Subordinate(Subordinator::If));
     }
@@ -43,43 +57,11 @@ pub(super) fn opener(view: View<'_, '_, '_>, tokens: &Range<usize>, found: Found
         subordinator = analysis.sense(at + 1, Class::Subordinator);
     }
     // "Damit könnten …", "That is …": right before its verb the word is an adverb or pronoun.
-    if at == view.start && finite(at + 1) == Finite::Yes {
+    if at == view.start && view.signs.get(at + 1).is_some_and(|sign| sign.finite == Finite::Yes) {
         return None;
     }
-    // "400 babies that are cared for"
-    if !verb_final
-        && at > view.start
-        && analysis.is(at, Class::RelativePronoun)
-        && subordinator.is_some_and(|sense| sense.value == Subordinator::That as u32)
-        && analysis.is_any(at - 1, ClassSet::of(&[Class::Noun, Class::Role, Class::Organisation, Class::Medium]))
-        && !analysis.is(at - 1, Class::Verb)
-        && finite(at + 1) != Finite::No
-    {
-        return Some(ClauseKind::Relative);
-    }
-    if let Some(kind) = subordinator.and_then(|sense| Subordinator::from_value(sense.value)) {
-        let preposition = analysis.is(at, Class::Adposition) || analysis.is(at, Class::Adverb);
-        // "That is 37 more", ", that is,": a pronoun where its verb follows and nothing governs it.
-        let governed = tokens.start > view.start && analysis.kind(tokens.start - 1) == TokenKind::Word;
-        let pronoun = kind == Subordinator::That && !verb_final && !governed && finite(at + 1) == Finite::Yes;
-        if pronoun {
-            return None;
-        }
-        // "seit Montag" and "wie erwartet" open no clause; one that does ends in its verb.
-        if !preposition || !verb_final || found.ends_in_verb {
-            return Some(ClauseKind::Subordinate(kind));
-        }
-    }
-    if tokens.start == view.start && verb_final {
-        return None;
-    }
-    let pronoun = if analysis.is(at, Class::Adposition) { at + 1 } else { at };
-    let relative = analysis.is(pronoun, Class::RelativePronoun) && pronoun < tokens.end;
-    let noun_clause = analysis.is(pronoun, Class::Interrogative) && pronoun < tokens.end;
-    if relative && (!verb_final || !found.verb || found.ends_in_verb) {
-        return Some(ClauseKind::Relative);
-    }
-    (noun_clause && verb_final && found.ends_in_verb).then_some(ClauseKind::Subordinate(Subordinator::How))
+    let subordinator = subordinator.and_then(|sense| Subordinator::from_value(sense.value));
+    (view.grammar.opener)(view, tokens, Opening { at, subordinator }, found)
 }
 
 /// "Sollte sich der Verdacht bestätigen, …", "Should the case be confirmed, …": a condition that begins with its verb.

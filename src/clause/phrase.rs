@@ -68,8 +68,114 @@ pub(crate) fn noun_phrase(analysis: &Analysis<'_, '_>, at: usize, end: usize) ->
         return None;
     }
     let sentence = analysis.sentence_of(at);
-    let capital_nouns = analysis.profile(sentence).capital_nouns;
     let start = analysis.sentences.get(sentence).map_or(at, |sentence| sentence.tokens.start as usize);
+    if analysis.profile(sentence).capital_nouns {
+        read::<CapitalNouns>(analysis, at, end, start)
+    } else {
+        read::<PlainNouns>(analysis, at, end, start)
+    }
+}
+
+/// How a language's nouns are told from other words.
+trait Nouns {
+    /// A word that may stand before a noun may be one where no noun follows.
+    const MODIFIER_MAY_BE_HEAD: bool;
+
+    /// Whether the word is a noun of the phrase.
+    fn is_noun(word: &Word<'_, '_, '_>) -> bool;
+
+    /// Whether a noun begins the next phrase behind the head.
+    fn begins_next(analysis: &Analysis<'_, '_>, head: usize, here: usize) -> bool;
+
+    /// Whether a phrase with this head goes on with a word that is no noun.
+    fn goes_on(analysis: &Analysis<'_, '_>, head: usize) -> bool;
+
+    /// Whether an adverb may stand before the word behind it.
+    fn adverb_modifies(analysis: &Analysis<'_, '_>, next: usize) -> bool;
+
+    /// Whether a verb's form stands before nouns: "die festgenommenen Männer", not "die Männer nahmen".
+    fn is_attributive(form: Form) -> bool;
+}
+
+/// A word inside a phrase.
+struct Word<'v, 'a, 't> {
+    analysis: &'v Analysis<'a, 't>,
+    here: usize,
+    classes: ClassSet,
+    lower: bool,
+    /// Begins its sentence, so that its capital says nothing.
+    first: bool,
+    /// Stands behind other words of the phrase, which has no head yet.
+    headless: bool,
+    /// The last one that may belong to the phrase.
+    last: bool,
+}
+
+/// Nouns with capitals, as in German.
+struct CapitalNouns;
+
+impl Nouns for CapitalNouns {
+    const MODIFIER_MAY_BE_HEAD: bool = false;
+
+    #[inline]
+    fn is_noun(word: &Word<'_, '_, '_>) -> bool {
+        const NO_NOUN: ClassSet = ClassSet::of(&[Class::Adverb, Class::Adjective]);
+        !word.lower && (!word.first || !word.classes.has_any(NO_NOUN))
+    }
+
+    fn begins_next(analysis: &Analysis<'_, '_>, head: usize, here: usize) -> bool {
+        begins_next(analysis, head, here)
+    }
+
+    /// After its head, a phrase goes on only in names and measures ("Direktorin Emma Hardy").
+    fn goes_on(analysis: &Analysis<'_, '_>, head: usize) -> bool {
+        is_number(analysis, head) || is_determiner(analysis, head)
+    }
+
+    /// "die sehr hohen Preise": an adverb belongs to the phrase only before an adjective.
+    fn adverb_modifies(analysis: &Analysis<'_, '_>, next: usize) -> bool {
+        analysis.is(next, Class::Adjective) || analysis.has_form(next, Class::Verb, Form::ATTRIBUTIVE)
+    }
+
+    fn is_attributive(form: Form) -> bool {
+        form.has(Form::ATTRIBUTIVE)
+    }
+}
+
+/// Nouns that only the dictionary and their place tell from other words, as in English.
+struct PlainNouns;
+
+impl Nouns for PlainNouns {
+    const MODIFIER_MAY_BE_HEAD: bool = true;
+
+    #[inline]
+    fn is_noun(word: &Word<'_, '_, '_>) -> bool {
+        let Word { analysis, here, classes, .. } = *word;
+        !word.lower && !word.first
+            || classes.has_any(NOMINAL)
+            || word.last && word.headless
+            // "a fight": behind its determiner a verb's form is a noun.
+            || word.headless && classes.has(Class::Verb) && is_determiner(analysis, here - 1) && !modifies::<Self>(analysis, here)
+    }
+
+    fn begins_next(_: &Analysis<'_, '_>, _: usize, _: usize) -> bool {
+        false
+    }
+
+    fn goes_on(_: &Analysis<'_, '_>, _: usize) -> bool {
+        true
+    }
+
+    fn adverb_modifies(_: &Analysis<'_, '_>, _: usize) -> bool {
+        false
+    }
+
+    fn is_attributive(form: Form) -> bool {
+        form.has_any(Form::PARTICIPLE.and(Form::GERUND))
+    }
+}
+
+fn read<N: Nouns>(analysis: &Analysis<'_, '_>, at: usize, end: usize, start: usize) -> Option<usize> {
     let mut here = at;
     let (mut head, mut opened) = (None, false);
     while here < end {
@@ -134,9 +240,8 @@ pub(crate) fn noun_phrase(analysis: &Analysis<'_, '_>, at: usize, end: usize) ->
         if head.is_some() && opened && lower && classes.has_any(NEXT) && !classes.has_any(NUMBERS) {
             break;
         }
-        // "Germany's share"
-        if !capital_nouns
-            && head == Some(here)
+        // "Germany's share", "Miller's Imbiss"
+        if head == Some(here)
             && here > at
             && analysis.is_possessive(here, start)
             && analysis.kind(here + 1) == TokenKind::Word
@@ -152,20 +257,12 @@ pub(crate) fn noun_phrase(analysis: &Analysis<'_, '_>, at: usize, end: usize) ->
         if closed && (lower || first_word) && !classes.has_any(NUMBERS) {
             break;
         }
-        let noun = if capital_nouns {
-            !lower && !(first_word && classes.has_any(ClassSet::of(&[Class::Adverb, Class::Adjective])))
-        } else {
-            !lower && !first_word
-                || classes.has_any(NOMINAL)
-                || here + 1 == end && head.is_none() && opened
-                // "a fight": behind its determiner a verb's form is a noun.
-                || head.is_none() && here > at && classes.has(Class::Verb) && is_determiner(analysis, here - 1) && !modifies(analysis, here, false)
-        };
-        if noun && capital_nouns && head.is_some_and(|head| begins_next(analysis, head - 1, here)) {
+        let (headless, last) = (opened && head.is_none(), here + 1 == end);
+        let noun = N::is_noun(&Word { analysis, here, classes, lower, first: first_word, headless, last });
+        if noun && head.is_some_and(|head| N::begins_next(analysis, head - 1, here)) {
             break;
         }
         if noun {
-            // After its head, a German phrase goes on only in names and measures ("Direktorin Emma Hardy").
             here += longest(analysis, here).min(end - here).max(1);
             head = Some(here);
             opened = true;
@@ -177,16 +274,13 @@ pub(crate) fn noun_phrase(analysis: &Analysis<'_, '_>, at: usize, end: usize) ->
             head = head.or(Some(here));
             continue;
         }
-        if capital_nouns
-            && head.is_some_and(|head| !is_number(analysis, head - 1) && !is_determiner(analysis, head - 1))
-        {
+        if head.is_some_and(|head| !N::goes_on(analysis, head - 1)) {
             break;
         }
-        if modifies(analysis, here, capital_nouns) {
+        if modifies::<N>(analysis, here) {
             opened = true;
             here += 1;
-            if !capital_nouns {
-                // An unknown English word may be the head itself.
+            if N::MODIFIER_MAY_BE_HEAD {
                 head = Some(here);
             }
             continue;
@@ -270,7 +364,7 @@ fn is_determiner(analysis: &Analysis<'_, '_>, token: usize) -> bool {
 }
 
 /// Whether a lower-case word may stand between determiner and noun: an adjective, a participle, an adverb before one.
-fn modifies(analysis: &Analysis<'_, '_>, token: usize, capital_nouns: bool) -> bool {
+fn modifies<N: Nouns>(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     let classes = analysis.lexed.classes(token);
     if classes.has_any(CLOSED) {
         return false;
@@ -279,25 +373,12 @@ fn modifies(analysis: &Analysis<'_, '_>, token: usize, capital_nouns: bool) -> b
         return true;
     }
     if classes.has(Class::Verb) {
-        // "die festgenommenen Männer", not "die Männer nahmen".
-        let attributive = |form: Form| {
-            if capital_nouns {
-                form.has(Form::ATTRIBUTIVE)
-            } else {
-                form.has_any(Form(Form::PARTICIPLE.0 | Form::GERUND.0))
-            }
-        };
-        return analysis.senses_of(token, Class::Verb).any(|sense| attributive(sense.form));
+        return analysis.senses_of(token, Class::Verb).any(|sense| N::is_attributive(sense.form));
     }
     if classes.has(Class::Adverb) {
-        return capital_nouns && token + 1 < analysis.tokens.len() && modifies_next(analysis, token + 1);
+        return token + 1 < analysis.tokens.len() && N::adverb_modifies(analysis, token + 1);
     }
     true
-}
-
-/// An adverb belongs to the phrase only before an adjective: "die sehr hohen Preise".
-fn modifies_next(analysis: &Analysis<'_, '_>, token: usize) -> bool {
-    analysis.is(token, Class::Adjective) || analysis.has_form(token, Class::Verb, Form::ATTRIBUTIVE)
 }
 
 /// The end of the prepositional phrase that begins at `at`: "in der Stadt", "of websites".

@@ -2,12 +2,11 @@
 
 use std::ops::Range;
 
-use super::finite::Finite;
 use super::opener::{Found, awaits_verb, opener};
-use super::sign::{Sign, VERBAL};
-use super::{ClauseKind, View};
-use crate::lexicon::class::Coordinator;
-use crate::lexicon::{Class, ClassSet, Form};
+use super::sign::{Finite, Sign, VERBAL};
+use super::{ClauseKind, Cut, View};
+use crate::lexicon::Class;
+use crate::lexicon::class::{Coordinator, VerbKind};
 use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
 
@@ -125,9 +124,7 @@ fn push(view: View<'_, '_, '_>, tokens: Range<usize>, (aside, mut apart): (bool,
         return;
     }
     let mut from = tokens.start;
-    let verb_final = view.profile.verb_final;
-    // A German participle or infinitive belongs to the finite verb; an English past tense may look like one.
-    let enough = if verb_final { Finite::Yes } else { Finite::Guess };
+    let (grammar, own_verb) = (view.grammar, view.grammar.own_verb);
     let mut verb: Option<usize> = None;
     let mut gap = false;
     let mut cut_at = |from: &mut usize, cut: usize, gap: bool| {
@@ -138,24 +135,25 @@ fn push(view: View<'_, '_, '_>, tokens: Range<usize>, (aside, mut apart): (bool,
     };
     for token in tokens.clone() {
         let sign = view.signs[token];
-        if sign.finite < enough && !sign.is(Sign::MARKED | Sign::BARE) {
+        if sign.finite < own_verb && !sign.is(Sign::MARKED | Sign::BARE) {
             continue;
         }
         if let Some(verb) = verb {
-            if !verb_final && verb + 2 < token && token > from + 1 && begins_infinitive(view, token - 1) {
-                cut_at(&mut from, token - 1, false);
-            }
-            if verb_final && gaps(view, token, tokens.end) {
-                cut_at(&mut from, token + 1, gap);
-                gap = true;
-                continue;
+            match (grammar.cut_at_nonfinite)(view, from..verb, token, tokens.end) {
+                Some(Cut::Before(at)) => cut_at(&mut from, at, false),
+                Some(Cut::Sharing(at)) => {
+                    cut_at(&mut from, at, gap);
+                    gap = true;
+                    continue;
+                }
+                None => {}
             }
         }
-        if sign.finite < enough {
+        if sign.finite < own_verb {
             continue;
         }
         if let Some(last) = verb
-            && let Some(cut) = cut_between(view.analysis, last.max(from), token, verb_final)
+            && let Some(cut) = (grammar.cut_between)(view.analysis, last.max(from), token)
         {
             cut_at(&mut from, cut, gap);
             gap = false;
@@ -167,58 +165,27 @@ fn push(view: View<'_, '_, '_>, tokens: Range<usize>, (aside, mut apart): (bool,
     segments.push(last);
 }
 
-/// "will 25 Ermittler einstellen | und ein Büro eröffnen": behind its infinitive or participle a German clause goes on
-/// with another one that shares the finite verb.
-fn gaps(view: View<'_, '_, '_>, token: usize, end: usize) -> bool {
-    let analysis = view.analysis;
-    let nonfinite = |token: usize| view.signs[token].is(Sign::BARE) && view.signs[token].finite < Finite::Yes;
-    if token + 3 >= end || !nonfinite(token) || !analysis.is(token + 1, Class::Coordinator) {
-        return false;
-    }
-    let last = (token + 2..end).rev().take(3).find(|token| analysis.kind(*token) == TokenKind::Word);
-    last.is_some_and(|last| last > token + 2 && nonfinite(last)) && joins_clauses(analysis, token + 1, true)
-}
-
-/// "asks its creditors | to forgive", not "plans to cut" or "is able to cut": an infinitive behind a noun.
-fn begins_infinitive(view: View<'_, '_, '_>, token: usize) -> bool {
-    const NOMINAL: ClassSet =
-        ClassSet::of(&[Class::Noun, Class::Role, Class::Medium, Class::Organisation, Class::Pronoun, Class::TimeUnit]);
-    if !view.signs[token + 1].is(Sign::MARKED) {
-        return false;
-    }
-    let analysis = view.analysis;
-    let before = token - 1;
-    analysis
-        .senses(token + 1)
-        .iter()
-        .any(|sense| matches!(sense.class, Class::Verb | Class::Auxiliary) && sense.form.has(Form::INFINITIVE))
-        && (analysis.is_any(before, NOMINAL) || analysis.shape(before) != Shape::Lower)
-        && !(analysis.is(before, Class::Verb) && analysis.is(before.wrapping_sub(1), Class::Pronoun))
-}
-
-/// Where a clause begins between two finite verbs that no mark separates: at a conjunction, or, in English, right
-/// behind a verb of saying ("said it had").
-fn cut_between(analysis: &Analysis<'_, '_>, first: usize, second: usize, verb_final: bool) -> Option<usize> {
-    let opens = |token: usize| {
-        analysis.is(token, Class::Subordinator) && !(verb_final && analysis.is(token, Class::Adposition))
-            || !verb_final && analysis.is(token, Class::RelativePronoun)
-    };
-    let between = first + 1..second;
-    if let Some(at) = between.clone().find(|token| opens(*token)) {
-        return Some(at);
-    }
+/// Where a clause begins between two finite verbs that no mark separates: at a conjunction.
+pub(super) fn junction(
+    analysis: &Analysis<'_, '_>,
+    between: Range<usize>,
+    begins: impl Fn(&Analysis<'_, '_>, usize) -> bool,
+) -> Option<usize> {
     let joining = |surely: bool| between.clone().rev().find(|token| joins_clauses(analysis, *token, surely));
-    if let Some(at) = joining(true).or_else(|| joining(false)) {
-        return Some(at);
-    }
-    let says = analysis
-        .senses_of(first, Class::Verb)
-        .any(|sense| matches!(analysis.entry(*sense).tag, "say" | "think" | "find" | "plan"));
-    (says && !verb_final && second > first + 1).then_some(first + 1)
+    let begun = between.clone().find(|token| begins(analysis, *token));
+    begun.or_else(|| joining(true)).or_else(|| joining(false))
+}
+
+/// "says", "hopes": what follows may be a clause with its own verb.
+pub(super) fn governs_clause(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    analysis.senses_of(token, Class::Verb).any(|sense| {
+        let kind = analysis.verb_kind(*sense);
+        matches!(kind, Some(VerbKind::Say | VerbKind::Think | VerbKind::Find | VerbKind::Plan))
+    })
 }
 
 /// "und", "oder", "aber": not "noch" or "als", which join smaller things.
-fn joins_clauses(analysis: &Analysis<'_, '_>, token: usize, surely: bool) -> bool {
+pub(super) fn joins_clauses(analysis: &Analysis<'_, '_>, token: usize, surely: bool) -> bool {
     analysis.senses_of(token, Class::Coordinator).any(|sense| match Coordinator::from_value(sense.value) {
         Some(Coordinator::And | Coordinator::Or) => true,
         Some(Coordinator::But) => !surely,
@@ -236,8 +203,7 @@ fn segment(view: View<'_, '_, '_>, tokens: Range<usize>, aside: bool, apart: boo
         surest = surest.max(sign.finite);
         infinitive |= sign.is(if place == 0 { Sign::ZU_INFINITIVE } else { Sign::ZU_INFINITIVE | Sign::MARKED });
     }
-    // A participle before "zu" looks like a finite verb: "beteiligt gewesen zu sein".
-    infinitive &= surest <= if verb_final { Finite::Perhaps } else { Finite::Guess };
+    infinitive &= surest <= view.grammar.beside_infinitive;
     let best = if infinitive { Finite::No } else { surest };
     let ends = verb_final && ends_in_verb(view, &tokens, surest);
     let ends_in_verb = if best == Finite::No { verb_final && ends_in_participle(view, &tokens) } else { ends };

@@ -1,12 +1,26 @@
-//! What each token can be in a clause, found out once for all rules.
+//! What a token can be in a clause.
 
-use super::conversion;
-use super::finite::{Finite, NONFINITE, finite, goes_on, guess, infinitive_mark};
+use crate::lexicon::class::Adposition;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
-use crate::text::{Shape, TokenKind};
+use crate::text::Shape;
 
 pub(super) const VERBAL: ClassSet = ClassSet::of(&[Class::Verb, Class::Auxiliary, Class::Modal]);
+pub(super) const AUXILIARY: ClassSet = ClassSet::of(&[Class::Auxiliary, Class::Modal]);
+pub(super) const FINITE: Form = Form(Form::PRESENT.0 | Form::PAST.0 | Form::SUBJUNCTIVE_1.0 | Form::SUBJUNCTIVE_2.0);
+pub(super) const NONFINITE: Form =
+    Form(Form::PARTICIPLE.0 | Form::INFINITIVE.0 | Form::ZU_INFINITIVE.0 | Form::GERUND.0);
+
+/// How sure it is that a token is a finite verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Finite {
+    No,
+    /// No dictionary knows the word, but it has a verb's ending and place.
+    Guess,
+    /// Could also be a participle, an infinitive or a noun.
+    Perhaps,
+    Yes,
+}
 
 /// What a token can be: a finite verb, or another form of a verb.
 #[derive(Clone, Copy, Debug)]
@@ -16,7 +30,7 @@ pub(super) struct Sign {
 }
 
 impl Sign {
-    const NONE: Sign = Sign { finite: Finite::No, forms: 0 };
+    pub(super) const NONE: Sign = Sign { finite: Finite::No, forms: 0 };
     /// A participle, infinitive or gerund that is no attribute.
     pub(super) const NONFINITE: u8 = 1;
     /// An infinitive, with "zu" inside or without.
@@ -34,58 +48,14 @@ impl Sign {
     /// A present tense that may be a plural noun as well: "scales".
     pub(super) const CONVERSION: u8 = 1 << 7;
 
+    /// The sign of a verb's form that is not known to be finite.
+    pub(super) fn of(analysis: &Analysis<'_, '_>, token: usize, classes: ClassSet) -> Sign {
+        Sign { finite: Finite::No, forms: forms(analysis, token, classes) }
+    }
+
     pub(super) fn is(self, forms: u8) -> bool {
         self.forms & forms != 0
     }
-}
-
-/// Finds the sign of every token.
-pub(super) fn read(analysis: &Analysis<'_, '_>, signs: &mut Vec<Sign>) {
-    signs.clear();
-    signs.resize(analysis.tokens.len(), Sign::NONE);
-    for (sentence, bounds) in analysis.sentences.iter().enumerate() {
-        let range = bounds.tokens.start as usize..bounds.tokens.end as usize;
-        let profile = analysis.profile(sentence);
-        // Whether the stretch since the last mark or conjunction has its verb.
-        let mut has_verb = false;
-        let mut converted = false;
-        let kinds = analysis.tokens.get(range.clone()).unwrap_or_default().iter().map(|token| token.kind);
-        let known = analysis.lexed.classes_in(range.clone()).zip(kinds);
-        for (token, (classes, kind)) in range.clone().zip(known) {
-            if classes.has_any(VERBAL) {
-                let mut sign = Sign { finite: Finite::No, forms: forms(analysis, token, classes) };
-                // "April last year": a word that points to a time is no verb.
-                if !classes.has(Class::Deictic) {
-                    let mut verdict = finite(analysis, token, range.start, profile.capital_nouns);
-                    if verdict == Finite::Perhaps
-                        && profile.verb_final
-                        && !has_verb
-                        && goes_on(analysis, token, range.end)
-                    {
-                        verdict = Finite::Yes;
-                    }
-                    has_verb |= verdict == Finite::Yes;
-                    sign.finite = verdict;
-                } else if ends_stretch(classes, kind) {
-                    has_verb = false;
-                }
-                converted |= sign.is(Sign::CONVERSION);
-                signs[token] = sign;
-            } else if ends_stretch(classes, kind) {
-                has_verb = false;
-            } else if classes.has_none() && !has_verb && guess(analysis, token, &range, profile.finite_like) {
-                signs[token].finite = Finite::Guess;
-            }
-        }
-        if converted {
-            conversion::settle(analysis, signs, range);
-        }
-    }
-}
-
-/// A mark or conjunction, behind which another finite verb may stand.
-fn ends_stretch(classes: ClassSet, kind: TokenKind) -> bool {
-    classes.has(Class::Coordinator) || matches!(kind, TokenKind::Separator | TokenKind::Dash | TokenKind::Quote)
 }
 
 /// The forms of a verb that a token can be besides a finite one.
@@ -123,4 +93,9 @@ fn forms(analysis: &Analysis<'_, '_>, token: usize, classes: ClassSet) -> u8 {
             classes.has_any(CONVERSION) && verb.has(Form::PRESENT.and(Form::SINGULAR)) && !verb.has_any(NO_NOUN),
             Sign::CONVERSION,
         )
+}
+
+/// "zu" or "to" before an infinitive.
+pub(super) fn infinitive_mark(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    analysis.is_adposition(token, Adposition::To)
 }

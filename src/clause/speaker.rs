@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::lexicon::class::NounKind;
 use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
@@ -60,6 +61,6 @@ pub(super) fn can_speak(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> b
             analysis.is_any(at, SPEAKERS)
                 || analysis
                     .senses_of(at, Class::Noun)
-                    .any(|sense| matches!(analysis.entry(*sense).tag, "person" | "group"))
+                    .any(|sense| matches!(analysis.noun_kind(*sense), Some(NounKind::Person | NounKind::Group)))
         })
 }

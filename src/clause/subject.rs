@@ -2,21 +2,19 @@
 
 use std::ops::Range;
 
-use super::case::is_oblique;
-use super::constituent::{is_preposition, leading, skipped, within};
-use super::finite::infinitive_mark;
+use super::constituent::{skipped, within};
 use super::phrase::noun_phrase;
-use super::speaker::{can_speak, is_apposition, is_definite};
-use super::{Clause, ClauseKind};
-use crate::lexicon::class::Pronoun;
-use crate::lexicon::{Class, ClassSet, Form};
+use super::sign::infinitive_mark;
+use super::{Clause, ClauseKind, Subject, VerbGroup, View};
+use crate::lexicon::class::VerbKind;
+use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
 use crate::text::TokenKind;
 
 /// The tokens of the subject. A relative clause takes the noun phrase before it, which stands in `before`; a clause that
 /// begins with a conjunction and has no subject of its own shares that of `before`.
-pub(super) fn find(analysis: &Analysis<'_, '_>, clause: &Clause, before: Option<&Clause>) -> Option<Range<usize>> {
-    let own = own(analysis, clause, before);
+pub(super) fn find(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clause>) -> Subject {
+    let own = own(view, clause, before);
     if own.is_some() || !clause.coordinate && !begins_with_verb(clause) {
         return own;
     }
@@ -29,84 +27,34 @@ fn begins_with_verb(clause: &Clause) -> bool {
     clause.verb.as_ref().is_some_and(|verb| Some(verb.finite) == first)
 }
 
-fn own(analysis: &Analysis<'_, '_>, clause: &Clause, before: Option<&Clause>) -> Option<Range<usize>> {
+fn own(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clause>) -> Subject {
+    let analysis = view.analysis;
     let verb = clause.verb.as_ref()?;
-    let verb_final = analysis.profile(clause.sentence).verb_final;
     if clause.kind == ClauseKind::Infinitive {
-        return governed(analysis, clause, before, verb_final);
+        return governed(analysis, clause, before);
     }
     let piece_of_verb = clause.piece_of(verb.finite)?;
+    if clause.kind != ClauseKind::Relative {
+        return (view.grammar.subject)(view, clause, verb, piece_of_verb);
+    }
     let first = clause.pieces.first()?.start;
-    if clause.kind == ClauseKind::Relative {
-        let start = if clause.coordinate { first } else { first + 1 };
-        let own = if verb_final {
-            within(analysis, start..verb.finite, verb)
-        } else {
-            leading(analysis, start..verb.finite.max(start), verb_final)
-        };
-        // "die er sah", "die der Minister vorstellte", but "die 37 Menschen festnahm".
-        let own = own.filter(|own| {
-            !verb_final
-                || is_oblique(analysis, first)
-                || analysis.is_any(own.start, ClassSet::of(&[Class::Pronoun, Class::Article]))
-        });
-        if clause.coordinate {
-            return own;
-        }
-        return own.or_else(|| antecedent(analysis, clause, before, first));
-    }
-    if verb_final && clause.kind != ClauseKind::Main {
-        // A condition that begins with its verb has its subject behind it.
-        let start =
-            if verb.finite == first { first + 1..clause.extent().end } else { first..verb.tokens[0].max(first) };
-        return within(analysis, start, verb);
-    }
-    // English and German main clauses alike: what stands before the finite verb, unless it is adverbial.
-    let mut front = clause
-        .pieces
-        .iter()
-        .take_while(|piece| piece.start <= piece_of_verb.start)
-        .filter(|piece| piece.start == first || !is_aside(analysis, piece.start))
-        .map(|piece| piece.start..piece.end.min(verb.finite));
-    if clause.shared && clause.coordinate {
-        return None;
-    }
-    if clause.shared {
-        return within(analysis, first..verb.tokens[0].max(first), verb);
-    }
-    if let ClauseKind::Subordinate(_) = clause.kind {
-        // "as the agency announced": behind the conjunction, which may also be a preposition.
-        let subject = leading(analysis, first + 1..verb.finite, verb_final);
-        if subject.is_some() {
-            return subject;
-        }
-    }
-    let behind = || within(analysis, verb.finite + 1..piece_of_verb.end, verb);
-    let adverbial = is_preposition(analysis, first);
-    if verb_final {
-        let found = if adverbial { None } else { front.find_map(|piece| leading(analysis, piece, true)) };
-        // "Das teilte die Polizei mit": what is said stands first.
-        let said = says(analysis, verb) && found.as_ref().is_some_and(|found| is_demonstrative(analysis, found));
-        if found.is_some() && (said || nominative_pronoun(analysis, verb.finite + 1)) {
-            return behind().or(found);
-        }
-        // "Die Entscheidung bestätigte Richter Meier": who says something is a person or body.
-        if says(analysis, verb) && found.as_ref().is_some_and(|found| !can_speak(analysis, found)) {
-            return behind().filter(|behind| can_speak(analysis, behind) && is_definite(analysis, behind)).or(found);
-        }
-        return found.or_else(behind);
-    }
-    // "In Poland, a small country, the number …": after an adverbial the subject stands next to the verb.
-    // "Castlow, she said, was …": a verb of saying takes the nearest too.
-    let found = if adverbial || says(analysis, verb) {
-        let mut subjects = front.filter_map(|piece| leading(analysis, piece, false));
-        let first = subjects.next();
-        subjects.last().filter(|last| !is_apposition(analysis, first.as_ref(), last, verb.finite)).or(first)
-    } else {
-        front.find_map(|piece| leading(analysis, piece, false))
-    };
-    let inverts = adverbial || analysis.is(verb.finite, Class::Auxiliary) || says(analysis, verb);
-    found.or_else(|| if inverts { behind() } else { None })
+    let start = if clause.coordinate { first } else { first + 1 };
+    let own = (view.grammar.relative_subject)(analysis, first, start..verb.finite.max(start), verb);
+    if clause.coordinate { own } else { own.or_else(|| antecedent(analysis, clause, before, first)) }
+}
+
+/// The stretches of a clause before its finite verb.
+pub(super) fn fronts(
+    analysis: &Analysis<'_, '_>,
+    clause: &Clause,
+    verb: &VerbGroup,
+    piece_of_verb: &Range<usize>,
+) -> impl Iterator<Item = Range<usize>> {
+    let (first, last, finite) = (clause.extent().start, piece_of_verb.start, verb.finite);
+    let pieces = clause.pieces.iter().take_while(move |piece| piece.start <= last);
+    pieces
+        .filter(move |piece| piece.start == first || !is_aside(analysis, piece.start))
+        .map(move |piece| piece.start..piece.end.min(finite))
 }
 
 /// Words in brackets, and a title in quotation marks that goes on with what stands before it: 'According to the "Times"'.
@@ -119,40 +67,18 @@ fn is_aside(analysis: &Analysis<'_, '_>, start: usize) -> bool {
     }
 }
 
-/// "das", "this", alone.
-fn is_demonstrative(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
-    phrase.len() == 1 && analysis.is(phrase.start, Class::Demonstrative)
-}
-
-fn says(analysis: &Analysis<'_, '_>, verb: &super::VerbGroup) -> bool {
-    verb.sense.is_some_and(|sense| matches!(analysis.entry(sense).tag, "say" | "think" | "find"))
-}
-
-/// "Das Geschenk hatte er erhalten": a pronoun that can only be a subject right behind the finite verb.
-fn nominative_pronoun(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    let mut pronouns = analysis.senses_of(at, Class::Pronoun).filter(|sense| sense.length == 1).peekable();
-    pronouns.peek().is_some()
-        && pronouns.all(|sense| {
-            !sense.form.has(Form::OBLIQUE)
-                && matches!(
-                    Pronoun::from_value(sense.value),
-                    Some(Pronoun::I | Pronoun::He | Pronoun::HeIt | Pronoun::We | Pronoun::One)
-                )
-        })
+pub(super) fn says(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {
+    let kind = verb.sense.and_then(|sense| analysis.verb_kind(sense));
+    matches!(kind, Some(VerbKind::Say | VerbKind::Think | VerbKind::Find))
 }
 
 /// The subject of an infinitive: whom the clause before asks or lets ("asks its creditors to forgive"), else that
 /// clause's subject.
-fn governed(
-    analysis: &Analysis<'_, '_>,
-    clause: &Clause,
-    before: Option<&Clause>,
-    verb_final: bool,
-) -> Option<Range<usize>> {
+fn governed(analysis: &Analysis<'_, '_>, clause: &Clause, before: Option<&Clause>) -> Subject {
     let before = before?;
     let verb = before.verb.as_ref()?;
     let end = clause.extent().start;
-    let adjacent = !verb_final && before.extent().end == end && infinitive_mark(analysis, end);
+    let adjacent = before.extent().end == end && infinitive_mark(analysis, end);
     // Verbs whose object does what the infinitive says.
     if adjacent && says(analysis, verb) {
         let object = within(analysis, verb.tokens.last().map_or(end, |last| last + 1)..end, verb);
@@ -166,12 +92,7 @@ fn governed(
 }
 
 /// The noun phrase that a relative pronoun stands for: the last one before the clause.
-fn antecedent(
-    analysis: &Analysis<'_, '_>,
-    clause: &Clause,
-    before: Option<&Clause>,
-    first: usize,
-) -> Option<Range<usize>> {
+fn antecedent(analysis: &Analysis<'_, '_>, clause: &Clause, before: Option<&Clause>, first: usize) -> Subject {
     let sentence = analysis.sentences[clause.sentence].tokens.start as usize;
     let limit = before.map_or(sentence, |before| before.extent().start.max(sentence));
     // From the clause's start back to the start of the nearest phrase that ends there.

@@ -2,12 +2,10 @@
 
 use smallvec::smallvec;
 
-use super::english::between;
-use super::finite::{FINITE, Finite, infinitive_mark};
-use super::sign::Sign;
+use super::sign::{FINITE, Finite, Sign};
 use super::{Clause, ClauseKind, Tense, VerbGroup, View};
 use crate::lexicon::class::{Auxiliary, Modal};
-use crate::lexicon::{Class, ClassSet, Form, Sense};
+use crate::lexicon::{Class, Form, Sense};
 use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
 
@@ -19,19 +17,20 @@ pub(super) fn group(
     tokens: &[usize],
     before: Option<&Clause>,
 ) -> Option<VerbGroup> {
-    let (analysis, profile) = (view.analysis, view.profile);
+    let analysis = view.analysis;
+    let last = view.profile.verb_final && clause.kind != ClauseKind::Main;
     let finite_token = if clause.kind == ClauseKind::Infinitive {
         // "auf einen Teil zu verzichten": the verb stands last.
         let infinitive = |token: &usize| view.signs[*token].is(Sign::ANY_INFINITIVE);
         let mut found = tokens.iter().copied().filter(infinitive);
-        if profile.verb_final { found.next_back()? } else { found.next()? }
+        if last { found.next_back()? } else { found.next()? }
     } else {
         if clause.shared
             && let Some(shared) = before.and_then(|before| before.verb.as_ref())
         {
             return elliptical(view, tokens, shared);
         }
-        surest(view, tokens, profile.verb_final && clause.kind != ClauseKind::Main)?
+        surest(view, tokens, last)?
     };
     let mut group = VerbGroup {
         tokens: smallvec![finite_token],
@@ -47,13 +46,8 @@ pub(super) fn group(
     };
     let auxiliary = analysis.sense(finite_token, Class::Auxiliary).filter(|sense| sense.form.has_any(FINITE));
     let modal = analysis.sense(finite_token, Class::Modal).filter(|sense| sense.form.has_any(FINITE));
-    if !profile.verb_final {
-        let open = auxiliary.is_some() || modal.is_some() || analysis.is(finite_token, Class::Auxiliary);
-        join_behind(view, tokens, &mut group, open);
-    } else if auxiliary.is_some() || modal.is_some() {
-        join_at_end(view, tokens, &mut group);
-    }
-    group.sense = lexical_sense(analysis, tokens, &mut group, profile.verb_final);
+    (view.grammar.join)(view, tokens, &mut group, auxiliary.is_some() || modal.is_some());
+    group.sense = lexical_sense(analysis, tokens, &mut group);
     describe(view, &mut group, auxiliary, modal);
     group.tokens.sort_unstable();
     group.negated = super::negation::negates(analysis, tokens, &group);
@@ -83,132 +77,15 @@ fn elliptical(view: View<'_, '_, '_>, tokens: &[usize], shared: &VerbGroup) -> O
     let head = tokens.iter().rev().copied().find(|token| view.signs[*token].is(Sign::NONFINITE))?;
     let mut group =
         VerbGroup { tokens: smallvec![head], finite: head, head, sense: None, negated: false, ..shared.clone() };
-    group.sense = lexical_sense(view.analysis, tokens, &mut group, view.profile.verb_final);
+    group.sense = lexical_sense(view.analysis, tokens, &mut group);
     group.negated = super::negation::negates(view.analysis, tokens, &group);
     Some(group)
 }
 
-/// Adds the participles and infinitives at the end of a German clause, from the end inwards: "erhalten haben soll",
-/// "festgenommen worden".
-fn join_at_end(view: View<'_, '_, '_>, tokens: &[usize], group: &mut VerbGroup) {
-    let analysis = view.analysis;
-    let mut head = None;
-    let mut found = 0;
-    let mut only_auxiliaries = true;
-    for token in tokens.iter().rev().copied().filter(|token| *token != group.finite) {
-        if view.signs[token].is(Sign::NONFINITE) {
-            // The first of the words at the end carries the meaning.
-            head = Some(token);
-            only_auxiliaries &= !analysis.is(token, Class::Verb);
-            group.tokens.push(token);
-            found += 1;
-            if found == 3 {
-                break;
-            }
-        } else if found > 0 && infinitive_mark(analysis, token) {
-            continue;
-        } else if found > 0 || analysis.kind(token) == TokenKind::Word && token < group.finite {
-            break;
-        }
-    }
-    if only_auxiliaries && let Some(unknown) = unknown_at_end(view, tokens, group, head) {
-        head = Some(unknown);
-        group.tokens.push(unknown);
-    }
-    if let Some(head) = head {
-        group.head = head;
-    }
-}
-
-/// A word at the clause's end that no dictionary knows and that has a participle's or infinitive's form: "wurde …
-/// umsorgt", "werden … rasen".
-fn unknown_at_end(view: View<'_, '_, '_>, tokens: &[usize], group: &VerbGroup, before: Option<usize>) -> Option<usize> {
-    let (analysis, profile) = (view.analysis, view.profile);
-    let last = tokens
-        .iter()
-        .rev()
-        .copied()
-        .filter(|token| analysis.kind(*token) == TokenKind::Word && before.is_none_or(|before| *token < before))
-        .find(|token| *token != group.finite)?;
-    let word = analysis.word(last);
-    let verb_like = (profile.past_form)(word) || !analysis.is(group.finite, Class::Verb) && word.ends_with("en");
-    (analysis.shape(last) == Shape::Lower && analysis.lexed.classes(last).has_none() && verb_like).then_some(last)
-}
-
-/// Adds the words of an English verb group, behind the finite verb: "has not yet received", "plans to cut", "is
-/// likely to shrink". Verb and infinitive belong together where nothing but adverbs and an adjective stands between.
-fn join_behind(view: View<'_, '_, '_>, tokens: &[usize], group: &mut VerbGroup, mut open: bool) {
-    let Some(at) = tokens.iter().position(|token| *token == group.finite) else {
-        return;
-    };
-    let (analysis, profile) = (view.analysis, view.profile);
-    let bare = analysis.is(group.finite, Class::Modal);
-    let mut adjective = false;
-    let rest = &tokens[at + 1..];
-    for (place, &token) in rest.iter().enumerate().take(10) {
-        let sign = view.signs[token];
-        let after_mark = place > 0 && infinitive_mark(analysis, rest[place - 1]);
-        if after_mark && sign.is(Sign::INFINITIVE) || open && !adjective && sign.is(Sign::NONFINITE) {
-            if after_mark {
-                group.tokens.push(rest[place - 1]);
-            }
-            group.tokens.push(token);
-            group.head = token;
-            adjective = false;
-            open = analysis.is(token, Class::Auxiliary);
-            continue;
-        }
-        if infinitive_mark(analysis, token)
-            && rest.get(place + 1).is_some_and(|next| *next == token + 1 && view.signs[*next].is(Sign::INFINITIVE))
-        {
-            continue;
-        }
-        if between(analysis, token) {
-            continue;
-        }
-        let unknown = analysis.kind(token) == TokenKind::Word
-            && analysis.shape(token) == Shape::Lower
-            && open
-            && !adjective
-            && (analysis.lexed.classes(token).has_none() && (bare || (profile.past_form)(analysis.word(token)))
-                || bare && !analysis.is_any(token, NO_VERB));
-        if unknown {
-            group.tokens.push(token);
-            group.head = token;
-            break;
-        }
-        // "is likely to", "was able to": one adjective may stand before an infinitive.
-        if open && !adjective && analysis.is(token, Class::Adjective) && !analysis.is(token, Class::Article) {
-            adjective = true;
-            continue;
-        }
-        break;
-    }
-}
-
-/// What cannot be an infinitive behind a modal.
-const NO_VERB: ClassSet = ClassSet::of(&[
-    Class::Article,
-    Class::Pronoun,
-    Class::Adposition,
-    Class::Possessive,
-    Class::Demonstrative,
-    Class::Adjective,
-    Class::Cardinal,
-    Class::Quantifier,
-    Class::Coordinator,
-    Class::Subordinator,
-]);
-
 /// The dictionary's verb for the head, with its separated prefix where one stands at the clause's end.
-fn lexical_sense(
-    analysis: &Analysis<'_, '_>,
-    tokens: &[usize],
-    group: &mut VerbGroup,
-    verb_final: bool,
-) -> Option<Sense> {
+fn lexical_sense(analysis: &Analysis<'_, '_>, tokens: &[usize], group: &mut VerbGroup) -> Option<Sense> {
     let verbs = || analysis.senses_of(group.head, Class::Verb);
-    if verb_final && group.head == group.finite {
+    if group.head == group.finite && verbs().any(|sense| sense.form.has(Form::WANTS_PREFIX)) {
         let last = tokens.iter().rev().copied().find(|token| analysis.kind(*token) == TokenKind::Word);
         if let Some(last) = last.filter(|last| *last > group.finite && analysis.shape(*last) == Shape::Lower) {
             let prefix = analysis.word(last);
@@ -243,10 +120,8 @@ fn describe(view: View<'_, '_, '_>, group: &mut VerbGroup, auxiliary: Option<Sen
         .map_or(Form::NONE, |sense| sense.form);
     let kind = auxiliary.and_then(|sense| Auxiliary::from_value(sense.value));
     let with_participle = group.head != group.finite && analysis.has_form(group.head, Class::Verb, Form::PARTICIPLE);
-    let future = kind == Some(Auxiliary::Become)
-        && !with_participle
-        && group.head != group.finite
-        && !(form.has(Form::SUBJUNCTIVE_2) && !form.has(Form::PAST))
+    let subjunctive = form.has(Form::SUBJUNCTIVE_2) && !form.has(Form::PAST);
+    let future = kind == Some(Auxiliary::Become) && !with_participle && group.head != group.finite && !subjunctive
         || modal.is_some_and(|sense| sense.value == Modal::Will as u32);
     group.modal = modal.and_then(|sense| Modal::from_value(sense.value));
     group.passive = with_participle
@@ -257,11 +132,10 @@ fn describe(view: View<'_, '_, '_>, group: &mut VerbGroup, auxiliary: Option<Sen
                         matches!(Auxiliary::from_value(sense.value), Some(Auxiliary::Become | Auxiliary::Be))
                     })
             })
-            || kind == Some(Auxiliary::Be) && !view.profile.capital_nouns);
-    group.reported = form.has(Form::SUBJUNCTIVE_1) && !form.has(Form::PRESENT)
-        || form.has(Form::SUBJUNCTIVE_1) && form.has(Form::SINGULAR) && !form.has(Form::INFINITIVE);
-    group.conditional = form.has(Form::SUBJUNCTIVE_2) && !form.has(Form::PAST)
-        || modal.is_some_and(|sense| sense.value == Modal::Would as u32);
+            || kind == Some(Auxiliary::Be) && !view.profile.be_perfect);
+    group.reported = form.has(Form::SUBJUNCTIVE_1)
+        && (!form.has(Form::PRESENT) || form.has(Form::SINGULAR) && !form.has(Form::INFINITIVE));
+    group.conditional = subjunctive || modal.is_some_and(|sense| sense.value == Modal::Would as u32);
     group.tense = if future {
         Tense::Future
     } else if form.has(Form::PAST)

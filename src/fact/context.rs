@@ -41,7 +41,7 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
 
     /// Whether a rule is one of a sentence's language.
     pub(super) fn speaks(&self, rule: &Rule, sentence: usize) -> bool {
-        rule.languages.hold(self.analysis.lang(sentence))
+        rule.languages.hold_in(self.analysis.lang(sentence))
     }
 
     /// The clause that holds a token.

@@ -15,14 +15,13 @@ use crate::options::GlossLang;
 
 /// Appends the gloss in the language asked for.
 pub(super) fn write(context: &Context<'_, '_, '_>, fact: &Fact<'_>, wanted: GlossLang, out: &mut String) {
-    let source_lang = context.analysis.langs.get(fact.sentence as usize).copied().unwrap_or(Lang::En);
+    let source = context.analysis.lang(fact.sentence as usize);
     let lang = match wanted {
-        GlossLang::En => Lang::En,
-        GlossLang::De => Lang::De,
-        GlossLang::Source => source_lang,
+        GlossLang::In(lang) => lang,
+        GlossLang::Source => source.unwrap_or(Lang::En),
     };
     let words = &lang.profile().gloss;
-    let mut writer = Writer { context, lang, words, same: lang == source_lang, out };
+    let mut writer = Writer { context, lang, words, same: source == Some(lang), out };
     match fact.figure.and_then(|id| context.answer.figures.get(id.0 as usize)) {
         Some(figure) => writer.quantity(fact, figure),
         None => writer.event(fact),

@@ -76,8 +76,7 @@ fn quantity(context: &Context<'_, '_, '_>, fact: &Fact<'_>, figure: &Figure<'_>,
             if let Some(concept) = &of.concept {
                 key.push_str(concept);
             } else {
-                let lang = context.analysis.langs.get(fact.sentence as usize);
-                key.push_str(lang.map_or("", |lang| lang.code()));
+                key.push_str(context.analysis.profile(fact.sentence as usize).code);
                 key.push(':');
                 key.push_str(&of.lemma);
             }

@@ -1,8 +1,12 @@
 //! German.
 
-use super::{GlossWords, Profile};
+use super::{GlossWords, Lang, Profile};
+
 pub(super) static PROFILE: Profile = Profile {
+    lang: Some(Lang::De),
     code: "de",
+    three_letters: "deu",
+    name: "German",
     place_adjective_endings: &["er"],
     contractions: &[
         "im", "am", "zum", "zur", "beim", "vom", "ins", "ans", "aufs", "fürs", "ums", "durchs", "übers", "unterm",
@@ -52,6 +56,7 @@ pub(super) static PROFILE: Profile = Profile {
     adjective_like,
     oblique_adjective: |word| word.ends_with("en"),
     finite_like,
+    infinitive_like: |word| word.ends_with("en"),
     adverb_like: |_| false,
     plural_like: |_| false,
     multiple_before_article: false,

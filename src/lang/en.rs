@@ -1,8 +1,12 @@
 //! English.
 
-use super::{GlossWords, Profile};
+use super::{GlossWords, Lang, Profile};
+
 pub(super) static PROFILE: Profile = Profile {
+    lang: Some(Lang::En),
     code: "en",
+    three_letters: "eng",
+    name: "English",
     place_adjective_endings: &[],
     contractions: &[],
     decimal: '.',
@@ -33,6 +37,7 @@ pub(super) static PROFILE: Profile = Profile {
     },
     oblique_adjective: |_| false,
     finite_like: |word| word.len() > 4 && word.ends_with("ed"),
+    infinitive_like: |_| false,
     adverb_like: |word| word.len() > 4 && word.ends_with("ly"),
     plural_like,
     multiple_before_article: true,

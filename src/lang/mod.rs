@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 /// A language that faktum reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Lang {
     /// German.
     De,
@@ -28,6 +29,15 @@ impl Lang {
     /// ```
     pub fn code(self) -> &'static str {
         self.profile().code
+    }
+
+    /// The name in English.
+    ///
+    /// ```
+    /// assert_eq!(faktum::Lang::De.name(), "German");
+    /// ```
+    pub fn name(self) -> &'static str {
+        self.profile().name
     }
 
     /// The language of an ISO 639-1 code or BCP 47 tag (`de`, `de-AT`, `en_GB`), in any case; `None` for others.
@@ -50,10 +60,17 @@ impl Lang {
     }
 }
 
-/// The grammar of a language, as far as rules differ by it.
+/// A language as rules see it: its grammar, as far as rules differ by it.
 #[derive(Debug)]
 pub(crate) struct Profile {
+    /// None for a language that is only tried out: rules that name their languages do not hold for it.
+    pub lang: Option<Lang>,
+    /// The ISO 639-1 code.
     pub code: &'static str,
+    /// The ISO 639-3 code, by which a text's language is told.
+    pub three_letters: &'static str,
+    /// The name in English.
+    pub name: &'static str,
     /// How adjectives made of places' names end.
     pub place_adjective_endings: &'static [&'static str],
     /// Prepositions that hold an article.
@@ -110,6 +127,8 @@ pub(crate) struct Profile {
     pub oblique_adjective: fn(&str) -> bool,
     /// Whether a lower-case word that no dictionary knows has a finite verb's ending.
     pub finite_like: fn(&str) -> bool,
+    /// Whether a lower-case word that no dictionary knows has an infinitive's ending.
+    pub infinitive_like: fn(&str) -> bool,
     /// Whether a lower-case word that no dictionary knows has an adverb's ending.
     pub adverb_like: fn(&str) -> bool,
     /// Whether a word has a plural's ending.

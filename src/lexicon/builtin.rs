@@ -1,23 +1,22 @@
 //! The dictionaries that ship with the library, compiled by the build script.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, OnceLock};
 
 use super::Lexicon;
 use crate::lang::Lang;
 
-static GERMAN: LazyLock<Option<Arc<Lexicon>>> =
-    LazyLock::new(|| Lexicon::from_static(include_bytes!(concat!(env!("OUT_DIR"), "/de.lexicon"))).map(Arc::new));
-static ENGLISH: LazyLock<Option<Arc<Lexicon>>> =
-    LazyLock::new(|| Lexicon::from_static(include_bytes!(concat!(env!("OUT_DIR"), "/en.lexicon"))).map(Arc::new));
+/// The compiled lexicons by their languages' codes.
+static COMPILED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/lexicons.rs"));
 
 /// The built-in lexicon of a language, opened once per process.
 pub(crate) fn builtin(lang: Lang) -> &'static Arc<Lexicon> {
-    let lexicon = match lang {
-        Lang::De => &GERMAN,
-        Lang::En => &ENGLISH,
-    };
-    // The build script wrote these bytes; a test opens both.
-    lexicon.as_ref().expect("the built-in lexicon is whole")
+    static OPENED: [OnceLock<Arc<Lexicon>>; Lang::ALL.len()] = [const { OnceLock::new() }; Lang::ALL.len()];
+    OPENED[lang as usize].get_or_init(|| {
+        let compiled = COMPILED.iter().find(|(code, _)| *code == lang.code());
+        let lexicon = compiled.and_then(|(_, bytes)| Lexicon::from_static(bytes));
+        // The build script wrote these bytes; a test opens all.
+        Arc::new(lexicon.expect("the built-in lexicon is whole"))
+    })
 }
 
 #[cfg(test)]
@@ -26,7 +25,8 @@ mod tests {
     use crate::lexicon::Class;
 
     #[test]
-    fn both_lexicons_open() {
+    fn every_lexicon_opens() {
+        assert_eq!(COMPILED.iter().map(|(code, _)| *code).collect::<Vec<_>>(), Lang::ALL.map(Lang::code));
         let of = |lang, word: &str| builtin(lang).lookup(word).map(|(class, ..)| class).collect::<Vec<_>>();
         assert!(of(Lang::De, "Januar").contains(&Class::Month));
         assert!(of(Lang::En, "January").contains(&Class::Month));

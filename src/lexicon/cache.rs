@@ -2,8 +2,8 @@
 //!
 //! The memory changes no answer, only the time it takes: what it holds is a pure function of the word and the lexicon.
 
+use super::class_set::ClassSet;
 use super::compiler::words::NO_WALK;
-use super::scan::ClassSet;
 use super::{Form, Lexicon, Sense};
 use crate::text::{Shape, Token};
 

@@ -2,28 +2,32 @@
 
 use std::sync::Arc;
 
+use super::compiler::Compiler;
+use super::compiler::inflect::{self, Inflection};
 use super::compiler::table::{Table, TableError};
-use super::compiler::{Compiler, Rules};
 use super::pattern::Patterns;
 use super::{Lexicon, builtin};
 use crate::error::Error;
-use crate::lang::Lang;
+use crate::lang::{Lang, Profile};
 
 /// The lexicons of an extractor: users' dictionaries in their order, then the built-in ones.
 #[derive(Debug, Default)]
 pub(crate) struct Lexicons {
     /// All, by the number that a sense carries.
     pub all: Vec<Arc<Lexicon>>,
-    /// For each language of [`Lang::ALL`], its lexicons in order of rank.
-    pub of_lang: [Vec<(u8, Arc<Lexicon>)>; Lang::ALL.len()],
+    /// Each language with its lexicons in order of rank.
+    of_lang: Vec<(&'static Profile, Ranked)>,
     /// Users' patterns, for all languages.
     pub patterns: Patterns,
 }
 
+/// Lexicons with the numbers that senses carry, the ones that outrank others first.
+type Ranked = Vec<(u8, Arc<Lexicon>)>;
+
 impl Lexicons {
     /// The lexicons that apply to a language, the ones that outrank others first.
-    pub(crate) fn of(&self, lang: Lang) -> &[(u8, Arc<Lexicon>)] {
-        &self.of_lang[lang as usize]
+    pub(crate) fn of(&self, profile: &Profile) -> &[(u8, Arc<Lexicon>)] {
+        self.of_lang.iter().find(|(known, _)| std::ptr::eq(*known, profile)).map_or(&[], |(_, lexicons)| lexicons)
     }
 
     /// Compiles callers' tables, given with their names, for the languages, and opens the built-in lexicons behind them.
@@ -39,38 +43,42 @@ impl Lexicons {
             }
         }
         for &lang in languages {
-            for (name, table) in &words {
-                let mut compiler = Compiler::new(inflection(lang));
-                compiler.add_table(name, table)?;
-                lexicons.add(lang, Lexicon::from_vec(compiler.finish()).map(Arc::new));
-            }
-            lexicons.add(lang, Some(builtin(lang).clone()));
+            // Every language of dictionaries has its inflection, or the build script would not compile them.
+            let inflection = Inflection::of(lang.code()).unwrap_or(inflect::ALL[0]);
+            lexicons.add(lang.profile(), inflection, &words, Some(builtin(lang).clone()))?;
         }
         Ok(lexicons)
     }
 
-    fn add(&mut self, lang: Lang, lexicon: Option<Arc<Lexicon>>) {
-        // A sense numbers its lexicon with a byte: the 256th dictionary and later ones are not looked at.
-        if let (Ok(number), Some(lexicon)) = (u8::try_from(self.all.len()), lexicon) {
-            self.of_lang[lang as usize].push((number, lexicon.clone()));
-            self.all.push(lexicon);
+    /// Adds a language with callers' tables, and the lexicon behind them.
+    pub(crate) fn add(
+        &mut self,
+        profile: &'static Profile,
+        inflection: &'static Inflection,
+        tables: &[(&str, &str)],
+        last: Option<Arc<Lexicon>>,
+    ) -> Result<(), TableError> {
+        let mut own = Vec::with_capacity(tables.len() + 1);
+        for (name, table) in tables {
+            let mut compiler = Compiler::new(inflection);
+            compiler.add_table(name, table)?;
+            own.extend(Lexicon::from_vec(compiler.finish()).map(Arc::new));
         }
+        own.extend(last);
+        // A sense numbers its lexicon with a byte: the 256th dictionary and later ones are not looked at.
+        let numbers = self.all.len()..=usize::from(u8::MAX);
+        self.of_lang.push((profile, numbers.map(|number| number as u8).zip(own.iter().cloned()).collect()));
+        self.all.extend(own);
+        Ok(())
     }
 
     fn add_patterns(&mut self, table: &Table<'_>) -> Result<(), Error> {
-        let mut compiler = Compiler::new(Rules::English);
+        // Patterns do not inflect.
+        let mut compiler = Compiler::new(inflect::ALL[0]);
         let number = u8::try_from(self.all.len()).unwrap_or(u8::MAX);
         self.patterns.add(table, &mut compiler, number)?;
         self.all.extend(Lexicon::from_vec(compiler.finish()).map(Arc::new));
         Ok(())
-    }
-}
-
-/// How a language's dictionaries inflect.
-fn inflection(lang: Lang) -> Rules {
-    match lang {
-        Lang::De => Rules::German,
-        Lang::En => Rules::English,
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod builtin;
 mod cache;
+mod class_set;
 pub(crate) mod compiler;
 mod lexicons;
 mod origin;
@@ -20,11 +21,12 @@ use std::sync::Arc;
 use fst::raw::{Fst, Output};
 
 pub(crate) use builtin::builtin;
+pub(crate) use class_set::ClassSet;
 pub(crate) use compiler::class::{self, Class, Form};
 use compiler::{ENTRY_BYTES, MAGIC, SECTIONS, SENSE_BYTES, index};
 pub(crate) use lexicons::Lexicons;
 pub(crate) use origin::{Key, Row, key, tail_keys};
-pub(crate) use scan::{ClassSet, Lexed, Lexeme, Scratch};
+pub(crate) use scan::{Lexed, Lexeme, Scratch};
 use words::{Folded, Words};
 
 /// The bytes of a compiled lexicon: embedded in the program or built at run time.

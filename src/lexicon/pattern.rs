@@ -12,6 +12,11 @@ use super::compiler::{Compiler, EntryText};
 use super::{ClassSet, Sense};
 use crate::answer::Origin;
 
+/// The column of regular expressions.
+const PATTERN: &str = "pattern";
+/// The column of literals.
+const ANYWHERE: &str = "anywhere";
+
 /// The classes that a pattern can give: those of names.
 const NAMES: ClassSet = ClassSet::of(&[Class::Organisation, Class::Country, Class::Place, Class::Person, Class::Misc]);
 
@@ -35,19 +40,19 @@ struct Pattern<T> {
 impl Patterns {
     /// Whether a table holds patterns: its columns are `class` and `pattern`, or `class` and `anywhere`.
     pub(crate) fn are_in(table: &Table<'_>) -> bool {
-        matches!(table.columns.as_slice(), ["class", "pattern" | "anywhere"])
+        table.columns.len() == 2 && table.has("class") && (table.has(PATTERN) || table.has(ANYWHERE))
     }
 
     /// Adds a table's rows. Their entries go to `compiler`, whose lexicon will have the number `lexicon`.
     pub(crate) fn add(&mut self, table: &Table<'_>, compiler: &mut Compiler, lexicon: u8) -> Result<(), TableError> {
-        let expressions = table.columns.get(1) == Some(&"pattern");
+        let expressions = table.has(PATTERN);
         for row in table.rows() {
             let row = row?;
             let sense = sense(&row, compiler, lexicon)?;
             let origin = Origin::new(row.file(), row.line() as u32);
-            let written = row.filled(1, if expressions { "pattern" } else { "anywhere" })?;
+            let written = row.filled(if expressions { PATTERN } else { ANYWHERE })?;
             if expressions {
-                let expression = Regex::new(written).map_err(|error| row.error(1, one_line(&error)))?;
+                let expression = Regex::new(written).map_err(|error| row.error(PATTERN, one_line(&error)))?;
                 self.expressions.push(Pattern { pattern: expression, sense, origin });
             } else {
                 self.words.push(Pattern { pattern: written.to_string(), sense, origin });
@@ -83,10 +88,10 @@ impl Patterns {
 }
 
 fn sense(row: &Row<'_>, compiler: &mut Compiler, lexicon: u8) -> Result<Sense, TableError> {
-    let cell = parse_class(row.filled(0, "class")?).map_err(|message| row.error(0, message))?;
+    let cell = parse_class(row.filled("class")?).map_err(|message| row.error("class", message))?;
     if !NAMES.has(cell.class) {
         let message = "a pattern names an organisation, country, place, person or misc".to_string();
-        return Err(row.error(0, message));
+        return Err(row.error("class", message));
     }
     let id = cell.entry.unwrap_or("").to_string();
     // The text says how the thing is written; the dictionary only which one it is.

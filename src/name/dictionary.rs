@@ -119,7 +119,7 @@ pub(super) fn find(analysis: &Analysis<'_, '_>, frame: &Frame, known: &mut Vec<K
     if !frame.classes.has_any(NAMES) {
         return;
     }
-    let builtin = analysis.lexicons.of(analysis.lang(frame.sentence)).last().map(|(number, _)| *number);
+    let builtin = analysis.lexicons_of(frame.sentence).last().map(|(number, _)| *number);
     let mut free = 0;
     for at in 0..frame.units.len() {
         let token = frame.units[at].start as usize;

@@ -356,8 +356,8 @@ mod tests {
         for evidence in [Evidence::Several, Evidence::AllUnknown, Evidence::GivenFirst] {
             sum.add(evidence);
         }
-        let (rule, name) = of(sum, Weights::of(Lang::En)).expect("a given name makes a person");
+        let (rule, name) = of(sum, Weights::of(Some(Lang::En))).expect("a given name makes a person");
         assert_eq!((name.kind, rule), (EntityType::Per, &PERSON_GIVEN_NAME));
-        assert!(of(Sum::default(), Weights::of(Lang::En)).is_none());
+        assert!(of(Sum::default(), Weights::of(Some(Lang::En))).is_none());
     }
 }

@@ -16,7 +16,7 @@ use crate::rule::Candidate;
 pub(super) struct Site<'s, 'a, 't> {
     pub analysis: &'s Analysis<'a, 't>,
     pub frame: &'s Frame,
-    pub lang: Lang,
+    pub lang: Option<Lang>,
     pub known: &'s [Known],
     pub names: &'s mut Vec<Candidate<Name>>,
 }
@@ -48,7 +48,7 @@ impl Site<'_, '_, '_> {
 
     /// Whether a rule is of the sentence's language.
     pub(super) fn speaks(&self, rule: &Rule) -> bool {
-        rule.languages.hold(self.lang)
+        rule.languages.hold_in(self.lang)
     }
 
     /// Whether the last word of a unit is a head noun of a class that is only a plural: "Banken", "rivers".

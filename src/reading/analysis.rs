@@ -1,11 +1,12 @@
 //! What the first two stages hand to the rest: tokens and sentences of a text, with the classes of every token.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use crate::answer::Span;
 use crate::lang::{Lang, Profile};
-use crate::lexicon::class::{Adposition, Coordinator, Pronoun, VerbKind};
-use crate::lexicon::{Class, ClassSet, Entry, Form, Lexed, Lexicons, Sense};
+use crate::lexicon::class::{Adposition, Coordinator, NounKind, Pronoun, VerbKind};
+use crate::lexicon::{Class, ClassSet, Entry, Form, Lexed, Lexicon, Lexicons, Sense};
 use crate::text::{Index, Sentence, Shape, Token, TokenKind};
 
 /// A text with its tokens, sentences and classes. Indices of tokens count over the whole document.
@@ -16,7 +17,7 @@ pub(crate) struct Analysis<'a, 't> {
     pub sentences: &'a [Sentence],
     pub index: &'a Index,
     /// The language of each sentence.
-    pub langs: &'a [Lang],
+    pub profiles: &'a [&'static Profile],
     pub lexed: Lexed<'a>,
     pub lexicons: &'a Lexicons,
 }
@@ -40,14 +41,19 @@ impl<'a, 't> Analysis<'a, 't> {
         self.text.get(start as usize..end as usize).unwrap_or("")
     }
 
-    /// The language of a sentence.
-    pub(crate) fn lang(&self, sentence: usize) -> Lang {
-        self.langs.get(sentence).copied().unwrap_or(Lang::En)
+    /// The language of a sentence, if it is one that rules can name.
+    pub(crate) fn lang(&self, sentence: usize) -> Option<Lang> {
+        self.profile(sentence).lang
     }
 
     /// The grammar of a sentence's language.
     pub(crate) fn profile(&self, sentence: usize) -> &'static Profile {
-        self.lang(sentence).profile()
+        self.profiles.get(sentence).copied().unwrap_or(Lang::En.profile())
+    }
+
+    /// The lexicons of a sentence with their numbers, the ones that outrank others first.
+    pub(crate) fn lexicons_of(&self, sentence: usize) -> &'a [(u8, Arc<Lexicon>)] {
+        self.profiles.get(sentence).map_or(&[], |profile| self.lexicons.of(profile))
     }
 
     /// Whether any sense that begins at a token has the class.
@@ -109,7 +115,14 @@ impl<'a, 't> Analysis<'a, 't> {
         self.lexicons.all[usize::from(sense.lexicon)].entry(sense.value)
     }
 
+    /// What a noun names, by its concept's kind.
+    #[inline]
+    pub(crate) fn noun_kind(&self, sense: Sense) -> Option<NounKind> {
+        NounKind::from_name(self.entry(sense).tag)
+    }
+
     /// What a verb does, by its concept's kind.
+    #[inline]
     pub(crate) fn verb_kind(&self, sense: Sense) -> Option<VerbKind> {
         VerbKind::from_name(self.entry(sense).tag)
     }
@@ -161,14 +174,13 @@ impl<'a, 't> Analysis<'a, 't> {
 
     /// The longest prefix of a word that a sentence's lexicons know with a class: its bytes and value.
     pub(crate) fn prefix(&self, sentence: usize, word: &str, class: Class) -> Option<(usize, u32)> {
-        let lang = *self.langs.get(sentence)?;
-        self.lexicons.of(lang).iter().filter_map(|(_, lexicon)| lexicon.prefix(word, class)).max_by_key(|found| found.0)
+        let lexicons = self.lexicons_of(sentence).iter();
+        lexicons.filter_map(|(_, lexicon)| lexicon.prefix(word, class)).max_by_key(|found| found.0)
     }
 
     /// The first sense with a class that a sentence's lexicons give for a word as a whole.
     pub(crate) fn lookup(&self, sentence: usize, word: &str, class: Class) -> Option<u32> {
-        let lang = *self.langs.get(sentence)?;
-        let mut lexicons = self.lexicons.of(lang).iter();
+        let mut lexicons = self.lexicons_of(sentence).iter();
         lexicons.find_map(|(_, lexicon)| lexicon.lookup(word).find(|(known, ..)| *known == class).map(|found| found.2))
     }
 

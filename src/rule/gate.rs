@@ -146,6 +146,8 @@ pub(crate) struct Gates {
     of_class: [Set; Class::ALL.len()],
     of_digits: [Set; Digits::ALL.len()],
     of_lang: [Set; Lang::ALL.len()],
+    /// The rules for all languages.
+    of_any: Set,
     /// The rules that need a word near them.
     needy: Set,
     /// Those of them that digits with a mark set free.
@@ -167,6 +169,7 @@ impl Gates {
             of_class: [0; Class::ALL.len()],
             of_digits: [0; Digits::ALL.len()],
             of_lang: [0; Lang::ALL.len()],
+            of_any: 0,
             needy: 0,
             freed: 0,
             near: [ClassSet::of(&[]); Set::BITS as usize],
@@ -213,6 +216,9 @@ impl Gates {
             }
             at += 1;
         }
+        if matches!(languages, Languages::Any) {
+            self.of_any |= rule;
+        }
         if !gate.near.has_none() {
             self.needy |= rule;
             self.near[number] = gate.near;
@@ -239,7 +245,7 @@ impl Gates {
     pub(crate) fn open(
         &self,
         analysis: &Analysis<'_, '_>,
-        lang: Lang,
+        lang: Option<Lang>,
         at: usize,
         end: usize,
         (classes, digits): (ClassSet, Option<Digits>),
@@ -248,7 +254,7 @@ impl Gates {
         for class in classes.and(self.begins).iter() {
             rules |= self.of_class[class];
         }
-        rules &= self.of_lang[lang as usize];
+        rules &= lang.map_or(self.of_any, |lang| self.of_lang[lang as usize]);
         let mut needy = rules & self.needy;
         if matches!(digits, Some(Digits::Marked | Digits::Letters)) {
             needy &= !self.freed;

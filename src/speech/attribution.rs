@@ -147,7 +147,8 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Fo
 
 fn source(cx: &Context<'_, '_, '_>, at: usize, sentence: usize) -> Option<(Source, &'static Rule)> {
     let (lang, tokens) = (cx.analysis.lang(sentence), cx.tokens_of(sentence));
-    let begins = |tried: &Construction<Read>| tried.languages.hold(lang) && cx.analysis.is_any(at, tried.gate.begins);
+    let begins =
+        |tried: &Construction<Read>| tried.languages.hold_in(lang) && cx.analysis.is_any(at, tried.gate.begins);
     let mut tried = TRIED.iter().filter(|tried| begins(tried));
     tried.find_map(|tried| Some((tried.read?(cx, at, &tokens)?, tried.rule)))
 }

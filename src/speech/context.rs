@@ -112,7 +112,7 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
     }
 
     /// The language of a token's sentence.
-    pub(super) fn lang(&self, token: usize) -> Lang {
+    pub(super) fn lang(&self, token: usize) -> Option<Lang> {
         self.analysis.lang(self.analysis.sentence_of(token))
     }
 

@@ -179,7 +179,7 @@ pub(super) fn quotation(cx: &Context<'_, '_, '_>, at: usize, last: &Last, found:
     }
     let lang = cx.lang(quote.outer.end.wrapping_sub(1));
     let place = Place { cx, at, quote, last, found };
-    let mut tried = TRIED.iter().filter(|tried| tried.languages.hold(lang));
+    let mut tried = TRIED.iter().filter(|tried| tried.languages.hold_in(lang));
     match tried.find_map(|tried| Some((tried.read?(&place)?, tried.rule))) {
         Some((Reading::Words(draft), _)) => found.add(draft),
         Some((Reading::Name, rule)) => found.excluded.push((quote.inner.clone(), rule)),

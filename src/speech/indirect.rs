@@ -124,7 +124,7 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Fo
 /// What the first rule that reads it reports.
 fn reported(cue: &Cue<'_, '_, '_, '_>) -> Option<(Pieces, &'static Rule)> {
     let lang = cue.cx.analysis.lang(cue.clause.sentence);
-    let mut tried = TRIED.iter().filter(|tried| tried.languages.hold(lang));
+    let mut tried = TRIED.iter().filter(|tried| tried.languages.hold_in(lang));
     tried.find_map(|tried| Some((tried.read?(cue)?, tried.rule)))
 }
 

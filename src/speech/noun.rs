@@ -65,7 +65,7 @@ pub(super) fn claim(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>
     let content = &cx.clauses[next];
     let lang = cx.analysis.lang(clause.sentence);
     let reads = |tried: &Construction<Read>| tried.read.is_some_and(|read| read(cx, content));
-    let tried = TRIED.iter().find(|tried| tried.languages.hold(lang) && reads(tried))?;
+    let tried = TRIED.iter().find(|tried| tried.languages.hold_in(lang) && reads(tried))?;
     let start = content.extent().start;
     let end = if is_separated(cx, content) { start - 1 } else { start };
     if !clause.holds(end.checked_sub(1)?) {

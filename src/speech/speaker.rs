@@ -221,7 +221,7 @@ fn voice(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<(Voice, &'static R
     let lang = cx.analysis.lang(clause.sentence);
     TRIED
         .iter()
-        .filter(|tried| tried.languages.hold(lang))
+        .filter(|tried| tried.languages.hold_in(lang))
         .find_map(|tried| Some((tried.read?(cx, clause, verb)?, tried.rule)))
 }
 

@@ -3,7 +3,6 @@
 use crate::answer::{Document, Modality};
 use crate::extractor::Extractor;
 use crate::lang::Lang;
-use crate::options::GlossLang;
 
 /// The first fact with a figure as "subject | predicate | time | place | source".
 fn slots(lang: &str, text: &str) -> String {
@@ -20,7 +19,7 @@ fn slots(lang: &str, text: &str) -> String {
 }
 
 fn with_fact<R>(lang: &str, text: &str, show: impl FnOnce(&crate::answer::Fact<'_>) -> R) -> R {
-    let extractor = Extractor::builder().gloss(GlossLang::En).build().unwrap();
+    let extractor = Extractor::builder().gloss(Lang::En).build().unwrap();
     let document =
         Document::new(text).with_lang(Lang::from_code(lang).unwrap()).with_date("2020-07-27".parse().unwrap());
     let answer = extractor.extract(&document);

@@ -6,6 +6,7 @@ pub(crate) mod figure;
 mod name;
 mod reach;
 pub(crate) mod speech;
+mod third_language;
 
 use crate::answer::Document;
 use crate::extractor::{Extractor, Scratch};

@@ -28,15 +28,18 @@ const EN: &str = "a about according after all also although an and another any a
     their them then there these they this those though three through thus to two under until upon was we well were what \
     when where whether which while who why with within without would yes yet you your";
 
+/// Abbreviations, words that open sentences, and months, in the order of [`Lang::ALL`].
+const LANGUAGES: [(&str, &str, &str); Lang::ALL.len()] = [
+    (
+        include_str!("../../dictionaries/de/abbreviations.tsv"),
+        DE,
+        "Jänner Januar Februar März April Mai Juni Juli August September Oktober November Dezember Feber",
+    ),
+    (include_str!("../../dictionaries/en/abbreviations.tsv"), EN, "January"),
+];
+
 pub(crate) fn words(lang: Lang) -> TestWords {
-    let (table, openers, months) = match lang {
-        Lang::De => (
-            include_str!("../../dictionaries/de/abbreviations.tsv"),
-            DE,
-            "Jänner Januar Februar März April Mai Juni Juli August September Oktober November Dezember Feber",
-        ),
-        Lang::En => (include_str!("../../dictionaries/en/abbreviations.tsv"), EN, "January"),
-    };
+    let (table, openers, months) = LANGUAGES[lang as usize];
     let abbreviations = table
         .lines()
         .filter_map(|line| line.strip_prefix("abbreviation.")?.split_once('\t'))
@@ -79,9 +82,9 @@ impl Words for TestWords {
 
 /// Tokens and sentences of a text.
 pub(crate) fn segmented(lang: Lang, text: &str) -> (Vec<Token>, Vec<Sentence>) {
-    static WORDS: [LazyLock<TestWords>; 2] = [LazyLock::new(|| words(Lang::De)), LazyLock::new(|| words(Lang::En))];
+    static WORDS: LazyLock<Vec<TestWords>> = LazyLock::new(|| Lang::ALL.map(words).into());
     let (mut tokens, mut sentences) = (Vec::new(), Vec::new());
-    segment(text, 0, lang.profile(), &*WORDS[lang as usize], &mut tokens, &mut sentences);
+    segment(text, 0, lang.profile(), &WORDS[lang as usize], &mut tokens, &mut sentences);
     (tokens, sentences)
 }
 

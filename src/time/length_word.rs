@@ -130,10 +130,9 @@ fn is_of_person(r: &Reader<'_, '_, '_>, at: usize) -> bool {
 /// The number in front of a compound: "drei" of "dreitägig".
 fn front(r: &Reader<'_, '_, '_>, word: &str) -> Option<Amount> {
     let sentence = r.analysis.sentence_of(r.begin);
-    let lang = r.analysis.langs.get(sentence)?;
     for (cut, _) in word.char_indices().rev().filter(|(cut, _)| (2..24).contains(cut)) {
         let part = word.get(..cut)?;
-        for (_, lexicon) in r.analysis.lexicons.of(*lang) {
+        for (_, lexicon) in r.analysis.lexicons_of(sentence) {
             for (class, _, value) in lexicon.lookup(part) {
                 match class {
                     Class::Cardinal => return Some(Amount::Exact(value.into())),

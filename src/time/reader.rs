@@ -10,7 +10,7 @@ use crate::text::{Shape, TokenKind};
 #[derive(Clone, Copy)]
 pub(super) struct Reader<'r, 'a, 't> {
     pub analysis: &'r Analysis<'a, 't>,
-    pub lang: Lang,
+    pub lang: Option<Lang>,
     pub profile: &'static Profile,
     pub begin: usize,
     pub end: usize,

@@ -341,6 +341,10 @@ closed! {
     Mark { Decimal = "decimal", Minus = "minus", Plus = "plus", Negative = "negative", }
 }
 named! {
+    /// What the nouns of a concept name.
+    NounKind { Person = "person", Group = "group", Thing = "thing", Event = "event", Measure = "measure", Quantity = "quantity", }
+}
+named! {
     /// What the verbs of a concept do: say, think, find out or plan something that a clause tells, change an amount, or
     /// nothing that rules ask for.
     VerbKind {
@@ -357,10 +361,6 @@ closed! {
         SocialNetwork = "social-network", Speech = "speech", Statement = "statement", Statistics = "statistics",
         Study = "study", Survey = "survey", Tweet = "tweet", Video = "video",
     }
-}
-named! {
-    /// The kind of a noun's concept.
-    NounKind { Person = "person", Group = "group", Thing = "thing", Event = "event", Measure = "measure", Quantity = "quantity", }
 }
 closed! {
     /// Whether a sentence can end after an abbreviation.

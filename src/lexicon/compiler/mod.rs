@@ -21,7 +21,7 @@ pub mod words;
 use std::collections::{BTreeMap, HashMap};
 
 use class::{Class, Form};
-use inflect::de;
+use inflect::Inflection;
 use table::{Table, TableError};
 
 /// Begins every compiled lexicon; ends in the version of the format.
@@ -34,15 +34,6 @@ pub const ENTRY_BYTES: usize = 24;
 pub const SECTIONS: usize = 10;
 /// Keys that begin with this byte hold a compound's tail, reversed.
 pub const TAIL: u8 = 1;
-
-/// The language that inflection and variants follow.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rules {
-    /// German.
-    German,
-    /// English.
-    English,
-}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 struct Sense {
@@ -95,7 +86,7 @@ pub struct EntryText {
 
 /// Collects the rows of any number of tables and compiles them.
 pub struct Compiler {
-    rules: Rules,
+    inflection: &'static Inflection,
     senses: BTreeMap<Vec<u8>, Vec<(Sense, Origin)>>,
     files: Vec<String>,
     /// The row that is being read.
@@ -107,9 +98,9 @@ pub struct Compiler {
 
 impl Compiler {
     /// An empty lexicon for a language.
-    pub fn new(rules: Rules) -> Compiler {
+    pub fn new(inflection: &'static Inflection) -> Compiler {
         Compiler {
-            rules,
+            inflection,
             senses: BTreeMap::new(),
             files: Vec::new(),
             row: Origin::default(),
@@ -146,9 +137,7 @@ impl Compiler {
     fn add(&mut self, surface: &str, class: Class, value: u32, form: Form) {
         let (key, capitals) = fold::key(surface);
         self.insert(key, Sense { class, value, capitals, form: Form0(form.0) });
-        if self.rules == Rules::German
-            && let Some(written_out) = de::transcription(surface)
-        {
+        if let Some(written_out) = (self.inflection.transcription)(surface) {
             let (key, capitals) = fold::key(&written_out);
             self.insert(key, Sense { class, value, capitals, form: Form0(form.0) });
         }

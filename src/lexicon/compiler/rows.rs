@@ -1,85 +1,118 @@
 //! The kinds of table, told apart by their columns, and what a row of each adds.
 
 use super::class::{self, Class, Form, NounKind, VerbKind};
-use super::inflect::{Forms, de, en};
+use super::inflect::{Forms, Inflection};
 use super::table::{Row, Table, TableError};
-use super::{Compiler, EntryText, Rules};
+use super::{Compiler, EntryText, inflect};
+
+/// A kind of table. Its columns stand in any order; those of a language are named by its code, and there may be any number
+/// of languages.
+struct Kind {
+    /// The columns that it has.
+    columns: &'static [&'static str],
+    /// It may have a column for names that every language uses.
+    any: bool,
+    /// What may stand behind the language's code in a language's columns.
+    languages: &'static [&'static str],
+    add: fn(&mut Compiler, &Row<'_>) -> Result<(), TableError>,
+}
+
+const KINDS: &[Kind] = &[
+    Kind { columns: &["class", "surface"], any: false, languages: &[], add: word },
+    Kind { columns: &["concept", "kind"], any: false, languages: &[""], add: concept },
+    Kind { columns: &["id", "subtype"], any: true, languages: &[""], add: organisation },
+    Kind { columns: &["id"], any: true, languages: &["", ADJECTIVE, PERSON], add: country },
+    Kind { columns: &["id", "subtype", "country"], any: true, languages: &[""], add: place },
+    Kind { columns: &["name", "gender"], any: false, languages: &[], add: given_name },
+    Kind { columns: &["code", "symbol"], any: false, languages: &[""], add: currency },
+    Kind { columns: &["code", "kind", "symbol"], any: false, languages: &[""], add: unit },
+];
+
+/// Names valid in every language.
+const ANY: &str = "any";
+/// Behind a language's code: the adjectives of a country.
+const ADJECTIVE: &str = "_adjective";
+/// Behind a language's code: the people of a country.
+const PERSON: &str = "_person";
+
+impl Kind {
+    /// Whether a table of the kind may have the column.
+    fn has(&self, column: &str, own: &str) -> bool {
+        let language = |code: &str| column.strip_prefix(code).is_some_and(|rest| self.languages.contains(&rest));
+        self.columns.contains(&column)
+            || self.any && column == ANY
+            || language(own)
+            || inflect::ALL.iter().any(|inflection| language(inflection.code))
+    }
+
+    /// Whether a table has the kind's columns and no others. Adjectives and people tell countries from other things with an
+    /// id, so at least one language has them.
+    fn fits(&self, columns: &[&str], own: &str) -> bool {
+        let marks = self.languages.iter().filter(|ending| !ending.is_empty());
+        self.columns.iter().all(|column| columns.contains(column))
+            && columns.iter().all(|column| self.has(column, own))
+            && marks.into_iter().all(|ending| columns.iter().any(|column| column.ends_with(ending)))
+    }
+}
 
 /// Adds every row of a table.
 pub fn add(compiler: &mut Compiler, table: &Table<'_>) -> Result<(), TableError> {
-    let add_row: fn(&mut Compiler, &Row<'_>) -> Result<(), TableError> = match table.columns.as_slice() {
-        ["class", "surface"] => word,
-        ["concept", "kind", "en", "de"] => concept,
-        ["id", "subtype", "any", "en", "de"] => organisation,
-        ["id", "any", "en", "de", "en_adjective", "de_adjective", "en_person", "de_person"] => country,
-        ["id", "subtype", "country", "any", "en", "de"] => place,
-        ["name", "gender"] => given_name,
-        ["code", "symbol", "en", "de"] => currency,
-        ["code", "kind", "symbol", "en", "de"] => unit,
-        other => {
-            return Err(table.header_error(format!(
-                "no table has the columns {}: the simplest has class, surface",
-                other.join(", ")
-            )));
-        }
-    };
+    let kind = kind(table, compiler.inflection.code)?;
     for row in table.rows() {
         let row = row?;
         compiler.begin_row(row.line());
-        add_row(compiler, &row)?;
+        (kind.add)(compiler, &row)?;
     }
     Ok(())
 }
 
-/// Concepts and verbs share their columns; their kinds tell them apart.
-fn concept(compiler: &mut Compiler, row: &Row<'_>) -> Result<(), TableError> {
-    match row.filled(1, "kind")? {
-        kind if NounKind::from_name(kind).is_some() => noun(compiler, row),
-        kind if VerbKind::from_name(kind).is_some() => verb(compiler, row),
-        kind => Err(row.error(
-            1,
-            format!(
-                "\"{kind}\" is no kind: expected one of {} (nouns), {} (verbs)",
-                NounKind::names().join(", "),
-                VerbKind::names().join(", ")
-            ),
-        )),
+fn kind(table: &Table<'_>, own: &str) -> Result<&'static Kind, TableError> {
+    let columns = table.columns.as_slice();
+    for (at, column) in columns.iter().enumerate() {
+        if columns[..at].contains(column) {
+            return Err(table.header_error(at, format!("the column \"{column}\" stands twice")));
+        }
+        if !KINDS.iter().any(|kind| kind.has(column, own)) {
+            let message = format!("unknown column \"{column}\": no table has it, and no language that is read");
+            return Err(table.header_error(at, message));
+        }
     }
+    KINDS.iter().find(|kind| kind.fits(columns, own)).ok_or_else(|| {
+        let all = columns.join(", ");
+        table.header_error(0, format!("no table has the columns {all}: the simplest has class, surface"))
+    })
 }
 
-/// A cell's noun in the compiler's language, with its lemma.
-fn noun_forms(rules: Rules, cell: &str) -> Result<(String, Forms), String> {
-    match rules {
-        Rules::English => {
-            let lemma = cell.split('/').next().unwrap_or(cell);
-            Ok((lemma.to_string(), en::noun(cell)))
-        }
-        Rules::German => {
-            let mut parts = cell.split('/');
-            let (lemma, gender) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
-            let forms = de::noun(lemma, gender, parts.next().unwrap_or(""))?;
-            Ok((lemma.to_string(), forms))
-        }
+/// Concepts and verbs share their columns; their kinds tell them apart.
+fn concept(compiler: &mut Compiler, row: &Row<'_>) -> Result<(), TableError> {
+    let kind = row.filled("kind")?;
+    if NounKind::from_name(kind).is_some() {
+        noun(compiler, row)
+    } else if VerbKind::from_name(kind).is_some() {
+        verb(compiler, row)
+    } else {
+        let (nouns, verbs) = (NounKind::names().join(", "), VerbKind::names().join(", "));
+        let message = format!("\"{kind}\" is no kind: expected one of {nouns} (nouns), {verbs} (verbs)");
+        Err(row.error("kind", message))
     }
 }
 
 fn word(compiler: &mut Compiler, row: &Row<'_>) -> Result<(), TableError> {
-    let cell = class::parse_class(row.filled(0, "class")?).map_err(|message| row.error(0, message))?;
-    let surface = row.filled(1, "surface")?;
-    if let Some(tail) = surface.strip_prefix('-').filter(|tail| tail.chars().count() > 1) {
-        let (lemma, forms) = literal(compiler.rules, tail).map_err(|message| row.error(1, message))?;
-        let value = word_value(compiler, &cell, lemma);
-        for (form_surface, form) in forms.0 {
-            compiler.add_tail(&form_surface, cell.class, value, form.and(cell.form));
-        }
-        return Ok(());
-    }
-    let (lemma, forms) = literal(compiler.rules, surface).map_err(|message| row.error(1, message))?;
+    let cell = class::parse_class(row.filled("class")?).map_err(|message| row.error("class", message))?;
+    let surface = row.filled("surface")?;
+    let tail = surface.strip_prefix('-').filter(|tail| tail.chars().count() > 1);
+    let (lemma, forms) =
+        literal(compiler.inflection, tail.unwrap_or(surface)).map_err(|message| row.error("surface", message))?;
     let value = word_value(compiler, &cell, lemma);
     for (form_surface, form) in forms.0 {
-        compiler.add(&form_surface, cell.class, value, form.and(cell.form));
+        let form = form.and(cell.form);
+        if tail.is_some() {
+            compiler.add_tail(&form_surface, cell.class, value, form);
+        } else {
+            compiler.add(&form_surface, cell.class, value, form);
+        }
     }
-    if let Some(id) = cell.entry {
+    if let Some(id) = cell.entry.filter(|_| tail.is_none()) {
         compiler.add_canonical(cell.class, id, value);
     }
     Ok(())
@@ -93,39 +126,25 @@ fn word_value(compiler: &mut Compiler, cell: &class::ClassCell<'_>, lemma: Strin
 }
 
 /// A literal surface, an adjective with `~` or a noun in the notation with `/`, as all its forms.
-fn literal(rules: Rules, surface: &str) -> Result<(String, Forms), String> {
-    if is_noun_notation(rules, surface) {
-        return noun_forms(rules, surface);
+fn literal(inflection: &Inflection, surface: &str) -> Result<(String, Forms), String> {
+    if (inflection.is_noun)(surface) {
+        return (inflection.noun)(surface);
     }
     let mut forms = Forms::default();
-    for form in de::adjective(surface) {
+    for form in inflection.adjective(surface) {
         forms.add(form, Form::NONE);
     }
-    Ok((surface.replace('~', "e"), forms))
-}
-
-/// Tells `person/people` and `Bericht/m/Berichte` from words that are written with a slash ("A/S", "and/or").
-fn is_noun_notation(rules: Rules, surface: &str) -> bool {
-    let Some((lemma, rest)) = surface.split_once('/') else {
-        return false;
-    };
-    match rules {
-        Rules::English => rest == "-" || rest.chars().next() == lemma.chars().next(),
-        Rules::German => {
-            let gender = rest.split('/').next().unwrap_or("");
-            gender.len() == 1 && gender.bytes().all(|byte| byte.is_ascii_lowercase())
-        }
-    }
+    Ok((inflection.base(surface), forms))
 }
 
 fn noun(compiler: &mut Compiler, row: &Row<'_>) -> Result<(), TableError> {
-    let (concept, kind) = (row.filled(0, "concept")?, row.filled(1, "kind")?);
-    let column = if compiler.rules == Rules::English { 2 } else { 3 };
-    for cell in row.values(column)? {
+    let (concept, kind) = (row.filled("concept")?, row.filled("kind")?);
+    let inflection = compiler.inflection;
+    for cell in row.values(inflection.code)? {
         let alone = cell.strip_suffix("/!");
-        let compounds = compiler.rules == Rules::German && alone.is_none();
+        let compounds = inflection.compounds && alone.is_none();
         let (lemma, forms) =
-            noun_forms(compiler.rules, alone.unwrap_or(cell)).map_err(|message| row.error(column, message))?;
+            (inflection.noun)(alone.unwrap_or(cell)).map_err(|message| row.error(inflection.code, message))?;
         let plural = forms
             .0
             .iter()
@@ -140,7 +159,7 @@ fn noun(compiler: &mut Compiler, row: &Row<'_>) -> Result<(), TableError> {
         compiler.add_canonical(Class::Noun, concept, entry);
         for (surface, form) in forms.0 {
             compiler.add(&surface, Class::Noun, entry, form);
-            // German writes compounds as one word; a short head would fire inside unrelated words.
+            // A short head would fire inside unrelated words.
             if compounds && surface.chars().count() >= 4 && !surface.contains(' ') {
                 compiler.add_tail(&surface, Class::Noun, entry, form);
             }
@@ -150,22 +169,18 @@ fn noun(compiler: &mut Compiler, row: &Row<'_>) -> Result<(), TableError> {
 }
 
 fn verb(compiler: &mut Compiler, row: &Row<'_>) -> Result<(), TableError> {
-    let (concept, kind) = (row.filled(0, "concept")?, row.filled(1, "kind")?);
-    let column = if compiler.rules == Rules::English { 2 } else { 3 };
-    for cell in row.values(column)? {
-        let (lemma, prefix, forms) = match compiler.rules {
-            Rules::English => {
-                let lemma = cell.split('/').next().unwrap_or(cell);
-                (lemma.to_string(), String::new(), en::verb(cell))
-            }
-            Rules::German => {
-                let verb = de::verb(cell).map_err(|message| row.error(column, message))?;
-                (verb.lemma, verb.prefix, verb.forms)
-            }
-        };
-        let entry = compiler.entry(EntryText { id: concept.to_string(), lemma, tag: kind.to_string(), extra: prefix });
+    let (concept, kind) = (row.filled("concept")?, row.filled("kind")?);
+    let inflection = compiler.inflection;
+    for cell in row.values(inflection.code)? {
+        let verb = (inflection.verb)(cell).map_err(|message| row.error(inflection.code, message))?;
+        let entry = compiler.entry(EntryText {
+            id: concept.to_string(),
+            lemma: verb.lemma,
+            tag: kind.to_string(),
+            extra: verb.prefix,
+        });
         compiler.add_canonical(Class::Verb, concept, entry);
-        for (surface, form) in forms.0 {
+        for (surface, form) in verb.forms.0 {
             compiler.add(&surface, Class::Verb, entry, form);
         }
     }
@@ -173,37 +188,35 @@ fn verb(compiler: &mut Compiler, row: &Row<'_>) -> Result<(), TableError> {
 }
 
 /// The names valid in the compiler's language: its own cell before the common one.
-fn names<'a>(compiler: &Compiler, row: &Row<'a>, any: usize, en: usize, de: usize) -> Result<Vec<&'a str>, TableError> {
-    let own = if compiler.rules == Rules::English { en } else { de };
-    let mut names = row.values(own)?;
-    names.extend(row.values(any)?);
+fn names<'a>(compiler: &Compiler, row: &Row<'a>) -> Result<Vec<&'a str>, TableError> {
+    let mut names = row.values(compiler.inflection.code)?;
+    names.extend(row.values(ANY)?);
     Ok(names)
 }
 
 fn add_names(compiler: &mut Compiler, names: &[&str], class: Class, entry: u32) {
+    let inflection = compiler.inflection;
     for name in names {
         let short = if name.chars().any(char::is_lowercase) { Form::NONE } else { Form::SHORT };
-        for surface in de::adjective(name) {
+        for surface in inflection.adjective(name) {
             compiler.add(&surface, class, entry, short);
-            if compiler.rules == Rules::German
-                && let Some(genitive) = de::name_genitive(&surface)
-            {
+            if let Some(genitive) = (inflection.name_genitive)(&surface) {
                 compiler.add(&genitive, class, entry, short.and(Form::GENITIVE));
             }
         }
     }
 }
 
-fn canonical(names: &[&str]) -> String {
-    names.first().map_or_else(String::new, |name| name.replace('~', "e"))
+fn canonical(compiler: &Compiler, names: &[&str]) -> String {
+    names.first().map_or_else(String::new, |name| compiler.inflection.base(name))
 }
 
 fn organisation(compiler: &mut Compiler, row: &Row<'_>) -> Result<(), TableError> {
-    let names = names(compiler, row, 2, 3, 4)?;
+    let names = names(compiler, row)?;
     let entry = compiler.entry(EntryText {
-        id: row.filled(0, "id")?.to_string(),
-        lemma: canonical(&names),
-        tag: row.filled(1, "subtype")?.to_string(),
+        id: row.filled("id")?.to_string(),
+        lemma: canonical(compiler, &names),
+        tag: row.filled("subtype")?.to_string(),
         extra: String::new(),
     });
     add_names(compiler, &names, Class::Organisation, entry);
@@ -211,24 +224,25 @@ fn organisation(compiler: &mut Compiler, row: &Row<'_>) -> Result<(), TableError
 }
 
 fn country(compiler: &mut Compiler, row: &Row<'_>) -> Result<(), TableError> {
-    let id = row.filled(0, "id")?;
-    let names = names(compiler, row, 1, 2, 3)?;
+    let id = row.filled("id")?;
+    let names = names(compiler, row)?;
     let entry = compiler.entry(EntryText {
         id: format!("country/{id}"),
-        lemma: canonical(&names),
+        lemma: canonical(compiler, &names),
         tag: "country".to_string(),
         extra: id.to_string(),
     });
     add_names(compiler, &names, Class::Country, entry);
     compiler.add_canonical(Class::Country, &format!("country/{id}"), entry);
-    let (adjectives, persons) = if compiler.rules == Rules::English { (4, 6) } else { (5, 7) };
-    for adjective in row.values(adjectives)? {
-        for surface in de::adjective(adjective) {
+    let inflection = compiler.inflection;
+    for adjective in row.values(&format!("{}{ADJECTIVE}", inflection.code))? {
+        for surface in inflection.adjective(adjective) {
             compiler.add(&surface, Class::PlaceAdjective, entry, Form::NONE);
         }
     }
-    for person in row.values(persons)? {
-        let (_, forms) = noun_forms(compiler.rules, person).map_err(|message| row.error(persons, message))?;
+    let persons = format!("{}{PERSON}", inflection.code);
+    for person in row.values(&persons)? {
+        let (_, forms) = (inflection.noun)(person).map_err(|message| row.error(&persons, message))?;
         for (surface, form) in forms.0 {
             compiler.add(&surface, Class::Demonym, entry, form);
         }
@@ -237,19 +251,19 @@ fn country(compiler: &mut Compiler, row: &Row<'_>) -> Result<(), TableError> {
 }
 
 fn place(compiler: &mut Compiler, row: &Row<'_>) -> Result<(), TableError> {
-    let names = names(compiler, row, 3, 4, 5)?;
-    let subtype = row.filled(1, "subtype")?;
+    let names = names(compiler, row)?;
+    let (id, subtype) = (row.filled("id")?, row.filled("subtype")?);
     let entry = compiler.entry(EntryText {
-        id: row.filled(0, "id")?.to_string(),
-        lemma: canonical(&names),
+        id: id.to_string(),
+        lemma: canonical(compiler, &names),
         tag: subtype.to_string(),
-        extra: row.cell(2).to_string(),
+        extra: row.cell("country").to_string(),
     });
     add_names(compiler, &names, Class::Place, entry);
-    compiler.add_canonical(Class::Place, row.filled(0, "id")?, entry);
-    if compiler.rules == Rules::German && subtype == "city" {
+    compiler.add_canonical(Class::Place, id, entry);
+    if subtype == "city" {
         for name in &names {
-            for adjective in de::city_adjectives(name) {
+            for adjective in (compiler.inflection.city_adjectives)(name) {
                 compiler.add(&adjective, Class::PlaceAdjective, entry, Form::NONE);
             }
         }
@@ -258,9 +272,9 @@ fn place(compiler: &mut Compiler, row: &Row<'_>) -> Result<(), TableError> {
 }
 
 fn given_name(compiler: &mut Compiler, row: &Row<'_>) -> Result<(), TableError> {
-    let (name, gender) = (row.filled(0, "name")?, row.filled(1, "gender")?);
+    let (name, gender) = (row.filled("name")?, row.filled("gender")?);
     if !["m", "f", "u"].contains(&gender) {
-        return Err(row.error(1, format!("\"{gender}\" is no gender: expected m, f or u")));
+        return Err(row.error("gender", format!("\"{gender}\" is no gender: expected m, f or u")));
     }
     let entry = compiler.entry(EntryText { id: gender.to_string(), ..EntryText::default() });
     add_names(compiler, &[name], Class::GivenName, entry);
@@ -268,19 +282,15 @@ fn given_name(compiler: &mut Compiler, row: &Row<'_>) -> Result<(), TableError> 
 }
 
 /// Symbols stand as they are; words are nouns in the language's notation, or literal phrases with `~`.
-fn measure(compiler: &mut Compiler, row: &Row<'_>, class: Class, tag: &str, symbol: usize) -> Result<(), TableError> {
-    let code = row.filled(0, "code")?;
-    let column = symbol + if compiler.rules == Rules::English { 1 } else { 2 };
-    let words = row.values(column)?;
+fn measure(compiler: &mut Compiler, row: &Row<'_>, class: Class, tag: &str) -> Result<(), TableError> {
+    let code = row.filled("code")?;
+    let inflection = compiler.inflection;
     let mut lemma = String::new();
     let mut all = Vec::new();
-    for cell in words {
-        let is_noun = cell.contains('/') || compiler.rules == Rules::English;
-        let (first, forms) = if is_noun && !cell.contains('~') {
-            noun_forms(compiler.rules, cell).map_err(|message| row.error(column, message))?
-        } else {
-            measure_phrase(compiler.rules, cell).map_err(|message| row.error(column, message))?
-        };
+    for cell in row.values(inflection.code)? {
+        let is_noun = (cell.contains('/') || inflection.bare_nouns) && !cell.contains('~');
+        let read = if is_noun { (inflection.noun)(cell) } else { measure_phrase(inflection, cell) };
+        let (first, forms) = read.map_err(|message| row.error(inflection.code, message))?;
         if lemma.is_empty() {
             lemma = first;
         }
@@ -290,12 +300,12 @@ fn measure(compiler: &mut Compiler, row: &Row<'_>, class: Class, tag: &str, symb
         id: code.to_string(),
         lemma: if lemma.is_empty() { code.to_string() } else { lemma },
         tag: tag.to_string(),
-        extra: row.values(symbol)?.first().unwrap_or(&"").to_string(),
+        extra: row.values("symbol")?.first().unwrap_or(&"").to_string(),
     });
     for (surface, form) in all {
         compiler.add(&surface, class, entry, form);
     }
-    for surface in row.values(symbol)? {
+    for surface in row.values("symbol")? {
         compiler.add(surface, class, entry, Form::SHORT);
         // At the end of a sentence "kg." may be one token.
         if surface.chars().all(char::is_alphabetic) {
@@ -307,25 +317,25 @@ fn measure(compiler: &mut Compiler, row: &Row<'_>, class: Class, tag: &str, symb
 }
 
 /// "schwedisch~ Krone/f/Kronen": an adjective before a noun.
-fn measure_phrase(rules: Rules, cell: &str) -> Result<(String, Forms), String> {
+fn measure_phrase(inflection: &Inflection, cell: &str) -> Result<(String, Forms), String> {
     let Some((adjective, noun)) = cell.rsplit_once(' ').filter(|_| cell.contains('/')) else {
-        return literal(rules, cell);
+        return literal(inflection, cell);
     };
-    let (lemma, nouns) = noun_forms(rules, noun)?;
+    let (lemma, nouns) = (inflection.noun)(noun)?;
     let mut forms = Forms::default();
-    for before in de::adjective(adjective) {
+    for before in inflection.adjective(adjective) {
         for (surface, form) in &nouns.0 {
             forms.add(format!("{before} {surface}"), *form);
         }
     }
-    Ok((format!("{} {lemma}", adjective.replace('~', "e")), forms))
+    Ok((format!("{} {lemma}", inflection.base(adjective)), forms))
 }
 
 fn currency(compiler: &mut Compiler, row: &Row<'_>) -> Result<(), TableError> {
-    measure(compiler, row, Class::Currency, "currency", 1)
+    measure(compiler, row, Class::Currency, "currency")
 }
 
 fn unit(compiler: &mut Compiler, row: &Row<'_>) -> Result<(), TableError> {
-    let kind = row.filled(1, "kind")?.to_string();
-    measure(compiler, row, Class::MeasureUnit, &kind, 2)
+    let kind = row.filled("kind")?.to_string();
+    measure(compiler, row, Class::MeasureUnit, &kind)
 }

@@ -26,6 +26,8 @@ impl std::error::Error for TableError {}
 /// A table whose header has been read.
 pub struct Table<'a> {
     file: &'a str,
+    /// The line of the header, from 1.
+    line: usize,
     /// The column names.
     pub columns: Vec<&'a str>,
     rows: Vec<(usize, &'a str)>,
@@ -34,6 +36,7 @@ pub struct Table<'a> {
 /// One row, which knows where it stands.
 pub struct Row<'a> {
     file: &'a str,
+    columns: &'a [&'a str],
     line: usize,
     text: &'a str,
     cells: Vec<&'a str>,
@@ -48,7 +51,7 @@ impl<'a> Table<'a> {
             .enumerate()
             .map(|(at, line)| (at + 1, line))
             .skip_while(|(_, line)| line.starts_with('#') || line.trim().is_empty());
-        let Some((_, header)) = lines.next() else {
+        let Some((line, header)) = lines.next() else {
             return Err(TableError {
                 file: file.to_string(),
                 line: 1,
@@ -58,19 +61,25 @@ impl<'a> Table<'a> {
         };
         Ok(Table {
             file,
+            line,
             columns: header.split('\t').collect(),
             rows: lines.filter(|(_, line)| !line.is_empty()).collect(),
         })
     }
 
+    /// Whether it has a column.
+    pub fn has(&self, column: &str) -> bool {
+        self.columns.contains(&column)
+    }
+
     /// The rows, each checked for its number of cells.
-    pub fn rows(&self) -> impl Iterator<Item = Result<Row<'a>, TableError>> + '_ {
+    pub fn rows(&self) -> impl Iterator<Item = Result<Row<'_>, TableError>> + '_ {
         self.rows.iter().map(|&(line, text)| {
-            let row = Row { file: self.file, line, text, cells: text.split('\t').collect() };
+            let row = Row { file: self.file, columns: &self.columns, line, text, cells: text.split('\t').collect() };
             if row.cells.len() == self.columns.len() {
                 Ok(row)
             } else {
-                Err(row.error(
+                Err(row.error_at(
                     row.cells.len().min(self.columns.len()).saturating_sub(1),
                     format!("{} cells, expected {} ({})", row.cells.len(), self.columns.len(), self.columns.join(", ")),
                 ))
@@ -78,15 +87,16 @@ impl<'a> Table<'a> {
         })
     }
 
-    /// An error that points at the header.
-    pub fn header_error(&self, message: String) -> TableError {
-        TableError {
-            file: self.file.to_string(),
-            line: self.rows.first().map_or(1, |(line, _)| line - 1),
-            column: 1,
-            message,
-        }
+    /// An error that points at a column's name.
+    pub fn header_error(&self, column: usize, message: String) -> TableError {
+        let column = place(&self.columns, column);
+        TableError { file: self.file.to_string(), line: self.line, column, message }
     }
+}
+
+/// Where a cell begins: a character of its line, from 1.
+fn place(cells: &[&str], column: usize) -> usize {
+    cells.iter().take(column).map(|cell| cell.chars().count() + 1).sum::<usize>() + 1
 }
 
 impl<'a> Row<'a> {
@@ -100,21 +110,21 @@ impl<'a> Row<'a> {
         self.line
     }
 
-    /// The text of a cell.
-    pub fn cell(&self, column: usize) -> &'a str {
-        self.cells.get(column).copied().unwrap_or("")
+    /// The text of a column's cell; nothing where the table has no such column.
+    pub fn cell(&self, column: &str) -> &'a str {
+        self.columns.iter().zip(&self.cells).find(|(name, _)| **name == column).map_or("", |(_, cell)| cell)
     }
 
     /// The text of a cell that must not be empty.
-    pub fn filled(&self, column: usize, name: &str) -> Result<&'a str, TableError> {
+    pub fn filled(&self, column: &str) -> Result<&'a str, TableError> {
         match self.cell(column) {
-            "" => Err(self.error(column, format!("the cell {name} is empty"))),
+            "" => Err(self.error(column, format!("the cell {column} is empty"))),
             cell => Ok(cell),
         }
     }
 
     /// The values of a cell that `;` separates.
-    pub fn values(&self, column: usize) -> Result<Vec<&'a str>, TableError> {
+    pub fn values(&self, column: &str) -> Result<Vec<&'a str>, TableError> {
         let cell = self.cell(column);
         if cell.is_empty() {
             return Ok(Vec::new());
@@ -129,14 +139,13 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// An error that points at a cell.
-    pub fn error(&self, column: usize, message: String) -> TableError {
-        let before: usize = self.cells.iter().take(column).map(|cell| cell.chars().count() + 1).sum();
-        TableError {
-            file: self.file.to_string(),
-            line: self.line,
-            column: before.min(self.text.chars().count()) + 1,
-            message,
-        }
+    /// An error that points at a column's cell.
+    pub fn error(&self, column: &str, message: String) -> TableError {
+        self.error_at(self.columns.iter().position(|name| *name == column).unwrap_or(0), message)
+    }
+
+    fn error_at(&self, column: usize, message: String) -> TableError {
+        let column = place(&self.cells, column).min(self.text.chars().count() + 1);
+        TableError { file: self.file.to_string(), line: self.line, column, message }
     }
 }

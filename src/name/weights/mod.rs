@@ -2,7 +2,7 @@
 //!
 //! The weights are points relative to "no name at all": the class with the highest sum is chosen if its sum is above zero.
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use super::evidence::Evidence;
 use crate::answer::EntityType;
@@ -21,18 +21,15 @@ pub(super) struct Weights {
     bias: Points,
 }
 
-/// The weights of German runs.
-static GERMAN: LazyLock<Weights> = LazyLock::new(|| Weights::read(include_str!("de.tsv")));
-/// The weights of English runs.
-static ENGLISH: LazyLock<Weights> = LazyLock::new(|| Weights::read(include_str!("en.tsv")));
+/// The tables of weights, in the order of [`Lang::ALL`].
+const TABLES: [&str; Lang::ALL.len()] = [include_str!("de.tsv"), include_str!("en.tsv")];
 
 impl Weights {
-    /// The weights of a language.
-    pub(super) fn of(lang: Lang) -> &'static Weights {
-        match lang {
-            Lang::De => &GERMAN,
-            Lang::En => &ENGLISH,
-        }
+    /// The weights of a language; none where it has no table.
+    pub(super) fn of(lang: Option<Lang>) -> &'static Weights {
+        static READ: [OnceLock<Weights>; TABLES.len() + 1] = [const { OnceLock::new() }; TABLES.len() + 1];
+        let at = lang.map_or(TABLES.len(), |lang| lang as usize);
+        READ[at].get_or_init(|| Weights::read(TABLES.get(at).unwrap_or(&"")))
     }
 
     /// Reads a table with the columns `evidence`, `per`, `org`, `loc`; a row that says nothing known is passed over, and
@@ -108,7 +105,7 @@ mod tests {
 
     #[test]
     fn tables_of_weights_name_known_evidence() {
-        for table in [include_str!("de.tsv"), include_str!("en.tsv")] {
+        for table in TABLES {
             let mut lines = table.lines().filter(|line| !line.starts_with('#'));
             assert_eq!(lines.next(), Some("evidence\tper\torg\tloc"));
             let known = |name: &str| name == "bias" || Evidence::ALL.iter().any(|(evidence, _)| *evidence == name);

@@ -1,22 +1,42 @@
 //! German nouns, verbs, adjectives and names.
 
-use super::{Form, Forms};
+use super::{Form, Forms, Inflection, Verb};
 
 const SINGULAR: Form = Form::SINGULAR;
 const PLURAL: Form = Form::PLURAL;
-const ADJECTIVE_ENDINGS: [&str; 5] = ["e", "en", "er", "es", "em"];
+/// How an adjective may end.
+pub const ADJECTIVE_ENDINGS: &[&str] = &["e", "en", "er", "es", "em"];
 
-/// Every form of a surface in which `~` stands for an adjective's ending; the surface alone where it has none.
-pub fn adjective(surface: &str) -> Vec<String> {
-    if surface.contains('~') {
-        ADJECTIVE_ENDINGS.iter().map(|ending| surface.replace('~', ending)).collect()
-    } else {
-        vec![surface.to_string()]
-    }
+/// How German dictionaries inflect.
+pub static INFLECTION: Inflection = Inflection {
+    code: "de",
+    noun,
+    is_noun,
+    bare_nouns: false,
+    compounds: true,
+    verb,
+    adjective_endings: ADJECTIVE_ENDINGS,
+    transcription,
+    name_genitive,
+    city_adjectives,
+};
+
+/// `Bericht/m/Berichte`, `Leute/p`, `Verletzte/a`.
+fn noun(cell: &str) -> Result<(String, Forms), String> {
+    let mut parts = cell.split('/');
+    let (lemma, gender) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
+    let forms = noun_forms(lemma, gender, parts.next().unwrap_or(""))?;
+    Ok((lemma.to_string(), forms))
+}
+
+/// A gender stands behind the first slash.
+fn is_noun(surface: &str) -> bool {
+    let gender = surface.split('/').nth(1).unwrap_or("");
+    gender.len() == 1 && gender.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
 /// Noun forms from lemma, gender (`m` `f` `n`, `p` plural only, `a` inflects like an adjective) and plural (`-`: none).
-pub fn noun(lemma: &str, gender: &str, plural: &str) -> Result<Forms, String> {
+fn noun_forms(lemma: &str, gender: &str, plural: &str) -> Result<Forms, String> {
     let mut forms = Forms::default();
     match (gender, plural) {
         ("a", "") => {
@@ -63,14 +83,14 @@ fn genitives(lemma: &str) -> Vec<String> {
 }
 
 /// The genitive of a name; none where it would not be written with an -s.
-pub fn name_genitive(name: &str) -> Option<String> {
+fn name_genitive(name: &str) -> Option<String> {
     let last = name.chars().next_back()?;
     let acronym = !name.chars().any(char::is_lowercase);
     (last.is_alphabetic() && !acronym && !['s', 'ß', 'x', 'z'].contains(&last)).then(|| format!("{name}s"))
 }
 
 /// The adjectives in -er of a city, with the spellings its ending allows: Bremer, Dresdner, Göttinger, Berliner.
-pub fn city_adjectives(name: &str) -> Vec<String> {
+fn city_adjectives(name: &str) -> Vec<String> {
     if name.contains(' ') || name.chars().count() < 3 {
         return Vec::new();
     }
@@ -89,18 +109,8 @@ pub fn city_adjectives(name: &str) -> Vec<String> {
     vec![format!("{name}er")]
 }
 
-/// A verb's paradigm, with what separates and reflects.
-pub struct Verb {
-    /// The infinitive as one word.
-    pub lemma: String,
-    /// The separable prefix, or nothing.
-    pub prefix: String,
-    /// The forms.
-    pub forms: Forms,
-}
-
 /// A verb from `melden`, `geben/gibt/gab/gegeben`, `bekannt|geben/gibt/gab/gegeben` or `sich einigen`.
-pub fn verb(cell: &str) -> Result<Verb, String> {
+fn verb(cell: &str) -> Result<Verb, String> {
     let parts: Vec<&str> = cell.split('/').collect();
     let (reflexive, whole) = match parts[0].strip_prefix("sich ") {
         Some(rest) => (true, rest),
@@ -238,7 +248,7 @@ fn umlaut(word: &str) -> String {
 }
 
 /// A word with its umlauts written out: "Muenchen" for "München"; `None` where it has none.
-pub fn transcription(word: &str) -> Option<String> {
+fn transcription(word: &str) -> Option<String> {
     if !word.contains(['ä', 'ö', 'ü', 'Ä', 'Ö', 'Ü']) {
         return None;
     }
@@ -267,7 +277,7 @@ mod tests {
     }
 
     fn surfaces(lemma: &str, gender: &str, plural: &str) -> Vec<String> {
-        noun(lemma, gender, plural).unwrap().0.into_iter().map(|(s, _)| s).collect()
+        noun_forms(lemma, gender, plural).unwrap().0.into_iter().map(|(s, _)| s).collect()
     }
 
     #[test]
@@ -280,7 +290,7 @@ mod tests {
             ["Verletzte", "Verletzten", "Verletzter", "Verletztes", "Verletztem"]
         );
         assert_eq!(surfaces("Ergebnis", "n", "Ergebnisse"), ["Ergebnis", "Ergebnisses", "Ergebnisse", "Ergebnissen"]);
-        assert!(noun("Haus", "x", "Häuser").is_err());
+        assert!(noun_forms("Haus", "x", "Häuser").is_err());
     }
 
     #[test]
@@ -314,6 +324,6 @@ mod tests {
         assert_eq!(name_genitive("EZB"), None);
         assert!(city_adjectives("Bremen").contains(&"Bremer".to_string()));
         assert_eq!(city_adjectives("Göttingen"), ["Göttinger"]);
-        assert_eq!(adjective("Europäisch~ Kommission")[1], "Europäischen Kommission");
+        assert_eq!(INFLECTION.adjective("Europäisch~ Kommission")[1], "Europäischen Kommission");
     }
 }

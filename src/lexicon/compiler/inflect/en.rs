@@ -1,12 +1,36 @@
 //! English nouns and verbs.
 
-use super::{Form, Forms};
+use super::{Form, Forms, Inflection, Verb, de};
 
 const SINGULAR: Form = Form::SINGULAR;
 const PLURAL: Form = Form::PLURAL;
 
+/// How English dictionaries inflect.
+pub static INFLECTION: Inflection = Inflection {
+    code: "en",
+    noun: |cell| Ok((lemma(cell).to_string(), noun(cell))),
+    is_noun,
+    bare_nouns: true,
+    compounds: false,
+    verb: |cell| Ok(Verb { lemma: lemma(cell).to_string(), prefix: String::new(), forms: verb(cell) }),
+    // German names keep their forms.
+    adjective_endings: de::ADJECTIVE_ENDINGS,
+    transcription: |_| None,
+    name_genitive: |_| None,
+    city_adjectives: |_| Vec::new(),
+};
+
+fn lemma(cell: &str) -> &str {
+    cell.split('/').next().unwrap_or(cell)
+}
+
+/// `person/people`, `police/-`: the plural begins as the singular does.
+fn is_noun(surface: &str) -> bool {
+    surface.split_once('/').is_some_and(|(lemma, rest)| rest == "-" || rest.chars().next() == lemma.chars().next())
+}
+
 /// Noun forms from `report` or `person/people`; `police/-` has no other form.
-pub fn noun(cell: &str) -> Forms {
+fn noun(cell: &str) -> Forms {
     let mut forms = Forms::default();
     match cell.split_once('/') {
         Some((lemma, "-")) => forms.add(lemma, SINGULAR.and(PLURAL)),
@@ -40,7 +64,7 @@ fn sibilant_s(word: &str) -> String {
 }
 
 /// Verb forms from `announce`, `say/said`, `take/took/taken` or `find out/found out/found out`.
-pub fn verb(cell: &str) -> Forms {
+fn verb(cell: &str) -> Forms {
     let mut parts = cell.split('/');
     let lemma = parts.next().unwrap_or(cell);
     let past = parts.next();

@@ -1,0 +1,290 @@
+//! Clauses of languages whose subordinate clauses end in the finite verb, which stands second in a main clause: German.
+
+use std::ops::Range;
+
+use super::case::is_oblique;
+use super::constituent::{
+    is_demonstrative, is_nominal, is_preposition, is_time, skipped, skipped_length, trimmed, within,
+};
+use super::finite::{by_form, can_be_verb};
+use super::opener::{Found, Opening};
+use super::phrase::noun_phrase;
+use super::segment::{joins_clauses, junction};
+use super::sign::{AUXILIARY, Finite, Sign, VERBAL, infinitive_mark};
+use super::speaker::{can_speak, is_definite};
+use super::subject::{fronts, says};
+use super::{Clause, ClauseKind, Cut, Grammar, Subject, VerbGroup, View};
+use crate::lexicon::class::{Pronoun, Subordinator};
+use crate::lexicon::{Class, ClassSet, Form};
+use crate::reading::Analysis;
+use crate::text::{Shape, TokenKind};
+
+pub(super) static GRAMMAR: Grammar = Grammar {
+    finite,
+    // A participle or infinitive belongs to the finite verb.
+    own_verb: Finite::Yes,
+    // "beteiligt gewesen zu sein": a participle before "zu" looks like a finite verb.
+    beside_infinitive: Finite::Perhaps,
+    opener,
+    cut_at_nonfinite: gap,
+    cut_between: |analysis, first, second| junction(analysis, first + 1..second, begins_clause),
+    join,
+    subject,
+    relative_subject,
+};
+
+/// Whether a verb's form is finite where it stands.
+fn finite(view: View<'_, '_, '_>, token: usize, has_verb: bool) -> Finite {
+    let analysis = view.analysis;
+    if !can_be_verb(view, token) || is_other_word(analysis, token) {
+        return Finite::No;
+    }
+    let marked = token > view.start && infinitive_mark(analysis, token - 1);
+    match by_form(analysis, token, |form| marked && form.has(Form::INFINITIVE)) {
+        Finite::Perhaps if marked => Finite::No,
+        Finite::Perhaps if !has_verb && goes_on(analysis, token, view.end) => Finite::Yes,
+        best => best,
+    }
+}
+
+/// A form that is also an infinitive or participle is finite where its clause goes on behind it: "stehen fast
+/// 500 Menschen", not "müssen stehen".
+fn goes_on(analysis: &Analysis<'_, '_>, token: usize, end: usize) -> bool {
+    const GOES_ON: ClassSet = ClassSet::of(&[
+        Class::Article,
+        Class::Possessive,
+        Class::Demonstrative,
+        Class::Pronoun,
+        Class::Adposition,
+        Class::Adverb,
+        Class::Approx,
+        Class::Cardinal,
+        Class::Negation,
+        Class::Quantifier,
+        Class::Indefinite,
+    ]);
+    let next = token + 1;
+    next < end
+        && !analysis.is_any(next, VERBAL)
+        && (analysis.is_any(next, GOES_ON)
+            || analysis.kind(next) == TokenKind::Number
+            || analysis.shape(next) != Shape::Lower)
+        && analysis.kind(next) != TokenKind::Separator
+        && matches!(analysis.kind(next), TokenKind::Word | TokenKind::Number)
+        && !has_attributive(analysis, token)
+}
+
+/// "verletzte Menschen": the form may be an adjective before its noun.
+fn has_attributive(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    analysis.shape(token + 1) != Shape::Lower
+        && analysis.kind(token + 1) == TokenKind::Word
+        && analysis.has_form(token, Class::Verb, Form::ATTRIBUTIVE)
+}
+
+/// Words that a verb's form equals by chance: "eine" of "einen", "mehr" of "mehren", "Ende" at a sentence's start. An
+/// auxiliary or modal is none of them.
+fn is_other_word(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    const CLOSED: ClassSet = ClassSet::of(&[
+        Class::Article,
+        Class::Possessive,
+        Class::Demonstrative,
+        Class::Quantifier,
+        Class::Indefinite,
+        Class::Pronoun,
+        Class::Adposition,
+        Class::Adverb,
+        Class::Cardinal,
+        Class::Subordinator,
+        Class::Deictic,
+    ]);
+    const NOUNS: ClassSet = ClassSet::of(&[
+        Class::Noun,
+        Class::Role,
+        Class::Medium,
+        Class::Part,
+        Class::Organisation,
+        Class::Place,
+        Class::GivenName,
+        Class::Surname,
+        Class::Month,
+        Class::Season,
+        Class::DayPart,
+    ]);
+    let noun = || analysis.shape(token) != Shape::Lower && analysis.is_any(token, NOUNS);
+    !analysis.is_any(token, AUXILIARY) && (analysis.is_any(token, CLOSED) || noun())
+}
+
+/// "seit Montag" and "wie erwartet" open no clause; what does ends in its verb.
+fn opener(view: View<'_, '_, '_>, tokens: &Range<usize>, opening: Opening, found: Found) -> Option<ClauseKind> {
+    let analysis = view.analysis;
+    let Opening { at, subordinator } = opening;
+    if let Some(kind) = subordinator {
+        let preposition = analysis.is(at, Class::Adposition) || analysis.is(at, Class::Adverb);
+        if !preposition || found.ends_in_verb {
+            return Some(ClauseKind::Subordinate(kind));
+        }
+    }
+    if tokens.start == view.start {
+        return None;
+    }
+    let pronoun = opening.pronoun(view, tokens)?;
+    if analysis.is(pronoun, Class::RelativePronoun) && (!found.verb || found.ends_in_verb) {
+        return Some(ClauseKind::Relative);
+    }
+    let noun_clause = analysis.is(pronoun, Class::Interrogative) && found.ends_in_verb;
+    noun_clause.then_some(ClauseKind::Subordinate(Subordinator::How))
+}
+
+/// "bis", "seit": what may be a preposition begins no clause between two verbs.
+fn begins_clause(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    analysis.is(token, Class::Subordinator) && !analysis.is(token, Class::Adposition)
+}
+
+/// "will 25 Ermittler einstellen | und ein Büro eröffnen": behind its infinitive or participle a clause goes on with
+/// another one that shares the finite verb.
+fn gap(view: View<'_, '_, '_>, _: Range<usize>, token: usize, end: usize) -> Option<Cut> {
+    let analysis = view.analysis;
+    let nonfinite = |token: usize| view.signs[token].is(Sign::BARE) && view.signs[token].finite < Finite::Yes;
+    if token + 3 >= end || !nonfinite(token) || !analysis.is(token + 1, Class::Coordinator) {
+        return None;
+    }
+    let last = (token + 2..end).rev().take(3).find(|token| analysis.kind(*token) == TokenKind::Word);
+    let goes_on = last.is_some_and(|last| last > token + 2 && nonfinite(last));
+    (goes_on && joins_clauses(analysis, token + 1, true)).then_some(Cut::Sharing(token + 1))
+}
+
+/// Adds to an auxiliary or modal the participles and infinitives at the clause's end, from the end inwards: "erhalten haben
+/// soll", "festgenommen worden".
+fn join(view: View<'_, '_, '_>, tokens: &[usize], group: &mut VerbGroup, auxiliary: bool) {
+    if !auxiliary {
+        return;
+    }
+    let analysis = view.analysis;
+    let mut head = None;
+    let mut found = 0;
+    let mut only_auxiliaries = true;
+    for token in tokens.iter().rev().copied().filter(|token| *token != group.finite) {
+        if view.signs[token].is(Sign::NONFINITE) {
+            // The first of the words at the end carries the meaning.
+            head = Some(token);
+            only_auxiliaries &= !analysis.is(token, Class::Verb);
+            group.tokens.push(token);
+            found += 1;
+            if found == 3 {
+                break;
+            }
+        } else if found > 0 && infinitive_mark(analysis, token) {
+            continue;
+        } else if found > 0 || analysis.kind(token) == TokenKind::Word && token < group.finite {
+            break;
+        }
+    }
+    if only_auxiliaries && let Some(unknown) = unknown_at_end(view, tokens, group, head) {
+        head = Some(unknown);
+        group.tokens.push(unknown);
+    }
+    if let Some(head) = head {
+        group.head = head;
+    }
+}
+
+/// A word at the clause's end that no dictionary knows and that has a participle's or infinitive's form: "wurde …
+/// umsorgt", "werden … rasen".
+fn unknown_at_end(view: View<'_, '_, '_>, tokens: &[usize], group: &VerbGroup, before: Option<usize>) -> Option<usize> {
+    let (analysis, profile) = (view.analysis, view.profile);
+    let last = tokens
+        .iter()
+        .rev()
+        .copied()
+        .filter(|token| analysis.kind(*token) == TokenKind::Word && before.is_none_or(|before| *token < before))
+        .find(|token| *token != group.finite)?;
+    let word = analysis.word(last);
+    let verb_like =
+        (profile.past_form)(word) || !analysis.is(group.finite, Class::Verb) && (profile.infinitive_like)(word);
+    (analysis.shape(last) == Shape::Lower && analysis.lexed.classes(last).has_none() && verb_like).then_some(last)
+}
+
+/// The subject of a main or subordinate clause.
+fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_verb: &Range<usize>) -> Subject {
+    let analysis = view.analysis;
+    let first = clause.extent().start;
+    if clause.kind != ClauseKind::Main {
+        // A condition that begins with its verb has its subject behind it.
+        let start =
+            if verb.finite == first { first + 1..clause.extent().end } else { first..verb.tokens[0].max(first) };
+        return within(analysis, start, verb);
+    }
+    if clause.shared {
+        return if clause.coordinate { None } else { within(analysis, first..verb.tokens[0].max(first), verb) };
+    }
+    let behind = || within(analysis, verb.finite + 1..piece_of_verb.end, verb);
+    let found = if is_preposition(analysis, first) {
+        None
+    } else {
+        fronts(analysis, clause, verb, piece_of_verb).find_map(|piece| leading_constituent(analysis, piece))
+    };
+    // "Das teilte die Polizei mit": what is said stands first.
+    let said = says(analysis, verb) && found.as_ref().is_some_and(|found| is_demonstrative(analysis, found));
+    if found.is_some() && (said || nominative_pronoun(analysis, verb.finite + 1)) {
+        return behind().or(found);
+    }
+    // "Die Entscheidung bestätigte Richter Meier": who says something is a person or body.
+    if says(analysis, verb) && found.as_ref().is_some_and(|found| !can_speak(analysis, found)) {
+        return behind().filter(|behind| can_speak(analysis, behind) && is_definite(analysis, behind)).or(found);
+    }
+    found.or_else(behind)
+}
+
+/// "die er sah", "die der Minister vorstellte", but "die 37 Menschen festnahm": a subject between pronoun and verb.
+fn relative_subject(analysis: &Analysis<'_, '_>, pronoun: usize, tokens: Range<usize>, verb: &VerbGroup) -> Subject {
+    within(analysis, tokens, verb).filter(|own| {
+        is_oblique(analysis, pronoun) || analysis.is_any(own.start, ClassSet::of(&[Class::Pronoun, Class::Article]))
+    })
+}
+
+/// The subject in the stretch before the finite verb, with all that hangs on it: one constituent stands there; after a
+/// prepositional one there is no subject.
+fn leading_constituent(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subject {
+    let mut at = piece.start;
+    while at < piece.end {
+        if skipped(analysis, at) {
+            at += skipped_length(analysis, at);
+            continue;
+        }
+        if is_preposition(analysis, at) {
+            return None;
+        }
+        if at + 1 == piece.end
+            && analysis.is_any(at, ClassSet::of(&[Class::Demonstrative, Class::Pronoun]))
+            && !is_oblique(analysis, at)
+        {
+            return Some(at..piece.end);
+        }
+        if let Some(end) = noun_phrase(analysis, at, piece.end) {
+            if is_oblique(analysis, at) {
+                return None;
+            }
+            if is_time(analysis, at..end) || !is_nominal(analysis, at..end) {
+                at = end;
+                continue;
+            }
+            let end = trimmed(analysis, at..piece.end);
+            return Some(at..end.max(at + 1));
+        }
+        at += 1;
+    }
+    None
+}
+
+/// "Das Geschenk hatte er erhalten": a pronoun that can only be a subject right behind the finite verb.
+fn nominative_pronoun(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    let mut pronouns = analysis.senses_of(at, Class::Pronoun).filter(|sense| sense.length == 1).peekable();
+    pronouns.peek().is_some()
+        && pronouns.all(|sense| {
+            !sense.form.has(Form::OBLIQUE)
+                && matches!(
+                    Pronoun::from_value(sense.value),
+                    Some(Pronoun::I | Pronoun::He | Pronoun::HeIt | Pronoun::We | Pronoun::One)
+                )
+        })
+}

@@ -1,0 +1,409 @@
+//! Clauses of languages whose verb always stands between subject and object: English.
+
+use std::ops::Range;
+
+use super::case::is_oblique;
+use super::constituent::{is_nominal, is_preposition, is_time, skipped, skipped_length, trimmed, within};
+use super::finite::{by_form, can_be_verb};
+use super::opener::{Found, Opening};
+use super::phrase::{begins_participle, noun_phrase};
+use super::segment::{governs_clause, junction};
+use super::sign::{AUXILIARY, Finite, Sign, infinitive_mark};
+use super::speaker::is_apposition;
+use super::subject::{fronts, says};
+use super::{Clause, ClauseKind, Cut, Grammar, Subject, VerbGroup, View};
+use crate::lexicon::class::{Adposition, Subordinator, VerbKind};
+use crate::lexicon::{Class, ClassSet, Form};
+use crate::reading::Analysis;
+use crate::text::{Shape, TokenKind};
+
+pub(super) static GRAMMAR: Grammar = Grammar {
+    finite,
+    // A past tense may look like a participle.
+    own_verb: Finite::Guess,
+    beside_infinitive: Finite::Guess,
+    opener,
+    cut_at_nonfinite: infinitive,
+    cut_between,
+    join,
+    subject,
+    relative_subject: |analysis, _, tokens, _| last_phrase(analysis, tokens),
+};
+
+/// Whether a verb's form is finite where it stands.
+fn finite(view: View<'_, '_, '_>, token: usize, _: bool) -> Finite {
+    let (analysis, start) = (view.analysis, view.start);
+    let verb = analysis.is(token, Class::Verb);
+    if !can_be_verb(view, token) || verb && is_ruled_out(analysis, token, start) {
+        return Finite::No;
+    }
+    let best = by_form(analysis, token, |_| token > start && infinitive_mark(analysis, token - 1));
+    if best == Finite::No || analysis.is_any(token, AUXILIARY) && analysis.is_possessive(token, start) {
+        return Finite::No;
+    }
+    if verb { in_context(analysis, token, start, best) } else { best }
+}
+
+/// Forms that are verbs only by what stands around them.
+fn in_context(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, best: Finite) -> Finite {
+    let before = token - 1;
+    let noun = analysis.is_any(token, NOUN);
+    let verbs = || analysis.senses_of(token, Class::Verb);
+    // "the agency said": a verb of saying behind its subject is hardly ever a participle.
+    let says = verbs().any(|sense| sense.form.has(Form::PAST) && analysis.verb_kind(*sense) == Some(VerbKind::Say));
+    if is_noun_place(analysis, token) {
+        // "the 48-year-old said,": an adjective may be the subject's last word.
+        let said = says && may_end_subject(analysis, before) && ends_phrase(analysis, token + 1);
+        return if said { Finite::Yes } else { Finite::No };
+    }
+    if follows_auxiliary(analysis, token, sentence_start) {
+        return Finite::No;
+    }
+    let base_only = verbs().all(|sense| sense.form.has(Form::INFINITIVE) && !sense.form.has(Form::PAST));
+    if says && !noun && !analysis.is_any(token + 1, ClassSet::of(&[Class::Adposition])) {
+        return Finite::Yes;
+    }
+    // "people affected by the flood", but "increased by 10 per cent".
+    let participle = verbs().any(|sense| sense.form.has(Form::PARTICIPLE));
+    if participle
+        && analysis.is_adposition(token + 1, Adposition::By)
+        && analysis.kind(token + 2) == TokenKind::Word
+        && !analysis.is_any(token + 2, ClassSet::of(&[Class::Cardinal, Class::Approx]))
+    {
+        return Finite::No;
+    }
+    if noun && !analysis.is_any(before, SUBJECT_PRONOUN) {
+        return if takes_object(analysis, token + 1) { best.min(Finite::Perhaps) } else { Finite::No };
+    }
+    if base_only && !plural_subject_before(analysis, before) {
+        return best.min(Finite::Perhaps);
+    }
+    best
+}
+
+/// Whether a form is surely no finite verb for what stands before it, whatever form it is.
+fn is_ruled_out(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize) -> bool {
+    token == sentence_start || is_noun_place(analysis, token) && !may_end_subject(analysis, token - 1)
+}
+
+const NOUN: ClassSet = ClassSet::of(&[Class::Noun, Class::Role, Class::Medium]);
+/// What a number can count.
+const COUNTED: ClassSet = NOUN.with(ClassSet::of(&[Class::Conversion]));
+const SUBJECT_PRONOUN: ClassSet = ClassSet::of(&[Class::Pronoun, Class::RelativePronoun]);
+
+/// "the *report*", "37 *reports*", "to *report*": no place of a finite verb.
+fn is_noun_place(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    const BEFORE_NOUN: ClassSet = ClassSet::of(&[
+        Class::Article,
+        Class::Possessive,
+        Class::Adjective,
+        Class::Demonstrative,
+        Class::Adposition,
+        Class::Cardinal,
+        Class::OrdinalWord,
+        Class::Deictic,
+    ]);
+    let before = token - 1;
+    // "with that label", "someone whose views": a determiner that is also a pronoun.
+    if analysis.is(before, Class::RelativePronoun)
+        && (analysis.is(before, Class::Interrogative) && analysis.is(before, Class::Possessive)
+            || analysis.is(before, Class::Demonstrative) && token > 1 && analysis.is(token - 2, Class::Adposition))
+    {
+        return true;
+    }
+    // "the firm makes": the word before may be an adjective, but then the verb would have no other reading.
+    let subject =
+        may_end_subject(analysis, before) && analysis.is(before, Class::Noun) && is_only_verb(analysis, token);
+    analysis.is_any(before, BEFORE_NOUN) && !analysis.is_any(before, SUBJECT_PRONOUN) && !subject
+        || analysis.kind(before) == TokenKind::Number && analysis.is_any(token, COUNTED)
+        || analysis.kind(before) == TokenKind::Hyphen
+        || infinitive_mark(analysis, before)
+}
+
+/// A present tense that is no noun: "makes", "goes".
+fn is_only_verb(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    !analysis.is_any(token, COUNTED)
+        && analysis
+            .senses(token)
+            .iter()
+            .all(|sense| sense.class == Class::Verb && sense.form == Form::PRESENT.and(Form::SINGULAR))
+}
+
+/// An adjective that nothing before a noun is.
+fn may_end_subject(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    const DETERMINERS: ClassSet =
+        ClassSet::of(&[Class::Article, Class::Possessive, Class::Demonstrative, Class::Adposition, Class::Cardinal]);
+    analysis.is(token, Class::Adjective) && !analysis.is_any(token, DETERMINERS)
+}
+
+/// Whether no noun phrase goes on at a token: a mark, a conjunction, a determiner.
+fn ends_phrase(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    const NEXT: ClassSet =
+        ClassSet::of(&[Class::Subordinator, Class::Article, Class::Pronoun, Class::Coordinator, Class::Weekday]);
+    analysis.kind(token) != TokenKind::Word || analysis.is_any(token, NEXT)
+}
+
+/// What follows a verb rather than a noun: "plans to", "reports that", "numbers the", "counts 37".
+pub(super) fn takes_object(analysis: &Analysis<'_, '_>, next: usize) -> bool {
+    const OBJECT: ClassSet = ClassSet::of(&[
+        Class::Article,
+        Class::Possessive,
+        Class::Pronoun,
+        Class::Cardinal,
+        Class::Approx,
+        Class::Quantifier,
+    ]);
+    infinitive_mark(analysis, next) || analysis.is_any(next, OBJECT) || analysis.kind(next) == TokenKind::Number
+}
+
+fn plural_subject_before(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    analysis.is_any(token, SUBJECT_PRONOUN) || analysis.has_form(token, Class::Noun, Form::PLURAL)
+}
+
+/// Whether an auxiliary or modal stands before, with nothing but adverbs between: "has not yet received".
+fn follows_auxiliary(analysis: &Analysis<'_, '_>, token: usize, start: usize) -> bool {
+    for back in (start..token).rev().take(5) {
+        if analysis.is_any(back, AUXILIARY) {
+            // The possessive 's is an auxiliary by form only.
+            return analysis.word(back).len() > 2 || analysis.is(back.wrapping_sub(1), Class::Pronoun);
+        }
+        if !between(analysis, back) {
+            return false;
+        }
+    }
+    false
+}
+
+/// What may stand inside a verb group: "has *almost* reached", "were *lightly* injured".
+fn between(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    const INSIDE: ClassSet =
+        ClassSet::of(&[Class::Adverb, Class::Negation, Class::TimeRef, Class::Approx, Class::Multiple]);
+    const NOT_INSIDE: ClassSet = ClassSet::of(&[Class::Adposition, Class::Article, Class::Coordinator]);
+    let classes = analysis.lexed.classes(token);
+    analysis.kind(token) == TokenKind::Word
+        && analysis.shape(token) == Shape::Lower
+        && (classes.has_any(INSIDE) && !classes.has_any(NOT_INSIDE)
+            || classes.has_none() && (analysis.profile(analysis.sentence_of(token)).adverb_like)(analysis.word(token)))
+}
+
+/// Any subordinating word opens a clause, but "that" that stands for something.
+fn opener(view: View<'_, '_, '_>, tokens: &Range<usize>, opening: Opening, _: Found) -> Option<ClauseKind> {
+    let analysis = view.analysis;
+    let Opening { at, subordinator } = opening;
+    let verb_follows = |sure| view.signs.get(at + 1).is_some_and(|sign| sign.finite >= sure);
+    // "400 babies that are cared for"
+    if at > view.start
+        && analysis.is(at, Class::RelativePronoun)
+        && subordinator == Some(Subordinator::That)
+        && analysis.is_any(at - 1, ClassSet::of(&[Class::Noun, Class::Role, Class::Organisation, Class::Medium]))
+        && !analysis.is(at - 1, Class::Verb)
+        && verb_follows(Finite::Guess)
+    {
+        return Some(ClauseKind::Relative);
+    }
+    if let Some(kind) = subordinator {
+        // "That is 37 more", ", that is,": a pronoun where its verb follows and nothing governs it.
+        let governed = tokens.start > view.start && analysis.kind(tokens.start - 1) == TokenKind::Word;
+        let pronoun = kind == Subordinator::That && !governed && verb_follows(Finite::Yes);
+        return (!pronoun).then_some(ClauseKind::Subordinate(kind));
+    }
+    let pronoun = opening.pronoun(view, tokens)?;
+    analysis.is(pronoun, Class::RelativePronoun).then_some(ClauseKind::Relative)
+}
+
+/// Where a clause begins between two finite verbs that no mark separates: also right behind a verb of saying ("said it
+/// had").
+fn cut_between(analysis: &Analysis<'_, '_>, first: usize, second: usize) -> Option<usize> {
+    let begins = |analysis: &Analysis<'_, '_>, token: usize| {
+        analysis.is_any(token, ClassSet::of(&[Class::Subordinator, Class::RelativePronoun]))
+    };
+    junction(analysis, first + 1..second, begins)
+        .or_else(|| (second > first + 1 && governs_clause(analysis, first)).then_some(first + 1))
+}
+
+/// "asks its creditors | to forgive", not "plans to cut" or "is able to cut": an infinitive behind a noun.
+fn infinitive(view: View<'_, '_, '_>, before: Range<usize>, token: usize, _: usize) -> Option<Cut> {
+    let Range { start, end: verb } = before;
+    (verb + 2 < token && token > start + 1 && begins_infinitive(view, token - 1)).then_some(Cut::Before(token - 1))
+}
+
+fn begins_infinitive(view: View<'_, '_, '_>, token: usize) -> bool {
+    const NOMINAL: ClassSet =
+        ClassSet::of(&[Class::Noun, Class::Role, Class::Medium, Class::Organisation, Class::Pronoun, Class::TimeUnit]);
+    if !view.signs[token + 1].is(Sign::MARKED) {
+        return false;
+    }
+    let analysis = view.analysis;
+    let before = token - 1;
+    analysis
+        .senses(token + 1)
+        .iter()
+        .any(|sense| matches!(sense.class, Class::Verb | Class::Auxiliary) && sense.form.has(Form::INFINITIVE))
+        && (analysis.is_any(before, NOMINAL) || analysis.shape(before) != Shape::Lower)
+        && !(analysis.is(before, Class::Verb) && analysis.is(before.wrapping_sub(1), Class::Pronoun))
+}
+
+/// Adds the words of the verb group behind the finite verb: "has not yet received", "plans to cut", "is
+/// likely to shrink". Verb and infinitive belong together where nothing but adverbs and an adjective stands between.
+fn join(view: View<'_, '_, '_>, tokens: &[usize], group: &mut VerbGroup, auxiliary: bool) {
+    let Some(at) = tokens.iter().position(|token| *token == group.finite) else {
+        return;
+    };
+    let (analysis, profile) = (view.analysis, view.profile);
+    let mut open = auxiliary || analysis.is(group.finite, Class::Auxiliary);
+    let bare = analysis.is(group.finite, Class::Modal);
+    let mut adjective = false;
+    let rest = &tokens[at + 1..];
+    for (place, &token) in rest.iter().enumerate().take(10) {
+        let sign = view.signs[token];
+        let after_mark = place > 0 && infinitive_mark(analysis, rest[place - 1]);
+        if after_mark && sign.is(Sign::INFINITIVE) || open && !adjective && sign.is(Sign::NONFINITE) {
+            if after_mark {
+                group.tokens.push(rest[place - 1]);
+            }
+            group.tokens.push(token);
+            group.head = token;
+            adjective = false;
+            open = analysis.is(token, Class::Auxiliary);
+            continue;
+        }
+        if infinitive_mark(analysis, token)
+            && rest.get(place + 1).is_some_and(|next| *next == token + 1 && view.signs[*next].is(Sign::INFINITIVE))
+        {
+            continue;
+        }
+        if between(analysis, token) {
+            continue;
+        }
+        let unknown = analysis.kind(token) == TokenKind::Word
+            && analysis.shape(token) == Shape::Lower
+            && open
+            && !adjective
+            && (analysis.lexed.classes(token).has_none() && (bare || (profile.past_form)(analysis.word(token)))
+                || bare && !analysis.is_any(token, NO_VERB));
+        if unknown {
+            group.tokens.push(token);
+            group.head = token;
+            break;
+        }
+        // "is likely to", "was able to": one adjective may stand before an infinitive.
+        if open && !adjective && analysis.is(token, Class::Adjective) && !analysis.is(token, Class::Article) {
+            adjective = true;
+            continue;
+        }
+        break;
+    }
+}
+
+/// What cannot be an infinitive behind a modal.
+const NO_VERB: ClassSet = ClassSet::of(&[
+    Class::Article,
+    Class::Pronoun,
+    Class::Adposition,
+    Class::Possessive,
+    Class::Demonstrative,
+    Class::Adjective,
+    Class::Cardinal,
+    Class::Quantifier,
+    Class::Coordinator,
+    Class::Subordinator,
+]);
+
+/// The subject of a main or subordinate clause.
+fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_verb: &Range<usize>) -> Subject {
+    let analysis = view.analysis;
+    let first = clause.extent().start;
+    if clause.shared {
+        return if clause.coordinate { None } else { within(analysis, first..verb.tokens[0].max(first), verb) };
+    }
+    if let ClauseKind::Subordinate(_) = clause.kind {
+        // "as the agency announced": behind the conjunction, which may also be a preposition.
+        let subject = last_phrase(analysis, first + 1..verb.finite);
+        if subject.is_some() {
+            return subject;
+        }
+    }
+    let mut subjects = fronts(analysis, clause, verb, piece_of_verb).filter_map(|piece| last_phrase(analysis, piece));
+    let found = subjects.next();
+    let (adverbial, says) = (is_preposition(analysis, first), says(analysis, verb));
+    // "In Poland, a small country, the number …": after an adverbial the subject stands next to the verb.
+    // "Castlow, she said, was …": a verb of saying takes the nearest too.
+    let found = if adverbial || says {
+        subjects.last().filter(|last| !is_apposition(analysis, found.as_ref(), last, verb.finite)).or(found)
+    } else {
+        found
+    };
+    let inverts = adverbial || says || analysis.is(verb.finite, Class::Auxiliary);
+    found.or_else(|| if inverts { within(analysis, verb.finite + 1..piece_of_verb.end, verb) } else { None })
+}
+
+/// The subject in the stretch before the finite verb: the last noun phrase that is no preposition's object, with the ones that "and" joins to it
+/// and the prepositional phrases behind it: "In Poland the number of complaints", "the city and its mayor".
+fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subject {
+    let mut at = piece.start;
+    let mut found: Subject = None;
+    // Whether what comes next hangs on a preposition or on the phrase before.
+    let (mut governed, mut joined) = (false, false);
+    while at < piece.end {
+        if is_preposition(analysis, at) && !analysis.is(at, Class::Pronoun) {
+            let length = analysis.sense(at, Class::Adposition).map_or(1, |sense| usize::from(sense.length));
+            at += length;
+            governed = true;
+            continue;
+        }
+        if analysis.is(at, Class::Coordinator) && analysis.shape(at) == Shape::Lower {
+            joined = true;
+            at += 1;
+            continue;
+        }
+        // What stands in brackets is no subject.
+        if analysis.kind(at) == TokenKind::Open {
+            at = (at..piece.end.min(at + 16)).find(|token| analysis.kind(*token) == TokenKind::Close).unwrap_or(at) + 1;
+            continue;
+        }
+        if let Some(end) = distance(analysis, at, piece.end) {
+            at = end;
+            continue;
+        }
+        let pronoun = at == piece.start
+            && at + 1 == piece.end
+            && analysis.is_any(at, ClassSet::of(&[Class::Demonstrative, Class::Pronoun]));
+        if skipped(analysis, at) && !pronoun {
+            at += skipped_length(analysis, at);
+            continue;
+        }
+        let end = if pronoun { Some(at + 1) } else { noun_phrase(analysis, at, piece.end) };
+        let Some(end) = end else {
+            at += 1;
+            continue;
+        };
+        // What is told of a noun by a participle hangs on it: "figures | released last week".
+        let participle = (at + 1..end).find(|here| begins_participle(analysis, *here, at));
+        let end = participle.unwrap_or(end);
+        let object = std::mem::take(&mut governed);
+        let with_before = std::mem::take(&mut joined) && found.is_some();
+        let subject =
+            pronoun || !is_oblique(analysis, at) && !is_time(analysis, at..end) && is_nominal(analysis, at..end);
+        if !object && !with_before && subject {
+            found = Some(at..end);
+        }
+        governed = participle.is_some();
+        at = end.max(at + 1) + usize::from(governed);
+    }
+    let found = found?;
+    Some(found.start..trimmed(analysis, found.start..piece.end).max(found.start + 1))
+}
+
+/// "A week later | police …", "three years ago": a distance in time, which is no part of the phrase behind it.
+fn distance(analysis: &Analysis<'_, '_>, at: usize, end: usize) -> Option<usize> {
+    const LONGEST: usize = 4;
+    const BEFORE: ClassSet = ClassSet::of(&[Class::Article, Class::IndefiniteArticle, Class::Cardinal, Class::Approx]);
+    let number = |token: usize| analysis.kind(token) == TokenKind::Number || analysis.is_any(token, BEFORE);
+    let unit = (at..end.min(at + LONGEST)).find(|token| !number(*token))?;
+    let behind = unit + 1;
+    let told = unit > at
+        && analysis.is(unit, Class::TimeUnit)
+        && analysis.is(behind, Class::Direction)
+        && !analysis.is_any(behind, ClassSet::of(&[Class::Adjective, Class::Adposition]));
+    (told && behind < end).then_some(behind + 1)
+}
