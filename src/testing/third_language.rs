@@ -194,7 +194,7 @@ fn dutch_statements() {
         });
         let sources = answer.facts.iter().map(|fact| {
             let subject = fact.subject.as_ref().map_or("-", |subject| subject.text);
-            format!("{subject} ({})", fact.source.as_ref().map_or("-", |source| &source.text))
+            format!("{subject} ({})", fact.source.as_ref().map_or("-", |source| source.text))
         });
         statements.chain(sources).collect::<Vec<_>>()
     });
