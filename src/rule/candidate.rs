@@ -52,14 +52,15 @@ impl Layer {
 
     /// The layers that it may not share text with.
     pub(super) const fn bars(self) -> u8 {
-        let figures = Layer::Measure.bit() | Layer::Figure.bit() | Layer::DurationFigure.bit() | Layer::NoFigure.bit();
-        let times = Layer::Time.bit() | Layer::Duration.bit();
+        const NONE: u8 = Layer::NoFigure.bit();
+        const AGES: u8 = Layer::DurationFigure.bit();
+        const FIGURES: u8 = Layer::Measure.bit() | Layer::Figure.bit() | AGES | NONE;
         match self {
-            Layer::NoFigure => figures,
-            Layer::DurationFigure => figures | Layer::Name.bit(),
-            Layer::Time | Layer::Duration => times | Layer::Measure.bit() | Layer::Figure.bit() | Layer::Name.bit(),
-            Layer::Measure | Layer::Figure => figures | times | Layer::Name.bit(),
-            Layer::Name => u8::MAX & !Layer::NoFigure.bit(),
+            Layer::NoFigure => FIGURES,
+            Layer::DurationFigure => FIGURES | Layer::Name.bit(),
+            Layer::Time | Layer::Duration => u8::MAX & !NONE & !AGES,
+            Layer::Measure | Layer::Figure => u8::MAX,
+            Layer::Name => u8::MAX & !NONE,
         }
     }
 
