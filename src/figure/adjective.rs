@@ -26,7 +26,7 @@ rules! {
         silent: [De "Eine 20 Köpfe große Jury tagt."],
     }
 
-    /// The same in one word.
+    /// A number and the adjective of what it counts in one word: heads, times or percent.
     pub(super) ADJECTIVE_IN_ONE_WORD = "figure.adjective-in-one-word" {
         pattern: "[approximator] (number adjective of what is counted) [noun]",
         languages: [De],

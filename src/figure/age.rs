@@ -56,9 +56,11 @@ rules! {
         ],
     }
 
-    /// Years behind "with", without anything that lasts so long behind them.
+    /// Years behind "mit", without anything that lasts so long behind them. English says what somebody has ("with 20
+    /// years on the job").
     pub(super) AGE_REACHED = "figure.age-reached" {
-        pattern: "with number years",
+        pattern: "mit number years",
+        languages: [De],
         precedence: 3,
         begins: [Cardinal, Scale, Fraction, GroupOf, OpenAmount, Indefinite, IndefiniteArticle, NumberMark],
         digits: [Short, Four, Plain, Marked, Letters],
@@ -66,11 +68,9 @@ rules! {
         read: age_reached,
         fires: [
             De "Mit [80 Jahren](age 80 unit=year) starb der Maler.",
-            En "With [80 years](age 80 unit=year) he still painted.",
         ],
         silent: [
             De "Mit 80 Jahren Erfahrung malte er weiter.",
-            En "With 80 years of practice he still painted.",
         ],
     }
 
@@ -126,7 +126,7 @@ rules! {
         silent: [De "Das ganzjährige Programm steht."],
     }
 
-    /// The same in one word.
+    /// A number and the adjective of a unit of time in one word: an age of people, a length of time of what lasts or happens.
     pub(super) UNIT_ADJECTIVE_IN_ONE_WORD = "figure.unit-adjective-in-one-word" {
         pattern: "[approximator] (number adjective of a unit of time) [noun]",
         languages: [De],

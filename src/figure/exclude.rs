@@ -344,7 +344,8 @@ fn is_telephone(scope: &Scope<'_, '_, '_>, tokens: &Range<usize>) -> bool {
     let at = tokens.start;
     const MOST: usize = 6;
     let number = |at: usize| scope.kind(at) == TokenKind::Number;
-    if !number(at) || !number(at + 1) && !(at > scope.start && number(at - 1)) {
+    let grouped = number(at + 1) || at > scope.start && number(at - 1);
+    if !number(at) || !grouped {
         return false;
     }
     let mut first = at;
@@ -361,10 +362,10 @@ fn is_telephone(scope: &Scope<'_, '_, '_>, tokens: &Range<usize>) -> bool {
     if *tokens == (first..end) && !scope.word(first).starts_with('0') {
         return false;
     }
-    let grouped = scope.word(first).starts_with('0') || end - first > 2;
+    let telephone = scope.word(first).starts_with('0') || end - first > 2;
     // "3 1/2"
     let fraction = scope.word(end) == "/" && scope.glued(end);
-    whole && !year && !fraction && grouped
+    whole && !year && !fraction && telephone
 }
 
 /// "18h", "4x", "3er": letters at the digits that are no unit.

@@ -100,8 +100,8 @@ fn cued(start: &Start<'_, '_, '_, '_>) -> Figure {
 
 /// Whether a place in an order begins here, or the number that does is one.
 pub(super) fn begins(start: &Start<'_, '_, '_, '_>, number: &Numeral) -> bool {
-    behind_cue(start).is_some()
-        || ordinal_word(start.scope, start.at).is_some()
+    start.rank_cue().is_some() && behind_cue(start).is_some()
+        || start.scope.is(start.at, Class::OrdinalWord) && ordinal_word(start.scope, start.at).is_some()
         || composed(start.scope, number).is_some()
 }
 
@@ -185,6 +185,9 @@ fn composed(scope: &Scope<'_, '_, '_>, number: &Numeral) -> Option<(Decimal, usi
         return None;
     };
     let at = number.tokens.end;
+    if !scope.is_any(at, ClassSet::of(&[Class::OrdinalWord, Class::Coordinator])) && !scope.is_joint(at) {
+        return None;
+    }
     let word = if scope.is_joint(at) { at + 1 } else { scope.coordinator(at, &[Coordinator::And]).unwrap_or(at) };
     let sense = scope.sense(word, Class::OrdinalWord).filter(|sense| !sense.form.has(Form::PLURAL))?;
     let last = ordinal(sense.value)?;

@@ -38,8 +38,8 @@ fn signed(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
     // "10 minus 3", "3-2", "A-380"
     let alone = at == scope.start || !scope.glued(at) || scope.kind(at - 1) == TokenKind::Open;
     let operand = at > scope.start && (scope.kind(at - 1) == TokenKind::Number || scope.is(at - 1, Class::Cardinal));
-    let number = scope.kind(at + 1) == TokenKind::Number;
-    if !alone || spoken && operand || !spoken && !(number && scope.glued(at + 1)) {
+    let joined = scope.kind(at + 1) == TokenKind::Number && scope.glued(at + 1);
+    if !alone || spoken && operand || !(spoken || joined) {
         return None;
     }
     let number = numeral::read(scope, at + 1).filter(|number| number.written != Written::One || spoken)?;
