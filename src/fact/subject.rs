@@ -155,7 +155,7 @@ pub(super) fn of<'t>(
         return chosen;
     };
     let counted = figure.of.as_ref().map(|of| of.span);
-    let pronoun = is_pronoun(context, &subject, &[Pronoun::It, Pronoun::HeIt, Pronoun::SheThey, Pronoun::They]);
+    let pronoun = is_pronoun(context, subject, &[Pronoun::It, Pronoun::HeIt, Pronoun::SheThey, Pronoun::They]);
     // "Die Kapazität reicht aus; sie liegt bei 7,1 Gigawatt": the pronoun is the measured noun.
     let extent = context.analysis.span(clause.extent());
     if pronoun && counted.is_some_and(|of| !extent.contains(of)) {

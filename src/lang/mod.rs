@@ -68,6 +68,7 @@ pub(crate) struct Profile {
     /// The ISO 639-1 code.
     pub code: &'static str,
     /// The ISO 639-3 code, by which a text's language is told.
+    #[cfg_attr(not(feature = "detect"), allow(dead_code, reason = "nobody tells languages"))]
     pub three_letters: &'static str,
     /// The name in English.
     pub name: &'static str,

@@ -16,7 +16,7 @@ mod words;
 
 use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use fst::raw::{Fst, Output};
 
@@ -25,7 +25,7 @@ pub(crate) use class_set::ClassSet;
 pub(crate) use compiler::class::{self, Class, Form};
 use compiler::{ENTRY_BYTES, MAGIC, SECTIONS, SENSE_BYTES, index};
 pub(crate) use lexicons::Lexicons;
-pub(crate) use origin::{Key, Row, key, tail_keys};
+pub(crate) use origin::{Key, key, tail_keys};
 pub(crate) use scan::{Lexed, Lexeme, Scratch};
 use words::{Folded, Words};
 
@@ -70,6 +70,8 @@ pub(crate) struct Lexicon {
     words: Words,
     origins: Section,
     files: Section,
+    /// Made when an answer is first explained.
+    checkpoints: OnceLock<origin::Checkpoints>,
 }
 
 /// What a dictionary says of one thing.
@@ -133,7 +135,17 @@ impl Lexicon {
             Bytes::Static(all) => Text::Static(std::str::from_utf8(all.get(strings.range)?).ok()?),
             Bytes::Shared(_) => Text::Shared(std::str::from_utf8(strings.as_ref()).ok()?.into()),
         };
-        Some(Lexicon { fst: Fst::new(fst).ok()?, lists, entries, strings, index, words, origins, files })
+        Some(Lexicon {
+            fst: Fst::new(fst).ok()?,
+            lists,
+            entries,
+            strings,
+            index,
+            words,
+            origins,
+            files,
+            checkpoints: OnceLock::new(),
+        })
     }
 
     /// Opens bytes that live as long as the program, such as the built-in lexicons.

@@ -1,13 +1,11 @@
-//! Which row of which table a sense comes from. Read only to explain an answer: a look-up walks the whole lexicon.
-
-use std::collections::BTreeMap;
+//! Which row of which table a sense comes from. Read only to explain an answer.
 
 use fst::{IntoStreamer, Streamer};
 
 use super::compiler::{self, Origin, TAIL};
 use super::{Class, Lexicon, read_u32};
 
-/// The folded surface that a sense was found under.
+/// A folded surface that senses are found under.
 pub(crate) type Key = Vec<u8>;
 
 /// The key of a word or phrase.
@@ -16,30 +14,47 @@ pub(crate) fn key(surface: &str) -> Key {
 }
 
 /// The keys of what a compound may end in, the longest first.
-pub(crate) fn tail_keys(word: &str) -> Vec<Key> {
+pub(crate) fn tail_keys(word: &str) -> impl Iterator<Item = Key> {
     let (whole, _) = compiler::fold::key(word);
-    let tail = |from: usize| std::iter::once(TAIL).chain(whole[from..].iter().rev().copied()).collect();
-    (1..whole.len()).map(tail).collect()
+    (1..whole.len()).map(move |from| std::iter::once(TAIL).chain(whole[from..].iter().rev().copied()).collect())
 }
 
-/// A sense's class and value, with the row that gives it.
-pub(crate) type Row = (Class, u32, Origin);
+/// Keys from one checkpoint to the next.
+const STEP: usize = 64;
+
+/// Some of a lexicon's keys, each with the number of senses before it.
+pub(super) type Checkpoints = Vec<(Key, usize)>;
 
 impl Lexicon {
-    /// The rows of the senses under each of some keys. One pass over all keys of the lexicon.
-    pub(crate) fn rows_of(&self, wanted: &mut BTreeMap<Key, Vec<Row>>) {
-        let (mut keys, mut at) = (self.fst.into_stream(), 0);
-        while let Some((key, output)) = keys.next() {
-            let senses = self.stored(output.value());
-            let count = (output.value() & 0xff) as usize;
-            if let Some(rows) = wanted.get_mut(key) {
-                for (number, (class, _, value, _)) in senses.enumerate() {
-                    let row = read_u32(self.origins.as_ref(), (at + number) * 4).unwrap_or_default();
-                    rows.push((class, value, Origin(row)));
-                }
+    /// The row that gives a surface a sense.
+    pub(crate) fn origin(&self, key: &[u8], class: Class, value: u32) -> Option<Origin> {
+        let checkpoints = self.checkpoints.get_or_init(|| self.read_checkpoints());
+        let (from, before) =
+            checkpoints.get(checkpoints.partition_point(|(known, _)| known.as_slice() <= key).checked_sub(1)?)?;
+        let (mut keys, mut at) = (self.fst.range().ge(from).le(key).into_stream(), *before);
+        while let Some((known, output)) = keys.next() {
+            if known == key {
+                let number =
+                    self.stored(output.value()).position(|(known, _, stored, _)| (known, stored) == (class, value))?;
+                return read_u32(self.origins.as_ref(), (at + number) * 4).map(Origin);
             }
-            at += count;
+            at += senses(output.value());
         }
+        None
+    }
+
+    /// One pass over all keys.
+    fn read_checkpoints(&self) -> Checkpoints {
+        let (mut keys, mut at, mut number) = (self.fst.stream().into_stream(), 0, 0);
+        let mut checkpoints = Vec::new();
+        while let Some((key, output)) = keys.next() {
+            if number % STEP == 0 {
+                checkpoints.push((key.to_vec(), at));
+            }
+            at += senses(output.value());
+            number += 1;
+        }
+        checkpoints
     }
 
     /// The name of the table that a row stands in.
@@ -51,4 +66,9 @@ impl Lexicon {
         let length = read_u32(names, at)? as usize;
         std::str::from_utf8(names.get(at + 4..at + 4 + length)?).ok()
     }
+}
+
+/// How many senses a key has.
+fn senses(output: u64) -> usize {
+    (output & 0xff) as usize
 }

@@ -139,7 +139,8 @@ fn parts(site: &mut Site<'_, '_, '_>, run: Range<usize>) {
                 && at > start
                 && frame.before(at).is_some_and(|before| before.is(Class::GivenName) || before.initial());
             let postfix = until == end && at > start && class == Class::Title;
-            if !surname && !postfix && !(at > start && unit.is(Class::GivenName)) {
+            let given = at > start && unit.is(Class::GivenName);
+            if !surname && !postfix && !given {
                 if start < at {
                     part(site, start..at, office);
                 }

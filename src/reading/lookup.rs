@@ -1,33 +1,18 @@
 //! What the dictionaries say of a text, word by word, with the rows that say it.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use super::Analysis;
-use crate::answer::{Lookup, Origin};
-use crate::lexicon::{self, Form, Key, Row, Sense, class};
+use crate::answer::{Lookup, Origin, Span};
+use crate::lexicon::{self, Form, Key, Sense, class};
 
-/// The rows of the senses under some keys, for each lexicon.
-type Rows = Vec<BTreeMap<Key, Vec<Row>>>;
-
-/// Every sense of a text's words and phrases, in the order of the text, longest first. Walks the lexicons as a whole: for
-/// explanations only.
+/// Every sense of a text's words and phrases, in the order of the text, longest first.
 pub(crate) fn lookups<'t>(analysis: &Analysis<'_, 't>) -> Vec<Lookup<'t>> {
-    let senses = |token| analysis.senses(token).iter().map(move |sense| (token, *sense));
-    let found: Vec<(usize, Sense)> = (0..analysis.tokens.len()).flat_map(senses).collect();
-    let mut rows: Rows = vec![BTreeMap::new(); analysis.lexicons.all.len()];
-    for (token, sense) in &found {
-        let keys = keys(analysis, *token, *sense);
-        rows[usize::from(sense.lexicon)].extend(keys.into_iter().map(|key| (key, Vec::new())));
-    }
-    for (lexicon, rows) in analysis.lexicons.all.iter().zip(&mut rows) {
-        lexicon.rows_of(rows);
-    }
-    let mut lookups: Vec<Lookup<'t>> =
-        found.into_iter().map(|(token, sense)| lookup(analysis, &rows, token, sense)).collect();
+    let senses = |token| analysis.senses(token).iter().map(move |sense| lookup(analysis, token, *sense));
+    let mut lookups: Vec<Lookup<'t>> = (0..analysis.tokens.len()).flat_map(senses).collect();
     analysis.lexicons.patterns.find_rows(analysis.text, |range, sense, origin| {
         lookups.push(Lookup {
-            span: crate::answer::Span::new(range.start as u32, range.end as u32),
+            span: Span::new(range.start as u32, range.end as u32),
             text: analysis.text[range].into(),
             class: class_name(analysis, sense),
             lemma: None,
@@ -39,12 +24,11 @@ pub(crate) fn lookups<'t>(analysis: &Analysis<'_, 't>) -> Vec<Lookup<'t>> {
     lookups
 }
 
-fn lookup<'t>(analysis: &Analysis<'_, 't>, rows: &Rows, token: usize, sense: Sense) -> Lookup<'t> {
+fn lookup<'t>(analysis: &Analysis<'_, 't>, token: usize, sense: Sense) -> Lookup<'t> {
     let lexicon = &analysis.lexicons.all[usize::from(sense.lexicon)];
     let origin = keys(analysis, token, sense).into_iter().find_map(|key| {
-        let rows = rows[usize::from(sense.lexicon)].get(&key)?;
-        let (.., row) = rows.iter().find(|(class, value, _)| (*class, *value) == (sense.class, sense.value))?;
-        Some(Origin::new(lexicon.file(*row)?, row.line()))
+        let row = lexicon.origin(&key, sense.class, sense.value)?;
+        Some(Origin::new(lexicon.file(row)?, row.line()))
     });
     let span = analysis.span(token..token + usize::from(sense.length));
     let lemma = class::written(sense.class, sense.value).is_none().then(|| analysis.entry(sense).lemma);
@@ -70,7 +54,7 @@ fn class_name(analysis: &Analysis<'_, '_>, sense: Sense) -> String {
 /// The keys that may have led to a sense: one, but for the end of a compound.
 fn keys(analysis: &Analysis<'_, '_>, token: usize, sense: Sense) -> Vec<Key> {
     if sense.form.has(Form::COMPOUND) {
-        return lexicon::tail_keys(analysis.word(token));
+        return lexicon::tail_keys(analysis.word(token)).collect();
     }
     let mut surface = String::new();
     for at in token..token + usize::from(sense.length) {

@@ -204,6 +204,7 @@ mod tests {
     fn of_equally_long_readings_the_preferred_one_stays() {
         let preferred = Candidate { rule: &PREFERRED, ..candidate(0..2, Layer::Name) };
         let mut names = vec![candidate(0..2, Layer::Name), preferred, candidate(0..2, Layer::Name)];
+        assert!(RULES.iter().map(|construction| construction.rule.precedence).eq([0, 1]));
         settle::<_, Item, Item>(&mut names, &mut Vec::new(), &mut Vec::new(), &mut Scratch::default());
         assert_eq!(names.iter().map(|name| name.rule).collect::<Vec<_>>(), [&PREFERRED]);
     }

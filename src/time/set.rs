@@ -88,7 +88,7 @@ rules! {
         silent: [En "It was a daily report."],
     }
 
-    /// A speed.
+    /// A unit of time that an amount of length is counted by: how fast something goes is no time.
     pub(super) SPEED = "time.speed" {
         pattern: "unit of measure per (hour | minute), for no time; goes on from time.per-unit",
         fires: [
