@@ -10,7 +10,7 @@ use super::start::{Amount, Figure, Follows, Read, Start, build};
 use super::unit::{self, Found, Unit};
 use super::{Counts, Reading};
 use crate::answer::{Approximation, Decimal, FigureKind, Rule};
-use crate::lexicon::class::{Adposition, Auxiliary, Direction};
+use crate::lexicon::class::{Adposition, Auxiliary, Direction, NounKind};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::rule::{Candidate, rules};
 use crate::text::TokenKind;
@@ -226,10 +226,10 @@ fn kind_of_adjective(scope: &Scope<'_, '_, '_>, unit: Unit, end: usize) -> Figur
     let Some(phrase) = noun::run(scope, end, false).filter(|_| !nominal) else {
         return if years { FigureKind::Age } else { FigureKind::Duration };
     };
-    match phrase.sense.map(|sense| scope.tag(sense)) {
-        Some("person") => FigureKind::Age,
+    match phrase.sense.map(|sense| scope.noun_kind(sense)) {
+        Some(Some(NounKind::Person)) => FigureKind::Age,
         // The end of an unknown word ("Thunberg") says little, unless it lasts or happens.
-        Some("event" | "measure") => FigureKind::Duration,
+        Some(Some(NounKind::Event | NounKind::Measure)) => FigureKind::Duration,
         Some(_) if years && phrase.sense.is_some_and(|sense| sense.form.has(Form::COMPOUND)) => FigureKind::Age,
         Some(_) => FigureKind::Duration,
         None if !years => FigureKind::Duration,
@@ -296,7 +296,7 @@ fn behind_name(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -> Option<Ra
     let person = bracketed
         && scope
             .sense(open - 1, Class::Noun)
-            .is_some_and(|sense| scope.tag(sense) == "person" && sense.form.has(Form::SINGULAR));
+            .is_some_and(|sense| scope.noun_kind(sense) == Some(NounKind::Person) && sense.form.has(Form::SINGULAR));
     if person && words <= 1 {
         return Some(open - 1..open);
     }

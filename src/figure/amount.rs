@@ -6,7 +6,7 @@ use super::start::{Amount, Figure, Follows, Parts, Read, Start, build};
 use super::unit::{self, Found, Unit};
 use super::{approx, bound, compose, fraction, money, often, range, rank, score};
 use crate::answer::{Approximation, FigureKind, Rule};
-use crate::lexicon::class::Adposition;
+use crate::lexicon::class::{Adposition, UnitKind};
 use crate::lexicon::{Class, Form, Sense};
 use crate::rule::rules;
 use crate::text::TokenKind;
@@ -218,7 +218,8 @@ fn follows(scope: &Scope<'_, '_, '_>, parts: &Parts, unit: Option<Found>, floor:
     if let Some(found) = unit.filter(|found| !one || !scope.is_joint(end) && !scope.is_joint(found.end)) {
         // "a bit of gloss", "a degree of hysteria", "a $27bn bill"
         let loose = |sense: Sense| {
-            matches!(scope.tag(sense), "data" | "other") && scope.is(start, Class::IndefiniteArticle)
+            matches!(scope.unit_kind(sense), Some(UnitKind::Data | UnitKind::Other))
+                && scope.is(start, Class::IndefiniteArticle)
                 || sense.class == Class::Currency && sense.form.has(Form::SHORT)
         };
         if one && matches!(found.unit, Unit::Entry(sense) if loose(sense)) {

@@ -2,7 +2,7 @@
 
 use super::noun::{self, Phrase};
 use super::scope::Scope;
-use crate::lexicon::class::Adposition;
+use crate::lexicon::class::{Adposition, NounKind};
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 
 /// "Umsatz von | 750 Millionen Euro", "a fine of | 150,000 euros".
@@ -20,7 +20,7 @@ pub(super) fn of_noun(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> 
 
 /// "a father of three": the three are no fathers.
 fn parent(scope: &Scope<'_, '_, '_>, phrase: &Phrase) -> bool {
-    let single = |sense: Sense| sense.form.has(Form::SINGULAR) && scope.tag(sense) == "person";
+    let single = |sense: Sense| sense.form.has(Form::SINGULAR) && scope.noun_kind(sense) == Some(NounKind::Person);
     phrase.sense.is_some_and(single)
 }
 
@@ -43,7 +43,7 @@ pub(super) fn number_of(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase
     let first = scope.start.max(from.saturating_sub(WINDOW));
     (first..from).rev().find_map(|at| {
         let sense = scope.sense(at, Class::Noun)?;
-        if scope.tag(sense) != "quantity" {
+        if scope.noun_kind(sense) != Some(NounKind::Quantity) {
             return None;
         }
         let end = at + usize::from(sense.length);
@@ -110,7 +110,7 @@ pub(super) fn subject(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> 
             return None;
         }
         let end = at + usize::from(sense.length);
-        if scope.tag(sense) != "measure"
+        if scope.noun_kind(sense) != Some(NounKind::Measure)
             || end > from
             || scope.is(at, Class::TimeUnit)
             || scope.is(at, Class::MeasureUnit)

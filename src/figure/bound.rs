@@ -3,6 +3,7 @@
 use super::noun;
 use super::scope::Scope;
 use crate::answer::{Approximation, FigureKind};
+use crate::lexicon::class::NounKind;
 use crate::lexicon::{Class, Sense};
 
 /// "mindestens ein Toter", "more than one": a bound makes "one" a number. Before an article it may be an adposition
@@ -18,8 +19,10 @@ pub(super) fn of_one(scope: &Scope<'_, '_, '_>, at: usize, bound: Approximation)
 /// "Umfrage unter 1.200 Kunden": people whom a thing before them asks; but "Firmen mit unter 50 Leuten".
 pub(super) fn asked(scope: &Scope<'_, '_, '_>, from: usize, end: usize, bound: Approximation) -> bool {
     bound == Approximation::Under
-        && noun_before(scope, from).is_some_and(|sense| scope.tag(sense) != "person")
-        && noun::run(scope, end, true).and_then(|phrase| phrase.sense).is_some_and(|sense| scope.tag(sense) == "person")
+        && noun_before(scope, from).is_some_and(|sense| scope.noun_kind(sense) != Some(NounKind::Person))
+        && noun::run(scope, end, true)
+            .and_then(|phrase| phrase.sense)
+            .is_some_and(|sense| scope.noun_kind(sense) == Some(NounKind::Person))
 }
 
 /// "ein Vertrag über zwei Jahre", "Auftrag über 3 Millionen Euro", "das Finale über 100 m": what a thing before it is
@@ -32,8 +35,10 @@ pub(super) fn about(scope: &Scope<'_, '_, '_>, from: usize, bound: Approximation
         return false;
     };
     match kind {
-        FigureKind::Money | FigureKind::Duration => matches!(scope.tag(sense), "event" | "thing"),
-        FigureKind::Measure => scope.tag(sense) == "event",
+        FigureKind::Money | FigureKind::Duration => {
+            matches!(scope.noun_kind(sense), Some(NounKind::Event | NounKind::Thing))
+        }
+        FigureKind::Measure => scope.noun_kind(sense) == Some(NounKind::Event),
         _ => false,
     }
 }

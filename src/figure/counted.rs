@@ -6,7 +6,7 @@ use super::noun::{self, Phrase, behind_brackets};
 use super::scope::Scope;
 use super::{Counts, Reading, lemma};
 use crate::answer::{Counted, FigureKind};
-use crate::lexicon::class::Adposition;
+use crate::lexicon::class::{Adposition, NounKind};
 use crate::lexicon::{Class, ClassSet};
 use crate::rule::Candidate;
 use crate::text::TokenKind;
@@ -129,7 +129,7 @@ fn lasting(scope: &Scope<'_, '_, '_>, from: usize, behind: usize) -> Option<Phra
     }
     let long = if scope.is(behind, Class::Direction) { behind + 1 } else { behind };
     if let Some(next) = scope.adposition(long, &[Adposition::In, Adposition::Under, Adposition::Of])
-        && scope.sense(next, Class::Noun).is_some_and(|sense| scope.tag(sense) != "person")
+        && scope.sense(next, Class::Noun).is_some_and(|sense| scope.noun_kind(sense) != Some(NounKind::Person))
         && !scope.is(next, Class::TimeUnit)
     {
         return noun::run(scope, next, false);

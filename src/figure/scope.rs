@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::answer::Span;
 use crate::lang::Profile;
-use crate::lexicon::class::{Adposition, Coordinator};
+use crate::lexicon::class::{Adposition, Coordinator, NounKind, UnitKind, VerbKind};
 use crate::lexicon::{Class, ClassSet, Lexeme, Sense};
 use crate::reading::Analysis;
 use crate::text::{Shape, Token, TokenKind};
@@ -145,9 +145,14 @@ impl<'x, 'a, 't> Scope<'x, 'a, 't> {
         if end > self.start && self.kind(end - 1) == TokenKind::Terminal { end - 1 } else { end }
     }
 
-    /// The tag of a sense's dictionary entry: the kind of a noun, a verb or a unit.
-    pub(super) fn tag(&self, sense: Sense) -> &'a str {
-        self.analysis.entry(sense).tag
+    /// What a noun names, by its concept's kind.
+    pub(super) fn noun_kind(&self, sense: Sense) -> Option<NounKind> {
+        self.analysis.noun_kind(sense)
+    }
+
+    /// What a unit measures.
+    pub(super) fn unit_kind(&self, sense: Sense) -> Option<UnitKind> {
+        self.analysis.unit_kind(sense)
     }
 
     /// The token behind an adposition with one of the meanings.
@@ -188,7 +193,8 @@ impl<'x, 'a, 't> Scope<'x, 'a, 't> {
 
     /// Whether a verb of change stands at a token: "rose", "fiel".
     pub(super) fn is_change(&self, at: usize) -> bool {
-        self.senses_of(at, Class::Verb).any(|sense| matches!(self.tag(*sense), "up" | "down"))
+        self.senses_of(at, Class::Verb)
+            .any(|sense| matches!(self.analysis.verb_kind(*sense), Some(VerbKind::Up | VerbKind::Down)))
     }
 
     /// Whether a word has a capital that makes a noun of it.

@@ -3,7 +3,7 @@
 use super::scope::Scope;
 use crate::answer::Decimal;
 use crate::answer::FigureKind;
-use crate::lexicon::class::{Counted, Unit as TimeUnit};
+use crate::lexicon::class::{Counted, Unit as TimeUnit, UnitKind};
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::text::TokenKind;
 
@@ -51,7 +51,8 @@ pub(super) fn at(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Found> {
     match sense.class {
         Class::Currency => Some(money(scope, *sense, end)),
         Class::MeasureUnit => {
-            let kind = if scope.tag(*sense) == "percent" { FigureKind::Percent } else { FigureKind::Measure };
+            let percent = scope.unit_kind(*sense) == Some(UnitKind::Percent);
+            let kind = if percent { FigureKind::Percent } else { FigureKind::Measure };
             Some(Found { kind, unit: Unit::Entry(*sense), factor: 1, hundredth: false, end })
         }
         _ => {
@@ -138,7 +139,7 @@ pub(super) fn counted_by(counted: Counted) -> Option<(FigureKind, Unit)> {
 impl Found {
     /// Whether the unit is a temperature's.
     pub(super) fn is_degree(&self, scope: &Scope<'_, '_, '_>) -> bool {
-        matches!(self.unit, Unit::Entry(sense) if scope.tag(sense) == "temperature")
+        matches!(self.unit, Unit::Entry(sense) if scope.unit_kind(sense) == Some(UnitKind::Temperature))
     }
 
     /// A number of the unit as the answer gives it.

@@ -6,7 +6,7 @@ use super::site::Site;
 use super::unit::TIME;
 use super::weights::Sum;
 use crate::answer::EntityType;
-use crate::lexicon::class::Adposition;
+use crate::lexicon::class::{Adposition, NounKind, VerbKind};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::TokenKind;
 
@@ -45,9 +45,9 @@ pub(super) fn before(site: &Site<'_, '_, '_>, start: usize, sum: &mut Sum) {
         sum.add_if(unit.is(Class::PlaceHead), Evidence::PlaceNounBefore);
     }
     sum.add_if(noun && !unit.function(), Evidence::NounBefore);
-    let tag = noun_tag(site, start - 1);
-    sum.add_if(tag == "group", Evidence::GroupBefore);
-    sum.add_if(tag == "person" || unit.is(Class::Role), Evidence::PersonNounBefore);
+    let kind = noun_kind(site, start - 1);
+    sum.add_if(kind == Some(NounKind::Group), Evidence::GroupBefore);
+    sum.add_if(kind == Some(NounKind::Person) || unit.is(Class::Role), Evidence::PersonNounBefore);
     if !unit.capital() && !unit.function() {
         sum.add_if(unit.is(Class::Verb), Evidence::VerbBefore);
         sum.add_if(unit.is(Class::Adjective) || !unit.ordinary(), Evidence::AdjectiveBefore);
@@ -128,9 +128,9 @@ pub(super) fn after(site: &Site<'_, '_, '_>, end: usize, sum: &mut Sum) {
                 unit.is_any(ClassSet::of(&[Class::Verb, Class::Auxiliary, Class::Modal])) && !unit.is(Class::Noun);
             sum.add_if(verb && !unit.capital(), Evidence::VerbAfter);
             sum.add_if(unit.is(Class::Noun), Evidence::NounAfter);
-            let tag = noun_tag(site, end);
-            sum.add_if(tag == "group", Evidence::GroupAfter);
-            sum.add_if(tag == "person" || unit.is(Class::Role), Evidence::PersonNounAfter);
+            let kind = noun_kind(site, end);
+            sum.add_if(kind == Some(NounKind::Group), Evidence::GroupAfter);
+            sum.add_if(kind == Some(NounKind::Person) || unit.is(Class::Role), Evidence::PersonNounAfter);
             if unit.is(Class::Auxiliary) {
                 is_a(site, end, sum);
             }
@@ -182,13 +182,10 @@ pub(super) fn after(site: &Site<'_, '_, '_>, end: usize, sum: &mut Sum) {
     }
 }
 
-/// The kind of the noun at a unit, empty where there is none.
-fn noun_tag<'s>(site: &Site<'s, '_, '_>, at: usize) -> &'s str {
-    let Some(unit) = site.frame.get(at).filter(|unit| unit.is(Class::Noun)) else {
-        return "";
-    };
-    let sense = site.analysis.sense(unit.end as usize - 1, Class::Noun);
-    sense.map_or("", |sense| site.analysis.entry(sense).tag)
+/// What the noun at a unit names.
+fn noun_kind(site: &Site<'_, '_, '_>, at: usize) -> Option<NounKind> {
+    let unit = site.frame.get(at).filter(|unit| unit.is(Class::Noun))?;
+    site.analysis.noun_kind(site.analysis.sense(unit.end as usize - 1, Class::Noun)?)
 }
 
 /// "X is a village in …": the first noun that says what X is, behind an auxiliary and an article.
@@ -200,12 +197,12 @@ fn is_a(site: &Site<'_, '_, '_>, verb: usize, sum: &mut Sum) {
         let Some(unit) = site.frame.get(at).filter(|unit| unit.is_word() && !unit.function()) else {
             return;
         };
-        let tag = noun_tag(site, at);
+        let kind = noun_kind(site, at);
         let evidence = if unit.is(Class::PlaceHead) {
             Evidence::IsPlace
-        } else if unit.is(Class::Role) || tag == "person" {
+        } else if unit.is(Class::Role) || kind == Some(NounKind::Person) {
             Evidence::IsPerson
-        } else if unit.is(Class::OrganisationHead) || tag == "group" {
+        } else if unit.is(Class::OrganisationHead) || kind == Some(NounKind::Group) {
             Evidence::IsGroup
         } else {
             continue;
@@ -222,10 +219,9 @@ fn says(site: &Site<'_, '_, '_>, at: usize) -> bool {
     };
     let token = unit.start as usize;
     unit.is(Class::Verb)
-        && site
-            .analysis
-            .senses_of(token, Class::Verb)
-            .any(|sense| sense.form.has_any(Form::PRESENT.and(Form::PAST)) && site.analysis.entry(*sense).tag == "say")
+        && site.analysis.senses_of(token, Class::Verb).any(|sense| {
+            sense.form.has_any(Form::PRESENT.and(Form::PAST)) && site.analysis.verb_kind(*sense) == Some(VerbKind::Say)
+        })
 }
 
 /// A preposition of place directly before a unit.

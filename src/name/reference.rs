@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::answer::{Entity, EntityId, EntityType, Mention};
-use crate::lexicon::class::Pronoun;
+use crate::lexicon::class::{NounKind, Pronoun};
 use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
 use crate::text::TokenKind;
@@ -106,12 +106,13 @@ impl<'a, 't> Antecedents<'a, 't> {
 
     /// "the foundation": the organisation whose name holds the noun, else the only one around.
     fn description(&self, head: usize) -> Option<EntityId> {
-        let noun = self.analysis.sense(head, Class::Noun).map(|sense| self.analysis.entry(sense));
-        let group = noun.is_some_and(|entry| entry.tag == "group") || self.analysis.is(head, Class::OrganisationHead);
+        let sense = self.analysis.sense(head, Class::Noun);
+        let group = sense.is_some_and(|sense| self.analysis.noun_kind(sense) == Some(NounKind::Group))
+            || self.analysis.is(head, Class::OrganisationHead);
         if !group {
             return None;
         }
-        let word = noun.map_or(self.analysis.word(head), |entry| entry.lemma);
+        let word = sense.map_or(self.analysis.word(head), |sense| self.analysis.entry(sense).lemma);
         let before = self.tokens.partition_point(|&token| token < head);
         let from = before.saturating_sub(4 * LOOKED_AT);
         let named = self.mentions.get(from..before)?.iter().rev().find(|mention| {

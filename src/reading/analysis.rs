@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::answer::Span;
 use crate::lang::{Lang, Profile};
-use crate::lexicon::class::{Adposition, Coordinator, NounKind, Pronoun, VerbKind};
+use crate::lexicon::class::{Adposition, Coordinator, NounKind, Pronoun, UnitKind, VerbKind};
 use crate::lexicon::{Class, ClassSet, Entry, Form, Lexed, Lexicon, Lexicons, Sense};
 use crate::text::{Index, Sentence, Shape, Token, TokenKind};
 
@@ -119,6 +119,12 @@ impl<'a, 't> Analysis<'a, 't> {
     #[inline]
     pub(crate) fn noun_kind(&self, sense: Sense) -> Option<NounKind> {
         NounKind::from_name(self.entry(sense).tag)
+    }
+
+    /// What a unit measures.
+    #[inline]
+    pub(crate) fn unit_kind(&self, sense: Sense) -> Option<UnitKind> {
+        UnitKind::from_name(self.entry(sense).tag)
     }
 
     /// What a verb does, by its concept's kind.

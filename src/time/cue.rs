@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::lexicon::class::{Adposition, Auxiliary};
+use crate::lexicon::class::{Adposition, Auxiliary, VerbKind};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::rule::Candidate;
 use crate::text::{Shape, TokenKind};
@@ -153,7 +153,8 @@ impl Context<'_, '_, '_> {
         }
         (end..end + CLOSE).take_while(|at| analysis.kind(*at) == TokenKind::Word).find_map(|at| {
             let done = analysis.senses_of(at, Class::Verb).any(|sense| {
-                sense.form.has(Form::ATTRIBUTIVE.and(Form::PARTICIPLE)) && analysis.entry(*sense).tag != "plan"
+                sense.form.has(Form::ATTRIBUTIVE.and(Form::PARTICIPLE))
+                    && analysis.verb_kind(*sense) != Some(VerbKind::Plan)
             });
             let word = analysis.word(at);
             let stem = word.trim_end_matches(['e', 'm', 'n', 'r', 's']);

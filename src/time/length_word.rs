@@ -1,7 +1,7 @@
 //! Lengths of time without a number before them: "dreitägig", "Jahre", "tagelang", "all week".
 
 use crate::answer::Decimal;
-use crate::lexicon::class::{Adposition, Deictic, Direction, Indefinite, Ref, Unit};
+use crate::lexicon::class::{Adposition, Deictic, Direction, Indefinite, NounKind, Ref, Unit};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::{Shape, TokenKind};
 
@@ -123,7 +123,8 @@ fn adjective_length(r: &Reader<'_, '_, '_>, at: usize, end: usize, amount: Amoun
 /// "ein zehnjähriger Finne", "die zwölfjährige finnische Schülerin": the age of who is named behind it.
 fn is_of_person(r: &Reader<'_, '_, '_>, at: usize) -> bool {
     let noun = at + usize::from(r.is(at, Class::Adjective) && r.shape(at) == Shape::Lower);
-    let person = r.sense(noun, Class::Noun).is_some_and(|(sense, _)| r.analysis.entry(sense).tag == "person");
+    let person =
+        r.sense(noun, Class::Noun).is_some_and(|(sense, _)| r.analysis.noun_kind(sense) == Some(NounKind::Person));
     person || r.is_any(noun, ClassSet::of(&[Class::Demonym, Class::Role]))
 }
 

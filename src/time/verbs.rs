@@ -1,7 +1,7 @@
 //! The verbs of a clause, as far as its tense follows from them.
 
 use crate::lang::Profile;
-use crate::lexicon::class::{Adposition, Auxiliary, Modal};
+use crate::lexicon::class::{Adposition, Auxiliary, Modal, VerbKind};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
@@ -194,7 +194,7 @@ impl Clause {
                 Class::Verb
                     if noun
                         && !form.has(Form::PAST)
-                        && !(analysis.entry(*sense).tag == "plan" && analysis.is_adposition(at + 1, Adposition::To))
+                        && !(analysis.verb_kind(*sense) == Some(VerbKind::Plan) && analysis.is_adposition(at + 1, Adposition::To))
                     // "to open"
                     && to_infinitive && form.has(Form::INFINITIVE) =>
                 {
@@ -203,7 +203,7 @@ impl Clause {
                 // "the hastily planned trip"
                 Class::Verb if form.has(Form::PARTICIPLE) && is_attribute(analysis, at) => {}
                 Class::Verb => {
-                    let plan = analysis.entry(*sense).tag == "plan"
+                    let plan = analysis.verb_kind(*sense) == Some(VerbKind::Plan)
                         && !form.has_any(Form::ATTRIBUTIVE.and(Form::WANTS_PREFIX))
                         && !(form.has_any(Form::PAST.and(Form::PARTICIPLE))
                             && fixed_order

@@ -341,6 +341,14 @@ closed! {
     Mark { Decimal = "decimal", Minus = "minus", Plus = "plus", Negative = "negative", }
 }
 named! {
+    /// What a unit measures.
+    UnitKind {
+        Area = "area", Data = "data", Electric = "electric", Energy = "energy", Frequency = "frequency", Length = "length",
+        Mass = "mass", Other = "other", Percent = "percent", Power = "power", Pressure = "pressure", Speed = "speed",
+        Temperature = "temperature", Volume = "volume",
+    }
+}
+named! {
     /// What the nouns of a concept name.
     NounKind { Person = "person", Group = "group", Thing = "thing", Event = "event", Measure = "measure", Quantity = "quantity", }
 }

@@ -1,6 +1,6 @@
 //! The kinds of table, told apart by their columns, and what a row of each adds.
 
-use super::class::{self, Class, Form, NounKind, VerbKind};
+use super::class::{self, Class, Form, NounKind, UnitKind, VerbKind};
 use super::inflect::{Forms, Inflection};
 use super::table::{Row, Table, TableError};
 use super::{Compiler, EntryText, inflect};
@@ -336,6 +336,10 @@ fn currency(compiler: &mut Compiler, row: &Row<'_>) -> Result<(), TableError> {
 }
 
 fn unit(compiler: &mut Compiler, row: &Row<'_>) -> Result<(), TableError> {
-    let kind = row.filled("kind")?.to_string();
-    measure(compiler, row, Class::MeasureUnit, &kind)
+    let kind = row.filled("kind")?;
+    if UnitKind::from_name(kind).is_none() {
+        let kinds = UnitKind::names().join(", ");
+        return Err(row.error("kind", format!("\"{kind}\" is no kind of unit: expected one of {kinds}")));
+    }
+    measure(compiler, row, Class::MeasureUnit, kind)
 }
