@@ -146,13 +146,5 @@ fn files_of_a_room_import_each_other_in_no_circle() {
             circular.push(format!("{room}: {circle:?}"));
         }
     }
-    assert!(
-        circular.is_empty(),
-        "circles:
-{}",
-        circular.join(
-            "
-"
-        )
-    );
+    assert!(circular.is_empty(), "circles:\n{}", circular.join("\n"));
 }
