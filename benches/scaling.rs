@@ -40,46 +40,172 @@ const PIECES: &[&str] = &[
     "1 ",
     "1",
     "1.000.",
+    "3,5; ",
+    "5 %, ",
+    "12: ",
+    "1:0 ",
+    "$ 5, ",
     "und ",
     "dass ",
+    "dass er sagte, ",
     "that he said ",
+    "der, ",
+    "who ",
     "Januar ",
+    "3. März ",
+    "2014-01-01 ",
+    "12:30 ",
     "between January and ",
     "zwischen 1 und ",
+    "von 3 bis 5 ",
     "hundert",
+    "one hundred and ",
     "\"",
     "„",
     "„a ",
+    "\"\",",
+    "\"\",\"\";",
+    ": \" ",
+    "\"a\",",
+    "\"1\",",
+    "‚»",
+    "“‘",
+    "’ ‘",
+    "« , ",
+    "» ",
+    "‹; ",
+    "“\n",
+    "” - ",
+    "- » ",
+    "`, ",
+    "'",
+    "\"\" so Polizei ",
+    "a› so Polizei ",
+    "‘[ wonach den ",
     "(",
     "(A",
     "A (",
+    "((1 ",
+    ") [",
     "Hans Müller ",
     "Bank of ",
+    "Dr. ",
     "Internet Watch Foundation (IWF) ",
     "laut A sagte B, dass ",
+    "according to A, ",
+    "sagte ",
+    "said: ",
+    "was told by him: \"is\" ",
+    "wird die, erklärte ",
+    "€ ",
     "Straßenbahnhaltestelle",
     "a.b",
+    "www.a.de/",
     ".",
+    ", ",
+    "- ",
     "\n",
     "👩‍🚀",
 ];
 
+/// What units drawn at random are made of.
+const VOCABULARY: &[&str] = &[
+    "\"",
+    "“",
+    "”",
+    "„",
+    "‚",
+    "‘",
+    "’",
+    "«",
+    "»",
+    "‹",
+    "›",
+    "'",
+    "`",
+    "(",
+    ")",
+    ", ",
+    "; ",
+    ": ",
+    " - ",
+    "\n",
+    ". ",
+    " ",
+    "er ",
+    "he ",
+    "der ",
+    "the ",
+    "die ",
+    "who ",
+    "dass ",
+    "that ",
+    "und ",
+    "and ",
+    "sagte ",
+    "said ",
+    "wird ",
+    "was ",
+    "laut ",
+    "according to ",
+    "von ",
+    "by ",
+    "in ",
+    "Polizei ",
+    "Minister ",
+    "Peter Smith ",
+    "Berlin ",
+    "GmbH ",
+    "Bank ",
+    "3 ",
+    "12,5 ",
+    "1999 ",
+    "Millionen ",
+    "Euro ",
+    "% ",
+    "Montag ",
+    "May ",
+    "Jahre ",
+    "years ",
+    "alt ",
+    "ago ",
+    "nicht ",
+];
+
+/// How many units are drawn.
+const DRAWN: usize = 40;
+
+/// Units of one to six words and marks, the same in every run.
+fn drawn() -> impl Iterator<Item = String> {
+    // A linear congruential generator is random enough to choose words.
+    let mut state: u64 = 1;
+    let mut below = move |bound: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % bound
+    };
+    (0..DRAWN).map(move |_| (0..=below(6)).map(|_| VOCABULARY[below(VOCABULARY.len())]).collect())
+}
+
 const SHORT: usize = 64 * 1024;
-const LONG: usize = 1024 * 1024;
+const LONG: usize = 512 * 1024;
+/// What t(2n)/t(n) must not reach.
 const BOUND: f64 = 2.2;
+/// What MB/s must not fall below.
+const SLOWEST: f64 = 1.0;
 
 /// The shortest of a few runs.
-fn time(extractor: &Extractor, scratch: &mut Scratch, text: &str) -> Duration {
-    let document = Document::new(text).with_lang(Lang::De);
+fn time(extractor: &Extractor, scratch: &mut Scratch, text: &str, lang: Lang) -> Duration {
+    let document = Document::new(text).with_lang(lang);
     let run = |_| {
         let start = Instant::now();
         black_box(extractor.extract_with(scratch, &document));
         start.elapsed()
     };
-    (0..5).map(run).min().unwrap_or_default()
+    (0..3).map(run).min().unwrap_or_default()
 }
 
-/// Prints, for every hostile text, by what its time grows each time that its length doubles.
+/// Prints, for every hostile text in both languages, by what its time grows each time that its length doubles, and at
+/// last the text that grows most and the one that is read most slowly.
 fn growth() {
     let extractor = Extractor::builder().build().unwrap();
     let mut scratch = Scratch::default();
@@ -89,15 +215,33 @@ fn growth() {
         SHORT >> 10,
         LONG >> 10
     );
-    for piece in PIECES {
-        let mut took =
-            |length: usize| time(&extractor, &mut scratch, &piece.repeat(length / piece.len())).as_secs_f64();
-        let (short, long) = (took(SHORT), took(LONG));
-        // A mean over all doublings: one run that something else disturbed says nothing.
-        let ratio = (long / short).powf(1.0 / f64::from(doublings));
-        let mark = if ratio > BOUND { "  more than linear" } else { "" };
-        println!("{:36} {:8.1} {ratio:6.2}{mark}", format!("{piece:?}"), LONG as f64 / long / 1e6);
+    let (mut steepest, mut slowest) = ((0.0, String::new()), (f64::MAX, String::new()));
+    for piece in PIECES.iter().map(|piece| piece.to_string()).chain(drawn()) {
+        for lang in [Lang::De, Lang::En] {
+            let mut took =
+                |length: usize| time(&extractor, &mut scratch, &piece.repeat(length / piece.len()), lang).as_secs_f64();
+            let (short, long) = (took(SHORT), took(LONG));
+            // A mean over all doublings: one run that something else disturbed says nothing.
+            let ratio = (long / short).powf(1.0 / f64::from(doublings));
+            let speed = LONG as f64 / long / 1e6;
+            let mark = if ratio > BOUND {
+                "  more than linear"
+            } else if speed < SLOWEST {
+                "  slow"
+            } else {
+                ""
+            };
+            let row = format!("{:40} {lang:?} {speed:8.1} {ratio:6.2}{mark}", format!("{piece:?}"));
+            println!("{row}");
+            if ratio > steepest.0 {
+                steepest = (ratio, row.clone());
+            }
+            if speed < slowest.0 {
+                slowest = (speed, row);
+            }
+        }
     }
+    println!("grows most:   {}\nread slowest: {}", steepest.1, slowest.1);
 }
 
 criterion_group!(benches, threads);

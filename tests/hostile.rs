@@ -43,6 +43,7 @@ hostile! {
     months: "Januar ", "January ", "3. März ", "März 2014, ", "2014-01-01 ", "12:30 ", "Montag bis ", "last ", "vor ";
     ranges: "zwischen 1 und ", "between 1 and ", "von 1 bis ", "from 1 to ", "1–2–", "1 bis ";
     quotation_marks: "\"", "„", "“", "»", "«", "'", "’", "„ “", "\"a\" ", "„a ", "“a ", "a” ";
+    sources_behind_marks: "\"\" so Polizei ", "a› so Polizei ", "’’ laut Polizei ";
     brackets: "(", ")", "[", "(a", "a)", "(ABC) ", "A (", "((1 ";
     punctuation: ".", "...", ",", ", ", "-", "–", "…", ":", "; ", "!?", "§", "€ ", "% ", "@", "#", "/";
     capitals: "A", "ABC ", "A. ", "A.B.", "MONTAG ", "Müller ", "Bank AG ", "Dr. ", "von der ", "& ";
@@ -51,6 +52,52 @@ hostile! {
     clauses: "dass ", "that ", "that he said ", "dass er sagte, ", "who ", "der, ", "weil ", "if ", "said ", "sagte ", "laut ";
     sources: "laut A sagte B, dass ", "according to A, ", "A said that B said that ", "\"a\", sagte A, ", "er sie es ";
     names: "Hans ", "Hans Müller ", "Hans Müller und ", "Internet Watch Foundation (IWF) ", "Bank of ", "the Bank of ";
+}
+
+/// Marks that open and close quotations, in every form that the reader knows.
+const MARKS: [&str; 13] = ["\"", "“", "”", "„", "‚", "‘", "’", "«", "»", "‹", "›", "'", "`"];
+const SEPARATORS: [&str; 7] = [", ", "; ", ": ", " - ", " ", "\n", ","];
+
+/// Empty cells of a table, and what else alternates marks with marks or separators: a search from each mark to the
+/// sentence's end would take minutes over all of them, one pass takes a moment.
+#[test]
+fn quotation_marks_alternate() {
+    const SHORT: usize = 96 * 1024;
+    let sentences = "The town paid 3 million euros for it. Peter Smith, the mayor, said it was safe. ";
+    let cells = [("\"\",", ""), ("\"\",\"\";", ""), (": \" ", ""), ("\"\",", sentences), ("\"a\",", sentences)];
+    let pairs = MARKS.iter().zip(MARKS.iter().cycle().skip(3)).map(|(one, other)| format!("{one}{other}"));
+    let separated = MARKS.iter().enumerate().flat_map(|(at, mark)| {
+        SEPARATORS.iter().skip(at % 2).step_by(2).map(move |separator| format!("{mark}{separator}"))
+    });
+    let texts = cells.iter().map(|(unit, before)| (unit.to_string(), *before));
+    let texts = texts.chain(pairs.chain(separated).map(|unit| (unit, "")));
+    let start = Instant::now();
+    for (at, (unit, before)) in texts.enumerate() {
+        let text = format!("{before}{}", unit.repeat(SHORT / unit.len()));
+        let mut document = document(&text);
+        document.lang = Some([Lang::De, Lang::En][at % 2]);
+        check(&EXTRACTOR.extract(&document), &text);
+    }
+    assert!(start.elapsed() < BOUND, "{:?}", start.elapsed());
+}
+
+/// Two rows behind each other, where each part of the second may look at the whole first.
+#[test]
+fn one_row_behind_another() {
+    let rows = [("er ", "als\" wird Jahr, die,, erklärte "), ("‘", "[‹ wonach\" den "), (", ", "laut Polizei ")];
+    for (first, second) in rows {
+        let text = [first, second].map(|row| row.repeat(LENGTH / 2 / row.len())).concat();
+        let mut document = document(&text);
+        document.lang = Some(Lang::De);
+        let start = Instant::now();
+        let answer = EXTRACTOR.extract(&document);
+        assert!(start.elapsed() < BOUND, "{first:?} and {second:?}");
+        check(&answer, &text);
+        // The answer grows with the text, too: no statement has all of it.
+        let speakers = answer.statements.iter().filter_map(|statement| statement.speaker.as_ref());
+        let longest = speakers.map(|speaker| speaker.text.len()).max().unwrap_or_default();
+        assert!(longest <= 2_000, "{first:?} and {second:?}: {longest}");
+    }
 }
 
 #[test]
