@@ -89,8 +89,9 @@ impl<W: Words> Input<'_, W> {
         let longest = start + LONGEST;
         let last = |good: &dyn Fn(usize) -> bool| (start + LONGEST / 2..=longest).rev().find(|token| good(*token));
         let spaced = |token: usize| self.tokens[token].space_before;
-        let separated =
-            |token: usize| spaced(token) && matches!(self.tokens[token - 1].kind, TokenKind::Separator | TokenKind::Terminal);
+        let separated = |token: usize| {
+            spaced(token) && matches!(self.tokens[token - 1].kind, TokenKind::Separator | TokenKind::Terminal)
+        };
         last(&|token| spaced(token) && self.begins_line(token))
             .or_else(|| last(&separated))
             .or_else(|| last(&spaced))
