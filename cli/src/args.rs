@@ -154,9 +154,10 @@ fn lang_help() -> String {
     format!("The language of documents that do not name theirs: {} [default: told from the text]", codes())
 }
 
+/// Reads a code, a tag or a name of a language.
 fn parse_lang(tag: &str) -> Result<Lang, String> {
     let names = || Lang::ALL.map(|lang| format!("{} ({})", lang.code(), lang.name())).join(" and ");
-    Lang::from_code(tag).ok_or_else(|| format!("faktum reads {}", names()))
+    Lang::from_code(tag).or_else(|| Lang::from_name(tag)).ok_or_else(|| format!("faktum reads {}", names()))
 }
 
 /// The languages that are read, and that of the sentence.

@@ -19,14 +19,32 @@ pub enum Language {
 }
 
 impl Language {
-    fn from_tag(tag: &str) -> Language {
-        match Lang::from_code(tag) {
-            Some(lang) => Language::Read(lang),
-            // BCP 47: undetermined, several.
-            None if matches!(tag, "" | "und" | "mul") => Language::Unknown,
-            None => Language::Other,
+    /// Reads a code, a tag or a name of a language that is read; of another language its code or tag.
+    fn parse(tag: &str) -> Result<Language, String> {
+        if let Some(lang) = Lang::from_code(tag).or_else(|| Lang::from_name(tag)) {
+            return Ok(Language::Read(lang));
         }
+        let primary = tag.split(['-', '_']).next().unwrap_or(tag);
+        // BCP 47: undetermined, several.
+        if tag.is_empty() || ["und", "mul"].iter().any(|unknown| primary.eq_ignore_ascii_case(unknown)) {
+            return Ok(Language::Unknown);
+        }
+        if is_tag(tag) {
+            return Ok(Language::Other);
+        }
+        let names = Lang::ALL.map(|lang| format!("{}, {}", lang.code(), lang.name())).join(", ");
+        Err(format!("the language \"{tag}\": expected a code or tag such as {names}"))
     }
+}
+
+/// Whether it has the form of a BCP 47 tag, with `_` as good as `-`: a code of two or three letters (longer ones are
+/// reserved), and parts of up to eight letters and digits behind it.
+fn is_tag(tag: &str) -> bool {
+    let mut parts = tag.split(['-', '_']);
+    let code = parts.next().unwrap_or("");
+    (2..=3).contains(&code.len())
+        && code.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
 
 /// A document as a line gives it.
@@ -92,7 +110,8 @@ impl<'l> Visitor<'l> for Fields<'_, 'l, '_> {
                 "id" => self.record.id = map.next_value::<Option<Id>>()?.map(|Id(id)| id),
                 "lang" => {
                     let tag = map.next_value::<Option<Text>>()?;
-                    self.record.lang = tag.map_or(Language::Unknown, |Text(tag)| Language::from_tag(&tag));
+                    let lang = tag.map(|Text(tag)| Language::parse(&tag)).transpose().map_err(A::Error::custom)?;
+                    self.record.lang = lang.unwrap_or_default();
                 }
                 "date" => {
                     let date = map.next_value::<Option<Text>>()?.filter(|Text(date)| !date.is_empty());
@@ -199,7 +218,26 @@ mod tests {
     fn languages_that_are_not_read_are_told_from_none() {
         let lang = |tag: &str| Record::parse(&format!(r#"{{"text":"","lang":"{tag}"}}"#), "text").unwrap().lang;
         assert_eq!(lang("EN-gb"), Language::Read(Lang::En));
-        assert_eq!((lang(""), lang("und"), lang("fr")), (Language::Unknown, Language::Unknown, Language::Other));
+        for german in ["de", "deu", "GER", "de-AT", "German", "deutsch"] {
+            assert_eq!(lang(german), Language::Read(Lang::De), "{german}");
+        }
+        for unknown in ["", "und", "UND", "mul", "und-Latn"] {
+            assert_eq!(lang(unknown), Language::Unknown, "{unknown}");
+        }
+        for other in ["fr", "fra", "pt_BR", "zh-Hant-TW", "gsw", "sl-rozaj-biske-1994"] {
+            assert_eq!(lang(other), Language::Other, "{other}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_tag_of_a_language_is_an_error() {
+        for tag in ["German?!", "Germn", "French", "d", "de?", "fr-", "fr--CH", "fr-Französisch", "12", " "] {
+            let line = format!(r#"{{"id":"a","lang":"{tag}","text":""}}"#);
+            let (id, message) = Record::parse(&line, "text").unwrap_err();
+            assert_eq!(id.as_deref(), Some("a"));
+            let expected = format!("the language \"{tag}\": expected a code or tag such as de, German, en, English");
+            assert!(message.starts_with(&expected), "{message}");
+        }
     }
 
     #[test]

@@ -70,11 +70,33 @@ fn options_serve_where_a_line_says_nothing() {
 }
 
 #[test]
+fn a_language_may_have_any_of_its_codes_and_names() {
+    for (tag, code) in
+        [("deu", "de"), ("ger", "de"), ("German", "de"), ("deutsch", "de"), ("eng", "en"), ("EN-au", "en")]
+    {
+        assert_eq!(lines(&format!("--output ndjson --lang {tag}"), "42")[0]["lang"], code, "{tag}");
+        let input = json!({ "lang": tag, "text": "42" }).to_string();
+        assert_eq!(lines("--input ndjson --output ndjson", input)[0]["lang"], code, "{tag}");
+    }
+}
+
+#[test]
 fn other_languages_get_an_empty_answer_and_a_note() {
-    let input = concat!(r#"{"id":"f","lang":"fr","text":"The police arrested 37 people on Monday."}"#, "\n");
+    for tag in ["fr", "fra", "fr-CH"] {
+        let input = json!({ "lang": tag, "text": "The police arrested 37 people on Monday." }).to_string();
+        let answers = lines("--input ndjson --output ndjson", input);
+        assert_eq!(answers[0]["note"], "not read: neither German nor English");
+        assert_eq!(answers[0]["sentences"], json!([]));
+    }
+}
+
+#[test]
+fn what_names_no_language_is_an_error_in_its_place() {
+    let input = concat!(r#"{"id":"a","lang":"German?!","text":"37"}"#, "\n", r#"{"id":"b","lang":"de","text":"37"}"#);
     let answers = lines("--input ndjson --output ndjson", input);
-    assert_eq!(answers[0]["note"], "not read: neither German nor English");
-    assert_eq!(answers[0]["sentences"], json!([]));
+    assert!(answers[0]["error"].as_str().unwrap().starts_with("the language \"German?!\": expected"), "{}", answers[0]);
+    assert_eq!(ids(&answers), ["a", "b"]);
+    assert_eq!(answers[1]["lang"], "de");
 }
 
 #[test]
