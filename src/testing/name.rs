@@ -153,6 +153,24 @@ fn letters_with_combining_marks_are_one_with_composed_ones() {
 }
 
 #[test]
+fn of_two_rows_with_one_name_the_first_counts() {
+    let head = "id\tsubtype\tany\ten\tde\n";
+    let (one, two) = ("org/one\tcompany\tNordwerk\t\t\n", "org/two\tcompany\tNordwerk\t\t\n");
+    let text = "Nordwerk kündigte am Montag 37 Stellen.";
+    assert_eq!(references(&[&format!("{head}{one}{two}")], text), ["org/one"]);
+    assert_eq!(references(&[&format!("{head}{two}{one}")], text), ["org/two"]);
+}
+
+#[test]
+fn a_name_comes_before_the_genitive_of_another() {
+    let head = "id\tsubtype\tany\ten\tde\n";
+    let (one, two) = ("org/one\tcompany\tNordwerk\t\t\n", "org/two\tcompany\tNordwerks\t\t\n");
+    for table in [format!("{head}{one}{two}"), format!("{head}{two}{one}")] {
+        assert_eq!(references(&[&table], "Die Zahlen von Nordwerks stiegen, sagte Nordwerk."), ["org/two", "org/one"]);
+    }
+}
+
+#[test]
 fn odd_input_is_read_in_linear_time() {
     for piece in [
         "Anna ",
