@@ -19,7 +19,7 @@ pub struct Args {
 pub enum Command {
     /// Reads documents and writes what they say, one answer for each, in order.
     #[command(after_help = "Exit status: 0 if every document was read, 1 if some could not be (an error stands in \
-                            their places), 2 if the arguments, a dictionary or a file were at fault.")]
+                            their places, and standard error says how many), 2 if the arguments, a dictionary or a file were at fault.")]
     Extract(Extract),
     /// Shows a rule with its examples, or how the items of a text came about; without arguments, lists all rules.
     Explain(Explain),

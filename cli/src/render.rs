@@ -28,7 +28,10 @@ pub struct Renderer {
 /// The answers to a chunk.
 pub struct Rendered {
     pub bytes: Vec<u8>,
+    pub documents: usize,
     pub failures: usize,
+    /// Where the first document stands that could not be read.
+    pub first_failure: Option<Origin>,
     /// How much of the input they stand for.
     pub read: u64,
 }
@@ -45,12 +48,21 @@ pub fn separator(output: OutputFormat) -> &'static [u8] {
 impl Renderer {
     /// The answers to the documents of a chunk, one after another.
     pub fn chunk(&self, scratch: &mut Scratch, chunk: &Chunk) -> Rendered {
-        let mut rendered = Rendered { bytes: Vec::new(), failures: 0, read: chunk.bytes };
+        let mut rendered = Rendered {
+            bytes: Vec::new(),
+            documents: chunk.items.len(),
+            failures: 0,
+            first_failure: None,
+            read: chunk.bytes,
+        };
         for (at, item) in chunk.items.iter().enumerate() {
             if at > 0 {
                 rendered.bytes.extend_from_slice(separator(self.output));
             }
-            rendered.failures += usize::from(!self.item(scratch, item, &mut rendered.bytes));
+            if !self.item(scratch, item, &mut rendered.bytes) {
+                rendered.failures += 1;
+                rendered.first_failure.get_or_insert_with(|| item.origin.clone());
+            }
         }
         rendered
     }
@@ -63,7 +75,7 @@ impl Renderer {
         let replaced = matches!(content, Cow::Owned(_));
         let record = match &item.origin {
             Origin::Text(name) => Record { id: Some((&**name).into()), text: (&*content).into(), ..Record::default() },
-            Origin::Line(line) => match Record::parse(content.trim_ascii(), &self.text_field) {
+            Origin::Line(_, line) => match Record::parse(content.trim_ascii(), &self.text_field) {
                 Ok(record) => record,
                 Err((id, message)) => {
                     self.error(id.as_deref(), *line, &message, out);

@@ -128,7 +128,28 @@ fn a_bad_line_leaves_an_error_in_its_place() {
     assert_eq!(seen, expected);
     assert_eq!(answers[5]["line"], 7);
     assert!(answers[5]["error"].as_str().unwrap().contains("YYYY-MM-DD"));
-    extract("--input ndjson --output ndjson").write_stdin(input).assert().code(1).stderr("");
+    extract("--input ndjson --output ndjson")
+        .write_stdin(input)
+        .assert()
+        .code(1)
+        .stderr("6 of 8 documents could not be read, the first at line 2\n");
+}
+
+#[test]
+fn how_many_documents_could_not_be_read_is_said_at_the_end() {
+    let said = |command: &mut assert_cmd::Command, expected: &str| {
+        command.assert().code(1).stderr(format!("{expected}\n"));
+    };
+    let ndjson = "--input ndjson --output ndjson";
+    said(extract(ndjson).write_stdin("no JSON\n"), "1 of 1 document could not be read, at line 1");
+    let many = line("a", "One.").repeat(100) + "no JSON\n" + &line("b", "Two.").repeat(100) + "\nno JSON\n";
+    said(extract(ndjson).write_stdin(many), "2 of 202 documents could not be read, the first at line 101");
+    let folder = tempfile::tempdir().unwrap();
+    let (one, two) = (folder.path().join("1.ndjson"), folder.path().join("2.ndjson"));
+    fs::write(&one, line("a", "One.")).unwrap();
+    fs::write(&two, line("b", "Two.") + "no JSON\n").unwrap();
+    let expected = format!("1 of 3 documents could not be read, at line 2 of {}", two.display());
+    said(extract(ndjson).arg(one).arg(two), &expected);
 }
 
 #[test]
