@@ -6,6 +6,8 @@ use std::fmt;
 use faktum::{Date, Lang};
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
 
+use crate::surrogate;
+
 /// The language that a document names.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Language {
@@ -58,11 +60,25 @@ pub struct Record<'l> {
     pub date: Option<Date>,
     /// Its text.
     pub text: Cow<'l, str>,
+    /// Halves of surrogate pairs were replaced by U+FFFD.
+    pub replaced: bool,
 }
 
 impl<'l> Record<'l> {
     /// Reads a line. An error comes with the id, where one stands before the fault.
-    pub fn parse(line: &'l str, text_field: &str) -> Result<Record<'l>, (Option<Cow<'l, str>>, String)> {
+    pub fn parse(line: &'l str, text_field: &str) -> Result<Record<'l>, Fault<'l>> {
+        let read = Record::read(line, text_field);
+        // Few lines hold a lone surrogate, and those that do are an error.
+        match read.is_err().then(|| surrogate::mend(line)).flatten() {
+            None => read,
+            Some(mended) => match Record::read(&mended, text_field) {
+                Ok(record) => Ok(Record { replaced: true, ..record.into_owned() }),
+                Err((id, message)) => Err((id.map(owned), message)),
+            },
+        }
+    }
+
+    fn read(line: &'l str, text_field: &str) -> Result<Record<'l>, Fault<'l>> {
         let mut record = Record::default();
         let mut json = serde_json::Deserializer::from_str(line);
         let parsed = Fields { record: &mut record, text_field }.deserialize(&mut json).and_then(|()| json.end());
@@ -72,7 +88,19 @@ impl<'l> Record<'l> {
             Err(error) => Err((record.id, error.to_string().replace(" at line 1 column ", " at column "))),
         }
     }
+
+    fn into_owned<'o>(self) -> Record<'o> {
+        let Record { id, lang, date, text, replaced } = self;
+        Record { id: id.map(owned), lang, date, text: owned(text), replaced }
+    }
 }
+
+fn owned<'o>(text: Cow<'_, str>) -> Cow<'o, str> {
+    Cow::Owned(text.into_owned())
+}
+
+/// The id of a line that is no document, and what is wrong with it.
+type Fault<'l> = (Option<Cow<'l, str>>, String);
 
 /// Reads `2015-04-20`, perhaps with a time of day behind it.
 pub fn parse_date(text: &str) -> Result<Date, String> {
@@ -238,6 +266,17 @@ mod tests {
             let expected = format!("the language \"{tag}\": expected a code or tag such as de, German, en, English");
             assert!(message.starts_with(&expected), "{message}");
         }
+    }
+
+    #[test]
+    fn lone_surrogates_are_replaced() {
+        let record = Record::parse(r#"{"id":"\ud83d","text":"\ude00 \ud83d\ude00 \\ud83d"}"#, "text").unwrap();
+        assert_eq!((record.id.as_deref(), &*record.text), (Some("\u{fffd}"), "\u{fffd} 😀 \\ud83d"));
+        assert!(record.replaced);
+        let (id, message) = Record::parse(r#"{"id":"a\ud83d","text":"\ud83d",}"#, "text").unwrap_err();
+        assert_eq!((id.as_deref(), message.as_str()), (Some("a\u{fffd}"), "trailing comma at column 33"));
+        // A field that is not read may hold anything, and nothing is replaced.
+        assert!(!Record::parse(r#"{"text":"a","title":"\ud83d"}"#, "text").unwrap().replaced);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::input::{Chunk, Item, Origin};
 use crate::record::{Language, Record};
 use crate::table;
 
-/// The note of an answer whose document was not UTF-8.
+/// The note of an answer whose document was not UTF-8, or held halves of surrogate pairs.
 const REPLACED: &str = "invalid UTF-8 was replaced by U+FFFD; offsets count the text with the replacements";
 
 /// All that decides what an answer looks like.
@@ -72,7 +72,7 @@ impl Renderer {
         // Nearly all documents are UTF-8, which is quicker to check than to mend.
         let content =
             std::str::from_utf8(&item.bytes).map_or_else(|_| String::from_utf8_lossy(&item.bytes), Cow::Borrowed);
-        let replaced = matches!(content, Cow::Owned(_));
+        let mended = matches!(content, Cow::Owned(_));
         let record = match &item.origin {
             Origin::Text(name) => Record { id: Some((&**name).into()), text: (&*content).into(), ..Record::default() },
             Origin::Line(_, line) => match Record::parse(content.trim_ascii(), &self.text_field) {
@@ -83,6 +83,7 @@ impl Renderer {
                 }
             },
         };
+        let replaced = mended || record.replaced;
         let mut document = Document::new(&record.text);
         document.id = record.id;
         document.date = record.date.or(self.date);

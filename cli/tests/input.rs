@@ -193,6 +193,18 @@ fn invalid_utf_8_is_replaced_and_noted() {
 }
 
 #[test]
+fn lone_surrogates_are_replaced_and_noted() {
+    let input = concat!(
+        r#"{"id":"a","text":"In K\ud83dln nahm die Polizei 37 Menschen fest."}"#,
+        "\n",
+        r#"{"id":"b","text":"In \ud83d\ude00 \\ud83d nahm die Polizei 37 Menschen fest."}"#,
+    );
+    let answers = lines("--input ndjson --output ndjson --lang de", input);
+    assert!(answers[0]["note"].as_str().unwrap().starts_with("invalid UTF-8"), "{}", answers[0]);
+    assert_eq!((&answers[0]["figures"][0]["text"], answers[1].get("note")), (&json!("37"), None));
+}
+
+#[test]
 fn any_bytes_are_answered() {
     for seed in 0..64u32 {
         let mut state = seed;
