@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::fmt;
 
 use faktum::{Date, Lang};
-use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Unexpected, Visitor};
+use serde_json::value::RawValue;
 
 use crate::surrogate;
 
@@ -52,7 +53,7 @@ fn is_tag(tag: &str) -> bool {
 /// A document as a line gives it.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Record<'l> {
-    /// Its id; a number's digits, where it is one.
+    /// Its id; a number as it stands in the line, where it is one.
     pub id: Option<Cow<'l, str>>,
     /// Its language.
     pub lang: Language,
@@ -167,38 +168,34 @@ struct Text<'l>(Cow<'l, str>);
 
 impl<'l> Deserialize<'l> for Text<'l> {
     fn deserialize<D: Deserializer<'l>>(deserializer: D) -> Result<Text<'l>, D::Error> {
-        deserializer.deserialize_str(Scalar { numbers: false }).map(Text)
+        deserializer.deserialize_str(Scalar).map(Text)
     }
 }
 
-/// A string or a number.
+/// A string or a number. An answer's id is a string, and no number type holds every number: its digits are left as they are.
 struct Id<'l>(Cow<'l, str>);
 
 impl<'l> Deserialize<'l> for Id<'l> {
     fn deserialize<D: Deserializer<'l>>(deserializer: D) -> Result<Id<'l>, D::Error> {
-        deserializer.deserialize_any(Scalar { numbers: true }).map(Id)
+        let json = <&RawValue>::deserialize(deserializer)?.get();
+        let unexpected = match json.as_bytes().first() {
+            Some(b'"') => return serde_json::from_str(json).map(|Text(id)| Id(id)).map_err(D::Error::custom),
+            Some(b'-' | b'0'..=b'9') => return Ok(Id(json.into())),
+            Some(b'{') => Unexpected::Map,
+            Some(b'[') => Unexpected::Seq,
+            _ => Unexpected::Bool(json == "true"),
+        };
+        Err(D::Error::invalid_type(unexpected, &"a string or a number"))
     }
 }
 
-struct Scalar {
-    numbers: bool,
-}
-
-impl Scalar {
-    fn number<'l, E: serde::de::Error>(self, number: impl fmt::Display) -> Result<Cow<'l, str>, E> {
-        if self.numbers {
-            Ok(Cow::Owned(number.to_string()))
-        } else {
-            Err(E::custom(format_args!("invalid type: the number {number}, expected a string")))
-        }
-    }
-}
+struct Scalar;
 
 impl<'l> Visitor<'l> for Scalar {
     type Value = Cow<'l, str>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.numbers { "a string or a number" } else { "a string" })
+        f.write_str("a string")
     }
 
     fn visit_borrowed_str<E>(self, text: &'l str) -> Result<Cow<'l, str>, E> {
@@ -207,18 +204,6 @@ impl<'l> Visitor<'l> for Scalar {
 
     fn visit_str<E>(self, text: &str) -> Result<Cow<'l, str>, E> {
         Ok(Cow::Owned(text.to_string()))
-    }
-
-    fn visit_u64<E: serde::de::Error>(self, number: u64) -> Result<Cow<'l, str>, E> {
-        self.number(number)
-    }
-
-    fn visit_i64<E: serde::de::Error>(self, number: i64) -> Result<Cow<'l, str>, E> {
-        self.number(number)
-    }
-
-    fn visit_f64<E: serde::de::Error>(self, number: f64) -> Result<Cow<'l, str>, E> {
-        self.number(number)
     }
 }
 
@@ -266,6 +251,23 @@ mod tests {
             let expected = format!("the language \"{tag}\": expected a code or tag such as de, German, en, English");
             assert!(message.starts_with(&expected), "{message}");
         }
+    }
+
+    #[test]
+    fn numbers_keep_their_digits() {
+        let numbers =
+            ["12345678901234567890123", "9007199254740993", "1.10", "1e3", "-0", "0.1000000000000000055", "1e999"];
+        for id in numbers {
+            let line = format!(r#"{{"id": {id} ,"text":""}}"#);
+            assert_eq!(Record::parse(&line, "text").unwrap().id.as_deref(), Some(id));
+            let (kept, _) = Record::parse(&line, "none").unwrap_err();
+            assert_eq!(kept.as_deref(), Some(id));
+        }
+        for id in ["true", "[1]", "{}", "01", "- 1"] {
+            assert!(Record::parse(&format!(r#"{{"id":{id},"text":""}}"#), "text").is_err(), "{id}");
+        }
+        let (_, message) = Record::parse(r#"{"id":["a"],"text":""}"#, "text").unwrap_err();
+        assert!(message.starts_with("invalid type: sequence, expected a string or a number at column "), "{message}");
     }
 
     #[test]

@@ -193,6 +193,14 @@ fn invalid_utf_8_is_replaced_and_noted() {
 }
 
 #[test]
+fn ids_that_are_numbers_keep_their_digits() {
+    let input = ["12345678901234567890123", "1.10"].map(|id| format!(r#"{{"id":{id},"text":"One."}}"#)).join("\n");
+    assert_eq!(ids(&lines("--input ndjson --output ndjson", input.as_str())), ["12345678901234567890123", "1.10"]);
+    let input = input.replace("text", "none");
+    assert_eq!(ids(&lines("--input ndjson --output ndjson", input)), ["12345678901234567890123", "1.10"]);
+}
+
+#[test]
 fn lone_surrogates_are_replaced_and_noted() {
     let input = concat!(
         r#"{"id":"a","text":"In K\ud83dln nahm die Polizei 37 Menschen fest."}"#,
