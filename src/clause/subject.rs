@@ -11,10 +11,17 @@ use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
 use crate::text::TokenKind;
 
+/// How many bytes a subject may have: more than any that somebody writes. Many clauses may share one, and the answer has its
+/// text with each.
+const LONGEST: u32 = 1_000;
+
 /// The tokens of the subject. A relative clause takes the noun phrase before it, which stands in `before`; a clause that
 /// begins with a conjunction and has no subject of its own shares that of `before`.
 pub(super) fn find(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clause>) -> Subject {
-    let own = own(view, clause, before);
+    let own = own(view, clause, before).filter(|own| {
+        let span = view.analysis.span(own.clone());
+        span.end - span.start <= LONGEST
+    });
     if own.is_some() || !clause.coordinate && !begins_with_verb(clause) {
         return own;
     }
@@ -113,6 +120,13 @@ fn antecedent(analysis: &Analysis<'_, '_>, clause: &Clause, before: Option<&Clau
 #[cfg(test)]
 mod tests {
     use crate::testing::clause::shown;
+
+    #[test]
+    fn a_subject_that_nobody_writes_is_none() {
+        let subject = |words: usize| shown("de", &format!("{}sagte dies.", "er ".repeat(words)));
+        assert_eq!(subject(1), ["er | sagte | sagen"]);
+        assert_eq!(subject(1_000), ["- | sagte | sagen"]);
+    }
 
     #[test]
     fn a_preposition_that_begins_a_word_opens_no_phrase() {

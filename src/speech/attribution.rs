@@ -233,6 +233,8 @@ fn after_name(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>) -> O
 
 /// ", so die Polizei": for a verb of saying.
 fn quotative(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>) -> Option<Source> {
+    /// How many tokens may stand behind the speaker.
+    const BEHIND: usize = 12;
     let before = at.checked_sub(1).filter(|before| *before >= sentence.start)?;
     let separated = matches!(
         cx.analysis.kind(before),
@@ -240,10 +242,12 @@ fn quotative(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>) -> Op
     );
     let end = speaker::phrase(cx, at + 1, sentence.end).filter(|_| separated)?;
     // No verb may follow: "so die Polizei am Montag." but not ", so die Polizei kam".
-    let clause_end = (end..sentence.end)
-        .find(|token| matches!(cx.analysis.kind(*token), TokenKind::Separator | TokenKind::Terminal | TokenKind::Dash));
-    let clause_end = clause_end.unwrap_or(sentence.end);
-    if cx.has_verb(&(at..clause_end)) || clause_end > end + 12 {
+    let ends = |token: &usize| {
+        *token == sentence.end
+            || matches!(cx.analysis.kind(*token), TokenKind::Separator | TokenKind::Terminal | TokenKind::Dash)
+    };
+    let clause_end = (end..=sentence.end).take(BEHIND + 1).find(ends)?;
+    if cx.has_verb(&(at..clause_end)) {
         return None;
     }
     Some(Source { tokens: at..clause_end, speaker: Some(at + 1..end), cue: smallvec![at] })
@@ -271,17 +275,19 @@ fn draft(
 ) -> Option<Draft> {
     let clause = cx.clauses.at(source.tokens.start)?;
     let scope = scope(cx, clause, source, sentence, found);
+    let around = [scope.start..source.tokens.start, source.tokens.end..scope.end];
+    // Before any search in them: sources that cover nothing would all search the same words.
+    if !around.iter().any(|piece| cx.has_verb(piece)) {
+        return None;
+    }
     let mut content = SmallVec::new();
-    for piece in [scope.start..source.tokens.start, source.tokens.end..scope.end] {
+    for piece in around {
         let start = cx.skip_separators(piece.start, piece.end);
         if start < piece.end
             && (start..piece.end).any(|token| matches!(cx.analysis.kind(token), TokenKind::Word | TokenKind::Number))
         {
             content.push(start..piece.end);
         }
-    }
-    if !content.iter().any(|piece| cx.has_verb(piece)) {
-        return None;
     }
     let mut draft = Draft::new(StatementStyle::Indirect, content, rule);
     draft.speaker = source.speaker.clone().map(|speaker| Speaker::new(speaker, &speaker::NAMED));

@@ -13,6 +13,9 @@ use crate::text::{Shape, TokenKind};
 /// A token outside of every quotation.
 const NONE: u32 = u32::MAX;
 
+/// How many marks in a row are skipped: more than stand between the words of any text, and a bound for rows of them.
+const MARKS: usize = 64;
+
 pub(super) struct Context<'c, 'a, 't> {
     pub analysis: &'c Analysis<'a, 't>,
     pub clauses: Clauses<'c>,
@@ -122,20 +125,18 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
     }
 
     /// Skips separators and dashes from a token on.
-    pub(super) fn skip_separators(&self, mut token: usize, end: usize) -> usize {
-        while token < end && matches!(self.analysis.kind(token), TokenKind::Separator | TokenKind::Dash) {
-            token += 1;
-        }
-        token
+    pub(super) fn skip_separators(&self, token: usize, end: usize) -> usize {
+        self.skip(token, end, |kind| matches!(kind, TokenKind::Separator | TokenKind::Dash))
     }
 
     /// Skips quotation marks and separators from a token on.
-    pub(super) fn skip_marks(&self, mut token: usize, end: usize) -> usize {
-        while token < end
-            && matches!(self.analysis.kind(token), TokenKind::Quote | TokenKind::Separator | TokenKind::Dash)
-        {
-            token += 1;
-        }
-        token
+    pub(super) fn skip_marks(&self, token: usize, end: usize) -> usize {
+        self.skip(token, end, |kind| matches!(kind, TokenKind::Quote | TokenKind::Separator | TokenKind::Dash))
+    }
+
+    /// The first token from one on that is no such mark, or the end.
+    fn skip(&self, token: usize, end: usize, is_mark: impl Fn(TokenKind) -> bool) -> usize {
+        let stop = end.min(token + MARKS);
+        (token..stop).find(|at| !is_mark(self.analysis.kind(*at))).unwrap_or(stop.max(token))
     }
 }

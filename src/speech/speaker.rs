@@ -260,7 +260,12 @@ pub(super) fn attribute(cx: &Context<'_, '_, '_>, draft: &mut Draft, clause: &Cl
 
 /// "wird von der Polizei gesucht": what follows the preposition of an agent.
 fn agent(cx: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> Option<Voice> {
-    let mut tokens = clause.pieces.iter().cloned().flatten().filter(|_| verb.passive);
+    /// How many tokens of a clause are looked at.
+    const FAR: usize = 200;
+    if !verb.passive {
+        return None;
+    }
+    let mut tokens = clause.pieces.iter().cloned().flatten().take(FAR);
     let by = tokens.find(|token| cx.analysis.is_adposition(*token, Adposition::By))?;
     let end = phrase(cx, by + 1, by + 1 + LONGEST)?;
     Some(Voice::Speaker(by + 1..end))
