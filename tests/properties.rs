@@ -2,9 +2,12 @@
 
 mod support;
 
-use faktum::{Document, Extractor, OffsetUnit, Scratch};
+use std::collections::BTreeSet;
+
+use faktum::{Document, Extractor, Lang, OffsetUnit, Scratch};
 use proptest::collection::vec;
 use proptest::prelude::*;
+use support::cases::case;
 use support::{ARTICLES, EXTRACTOR, check, checked, document, json};
 
 /// One change to an article, its places as parts of the length.
@@ -141,6 +144,45 @@ fn piece() -> impl Strategy<Value = String> {
     ]
 }
 
+/// The words and marks of the rules' examples, in one language: what rules look for.
+fn vocabulary(lang: Lang) -> Vec<String> {
+    let examples = faktum::rules().iter().flat_map(|rule| rule.fires.iter().chain(rule.silent));
+    let texts =
+        examples.filter(|example| example.lang == lang).map(|example| case("example", 0, example.text, None).text);
+    let words: BTreeSet<String> = texts.flat_map(|text| words(&text)).collect();
+    words.into_iter().collect()
+}
+
+/// The words of a text, and its marks by themselves.
+fn words(text: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    for piece in text.split_whitespace() {
+        let mut rest = piece;
+        while let Some(first) = rest.chars().next() {
+            let length = rest.find(|c: char| !c.is_alphanumeric()).filter(|length| *length > 0);
+            let (word, behind) =
+                rest.split_at(length.unwrap_or(if first.is_alphanumeric() { rest.len() } else { first.len_utf8() }));
+            words.push(word.to_string());
+            rest = behind;
+        }
+    }
+    words
+}
+
+/// Words that rules look for, in an order that nobody means, some in capitals, with blanks of any number between them.
+fn salad(lang: Lang) -> impl Strategy<Value = String> {
+    let word =
+        (prop::sample::select(vocabulary(lang)), 0..12u8, prop::sample::select(&[" ", " ", " ", " ", "", "  ", "\n"]));
+    vec(word, 2..14).prop_map(|words| {
+        let shaped = words.into_iter().map(|(word, shape, blank)| match shape {
+            0 => word.to_uppercase() + blank,
+            1 => word.to_lowercase() + blank,
+            _ => word + blank,
+        });
+        shaped.collect()
+    })
+}
+
 fn news() -> impl Strategy<Value = String> {
     (0..ARTICLES.len(), vec(change(), 1..12)).prop_map(|(article, changes)| {
         let mut text = ARTICLES[article].clone();
@@ -161,6 +203,15 @@ proptest! {
     fn pieces_without_sense_have_an_answer_that_fits(text in piece(), german in any::<bool>()) {
         let lang = if german { faktum::Lang::De } else { faktum::Lang::En };
         check(&EXTRACTOR.extract(&document(&text).with_lang(lang)), &text);
+    }
+
+    #[test]
+    fn words_of_rules_have_an_answer_that_fits(german in vec(salad(Lang::De), 32), english in vec(salad(Lang::En), 32)) {
+        for (texts, lang) in [(german, Lang::De), (english, Lang::En)] {
+            for text in &texts {
+                check(&EXTRACTOR.extract(&document(text).with_lang(lang)), text);
+            }
+        }
     }
 
     #[test]
@@ -205,6 +256,19 @@ proptest! {
                 prop_assert_eq!((&byte.key, prefix(byte.span.end)), (&other.key, other.span.end));
             }
         }
+    }
+}
+
+#[test]
+fn words_that_stand_oddly_have_an_answer_that_fits() {
+    let odd = [
+        // The phrase behind "laut" is a preposition alone.
+        "des secretary Laut VON 1 kommen.",
+        // As many blanks as words, but not one between any two.
+        "steht nach a  i &Schätzung",
+    ];
+    for text in odd {
+        check(&EXTRACTOR.extract(&document(text).with_lang(Lang::De)), text);
     }
 }
 

@@ -19,7 +19,7 @@ pub struct Args {
 pub enum Command {
     /// Reads documents and writes what they say, one answer for each, in order.
     #[command(after_help = "Exit status: 0 if every document was read, 1 if some could not be (an error stands in \
-                            their places), 2 if the arguments, a dictionary or a file were at fault.")]
+                            their places, and standard error says how many), 2 if the arguments, a dictionary or a file were at fault.")]
     Extract(Extract),
     /// Shows a rule with its examples, or how the items of a text came about; without arguments, lists all rules.
     Explain(Explain),
@@ -154,9 +154,10 @@ fn lang_help() -> String {
     format!("The language of documents that do not name theirs: {} [default: told from the text]", codes())
 }
 
+/// Reads a code, a tag or a name of a language.
 fn parse_lang(tag: &str) -> Result<Lang, String> {
     let names = || Lang::ALL.map(|lang| format!("{} ({})", lang.code(), lang.name())).join(" and ");
-    Lang::from_code(tag).ok_or_else(|| format!("faktum reads {}", names()))
+    Lang::from_code(tag).or_else(|| Lang::from_name(tag)).ok_or_else(|| format!("faktum reads {}", names()))
 }
 
 /// The languages that are read, and that of the sentence.

@@ -30,8 +30,8 @@ pub struct Item {
 pub enum Origin {
     /// A source that is one text.
     Text(Arc<str>),
-    /// A line of NDJSON, counted from 1.
-    Line(u64),
+    /// A line of NDJSON, counted from 1, of a source.
+    Line(Arc<str>, u64),
 }
 
 /// Documents that are read and written together.
@@ -57,7 +57,7 @@ pub struct Chunks {
 /// A source of NDJSON that is being read.
 struct Lines {
     reader: BufReader<Box<dyn Read + Send>>,
-    name: String,
+    name: Arc<str>,
     number: u64,
 }
 
@@ -85,7 +85,7 @@ impl Chunks {
             match source.format {
                 InputFormat::Ndjson => {
                     let reader = BufReader::with_capacity(BUFFER, reader);
-                    self.lines = Some(Lines { reader, name, number: 0 });
+                    self.lines = Some(Lines { reader, name: name.into(), number: 0 });
                 }
                 InputFormat::Text => {
                     let mut bytes = Vec::new();
@@ -138,7 +138,7 @@ impl Lines {
             bytes.drain(..BYTE_ORDER_MARK.len());
         }
         if !bytes.trim_ascii().is_empty() {
-            chunk.items.push(Item { bytes, origin: Origin::Line(self.number) });
+            chunk.items.push(Item { bytes, origin: Origin::Line(self.name.clone(), self.number) });
         }
         Ok(if self.reader.buffer().contains(&b'\n') { Progress::Line } else { Progress::Waiting })
     }

@@ -9,6 +9,7 @@ mod record;
 mod render;
 mod run;
 mod sources;
+mod surrogate;
 mod table;
 
 use std::io;

@@ -10,7 +10,7 @@ use crate::input::{Chunk, Item, Origin};
 use crate::record::{Language, Record};
 use crate::table;
 
-/// The note of an answer whose document was not UTF-8.
+/// The note of an answer whose document was not UTF-8, or held halves of surrogate pairs.
 const REPLACED: &str = "invalid UTF-8 was replaced by U+FFFD; offsets count the text with the replacements";
 
 /// All that decides what an answer looks like.
@@ -28,7 +28,10 @@ pub struct Renderer {
 /// The answers to a chunk.
 pub struct Rendered {
     pub bytes: Vec<u8>,
+    pub documents: usize,
     pub failures: usize,
+    /// Where the first document stands that could not be read.
+    pub first_failure: Option<Origin>,
     /// How much of the input they stand for.
     pub read: u64,
 }
@@ -45,12 +48,21 @@ pub fn separator(output: OutputFormat) -> &'static [u8] {
 impl Renderer {
     /// The answers to the documents of a chunk, one after another.
     pub fn chunk(&self, scratch: &mut Scratch, chunk: &Chunk) -> Rendered {
-        let mut rendered = Rendered { bytes: Vec::new(), failures: 0, read: chunk.bytes };
+        let mut rendered = Rendered {
+            bytes: Vec::new(),
+            documents: chunk.items.len(),
+            failures: 0,
+            first_failure: None,
+            read: chunk.bytes,
+        };
         for (at, item) in chunk.items.iter().enumerate() {
             if at > 0 {
                 rendered.bytes.extend_from_slice(separator(self.output));
             }
-            rendered.failures += usize::from(!self.item(scratch, item, &mut rendered.bytes));
+            if !self.item(scratch, item, &mut rendered.bytes) {
+                rendered.failures += 1;
+                rendered.first_failure.get_or_insert_with(|| item.origin.clone());
+            }
         }
         rendered
     }
@@ -60,10 +72,10 @@ impl Renderer {
         // Nearly all documents are UTF-8, which is quicker to check than to mend.
         let content =
             std::str::from_utf8(&item.bytes).map_or_else(|_| String::from_utf8_lossy(&item.bytes), Cow::Borrowed);
-        let replaced = matches!(content, Cow::Owned(_));
+        let mended = matches!(content, Cow::Owned(_));
         let record = match &item.origin {
             Origin::Text(name) => Record { id: Some((&**name).into()), text: (&*content).into(), ..Record::default() },
-            Origin::Line(line) => match Record::parse(content.trim_ascii(), &self.text_field) {
+            Origin::Line(_, line) => match Record::parse(content.trim_ascii(), &self.text_field) {
                 Ok(record) => record,
                 Err((id, message)) => {
                     self.error(id.as_deref(), *line, &message, out);
@@ -71,6 +83,7 @@ impl Renderer {
                 }
             },
         };
+        let replaced = mended || record.replaced;
         let mut document = Document::new(&record.text);
         document.id = record.id;
         document.date = record.date.or(self.date);

@@ -8,7 +8,7 @@ use faktum::{Extractor, OffsetUnit, Scratch};
 use indicatif::ProgressBar;
 
 use crate::args::{Extract, InputFormat, OutputFormat};
-use crate::input::{Chunk, Chunks};
+use crate::input::{Chunk, Chunks, Origin};
 use crate::pipeline::{self, Sink};
 use crate::render::{self, Rendered, Renderer};
 use crate::sources::{self, Place, Source};
@@ -21,12 +21,15 @@ pub fn extract(args: &Extract) -> anyhow::Result<bool> {
         eprintln!("faktum reads standard input; end it with Ctrl-D");
     }
     let renderer = Arc::new(renderer(args)?);
+    let one_source = sources.len() == 1;
     let mut writer = Writer {
         out: io::stdout().lock(),
         frame: Frame::of(args, &sources),
         bar: progress::bar(&sources),
         written: false,
+        documents: 0,
         failures: 0,
+        first_failure: None,
     };
     let threads = args.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, |threads| threads.get());
     let worker = || {
@@ -39,7 +42,22 @@ pub fn extract(args: &Extract) -> anyhow::Result<bool> {
     run?;
     writer.out.write_all(writer.frame.close)?;
     writer.out.flush()?;
+    if let Some(first) = &writer.first_failure {
+        eprintln!("{}", closing(writer.failures, writer.documents, first, one_source));
+    }
     Ok(writer.failures == 0)
+}
+
+/// What is said at the end where some documents could not be read.
+fn closing(failures: usize, documents: usize, first: &Origin, one_source: bool) -> String {
+    let all = if documents == 1 { "document" } else { "documents" };
+    let first_of = if failures == 1 { "" } else { "the first " };
+    let place = match first {
+        Origin::Line(_, line) if one_source => format!("at line {line}"),
+        Origin::Line(name, line) => format!("at line {line} of {name}"),
+        Origin::Text(name) => format!("in {name}"),
+    };
+    format!("{failures} of {documents} {all} could not be read, {first_of}{place}")
 }
 
 fn renderer(args: &Extract) -> anyhow::Result<Renderer> {
@@ -88,7 +106,9 @@ struct Writer {
     frame: Frame,
     bar: ProgressBar,
     written: bool,
+    documents: usize,
     failures: usize,
+    first_failure: Option<Origin>,
 }
 
 impl Sink<Rendered> for Writer {
@@ -98,7 +118,9 @@ impl Sink<Rendered> for Writer {
         }
         self.out.write_all(&rendered.bytes)?;
         self.written = true;
+        self.documents += rendered.documents;
         self.failures += rendered.failures;
+        self.first_failure = self.first_failure.take().or(rendered.first_failure);
         self.bar.inc(rendered.read);
         Ok(())
     }

@@ -13,6 +13,8 @@ fn wrong_arguments_are_named() {
     let faults = [
         ("--output xml", "xml"),
         ("--lang fr", "de (German) and en (English)"),
+        ("--lang fra", "de (German) and en (English)"),
+        ("--lang French", "de (German) and en (English)"),
         ("--date 20.4.2015", "YYYY-MM-DD"),
         ("--threads 0", "--threads"),
         ("--offsets word", "--offsets"),

@@ -70,11 +70,33 @@ fn options_serve_where_a_line_says_nothing() {
 }
 
 #[test]
+fn a_language_may_have_any_of_its_codes_and_names() {
+    for (tag, code) in
+        [("deu", "de"), ("ger", "de"), ("German", "de"), ("deutsch", "de"), ("eng", "en"), ("EN-au", "en")]
+    {
+        assert_eq!(lines(&format!("--output ndjson --lang {tag}"), "42")[0]["lang"], code, "{tag}");
+        let input = json!({ "lang": tag, "text": "42" }).to_string();
+        assert_eq!(lines("--input ndjson --output ndjson", input)[0]["lang"], code, "{tag}");
+    }
+}
+
+#[test]
 fn other_languages_get_an_empty_answer_and_a_note() {
-    let input = concat!(r#"{"id":"f","lang":"fr","text":"The police arrested 37 people on Monday."}"#, "\n");
+    for tag in ["fr", "fra", "fr-CH"] {
+        let input = json!({ "lang": tag, "text": "The police arrested 37 people on Monday." }).to_string();
+        let answers = lines("--input ndjson --output ndjson", input);
+        assert_eq!(answers[0]["note"], "not read: neither German nor English");
+        assert_eq!(answers[0]["sentences"], json!([]));
+    }
+}
+
+#[test]
+fn what_names_no_language_is_an_error_in_its_place() {
+    let input = concat!(r#"{"id":"a","lang":"German?!","text":"37"}"#, "\n", r#"{"id":"b","lang":"de","text":"37"}"#);
     let answers = lines("--input ndjson --output ndjson", input);
-    assert_eq!(answers[0]["note"], "not read: neither German nor English");
-    assert_eq!(answers[0]["sentences"], json!([]));
+    assert!(answers[0]["error"].as_str().unwrap().starts_with("the language \"German?!\": expected"), "{}", answers[0]);
+    assert_eq!(ids(&answers), ["a", "b"]);
+    assert_eq!(answers[1]["lang"], "de");
 }
 
 #[test]
@@ -106,7 +128,28 @@ fn a_bad_line_leaves_an_error_in_its_place() {
     assert_eq!(seen, expected);
     assert_eq!(answers[5]["line"], 7);
     assert!(answers[5]["error"].as_str().unwrap().contains("YYYY-MM-DD"));
-    extract("--input ndjson --output ndjson").write_stdin(input).assert().code(1).stderr("");
+    extract("--input ndjson --output ndjson")
+        .write_stdin(input)
+        .assert()
+        .code(1)
+        .stderr("6 of 8 documents could not be read, the first at line 2\n");
+}
+
+#[test]
+fn how_many_documents_could_not_be_read_is_said_at_the_end() {
+    let said = |command: &mut assert_cmd::Command, expected: &str| {
+        command.assert().code(1).stderr(format!("{expected}\n"));
+    };
+    let ndjson = "--input ndjson --output ndjson";
+    said(extract(ndjson).write_stdin("no JSON\n"), "1 of 1 document could not be read, at line 1");
+    let many = line("a", "One.").repeat(100) + "no JSON\n" + &line("b", "Two.").repeat(100) + "\nno JSON\n";
+    said(extract(ndjson).write_stdin(many), "2 of 202 documents could not be read, the first at line 101");
+    let folder = tempfile::tempdir().unwrap();
+    let (one, two) = (folder.path().join("1.ndjson"), folder.path().join("2.ndjson"));
+    fs::write(&one, line("a", "One.")).unwrap();
+    fs::write(&two, line("b", "Two.") + "no JSON\n").unwrap();
+    let expected = format!("1 of 3 documents could not be read, at line 2 of {}", two.display());
+    said(extract(ndjson).arg(one).arg(two), &expected);
 }
 
 #[test]
@@ -147,6 +190,26 @@ fn invalid_utf_8_is_replaced_and_noted() {
     assert!(answers[0]["note"].as_str().unwrap().contains("invalid UTF-8"));
     assert_eq!((&answers[1]["id"], answers[1].get("error").is_some()), (&json!(2), true));
     assert_eq!((&answers[2]["id"], answers[2].get("note")), (&json!("b"), None));
+}
+
+#[test]
+fn ids_that_are_numbers_keep_their_digits() {
+    let input = ["12345678901234567890123", "1.10"].map(|id| format!(r#"{{"id":{id},"text":"One."}}"#)).join("\n");
+    assert_eq!(ids(&lines("--input ndjson --output ndjson", input.as_str())), ["12345678901234567890123", "1.10"]);
+    let input = input.replace("text", "none");
+    assert_eq!(ids(&lines("--input ndjson --output ndjson", input)), ["12345678901234567890123", "1.10"]);
+}
+
+#[test]
+fn lone_surrogates_are_replaced_and_noted() {
+    let input = concat!(
+        r#"{"id":"a","text":"In K\ud83dln nahm die Polizei 37 Menschen fest."}"#,
+        "\n",
+        r#"{"id":"b","text":"In \ud83d\ude00 \\ud83d nahm die Polizei 37 Menschen fest."}"#,
+    );
+    let answers = lines("--input ndjson --output ndjson --lang de", input);
+    assert!(answers[0]["note"].as_str().unwrap().starts_with("invalid UTF-8"), "{}", answers[0]);
+    assert_eq!((&answers[0]["figures"][0]["text"], answers[1].get("note")), (&json!("37"), None));
 }
 
 #[test]

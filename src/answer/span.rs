@@ -19,9 +19,14 @@ pub struct Span {
 }
 
 impl Span {
-    /// The span from `start` to `end`.
+    /// The span from `start` to `end`; empty where the end lies before the start.
+    ///
+    /// ```
+    /// assert!(faktum::Span::new(23, 22).is_empty());
+    /// assert_eq!(faktum::Span::new(23, 22).end, 23);
+    /// ```
     pub fn new(start: u32, end: u32) -> Span {
-        Span { start, end }
+        Span { start, end: end.max(start) }
     }
 
     /// The part of `text` under a span of bytes; empty where it does not fit the text, as spans in another
@@ -73,7 +78,7 @@ impl Span {
 
 impl From<(u32, u32)> for Span {
     fn from((start, end): (u32, u32)) -> Span {
-        Span { start, end }
+        Span::new(start, end)
     }
 }
 

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use crate::answer::{Answer, Predicate, Reference, Rule, Span, Statement, StatementId, TimeSource};
+use crate::answer::{Answer, Phrase, Predicate, Reference, Rule, Span, Statement, StatementId, TimeSource};
 use crate::clause::{Clause, Clauses, VerbGroup};
 use crate::lexicon::Class;
 use crate::lexicon::class::{Auxiliary, VerbKind};
 use crate::name::Antecedents;
-use crate::reading::Analysis;
+use crate::reading::{Analysis, LONGEST_PHRASE};
 
 /// What facts are made from, with the ways to find it.
 pub(super) struct Context<'c, 'a, 't> {
@@ -87,16 +87,12 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
     }
 
     /// A phrase with the entity of the first name in it.
-    pub(super) fn reference(&self, tokens: Range<usize>) -> Reference<'t> {
-        let span = self.analysis.span(tokens.clone());
+    pub(super) fn reference(&self, tokens: Range<usize>) -> Option<Reference<'t>> {
+        let Phrase { span, text } = self.analysis.phrase(self.analysis.span(tokens.clone()))?;
         let mentions = &self.answer.mentions;
         let from = mentions.partition_point(|mention| mention.span.end <= span.start);
         let entity = mentions.get(from).filter(|mention| mention.span.overlaps(span)).map(|mention| mention.entity);
-        Reference {
-            span,
-            text: span.of(self.analysis.text).into(),
-            entity: entity.or_else(|| self.antecedents.of(tokens)),
-        }
+        Some(Reference { span, text, entity: entity.or_else(|| self.antecedents.of(tokens)) })
     }
 
     /// What the verb does, as far as the dictionaries know it.
@@ -109,12 +105,12 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
         matches!(self.verb_kind(verb), Some(VerbKind::Say | VerbKind::Think | VerbKind::Find))
     }
 
-    /// A verb group as the contract shows it.
-    pub(super) fn predicate(&self, verb: &VerbGroup) -> Predicate<'t> {
-        let spans = verb.tokens.iter().map(|token| self.analysis.span(*token..*token + 1)).collect();
-        Predicate {
-            spans,
-            text: self.analysis.joined(&verb.tokens),
+    /// A verb group as the contract shows it; none where it is too long to be one.
+    pub(super) fn predicate(&self, verb: &VerbGroup) -> Option<Predicate<'t>> {
+        let text = self.analysis.joined(&verb.tokens);
+        (text.len() <= LONGEST_PHRASE as usize).then(|| Predicate {
+            spans: verb.tokens.iter().map(|token| self.analysis.span(*token..*token + 1)).collect(),
+            text,
             lemma: match verb.sense {
                 Some(sense) => self.analysis.lemma(sense),
                 None => self.analysis.word(verb.head).to_lowercase().into(),
@@ -127,6 +123,6 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
                     sense.and_then(|sense| Auxiliary::from_value(sense.value)).map(|verb| verb.name().into())
                 }
             },
-        }
+        })
     }
 }

@@ -88,7 +88,7 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize) -> O
         kind: FactKind::Event,
         gloss: String::new(),
         subject,
-        predicate: Some(context.predicate(predicate)),
+        predicate: context.predicate(predicate),
         object,
         figure: None,
         time,

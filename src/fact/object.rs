@@ -68,14 +68,13 @@ pub(super) fn of_figure<'t>(
     {
         end -= 1;
     }
-    let span = analysis.span(start..end);
-    Choice::new(Phrase { span, text: span.of(analysis.text).into() }, &COUNTED)
+    Choice::of(analysis.phrase(analysis.span(start..end)), &COUNTED)
 }
 
 /// What a clause says besides subject and verb: the first noun phrase behind the finite verb.
 pub(super) fn of_event<'t>(context: &Context<'_, '_, 't>, clause: &Clause, subject: Span) -> Choice<Phrase<'t>> {
     let span = behind_verb(context, clause, subject);
-    Choice::of(span.map(|span| Phrase { span, text: span.of(context.analysis.text).into() }), &BEHIND_VERB)
+    Choice::of(span.and_then(|span| context.analysis.phrase(span)), &BEHIND_VERB)
 }
 
 fn behind_verb(context: &Context<'_, '_, '_>, clause: &Clause, subject: Span) -> Option<Span> {

@@ -86,11 +86,11 @@ pub(super) fn in_clause<'t>(
         .take_while(|Located { phrase, .. }| phrase.start < figure.end + WINDOW)
         .filter(|Located { phrase, .. }| phrase.start >= figure.end || figure.start >= phrase.end)
         .min_by_key(|place| (place.rank, place.phrase.start.abs_diff(figure.start)));
-    best.map_or(Choice::OPEN, |best| Choice::new(place(context, best.phrase.clone()), best.rule))
+    best.map_or(Choice::OPEN, |best| Choice::of(place(context, best.phrase.clone()), best.rule))
 }
 
 /// A phrase as a place: without its article.
-fn place<'t>(context: &Context<'_, '_, 't>, phrase: Range<usize>) -> Reference<'t> {
+fn place<'t>(context: &Context<'_, '_, 't>, phrase: Range<usize>) -> Option<Reference<'t>> {
     let articles = ClassSet::of(&[Class::Article, Class::Demonstrative]);
     let start = if context.analysis.is_any(phrase.start, articles) && phrase.len() > 1 {
         phrase.start + 1
@@ -104,7 +104,7 @@ fn place<'t>(context: &Context<'_, '_, 't>, phrase: Range<usize>) -> Reference<'
 fn of_noun<'t>(context: &Context<'_, '_, 't>, figure: &Figure<'_>) -> Choice<Reference<'t>> {
     let phrase = figure.of.as_ref().and_then(|of| behind_noun(context, of.span));
     let phrase = phrase.filter(|phrase| is_site(context, phrase) || names_place(context, phrase.clone()));
-    Choice::of(phrase.map(|phrase| place(context, phrase)), &OF_NOUN)
+    Choice::of(phrase.and_then(|phrase| place(context, phrase)), &OF_NOUN)
 }
 
 /// The noun phrase that a noun belongs to.
@@ -132,9 +132,9 @@ fn headline<'t>(context: &Context<'_, '_, 't>, clause: usize) -> Choice<Referenc
     let mark = analysis.kind(place.end) == TokenKind::Dash || analysis.word(place.end) == ":";
     let start = analysis.sentences[clause.sentence].tokens.start as usize;
     if place.start <= start + 1 && mark {
-        Choice::new(context.reference(place), &DATELINE)
+        Choice::of(context.reference(place), &DATELINE)
     } else if clause.verb.is_none() {
-        Choice::new(context.reference(place), &HEADLINE)
+        Choice::of(context.reference(place), &HEADLINE)
     } else {
         Choice::OPEN
     }

@@ -148,7 +148,7 @@ pub(super) fn of<'t>(
         return Choice::OPEN;
     };
     if let Some(name) = gapped(context, clause, tokens) {
-        return Choice::new(context.reference(name), &GAPPED);
+        return Choice::of(context.reference(name), &GAPPED);
     }
     let chosen = of_clause(context, memo, at);
     let Some(subject) = &chosen.value else {
@@ -175,18 +175,19 @@ pub(super) fn of_clause<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, 
 /// The subject that a clause has, with its entity; "es kam zu einem Streit" is about the quarrel, and an "it" that stands
 /// for nothing is none.
 fn find<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Choice<Reference<'t>> {
-    let Some(tokens) = clause.subject.clone() else {
+    let Some((first, subject)) =
+        clause.subject.clone().and_then(|tokens| Some((tokens.start, context.reference(tokens)?)))
+    else {
         return Choice::OPEN;
     };
-    let rule = shared_by(clause, tokens.start);
-    let subject = context.reference(tokens);
+    let rule = shared_by(clause, first);
     let Some(verb) = clause.verb.as_ref().filter(|_| is_pronoun(context, &subject, &[Pronoun::It])) else {
         return Choice::new(subject, rule);
     };
     if context.verb_kind(verb) == Some(VerbKind::Occur) {
         let introduced = introduced(context, clause).filter(|_| context.speaks(&INTRODUCED, clause.sentence));
         return introduced
-            .map_or(Choice::empty(&EXPLETIVE), |phrase| Choice::new(context.reference(phrase), &INTRODUCED));
+            .map_or(Choice::empty(&EXPLETIVE), |phrase| Choice::of(context.reference(phrase), &INTRODUCED));
     }
     if role::is_copula(context.analysis, verb) { Choice::empty(&EXPLETIVE) } else { Choice::new(subject, rule) }
 }

@@ -24,21 +24,24 @@ pub(super) fn find(analysis: &Analysis<'_, '_>, clauses: Clauses<'_>, answer: &A
         let span = analysis.span(clause.extent());
         let at = answer.facts.partition_point(|fact| fact.span.start < span.start);
         let fact = answer.facts.get(at).filter(|fact| fact.span == span).map(|_| FactId(at as u32));
-        let text = |tokens: Range<usize>| analysis.span(tokens).of(analysis.text).to_string();
+        let text = |tokens: Range<usize>| Some(analysis.phrase(analysis.span(tokens))?.text.into_owned());
+        let Some(named) = text(subject.clone()) else {
+            continue;
+        };
         let mut add = |predicate: String, object: String| {
-            triples.push(Triple { subject: text(subject.clone()), predicate, object, fact, span });
+            triples.push(Triple { subject: named.clone(), predicate, object, fact, span });
         };
         let said = verb.tokens.iter().map(|token| analysis.word(*token)).collect::<Vec<_>>().join(" ");
         let Phrases { object, others } = phrases(analysis, clause, verb, subject);
-        if let Some(object) = &object {
-            add(said.clone(), text(object.clone()));
+        let shown = |tokens: Range<usize>| Some((tokens.start, text(tokens)?));
+        let object = object.and_then(shown);
+        if let Some((_, object)) = &object {
+            add(said.clone(), object.clone());
         }
-        for phrase in others.into_iter().take(PHRASES) {
+        for (start, phrase) in others.into_iter().take(PHRASES).filter_map(shown) {
             match &object {
-                Some(object) if object.start < phrase.start => {
-                    add(format!("{said} {}", text(object.clone())), text(phrase))
-                }
-                _ => add(said.clone(), text(phrase)),
+                Some((before, object)) if *before < start => add(format!("{said} {object}"), phrase),
+                _ => add(said.clone(), phrase),
             }
         }
     }

@@ -18,7 +18,7 @@ pub(super) fn find<'t>(scope: &Scope<'_, '_, 't>, figure: &Candidate<Reading>) -
         Counts::These(tokens) => {
             let last = tokens.end.checked_sub(1)?;
             let phrase = Phrase { tokens: tokens.clone(), head: last, sense: scope.sense(last, Class::Noun) };
-            return Some(lemma::counted(scope, &phrase));
+            return lemma::counted(scope, &phrase);
         }
         Counts::Behind(behind) => *behind,
     };
@@ -36,7 +36,7 @@ pub(super) fn find<'t>(scope: &Scope<'_, '_, 't>, figure: &Candidate<Reading>) -
             measured(scope, figure.item.kind, from, behind)
         }
     }?;
-    Some(lemma::counted(scope, &phrase))
+    lemma::counted(scope, &phrase)
 }
 
 /// "250-Mann-Betrieb": the noun between two hyphens.

@@ -4,17 +4,16 @@ use std::borrow::Cow;
 
 use super::noun::Phrase;
 use super::scope::Scope;
-use crate::answer::Counted;
+use crate::answer::{self, Counted};
 use crate::lexicon::Form;
 
 /// A noun phrase as the answer gives it.
-pub(super) fn counted<'t>(scope: &Scope<'_, '_, 't>, phrase: &Phrase) -> Counted<'t> {
-    let span = scope.span(phrase.tokens.clone());
+pub(super) fn counted<'t>(scope: &Scope<'_, '_, 't>, phrase: &Phrase) -> Option<Counted<'t>> {
+    let answer::Phrase { span, text } = scope.analysis.phrase(scope.span(phrase.tokens.clone()))?;
     let word = scope.word(phrase.head);
-    let text = span.of(scope.analysis.text);
     let Some(sense) = phrase.sense else {
         let lemma = (scope.profile.noun_lemma)(word).map_or(Cow::Borrowed(word), Cow::Owned);
-        return Counted { span, text: text.into(), lemma, concept: None };
+        return Some(Counted { span, text, lemma, concept: None });
     };
     let lemma = if sense.form.has(Form::COMPOUND) {
         let entry = scope.analysis.entry(sense);
@@ -22,7 +21,7 @@ pub(super) fn counted<'t>(scope: &Scope<'_, '_, 't>, phrase: &Phrase) -> Counted
     } else {
         scope.analysis.lemma(sense)
     };
-    Counted { span, text: text.into(), lemma, concept: scope.analysis.id(sense) }
+    Some(Counted { span, text, lemma, concept: scope.analysis.id(sense) })
 }
 
 /// A compound's base form: its front with the base form of its known end ("Neuinfektionen" → "Neuinfektion").

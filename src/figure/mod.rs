@@ -32,6 +32,7 @@ mod scope;
 mod score;
 mod sign;
 mod start;
+mod table;
 mod unit;
 mod word_number;
 
@@ -157,6 +158,7 @@ pub(crate) fn propose(analysis: &Analysis<'_, '_>, figures: &mut Vec<Candidate<R
         }
         figures.append(&mut rest);
     }
+    table::remove(figures);
 }
 
 /// How many readings of a start are proposed besides the one that goes on.

@@ -6,7 +6,9 @@ pub(super) static PROFILE: Profile = Profile {
     lang: Some(Lang::De),
     code: "de",
     three_letters: "deu",
+    bibliographic: "ger",
     name: "German",
+    own_name: "Deutsch",
     place_adjective_endings: &["er"],
     contractions: &[
         "im", "am", "zum", "zur", "beim", "vom", "ins", "ans", "aufs", "fürs", "ums", "durchs", "übers", "unterm",

@@ -40,16 +40,35 @@ impl Lang {
         self.profile().name
     }
 
-    /// The language of an ISO 639-1 code or BCP 47 tag (`de`, `de-AT`, `en_GB`), in any case; `None` for others.
+    /// The language of an ISO 639 code or BCP 47 tag (`de`, `deu`, `ger`, `de-AT`, `en_GB`), in any case; `None` for others.
     ///
     /// ```
     /// use faktum::Lang;
     /// assert_eq!(Lang::from_code("de-AT"), Some(Lang::De));
+    /// assert_eq!(Lang::from_code("eng"), Some(Lang::En));
     /// assert_eq!(Lang::from_code("fr"), None);
     /// ```
     pub fn from_code(code: &str) -> Option<Lang> {
         let primary = code.split(['-', '_']).next()?;
-        Lang::ALL.into_iter().find(|lang| lang.code().eq_ignore_ascii_case(primary))
+        Lang::ALL.into_iter().find(|lang| {
+            let profile = lang.profile();
+            let codes = [profile.code, profile.three_letters, profile.bibliographic];
+            codes.iter().any(|code| code.eq_ignore_ascii_case(primary))
+        })
+    }
+
+    /// The language of a name, in English or in the language itself, in any case; `None` for others.
+    ///
+    /// ```
+    /// use faktum::Lang;
+    /// assert_eq!((Lang::from_name("German"), Lang::from_name("deutsch")), (Some(Lang::De), Some(Lang::De)));
+    /// assert_eq!(Lang::from_name("French"), None);
+    /// ```
+    pub fn from_name(name: &str) -> Option<Lang> {
+        let lower = name.to_lowercase();
+        let is_named =
+            |lang: &Lang| [lang.name(), lang.profile().own_name].iter().any(|own| own.to_lowercase() == lower);
+        Lang::ALL.into_iter().find(is_named)
     }
 
     pub(crate) fn profile(self) -> &'static Profile {
@@ -68,10 +87,13 @@ pub(crate) struct Profile {
     /// The ISO 639-1 code.
     pub code: &'static str,
     /// The ISO 639-3 code, by which a text's language is told.
-    #[cfg_attr(not(feature = "detect"), allow(dead_code, reason = "nobody tells languages"))]
     pub three_letters: &'static str,
+    /// The ISO 639-2/B code, which libraries use.
+    pub bibliographic: &'static str,
     /// The name in English.
     pub name: &'static str,
+    /// The name in the language itself.
+    pub own_name: &'static str,
     /// How adjectives made of places' names end.
     pub place_adjective_endings: &'static [&'static str],
     /// Prepositions that hold an article.

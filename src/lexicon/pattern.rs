@@ -7,6 +7,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use regex::Regex;
 
 use super::compiler::class::{Class, Form, parse_class};
+use super::compiler::compose::compose;
 use super::compiler::table::{Row, Table, TableError};
 use super::compiler::{Compiler, EntryText};
 use super::{ClassSet, Sense};
@@ -55,6 +56,10 @@ impl Patterns {
                 let expression = Regex::new(written).map_err(|error| row.error(PATTERN, one_line(&error)))?;
                 self.expressions.push(Pattern { pattern: expression, sense, origin });
             } else {
+                let composed = compose(written);
+                if composed != written {
+                    self.words.push(Pattern { pattern: composed.into_owned(), sense, origin: origin.clone() });
+                }
                 self.words.push(Pattern { pattern: written.to_string(), sense, origin });
             }
         }

@@ -1,6 +1,7 @@
 //! Reads the table of whole words that a lexicon is compiled with.
 
 use super::Section;
+use super::compiler::compose::begins_mark;
 use super::compiler::fold::fold;
 use super::compiler::words::{Hash, LONGEST, PLACE_BYTES, SLOT_BYTES, WALK_BYTES, first_slot, pair_bit};
 use super::{read_u32, read_u64};
@@ -97,13 +98,17 @@ impl Words {
         let at = if blank { PLACE_BYTES } else { 0 };
         let leads_on = read_u64(walk, at + 12)?;
         let first = next.first()?.to_ascii_lowercase();
-        // Folding may change the first bytes of other characters.
-        if leads_on == 0 || first.is_ascii() && leads_on & 1 << (first & 63) == 0 {
+        if leads_on == 0 {
+            return None;
+        }
+        // Folding may change the first bytes of other characters, and a letter that has a combining mark behind it.
+        let marked = |at: usize| next.get(at).is_some_and(|byte| begins_mark(*byte));
+        if first.is_ascii() && leads_on & 1 << (first & 63) == 0 && !marked(1) {
             return None;
         }
         if let Some(second) = next.get(1).filter(|second| blank && first.is_ascii() && second.is_ascii()) {
             let bit = pair_bit(first, second.to_ascii_lowercase());
-            if read_u64(walk, 2 * PLACE_BYTES + usize::from(bit >> 6) * 8)? & 1 << (bit & 63) == 0 {
+            if read_u64(walk, 2 * PLACE_BYTES + usize::from(bit >> 6) * 8)? & 1 << (bit & 63) == 0 && !marked(2) {
                 return None;
             }
         }

@@ -131,8 +131,12 @@ pub(super) fn find(analysis: &Analysis<'_, '_>, frame: &Frame, known: &mut Vec<K
             .iter()
             .filter(|sense| NAMES.has(sense.class))
             .filter_map(|sense| Some((sense, frame.sense_end(at, *sense)?)))
+            // Of two entries of one name the first row counts; the last of equals would be taken.
+            .rev()
             .max_by_key(|(sense, end)| {
-                (Some(sense.lexicon) != builtin, *end, std::cmp::Reverse(sense.lexicon), order(sense.class))
+                let user = Some(sense.lexicon) != builtin;
+                let whole = !sense.form.has(Form::GENITIVE);
+                (user, *end, std::cmp::Reverse(sense.lexicon), order(sense.class), whole)
             });
         let Some((&sense, end)) = best else {
             continue;

@@ -22,7 +22,7 @@ mod weights;
 
 use crate::answer::{EntityType, Rule, Span};
 use crate::lexicon::Sense;
-use crate::reading::Analysis;
+use crate::reading::{Analysis, LONGEST_PHRASE};
 use crate::rule::{Candidate, Competes, Construction, Layer};
 use site::Site;
 use unit::Unit;
@@ -113,6 +113,7 @@ pub(crate) fn propose(analysis: &Analysis<'_, '_>, names: &mut Vec<Candidate<Nam
     }
     pattern::propose(analysis, names);
     consistency::propose(analysis, &definitions, names);
+    names.retain(|name| name.span.len() <= LONGEST_PHRASE);
 }
 
 /// Tries the rules of words that the sentence has, at each of these words.

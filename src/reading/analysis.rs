@@ -3,11 +3,15 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::answer::Span;
+use crate::answer::{Phrase, Span};
 use crate::lang::{Lang, Profile};
 use crate::lexicon::class::{Adposition, Coordinator, NounKind, Pronoun, UnitKind, VerbKind};
 use crate::lexicon::{Class, ClassSet, Entry, Form, Lexed, Lexicon, Lexicons, Sense};
 use crate::text::{Index, Sentence, Shape, Token, TokenKind};
+
+/// How many bytes a phrase or name may have that the answer shows: one that is longer was not read well, and many facts
+/// may show the same. The longest in news have fewer.
+pub(crate) const LONGEST_PHRASE: u32 = 256;
 
 /// A text with its tokens, sentences and classes. Indices of tokens count over the whole document.
 #[derive(Clone, Copy)]
@@ -28,12 +32,18 @@ impl<'a, 't> Analysis<'a, 't> {
         self.tokens.get(token).map_or("", |token| self.slice(token.start, token.end))
     }
 
-    /// The byte span over a range of tokens.
+    /// The byte span over a range of tokens; empty where the range is.
     pub(crate) fn span(&self, tokens: std::ops::Range<usize>) -> Span {
         match (self.tokens.get(tokens.start), self.tokens.get(tokens.end.wrapping_sub(1))) {
             (Some(first), Some(last)) => Span::new(first.start, last.end),
             _ => Span::default(),
         }
+    }
+
+    /// A piece of text as the answer shows it: none where it is empty, or too long for a phrase.
+    pub(crate) fn phrase(&self, span: Span) -> Option<Phrase<'t>> {
+        let fits = !span.is_empty() && span.len() <= LONGEST_PHRASE;
+        fits.then(|| Phrase { span, text: span.of(self.text).into() })
     }
 
     /// The text under a span of bytes.
@@ -162,12 +172,14 @@ impl<'a, 't> Analysis<'a, 't> {
             [token] => return Cow::Borrowed(self.word(*token)),
             [first, .., last] => (first, last),
         };
-        let whole = self.span(*first..last + 1).of(self.text);
-        let length: usize = tokens.iter().map(|token| self.word(*token).len()).sum();
-        let neighbours = last - first + 1 == tokens.len() && whole.len() == length + tokens.len() - 1;
-        if neighbours && whole.bytes().filter(|byte| *byte == b' ').count() == tokens.len() - 1 {
-            return Cow::Borrowed(whole);
+        let neighbours = |pair: &[usize]| match pair {
+            [one, next] => one + 1 == *next && self.between(*one) == " ",
+            _ => false,
+        };
+        if tokens.windows(2).all(neighbours) {
+            return Cow::Borrowed(self.span(*first..last + 1).of(self.text));
         }
+        let length: usize = tokens.iter().map(|token| self.word(*token).len()).sum();
         let mut text = String::with_capacity(length + tokens.len());
         for (at, token) in tokens.iter().enumerate() {
             if at > 0 {
@@ -176,6 +188,14 @@ impl<'a, 't> Analysis<'a, 't> {
             text.push_str(self.word(*token));
         }
         Cow::Owned(text)
+    }
+
+    /// The text between a token and the next one.
+    fn between(&self, token: usize) -> &'t str {
+        match (self.tokens.get(token), self.tokens.get(token + 1)) {
+            (Some(one), Some(next)) => self.slice(one.end, next.start),
+            _ => "",
+        }
     }
 
     /// The longest prefix of a word that a sentence's lexicons know with a class: its bytes and value.

@@ -3,5 +3,5 @@
 mod analysis;
 mod lookup;
 
-pub(crate) use analysis::Analysis;
+pub(crate) use analysis::{Analysis, LONGEST_PHRASE};
 pub(crate) use lookup::lookups;

@@ -176,6 +176,10 @@ fn before_name(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>) -> 
     let (words, says_itself) = words(cx, at)?;
     let end = named(cx, words.end, says_itself, sentence)?;
     let start = if speaker::is_of(cx, words.end) { words.end + 1 } else { words.end };
+    // "laut VON": the phrase is the preposition alone.
+    if start >= end {
+        return None;
+    }
     Some(Source { tokens: at..end, speaker: Some(start..end), cue: words.collect() })
 }
 

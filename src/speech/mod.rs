@@ -22,10 +22,10 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use crate::answer::Rule;
-use crate::answer::{List, Mention, Outcome, Phrase, Predicate, Proposal, Span, Statement, StatementStyle};
+use crate::answer::{List, Mention, Outcome, Predicate, Proposal, Span, Statement, StatementStyle};
 use crate::clause::Clauses;
 use crate::lexicon::Sense;
-use crate::reading::Analysis;
+use crate::reading::{Analysis, LONGEST_PHRASE};
 use crate::rule::Construction;
 use crate::text::TokenKind;
 use context::Context;
@@ -153,8 +153,8 @@ pub(crate) fn explain<'t>(
     let excluded = |tokens: &Range<usize>, rule| proposal(analysis.span(tokens.clone()), rule, Outcome::Excluded);
     let mut proposals: Vec<_> = found.excluded.iter().map(|(tokens, rule)| excluded(tokens, *rule)).collect();
     for draft in &found.drafts {
-        if let Some(speaker) = &draft.speaker {
-            let (reference, rule) = speaker::reference(&cx, speaker, mentions);
+        let speaker = draft.speaker.as_ref().and_then(|speaker| speaker::reference(&cx, speaker, mentions));
+        if let Some((reference, rule)) = speaker {
             proposals.push(proposal(reference.span, rule, Outcome::Kept));
         }
         proposals.extend(draft.nobody.iter().map(|tokens| excluded(tokens, &speaker::NOBODY)));
@@ -205,23 +205,17 @@ fn statement<'t>(cx: &Context<'_, '_, 't>, draft: &Draft, mentions: &[Mention<'t
         cx.quotes.get(at).is_some_and(|quote| quote.outer.start < piece.end && !cx.is_title(quote))
     };
     let mixed = draft.style == StatementStyle::Indirect && draft.content.iter().any(quoted);
-    let cue = (!draft.cue.is_empty()).then(|| {
-        let spans = draft.cue.iter().map(|token| analysis.span(*token..token + 1)).collect();
-        let text = analysis.joined(&draft.cue);
-        Predicate {
-            spans,
-            lemma: draft.verb.map_or_else(|| text.clone(), |sense| analysis.lemma(sense)),
-            concept: draft.verb.and_then(|sense| analysis.id(sense)),
-            text,
-        }
+    let text = analysis.joined(&draft.cue);
+    let cue = (1..=LONGEST_PHRASE as usize).contains(&text.len()).then(|| Predicate {
+        spans: draft.cue.iter().map(|token| analysis.span(*token..token + 1)).collect(),
+        lemma: draft.verb.map_or_else(|| text.clone(), |sense| analysis.lemma(sense)),
+        concept: draft.verb.and_then(|sense| analysis.id(sense)),
+        text,
     });
     Some(Statement {
         style: if mixed { StatementStyle::Mixed } else { draft.style },
-        speaker: draft.speaker.as_ref().map(|speaker| speaker::reference(cx, speaker, mentions).0),
-        medium: draft.medium.clone().map(|tokens| {
-            let span = analysis.span(tokens);
-            Phrase { span, text: span.of(analysis.text).into() }
-        }),
+        speaker: draft.speaker.as_ref().and_then(|speaker| Some(speaker::reference(cx, speaker, mentions)?.0)),
+        medium: draft.medium.clone().and_then(|tokens| analysis.phrase(analysis.span(tokens))),
         cue,
         content,
         rule: draft.rule,

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::context::Context;
 use super::order::{by_precedence, count};
 use super::{Draft, Speaker};
-use crate::answer::{EntityType, Mention, Reference, Rule};
+use crate::answer::{EntityType, Mention, Phrase, Reference, Rule};
 use crate::clause::{Clause, ClauseKind, VerbGroup, noun_phrase};
 use crate::lexicon::class::{Adposition, Medium, Pronoun};
 use crate::lexicon::{Class, ClassSet, Form};
@@ -440,7 +440,7 @@ pub(super) fn reference<'t>(
     cx: &Context<'_, '_, 't>,
     speaker: &Speaker,
     mentions: &[Mention<'t>],
-) -> (Reference<'t>, &'static Rule) {
+) -> Option<(Reference<'t>, &'static Rule)> {
     let tokens = speaker.stands_for.as_ref().unwrap_or(&speaker.tokens).clone();
     let Speaker { tokens: Range { mut end, .. }, mut rule, .. } = *speaker;
     let mut speaker = cx.analysis.span(speaker.tokens.clone());
@@ -476,5 +476,6 @@ pub(super) fn reference<'t>(
             rule = &APPOSITION;
             Some(name.entity)
         });
-    (Reference { span: speaker, text: speaker.of(cx.analysis.text).into(), entity }, rule)
+    let Phrase { span, text } = cx.analysis.phrase(speaker)?;
+    Some((Reference { span, text, entity }, rule))
 }

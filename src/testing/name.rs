@@ -4,6 +4,7 @@ use crate::answer::{Answer, Document, EntityType};
 use crate::extractor::Extractor;
 use crate::lang::Lang;
 use crate::options::Stage;
+use unicode_normalization::UnicodeNormalization;
 
 fn read<T>(lang: Lang, text: &str, look: impl Fn(&Answer<'_>) -> T) -> T {
     let extractor =
@@ -125,9 +126,64 @@ fn a_user_dictionary_outranks_all() {
     assert_eq!(answer.entities[0].reference.as_deref(), Some("org/marwick"));
 }
 
+/// The references of a German text's entities, read with tables of one's own.
+fn references(tables: &[&str], text: &str) -> Vec<String> {
+    let builder = tables.iter().fold(Extractor::builder(), |builder, table| builder.dictionary("own.tsv", *table));
+    let extractor = builder.build().expect("the tables are sound");
+    let answer = extractor.extract(&Document::new(text).with_lang(Lang::De));
+    answer.entities.iter().map(|entity| entity.reference.as_deref().unwrap_or("-").to_string()).collect()
+}
+
+#[test]
+fn letters_with_combining_marks_are_one_with_composed_ones() {
+    let names = "id\tsubtype\tany\ten\tde\norg/m\tcompany\tMüllwerk Ölberg\t\t\norg/s\tcompany\tŞölkür\t\t\n";
+    let anywhere = "class\tanywhere\norganisation.org/k\tKöhlwerk\n";
+    let apart = |text: &str| text.nfd().to_string();
+    let text = "Das Müllwerk Ölberg und Şölkürs Sprecher schwiegen zum Köhlwerkskandal.";
+    for table in [names.to_string(), apart(names)] {
+        for literals in [anywhere.to_string(), apart(anywhere)] {
+            assert_eq!(references(&[&table, &literals], text), ["org/m", "org/s", "org/k"]);
+        }
+        assert_eq!(references(&[&table], &apart(text))[..2], ["org/m", "org/s"]);
+        assert_eq!(references(&[&table], "Das sagte Muellwerk Oelberg."), ["org/m"]);
+    }
+    // The built-in dictionaries as well; what is answered is the text's own.
+    let text = apart("Die Münchner Polizei und Köln schwiegen.");
+    assert_eq!(found(Lang::De, &text), [format!("{} Loc place.dictionary", apart("Köln"))]);
+}
+
+#[test]
+fn of_two_rows_with_one_name_the_first_counts() {
+    let head = "id\tsubtype\tany\ten\tde\n";
+    let (one, two) = ("org/one\tcompany\tNordwerk\t\t\n", "org/two\tcompany\tNordwerk\t\t\n");
+    let text = "Nordwerk kündigte am Montag 37 Stellen.";
+    assert_eq!(references(&[&format!("{head}{one}{two}")], text), ["org/one"]);
+    assert_eq!(references(&[&format!("{head}{two}{one}")], text), ["org/two"]);
+}
+
+#[test]
+fn a_name_comes_before_the_genitive_of_another() {
+    let head = "id\tsubtype\tany\ten\tde\n";
+    let (one, two) = ("org/one\tcompany\tNordwerk\t\t\n", "org/two\tcompany\tNordwerks\t\t\n");
+    for table in [format!("{head}{one}{two}"), format!("{head}{two}{one}")] {
+        assert_eq!(references(&[&table], "Die Zahlen von Nordwerks stiegen, sagte Nordwerk."), ["org/two", "org/one"]);
+    }
+}
+
 #[test]
 fn odd_input_is_read_in_linear_time() {
-    for piece in ["Anna ", "(IWF) ", "University of ", "Anna-", "& Co. ", "Institut für ", "von A", "II. "] {
+    for piece in [
+        "Anna ",
+        "(IWF) ",
+        "University of ",
+        "Anna-",
+        "& Co. ",
+        "Institut für ",
+        "von A",
+        "II. ",
+        "u\u{308}",
+        "\u{308}",
+    ] {
         let text = piece.repeat(20_000);
         for lang in Lang::ALL {
             read(lang, &text, |_| ());

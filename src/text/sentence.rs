@@ -4,6 +4,10 @@ use super::lines::Lines;
 use super::scan::{Break, Cause};
 use super::{Sentence, Shape, Token, TokenKind, Words};
 
+/// How many tokens a sentence may have; what has no end for longer is a table or a list, and is cut. The longest sentences
+/// of news have fewer than 200.
+const LONGEST: usize = 1000;
+
 pub(super) struct Input<'a, W> {
     pub text: &'a str,
     pub base: u32,
@@ -65,13 +69,39 @@ pub(super) fn split<W: Words>(input: &Input<W>, breaks: &[Break], sentences: &mu
 }
 
 impl<W: Words> Input<'_, W> {
-    fn push(&self, sentences: &mut Vec<Sentence>, start: usize, end: usize, paragraph: u32) {
-        sentences.push(Sentence {
-            start: self.tokens[start].start,
-            end: self.tokens[end - 1].end,
-            tokens: start as u32..end as u32,
-            paragraph,
-        });
+    /// Appends a sentence, in pieces where it is too long to be one.
+    fn push(&self, sentences: &mut Vec<Sentence>, mut start: usize, end: usize, paragraph: u32) {
+        while start < end {
+            let until = if end - start > LONGEST { self.cut(start) } else { end };
+            sentences.push(Sentence {
+                start: self.tokens[start].start,
+                end: self.tokens[until - 1].end,
+                tokens: start as u32..until as u32,
+                paragraph,
+            });
+            start = until;
+        }
+    }
+
+    /// Where a sentence that is too long is cut, in the second half of what it may have: at its last line break there,
+    /// else behind its last separator, else at its last blank.
+    fn cut(&self, start: usize) -> usize {
+        let longest = start + LONGEST;
+        let last = |good: &dyn Fn(usize) -> bool| (start + LONGEST / 2..=longest).rev().find(|token| good(*token));
+        let spaced = |token: usize| self.tokens[token].space_before;
+        let separated = |token: usize| {
+            spaced(token) && matches!(self.tokens[token - 1].kind, TokenKind::Separator | TokenKind::Terminal)
+        };
+        last(&|token| spaced(token) && self.begins_line(token))
+            .or_else(|| last(&separated))
+            .or_else(|| last(&spaced))
+            .unwrap_or(longest)
+    }
+
+    /// Whether a line break stands before a token.
+    fn begins_line(&self, token: usize) -> bool {
+        let end = (self.tokens[token - 1].end - self.base) as usize;
+        self.text[end..self.at(token)].contains('\n')
     }
 
     /// The region's byte at which a token begins.
@@ -279,6 +309,22 @@ mod tests {
     fn paragraphs() {
         let (_, sentences) = segmented(Lang::De, "Ein Titel\n\nEin Satz. Noch einer.\n\nDas Ende.");
         assert_eq!(sentences.iter().map(|s| s.paragraph).collect::<Vec<_>>(), [0, 1, 1, 2]);
+    }
+
+    #[test]
+    fn what_is_too_long_is_cut_at_a_good_place() {
+        let cut = |piece: &str, other: &str| {
+            let text = format!("{}{other}{}", piece.repeat(800), piece.repeat(500));
+            let (tokens, sentences) = segmented(Lang::En, &text);
+            let lengths: Vec<_> = sentences.iter().map(|sentence| sentence.tokens.len()).collect();
+            assert_eq!(lengths.iter().sum::<usize>(), tokens.len());
+            lengths
+        };
+        assert_eq!(cut("a ", ""), [1000, 300]);
+        assert_eq!(cut("a ", "b, "), [802, 500]);
+        assert_eq!(cut("a ", "b\n"), [801, 500]);
+        assert_eq!(cut("中", ""), [1000, 300]);
+        assert_eq!(super::LONGEST, 1000);
     }
 
     #[test]

@@ -1,11 +1,13 @@
-//! The form in which a lexicon stores and looks up words: case, ß, apostrophes and hyphens folded away.
+//! The form in which a lexicon stores and looks up words: case, ß, apostrophes, hyphens and combining marks folded away.
+
+use super::compose::compose;
 
 /// Passes the folded bytes of `text` on, each with whether it came from a capital.
 ///
 /// Folding drops soft hyphens, writes ß as ss, any apostrophe as `'`, any hyphen as `-`, any white space as one blank
-/// each. `push` returns false to stop.
+/// each, a letter with a combining mark as one character. `push` returns false to stop.
 pub fn fold(text: &str, mut push: impl FnMut(u8, bool) -> bool) -> bool {
-    for c in text.chars() {
+    for c in compose(text).chars() {
         let go_on = match c {
             'A'..='Z' => push(c as u8 + 32, true),
             '\0'..='\x7f' if !c.is_ascii_whitespace() => push(c as u8, false),
@@ -55,5 +57,6 @@ mod tests {
         assert_eq!(key("Nord\u{ad}see"), (b"nordsee".to_vec(), 1));
         assert_eq!(key("US‑Dollar"), (b"us-dollar".to_vec(), 0b1011));
         assert_eq!(key("Österreich").0, "österreich".as_bytes());
+        assert_eq!(key("O\u{308}sterreich"), key("Österreich"));
     }
 }

@@ -11,6 +11,7 @@
 //! length (u32).
 
 pub mod class;
+pub mod compose;
 pub mod fold;
 pub mod index;
 pub mod inflect;
@@ -112,7 +113,8 @@ impl Compiler {
 
     /// Adds the rows of a table, whose header says what they are.
     pub fn add_table(&mut self, file: &str, text: &str) -> Result<(), TableError> {
-        let table = Table::parse(file, text)?;
+        let text = compose::compose(text);
+        let table = Table::parse(file, &text)?;
         self.files.push(file.to_string());
         rows::add(self, &table)
     }
