@@ -59,7 +59,7 @@ const MARKS: [&str; 13] = ["\"", "“", "”", "„", "‚", "‘", "’", "«",
 const SEPARATORS: [&str; 7] = [", ", "; ", ": ", " - ", " ", "\n", ","];
 
 /// Empty cells of a table, and what else alternates marks with marks or separators: a search from each mark to the
-/// sentence's end would take minutes over all of them, one pass takes a moment.
+/// sentence's end would look at all of them for each.
 #[test]
 fn quotation_marks_alternate() {
     const SHORT: usize = 96 * 1024;
