@@ -37,9 +37,15 @@ pub fn begins_mark(byte: u8) -> bool {
     matches!(byte, 0xcc | 0xcd)
 }
 
+/// Whether a text may hold a combining mark.
+#[inline]
+pub fn may_hold_marks(text: &str) -> bool {
+    !text.is_ascii() && text.bytes().any(begins_mark)
+}
+
 /// The text with every Latin letter and the marks behind it as one character, where there is one.
 pub fn compose(text: &str) -> Cow<'_, str> {
-    if !text.bytes().any(begins_mark) {
+    if !may_hold_marks(text) {
         return Cow::Borrowed(text);
     }
     let mut composed = String::with_capacity(text.len());

@@ -1,13 +1,20 @@
 //! The form in which a lexicon stores and looks up words: case, ß, apostrophes, hyphens and combining marks folded away.
 
-use super::compose::compose;
+use super::compose::{compose, may_hold_marks};
 
 /// Passes the folded bytes of `text` on, each with whether it came from a capital.
 ///
 /// Folding drops soft hyphens, writes ß as ss, any apostrophe as `'`, any hyphen as `-`, any white space as one blank
 /// each, a letter with a combining mark as one character. `push` returns false to stop.
 pub fn fold(text: &str, mut push: impl FnMut(u8, bool) -> bool) -> bool {
-    for c in compose(text).chars() {
+    let composed;
+    let text = if may_hold_marks(text) {
+        composed = compose(text);
+        &composed
+    } else {
+        text
+    };
+    for c in text.chars() {
         let go_on = match c {
             'A'..='Z' => push(c as u8 + 32, true),
             '\0'..='\x7f' if !c.is_ascii_whitespace() => push(c as u8, false),
