@@ -42,7 +42,7 @@ use std::ops::Range;
 use crate::answer::{Approximation, Decimal, Figure, FigureKind, FigureUse, FigureValue, Rule};
 use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
-use crate::rule::{Candidate, Competes, Construction, Digits, Gates, Layer, readers};
+use crate::rule::{Candidate, Competes, Construction, Digits, Gates, Layer, count, readers};
 use crate::text::TokenKind;
 use scope::Scope;
 use start::{Read, Start};
@@ -65,7 +65,7 @@ const RULES: &[&[Construction<Read>]] = &[
 
 static GATES: Gates = Gates::of(RULES).reaching(number::MOST_WORDS);
 
-static READERS: [Read; 64] = readers(RULES, |_| None);
+static READERS: [Read; count(RULES)] = readers(RULES);
 
 /// The classes of words that can begin a figure.
 const STARTS: ClassSet = Gates::of(RULES).begins();

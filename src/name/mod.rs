@@ -118,8 +118,8 @@ pub(crate) fn propose(analysis: &Analysis<'_, '_>, names: &mut Vec<Candidate<Nam
 
 /// Tries the rules of words that the sentence has, at each of these words.
 fn at_words(site: &mut Site<'_, '_, '_>) {
-    for Construction { languages, gate, read, .. } in AT_WORDS.into_iter().flatten() {
-        let Some(read) = read.filter(|_| site.frame.classes.has_any(gate.begins) && languages.hold_in(site.lang))
+    for Construction { rule, gate, read } in AT_WORDS.into_iter().flatten() {
+        let Some(read) = read.filter(|_| site.frame.classes.has_any(gate.begins) && rule.languages.hold_in(site.lang))
         else {
             continue;
         };

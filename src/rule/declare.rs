@@ -68,10 +68,6 @@ macro_rules! rules {
             $(
                 $crate::rule::Construction {
                     rule: &$rule,
-                    languages: $crate::rule::declare::or!(
-                        $crate::answer::Languages::Any
-                        $(, $crate::answer::Languages::Only(&[$($crate::lang::Lang::$lang),+]))?
-                    ),
                     gate: $crate::rule::Gate {
                         begins: $crate::lexicon::ClassSet::of(&[$($($crate::lexicon::Class::$class),*)?]),
                         digits: $crate::rule::Digits::set(&[$($($crate::rule::Digits::$form),*)?]),

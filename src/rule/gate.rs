@@ -10,8 +10,6 @@ use crate::text::{Token, TokenKind};
 #[derive(Debug)]
 pub(crate) struct Construction<F: 'static> {
     pub rule: &'static Rule,
-    /// As the rule has them; a constant cannot look into it.
-    pub languages: Languages,
     pub gate: Gate,
     /// None where another rule's function reads it as well, or goes on to it.
     pub read: Option<F>,
@@ -181,9 +179,9 @@ impl Gates {
         while file < files.len() {
             let mut at = 0;
             while at < files[file].len() {
-                let Construction { languages, gate, read, .. } = &files[file][at];
+                let Construction { rule, gate, read } = &files[file][at];
                 if read.is_some() {
-                    gates.add(number, gate, *languages);
+                    gates.add(number, gate, rule.languages);
                     number += 1;
                 }
                 at += 1;
@@ -273,24 +271,6 @@ impl Gates {
         }
         Rules(rules)
     }
-}
-
-/// The functions of the rules that have one, numbered as their [`Gates`] number them.
-pub(crate) const fn readers<F: Copy, const N: usize>(files: &[&[Construction<F>]], none: F) -> [F; N] {
-    let mut readers = [none; N];
-    let (mut number, mut file) = (0, 0);
-    while file < files.len() {
-        let mut at = 0;
-        while at < files[file].len() {
-            if let Some(read) = files[file][at].read {
-                readers[number] = read;
-                number += 1;
-            }
-            at += 1;
-        }
-        file += 1;
-    }
-    readers
 }
 
 /// Numbers of rules, in order.

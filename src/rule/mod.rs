@@ -4,10 +4,12 @@ mod candidate;
 pub(crate) mod declare;
 mod explain;
 mod gate;
+mod order;
 mod settle;
 
 pub(crate) use candidate::{Candidate, Competes, Layer};
 pub(crate) use declare::rules;
 pub(crate) use explain::{explain, merge};
-pub(crate) use gate::{Construction, Digits, Gate, Gates, readers};
+pub(crate) use gate::{Construction, Digits, Gate, Gates};
+pub(crate) use order::{by_precedence, count, readers};
 pub(crate) use settle::{Scratch, settle};

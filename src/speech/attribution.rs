@@ -5,13 +5,12 @@ use std::ops::Range;
 use smallvec::{SmallVec, smallvec};
 
 use super::context::Context;
-use super::order::{by_precedence, count};
 use super::{Draft, Found, Speaker, speaker};
 use crate::answer::{Rule, StatementStyle};
 use crate::clause::{ClauseKind, noun_phrase};
 use crate::lexicon::class::Medium;
 use crate::lexicon::{Class, ClassSet};
-use crate::rule::{Construction, Gates, rules};
+use crate::rule::{Construction, Gates, by_precedence, count, rules};
 use crate::text::TokenKind;
 
 rules! {
@@ -148,7 +147,7 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Fo
 fn source(cx: &Context<'_, '_, '_>, at: usize, sentence: usize) -> Option<(Source, &'static Rule)> {
     let (lang, tokens) = (cx.analysis.lang(sentence), cx.tokens_of(sentence));
     let begins =
-        |tried: &Construction<Read>| tried.languages.hold_in(lang) && cx.analysis.is_any(at, tried.gate.begins);
+        |tried: &Construction<Read>| tried.rule.languages.hold_in(lang) && cx.analysis.is_any(at, tried.gate.begins);
     let mut tried = TRIED.iter().filter(|tried| begins(tried));
     tried.find_map(|tried| Some((tried.read?(cx, at, &tokens)?, tried.rule)))
 }

@@ -6,14 +6,13 @@ use smallvec::smallvec;
 
 use super::context::Context;
 use super::continued::Last;
-use super::order::{by_precedence, count};
 use super::quote::Quote;
 use super::{Draft, Found, Speaker, speaker};
 use crate::answer::{Rule, StatementStyle};
 use crate::clause::{Clause, ClauseKind, VerbGroup};
 use crate::lexicon::Class;
 use crate::lexicon::class::VerbKind;
-use crate::rule::{Construction, rules};
+use crate::rule::{Construction, by_precedence, count, rules};
 use crate::text::TokenKind;
 
 rules! {
@@ -179,7 +178,7 @@ pub(super) fn quotation(cx: &Context<'_, '_, '_>, at: usize, last: &Last, found:
     }
     let lang = cx.lang(quote.outer.end.wrapping_sub(1));
     let place = Place { cx, at, quote, last, found };
-    let mut tried = TRIED.iter().filter(|tried| tried.languages.hold_in(lang));
+    let mut tried = TRIED.iter().filter(|tried| tried.rule.languages.hold_in(lang));
     match tried.find_map(|tried| Some((tried.read?(&place)?, tried.rule))) {
         Some((Reading::Words(draft), _)) => found.add(draft),
         Some((Reading::Name, rule)) => found.excluded.push((quote.inner.clone(), rule)),

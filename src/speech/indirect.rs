@@ -7,13 +7,12 @@ use smallvec::smallvec;
 use super::content::{self, in_mood};
 use super::context::Context;
 use super::cue::{Cue, Read};
-use super::order::{by_precedence, count};
 use super::{Draft, Found, Pieces, noun, speaker};
 use crate::answer::{Rule, StatementStyle};
 use crate::clause::{Clause, ClauseKind};
 use crate::lexicon::Class;
 use crate::lexicon::class::{Subordinator, VerbKind};
-use crate::rule::{Construction, rules};
+use crate::rule::{Construction, by_precedence, count, rules};
 use crate::text::TokenKind;
 
 rules! {
@@ -124,7 +123,7 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Fo
 /// What the first rule that reads it reports.
 fn reported(cue: &Cue<'_, '_, '_, '_>) -> Option<(Pieces, &'static Rule)> {
     let lang = cue.cx.analysis.lang(cue.clause.sentence);
-    let mut tried = TRIED.iter().filter(|tried| tried.languages.hold_in(lang));
+    let mut tried = TRIED.iter().filter(|tried| tried.rule.languages.hold_in(lang));
     tried.find_map(|tried| Some((tried.read?(cue)?, tried.rule)))
 }
 

@@ -13,7 +13,6 @@ mod cue;
 mod direct;
 mod indirect;
 mod noun;
-mod order;
 mod quote;
 mod speaker;
 

@@ -6,13 +6,12 @@ use smallvec::smallvec;
 
 use super::content::{content_end, in_mood};
 use super::context::Context;
-use super::order::{by_precedence, count};
 use super::{Draft, Speaker, speaker};
 use crate::answer::StatementStyle;
 use crate::clause::{Clause, ClauseKind};
 use crate::lexicon::Class;
 use crate::lexicon::class::{Medium, Subordinator};
-use crate::rule::{Construction, rules};
+use crate::rule::{Construction, by_precedence, count, rules};
 use crate::text::TokenKind;
 
 rules! {
@@ -65,7 +64,7 @@ pub(super) fn claim(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>
     let content = &cx.clauses[next];
     let lang = cx.analysis.lang(clause.sentence);
     let reads = |tried: &Construction<Read>| tried.read.is_some_and(|read| read(cx, content));
-    let tried = TRIED.iter().find(|tried| tried.languages.hold_in(lang) && reads(tried))?;
+    let tried = TRIED.iter().find(|tried| tried.rule.languages.hold_in(lang) && reads(tried))?;
     let start = content.extent().start;
     let end = if is_separated(cx, content) { start - 1 } else { start };
     if !clause.holds(end.checked_sub(1)?) {

@@ -3,13 +3,12 @@
 use std::ops::Range;
 
 use super::context::Context;
-use super::order::{by_precedence, count};
 use super::{Draft, Speaker};
 use crate::answer::{EntityType, Mention, Phrase, Reference, Rule};
 use crate::clause::{Clause, ClauseKind, VerbGroup, noun_phrase};
 use crate::lexicon::class::{Adposition, Medium, Pronoun};
 use crate::lexicon::{Class, ClassSet, Form};
-use crate::rule::{Construction, rules};
+use crate::rule::{Construction, by_precedence, count, rules};
 use crate::text::{Shape, TokenKind};
 
 rules! {
@@ -221,7 +220,7 @@ fn voice(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<(Voice, &'static R
     let lang = cx.analysis.lang(clause.sentence);
     TRIED
         .iter()
-        .filter(|tried| tried.languages.hold_in(lang))
+        .filter(|tried| tried.rule.languages.hold_in(lang))
         .find_map(|tried| Some((tried.read?(cx, clause, verb)?, tried.rule)))
 }
 

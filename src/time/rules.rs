@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
-use crate::rule::{Candidate, Construction, Digits, Gates, readers};
+use crate::rule::{Candidate, Construction, Digits, Gates, count, readers};
 
-use super::found::{Expression, Find, Found};
+use super::found::{Expression, Find};
 use super::reader::Reader;
 use super::{
     beside, calendar, clock, daypart, distance, duration, evidence, holiday, length_word, named, numeric, part, period,
@@ -38,27 +38,7 @@ pub(super) const RULES: &[&[Construction<Find>]] = &[
 
 static GATES: Gates = Gates::of(RULES);
 
-const READERS: usize = count();
-
-static READ: [Find; READERS] = readers(RULES, none);
-
-const fn none(_: &Reader<'_, '_, '_>, _: usize) -> Option<Found> {
-    None
-}
-
-/// How many rules have a function of their own.
-const fn count() -> usize {
-    let (mut number, mut file) = (0, 0);
-    while file < RULES.len() {
-        let mut at = 0;
-        while at < RULES[file].len() {
-            number += RULES[file][at].read.is_some() as usize;
-            at += 1;
-        }
-        file += 1;
-    }
-    number
-}
+static READ: [Find; count(RULES)] = readers(RULES);
 
 /// Adpositions stand everywhere: they begin a rule only right before a unit of time ("pro Tag").
 const ADPOSITION: ClassSet = ClassSet::of(&[Class::Adposition]);
