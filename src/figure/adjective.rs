@@ -1,6 +1,7 @@
 //! A number and the adjective that it begins: "20-köpfige", "zwölfköpfig", "zehnprozentig", "hundertfünfzigste".
 
 use super::amount;
+use super::number::{AMOUNT, SIGNED};
 use super::start::{Amount, Figure, Follows, Read, Start, build};
 use super::unit::{self, Unit};
 use crate::answer::{Decimal, FigureKind, FigureUse, Rule};
@@ -15,8 +16,8 @@ rules! {
     pub(super) ADJECTIVE = "figure.adjective" {
         pattern: "[approximator] number - adjective of what is counted [noun]",
         languages: [De],
-        begins: [Cardinal, Scale, Fraction, GroupOf, OpenAmount, Indefinite, IndefiniteArticle, NumberMark],
-        digits: [Short, Four, Plain, Marked, Letters, Sign],
+        begins: AMOUNT,
+        digits: SIGNED,
         near: [NumberAdjective],
         read: hyphened,
         fires: [

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::amount::{self, bare, with_unit};
 use super::noun;
-use super::number::Written;
+use super::number::{AMOUNT, IN_DIGITS, Written};
 use super::scope::Scope;
 use super::start::{Amount, Figure, Follows, Read, Start, build};
 use super::unit::{self, Found, Unit};
@@ -22,8 +22,8 @@ rules! {
     pub(super) AGE = "figure.age" {
         pattern: "[approximator] number [-] unit of time [-] old",
         precedence: 3,
-        begins: [Cardinal, Scale, Fraction, GroupOf, OpenAmount, Indefinite, IndefiniteArticle, NumberMark],
-        digits: [Short, Four, Plain, Marked, Letters],
+        begins: AMOUNT,
+        digits: IN_DIGITS,
         near: [Direction],
         read: age,
         fires: [
@@ -41,8 +41,8 @@ rules! {
     pub(super) AGE_CUE = "figure.age-cue" {
         pattern: "age [of | between | from] number | range [unit of time]",
         precedence: 3,
-        begins: [Cardinal, Scale, Fraction, GroupOf, OpenAmount, Indefinite, IndefiniteArticle, NumberMark],
-        digits: [Short, Four, Plain, Marked, Letters],
+        begins: AMOUNT,
+        digits: IN_DIGITS,
         read: age_behind_cue,
         fires: [
             De "Sie starb im Alter von [83 Jahren](age 83 unit=year).",
@@ -62,8 +62,8 @@ rules! {
         pattern: "mit number years",
         languages: [De],
         precedence: 3,
-        begins: [Cardinal, Scale, Fraction, GroupOf, OpenAmount, Indefinite, IndefiniteArticle, NumberMark],
-        digits: [Short, Four, Plain, Marked, Letters],
+        begins: AMOUNT,
+        digits: IN_DIGITS,
         near: [TimeUnit],
         read: age_reached,
         fires: [
@@ -116,7 +116,7 @@ rules! {
         pattern: "[approximator] number [-] adjective of a unit of time [noun]",
         languages: [De],
         begins: [Cardinal, Scale, Fraction, GroupOf, OpenAmount, Indefinite, NumberMark],
-        digits: [Short, Four, Plain, Marked, Letters],
+        digits: IN_DIGITS,
         near: [UnitAdjective],
         read: unit_adjective,
         fires: [

@@ -1,6 +1,6 @@
 //! An amount with its unit: money, percent, measures, lengths of time.
 
-use super::number::{self, Written};
+use super::number::{self, AMOUNT, SIGNED, Written};
 use super::scope::Scope;
 use super::start::{Amount, Figure, Follows, Parts, Read, Start, build};
 use super::unit::{self, Found, Unit};
@@ -18,8 +18,8 @@ rules! {
     /// behind a price is its rate.
     pub(super) DURATION = "figure.duration" {
         pattern: "[approximator] number | range | fraction [-] unit of time",
-        begins: [Cardinal, Scale, Fraction, GroupOf, OpenAmount, Indefinite, IndefiniteArticle, NumberMark],
-        digits: [Short, Four, Plain, Marked, Letters, Sign],
+        begins: AMOUNT,
+        digits: SIGNED,
         near: [TimeUnit],
         read: duration,
         fires: [
@@ -39,8 +39,8 @@ rules! {
     /// A number or a range of a currency, with the cents behind it. A symbol before the number is another rule's.
     pub(super) MONEY = "figure.money" {
         pattern: "[approximator] number | range currency [[and] number [cents]]",
-        begins: [Cardinal, Scale, Fraction, GroupOf, OpenAmount, Indefinite, IndefiniteArticle, NumberMark],
-        digits: [Short, Four, Plain, Marked, Letters, Sign],
+        begins: AMOUNT,
+        digits: SIGNED,
         near: [Currency],
         read: money,
         fires: [
@@ -57,8 +57,8 @@ rules! {
     /// A number or a range of percent, percentage points or per mille.
     pub(super) PERCENT = "figure.percent" {
         pattern: "[approximator] number | range | fraction percent",
-        begins: [Cardinal, Scale, Fraction, GroupOf, OpenAmount, Indefinite, IndefiniteArticle, NumberMark],
-        digits: [Short, Four, Plain, Marked, Letters, Sign],
+        begins: AMOUNT,
+        digits: SIGNED,
         near: [MeasureUnit],
         read: percent,
         fires: [
@@ -77,8 +77,8 @@ rules! {
     pub(super) MEASURE = "figure.measure" {
         pattern: "[approximator] number | range | fraction [-] unit of measure",
         precedence: 2,
-        begins: [Cardinal, Scale, Fraction, GroupOf, OpenAmount, Indefinite, IndefiniteArticle, NumberMark],
-        digits: [Short, Four, Plain, Marked, Letters, Sign],
+        begins: AMOUNT,
+        digits: SIGNED,
         near: [MeasureUnit],
         read: measure,
         fires: [

@@ -2,6 +2,7 @@
 
 use super::amount::bare;
 use super::bound;
+use super::number::{AMOUNT, IN_DIGITS};
 use super::start::{Figure, Read, Start, build};
 use super::unit::Unit;
 use crate::answer::{Approximation, FigureKind};
@@ -14,8 +15,8 @@ rules! {
     /// whole sentence. What is no figure is said by other rules.
     pub(super) COUNT = "figure.count" {
         pattern: "[approximator] number | range | open amount [noun]",
-        begins: [Cardinal, Scale, Fraction, GroupOf, OpenAmount, Indefinite, IndefiniteArticle, NumberMark],
-        digits: [Short, Four, Plain, Marked, Letters],
+        begins: AMOUNT,
+        digits: IN_DIGITS,
         read: count,
         fires: [
             De "[Rund 400](count 400 approx=about of=Gäste) Gäste kamen.",

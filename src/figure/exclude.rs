@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Reading;
 use super::amount::bare;
 use super::noun::{self, Phrase};
-use super::number::{Written, could_be_year};
+use super::number::{AMOUNT, IN_DIGITS, Written, could_be_year};
 use super::scope::Scope;
 use super::start::{Amount, Figure, Read, Start, build};
 use super::unit::Unit;
@@ -46,8 +46,8 @@ rules! {
     pub(super) JOINED = "figure.none-joined" {
         pattern: "word - number | number / number | § number | # number",
         precedence: 2,
-        begins: [Cardinal, Scale, Fraction, GroupOf, OpenAmount, Indefinite, IndefiniteArticle, NumberMark],
-        digits: [Short, Four, Plain, Marked, Letters],
+        begins: AMOUNT,
+        digits: IN_DIGITS,
         read: joined,
         fires: [
             De "Der § [218](none) bleibt im Gesetz.",
@@ -83,8 +83,8 @@ rules! {
     pub(super) LETTERS = "figure.none-letters" {
         pattern: "number letters",
         precedence: 2,
-        begins: [Cardinal, Scale, Fraction, GroupOf, OpenAmount, Indefinite, IndefiniteArticle, NumberMark],
-        digits: [Short, Four, Plain, Marked, Letters],
+        begins: AMOUNT,
+        digits: IN_DIGITS,
         read: letters,
         fires: [
             De "Das Bild zeigt eine [4](none)x-Linse.",
@@ -100,8 +100,8 @@ rules! {
     pub(super) MATCH_MINUTE = "figure.none-match-minute" {
         pattern: "( number . ) | number + number | 6:7( number )",
         precedence: 2,
-        begins: [Cardinal, Scale, Fraction, GroupOf, OpenAmount, Indefinite, IndefiniteArticle, NumberMark],
-        digits: [Short, Four, Plain, Marked, Letters],
+        begins: AMOUNT,
+        digits: IN_DIGITS,
         read: match_minute,
         fires: [
             De "Der Treffer fiel spät ([90](none) + 8).",
@@ -118,8 +118,8 @@ rules! {
     pub(super) CALENDAR = "figure.none-calendar" {
         pattern: "number month | o'clock | am | era | time zone",
         precedence: 2,
-        begins: [Cardinal, Scale, Fraction, GroupOf, OpenAmount, Indefinite, IndefiniteArticle, NumberMark],
-        digits: [Short, Four, Plain, Marked, Letters],
+        begins: AMOUNT,
+        digits: IN_DIGITS,
         read: calendar,
         fires: [
             De "Das Spiel endet um [18](none) Uhr.",
@@ -136,8 +136,8 @@ rules! {
     pub(super) OF_MONTH = "figure.none-of-month" {
         pattern: "month number",
         precedence: 2,
-        begins: [Cardinal, Scale, Fraction, GroupOf, OpenAmount, Indefinite, IndefiniteArticle, NumberMark],
-        digits: [Short, Four, Plain, Marked, Letters],
+        begins: AMOUNT,
+        digits: IN_DIGITS,
         read: of_month,
         fires: [
             De "Er kam im Mai [98](none) wieder.",
@@ -169,8 +169,8 @@ rules! {
     pub(super) DESIGNATION = "figure.none-designation" {
         pattern: "name | noun number",
         precedence: 2,
-        begins: [Cardinal, Scale, Fraction, GroupOf, OpenAmount, Indefinite, IndefiniteArticle, NumberMark],
-        digits: [Short, Four, Plain, Marked, Letters],
+        begins: AMOUNT,
+        digits: IN_DIGITS,
         read: designation,
         fires: [
             De "Die Boeing [737](none) landete.",
@@ -188,8 +188,8 @@ rules! {
     pub(super) NUMBERING = "figure.none-numbering" {
         pattern: "number ) | number :",
         precedence: 2,
-        begins: [Cardinal, Scale, Fraction, GroupOf, OpenAmount, Indefinite, IndefiniteArticle, NumberMark],
-        digits: [Short, Four, Plain, Marked, Letters],
+        begins: AMOUNT,
+        digits: IN_DIGITS,
         read: numbering,
         fires: [
             De "[3](none)) Der Antrag wird abgelehnt.",

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::scope::Scope;
 use crate::answer::Decimal;
 use crate::lexicon::{Class, ClassSet};
+use crate::rule::Digits;
 
 /// A number with the tokens it is written in.
 #[derive(Clone, Debug)]
@@ -37,7 +38,10 @@ pub(super) enum Written {
 }
 
 /// The classes of words that can begin a number.
-pub(super) const NUMBER_WORDS: ClassSet = ClassSet::of(&[
+pub(super) const NUMBER_WORDS: ClassSet = ClassSet::of(AMOUNT).without(ClassSet::of(&[Class::NumberMark]));
+
+/// The classes of words that can begin an amount: a number's, and "minus".
+pub(super) const AMOUNT: &[Class] = &[
     Class::Cardinal,
     Class::Scale,
     Class::Fraction,
@@ -45,7 +49,15 @@ pub(super) const NUMBER_WORDS: ClassSet = ClassSet::of(&[
     Class::OpenAmount,
     Class::Indefinite,
     Class::IndefiniteArticle,
-]);
+    Class::NumberMark,
+];
+
+/// The forms of digits that can begin an amount.
+pub(super) const IN_DIGITS: &[Digits] = &[Digits::Short, Digits::Four, Digits::Plain, Digits::Marked, Digits::Letters];
+
+/// Those, or a sign before them.
+pub(super) const SIGNED: &[Digits] =
+    &[Digits::Short, Digits::Four, Digits::Plain, Digits::Marked, Digits::Letters, Digits::Sign];
 
 /// Scale words of a number are at most so many.
 pub(super) const MOST_WORDS: usize = 16;

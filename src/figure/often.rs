@@ -1,6 +1,6 @@
 //! How often: "dreimal", "three times", "the eight-time champion".
 
-use super::number::{Amount, Numeral, Written};
+use super::number::{Amount, IN_DIGITS, Numeral, Written};
 use super::scope::Scope;
 use super::start::{Figure, Parts, Read, Start, build};
 use super::unit::Unit;
@@ -18,7 +18,7 @@ rules! {
     pub(super) TIMES = "figure.times" {
         pattern: "[approximator] number [-] times",
         begins: [Cardinal, Scale, Fraction, GroupOf, NumberMark, IndefiniteArticle],
-        digits: [Short, Four, Plain, Marked, Letters],
+        digits: IN_DIGITS,
         near: [Times],
         read: times,
         fires: [
@@ -64,7 +64,7 @@ rules! {
         pattern: "multiple | number times, as many | so many | more … than | the noun",
         precedence: 2,
         begins: [Multiple, Cardinal, Scale, Fraction, GroupOf, NumberMark, IndefiniteArticle],
-        digits: [Short, Four, Plain, Marked, Letters],
+        digits: IN_DIGITS,
         near: [Times],
         read: ratio,
         fires: [

@@ -17,7 +17,6 @@ rules! {
     /// range: no counted noun follows.
     pub(super) SCORE = "figure.score" {
         pattern: "number : number | number - number",
-        begins: [],
         digits: [Short, Marked],
         read: score,
         fires: [

@@ -1,5 +1,8 @@
 //! How rules are declared.
 
+use super::gate::Digits;
+use crate::lexicon::Class;
+
 /// Declares the rules of a file: a [`Rule`](crate::answer::Rule) for each, and `RULES`, which lists them with what they
 /// begin at and the function that reads them.
 ///
@@ -12,8 +15,8 @@
 ///         pattern: "weekday [day of the month] [time of day]",
 ///         languages: [De, En],        // left out: any
 ///         precedence: 1,              // left out: 0
-///         begins: [Weekday],          // left out, with the rest: it goes on from another rule
-///         digits: [Marked],           //   forms of digits that may begin it
+///         begins: [Weekday],          // left out, with the rest: it goes on from another rule; or the name of a slice
+///         digits: [Marked],           //   forms of digits that may begin it, or the name of a slice
 ///         near: [Month],              //   one of these stands at its first token or soon behind
 ///         marked: true,               //   … unless its digits have a mark or letters
 ///         read: weekday,
@@ -33,8 +36,8 @@ macro_rules! rules {
                 pattern: $pattern:literal,
                 $(languages: [$($lang:ident),+ $(,)?],)?
                 $(precedence: $precedence:literal,)?
-                $(begins: [$($class:ident),* $(,)?],)?
-                $(digits: [$($form:ident),* $(,)?],)?
+                $(begins: $begins:tt,)?
+                $(digits: $digits:tt,)?
                 $(near: [$($near:ident),* $(,)?],)?
                 $(marked: $marked:literal,)?
                 $(read: $read:expr,)?
@@ -49,10 +52,13 @@ macro_rules! rules {
                 name: $name,
                 doc: concat!($($doc, "\n"),+),
                 pattern: $pattern,
-                begins: &[
-                    $($($crate::lexicon::Class::$class.name(),)*)?
-                    $($($crate::rule::Digits::$form.name(),)*)?
-                ],
+                begins: &{
+                    const BEGINS: (&[$crate::lexicon::Class], &[$crate::rule::Digits]) = (
+                        $crate::rule::declare::or!(&[] $(, $crate::rule::declare::list!($crate::lexicon::Class, $begins))?),
+                        $crate::rule::declare::or!(&[] $(, $crate::rule::declare::list!($crate::rule::Digits, $digits))?),
+                    );
+                    $crate::rule::declare::names::<{ BEGINS.0.len() + BEGINS.1.len() }>(BEGINS)
+                },
                 languages: $crate::rule::declare::or!(
                     $crate::answer::Languages::Any
                     $(, $crate::answer::Languages::Only(&[$($crate::lang::Lang::$lang),+]))?
@@ -69,8 +75,12 @@ macro_rules! rules {
                 $crate::rule::Construction {
                     rule: &$rule,
                     gate: $crate::rule::Gate {
-                        begins: $crate::lexicon::ClassSet::of(&[$($($crate::lexicon::Class::$class),*)?]),
-                        digits: $crate::rule::Digits::set(&[$($($crate::rule::Digits::$form),*)?]),
+                        begins: $crate::lexicon::ClassSet::of(
+                            $crate::rule::declare::or!(&[] $(, $crate::rule::declare::list!($crate::lexicon::Class, $begins))?),
+                        ),
+                        digits: $crate::rule::Digits::set(
+                            $crate::rule::declare::or!(&[] $(, $crate::rule::declare::list!($crate::rule::Digits, $digits))?),
+                        ),
                         near: $crate::lexicon::ClassSet::of(&[$($($crate::lexicon::Class::$near),*)?]),
                         marked: $crate::rule::declare::or!(false $(, $marked)?),
                     },
@@ -91,4 +101,25 @@ macro_rules! or {
     };
 }
 
-pub(crate) use {or, rules};
+/// Variants of a type, or a slice of them by its name.
+macro_rules! list {
+    ($type:path, [$($variant:ident),+ $(,)?]) => {{
+        use $type as Listed;
+        &[$(Listed::$variant),+]
+    }};
+    ($type:path, $slice:ident) => {
+        $slice
+    };
+}
+
+pub(crate) use {list, or, rules};
+
+/// What the catalogue calls the classes and forms of digits that a rule begins at.
+pub(crate) const fn names<const N: usize>((classes, digits): (&[Class], &[Digits])) -> [&'static str; N] {
+    let (mut names, mut at) = ([""; N], 0);
+    while at < N {
+        names[at] = if at < classes.len() { classes[at].name() } else { digits[at - classes.len()].name() };
+        at += 1;
+    }
+    names
+}
