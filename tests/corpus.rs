@@ -18,7 +18,7 @@
 
 mod support;
 
-use faktum::{Answer, EntityId, Extractor, Figure, FigureId, Lang, Predicate, Stage};
+use faktum::{Answer, EntityId, Extractor, FigureId, Lang, Predicate, Stage};
 use support::cases::{self, Case, Feature, Found, Shown};
 
 /// A kind of case file.
@@ -84,7 +84,7 @@ const FACT: Layer = Layer {
 
 /// Runs every case of a layer in a language and fails with all faults at once.
 fn run(lang: Lang, layer: Layer) {
-    let file = format!("{}/{}.cases", word(lang), layer.name);
+    let file = format!("{}/{}.cases", lang.code(), layer.name);
     let cases = cases::read(&file);
     let extractor = Extractor::builder().stages([layer.stage]).build().unwrap();
     let (mut faults, mut empty) = (Vec::new(), 0);
@@ -129,11 +129,6 @@ corpus! {
     english_facts: En FACT;
 }
 
-/// A value of a closed list as the answer writes it.
-fn word(item: impl serde::Serialize) -> String {
-    serde_json::to_value(item).ok().and_then(|value| value.as_str().map(str::to_string)).unwrap_or_default()
-}
-
 /// A feature that is looked at where a case gives it.
 fn feature(name: &'static str, value: Option<String>) -> Feature {
     Feature { name, value, default: None, shown: Shown::WithValue }
@@ -164,7 +159,7 @@ fn names(_: &Case, answer: &Answer<'_>) -> Vec<Found> {
         let shown = if entity.name == mention.text { Shown::Never } else { Shown::Always };
         Found {
             span: Some(mention.span),
-            head: word(mention.kind),
+            head: mention.kind.to_string(),
             features: vec![
                 aside("subtype", mention.subtype.as_ref().map(|subtype| subtype.to_string())),
                 Feature { shown, ..feature("entity", Some(entity.name.to_string())) },
@@ -178,9 +173,9 @@ fn names(_: &Case, answer: &Answer<'_>) -> Vec<Found> {
 fn times(_: &Case, answer: &Answer<'_>) -> Vec<Found> {
     let found = answer.times.iter().map(|time| Found {
         span: Some(time.span),
-        head: format!("{} {}", word(time.kind), time.value),
+        head: format!("{} {}", time.kind, time.value),
         features: vec![
-            strict("mod", time.modifier.map(word), "-"),
+            strict("mod", time.modifier.map(|modifier| modifier.to_string()), "-"),
             strict("freq", time.freq.clone(), "-"),
             strict("quant", time.quant.as_deref().map(str::to_string), "-"),
         ],
@@ -198,23 +193,14 @@ fn periods(case: &Case, answer: &Answer<'_>) -> Option<String> {
 fn figures(_: &Case, answer: &Answer<'_>) -> Vec<Found> {
     let found = answer.figures.iter().map(|figure| Found {
         span: Some(figure.span),
-        head: format!("{} {}", word(figure.kind), value(figure)),
+        head: format!("{} {}", figure.kind, figure.amount()),
         features: vec![
             strict("unit", figure.unit.as_ref().map(|unit| unit.to_string()), "-"),
-            strict("approx", Some(word(figure.approx)), "exact"),
+            strict("approx", Some(figure.approx.to_string()), "exact"),
             slot("of", figure.of.as_ref().map(|of| &*of.text)),
         ],
     });
     found.collect()
-}
-
-/// A figure's value: a number, or the ends of a range.
-fn value(figure: &Figure<'_>) -> String {
-    let end = |end: Option<faktum::Decimal>| end.map_or(String::new(), |end| end.to_string());
-    match &figure.value {
-        Some(value) => value.to_string(),
-        None => format!("{}..{}", end(figure.low), end(figure.high)),
-    }
 }
 
 fn text<'a>(predicate: &'a Option<Predicate<'_>>) -> Option<&'a str> {
@@ -226,7 +212,7 @@ fn statements(case: &Case, answer: &Answer<'_>) -> Vec<Found> {
         let content: Vec<&str> = statement.content.iter().map(|span| span.of(&case.text)).collect();
         Found {
             span: None,
-            head: word(statement.style),
+            head: statement.style.to_string(),
             features: vec![
                 slot("speaker", statement.speaker.as_ref().map(|speaker| &*speaker.text)),
                 aside("entity", entity(answer, statement.speaker.as_ref().and_then(|speaker| speaker.entity))),
@@ -242,17 +228,17 @@ fn statements(case: &Case, answer: &Answer<'_>) -> Vec<Found> {
 fn facts(_: &Case, answer: &Answer<'_>) -> Vec<Found> {
     let amount = |id: FigureId| {
         let figure = &answer.figures[id.0 as usize];
-        format!("{}:{}", word(figure.kind), value(figure))
+        format!("{}:{}", figure.kind, figure.amount())
     };
     let found = answer.facts.iter().map(|fact| {
         let figure = fact.figure.map(|id| &answer.figures[id.0 as usize]);
         let change = fact.change.as_ref();
         Found {
             span: None,
-            head: fact.figure.map_or_else(|| word(fact.kind), amount),
+            head: fact.figure.map_or_else(|| fact.kind.to_string(), amount),
             features: vec![
                 feature("unit", figure.and_then(|figure| figure.unit.as_ref()).map(|unit| unit.to_string())),
-                aside("approx", figure.map(|figure| word(figure.approx))),
+                aside("approx", figure.map(|figure| figure.approx.to_string())),
                 slot("of", figure.and_then(|figure| figure.of.as_ref()).map(|of| &*of.text)),
                 slot("subject", fact.subject.as_ref().map(|subject| &*subject.text)),
                 aside("entity", entity(answer, fact.subject.as_ref().and_then(|subject| subject.entity))),
@@ -261,11 +247,11 @@ fn facts(_: &Case, answer: &Answer<'_>) -> Vec<Found> {
                 slot("time", fact.time.as_ref().map(|time| time.value.as_str())),
                 slot("place", fact.place.as_ref().map(|place| &*place.text)),
                 slot("source", fact.source.as_ref().map(|source| &*source.text)),
-                feature("change", change.map(|change| word(change.direction))),
+                feature("change", change.map(|change| change.direction.to_string())),
                 feature("by", change.and_then(|change| change.by).map(amount)),
                 feature("from", change.and_then(|change| change.from).map(amount)),
                 feature("to", change.and_then(|change| change.to).map(amount)),
-                slot("modality", Some(&word(fact.modality))),
+                slot("modality", Some(&fact.modality.to_string())),
                 Feature { default: Some("false"), ..feature("negated", Some(fact.negated.to_string())) },
                 aside("key", Some(fact.key.clone())),
                 aside("gloss", Some(fact.gloss.clone())),

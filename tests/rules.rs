@@ -14,21 +14,16 @@ mod support;
 
 use support::cases;
 
-/// A closed list's value as the answer writes it.
-fn name(item: impl serde::Serialize) -> String {
-    serde_json::to_value(item).ok().and_then(|value| value.as_str().map(str::to_string)).unwrap_or_default()
-}
-
 /// What a rule made of a text, as marks.
 fn found(explanation: &Explanation<'_>, rule: &Rule, text: &str) -> Vec<String> {
     let answer = &explanation.answer;
     let mut marks = Vec::new();
     for mention in answer.mentions.iter().filter(|mention| mention.rule == rule) {
-        marks.push(format!("[{}]({})", mention.text, name(mention.kind)));
+        marks.push(format!("[{}]({})", mention.text, mention.kind));
     }
     for time in answer.times.iter().filter(|time| time.rule == rule) {
-        let mut mark = format!("[{}]({} {}", time.text, name(time.kind), time.value);
-        mark.extend(time.modifier.map(|value| format!(" mod={}", name(value))));
+        let mut mark = format!("[{}]({} {}", time.text, time.kind, time.value);
+        mark.extend(time.modifier.map(|value| format!(" mod={}", value)));
         mark.extend(time.freq.iter().map(|value| format!(" freq={value}")));
         mark.extend(time.quant.iter().map(|value| format!(" quant={value}")));
         marks.push(mark + ")");
@@ -37,14 +32,9 @@ fn found(explanation: &Explanation<'_>, rule: &Rule, text: &str) -> Vec<String> 
         marks.push(format!("[{}]({})", period.text, period.value));
     }
     for figure in answer.figures.iter().filter(|figure| figure.rule == rule) {
-        let end = |end: Option<faktum::Decimal>| end.map_or(String::new(), |end| end.to_string());
-        let value = match &figure.value {
-            Some(value) => value.to_string(),
-            None => format!("{}..{}", end(figure.low), end(figure.high)),
-        };
-        let mut mark = format!("[{}]({} {value}", figure.text, name(figure.kind));
+        let mut mark = format!("[{}]({} {}", figure.text, figure.kind, figure.amount());
         mark.extend(figure.unit.iter().map(|unit| format!(" unit={unit}")));
-        mark.push_str(&format!(" approx={}", name(figure.approx)));
+        mark.push_str(&format!(" approx={}", figure.approx));
         mark.extend(figure.of.iter().map(|of| format!(" of={}", of.text.replace(' ', "_"))));
         marks.push(mark + ")");
     }
@@ -83,7 +73,7 @@ fn found(explanation: &Explanation<'_>, rule: &Rule, text: &str) -> Vec<String> 
         for span in fact.predicate.iter().flat_map(|predicate| &predicate.spans) {
             let word = span.of(text);
             marks.push(format!("[{word}](predicate)"));
-            marks.push(format!("[{word}](modality {})", name(fact.modality)));
+            marks.push(format!("[{word}](modality {})", fact.modality));
             marks.extend(fact.negated.then(|| format!("[{word}](negated)")));
         }
     }

@@ -6,7 +6,6 @@ use std::io::{self, Write};
 
 use anyhow::{Context, bail};
 use faktum::{Answer, Document, Example, Explanation, Extractor, Languages, Outcome, Rule, Span};
-use serde::Serialize;
 
 use crate::args::{Explain, OutputFormat};
 
@@ -110,11 +109,6 @@ struct Item<'a> {
     words: Option<Span>,
 }
 
-/// A closed list's value as JSON has it.
-fn word(item: impl Serialize) -> String {
-    serde_json::to_value(item).ok().and_then(|value| value.as_str().map(str::to_string)).unwrap_or_default()
-}
-
 /// Every item of an answer, in the order of the text.
 fn found<'a>(answer: &'a Answer<'_>, text: &'a str) -> Vec<Item<'a>> {
     let mut items = Vec::new();
@@ -122,7 +116,7 @@ fn found<'a>(answer: &'a Answer<'_>, text: &'a str) -> Vec<Item<'a>> {
         what: "name",
         span: mention.span,
         text: &mention.text,
-        value: word(mention.kind),
+        value: mention.kind.to_string(),
         rules: vec![mention.rule],
         words: Some(mention.span),
     }));
@@ -130,7 +124,7 @@ fn found<'a>(answer: &'a Answer<'_>, text: &'a str) -> Vec<Item<'a>> {
         what: "time",
         span: time.span,
         text: &time.text,
-        value: format!("{} {}", word(time.kind), time.value),
+        value: format!("{} {}", time.kind, time.value),
         rules: vec![time.rule],
         words: Some(time.span),
     }));
@@ -143,20 +137,13 @@ fn found<'a>(answer: &'a Answer<'_>, text: &'a str) -> Vec<Item<'a>> {
         words: Some(period.span),
     }));
     items.extend(answer.figures.iter().map(|figure| {
-        let value = figure.value.as_ref().map_or_else(
-            || {
-                let end = |end: Option<faktum::Decimal>| end.map_or(String::new(), |end| end.to_string());
-                format!("{}..{}", end(figure.low), end(figure.high))
-            },
-            ToString::to_string,
-        );
         let unit = figure.unit.as_ref().map_or(String::new(), |unit| format!(" {unit}"));
         let of = figure.of.as_ref().map_or(String::new(), |of| format!(" of “{}”", of.text));
         Item {
             what: "figure",
             span: figure.span,
             text: &figure.text,
-            value: format!("{} {value}{unit}{of}", word(figure.kind)),
+            value: format!("{} {}{unit}{of}", figure.kind, figure.amount()),
             rules: vec![figure.rule],
             words: Some(figure.of.as_ref().map_or(figure.span, |of| of.span.to(figure.span))),
         }
@@ -168,7 +155,7 @@ fn found<'a>(answer: &'a Answer<'_>, text: &'a str) -> Vec<Item<'a>> {
             what: "statement",
             span,
             text: span.of(text),
-            value: format!("{}{speaker}", word(statement.style)),
+            value: format!("{}{speaker}", statement.style),
             rules: vec![statement.rule],
             words: None,
         })

@@ -117,6 +117,34 @@ pub struct Figure<'t> {
     pub rule: &'static Rule,
 }
 
+impl Figure<'_> {
+    /// Its value, or the ends of its range: `37`, `2:1`, `10..20`, and `200..` for an open amount.
+    ///
+    /// ```
+    /// use faktum::{Document, Extractor};
+    /// let extractor = Extractor::builder().build()?;
+    /// let answer = extractor.extract(&Document::new("Between 10 and 20 people met; hundreds waited."));
+    /// let amounts: Vec<String> = answer.figures.iter().map(|figure| figure.amount().to_string()).collect();
+    /// assert_eq!(amounts, ["10..20", "200.."]);
+    /// # Ok::<(), faktum::Error>(())
+    /// ```
+    pub fn amount(&self) -> impl fmt::Display + '_ {
+        struct Amount<'f>(&'f Figure<'f>);
+        impl fmt::Display for Amount<'_> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                let Figure { value, low, high, .. } = self.0;
+                if let Some(value) = value {
+                    return write!(f, "{value}");
+                }
+                low.iter().try_for_each(|low| write!(f, "{low}"))?;
+                f.write_str("..")?;
+                high.iter().try_for_each(|high| write!(f, "{high}"))
+            }
+        }
+        Amount(self)
+    }
+}
+
 /// What a figure does in its sentence, where its kind leaves that open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

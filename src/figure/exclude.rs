@@ -227,9 +227,7 @@ fn nominal(start: &Start<'_, '_, '_, '_>) -> Figure {
 }
 
 fn joined(start: &Start<'_, '_, '_, '_>) -> Figure {
-    let amount = in_digits(start)?;
-    let number = &amount.parts.number;
-    exclusion(start, amount, is_joined(start.scope, number.start, number.end), &JOINED)
+    in_digits(start, &JOINED, |number| is_joined(start.scope, number.start, number.end))
 }
 
 fn telephone(start: &Start<'_, '_, '_, '_>) -> Figure {
@@ -240,56 +238,53 @@ fn telephone(start: &Start<'_, '_, '_, '_>) -> Figure {
         let more = scope.kind(end) == TokenKind::Number || scope.glued(end) && scope.kind(end) == TokenKind::Hyphen;
         return exclusion(start, amount, more, &TELEPHONE);
     }
-    let amount = in_digits(start)?;
-    let number = &amount.parts.number;
-    exclusion(start, amount, is_telephone(scope, number), &TELEPHONE)
+    in_digits(start, &TELEPHONE, |number| is_telephone(scope, number))
 }
 
 fn letters(start: &Start<'_, '_, '_, '_>) -> Figure {
-    let amount = in_digits(start)?;
-    let number = &amount.parts.number;
-    exclusion(start, amount, has_letters(start.scope, number.end), &LETTERS)
+    in_digits(start, &LETTERS, |number| has_letters(start.scope, number.end))
 }
 
 fn match_minute(start: &Start<'_, '_, '_, '_>) -> Figure {
-    let amount = in_digits(start)?;
-    let number = &amount.parts.number;
-    exclusion(start, amount, is_match_minute(start.scope, number.start, number.end), &MATCH_MINUTE)
+    in_digits(start, &MATCH_MINUTE, |number| is_match_minute(start.scope, number.start, number.end))
 }
 
 fn calendar(start: &Start<'_, '_, '_, '_>) -> Figure {
     const BEHIND: ClassSet = ClassSet::of(&[Class::Month, Class::Era, Class::Clock, Class::Meridiem, Class::TimeZone]);
-    let amount = in_digits(start)?;
-    let number = &amount.parts.number;
-    exclusion(start, amount, start.scope.is_any(number.end, BEHIND), &CALENDAR)
+    in_digits(start, &CALENDAR, |number| start.scope.is_any(number.end, BEHIND))
 }
 
 fn of_month(start: &Start<'_, '_, '_, '_>) -> Figure {
-    let amount = in_digits(start)?;
-    let number = &amount.parts.number;
-    exclusion(start, amount, is_of_month(start.scope, number.start, number.end), &OF_MONTH)
+    in_digits(start, &OF_MONTH, |number| is_of_month(start.scope, number.start, number.end))
 }
 
 fn year(start: &Start<'_, '_, '_, '_>) -> Figure {
-    let amount = in_digits(start)?;
+    let amount = amount_in_digits(start)?;
     exclusion(start, amount, is_year(start.scope, amount), &YEAR)
 }
 
 fn designation(start: &Start<'_, '_, '_, '_>) -> Figure {
-    let amount = in_digits(start)?;
-    let number = &amount.parts.number;
-    exclusion(start, amount, is_designation(start.scope, number.start, number.end, start.floor), &DESIGNATION)
+    in_digits(start, &DESIGNATION, |number| is_designation(start.scope, number.start, number.end, start.floor))
 }
 
 fn numbering(start: &Start<'_, '_, '_, '_>) -> Figure {
-    let amount = in_digits(start)?;
-    let number = &amount.parts.number;
-    exclusion(start, amount, is_numbering(start.scope, number.start, number.end), &NUMBERING)
+    in_digits(start, &NUMBERING, |number| is_numbering(start.scope, number.start, number.end))
+}
+
+/// No figure, where that holds for the tokens of an amount in digits.
+#[inline]
+fn in_digits(
+    start: &Start<'_, '_, '_, '_>,
+    rule: &'static Rule,
+    is_none: impl FnOnce(&Range<usize>) -> bool,
+) -> Figure {
+    let amount = amount_in_digits(start)?;
+    exclusion(start, amount, is_none(&amount.parts.number), rule)
 }
 
 /// A number in digits, or a range, without a unit; a sign makes a figure of any.
 #[inline]
-fn in_digits<'s>(start: &'s Start<'_, '_, '_, '_>) -> Option<&'s Amount> {
+fn amount_in_digits<'s>(start: &'s Start<'_, '_, '_, '_>) -> Option<&'s Amount> {
     bare(start).filter(|amount| amount.parts.written == Written::Digits && !start.is_signed())
 }
 

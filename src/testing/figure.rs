@@ -1,6 +1,6 @@
 //! What the rules' tests share.
 
-use crate::answer::{Decimal, Document, Figure};
+use crate::answer::{Document, Figure};
 use crate::extractor::Extractor;
 use crate::lang::Lang;
 use crate::options::Stage;
@@ -23,15 +23,11 @@ pub(crate) fn en(text: &str) -> Vec<String> {
 }
 
 fn line(figure: &Figure<'_>) -> String {
-    let end = |end: Option<Decimal>| end.map_or(String::new(), |end| end.to_string());
-    let value = match &figure.value {
-        Some(value) => value.to_string(),
-        None => format!("{}..{}", end(figure.low), end(figure.high)),
-    };
     format!(
-        "{}|{:?}|{value}|{}|{:?}|{}",
+        "{}|{:?}|{}|{}|{:?}|{}",
         figure.text,
         figure.kind,
+        figure.amount(),
         figure.unit.as_deref().unwrap_or("-"),
         figure.approx,
         figure.of.as_ref().map_or("-", |of| &of.text),
