@@ -210,7 +210,7 @@ static NUMBER: AtomicUsize = AtomicUsize::new(1);
 /// Buffers that one extraction after another can use; holds nothing of a document that a later one could see.
 ///
 /// [`Extractor::extract`] takes one from a pool; a thread that reads many documents and has its own waits for no other
-/// thread. Its memory grows with the longest document and is freed with it. A clone has empty buffers.
+/// thread. What a document of more than a mebibyte needs is freed with it. A clone has empty buffers.
 #[derive(Debug, Default)]
 pub struct Scratch {
     text: TextScratch,
@@ -222,6 +222,10 @@ impl Clone for Scratch {
         Scratch::default()
     }
 }
+
+/// How many bytes a document may have whose buffers are kept for the next one. Those of a longer one take twenty times
+/// its length, and filling them costs far more than asking for them; each is freed as soon as its stage is done.
+const KEPT: usize = 1 << 20;
 
 /// What the first two stages make of a text.
 #[derive(Debug, Default)]
@@ -306,7 +310,11 @@ impl Extractor {
     /// # Ok::<(), faktum::Error>(())
     /// ```
     pub fn extract_with<'t>(&self, scratch: &mut Scratch, document: &Document<'t>) -> Answer<'t> {
-        self.read(scratch, document, None)
+        let answer = self.read(scratch, document, None);
+        if document.text.len() > KEPT {
+            *scratch = Scratch::default();
+        }
+        answer
     }
 
     /// Reads one document and tells how the answer came about: what every rule of names, times and figures proposed, and
@@ -393,15 +401,25 @@ impl Extractor {
         }
         rule::settle(names, times, figures, overlap);
 
+        let long = text.len() > KEPT;
         if stages.entities {
             (answer.mentions, answer.entities) = name::resolve(&analysis, names);
+        }
+        if long {
+            (*names, *entities, *overlap) = Default::default();
         }
         if stages.times {
             answer.date = document.date.or_else(|| time::date_line(&analysis, times));
             (answer.times, answer.periods) = time::resolve(&analysis, times, answer.date);
         }
+        if long {
+            *times = Vec::new();
+        }
         if stages.figures {
             answer.figures = figure::bind(&analysis, figures);
+        }
+        if long {
+            *figures = Vec::new();
         }
         let clauses =
             if stages.statements || inner.triples { clause::clauses(&analysis, clauses) } else { Default::default() };

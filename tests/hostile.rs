@@ -7,7 +7,7 @@ mod support;
 
 use std::time::{Duration, Instant};
 
-use faktum::Lang;
+use faktum::{Extractor, Lang};
 use support::{EXTRACTOR, check, document};
 
 const LENGTH: usize = 64 * 1024;
@@ -115,4 +115,15 @@ fn many_different_names_are_resolved_in_time() {
         }
     }
     reads(&text);
+}
+
+#[test]
+fn a_dictionary_of_names_with_one_beginning_is_built_in_time() {
+    let rows: String = (0..150_000).map(|number| format!("organisation\tNordwerk{number}\n")).collect();
+    let start = Instant::now();
+    let extractor = Extractor::builder().dictionary("own.tsv", format!("class\tanywhere\n{rows}")).build().unwrap();
+    assert!(start.elapsed() < BOUND, "{:?}", start.elapsed());
+    let answer = extractor.extract(&document("The Nordwerk149999 group and Nordwerk7 were told on Monday."));
+    let names = answer.mentions.iter().map(|mention| &*mention.text);
+    assert_eq!(names.collect::<Vec<_>>(), ["Nordwerk149999", "Nordwerk7"]);
 }

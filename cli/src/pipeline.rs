@@ -1,7 +1,7 @@
 //! Reading, working and writing at the same time, with bounded memory and in order.
 
 use std::io;
-use std::sync::mpsc::{self, Receiver, Sender, TryRecvError};
+use std::sync::mpsc::{self, Receiver, SyncSender, TryRecvError};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
@@ -10,14 +10,18 @@ use anyhow::{Context, anyhow};
 /// Chunks that may be under way for each thread: one in work, one waiting, one done.
 const AHEAD: usize = 3;
 
-/// Takes what was made of one chunk after another.
+/// Pieces of a chunk's output that may wait to be written before its work waits for it.
+const PIECES: usize = 8;
+
+/// Takes what was made of one chunk after another, perhaps in several pieces.
 pub trait Sink<O> {
     fn take(&mut self, output: O) -> io::Result<()>;
     /// Called where the next chunk is not ready yet.
     fn idle(&mut self) -> io::Result<()>;
 }
 
-/// Passes every chunk through `work` on one of `threads` threads and hands the results to `sink` in the chunks' order.
+/// Passes every chunk through `work` on one of `threads` threads and hands the results to `sink` in the chunks' order: what
+/// the work sends off while it is at it, and what it returns.
 ///
 /// Ends early where reading or `sink` fails. The threads are then left to themselves: one of them may hang on input that
 /// never comes, and the process is about to end.
@@ -30,10 +34,10 @@ pub fn run<I, O, W>(
 where
     I: Send + 'static,
     O: Send + 'static,
-    W: FnMut(I) -> O + Send + 'static,
+    W: FnMut(I, &mut dyn FnMut(O)) -> O + Send + 'static,
 {
-    let (order, ordered) = mpsc::sync_channel::<anyhow::Result<Receiver<O>>>(AHEAD * threads);
-    let (jobs, waiting) = mpsc::channel::<(I, Sender<O>)>();
+    let (order, ordered) = mpsc::sync_channel::<anyhow::Result<Receiver<Piece<O>>>>(AHEAD * threads);
+    let (jobs, waiting) = mpsc::channel::<(I, SyncSender<Piece<O>>)>();
     let waiting = Arc::new(Mutex::new(waiting));
     for _ in 0..threads {
         let (waiting, mut work) = (waiting.clone(), worker());
@@ -42,7 +46,8 @@ where
             let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).recv();
             while let Ok((chunk, result)) = next() {
                 // Nobody waits for the result any more where writing has failed.
-                let _ = result.send(work(chunk));
+                let last = work(chunk, &mut |piece| _ = result.send(Piece::Next(piece)));
+                let _ = result.send(Piece::Last(last));
             }
         })?;
     }
@@ -52,7 +57,7 @@ where
                 Ok(chunk) => (Some(chunk), None),
                 Err(error) => (None, Some(error)),
             };
-            let (result, receiver) = mpsc::channel();
+            let (result, receiver) = mpsc::sync_channel(PIECES);
             // The queue of results is bounded, so reading waits here for writing.
             if order.send(failed.map_or(Ok(receiver), Err)).is_err() {
                 return;
@@ -63,10 +68,22 @@ where
         }
     })?;
     while let Some(result) = receive(&ordered, sink)? {
-        let output = receive(&result?, sink)?.ok_or_else(|| anyhow!("a document could not be read"))?;
-        sink.take(output)?;
+        let result = result?;
+        loop {
+            match receive(&result, sink)?.ok_or_else(|| anyhow!("a document could not be read"))? {
+                Piece::Next(output) => sink.take(output)?,
+                Piece::Last(output) => break sink.take(output)?,
+            }
+        }
     }
     Ok(sink.idle()?)
+}
+
+/// A piece of a chunk's output.
+enum Piece<O> {
+    /// Another one follows.
+    Next(O),
+    Last(O),
 }
 
 /// The next thing from a channel, `None` once it is closed.
@@ -103,7 +120,7 @@ mod tests {
         }
     }
 
-    fn slow_if_even(number: u32) -> u32 {
+    fn slow_if_even(number: u32, _: &mut dyn FnMut(u32)) -> u32 {
         if number.is_multiple_of(2) {
             thread::sleep(std::time::Duration::from_millis(1));
         }
@@ -115,6 +132,18 @@ mod tests {
         let mut sink = Collect::default();
         run(4, (0..200).map(Ok), || slow_if_even, &mut sink).unwrap();
         assert_eq!(sink.0, (0..200).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn pieces_stand_in_their_place() {
+        let mut sink = Collect::default();
+        let many = |number: u32, send: &mut dyn FnMut(u32)| {
+            (0..2 * PIECES as u32).for_each(|_| send(number));
+            number
+        };
+        run(3, (0..9).map(Ok), || many, &mut sink).unwrap();
+        assert!(sink.0.is_sorted());
+        assert_eq!(sink.0.len(), 9 * (2 * PIECES + 1));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! From a document's bytes to the bytes of its answer.
 
 use std::borrow::Cow;
-use std::io;
+use std::io::{self, Write};
 
 use faktum::{Answer, Date, Document, Extractor, Lang, Scratch, output};
 
@@ -25,15 +25,52 @@ pub struct Renderer {
     pub table: table::Style,
 }
 
-/// The answers to a chunk.
+/// The answers to a chunk, or the next piece of them.
+#[derive(Default)]
 pub struct Rendered {
     pub bytes: Vec<u8>,
+    /// The answers go on in another piece; this one says nothing of documents yet.
+    pub goes_on: bool,
     pub documents: usize,
     pub failures: usize,
     /// Where the first document stands that could not be read.
     pub first_failure: Option<Origin>,
     /// How much of the input they stand for.
     pub read: u64,
+}
+
+/// How long a piece is at least that goes on in another one: an answer may be sixty times as long as its text.
+const PIECE: usize = 1 << 20;
+
+/// How long a text is at least whose answer is written in pieces; writing it as a whole takes fewer steps.
+const LONG: usize = 1 << 20;
+
+/// Collects answers and sends off what is long enough for a piece.
+struct Pieces<'s> {
+    bytes: Vec<u8>,
+    send: &'s mut dyn FnMut(Rendered),
+}
+
+impl io::Write for Pieces<'_> {
+    #[inline]
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.write_all(bytes)?;
+        Ok(bytes.len())
+    }
+
+    #[inline]
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.bytes.extend_from_slice(bytes);
+        if self.bytes.len() >= PIECE {
+            let bytes = std::mem::take(&mut self.bytes);
+            (self.send)(Rendered { bytes, goes_on: true, ..Rendered::default() });
+        }
+        Ok(())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// What stands between two answers.
@@ -46,29 +83,25 @@ pub fn separator(output: OutputFormat) -> &'static [u8] {
 }
 
 impl Renderer {
-    /// The answers to the documents of a chunk, one after another.
-    pub fn chunk(&self, scratch: &mut Scratch, chunk: &Chunk) -> Rendered {
-        let mut rendered = Rendered {
-            bytes: Vec::new(),
-            documents: chunk.items.len(),
-            failures: 0,
-            first_failure: None,
-            read: chunk.bytes,
-        };
+    /// The answers to the documents of a chunk, one after another: pieces of them that are sent, and the last one.
+    pub fn chunk(&self, scratch: &mut Scratch, chunk: &Chunk, send: &mut dyn FnMut(Rendered)) -> Rendered {
+        let mut out = Pieces { bytes: Vec::new(), send };
+        let (mut failures, mut first_failure) = (0, None);
         for (at, item) in chunk.items.iter().enumerate() {
-            if at > 0 {
-                rendered.bytes.extend_from_slice(separator(self.output));
-            }
-            if !self.item(scratch, item, &mut rendered.bytes) {
-                rendered.failures += 1;
-                rendered.first_failure.get_or_insert_with(|| item.origin.clone());
+            // Writing to memory cannot fail.
+            let separated = if at > 0 { out.write_all(separator(self.output)) } else { Ok(()) };
+            debug_assert!(separated.is_ok());
+            if !self.item(scratch, item, &mut out) {
+                failures += 1;
+                first_failure.get_or_insert_with(|| item.origin.clone());
             }
         }
-        rendered
+        let (bytes, documents, read) = (out.bytes, chunk.items.len(), chunk.bytes);
+        Rendered { bytes, goes_on: false, documents, failures, first_failure, read }
     }
 
     /// Writes the answer to one document, or the error that stands in its place; tells whether it is an answer.
-    fn item(&self, scratch: &mut Scratch, item: &Item, out: &mut Vec<u8>) -> bool {
+    fn item(&self, scratch: &mut Scratch, item: &Item, out: &mut Pieces<'_>) -> bool {
         // Nearly all documents are UTF-8, which is quicker to check than to mend.
         let content =
             std::str::from_utf8(&item.bytes).map_or_else(|_| String::from_utf8_lossy(&item.bytes), Cow::Borrowed);
@@ -108,7 +141,11 @@ impl Renderer {
         true
     }
 
-    fn answer(&self, answer: &Answer<'_>, text: &str, out: &mut Vec<u8>) -> io::Result<()> {
+    fn answer(&self, answer: &Answer<'_>, text: &str, out: &mut Pieces<'_>) -> io::Result<()> {
+        if text.len() < LONG { self.write(answer, text, &mut out.bytes) } else { self.write(answer, text, out) }
+    }
+
+    fn write(&self, answer: &Answer<'_>, text: &str, out: impl Write) -> io::Result<()> {
         match self.output {
             OutputFormat::Text => table::write(answer, text, &self.table, out),
             OutputFormat::Json => output::json::write_pretty(answer, out),
@@ -116,7 +153,7 @@ impl Renderer {
         }
     }
 
-    fn error(&self, id: Option<&str>, line: u64, message: &str, out: &mut Vec<u8>) {
+    fn error(&self, id: Option<&str>, line: u64, message: &str, out: &mut Pieces<'_>) {
         let id = id.map_or_else(|| line.into(), serde_json::Value::from);
         let object = serde_json::json!({ "id": id, "line": line, "error": message });
         let text = match self.output {
@@ -124,6 +161,7 @@ impl Renderer {
             OutputFormat::Json => format!("{object:#}"),
             OutputFormat::Ndjson => format!("{object}\n"),
         };
-        out.extend_from_slice(text.as_bytes());
+        let written = out.write_all(text.as_bytes());
+        debug_assert!(written.is_ok());
     }
 }

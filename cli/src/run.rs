@@ -27,6 +27,7 @@ pub fn extract(args: &Extract) -> anyhow::Result<bool> {
         frame: Frame::of(args, &sources),
         bar: progress::bar(&sources),
         written: false,
+        inside: false,
         documents: 0,
         failures: 0,
         first_failure: None,
@@ -34,7 +35,7 @@ pub fn extract(args: &Extract) -> anyhow::Result<bool> {
     let threads = args.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, |threads| threads.get());
     let worker = || {
         let (renderer, mut scratch) = (renderer.clone(), Scratch::default());
-        move |chunk: Chunk| renderer.chunk(&mut scratch, &chunk)
+        move |chunk: Chunk, send: &mut dyn FnMut(Rendered)| renderer.chunk(&mut scratch, &chunk, send)
     };
     writer.out.write_all(writer.frame.open)?;
     let run = pipeline::run(threads, Chunks::new(sources), worker, &mut writer);
@@ -106,6 +107,8 @@ struct Writer {
     frame: Frame,
     bar: ProgressBar,
     written: bool,
+    /// What was written last goes on.
+    inside: bool,
     documents: usize,
     failures: usize,
     first_failure: Option<Origin>,
@@ -113,11 +116,11 @@ struct Writer {
 
 impl Sink<Rendered> for Writer {
     fn take(&mut self, rendered: Rendered) -> io::Result<()> {
-        if self.written {
+        if self.written && !self.inside {
             self.out.write_all(self.frame.between)?;
         }
         self.out.write_all(&rendered.bytes)?;
-        self.written = true;
+        (self.written, self.inside) = (true, rendered.goes_on);
         self.documents += rendered.documents;
         self.failures += rendered.failures;
         self.first_failure = self.first_failure.take().or(rendered.first_failure);

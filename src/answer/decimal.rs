@@ -19,39 +19,49 @@ use serde::ser::{Serialize, Serializer};
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub struct Decimal {
-    digits: i128,
+    /// The integer's bytes: an `i128` would stand at multiples of sixteen, and figures hold many numbers.
+    digits: [u8; 16],
     /// How many of the digits stand behind the point.
     scale: u8,
 }
 
 impl Decimal {
     /// Zero.
-    pub const ZERO: Decimal = Decimal { digits: 0, scale: 0 };
+    pub const ZERO: Decimal = Decimal { digits: [0; 16], scale: 0 };
 
     /// `digits` with the point moved `scale` places to the left.
-    pub fn new(digits: i128, scale: u8) -> Decimal {
-        let mut number = Decimal { digits, scale };
-        while number.scale > 0 && number.digits % 10 == 0 {
-            number.digits /= 10;
-            number.scale -= 1;
+    pub fn new(mut digits: i128, mut scale: u8) -> Decimal {
+        while scale > 0 && digits % 10 == 0 {
+            digits /= 10;
+            scale -= 1;
         }
-        number
+        Decimal::of(digits, scale)
+    }
+
+    /// A number without zeros behind the point.
+    fn of(digits: i128, scale: u8) -> Decimal {
+        Decimal { digits: digits.to_ne_bytes(), scale }
+    }
+
+    /// All digits as one integer.
+    fn integer(self) -> i128 {
+        i128::from_ne_bytes(self.digits)
     }
 
     /// The number times ten to the `power`; `None` on overflow.
     pub fn scaled(self, power: u32) -> Option<Decimal> {
         let behind = u32::from(self.scale);
         if power <= behind {
-            return Some(Decimal::new(self.digits, (behind - power) as u8));
+            return Some(Decimal::new(self.integer(), (behind - power) as u8));
         }
-        let digits = times_power(self.digits, power - behind)?;
-        Some(Decimal { digits, scale: 0 })
+        let digits = times_power(self.integer(), power - behind)?;
+        Some(Decimal::of(digits, 0))
     }
 
     /// The sum; `None` on overflow.
     pub fn plus(self, other: Decimal) -> Option<Decimal> {
         if self.scale == 0 && other.scale == 0 {
-            return Some(Decimal { digits: self.digits.checked_add(other.digits)?, scale: 0 });
+            return Some(Decimal::of(self.integer().checked_add(other.integer())?, 0));
         }
         let scale = self.scale.max(other.scale);
         let sum = self.at_scale(scale)?.checked_add(other.at_scale(scale)?)?;
@@ -60,26 +70,26 @@ impl Decimal {
 
     /// The product; `None` on overflow.
     pub fn times(self, other: Decimal) -> Option<Decimal> {
-        if other.digits == 1 && other.scale == 0 {
+        if other.integer() == 1 && other.scale == 0 {
             return Some(self);
         }
         let scale = self.scale.checked_add(other.scale)?;
-        Some(Decimal::new(self.digits.checked_mul(other.digits)?, scale))
+        Some(Decimal::new(self.integer().checked_mul(other.integer())?, scale))
     }
 
     /// The number with the other sign.
     pub fn negated(self) -> Decimal {
-        Decimal { digits: -self.digits, scale: self.scale }
+        Decimal::of(-self.integer(), self.scale)
     }
 
     /// The number as an integer, where it is one.
     pub fn to_integer(self) -> Option<i128> {
-        (self.scale == 0).then_some(self.digits)
+        (self.scale == 0).then_some(self.integer())
     }
 
     fn at_scale(self, scale: u8) -> Option<i128> {
         let more = u32::from(scale.checked_sub(self.scale)?);
-        times_power(self.digits, more)
+        times_power(self.integer(), more)
     }
 }
 
@@ -94,7 +104,7 @@ fn times_power(digits: i128, power: u32) -> Option<i128> {
 
 impl From<u32> for Decimal {
     fn from(number: u32) -> Decimal {
-        Decimal { digits: i128::from(number), scale: 0 }
+        Decimal::of(i128::from(number), 0)
     }
 }
 
@@ -142,14 +152,14 @@ impl FromStr for Decimal {
 impl Ord for Decimal {
     fn cmp(&self, other: &Decimal) -> std::cmp::Ordering {
         if self.scale == other.scale {
-            return self.digits.cmp(&other.digits);
+            return self.integer().cmp(&other.integer());
         }
         let scale = self.scale.max(other.scale);
         match (self.at_scale(scale), other.at_scale(scale)) {
             (Some(a), Some(b)) => a.cmp(&b),
             // Only one of them can overflow at the larger scale, and that one is farther from zero.
-            (None, _) => self.digits.cmp(&0),
-            (_, None) => 0.cmp(&other.digits),
+            (None, _) => self.integer().cmp(&0),
+            (_, None) => 0.cmp(&other.integer()),
         }
     }
 }
@@ -180,16 +190,16 @@ impl Decimal {
     /// The number in digits, without an allocation.
     pub(crate) fn digits(self, buffer: &mut itoa::Buffer) -> Digits<'_> {
         // Most numbers are small, and dividing 128 bits is slow.
-        let digits = match u64::try_from(self.digits) {
+        let digits = match u64::try_from(self.integer()) {
             Ok(small) => buffer.format(small),
-            Err(_) => buffer.format(self.digits.unsigned_abs()),
+            Err(_) => buffer.format(self.integer().unsigned_abs()),
         };
         let behind = usize::from(self.scale);
         let (whole, fraction) = match digits.len().checked_sub(behind) {
             Some(point) if point > 0 => digits.split_at(point),
             _ => ("0", digits),
         };
-        Digits { negative: self.digits < 0, whole, zeros: behind - fraction.len(), fraction }
+        Digits { negative: self.integer() < 0, whole, zeros: behind - fraction.len(), fraction }
     }
 
     /// Writes the number with as many digits as it has, and a point before its fraction.

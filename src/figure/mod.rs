@@ -46,6 +46,7 @@ use crate::rule::{Candidate, Competes, Construction, Digits, Gates, Layer, count
 use crate::text::TokenKind;
 use scope::Scope;
 use start::{Read, Start};
+use table::Tables;
 use unit::Unit;
 
 /// The rules of each file.
@@ -61,6 +62,7 @@ const RULES: &[&[Construction<Read>]] = &[
     exclude::RULES,
     count::RULES,
     neighbour::RULES,
+    table::RULES,
 ];
 
 static GATES: Gates = Gates::of(RULES).reaching(number::MOST_WORDS);
@@ -105,6 +107,13 @@ enum Counts {
     Nothing,
 }
 
+impl Reading {
+    /// The same words as no figure.
+    fn excluding(&self) -> Reading {
+        Reading { excludes: true, ..self.clone() }
+    }
+}
+
 impl Competes for Reading {
     fn layer(&self) -> Layer {
         match self.kind {
@@ -125,6 +134,7 @@ impl Competes for Reading {
 /// from nothing else, so it is proposed only for an explanation.
 pub(crate) fn propose(analysis: &Analysis<'_, '_>, figures: &mut Vec<Candidate<Reading>>, explained: bool) {
     let mut rest = Vec::new();
+    let mut tables = Tables::default();
     for sentence in 0..analysis.sentences.len() {
         let Some(scope) = Scope::new(analysis, sentence) else {
             continue;
@@ -157,8 +167,13 @@ pub(crate) fn propose(analysis: &Analysis<'_, '_>, figures: &mut Vec<Candidate<R
             neighbour::share_units(&scope, figures.get_mut(first..).unwrap_or_default());
         }
         figures.append(&mut rest);
+        if let Some(from) = tables.read(figures, first).filter(|_| !explained) {
+            tables.remove(figures, from);
+        }
     }
-    table::remove(figures);
+    if explained {
+        tables.exclude(analysis, figures);
+    }
 }
 
 /// How many readings of a start are proposed besides the one that goes on.

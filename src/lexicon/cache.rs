@@ -37,16 +37,18 @@ pub(super) struct Word {
     /// Its senses, in the cache.
     pub senses: Senses,
     pub classes: ClassSet,
-    /// Its senses are guessed from its end.
-    pub guess: bool,
     pub walk: Walk,
 }
 
-/// A run of senses in a list of them.
+/// A run of senses in a list of them. Every token has one, so what is said of it stands in its spare bytes.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Senses {
     pub from: u32,
     pub count: u16,
+    /// The senses are a token's own, not its word's in the cache.
+    pub own: bool,
+    /// The longest sense is guessed from the word's end.
+    pub guess: bool,
 }
 
 impl Senses {
@@ -121,9 +123,9 @@ impl Cache {
         for sense in &self.senses[from..] {
             classes.add(sense.class);
         }
-        let senses = Senses { from: from as u32, count: (self.senses.len() - from) as u16 };
         let guess = self.senses.get(from).is_some_and(|sense| sense.form.has(Form::COMPOUND));
-        self.slots[slot] = Slot { key: key.unwrap_or_default(), word: Word { senses, classes, guess, walk } };
+        let senses = Senses { from: from as u32, count: (self.senses.len() - from) as u16, own: false, guess };
+        self.slots[slot] = Slot { key: key.unwrap_or_default(), word: Word { senses, classes, walk } };
         &self.slots[slot].word
     }
 }

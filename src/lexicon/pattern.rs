@@ -21,6 +21,15 @@ const ANYWHERE: &str = "anywhere";
 /// The classes that a pattern can give: those of names.
 const NAMES: ClassSet = ClassSet::of(&[Class::Organisation, Class::Country, Class::Place, Class::Person, Class::Misc]);
 
+/// How many words stand for each byte of the padding that is built before them, and how few need none. The automaton moves
+/// the states in which a word ends to its front by swaps and then follows each chain of swaps for each of its states. With
+/// few other states before them, as in "Wort1", "Wort2", "Wort12", all make one chain; other states keep chains this short.
+const CHAIN: usize = 32;
+const FEW: usize = 1000;
+
+/// The padding is made of a byte that no UTF-8 text has, so that it is never found.
+const PADDING: u8 = 0xff;
+
 /// The patterns of all dictionaries of an extractor.
 #[derive(Debug, Default)]
 pub(crate) struct Patterns {
@@ -28,6 +37,8 @@ pub(crate) struct Patterns {
     words: Vec<Pattern<String>>,
     /// Finds all of `words` in one pass; built when the last one is added.
     literals: Option<AhoCorasick>,
+    /// Patterns of `literals` before the first word.
+    paddings: usize,
 }
 
 /// What is looked for, what it is, and the row that says so.
@@ -63,9 +74,12 @@ impl Patterns {
                 self.words.push(Pattern { pattern: written.to_string(), sense, origin });
             }
         }
+        let padding = if self.words.len() < FEW { Vec::new() } else { vec![PADDING; self.words.len() / CHAIN] };
+        self.paddings = usize::from(!padding.is_empty());
+        let paddings = std::iter::once(&*padding).take(self.paddings);
         let literals = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
-            .build(self.words.iter().map(|word| &word.pattern));
+            .build(paddings.chain(self.words.iter().map(|word| word.pattern.as_bytes())));
         self.literals = literals.ok().filter(|_| !self.words.is_empty());
         Ok(())
     }
@@ -84,7 +98,8 @@ impl Patterns {
         }
         if let Some(literals) = &self.literals {
             for hit in literals.find_iter(text) {
-                if let Some(Pattern { sense, origin, .. }) = self.words.get(hit.pattern().as_usize()) {
+                let word = hit.pattern().as_usize().checked_sub(self.paddings);
+                if let Some(Pattern { sense, origin, .. }) = word.and_then(|word| self.words.get(word)) {
                     found(hit.range(), *sense, origin);
                 }
             }

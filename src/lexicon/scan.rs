@@ -38,16 +38,17 @@ pub(crate) struct Lexeme {
     /// The classes of its senses.
     pub classes: ClassSet,
     senses: Senses,
-    /// The senses are the token's own, not its word's in the cache.
-    own: bool,
-    /// The longest sense is guessed from the word's end.
-    pub guess: bool,
 }
 
 impl Lexeme {
     /// Whether all senses are of the one token.
     pub(crate) fn is_word(&self) -> bool {
-        !self.own
+        !self.senses.own
+    }
+
+    /// Whether the longest sense is guessed from the word's end.
+    pub(crate) fn is_guess(&self) -> bool {
+        self.senses.guess
     }
 }
 
@@ -56,7 +57,7 @@ impl<'a> Lexed<'a> {
     #[inline]
     pub(crate) fn senses(&self, token: usize) -> &'a [Sense] {
         match self.tokens.get(token) {
-            Some(lexeme) => lexeme.senses.of(if lexeme.own { self.own } else { self.of_words }),
+            Some(lexeme) => lexeme.senses.of(if lexeme.senses.own { self.own } else { self.of_words }),
             None => &[],
         }
     }
@@ -107,8 +108,7 @@ impl Scratch {
                 match lexicons {
                     [(number, lexicon)] => {
                         let known = self.cache.word(lexicon, *number, text, token, look_up);
-                        lexeme =
-                            Lexeme { classes: known.classes, senses: known.senses, own: false, guess: known.guess };
+                        lexeme = Lexeme { classes: known.classes, senses: known.senses };
                         let walker =
                             behind.first().and_then(|next| Walker::resume(lexicon, &known.walk, word, text, next));
                         if let Some(walker) = walker {
@@ -151,7 +151,7 @@ impl Scratch {
         found.iter().for_each(|sense| classes.add(sense.class));
         let count = found.len().min(usize::from(u16::MAX)) as u16;
         let guess = found.first().is_some_and(|sense| sense.form.has(Form::COMPOUND));
-        Lexeme { classes, senses: Senses { from: from as u32, count }, own: true, guess }
+        Lexeme { classes, senses: Senses { from: from as u32, count, own: true, guess } }
     }
 
     /// A compound's tail is a guess: where another dictionary knows the word itself, it is dropped.

@@ -230,7 +230,7 @@ pub(super) fn simple(analysis: &Analysis<'_, '_>, at: usize, token: &Token, lexe
             }
         }
         classes = if lexeme.is_word() { lexeme.classes } else { classes_of_length(analysis.senses(at), 1) };
-        if lexeme.guess {
+        if lexeme.is_guess() {
             flags |= TAIL;
         }
     }
