@@ -21,7 +21,7 @@ pub(super) fn remove(figures: &mut Vec<Candidate<Reading>>) {
     starts.dedup();
     let mut tables: Vec<(u32, u32)> = Vec::new();
     for row in starts.windows(MANY) {
-        let (first, last) = (row[0], row[MANY - 1]);
+        let &[first, .., last] = row else { continue };
         if last - first >= (MANY as u32 - 1) * BYTES {
             continue;
         }
