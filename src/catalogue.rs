@@ -35,7 +35,7 @@ pub fn rules() -> &'static [&'static Rule] {
 /// assert!(faktum::rule("figure.unheard-of").is_none());
 /// ```
 pub fn rule(name: &str) -> Option<&'static Rule> {
-    RULES.binary_search_by_key(&name, |rule| rule.name).ok().map(|at| RULES[at])
+    RULES.binary_search_by_key(&name, |rule| rule.name).ok().and_then(|at| RULES.get(at).copied())
 }
 
 /// Rules that answers of other versions have named.

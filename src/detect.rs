@@ -1,4 +1,9 @@
 //! Which language each part of a text is in.
+#![allow(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "ranges are those of lines of the text, and languages index arrays with a place for each"
+)]
 
 use std::ops::Range;
 use std::sync::Arc;

@@ -1,4 +1,9 @@
 //! The extractor and its builder: the way from a text to its answer, on one page.
+#![allow(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "regions and sentences are ranges of the text and its tokens that were made from these"
+)]
 
 use std::ops::Range;
 use std::path::Path;
@@ -24,8 +29,11 @@ pub struct ExtractorBuilder {
     gloss: GlossLang,
     tokens: bool,
     triples: bool,
-    dictionaries: Vec<(String, Result<String, Arc<std::io::Error>>)>,
+    dictionaries: Vec<(String, Content)>,
 }
+
+/// The bytes of a dictionary, or why they could not be read.
+type Content = Result<Vec<u8>, Arc<std::io::Error>>;
 
 impl ExtractorBuilder {
     /// The languages to read; all by default. Text in another one gets an answer with empty layers and a note.
@@ -126,7 +134,7 @@ impl ExtractorBuilder {
     /// # Ok::<(), faktum::Error>(())
     /// ```
     pub fn dictionary(mut self, name: impl Into<String>, table: impl Into<String>) -> ExtractorBuilder {
-        self.dictionaries.push((name.into(), Ok(table.into())));
+        self.dictionaries.push((name.into(), Ok(table.into().into_bytes())));
         self
     }
 
@@ -134,7 +142,7 @@ impl ExtractorBuilder {
     /// error of [`build`](Self::build).
     pub fn dictionary_file(mut self, path: impl AsRef<Path>) -> ExtractorBuilder {
         let path = path.as_ref();
-        let table = std::fs::read_to_string(path).map_err(Arc::new);
+        let table = std::fs::read(path).map_err(Arc::new);
         self.dictionaries.push((path.display().to_string(), table));
         self
     }
@@ -155,7 +163,7 @@ impl ExtractorBuilder {
                 file: name.clone(),
                 source: std::io::Error::new(error.kind(), error.to_string()),
             })?;
-            tables.push((name.as_str(), table.as_str()));
+            tables.push((name.as_str(), lexicon::utf8(name, table)?));
         }
         let lexicons = Lexicons::open(&languages, &tables)?;
         Ok(Extractor {

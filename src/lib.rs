@@ -113,6 +113,21 @@
 //! Structs and enums of the answer may get fields and variants in a minor version: they are `#[non_exhaustive]`, and JSON
 //! readers should pass over fields they do not know. What the rules find, and their names, change with every version.
 #![deny(missing_docs)]
+// No text makes this library panic. A file that indexes says at its top why its places exist.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::unreachable,
+        clippy::todo,
+        clippy::unimplemented,
+        clippy::indexing_slicing,
+        clippy::string_slice,
+        clippy::allow_attributes_without_reason
+    )
+)]
 
 /// The README's example is a test as well.
 #[cfg(doctest)]

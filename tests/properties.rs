@@ -8,6 +8,7 @@ use faktum::{Document, Extractor, Lang, OffsetUnit, Scratch};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use support::cases::case;
+use support::check::check_units;
 use support::{ARTICLES, EXTRACTOR, check, checked, document, json};
 
 /// One change to an article, its places as parts of the length.
@@ -240,21 +241,7 @@ proptest! {
         let bytes = EXTRACTOR.extract(&document(&text));
         for unit in [OffsetUnit::Char, OffsetUnit::Utf16] {
             let extractor = Extractor::builder().offsets(unit).tokens(true).triples(true).build().unwrap();
-            let units = extractor.extract(&document(&text));
-            let prefix = |byte: u32| match unit {
-                OffsetUnit::Char => text[..byte as usize].chars().count() as u32,
-                _ => text[..byte as usize].encode_utf16().count() as u32,
-            };
-            prop_assert_eq!(bytes.sentences.len(), units.sentences.len());
-            for (byte, other) in bytes.sentences.iter().zip(&units.sentences) {
-                prop_assert_eq!((prefix(byte.start), prefix(byte.end)), (other.start, other.end));
-            }
-            for (byte, other) in bytes.mentions.iter().zip(&units.mentions) {
-                prop_assert_eq!((&byte.text, prefix(byte.span.start)), (&other.text, other.span.start));
-            }
-            for (byte, other) in bytes.facts.iter().zip(&units.facts) {
-                prop_assert_eq!((&byte.key, prefix(byte.span.end)), (&other.key, other.span.end));
-            }
+            check_units(&bytes, &extractor.extract(&document(&text)), &text);
         }
     }
 }

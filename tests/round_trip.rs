@@ -32,6 +32,20 @@ fn answers_come_back_from_json() {
 }
 
 #[test]
+fn figures_of_any_length_come_back() {
+    let numbers = ["123456789012345678901234567890", "1234567890,12345678", "18446744073709551615", "900 Trillionen"];
+    let text = numbers.map(|number| format!("Es waren {number} Euro. ")).concat();
+    let answer = extractor(OffsetUnit::Byte).extract(&document(&text).with_lang(faktum::Lang::De));
+    // Nobody means an amount by more digits than a number of 64 bits has.
+    let values: Vec<_> = answer.figures.iter().map(|figure| figure.value.as_ref().unwrap().to_string()).collect();
+    assert_eq!(values, ["18446744073709551615", "900000000000000000000"]);
+    let value = serde_json::to_value(&answer).unwrap();
+    assert!(serde_json::from_value::<Answer<'_>>(value).unwrap() == answer);
+    let json = serde_json::to_string(&answer).unwrap();
+    assert!(serde_json::from_str::<Answer<'_>>(&json).unwrap() == answer);
+}
+
+#[test]
 fn explanations_come_back_from_json() {
     let extractor = extractor(OffsetUnit::Byte);
     for article in ARTICLES.iter() {

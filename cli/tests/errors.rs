@@ -52,7 +52,7 @@ fn files_that_cannot_be_read_are_named() {
 fn a_bad_dictionary_is_an_error_with_its_place() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("own.tsv");
-    let at = |content: &str, place: &str, message: &str| {
+    let at = |content: &[u8], place: &str, message: &str| {
         fs::write(&path, content).unwrap();
         let expected = format!("error: {}:{place}: {message}\n", path.display());
         extract("--output ndjson")
@@ -64,11 +64,12 @@ fn a_bad_dictionary_is_an_error_with_its_place() {
             .stdout("")
             .stderr(expected);
     };
-    at("# mine\nclass\tsurface\nmonht.3\tMärz\n", "3:1", "unknown class \"monht\"");
-    at("class\tsurface\nmonth.3\n", "2:1", "1 cells, expected 2 (class, surface)");
-    at("class\tsurface\nmonth.3\t\n", "2:9", "the cell surface is empty");
-    at("name\tgender\nUwe\tx\n", "2:5", "\"x\" is no gender: expected m, f or u");
-    at("", "1:1", "expected a header line with the column names");
+    at(b"# mine\nclass\tsurface\nmonht.3\tApril\n", "3:1", "unknown class \"monht\"");
+    at(b"class\tsurface\nmonth.3\n", "2:1", "1 cells, expected 2 (class, surface)");
+    at(b"class\tsurface\nmonth.3\t\n", "2:9", "the cell surface is empty");
+    at(b"name\tgender\nUwe\tx\n", "2:5", "\"x\" is no gender: expected m, f or u");
+    at(b"", "1:1", "expected a header line with the column names");
+    at(b"class\tsurface\nmonth.3\tM\xe4rz\n", "2:10", "expected UTF-8");
 }
 
 #[test]

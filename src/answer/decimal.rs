@@ -77,14 +77,25 @@ impl Decimal {
         Some(Decimal::new(self.integer().checked_mul(other.integer())?, scale))
     }
 
-    /// The number with the other sign.
+    /// The number with the other sign; of the smallest, which has no opposite, the largest.
     pub fn negated(self) -> Decimal {
-        Decimal::of(-self.integer(), self.scale)
+        Decimal::of(self.integer().saturating_neg(), self.scale)
     }
 
     /// The number as an integer, where it is one.
     pub fn to_integer(self) -> Option<i128> {
         (self.scale == 0).then_some(self.integer())
+    }
+
+    /// Whether it can be read as it was written: it is an integer of 64 bits, or `f64` holds its digits.
+    pub(crate) fn is_lasting(self) -> bool {
+        const DIGITS: u128 = 10u128.pow(f64::DIGITS);
+        let mut digits = self.integer().unsigned_abs();
+        let wide = self.scale > 0 || digits > u128::from(u64::MAX);
+        while wide && digits >= DIGITS && digits.is_multiple_of(10) {
+            digits /= 10;
+        }
+        !wide || digits < DIGITS
     }
 
     fn at_scale(self, scale: u8) -> Option<i128> {
@@ -220,15 +231,20 @@ impl Decimal {
 }
 
 impl Serialize for Decimal {
-    /// As a number. A fraction goes through the nearest `f64`, which prints as the same decimal up to 15 digits.
+    /// As a number. Fractions and integers of more than 64 bits go through the nearest `f64`, which holds the same decimal
+    /// up to 15 digits.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match (self.to_integer().map(i64::try_from), self.to_integer()) {
-            (Some(Ok(small)), _) => serializer.serialize_i64(small),
-            (_, Some(integer)) => serializer.serialize_i128(integer),
-            _ => match self.to_string().parse::<f64>() {
-                Ok(float) => serializer.serialize_f64(float),
-                Err(_) => serializer.collect_str(self),
-            },
+        if let Some(integer) = self.to_integer() {
+            if let Ok(integer) = i64::try_from(integer) {
+                return serializer.serialize_i64(integer);
+            }
+            if let Ok(integer) = u64::try_from(integer) {
+                return serializer.serialize_u64(integer);
+            }
+        }
+        match self.to_string().parse::<f64>() {
+            Ok(float) => serializer.serialize_f64(float),
+            Err(_) => serializer.collect_str(self),
         }
     }
 }
@@ -301,6 +317,7 @@ mod tests {
         assert_eq!(decimal("0.1").plus(decimal("0.2")), Some(decimal("0.3")));
         assert_eq!(decimal("1.5").times(decimal("12")), Some(decimal("18")));
         assert_eq!(decimal("9").scaled(40), None);
+        assert_eq!(Decimal::new(i128::MIN, 0).negated(), Decimal::new(i128::MAX, 0));
         assert!(decimal("2.5") < decimal("10"));
     }
 
@@ -309,15 +326,35 @@ mod tests {
         let json = |text| serde_json::to_string(&decimal(text)).unwrap();
         assert_eq!(json("6900000000"), "6900000000");
         assert_eq!(json("0.1"), "0.1");
-        assert_eq!(json("123456789012345678901234567890"), "123456789012345678901234567890");
+        assert_eq!(json("18446744073709551615"), "18446744073709551615");
+        // No more than what every reader of JSON has numbers for.
+        assert_eq!(json("123456789012345678901234567890"), "1.2345678901234568e+29");
     }
 
     #[test]
     fn is_read_as_it_was_written() {
-        for text in ["0", "-12", "0.1", "-3.14159", "0.0000001", "62000000", "1200000000000.5", "100000000000000000000"]
-        {
+        let lasting = [
+            "0",
+            "-12",
+            "0.1",
+            "-3.14159",
+            "0.0000001",
+            "62000000",
+            "1200000000000.5",
+            "123456789.012345",
+            "18446744073709551615",
+            "100000000000000000000",
+            "123456789012345000000000000000000000",
+        ];
+        for text in lasting {
+            assert!(decimal(text).is_lasting(), "{text}");
             let json = serde_json::to_string(&decimal(text)).unwrap();
             assert_eq!(serde_json::from_str::<Decimal>(&json).unwrap(), decimal(text), "{json}");
+            let value = serde_json::to_value(decimal(text)).unwrap();
+            assert_eq!(serde_json::from_value::<Decimal>(value).unwrap(), decimal(text), "{text}");
+        }
+        for text in ["18446744073709551617", "1234567890123456000000000", "123456789.0123456"] {
+            assert!(!decimal(text).is_lasting(), "{text}");
         }
         assert!(serde_json::from_str::<Decimal>("1e300").is_err());
         assert!(serde_json::from_str::<Decimal>("\"1\"").is_err());

@@ -1,4 +1,5 @@
 //! The names of items within an answer: a letter and the place in the list.
+#![allow(clippy::indexing_slicing, reason = "an id is a letter and at most ten digits")]
 
 use std::borrow::Cow;
 use std::fmt;

@@ -1,4 +1,5 @@
 //! Days and minutes of the calendar.
+#![allow(clippy::indexing_slicing, reason = "the places are those of digits in an array of the form's length")]
 
 use std::fmt;
 use std::str::FromStr;

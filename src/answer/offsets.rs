@@ -1,4 +1,8 @@
 //! The unit in which offsets are given.
+#![allow(
+    clippy::indexing_slicing,
+    reason = "offsets are capped by the text, and there is a checkpoint for each step that begins in it"
+)]
 
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,5 @@
 //! What made an item of the answer: one construction of the language, declared with its documentation and examples.
+#![allow(clippy::indexing_slicing, reason = "a loop over the slice, in a constant")]
 
 use std::fmt;
 use std::hash::{Hash, Hasher};

@@ -1,4 +1,5 @@
 //! Where one clause ends and the next begins.
+#![allow(clippy::indexing_slicing, reason = "numbers of clauses are those of clauses pushed before")]
 
 use std::ops::Range;
 

@@ -114,7 +114,10 @@ pub(super) fn skipped_length(analysis: &Analysis<'_, '_>, at: usize) -> usize {
 }
 
 pub(super) fn skipped(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    let first = || analysis.sentences[analysis.sentence_of(at)].tokens.start as usize == at;
+    let first = || {
+        let sentence = analysis.sentences.get(analysis.sentence_of(at));
+        sentence.is_some_and(|sentence| sentence.tokens.start as usize == at)
+    };
     !matches!(
         analysis.kind(at),
         TokenKind::Word | TokenKind::Number | TokenKind::Ordinal | TokenKind::Symbol | TokenKind::Tag

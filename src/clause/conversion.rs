@@ -2,6 +2,7 @@
 //!
 //! Between two marks a clause has one finite verb. A word that may be a noun as well gives way to a surer verb, and
 //! stands back where a noun must stand.
+#![allow(clippy::indexing_slicing, reason = "there is a sign for every token of the text")]
 
 use std::ops::Range;
 

@@ -1,4 +1,5 @@
 //! Which tokens can be finite verbs.
+#![allow(clippy::indexing_slicing, reason = "there is a sign for every token of the text")]
 
 use std::ops::Range;
 

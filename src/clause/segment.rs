@@ -1,4 +1,5 @@
 //! The stretches between marks and conjunctions that clauses are made of.
+#![allow(clippy::indexing_slicing, reason = "there is a sign for every token of the text")]
 
 use std::ops::Range;
 

@@ -100,7 +100,7 @@ fn governed(analysis: &Analysis<'_, '_>, clause: &Clause, before: Option<&Clause
 
 /// The noun phrase that a relative pronoun stands for: the last one before the clause.
 fn antecedent(analysis: &Analysis<'_, '_>, clause: &Clause, before: Option<&Clause>, first: usize) -> Subject {
-    let sentence = analysis.sentences[clause.sentence].tokens.start as usize;
+    let sentence = analysis.sentences.get(clause.sentence).map_or(first, |sentence| sentence.tokens.start as usize);
     let limit = before.map_or(sentence, |before| before.extent().start.max(sentence));
     // From the clause's start back to the start of the nearest phrase that ends there.
     let mut end = first;

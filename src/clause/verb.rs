@@ -1,4 +1,5 @@
 //! Verb groups: the finite verb and what belongs to it.
+#![allow(clippy::indexing_slicing, reason = "there is a sign for every token of the text")]
 
 use smallvec::smallvec;
 

@@ -1,4 +1,5 @@
 //! A figure put into its clause.
+#![allow(clippy::indexing_slicing, reason = "facts are made for the figures of the answer")]
 
 use super::choice::{Choice, Rules, note};
 use super::context::Context;

@@ -1,4 +1,5 @@
 //! How a quantity moved: "stieg um 22 auf 3.288", "rose from 3 to 5 percent".
+#![allow(clippy::indexing_slicing, reason = "the ends of a run of facts are counted in the slice")]
 
 use smallvec::SmallVec;
 

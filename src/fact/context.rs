@@ -1,4 +1,5 @@
 //! What facts are made from, with the ways to find it.
+#![allow(clippy::indexing_slicing, reason = "partition points lie within the slice they were found in")]
 
 use std::ops::Range;
 

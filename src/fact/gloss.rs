@@ -98,7 +98,8 @@ impl<'c> Writer<'c, '_, '_> {
             }
             (Some(_), false) => self.counted(figure, false),
             (None, true) if figure.usage == FigureUse::Frequency => {
-                Some(self.words.times[usize::from(!is_one(figure))])
+                let [once, often] = self.words.times;
+                Some(if is_one(figure) { once } else { often })
             }
             (None, true) => None,
             (None, false) => fact.subject.as_ref().filter(|_| change.is_some()).and_then(|subject| self.topic(subject)),

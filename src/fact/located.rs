@@ -1,4 +1,5 @@
 //! Phrases of place in a clause.
+#![allow(clippy::indexing_slicing, reason = "partition points lie within the slice they were found in")]
 
 use std::ops::Range;
 

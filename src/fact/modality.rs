@@ -336,7 +336,7 @@ fn plan(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> Option<&'static Rule
     // With a dependent infinitive the verbs before it say how far it is.
     let mark =
         verb.tokens.iter().position(|token| *token != verb.finite && analysis.is_adposition(*token, Adposition::To))?;
-    let before = &verb.tokens[..mark];
+    let before = verb.tokens.get(..mark)?;
     let be_to = before.len() == 1
         && analysis.is(verb.finite, Class::Auxiliary)
         && verb.tokens.get(mark) == Some(&(verb.finite + 1));

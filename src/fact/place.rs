@@ -1,4 +1,8 @@
 //! The place of a fact.
+#![allow(
+    clippy::indexing_slicing,
+    reason = "partition points lie within the slice they were found in; a clause knows its sentence"
+)]
 
 use std::ops::Range;
 

@@ -1,4 +1,8 @@
 //! The time of a fact.
+#![allow(
+    clippy::indexing_slicing,
+    reason = "partition points, and numbers of items found by their place, lie within the lists they were found in"
+)]
 
 use std::cell::Cell;
 use std::ops::Range;

@@ -1,4 +1,5 @@
 //! Numbers and times as a gloss writes them.
+#![allow(clippy::string_slice, reason = "the places are lengths that the text had while it was written")]
 
 use crate::answer::{Decimal, Digits};
 use crate::answer::{FactTime, Figure, FigureKind, FigureValue};

@@ -3,6 +3,7 @@
 //! From the numbers up: `number` (what one is), `numeral` and `sign` (reading one), `start` (a token at which a figure may
 //! begin), the rules of what is no amount (`score`, `rank`, `often`, `fraction`), `amount` (numbers with their unit), and
 //! the rules that build on it; `counted` finds what a figure counts.
+#![allow(clippy::indexing_slicing, reason = "gates give numbers of rules, and there is a reader for each")]
 
 mod adjective;
 mod age;
@@ -111,6 +112,15 @@ impl Reading {
     /// The same words as no figure.
     fn excluding(&self) -> Reading {
         Reading { excludes: true, ..self.clone() }
+    }
+
+    /// Whether its numbers can be read from an answer as they were written: no amount has more digits than that.
+    fn is_lasting(&self) -> bool {
+        let value = match self.value {
+            Some(FigureValue::Number(value)) => Some(value),
+            _ => None,
+        };
+        [value, self.low, self.high].into_iter().flatten().all(Decimal::is_lasting)
     }
 }
 
@@ -252,7 +262,7 @@ const INDEFINITE: ClassSet = ClassSet::of(&[Class::Indefinite]);
 
 /// Finds what each figure counts, once it is settled what is one.
 pub(crate) fn bind<'t>(analysis: &Analysis<'_, 't>, figures: &mut Vec<Candidate<Reading>>) -> Vec<Figure<'t>> {
-    figures.retain(|figure| !figure.item.excludes);
+    figures.retain(|figure| !figure.item.excludes && figure.item.is_lasting());
     let mut out: Vec<Figure<'t>> = Vec::with_capacity(figures.len());
     let mut sentence: Option<Scope<'_, '_, 't>> = None;
     let mut first = 0;

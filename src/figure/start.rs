@@ -151,7 +151,7 @@ impl Parts {
 }
 
 /// A figure from its first token to its last, with an approximator that may still stand behind it.
-#[allow(clippy::too_many_arguments)]
+#[allow(clippy::too_many_arguments, reason = "the parts of a figure, each of its own type")]
 pub(super) fn build(
     scope: &Scope<'_, '_, '_>,
     from: usize,

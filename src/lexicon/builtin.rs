@@ -1,4 +1,5 @@
 //! The dictionaries that ship with the library, compiled by the build script.
+#![allow(clippy::indexing_slicing, reason = "there is a place for every language")]
 
 use std::sync::{Arc, OnceLock};
 
@@ -9,12 +10,12 @@ use crate::lang::Lang;
 static COMPILED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/lexicons.rs"));
 
 /// The built-in lexicon of a language, opened once per process.
+#[allow(clippy::expect_used, reason = "the build script wrote the bytes; a test opens all")]
 pub(crate) fn builtin(lang: Lang) -> &'static Arc<Lexicon> {
     static OPENED: [OnceLock<Arc<Lexicon>>; Lang::ALL.len()] = [const { OnceLock::new() }; Lang::ALL.len()];
     OPENED[lang as usize].get_or_init(|| {
         let compiled = COMPILED.iter().find(|(code, _)| *code == lang.code());
         let lexicon = compiled.and_then(|(_, bytes)| Lexicon::from_static(bytes));
-        // The build script wrote these bytes; a test opens all.
         Arc::new(lexicon.expect("the built-in lexicon is whole"))
     })
 }

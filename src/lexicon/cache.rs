@@ -1,6 +1,7 @@
 //! Remembers what the lexicons say of a word: running text repeats few words often.
 //!
 //! The memory changes no answer, only the time it takes: what it holds is a pure function of the word and the lexicon.
+#![allow(clippy::indexing_slicing, reason = "slots and masks are arrays, and keys are numbered below their lengths")]
 
 use super::class_set::ClassSet;
 use super::compiler::words::NO_WALK;

@@ -1,4 +1,5 @@
 //! Sets of classes.
+#![allow(clippy::indexing_slicing, reason = "there is a bit for every class")]
 
 use super::Class;
 

@@ -82,6 +82,20 @@ impl Lexicons {
     }
 }
 
+/// The text of a table; an error stands where it is no UTF-8.
+pub(crate) fn utf8<'t>(file: &str, table: &'t [u8]) -> Result<&'t str, TableError> {
+    std::str::from_utf8(table).map_err(|error| {
+        let before = table.get(..error.valid_up_to()).unwrap_or(table);
+        let last = before.rsplit(|byte| *byte == b'\n').next().unwrap_or(before);
+        TableError {
+            file: file.to_string(),
+            line: before.iter().filter(|byte| **byte == b'\n').count() + 1,
+            column: String::from_utf8_lossy(last).chars().count() + 1,
+            message: "expected UTF-8".to_string(),
+        }
+    })
+}
+
 impl From<TableError> for Error {
     fn from(error: TableError) -> Error {
         Error::Dictionary { file: error.file, line: error.line, column: error.column, message: error.message }

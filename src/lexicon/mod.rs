@@ -24,7 +24,7 @@ pub(crate) use builtin::builtin;
 pub(crate) use class_set::ClassSet;
 pub(crate) use compiler::class::{self, Class, Form};
 use compiler::{ENTRY_BYTES, MAGIC, SECTIONS, SENSE_BYTES, index};
-pub(crate) use lexicons::Lexicons;
+pub(crate) use lexicons::{Lexicons, utf8};
 pub(crate) use origin::{Key, key, tail_keys};
 pub(crate) use scan::{Lexed, Lexeme, Scratch};
 use words::{Folded, Words};
@@ -268,7 +268,7 @@ impl Lexicon {
         let lists = self.lists.as_ref();
         let list = lists.get(offset..offset + count * SENSE_BYTES).unwrap_or(&[]);
         list.chunks_exact(SENSE_BYTES).filter_map(|sense| {
-            let class = *Class::ALL.get(usize::from(sense[0]))?;
+            let class = *Class::ALL.get(usize::from(*sense.first()?))?;
             Some((class, Form(read_u16(sense, 2)?), read_u32(sense, 4)?, read_u32(sense, 8)?))
         })
     }

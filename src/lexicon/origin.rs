@@ -16,7 +16,7 @@ pub(crate) fn key(surface: &str) -> Key {
 /// The keys of what a compound may end in, the longest first.
 pub(crate) fn tail_keys(word: &str) -> impl Iterator<Item = Key> {
     let (whole, _) = compiler::fold::key(word);
-    (1..whole.len()).map(move |from| std::iter::once(TAIL).chain(whole[from..].iter().rev().copied()).collect())
+    (1..whole.len()).map(move |from| std::iter::once(TAIL).chain(whole.iter().skip(from).rev().copied()).collect())
 }
 
 /// Keys from one checkpoint to the next.

@@ -4,7 +4,7 @@
 //! numbers, product codes and names inside German compounds ("Nordwerkskandal") are what this is for.
 
 use aho_corasick::{AhoCorasick, MatchKind};
-use regex::Regex;
+use regex::{Regex, RegexBuilder};
 
 use super::compiler::class::{Class, Form, parse_class};
 use super::compiler::compose::compose;
@@ -17,6 +17,9 @@ use crate::answer::Origin;
 const PATTERN: &str = "pattern";
 /// The column of literals.
 const ANYWHERE: &str = "anywhere";
+
+/// The bytes that a compiled expression may take; a longer one is an error of its row.
+const EXPRESSION_BYTES: usize = 1 << 20;
 
 /// The classes that a pattern can give: those of names.
 const NAMES: ClassSet = ClassSet::of(&[Class::Organisation, Class::Country, Class::Place, Class::Person, Class::Misc]);
@@ -64,7 +67,10 @@ impl Patterns {
             let origin = Origin::new(row.file(), row.line() as u32);
             let written = row.filled(if expressions { PATTERN } else { ANYWHERE })?;
             if expressions {
-                let expression = Regex::new(written).map_err(|error| row.error(PATTERN, one_line(&error)))?;
+                let expression = RegexBuilder::new(written)
+                    .size_limit(EXPRESSION_BYTES)
+                    .build()
+                    .map_err(|error| row.error(PATTERN, one_line(&error)))?;
                 self.expressions.push(Pattern { pattern: expression, sense, origin });
             } else {
                 let composed = compose(written);
@@ -84,8 +90,8 @@ impl Patterns {
         Ok(())
     }
 
-    /// Every match as byte range and sense: expressions in the order they were added, then literals. Linear in the
-    /// text for each expression.
+    /// Every match as byte range and sense: expressions in the order they were added, then literals. An expression's search
+    /// for its next match is linear in the text.
     pub(crate) fn find(&self, text: &str, mut found: impl FnMut(std::ops::Range<usize>, Sense)) {
         self.find_rows(text, |range, sense, _| found(range, sense));
     }
@@ -123,4 +129,20 @@ fn sense(row: &Row<'_>, compiler: &mut Compiler, lexicon: u8) -> Result<Sense, T
 fn one_line(error: &regex::Error) -> String {
     let text = error.to_string();
     text.lines().last().unwrap_or(&text).trim_start_matches("error: ").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extractor::Extractor;
+
+    #[test]
+    fn expressions_are_of_bounded_size() {
+        let build = |pattern: &str| {
+            let table = format!("class\tpattern\nmisc.own\t{pattern}\n");
+            Extractor::builder().dictionary("own.tsv", table).build()
+        };
+        assert!(build(r"\b[A-ZÄÖÜ]\w{2,15} \d{1,9}(?:/\d{2,4})?\b").is_ok());
+        let error = build(r"(?:\w{100}){100}").unwrap_err().to_string();
+        assert!(error.starts_with("own.tsv:2:10: ") && error.contains("size limit"), "{error}");
+    }
 }

@@ -1,4 +1,8 @@
 //! The walk of a text's tokens through the lexicons.
+#![allow(
+    clippy::indexing_slicing,
+    reason = "starts are lengths that the list had; a key has room for the longest word looked up"
+)]
 
 use std::sync::Arc;
 

@@ -1,4 +1,8 @@
 //! Candidates of one sentence: runs of capitalised units, cut into parts, each judged by its evidence.
+#![allow(
+    clippy::indexing_slicing,
+    reason = "partition points and found places lie within the slice they were found in"
+)]
 
 use std::ops::Range;
 

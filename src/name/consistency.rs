@@ -1,4 +1,8 @@
 //! What one place of a document says of a name holds for its other places.
+#![allow(
+    clippy::indexing_slicing,
+    reason = "there is a place for every byte, and for every pair of bytes that `start_of` makes of them"
+)]
 
 use super::definition::Definition;
 use super::index::Index;

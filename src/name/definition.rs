@@ -1,6 +1,7 @@
 //! Names that the text itself defines: "Internet Watch Foundation (IWF)", "IWF (Internet Watch Foundation)".
 //!
 //! A definition holds for the whole document and outranks every dictionary.
+#![allow(clippy::indexing_slicing, reason = "numbers of units come from the frame's own range")]
 
 use std::ops::Range;
 

@@ -1,4 +1,5 @@
 //! Names that a dictionary holds.
+#![allow(clippy::indexing_slicing, reason = "numbers of units come from the frame's own range")]
 
 use std::ops::Range;
 

@@ -116,7 +116,8 @@ impl<'a, 't> Antecedents<'a, 't> {
         let before = self.tokens.partition_point(|&token| token < head);
         let from = before.saturating_sub(4 * LOOKED_AT);
         let named = self.mentions.get(from..before)?.iter().rev().find(|mention| {
-            mention.kind == EntityType::Org && ends_with(&self.entities[mention.entity.0 as usize].name, word)
+            let entity = self.entities.get(mention.entity.0 as usize);
+            mention.kind == EntityType::Org && entity.is_some_and(|entity| ends_with(&entity.name, word))
         });
         named.map(|mention| mention.entity).or_else(|| self.search(head, Wanted::Organisation))
     }

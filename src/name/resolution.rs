@@ -1,4 +1,5 @@
 //! Which mentions name the same thing.
+#![allow(clippy::indexing_slicing, reason = "texts, groups and entities are parallel to the names")]
 
 use std::borrow::Cow;
 

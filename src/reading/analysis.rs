@@ -1,4 +1,5 @@
 //! What the first two stages hand to the rest: tokens and sentences of a text, with the classes of every token.
+#![allow(clippy::indexing_slicing, reason = "a sense numbers one of the lexicons that it was looked up in")]
 
 use std::borrow::Cow;
 use std::sync::Arc;

@@ -1,4 +1,9 @@
 //! What the dictionaries say of a text, word by word, with the rows that say it.
+#![allow(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a sense numbers one of the lexicons that it was looked up in; ranges are those of tokens"
+)]
 
 use std::cmp::Reverse;
 

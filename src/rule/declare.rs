@@ -1,4 +1,5 @@
 //! How rules are declared.
+#![allow(clippy::indexing_slicing, reason = "a loop over the slices, in a constant")]
 
 use super::gate::Digits;
 use crate::lexicon::Class;

@@ -1,4 +1,8 @@
 //! What became of every candidate.
+#![allow(
+    clippy::indexing_slicing,
+    reason = "the numbers are those of the proposals, and every list has a place for each"
+)]
 
 use super::candidate::{Candidate, Competes, Layer};
 use super::settle::{Scratch, choose};

@@ -1,4 +1,8 @@
 //! Which rules are tried at a token: those whose classes it has and whose necessary words stand near it.
+#![allow(
+    clippy::indexing_slicing,
+    reason = "constants are made in loops over their slices; classes, digits and languages have a place each"
+)]
 
 use crate::answer::{Languages, Rule};
 use crate::lang::Lang;

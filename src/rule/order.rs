@@ -1,4 +1,5 @@
 //! The rules of some files that have a function of their own, listed at compile time.
+#![allow(clippy::indexing_slicing, reason = "loops over slices, in constants")]
 
 use super::gate::Construction;
 
@@ -46,6 +47,7 @@ pub(crate) const fn readers<F: Copy, const N: usize>(files: &[&'static [Construc
     readers
 }
 
+#[allow(clippy::panic, reason = "in a constant, where it is an error of compilation")]
 const fn function<F: Copy>(rule: &Construction<F>) -> F {
     match rule.read {
         Some(read) => read,

@@ -1,4 +1,8 @@
 //! The one rule that decides between candidates.
+#![allow(
+    clippy::indexing_slicing,
+    reason = "a candidate knows its list and its place in it, and the ground spans the tokens of all rivals"
+)]
 
 use std::cmp::Reverse;
 use std::ops::Range;

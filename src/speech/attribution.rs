@@ -1,4 +1,5 @@
 //! Source phrases: "laut X", "X zufolge", "nach Angaben von X", "according to X", ", so X", "demnach".
+#![allow(clippy::indexing_slicing, reason = "numbers of clauses come from the sentence's own")]
 
 use std::ops::Range;
 

@@ -1,4 +1,5 @@
 //! What stands behind a verb of saying and is what is said.
+#![allow(clippy::indexing_slicing, reason = "numbers of clauses come from the sentence's own")]
 
 use std::ops::Range;
 

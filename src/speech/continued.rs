@@ -1,4 +1,5 @@
 //! Sentences that go on with the statement before them: free indirect speech in the mood of reported speech.
+#![allow(clippy::indexing_slicing, reason = "numbers of clauses come from the sentence's own")]
 
 use smallvec::smallvec;
 

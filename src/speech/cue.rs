@@ -1,4 +1,5 @@
 //! A clause whose verb says, thinks or finds: the place where rules of reported speech are tried.
+#![allow(clippy::indexing_slicing, reason = "numbers of clauses come from the sentence's own")]
 
 use std::ops::Range;
 

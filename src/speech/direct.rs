@@ -1,4 +1,5 @@
 //! Direct speech: quotations with their speaker.
+#![allow(clippy::indexing_slicing, reason = "numbers of clauses and quotations come from the sentence's own")]
 
 use std::ops::Range;
 

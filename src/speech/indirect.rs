@@ -1,4 +1,5 @@
 //! Reported speech: what a verb of saying, thinking or finding governs.
+#![allow(clippy::indexing_slicing, reason = "numbers of clauses come from the sentence's own")]
 
 use std::ops::Range;
 

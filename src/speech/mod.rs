@@ -4,6 +4,7 @@
 //! what a verb or noun of saying governs ([`indirect`]); a sentence with none of these may go on with the statement before
 //! it ([`continued`]). At each place the rules are tried in the order of their precedence, and the first that reads it
 //! stays. A statement within another one is not listed apart.
+#![allow(clippy::indexing_slicing, reason = "numbers of quotations come from the context's own")]
 
 mod attribution;
 mod content;

@@ -1,4 +1,5 @@
 //! What a noun for a thought or claim governs.
+#![allow(clippy::indexing_slicing, reason = "numbers of clauses come from the sentence's own")]
 
 use std::ops::Range;
 

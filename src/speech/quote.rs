@@ -114,7 +114,9 @@ fn end_of_paragraph(analysis: &Analysis<'_, '_>, open: Option<Open>, end: usize,
     let Some(open) = open.filter(|open| open.family == Family::Double && open.token + 1 < end) else {
         return false;
     };
-    let sentence = &analysis.sentences[analysis.sentence_of(open.token)];
+    let Some(sentence) = analysis.sentences.get(analysis.sentence_of(open.token)) else {
+        return false;
+    };
     let whole = sentence.tokens.start as usize == open.token;
     let end = if whole { end } else { sentence.tokens.end as usize };
     if open.token + 1 < end {

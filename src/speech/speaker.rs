@@ -1,4 +1,8 @@
 //! Who speaks, and in what.
+#![allow(
+    clippy::indexing_slicing,
+    reason = "numbers of quotations come from the context's own, and partition points from the mentions"
+)]
 
 use std::ops::Range;
 

@@ -1,4 +1,5 @@
 //! A look at the next word, before it is a token.
+#![allow(clippy::string_slice, reason = "places are reached by whole characters of the text")]
 
 use super::class::{self, LINE, MARK, SPACE, WORD};
 

@@ -1,4 +1,5 @@
 //! What a character is to the scanner: one table look-up for ASCII, a match for the rest.
+#![allow(clippy::indexing_slicing, reason = "there is a place for every byte")]
 
 /// Bits, so that a whole run's letters can be or-ed together.
 pub(super) type Class = u8;

@@ -1,4 +1,9 @@
 //! The dot behind a word: a full stop, an abbreviation's dot, or a part of the word.
+#![allow(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "places are reached by whole characters of the text, or are those of tokens made from it"
+)]
 
 use super::ahead::{Next, next};
 use super::class::{self, DIGIT, LINE, LOWER, SPACE, UPPER, WORD};

@@ -1,4 +1,5 @@
 //! Scripts and symbols for which Unicode's own word rules are the best that is known: CJK, Arabic, emoji, …
+#![allow(clippy::string_slice, reason = "places are reached by whole characters of the text")]
 
 use unicode_segmentation::UnicodeSegmentation;
 

@@ -1,4 +1,5 @@
 //! Single line breaks: does the line break end a paragraph, or was the text wrapped to a width?
+#![allow(clippy::indexing_slicing, clippy::string_slice, reason = "places are those of lines and words of the text")]
 
 /// Text is wrapped to widths in this range; longer lines are paragraphs, shorter ones lists and verse.
 const WIDTHS: std::ops::RangeInclusive<usize> = 40..=130;

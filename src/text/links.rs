@@ -1,4 +1,5 @@
 //! Links, e-mail addresses, @handles, #hashtags.
+#![allow(clippy::indexing_slicing, clippy::string_slice, reason = "places are reached by whole characters of the text")]
 
 use super::class::{self, LINE, LOWER, OTHER, SPACE, UPPER, WORD};
 use super::scan::{Cause, Scanner};

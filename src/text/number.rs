@@ -1,4 +1,5 @@
 //! Numbers: digits with separators, dates, times, ordinals.
+#![allow(clippy::indexing_slicing, clippy::string_slice, reason = "places are reached by whole characters of the text")]
 
 use super::ahead::{Next, next};
 use super::class::{self, DIGIT, JOIN, LINE, LOWER, SPACE, UPPER};

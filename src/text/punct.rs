@@ -1,4 +1,5 @@
 //! Punctuation, quotation marks and symbols.
+#![allow(clippy::indexing_slicing, clippy::string_slice, reason = "places are reached by whole characters of the text")]
 
 use super::class::{self, DIGIT, LINE, LOWER, SPACE, UPPER, WORD};
 use super::scan::{Cause, Scanner};

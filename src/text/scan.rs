@@ -1,4 +1,9 @@
 //! The pass over the characters: tokens, and the places where a sentence might end.
+#![allow(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "places are reached by whole characters of the text, or are those of tokens made from it"
+)]
 
 use super::class::{self, BYTES, DIGIT, JOIN, LINE, LOWER, MARK, OTHER, SPACE, UPPER, WORD};
 use super::shape::shape;

@@ -1,4 +1,9 @@
 //! Where sentences end: a look at the places that the scanner noted.
+#![allow(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "numbers of tokens lie within the block that is being cut, and their places in its text"
+)]
 
 use super::lines::Lines;
 use super::scan::{Break, Cause};

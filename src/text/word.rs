@@ -1,4 +1,5 @@
 //! Words: letters with digits and apostrophes inside, clitics apart.
+#![allow(clippy::indexing_slicing, clippy::string_slice, reason = "places are reached by whole characters of the text")]
 
 use super::class::{self, BYTES, LOWER, OTHER, UPPER, WORD};
 use super::scan::Scanner;

@@ -1,4 +1,5 @@
 //! Periods: what two times, or one time and a preposition, say together.
+#![allow(clippy::indexing_slicing, reason = "there is a resolved time for every expression")]
 
 use crate::answer::{Moment, Period, Span, Time, TimeId, TimeType};
 use crate::lexicon::Class;

@@ -1,4 +1,5 @@
 //! Years that one of two joined times lends to the other.
+#![allow(clippy::indexing_slicing, reason = "loops over neighbours, with a frame for each")]
 
 use crate::lexicon::class::{Adposition, Unit};
 use crate::lexicon::{Class, ClassSet};

@@ -133,8 +133,9 @@ fn year_stands_free(r: &Reader<'_, '_, '_>, at: usize) -> bool {
     let noun = r.form(next, Class::Noun).has(Form::PLURAL) || r.is(next, Class::Demonym);
     let adjective = !r.profile.noun_compounds && before.is_some_and(|before| r.is(before, Class::Article));
     // "in 2005 people died": where years need a preposition, it says that the number is one.
-    const SINCE: &[Adposition] = &[Adposition::Since, Adposition::Until, Adposition::In];
-    let since = r.adposition_before(at, if r.profile.year_alone { &SINCE[..2] } else { SINCE });
+    const SINCE: &[Adposition] = &[Adposition::Since, Adposition::Until];
+    const SINCE_OR_IN: &[Adposition] = &[Adposition::Since, Adposition::Until, Adposition::In];
+    let since = r.adposition_before(at, if r.profile.year_alone { SINCE } else { SINCE_OR_IN });
     let counts =
         noun && !(adjective && recent) && r.kind(next) == TokenKind::Word && since.is_none_or(|since| since + 1 != at);
     let capital = r.has_noun_capital(next);

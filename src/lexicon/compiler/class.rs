@@ -199,7 +199,7 @@ macro_rules! named {
     ($(#[$doc:meta])* $type:ident { $($variant:ident = $name:literal,)* }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        #[allow(missing_docs)]
+        #[allow(missing_docs, reason = "the names in dictionaries say what they are")]
         pub enum $type { $($variant,)* }
 
         #[allow(dead_code, reason = "not every list is asked for both ways")]

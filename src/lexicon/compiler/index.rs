@@ -2,6 +2,7 @@
 //!
 //! Open addressing with linear probing over a power of two of slots, at most half of them taken; a slot is the hash and
 //! a number (u32 each, little-endian). The table holds no ids, so the reader of a number checks what it leads to.
+#![allow(clippy::indexing_slicing, reason = "the places are masked by the table's length, a power of two")]
 
 const SLOT_BYTES: usize = 8;
 const EMPTY: u32 = u32::MAX;

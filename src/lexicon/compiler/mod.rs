@@ -163,13 +163,13 @@ impl Compiler {
             return;
         }
         let list = self.senses.entry(key).or_default();
-        let same = |(known, _): &(Sense, Origin)| {
+        let same = list.iter_mut().find(|(known, _)| {
             known.class == sense.class && known.value == sense.value && known.capitals == sense.capitals
-        };
-        match list.iter().position(same) {
-            Some(at) => list[at].0.form.0 |= sense.form.0,
-            None if list.len() < 255 => list.push((sense, self.row)),
-            None => {}
+        });
+        if let Some((known, _)) = same {
+            known.form.0 |= sense.form.0;
+        } else if list.len() < 255 {
+            list.push((sense, self.row));
         }
     }
 

@@ -69,7 +69,7 @@ pub fn add(compiler: &mut Compiler, table: &Table<'_>) -> Result<(), TableError>
 fn kind(table: &Table<'_>, own: &str) -> Result<&'static Kind, TableError> {
     let columns = table.columns.as_slice();
     for (at, column) in columns.iter().enumerate() {
-        if columns[..at].contains(column) {
+        if columns.iter().take(at).any(|earlier| earlier == column) {
             return Err(table.header_error(at, format!("the column \"{column}\" stands twice")));
         }
         if !KINDS.iter().any(|kind| kind.has(column, own)) {

@@ -6,6 +6,7 @@
 //! - a slot: hash, place in the texts, first sense, walk (u32 each), length of the text, number of senses (u8), 0 (u16);
 //! - a walk: node (u32), output (u64) and the bytes that lead on as a mask (u64) behind the word, the same behind a blank
 //!   after it, and the pairs of bytes that lead on from there (four times u64).
+#![allow(clippy::indexing_slicing, reason = "places are counted in the bytes that they index")]
 
 use std::collections::BTreeSet;
 

@@ -1,6 +1,7 @@
 //! Evidence added up with a weight for each class.
 //!
 //! The weights are points relative to "no name at all": the class with the highest sum is chosen if its sum is above zero.
+#![allow(clippy::indexing_slicing, reason = "there is a place for every language, class and evidence")]
 
 use std::sync::OnceLock;
 

@@ -1,4 +1,9 @@
 //! German nouns, verbs, adjectives and names.
+#![allow(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a split has a first part; the other places are found in the same word"
+)]
 
 use super::{Form, Forms, Inflection, Verb};
 

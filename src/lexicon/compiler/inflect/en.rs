@@ -1,4 +1,9 @@
 //! English nouns and verbs.
+#![allow(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "the places are found in the same word, whose end is checked to be ASCII"
+)]
 
 use super::{Form, Forms, Inflection, Verb, de};
 

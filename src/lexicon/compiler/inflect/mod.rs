@@ -31,12 +31,12 @@ pub struct Inflection {
 }
 
 /// Every language that has dictionaries.
-pub const ALL: &[&Inflection] = &[&de::INFLECTION, &en::INFLECTION];
+pub const ALL: [&Inflection; 2] = [&de::INFLECTION, &en::INFLECTION];
 
 impl Inflection {
     /// The inflection of a language by its code.
     pub fn of(code: &str) -> Option<&'static Inflection> {
-        ALL.iter().copied().find(|inflection| inflection.code == code)
+        ALL.into_iter().find(|inflection| inflection.code == code)
     }
 
     /// Every form of a surface in which `~` stands for an adjective's ending; the surface alone where it has none.
