@@ -10,7 +10,6 @@ mod render;
 mod run;
 mod sources;
 mod surrogate;
-mod table;
 
 use std::io;
 use std::process::ExitCode;

@@ -5,10 +5,8 @@ use std::io::{self, Write};
 
 use faktum::{Answer, Date, Document, Extractor, Lang, Scratch, output};
 
-use crate::args::OutputFormat;
 use crate::input::{Chunk, Item, Origin};
 use crate::record::{Language, Record};
-use crate::table;
 
 /// The note of an answer whose document was not UTF-8, or held halves of surrogate pairs.
 const REPLACED: &str = "invalid UTF-8 was replaced by U+FFFD; offsets count the text with the replacements";
@@ -21,8 +19,61 @@ pub struct Renderer {
     pub lang: Option<Lang>,
     pub date: Option<Date>,
     pub text_field: String,
-    pub output: OutputFormat,
-    pub table: table::Style,
+    /// What is less sure is left out.
+    pub min_confidence: Option<f32>,
+    pub writer: Writer,
+}
+
+/// Who writes the answers.
+pub enum Writer {
+    Table(output::table::Style),
+    Csv(output::csv::Format),
+    Json,
+    Ndjson,
+}
+
+impl Writer {
+    pub fn is_json(&self) -> bool {
+        matches!(self, Writer::Json | Writer::Ndjson)
+    }
+
+    /// Writes what stands once before all answers.
+    pub fn begin(&self, w: impl Write) -> io::Result<()> {
+        match self {
+            Writer::Csv(format) => output::csv::write_header(*format, w),
+            _ => Ok(()),
+        }
+    }
+
+    /// What stands between two answers.
+    pub fn separator(&self) -> &'static [u8] {
+        match self {
+            Writer::Table(_) => b"\n\n",
+            Writer::Json => b",\n",
+            Writer::Ndjson | Writer::Csv(_) => b"",
+        }
+    }
+
+    fn write(&self, answer: &Answer<'_>, text: &str, out: impl Write) -> io::Result<()> {
+        match self {
+            Writer::Table(style) => output::table::write(answer, text, style, out),
+            Writer::Csv(format) => output::csv::write(answer, text, *format, out),
+            Writer::Json => output::json::write_pretty(answer, out),
+            Writer::Ndjson => output::json::write(answer, out),
+        }
+    }
+
+    /// Writes what stands in the place of a document that could not be read. Rows have no place for it.
+    fn error(&self, id: Option<&str>, line: u64, message: &str, mut out: impl Write) -> io::Result<()> {
+        let id = id.map_or_else(|| line.into(), serde_json::Value::from);
+        let object = serde_json::json!({ "id": id, "line": line, "error": message });
+        match self {
+            Writer::Table(_) => writeln!(out, "line {line}: error: {message}"),
+            Writer::Json => write!(out, "{object:#}"),
+            Writer::Ndjson => writeln!(out, "{object}"),
+            Writer::Csv(_) => Ok(()),
+        }
+    }
 }
 
 /// The answers to a chunk, or the next piece of them.
@@ -73,15 +124,6 @@ impl io::Write for Pieces<'_> {
     }
 }
 
-/// What stands between two answers.
-pub fn separator(output: OutputFormat) -> &'static [u8] {
-    match output {
-        OutputFormat::Text => b"\n",
-        OutputFormat::Json => b",\n",
-        OutputFormat::Ndjson => b"",
-    }
-}
-
 impl Renderer {
     /// The answers to the documents of a chunk, one after another: pieces of them that are sent, and the last one.
     pub fn chunk(&self, scratch: &mut Scratch, chunk: &Chunk, send: &mut dyn FnMut(Rendered)) -> Rendered {
@@ -89,7 +131,7 @@ impl Renderer {
         let (mut failures, mut first_failure) = (0, None);
         for (at, item) in chunk.items.iter().enumerate() {
             // Writing to memory cannot fail.
-            let separated = if at > 0 { out.write_all(separator(self.output)) } else { Ok(()) };
+            let separated = if at > 0 { out.write_all(self.writer.separator()) } else { Ok(()) };
             debug_assert!(separated.is_ok());
             if !self.item(scratch, item, &mut out) {
                 failures += 1;
@@ -111,7 +153,8 @@ impl Renderer {
             Origin::Line(_, line) => match Record::parse(content.trim_ascii(), &self.text_field) {
                 Ok(record) => record,
                 Err((id, message)) => {
-                    self.error(id.as_deref(), *line, &message, out);
+                    let written = self.writer.error(id.as_deref(), *line, &message, out);
+                    debug_assert!(written.is_ok());
                     return false;
                 }
             },
@@ -135,6 +178,9 @@ impl Renderer {
         if replaced {
             answer.note = Some(answer.note.map_or(REPLACED.into(), |note| format!("{note}; {REPLACED}").into()));
         }
+        if let Some(least) = self.min_confidence {
+            answer.retain_confident(least);
+        }
         // Writing to memory cannot fail.
         let written = self.answer(&answer, document.text, out);
         debug_assert!(written.is_ok());
@@ -142,26 +188,7 @@ impl Renderer {
     }
 
     fn answer(&self, answer: &Answer<'_>, text: &str, out: &mut Pieces<'_>) -> io::Result<()> {
-        if text.len() < LONG { self.write(answer, text, &mut out.bytes) } else { self.write(answer, text, out) }
-    }
-
-    fn write(&self, answer: &Answer<'_>, text: &str, out: impl Write) -> io::Result<()> {
-        match self.output {
-            OutputFormat::Text => table::write(answer, text, &self.table, out),
-            OutputFormat::Json => output::json::write_pretty(answer, out),
-            OutputFormat::Ndjson => output::json::write(answer, out),
-        }
-    }
-
-    fn error(&self, id: Option<&str>, line: u64, message: &str, out: &mut Pieces<'_>) {
-        let id = id.map_or_else(|| line.into(), serde_json::Value::from);
-        let object = serde_json::json!({ "id": id, "line": line, "error": message });
-        let text = match self.output {
-            OutputFormat::Text => format!("line {line}: error: {message}\n"),
-            OutputFormat::Json => format!("{object:#}"),
-            OutputFormat::Ndjson => format!("{object}\n"),
-        };
-        let written = out.write_all(text.as_bytes());
-        debug_assert!(written.is_ok());
+        let writer = &self.writer;
+        if text.len() < LONG { writer.write(answer, text, &mut out.bytes) } else { writer.write(answer, text, out) }
     }
 }

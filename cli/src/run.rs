@@ -4,15 +4,23 @@ use std::io::{self, IsTerminal, StdoutLock, Write};
 use std::sync::Arc;
 use std::thread;
 
-use faktum::{Extractor, OffsetUnit, Scratch};
+use anyhow::bail;
+use console::Term;
+use faktum::output::{Layer, csv, table};
+use faktum::{Extractor, GlossLang, OffsetUnit, Scratch, Stage};
 use indicatif::ProgressBar;
 
 use crate::args::{Extract, InputFormat, OutputFormat};
 use crate::input::{Chunk, Chunks, Origin};
 use crate::pipeline::{self, Sink};
+use crate::progress;
 use crate::render::{self, Rendered, Renderer};
 use crate::sources::{self, Place, Source};
-use crate::{progress, table};
+
+/// A narrower table shows nothing worth reading.
+const NARROWEST: usize = 50;
+
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// Reads all documents and writes the answers; tells whether every one could be read.
 pub fn extract(args: &Extract) -> anyhow::Result<bool> {
@@ -23,6 +31,7 @@ pub fn extract(args: &Extract) -> anyhow::Result<bool> {
     let renderer = Arc::new(renderer(args)?);
     let one_source = sources.len() == 1;
     let mut writer = Writer {
+        between: renderer.writer.separator(),
         out: io::stdout().lock(),
         frame: Frame::of(args, &sources),
         bar: progress::bar(&sources),
@@ -38,6 +47,7 @@ pub fn extract(args: &Extract) -> anyhow::Result<bool> {
         move |chunk: Chunk, send: &mut dyn FnMut(Rendered)| renderer.chunk(&mut scratch, &chunk, send)
     };
     writer.out.write_all(writer.frame.open)?;
+    renderer.writer.begin(&mut writer.out)?;
     let run = pipeline::run(threads, Chunks::new(sources), worker, &mut writer);
     writer.bar.finish_and_clear();
     run?;
@@ -62,9 +72,13 @@ fn closing(failures: usize, documents: usize, first: &Origin, one_source: bool) 
 }
 
 fn renderer(args: &Extract) -> anyhow::Result<Renderer> {
-    // The table cuts sentences out of the text.
-    let offsets = if args.output == OutputFormat::Text { OffsetUnit::Byte } else { args.offsets.into() };
-    let builder = Extractor::builder().offsets(offsets).gloss(args.gloss).tokens(args.tokens).triples(args.triples);
+    let writer = writer(args)?;
+    let stages = stages(args);
+    // Only JSON says spans in another unit by itself; the other writers slice the text.
+    let offsets = if writer.is_json() { args.offsets.into() } else { OffsetUnit::Byte };
+    let gloss = args.gloss.unwrap_or(if writer.is_json() { GlossLang::default() } else { GlossLang::Source });
+    let builder =
+        Extractor::builder().offsets(offsets).gloss(gloss).tokens(args.tokens).triples(args.triples).stages(stages);
     let unread = builder.clone().languages([]).build()?;
     let extractor = args.dict.iter().fold(builder, |builder, path| builder.dictionary_file(path)).build()?;
     Ok(Renderer {
@@ -73,15 +87,61 @@ fn renderer(args: &Extract) -> anyhow::Result<Renderer> {
         lang: args.lang,
         date: args.date,
         text_field: args.text_field.clone(),
-        output: args.output,
-        table: table::Style::of_terminal(),
+        min_confidence: args.min_confidence,
+        writer,
     })
 }
 
-/// What stands before, between and behind the answers.
+/// Who writes the answers.
+fn writer(args: &Extract) -> anyhow::Result<render::Writer> {
+    use render::Writer;
+    Ok(match args.output {
+        OutputFormat::Text => Writer::Table(table_style(args)),
+        OutputFormat::Json => Writer::Json,
+        OutputFormat::Ndjson => Writer::Ndjson,
+        OutputFormat::Csv | OutputFormat::Tsv => {
+            let layer = match args.layer.as_slice() {
+                [] => Layer::Facts,
+                [layer] => *layer,
+                _ => bail!("--layer: CSV and TSV have the rows of one layer"),
+            };
+            let tabs = args.output == OutputFormat::Tsv;
+            Writer::Csv(csv::Format::default().layer(layer).tabs(tabs).offsets(args.offsets.into()))
+        }
+    })
+}
+
+/// A table that fits the terminal, and anywhere else has each row on one line.
+fn table_style(args: &Extract) -> table::Style {
+    let term = Term::stdout();
+    let columns = match args.width {
+        None => term.size_checked().map(|(_, columns)| usize::from(columns)),
+        Some(columns) => Some(columns).filter(|columns| *columns > 0),
+    };
+    let style = table::Style::default()
+        .width(columns.map(|columns| columns.max(NARROWEST)))
+        .colour(term.is_term() && console::colors_enabled());
+    if args.layer.is_empty() { style } else { style.layers(&args.layer) }
+}
+
+/// What has to be found for the layers that are asked for.
+fn stages(args: &Extract) -> Vec<Stage> {
+    // Without layers all; a table of names says what they do in the facts.
+    let whole = args.layer.is_empty() || args.triples || args.output == OutputFormat::Text;
+    let layers: &[Layer] = if whole { &[Layer::Facts] } else { &args.layer };
+    let stage = |layer: &Layer| match layer {
+        Layer::Names => Stage::Entities,
+        Layer::Statements => Stage::Statements,
+        Layer::Times => Stage::Times,
+        Layer::Figures => Stage::Figures,
+        _ => Stage::Facts,
+    };
+    layers.iter().map(stage).collect()
+}
+
+/// What stands before and behind the answers.
 struct Frame {
     open: &'static [u8],
-    between: &'static [u8],
     close: &'static [u8],
 }
 
@@ -95,15 +155,17 @@ impl Frame {
         let (open, close): (&[u8], &[u8]) = match args.output {
             OutputFormat::Json if one => (b"", b"\n"),
             OutputFormat::Json => (b"[\n", b"\n]\n"),
-            OutputFormat::Text | OutputFormat::Ndjson => (b"", b""),
+            OutputFormat::Csv | OutputFormat::Tsv if args.bom => (BYTE_ORDER_MARK, b""),
+            OutputFormat::Text | OutputFormat::Ndjson | OutputFormat::Csv | OutputFormat::Tsv => (b"", b""),
         };
-        Frame { open, between: render::separator(args.output), close }
+        Frame { open, close }
     }
 }
 
 /// Writes to standard output.
 struct Writer {
     out: StdoutLock<'static>,
+    between: &'static [u8],
     frame: Frame,
     bar: ProgressBar,
     written: bool,
@@ -117,7 +179,7 @@ struct Writer {
 impl Sink<Rendered> for Writer {
     fn take(&mut self, rendered: Rendered) -> io::Result<()> {
         if self.written && !self.inside {
-            self.out.write_all(self.frame.between)?;
+            self.out.write_all(self.between)?;
         }
         self.out.write_all(&rendered.bytes)?;
         (self.written, self.inside) = (true, rendered.goes_on);

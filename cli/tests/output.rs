@@ -119,21 +119,3 @@ fn the_table_names_every_document_and_has_no_codes_for_a_terminal() {
             .and(predicate::str::contains('\u{1b}').not()),
     );
 }
-
-#[test]
-fn the_table_fits_a_hundred_columns() {
-    let run = extract("").arg(examples()).assert().success();
-    let text = String::from_utf8(run.get_output().stdout.clone()).unwrap();
-    for line in text.lines().filter(|line| !line.contains(" · ")) {
-        assert!(line.chars().count() <= 100, "{line}");
-    }
-}
-
-#[test]
-fn the_table_shows_the_facts() {
-    output("--date 2015-04-20", "The agency said it received 37 reports between January and April last year.");
-    let text =
-        output("--date 2015-04-20", "The agency said it received 37 reports between January and April last year.");
-    assert!(text.contains("37 reports, Jan–Apr 2014"), "{text}");
-    assert!(text.contains("The agency said it received 37 reports"), "{text}");
-}

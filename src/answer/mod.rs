@@ -4,6 +4,7 @@
 //! spans of an answer into characters or UTF-16 units. The text is never changed: slicing the document's text with an
 //! item's byte span gives the item's `text`.
 
+mod confidence;
 mod decimal;
 mod document;
 mod explanation;
@@ -30,7 +31,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::lang::Lang;
 use id::{Numbered, with_ids};
-use offsets::OffsetMap;
+pub(crate) use offsets::OffsetMap;
 
 pub(crate) use decimal::Digits;
 pub use decimal::{Decimal, ParseDecimalError};
