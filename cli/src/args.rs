@@ -111,6 +111,14 @@ pub struct Extract {
     #[arg(long, value_name = "NAME", default_value = "text")]
     pub text_field: String,
 
+    /// Write the sentences' texts as well, in JSON
+    #[arg(long)]
+    pub sentence_texts: bool,
+
+    /// Write the other fields of an NDJSON line (url, title, …) as well, in JSON under `input`
+    #[arg(long)]
+    pub keep_fields: bool,
+
     /// List the tokens
     #[arg(long)]
     pub tokens: bool,

@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use faktum::{Answer, Date, Document, Extractor, Lang, Scratch, output};
+use faktum::{Answer, Date, Document, DocumentId, Extractor, Lang, Scratch, output};
+use serde::Serialize;
+use serde_json::value::RawValue;
 
 use crate::input::{Chunk, Item, Origin};
 use crate::record::{Language, Record};
@@ -19,6 +21,8 @@ pub struct Renderer {
     pub lang: Option<Lang>,
     pub date: Option<Date>,
     pub text_field: String,
+    /// The other fields of a line stand in its answer.
+    pub keep_fields: bool,
     /// What is less sure is left out.
     pub min_confidence: Option<f32>,
     pub writer: Writer,
@@ -54,23 +58,34 @@ impl Writer {
         }
     }
 
-    fn write(&self, answer: &Answer<'_>, text: &str, out: impl Write) -> io::Result<()> {
-        match self {
-            Writer::Table(style) => output::table::write(answer, text, style, out),
-            Writer::Csv(format) => output::csv::write(answer, text, *format, out),
-            Writer::Json => output::json::write_pretty(answer, out),
-            Writer::Ndjson => output::json::write(answer, out),
+    fn write(&self, answer: &Answer<'_>, text: &str, input: Option<&RawValue>, out: impl Write) -> io::Result<()> {
+        match (self, input) {
+            (Writer::Table(style), _) => output::table::write(answer, text, style, out),
+            (Writer::Csv(format), _) => output::csv::write(answer, text, *format, out),
+            (Writer::Json, None) => output::json::write_pretty(answer, out),
+            (Writer::Json, Some(input)) => output::json::write_pretty_with(answer, input, out),
+            (Writer::Ndjson, None) => output::json::write(answer, out),
+            (Writer::Ndjson, Some(input)) => output::json::write_with(answer, input, out),
         }
     }
 
     /// Writes what stands in the place of a document that could not be read. Rows have no place for it.
-    fn error(&self, id: Option<&str>, line: u64, message: &str, mut out: impl Write) -> io::Result<()> {
-        let id = id.map_or_else(|| line.into(), serde_json::Value::from);
-        let object = serde_json::json!({ "id": id, "line": line, "error": message });
+    fn error(&self, id: Option<DocumentId<'_>>, line: u64, message: &str, mut out: impl Write) -> io::Result<()> {
+        #[derive(Serialize)]
+        struct Fault<'f> {
+            id: DocumentId<'f>,
+            line: u64,
+            error: &'f str,
+        }
+        let id = id.unwrap_or_else(|| i64::try_from(line).map_or_else(|_| line.to_string().into(), DocumentId::from));
+        let fault = Fault { id, line, error: message };
         match self {
             Writer::Table(_) => writeln!(out, "line {line}: error: {message}"),
-            Writer::Json => write!(out, "{object:#}"),
-            Writer::Ndjson => writeln!(out, "{object}"),
+            Writer::Json => Ok(serde_json::to_writer_pretty(out, &fault)?),
+            Writer::Ndjson => {
+                serde_json::to_writer(&mut out, &fault)?;
+                out.write_all(b"\n")
+            }
             Writer::Csv(_) => Ok(()),
         }
     }
@@ -150,10 +165,10 @@ impl Renderer {
         let mended = matches!(content, Cow::Owned(_));
         let record = match &item.origin {
             Origin::Text(name) => Record { id: Some((&**name).into()), text: (&*content).into(), ..Record::default() },
-            Origin::Line(_, line) => match Record::parse(content.trim_ascii(), &self.text_field) {
+            Origin::Line(_, line) => match Record::parse(content.trim_ascii(), &self.text_field, self.keep_fields) {
                 Ok(record) => record,
                 Err((id, message)) => {
-                    let written = self.writer.error(id.as_deref(), *line, &message, out);
+                    let written = self.writer.error(id, *line, &message, out);
                     debug_assert!(written.is_ok());
                     return false;
                 }
@@ -182,13 +197,23 @@ impl Renderer {
             answer.retain_confident(least);
         }
         // Writing to memory cannot fail.
-        let written = self.answer(&answer, document.text, out);
+        let written = self.answer(&answer, document.text, record.input.as_deref(), out);
         debug_assert!(written.is_ok());
         true
     }
 
-    fn answer(&self, answer: &Answer<'_>, text: &str, out: &mut Pieces<'_>) -> io::Result<()> {
+    fn answer(
+        &self,
+        answer: &Answer<'_>,
+        text: &str,
+        input: Option<&RawValue>,
+        out: &mut Pieces<'_>,
+    ) -> io::Result<()> {
         let writer = &self.writer;
-        if text.len() < LONG { writer.write(answer, text, &mut out.bytes) } else { writer.write(answer, text, out) }
+        if text.len() < LONG {
+            writer.write(answer, text, input, &mut out.bytes)
+        } else {
+            writer.write(answer, text, input, out)
+        }
     }
 }

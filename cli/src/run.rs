@@ -77,8 +77,13 @@ fn renderer(args: &Extract) -> anyhow::Result<Renderer> {
     // Only JSON says spans in another unit by itself; the other writers slice the text.
     let offsets = if writer.is_json() { args.offsets.into() } else { OffsetUnit::Byte };
     let gloss = args.gloss.unwrap_or(if writer.is_json() { GlossLang::default() } else { GlossLang::Source });
-    let builder =
-        Extractor::builder().offsets(offsets).gloss(gloss).tokens(args.tokens).triples(args.triples).stages(stages);
+    let builder = Extractor::builder()
+        .offsets(offsets)
+        .gloss(gloss)
+        .sentence_texts(args.sentence_texts)
+        .tokens(args.tokens)
+        .triples(args.triples)
+        .stages(stages);
     let unread = builder.clone().languages([]).build()?;
     let extractor = args.dict.iter().fold(builder, |builder, path| builder.dictionary_file(path)).build()?;
     Ok(Renderer {
@@ -87,6 +92,7 @@ fn renderer(args: &Extract) -> anyhow::Result<Renderer> {
         lang: args.lang,
         date: args.date,
         text_field: args.text_field.clone(),
+        keep_fields: args.keep_fields && writer.is_json(),
         min_confidence: args.min_confidence,
         writer,
     })

@@ -254,7 +254,7 @@ impl<'a, 't> Table<'a, 't> {
         let answer = self.answer;
         let sentence = answer.sentence_of(span).map(|at| at + 1);
         vec![
-            answer.id.as_deref().map(cell).unwrap_or_default(),
+            answer.id.as_ref().map(|id| one_line(&id.text()).into()).unwrap_or_default(),
             answer.lang.map_or("", |lang| lang.code()).into(),
             maybe(answer.date),
             maybe(sentence),

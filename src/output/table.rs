@@ -132,12 +132,9 @@ pub fn write<W: io::Write>(answer: &Answer<'_>, text: &str, style: &Style, mut w
 
 /// Name, language and date, and how much was found.
 fn head(answer: &Answer<'_>, text: &str, style: &Style) -> String {
-    let name = match answer.id.as_deref() {
-        None => "document".to_string(),
-        // As commands call it.
-        Some("-") => "standard input".to_string(),
-        Some(id) => harmless(id),
-    };
+    let name = answer.id.as_ref().map_or("document".into(), |id| id.text());
+    // As commands call it.
+    let name = if name == "-" { "standard input".to_string() } else { harmless(&name) };
     let lang = answer.lang.map_or("unknown language", Lang::name);
     let date = answer.date.map_or("no date".to_string(), |date| date.to_string());
     let counts = [(answer.sentences.len(), "sentence"), (row::rows(answer, text).count(), "fact")];
