@@ -155,6 +155,8 @@ pub enum OutputFormat {
     Csv,
     /// The same with tabs
     Tsv,
+    /// One page to look at, for all documents
+    Html,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
+use faktum::output::Layer;
 use faktum::{Answer, Date, Document, DocumentId, Extractor, Lang, Scratch, output};
 use serde::Serialize;
 use serde_json::value::RawValue;
@@ -32,6 +33,8 @@ pub struct Renderer {
 pub enum Writer {
     Table(output::table::Style),
     Csv(output::csv::Format),
+    /// With the layers that are switched on at first.
+    Html(Vec<Layer>),
     Json,
     Ndjson,
 }
@@ -45,6 +48,15 @@ impl Writer {
     pub fn begin(&self, w: impl Write) -> io::Result<()> {
         match self {
             Writer::Csv(format) => output::csv::write_header(*format, w),
+            Writer::Html(layers) => output::html::write_head("faktum", layers, w),
+            _ => Ok(()),
+        }
+    }
+
+    /// Writes what stands once behind all answers.
+    pub fn end(&self, w: impl Write) -> io::Result<()> {
+        match self {
+            Writer::Html(_) => output::html::write_foot(w),
             _ => Ok(()),
         }
     }
@@ -54,7 +66,7 @@ impl Writer {
         match self {
             Writer::Table(_) => b"\n\n",
             Writer::Json => b",\n",
-            Writer::Ndjson | Writer::Csv(_) => b"",
+            Writer::Ndjson | Writer::Csv(_) | Writer::Html(_) => b"",
         }
     }
 
@@ -62,6 +74,7 @@ impl Writer {
         match (self, input) {
             (Writer::Table(style), _) => output::table::write(answer, text, style, out),
             (Writer::Csv(format), _) => output::csv::write(answer, text, *format, out),
+            (Writer::Html(_), _) => output::html::write(answer, text, out),
             (Writer::Json, None) => output::json::write_pretty(answer, out),
             (Writer::Json, Some(input)) => output::json::write_pretty_with(answer, input, out),
             (Writer::Ndjson, None) => output::json::write(answer, out),
@@ -86,6 +99,7 @@ impl Writer {
                 serde_json::to_writer(&mut out, &fault)?;
                 out.write_all(b"\n")
             }
+            Writer::Html(_) => output::html::write_error(&format!("line {line}"), message, out),
             Writer::Csv(_) => Ok(()),
         }
     }

@@ -51,6 +51,7 @@ pub fn extract(args: &Extract) -> anyhow::Result<bool> {
     let run = pipeline::run(threads, Chunks::new(sources), worker, &mut writer);
     writer.bar.finish_and_clear();
     run?;
+    renderer.writer.end(&mut writer.out)?;
     writer.out.write_all(writer.frame.close)?;
     writer.out.flush()?;
     if let Some(first) = &writer.first_failure {
@@ -105,6 +106,9 @@ fn writer(args: &Extract) -> anyhow::Result<render::Writer> {
         OutputFormat::Text => Writer::Table(table_style(args)),
         OutputFormat::Json => Writer::Json,
         OutputFormat::Ndjson => Writer::Ndjson,
+        OutputFormat::Html => {
+            Writer::Html(if args.layer.is_empty() { Layer::ALL.to_vec() } else { args.layer.clone() })
+        }
         OutputFormat::Csv | OutputFormat::Tsv => {
             let layer = match args.layer.as_slice() {
                 [] => Layer::Facts,
@@ -132,8 +136,8 @@ fn table_style(args: &Extract) -> table::Style {
 
 /// What has to be found for the layers that are asked for.
 fn stages(args: &Extract) -> Vec<Stage> {
-    // Without layers all; a table of names says what they do in the facts.
-    let whole = args.layer.is_empty() || args.triples || args.output == OutputFormat::Text;
+    // Without layers all; a table of names says what they do in the facts, and a page switches all.
+    let whole = args.layer.is_empty() || args.triples || matches!(args.output, OutputFormat::Text | OutputFormat::Html);
     let layers: &[Layer] = if whole { &[Layer::Facts] } else { &args.layer };
     let stage = |layer: &Layer| match layer {
         Layer::Names => Stage::Entities,
@@ -162,7 +166,7 @@ impl Frame {
             OutputFormat::Json if one => (b"", b"\n"),
             OutputFormat::Json => (b"[\n", b"\n]\n"),
             OutputFormat::Csv | OutputFormat::Tsv if args.bom => (BYTE_ORDER_MARK, b""),
-            OutputFormat::Text | OutputFormat::Ndjson | OutputFormat::Csv | OutputFormat::Tsv => (b"", b""),
+            _ => (b"", b""),
         };
         Frame { open, close }
     }

@@ -50,9 +50,10 @@ fn is_told(earlier: &[Fact<'_>], fact: &Fact<'_>) -> bool {
 }
 
 impl<'a, 't> Row<'a, 't> {
-    fn of(answer: &'a Answer<'t>, at: usize, fact: &'a Fact<'t>, text: &str) -> Row<'a, 't> {
+    pub fn of(answer: &'a Answer<'t>, at: usize, fact: &'a Fact<'t>, text: &str) -> Row<'a, 't> {
         let slots = Slots::of(answer, fact, text);
         let who = slots.who.map(|span| one_line(span.of(text))).unwrap_or_default();
+        let who = if fact.subject.is_some() { who } else { trimmed(&who).to_string() };
         let does = fact.predicate.as_ref().map(|predicate| one_line(&predicate.text)).unwrap_or_default();
         Row { fact, at, who, does, what: slots.what.join(" … ") }
     }
@@ -181,6 +182,11 @@ impl Slots {
                 } else if !other.overlaps(stretch) {
                     pieces.push(one_line(other.of(text)));
                 }
+            }
+            let leads = verbs.first().is_some_and(|verb| stretch.end <= verb.start);
+            if who.is_none() && leads && pieces.is_empty() && figures.len() == 1 {
+                // "Around 220 are in Sheffield."
+                return Slots { who: Some(stretch), what: pieces };
             }
             if stretch.len() <= STRETCH || figures.len() == 1 {
                 pieces.push(one_line(stretch.of(text)));
