@@ -1,12 +1,13 @@
 // Looks at the page in headless Chromium: node .ci/page.mjs FAKTUM CHROMIUM
-// Needs npm's playwright-core where node finds it.
+// Needs npm's playwright-core where node finds it, or NODE_PATH says.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium } from "playwright-core";
 
+const { chromium } = createRequire(import.meta.url)("playwright-core");
 const [faktum, executablePath] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), "faktum-page-"));
 const hostile = `</script><script>window.hit = 1</script><img src=x onerror="window.hit = 2"> Ann Smith said on Monday that 37 \u202epeople had died in Leeds & York.`;

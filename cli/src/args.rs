@@ -49,7 +49,7 @@ pub struct Explain {
     pub lang: Option<Lang>,
 
     /// The date that "yesterday" counts from [default: the text's date line]
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::record::parse_date)]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::date::parse)]
     pub date: Option<faktum::Date>,
 
     /// A dictionary (TSV) that outranks the built-in ones and those given after it
@@ -63,11 +63,12 @@ pub struct Explain {
 
 #[derive(Debug, clap::Args)]
 pub struct Extract {
-    /// Files, and folders of *.txt files (with --input ndjson: *.ndjson, *.jsonl); `-` or nothing is standard input
+    /// Files, and folders of *.txt files (with --input ndjson: *.ndjson, *.jsonl; with csv: *.csv, *.tsv); `-` or nothing is
+    /// standard input. What is packed with gzip is unpacked
     pub paths: Vec<PathBuf>,
 
-    /// A text is one document; NDJSON holds one a line, with `text` and perhaps `id`, `lang`, `date` [default: ndjson
-    /// for files named so, else text]
+    /// A text is one document; NDJSON holds one a line, with `text` and perhaps `id`, `lang`, `date`; CSV one a row, with these
+    /// columns [default: by the file's name, else text]
     #[arg(short, long, value_enum)]
     pub input: Option<InputFormat>,
 
@@ -100,22 +101,34 @@ pub struct Extract {
     pub lang: Option<Lang>,
 
     /// The date of documents that do not name theirs, which "yesterday" counts from [default: their date line]
-    #[arg(short, long, value_name = "YYYY-MM-DD", value_parser = crate::record::parse_date)]
+    #[arg(short, long, value_name = "YYYY-MM-DD", value_parser = crate::date::parse)]
     pub date: Option<Date>,
 
     /// A dictionary (TSV) that outranks the built-in ones and those given after it
     #[arg(long, value_name = "FILE")]
     pub dict: Vec<PathBuf>,
 
-    /// The field of an NDJSON line that holds the text
-    #[arg(long, value_name = "NAME", default_value = "text")]
-    pub text_field: String,
+    /// The field of an NDJSON line or column of CSV that holds the text; several, as title,text, become its paragraphs
+    #[arg(long, value_name = "NAMES", default_value = "text", value_delimiter = ',')]
+    pub text_field: Vec<String>,
+
+    /// The field that holds the id
+    #[arg(long, value_name = "NAME", default_value = "id")]
+    pub id_field: String,
+
+    /// The field that holds the language
+    #[arg(long, value_name = "NAME", default_value = "lang")]
+    pub lang_field: String,
+
+    /// The field that holds the date: 2015-04-20, 20.04.2015, Mon, 20 Apr 2015, with or without a time, or seconds since 1970
+    #[arg(long, value_name = "NAME", default_value = "date")]
+    pub date_field: String,
 
     /// Write the sentences' texts as well, in JSON
     #[arg(long)]
     pub sentence_texts: bool,
 
-    /// Write the other fields of an NDJSON line (url, title, …) as well, in JSON under `input`
+    /// Write the other fields of an NDJSON line or CSV row (url, title, …) as well, in JSON under `input`
     #[arg(long)]
     pub keep_fields: bool,
 
@@ -140,6 +153,8 @@ pub struct Extract {
 pub enum InputFormat {
     Text,
     Ndjson,
+    /// Rows below a header line, with commas, semicolons or tabs
+    Csv,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]

@@ -1,12 +1,14 @@
 //! The `faktum` command: facts from German and English news.
 
 mod args;
+mod date;
 mod explain;
 mod input;
 mod pipeline;
 mod progress;
 mod record;
 mod render;
+mod rows;
 mod run;
 mod sources;
 mod surrogate;

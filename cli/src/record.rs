@@ -1,4 +1,4 @@
-//! One line of NDJSON: the fields that a document may have.
+//! One line of NDJSON, or row of CSV: the fields that a document may have.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -7,6 +7,7 @@ use faktum::{Date, DocumentId, Lang};
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Unexpected, Visitor};
 use serde_json::value::RawValue;
 
+use crate::date;
 use crate::surrogate;
 
 /// The language that a document names.
@@ -50,6 +51,25 @@ fn is_tag(tag: &str) -> bool {
         && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
 
+/// The names of the fields that are read.
+#[derive(Clone, Debug)]
+pub struct FieldNames {
+    /// The fields that make up the text, each one a paragraph.
+    pub text: Vec<String>,
+    pub id: String,
+    pub lang: String,
+    pub date: String,
+    /// The other fields are kept.
+    pub keep: bool,
+}
+
+impl Default for FieldNames {
+    fn default() -> FieldNames {
+        let [id, lang, date] = ["id", "lang", "date"].map(str::to_string);
+        FieldNames { text: vec!["text".to_string()], id, lang, date, keep: false }
+    }
+}
+
 /// A document as a line gives it.
 #[derive(Debug, Default)]
 pub struct Record<'l> {
@@ -59,6 +79,8 @@ pub struct Record<'l> {
     pub lang: Language,
     /// Its date.
     pub date: Option<Date>,
+    /// Its date as it stands there, where it cannot be read.
+    pub unread_date: Option<String>,
     /// Its text.
     pub text: Cow<'l, str>,
     /// Its other fields as a JSON object, where they are asked for.
@@ -69,23 +91,23 @@ pub struct Record<'l> {
 
 impl<'l> Record<'l> {
     /// Reads a line. An error comes with the id, where one stands before the fault.
-    pub fn parse(line: &'l str, text_field: &str, keep: bool) -> Result<Record<'l>, Fault<'l>> {
-        let read = Record::read(line, text_field, keep);
+    pub fn parse(line: &'l str, names: &FieldNames) -> Result<Record<'l>, Fault<'l>> {
+        let read = Record::read(line, names);
         // Few lines hold a lone surrogate, and those that do are an error.
         match read.is_err().then(|| surrogate::mend(line)).flatten() {
             None => read,
-            Some(mended) => match Record::read(&mended, text_field, keep) {
+            Some(mended) => match Record::read(&mended, names) {
                 Ok(record) => Ok(Record { replaced: true, ..record.into_owned() }),
                 Err((id, message)) => Err((id.map(DocumentId::into_owned), message)),
             },
         }
     }
 
-    fn read(line: &'l str, text_field: &str, keep: bool) -> Result<Record<'l>, Fault<'l>> {
+    fn read(line: &'l str, names: &FieldNames) -> Result<Record<'l>, Fault<'l>> {
         let mut record = Record::default();
         let mut json = serde_json::Deserializer::from_str(line);
-        let mut kept = keep.then(String::new);
-        let fields = Fields { record: &mut record, text_field, kept: kept.as_mut() };
+        let mut kept = names.keep.then(String::new);
+        let fields = Fields { record: &mut record, names, kept: kept.as_mut() };
         let parsed = fields.deserialize(&mut json).and_then(|()| json.end());
         let input = |kept: String| RawValue::from_string(format!("{{{kept}}}"));
         match parsed.and_then(|()| kept.map(input).transpose()) {
@@ -96,24 +118,26 @@ impl<'l> Record<'l> {
     }
 
     fn into_owned<'o>(self) -> Record<'o> {
-        let Record { id, lang, date, text, input, replaced } = self;
-        Record { id: id.map(DocumentId::into_owned), lang, date, text: Cow::Owned(text.into_owned()), input, replaced }
+        let Record { id, lang, date, unread_date, text, input, replaced } = self;
+        Record {
+            id: id.map(DocumentId::into_owned),
+            lang,
+            date,
+            unread_date,
+            text: Cow::Owned(text.into_owned()),
+            input,
+            replaced,
+        }
     }
 }
 
 /// The id of a line that is no document, and what is wrong with it.
 type Fault<'l> = (Option<DocumentId<'l>>, String);
 
-/// Reads `2015-04-20`, perhaps with a time of day behind it.
-pub fn parse_date(text: &str) -> Result<Date, String> {
-    let day = text.split(['T', 't', ' ']).next().unwrap_or(text);
-    day.parse().map_err(|_| format!("the date \"{text}\": expected YYYY-MM-DD, perhaps with a time behind it"))
-}
-
 /// Fills a record, field by field, so that an error leaves what was read before it.
 struct Fields<'r, 'l, 'f> {
     record: &'r mut Record<'l>,
-    text_field: &'f str,
+    names: &'f FieldNames,
     /// The other fields as they stand in the line, separated by commas.
     kept: Option<&'f mut String>,
 }
@@ -134,21 +158,27 @@ impl<'l> Visitor<'l> for Fields<'_, 'l, '_> {
     }
 
     fn visit_map<A: MapAccess<'l>>(mut self, mut map: A) -> Result<(), A::Error> {
-        let mut text = None;
+        let names = self.names;
+        let mut texts: Vec<Option<Cow<'l, str>>> = vec![None; names.text.len()];
         while let Some(Text(key)) = map.next_key()? {
+            // First, for a caller whose texts stand in a field with one of the other names.
+            if let Some(at) = names.text.iter().position(|name| *name == key) {
+                let text = map.next_value::<Option<Text>>()?;
+                texts.splice(at..=at, [text.map(|Text(text)| text)]);
+                continue;
+            }
             match &*key {
-                // First, for a caller whose texts stand in a field with one of the other names.
-                key if key == self.text_field => text = map.next_value::<Option<Text>>()?,
-                "id" => self.record.id = map.next_value::<Option<Id>>()?.map(|Id(id)| id),
-                "lang" => {
+                key if key == names.id => self.record.id = map.next_value::<Option<Id>>()?.map(|Id(id)| id),
+                key if key == names.lang => {
                     let tag = map.next_value::<Option<Text>>()?;
                     let lang = tag.map(|Text(tag)| Language::parse(&tag)).transpose().map_err(A::Error::custom)?;
                     self.record.lang = lang.unwrap_or_default();
                 }
-                "date" => {
-                    let date = map.next_value::<Option<Text>>()?.filter(|Text(date)| !date.is_empty());
-                    self.record.date =
-                        date.map(|Text(date)| parse_date(&date)).transpose().map_err(A::Error::custom)?;
+                key if key == names.date => {
+                    let given = map.next_value::<Option<Id>>()?.map(|Id(date)| date.text().into_owned());
+                    let given = given.filter(|date| !date.trim().is_empty());
+                    self.record.date = given.as_deref().and_then(date::read);
+                    self.record.unread_date = given.filter(|_| self.record.date.is_none());
                 }
                 _ => match &mut self.kept {
                     None => {
@@ -163,13 +193,18 @@ impl<'l> Visitor<'l> for Fields<'_, 'l, '_> {
                 },
             }
         }
-        let Some(Text(text)) = text else {
-            return Err(A::Error::custom(format_args!(
-                "no text: expected a string in the field \"{}\"",
-                self.text_field
-            )));
+        let mut parts = texts.into_iter().flatten();
+        let Some(first) = parts.next() else {
+            let fields = names.text.join("\" or \"");
+            return Err(A::Error::custom(format_args!("no text: expected a string in the field \"{fields}\"")));
         };
-        self.record.text = text;
+        self.record.text = parts.filter(|part| !part.trim().is_empty()).fold(first, |mut text, part| {
+            if !text.is_empty() {
+                text.to_mut().push_str("\n\n");
+            }
+            text.to_mut().push_str(&part);
+            text
+        });
         Ok(())
     }
 }
@@ -226,10 +261,14 @@ impl<'l> Visitor<'l> for Scalar {
 mod tests {
     use super::*;
 
+    fn fields(text: &str) -> FieldNames {
+        FieldNames { text: text.split(',').map(str::to_string).collect(), ..FieldNames::default() }
+    }
+
     #[test]
     fn fields_may_be_absent_null_or_unknown() {
         let record =
-            Record::parse(r#"{"id":null,"extra":{"a":[1]},"text":"März","date":null}"#, "text", false).unwrap();
+            Record::parse(r#"{"id":null,"extra":{"a":[1]},"text":"März","date":null}"#, &fields("text")).unwrap();
         assert_eq!((record.id, record.lang, record.date, &*record.text), (None, Language::Unknown, None, "März"));
         assert!(record.input.is_none());
     }
@@ -237,7 +276,7 @@ mod tests {
     #[test]
     fn ids_may_be_numbers_and_dates_have_times() {
         let line = r#"{"id":7,"lang":"de-AT","date":"2015-04-20T10:00:00+02:00","body":"a\nb","text":1}"#;
-        let record = Record::parse(line, "body", false).unwrap();
+        let record = Record::parse(line, &fields("body")).unwrap();
         assert_eq!(record.id, Some(7.into()));
         assert_eq!(record.lang, Language::Read(Lang::De));
         assert_eq!(record.date, Date::new(2015, 4, 20).ok());
@@ -246,7 +285,9 @@ mod tests {
 
     #[test]
     fn other_fields_are_kept_as_they_stand() {
-        let input = |line: &str| Record::parse(line, "text", true).unwrap().input.unwrap().get().to_string();
+        let input = |line: &str| {
+            Record::parse(line, &FieldNames { keep: true, ..fields("text") }).unwrap().input.unwrap().get().to_string()
+        };
         let line =
             r#"{"url":"http://a/\u00e4","id":7,"n":1.10,"text":"","title":"\"x\"","tags":[ 1,{"a":null}],"lang":"de"}"#;
         assert_eq!(input(line), r#"{"url":"http://a/\u00e4","n":1.10,"title":"\"x\"","tags":[ 1,{"a":null}]}"#);
@@ -255,8 +296,32 @@ mod tests {
     }
 
     #[test]
+    fn fields_may_have_other_names_and_several_make_up_a_text() {
+        let names = FieldNames { id: "key".into(), lang: "l".into(), date: "published".into(), ..fields("title,body") };
+        let line = r#"{"body":"Rain.","key":"a","id":1,"l":"de","published":1429488000,"title":"Weather"}"#;
+        let record = Record::parse(line, &names).unwrap();
+        assert_eq!(
+            (&*record.text, record.id, record.lang),
+            ("Weather\n\nRain.", Some("a".into()), Language::Read(Lang::De))
+        );
+        assert_eq!(record.date, Date::new(2015, 4, 20).ok());
+        let text = |line| Record::parse(line, &names).unwrap().text.into_owned();
+        assert_eq!(text(r#"{"title":"","body":"Rain."}"#), "Rain.");
+        assert_eq!(text(r#"{"title":"Weather","body":null}"#), "Weather");
+        let (_, message) = Record::parse("{}", &names).unwrap_err();
+        assert!(message.contains("\"title\" or \"body\""), "{message}");
+    }
+
+    #[test]
+    fn a_date_that_cannot_be_read_is_given_back() {
+        let record = Record::parse(r#"{"date":"soon","text":""}"#, &FieldNames::default()).unwrap();
+        assert_eq!((record.date, record.unread_date.as_deref()), (None, Some("soon")));
+    }
+
+    #[test]
     fn languages_that_are_not_read_are_told_from_none() {
-        let lang = |tag: &str| Record::parse(&format!(r#"{{"text":"","lang":"{tag}"}}"#), "text", false).unwrap().lang;
+        let lang =
+            |tag: &str| Record::parse(&format!(r#"{{"text":"","lang":"{tag}"}}"#), &fields("text")).unwrap().lang;
         assert_eq!(lang("EN-gb"), Language::Read(Lang::En));
         for german in ["de", "deu", "GER", "de-AT", "German", "deutsch"] {
             assert_eq!(lang(german), Language::Read(Lang::De), "{german}");
@@ -273,7 +338,7 @@ mod tests {
     fn what_is_no_tag_of_a_language_is_an_error() {
         for tag in ["German?!", "Germn", "French", "d", "de?", "fr-", "fr--CH", "fr-Französisch", "12", " "] {
             let line = format!(r#"{{"id":"a","lang":"{tag}","text":""}}"#);
-            let (id, message) = Record::parse(&line, "text", false).unwrap_err();
+            let (id, message) = Record::parse(&line, &fields("text")).unwrap_err();
             assert_eq!(id.as_ref().map(|id| id.text()).as_deref(), Some("a"));
             let expected = format!("the language \"{tag}\": expected a code or tag such as de, German, en, English");
             assert!(message.starts_with(&expected), "{message}");
@@ -287,43 +352,40 @@ mod tests {
         for id in numbers {
             let line = format!(r#"{{"id": {id} ,"text":""}}"#);
             assert_eq!(
-                Record::parse(&line, "text", false).unwrap().id.as_ref().map(|id| id.text()).as_deref(),
+                Record::parse(&line, &fields("text")).unwrap().id.as_ref().map(|id| id.text()).as_deref(),
                 Some(id)
             );
-            let (kept, _) = Record::parse(&line, "none", false).unwrap_err();
+            let (kept, _) = Record::parse(&line, &fields("none")).unwrap_err();
             assert_eq!(kept.as_ref().map(|id| id.text()).as_deref(), Some(id));
         }
         for id in ["true", "[1]", "{}", "01", "- 1"] {
-            assert!(Record::parse(&format!(r#"{{"id":{id},"text":""}}"#), "text", false).is_err(), "{id}");
+            assert!(Record::parse(&format!(r#"{{"id":{id},"text":""}}"#), &fields("text")).is_err(), "{id}");
         }
-        let (_, message) = Record::parse(r#"{"id":["a"],"text":""}"#, "text", false).unwrap_err();
+        let (_, message) = Record::parse(r#"{"id":["a"],"text":""}"#, &fields("text")).unwrap_err();
         assert!(message.starts_with("invalid type: sequence, expected a string or a number at column "), "{message}");
     }
 
     #[test]
     fn lone_surrogates_are_replaced() {
-        let record = Record::parse(r#"{"id":"\ud83d","text":"\ude00 \ud83d\ude00 \\ud83d"}"#, "text", false).unwrap();
+        let record = Record::parse(r#"{"id":"\ud83d","text":"\ude00 \ud83d\ude00 \\ud83d"}"#, &fields("text")).unwrap();
         assert_eq!(
             (record.id.as_ref().map(|id| id.text()).as_deref(), &*record.text),
             (Some("\u{fffd}"), "\u{fffd} 😀 \\ud83d")
         );
         assert!(record.replaced);
-        let (id, message) = Record::parse(r#"{"id":"a\ud83d","text":"\ud83d",}"#, "text", false).unwrap_err();
+        let (id, message) = Record::parse(r#"{"id":"a\ud83d","text":"\ud83d",}"#, &fields("text")).unwrap_err();
         assert_eq!(
             (id.as_ref().map(|id| id.text()).as_deref(), message.as_str()),
             (Some("a\u{fffd}"), "trailing comma at column 33")
         );
         // A field that is not read may hold anything, and nothing is replaced.
-        assert!(!Record::parse(r#"{"text":"a","title":"\ud83d"}"#, "text", false).unwrap().replaced);
+        assert!(!Record::parse(r#"{"text":"a","title":"\ud83d"}"#, &fields("text")).unwrap().replaced);
     }
 
     #[test]
     fn errors_keep_the_id_that_stands_before_them() {
-        let error = |line| Record::parse(line, "text", false).unwrap_err();
+        let error = |line| Record::parse(line, &fields("text")).unwrap_err();
         assert_eq!(error(r#"{"id":"a","text":"#).0.as_ref().map(|id| id.text()).as_deref(), Some("a"));
-        let (id, message) = error(r#"{"id":"a","date":"20.4.2015","text":""}"#);
-        assert_eq!(id.as_ref().map(|id| id.text()).as_deref(), Some("a"));
-        assert!(message.starts_with("the date \"20.4.2015\": expected YYYY-MM-DD"), "{message}");
         let (id, message) = error(r#"{"text":"a"} {"#);
         assert_eq!(id, None);
         assert_eq!(message, "trailing characters at column 14");

@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 
 use crate::input::{Chunk, Item, Origin};
-use crate::record::{Language, Record};
+use crate::record::{FieldNames, Language, Record};
 
 /// The note of an answer whose document was not UTF-8, or held halves of surrogate pairs.
 const REPLACED: &str = "invalid UTF-8 was replaced by U+FFFD; offsets count the text with the replacements";
@@ -21,9 +21,7 @@ pub struct Renderer {
     pub unread: Extractor,
     pub lang: Option<Lang>,
     pub date: Option<Date>,
-    pub text_field: String,
-    /// The other fields of a line stand in its answer.
-    pub keep_fields: bool,
+    pub fields: FieldNames,
     /// What is less sure is left out.
     pub min_confidence: Option<f32>,
     pub writer: Writer,
@@ -179,7 +177,7 @@ impl Renderer {
         let mended = matches!(content, Cow::Owned(_));
         let record = match &item.origin {
             Origin::Text(name) => Record { id: Some((&**name).into()), text: (&*content).into(), ..Record::default() },
-            Origin::Line(_, line) => match Record::parse(content.trim_ascii(), &self.text_field, self.keep_fields) {
+            Origin::Line(_, line) => match Record::parse(content.trim_ascii(), &self.fields) {
                 Ok(record) => record,
                 Err((id, message)) => {
                     let written = self.writer.error(id, *line, &message, out);
@@ -204,8 +202,9 @@ impl Renderer {
             }
         };
         let mut answer = extractor.extract_with(scratch, &document);
-        if replaced {
-            answer.note = Some(answer.note.map_or(REPLACED.into(), |note| format!("{note}; {REPLACED}").into()));
+        let unread = record.unread_date.map(|date| format!("the date {date:?} could not be read"));
+        for note in unread.into_iter().chain(replaced.then(|| REPLACED.to_string())) {
+            answer.note = Some(answer.note.map_or(note.clone().into(), |before| format!("{before}; {note}").into()));
         }
         if let Some(least) = self.min_confidence {
             answer.retain_confident(least);

@@ -14,6 +14,7 @@ use crate::args::{Extract, InputFormat, OutputFormat};
 use crate::input::{Chunk, Chunks, Origin};
 use crate::pipeline::{self, Sink};
 use crate::progress;
+use crate::record::FieldNames;
 use crate::render::{self, Rendered, Renderer};
 use crate::sources::{self, Place, Source};
 
@@ -92,8 +93,13 @@ fn renderer(args: &Extract) -> anyhow::Result<Renderer> {
         unread,
         lang: args.lang,
         date: args.date,
-        text_field: args.text_field.clone(),
-        keep_fields: args.keep_fields && writer.is_json(),
+        fields: FieldNames {
+            text: args.text_field.clone(),
+            id: args.id_field.clone(),
+            lang: args.lang_field.clone(),
+            date: args.date_field.clone(),
+            keep: args.keep_fields && writer.is_json(),
+        },
         min_confidence: args.min_confidence,
         writer,
     })

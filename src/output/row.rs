@@ -14,6 +14,9 @@ const STRETCH: u32 = 160;
 /// So many other names of an entity are looked for in the words that refer to it.
 const ALIASES: usize = 8;
 
+/// The end of a bracket is looked for among so many letters.
+const BRACKET: usize = 40;
+
 /// A fact, or the facts of one change.
 pub(super) struct Row<'a, 't> {
     /// The fact, or the first one of the change.
@@ -52,7 +55,7 @@ fn is_told(earlier: &[Fact<'_>], fact: &Fact<'_>) -> bool {
 impl<'a, 't> Row<'a, 't> {
     pub fn of(answer: &'a Answer<'t>, at: usize, fact: &'a Fact<'t>, text: &str) -> Row<'a, 't> {
         let slots = Slots::of(answer, fact, text);
-        let who = slots.who.map(|span| one_line(span.of(text))).unwrap_or_default();
+        let who = slots.who.map(|span| one_line(closed(span, text).of(text))).unwrap_or_default();
         let who = if fact.subject.is_some() { who } else { trimmed(&who).to_string() };
         let does = fact.predicate.as_ref().map(|predicate| one_line(&predicate.text)).unwrap_or_default();
         Row { fact, at, who, does, what: slots.what.join(" … ") }
@@ -189,7 +192,7 @@ impl Slots {
                 return Slots { who: Some(stretch), what: pieces };
             }
             if stretch.len() <= STRETCH || figures.len() == 1 {
-                pieces.push(one_line(stretch.of(text)));
+                pieces.push(one_line(closed(stretch, text).of(text)));
             } else {
                 pieces.extend(figures.iter().map(|figure| one_line(&figure.text)));
             }
@@ -202,7 +205,7 @@ impl Slots {
                 return Slots { who, what: Some(words).filter(|words| !words.is_empty()).into_iter().collect() };
             }
         }
-        pieces.extend(what.map(|what| one_line(what.of(text))));
+        pieces.extend(what.map(|what| one_line(closed(what, text).of(text))));
         Slots { who, what: pieces }
     }
 }
@@ -266,6 +269,20 @@ fn trimmed(line: &str) -> &str {
     })
 }
 
+/// The span with the end of a bracket that opens in it: "120 euros ($158; £83)".
+fn closed(span: Span, text: &str) -> Span {
+    let inside = span.of(text);
+    if inside.matches('(').count() <= inside.matches(')').count() {
+        return span;
+    }
+    let behind = text.get(span.end as usize..).unwrap_or_default();
+    let near = behind.char_indices().take(BRACKET).find(|(_, c)| matches!(c, ')' | '(' | '\n'));
+    match near {
+        Some((at, ')')) => Span::new(span.start, span.end + at as u32 + 1),
+        _ => span,
+    }
+}
+
 /// The word before a span on the same line; empty where there is none.
 fn word_before(span: Span, text: &str) -> Span {
     let before = Span::new(0, span.start).of(text);
@@ -310,6 +327,15 @@ mod tests {
     fn an_event_without_object_is_told_with_the_rest_of_its_clause() {
         let rows = read(Lang::En, "Angela Merkel travelled to Paris on Monday.");
         assert_eq!(rows, [["Angela Merkel", "travelled", "to Paris on Monday"]]);
+    }
+
+    #[test]
+    fn a_bracket_is_closed_where_its_end_is_near() {
+        let text = "120 euros ($158; £83) and (more\n)";
+        let closed = |start, end| closed(Span::new(start, end), text).of(text);
+        assert_eq!(closed(0, 15), "120 euros ($158; £83)");
+        assert_eq!(closed(0, 9), "120 euros");
+        assert_eq!(closed(27, 32), "(more");
     }
 
     #[test]
