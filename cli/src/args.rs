@@ -76,6 +76,10 @@ pub struct Extract {
     #[arg(short, long, value_enum, default_value_t)]
     pub output: OutputFormat,
 
+    /// The file that the answers go to [default: standard output]
+    #[arg(short = 'O', long, value_name = "FILE")]
+    pub output_file: Option<PathBuf>,
+
     /// What is shown of an answer, separated by commas; CSV and TSV have the rows of one layer; JSON has what these layers
     /// need as well [default: names, statements and facts as text, facts as CSV, else all]
     #[arg(long, value_name = "LAYERS", value_delimiter = ',', value_parser = layer_values())]

@@ -59,6 +59,11 @@ impl Writer {
         }
     }
 
+    /// Whether an error stands in the place of its document.
+    pub fn tells_errors(&self) -> bool {
+        !matches!(self, Writer::Csv(_))
+    }
+
     /// What stands between two answers.
     pub fn separator(&self) -> &'static [u8] {
         match self {
@@ -111,8 +116,8 @@ pub struct Rendered {
     pub goes_on: bool,
     pub documents: usize,
     pub failures: usize,
-    /// Where the first document stands that could not be read.
-    pub first_failure: Option<Origin>,
+    /// Where the first document stands that could not be read, and why.
+    pub first_failure: Option<(Origin, String)>,
     /// How much of the input they stand for.
     pub read: u64,
 }
@@ -160,17 +165,17 @@ impl Renderer {
             // Writing to memory cannot fail.
             let separated = if at > 0 { out.write_all(self.writer.separator()) } else { Ok(()) };
             debug_assert!(separated.is_ok());
-            if !self.item(scratch, item, &mut out) {
+            if let Err(message) = self.item(scratch, item, &mut out) {
                 failures += 1;
-                first_failure.get_or_insert_with(|| item.origin.clone());
+                first_failure.get_or_insert_with(|| (item.origin.clone(), message));
             }
         }
         let (bytes, documents, read) = (out.bytes, chunk.items.len(), chunk.bytes);
         Rendered { bytes, goes_on: false, documents, failures, first_failure, read }
     }
 
-    /// Writes the answer to one document, or the error that stands in its place; tells whether it is an answer.
-    fn item(&self, scratch: &mut Scratch, item: &Item, out: &mut Pieces<'_>) -> bool {
+    /// Writes the answer to one document, or the error that stands in its place; gives back why.
+    fn item(&self, scratch: &mut Scratch, item: &Item, out: &mut Pieces<'_>) -> Result<(), String> {
         // Nearly all documents are UTF-8, which is quicker to check than to mend.
         let content =
             std::str::from_utf8(&item.bytes).map_or_else(|_| String::from_utf8_lossy(&item.bytes), Cow::Borrowed);
@@ -182,7 +187,7 @@ impl Renderer {
                 Err((id, message)) => {
                     let written = self.writer.error(id, *line, &message, out);
                     debug_assert!(written.is_ok());
-                    return false;
+                    return Err(message);
                 }
             },
         };
@@ -212,7 +217,7 @@ impl Renderer {
         // Writing to memory cannot fail.
         let written = self.answer(&answer, document.text, record.input.as_deref(), out);
         debug_assert!(written.is_ok());
-        true
+        Ok(())
     }
 
     fn answer(

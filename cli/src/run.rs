@@ -1,10 +1,11 @@
 //! `faktum extract`: opens what is needed and lets the documents flow.
 
-use std::io::{self, IsTerminal, StdoutLock, Write};
+use std::fs::File;
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::sync::Arc;
 use std::thread;
 
-use anyhow::bail;
+use anyhow::{Context, bail};
 use console::Term;
 use faktum::output::{Layer, csv, table};
 use faktum::{Extractor, GlossLang, OffsetUnit, Scratch, Stage};
@@ -33,7 +34,7 @@ pub fn extract(args: &Extract) -> anyhow::Result<bool> {
     let one_source = sources.len() == 1;
     let mut writer = Writer {
         between: renderer.writer.separator(),
-        out: io::stdout().lock(),
+        out: destination(args)?,
         frame: Frame::of(args, &sources),
         bar: progress::bar(&sources),
         written: false,
@@ -55,10 +56,21 @@ pub fn extract(args: &Extract) -> anyhow::Result<bool> {
     renderer.writer.end(&mut writer.out)?;
     writer.out.write_all(writer.frame.close)?;
     writer.out.flush()?;
-    if let Some(first) = &writer.first_failure {
-        eprintln!("{}", closing(writer.failures, writer.documents, first, one_source));
+    if let Some((first, message)) = &writer.first_failure {
+        let closing = closing(writer.failures, writer.documents, first, one_source);
+        // Where nothing stands in its place, this is where to say what is wrong.
+        let why = if renderer.writer.tells_errors() { String::new() } else { format!(": {message}") };
+        eprintln!("{closing}{why}");
     }
     Ok(writer.failures == 0)
+}
+
+/// Where the answers go.
+fn destination(args: &Extract) -> anyhow::Result<BufWriter<Box<dyn Write>>> {
+    Ok(BufWriter::new(match &args.output_file {
+        None => Box::new(io::stdout().lock()),
+        Some(path) => Box::new(File::create(path).with_context(|| path.display().to_string())?),
+    }))
 }
 
 /// What is said at the end where some documents could not be read.
@@ -129,14 +141,14 @@ fn writer(args: &Extract) -> anyhow::Result<render::Writer> {
 
 /// A table that fits the terminal, and anywhere else has each row on one line.
 fn table_style(args: &Extract) -> table::Style {
-    let term = Term::stdout();
+    let term = Some(Term::stdout()).filter(|_| args.output_file.is_none());
     let columns = match args.width {
-        None => term.size_checked().map(|(_, columns)| usize::from(columns)),
+        None => term.as_ref().and_then(Term::size_checked).map(|(_, columns)| usize::from(columns)),
         Some(columns) => Some(columns).filter(|columns| *columns > 0),
     };
     let style = table::Style::default()
         .width(columns.map(|columns| columns.max(NARROWEST)))
-        .colour(term.is_term() && console::colors_enabled());
+        .colour(term.is_some_and(|term| term.is_term()) && console::colors_enabled());
     if args.layer.is_empty() { style } else { style.layers(&args.layer) }
 }
 
@@ -180,7 +192,7 @@ impl Frame {
 
 /// Writes to standard output.
 struct Writer {
-    out: StdoutLock<'static>,
+    out: BufWriter<Box<dyn Write>>,
     between: &'static [u8],
     frame: Frame,
     bar: ProgressBar,
@@ -189,7 +201,7 @@ struct Writer {
     inside: bool,
     documents: usize,
     failures: usize,
-    first_failure: Option<Origin>,
+    first_failure: Option<(Origin, String)>,
 }
 
 impl Sink<Rendered> for Writer {

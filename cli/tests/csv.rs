@@ -4,6 +4,8 @@ mod common;
 
 use std::collections::BTreeMap;
 
+use predicates::prelude::*;
+
 use common::{examples, extract, line, output};
 
 /// The rows as a reader sees them, by the names of their columns.
@@ -98,6 +100,25 @@ fn spans_count_what_is_asked_for_and_a_mark_begins_the_file_where_asked() {
 
 #[test]
 fn what_could_not_be_read_is_no_row() {
-    let run = extract("-i ndjson -o csv").write_stdin("no JSON\n").assert().code(1);
+    let run = extract("-i ndjson -o csv")
+        .write_stdin("no JSON\n")
+        .assert()
+        .code(1)
+        .stderr(predicate::str::starts_with("1 of 1 document could not be read, at line 1: expected ident"));
     assert_eq!(String::from_utf8_lossy(&run.get_output().stdout).lines().count(), 1);
+}
+
+#[test]
+fn rows_go_to_a_file_where_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("facts.csv");
+    let run =
+        |arguments: &str| extract(arguments).arg("-O").arg(&path).write_stdin("Police arrested 37 people.").assert();
+    run("-o csv --lang en").success().stdout("");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), output("-o csv --lang en", "Police arrested 37 people."));
+    extract("-O no/such/file")
+        .write_stdin("")
+        .assert()
+        .code(2)
+        .stderr(predicate::str::starts_with("error: no/such/file: "));
 }
