@@ -78,7 +78,7 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize) -> O
     let subject = subject.fill(&mut rules);
     let object =
         subject.as_ref().map_or(Choice::OPEN, |subject| object::of_event(context, said, subject.span)).fill(&mut rules);
-    let time = time::of_clause(context, at, anchor).fill(&mut rules);
+    let time = time::of(context, at, anchor).fill(&mut rules);
     note(&mut rules, time.as_ref().and_then(|time| context.rule_of(time.from)));
     let place = place::in_clause(context, memo, at, &finite).fill(&mut rules);
     let source = source::of(context, statement).fill(&mut rules);

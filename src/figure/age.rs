@@ -8,7 +8,7 @@ use super::number::{AMOUNT, IN_DIGITS, Written};
 use super::scope::Scope;
 use super::start::{Amount, Figure, Follows, Read, Start, build};
 use super::unit::{self, Found, Unit};
-use super::{Counts, Reading};
+use super::{Counts, Reading, smaller};
 use crate::answer::{Approximation, Decimal, FigureKind, Rule};
 use crate::lexicon::class::{Adposition, Auxiliary, Direction, NounKind};
 use crate::lexicon::{Class, ClassSet, Form};
@@ -209,6 +209,7 @@ fn with_adjective(start: &Start<'_, '_, '_, '_>, amount: &Amount, found: &Found,
 fn aged(start: &Start<'_, '_, '_, '_>, amount: &Amount, found: &Found, end: usize, rule: &'static Rule) -> Figure {
     let (bound, from) = amount::bounds(start.scope, amount, FigureKind::Duration);
     let parts = amount.parts.convert(found)?;
+    let end = smaller::behind(start.scope, found).filter(|_| end == found.end).map_or(end, |more| more.end);
     Some(build(start.scope, from, end, bound, &parts, FigureKind::Age, found.unit, rule))
 }
 
