@@ -241,9 +241,9 @@ fn hangs_on_noun(
     costs || hangs_on_subject || of && !agent
 }
 
-/// "one", "einer", "eines": a part of what follows.
+/// "one", "einer", "half": a part of what follows.
 fn is_one(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    analysis.is(at, Class::IndefiniteArticle)
+    analysis.is_any(at, ClassSet::of(&[Class::IndefiniteArticle, Class::Fraction]))
         || analysis.senses_of(at, Class::Cardinal).any(|sense| sense.value == 1 && sense.length == 1)
 }
 

@@ -6,7 +6,7 @@ use super::choice::Choice;
 use super::context::Context;
 use crate::answer::{Figure, FigureKind, FigureUse, Phrase, Span};
 use crate::clause::{Clause, ClauseKind, VerbGroup, noun_phrase, prepositional_phrase};
-use crate::lexicon::class::Adposition;
+use crate::lexicon::class::{Adposition, Coordinator};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
 use crate::rule::rules;
@@ -158,7 +158,8 @@ fn behind_verb(context: &Context<'_, '_, '_>, clause: &Clause, told: impl Fn(Spa
     let analysis = context.analysis;
     let verb = clause.verb.as_ref()?;
     let piece = clause.piece_of(verb.finite)?;
-    let mut at = start(clause, verb, piece);
+    let mut at = start(clause, verb, piece).max(1);
+    let mut last_told = None;
     while at < piece.end {
         if let Some(end) = prepositional_phrase(analysis, at, piece.end) {
             at = end;
@@ -166,7 +167,14 @@ fn behind_verb(context: &Context<'_, '_, '_>, clause: &Clause, told: impl Fn(Spa
             let span = analysis.span(at..end);
             let pronoun = end == at + 1 && analysis.is_any(at, PRONOUN);
             let named = is_headed(analysis, end - 1);
-            if !pronoun && named && !told(span) && !verb.tokens.contains(&at) && !context.is_time(span) {
+            // "zwei Frauen und vier Kinder": what is joined to a phrase that is told already is none either.
+            let joined = analysis.is_coordinator(at - 1, Coordinator::And) && last_told == Some(at - 1)
+                || analysis.is_coordinator(end, Coordinator::And) && told(analysis.span(end + 1..end + 2));
+            let told = joined || told(span);
+            if told {
+                last_told = Some(end);
+            }
+            if !pronoun && named && !told && !verb.tokens.contains(&at) && !context.is_time(span) {
                 return Some(span);
             }
             at = end;

@@ -112,11 +112,14 @@ pub(super) fn in_clause<'t>(
     let find = || context.clauses.get(clause).map(|clause| located::all(context, clause)).unwrap_or_default();
     let places = memo.places(clause, find);
     let first = places.partition_point(|place| place.phrase.start + WINDOW < figure.start);
+    let member = context.member(figure);
     let best = places[first..]
         .iter()
         .take_while(|Located { phrase, .. }| phrase.start < figure.end + WINDOW)
         .filter(|Located { phrase, .. }| phrase.start >= figure.end || figure.start >= phrase.end)
-        .min_by_key(|place| (place.rank, place.phrase.start.abs_diff(figure.start)));
+        .min_by_key(|place| {
+            (place.rank, !member.contains(&place.phrase.start), place.phrase.start.abs_diff(figure.start))
+        });
     best.map_or(Choice::OPEN, |best| Choice::of(place(context, best.phrase.clone()), best.rule))
 }
 

@@ -240,7 +240,9 @@ fn is_window(context: &Context<'_, '_, '_>, time: Span) -> bool {
     use Adposition::{In, Of, Over, Since, Within};
     let analysis = context.analysis;
     let tokens = analysis.tokens_of(time);
-    let opened = tokens.start.checked_sub(1).is_some_and(|before| {
+    // "in the almost three months since …"
+    let article = tokens.start.checked_sub(1).is_some_and(|before| analysis.is(before, Class::Article));
+    let opened = tokens.start.checked_sub(1 + usize::from(article)).is_some_and(|before| {
         analysis.senses_of(before, Class::Adposition).any(|sense| {
             let meaning = Adposition::from_value(sense.value);
             meaning.is_some_and(|meaning| matches!(meaning, In | Of | Over | Since | Within))
@@ -285,8 +287,12 @@ fn time(
     fits: impl Fn(&Time<'_>) -> bool,
 ) -> Option<FactTime> {
     let times = &context.answer.times;
+    let member = context.analysis.span(context.member(&context.analysis.tokens_of(figure)));
     let best = near(times, |time| time.span, extent, figure)
         .filter(|at| fits(&times[*at]) && inside(times[*at].span))
-        .min_by_key(|at| (times[*at].begin.is_none(), distance(times[*at].span, figure)))?;
+        .min_by_key(|at| {
+            let time = &times[*at];
+            (time.begin.is_none(), !member.contains(time.span), distance(time.span, figure))
+        })?;
     Some(told_by(context, best))
 }

@@ -74,6 +74,24 @@ rules! {
         ],
     }
 
+    /// Years behind "at", without anything that lasts so long behind them.
+    pub(super) AGE_AT = "figure.age-at" {
+        pattern: "at number years",
+        languages: [En],
+        precedence: 3,
+        begins: AMOUNT,
+        digits: IN_DIGITS,
+        near: [TimeUnit],
+        read: age_at,
+        fires: [
+            En "She won her first title at [18 years](age 18 unit=year).",
+        ],
+        silent: [
+            En "The sentence was set at 18 years in prison.",
+            En "She won at 18 degrees.",
+        ],
+    }
+
     /// A number from 3 to 115 in brackets or commas behind the name of a person.
     pub(super) AGE_OF_NAME = "figure.age-of-name" {
         pattern: "name ( number ) | name, number,",
@@ -166,6 +184,16 @@ fn age_reached(start: &Start<'_, '_, '_, '_>) -> Figure {
     let (bound, from) = amount::bounds(start.scope, amount, FigureKind::Duration);
     let reached = bound == Approximation::Exact && reached(start.scope, from, &found);
     if reached { aged(start, amount, &found, found.end, &AGE_REACHED) } else { None }
+}
+
+fn age_at(start: &Start<'_, '_, '_, '_>) -> Figure {
+    let (amount, found) = with_unit(start, FigureKind::Duration)?;
+    let from = amount.parts.number.start;
+    let at = from > start.scope.start && start.scope.adposition(from - 1, &[Adposition::At]).is_some();
+    let years = found.unit == Unit::Time("year") && amount.from == from;
+    let more = start.scope.adposition(found.end, &[Adposition::In, Adposition::Of]).is_some();
+    let more = more || noun::starts(start.scope, found.end);
+    if at && years && !more { aged(start, amount, &found, found.end, &AGE_AT) } else { None }
 }
 
 fn age_of_name(start: &Start<'_, '_, '_, '_>) -> Figure {

@@ -103,7 +103,8 @@ fn person(scope: &Scope<'_, '_, '_>, from: usize, behind: usize) -> Option<Phras
 
 /// "the 16-year-old steps aside": a verb is nobody.
 fn may_be_person(scope: &Scope<'_, '_, '_>, phrase: &Phrase) -> bool {
-    scope.profile.capital_nouns || !scope.is(phrase.head, Class::Verb) || is_person(scope, phrase)
+    let person = || phrase.sense.is_some_and(|sense| scope.noun_kind(sense) == Some(NounKind::Person));
+    scope.profile.capital_nouns || !scope.is(phrase.head, Class::Verb) || person()
 }
 
 /// Whether a phrase names a person, as far as the dictionaries know its head.
@@ -156,7 +157,8 @@ fn lasting(scope: &Scope<'_, '_, '_>, from: usize, behind: usize) -> Option<Phra
         !person && !scope.is(phrase.head, Class::TimeUnit) && !scope.has_name_capital(phrase.head)
     };
     if !scope.profile.capital_nouns && scope.adposition(behind, &[Adposition::Of]).is_some() {
-        return noun::after(scope, behind, false).filter(thing);
+        let of = scope.adposition(behind, &[Adposition::Of]).unwrap_or(behind);
+        return noun::after(scope, behind, false).or_else(|| noun::verb_as_noun(scope, of)).filter(thing);
     }
     if let Some(next) = scope.adposition(behind, &[Adposition::In, Adposition::Under, Adposition::Of])
         && scope.is(next, Class::Noun)

@@ -59,7 +59,7 @@ fn purpose(scope: &Scope<'_, '_, '_>, kind: FigureKind, behind: usize) -> Option
     }
     let next = scope.adposition(behind, &[Adposition::In, Adposition::Into, Adposition::As])?;
     let noun = if scope.is(next, Class::Article) { next + 1 } else { next };
-    let phrase = noun::run(scope, noun, false)?;
+    let phrase = noun::run(scope, noun, false).or_else(|| noun::verb_as_noun(scope, noun))?;
     let place = scope.is_any(phrase.head, ClassSet::of(&[Class::TimeUnit, Class::Place, Class::Country, Class::Month]));
     // "in the Far East": where nouns have no capitals, a capital is a name's.
     let place = place || scope.has_name_capital(phrase.head);

@@ -173,19 +173,19 @@ pub(super) fn described(scope: &Scope<'_, '_, '_>, from: usize, behind: usize) -
         return None;
     }
     let start = if scope.is(behind, Class::Direction) { behind + 1 } else { behind };
-    // A verb's form is a noun here, where nothing else can be one: "a one week break".
-    let noun = run(scope, start, false);
-    let verb = || {
-        let more = scope.kind(start + 1) == TokenKind::Word
-            && !scope.is_any(start + 1, STOPS)
-            && !scope.is_any(start + 1, ClassSet::of(&[Class::Adposition, Class::Coordinator]));
-        (scope.is(start, Class::Verb) && !more && !scope.is(start, Class::Adposition)).then(|| Phrase {
-            tokens: start..start + 1,
-            head: start,
-            sense: None,
-        })
-    };
-    noun.or_else(verb)
+    run(scope, start, false).or_else(|| verb_as_noun(scope, start))
+}
+
+/// A verb's form that is a noun where no other can be one, behind adjectives: "a one week break", "days of national
+/// mourning", "£75m in aid".
+pub(super) fn verb_as_noun(scope: &Scope<'_, '_, '_>, start: usize) -> Option<Phrase> {
+    const WITHIN: ClassSet = ClassSet::of(&[Class::Adposition, Class::Coordinator, Class::Article]);
+    let head = (start..start + 3).find(|at| !scope.is(*at, Class::Adjective))?;
+    let ends =
+        scope.kind(head + 1) != TokenKind::Word || scope.is_any(head + 1, STOPS) || scope.is_any(head + 1, WITHIN);
+    let lower = scope.shape(head) == Shape::Lower;
+    let verb = scope.is(head, Class::Verb) && !scope.is_any(head, WITHIN) && lower && !scope.profile.capital_nouns;
+    (verb && ends).then_some(Phrase { tokens: start..head + 1, head, sense: None })
 }
 
 /// A participle with what belongs to it in front: "650 durch die Fluten Vertriebene", "drei an Covid-19 Erkrankte", "18

@@ -29,7 +29,7 @@ rules! {
             De "In den letzten [24 Stunden](none) brannten Häuser.",
             De "Innerhalb von [drei Tagen](none) brannten Häuser.",
             En "In the past [24 hours](none) houses burned.",
-            En "He left after [three days](none).",
+            En "Within [three days](none) houses burned.",
         ],
         silent: [
             De "Der Brand dauerte zwei Jahre.",
@@ -114,14 +114,17 @@ fn opens(scope: &Scope<'_, '_, '_>, from: usize, end: usize, unit: Unit) -> bool
     {
         return true;
     }
+    if scope.adposition(at, &[Adposition::Within]).is_some() {
+        return true;
+    }
     // "after three years in prison", "nach drei Jahren Haft", "after two hours of talks": that is how long it was.
     if lasts(scope, end) {
         return false;
     }
     let short = matches!(unit, Unit::Time("second" | "minute" | "hour"));
-    let within = scope.adposition(at, &[Adposition::Within, Adposition::After]).is_some();
+    let after = scope.adposition(at, &[Adposition::After]).is_some();
     let inside = scope.adposition(at, &[Adposition::In]).is_some() && (!short || definite || deictic);
-    within || inside || deictic && scope.adposition(at, &[Adposition::For, Adposition::Over]).is_some()
+    after || inside || deictic && scope.adposition(at, &[Adposition::For, Adposition::Over]).is_some()
 }
 
 /// Whether what lasts so long follows a length of time.
