@@ -88,7 +88,7 @@ fn stands_before_noun(analysis: &Analysis<'_, '_>, figure: &Figure<'_>, tokens: 
     let joint =
         analysis.kind(end) == TokenKind::Hyphen && !analysis.space_before(end) && !analysis.space_before(end + 1);
     let measured = matches!(figure.kind, FigureKind::Measure | FigureKind::Duration | FigureKind::Money);
-    if joint && (measured || figure.kind == FigureKind::Score) {
+    if joint && (measured || matches!(figure.kind, FigureKind::Score | FigureKind::Count)) {
         return true;
     }
     let capital_nouns = analysis.profile(analysis.sentence_of(end.saturating_sub(1))).capital_nouns;
@@ -102,7 +102,7 @@ fn stands_before_noun(analysis: &Analysis<'_, '_>, figure: &Figure<'_>, tokens: 
         FigureKind::Measure | FigureKind::Duration if capital_nouns => {
             let modifies = analysis.kind(end) == TokenKind::Word && analysis.shape(end) == Shape::Lower && {
                 let attributive = Form::ATTRIBUTIVE;
-                let long = analysis.senses_of(end, Class::Direction).any(|sense| sense.value == Direction::Long as u32);
+                let long = is_long(analysis, end);
                 let declined = (analysis.profile(analysis.sentence_of(end)).adjective_like)(analysis.word(end));
                 declined
                     && !long
@@ -112,8 +112,7 @@ fn stands_before_noun(analysis: &Analysis<'_, '_>, figure: &Figure<'_>, tokens: 
             modifies && noun
         }
         FigureKind::Measure | FigureKind::Duration | FigureKind::Money if !capital_nouns => {
-            const SIZE: ClassSet = ClassSet::of(&[Class::Direction, Class::Adjective]);
-            let size = usize::from(analysis.is_any(end, SIZE) && analysis.kind(end) == TokenKind::Word);
+            let size = usize::from(is_size(analysis, end));
             // "a 16-year tenure", "the seven kilometre long cable"; "a stretch 320 kilometres long"
             counted.as_ref().is_some_and(|counted| counted.start == end || counted.start == end + size)
                 || size > 0
@@ -124,6 +123,16 @@ fn stands_before_noun(analysis: &Analysis<'_, '_>, figure: &Figure<'_>, tokens: 
         }
         _ => false,
     }
+}
+
+/// "long", "lang": how far something reaches.
+fn is_long(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    analysis.senses_of(at, Class::Direction).any(|sense| sense.value == Direction::Long as u32)
+}
+
+/// "long", "high": what a measure says of a thing.
+fn is_size(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    analysis.kind(at) == TokenKind::Word && (is_long(analysis, at) || analysis.is(at, Class::Adjective))
 }
 
 /// The last word of a length is the adjective of its unit.

@@ -61,7 +61,9 @@ pub(super) fn of_figure<'t>(
     let span = context.analysis.span(phrase.clone());
     let adverbial = figure.usage == FigureUse::Frequency
         || matches!(figure.kind, FigureKind::Duration | FigureKind::Age | FigureKind::Score);
-    let own = subject.is_some() && !adverbial && !is_governed(context, clause, phrase.start);
+    // "stürzte 35 Kilometer vor dem Ziel", "at number three": where it is, not what the verb is done to.
+    let alone = matches!(figure.kind, FigureKind::Measure | FigureKind::OrdinalRank) && phrase == *tokens;
+    let own = subject.is_some() && !adverbial && !alone && !is_governed(context, clause, phrase.start);
     if own && !verb.tokens.iter().any(|token| phrase.contains(token)) {
         return Choice::of(context.analysis.phrase(span), &COUNTED);
     }
@@ -152,6 +154,9 @@ pub(super) fn of_event<'t>(context: &Context<'_, '_, 't>, clause: &Clause, subje
     Choice::of(span.and_then(|span| context.analysis.phrase(span)), &BEHIND_VERB)
 }
 
+/// How far behind the verb an object is looked for, in tokens: every figure of a clause may ask.
+const NEAR: usize = 60;
+
 /// The first noun phrase behind the verb that is no object already told, no pronoun and no time, and has no preposition.
 fn behind_verb(context: &Context<'_, '_, '_>, clause: &Clause, told: impl Fn(Span) -> bool) -> Option<Span> {
     const PRONOUN: ClassSet = ClassSet::of(&[Class::Pronoun, Class::RelativePronoun, Class::Demonstrative]);
@@ -160,7 +165,8 @@ fn behind_verb(context: &Context<'_, '_, '_>, clause: &Clause, told: impl Fn(Spa
     let piece = clause.piece_of(verb.finite)?;
     let mut at = start(clause, verb, piece).max(1);
     let mut last_told = None;
-    while at < piece.end {
+    let end_of_piece = piece.end.min(at + NEAR);
+    while at < end_of_piece {
         if let Some(end) = prepositional_phrase(analysis, at, piece.end) {
             at = end;
         } else if let Some(end) = noun_phrase(analysis, at, piece.end) {
@@ -187,7 +193,8 @@ fn behind_verb(context: &Context<'_, '_, '_>, clause: &Clause, told: impl Fn(Spa
 
 /// Whether the last word of a phrase can be its head: a noun or name, no number and no adjective ("ready", "1.1").
 fn is_headed(analysis: &Analysis<'_, '_>, last: usize) -> bool {
-    const NO_HEAD: ClassSet = ClassSet::of(&[Class::Adjective, Class::Adverb, Class::Cardinal, Class::OrdinalWord]);
+    const NO_HEAD: ClassSet =
+        ClassSet::of(&[Class::Adjective, Class::Adverb, Class::Cardinal, Class::OrdinalWord, Class::Verb]);
     analysis.kind(last) == TokenKind::Word
         && (analysis.is(last, Class::Noun) || !analysis.is_any(last, NO_HEAD) || analysis.shape(last) != Shape::Lower)
 }

@@ -48,6 +48,10 @@ fn between_hyphens(scope: &Scope<'_, '_, '_>, behind: usize) -> Option<Phrase> {
 
 /// "174 Erntehelfer", "4.840 (+60) positive Testungen", "Zahl der Toten stieg auf 37".
 fn count(scope: &Scope<'_, '_, '_>, from: usize, behind: usize) -> Option<Phrase> {
+    // "a 19-strong panel": so many are in one.
+    if scope.is_joint(behind) && !scope.profile.capital_nouns && scope.is(behind + 1, Class::Adjective) {
+        return None;
+    }
     let closed = if scope.kind(behind) == TokenKind::Close { behind + 1 } else { behind };
     between_hyphens(scope, behind)
         .or_else(|| noun::after(scope, closed, true))

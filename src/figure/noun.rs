@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::scope::Scope;
-use crate::lexicon::class::{Adposition, Coordinator};
+use crate::lexicon::class::{Adposition, Coordinator, Direction};
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::text::{Shape, TokenKind};
 
@@ -172,7 +172,8 @@ pub(super) fn described(scope: &Scope<'_, '_, '_>, from: usize, behind: usize) -
     if !determined && !joined || scope.is_any(behind, STOPS) {
         return None;
     }
-    let start = if scope.is(behind, Class::Direction) { behind + 1 } else { behind };
+    let long = scope.senses_of(behind, Class::Direction).any(|sense| sense.value == Direction::Long as u32);
+    let start = if long { behind + 1 } else { behind };
     run(scope, start, false).or_else(|| verb_as_noun(scope, start))
 }
 
