@@ -6,9 +6,10 @@ use std::ops::Range;
 use crate::answer::{Answer, Phrase, Predicate, Reference, Rule, Span, Statement, StatementId, TimeSource};
 use crate::clause::{Clause, Clauses, VerbGroup};
 use crate::lexicon::Class;
-use crate::lexicon::class::{Auxiliary, VerbKind};
+use crate::lexicon::class::{Auxiliary, Coordinator, VerbKind};
 use crate::name::Antecedents;
 use crate::reading::{Analysis, LONGEST_PHRASE};
+use crate::text::TokenKind;
 
 /// What facts are made from, with the ways to find it.
 pub(super) struct Context<'c, 'a, 't> {
@@ -85,6 +86,20 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
         let times = &self.answer.times;
         let from = times.partition_point(|time| time.span.end <= span.start);
         times.get(from).is_some_and(|time| time.span.overlaps(span))
+    }
+
+    /// The member of a list that holds some tokens: from the comma or "and" before them to the one behind. What stands in it
+    /// tells of them rather than of its neighbours ("20 in the east, 12 in the west").
+    pub(super) fn member(&self, tokens: &Range<usize>) -> Range<usize> {
+        const MOST: usize = 12;
+        let analysis = self.analysis;
+        let ends = |token: &usize| {
+            analysis.kind(*token) == TokenKind::Separator || analysis.is_coordinator(*token, Coordinator::And)
+        };
+        let first = tokens.start.saturating_sub(MOST);
+        let start = (first..tokens.start).rev().find(ends).map_or(first, |comma| comma + 1);
+        let last = (tokens.end + MOST).min(analysis.tokens.len());
+        start..(tokens.end..last).find(ends).unwrap_or(last)
     }
 
     /// A phrase with the entity of the first name in it.

@@ -42,12 +42,12 @@ rules! {
     }
 }
 
-/// Adds an event for each clause whose subject is a named entity, whose verb the dictionaries know, and that has no
-/// figure. Verbs of saying make statements, not events.
+/// Adds an event for each clause whose subject is a named entity, whose verb the dictionaries know, and of which no figure
+/// tells more than a noun. Verbs of saying make statements, not events.
 pub(super) fn add<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, facts: &mut Vec<Fact<'t>>) {
     let mut counted = vec![false; context.clauses.len()];
-    for figure in &context.answer.figures {
-        let clause = context.clauses.at(context.analysis.token_at(figure.span.start));
+    for predicate in facts.iter().filter_map(|fact| fact.predicate.as_ref()?.spans.first()) {
+        let clause = context.clauses.at(context.analysis.token_at(predicate.start));
         if let Some(counted) = clause.and_then(|at| counted.get_mut(at)) {
             *counted = true;
         }
@@ -78,7 +78,7 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize) -> O
     let subject = subject.fill(&mut rules);
     let object =
         subject.as_ref().map_or(Choice::OPEN, |subject| object::of_event(context, said, subject.span)).fill(&mut rules);
-    let time = time::of_clause(context, at, anchor).fill(&mut rules);
+    let time = time::of(context, at, anchor).fill(&mut rules);
     note(&mut rules, time.as_ref().and_then(|time| context.rule_of(time.from)));
     let place = place::in_clause(context, memo, at, &finite).fill(&mut rules);
     let source = source::of(context, statement).fill(&mut rules);

@@ -111,7 +111,9 @@ impl<'c> Writer<'c, '_, '_> {
                 self.word(moved);
                 self.amount(figure);
             }
-            (None, Some(noun)) if matches!(figure.kind, FigureKind::Money | FigureKind::Measure) => {
+            (None, Some(noun))
+                if matches!(figure.kind, FigureKind::Money | FigureKind::Measure | FigureKind::OrdinalRank) =>
+            {
                 self.word(noun);
                 self.amount(figure);
             }

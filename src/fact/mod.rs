@@ -4,6 +4,7 @@
 //! gives its source, and the verb its modality. A clause without a figure becomes an event where its subject is named.
 
 mod assembly;
+mod attribute;
 mod change;
 mod choice;
 mod context;
@@ -35,6 +36,7 @@ type File = &'static [Construction<fn()>];
 
 /// The rules of each file.
 const RULES: &[File] = &[
+    attribute::RULES,
     change::RULES,
     event::RULES,
     located::RULES,

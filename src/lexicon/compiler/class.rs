@@ -144,6 +144,8 @@ classes! {
     Modal = "modal" Modal,
     Negation = "negation" Absent,
     Adverb = "adverb" Absent,
+    /// Says that something may be so: "vielleicht", "perhaps".
+    PossibleAdverb = "possible-adverb" Absent,
     Adjective = "adjective" Absent,
     Abbreviation = "abbreviation" Ending,
 
