@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use super::agreement::agrees;
 use super::case::is_oblique;
 use super::constituent::{
     is_demonstrative, is_nominal, is_preposition, is_time, skipped, skipped_length, trimmed, within,
 };
-use super::finite::{by_form, can_be_verb};
+use super::finite::{by_form, can_be_verb, opens_attribute};
 use super::opener::{Found, Opening};
 use super::phrase::noun_phrase;
 use super::segment::{joins_clauses, junction};
@@ -27,6 +28,8 @@ pub(super) static GRAMMAR: Grammar = Grammar {
     beside_infinitive: Finite::Perhaps,
     opener,
     cut_at_nonfinite: gap,
+    // A comma stands before it.
+    inner_relative: |_, _, _| None,
     cut_between: |analysis, first, second| junction(analysis, first + 1..second, begins_clause),
     join,
     subject,
@@ -232,13 +235,20 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     if says(analysis, verb) && found.as_ref().is_some_and(|found| !can_speak(analysis, found)) {
         return behind().filter(|behind| can_speak(analysis, behind) && is_definite(analysis, behind)).or(found);
     }
+    // "Die Entscheidungen traf der Minister": the verb agrees with its subject.
+    if found.as_ref().is_some_and(|found| !agrees(analysis, verb, found.clone())) {
+        return behind().filter(|behind| agrees(analysis, verb, behind.clone())).or(found);
+    }
     found.or_else(behind)
 }
 
 /// "die er sah", "die der Minister vorstellte", but "die 37 Menschen festnahm": a subject between pronoun and verb.
 fn relative_subject(analysis: &Analysis<'_, '_>, pronoun: usize, tokens: Range<usize>, verb: &VerbGroup) -> Subject {
     within(analysis, tokens, verb).filter(|own| {
-        is_oblique(analysis, pronoun) || analysis.is_any(own.start, ClassSet::of(&[Class::Pronoun, Class::Article]))
+        is_oblique(analysis, pronoun)
+            // "in dem Hardy wohnt"
+            || analysis.is(pronoun, Class::Adposition)
+            || analysis.is_any(own.start, ClassSet::of(&[Class::Pronoun, Class::Article]))
     })
 }
 
@@ -254,6 +264,10 @@ fn leading_constituent(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subj
         if is_preposition(analysis, at) {
             return None;
         }
+        // "Die von Rebellen entführte Gruppe"
+        if opens_attribute(analysis, at) && !is_oblique(analysis, at) {
+            return Some(at..trimmed(analysis, at..piece.end));
+        }
         if at + 1 == piece.end
             && analysis.is_any(at, ClassSet::of(&[Class::Demonstrative, Class::Pronoun]))
             && !is_oblique(analysis, at)
@@ -262,6 +276,11 @@ fn leading_constituent(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subj
         }
         if let Some(end) = noun_phrase(analysis, at, piece.end) {
             if is_oblique(analysis, at) {
+                return None;
+            }
+            // "Jahrelang versuchten die Firmen …"
+            let unknown = end == piece.end && end == at + 1 && analysis.lexed.classes(at).has_none();
+            if unknown && (analysis.profile(analysis.sentence_of(at)).adverb_like)(analysis.word(at)) {
                 return None;
             }
             if is_time(analysis, at..end) || !is_nominal(analysis, at..end) {

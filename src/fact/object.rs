@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::choice::Choice;
 use super::context::Context;
 use crate::answer::{Phrase, Span};
-use crate::clause::{Clause, ClauseKind, VerbGroup, noun_phrase, prepositional_phrase};
-use crate::lexicon::{Class, ClassSet};
+use crate::clause::{Clause, ClauseKind, VerbGroup, complements, noun_phrase, prepositional_phrase};
+use crate::lexicon::Class;
 use crate::reading::Analysis;
 use crate::rule::rules;
 use crate::text::TokenKind;
@@ -28,17 +28,33 @@ rules! {
         ],
     }
 
-    /// The object of an event: the first noun phrase behind its verb that is neither the subject nor a pronoun nor a time
-    /// and has no preposition.
-    BEHIND_VERB = "fact.object.noun-phrase" {
-        pattern: "finite verb … noun phrase",
+    /// The object of an event: a noun phrase beside its verb that is neither the subject nor a pronoun nor a time and has no
+    /// preposition, with what hangs on it. A passive has none.
+    NOUN_PHRASE = "fact.object.noun-phrase" {
+        pattern: "clause with a subject, a verb and a noun phrase without preposition",
         fires: [
             De "Europol veröffentlichte im März [einen Bericht](object).",
+            De "Im März wollte Europol [einen Bericht](object) veröffentlichen.",
             En "Europol published [a report](object) in March.",
         ],
         silent: [
             De "Europol veröffentlichte ihn im März.",
+            De "Europol wurde im März ein Bericht angeboten.",
             En "Europol published it in March.",
+            En "Europol was offered a report in March.",
+        ],
+    }
+
+    /// What stands in an object's place where there is none: what a verb governs by a preposition, which stands before it.
+    GOVERNED = "fact.object.governed" {
+        pattern: "verb … preposition that verbs govern + noun phrase",
+        fires: [
+            De "Europol reagierte am Montag auf [den Bericht](object).",
+            En "Europol reacted to [the report](object) on Monday.",
+        ],
+        silent: [
+            De "Europol reagierte am Montag.",
+            En "Europol reacted on Monday.",
         ],
     }
 }
@@ -71,33 +87,25 @@ pub(super) fn of_figure<'t>(
     Choice::of(analysis.phrase(analysis.span(start..end)), &COUNTED)
 }
 
-/// What a clause says besides subject and verb: the first noun phrase behind the finite verb.
-pub(super) fn of_event<'t>(context: &Context<'_, '_, 't>, clause: &Clause, subject: Span) -> Choice<Phrase<'t>> {
-    let span = behind_verb(context, clause, subject);
-    Choice::of(span.and_then(|span| context.analysis.phrase(span)), &BEHIND_VERB)
+/// What stands in the object's slot of an event.
+pub(super) struct Object<'t> {
+    /// It has no preposition.
+    pub direct: bool,
+    pub phrase: Choice<Phrase<'t>>,
 }
 
-fn behind_verb(context: &Context<'_, '_, '_>, clause: &Clause, subject: Span) -> Option<Span> {
-    const PRONOUN: ClassSet = ClassSet::of(&[Class::Pronoun, Class::RelativePronoun, Class::Demonstrative]);
+/// What a clause says besides subject and verb: its object, else what its verb governs by a preposition. A passive has none.
+pub(super) fn of_event<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Object<'t> {
+    let Some(verb) = clause.verb.as_ref().filter(|verb| !verb.passive) else {
+        return Object { direct: false, phrase: Choice::OPEN };
+    };
     let analysis = context.analysis;
-    let verb = clause.verb.as_ref()?;
-    let piece = clause.piece_of(verb.finite)?;
-    let mut at = start(clause, verb, piece);
-    while at < piece.end {
-        if let Some(end) = prepositional_phrase(analysis, at, piece.end) {
-            at = end;
-        } else if let Some(end) = noun_phrase(analysis, at, piece.end) {
-            let span = analysis.span(at..end);
-            let pronoun = end == at + 1 && analysis.is_any(at, PRONOUN);
-            if !pronoun && !span.overlaps(subject) && !verb.tokens.contains(&at) && !context.is_time(span) {
-                return Some(span);
-            }
-            at = end;
-        } else {
-            at += 1;
-        }
+    let found = complements(analysis, clause, verb, |tokens| context.is_time(analysis.span(tokens)));
+    let phrase = |tokens: Option<Range<usize>>| tokens.and_then(|tokens| analysis.phrase(analysis.span(tokens)));
+    match phrase(found.object) {
+        Some(object) => Object { direct: true, phrase: Choice::new(object, &NOUN_PHRASE) },
+        None => Object { direct: false, phrase: Choice::of(phrase(found.governed), &GOVERNED) },
     }
-    None
 }
 
 /// Where objects are looked for, in the piece of a clause that holds its finite verb: behind the verb of a main clause,
