@@ -195,8 +195,14 @@ fn next_phrase(analysis: &Analysis<'_, '_>, at: usize, end: usize) -> usize {
 
 /// Whether a phrase names something: neither a pronoun nor a time nor a lone adjective, adverb or verb.
 pub(crate) fn is_thing(analysis: &Analysis<'_, '_>, phrase: Range<usize>) -> bool {
-    const PRONOUN: ClassSet =
-        ClassSet::of(&[Class::Pronoun, Class::RelativePronoun, Class::Demonstrative, Class::Interrogative]);
+    const PRONOUN: ClassSet = ClassSet::of(&[
+        Class::Pronoun,
+        Class::RelativePronoun,
+        Class::Demonstrative,
+        Class::Interrogative,
+        Class::Indefinite,
+        Class::Multiple,
+    ]);
     const NOUN: ClassSet = ClassSet::of(&[Class::Noun, Class::Conversion, Class::Role, Class::Medium]);
     const OTHER: ClassSet =
         ClassSet::of(&[Class::Verb, Class::Adjective, Class::Adverb, Class::Approx, Class::Direction, Class::TimeRef]);

@@ -226,8 +226,12 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     } else {
         fronts(analysis, clause, verb, piece_of_verb).find_map(|piece| leading_constituent(analysis, piece))
     };
-    // "Das teilte die Polizei mit": what is said stands first.
-    let said = says(analysis, verb) && found.as_ref().is_some_and(|found| is_demonstrative(analysis, found));
+    // "Das teilte die Polizei mit", "Hoeneß fiebere dem Ende entgegen, sagte Hardy": what is said stands first.
+    let said = says(analysis, verb)
+        && found.as_ref().is_some_and(|found| {
+            let content = piece_of_verb.start == verb.finite && goes_on_as_clause(analysis, found);
+            is_demonstrative(analysis, found) || content
+        });
     if found.is_some() && (said || nominative_pronoun(analysis, verb.finite + 1)) {
         return behind().or(found);
     }
@@ -293,6 +297,16 @@ fn leading_constituent(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subj
         at += 1;
     }
     None
+}
+
+/// Whether more follows on a stretch's first noun phrase than hangs on a noun: a verb that no dictionary knows.
+fn goes_on_as_clause(analysis: &Analysis<'_, '_>, stretch: &Range<usize>) -> bool {
+    const HANGS: ClassSet = ClassSet::of(&[Class::Adposition, Class::Article, Class::Coordinator, Class::Adverb]);
+    let next = noun_phrase(analysis, stretch.start, stretch.end).unwrap_or(stretch.end);
+    next < stretch.end
+        && analysis.kind(next) == TokenKind::Word
+        && analysis.shape(next) == Shape::Lower
+        && !analysis.is_any(next, HANGS)
 }
 
 /// "Das Geschenk hatte er erhalten": a pronoun that can only be a subject right behind the finite verb.

@@ -227,7 +227,7 @@ fn inner_relative(view: View<'_, '_, '_>, start: usize, verb: usize) -> Option<u
     let opens = |at: &usize| {
         analysis.is(*at, Class::RelativePronoun)
             && analysis.shape(*at) == Shape::Lower
-            && analysis.is_any(at - 1, NOUN)
+            && (analysis.is_any(at - 1, NOUN) || analysis.lexed.classes(at - 1).has_none())
             && !analysis.is_any(at - 1, NO_NOUN)
     };
     (start.max(verb.saturating_sub(NEAR)) + 1..verb).rev().find(opens)

@@ -144,6 +144,7 @@ fn is_subject(context: &Context<'_, '_, '_>, verb: &VerbGroup, subject: &Referen
         Class::Indefinite,
         Class::Quantifier,
         Class::Coordinator,
+        Class::Subordinator,
         Class::Adverb,
     ]);
     // What stands for a thing, or for a phrase that was not found.
@@ -152,6 +153,10 @@ fn is_subject(context: &Context<'_, '_, '_>, verb: &VerbGroup, subject: &Referen
     let tokens = analysis.tokens_of(subject.span);
     if tokens.clone().all(|at| analysis.is_any(at, STANDS_FOR)) {
         return subject.entity.is_some() && !analysis.is_any(tokens.start, NO_NAME) && !is_plural(analysis, verb);
+    }
+    // "a table which | ranks": its clause was not cut out.
+    if analysis.is_any(tokens.end - 1, NO_NAME) {
+        return false;
     }
     let core = noun_phrase(analysis, tokens.start, tokens.end).map_or(tokens.clone(), |end| tokens.start..end);
     (subject.entity.is_some() || is_thing(analysis, core)) && agrees(analysis, verb, tokens)

@@ -100,7 +100,11 @@ pub(super) fn of_event<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Ob
         return Object { direct: false, phrase: Choice::OPEN };
     };
     let analysis = context.analysis;
-    let found = complements(analysis, clause, verb, |tokens| context.is_time(analysis.span(tokens)));
+    let found = complements(analysis, clause, verb, |tokens| {
+        // "…, so Hardy weiter, …": who says it is no part of what is said.
+        let span = analysis.span(tokens);
+        context.is_time(span) || context.statement_of_speaker(span)
+    });
     let phrase = |tokens: Option<Range<usize>>| tokens.and_then(|tokens| analysis.phrase(analysis.span(tokens)));
     match phrase(found.object) {
         Some(object) => Object { direct: true, phrase: Choice::new(object, &NOUN_PHRASE) },
