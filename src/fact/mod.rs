@@ -17,6 +17,7 @@ mod modality;
 mod negation;
 mod object;
 mod place;
+mod relation;
 mod role;
 mod source;
 mod subject;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::choice::Choice;
 use super::context::Context;
 use crate::answer::{Figure, FigureKind, FigureUse, Phrase, Span};
-use crate::clause::{Clause, ClauseKind, VerbGroup, noun_phrase, prepositional_phrase};
+use crate::clause::{Clause, ClauseKind, VerbGroup, complements, noun_phrase, prepositional_phrase};
 use crate::lexicon::class::{Adposition, Coordinator};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
@@ -30,17 +30,33 @@ rules! {
         ],
     }
 
-    /// The object of an event, or of a figure's fact whose figure is no object: the first noun phrase behind its verb that is neither the subject nor a pronoun nor a time
-    /// and has no preposition.
-    BEHIND_VERB = "fact.object.noun-phrase" {
-        pattern: "finite verb … noun phrase",
+    /// The object of an event, or of a figure's fact whose figure is no object: a noun phrase beside its verb that is neither
+    /// the subject nor a pronoun nor a time and has no preposition, with what hangs on it. A passive has none.
+    NOUN_PHRASE = "fact.object.noun-phrase" {
+        pattern: "clause with a subject, a verb and a noun phrase without preposition",
         fires: [
             De "Europol veröffentlichte im März [einen Bericht](object).",
+            De "Im März wollte Europol [einen Bericht](object) veröffentlichen.",
             En "Europol published [a report](object) in March.",
         ],
         silent: [
             De "Europol veröffentlichte ihn im März.",
+            De "Europol wurde im März ein Bericht angeboten.",
             En "Europol published it in March.",
+            En "Europol was offered a report in March.",
+        ],
+    }
+
+    /// What stands in an object's place where there is none: what a verb governs by a preposition, which stands before it.
+    GOVERNED = "fact.object.governed" {
+        pattern: "verb … preposition that verbs govern + noun phrase",
+        fires: [
+            De "Europol reagierte am Montag auf [den Bericht](object).",
+            En "Europol reacted to [the report](object) on Monday.",
+        ],
+        silent: [
+            De "Europol reagierte am Montag.",
+            En "Europol reacted on Monday.",
         ],
     }
 }
@@ -70,7 +86,7 @@ pub(super) fn of_figure<'t>(
     let other = behind_verb(context, clause, |other| {
         other.overlaps(span) || subject.is_some_and(|subject| other.overlaps(subject))
     });
-    Choice::of(other.and_then(|span| context.analysis.phrase(span)), &BEHIND_VERB)
+    Choice::of(other.and_then(|span| context.analysis.phrase(span)), &NOUN_PHRASE)
 }
 
 /// The noun phrase that holds a figure: with its noun behind it and what hangs on that, or with the noun before it that is
@@ -148,10 +164,29 @@ fn is_governed(context: &Context<'_, '_, '_>, clause: &Clause, start: usize) -> 
     false
 }
 
-/// What a clause says besides subject and verb: the first noun phrase behind the finite verb.
-pub(super) fn of_event<'t>(context: &Context<'_, '_, 't>, clause: &Clause, subject: Span) -> Choice<Phrase<'t>> {
-    let span = behind_verb(context, clause, |other| other.overlaps(subject));
-    Choice::of(span.and_then(|span| context.analysis.phrase(span)), &BEHIND_VERB)
+/// What stands in the object's slot of an event.
+pub(super) struct Object<'t> {
+    /// It has no preposition.
+    pub direct: bool,
+    pub phrase: Choice<Phrase<'t>>,
+}
+
+/// What a clause says besides subject and verb: its object, else what its verb governs by a preposition. A passive has none.
+pub(super) fn of_event<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Object<'t> {
+    let Some(verb) = clause.verb.as_ref().filter(|verb| !verb.passive) else {
+        return Object { direct: false, phrase: Choice::OPEN };
+    };
+    let analysis = context.analysis;
+    let found = complements(analysis, clause, verb, |tokens| {
+        // "…, so Hardy weiter, …": who says it is no part of what is said.
+        let span = analysis.span(tokens);
+        context.is_time(span) || context.statement_of_speaker(span)
+    });
+    let phrase = |tokens: Option<Range<usize>>| tokens.and_then(|tokens| analysis.phrase(analysis.span(tokens)));
+    match phrase(found.object) {
+        Some(object) => Object { direct: true, phrase: Choice::new(object, &NOUN_PHRASE) },
+        None => Object { direct: false, phrase: Choice::of(phrase(found.governed), &GOVERNED) },
+    }
 }
 
 /// How far behind the verb an object is looked for, in tokens: every figure of a clause may ask.

@@ -37,7 +37,7 @@ rules! {
         ],
         silent: [
             De "37 Berichte, die die Behörde erhielt, fehlen.",
-            En "The police, who gave no names, arrested 37 people.",
+            En "The police gave no names and arrested 37 people.",
         ],
     }
 
