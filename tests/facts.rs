@@ -26,9 +26,9 @@ fn two_languages_give_the_same_keys() {
         "count:5800:complaint||rise",
         "percent:24:%||fall",
         "percent:21:%||fall",
-        "count:2140:website|2023-01/2023-03|examine",
-        "count:600:case||remain",
-        "event:Helen Marwick||reject",
+        "count:2140:website|2023-01/2023-03|",
+        "count:600:case||",
+        "event:Helen Marwick||",
     ] {
         assert!(german.contains(key), "German lacks {key}: {german:#?}");
         assert!(english.contains(key), "English lacks {key}: {english:#?}");

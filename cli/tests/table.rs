@@ -21,9 +21,9 @@ standard input · English · 2015-04-20 · 3 sentences, 2 facts
   1  the International Watch Board (IWB)  it received 37 reports between January and April last year
   3  director Ann Smith                   “We will not close the office”
 
-  #  WHO                             DOES      WHAT                                      WHEN             SOURCE
-  1  it (International Watch Board)  received  37 reports between January and April last year  2014-01/2014-04  the International Watch Board (IWB)
-  2  complaints                      rose      from 910 to 1,280
+  #  WHO                             DOES      WHAT               WHEN             SOURCE
+  1  it (International Watch Board)  received  37 reports         2014-01/2014-04  the International Watch Board (IWB)
+  2  The number of complaints        rose      from 910 to 1,280
 ";
     assert_eq!(table, expected, "{table}");
 }

@@ -98,7 +98,7 @@ pub enum Modality {
 pub enum FactKind {
     /// A figure of a kind.
     Figure(FigureKind),
-    /// No figure, but a named subject with a predicate: a plan, a decision, a statement's act.
+    /// No figure: somebody or something that does, plans or suffers something.
     Event,
 }
 

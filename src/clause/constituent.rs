@@ -62,7 +62,8 @@ pub(super) fn within(analysis: &Analysis<'_, '_>, tokens: Range<usize>, verb: &V
             continue;
         }
         if is_preposition(analysis, at) {
-            at = prepositional_phrase(analysis, at, tokens.end).unwrap_or(at + 1);
+            let phrase = prepositional_phrase(analysis, at, tokens.end);
+            at = phrase.map_or(at + 1, |end| with_genitive(analysis, end, tokens.end));
             continue;
         }
         let Some(end) = noun_phrase(analysis, at, tokens.end) else {
@@ -121,7 +122,10 @@ pub(super) fn skipped(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     !matches!(
         analysis.kind(at),
         TokenKind::Word | TokenKind::Number | TokenKind::Ordinal | TokenKind::Symbol | TokenKind::Tag
-    ) || analysis.is_any(at, SKIPPED) && (analysis.shape(at) == Shape::Lower || first()) && !denies_noun(analysis, at)
+    ) || analysis.is_any(at, SKIPPED)
+        && (analysis.shape(at) == Shape::Lower || first())
+        && !denies_noun(analysis, at)
+        && !opens_compound(analysis, at)
 }
 
 /// "keinen Führerschein", "no employees": a negation that is the determiner of its noun.

@@ -136,7 +136,33 @@ fn stands_before_noun(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     }
     let attributive =
         |at: usize| analysis.is(at, Class::Adjective) || analysis.has_form(at, Class::Verb, Form::ATTRIBUTIVE);
+    let opened = || {
+        (token.saturating_sub(FAR)..token)
+            .rev()
+            .take_while(|at| goes_before(analysis, *at))
+            .any(|at| opens_attribute(analysis, at))
+    };
     let noun = analysis.kind(token + 1) == TokenKind::Word
         && (analysis.shape(token + 1) != Shape::Lower || attributive(token + 1));
-    noun && analysis.is_any(before, BEFORE) && !analysis.is(before, Class::Noun)
+    noun && (analysis.is_any(before, BEFORE) && !analysis.is(before, Class::Noun) || opened())
+}
+
+/// How far before a participle its determiner may stand.
+const FAR: usize = 8;
+
+/// What may stand between a determiner and a participle: no mark and no other finite verb's auxiliary.
+fn goes_before(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    matches!(analysis.kind(at), TokenKind::Word | TokenKind::Number | TokenKind::Ordinal | TokenKind::Hyphen)
+        && !analysis.is_any(at, AUXILIARY)
+}
+
+/// "der | von Rebellen entführte", "die | seit Jahren bekannte": a determiner right before a preposition has its noun behind
+/// a participle.
+pub(super) fn opens_attribute(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    const OPENS: ClassSet = ClassSet::of(&[Class::Article, Class::Possessive, Class::Cardinal]);
+    analysis.is_any(at, OPENS)
+        && !analysis.is(at, Class::Noun)
+        && analysis.is(at + 1, Class::Adposition)
+        && !analysis.is(at + 1, Class::Approx)
+        && analysis.shape(at + 1) == Shape::Lower
 }

@@ -3,8 +3,10 @@
 //! A shallow grammar over classes, not a parser: a clause is what surrounds one finite verb. It holds for the common
 //! patterns of news prose and leaves a clause without verb or subject where it is not sure.
 
+mod agreement;
 mod boundary;
 mod case;
+mod complement;
 mod constituent;
 mod conversion;
 mod finite;
@@ -31,6 +33,8 @@ use opener::{Found, Opening};
 use segment::Segment;
 use sign::{Finite, Sign};
 
+pub(crate) use agreement::agrees;
+pub(crate) use complement::{complements, is_thing};
 pub(crate) use phrase::{noun_phrase, prepositional_phrase};
 
 /// How a clause hangs on the others.
@@ -178,6 +182,8 @@ struct Grammar {
     /// Whether a stretch is cut at a form behind its verb: told where the stretch began and had its verb, the form, and
     /// the stretch's end.
     cut_at_nonfinite: fn(View<'_, '_, '_>, Range<usize>, usize, usize) -> Option<Cut>,
+    /// Where a relative clause begins between a stretch's start and its first finite verb, without a mark.
+    inner_relative: fn(View<'_, '_, '_>, usize, usize) -> Option<usize>,
     /// Where a clause begins between two finite verbs that no mark separates.
     cut_between: fn(&Analysis<'_, '_>, usize, usize) -> Option<usize>,
     /// Adds to the finite verb what belongs to it; told whether it is an auxiliary or modal.

@@ -95,6 +95,9 @@ trait Nouns {
 
     /// Whether a verb's form stands before nouns: "die festgenommenen Männer", not "die Männer nahmen".
     fn is_attributive(form: Form) -> bool;
+
+    /// The participle or adjective to which a prepositional phrase right behind the determiner belongs.
+    fn extended(analysis: &Analysis<'_, '_>, at: usize, end: usize) -> Option<usize>;
 }
 
 /// A word inside a phrase.
@@ -140,6 +143,10 @@ impl Nouns for CapitalNouns {
     fn is_attributive(form: Form) -> bool {
         form.has(Form::ATTRIBUTIVE)
     }
+
+    fn extended(analysis: &Analysis<'_, '_>, at: usize, end: usize) -> Option<usize> {
+        extended(analysis, at, end)
+    }
 }
 
 /// Nouns that only the dictionary and their place tell from other words, as in English.
@@ -173,6 +180,55 @@ impl Nouns for PlainNouns {
     fn is_attributive(form: Form) -> bool {
         form.has_any(Form::PARTICIPLE.and(Form::GERUND))
     }
+
+    fn extended(_: &Analysis<'_, '_>, _: usize, _: usize) -> Option<usize> {
+        None
+    }
+}
+
+/// "die | am Freitag gegen 19 Uhr ausgebrochenen Feuer", "der | für den Umbau nötige Betrag": the declined participle or
+/// adjective before a noun that a prepositional phrase behind the determiner belongs to, with no verb and no mark between.
+fn extended(analysis: &Analysis<'_, '_>, at: usize, end: usize) -> Option<usize> {
+    const STOPS: ClassSet = ClassSet::of(&[
+        Class::Auxiliary,
+        Class::Modal,
+        Class::Coordinator,
+        Class::Subordinator,
+        Class::Interrogative,
+        Class::Negation,
+    ]);
+    const FINITE: Form = Form::PAST.and(Form::PRESENT);
+    let declined = analysis.profile(analysis.sentence_of(at)).adjective_like;
+    for token in at + 1..end.saturating_sub(1) {
+        match analysis.kind(token) {
+            TokenKind::Number | TokenKind::Ordinal | TokenKind::Hyphen => continue,
+            TokenKind::Word => {}
+            _ => return None,
+        }
+        if analysis.is_any(token, STOPS) {
+            return None;
+        }
+        let before_noun = analysis.kind(token + 1) == TokenKind::Word && analysis.shape(token + 1) != Shape::Lower;
+        let attribute = analysis.has_form(token, Class::Verb, Form::ATTRIBUTIVE)
+            || analysis.is(token, Class::Adjective) && !analysis.is_any(token, DETERMINERS);
+        // An adjective behind the preposition or an article belongs to the noun inside: "in der alten Stadt lebende".
+        let inside = analysis.is_any(token - 1, DETERMINERS)
+            || analysis.is_any(token - 1, ClassSet::of(&[Class::Adposition, Class::Adjective]));
+        if before_noun
+            && attribute
+            && !inside
+            && analysis.shape(token) == Shape::Lower
+            && declined(analysis.word(token))
+        {
+            return Some(token);
+        }
+        // A finite verb: what began was no attribute ("die in Wien lebt").
+        let finite = analysis.senses_of(token, Class::Verb).any(|sense| sense.form.has_any(FINITE));
+        if finite && !attribute && analysis.shape(token) == Shape::Lower {
+            return None;
+        }
+    }
+    None
 }
 
 fn read<N: Nouns>(analysis: &Analysis<'_, '_>, at: usize, end: usize, start: usize) -> Option<usize> {
@@ -255,6 +311,16 @@ fn read<N: Nouns>(analysis: &Analysis<'_, '_>, at: usize, end: usize, start: usi
             return Some(at + 1);
         }
         if closed && (lower || first_word) && !classes.has_any(NUMBERS) {
+            // "die | in Wien | lebende Familie"
+            if opened
+                && head.is_none()
+                && classes.has(Class::Adposition)
+                && here == at + 1
+                && let Some(attribute) = N::extended(analysis, here, end)
+            {
+                here = attribute;
+                continue;
+            }
             break;
         }
         let (headless, last) = (opened && head.is_none(), here + 1 == end);

@@ -128,6 +128,7 @@ fn push(view: View<'_, '_, '_>, tokens: Range<usize>, (aside, mut apart): (bool,
     let (grammar, own_verb) = (view.grammar, view.grammar.own_verb);
     let mut verb: Option<usize> = None;
     let mut gap = false;
+    let mut inner = false;
     let mut cut_at = |from: &mut usize, cut: usize, gap: bool| {
         let mut found = segment(view, *from..cut, aside, std::mem::take(&mut apart));
         found.leave_out(gap);
@@ -153,11 +154,24 @@ fn push(view: View<'_, '_, '_>, tokens: Range<usize>, (aside, mut apart): (bool,
         if sign.finite < own_verb {
             continue;
         }
-        if let Some(last) = verb
-            && let Some(cut) = (grammar.cut_between)(view.analysis, last.max(from), token)
-        {
-            cut_at(&mut from, cut, gap);
-            gap = false;
+        match verb {
+            None => {
+                if let Some(cut) = (grammar.inner_relative)(view, from, token) {
+                    cut_at(&mut from, cut, false);
+                    inner = true;
+                }
+            }
+            Some(last) => {
+                if let Some(cut) = (grammar.cut_between)(view.analysis, last.max(from), token) {
+                    cut_at(&mut from, cut, gap);
+                    gap = false;
+                } else if inner && sign.finite == Finite::Yes && token > last + 1 {
+                    // "The man who was arrested | denied it": the clause around it is resumed.
+                    cut_at(&mut from, token, gap);
+                    gap = false;
+                    inner = false;
+                }
+            }
         }
         verb = Some(token);
     }
@@ -231,5 +245,9 @@ fn ends_in_verb(view: View<'_, '_, '_>, tokens: &Range<usize>, surest: Finite) -
     };
     let finite = |token: usize| view.signs[token].finite;
     finite(last) != Finite::No && finite(last) == surest
-        || view.analysis.is_any(last, VERBAL) && words.next().is_some_and(|before| finite(before) != Finite::No)
+        || view.analysis.is_any(last, VERBAL)
+            && words.next().is_some_and(|before| {
+                finite(before) == surest
+                    || finite(before) != Finite::No && words.next().is_some_and(|third| finite(third) == surest)
+            })
 }

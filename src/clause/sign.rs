@@ -66,6 +66,11 @@ fn forms(analysis: &Analysis<'_, '_>, token: usize, classes: ClassSet) -> u8 {
     if analysis.shape(token) != Shape::Lower {
         return 0;
     }
+    // "einen" of "einen", "meinen": a determiner.
+    const DETERMINERS: ClassSet = ClassSet::of(&[Class::Article, Class::Possessive]);
+    if classes.has_any(DETERMINERS) && !classes.has_any(AUXILIARY) {
+        return 0;
+    }
     const CONVERSION: ClassSet = ClassSet::of(&[Class::Conversion, Class::Noun]);
     // Of all verbs, of verbs proper, and with those that decline as adjectives do.
     let (mut verbal, mut verb, mut any) = (Form::NONE, Form::NONE, Form::NONE);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::constituent::{skipped, within};
 use super::phrase::noun_phrase;
-use super::sign::infinitive_mark;
+use super::sign::{Finite, infinitive_mark};
 use super::{Clause, ClauseKind, Subject, VerbGroup, View};
 use crate::lexicon::class::VerbKind;
 use crate::lexicon::{Class, ClassSet};
@@ -47,7 +47,7 @@ fn own(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clause>) -> Subj
     let first = clause.pieces.first()?.start;
     let start = if clause.coordinate { first } else { first + 1 };
     let own = (view.grammar.relative_subject)(analysis, first, start..verb.finite.max(start), verb);
-    if clause.coordinate { own } else { own.or_else(|| antecedent(analysis, clause, before, first)) }
+    if clause.coordinate { own } else { own.or_else(|| antecedent(view, clause, before, first)) }
 }
 
 /// The stretches of a clause before its finite verb.
@@ -99,7 +99,8 @@ fn governed(analysis: &Analysis<'_, '_>, clause: &Clause, before: Option<&Clause
 }
 
 /// The noun phrase that a relative pronoun stands for: the last one before the clause.
-fn antecedent(analysis: &Analysis<'_, '_>, clause: &Clause, before: Option<&Clause>, first: usize) -> Subject {
+fn antecedent(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clause>, first: usize) -> Subject {
+    let analysis = view.analysis;
     let sentence = analysis.sentences.get(clause.sentence).map_or(first, |sentence| sentence.tokens.start as usize);
     let limit = before.map_or(sentence, |before| before.extent().start.max(sentence));
     // From the clause's start back to the start of the nearest phrase that ends there.
@@ -112,6 +113,8 @@ fn antecedent(analysis: &Analysis<'_, '_>, clause: &Clause, before: Option<&Clau
         .find(|at| {
             !skipped(analysis, *at)
                 && !analysis.is(*at, Class::Adposition)
+                // "said | Meier, who …"
+                && view.signs.get(*at).is_some_and(|sign| sign.finite < Finite::Yes)
                 && noun_phrase(analysis, *at, end) == Some(end)
         })
         .map(|at| at..end)

@@ -3,6 +3,7 @@
 
 use smallvec::smallvec;
 
+use super::phrase::prepositional_phrase;
 use super::sign::{FINITE, Finite, Sign};
 use super::{Clause, ClauseKind, Tense, VerbGroup, View};
 use crate::lexicon::class::{Auxiliary, Modal};
@@ -104,6 +105,14 @@ fn lexical_sense(analysis: &Analysis<'_, '_>, tokens: &[usize], group: &mut Verb
     };
     // The longest comes first: "pointed out" before "pointed".
     let first = verbs().find(plain)?;
+    // "turned down"
+    for particle in group.head + 1..group.head + usize::from(first.length) {
+        // "looked for a job": a preposition before its phrase is none.
+        let governs = prepositional_phrase(analysis, particle, analysis.tokens.len()).is_some();
+        if tokens.contains(&particle) && !group.tokens.contains(&particle) && !governs {
+            group.tokens.push(particle);
+        }
+    }
     if !verbs().filter(plain).any(|sense| sense.form.has(Form::REFLEXIVE)) {
         return Some(*first);
     }

@@ -6,11 +6,12 @@
 
 use std::ops::Range;
 
+use super::agreement::agrees;
 use super::case::is_oblique;
 use super::constituent::{
     is_demonstrative, is_nominal, is_preposition, is_time, skipped, skipped_length, trimmed, within,
 };
-use super::finite::{by_form, can_be_verb};
+use super::finite::{by_form, can_be_verb, opens_attribute};
 use super::opener::{Found, Opening};
 use super::phrase::noun_phrase;
 use super::segment::{joins_clauses, junction};
@@ -31,6 +32,8 @@ pub(super) static GRAMMAR: Grammar = Grammar {
     beside_infinitive: Finite::Perhaps,
     opener,
     cut_at_nonfinite: gap,
+    // A comma stands before it.
+    inner_relative: |_, _, _| None,
     cut_between: |analysis, first, second| junction(analysis, first + 1..second, begins_clause),
     join,
     subject,
@@ -227,8 +230,12 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     } else {
         fronts(analysis, clause, verb, piece_of_verb).find_map(|piece| leading_constituent(analysis, piece))
     };
-    // "Das teilte die Polizei mit": what is said stands first.
-    let said = says(analysis, verb) && found.as_ref().is_some_and(|found| is_demonstrative(analysis, found));
+    // "Das teilte die Polizei mit", "Hoeneß fiebere dem Ende entgegen, sagte Hardy": what is said stands first.
+    let said = says(analysis, verb)
+        && found.as_ref().is_some_and(|found| {
+            let content = piece_of_verb.start == verb.finite && goes_on_as_clause(analysis, found);
+            is_demonstrative(analysis, found) || content
+        });
     if found.is_some() && (said || nominative_pronoun(analysis, verb.finite + 1)) {
         return behind().or(found);
     }
@@ -236,13 +243,20 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     if says(analysis, verb) && found.as_ref().is_some_and(|found| !can_speak(analysis, found)) {
         return behind().filter(|behind| can_speak(analysis, behind) && is_definite(analysis, behind)).or(found);
     }
+    // "Die Entscheidungen traf der Minister": the verb agrees with its subject.
+    if found.as_ref().is_some_and(|found| !agrees(analysis, verb, found.clone())) {
+        return behind().filter(|behind| agrees(analysis, verb, behind.clone())).or(found);
+    }
     found.or_else(behind)
 }
 
 /// "die er sah", "die der Minister vorstellte", but "die 37 Menschen festnahm": a subject between pronoun and verb.
 fn relative_subject(analysis: &Analysis<'_, '_>, pronoun: usize, tokens: Range<usize>, verb: &VerbGroup) -> Subject {
     within(analysis, tokens, verb).filter(|own| {
-        is_oblique(analysis, pronoun) || analysis.is_any(own.start, ClassSet::of(&[Class::Pronoun, Class::Article]))
+        is_oblique(analysis, pronoun)
+            // "in dem Hardy wohnt"
+            || analysis.is(pronoun, Class::Adposition)
+            || analysis.is_any(own.start, ClassSet::of(&[Class::Pronoun, Class::Article]))
     })
 }
 
@@ -258,6 +272,10 @@ fn leading_constituent(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subj
         if is_preposition(analysis, at) {
             return None;
         }
+        // "Die von Rebellen entführte Gruppe"
+        if opens_attribute(analysis, at) && !is_oblique(analysis, at) {
+            return Some(at..trimmed(analysis, at..piece.end));
+        }
         if at + 1 == piece.end
             && analysis.is_any(at, ClassSet::of(&[Class::Demonstrative, Class::Pronoun]))
             && !is_oblique(analysis, at)
@@ -266,6 +284,11 @@ fn leading_constituent(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subj
         }
         if let Some(end) = noun_phrase(analysis, at, piece.end) {
             if is_oblique(analysis, at) {
+                return None;
+            }
+            // "Jahrelang versuchten die Firmen …"
+            let unknown = end == piece.end && end == at + 1 && analysis.lexed.classes(at).has_none();
+            if unknown && (analysis.profile(analysis.sentence_of(at)).adverb_like)(analysis.word(at)) {
                 return None;
             }
             if is_time(analysis, at..end) || !is_nominal(analysis, at..end) {
@@ -278,6 +301,16 @@ fn leading_constituent(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subj
         at += 1;
     }
     None
+}
+
+/// Whether more follows on a stretch's first noun phrase than hangs on a noun: a verb that no dictionary knows.
+fn goes_on_as_clause(analysis: &Analysis<'_, '_>, stretch: &Range<usize>) -> bool {
+    const HANGS: ClassSet = ClassSet::of(&[Class::Adposition, Class::Article, Class::Coordinator, Class::Adverb]);
+    let next = noun_phrase(analysis, stretch.start, stretch.end).unwrap_or(stretch.end);
+    next < stretch.end
+        && analysis.kind(next) == TokenKind::Word
+        && analysis.shape(next) == Shape::Lower
+        && !analysis.is_any(next, HANGS)
 }
 
 /// "Das Geschenk hatte er erhalten": a pronoun that can only be a subject right behind the finite verb.

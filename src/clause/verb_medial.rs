@@ -16,8 +16,8 @@ use super::sign::{AUXILIARY, Finite, Sign, infinitive_mark};
 use super::speaker::is_apposition;
 use super::subject::{fronts, says};
 use super::{Clause, ClauseKind, Cut, Grammar, Subject, VerbGroup, View};
-use crate::lexicon::class::{Adposition, Subordinator, VerbKind};
-use crate::lexicon::{Class, ClassSet, Form};
+use crate::lexicon::class::{Adposition, Auxiliary, Subordinator, VerbKind};
+use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
 
@@ -28,6 +28,7 @@ pub(super) static GRAMMAR: Grammar = Grammar {
     beside_infinitive: Finite::Guess,
     opener,
     cut_at_nonfinite: infinitive,
+    inner_relative,
     cut_between,
     join,
     subject,
@@ -55,6 +56,10 @@ fn in_context(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, 
     let verbs = || analysis.senses_of(token, Class::Verb);
     // "the agency said": a verb of saying behind its subject is hardly ever a participle.
     let says = verbs().any(|sense| sense.form.has(Form::PAST) && analysis.verb_kind(*sense) == Some(VerbKind::Say));
+    // "the city's *plans*"
+    if analysis.is_possessive(before, sentence_start) && noun {
+        return Finite::No;
+    }
     if is_noun_place(analysis, token) {
         // "the 48-year-old said,": an adjective may be the subject's last word.
         let said = says && may_end_subject(analysis, before) && ends_phrase(analysis, token + 1);
@@ -199,7 +204,8 @@ fn opener(view: View<'_, '_, '_>, tokens: &Range<usize>, opening: Opening, _: Fo
     if at > view.start
         && analysis.is(at, Class::RelativePronoun)
         && subordinator == Some(Subordinator::That)
-        && analysis.is_any(at - 1, ClassSet::of(&[Class::Noun, Class::Role, Class::Organisation, Class::Medium]))
+        && (analysis.is_any(at - 1, ClassSet::of(&[Class::Noun, Class::Role, Class::Organisation, Class::Medium]))
+            || analysis.lexed.classes(at - 1).has_none() && analysis.shape(at - 1) == Shape::Lower)
         && !analysis.is(at - 1, Class::Verb)
         && verb_follows(Finite::Guess)
     {
@@ -215,14 +221,42 @@ fn opener(view: View<'_, '_, '_>, tokens: &Range<usize>, opening: Opening, _: Fo
     analysis.is(pronoun, Class::RelativePronoun).then_some(ClauseKind::Relative)
 }
 
+/// "The man | who was arrested | denied it", "the law | that bars it": behind a noun, right before the verb.
+fn inner_relative(view: View<'_, '_, '_>, start: usize, verb: usize) -> Option<usize> {
+    const NOUN: ClassSet =
+        ClassSet::of(&[Class::Noun, Class::Role, Class::Organisation, Class::Medium, Class::Surname]);
+    const NO_NOUN: ClassSet = ClassSet::of(&[Class::Verb, Class::Adposition, Class::Coordinator, Class::Adverb]);
+    const NEAR: usize = 3;
+    let analysis = view.analysis;
+    let opens = |at: &usize| {
+        analysis.is(*at, Class::RelativePronoun)
+            && analysis.shape(*at) == Shape::Lower
+            && (analysis.is_any(at - 1, NOUN) || analysis.lexed.classes(at - 1).has_none())
+            && !analysis.is_any(at - 1, NO_NOUN)
+    };
+    (start.max(verb.saturating_sub(NEAR)) + 1..verb).rev().find(opens)
+}
+
 /// Where a clause begins between two finite verbs that no mark separates: also right behind a verb of saying ("said it
 /// had").
 fn cut_between(analysis: &Analysis<'_, '_>, first: usize, second: usize) -> Option<usize> {
     let begins = |analysis: &Analysis<'_, '_>, token: usize| {
         analysis.is_any(token, ClassSet::of(&[Class::Subordinator, Class::RelativePronoun]))
     };
+    // "has said | the club may move": behind an auxiliary the participle says it.
+    let head = if analysis.is(first, Class::Auxiliary) { said(analysis, first + 1..second) } else { None };
+    let governs = governs_clause(analysis, first).then_some(first).or(head);
     junction(analysis, first + 1..second, begins)
-        .or_else(|| (second > first + 1 && governs_clause(analysis, first)).then_some(first + 1))
+        .or_else(|| governs.map(|verb| verb + 1).filter(|behind| *behind < second))
+}
+
+/// The participle of a verb of saying behind an auxiliary.
+fn said(analysis: &Analysis<'_, '_>, behind: Range<usize>) -> Option<usize> {
+    let at = behind.into_iter().take(3).find(|at| !between(analysis, *at))?;
+    let says = |sense: &Sense| {
+        sense.form.has(Form::PARTICIPLE) && sense.length == 1 && analysis.verb_kind(*sense) == Some(VerbKind::Say)
+    };
+    analysis.senses_of(at, Class::Verb).any(says).then_some(at)
 }
 
 /// "asks its creditors | to forgive", not "plans to cut" or "is able to cut": an infinitive behind a noun.
@@ -261,7 +295,11 @@ fn join(view: View<'_, '_, '_>, tokens: &[usize], group: &mut VerbGroup, auxilia
     for (place, &token) in rest.iter().enumerate().take(10) {
         let sign = view.signs[token];
         let after_mark = place > 0 && infinitive_mark(analysis, rest[place - 1]);
-        if after_mark && sign.is(Sign::INFINITIVE) || open && !adjective && sign.is(Sign::NONFINITE) {
+        // "has had amazing success": "have" takes a participle.
+        let fits = !has_have(analysis, group.head)
+            || analysis.has_form(token, Class::Verb, Form::PARTICIPLE)
+            || analysis.is(token, Class::Auxiliary);
+        if after_mark && sign.is(Sign::INFINITIVE) || open && !adjective && fits && sign.is(Sign::NONFINITE) {
             if after_mark {
                 group.tokens.push(rest[place - 1]);
             }
@@ -297,6 +335,10 @@ fn join(view: View<'_, '_, '_>, tokens: &[usize], group: &mut VerbGroup, auxilia
         }
         break;
     }
+}
+
+fn has_have(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    analysis.senses_of(token, Class::Auxiliary).any(|sense| sense.value == Auxiliary::Have as u32)
 }
 
 /// What cannot be an infinitive behind a modal.
@@ -337,7 +379,8 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     } else {
         found
     };
-    let inverts = adverbial || says || analysis.is(verb.finite, Class::Auxiliary);
+    // "and proposed the reform" goes on with the subject before.
+    let inverts = !clause.coordinate && (adverbial || says || analysis.is(verb.finite, Class::Auxiliary));
     found.or_else(|| if inverts { within(analysis, verb.finite + 1..piece_of_verb.end, verb) } else { None })
 }
 

@@ -26,13 +26,16 @@ pub(super) fn of_figure<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, 
     note(&mut rules, statement.and_then(|id| context.statement(id)).map(|statement| statement.rule));
     note(&mut rules, rule);
     let subject = said.map_or(Choice::OPEN, |at| subject::of(context, memo, at, figure, &tokens)).fill(&mut rules);
-    let counted = figure.of.as_ref().map(|of| of.span);
-    let object = said.map_or(Choice::OPEN, |_| object::of_figure(analysis, &tokens, counted, &extent)).fill(&mut rules);
+    let told = subject.as_ref().map(|subject| subject.span);
+    let object = clause
+        .filter(|_| said.is_some())
+        .map_or(Choice::OPEN, |clause| object::of_figure(context, clause, figure, &tokens, told))
+        .fill(&mut rules);
     let time = around.map_or(Choice::OPEN, |at| time::of(context, at, figure.span)).fill(&mut rules);
     note(&mut rules, time.as_ref().and_then(|time| context.rule_of(time.from)));
     let place = around.map_or(Choice::OPEN, |at| place::of(context, memo, at, figure, &tokens)).fill(&mut rules);
     let source = source::of(context, statement).fill(&mut rules);
-    let modality = modality::of(context, said, statement, time.as_ref(), &mut rules);
+    let modality = modality::of(context, around, statement, time.as_ref(), &mut rules);
     let denied =
         clause.filter(|_| said.is_some()).map_or(Choice::OPEN, |clause| negation::of_figure(analysis, clause, &tokens));
     Fact {

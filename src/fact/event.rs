@@ -1,36 +1,49 @@
-//! Facts without a figure: a named subject that does or plans something.
+//! Facts without a figure: somebody or something that does, plans or suffers something.
+
+use std::ops::Range;
 
 use super::choice::{Choice, Rules, note};
 use super::context::Context;
 use super::memo::Memo;
-use super::{modality, negation, object, place, source, subject, time};
-use crate::answer::{Fact, FactKind};
-use crate::clause::{Clause, ClauseKind};
-use crate::lexicon::class::VerbKind;
+use super::object::Object;
+use super::{modality, negation, object, place, role, source, subject, time};
+use crate::answer::{Fact, FactKind, Reference};
+use crate::clause::{Clause, ClauseKind, VerbGroup, agrees, is_thing, noun_phrase};
+use crate::lexicon::class::{Pronoun, Subordinator, VerbKind};
+use crate::lexicon::{Class, ClassSet, Form, Sense};
+use crate::reading::Analysis;
 use crate::rule::rules;
 
 rules! {
     reads: fn();
 
-    /// What somebody or something named does or suffers: a clause without a figure whose verb the dictionaries know. Verbs
-    /// of saying make statements instead.
+    /// What somebody or something does or suffers: a clause without a figure whose verb the dictionaries know and that says
+    /// something: it has an object or a complement, is a passive, or has a verb that is complete alone. A pronoun is a
+    /// subject where it is known whom it stands for. Verbs of saying make statements; with a noun for object they tell an
+    /// event as well.
     CLAUSE = "event.clause" {
-        pattern: "clause with a named subject and a verb, without figures",
+        pattern: "clause with a subject, a verb and an object or complement, without figures",
         fires: [
             De "[Europol](subject) [veröffentlichte](predicate) einen Bericht.",
+            De "[Der Bericht](subject) [wurde](predicate) gestern [veröffentlicht](predicate).",
+            De "[Europol](subject) [forderte](predicate) einen Bericht.",
             En "[Europol](subject) [published](predicate) a report.",
+            En "[The report](subject) [was](predicate) [published](predicate) yesterday.",
+            En "[Europol](subject) [demanded](predicate) a report.",
         ],
         silent: [
-            De "Die Behörde veröffentlichte einen Bericht.",
+            De "Sie veröffentlichte einen Bericht.",
             De "Europol sagte, der Bericht sei gut.",
-            En "The agency published a report.",
+            De "Europol veröffentlicht gern.",
+            En "She published a report.",
             En "Europol said the report was good.",
+            En "Europol seems busy.",
         ],
     }
 
     /// What somebody named plans: the event is what the infinitive says that a verb of planning governs.
     PLANNED = "event.planned" {
-        pattern: "clause with a named subject and a verb of planning + infinitive clause",
+        pattern: "clause with a subject and a verb of planning + infinitive clause",
         fires: [
             De "[Europol](subject) plant, mit Firmen [zusammenzuarbeiten](predicate).",
             En "[Europol](subject) planned, together with Bern, to [cooperate](predicate) with firms.",
@@ -42,12 +55,12 @@ rules! {
     }
 }
 
-/// Adds an event for each clause whose subject is a named entity, whose verb the dictionaries know, and that has no
-/// figure. Verbs of saying make statements, not events.
+/// Adds an event for each clause that tells one and of which no figure has subject and predicate.
 pub(super) fn add<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, facts: &mut Vec<Fact<'t>>) {
     let mut counted = vec![false; context.clauses.len()];
-    for figure in &context.answer.figures {
-        let clause = context.clauses.at(context.analysis.token_at(figure.span.start));
+    for fact in facts.iter() {
+        let said = fact.predicate.as_ref().and_then(|predicate| predicate.spans.first());
+        let clause = said.and_then(|span| context.clauses.at(context.analysis.token_at(span.start)));
         if let Some(counted) = clause.and_then(|at| counted.get_mut(at)) {
             *counted = true;
         }
@@ -60,11 +73,16 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize) -> O
     let analysis = context.analysis;
     let clause = context.clauses.get(at)?;
     let verb = clause.verb.as_ref()?;
-    if verb.sense.is_none() || context.says(verb) || clause.kind == ClauseKind::Infinitive {
+    let equates = role::is_copula(analysis, verb);
+    if verb.sense.is_none() && !equates || !tells(analysis, clause) {
         return None;
     }
     let subject = subject::of_clause(context, memo, at);
-    subject.value.as_ref()?.entity?;
+    let expletive = clause.subject.as_ref().is_some_and(|tokens| is_expletive(context, verb, tokens));
+    let subject = if expletive { Choice::OPEN } else { subject };
+    if !expletive && !subject.value.as_ref().is_some_and(|subject| is_subject(context, verb, subject)) {
+        return None;
+    }
     // "plant, mit Firmen zusammenzuarbeiten": what is planned is the event.
     let plans = context.verb_kind(verb) == Some(VerbKind::Plan);
     let planned = if plans { planned(context, clause, at + 1) } else { None };
@@ -72,15 +90,26 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize) -> O
     let predicate = said.verb.as_ref().unwrap_or(verb);
     let finite = verb.finite..verb.finite + 1;
     let anchor = analysis.span(finite.clone());
+    let object = object::of_event(context, said);
+    let told =
+        planned.is_some() || says_something(context, said, predicate, &object) && !has_content(context, clause, at + 1);
+    let equated = !equates || clause.kind == ClauseKind::Main && is_equated(context, &subject, &object);
+    let filled = !expletive || object.phrase.value.is_some();
+    if !(told && equated && filled) {
+        return None;
+    }
     let statement = context.statement_of(anchor);
     let mut rules: Rules = [rule].into();
     note(&mut rules, statement.and_then(|id| context.statement(id)).map(|statement| statement.rule));
     let subject = subject.fill(&mut rules);
-    let object =
-        subject.as_ref().map_or(Choice::OPEN, |subject| object::of_event(context, said, subject.span)).fill(&mut rules);
-    let time = time::of_clause(context, at, anchor).fill(&mut rules);
+    let object = object.phrase.fill(&mut rules);
+    let time = time::of(context, at, anchor).fill(&mut rules);
     note(&mut rules, time.as_ref().and_then(|time| context.rule_of(time.from)));
     let place = place::in_clause(context, memo, at, &finite).fill(&mut rules);
+    // "Es kommt zu Pannen" says little without when or where.
+    if expletive && time.is_none() && place.is_none() {
+        return None;
+    }
     let source = source::of(context, statement).fill(&mut rules);
     let modality = modality::of(context, Some(at), statement, time.as_ref(), &mut rules);
     Some(Fact {
@@ -102,6 +131,98 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize) -> O
         rules,
         confidence: 0.6,
     })
+}
+
+/// Whether it is known who or what a subject is, by a name, a noun, or a pronoun that stands for a name, and whether the
+/// verb agrees with it.
+fn is_subject(context: &Context<'_, '_, '_>, verb: &VerbGroup, subject: &Reference<'_>) -> bool {
+    const STANDS_FOR: ClassSet = ClassSet::of(&[
+        Class::Pronoun,
+        Class::RelativePronoun,
+        Class::Demonstrative,
+        Class::Interrogative,
+        Class::Indefinite,
+        Class::Quantifier,
+        Class::Coordinator,
+        Class::Subordinator,
+        Class::Adverb,
+    ]);
+    // What stands for a thing, or for a phrase that was not found.
+    const NO_NAME: ClassSet = ClassSet::of(&[Class::RelativePronoun, Class::Demonstrative, Class::Interrogative]);
+    let analysis = context.analysis;
+    let tokens = analysis.tokens_of(subject.span);
+    if tokens.clone().all(|at| analysis.is_any(at, STANDS_FOR)) {
+        return subject.entity.is_some() && !analysis.is_any(tokens.start, NO_NAME) && !is_plural(analysis, verb);
+    }
+    // "a table which | ranks": its clause was not cut out.
+    if analysis.is_any(tokens.end - 1, NO_NAME) {
+        return false;
+    }
+    let core = noun_phrase(analysis, tokens.start, tokens.end).map_or(tokens.clone(), |end| tokens.start..end);
+    (subject.entity.is_some() || is_thing(analysis, core)) && agrees(analysis, verb, tokens)
+}
+
+/// "Sie kommen": a pronoun in the plural stands for no single name.
+fn is_plural(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {
+    const VERBAL: ClassSet = ClassSet::of(&[Class::Auxiliary, Class::Modal, Class::Verb]);
+    let mut finite = analysis.senses(verb.finite).iter().filter(|sense| VERBAL.has(sense.class)).peekable();
+    finite.peek().is_some() && finite.all(|sense| sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR))
+}
+
+/// "Es gab einen Streit", "es kam zu einem Streit": what there was stands in the object's place.
+fn is_expletive(context: &Context<'_, '_, '_>, verb: &VerbGroup, subject: &Range<usize>) -> bool {
+    let it = |sense: &Sense| sense.value == Pronoun::It as u32;
+    subject.len() == 1
+        && context.analysis.senses_of(subject.start, Class::Pronoun).any(it)
+        && context.verb_kind(verb) == Some(VerbKind::Occur)
+}
+
+/// Whether a clause tells that something is so: neither an infinitive nor a question, alone or within another clause ("ob
+/// er kommt", "how many people came").
+fn tells(analysis: &Analysis<'_, '_>, clause: &Clause) -> bool {
+    let end = analysis.sentences.get(clause.sentence).map_or(0, |sentence| sentence.tokens.end as usize);
+    if end.checked_sub(1).is_some_and(|last| analysis.word(last).ends_with('?')) {
+        return false;
+    }
+    match clause.kind {
+        ClauseKind::Infinitive | ClauseKind::Subordinate(Subordinator::Whether) => false,
+        ClauseKind::Subordinate(Subordinator::How) => !analysis.is(clause.extent().start, Class::Interrogative),
+        _ => true,
+    }
+}
+
+/// "Emma Hardy ist die neue Direktorin": somebody or something named, and what it is.
+fn is_equated(context: &Context<'_, '_, '_>, subject: &Choice<Reference<'_>>, object: &Object<'_>) -> bool {
+    let named = subject.value.as_ref().is_some_and(|subject| {
+        let tokens = context.analysis.tokens_of(subject.span);
+        subject.entity.is_some() && !context.analysis.is(tokens.start, Class::Pronoun)
+    });
+    named && object.direct
+}
+
+/// Whether verb and object say something: a verb of saying by a noun only, where no statement comes of it.
+fn says_something(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, object: &Object<'_>) -> bool {
+    if context.is_cue(verb) {
+        return false;
+    }
+    // "sprach sich gegen den Bau aus"
+    let reflexive = || clause.pieces.iter().cloned().flatten().any(|token| context.analysis.is_reflexive(token));
+    match context.verb_kind(verb) {
+        Some(VerbKind::Say | VerbKind::Think | VerbKind::Find) => {
+            object.direct || verb.passive || object.phrase.value.is_some() && reflexive()
+        }
+        Some(VerbKind::Alone | VerbKind::Up | VerbKind::Down) => true,
+        _ => verb.passive || object.phrase.value.is_some(),
+    }
+}
+
+/// Whether a verb of saying has a clause for its content: "told the paper that …".
+fn has_content(context: &Context<'_, '_, '_>, clause: &Clause, next: usize) -> bool {
+    let content = |next: &&Clause| {
+        next.sentence == clause.sentence
+            && matches!(next.kind, ClauseKind::Subordinate(Subordinator::That | Subordinator::Whether))
+    };
+    clause.verb.as_ref().is_some_and(|verb| context.says(verb)) && context.clauses.get(next).filter(content).is_some()
 }
 
 /// The infinitive clause right behind a clause.

@@ -3,15 +3,21 @@
 //! - counts: "37 reports, Jan–Apr 2014 (Internet Watch Foundation)"
 //! - measures: "revenue up to GBP 418 million, Q3 2022", "share down from 24 %"
 //! - ages: "man aged 34"
-//! - events: "Europol: publish report, Mar 2015"
+//! - events: "Europol: published a report, Mar 2015"
+
+use smallvec::SmallVec;
 
 use super::context::Context;
 use super::{change, wording};
 use crate::answer::Decimal;
 use crate::answer::{Approximation, Fact, Figure, FigureKind, FigureUse, FigureValue, Modality, Reference, Span};
+use crate::clause::complements;
 use crate::lang::{GlossWords, Lang};
 use crate::lexicon::{Class, Form, builtin};
 use crate::options::GlossLang;
+
+/// How many tokens of a clause are looked at for words that belong to its verb.
+const LONGEST_CLAUSE: usize = 80;
 
 /// Appends the gloss in the language asked for.
 pub(super) fn write(context: &Context<'_, '_, '_>, fact: &Fact<'_>, wanted: GlossLang, out: &mut String) {
@@ -22,16 +28,19 @@ pub(super) fn write(context: &Context<'_, '_, '_>, fact: &Fact<'_>, wanted: Glos
     };
     let words = &lang.profile().gloss;
     let mut writer = Writer { context, lang, words, same: source == Some(lang), out };
-    match fact.figure.and_then(|id| context.answer.figures.get(id.0 as usize)) {
-        Some(figure) => writer.quantity(fact, figure),
+    let denied = match fact.figure.and_then(|id| context.answer.figures.get(id.0 as usize)) {
+        Some(figure) => {
+            writer.quantity(fact, figure);
+            false
+        }
         None => writer.event(fact),
-    }
+    };
     if let Some(time) = fact.time.as_ref().filter(|time| time.begin.is_some() || time.end.is_some()) {
         writer.out.push_str(", ");
         wording::time(writer.out, time, words);
     }
     let place = fact.place.as_ref().map(|place| writer.place(place));
-    let not = fact.negated.then_some(words.not);
+    let not = (fact.negated && !denied).then_some(words.not);
     for part in [place, not, mood(fact.modality, words)].into_iter().flatten() {
         writer.out.push_str(", ");
         writer.out.push_str(part);
@@ -111,7 +120,9 @@ impl<'c> Writer<'c, '_, '_> {
                 self.word(moved);
                 self.amount(figure);
             }
-            (None, Some(noun)) if matches!(figure.kind, FigureKind::Money | FigureKind::Measure) => {
+            (None, Some(noun))
+                if matches!(figure.kind, FigureKind::Money | FigureKind::Measure | FigureKind::OrdinalRank) =>
+            {
                 self.word(noun);
                 self.amount(figure);
             }
@@ -185,27 +196,100 @@ impl<'c> Writer<'c, '_, '_> {
         noun(analysis.entry(sense).id, plural, self.lang)
     }
 
-    /// "Europol: publish report": subject, verb and, where it can be said in the gloss's language, object.
-    fn event(&mut self, fact: &Fact<'_>) {
-        let subject = fact.subject.as_ref();
-        let entity = subject.and_then(|subject| self.context.answer.entities.get(subject.entity?.0 as usize));
-        self.out.push_str(entity.map_or(subject.map_or("", |subject| &subject.text), |entity| &entity.name));
-        let lexicon = builtin(self.lang);
-        let verb = fact.predicate.as_ref().map(|predicate| {
-            let known = predicate.concept.as_deref().and_then(|concept| lexicon.canonical(Class::Verb, concept));
-            known.map_or(&*predicate.lemma, |entry| entry.lemma)
-        });
-        let object = fact.object.as_ref().and_then(|object| {
-            if self.same {
-                Some(&*object.text)
-            } else {
-                self.named(object.span).or_else(|| self.known_noun(object.span))
-            }
-        });
-        if verb.is_some() || object.is_some() {
+    /// "Europol: published a report": subject, verb and object in the text's own words, in quotation marks where the gloss
+    /// is in another language. Whether a negation that the fact has is among them.
+    fn event(&mut self, fact: &Fact<'_>) -> bool {
+        if let Some(subject) = &fact.subject {
+            self.subject(subject);
             self.out.push(':');
-            [verb, object].into_iter().flatten().for_each(|word| self.word(word));
         }
+        let Some(predicate) = &fact.predicate else {
+            return false;
+        };
+        let analysis = self.context.analysis;
+        let mut said: SmallVec<[Span; 8]> = predicate.spans.iter().copied().collect();
+        let mut denied = false;
+        let verb = predicate.spans.first().map(|span| analysis.token_at(span.start));
+        if let Some(clause) = verb.and_then(|token| self.context.clause_of(token)) {
+            for token in clause.pieces.iter().cloned().flatten().take(LONGEST_CLAUSE) {
+                let negation = fact.negated && analysis.is(token, Class::Negation);
+                denied |= negation;
+                let determiner = analysis.is(token, Class::Quantifier);
+                let other = negation && !determiner || analysis.is_reflexive(token);
+                if other && !said.contains(&analysis.span(token..token + 1)) {
+                    said.push(analysis.span(token..token + 1));
+                }
+            }
+            said.sort_unstable_by_key(|span| span.start);
+            said.dedup();
+        }
+        if let Some(object) = &fact.object {
+            let phrase = self.with_preposition(object.span);
+            said.retain(|span| !phrase.contains(*span));
+            let at = self.place_of_object(fact, object.span, &said);
+            said.insert(at.min(said.len()), phrase);
+        }
+        said.extend(self.agent(fact));
+        self.blank();
+        self.quoted(&said);
+        denied
+    }
+
+    /// Who or what the event is about: the entity's name where the phrase is only that or stands for it, else the phrase.
+    fn subject(&mut self, subject: &Reference<'_>) {
+        let entity = subject.entity.and_then(|id| self.context.answer.entities.get(id.0 as usize));
+        let named = self.named(subject.span);
+        self.blank();
+        match entity {
+            Some(entity) if named.is_none_or(|named| named == self.without_article(subject.span)) => {
+                self.out.push_str(&entity.name);
+            }
+            _ => self.quoted(&[subject.span]),
+        }
+    }
+
+    /// Words of the text, in quotation marks where the gloss is in another language.
+    fn quoted(&mut self, spans: &[Span]) {
+        let mark = if self.same { "" } else { "\"" };
+        self.out.push_str(mark);
+        let from = self.out.len();
+        for span in spans {
+            if self.out.len() > from {
+                self.out.push(' ');
+            }
+            self.out.push_str(span.of(self.context.analysis.text));
+        }
+        self.out.push_str(mark);
+    }
+
+    /// Who does what somebody suffers: "by police".
+    fn agent(&self, fact: &Fact<'_>) -> Option<Span> {
+        let analysis = self.context.analysis;
+        let predicate = fact.predicate.as_ref()?;
+        let clause = self.context.clause_of(analysis.token_at(predicate.spans.first()?.start))?;
+        let verb = clause.verb.as_ref().filter(|verb| verb.passive)?;
+        let found = complements(analysis, clause, verb, |tokens| self.context.is_time(analysis.span(tokens)));
+        found.agent.map(|tokens| analysis.span(tokens))
+    }
+
+    /// An object with the preposition before it: "auf den Bericht".
+    fn with_preposition(&self, object: Span) -> Span {
+        let analysis = self.context.analysis;
+        let first = analysis.token_at(object.start);
+        let before = first.saturating_sub(4)..first;
+        let preposition = before.into_iter().find(|at| {
+            let senses = || analysis.senses_of(*at, Class::Adposition);
+            senses().any(|sense| at + usize::from(sense.length) == first) && !analysis.is(*at, Class::Article)
+        });
+        preposition.map_or(object, |at| Span { start: analysis.span(at..at + 1).start, end: object.end })
+    }
+
+    /// Where the object stands among the words of the verb: in the order of the text, but not before the verb where it
+    /// stands before the subject ("Den Antrag lehnte das Gericht ab").
+    fn place_of_object(&self, fact: &Fact<'_>, object: Span, verb: &[Span]) -> usize {
+        let at = verb.partition_point(|word| word.start < object.start);
+        let fronted = fact.subject.as_ref().is_some_and(|subject| object.start < subject.span.start);
+        if fronted { at.max(1) } else { at }
     }
 
     /// The name that a phrase is.

@@ -1,15 +1,14 @@
 //! The key of a fact: language-neutral parts only, so that the same fact in two languages or two articles meets.
 
 use super::context::Context;
+use super::relation;
 use super::wording::cut;
-use crate::answer::Decimal;
-use crate::answer::{Fact, FactTime, Figure, FigureKind, FigureValue};
-use crate::lang::Lang;
-use crate::lexicon::class::{Auxiliary, VerbKind};
-use crate::lexicon::{Class, builtin};
+use crate::answer::{Decimal, Fact, FactTime, Figure, FigureKind, FigureValue, Span};
+use crate::clause::noun_phrase;
+use crate::lexicon::Class;
 
-/// Appends `kind:value:unit-or-noun|time|predicate`. A range is `low..high`, an open end stays empty; a time that does not
-/// resolve, and a predicate without a concept, leave their part empty.
+/// Appends `kind:value:unit-or-noun|time|relation`, of an event `event:subject:object|time|relation`. A range is `low..high`, an open end stays empty; a time that does not
+/// resolve, and a predicate that is none of the relations, leave their part empty.
 pub(super) fn write(context: &Context<'_, '_, '_>, fact: &Fact<'_>, key: &mut String) {
     let figure = fact.figure.and_then(|id| context.answer.figures.get(id.0 as usize));
     match figure {
@@ -21,9 +20,8 @@ pub(super) fn write(context: &Context<'_, '_, '_>, fact: &Fact<'_>, key: &mut St
         day(time, key);
     }
     key.push('|');
-    if let Some(concept) = fact.predicate.as_ref().and_then(|predicate| predicate.concept.as_deref()) {
-        key.push_str(plain(concept));
-    }
+    let concept = fact.predicate.as_ref().and_then(|predicate| predicate.concept.as_deref());
+    key.push_str(concept.and_then(relation::of).unwrap_or_default());
     if fact.negated {
         key.push_str("|not");
     }
@@ -45,13 +43,6 @@ fn day(time: &FactTime, key: &mut String) {
         key.push('/');
         key.push_str(cut(to, b'T').0);
     }
-}
-
-/// Verbs that only say that something is so mean the same in a key: "there were", "es gab", "hatte", "beträgt".
-fn plain(concept: &str) -> &str {
-    let kind = || VerbKind::from_name(builtin(Lang::En).canonical(Class::Verb, concept)?.tag);
-    let light = Auxiliary::from_name(concept).is_some() || matches!(kind(), Some(VerbKind::Occur | VerbKind::Amount));
-    if light { Auxiliary::Be.name() } else { concept }
 }
 
 fn quantity(context: &Context<'_, '_, '_>, fact: &Fact<'_>, figure: &Figure<'_>, key: &mut String) {
@@ -105,10 +96,31 @@ fn kind_name(kind: FigureKind) -> &'static str {
     }
 }
 
+/// Who or what an event is about, and what is done: by their entity, else by the concept of their noun, else by the noun.
 fn event(context: &Context<'_, '_, '_>, fact: &Fact<'_>, key: &mut String) {
     key.push_str("event:");
-    let entity = fact.subject.as_ref().and_then(|subject| context.answer.entities.get(subject.entity?.0 as usize));
-    if let Some(entity) = entity {
-        key.push_str(entity.reference.as_deref().unwrap_or(&entity.name));
+    let Some(subject) = &fact.subject else {
+        return;
+    };
+    match subject.entity.and_then(|id| context.answer.entities.get(id.0 as usize)) {
+        Some(entity) => key.push_str(entity.reference.as_deref().unwrap_or(&entity.name)),
+        None => noun(context, fact, subject.span, key),
+    }
+}
+
+/// The noun of a phrase by its concept, else by itself with its language.
+fn noun(context: &Context<'_, '_, '_>, fact: &Fact<'_>, phrase: Span, key: &mut String) {
+    let analysis = context.analysis;
+    let tokens = analysis.tokens_of(phrase);
+    let Some(head) = noun_phrase(analysis, tokens.start, tokens.end).map(|end| end - 1) else {
+        return;
+    };
+    let sense = analysis.sense(head, Class::Noun);
+    if let Some(concept) = sense.and_then(|sense| analysis.id(sense)) {
+        key.push_str(&concept);
+    } else {
+        key.push_str(analysis.profile(fact.sentence as usize).code);
+        key.push(':');
+        key.push_str(&sense.map_or(analysis.word(head).into(), |sense| analysis.lemma(sense)));
     }
 }

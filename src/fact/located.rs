@@ -7,7 +7,7 @@ use smallvec::SmallVec;
 
 use super::context::Context;
 use crate::answer::{EntityType, Rule};
-use crate::clause::{Clause, prepositional_phrase};
+use crate::clause::{Clause, noun_phrase, prepositional_phrase};
 use crate::lexicon::class::Adposition;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::rule::rules;
@@ -82,6 +82,19 @@ rules! {
             En "In Vienna three people fled from the police.",
         ],
     }
+
+    /// A thing that one can be in and that something goes to, where the clause tells no other place.
+    WAY_TO_SITE = "fact.place.way-to-site" {
+        pattern: "\"to\" | \"into\" + phrase with a site for its head",
+        fires: [
+            De "Drei Menschen wurden ins [Krankenhaus](place) gebracht.",
+            En "Three people were taken to the [hospital](place).",
+        ],
+        silent: [
+            De "Drei Menschen wurden in Wien ins Krankenhaus gebracht.",
+            En "Three people were taken to court.",
+        ],
+    }
 }
 
 /// What the head of a phrase of time is.
@@ -128,7 +141,9 @@ pub(super) fn all(context: &Context<'_, '_, '_>, clause: &Clause) -> Places {
     }
     for piece in clause.pieces.iter() {
         for (at, classes) in piece.clone().zip(context.analysis.lexed.classes_in(piece.clone())) {
-            if classes.has(Class::Adposition) && found.last().is_none_or(|last| at >= last.phrase.end) {
+            // "im Kreis Celle in Niedersachsen": a place right behind another tells where that is.
+            let free = |last: &Located| at > last.phrase.end || at == last.phrase.end && last.rank != Rank::Named;
+            if classes.has(Class::Adposition) && found.last().is_none_or(free) {
                 found.extend(located(context, at, end));
             }
         }
@@ -169,6 +184,7 @@ fn located(context: &Context<'_, '_, '_>, at: usize, end: usize) -> Option<Locat
     if way && !through && !meanings().any(|meaning| matches!(meaning, From | To | Into | Towards)) {
         return None;
     }
+    let into = meanings().any(|meaning| matches!(meaning, Into | To));
     let start = at + usize::from(sense.length);
     let mut phrase = start..prepositional_phrase(analysis, at, end)?;
     if analysis.is_any(phrase.end - 1, TIMES)
@@ -177,11 +193,15 @@ fn located(context: &Context<'_, '_, '_>, at: usize, end: usize) -> Option<Locat
     {
         return None;
     }
-    // "im Süden von Bangladesch", "on the streets of Berlin"
-    if analysis.is_adposition(phrase.end, Adposition::Of)
-        && let Some(further) = prepositional_phrase(analysis, phrase.end, end)
-        && names_place(context, phrase.end..further)
-    {
+    // "im Süden von Bangladesch", "im Westen des Bundesstaates Texas", "on the streets of Berlin"
+    let further = if analysis.is_adposition(phrase.end, Adposition::Of) {
+        prepositional_phrase(analysis, phrase.end, end)
+    } else if analysis.has_form(phrase.end, Class::Article, Form::POSSESSOR) {
+        noun_phrase(analysis, phrase.end, end)
+    } else {
+        None
+    };
+    if let Some(further) = further.filter(|further| names_place(context, phrase.end..*further)) {
         phrase.end = further;
     }
     let named = names_place(context, phrase.clone());
@@ -190,6 +210,7 @@ fn located(context: &Context<'_, '_, '_>, at: usize, end: usize) -> Option<Locat
         (true, true) if through => (Rank::Named, &THROUGH),
         (true, true) => (Rank::Way, &WAY),
         (false, false) if is_site(context, &phrase) => (Rank::Site, &SITE),
+        (false, true) if into && is_site(context, &phrase) => (Rank::Way, &WAY_TO_SITE),
         (false, _) if (!way || through) && is_unknown_name(context, &phrase) => (Rank::Site, &UNKNOWN),
         _ => return None,
     };

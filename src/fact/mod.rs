@@ -4,6 +4,7 @@
 //! gives its source, and the verb its modality. A clause without a figure becomes an event where its subject is named.
 
 mod assembly;
+mod attribute;
 mod change;
 mod choice;
 mod context;
@@ -16,6 +17,7 @@ mod modality;
 mod negation;
 mod object;
 mod place;
+mod relation;
 mod role;
 mod source;
 mod subject;
@@ -35,6 +37,7 @@ type File = &'static [Construction<fn()>];
 
 /// The rules of each file.
 const RULES: &[File] = &[
+    attribute::RULES,
     change::RULES,
     event::RULES,
     located::RULES,

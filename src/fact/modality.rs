@@ -24,6 +24,19 @@ rules! {
         ],
     }
 
+    /// An adverb that says that something may be so, where the verb does not say more.
+    PERHAPS = "fact.modality.perhaps" {
+        pattern: "clause with \"perhaps\" | \"probably\"",
+        fires: [
+            De "Möglicherweise [kamen](modality possible) 300 Leute.",
+            En "300 people probably [came](modality possible).",
+        ],
+        silent: [
+            De "Tatsächlich kamen 300 Leute.",
+            En "300 people really came.",
+        ],
+    }
+
     /// A main clause right beside its condition; one that says something, or tells of the past, is not under it.
     BESIDE_IF = "fact.modality.beside-if" {
         pattern: "main clause + clause with \"if\", in either order",
@@ -250,7 +263,11 @@ pub(super) fn of(
     let told = clause.and_then(found).and_then(|(at, clause, verb)| {
         condition(context, at, clause, verb).or_else(|| told(context, at, clause, verb, statement, time))
     });
-    let told = told.or(statement.map(|_| (Modality::Reported, &STATEMENT)));
+    let may = || clause.is_some_and(|at| may_be(context, at));
+    let told = match told {
+        None | Some((Modality::Reported, _)) if may() => Some((Modality::Possible, &PERHAPS)),
+        told => told.or(statement.map(|_| (Modality::Reported, &STATEMENT))),
+    };
     let Some((modality, rule)) = told else {
         return Modality::Asserted;
     };
@@ -295,6 +312,16 @@ fn told(
         Some(Modal::Want | Modal::Shall) if present => Some((Modality::Planned, &WANT)),
         _ => verb.reported.then_some((Modality::Reported, &SUBJUNCTIVE)),
     }
+}
+
+/// Whether a clause says by an adverb that something may be so.
+fn may_be(context: &Context<'_, '_, '_>, at: usize) -> bool {
+    /// How many tokens of a clause are looked at: every fact in it asks.
+    const NEAR: usize = 60;
+    context.clauses.get(at).is_some_and(|clause| {
+        let classes = clause.pieces.iter().flat_map(|piece| context.analysis.lexed.classes_in(piece.clone()));
+        classes.take(NEAR).any(|classes| classes.has(Class::PossibleAdverb))
+    })
 }
 
 /// Whether the clause is a condition, stands right beside one, or names one: "im Falle einer Verurteilung".

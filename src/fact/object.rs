@@ -4,92 +4,218 @@ use std::ops::Range;
 
 use super::choice::Choice;
 use super::context::Context;
-use crate::answer::{Phrase, Span};
-use crate::clause::{Clause, ClauseKind, VerbGroup, noun_phrase, prepositional_phrase};
-use crate::lexicon::{Class, ClassSet};
+use crate::answer::{Figure, FigureKind, FigureUse, Phrase, Span};
+use crate::clause::{Clause, ClauseKind, VerbGroup, complements, noun_phrase, prepositional_phrase};
+use crate::lexicon::class::{Adposition, Coordinator};
+use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
 use crate::rule::rules;
-use crate::text::TokenKind;
+use crate::text::{Shape, TokenKind};
 
 rules! {
     reads: fn();
 
-    /// The object of a figure's fact: the figure with the noun that it counts or measures, and what hangs on the noun.
+    /// The object of a figure's fact: the figure with the noun that it counts or measures, and what hangs on the noun. Not
+    /// where that is the subject, nor behind a preposition.
     COUNTED = "fact.object.counted" {
-        pattern: "figure + counted noun, in either order [prepositional phrase | noun phrase with an article]",
+        pattern: "figure + counted noun, or noun + \"of\" + figure [prepositional phrase | genitive]",
         fires: [
             De "Die Behörde erhielt [37 Berichte über Websites](object).",
             De "Die Behörde lobte [37 Schüler der Schule](object).",
             En "The agency received [37 reports about websites](object).",
         ],
         silent: [
-            De "Der Mann wurde zweimal verhaftet.",
-            En "The man was arrested twice.",
+            De "37 Berichte gingen ein.",
+            En "The agency asked for 37 reports.",
         ],
     }
 
-    /// The object of an event: the first noun phrase behind its verb that is neither the subject nor a pronoun nor a time
-    /// and has no preposition.
-    BEHIND_VERB = "fact.object.noun-phrase" {
-        pattern: "finite verb … noun phrase",
+    /// The object of an event, or of a figure's fact whose figure is no object: a noun phrase beside its verb that is neither
+    /// the subject nor a pronoun nor a time and has no preposition, with what hangs on it. A passive has none.
+    NOUN_PHRASE = "fact.object.noun-phrase" {
+        pattern: "clause with a subject, a verb and a noun phrase without preposition",
         fires: [
             De "Europol veröffentlichte im März [einen Bericht](object).",
+            De "Im März wollte Europol [einen Bericht](object) veröffentlichen.",
             En "Europol published [a report](object) in March.",
         ],
         silent: [
             De "Europol veröffentlichte ihn im März.",
+            De "Europol wurde im März ein Bericht angeboten.",
             En "Europol published it in March.",
+            En "Europol was offered a report in March.",
+        ],
+    }
+
+    /// What stands in an object's place where there is none: what a verb governs by a preposition, which stands before it.
+    GOVERNED = "fact.object.governed" {
+        pattern: "verb … preposition that verbs govern + noun phrase",
+        fires: [
+            De "Europol reagierte am Montag auf [den Bericht](object).",
+            En "Europol reacted to [the report](object) on Monday.",
+        ],
+        silent: [
+            De "Europol reagierte am Montag.",
+            En "Europol reacted on Monday.",
         ],
     }
 }
 
-/// The figure with its noun and what hangs on it: "37 Berichte über Websites".
+/// The object of a figure's fact: the figure with its noun and what hangs on it ("37 Berichte über Websites"), where that is
+/// neither the subject nor behind a preposition; else the clause's other object. A passive has none.
 pub(super) fn of_figure<'t>(
-    analysis: &Analysis<'_, 't>,
-    figure: &Range<usize>,
-    counted: Option<Span>,
-    clause: &Range<usize>,
+    context: &Context<'_, '_, 't>,
+    clause: &Clause,
+    figure: &Figure<'_>,
+    tokens: &Range<usize>,
+    subject: Option<Span>,
 ) -> Choice<Phrase<'t>> {
-    let Some(counted) = counted.map(|counted| analysis.tokens_of(counted)) else {
+    let Some(verb) = clause.verb.as_ref().filter(|verb| !verb.passive) else {
         return Choice::OPEN;
     };
-    if counted.is_empty() || counted.start >= clause.end || counted.end <= clause.start {
-        return Choice::OPEN;
+    let phrase = phrase(context, clause, figure, tokens);
+    let span = context.analysis.span(phrase.clone());
+    let adverbial = figure.usage == FigureUse::Frequency
+        || matches!(figure.kind, FigureKind::Duration | FigureKind::Age | FigureKind::Score);
+    // "stürzte 35 Kilometer vor dem Ziel", "at number three": where it is, not what the verb is done to.
+    let alone = matches!(figure.kind, FigureKind::Measure | FigureKind::OrdinalRank) && phrase == *tokens;
+    let own = subject.is_some() && !adverbial && !alone && !is_governed(context, clause, phrase.start);
+    if own && !verb.tokens.iter().any(|token| phrase.contains(token)) {
+        return Choice::of(context.analysis.phrase(span), &COUNTED);
     }
-    let start = figure.start.min(counted.start);
-    let mut end = figure.end.max(counted.end);
-    // One prepositional phrase behind the noun belongs to it.
-    if let Some(further) = prepositional_phrase(analysis, end, clause.end) {
-        end = further;
-    } else if analysis.is(end, Class::Article) {
-        end = noun_phrase(analysis, end, clause.end).unwrap_or(end);
-    }
-    while end > start + 1 && !matches!(analysis.kind(end - 1), TokenKind::Word | TokenKind::Number | TokenKind::Symbol)
-    {
-        end -= 1;
-    }
-    Choice::of(analysis.phrase(analysis.span(start..end)), &COUNTED)
+    let other = behind_verb(context, clause, |other| {
+        other.overlaps(span) || subject.is_some_and(|subject| other.overlaps(subject))
+    });
+    Choice::of(other.and_then(|span| context.analysis.phrase(span)), &NOUN_PHRASE)
 }
 
-/// What a clause says besides subject and verb: the first noun phrase behind the finite verb.
-pub(super) fn of_event<'t>(context: &Context<'_, '_, 't>, clause: &Clause, subject: Span) -> Choice<Phrase<'t>> {
-    let span = behind_verb(context, clause, subject);
-    Choice::of(span.and_then(|span| context.analysis.phrase(span)), &BEHIND_VERB)
+/// The noun phrase that holds a figure: with its noun behind it and what hangs on that, or with the noun before it that is
+/// joined by "of"; the figure alone where its noun stands elsewhere.
+fn phrase(context: &Context<'_, '_, '_>, clause: &Clause, figure: &Figure<'_>, tokens: &Range<usize>) -> Range<usize> {
+    /// How many tokens may stand between: "in Höhe von", "of about".
+    const BETWEEN: usize = 4;
+    let analysis = context.analysis;
+    let limit = clause.piece_of(tokens.start).map_or(tokens.end, |piece| piece.end);
+    let Some(counted) = figure.of.as_ref().map(|of| analysis.tokens_of(of.span)) else {
+        return tokens.clone();
+    };
+    if counted.start < tokens.start {
+        let joined = counted.end <= tokens.start
+            && tokens.start - counted.end <= BETWEEN
+            && analysis.senses_of(counted.end, Class::Adposition).any(|sense| sense.value == Adposition::Of as u32);
+        return if joined { counted.start..tokens.end } else { tokens.clone() };
+    }
+    if counted.end > limit || counted.start > tokens.end + BETWEEN {
+        return tokens.clone();
+    }
+    let end = counted.end.max(tokens.end);
+    let further = hanging(context, end, limit).unwrap_or(end);
+    tokens.start..further
 }
 
-fn behind_verb(context: &Context<'_, '_, '_>, clause: &Clause, subject: Span) -> Option<Span> {
+/// The end of a phrase behind a noun that hangs on it: "Berichte über Websites", "Schüler der Schule".
+fn hanging(context: &Context<'_, '_, '_>, at: usize, limit: usize) -> Option<usize> {
+    const HANGS: &[Adposition] = &[
+        Adposition::Of,
+        Adposition::About,
+        Adposition::From,
+        Adposition::For,
+        Adposition::With,
+        Adposition::Between,
+        Adposition::Against,
+    ];
+    let analysis = context.analysis;
+    let hangs = analysis
+        .senses_of(at, Class::Adposition)
+        .any(|sense| Adposition::from_value(sense.value).is_some_and(|meaning| HANGS.contains(&meaning)));
+    let end = if hangs {
+        prepositional_phrase(analysis, at, limit)?
+    } else if analysis.has_form(at, Class::Article, Form::POSSESSOR) {
+        noun_phrase(analysis, at, limit)?
+    } else {
+        return None;
+    };
+    (!context.is_time(analysis.span(at..end))).then_some(end)
+}
+
+/// Whether a preposition stands before the phrase, with nothing but a determiner or adjectives between.
+fn is_governed(context: &Context<'_, '_, '_>, clause: &Clause, start: usize) -> bool {
+    const BETWEEN: ClassSet = ClassSet::of(&[
+        Class::Article,
+        Class::IndefiniteArticle,
+        Class::Possessive,
+        Class::Demonstrative,
+        Class::Adjective,
+        Class::Approx,
+        Class::Deictic,
+    ]);
+    let analysis = context.analysis;
+    let first = clause.piece_of(start).map_or(start, |piece| piece.start);
+    let mut at = start;
+    while at > first && start - at < 4 {
+        at -= 1;
+        if analysis.is(at, Class::Adposition) && !analysis.is(at, Class::Article) {
+            return true;
+        }
+        if !analysis.is_any(at, BETWEEN) {
+            return false;
+        }
+    }
+    false
+}
+
+/// What stands in the object's slot of an event.
+pub(super) struct Object<'t> {
+    /// It has no preposition.
+    pub direct: bool,
+    pub phrase: Choice<Phrase<'t>>,
+}
+
+/// What a clause says besides subject and verb: its object, else what its verb governs by a preposition. A passive has none.
+pub(super) fn of_event<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Object<'t> {
+    let Some(verb) = clause.verb.as_ref().filter(|verb| !verb.passive) else {
+        return Object { direct: false, phrase: Choice::OPEN };
+    };
+    let analysis = context.analysis;
+    let found = complements(analysis, clause, verb, |tokens| {
+        // "…, so Hardy weiter, …": who says it is no part of what is said.
+        let span = analysis.span(tokens);
+        context.is_time(span) || context.statement_of_speaker(span)
+    });
+    let phrase = |tokens: Option<Range<usize>>| tokens.and_then(|tokens| analysis.phrase(analysis.span(tokens)));
+    match phrase(found.object) {
+        Some(object) => Object { direct: true, phrase: Choice::new(object, &NOUN_PHRASE) },
+        None => Object { direct: false, phrase: Choice::of(phrase(found.governed), &GOVERNED) },
+    }
+}
+
+/// How far behind the verb an object is looked for, in tokens: every figure of a clause may ask.
+const NEAR: usize = 60;
+
+/// The first noun phrase behind the verb that is no object already told, no pronoun and no time, and has no preposition.
+fn behind_verb(context: &Context<'_, '_, '_>, clause: &Clause, told: impl Fn(Span) -> bool) -> Option<Span> {
     const PRONOUN: ClassSet = ClassSet::of(&[Class::Pronoun, Class::RelativePronoun, Class::Demonstrative]);
     let analysis = context.analysis;
     let verb = clause.verb.as_ref()?;
     let piece = clause.piece_of(verb.finite)?;
-    let mut at = start(clause, verb, piece);
-    while at < piece.end {
+    let mut at = start(clause, verb, piece).max(1);
+    let mut last_told = None;
+    let end_of_piece = piece.end.min(at + NEAR);
+    while at < end_of_piece {
         if let Some(end) = prepositional_phrase(analysis, at, piece.end) {
             at = end;
         } else if let Some(end) = noun_phrase(analysis, at, piece.end) {
             let span = analysis.span(at..end);
             let pronoun = end == at + 1 && analysis.is_any(at, PRONOUN);
-            if !pronoun && !span.overlaps(subject) && !verb.tokens.contains(&at) && !context.is_time(span) {
+            let named = is_headed(analysis, end - 1);
+            // "zwei Frauen und vier Kinder": what is joined to a phrase that is told already is none either.
+            let joined = analysis.is_coordinator(at - 1, Coordinator::And) && last_told == Some(at - 1)
+                || analysis.is_coordinator(end, Coordinator::And) && told(analysis.span(end + 1..end + 2));
+            let told = joined || told(span);
+            if told {
+                last_told = Some(end);
+            }
+            if !pronoun && named && !told && !verb.tokens.contains(&at) && !context.is_time(span) {
                 return Some(span);
             }
             at = end;
@@ -98,6 +224,14 @@ fn behind_verb(context: &Context<'_, '_, '_>, clause: &Clause, subject: Span) ->
         }
     }
     None
+}
+
+/// Whether the last word of a phrase can be its head: a noun or name, no number and no adjective ("ready", "1.1").
+fn is_headed(analysis: &Analysis<'_, '_>, last: usize) -> bool {
+    const NO_HEAD: ClassSet =
+        ClassSet::of(&[Class::Adjective, Class::Adverb, Class::Cardinal, Class::OrdinalWord, Class::Verb]);
+    analysis.kind(last) == TokenKind::Word
+        && (analysis.is(last, Class::Noun) || !analysis.is_any(last, NO_HEAD) || analysis.shape(last) != Shape::Lower)
 }
 
 /// Where objects are looked for, in the piece of a clause that holds its finite verb: behind the verb of a main clause,

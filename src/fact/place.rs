@@ -10,7 +10,8 @@ use super::choice::Choice;
 use super::context::Context;
 use super::located::{self, Located, is_site, names_place};
 use super::memo::Memo;
-use crate::answer::{EntityType, Figure, Reference, Span};
+use super::time;
+use crate::answer::{EntityType, Figure, FigureKind, Reference, Span};
 use crate::clause::noun_phrase;
 use crate::lexicon::class::Adposition;
 use crate::lexicon::{Class, ClassSet};
@@ -33,11 +34,26 @@ rules! {
         ],
     }
 
+    /// A subordinate clause of time or an infinitive without a place of its own has that of the clause that frames it, unless
+    /// that says something.
+    MAIN_CLAUSE = "fact.place.main-clause" {
+        pattern: "main clause with a place + \"when\" | \"while\" | infinitive clause",
+        fires: [
+            De "Es brannte in [Wien](place), als 37 Menschen schliefen.",
+            En "A fire broke out in [Vienna](place) when 37 people were asleep.",
+        ],
+        silent: [
+            De "Es brannte in Wien, weil 37 Menschen schliefen.",
+            En "A fire broke out in Vienna because 37 people were asleep.",
+        ],
+    }
+
     /// A place at the start of a sentence with a colon or dash behind it, where nothing in the clause tells another.
     DATELINE = "fact.place.dateline" {
-        pattern: "named place + colon | dash, at the start of a sentence",
+        pattern: "[time,] named place + colon | dash, at the start of a sentence",
         fires: [
             De "[Nürnberg](place): 700 Autos wurden gestohlen.",
+            De "2015, [Nürnberg](place): 700 Autos werden gestohlen.",
             En "[Vienna](place): 700 cars were stolen.",
         ],
         silent: [
@@ -72,7 +88,22 @@ pub(super) fn of<'t>(
     figure: &Figure<'_>,
     tokens: &Range<usize>,
 ) -> Choice<Reference<'t>> {
-    in_clause(context, memo, clause, tokens).or_else(|| of_noun(context, figure)).or_else(|| headline(context, clause))
+    in_clause(context, memo, clause, tokens)
+        .or_else(|| of_noun(context, figure))
+        .or_else(|| framed(context, memo, clause, tokens))
+        .or_else(|| headline(context, clause))
+}
+
+/// The place of the clause that frames one of time: "Es brannte in Wien, als 37 Menschen schliefen".
+fn framed<'t>(
+    context: &Context<'_, '_, 't>,
+    memo: &mut Memo<'t>,
+    clause: usize,
+    tokens: &Range<usize>,
+) -> Choice<Reference<'t>> {
+    let frame = time::frame(context, clause);
+    let place = frame.map_or(Choice::OPEN, |frame| in_clause(context, memo, frame, tokens));
+    Choice::of(place.value, &MAIN_CLAUSE)
 }
 
 /// The best-ranked prepositional phrase of place in a clause, of equals the nearest; the place of an event.
@@ -85,11 +116,14 @@ pub(super) fn in_clause<'t>(
     let find = || context.clauses.get(clause).map(|clause| located::all(context, clause)).unwrap_or_default();
     let places = memo.places(clause, find);
     let first = places.partition_point(|place| place.phrase.start + WINDOW < figure.start);
+    let member = context.member(figure);
     let best = places[first..]
         .iter()
         .take_while(|Located { phrase, .. }| phrase.start < figure.end + WINDOW)
         .filter(|Located { phrase, .. }| phrase.start >= figure.end || figure.start >= phrase.end)
-        .min_by_key(|place| (place.rank, place.phrase.start.abs_diff(figure.start)));
+        .min_by_key(|place| {
+            (place.rank, !member.contains(&place.phrase.start), place.phrase.start.abs_diff(figure.start))
+        });
     best.map_or(Choice::OPEN, |best| Choice::of(place(context, best.phrase.clone()), best.rule))
 }
 
@@ -106,7 +140,8 @@ fn place<'t>(context: &Context<'_, '_, 't>, phrase: Range<usize>) -> Option<Refe
 
 /// "den 3300 Bewohnern der Gemeinde", "the passengers of the bus": the place that the counted noun belongs to.
 fn of_noun<'t>(context: &Context<'_, '_, 't>, figure: &Figure<'_>) -> Choice<Reference<'t>> {
-    let phrase = figure.of.as_ref().and_then(|of| behind_noun(context, of.span));
+    let counted = figure.of.as_ref().filter(|_| figure.kind == FigureKind::Count);
+    let phrase = counted.and_then(|of| behind_noun(context, of.span));
     let phrase = phrase.filter(|phrase| is_site(context, phrase) || names_place(context, phrase.clone()));
     Choice::of(phrase.and_then(|phrase| place(context, phrase)), &OF_NOUN)
 }
@@ -135,7 +170,12 @@ fn headline<'t>(context: &Context<'_, '_, 't>, clause: usize) -> Choice<Referenc
     let analysis = context.analysis;
     let mark = analysis.kind(place.end) == TokenKind::Dash || analysis.word(place.end) == ":";
     let start = analysis.sentences[clause.sentence].tokens.start as usize;
-    if place.start <= start + 1 && mark {
+    // "2015, Australien: …"
+    let dated = place.start <= start + 3
+        && place.start > start
+        && analysis.word(place.start - 1) == ","
+        && context.is_time(analysis.span(start..place.start - 1));
+    if (place.start <= start + 1 || dated) && mark {
         Choice::of(context.reference(place), &DATELINE)
     } else if clause.verb.is_none() {
         Choice::of(context.reference(place), &HEADLINE)

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::attribute;
 use super::context::Context;
 use crate::answer::{Figure, FigureKind, FigureUse, Rule, Span};
 use crate::clause::{Clause, ClauseKind, VerbGroup};
@@ -9,21 +10,21 @@ use crate::lexicon::class::{Adposition, Auxiliary};
 use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
 use crate::rule::rules;
-use crate::text::TokenKind;
+use crate::text::{Shape, TokenKind};
 
 rules! {
     reads: fn();
 
     /// An age that describes somebody: nothing of its clause is said of it. An age that the clause states ("she is 35 years
-    /// old") is read like any figure.
+    /// old") or at which something happens ("he died at the age of 73") is read like any figure.
     AGE = "fact.role.age" {
-        pattern: "age, not behind \"be\"",
+        pattern: "age, neither behind \"be\" nor in a phrase of its own",
         fires: [
             De "Der [17-jährige](figure) Fahrer wurde in Graz verletzt.",
             En "The [17-year-old](figure) driver was injured in Graz.",
         ],
         silent: [
-            De "Der Fahrer in Graz ist 17 Jahre alt.",
+            De "Der Fahrer starb in Graz im Alter von 17 Jahren.",
             En "The driver in Graz is 17 years old.",
         ],
     }
@@ -113,6 +114,11 @@ pub(super) fn of(context: &Context<'_, '_, '_>, figure: &Figure<'_>, tokens: &Ra
     let relative = at
         .filter(|_| verb.is_some_and(|verb| is_copula(analysis, verb)))
         .and_then(|at| relative(context, at, figure, tokens));
+    if relative.is_none()
+        && let Some(rule) = attribute::of(context, clause, figure, tokens)
+    {
+        return Role { clause: at, reach: Reach::Circumstances, rule: Some(rule) };
+    }
     Role { clause: relative.or(at), reach: Reach::Clause, rule: relative.map(|_| &RELATIVE) }
 }
 
@@ -129,7 +135,8 @@ fn attribute(
 ) -> Option<&'static Rule> {
     match figure.kind {
         FigureKind::Age => {
-            let said = is_predicative(analysis, verb, tokens, figure.of.as_ref().map(|of| of.span));
+            let counted = figure.of.as_ref().map(|of| of.span);
+            let said = is_predicative(analysis, verb, tokens, counted) || is_reached(analysis, tokens, counted);
             (!said).then_some(&AGE)
         }
         FigureKind::Count if figure.usage == FigureUse::Attribute => Some(&MULTIPLE),
@@ -152,6 +159,27 @@ fn is_predicative(
                 && tokens.start <= verb.finite + 5
                 && analysis.kind(tokens.start - 1) != TokenKind::Open
         })
+}
+
+/// "starb im Alter von 88 Jahren", "mit 24 Jahren", "at the age of 73": an age at which something happens, not the age of a
+/// noun right before it ("ein Mann im Alter von 33 Jahren").
+fn is_reached(analysis: &Analysis<'_, '_>, tokens: &Range<usize>, counted: Option<Span>) -> bool {
+    const LONGEST: usize = 4;
+    const OPENS: &[Adposition] = &[Adposition::At, Adposition::In, Adposition::With, Adposition::Other];
+    // "died aged 85", but "Weber, aged 85, died"
+    let aged = tokens.start > 1
+        && analysis.is(tokens.start - 1, Class::AgeCue)
+        && analysis.kind(tokens.start - 2) == TokenKind::Word
+        && analysis.shape(tokens.start - 1) == Shape::Lower;
+    counted.is_none()
+        && (aged
+            || (1..=LONGEST.min(tokens.start)).any(|back| {
+                let at = tokens.start - back;
+                let cue = back == 1 || (at..tokens.start).any(|token| analysis.is(token, Class::AgeCue));
+                cue && analysis
+                    .senses_of(at, Class::Adposition)
+                    .any(|sense| Adposition::from_value(sense.value).is_some_and(|meaning| OPENS.contains(&meaning)))
+            }))
 }
 
 /// A form of "be" by itself.

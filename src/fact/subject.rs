@@ -6,9 +6,9 @@ use super::choice::Choice;
 use super::context::Context;
 use super::memo::Memo;
 use super::role;
-use crate::answer::{EntityType, Figure, Reference, Rule};
+use crate::answer::{EntityType, Figure, FigureKind, Reference, Rule, Span};
 use crate::clause::{Clause, ClauseKind, noun_phrase};
-use crate::lexicon::class::{Adposition, Pronoun, VerbKind};
+use crate::lexicon::class::{Adposition, Coordinator, NounKind, Pronoun, VerbKind};
 use crate::lexicon::{Class, ClassSet};
 use crate::rule::rules;
 
@@ -37,7 +37,7 @@ rules! {
         ],
         silent: [
             De "37 Berichte, die die Behörde erhielt, fehlen.",
-            En "The police, who gave no names, arrested 37 people.",
+            En "The police gave no names and arrested 37 people.",
         ],
     }
 
@@ -106,29 +106,30 @@ rules! {
         ],
     }
 
-    /// Where the figure or what it counts stands in the subject, the fact has no subject besides.
+    /// The group that a figure's noun makes up, where it is the subject.
+    GROUP = "fact.subject.group" {
+        pattern: "group noun + \"of\" + figure + noun, as the subject",
+        fires: [
+            De "[Eine Gruppe](subject) von 28 Migranten erreichte Bern.",
+            En "[A group](subject) of 28 migrants reached Bern.",
+        ],
+        silent: [
+            De "28 Migranten erreichten eine Gruppe.",
+            En "28 migrants reached a group.",
+        ],
+    }
+
+    /// Where the subject is what the figure counts, the fact has no subject besides. What is measured ("the rate is 5
+    /// percent") is one.
     COUNTED = "fact.subject.counted" {
-        pattern: "subject that holds the figure or the counted noun",
+        pattern: "subject that holds the figure or the counted noun behind it",
         fires: [
             De "[37](figure) Berichte gingen ein.",
             En "[37](figure) reports came in.",
         ],
         silent: [
-            De "Die Behörde erhielt 37 Berichte.",
-            En "The agency received 37 reports.",
-        ],
-    }
-
-    /// A pronoun that stands for the measured noun of a clause before is no subject besides it.
-    MEASURED = "fact.subject.measured" {
-        pattern: "measured noun … clause with a pronoun for its subject + figure",
-        fires: [
-            De "Die Kapazität reicht aus; sie liegt bei [7,1 Gigawatt](figure).",
-            En "The capacity is enough; it stands at [7.1 gigawatts](figure).",
-        ],
-        silent: [
-            De "Die Kapazität reicht aus; der Bedarf liegt bei 7,1 Gigawatt.",
-            En "The capacity is enough; the need stands at 7.1 gigawatts.",
+            De "Die Quote erreichte 37 Prozent.",
+            En "The rate reached 37 percent.",
         ],
     }
 }
@@ -154,17 +155,69 @@ pub(super) fn of<'t>(
     let Some(subject) = &chosen.value else {
         return chosen;
     };
-    let counted = figure.of.as_ref().map(|of| of.span);
-    let pronoun = is_pronoun(context, subject, &[Pronoun::It, Pronoun::HeIt, Pronoun::SheThey, Pronoun::They]);
-    // "Die Kapazität reicht aus; sie liegt bei 7,1 Gigawatt": the pronoun is the measured noun.
-    let extent = context.analysis.span(clause.extent());
-    if pronoun && counted.is_some_and(|of| !extent.contains(of)) {
-        return Choice::empty(&MEASURED);
+    if let Some(group) = group_of(context, subject.span, tokens) {
+        return Choice::of(context.reference(group), &GROUP);
     }
-    if subject.span.overlaps(figure.span) || counted.is_some_and(|of| subject.span.overlaps(of)) {
+    if is_counted(context, figure, subject.span, tokens) {
         return Choice::empty(&COUNTED);
     }
     chosen
+}
+
+/// Whether a subject holds the figure with what it counts, or is joined to it: "eine Frau und vier Passagiere".
+fn is_counted(context: &Context<'_, '_, '_>, figure: &Figure<'_>, subject: Span, tokens: &Range<usize>) -> bool {
+    if subject.overlaps(figure.span) || is_joined(context, subject, tokens) {
+        return true;
+    }
+    let Some(of) = figure.of.as_ref().map(|of| of.span).filter(|of| subject.overlaps(*of)) else {
+        return false;
+    };
+    // "acht Städte liegen in Bern, 119 in Basel": the noun is another figure's, and both are the subject.
+    let figures = &context.answer.figures;
+    let from = figures.partition_point(|other| other.span.end <= subject.start);
+    let shared = || {
+        figure.kind == FigureKind::Count
+            && figures.get(from).is_some_and(|other| other.kind == FigureKind::Count && subject.contains(other.span))
+    };
+    of.start >= figure.span.end || shared()
+}
+
+/// "Eine Gruppe | von 28 Migranten", "a group | of 28 migrants": the group that is said with its figure.
+fn group_of(context: &Context<'_, '_, '_>, subject: Span, tokens: &Range<usize>) -> Option<Range<usize>> {
+    let analysis = context.analysis;
+    let phrase = analysis.tokens_of(subject);
+    let end = (phrase.start..tokens.start.min(phrase.end)).find(|at| {
+        let group =
+            analysis.senses_of(*at, Class::Noun).any(|sense| analysis.noun_kind(*sense) == Some(NounKind::Group));
+        group && analysis.is_adposition(at + 1, Adposition::Of)
+    })?;
+    phrase.contains(&tokens.start).then_some(phrase.start..end + 1)
+}
+
+/// "Eine Frau, ein Mann und vier weitere Passagiere starben": nothing but phrases and commas between the subject and a
+/// figure behind "and", and no verb.
+fn is_joined(context: &Context<'_, '_, '_>, subject: Span, tokens: &Range<usize>) -> bool {
+    const BETWEEN: ClassSet = ClassSet::of(&[Class::Article, Class::Possessive, Class::Demonstrative, Class::Approx]);
+    const MOST: usize = 12;
+    let analysis = context.analysis;
+    let end = analysis.tokens_of(subject).end;
+    let mut at = tokens.start;
+    while at > end && analysis.is_any(at - 1, BETWEEN) {
+        at -= 1;
+    }
+    if at <= end || at - end > MOST || !analysis.is_coordinator(at - 1, Coordinator::And) {
+        return false;
+    }
+    let Some(clause) = context.clause_of(tokens.start) else {
+        return false;
+    };
+    let verb = clause.verb.as_ref().is_some_and(|verb| verb.tokens.iter().any(|token| (end..at).contains(token)));
+    // Before the verb, or behind it where the subject is: "wurden 3 Männer und 4 Frauen".
+    let side = clause.verb.as_ref().is_some_and(|verb| {
+        let final_ = verb.finite >= tokens.end;
+        final_ || verb.finite < analysis.tokens_of(subject).start
+    });
+    !verb && side && clause.holds(end.saturating_sub(1))
 }
 
 /// The subject of a clause, for all facts in it.
@@ -181,7 +234,7 @@ fn find<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Choice<Reference<
         return Choice::OPEN;
     };
     let rule = shared_by(clause, first);
-    let Some(verb) = clause.verb.as_ref().filter(|_| is_pronoun(context, &subject, &[Pronoun::It])) else {
+    let Some(verb) = clause.verb.as_ref().filter(|_| is_expletive(context, &subject)) else {
         return Choice::new(subject, rule);
     };
     if context.verb_kind(verb) == Some(VerbKind::Occur) {
@@ -202,13 +255,13 @@ fn shared_by(clause: &Clause, subject: usize) -> &'static Rule {
     }
 }
 
-fn is_pronoun(context: &Context<'_, '_, '_>, subject: &Reference<'_>, wanted: &[Pronoun]) -> bool {
+/// "es", "it": what can stand for nothing; "das" and "this" point at something.
+fn is_expletive(context: &Context<'_, '_, '_>, subject: &Reference<'_>) -> bool {
+    const POINTS: ClassSet = ClassSet::of(&[Class::Article, Class::Demonstrative, Class::Deictic]);
     let tokens = context.analysis.tokens_of(subject.span);
     tokens.len() == 1
-        && context
-            .analysis
-            .senses_of(tokens.start, Class::Pronoun)
-            .any(|sense| Pronoun::from_value(sense.value).is_some_and(|pronoun| wanted.contains(&pronoun)))
+        && !context.analysis.is_any(tokens.start, POINTS)
+        && context.analysis.senses_of(tokens.start, Class::Pronoun).any(|sense| sense.value == Pronoun::It as u32)
 }
 
 /// "Es kam zu einem Streit zwischen zwei Gruppen": the noun phrase behind "to".

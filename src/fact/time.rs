@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::choice::Choice;
 use super::context::Context;
-use crate::answer::{FactTime, PeriodId, Rule, Span, TimeId, TimeSource, TimeType};
+use crate::answer::{FactTime, PeriodId, Rule, Span, Time, TimeId, TimeSource, TimeType};
 use crate::clause::{Clause, ClauseKind};
 use crate::lexicon::Class;
 use crate::lexicon::class::{Adposition, Coordinator, Subordinator};
@@ -17,19 +17,6 @@ use crate::rule::rules;
 
 rules! {
     reads: fn();
-
-    /// A length of time that says when ("three years ago") is the time of its own fact.
-    OWN = "fact.time.own" {
-        pattern: "length of time inside a date",
-        fires: [
-            De "Die Firma erhielt [vor drei Jahren](time 2012) Post.",
-            En "The company received mail [three years ago](time 2012).",
-        ],
-        silent: [
-            De "Die Firma erhielt drei Jahre lang Post.",
-            En "The company received mail for three years.",
-        ],
-    }
 
     /// The period nearest to the figure or verb in its clause; where there is one, single times beside it are not asked.
     PERIOD = "fact.time.period" {
@@ -44,8 +31,7 @@ rules! {
         ],
     }
 
-    /// The date or set nearest to the figure or verb in its clause, of dates that resolve before others. A length of time
-    /// says how long, not when.
+    /// The date or set nearest to the figure or verb in its clause, of dates that resolve before others.
     NEAREST = "fact.time.nearest" {
         pattern: "clause with a time that is no duration",
         fires: [
@@ -55,6 +41,20 @@ rules! {
         silent: [
             De "Die Firma erhielt von Mai bis Juli 2014 37 Berichte.",
             En "The company received 37 reports between May and July 2014.",
+        ],
+    }
+
+    /// A window of time, where the clause tells no date: a length of time that is no figure. One that is a figure says how
+    /// long, not when.
+    WINDOW = "fact.time.window" {
+        pattern: "clause with a duration that is no figure",
+        fires: [
+            De "In [den letzten 24 Stunden](time PT24H) kamen 37 Berichte.",
+            En "Within [24 hours](time PT24H) 37 reports came in.",
+        ],
+        silent: [
+            De "Die Behörde prüfte 24 Stunden lang 37 Berichte.",
+            En "The agency examined 37 reports for 24 hours.",
         ],
     }
 
@@ -117,20 +117,12 @@ const NEAR: usize = 6;
 /// How many tokens between a figure and a time are looked at for words of comparison.
 const BETWEEN: usize = 12;
 
-/// When it is so: the time that the figure itself gives ("vor drei Jahren"), else the period or time nearest to it in
-/// its clause, else that of the clause which frames it.
-pub(super) fn of(context: &Context<'_, '_, '_>, clause: usize, figure: Span) -> Choice<FactTime> {
-    match own(context, figure) {
-        Some(time) => Choice::new(time, &OWN),
-        None => of_clause(context, clause, figure),
-    }
-}
-
-/// The time of an event: that of its clause or of the one that frames it.
-pub(super) fn of_clause(context: &Context<'_, '_, '_>, clause: usize, anchor: Span) -> Choice<FactTime> {
+/// When it is so: the period or time nearest to a figure or verb in its clause, else that of the clause which frames it.
+pub(super) fn of(context: &Context<'_, '_, '_>, clause: usize, anchor: Span) -> Choice<FactTime> {
     let own = context.clauses.get(clause).map_or(Choice::OPEN, |clause| in_clause(context, clause, anchor));
     own.or_else(|| {
-        let Some((rule, frame)) = framing(context, clause) else {
+        let framing = framing(context, clause);
+        let Some((rule, frame)) = framing.and_then(|(rule, at)| Some((rule, context.clauses.get(at)?))) else {
             return Choice::OPEN;
         };
         let time = in_clause(context, frame, anchor);
@@ -150,7 +142,7 @@ fn in_clause(context: &Context<'_, '_, '_>, clause: &Clause, figure: Span) -> Ch
         return Choice::OPEN;
     }
     let compared = Cell::new(false);
-    let inside = |span: Span| {
+    let inside = &|span: Span| {
         let inside =
             extent.contains(span) && !span.overlaps(figure) && clause.holds(context.analysis.token_at(span.start));
         let other = inside && is_compared(context, figure, span);
@@ -160,11 +152,14 @@ fn in_clause(context: &Context<'_, '_, '_>, clause: &Clause, figure: Span) -> Ch
     if let Some(period) = period(context, extent, inside, figure) {
         return Choice::new(period, &PERIOD);
     }
-    match time(context, extent, inside, figure) {
-        Some(time) => Choice::new(time, &NEAREST),
-        None if compared.get() => Choice::empty(&COMPARED),
-        None => Choice::OPEN,
+    if let Some(time) = time(context, extent, inside, figure, |time| locates(time.kind)) {
+        return Choice::new(time, &NEAREST);
     }
+    if compared.get() {
+        return Choice::empty(&COMPARED);
+    }
+    let window = time(context, extent, inside, figure, |time| !locates(time.kind) && is_window(context, time.span));
+    window.map_or(Choice::OPEN, |time| Choice::new(time, &WINDOW))
 }
 
 /// The items around a figure that may lie in an extent of text, by their places: a few on either side.
@@ -178,11 +173,12 @@ fn near<T>(items: &[T], span: impl Fn(&T) -> Span, extent: Span, figure: Span) -
 /// The clause whose time holds for this one too: of a subordinate clause of time the main clause ("der 2. Januar, als
 /// …"), of an infinitive what governs it, of a main clause the one before with its time in front ("Von Juni bis November
 /// …, davon …").
-fn framing<'c>(context: &Context<'c, '_, '_>, at: usize) -> Option<(&'static Rule, &'c Clause)> {
+fn framing(context: &Context<'_, '_, '_>, at: usize) -> Option<(&'static Rule, usize)> {
     let clause = context.clauses.get(at)?;
+    let frame = at.checked_sub(1)?;
     let before = context
         .clauses
-        .get(at.checked_sub(1)?)
+        .get(frame)
         .filter(|before| before.sentence == clause.sentence && before.kind == ClauseKind::Main)
         .filter(|before| !before.verb.as_ref().is_some_and(|verb| context.says(verb)))?;
     let leads = || before.verb.as_ref().is_some_and(|verb| leads_with_time(context, before, verb.finite));
@@ -192,7 +188,12 @@ fn framing<'c>(context: &Context<'c, '_, '_>, at: usize) -> Option<(&'static Rul
         ClauseKind::Main if clause.verb.is_some() && leads() => &LEADING,
         _ => return None,
     };
-    Some((rule, before))
+    Some((rule, frame))
+}
+
+/// The clause whose circumstances hold for a clause of time or an infinitive too, by its place.
+pub(super) fn frame(context: &Context<'_, '_, '_>, at: usize) -> Option<usize> {
+    framing(context, at).map(|(_, frame)| frame)
 }
 
 /// Whether a time stands before the verb of a clause.
@@ -218,15 +219,6 @@ fn is_compared(context: &Context<'_, '_, '_>, figure: Span, time: Span) -> bool 
         })
 }
 
-/// "vor drei Jahren", "three weeks ago": a length of time that says when.
-fn own(context: &Context<'_, '_, '_>, figure: Span) -> Option<FactTime> {
-    let times = &context.answer.times;
-    let at = from(context, figure.start);
-    (at..(at + 2).min(times.len()))
-        .find(|at| times[*at].kind == TimeType::Date && times[*at].span.contains(figure))
-        .map(|at| told_by(context, at))
-}
-
 fn told_by(context: &Context<'_, '_, '_>, at: usize) -> FactTime {
     let time = &context.answer.times[at];
     FactTime {
@@ -244,6 +236,28 @@ fn from(context: &Context<'_, '_, '_>, start: u32) -> usize {
 /// A length of time says how long, not when.
 fn locates(kind: TimeType) -> bool {
     kind != TimeType::Duration
+}
+
+/// Whether a length of time says when: behind a preposition of time or with a word for the time just gone or to come ("within
+/// 24 hours", "the past months"). One that is a figure says how long.
+fn is_window(context: &Context<'_, '_, '_>, time: Span) -> bool {
+    use Adposition::{In, Of, Over, Since, Within};
+    let analysis = context.analysis;
+    let tokens = analysis.tokens_of(time);
+    // "in the almost three months since …"
+    let article = tokens.start.checked_sub(1).is_some_and(|before| analysis.is(before, Class::Article));
+    let opened = tokens.start.checked_sub(1 + usize::from(article)).is_some_and(|before| {
+        analysis.senses_of(before, Class::Adposition).any(|sense| {
+            let meaning = Adposition::from_value(sense.value);
+            meaning.is_some_and(|meaning| matches!(meaning, In | Of | Over | Since | Within))
+        })
+    });
+    if !opened && !tokens.clone().any(|token| analysis.is(token, Class::Deictic)) {
+        return false;
+    }
+    let figures = &context.answer.figures;
+    let from = figures.partition_point(|figure| figure.span.end <= time.start);
+    figures.get(from).is_none_or(|figure| !figure.span.overlaps(time))
 }
 
 fn distance(a: Span, b: Span) -> u32 {
@@ -269,10 +283,20 @@ fn period(
     })
 }
 
-fn time(context: &Context<'_, '_, '_>, extent: Span, inside: impl Fn(Span) -> bool, figure: Span) -> Option<FactTime> {
+fn time(
+    context: &Context<'_, '_, '_>,
+    extent: Span,
+    inside: impl Fn(Span) -> bool,
+    figure: Span,
+    fits: impl Fn(&Time<'_>) -> bool,
+) -> Option<FactTime> {
     let times = &context.answer.times;
+    let member = context.analysis.span(context.member(&context.analysis.tokens_of(figure)));
     let best = near(times, |time| time.span, extent, figure)
-        .filter(|at| locates(times[*at].kind) && inside(times[*at].span))
-        .min_by_key(|at| (times[*at].begin.is_none(), distance(times[*at].span, figure)))?;
+        .filter(|at| fits(&times[*at]) && inside(times[*at].span))
+        .min_by_key(|at| {
+            let time = &times[*at];
+            (time.begin.is_none(), !member.contains(time.span), distance(time.span, figure))
+        })?;
     Some(told_by(context, best))
 }

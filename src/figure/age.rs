@@ -8,7 +8,7 @@ use super::number::{AMOUNT, IN_DIGITS, Written};
 use super::scope::Scope;
 use super::start::{Amount, Figure, Follows, Read, Start, build};
 use super::unit::{self, Found, Unit};
-use super::{Counts, Reading};
+use super::{Counts, Reading, smaller};
 use crate::answer::{Approximation, Decimal, FigureKind, Rule};
 use crate::lexicon::class::{Adposition, Auxiliary, Direction, NounKind};
 use crate::lexicon::{Class, ClassSet, Form};
@@ -71,6 +71,24 @@ rules! {
         ],
         silent: [
             De "Mit 80 Jahren Erfahrung malte er weiter.",
+        ],
+    }
+
+    /// Years behind "at", without anything that lasts so long behind them.
+    pub(super) AGE_AT = "figure.age-at" {
+        pattern: "at number years",
+        languages: [En],
+        precedence: 3,
+        begins: AMOUNT,
+        digits: IN_DIGITS,
+        near: [TimeUnit],
+        read: age_at,
+        fires: [
+            En "She won her first title at [18 years](age 18 unit=year).",
+        ],
+        silent: [
+            En "The sentence was set at 18 years in prison.",
+            En "She won at 18 degrees.",
         ],
     }
 
@@ -168,6 +186,16 @@ fn age_reached(start: &Start<'_, '_, '_, '_>) -> Figure {
     if reached { aged(start, amount, &found, found.end, &AGE_REACHED) } else { None }
 }
 
+fn age_at(start: &Start<'_, '_, '_, '_>) -> Figure {
+    let (amount, found) = with_unit(start, FigureKind::Duration)?;
+    let from = amount.parts.number.start;
+    let at = from > start.scope.start && start.scope.adposition(from - 1, &[Adposition::At]).is_some();
+    let years = found.unit == Unit::Time("year") && amount.from == from;
+    let more = start.scope.adposition(found.end, &[Adposition::In, Adposition::Of]).is_some();
+    let more = more || noun::starts(start.scope, found.end);
+    if at && years && !more { aged(start, amount, &found, found.end, &AGE_AT) } else { None }
+}
+
 fn age_of_name(start: &Start<'_, '_, '_, '_>) -> Figure {
     let amount = bare(start)?;
     let name = behind_name(start.scope, amount.parts.number.start, amount.parts.number.end)?;
@@ -209,6 +237,7 @@ fn with_adjective(start: &Start<'_, '_, '_, '_>, amount: &Amount, found: &Found,
 fn aged(start: &Start<'_, '_, '_, '_>, amount: &Amount, found: &Found, end: usize, rule: &'static Rule) -> Figure {
     let (bound, from) = amount::bounds(start.scope, amount, FigureKind::Duration);
     let parts = amount.parts.convert(found)?;
+    let end = smaller::behind(start.scope, found).filter(|_| end == found.end).map_or(end, |more| more.end);
     Some(build(start.scope, from, end, bound, &parts, FigureKind::Age, found.unit, rule))
 }
 

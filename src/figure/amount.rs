@@ -4,7 +4,7 @@ use super::number::{self, AMOUNT, SIGNED, Written};
 use super::scope::Scope;
 use super::start::{Amount, Figure, Follows, Parts, Read, Start, build};
 use super::unit::{self, Found, Unit};
-use super::{approx, bound, compose, fraction, money, often, range, rank, score};
+use super::{approx, bound, compose, fraction, money, often, range, rank, score, smaller};
 use crate::answer::{Approximation, FigureKind, Rule};
 use crate::lexicon::class::{Adposition, UnitKind};
 use crate::lexicon::{Class, Form, Sense};
@@ -128,8 +128,15 @@ fn with(scope: &Scope<'_, '_, '_>, amount: &Amount, found: Found, kind: FigureKi
         };
         end = behind;
     }
+    let mut unit = found.unit;
+    if let Some(more) = smaller::behind(scope, &found) {
+        end = more.end;
+        if let (Some((smaller, each, rest)), Some(value)) = (more.counted, parts.value) {
+            (parts.value, unit) = (Some(value.times(each)?.plus(rest)?), smaller);
+        }
+    }
     let (bound, from) = bounds(scope, amount, kind);
-    Some(build(scope, from, end, bound, &parts, kind, found.unit, rule))
+    Some(build(scope, from, end, bound, &parts, kind, unit, rule))
 }
 
 /// The amount that begins here and its unit, where that is of a kind.

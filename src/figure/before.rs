@@ -2,7 +2,8 @@
 
 use super::noun::{self, Phrase};
 use super::scope::Scope;
-use crate::lexicon::class::{Adposition, NounKind};
+use crate::answer::FigureKind;
+use crate::lexicon::class::{Adposition, Auxiliary, NounKind};
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 
 /// "Umsatz von | 750 Millionen Euro", "a fine of | 150,000 euros".
@@ -16,6 +17,23 @@ pub(super) fn of_noun(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> 
         }
         noun::before(scope, at).filter(|phrase| !named(scope, phrase.head) && !parent(scope, phrase))
     })
+}
+
+/// "der Verkauf über 6,9 Milliarden", "the sale for $7 billion", "Böen mit 80 km/h": what costs or has so much, right before
+/// the preposition.
+pub(super) fn with_noun(scope: &Scope<'_, '_, '_>, kind: FigureKind, from: usize) -> Option<Phrase> {
+    // The preposition may have been read as a bound: "über 6,9 Milliarden".
+    let at =
+        [from.checked_sub(1)?, from].into_iter().find(|at| *at > scope.start && scope.is(*at, Class::Adposition))?;
+    let wanted: &[Adposition] = match kind {
+        FigureKind::Money => &[Adposition::Over, Adposition::For],
+        FigureKind::Measure => &[Adposition::With],
+        _ => return None,
+    };
+    scope.adposition(at, wanted)?;
+    let phrase = noun::before(scope, at).filter(|phrase| !named(scope, phrase.head))?;
+    let what = scope.noun_kind(phrase.sense?)?;
+    (what == NounKind::Event || kind == FigureKind::Measure && what == NounKind::Thing).then_some(phrase)
 }
 
 /// "a father of three": the three are no fathers.
@@ -72,11 +90,14 @@ pub(super) fn moved(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
     subject(scope, from).or_else(|| riser(scope, from))
 }
 
-/// "Deaths rose by 37 to 1,245": the noun before the verb of change.
+/// "Deaths rose by 37 to 1,245": the noun before the verb of change; "damit steigen die Zusagen auf …": behind it.
 fn riser(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
-    const WINDOW: usize = 6;
+    const WINDOW: usize = 12;
     let first = scope.start.max(from.saturating_sub(WINDOW));
     let verb = (first..from).rev().find(|&at| scope.is_change(at))?;
+    if scope.profile.verb_final && scope.is_any(verb + 1, ClassSet::of(&[Class::Article, Class::Possessive])) {
+        return noun::after(scope, verb + 1, false).filter(|phrase| phrase.tokens.end <= from);
+    }
     let auxiliary = verb > scope.start && scope.is_any(verb - 1, ClassSet::of(&[Class::Auxiliary, Class::Modal]));
     let phrase = noun::before(scope, if auxiliary { verb - 1 } else { verb })?;
     phrase.sense.is_some_and(|sense| sense.form.has(Form::PLURAL)).then_some(phrase)
@@ -119,6 +140,15 @@ pub(super) fn subject(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> 
         }
         noun::before(scope, end)
     })
+}
+
+/// "The figure was 990.5", "der Wert ist 50": what a bare number is said to be.
+pub(super) fn stated(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
+    let verb = from.checked_sub(1)?;
+    let be = scope.senses_of(verb, Class::Auxiliary).any(|sense| sense.value == Auxiliary::Be as u32);
+    let phrase = noun::before(scope, verb).filter(|_| be)?;
+    let kind = scope.noun_kind(phrase.sense?)?;
+    matches!(kind, NounKind::Measure | NounKind::Quantity).then_some(phrase)
 }
 
 /// "Deaths: 37".

@@ -1,6 +1,6 @@
 //! What a figure counts or measures.
 
-use super::before::{behind_colon, by_number, moved, number_of, of_noun};
+use super::before::{behind_colon, by_number, moved, number_of, of_noun, stated};
 use super::measured::measured;
 use super::noun::{self, Phrase, behind_brackets};
 use super::scope::Scope;
@@ -48,6 +48,10 @@ fn between_hyphens(scope: &Scope<'_, '_, '_>, behind: usize) -> Option<Phrase> {
 
 /// "174 Erntehelfer", "4.840 (+60) positive Testungen", "Zahl der Toten stieg auf 37".
 fn count(scope: &Scope<'_, '_, '_>, from: usize, behind: usize) -> Option<Phrase> {
+    // "a 19-strong panel": so many are in one.
+    if scope.is_joint(behind) && !scope.profile.capital_nouns && scope.is(behind + 1, Class::Adjective) {
+        return None;
+    }
     let closed = if scope.kind(behind) == TokenKind::Close { behind + 1 } else { behind };
     between_hyphens(scope, behind)
         .or_else(|| noun::after(scope, closed, true))
@@ -56,6 +60,7 @@ fn count(scope: &Scope<'_, '_, '_>, from: usize, behind: usize) -> Option<Phrase
         .or_else(|| number_of(scope, from))
         .or_else(|| behind_colon(scope, from))
         .or_else(|| moved(scope, from))
+        .or_else(|| stated(scope, from))
 }
 
 /// The person of an age: "44jährige Autofahrerin", "18 year-old motorcyclist", "deutsche Männer im Alter zwischen …".
@@ -65,7 +70,7 @@ fn person(scope: &Scope<'_, '_, '_>, from: usize, behind: usize) -> Option<Phras
     if nominal {
         return None;
     }
-    if let Some(mut phrase) = noun::run(scope, behind, false) {
+    if let Some(mut phrase) = noun::run(scope, behind, false).filter(|phrase| may_be_person(scope, phrase)) {
         // "die 26-jährige Anna Weber"
         if scope.is(phrase.head, Class::GivenName) && phrase.sense.is_none() {
             while phrase.tokens.len() < 4 && scope.is_capital(phrase.tokens.end) {
@@ -89,8 +94,9 @@ fn person(scope: &Scope<'_, '_, '_>, from: usize, behind: usize) -> Option<Phras
     if cued {
         const TIMES: ClassSet = ClassSet::of(&[Class::Month, Class::Weekday, Class::TimeUnit, Class::Relative]);
         const WHERE: ClassSet = ClassSet::of(&[Class::Place, Class::Country, Class::Organisation]);
-        return noun::before(scope, at)
-            .filter(|phrase| !scope.is_any(phrase.head, TIMES) && !scope.is_any(phrase.head, WHERE));
+        return noun::before(scope, at).filter(|phrase| {
+            !scope.is_any(phrase.head, TIMES) && !scope.is_any(phrase.head, WHERE) && is_person(scope, phrase)
+        });
     }
     // "ihre beiden Töchter (3½ und 1½ Jahre alt)"
     (1..=4).find_map(|back| {
@@ -99,13 +105,33 @@ fn person(scope: &Scope<'_, '_, '_>, from: usize, behind: usize) -> Option<Phras
     })
 }
 
+/// "the 16-year-old steps aside": a verb is nobody.
+fn may_be_person(scope: &Scope<'_, '_, '_>, phrase: &Phrase) -> bool {
+    let person = || phrase.sense.is_some_and(|sense| scope.noun_kind(sense) == Some(NounKind::Person));
+    scope.profile.capital_nouns || !scope.is(phrase.head, Class::Verb) || person()
+}
+
+/// Whether a phrase names a person, as far as the dictionaries know its head.
+fn is_person(scope: &Scope<'_, '_, '_>, phrase: &Phrase) -> bool {
+    match phrase.sense {
+        Some(sense) => scope.noun_kind(sense).is_none_or(|kind| matches!(kind, NounKind::Person | NounKind::Group)),
+        None => !scope.has_name_capital(phrase.head) || scope.is_any(phrase.head, NAMES),
+    }
+}
+
+const NAMES: ClassSet = ClassSet::of(&[Class::GivenName, Class::Surname, Class::Person]);
+
 /// "2:0-Endstand", "einen 2:0 (0:0) -Erfolg", "the 2:0 final score".
 fn result(scope: &Scope<'_, '_, '_>, behind: usize) -> Option<Phrase> {
     let mut at = behind;
+    const LONGEST: usize = 5;
     for _ in 0..3 {
         match scope.kind(at) {
             TokenKind::Close => at += 1,
-            TokenKind::Open if scope.kind(at + 1) == TokenKind::Number => at += 2,
+            TokenKind::Open if scope.kind(at + 1) == TokenKind::Number => {
+                let close = (at + 2..at + LONGEST).find(|&close| scope.kind(close) == TokenKind::Close);
+                at = close.map_or(at + 2, |close| close + 1);
+            }
             _ => break,
         }
     }
@@ -113,8 +139,11 @@ fn result(scope: &Scope<'_, '_, '_>, behind: usize) -> Option<Phrase> {
     noun::run(scope, at, false).filter(|phrase| phrase.sense.is_some() || scope.kind(at) == TokenKind::Hyphen)
 }
 
-/// "zehn Jahre Haft", "seven year contract", "ten years in prison", "a delay of half a year".
+/// "zehn Jahre Haft", "seven year contract", "ten years in prison", "four days of mourning", "a delay of half a year".
 fn lasting(scope: &Scope<'_, '_, '_>, from: usize, behind: usize) -> Option<Phrase> {
+    if let Some(phrase) = noun::described(scope, from, behind) {
+        return Some(phrase);
+    }
     let known = |phrase: &Phrase| phrase.sense.is_some() || scope.has_noun_capital(phrase.head);
     if let Some(phrase) =
         noun::run(scope, behind, false).filter(|phrase| phrase.tokens.start == behind && known(phrase))
@@ -127,12 +156,18 @@ fn lasting(scope: &Scope<'_, '_, '_>, from: usize, behind: usize) -> Option<Phra
             return Some(phrase);
         }
     }
-    let long = if scope.is(behind, Class::Direction) { behind + 1 } else { behind };
-    if let Some(next) = scope.adposition(long, &[Adposition::In, Adposition::Under, Adposition::Of])
-        && scope.sense(next, Class::Noun).is_some_and(|sense| scope.noun_kind(sense) != Some(NounKind::Person))
-        && !scope.is(next, Class::TimeUnit)
+    let thing = |phrase: &Phrase| {
+        let person = phrase.sense.is_some_and(|sense| scope.noun_kind(sense) == Some(NounKind::Person));
+        !person && !scope.is(phrase.head, Class::TimeUnit) && !scope.has_name_capital(phrase.head)
+    };
+    if !scope.profile.capital_nouns && scope.adposition(behind, &[Adposition::Of]).is_some() {
+        let of = scope.adposition(behind, &[Adposition::Of]).unwrap_or(behind);
+        return noun::after(scope, behind, false).or_else(|| noun::verb_as_noun(scope, of)).filter(thing);
+    }
+    if let Some(next) = scope.adposition(behind, &[Adposition::In, Adposition::Under, Adposition::Of])
+        && scope.is(next, Class::Noun)
     {
-        return noun::run(scope, next, false);
+        return noun::run(scope, next, false).filter(thing);
     }
     of_noun(scope, from)
 }

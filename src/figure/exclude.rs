@@ -291,13 +291,20 @@ fn amount_in_digits<'s>(start: &'s Start<'_, '_, '_, '_>) -> Option<&'s Amount> 
 /// The amount as no figure, where it is none.
 #[inline]
 fn exclusion(start: &Start<'_, '_, '_, '_>, amount: &Amount, is_none: bool, rule: &'static Rule) -> Figure {
-    if is_none { Some(no_figure(start, amount, rule)) } else { None }
+    if is_none { Some(no_figure(start, amount, amount.from, amount.parts.number.end, rule)) } else { None }
 }
 
+/// The tokens of an amount as no figure.
 #[inline(never)]
-fn no_figure(start: &Start<'_, '_, '_, '_>, amount: &Amount, rule: &'static Rule) -> Candidate<Reading> {
-    let (end, kind) = (amount.parts.number.end, FigureKind::Count);
-    let mut none = build(start.scope, amount.from, end, amount.bound, &amount.parts, kind, Unit::Absent, rule);
+pub(super) fn no_figure(
+    start: &Start<'_, '_, '_, '_>,
+    amount: &Amount,
+    from: usize,
+    end: usize,
+    rule: &'static Rule,
+) -> Candidate<Reading> {
+    let kind = FigureKind::Count;
+    let mut none = build(start.scope, from, end, amount.bound, &amount.parts, kind, Unit::Absent, rule);
     none.item.excludes = true;
     none
 }

@@ -1,6 +1,6 @@
 //! What money, percentages and physical measures measure.
 
-use super::before::{by_number, of_noun, subject};
+use super::before::{by_number, moved, of_noun, subject, with_noun};
 use super::noun::{self, Phrase};
 use super::scope::Scope;
 use crate::answer::FigureKind;
@@ -18,7 +18,16 @@ pub(super) fn measured(scope: &Scope<'_, '_, '_>, kind: FigureKind, from: usize,
             && scope.is(behind, Class::Article)
             && !scope.is(behind, Class::IndefiniteArticle);
     const TIMES: ClassSet = ClassSet::of(&[Class::TimeUnit, Class::DayPart, Class::Month, Class::Weekday]);
+    if let Some(phrase) = noun::described(scope, from, behind) {
+        return Some(phrase);
+    }
+    // "the sale for $7 billion of four ships": what is counted there has a figure of its own.
+    let other = kind == FigureKind::Money
+        && scope
+            .adposition(behind, &[Adposition::Of])
+            .is_some_and(|next| scope.kind(next) == TokenKind::Number || scope.is(next, Class::Cardinal));
     if genitive
+        && !other
         && let Some(phrase) = noun::after(scope, behind, false)
         && !scope.is_any(phrase.head, TIMES)
     {
@@ -27,24 +36,35 @@ pub(super) fn measured(scope: &Scope<'_, '_, '_>, kind: FigureKind, from: usize,
     if let Some(phrase) = of_noun(scope, from) {
         return Some(phrase);
     }
+    if let Some(phrase) = with_noun(scope, kind, from) {
+        return Some(phrase);
+    }
     if let Some(phrase) = attributed(scope, behind) {
         return Some(phrase);
     }
-    purpose(scope, kind, behind).or_else(|| subject(scope, from)).or_else(|| by_number(scope, from))
+    purpose(scope, kind, behind)
+        .or_else(|| subject(scope, from))
+        .or_else(|| by_number(scope, from))
+        .or_else(|| moved(scope, from))
 }
 
-/// What money goes into: "20 Milliarden Euro in den Ausbau", "$5 million in damages".
+/// What money goes into or is given as: "20 Milliarden Euro in den Ausbau", "$5 million in damages", "5 Euro als Hilfe".
 fn purpose(scope: &Scope<'_, '_, '_>, kind: FigureKind, behind: usize) -> Option<Phrase> {
     if kind != FigureKind::Money {
         return None;
     }
-    let next = scope.adposition(behind, &[Adposition::In, Adposition::Into])?;
+    // "$5 million in total"
+    if scope.senses_of(behind, Class::Adverb).any(|sense| sense.length > 1) {
+        return None;
+    }
+    let next = scope.adposition(behind, &[Adposition::In, Adposition::Into, Adposition::As])?;
     let noun = if scope.is(next, Class::Article) { next + 1 } else { next };
-    let phrase = noun::run(scope, noun, false)?;
+    let phrase = noun::run(scope, noun, false).or_else(|| noun::verb_as_noun(scope, noun))?;
     let place = scope.is_any(phrase.head, ClassSet::of(&[Class::TimeUnit, Class::Place, Class::Country, Class::Month]));
     // "in the Far East": where nouns have no capitals, a capital is a name's.
     let place = place || scope.has_name_capital(phrase.head);
-    (!place && (phrase.sense.is_some() || noun > next)).then_some(phrase)
+    let known = phrase.sense.is_some() || scope.has_noun_capital(phrase.head) || scope.is(phrase.head, Class::Verb);
+    (!place && (known || noun > next)).then_some(phrase)
 }
 
 /// A noun right behind the unit: "sechs Gigawatt Strom", "11.000-Euro-Uhr", "109 Kilometer langen Abschnitt".

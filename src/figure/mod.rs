@@ -32,9 +32,11 @@ mod rank;
 mod scope;
 mod score;
 mod sign;
+mod smaller;
 mod start;
 mod table;
 mod unit;
+mod window;
 mod word_number;
 
 use std::borrow::Cow;
@@ -56,9 +58,10 @@ const RULES: &[&[Construction<Read>]] = &[
     rank::RULES,
     often::RULES,
     fraction::RULES,
+    age::RULES,
+    window::RULES,
     amount::RULES,
     money::RULES,
-    age::RULES,
     adjective::RULES,
     exclude::RULES,
     count::RULES,

@@ -161,7 +161,9 @@ pub(super) fn carried<'f, 't: 'f>(
     earlier
         .filter(|(other, _)| {
             let converted = open == Some(other.tokens.end);
-            other.item.kind == reading.kind && (converted || other.item.unit == reading.unit)
+            // "a 19-year-old driver and an 18-year-old": only joined ages are of the same people.
+            let apart = reading.kind == FigureKind::Age && other.tokens.end + 1 != figure.tokens.start;
+            other.item.kind == reading.kind && (converted || other.item.unit == reading.unit) && !apart
         })
         .last()
         .and_then(|(_, other)| other.of.clone())

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::scope::Scope;
-use crate::lexicon::class::{Adposition, Coordinator};
+use crate::lexicon::class::{Adposition, Coordinator, Direction};
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::text::{Shape, TokenKind};
 
@@ -42,11 +42,26 @@ pub(super) const DETERMINERS: ClassSet = ClassSet::of(&[Class::Article, Class::D
 /// `many`: the figure asks for a plural, so that a verb behind the noun is told from one more noun.
 pub(super) fn after(scope: &Scope<'_, '_, '_>, from: usize, many: bool) -> Option<Phrase> {
     let mut start = from;
+    // "18 von Rebellen entführte Urlauber": no "of".
+    if scope.profile.capital_nouns && attribute_in_front(scope, from).is_some() {
+        return run(scope, from, many);
+    }
     if let Some(next) = scope.adposition(start, &[Adposition::Of]) {
         start = next;
     }
     if scope.is_any(start, DETERMINERS) && !scope.is(start, Class::IndefiniteArticle) {
+        // "58 Personen erhielten die erste Dosis, 49 die zweite": without "of" only a genitive is what a number counts.
+        let genitive = scope.senses_of(start, Class::Article).any(|sense| sense.form.has(Form::POSSESSOR));
+        if many && start == from && !genitive {
+            return None;
+        }
         start += 1;
+        // "half of the roughly 650 MPs"
+        if let Some(approx) = scope.sense(start, Class::Approx)
+            && scope.kind(start + usize::from(approx.length)) == TokenKind::Number
+        {
+            start += usize::from(approx.length);
+        }
         // "more than 60,000 this year", "mehr als 60.000 diese Woche"
         if start == from + 1 && scope.is(start, Class::TimeUnit) {
             return None;
@@ -140,9 +155,49 @@ fn is_modifier(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
     inflected && !known || scope.classes(at) == ClassSet::default()
 }
 
-/// A participle with what belongs to it in front: "650 durch die Fluten Vertriebene", "drei an Covid-19 Erkrankte".
+/// The noun right behind a measure or length that describes it, where nouns have no capitals: behind a determiner ("a short
+/// one week break", "the over 1000°C lava") or a unit that a hyphen joins ("a 16-year tenure") a noun must follow.
+pub(super) fn described(scope: &Scope<'_, '_, '_>, from: usize, behind: usize) -> Option<Phrase> {
+    const BETWEEN: ClassSet = ClassSet::of(&[Class::Adjective, Class::Deictic]);
+    if scope.profile.capital_nouns || scope.kind(behind) != TokenKind::Word {
+        return None;
+    }
+    let mut first = from;
+    while first > scope.start && from - first < 2 && scope.is_any(first - 1, BETWEEN) {
+        first -= 1;
+    }
+    let determined = first > scope.start
+        && (scope.is_any(first - 1, DETERMINERS) || scope.glued(first - 1) && scope.word(first - 1) == "s");
+    let joined = (from + 1..behind).any(|at| scope.is_joint(at) && scope.is(at + 1, Class::TimeUnit));
+    if !determined && !joined || scope.is_any(behind, STOPS) {
+        return None;
+    }
+    let long = scope.senses_of(behind, Class::Direction).any(|sense| sense.value == Direction::Long as u32);
+    let start = if long { behind + 1 } else { behind };
+    run(scope, start, false).or_else(|| verb_as_noun(scope, start))
+}
+
+/// A verb's form that is a noun where no other can be one, behind adjectives: "a one week break", "days of national
+/// mourning", "£75m in aid".
+pub(super) fn verb_as_noun(scope: &Scope<'_, '_, '_>, start: usize) -> Option<Phrase> {
+    const WITHIN: ClassSet = ClassSet::of(&[Class::Adposition, Class::Coordinator, Class::Article]);
+    let head = (start..start + 3).find(|at| !scope.is(*at, Class::Adjective))?;
+    let ends =
+        scope.kind(head + 1) != TokenKind::Word || scope.is_any(head + 1, STOPS) || scope.is_any(head + 1, WITHIN);
+    let lower = scope.shape(head) == Shape::Lower;
+    let verb = scope.is(head, Class::Verb) && !scope.is_any(head, WITHIN) && lower && !scope.profile.capital_nouns;
+    (verb && ends).then_some(Phrase { tokens: start..head + 1, head, sense: None })
+}
+
+/// A participle with what belongs to it in front: "650 durch die Fluten Vertriebene", "drei an Covid-19 Erkrankte", "18
+/// schwer von Rebellen misshandelte Urlauber".
 fn attribute_in_front(scope: &Scope<'_, '_, '_>, at: usize) -> Option<usize> {
-    let mut next = scope.adposition(at, &[Adposition::Through, Adposition::By])?;
+    const BY: &[Adposition] = &[Adposition::Through, Adposition::By, Adposition::At];
+    const BEFORE: &[Adposition] = &[Adposition::With, Adposition::From, Adposition::In];
+    let adverb = scope.is_any(at, ClassSet::of(&[Class::Adverb, Class::Adjective])) && scope.shape(at) == Shape::Lower;
+    let opener = if adverb { at + 1 } else { at };
+    let by = scope.adposition(opener, BY);
+    let mut next = by.or_else(|| scope.adposition(opener, BEFORE))?;
     if scope.is(next, Class::Article) {
         next += 1;
     }
@@ -150,9 +205,13 @@ fn attribute_in_front(scope: &Scope<'_, '_, '_>, at: usize) -> Option<usize> {
         return None;
     }
     next = head(scope, next, next).tokens.end;
+    // "Covid-19"
+    if scope.is_joint(next) && scope.kind(next + 1) == TokenKind::Number {
+        next += 2;
+    }
     // What follows must decline like an adjective, and a noun must come of it.
     let participle = scope.kind(next) == TokenKind::Word && (scope.profile.adjective_like)(scope.word(next));
-    let nominal = scope.is_capital(next) || scope.is_capital(next + 1);
+    let nominal = by.is_some() && scope.is_capital(next) || scope.is_capital(next + 1);
     (participle && nominal && !scope.is_any(next, STOPS)).then_some(next)
 }
 
@@ -240,8 +299,9 @@ fn plain(scope: &Scope<'_, '_, '_>, start: usize, many: bool) -> Option<Phrase> 
             plural = looks_plural;
         }
         at = end;
-        // "two-door cars"
+        // "two-door cars", "infection-related deaths": what stands before a hyphen only modifies.
         if scope.is_joint(at) {
+            (best, plural) = (None, false);
             at += 1;
         } else if scope.kind(at) == TokenKind::Word && scope.glued(at) && scope.word(at).len() <= 4 {
             // "two of Japan's banks": what has the clitic only modifies.

@@ -15,24 +15,24 @@ use crate::text::TokenKind;
 rules! {
     reads: Read;
 
-    /// An ordinal word before the noun it orders, or alone as a noun or behind a verb: "ersten Turnier", "als
-    /// Sechster", "finished second". Not where it belongs to a time ("in der ersten Minute"), to a name ("First
-    /// Lady"), to a figure of speech ("in the first place") or counts how often ("zum ersten Mal").
+    /// An ordinal word before the word for a place in an order, or alone as a noun or behind a verb: "den dritten Platz",
+    /// "als Sechster", "finished second". Before another noun it only tells one thing from others of its kind ("die erste
+    /// Runde", "a second attack"), and in a figure of speech nothing ("in the first place").
     pub(super) RANK = "figure.rank" {
-        pattern: "ordinal word [noun]",
+        pattern: "ordinal word rank cue | ordinal word",
         begins: [OrdinalWord],
         read: word,
         fires: [
-            De "Die [dritte](ordinal_rank 3 of=Etappe) Etappe war schwer.",
+            De "Sie erreichte den [dritten](ordinal_rank 3 of=Platz) Platz.",
             De "Als [Sechster](ordinal_rank 6) kam er ins Ziel.",
-            En "The [third](ordinal_rank 3 of=stage) stage was hard.",
+            En "They are in [third](ordinal_rank 3 of=place) place.",
             En "She finished [second](ordinal_rank 2).",
         ],
         silent: [
             De "Zum dritten Mal kam er ins Ziel.",
-            De "In der dritten Minute fiel das Tor.",
+            De "Die dritte Etappe war schwer.",
             En "The First Lady came.",
-            En "He scored in the third minute.",
+            En "The third stage was hard.",
         ],
     }
 
@@ -154,7 +154,9 @@ fn ordinal_word(scope: &Scope<'_, '_, '_>, at: usize) -> Option<(Decimal, usize)
         // A capital inside the sentence: a noun of its own ("Sechster"), or part of a name.
         return (scope.has_noun_capital(at) && phrase.is_none()).then_some(rank);
     }
-    phrase.map(|_| rank)
+    // "the third place ranking"
+    let cue = phrase.is_some_and(|phrase| phrase.tokens.clone().any(|token| scope.is(token, Class::RankCue)));
+    cue.then_some(rank)
 }
 
 /// The value of an ordinal word; the largest give their power of ten.
@@ -243,19 +245,19 @@ mod tests {
     use crate::testing::figure::{de, en};
 
     #[test]
-    fn ordinals_rank_nouns() {
-        assert_eq!(de("Die dritte Etappe war schwer."), ["dritte|OrdinalRank|3|-|Exact|Etappe"]);
-        assert_eq!(en("The third stage was hard."), ["third|OrdinalRank|3|-|Exact|stage"]);
+    fn ordinals_rank_places() {
+        assert_eq!(de("Sie erreichte den dritten Platz."), ["dritten|OrdinalRank|3|-|Exact|Platz"]);
+        assert_eq!(en("They are in third place."), ["third|OrdinalRank|3|-|Exact|place"]);
         assert_eq!(en("She finished second."), ["second|OrdinalRank|2|-|Exact|-"]);
         assert_eq!(
             en("The one hundred twenty-fifth guest came."),
             ["one hundred twenty-fifth|OrdinalRank|125|-|Exact|guest"]
         );
         assert_eq!(en("The three millionth visitor came."), ["three millionth|OrdinalRank|3000000|-|Exact|visitor"]);
-        for text in ["Zum ersten Mal kam er.", "In der ersten Minute fiel es."] {
+        for text in ["Zum ersten Mal kam er.", "In der ersten Minute fiel es.", "Die dritte Etappe war schwer."] {
             assert!(de(text).is_empty(), "{text}");
         }
-        for text in ["The First Lady came.", "For the first time he came."] {
+        for text in ["The First Lady came.", "For the first time he came.", "The third stage was hard."] {
             assert!(en(text).is_empty(), "{text}");
         }
     }

@@ -89,7 +89,7 @@ mod tests {
         );
         assert_eq!(en("Growth was minus 0.5 percent."), ["minus 0.5 percent|Percent|-0.5|%|Exact|Growth"]);
         assert_eq!(en("The answer is negative three."), ["negative three|Count|-3|-|Exact|-"]);
-        assert_eq!(en("He tested negative two days later."), ["two days|Duration|2|day|Exact|-"]);
+        assert_eq!(en("He tested negative for two days."), ["two days|Duration|2|day|Exact|-"]);
         assert_eq!(de("Das Minus von 3 Prozent überrascht."), ["3 Prozent|Percent|3|%|Exact|Minus"]);
     }
 }

@@ -57,9 +57,10 @@ pub(super) static PROFILE: Profile = Profile {
     noun_lemma,
     adjective_like,
     oblique_adjective: |word| word.ends_with("en"),
+    accusative: |word| !word.ends_with("em") && !word.ends_with("er"),
     finite_like,
     infinitive_like: |word| word.ends_with("en"),
-    adverb_like: |_| false,
+    adverb_like,
     plural_like: |_| false,
     multiple_before_article: false,
     to_may_change: false,
@@ -130,6 +131,13 @@ fn noun_lemma(word: &str) -> Option<String> {
 /// "weitere", "bestätigten", "illegaler": what declines before a noun.
 fn adjective_like(word: &str) -> bool {
     ["e", "en", "er", "es", "em"].iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
+}
+
+/// "jahrelang", "seltsamerweise", "vergeblich".
+fn adverb_like(word: &str) -> bool {
+    ["lang", "lich", "isch", "mals", "weise", "wegs"]
+        .iter()
+        .any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
 }
 
 /// "umsorgt", "vorbeizog", "erzeugten": what can stand last in a clause, or behind its subject.

@@ -119,7 +119,10 @@ impl<'a, 't> Antecedents<'a, 't> {
             let entity = self.entities.get(mention.entity.0 as usize);
             mention.kind == EntityType::Org && entity.is_some_and(|entity| ends_with(&entity.name, word))
         });
-        named.map(|mention| mention.entity).or_else(|| self.search(head, Wanted::Organisation))
+        // Only what may be said of any organisation can mean one whose name does not hold it.
+        let general = sense.is_some_and(|sense| GENERAL.contains(&self.analysis.entry(sense).id));
+        let nearest = || if general { self.search(head, Wanted::Organisation) } else { None };
+        named.map(|mention| mention.entity).or_else(nearest)
     }
 
     /// The nearest sentence with an entity that fits decides: by its only one, or in an earlier sentence by its first.
@@ -169,6 +172,22 @@ impl<'a, 't> Antecedents<'a, 't> {
         self.genders.get(mention.entity.0 as usize).copied().flatten()
     }
 }
+
+/// Concepts of nouns that stand for an organisation whatever its name is.
+const GENERAL: &[&str] = &[
+    "agency",
+    "association",
+    "authority",
+    "club",
+    "company",
+    "corporation",
+    "foundation",
+    "group",
+    "institution",
+    "organisation",
+    "party",
+    "trade-union",
+];
 
 /// Words that make a noun phrase definite, as far as the lexicon tells them.
 const DEFINITE: ClassSet = ClassSet::of(&[Class::Article, Class::Demonstrative, Class::Possessive]);

@@ -43,6 +43,7 @@ static DUTCH: Profile = Profile {
     noun_lemma: |_| None,
     adjective_like: |word| word.len() > 3 && word.ends_with('e'),
     oblique_adjective: |_| false,
+    accusative: |_| true,
     finite_like: |word| word.len() > 3 && ["t", "te", "de", "ten", "den"].iter().any(|ending| word.ends_with(ending)),
     infinitive_like: |word| word.ends_with("en"),
     adverb_like: |_| false,
@@ -125,6 +126,7 @@ article\thet
 auxiliary.have:past.singular\thad
 coordinator.and\ten
 deictic.last\tvorig
+indefinite.none\tniets
 indefinite-article\teen
 month.1\tjanuari
 month.3\tmaart

@@ -144,6 +144,8 @@ classes! {
     Modal = "modal" Modal,
     Negation = "negation" Absent,
     Adverb = "adverb" Absent,
+    /// Says that something may be so: "vielleicht", "perhaps".
+    PossibleAdverb = "possible-adverb" Absent,
     Adjective = "adjective" Absent,
     Abbreviation = "abbreviation" Ending,
 
@@ -353,11 +355,11 @@ named! {
     NounKind { Person = "person", Group = "group", Thing = "thing", Event = "event", Measure = "measure", Quantity = "quantity", }
 }
 named! {
-    /// What the verbs of a concept do: say, think, find out or plan something that a clause tells, change an amount, or
-    /// nothing that rules ask for.
+    /// What the verbs of a concept do: say, think, find out or plan something that a clause tells, change an amount, tell
+    /// something alone, without object or complement, or nothing that rules ask for.
     VerbKind {
         Say = "say", Think = "think", Find = "find", Plan = "plan", Up = "up", Down = "down", Double = "double",
-        Triple = "triple", Halve = "halve", Steady = "steady", Amount = "amount", Occur = "occur", Plain = "plain",
+        Triple = "triple", Halve = "halve", Steady = "steady", Amount = "amount", Occur = "occur", Alone = "alone", Plain = "plain",
     }
 }
 closed! {

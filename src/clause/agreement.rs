@@ -1,0 +1,30 @@
+//! Whether subject and verb have one number.
+
+use std::ops::Range;
+
+use super::VerbGroup;
+use super::phrase::noun_phrase;
+use super::sign::{FINITE, VERBAL};
+use crate::lexicon::class::NounKind;
+use crate::lexicon::{Class, Form, Sense};
+use crate::reading::Analysis;
+
+const NUMBER: Form = Form(Form::SINGULAR.0 | Form::PLURAL.0);
+
+/// Whether a subject can have the verb's number: not "the investment" with "were". A coordination and a group may have
+/// either, and so may a word whose number no dictionary tells.
+pub(crate) fn agrees(analysis: &Analysis<'_, '_>, verb: &VerbGroup, subject: Range<usize>) -> bool {
+    let Some(head) = noun_phrase(analysis, subject.start, subject.end).map(|end| end - 1) else {
+        return true;
+    };
+    let nouns = || analysis.senses_of(head, Class::Noun);
+    let group = |sense: &Sense| analysis.noun_kind(*sense) == Some(NounKind::Group);
+    if subject.into_iter().any(|at| analysis.is(at, Class::Coordinator)) || nouns().any(group) {
+        return true;
+    }
+    let add = |all: Form, form: Form| all.and(if form.has_any(NUMBER) { Form(form.0 & NUMBER.0) } else { NUMBER });
+    let finite = |sense: &&Sense| VERBAL.has(sense.class) && sense.form.has_any(FINITE);
+    let of_verb = analysis.senses(verb.finite).iter().filter(finite).map(|sense| sense.form).fold(Form::NONE, add);
+    let of_noun = nouns().map(|sense| sense.form).fold(Form::NONE, add);
+    of_verb == Form::NONE || of_noun == Form::NONE || of_verb.has_any(of_noun)
+}

@@ -1,0 +1,272 @@
+//! What a clause says besides subject and verb: its object, or the phrase that its verb governs by a preposition.
+
+use std::ops::Range;
+
+use super::constituent::{is_nominal, is_preposition, is_time, skipped, skipped_length};
+use super::phrase::{noun_phrase, prepositional_phrase};
+use super::{Clause, ClauseKind, VerbGroup};
+use crate::lexicon::class::{Adposition, Coordinator};
+use crate::lexicon::{Class, ClassSet, Form};
+use crate::reading::Analysis;
+use crate::text::{Shape, TokenKind};
+
+/// What stands beside subject and verb.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Complements {
+    /// The object or predicative: a noun phrase without preposition, with what hangs on it as a genitive or "of" phrase.
+    pub object: Option<Range<usize>>,
+    /// The noun phrase behind a preposition that verbs govern: "reagiert auf das Angebot", "travelled to Warsaw".
+    pub governed: Option<Range<usize>>,
+    /// Who does it, of a passive, with the preposition: "von der Polizei", "by police".
+    pub agent: Option<Range<usize>>,
+}
+
+/// Finds them. `apart` tells what stands for itself, as times do.
+pub(crate) fn complements(
+    analysis: &Analysis<'_, '_>,
+    clause: &Clause,
+    verb: &VerbGroup,
+    apart: impl Fn(Range<usize>) -> bool,
+) -> Complements {
+    let mut found = Complements::default();
+    let Some(of_verb) = clause.piece_of(verb.finite) else {
+        return found;
+    };
+    // Where the verb stands between subject and object, the object comes first behind it; else anywhere.
+    let free = analysis.profile(clause.sentence).verb_final;
+    let behind = verb.tokens.last().map_or(verb.finite, |last| last + 1);
+    let first = clause.extent().start;
+    // What stands before the verb of a main clause is mostly its frame: "Mit der Reform entstehen …".
+    let mut fronted = None;
+    // Whether the clause has said anything before a mark; what a later piece begins with goes on with that.
+    let mut seen = false;
+    for piece in clause.pieces.iter().filter(|piece| free || piece.start == of_verb.start) {
+        let mut at = if free { after_pronoun(analysis, clause, piece.start) } else { behind.max(piece.start) };
+        // The end of the phrase before, on which a genitive right behind it hangs.
+        let mut before = None;
+        let had = found.object.is_some();
+        while at < piece.end {
+            if verb.tokens.contains(&at) || analysis.is_reflexive(at) {
+                at += 1;
+                continue;
+            }
+            // What stands in brackets is said beside.
+            if analysis.kind(at) == TokenKind::Open {
+                at = (at..piece.end).find(|at| analysis.kind(*at) == TokenKind::Close).unwrap_or(piece.end);
+                continue;
+            }
+            if let Some(subject) = clause.subject.as_ref().filter(|subject| subject.contains(&at)) {
+                at = subject.end;
+                before = Some(at);
+                continue;
+            }
+            if let Some(end) = prepositional_phrase(analysis, at, piece.end) {
+                let length = analysis.sense(at, Class::Adposition).map_or(1, |sense| usize::from(sense.length));
+                let phrase = at + length..with_attribute(analysis, end, piece.end);
+                let preposition = std::mem::replace(&mut at, phrase.end);
+                if analysis.is(at, Class::Coordinator) {
+                    at = noun_phrase(analysis, at + 1, piece.end).unwrap_or(at);
+                }
+                before = Some(at);
+                seen = true;
+                if is_thing(analysis, phrase.clone()) && !apart(phrase.clone()) {
+                    // "von der Polizei", not "von Wien aus"
+                    let place = analysis.is(phrase.start, Class::Place);
+                    if analysis.is_adposition(preposition, Adposition::By) && !place {
+                        found.agent.get_or_insert(preposition..phrase.end);
+                    }
+                    // "zum ersten Mal"
+                    let rank = analysis.is(phrase.start, Class::OrdinalWord);
+                    if is_governed(analysis, preposition, phrase.start) && !rank {
+                        let front = clause.kind == ClauseKind::Main && preposition == first;
+                        let slot = if front { &mut fronted } else { &mut found.governed };
+                        slot.get_or_insert(phrase);
+                    }
+                }
+                if !free {
+                    break;
+                }
+                continue;
+            }
+            // "in ganz Europa": a phrase that is not read to its end is no object for that.
+            if is_preposition(analysis, at) {
+                at = next_phrase(analysis, at + 1, piece.end);
+                continue;
+            }
+            if skipped(analysis, at) && !analysis.is(at, Class::Quantifier) || is_adverbial(analysis, at) {
+                at += skipped_length(analysis, at);
+                continue;
+            }
+            let Some(end) = noun_phrase(analysis, at, piece.end) else {
+                at += 1;
+                continue;
+            };
+            let phrase = at..with_attribute(analysis, end, piece.end);
+            at = phrase.end;
+            // "Den Angaben zufolge"
+            if analysis.is(at, Class::Adposition) && verb.tokens.contains(&(at + 1)) {
+                at += 1;
+                continue;
+            }
+            let hangs = before.replace(at) == Some(phrase.start) && !can_be_accusative(analysis, phrase.start);
+            if hangs || !is_thing(analysis, phrase.start..end) || apart(phrase.clone()) {
+                continue;
+            }
+            if !free {
+                // "gave | the minister | a report"
+                let given = noun_phrase(analysis, at, piece.end)
+                    .filter(|end| analysis.is(at, Class::Article) && is_thing(analysis, at..*end));
+                found.object = Some(given.map_or(phrase, |end| at..with_attribute(analysis, end, piece.end)));
+                break;
+            }
+            // Of two the latter is what is given, made or done ("überreichte der Wehr einen Wagen"), but no dative and
+            // no apposition.
+            let later = clause.kind == ClauseKind::Main && piece.start > verb.finite;
+            let first = found.object.is_none() && !is_genitive(analysis, phrase.start);
+            if !(later && seen) && (first || !had && can_be_accusative(analysis, phrase.start)) {
+                found.object = Some(phrase);
+            }
+            seen = true;
+        }
+    }
+    found.governed = found.governed.or(fronted);
+    found
+}
+
+/// Behind the pronoun that opens a relative clause.
+fn after_pronoun(analysis: &Analysis<'_, '_>, clause: &Clause, start: usize) -> usize {
+    if clause.kind != ClauseKind::Relative || clause.coordinate || start != clause.extent().start {
+        return start;
+    }
+    start + 1 + usize::from(analysis.is(start, Class::Adposition))
+}
+
+/// "verbietet *energisch* jede Unterbrechung": an adjective without ending tells how, where adjectives decline.
+fn is_adverbial(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    let profile = analysis.profile(analysis.sentence_of(at));
+    profile.capital_nouns
+        && analysis.kind(at) == TokenKind::Word
+        && analysis.shape(at) == Shape::Lower
+        && (analysis.is(at, Class::Adjective) || analysis.lexed.classes(at).has_none())
+        && !(profile.adjective_like)(analysis.word(at))
+        && !is_determiner(analysis, at)
+}
+
+fn is_determiner(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    const DETERMINERS: ClassSet = ClassSet::of(&[
+        Class::Article,
+        Class::Possessive,
+        Class::Demonstrative,
+        Class::Quantifier,
+        Class::Indefinite,
+        Class::Cardinal,
+    ]);
+    analysis.is_any(at, DETERMINERS)
+}
+
+/// Whether the phrase that begins here can be a direct object by the ending of its first word: not "der Wehr", "seinem
+/// Bruder", "großer Firmen".
+fn can_be_accusative(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    const NO_ENDING: ClassSet = ClassSet::of(&[Class::Quantifier, Class::Approx, Class::Cardinal, Class::Adverb]);
+    analysis.shape(at) != Shape::Lower
+        || analysis.is_any(at, NO_ENDING)
+        || (analysis.profile(analysis.sentence_of(at)).accusative)(analysis.word(at))
+}
+
+/// "des Rates": an article that can only be a genitive.
+fn is_genitive(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    analysis.has_form(at, Class::Article, Form::OBLIQUE.and(Form::POSSESSOR))
+}
+
+/// Behind the next noun phrase, and behind what stands before its noun: "durch das vom Kunden | eingeschaltete Portal".
+fn next_phrase(analysis: &Analysis<'_, '_>, at: usize, end: usize) -> usize {
+    const NEAR: usize = 4;
+    let mut at = at;
+    let Some(mut behind) = (at..end.min(at + NEAR)).find_map(|at| noun_phrase(analysis, at, end)) else {
+        return at;
+    };
+    while behind > at {
+        at = behind;
+        let goes_on = at < end && analysis.shape(at) == Shape::Lower && !is_determiner(analysis, at);
+        behind = if goes_on { noun_phrase(analysis, at, end).unwrap_or(at) } else { at };
+    }
+    at
+}
+
+/// Whether a phrase names something: neither a pronoun nor a time nor a lone adjective, adverb or verb.
+pub(crate) fn is_thing(analysis: &Analysis<'_, '_>, phrase: Range<usize>) -> bool {
+    const PRONOUN: ClassSet = ClassSet::of(&[
+        Class::Pronoun,
+        Class::RelativePronoun,
+        Class::Demonstrative,
+        Class::Interrogative,
+        Class::Indefinite,
+        Class::Multiple,
+    ]);
+    const NOUN: ClassSet = ClassSet::of(&[Class::Noun, Class::Conversion, Class::Role, Class::Medium]);
+    const OTHER: ClassSet =
+        ClassSet::of(&[Class::Verb, Class::Adjective, Class::Adverb, Class::Approx, Class::Direction, Class::TimeRef]);
+    let Some(head) = phrase.end.checked_sub(1) else {
+        return false;
+    };
+    let word = analysis.kind(head) == TokenKind::Word;
+    let lower = analysis.shape(head) == Shape::Lower;
+    // "died confronted", "seems certain", "das zumindest"; but "the repairing", "the 53-year-old"
+    let profile = analysis.profile(analysis.sentence_of(head));
+    let nominal = phrase.len() > 1 && is_determiner(analysis, phrase.start) && !profile.capital_nouns;
+    let other = || {
+        lower
+            && !nominal
+            && !analysis.is_any(head, NOUN)
+            && (analysis.is_any(head, OTHER) || word && profile.capital_nouns)
+    };
+    // "escaped unhurt": where nouns have no capital, one alone is known or in the plural.
+    let unknown = || {
+        lower
+            && !profile.capital_nouns
+            && analysis.lexed.classes(head).has_none()
+            && !(profile.plural_like)(analysis.word(head))
+    };
+    !(phrase.len() == 1 && (unknown() || analysis.is_any(head, PRONOUN) || !word))
+        && !other()
+        && !is_time(analysis, phrase.clone())
+        && is_nominal(analysis, phrase)
+}
+
+/// Whether verbs govern what a preposition opens, so that it tells more than where, when or how.
+fn is_governed(analysis: &Analysis<'_, '_>, at: usize, phrase: usize) -> bool {
+    let both = analysis.is_adposition(at, Adposition::In);
+    // "nach Warschau", not "nach polnischen Angaben", "nach der Arbeit".
+    if analysis.is_adposition(at, Adposition::After) {
+        return analysis.is_any(phrase, ClassSet::of(&[Class::Place, Class::Country]))
+            && analysis.shape(phrase) != Shape::Lower;
+    }
+    analysis.senses_of(at, Class::Adposition).any(|sense| match Adposition::from_value(sense.value) {
+        Some(
+            Adposition::On
+            | Adposition::To
+            | Adposition::For
+            | Adposition::About
+            | Adposition::Against
+            | Adposition::Over
+            | Adposition::Towards,
+        ) => true,
+        // "in die Stadt", not "in der Stadt".
+        Some(Adposition::Into) => !both || analysis.is(phrase, Class::Article) && can_be_accusative(analysis, phrase),
+        _ => false,
+    })
+}
+
+/// Takes along what hangs on a noun: "the number | of complaints", "die Zahl | der Beschwerden", "Polizei | und Armee".
+fn with_attribute(analysis: &Analysis<'_, '_>, end: usize, limit: usize) -> usize {
+    let further = if analysis.is_adposition(end, Adposition::Of) && !analysis.is_adposition(end, Adposition::By) {
+        prepositional_phrase(analysis, end, limit)
+    } else if analysis.has_form(end, Class::Article, Form::POSSESSOR) {
+        noun_phrase(analysis, end, limit)
+    } else if analysis.is_coordinator(end, Coordinator::And) {
+        noun_phrase(analysis, end + 1, limit).filter(|end| *end == limit || is_preposition(analysis, *end))
+    } else {
+        None
+    };
+    further.unwrap_or(end)
+}

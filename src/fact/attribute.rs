@@ -1,0 +1,325 @@
+//! Figures that are a part of another noun phrase: "Sportler aus 35 Nationen", "the 16-year tenure", "Meier (7 Punkte)".
+
+use std::ops::Range;
+
+use super::context::Context;
+use crate::answer::{Figure, FigureKind, Rule};
+use crate::clause::{Clause, ClauseKind, VerbGroup};
+use crate::lexicon::class::{Adposition, Direction, NounKind};
+use crate::lexicon::{Class, ClassSet, Form};
+use crate::reading::Analysis;
+use crate::rule::rules;
+use crate::text::{Shape, TokenKind};
+
+rules! {
+    reads: fn();
+
+    /// A measure, a length, an amount or a result in front of the noun that it describes. The clause says something of that
+    /// noun and not of the figure.
+    BEFORE_NOUN = "fact.role.before-noun" {
+        pattern: "figure - noun | figure adjective noun | figure noun",
+        fires: [
+            De "Der [30-Kilometer](figure)-Lauf begann in Bern.",
+            De "Die [320 Kilometer](figure) lange Schneise zerschnitt den Wald.",
+            En "The [16-year](figure) contract ended in Bern.",
+        ],
+        silent: [
+            De "Der Lauf führte 30 Kilometer durch den Wald.",
+            En "The contract ran for 16 years in Bern.",
+        ],
+    }
+
+    /// A figure in a phrase with a preposition, or in the genitive, that hangs on a noun: before the verb where it stands
+    /// behind the subject's noun, behind the verb where the preposition is "of". What is measured ("a height of"), counted
+    /// in a group or owed ("a fine of") is said with its figure.
+    HANGS_ON_NOUN = "fact.role.hangs-on-noun" {
+        pattern: "noun + preposition | genitive article + figure",
+        fires: [
+            De "Sportler aus [35](figure) Nationen gründeten in Bern einen Verband.",
+            De "Der Bund plant den Verkauf von [drei](figure) Schiffen.",
+            En "Athletes from [35](figure) nations founded a club in Bern.",
+            En "The state plans the sale of [three](figure) ships.",
+        ],
+        silent: [
+            De "Der Turm erreichte eine Höhe von 107 Metern.",
+            De "Sportler gründeten mit 35 Nationen einen Verband.",
+            En "The tower reached a height of 107 metres.",
+            En "Athletes founded clubs in 35 nations.",
+        ],
+    }
+
+    /// A figure in brackets behind a name or noun; not what it is in another unit, nor by how much a number grew.
+    BRACKETED = "fact.role.bracketed" {
+        pattern: "name | noun ( figure [noun] )",
+        fires: [
+            De "Die Spieler Huber ([12](figure) Punkte) und Weber versagten.",
+            En "The players Huber ([12](figure) points) and Weber failed.",
+        ],
+        silent: [
+            De "Das Hemd kostete 25 Pfund (33 Dollar).",
+            En "The shirt cost 25 pounds (33 dollars).",
+        ],
+    }
+}
+
+/// The rule by which a figure is a part of another noun phrase.
+pub(super) fn of(
+    context: &Context<'_, '_, '_>,
+    clause: Option<&Clause>,
+    figure: &Figure<'_>,
+    tokens: &Range<usize>,
+) -> Option<&'static Rule> {
+    let analysis = context.analysis;
+    if stands_before_noun(analysis, figure, tokens) {
+        return Some(&BEFORE_NOUN);
+    }
+    if is_bracketed(analysis, tokens) {
+        return Some(&BRACKETED);
+    }
+    let verb = clause?.verb.as_ref()?;
+    let start = phrase_start(analysis, tokens.start, clause?.piece_of(tokens.start)?.start);
+    hangs_on_noun(context, clause?, verb, figure, start).then_some(&HANGS_ON_NOUN)
+}
+
+/// "110-kV-Kabel", "320 Kilometer lange Schneise", "16-jährige Amtszeit", "5-2 victory", "16-year tenure".
+fn stands_before_noun(analysis: &Analysis<'_, '_>, figure: &Figure<'_>, tokens: &Range<usize>) -> bool {
+    let end = tokens.end;
+    let counted = figure.of.as_ref().map(|of| analysis.tokens_of(of.span));
+    let joint =
+        analysis.kind(end) == TokenKind::Hyphen && !analysis.space_before(end) && !analysis.space_before(end + 1);
+    let measured = matches!(figure.kind, FigureKind::Measure | FigureKind::Duration | FigureKind::Money);
+    if joint && (measured || matches!(figure.kind, FigureKind::Score | FigureKind::Count)) {
+        return true;
+    }
+    let capital_nouns = analysis.profile(analysis.sentence_of(end.saturating_sub(1))).capital_nouns;
+    match figure.kind {
+        FigureKind::Score => {
+            let closed = end + usize::from(analysis.kind(end) == TokenKind::Close);
+            counted.is_some_and(|counted| counted.start >= end && counted.start <= closed + 3)
+        }
+        // "eine zehnminütige Reise": the unit is an adjective.
+        FigureKind::Duration if is_unit_adjective(analysis, tokens) => true,
+        FigureKind::Measure | FigureKind::Duration if capital_nouns => {
+            let modifies = analysis.kind(end) == TokenKind::Word && analysis.shape(end) == Shape::Lower && {
+                let attributive = Form::ATTRIBUTIVE;
+                let long = is_long(analysis, end);
+                let declined = (analysis.profile(analysis.sentence_of(end)).adjective_like)(analysis.word(end));
+                declined
+                    && !long
+                    && (analysis.is(end, Class::Adjective) || analysis.has_form(end, Class::Verb, attributive))
+            };
+            let noun = analysis.kind(end + 1) == TokenKind::Word && analysis.shape(end + 1) != Shape::Lower;
+            modifies && noun
+        }
+        FigureKind::Measure | FigureKind::Duration | FigureKind::Money if !capital_nouns => {
+            let size = usize::from(is_size(analysis, end));
+            // "a 16-year tenure", "the seven kilometre long cable"; "a stretch 320 kilometres long"
+            counted.as_ref().is_some_and(|counted| counted.start == end || counted.start == end + size)
+                || size > 0
+                    && figure.kind == FigureKind::Measure
+                    && tokens.start > 0
+                    && analysis.is(tokens.start - 1, Class::Noun)
+                    && !analysis.is_any(tokens.start - 1, ClassSet::of(&[Class::Verb, Class::Auxiliary]))
+        }
+        _ => false,
+    }
+}
+
+/// "long", "lang": how far something reaches.
+fn is_long(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    analysis.senses_of(at, Class::Direction).any(|sense| sense.value == Direction::Long as u32)
+}
+
+/// "long", "high": what a measure says of a thing.
+fn is_size(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    analysis.kind(at) == TokenKind::Word && (is_long(analysis, at) || analysis.is(at, Class::Adjective))
+}
+
+/// The last word of a length is the adjective of its unit.
+fn is_unit_adjective(analysis: &Analysis<'_, '_>, tokens: &Range<usize>) -> bool {
+    let Some(last) = tokens.end.checked_sub(1) else {
+        return false;
+    };
+    let whole = analysis.kind(last) == TokenKind::Word
+        && analysis.shape(last) == Shape::Lower
+        && !analysis.is(last, Class::TimeUnit)
+        && analysis.profile(analysis.sentence_of(last)).number_compounds;
+    analysis.is(last, Class::UnitAdjective) || whole && !analysis.is_any(last, NUMBER_WORDS)
+}
+
+const NUMBER_WORDS: ClassSet = ClassSet::of(&[Class::Cardinal, Class::Scale, Class::Approx, Class::Fraction]);
+
+/// "Jordan Hulls (0 Punkte)", "Jonah Radebaugh (7)"; not "£25 ($33)", "4.840 (+60)".
+fn is_bracketed(analysis: &Analysis<'_, '_>, tokens: &Range<usize>) -> bool {
+    const AMOUNTS: ClassSet =
+        ClassSet::of(&[Class::Currency, Class::MeasureUnit, Class::TimeUnit, Class::Cardinal, Class::Scale]);
+    let Some(open) = tokens.start.checked_sub(1).filter(|open| *open > 0 && analysis.kind(*open) == TokenKind::Open)
+    else {
+        return false;
+    };
+    let before = open - 1;
+    let closes = (tokens.end..tokens.end + 3).any(|at| analysis.kind(at) == TokenKind::Close);
+    closes
+        && analysis.kind(before) == TokenKind::Word
+        && !analysis.is_any(before, AMOUNTS)
+        && analysis.sentence_of(before) == analysis.sentence_of(tokens.start)
+}
+
+/// Where the phrase of a figure begins: before its determiner and what stands between.
+fn phrase_start(analysis: &Analysis<'_, '_>, figure: usize, first: usize) -> usize {
+    const INSIDE: ClassSet = ClassSet::of(&[
+        Class::Article,
+        Class::Possessive,
+        Class::Demonstrative,
+        Class::Quantifier,
+        Class::Deictic,
+        Class::Adjective,
+        Class::Adverb,
+    ]);
+    let mut start = figure;
+    while start > first && figure - start < 3 && analysis.is_any(start - 1, INSIDE) {
+        if analysis.is(start - 1, Class::Adposition) && !analysis.is_any(start - 1, DETERMINERS) {
+            break;
+        }
+        start -= 1;
+        if analysis.is_any(start, DETERMINERS) {
+            break;
+        }
+    }
+    start
+}
+
+const DETERMINERS: ClassSet = ClassSet::of(&[Class::Article, Class::Possessive, Class::Demonstrative]);
+
+/// Whether the phrase that begins at `start` belongs to the noun before it.
+fn hangs_on_noun(
+    context: &Context<'_, '_, '_>,
+    clause: &Clause,
+    verb: &VerbGroup,
+    figure: &Figure<'_>,
+    start: usize,
+) -> bool {
+    let analysis = context.analysis;
+    let Some(piece) = clause.piece_of(start) else {
+        return false;
+    };
+    // "die Hälfte der 85.000 Einwohner", "Vertreter dieser drei Länder"
+    let genitive = analysis.is_any(start, DETERMINERS)
+        && start > piece.start
+        && analysis.has_form(start, Class::Article, Form::POSSESSOR)
+        && analysis.profile(clause.sentence).capital_nouns
+        && governor(context, start, piece.start).is_some();
+    if genitive {
+        return true;
+    }
+    let Some(phrase) = behind_preposition(analysis, start, piece.start) else {
+        return false;
+    };
+    let means = |wanted: &[Adposition]| phrase.means(analysis, wanted);
+    let of = means(&[Adposition::Of]);
+    // "eine von sieben Einheiten", "one of seven units"
+    if of && phrase.start > piece.start && is_one(analysis, phrase.start - 1) {
+        return true;
+    }
+    let Some(noun) = governor(context, phrase.start, piece.start) else {
+        return false;
+    };
+    if of && is_transparent(analysis, noun, figure.kind) {
+        return is_measure_of_noun(context, noun, piece.start);
+    }
+    if verb.tokens.contains(&noun) {
+        return false;
+    }
+    // "der Verkauf über 6,9 Milliarden": the noun is what the money is for.
+    let costs = figure.kind == FigureKind::Money
+        && means(&[Adposition::Over, Adposition::For])
+        && figure.of.as_ref().is_some_and(|of| analysis.tokens_of(of.span).end == phrase.start);
+    // The subject and what hangs on it stand before the verb of a main clause; in another one only "of" binds at once.
+    const ON_SUBJECT: &[Adposition] = &[Adposition::Of, Adposition::From, Adposition::With, Adposition::For];
+    let main = clause.kind == ClauseKind::Main;
+    let hangs_on_subject = start < verb.finite
+        && piece.contains(&verb.finite)
+        && means(if main { ON_SUBJECT } else { &[Adposition::Of] })
+        && !means(&[Adposition::Around])
+        && clause
+            .subject
+            .as_ref()
+            .is_some_and(|subject| subject.end == noun + 1 || main && subject.start <= noun && noun < start);
+    // Behind a passive "von" is the one who does it.
+    let agent = verb.passive && means(&[Adposition::By]);
+    costs || hangs_on_subject || of && !agent
+}
+
+/// "one", "einer", "half": a part of what follows.
+fn is_one(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    analysis.is_any(at, ClassSet::of(&[Class::IndefiniteArticle, Class::Fraction]))
+        || analysis.senses_of(at, Class::Cardinal).any(|sense| sense.value == 1 && sense.length == 1)
+}
+
+/// A preposition with its meanings.
+struct Preposition {
+    start: usize,
+    length: usize,
+}
+
+impl Preposition {
+    fn means(&self, analysis: &Analysis<'_, '_>, wanted: &[Adposition]) -> bool {
+        analysis
+            .senses_of(self.start, Class::Adposition)
+            .filter(|sense| usize::from(sense.length) == self.length)
+            .any(|sense| Adposition::from_value(sense.value).is_some_and(|meaning| wanted.contains(&meaning)))
+    }
+}
+
+/// The longest preposition that ends right before a token.
+fn behind_preposition(analysis: &Analysis<'_, '_>, at: usize, first: usize) -> Option<Preposition> {
+    const LONGEST: usize = 4;
+    (1..=LONGEST.min(at - first)).rev().find_map(|length| {
+        let start = at - length;
+        let ends = analysis.senses_of(start, Class::Adposition).any(|sense| usize::from(sense.length) == length);
+        ends.then_some(Preposition { start, length })
+    })
+}
+
+/// The noun that ends right before a token, and no time or place.
+fn governor(context: &Context<'_, '_, '_>, at: usize, first: usize) -> Option<usize> {
+    const NO_NOUN: ClassSet = ClassSet::of(&[
+        Class::TimeUnit,
+        Class::Month,
+        Class::Weekday,
+        Class::DayPart,
+        Class::Season,
+        Class::Country,
+        Class::Place,
+        Class::GivenName,
+        Class::Surname,
+    ]);
+    let analysis = context.analysis;
+    let noun = at.checked_sub(1).filter(|noun| *noun >= first)?;
+    let capital = analysis.profile(analysis.sentence_of(noun)).capital_nouns;
+    let is_noun = analysis.kind(noun) == TokenKind::Word
+        && if capital { analysis.shape(noun) != Shape::Lower } else { analysis.is(noun, Class::Noun) };
+    // "keiner der 14 Insassen": they are what it tells of.
+    let none = analysis.is_any(noun, ClassSet::of(&[Class::Negation, Class::Quantifier, Class::Indefinite]));
+    (is_noun && !none && !analysis.is_any(noun, NO_NOUN) && !context.is_time(analysis.span(noun..noun + 1)))
+        .then_some(noun)
+}
+
+/// Whether a noun is said together with the figure behind it: "eine Höhe von", "a group of", "a fine of".
+fn is_transparent(analysis: &Analysis<'_, '_>, noun: usize, kind: FigureKind) -> bool {
+    let known = analysis.senses_of(noun, Class::Noun).any(|sense| {
+        matches!(analysis.noun_kind(*sense), Some(NounKind::Measure | NounKind::Quantity | NounKind::Group))
+    });
+    known
+        || matches!(kind, FigureKind::Money | FigureKind::Percent | FigureKind::Duration)
+        || analysis.is(noun, Class::GroupOf)
+}
+
+/// "Landzungen mit einer Größe von 50 Hektar": what is measured hangs on another noun itself.
+fn is_measure_of_noun(context: &Context<'_, '_, '_>, noun: usize, first: usize) -> bool {
+    let analysis = context.analysis;
+    let start = phrase_start(analysis, noun, first);
+    let with = behind_preposition(analysis, start, first)
+        .filter(|phrase| phrase.means(analysis, &[Adposition::With, Adposition::Of]));
+    with.is_some_and(|phrase| governor(context, phrase.start, first).is_some())
+}

@@ -1,0 +1,65 @@
+//! A length of time in two units: "zehn Minuten und 13 Sekunden", "17 years and 166 days".
+
+use super::number::Amount;
+use super::scope::Scope;
+use super::sign;
+use super::unit::{self, Found, Unit};
+use crate::answer::{Decimal, FigureKind};
+use crate::lexicon::class::Coordinator;
+
+/// How many of the next smaller unit one of a unit is, from the largest; what has no fixed number begins anew.
+const UNITS: [(&str, u32); 7] =
+    [("year", 12), ("month", 0), ("week", 7), ("day", 24), ("hour", 60), ("minute", 60), ("second", 0)];
+
+/// What a smaller unit adds to a length.
+pub(super) struct More {
+    /// The token behind it.
+    pub end: usize,
+    /// The smaller unit, how many of it one of the larger is, and how many it adds; none where a larger has no fixed number
+    /// of it ("17 years and 166 days").
+    pub counted: Option<(Unit, Decimal, Decimal)>,
+}
+
+/// "and" and a number of a smaller unit of time, right behind a length of time.
+pub(super) fn behind(scope: &Scope<'_, '_, '_>, found: &Found) -> Option<More> {
+    if found.kind != FigureKind::Duration {
+        return None;
+    }
+    let next = scope.coordinator(found.end, &[Coordinator::And])?;
+    let number = sign::read(scope, next)?;
+    let Amount::Number(value) = number.amount else {
+        return None;
+    };
+    let rest = unit::at(scope, number.tokens.end).filter(|rest| rest.kind == FigureKind::Duration)?;
+    let place = |unit: Unit| UNITS.iter().position(|(name, _)| unit == Unit::Time(name));
+    let (larger, smaller) = (place(found.unit)?, place(rest.unit)?);
+    if larger >= smaller {
+        return None;
+    }
+    let each = UNITS.get(larger..smaller)?.iter().map(|(_, factor)| factor).product::<u32>();
+    let counted = (each > 0).then(|| Some((rest.unit, Decimal::from(each), rest.convert(value)?)));
+    Some(More { end: rest.end, counted: counted.flatten() })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::figure::{de, en};
+
+    #[test]
+    fn the_smaller_unit_counts_where_the_larger_has_a_fixed_number_of_it() {
+        assert_eq!(
+            de("Sie flogen zehn Minuten und 13 Sekunden."),
+            ["zehn Minuten und 13 Sekunden|Duration|613|second|Exact|-"]
+        );
+        assert_eq!(en("It lasted two years and six months."), ["two years and six months|Duration|30|month|Exact|-"]);
+        assert_eq!(
+            de("Er starb im Alter von 17 Jahren und 166 Tagen."),
+            ["17 Jahren und 166 Tagen|Age|17|year|Exact|-"]
+        );
+        assert_eq!(
+            en("It took two hours and two men."),
+            ["two hours|Duration|2|hour|Exact|-", "two|Count|2|-|Exact|men"]
+        );
+        assert_eq!(de("Es dauerte zwei Tage und zwei Tage.").len(), 2);
+    }
+}

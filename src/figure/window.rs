@@ -1,0 +1,157 @@
+//! Lengths of time that only say when: "vor zwei Jahren", "in the past 24 hours", "a week later".
+
+use super::amount::{bounds, with_unit};
+use super::exclude::no_figure;
+use super::noun;
+use super::number::{AMOUNT, SIGNED};
+use super::scope::Scope;
+use super::start::{Figure, Read, Start};
+use super::unit::Unit;
+use crate::answer::FigureKind;
+use crate::lexicon::class::{Adposition, Direction};
+use crate::lexicon::{Class, ClassSet};
+use crate::rule::rules;
+
+rules! {
+    reads: Read;
+
+    /// A length of time behind a preposition of time or a word for the time just gone or to come: when it was or will be,
+    /// not how long something lasts. In minutes and hours, "in" tells how long it took.
+    pub(super) WINDOW = "figure.none-window" {
+        pattern: "(before | since | within | in | after) [article] [last | next | first] length of time | (last | next) length of time",
+        precedence: 2,
+        begins: AMOUNT,
+        digits: SIGNED,
+        near: [TimeUnit],
+        read: window,
+        fires: [
+            De "Vor [zwei Jahren](none) brannte das Haus.",
+            De "In den letzten [24 Stunden](none) brannten Häuser.",
+            De "Innerhalb von [drei Tagen](none) brannten Häuser.",
+            En "In the past [24 hours](none) houses burned.",
+            En "Within [three days](none) houses burned.",
+        ],
+        silent: [
+            De "Der Brand dauerte zwei Jahre.",
+            De "Nach drei Jahren Haft kam er frei.",
+            En "The fire lasted two years.",
+            En "After three years in prison he was free.",
+        ],
+    }
+
+    /// A length of time before a word that counts it from another time.
+    pub(super) DISTANCE = "figure.none-distance" {
+        pattern: "length of time ago | later | earlier | before | after | since",
+        precedence: 2,
+        begins: AMOUNT,
+        digits: SIGNED,
+        near: [TimeUnit],
+        read: distance,
+        fires: [
+            De "[Zwei Jahre](none) später brannte das Haus.",
+            De "Der Besuch folgt [30 Jahre](none) nach dem Krieg.",
+            En "[Two years](none) ago the house burned.",
+            En "The visit comes [30 years](none) after the war.",
+        ],
+        silent: [
+            De "Das Haus brannte für zwei Stunden nach dem Angriff.",
+            En "The house burned for two hours after the attack.",
+        ],
+    }
+}
+
+fn window(start: &Start<'_, '_, '_, '_>) -> Figure {
+    let scope = start.scope;
+    let (amount, found) = with_unit(start, FigureKind::Duration)?;
+    let (_, from) = bounds(scope, amount, FigureKind::Duration);
+    opens(scope, from, found.end, found.unit).then(|| no_figure(start, amount, from, found.end, &WINDOW))
+}
+
+fn distance(start: &Start<'_, '_, '_, '_>) -> Figure {
+    let scope = start.scope;
+    let (amount, found) = with_unit(start, FigureKind::Duration)?;
+    let (_, from) = bounds(scope, amount, FigureKind::Duration);
+    // "closed for two hours before the match": behind a preposition it is how long.
+    let alone = from.checked_sub(1).is_none_or(|before| !scope.is(before, Class::Adposition));
+    let counts = alone && counts_from(scope, found.end);
+    counts.then(|| no_figure(start, amount, from, found.end, &DISTANCE))
+}
+
+/// Whether the words before a length of time make a window of it.
+fn opens(scope: &Scope<'_, '_, '_>, from: usize, end: usize, unit: Unit) -> bool {
+    const BETWEEN: ClassSet = ClassSet::of(&[Class::Article, Class::Possessive, Class::Demonstrative]);
+    let Some(mut at) = from.checked_sub(1) else {
+        return false;
+    };
+    let mut deictic = false;
+    for _ in 0..2 {
+        if at > scope.start && scope.is_any(at, ClassSet::of(&[Class::Deictic, Class::OrdinalWord])) {
+            deictic = true;
+            at -= 1;
+        }
+    }
+    // "die letzten zwei Jahre", "the past 24 hours"
+    let definite = at >= scope.start && scope.is_any(at, BETWEEN);
+    if deictic && definite {
+        return true;
+    }
+    if definite {
+        let Some(before) = at.checked_sub(1) else {
+            return false;
+        };
+        at = before;
+    }
+    // "within a period of", "innerhalb von"
+    if at > scope.start && scope.adposition(at, &[Adposition::Of, Adposition::From]).is_some() {
+        at -= 1;
+        return scope.adposition(at, &[Adposition::Within]).is_some();
+    }
+    if at < scope.start {
+        return false;
+    }
+    if scope.adposition(at, &[Adposition::Since]).is_some()
+        || scope.profile.before_is_ago && scope.adposition(at, &[Adposition::Before]).is_some()
+    {
+        return true;
+    }
+    if scope.adposition(at, &[Adposition::Within]).is_some() {
+        return true;
+    }
+    // "after three years in prison", "nach drei Jahren Haft", "after two hours of talks": that is how long it was.
+    if lasts(scope, end) {
+        return false;
+    }
+    let short = matches!(unit, Unit::Time("second" | "minute" | "hour"));
+    let after = scope.adposition(at, &[Adposition::After]).is_some();
+    let inside = scope.adposition(at, &[Adposition::In]).is_some() && (!short || definite || deictic);
+    after || inside || deictic && scope.adposition(at, &[Adposition::For, Adposition::Over]).is_some()
+}
+
+/// Whether what lasts so long follows a length of time.
+fn lasts(scope: &Scope<'_, '_, '_>, end: usize) -> bool {
+    let noun = scope.is_joint(end) || scope.has_noun_capital(end) && noun::starts(scope, end);
+    let of = scope.adposition(end, &[Adposition::Of]).is_some();
+    let inside = scope.adposition(end, &[Adposition::In]).is_some_and(|next| scope.is(next, Class::Noun));
+    noun || of || inside || !scope.profile.capital_nouns && scope.is(end, Class::Noun) && noun::starts(scope, end)
+}
+
+/// Whether a length of time is counted from another time: "later", "ago", "after the war".
+fn counts_from(scope: &Scope<'_, '_, '_>, end: usize) -> bool {
+    if scope.is_joint(end) {
+        return false;
+    }
+    let away = scope.senses_of(end, Class::Direction).any(|sense| {
+        matches!(
+            Direction::from_value(sense.value),
+            Some(Direction::Ago | Direction::Hence | Direction::Later | Direction::Earlier)
+        )
+    });
+    let conjunction = || {
+        use crate::lexicon::class::Subordinator as S;
+        scope
+            .senses_of(end, Class::Subordinator)
+            .any(|sense| matches!(S::from_value(sense.value), Some(S::After | S::Before | S::Since)))
+    };
+    away || scope.adposition(end, &[Adposition::Before, Adposition::After, Adposition::Since]).is_some()
+        || conjunction()
+}
