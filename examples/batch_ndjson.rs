@@ -43,7 +43,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 fn document<'l>(line: &'l Line<'_>) -> Result<Document<'l>, Box<dyn Error>> {
     let mut document = Document::new(&line.text);
-    document.id = line.id.as_deref().map(Cow::from);
+    document.id = line.id.as_deref().map(Into::into);
     document.lang = line.lang;
     document.date = line.date.as_deref().map(str::parse).transpose()?;
     Ok(document)

@@ -27,6 +27,7 @@ pub struct ExtractorBuilder {
     stages: Stages,
     offsets: OffsetUnit,
     gloss: GlossLang,
+    sentence_texts: bool,
     tokens: bool,
     triples: bool,
     dictionaries: Vec<(String, Content)>,
@@ -94,6 +95,20 @@ impl ExtractorBuilder {
     /// ```
     pub fn gloss(mut self, lang: impl Into<GlossLang>) -> ExtractorBuilder {
         self.gloss = lang.into();
+        self
+    }
+
+    /// Whether the answer holds the [texts of its sentences](Answer::sentence_texts); it does not by default.
+    ///
+    /// ```
+    /// use faktum::{Document, Extractor};
+    /// let extractor = Extractor::builder().sentence_texts(true).build()?;
+    /// let answer = extractor.extract(&Document::new("It rained on Monday. Police arrested 37 people."));
+    /// assert_eq!(answer.sentence_texts.unwrap(), ["It rained on Monday.", "Police arrested 37 people."]);
+    /// # Ok::<(), faktum::Error>(())
+    /// ```
+    pub fn sentence_texts(mut self, sentence_texts: bool) -> ExtractorBuilder {
+        self.sentence_texts = sentence_texts;
         self
     }
 
@@ -173,6 +188,7 @@ impl ExtractorBuilder {
                 stages: self.stages,
                 offsets: self.offsets,
                 gloss: self.gloss,
+                sentence_texts: self.sentence_texts,
                 tokens: self.tokens,
                 triples: self.triples,
                 number: NUMBER.fetch_add(1, Ordering::Relaxed),
@@ -205,6 +221,7 @@ struct Inner {
     stages: Stages,
     offsets: OffsetUnit,
     gloss: GlossLang,
+    sentence_texts: bool,
     tokens: bool,
     triples: bool,
     /// Tells this extractor's lexicons from others' in a scratch that served both.
@@ -264,6 +281,7 @@ impl Extractor {
             stages: Stages::ALL,
             offsets: OffsetUnit::Byte,
             gloss: GlossLang::default(),
+            sentence_texts: false,
             tokens: false,
             triples: false,
             dictionaries: Vec::new(),
@@ -381,6 +399,9 @@ impl Extractor {
         let Scratch { text: read, layers } = scratch;
         read.read(text, regions, inner);
         answer.sentences.extend(read.sentences.iter().map(|s| Span::new(s.start, s.end)));
+        if inner.sentence_texts {
+            answer.sentence_texts = Some(answer.sentences.iter().map(|span| span.of(text).into()).collect());
+        }
         if inner.tokens {
             answer.tokens = Some(read.tokens.iter().map(|t| Span::new(t.start, t.end)).collect());
         }

@@ -13,7 +13,7 @@ macro_rules! each {
 fn public_types_go_between_threads() {
     fn check<T: Send + Sync + Clone + std::fmt::Debug + 'static>() {}
     each! { check:
-        Extractor, ExtractorBuilder, Scratch, Document<'static>,
+        Extractor, ExtractorBuilder, Scratch, Document<'static>, DocumentId<'static>,
         Stage, GlossLang, OffsetUnit, Lang,
         Answer<'static>, Explanation<'static>, Proposal<'static>, Outcome,
         Span, Phrase<'static>, Reference<'static>, List<Span>, List<MentionId, 4>,
@@ -37,7 +37,7 @@ fn errors_are_errors() {
 fn answers_can_be_compared_written_and_read() {
     fn check<T: PartialEq + serde::Serialize + serde::de::DeserializeOwned>() {}
     each! { check:
-        OffsetUnit, Lang, Answer<'static>, Explanation<'static>, Proposal<'static>, Outcome,
+        OffsetUnit, Lang, Answer<'static>, Explanation<'static>, Proposal<'static>, Outcome, DocumentId<'static>,
         Span, Phrase<'static>, Reference<'static>, List<Span>,
         MentionId, EntityId, TimeId, PeriodId, FigureId, StatementId, FactId,
         Mention<'static>, Entity<'static>, EntityType, Time<'static>, TimeType, TimeMod, Period<'static>, Moment,

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
+use faktum::output::Layer;
 use faktum::{Date, GlossLang, Lang, OffsetUnit};
 
 /// Reads German and English news and answers with its facts: who, when, how many, and who says so.
@@ -48,7 +49,7 @@ pub struct Explain {
     pub lang: Option<Lang>,
 
     /// The date that "yesterday" counts from [default: the text's date line]
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::record::parse_date)]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::date::parse)]
     pub date: Option<faktum::Date>,
 
     /// A dictionary (TSV) that outranks the built-in ones and those given after it
@@ -57,41 +58,83 @@ pub struct Explain {
 
     /// For people, or as JSON
     #[arg(long, value_enum, default_value_t)]
-    pub output: OutputFormat,
+    pub output: ExplainFormat,
 }
 
 #[derive(Debug, clap::Args)]
 pub struct Extract {
-    /// Files, and folders of *.txt files (with --input ndjson: *.ndjson, *.jsonl); `-` or nothing is standard input
+    /// Files, and folders of *.txt files (with --input ndjson: *.ndjson, *.jsonl; with csv: *.csv, *.tsv); `-` or nothing is
+    /// standard input. What is packed with gzip is unpacked
     pub paths: Vec<PathBuf>,
 
-    /// A text is one document; NDJSON holds one a line, with `text` and perhaps `id`, `lang`, `date` [default: ndjson
-    /// for files named so, else text]
-    #[arg(long, value_enum)]
+    /// A text is one document; NDJSON holds one a line, with `text` and perhaps `id`, `lang`, `date`; CSV one a row, with these
+    /// columns [default: by the file's name, else text]
+    #[arg(short, long, value_enum)]
     pub input: Option<InputFormat>,
 
-    /// A table for people, indented JSON, or one JSON object a line
-    #[arg(long, value_enum, default_value_t)]
+    /// How the answers are written
+    #[arg(short, long, value_enum, default_value_t)]
     pub output: OutputFormat,
 
-    /// What the offsets in JSON count
+    /// The file that the answers go to [default: standard output]
+    #[arg(short = 'O', long, value_name = "FILE")]
+    pub output_file: Option<PathBuf>,
+
+    /// What is shown of an answer, separated by commas; CSV and TSV have the rows of one layer; JSON has what these layers
+    /// need as well [default: names, statements and facts as text, facts as CSV, else all]
+    #[arg(long, value_name = "LAYERS", value_delimiter = ',', value_parser = layer_values())]
+    pub layer: Vec<Layer>,
+
+    /// Leave out facts and mentions that are less sure, from 0 to 1
+    #[arg(long, value_name = "X", value_parser = parse_confidence)]
+    pub min_confidence: Option<f32>,
+
+    /// The columns that a table may take, 0 for as many as it needs [default: the terminal's; elsewhere nothing is wrapped]
+    #[arg(long, value_name = "COLUMNS")]
+    pub width: Option<usize>,
+
+    /// Begin CSV and TSV with the byte order mark by which Excel knows UTF-8
+    #[arg(long)]
+    pub bom: bool,
+
+    /// What offsets count in JSON and CSV
     #[arg(long, value_enum, default_value_t)]
     pub offsets: Offsets,
 
-    #[arg(long, value_name = "TAG", value_parser = parse_lang, help = lang_help())]
+    #[arg(short, long, value_name = "TAG", value_parser = parse_lang, help = lang_help())]
     pub lang: Option<Lang>,
 
     /// The date of documents that do not name theirs, which "yesterday" counts from [default: their date line]
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::record::parse_date)]
+    #[arg(short, long, value_name = "YYYY-MM-DD", value_parser = crate::date::parse)]
     pub date: Option<Date>,
 
     /// A dictionary (TSV) that outranks the built-in ones and those given after it
     #[arg(long, value_name = "FILE")]
     pub dict: Vec<PathBuf>,
 
-    /// The field of an NDJSON line that holds the text
-    #[arg(long, value_name = "NAME", default_value = "text")]
-    pub text_field: String,
+    /// The field of an NDJSON line or column of CSV that holds the text; several, as title,text, become its paragraphs
+    #[arg(long, value_name = "NAMES", default_value = "text", value_delimiter = ',')]
+    pub text_field: Vec<String>,
+
+    /// The field that holds the id
+    #[arg(long, value_name = "NAME", default_value = "id")]
+    pub id_field: String,
+
+    /// The field that holds the language
+    #[arg(long, value_name = "NAME", default_value = "lang")]
+    pub lang_field: String,
+
+    /// The field that holds the date: 2015-04-20, 20.04.2015, Mon, 20 Apr 2015, with or without a time, or seconds since 1970
+    #[arg(long, value_name = "NAME", default_value = "date")]
+    pub date_field: String,
+
+    /// Write the sentences' texts as well, in JSON
+    #[arg(long)]
+    pub sentence_texts: bool,
+
+    /// Write the other fields of an NDJSON line or CSV row (url, title, …) as well, in JSON under `input`
+    #[arg(long)]
+    pub keep_fields: bool,
 
     /// List the tokens
     #[arg(long)]
@@ -101,9 +144,9 @@ pub struct Extract {
     #[arg(long)]
     pub triples: bool,
 
-    /// The language of the short descriptions of facts
-    #[arg(long, value_parser = gloss_values(), default_value = Lang::En.code())]
-    pub gloss: GlossLang,
+    /// The language of the short descriptions of facts [default: en in JSON, source in CSV]
+    #[arg(long, value_parser = gloss_values())]
+    pub gloss: Option<GlossLang>,
 
     /// How many documents are read at once [default: one for each processor]
     #[arg(long, value_name = "N")]
@@ -114,14 +157,32 @@ pub struct Extract {
 pub enum InputFormat {
     Text,
     Ndjson,
+    /// Rows below a header line, with commas, semicolons or tabs
+    Csv,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum OutputFormat {
+    /// Tables for people: names, statements and facts of each document
+    #[default]
+    Text,
+    /// Indented JSON
+    Json,
+    /// One JSON object a line
+    Ndjson,
+    /// One row a fact, or an item of --layer, with commas
+    Csv,
+    /// The same with tabs
+    Tsv,
+    /// One page to look at, for all documents
+    Html,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ExplainFormat {
     #[default]
     Text,
     Json,
-    Ndjson,
 }
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
@@ -166,4 +227,13 @@ fn gloss_values() -> impl TypedValueParser<Value = GlossLang> {
     let source = PossibleValue::new("source").help("The language of the sentence");
     PossibleValuesParser::new(languages.into_iter().chain([source]))
         .map(|value| Lang::from_code(&value).map_or(GlossLang::Source, GlossLang::In))
+}
+
+fn layer_values() -> impl TypedValueParser<Value = Layer> {
+    PossibleValuesParser::new(Layer::ALL.map(Layer::name)).try_map(|name| name.parse::<Layer>())
+}
+
+fn parse_confidence(text: &str) -> Result<f32, String> {
+    let confidence = text.parse().ok().filter(|confidence| (0.0..=1.0).contains(confidence));
+    confidence.ok_or_else(|| "expected a number from 0 to 1".to_string())
 }

@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use anyhow::{Context, bail};
 use faktum::{Answer, Document, Example, Explanation, Extractor, Languages, Outcome, Rule, Span};
 
-use crate::args::{Explain, OutputFormat};
+use crate::args::{Explain, ExplainFormat};
 
 /// Writes what was asked for.
 pub fn explain(args: &Explain) -> anyhow::Result<()> {
@@ -28,7 +28,7 @@ pub fn explain(args: &Explain) -> anyhow::Result<()> {
     let mut document = Document::new(&text);
     (document.lang, document.date) = (args.lang, args.date);
     let explanation = extractor.explain(&document);
-    if args.output == OutputFormat::Json {
+    if args.output == ExplainFormat::Json {
         serde_json::to_writer_pretty(&mut *out, &explanation)?;
         return Ok(out.write_all(b"\n")?);
     }

@@ -5,8 +5,10 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::sync::Arc;
 
 use anyhow::Context;
+use flate2::read::MultiGzDecoder;
 
 use crate::args::InputFormat;
+use crate::rows::Rows;
 use crate::sources::{Place, Source};
 
 /// A chunk is handed on when it holds so many documents …
@@ -15,6 +17,9 @@ const DOCUMENTS: usize = 64;
 const BYTES: usize = 512 * 1024;
 /// What is read from a file at once.
 const BUFFER: usize = 256 * 1024;
+
+/// What gzip begins with.
+const GZIP: [u8; 2] = [0x1f, 0x8b];
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
@@ -30,7 +35,7 @@ pub struct Item {
 pub enum Origin {
     /// A source that is one text.
     Text(Arc<str>),
-    /// A line of NDJSON, counted from 1, of a source.
+    /// A line of NDJSON, or the first one of a row of CSV, counted from 1, of a source.
     Line(Arc<str>, u64),
 }
 
@@ -52,6 +57,7 @@ impl Chunk {
 pub struct Chunks {
     sources: std::vec::IntoIter<Source>,
     lines: Option<Lines>,
+    rows: Option<Rows>,
 }
 
 /// A source of NDJSON that is being read.
@@ -63,7 +69,7 @@ struct Lines {
 
 impl Chunks {
     pub fn new(sources: Vec<Source>) -> Chunks {
-        Chunks { sources: sources.into_iter(), lines: None }
+        Chunks { sources: sources.into_iter(), lines: None, rows: None }
     }
 
     /// The next chunk; an empty one at the end.
@@ -79,6 +85,12 @@ impl Chunks {
                 }
                 continue;
             }
+            if let Some(rows) = &mut self.rows {
+                if !rows.read_into(&mut chunk).with_context(|| rows.name.clone())? {
+                    self.rows = None;
+                }
+                continue;
+            }
             let Some(source) = self.sources.next() else { break };
             let name = source.name();
             let mut reader = open(&source.place).with_context(|| name.clone())?;
@@ -87,6 +99,7 @@ impl Chunks {
                     let reader = BufReader::with_capacity(BUFFER, reader);
                     self.lines = Some(Lines { reader, name: name.into(), number: 0 });
                 }
+                InputFormat::Csv => self.rows = Some(Rows::open(reader, name.into())?),
                 InputFormat::Text => {
                     let mut bytes = Vec::new();
                     reader.read_to_end(&mut bytes).with_context(|| name.clone())?;
@@ -144,9 +157,19 @@ impl Lines {
     }
 }
 
+/// Opens a source, and unpacks it where it begins as gzip does.
 fn open(place: &Place) -> io::Result<Box<dyn Read + Send>> {
-    Ok(match place {
+    let mut reader: Box<dyn Read + Send> = match place {
         Place::StandardInput => Box::new(io::stdin()),
         Place::File(path) => Box::new(File::open(path)?),
-    })
+    };
+    let mut head = Vec::new();
+    // One byte after another, so that nobody waits for a second one who has answered the first.
+    for expected in GZIP {
+        reader.by_ref().take(1).read_to_end(&mut head)?;
+        if head.last() != Some(&expected) {
+            return Ok(Box::new(io::Cursor::new(head).chain(reader)));
+        }
+    }
+    Ok(Box::new(MultiGzDecoder::new(io::Cursor::new(head).chain(reader))))
 }

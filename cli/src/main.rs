@@ -1,16 +1,17 @@
 //! The `faktum` command: facts from German and English news.
 
 mod args;
+mod date;
 mod explain;
 mod input;
 mod pipeline;
 mod progress;
 mod record;
 mod render;
+mod rows;
 mod run;
 mod sources;
 mod surrogate;
-mod table;
 
 use std::io;
 use std::process::ExitCode;

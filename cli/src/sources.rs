@@ -22,8 +22,8 @@ pub enum Place {
 
 impl Source {
     fn new(place: Place, format: Option<InputFormat>) -> Source {
-        let named_ndjson = matches!(&place, Place::File(path) if has_ending(path, InputFormat::Ndjson));
-        let told = if named_ndjson { InputFormat::Ndjson } else { InputFormat::Text };
+        let named = |format: &InputFormat| matches!(&place, Place::File(path) if has_ending(path, *format));
+        let told = [InputFormat::Ndjson, InputFormat::Csv].into_iter().find(named).unwrap_or(InputFormat::Text);
         Source { place, format: format.unwrap_or(told) }
     }
 
@@ -79,9 +79,13 @@ fn endings(format: InputFormat) -> &'static [&'static str] {
     match format {
         InputFormat::Text => &["txt"],
         InputFormat::Ndjson => &["ndjson", "jsonl"],
+        InputFormat::Csv => &["csv", "tsv"],
     }
 }
 
+/// Whether a file is named as those of a format are, perhaps with `.gz` behind it.
 fn has_ending(path: &Path, format: InputFormat) -> bool {
-    path.extension().is_some_and(|ending| endings(format).iter().any(|known| ending.eq_ignore_ascii_case(known)))
+    let packed = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("gz"));
+    let name = if packed { path.with_extension("") } else { path.to_path_buf() };
+    name.extension().is_some_and(|ending| endings(format).iter().any(|known| ending.eq_ignore_ascii_case(known)))
 }

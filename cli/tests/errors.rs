@@ -15,7 +15,7 @@ fn wrong_arguments_are_named() {
         ("--lang fr", "de (German) and en (English)"),
         ("--lang fra", "de (German) and en (English)"),
         ("--lang French", "de (German) and en (English)"),
-        ("--date 20.4.2015", "YYYY-MM-DD"),
+        ("--date soon", "YYYY-MM-DD"),
         ("--threads 0", "--threads"),
         ("--offsets word", "--offsets"),
         ("--sense", "--sense"),

@@ -4,7 +4,7 @@ mod common;
 
 use common::{examples, extract, line, lines, output};
 use predicates::prelude::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// The pieces of `text` under the spans of a list, in the unit that the answer names.
 fn slices(text: &str, answer: &Value, spans: &Value) -> Vec<String> {
@@ -121,19 +121,71 @@ fn the_table_names_every_document_and_has_no_codes_for_a_terminal() {
 }
 
 #[test]
-fn the_table_fits_a_hundred_columns() {
-    let run = extract("").arg(examples()).assert().success();
-    let text = String::from_utf8(run.get_output().stdout.clone()).unwrap();
-    for line in text.lines().filter(|line| !line.contains(" · ")) {
-        assert!(line.chars().count() <= 100, "{line}");
-    }
+fn ids_keep_their_type_and_other_fields_travel() {
+    let input = concat!(
+        r#"{"id":7,"url":"http://a","text":"Police arrested 37 people.","title":"A <b>"}"#,
+        "\n",
+        r#"{"id":"7","text":"It rained."}"#,
+        "\n",
+        r#"{"id":12345678901234567890123,"text":"It rained."}"#,
+        "\n",
+        r#"{"id":8,"title":"no text"}"#,
+    );
+    let answers = lines("-i ndjson -o ndjson --keep-fields --sentence-texts", input);
+    let ids: Vec<&Value> = answers.iter().map(|answer| &answer["id"]).collect();
+    assert_eq!(ids, [&json!(7), &json!("7"), &json!("12345678901234567890123"), &json!(8)]);
+    assert_eq!(answers[0]["input"], json!({"url": "http://a", "title": "A <b>"}));
+    assert_eq!(answers[1]["input"], json!({}));
+    assert_eq!(answers[0]["sentence_texts"], json!(["Police arrested 37 people."]));
+    let plain = lines("-i ndjson -o ndjson", input);
+    assert!(plain[0].get("input").is_none() && plain[0].get("sentence_texts").is_none());
+    let pretty = extract("-i ndjson -o json --keep-fields").write_stdin(input).assert().code(1);
+    let array: Value = serde_json::from_slice(&pretty.get_output().stdout).unwrap();
+    assert_eq!(array[0]["input"], answers[0]["input"]);
 }
 
 #[test]
-fn the_table_shows_the_facts() {
-    output("--date 2015-04-20", "The agency said it received 37 reports between January and April last year.");
-    let text =
-        output("--date 2015-04-20", "The agency said it received 37 reports between January and April last year.");
-    assert!(text.contains("37 reports, Jan–Apr 2014"), "{text}");
-    assert!(text.contains("The agency said it received 37 reports"), "{text}");
+fn keys_stand_in_the_order_of_the_contract() {
+    let answer = output(
+        "-i ndjson -o ndjson --keep-fields --sentence-texts --tokens --triples --lang en",
+        line("a", "It rained."),
+    );
+    let keys = [
+        "schema",
+        "id",
+        "lang",
+        "date",
+        "offsets",
+        "sentences",
+        "sentence_texts",
+        "tokens",
+        "mentions",
+        "entities",
+        "times",
+        "periods",
+        "figures",
+        "statements",
+        "facts",
+        "triples",
+        "input",
+    ];
+    let places: Vec<_> = keys.iter().map(|key| answer.find(&format!("\"{key}\":")).unwrap()).collect();
+    assert!(places.is_sorted(), "{answer}");
+}
+
+#[test]
+fn layers_bound_the_work_and_confidence_the_answer() {
+    let text = "Angela Merkel opened the bridge on Monday. Police arrested 37 people.";
+    let one = |arguments: &str| lines(&format!("-o ndjson --lang en {arguments}"), text).remove(0);
+    let times = one("--layer times");
+    assert!(times["times"] != json!([]) && times["facts"] == json!([]) && times["mentions"] == json!([]));
+    let (all, sure) = (one("--triples"), one("--triples --min-confidence 0.7"));
+    assert_eq!(all["facts"].as_array().unwrap().len(), 2);
+    assert_eq!(sure["facts"].as_array().unwrap().len(), 1);
+    assert_eq!((&sure["facts"][0]["id"], &sure["facts"][0]["figure"]), (&json!("f0"), &json!("q0")));
+    let told =
+        |answer: &Value| answer["triples"].as_array().unwrap().iter().filter(|triple| triple["fact"] == "f0").count();
+    assert!(told(&sure) <= told(&all));
+    let none = one("--min-confidence 1");
+    assert_eq!((&none["mentions"], &none["entities"]), (&json!([]), &json!([])));
 }

@@ -1,7 +1,6 @@
 //! A text to read, with what the caller knows of it.
 
-use std::borrow::Cow;
-
+use super::document_id::DocumentId;
 use super::moment::Date;
 use crate::lang::Lang;
 
@@ -18,7 +17,7 @@ pub struct Document<'t> {
     /// The text, any Unicode; nothing in it is an error.
     pub text: &'t str,
     /// The caller's name for it, given back in the answer.
-    pub id: Option<Cow<'t, str>>,
+    pub id: Option<DocumentId<'t>>,
     /// Its language; detected for each paragraph where the caller does not know.
     pub lang: Option<Lang>,
     /// The date that "yesterday" is relative to; without one, a date line at the head of the text serves.
@@ -32,7 +31,7 @@ impl<'t> Document<'t> {
     }
 
     /// Names the document.
-    pub fn with_id(mut self, id: impl Into<Cow<'t, str>>) -> Document<'t> {
+    pub fn with_id(mut self, id: impl Into<DocumentId<'t>>) -> Document<'t> {
         self.id = Some(id.into());
         self
     }

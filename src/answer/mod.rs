@@ -4,8 +4,10 @@
 //! spans of an answer into characters or UTF-16 units. The text is never changed: slicing the document's text with an
 //! item's byte span gives the item's `text`.
 
+mod confidence;
 mod decimal;
 mod document;
+mod document_id;
 mod explanation;
 mod fact;
 mod figure;
@@ -30,11 +32,12 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::lang::Lang;
 use id::{Numbered, with_ids};
-use offsets::OffsetMap;
+pub(crate) use offsets::OffsetMap;
 
 pub(crate) use decimal::Digits;
 pub use decimal::{Decimal, ParseDecimalError};
 pub use document::Document;
+pub use document_id::DocumentId;
 pub use explanation::{Explanation, Lookup, Origin, Outcome, Proposal};
 pub use fact::{Change, Direction, Fact, FactKind, FactTime, Modality, Source, TimeSource, Triple};
 pub use figure::{Approximation, Counted, Figure, FigureKind, FigureUse, FigureValue};
@@ -74,7 +77,7 @@ pub struct Answer<'t> {
     #[serde(deserialize_with = "schema")]
     pub schema: Cow<'t, str>,
     /// The document's id, as the caller gave it.
-    pub id: Option<Cow<'t, str>>,
+    pub id: Option<DocumentId<'t>>,
     /// The language of the whole or of most of it; `None` where it is neither German nor English.
     pub lang: Option<Lang>,
     /// The date that relative dates were counted from.
@@ -87,6 +90,9 @@ pub struct Answer<'t> {
     pub note: Option<Cow<'t, str>>,
     /// The sentences, in order.
     pub sentences: Vec<Span>,
+    /// Their texts, in the same order; only where asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sentence_texts: Option<Vec<Cow<'t, str>>>,
     /// The tokens, in order; only where asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tokens: Option<Vec<Span>>,
@@ -171,6 +177,7 @@ impl<'t> Answer<'t> {
             offsets: OffsetUnit::Byte,
             note: None,
             sentences: Vec::new(),
+            sentence_texts: None,
             tokens: None,
             mentions: Vec::new(),
             entities: Vec::new(),

@@ -30,7 +30,7 @@ const STEP: usize = 128;
 
 /// Turns byte offsets of one text into another unit.
 #[derive(Debug)]
-pub(super) struct OffsetMap<'a> {
+pub(crate) struct OffsetMap<'a> {
     text: &'a [u8],
     unit: OffsetUnit,
     /// The converted offset of every [`STEP`]th byte; empty where bytes and units are the same.
@@ -38,7 +38,7 @@ pub(super) struct OffsetMap<'a> {
 }
 
 impl<'a> OffsetMap<'a> {
-    pub(super) fn new(text: &'a str, unit: OffsetUnit) -> Self {
+    pub(crate) fn new(text: &'a str, unit: OffsetUnit) -> Self {
         let bytes = text.as_bytes();
         let mut checkpoints = Vec::new();
         if unit != OffsetUnit::Byte && !text.is_ascii() {
@@ -53,7 +53,7 @@ impl<'a> OffsetMap<'a> {
     }
 
     /// The offset in the map's unit; an offset behind the text is taken for its end.
-    pub(super) fn convert(&self, byte: u32) -> u32 {
+    pub(crate) fn convert(&self, byte: u32) -> u32 {
         let byte = (byte as usize).min(self.text.len());
         if self.checkpoints.is_empty() {
             return byte as u32;

@@ -19,6 +19,14 @@ impl Detach for Cow<'_, str> {
     }
 }
 
+impl Detach for DocumentId<'_> {
+    type Owned = DocumentId<'static>;
+
+    fn detach(self) -> DocumentId<'static> {
+        self.into_owned()
+    }
+}
+
 impl<T: Detach> Detach for Option<T> {
     type Owned = Option<T::Owned>;
 
@@ -87,7 +95,7 @@ macro_rules! into_owned {
 
 into_owned! {
     Answer {
-        schema, id, lang, date, offsets, note, sentences, tokens, mentions, entities, times, periods, figures, statements, facts,
+        schema, id, lang, date, offsets, note, sentences, sentence_texts, tokens, mentions, entities, times, periods, figures, statements, facts,
         triples,
     }
     Mention { span, text, kind, subtype, entity, confidence, rule }

@@ -2,6 +2,8 @@
 
 use std::io;
 
+use serde::Serialize;
+
 use crate::answer::Answer;
 
 /// Writes an answer on one line, with a line break at its end: one line of NDJSON.
@@ -31,4 +33,39 @@ pub fn write<W: io::Write>(answer: &Answer<'_>, mut w: W) -> io::Result<()> {
 /// Those of `w`.
 pub fn write_pretty<W: io::Write>(answer: &Answer<'_>, w: W) -> io::Result<()> {
     Ok(serde_json::to_writer_pretty(w, answer)?)
+}
+
+/// Writes an answer on one line, with what else belongs to its document under `input`, behind all other fields.
+///
+/// ```
+/// use faktum::{Document, Extractor, output};
+/// let answer = Extractor::builder().build()?.extract(&Document::new(""));
+/// let mut line = Vec::new();
+/// output::json::write_with(&answer, &serde_json::json!({"title": "Rain"}), &mut line)?;
+/// assert!(line.ends_with(b",\"input\":{\"title\":\"Rain\"}}\n"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+///
+/// Those of `w`, and of writing `input`.
+pub fn write_with<W: io::Write>(answer: &Answer<'_>, input: &(impl Serialize + ?Sized), mut w: W) -> io::Result<()> {
+    serde_json::to_writer(&mut w, &WithInput { answer, input })?;
+    w.write_all(b"\n")
+}
+
+/// The same on many lines, without a line break at its end.
+///
+/// # Errors
+///
+/// Those of `w`, and of writing `input`.
+pub fn write_pretty_with<W: io::Write>(answer: &Answer<'_>, input: &(impl Serialize + ?Sized), w: W) -> io::Result<()> {
+    Ok(serde_json::to_writer_pretty(w, &WithInput { answer, input })?)
+}
+
+#[derive(Serialize)]
+struct WithInput<'a, 't, I: ?Sized> {
+    #[serde(flatten)]
+    answer: &'a Answer<'t>,
+    input: &'a I,
 }

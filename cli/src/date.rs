@@ -1,0 +1,88 @@
+//! The date of a document as its source writes it.
+
+use std::time::Duration;
+
+use faktum::Date;
+
+/// Months as RFC 2822 abbreviates them.
+const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/// From here on, a number counts milliseconds.
+const MILLISECONDS: u64 = 100_000_000_000;
+
+/// Reads `2015-04-20` and `20.04.2015`, perhaps with a time behind it, `20150420`, `Mon, 20 Apr 2015 08:00:00 +0200`, and seconds
+/// or milliseconds since 1970. The day is the one that stands there, in whatever zone.
+pub fn read(text: &str) -> Option<Date> {
+    let text = text.trim();
+    let day = text.split(['T', 't', ' ']).next().unwrap_or(text);
+    day.parse().ok().or_else(|| dotted(day)).or_else(|| seconds(text)).or_else(|| rfc_2822(text))
+}
+
+/// The same for an argument, where a fault is an error.
+pub fn parse(text: &str) -> Result<Date, String> {
+    read(text)
+        .ok_or_else(|| format!("the date \"{text}\": expected YYYY-MM-DD or DD.MM.YYYY, perhaps with a time behind it"))
+}
+
+fn dotted(day: &str) -> Option<Date> {
+    let mut parts = day.split('.');
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let date = Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok();
+    date.filter(|_| year.len() == 4 && parts.next().is_none())
+}
+
+fn seconds(text: &str) -> Option<Date> {
+    let number: u64 = text.parse().ok().filter(|_| text.len() > 8)?;
+    let seconds = if number >= MILLISECONDS { number / 1000 } else { number };
+    Date::new(1970, 1, 1).ok()?.checked_add(Duration::from_secs(seconds)).ok()
+}
+
+fn rfc_2822(text: &str) -> Option<Date> {
+    let behind_weekday = text.split_once(',').map_or(text, |(_, rest)| rest);
+    let mut parts = behind_weekday.split_ascii_whitespace();
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let month = MONTHS.iter().position(|name| month.get(..3).is_some_and(|start| start.eq_ignore_ascii_case(name)))?;
+    Date::new(year.parse().ok()?, month as i8 + 1, day.parse().ok()?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_read_as_sources_write_them() {
+        let expected = Date::new(2015, 4, 20).ok();
+        for text in [
+            "2015-04-20",
+            " 2015-04-20T23:59:59-05:00",
+            "2015-04-20 08:00",
+            "20150420",
+            "20.04.2015",
+            "20.4.2015 08:00",
+            "Mon, 20 Apr 2015 08:00:00 +0200",
+            "20 April 2015",
+            "1429488000",
+            "1429574399999",
+        ] {
+            assert_eq!(read(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_day_is_not_guessed() {
+        for text in [
+            "",
+            "soon",
+            "2015",
+            "2015-04",
+            "04/20/2015",
+            "32.1.2015",
+            "20.4.15",
+            "1.2.2015.3",
+            "20 Apr",
+            "12345678901234567890",
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}
