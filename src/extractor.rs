@@ -243,6 +243,7 @@ struct TextScratch {
     index: Index,
     profiles: Vec<&'static Profile>,
     lexicon: lexicon::Scratch,
+    phrases: reading::Memory,
 }
 
 /// What the layers above them propose.
@@ -500,6 +501,7 @@ impl TextScratch {
             profiles: &self.profiles,
             lexed: self.lexicon.lexed(),
             lexicons: &inner.lexicons,
+            phrases: &self.phrases,
         }
     }
 
@@ -508,6 +510,7 @@ impl TextScratch {
         self.tokens.clear();
         self.sentences.clear();
         self.profiles.clear();
+        self.phrases.clear();
         self.lexicon.clear(inner.number);
         for (range, profile) in regions {
             let lexicons = inner.lexicons.of(profile);

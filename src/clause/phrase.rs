@@ -67,13 +67,15 @@ pub(crate) fn noun_phrase(analysis: &Analysis<'_, '_>, at: usize, end: usize) ->
     if at >= end {
         return None;
     }
-    let sentence = analysis.sentence_of(at);
-    let start = analysis.sentences.get(sentence).map_or(at, |sentence| sentence.tokens.start as usize);
-    if analysis.profile(sentence).capital_nouns {
-        read::<CapitalNouns>(analysis, at, end, start)
-    } else {
-        read::<PlainNouns>(analysis, at, end, start)
-    }
+    analysis.phrases.end(at, end, || {
+        let sentence = analysis.sentence_of(at);
+        let start = analysis.sentences.get(sentence).map_or(at, |sentence| sentence.tokens.start as usize);
+        if analysis.profile(sentence).capital_nouns {
+            read::<CapitalNouns>(analysis, at, end, start)
+        } else {
+            read::<PlainNouns>(analysis, at, end, start)
+        }
+    })
 }
 
 /// How a language's nouns are told from other words.

@@ -77,22 +77,24 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize) -> O
     if verb.sense.is_none() && !equates || !tells(analysis, clause) {
         return None;
     }
+    // "plant, mit Firmen zusammenzuarbeiten": what is planned is the event.
+    let plans = context.verb_kind(verb) == Some(VerbKind::Plan);
+    let planned = if plans { planned(context, clause, at + 1) } else { None };
+    if planned.is_none() && (context.is_cue(verb) || has_content(context, clause, at + 1)) {
+        return None;
+    }
     let subject = subject::of_clause(context, memo, at);
     let expletive = clause.subject.as_ref().is_some_and(|tokens| is_expletive(context, verb, tokens));
     let subject = if expletive { Choice::OPEN } else { subject };
     if !expletive && !subject.value.as_ref().is_some_and(|subject| is_subject(context, verb, subject)) {
         return None;
     }
-    // "plant, mit Firmen zusammenzuarbeiten": what is planned is the event.
-    let plans = context.verb_kind(verb) == Some(VerbKind::Plan);
-    let planned = if plans { planned(context, clause, at + 1) } else { None };
     let (rule, said) = planned.map_or((&CLAUSE, clause), |planned| (&PLANNED, planned));
     let predicate = said.verb.as_ref().unwrap_or(verb);
     let finite = verb.finite..verb.finite + 1;
     let anchor = analysis.span(finite.clone());
     let object = object::of_event(context, said);
-    let told =
-        planned.is_some() || says_something(context, said, predicate, &object) && !has_content(context, clause, at + 1);
+    let told = planned.is_some() || says_something(context, said, predicate, &object);
     let equated = !equates || clause.kind == ClauseKind::Main && is_equated(context, &subject, &object);
     let filled = !expletive || object.phrase.value.is_some();
     if !(told && equated && filled) {
@@ -202,9 +204,6 @@ fn is_equated(context: &Context<'_, '_, '_>, subject: &Choice<Reference<'_>>, ob
 
 /// Whether verb and object say something: a verb of saying by a noun only, where no statement comes of it.
 fn says_something(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, object: &Object<'_>) -> bool {
-    if context.is_cue(verb) {
-        return false;
-    }
     // "sprach sich gegen den Bau aus"
     let reflexive = || clause.pieces.iter().cloned().flatten().any(|token| context.analysis.is_reflexive(token));
     match context.verb_kind(verb) {
