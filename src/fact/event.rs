@@ -153,7 +153,7 @@ fn is_participle(context: &Context<'_, '_, '_>, at: usize, clause: &Clause, verb
     let before = || at.checked_sub(1).and_then(|at| context.clauses.get(at)?.verb.as_ref());
     clause.coordinate
         && verb.tokens.len() == 1
-        && clause.subject.as_ref().is_none_or(|subject| !clause.holds(subject.start))
+        && !has_own_subject(clause)
         && context.analysis.has_form(verb.finite, Class::Verb, Form::PARTICIPLE)
         && before().is_some_and(|before| before.tense == Tense::Future || before.modal.is_some())
 }
@@ -243,9 +243,17 @@ fn says_something(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGro
         Some(VerbKind::Say | VerbKind::Think | VerbKind::Find) => {
             object.direct || verb.passive || object.phrase.value.is_some() && reflexive()
         }
+        // "…, die die Reform erhöhte": with a subject besides, the pronoun of a relative clause is its object.
+        Some(VerbKind::Up | VerbKind::Down) if clause.kind == ClauseKind::Relative && has_own_subject(clause) => {
+            object.phrase.value.is_some()
+        }
         Some(VerbKind::Alone | VerbKind::Up | VerbKind::Down) => true,
         _ => verb.passive || object.phrase.value.is_some(),
     }
+}
+
+fn has_own_subject(clause: &Clause) -> bool {
+    clause.subject.as_ref().is_some_and(|subject| clause.holds(subject.start))
 }
 
 /// Whether a verb has a clause for its content: of saying ("told the paper that …"), or without an object before it ("hielt
