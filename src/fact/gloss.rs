@@ -246,7 +246,7 @@ impl<'c> Writer<'c, '_, '_> {
             None
         };
         let complete = verb.passive || object.is_some() || analysis.verb_kind(sense) == Some(VerbKind::Alone);
-        if !(does && complete) && !(fact.subject.is_some() && self.is_done(fact, verb, counted)) {
+        if !(does && complete || fact.subject.is_some() && self.is_done(fact, verb, counted)) {
             return;
         }
         // Of a group the participle or infinitive says it, with its particle.
