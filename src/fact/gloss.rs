@@ -241,7 +241,8 @@ impl<'c> Writer<'c, '_, '_> {
         let counted = analysis.tokens_of(figure.span).start;
         let does = fact.subject.is_none() && clause.subject.as_ref().is_some_and(|subject| subject.contains(&counted));
         let object = if does {
-            object::of_event(self.context, clause).phrase.value.filter(|object| !object.span.overlaps(figure.span))
+            // What stands before them is mostly the frame: "Aus Wut auf die Firma hatten 500 Fahrer …".
+            object::of_event(self.context, clause).phrase.value.filter(|object| object.span.start >= figure.span.end)
         } else {
             None
         };
