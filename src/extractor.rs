@@ -260,6 +260,7 @@ struct TextScratch {
     index: Index,
     profiles: Vec<&'static Profile>,
     lexicon: lexicon::Scratch,
+    phrases: reading::Memory,
 }
 
 /// What the layers above them propose.
@@ -521,6 +522,7 @@ impl TextScratch {
             profiles: &self.profiles,
             lexed: self.lexicon.lexed(),
             lexicons: &inner.lexicons,
+            phrases: &self.phrases,
         }
     }
 
@@ -529,6 +531,7 @@ impl TextScratch {
         self.tokens.clear();
         self.sentences.clear();
         self.profiles.clear();
+        self.phrases.clear();
         self.lexicon.clear(inner.number);
         for (range, profile) in regions {
             let lexicons = inner.lexicons.of(profile);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::constituent::{is_nominal, is_preposition, is_time, skipped, skipped_length};
-use super::phrase::{noun_phrase, prepositional_phrase};
+use super::phrase::{begins_participle, noun_phrase, prepositional_phrase};
 use super::{Clause, ClauseKind, VerbGroup};
 use crate::lexicon::class::{Adposition, Coordinator};
 use crate::lexicon::{Class, ClassSet, Form};
@@ -62,7 +62,7 @@ pub(crate) fn complements(
             }
             if let Some(end) = prepositional_phrase(analysis, at, piece.end) {
                 let length = analysis.sense(at, Class::Adposition).map_or(1, |sense| usize::from(sense.length));
-                let phrase = at + length..with_attribute(analysis, end, piece.end);
+                let phrase = at + length..with_attribute(analysis, verb, end, piece.end);
                 let preposition = std::mem::replace(&mut at, phrase.end);
                 if analysis.is(at, Class::Coordinator) {
                     at = noun_phrase(analysis, at + 1, piece.end).unwrap_or(at);
@@ -101,14 +101,18 @@ pub(crate) fn complements(
                 at += 1;
                 continue;
             };
-            let phrase = at..with_attribute(analysis, end, piece.end);
+            // "recalled the speech | given by him"
+            let participle = !free && end > at + 1 && begins_participle(analysis, end - 1, at);
+            let end = end - usize::from(participle);
+            let phrase = at..if participle { end } else { with_attribute(analysis, verb, end, piece.end) };
             at = phrase.end;
             // "Den Angaben zufolge"
             if analysis.is(at, Class::Adposition) && verb.tokens.contains(&(at + 1)) {
                 at += 1;
                 continue;
             }
-            let hangs = before.replace(at) == Some(phrase.start) && !can_be_accusative(analysis, phrase.start);
+            let hangs = before.replace(at) == Some(phrase.start) && !can_be_accusative(analysis, phrase.start)
+                || is_genitive(analysis, phrase.start);
             if hangs || !is_thing(analysis, phrase.start..end) || apart(phrase.clone()) {
                 continue;
             }
@@ -116,13 +120,13 @@ pub(crate) fn complements(
                 // "gave | the minister | a report"
                 let given = noun_phrase(analysis, at, piece.end)
                     .filter(|end| analysis.is(at, Class::Article) && is_thing(analysis, at..*end));
-                found.object = Some(given.map_or(phrase, |end| at..with_attribute(analysis, end, piece.end)));
+                found.object = Some(given.map_or(phrase, |end| at..with_attribute(analysis, verb, end, piece.end)));
                 break;
             }
             // Of two the latter is what is given, made or done ("überreichte der Wehr einen Wagen"), but no dative and
             // no apposition.
             let later = clause.kind == ClauseKind::Main && piece.start > verb.finite;
-            let first = found.object.is_none() && !is_genitive(analysis, phrase.start);
+            let first = found.object.is_none();
             if !(later && seen) && (first || !had && can_be_accusative(analysis, phrase.start)) {
                 found.object = Some(phrase);
             }
@@ -257,10 +261,16 @@ fn is_governed(analysis: &Analysis<'_, '_>, at: usize, phrase: usize) -> bool {
     })
 }
 
-/// Takes along what hangs on a noun: "the number | of complaints", "die Zahl | der Beschwerden", "Polizei | und Armee".
-fn with_attribute(analysis: &Analysis<'_, '_>, end: usize, limit: usize) -> usize {
-    let further = if analysis.is_adposition(end, Adposition::Of) && !analysis.is_adposition(end, Adposition::By) {
-        prepositional_phrase(analysis, end, limit)
+/// Takes along what hangs on a noun: "the number | of complaints", "die Zahl | der Beschwerden", "den Verkauf | von drei
+/// Schiffen", "Polizei | und Armee".
+fn with_attribute(analysis: &Analysis<'_, '_>, verb: &VerbGroup, end: usize, limit: usize) -> usize {
+    // Where the same word opens who does it or where something comes from, it hangs on no noun.
+    let other = || {
+        analysis.is_adposition(end, Adposition::By)
+            && (verb.passive || analysis.is_any(end + 1, ClassSet::of(&[Class::Place, Class::Country])))
+    };
+    let further = if analysis.is_adposition(end, Adposition::Of) && !other() {
+        prepositional_phrase(analysis, end, limit).filter(|further| !is_time(analysis, end + 1..*further))
     } else if analysis.has_form(end, Class::Article, Form::POSSESSOR) {
         noun_phrase(analysis, end, limit)
     } else if analysis.is_coordinator(end, Coordinator::And) {

@@ -13,6 +13,7 @@ pub(super) fn negates(analysis: &Analysis<'_, '_>, tokens: &[usize], verb: &Verb
             && !opens_phrase(analysis, *token)
             && !before_attribute(analysis, *token, verb)
             && !contrasts(analysis, *token, verb)
+            && !trails(analysis, *token, verb)
     })
 }
 
@@ -25,6 +26,15 @@ fn opens_phrase(analysis: &Analysis<'_, '_>, token: usize) -> bool {
 /// "came late, and not alone", "kam spät und nicht allein": behind the verb a conjunction adds what is denied.
 fn contrasts(analysis: &Analysis<'_, '_>, token: usize, verb: &VerbGroup) -> bool {
     token > 0 && analysis.is(token - 1, Class::Coordinator) && verb.tokens.last().is_some_and(|last| *last + 1 < token)
+}
+
+/// "demanded money, *not* words", "learned that war was *not* …": where the verb stands between subject and object, what
+/// denies a full verb stands before it; only a determiner behind it does so too ("received no reports").
+fn trails(analysis: &Analysis<'_, '_>, token: usize, verb: &VerbGroup) -> bool {
+    token > verb.head
+        && !analysis.profile(analysis.sentence_of(token)).verb_final
+        && !analysis.is(token, Class::Quantifier)
+        && !analysis.is_any(verb.head, ClassSet::of(&[Class::Auxiliary, Class::Modal]))
 }
 
 /// "nicht genehmigtes Treffen", "the not yet approved plan": the next word is an attribute of a noun.
@@ -58,6 +68,9 @@ mod tests {
         assert!(!negated("en", "He paid late, and not in full."));
         assert!(!negated("de", "Er zahlte spät und nicht alles."));
         assert!(negated("en", "He did not pay in full."));
+        assert!(!negated("en", "He paid money, not words."));
+        assert!(negated("en", "He paid no money."));
+        assert!(negated("en", "He is not ill."));
         assert!(negated("de", "Er zahlte und trank nicht."));
     }
 }

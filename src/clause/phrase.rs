@@ -67,13 +67,15 @@ pub(crate) fn noun_phrase(analysis: &Analysis<'_, '_>, at: usize, end: usize) ->
     if at >= end {
         return None;
     }
-    let sentence = analysis.sentence_of(at);
-    let start = analysis.sentences.get(sentence).map_or(at, |sentence| sentence.tokens.start as usize);
-    if analysis.profile(sentence).capital_nouns {
-        read::<CapitalNouns>(analysis, at, end, start)
-    } else {
-        read::<PlainNouns>(analysis, at, end, start)
-    }
+    analysis.phrases.end(at, end, || {
+        let sentence = analysis.sentence_of(at);
+        let start = analysis.sentences.get(sentence).map_or(at, |sentence| sentence.tokens.start as usize);
+        if analysis.profile(sentence).capital_nouns {
+            read::<CapitalNouns>(analysis, at, end, start)
+        } else {
+            read::<PlainNouns>(analysis, at, end, start)
+        }
+    })
 }
 
 /// How a language's nouns are told from other words.
@@ -87,7 +89,7 @@ trait Nouns {
     /// Whether a noun begins the next phrase behind the head.
     fn begins_next(analysis: &Analysis<'_, '_>, head: usize, here: usize) -> bool;
 
-    /// Whether a phrase with this head goes on with a word that is no noun.
+    /// Whether a phrase with this head goes on behind it with a word that is no noun.
     fn goes_on(analysis: &Analysis<'_, '_>, head: usize) -> bool;
 
     /// Whether an adverb may stand before the word behind it.
@@ -132,7 +134,7 @@ impl Nouns for CapitalNouns {
 
     /// After its head, a phrase goes on only in names and measures ("Direktorin Emma Hardy").
     fn goes_on(analysis: &Analysis<'_, '_>, head: usize) -> bool {
-        is_number(analysis, head) || is_determiner(analysis, head)
+        is_number(analysis, head) || is_determiner(analysis, head) || is_attribute(analysis, head)
     }
 
     /// "die sehr hohen Preise": an adverb belongs to the phrase only before an adjective.
@@ -380,6 +382,21 @@ pub(super) fn begins_participle(analysis: &Analysis<'_, '_>, here: usize, first:
         && (before == first || analysis.shape(before) == Shape::Lower);
     noun && !analysis.is_any(here, ClassSet::of(&[Class::Adjective, Class::Noun]))
         && analysis.has_form(here, Class::Verb, Form::PARTICIPLE)
+}
+
+/// "eine 320 *Kilometer* lange Schneise": a measure with a declined adjective and its noun behind it.
+fn is_attribute(analysis: &Analysis<'_, '_>, measure: usize) -> bool {
+    let adjective = measure + 1;
+    analysis.is_any(measure, ClassSet::of(&[Class::MeasureUnit, Class::TimeUnit]))
+        && measure > 0
+        && is_number(analysis, measure - 1)
+        && analysis.kind(adjective) == TokenKind::Word
+        && analysis.shape(adjective) == Shape::Lower
+        && analysis.is(adjective, Class::Adjective)
+        && !is_determiner(analysis, adjective)
+        && (analysis.profile(analysis.sentence_of(measure)).adjective_like)(analysis.word(adjective))
+        && analysis.kind(adjective + 1) == TokenKind::Word
+        && analysis.shape(adjective + 1) != Shape::Lower
 }
 
 /// "hatte Argentinien | Zinsforderungen": a common noun behind another one begins the next phrase; behind a measure or

@@ -29,7 +29,8 @@ rules! {
         ],
     }
 
-    /// A figure in a phrase with a preposition, or in the genitive, that hangs on a noun: before the verb where it stands
+    /// A figure in a phrase with a preposition, or in the genitive, that hangs on a noun or on a number that is a part of it:
+    /// before the verb where it stands
     /// behind the subject's noun, behind the verb where the preposition is "of". What is measured ("a height of"), counted
     /// in a group or owed ("a fine of") is said with its figure.
     HANGS_ON_NOUN = "fact.role.hangs-on-noun" {
@@ -37,8 +38,10 @@ rules! {
         fires: [
             De "Sportler aus [35](figure) Nationen gründeten in Bern einen Verband.",
             De "Der Bund plant den Verkauf von [drei](figure) Schiffen.",
+            De "Bern gewann vier von [sieben](figure) Spielen.",
             En "Athletes from [35](figure) nations founded a club in Bern.",
             En "The state plans the sale of [three](figure) ships.",
+            En "Bern won four of its last [seven](figure) games.",
         ],
         silent: [
             De "Der Turm erreichte eine Höhe von 107 Metern.",
@@ -217,8 +220,8 @@ fn hangs_on_noun(
     };
     let means = |wanted: &[Adposition]| phrase.means(analysis, wanted);
     let of = means(&[Adposition::Of]);
-    // "eine von sieben Einheiten", "one of seven units"
-    if of && phrase.start > piece.start && is_one(analysis, phrase.start - 1) {
+    // "eine von sieben Einheiten", "four of their last five meetings"
+    if of && phrase.start > piece.start && is_part(analysis, phrase.start - 1) {
         return true;
     }
     let Some(noun) = governor(context, phrase.start, piece.start) else {
@@ -250,10 +253,10 @@ fn hangs_on_noun(
     costs || hangs_on_subject || of && !agent
 }
 
-/// "one", "einer", "half": a part of what follows.
-fn is_one(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    analysis.is_any(at, ClassSet::of(&[Class::IndefiniteArticle, Class::Fraction]))
-        || analysis.senses_of(at, Class::Cardinal).any(|sense| sense.value == 1 && sense.length == 1)
+/// "one", "einer", "half", "119": a part of what follows.
+fn is_part(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    analysis.is_any(at, ClassSet::of(&[Class::IndefiniteArticle, Class::Fraction, Class::Cardinal]))
+        || analysis.kind(at) == TokenKind::Number
 }
 
 /// A preposition with its meanings.

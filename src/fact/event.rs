@@ -8,7 +8,7 @@ use super::memo::Memo;
 use super::object::Object;
 use super::{modality, negation, object, place, role, source, subject, time};
 use crate::answer::{Fact, FactKind, Reference};
-use crate::clause::{Clause, ClauseKind, VerbGroup, agrees, is_thing, noun_phrase};
+use crate::clause::{Clause, ClauseKind, Tense, VerbGroup, agrees, is_thing, noun_phrase};
 use crate::lexicon::class::{Pronoun, Subordinator, VerbKind};
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
@@ -18,7 +18,8 @@ rules! {
     reads: fn();
 
     /// What somebody or something does or suffers: a clause without a figure whose verb the dictionaries know and that says
-    /// something: it has an object or a complement, is a passive, or has a verb that is complete alone. A pronoun is a
+    /// something: it has an object or a complement, is a passive, or has a verb that is complete alone. A passive within
+    /// another clause or of what may be says little without a name, who does it, when or where. A pronoun is a
     /// subject where it is known whom it stands for. Verbs of saying make statements; with a noun for object they tell an
     /// event as well.
     CLAUSE = "event.clause" {
@@ -35,6 +36,10 @@ rules! {
             De "Sie veröffentlichte einen Bericht.",
             De "Europol sagte, der Bericht sei gut.",
             De "Europol veröffentlicht gern.",
+            De "Es hilft, wenn der Bericht veröffentlicht wird.",
+            En "Europol expects Bern to help.",
+            En "It helps if the report is published.",
+            En "It helps those people who published a report.",
             En "She published a report.",
             En "Europol said the report was good.",
             En "Europol seems busy.",
@@ -74,25 +79,30 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize) -> O
     let clause = context.clauses.get(at)?;
     let verb = clause.verb.as_ref()?;
     let equates = role::is_copula(analysis, verb);
-    if verb.sense.is_none() && !equates || !tells(analysis, clause) {
+    if is_participle(context, at, clause, verb) {
         return None;
     }
-    let subject = subject::of_clause(context, memo, at);
-    let expletive = clause.subject.as_ref().is_some_and(|tokens| is_expletive(context, verb, tokens));
-    let subject = if expletive { Choice::OPEN } else { subject };
-    if !expletive && !subject.value.as_ref().is_some_and(|subject| is_subject(context, verb, subject)) {
+    if verb.sense.is_none() && !equates || !tells(analysis, clause) {
         return None;
     }
     // "plant, mit Firmen zusammenzuarbeiten": what is planned is the event.
     let plans = context.verb_kind(verb) == Some(VerbKind::Plan);
     let planned = if plans { planned(context, clause, at + 1) } else { None };
+    if planned.is_none() && (context.is_cue(verb) || has_content(context, clause, at + 1)) {
+        return None;
+    }
+    let subject = subject::of_clause(context, memo, at);
+    let expletive = clause.subject.as_ref().is_some_and(|tokens| is_expletive(context, verb, tokens));
+    let subject = if expletive { Choice::OPEN } else { subject };
+    if !expletive && !subject.value.as_ref().is_some_and(|subject| is_subject(context, clause.kind, verb, subject)) {
+        return None;
+    }
     let (rule, said) = planned.map_or((&CLAUSE, clause), |planned| (&PLANNED, planned));
     let predicate = said.verb.as_ref().unwrap_or(verb);
     let finite = verb.finite..verb.finite + 1;
     let anchor = analysis.span(finite.clone());
     let object = object::of_event(context, said);
-    let told =
-        planned.is_some() || says_something(context, said, predicate, &object) && !has_content(context, clause, at + 1);
+    let told = planned.is_some() || says_something(context, said, predicate, &object);
     let equated = !equates || clause.kind == ClauseKind::Main && is_equated(context, &subject, &object);
     let filled = !expletive || object.phrase.value.is_some();
     if !(told && equated && filled) {
@@ -106,8 +116,12 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize) -> O
     let time = time::of(context, at, anchor).fill(&mut rules);
     note(&mut rules, time.as_ref().and_then(|time| context.rule_of(time.from)));
     let place = place::in_clause(context, memo, at, &finite).fill(&mut rules);
-    // "Es kommt zu Pannen" says little without when or where.
-    if expletive && time.is_none() && place.is_none() {
+    // "Es kommt zu Pannen", "Die Seite wurde gemeldet" say little without when or where, who or by whom.
+    const INNER_MAIN: ClauseKind = ClauseKind::Subordinate(Subordinator::That);
+    let inner = !matches!(said.kind, ClauseKind::Main | INNER_MAIN);
+    let may_say_little = expletive || predicate.passive && (inner || verb.modal.is_some());
+    let bare = || expletive || object.is_none() && !is_told_of(context, said, subject.as_ref());
+    if may_say_little && time.is_none() && place.is_none() && bare() {
         return None;
     }
     let source = source::of(context, statement).fill(&mut rules);
@@ -133,9 +147,20 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize) -> O
     })
 }
 
+/// "will run it, but based on taxes": behind a plan, a form that is also a participle, without a subject of its own, is
+/// one.
+fn is_participle(context: &Context<'_, '_, '_>, at: usize, clause: &Clause, verb: &VerbGroup) -> bool {
+    let before = || at.checked_sub(1).and_then(|at| context.clauses.get(at)?.verb.as_ref());
+    clause.coordinate
+        && verb.tokens.len() == 1
+        && !has_own_subject(clause)
+        && context.analysis.has_form(verb.finite, Class::Verb, Form::PARTICIPLE)
+        && before().is_some_and(|before| before.tense == Tense::Future || before.modal.is_some())
+}
+
 /// Whether it is known who or what a subject is, by a name, a noun, or a pronoun that stands for a name, and whether the
 /// verb agrees with it.
-fn is_subject(context: &Context<'_, '_, '_>, verb: &VerbGroup, subject: &Reference<'_>) -> bool {
+fn is_subject(context: &Context<'_, '_, '_>, kind: ClauseKind, verb: &VerbGroup, subject: &Reference<'_>) -> bool {
     const STANDS_FOR: ClassSet = ClassSet::of(&[
         Class::Pronoun,
         Class::RelativePronoun,
@@ -154,12 +179,22 @@ fn is_subject(context: &Context<'_, '_, '_>, verb: &VerbGroup, subject: &Referen
     if tokens.clone().all(|at| analysis.is_any(at, STANDS_FOR)) {
         return subject.entity.is_some() && !analysis.is_any(tokens.start, NO_NAME) && !is_plural(analysis, verb);
     }
+    // "those people who …" are nobody.
+    let points = || analysis.is(tokens.start, Class::Demonstrative) && !analysis.is(tokens.start, Class::Article);
+    if kind == ClauseKind::Relative && subject.entity.is_none() && points() {
+        return false;
+    }
     // "a table which | ranks": its clause was not cut out.
     if analysis.is_any(tokens.end - 1, NO_NAME) {
         return false;
     }
     let core = noun_phrase(analysis, tokens.start, tokens.end).map_or(tokens.clone(), |end| tokens.start..end);
     (subject.entity.is_some() || is_thing(analysis, core)) && agrees(analysis, verb, tokens)
+}
+
+/// Whether a passive tells whom it is about, by name, or who does it.
+fn is_told_of(context: &Context<'_, '_, '_>, clause: &Clause, subject: Option<&Reference<'_>>) -> bool {
+    subject.is_some_and(|subject| subject.entity.is_some()) || object::agent(context, clause).is_some()
 }
 
 /// "Sie kommen": a pronoun in the plural stands for no single name.
@@ -202,27 +237,40 @@ fn is_equated(context: &Context<'_, '_, '_>, subject: &Choice<Reference<'_>>, ob
 
 /// Whether verb and object say something: a verb of saying by a noun only, where no statement comes of it.
 fn says_something(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, object: &Object<'_>) -> bool {
-    if context.is_cue(verb) {
-        return false;
-    }
     // "sprach sich gegen den Bau aus"
     let reflexive = || clause.pieces.iter().cloned().flatten().any(|token| context.analysis.is_reflexive(token));
     match context.verb_kind(verb) {
         Some(VerbKind::Say | VerbKind::Think | VerbKind::Find) => {
             object.direct || verb.passive || object.phrase.value.is_some() && reflexive()
         }
+        // "…, die die Reform erhöhte": with a subject besides, the pronoun of a relative clause is its object.
+        Some(VerbKind::Up | VerbKind::Down) if clause.kind == ClauseKind::Relative && has_own_subject(clause) => {
+            object.phrase.value.is_some()
+        }
         Some(VerbKind::Alone | VerbKind::Up | VerbKind::Down) => true,
         _ => verb.passive || object.phrase.value.is_some(),
     }
 }
 
-/// Whether a verb of saying has a clause for its content: "told the paper that …".
+fn has_own_subject(clause: &Clause) -> bool {
+    clause.subject.as_ref().is_some_and(|subject| clause.holds(subject.start))
+}
+
+/// Whether a verb has a clause for its content: of saying ("told the paper that …"), or without an object before it ("hielt
+/// fest, dass …").
 fn has_content(context: &Context<'_, '_, '_>, clause: &Clause, next: usize) -> bool {
-    let content = |next: &&Clause| {
-        next.sentence == clause.sentence
-            && matches!(next.kind, ClauseKind::Subordinate(Subordinator::That | Subordinator::Whether))
+    let next = context.clauses.get(next).filter(|next| next.sentence == clause.sentence);
+    let (Some(verb), Some(next)) = (clause.verb.as_ref(), next) else {
+        return false;
     };
-    clause.verb.as_ref().is_some_and(|verb| context.says(verb)) && context.clauses.get(next).filter(content).is_some()
+    match next.kind {
+        // "expects him to stay": whom the infinitive is about is no object.
+        ClauseKind::Infinitive => context.verb_kind(verb) == Some(VerbKind::Think),
+        ClauseKind::Subordinate(Subordinator::That | Subordinator::Whether) => {
+            context.says(verb) || verb.tokens.last().is_some_and(|last| last + 2 == next.extent().start)
+        }
+        _ => false,
+    }
 }
 
 /// The infinitive clause right behind a clause.

@@ -5,16 +5,27 @@
 //! - ages: "man aged 34"
 //! - events: "Europol: published a report, Mar 2015"
 
+use std::borrow::Cow;
+
 use smallvec::SmallVec;
 
 use super::context::Context;
-use super::{change, wording};
+use super::{change, object, wording};
 use crate::answer::Decimal;
-use crate::answer::{Approximation, Fact, Figure, FigureKind, FigureUse, FigureValue, Modality, Reference, Span};
-use crate::clause::complements;
+use crate::answer::{
+    Approximation, Fact, Figure, FigureKind, FigureUse, FigureValue, Modality, Phrase, Reference, Span,
+};
+use crate::clause::{Clause, VerbGroup};
 use crate::lang::{GlossWords, Lang};
-use crate::lexicon::{Class, Form, builtin};
+use crate::lexicon::class::VerbKind;
+use crate::lexicon::{Class, ClassSet, Form, Sense, builtin};
 use crate::options::GlossLang;
+use crate::text::{Shape, TokenKind};
+
+const AUXILIARY: ClassSet = ClassSet::of(&[Class::Auxiliary, Class::Modal]);
+
+/// Predicates that say of what is counted only that it is there or that somebody has it.
+const EXISTS: &[&str] = &["be", "have", "receive"];
 
 /// How many tokens of a clause are looked at for words that belong to its verb.
 const LONGEST_CLAUSE: usize = 80;
@@ -27,10 +38,11 @@ pub(super) fn write(context: &Context<'_, '_, '_>, fact: &Fact<'_>, wanted: Glos
         GlossLang::Source => source.unwrap_or(Lang::En),
     };
     let words = &lang.profile().gloss;
-    let mut writer = Writer { context, lang, words, same: source == Some(lang), out };
+    let mut writer = Writer { context, lang, source, words, same: source == Some(lang), out };
     let denied = match fact.figure.and_then(|id| context.answer.figures.get(id.0 as usize)) {
         Some(figure) => {
             writer.quantity(fact, figure);
+            writer.deed(fact, figure);
             false
         }
         None => writer.event(fact),
@@ -66,6 +78,8 @@ fn mood(modality: Modality, words: &GlossWords) -> Option<&'static str> {
 struct Writer<'c, 'a, 't> {
     context: &'c Context<'c, 'a, 't>,
     lang: Lang,
+    /// The language of the text.
+    source: Option<Lang>,
     words: &'static GlossWords,
     /// The gloss is in the language of the text.
     same: bool,
@@ -94,7 +108,7 @@ impl<'c> Writer<'c, '_, '_> {
         let lexicon = builtin(self.lang);
         let name =
             known.and_then(|id| lexicon.canonical(Class::Place, id).or_else(|| lexicon.canonical(Class::Country, id)));
-        name.map_or(&place.text, |entry| entry.lemma)
+        name.map(|entry| entry.lemma).filter(|name| !name.is_empty()).unwrap_or(&place.text)
     }
 
     /// The figure with what it counts or measures, in the order a reader expects.
@@ -108,32 +122,37 @@ impl<'c> Writer<'c, '_, '_> {
             (Some(_), false) => self.counted(figure, false),
             (None, true) if figure.usage == FigureUse::Frequency => {
                 let [once, often] = self.words.times;
-                Some(if is_one(figure) { once } else { often })
+                Some(Cow::Borrowed(if is_one(figure) { once } else { often }))
             }
             (None, true) => None,
-            (None, false) => fact.subject.as_ref().filter(|_| change.is_some()).and_then(|subject| self.topic(subject)),
+            (None, false) => fact
+                .subject
+                .as_ref()
+                .filter(|_| change.is_some())
+                .and_then(|subject| self.topic(subject))
+                .map(Cow::Borrowed),
         };
         let moved = if figure.kind == FigureKind::Age { Some(self.words.aged) } else { change };
         match (moved, noun) {
             (Some(moved), noun) => {
-                noun.into_iter().for_each(|noun| self.word(noun));
+                noun.into_iter().for_each(|noun| self.word(&noun));
                 self.word(moved);
                 self.amount(figure);
             }
             (None, Some(noun))
                 if matches!(figure.kind, FigureKind::Money | FigureKind::Measure | FigureKind::OrdinalRank) =>
             {
-                self.word(noun);
+                self.word(&noun);
                 self.amount(figure);
             }
             (None, Some(noun)) if counts => {
                 self.amount(figure);
-                self.word(noun);
+                self.word(&noun);
             }
             (None, Some(noun)) => {
                 self.amount(figure);
                 self.word("(");
-                self.word(noun);
+                self.word(&noun);
                 self.out.push(')');
             }
             (None, None) => self.amount(figure),
@@ -164,11 +183,19 @@ impl<'c> Writer<'c, '_, '_> {
         behind.into_iter().for_each(|word| self.word(word));
     }
 
-    /// The counted or measured noun in the gloss's language, where a dictionary has it, else in the text's words.
-    fn counted(&self, figure: &'c Figure<'c>, plural: bool) -> Option<&'c str> {
+    /// The counted or measured noun in the gloss's language, where a dictionary pairs it with one, else in the text's words.
+    fn counted(&self, figure: &'c Figure<'c>, plural: bool) -> Option<Cow<'c, str>> {
         let of = figure.of.as_ref()?;
-        let known = of.concept.as_deref().and_then(|concept| noun(concept, plural, self.lang));
-        Some(known.unwrap_or(&of.text))
+        if self.same {
+            return Some(Cow::Borrowed(&of.text));
+        }
+        // A synonym of the concept's own noun would come out as another word.
+        let own = |concept: &&str| {
+            let entry = self.source.and_then(|source| builtin(source).canonical(Class::Noun, concept));
+            entry.is_some_and(|entry| entry.lemma == of.lemma)
+        };
+        let known = of.concept.as_deref().filter(own).and_then(|concept| noun(concept, plural, self.lang));
+        Some(known.map_or_else(|| Cow::Owned(format!("\"{}\"", of.text)), Cow::Borrowed))
     }
 
     /// What a quantity that moved is: the subject, in another language only where a dictionary has its noun.
@@ -196,6 +223,71 @@ impl<'c> Writer<'c, '_, '_> {
         noun(analysis.entry(sense).id, plural, self.lang)
     }
 
+    /// What the counted things do or suffer: "5 people *died*", "640 workers *dismissed*". Not that they only are there.
+    fn deed(&mut self, fact: &Fact<'c>, figure: &Figure<'_>) {
+        let analysis = self.context.analysis;
+        let counts = figure.kind == FigureKind::Count && figure.of.is_some() && fact.change.is_none();
+        let said = fact.predicate.as_ref().filter(|_| counts).and_then(|predicate| predicate.spans.first());
+        let clause = said.and_then(|span| self.context.clause_of(analysis.token_at(span.start)));
+        let Some((clause, verb)) = clause.and_then(|clause| Some((clause, clause.verb.as_ref()?))) else {
+            return;
+        };
+        let Some(sense) = verb.sense.filter(|sense| !self.only_exists(*sense)) else {
+            return;
+        };
+        if verb.negated {
+            return;
+        }
+        let counted = analysis.tokens_of(figure.span).start;
+        let does = fact.subject.is_none() && clause.subject.as_ref().is_some_and(|subject| subject.contains(&counted));
+        let object = if does {
+            // What stands before them is mostly the frame: "Aus Wut auf die Firma hatten 500 Fahrer …".
+            object::of_event(self.context, clause).phrase.value.filter(|object| object.span.start >= figure.span.end)
+        } else {
+            None
+        };
+        let complete = verb.passive || object.is_some() || analysis.verb_kind(sense) == Some(VerbKind::Alone);
+        if !(does && complete || fact.subject.is_some() && self.is_done(fact, verb, counted)) {
+            return;
+        }
+        // Of a group the participle or infinitive says it, with its particle.
+        let grouped = verb.head != verb.finite;
+        let own = |token: &&usize| !grouped || **token == verb.head || **token > verb.head && !verb.passive;
+        let mut words: SmallVec<[Span; 8]> =
+            verb.tokens.iter().filter(own).map(|token| analysis.span(*token..*token + 1)).collect();
+        words.retain(|span| !(grouped && analysis.is_any(analysis.token_at(span.start), AUXILIARY)));
+        if let Some(object) = object {
+            let phrase = self.with_preposition(object.span);
+            words.insert(words.partition_point(|word| word.start < phrase.start), phrase);
+        }
+        self.blank();
+        self.quoted(&words);
+    }
+
+    /// Whether a participle tells what is done to the counted things, with which the object begins.
+    fn is_done(&self, fact: &Fact<'_>, verb: &VerbGroup, counted: usize) -> bool {
+        let analysis = self.context.analysis;
+        let free = analysis.profile(fact.sentence as usize).verb_final;
+        let participle = |sense: &Sense| sense.form.has(Form::PARTICIPLE) && !sense.form.has(Form::ATTRIBUTIVE);
+        let begins = |object: &Phrase<'_>| (0..2).contains(&counted.wrapping_sub(analysis.token_at(object.span.start)));
+        fact.object.as_ref().is_some_and(begins)
+            && (verb.head != verb.finite || !free)
+            && analysis.senses_of(verb.head, Class::Verb).any(participle)
+    }
+
+    /// Whether a verb tells of what is counted only that it is there.
+    fn only_exists(&self, sense: Sense) -> bool {
+        let analysis = self.context.analysis;
+        let kind = analysis.verb_kind(sense);
+        let there = matches!(
+            kind,
+            Some(
+                VerbKind::Amount | VerbKind::Occur | VerbKind::Say | VerbKind::Think | VerbKind::Find | VerbKind::Plan
+            )
+        );
+        there || EXISTS.contains(&analysis.entry(sense).id)
+    }
+
     /// "Europol: published a report": subject, verb and object in the text's own words, in quotation marks where the gloss
     /// is in another language. Whether a negation that the fact has is among them.
     fn event(&mut self, fact: &Fact<'_>) -> bool {
@@ -211,6 +303,8 @@ impl<'c> Writer<'c, '_, '_> {
         let mut denied = false;
         let verb = predicate.spans.first().map(|span| analysis.token_at(span.start));
         if let Some(clause) = verb.and_then(|token| self.context.clause_of(token)) {
+            let result = clause.verb.as_ref().and_then(|verb| self.result(clause, verb));
+            said.extend(result.map(|token| analysis.span(token..token + 1)));
             for token in clause.pieces.iter().cloned().flatten().take(LONGEST_CLAUSE) {
                 let negation = fact.negated && analysis.is(token, Class::Negation);
                 denied |= negation;
@@ -233,6 +327,22 @@ impl<'c> Writer<'c, '_, '_> {
         self.blank();
         self.quoted(&said);
         denied
+    }
+
+    /// "nimmt den Fall *ernst*", "steht *bereit*": the adjective that closes a main clause, or stands before the verb that
+    /// closes another, goes with the verb.
+    fn result(&self, clause: &Clause, verb: &VerbGroup) -> Option<usize> {
+        let analysis = self.context.analysis;
+        let profile = analysis.profile(clause.sentence);
+        let piece = clause.piece_of(verb.finite).filter(|_| profile.verb_final)?;
+        let word = |at: &usize| analysis.kind(*at) == TokenKind::Word;
+        let mut behind = (piece.start..piece.end).rev().filter(word).skip_while(|at| verb.tokens.contains(at));
+        behind.next().filter(|at| {
+            analysis.shape(*at) == Shape::Lower
+                && analysis.is(*at, Class::Adjective)
+                && !analysis.is_any(*at, ClassSet::of(&[Class::Noun, Class::Quantifier, Class::Cardinal]))
+                && !(profile.adjective_like)(analysis.word(*at))
+        })
     }
 
     /// Who or what the event is about: the entity's name where the phrase is only that or stands for it, else the phrase.
@@ -267,9 +377,7 @@ impl<'c> Writer<'c, '_, '_> {
         let analysis = self.context.analysis;
         let predicate = fact.predicate.as_ref()?;
         let clause = self.context.clause_of(analysis.token_at(predicate.spans.first()?.start))?;
-        let verb = clause.verb.as_ref().filter(|verb| verb.passive)?;
-        let found = complements(analysis, clause, verb, |tokens| self.context.is_time(analysis.span(tokens)));
-        found.agent.map(|tokens| analysis.span(tokens))
+        object::agent(self.context, clause).map(|tokens| analysis.span(tokens))
     }
 
     /// An object with the preposition before it: "auf den Bericht".

@@ -37,11 +37,16 @@ rules! {
         fires: [
             De "Europol veröffentlichte im März [einen Bericht](object).",
             De "Im März wollte Europol [einen Bericht](object) veröffentlichen.",
+            De "Europol genehmigte [den Verkauf von Schiffen](object).",
+            De "Europol baute [einen drei Meter hohen Zaun](object).",
             En "Europol published [a report](object) in March.",
+            En "Europol published [a week-long study](object).",
+            En "Europol recalled [the speech](object) held in Bern.",
         ],
         silent: [
             De "Europol veröffentlichte ihn im März.",
             De "Europol wurde im März ein Bericht angeboten.",
+            De "Europol zog (ein Traum) im März von Bern nach Wien.",
             En "Europol published it in March.",
             En "Europol was offered a report in March.",
         ],
@@ -83,6 +88,8 @@ pub(super) fn of_figure<'t>(
     if own && !verb.tokens.iter().any(|token| phrase.contains(token)) {
         return Choice::of(context.analysis.phrase(span), &COUNTED);
     }
+    // The clause's subject is none, also where it is what the figure counts and the fact has none.
+    let subject = subject.or_else(|| clause.subject.clone().map(|tokens| context.analysis.span(tokens)));
     let other = behind_verb(context, clause, |other| {
         other.overlaps(span) || subject.is_some_and(|subject| other.overlaps(subject))
     });
@@ -179,14 +186,21 @@ pub(super) fn of_event<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Ob
     let analysis = context.analysis;
     let found = complements(analysis, clause, verb, |tokens| {
         // "…, so Hardy weiter, …": who says it is no part of what is said.
-        let span = analysis.span(tokens);
-        context.is_time(span) || context.statement_of_speaker(span)
+        // "a week-long tour" is no time.
+        let span = analysis.span(tokens.clone());
+        context.is_time(analysis.span(tokens.end.max(1) - 1..tokens.end)) || context.statement_of_speaker(span)
     });
     let phrase = |tokens: Option<Range<usize>>| tokens.and_then(|tokens| analysis.phrase(analysis.span(tokens)));
     match phrase(found.object) {
         Some(object) => Object { direct: true, phrase: Choice::new(object, &NOUN_PHRASE) },
         None => Object { direct: false, phrase: Choice::of(phrase(found.governed), &GOVERNED) },
     }
+}
+
+/// Who does what a passive tells, with the preposition: "by police".
+pub(super) fn agent(context: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<usize>> {
+    let verb = clause.verb.as_ref().filter(|verb| verb.passive)?;
+    complements(context.analysis, clause, verb, |tokens| context.is_time(context.analysis.span(tokens))).agent
 }
 
 /// How far behind the verb an object is looked for, in tokens: every figure of a clause may ask.
@@ -202,6 +216,10 @@ fn behind_verb(context: &Context<'_, '_, '_>, clause: &Clause, told: impl Fn(Spa
     let mut last_told = None;
     let end_of_piece = piece.end.min(at + NEAR);
     while at < end_of_piece {
+        // What stands in brackets is said beside.
+        if analysis.kind(at) == TokenKind::Open {
+            at = (at..end_of_piece).find(|at| analysis.kind(*at) == TokenKind::Close).unwrap_or(end_of_piece);
+        }
         if let Some(end) = prepositional_phrase(analysis, at, piece.end) {
             at = end;
         } else if let Some(end) = noun_phrase(analysis, at, piece.end) {

@@ -116,6 +116,9 @@ pub(super) fn in_clause<'t>(
     let find = || context.clauses.get(clause).map(|clause| located::all(context, clause)).unwrap_or_default();
     let places = memo.places(clause, find);
     let first = places.partition_point(|place| place.phrase.start + WINDOW < figure.start);
+    if first == places.len() {
+        return Choice::OPEN;
+    }
     let member = context.member(figure);
     let best = places[first..]
         .iter()

@@ -291,12 +291,14 @@ fn time(
     fits: impl Fn(&Time<'_>) -> bool,
 ) -> Option<FactTime> {
     let times = &context.answer.times;
-    let member = context.analysis.span(context.member(&context.analysis.tokens_of(figure)));
-    let best = near(times, |time| time.span, extent, figure)
+    let mut fitting = near(times, |time| time.span, extent, figure)
         .filter(|at| fits(&times[*at]) && inside(times[*at].span))
-        .min_by_key(|at| {
-            let time = &times[*at];
-            (time.begin.is_none(), !member.contains(time.span), distance(time.span, figure))
-        })?;
+        .peekable();
+    fitting.peek()?;
+    let member = context.analysis.span(context.member(&context.analysis.tokens_of(figure)));
+    let best = fitting.min_by_key(|at| {
+        let time = &times[*at];
+        (time.begin.is_none(), !member.contains(time.span), distance(time.span, figure))
+    })?;
     Some(told_by(context, best))
 }

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::Memory;
 use crate::answer::{Phrase, Span};
 use crate::lang::{Lang, Profile};
 use crate::lexicon::class::{Adposition, Coordinator, NounKind, Pronoun, UnitKind, VerbKind};
@@ -25,6 +26,8 @@ pub(crate) struct Analysis<'a, 't> {
     pub profiles: &'a [&'static Profile],
     pub lexed: Lexed<'a>,
     pub lexicons: &'a Lexicons,
+    /// The noun phrases that were read already.
+    pub phrases: &'a Memory,
 }
 
 impl<'a, 't> Analysis<'a, 't> {

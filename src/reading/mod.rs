@@ -2,6 +2,8 @@
 
 mod analysis;
 mod lookup;
+mod memory;
 
 pub(crate) use analysis::{Analysis, LONGEST_PHRASE};
 pub(crate) use lookup::lookups;
+pub(crate) use memory::Memory;
