@@ -49,7 +49,10 @@ impl Last {
             if self.draft.is_some() && draft.extent().end == cx.tokens_of(sentence).end {
                 self.sentence = Some(sentence);
             }
-            return;
+            // So does a quotation, by its next paragraph, which may say who speaks.
+            if draft.style == StatementStyle::Indirect || draft.extent().end <= cx.tokens_of(sentence).start {
+                return;
+            }
         }
         self.speaker = draft.speaker.as_ref().map(|speaker| Speaker::new(speaker.tokens.clone(), &speaker::LAST));
         self.sentence = Some(cx.analysis.sentence_of(draft.extent().end.saturating_sub(1)).max(sentence));

@@ -8,7 +8,7 @@ use smallvec::smallvec;
 use super::content::{self, in_mood};
 use super::context::Context;
 use super::cue::{Cue, Read};
-use super::{Draft, Found, Pieces, noun, speaker};
+use super::{Draft, Found, Pieces, noun, speaker, view};
 use crate::answer::{Rule, StatementStyle};
 use crate::clause::{Clause, ClauseKind};
 use crate::lexicon::Class;
@@ -115,6 +115,9 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Fo
             free = free.max(end).max(clause.extent().end.min(tokens.end));
             found.add(draft);
         } else if let Some(draft) = noun::claim(cx, at, &tokens) {
+            free = free.max(draft.extent().end);
+            found.add(draft);
+        } else if let Some(draft) = view::read(cx, at).filter(|draft| !found.covers(draft.extent().start)) {
             free = free.max(draft.extent().end);
             found.add(draft);
         }
