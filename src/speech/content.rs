@@ -202,7 +202,11 @@ fn how(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
 }
 
 fn infinitive(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
-    next_if(cue, |next| next.kind == ClauseKind::Infinitive && cue.kind != VerbKind::Find && cue.is_separated(next))
+    // "um die Lage zu beruhigen" tells what for.
+    let purpose = |next: &Clause| cue.cx.analysis.is(next.extent().start, Class::Subordinator);
+    next_if(cue, |next| {
+        next.kind == ClauseKind::Infinitive && cue.kind != VerbKind::Find && cue.is_separated(next) && !purpose(next)
+    })
 }
 
 /// Whether a main clause behind the verb can be what is said: not one with a conjunction, or without a verb.

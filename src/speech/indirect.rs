@@ -10,7 +10,7 @@ use super::context::Context;
 use super::cue::{Cue, Read};
 use super::{Draft, Found, Pieces, noun, speaker, view};
 use crate::answer::{Rule, StatementStyle};
-use crate::clause::{Clause, ClauseKind};
+use crate::clause::{Clause, ClauseKind, complements};
 use crate::lexicon::Class;
 use crate::lexicon::class::{Subordinator, VerbKind};
 use crate::rule::{Construction, by_precedence, count, rules};
@@ -153,12 +153,14 @@ fn as_said(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
     }
     let own = clause.extent();
     let opens = cx.analysis.is(own.start, Class::Subordinator) || cx.analysis.is(own.start, Class::Interrogative);
+    // "as experts predict a shortage" says something itself.
+    let object = || complements(cx.analysis, clause, cue.verb, |_| false).object.is_some();
     // Another verb's "how": "Sie erklärte, wie …" has its own cue before it.
     let governed = at > cx.clauses_of(clause.sentence).start && {
         let before = &cx.clauses[at - 1];
         cx.kind(at - 1).is_some() && before.verb.as_ref().is_some_and(|verb| verb.finite + 3 >= own.start)
     };
-    if !opens || governed {
+    if !opens || governed || object() {
         return None;
     }
     let mut pieces = Pieces::new();
@@ -207,7 +209,10 @@ fn own_start(cue: &Cue<'_, '_, '_, '_>) -> Option<usize> {
         cx.analysis.kind(before),
         TokenKind::Separator | TokenKind::Quote | TokenKind::Dash | TokenKind::Terminal
     );
-    let main = clause.kind == ClauseKind::Main && start > cue.free + 1 && clause.extent().start >= start;
+    // "…, but most are betting on May": what a conjunction opens is a sentence of its own.
+    let first = cx.skip_marks(start, cue.verb.finite);
+    let coordinate = first < cue.verb.finite && cx.analysis.is(first, Class::Coordinator);
+    let main = clause.kind == ClauseKind::Main && start > cue.free + 1 && clause.extent().start >= start && !coordinate;
     (main && separated && cx.analysis.word(before) != ":").then_some(start)
 }
 

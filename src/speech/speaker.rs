@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::context::Context;
-use super::{Draft, Speaker};
+use super::{Draft, Speaker, attribution};
 use crate::answer::{EntityType, Mention, Phrase, Reference, Rule};
 use crate::clause::{Clause, ClauseKind, VerbGroup, noun_phrase};
 use crate::lexicon::class::{Adposition, Medium, Pronoun};
@@ -156,6 +156,19 @@ rules! {
         ],
     }
 
+    /// The source that a clause of saying names for what it passes on, before its subject.
+    pub(super) QUOTED = "speech.speaker.quoted" {
+        pattern: "clause of saying with \"unter Berufung auf\" | \"citing\", noun phrase",
+        fires: [
+            De "Die Zeitung berichtet unter Berufung auf [die Polizei](speaker), dass die Brücke gesperrt wird.",
+            En "The newspaper reported, citing [the police](speaker), that the bridge was closed.",
+        ],
+        silent: [
+            De "Die Zeitung berichtet, dass die Brücke gesperrt wird.",
+            En "The newspaper reported that the bridge was closed.",
+        ],
+    }
+
     /// Whose thought or claim a noun names, in the genitive or behind "von" or "of".
     pub(super) OWNER = "speech.speaker.owner" {
         pattern: "noun for a thought or claim [of] noun phrase",
@@ -247,6 +260,9 @@ pub(super) fn attribute(cx: &Context<'_, '_, '_>, draft: &mut Draft, clause: &Cl
         && let Some(speaker) = draft.speaker.take()
     {
         draft.speaker = Some(Speaker { tokens: pronoun, stands_for: Some(speaker.tokens), rule: &PRONOUN });
+    }
+    if let Some(source) = attribution::quoted_source(cx, clause) {
+        draft.speaker = Some(Speaker::new(source, &QUOTED));
     }
     draft.medium = medium(cx, clause);
     if draft.speaker.is_none() && draft.medium.is_none() {
