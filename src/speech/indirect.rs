@@ -98,7 +98,9 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Fo
         }
         // In the mood of reported speech the whole clause is somebody else's words.
         let kind = cx.kind(at).filter(|kind| {
-            !(verb.reported && clause.kind == ClauseKind::Main) && (*kind == VerbKind::Say || !verb.conditional)
+            !(verb.reported && clause.kind == ClauseKind::Main)
+                && (*kind == VerbKind::Say || !verb.conditional)
+                && !(verb.passive && verb.negated)
         });
         let cue = kind.and_then(|kind| Cue::new(cx, (at, kind), (free, &tokens), found));
         if let Some((content, rule)) = cue.and_then(|cue| reported(&cue)) {
@@ -190,6 +192,10 @@ fn content_then_verb(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
 fn content_then_subject(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
     let start = own_start(cue)?;
     let subject = cue.clause.subject.as_ref()?;
+    // "…, the damage is estimated at ten million": what is said is the subject.
+    if cue.verb.passive && !cue.cx.analysis.is(subject.start, Class::Pronoun) {
+        return None;
+    }
     if subject.start < start
         || subject.end > cue.verb.finite
         || cue.clause.pieces.iter().any(|piece| piece.start < start)

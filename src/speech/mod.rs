@@ -1,7 +1,7 @@
 //! Who says what: quotations and reported speech, with speaker, medium and cue.
 //!
 //! One pass over the sentences. Quotations come first ([`direct`]), then what a source phrase covers ([`attribution`]), then
-//! what a verb or noun of saying governs ([`indirect`]), then quoted words that none of these holds ([`fragment`]); a sentence
+//! what a verb, noun or participle of saying governs ([`indirect`], [`participle`]), hearsay ([`hearsay`]), then quoted words that none of these holds ([`fragment`]); a sentence
 //! with none of these may go on with the statement before it ([`continued`]). At each place the rules are tried in the order of their precedence, and the first that reads it
 //! stays. A statement within another one is not listed apart.
 #![allow(clippy::indexing_slicing, reason = "numbers of quotations come from the context's own")]
@@ -13,8 +13,10 @@ mod continued;
 mod cue;
 mod direct;
 mod fragment;
+mod hearsay;
 mod indirect;
 mod noun;
+mod participle;
 mod quote;
 mod speaker;
 mod view;
@@ -39,8 +41,10 @@ pub(crate) fn rules() -> impl Iterator<Item = &'static Rule> {
         .chain(listed(continued::RULES))
         .chain(listed(direct::RULES))
         .chain(listed(fragment::RULES))
+        .chain(listed(hearsay::RULES))
         .chain(listed(indirect::RULES))
         .chain(listed(noun::RULES))
+        .chain(listed(participle::RULES))
         .chain(listed(speaker::RULES))
         .chain(listed(view::RULES))
 }
@@ -193,6 +197,8 @@ fn read(cx: &Context<'_, '_, '_>) -> Found {
         }
         attribution::sentence(cx, sentence, &mut found);
         indirect::sentence(cx, sentence, &mut found);
+        participle::sentence(cx, sentence, &mut found);
+        hearsay::sentence(cx, sentence, &last, before, &mut found);
         fragment::sentence(cx, first..quotes.start, before, &mut found);
         if found.drafts.len() == before {
             continued::sentence(cx, sentence, &last, &mut found);

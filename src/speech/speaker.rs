@@ -169,6 +169,20 @@ rules! {
         ],
     }
 
+    /// Where something is heard from that nobody says by name.
+    pub(super) SIDE = "speech.speaker.side" {
+        pattern: "von | aus, noun phrase, verb of saying without a subject or with an impersonal one",
+        languages: [De],
+        fires: [
+            De "Von [offizieller Seite](speaker) heißt es, dass die Brücke gesperrt wird.",
+            De "Aus [dem Ministerium](speaker) heißt es, die Brücke sei gesperrt.",
+        ],
+        silent: [
+            De "Es heißt, dass die Brücke gesperrt wird.",
+            De "Von Montag an heißt es, dass die Brücke gesperrt wird.",
+        ],
+    }
+
     /// Whose thought or claim a noun names, in the genitive or behind "von" or "of".
     pub(super) OWNER = "speech.speaker.owner" {
         pattern: "noun for a thought or claim [of] noun phrase",
@@ -256,7 +270,7 @@ pub(super) fn attribute(cx: &Context<'_, '_, '_>, draft: &mut Draft, clause: &Cl
         Some((Voice::Nobody(tokens), _)) => draft.nobody = Some(tokens),
         None => {}
     }
-    if let Some(pronoun) = relative_pronoun(clause)
+    if let Some(pronoun) = relative_pronoun(clause).filter(|_| !clause.coordinate)
         && let Some(speaker) = draft.speaker.take()
     {
         draft.speaker = Some(Speaker { tokens: pronoun, stands_for: Some(speaker.tokens), rule: &PRONOUN });
@@ -267,6 +281,9 @@ pub(super) fn attribute(cx: &Context<'_, '_, '_>, draft: &mut Draft, clause: &Cl
     draft.medium = medium(cx, clause);
     if draft.speaker.is_none() && draft.medium.is_none() {
         draft.medium = relative_medium(cx, clause);
+    }
+    if draft.speaker.is_none() && draft.medium.is_none() {
+        draft.speaker = side(cx, clause).map(|side| Speaker::new(side, &SIDE));
     }
     if draft.speaker.is_none() {
         draft.speaker = draft.medium.clone().map(|medium| Speaker::new(medium, &MEDIUM));
@@ -426,6 +443,15 @@ pub(super) fn medium(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<
         }
     }
     None
+}
+
+/// "Von offizieller Seite heißt es", "Aus dem Ministerium verlautete": where it is heard from, at the clause's start.
+fn side(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<usize>> {
+    let start = clause.extent().start;
+    let from = [Adposition::From, Adposition::Of].iter().any(|from| cx.analysis.is_adposition(start, *from));
+    let finite = clause.verb.as_ref()?.finite;
+    let end = phrase(cx, start + 1, finite).filter(|end| from && *end == finite)?;
+    Some(start + 1..end)
 }
 
 /// "einen Bericht, in dem es hieß, …" / "a report in which …": the noun that the clause hangs on.
