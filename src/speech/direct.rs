@@ -268,17 +268,47 @@ fn quote_then_verb(place: &Place<'_, '_, '_, '_>) -> Option<Reading> {
 fn quote_then_subject(place: &Place<'_, '_, '_, '_>) -> Option<Reading> {
     const FAR: usize = 25;
     let cx = place.cx;
-    let Behind { at, .. } = behind(place).filter(|behind| behind.separated)?;
-    let (clause_at, clause, verb) = clause_with_verb(cx, at)?;
+    let Behind { at, limit, .. } = behind(place).filter(|behind| behind.separated)?;
+    let (clause_at, clause, verb) = clause_with_verb(cx, at)
+        .filter(|(_, clause, verb)| clause.holds(at) && verb.finite > at)
+        .or_else(|| behind_apposition(cx, at, limit))?;
     let says = matches!(cx.kind(clause_at), Some(VerbKind::Say | VerbKind::Think));
-    if !says || verb.finite <= at || verb.finite >= at + FAR || !clause.holds(at) {
+    if !says || verb.finite <= at || verb.finite >= at + FAR {
         return None;
     }
     let mut draft = place.said_in(clause_at, &QUOTE_SUBJECT_CUE);
-    if clause.subject.as_ref().is_none_or(|subject| subject.start > verb.finite) && !verb.passive {
+    if !clause.holds(at) {
+        let end = if cx.analysis.kind(verb.finite - 1) == TokenKind::Separator { verb.finite - 1 } else { verb.finite };
+        draft.speaker = Some(Speaker::new(at..end, &speaker::FRONT));
+    } else if clause.subject.as_ref().is_none_or(|subject| subject.start > verb.finite) && !verb.passive {
         draft.speaker = Some(Speaker::new(at..verb.finite, &speaker::FRONT));
     }
     Some(Reading::Words(draft))
+}
+
+/// "…," his lawyer, Peter Marlow, said: the clause whose verb is the first behind a noun phrase and commas.
+fn behind_apposition<'p>(
+    cx: &'p Context<'_, '_, '_>,
+    at: usize,
+    limit: usize,
+) -> Option<(usize, &'p Clause, &'p VerbGroup)> {
+    /// How many phrases stand between commas.
+    const PHRASES: usize = 3;
+    let mut end = at;
+    for _ in 0..PHRASES {
+        end = speaker::phrase(cx, end, limit)?;
+        if let Some((clause, own, verb)) = clause_with_verb(cx, end).filter(|(.., verb)| verb.finite == end) {
+            return Some((clause, own, verb));
+        }
+        if cx.analysis.word(end) != "," {
+            return None;
+        }
+        end += 1;
+        if let Some((clause, own, verb)) = clause_with_verb(cx, end).filter(|(.., verb)| verb.finite == end) {
+            return Some((clause, own, verb));
+        }
+    }
+    None
 }
 
 /// The last token before a quotation and the mark in front of it.

@@ -146,6 +146,11 @@ impl Found {
     }
 }
 
+/// Whether a statement's content is no clause but a part of the clause of its cue.
+pub(crate) fn is_view(statement: &Statement<'_>) -> bool {
+    view::has(statement.rule)
+}
+
 /// Finds the statements of a document. Linear in its tokens.
 pub(crate) fn find<'t>(
     analysis: &Analysis<'_, 't>,

@@ -7,9 +7,9 @@ use smallvec::smallvec;
 
 use super::context::Context;
 use super::{Draft, Pieces, speaker};
-use crate::answer::StatementStyle;
-use crate::clause::{Clause, ClauseKind, VerbGroup, can_speak, is_thing, noun_phrase, prepositional_phrase};
-use crate::lexicon::class::{Adposition, Pronoun};
+use crate::answer::{Rule, StatementStyle};
+use crate::clause::{Clause, ClauseKind, VerbGroup, agrees, can_speak, is_thing, noun_phrase, prepositional_phrase};
+use crate::lexicon::class::{Adposition, NounKind, Pronoun};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
 use crate::rule::{Construction, by_precedence, count, rules};
@@ -124,6 +124,11 @@ const NEWS: &[&str] = &["confirm", "report"];
 /// The predicate that holds a thing for something.
 const HOLD: &str = "hold";
 
+/// Whether a rule takes a verb's object or governed phrase for content, which makes no less of the clause itself.
+pub(super) fn has(rule: &Rule) -> bool {
+    RULES.iter().any(|construction| std::ptr::eq(construction.rule, rule))
+}
+
 /// Reads a clause as a view.
 pub(super) fn read(cx: &Context<'_, '_, '_>, at: usize) -> Option<Draft> {
     let clause = &cx.clauses[at];
@@ -214,7 +219,9 @@ impl View<'_, '_, '_, '_> {
                     speaker::opens_genitive(self.cx, end).then(|| noun_phrase(analysis, end, field.end)).flatten();
                 at = owner.unwrap_or(end);
             } else if let Some(end) = noun_phrase(analysis, at, field.end) {
-                if is_thing(analysis, at..end) {
+                // "predicted a mild winter"
+                let direct = !self.verb_final && at == field.start && analysis.is(at, Class::IndefiniteArticle);
+                if direct || is_thing(analysis, at..end) {
                     return Some(at..end);
                 }
                 at = end;
@@ -267,7 +274,8 @@ impl View<'_, '_, '_, '_> {
 
     fn stretch(&self, start: usize) -> Option<Range<usize>> {
         let end = self.until_mark(start);
-        (start < end).then_some(start..end)
+        // "rechnete den Tisch | ab": a particle makes another verb of it.
+        (start < end && !self.cx.analysis.is(end - 1, Class::Adposition)).then_some(start..end)
     }
 }
 
@@ -393,7 +401,9 @@ fn object(view: &View<'_, '_, '_, '_>) -> Option<Pieces> {
         return None;
     }
     let field = view.field()?;
-    if !view.verb_final && analysis.has_form(field.start, Class::Verb, Form::GERUND) && !news {
+    let doing =
+        [Class::Verb, Class::Auxiliary].iter().any(|class| analysis.has_form(field.start, *class, Form::GERUND));
+    if doing && !view.verb_final && !news {
         return Some(smallvec![view.stretch(field.start)?]);
     }
     let mut object =
@@ -403,10 +413,22 @@ fn object(view: &View<'_, '_, '_, '_>) -> Option<Pieces> {
         if !view.verb_final {
             return None;
         }
-        let end = noun_phrase(analysis, object.end, field.end)?;
-        object = object.end..end;
+        object = match noun_phrase(analysis, object.end, field.end) {
+            Some(end) => object.end..end,
+            None if object.len() > 2 && analysis.is(object.start, Class::Article) => object.end - 1..object.end,
+            None => return None,
+        };
     }
     let article = analysis.is(object.start, Class::Article) && !analysis.is(object.start, Class::IndefiniteArticle);
+    // "erwartet ein Kind"; "die Besucher erwartet ein Konzert", where the object stands first.
+    let person = || {
+        let mut nouns = analysis.senses_of(object.end - 1, Class::Noun);
+        nouns.any(|sense| analysis.noun_kind(*sense) == Some(NounKind::Person))
+    };
+    let subject = || view.clause.subject.as_ref().is_none_or(|subject| agrees(analysis, view.verb, subject.clone()));
+    if view.concept == "expect" && (person() || !subject()) {
+        return None;
+    }
     // "bestätigte Berichte, wonach …": what they say is no noun phrase.
     let medium = object.clone().any(|token| analysis.is(token, Class::Medium));
     if medium || news && (object.len() < 2 || article || analysis.is_any(object.start, DEFINITE)) {
