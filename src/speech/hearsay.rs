@@ -11,8 +11,8 @@ use super::cue::FAR;
 use super::{Draft, Found, Pieces, Speaker, speaker};
 use crate::answer::StatementStyle;
 use crate::clause::{Clause, ClauseKind, VerbGroup, can_speak};
-use crate::lexicon::class::{Auxiliary, Modal};
-use crate::lexicon::{Class, Form};
+use crate::lexicon::class::{Auxiliary, Modal, VerbKind};
+use crate::lexicon::{Class, Form, Sense};
 use crate::rule::{Construction, by_precedence, count, rules};
 
 rules! {
@@ -26,10 +26,11 @@ rules! {
         read: others,
         fires: [
             De "[Die Bande soll alte Menschen angerufen haben](content).",
-            De "Die Polizei sucht einen Mann, [der in die Bank gegangen sein soll](content).",
+            De "Die Polizei sucht einen Mann, [der eine Bank überfallen haben soll](content).",
         ],
         silent: [
             De "Der Neubau soll bis Weihnachten fertig werden.",
+            De "Der Neubau soll im Mai fertiggestellt sein.",
             De "Die Bande hätte alte Menschen anrufen sollen.",
         ],
     }
@@ -79,6 +80,18 @@ fn is_perfect(cx: &Context<'_, '_, '_>, verb: &VerbGroup) -> bool {
         senses.any(|sense| sense.form.has(Form::INFINITIVE) && sense.value != Auxiliary::Become as u32)
     };
     let present = !verb.conditional && !verb.reported;
+    // "soll fertiggestellt sein" is a plan, "soll fertiggestellt worden sein", "soll gestiegen sein" are none.
+    let by_itself = |sense: Sense| {
+        use VerbKind::{Alone, Down, Occur, Steady, Up};
+        matches!(cx.analysis.verb_kind(sense), Some(Alone | Down | Occur | Steady | Up))
+    };
+    let suffered = || {
+        let mut auxiliaries = verb.tokens.iter().flat_map(|token| cx.analysis.senses_of(*token, Class::Auxiliary));
+        auxiliaries.any(|sense| sense.value == Auxiliary::Become as u32)
+    };
+    if verb.passive && !verb.sense.is_none_or(by_itself) && !suffered() {
+        return false;
+    }
     present
         && verb.tokens.iter().any(|token| *token != verb.finite && auxiliary(*token))
         && verb.tokens.iter().any(|token| cx.analysis.has_form(*token, Class::Verb, Form::PARTICIPLE))

@@ -156,7 +156,10 @@ fn as_said(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
     let own = clause.extent();
     let opens = cx.analysis.is(own.start, Class::Subordinator) || cx.analysis.is(own.start, Class::Interrogative);
     // "as experts predict a shortage" says something itself.
-    let object = || complements(cx.analysis, clause, cue.verb, |_| false).object.is_some();
+    let object = || {
+        let found = complements(cx.analysis, clause, cue.verb, |_| false);
+        found.object.is_some() && !cx.analysis.profile(clause.sentence).verb_final
+    };
     // Another verb's "how": "Sie erklärte, wie …" has its own cue before it.
     let governed = at > cx.clauses_of(clause.sentence).start && {
         let before = &cx.clauses[at - 1];

@@ -82,7 +82,7 @@ rules! {
             En "[The minister](speaker) [denied](cue) [having taken money](content).",
         ],
         silent: [
-            De "Die Besucher erwartet ein Konzert.",
+            De "Die Frauen erwartet ein Konzert.",
             De "Die Opposition wirft einen Stein.",
             En "The minister was denied a visa.",
             En "A long winter expects the visitors.",
