@@ -9,7 +9,7 @@ use super::context::Context;
 use super::{Draft, Pieces, speaker};
 use crate::answer::{Rule, StatementStyle};
 use crate::clause::{Clause, ClauseKind, VerbGroup, agrees, can_speak, is_thing, noun_phrase, prepositional_phrase};
-use crate::lexicon::class::{Adposition, NounKind, Pronoun};
+use crate::lexicon::class::{Adposition, NounKind, Pronoun, Subordinator};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
 use crate::rule::{Construction, by_precedence, count, rules};
@@ -218,6 +218,12 @@ impl View<'_, '_, '_, '_> {
                 let owner =
                     speaker::opens_genitive(self.cx, end).then(|| noun_phrase(analysis, end, field.end)).flatten();
                 at = owner.unwrap_or(end);
+                // "vom Einsturz von Häusern und einer Kirche"
+                if analysis.is(at, Class::Coordinator) {
+                    at = noun_phrase(analysis, at + 1, field.end).unwrap_or(at + 1);
+                }
+            } else if self.verb_final && analysis.is(at, Class::Adposition) {
+                return None;
             } else if let Some(end) = noun_phrase(analysis, at, field.end) {
                 // "predicted a mild winter"
                 let direct = !self.verb_final && at == field.start && analysis.is(at, Class::IndefiniteArticle);
@@ -390,7 +396,19 @@ fn of(view: &View<'_, '_, '_, '_>) -> Option<Pieces> {
     let content = view.stretch(place + 1)?;
     // "Die Initiative ging vom Ministerium aus."
     let source = view.concept == "assume" && can_speak(analysis, &content);
-    (!source).then(|| smallvec![content])
+    let mut pieces: Pieces = smallvec![content];
+    // "warned of high costs | if the border was crossed"
+    let end = view.clause.extent().end;
+    let behind = view.cx.clauses.at(end + 1).map(|behind| &view.cx.clauses[behind]);
+    pieces.extend(
+        behind
+            .filter(|behind| {
+                let same = behind.sentence == view.clause.sentence && behind.extent().start == end + 1;
+                same && behind.kind == ClauseKind::Subordinate(Subordinator::If)
+            })
+            .map(Clause::extent),
+    );
+    (!source).then_some(pieces)
 }
 
 fn object(view: &View<'_, '_, '_, '_>) -> Option<Pieces> {
@@ -413,6 +431,9 @@ fn object(view: &View<'_, '_, '_, '_>) -> Option<Pieces> {
         if !view.verb_final {
             return None;
         }
+        let owner = speaker::opens_genitive(view.cx, object.end) && object.len() == 1;
+        let end = if owner { noun_phrase(analysis, object.end, field.end)? } else { object.end };
+        object.end = end;
         object = match noun_phrase(analysis, object.end, field.end) {
             Some(end) => object.end..end,
             None if object.len() > 2 && analysis.is(object.start, Class::Article) => object.end - 1..object.end,
@@ -420,6 +441,10 @@ fn object(view: &View<'_, '_, '_, '_>) -> Option<Pieces> {
         };
     }
     let article = analysis.is(object.start, Class::Article) && !analysis.is(object.start, Class::IndefiniteArticle);
+    // "räumt der Sicherheit hohe Priorität ein" grants it.
+    if view.verb_final && view.concept == "admit" && noun_phrase(analysis, object.end, field.end).is_some() {
+        return None;
+    }
     // "erwartet ein Kind"; "die Besucher erwartet ein Konzert", where the object stands first.
     let person = || {
         let mut nouns = analysis.senses_of(object.end - 1, Class::Noun);
