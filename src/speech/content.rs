@@ -178,7 +178,8 @@ fn that_split(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
     Some(content(cue, (at, next), start))
 }
 
-fn opens_content(clause: &Clause) -> bool {
+/// Whether a conjunction for "that" or "whether" opens a clause.
+pub(super) fn opens_content(clause: &Clause) -> bool {
     matches!(clause.kind, ClauseKind::Subordinate(Subordinator::That | Subordinator::Whether))
 }
 

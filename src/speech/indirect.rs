@@ -181,6 +181,11 @@ fn as_said(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
 /// "…, sagte der Minister": the verb stands first.
 fn content_then_verb(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
     let start = own_start(cue).filter(|start| cue.verb.finite == *start)?;
+    // "The mayor, who is 36, told the paper that …": what is said stands behind.
+    let behind = cue.next().is_some_and(|(_, next)| content::opens_content(next));
+    if behind && !cue.cx.analysis.profile(cue.clause.sentence).verb_final {
+        return None;
+    }
     let (content, main) = content_before(cue, start)?;
     // "She moved to Bonn, found work there …", "Er kam nach Bonn, fand dort Arbeit …": two verbs of one subject.
     let shared = cue.clause.subject.as_ref().is_some_and(|subject| subject.end <= start);

@@ -26,7 +26,7 @@ rules! {
         read: behind_participle,
         fires: [
             En "[The minister](speaker) left the hall, [saying](cue) [that the number was rising](content).",
-            En "[The minister](speaker) defended the plan, [adding](cue) [it would save millions](content).",
+            En "[The minister](speaker) defended the plan, [adding](cue) [that it would save millions](content).",
         ],
         silent: [
             En "The minister left the hall, ignoring that the number was rising.",

@@ -88,6 +88,18 @@ pub(super) fn pair(analysis: &Analysis<'_, '_>) -> Vec<Quote> {
                         open = Some(Open { token, family, depth: 0, low });
                     }
                 }
+                // A sentence that opens again, without a paragraph of its own in the text, goes on.
+                Some(current) if role == Role::Open && token == tokens.start && current.depth == 0 => {
+                    let inner = current.token + 1..token;
+                    quotes.push(Quote {
+                        outer: current.token..token,
+                        inner,
+                        continues: std::mem::take(&mut carried),
+                        balanced: false,
+                    });
+                    carried = true;
+                    open = Some(Open { token, family, depth: 0, low });
+                }
                 Some(current) if role == Role::Open && current.low == low && current.token + 1 < token => {
                     current.depth += 1;
                 }
@@ -263,6 +275,12 @@ mod tests {
         assert_eq!(quoted("de", text), ["Wir lesen alles.", "Wir antworten"]);
         let text = "Hardy said: “The roof leaks. It is old.\n\n“We have asked for money.” He left.";
         assert_eq!(quoted("en", text), ["The roof leaks. It is old.", "We have asked for money."]);
+    }
+
+    #[test]
+    fn a_quotation_that_opens_again_at_a_sentence() {
+        let text = "“We received 37 reports. We read them.\n“We answered all.” He left.";
+        assert_eq!(quoted("en", text), ["We received 37 reports. We read them.", "We answered all."]);
     }
 
     #[test]

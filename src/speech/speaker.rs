@@ -175,7 +175,7 @@ rules! {
         languages: [De],
         fires: [
             De "Von [offizieller Seite](speaker) heißt es, dass die Brücke gesperrt wird.",
-            De "Aus [dem Ministerium](speaker) heißt es, die Brücke sei gesperrt.",
+            De "Aus [dem Ministerium](speaker) heißt es, dass die Brücke gesperrt sei.",
         ],
         silent: [
             De "Es heißt, dass die Brücke gesperrt wird.",
