@@ -53,6 +53,9 @@ static TRIED: [&Construction<Read>; count(&[RULES])] = by_precedence(&[RULES]);
 /// Finds the hearsay of a sentence in what no statement covers; those of the sentence are the drafts from a place on.
 pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, last: &Last, before: usize, found: &mut Found) {
     let lang = cx.analysis.lang(sentence);
+    if !TRIED.iter().any(|tried| tried.rule.languages.hold_in(lang)) {
+        return;
+    }
     for at in cx.clauses_of(sentence) {
         let clause = &cx.clauses[at];
         let Some(verb) = clause.verb.as_ref().filter(|verb| verb.modal.is_some() && is_perfect(cx, verb)) else {

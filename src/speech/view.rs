@@ -121,6 +121,30 @@ const OF: &[(&str, &[Adposition])] = &[
 const OBJECT: &[&str] = &["accuse", "admit", "deny", "expect", "fear", "predict", "suspect"];
 /// Predicates whose object is the content where it is news: "reported two cases", but "reported the theft".
 const NEWS: &[&str] = &["confirm", "report"];
+/// All of these, in order.
+const ALL: &[&str] = &[
+    "accuse",
+    "admit",
+    "assume",
+    "call",
+    "confirm",
+    "consider",
+    "criticize",
+    "deny",
+    "describe",
+    "expect",
+    "fear",
+    "hold",
+    "interpret",
+    "predict",
+    "rate",
+    "regard",
+    "report",
+    "see",
+    "speak",
+    "suspect",
+    "warn",
+];
 /// The predicate that holds a thing for something.
 const HOLD: &str = "hold";
 
@@ -146,14 +170,7 @@ pub(super) fn read(cx: &Context<'_, '_, '_>, at: usize) -> Option<Draft> {
         return None;
     }
     let concept = cx.analysis.id(verb.sense?)?;
-    let any = |concepts: &[&str]| concepts.contains(&&*concept);
-    if !(any(AS)
-        || any(NAMED)
-        || any(OBJECT)
-        || any(NEWS)
-        || &*concept == HOLD
-        || OF.iter().any(|(of, _)| *of == concept))
-    {
+    if ALL.binary_search(&&*concept).is_err() {
         return None;
     }
     let verb_final = cx.analysis.profile(clause.sentence).verb_final;
@@ -460,4 +477,21 @@ fn object(view: &View<'_, '_, '_, '_>) -> Option<Pieces> {
         return None;
     }
     Some(smallvec![view.stretch(object.start)?])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ALL, AS, HOLD, NAMED, NEWS, OBJECT, OF};
+    use crate::lang::Lang;
+    use crate::lexicon::{Class, builtin};
+
+    #[test]
+    fn the_predicates_are_those_of_the_dictionary() {
+        let of = OF.iter().map(|(concept, _)| *concept);
+        let mut all: Vec<&str> = [AS, NAMED, OBJECT, NEWS, &[HOLD]].concat().into_iter().chain(of).collect();
+        all.sort_unstable();
+        all.dedup();
+        assert_eq!(all, ALL);
+        assert!(ALL.iter().all(|concept| builtin(Lang::En).canonical(Class::Verb, concept).is_some()));
+    }
 }
