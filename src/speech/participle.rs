@@ -48,16 +48,20 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Fo
     if tried.peek().is_none() {
         return;
     }
-    let mut at = tokens.start + 1;
-    while at < tokens.end {
-        let apart = cx.analysis.kind(at - 1) == TokenKind::Separator && !cx.is_quoted(at) && !found.covers(at);
-        let draft = || tried.clone().find_map(|tried| tried.read?(cx, at, &tokens));
-        let Some(draft) = apart.then(draft).flatten() else {
-            at += 1;
-            continue;
-        };
-        at = draft.extent().end.max(at + 1);
-        found.add(draft);
+    for clause in cx.clauses_of(sentence) {
+        let start = cx.clauses[clause].extent().start;
+        // The participle begins the clause or stands before it, with a word of its own perhaps: "pointing out that".
+        let places = start.saturating_sub(2).max(tokens.start + 1)..=start;
+        let apart = |at: &usize| cx.analysis.kind(at - 1) == TokenKind::Separator && !cx.is_quoted(*at);
+        for at in places.filter(apart) {
+            let draft = || tried.clone().find_map(|tried| tried.read?(cx, at, &tokens));
+            if !found.covers(at)
+                && let Some(draft) = draft()
+            {
+                found.add(draft);
+                break;
+            }
+        }
     }
 }
 
