@@ -9,8 +9,8 @@ use super::Pieces;
 use super::context::Context;
 use super::cue::{Cue, FAR, Read};
 use crate::clause::{Clause, ClauseKind};
-use crate::lexicon::Class;
 use crate::lexicon::class::{Subordinator, VerbKind};
+use crate::lexicon::{Class, Form};
 use crate::rule::rules;
 use crate::text::TokenKind;
 
@@ -238,7 +238,10 @@ fn clause(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
 fn bare_clause(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
     next_if(cue, |next| {
         let adjacent = next.extent().start == cue.verb_end() + 1 || cue.is_separated(next);
-        is_main(cue, next) && !is_adverbial(cue.clause) && adjacent && cue.kind != VerbKind::Find
+        // "defended the plan, adding that …" says it by the participle.
+        let start = next.extent().start;
+        let participle = cue.is_separated(next) && cue.cx.analysis.has_form(start, Class::Verb, Form::GERUND);
+        is_main(cue, next) && !is_adverbial(cue.clause) && adjacent && cue.kind != VerbKind::Find && !participle
     })
 }
 
