@@ -97,11 +97,10 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Fo
             continue;
         }
         // In the mood of reported speech the whole clause is somebody else's words.
-        let kind = cx.kind(at).filter(|kind| {
-            !(verb.reported && clause.kind == ClauseKind::Main)
-                && (*kind == VerbKind::Say || !verb.conditional)
-                && !(verb.passive && verb.negated)
-        });
+        let said = verb.reported && clause.kind == ClauseKind::Main;
+        // "It is not known whether …" is nobody's words.
+        let unknown = verb.passive && verb.negated;
+        let kind = cx.kind(at).filter(|kind| !said && !unknown && (*kind == VerbKind::Say || !verb.conditional));
         let cue = kind.and_then(|kind| Cue::new(cx, (at, kind), (free, &tokens), found));
         if let Some((content, rule)) = cue.and_then(|cue| reported(&cue)) {
             let content = before_quotation(cx, content, found);
