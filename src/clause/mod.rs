@@ -36,6 +36,7 @@ use sign::{Finite, Sign};
 pub(crate) use agreement::agrees;
 pub(crate) use complement::{complements, is_thing};
 pub(crate) use phrase::{noun_phrase, prepositional_phrase};
+pub(crate) use speaker::can_speak;
 
 /// How a clause hangs on the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

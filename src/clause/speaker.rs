@@ -40,7 +40,7 @@ fn is_unknown_name(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
 }
 
 /// Whether a phrase names somebody, a body, or something written.
-pub(super) fn can_speak(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
+pub(crate) fn can_speak(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
     const SPEAKERS: ClassSet = ClassSet::of(&[
         Class::Role,
         Class::Title,

@@ -9,6 +9,7 @@ use crate::lexicon::Class;
 use crate::lexicon::class::{Auxiliary, Coordinator, VerbKind};
 use crate::name::Antecedents;
 use crate::reading::{Analysis, LONGEST_PHRASE};
+use crate::speech::is_view;
 use crate::text::TokenKind;
 
 /// What facts are made from, with the ways to find it.
@@ -44,6 +45,8 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
             answer
                 .statements
                 .iter()
+                // "denied the charge" is an event with an object as well.
+                .filter(|statement| !is_view(statement))
                 .filter_map(|statement| statement.cue.as_ref())
                 .flat_map(|cue| cue.spans.iter().copied()),
         );

@@ -8,8 +8,8 @@ use smallvec::{SmallVec, smallvec};
 use super::context::Context;
 use super::{Draft, Found, Speaker, speaker};
 use crate::answer::{Rule, StatementStyle};
-use crate::clause::{ClauseKind, noun_phrase};
-use crate::lexicon::class::Medium;
+use crate::clause::{Clause, ClauseKind, noun_phrase};
+use crate::lexicon::class::{Medium, VerbKind};
 use crate::lexicon::{Class, ClassSet};
 use crate::rule::{Construction, Gates, by_precedence, count, rules};
 use crate::text::TokenKind;
@@ -21,7 +21,7 @@ rules! {
     pub(super) SOURCE_BEFORE = "speech.source-before" {
         pattern: "laut | nach Angaben von | according to …, noun phrase; with a clause around it or beside it",
         precedence: 3,
-        begins: [SourceBefore],
+        begins: [SourceBefore, SourceQuoted],
         read: before_name,
         fires: [
             De "[Laut](cue) [Polizei](speaker) [wurden drei Menschen verletzt](content).",
@@ -131,7 +131,7 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Fo
             at += 1;
             continue;
         }
-        let Some((source, rule)) = source(cx, at, sentence) else {
+        let Some((source, rule)) = source(cx, at, sentence).filter(|_| !passes_on(cx, at)) else {
             at += 1;
             continue;
         };
@@ -145,6 +145,22 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Fo
     }
 }
 
+/// "berichtete die Agentur unter Berufung auf die Polizei": the source of what a clause says, not what says the clause.
+fn passes_on(cx: &Context<'_, '_, '_>, at: usize) -> bool {
+    let clause = || cx.clauses.at(at).filter(|clause| cx.kind(*clause) == Some(VerbKind::Say));
+    cx.analysis.is(at, Class::SourceQuoted) && clause().is_some()
+}
+
+/// Whom a clause of saying names as the source of what it passes on.
+pub(super) fn quoted_source(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<usize>> {
+    /// How many tokens of a clause are looked at.
+    const FAR: usize = 60;
+    let sentence = cx.tokens_of(clause.sentence);
+    let mut tokens = clause.pieces.iter().cloned().flatten().take(FAR);
+    let at = tokens.find(|token| cx.analysis.is(*token, Class::SourceQuoted))?;
+    before_name(cx, at, &sentence)?.speaker
+}
+
 fn source(cx: &Context<'_, '_, '_>, at: usize, sentence: usize) -> Option<(Source, &'static Rule)> {
     let (lang, tokens) = (cx.analysis.lang(sentence), cx.tokens_of(sentence));
     let begins =
@@ -155,7 +171,7 @@ fn source(cx: &Context<'_, '_, '_>, at: usize, sentence: usize) -> Option<(Sourc
 
 /// The words that a source stands behind, and whether they hold something said or written themselves.
 fn words(cx: &Context<'_, '_, '_>, at: usize) -> Option<(Range<usize>, bool)> {
-    let sense = cx.analysis.sense(at, Class::SourceBefore)?;
+    let sense = cx.analysis.sense(at, Class::SourceBefore).or_else(|| cx.analysis.sense(at, Class::SourceQuoted))?;
     let words = at..at + usize::from(sense.length);
     let says_itself = words.clone().any(|token| cx.analysis.is(token, Class::Medium));
     Some((words, says_itself))
@@ -368,6 +384,18 @@ mod tests {
             ["source-before | der Behörde | Nach Angaben | steigt die Zahl der Fälle"]
         );
         assert_eq!(said("de", "Nach dem Unfall stieg die Zahl der Fälle."), Vec::<String>::new());
+    }
+
+    #[test]
+    fn whose_words_somebody_passes_on() {
+        assert_eq!(
+            said("de", "Drei Menschen seien verletzt worden, meldete die Agentur unter Berufung auf die Polizei."),
+            ["content-cue | die Polizei | meldete | Drei Menschen seien verletzt worden"]
+        );
+        assert_eq!(
+            said("en", "The newspaper reported, citing the police, that three people were injured."),
+            ["cue-that | the police | reported | that three people were injured"]
+        );
     }
 
     #[test]

@@ -9,8 +9,8 @@ use super::Pieces;
 use super::context::Context;
 use super::cue::{Cue, FAR, Read};
 use crate::clause::{Clause, ClauseKind};
-use crate::lexicon::Class;
 use crate::lexicon::class::{Subordinator, VerbKind};
+use crate::lexicon::{Class, Form};
 use crate::rule::rules;
 use crate::text::TokenKind;
 
@@ -178,7 +178,8 @@ fn that_split(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
     Some(content(cue, (at, next), start))
 }
 
-fn opens_content(clause: &Clause) -> bool {
+/// Whether a conjunction for "that" or "whether" opens a clause.
+pub(super) fn opens_content(clause: &Clause) -> bool {
     matches!(clause.kind, ClauseKind::Subordinate(Subordinator::That | Subordinator::Whether))
 }
 
@@ -202,7 +203,11 @@ fn how(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
 }
 
 fn infinitive(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
-    next_if(cue, |next| next.kind == ClauseKind::Infinitive && cue.kind != VerbKind::Find && cue.is_separated(next))
+    // "um die Lage zu beruhigen" tells what for.
+    let purpose = |next: &Clause| cue.cx.analysis.is(next.extent().start, Class::Subordinator);
+    next_if(cue, |next| {
+        next.kind == ClauseKind::Infinitive && cue.kind != VerbKind::Find && cue.is_separated(next) && !purpose(next)
+    })
 }
 
 /// Whether a main clause behind the verb can be what is said: not one with a conjunction, or without a verb.
@@ -233,7 +238,10 @@ fn clause(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
 fn bare_clause(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
     next_if(cue, |next| {
         let adjacent = next.extent().start == cue.verb_end() + 1 || cue.is_separated(next);
-        is_main(cue, next) && !is_adverbial(cue.clause) && adjacent && cue.kind != VerbKind::Find
+        // "defended the plan, adding that …" says it by the participle.
+        let start = next.extent().start;
+        let participle = cue.is_separated(next) && cue.cx.analysis.has_form(start, Class::Verb, Form::GERUND);
+        is_main(cue, next) && !is_adverbial(cue.clause) && adjacent && cue.kind != VerbKind::Find && !participle
     })
 }
 

@@ -6,7 +6,7 @@ use smallvec::smallvec;
 use super::context::Context;
 use super::{Draft, Found, Speaker, speaker};
 use crate::answer::StatementStyle;
-use crate::clause::ClauseKind;
+use crate::clause::{ClauseKind, can_speak};
 use crate::lexicon::Class;
 use crate::rule::rules;
 
@@ -49,7 +49,10 @@ impl Last {
             if self.draft.is_some() && draft.extent().end == cx.tokens_of(sentence).end {
                 self.sentence = Some(sentence);
             }
-            return;
+            // So does a quotation, by its next paragraph, which may say who speaks.
+            if draft.style == StatementStyle::Indirect || draft.extent().end <= cx.tokens_of(sentence).start {
+                return;
+            }
         }
         self.speaker = draft.speaker.as_ref().map(|speaker| Speaker::new(speaker.tokens.clone(), &speaker::LAST));
         self.sentence = Some(cx.analysis.sentence_of(draft.extent().end.saturating_sub(1)).max(sentence));
@@ -123,7 +126,8 @@ fn subject_before(cx: &Context<'_, '_, '_>, sentence: usize) -> Option<Speaker> 
         .clauses_of(before)
         .take(20)
         .find(|at| cx.clauses[*at].kind == ClauseKind::Main && cx.clauses[*at].verb.is_some())?;
-    speaker::of_clause(cx, &cx.clauses[main]).map(|speaker| Speaker::new(speaker.tokens, &speaker::BEFORE))
+    let subject = speaker::of_clause(cx, &cx.clauses[main])?.tokens;
+    can_speak(cx.analysis, &subject).then(|| Speaker::new(subject, &speaker::BEFORE))
 }
 
 #[cfg(test)]

@@ -118,21 +118,6 @@ rules! {
         ],
     }
 
-    /// Quoted words that are a part of a clause with a verb of saying, unless a clause behind them carries what is said.
-    pub(super) QUOTE_IN_CLAUSE = "speech.quote-in-clause" {
-        pattern: "clause with a verb of saying and quoted words in it",
-        precedence: 1,
-        read: part_of_clause,
-        fires: [
-            De "[Die Ministerin](speaker) [nannte](cue) die Pläne „[völlig überzogen](content)“.",
-            En "[The minister](speaker) [called](cue) the plans “[far too expensive](content)”.",
-        ],
-        silent: [
-            De "Die Stadt kaufte das „völlig veraltete“ System.",
-            En "The town bought a “far too expensive” system.",
-        ],
-    }
-
     /// A quotation that stands alone behind a statement: its speaker goes on.
     pub(super) QUOTE_GOES_ON = "speech.quote-goes-on" {
         pattern: "statement, quotation that is a sentence",
@@ -181,7 +166,17 @@ pub(super) fn quotation(cx: &Context<'_, '_, '_>, at: usize, last: &Last, found:
     let place = Place { cx, at, quote, last, found };
     let mut tried = TRIED.iter().filter(|tried| tried.rule.languages.hold_in(lang));
     match tried.find_map(|tried| Some((tried.read?(&place)?, tried.rule))) {
-        Some((Reading::Words(draft), _)) => found.add(draft),
+        Some((Reading::Words(draft), _)) => match found.drafts.last_mut().filter(|_| quote.continues) {
+            Some(before)
+                if before.style == StatementStyle::Direct && (before.cue.is_empty() || draft.cue.is_empty()) =>
+            {
+                if let Some(clause) = draft.clause {
+                    found.used[clause] = true;
+                }
+                before.go_on(draft);
+            }
+            _ => found.add(draft),
+        },
         Some((Reading::Name, rule)) => found.excluded.push((quote.inner.clone(), rule)),
         None => {}
     }
@@ -273,17 +268,47 @@ fn quote_then_verb(place: &Place<'_, '_, '_, '_>) -> Option<Reading> {
 fn quote_then_subject(place: &Place<'_, '_, '_, '_>) -> Option<Reading> {
     const FAR: usize = 25;
     let cx = place.cx;
-    let Behind { at, .. } = behind(place).filter(|behind| behind.separated)?;
-    let (clause_at, clause, verb) = clause_with_verb(cx, at)?;
+    let Behind { at, limit, .. } = behind(place).filter(|behind| behind.separated)?;
+    let (clause_at, clause, verb) = clause_with_verb(cx, at)
+        .filter(|(_, clause, verb)| clause.holds(at) && verb.finite > at)
+        .or_else(|| behind_apposition(cx, at, limit))?;
     let says = matches!(cx.kind(clause_at), Some(VerbKind::Say | VerbKind::Think));
-    if !says || verb.finite <= at || verb.finite >= at + FAR || !clause.holds(at) {
+    if !says || verb.finite <= at || verb.finite >= at + FAR {
         return None;
     }
     let mut draft = place.said_in(clause_at, &QUOTE_SUBJECT_CUE);
-    if clause.subject.as_ref().is_none_or(|subject| subject.start > verb.finite) && !verb.passive {
+    if !clause.holds(at) {
+        let end = if cx.analysis.kind(verb.finite - 1) == TokenKind::Separator { verb.finite - 1 } else { verb.finite };
+        draft.speaker = Some(Speaker::new(at..end, &speaker::FRONT));
+    } else if clause.subject.as_ref().is_none_or(|subject| subject.start > verb.finite) && !verb.passive {
         draft.speaker = Some(Speaker::new(at..verb.finite, &speaker::FRONT));
     }
     Some(Reading::Words(draft))
+}
+
+/// "…," his lawyer, Peter Marlow, said: the clause whose verb is the first behind a noun phrase and commas.
+fn behind_apposition<'p>(
+    cx: &'p Context<'_, '_, '_>,
+    at: usize,
+    limit: usize,
+) -> Option<(usize, &'p Clause, &'p VerbGroup)> {
+    /// How many phrases stand between commas.
+    const PHRASES: usize = 3;
+    let mut end = at;
+    for _ in 0..PHRASES {
+        end = speaker::phrase(cx, end, limit)?;
+        if let Some((clause, own, verb)) = clause_with_verb(cx, end).filter(|(.., verb)| verb.finite == end) {
+            return Some((clause, own, verb));
+        }
+        if cx.analysis.word(end) != "," {
+            return None;
+        }
+        end += 1;
+        if let Some((clause, own, verb)) = clause_with_verb(cx, end).filter(|(.., verb)| verb.finite == end) {
+            return Some((clause, own, verb));
+        }
+    }
+    None
 }
 
 /// The last token before a quotation and the mark in front of it.
@@ -359,27 +384,6 @@ fn comma_then_quote(place: &Place<'_, '_, '_, '_>) -> Option<Reading> {
 fn name(place: &Place<'_, '_, '_, '_>) -> Option<Reading> {
     let Place { cx, at, quote, .. } = *place;
     (cx.is_title(quote) && !(cx.is_speech(quote) && stands_alone(cx, at))).then_some(Reading::Name)
-}
-
-/// Sie nannte die Pläne „völlig überzogen“. — He called the plans "far too expensive".
-fn part_of_clause(place: &Place<'_, '_, '_, '_>) -> Option<Reading> {
-    let Place { cx, quote, found, .. } = *place;
-    let before = quote.outer.start.checked_sub(1)?;
-    let at = cx.clauses.at(before).or_else(|| cx.clauses.at(quote.outer.end))?;
-    let clause = &cx.clauses[at];
-    let verb = clause.verb.as_ref()?;
-    let own = clause.holds(before) || clause.holds(quote.outer.end);
-    if cx.kind(at) != Some(VerbKind::Say) || !own || cx.is_quoted(verb.finite) || !quote.balanced || verb.reported {
-        return None;
-    }
-    // A clause that follows carries the statement; the quotation is only a part of what leads to it.
-    let next = cx.clauses.get(at + 1).filter(|next| next.sentence == clause.sentence);
-    if next.is_some_and(|next| next.extent().start > quote.outer.end) || found.used[at] {
-        return None;
-    }
-    let draft = place.said_in(at, &QUOTE_IN_CLAUSE);
-    let speaks = draft.speaker.as_ref().is_some_and(|speaker| speaker.tokens.contains(&quote.inner.start));
-    (!speaks).then_some(Reading::Words(draft))
 }
 
 /// „…“, sagte X. „…“ — the second quotation is X's too.
@@ -473,14 +477,6 @@ mod tests {
                 "quote-cue | die Ministerin | sagte | Wir prüfen das",
                 "quote-goes-on | die Ministerin | - | Es dauert nicht lange."
             ]
-        );
-    }
-
-    #[test]
-    fn a_quoted_judgement() {
-        assert_eq!(
-            said("de", "Die Ministerin nannte die Pläne „völlig überzogen“."),
-            ["quote-in-clause | Die Ministerin | nannte | völlig überzogen"]
         );
     }
 

@@ -8,9 +8,9 @@ use smallvec::smallvec;
 use super::content::{self, in_mood};
 use super::context::Context;
 use super::cue::{Cue, Read};
-use super::{Draft, Found, Pieces, noun, speaker};
+use super::{Draft, Found, Pieces, noun, speaker, view};
 use crate::answer::{Rule, StatementStyle};
-use crate::clause::{Clause, ClauseKind};
+use crate::clause::{Clause, ClauseKind, complements};
 use crate::lexicon::Class;
 use crate::lexicon::class::{Subordinator, VerbKind};
 use crate::rule::{Construction, by_precedence, count, rules};
@@ -97,9 +97,10 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Fo
             continue;
         }
         // In the mood of reported speech the whole clause is somebody else's words.
-        let kind = cx.kind(at).filter(|kind| {
-            !(verb.reported && clause.kind == ClauseKind::Main) && (*kind == VerbKind::Say || !verb.conditional)
-        });
+        let said = verb.reported && clause.kind == ClauseKind::Main;
+        // "It is not known whether …" is nobody's words.
+        let unknown = verb.passive && verb.negated;
+        let kind = cx.kind(at).filter(|kind| !said && !unknown && (*kind == VerbKind::Say || !verb.conditional));
         let cue = kind.and_then(|kind| Cue::new(cx, (at, kind), (free, &tokens), found));
         if let Some((content, rule)) = cue.and_then(|cue| reported(&cue)) {
             let content = before_quotation(cx, content, found);
@@ -115,6 +116,9 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Fo
             free = free.max(end).max(clause.extent().end.min(tokens.end));
             found.add(draft);
         } else if let Some(draft) = noun::claim(cx, at, &tokens) {
+            free = free.max(draft.extent().end);
+            found.add(draft);
+        } else if let Some(draft) = view::read(cx, at).filter(|draft| !found.covers(draft.extent().start)) {
             free = free.max(draft.extent().end);
             found.add(draft);
         }
@@ -150,12 +154,17 @@ fn as_said(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
     }
     let own = clause.extent();
     let opens = cx.analysis.is(own.start, Class::Subordinator) || cx.analysis.is(own.start, Class::Interrogative);
+    // "as experts predict a shortage" says something itself.
+    let object = || {
+        let found = complements(cx.analysis, clause, cue.verb, |_| false);
+        found.object.is_some() && !cx.analysis.profile(clause.sentence).verb_final
+    };
     // Another verb's "how": "Sie erklärte, wie …" has its own cue before it.
     let governed = at > cx.clauses_of(clause.sentence).start && {
         let before = &cx.clauses[at - 1];
         cx.kind(at - 1).is_some() && before.verb.as_ref().is_some_and(|verb| verb.finite + 3 >= own.start)
     };
-    if !opens || governed {
+    if !opens || governed || object() {
         return None;
     }
     let mut pieces = Pieces::new();
@@ -171,6 +180,11 @@ fn as_said(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
 /// "…, sagte der Minister": the verb stands first.
 fn content_then_verb(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
     let start = own_start(cue).filter(|start| cue.verb.finite == *start)?;
+    // "The mayor, who is 36, told the paper that …": what is said stands behind.
+    let behind = cue.next().is_some_and(|(_, next)| content::opens_content(next));
+    if behind && !cue.cx.analysis.profile(cue.clause.sentence).verb_final {
+        return None;
+    }
     let (content, main) = content_before(cue, start)?;
     // "She moved to Bonn, found work there …", "Er kam nach Bonn, fand dort Arbeit …": two verbs of one subject.
     let shared = cue.clause.subject.as_ref().is_some_and(|subject| subject.end <= start);
@@ -185,6 +199,10 @@ fn content_then_verb(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
 fn content_then_subject(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
     let start = own_start(cue)?;
     let subject = cue.clause.subject.as_ref()?;
+    // "…, the damage is estimated at ten million": what is said is the subject.
+    if cue.verb.passive && !cue.cx.analysis.is(subject.start, Class::Pronoun) {
+        return None;
+    }
     if subject.start < start
         || subject.end > cue.verb.finite
         || cue.clause.pieces.iter().any(|piece| piece.start < start)
@@ -204,7 +222,10 @@ fn own_start(cue: &Cue<'_, '_, '_, '_>) -> Option<usize> {
         cx.analysis.kind(before),
         TokenKind::Separator | TokenKind::Quote | TokenKind::Dash | TokenKind::Terminal
     );
-    let main = clause.kind == ClauseKind::Main && start > cue.free + 1 && clause.extent().start >= start;
+    // "…, but most are betting on May": what a conjunction opens is a sentence of its own.
+    let first = cx.skip_marks(start, cue.verb.finite);
+    let coordinate = first < cue.verb.finite && cx.analysis.is(first, Class::Coordinator);
+    let main = clause.kind == ClauseKind::Main && start > cue.free + 1 && clause.extent().start >= start && !coordinate;
     (main && separated && cx.analysis.word(before) != ":").then_some(start)
 }
 

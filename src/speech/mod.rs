@@ -1,8 +1,8 @@
 //! Who says what: quotations and reported speech, with speaker, medium and cue.
 //!
 //! One pass over the sentences. Quotations come first ([`direct`]), then what a source phrase covers ([`attribution`]), then
-//! what a verb or noun of saying governs ([`indirect`]); a sentence with none of these may go on with the statement before
-//! it ([`continued`]). At each place the rules are tried in the order of their precedence, and the first that reads it
+//! what a verb, noun or participle of saying governs ([`indirect`], [`participle`]), hearsay ([`hearsay`]), then quoted words that none of these holds ([`fragment`]); a sentence
+//! with none of these may go on with the statement before it ([`continued`]). At each place the rules are tried in the order of their precedence, and the first that reads it
 //! stays. A statement within another one is not listed apart.
 #![allow(clippy::indexing_slicing, reason = "numbers of quotations come from the context's own")]
 
@@ -12,10 +12,14 @@ mod context;
 mod continued;
 mod cue;
 mod direct;
+mod fragment;
+mod hearsay;
 mod indirect;
 mod noun;
+mod participle;
 mod quote;
 mod speaker;
+mod view;
 
 use std::ops::Range;
 
@@ -36,9 +40,13 @@ pub(crate) fn rules() -> impl Iterator<Item = &'static Rule> {
         .chain(listed(content::RULES))
         .chain(listed(continued::RULES))
         .chain(listed(direct::RULES))
+        .chain(listed(fragment::RULES))
+        .chain(listed(hearsay::RULES))
         .chain(listed(indirect::RULES))
         .chain(listed(noun::RULES))
+        .chain(listed(participle::RULES))
         .chain(listed(speaker::RULES))
+        .chain(listed(view::RULES))
 }
 
 fn listed<F>(rules: &'static [Construction<F>]) -> impl Iterator<Item = &'static Rule> {
@@ -98,6 +106,16 @@ impl Draft {
         }
     }
 
+    /// Takes along the next paragraph of a quotation, with what that one says of who speaks.
+    fn go_on(&mut self, next: Draft) {
+        let mut content = std::mem::take(&mut self.content);
+        content.extend(next.content.iter().cloned());
+        if self.cue.is_empty() {
+            *self = next;
+        }
+        self.content = content;
+    }
+
     /// From its first token to one past its last, without the cue.
     fn extent(&self) -> Range<usize> {
         let start = self.content.first().map_or(0, |piece| piece.start);
@@ -126,6 +144,11 @@ impl Found {
     fn covers(&self, token: usize) -> bool {
         self.drafts.last().is_some_and(|draft| draft.extent().contains(&token))
     }
+}
+
+/// Whether a statement's content is no clause but a part of the clause of its cue.
+pub(crate) fn is_view(statement: &Statement<'_>) -> bool {
+    view::has(statement.rule)
 }
 
 /// Finds the statements of a document. Linear in its tokens.
@@ -172,12 +195,16 @@ fn read(cx: &Context<'_, '_, '_>) -> Found {
     for sentence in 0..sentences {
         let tokens = cx.tokens_of(sentence);
         let before = found.drafts.len();
+        let first = quotes.start;
         while quotes.start < quotes.end && cx.quotes[quotes.start].outer.start < tokens.end {
             direct::quotation(cx, quotes.start, &last, &mut found);
             quotes.start += 1;
         }
         attribution::sentence(cx, sentence, &mut found);
         indirect::sentence(cx, sentence, &mut found);
+        participle::sentence(cx, sentence, &mut found);
+        hearsay::sentence(cx, sentence, &last, before, &mut found);
+        fragment::sentence(cx, first..quotes.start, before, &mut found);
         if found.drafts.len() == before {
             continued::sentence(cx, sentence, &last, &mut found);
         }

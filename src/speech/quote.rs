@@ -1,8 +1,8 @@
 //! Pairs quotation marks of all kinds.
 //!
 //! Only the outermost quotation counts; what is quoted inside it belongs to it. Marks that lack a partner survive: an
-//! opening one reaches to its sentence's end (or, at a paragraph's start, to the paragraph's end), a closing one back to its
-//! sentence's start.
+//! opening one reaches over the next paragraphs to the closing one that is the next mark, else to its sentence's end (or, at a
+//! paragraph's start, to the paragraph's end); a closing one back to its sentence's start.
 
 use std::ops::Range;
 
@@ -54,12 +54,19 @@ pub(super) fn pair(analysis: &Analysis<'_, '_>) -> Vec<Quote> {
     let mut carried = false;
     let mut open: Option<Open> = None;
     let mut paragraph = None;
+    // Where a quotation over paragraphs closes: looked for once, at the end of its first one.
+    let mut end = 0;
     for sentence in analysis.sentences {
         let tokens = sentence.tokens.start as usize..sentence.tokens.end as usize;
         if paragraph != Some(sentence.paragraph) {
             paragraph = Some(sentence.paragraph);
-            carried =
-                end_of_paragraph(analysis, open.take(), tokens.start, &mut quotes) && is_mark(analysis, tokens.start);
+            if open.is_some() && tokens.start >= end {
+                end = closing(analysis, tokens.start).unwrap_or(end);
+            }
+            if open.is_none() || tokens.start >= end {
+                let goes_on = opens(analysis, tokens.start);
+                carried = end_of_paragraph(analysis, open.take(), tokens.start, goes_on, &mut quotes) && goes_on;
+            }
         }
         for token in tokens.clone() {
             if analysis.kind(token) != TokenKind::Quote {
@@ -81,6 +88,18 @@ pub(super) fn pair(analysis: &Analysis<'_, '_>) -> Vec<Quote> {
                         open = Some(Open { token, family, depth: 0, low });
                     }
                 }
+                // A sentence that opens again, without a paragraph of its own in the text, goes on.
+                Some(current) if role == Role::Open && token == tokens.start && current.depth == 0 => {
+                    let inner = current.token + 1..token;
+                    quotes.push(Quote {
+                        outer: current.token..token,
+                        inner,
+                        continues: std::mem::take(&mut carried),
+                        balanced: false,
+                    });
+                    carried = true;
+                    open = Some(Open { token, family, depth: 0, low });
+                }
                 Some(current) if role == Role::Open && current.low == low && current.token + 1 < token => {
                     current.depth += 1;
                 }
@@ -101,7 +120,7 @@ pub(super) fn pair(analysis: &Analysis<'_, '_>) -> Vec<Quote> {
             }
         }
     }
-    end_of_paragraph(analysis, open, analysis.tokens.len(), &mut quotes);
+    end_of_paragraph(analysis, open, analysis.tokens.len(), false, &mut quotes);
     quotes
 }
 
@@ -109,15 +128,47 @@ fn is_mark(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     analysis.kind(token) == TokenKind::Quote
 }
 
-/// A quotation that is still open where a paragraph ends. Says whether the next paragraph may go on with it.
-fn end_of_paragraph(analysis: &Analysis<'_, '_>, open: Option<Open>, end: usize, quotes: &mut Vec<Quote>) -> bool {
+/// The closing mark that is the next mark from a paragraph's start on.
+fn closing(analysis: &Analysis<'_, '_>, start: usize) -> Option<usize> {
+    /// How long a quotation goes on without a mark.
+    const LONGEST: usize = 300;
+    let stop = analysis.tokens.len().min(start + LONGEST);
+    let next = (start..stop).find(|token| {
+        let inches = analysis.kind(token.wrapping_sub(1)) == TokenKind::Number;
+        is_mark(analysis, *token)
+            && !inches
+            && mark_of(analysis, *token).is_some_and(|(family, ..)| family == Family::Double)
+    })?;
+    mark_of(analysis, next).filter(|(_, role, _)| *role == Role::Close).map(|_| next)
+}
+
+fn mark_of(analysis: &Analysis<'_, '_>, token: usize) -> Option<(Family, Role, bool)> {
+    let sentence = analysis.sentences.get(analysis.sentence_of(token))?;
+    mark(analysis, token, sentence.tokens.start as usize)
+}
+
+/// Whether a paragraph begins with a mark that opens a quotation.
+fn opens(analysis: &Analysis<'_, '_>, start: usize) -> bool {
+    is_mark(analysis, start)
+        && mark(analysis, start, start).is_some_and(|(family, role, _)| family == Family::Double && role != Role::Close)
+}
+
+/// A quotation that is still open where a paragraph ends: told whether the next paragraph begins with a mark. Says whether
+/// that may go on with it.
+fn end_of_paragraph(
+    analysis: &Analysis<'_, '_>,
+    open: Option<Open>,
+    end: usize,
+    goes_on: bool,
+    quotes: &mut Vec<Quote>,
+) -> bool {
     let Some(open) = open.filter(|open| open.family == Family::Double && open.token + 1 < end) else {
         return false;
     };
     let Some(sentence) = analysis.sentences.get(analysis.sentence_of(open.token)) else {
         return false;
     };
-    let whole = sentence.tokens.start as usize == open.token;
+    let whole = goes_on || sentence.tokens.start as usize == open.token;
     let end = if whole { end } else { sentence.tokens.end as usize };
     if open.token + 1 < end {
         quotes.push(Quote { inner: open.token + 1..end, outer: open.token..end, continues: false, balanced: false });
@@ -214,6 +265,22 @@ mod tests {
     fn a_quotation_over_two_paragraphs() {
         let text = "“We received 37 reports. We read them.\n\n“We answered all,” said Hardy.";
         assert_eq!(quoted("en", text), ["We received 37 reports. We read them.", "We answered all,"]);
+    }
+
+    #[test]
+    fn a_quotation_that_only_closes_paragraphs_later() {
+        let text = "Hardy said: “We received 37 reports.\n\nWe read them.\n\nWe answered all.” He left.";
+        assert_eq!(quoted("en", text), ["We received 37 reports.\n\nWe read them.\n\nWe answered all."]);
+        let text = "Hardy sagte: „Wir lesen alles.\n\nDie Stadt schwieg.\n\n„Wir antworten“, sagte Hardy.";
+        assert_eq!(quoted("de", text), ["Wir lesen alles.", "Wir antworten"]);
+        let text = "Hardy said: “The roof leaks. It is old.\n\n“We have asked for money.” He left.";
+        assert_eq!(quoted("en", text), ["The roof leaks. It is old.", "We have asked for money."]);
+    }
+
+    #[test]
+    fn a_quotation_that_opens_again_at_a_sentence() {
+        let text = "“We received 37 reports. We read them.\n“We answered all.” He left.";
+        assert_eq!(quoted("en", text), ["We received 37 reports. We read them.", "We answered all."]);
     }
 
     #[test]

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::context::Context;
-use super::{Draft, Speaker};
+use super::{Draft, Speaker, attribution};
 use crate::answer::{EntityType, Mention, Phrase, Reference, Rule};
 use crate::clause::{Clause, ClauseKind, VerbGroup, noun_phrase};
 use crate::lexicon::class::{Adposition, Medium, Pronoun};
@@ -156,6 +156,33 @@ rules! {
         ],
     }
 
+    /// The source that a clause of saying names for what it passes on, before its subject.
+    pub(super) QUOTED = "speech.speaker.quoted" {
+        pattern: "clause of saying with \"unter Berufung auf\" | \"citing\", noun phrase",
+        fires: [
+            De "Die Zeitung berichtet unter Berufung auf [die Polizei](speaker), dass die Brücke gesperrt wird.",
+            En "The newspaper reported, citing [the police](speaker), that the bridge was closed.",
+        ],
+        silent: [
+            De "Die Zeitung berichtet, dass die Brücke gesperrt wird.",
+            En "The newspaper reported that the bridge was closed.",
+        ],
+    }
+
+    /// Where something is heard from that nobody says by name.
+    pub(super) SIDE = "speech.speaker.side" {
+        pattern: "von | aus, noun phrase, verb of saying without a subject or with an impersonal one",
+        languages: [De],
+        fires: [
+            De "Von [offizieller Seite](speaker) heißt es, dass die Brücke gesperrt wird.",
+            De "Aus [dem Ministerium](speaker) heißt es, dass die Brücke gesperrt sei.",
+        ],
+        silent: [
+            De "Es heißt, dass die Brücke gesperrt wird.",
+            De "Von Montag an heißt es, dass die Brücke gesperrt wird.",
+        ],
+    }
+
     /// Whose thought or claim a noun names, in the genitive or behind "von" or "of".
     pub(super) OWNER = "speech.speaker.owner" {
         pattern: "noun for a thought or claim [of] noun phrase",
@@ -243,14 +270,20 @@ pub(super) fn attribute(cx: &Context<'_, '_, '_>, draft: &mut Draft, clause: &Cl
         Some((Voice::Nobody(tokens), _)) => draft.nobody = Some(tokens),
         None => {}
     }
-    if let Some(pronoun) = relative_pronoun(clause)
+    if let Some(pronoun) = relative_pronoun(clause).filter(|_| !clause.coordinate)
         && let Some(speaker) = draft.speaker.take()
     {
         draft.speaker = Some(Speaker { tokens: pronoun, stands_for: Some(speaker.tokens), rule: &PRONOUN });
     }
+    if let Some(source) = attribution::quoted_source(cx, clause) {
+        draft.speaker = Some(Speaker::new(source, &QUOTED));
+    }
     draft.medium = medium(cx, clause);
     if draft.speaker.is_none() && draft.medium.is_none() {
         draft.medium = relative_medium(cx, clause);
+    }
+    if draft.speaker.is_none() && draft.medium.is_none() {
+        draft.speaker = side(cx, clause).map(|side| Speaker::new(side, &SIDE));
     }
     if draft.speaker.is_none() {
         draft.speaker = draft.medium.clone().map(|medium| Speaker::new(medium, &MEDIUM));
@@ -410,6 +443,15 @@ pub(super) fn medium(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<
         }
     }
     None
+}
+
+/// "Von offizieller Seite heißt es", "Aus dem Ministerium verlautete": where it is heard from, at the clause's start.
+fn side(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<usize>> {
+    let start = clause.extent().start;
+    let from = [Adposition::From, Adposition::Of].iter().any(|from| cx.analysis.is_adposition(start, *from));
+    let finite = clause.verb.as_ref()?.finite;
+    let end = phrase(cx, start + 1, finite).filter(|end| from && *end == finite)?;
+    Some(start + 1..end)
 }
 
 /// "einen Bericht, in dem es hieß, …" / "a report in which …": the noun that the clause hangs on.

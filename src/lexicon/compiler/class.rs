@@ -152,6 +152,8 @@ classes! {
     // speech
     /// Stands before a source: "laut", "according to".
     SourceBefore = "source-before" Absent,
+    /// Stands before a source whose words somebody passes on: "unter Berufung auf", "citing".
+    SourceQuoted = "source-quoted" Absent,
     /// Stands after a source: "zufolge".
     SourceAfter = "source-after" Absent,
     /// Makes a source of something said behind it: "nach" (Angaben), "in" (the words).

@@ -1,0 +1,138 @@
+//! Hearsay: a modal verb that says that somebody else tells it.
+#![allow(clippy::indexing_slicing, reason = "numbers of clauses come from the sentence's own")]
+
+use std::ops::Range;
+
+use smallvec::{SmallVec, smallvec};
+
+use super::context::Context;
+use super::continued::Last;
+use super::cue::FAR;
+use super::{Draft, Found, Pieces, Speaker, speaker};
+use crate::answer::StatementStyle;
+use crate::clause::{Clause, ClauseKind, VerbGroup, can_speak};
+use crate::lexicon::class::{Auxiliary, Modal, VerbKind};
+use crate::lexicon::{Class, Form, Sense};
+use crate::rule::{Construction, by_precedence, count, rules};
+
+rules! {
+    reads: Read;
+
+    /// "sollen" with the infinitive of the perfect: others say so, the last named source where one was named just before.
+    /// With a plain infinitive it is a plan.
+    pub(super) HEARSAY = "speech.hearsay" {
+        pattern: "\"sollen\" in the present, participle, \"haben\" | \"sein\"",
+        languages: [De],
+        read: others,
+        fires: [
+            De "[Die Bande soll alte Menschen angerufen haben](content).",
+            De "Die Polizei sucht einen Mann, [der eine Bank überfallen haben soll](content).",
+        ],
+        silent: [
+            De "Der Neubau soll bis Weihnachten fertig werden.",
+            De "Der Neubau soll im Mai fertiggestellt sein.",
+            De "Die Bande hätte alte Menschen anrufen sollen.",
+        ],
+    }
+
+    /// "wollen" with the infinitive of the perfect: the subject says so.
+    pub(super) OWN_CLAIM = "speech.own-claim" {
+        pattern: "speaker, \"wollen\" in the present … participle, \"haben\" | \"sein\"",
+        languages: [De],
+        read: own,
+        fires: [De "[Der Zeuge](speaker) [will](cue) [von alldem nichts gewusst haben](content)."],
+        silent: [De "Der Zeuge will von alldem nichts wissen."],
+    }
+}
+
+/// How a rule reads a clause with a modal verb.
+pub(super) type Read = fn(&Context<'_, '_, '_>, &Clause, &VerbGroup, Option<&Speaker>) -> Option<Draft>;
+
+static TRIED: [&Construction<Read>; count(&[RULES])] = by_precedence(&[RULES]);
+
+/// Finds the hearsay of a sentence in what no statement covers; those of the sentence are the drafts from a place on.
+pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, last: &Last, before: usize, found: &mut Found) {
+    let lang = cx.analysis.lang(sentence);
+    if !TRIED.iter().any(|tried| tried.rule.languages.hold_in(lang)) {
+        return;
+    }
+    for at in cx.clauses_of(sentence) {
+        let clause = &cx.clauses[at];
+        let Some(verb) = clause.verb.as_ref().filter(|verb| verb.modal.is_some() && is_perfect(cx, verb)) else {
+            continue;
+        };
+        let covers = |draft: &Draft| draft.extent().contains(&verb.finite);
+        if cx.is_quoted(verb.finite) || found.drafts[before..].iter().rev().take(FAR).any(covers) {
+            continue;
+        }
+        // The source named in the sentence, else the one just before.
+        let named = found.drafts[before..].last().and_then(|draft| draft.speaker.clone());
+        let source = named.or_else(|| last.speaker_for_quote(cx, sentence));
+        let tried = TRIED.iter().filter(|tried| tried.rule.languages.hold_in(lang));
+        if let Some(draft) = tried.into_iter().find_map(|tried| tried.read?(cx, clause, verb, source.as_ref())) {
+            found.add(draft);
+        }
+    }
+}
+
+/// "angerufen haben": a participle and the infinitive of its auxiliary.
+fn is_perfect(cx: &Context<'_, '_, '_>, verb: &VerbGroup) -> bool {
+    // "soll gebaut werden" is a plan.
+    let auxiliary = |token: usize| {
+        let mut senses = cx.analysis.senses_of(token, Class::Auxiliary);
+        senses.any(|sense| sense.form.has(Form::INFINITIVE) && sense.value != Auxiliary::Become as u32)
+    };
+    let present = !verb.conditional && !verb.reported;
+    // "soll fertiggestellt sein" is a plan, "soll fertiggestellt worden sein", "soll gestiegen sein" are none.
+    let by_itself = |sense: Sense| {
+        use VerbKind::{Alone, Down, Occur, Steady, Up};
+        matches!(cx.analysis.verb_kind(sense), Some(Alone | Down | Occur | Steady | Up))
+    };
+    let suffered = || {
+        let mut auxiliaries = verb.tokens.iter().flat_map(|token| cx.analysis.senses_of(*token, Class::Auxiliary));
+        auxiliaries.any(|sense| sense.value == Auxiliary::Become as u32)
+    };
+    if verb.passive && !verb.sense.is_none_or(by_itself) && !suffered() {
+        return false;
+    }
+    present
+        && verb.tokens.iter().any(|token| *token != verb.finite && auxiliary(*token))
+        && verb.tokens.iter().any(|token| cx.analysis.has_form(*token, Class::Verb, Form::PARTICIPLE))
+}
+
+fn others(cx: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, source: Option<&Speaker>) -> Option<Draft> {
+    if verb.modal != Some(Modal::Should) && verb.modal != Some(Modal::Shall) {
+        return None;
+    }
+    let content: Pieces = match clause.kind {
+        ClauseKind::Main => clause.pieces.clone(),
+        // Without the conjunction: "weil | er … haben soll".
+        ClauseKind::Subordinate(_) => {
+            let mut pieces = clause.pieces.clone();
+            let first = pieces.first_mut()?;
+            if cx.analysis.is(first.start, Class::Subordinator) {
+                first.start += 1;
+            }
+            pieces
+        }
+        ClauseKind::Relative => clause.pieces.clone(),
+        ClauseKind::Infinitive => return None,
+    };
+    let mut draft = Draft::new(StatementStyle::Indirect, content, &HEARSAY);
+    draft.speaker = source.map(|source| Speaker::new(source.tokens.clone(), &speaker::LAST));
+    Some(draft)
+}
+
+fn own(cx: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, _: Option<&Speaker>) -> Option<Draft> {
+    let piece = clause.piece_of(verb.finite).filter(|_| clause.kind == ClauseKind::Main)?;
+    let subject = clause.subject.as_ref()?;
+    if verb.modal != Some(Modal::Want) || !can_speak(cx.analysis, subject) {
+        return None;
+    }
+    let start = if subject.start > verb.finite { subject.end } else { verb.finite + 1 };
+    let words: Range<usize> = start..piece.end;
+    let mut draft = Draft::new(StatementStyle::Indirect, smallvec![words], &OWN_CLAIM);
+    draft.speaker = speaker::of_clause(cx, clause);
+    draft.cue = SmallVec::from_slice(&[verb.finite]);
+    Some(draft)
+}

@@ -1,0 +1,92 @@
+//! Reported speech behind a participle: "…, saying that …", "…, adding that …".
+#![allow(clippy::indexing_slicing, reason = "numbers of clauses come from the sentence's own")]
+
+use std::ops::Range;
+
+use smallvec::smallvec;
+
+use super::content::content_end;
+use super::context::Context;
+use super::cue::FAR;
+use super::{Draft, Found, speaker};
+use crate::answer::StatementStyle;
+use crate::clause::{ClauseKind, can_speak};
+use crate::lexicon::class::{Subordinator, VerbKind};
+use crate::lexicon::{Class, Form};
+use crate::rule::{Construction, by_precedence, count, rules};
+use crate::text::TokenKind;
+
+rules! {
+    reads: Read;
+
+    /// A clause behind a comma and a participle of saying. Its speaker is the nearest subject before it that can speak.
+    pub(super) PARTICIPLE_CUE = "speech.participle-cue" {
+        pattern: "speaker …, comma, saying | adding | warning [that] clause",
+        languages: [En],
+        read: behind_participle,
+        fires: [
+            En "[The minister](speaker) left the hall, [saying](cue) [that the number was rising](content).",
+            En "[The minister](speaker) defended the plan, [adding](cue) [that it would save millions](content).",
+        ],
+        silent: [
+            En "The minister left the hall, ignoring that the number was rising.",
+            En "The minister left the hall, saying nothing.",
+        ],
+    }
+}
+
+/// How a rule reads a participle.
+pub(super) type Read = fn(&Context<'_, '_, '_>, usize, &Range<usize>) -> Option<Draft>;
+
+static TRIED: [&Construction<Read>; count(&[RULES])] = by_precedence(&[RULES]);
+
+/// Finds what the participles of a sentence report.
+pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Found) {
+    let lang = cx.analysis.lang(sentence);
+    let tokens = cx.tokens_of(sentence);
+    let mut tried = TRIED.iter().filter(|tried| tried.rule.languages.hold_in(lang)).peekable();
+    if tried.peek().is_none() {
+        return;
+    }
+    for clause in cx.clauses_of(sentence) {
+        let start = cx.clauses[clause].extent().start;
+        // The participle begins the clause or stands before it, with a word of its own perhaps: "pointing out that".
+        let places = start.saturating_sub(2).max(tokens.start + 1)..=start;
+        let apart = |at: &usize| cx.analysis.kind(at - 1) == TokenKind::Separator && !cx.is_quoted(*at);
+        for at in places.filter(apart) {
+            let draft = || tried.clone().find_map(|tried| tried.read?(cx, at, &tokens));
+            if !found.covers(at)
+                && let Some(draft) = draft()
+            {
+                found.add(draft);
+                break;
+            }
+        }
+    }
+}
+
+fn behind_participle(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>) -> Option<Draft> {
+    let analysis = cx.analysis;
+    let verb = analysis
+        .senses_of(at, Class::Verb)
+        .copied()
+        .find(|sense| sense.form.has(Form::GERUND) && analysis.verb_kind(*sense) == Some(VerbKind::Say))?;
+    let first = cx.clauses.at(at + usize::from(verb.length))?;
+    let content = &cx.clauses[first];
+    let main = matches!(content.kind, ClauseKind::Main | ClauseKind::Subordinate(Subordinator::That));
+    let behind = content.extent().start >= at && content.verb.as_ref().is_some_and(|verb| verb.finite > at);
+    if !main || !behind || content.extent().start >= sentence.end {
+        return None;
+    }
+    let who = (cx.clauses_of(content.sentence).start..first).rev().take(FAR).find(|clause| {
+        let clause = &cx.clauses[*clause];
+        let subject = clause.subject.as_ref().filter(|subject| subject.end < at);
+        clause.kind != ClauseKind::Relative && subject.is_some_and(|subject| can_speak(analysis, subject))
+    })?;
+    let words = at + usize::from(verb.length)..content_end(cx, who, first, sentence);
+    let mut draft = Draft::new(StatementStyle::Indirect, smallvec![words], &PARTICIPLE_CUE);
+    draft.speaker = speaker::of_clause(cx, &cx.clauses[who]);
+    draft.cue = (at..at + usize::from(verb.length)).collect();
+    draft.verb = Some(verb);
+    Some(draft)
+}
