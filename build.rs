@@ -19,8 +19,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=dictionaries");
     println!("cargo::rerun-if-changed=src/lexicon/compiler");
     let (dictionaries, out) = (Path::new("dictionaries"), PathBuf::from(env::var("OUT_DIR")?));
-    // An expression that lists the lexicons by their languages' codes.
-    let mut list = String::from("&[");
+    // Expressions that list what the library embeds, by the languages' codes.
+    let (mut list, mut models, mut words) = (String::from("&["), String::from("&["), String::from("&["));
     for language in sorted(dictionaries)?.iter().filter(|path| path.is_dir()) {
         let code = language.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         if code == COMMON {
@@ -37,8 +37,18 @@ fn main() -> Result<(), Box<dyn Error>> {
         let lexicon = out.join(format!("{code}.lexicon"));
         fs::write(&lexicon, compiler.finish())?;
         write!(list, "({code:?}, include_bytes!({lexicon:?})), ")?;
+        let folder = env::current_dir()?.join(language);
+        let (model, vocabulary) = (folder.join("names.model"), folder.join("words.bloom"));
+        if model.exists() {
+            write!(models, "({code:?}, &Aligned(*include_bytes!({model:?}))), ")?;
+        }
+        if vocabulary.exists() {
+            write!(words, "({code:?}, include_bytes!({vocabulary:?})), ")?;
+        }
     }
     fs::write(out.join("lexicons.rs"), list + "]")?;
+    fs::write(out.join("models.rs"), models + "]")?;
+    fs::write(out.join("vocabularies.rs"), words + "]")?;
     Ok(())
 }
 

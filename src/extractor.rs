@@ -14,7 +14,7 @@ use crate::answer::{Answer, Document, Explanation, OffsetUnit, Proposal, Span};
 use crate::error::Error;
 use crate::lang::{Lang, Profile};
 use crate::lexicon::{self, Lexicons};
-use crate::options::{GlossLang, Stage, Stages};
+use crate::options::{GlossLang, Names, Stage, Stages};
 use crate::reading::Analysis;
 use crate::rule::{self, Candidate};
 use crate::text::{self, Index, Sentence, Token};
@@ -27,6 +27,7 @@ pub struct ExtractorBuilder {
     stages: Stages,
     offsets: OffsetUnit,
     gloss: GlossLang,
+    names: Names,
     sentence_texts: bool,
     tokens: bool,
     triples: bool,
@@ -95,6 +96,23 @@ impl ExtractorBuilder {
     /// ```
     pub fn gloss(mut self, lang: impl Into<GlossLang>) -> ExtractorBuilder {
         self.gloss = lang.into();
+        self
+    }
+
+    /// How names are found: by the model too, unless told otherwise.
+    ///
+    /// ```
+    /// use faktum::{Document, Extractor, Names};
+    /// let document = Document::new("Am Abend traf Quarnbek den Trainer in Hamburg.").with_lang(faktum::Lang::De);
+    /// let names = |names| {
+    ///     let answer = Extractor::builder().names(names).build().unwrap().extract(&document);
+    ///     answer.mentions.iter().map(|mention| mention.text.to_string()).collect::<Vec<_>>()
+    /// };
+    /// assert_eq!(names(Names::Dictionaries), ["Hamburg"]);
+    /// assert_eq!(names(Names::Model), ["Quarnbek", "Hamburg"]);
+    /// ```
+    pub fn names(mut self, names: Names) -> ExtractorBuilder {
+        self.names = names;
         self
     }
 
@@ -188,6 +206,7 @@ impl ExtractorBuilder {
                 stages: self.stages,
                 offsets: self.offsets,
                 gloss: self.gloss,
+                names: self.names,
                 sentence_texts: self.sentence_texts,
                 tokens: self.tokens,
                 triples: self.triples,
@@ -221,6 +240,7 @@ struct Inner {
     stages: Stages,
     offsets: OffsetUnit,
     gloss: GlossLang,
+    names: Names,
     sentence_texts: bool,
     tokens: bool,
     triples: bool,
@@ -282,6 +302,7 @@ impl Extractor {
             stages: Stages::ALL,
             offsets: OffsetUnit::Byte,
             gloss: GlossLang::default(),
+            names: Names::default(),
             sentence_texts: false,
             tokens: false,
             triples: false,
@@ -418,7 +439,7 @@ impl Extractor {
         times.clear();
         figures.clear();
         if stages.entities {
-            name::propose(&analysis, names, entities);
+            name::propose(&analysis, names, entities, inner.names, inner.number);
         }
         if stages.times {
             time::propose(&analysis, times);
@@ -482,7 +503,7 @@ impl Drop for Loan<'_> {
     }
 }
 
-#[cfg(test)]
+#[cfg(any(test, feature = "training"))]
 impl Extractor {
     /// What the first two stages make of a document.
     pub(crate) fn analyse<'a, 't>(&'a self, scratch: &'a mut Scratch, document: &Document<'t>) -> Analysis<'a, 't> {
@@ -491,7 +512,10 @@ impl Extractor {
         scratch.text.read(document.text, regions, &self.inner);
         scratch.text.analysis(document.text, &self.inner)
     }
+}
 
+#[cfg(test)]
+impl Extractor {
     /// An extractor for a language that no built-in dictionary has.
     pub(crate) fn trying(
         profile: &'static Profile,

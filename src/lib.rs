@@ -155,10 +155,13 @@ mod speech;
 mod testing;
 mod text;
 mod time;
+#[cfg(feature = "training")]
+#[doc(hidden)]
+pub mod training;
 
 pub use answer::*;
 pub use catalogue::{rule, rules};
 pub use error::Error;
 pub use extractor::{Extractor, ExtractorBuilder, Scratch};
 pub use lang::Lang;
-pub use options::{GlossLang, Stage};
+pub use options::{GlossLang, Names, Stage};

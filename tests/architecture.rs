@@ -23,6 +23,7 @@ const ORDER: &[&[&str]] = &[
     &["fact"],
     &["output", "catalogue"],
     &["extractor"],
+    &["training"],
     &["testing"],
 ];
 

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use faktum::output::Layer;
-use faktum::{Date, GlossLang, Lang, OffsetUnit};
+use faktum::{Date, GlossLang, Lang, Names, OffsetUnit};
 
 /// Reads German and English news and answers with its facts: who, when, how many, and who says so.
 #[derive(Debug, Parser)]
@@ -148,9 +148,29 @@ pub struct Extract {
     #[arg(long, value_parser = gloss_values())]
     pub gloss: Option<GlossLang>,
 
+    /// How names are found: by dictionaries and rules alone, which is faster, or by a model as well, which finds more
+    #[arg(long, value_enum, default_value_t)]
+    pub names: NameFinding,
+
     /// How many documents are read at once [default: one for each processor]
     #[arg(long, value_name = "N")]
     pub threads: Option<NonZeroUsize>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum NameFinding {
+    Dictionaries,
+    #[default]
+    Model,
+}
+
+impl From<NameFinding> for Names {
+    fn from(names: NameFinding) -> Names {
+        match names {
+            NameFinding::Dictionaries => Names::Dictionaries,
+            NameFinding::Model => Names::Model,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

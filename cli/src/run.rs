@@ -94,6 +94,7 @@ fn renderer(args: &Extract) -> anyhow::Result<Renderer> {
     let builder = Extractor::builder()
         .offsets(offsets)
         .gloss(gloss)
+        .names(args.names.into())
         .sentence_texts(args.sentence_texts)
         .tokens(args.tokens)
         .triples(args.triples)

@@ -39,6 +39,11 @@ impl ClassSet {
         ClassSet([self.0[0] & !other.0[0], self.0[1] & !other.0[1]])
     }
 
+    /// The set as bits.
+    pub(crate) const fn bits(self) -> [u64; 2] {
+        self.0
+    }
+
     /// The classes of the set, by their place in [`Class::ALL`].
     pub(crate) fn iter(self) -> impl Iterator<Item = usize> {
         let mut bits = u128::from(self.0[1]) << 64 | u128::from(self.0[0]);

@@ -8,10 +8,12 @@ mod builtin;
 mod cache;
 mod class_set;
 pub(crate) mod compiler;
+pub(crate) mod hash;
 mod lexicons;
 mod origin;
 pub(crate) mod pattern;
 mod scan;
+pub(crate) mod vocabulary;
 mod words;
 
 use std::borrow::Cow;
@@ -27,6 +29,7 @@ use compiler::{ENTRY_BYTES, MAGIC, SECTIONS, SENSE_BYTES, index};
 pub(crate) use lexicons::{Lexicons, utf8};
 pub(crate) use origin::{Key, key, tail_keys};
 pub(crate) use scan::{Lexed, Lexeme, Scratch};
+pub(crate) use vocabulary::Vocabulary;
 use words::{Folded, Words};
 
 /// The bytes of a compiled lexicon: embedded in the program or built at run time.

@@ -9,6 +9,7 @@ mod evidence;
 mod frame;
 mod index;
 mod judgement;
+pub(crate) mod model;
 mod neighbour;
 mod organisation;
 mod pattern;
@@ -22,6 +23,7 @@ mod weights;
 
 use crate::answer::{EntityType, Rule, Span};
 use crate::lexicon::Sense;
+use crate::options::Names;
 use crate::reading::{Analysis, LONGEST_PHRASE};
 use crate::rule::{Candidate, Competes, Construction, Layer};
 use site::Site;
@@ -39,6 +41,7 @@ const RULES: &[&[Construction<Read>]] = &[
     definition::RULES,
     dictionary::RULES,
     judgement::RULES,
+    model::RULES,
     organisation::RULES,
     pattern::RULES,
     place::RULES,
@@ -96,24 +99,49 @@ impl Competes for Name {
 pub(crate) struct Scratch {
     frame: frame::Frame,
     known: Vec<dictionary::Known>,
+    filling: model::Scratch,
 }
 
-/// Proposes names.
-pub(crate) fn propose(analysis: &Analysis<'_, '_>, names: &mut Vec<Candidate<Name>>, scratch: &mut Scratch) {
-    let Scratch { frame, known } = scratch;
+/// Proposes names. `owner` tells the lexicons of an extractor from others'.
+pub(crate) fn propose(
+    analysis: &Analysis<'_, '_>,
+    names: &mut Vec<Candidate<Name>>,
+    scratch: &mut Scratch,
+    how: Names,
+    owner: usize,
+) {
+    let Scratch { frame, known, filling } = scratch;
+    if how == Names::Model {
+        filling.begin(owner);
+    }
     let mut definitions = Vec::new();
     names.reserve(analysis.sentences.len());
     for sentence in 0..analysis.sentences.len() {
         frame.read(analysis, sentence);
         dictionary::find(analysis, frame, known);
         let mut site = Site { analysis, frame, lang: analysis.lang(sentence), known, names };
-        candidates::propose(&mut site);
-        at_words(&mut site);
+        let first = site.names.len();
+        let weights = site.lang.filter(|_| how == Names::Model).and_then(model::builtin);
+        if weights.is_none_or(|weights| weights.hears_rules) {
+            by_rules(&mut site);
+        } else {
+            site.push_certain();
+            at_words(&mut site);
+        }
         definition::find(&mut site, &mut definitions);
+        if let Some(weights) = weights {
+            model::fill(&mut site, weights, filling, first);
+        }
     }
     pattern::propose(analysis, names);
     consistency::propose(analysis, &definitions, names);
     names.retain(|name| name.span.len() <= LONGEST_PHRASE);
+}
+
+/// Proposes what the rules find in a sentence.
+fn by_rules(site: &mut Site<'_, '_, '_>) {
+    candidates::propose(site);
+    at_words(site);
 }
 
 /// Tries the rules of words that the sentence has, at each of these words.

@@ -217,13 +217,14 @@ mod tests {
     use super::*;
     use crate::lang::Lang;
     use crate::name;
+    use crate::options::Names;
     use crate::testing::with_analysis;
 
     /// The name of what the last phrase with this text refers to.
     fn refers(lang: Lang, text: &str, phrase: &str) -> Option<String> {
         with_analysis(lang.code(), text, |analysis| {
             let mut names = Vec::new();
-            name::propose(analysis, &mut names, &mut name::Scratch::default());
+            name::propose(analysis, &mut names, &mut name::Scratch::default(), Names::Dictionaries, 0);
             crate::rule::settle::<_, crate::time::Expression, crate::figure::Reading>(
                 &mut names,
                 &mut Vec::new(),

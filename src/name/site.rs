@@ -34,6 +34,12 @@ impl Site<'_, '_, '_> {
         self.push(known.units.clone(), known.rule(), known.name());
     }
 
+    /// Proposes the dictionary names that leave no doubt: a user's, and those of several words.
+    pub(super) fn push_certain(&mut self) {
+        let known = self.known;
+        known.iter().filter(|known| known.user || known.units.len() > 1).for_each(|known| self.push_known(known));
+    }
+
     /// The dictionary name that covers exactly these units.
     pub(super) fn known_at(&self, units: &Range<usize>) -> Option<&Known> {
         let at = self.known.partition_point(|known| known.units.start < units.start);

@@ -13,6 +13,7 @@ pub(super) fn one_line(text: &str) -> String {
 }
 
 /// The text on one line, without marks that turn the direction of what follows.
+#[cfg(any(test, feature = "table"))]
 pub(super) fn harmless(text: &str) -> String {
     let mut line = one_line(text);
     line.retain(|c| !turns_direction(c));

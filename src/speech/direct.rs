@@ -8,7 +8,7 @@ use smallvec::smallvec;
 use super::context::Context;
 use super::continued::Last;
 use super::quote::Quote;
-use super::{Draft, Found, Speaker, speaker};
+use super::{Draft, Found, Speaker, saying, speaker};
 use crate::answer::{Rule, StatementStyle};
 use crate::clause::{Clause, ClauseKind, VerbGroup};
 use crate::lexicon::Class;
@@ -190,7 +190,7 @@ impl Place<'_, '_, '_, '_> {
     /// A statement whose cue is a clause's verb.
     fn said_in(&self, clause: usize, rule: &'static Rule) -> Draft {
         let mut draft = self.draft(rule);
-        speaker::attribute(self.cx, &mut draft, &self.cx.clauses[clause]);
+        saying::attribute(self.cx, &mut draft, &self.cx.clauses[clause]);
         draft.clause = Some(clause);
         draft
     }

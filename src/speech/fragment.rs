@@ -7,7 +7,7 @@ use smallvec::smallvec;
 
 use super::context::Context;
 use super::cue::FAR;
-use super::{Draft, Found, speaker};
+use super::{Draft, Found, saying};
 use crate::answer::StatementStyle;
 use crate::lexicon::class::VerbKind;
 use crate::rule::{Construction, by_precedence, count, rules};
@@ -70,7 +70,7 @@ fn part_of_clause(cx: &Context<'_, '_, '_>, quote: usize, found: &Found) -> Opti
         return None;
     }
     let mut draft = Draft::new(StatementStyle::Direct, smallvec![quote.inner.clone()], &QUOTE_IN_CLAUSE);
-    speaker::attribute(cx, &mut draft, clause);
+    saying::attribute(cx, &mut draft, clause);
     draft.clause = Some(at);
     let speaks = draft.speaker.as_ref().is_some_and(|speaker| speaker.tokens.contains(&quote.inner.start));
     (!speaks).then_some(draft)

@@ -8,7 +8,7 @@ use smallvec::smallvec;
 use super::content::{self, in_mood};
 use super::context::Context;
 use super::cue::{Cue, Read};
-use super::{Draft, Found, Pieces, noun, speaker, view};
+use super::{Draft, Found, Pieces, noun, saying, speaker, view};
 use crate::answer::{Rule, StatementStyle};
 use crate::clause::{Clause, ClauseKind, complements};
 use crate::lexicon::Class;
@@ -111,7 +111,7 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Fo
                 continue;
             }
             let mut draft = Draft::new(StatementStyle::Indirect, content, rule);
-            speaker::attribute(cx, &mut draft, clause);
+            saying::attribute(cx, &mut draft, clause);
             draft.clause = Some(at);
             free = free.max(end).max(clause.extent().end.min(tokens.end));
             found.add(draft);

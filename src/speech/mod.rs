@@ -18,6 +18,7 @@ mod indirect;
 mod noun;
 mod participle;
 mod quote;
+mod saying;
 mod speaker;
 mod view;
 

@@ -6,8 +6,8 @@
 
 use std::ops::Range;
 
+use super::Speaker;
 use super::context::Context;
-use super::{Draft, Speaker, attribution};
 use crate::answer::{EntityType, Mention, Phrase, Reference, Rule};
 use crate::clause::{Clause, ClauseKind, VerbGroup, noun_phrase};
 use crate::lexicon::class::{Adposition, Medium, Pronoun};
@@ -246,7 +246,7 @@ static TRIED: [&Construction<Read>; count(&[RULES])] = by_precedence(&[RULES]);
 /// How many tokens a speaker may have.
 const LONGEST: usize = 30;
 
-fn voice(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<(Voice, &'static Rule)> {
+pub(super) fn voice(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<(Voice, &'static Rule)> {
     let verb = clause.verb.as_ref()?;
     let lang = cx.analysis.lang(clause.sentence);
     TRIED
@@ -260,37 +260,6 @@ pub(super) fn of_clause(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<Spe
     match voice(cx, clause)? {
         (Voice::Speaker(tokens), rule) => Some(Speaker::new(tokens, rule)),
         (Voice::Nobody(_), _) => None,
-    }
-}
-
-/// Takes speaker, cue and medium from a clause.
-pub(super) fn attribute(cx: &Context<'_, '_, '_>, draft: &mut Draft, clause: &Clause) {
-    match voice(cx, clause) {
-        Some((Voice::Speaker(tokens), rule)) => draft.speaker = Some(Speaker::new(tokens, rule)),
-        Some((Voice::Nobody(tokens), _)) => draft.nobody = Some(tokens),
-        None => {}
-    }
-    if let Some(pronoun) = relative_pronoun(clause).filter(|_| !clause.coordinate)
-        && let Some(speaker) = draft.speaker.take()
-    {
-        draft.speaker = Some(Speaker { tokens: pronoun, stands_for: Some(speaker.tokens), rule: &PRONOUN });
-    }
-    if let Some(source) = attribution::quoted_source(cx, clause) {
-        draft.speaker = Some(Speaker::new(source, &QUOTED));
-    }
-    draft.medium = medium(cx, clause);
-    if draft.speaker.is_none() && draft.medium.is_none() {
-        draft.medium = relative_medium(cx, clause);
-    }
-    if draft.speaker.is_none() && draft.medium.is_none() {
-        draft.speaker = side(cx, clause).map(|side| Speaker::new(side, &SIDE));
-    }
-    if draft.speaker.is_none() {
-        draft.speaker = draft.medium.clone().map(|medium| Speaker::new(medium, &MEDIUM));
-    }
-    if let Some(verb) = &clause.verb {
-        draft.cue = verb.tokens.clone();
-        draft.verb = verb.sense;
     }
 }
 
@@ -446,7 +415,7 @@ pub(super) fn medium(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<
 }
 
 /// "Von offizieller Seite heißt es", "Aus dem Ministerium verlautete": where it is heard from, at the clause's start.
-fn side(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<usize>> {
+pub(super) fn side(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<usize>> {
     let start = clause.extent().start;
     let from = [Adposition::From, Adposition::Of].iter().any(|from| cx.analysis.is_adposition(start, *from));
     let finite = clause.verb.as_ref()?.finite;
@@ -455,7 +424,7 @@ fn side(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<usize>> {
 }
 
 /// "einen Bericht, in dem es hieß, …" / "a report in which …": the noun that the clause hangs on.
-fn relative_medium(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<usize>> {
+pub(super) fn relative_medium(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<usize>> {
     const BACK: usize = 12;
     let start = clause.extent().start;
     if clause.kind != ClauseKind::Relative || !cx.analysis.is(start, Class::Adposition) {
@@ -473,7 +442,7 @@ fn relative_medium(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<us
 }
 
 /// "eines Jungen, der angab, …": the pronoun of a relative clause that is its subject.
-fn relative_pronoun(clause: &Clause) -> Option<Range<usize>> {
+pub(super) fn relative_pronoun(clause: &Clause) -> Option<Range<usize>> {
     let start = clause.extent().start;
     let before = clause.subject.as_ref().is_some_and(|subject| subject.end <= start);
     (clause.kind == ClauseKind::Relative && before).then_some(start..start + 1)

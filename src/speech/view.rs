@@ -6,7 +6,7 @@ use std::ops::Range;
 use smallvec::smallvec;
 
 use super::context::Context;
-use super::{Draft, Pieces, speaker};
+use super::{Draft, Pieces, saying, speaker};
 use crate::answer::{Rule, StatementStyle};
 use crate::clause::{Clause, ClauseKind, VerbGroup, agrees, can_speak, is_thing, noun_phrase, prepositional_phrase};
 use crate::lexicon::class::{Adposition, NounKind, Pronoun, Subordinator};
@@ -183,7 +183,7 @@ pub(super) fn read(cx: &Context<'_, '_, '_>, at: usize) -> Option<Draft> {
         return None;
     }
     let mut draft = Draft::new(StatementStyle::Indirect, content, rule);
-    speaker::attribute(cx, &mut draft, clause);
+    saying::attribute(cx, &mut draft, clause);
     draft.clause = Some(at);
     Some(draft)
 }

@@ -3,12 +3,15 @@
 use crate::answer::{Answer, Document, EntityType};
 use crate::extractor::Extractor;
 use crate::lang::Lang;
-use crate::options::Stage;
+use crate::options::{Names, Stage};
 use unicode_normalization::UnicodeNormalization;
 
 fn read<T>(lang: Lang, text: &str, look: impl Fn(&Answer<'_>) -> T) -> T {
-    let extractor =
-        Extractor::builder().stages([Stage::Entities]).build().expect("the built-in dictionaries are sound");
+    let extractor = Extractor::builder()
+        .names(Names::Dictionaries)
+        .stages([Stage::Entities])
+        .build()
+        .expect("the built-in dictionaries are sound");
     look(&extractor.extract(&Document::new(text).with_lang(lang)))
 }
 
@@ -120,7 +123,11 @@ fn genitives_are_one_entity_with_their_base() {
 #[test]
 fn a_user_dictionary_outranks_all() {
     let table = "id\tsubtype\tany\ten\tde\norg/marwick\tcompany\tHelen Marwick\t\t\n";
-    let extractor = Extractor::builder().dictionary("own.tsv", table).build().expect("the table is sound");
+    let extractor = Extractor::builder()
+        .names(Names::Dictionaries)
+        .dictionary("own.tsv", table)
+        .build()
+        .expect("the table is sound");
     let answer = extractor.extract(&Document::new("Minister Helen Marwick spoke.").with_lang(Lang::En));
     assert_eq!(answer.mentions[0].kind, EntityType::Org);
     assert_eq!(answer.entities[0].reference.as_deref(), Some("org/marwick"));
@@ -128,7 +135,9 @@ fn a_user_dictionary_outranks_all() {
 
 /// The references of a German text's entities, read with tables of one's own.
 fn references(tables: &[&str], text: &str) -> Vec<String> {
-    let builder = tables.iter().fold(Extractor::builder(), |builder, table| builder.dictionary("own.tsv", *table));
+    let builder = tables
+        .iter()
+        .fold(Extractor::builder().names(Names::Dictionaries), |builder, table| builder.dictionary("own.tsv", *table));
     let extractor = builder.build().expect("the tables are sound");
     let answer = extractor.extract(&Document::new(text).with_lang(Lang::De));
     answer.entities.iter().map(|entity| entity.reference.as_deref().unwrap_or("-").to_string()).collect()

@@ -1,0 +1,39 @@
+//! Hashes of words and of what is made of them, 64 bits wide.
+
+/// The hash of bytes one behind the other: FNV-1a, 64 bits (Fowler, Noll, Vo).
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Hash(u64);
+
+impl Hash {
+    /// The hash of no bytes.
+    pub(crate) fn new() -> Hash {
+        Hash(0xcbf2_9ce4_8422_2325)
+    }
+
+    /// The hash with one more byte.
+    #[inline]
+    pub(crate) fn and(self, byte: u8) -> Hash {
+        Hash((self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    }
+
+    /// All bits mixed.
+    #[inline]
+    pub(crate) fn finish(self) -> u64 {
+        mix(self.0, 0)
+    }
+}
+
+/// The hash of a text's bytes.
+#[inline]
+pub(crate) fn bytes(text: impl IntoIterator<Item = u8>) -> u64 {
+    text.into_iter().fold(Hash::new(), Hash::and).finish()
+}
+
+/// A hash with one more value, all bits mixed (Steele, Lea and Flood 2014: the finaliser of SplitMix64).
+#[inline]
+pub(crate) fn mix(hash: u64, value: u64) -> u64 {
+    let mut hash = (hash ^ value).wrapping_add(0x9e37_79b9_7f4a_7c15);
+    hash = (hash ^ hash >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    hash = (hash ^ hash >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
+    hash ^ hash >> 31
+}

@@ -1,0 +1,245 @@
+//! The most likely labels of a sentence's units (Viterbi 1967), and the names that they make.
+#![allow(clippy::indexing_slicing, reason = "stretches lie within the sentence, and labels are below MOST_LABELS")]
+
+use std::ops::Range;
+
+use super::super::Name;
+use super::super::site::Site;
+use super::cache::Cache;
+use super::feature::{REACH, Word, of_place, place, proposed};
+use super::label::{LABELS, Label, MOST_LABELS};
+use super::weights::{NEVER, Scores, Weights};
+use super::{ORG_MODEL, PERSON_MODEL, PLACE_MODEL, segment};
+use crate::answer::{EntityType, Rule};
+use crate::lang::Lang;
+use crate::lexicon::Vocabulary;
+
+/// Buffers that one sentence after another can use.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Scratch {
+    cache: Cache,
+    /// What the rules propose of each unit.
+    proposed: Vec<u8>,
+    /// The words of a stretch and of the units around it, and what all words say of each.
+    words: Vec<Word>,
+    sums: Vec<Scores>,
+    /// What speaks for the labels of units side by side.
+    scores: Vec<Scores>,
+    ahead: Vec<[i32; MOST_LABELS]>,
+    from: Vec<[u8; MOST_LABELS]>,
+    /// Their labels, and by how much each is more likely than the next.
+    path: Vec<(usize, i32)>,
+}
+
+/// A unit is looked at where so much speaks for a name in its words or those of a neighbour: what its place says hardly ever
+/// outweighs less.
+const HOPELESS: i16 = -192;
+/// A name needs a unit for which so much speaks in all.
+const LEAST: i16 = -24;
+/// The weights of labels of names with a type come first: of a beginning, then of the inside.
+const TYPED: usize = 6;
+/// How sure the model can be, in hundredths.
+const MOST: u8 = 95;
+/// What a margin between the best labels and others is divided by, so that it is the logarithm of odds.
+const SCALE: f32 = 32.0;
+
+impl Scratch {
+    /// Prepares for the lexicons of an extractor, told from others' by its number.
+    pub(in super::super) fn begin(&mut self, owner: usize) {
+        self.cache.begin(owner);
+    }
+}
+
+/// Adds the names of a sentence that the model finds and no rule proposed: those are the names from `first` on.
+pub(in super::super) fn fill(site: &mut Site<'_, '_, '_>, weights: &Weights, scratch: &mut Scratch, first: usize) {
+    let (frame, known) = (site.frame, site.known);
+    proposed(frame, site.names.get(first..).unwrap_or_default(), &mut scratch.proposed);
+    let Some(lang) = site.lang else {
+        return;
+    };
+    let marks = std::mem::take(&mut scratch.proposed);
+    segment::each(site.analysis, frame, known, Vocabulary::builtin(lang), &marks, |stretch| {
+        read(site, weights, scratch, lang, &marks, stretch);
+    });
+    scratch.proposed = marks;
+}
+
+/// Finds the names of a stretch of units.
+fn read(
+    site: &mut Site<'_, '_, '_>,
+    weights: &Weights,
+    scratch: &mut Scratch,
+    lang: Lang,
+    marks: &[u8],
+    stretch: Range<usize>,
+) {
+    let frame = site.frame;
+    let first = stretch.start.saturating_sub(REACH);
+    let last = (stretch.end + REACH).min(frame.units.len());
+    scratch.words.clear();
+    scratch.sums.clear();
+    scratch.sums.resize(last - first, Scores::default());
+    for (at, unit) in frame.units[first..last].iter().enumerate() {
+        let seen = scratch.cache.word(site.analysis, weights, lang, unit);
+        scratch.words.push(seen.word);
+        for (place, scores) in seen.scores.iter().enumerate() {
+            if let Some(sum) = (at + place).checked_sub(REACH).and_then(|at| scratch.sums.get_mut(at)) {
+                add(sum, scores);
+            }
+        }
+    }
+    scratch.scores.clear();
+    let mut open = stretch.start;
+    for at in stretch.clone() {
+        match score(site, weights, scratch, marks, first, at) {
+            Some(scores) => {
+                if scratch.scores.is_empty() {
+                    open = at;
+                }
+                scratch.scores.push(scores);
+            }
+            None => names(site, weights, scratch, marks, open),
+        }
+    }
+    names(site, weights, scratch, marks, open);
+}
+
+/// What speaks for each label of a unit, of which `first` is the first whose words are known; none where nothing can.
+fn score(
+    site: &Site<'_, '_, '_>,
+    weights: &Weights,
+    scratch: &Scratch,
+    marks: &[u8],
+    first: usize,
+    at: usize,
+) -> Option<Scores> {
+    let here = at - first;
+    let begins =
+        best_of(scratch.sums.get(here)?, 0) + scratch.sums.get(here + 1).map_or(0, |next| best_of(next, 1).max(0));
+    let goes_on = !scratch.scores.is_empty() && best_of(&scratch.sums[here], 1) > HOPELESS;
+    if begins <= HOPELESS && !goes_on {
+        return None;
+    }
+    let mut sum = scratch.sums[here];
+    let word = |at: Option<usize>| at.and_then(|at| scratch.words.get(at)).copied().unwrap_or_default();
+    let (left, right) = (word(here.checked_sub(1)), word(Some(here + 1)));
+    let place = place(site.frame, site.known, marks, at);
+    of_place([&left, &scratch.words[here], &right], &place, |feature| weights.add(feature, &mut sum));
+    Some(sum)
+}
+
+/// Proposes the names of the units from `start` on whose scores are known, and forgets the scores.
+fn names(site: &mut Site<'_, '_, '_>, weights: &Weights, scratch: &mut Scratch, marks: &[u8], start: usize) {
+    let found = decode(weights, scratch);
+    scratch.scores.clear();
+    if !found {
+        return;
+    }
+    let path = &scratch.path;
+    let mut at = 0;
+    while let Some(&(label, mut margin)) = path.get(at) {
+        let Label::Begin(Some(kind)) = LABELS[label] else {
+            at += 1;
+            continue;
+        };
+        let inside = path[at + 1..].iter().take_while(|(label, _)| LABELS[*label] == Label::Inside(Some(kind)));
+        let length = 1 + inside.inspect(|(_, sure)| margin = margin.min(*sure)).count();
+        let units = start + at..start + at + length;
+        at += length;
+        if marks[units.clone()].iter().any(|proposed| *proposed != 0) {
+            continue;
+        }
+        let sure = ((100.0 / (1.0 + (-margin as f32 / SCALE).exp())) as u8).min(MOST);
+        match site.known_at(&units).filter(|known| known.kind() == kind) {
+            Some(known) => site.push(units, known.rule(), Name { confidence: sure, ..known.name() }),
+            None => site.push(units, rule(kind), Name::new(kind, sure)),
+        }
+    }
+}
+
+/// Finds the most likely labels of the units whose scores are known, and by how much each is more likely than the next;
+/// tells whether any is of a name with a type.
+fn decode(weights: &Weights, scratch: &mut Scratch) -> bool {
+    let labels = weights.labels();
+    let Scratch { scores, ahead, from, path, .. } = scratch;
+    if !scores.iter().any(|scores| best_of(scores, 0).max(best_of(scores, 1)) > LEAST) {
+        return false;
+    }
+    ahead.clear();
+    from.clear();
+    let mut before = [NEVER; MOST_LABELS];
+    before[0] = 0;
+    for scores in scores.iter() {
+        let (mut here, mut back) = ([NEVER; MOST_LABELS], [0; MOST_LABELS]);
+        for to in 0..labels {
+            let (previous, way) = likeliest(&before, weights.behind(to));
+            (here[to], back[to]) = (way + score_of(scores, to), previous as u8);
+        }
+        ahead.push(here);
+        from.push(back);
+        before = here;
+    }
+    let (mut label, whole) = likeliest(&before, weights.behind(0));
+    path.clear();
+    path.resize(scores.len(), (0, 0));
+    for (slot, back) in path.iter_mut().zip(from.iter()).rev() {
+        *slot = (label, 0);
+        label = usize::from(back[label]);
+    }
+    if !path.iter().any(|(label, _)| matches!(LABELS[*label], Label::Begin(Some(_)))) {
+        return false;
+    }
+    let mut behind = *weights.behind(0);
+    for (at, (label, margin)) in path.iter_mut().enumerate().rev() {
+        let others = (0..labels).filter(|other| other != label).map(|other| ahead[at][other] + behind[other]);
+        *margin = whole - others.max().unwrap_or(NEVER);
+        let mut here = [NEVER; MOST_LABELS];
+        for (to, rest) in behind.iter().enumerate().take(labels) {
+            let rest = score_of(&scores[at], to) + rest;
+            for (here, way) in here.iter_mut().zip(weights.behind(to)) {
+                *here = (*here).max(way + rest);
+            }
+        }
+        behind = here;
+    }
+    true
+}
+
+/// The label that a way goes over best, and how good it is.
+#[inline]
+fn likeliest(before: &[i32; MOST_LABELS], way: &[i32; MOST_LABELS]) -> (usize, i32) {
+    let mut best = (0, before[0] + way[0]);
+    for label in 1..MOST_LABELS {
+        let score = before[label] + way[label];
+        if score > best.1 {
+            best = (label, score);
+        }
+    }
+    best
+}
+
+/// What speaks for a label.
+#[inline]
+fn score_of(scores: &Scores, label: usize) -> i32 {
+    if label == 0 { 0 } else { i32::from(scores[label - 1]) }
+}
+
+/// What speaks most for the beginning (0) or the inside (1) of a name with a type.
+#[inline]
+fn best_of(scores: &Scores, part: usize) -> i16 {
+    scores[part..TYPED].iter().step_by(2).copied().max().unwrap_or(0)
+}
+
+/// Adds scores to others.
+#[inline]
+fn add(sum: &mut Scores, scores: &Scores) {
+    sum.iter_mut().zip(scores).for_each(|(sum, score)| *sum += score);
+}
+
+fn rule(kind: EntityType) -> &'static Rule {
+    match kind {
+        EntityType::Per => &PERSON_MODEL,
+        EntityType::Loc => &PLACE_MODEL,
+        _ => &ORG_MODEL,
+    }
+}

@@ -1,0 +1,143 @@
+//! What the trainer of a model needs: the features of texts, and the form of the file of weights.
+#![allow(
+    clippy::indexing_slicing,
+    reason = "the units of a stretch lie within those whose words are read, and a bucket within the file that is made for it"
+)]
+
+use std::ops::Range;
+
+use super::feature::{PLACES, REACH, Word, of_place, of_word, place, proposed};
+use super::label::{LABELS, Label, MOST_LABELS, may_follow};
+use super::segment;
+use super::weights::{CHECKS, LINE, MAGIC, bucket, check, rows};
+use crate::answer::{EntityType, Span};
+use crate::lexicon::Vocabulary;
+pub use crate::lexicon::vocabulary::{Known, file as vocabulary};
+use crate::name::{dictionary, frame::Frame, site::Site};
+use crate::reading::Analysis;
+
+/// A unit in which a name may stand.
+#[derive(Clone, Debug)]
+pub struct Unit {
+    /// Its bytes in the text.
+    pub span: Span,
+    /// What the model sees of it, as hashes.
+    pub features: Vec<u64>,
+}
+
+/// The stretches of a text that the model looks at; their units stand one behind the other. A text whose language is not
+/// given or not read has none.
+pub(crate) fn stretches(analysis: &Analysis<'_, '_>, hears_rules: bool) -> Vec<Vec<Unit>> {
+    let (mut frame, mut known, mut found) = (Frame::default(), Vec::new(), Vec::new());
+    let (mut names, mut rules) = (Vec::new(), Vec::new());
+    for sentence in 0..analysis.sentences.len() {
+        frame.read(analysis, sentence);
+        dictionary::find(analysis, &frame, &mut known);
+        names.clear();
+        let Some(lang) = analysis.lang(sentence) else {
+            continue;
+        };
+        let (lang, vocabulary) = (Some(lang), Vocabulary::builtin(lang));
+        let mut site = Site { analysis, frame: &frame, lang, known: &known, names: &mut names };
+        if hears_rules {
+            super::super::by_rules(&mut site);
+        }
+        proposed(&frame, &names, &mut rules);
+        segment::each(analysis, &frame, &known, vocabulary, &[], |stretch: Range<usize>| {
+            let first = stretch.start.saturating_sub(REACH);
+            let last = (stretch.end + REACH).min(frame.units.len());
+            let mut of_words = Vec::new();
+            let words: Vec<Word> = frame.units[first..last]
+                .iter()
+                .map(|unit| {
+                    let mut features = Vec::new();
+                    let word = of_word(analysis, vocabulary, unit, |place, feature| features.push((place, feature)));
+                    of_words.push(features);
+                    word
+                })
+                .collect();
+            let edge = Word::default();
+            let units = stretch.map(|at| {
+                let mut features = Vec::new();
+                let word = |at: Option<usize>| at.and_then(|at| words.get(at)).unwrap_or(&edge);
+                for (place, spoken) in (0..PLACES)
+                    .filter_map(|place| Some((place, of_words.get((at + REACH).checked_sub(first + place)?)?)))
+                {
+                    features.extend(spoken.iter().filter(|(speaks, _)| *speaks == place).map(|(_, feature)| *feature));
+                }
+                let here = at - first;
+                let around = [word(here.checked_sub(1)), &words[here], word(Some(here + 1))];
+                of_place(around, &place(&frame, &known, &rules, at), |feature| features.push(feature));
+                Unit { span: analysis.span(frame.units[at].tokens()), features }
+            });
+            found.push(units.collect());
+        });
+    }
+    found
+}
+
+/// How many labels a model has that knows names of the three types only, and one that knows others, derived words and
+/// compounds too.
+pub const LABEL_COUNTS: [usize; 2] = [7, MOST_LABELS];
+
+/// The number of the label of a name's first or further unit; a name without a type is one of other things.
+pub fn label(kind: Option<EntityType>, first: bool) -> usize {
+    let wanted = if first { Label::Begin(kind) } else { Label::Inside(kind) };
+    LABELS.iter().position(|label| *label == wanted).unwrap_or(0)
+}
+
+/// The numbers of the labels of words that are derived from a name, and of compounds with one.
+pub const MADE: [usize; 2] = [9, 10];
+
+/// The type of the name that begins (true) or goes on at a unit with a label.
+pub fn kind(label: usize) -> Option<(EntityType, bool)> {
+    match LABELS[label] {
+        Label::Begin(kind) => kind.map(|kind| (kind, true)),
+        Label::Inside(kind) => kind.map(|kind| (kind, false)),
+        _ => None,
+    }
+}
+
+/// Whether a label can stand behind another.
+pub fn may_stand_behind(from: usize, to: usize) -> bool {
+    may_follow(from, to)
+}
+
+/// The bytes of a model's file: `transitions` from each label to each, and features with weights for all labels
+/// but the first, the heaviest first. Gives how many rows found no place as well.
+pub fn file(
+    labels: usize,
+    hears_rules: bool,
+    transitions: &[i16],
+    features: &[(u64, Vec<i8>)],
+    buckets: usize,
+) -> (Vec<u8>, usize) {
+    let mut file = MAGIC.to_vec();
+    file.extend([labels as u8, u8::from(hears_rules)]);
+    file.resize(LINE, 0);
+    file.extend(transitions.iter().flat_map(|weight| weight.to_le_bytes()));
+    file.resize(file.len().next_multiple_of(LINE), 0);
+    let start = file.len();
+    file.resize(start + buckets * LINE, 0);
+    let (width, mut lost) = (labels - 1, 0);
+    for (feature, row) in features {
+        let at = start + bucket(*feature, buckets) * LINE;
+        let (checks, weights) = file[at..at + LINE].split_at_mut(CHECKS);
+        // Of two features with one check the heavier stays.
+        let free = checks[..rows(labels)].iter().position(|known| *known == 0 || *known == check(*feature));
+        match free.filter(|free| checks[*free] == 0) {
+            Some(free) => {
+                checks[free] = check(*feature);
+                let place = weights[free * width..].iter_mut();
+                place.zip(row).for_each(|(slot, weight)| *slot = *weight as u8);
+            }
+            None => lost += 1,
+        }
+    }
+    (file, lost)
+}
+
+/// How many features a bucket has place for.
+pub fn rows_of_bucket(labels: usize) -> usize {
+    rows(labels)
+}

@@ -1,0 +1,142 @@
+//! The weights of a language's model, as the trainer wrote them.
+//!
+//! A file is a header of 64 bytes (magic, number of labels, 1 where the rules' proposals are features), a matrix of transitions (from, to; `i16`),
+//! padding to 64 bytes, and buckets of 64 bytes. A bucket begins with eight checks, one for each of its rows, 0 where there is
+//! none; a row is a weight (`i8`) for each label but the first. All numbers are little-endian.
+#![allow(
+    clippy::indexing_slicing,
+    reason = "labels are below MOST_LABELS, which a model is opened with, and pairs have two bytes"
+)]
+
+use std::sync::OnceLock;
+
+use super::label::{MOST_LABELS, may_follow};
+use crate::lang::Lang;
+
+/// Worse than any score.
+pub(super) const NEVER: i32 = i32::MIN / 4;
+/// The most weights of a row: the first label has none.
+pub(super) const MOST_WEIGHTS: usize = MOST_LABELS - 1;
+/// How a file begins.
+pub(super) const MAGIC: &[u8] = b"faktum names 1\n";
+/// Bytes of the header and of a bucket.
+pub(super) const LINE: usize = 64;
+
+/// Bytes of a bucket's checks, and the most rows that it has.
+pub(super) const CHECKS: usize = 8;
+
+/// What speaks for each label but the first.
+pub(super) type Scores = [i16; MOST_WEIGHTS];
+
+/// The embedded files by their languages' codes.
+static FILES: &[(&str, &Aligned<[u8]>)] = include!(concat!(env!("OUT_DIR"), "/models.rs"));
+
+/// Bytes that begin at a cache line.
+#[repr(align(64))]
+struct Aligned<T: ?Sized>(T);
+
+/// A model, opened.
+#[derive(Debug)]
+pub(crate) struct Weights {
+    labels: usize,
+    /// What the rules propose is among the features.
+    pub hears_rules: bool,
+    /// To each label from each; [`NEVER`] where the one cannot stand behind the other.
+    transitions: [[i32; MOST_LABELS]; MOST_LABELS],
+    buckets: &'static [u8],
+}
+
+/// The model of a language, opened once per process; none where the language has none.
+pub(crate) fn builtin(lang: Lang) -> Option<&'static Weights> {
+    static OPENED: [OnceLock<Option<Weights>>; Lang::ALL.len()] = [const { OnceLock::new() }; Lang::ALL.len()];
+    let open = || FILES.iter().find(|(code, _)| *code == lang.code()).and_then(|(_, file)| Weights::open(&file.0));
+    OPENED[lang as usize].get_or_init(open).as_ref()
+}
+
+impl Weights {
+    fn open(file: &'static [u8]) -> Option<Weights> {
+        let header = file.strip_prefix(MAGIC)?;
+        let (labels, hears_rules) = (usize::from(*header.first()?), *header.get(1)? != 0);
+        if !(2..=MOST_LABELS).contains(&labels) {
+            return None;
+        }
+        let mut transitions = [[NEVER; MOST_LABELS]; MOST_LABELS];
+        let (matrix, buckets) = file.get(LINE..)?.split_at_checked((labels * labels * 2).next_multiple_of(LINE))?;
+        for (at, pair) in matrix.chunks_exact(2).take(labels * labels).enumerate() {
+            let (from, to) = (at / labels, at % labels);
+            if may_follow(from, to) {
+                transitions[to][from] = i32::from(i16::from_le_bytes([pair[0], pair[1]]));
+            }
+        }
+        (!buckets.is_empty() && buckets.len() % LINE == 0).then_some(Weights {
+            labels,
+            hears_rules,
+            transitions,
+            buckets,
+        })
+    }
+
+    /// How many labels names get.
+    #[inline]
+    pub(super) fn labels(&self) -> usize {
+        self.labels
+    }
+
+    /// What speaks for a label behind each other.
+    #[inline]
+    pub(super) fn behind(&self, to: usize) -> &[i32; MOST_LABELS] {
+        &self.transitions[to]
+    }
+
+    /// Adds what a feature says.
+    #[inline]
+    pub(super) fn add(&self, feature: u64, scores: &mut Scores) {
+        let start = bucket(feature, self.buckets.len() / LINE) * LINE;
+        let Some((checks, rows)) = self.buckets.get(start..start + LINE).and_then(|line| line.split_first_chunk())
+        else {
+            return;
+        };
+        let Some(at) = find(*checks, check(feature)) else {
+            return;
+        };
+        let width = self.labels - 1;
+        match rows.get(at * width..(at + 1) * width) {
+            // Of a known length, for all weights at once.
+            Some(row) if width == MOST_WEIGHTS => {
+                if let Some(row) = row.first_chunk::<MOST_WEIGHTS>() {
+                    scores.iter_mut().zip(row).for_each(|(score, weight)| *score += i16::from(*weight as i8));
+                }
+            }
+            Some(row) => scores.iter_mut().zip(row).for_each(|(score, weight)| *score += i16::from(*weight as i8)),
+            None => {}
+        }
+    }
+}
+
+/// Which of eight bytes is the one wanted, the first of several: all at once (Mycroft 1987).
+#[inline]
+fn find(bytes: [u8; CHECKS], wanted: u8) -> Option<usize> {
+    const ONES: u64 = u64::from_le_bytes([1; CHECKS]);
+    const HIGH: u64 = u64::from_le_bytes([0x80; CHECKS]);
+    let different = u64::from_le_bytes(bytes) ^ (u64::from(wanted) * ONES);
+    let same = different.wrapping_sub(ONES) & !different & HIGH;
+    (same != 0).then(|| same.trailing_zeros() as usize / 8)
+}
+
+/// How many rows a bucket has.
+#[cfg(feature = "training")]
+pub(super) fn rows(labels: usize) -> usize {
+    ((LINE - CHECKS) / (labels - 1)).min(CHECKS)
+}
+
+/// The bucket of a feature.
+#[inline]
+pub(super) fn bucket(feature: u64, buckets: usize) -> usize {
+    (((feature & 0xffff_ffff) * buckets as u64) >> 32) as usize
+}
+
+/// What tells a feature from others of its bucket; never 0.
+#[inline]
+pub(super) fn check(feature: u64) -> u8 {
+    ((feature >> 56) as u8).max(1)
+}
