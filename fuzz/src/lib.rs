@@ -2,6 +2,8 @@
 
 #[path = "../../tests/support/check.rs"]
 pub mod check;
+#[path = "../../cli/src/date.rs"]
+pub mod date;
 #[path = "../../cli/src/record.rs"]
 pub mod record;
 #[path = "../../cli/src/surrogate.rs"]
