@@ -259,6 +259,23 @@ fn words_that_stand_oddly_have_an_answer_that_fits() {
     }
 }
 
+/// A word with the phrase that begins at it and without: what is known of the one says nothing of the other.
+#[test]
+fn a_word_is_read_alike_whatever_was_read_before() {
+    let alone = "Am Montag begannen Verhandlungen mit der Sozialistischen Arbeiterpartei (PSOE) über eine Regierung.";
+    let phrase = "Am Montag begannen Angriffe auf die Arbeiterpartei Kurdistans (PKK) im Norden.";
+    let texts = [alone, phrase].into_iter().map(str::to_string);
+    let cases = ["de/name.cases", "de/fact.cases"].into_iter().flat_map(support::cases::read).map(|case| case.text);
+    let texts: Vec<String> = texts.chain(cases).collect();
+    let read =
+        |scratch: &mut Scratch, text: &str| json(&EXTRACTOR.extract_with(scratch, &document(text).with_lang(Lang::De)));
+    let (mut forwards, mut backwards) = (Scratch::default(), Scratch::default());
+    let first: Vec<String> = texts.iter().map(|text| read(&mut forwards, text)).collect();
+    let mut second: Vec<String> = texts.iter().rev().map(|text| read(&mut backwards, text)).collect();
+    second.reverse();
+    assert!(first == second, "{:?}", first.iter().zip(&second).find(|(one, other)| one != other));
+}
+
 #[test]
 fn threads_change_nothing() {
     let halves = ARTICLES.iter().flat_map(|article| {

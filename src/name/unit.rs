@@ -118,6 +118,12 @@ impl Unit {
         self.start as usize..self.end as usize
     }
 
+    /// All that it is besides its text and classes, as a number.
+    #[inline]
+    pub(super) fn traits(&self) -> u64 {
+        u64::from(self.flags) << 16 | (self.shape as u64) << 8 | self.kind as u64
+    }
+
     /// Begins with a capital.
     #[inline]
     pub(super) fn capital(&self) -> bool {

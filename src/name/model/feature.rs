@@ -95,12 +95,13 @@ fn groups(unit: &Unit) -> (u64, u64) {
     (bits | guessed << 63, first + guessed * GUESSED)
 }
 
-/// What tells a unit's features as a word from those of others.
+/// What tells a unit's features as a word from those of others: all that [`of_word`] asks of it. Whether its classes are guessed from
+/// its end depends on the phrase that begins there, so that its text alone would not do.
 #[inline]
 pub(super) fn key(analysis: &Analysis<'_, '_>, unit: &Unit) -> u64 {
     let text = analysis.span(unit.tokens()).of(analysis.text);
     let [low, high] = unit.classes.bits();
-    mix(mix(bytes(text.bytes()), low), high.rotate_left(16) ^ (u64::from(unit.opens()) << 8 | unit.kind as u64))
+    mix(mix(bytes(text.bytes()), low), high.rotate_left(32) ^ unit.traits())
 }
 
 /// The features of a unit that depend on no other, each with the place, counted from two units before it, at whose unit
