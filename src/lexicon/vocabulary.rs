@@ -43,30 +43,26 @@ impl Vocabulary {
 
     /// What a word in lower case is.
     pub(crate) fn find(self, word: &str) -> Option<Known> {
-        if self.blocks.is_empty() {
-            return None;
-        }
-        let whole = bytes(word.bytes());
-        let known = [Known::Noun, Known::Form].into_iter().find(|known| self.holds(mix(whole, *known as u64)));
-        known.or_else(|| self.is_compound(word).then_some(Known::Compound))
+        self.listed(bytes(word.bytes())).or_else(|| self.is_compound(word).then_some(Known::Compound))
     }
 
     /// Whether a word, whatever its capitals, is one of the language.
     pub(crate) fn has(self, word: &str) -> bool {
-        if self.blocks.is_empty() {
-            return false;
-        }
         let mut buffer = [0; 4];
         let mut hash = Hash::new();
         for letter in word.chars().flat_map(char::to_lowercase) {
             hash = letter.encode_utf8(&mut buffer).bytes().fold(hash, Hash::and);
         }
-        let whole = hash.finish();
-        self.holds(mix(whole, Known::Noun as u64)) || self.holds(mix(whole, Known::Form as u64))
+        self.listed(hash.finish()).is_some()
+    }
+
+    /// What the word with a hash is in the list.
+    fn listed(self, word: u64) -> Option<Known> {
+        [Known::Noun, Known::Form].into_iter().find(|known| self.holds(entry(word, *known)))
     }
 
     fn is_noun(self, word: &str) -> bool {
-        self.holds(mix(bytes(word.bytes()), Known::Noun as u64))
+        self.holds(entry(bytes(word.bytes()), Known::Noun))
     }
 
     /// Whether a word is a noun behind another, perhaps with a linking s.
@@ -86,6 +82,11 @@ impl Vocabulary {
     }
 }
 
+/// What stands in the filter for a word, by its hash, that is something.
+fn entry(word: u64, known: Known) -> u64 {
+    mix(word, known as u64)
+}
+
 fn block(hash: u64, blocks: usize) -> usize {
     (((hash >> 32) * blocks as u64) >> 32) as usize
 }
@@ -96,12 +97,12 @@ fn bits(hash: u64) -> impl Iterator<Item = usize> {
     (0..BITS).map(move |bit| (spread >> (bit * 9) & 0x1ff) as usize)
 }
 
-/// The file of the words given in lower case, with what they are: a noun or a form. `bits` is the number for each word.
+/// The file of the words given in lower case, with what they are: a noun or a form.
 #[cfg(feature = "training")]
 pub fn file<'w>(words: impl ExactSizeIterator<Item = (&'w str, Known)>, bits_for_each: usize) -> Vec<u8> {
     let mut blocks = vec![0; (words.len() * bits_for_each).div_ceil(8 * BLOCK) * BLOCK];
     for (word, known) in words {
-        let hash = mix(bytes(word.bytes()), known as u64);
+        let hash = entry(bytes(word.bytes()), known);
         let start = block(hash, blocks.len() / BLOCK) * BLOCK;
         bits(hash).for_each(|bit| blocks[start + bit / 8] |= 1 << (bit % 8));
     }

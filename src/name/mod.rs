@@ -123,11 +123,11 @@ pub(crate) fn propose(
         let first = site.names.len();
         let weights = site.lang.filter(|_| how == Names::Model).and_then(model::builtin);
         if weights.is_none_or(|weights| weights.hears_rules) {
-            by_rules(&mut site);
+            candidates::propose(&mut site);
         } else {
             site.push_certain();
-            at_words(&mut site);
         }
+        at_words(&mut site);
         definition::find(&mut site, &mut definitions);
         if let Some(weights) = weights {
             model::fill(&mut site, weights, filling, first);
@@ -139,6 +139,7 @@ pub(crate) fn propose(
 }
 
 /// Proposes what the rules find in a sentence.
+#[cfg(feature = "training")]
 fn by_rules(site: &mut Site<'_, '_, '_>) {
     candidates::propose(site);
     at_words(site);

@@ -261,6 +261,11 @@ impl<'a, 't> Table<'a, 't> {
         ]
     }
 
+    /// A row: what stands at the head of all, the item's own cells, and what stands at the end of all.
+    fn row<const N: usize>(&self, span: Span, own: [Cow<'a, str>; N]) -> Vec<Cow<'a, str>> {
+        self.head(span).into_iter().chain(own).chain(self.tail(span)).collect()
+    }
+
     /// The place, and the text of the sentence.
     fn tail(&self, span: Span) -> [Cow<'a, str>; 3] {
         let sentence = self.answer.sentence_of(span).and_then(|at| self.answer.sentences.get(at));
@@ -328,80 +333,80 @@ impl<'a, 't> Table<'a, 't> {
     fn mention(&self, at: usize) -> Vec<Cow<'a, str>> {
         let Some(mention) = self.answer.mentions.get(at) else { return Vec::new() };
         let entity = self.answer.entity(mention.entity);
-        let mut cells = self.head(mention.span);
-        cells.extend([
-            format!("m{at}").into(),
-            cell(&mention.text),
-            shown(mention.kind),
-            mention.subtype.as_deref().map(cell).unwrap_or_default(),
-            self.name(Some(mention.entity)),
-            entity.and_then(|entity| entity.reference.as_deref()).map(cell).unwrap_or_default(),
-            shown(mention.confidence),
-            mention.rule.name.into(),
-        ]);
-        cells.extend(self.tail(mention.span));
-        cells
+        self.row(
+            mention.span,
+            [
+                format!("m{at}").into(),
+                cell(&mention.text),
+                shown(mention.kind),
+                mention.subtype.as_deref().map(cell).unwrap_or_default(),
+                self.name(Some(mention.entity)),
+                entity.and_then(|entity| entity.reference.as_deref()).map(cell).unwrap_or_default(),
+                shown(mention.confidence),
+                mention.rule.name.into(),
+            ],
+        )
     }
 
     fn statement(&self, at: usize) -> Vec<Cow<'a, str>> {
         let Some(statement) = self.answer.statements.get(at) else { return Vec::new() };
         let span = statement.content.iter().copied().reduce(Span::to).unwrap_or_default();
         let content: Vec<&str> = statement.content.iter().map(|span| span.of(self.text)).collect();
-        let mut cells = self.head(span);
-        cells.extend([
-            format!("s{at}").into(),
-            shown(statement.style),
-            statement.speaker.as_ref().map(|speaker| cell(&speaker.text)).unwrap_or_default(),
-            self.name(statement.speaker.as_ref().and_then(|speaker| speaker.entity)),
-            statement.medium.as_ref().map(|medium| cell(&medium.text)).unwrap_or_default(),
-            statement.cue.as_ref().map(|cue| cell(&cue.text)).unwrap_or_default(),
-            statement.cue.as_ref().map(|cue| cell(&cue.lemma)).unwrap_or_default(),
-            one_line(&content.join(" … ")).into(),
-            statement.rule.name.into(),
-        ]);
-        cells.extend(self.tail(span));
-        cells
+        self.row(
+            span,
+            [
+                format!("s{at}").into(),
+                shown(statement.style),
+                statement.speaker.as_ref().map(|speaker| cell(&speaker.text)).unwrap_or_default(),
+                self.name(statement.speaker.as_ref().and_then(|speaker| speaker.entity)),
+                statement.medium.as_ref().map(|medium| cell(&medium.text)).unwrap_or_default(),
+                statement.cue.as_ref().map(|cue| cell(&cue.text)).unwrap_or_default(),
+                statement.cue.as_ref().map(|cue| cell(&cue.lemma)).unwrap_or_default(),
+                one_line(&content.join(" … ")).into(),
+                statement.rule.name.into(),
+            ],
+        )
     }
 
     fn time(&self, at: usize) -> Vec<Cow<'a, str>> {
         let Some(time) = self.answer.times.get(at) else { return Vec::new() };
-        let mut cells = self.head(time.span);
-        cells.extend([
-            format!("t{at}").into(),
-            cell(&time.text),
-            shown(time.kind),
-            cell(&time.value),
-            maybe(time.modifier),
-            maybe(time.freq.as_deref()),
-            maybe(time.quant.as_deref()),
-            maybe(time.begin),
-            maybe(time.end),
-            time.rule.name.into(),
-        ]);
-        cells.extend(self.tail(time.span));
-        cells
+        self.row(
+            time.span,
+            [
+                format!("t{at}").into(),
+                cell(&time.text),
+                shown(time.kind),
+                cell(&time.value),
+                maybe(time.modifier),
+                maybe(time.freq.as_deref()),
+                maybe(time.quant.as_deref()),
+                maybe(time.begin),
+                maybe(time.end),
+                time.rule.name.into(),
+            ],
+        )
     }
 
     fn figure(&self, at: usize) -> Vec<Cow<'a, str>> {
         let Some(figure) = self.answer.figures.get(at) else { return Vec::new() };
         let of = figure.of.as_ref();
-        let mut cells = self.head(figure.span);
-        cells.extend([
-            format!("q{at}").into(),
-            cell(&figure.text),
-            shown(figure.kind),
-            maybe(figure.value.as_ref()),
-            maybe(figure.low.as_ref()),
-            maybe(figure.high.as_ref()),
-            shown(figure.approx),
-            figure.unit.as_deref().map(cell).unwrap_or_default(),
-            of.map(|of| cell(&of.text)).unwrap_or_default(),
-            of.map(|of| cell(&of.lemma)).unwrap_or_default(),
-            of.and_then(|of| of.concept.as_deref()).map(cell).unwrap_or_default(),
-            shown(figure.usage),
-            figure.rule.name.into(),
-        ]);
-        cells.extend(self.tail(figure.span));
-        cells
+        self.row(
+            figure.span,
+            [
+                format!("q{at}").into(),
+                cell(&figure.text),
+                shown(figure.kind),
+                maybe(figure.value.as_ref()),
+                maybe(figure.low.as_ref()),
+                maybe(figure.high.as_ref()),
+                shown(figure.approx),
+                figure.unit.as_deref().map(cell).unwrap_or_default(),
+                of.map(|of| cell(&of.text)).unwrap_or_default(),
+                of.map(|of| cell(&of.lemma)).unwrap_or_default(),
+                of.and_then(|of| of.concept.as_deref()).map(cell).unwrap_or_default(),
+                shown(figure.usage),
+                figure.rule.name.into(),
+            ],
+        )
     }
 }

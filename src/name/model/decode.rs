@@ -31,8 +31,8 @@ pub(crate) struct Scratch {
     path: Vec<(usize, i32)>,
 }
 
-/// A unit is looked at where so much speaks for a name in its words or those of a neighbour: what its place says hardly ever
-/// outweighs less.
+/// A unit is looked at where the words speak so much for a name that begins in it, with what they say of the unit behind, or
+/// that goes on in it: what its place says hardly ever outweighs less.
 const HOPELESS: i16 = -192;
 /// A name needs a unit for which so much speaks in all.
 const LEAST: i16 = -24;

@@ -38,7 +38,7 @@ pub(super) const LABELS: [Label; MOST_LABELS] = {
 };
 
 /// Whether a label can stand behind another: the inside of a name behind its beginning only.
-pub(super) fn may_follow(from: usize, to: usize) -> bool {
+pub fn may_follow(from: usize, to: usize) -> bool {
     match LABELS[to] {
         Label::Inside(kind) => LABELS[from] == Label::Begin(kind) || LABELS[from] == Label::Inside(kind),
         _ => true,

@@ -12,7 +12,7 @@ use crate::text::{Shape, TokenKind};
 /// How many units without a capital may stand inside of a name: "Bank of the", "von und zu".
 const GAP: usize = 3;
 /// How many units of a name may stand before and behind the one that gives it away.
-const REACH: usize = 3;
+const NEAR: usize = 3;
 
 /// Words that are looked at although they are ordinary words as well.
 const NAMES: ClassSet =
@@ -45,8 +45,8 @@ pub(super) fn each(
     let mut open: Option<(Range<usize>, Option<Range<usize>>)> = None;
     let mut close = |stretch: Range<usize>, telling: Option<Range<usize>>| {
         if let Some(telling) = telling {
-            let start = stretch.start.max(telling.start.saturating_sub(REACH));
-            found(start..stretch.end.min(telling.end + REACH));
+            let start = stretch.start.max(telling.start.saturating_sub(NEAR));
+            found(start..stretch.end.min(telling.end + NEAR));
         }
     };
     for (at, unit) in frame.units.iter().enumerate() {

@@ -7,9 +7,11 @@
 use std::ops::Range;
 
 use super::feature::{PLACES, REACH, Word, of_place, of_word, place, proposed};
-use super::label::{LABELS, Label, MOST_LABELS, may_follow};
+pub use super::label::may_follow;
+use super::label::{LABELS, Label, MOST_LABELS};
 use super::segment;
-use super::weights::{CHECKS, LINE, MAGIC, bucket, check, rows};
+pub use super::weights::rows_of_bucket;
+use super::weights::{CHECKS, LINE, MAGIC, bucket, check};
 use crate::answer::{EntityType, Span};
 use crate::lexicon::Vocabulary;
 pub use crate::lexicon::vocabulary::{Known, file as vocabulary};
@@ -98,11 +100,6 @@ pub fn kind(label: usize) -> Option<(EntityType, bool)> {
     }
 }
 
-/// Whether a label can stand behind another.
-pub fn may_stand_behind(from: usize, to: usize) -> bool {
-    may_follow(from, to)
-}
-
 /// The bytes of a model's file: `transitions` from each label to each, and features with weights for all labels
 /// but the first, the heaviest first. Gives how many rows found no place as well.
 pub fn file(
@@ -124,7 +121,7 @@ pub fn file(
         let at = start + bucket(*feature, buckets) * LINE;
         let (checks, weights) = file[at..at + LINE].split_at_mut(CHECKS);
         // Of two features with one check the heavier stays.
-        let free = checks[..rows(labels)].iter().position(|known| *known == 0 || *known == check(*feature));
+        let free = checks[..rows_of_bucket(labels)].iter().position(|known| *known == 0 || *known == check(*feature));
         match free.filter(|free| checks[*free] == 0) {
             Some(free) => {
                 checks[free] = check(*feature);
@@ -135,9 +132,4 @@ pub fn file(
         }
     }
     (file, lost)
-}
-
-/// How many features a bucket has place for.
-pub fn rows_of_bucket(labels: usize) -> usize {
-    rows(labels)
 }

@@ -125,7 +125,7 @@ fn find(bytes: [u8; CHECKS], wanted: u8) -> Option<usize> {
 
 /// How many rows a bucket has.
 #[cfg(feature = "training")]
-pub(super) fn rows(labels: usize) -> usize {
+pub fn rows_of_bucket(labels: usize) -> usize {
     ((LINE - CHECKS) / (labels - 1)).min(CHECKS)
 }
 

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use faktum::training::{may_stand_behind, rows_of_bucket};
+use faktum::training::{may_follow, rows_of_bucket};
 
 use super::data::Set;
 
@@ -147,7 +147,7 @@ impl Model {
             let emissions = self.emissions(&self.indices(features));
             let (mut best, mut back) = (vec![f32::NEG_INFINITY; labels], vec![0; labels]);
             for to in 0..labels {
-                for from in (0..labels).filter(|from| may_stand_behind(*from, to)) {
+                for from in (0..labels).filter(|from| may_follow(*from, to)) {
                     let score = before[from] + self.transitions[from * labels + to] + emissions[to];
                     if score > best[to] {
                         (best[to], back[to]) = (score, from);
@@ -203,13 +203,12 @@ impl Learner {
             .map(|features| features.iter().copied().filter(|_| self.next() >> 16 & 0xffff >= DROPPED).collect())
             .collect();
         let emissions: Vec<Vec<f32>> = kept.iter().map(|features| model.emissions(features)).collect();
-        let allowed = |from: usize, to: usize| may_stand_behind(from, to);
         let transition = |from: usize, to: usize| model.transitions[from * labels + to];
         // Sums of the exponents of all ways to and from a label, as logarithms.
         let mut ahead = vec![vec![f32::NEG_INFINITY; labels]; length];
         for at in 0..length {
             for to in 0..labels {
-                let ways = (0..labels).filter(|from| allowed(*from, to)).filter_map(|from| {
+                let ways = (0..labels).filter(|from| may_follow(*from, to)).filter_map(|from| {
                     let before = if at == 0 { if from == 0 { 0.0 } else { return None } } else { ahead[at - 1][from] };
                     Some(before + transition(from, to))
                 });
@@ -223,7 +222,7 @@ impl Learner {
         for at in (0..length - 1).rev() {
             for from in 0..labels {
                 let ways = (0..labels)
-                    .filter(|to| allowed(from, *to))
+                    .filter(|to| may_follow(from, *to))
                     .map(|to| transition(from, to) + emissions[at + 1][to] + behind[at + 1][to]);
                 behind[at][from] = log_sum(ways);
             }
@@ -236,7 +235,7 @@ impl Learner {
             let here = if at == length { 0 } else { gold[at] };
             slopes[before * labels + here] -= 1.0;
             for from in 0..labels {
-                for to in (0..labels).filter(|to| allowed(from, *to)) {
+                for to in (0..labels).filter(|to| may_follow(from, *to)) {
                     if at == 0 && from != 0 || at == length && to != 0 {
                         continue;
                     }
