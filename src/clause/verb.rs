@@ -4,9 +4,9 @@
 use smallvec::smallvec;
 
 use super::phrase::prepositional_phrase;
-use super::sign::{FINITE, Finite, Sign};
+use super::sign::{FINITE, Finite, Sign, infinitive_mark};
 use super::{Clause, ClauseKind, Tense, VerbGroup, View};
-use crate::lexicon::class::{Auxiliary, Modal};
+use crate::lexicon::class::{Auxiliary, Modal, Subordinator};
 use crate::lexicon::{Class, Form, Sense};
 use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
@@ -84,27 +84,39 @@ fn elliptical(view: View<'_, '_, '_>, tokens: &[usize], shared: &VerbGroup) -> O
     Some(group)
 }
 
-/// The dictionary's verb for the head, with its separated prefix where one stands at the clause's end.
+/// The dictionary's verb for the head, with its separated prefix where one stands apart, chosen by its frame: what the
+/// clause has of a reflexive pronoun and of a clause behind it.
 fn lexical_sense(analysis: &Analysis<'_, '_>, tokens: &[usize], group: &mut VerbGroup) -> Option<Sense> {
     let verbs = || analysis.senses_of(group.head, Class::Verb);
-    if group.head == group.finite && verbs().any(|sense| sense.form.has(Form::WANTS_PREFIX)) {
+    let governs = verbs().any(|sense| sense.form.has(Form::CLAUSAL)) && governs_content(analysis, group.head, tokens);
+    let framed = |sense: &Sense| governs || !sense.form.has(Form::CLAUSAL);
+    // A frame that holds is surer than none.
+    let surest = |fits: &dyn Fn(&Sense) -> bool| {
+        let clausal = verbs().find(|sense| governs && sense.form.has(Form::CLAUSAL) && fits(sense));
+        clausal.or_else(|| verbs().find(|sense| framed(sense) && fits(sense))).copied()
+    };
+    if verbs().any(|sense| sense.form.has(Form::WANTS_PREFIX)) {
         let last = tokens.iter().rev().copied().find(|token| analysis.kind(*token) == TokenKind::Word);
-        if let Some(last) = last.filter(|last| *last > group.finite && analysis.shape(*last) == Shape::Lower) {
-            let prefix = analysis.word(last);
-            let separable = verbs()
-                .find(|sense| sense.form.has(Form::WANTS_PREFIX) && analysis.entry(**sense).extra == prefix)
-                .copied();
+        let behind = last.filter(|last| *last > group.finite && analysis.shape(*last) == Shape::Lower);
+        // "wie die Stadt bekannt gab", but not "zu sehen"
+        let before = group.head.checked_sub(1).filter(|before| {
+            last == Some(group.head) && tokens.contains(before) && !infinitive_mark(analysis, *before)
+        });
+        if let Some(apart) = behind.filter(|_| group.head == group.finite).or(before) {
+            let prefix = analysis.word(apart);
+            let separable =
+                surest(&|sense| sense.form.has(Form::WANTS_PREFIX) && analysis.entry(*sense).extra == prefix);
             if separable.is_some() {
-                group.tokens.push(last);
+                group.tokens.push(apart);
                 return separable;
             }
         }
     }
-    let plain = |sense: &&Sense| {
+    let plain = |sense: &Sense| {
         !sense.form.has(Form::WANTS_PREFIX) && (!sense.form.has(Form::ATTRIBUTIVE) || sense.form.has_any(FINITE))
     };
     // The longest comes first: "pointed out" before "pointed".
-    let first = verbs().find(plain)?;
+    let first = surest(&plain)?;
     // "turned down"
     for particle in group.head + 1..group.head + usize::from(first.length) {
         // "looked for a job": a preposition before its phrase is none.
@@ -113,11 +125,41 @@ fn lexical_sense(analysis: &Analysis<'_, '_>, tokens: &[usize], group: &mut Verb
             group.tokens.push(particle);
         }
     }
-    if !verbs().filter(plain).any(|sense| sense.form.has(Form::REFLEXIVE)) {
-        return Some(*first);
+    if first.form.has(Form::CLAUSAL) || !verbs().any(|sense| plain(sense) && sense.form.has(Form::REFLEXIVE)) {
+        return Some(first);
     }
     let reflexive = tokens.iter().any(|token| analysis.is_reflexive(*token));
-    verbs().filter(plain).find(|sense| sense.form.has(Form::REFLEXIVE) == reflexive).or(Some(first)).copied()
+    let fits = |sense: &Sense| plain(sense) && sense.form.has(Form::REFLEXIVE) == reflexive;
+    surest(&fits).or(Some(first))
+}
+
+/// Whether a clause that says something stands directly behind a verb's own: "…, dass", "that", or one in the mood of
+/// reported speech.
+fn governs_content(analysis: &Analysis<'_, '_>, head: usize, tokens: &[usize]) -> bool {
+    /// How far behind the comma the mood is looked for, and without a comma the clause behind its verb.
+    const NEAR: usize = 12;
+    const DIRECTLY: usize = 3;
+    let Some(behind) = tokens.last().map(|last| last + 1) else {
+        return false;
+    };
+    let comma = analysis.word(behind) == ",";
+    let start = behind + usize::from(comma);
+    let that = |sense: &Sense| sense.value == Subordinator::That as u32;
+    if analysis.senses_of(start, Class::Subordinator).any(that) {
+        return comma || start <= head + DIRECTLY;
+    }
+    let ends = |token: &usize| !matches!(analysis.kind(*token), TokenKind::Separator | TokenKind::Terminal);
+    let reported = |token: usize| {
+        let verbs = [Class::Auxiliary, Class::Modal, Class::Verb];
+        verbs.iter().any(|class| analysis.senses_of(token, *class).any(|sense| is_reported(sense.form)))
+    };
+    comma && (start..start + NEAR).take_while(ends).any(reported)
+}
+
+/// Whether a form can only be the mood of reported speech: "sei", and "habe" besides the first person.
+fn is_reported(form: Form) -> bool {
+    form.has(Form::SUBJUNCTIVE_1)
+        && (!form.has(Form::PRESENT) || form.has(Form::SINGULAR) && !form.has(Form::INFINITIVE))
 }
 
 /// Tense, mood and voice from the finite verb.
@@ -143,8 +185,7 @@ fn describe(view: View<'_, '_, '_>, group: &mut VerbGroup, auxiliary: Option<Sen
                     })
             })
             || kind == Some(Auxiliary::Be) && !view.profile.be_perfect);
-    group.reported = form.has(Form::SUBJUNCTIVE_1)
-        && (!form.has(Form::PRESENT) || form.has(Form::SINGULAR) && !form.has(Form::INFINITIVE));
+    group.reported = is_reported(form);
     group.conditional = subjunctive || modal.is_some_and(|sense| sense.value == Modal::Would as u32);
     group.tense = if future {
         Tense::Future
