@@ -63,7 +63,7 @@ impl Last {
     /// Takes note of what a sentence added.
     pub(super) fn update(&mut self, cx: &Context<'_, '_, '_>, sentence: usize, found: &Found, before: usize) {
         let unsaid = found.drafts.last().is_none_or(|draft| draft.extent().end <= cx.tokens_of(sentence).start);
-        self.told_by_self |= unsaid && in_first_person(cx, sentence);
+        self.told_by_self = self.told_by_self || unsaid && in_first_person(cx, sentence);
         let Some(draft) = found.drafts.last() else {
             return;
         };

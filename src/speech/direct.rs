@@ -317,7 +317,7 @@ fn quote_then_subject(place: &Place<'_, '_, '_, '_>) -> Option<Reading> {
         .filter(|(_, clause, verb)| clause.holds(at) && verb.finite > at)
         .or_else(|| behind_apposition(cx, at, limit))?;
     let says = matches!(cx.kind(clause_at), Some(VerbKind::Say | VerbKind::Think));
-    if !says || verb.finite <= at || verb.finite >= at + FAR {
+    if !says || verb.passive || verb.finite <= at || verb.finite >= at + FAR {
         return None;
     }
     let mut draft = place.said_in(clause_at, &QUOTE_SUBJECT_CUE);
