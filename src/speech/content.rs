@@ -8,7 +8,7 @@ use smallvec::smallvec;
 use super::Pieces;
 use super::context::Context;
 use super::cue::{Cue, FAR, Read};
-use crate::clause::{Clause, ClauseKind, noun_phrase, prepositional_phrase};
+use crate::clause::{Clause, ClauseKind, Tense, VerbGroup, noun_phrase, prepositional_phrase};
 use crate::lexicon::class::{Subordinator, VerbKind};
 use crate::lexicon::{Class, Form};
 use crate::rule::rules;
@@ -187,14 +187,16 @@ fn colon(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
 }
 
 fn that_split(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
-    let (at, next) = cue.next().filter(|(_, next)| next.kind == ClauseKind::Main && next.verb.is_some())?;
+    let (at, next) = cue.next().filter(|(_, next)| next.verb.is_some())?;
     let last = *cue.verb.tokens.last()?;
     let piece = cue.clause.piece_of(last).filter(|piece| piece.end + 1 == next.extent().start)?;
+    let main = next.kind == ClauseKind::Main;
+    // "said that, if prices rose, …"
     let start = (last + 1..piece.end).take(6).find(|token| {
         let mut senses = cue.cx.analysis.sense(*token, Class::Subordinator).into_iter();
         senses.any(|sense| sense.value == Subordinator::That as u32)
             && !cue.cx.analysis.is(token - 1, Class::Adposition)
-            && token + 1 < piece.end
+            && (token + 1 == piece.end || main && token + 1 < piece.end)
     })?;
     Some(content(cue, (at, next), start))
 }
@@ -343,6 +345,16 @@ fn that_apart(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
     opens_content(further).then(|| content(cue, (at + 1, further), further.extent().start))
 }
 
+/// "said prices would rise and warned …": a verb of saying in the tense of the cue, where what is said is in another.
+fn tells_on(cue: &Clause, said: &Clause, verb: &VerbGroup) -> bool {
+    let simple = |verb: &VerbGroup| verb.tokens.len() == 1;
+    let (Some(cue), Some(said)) = (&cue.verb, &said.verb) else {
+        return false;
+    };
+    let other = said.tense != cue.tense || !simple(said) || cue.tense == Tense::Present;
+    simple(cue) && simple(verb) && verb.tense == cue.tense && other
+}
+
 /// Where reported speech that begins with a clause ends: where a clause around it goes on, or one begins that stands by
 /// itself.
 pub(super) fn content_end(cx: &Context<'_, '_, '_>, cue: usize, first: usize, sentence: &Range<usize>) -> usize {
@@ -382,13 +394,24 @@ pub(super) fn content_end(cx: &Context<'_, '_, '_>, cue: usize, first: usize, se
             coordinate && own != ClauseKind::Main || reported && (coordinate || verb_first)
         } else {
             // "warned that growth could slow, but raised …", "said he was safe, but his mother said …"
-            let says = subject && cx.kind(*at) == Some(VerbKind::Say);
-            coordinate && comma && (verb.finite == start + 1 || says)
+            let says = cx.kind(*at) == Some(VerbKind::Say);
+            let told = says && verb.finite == start + 1 && tells_on(clause, &cx.clauses[first], verb);
+            coordinate && (comma && (verb.finite == start + 1 || subject && says) || told)
         };
         // "While ministers insist that it will pay, auditors doubt it."
         let framed = is_adverbial(clause) && comma && !coordinate && clause.extent().start <= sentence.start + 1;
         semicolon || goes_on || framed && !mood && subject
     });
     let main = next_main.map(|at| cx.clauses[at].extent().start);
-    around.into_iter().chain(main).min().unwrap_or(sentence.end).max(start + 1)
+    // "…, adding that …"
+    let adds = (start + 1..sentence.end.min(start + FAR)).find(|at| {
+        cx.analysis.kind(at - 1) == TokenKind::Separator
+            && !cx.is_quoted(*at)
+            && cx
+                .analysis
+                .senses_of(*at, Class::Verb)
+                .any(|sense| sense.form.has(Form::GERUND) && cx.analysis.verb_kind(*sense) == Some(VerbKind::Say))
+    });
+    let adds = adds.filter(|_| !mood).map(|at| at - 1);
+    around.into_iter().chain(main).chain(adds).min().unwrap_or(sentence.end).max(start + 1)
 }

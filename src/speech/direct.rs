@@ -317,6 +317,10 @@ fn quote_then_subject(place: &Place<'_, '_, '_, '_>) -> Option<Reading> {
         .filter(|(_, clause, verb)| clause.holds(at) && verb.finite > at)
         .or_else(|| behind_apposition(cx, at, limit))?;
     let says = matches!(cx.kind(clause_at), Some(VerbKind::Say | VerbKind::Think));
+    // "…” He added: “…”": the cue belongs to what follows it.
+    let end = clause.extent().end;
+    let next = cx.analysis.word(end) == ":" && cx.is_quoted(end + 1);
+    let says = says && !next;
     if !says || verb.passive || verb.finite <= at || verb.finite >= at + FAR {
         return None;
     }

@@ -131,6 +131,12 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Fo
                     draft.cue.sort_unstable();
                 }
             }
+            // "said prices would rise | and warned that …": who said the one says the other.
+            let start = clause.extent().start;
+            let shares = clause.coordinate && verb.finite == start + 1;
+            if let Some(before) = found.drafts.last().filter(|before| shares && before.extent().end == start) {
+                draft.speaker = before.speaker.clone();
+            }
             own_words(cx, &mut draft, verb);
             draft.clause = Some(at);
             free = free.max(end).max(clause.extent().end.min(tokens.end));

@@ -300,8 +300,21 @@ fn nobody(cx: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> Option
 }
 
 fn subject(cx: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> Option<Voice> {
-    let subject = clause.subject.clone().filter(|_| !verb.passive)?;
+    let mut subject = clause.subject.clone().filter(|_| !verb.passive)?;
+    // "Mr Miller, 45, said"
+    if subject.len() == 1 && cx.analysis.kind(subject.start) == TokenKind::Number {
+        subject = named_before(cx, subject.start - 1)?;
+    }
     Some(Voice::Speaker(whole(cx, subject)))
+}
+
+/// The noun phrase that ends at a comma.
+fn named_before(cx: &Context<'_, '_, '_>, comma: usize) -> Option<Range<usize>> {
+    /// How many tokens it may have.
+    const LONG: usize = 8;
+    let sentence = cx.tokens_of(cx.analysis.sentence_of(comma));
+    let from = comma.saturating_sub(LONG).max(sentence.start);
+    (from..comma).find(|start| noun_phrase(cx.analysis, *start, comma) == Some(comma)).map(|start| start..comma)
 }
 
 fn behind(cx: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> Option<Voice> {

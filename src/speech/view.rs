@@ -118,10 +118,10 @@ const OF: &[(&str, &[Adposition])] = &[
     ("assume", &[Adposition::Of]),
     ("expect", &[Adposition::With]),
     ("speak", &[Adposition::Of]),
-    ("warn", &[Adposition::Of, Adposition::About, Adposition::Before]),
+    ("warn", &[Adposition::Of, Adposition::About, Adposition::Against, Adposition::Before]),
 ];
 /// Predicates whose object is the content.
-const OBJECT: &[&str] = &["accuse", "admit", "deny", "expect", "fear", "predict", "suspect"];
+const OBJECT: &[&str] = &["accuse", "admit", "deny", "expect", "fear", "predict", "rule-out", "suspect"];
 /// Predicates whose object is the content where it is news: "reported two cases", but "reported the theft".
 const NEWS: &[&str] = &["confirm", "report"];
 /// All of these, in order.
@@ -143,6 +143,7 @@ const ALL: &[&str] = &[
     "rate",
     "regard",
     "report",
+    "rule-out",
     "see",
     "speak",
     "suspect",
