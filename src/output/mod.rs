@@ -6,12 +6,16 @@
 //! | `table` | names, statements and facts for people | `table` |
 //! | `csv` | one row for each item of a layer | `csv` |
 //! | [`html`] | one page to look at, for any number of articles | |
+//! | [`brat`] | annotations beside the text | |
 
+pub mod brat;
 #[cfg(feature = "csv")]
 pub mod csv;
+mod fingerprint;
 pub mod html;
 pub mod json;
 mod layer;
+mod mark;
 mod plain;
 mod row;
 #[cfg(feature = "table")]
