@@ -6,9 +6,11 @@
 //! | `table` | names, statements and facts for people | `table` |
 //! | `csv` | one row for each item of a layer | `csv` |
 //! | [`html`] | one page to look at, for any number of articles | |
+//! | [`conll`] | tokens with the names' tags (IOB2) | |
 //! | [`brat`] | annotations beside the text | |
 
 pub mod brat;
+pub mod conll;
 #[cfg(feature = "csv")]
 pub mod csv;
 mod fingerprint;
