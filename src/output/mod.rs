@@ -8,6 +8,7 @@
 //! | [`html`] | one page to look at, for any number of articles | |
 //! | [`conll`] | tokens with the names' tags (IOB2) | |
 //! | [`brat`] | annotations beside the text | |
+//! | [`timeml`] | TIMEX3 in the text | |
 
 pub mod brat;
 pub mod conll;
@@ -22,5 +23,6 @@ mod plain;
 mod row;
 #[cfg(feature = "table")]
 pub mod table;
+pub mod timeml;
 
 pub use layer::{Layer, ParseLayerError};
