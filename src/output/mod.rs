@@ -9,6 +9,7 @@
 //! | [`conll`] | tokens with the names' tags (IOB2) | |
 //! | [`brat`] | annotations beside the text | |
 //! | [`timeml`] | TIMEX3 in the text | |
+//! | [`prodigy`] | spans for Prodigy and spaCy | |
 
 pub mod brat;
 pub mod conll;
@@ -20,6 +21,7 @@ pub mod json;
 mod layer;
 mod mark;
 mod plain;
+pub mod prodigy;
 mod row;
 #[cfg(feature = "table")]
 pub mod table;
