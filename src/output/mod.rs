@@ -10,7 +10,9 @@
 //! | [`brat`] | annotations beside the text | |
 //! | [`timeml`] | TIMEX3 in the text | |
 //! | [`prodigy`] | spans for Prodigy and spaCy | |
+//! | [`annotation`] | W3C Web Annotations | |
 
+pub mod annotation;
 pub mod brat;
 pub mod conll;
 #[cfg(feature = "csv")]
