@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use crate::lang::{Lang, Profile};
 use crate::lexicon::class::Ending;
-use crate::lexicon::{Class, Lexicon};
+use crate::lexicon::{Class, Lexicon, builtin};
 use crate::text::{Abbreviation, Sentence, Words};
 
 /// A stretch of whole paragraphs in one language.
@@ -26,12 +26,14 @@ const SAMPLE: usize = 400;
 const CONFIRMED: usize = 100;
 /// Paragraphs with fewer letters ("Foto: dpa") take the language of the text around them.
 const SHORT: usize = 25;
+/// Up to so many bytes, such as a headline's, the words that are known say more than the letters.
+const HEADLINE: usize = 120;
 
 /// The parts of a text that are in one of `languages`, in order; parts in other languages are left out.
 ///
 /// With a language given, the whole text is in it. Otherwise each paragraph is looked at by itself, or, where languages
-/// cannot be told, the text is in the only one of `languages`.
-pub(crate) fn regions(text: &str, given: Option<Lang>, languages: &[Lang]) -> Vec<Region> {
+/// cannot be told, the text is in the only one of `languages`. A short text that does not tell its language is in `fallback`.
+pub(crate) fn regions(text: &str, given: Option<Lang>, languages: &[Lang], fallback: Option<Lang>) -> Vec<Region> {
     let only = match languages {
         [only] if !TELLS => Some(*only),
         _ => None,
@@ -58,6 +60,9 @@ pub(crate) fn regions(text: &str, given: Option<Lang>, languages: &[Lang]) -> Ve
     }
     if let [(_, guess @ None)] = found.as_mut_slice() {
         *guess = Some(language_of(text, SAMPLE));
+    }
+    if let [(_, Some(guess @ None))] = found.as_mut_slice() {
+        *guess = fallback.filter(|_| text.len() <= HEADLINE);
     }
     found
         .into_iter()
@@ -106,6 +111,55 @@ fn guess(paragraph: &str, before: Option<Lang>) -> Option<Option<Lang>> {
     })
 }
 
+/// The language of a text's first bytes; of a short text the one whose words it has, of which one word may be chance.
+fn language_of(text: &str, bytes: usize) -> Option<Lang> {
+    let by_letters = language_of_letters(text, bytes);
+    if !TELLS || text.len() > HEADLINE {
+        return by_letters;
+    }
+    match (by_letters, language_of_words(text)) {
+        (Some(letters), Some((words, lead))) if letters != words && lead < 2 => Some(letters),
+        (_, Some((words, _))) => Some(words),
+        (letters, None) => letters,
+    }
+}
+
+/// The language that knows more of a text's words than any other, and at least every third; and how many more.
+fn language_of_words(text: &str) -> Option<(Lang, usize)> {
+    let mut known = [0; Lang::ALL.len()];
+    let mut words = 0;
+    for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 1) {
+        words += 1;
+        for lang in Lang::ALL {
+            let mut senses = builtin(lang).lookup(word);
+            known[lang as usize] += usize::from(senses.any(|(class, ..)| !is_name(class)));
+        }
+    }
+    let best = Lang::ALL.into_iter().max_by_key(|lang| known[*lang as usize])?;
+    let most = known[best as usize];
+    let others = Lang::ALL.into_iter().filter(|lang| *lang != best).map(|lang| known[lang as usize]);
+    let lead = most - others.max().unwrap_or(0);
+    (lead > 0 && 3 * most >= words).then_some((best, lead))
+}
+
+/// Whether words of a class stand in texts of any language.
+fn is_name(class: Class) -> bool {
+    matches!(
+        class,
+        Class::NameParticle
+            | Class::GivenName
+            | Class::Surname
+            | Class::Organisation
+            | Class::Country
+            | Class::Place
+            | Class::Person
+            | Class::Misc
+            | Class::LegalForm
+            | Class::Currency
+            | Class::MeasureUnit
+    )
+}
+
 /// Why nothing of a text was read.
 pub(crate) fn why_unread(given: Option<Lang>, languages: &[Lang]) -> &'static str {
     if given.is_none() && languages.len() > 1 && !TELLS {
@@ -119,13 +173,13 @@ pub(crate) fn why_unread(given: Option<Lang>, languages: &[Lang]) -> &'static st
 const TELLS: bool = cfg!(feature = "detect");
 
 #[cfg(not(feature = "detect"))]
-fn language_of(_: &str, _: usize) -> Option<Lang> {
+fn language_of_letters(_: &str, _: usize) -> Option<Lang> {
     None
 }
 
-/// The language of a text's first bytes.
+/// The language whose letters a text's first bytes have.
 #[cfg(feature = "detect")]
-fn language_of(text: &str, bytes: usize) -> Option<Lang> {
+fn language_of_letters(text: &str, bytes: usize) -> Option<Lang> {
     let mut end = text.len().min(bytes);
     while !text.is_char_boundary(end) {
         end -= 1;
@@ -192,7 +246,32 @@ mod tests {
     const FRENCH: &str = "La police a perquisitionné plusieurs appartements dans le centre-ville lundi.\n";
 
     fn langs(text: &str) -> Vec<(Lang, usize)> {
-        regions(text, None, &Lang::ALL).into_iter().map(|region| (region.lang, region.range.len())).collect()
+        regions(text, None, &Lang::ALL, None).into_iter().map(|region| (region.lang, region.range.len())).collect()
+    }
+
+    #[test]
+    fn a_headline_is_told_by_its_words() {
+        let lang = |text, fallback| regions(text, None, &Lang::ALL, fallback).first().map(|region| region.lang);
+        for text in
+            ["Mayor opens new bridge", "Nordwerk shares fall again", "Minister: no new taxes", "Firm 'hid losses'"]
+        {
+            assert_eq!(lang(text, None), Some(Lang::En), "{text}");
+        }
+        for text in [
+            "Bürgermeister eröffnet neue Brücke",
+            "Nordwerk-Aktie fällt erneut",
+            "Minister: keine neuen Steuern",
+            "„The Rain in Spring“ ist neu im Kino",
+        ] {
+            assert_eq!(lang(text, None), Some(Lang::De), "{text}");
+        }
+        for text in
+            ["Le maire inaugure un nouveau pont", "El alcalde inaugura un puente nuevo", "Il sindaco apre il ponte"]
+        {
+            assert_eq!(lang(text, None), None, "{text}");
+        }
+        assert_eq!((lang("Bern 3-2 Wien", None), lang("Bern 3-2 Wien", Some(Lang::De))), (None, Some(Lang::De)));
+        assert_eq!(lang(&FRENCH.repeat(3), Some(Lang::De)), None, "a text that tells its language needs no other");
     }
 
     #[test]
@@ -206,7 +285,7 @@ mod tests {
     #[test]
     fn other_languages_are_left_out_and_a_given_one_is_believed() {
         assert_eq!(langs(FRENCH), []);
-        assert_eq!(regions(FRENCH, Some(Lang::En), &Lang::ALL).len(), 1);
-        assert_eq!(regions(ENGLISH, Some(Lang::En), &[Lang::De]).len(), 0);
+        assert_eq!(regions(FRENCH, Some(Lang::En), &Lang::ALL, None).len(), 1);
+        assert_eq!(regions(ENGLISH, Some(Lang::En), &[Lang::De], None).len(), 0);
     }
 }

@@ -24,6 +24,7 @@ use crate::{clause, detect, fact, figure, name, reading, speech, time};
 #[derive(Clone, Debug)]
 pub struct ExtractorBuilder {
     languages: Vec<Lang>,
+    fallback: Option<Lang>,
     stages: Stages,
     offsets: OffsetUnit,
     gloss: GlossLang,
@@ -53,6 +54,20 @@ impl ExtractorBuilder {
     /// ```
     pub fn languages(mut self, languages: impl IntoIterator<Item = Lang>) -> ExtractorBuilder {
         self.languages = languages.into_iter().collect();
+        self
+    }
+
+    /// The language of short texts, such as headlines, that do not tell theirs; by default they are not read.
+    ///
+    /// ```
+    /// use faktum::{Document, Extractor, Lang};
+    /// let extractor = Extractor::builder().fallback_lang(Some(Lang::De)).build()?;
+    /// assert_eq!(extractor.extract(&Document::new("Bern – Wien 3:2")).lang, Some(Lang::De));
+    /// assert_eq!(extractor.extract(&Document::new("Police arrested 37 people.")).lang, Some(Lang::En));
+    /// # Ok::<(), faktum::Error>(())
+    /// ```
+    pub fn fallback_lang(mut self, lang: Option<Lang>) -> ExtractorBuilder {
+        self.fallback = lang;
         self
     }
 
@@ -203,6 +218,7 @@ impl ExtractorBuilder {
             inner: Arc::new(Inner {
                 lexicons,
                 languages,
+                fallback: self.fallback,
                 stages: self.stages,
                 offsets: self.offsets,
                 gloss: self.gloss,
@@ -237,6 +253,7 @@ pub struct Extractor {
 struct Inner {
     lexicons: Lexicons,
     languages: Vec<Lang>,
+    fallback: Option<Lang>,
     stages: Stages,
     offsets: OffsetUnit,
     gloss: GlossLang,
@@ -247,6 +264,12 @@ struct Inner {
     /// Tells this extractor's lexicons from others' in a scratch that served both.
     number: usize,
     scratches: Mutex<Vec<Scratch>>,
+}
+
+impl Inner {
+    fn regions(&self, document: &Document<'_>) -> Vec<detect::Region> {
+        detect::regions(document.text, document.lang, &self.languages, self.fallback)
+    }
 }
 
 /// The number of the next extractor.
@@ -299,6 +322,7 @@ impl Extractor {
     pub fn builder() -> ExtractorBuilder {
         ExtractorBuilder {
             languages: Lang::ALL.to_vec(),
+            fallback: None,
             stages: Stages::ALL,
             offsets: OffsetUnit::Byte,
             gloss: GlossLang::default(),
@@ -395,7 +419,7 @@ impl Extractor {
         document: &Document<'t>,
         proposals: Option<&mut Vec<Proposal<'t>>>,
     ) -> Answer<'t> {
-        let regions = detect::regions(document.text, document.lang, &self.inner.languages);
+        let regions = self.inner.regions(document);
         let regions = regions.into_iter().map(|region| (region.range, region.lang.profile()));
         self.read_regions(scratch, document, regions, proposals)
     }
@@ -507,7 +531,7 @@ impl Drop for Loan<'_> {
 impl Extractor {
     /// What the first two stages make of a document.
     pub(crate) fn analyse<'a, 't>(&'a self, scratch: &'a mut Scratch, document: &Document<'t>) -> Analysis<'a, 't> {
-        let regions = detect::regions(document.text, document.lang, &self.inner.languages);
+        let regions = self.inner.regions(document);
         let regions = regions.into_iter().map(|region| (region.range, region.lang.profile()));
         scratch.text.read(document.text, regions, &self.inner);
         scratch.text.analysis(document.text, &self.inner)

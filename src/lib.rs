@@ -59,8 +59,8 @@
 //!
 //! # JSON, and keeping answers
 //!
-//! [`output`] writes answers: as JSON, as a [page](output::html) to look at, and with the features `csv` and `table` as rows and
-//! tables. [`output::json`] writes an answer as a line of NDJSON, by the contract `faktum/1`, and serde reads it back: an
+//! [`output`] writes answers: as JSON, as a [page](output::html) to look at, in the formats of the field (CoNLL, brat, TimeML,
+//! Prodigy, Web Annotation), and with the features `csv` and `table` as rows and tables. [`output::json`] writes an answer as a line of NDJSON, by the contract `faktum/1`, and serde reads it back: an
 //! [`Answer`] from JSON owns its texts. One that was extracted borrows them from its document;
 //! [`into_owned`](Answer::into_owned) lets it go on alone.
 //!

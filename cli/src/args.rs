@@ -8,6 +8,8 @@ use clap::{Parser, Subcommand, ValueEnum};
 use faktum::output::Layer;
 use faktum::{Date, GlossLang, Lang, Names, OffsetUnit};
 
+use crate::decode::Encoding;
+
 /// Reads German and English news and answers with its facts: who, when, how many, and who says so.
 #[derive(Debug, Parser)]
 #[command(name = "faktum", version, max_term_width = 100)]
@@ -24,6 +26,18 @@ pub enum Command {
     Extract(Extract),
     /// Shows a rule with its examples, or how the items of a text came about; without arguments, lists all rules.
     Explain(Explain),
+    /// Prints the JSON Schema of answers.
+    Schema,
+    /// Prints a script that completes the command's arguments in a shell.
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Prints the manual page, or writes all of them to a folder.
+    Man {
+        /// The folder that gets faktum.1, faktum-extract.1, …
+        folder: Option<PathBuf>,
+    },
 }
 
 #[derive(Debug, clap::Args)]
@@ -63,25 +77,33 @@ pub struct Explain {
 
 #[derive(Debug, clap::Args)]
 pub struct Extract {
-    /// Files, and folders of *.txt files (with --input ndjson: *.ndjson, *.jsonl; with csv: *.csv, *.tsv); `-` or nothing is
-    /// standard input. What is packed with gzip is unpacked
+    /// Files, and folders, of which every file is read that is named as a format's are (.txt, .ndjson, .json, .csv, .html,
+    /// .rss, .warc, …); `-` or nothing is standard input. What gzip or Zstandard packed is unpacked
     pub paths: Vec<PathBuf>,
 
-    /// A text is one document; NDJSON holds one a line, with `text` and perhaps `id`, `lang`, `date`; CSV one a row, with these
-    /// columns [default: by the file's name, else text]
-    #[arg(short, long, value_enum)]
-    pub input: Option<InputFormat>,
+    /// What the input is
+    #[arg(short, long, value_enum, default_value_t)]
+    pub input: InputFormat,
+
+    /// The encoding of what is read, such as windows-1252; auto is UTF-8, and a guess for what is none
+    #[arg(long, value_name = "NAME", default_value = "auto", value_parser = Encoding::parse)]
+    pub encoding: Encoding,
+
+    /// Leave an error in the place of a file that cannot be read, and go on
+    #[arg(long)]
+    pub keep_going: bool,
 
     /// How the answers are written
     #[arg(short, long, value_enum, default_value_t)]
     pub output: OutputFormat,
 
-    /// The file that the answers go to [default: standard output]
+    /// The file that the answers go to, or of brat and TimeML the folder, with `/` at its end, that gets a file for each document
+    /// [default: standard output]
     #[arg(short = 'O', long, value_name = "FILE")]
     pub output_file: Option<PathBuf>,
 
     /// What is shown of an answer, separated by commas; CSV and TSV have the rows of one layer; JSON has what these layers
-    /// need as well [default: names, statements and facts as text, facts as CSV, else all]
+    /// need as well [default: names, statements and facts as text, facts as CSV, names for Prodigy, else all]
     #[arg(long, value_name = "LAYERS", value_delimiter = ',', value_parser = layer_values())]
     pub layer: Vec<Layer>,
 
@@ -97,12 +119,17 @@ pub struct Extract {
     #[arg(long)]
     pub bom: bool,
 
+    /// Leave cells of CSV and TSV that begin with =, +, - or @ as they stand; else an apostrophe before them keeps spreadsheets
+    /// from calculating what a stranger wrote
+    #[arg(long)]
+    pub formulas: bool,
+
     /// What offsets count in JSON and CSV
     #[arg(long, value_enum, default_value_t)]
     pub offsets: Offsets,
 
-    #[arg(short, long, value_name = "TAG", value_parser = parse_lang, help = lang_help())]
-    pub lang: Option<Lang>,
+    #[arg(short, long, value_name = "TAG", value_parser = parse_default_lang, help = lang_help())]
+    pub lang: Option<DefaultLang>,
 
     /// The date of documents that do not name theirs, which "yesterday" counts from [default: their date line]
     #[arg(short, long, value_name = "YYYY-MM-DD", value_parser = crate::date::parse)]
@@ -152,6 +179,10 @@ pub struct Extract {
     #[arg(long, value_enum, default_value_t)]
     pub names: NameFinding,
 
+    /// Say nothing on standard error but what ends the command
+    #[arg(short, long)]
+    pub quiet: bool,
+
     /// How many documents are read at once [default: one for each processor]
     #[arg(long, value_name = "N")]
     pub threads: Option<NonZeroUsize>,
@@ -173,12 +204,46 @@ impl From<NameFinding> for Names {
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum InputFormat {
+    /// By the file's name, else by what it begins with; what it is taken for is said on standard error
+    #[default]
+    Auto,
+    /// A text is one document
     Text,
+    /// An object a line, with `text` and perhaps `id`, `lang`, `date`
     Ndjson,
-    /// Rows below a header line, with commas, semicolons or tabs
+    /// An array of such objects
+    Json,
+    /// A row a document, below a header line with such columns; with commas, semicolons or tabs
     Csv,
+    /// A web page, of which the article is taken out
+    Html,
+    /// The articles of RSS or Atom
+    Feed,
+    /// The pages and texts of a web archive
+    Warc,
+    /// A row a document, with such columns
+    #[cfg(feature = "parquet")]
+    Parquet,
+}
+
+impl InputFormat {
+    /// As people call it.
+    pub fn title(self) -> &'static str {
+        match self {
+            InputFormat::Auto => "what it is",
+            InputFormat::Text => "a text",
+            InputFormat::Ndjson => "NDJSON",
+            InputFormat::Json => "JSON",
+            InputFormat::Csv => "CSV",
+            InputFormat::Html => "HTML",
+            InputFormat::Feed => "a feed",
+            InputFormat::Warc => "WARC",
+            #[cfg(feature = "parquet")]
+            InputFormat::Parquet => "Parquet",
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -196,6 +261,16 @@ pub enum OutputFormat {
     Tsv,
     /// One page to look at, for all documents
     Html,
+    /// CoNLL-2003: a token a line, with the names' tags (IOB2)
+    Conll,
+    /// brat's standoff annotations beside the texts
+    Brat,
+    /// TimeML: TIMEX3 in the text
+    Timeml,
+    /// A line of JSON a document, as Prodigy and spaCy read them
+    Prodigy,
+    /// W3C Web Annotations, a page of them a line
+    WebAnnotation,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -232,7 +307,29 @@ fn codes() -> String {
 }
 
 fn lang_help() -> String {
-    format!("The language of documents that do not name theirs: {} [default: told from the text]", codes())
+    format!(
+        "The language of documents that do not name theirs: {}; auto:de is German for short ones whose text does not tell \
+         [default: auto, told from the text]",
+        codes()
+    )
+}
+
+/// The language of documents that do not name theirs.
+#[derive(Clone, Copy, Debug)]
+pub enum DefaultLang {
+    /// Of all.
+    Given(Lang),
+    /// Told from the text; of those that do not tell, if any.
+    Told(Option<Lang>),
+}
+
+/// Reads a language, `auto`, and `auto:` with a language.
+fn parse_default_lang(tag: &str) -> Result<DefaultLang, String> {
+    match (tag, tag.strip_prefix("auto:")) {
+        ("auto", _) => Ok(DefaultLang::Told(None)),
+        (_, Some(fallback)) => parse_lang(fallback).map(|lang| DefaultLang::Told(Some(lang))),
+        _ => parse_lang(tag).map(DefaultLang::Given),
+    }
 }
 
 /// Reads a code, a tag or a name of a language.

@@ -18,10 +18,18 @@ pub fn read(text: &str) -> Option<Date> {
     day.parse().ok().or_else(|| dotted(day)).or_else(|| seconds(text)).or_else(|| rfc_2822(text))
 }
 
-/// The same for an argument, where a fault is an error.
+/// Reads `2015-04` as the month's first day.
+pub fn first_of_month(text: &str) -> Option<Date> {
+    let (year, month) = text.trim().split_once('-')?;
+    let digits = |text: &str, length| text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
+    let month = (digits(year, 4) && digits(month, 2)).then(|| month.parse().ok())??;
+    Date::new(year.parse().ok()?, month, 1).ok()
+}
+
+/// Reads the date or month of an argument, where a fault is an error.
 pub fn parse(text: &str) -> Result<Date, String> {
-    read(text)
-        .ok_or_else(|| format!("the date \"{text}\": expected YYYY-MM-DD or DD.MM.YYYY, perhaps with a time behind it"))
+    let expected = "expected YYYY-MM-DD, YYYY-MM or DD.MM.YYYY, perhaps with a time behind it";
+    read(text).or_else(|| first_of_month(text)).ok_or_else(|| format!("the date \"{text}\": {expected}"))
 }
 
 fn dotted(day: &str) -> Option<Date> {
@@ -83,6 +91,14 @@ mod tests {
             "12345678901234567890",
         ] {
             assert_eq!(read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_month_is_its_first_day() {
+        assert_eq!(first_of_month("2015-04 "), Date::new(2015, 4, 1).ok());
+        for text in ["2015-13", "2015-4", "15-04", "2015", "+215-04", "2015-04-20"] {
+            assert_eq!(first_of_month(text), None, "{text}");
         }
     }
 }

@@ -2,13 +2,18 @@
 
 mod args;
 mod date;
+mod decode;
+mod document;
 mod explain;
-mod input;
+mod folder;
+mod manual;
+mod notice;
+mod page;
 mod pipeline;
 mod progress;
+mod read;
 mod record;
 mod render;
-mod rows;
 mod run;
 mod sources;
 mod surrogate;
@@ -31,6 +36,9 @@ fn main() -> ExitCode {
     let done = match Args::parse().command {
         Command::Extract(args) => run::extract(&args),
         Command::Explain(args) => explain::explain(&args).map(|()| true),
+        Command::Schema => manual::schema().map(|()| true),
+        Command::Completions { shell } => manual::completions(shell).map(|()| true),
+        Command::Man { folder } => manual::pages(folder.as_deref()).map(|()| true),
     };
     match done {
         Ok(true) => DONE.into(),

@@ -21,13 +21,14 @@ pub trait Sink<O> {
 }
 
 /// Passes every chunk through `work` on one of `threads` threads and hands the results to `sink` in the chunks' order: what
-/// the work sends off while it is at it, and what it returns.
+/// the work sends off while it is at it, and what it returns. `read` passes the chunks, for as long as it is told that
+/// somebody listens.
 ///
 /// Ends early where reading or `sink` fails. The threads are then left to themselves: one of them may hang on input that
 /// never comes, and the process is about to end.
 pub fn run<I, O, W>(
     threads: usize,
-    chunks: impl Iterator<Item = anyhow::Result<I>> + Send + 'static,
+    read: impl FnOnce(&mut dyn FnMut(I) -> bool) -> anyhow::Result<()> + Send + 'static,
     worker: impl Fn() -> W,
     sink: &mut impl Sink<O>,
 ) -> anyhow::Result<()>
@@ -52,19 +53,14 @@ where
         })?;
     }
     spawn("read", move || {
-        for chunk in chunks {
-            let (chunk, failed) = match chunk {
-                Ok(chunk) => (Some(chunk), None),
-                Err(error) => (None, Some(error)),
-            };
+        let mut pass = |chunk| {
             let (result, receiver) = mpsc::sync_channel(PIECES);
             // The queue of results is bounded, so reading waits here for writing.
-            if order.send(failed.map_or(Ok(receiver), Err)).is_err() {
-                return;
-            }
-            if chunk.is_some_and(|chunk| jobs.send((chunk, result)).is_err()) {
-                return;
-            }
+            order.send(Ok(receiver)).is_ok() && jobs.send((chunk, result)).is_ok()
+        };
+        if let Err(error) = read(&mut pass) {
+            // Nobody hears it where writing has failed.
+            let _ = order.send(Err(error));
         }
     })?;
     while let Some(result) = receive(&ordered, sink)? {
@@ -120,6 +116,14 @@ mod tests {
         }
     }
 
+    /// Passes numbers on while somebody listens.
+    fn pass(mut numbers: impl Iterator<Item = u32>) -> impl FnOnce(&mut dyn FnMut(u32) -> bool) -> anyhow::Result<()> {
+        move |pass| {
+            let _ = numbers.all(pass);
+            Ok(())
+        }
+    }
+
     fn slow_if_even(number: u32, _: &mut dyn FnMut(u32)) -> u32 {
         if number.is_multiple_of(2) {
             thread::sleep(std::time::Duration::from_millis(1));
@@ -130,7 +134,7 @@ mod tests {
     #[test]
     fn results_keep_the_order() {
         let mut sink = Collect::default();
-        run(4, (0..200).map(Ok), || slow_if_even, &mut sink).unwrap();
+        run(4, pass(0..200), || slow_if_even, &mut sink).unwrap();
         assert_eq!(sink.0, (0..200).collect::<Vec<_>>());
     }
 
@@ -141,7 +145,7 @@ mod tests {
             (0..2 * PIECES as u32).for_each(|_| send(number));
             number
         };
-        run(3, (0..9).map(Ok), || many, &mut sink).unwrap();
+        run(3, pass(0..9), || many, &mut sink).unwrap();
         assert!(sink.0.is_sorted());
         assert_eq!(sink.0.len(), 9 * (2 * PIECES + 1));
     }
@@ -149,8 +153,11 @@ mod tests {
     #[test]
     fn an_error_of_reading_comes_in_its_place() {
         let mut sink = Collect::default();
-        let chunks = [Ok(1), Ok(2), Err(anyhow!("torn"))];
-        let error = run(2, chunks.into_iter(), || slow_if_even, &mut sink).unwrap_err();
+        let torn = |send: &mut dyn FnMut(u32) -> bool| {
+            pass(1..=2)(send)?;
+            Err(anyhow!("torn"))
+        };
+        let error = run(2, torn, || slow_if_even, &mut sink).unwrap_err();
         assert_eq!((sink.0, error.to_string().as_str()), (vec![1, 2], "torn"));
     }
 
@@ -165,6 +172,6 @@ mod tests {
                 Ok(())
             }
         }
-        assert!(run(1, (0..).map(Ok), || slow_if_even, &mut Stop).is_err(), "endless input ends with its reader");
+        assert!(run(1, pass(0..), || slow_if_even, &mut Stop).is_err(), "endless input ends with its reader");
     }
 }

@@ -24,7 +24,7 @@ pub enum Language {
 
 impl Language {
     /// Reads a code, a tag or a name of a language that is read; of another language its code or tag.
-    fn parse(tag: &str) -> Result<Language, String> {
+    pub fn parse(tag: &str) -> Result<Language, String> {
         if let Some(lang) = Lang::from_code(tag).or_else(|| Lang::from_name(tag)) {
             return Ok(Language::Read(lang));
         }
@@ -79,17 +79,34 @@ pub struct Record<'l> {
     pub lang: Language,
     /// Its date.
     pub date: Option<Date>,
-    /// Its date as it stands there, where it cannot be read.
-    pub unread_date: Option<String>,
+    /// What is to be noted of its date.
+    pub date_note: Option<String>,
     /// Its text.
     pub text: Cow<'l, str>,
     /// Its other fields as a JSON object, where they are asked for.
     pub input: Option<Box<RawValue>>,
     /// Halves of surrogate pairs were replaced by U+FFFD.
     pub replaced: bool,
+    /// The text stands nowhere as it is: it was taken out of markup.
+    pub extracted: bool,
 }
 
 impl<'l> Record<'l> {
+    /// Reads the date, of which a month is enough. One that cannot be read is noted, and no fault.
+    pub fn read_date(&mut self, given: &str) {
+        if given.trim().is_empty() {
+            return;
+        }
+        self.date = date::read(given);
+        if self.date.is_none() {
+            self.date = date::first_of_month(given);
+            self.date_note = Some(match self.date {
+                Some(first) => format!("the date {given:?} has no day; times count from {first}"),
+                None => format!("the date {given:?} could not be read"),
+            });
+        }
+    }
+
     /// Reads a line. An error comes with the id, where one stands before the fault.
     pub fn parse(line: &'l str, names: &FieldNames) -> Result<Record<'l>, Fault<'l>> {
         let read = Record::read(line, names);
@@ -118,21 +135,22 @@ impl<'l> Record<'l> {
     }
 
     fn into_owned<'o>(self) -> Record<'o> {
-        let Record { id, lang, date, unread_date, text, input, replaced } = self;
+        let Record { id, lang, date, date_note, text, input, replaced, extracted } = self;
         Record {
             id: id.map(DocumentId::into_owned),
             lang,
             date,
-            unread_date,
+            date_note,
             text: Cow::Owned(text.into_owned()),
             input,
             replaced,
+            extracted,
         }
     }
 }
 
-/// The id of a line that is no document, and what is wrong with it.
-type Fault<'l> = (Option<DocumentId<'l>>, String);
+/// The id of what is no document, and what is wrong with it.
+pub type Fault<'l> = (Option<DocumentId<'l>>, String);
 
 /// Fills a record, field by field, so that an error leaves what was read before it.
 struct Fields<'r, 'l, 'f> {
@@ -175,10 +193,9 @@ impl<'l> Visitor<'l> for Fields<'_, 'l, '_> {
                     self.record.lang = lang.unwrap_or_default();
                 }
                 key if key == names.date => {
-                    let given = map.next_value::<Option<Id>>()?.map(|Id(date)| date.text().into_owned());
-                    let given = given.filter(|date| !date.trim().is_empty());
-                    self.record.date = given.as_deref().and_then(date::read);
-                    self.record.unread_date = given.filter(|_| self.record.date.is_none());
+                    if let Some(Id(given)) = map.next_value::<Option<Id>>()? {
+                        self.record.read_date(&given.text());
+                    }
                 }
                 _ => match &mut self.kept {
                     None => {
@@ -313,9 +330,18 @@ mod tests {
     }
 
     #[test]
-    fn a_date_that_cannot_be_read_is_given_back() {
-        let record = Record::parse(r#"{"date":"soon","text":""}"#, &FieldNames::default()).unwrap();
-        assert_eq!((record.date, record.unread_date.as_deref()), (None, Some("soon")));
+    fn a_date_that_cannot_be_read_is_noted_and_a_month_is_its_first_day() {
+        let read = |date: &str| {
+            let line = format!(r#"{{"date":{date},"text":""}}"#);
+            let record = Record::parse(&line, &FieldNames::default()).unwrap();
+            (record.date, record.date_note)
+        };
+        assert_eq!(read("\"soon\""), (None, Some("the date \"soon\" could not be read".to_string())));
+        let (date, note) = read("\"2015-04\"");
+        assert_eq!(date, Date::new(2015, 4, 1).ok());
+        assert_eq!(note.as_deref(), Some("the date \"2015-04\" has no day; times count from 2015-04-01"));
+        assert_eq!(read("\" \""), (None, None));
+        assert_eq!(read("null"), (None, None));
     }
 
     #[test]

@@ -1,18 +1,17 @@
 //! From a document's bytes to the bytes of its answer.
 
-use std::borrow::Cow;
 use std::io::{self, Write};
 
 use faktum::output::Layer;
 use faktum::{Answer, Date, Document, DocumentId, Extractor, Lang, Scratch, output};
-use serde::Serialize;
+use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::value::RawValue;
 
-use crate::input::{Chunk, Item, Origin};
-use crate::record::{FieldNames, Language, Record};
-
-/// The note of an answer whose document was not UTF-8, or held halves of surrogate pairs.
-const REPLACED: &str = "invalid UTF-8 was replaced by U+FFFD; offsets count the text with the replacements";
+use crate::decode::{Encoding, REPLACED};
+use crate::document;
+use crate::folder::Files;
+use crate::read::{Chunk, Item, Origin, Part};
+use crate::record::{FieldNames, Language};
 
 /// All that decides what an answer looks like.
 pub struct Renderer {
@@ -21,6 +20,7 @@ pub struct Renderer {
     pub unread: Extractor,
     pub lang: Option<Lang>,
     pub date: Option<Date>,
+    pub encoding: Encoding,
     pub fields: FieldNames,
     /// What is less sure is left out.
     pub min_confidence: Option<f32>,
@@ -35,6 +35,11 @@ pub enum Writer {
     Html(Vec<Layer>),
     Json,
     Ndjson,
+    Conll,
+    Brat(Vec<Layer>),
+    TimeMl,
+    Prodigy(Vec<Layer>),
+    Annotation(Vec<Layer>),
 }
 
 impl Writer {
@@ -61,7 +66,12 @@ impl Writer {
 
     /// Whether an error stands in the place of its document.
     pub fn tells_errors(&self) -> bool {
-        !matches!(self, Writer::Csv(_))
+        matches!(self, Writer::Table(_) | Writer::Html(_) | Writer::Json | Writer::Ndjson)
+    }
+
+    /// Whether each document has files of its own.
+    pub fn has_files(&self) -> bool {
+        matches!(self, Writer::Brat(_) | Writer::TimeMl)
     }
 
     /// What stands between two answers.
@@ -69,8 +79,20 @@ impl Writer {
         match self {
             Writer::Table(_) => b"\n\n",
             Writer::Json => b",\n",
-            Writer::Ndjson | Writer::Csv(_) | Writer::Html(_) => b"",
+            _ => b"",
         }
+    }
+
+    /// The files of a document.
+    fn files(&self, answer: &Answer<'_>, text: &str) -> io::Result<Files> {
+        let id = answer.id.as_ref().map_or("document".into(), DocumentId::text).into_owned();
+        let mut content = Vec::new();
+        self.write(answer, text, None, &mut content)?;
+        let parts = match self {
+            Writer::Brat(_) => vec![("ann", content), ("txt", text.as_bytes().to_vec())],
+            _ => vec![("tml", content)],
+        };
+        Ok(Files { id, parts })
     }
 
     fn write(&self, answer: &Answer<'_>, text: &str, input: Option<&RawValue>, out: impl Write) -> io::Result<()> {
@@ -82,29 +104,51 @@ impl Writer {
             (Writer::Json, Some(input)) => output::json::write_pretty_with(answer, input, out),
             (Writer::Ndjson, None) => output::json::write(answer, out),
             (Writer::Ndjson, Some(input)) => output::json::write_with(answer, input, out),
+            (Writer::Conll, _) => output::conll::write(answer, text, out),
+            (Writer::Brat(layers), _) => output::brat::write(answer, text, layers, out),
+            (Writer::TimeMl, _) => output::timeml::write(answer, text, out),
+            (Writer::Prodigy(layers), _) => output::prodigy::write(answer, text, layers, out),
+            (Writer::Annotation(layers), _) => output::annotation::write(answer, text, layers, out),
         }
     }
 
-    /// Writes what stands in the place of a document that could not be read. Rows have no place for it.
-    fn error(&self, id: Option<DocumentId<'_>>, line: u64, message: &str, mut out: impl Write) -> io::Result<()> {
-        #[derive(Serialize)]
-        struct Fault<'f> {
-            id: DocumentId<'f>,
-            line: u64,
-            error: &'f str,
-        }
-        let id = id.unwrap_or_else(|| i64::try_from(line).map_or_else(|_| line.to_string().into(), DocumentId::from));
-        let fault = Fault { id, line, error: message };
+    /// Writes what stands in the place of a document that could not be read, where there is a place for it.
+    fn error(&self, id: Option<DocumentId<'_>>, origin: &Origin, message: &str, mut out: impl Write) -> io::Result<()> {
+        let fault = Fault { id, origin, message };
         match self {
-            Writer::Table(_) => writeln!(out, "line {line}: error: {message}"),
+            Writer::Table(_) => writeln!(out, "{origin}: error: {message}"),
             Writer::Json => Ok(serde_json::to_writer_pretty(out, &fault)?),
             Writer::Ndjson => {
                 serde_json::to_writer(&mut out, &fault)?;
                 out.write_all(b"\n")
             }
-            Writer::Html(_) => output::html::write_error(&format!("line {line}"), message, out),
-            Writer::Csv(_) => Ok(()),
+            Writer::Html(_) => output::html::write_error(&origin.to_string(), message, out),
+            _ => Ok(()),
         }
+    }
+}
+
+/// What stands in JSON in the place of a document: `{"id": …, "line": 3, "error": "…"}`.
+struct Fault<'f> {
+    id: Option<DocumentId<'f>>,
+    origin: &'f Origin,
+    message: &'f str,
+}
+
+impl Serialize for Fault<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        let counted = self.origin.part.counted();
+        match (&self.id, counted) {
+            (Some(id), _) => map.serialize_entry("id", id)?,
+            (None, Some((_, number))) => map.serialize_entry("id", &number)?,
+            (None, None) => map.serialize_entry("id", &*self.origin.source)?,
+        }
+        if let Some((name, number)) = counted {
+            map.serialize_entry(name, &number)?;
+        }
+        map.serialize_entry("error", self.message)?;
+        map.end()
     }
 }
 
@@ -112,6 +156,8 @@ impl Writer {
 #[derive(Default)]
 pub struct Rendered {
     pub bytes: Vec<u8>,
+    /// The documents' own files.
+    pub files: Vec<Files>,
     /// The answers go on in another piece; this one says nothing of documents yet.
     pub goes_on: bool,
     pub documents: usize,
@@ -120,6 +166,8 @@ pub struct Rendered {
     pub first_failure: Option<(Origin, String)>,
     /// How much of the input they stand for.
     pub read: u64,
+    /// The first of them is all of its source.
+    pub whole: bool,
 }
 
 /// How long a piece is at least that goes on in another one: an answer may be sixty times as long as its text.
@@ -131,6 +179,8 @@ const LONG: usize = 1 << 20;
 /// Collects answers and sends off what is long enough for a piece.
 struct Pieces<'s> {
     bytes: Vec<u8>,
+    files: Vec<Files>,
+    whole: bool,
     send: &'s mut dyn FnMut(Rendered),
 }
 
@@ -146,7 +196,7 @@ impl io::Write for Pieces<'_> {
         self.bytes.extend_from_slice(bytes);
         if self.bytes.len() >= PIECE {
             let bytes = std::mem::take(&mut self.bytes);
-            (self.send)(Rendered { bytes, goes_on: true, ..Rendered::default() });
+            (self.send)(Rendered { bytes, goes_on: true, whole: self.whole, ..Rendered::default() });
         }
         Ok(())
     }
@@ -156,10 +206,15 @@ impl io::Write for Pieces<'_> {
     }
 }
 
+/// Whether a chunk begins with a document that is all of its source.
+fn whole(chunk: &Chunk) -> bool {
+    chunk.items.first().is_some_and(|item| item.origin.part == Part::Whole)
+}
+
 impl Renderer {
     /// The answers to the documents of a chunk, one after another: pieces of them that are sent, and the last one.
     pub fn chunk(&self, scratch: &mut Scratch, chunk: &Chunk, send: &mut dyn FnMut(Rendered)) -> Rendered {
-        let mut out = Pieces { bytes: Vec::new(), send };
+        let mut out = Pieces { bytes: Vec::new(), files: Vec::new(), whole: whole(chunk), send };
         let (mut failures, mut first_failure) = (0, None);
         for (at, item) in chunk.items.iter().enumerate() {
             // Writing to memory cannot fail.
@@ -170,28 +225,21 @@ impl Renderer {
                 first_failure.get_or_insert_with(|| (item.origin.clone(), message));
             }
         }
-        let (bytes, documents, read) = (out.bytes, chunk.items.len(), chunk.bytes);
-        Rendered { bytes, goes_on: false, documents, failures, first_failure, read }
+        let (bytes, files, documents, read) = (out.bytes, out.files, chunk.items.len(), chunk.bytes);
+        Rendered { bytes, files, goes_on: false, documents, failures, first_failure, read, whole: whole(chunk) }
     }
 
     /// Writes the answer to one document, or the error that stands in its place; gives back why.
     fn item(&self, scratch: &mut Scratch, item: &Item, out: &mut Pieces<'_>) -> Result<(), String> {
-        // Nearly all documents are UTF-8, which is quicker to check than to mend.
-        let content =
-            std::str::from_utf8(&item.bytes).map_or_else(|_| String::from_utf8_lossy(&item.bytes), Cow::Borrowed);
-        let mended = matches!(content, Cow::Owned(_));
-        let record = match &item.origin {
-            Origin::Text(name) => Record { id: Some((&**name).into()), text: (&*content).into(), ..Record::default() },
-            Origin::Line(_, line) => match Record::parse(content.trim_ascii(), &self.fields) {
-                Ok(record) => record,
-                Err((id, message)) => {
-                    let written = self.writer.error(id, *line, &message, out);
-                    debug_assert!(written.is_ok());
-                    return Err(message);
-                }
-            },
+        let (text, encoding_note) = document::decoded(&item.content, self.encoding);
+        let record = match document::record(item, &text, &self.fields) {
+            Ok(record) => record,
+            Err((id, message)) => {
+                let written = self.writer.error(id, &item.origin, &message, out);
+                debug_assert!(written.is_ok());
+                return Err(message);
+            }
         };
-        let replaced = mended || record.replaced;
         let mut document = Document::new(&record.text);
         document.id = record.id;
         document.date = record.date.or(self.date);
@@ -207,9 +255,12 @@ impl Renderer {
             }
         };
         let mut answer = extractor.extract_with(scratch, &document);
-        let unread = record.unread_date.map(|date| format!("the date {date:?} could not be read"));
-        for note in unread.into_iter().chain(replaced.then(|| REPLACED.to_string())) {
+        let replaced = record.replaced.then(|| REPLACED.to_string());
+        for note in record.date_note.into_iter().chain(encoding_note.or(replaced)) {
             answer.note = Some(answer.note.map_or(note.clone().into(), |before| format!("{before}; {note}").into()));
+        }
+        if record.extracted && self.writer.is_json() {
+            answer.text = Some(document.text.into());
         }
         if let Some(least) = self.min_confidence {
             answer.retain_confident(least);
@@ -228,7 +279,10 @@ impl Renderer {
         out: &mut Pieces<'_>,
     ) -> io::Result<()> {
         let writer = &self.writer;
-        if text.len() < LONG {
+        if writer.has_files() {
+            out.files.push(writer.files(answer, text)?);
+            Ok(())
+        } else if text.len() < LONG {
             writer.write(answer, text, input, &mut out.bytes)
         } else {
             writer.write(answer, text, input, out)

@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
 
@@ -11,13 +12,15 @@ use faktum::output::{Layer, csv, table};
 use faktum::{Extractor, GlossLang, OffsetUnit, Scratch, Stage};
 use indicatif::ProgressBar;
 
-use crate::args::{Extract, InputFormat, OutputFormat};
-use crate::input::{Chunk, Chunks, Origin};
+use crate::args::{DefaultLang, Extract, OutputFormat};
+use crate::folder::Folder;
+use crate::notice::Notices;
 use crate::pipeline::{self, Sink};
 use crate::progress;
+use crate::read::{self, Chunk, Origin, Outlet, Part};
 use crate::record::FieldNames;
 use crate::render::{self, Rendered, Renderer};
-use crate::sources::{self, Place, Source};
+use crate::sources;
 
 /// A narrower table shows nothing worth reading.
 const NARROWEST: usize = 50;
@@ -26,18 +29,22 @@ const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// Reads all documents and writes the answers; tells whether every one could be read.
 pub fn extract(args: &Extract) -> anyhow::Result<bool> {
-    let sources = sources::expand(&args.paths, args.input)?;
-    if args.paths.is_empty() && io::stdin().is_terminal() {
+    let sources = sources::expand(&args.paths, args.input, args.keep_going)?;
+    if args.paths.is_empty() && io::stdin().is_terminal() && !args.quiet {
         eprintln!("faktum reads standard input; end it with Ctrl-D");
     }
     let renderer = Arc::new(renderer(args)?);
     let one_source = sources.len() == 1;
+    let notices =
+        Notices { quiet: args.quiet, bar: if args.quiet { ProgressBar::hidden() } else { progress::bar(&sources) } };
     let mut writer = Writer {
-        between: renderer.writer.separator(),
-        out: destination(args)?,
-        frame: Frame::of(args, &sources),
-        bar: progress::bar(&sources),
-        written: false,
+        renderer: renderer.clone(),
+        folder: folder(args, &renderer)?,
+        out: destination(args, &renderer)?,
+        frame: Frame::of(args, one_source),
+        bar: notices.bar.clone(),
+        begun: false,
+        array: false,
         inside: false,
         documents: 0,
         failures: 0,
@@ -48,27 +55,38 @@ pub fn extract(args: &Extract) -> anyhow::Result<bool> {
         let (renderer, mut scratch) = (renderer.clone(), Scratch::default());
         move |chunk: Chunk, send: &mut dyn FnMut(Rendered)| renderer.chunk(&mut scratch, &chunk, send)
     };
-    writer.out.write_all(writer.frame.open)?;
-    renderer.writer.begin(&mut writer.out)?;
-    let run = pipeline::run(threads, Chunks::new(sources), worker, &mut writer);
-    writer.bar.finish_and_clear();
+    let settings = read::Settings {
+        encoding: args.encoding,
+        text_fields: args.text_field.clone(),
+        keep_going: args.keep_going,
+        notices: notices.clone(),
+    };
+    let read = move |pass: &mut dyn FnMut(Chunk) -> bool| read::all(sources, &settings, &mut Outlet::new(pass));
+    let run = pipeline::run(threads, read, worker, &mut writer);
+    notices.bar.finish_and_clear();
     run?;
-    renderer.writer.end(&mut writer.out)?;
-    writer.out.write_all(writer.frame.close)?;
-    writer.out.flush()?;
+    writer.end()?;
     if let Some((first, message)) = &writer.first_failure {
         let closing = closing(writer.failures, writer.documents, first, one_source);
         // Where nothing stands in its place, this is where to say what is wrong.
         let why = if renderer.writer.tells_errors() { String::new() } else { format!(": {message}") };
-        eprintln!("{closing}{why}");
+        notices.say(format_args!("{closing}{why}"));
     }
     Ok(writer.failures == 0)
 }
 
-/// Where the answers go.
-fn destination(args: &Extract) -> anyhow::Result<BufWriter<Box<dyn Write>>> {
+/// The folder that gets the documents' own files.
+fn folder(args: &Extract, renderer: &Renderer) -> anyhow::Result<Option<Folder>> {
+    let is_folder = |path: &&PathBuf| path.is_dir() || path.as_os_str().to_string_lossy().ends_with(['/', '\\']);
+    let path = args.output_file.as_ref().filter(|path| renderer.writer.has_files() && is_folder(path));
+    path.map(|path| Folder::open(path.clone()).with_context(|| path.display().to_string())).transpose()
+}
+
+/// Where the answers go that are no files of their own.
+fn destination(args: &Extract, renderer: &Renderer) -> anyhow::Result<BufWriter<Box<dyn Write>>> {
     Ok(BufWriter::new(match &args.output_file {
         None => Box::new(io::stdout().lock()),
+        Some(path) if renderer.writer.has_files() && path.is_dir() => Box::new(io::sink()),
         Some(path) => Box::new(File::create(path).with_context(|| path.display().to_string())?),
     }))
 }
@@ -77,10 +95,10 @@ fn destination(args: &Extract) -> anyhow::Result<BufWriter<Box<dyn Write>>> {
 fn closing(failures: usize, documents: usize, first: &Origin, one_source: bool) -> String {
     let all = if documents == 1 { "document" } else { "documents" };
     let first_of = if failures == 1 { "" } else { "the first " };
-    let place = match first {
-        Origin::Line(_, line) if one_source => format!("at line {line}"),
-        Origin::Line(name, line) => format!("at line {line} of {name}"),
-        Origin::Text(name) => format!("in {name}"),
+    let place = match first.part {
+        Part::Whole => format!("in {first}"),
+        _ if one_source => format!("at {first}"),
+        _ => format!("at {first} of {}", first.source),
     };
     format!("{failures} of {documents} {all} could not be read, {first_of}{place}")
 }
@@ -91,12 +109,18 @@ fn renderer(args: &Extract) -> anyhow::Result<Renderer> {
     // Only JSON says spans in another unit by itself; the other writers slice the text.
     let offsets = if writer.is_json() { args.offsets.into() } else { OffsetUnit::Byte };
     let gloss = args.gloss.unwrap_or(if writer.is_json() { GlossLang::default() } else { GlossLang::Source });
+    let (lang, fallback) = match args.lang {
+        Some(DefaultLang::Given(lang)) => (Some(lang), None),
+        Some(DefaultLang::Told(fallback)) => (None, fallback),
+        None => (None, None),
+    };
     let builder = Extractor::builder()
+        .fallback_lang(fallback)
         .offsets(offsets)
         .gloss(gloss)
         .names(args.names.into())
         .sentence_texts(args.sentence_texts)
-        .tokens(args.tokens)
+        .tokens(args.tokens || matches!(args.output, OutputFormat::Conll | OutputFormat::Prodigy))
         .triples(args.triples)
         .stages(stages);
     let unread = builder.clone().languages([]).build()?;
@@ -104,8 +128,9 @@ fn renderer(args: &Extract) -> anyhow::Result<Renderer> {
     Ok(Renderer {
         extractor,
         unread,
-        lang: args.lang,
+        lang,
         date: args.date,
+        encoding: args.encoding,
         fields: FieldNames {
             text: args.text_field.clone(),
             id: args.id_field.clone(),
@@ -121,13 +146,17 @@ fn renderer(args: &Extract) -> anyhow::Result<Renderer> {
 /// Who writes the answers.
 fn writer(args: &Extract) -> anyhow::Result<render::Writer> {
     use render::Writer;
+    let layers = |default: &[Layer]| if args.layer.is_empty() { default.to_vec() } else { args.layer.clone() };
     Ok(match args.output {
         OutputFormat::Text => Writer::Table(table_style(args)),
         OutputFormat::Json => Writer::Json,
         OutputFormat::Ndjson => Writer::Ndjson,
-        OutputFormat::Html => {
-            Writer::Html(if args.layer.is_empty() { Layer::ALL.to_vec() } else { args.layer.clone() })
-        }
+        OutputFormat::Html => Writer::Html(layers(&Layer::ALL)),
+        OutputFormat::Conll => Writer::Conll,
+        OutputFormat::Brat => Writer::Brat(layers(&Layer::ALL)),
+        OutputFormat::Timeml => Writer::TimeMl,
+        OutputFormat::Prodigy => Writer::Prodigy(layers(&[Layer::Names])),
+        OutputFormat::WebAnnotation => Writer::Annotation(layers(&Layer::ALL)),
         OutputFormat::Csv | OutputFormat::Tsv => {
             let layer = match args.layer.as_slice() {
                 [] => Layer::Facts,
@@ -135,7 +164,9 @@ fn writer(args: &Extract) -> anyhow::Result<render::Writer> {
                 _ => bail!("--layer: CSV and TSV have the rows of one layer"),
             };
             let tabs = args.output == OutputFormat::Tsv;
-            Writer::Csv(csv::Format::default().layer(layer).tabs(tabs).offsets(args.offsets.into()))
+            Writer::Csv(
+                csv::Format::default().layer(layer).tabs(tabs).offsets(args.offsets.into()).formulas(args.formulas),
+            )
         }
     })
 }
@@ -155,9 +186,15 @@ fn table_style(args: &Extract) -> table::Style {
 
 /// What has to be found for the layers that are asked for.
 fn stages(args: &Extract) -> Vec<Stage> {
-    // Without layers all; a table of names says what they do in the facts, and a page switches all.
-    let whole = args.layer.is_empty() || args.triples || matches!(args.output, OutputFormat::Text | OutputFormat::Html);
-    let layers: &[Layer] = if whole { &[Layer::Facts] } else { &args.layer };
+    let layers: &[Layer] = match args.output {
+        OutputFormat::Conll => &[Layer::Names],
+        OutputFormat::Timeml => &[Layer::Times],
+        OutputFormat::Prodigy if args.layer.is_empty() => &[Layer::Names],
+        // A table of names says what they do in the facts, and a page switches all.
+        OutputFormat::Text | OutputFormat::Html => &[Layer::Facts],
+        _ if args.layer.is_empty() || args.triples => &[Layer::Facts],
+        _ => &args.layer,
+    };
     let stage = |layer: &Layer| match layer {
         Layer::Names => Stage::Entities,
         Layer::Statements => Stage::Statements,
@@ -170,34 +207,34 @@ fn stages(args: &Extract) -> Vec<Stage> {
 
 /// What stands before and behind the answers.
 struct Frame {
-    open: &'static [u8],
-    close: &'static [u8],
+    mark: &'static [u8],
+    /// The answers are an array unless one source is one document: what they are follows from the source, not from how many
+    /// there are.
+    json: bool,
+    one_source: bool,
 }
 
 impl Frame {
-    /// JSON is an array unless the sources are one text: what it is follows from the call, not from the documents.
-    fn of(args: &Extract, sources: &[Source]) -> Frame {
-        let folder = || args.paths.iter().any(|path| path.is_dir());
-        let one =
-            matches!(sources, [Source { format: InputFormat::Text, place: Place::StandardInput | Place::File(_) }])
-                && !folder();
-        let (open, close): (&[u8], &[u8]) = match args.output {
-            OutputFormat::Json if one => (b"", b"\n"),
-            OutputFormat::Json => (b"[\n", b"\n]\n"),
-            OutputFormat::Csv | OutputFormat::Tsv if args.bom => (BYTE_ORDER_MARK, b""),
-            _ => (b"", b""),
-        };
-        Frame { open, close }
+    fn of(args: &Extract, one_source: bool) -> Frame {
+        let marked = args.bom && matches!(args.output, OutputFormat::Csv | OutputFormat::Tsv);
+        let folder = args.paths.iter().any(|path| path.is_dir());
+        Frame {
+            mark: if marked { BYTE_ORDER_MARK } else { b"" },
+            json: args.output == OutputFormat::Json,
+            one_source: one_source && !folder,
+        }
     }
 }
 
-/// Writes to standard output.
+/// Writes the answers and what stands around them.
 struct Writer {
+    renderer: Arc<Renderer>,
+    folder: Option<Folder>,
     out: BufWriter<Box<dyn Write>>,
-    between: &'static [u8],
     frame: Frame,
     bar: ProgressBar,
-    written: bool,
+    begun: bool,
+    array: bool,
     /// What was written last goes on.
     inside: bool,
     documents: usize,
@@ -205,13 +242,48 @@ struct Writer {
     first_failure: Option<(Origin, String)>,
 }
 
+impl Writer {
+    /// Writes what stands before the answers, the first of which is all of its source or not.
+    fn begin(&mut self, whole: bool) -> io::Result<()> {
+        self.begun = true;
+        self.array = self.frame.json && !(whole && self.frame.one_source);
+        self.out.write_all(if self.array { b"[\n" } else { self.frame.mark })?;
+        self.renderer.writer.begin(&mut self.out)
+    }
+
+    /// Writes what stands behind them.
+    fn end(&mut self) -> io::Result<()> {
+        if !self.begun {
+            self.begin(false)?;
+        }
+        self.renderer.writer.end(&mut self.out)?;
+        self.out.write_all(match (self.frame.json, self.array) {
+            (true, true) => b"\n]\n",
+            (true, false) => b"\n",
+            _ => b"",
+        })?;
+        self.out.flush()
+    }
+}
+
 impl Sink<Rendered> for Writer {
     fn take(&mut self, rendered: Rendered) -> io::Result<()> {
-        if self.written && !self.inside {
-            self.out.write_all(self.between)?;
+        if !self.begun {
+            self.begin(rendered.whole)?;
+        } else if !self.inside {
+            self.out.write_all(self.renderer.writer.separator())?;
         }
         self.out.write_all(&rendered.bytes)?;
-        (self.written, self.inside) = (true, rendered.goes_on);
+        for (at, files) in rendered.files.iter().enumerate() {
+            match (&mut self.folder, files.parts.first()) {
+                (Some(folder), _) => folder.write(files)?,
+                (None, Some((_, content))) if self.documents + at == 0 => self.out.write_all(content)?,
+                _ => {
+                    return Err(io::Error::other("each document has a file of its own: name a folder with -O FOLDER/"));
+                }
+            }
+        }
+        self.inside = rendered.goes_on;
         self.documents += rendered.documents;
         self.failures += rendered.failures;
         self.first_failure = self.first_failure.take().or(rendered.first_failure);

@@ -6,12 +6,14 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 
 use crate::args::InputFormat;
+use crate::read;
 
 /// Where documents come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
     pub place: Place,
-    pub format: InputFormat,
+    /// Its format; `None` where its content tells.
+    pub format: Option<InputFormat>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,9 +24,11 @@ pub enum Place {
 
 impl Source {
     fn new(place: Place, format: Option<InputFormat>) -> Source {
-        let named = |format: &InputFormat| matches!(&place, Place::File(path) if has_ending(path, *format));
-        let told = [InputFormat::Ndjson, InputFormat::Csv].into_iter().find(named).unwrap_or(InputFormat::Text);
-        Source { place, format: format.unwrap_or(told) }
+        let told = match &place {
+            Place::File(path) => read::told_by_name(path),
+            Place::StandardInput => None,
+        };
+        Source { place, format: format.or(told) }
     }
 
     /// The name that answers and errors carry.
@@ -36,8 +40,10 @@ impl Source {
     }
 }
 
-/// The files that `paths` name, folders replaced by what they hold; standard input where there are no paths.
-pub fn expand(paths: &[PathBuf], format: Option<InputFormat>) -> anyhow::Result<Vec<Source>> {
+/// The files that `paths` name, folders replaced by what they hold; standard input where there are no paths. What cannot be
+/// looked at is an error, or is left to fail in its place.
+pub fn expand(paths: &[PathBuf], format: InputFormat, keep_going: bool) -> anyhow::Result<Vec<Source>> {
+    let format = Some(format).filter(|format| *format != InputFormat::Auto);
     if paths.is_empty() {
         return Ok(vec![Source::new(Place::StandardInput, format)]);
     }
@@ -45,47 +51,37 @@ pub fn expand(paths: &[PathBuf], format: Option<InputFormat>) -> anyhow::Result<
     for path in paths {
         if path.as_os_str() == "-" {
             sources.push(Source::new(Place::StandardInput, format));
-        } else if fs::metadata(path).with_context(|| path.display().to_string())?.is_dir() {
-            let wanted = format.unwrap_or(InputFormat::Text);
+        } else if path.is_dir() {
+            let wanted = format.as_ref().map_or(read::FOLDERS, std::slice::from_ref);
             let mut files = Vec::new();
             walk(path, wanted, &mut files)?;
             if files.is_empty() {
-                bail!("{}: the folder holds no *.{} file", path.display(), endings(wanted).join(" or *."));
+                let endings: Vec<&str> = wanted.iter().flat_map(|format| read::endings(*format)).copied().collect();
+                bail!("{}: the folder holds no *.{} file", path.display(), endings.join(", *."));
             }
             files.sort();
-            sources.extend(files.into_iter().map(|file| Source { place: Place::File(file), format: wanted }));
+            sources.extend(files.into_iter().map(|file| Source::new(Place::File(file), format)));
         } else {
+            // Better now than when half of the sources are read.
+            if !keep_going {
+                fs::metadata(path).with_context(|| path.display().to_string())?;
+            }
             sources.push(Source::new(Place::File(path.clone()), format));
         }
     }
     Ok(sources)
 }
 
-/// The files below a folder whose names fit the format. Links to folders are not followed: they may lead in circles.
-fn walk(folder: &Path, format: InputFormat, files: &mut Vec<PathBuf>) -> anyhow::Result<()> {
+/// The files below a folder whose names fit a format. Links to folders are not followed: they may lead in circles.
+fn walk(folder: &Path, wanted: &[InputFormat], files: &mut Vec<PathBuf>) -> anyhow::Result<()> {
     for entry in fs::read_dir(folder).with_context(|| folder.display().to_string())? {
         let entry = entry.with_context(|| folder.display().to_string())?;
         let path = entry.path();
         if entry.file_type().with_context(|| path.display().to_string())?.is_dir() {
-            walk(&path, format, files)?;
-        } else if has_ending(&path, format) && path.is_file() {
+            walk(&path, wanted, files)?;
+        } else if wanted.iter().any(|format| read::has_ending(&path, *format)) && path.is_file() {
             files.push(path);
         }
     }
     Ok(())
-}
-
-fn endings(format: InputFormat) -> &'static [&'static str] {
-    match format {
-        InputFormat::Text => &["txt"],
-        InputFormat::Ndjson => &["ndjson", "jsonl"],
-        InputFormat::Csv => &["csv", "tsv"],
-    }
-}
-
-/// Whether a file is named as those of a format are, perhaps with `.gz` behind it.
-fn has_ending(path: &Path, format: InputFormat) -> bool {
-    let packed = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("gz"));
-    let name = if packed { path.with_extension("") } else { path.to_path_buf() };
-    name.extension().is_some_and(|ending| endings(format).iter().any(|known| ending.eq_ignore_ascii_case(known)))
 }

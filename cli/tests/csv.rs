@@ -122,3 +122,21 @@ fn rows_go_to_a_file_where_asked() {
         .code(2)
         .stderr(predicate::str::starts_with("error: no/such/file: "));
 }
+
+#[test]
+fn no_cell_is_a_formula_unless_it_is_asked_for() {
+    let text = "@Nordwerk laid off 37 workers when the temperature was -5 degrees.";
+    let cells = |arguments: &str| {
+        let csv = output(&format!("-o csv --lang en --layer figures {arguments}"), text);
+        let rows = rows(&csv, b',');
+        rows.iter()
+            .map(|row| [row["text"].clone(), row["value"].clone(), row["sentence_text"].clone()])
+            .collect::<Vec<_>>()
+    };
+    let (inert, exact) = (cells(""), cells("--formulas"));
+    assert!(exact.iter().any(|cells| cells[1] == "-5") && exact.iter().all(|cells| cells[2] == text), "{exact:?}");
+    for (inert, exact) in inert.iter().zip(&exact) {
+        assert_eq!(inert[1], exact[1], "a number is none");
+        assert_eq!(inert[2], format!("'{}", exact[2]));
+    }
+}

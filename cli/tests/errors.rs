@@ -40,7 +40,7 @@ fn files_that_cannot_be_read_are_named() {
         .code(2)
         .stdout("")
         .stderr(predicate::str::starts_with("error: no/such/file.txt: "));
-    extract("").arg(folder.path()).assert().code(2).stderr(predicate::str::contains("holds no *.txt file"));
+    extract("").arg(folder.path()).assert().code(2).stderr(predicate::str::contains("holds no *.txt, *.ndjson, "));
     extract("--dict none.tsv")
         .write_stdin("")
         .assert()

@@ -179,14 +179,14 @@ fn an_empty_text_is_a_document() {
 #[test]
 fn invalid_utf_8_is_replaced_and_noted() {
     let text = b"Die Polizei hat am Montag in K\xf6ln mehrere Wohnungen durchsucht.";
-    let answers = lines("--output ndjson --tokens", text.as_slice());
+    let answers = lines("--output ndjson --tokens --encoding utf-8", text.as_slice());
     assert!(answers[0]["note"].as_str().unwrap().starts_with("invalid UTF-8"), "{}", answers[0]["note"]);
     let replaced = String::from_utf8_lossy(text);
     assert_eq!(answers[0]["sentences"], json!([[0, replaced.len()]]));
     let mut input = br#"{"id":"a","text":"K"#.to_vec();
     input.extend_from_slice(b"\xf6ln\"}\n\xff\xfe\n");
     input.extend_from_slice(line("b", "One.").as_bytes());
-    let answers = lines("--input ndjson --output ndjson", input);
+    let answers = lines("--input ndjson --output ndjson --encoding utf-8", input);
     assert!(answers[0]["note"].as_str().unwrap().contains("invalid UTF-8"));
     assert_eq!((&answers[1]["id"], answers[1].get("error").is_some()), (&json!(2), true));
     assert_eq!((&answers[2]["id"], answers[2].get("note")), (&json!("b"), None));
@@ -284,7 +284,7 @@ fn a_row_of_csv_is_a_document() {
 #[test]
 fn rows_without_a_text_and_bytes_that_are_no_utf_8_are_told() {
     let input = b"id,text\na,It rained in K\xf6ln.\nb,\nc,It snowed.\n";
-    let answers = lines("-i csv -o ndjson --lang en", input.as_slice());
+    let answers = lines("-i csv -o ndjson --lang en --encoding utf-8", input.as_slice());
     assert_eq!(ids(&answers), ["a", "b", "c"]);
     assert!(answers[0]["note"].as_str().unwrap().starts_with("invalid UTF-8"));
     assert_eq!((&answers[1]["line"], answers[1].get("error").is_some()), (&json!(3), true));

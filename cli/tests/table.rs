@@ -74,8 +74,8 @@ fn less_sure_facts_are_left_out_where_asked() {
 fn a_text_moves_nothing_on_a_terminal() {
     let text = "Police\u{1b}[2J arrested\u{202e} 37\u{7} people on Monday.";
     for layer in ["facts", "names,statements", "times", "figures"] {
-        let table =
-            output(&format!("--lang en --layer {layer}"), line("x\u{1b}]0;a", text)) + &output("--lang en", text);
+        let table = output(&format!("-i ndjson --lang en --layer {layer}"), line("x\u{1b}]0;a", text))
+            + &output("--lang en", text);
         assert!(!table.contains(['\u{1b}', '\u{202e}', '\u{7}']), "{table:?}");
     }
 }

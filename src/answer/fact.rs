@@ -15,6 +15,7 @@ use super::statement::Predicate;
 
 /// The time of a fact.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FactTime {
     /// The TIMEX3 value or period.
@@ -29,6 +30,7 @@ pub struct FactTime {
 
 /// Which item gave a fact its time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum TimeSource {
@@ -40,6 +42,7 @@ pub enum TimeSource {
 
 /// Who a fact is attributed to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Source<'t> {
     /// The speaker's text.
@@ -52,6 +55,7 @@ pub struct Source<'t> {
 
 /// Which way a quantity moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum Direction {
@@ -63,6 +67,7 @@ pub enum Direction {
 
 /// A change of a quantity.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Change {
     /// More or less.
@@ -77,6 +82,7 @@ pub struct Change {
 
 /// How far the text stands behind a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum Modality {
@@ -122,6 +128,7 @@ impl<'de> Deserialize<'de> for FactKind {
 
 /// A figure, a date or a named thing, put into its clause.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Fact<'t> {
     /// Language-neutral: kind, value, unit or concept, time, predicate.
@@ -163,6 +170,7 @@ pub struct Fact<'t> {
 
 /// Subject, predicate and object of a clause.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Triple {
     /// Who or what.

@@ -11,6 +11,7 @@ use super::span::Span;
 
 /// What a figure measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum FigureKind {
@@ -36,6 +37,7 @@ pub enum FigureKind {
 
 /// How the text relates a figure to the exact amount.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Approximation {
@@ -56,6 +58,7 @@ pub enum Approximation {
 
 /// A figure's value: a number, or a score as the text has it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum FigureValue {
@@ -76,6 +79,7 @@ impl fmt::Display for FigureValue {
 
 /// What a figure counts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Counted<'t> {
     /// Where the noun stands, with its modifiers in front.
@@ -90,6 +94,7 @@ pub struct Counted<'t> {
 
 /// A number that counts or measures.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Figure<'t> {
     /// Where, from approximator to unit.
@@ -147,6 +152,7 @@ impl Figure<'_> {
 
 /// What a figure does in its sentence, where its kind leaves that open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum FigureUse {

@@ -19,6 +19,8 @@ mod name;
 mod offsets;
 mod owned;
 mod rule;
+#[cfg(feature = "schema")]
+mod schema;
 mod span;
 mod statement;
 mod text;
@@ -71,10 +73,12 @@ const SCHEMA: &str = "faktum/1";
 /// where a value is none of its field. Numbers of more than 15 digits come back as precise as an `f64`. An answer that
 /// another version wrote may name rules that this one does not have; [`Rule`] says what becomes of them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Answer<'t> {
     /// The contract's name and version: `faktum/1`.
     #[serde(deserialize_with = "schema")]
+    #[cfg_attr(feature = "schema", schemars(extend("const" = SCHEMA)))]
     pub schema: Cow<'t, str>,
     /// The document's id, as the caller gave it.
     pub id: Option<DocumentId<'t>>,
@@ -82,12 +86,17 @@ pub struct Answer<'t> {
     pub lang: Option<Lang>,
     /// The date that relative dates were counted from.
     #[serde(with = "moment::day")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<schema::Day>"))]
     pub date: Option<Date>,
     /// The unit of all spans.
     pub offsets: OffsetUnit,
     /// What the caller should know of the reading: why layers are empty, where they are, or what was replaced in the text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Cow<'t, str>>,
+    /// The text that the spans lie in, where it is not the one that the caller has; the caller's to fill, and not
+    /// [`extract`](crate::Extractor::extract)'s.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<Cow<'t, str>>,
     /// The sentences, in order.
     pub sentences: Vec<Span>,
     /// Their texts, in the same order; only where asked for.
@@ -98,24 +107,31 @@ pub struct Answer<'t> {
     pub tokens: Option<Vec<Span>>,
     /// Every place where an entity is named.
     #[serde(with = "with_ids")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<schema::WithId<Mention<'t>>>"))]
     pub mentions: Vec<Mention<'t>>,
     /// One for each thing named.
     #[serde(with = "with_ids")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<schema::WithId<Entity<'t>>>"))]
     pub entities: Vec<Entity<'t>>,
     /// TIMEX3: one for each expression.
     #[serde(with = "with_ids")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<schema::WithId<Time<'t>>>"))]
     pub times: Vec<Time<'t>>,
     /// What several times say together.
     #[serde(with = "with_ids")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<schema::WithId<Period<'t>>>"))]
     pub periods: Vec<Period<'t>>,
     /// Every number that counts or measures.
     #[serde(with = "with_ids")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<schema::WithId<Figure<'t>>>"))]
     pub figures: Vec<Figure<'t>>,
     /// Who says what.
     #[serde(with = "with_ids")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<schema::WithId<Statement<'t>>>"))]
     pub statements: Vec<Statement<'t>>,
     /// Figures, dates and named things put into their clauses.
     #[serde(with = "with_ids")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<schema::WithId<Fact<'t>>>"))]
     pub facts: Vec<Fact<'t>>,
     /// Subject, predicate and object of every clause; only where asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -176,6 +192,7 @@ impl<'t> Answer<'t> {
             date: document.date,
             offsets: OffsetUnit::Byte,
             note: None,
+            text: None,
             sentences: Vec::new(),
             sentence_texts: None,
             tokens: None,

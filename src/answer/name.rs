@@ -11,6 +11,7 @@ use super::span::Span;
 
 /// What kind of thing a name names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "UPPERCASE")]
 #[non_exhaustive]
 pub enum EntityType {
@@ -26,6 +27,7 @@ pub enum EntityType {
 
 /// One place where an entity is named.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Mention<'t> {
     /// Where.
@@ -48,6 +50,7 @@ pub struct Mention<'t> {
 
 /// One thing named in the document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Entity<'t> {
     /// Person, organisation, place or other.

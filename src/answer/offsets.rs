@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 /// assert_eq!(serde_json::to_string(&OffsetUnit::Utf16).unwrap(), "\"utf16\"");
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum OffsetUnit {

@@ -95,8 +95,8 @@ macro_rules! into_owned {
 
 into_owned! {
     Answer {
-        schema, id, lang, date, offsets, note, sentences, sentence_texts, tokens, mentions, entities, times, periods, figures, statements, facts,
-        triples,
+        schema, id, lang, date, offsets, note, text, sentences, sentence_texts, tokens, mentions, entities, times, periods, figures, statements,
+        facts, triples,
     }
     Mention { span, text, kind, subtype, entity, confidence, rule }
     Entity { kind, name, aliases, mentions, reference }

@@ -93,6 +93,7 @@ impl Serialize for Span {
 
 /// A piece of text with its place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Phrase<'t> {
     /// Where it stands.
@@ -103,6 +104,7 @@ pub struct Phrase<'t> {
 
 /// A piece of text that may name or refer to an entity.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Reference<'t> {
     /// Where it stands.

@@ -10,6 +10,7 @@ use super::span::{Phrase, Reference, Span};
 
 /// How a statement is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum StatementStyle {
@@ -23,6 +24,7 @@ pub enum StatementStyle {
 
 /// Words that belong together but may stand apart: "gab … bekannt".
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Predicate<'t> {
     /// Where its words stand: nearly always one or two places, which need no memory of their own.
@@ -37,6 +39,7 @@ pub struct Predicate<'t> {
 
 /// Who says what.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Statement<'t> {
     /// Direct, indirect or mixed.

@@ -12,6 +12,7 @@ use super::span::Span;
 
 /// The type of a time in TIMEX3.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "UPPERCASE")]
 #[non_exhaustive]
 pub enum TimeType {
@@ -27,6 +28,7 @@ pub enum TimeType {
 
 /// How a time relates to its value in TIMEX3.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 #[non_exhaustive]
 pub enum TimeMod {
@@ -58,6 +60,7 @@ pub enum TimeMod {
 
 /// A time expression, as TIMEX3 describes it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Time<'t> {
     /// Where.
@@ -88,6 +91,7 @@ pub struct Time<'t> {
 
 /// What several times say together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Period<'t> {
     /// Where, from preposition to the last word.

@@ -25,12 +25,13 @@ pub struct Format {
     layer: Layer,
     tabs: bool,
     offsets: OffsetUnit,
+    formulas: bool,
 }
 
 /// Facts, with commas, and spans in bytes.
 impl Default for Format {
     fn default() -> Format {
-        Format { layer: Layer::Facts, tabs: false, offsets: OffsetUnit::Byte }
+        Format { layer: Layer::Facts, tabs: false, offsets: OffsetUnit::Byte, formulas: false }
     }
 }
 
@@ -48,6 +49,12 @@ impl Format {
     /// What spans count in the rows.
     pub fn offsets(self, offsets: OffsetUnit) -> Format {
         Format { offsets, ..self }
+    }
+
+    /// Whether texts that begin with `=`, `+`, `-` or `@` stand as they are. By default an apostrophe stands before them, which
+    /// spreadsheets take for the mark of a text: one that a stranger wrote could be a formula that sends data away.
+    pub fn formulas(self, formulas: bool) -> Format {
+        Format { formulas, ..self }
     }
 
     fn writer<W: io::Write>(self, w: W) -> csv::Writer<W> {
@@ -212,7 +219,11 @@ pub fn write<W: io::Write>(answer: &Answer<'_>, text: &str, format: Format, w: W
     let mut rows = format.writer(w);
     let mut write = |cells: Vec<Cow<'_, str>>| {
         debug_assert_eq!(cells.len(), columns(format.layer).len());
-        rows.write_record(cells.iter().map(|cell| cell.as_bytes()))
+        let inert = |cell: &Cow<'_, str>| !format.formulas && is_formula(cell);
+        let cells =
+            cells.iter().map(|cell| if inert(cell) { format!("'{cell}").into() } else { Cow::Borrowed(&**cell) });
+        cells.into_iter().try_for_each(|cell: Cow<'_, str>| rows.write_field(cell.as_bytes()))?;
+        rows.write_record(None::<&[u8]>)
     };
     match format.layer {
         Layer::Facts => row::rows(answer, text).try_for_each(|row| write(table.fact(&row)))?,
@@ -222,6 +233,11 @@ pub fn write<W: io::Write>(answer: &Answer<'_>, text: &str, format: Format, w: W
         Layer::Figures => (0..answer.figures.len()).try_for_each(|at| write(table.figure(at)))?,
     }
     rows.flush()
+}
+
+/// Whether a spreadsheet would calculate a cell: it begins as formulas do, and is no number.
+fn is_formula(cell: &str) -> bool {
+    cell.len() > 1 && cell.starts_with(['=', '+', '-', '@']) && cell.parse::<f64>().is_err()
 }
 
 /// A text on one line; most are.

@@ -10,7 +10,9 @@ use std::io;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use super::fingerprint::fingerprint;
 use super::layer::Layer;
+use super::mark::marks;
 use super::plain::{one_line, turns_direction};
 use super::row::{self, Row};
 use crate::answer::{Answer, EntityType, Moment, Span, TimeSource};
@@ -18,6 +20,10 @@ use crate::lang::Lang;
 
 const STYLE: &str = include_str!("page/page.css");
 const SCRIPT: &str = include_str!("page/page.js");
+
+/// The SHA-256 of both with the line break in front, by which the page allows them and no others.
+const STYLE_HASH: &str = "SxXKfKNHTc1WRczrItfQz1qC2Z3hQWUVOt11qBND8ZU=";
+const SCRIPT_HASH: &str = "ryEPdFjEFR/BCC3azgLZY1P1VU/6xuFK5dLLW81jbGA=";
 
 /// Writes what stands before the articles. The layers are those that are switched on at first.
 ///
@@ -44,7 +50,8 @@ pub fn write_head<W: io::Write>(title: &str, layers: &[Layer], mut w: W) -> io::
         w,
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; base-uri 'none'; \
+         style-src 'sha256-{STYLE_HASH}'; script-src 'sha256-{SCRIPT_HASH}'\">\n\
          <title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n<body class=\"{}\">\n",
         escaped(title),
         on.join(" ")
@@ -90,7 +97,8 @@ pub fn write_error<W: io::Write>(name: &str, message: &str, mut w: W) -> io::Res
 ///
 /// Those of `w`.
 pub fn write<W: io::Write>(answer: &Answer<'_>, text: &str, mut w: W) -> io::Result<()> {
-    let page = Article { answer, text, anchor: anchor(answer, text) };
+    // Tells the article's sentences from another one's.
+    let page = Article { answer, text, anchor: format!("a{:032x}", fingerprint(answer, text)) };
     let name = answer.id.as_ref().map_or("document".into(), |id| id.text());
     let name = if name == "-" { "standard input".into() } else { name };
     let lang = answer.lang.map_or("unknown language", Lang::name);
@@ -134,15 +142,6 @@ fn escaped(text: &str) -> String {
     html
 }
 
-/// What tells an article's sentences from another one's; the same for the same article. (FNV-1a)
-fn anchor(answer: &Answer<'_>, text: &str) -> String {
-    let id = answer.id.as_ref().map(|id| id.text());
-    let bytes = id.iter().flat_map(|id| id.bytes()).chain([0]).chain(text.bytes());
-    let hash =
-        bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-    format!("a{hash:016x}")
-}
-
 struct Article<'a, 't> {
     answer: &'a Answer<'t>,
     text: &'a str,
@@ -159,34 +158,18 @@ struct Shown {
 impl Article<'_, '_> {
     /// The stretches of all items.
     fn shown(&self) -> Vec<Shown> {
-        let answer = self.answer;
         let mut shown = Vec::new();
-        let mut add = |span: Span, class, letter: char, at: usize| {
-            if !span.of(self.text).is_empty() {
-                shown.push(Shown { span, class, id: format!("{letter}{at}") });
-            }
-        };
-        for (at, mention) in answer.mentions.iter().enumerate() {
-            add(mention.span, "n", 'm', at);
+        for mark in marks(self.answer, &Layer::ALL) {
+            let class = match mark.layer {
+                Layer::Names => "n",
+                Layer::Times => "t",
+                Layer::Figures => "q",
+                Layer::Statements => "c",
+                Layer::Facts => "f",
+            };
+            shown.extend(mark.spans.iter().map(|span| Shown { span: *span, class, id: mark.id() }));
         }
-        for (at, time) in answer.times.iter().enumerate() {
-            add(time.span, "t", 't', at);
-        }
-        for (at, figure) in answer.figures.iter().enumerate() {
-            add(figure.span, "q", 'q', at);
-        }
-        for (at, statement) in answer.statements.iter().enumerate() {
-            statement.content.iter().for_each(|span| add(*span, "c", 's', at));
-        }
-        for (at, fact) in answer.facts.iter().enumerate() {
-            match &fact.predicate {
-                Some(predicate) => predicate.spans.iter().for_each(|span| add(*span, "f", 'f', at)),
-                None => {
-                    let figure = fact.figure.and_then(|id| answer.figure(id));
-                    figure.into_iter().for_each(|figure| add(figure.span, "f", 'f', at));
-                }
-            }
-        }
+        shown.retain(|shown| !shown.span.of(self.text).is_empty());
         shown.sort_by_key(|shown| shown.span);
         shown
     }
@@ -462,5 +445,21 @@ impl Serialize for Records<'_, '_, '_> {
             )?;
         }
         map.end()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use base64::Engine;
+    use sha2::{Digest, Sha256};
+
+    use super::*;
+
+    #[test]
+    fn the_page_allows_its_own_script_and_style() {
+        let hash = |content: &str| {
+            base64::engine::general_purpose::STANDARD.encode(Sha256::digest(format!("\n{content}").as_bytes()))
+        };
+        assert_eq!((STYLE_HASH, SCRIPT_HASH), (hash(STYLE).as_str(), hash(SCRIPT).as_str()));
     }
 }

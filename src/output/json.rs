@@ -69,3 +69,17 @@ struct WithInput<'a, 't, I: ?Sized> {
     answer: &'a Answer<'t>,
     input: &'a I,
 }
+
+/// The JSON Schema of answers, generated from the types.
+///
+/// What [`write_with`] adds under `input` is not part of it; readers pass over fields that they do not know.
+///
+/// ```
+/// let schema = faktum::output::json::schema();
+/// assert_eq!(schema["properties"]["schema"]["const"], "faktum/1");
+/// ```
+#[cfg(feature = "schema")]
+pub fn schema() -> serde_json::Value {
+    let generator = schemars::generate::SchemaSettings::draft2020_12().for_serialize().into_generator();
+    generator.into_root_schema_for::<Answer<'_>>().to_value()
+}
