@@ -13,7 +13,15 @@ pub(super) fn is_oblique(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     }
     let senses = analysis.senses(at);
     let mut marked = senses.iter().filter(|sense| sense.length == 1 && MARKED.has(sense.class)).peekable();
-    marked.peek().is_some() && marked.all(|sense| sense.form.has(Form::OBLIQUE)) || declines_obliquely(analysis, at)
+    marked.peek().is_some() && marked.all(|sense| sense.form.has(Form::OBLIQUE))
+        || ends_obliquely(analysis, at)
+        || declines_obliquely(analysis, at)
+}
+
+/// "seinen ersten Treffer", "diesem Mann": a determiner whose ending no nominative has.
+fn ends_obliquely(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    const DECLINED: ClassSet = ClassSet::of(&[Class::Demonstrative, Class::Possessive]);
+    analysis.is_any(at, DECLINED) && (analysis.profile(analysis.sentence_of(at)).oblique_determiner)(analysis.word(at))
 }
 
 /// "der niederländischen Ministerin": behind an article that may be a genitive, an adjective that no nominative has.

@@ -40,11 +40,21 @@ pub(crate) fn complements(
     let mut fronted = None;
     // Whether the clause has said anything before a mark; what a later piece begins with goes on with that.
     let mut seen = false;
+    let mut last_end = first;
     for piece in clause.pieces.iter().filter(|piece| free || piece.start == of_verb.start) {
         let mut at = if free { after_pronoun(analysis, clause, piece.start) } else { behind.max(piece.start) };
         // The end of the phrase before, on which a genitive right behind it hangs.
         let mut before = None;
         let had = found.object.is_some();
+        // "kam ein Fremder, | ein Maler aus Bern": a noun phrase behind a comma goes on with the one before.
+        let continues = clause.kind == ClauseKind::Main && piece.start > verb.finite && piece.start == last_end + 1;
+        last_end = piece.end;
+        if free && continues && let Some(end) = noun_phrase(analysis, at, piece.end) {
+            at = end;
+            if analysis.is(at, Class::Coordinator) {
+                at = noun_phrase(analysis, at + 1, piece.end).unwrap_or(at);
+            }
+        }
         while at < piece.end {
             if verb.tokens.contains(&at) || analysis.is_reflexive(at) {
                 at += 1;
@@ -57,6 +67,10 @@ pub(crate) fn complements(
             }
             if let Some(subject) = clause.subject.as_ref().filter(|subject| subject.contains(&at)) {
                 at = subject.end;
+                // "Bern | und Basel"
+                if analysis.is_coordinator(at, Coordinator::And) || analysis.is_coordinator(at, Coordinator::Or) {
+                    at = noun_phrase(analysis, at + 1, piece.end).unwrap_or(at);
+                }
                 before = Some(at);
                 continue;
             }

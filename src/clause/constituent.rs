@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::VerbGroup;
+use super::agreement::is_plural;
 use super::case::is_oblique;
 use super::phrase::{noun_phrase, opens_compound, prepositional_phrase};
-use crate::lexicon::class::Adposition;
+use crate::lexicon::class::{Adposition, Coordinator};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
@@ -44,12 +45,18 @@ fn opens_subject(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 pub(super) fn trimmed(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> usize {
     let bracket = tokens.clone().find(|token| analysis.kind(*token) == TokenKind::Open);
     let mut end = bracket.unwrap_or(tokens.end);
-    while end > tokens.start + 1 && skipped(analysis, end - 1) {
+    while end > tokens.start + 1 && (skipped(analysis, end - 1) || tells_when(analysis, end - 1)) {
         end -= 1;
     }
     // „Die Band "Nordlicht"“: a quotation that opens inside closes inside.
     let quotes = (tokens.start..end).filter(|token| analysis.kind(*token) == TokenKind::Quote).count();
     end + usize::from(quotes % 2 == 1 && analysis.kind(end) == TokenKind::Quote)
+}
+
+/// "The speaker | *later* said": a word of time that is nothing else.
+fn tells_when(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    const OTHER: ClassSet = ClassSet::of(&[Class::Adjective, Class::Adposition, Class::Noun, Class::Subordinator]);
+    analysis.is(at, Class::Direction) && analysis.shape(at) == Shape::Lower && !analysis.is_any(at, OTHER)
 }
 
 /// The first noun phrase in a stretch that can be a subject: after the verb, or after a conjunction.
@@ -64,6 +71,10 @@ pub(super) fn within(analysis: &Analysis<'_, '_>, tokens: Range<usize>, verb: &V
         if is_preposition(analysis, at) {
             let phrase = prepositional_phrase(analysis, at, tokens.end);
             at = phrase.map_or(at + 1, |end| with_genitive(analysis, end, tokens.end));
+            // "auf Nauru | oder Manus"
+            if phrase.is_some() && joins_nouns(analysis, at) {
+                at = noun_phrase(analysis, at + 1, tokens.end).unwrap_or(at);
+            }
             continue;
         }
         let Some(end) = noun_phrase(analysis, at, tokens.end) else {
@@ -74,9 +85,18 @@ pub(super) fn within(analysis: &Analysis<'_, '_>, tokens: Range<usize>, verb: &V
             at = end;
             continue;
         }
-        return Some(at..with_genitive(analysis, end, tokens.end));
+        let end = with_genitive(analysis, end, tokens.end);
+        // "haben | Bern und Basel": the verb tells that what is joined belongs to it.
+        let joined = || noun_phrase(analysis, end + 1, tokens.end).filter(|_| is_plural(analysis, verb));
+        let joined = if joins_nouns(analysis, end) { joined() } else { None };
+        return Some(at..joined.unwrap_or(end));
     }
     None
+}
+
+/// "and", "or" between two phrases.
+fn joins_nouns(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    analysis.is_coordinator(at, Coordinator::And) || analysis.is_coordinator(at, Coordinator::Or)
 }
 
 /// Takes along what hangs on the noun as a genitive or "of" phrase: "die Zahl der Toten", "the number of cases".
@@ -98,7 +118,8 @@ fn is_possessor(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 /// Whether a phrase can be what a clause is about: not a lone adverb, adjective, amount or number of a date ("mehr",
 /// "selbstverständlich", "2020").
 pub(super) fn is_nominal(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> bool {
-    const NO_NOUN: ClassSet = ClassSet::of(&[Class::Adverb, Class::Adjective, Class::Quantifier, Class::Subordinator]);
+    const NO_NOUN: ClassSet =
+        ClassSet::of(&[Class::Adverb, Class::Adjective, Class::Quantifier, Class::Subordinator, Class::Direction]);
     const NOUN: ClassSet =
         ClassSet::of(&[Class::Noun, Class::Pronoun, Class::Demonstrative, Class::Indefinite, Class::Role]);
     let last = tokens.end - 1;

@@ -33,7 +33,7 @@ use opener::{Found, Opening};
 use segment::Segment;
 use sign::{Finite, Sign};
 
-pub(crate) use agreement::agrees;
+pub(crate) use agreement::{agrees, is_plural};
 pub(crate) use complement::{complements, is_thing};
 pub(crate) use phrase::{noun_phrase, prepositional_phrase};
 pub(crate) use speaker::can_speak;

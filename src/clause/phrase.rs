@@ -261,6 +261,11 @@ fn read<N: Nouns>(analysis: &Analysis<'_, '_>, at: usize, end: usize, start: usi
                     break;
                 }
                 here += 1;
+                // "die US-|geführte Koalition": what it joins to an adjective has its noun behind it.
+                if here < end && analysis.shape(here) == Shape::Lower && modifies::<N>(analysis, here) {
+                    head = None;
+                    opened = true;
+                }
                 continue;
             }
             TokenKind::Symbol | TokenKind::Tag => {
@@ -423,7 +428,13 @@ fn begins_next(analysis: &Analysis<'_, '_>, head: usize, here: usize) -> bool {
         Class::PlaceHead,
         Class::OrganisationHead,
     ]);
+    // "Ostermayers | Seite": a name in the genitive has its noun behind it.
+    let possessor = analysis.lexed.classes(head).has_none()
+        && analysis.word(head).len() > 4
+        && analysis.word(head).ends_with('s')
+        || analysis.senses(head).iter().any(|sense| NAMES.has(sense.class) && sense.form.has(Form::GENITIVE));
     analysis.is_any(here, ClassSet::of(&[Class::Noun, Class::Medium, Class::Role]))
+        && !possessor
         && !analysis.is_any(here, NAMES)
         && analysis.kind(head) == TokenKind::Word
         && !is_number(analysis, head)

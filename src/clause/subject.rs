@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::case::is_oblique;
 use super::constituent::{skipped, within};
 use super::phrase::noun_phrase;
 use super::sign::{Finite, infinitive_mark};
@@ -47,7 +48,9 @@ fn own(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clause>) -> Subj
     let first = clause.pieces.first()?.start;
     let start = if clause.coordinate { first } else { first + 1 };
     let own = (view.grammar.relative_subject)(analysis, first, start..verb.finite.max(start), verb);
-    if clause.coordinate { own } else { own.or_else(|| antecedent(view, clause, before, first)) }
+    // "zu dem 600 Menschen kamen", "den es gab": what the pronoun stands for is no subject.
+    let other = clause.coordinate || analysis.is(first, Class::Adposition) || is_oblique(analysis, first);
+    if other { own } else { own.or_else(|| antecedent(view, clause, before, first)) }
 }
 
 /// The stretches of a clause before its finite verb.

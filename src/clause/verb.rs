@@ -103,8 +103,11 @@ fn lexical_sense(analysis: &Analysis<'_, '_>, tokens: &[usize], group: &mut Verb
     let plain = |sense: &&Sense| {
         !sense.form.has(Form::WANTS_PREFIX) && (!sense.form.has(Form::ATTRIBUTIVE) || sense.form.has_any(FINITE))
     };
-    // The longest comes first: "pointed out" before "pointed".
-    let first = verbs().find(plain)?;
+    // The longest comes first: "pointed out" before "pointed". What is so before what is not: "führen", not of "fahren".
+    let longest = verbs().find(plain)?;
+    let unreal = |sense: &Sense| sense.form.has(Form::SUBJUNCTIVE_2) && !sense.form.has(Form::PAST);
+    let real = || verbs().filter(plain).find(|sense| sense.length == longest.length && !unreal(sense));
+    let first = if unreal(longest) { real().unwrap_or(longest) } else { longest };
     // "turned down"
     for particle in group.head + 1..group.head + usize::from(first.length) {
         // "looked for a job": a preposition before its phrase is none.

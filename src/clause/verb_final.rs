@@ -257,7 +257,16 @@ fn relative_subject(analysis: &Analysis<'_, '_>, pronoun: usize, tokens: Range<u
             // "in dem Hardy wohnt"
             || analysis.is(pronoun, Class::Adposition)
             || analysis.is_any(own.start, ClassSet::of(&[Class::Pronoun, Class::Article]))
+            || own.start == pronoun + 1 && is_name(analysis, own.start) && !analysis.has_form(pronoun, Class::Article, Form::POSSESSOR)
     })
+}
+
+/// A word that names somebody or something.
+fn is_name(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    const NAMES: ClassSet =
+        ClassSet::of(&[Class::GivenName, Class::Surname, Class::Person, Class::Organisation, Class::Country, Class::Place]);
+    const NO_NAME: ClassSet = ClassSet::of(&[Class::Noun, Class::Adjective]);
+    analysis.shape(at) != Shape::Lower && analysis.is_any(at, NAMES) && !analysis.is_any(at, NO_NAME)
 }
 
 /// The subject in the stretch before the finite verb, with all that hangs on it: one constituent stands there; after a

@@ -130,7 +130,7 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
     }
 
     /// The entity that a phrase names by its noun, not by what hangs on it: "negotiators | of Iran".
-    fn entity_of(&self, tokens: Range<usize>) -> Option<EntityId> {
+    pub(super) fn entity_of(&self, tokens: Range<usize>) -> Option<EntityId> {
         let analysis = self.analysis;
         let end = noun_phrase(analysis, tokens.start, tokens.end).unwrap_or(tokens.end);
         if end < tokens.end && analysis.is(end, Class::Coordinator) {

@@ -8,7 +8,7 @@ use super::memo::Memo;
 use super::object::Object;
 use super::{modality, negation, object, place, role, source, subject, time};
 use crate::answer::{Fact, FactKind, Reference};
-use crate::clause::{Clause, ClauseKind, Tense, VerbGroup, agrees, is_thing, noun_phrase};
+use crate::clause::{Clause, ClauseKind, Tense, VerbGroup, agrees, is_plural, is_thing, noun_phrase};
 use crate::lexicon::class::{Pronoun, Subordinator, VerbKind};
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
@@ -79,7 +79,7 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize) -> O
     let clause = context.clauses.get(at)?;
     let verb = clause.verb.as_ref()?;
     let equates = role::is_copula(analysis, verb);
-    if is_participle(context, at, clause, verb) {
+    if is_participle(context, at, clause, verb) || asks(context, clause, verb) || keeps_object(analysis, clause, verb) {
         return None;
     }
     if verb.sense.is_none() && !equates || !tells(analysis, clause) {
@@ -158,6 +158,26 @@ fn is_participle(context: &Context<'_, '_, '_>, at: usize, clause: &Clause, verb
         && before().is_some_and(|before| before.tense == Tense::Future || before.modal.is_some())
 }
 
+/// "Erzielen die Mittel Wirkung": a sentence that begins with its verb asks, commands or lacks its subject, where a
+/// statement has the verb second.
+fn asks(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> bool {
+    let analysis = context.analysis;
+    let first = clause.extent().start;
+    let begins = || analysis.sentences.get(clause.sentence).is_some_and(|sentence| sentence.tokens.start as usize == first);
+    analysis.profile(clause.sentence).verb_final && clause.kind == ClauseKind::Main && verb.finite == first && begins()
+}
+
+/// "was denied | a try": a passive with what it was that was given or denied.
+fn keeps_object(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup) -> bool {
+    let behind = verb.tokens.last().map_or(verb.finite, |last| last + 1);
+    let piece = || clause.piece_of(verb.head);
+    verb.passive
+        && !analysis.profile(clause.sentence).verb_final
+        && piece()
+            .and_then(|piece| noun_phrase(analysis, behind, piece.end))
+            .is_some_and(|end| is_thing(analysis, behind..end))
+}
+
 /// Whether it is known who or what a subject is, by a name, a noun, or a pronoun that stands for a name, and whether the
 /// verb agrees with it.
 fn is_subject(context: &Context<'_, '_, '_>, kind: ClauseKind, verb: &VerbGroup, subject: &Reference<'_>) -> bool {
@@ -195,13 +215,6 @@ fn is_subject(context: &Context<'_, '_, '_>, kind: ClauseKind, verb: &VerbGroup,
 /// Whether a passive tells whom it is about, by name, or who does it.
 fn is_told_of(context: &Context<'_, '_, '_>, clause: &Clause, subject: Option<&Reference<'_>>) -> bool {
     subject.is_some_and(|subject| subject.entity.is_some()) || object::agent(context, clause).is_some()
-}
-
-/// "Sie kommen": a pronoun in the plural stands for no single name.
-fn is_plural(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {
-    const VERBAL: ClassSet = ClassSet::of(&[Class::Auxiliary, Class::Modal, Class::Verb]);
-    let mut finite = analysis.senses(verb.finite).iter().filter(|sense| VERBAL.has(sense.class)).peekable();
-    finite.peek().is_some() && finite.all(|sense| sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR))
 }
 
 /// "Es gab einen Streit", "es kam zu einem Streit": what there was stands in the object's place.

@@ -6,8 +6,8 @@ use super::choice::Choice;
 use super::context::Context;
 use super::memo::Memo;
 use super::role;
-use crate::answer::{EntityType, Figure, FigureKind, Reference, Rule, Span};
-use crate::clause::{Clause, ClauseKind, noun_phrase};
+use crate::answer::{EntityId, EntityType, Figure, FigureKind, Reference, Rule, Span};
+use crate::clause::{Clause, ClauseKind, is_plural, noun_phrase};
 use crate::lexicon::class::{Adposition, Coordinator, NounKind, Pronoun, VerbKind};
 use crate::lexicon::{Class, ClassSet};
 use crate::rule::rules;
@@ -233,6 +233,7 @@ fn find<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Choice<Reference<
     else {
         return Choice::OPEN;
     };
+    let subject = Reference { entity: subject.entity.filter(|id| is_meant(context, clause, &subject, *id)), ..subject };
     let rule = shared_by(clause, first);
     let Some(verb) = clause.verb.as_ref().filter(|_| is_expletive(context, &subject)) else {
         return Choice::new(subject, rule);
@@ -243,6 +244,35 @@ fn find<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Choice<Reference<
             .map_or(Choice::empty(&EXPLETIVE), |phrase| Choice::of(context.reference(phrase), &INTRODUCED));
     }
     if role::is_copula(context.analysis, verb) { Choice::empty(&EXPLETIVE) } else { Choice::new(subject, rule) }
+}
+
+/// Whether a pronoun can stand for what was found: for no single name with a verb in the plural, and for a body only where
+/// the clause or sentence before tells of that ("Bei Europol stieg er aus").
+fn is_meant(context: &Context<'_, '_, '_>, clause: &Clause, subject: &Reference<'_>, entity: EntityId) -> bool {
+    let analysis = context.analysis;
+    let tokens = analysis.tokens_of(subject.span);
+    if tokens.len() != 1 || !analysis.is(tokens.start, Class::Pronoun) {
+        return true;
+    }
+    if clause.verb.as_ref().is_some_and(|verb| is_plural(analysis, verb)) {
+        return false;
+    }
+    let body = context.answer.entities.get(entity.0 as usize).is_some_and(|entity| entity.kind != EntityType::Per);
+    !body || is_topic(context, tokens.start, entity)
+}
+
+/// Whether one of the clauses right before a pronoun tells of an entity.
+fn is_topic(context: &Context<'_, '_, '_>, pronoun: usize, entity: EntityId) -> bool {
+    /// How many clauses are looked at.
+    const NEAR: usize = 4;
+    let analysis = context.analysis;
+    let sentence = analysis.sentence_of(pronoun);
+    let end = context.clauses.partition_point(|clause| clause.extent().start <= pronoun);
+    let near = context.clauses.iter().take(end).skip(end.saturating_sub(NEAR));
+    near.filter(|clause| clause.sentence + 1 >= sentence)
+        .filter_map(|clause| clause.subject.clone())
+        .filter(|subject| subject.end <= pronoun)
+        .any(|subject| context.entity_of(subject) == Some(entity))
 }
 
 /// Where a clause has its subject from.

@@ -57,6 +57,9 @@ pub(super) static PROFILE: Profile = Profile {
     noun_lemma,
     adjective_like,
     oblique_adjective: |word| word.ends_with("en"),
+    oblique_determiner: |word| {
+        word.ends_with("em") || word.ends_with("en") && !word.ends_with("jenigen") && !word.ends_with("selben")
+    },
     accusative: |word| !word.ends_with("em") && !word.ends_with("er"),
     finite_like,
     infinitive_like: |word| word.ends_with("en"),

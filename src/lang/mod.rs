@@ -148,6 +148,8 @@ pub(crate) struct Profile {
     pub adjective_like: fn(&str) -> bool,
     /// Whether an adjective behind a masculine article has an ending that no nominative has.
     pub oblique_adjective: fn(&str) -> bool,
+    /// Whether a possessive or demonstrative has an ending that no nominative has.
+    pub oblique_determiner: fn(&str) -> bool,
     /// Whether a determiner or adjective with this ending can stand before a direct object.
     pub accusative: fn(&str) -> bool,
     /// Whether a lower-case word that no dictionary knows has a finite verb's ending.
