@@ -126,7 +126,8 @@ pub(crate) fn complements(
                 continue;
             }
             let hangs = before.replace(at) == Some(phrase.start) && !can_be_accusative(analysis, phrase.start)
-                || is_genitive(analysis, phrase.start);
+                || is_genitive(analysis, phrase.start)
+                || is_dative(analysis, &(phrase.start..end));
             if hangs || !is_thing(analysis, phrase.start..end) || apart(phrase.clone()) {
                 continue;
             }
@@ -189,6 +190,18 @@ fn can_be_accusative(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     analysis.shape(at) != Shape::Lower
         || analysis.is_any(at, NO_ENDING)
         || (analysis.profile(analysis.sentence_of(at)).accusative)(analysis.word(at))
+}
+
+/// "den Leuten": a determiner that only a masculine direct object has, before a plural.
+fn is_dative(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
+    let Some(head) = phrase.end.checked_sub(1).filter(|head| *head > phrase.start) else {
+        return false;
+    };
+    let mut nouns = analysis.senses_of(head, Class::Noun).peekable();
+    is_determiner(analysis, phrase.start)
+        && (analysis.profile(analysis.sentence_of(head)).oblique_determiner)(analysis.word(phrase.start))
+        && nouns.peek().is_some()
+        && nouns.all(|sense| sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR))
 }
 
 /// "des Rates": an article that can only be a genitive.
@@ -288,7 +301,8 @@ fn with_attribute(analysis: &Analysis<'_, '_>, verb: &VerbGroup, end: usize, lim
     } else if analysis.has_form(end, Class::Article, Form::POSSESSOR) {
         noun_phrase(analysis, end, limit)
     } else if analysis.is_coordinator(end, Coordinator::And) {
-        noun_phrase(analysis, end + 1, limit).filter(|end| *end == limit || is_preposition(analysis, *end))
+        noun_phrase(analysis, end + 1, limit)
+            .filter(|end| *end == limit || is_preposition(analysis, *end) || verb.tokens.contains(end))
     } else {
         None
     };
