@@ -151,6 +151,7 @@ fn is_dateline(view: View<'_, '_, '_>, segment: &Segment) -> bool {
         && segment.finite == Finite::No
         && tokens.end < view.end
         && analysis.kind(tokens.end) == TokenKind::Dash
+        && analysis.shape(tokens.end + 1) != Shape::Lower
         && tokens.clone().all(|token| {
             analysis.shape(token) != Shape::Lower
                 && !analysis.is_any(token, ClassSet::of(&[Class::Article, Class::Pronoun]))

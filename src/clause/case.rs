@@ -9,13 +9,24 @@ pub(super) fn is_oblique(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     const MARKED: ClassSet =
         ClassSet::of(&[Class::Article, Class::Demonstrative, Class::Possessive, Class::Pronoun, Class::Quantifier]);
     if !analysis.is_any(at, MARKED) {
-        return false;
+        return is_bare_oblique(analysis, at);
     }
     let senses = analysis.senses(at);
     let mut marked = senses.iter().filter(|sense| sense.length == 1 && MARKED.has(sense.class)).peekable();
     marked.peek().is_some() && marked.all(|sense| sense.form.has(Form::OBLIQUE))
         || ends_obliquely(analysis, at)
         || declines_obliquely(analysis, at)
+}
+
+/// "großen Firmen", "großem Erfolg": an adjective without a determiner, whose ending no nominative has.
+fn is_bare_oblique(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    const NO_ADJECTIVE: ClassSet =
+        ClassSet::of(&[Class::Adverb, Class::Adposition, Class::Cardinal, Class::Noun, Class::Article]);
+    (analysis.is(at, Class::Adjective) || analysis.has_form(at, Class::Verb, Form::ATTRIBUTIVE))
+        && !analysis.is_any(at, NO_ADJECTIVE)
+        && analysis.kind(at + 1) == TokenKind::Word
+        && analysis.shape(at + 1) != Shape::Lower
+        && (analysis.profile(analysis.sentence_of(at)).oblique_determiner)(analysis.word(at))
 }
 
 /// "seinen ersten Treffer", "diesem Mann": a determiner whose ending no nominative has.

@@ -76,7 +76,8 @@ pub(crate) fn complements(
             }
             if let Some(end) = prepositional_phrase(analysis, at, piece.end) {
                 let length = analysis.sense(at, Class::Adposition).map_or(1, |sense| usize::from(sense.length));
-                let phrase = at + length..with_attribute(analysis, verb, end, piece.end);
+                let by = analysis.is_adposition(end, Adposition::By);
+                let phrase = at + length..if by { end } else { with_attribute(analysis, verb, end, piece.end) };
                 let preposition = std::mem::replace(&mut at, phrase.end);
                 if analysis.is(at, Class::Coordinator) {
                     at = noun_phrase(analysis, at + 1, piece.end).unwrap_or(at);
@@ -91,7 +92,8 @@ pub(crate) fn complements(
                     }
                     // "zum ersten Mal"
                     let rank = analysis.is(phrase.start, Class::OrdinalWord);
-                    if is_governed(analysis, preposition, phrase.start) && !rank {
+                    let closes = || closes(analysis, verb, at, piece.end);
+                    if is_governed(analysis, preposition, phrase.start, closes) && !rank {
                         let front = clause.kind == ClauseKind::Main && preposition == first;
                         let slot = if front { &mut fronted } else { &mut found.governed };
                         slot.get_or_insert(phrase);
@@ -125,7 +127,11 @@ pub(crate) fn complements(
                 at += 1;
                 continue;
             }
-            let hangs = before.replace(at) == Some(phrase.start) && !can_be_accusative(analysis, phrase.start)
+            let behind = before.replace(at) == Some(phrase.start);
+            // "die seit Jahren | verehrte Musikerin": a participle goes on with what stands before it.
+            let attribute = free && behind && analysis.has_form(phrase.start, Class::Verb, Form::ATTRIBUTIVE);
+            let hangs = attribute
+                || behind && !can_be_accusative(analysis, phrase.start)
                 || is_genitive(analysis, phrase.start)
                 || is_dative(analysis, &(phrase.start..end));
             if hangs || !is_thing(analysis, phrase.start..end) || apart(phrase.clone()) {
@@ -153,7 +159,7 @@ pub(crate) fn complements(
 }
 
 /// Behind the pronoun that opens a relative clause.
-fn after_pronoun(analysis: &Analysis<'_, '_>, clause: &Clause, start: usize) -> usize {
+pub(crate) fn after_pronoun(analysis: &Analysis<'_, '_>, clause: &Clause, start: usize) -> usize {
     if clause.kind != ClauseKind::Relative || clause.coordinate || start != clause.extent().start {
         return start;
     }
@@ -265,8 +271,12 @@ pub(crate) fn is_thing(analysis: &Analysis<'_, '_>, phrase: Range<usize>) -> boo
 }
 
 /// Whether verbs govern what a preposition opens, so that it tells more than where, when or how.
-fn is_governed(analysis: &Analysis<'_, '_>, at: usize, phrase: usize) -> bool {
+fn is_governed(analysis: &Analysis<'_, '_>, at: usize, phrase: usize, closes: impl Fn() -> bool) -> bool {
     let both = analysis.is_adposition(at, Adposition::In);
+    // "auf dem Platz", "am Ende": where it is, but next to where the verb stands or stood.
+    if analysis.is_adposition(at, Adposition::On) && !points(analysis, at, phrase) {
+        return closes();
+    }
     // "nach Warschau", not "nach polnischen Angaben", "nach der Arbeit".
     if analysis.is_adposition(at, Adposition::After) {
         return analysis.is_any(phrase, ClassSet::of(&[Class::Place, Class::Country]))
@@ -286,6 +296,22 @@ fn is_governed(analysis: &Analysis<'_, '_>, at: usize, phrase: usize) -> bool {
         Some(Adposition::Into) => !both || analysis.is(phrase, Class::Article) && can_be_accusative(analysis, phrase),
         _ => false,
     })
+}
+
+/// Whether nothing but adverbs stands between a place and the verb's last part or the end of the stretch.
+fn closes(analysis: &Analysis<'_, '_>, verb: &VerbGroup, at: usize, end: usize) -> bool {
+    let next = (at..end).find(|at| {
+        !analysis.is_any(*at, ClassSet::of(&[Class::Adverb, Class::Negation, Class::Coordinator]))
+            && analysis.kind(*at) != TokenKind::Terminal
+    });
+    next.is_none_or(|next| verb.tokens.contains(&next))
+}
+
+/// Whether what "on" opens may be more than a place: not with the article of a dative.
+fn points(analysis: &Analysis<'_, '_>, at: usize, phrase: usize) -> bool {
+    let profile = analysis.profile(analysis.sentence_of(at));
+    let contracted = profile.contractions.iter().any(|word| word.eq_ignore_ascii_case(analysis.word(at)));
+    !(profile.verb_final && (contracted || analysis.is(phrase, Class::Article) && !can_be_accusative(analysis, phrase)))
 }
 
 /// Takes along what hangs on a noun: "the number | of complaints", "die Zahl | der Beschwerden", "den Verkauf | von drei

@@ -162,7 +162,7 @@ pub(super) fn is_time(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> bool
 }
 
 /// Four digits of a year of our time: "2021".
-fn is_year(word: &str) -> bool {
+pub(super) fn is_year(word: &str) -> bool {
     word.len() == 4 && word.parse().is_ok_and(|year: u16| (1900..2100).contains(&year))
 }
 

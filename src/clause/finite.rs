@@ -70,7 +70,14 @@ fn guess(analysis: &Analysis<'_, '_>, token: usize, sentence: &Range<usize>, fin
             TokenKind::Separator | TokenKind::Terminal | TokenKind::Close | TokenKind::Quote | TokenKind::Dash
         );
     let behind_noun = analysis.kind(token - 1) == TokenKind::Word && analysis.shape(token - 1) != Shape::Lower;
-    last || behind_noun && (analysis.is_any(next, OPENS) || analysis.kind(next) == TokenKind::Number)
+    // "Barcelona loaned Messi": where nouns have no capital, a name can follow its verb.
+    let named = || {
+        analysis.kind(next) == TokenKind::Word
+            && analysis.shape(next) != Shape::Lower
+            && !analysis.profile(analysis.sentence_of(token)).capital_nouns
+    };
+    last || behind_noun
+        && (analysis.is_any(next, OPENS) || analysis.kind(next) == TokenKind::Number || named())
 }
 
 /// Whether a token can be a verb by its kind and case, and is no word of a closed class that is spelt like one: "einen",

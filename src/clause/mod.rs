@@ -34,7 +34,7 @@ use segment::Segment;
 use sign::{Finite, Sign};
 
 pub(crate) use agreement::{agrees, is_plural};
-pub(crate) use complement::{complements, is_thing};
+pub(crate) use complement::{after_pronoun, complements, is_thing};
 pub(crate) use phrase::{noun_phrase, prepositional_phrase};
 pub(crate) use speaker::can_speak;
 

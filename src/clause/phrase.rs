@@ -1,7 +1,10 @@
 //! Noun phrases and prepositional phrases.
 
-use crate::lexicon::{Class, ClassSet, Form};
+use crate::lexicon::class::NounKind;
+use crate::lexicon::vocabulary::Vocabulary;
+use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
+use super::constituent::is_year;
 use crate::text::{Shape, TokenKind};
 
 /// What can open a noun phrase before its adjectives.
@@ -287,6 +290,10 @@ fn read<N: Nouns>(analysis: &Analysis<'_, '_>, at: usize, end: usize, start: usi
             && (lower || first_word)
             && head.is_none_or(|head| is_number(analysis, head - 1))
         {
+            // "before 1997 | most people"
+            if here == at + 1 && analysis.kind(at) == TokenKind::Number && is_year(analysis.word(at)) {
+                break;
+            }
             // A second determiner begins the next phrase; "alle diese" is rare.
             if opened && classes.has(Class::Article) {
                 break;
@@ -322,7 +329,7 @@ fn read<N: Nouns>(analysis: &Analysis<'_, '_>, at: usize, end: usize, start: usi
             if opened
                 && head.is_none()
                 && classes.has(Class::Adposition)
-                && here == at + 1
+                && (here == at + 1 || here == at + 2 && analysis.is(at + 1, Class::Adverb))
                 && let Some(attribute) = N::extended(analysis, here, end)
             {
                 here = attribute;
@@ -433,7 +440,19 @@ fn begins_next(analysis: &Analysis<'_, '_>, head: usize, here: usize) -> bool {
         && analysis.word(head).len() > 4
         && analysis.word(head).ends_with('s')
         || analysis.senses(head).iter().any(|sense| NAMES.has(sense.class) && sense.form.has(Form::GENITIVE));
-    analysis.is_any(here, ClassSet::of(&[Class::Noun, Class::Medium, Class::Role]))
+    // "auf der Runde | Lewis Hamilton": what happens or is measured has no person's name.
+    let event = |sense: &Sense| {
+        matches!(analysis.noun_kind(*sense), Some(NounKind::Event | NounKind::Measure | NounKind::Quantity))
+    };
+    if analysis.is(here, Class::GivenName)
+        && analysis.shape(here + 1) == Shape::Title
+        && !analysis.is_any(head, NAMES.with(MEASURES))
+        && analysis.senses_of(head, Class::Noun).next().is_some()
+        && analysis.senses_of(head, Class::Noun).all(event)
+    {
+        return true;
+    }
+    (analysis.is_any(here, ClassSet::of(&[Class::Noun, Class::Medium, Class::Role])) || is_common(analysis, head, here))
         && !possessor
         && !analysis.is_any(here, NAMES)
         && analysis.kind(head) == TokenKind::Word
@@ -441,6 +460,15 @@ fn begins_next(analysis: &Analysis<'_, '_>, head: usize, here: usize) -> bool {
         && !is_determiner(analysis, head)
         && !analysis.is_any(head, MEASURES)
         && analysis.kind(here.wrapping_sub(1)) != TokenKind::Hyphen
+}
+
+/// "die Behörden | Strände": behind a plural or a country a word of the language that no dictionary tells of is no name.
+fn is_common(analysis: &Analysis<'_, '_>, head: usize, here: usize) -> bool {
+    let plural = |sense: &Sense| sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR);
+    let lang = analysis.profile(analysis.sentence_of(here)).lang;
+    analysis.lexed.classes(here).has_none()
+        && (analysis.senses_of(head, Class::Noun).any(plural) || analysis.is(head, Class::Country))
+        && lang.is_some_and(|lang| Vocabulary::builtin(lang).has(analysis.word(here)))
 }
 
 fn longest(analysis: &Analysis<'_, '_>, token: usize) -> usize {

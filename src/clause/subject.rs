@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::case::is_oblique;
-use super::constituent::{skipped, within};
+use super::constituent::{is_preposition, skipped, within};
 use super::phrase::noun_phrase;
 use super::sign::{Finite, infinitive_mark};
 use super::{Clause, ClauseKind, Subject, VerbGroup, View};
@@ -46,7 +46,8 @@ fn own(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clause>) -> Subj
         return (view.grammar.subject)(view, clause, verb, piece_of_verb);
     }
     let first = clause.pieces.first()?.start;
-    let start = if clause.coordinate { first } else { first + 1 };
+    let governed = usize::from(analysis.is(first, Class::Adposition));
+    let start = if clause.coordinate { first } else { first + 1 + governed };
     let own = (view.grammar.relative_subject)(analysis, first, start..verb.finite.max(start), verb);
     // "zu dem 600 Menschen kamen", "den es gab": what the pronoun stands for is no subject.
     let other = clause.coordinate || analysis.is(first, Class::Adposition) || is_oblique(analysis, first);
@@ -115,7 +116,7 @@ fn antecedent(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clause>, 
     (from..end)
         .find(|at| {
             !skipped(analysis, *at)
-                && !analysis.is(*at, Class::Adposition)
+                && !is_preposition(analysis, *at)
                 // "said | Meier, who …"
                 && view.signs.get(*at).is_some_and(|sign| sign.finite < Finite::Yes)
                 && noun_phrase(analysis, *at, end) == Some(end)

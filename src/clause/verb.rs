@@ -6,8 +6,8 @@ use smallvec::smallvec;
 use super::phrase::prepositional_phrase;
 use super::sign::{FINITE, Finite, Sign};
 use super::{Clause, ClauseKind, Tense, VerbGroup, View};
-use crate::lexicon::class::{Auxiliary, Modal};
-use crate::lexicon::{Class, Form, Sense};
+use crate::lexicon::class::{Adposition, Auxiliary, Modal};
+use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
 
@@ -30,7 +30,7 @@ pub(super) fn group(
         if clause.shared
             && let Some(shared) = before.and_then(|before| before.verb.as_ref())
         {
-            return elliptical(view, tokens, shared);
+            return elliptical(view, clause, tokens, shared);
         }
         surest(view, tokens, last)?
     };
@@ -49,7 +49,7 @@ pub(super) fn group(
     let auxiliary = analysis.sense(finite_token, Class::Auxiliary).filter(|sense| sense.form.has_any(FINITE));
     let modal = analysis.sense(finite_token, Class::Modal).filter(|sense| sense.form.has_any(FINITE));
     (view.grammar.join)(view, tokens, &mut group, auxiliary.is_some() || modal.is_some());
-    group.sense = lexical_sense(analysis, tokens, &mut group);
+    group.sense = lexical_sense(analysis, clause, tokens, &mut group);
     describe(view, &mut group, auxiliary, modal);
     group.tokens.sort_unstable();
     group.negated = super::negation::negates(analysis, tokens, &group);
@@ -75,21 +75,32 @@ fn surest(view: View<'_, '_, '_>, tokens: &[usize], last: bool) -> Option<usize>
 }
 
 /// The verb group of a clause that has only its participle or infinitive.
-fn elliptical(view: View<'_, '_, '_>, tokens: &[usize], shared: &VerbGroup) -> Option<VerbGroup> {
+fn elliptical(view: View<'_, '_, '_>, clause: &Clause, tokens: &[usize], shared: &VerbGroup) -> Option<VerbGroup> {
     let head = tokens.iter().rev().copied().find(|token| view.signs[*token].is(Sign::NONFINITE))?;
     let mut group =
         VerbGroup { tokens: smallvec![head], finite: head, head, sense: None, negated: false, ..shared.clone() };
-    group.sense = lexical_sense(view.analysis, tokens, &mut group);
+    group.sense = lexical_sense(view.analysis, clause, tokens, &mut group);
     group.negated = super::negation::negates(view.analysis, tokens, &group);
     Some(group)
 }
 
 /// The dictionary's verb for the head, with its separated prefix where one stands at the clause's end.
-fn lexical_sense(analysis: &Analysis<'_, '_>, tokens: &[usize], group: &mut VerbGroup) -> Option<Sense> {
+fn lexical_sense(
+    analysis: &Analysis<'_, '_>,
+    clause: &Clause,
+    tokens: &[usize],
+    group: &mut VerbGroup,
+) -> Option<Sense> {
     let verbs = || analysis.senses_of(group.head, Class::Verb);
     if group.head == group.finite && verbs().any(|sense| sense.form.has(Form::WANTS_PREFIX)) {
-        let last = tokens.iter().rev().copied().find(|token| analysis.kind(*token) == TokenKind::Word);
-        if let Some(last) = last.filter(|last| *last > group.finite && analysis.shape(*last) == Shape::Lower) {
+        let word = |token: &usize| analysis.kind(*token) == TokenKind::Word;
+        let last = tokens.iter().rev().copied().find(word);
+        // "trat ein Fremder auf, ein Maler": at the end of the verb's own stretch.
+        let end = clause.piece_of(group.finite).and_then(|piece| piece.clone().rev().find(word));
+        for last in [last, end].into_iter().flatten() {
+            if last <= group.finite || analysis.shape(last) != Shape::Lower {
+                continue;
+            }
             let prefix = analysis.word(last);
             let separable = verbs()
                 .find(|sense| sense.form.has(Form::WANTS_PREFIX) && analysis.entry(**sense).extra == prefix)
@@ -99,6 +110,11 @@ fn lexical_sense(analysis: &Analysis<'_, '_>, tokens: &[usize], group: &mut Verb
                 return separable;
             }
         }
+    }
+    // "winkte ab": with a particle that no dictionary has with the verb, it is another one.
+    if let Some(particle) = unknown_particle(analysis, clause, group) {
+        group.tokens.push(particle);
+        return None;
     }
     let plain = |sense: &&Sense| {
         !sense.form.has(Form::WANTS_PREFIX) && (!sense.form.has(Form::ATTRIBUTIVE) || sense.form.has_any(FINITE))
@@ -121,6 +137,25 @@ fn lexical_sense(analysis: &Analysis<'_, '_>, tokens: &[usize], group: &mut Verb
     }
     let reflexive = tokens.iter().any(|token| analysis.is_reflexive(*token));
     verbs().filter(plain).find(|sense| sense.form.has(Form::REFLEXIVE) == reflexive).or(Some(first)).copied()
+}
+
+/// An adposition that ends the stretch of a simple finite verb, with no phrase that it could follow.
+fn unknown_particle(analysis: &Analysis<'_, '_>, clause: &Clause, group: &VerbGroup) -> Option<usize> {
+    if group.head != group.finite || !analysis.profile(clause.sentence).verb_final || clause.kind != ClauseKind::Main {
+        return None;
+    }
+    let piece = clause.piece_of(group.finite)?;
+    let last = piece.clone().rev().find(|token| analysis.kind(*token) == TokenKind::Word)?;
+    let other = ClassSet::of(&[Class::Adverb, Class::Direction, Class::Subordinator, Class::Pronoun]);
+    // "der Meinung nach", "das Jahr über"
+    let postposition =
+        analysis.is_adposition(last, Adposition::After) || analysis.is_adposition(last, Adposition::Over) || analysis.is_adposition(last, Adposition::Other);
+    (last > group.finite + 1
+        && analysis.shape(last) == Shape::Lower
+        && analysis.is(last, Class::Adposition)
+        && !analysis.is_any(last, other)
+        && !postposition)
+        .then_some(last)
 }
 
 /// Tense, mood and voice from the finite verb.

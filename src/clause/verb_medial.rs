@@ -72,6 +72,14 @@ fn in_context(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, 
     if says && !noun && !analysis.is_any(token + 1, ClassSet::of(&[Class::Adposition])) {
         return Finite::Yes;
     }
+    // "a loyal and dedicated fan": joined to an adjective, before its noun.
+    let joined = token > 1
+        && analysis.is(before, Class::Coordinator)
+        && analysis.is(token - 2, Class::Adjective)
+        && !analysis.is_any(token - 2, NOUN);
+    if joined && verbs().any(|sense| sense.form.has(Form::PARTICIPLE)) && analysis.is_any(token + 1, COUNTED) {
+        return Finite::No;
+    }
     // "people affected by the flood", but "increased by 10 per cent".
     let participle = verbs().any(|sense| sense.form.has(Form::PARTICIPLE));
     if participle

@@ -1,6 +1,7 @@
 //! What facts are made from, with the ways to find it.
 #![allow(clippy::indexing_slicing, reason = "partition points lie within the slice they were found in")]
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::answer::{Answer, EntityId, Phrase, Predicate, Reference, Rule, Span, Statement, StatementId, TimeSource};
@@ -156,6 +157,17 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
         matches!(self.verb_kind(verb), Some(VerbKind::Say | VerbKind::Think | VerbKind::Find))
     }
 
+    /// The word itself where no dictionary knows the verb, with the particle that makes it another one.
+    fn unknown_lemma(&self, verb: &VerbGroup) -> Cow<'t, str> {
+        let particle = verb.tokens.last().filter(|last| verb.head == verb.finite && **last > verb.finite);
+        match (particle, self.analysis.sense(verb.head, Class::Verb)) {
+            (Some(particle), Some(plain)) => {
+                format!("{}{}", self.analysis.word(*particle), self.analysis.lemma(plain)).into()
+            }
+            _ => self.analysis.word(verb.head).to_lowercase().into(),
+        }
+    }
+
     /// A verb group as the contract shows it; none where it is too long to be one.
     pub(super) fn predicate(&self, verb: &VerbGroup) -> Option<Predicate<'t>> {
         let text = self.analysis.joined(&verb.tokens);
@@ -164,7 +176,7 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
             text,
             lemma: match verb.sense {
                 Some(sense) => self.analysis.lemma(sense),
-                None => self.analysis.word(verb.head).to_lowercase().into(),
+                None => self.unknown_lemma(verb),
             },
             concept: match verb.sense {
                 Some(sense) => self.analysis.id(sense),

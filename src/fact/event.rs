@@ -13,6 +13,7 @@ use crate::lexicon::class::{Pronoun, Subordinator, VerbKind};
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
 use crate::rule::rules;
+use crate::text::TokenKind;
 
 rules! {
     reads: fn();
@@ -79,10 +80,10 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize) -> O
     let clause = context.clauses.get(at)?;
     let verb = clause.verb.as_ref()?;
     let equates = role::is_copula(analysis, verb);
-    if is_participle(context, at, clause, verb) || asks(context, clause, verb) || keeps_object(analysis, clause, verb) {
+    if is_participle(context, at, clause, verb) || asks(context, clause, verb) {
         return None;
     }
-    if verb.sense.is_none() && !equates || !tells(analysis, clause) {
+    if verb.sense.is_none() && !equates && !has_particle(analysis, verb) || !tells(analysis, clause) {
         return None;
     }
     // "plant, mit Firmen zusammenzuarbeiten": what is planned is the event.
@@ -158,6 +159,11 @@ fn is_participle(context: &Context<'_, '_, '_>, at: usize, clause: &Clause, verb
         && before().is_some_and(|before| before.tense == Tense::Future || before.modal.is_some())
 }
 
+/// "richtete … an": a verb of the dictionaries with a particle that they do not have with it.
+fn has_particle(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {
+    verb.head == verb.finite && verb.tokens.len() == 2 && analysis.is(verb.head, Class::Verb)
+}
+
 /// "Erzielen die Mittel Wirkung": a sentence that begins with its verb asks, commands or lacks its subject, where a
 /// statement has the verb second.
 fn asks(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> bool {
@@ -165,17 +171,6 @@ fn asks(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> boo
     let first = clause.extent().start;
     let begins = || analysis.sentences.get(clause.sentence).is_some_and(|sentence| sentence.tokens.start as usize == first);
     analysis.profile(clause.sentence).verb_final && clause.kind == ClauseKind::Main && verb.finite == first && begins()
-}
-
-/// "was denied | a try": a passive with what it was that was given or denied.
-fn keeps_object(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup) -> bool {
-    let behind = verb.tokens.last().map_or(verb.finite, |last| last + 1);
-    let piece = || clause.piece_of(verb.head);
-    verb.passive
-        && !analysis.profile(clause.sentence).verb_final
-        && piece()
-            .and_then(|piece| noun_phrase(analysis, behind, piece.end))
-            .is_some_and(|end| is_thing(analysis, behind..end))
 }
 
 /// Whether it is known who or what a subject is, by a name, a noun, or a pronoun that stands for a name, and whether the
@@ -199,9 +194,15 @@ fn is_subject(context: &Context<'_, '_, '_>, kind: ClauseKind, verb: &VerbGroup,
     if tokens.clone().all(|at| analysis.is_any(at, STANDS_FOR)) {
         return subject.entity.is_some() && !analysis.is_any(tokens.start, NO_NAME) && !is_plural(analysis, verb);
     }
-    // "those people who …" are nobody.
-    let points = || analysis.is(tokens.start, Class::Demonstrative) && !analysis.is(tokens.start, Class::Article);
-    if kind == ClauseKind::Relative && subject.entity.is_none() && points() {
+    // "those people who …", "Leute, die …" are nobody.
+    const DEFINITE: ClassSet =
+        ClassSet::of(&[Class::Article, Class::IndefiniteArticle, Class::Possessive, Class::Cardinal]);
+    let beside = || {
+        let behind = analysis.kind(tokens.end) == TokenKind::Separator;
+        behind && !analysis.profile(analysis.sentence_of(tokens.start)).verb_final
+    };
+    let determined = || analysis.is_any(tokens.start, DEFINITE) || beside() && !analysis.is(tokens.start, Class::Demonstrative);
+    if kind == ClauseKind::Relative && subject.entity.is_none() && !determined() {
         return false;
     }
     // "a table which | ranks": its clause was not cut out.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::choice::Choice;
 use super::context::Context;
 use crate::answer::{Figure, FigureKind, FigureUse, Phrase, Span};
-use crate::clause::{Clause, ClauseKind, VerbGroup, complements, noun_phrase, prepositional_phrase};
+use crate::clause::{Clause, ClauseKind, VerbGroup, after_pronoun, complements, is_thing, noun_phrase, prepositional_phrase};
 use crate::lexicon::class::{Adposition, Coordinator};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
@@ -48,7 +48,19 @@ rules! {
             De "Europol wurde im März ein Bericht angeboten.",
             De "Europol zog (ein Traum) im März von Bern nach Wien.",
             En "Europol published it in March.",
-            En "Europol was offered a report in March.",
+            En "Europol was founded in March.",
+        ],
+    }
+
+    /// What somebody is given, shown or denied in a passive.
+    KEPT = "fact.object.kept" {
+        pattern: "passive + noun phrase without preposition",
+        languages: [En],
+        fires: [
+            En "Europol was awarded [a prize](object) in March.",
+        ],
+        silent: [
+            En "Europol was praised in March.",
         ],
     }
 
@@ -180,10 +192,11 @@ pub(super) struct Object<'t> {
 
 /// What a clause says besides subject and verb: its object, else what its verb governs by a preposition. A passive has none.
 pub(super) fn of_event<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Object<'t> {
-    let Some(verb) = clause.verb.as_ref().filter(|verb| !verb.passive) else {
-        return Object { direct: false, phrase: Choice::OPEN };
-    };
     let analysis = context.analysis;
+    let Some(verb) = clause.verb.as_ref().filter(|verb| !verb.passive) else {
+        let kept = clause.verb.as_ref().and_then(|verb| kept(analysis, clause, verb));
+        return Object { direct: false, phrase: Choice::of(kept.and_then(|kept| analysis.phrase(kept)), &KEPT) };
+    };
     let found = complements(analysis, clause, verb, |tokens| {
         // "…, so Hardy weiter, …": who says it is no part of what is said.
         // "a week-long tour" is no time.
@@ -195,6 +208,14 @@ pub(super) fn of_event<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Ob
         Some(object) => Object { direct: true, phrase: Choice::new(object, &NOUN_PHRASE) },
         None => Object { direct: false, phrase: Choice::of(phrase(found.governed), &GOVERNED) },
     }
+}
+
+/// "was awarded | a prize": what was given stands right behind the verb, where the verb stands between subject and object.
+fn kept(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup) -> Option<Span> {
+    let piece = clause.piece_of(verb.head).filter(|_| !analysis.profile(clause.sentence).verb_final)?;
+    let start = verb.tokens.last()? + 1;
+    let end = noun_phrase(analysis, start, piece.end).filter(|end| is_thing(analysis, start..*end))?;
+    Some(analysis.span(start..end))
 }
 
 /// Who does what a passive tells, with the preposition: "by police".
@@ -212,7 +233,7 @@ fn behind_verb(context: &Context<'_, '_, '_>, clause: &Clause, told: impl Fn(Spa
     let analysis = context.analysis;
     let verb = clause.verb.as_ref()?;
     let piece = clause.piece_of(verb.finite)?;
-    let mut at = start(clause, verb, piece).max(1);
+    let mut at = start(analysis, clause, verb, piece).max(1);
     let mut last_told = None;
     let end_of_piece = piece.end.min(at + NEAR);
     while at < end_of_piece {
@@ -254,6 +275,6 @@ fn is_headed(analysis: &Analysis<'_, '_>, last: usize) -> bool {
 
 /// Where objects are looked for, in the piece of a clause that holds its finite verb: behind the verb of a main clause,
 /// whose front is mostly its frame ("Im März …"), else from the start.
-pub(super) fn start(clause: &Clause, verb: &VerbGroup, piece: &Range<usize>) -> usize {
-    if clause.kind == ClauseKind::Main { verb.finite + 1 } else { piece.start }
+pub(super) fn start(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup, piece: &Range<usize>) -> usize {
+    if clause.kind == ClauseKind::Main { verb.finite + 1 } else { after_pronoun(analysis, clause, piece.start) }
 }

@@ -60,6 +60,10 @@ pub(super) static PROFILE: Profile = Profile {
     oblique_determiner: |word| {
         word.ends_with("em") || word.ends_with("en") && !word.ends_with("jenigen") && !word.ends_with("selben")
     },
+    nominative: |determiner, adjective| {
+        masculine(determiner) && adjective.ends_with('e') || is_any(determiner, &["ein", "kein"]) && adjective.ends_with("er")
+    },
+    masculine,
     accusative: |word| !word.ends_with("em") && !word.ends_with("er"),
     finite_like,
     infinitive_like: |word| word.ends_with("en"),
@@ -110,6 +114,14 @@ pub(super) static PROFILE: Profile = Profile {
         ],
     },
 };
+
+fn is_any(word: &str, words: &[&str]) -> bool {
+    words.iter().any(|other| other.eq_ignore_ascii_case(word))
+}
+
+fn masculine(determiner: &str) -> bool {
+    is_any(determiner, &["der", "dieser", "jener"])
+}
 
 /// "Schätzungen" → "Schätzung", "Läuferinnen" → "Läuferin": plurals that an ending gives away.
 fn noun_lemma(word: &str) -> Option<String> {

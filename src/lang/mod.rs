@@ -148,6 +148,10 @@ pub(crate) struct Profile {
     pub adjective_like: fn(&str) -> bool,
     /// Whether an adjective behind a masculine article has an ending that no nominative has.
     pub oblique_adjective: fn(&str) -> bool,
+    /// Whether a determiner with an adjective behind it, as they end, can only begin a subject in the singular.
+    pub nominative: fn(&str, &str) -> bool,
+    /// Whether a determiner can only begin a subject where its noun is masculine.
+    pub masculine: fn(&str) -> bool,
     /// Whether a possessive or demonstrative has an ending that no nominative has.
     pub oblique_determiner: fn(&str) -> bool,
     /// Whether a determiner or adjective with this ending can stand before a direct object.
