@@ -45,11 +45,13 @@ pub(crate) fn complements(
         let mut at = if free { after_pronoun(analysis, clause, piece.start) } else { behind.max(piece.start) };
         // The end of the phrase before, on which a genitive right behind it hangs.
         let mut before = None;
+        // Whether that stood behind a preposition.
+        let mut led = false;
         let had = found.object.is_some();
         // "kam ein Fremder, | ein Maler aus Bern": a noun phrase behind a comma goes on with the one before.
-        let continues = clause.kind == ClauseKind::Main && piece.start > verb.finite && piece.start == last_end + 1;
+        let continues = free && clause.kind == ClauseKind::Main && piece.start == last_end + 1;
         last_end = piece.end;
-        if free && continues && let Some(end) = noun_phrase(analysis, at, piece.end) {
+        if continues && let Some(end) = noun_phrase(analysis, at, piece.end) {
             at = end;
             if analysis.is(at, Class::Coordinator) {
                 at = noun_phrase(analysis, at + 1, piece.end).unwrap_or(at);
@@ -83,6 +85,7 @@ pub(crate) fn complements(
                     at = noun_phrase(analysis, at + 1, piece.end).unwrap_or(at);
                 }
                 before = Some(at);
+                led = true;
                 seen = true;
                 if is_thing(analysis, phrase.clone()) && !apart(phrase.clone()) {
                     // "von der Polizei", not "von Wien aus"
@@ -94,9 +97,12 @@ pub(crate) fn complements(
                     let rank = analysis.is(phrase.start, Class::OrdinalWord);
                     let closes = || closes(analysis, verb, at, piece.end);
                     if is_governed(analysis, preposition, phrase.start, closes) && !rank {
-                        let front = clause.kind == ClauseKind::Main && preposition == first;
-                        let slot = if front { &mut fronted } else { &mut found.governed };
-                        slot.get_or_insert(phrase);
+                        // What stands before the verb is one phrase: "Zu der Pflicht für Firmen gehört".
+                        let front = free && clause.kind == ClauseKind::Main && preposition < verb.finite;
+                        if !front || preposition == first {
+                            let slot = if front { &mut fronted } else { &mut found.governed };
+                            slot.get_or_insert(phrase);
+                        }
                     }
                 }
                 if !free {
@@ -128,9 +134,20 @@ pub(crate) fn complements(
                 continue;
             }
             let behind = before.replace(at) == Some(phrase.start);
+            let led = std::mem::take(&mut led);
             // "die seit Jahren | verehrte Musikerin": a participle goes on with what stands before it.
             let attribute = free && behind && analysis.has_form(phrase.start, Class::Verb, Form::ATTRIBUTIVE);
-            let hangs = attribute
+            // "hinter Greg | van Avermaet": what has no determiner and is no noun goes on with a given name.
+            const OPENS: ClassSet = ClassSet::of(&[Class::Noun, Class::Pronoun, Class::Adjective, Class::Cardinal]);
+            let given = || led && analysis.is(phrase.start - 1, Class::GivenName);
+            let name = free
+                && behind
+                && given()
+                && !is_determiner(analysis, phrase.start)
+                && !analysis.is_any(phrase.start, OPENS);
+            let leads = free && clause.kind == ClauseKind::Main && phrase.start < verb.finite;
+            let fixed = leads && clause.subject.as_ref().is_some_and(|subject| subject.start < verb.finite);
+            let hangs = attribute || name || fixed
                 || behind && !can_be_accusative(analysis, phrase.start)
                 || is_genitive(analysis, phrase.start)
                 || is_dative(analysis, &(phrase.start..end));

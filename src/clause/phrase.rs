@@ -290,8 +290,9 @@ fn read<N: Nouns>(analysis: &Analysis<'_, '_>, at: usize, end: usize, start: usi
             && (lower || first_word)
             && head.is_none_or(|head| is_number(analysis, head - 1))
         {
-            // "before 1997 | most people"
-            if here == at + 1 && analysis.kind(at) == TokenKind::Number && is_year(analysis.word(at)) {
+            // "before 1997 | most people", "in der Formel 1 | seinen Titel"
+            let numbered = here == at + 1 && analysis.kind(at) == TokenKind::Number;
+            if numbered && (is_year(analysis.word(at)) || classes.has_any(NEXT)) {
                 break;
             }
             // A second determiner begins the next phrase; "alle diese" is rare.
@@ -452,8 +453,15 @@ fn begins_next(analysis: &Analysis<'_, '_>, head: usize, here: usize) -> bool {
     {
         return true;
     }
+    // "Werner | Faymann": a surname that is made like a compound; "die Wiener | Bank", "der Nordischen | Kombinierer".
+    let surname = analysis.is(head, Class::GivenName)
+        && analysis.senses_of(here, Class::Noun).all(|sense| sense.form.has(Form::COMPOUND))
+        && !is_listed(analysis, here);
+    let modifier = analysis.is_any(head, ClassSet::of(&[Class::PlaceAdjective, Class::Adjective]));
     (analysis.is_any(here, ClassSet::of(&[Class::Noun, Class::Medium, Class::Role])) || is_common(analysis, head, here))
         && !possessor
+        && !surname
+        && !modifier
         && !analysis.is_any(here, NAMES)
         && analysis.kind(head) == TokenKind::Word
         && !is_number(analysis, head)
@@ -465,10 +473,15 @@ fn begins_next(analysis: &Analysis<'_, '_>, head: usize, here: usize) -> bool {
 /// "die Behörden | Strände": behind a plural or a country a word of the language that no dictionary tells of is no name.
 fn is_common(analysis: &Analysis<'_, '_>, head: usize, here: usize) -> bool {
     let plural = |sense: &Sense| sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR);
-    let lang = analysis.profile(analysis.sentence_of(here)).lang;
     analysis.lexed.classes(here).has_none()
         && (analysis.senses_of(head, Class::Noun).any(plural) || analysis.is(head, Class::Country))
-        && lang.is_some_and(|lang| Vocabulary::builtin(lang).has(analysis.word(here)))
+        && is_listed(analysis, here)
+}
+
+/// Whether a word is one of its language.
+fn is_listed(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    let lang = analysis.profile(analysis.sentence_of(at)).lang;
+    lang.is_some_and(|lang| Vocabulary::builtin(lang).has(analysis.word(at)))
 }
 
 fn longest(analysis: &Analysis<'_, '_>, token: usize) -> usize {

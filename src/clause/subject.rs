@@ -108,6 +108,10 @@ fn antecedent(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clause>, 
     let sentence = analysis.sentences.get(clause.sentence).map_or(first, |sentence| sentence.tokens.start as usize);
     let limit = before.map_or(sentence, |before| before.extent().start.max(sentence));
     // From the clause's start back to the start of the nearest phrase that ends there.
+    // "Eines ist klar: Wer kommt, …"
+    if first.checked_sub(1).is_some_and(|before| analysis.kind(before) == TokenKind::Separator && analysis.word(before) == ":") {
+        return None;
+    }
     let mut end = first;
     while end > limit && !matches!(analysis.kind(end - 1), TokenKind::Word | TokenKind::Number) {
         end -= 1;

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::agreement::agrees;
+use super::agreement::{agrees, is_plural};
 use super::case::is_oblique;
 use super::constituent::{
     is_demonstrative, is_nominal, is_preposition, is_time, skipped, skipped_length, trimmed, within,
@@ -242,6 +242,14 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     if found.is_some() && (said || nominative()) {
         return behind().or(found);
     }
+    // "Anstiege verzeichnete Belgien": a name behind the verb rather than a bare noun before it.
+    if found.as_ref().is_some_and(|found| is_bare_noun(analysis, found))
+        && verb.head == verb.finite
+        && verb.sense.is_some()
+        && is_name(analysis, verb.finite + 1 + usize::from(analysis.is(verb.finite + 1, Class::Adverb)))
+    {
+        return behind().filter(|behind| agrees(analysis, verb, behind.clone()) || is_plural(analysis, verb)).or(found);
+    }
     if found.as_ref().is_some_and(|found| !is_nominative(analysis, found.start))
         && let Some(behind) = behind().filter(|behind| is_nominative(analysis, behind.start))
     {
@@ -355,6 +363,15 @@ fn goes_on_as_clause(analysis: &Analysis<'_, '_>, stretch: &Range<usize>) -> boo
         && analysis.kind(next) == TokenKind::Word
         && analysis.shape(next) == Shape::Lower
         && !analysis.is_any(next, HANGS)
+}
+
+/// "Anstiege", "Große Verluste": a common noun without a determiner.
+fn is_bare_noun(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
+    const NAMES: ClassSet = ClassSet::of(&[Class::GivenName, Class::Surname, Class::Role, Class::Title, Class::Organisation]);
+    const OTHER: ClassSet = ClassSet::of(&[Class::Article, Class::Possessive, Class::Demonstrative, Class::Pronoun]);
+    phrase.len() <= 2
+        && analysis.is(phrase.end - 1, Class::Noun)
+        && !phrase.clone().any(|at| analysis.is_any(at, NAMES.with(OTHER)))
 }
 
 fn occurs(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {

@@ -262,6 +262,8 @@ fn says_something(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGro
             object.phrase.value.is_some()
         }
         Some(VerbKind::Alone | VerbKind::Up | VerbKind::Down) => true,
+        // "zeichnet sich ab"
+        None if reflexive() && has_particle(context.analysis, verb) => true,
         _ => verb.passive || object.phrase.value.is_some(),
     }
 }
