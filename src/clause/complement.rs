@@ -157,7 +157,7 @@ pub(crate) fn complements(
             if !free {
                 // "gave | the minister | a report"
                 let given = noun_phrase(analysis, at, piece.end)
-                    .filter(|end| analysis.is(at, Class::Article) && is_thing(analysis, at..*end));
+                    .filter(|end| analysis.is(at, Class::Article) && is_thing(analysis, at..*end) && !apart(at..*end));
                 found.object = Some(given.map_or(phrase, |end| at..with_attribute(analysis, verb, end, piece.end)));
                 break;
             }

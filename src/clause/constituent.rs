@@ -119,7 +119,7 @@ fn is_possessor(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 /// "selbstverständlich", "2020").
 pub(super) fn is_nominal(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> bool {
     const NO_NOUN: ClassSet =
-        ClassSet::of(&[Class::Adverb, Class::Adjective, Class::Quantifier, Class::Subordinator, Class::Direction]);
+        ClassSet::of(&[Class::Adverb, Class::Adjective, Class::Quantifier, Class::Subordinator, Class::Direction, Class::Approx]);
     const NOUN: ClassSet =
         ClassSet::of(&[Class::Noun, Class::Pronoun, Class::Demonstrative, Class::Indefinite, Class::Role]);
     let last = tokens.end - 1;

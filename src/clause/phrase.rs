@@ -1,6 +1,6 @@
 //! Noun phrases and prepositional phrases.
 
-use crate::lexicon::class::NounKind;
+use crate::lexicon::class::{Adposition, NounKind};
 use crate::lexicon::vocabulary::Vocabulary;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
@@ -167,6 +167,13 @@ impl Nouns for PlainNouns {
             || classes.has_any(NOMINAL)
             || word.last && word.headless
             // "a fight": behind its determiner a verb's form is a noun.
+            // "his obvious love of"
+            || classes.has(Class::Verb)
+                && !word.headless
+                && analysis.is_adposition(here + 1, Adposition::Of)
+                && here > 1
+                && analysis.is(here - 1, Class::Adjective)
+                && analysis.is_any(here - 2, DETERMINERS)
             || word.headless && classes.has(Class::Verb) && is_determiner(analysis, here - 1) && !modifies::<Self>(analysis, here)
     }
 

@@ -68,6 +68,10 @@ fn in_context(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, 
     if follows_auxiliary(analysis, token, sentence_start) {
         return Finite::No;
     }
+    // "took the team back into second place": a word of direction that governs nothing.
+    if analysis.is(token, Class::Direction) && !is_subject_pronoun(analysis, before) && !takes_object(analysis, token + 1) {
+        return Finite::No;
+    }
     let base_only = verbs().all(|sense| sense.form.has(Form::INFINITIVE) && !sense.form.has(Form::PAST));
     if says && !noun && !analysis.is_any(token + 1, ClassSet::of(&[Class::Adposition])) {
         return Finite::Yes;
@@ -131,6 +135,10 @@ fn is_noun_place(analysis: &Analysis<'_, '_>, token: usize) -> bool {
         && (analysis.is(before, Class::Interrogative) && analysis.is(before, Class::Possessive)
             || analysis.is(before, Class::Demonstrative) && token > 1 && analysis.is(token - 2, Class::Adposition))
     {
+        return true;
+    }
+    // "the campaigners' concerns"
+    if analysis.word(before).ends_with(['\'', '’']) && analysis.word(before).len() > 2 && analysis.is_any(token, COUNTED) {
         return true;
     }
     // "the firm makes": the word before may be an adjective, but then the verb would have no other reading.
