@@ -114,6 +114,15 @@ fn joins(view: View<'_, '_, '_>, state: &State, segment: &Segment, clauses: Rang
     let article = segment.opener == Some(ClauseKind::Relative)
         && analysis.is(start, Class::Article)
         && analysis.shape(start + 1) != Shape::Lower;
+    // "soll das Spiel, | der neueste Teil, erscheinen": with its adjective, what could be a pronoun is an article.
+    if let Some((at, Verb::Auxiliary)) = state.open.filter(|_| segment.opener == Some(ClauseKind::Relative)) {
+        let article = analysis.is(start, Class::Article)
+            && analysis.is(start + 1, Class::Adjective)
+            && (view.profile.nominative)(analysis.word(start), analysis.word(start + 1));
+        if article {
+            return Some(at);
+        }
+    }
     if article && !verbless && waiting.is_some_and(|at| at + 1 < clauses.end) {
         return waiting;
     }
@@ -153,7 +162,8 @@ fn is_dateline(view: View<'_, '_, '_>, segment: &Segment) -> bool {
         && analysis.kind(tokens.end) == TokenKind::Dash
         && analysis.shape(tokens.end + 1) != Shape::Lower
         && tokens.clone().all(|token| {
-            analysis.shape(token) != Shape::Lower
+            let inside = token > tokens.start && token + 1 < tokens.end;
+            (analysis.shape(token) != Shape::Lower || inside && analysis.lexed.classes(token).has_none())
                 && !analysis.is_any(token, ClassSet::of(&[Class::Article, Class::Pronoun]))
         })
 }

@@ -52,6 +52,9 @@ pub(crate) fn complements(
         let continues = free && clause.kind == ClauseKind::Main && piece.start == last_end + 1;
         last_end = piece.end;
         if continues && let Some(end) = noun_phrase(analysis, at, piece.end) {
+            if !verb.tokens.iter().any(|token| piece.contains(token)) {
+                continue;
+            }
             at = end;
             if analysis.is(at, Class::Coordinator) {
                 at = noun_phrase(analysis, at + 1, piece.end).unwrap_or(at);
@@ -145,9 +148,11 @@ pub(crate) fn complements(
                 && given()
                 && !is_determiner(analysis, phrase.start)
                 && !analysis.is_any(phrase.start, OPENS);
+            // "will Rechte stärken und Sperren …": behind the verb's last part stands no object.
+            let trails = free && verb.head != verb.finite && phrase.start > verb.head.max(verb.finite);
             let leads = free && clause.kind == ClauseKind::Main && phrase.start < verb.finite;
             let fixed = leads && clause.subject.as_ref().is_some_and(|subject| subject.start < verb.finite);
-            let hangs = attribute || name || fixed
+            let hangs = attribute || name || fixed || trails
                 || behind && !can_be_accusative(analysis, phrase.start)
                 || is_genitive(analysis, phrase.start)
                 || is_dative(analysis, &(phrase.start..end));

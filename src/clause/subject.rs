@@ -23,7 +23,7 @@ pub(super) fn find(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clau
         let span = view.analysis.span(own.clone());
         span.end - span.start <= LONGEST
     });
-    if own.is_some() || !clause.coordinate && !begins_with_verb(clause) {
+    if own.is_some() || !clause.coordinate && !begins_with_verb(clause) || has_front(view, clause) {
         return own;
     }
     before.and_then(|before| before.subject.clone())
@@ -33,6 +33,17 @@ pub(super) fn find(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clau
 fn begins_with_verb(clause: &Clause) -> bool {
     let first = clause.pieces.first().map(|piece| piece.start);
     clause.verb.as_ref().is_some_and(|verb| Some(verb.finite) == first)
+}
+
+/// "denn in Bern kann …": where the verb stands second, what stands before it takes the place of a shared subject.
+fn has_front(view: View<'_, '_, '_>, clause: &Clause) -> bool {
+    let first = clause.extent().start;
+    view.profile.verb_final
+        && clause.kind == ClauseKind::Main
+        && !clause.shared
+        && clause.verb.as_ref().is_some_and(|verb| {
+            verb.finite > first + 1 && view.signs.get(verb.finite).is_some_and(|sign| sign.finite == Finite::Yes)
+        })
 }
 
 fn own(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clause>) -> Subject {

@@ -53,7 +53,23 @@ pub(super) fn group(
     describe(view, &mut group, auxiliary, modal);
     group.tokens.sort_unstable();
     group.negated = super::negation::negates(analysis, tokens, &group);
+    if let Some(before) = before.filter(|_| clause.coordinate) {
+        share_modal(view, &mut group, before);
+    }
     Some(group)
+}
+
+/// "may scrap the fee and *impose* a tax": a base form that goes on behind a modal has that.
+fn share_modal(view: View<'_, '_, '_>, group: &mut VerbGroup, before: &Clause) {
+    let forms = || view.analysis.senses_of(group.finite, Class::Verb);
+    let base = forms().next().is_some()
+        && forms().all(|sense| sense.form.has(Form::INFINITIVE) && !sense.form.has(Form::PAST));
+    let verb = before.verb.as_ref().filter(|verb| verb.modal.is_some() || verb.tense == Tense::Future);
+    if let Some(verb) = verb.filter(|_| base && !view.profile.verb_final && group.tokens.len() == 1) {
+        group.modal = verb.modal;
+        group.tense = verb.tense;
+        group.conditional = verb.conditional;
+    }
 }
 
 /// The token that is most surely a finite verb: the first of them, or the last.

@@ -152,10 +152,15 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize) -> O
 /// one.
 fn is_participle(context: &Context<'_, '_, '_>, at: usize, clause: &Clause, verb: &VerbGroup) -> bool {
     let before = || at.checked_sub(1).and_then(|at| context.clauses.get(at)?.verb.as_ref());
-    clause.coordinate
+    let participle = || context.analysis.has_form(verb.finite, Class::Verb, Form::PARTICIPLE);
+    // "the vote, expected to fall in May, decides"
+    let free = context.analysis.profile(clause.sentence).verb_final;
+    let attribute = !free && !clause.coordinate && clause.extent().start == verb.finite;
+    attribute && !has_own_subject(clause) && participle()
+        || clause.coordinate
         && verb.tokens.len() == 1
         && !has_own_subject(clause)
-        && context.analysis.has_form(verb.finite, Class::Verb, Form::PARTICIPLE)
+        && participle()
         && before().is_some_and(|before| before.tense == Tense::Future || before.modal.is_some())
 }
 

@@ -11,7 +11,7 @@ use crate::clause::{Clause, ClauseKind, is_plural, noun_phrase};
 use crate::lexicon::class::{Adposition, Coordinator, NounKind, Pronoun, VerbKind};
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::rule::rules;
-use crate::text::Shape;
+use crate::text::{Shape, TokenKind};
 
 rules! {
     reads: fn();
@@ -268,6 +268,16 @@ fn is_whole(context: &Context<'_, '_, '_>, subject: &Reference<'_>) -> bool {
     const NEAR: usize = 24;
     let analysis = context.analysis;
     let tokens = analysis.tokens_of(subject.span);
+    // "das Umschalten klappt": a word that no dictionary knows ends no phrase where nouns have capitals.
+    let last = tokens.end - 1;
+    let unknown = tokens.len() > 1
+        && analysis.shape(last) == Shape::Lower
+        && analysis.lexed.classes(last).has_none()
+        && analysis.kind(last) == TokenKind::Word
+        && analysis.profile(analysis.sentence_of(last)).capital_nouns;
+    if unknown {
+        return false;
+    }
     let says = |sense: &Sense| sense.form.has(Form::PAST) && analysis.verb_kind(*sense) == Some(VerbKind::Say);
     !tokens.skip(1).take(NEAR).any(|at| {
         analysis.shape(at) == Shape::Lower
