@@ -122,7 +122,12 @@ pub(crate) fn complements(
                 at += skipped_length(analysis, at);
                 continue;
             }
-            let Some(end) = noun_phrase(analysis, at, piece.end) else {
+            // "All-in-|Verträge"
+            let inside = free && analysis.kind(at - 1) == TokenKind::Hyphen && !analysis.space_before(at);
+            // "einen | der größten Verträge"
+            let one = analysis.has_form(at + 1, Class::Article, Form::POSSESSOR) && is_determiner(analysis, at);
+            let whole = || if one { noun_phrase(analysis, at + 1, piece.end) } else { None };
+            let Some(end) = noun_phrase(analysis, at, piece.end).or_else(whole).filter(|_| !inside) else {
                 at += 1;
                 continue;
             };

@@ -149,7 +149,8 @@ fn stands_before_noun(analysis: &Analysis<'_, '_>, token: usize) -> bool {
             .take_while(|at| goes_before(analysis, *at))
             .any(|at| opens_attribute(analysis, at))
     };
-    let noun = analysis.kind(token + 1) == TokenKind::Word
+    let score = analysis.kind(token + 1) == TokenKind::Number && analysis.kind(token + 2) == TokenKind::Hyphen;
+    let noun = score || analysis.kind(token + 1) == TokenKind::Word
         && (analysis.shape(token + 1) != Shape::Lower || attributive(token + 1));
     noun && (analysis.is_any(before, BEFORE) && !analysis.is(before, Class::Noun) || opened())
 }

@@ -90,6 +90,14 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
         }
     }
 
+    /// Where a fact's time stands.
+    pub(super) fn span_of(&self, time: TimeSource) -> Option<Span> {
+        match time {
+            TimeSource::Time(id) => self.answer.times.get(id.0 as usize).map(|time| time.span),
+            TimeSource::Period(id) => self.answer.periods.get(id.0 as usize).map(|period| period.span),
+        }
+    }
+
     /// Whether a span lies within the name of a speaker or right behind it.
     pub(super) fn statement_of_speaker(&self, span: Span) -> bool {
         let to = self.speakers.partition_point(|speaker| speaker.start <= span.start);

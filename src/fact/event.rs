@@ -144,7 +144,7 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize) -> O
         sentence: clause.sentence as u32,
         span: analysis.span(clause.extent()),
         rules,
-        confidence: 0.6,
+        confidence: 0.0,
     })
 }
 

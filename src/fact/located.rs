@@ -71,7 +71,7 @@ rules! {
     }
 
     /// A named place that something comes from or goes to, where the clause names none at which it is so.
-    WAY = "fact.place.way" {
+    pub(super) WAY = "fact.place.way" {
         pattern: "\"from\" | \"to\" | \"into\" | \"towards\" + phrase that ends in the name of a place",
         fires: [
             De "Nach [Wien](place) reisten drei Menschen.",
