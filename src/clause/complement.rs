@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::constituent::{is_nominal, is_preposition, is_time, skipped, skipped_length};
+use super::constituent::{is_nominal, joins_nouns, is_preposition, is_time, skipped, skipped_length};
 use super::phrase::{begins_participle, noun_phrase, prepositional_phrase};
 use super::{Clause, ClauseKind, VerbGroup};
 use crate::lexicon::class::{Adposition, Coordinator};
@@ -49,12 +49,16 @@ pub(crate) fn complements(
         let mut led = false;
         let had = found.object.is_some();
         // "kam ein Fremder, | ein Maler aus Bern": a noun phrase behind a comma goes on with the one before.
-        let continues = free && clause.kind == ClauseKind::Main && piece.start == last_end + 1;
+        let continues = free
+            && clause.kind == ClauseKind::Main
+            && piece.start == last_end + 1
+            && !analysis.is(last_end - 1, Class::Adjective);
         last_end = piece.end;
+        if continues && !verb.tokens.iter().any(|token| piece.contains(token)) {
+            seen = true;
+            continue;
+        }
         if continues && let Some(end) = noun_phrase(analysis, at, piece.end) {
-            if !verb.tokens.iter().any(|token| piece.contains(token)) {
-                continue;
-            }
             at = end;
             if analysis.is(at, Class::Coordinator) {
                 at = noun_phrase(analysis, at + 1, piece.end).unwrap_or(at);
@@ -73,7 +77,7 @@ pub(crate) fn complements(
             if let Some(subject) = clause.subject.as_ref().filter(|subject| subject.contains(&at)) {
                 at = subject.end;
                 // "Bern | und Basel"
-                if analysis.is_coordinator(at, Coordinator::And) || analysis.is_coordinator(at, Coordinator::Or) {
+                if joins_nouns(analysis, at) {
                     at = noun_phrase(analysis, at + 1, piece.end).unwrap_or(at);
                 }
                 before = Some(at);
@@ -157,7 +161,8 @@ pub(crate) fn complements(
             let trails = free && verb.head != verb.finite && phrase.start > verb.head.max(verb.finite);
             let leads = free && clause.kind == ClauseKind::Main && phrase.start < verb.finite;
             let fixed = leads && clause.subject.as_ref().is_some_and(|subject| subject.start < verb.finite);
-            let hangs = attribute || name || fixed || trails
+            let joined = free && joins_nouns(analysis, phrase.start - 1);
+            let hangs = attribute || name || fixed || trails || joined
                 || behind && !can_be_accusative(analysis, phrase.start)
                 || is_genitive(analysis, phrase.start)
                 || is_dative(analysis, &(phrase.start..end));

@@ -95,7 +95,7 @@ pub(super) fn within(analysis: &Analysis<'_, '_>, tokens: Range<usize>, verb: &V
 }
 
 /// "and", "or" between two phrases.
-fn joins_nouns(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+pub(super) fn joins_nouns(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     analysis.is_coordinator(at, Coordinator::And) || analysis.is_coordinator(at, Coordinator::Or)
 }
 

@@ -361,7 +361,7 @@ fn introduced(context: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<us
     let near = clause.pieces.iter().flat_map(|piece| piece.clone().map(|token| (token, piece.end))).take(NEAR);
     for (token, end) in near {
         let to = analysis.senses_of(token, Class::Adposition).find(|sense| sense.value == Adposition::To as u32);
-        if let Some(to) = to {
+        if let Some(to) = to.filter(|_| !analysis.is_adposition(token, Adposition::After)) {
             let start = token + usize::from(to.length);
             return Some(start..noun_phrase(analysis, start, end)?);
         }

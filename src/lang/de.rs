@@ -150,7 +150,7 @@ fn adjective_like(word: &str) -> bool {
 
 /// "jahrelang", "seltsamerweise", "vergeblich".
 fn adverb_like(word: &str) -> bool {
-    ["lang", "lich", "isch", "mals", "weise", "wegs"]
+    ["lang", "lich", "isch", "mals", "weise", "wegs", "ernd", "elnd", "ierend"]
         .iter()
         .any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
 }
