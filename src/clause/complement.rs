@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::constituent::{is_nominal, joins_nouns, is_preposition, is_time, skipped, skipped_length};
+use super::constituent::{is_nominal, is_preposition, is_time, joins_nouns, skipped, skipped_length};
 use super::phrase::{begins_participle, noun_phrase, prepositional_phrase};
 use super::{Clause, ClauseKind, VerbGroup};
 use crate::lexicon::class::{Adposition, Coordinator};
@@ -52,7 +52,7 @@ pub(crate) fn complements(
         let continues = free
             && clause.kind == ClauseKind::Main
             && piece.start == last_end + 1
-            && !analysis.is(last_end - 1, Class::Adjective);
+            && !analysis.is(last_end.wrapping_sub(1), Class::Adjective);
         last_end = piece.end;
         if continues && !verb.tokens.iter().any(|token| piece.contains(token)) {
             seen = true;
@@ -127,7 +127,7 @@ pub(crate) fn complements(
                 continue;
             }
             // "All-in-|Verträge"
-            let inside = free && analysis.kind(at - 1) == TokenKind::Hyphen && !analysis.space_before(at);
+            let inside = free && analysis.kind(at.wrapping_sub(1)) == TokenKind::Hyphen && !analysis.space_before(at);
             // "einen | der größten Verträge"
             let one = analysis.has_form(at + 1, Class::Article, Form::POSSESSOR) && is_determiner(analysis, at);
             let whole = || if one { noun_phrase(analysis, at + 1, piece.end) } else { None };
@@ -151,7 +151,7 @@ pub(crate) fn complements(
             let attribute = free && behind && analysis.has_form(phrase.start, Class::Verb, Form::ATTRIBUTIVE);
             // "hinter Greg | van Avermaet": what has no determiner and is no noun goes on with a given name.
             const OPENS: ClassSet = ClassSet::of(&[Class::Noun, Class::Pronoun, Class::Adjective, Class::Cardinal]);
-            let given = || led && analysis.is(phrase.start - 1, Class::GivenName);
+            let given = || led && analysis.is(phrase.start.wrapping_sub(1), Class::GivenName);
             let name = free
                 && behind
                 && given()
@@ -161,8 +161,12 @@ pub(crate) fn complements(
             let trails = free && verb.head != verb.finite && phrase.start > verb.head.max(verb.finite);
             let leads = free && clause.kind == ClauseKind::Main && phrase.start < verb.finite;
             let fixed = leads && clause.subject.as_ref().is_some_and(|subject| subject.start < verb.finite);
-            let joined = free && joins_nouns(analysis, phrase.start - 1);
-            let hangs = attribute || name || fixed || trails || joined
+            let joined = free && joins_nouns(analysis, phrase.start.wrapping_sub(1));
+            let hangs = attribute
+                || name
+                || fixed
+                || trails
+                || joined
                 || behind && !can_be_accusative(analysis, phrase.start)
                 || is_genitive(analysis, phrase.start)
                 || is_dative(analysis, &(phrase.start..end));

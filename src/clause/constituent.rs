@@ -118,8 +118,14 @@ fn is_possessor(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 /// Whether a phrase can be what a clause is about: not a lone adverb, adjective, amount or number of a date ("mehr",
 /// "selbstverständlich", "2020").
 pub(super) fn is_nominal(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> bool {
-    const NO_NOUN: ClassSet =
-        ClassSet::of(&[Class::Adverb, Class::Adjective, Class::Quantifier, Class::Subordinator, Class::Direction, Class::Approx]);
+    const NO_NOUN: ClassSet = ClassSet::of(&[
+        Class::Adverb,
+        Class::Adjective,
+        Class::Quantifier,
+        Class::Subordinator,
+        Class::Direction,
+        Class::Approx,
+    ]);
     const NOUN: ClassSet =
         ClassSet::of(&[Class::Noun, Class::Pronoun, Class::Demonstrative, Class::Indefinite, Class::Role]);
     let last = tokens.end - 1;

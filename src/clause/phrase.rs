@@ -1,10 +1,10 @@
 //! Noun phrases and prepositional phrases.
 
+use super::constituent::is_year;
 use crate::lexicon::class::{Adposition, NounKind};
 use crate::lexicon::vocabulary::Vocabulary;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
-use super::constituent::is_year;
 use crate::text::{Shape, TokenKind};
 
 /// What can open a noun phrase before its adjectives.
@@ -444,10 +444,9 @@ fn begins_next(analysis: &Analysis<'_, '_>, head: usize, here: usize) -> bool {
         Class::OrganisationHead,
     ]);
     // "Ostermayers | Seite": a name in the genitive has its noun behind it.
-    let possessor = analysis.lexed.classes(head).has_none()
-        && analysis.word(head).len() > 4
-        && analysis.word(head).ends_with('s')
-        || analysis.senses(head).iter().any(|sense| NAMES.has(sense.class) && sense.form.has(Form::GENITIVE));
+    let possessor =
+        analysis.lexed.classes(head).has_none() && analysis.word(head).len() > 4 && analysis.word(head).ends_with('s')
+            || analysis.senses(head).iter().any(|sense| NAMES.has(sense.class) && sense.form.has(Form::GENITIVE));
     // "auf der Runde | Lewis Hamilton": what happens or is measured has no person's name.
     let event = |sense: &Sense| {
         matches!(analysis.noun_kind(*sense), Some(NounKind::Event | NounKind::Measure | NounKind::Quantity))

@@ -221,7 +221,8 @@ fn segment(view: View<'_, '_, '_>, tokens: Range<usize>, aside: bool, apart: boo
         surest = surest.max(sign.finite);
         let finite = sign.finite == Finite::Yes;
         auxiliary |= finite && view.analysis.is_any(tokens.start + place, AUXILIARY);
-        nonfinite |= !finite && sign.is(Sign::NONFINITE) || finite && !view.analysis.is_any(tokens.start + place, AUXILIARY);
+        nonfinite |=
+            !finite && sign.is(Sign::NONFINITE) || finite && !view.analysis.is_any(tokens.start + place, AUXILIARY);
         infinitive |= sign.is(if place == 0 { Sign::ZU_INFINITIVE } else { Sign::ZU_INFINITIVE | Sign::MARKED });
     }
     infinitive &= surest <= view.grammar.beside_infinitive;

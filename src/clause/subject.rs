@@ -120,7 +120,10 @@ fn antecedent(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clause>, 
     let limit = before.map_or(sentence, |before| before.extent().start.max(sentence));
     // From the clause's start back to the start of the nearest phrase that ends there.
     // "Eines ist klar: Wer kommt, …"
-    if first.checked_sub(1).is_some_and(|before| analysis.kind(before) == TokenKind::Separator && analysis.word(before) == ":") {
+    if first
+        .checked_sub(1)
+        .is_some_and(|before| analysis.kind(before) == TokenKind::Separator && analysis.word(before) == ":")
+    {
         return None;
     }
     let mut end = first;

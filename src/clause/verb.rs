@@ -164,8 +164,9 @@ fn unknown_particle(analysis: &Analysis<'_, '_>, clause: &Clause, group: &VerbGr
     let last = piece.clone().rev().find(|token| analysis.kind(*token) == TokenKind::Word)?;
     let other = ClassSet::of(&[Class::Adverb, Class::Direction, Class::Subordinator, Class::Pronoun]);
     // "der Meinung nach", "das Jahr über"
-    let postposition =
-        analysis.is_adposition(last, Adposition::After) || analysis.is_adposition(last, Adposition::Over) || analysis.is_adposition(last, Adposition::Other);
+    let postposition = analysis.is_adposition(last, Adposition::After)
+        || analysis.is_adposition(last, Adposition::Over)
+        || analysis.is_adposition(last, Adposition::Other);
     (last > group.finite + 1
         && analysis.shape(last) == Shape::Lower
         && analysis.is(last, Class::Adposition)

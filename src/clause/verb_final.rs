@@ -279,8 +279,14 @@ fn relative_subject(analysis: &Analysis<'_, '_>, pronoun: usize, tokens: Range<u
 
 /// A word that names somebody or something.
 fn is_name(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    const NAMES: ClassSet =
-        ClassSet::of(&[Class::GivenName, Class::Surname, Class::Person, Class::Organisation, Class::Country, Class::Place]);
+    const NAMES: ClassSet = ClassSet::of(&[
+        Class::GivenName,
+        Class::Surname,
+        Class::Person,
+        Class::Organisation,
+        Class::Country,
+        Class::Place,
+    ]);
     const NO_NAME: ClassSet = ClassSet::of(&[Class::Noun, Class::Adjective]);
     analysis.shape(at) != Shape::Lower && analysis.is_any(at, NAMES) && !analysis.is_any(at, NO_NAME)
 }
@@ -351,7 +357,8 @@ fn behind_heading(analysis: &Analysis<'_, '_>, piece: &Range<usize>) -> usize {
 
 /// A participle that is no noun, alone before the verb.
 fn is_participle(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    const OTHER: ClassSet = ClassSet::of(&[Class::Noun, Class::Role, Class::Surname, Class::Place, Class::Organisation]);
+    const OTHER: ClassSet =
+        ClassSet::of(&[Class::Noun, Class::Role, Class::Surname, Class::Place, Class::Organisation]);
     analysis.has_form(at, Class::Verb, Form::PARTICIPLE) && !analysis.is_any(at, OTHER)
 }
 
@@ -367,7 +374,8 @@ fn goes_on_as_clause(analysis: &Analysis<'_, '_>, stretch: &Range<usize>) -> boo
 
 /// "Anstiege", "Große Verluste": a common noun without a determiner.
 fn is_bare_noun(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
-    const NAMES: ClassSet = ClassSet::of(&[Class::GivenName, Class::Surname, Class::Role, Class::Title, Class::Organisation]);
+    const NAMES: ClassSet =
+        ClassSet::of(&[Class::GivenName, Class::Surname, Class::Role, Class::Title, Class::Organisation]);
     const OTHER: ClassSet = ClassSet::of(&[Class::Article, Class::Possessive, Class::Demonstrative, Class::Pronoun]);
     phrase.len() <= 2
         && analysis.is(phrase.end - 1, Class::Noun)
@@ -388,7 +396,9 @@ fn is_nominative(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     const MEN: ClassSet = ClassSet::of(&[Class::Role, Class::Title]);
     let profile = analysis.profile(analysis.sentence_of(at));
     let next = at + 1;
-    if analysis.kind(next) != TokenKind::Word || !analysis.is_any(at, ClassSet::of(&[Class::Article, Class::Demonstrative])) {
+    if analysis.kind(next) != TokenKind::Word
+        || !analysis.is_any(at, ClassSet::of(&[Class::Article, Class::Demonstrative]))
+    {
         return false;
     }
     let adjective = analysis.shape(next) == Shape::Lower

@@ -69,7 +69,10 @@ fn in_context(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, 
         return Finite::No;
     }
     // "took the team back into second place": a word of direction that governs nothing.
-    if analysis.is(token, Class::Direction) && !is_subject_pronoun(analysis, before) && !takes_object(analysis, token + 1) {
+    if analysis.is(token, Class::Direction)
+        && !is_subject_pronoun(analysis, before)
+        && !takes_object(analysis, token + 1)
+    {
         return Finite::No;
     }
     let base_only = verbs().all(|sense| sense.form.has(Form::INFINITIVE) && !sense.form.has(Form::PAST));
@@ -114,7 +117,8 @@ const SUBJECT_PRONOUN: ClassSet = ClassSet::of(&[Class::Pronoun, Class::Relative
 
 /// "he", "who"; not "her", which also stands before a noun.
 fn is_subject_pronoun(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    analysis.is_any(at, SUBJECT_PRONOUN) && (!analysis.is(at, Class::Possessive) || analysis.is(at, Class::RelativePronoun))
+    analysis.is_any(at, SUBJECT_PRONOUN)
+        && (!analysis.is(at, Class::Possessive) || analysis.is(at, Class::RelativePronoun))
 }
 
 /// "the *report*", "37 *reports*", "to *report*": no place of a finite verb.
@@ -138,7 +142,10 @@ fn is_noun_place(analysis: &Analysis<'_, '_>, token: usize) -> bool {
         return true;
     }
     // "the campaigners' concerns"
-    if analysis.word(before).ends_with(['\'', '’']) && analysis.word(before).len() > 2 && analysis.is_any(token, COUNTED) {
+    let possessive = matches!(analysis.word(before), "'" | "’")
+        && !analysis.space_before(before)
+        && before.checked_sub(1).is_some_and(|owner| analysis.word(owner).ends_with('s'));
+    if possessive && analysis.is_any(token, COUNTED) {
         return true;
     }
     // "the firm makes": the word before may be an adjective, but then the verb would have no other reading.
@@ -403,8 +410,7 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     // "and proposed the reform" goes on with the subject before.
     // "Those on high income - as a study says - are": behind an insertion nothing is inverted.
     let resumed = verb.finite == first && first > view.start;
-    let inverts =
-        !clause.coordinate && (adverbial || says || analysis.is(verb.finite, Class::Auxiliary) && !resumed);
+    let inverts = !clause.coordinate && (adverbial || says || analysis.is(verb.finite, Class::Auxiliary) && !resumed);
     found.or_else(|| if inverts { within(analysis, verb.finite + 1..piece_of_verb.end, verb) } else { None })
 }
 

@@ -98,9 +98,7 @@ fn has_no_verb(read: &Read<'_, '_, '_, '_>) -> bool {
 fn shares_subject(read: &Read<'_, '_, '_, '_>) -> bool {
     let other = |clause: &&Clause| clause.kind != ClauseKind::Relative || clause.coordinate;
     let clause = read.clause.filter(other);
-    clause.is_some_and(|clause| {
-        clause.shared || read.subject().is_some_and(|subject| !clause.holds(subject.start))
-    })
+    clause.is_some_and(|clause| clause.shared || read.subject().is_some_and(|subject| !clause.holds(subject.start)))
 }
 
 fn has_antecedent(read: &Read<'_, '_, '_, '_>) -> bool {
@@ -180,9 +178,8 @@ fn is_governed(read: &Read<'_, '_, '_, '_>) -> bool {
 /// "lost by 5 points", "an image of two faces": the figure stands in a phrase that may belong to another.
 fn is_loose(read: &Read<'_, '_, '_, '_>) -> bool {
     let figure = read.fact.figure.and_then(|id| read.context.answer.figures.get(id.0 as usize));
-    let figure = figure.filter(|figure| {
-        read.fact.predicate.is_some() && read.fact.change.is_none() && figure.kind != FigureKind::Age
-    });
+    let figure = figure
+        .filter(|figure| read.fact.predicate.is_some() && read.fact.change.is_none() && figure.kind != FigureKind::Age);
     figure.is_some_and(|figure| {
         let holds = |span: crate::answer::Span| span.overlaps(figure.span);
         let subject = || read.fact.subject.as_ref().is_some_and(|subject| holds(subject.span));
@@ -195,7 +192,8 @@ fn is_loose(read: &Read<'_, '_, '_, '_>) -> bool {
 fn has_verb_between(read: &Read<'_, '_, '_, '_>) -> bool {
     /// How many tokens are looked at.
     const NEAR: usize = 24;
-    const OTHER: ClassSet = ClassSet::of(&[Class::Noun, Class::Adjective, Class::Auxiliary, Class::Modal, Class::Adposition]);
+    const OTHER: ClassSet =
+        ClassSet::of(&[Class::Noun, Class::Adjective, Class::Auxiliary, Class::Modal, Class::Adposition]);
     let analysis = read.context.analysis;
     let verb = read.clause.filter(|_| read.fact.predicate.is_some()).and_then(|clause| clause.verb.as_ref());
     let figure = read.fact.figure.and_then(|id| read.context.answer.figures.get(id.0 as usize));

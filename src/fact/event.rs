@@ -155,13 +155,13 @@ fn is_participle(context: &Context<'_, '_, '_>, at: usize, clause: &Clause, verb
     let participle = || context.analysis.has_form(verb.finite, Class::Verb, Form::PARTICIPLE);
     // "the vote, expected to fall in May, decides"
     let free = context.analysis.profile(clause.sentence).verb_final;
-    let attribute = !free && !clause.coordinate && clause.extent().start == verb.finite;
-    attribute && !has_own_subject(clause) && participle()
+    let begins = || clause.piece_of(verb.finite).is_some_and(|piece| piece.start == verb.finite);
+    !free && !clause.coordinate && begins() && participle()
         || clause.coordinate
-        && verb.tokens.len() == 1
-        && !has_own_subject(clause)
-        && participle()
-        && before().is_some_and(|before| before.tense == Tense::Future || before.modal.is_some())
+            && verb.tokens.len() == 1
+            && !has_own_subject(clause)
+            && participle()
+            && before().is_some_and(|before| before.tense == Tense::Future || before.modal.is_some())
 }
 
 /// "richtete … an": a verb of the dictionaries with a particle that they do not have with it.
@@ -174,7 +174,8 @@ fn has_particle(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {
 fn asks(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> bool {
     let analysis = context.analysis;
     let first = clause.extent().start;
-    let begins = || analysis.sentences.get(clause.sentence).is_some_and(|sentence| sentence.tokens.start as usize == first);
+    let begins =
+        || analysis.sentences.get(clause.sentence).is_some_and(|sentence| sentence.tokens.start as usize == first);
     analysis.profile(clause.sentence).verb_final && clause.kind == ClauseKind::Main && verb.finite == first && begins()
 }
 
@@ -206,7 +207,8 @@ fn is_subject(context: &Context<'_, '_, '_>, kind: ClauseKind, verb: &VerbGroup,
         let behind = analysis.kind(tokens.end) == TokenKind::Separator;
         behind && !analysis.profile(analysis.sentence_of(tokens.start)).verb_final
     };
-    let determined = || analysis.is_any(tokens.start, DEFINITE) || beside() && !analysis.is(tokens.start, Class::Demonstrative);
+    let determined =
+        || analysis.is_any(tokens.start, DEFINITE) || beside() && !analysis.is(tokens.start, Class::Demonstrative);
     if kind == ClauseKind::Relative && subject.entity.is_none() && !determined() {
         return false;
     }

@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::choice::Choice;
 use super::context::Context;
 use crate::answer::{Figure, FigureKind, FigureUse, Phrase, Span};
-use crate::clause::{Clause, ClauseKind, VerbGroup, after_pronoun, complements, is_thing, noun_phrase, prepositional_phrase};
+use crate::clause::{
+    Clause, ClauseKind, VerbGroup, after_pronoun, complements, is_thing, noun_phrase, prepositional_phrase,
+};
 use crate::lexicon::class::Adposition;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
@@ -51,18 +53,6 @@ rules! {
         ],
     }
 
-    /// What somebody is given, shown or denied in a passive.
-    KEPT = "fact.object.kept" {
-        pattern: "passive + noun phrase without preposition",
-        languages: [En],
-        fires: [
-            En "Europol was awarded [a prize](object) in March.",
-        ],
-        silent: [
-            En "Europol was praised in March.",
-        ],
-    }
-
     /// What stands in an object's place where there is none: what a verb governs by a preposition, which stands before it.
     GOVERNED = "fact.object.governed" {
         pattern: "verb … preposition that verbs govern + noun phrase",
@@ -95,7 +85,11 @@ pub(super) fn of_figure<'t>(
         || matches!(figure.kind, FigureKind::Duration | FigureKind::Age | FigureKind::Score);
     // "stürzte 35 Kilometer vor dem Ziel", "at number three": where it is, not what the verb is done to.
     let alone = matches!(figure.kind, FigureKind::Measure | FigureKind::OrdinalRank) && phrase == *tokens;
-    let own = subject.is_some() && !is_genitive(context, phrase.start) && !adverbial && !alone && !is_governed(context, clause, phrase.start);
+    let own = subject.is_some()
+        && !is_genitive(context, phrase.start)
+        && !adverbial
+        && !alone
+        && !is_governed(context, clause, phrase.start);
     if own && !verb.tokens.iter().any(|token| phrase.contains(token)) {
         return Choice::of(context.analysis.phrase(span), &COUNTED);
     }
@@ -207,8 +201,7 @@ pub(super) struct Object<'t> {
 pub(super) fn of_event<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Object<'t> {
     let analysis = context.analysis;
     let Some(verb) = clause.verb.as_ref().filter(|verb| !verb.passive) else {
-        let kept = clause.verb.as_ref().and_then(|verb| kept(analysis, clause, verb));
-        return Object { direct: false, phrase: Choice::of(kept.and_then(|kept| analysis.phrase(kept)), &KEPT) };
+        return Object { direct: false, phrase: Choice::OPEN };
     };
     let found = complements(analysis, clause, verb, |tokens| {
         // "…, so Hardy weiter, …": who says it is no part of what is said.
@@ -223,12 +216,14 @@ pub(super) fn of_event<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Ob
     }
 }
 
-/// "was awarded | a prize": what was given stands right behind the verb, where the verb stands between subject and object.
-fn kept(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup) -> Option<Span> {
+/// "was awarded | a prize", "was elected | mayor": what a passive leaves of an object, right behind the verb, where the verb
+/// stands between subject and object.
+pub(super) fn kept(analysis: &Analysis<'_, '_>, clause: &Clause) -> Option<Range<usize>> {
+    let verb = clause.verb.as_ref().filter(|verb| verb.passive)?;
     let piece = clause.piece_of(verb.head).filter(|_| !analysis.profile(clause.sentence).verb_final)?;
     let start = verb.tokens.last()? + 1;
     let end = noun_phrase(analysis, start, piece.end).filter(|end| is_thing(analysis, start..*end))?;
-    Some(analysis.span(start..end))
+    Some(start..end)
 }
 
 /// Who does what a passive tells, with the preposition: "by police".

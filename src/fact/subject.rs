@@ -313,13 +313,13 @@ fn same_pronoun(context: &Context<'_, '_, '_>, clause: &Clause, subject: &Refere
     }
     let end = context.clauses.partition_point(|clause| clause.extent().start <= tokens.start);
     let near = context.clauses.iter().take(end).skip(end.saturating_sub(NEAR));
-    near.filter(|before| before.sentence == clause.sentence)
-        .filter_map(|before| before.subject.clone())
-        .find(|before| {
+    near.filter(|before| before.sentence == clause.sentence).filter_map(|before| before.subject.clone()).find(
+        |before| {
             before.end <= tokens.start
                 && pronoun(before)
                 && analysis.word(before.start).eq_ignore_ascii_case(analysis.word(tokens.start))
-        })
+        },
+    )
 }
 
 /// Whether one of the clauses right before a pronoun tells of an entity.

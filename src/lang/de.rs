@@ -61,7 +61,8 @@ pub(super) static PROFILE: Profile = Profile {
         word.ends_with("em") || word.ends_with("en") && !word.ends_with("jenigen") && !word.ends_with("selben")
     },
     nominative: |determiner, adjective| {
-        masculine(determiner) && adjective.ends_with('e') || is_any(determiner, &["ein", "kein"]) && adjective.ends_with("er")
+        masculine(determiner) && adjective.ends_with('e')
+            || is_any(determiner, &["ein", "kein"]) && adjective.ends_with("er")
     },
     masculine,
     accusative: |word| !word.ends_with("em") && !word.ends_with("er"),
