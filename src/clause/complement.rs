@@ -242,6 +242,7 @@ fn is_dative(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
     let mut nouns = analysis.senses_of(head, Class::Noun).peekable();
     is_determiner(analysis, phrase.start)
         && (analysis.profile(analysis.sentence_of(head)).oblique_determiner)(analysis.word(phrase.start))
+        && (analysis.profile(analysis.sentence_of(head)).dative_plural)(analysis.word(head))
         && nouns.peek().is_some()
         && nouns.all(|sense| sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR))
 }

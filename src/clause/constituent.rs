@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::VerbGroup;
 use super::agreement::is_plural;
 use super::case::is_oblique;
-use super::phrase::{noun_phrase, opens_compound, prepositional_phrase};
+use super::phrase::{is_year, noun_phrase, opens_compound, prepositional_phrase};
 use crate::lexicon::class::{Adposition, Coordinator};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
@@ -165,11 +165,6 @@ pub(super) fn is_time(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> bool
     let word = tokens.end - 1;
     let year = tokens.len() == 1 && analysis.kind(word) == TokenKind::Number && is_year(analysis.word(word));
     year || analysis.is_any(word, TIMES) || analysis.is(word, Class::TimeUnit) && !analysis.is(word, Class::Noun)
-}
-
-/// Four digits of a year of our time: "2021".
-pub(super) fn is_year(word: &str) -> bool {
-    word.len() == 4 && word.parse().is_ok_and(|year: u16| (1900..2100).contains(&year))
 }
 
 /// "das", "this", alone.

@@ -1,6 +1,5 @@
 //! Noun phrases and prepositional phrases.
 
-use super::constituent::is_year;
 use crate::lexicon::class::{Adposition, NounKind};
 use crate::lexicon::vocabulary::Vocabulary;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
@@ -502,6 +501,11 @@ fn is_number(analysis: &Analysis<'_, '_>, token: usize) -> bool {
 
 fn is_determiner(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     analysis.is_any(token, DETERMINERS)
+}
+
+/// Four digits of a year of our time: "2021".
+pub(super) fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.parse().is_ok_and(|year: u16| (1900..2100).contains(&year))
 }
 
 /// Whether a lower-case word may stand between determiner and noun: an adjective, a participle, an adverb before one.

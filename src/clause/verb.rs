@@ -114,7 +114,10 @@ fn lexical_sense(
         // "trat ein Fremder auf, ein Maler": at the end of the verb's own stretch.
         let end = clause.piece_of(group.finite).and_then(|piece| piece.clone().rev().find(word));
         for last in [last, end].into_iter().flatten() {
-            if last <= group.finite || analysis.shape(last) != Shape::Lower {
+            if last <= group.finite
+                || matches!(analysis.kind(last + 1), TokenKind::Number | TokenKind::Symbol)
+                || analysis.shape(last) != Shape::Lower
+            {
                 continue;
             }
             let prefix = analysis.word(last);
@@ -167,7 +170,9 @@ fn unknown_particle(analysis: &Analysis<'_, '_>, clause: &Clause, group: &VerbGr
     let postposition = analysis.is_adposition(last, Adposition::After)
         || analysis.is_adposition(last, Adposition::Over)
         || analysis.is_adposition(last, Adposition::Other);
-    (last > group.finite + 1
+    let closes = last + 1 >= piece.end || analysis.kind(last + 1) == TokenKind::Terminal;
+    (closes
+        && last > group.finite + 1
         && analysis.shape(last) == Shape::Lower
         && analysis.is(last, Class::Adposition)
         && !analysis.is_any(last, other)

@@ -155,7 +155,11 @@ fn is_participle(context: &Context<'_, '_, '_>, at: usize, clause: &Clause, verb
     let participle = || context.analysis.has_form(verb.finite, Class::Verb, Form::PARTICIPLE);
     // "the vote, expected to fall in May, decides"
     let free = context.analysis.profile(clause.sentence).verb_final;
-    let begins = || clause.piece_of(verb.finite).is_some_and(|piece| piece.start == verb.finite);
+    const MARKS: &[TokenKind] = &[TokenKind::Separator, TokenKind::Dash];
+    let begins = || {
+        let piece = clause.piece_of(verb.finite).filter(|piece| piece.start == verb.finite);
+        piece.is_some_and(|piece| MARKS.contains(&context.analysis.kind(piece.start.wrapping_sub(1))))
+    };
     !free && !clause.coordinate && begins() && participle()
         || clause.coordinate
             && verb.tokens.len() == 1

@@ -86,7 +86,7 @@ pub(super) fn of_figure<'t>(
     // "stürzte 35 Kilometer vor dem Ziel", "at number three": where it is, not what the verb is done to.
     let alone = matches!(figure.kind, FigureKind::Measure | FigureKind::OrdinalRank) && phrase == *tokens;
     let own = subject.is_some()
-        && !is_genitive(context, phrase.start)
+        && !is_genitive(context, clause, phrase.start)
         && !adverbial
         && !alone
         && !is_governed(context, clause, phrase.start);
@@ -180,11 +180,12 @@ fn is_governed(context: &Context<'_, '_, '_>, clause: &Clause, start: usize) -> 
 }
 
 /// "im Papier | aller 37 Verbände": a determiner before the figure that no direct object has.
-fn is_genitive(context: &Context<'_, '_, '_>, start: usize) -> bool {
+fn is_genitive(context: &Context<'_, '_, '_>, clause: &Clause, start: usize) -> bool {
     const DETERMINERS: ClassSet =
         ClassSet::of(&[Class::Article, Class::Possessive, Class::Demonstrative, Class::Quantifier]);
     let analysis = context.analysis;
-    start.checked_sub(1).is_some_and(|before| {
+    let pronoun = |before: &usize| clause.kind == ClauseKind::Relative && *before == clause.extent().start;
+    start.checked_sub(1).filter(|before| !pronoun(before)).is_some_and(|before| {
         let profile = analysis.profile(analysis.sentence_of(before));
         analysis.is_any(before, DETERMINERS) && !(profile.accusative)(analysis.word(before))
     })

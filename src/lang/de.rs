@@ -65,6 +65,7 @@ pub(super) static PROFILE: Profile = Profile {
             || is_any(determiner, &["ein", "kein"]) && adjective.ends_with("er")
     },
     masculine,
+    dative_plural: |word| word.ends_with('n') && !word.ends_with("en"),
     accusative: |word| !word.ends_with("em") && !word.ends_with("er"),
     finite_like,
     infinitive_like: |word| word.ends_with("en"),

@@ -41,6 +41,7 @@ pub(super) static PROFILE: Profile = Profile {
     oblique_determiner: |_| false,
     nominative: |_, _| false,
     masculine: |_| false,
+    dative_plural: |_| false,
     accusative: |_| true,
     finite_like: |word| word.len() > 4 && word.ends_with("ed"),
     infinitive_like: |_| false,

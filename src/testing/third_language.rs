@@ -46,6 +46,7 @@ static DUTCH: Profile = Profile {
     oblique_determiner: |_| false,
     nominative: |_, _| false,
     masculine: |_| false,
+    dative_plural: |_| false,
     accusative: |_| true,
     finite_like: |word| word.len() > 3 && ["t", "te", "de", "ten", "den"].iter().any(|ending| word.ends_with(ending)),
     infinitive_like: |word| word.ends_with("en"),
