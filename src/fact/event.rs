@@ -80,7 +80,7 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize) -> O
     let clause = context.clauses.get(at)?;
     let verb = clause.verb.as_ref()?;
     let equates = role::is_copula(analysis, verb);
-    if is_participle(context, at, clause, verb) || asks(context, clause, verb) {
+    if is_clitic(analysis, clause, verb) || is_participle(context, at, clause, verb) || asks(context, clause, verb) {
         return None;
     }
     if verb.sense.is_none() && !equates && !has_particle(analysis, verb) || !tells(analysis, clause) {
@@ -120,7 +120,8 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize) -> O
     // "Es kommt zu Pannen", "Die Seite wurde gemeldet" say little without when or where, who or by whom.
     const INNER_MAIN: ClauseKind = ClauseKind::Subordinate(Subordinator::That);
     let inner = !matches!(said.kind, ClauseKind::Main | INNER_MAIN);
-    let may_say_little = expletive || predicate.passive && (inner || verb.modal.is_some());
+    let vague = || subject.as_ref().is_none_or(|subject| !is_determined(analysis, subject));
+    let may_say_little = expletive || predicate.passive && (inner || verb.modal.is_some() || vague());
     let bare = || expletive || object.is_none() && !is_told_of(context, said, subject.as_ref());
     if may_say_little && time.is_none() && place.is_none() && bare() {
         return None;
@@ -166,6 +167,14 @@ fn is_participle(context: &Context<'_, '_, '_>, at: usize, clause: &Clause, verb
             && !has_own_subject(clause)
             && participle()
             && before().is_some_and(|before| before.tense == Tense::Future || before.modal.is_some())
+}
+
+/// "McAllister's film": a clitic is a verb behind a pronoun only.
+fn is_clitic(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup) -> bool {
+    let clitics = analysis.profile(clause.sentence).clitics;
+    verb.tokens.len() == 1
+        && clitics.iter().any(|clitic| clitic.eq_ignore_ascii_case(analysis.word(verb.finite)))
+        && !analysis.is_any(verb.finite.wrapping_sub(1), ClassSet::of(&[Class::Pronoun, Class::Demonstrative]))
 }
 
 /// "richtete … an": a verb of the dictionaries with a particle that they do not have with it.
@@ -224,9 +233,25 @@ fn is_subject(context: &Context<'_, '_, '_>, kind: ClauseKind, verb: &VerbGroup,
     (subject.entity.is_some() || is_thing(analysis, core)) && agrees(analysis, verb, tokens)
 }
 
-/// Whether a passive tells whom it is about, by name, or who does it.
+/// Whether a passive tells whom it is about, by name, who does it, or what.
 fn is_told_of(context: &Context<'_, '_, '_>, clause: &Clause, subject: Option<&Reference<'_>>) -> bool {
-    subject.is_some_and(|subject| subject.entity.is_some()) || object::agent(context, clause).is_some()
+    subject.is_some_and(|subject| subject.entity.is_some())
+        || object::agent(context, clause).is_some()
+        || object::kept(context.analysis, clause).is_some()
+}
+
+/// "the report", "ein Bericht"; not "reports", "data".
+fn is_determined(analysis: &Analysis<'_, '_>, subject: &Reference<'_>) -> bool {
+    const DETERMINERS: ClassSet = ClassSet::of(&[
+        Class::Article,
+        Class::IndefiniteArticle,
+        Class::Demonstrative,
+        Class::Cardinal,
+        Class::Quantifier,
+        Class::Possessive,
+    ]);
+    let first = analysis.tokens_of(subject.span).start;
+    analysis.is_any(first, DETERMINERS) || analysis.kind(first) == TokenKind::Number
 }
 
 /// "Es gab einen Streit", "es kam zu einem Streit": what there was stands in the object's place.
@@ -295,6 +320,10 @@ fn has_content(context: &Context<'_, '_, '_>, clause: &Clause, next: usize) -> b
         ClauseKind::Infinitive => context.verb_kind(verb) == Some(VerbKind::Think),
         ClauseKind::Subordinate(Subordinator::That | Subordinator::Whether) => {
             context.says(verb) || verb.tokens.last().is_some_and(|last| last + 2 == next.extent().start)
+        }
+        // "demonstrated what they knew"
+        ClauseKind::Subordinate(Subordinator::How) => {
+            verb.tokens.last().is_some_and(|last| (1..=2).contains(&(next.extent().start.saturating_sub(*last))))
         }
         _ => false,
     }
