@@ -443,9 +443,10 @@ fn begins_next(analysis: &Analysis<'_, '_>, head: usize, here: usize) -> bool {
         Class::OrganisationHead,
     ]);
     // "Ostermayers | Seite": a name in the genitive has its noun behind it.
-    let possessor =
+    let possessor = || {
         analysis.lexed.classes(head).has_none() && analysis.word(head).len() > 4 && analysis.word(head).ends_with('s')
-            || analysis.senses(head).iter().any(|sense| NAMES.has(sense.class) && sense.form.has(Form::GENITIVE));
+            || analysis.senses(head).iter().any(|sense| NAMES.has(sense.class) && sense.form.has(Form::GENITIVE))
+    };
     // "auf der Runde | Lewis Hamilton": what happens or is measured has no person's name.
     let event = |sense: &Sense| {
         matches!(analysis.noun_kind(*sense), Some(NounKind::Event | NounKind::Measure | NounKind::Quantity))
@@ -459,14 +460,15 @@ fn begins_next(analysis: &Analysis<'_, '_>, head: usize, here: usize) -> bool {
         return true;
     }
     // "Werner | Faymann": a surname that is made like a compound; "die Wiener | Bank", "der Nordischen | Kombinierer".
-    let surname = analysis.is(head, Class::GivenName)
-        && analysis.senses_of(here, Class::Noun).all(|sense| sense.form.has(Form::COMPOUND))
-        && !is_listed(analysis, here);
-    let modifier = analysis.is_any(head, ClassSet::of(&[Class::PlaceAdjective, Class::Adjective]));
+    let surname = || {
+        analysis.is(head, Class::GivenName)
+            && analysis.senses_of(here, Class::Noun).all(|sense| sense.form.has(Form::COMPOUND))
+            && !is_listed(analysis, here)
+    };
     (analysis.is_any(here, ClassSet::of(&[Class::Noun, Class::Medium, Class::Role])) || is_common(analysis, head, here))
-        && !possessor
-        && !surname
-        && !modifier
+        && !analysis.is_any(head, ClassSet::of(&[Class::PlaceAdjective, Class::Adjective]))
+        && !possessor()
+        && !surname()
         && !analysis.is_any(here, NAMES)
         && analysis.kind(head) == TokenKind::Word
         && !is_number(analysis, head)

@@ -264,6 +264,7 @@ fn is_whole(context: &Context<'_, '_, '_>, subject: &Reference<'_>) -> bool {
         Class::Coordinator,
         Class::RelativePronoun,
     ]);
+    const CLAUSAL: ClassSet = ClassSet::of(&[Class::Subordinator, Class::Verb]);
     /// How many tokens are looked at.
     const NEAR: usize = 24;
     let analysis = context.analysis;
@@ -280,7 +281,8 @@ fn is_whole(context: &Context<'_, '_, '_>, subject: &Reference<'_>) -> bool {
     }
     let says = |sense: &Sense| sense.form.has(Form::PAST) && analysis.verb_kind(*sense) == Some(VerbKind::Say);
     !tokens.skip(1).take(NEAR).any(|at| {
-        analysis.shape(at) == Shape::Lower
+        analysis.is_any(at, CLAUSAL)
+            && analysis.shape(at) == Shape::Lower
             && !analysis.is_any(at, OTHER)
             && (analysis.is(at, Class::Subordinator) || analysis.senses_of(at, Class::Verb).any(says))
     })
