@@ -95,16 +95,13 @@ pub(super) fn can_be_verb(view: View<'_, '_, '_>, token: usize) -> bool {
         && (analysis.is_any(token, AUXILIARY) || !analysis.is_any(token, CLOSED))
 }
 
-/// How surely a verb is finite by its forms. `hidden` tells the forms of an auxiliary that are an infinitive where it
-/// stands.
-pub(super) fn by_form(analysis: &Analysis<'_, '_>, token: usize, hidden: impl Fn(Form) -> bool) -> Finite {
+/// How surely a verb is finite by its forms. Behind the mark of an infinitive an auxiliary is none.
+pub(super) fn by_form(analysis: &Analysis<'_, '_>, token: usize, marked: bool) -> Finite {
     let mut best = Finite::No;
     let senses = analysis.senses(token);
     for sense in senses {
         let verdict = match sense.class {
-            // "eingegriffen zu haben"
-            Class::Auxiliary | Class::Modal if hidden(sense.form) => Finite::No,
-            Class::Auxiliary | Class::Modal if sense.form.has_any(FINITE) => Finite::Yes,
+            Class::Auxiliary | Class::Modal if sense.form.has_any(FINITE) && !marked => Finite::Yes,
             Class::Verb if sense.form.has(Form::ATTRIBUTIVE) && !sense.form.has_any(FINITE) => Finite::No,
             Class::Verb if sense.form.has(Form::ATTRIBUTIVE) && stands_before_noun(analysis, token) => Finite::No,
             Class::Verb if sense.form.has(Form::ATTRIBUTIVE) => Finite::Yes,

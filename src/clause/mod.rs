@@ -37,7 +37,7 @@ use sign::{Finite, Sign};
 pub(crate) use agreement::{agrees, is_plural};
 pub(crate) use complement::{after_pronoun, complements, is_thing};
 pub(crate) use phrase::{noun_phrase, prepositional_phrase};
-pub(crate) use speaker::can_speak;
+pub(crate) use speaker::{can_speak, is_definite};
 
 /// How a clause hangs on the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -365,6 +365,24 @@ mod tests {
     fn words_that_only_look_like_german_verbs() {
         assert_eq!(shown("de", "Mehr als eine Behörde erhielt Berichte.").len(), 1);
         assert_eq!(shown("de", "Ende Oktober kam eine Meldung."), ["eine Meldung | kam | kommen"]);
+    }
+
+    #[test]
+    fn a_clause_behind_it_tells_what_a_verb_means() {
+        let head = |text: &str| shown("de", text)[0].clone();
+        assert!(head("Er hielt fest, dass die Lage ernst ist.").ends_with("| festhalten"));
+        let lemmas = |lang, text| shown(lang, text).len();
+        assert_eq!(lemmas("en", "The court held that the sale was void."), 2);
+        assert_eq!(
+            shown("de", "Wie die Stadt bekannt gab, ist sie offen.")[0],
+            "die Stadt | bekannt gab | bekanntgeben"
+        );
+    }
+
+    #[test]
+    fn a_finite_verb_before_its_participle_ends_no_relative_clause() {
+        assert_eq!(shown("de", "Er sagte, der Gast sei geflohen.")[1], "der Gast | sei geflohen | fliehen");
+        assert_eq!(shown("de", "Er sah den Gast, der geflohen ist.")[1], "den Gast | geflohen ist | fliehen");
     }
 
     #[test]

@@ -4,10 +4,10 @@
 use std::ops::Range;
 
 use super::opener::{Found, awaits_verb, opener};
-use super::sign::{AUXILIARY, Finite, Sign, VERBAL};
+use super::sign::{AUXILIARY, Finite, Sign};
 use super::{ClauseKind, Cut, View};
-use crate::lexicon::Class;
 use crate::lexicon::class::{Coordinator, VerbKind};
+use crate::lexicon::{Class, Form};
 use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
 
@@ -196,7 +196,8 @@ pub(super) fn junction(
 /// "says", "hopes": what follows may be a clause with its own verb.
 pub(super) fn governs_clause(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     analysis.senses_of(token, Class::Verb).any(|sense| {
-        let kind = analysis.verb_kind(*sense);
+        // A sense with a conjunction behind it needs no other sign.
+        let kind = analysis.verb_kind(*sense).filter(|_| !sense.form.has(Form::CLAUSAL));
         matches!(kind, Some(VerbKind::Say | VerbKind::Think | VerbKind::Find | VerbKind::Plan))
     })
 }
@@ -227,7 +228,9 @@ fn segment(view: View<'_, '_, '_>, tokens: Range<usize>, aside: bool, apart: boo
     }
     infinitive &= surest <= view.grammar.beside_infinitive;
     let best = if infinitive { Finite::No } else { surest };
-    let ends = verb_final && ends_in_verb(view, &tokens, surest);
+    // "die Reform sei | „ein Witz“": a quotation goes on with the clause.
+    let goes_on = tokens.end < view.end && opens_quotation(view.analysis, tokens.end);
+    let ends = verb_final && !goes_on && ends_in_verb(view, &tokens, surest);
     let ends_in_verb = if best == Finite::No { verb_final && ends_in_participle(view, &tokens) } else { ends };
     let found = Found { verb: best != Finite::No, ends_in_verb: ends };
     // Without a verb, only a word that opens nothing but clauses makes one.
@@ -238,24 +241,29 @@ fn segment(view: View<'_, '_, '_>, tokens: Range<usize>, aside: bool, apart: boo
     Segment { opener, tokens, finite: best, infinitive, aside, apart, ends_in_verb, waits, after_quote }
 }
 
+/// Whether a mark of quotation stands right before a word and apart from the one before it.
+fn opens_quotation(analysis: &Analysis<'_, '_>, mark: usize) -> bool {
+    analysis.kind(mark) == TokenKind::Quote && analysis.space_before(mark) && !analysis.space_before(mark + 1)
+}
+
 /// Whether the stretch ends in a participle that is no attribute.
 fn ends_in_participle(view: View<'_, '_, '_>, tokens: &Range<usize>) -> bool {
     let last = tokens.clone().rev().find(|token| view.analysis.kind(*token) != TokenKind::Terminal);
     tokens.len() > 2 && last.is_some_and(|last| view.signs[last].is(Sign::PARTICIPLE))
 }
 
-/// Whether the last word is a finite verb, as in German subordinate clauses; or a verb behind a finite one ("hätte kommen
-/// können"). A surer verb before speaks against it: "die Werte würden nicht überschritten".
+/// Whether the last word is a finite verb, as in German subordinate clauses; or the finite one stands before two infinitives
+/// ("hätte kommen können"). A surer verb before speaks against it: "die Werte würden nicht überschritten", "der Mann sei
+/// geflohen".
 fn ends_in_verb(view: View<'_, '_, '_>, tokens: &Range<usize>, surest: Finite) -> bool {
     let mut words = tokens.clone().rev().filter(|token| view.analysis.kind(*token) == TokenKind::Word);
     let Some(last) = words.next() else {
         return false;
     };
     let finite = |token: usize| view.signs[token].finite;
+    let infinitive = |token: usize| view.signs[token].is(Sign::INFINITIVE);
     finite(last) != Finite::No && finite(last) == surest
-        || view.analysis.is_any(last, VERBAL)
-            && words.next().is_some_and(|before| {
-                finite(before) == surest
-                    || finite(before) != Finite::No && words.next().is_some_and(|third| finite(third) == surest)
-            })
+        || infinitive(last)
+            && words.next().is_some_and(infinitive)
+            && words.next().is_some_and(|third| finite(third) != Finite::No && finite(third) == surest)
 }

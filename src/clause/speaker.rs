@@ -22,7 +22,7 @@ pub(super) fn is_apposition(
 }
 
 /// A name, or a noun behind its article: "Meier", "der Sprecher"; not "neun Verletzte", which an accident demands.
-pub(super) fn is_definite(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
+pub(crate) fn is_definite(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
     const NAMES: ClassSet = ClassSet::of(&[Class::GivenName, Class::Surname, Class::Person, Class::Organisation]);
     phrase.len() == 1 && is_unknown_name(analysis, phrase)
         || analysis.is_any(phrase.start, ClassSet::of(&[Class::Role, Class::Title])) && phrase.len() > 1

@@ -4,9 +4,9 @@
 use smallvec::smallvec;
 
 use super::phrase::prepositional_phrase;
-use super::sign::{FINITE, Finite, Sign};
+use super::sign::{FINITE, Finite, Sign, infinitive_mark};
 use super::{Clause, ClauseKind, Tense, VerbGroup, View};
-use crate::lexicon::class::{Adposition, Auxiliary, Modal};
+use crate::lexicon::class::{Adposition, Auxiliary, Modal, Subordinator};
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
@@ -100,7 +100,8 @@ fn elliptical(view: View<'_, '_, '_>, clause: &Clause, tokens: &[usize], shared:
     Some(group)
 }
 
-/// The dictionary's verb for the head, with its separated prefix where one stands at the clause's end.
+/// The dictionary's verb for the head, with its separated prefix where one stands apart, chosen by its frame: what the
+/// clause has of a reflexive pronoun and of a clause behind it.
 fn lexical_sense(
     analysis: &Analysis<'_, '_>,
     clause: &Clause,
@@ -108,24 +109,35 @@ fn lexical_sense(
     group: &mut VerbGroup,
 ) -> Option<Sense> {
     let verbs = || analysis.senses_of(group.head, Class::Verb);
-    if group.head == group.finite && verbs().any(|sense| sense.form.has(Form::WANTS_PREFIX)) {
+    let governs = verbs().any(|sense| sense.form.has(Form::CLAUSAL)) && governs_content(analysis, group.head, tokens);
+    let framed = |sense: &Sense| governs || !sense.form.has(Form::CLAUSAL);
+    // A frame that holds is surer than none.
+    let surest = |fits: &dyn Fn(&Sense) -> bool| {
+        let clausal = verbs().find(|sense| governs && sense.form.has(Form::CLAUSAL) && fits(sense));
+        clausal.or_else(|| verbs().find(|sense| framed(sense) && fits(sense))).copied()
+    };
+    if verbs().any(|sense| sense.form.has(Form::WANTS_PREFIX)) {
         let word = |token: &usize| analysis.kind(*token) == TokenKind::Word;
         let last = tokens.iter().rev().copied().find(word);
         // "trat ein Fremder auf, ein Maler": at the end of the verb's own stretch.
-        let end = clause.piece_of(group.finite).and_then(|piece| piece.clone().rev().find(word));
-        for last in [last, end].into_iter().flatten() {
-            if last <= group.finite
-                || matches!(analysis.kind(last + 1), TokenKind::Number | TokenKind::Symbol)
-                || analysis.shape(last) != Shape::Lower
-            {
-                continue;
-            }
-            let prefix = analysis.word(last);
-            let separable = verbs()
-                .find(|sense| sense.form.has(Form::WANTS_PREFIX) && analysis.entry(**sense).extra == prefix)
-                .copied();
+        let end = || clause.piece_of(group.finite).and_then(|piece| piece.clone().rev().find(word));
+        let behind = |last: &usize| {
+            *last > group.finite
+                && analysis.shape(*last) == Shape::Lower
+                && !matches!(analysis.kind(*last + 1), TokenKind::Number | TokenKind::Symbol)
+        };
+        // "wie die Stadt bekannt gab", but not "zu sehen"
+        let before = group.head.checked_sub(1).filter(|before| {
+            last == Some(group.head) && tokens.contains(before) && !infinitive_mark(analysis, *before)
+        });
+        let simple = group.head == group.finite;
+        let behind = last.filter(|last| simple && behind(last)).or_else(|| end().filter(|end| simple && behind(end)));
+        if let Some(apart) = behind.or(before) {
+            let prefix = analysis.word(apart);
+            let separable =
+                surest(&|sense| sense.form.has(Form::WANTS_PREFIX) && analysis.entry(*sense).extra == prefix);
             if separable.is_some() {
-                group.tokens.push(last);
+                group.tokens.push(apart);
                 return separable;
             }
         }
@@ -135,14 +147,14 @@ fn lexical_sense(
         group.tokens.push(particle);
         return None;
     }
-    let plain = |sense: &&Sense| {
+    let plain = |sense: &Sense| {
         !sense.form.has(Form::WANTS_PREFIX) && (!sense.form.has(Form::ATTRIBUTIVE) || sense.form.has_any(FINITE))
     };
     // The longest comes first: "pointed out" before "pointed". What is so before what is not: "führen", not of "fahren".
-    let longest = verbs().find(plain)?;
+    let longest = surest(&plain)?;
     let unreal = |sense: &Sense| sense.form.has(Form::SUBJUNCTIVE_2) && !sense.form.has(Form::PAST);
-    let real = || verbs().filter(plain).find(|sense| sense.length == longest.length && !unreal(sense));
-    let first = if unreal(longest) { real().unwrap_or(longest) } else { longest };
+    let real = || surest(&|sense| plain(sense) && sense.length == longest.length && !unreal(sense));
+    let first = if unreal(&longest) { real().unwrap_or(longest) } else { longest };
     // "turned down"
     for particle in group.head + 1..group.head + usize::from(first.length) {
         // "looked for a job": a preposition before its phrase is none.
@@ -151,11 +163,41 @@ fn lexical_sense(
             group.tokens.push(particle);
         }
     }
-    if !verbs().filter(plain).any(|sense| sense.form.has(Form::REFLEXIVE)) {
-        return Some(*first);
+    if first.form.has(Form::CLAUSAL) || !verbs().any(|sense| plain(sense) && sense.form.has(Form::REFLEXIVE)) {
+        return Some(first);
     }
     let reflexive = tokens.iter().any(|token| analysis.is_reflexive(*token));
-    verbs().filter(plain).find(|sense| sense.form.has(Form::REFLEXIVE) == reflexive).or(Some(first)).copied()
+    let fits = |sense: &Sense| plain(sense) && sense.form.has(Form::REFLEXIVE) == reflexive;
+    surest(&fits).or(Some(first))
+}
+
+/// Whether a clause that says something stands directly behind a verb's own: "…, dass", "that", or one in the mood of
+/// reported speech.
+fn governs_content(analysis: &Analysis<'_, '_>, head: usize, tokens: &[usize]) -> bool {
+    /// How far behind the comma the mood is looked for, and without a comma the clause behind its verb.
+    const NEAR: usize = 12;
+    const DIRECTLY: usize = 3;
+    let Some(behind) = tokens.last().map(|last| last + 1) else {
+        return false;
+    };
+    let comma = analysis.word(behind) == ",";
+    let start = behind + usize::from(comma);
+    let that = |sense: &Sense| sense.value == Subordinator::That as u32;
+    if analysis.senses_of(start, Class::Subordinator).any(that) {
+        return comma || start <= head + DIRECTLY;
+    }
+    let ends = |token: &usize| !matches!(analysis.kind(*token), TokenKind::Separator | TokenKind::Terminal);
+    let reported = |token: usize| {
+        let verbs = [Class::Auxiliary, Class::Modal, Class::Verb];
+        verbs.iter().any(|class| analysis.senses_of(token, *class).any(|sense| is_reported(sense.form)))
+    };
+    comma && (start..start + NEAR).take_while(ends).any(reported)
+}
+
+/// Whether a form can only be the mood of reported speech: "sei", and "habe" besides the first person.
+fn is_reported(form: Form) -> bool {
+    form.has(Form::SUBJUNCTIVE_1)
+        && (!form.has(Form::PRESENT) || form.has(Form::SINGULAR) && !form.has(Form::INFINITIVE))
 }
 
 /// An adposition that ends the stretch of a simple finite verb, with no phrase that it could follow.
@@ -203,8 +245,7 @@ fn describe(view: View<'_, '_, '_>, group: &mut VerbGroup, auxiliary: Option<Sen
                     })
             })
             || kind == Some(Auxiliary::Be) && !view.profile.be_perfect);
-    group.reported = form.has(Form::SUBJUNCTIVE_1)
-        && (!form.has(Form::PRESENT) || form.has(Form::SINGULAR) && !form.has(Form::INFINITIVE));
+    group.reported = is_reported(form);
     group.conditional = subjunctive || modal.is_some_and(|sense| sense.value == Modal::Would as u32);
     group.tense = if future {
         Tense::Future

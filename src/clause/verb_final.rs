@@ -47,7 +47,12 @@ fn finite(view: View<'_, '_, '_>, token: usize, has_verb: bool) -> Finite {
         return Finite::No;
     }
     let marked = token > view.start && infinitive_mark(analysis, token - 1);
-    match by_form(analysis, token, |form| marked && form.has(Form::INFINITIVE)) {
+    let infinitive = |class| analysis.has_form(token, class, Form::INFINITIVE);
+    // "genommen zu haben", also where a prefix could make another verb of it ("haben … vor").
+    if marked && (infinitive(Class::Auxiliary) || infinitive(Class::Modal)) {
+        return Finite::No;
+    }
+    match by_form(analysis, token, false) {
         Finite::Perhaps if marked => Finite::No,
         Finite::Perhaps if !has_verb && goes_on(analysis, token, view.end) => Finite::Yes,
         best => best,
@@ -77,6 +82,8 @@ fn goes_on(analysis: &Analysis<'_, '_>, token: usize, end: usize) -> bool {
             || analysis.kind(next) == TokenKind::Number
             || analysis.shape(next) != Shape::Lower)
         && analysis.kind(next) != TokenKind::Separator
+        // "Geld gestohlen | zu haben"
+        && !(infinitive_mark(analysis, next) && analysis.has_form(next + 1, Class::Auxiliary, Form::INFINITIVE))
         && matches!(analysis.kind(next), TokenKind::Word | TokenKind::Number)
         && !has_attributive(analysis, token)
 }

@@ -42,7 +42,7 @@ fn finite(view: View<'_, '_, '_>, token: usize, _: bool) -> Finite {
     if !can_be_verb(view, token) || verb && is_ruled_out(analysis, token, start) {
         return Finite::No;
     }
-    let best = by_form(analysis, token, |_| token > start && infinitive_mark(analysis, token - 1));
+    let best = by_form(analysis, token, token > start && infinitive_mark(analysis, token - 1));
     if best == Finite::No || analysis.is_any(token, AUXILIARY) && analysis.is_possessive(token, start) {
         return Finite::No;
     }
@@ -62,7 +62,8 @@ fn in_context(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, 
     }
     if is_noun_place(analysis, token) {
         // "the 48-year-old said,": an adjective may be the subject's last word.
-        let said = says && may_end_subject(analysis, before) && ends_phrase(analysis, token + 1);
+        let behind = ends_phrase(analysis, token + 1) || analysis.is(token + 1, Class::Adposition);
+        let said = says && may_end_subject(analysis, before) && behind;
         return if said { Finite::Yes } else { Finite::No };
     }
     if follows_auxiliary(analysis, token, sentence_start) {
@@ -271,18 +272,29 @@ fn cut_between(analysis: &Analysis<'_, '_>, first: usize, second: usize) -> Opti
     let begins = |analysis: &Analysis<'_, '_>, token: usize| {
         analysis.is_any(token, ClassSet::of(&[Class::Subordinator, Class::RelativePronoun]))
     };
-    // "has said | the club may move": behind an auxiliary the participle says it.
+    // "has said | the club may move", "has shown | bees can count": behind an auxiliary the participle says it.
     let head = if analysis.is(first, Class::Auxiliary) { said(analysis, first + 1..second) } else { None };
     let governs = governs_clause(analysis, first).then_some(first).or(head);
+    // "is confident | the plan will work"
+    let governs = governs.or_else(|| {
+        let near = first + 1..second.min(first + 4);
+        near.into_iter().find(|at| analysis.is(*at, Class::Stance)).filter(|_| analysis.is(first, Class::Auxiliary))
+    });
     junction(analysis, first + 1..second, begins)
-        .or_else(|| governs.map(|verb| verb + 1).filter(|behind| *behind < second))
+        // "is said to be": the infinitive goes on with the verb.
+        .or_else(|| {
+            governs.map(|verb| verb + 1).filter(|behind| *behind < second && !infinitive_mark(analysis, *behind))
+        })
 }
 
 /// The participle of a verb of saying behind an auxiliary.
 fn said(analysis: &Analysis<'_, '_>, behind: Range<usize>) -> Option<usize> {
     let at = behind.into_iter().take(3).find(|at| !between(analysis, *at))?;
     let says = |sense: &Sense| {
-        sense.form.has(Form::PARTICIPLE) && sense.length == 1 && analysis.verb_kind(*sense) == Some(VerbKind::Say)
+        sense.form.has(Form::PARTICIPLE)
+            && !sense.form.has(Form::CLAUSAL)
+            && sense.length == 1
+            && matches!(analysis.verb_kind(*sense), Some(VerbKind::Say | VerbKind::Find))
     };
     analysis.senses_of(at, Class::Verb).any(says).then_some(at)
 }

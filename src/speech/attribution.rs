@@ -8,11 +8,11 @@ use smallvec::{SmallVec, smallvec};
 use super::context::Context;
 use super::{Draft, Found, Speaker, speaker};
 use crate::answer::{Rule, StatementStyle};
-use crate::clause::{Clause, ClauseKind, noun_phrase};
-use crate::lexicon::class::{Medium, VerbKind};
-use crate::lexicon::{Class, ClassSet};
+use crate::clause::{Clause, ClauseKind, can_speak, noun_phrase};
+use crate::lexicon::class::{Adposition, Medium, VerbKind};
+use crate::lexicon::{Class, ClassSet, Form};
 use crate::rule::{Construction, Gates, by_precedence, count, rules};
-use crate::text::TokenKind;
+use crate::text::{Shape, TokenKind};
 
 rules! {
     reads: Read;
@@ -75,6 +75,22 @@ rules! {
             De "[Ihr](speaker) [zufolge](cue) [steigt die Zahl der Fälle](content).",
         ],
         silent: [De "Der Behörde folgt die Zahl der Fälle."],
+    }
+
+    /// Whose view it is, by a possessive: "seiner Ansicht nach", "in her opinion".
+    pub(super) SOURCE_POSSESSED = "speech.source-possessed" {
+        pattern: "possessive, noun for a thought or claim, nach | in, possessive, noun for a thought or claim",
+        precedence: 1,
+        begins: [Possessive],
+        read: possessed,
+        fires: [
+            De "[Ihrer](speaker) [Ansicht](cue) [nach](cue) [ist die Regel überholt](content).",
+            En "[In](cue) [her](speaker) [opinion](cue), [the rule is out of date](content).",
+        ],
+        silent: [
+            De "Ihrer Ansicht widersprach niemand.",
+            En "In her house the rule is still kept.",
+        ],
     }
 
     /// "so" and the source behind a clause, without a verb of their own.
@@ -192,11 +208,46 @@ fn before_name(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>) -> 
     let (words, says_itself) = words(cx, at)?;
     let end = named(cx, words.end, says_itself, sentence)?;
     let start = if speaker::is_of(cx, words.end) { words.end + 1 } else { words.end };
-    // "laut VON": the phrase is the preposition alone.
-    if start >= end {
+    // "laut VON": the phrase is the preposition alone. "according to plan" names no source.
+    if start >= end || is_measure(cx, start..end) {
         return None;
     }
-    Some(Source { tokens: at..end, speaker: Some(start..end), cue: words.collect() })
+    let (noun, whole) = before_participle(cx, start..end, sentence).unwrap_or((end, end));
+    Some(Source { tokens: at..whole, speaker: Some(start..noun), cue: words.collect() })
+}
+
+/// Whether a phrase is a bare noun for a thing, without a determiner: "plan", "height".
+fn is_measure(cx: &Context<'_, '_, '_>, phrase: Range<usize>) -> bool {
+    let analysis = cx.analysis;
+    let thing = analysis.senses_of(phrase.start, Class::Noun).any(|sense| sense.form.has(Form::SINGULAR));
+    phrase.len() == 1
+        && thing
+        && analysis.shape(phrase.start) == Shape::Lower
+        && !can_speak(analysis, &phrase)
+        && !analysis.profile(analysis.sentence_of(phrase.start)).verb_final
+}
+
+/// "according to figures | released on Monday, prices …": where a source ends before its participle, and where that ends.
+fn before_participle(
+    cx: &Context<'_, '_, '_>,
+    source: Range<usize>,
+    sentence: &Range<usize>,
+) -> Option<(usize, usize)> {
+    /// How many tokens may hang on the participle.
+    const LONGEST: usize = 16;
+    let analysis = cx.analysis;
+    let participle = |at: usize| {
+        let verb = analysis.has_form(at, Class::Verb, Form::PARTICIPLE);
+        verb && analysis.shape(at) == Shape::Lower && !analysis.is_any(at, ClassSet::of(&[Class::Noun, Class::Role]))
+    };
+    if analysis.profile(analysis.sentence_of(source.start)).verb_final {
+        return None;
+    }
+    let last = source.end - 1;
+    let noun = if source.len() > 1 && participle(last) { last } else { source.end };
+    let behind = (noun..sentence.end).take(LONGEST);
+    let comma = behind.into_iter().find(|at| analysis.kind(*at) == TokenKind::Separator)?;
+    (participle(noun) && !cx.has_verb(&(noun + 1..comma))).then_some((noun, comma))
 }
 
 /// "nach Polizeiangaben".
@@ -217,6 +268,10 @@ fn medium(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>) -> Optio
         matches!(medium, Some(Statement | Report | PressRelease | Statistics | Study | Article | Survey))
     };
     let medium = (at + 1..end).rev().take(4).find(is_source)?;
+    // "by the Research Institute": a part of a name is no source.
+    if medium + 1 < end && cx.analysis.shape(medium + 1) != Shape::Lower && !speaker::opens_genitive(cx, medium + 1) {
+        return None;
+    }
     let whole = speaker::phrase(cx, at + 1, sentence.end).unwrap_or(end).max(end);
     let start = if speaker::is_of(cx, medium + 1) { medium + 2 } else { medium + 1 };
     let speaker = if start < whole { start..whole } else { at + 1..whole };
@@ -245,6 +300,22 @@ fn after_name(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>) -> O
             .find(|start| speaker::phrase(cx, *start, at) == Some(at) && !cx.analysis.is(*start, Class::Adposition))
     })?;
     Some(Source { tokens: start..at + 1, speaker: Some(start..at), cue: smallvec![at] })
+}
+
+/// "seiner Ansicht nach", "in her opinion".
+fn possessed(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>) -> Option<Source> {
+    let analysis = cx.analysis;
+    let noun = at + 1;
+    if noun >= sentence.end || !matches!(cx.medium(noun), Some(Medium::Claim | Medium::Statement)) {
+        return None;
+    }
+    let speaker = Some(at..noun);
+    if analysis.is(noun + 1, Class::SourceOfMedium) && noun + 1 < sentence.end {
+        return Some(Source { tokens: at..noun + 2, speaker, cue: smallvec![noun, noun + 1] });
+    }
+    let before = at.checked_sub(1).filter(|before| *before >= sentence.start)?;
+    let inside = analysis.is_adposition(before, Adposition::In) && analysis.kind(noun + 1) == TokenKind::Separator;
+    inside.then(|| Source { tokens: before..noun + 1, speaker, cue: smallvec![before, noun] })
 }
 
 /// ", so die Polizei": for a verb of saying.

@@ -8,7 +8,7 @@ use smallvec::smallvec;
 use super::Pieces;
 use super::context::Context;
 use super::cue::{Cue, FAR, Read};
-use crate::clause::{Clause, ClauseKind};
+use crate::clause::{Clause, ClauseKind, noun_phrase, prepositional_phrase};
 use crate::lexicon::class::{Subordinator, VerbKind};
 use crate::lexicon::{Class, Form};
 use crate::rule::rules;
@@ -44,8 +44,8 @@ rules! {
         silent: [En "She said in that report, it was late."],
     }
 
-    /// A clause behind a verb of saying, thinking or finding that a conjunction for "that" or "whether" opens. How the
-    /// clause hangs on a noun is read by `speech.noun-that`.
+    /// A clause behind a verb of saying, thinking or finding, or an adjective for what somebody thinks, that a conjunction
+    /// for "that" or "whether" opens. How the clause hangs on a noun is read by `speech.noun-that`.
     pub(super) CUE_THAT = "speech.cue-that" {
         pattern: "verb of saying, thinking or finding … that | whether, clause",
         precedence: 2,
@@ -53,10 +53,13 @@ rules! {
         fires: [
             De "[Die Polizei](speaker) [teilte](cue) [mit](cue), [dass 37 Berichte eingegangen seien](content).",
             De "[Die Ministerin](speaker) [fragte](cue), [ob die Brücke sicher ist](content).",
+            De "[Die Ministerin](speaker) [ist](cue) [überzeugt](cue), [dass die Brücke hält](content).",
             En "[The agency](speaker) [said](cue) [that it had received 37 reports](content).",
+            En "[The minister](speaker) [is](cue) [confident](cue) [that the bridge will hold](content).",
         ],
         silent: [
             De "Der Motor war so laut, dass niemand die Polizei hörte.",
+            De "Es ist sicher, dass die Brücke hält.",
             En "The agency read the report that it had received.",
         ],
     }
@@ -93,8 +96,11 @@ rules! {
         languages: [De],
         precedence: 2,
         read: infinitive,
-        fires: [De "[Die Gewerkschaft](speaker) [forderte](cue), [die Löhne zu erhöhen](content)."],
-        silent: [De "Die Gewerkschaft half, die Löhne zu erhöhen."],
+        fires: [De "[Die Firma](speaker) [kündigte](cue) [an](cue), [die Löhne zu erhöhen](content)."],
+        silent: [
+            De "Die Gewerkschaft half, die Löhne zu erhöhen.",
+            De "Die Gewerkschaft forderte, die Löhne zu erhöhen.",
+        ],
     }
 
     /// A main clause behind a verb of saying, thinking or finding and a comma: in the mood of reported speech, or behind a
@@ -125,6 +131,18 @@ rules! {
         silent: [En "When the minister said no, the meeting ended."],
     }
 
+    /// A main clause without a conjunction behind a verb of saying whose subject has a clause of its own between commas.
+    pub(super) CUE_BARE_CLAUSE_APART = "speech.cue-bare-clause-apart" {
+        pattern: "verb of saying or thinking, noun phrase, comma, relative clause, comma, verb",
+        languages: [En],
+        precedence: 1,
+        read: bare_clause_apart,
+        fires: [
+            En "[The minister](speaker) [said](cue) [the plan, which was drawn up in May, was good](content).",
+        ],
+        silent: [En "The minister sold the plan, which was drawn up in May, and left."],
+    }
+
     /// A clause with "that" or "whether" that another subordinate or relative clause parts from the verb of saying.
     pub(super) CUE_THAT_APART = "speech.cue-that-apart" {
         pattern: "verb of saying, thinking or finding, subordinate clause, that | whether, clause",
@@ -140,6 +158,9 @@ rules! {
         ],
     }
 }
+
+/// The predicate whose object is whom something is told.
+const TELL: &str = "tell";
 
 /// The clause behind the verb, with its place and the subject that may stand in front of the cue.
 fn content(cue: &Cue<'_, '_, '_, '_>, (next, content): (usize, &Clause), start: usize) -> Pieces {
@@ -184,7 +205,16 @@ pub(super) fn opens_content(clause: &Clause) -> bool {
 }
 
 fn that(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
-    next_if(cue, opens_content)
+    // "would not say whether …"
+    let open = |next: &Clause| next.kind == ClauseKind::Subordinate(Subordinator::Whether) && is_unsaid(cue);
+    next_if(cue, |next| opens_content(next) && !open(next))
+}
+
+/// Whether a question that a clause names stays open: "could not say how …", "nobody would say whether …".
+fn is_unsaid(cue: &Cue<'_, '_, '_, '_>) -> bool {
+    let nobody =
+        || cue.clause.subject.as_ref().is_some_and(|subject| cue.cx.analysis.is(subject.start, Class::Negation));
+    cue.kind == VerbKind::Say && (cue.verb.negated || nobody())
 }
 
 fn whether(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
@@ -199,14 +229,16 @@ fn how(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
     let (at, _) = cue.next()?;
     // "…, wie die Polizei mitteilte": the clause says itself who speaks.
     let says = cue.cx.kind(at) == Some(VerbKind::Say);
-    next_if(cue, |next| next.kind == ClauseKind::Subordinate(Subordinator::How) && !says)
+    next_if(cue, |next| next.kind == ClauseKind::Subordinate(Subordinator::How) && !says && !is_unsaid(cue))
 }
 
 fn infinitive(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
     // "um die Lage zu beruhigen" tells what for.
     let purpose = |next: &Clause| cue.cx.analysis.is(next.extent().start, Class::Subordinator);
     next_if(cue, |next| {
-        next.kind == ClauseKind::Infinitive && cue.kind != VerbKind::Find && cue.is_separated(next) && !purpose(next)
+        // "denkt nicht daran, aufzuhören"
+        let thought = cue.kind == VerbKind::Find || cue.kind == VerbKind::Think && cue.verb.negated;
+        next.kind == ClauseKind::Infinitive && !thought && cue.is_separated(next) && !purpose(next)
     })
 }
 
@@ -236,13 +268,72 @@ fn clause(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
 }
 
 fn bare_clause(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
-    next_if(cue, |next| {
-        let adjacent = next.extent().start == cue.verb_end() + 1 || cue.is_separated(next);
-        // "defended the plan, adding that …" says it by the participle.
-        let start = next.extent().start;
-        let participle = cue.is_separated(next) && cue.cx.analysis.has_form(start, Class::Verb, Form::GERUND);
-        is_main(cue, next) && !is_adverbial(cue.clause) && adjacent && cue.kind != VerbKind::Find && !participle
-    })
+    let (at, next) = cue.next().filter(|(_, next)| is_bare(cue, next))?;
+    let start = next.extent().start;
+    Some(content(cue, (at, next), behind_addressee(cue, next).unwrap_or(start)))
+}
+
+/// "told | reporters the bridge was safe", "told Reuters | prices would rise": whom something is told stands between.
+fn behind_addressee(cue: &Cue<'_, '_, '_, '_>, next: &Clause) -> Option<usize> {
+    let analysis = cue.cx.analysis;
+    let start = next.extent().start;
+    let subject = next.subject.as_ref()?;
+    if start != cue.verb_end() + 1 {
+        return None;
+    }
+    // "said | on Tuesday it had cancelled …"
+    if prepositional_phrase(analysis, start, subject.start) == Some(subject.start) {
+        return Some(subject.start);
+    }
+    let tells = analysis.id(cue.verb.sense?).is_some_and(|id| id == TELL);
+    if !tells {
+        return None;
+    }
+    if subject.start > start {
+        return (noun_phrase(analysis, start, subject.start) == Some(subject.start)).then_some(subject.start);
+    }
+    let name = |class| analysis.senses_of(start, class).map(|sense| usize::from(sense.length)).max();
+    let length = name(Class::Organisation).or_else(|| name(Class::Person))?;
+    (subject.start == start && start + length < subject.end).then_some(start + length)
+}
+
+/// Whether a clause behind the verb is what is said, without a conjunction.
+fn is_bare(cue: &Cue<'_, '_, '_, '_>, next: &Clause) -> bool {
+    let analysis = cue.cx.analysis;
+    let (start, end) = (next.extent().start, next.extent().end);
+    let adjacent = start == cue.verb_end() + 1 || cue.is_separated(next);
+    // "defended the plan, adding that …" says it by the participle.
+    let participle = cue.is_separated(next) && analysis.has_form(start, Class::Verb, Form::GERUND);
+    // "found 60% of voters oppose it": directly behind the verb no object is meant.
+    let finds = cue.kind == VerbKind::Find && cue.is_separated(next);
+    // "told Breakfast with Frost: “…”"
+    let label = analysis.word(end) == ":" && cue.cx.is_quoted(end + 1);
+    // "asked for water, drank it": a verb that shares the subject before says nothing, but where that is said too.
+    let verb = next.verb.as_ref().map_or(start, |verb| verb.finite);
+    let around = cue.clause.pieces.first().is_some_and(|piece| piece.end <= cue.verb.finite);
+    let shared = cue.is_separated(next) && verb == start && !around;
+    let says = is_main(cue, next) && !participle && !finds && !label && !shared && !cites(cue, next);
+    says && adjacent && !is_adverbial(cue.clause)
+}
+
+/// "had lied, the Guardian reported": what stands behind the comma says who tells what stands before it.
+fn cites(cue: &Cue<'_, '_, '_, '_>, next: &Clause) -> bool {
+    let says = next.verb.as_ref().and_then(|verb| cue.cx.analysis.verb_kind(verb.sense?)) == Some(VerbKind::Say);
+    let behind = cue.next().and_then(|(at, _)| cue.cx.clauses.get(at + 1));
+    let content =
+        behind.is_some_and(|behind| behind.sentence == next.sentence && behind.kind != ClauseKind::Infinitive);
+    cue.is_separated(next) && says && !content
+}
+
+fn bare_clause_apart(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
+    let (at, _) = cue.next().filter(|(_, next)| next.kind == ClauseKind::Relative && cue.is_separated(next))?;
+    let further = cue.cx.clauses.get(at + 1).filter(|further| further.sentence == cue.clause.sentence)?;
+    let start = cue.verb_end() + 1;
+    let subject = cue.clause.piece_of(start)?;
+    let phrase = noun_phrase(cue.cx.analysis, start, subject.end) == Some(subject.end);
+    let resumes = further.verb.as_ref().is_some_and(|verb| verb.finite == further.extent().start);
+    let fits = cue.kind != VerbKind::Find && further.kind == ClauseKind::Main && cue.is_separated(further);
+    (phrase && resumes && fits).then(|| smallvec![start..content_end(cue.cx, cue.at, at + 1, &cue.sentence)])
 }
 
 fn that_apart(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
@@ -257,12 +348,17 @@ fn that_apart(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
 pub(super) fn content_end(cx: &Context<'_, '_, '_>, cue: usize, first: usize, sentence: &Range<usize>) -> usize {
     let clause = &cx.clauses[cue];
     let start = cx.clauses[first].extent().start;
-    let around = clause
-        .pieces
-        .iter()
-        .filter(|piece| piece.start > start)
-        .find(|piece| clause.verb.as_ref().is_some_and(|verb| verb.tokens.iter().any(|token| piece.contains(token))))
-        .map(|piece| piece.start);
+    // Where the clause of the cue, or the one around it, goes on with its verb.
+    let resumed = |clause: &Clause| {
+        let verb = clause.verb.as_ref();
+        let mut behind = clause.pieces.iter().filter(|piece| piece.start > start);
+        behind
+            .find(|piece| verb.is_some_and(|verb| verb.tokens.iter().any(|token| piece.contains(token))))
+            .map(|piece| piece.start)
+    };
+    let outer = (cx.clauses_of(clause.sentence).start..cue).rev().take(3).map(|at| &cx.clauses[at]);
+    let outer = outer.filter(|_| clause.kind == ClauseKind::Relative).find_map(resumed);
+    let around = resumed(clause).or(outer);
     let own = cx.clauses[first].kind;
     let reported = in_mood(&cx.clauses[first]);
     let mood = cx.has_reported_mood(clause);
@@ -276,6 +372,7 @@ pub(super) fn content_end(cx: &Context<'_, '_, '_>, cue: usize, first: usize, se
             return false;
         }
         let semicolon = cx.analysis.word(start.wrapping_sub(1)) == ";";
+        let subject = next.subject.as_ref().is_some_and(|subject| subject.start >= start && subject.end <= verb.finite);
         let comma = cx.analysis.kind(start.wrapping_sub(1)) == TokenKind::Separator;
         let coordinate = cx.analysis.is(start, Class::Coordinator);
         let goes_on = if mood {
@@ -284,10 +381,13 @@ pub(super) fn content_end(cx: &Context<'_, '_, '_>, cue: usize, first: usize, se
             let verb_first = own == ClauseKind::Main && verb.finite == start;
             coordinate && own != ClauseKind::Main || reported && (coordinate || verb_first)
         } else {
-            // "warned that growth could slow, but raised …"
-            coordinate && comma && verb.finite == start + 1
+            // "warned that growth could slow, but raised …", "said he was safe, but his mother said …"
+            let says = subject && cx.kind(*at) == Some(VerbKind::Say);
+            coordinate && comma && (verb.finite == start + 1 || says)
         };
-        semicolon || goes_on
+        // "While ministers insist that it will pay, auditors doubt it."
+        let framed = is_adverbial(clause) && comma && !coordinate && clause.extent().start <= sentence.start + 1;
+        semicolon || goes_on || framed && !mood && subject
     });
     let main = next_main.map(|at| cx.clauses[at].extent().start);
     around.into_iter().chain(main).min().unwrap_or(sentence.end).max(start + 1)

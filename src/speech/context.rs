@@ -91,8 +91,12 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
         self.analysis.kind(quote.inner.end.wrapping_sub(1)) == TokenKind::Terminal
     }
 
-    /// Whether a quotation is the name of a newspaper, a ship, a work: all its longer words have capitals.
+    /// Whether a quotation is the name of a newspaper, a ship, a work: all its longer words have capitals, and of several the
+    /// first.
     pub(super) fn is_title(&self, quote: &Quote) -> bool {
+        if quote.inner.len() > 1 && self.analysis.shape(quote.inner.start) == Shape::Lower {
+            return false;
+        }
         let mut words = quote.inner.clone().take(8).filter(|token| self.analysis.kind(*token) == TokenKind::Word);
         !words.any(|token| {
             self.analysis.shape(token) == Shape::Lower

@@ -1,4 +1,5 @@
-//! Sentences that go on with the statement before them: free indirect speech in the mood of reported speech.
+//! Sentences that go on with the statement before them: free indirect speech in the mood of reported speech, and speech that
+//! has lost its marks.
 #![allow(clippy::indexing_slicing, reason = "numbers of clauses come from the sentence's own")]
 
 use smallvec::smallvec;
@@ -7,8 +8,10 @@ use super::context::Context;
 use super::{Draft, Found, Speaker, speaker};
 use crate::answer::StatementStyle;
 use crate::clause::{ClauseKind, can_speak};
-use crate::lexicon::Class;
+use crate::lexicon::class::Pronoun;
+use crate::lexicon::{Class, Sense};
 use crate::rule::rules;
+use crate::text::TokenKind;
 
 rules! {
     reads: fn();
@@ -26,6 +29,20 @@ rules! {
             En "The minister said that the road was closed. It will open again in May.",
         ],
     }
+
+    /// A paragraph in the first person directly behind one that ends with a quotation, in a text that is not told in the
+    /// first person: it is somebody's words that lost their marks. All of the paragraph is said; who says it stays open.
+    pub(super) FIRST_PERSON = "speech.first-person" {
+        pattern: "quotation and its cue. Paragraph with I | we outside of quotation marks",
+        fires: [
+            De "„Das Spiel war gut“, sagte die Trainerin.\n\n[Ich bin stolz auf das Team. Das war harte Arbeit.](content)",
+            En "“It was a good game,” the coach said.\n\n[I am proud of the team. That was hard work.](content)",
+        ],
+        silent: [
+            De "Wir trafen die Trainerin. „Das Spiel war gut“, sagte sie.\n\nIch fragte nach dem Team.",
+            En "We met the coach. “It was a good game,” she said.\n\nI asked her about the team.",
+        ],
+    }
 }
 
 /// Who spoke last, and where.
@@ -36,11 +53,17 @@ pub(super) struct Last {
     sentence: Option<usize>,
     /// The last statement is itself a continuation, by its place in the drafts.
     draft: Option<usize>,
+    /// The last statement's words are somebody's own.
+    direct: bool,
+    /// The text itself speaks in the first person.
+    told_by_self: bool,
 }
 
 impl Last {
     /// Takes note of what a sentence added.
     pub(super) fn update(&mut self, cx: &Context<'_, '_, '_>, sentence: usize, found: &Found, before: usize) {
+        let unsaid = found.drafts.last().is_none_or(|draft| draft.extent().end <= cx.tokens_of(sentence).start);
+        self.told_by_self = self.told_by_self || unsaid && in_first_person(cx, sentence);
         let Some(draft) = found.drafts.last() else {
             return;
         };
@@ -57,6 +80,7 @@ impl Last {
         self.speaker = draft.speaker.as_ref().map(|speaker| Speaker::new(speaker.tokens.clone(), &speaker::LAST));
         self.sentence = Some(cx.analysis.sentence_of(draft.extent().end.saturating_sub(1)).max(sentence));
         self.draft = draft.continues.then_some(found.drafts.len() - 1);
+        self.direct = draft.style == StatementStyle::Direct;
     }
 
     /// The speaker of a quotation without a cue that begins in a sentence: who spoke in the sentence before.
@@ -64,6 +88,35 @@ impl Last {
         let last = self.sentence?;
         let near = last + 1 == sentence && same_paragraph(cx, last, sentence);
         self.speaker.clone().filter(|_| near)
+    }
+}
+
+/// Whether "I" or "we" stands in a sentence outside of quotations.
+fn in_first_person(cx: &Context<'_, '_, '_>, sentence: usize) -> bool {
+    let first = |sense: &Sense| matches!(Pronoun::from_value(sense.value), Some(Pronoun::I | Pronoun::We));
+    let mut tokens = cx.tokens_of(sentence);
+    tokens.any(|token| cx.analysis.senses_of(token, Class::Pronoun).any(first) && !cx.is_quoted(token))
+}
+
+/// A paragraph in the first person behind a quotation, and the sentences of such a paragraph.
+pub(super) fn unmarked(cx: &Context<'_, '_, '_>, sentence: usize, last: &Last, found: &mut Found) {
+    let tokens = cx.tokens_of(sentence);
+    let follows = last.direct && last.sentence.is_some_and(|last| last + 1 == sentence);
+    let ends = cx.analysis.kind(tokens.end.wrapping_sub(1)) == TokenKind::Terminal;
+    if !follows || !ends || last.told_by_self || tokens.clone().any(|token| cx.is_quoted(token)) {
+        return;
+    }
+    let goes_on = last.draft.and_then(|at| found.drafts.get_mut(at)).filter(|draft| draft.rule == &FIRST_PERSON);
+    if same_paragraph(cx, sentence - 1, sentence) {
+        if let Some(piece) = goes_on.and_then(|draft| draft.content.last_mut()) {
+            piece.end = tokens.end;
+        }
+        return;
+    }
+    if in_first_person(cx, sentence) {
+        let mut draft = Draft::new(StatementStyle::Direct, smallvec![tokens], &FIRST_PERSON);
+        draft.continues = true;
+        found.drafts.push(draft);
     }
 }
 

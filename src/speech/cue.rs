@@ -26,6 +26,8 @@ pub(super) struct Cue<'q, 'c, 'a, 't> {
     /// The first token of the sentence that no statement covers yet.
     pub free: usize,
     pub found: &'q Found,
+    /// The adjective that says it behind the verb: "is confident".
+    pub stance: Option<usize>,
     /// The first clause of the sentence that begins behind the verb.
     next: Option<usize>,
 }
@@ -43,7 +45,7 @@ impl<'q, 'c, 'a, 't> Cue<'q, 'c, 'a, 't> {
         let next = (at + 1..cx.clauses_of(clause.sentence).end)
             .take(FAR)
             .find(|next| cx.clauses[*next].extent().start > verb.finite);
-        Some(Cue { cx, at, clause, verb, kind, sentence: sentence.clone(), free, found, next })
+        Some(Cue { cx, at, clause, verb, kind, sentence: sentence.clone(), free, found, stance: None, next })
     }
 
     /// The first clause that begins behind the verb, with its place.
@@ -57,8 +59,8 @@ impl<'q, 'c, 'a, 't> Cue<'q, 'c, 'a, 't> {
         self.cx.analysis.kind(clause.extent().start.wrapping_sub(1)) == TokenKind::Separator
     }
 
-    /// The last token of the verb's words.
+    /// The last token of the words that say it.
     pub(super) fn verb_end(&self) -> usize {
-        self.verb.tokens.last().map_or(self.verb.finite, |last| *last)
+        self.verb.tokens.last().map_or(self.verb.finite, |last| *last).max(self.stance.unwrap_or(0))
     }
 }

@@ -10,7 +10,7 @@ use super::continued::Last;
 use super::quote::Quote;
 use super::{Draft, Found, Speaker, saying, speaker};
 use crate::answer::{Rule, StatementStyle};
-use crate::clause::{Clause, ClauseKind, VerbGroup};
+use crate::clause::{Clause, ClauseKind, VerbGroup, can_speak, is_definite};
 use crate::lexicon::Class;
 use crate::lexicon::class::VerbKind;
 use crate::rule::{Construction, by_precedence, count, rules};
@@ -53,6 +53,21 @@ rules! {
         read: quote_so,
         fires: [De "„[Wir haben 37 Berichte erhalten](content)“, [so](cue) [der Minister](speaker)."],
         silent: [De "Er sagte „Ja“ so leise, dass niemand es hörte."],
+    }
+
+    /// A quotation with a dash and its speaker behind it, and nothing more.
+    pub(super) QUOTE_DASH = "speech.quote-dash" {
+        pattern: "quotation that is a sentence, dash, speaker",
+        precedence: 5,
+        read: quote_dash,
+        fires: [
+            De "„[Das Archiv gehört der Stadt.](content)“ – [Stadträtin Nina Rüegg](speaker)",
+            En "“[The archive belongs to the town.](content)” – [Councillor Mara Whitlock](speaker)",
+        ],
+        silent: [
+            De "„Das Archiv gehört der Stadt.“ – Das Buch erschien im Mai.",
+            En "“The archive belongs to the town.” – The book came out in May.",
+        ],
     }
 
     /// A quotation behind a colon that is a sentence or holds a verb; the words before the colon say who speaks, with a
@@ -190,7 +205,14 @@ impl Place<'_, '_, '_, '_> {
     /// A statement whose cue is a clause's verb.
     fn said_in(&self, clause: usize, rule: &'static Rule) -> Draft {
         let mut draft = self.draft(rule);
-        saying::attribute(self.cx, &mut draft, &self.cx.clauses[clause]);
+        let own = &self.cx.clauses[clause];
+        saying::attribute(self.cx, &mut draft, own);
+        // "“The fire,” said the officer, “began …”": what is quoted does not speak.
+        if let Some(verb) = &own.verb
+            && draft.speaker.as_ref().is_some_and(|speaker| self.cx.is_quoted(speaker.tokens.start))
+        {
+            draft.speaker = speaker::behind_quote(self.cx, verb);
+        }
         draft.clause = Some(clause);
         draft
     }
@@ -238,6 +260,23 @@ fn quote_so(place: &Place<'_, '_, '_, '_>) -> Option<Reading> {
     Some(Reading::Words(draft))
 }
 
+/// „…“ – X
+fn quote_dash(place: &Place<'_, '_, '_, '_>) -> Option<Reading> {
+    let Place { cx, quote, .. } = *place;
+    let analysis = cx.analysis;
+    let dash = Some(quote.outer.end).filter(|dash| analysis.kind(*dash) == TokenKind::Dash)?;
+    let sentence = cx.tokens_of(analysis.sentence_of(dash + 1));
+    let end = speaker::phrase(cx, dash + 1, sentence.end).filter(|_| cx.is_speech(quote))?;
+    let phrase = dash + 1..end;
+    let last = end == sentence.end || matches!(analysis.kind(end), TokenKind::Terminal | TokenKind::Separator);
+    if !last || !can_speak(analysis, &phrase) || !is_definite(analysis, &phrase) || cx.has_verb(&(end..sentence.end)) {
+        return None;
+    }
+    let mut draft = place.draft(&QUOTE_DASH);
+    draft.speaker = Some(Speaker::new(phrase, &speaker::LABEL));
+    Some(Reading::Words(draft))
+}
+
 fn clause_with_verb<'p>(cx: &'p Context<'_, '_, '_>, token: usize) -> Option<(usize, &'p Clause, &'p VerbGroup)> {
     let at = cx.clauses.at(token)?;
     let clause = &cx.clauses[at];
@@ -252,16 +291,21 @@ fn quote_then_verb(place: &Place<'_, '_, '_, '_>) -> Option<Reading> {
     let fits = match cx.kind(clause) {
         Some(VerbKind::Say | VerbKind::Think) => true,
         Some(_) => separated && cx.is_speech(quote),
-        None => separated && cx.is_speech(quote) && verb.sense.is_none(),
+        // "„…“, freute sich die Trainerin": whatever the verb, who stands behind it speaks.
+        None => separated && cx.is_speech(quote) && (verb.sense.is_none() || speaks_behind(cx, verb)),
     };
     if !fits {
         return None;
     }
-    let mut draft = place.said_in(clause, &QUOTE_CUE);
-    if draft.speaker.as_ref().is_some_and(|speaker| quote.outer.contains(&speaker.tokens.start)) {
-        draft.speaker = speaker::behind_quote(cx, verb);
-    }
-    Some(Reading::Words(draft))
+    Some(Reading::Words(place.said_in(clause, &QUOTE_CUE)))
+}
+
+/// Whether somebody who can speak stands behind a verb, perhaps behind its reflexive pronoun.
+fn speaks_behind(cx: &Context<'_, '_, '_>, verb: &VerbGroup) -> bool {
+    let at = verb.finite + 1 + usize::from(cx.analysis.is_reflexive(verb.finite + 1));
+    let limit = cx.tokens_of(cx.analysis.sentence_of(at)).end;
+    let phrase = speaker::phrase(cx, at, limit).map(|end| at..end);
+    !verb.passive && phrase.is_some_and(|phrase| can_speak(cx.analysis, &phrase) && is_definite(cx.analysis, &phrase))
 }
 
 /// "…," X said.
@@ -273,7 +317,7 @@ fn quote_then_subject(place: &Place<'_, '_, '_, '_>) -> Option<Reading> {
         .filter(|(_, clause, verb)| clause.holds(at) && verb.finite > at)
         .or_else(|| behind_apposition(cx, at, limit))?;
     let says = matches!(cx.kind(clause_at), Some(VerbKind::Say | VerbKind::Think));
-    if !says || verb.finite <= at || verb.finite >= at + FAR {
+    if !says || verb.passive || verb.finite <= at || verb.finite >= at + FAR {
         return None;
     }
     let mut draft = place.said_in(clause_at, &QUOTE_SUBJECT_CUE);

@@ -11,7 +11,7 @@ use super::cue::FAR;
 use super::{Draft, Found, Pieces, Speaker, speaker};
 use crate::answer::StatementStyle;
 use crate::clause::{Clause, ClauseKind, VerbGroup, can_speak};
-use crate::lexicon::class::{Auxiliary, Modal, VerbKind};
+use crate::lexicon::class::{Adposition, Auxiliary, Modal, VerbKind};
 use crate::lexicon::{Class, Form, Sense};
 use crate::rule::{Construction, by_precedence, count, rules};
 
@@ -35,13 +35,33 @@ rules! {
         ],
     }
 
-    /// "wollen" with the infinitive of the perfect: the subject says so.
+    /// "wollen" or "claim" with the infinitive of the perfect: the subject says so.
     pub(super) OWN_CLAIM = "speech.own-claim" {
-        pattern: "speaker, \"wollen\" in the present … participle, \"haben\" | \"sein\"",
-        languages: [De],
+        pattern: "speaker, \"wollen\" in the present | verb of saying, infinitive of the perfect",
         read: own,
-        fires: [De "[Der Zeuge](speaker) [will](cue) [von alldem nichts gewusst haben](content)."],
-        silent: [De "Der Zeuge will von alldem nichts wissen."],
+        fires: [
+            De "[Der Zeuge](speaker) [will](cue) [von alldem nichts gewusst haben](content).",
+            En "[The witness](speaker) [claims](cue) [to have known nothing of it](content).",
+        ],
+        silent: [
+            De "Der Zeuge will von alldem nichts wissen.",
+            En "The witness asked to leave the court.",
+        ],
+    }
+
+    /// A verb of saying or thinking in the passive with an infinitive: others say so. What is expected is to come.
+    pub(super) SAID_TO = "speech.said-to" {
+        pattern: "noun phrase, verb of saying or thinking in the passive, to, infinitive",
+        languages: [En],
+        read: said_to,
+        fires: [
+            En "[The suspect](content) [is](cue) [believed](cue) [to have fled to France](content).",
+            En "[The fund](content) [is](cue) [said](cue) [to be close to a deal](content).",
+        ],
+        silent: [
+            En "The suspect was told to wait.",
+            En "The suspect is expected to be in court on Monday.",
+        ],
     }
 }
 
@@ -58,7 +78,9 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, last: &Last, b
     }
     for at in cx.clauses_of(sentence) {
         let clause = &cx.clauses[at];
-        let Some(verb) = clause.verb.as_ref().filter(|verb| verb.modal.is_some() && is_perfect(cx, verb)) else {
+        let hearsay =
+            |verb: &&VerbGroup| verb.modal.is_some() && is_perfect(cx, verb) || infinitive_of(cx, verb).is_some();
+        let Some(verb) = clause.verb.as_ref().filter(hearsay) else {
             continue;
         };
         let covers = |draft: &Draft| draft.extent().contains(&verb.finite);
@@ -123,10 +145,71 @@ fn others(cx: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, source: O
     Some(draft)
 }
 
+/// "claims | to have known", "is believed | to own": the infinitive's mark in a group that a verb of saying or thinking
+/// begins, with that verb.
+fn infinitive_of(cx: &Context<'_, '_, '_>, verb: &VerbGroup) -> Option<(usize, Sense)> {
+    let analysis = cx.analysis;
+    let to = (1..verb.tokens.len()).map(|at| (verb.tokens.get(at - 1), verb.tokens.get(at)));
+    let (says, to) = to
+        .filter_map(|(before, to)| Some((*before?, *to?)))
+        .find(|(before, to)| to == &(before + 1) && analysis.is_adposition(*to, Adposition::To))?;
+    let mut senses = analysis.senses_of(says, Class::Verb).filter(|sense| sense.length == 1);
+    let sense = senses.find(|sense| matches!(analysis.verb_kind(**sense), Some(VerbKind::Say | VerbKind::Think)))?;
+    Some((to, *sense))
+}
+
+fn said_to(cx: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, _: Option<&Speaker>) -> Option<Draft> {
+    /// What others say or think; what is expected lies ahead, and who is told to wait says nothing.
+    const HEARD: &[&str] = &[
+        "assume",
+        "believe",
+        "claim",
+        "estimate",
+        "know",
+        "report",
+        "rumour",
+        "say",
+        "suspect",
+        "think",
+        "understand",
+    ];
+    let (to, sense) = infinitive_of(cx, verb)?;
+    let subject = clause.subject.clone()?;
+    let passive = to.checked_sub(1).filter(|says| cx.analysis.has_form(*says, Class::Verb, Form::PARTICIPLE))?;
+    let mut auxiliaries = cx.analysis.senses_of(verb.finite, Class::Auxiliary);
+    let auxiliary = auxiliaries.any(|sense| sense.value == Auxiliary::Be as u32) && verb.finite < passive;
+    let heard = cx.analysis.id(sense).is_some_and(|id| HEARD.binary_search(&&*id).is_ok());
+    let piece = clause.piece_of(to)?;
+    if !auxiliary || !heard || subject.end > verb.finite || clause.kind == ClauseKind::Infinitive {
+        return None;
+    }
+    let mut draft = Draft::new(StatementStyle::Indirect, smallvec![subject, to..piece.end], &SAID_TO);
+    draft.cue = SmallVec::from_slice(&[verb.finite, passive]);
+    draft.verb = Some(sense);
+    Some(draft)
+}
+
 fn own(cx: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, _: Option<&Speaker>) -> Option<Draft> {
     let piece = clause.piece_of(verb.finite).filter(|_| clause.kind == ClauseKind::Main)?;
-    let subject = clause.subject.as_ref()?;
-    if verb.modal != Some(Modal::Want) || !can_speak(cx.analysis, subject) {
+    let subject = clause.subject.as_ref().filter(|subject| can_speak(cx.analysis, subject))?;
+    let claim = || {
+        infinitive_of(cx, verb).filter(|(to, sense)| {
+            let says = cx.analysis.verb_kind(*sense) == Some(VerbKind::Say);
+            says && verb.finite + 1 == *to
+                && cx
+                    .analysis
+                    .senses_of(to + 1, Class::Auxiliary)
+                    .any(|sense| Auxiliary::from_value(sense.value) == Some(Auxiliary::Have))
+        })
+    };
+    if let Some((to, sense)) = claim() {
+        let mut draft = Draft::new(StatementStyle::Indirect, smallvec![to..piece.end], &OWN_CLAIM);
+        draft.speaker = speaker::of_clause(cx, clause);
+        draft.cue = SmallVec::from_slice(&[verb.finite]);
+        draft.verb = Some(sense);
+        return Some(draft);
+    }
+    if verb.modal != Some(Modal::Want) {
         return None;
     }
     let start = if subject.start > verb.finite { subject.end } else { verb.finite + 1 };

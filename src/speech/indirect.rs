@@ -8,11 +8,11 @@ use smallvec::smallvec;
 use super::content::{self, in_mood};
 use super::context::Context;
 use super::cue::{Cue, Read};
-use super::{Draft, Found, Pieces, noun, saying, speaker, view};
+use super::{Draft, Found, Pieces, Speaker, noun, saying, speaker, view};
 use crate::answer::{Rule, StatementStyle};
-use crate::clause::{Clause, ClauseKind, complements};
-use crate::lexicon::Class;
-use crate::lexicon::class::{Subordinator, VerbKind};
+use crate::clause::{Clause, ClauseKind, VerbGroup, can_speak, complements};
+use crate::lexicon::class::{Pronoun, Subordinator, VerbKind};
+use crate::lexicon::{Class, Form, Sense};
 use crate::rule::{Construction, by_precedence, count, rules};
 use crate::text::TokenKind;
 
@@ -101,8 +101,19 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Fo
         // "It is not known whether …" is nobody's words.
         let unknown = verb.passive && verb.negated;
         let kind = cx.kind(at).filter(|kind| !said && !unknown && (*kind == VerbKind::Say || !verb.conditional));
-        let cue = kind.and_then(|kind| Cue::new(cx, (at, kind), (free, &tokens), found));
+        let stance = stance(cx, clause, verb).filter(|_| kind.is_none() && !said);
+        let kind = kind.or(stance.map(|_| VerbKind::Think));
+        let mut cue = kind.and_then(|kind| Cue::new(cx, (at, kind), (free, &tokens), found));
+        if let Some(cue) = &mut cue {
+            cue.stance = stance;
+        }
         if let Some((content, rule)) = cue.and_then(|cue| reported(&cue)) {
+            // "Es ist geklärt, ob er klagen darf, sagte Kapferer": who is named last says all of it.
+            let ends = content.last().is_some_and(|piece| piece.end == tokens.end);
+            let behind = is_told_behind(rule);
+            if !behind && (demands(cx, verb) || ends && told_behind(cx, at, (free, &tokens), found)) {
+                continue;
+            }
             let content = before_quotation(cx, content, found);
             let Some(end) = content.last().map(|piece| piece.end) else {
                 continue;
@@ -112,6 +123,15 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Fo
             }
             let mut draft = Draft::new(StatementStyle::Indirect, content, rule);
             saying::attribute(cx, &mut draft, clause);
+            if let Some(stance) = stance {
+                // "is convinced" is no passive that somebody else would be the agent of.
+                draft.speaker = clause.subject.clone().map(|subject| Speaker::new(subject, &speaker::SUBJECT));
+                if !draft.cue.contains(&stance) {
+                    draft.cue.push(stance);
+                    draft.cue.sort_unstable();
+                }
+            }
+            own_words(cx, &mut draft, verb);
             draft.clause = Some(at);
             free = free.max(end).max(clause.extent().end.min(tokens.end));
             found.add(draft);
@@ -123,6 +143,54 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Fo
             found.add(draft);
         }
     }
+}
+
+/// Whether a verb tells what somebody wants, promises or is thankful for: that says nothing of what is so.
+fn demands(cx: &Context<'_, '_, '_>, verb: &VerbGroup) -> bool {
+    const DEMANDS: &[&str] = &["appeal", "beg", "demand", "promise", "request", "thank", "threaten", "urge"];
+    verb.sense.and_then(|sense| cx.analysis.id(sense)).is_some_and(|id| DEMANDS.binary_search(&&*id).is_ok())
+}
+
+/// Whether a rule reads what stands before the words that say it.
+fn is_told_behind(rule: &'static Rule) -> bool {
+    [&CONTENT_CUE, &CONTENT_SUBJECT_CUE].iter().any(|told| std::ptr::eq(*told, rule))
+}
+
+/// Whether a clause behind another says who tells all that stands before it.
+fn told_behind(cx: &Context<'_, '_, '_>, at: usize, place: (usize, &Range<usize>), found: &Found) -> bool {
+    /// How many clauses may stand between.
+    const NEAR: usize = 8;
+    let sentence = cx.clauses_of(cx.clauses[at].sentence);
+    (at + 1..sentence.end).take(NEAR).any(|behind| {
+        let kind =
+            cx.kind(behind).filter(|kind| *kind == VerbKind::Say && !cx.is_quoted(cx.clauses[behind].extent().start));
+        let cue = kind.and_then(|kind| Cue::new(cx, (behind, kind), place, found));
+        let lang = cx.analysis.lang(cx.clauses[behind].sentence);
+        let mut told = TRIED.iter().filter(|tried| tried.rule.languages.hold_in(lang) && is_told_behind(tried.rule));
+        cue.is_some_and(|cue| told.any(|tried| tried.read.is_some_and(|read| read(&cue).is_some())))
+    })
+}
+
+/// "The glacier, says Ruth Aldous, will be gone": who speaks stands behind the verb where what stands before it is said.
+fn own_words(cx: &Context<'_, '_, '_>, draft: &mut Draft, verb: &VerbGroup) {
+    let said = |speaker: &Speaker| draft.content.iter().any(|piece| piece.contains(&speaker.tokens.start));
+    if draft.speaker.as_ref().is_some_and(said) {
+        draft.speaker = speaker::behind_quote(cx, verb);
+    }
+}
+
+/// The adjective of a clause that tells what its subject thinks of what stands behind it: "ist überzeugt, dass …", "is
+/// confident that …".
+fn stance(cx: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> Option<usize> {
+    let subject = clause.subject.as_ref()?;
+    let thing = |sense: &Sense| Pronoun::from_value(sense.value) == Some(Pronoun::It);
+    if cx.analysis.senses_of(subject.start, Class::Pronoun).any(thing) || !can_speak(cx.analysis, subject) {
+        return None;
+    }
+    let last = clause.piece_of(verb.finite)?.end - 1;
+    // "weil er überzeugt ist, …"
+    let behind = verb.tokens.iter().rev().take_while(|token| !cx.analysis.is(**token, Class::Stance)).count();
+    [Some(last), last.checked_sub(behind)].into_iter().flatten().find(|at| cx.analysis.is(*at, Class::Stance))
 }
 
 /// What the first rule that reads it reports.
@@ -146,6 +214,9 @@ fn before_quotation(cx: &Context<'_, '_, '_>, mut content: Pieces, found: &Found
     content
 }
 
+/// The predicate that tells what somebody or something is called.
+const CALL: &str = "call";
+
 /// "…, wie die Polizei mitteilte" / "As police said, …": everything around the clause.
 fn as_said(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
     let Cue { cx, at, clause, .. } = *cue;
@@ -153,7 +224,9 @@ fn as_said(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
         return None;
     }
     let own = clause.extent();
-    let opens = cx.analysis.is(own.start, Class::Subordinator) || cx.analysis.is(own.start, Class::Interrogative);
+    let opens = cx.analysis.is(own.start, Class::Subordinator);
+    // "wie man ihn nannte" tells a name.
+    let names = || cue.verb.sense.and_then(|sense| cx.analysis.id(sense)).is_some_and(|id| id == CALL);
     // "as experts predict a shortage" says something itself.
     let object = || {
         let found = complements(cx.analysis, clause, cue.verb, |_| false);
@@ -164,13 +237,16 @@ fn as_said(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
         let before = &cx.clauses[at - 1];
         cx.kind(at - 1).is_some() && before.verb.as_ref().is_some_and(|verb| verb.finite + 3 >= own.start)
     };
-    if !opens || governed || object() {
+    if !opens || governed || object() || names() {
         return None;
     }
     let mut pieces = Pieces::new();
     for piece in [cue.free..own.start, own.end..cue.sentence.end] {
         let start = cx.skip_separators(piece.start, piece.end);
-        if cx.has_verb(&(start..piece.end)) {
+        // "Die Frau war, wie ein Sprecher sagte, auf dem Heimweg": the clause goes on without another verb.
+        let goes_on =
+            || pieces.last().is_some_and(|before: &Range<usize>| cx.clauses.at(start) == cx.clauses.at(before.start));
+        if cx.has_verb(&(start..piece.end)) || goes_on() {
             pieces.push(start..piece.end);
         }
     }
@@ -179,7 +255,12 @@ fn as_said(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
 
 /// "…, sagte der Minister": the verb stands first.
 fn content_then_verb(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
-    let start = own_start(cue).filter(|start| cue.verb.finite == *start)?;
+    // "…, das teilte die Polizei mit"
+    let points = |start: usize| {
+        let german = cue.cx.has_reported_mood(cue.clause);
+        german && cue.verb.finite == start + 1 && cue.cx.analysis.is(start, Class::Demonstrative)
+    };
+    let start = own_start(cue).filter(|start| cue.verb.finite == *start || points(*start))?;
     // "The mayor, who is 36, told the paper that …": what is said stands behind.
     let behind = cue.next().is_some_and(|(_, next)| content::opens_content(next));
     if behind && !cue.cx.analysis.profile(cue.clause.sentence).verb_final {
@@ -239,7 +320,15 @@ fn content_before<'q>(cue: &Cue<'q, '_, '_, '_>, start: usize) -> Option<(Range<
     // "Als er ankam, sagte er, …": the clause in front must be able to stand alone.
     let first = cx.clauses.at(cx.skip_marks(from, start))?;
     let mut mains = (first..cue.at).take(30).map(|before| &cx.clauses[before]);
-    let main = mains.find(|before| before.kind == ClauseKind::Main && before.verb.is_some())?;
+    // "Dass der Motor überhitzt war, bestätigte ein Techniker."
+    let alone = |before: &&Clause| before.kind == ClauseKind::Main || content::opens_content(before);
+    let main = mains.find(|before| alone(before) && before.verb.is_some())?;
+    // "Asked whether he would resign, the minister said …"
+    let first = main.extent().start;
+    let participle = cx.analysis.has_form(first, Class::Verb, Form::PARTICIPLE);
+    if participle && !cx.has_reported_mood(main) && main.subject.as_ref().is_none_or(|subject| subject.start > first) {
+        return None;
+    }
     Some((from..start, main))
 }
 

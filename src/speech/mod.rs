@@ -209,6 +209,9 @@ fn read(cx: &Context<'_, '_, '_>) -> Found {
         if found.drafts.len() == before {
             continued::sentence(cx, sentence, &last, &mut found);
         }
+        if found.drafts.len() == before {
+            continued::unmarked(cx, sentence, &last, &mut found);
+        }
         last.update(cx, sentence, &found, before);
     }
     found.drafts.sort_by_key(|draft| (draft.extent().start, draft.extent().end));

@@ -47,8 +47,11 @@ rules! {
         pattern: "noun for a thought or claim, comma, infinitive with \"zu\"",
         languages: [De],
         read: infinitive,
-        fires: [De "Die [Forderung](cue) [der Liga](speaker), [die Löhne zu erhöhen](content), stieß auf Kritik."],
-        silent: [De "Sie hatte die Möglichkeit, die Löhne zu erhöhen."],
+        fires: [De "Die [Ankündigung](cue) [der Firma](speaker), [die Löhne zu erhöhen](content), stieß auf Kritik."],
+        silent: [
+            De "Sie hatte die Möglichkeit, die Löhne zu erhöhen.",
+            De "Die Forderung der Liga, die Löhne zu erhöhen, stieß auf Kritik.",
+        ],
     }
 }
 
@@ -67,9 +70,14 @@ pub(super) fn claim(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>
     let reads = |tried: &Construction<Read>| tried.read.is_some_and(|read| read(cx, content));
     let tried = TRIED.iter().find(|tried| tried.rule.languages.hold_in(lang) && reads(tried))?;
     let start = content.extent().start;
-    let end = if is_separated(cx, content) { start - 1 } else { start };
+    let mut end = if is_separated(cx, content) { start - 1 } else { start };
     if !clause.holds(end.checked_sub(1)?) {
         return None;
+    }
+    // "wies den Vorwurf | zurück, …", "die These | vertreten, …": the rest of the verb stands between.
+    let verb = clause.verb.as_ref().map_or(&[][..], |verb| &verb.tokens[..]);
+    while end > sentence.start + 1 && verb.contains(&(end - 1)) && clause.holds(end - 1) {
+        end -= 1;
     }
     let from = end.saturating_sub(BACK).max(sentence.start);
     let noun = (from..end).rev().find(|noun| {

@@ -10,7 +10,7 @@ use super::Speaker;
 use super::context::Context;
 use crate::answer::{EntityType, Mention, Phrase, Reference, Rule};
 use crate::clause::{Clause, ClauseKind, VerbGroup, noun_phrase};
-use crate::lexicon::class::{Adposition, Medium, Pronoun};
+use crate::lexicon::class::{Adposition, Medium, Pronoun, VerbKind};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::rule::{Construction, by_precedence, count, rules};
 use crate::text::{Shape, TokenKind};
@@ -187,7 +187,7 @@ rules! {
     pub(super) OWNER = "speech.speaker.owner" {
         pattern: "noun for a thought or claim [of] noun phrase",
         fires: [
-            De "Die Forderung [der Liga](speaker), die Löhne zu erhöhen, stieß auf Kritik.",
+            De "Die Ankündigung [der Firma](speaker), die Löhne zu erhöhen, stieß auf Kritik.",
             En "He rejects the claim of [the union](speaker) that wages are falling.",
         ],
         silent: [
@@ -243,6 +243,9 @@ pub(super) enum Voice {
 
 static TRIED: [&Construction<Read>; count(&[RULES])] = by_precedence(&[RULES]);
 
+/// What somebody can come from.
+const PLACES: ClassSet = ClassSet::of(&[Class::Place, Class::Country]);
+
 /// How many tokens a speaker may have.
 const LONGEST: usize = 30;
 
@@ -281,7 +284,11 @@ fn nobody(cx: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> Option
     let at = clause.subject.as_ref().map_or(verb.finite + 1, |subject| subject.start);
     let mut pronouns = cx.analysis.senses_of(at, Class::Pronoun);
     let impersonal = pronouns.any(|sense| match Pronoun::from_value(sense.value) {
-        Some(Pronoun::It) => cx.analysis.profile(clause.sentence).it_is_nobody,
+        // "It emerged that …"
+        Some(Pronoun::It) => {
+            let finds = verb.sense.and_then(|sense| cx.analysis.verb_kind(sense)) == Some(VerbKind::Find);
+            finds || cx.analysis.profile(clause.sentence).it_is_nobody
+        }
         Some(Pronoun::One | Pronoun::Self_) => true,
         _ => false,
     });
@@ -364,6 +371,8 @@ fn attached(cx: &Context<'_, '_, '_>, mut end: usize, limit: usize) -> usize {
                 .find(|token| analysis.kind(*token) == TokenKind::Close)
                 .map(|close| close + 1),
             _ if cx.analysis.is_adposition(end, Adposition::Of) => phrase_once(cx, end + 1, limit),
+            // "a spokeswoman for the bank", "eine Rentnerin aus Grimma"
+            _ if hangs_on_role(cx, end) => phrase_once(cx, end + 1, limit),
             _ if is_genitive(cx, end) && is_noun(cx, end - 1) => phrase_once(cx, end, limit),
             TokenKind::Word if analysis.shape(end) != Shape::Lower && analysis.shape(end) != Shape::None => {
                 noun_phrase(analysis, end, limit)
@@ -376,6 +385,14 @@ fn attached(cx: &Context<'_, '_, '_>, mut end: usize, limit: usize) -> usize {
         }
     }
     end
+}
+
+/// Whether a preposition says whom somebody speaks for, or where they come from.
+fn hangs_on_role(cx: &Context<'_, '_, '_>, at: usize) -> bool {
+    let analysis = cx.analysis;
+    let whom = analysis.is_adposition(at, Adposition::For);
+    let whence = analysis.is_adposition(at, Adposition::From) && analysis.is_any(at + 1, PLACES);
+    (whom || whence) && analysis.is(at - 1, Class::Role)
 }
 
 /// A common noun or the name of an organisation, which a genitive may follow; behind a person the article is a dative.
@@ -406,7 +423,9 @@ pub(super) fn medium(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<
             let Some(end) = noun_phrase(cx.analysis, token + 1, piece.end) else {
                 continue;
             };
-            if (token + 1..end).any(|token| cx.medium(token).is_some_and(|medium| medium != Medium::Claim)) {
+            if (token + 1..end)
+                .any(|token| cx.medium(token).is_some_and(|medium| !matches!(medium, Medium::Claim | Medium::Demand)))
+            {
                 return Some(token + 1..attached(cx, end, end + LONGEST));
             }
         }

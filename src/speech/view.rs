@@ -5,12 +5,13 @@ use std::ops::Range;
 
 use smallvec::smallvec;
 
+use super::content::{content_end, opens_content};
 use super::context::Context;
 use super::{Draft, Pieces, saying, speaker};
 use crate::answer::{Rule, StatementStyle};
 use crate::clause::{Clause, ClauseKind, VerbGroup, agrees, can_speak, is_thing, noun_phrase, prepositional_phrase};
 use crate::lexicon::class::{Adposition, NounKind, Pronoun, Subordinator};
-use crate::lexicon::{Class, ClassSet, Form};
+use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
 use crate::rule::{Construction, by_precedence, count, rules};
 use crate::text::{Shape, TokenKind};
@@ -36,7 +37,7 @@ rules! {
     }
 
     /// What somebody calls or holds a thing to be, without a word between the two, or with a preposition that makes a
-    /// predicate of an adjective: "hält den Plan für falsch".
+    /// predicate of an adjective: "hält den Plan für falsch", "hält es für falsch, dass …".
     pub(super) VIEW_NAMED = "speech.view-named" {
         pattern: "speaker, call | consider, object, a … | adjective | quoted words",
         precedence: 2,
@@ -98,6 +99,8 @@ static TRIED: [&Construction<Read>; count(&[RULES])] = by_precedence(&[RULES]);
 /// A clause whose verb may tell a view.
 pub(super) struct View<'v, 'c, 'a, 't> {
     cx: &'v Context<'c, 'a, 't>,
+    /// The clause's place.
+    at: usize,
     clause: &'v Clause,
     verb: &'v VerbGroup,
     concept: &'v str,
@@ -174,7 +177,7 @@ pub(super) fn read(cx: &Context<'_, '_, '_>, at: usize) -> Option<Draft> {
         return None;
     }
     let verb_final = cx.analysis.profile(clause.sentence).verb_final;
-    let view = View { cx, clause, verb, concept: &concept, verb_final };
+    let view = View { cx, at, clause, verb, concept: &concept, verb_final };
     let lang = cx.analysis.lang(clause.sentence);
     let mut tried = TRIED.iter().filter(|tried| tried.rule.languages.hold_in(lang));
     let (content, rule) = tried.find_map(|tried| Some((tried.read?(&view)?, tried.rule)))?;
@@ -244,7 +247,8 @@ impl View<'_, '_, '_, '_> {
             } else if let Some(end) = noun_phrase(analysis, at, field.end) {
                 // "predicted a mild winter"
                 let direct = !self.verb_final && at == field.start && analysis.is(at, Class::IndefiniteArticle);
-                if direct || is_thing(analysis, at..end) {
+                let pronoun = end == at + 1 && analysis.is(at, Class::Pronoun) && !analysis.is_reflexive(at);
+                if direct || pronoun || is_thing(analysis, at..end) {
                     return Some(at..end);
                 }
                 at = end;
@@ -293,6 +297,21 @@ impl View<'_, '_, '_, '_> {
             next.kind == ClauseKind::Infinitive && next.extent().start == at && next.sentence == self.clause.sentence
         };
         next.filter(|_| at == end).filter(goes_on).map_or(at, |next| next.pieces[0].end)
+    }
+
+    /// Where a predicate ends whose object may be a pronoun for the clause behind it: "hält es für möglich, dass …".
+    fn foretold(&self, object: &Range<usize>, end: usize) -> Option<usize> {
+        let mut pronouns = self.cx.analysis.senses_of(object.start, Class::Pronoun);
+        let impersonal = |sense: &Sense| Pronoun::from_value(sense.value) == Some(Pronoun::It);
+        if object.len() > 1 || !self.verb_final || !pronouns.any(impersonal) {
+            return Some(end);
+        }
+        let clauses = self.cx.clauses_of(self.clause.sentence);
+        let next = (self.at + 1 < clauses.end).then_some(self.at + 1)?;
+        let behind = &self.cx.clauses[next];
+        let says = opens_content(behind) || behind.kind == ClauseKind::Infinitive;
+        (says && behind.extent().start <= end + 1)
+            .then(|| content_end(self.cx, self.at, next, &self.cx.tokens_of(self.clause.sentence)))
     }
 
     fn stretch(&self, start: usize) -> Option<Range<usize>> {
@@ -374,7 +393,7 @@ fn named(view: &View<'_, '_, '_, '_>) -> Option<Pieces> {
     };
     let predicate = view.stretch(predicate)?;
     match object {
-        Some(object) => Some(smallvec![object.start..predicate.end]),
+        Some(object) => Some(smallvec![object.start..view.foretold(&object, predicate.end)?]),
         None => Some(smallvec![fronted(view)?, predicate]),
     }
 }

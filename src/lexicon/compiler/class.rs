@@ -162,6 +162,8 @@ classes! {
     SourceAdverb = "source-adverb" Absent,
     /// Stands for a verb of saying: ", so der Minister".
     Quotative = "quotative" Absent,
+    /// An adjective for what somebody thinks of a thing: "überzeugt", "confident".
+    Stance = "stance" Absent,
     /// Something written or said: "Bericht", "statement".
     Medium = "medium" Medium,
 
@@ -367,7 +369,7 @@ named! {
 closed! {
     /// What is written or said; a claim is the thought itself, whatever it stands in.
     Medium {
-        Article = "article", Book = "book", Broadcaster = "broadcaster", Claim = "claim", Document = "document",
+        Article = "article", Book = "book", Broadcaster = "broadcaster", Claim = "claim", Demand = "demand", Document = "document",
         Email = "email", Interview = "interview", Letter = "letter", NewsAgency = "news-agency", Newspaper = "newspaper",
         PressConference = "press-conference", PressRelease = "press-release", Report = "report",
         SocialNetwork = "social-network", Speech = "speech", Statement = "statement", Statistics = "statistics",
@@ -420,6 +422,9 @@ impl Form {
     pub const ATTRIBUTIVE: Form = Form(1 << 14);
     /// Found as the end of a compound.
     pub const COMPOUND: Form = Form(1 << 15);
+    /// A verb in the sense that it has with a clause for its object: "festhalten, dass". Shares its bit with a feature of
+    /// nouns.
+    pub const CLAUSAL: Form = Form::GENITIVE;
     /// An acronym or other short name of its entry.
     pub const SHORT: Form = Form(1 << 13);
 

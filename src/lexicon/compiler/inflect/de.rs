@@ -114,12 +114,14 @@ fn city_adjectives(name: &str) -> Vec<String> {
     vec![format!("{name}er")]
 }
 
-/// A verb from `melden`, `geben/gibt/gab/gegeben`, `bekannt|geben/gibt/gab/gegeben` or `sich einigen`.
+/// A verb from `melden`, `geben/gibt/gab/gegeben`, `bekannt|geben/gibt/gab/gegeben`, `sich einigen` or
+/// `dass fest|halten/hält/hielt/gehalten`.
 fn verb(cell: &str) -> Result<Verb, String> {
     let parts: Vec<&str> = cell.split('/').collect();
-    let (reflexive, whole) = match parts[0].strip_prefix("sich ") {
-        Some(rest) => (true, rest),
-        None => (false, parts[0]),
+    let (whole, common) = match parts[0].split_once(' ') {
+        Some(("sich", rest)) => (rest, Form::REFLEXIVE),
+        Some(("dass", rest)) => (rest, Form::CLAUSAL),
+        _ => (parts[0], Form::NONE),
     };
     // What stands behind the infinitive ("rechnen mit") does not inflect and may stand anywhere.
     let whole = whole.split(' ').next().unwrap_or(whole);
@@ -130,7 +132,6 @@ fn verb(cell: &str) -> Result<Verb, String> {
         n => return Err(format!("\"{cell}\": {n} parts, expected the infinitive or four principal parts")),
     };
     let mut forms = Forms::default();
-    let common = if reflexive { Form::REFLEXIVE } else { Form::NONE };
     let finite = Form(Form::PRESENT.0 | Form::PAST.0 | Form::SUBJUNCTIVE_1.0 | Form::SUBJUNCTIVE_2.0);
     for (surface, form) in simple.0 {
         let form = form.and(common);

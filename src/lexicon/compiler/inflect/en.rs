@@ -17,7 +17,11 @@ pub static INFLECTION: Inflection = Inflection {
     is_noun,
     bare_nouns: true,
     compounds: false,
-    verb: |cell| Ok(Verb { lemma: lemma(cell).to_string(), prefix: String::new(), forms: verb(cell) }),
+    verb: |cell| {
+        let (verb, common) = cell.strip_prefix("that ").map_or((cell, Form::NONE), |verb| (verb, Form::CLAUSAL));
+        let forms = verb_forms(verb).0.into_iter().map(|(surface, form)| (surface, form.and(common))).collect();
+        Ok(Verb { lemma: lemma(verb).to_string(), prefix: String::new(), forms: Forms(forms) })
+    },
     // German names keep their forms.
     adjective_endings: de::ADJECTIVE_ENDINGS,
     transcription: |_| None,
@@ -69,7 +73,7 @@ fn sibilant_s(word: &str) -> String {
 }
 
 /// Verb forms from `announce`, `say/said`, `take/took/taken` or `find out/found out/found out`.
-fn verb(cell: &str) -> Forms {
+fn verb_forms(cell: &str) -> Forms {
     let mut parts = cell.split('/');
     let lemma = parts.next().unwrap_or(cell);
     let past = parts.next();
@@ -166,12 +170,12 @@ mod tests {
 
     #[test]
     fn verbs() {
-        assert_eq!(surfaces(verb("announce")), ["announce", "announces", "announced", "announcing"]);
-        assert_eq!(surfaces(verb("say/said")), ["say", "says", "said", "saying"]);
-        assert_eq!(surfaces(verb("take/took/taken")), ["take", "takes", "took", "taken", "taking"]);
-        assert_eq!(surfaces(verb("plan/planned")), ["plan", "plans", "planned", "planning"]);
-        assert_eq!(surfaces(verb("carry")), ["carry", "carries", "carried", "carrying"]);
-        assert_eq!(surfaces(verb("point out")), ["point out", "points out", "pointed out", "pointing out"]);
-        assert_eq!(surfaces(verb("get/got/got")), ["get", "gets", "got", "getting"]);
+        assert_eq!(surfaces(verb_forms("announce")), ["announce", "announces", "announced", "announcing"]);
+        assert_eq!(surfaces(verb_forms("say/said")), ["say", "says", "said", "saying"]);
+        assert_eq!(surfaces(verb_forms("take/took/taken")), ["take", "takes", "took", "taken", "taking"]);
+        assert_eq!(surfaces(verb_forms("plan/planned")), ["plan", "plans", "planned", "planning"]);
+        assert_eq!(surfaces(verb_forms("carry")), ["carry", "carries", "carried", "carrying"]);
+        assert_eq!(surfaces(verb_forms("point out")), ["point out", "points out", "pointed out", "pointing out"]);
+        assert_eq!(surfaces(verb_forms("get/got/got")), ["get", "gets", "got", "getting"]);
     }
 }
