@@ -21,6 +21,9 @@ pub(crate) struct Complements {
     pub agent: Option<Range<usize>>,
 }
 
+/// How far from its verb what belongs to it is looked for, in tokens.
+const FAR: usize = 80;
+
 /// Finds them. `apart` tells what stands for itself, as times do.
 pub(crate) fn complements(
     analysis: &Analysis<'_, '_>,
@@ -41,7 +44,12 @@ pub(crate) fn complements(
     // Whether the clause has said anything before a mark; what a later piece begins with goes on with that.
     let mut seen = false;
     let mut last_end = first;
-    for piece in clause.pieces.iter().filter(|piece| free || piece.start == of_verb.start) {
+    // Every figure of a clause may ask, so that only what stands near the verb is looked at.
+    let near = verb.finite.saturating_sub(FAR)..verb.finite + FAR;
+    let from = clause.pieces.partition_point(|piece| piece.end <= near.start);
+    let pieces = clause.pieces.get(from..).unwrap_or_default().iter().take_while(|piece| piece.start < near.end);
+    for piece in pieces.filter(|piece| free || piece.start == of_verb.start) {
+        let piece = &(piece.start.max(near.start)..piece.end.min(near.end));
         let mut at = if free { after_pronoun(analysis, clause, piece.start) } else { behind.max(piece.start) };
         // The end of the phrase before, on which a genitive right behind it hangs.
         let mut before = None;
