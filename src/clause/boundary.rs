@@ -15,12 +15,31 @@ use crate::text::{Shape, TokenKind};
 /// Where the cutting of a sentence stands.
 #[derive(Default)]
 struct State {
-    /// The main clause that a later stretch may continue, and whether it has its verb yet.
-    open: Option<(usize, bool)>,
+    /// The main clause that a later stretch may continue, and what it has of its verb yet.
+    open: Option<(usize, Verb)>,
     /// Subordinate clauses whose verb is yet to come, innermost last: "weil Watford mit 2:3 (1:3) bei Arsenal verlor".
     waiting: Vec<usize>,
     /// The clause of the stretch before.
     last: Option<usize>,
+}
+
+/// What a clause has of its verb.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Verb {
+    None,
+    /// An auxiliary that waits for its participle.
+    Auxiliary,
+    Whole,
+}
+
+impl Verb {
+    fn of(segment: &Segment) -> Verb {
+        match segment {
+            _ if segment.is_verbless() => Verb::None,
+            _ if segment.waits => Verb::Auxiliary,
+            _ => Verb::Whole,
+        }
+    }
 }
 
 /// Cuts a sentence into clauses and appends them.
@@ -44,8 +63,9 @@ pub(super) fn split(view: View<'_, '_, '_>, segments: &[Segment], sentence: usiz
                     if segment.finite >= Finite::Yes || segment.finite == Finite::Guess {
                         state.waiting.pop();
                     }
-                } else if let Some((open, has_verb)) = state.open.filter(|(open, _)| *open == at) {
-                    state.open = Some((open, has_verb || !segment.is_verbless()));
+                } else if let Some((open, verb)) = state.open.filter(|(open, _)| *open == at) {
+                    let joined = if segment.is_complete() { Verb::Whole } else { Verb::of(segment) };
+                    state.open = Some((open, verb.max(joined)));
                 }
                 state.last = Some(at);
             }
@@ -60,7 +80,7 @@ pub(super) fn split(view: View<'_, '_, '_>, segments: &[Segment], sentence: usiz
         let at = clauses.len();
         let shared = segment.is_complete() && !segment.apart && state.open.is_some();
         if kind == ClauseKind::Main && !segment.aside && !(place == 0 && is_dateline(view, segment)) {
-            state.open = Some((at, !segment.is_verbless() || shared));
+            state.open = Some((at, if shared { Verb::Whole } else { Verb::of(segment) }));
             state.waiting.clear();
         }
         let subordinate = !matches!(kind, ClauseKind::Main | ClauseKind::Infinitive);
@@ -94,6 +114,15 @@ fn joins(view: View<'_, '_, '_>, state: &State, segment: &Segment, clauses: Rang
     let article = segment.opener == Some(ClauseKind::Relative)
         && analysis.is(start, Class::Article)
         && analysis.shape(start + 1) != Shape::Lower;
+    // "soll das Spiel, | der neueste Teil, erscheinen": with its adjective, what could be a pronoun is an article.
+    if let Some((at, Verb::Auxiliary)) = state.open.filter(|_| segment.opener == Some(ClauseKind::Relative)) {
+        let article = analysis.is(start, Class::Article)
+            && analysis.is(start + 1, Class::Adjective)
+            && (view.profile.nominative)(analysis.word(start), analysis.word(start + 1));
+        if article {
+            return Some(at);
+        }
+    }
     if article && !verbless && waiting.is_some_and(|at| at + 1 < clauses.end) {
         return waiting;
     }
@@ -107,7 +136,9 @@ fn joins(view: View<'_, '_, '_>, state: &State, segment: &Segment, clauses: Rang
     let unsure = segment.finite == Finite::Perhaps && segment.finite < view.grammar.own_verb;
     let participle = segment.after_quote && unsure;
     match state.open {
-        Some((at, has_verb)) if !has_verb || participle || verbless && !segment.is_complete() => Some(at),
+        Some((at, Verb::None)) => Some(at),
+        // "haben sich Bern, Basel | und Genf geeinigt": a list before the participle that the auxiliary waits for.
+        Some((at, verb)) if participle || verbless && (verb == Verb::Auxiliary || !segment.is_complete()) => Some(at),
         _ => None,
     }
 }
@@ -129,8 +160,10 @@ fn is_dateline(view: View<'_, '_, '_>, segment: &Segment) -> bool {
         && segment.finite == Finite::No
         && tokens.end < view.end
         && analysis.kind(tokens.end) == TokenKind::Dash
+        && analysis.shape(tokens.end + 1) != Shape::Lower
         && tokens.clone().all(|token| {
-            analysis.shape(token) != Shape::Lower
+            let inside = token > tokens.start && token + 1 < tokens.end;
+            (analysis.shape(token) != Shape::Lower || inside && analysis.lexed.classes(token).has_none())
                 && !analysis.is_any(token, ClassSet::of(&[Class::Article, Class::Pronoun]))
         })
 }

@@ -9,11 +9,42 @@ pub(super) fn is_oblique(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     const MARKED: ClassSet =
         ClassSet::of(&[Class::Article, Class::Demonstrative, Class::Possessive, Class::Pronoun, Class::Quantifier]);
     if !analysis.is_any(at, MARKED) {
-        return false;
+        return is_bare_oblique(analysis, at);
     }
     let senses = analysis.senses(at);
     let mut marked = senses.iter().filter(|sense| sense.length == 1 && MARKED.has(sense.class)).peekable();
-    marked.peek().is_some() && marked.all(|sense| sense.form.has(Form::OBLIQUE)) || declines_obliquely(analysis, at)
+    marked.peek().is_some() && marked.all(|sense| sense.form.has(Form::OBLIQUE))
+        || ends_obliquely(analysis, at)
+        || is_genitive_plural(analysis, at)
+        || declines_obliquely(analysis, at)
+}
+
+/// "großen Firmen", "großem Erfolg": an adjective without a determiner, whose ending no nominative has.
+fn is_bare_oblique(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    const NO_ADJECTIVE: ClassSet =
+        ClassSet::of(&[Class::Adverb, Class::Adposition, Class::Cardinal, Class::Noun, Class::Article]);
+    (analysis.is(at, Class::Adjective) || analysis.has_form(at, Class::Verb, Form::ATTRIBUTIVE))
+        && !analysis.is_any(at, NO_ADJECTIVE)
+        && analysis.kind(at + 1) == TokenKind::Word
+        && analysis.shape(at + 1) != Shape::Lower
+        && (analysis.profile(analysis.sentence_of(at)).oblique_determiner)(analysis.word(at))
+}
+
+/// "der acht Kerne": an article that may be a genitive, with a number and a plural.
+fn is_genitive_plural(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    let number = at + 1;
+    analysis.has_form(at, Class::Article, Form::POSSESSOR)
+        && analysis.is(number, Class::Cardinal)
+        && analysis.senses_of(number + 1, Class::Noun).next().is_some()
+        && analysis
+            .senses_of(number + 1, Class::Noun)
+            .all(|sense| sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR))
+}
+
+/// "seinen ersten Treffer", "diesem Mann": a determiner whose ending no nominative has.
+fn ends_obliquely(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    const DECLINED: ClassSet = ClassSet::of(&[Class::Demonstrative, Class::Possessive]);
+    analysis.is_any(at, DECLINED) && (analysis.profile(analysis.sentence_of(at)).oblique_determiner)(analysis.word(at))
 }
 
 /// "der niederländischen Ministerin": behind an article that may be a genitive, an adjective that no nominative has.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::constituent::{is_nominal, is_preposition, is_time, skipped, skipped_length};
+use super::constituent::{is_nominal, is_preposition, is_time, joins_nouns, skipped, skipped_length};
 use super::phrase::{begins_participle, noun_phrase, prepositional_phrase};
 use super::{Clause, ClauseKind, VerbGroup};
 use crate::lexicon::class::{Adposition, Coordinator};
@@ -20,6 +20,9 @@ pub(crate) struct Complements {
     /// Who does it, of a passive, with the preposition: "von der Polizei", "by police".
     pub agent: Option<Range<usize>>,
 }
+
+/// How far from its verb what belongs to it is looked for, in tokens.
+const FAR: usize = 80;
 
 /// Finds them. `apart` tells what stands for itself, as times do.
 pub(crate) fn complements(
@@ -40,11 +43,35 @@ pub(crate) fn complements(
     let mut fronted = None;
     // Whether the clause has said anything before a mark; what a later piece begins with goes on with that.
     let mut seen = false;
-    for piece in clause.pieces.iter().filter(|piece| free || piece.start == of_verb.start) {
+    let mut last_end = first;
+    // Every figure of a clause may ask, so that only what stands near the verb is looked at.
+    let near = verb.finite.saturating_sub(FAR)..verb.finite + FAR;
+    let from = clause.pieces.partition_point(|piece| piece.end <= near.start);
+    let pieces = clause.pieces.get(from..).unwrap_or_default().iter().take_while(|piece| piece.start < near.end);
+    for piece in pieces.filter(|piece| free || piece.start == of_verb.start) {
+        let piece = &(piece.start.max(near.start)..piece.end.min(near.end));
         let mut at = if free { after_pronoun(analysis, clause, piece.start) } else { behind.max(piece.start) };
         // The end of the phrase before, on which a genitive right behind it hangs.
         let mut before = None;
+        // Whether that stood behind a preposition.
+        let mut led = false;
         let had = found.object.is_some();
+        // "kam ein Fremder, | ein Maler aus Bern": a noun phrase behind a comma goes on with the one before.
+        let continues = free
+            && clause.kind == ClauseKind::Main
+            && piece.start == last_end + 1
+            && !analysis.is(last_end.wrapping_sub(1), Class::Adjective);
+        last_end = piece.end;
+        if continues && !verb.tokens.iter().any(|token| piece.contains(token)) {
+            seen = true;
+            continue;
+        }
+        if continues && let Some(end) = noun_phrase(analysis, at, piece.end) {
+            at = end;
+            if analysis.is(at, Class::Coordinator) {
+                at = noun_phrase(analysis, at + 1, piece.end).unwrap_or(at);
+            }
+        }
         while at < piece.end {
             if verb.tokens.contains(&at) || analysis.is_reflexive(at) {
                 at += 1;
@@ -57,17 +84,23 @@ pub(crate) fn complements(
             }
             if let Some(subject) = clause.subject.as_ref().filter(|subject| subject.contains(&at)) {
                 at = subject.end;
+                // "Bern | und Basel"
+                if joins_nouns(analysis, at) {
+                    at = noun_phrase(analysis, at + 1, piece.end).unwrap_or(at);
+                }
                 before = Some(at);
                 continue;
             }
             if let Some(end) = prepositional_phrase(analysis, at, piece.end) {
                 let length = analysis.sense(at, Class::Adposition).map_or(1, |sense| usize::from(sense.length));
-                let phrase = at + length..with_attribute(analysis, verb, end, piece.end);
+                let by = analysis.is_adposition(end, Adposition::By);
+                let phrase = at + length..if by { end } else { with_attribute(analysis, verb, end, piece.end) };
                 let preposition = std::mem::replace(&mut at, phrase.end);
                 if analysis.is(at, Class::Coordinator) {
                     at = noun_phrase(analysis, at + 1, piece.end).unwrap_or(at);
                 }
                 before = Some(at);
+                led = true;
                 seen = true;
                 if is_thing(analysis, phrase.clone()) && !apart(phrase.clone()) {
                     // "von der Polizei", not "von Wien aus"
@@ -77,10 +110,14 @@ pub(crate) fn complements(
                     }
                     // "zum ersten Mal"
                     let rank = analysis.is(phrase.start, Class::OrdinalWord);
-                    if is_governed(analysis, preposition, phrase.start) && !rank {
-                        let front = clause.kind == ClauseKind::Main && preposition == first;
-                        let slot = if front { &mut fronted } else { &mut found.governed };
-                        slot.get_or_insert(phrase);
+                    let closes = || closes(analysis, verb, at, piece.end);
+                    if is_governed(analysis, preposition, phrase.start, closes) && !rank {
+                        // What stands before the verb is one phrase: "Zu der Pflicht für Firmen gehört".
+                        let front = free && clause.kind == ClauseKind::Main && preposition < verb.finite;
+                        if !front || preposition == first {
+                            let slot = if front { &mut fronted } else { &mut found.governed };
+                            slot.get_or_insert(phrase);
+                        }
                     }
                 }
                 if !free {
@@ -97,7 +134,12 @@ pub(crate) fn complements(
                 at += skipped_length(analysis, at);
                 continue;
             }
-            let Some(end) = noun_phrase(analysis, at, piece.end) else {
+            // "All-in-|Verträge"
+            let inside = free && analysis.kind(at.wrapping_sub(1)) == TokenKind::Hyphen && !analysis.space_before(at);
+            // "einen | der größten Verträge"
+            let one = analysis.has_form(at + 1, Class::Article, Form::POSSESSOR) && is_determiner(analysis, at);
+            let whole = || if one { noun_phrase(analysis, at + 1, piece.end) } else { None };
+            let Some(end) = noun_phrase(analysis, at, piece.end).or_else(whole).filter(|_| !inside) else {
                 at += 1;
                 continue;
             };
@@ -111,15 +153,38 @@ pub(crate) fn complements(
                 at += 1;
                 continue;
             }
-            let hangs = before.replace(at) == Some(phrase.start) && !can_be_accusative(analysis, phrase.start)
-                || is_genitive(analysis, phrase.start);
+            let behind = before.replace(at) == Some(phrase.start);
+            let led = std::mem::take(&mut led);
+            // "die seit Jahren | verehrte Musikerin": a participle goes on with what stands before it.
+            let attribute = free && behind && analysis.has_form(phrase.start, Class::Verb, Form::ATTRIBUTIVE);
+            // "hinter Greg | van Avermaet": what has no determiner and is no noun goes on with a given name.
+            const OPENS: ClassSet = ClassSet::of(&[Class::Noun, Class::Pronoun, Class::Adjective, Class::Cardinal]);
+            let given = || led && analysis.is(phrase.start.wrapping_sub(1), Class::GivenName);
+            let name = free
+                && behind
+                && given()
+                && !is_determiner(analysis, phrase.start)
+                && !analysis.is_any(phrase.start, OPENS);
+            // "will Rechte stärken und Sperren …": behind the verb's last part stands no object.
+            let trails = free && verb.head != verb.finite && phrase.start > verb.head.max(verb.finite);
+            let leads = free && clause.kind == ClauseKind::Main && phrase.start < verb.finite;
+            let fixed = leads && clause.subject.as_ref().is_some_and(|subject| subject.start < verb.finite);
+            let joined = free && joins_nouns(analysis, phrase.start.wrapping_sub(1));
+            let hangs = attribute
+                || name
+                || fixed
+                || trails
+                || joined
+                || behind && !can_be_accusative(analysis, phrase.start)
+                || is_genitive(analysis, phrase.start)
+                || is_dative(analysis, &(phrase.start..end));
             if hangs || !is_thing(analysis, phrase.start..end) || apart(phrase.clone()) {
                 continue;
             }
             if !free {
                 // "gave | the minister | a report"
                 let given = noun_phrase(analysis, at, piece.end)
-                    .filter(|end| analysis.is(at, Class::Article) && is_thing(analysis, at..*end));
+                    .filter(|end| analysis.is(at, Class::Article) && is_thing(analysis, at..*end) && !apart(at..*end));
                 found.object = Some(given.map_or(phrase, |end| at..with_attribute(analysis, verb, end, piece.end)));
                 break;
             }
@@ -138,7 +203,7 @@ pub(crate) fn complements(
 }
 
 /// Behind the pronoun that opens a relative clause.
-fn after_pronoun(analysis: &Analysis<'_, '_>, clause: &Clause, start: usize) -> usize {
+pub(crate) fn after_pronoun(analysis: &Analysis<'_, '_>, clause: &Clause, start: usize) -> usize {
     if clause.kind != ClauseKind::Relative || clause.coordinate || start != clause.extent().start {
         return start;
     }
@@ -175,6 +240,19 @@ fn can_be_accusative(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     analysis.shape(at) != Shape::Lower
         || analysis.is_any(at, NO_ENDING)
         || (analysis.profile(analysis.sentence_of(at)).accusative)(analysis.word(at))
+}
+
+/// "den Leuten": a determiner that only a masculine direct object has, before a plural.
+fn is_dative(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
+    let Some(head) = phrase.end.checked_sub(1).filter(|head| *head > phrase.start) else {
+        return false;
+    };
+    let mut nouns = analysis.senses_of(head, Class::Noun).peekable();
+    is_determiner(analysis, phrase.start)
+        && (analysis.profile(analysis.sentence_of(head)).oblique_determiner)(analysis.word(phrase.start))
+        && (analysis.profile(analysis.sentence_of(head)).dative_plural)(analysis.word(head))
+        && nouns.peek().is_some()
+        && nouns.all(|sense| sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR))
 }
 
 /// "des Rates": an article that can only be a genitive.
@@ -238,8 +316,12 @@ pub(crate) fn is_thing(analysis: &Analysis<'_, '_>, phrase: Range<usize>) -> boo
 }
 
 /// Whether verbs govern what a preposition opens, so that it tells more than where, when or how.
-fn is_governed(analysis: &Analysis<'_, '_>, at: usize, phrase: usize) -> bool {
+fn is_governed(analysis: &Analysis<'_, '_>, at: usize, phrase: usize, closes: impl Fn() -> bool) -> bool {
     let both = analysis.is_adposition(at, Adposition::In);
+    // "auf dem Platz", "am Ende": where it is, but next to where the verb stands or stood.
+    if analysis.is_adposition(at, Adposition::On) && !points(analysis, at, phrase) {
+        return closes();
+    }
     // "nach Warschau", not "nach polnischen Angaben", "nach der Arbeit".
     if analysis.is_adposition(at, Adposition::After) {
         return analysis.is_any(phrase, ClassSet::of(&[Class::Place, Class::Country]))
@@ -261,6 +343,22 @@ fn is_governed(analysis: &Analysis<'_, '_>, at: usize, phrase: usize) -> bool {
     })
 }
 
+/// Whether nothing but adverbs stands between a place and the verb's last part or the end of the stretch.
+fn closes(analysis: &Analysis<'_, '_>, verb: &VerbGroup, at: usize, end: usize) -> bool {
+    let next = (at..end).find(|at| {
+        !analysis.is_any(*at, ClassSet::of(&[Class::Adverb, Class::Negation, Class::Coordinator]))
+            && analysis.kind(*at) != TokenKind::Terminal
+    });
+    next.is_none_or(|next| verb.tokens.contains(&next))
+}
+
+/// Whether what "on" opens may be more than a place: not with the article of a dative.
+fn points(analysis: &Analysis<'_, '_>, at: usize, phrase: usize) -> bool {
+    let profile = analysis.profile(analysis.sentence_of(at));
+    let contracted = profile.contractions.iter().any(|word| word.eq_ignore_ascii_case(analysis.word(at)));
+    !(profile.verb_final && (contracted || analysis.is(phrase, Class::Article) && !can_be_accusative(analysis, phrase)))
+}
+
 /// Takes along what hangs on a noun: "the number | of complaints", "die Zahl | der Beschwerden", "den Verkauf | von drei
 /// Schiffen", "Polizei | und Armee".
 fn with_attribute(analysis: &Analysis<'_, '_>, verb: &VerbGroup, end: usize, limit: usize) -> usize {
@@ -274,7 +372,8 @@ fn with_attribute(analysis: &Analysis<'_, '_>, verb: &VerbGroup, end: usize, lim
     } else if analysis.has_form(end, Class::Article, Form::POSSESSOR) {
         noun_phrase(analysis, end, limit)
     } else if analysis.is_coordinator(end, Coordinator::And) {
-        noun_phrase(analysis, end + 1, limit).filter(|end| *end == limit || is_preposition(analysis, *end))
+        noun_phrase(analysis, end + 1, limit)
+            .filter(|end| *end == limit || is_preposition(analysis, *end) || verb.tokens.contains(end))
     } else {
         None
     };

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::VerbGroup;
+use super::agreement::is_plural;
 use super::case::is_oblique;
-use super::phrase::{noun_phrase, opens_compound, prepositional_phrase};
-use crate::lexicon::class::Adposition;
+use super::phrase::{is_year, noun_phrase, opens_compound, prepositional_phrase};
+use crate::lexicon::class::{Adposition, Coordinator};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
@@ -44,12 +45,18 @@ fn opens_subject(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 pub(super) fn trimmed(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> usize {
     let bracket = tokens.clone().find(|token| analysis.kind(*token) == TokenKind::Open);
     let mut end = bracket.unwrap_or(tokens.end);
-    while end > tokens.start + 1 && skipped(analysis, end - 1) {
+    while end > tokens.start + 1 && (skipped(analysis, end - 1) || tells_when(analysis, end - 1)) {
         end -= 1;
     }
     // „Die Band "Nordlicht"“: a quotation that opens inside closes inside.
     let quotes = (tokens.start..end).filter(|token| analysis.kind(*token) == TokenKind::Quote).count();
     end + usize::from(quotes % 2 == 1 && analysis.kind(end) == TokenKind::Quote)
+}
+
+/// "The speaker | *later* said": a word of time that is nothing else.
+fn tells_when(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    const OTHER: ClassSet = ClassSet::of(&[Class::Adjective, Class::Adposition, Class::Noun, Class::Subordinator]);
+    analysis.is(at, Class::Direction) && analysis.shape(at) == Shape::Lower && !analysis.is_any(at, OTHER)
 }
 
 /// The first noun phrase in a stretch that can be a subject: after the verb, or after a conjunction.
@@ -64,6 +71,10 @@ pub(super) fn within(analysis: &Analysis<'_, '_>, tokens: Range<usize>, verb: &V
         if is_preposition(analysis, at) {
             let phrase = prepositional_phrase(analysis, at, tokens.end);
             at = phrase.map_or(at + 1, |end| with_genitive(analysis, end, tokens.end));
+            // "auf Nauru | oder Manus"
+            if phrase.is_some() && joins_nouns(analysis, at) {
+                at = noun_phrase(analysis, at + 1, tokens.end).unwrap_or(at);
+            }
             continue;
         }
         let Some(end) = noun_phrase(analysis, at, tokens.end) else {
@@ -74,9 +85,18 @@ pub(super) fn within(analysis: &Analysis<'_, '_>, tokens: Range<usize>, verb: &V
             at = end;
             continue;
         }
-        return Some(at..with_genitive(analysis, end, tokens.end));
+        let end = with_genitive(analysis, end, tokens.end);
+        // "haben | Bern und Basel": the verb tells that what is joined belongs to it.
+        let joined = || noun_phrase(analysis, end + 1, tokens.end).filter(|_| is_plural(analysis, verb));
+        let joined = if joins_nouns(analysis, end) { joined() } else { None };
+        return Some(at..joined.unwrap_or(end));
     }
     None
+}
+
+/// "and", "or" between two phrases.
+pub(super) fn joins_nouns(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    analysis.is_coordinator(at, Coordinator::And) || analysis.is_coordinator(at, Coordinator::Or)
 }
 
 /// Takes along what hangs on the noun as a genitive or "of" phrase: "die Zahl der Toten", "the number of cases".
@@ -98,7 +118,14 @@ fn is_possessor(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 /// Whether a phrase can be what a clause is about: not a lone adverb, adjective, amount or number of a date ("mehr",
 /// "selbstverständlich", "2020").
 pub(super) fn is_nominal(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> bool {
-    const NO_NOUN: ClassSet = ClassSet::of(&[Class::Adverb, Class::Adjective, Class::Quantifier, Class::Subordinator]);
+    const NO_NOUN: ClassSet = ClassSet::of(&[
+        Class::Adverb,
+        Class::Adjective,
+        Class::Quantifier,
+        Class::Subordinator,
+        Class::Direction,
+        Class::Approx,
+    ]);
     const NOUN: ClassSet =
         ClassSet::of(&[Class::Noun, Class::Pronoun, Class::Demonstrative, Class::Indefinite, Class::Role]);
     let last = tokens.end - 1;
@@ -138,11 +165,6 @@ pub(super) fn is_time(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> bool
     let word = tokens.end - 1;
     let year = tokens.len() == 1 && analysis.kind(word) == TokenKind::Number && is_year(analysis.word(word));
     year || analysis.is_any(word, TIMES) || analysis.is(word, Class::TimeUnit) && !analysis.is(word, Class::Noun)
-}
-
-/// Four digits of a year of our time: "2021".
-fn is_year(word: &str) -> bool {
-    word.len() == 4 && word.parse().is_ok_and(|year: u16| (1900..2100).contains(&year))
 }
 
 /// "das", "this", alone.

@@ -70,7 +70,13 @@ fn guess(analysis: &Analysis<'_, '_>, token: usize, sentence: &Range<usize>, fin
             TokenKind::Separator | TokenKind::Terminal | TokenKind::Close | TokenKind::Quote | TokenKind::Dash
         );
     let behind_noun = analysis.kind(token - 1) == TokenKind::Word && analysis.shape(token - 1) != Shape::Lower;
-    last || behind_noun && (analysis.is_any(next, OPENS) || analysis.kind(next) == TokenKind::Number)
+    // "Barcelona loaned Messi": where nouns have no capital, a name can follow its verb.
+    let named = || {
+        analysis.kind(next) == TokenKind::Word
+            && analysis.shape(next) != Shape::Lower
+            && !analysis.profile(analysis.sentence_of(token)).capital_nouns
+    };
+    last || behind_noun && (analysis.is_any(next, OPENS) || analysis.kind(next) == TokenKind::Number || named())
 }
 
 /// Whether a token can be a verb by its kind and case, and is no word of a closed class that is spelt like one: "einen",
@@ -139,8 +145,10 @@ fn stands_before_noun(analysis: &Analysis<'_, '_>, token: usize) -> bool {
             .take_while(|at| goes_before(analysis, *at))
             .any(|at| opens_attribute(analysis, at))
     };
-    let noun = analysis.kind(token + 1) == TokenKind::Word
-        && (analysis.shape(token + 1) != Shape::Lower || attributive(token + 1));
+    let score = analysis.kind(token + 1) == TokenKind::Number && analysis.kind(token + 2) == TokenKind::Hyphen;
+    let noun = score
+        || analysis.kind(token + 1) == TokenKind::Word
+            && (analysis.shape(token + 1) != Shape::Lower || attributive(token + 1));
     noun && (analysis.is_any(before, BEFORE) && !analysis.is(before, Class::Noun) || opened())
 }
 

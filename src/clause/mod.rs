@@ -29,12 +29,13 @@ use crate::lang::Profile;
 use crate::lexicon::Sense;
 use crate::lexicon::class::{Modal, Subordinator};
 use crate::reading::Analysis;
+use crate::text::TokenKind;
 use opener::{Found, Opening};
 use segment::Segment;
 use sign::{Finite, Sign};
 
-pub(crate) use agreement::agrees;
-pub(crate) use complement::{complements, is_thing};
+pub(crate) use agreement::{agrees, is_plural};
+pub(crate) use complement::{after_pronoun, complements, is_thing};
 pub(crate) use phrase::{noun_phrase, prepositional_phrase};
 pub(crate) use speaker::{can_speak, is_definite};
 
@@ -245,8 +246,11 @@ pub(crate) fn clauses<'s>(analysis: &Analysis<'_, '_>, scratch: &'s mut Scratch)
                 break;
             };
             tokens.clear();
-            for piece in clause.pieces.iter() {
-                tokens.extend(piece.clone());
+            // What stands in brackets behind the clause's own words is no part of its verb.
+            for (place, piece) in clause.pieces.iter().enumerate() {
+                if place == 0 || piece.start == 0 || analysis.kind(piece.start - 1) != TokenKind::Open {
+                    tokens.extend(piece.clone());
+                }
             }
             clause.verb = verb::group(view, clause, tokens, before);
             clause.subject = subject::find(view, clause, before);

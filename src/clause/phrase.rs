@@ -1,6 +1,8 @@
 //! Noun phrases and prepositional phrases.
 
-use crate::lexicon::{Class, ClassSet, Form};
+use crate::lexicon::class::{Adposition, NounKind};
+use crate::lexicon::vocabulary::Vocabulary;
+use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
 
@@ -164,6 +166,13 @@ impl Nouns for PlainNouns {
             || classes.has_any(NOMINAL)
             || word.last && word.headless
             // "a fight": behind its determiner a verb's form is a noun.
+            // "his obvious love of"
+            || classes.has(Class::Verb)
+                && !word.headless
+                && analysis.is_adposition(here + 1, Adposition::Of)
+                && here > 1
+                && analysis.is(here - 1, Class::Adjective)
+                && analysis.is_any(here - 2, DETERMINERS)
             || word.headless && classes.has(Class::Verb) && is_determiner(analysis, here - 1) && !modifies::<Self>(analysis, here)
     }
 
@@ -261,6 +270,11 @@ fn read<N: Nouns>(analysis: &Analysis<'_, '_>, at: usize, end: usize, start: usi
                     break;
                 }
                 here += 1;
+                // "die US-|geführte Koalition": what it joins to an adjective has its noun behind it.
+                if here < end && analysis.shape(here) == Shape::Lower && modifies::<N>(analysis, here) {
+                    head = None;
+                    opened = true;
+                }
                 continue;
             }
             TokenKind::Symbol | TokenKind::Tag => {
@@ -282,6 +296,11 @@ fn read<N: Nouns>(analysis: &Analysis<'_, '_>, at: usize, end: usize, start: usi
             && (lower || first_word)
             && head.is_none_or(|head| is_number(analysis, head - 1))
         {
+            // "before 1997 | most people", "in der Formel 1 | seinen Titel"
+            let numbered = here == at + 1 && analysis.kind(at) == TokenKind::Number;
+            if numbered && (is_year(analysis.word(at)) || classes.has_any(NEXT)) {
+                break;
+            }
             // A second determiner begins the next phrase; "alle diese" is rare.
             if opened && classes.has(Class::Article) {
                 break;
@@ -317,7 +336,7 @@ fn read<N: Nouns>(analysis: &Analysis<'_, '_>, at: usize, end: usize, start: usi
             if opened
                 && head.is_none()
                 && classes.has(Class::Adposition)
-                && here == at + 1
+                && (here == at + 1 || here == at + 2 && analysis.is(at + 1, Class::Adverb))
                 && let Some(attribute) = N::extended(analysis, here, end)
             {
                 here = attribute;
@@ -423,13 +442,53 @@ fn begins_next(analysis: &Analysis<'_, '_>, head: usize, here: usize) -> bool {
         Class::PlaceHead,
         Class::OrganisationHead,
     ]);
-    analysis.is_any(here, ClassSet::of(&[Class::Noun, Class::Medium, Class::Role]))
+    // "Ostermayers | Seite": a name in the genitive has its noun behind it.
+    let possessor = || {
+        analysis.lexed.classes(head).has_none() && analysis.word(head).len() > 4 && analysis.word(head).ends_with('s')
+            || analysis.senses(head).iter().any(|sense| NAMES.has(sense.class) && sense.form.has(Form::GENITIVE))
+    };
+    // "auf der Runde | Lewis Hamilton": what happens or is measured has no person's name.
+    let event = |sense: &Sense| {
+        matches!(analysis.noun_kind(*sense), Some(NounKind::Event | NounKind::Measure | NounKind::Quantity))
+    };
+    if analysis.is(here, Class::GivenName)
+        && analysis.shape(here + 1) == Shape::Title
+        && !analysis.is_any(head, NAMES.with(MEASURES))
+        && analysis.senses_of(head, Class::Noun).next().is_some()
+        && analysis.senses_of(head, Class::Noun).all(event)
+    {
+        return true;
+    }
+    // "Werner | Faymann": a surname that is made like a compound; "die Wiener | Bank", "der Nordischen | Kombinierer".
+    let surname = || {
+        analysis.is(head, Class::GivenName)
+            && analysis.senses_of(here, Class::Noun).all(|sense| sense.form.has(Form::COMPOUND))
+            && !is_listed(analysis, here)
+    };
+    (analysis.is_any(here, ClassSet::of(&[Class::Noun, Class::Medium, Class::Role])) || is_common(analysis, head, here))
+        && !analysis.is_any(head, ClassSet::of(&[Class::PlaceAdjective, Class::Adjective]))
+        && !possessor()
+        && !surname()
         && !analysis.is_any(here, NAMES)
         && analysis.kind(head) == TokenKind::Word
         && !is_number(analysis, head)
         && !is_determiner(analysis, head)
         && !analysis.is_any(head, MEASURES)
         && analysis.kind(here.wrapping_sub(1)) != TokenKind::Hyphen
+}
+
+/// "die Behörden | Strände": behind a plural or a country a word of the language that no dictionary tells of is no name.
+fn is_common(analysis: &Analysis<'_, '_>, head: usize, here: usize) -> bool {
+    let plural = |sense: &Sense| sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR);
+    analysis.lexed.classes(here).has_none()
+        && (analysis.senses_of(head, Class::Noun).any(plural) || analysis.is(head, Class::Country))
+        && is_listed(analysis, here)
+}
+
+/// Whether a word is one of its language.
+fn is_listed(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    let lang = analysis.profile(analysis.sentence_of(at)).lang;
+    lang.is_some_and(|lang| Vocabulary::builtin(lang).has(analysis.word(at)))
 }
 
 fn longest(analysis: &Analysis<'_, '_>, token: usize) -> usize {
@@ -444,6 +503,11 @@ fn is_number(analysis: &Analysis<'_, '_>, token: usize) -> bool {
 
 fn is_determiner(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     analysis.is_any(token, DETERMINERS)
+}
+
+/// Four digits of a year of our time: "2021".
+pub(super) fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.parse().is_ok_and(|year: u16| (1900..2100).contains(&year))
 }
 
 /// Whether a lower-case word may stand between determiner and noun: an adjective, a participle, an adverb before one.

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::opener::{Found, awaits_verb, opener};
-use super::sign::{Finite, Sign};
+use super::sign::{AUXILIARY, Finite, Sign};
 use super::{ClauseKind, Cut, View};
 use crate::lexicon::class::{Coordinator, VerbKind};
 use crate::lexicon::{Class, Form};
@@ -24,6 +24,8 @@ pub(super) struct Segment {
     pub apart: bool,
     /// Ends in a verb, as German subordinate clauses do.
     pub ends_in_verb: bool,
+    /// Its finite verb is an auxiliary, and nothing that this could belong to stands in it.
+    pub waits: bool,
     /// Only a quotation mark stands before it.
     pub after_quote: bool,
 }
@@ -213,10 +215,15 @@ pub(super) fn joins_clauses(analysis: &Analysis<'_, '_>, token: usize, surely: b
 fn segment(view: View<'_, '_, '_>, tokens: Range<usize>, aside: bool, apart: bool) -> Segment {
     let verb_final = view.profile.verb_final;
     let mut surest = Finite::No;
+    let (mut auxiliary, mut nonfinite) = (false, false);
     // "um … zu bekämpfen", "to fight …": an infinitive with its mark.
     let mut infinitive = false;
     for (place, sign) in view.signs[tokens.clone()].iter().enumerate() {
         surest = surest.max(sign.finite);
+        let finite = sign.finite == Finite::Yes;
+        auxiliary |= finite && view.analysis.is_any(tokens.start + place, AUXILIARY);
+        nonfinite |=
+            !finite && sign.is(Sign::NONFINITE) || finite && !view.analysis.is_any(tokens.start + place, AUXILIARY);
         infinitive |= sign.is(if place == 0 { Sign::ZU_INFINITIVE } else { Sign::ZU_INFINITIVE | Sign::MARKED });
     }
     infinitive &= surest <= view.grammar.beside_infinitive;
@@ -230,7 +237,8 @@ fn segment(view: View<'_, '_, '_>, tokens: Range<usize>, aside: bool, apart: boo
     let opens = found.verb || verb_final && !aside && !infinitive && awaits_verb(view, &tokens);
     let opener = if opens { opener(view, &tokens, found) } else { None };
     let after_quote = tokens.start > view.start && view.analysis.kind(tokens.start - 1) == TokenKind::Quote;
-    Segment { opener, tokens, finite: best, infinitive, aside, apart, ends_in_verb, after_quote }
+    let waits = auxiliary && !nonfinite;
+    Segment { opener, tokens, finite: best, infinitive, aside, apart, ends_in_verb, waits, after_quote }
 }
 
 /// Whether a mark of quotation stands right before a word and apart from the one before it.

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::constituent::{skipped, within};
+use super::case::is_oblique;
+use super::constituent::{is_preposition, skipped, within};
 use super::phrase::noun_phrase;
 use super::sign::{Finite, infinitive_mark};
 use super::{Clause, ClauseKind, Subject, VerbGroup, View};
@@ -22,7 +23,7 @@ pub(super) fn find(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clau
         let span = view.analysis.span(own.clone());
         span.end - span.start <= LONGEST
     });
-    if own.is_some() || !clause.coordinate && !begins_with_verb(clause) {
+    if own.is_some() || !clause.coordinate && !begins_with_verb(clause) || has_front(view, clause) {
         return own;
     }
     before.and_then(|before| before.subject.clone())
@@ -32,6 +33,17 @@ pub(super) fn find(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clau
 fn begins_with_verb(clause: &Clause) -> bool {
     let first = clause.pieces.first().map(|piece| piece.start);
     clause.verb.as_ref().is_some_and(|verb| Some(verb.finite) == first)
+}
+
+/// "denn in Bern kann …": where the verb stands second, what stands before it takes the place of a shared subject.
+fn has_front(view: View<'_, '_, '_>, clause: &Clause) -> bool {
+    let first = clause.extent().start;
+    view.profile.verb_final
+        && clause.kind == ClauseKind::Main
+        && !clause.shared
+        && clause.verb.as_ref().is_some_and(|verb| {
+            verb.finite > first + 1 && view.signs.get(verb.finite).is_some_and(|sign| sign.finite == Finite::Yes)
+        })
 }
 
 fn own(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clause>) -> Subject {
@@ -45,9 +57,12 @@ fn own(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clause>) -> Subj
         return (view.grammar.subject)(view, clause, verb, piece_of_verb);
     }
     let first = clause.pieces.first()?.start;
-    let start = if clause.coordinate { first } else { first + 1 };
+    let governed = usize::from(analysis.is(first, Class::Adposition));
+    let start = if clause.coordinate { first } else { first + 1 + governed };
     let own = (view.grammar.relative_subject)(analysis, first, start..verb.finite.max(start), verb);
-    if clause.coordinate { own } else { own.or_else(|| antecedent(view, clause, before, first)) }
+    // "zu dem 600 Menschen kamen", "den es gab": what the pronoun stands for is no subject.
+    let other = clause.coordinate || analysis.is(first, Class::Adposition) || is_oblique(analysis, first);
+    if other { own } else { own.or_else(|| antecedent(view, clause, before, first)) }
 }
 
 /// The stretches of a clause before its finite verb.
@@ -104,6 +119,13 @@ fn antecedent(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clause>, 
     let sentence = analysis.sentences.get(clause.sentence).map_or(first, |sentence| sentence.tokens.start as usize);
     let limit = before.map_or(sentence, |before| before.extent().start.max(sentence));
     // From the clause's start back to the start of the nearest phrase that ends there.
+    // "Eines ist klar: Wer kommt, …"
+    if first
+        .checked_sub(1)
+        .is_some_and(|before| analysis.kind(before) == TokenKind::Separator && analysis.word(before) == ":")
+    {
+        return None;
+    }
     let mut end = first;
     while end > limit && !matches!(analysis.kind(end - 1), TokenKind::Word | TokenKind::Number) {
         end -= 1;
@@ -112,7 +134,7 @@ fn antecedent(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clause>, 
     (from..end)
         .find(|at| {
             !skipped(analysis, *at)
-                && !analysis.is(*at, Class::Adposition)
+                && !is_preposition(analysis, *at)
                 // "said | Meier, who …"
                 && view.signs.get(*at).is_some_and(|sign| sign.finite < Finite::Yes)
                 && noun_phrase(analysis, *at, end) == Some(end)

@@ -6,8 +6,8 @@ use smallvec::smallvec;
 use super::phrase::prepositional_phrase;
 use super::sign::{FINITE, Finite, Sign, infinitive_mark};
 use super::{Clause, ClauseKind, Tense, VerbGroup, View};
-use crate::lexicon::class::{Auxiliary, Modal, Subordinator};
-use crate::lexicon::{Class, Form, Sense};
+use crate::lexicon::class::{Adposition, Auxiliary, Modal, Subordinator};
+use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
 
@@ -30,7 +30,7 @@ pub(super) fn group(
         if clause.shared
             && let Some(shared) = before.and_then(|before| before.verb.as_ref())
         {
-            return elliptical(view, tokens, shared);
+            return elliptical(view, clause, tokens, shared);
         }
         surest(view, tokens, last)?
     };
@@ -49,11 +49,27 @@ pub(super) fn group(
     let auxiliary = analysis.sense(finite_token, Class::Auxiliary).filter(|sense| sense.form.has_any(FINITE));
     let modal = analysis.sense(finite_token, Class::Modal).filter(|sense| sense.form.has_any(FINITE));
     (view.grammar.join)(view, tokens, &mut group, auxiliary.is_some() || modal.is_some());
-    group.sense = lexical_sense(analysis, tokens, &mut group);
+    group.sense = lexical_sense(analysis, clause, tokens, &mut group);
     describe(view, &mut group, auxiliary, modal);
     group.tokens.sort_unstable();
     group.negated = super::negation::negates(analysis, tokens, &group);
+    if let Some(before) = before.filter(|_| clause.coordinate) {
+        share_modal(view, &mut group, before);
+    }
     Some(group)
+}
+
+/// "may scrap the fee and *impose* a tax": a base form that goes on behind a modal has that.
+fn share_modal(view: View<'_, '_, '_>, group: &mut VerbGroup, before: &Clause) {
+    let forms = || view.analysis.senses_of(group.finite, Class::Verb);
+    let base = forms().next().is_some()
+        && forms().all(|sense| sense.form.has(Form::INFINITIVE) && !sense.form.has(Form::PAST));
+    let verb = before.verb.as_ref().filter(|verb| verb.modal.is_some() || verb.tense == Tense::Future);
+    if let Some(verb) = verb.filter(|_| base && !view.profile.verb_final && group.tokens.len() == 1) {
+        group.modal = verb.modal;
+        group.tense = verb.tense;
+        group.conditional = verb.conditional;
+    }
 }
 
 /// The token that is most surely a finite verb: the first of them, or the last.
@@ -75,18 +91,23 @@ fn surest(view: View<'_, '_, '_>, tokens: &[usize], last: bool) -> Option<usize>
 }
 
 /// The verb group of a clause that has only its participle or infinitive.
-fn elliptical(view: View<'_, '_, '_>, tokens: &[usize], shared: &VerbGroup) -> Option<VerbGroup> {
+fn elliptical(view: View<'_, '_, '_>, clause: &Clause, tokens: &[usize], shared: &VerbGroup) -> Option<VerbGroup> {
     let head = tokens.iter().rev().copied().find(|token| view.signs[*token].is(Sign::NONFINITE))?;
     let mut group =
         VerbGroup { tokens: smallvec![head], finite: head, head, sense: None, negated: false, ..shared.clone() };
-    group.sense = lexical_sense(view.analysis, tokens, &mut group);
+    group.sense = lexical_sense(view.analysis, clause, tokens, &mut group);
     group.negated = super::negation::negates(view.analysis, tokens, &group);
     Some(group)
 }
 
 /// The dictionary's verb for the head, with its separated prefix where one stands apart, chosen by its frame: what the
 /// clause has of a reflexive pronoun and of a clause behind it.
-fn lexical_sense(analysis: &Analysis<'_, '_>, tokens: &[usize], group: &mut VerbGroup) -> Option<Sense> {
+fn lexical_sense(
+    analysis: &Analysis<'_, '_>,
+    clause: &Clause,
+    tokens: &[usize],
+    group: &mut VerbGroup,
+) -> Option<Sense> {
     let verbs = || analysis.senses_of(group.head, Class::Verb);
     let governs = verbs().any(|sense| sense.form.has(Form::CLAUSAL)) && governs_content(analysis, group.head, tokens);
     let framed = |sense: &Sense| governs || !sense.form.has(Form::CLAUSAL);
@@ -96,13 +117,22 @@ fn lexical_sense(analysis: &Analysis<'_, '_>, tokens: &[usize], group: &mut Verb
         clausal.or_else(|| verbs().find(|sense| framed(sense) && fits(sense))).copied()
     };
     if verbs().any(|sense| sense.form.has(Form::WANTS_PREFIX)) {
-        let last = tokens.iter().rev().copied().find(|token| analysis.kind(*token) == TokenKind::Word);
-        let behind = last.filter(|last| *last > group.finite && analysis.shape(*last) == Shape::Lower);
+        let word = |token: &usize| analysis.kind(*token) == TokenKind::Word;
+        let last = tokens.iter().rev().copied().find(word);
+        // "trat ein Fremder auf, ein Maler": at the end of the verb's own stretch.
+        let end = || clause.piece_of(group.finite).and_then(|piece| piece.clone().rev().find(word));
+        let behind = |last: &usize| {
+            *last > group.finite
+                && analysis.shape(*last) == Shape::Lower
+                && !matches!(analysis.kind(*last + 1), TokenKind::Number | TokenKind::Symbol)
+        };
         // "wie die Stadt bekannt gab", but not "zu sehen"
         let before = group.head.checked_sub(1).filter(|before| {
             last == Some(group.head) && tokens.contains(before) && !infinitive_mark(analysis, *before)
         });
-        if let Some(apart) = behind.filter(|_| group.head == group.finite).or(before) {
+        let simple = group.head == group.finite;
+        let behind = last.filter(|last| simple && behind(last)).or_else(|| end().filter(|end| simple && behind(end)));
+        if let Some(apart) = behind.or(before) {
             let prefix = analysis.word(apart);
             let separable =
                 surest(&|sense| sense.form.has(Form::WANTS_PREFIX) && analysis.entry(*sense).extra == prefix);
@@ -112,11 +142,19 @@ fn lexical_sense(analysis: &Analysis<'_, '_>, tokens: &[usize], group: &mut Verb
             }
         }
     }
+    // "winkte ab": with a particle that no dictionary has with the verb, it is another one.
+    if let Some(particle) = unknown_particle(analysis, clause, group) {
+        group.tokens.push(particle);
+        return None;
+    }
     let plain = |sense: &Sense| {
         !sense.form.has(Form::WANTS_PREFIX) && (!sense.form.has(Form::ATTRIBUTIVE) || sense.form.has_any(FINITE))
     };
-    // The longest comes first: "pointed out" before "pointed".
-    let first = surest(&plain)?;
+    // The longest comes first: "pointed out" before "pointed". What is so before what is not: "führen", not of "fahren".
+    let longest = surest(&plain)?;
+    let unreal = |sense: &Sense| sense.form.has(Form::SUBJUNCTIVE_2) && !sense.form.has(Form::PAST);
+    let real = || surest(&|sense| plain(sense) && sense.length == longest.length && !unreal(sense));
+    let first = if unreal(&longest) { real().unwrap_or(longest) } else { longest };
     // "turned down"
     for particle in group.head + 1..group.head + usize::from(first.length) {
         // "looked for a job": a preposition before its phrase is none.
@@ -160,6 +198,28 @@ fn governs_content(analysis: &Analysis<'_, '_>, head: usize, tokens: &[usize]) -
 fn is_reported(form: Form) -> bool {
     form.has(Form::SUBJUNCTIVE_1)
         && (!form.has(Form::PRESENT) || form.has(Form::SINGULAR) && !form.has(Form::INFINITIVE))
+}
+
+/// An adposition that ends the stretch of a simple finite verb, with no phrase that it could follow.
+fn unknown_particle(analysis: &Analysis<'_, '_>, clause: &Clause, group: &VerbGroup) -> Option<usize> {
+    if group.head != group.finite || !analysis.profile(clause.sentence).verb_final || clause.kind != ClauseKind::Main {
+        return None;
+    }
+    let piece = clause.piece_of(group.finite)?;
+    let last = piece.clone().rev().find(|token| analysis.kind(*token) == TokenKind::Word)?;
+    let other = ClassSet::of(&[Class::Adverb, Class::Direction, Class::Subordinator, Class::Pronoun]);
+    // "der Meinung nach", "das Jahr über"
+    let postposition = analysis.is_adposition(last, Adposition::After)
+        || analysis.is_adposition(last, Adposition::Over)
+        || analysis.is_adposition(last, Adposition::Other);
+    let closes = last + 1 >= piece.end || analysis.kind(last + 1) == TokenKind::Terminal;
+    (closes
+        && last > group.finite + 1
+        && analysis.shape(last) == Shape::Lower
+        && analysis.is(last, Class::Adposition)
+        && !analysis.is_any(last, other)
+        && !postposition)
+        .then_some(last)
 }
 
 /// Tense, mood and voice from the finite verb.

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::agreement::agrees;
+use super::agreement::{agrees, is_plural};
 use super::case::is_oblique;
 use super::constituent::{
     is_demonstrative, is_nominal, is_preposition, is_time, skipped, skipped_length, trimmed, within,
@@ -19,7 +19,7 @@ use super::sign::{AUXILIARY, Finite, Sign, VERBAL, infinitive_mark};
 use super::speaker::{can_speak, is_definite};
 use super::subject::{fronts, says};
 use super::{Clause, ClauseKind, Cut, Grammar, Subject, VerbGroup, View};
-use crate::lexicon::class::{Pronoun, Subordinator};
+use crate::lexicon::class::{Pronoun, Subordinator, VerbKind};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
@@ -243,8 +243,24 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
             let content = piece_of_verb.start == verb.finite && goes_on_as_clause(analysis, found);
             is_demonstrative(analysis, found) || content
         });
-    if found.is_some() && (said || nominative_pronoun(analysis, verb.finite + 1)) {
+    // "Einen Grund gibt es", "Die Predigt hält der neue Bischof"
+    let expletive = || occurs(analysis, verb) && is_it(analysis, verb.finite + 1);
+    let nominative = || nominative_pronoun(analysis, verb.finite + 1) || expletive();
+    if found.is_some() && (said || nominative()) {
         return behind().or(found);
+    }
+    // "Anstiege verzeichnete Belgien": a name behind the verb rather than a bare noun before it.
+    if found.as_ref().is_some_and(|found| is_bare_noun(analysis, found))
+        && verb.head == verb.finite
+        && verb.sense.is_some()
+        && is_name(analysis, verb.finite + 1 + usize::from(analysis.is(verb.finite + 1, Class::Adverb)))
+    {
+        return behind().filter(|behind| agrees(analysis, verb, behind.clone()) || is_plural(analysis, verb)).or(found);
+    }
+    if found.as_ref().is_some_and(|found| !is_nominative(analysis, found.start))
+        && let Some(behind) = behind().filter(|behind| is_nominative(analysis, behind.start))
+    {
+        return Some(behind);
     }
     // "Die Entscheidung bestätigte Richter Meier": who says something is a person or body.
     if says(analysis, verb) && found.as_ref().is_some_and(|found| !can_speak(analysis, found)) {
@@ -264,13 +280,32 @@ fn relative_subject(analysis: &Analysis<'_, '_>, pronoun: usize, tokens: Range<u
             // "in dem Hardy wohnt"
             || analysis.is(pronoun, Class::Adposition)
             || analysis.is_any(own.start, ClassSet::of(&[Class::Pronoun, Class::Article]))
+            || own.start == pronoun + 1 && is_name(analysis, own.start) && !analysis.has_form(pronoun, Class::Article, Form::POSSESSOR)
     })
+}
+
+/// A word that names somebody or something.
+fn is_name(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    const NAMES: ClassSet = ClassSet::of(&[
+        Class::GivenName,
+        Class::Surname,
+        Class::Person,
+        Class::Organisation,
+        Class::Country,
+        Class::Place,
+    ]);
+    const NO_NAME: ClassSet = ClassSet::of(&[Class::Noun, Class::Adjective]);
+    analysis.shape(at) != Shape::Lower && analysis.is_any(at, NAMES) && !analysis.is_any(at, NO_NAME)
 }
 
 /// The subject in the stretch before the finite verb, with all that hangs on it: one constituent stands there; after a
 /// prepositional one there is no subject.
 fn leading_constituent(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subject {
-    let mut at = piece.start;
+    let mut at = behind_heading(analysis, &piece);
+    // "Sind froh – 2.000 Migranten kommen": a sentence before a dash.
+    if analysis.is_any(at, AUXILIARY) {
+        return None;
+    }
     while at < piece.end {
         if skipped(analysis, at) {
             at += skipped_length(analysis, at);
@@ -293,6 +328,11 @@ fn leading_constituent(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subj
             if is_oblique(analysis, at) {
                 return None;
             }
+            // "Berichten zufolge", "Gefordert wird"
+            let postposition = end + 1 == piece.end && analysis.is(end, Class::Adposition);
+            if postposition || end == at + 1 && is_participle(analysis, at) {
+                return None;
+            }
             // "Jahrelang versuchten die Firmen …"
             let unknown = end == piece.end && end == at + 1 && analysis.lexed.classes(at).has_none();
             if unknown && (analysis.profile(analysis.sentence_of(at)).adverb_like)(analysis.word(at)) {
@@ -310,6 +350,25 @@ fn leading_constituent(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subj
     None
 }
 
+/// "Alte und Junge | Neben den Alten": where a word of a closed class has a capital, what stands before it is a heading.
+fn behind_heading(analysis: &Analysis<'_, '_>, piece: &Range<usize>) -> usize {
+    const CLOSED: ClassSet = ClassSet::of(&[Class::Adposition, Class::Demonstrative, Class::Possessive]);
+    let opens = |at: &usize| {
+        analysis.shape(*at) == Shape::Title
+            && analysis.is_any(*at, CLOSED)
+            && analysis.kind(*at - 1) == TokenKind::Word
+            && !analysis.is_any(*at, ClassSet::of(&[Class::Noun, Class::Organisation, Class::Surname]))
+    };
+    (piece.start + 1..piece.end).rev().find(opens).unwrap_or(piece.start)
+}
+
+/// A participle that is no noun, alone before the verb.
+fn is_participle(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    const OTHER: ClassSet =
+        ClassSet::of(&[Class::Noun, Class::Role, Class::Surname, Class::Place, Class::Organisation]);
+    analysis.has_form(at, Class::Verb, Form::PARTICIPLE) && !analysis.is_any(at, OTHER)
+}
+
 /// Whether more follows on a stretch's first noun phrase than hangs on a noun: a verb that no dictionary knows.
 fn goes_on_as_clause(analysis: &Analysis<'_, '_>, stretch: &Range<usize>) -> bool {
     const HANGS: ClassSet = ClassSet::of(&[Class::Adposition, Class::Article, Class::Coordinator, Class::Adverb]);
@@ -318,6 +377,47 @@ fn goes_on_as_clause(analysis: &Analysis<'_, '_>, stretch: &Range<usize>) -> boo
         && analysis.kind(next) == TokenKind::Word
         && analysis.shape(next) == Shape::Lower
         && !analysis.is_any(next, HANGS)
+}
+
+/// "Anstiege", "Große Verluste": a common noun without a determiner.
+fn is_bare_noun(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
+    const NAMES: ClassSet =
+        ClassSet::of(&[Class::GivenName, Class::Surname, Class::Role, Class::Title, Class::Organisation]);
+    const OTHER: ClassSet = ClassSet::of(&[Class::Article, Class::Possessive, Class::Demonstrative, Class::Pronoun]);
+    phrase.len() <= 2
+        && analysis.is(phrase.end - 1, Class::Noun)
+        && !phrase.clone().any(|at| analysis.is_any(at, NAMES.with(OTHER)))
+}
+
+fn occurs(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {
+    verb.sense.and_then(|sense| analysis.verb_kind(sense)) == Some(VerbKind::Occur)
+}
+
+fn is_it(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    analysis.senses_of(at, Class::Pronoun).any(|sense| sense.value == Pronoun::It as u32)
+        && !analysis.is_any(at, ClassSet::of(&[Class::Article, Class::Demonstrative]))
+}
+
+/// "der neue Bischof", "ein neuer Bischof", "der Bischof": a phrase that can only be a subject.
+fn is_nominative(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    const MEN: ClassSet = ClassSet::of(&[Class::Role, Class::Title]);
+    let profile = analysis.profile(analysis.sentence_of(at));
+    let next = at + 1;
+    if analysis.kind(next) != TokenKind::Word
+        || !analysis.is_any(at, ClassSet::of(&[Class::Article, Class::Demonstrative]))
+    {
+        return false;
+    }
+    let adjective = analysis.shape(next) == Shape::Lower
+        && !analysis.is_any(next, ClassSet::of(&[Class::Adverb, Class::Adposition, Class::Cardinal]))
+        && (profile.nominative)(analysis.word(at), analysis.word(next));
+    // "der Wiener Bischof"
+    let noun = next + usize::from(analysis.is(next, Class::PlaceAdjective) && !analysis.is_any(next, MEN));
+    let man = analysis.is_any(noun, MEN)
+        && analysis.shape(noun) != Shape::Lower
+        && !profile.gender_endings.iter().any(|ending| analysis.word(noun).ends_with(ending))
+        && (profile.masculine)(analysis.word(at));
+    adjective || man
 }
 
 /// "Das Geschenk hatte er erhalten": a pronoun that can only be a subject right behind the finite verb.

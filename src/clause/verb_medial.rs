@@ -69,9 +69,24 @@ fn in_context(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, 
     if follows_auxiliary(analysis, token, sentence_start) {
         return Finite::No;
     }
+    // "took the team back into second place": a word of direction that governs nothing.
+    if analysis.is(token, Class::Direction)
+        && !is_subject_pronoun(analysis, before)
+        && !takes_object(analysis, token + 1)
+    {
+        return Finite::No;
+    }
     let base_only = verbs().all(|sense| sense.form.has(Form::INFINITIVE) && !sense.form.has(Form::PAST));
     if says && !noun && !analysis.is_any(token + 1, ClassSet::of(&[Class::Adposition])) {
         return Finite::Yes;
+    }
+    // "a loyal and dedicated fan": joined to an adjective, before its noun.
+    let joined = token > 1
+        && analysis.is(before, Class::Coordinator)
+        && analysis.is(token - 2, Class::Adjective)
+        && !analysis.is_any(token - 2, NOUN);
+    if joined && verbs().any(|sense| sense.form.has(Form::PARTICIPLE)) && analysis.is_any(token + 1, COUNTED) {
+        return Finite::No;
     }
     // "people affected by the flood", but "increased by 10 per cent".
     let participle = verbs().any(|sense| sense.form.has(Form::PARTICIPLE));
@@ -82,7 +97,7 @@ fn in_context(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, 
     {
         return Finite::No;
     }
-    if noun && !analysis.is_any(before, SUBJECT_PRONOUN) {
+    if noun && !is_subject_pronoun(analysis, before) {
         return if takes_object(analysis, token + 1) { best.min(Finite::Perhaps) } else { Finite::No };
     }
     if base_only && !plural_subject_before(analysis, before) {
@@ -100,6 +115,12 @@ const NOUN: ClassSet = ClassSet::of(&[Class::Noun, Class::Role, Class::Medium]);
 /// What a number can count.
 const COUNTED: ClassSet = NOUN.with(ClassSet::of(&[Class::Conversion]));
 const SUBJECT_PRONOUN: ClassSet = ClassSet::of(&[Class::Pronoun, Class::RelativePronoun]);
+
+/// "he", "who"; not "her", which also stands before a noun.
+fn is_subject_pronoun(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    analysis.is_any(at, SUBJECT_PRONOUN)
+        && (!analysis.is(at, Class::Possessive) || analysis.is(at, Class::RelativePronoun))
+}
 
 /// "the *report*", "37 *reports*", "to *report*": no place of a finite verb.
 fn is_noun_place(analysis: &Analysis<'_, '_>, token: usize) -> bool {
@@ -121,10 +142,17 @@ fn is_noun_place(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     {
         return true;
     }
+    // "the campaigners' concerns"
+    let possessive = matches!(analysis.word(before), "'" | "’")
+        && !analysis.space_before(before)
+        && before.checked_sub(1).is_some_and(|owner| analysis.word(owner).ends_with('s'));
+    if possessive && analysis.is_any(token, COUNTED) {
+        return true;
+    }
     // "the firm makes": the word before may be an adjective, but then the verb would have no other reading.
     let subject =
         may_end_subject(analysis, before) && analysis.is(before, Class::Noun) && is_only_verb(analysis, token);
-    analysis.is_any(before, BEFORE_NOUN) && !analysis.is_any(before, SUBJECT_PRONOUN) && !subject
+    analysis.is_any(before, BEFORE_NOUN) && !is_subject_pronoun(analysis, before) && !subject
         || analysis.kind(before) == TokenKind::Number && analysis.is_any(token, COUNTED)
         || analysis.kind(before) == TokenKind::Hyphen
         || infinitive_mark(analysis, before)
@@ -392,7 +420,9 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
         found
     };
     // "and proposed the reform" goes on with the subject before.
-    let inverts = !clause.coordinate && (adverbial || says || analysis.is(verb.finite, Class::Auxiliary));
+    // "Those on high income - as a study says - are": behind an insertion nothing is inverted.
+    let resumed = verb.finite == first && first > view.start;
+    let inverts = !clause.coordinate && (adverbial || says || analysis.is(verb.finite, Class::Auxiliary) && !resumed);
     found.or_else(|| if inverts { within(analysis, verb.finite + 1..piece_of_verb.end, verb) } else { None })
 }
 
@@ -422,6 +452,16 @@ fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subject {
         }
         if let Some(end) = distance(analysis, at, piece.end) {
             at = end;
+            continue;
+        }
+        // "In May 2004 | Chinese authorities"
+        if at > piece.start && analysis.kind(at) == TokenKind::Number && is_time(analysis, at - 1..at) {
+            at += 1;
+            continue;
+        }
+        // "anyone opening | it"
+        if found.is_some() && analysis.has_form(at - 1, Class::Verb, Form::GERUND) && analysis.is(at, Class::Pronoun) {
+            at += 1;
             continue;
         }
         let pronoun = at == piece.start

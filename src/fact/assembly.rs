@@ -54,15 +54,7 @@ pub(super) fn of_figure<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, 
         modality,
         sentence: sentence as u32,
         span: analysis.span(extent),
-        confidence: confidence(verb.is_some(), figure.of.is_some()),
+        confidence: 0.0,
         rules,
-    }
-}
-
-fn confidence(verb: bool, counted: bool) -> f32 {
-    match (verb, counted) {
-        (true, true) => 0.9,
-        (true, false) | (false, true) => 0.75,
-        (false, false) => 0.5,
     }
 }

@@ -179,7 +179,7 @@ fn part(context: &Context<'_, '_, '_>, figure: FigureId) -> Option<(Part, &'stat
 /// What a preposition says of the figure behind it.
 fn meaning(adposition: u32) -> Option<Part> {
     match Adposition::from_value(adposition)? {
-        Adposition::From | Adposition::Of => Some(Part::From),
+        Adposition::From => Some(Part::From),
         Adposition::To | Adposition::On | Adposition::Until => Some(Part::To),
         Adposition::By | Adposition::Around => Some(Part::By),
         _ => None,

@@ -1,6 +1,7 @@
 //! What facts are made from, with the ways to find it.
 #![allow(clippy::indexing_slicing, reason = "partition points lie within the slice they were found in")]
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::answer::{Answer, EntityId, Phrase, Predicate, Reference, Rule, Span, Statement, StatementId, TimeSource};
@@ -89,6 +90,14 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
         }
     }
 
+    /// Where a fact's time stands.
+    pub(super) fn span_of(&self, time: TimeSource) -> Option<Span> {
+        match time {
+            TimeSource::Time(id) => self.answer.times.get(id.0 as usize).map(|time| time.span),
+            TimeSource::Period(id) => self.answer.periods.get(id.0 as usize).map(|period| period.span),
+        }
+    }
+
     /// Whether a span lies within the name of a speaker or right behind it.
     pub(super) fn statement_of_speaker(&self, span: Span) -> bool {
         let to = self.speakers.partition_point(|speaker| speaker.start <= span.start);
@@ -130,7 +139,7 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
     }
 
     /// The entity that a phrase names by its noun, not by what hangs on it: "negotiators | of Iran".
-    fn entity_of(&self, tokens: Range<usize>) -> Option<EntityId> {
+    pub(super) fn entity_of(&self, tokens: Range<usize>) -> Option<EntityId> {
         let analysis = self.analysis;
         let end = noun_phrase(analysis, tokens.start, tokens.end).unwrap_or(tokens.end);
         if end < tokens.end && analysis.is(end, Class::Coordinator) {
@@ -156,6 +165,17 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
         matches!(self.verb_kind(verb), Some(VerbKind::Say | VerbKind::Think | VerbKind::Find))
     }
 
+    /// The word itself where no dictionary knows the verb, with the particle that makes it another one.
+    fn unknown_lemma(&self, verb: &VerbGroup) -> Cow<'t, str> {
+        let particle = verb.tokens.last().filter(|last| verb.head == verb.finite && **last > verb.finite);
+        match (particle, self.analysis.sense(verb.head, Class::Verb)) {
+            (Some(particle), Some(plain)) => {
+                format!("{}{}", self.analysis.word(*particle), self.analysis.lemma(plain)).into()
+            }
+            _ => self.analysis.word(verb.head).to_lowercase().into(),
+        }
+    }
+
     /// A verb group as the contract shows it; none where it is too long to be one.
     pub(super) fn predicate(&self, verb: &VerbGroup) -> Option<Predicate<'t>> {
         let text = self.analysis.joined(&verb.tokens);
@@ -164,7 +184,7 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
             text,
             lemma: match verb.sense {
                 Some(sense) => self.analysis.lemma(sense),
-                None => self.analysis.word(verb.head).to_lowercase().into(),
+                None => self.unknown_lemma(verb),
             },
             concept: match verb.sense {
                 Some(sense) => self.analysis.id(sense),

@@ -8,11 +8,12 @@ use super::memo::Memo;
 use super::object::Object;
 use super::{modality, negation, object, place, role, source, subject, time};
 use crate::answer::{Fact, FactKind, Reference};
-use crate::clause::{Clause, ClauseKind, Tense, VerbGroup, agrees, is_thing, noun_phrase};
+use crate::clause::{Clause, ClauseKind, Tense, VerbGroup, agrees, is_plural, is_thing, noun_phrase};
 use crate::lexicon::class::{Pronoun, Subordinator, VerbKind};
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
 use crate::rule::rules;
+use crate::text::TokenKind;
 
 rules! {
     reads: fn();
@@ -79,10 +80,10 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize) -> O
     let clause = context.clauses.get(at)?;
     let verb = clause.verb.as_ref()?;
     let equates = role::is_copula(analysis, verb);
-    if is_participle(context, at, clause, verb) {
+    if is_clitic(analysis, clause, verb) || is_participle(context, at, clause, verb) || asks(context, clause, verb) {
         return None;
     }
-    if verb.sense.is_none() && !equates || !tells(analysis, clause) {
+    if verb.sense.is_none() && !equates && !has_particle(analysis, verb) || !tells(analysis, clause) {
         return None;
     }
     // "plant, mit Firmen zusammenzuarbeiten": what is planned is the event.
@@ -119,7 +120,8 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize) -> O
     // "Es kommt zu Pannen", "Die Seite wurde gemeldet" say little without when or where, who or by whom.
     const INNER_MAIN: ClauseKind = ClauseKind::Subordinate(Subordinator::That);
     let inner = !matches!(said.kind, ClauseKind::Main | INNER_MAIN);
-    let may_say_little = expletive || predicate.passive && (inner || verb.modal.is_some());
+    let vague = || subject.as_ref().is_none_or(|subject| !is_determined(analysis, subject));
+    let may_say_little = expletive || predicate.passive && (inner || verb.modal.is_some() || vague());
     let bare = || expletive || object.is_none() && !is_told_of(context, said, subject.as_ref());
     if may_say_little && time.is_none() && place.is_none() && bare() {
         return None;
@@ -143,7 +145,7 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize) -> O
         sentence: clause.sentence as u32,
         span: analysis.span(clause.extent()),
         rules,
-        confidence: 0.6,
+        confidence: 0.0,
     })
 }
 
@@ -151,11 +153,43 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize) -> O
 /// one.
 fn is_participle(context: &Context<'_, '_, '_>, at: usize, clause: &Clause, verb: &VerbGroup) -> bool {
     let before = || at.checked_sub(1).and_then(|at| context.clauses.get(at)?.verb.as_ref());
-    clause.coordinate
-        && verb.tokens.len() == 1
-        && !has_own_subject(clause)
-        && context.analysis.has_form(verb.finite, Class::Verb, Form::PARTICIPLE)
-        && before().is_some_and(|before| before.tense == Tense::Future || before.modal.is_some())
+    let participle = || context.analysis.has_form(verb.finite, Class::Verb, Form::PARTICIPLE);
+    // "the vote, expected to fall in May, decides"
+    let free = context.analysis.profile(clause.sentence).verb_final;
+    const MARKS: &[TokenKind] = &[TokenKind::Separator, TokenKind::Dash];
+    let begins = || {
+        let piece = clause.piece_of(verb.finite).filter(|piece| piece.start == verb.finite);
+        piece.is_some_and(|piece| MARKS.contains(&context.analysis.kind(piece.start.wrapping_sub(1))))
+    };
+    !free && !clause.coordinate && begins() && participle()
+        || clause.coordinate
+            && verb.tokens.len() == 1
+            && !has_own_subject(clause)
+            && participle()
+            && before().is_some_and(|before| before.tense == Tense::Future || before.modal.is_some())
+}
+
+/// "McAllister's film": a clitic is a verb behind a pronoun only.
+fn is_clitic(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup) -> bool {
+    let clitics = analysis.profile(clause.sentence).clitics;
+    verb.tokens.len() == 1
+        && clitics.iter().any(|clitic| clitic.eq_ignore_ascii_case(analysis.word(verb.finite)))
+        && !analysis.is_any(verb.finite.wrapping_sub(1), ClassSet::of(&[Class::Pronoun, Class::Demonstrative]))
+}
+
+/// "richtete … an": a verb of the dictionaries with a particle that they do not have with it.
+fn has_particle(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {
+    verb.head == verb.finite && verb.tokens.len() == 2 && analysis.is(verb.head, Class::Verb)
+}
+
+/// "Erzielen die Mittel Wirkung": a sentence that begins with its verb asks, commands or lacks its subject, where a
+/// statement has the verb second.
+fn asks(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> bool {
+    let analysis = context.analysis;
+    let first = clause.extent().start;
+    let begins =
+        || analysis.sentences.get(clause.sentence).is_some_and(|sentence| sentence.tokens.start as usize == first);
+    analysis.profile(clause.sentence).verb_final && clause.kind == ClauseKind::Main && verb.finite == first && begins()
 }
 
 /// Whether it is known who or what a subject is, by a name, a noun, or a pronoun that stands for a name, and whether the
@@ -179,9 +213,16 @@ fn is_subject(context: &Context<'_, '_, '_>, kind: ClauseKind, verb: &VerbGroup,
     if tokens.clone().all(|at| analysis.is_any(at, STANDS_FOR)) {
         return subject.entity.is_some() && !analysis.is_any(tokens.start, NO_NAME) && !is_plural(analysis, verb);
     }
-    // "those people who …" are nobody.
-    let points = || analysis.is(tokens.start, Class::Demonstrative) && !analysis.is(tokens.start, Class::Article);
-    if kind == ClauseKind::Relative && subject.entity.is_none() && points() {
+    // "those people who …", "Leute, die …" are nobody.
+    const DEFINITE: ClassSet =
+        ClassSet::of(&[Class::Article, Class::IndefiniteArticle, Class::Possessive, Class::Cardinal]);
+    let beside = || {
+        let behind = analysis.kind(tokens.end) == TokenKind::Separator;
+        behind && !analysis.profile(analysis.sentence_of(tokens.start)).verb_final
+    };
+    let determined =
+        || analysis.is_any(tokens.start, DEFINITE) || beside() && !analysis.is(tokens.start, Class::Demonstrative);
+    if kind == ClauseKind::Relative && subject.entity.is_none() && !determined() {
         return false;
     }
     // "a table which | ranks": its clause was not cut out.
@@ -192,16 +233,25 @@ fn is_subject(context: &Context<'_, '_, '_>, kind: ClauseKind, verb: &VerbGroup,
     (subject.entity.is_some() || is_thing(analysis, core)) && agrees(analysis, verb, tokens)
 }
 
-/// Whether a passive tells whom it is about, by name, or who does it.
+/// Whether a passive tells whom it is about, by name, who does it, or what.
 fn is_told_of(context: &Context<'_, '_, '_>, clause: &Clause, subject: Option<&Reference<'_>>) -> bool {
-    subject.is_some_and(|subject| subject.entity.is_some()) || object::agent(context, clause).is_some()
+    subject.is_some_and(|subject| subject.entity.is_some())
+        || object::agent(context, clause).is_some()
+        || object::kept(context.analysis, clause).is_some()
 }
 
-/// "Sie kommen": a pronoun in the plural stands for no single name.
-fn is_plural(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {
-    const VERBAL: ClassSet = ClassSet::of(&[Class::Auxiliary, Class::Modal, Class::Verb]);
-    let mut finite = analysis.senses(verb.finite).iter().filter(|sense| VERBAL.has(sense.class)).peekable();
-    finite.peek().is_some() && finite.all(|sense| sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR))
+/// "the report", "ein Bericht"; not "reports", "data".
+fn is_determined(analysis: &Analysis<'_, '_>, subject: &Reference<'_>) -> bool {
+    const DETERMINERS: ClassSet = ClassSet::of(&[
+        Class::Article,
+        Class::IndefiniteArticle,
+        Class::Demonstrative,
+        Class::Cardinal,
+        Class::Quantifier,
+        Class::Possessive,
+    ]);
+    let first = analysis.tokens_of(subject.span).start;
+    analysis.is_any(first, DETERMINERS) || analysis.kind(first) == TokenKind::Number
 }
 
 /// "Es gab einen Streit", "es kam zu einem Streit": what there was stands in the object's place.
@@ -248,6 +298,8 @@ fn says_something(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGro
             object.phrase.value.is_some()
         }
         Some(VerbKind::Alone | VerbKind::Up | VerbKind::Down) => true,
+        // "zeichnet sich ab"
+        None if reflexive() && has_particle(context.analysis, verb) => true,
         _ => verb.passive || object.phrase.value.is_some(),
     }
 }
@@ -268,6 +320,10 @@ fn has_content(context: &Context<'_, '_, '_>, clause: &Clause, next: usize) -> b
         ClauseKind::Infinitive => context.verb_kind(verb) == Some(VerbKind::Think),
         ClauseKind::Subordinate(Subordinator::That | Subordinator::Whether) => {
             context.says(verb) || verb.tokens.last().is_some_and(|last| last + 2 == next.extent().start)
+        }
+        // "demonstrated what they knew"
+        ClauseKind::Subordinate(Subordinator::How) => {
+            verb.tokens.last().is_some_and(|last| (1..=2).contains(&(next.extent().start.saturating_sub(*last))))
         }
         _ => false,
     }

@@ -6,6 +6,7 @@
 //! - events: "Europol: published a report, Mar 2015"
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use smallvec::SmallVec;
 
@@ -20,6 +21,7 @@ use crate::lang::{GlossWords, Lang};
 use crate::lexicon::class::VerbKind;
 use crate::lexicon::{Class, ClassSet, Form, Sense, builtin};
 use crate::options::GlossLang;
+use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
 
 const AUXILIARY: ClassSet = ClassSet::of(&[Class::Auxiliary, Class::Modal]);
@@ -323,7 +325,8 @@ impl<'c> Writer<'c, '_, '_> {
             let at = self.place_of_object(fact, object.span, &said);
             said.insert(at.min(said.len()), phrase);
         }
-        said.extend(self.agent(fact));
+        said.extend(self.of_passive(fact, object::kept));
+        said.extend(self.of_passive(fact, |_, clause| object::agent(self.context, clause)));
         self.blank();
         self.quoted(&said);
         denied
@@ -372,12 +375,16 @@ impl<'c> Writer<'c, '_, '_> {
         self.out.push_str(mark);
     }
 
-    /// Who does what somebody suffers: "by police".
-    fn agent(&self, fact: &Fact<'_>) -> Option<Span> {
+    /// What a passive says besides: who does it ("by police"), or what is left of an object ("was awarded *a prize*").
+    fn of_passive(
+        &self,
+        fact: &Fact<'_>,
+        find: impl Fn(&Analysis<'_, '_>, &Clause) -> Option<Range<usize>>,
+    ) -> Option<Span> {
         let analysis = self.context.analysis;
         let predicate = fact.predicate.as_ref()?;
         let clause = self.context.clause_of(analysis.token_at(predicate.spans.first()?.start))?;
-        object::agent(self.context, clause).map(|tokens| analysis.span(tokens))
+        find(analysis, clause).map(|tokens| analysis.span(tokens))
     }
 
     /// An object with the preposition before it: "auf den Bericht".

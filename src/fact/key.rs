@@ -3,9 +3,10 @@
 use super::context::Context;
 use super::relation;
 use super::wording::cut;
-use crate::answer::{Decimal, Fact, FactTime, Figure, FigureKind, FigureValue, Span};
+use crate::answer::{Decimal, EntityType, Fact, FactTime, Figure, FigureKind, FigureValue, Span};
 use crate::clause::noun_phrase;
-use crate::lexicon::Class;
+use crate::lexicon::class::NounKind;
+use crate::lexicon::{Class, Sense};
 
 /// Appends `kind:value:unit-or-noun|time|relation`, of an event `event:subject:object|time|relation`. A range is `low..high`, an open end stays empty; a time that does not
 /// resolve, and a predicate that is none of the relations, leave their part empty.
@@ -21,10 +22,29 @@ pub(super) fn write(context: &Context<'_, '_, '_>, fact: &Fact<'_>, key: &mut St
     }
     key.push('|');
     let concept = fact.predicate.as_ref().and_then(|predicate| predicate.concept.as_deref());
-    key.push_str(concept.and_then(relation::of).unwrap_or_default());
+    let relation =
+        concept.and_then(relation::of).filter(|relation| !relation::is_change(relation) || changes(context, fact));
+    key.push_str(relation.unwrap_or_default());
     if fact.negated {
         key.push_str("|not");
     }
+}
+
+/// Whether what rises or falls is a quantity: "der Preis fiel", not "der Mann fiel".
+fn changes(context: &Context<'_, '_, '_>, fact: &Fact<'_>) -> bool {
+    if fact.figure.is_some() {
+        return fact.change.is_some();
+    }
+    let analysis = context.analysis;
+    let person = |sense: &Sense| analysis.noun_kind(*sense) == Some(NounKind::Person);
+    fact.subject.as_ref().is_some_and(|subject| {
+        let entity = subject.entity.and_then(|id| context.answer.entities.get(id.0 as usize));
+        let tokens = analysis.tokens_of(subject.span);
+        let head = noun_phrase(analysis, tokens.start, tokens.end).unwrap_or(tokens.end) - 1;
+        entity.is_none_or(|entity| entity.kind != EntityType::Per)
+            && !analysis.is(head, Class::Role)
+            && !analysis.senses_of(head, Class::Noun).any(person)
+    })
 }
 
 fn resolves(time: &FactTime) -> bool {

@@ -71,7 +71,7 @@ rules! {
     }
 
     /// A named place that something comes from or goes to, where the clause names none at which it is so.
-    WAY = "fact.place.way" {
+    pub(super) WAY = "fact.place.way" {
         pattern: "\"from\" | \"to\" | \"into\" | \"towards\" + phrase that ends in the name of a place",
         fires: [
             De "Nach [Wien](place) reisten drei Menschen.",
@@ -259,9 +259,16 @@ fn is_unknown_name(context: &Context<'_, '_, '_>, phrase: &Range<usize>) -> bool
     let mentioned = mentions.get(from).is_some_and(|mention| mention.span.overlaps(span));
     let last = phrase.end - 1;
     let capital_nouns = analysis.profile(analysis.sentence_of(phrase.start)).capital_nouns;
+    // "am Wahltag", "bei Gefahr": what has an article, or stands behind another preposition, may be any noun.
+    let bare = || {
+        let before = phrase.start.checked_sub(1);
+        phrase.len() == 1
+            && !holds_article(context, phrase)
+            && before.is_some_and(|before| analysis.is_adposition(before, Adposition::In))
+    };
     !mentioned
         && analysis.kind(last) == TokenKind::Word
         && analysis.shape(last) == Shape::Title
         && analysis.lexed.classes(last).has_none()
-        && (!capital_nouns || phrase.len() == 1)
+        && (!capital_nouns || bare())
 }

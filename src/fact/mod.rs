@@ -7,6 +7,7 @@ mod assembly;
 mod attribute;
 mod change;
 mod choice;
+mod confidence;
 mod context;
 mod event;
 mod gloss;
@@ -26,7 +27,7 @@ mod triple;
 mod wording;
 
 use crate::answer::Rule;
-use crate::answer::{Answer, Fact, Triple};
+use crate::answer::{Answer, Fact, FactKind, Triple};
 use crate::clause::Clauses;
 use crate::options::GlossLang;
 use crate::reading::Analysis;
@@ -78,7 +79,9 @@ pub(crate) fn assemble<'t>(
         buffer.clear();
         gloss::write(&context, fact, gloss, &mut buffer);
         fact.gloss = buffer.as_str().into();
+        fact.confidence = confidence::of(&context, fact);
     }
+    facts.retain(|fact| fact.kind != FactKind::Event || fact.confidence >= confidence::LEAST);
     facts.sort_by_cached_key(|fact| (fact.sentence, fact.span.start, fact.figure));
     facts
 }

@@ -5,12 +5,13 @@ use std::ops::Range;
 use super::choice::Choice;
 use super::context::Context;
 use crate::answer::{Figure, FigureKind, FigureUse, Phrase, Span};
-use crate::clause::{Clause, ClauseKind, VerbGroup, complements, noun_phrase, prepositional_phrase};
-use crate::lexicon::class::{Adposition, Coordinator};
+use crate::clause::{
+    Clause, ClauseKind, VerbGroup, after_pronoun, complements, is_thing, noun_phrase, prepositional_phrase,
+};
+use crate::lexicon::class::Adposition;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
 use crate::rule::rules;
-use crate::text::{Shape, TokenKind};
 
 rules! {
     reads: fn();
@@ -48,7 +49,7 @@ rules! {
             De "Europol wurde im März ein Bericht angeboten.",
             De "Europol zog (ein Traum) im März von Bern nach Wien.",
             En "Europol published it in March.",
-            En "Europol was offered a report in March.",
+            En "Europol was founded in March.",
         ],
     }
 
@@ -84,15 +85,22 @@ pub(super) fn of_figure<'t>(
         || matches!(figure.kind, FigureKind::Duration | FigureKind::Age | FigureKind::Score);
     // "stürzte 35 Kilometer vor dem Ziel", "at number three": where it is, not what the verb is done to.
     let alone = matches!(figure.kind, FigureKind::Measure | FigureKind::OrdinalRank) && phrase == *tokens;
-    let own = subject.is_some() && !adverbial && !alone && !is_governed(context, clause, phrase.start);
+    let own = subject.is_some()
+        && !is_genitive(context, clause, phrase.start)
+        && !adverbial
+        && !alone
+        && !is_governed(context, clause, phrase.start);
     if own && !verb.tokens.iter().any(|token| phrase.contains(token)) {
         return Choice::of(context.analysis.phrase(span), &COUNTED);
     }
     // The clause's subject is none, also where it is what the figure counts and the fact has none.
     let subject = subject.or_else(|| clause.subject.clone().map(|tokens| context.analysis.span(tokens)));
-    let other = behind_verb(context, clause, |other| {
-        other.overlaps(span) || subject.is_some_and(|subject| other.overlaps(subject))
+    let found = complements(context.analysis, clause, verb, |tokens| {
+        let other = context.analysis.span(tokens);
+        let taken = other.overlaps(span) || subject.is_some_and(|subject| other.overlaps(subject));
+        taken || context.is_time(other) || context.statement_of_speaker(other)
     });
+    let other = found.object.map(|tokens| context.analysis.span(tokens));
     Choice::of(other.and_then(|span| context.analysis.phrase(span)), &NOUN_PHRASE)
 }
 
@@ -171,6 +179,18 @@ fn is_governed(context: &Context<'_, '_, '_>, clause: &Clause, start: usize) -> 
     false
 }
 
+/// "im Papier | aller 37 Verbände": a determiner before the figure that no direct object has.
+fn is_genitive(context: &Context<'_, '_, '_>, clause: &Clause, start: usize) -> bool {
+    const DETERMINERS: ClassSet =
+        ClassSet::of(&[Class::Article, Class::Possessive, Class::Demonstrative, Class::Quantifier]);
+    let analysis = context.analysis;
+    let pronoun = |before: &usize| clause.kind == ClauseKind::Relative && *before == clause.extent().start;
+    start.checked_sub(1).filter(|before| !pronoun(before)).is_some_and(|before| {
+        let profile = analysis.profile(analysis.sentence_of(before));
+        analysis.is_any(before, DETERMINERS) && !(profile.accusative)(analysis.word(before))
+    })
+}
+
 /// What stands in the object's slot of an event.
 pub(super) struct Object<'t> {
     /// It has no preposition.
@@ -180,10 +200,10 @@ pub(super) struct Object<'t> {
 
 /// What a clause says besides subject and verb: its object, else what its verb governs by a preposition. A passive has none.
 pub(super) fn of_event<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Object<'t> {
+    let analysis = context.analysis;
     let Some(verb) = clause.verb.as_ref().filter(|verb| !verb.passive) else {
         return Object { direct: false, phrase: Choice::OPEN };
     };
-    let analysis = context.analysis;
     let found = complements(analysis, clause, verb, |tokens| {
         // "…, so Hardy weiter, …": who says it is no part of what is said.
         // "a week-long tour" is no time.
@@ -197,63 +217,24 @@ pub(super) fn of_event<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Ob
     }
 }
 
+/// "was awarded | a prize", "was elected | mayor": what a passive leaves of an object, right behind the verb, where the verb
+/// stands between subject and object.
+pub(super) fn kept(analysis: &Analysis<'_, '_>, clause: &Clause) -> Option<Range<usize>> {
+    let verb = clause.verb.as_ref().filter(|verb| verb.passive)?;
+    let piece = clause.piece_of(verb.head).filter(|_| !analysis.profile(clause.sentence).verb_final)?;
+    let start = verb.tokens.last()? + 1;
+    let end = noun_phrase(analysis, start, piece.end).filter(|end| is_thing(analysis, start..*end))?;
+    Some(start..end)
+}
+
 /// Who does what a passive tells, with the preposition: "by police".
 pub(super) fn agent(context: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<usize>> {
     let verb = clause.verb.as_ref().filter(|verb| verb.passive)?;
     complements(context.analysis, clause, verb, |tokens| context.is_time(context.analysis.span(tokens))).agent
 }
 
-/// How far behind the verb an object is looked for, in tokens: every figure of a clause may ask.
-const NEAR: usize = 60;
-
-/// The first noun phrase behind the verb that is no object already told, no pronoun and no time, and has no preposition.
-fn behind_verb(context: &Context<'_, '_, '_>, clause: &Clause, told: impl Fn(Span) -> bool) -> Option<Span> {
-    const PRONOUN: ClassSet = ClassSet::of(&[Class::Pronoun, Class::RelativePronoun, Class::Demonstrative]);
-    let analysis = context.analysis;
-    let verb = clause.verb.as_ref()?;
-    let piece = clause.piece_of(verb.finite)?;
-    let mut at = start(clause, verb, piece).max(1);
-    let mut last_told = None;
-    let end_of_piece = piece.end.min(at + NEAR);
-    while at < end_of_piece {
-        // What stands in brackets is said beside.
-        if analysis.kind(at) == TokenKind::Open {
-            at = (at..end_of_piece).find(|at| analysis.kind(*at) == TokenKind::Close).unwrap_or(end_of_piece);
-        }
-        if let Some(end) = prepositional_phrase(analysis, at, piece.end) {
-            at = end;
-        } else if let Some(end) = noun_phrase(analysis, at, piece.end) {
-            let span = analysis.span(at..end);
-            let pronoun = end == at + 1 && analysis.is_any(at, PRONOUN);
-            let named = is_headed(analysis, end - 1);
-            // "zwei Frauen und vier Kinder": what is joined to a phrase that is told already is none either.
-            let joined = analysis.is_coordinator(at - 1, Coordinator::And) && last_told == Some(at - 1)
-                || analysis.is_coordinator(end, Coordinator::And) && told(analysis.span(end + 1..end + 2));
-            let told = joined || told(span);
-            if told {
-                last_told = Some(end);
-            }
-            if !pronoun && named && !told && !verb.tokens.contains(&at) && !context.is_time(span) {
-                return Some(span);
-            }
-            at = end;
-        } else {
-            at += 1;
-        }
-    }
-    None
-}
-
-/// Whether the last word of a phrase can be its head: a noun or name, no number and no adjective ("ready", "1.1").
-fn is_headed(analysis: &Analysis<'_, '_>, last: usize) -> bool {
-    const NO_HEAD: ClassSet =
-        ClassSet::of(&[Class::Adjective, Class::Adverb, Class::Cardinal, Class::OrdinalWord, Class::Verb]);
-    analysis.kind(last) == TokenKind::Word
-        && (analysis.is(last, Class::Noun) || !analysis.is_any(last, NO_HEAD) || analysis.shape(last) != Shape::Lower)
-}
-
 /// Where objects are looked for, in the piece of a clause that holds its finite verb: behind the verb of a main clause,
 /// whose front is mostly its frame ("Im März …"), else from the start.
-pub(super) fn start(clause: &Clause, verb: &VerbGroup, piece: &Range<usize>) -> usize {
-    if clause.kind == ClauseKind::Main { verb.finite + 1 } else { piece.start }
+pub(super) fn start(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup, piece: &Range<usize>) -> usize {
+    if clause.kind == ClauseKind::Main { verb.finite + 1 } else { after_pronoun(analysis, clause, piece.start) }
 }

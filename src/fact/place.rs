@@ -165,6 +165,7 @@ fn behind_noun(context: &Context<'_, '_, '_>, noun: Span) -> Option<Range<usize>
 /// "Nürnberg: 700 Fahrzeuge …", "Dortmund - …"; in a headline without a verb any place: "Fast 50 Infektionen: Kreis Hof
 /// …".
 fn headline<'t>(context: &Context<'_, '_, 't>, clause: usize) -> Choice<Reference<'t>> {
+    let at = clause;
     let clause = context.clauses.get(clause);
     let first = clause.and_then(|clause| Some((clause, first_place(context, clause.sentence)?)));
     let Some((clause, place)) = first else {
@@ -180,11 +181,22 @@ fn headline<'t>(context: &Context<'_, '_, 't>, clause: usize) -> Choice<Referenc
         && context.is_time(analysis.span(start..place.start - 1));
     if (place.start <= start + 1 || dated) && mark {
         Choice::of(context.reference(place), &DATELINE)
-    } else if clause.verb.is_none() {
+    } else if clause.verb.is_none() && stands_alone(context, at) {
         Choice::of(context.reference(place), &HEADLINE)
     } else {
         Choice::OPEN
     }
+}
+
+/// Whether neither of the clauses around has a verb, as in a headline.
+fn stands_alone(context: &Context<'_, '_, '_>, at: usize) -> bool {
+    let sentence = context.clauses.get(at).map(|clause| clause.sentence);
+    let other = |at: Option<usize>| at.and_then(|at| context.clauses.get(at));
+    [at.checked_sub(1), Some(at + 1)]
+        .into_iter()
+        .filter_map(other)
+        .filter(|clause| Some(clause.sentence) == sentence)
+        .all(|clause| clause.verb.is_none())
 }
 
 /// The first place among the first names of a sentence.

@@ -33,6 +33,11 @@ pub(super) fn of(concept: &str) -> Option<&'static str> {
     })
 }
 
+/// Whether a relation tells how a quantity moves.
+pub(super) fn is_change(relation: &str) -> bool {
+    matches!(relation, "rise" | "fall")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,11 +6,12 @@ use super::choice::Choice;
 use super::context::Context;
 use super::memo::Memo;
 use super::role;
-use crate::answer::{EntityType, Figure, FigureKind, Reference, Rule, Span};
-use crate::clause::{Clause, ClauseKind, noun_phrase};
+use crate::answer::{EntityId, EntityType, Figure, FigureKind, Reference, Rule, Span};
+use crate::clause::{Clause, ClauseKind, is_plural, noun_phrase};
 use crate::lexicon::class::{Adposition, Coordinator, NounKind, Pronoun, VerbKind};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::rule::rules;
+use crate::text::{Shape, TokenKind};
 
 rules! {
     reads: fn();
@@ -233,6 +234,12 @@ fn find<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Choice<Reference<
     else {
         return Choice::OPEN;
     };
+    if !is_whole(context, &subject) {
+        return Choice::OPEN;
+    }
+    let named = same_pronoun(context, clause, &subject).map_or(subject.entity, |before| context.entity_of(before));
+    let entity = named.filter(|id| is_meant(context, clause, &subject, *id));
+    let subject = Reference { entity, ..subject };
     let rule = shared_by(clause, first);
     let Some(verb) = clause.verb.as_ref().filter(|_| is_expletive(context, &subject)) else {
         return Choice::new(subject, rule);
@@ -243,6 +250,92 @@ fn find<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Choice<Reference<
             .map_or(Choice::empty(&EXPLETIVE), |phrase| Choice::of(context.reference(phrase), &INTRODUCED));
     }
     if role::is_copula(context.analysis, verb) { Choice::empty(&EXPLETIVE) } else { Choice::new(subject, rule) }
+}
+
+/// Whether a phrase is what it seems, with no clause inside that was not cut out: "the firm warned profits", "the rate rises
+/// and if it".
+fn is_whole(context: &Context<'_, '_, '_>, subject: &Reference<'_>) -> bool {
+    const OTHER: ClassSet = ClassSet::of(&[
+        Class::Noun,
+        Class::Role,
+        Class::Adjective,
+        Class::Adposition,
+        Class::Adverb,
+        Class::Coordinator,
+        Class::RelativePronoun,
+    ]);
+    const CLAUSAL: ClassSet = ClassSet::of(&[Class::Subordinator, Class::Verb]);
+    /// How many tokens are looked at.
+    const NEAR: usize = 24;
+    let analysis = context.analysis;
+    let tokens = analysis.tokens_of(subject.span);
+    // "das Umschalten klappt": a word that no dictionary knows ends no phrase where nouns have capitals.
+    let last = tokens.end - 1;
+    let unknown = tokens.len() > 1
+        && analysis.shape(last) == Shape::Lower
+        && analysis.lexed.classes(last).has_none()
+        && analysis.kind(last) == TokenKind::Word
+        && analysis.profile(analysis.sentence_of(last)).capital_nouns;
+    if unknown {
+        return false;
+    }
+    let says = |sense: &Sense| sense.form.has(Form::PAST) && analysis.verb_kind(*sense) == Some(VerbKind::Say);
+    !tokens.skip(1).take(NEAR).any(|at| {
+        analysis.is_any(at, CLAUSAL)
+            && analysis.shape(at) == Shape::Lower
+            && !analysis.is_any(at, OTHER)
+            && (analysis.is(at, Class::Subordinator) || analysis.senses_of(at, Class::Verb).any(says))
+    })
+}
+
+/// Whether a pronoun can stand for what was found: for no single name with a verb in the plural, and for a body only where
+/// the clause or sentence before tells of that ("Bei Europol stieg er aus").
+fn is_meant(context: &Context<'_, '_, '_>, clause: &Clause, subject: &Reference<'_>, entity: EntityId) -> bool {
+    let analysis = context.analysis;
+    let tokens = analysis.tokens_of(subject.span);
+    if tokens.len() != 1 || !analysis.is(tokens.start, Class::Pronoun) {
+        return true;
+    }
+    if clause.verb.as_ref().is_some_and(|verb| is_plural(analysis, verb)) {
+        return false;
+    }
+    let body = context.answer.entities.get(entity.0 as usize).is_some_and(|entity| entity.kind != EntityType::Per);
+    !body || is_topic(context, tokens.start, entity)
+}
+
+/// "Er lobte seinen Freund, nachdem er gewonnen hatte": the subject before that is the same pronoun, within the sentence.
+fn same_pronoun(context: &Context<'_, '_, '_>, clause: &Clause, subject: &Reference<'_>) -> Option<Range<usize>> {
+    /// How many clauses are looked at.
+    const NEAR: usize = 4;
+    let analysis = context.analysis;
+    let pronoun = |tokens: &Range<usize>| tokens.len() == 1 && analysis.is(tokens.start, Class::Pronoun);
+    let tokens = analysis.tokens_of(subject.span);
+    if !pronoun(&tokens) {
+        return None;
+    }
+    let end = context.clauses.partition_point(|clause| clause.extent().start <= tokens.start);
+    let near = context.clauses.iter().take(end).skip(end.saturating_sub(NEAR));
+    near.filter(|before| before.sentence == clause.sentence).filter_map(|before| before.subject.clone()).find(
+        |before| {
+            before.end <= tokens.start
+                && pronoun(before)
+                && analysis.word(before.start).eq_ignore_ascii_case(analysis.word(tokens.start))
+        },
+    )
+}
+
+/// Whether one of the clauses right before a pronoun tells of an entity.
+fn is_topic(context: &Context<'_, '_, '_>, pronoun: usize, entity: EntityId) -> bool {
+    /// How many clauses are looked at.
+    const NEAR: usize = 4;
+    let analysis = context.analysis;
+    let sentence = analysis.sentence_of(pronoun);
+    let end = context.clauses.partition_point(|clause| clause.extent().start <= pronoun);
+    let near = context.clauses.iter().take(end).skip(end.saturating_sub(NEAR));
+    near.filter(|clause| clause.sentence + 1 >= sentence)
+        .filter_map(|clause| clause.subject.clone())
+        .filter(|subject| subject.end <= pronoun)
+        .any(|subject| context.entity_of(subject) == Some(entity))
 }
 
 /// Where a clause has its subject from.
@@ -270,7 +363,7 @@ fn introduced(context: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<us
     let near = clause.pieces.iter().flat_map(|piece| piece.clone().map(|token| (token, piece.end))).take(NEAR);
     for (token, end) in near {
         let to = analysis.senses_of(token, Class::Adposition).find(|sense| sense.value == Adposition::To as u32);
-        if let Some(to) = to {
+        if let Some(to) = to.filter(|_| !analysis.is_adposition(token, Adposition::After)) {
             let start = token + usize::from(to.length);
             return Some(start..noun_phrase(analysis, start, end)?);
         }

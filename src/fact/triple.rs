@@ -62,7 +62,7 @@ fn phrases(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup, subje
         return found;
     };
     let mut at = if analysis.profile(clause.sentence).verb_final {
-        object::start(clause, verb, piece)
+        object::start(analysis, clause, verb, piece)
     } else {
         verb.tokens.last().copied().unwrap_or(verb.finite) + 1
     };

@@ -57,6 +57,15 @@ pub(super) static PROFILE: Profile = Profile {
     noun_lemma,
     adjective_like,
     oblique_adjective: |word| word.ends_with("en"),
+    oblique_determiner: |word| {
+        word.ends_with("em") || word.ends_with("en") && !word.ends_with("jenigen") && !word.ends_with("selben")
+    },
+    nominative: |determiner, adjective| {
+        masculine(determiner) && adjective.ends_with('e')
+            || is_any(determiner, &["ein", "kein"]) && adjective.ends_with("er")
+    },
+    masculine,
+    dative_plural: |word| word.ends_with('n') && !word.ends_with("en"),
     accusative: |word| !word.ends_with("em") && !word.ends_with("er"),
     finite_like,
     infinitive_like: |word| word.ends_with("en"),
@@ -108,6 +117,14 @@ pub(super) static PROFILE: Profile = Profile {
     },
 };
 
+fn is_any(word: &str, words: &[&str]) -> bool {
+    words.iter().any(|other| other.eq_ignore_ascii_case(word))
+}
+
+fn masculine(determiner: &str) -> bool {
+    is_any(determiner, &["der", "dieser", "jener"])
+}
+
 /// "Schätzungen" → "Schätzung", "Läuferinnen" → "Läuferin": plurals that an ending gives away.
 fn noun_lemma(word: &str) -> Option<String> {
     const PLURALS: [(&str, usize); 12] = [
@@ -135,7 +152,7 @@ fn adjective_like(word: &str) -> bool {
 
 /// "jahrelang", "seltsamerweise", "vergeblich".
 fn adverb_like(word: &str) -> bool {
-    ["lang", "lich", "isch", "mals", "weise", "wegs"]
+    ["lang", "lich", "isch", "mals", "weise", "wegs", "ernd", "elnd", "ierend"]
         .iter()
         .any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
 }

@@ -38,6 +38,10 @@ pub(super) static PROFILE: Profile = Profile {
         word.ends_with("ed") || word.ends_with("ing") || word.ends_with("al") || word.ends_with("ous")
     },
     oblique_adjective: |_| false,
+    oblique_determiner: |_| false,
+    nominative: |_, _| false,
+    masculine: |_| false,
+    dative_plural: |_| false,
     accusative: |_| true,
     finite_like: |word| word.len() > 4 && word.ends_with("ed"),
     infinitive_like: |_| false,

@@ -149,6 +149,14 @@ pub(crate) struct Profile {
     pub adjective_like: fn(&str) -> bool,
     /// Whether an adjective behind a masculine article has an ending that no nominative has.
     pub oblique_adjective: fn(&str) -> bool,
+    /// Whether a plural noun with this ending is a dative, and no weak noun in the singular.
+    pub dative_plural: fn(&str) -> bool,
+    /// Whether a determiner with an adjective behind it, as they end, can only begin a subject in the singular.
+    pub nominative: fn(&str, &str) -> bool,
+    /// Whether a determiner can only begin a subject where its noun is masculine.
+    pub masculine: fn(&str) -> bool,
+    /// Whether a possessive or demonstrative has an ending that no nominative has.
+    pub oblique_determiner: fn(&str) -> bool,
     /// Whether a determiner or adjective with this ending can stand before a direct object.
     pub accusative: fn(&str) -> bool,
     /// Whether a lower-case word that no dictionary knows has a finite verb's ending.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::answer::{Entity, EntityId, EntityType, Mention};
 use crate::lexicon::class::{NounKind, Pronoun};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
 use crate::text::TokenKind;
 
@@ -109,7 +109,9 @@ impl<'a, 't> Antecedents<'a, 't> {
         let sense = self.analysis.sense(head, Class::Noun);
         let group = sense.is_some_and(|sense| self.analysis.noun_kind(sense) == Some(NounKind::Group))
             || self.analysis.is(head, Class::OrganisationHead);
-        if !group {
+        // "the authorities" are no single one.
+        let plural = sense.is_some_and(|sense| sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR));
+        if !group || plural {
             return None;
         }
         let word = sense.map_or(self.analysis.word(head), |sense| self.analysis.entry(sense).lemma);
