@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::scope::Scope;
 use crate::answer::Decimal;
 use crate::lexicon::{Class, ClassSet};
+use crate::reading::Sentence;
 use crate::rule::Digits;
 
 /// A number with the tokens it is written in.
@@ -66,7 +66,7 @@ pub(super) const MOST_WORDS: usize = 16;
 pub(super) const DOZEN: u32 = 12;
 
 /// Four digits from 1000 to 2100.
-pub(super) fn could_be_year(scope: &Scope<'_, '_, '_>, tokens: &Range<usize>) -> bool {
-    let word = scope.word(tokens.start);
+pub(super) fn could_be_year(s: &Sentence<'_, '_>, tokens: &Range<usize>) -> bool {
+    let word = s.word(tokens.start);
     tokens.len() == 1 && word.len() == 4 && word.parse().is_ok_and(|year: u32| (1000..=2100).contains(&year))
 }

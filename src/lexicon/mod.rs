@@ -103,6 +103,13 @@ pub(crate) struct Sense {
     pub value: u32,
 }
 
+impl Sense {
+    /// The token behind it, where it begins at a token.
+    pub(crate) fn end(&self, at: usize) -> usize {
+        at + usize::from(self.length)
+    }
+}
+
 impl std::fmt::Debug for Lexicon {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Lexicon").field("surfaces", &self.fst.len()).finish()

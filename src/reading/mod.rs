@@ -3,7 +3,9 @@
 mod analysis;
 mod lookup;
 mod memory;
+mod sentence;
 
 pub(crate) use analysis::{Analysis, LONGEST_PHRASE};
 pub(crate) use lookup::lookups;
 pub(crate) use memory::Memory;
+pub(crate) use sentence::Sentence;

@@ -6,10 +6,10 @@ use crate::lexicon::Class;
 use crate::lexicon::class::{Adposition, Coordinator, Unit};
 use crate::text::TokenKind;
 
-use super::reader::Reader;
 use super::value::Amount;
+use crate::reading::Sentence;
 
-impl Reader<'_, '_, '_> {
+impl Sentence<'_, '_> {
     /// A number: digits, a number word, a fraction, "half a"; the token after it.
     pub(super) fn number(&self, at: usize) -> Option<(Decimal, usize)> {
         if self.kind(at) == TokenKind::Number {
@@ -17,32 +17,30 @@ impl Reader<'_, '_, '_> {
             return Some(self.mixed_fraction(number, at + 1));
         }
         if let Some((value, mut end)) = self.value(at, Class::Cardinal) {
-            let mut number = Decimal::from(value.unsigned_abs());
+            let mut number = Decimal::from(value);
             if let Some((power, after)) = self.value(end, Class::Scale).filter(|(power, _)| *power <= 3) {
-                (number, end) = (number.scaled(power.unsigned_abs())?, after);
+                (number, end) = (number.scaled(power)?, after);
             } else if self.is_dash(end) && self.is_tight(end) && self.is_tight(end + 1) {
                 // "twenty-four"
                 if let Some((ones, after)) = self.value(end + 1, Class::Cardinal).filter(|(ones, _)| *ones < 10)
                     && value % 10 == 0
                     && value < 100
                 {
-                    (number, end) = (Decimal::from((value + ones).unsigned_abs()), after);
+                    (number, end) = (Decimal::from(value + ones), after);
                 }
             }
             return Some((number, end));
         }
-        if let Some((sense, end)) = self.sense(at, Class::GroupOf)
-            && sense.value >= 10
-        {
-            return Some((Decimal::from(sense.value), end));
+        if let Some((group, end)) = self.value(at, Class::GroupOf).filter(|(group, _)| *group >= 10) {
+            return Some((Decimal::from(group), end));
         }
         self.fraction(at)
     }
 
     /// "anderthalb", "half an", "a quarter of an"; the token after it.
     pub(super) fn fraction(&self, at: usize) -> Option<(Decimal, usize)> {
-        let (sense, mut end) = self.sense(at, Class::Fraction)?;
-        let number = ratio(sense.value)?;
+        let (part, mut end) = self.value(at, Class::Fraction)?;
+        let number = ratio(part)?;
         if let Some(after) = self.adposition(end, &[Adposition::Of]) {
             end = after;
         }
@@ -72,24 +70,18 @@ impl Reader<'_, '_, '_> {
 
     /// "(two) and a half".
     pub(super) fn half_behind(&self, at: usize) -> Option<(Decimal, usize)> {
-        if !self.is_coordinator(at, Coordinator::And) {
+        if self.coordinator(at, &[Coordinator::And]).is_none() {
             return None;
         }
         let next = at + 1 + usize::from(self.is(at + 1, Class::IndefiniteArticle));
-        let (sense, end) = self.sense(next, Class::Fraction)?;
-        ratio(sense.value).map(|half| (half, end))
+        let (part, end) = self.value(next, Class::Fraction)?;
+        ratio(part).map(|half| (half, end))
     }
 
     /// How many: a number, "ein/a", "several"; the token after it.
     pub(super) fn amount(&self, at: usize) -> Option<(Amount, usize)> {
-        if self.is(at, Class::Indefinite) {
-            // The longest: "a few" before "few".
-            if let Some((_, end)) = self.sense(at, Class::Indefinite) {
-                return Some((Amount::Vague, end));
-            }
-        }
-        if self.is(at, Class::OpenAmount) {
-            return self.sense(at, Class::OpenAmount).map(|(_, end)| (Amount::Vague, end));
+        if let Some((_, end)) = self.value(at, Class::Indefinite).or_else(|| self.value(at, Class::OpenAmount)) {
+            return Some((Amount::Vague, end));
         }
         if self.is(at, Class::IndefiniteArticle) {
             // "eine halbe Stunde", "ein Dutzend Jahre"
@@ -116,7 +108,7 @@ impl Reader<'_, '_, '_> {
     }
 
     fn smaller(&self, unit: Unit, at: usize) -> Option<((Amount, Unit), usize)> {
-        let next = at + usize::from(self.is_coordinator(at, Coordinator::And) || self.is_comma(at));
+        let next = at + usize::from(self.coordinator(at, &[Coordinator::And]).is_some() || self.is_comma(at));
         let (amount, unit_at) = self.amount(next).filter(|(amount, _)| *amount != Amount::Vague)?;
         let (smaller, end) = self.unit(unit_at)?;
         (order(smaller)? < order(unit)?).then_some(((amount, smaller), end))
