@@ -8,6 +8,7 @@ use super::phrase::{noun_phrase, opens_compound, prepositional_phrase};
 use crate::lexicon::class::Adposition;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
+use crate::reading::number::year;
 use crate::text::{Shape, TokenKind};
 
 /// What may stand before the subject without being part of it.
@@ -136,13 +137,8 @@ fn denies_noun(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 /// "letzte Woche", "am Montag", "2021".
 pub(super) fn is_time(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> bool {
     let word = tokens.end - 1;
-    let year = tokens.len() == 1 && analysis.kind(word) == TokenKind::Number && is_year(analysis.word(word));
+    let year = tokens.len() == 1 && analysis.kind(word) == TokenKind::Number && year(analysis.word(word)).is_some();
     year || analysis.is_any(word, TIMES) || analysis.is(word, Class::TimeUnit) && !analysis.is(word, Class::Noun)
-}
-
-/// Four digits of a year of our time: "2021".
-fn is_year(word: &str) -> bool {
-    word.len() == 4 && word.parse().is_ok_and(|year: u16| (1900..2100).contains(&year))
 }
 
 /// "das", "this", alone.

@@ -1,7 +1,7 @@
 //! A number and the adjective that it begins: "20-köpfige", "zwölfköpfig", "zehnprozentig", "hundertfünfzigste".
 
 use super::amount;
-use super::number::{AMOUNT, SIGNED};
+use super::start::{AMOUNT, SIGNED};
 use super::start::{Amount, Figure, Follows, Read, Start, build};
 use super::unit::{self, Unit};
 use crate::answer::{Decimal, FigureKind, FigureUse, Rule};

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::amount::{self, bare, with_unit};
 use super::noun;
-use super::number::{AMOUNT, IN_DIGITS, Written};
+use super::start::{AMOUNT, IN_DIGITS};
 use super::start::{Amount, Figure, Follows, Read, Start, build};
 use super::unit::{self, Found, Unit};
 use super::{Counts, Reading, smaller};
@@ -12,6 +12,7 @@ use crate::answer::{Approximation, Decimal, FigureKind, Rule};
 use crate::lexicon::class::{Adposition, Auxiliary, Direction, NounKind};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Sentence;
+use crate::reading::number::Written;
 use crate::rule::{Candidate, rules};
 use crate::text::TokenKind;
 

@@ -1,13 +1,14 @@
 //! An amount with its unit: money, percent, measures, lengths of time.
 
-use super::number::{self, AMOUNT, SIGNED, Written};
+use super::start::{AMOUNT, SIGNED};
 use super::start::{Amount, Figure, Follows, Parts, Read, Start, build};
 use super::unit::{self, Found, Unit};
-use super::{approx, bound, compose, fraction, money, often, range, rank, score, smaller};
+use super::{approx, bound, fraction, money, often, range, rank, score, smaller};
 use crate::answer::{Approximation, FigureKind, Rule};
 use crate::lexicon::class::{Adposition, UnitKind};
 use crate::lexicon::{Class, Form, Sense};
 use crate::reading::Sentence;
+use crate::reading::number::{self, Written};
 use crate::rule::rules;
 use crate::text::TokenKind;
 
@@ -188,7 +189,7 @@ fn read(start: &Start<'_, '_>) -> Option<Amount> {
     if let Some(share) = fraction::of(s, number) {
         let (end, found) = unit_of_share(s, start.at, &share)?;
         let (bound, from) = approx::before(s, start.at, floor);
-        let parts = Parts::of(compose::ratio(share.n, share.d)?, start.at..end);
+        let parts = Parts::of(number::ratio(share.n, share.d)?, start.at..end);
         return Some(Amount { parts, bound, from, follows: Follows::Unit(found) });
     }
     let unit = unit::at(s, number.tokens.end);

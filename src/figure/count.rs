@@ -2,7 +2,7 @@
 
 use super::amount::bare;
 use super::bound;
-use super::number::{AMOUNT, IN_DIGITS};
+use super::start::{AMOUNT, IN_DIGITS};
 use super::start::{Figure, Read, Start, build};
 use super::unit::Unit;
 use crate::answer::{Approximation, FigureKind};

@@ -5,12 +5,13 @@ use std::ops::Range;
 use super::Reading;
 use super::amount::bare;
 use super::noun::{self, Phrase};
-use super::number::{AMOUNT, IN_DIGITS, Written, could_be_year};
+use super::start::{AMOUNT, IN_DIGITS};
 use super::start::{Amount, Figure, Read, Start, build};
 use super::unit::Unit;
 use crate::answer::{Approximation, FigureKind, Rule};
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Sentence;
+use crate::reading::number::Written;
 use crate::rule::{Candidate, rules};
 use crate::text::TokenKind;
 
@@ -354,7 +355,7 @@ fn is_telephone(s: &Sentence<'_, '_>, tokens: &Range<usize>) -> bool {
     while end - first < 2 * MOST && number(end) {
         end += 1;
     }
-    let year = could_be_year(s, &(first..first + 1));
+    let year = s.year(first).is_some();
     let whole = (first..end).all(|at| s.word(at).bytes().all(|byte| byte.is_ascii_digit()));
     // "1 234 567"
     if *tokens == (first..end) && !s.word(first).starts_with('0') {
@@ -392,7 +393,7 @@ fn is_match_minute(s: &Sentence<'_, '_>, start: usize, end: usize) -> bool {
 /// A bare number from 1000 to 2100, unless something counted follows or an approximator stands before it.
 fn is_year(s: &Sentence<'_, '_>, amount: &Amount) -> bool {
     let (start, end) = (amount.parts.number.start, amount.parts.number.end);
-    if !could_be_year(s, &amount.parts.number) {
+    if !s.is_year(&amount.parts.number) {
         return false;
     }
     if amount.bound != Approximation::Exact {

@@ -1,13 +1,13 @@
 //! Parts of a whole: "ein Drittel", "two-thirds", "die Hälfte", "jeder Zehnte", "one in three".
 
-use super::number::{Amount, Numeral, Written};
 use super::start::{Figure, Parts, Read, Start, build};
 use super::unit::{self, Unit};
-use super::{Counts, approx, compose, noun, often, rank, score, sign};
+use super::{Counts, approx, noun, often, rank, score, sign};
 use crate::answer::{FigureKind, Rule};
 use crate::lexicon::class::{Adposition, Coordinator, Unit as TimeUnit};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Sentence;
+use crate::reading::number::{self, Amount, Numeral, Written};
 use crate::rule::rules;
 use crate::text::TokenKind;
 
@@ -114,7 +114,7 @@ fn floor(start: &Start<'_, '_>) -> usize {
 fn part(start: &Start<'_, '_>, share: &Share, rule: &'static Rule) -> Figure {
     let (bound, from) = approx::before(start.sentence, start.at, floor(start));
     let number = start.at..share.end;
-    let parts = Parts { value: compose::ratio(share.n, share.d), number, ..Parts::default() };
+    let parts = Parts { value: number::ratio(share.n, share.d), number, ..Parts::default() };
     Some(build(start.sentence, from, share.end, bound, &parts, FigureKind::Fraction, Unit::Absent, rule))
 }
 

@@ -1,7 +1,6 @@
 //! How many: figures with their value, unit, approximation and counted noun.
 //!
-//! From the numbers up: `number` (what one is), `numeral` and `sign` (reading one), `start` (a token at which a figure may
-//! begin), the rules of what is no amount (`score`, `rank`, `often`, `fraction`), `amount` (numbers with their unit), and
+//! From the numbers up: `sign` (reading one with its sign), `start` (a token at which a figure may begin), the rules of what is no amount (`score`, `rank`, `often`, `fraction`), `amount` (numbers with their unit), and
 //! the rules that build on it; `counted` finds what a figure counts.
 #![allow(clippy::indexing_slicing, reason = "gates give numbers of rules, and there is a reader for each")]
 
@@ -11,10 +10,8 @@ mod amount;
 mod approx;
 mod before;
 mod bound;
-mod compose;
 mod count;
 mod counted;
-mod digits;
 mod exclude;
 mod fraction;
 mod lemma;
@@ -22,11 +19,7 @@ mod measured;
 mod money;
 mod neighbour;
 mod noun;
-mod number;
-mod numeral;
 mod often;
-mod open;
-mod point;
 mod range;
 mod rank;
 mod score;
@@ -36,13 +29,13 @@ mod start;
 mod table;
 mod unit;
 mod window;
-mod word_number;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::answer::{Approximation, Decimal, Figure, FigureKind, FigureUse, FigureValue, Rule};
 use crate::lexicon::{Class, ClassSet};
+use crate::reading::number::{self, word_number};
 use crate::reading::{Analysis, Sentence};
 use crate::rule::{Candidate, Competes, Construction, Digits, Gates, Layer, count, readers};
 use crate::text::TokenKind;
@@ -189,7 +182,7 @@ pub(crate) fn propose(analysis: &Analysis<'_, '_>, figures: &mut Vec<Candidate<R
 /// The first token from one on that could begin a figure: by its classes, as a number or mark, as a long word where numbers
 /// make words, or as a word that begins with a digit. Every other token costs only this look.
 fn next_start(s: &Sentence<'_, '_>, from: usize) -> Option<usize> {
-    let shortest = if s.profile.number_compounds { word_number::SHORTEST as u32 } else { u32::MAX };
+    let shortest = if s.profile.number_compounds { word_number::SHORTEST } else { u32::MAX };
     let text = s.analysis.text.as_bytes();
     s.find(from, |token, lexeme| match token.kind {
         TokenKind::Word => {
@@ -253,9 +246,9 @@ fn may_start(s: &Sentence<'_, '_>, at: usize) -> bool {
                 return word_number::may_be(s, at);
             }
             if starts == ARTICLE {
-                return open::article_counts(s, at);
+                return number::article_counts(s, at);
             }
-            starts != INDEFINITE || open::indefinite_counts(s, at)
+            starts != INDEFINITE || number::indefinite_counts(s, at)
         }
         TokenKind::Number => true,
         // A currency's symbol, a sign, "½"

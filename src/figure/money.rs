@@ -1,12 +1,12 @@
 //! Money with its symbol before the number, and amounts in two units.
 
-use super::number::{Amount, Written};
 use super::start::{Figure, Parts, Read, Start, build};
 use super::unit::{self, Found};
 use super::{approx, range, sign};
 use crate::answer::{Decimal, FigureKind};
 use crate::lexicon::class::Coordinator;
 use crate::reading::Sentence;
+use crate::reading::number::{Amount, Written};
 use crate::rule::rules;
 use crate::text::TokenKind;
 

@@ -1,6 +1,6 @@
 //! How often: "dreimal", "three times", "the eight-time champion".
 
-use super::number::{Amount, IN_DIGITS, Numeral, Written};
+use super::start::IN_DIGITS;
 use super::start::{Figure, Parts, Read, Start, build};
 use super::unit::Unit;
 use super::{Counts, approx, rank, score};
@@ -8,6 +8,7 @@ use crate::answer::{Approximation, Decimal, FigureKind, FigureUse, Rule};
 use crate::lexicon::class::{Adposition, Coordinator};
 use crate::lexicon::{Class, ClassSet};
 use crate::reading::Sentence;
+use crate::reading::number::{Amount, Numeral, Written};
 use crate::rule::rules;
 use crate::text::TokenKind;
 

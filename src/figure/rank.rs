@@ -2,13 +2,13 @@
 
 use super::Counts;
 use super::noun;
-use super::number::{Amount, Numeral, Written};
 use super::start::{Figure, Parts, Read, Start, build};
 use super::unit::Unit;
 use crate::answer::{Approximation, Decimal, FigureKind, Rule};
 use crate::lexicon::class::{Adposition, Coordinator, Unit as TimeUnit};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Sentence;
+use crate::reading::number::{Amount, Numeral, Written};
 use crate::rule::rules;
 use crate::text::TokenKind;
 

@@ -1,21 +1,20 @@
 //! Numbers with their sign: "minus fünf", "negative three", "-5", "+60".
 
-use super::number::{Amount, Numeral, Written, could_be_year};
-use super::point::mark;
-use super::{numeral, unit};
+use super::unit;
 use crate::answer::FigureKind;
 use crate::lexicon::Class;
 use crate::lexicon::class::Mark;
 use crate::reading::Sentence;
+use crate::reading::number::{self, Amount, Numeral, Written, mark};
 use crate::text::TokenKind;
 
 /// The number that begins at a token, with its sign.
 pub(super) fn read(s: &Sentence<'_, '_>, at: usize) -> Option<Numeral> {
     match s.kind(at) {
-        TokenKind::Number => numeral::read(s, at),
+        TokenKind::Number => number::read(s, at),
         TokenKind::Word if s.is(at, Class::NumberMark) => signed(s, at),
-        TokenKind::Word => numeral::read(s, at),
-        _ => numeral::read(s, at).or_else(|| signed(s, at)),
+        TokenKind::Word => number::read(s, at),
+        _ => number::read(s, at).or_else(|| signed(s, at)),
     }
 }
 
@@ -42,8 +41,8 @@ fn signed(s: &Sentence<'_, '_>, at: usize) -> Option<Numeral> {
     if !alone || spoken && operand || !(spoken || joined) {
         return None;
     }
-    let number = numeral::read(s, at + 1).filter(|number| number.written != Written::One || spoken)?;
-    if spoken && could_be_year(s, &number.tokens) {
+    let number = number::read(s, at + 1).filter(|number| number.written != Written::One || spoken)?;
+    if spoken && s.is_year(&number.tokens) {
         return None;
     }
     with_sign(number, at, negative)
@@ -52,7 +51,7 @@ fn signed(s: &Sentence<'_, '_>, at: usize) -> Option<Numeral> {
 /// "negative" is an adjective too: "tested negative two days later". As a sign it ends the sentence with its number,
 /// or stands before percent and degrees.
 fn negative(s: &Sentence<'_, '_>, at: usize) -> Option<Numeral> {
-    let number = numeral::read(s, at + 1)?;
+    let number = number::read(s, at + 1)?;
     let end = number.tokens.end;
     let last = end == s.end || s.kind(end) == TokenKind::Terminal && end + 1 == s.end;
     let relative = unit::at(s, end).is_some_and(|found| found.kind == FigureKind::Percent || found.is_degree(s));
@@ -61,7 +60,7 @@ fn negative(s: &Sentence<'_, '_>, at: usize) -> Option<Numeral> {
 
 /// "plus 5 Grad"; before anything else the word adds: "two men, plus three women".
 fn degrees(s: &Sentence<'_, '_>, at: usize) -> Option<Numeral> {
-    let number = numeral::read(s, at + 1)?;
+    let number = number::read(s, at + 1)?;
     let degrees = unit::at(s, number.tokens.end).is_some_and(|found| found.is_degree(s));
     degrees.then(|| with_sign(number, at, false))?
 }

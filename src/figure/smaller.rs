@@ -1,11 +1,11 @@
 //! A length of time in two units: "zehn Minuten und 13 Sekunden", "17 years and 166 days".
 
-use super::number::Amount;
 use super::sign;
 use super::unit::{self, Found, Unit};
 use crate::answer::{Decimal, FigureKind};
 use crate::lexicon::class::Coordinator;
 use crate::reading::Sentence;
+use crate::reading::number::Amount;
 
 /// How many of the next smaller unit one of a unit is, from the largest; what has no fixed number begins anew.
 const UNITS: [(&str, u32); 7] =

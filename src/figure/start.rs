@@ -3,14 +3,33 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::number::{Numeral, Written};
 use super::unit::{Found, Unit};
-use super::{Counts, Reading, approx, sign, word_number};
+use super::{Counts, Reading, approx, sign};
 use crate::answer::{Approximation, Decimal, FigureKind, FigureUse, FigureValue, Rule};
 use crate::lexicon::Class;
 use crate::reading::Sentence;
-use crate::rule::Candidate;
+use crate::reading::number::{Numeral, Written, word_number};
+use crate::rule::{Candidate, Digits};
 use crate::text::TokenKind;
+
+/// The classes of words that can begin an amount: a number's, and "minus".
+pub(super) const AMOUNT: &[Class] = &[
+    Class::Cardinal,
+    Class::Scale,
+    Class::Fraction,
+    Class::GroupOf,
+    Class::OpenAmount,
+    Class::Indefinite,
+    Class::IndefiniteArticle,
+    Class::NumberMark,
+];
+
+/// The forms of digits that can begin an amount.
+pub(super) const IN_DIGITS: &[Digits] = &[Digits::Short, Digits::Four, Digits::Plain, Digits::Marked, Digits::Letters];
+
+/// Those, or a sign before them.
+pub(super) const SIGNED: &[Digits] =
+    &[Digits::Short, Digits::Four, Digits::Plain, Digits::Marked, Digits::Letters, Digits::Sign];
 
 /// The function that reads a rule.
 pub(super) type Read = for<'s, 't> fn(&Start<'s, 't>) -> Figure;

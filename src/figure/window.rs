@@ -3,7 +3,7 @@
 use super::amount::{bounds, with_unit};
 use super::exclude::no_figure;
 use super::noun;
-use super::number::{AMOUNT, SIGNED};
+use super::start::{AMOUNT, SIGNED};
 use super::start::{Figure, Read, Start};
 use super::unit::Unit;
 use crate::answer::FigureKind;

@@ -3,6 +3,7 @@
 mod analysis;
 mod lookup;
 mod memory;
+pub(crate) mod number;
 mod sentence;
 
 pub(crate) use analysis::{Analysis, LONGEST_PHRASE};

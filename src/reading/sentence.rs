@@ -26,6 +26,7 @@ pub(crate) struct Sentence<'a, 't> {
 
 impl<'a, 't> Sentence<'a, 't> {
     /// The sentence by its place in the document.
+    #[inline]
     pub(crate) fn new(analysis: &'a Analysis<'a, 't>, number: usize) -> Option<Sentence<'a, 't>> {
         let tokens = &analysis.sentences.get(number)?.tokens;
         let (start, end) = (tokens.start as usize, tokens.end as usize);

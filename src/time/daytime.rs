@@ -5,9 +5,9 @@ use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::TokenKind;
 
 use super::found::Found;
-use super::reader::small;
 use super::value::{Clock, Value};
 use crate::reading::Sentence;
+use crate::reading::number::digits::small;
 
 /// Hour, minute and second of digits: "21.30", "8:00:31", "9".
 fn digits(word: &str) -> Option<(i8, Option<i8>, Option<i8>)> {

@@ -7,10 +7,9 @@ use crate::text::TokenKind;
 use super::distance::anchored;
 use super::evidence::{TITLE, age};
 use super::found::{Found, approx_mod};
-use super::number::decimal;
 use super::set;
 use super::value::{Amount, Length, Value};
-use crate::reading::Sentence;
+use crate::reading::{Sentence, number};
 use crate::rule::rules;
 
 rules! {
@@ -60,6 +59,12 @@ pub(super) fn length(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     let (amount, unit_at) = fraction_word(s, at).or_else(|| s.amount(at))?;
     // "a weak fourth quarter", "his fifth day" count no parts.
     if s.is(at, Class::Fraction) && s.is(at, Class::OrdinalWord) && unit_at == at + 1 {
+        return None;
+    }
+    // "three hundred twenty second" is a place in an order, "$639m year-earlier" money.
+    let ordinal = s.is(unit_at, Class::OrdinalWord) && unit_at > at + 1 && amount != Amount::Vague;
+    let money = s.is_tight(at) && s.before(at).is_some_and(|symbol| s.is(symbol, Class::Currency));
+    if ordinal || money {
         return None;
     }
     // "all week" is one.
@@ -137,7 +142,7 @@ pub(super) fn clock_length(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
         _ => return None,
     };
     let two = rest.len() >= 2 && rest.bytes().take(2).all(|byte| byte.is_ascii_digit());
-    let amount = |digits| decimal(digits, s.profile).map(Amount::Exact);
+    let amount = |digits| number::digits::parse(digits, s.profile).map(Amount::Exact);
     let rest = amount(rest).filter(|_| two && s.kind(at) == TokenKind::Number)?;
     let length = Length { amount: amount(whole)?, unit, rest: [Some((rest, below)), None, None], lies: None };
     Some(Found::new(at, end, &CLOCK_LENGTH, Value::Length(length)))
@@ -196,7 +201,7 @@ fn one_unit(s: &Sentence<'_, '_>, at: usize, unit_at: usize, end: usize) -> bool
 
 /// A fraction of the unit behind it: "an hour and a half", "one year and a quarter".
 fn and_a_half(s: &Sentence<'_, '_>, amount: Amount, end: usize) -> Option<(Amount, usize)> {
-    let (half, after) = s.half_behind(end)?;
+    let (half, after) = number::and_a_half(s, end)?;
     // "an hour and a half-hour break", "a year and half the money"
     let counts = s.is_any(after, ClassSet::of(&[Class::TimeUnit, Class::Noun, Class::Article]))
         && !s.is(after, Class::Adposition);

@@ -7,8 +7,10 @@ use crate::text::{Shape, TokenKind};
 
 use super::evidence::age;
 use super::found::Found;
+use super::number::finite;
 use super::value::{Amount, Length, Value};
 use crate::reading::Sentence;
+use crate::reading::number::word_number;
 use crate::rule::rules;
 
 rules! {
@@ -99,12 +101,7 @@ pub(super) fn adjective(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     if !sense.form.has(Form::COMPOUND) {
         return None;
     }
-    let word = s.word(at);
-    let stop = word.bytes().position(|b| !b.is_ascii_digit()).unwrap_or(0);
-    let amount = match word.get(..stop).and_then(|digits| digits.parse::<u32>().ok()) {
-        Some(number) => Amount::Exact(number.into()),
-        None => front(s, word)?,
-    };
+    let amount = front(s, at)?;
     adjective_length(s, at, sense.end(at), amount, Unit::from_value(sense.value)?)
 }
 
@@ -128,27 +125,21 @@ fn is_of_person(s: &Sentence<'_, '_>, at: usize) -> bool {
 }
 
 /// The number in front of a compound: "drei" of "dreitägig".
-fn front(s: &Sentence<'_, '_>, word: &str) -> Option<Amount> {
-    let sentence = s.analysis.sentence_of(s.start);
-    for (cut, _) in word.char_indices().rev().filter(|(cut, _)| (2..24).contains(cut)) {
-        let part = word.get(..cut)?;
-        for (_, lexicon) in s.analysis.lexicons_of(sentence) {
-            for (class, _, value) in lexicon.lookup(part) {
-                match class {
-                    Class::Cardinal => return Some(Amount::Exact(value.into())),
-                    Class::IndefiniteArticle => return Some(Amount::Exact(Decimal::from(1u32))),
-                    Class::Indefinite => return Some(Amount::Vague),
-                    Class::Fraction => {
-                        let (over, under) = (i128::from(value >> 16), i128::from(value & 0xffff));
-                        return (under > 0 && over * 1000 % under == 0)
-                            .then(|| Amount::Exact(Decimal::new(over * 1000 / under, 3)));
-                    }
-                    _ => {}
-                }
-            }
-        }
+fn front(s: &Sentence<'_, '_>, at: usize) -> Option<Amount> {
+    let word = s.word(at);
+    let prefix = |class| s.analysis.prefix(s.number, word, class);
+    let number = word_number::split(s, at).map(|(number, rest)| (word.len() - rest.len(), number));
+    // "viereinhalb", "dreiviertel"
+    if let Some((length, part)) = prefix(Class::Fraction)
+        && number.is_none_or(|(shorter, _)| shorter < length)
+    {
+        return finite(part).map(Amount::Exact);
     }
-    None
+    let one = || prefix(Class::IndefiniteArticle).map(|_| Decimal::from(1u32));
+    match number.map(|(_, number)| number).or_else(one) {
+        Some(number) => Some(Amount::Exact(number)),
+        None => prefix(Class::Indefinite).map(|_| Amount::Vague),
+    }
 }
 
 /// Units without a number behind a preposition: "seit Jahren", "über Wochen"; "for weeks", "over the years".

@@ -6,11 +6,11 @@ use crate::lexicon::{Class, ClassSet, Form};
 use super::day::day;
 use super::evidence::{has_evidence, is_ambiguous, person_name};
 use super::found::Found;
-use super::reader::small;
 use super::step::unit_frame;
 use super::value::{Frame, Name, Nth, Point, Shift};
 use super::year::{era, year_behind};
 use crate::reading::Sentence;
+use crate::reading::number::digits::small;
 use crate::rule::rules;
 
 rules! {

@@ -8,9 +8,10 @@ use super::calendar::days_in;
 use super::daytime::with_clock;
 use super::evidence::DESIGNATION;
 use super::found::Found;
-use super::reader::small;
 use super::value::{Frame, Name, Point};
 use crate::reading::Sentence;
+use crate::reading::number::YEARS;
+use crate::reading::number::digits::small;
 use crate::rule::rules;
 
 rules! {
@@ -171,10 +172,10 @@ fn parts(s: &Sentence<'_, '_>, at: usize) -> Option<(Option<WrittenYear>, i8, i8
     if a.len() == 4 {
         let day = third?.0;
         let (month, day) = checked(second, day, false)?;
-        return (1000..=2199).contains(&first).then_some((Some((first, true)), month, day));
+        return YEARS.contains(&first).then_some((Some((first, true)), month, day));
     }
     let year = third;
-    if year.is_some_and(|(year, full)| full && !(1000..=2199).contains(&year)) {
+    if year.is_some_and(|(year, full)| full && !YEARS.contains(&year)) {
         return None;
     }
     let day_first = s.profile.day_first || mark == '.';

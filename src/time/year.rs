@@ -6,10 +6,10 @@ use crate::text::{Shape, TokenKind};
 
 use super::evidence::{DESIGNATION, TEMPORAL};
 use super::found::Found;
-use super::reader::small;
 use super::step;
 use super::value::{Frame, Name, Point};
 use crate::reading::Sentence;
+use crate::reading::number::digits::small;
 use crate::rule::rules;
 
 rules! {

@@ -6,7 +6,7 @@ use crate::lexicon::class::{Adposition, Mark};
 use crate::reading::Sentence;
 
 /// The mark at a token.
-pub(super) fn mark(s: &Sentence<'_, '_>, at: usize) -> Option<Mark> {
+pub(crate) fn mark(s: &Sentence<'_, '_>, at: usize) -> Option<Mark> {
     s.value(at, Class::NumberMark).and_then(|(mark, _)| Mark::from_value(mark))
 }
 

@@ -6,7 +6,7 @@ use crate::reading::Sentence;
 use crate::text::TokenKind;
 
 /// The length of the shortest word that goes on from a number word without being in a dictionary: "elftägig".
-pub(super) const SHORTEST: usize = 9;
+pub(crate) const SHORTEST: u32 = 9;
 
 /// The value of a word that is a number as a whole: "einhunderteinunddreißig".
 pub(super) fn whole(s: &Sentence<'_, '_>, at: usize) -> Option<Decimal> {
@@ -14,7 +14,7 @@ pub(super) fn whole(s: &Sentence<'_, '_>, at: usize) -> Option<Decimal> {
 }
 
 /// A word's leading number, in digits or number words, and what follows it: "44jährige", "zwölfköpfig", "dreitausend".
-pub(super) fn split<'t>(s: &Sentence<'_, 't>, at: usize) -> Option<(Decimal, &'t str)> {
+pub(crate) fn split<'t>(s: &Sentence<'_, 't>, at: usize) -> Option<(Decimal, &'t str)> {
     if s.kind(at) != TokenKind::Word {
         return None;
     }
@@ -70,16 +70,19 @@ fn pieces<'t>(s: &Sentence<'_, 't>, word: &'t str) -> Option<(Decimal, &'t str)>
 }
 
 /// Whether a word may begin with a number; cheap, since it is asked of every word.
-pub(super) fn may_be(s: &Sentence<'_, '_>, at: usize) -> bool {
-    let word = s.word(at);
+pub(crate) fn may_be(s: &Sentence<'_, '_>, at: usize) -> bool {
+    let Some(token) = s.token(at) else {
+        return false;
+    };
+    let digit = s.analysis.text.as_bytes().get(token.start as usize).is_some_and(u8::is_ascii_digit);
     // A compound noun inside a sentence ("das Zweifamilienhaus") is no number.
-    word.starts_with(|c: char| c.is_ascii_digit())
+    digit
         || s.profile.number_compounds
-            && word.len() >= SHORTEST
+            && token.end - token.start >= SHORTEST
             && has_front(s, at)
             && !(s.is(at, Class::Noun) && at > s.start && s.is_capital(at))
             && s.senses(at).iter().all(|sense| sense.form.has(Form::COMPOUND))
-            && s.analysis.prefix(s.number, word, Class::Cardinal).is_some()
+            && s.analysis.prefix(s.number, s.word(at), Class::Cardinal).is_some()
 }
 
 /// Whether a word's first letters are those of a number word.

@@ -2,8 +2,8 @@
 
 use super::compose::{compose, ratio, rounded};
 use super::digits;
-use super::number::{Amount, DOZEN, NUMBER_WORDS, Numeral, Written};
 use super::open::open_amount;
+use super::{Amount, DOZEN, NUMBER_WORDS, Numeral, Written};
 use super::{point, word_number};
 use crate::answer::Decimal;
 use crate::lexicon::class::Adposition;
@@ -12,7 +12,7 @@ use crate::reading::Sentence;
 use crate::text::TokenKind;
 
 /// The number that begins at a token, without a sign.
-pub(super) fn read(s: &Sentence<'_, '_>, at: usize) -> Option<Numeral> {
+pub(crate) fn read(s: &Sentence<'_, '_>, at: usize) -> Option<Numeral> {
     match s.kind(at) {
         TokenKind::Number => in_digits(s, at),
         TokenKind::Word if s.is_any(at, NUMBER_WORDS) => {

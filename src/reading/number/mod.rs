@@ -1,15 +1,28 @@
-//! What a number is, however it is written.
+//! Numbers, however they are written: in digits, in words, as parts of a whole, in an order, as a year.
+
+mod compose;
+pub(crate) mod digits;
+mod numeral;
+mod open;
+mod ordinal;
+mod point;
+pub(crate) mod word_number;
+mod year;
 
 use std::ops::Range;
 
 use crate::answer::Decimal;
 use crate::lexicon::{Class, ClassSet};
-use crate::reading::Sentence;
-use crate::rule::Digits;
+
+pub(crate) use compose::{and_a_half, ratio};
+pub(crate) use numeral::read;
+pub(crate) use open::{article_counts, indefinite_counts};
+pub(crate) use point::mark;
+pub(crate) use year::{YEARS, year};
 
 /// A number with the tokens it is written in.
 #[derive(Clone, Debug)]
-pub(super) struct Numeral {
+pub(crate) struct Numeral {
     pub amount: Amount,
     pub tokens: Range<usize>,
     /// The power of ten of its last scale word, which the lower end of a range may leave out.
@@ -19,7 +32,7 @@ pub(super) struct Numeral {
 
 /// What a number says.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Amount {
+pub(crate) enum Amount {
     /// Just this.
     Number(Decimal),
     /// So many or more: "Hunderte", "einige Dutzend".
@@ -30,7 +43,7 @@ pub(super) enum Amount {
 
 /// How a number is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Written {
+pub(crate) enum Written {
     Digits,
     Words,
     /// "ein", "a", "one": a number only where something else says so.
@@ -38,10 +51,7 @@ pub(super) enum Written {
 }
 
 /// The classes of words that can begin a number.
-pub(super) const NUMBER_WORDS: ClassSet = ClassSet::of(AMOUNT).without(ClassSet::of(&[Class::NumberMark]));
-
-/// The classes of words that can begin an amount: a number's, and "minus".
-pub(super) const AMOUNT: &[Class] = &[
+pub(crate) const NUMBER_WORDS: ClassSet = ClassSet::of(&[
     Class::Cardinal,
     Class::Scale,
     Class::Fraction,
@@ -49,24 +59,10 @@ pub(super) const AMOUNT: &[Class] = &[
     Class::OpenAmount,
     Class::Indefinite,
     Class::IndefiniteArticle,
-    Class::NumberMark,
-];
-
-/// The forms of digits that can begin an amount.
-pub(super) const IN_DIGITS: &[Digits] = &[Digits::Short, Digits::Four, Digits::Plain, Digits::Marked, Digits::Letters];
-
-/// Those, or a sign before them.
-pub(super) const SIGNED: &[Digits] =
-    &[Digits::Short, Digits::Four, Digits::Plain, Digits::Marked, Digits::Letters, Digits::Sign];
+]);
 
 /// Scale words of a number are at most so many.
-pub(super) const MOST_WORDS: usize = 16;
+pub(crate) const MOST_WORDS: usize = 16;
 
 /// Other groups ("pair", "trio", "score") are nouns, not numbers.
-pub(super) const DOZEN: u32 = 12;
-
-/// Four digits from 1000 to 2100.
-pub(super) fn could_be_year(s: &Sentence<'_, '_>, tokens: &Range<usize>) -> bool {
-    let word = s.word(tokens.start);
-    tokens.len() == 1 && word.len() == 4 && word.parse().is_ok_and(|year: u32| (1000..=2100).contains(&year))
-}
+const DOZEN: u32 = 12;

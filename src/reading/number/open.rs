@@ -1,6 +1,6 @@
 //! Words that count only in company: "ein", "a", "several", and amounts without a number: "Hunderte", "dozens".
 
-use super::number::{Amount, DOZEN, MOST_WORDS, Numeral, Written};
+use super::{Amount, DOZEN, MOST_WORDS, Numeral, Written};
 use crate::answer::Decimal;
 use crate::lexicon::class::Indefinite;
 use crate::lexicon::{Class, ClassSet};
@@ -8,7 +8,7 @@ use crate::reading::Sentence;
 use crate::text::TokenKind;
 
 /// Whether an article may count: a scale, a unit or a second number behind it, or a bound before it, says so.
-pub(super) fn article_counts(s: &Sentence<'_, '_>, at: usize) -> bool {
+pub(crate) fn article_counts(s: &Sentence<'_, '_>, at: usize) -> bool {
     const COUNTED: ClassSet = ClassSet::of(&[
         Class::Scale,
         Class::GroupOf,
@@ -29,7 +29,7 @@ pub(super) fn article_counts(s: &Sentence<'_, '_>, at: usize) -> bool {
 }
 
 /// Whether a word such as "several" counts: only before a group, a scale or a power of ten.
-pub(super) fn indefinite_counts(s: &Sentence<'_, '_>, at: usize) -> bool {
+pub(crate) fn indefinite_counts(s: &Sentence<'_, '_>, at: usize) -> bool {
     const GROUPS: ClassSet = ClassSet::of(&[Class::GroupOf, Class::OpenAmount, Class::Scale, Class::Cardinal]);
     s.value(at, Class::Indefinite).is_some_and(|(_, next)| s.is_any(next, GROUPS))
 }

@@ -1,6 +1,6 @@
 //! The words that go on with a number: scales, smaller numbers, "and a half".
 
-use super::number::{Amount, DOZEN, MOST_WORDS, NUMBER_WORDS, Numeral, Written};
+use super::{Amount, DOZEN, MOST_WORDS, NUMBER_WORDS, Numeral, Written};
 use super::{point, word_number};
 use crate::answer::Decimal;
 use crate::lexicon::class::{Adposition, Coordinator};
@@ -84,7 +84,7 @@ fn scale_at(s: &Sentence<'_, '_>, start: usize, at: usize) -> Option<(u32, usize
 }
 
 /// "and a half", "und ein halb".
-fn and_a_half(s: &Sentence<'_, '_>, at: usize) -> Option<(Decimal, usize)> {
+pub(crate) fn and_a_half(s: &Sentence<'_, '_>, at: usize) -> Option<(Decimal, usize)> {
     // "one and a half", "one-and-a-half"
     let joint = |at: usize| if s.is_joint(at) { at + 1 } else { at };
     let mut next = joint(s.coordinator(joint(at), &[Coordinator::And])?);
@@ -151,7 +151,7 @@ fn smaller(s: &Sentence<'_, '_>, at: usize, current: Decimal, last: u32, written
 }
 
 /// A ratio as a decimal, rounded to four digits where it has more.
-pub(super) fn ratio(n: u32, d: u32) -> Option<Decimal> {
+pub(crate) fn ratio(n: u32, d: u32) -> Option<Decimal> {
     rounded(i128::from(n), d)
 }
 
