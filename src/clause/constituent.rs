@@ -6,6 +6,7 @@ use super::VerbGroup;
 use super::case::is_oblique;
 use super::phrase::{noun_phrase, opens_compound, prepositional_phrase};
 use crate::lexicon::class::Adposition;
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
 use crate::reading::number::year;
@@ -23,8 +24,7 @@ const SKIPPED: ClassSet = ClassSet::of(&[
 ]);
 
 /// Words of time are no subject where they stand alone: "Am Montag", "last year".
-const TIMES: ClassSet =
-    ClassSet::of(&[Class::Weekday, Class::Month, Class::Relative, Class::TimeRef, Class::Season, Class::Part]);
+const TIMES: ClassSet = groups::DAY.or(&[Class::Month, Class::Part, Class::Season, Class::TimeRef]);
 
 /// A preposition that takes a phrase along: not one before a figure ("über 100 Menschen"), nor the English article.
 pub(super) fn is_preposition(analysis: &Analysis<'_, '_>, at: usize) -> bool {
@@ -86,8 +86,7 @@ fn with_genitive(analysis: &Analysis<'_, '_>, end: usize, limit: usize) -> usize
         return prepositional_phrase(analysis, end, limit).unwrap_or(end);
     }
     // Behind a name the same article is a dative: "sagte Meier der Zeitung".
-    let named = analysis.is_any(end - 1, ClassSet::of(&[Class::Surname, Class::GivenName]))
-        && !analysis.is(end - 1, Class::Noun);
+    let named = analysis.is_any(end - 1, groups::PERSON) && !analysis.is(end - 1, Class::Noun);
     if is_possessor(analysis, end) && !named { noun_phrase(analysis, end, limit).unwrap_or(end) } else { end }
 }
 
@@ -99,9 +98,8 @@ fn is_possessor(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 /// Whether a phrase can be what a clause is about: not a lone adverb, adjective, amount or number of a date ("mehr",
 /// "selbstverständlich", "2020").
 pub(super) fn is_nominal(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> bool {
-    const NO_NOUN: ClassSet = ClassSet::of(&[Class::Adverb, Class::Adjective, Class::Quantifier, Class::Subordinator]);
-    const NOUN: ClassSet =
-        ClassSet::of(&[Class::Noun, Class::Pronoun, Class::Demonstrative, Class::Indefinite, Class::Role]);
+    const NO_NOUN: ClassSet = groups::MODIFIER.or(&[Class::Quantifier, Class::Subordinator]);
+    const NOUN: ClassSet = groups::PRONOMINAL.or(&[Class::Indefinite, Class::Noun, Class::Role]);
     let last = tokens.end - 1;
     tokens.len() > 1
         || !analysis.is_any(last, NO_NOUN)

@@ -7,6 +7,7 @@ use super::context::Context;
 use crate::answer::{Figure, FigureKind, FigureUse, Phrase, Span};
 use crate::clause::{Clause, ClauseKind, VerbGroup, complements, noun_phrase, prepositional_phrase};
 use crate::lexicon::class::{Adposition, Coordinator};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
 use crate::rule::rules;
@@ -147,15 +148,7 @@ fn hanging(context: &Context<'_, '_, '_>, at: usize, limit: usize) -> Option<usi
 
 /// Whether a preposition stands before the phrase, with nothing but a determiner or adjectives between.
 fn is_governed(context: &Context<'_, '_, '_>, clause: &Clause, start: usize) -> bool {
-    const BETWEEN: ClassSet = ClassSet::of(&[
-        Class::Article,
-        Class::IndefiniteArticle,
-        Class::Possessive,
-        Class::Demonstrative,
-        Class::Adjective,
-        Class::Approx,
-        Class::Deictic,
-    ]);
+    const BETWEEN: ClassSet = groups::DETERMINER.or(&[Class::Adjective, Class::Approx, Class::Deictic]);
     let analysis = context.analysis;
     let first = clause.piece_of(start).map_or(start, |piece| piece.start);
     let mut at = start;
@@ -208,7 +201,7 @@ const NEAR: usize = 60;
 
 /// The first noun phrase behind the verb that is no object already told, no pronoun and no time, and has no preposition.
 fn behind_verb(context: &Context<'_, '_, '_>, clause: &Clause, told: impl Fn(Span) -> bool) -> Option<Span> {
-    const PRONOUN: ClassSet = ClassSet::of(&[Class::Pronoun, Class::RelativePronoun, Class::Demonstrative]);
+    const PRONOUN: ClassSet = groups::PRONOMINAL.or(&[Class::RelativePronoun]);
     let analysis = context.analysis;
     let verb = clause.verb.as_ref()?;
     let piece = clause.piece_of(verb.finite)?;
@@ -246,8 +239,7 @@ fn behind_verb(context: &Context<'_, '_, '_>, clause: &Clause, told: impl Fn(Spa
 
 /// Whether the last word of a phrase can be its head: a noun or name, no number and no adjective ("ready", "1.1").
 fn is_headed(analysis: &Analysis<'_, '_>, last: usize) -> bool {
-    const NO_HEAD: ClassSet =
-        ClassSet::of(&[Class::Adjective, Class::Adverb, Class::Cardinal, Class::OrdinalWord, Class::Verb]);
+    const NO_HEAD: ClassSet = groups::MODIFIER.or(&[Class::Cardinal, Class::OrdinalWord, Class::Verb]);
     analysis.kind(last) == TokenKind::Word
         && (analysis.is(last, Class::Noun) || !analysis.is_any(last, NO_HEAD) || analysis.shape(last) != Shape::Lower)
 }

@@ -10,6 +10,7 @@ use super::unit::{self, Found, Unit};
 use super::{Counts, Reading, smaller};
 use crate::answer::{Approximation, Decimal, FigureKind, Rule};
 use crate::lexicon::class::{Adposition, Auxiliary, Direction, NounKind};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Sentence;
 use crate::reading::number::Written;
@@ -354,7 +355,7 @@ fn said_of(s: &Sentence<'_, '_>, start: usize, end: usize, value: Option<Decimal
         return false;
     }
     let closes = matches!(s.kind(end), TokenKind::Terminal | TokenKind::Separator | TokenKind::Quote)
-        || s.is_any(end, ClassSet::of(&[Class::Coordinator, Class::Subordinator]));
+        || s.is_any(end, groups::OPENER.or(&[Class::Coordinator]));
     be(last) && last > s.start && person(last - 1) && closes || person(last) && s.profile.verb_final && be(end)
 }
 

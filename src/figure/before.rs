@@ -4,6 +4,7 @@ use super::noun::{self, Phrase};
 use super::range::is_change;
 use crate::answer::FigureKind;
 use crate::lexicon::class::{Adposition, Auxiliary, NounKind};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Sentence;
 
@@ -44,14 +45,7 @@ fn parent(s: &Sentence<'_, '_>, phrase: &Phrase) -> bool {
 
 /// Names measure nothing: "Dortmund von 500 Millionen".
 fn named(s: &Sentence<'_, '_>, at: usize) -> bool {
-    const NAMES: ClassSet = ClassSet::of(&[
-        Class::Place,
-        Class::Country,
-        Class::Organisation,
-        Class::Person,
-        Class::GivenName,
-        Class::Surname,
-    ]);
+    const NAMES: ClassSet = groups::PERSON.with(groups::NAMED);
     s.is_any(at, NAMES) && !s.is(at, Class::Noun)
 }
 
@@ -94,10 +88,10 @@ fn riser(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
     const WINDOW: usize = 12;
     let first = s.start.max(from.saturating_sub(WINDOW));
     let verb = (first..from).rev().find(|&at| is_change(s, at))?;
-    if s.profile.verb_final && s.is_any(verb + 1, ClassSet::of(&[Class::Article, Class::Possessive])) {
+    if s.profile.verb_final && s.is_any(verb + 1, groups::DETERMINER) {
         return noun::after(s, verb + 1, false).filter(|phrase| phrase.tokens.end <= from);
     }
-    let auxiliary = verb > s.start && s.is_any(verb - 1, ClassSet::of(&[Class::Auxiliary, Class::Modal]));
+    let auxiliary = verb > s.start && s.is_any(verb - 1, groups::AUXILIARY);
     let phrase = noun::before(s, if auxiliary { verb - 1 } else { verb })?;
     phrase.sense.is_some_and(|sense| sense.form.has(Form::PLURAL)).then_some(phrase)
 }
@@ -115,8 +109,7 @@ pub(super) fn subject(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
     (first..from).rev().find_map(|at| {
         let sense = s.sense(at, Class::Noun)?;
         // "tickets cost | $85": a verb.
-        let bare =
-            at == s.start || !s.is_any(at - 1, ClassSet::of(&[Class::Article, Class::Possessive, Class::Adjective]));
+        let bare = at == s.start || !s.is_any(at - 1, groups::DETERMINER.or(&[Class::Adjective]));
         if sense.end(at) == from && s.is(at, Class::Verb) && bare && !s.has_noun_capital(at) {
             return None;
         }
@@ -124,7 +117,7 @@ pub(super) fn subject(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
         let possessed = || at > s.start + 1 && s.is_tight(at - 1) && !s.is(at - 2, Class::Pronoun);
         if s.is(at, Class::Verb)
             && at > s.start
-            && s.is_any(at - 1, ClassSet::of(&[Class::Modal, Class::Auxiliary, Class::Pronoun]))
+            && s.is_any(at - 1, groups::AUXILIARY.or(&[Class::Pronoun]))
             && !possessed()
         {
             return None;

@@ -5,8 +5,9 @@ use super::measured::measured;
 use super::noun::{self, Phrase, behind_brackets};
 use super::{Counts, Reading, lemma};
 use crate::answer::{Counted, FigureKind};
+use crate::lexicon::Class;
 use crate::lexicon::class::{Adposition, NounKind};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::groups;
 use crate::reading::Sentence;
 use crate::rule::Candidate;
 use crate::text::TokenKind;
@@ -87,10 +88,9 @@ fn person(s: &Sentence<'_, '_>, from: usize, behind: usize) -> Option<Phrase> {
         at = last;
     }
     if cued {
-        const TIMES: ClassSet = ClassSet::of(&[Class::Month, Class::Weekday, Class::TimeUnit, Class::Relative]);
-        const WHERE: ClassSet = ClassSet::of(&[Class::Place, Class::Country, Class::Organisation]);
-        return noun::before(s, at)
-            .filter(|phrase| !s.is_any(phrase.head, TIMES) && !s.is_any(phrase.head, WHERE) && is_person(s, phrase));
+        return noun::before(s, at).filter(|phrase| {
+            !s.is_any(phrase.head, groups::TIME) && !s.is_any(phrase.head, groups::NAMED) && is_person(s, phrase)
+        });
     }
     // "ihre beiden Töchter (3½ und 1½ Jahre alt)"
     (1..=4).find_map(|back| {
@@ -111,11 +111,9 @@ fn is_person(s: &Sentence<'_, '_>, phrase: &Phrase) -> bool {
         Some(sense) => {
             s.analysis.noun_kind(sense).is_none_or(|kind| matches!(kind, NounKind::Person | NounKind::Group))
         }
-        None => !s.has_name_capital(phrase.head) || s.is_any(phrase.head, NAMES),
+        None => !s.has_name_capital(phrase.head) || s.is_any(phrase.head, groups::PERSON),
     }
 }
-
-const NAMES: ClassSet = ClassSet::of(&[Class::GivenName, Class::Surname, Class::Person]);
 
 /// "2:0-Endstand", "einen 2:0 (0:0) -Erfolg", "the 2:0 final score".
 fn result(s: &Sentence<'_, '_>, behind: usize) -> Option<Phrase> {

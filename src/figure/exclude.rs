@@ -9,6 +9,7 @@ use super::start::{AMOUNT, IN_DIGITS};
 use super::start::{Amount, Figure, Read, Start, build};
 use super::unit::Unit;
 use crate::answer::{Approximation, FigureKind, Rule};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Sentence;
 use crate::reading::number::Written;
@@ -251,7 +252,7 @@ fn match_minute(start: &Start<'_, '_>) -> Figure {
 }
 
 fn calendar(start: &Start<'_, '_>) -> Figure {
-    const BEHIND: ClassSet = ClassSet::of(&[Class::Month, Class::Era, Class::Clock, Class::Meridiem, Class::TimeZone]);
+    const BEHIND: ClassSet = groups::CLOCK.or(&[Class::Month]);
     in_digits(start, &CALENDAR, |number| start.sentence.is_any(number.end, BEHIND))
 }
 
@@ -309,12 +310,11 @@ pub(super) fn no_figure(
 /// The day or year behind a month: "May 3", "Mai 98"; not what is counted behind a date that has its day, "bis 3. Oktober
 /// | 140 Gemälde".
 fn is_of_month(s: &Sentence<'_, '_>, start: usize, end: usize) -> bool {
-    const COUNTED: ClassSet = ClassSet::of(&[Class::Noun, Class::Role]);
     if start == s.start || !s.is(start - 1, Class::Month) {
         return false;
     }
     let dated = start >= s.start + 2 && matches!(s.kind(start - 2), TokenKind::Number | TokenKind::Ordinal);
-    !(dated && s.is_any(end, COUNTED))
+    !(dated && s.is_any(end, groups::NOUN))
 }
 
 /// Part of a longer token sequence: "Covid-19", "2015/2016", "50+1-Regel", "+49-30-1234", "A-380".
@@ -415,20 +415,16 @@ fn is_plural(s: &Sentence<'_, '_>, phrase: &Phrase) -> bool {
 
 /// A noun with a capital that is no place and no function word.
 fn phrase_end(s: &Sentence<'_, '_>, at: usize) -> bool {
-    s.has_noun_capital(at)
-        && !s.is_any(at, FUNCTION)
-        && !s.is_any(at, ClassSet::of(&[Class::Place, Class::Country, Class::PlaceAdjective]))
+    s.has_noun_capital(at) && !s.is_any(at, FUNCTION) && !s.is_any(at, groups::PLACE.or(&[Class::PlaceAdjective]))
 }
 
 /// A word before a number that makes it a date: "im Jahr 2014", "Ende 2014", "since 1990".
 fn dated(s: &Sentence<'_, '_>, start: usize) -> bool {
-    const BEFORE: ClassSet =
-        ClassSet::of(&[Class::TimeUnit, Class::Month, Class::Part, Class::Season, Class::Holiday, Class::Weekday]);
     let Some(last) = start.checked_sub(1) else {
         return false;
     };
     use crate::lexicon::class::Adposition as A;
-    s.is_any(last, BEFORE)
+    s.is_any(last, groups::TIME)
         || s.adposition(last, &[A::In, A::Since, A::During, A::Until]).is_some() && !s.is(last, Class::Approx)
 }
 
@@ -465,30 +461,16 @@ fn is_designation(s: &Sentence<'_, '_>, start: usize, end: usize, floor: usize) 
     named && !noun::starts(s, end) && noun::behind_brackets(s, end).is_none()
 }
 
-const FUNCTION: ClassSet = ClassSet::of(&[
-    Class::Adposition,
+const FUNCTION: ClassSet = groups::DETERMINER.with(groups::AUXILIARY).with(groups::LINK).or(&[
     Class::Adverb,
-    Class::Article,
-    Class::Auxiliary,
     Class::Approx,
-    Class::Quantifier,
     Class::Pronoun,
-    Class::Demonstrative,
-    Class::Possessive,
+    Class::Quantifier,
     Class::Subordinator,
-    Class::Coordinator,
-    Class::Modal,
 ]);
 
-const TIME_OR_PLACE: ClassSet = ClassSet::of(&[
-    Class::Place,
-    Class::Country,
-    Class::PlaceAdjective,
-    Class::Weekday,
-    Class::Verb,
-    Class::Relative,
-    Class::TimeUnit,
-]);
+const TIME_OR_PLACE: ClassSet =
+    groups::DAY.with(groups::PLACE).or(&[Class::PlaceAdjective, Class::TimeUnit, Class::Verb]);
 
 /// "1)", "(a) 2." at the head of a line.
 fn is_numbering(s: &Sentence<'_, '_>, start: usize, end: usize) -> bool {

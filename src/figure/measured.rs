@@ -3,8 +3,9 @@
 use super::before::{by_number, moved, of_noun, subject, with_noun};
 use super::noun::{self, Phrase};
 use crate::answer::FigureKind;
+use crate::lexicon::Class;
 use crate::lexicon::class::Adposition;
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::groups;
 use crate::reading::Sentence;
 use crate::text::TokenKind;
 
@@ -15,7 +16,6 @@ pub(super) fn measured(s: &Sentence<'_, '_>, kind: FigureKind, from: usize, behi
     let source = kind == FigureKind::Money && s.adposition(behind, &[Adposition::From]).is_some();
     let genitive = s.adposition(behind, &[Adposition::Of]).is_some() && !source
         || kind == FigureKind::Percent && s.is(behind, Class::Article) && !s.is(behind, Class::IndefiniteArticle);
-    const TIMES: ClassSet = ClassSet::of(&[Class::TimeUnit, Class::DayPart, Class::Month, Class::Weekday]);
     if let Some(phrase) = noun::described(s, from, behind) {
         return Some(phrase);
     }
@@ -26,7 +26,7 @@ pub(super) fn measured(s: &Sentence<'_, '_>, kind: FigureKind, from: usize, behi
     if genitive
         && !other
         && let Some(phrase) = noun::after(s, behind, false)
-        && !s.is_any(phrase.head, TIMES)
+        && !s.is_any(phrase.head, groups::TIME)
     {
         return Some(phrase);
     }
@@ -54,7 +54,7 @@ fn purpose(s: &Sentence<'_, '_>, kind: FigureKind, behind: usize) -> Option<Phra
     let next = s.adposition(behind, &[Adposition::In, Adposition::Into, Adposition::As])?;
     let noun = if s.is(next, Class::Article) { next + 1 } else { next };
     let phrase = noun::run(s, noun, false).or_else(|| noun::verb_as_noun(s, noun))?;
-    let place = s.is_any(phrase.head, ClassSet::of(&[Class::TimeUnit, Class::Place, Class::Country, Class::Month]));
+    let place = s.is_any(phrase.head, groups::PLACE.or(&[Class::Month, Class::TimeUnit]));
     // "in the Far East": where nouns have no capitals, a capital is a name's.
     let place = place || s.has_name_capital(phrase.head);
     let known = phrase.sense.is_some() || s.has_noun_capital(phrase.head) || s.is(phrase.head, Class::Verb);

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::class::{Adposition, Coordinator, Direction};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Sentence;
 use crate::text::{Shape, TokenKind};
@@ -21,22 +22,14 @@ pub(super) struct Phrase {
 const WINDOW: usize = 9;
 
 /// What ends a noun phrase before its head.
-pub(super) const STOPS: ClassSet = ClassSet::of(&[
-    Class::Auxiliary,
-    Class::Modal,
-    Class::Pronoun,
-    Class::Subordinator,
-    Class::RelativePronoun,
-    Class::Interrogative,
-    Class::Negation,
+pub(super) const STOPS: ClassSet = groups::AUXILIARY.with(groups::OPENER).or(&[
     Class::Article,
     Class::Cardinal,
-    Class::Meridiem,
     Class::Clock,
+    Class::Meridiem,
+    Class::Negation,
+    Class::Pronoun,
 ]);
-
-/// What an article is, or stands in its place.
-pub(super) const DETERMINERS: ClassSet = ClassSet::of(&[Class::Article, Class::Demonstrative, Class::Possessive]);
 
 /// The noun phrase behind a figure: "174 positiv getestete Erntehelfer", "two of the men", "40 percent of workers".
 /// `many`: the figure asks for a plural, so that a verb behind the noun is told from one more noun.
@@ -49,7 +42,7 @@ pub(super) fn after(s: &Sentence<'_, '_>, from: usize, many: bool) -> Option<Phr
     if let Some(next) = s.adposition(start, &[Adposition::Of]) {
         start = next;
     }
-    if s.is_any(start, DETERMINERS) && !s.is(start, Class::IndefiniteArticle) {
+    if s.is_any(start, groups::DETERMINER) && !s.is(start, Class::IndefiniteArticle) {
         // "58 Personen erhielten die erste Dosis, 49 die zweite": without "of" only a genitive is what a number counts.
         let genitive = s.senses_of(start, Class::Article).any(|sense| sense.form.has(Form::POSSESSOR));
         if many && start == from && !genitive {
@@ -141,16 +134,15 @@ fn capital(s: &Sentence<'_, '_>, start: usize) -> Option<Phrase> {
 /// Whether a lower-case word may stand between a number and its noun: adjectives, participles, adverbs, and what no
 /// dictionary knows.
 fn is_modifier(s: &Sentence<'_, '_>, at: usize) -> bool {
-    const MODIFIERS: ClassSet =
-        ClassSet::of(&[Class::Adjective, Class::Adverb, Class::Quantifier, Class::PlaceAdjective]);
-    if s.is_any(at, DETERMINERS) || s.is_any(at, STOPS) && !s.is(at, Class::Adjective) {
+    const MODIFIERS: ClassSet = groups::MODIFIER.with(groups::ATTRIBUTE).or(&[Class::Quantifier]);
+    if s.is_any(at, groups::DETERMINER) || s.is_any(at, STOPS) && !s.is(at, Class::Adjective) {
         return false;
     }
     if s.is_any(at, MODIFIERS) || attributive(s, at) {
         return true;
     }
     let inflected = (s.profile.adjective_like)(s.word(at));
-    let known = s.is_any(at, ClassSet::of(&[Class::Verb, Class::Adposition, Class::Coordinator, Class::Direction]));
+    let known = s.is_any(at, groups::LINK.or(&[Class::Direction, Class::Verb]));
     inflected && !known || s.classes(at) == ClassSet::default()
 }
 
@@ -165,8 +157,8 @@ pub(super) fn described(s: &Sentence<'_, '_>, from: usize, behind: usize) -> Opt
     while first > s.start && from - first < 2 && s.is_any(first - 1, BETWEEN) {
         first -= 1;
     }
-    let determined =
-        first > s.start && (s.is_any(first - 1, DETERMINERS) || s.is_tight(first - 1) && s.word(first - 1) == "s");
+    let determined = first > s.start
+        && (s.is_any(first - 1, groups::DETERMINER) || s.is_tight(first - 1) && s.word(first - 1) == "s");
     let joined = (from + 1..behind).any(|at| s.is_joint(at) && s.is(at + 1, Class::TimeUnit));
     if !determined && !joined || s.is_any(behind, STOPS) {
         return None;
@@ -179,7 +171,7 @@ pub(super) fn described(s: &Sentence<'_, '_>, from: usize, behind: usize) -> Opt
 /// A verb's form that is a noun where no other can be one, behind adjectives: "a one week break", "days of national
 /// mourning", "£75m in aid".
 pub(super) fn verb_as_noun(s: &Sentence<'_, '_>, start: usize) -> Option<Phrase> {
-    const WITHIN: ClassSet = ClassSet::of(&[Class::Adposition, Class::Coordinator, Class::Article]);
+    const WITHIN: ClassSet = groups::LINK.or(&[Class::Article]);
     let head = (start..start + 3).find(|at| !s.is(*at, Class::Adjective))?;
     let ends = s.kind(head + 1) != TokenKind::Word || s.is_any(head + 1, STOPS) || s.is_any(head + 1, WITHIN);
     let lower = s.shape(head) == Shape::Lower;
@@ -192,7 +184,7 @@ pub(super) fn verb_as_noun(s: &Sentence<'_, '_>, start: usize) -> Option<Phrase>
 fn attribute_in_front(s: &Sentence<'_, '_>, at: usize) -> Option<usize> {
     const BY: &[Adposition] = &[Adposition::Through, Adposition::By, Adposition::At];
     const BEFORE: &[Adposition] = &[Adposition::With, Adposition::From, Adposition::In];
-    let adverb = s.is_any(at, ClassSet::of(&[Class::Adverb, Class::Adjective])) && s.shape(at) == Shape::Lower;
+    let adverb = s.is_any(at, groups::MODIFIER) && s.shape(at) == Shape::Lower;
     let opener = if adverb { at + 1 } else { at };
     let by = s.adposition(opener, BY);
     let mut next = by.or_else(|| s.adposition(opener, BEFORE))?;
@@ -244,26 +236,15 @@ fn plain(s: &Sentence<'_, '_>, start: usize, many: bool) -> Option<Phrase> {
     let mut at = start;
     while at < start + WINDOW && s.kind(at) == TokenKind::Word {
         let stop = s.is_any(at, STOPS)
-            || s.is_any(
-                at,
-                ClassSet::of(&[
-                    Class::Adposition,
-                    Class::Coordinator,
-                    Class::Direction,
-                    Class::Month,
-                    Class::Weekday,
-                    Class::Relative,
-                    Class::TimeRef,
-                ]),
-            )
-            || s.is_any(at, DETERMINERS);
+            || s.is_any(at, groups::LINK.with(groups::DAY).or(&[Class::Direction, Class::Month, Class::TimeRef]))
+            || s.is_any(at, groups::DETERMINER);
         // "round", "past" are nouns where nothing follows that an adposition could govern.
         let governs = s.is(at, Class::Adposition)
-            && (s.is_any(at + 1, DETERMINERS)
+            && (s.is_any(at + 1, groups::DETERMINER)
                 || s.is_any(at + 1, NAMED)
                 || s.is(at + 1, Class::Noun)
                 || s.is_capital(at + 1));
-        let hard = s.is_any(at, STOPS) || s.is_any(at, DETERMINERS);
+        let hard = s.is_any(at, STOPS) || s.is_any(at, groups::DETERMINER);
         if stop && (hard || !(best.is_none() && s.is(at, Class::Noun) && !governs)) {
             break;
         }
@@ -315,7 +296,7 @@ fn plain(s: &Sentence<'_, '_>, start: usize, many: bool) -> Option<Phrase> {
     Some(Phrase { tokens: start..end, head, sense })
 }
 
-const NAMED: ClassSet = ClassSet::of(&[Class::Place, Class::Country, Class::Pronoun, Class::Cardinal]);
+const NAMED: ClassSet = groups::PLACE.or(&[Class::Cardinal, Class::Pronoun]);
 
 /// Whether what follows a word is the object of a verb.
 fn has_object(s: &Sentence<'_, '_>, at: usize) -> bool {
@@ -343,7 +324,7 @@ pub(super) fn before(s: &Sentence<'_, '_>, at: usize) -> Option<Phrase> {
         s.is_capital(head)
     } else {
         // "a damage of": a verb's form behind an article is a noun.
-        let article = head > s.start && s.is_any(head - 1, DETERMINERS);
+        let article = head > s.start && s.is_any(head - 1, groups::DETERMINER);
         sense.is_some() || !s.is_any(head, NO_NOUNS) || article && s.is(head, Class::Verb)
     };
     if !noun_like {
@@ -359,26 +340,16 @@ pub(super) fn before(s: &Sentence<'_, '_>, at: usize) -> Option<Phrase> {
     Some(Phrase { tokens: start..at, head, sense })
 }
 
-const NO_NOUNS: ClassSet = ClassSet::of(&[
-    Class::Adposition,
-    Class::Article,
-    Class::Auxiliary,
-    Class::Modal,
-    Class::Pronoun,
-    Class::Verb,
-    Class::Adverb,
-    Class::Adjective,
-    Class::Coordinator,
-    Class::Subordinator,
-    Class::RelativePronoun,
-    Class::Negation,
+const NO_NOUNS: ClassSet = groups::DETERMINER.with(groups::VERBAL).with(groups::MODIFIER).with(groups::LINK).or(&[
     Class::Approx,
-    Class::Demonstrative,
-    Class::Possessive,
-    Class::Quantifier,
-    Class::Direction,
     Class::Cardinal,
+    Class::Direction,
+    Class::Negation,
     Class::OpenAmount,
+    Class::Pronoun,
+    Class::Quantifier,
+    Class::RelativePronoun,
+    Class::Subordinator,
     Class::Times,
 ]);
 
@@ -387,10 +358,10 @@ fn modifies(s: &Sentence<'_, '_>, at: usize) -> bool {
     if s.kind(at) == TokenKind::Hyphen {
         return s.is_joint(at);
     }
-    if s.kind(at) != TokenKind::Word || s.is_any(at, STOPS) || s.is_any(at, DETERMINERS) {
+    if s.kind(at) != TokenKind::Word || s.is_any(at, STOPS) || s.is_any(at, groups::DETERMINER) {
         return false;
     }
-    if s.is_any(at, ClassSet::of(&[Class::Adposition, Class::Coordinator, Class::Approx, Class::Direction])) {
+    if s.is_any(at, groups::LINK.or(&[Class::Approx, Class::Direction])) {
         return false;
     }
     if s.is_tight(at + 1) && s.is_capital(at) {

@@ -6,6 +6,7 @@ use super::unit::Unit;
 use super::{Counts, approx, rank, score};
 use crate::answer::{Approximation, Decimal, FigureKind, FigureUse, Rule};
 use crate::lexicon::class::{Adposition, Coordinator};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet};
 use crate::reading::Sentence;
 use crate::reading::number::{Amount, Numeral, Written};
@@ -84,9 +85,9 @@ rules! {
 /// Whether a multiple that ends at a token compares: "three times | as many", "dreimal | so viele", "twice | the size",
 /// "four times | larger than", "three times | over the limit". It says a ratio and counts nothing.
 fn compares(s: &Sentence<'_, '_>, end: usize) -> bool {
-    const OBJECTS: ClassSet = ClassSet::of(&[Class::Article, Class::Possessive, Class::Demonstrative]);
-    const MUCH: ClassSet = ClassSet::of(&[Class::Indefinite, Class::Adjective, Class::Adverb, Class::Quantifier]);
-    let object = s.profile.multiple_before_article && s.is_any(end, OBJECTS) && !s.is(end, Class::IndefiniteArticle);
+    const MUCH: ClassSet = groups::QUANTITY.with(groups::MODIFIER);
+    let object =
+        s.profile.multiple_before_article && s.is_any(end, groups::DETERMINER) && !s.is(end, Class::IndefiniteArticle);
     let so = s.is(end, Class::Quotative) && s.is_any(end + 1, MUCH);
     let than = |at: usize| s.kind(at - 1) == TokenKind::Word && s.coordinator(at, &[Coordinator::Than]).is_some();
     let comparative = (than(end + 1) || than(end + 2) && s.kind(end) == TokenKind::Word)

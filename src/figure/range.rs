@@ -3,8 +3,9 @@
 use super::unit::{self, Found};
 use super::{noun, sign};
 use crate::answer::Decimal;
+use crate::lexicon::Class;
 use crate::lexicon::class::{Adposition, Coordinator, VerbKind};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::groups;
 use crate::reading::Sentence;
 use crate::reading::number::{Amount, Numeral, Written};
 use crate::text::TokenKind;
@@ -26,8 +27,7 @@ pub(super) fn from(s: &Sentence<'_, '_>, first: &Numeral, own: Option<&Found>, f
         return None;
     };
     let behind = own.map_or(first.tokens.end, |found| found.end);
-    const JOINS: ClassSet = ClassSet::of(&[Class::Adposition, Class::Coordinator]);
-    if !matches!(s.kind(behind), TokenKind::Hyphen | TokenKind::Dash) && !s.is_any(behind, JOINS) {
+    if !matches!(s.kind(behind), TokenKind::Hyphen | TokenKind::Dash) && !s.is_any(behind, groups::LINK) {
         return None;
     }
     let joined = join(s, behind, first, floor)?;

@@ -6,6 +6,7 @@ use super::start::{Figure, Parts, Read, Start, build};
 use super::unit::Unit;
 use crate::answer::{Approximation, Decimal, FigureKind, Rule};
 use crate::lexicon::class::{Adposition, Coordinator, Unit as TimeUnit};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Sentence;
 use crate::reading::number::{Amount, Numeral, Written};
@@ -167,10 +168,9 @@ fn ordinal(value: u32) -> Option<Decimal> {
 
 /// "finished second.", "came third behind", "ich bin erster!": an ordinal that says a place by itself.
 fn finished(s: &Sentence<'_, '_>, at: usize, end: usize) -> bool {
-    const VERBS: ClassSet = ClassSet::of(&[Class::Verb, Class::Auxiliary]);
     const MORE: &[Adposition] =
         &[Adposition::Behind, Adposition::In, Adposition::With, Adposition::At, Adposition::Before];
-    let verb = at > s.start && s.is_any(at - 1, VERBS) && !s.is_any(at - 1, NOUN_OR_ARTICLE);
+    let verb = at > s.start && s.is_any(at - 1, groups::VERBAL) && !s.is_any(at - 1, NOUN_OR_ARTICLE);
     let last = matches!(s.kind(end), TokenKind::Terminal | TokenKind::Separator);
     let behind = last || s.adposition(end, MORE).is_some();
     // "they met first in 2010", "it took a second": no place.
@@ -216,7 +216,7 @@ fn composed(s: &Sentence<'_, '_>, number: &Numeral) -> Option<(Decimal, usize)> 
 fn part_of_time(s: &Sentence<'_, '_>, at: usize, end: usize) -> bool {
     let unit = s.value(end, Class::TimeUnit).and_then(|(unit, _)| TimeUnit::from_value(unit));
     unit.is_some_and(|unit| unit != TimeUnit::Season)
-        || s.is_any(end, ClassSet::of(&[Class::Month, Class::Weekday, Class::Holiday]))
+        || s.is_any(end, groups::CALENDAR)
         || s.senses_of(at, Class::Part).any(|sense| sense.length > 1)
         || s.is(at, Class::TimeRef)
 }

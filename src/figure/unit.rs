@@ -3,7 +3,8 @@
 use crate::answer::Decimal;
 use crate::answer::FigureKind;
 use crate::lexicon::class::{Counted, Unit as TimeUnit, UnitKind};
-use crate::lexicon::{Class, ClassSet, Form, Sense};
+use crate::lexicon::groups;
+use crate::lexicon::{Class, Form, Sense};
 use crate::reading::Sentence;
 use crate::text::TokenKind;
 
@@ -33,20 +34,20 @@ pub(super) struct Found {
     pub end: usize,
 }
 
-pub(super) const UNITS: ClassSet = ClassSet::of(&[Class::Currency, Class::MeasureUnit, Class::TimeUnit]);
-
 /// The unit at a token, also behind a joining hyphen: "37 Euro", "7,1 GW", "20 Prozent", "drei Wochen", "2.5-mile".
 pub(super) fn at(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     let at = if s.is_joint(at) { at + 1 } else { at };
-    if !s.is_any(at, UNITS) {
+    if !s.is_any(at, groups::UNIT) {
         return None;
     }
-    let longest = s.senses(at).iter().find(|sense| UNITS.has(sense.class))?;
+    let longest = s.senses(at).iter().find(|sense| groups::UNIT.has(sense.class))?;
     // Of equally long readings money and measures come before time ("second" has no other).
     let sense = s
         .senses(at)
         .iter()
-        .filter(|sense| sense.length == longest.length && UNITS.has(sense.class) && !sense.form.has(Form::COMPOUND))
+        .filter(|sense| {
+            sense.length == longest.length && groups::UNIT.has(sense.class) && !sense.form.has(Form::COMPOUND)
+        })
         .min_by_key(|sense| (sense.class == Class::TimeUnit, sense.class == Class::MeasureUnit))?;
     let end = s.without_stop(sense.end(at));
     match sense.class {

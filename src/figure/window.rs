@@ -8,6 +8,7 @@ use super::start::{Figure, Read, Start};
 use super::unit::Unit;
 use crate::answer::FigureKind;
 use crate::lexicon::class::{Adposition, Direction};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet};
 use crate::reading::Sentence;
 use crate::rule::rules;
@@ -79,7 +80,6 @@ fn distance(start: &Start<'_, '_>) -> Figure {
 
 /// Whether the words before a length of time make a window of it.
 fn opens(s: &Sentence<'_, '_>, from: usize, end: usize, unit: Unit) -> bool {
-    const BETWEEN: ClassSet = ClassSet::of(&[Class::Article, Class::Possessive, Class::Demonstrative]);
     let Some(mut at) = from.checked_sub(1) else {
         return false;
     };
@@ -91,7 +91,7 @@ fn opens(s: &Sentence<'_, '_>, from: usize, end: usize, unit: Unit) -> bool {
         }
     }
     // "die letzten zwei Jahre", "the past 24 hours"
-    let definite = at >= s.start && s.is_any(at, BETWEEN);
+    let definite = at >= s.start && s.is_any(at, groups::DETERMINER);
     if deictic && definite {
         return true;
     }

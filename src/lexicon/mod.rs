@@ -8,6 +8,7 @@ mod builtin;
 mod cache;
 mod class_set;
 pub(crate) mod compiler;
+pub(crate) mod groups;
 pub(crate) mod hash;
 mod lexicons;
 mod origin;

@@ -1,6 +1,7 @@
 //! Written dates: days, months and years by name.
 
 use crate::lexicon::class::{Adposition, Coordinator, Unit};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::{Shape, TokenKind};
 
@@ -211,8 +212,7 @@ pub(super) fn day_in_list(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
             && (s.is_comma(next)
                 || s.is_dash(next)
                 || s.is_slash(next)
-                || (s.is_any(next, ClassSet::of(&[Class::Coordinator, Class::Adposition, Class::Article]))
-                    && s.day(next).is_none()))
+                || (s.is_any(next, groups::LINK.or(&[Class::Article])) && s.day(next).is_none()))
         {
             next += 1;
         }

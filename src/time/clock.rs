@@ -1,6 +1,7 @@
 //! Times of day.
 
 use crate::lexicon::class::Adposition;
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet};
 use crate::rule::rules;
 use crate::text::TokenKind;
@@ -108,7 +109,7 @@ pub(super) fn first_of_range(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
         && second >= 12
         && hour < 12
         && hour + 12 <= second
-        && s.is_any(next + 1, ClassSet::of(&[Class::Meridiem]))
+        && s.is(next + 1, Class::Meridiem)
     {
         hour += 12;
     }
@@ -142,7 +143,7 @@ pub(super) fn name(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
 ///
 /// `day at|um hour | at|um hour day`: "morgen um 8", "um 8 am Freitag"; "tomorrow at 8", "last night at 8:30".
 pub(super) fn bare_hour(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
-    const DAY: ClassSet = ClassSet::of(&[Class::Weekday, Class::Relative, Class::DayPart, Class::Month]);
+    const DAY: ClassSet = groups::DAY.or(&[Class::DayPart, Class::Month]);
     let before = at.checked_sub(1).filter(|before| *before > s.start)?;
     s.adposition(before, &[Adposition::At, Adposition::Around]).filter(|end| *end == at)?;
     let (hour, minute, second, end) = hour(s, at).filter(|(hour, ..)| *hour > 0)?;

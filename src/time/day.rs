@@ -2,6 +2,7 @@
 
 use crate::answer::Rule;
 use crate::lexicon::class::{Adposition, Unit};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet};
 use crate::text::TokenKind;
 
@@ -16,8 +17,7 @@ use crate::reading::Sentence;
 
 /// Any expression for one day: a written date, a weekday, "gestern", "last Tuesday", a holiday.
 pub(super) fn day(s: &Sentence<'_, '_>, at: usize) -> Option<(Point, usize)> {
-    const DAYS: ClassSet =
-        ClassSet::of(&[Class::Weekday, Class::Month, Class::Relative, Class::Deictic, Class::Holiday]);
+    const DAYS: ClassSet = groups::CALENDAR.or(&[Class::Deictic]);
     if !s.is_any(at, DAYS) && s.day(at).is_none() && s.kind(at) != TokenKind::Number {
         return None;
     }
@@ -57,10 +57,7 @@ pub(super) fn governs(s: &Sentence<'_, '_>, at: usize, end: usize) -> bool {
     const BOTH: ClassSet = ClassSet::of(&[Class::Adposition, Class::Subordinator]);
     s.is_any(at, BOTH)
         && matches!(s.kind(end), TokenKind::Word | TokenKind::Number | TokenKind::Quote)
-        && !(s.is_any(
-            end,
-            ClassSet::of(&[Class::Adposition, Class::Coordinator, Class::Subordinator, Class::Auxiliary, Class::Modal]),
-        ))
+        && !(s.is_any(end, groups::AUXILIARY.with(groups::LINK).or(&[Class::Subordinator])))
 }
 
 pub(super) fn with_day(s: &Sentence<'_, '_>, at: usize, end: usize, clock: Clock, rule: &'static Rule) -> Found {

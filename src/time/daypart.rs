@@ -1,6 +1,7 @@
 //! Parts of the day.
 
 use crate::lexicon::class::{Adposition, DayPart, Unit};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 
 use super::day::{day, with_day};
@@ -61,14 +62,11 @@ rules! {
 ///
 /// "am Nachmittag", "abends", "morgens um 7", "die Nacht auf Dienstag", "in the evening", "the morning of August 7".
 pub(super) fn day_part(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
-    if s.is_any(at, ClassSet::of(&[Class::Weekday, Class::Relative]))
-        && s.is(at, Class::DayPart)
-        && !noun_morning(s, at)
-    {
+    if s.is_any(at, groups::DAY) && s.is(at, Class::DayPart) && !noun_morning(s, at) {
         return None;
     }
     // "gestern Mittag um 12.51 Uhr", "last night at 9:30": the day has it.
-    const DAY: ClassSet = ClassSet::of(&[Class::Weekday, Class::Relative, Class::Deictic]);
+    const DAY: ClassSet = groups::DAY.or(&[Class::Deictic]);
     if s.before(at).is_some_and(|before| s.is_any(before, DAY)) {
         return None;
     }
@@ -93,7 +91,7 @@ pub(super) fn day_part(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     let form = s.form(at, Class::DayPart);
     // "overnight", not "overnight stays"
     let adverb = !form.has_any(Form::SINGULAR.and(Form::PLURAL))
-        && !s.is_any(at, ClassSet::of(&[Class::Part, Class::Adjective, Class::Adverb]))
+        && !s.is_any(at, groups::MODIFIER.or(&[Class::Part]))
         && (!s.is_described(end) || s.is(end, Class::Adposition));
     let placed = at.checked_sub(1).is_some_and(|before| {
         before >= s.start && s.is_any(before, ClassSet::of(&[Class::Article, Class::Adposition]))

@@ -1,6 +1,7 @@
 //! Times of day as other constructions have them: hours, parts of the day, and what stands behind a day.
 
 use crate::lexicon::class::{Adposition, Coordinator, DayPart, Meridiem, Unit};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::TokenKind;
 
@@ -29,7 +30,7 @@ pub(super) fn hour(s: &Sentence<'_, '_>, at: usize) -> Option<(i8, Option<i8>, O
         let word = s.word(at);
         // "1140 a.m.", "1405 GMT"
         let last = if s.is(at + 1, Class::Meridiem) { 12 } else { 23 };
-        if is_four_digits(word) && s.is_any(at + 1, ClassSet::of(&[Class::Meridiem, Class::TimeZone])) {
+        if is_four_digits(word) && s.is_any(at + 1, groups::CLOCK) {
             let (h, m) = word.split_at_checked(2)?;
             return Some((
                 small(h).filter(|h| *h <= last)? as i8,
@@ -63,8 +64,7 @@ pub(super) fn exact(s: &Sentence<'_, '_>, at: usize) -> Option<(Clock, usize)> {
         && s.kind(at) == TokenKind::Number
         && s.adposition_before(at, &[Adposition::Around]) == at.checked_sub(1)
     {
-        const MEASURED: ClassSet =
-            ClassSet::of(&[Class::Currency, Class::MeasureUnit, Class::Scale, Class::TimeUnit, Class::Noun]);
+        const MEASURED: ClassSet = groups::UNIT.or(&[Class::Noun, Class::Scale]);
         sure = !s.is_any(end, MEASURED)
             && s.kind(end) != TokenKind::Symbol
             && number.split_once('.').is_some_and(|(_, minute)| minute.len() == 2);
@@ -108,7 +108,7 @@ pub(super) fn exact(s: &Sentence<'_, '_>, at: usize) -> Option<(Clock, usize)> {
             && hour <= 12
             && after == end + 1
             && !s.form(end, Class::DayPart).has_any(Form::SINGULAR.and(Form::PLURAL))
-            && !s.is_any(end, ClassSet::of(&[Class::Part, Class::Adjective, Class::Adverb]));
+            && !s.is_any(end, groups::MODIFIER.or(&[Class::Part]));
         if sure || colon || minute.is_some() || adverb || (hour <= 12 && introduced(s, at)) {
             (hour, end, sure) = (in_part(hour, part), after, true);
         }
@@ -133,7 +133,7 @@ fn introduced(s: &Sentence<'_, '_>, at: usize) -> bool {
         Adposition::By,
         Adposition::Between,
     ];
-    const DAY: ClassSet = ClassSet::of(&[Class::Weekday, Class::Relative, Class::Month, Class::DayPart]);
+    const DAY: ClassSet = groups::DAY.or(&[Class::DayPart, Class::Month]);
     s.adposition_before(at, BEFORE).is_some() || s.before(at).is_some_and(|before| s.is_any(before, DAY))
 }
 
@@ -141,9 +141,9 @@ fn introduced(s: &Sentence<'_, '_>, at: usize) -> bool {
 pub(super) fn part_behind(s: &Sentence<'_, '_>, at: usize) -> Option<(Clock, usize)> {
     if let Some(next) = s.adposition(at, &[Adposition::In, Adposition::At]) {
         let next = if s.is(next, Class::Article) { next + 1 } else { next };
-        return part_of_day(s, next).filter(|_| !s.is_any(next, ClassSet::of(&[Class::Weekday])));
+        return part_of_day(s, next).filter(|_| !s.is(next, Class::Weekday));
     }
-    part_of_day(s, at).filter(|_| !s.is_any(at, ClassSet::of(&[Class::Weekday, Class::Relative])))
+    part_of_day(s, at).filter(|_| !s.is_any(at, groups::DAY))
 }
 
 /// The 24-hour reading of an hour in a part of the day.

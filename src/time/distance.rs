@@ -2,7 +2,6 @@
 
 use crate::answer::Decimal;
 use crate::lexicon::Class;
-use crate::lexicon::ClassSet;
 use crate::lexicon::class::{Adposition, Direction, Ref, Unit};
 
 use super::day::{before_or_after, governs};
@@ -152,7 +151,7 @@ pub(super) fn anchored(s: &Sentence<'_, '_>, at: usize, end: usize, length: Leng
     // "in zwei Wochen" lies ahead unless the sentence tells of the past: "in zwei Wochen verlor er …"
     let exact = length.amount.whole().is_some() && length.unit != Unit::Weekend;
     if exact && s.adposition(before, &[Adposition::In]) == Some(first) {
-        let genitive = s.is_any(end, ClassSet::of(&[Class::Article])) || s.adposition(end, &[Adposition::Of]).is_some();
+        let genitive = s.is(end, Class::Article) || s.adposition(end, &[Adposition::Of]).is_some();
         let ahead = match tense::of(s.analysis, at..end) {
             Tense::Future => true,
             Tense::Open | Tense::Present => before == s.start || end + 1 >= s.end,

@@ -1,6 +1,7 @@
 //! Lengths of time, and points given by a length.
 
 use crate::lexicon::class::{Adposition, Direction, Indefinite, Unit};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::TokenKind;
 
@@ -77,7 +78,7 @@ pub(super) fn length(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     // "two more weeks", "drei volle Tage", "zehn letzten"
     let unit_at = if !hyphen
         && !s.is(unit_at, Class::TimeUnit)
-        && s.is_any(unit_at, ClassSet::of(&[Class::Adjective, Class::Indefinite, Class::Adverb, Class::Quantifier]))
+        && s.is_any(unit_at, groups::QUANTITY.with(groups::MODIFIER))
         && s.form(unit_at + 1, Class::TimeUnit).has(Form::PLURAL)
     {
         unit_at + 1

@@ -1,6 +1,7 @@
 //! Whether a word that can be a time is one: what stands beside it.
 
 use crate::lexicon::class::{Adposition, Direction, Unit};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::{Shape, TokenKind};
 
@@ -89,18 +90,17 @@ pub(super) const TEMPORAL: &[Adposition] = &[
     Adposition::At,
 ];
 
-const ARTICLE: ClassSet = ClassSet::of(&[Class::Article, Class::IndefiniteArticle]);
+const ARTICLE: ClassSet = ClassSet::of(&[Class::Article]);
 
 /// Whether a word means other things than its time: "May", "March", "fall".
 pub(super) fn is_ambiguous(s: &Sentence<'_, '_>, at: usize) -> bool {
-    const OTHER: ClassSet =
-        ClassSet::of(&[Class::Modal, Class::Verb, Class::Noun, Class::Surname, Class::GivenName, Class::Subordinator]);
+    const OTHER: ClassSet = groups::PERSON.or(&[Class::Modal, Class::Noun, Class::Subordinator, Class::Verb]);
     s.is_any(at, OTHER) || s.form(at, Class::Month).has(Form::SHORT)
 }
 
 /// Whether a preposition, a deictic or a joined time word stands beside an ambiguous one.
 pub(super) fn has_evidence(s: &Sentence<'_, '_>, at: usize, end: usize) -> bool {
-    const BESIDE: ClassSet = ClassSet::of(&[Class::Month, Class::Season, Class::Weekday, Class::Part, Class::Deictic]);
+    const BESIDE: ClassSet = groups::CALENDAR.or(&[Class::Deictic]);
     if s.adposition_before(at, TEMPORAL).is_some() {
         return true;
     }
@@ -122,14 +122,13 @@ pub(super) fn has_evidence(s: &Sentence<'_, '_>, at: usize, end: usize) -> bool 
 
 /// The person's name that a month, weekday or season is part of: "Karl Mai", "Theresa May", "April Jones", "Frau Sonntag".
 pub(super) fn person_name(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<Found> {
-    const NAMES: ClassSet = ClassSet::of(&[Class::GivenName, Class::Title, Class::Role]);
-    const TIMES: ClassSet = ClassSet::of(&[Class::Month, Class::Weekday, Class::Season, Class::Part, Class::Relative]);
+    const NAMES: ClassSet = groups::OFFICE.or(&[Class::GivenName]);
     let before = s.before(at);
     let named = before.filter(|before| {
         let before = *before;
         s.shape(before) == Shape::Title
             && s.is_any(before, NAMES)
-            && !s.is_any(before, TIMES)
+            && !s.is_any(before, groups::CALENDAR)
             && s.day(end).is_none()
             && !s.is(before, Class::Adposition)
             && !s.is(before, Class::Article)
@@ -137,14 +136,14 @@ pub(super) fn person_name(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option
     let family = s.is(at, Class::GivenName)
         && s.is(end, Class::Surname)
         && s.shape(end) == Shape::Title
-        && !s.is_any(end, TIMES);
+        && !s.is_any(end, groups::CALENDAR);
     // "August Weber": a word that no dictionary holds behind what no preposition makes a time
     let unknown = s.kind(end) == TokenKind::Word
         && s.shape(end) == Shape::Title
         && s.analysis.senses(end).iter().all(|sense| sense.class == Class::Surname)
         && (before.is_none() || s.is_titled(end))
         && s.adposition_before(at, TEMPORAL).is_none()
-        && before.is_none_or(|before| !s.is_any(before, TIMES));
+        && before.is_none_or(|before| !s.is_any(before, groups::CALENDAR));
     match named {
         Some(first) => Some(Found::not(first, end, &PERSON_NAME)),
         None if family || (unknown && s.is(at, Class::Month)) => Some(Found::not(at, end + 1, &PERSON_NAME)),

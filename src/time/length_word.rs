@@ -165,8 +165,8 @@ pub(super) fn bare_units(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
         Adposition::Before,
         Adposition::Through,
     ];
-    let counted_from = s.is_any(end, ClassSet::of(&[Class::Direction, Class::Subordinator]))
-        && s.is_any(at - 1, ClassSet::of(&[Class::Article]));
+    let counted_from =
+        s.is_any(end, ClassSet::of(&[Class::Direction, Class::Subordinator])) && s.is(at - 1, Class::Article);
     let before = s
         .adposition_before(at, BEFORE)
         .or_else(|| s.adposition_before(at, &[Adposition::In]).filter(|_| counted_from))?;

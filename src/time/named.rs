@@ -1,6 +1,7 @@
 //! Named and numbered periods: quarters, seasons, decades, centuries, weeks.
 
 use crate::lexicon::class::{Adposition, Unit};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 
 use super::day::day;
@@ -246,7 +247,7 @@ pub(super) fn season(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     let (season, end) = s.meaning(at, Class::Season)?;
     // "continue to fall", not "from summer to fall"
     let to = at.checked_sub(1).filter(|to| *to > s.start && s.adposition(*to, &[Adposition::To]).is_some());
-    if to.is_some_and(|to| s.is(at, Class::Verb) && !s.is_any(to - 1, ClassSet::of(&[Class::Season, Class::Month]))) {
+    if to.is_some_and(|to| s.is(at, Class::Verb) && !s.is_any(to - 1, groups::CALENDAR)) {
         return None;
     }
     let found = |end, frame| Found::point(at, end, &SEASON, Point::new(frame, Name::Season(season)));
@@ -330,8 +331,7 @@ pub(super) fn decade(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
         // "She spent the twenties in Paris"
         sure |= article && s.is(at, Class::Decade) && !s.is_titled_noun(at) && !s.is(end, Class::Noun);
         // "80s pop", not "in his 80s" or "in the low 80s"
-        sure |= s.is_described(end)
-            && !s.is_any(end, ClassSet::of(&[Class::Adposition, Class::Coordinator, Class::Verb, Class::MeasureUnit]));
+        sure |= s.is_described(end) && !s.is_any(end, groups::LINK.or(&[Class::MeasureUnit, Class::Verb]));
     }
     let start = if s.profile.decade_article { s.with_article(at) } else { at };
     sure.then(|| Found::point(start, end, &DECADE, Point::new(Frame::Open, Name::Decade(first))))

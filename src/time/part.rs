@@ -1,7 +1,8 @@
 //! Parts of periods: "Anfang Mai", "Ende des Jahres", "early this week", "the first half of 2014".
 
 use crate::lexicon::class::{Adposition, Direction, Part, Unit};
-use crate::lexicon::{Class, ClassSet, Form};
+use crate::lexicon::groups;
+use crate::lexicon::{Class, Form};
 
 use super::daytime::part_of_day;
 use super::found::{Found, part_mod};
@@ -101,9 +102,7 @@ pub(super) fn part(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     let from = of.unwrap_or(next + hyphen);
     // "late afternoon", "early in the morning"
     let day_at = from + usize::from(s.is(from, Class::Article));
-    if let Some((clock, end)) =
-        part_of_day(s, day_at).filter(|_| !s.is_any(day_at, ClassSet::of(&[Class::Weekday, Class::Relative])))
-    {
+    if let Some((clock, end)) = part_of_day(s, day_at).filter(|_| !s.is_any(day_at, groups::DAY)) {
         // "a late-night show"
         if hyphen > 0 && s.is(end, Class::Noun) {
             return None;

@@ -1,6 +1,7 @@
 //! Words that only say past, present or future.
 
 use crate::lexicon::class::{Adposition, Ref, Unit};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet};
 use crate::text::Shape;
 
@@ -79,10 +80,7 @@ pub(super) fn reference(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     let noun = s.is_titled_noun(at) && at > s.start && sense.length == 1 && !s.is(at, Class::Adjective);
     if noun
         && s.adposition_before(at, &[Adposition::In, Adposition::For, Adposition::Until]).is_none()
-        && s.is_any(
-            at - 1,
-            ClassSet::of(&[Class::Article, Class::Adposition, Class::Adjective, Class::Possessive, Class::Coordinator]),
-        )
+        && s.is_any(at - 1, groups::LINK.or(&[Class::Adjective, Class::Article, Class::Possessive]))
     {
         return None;
     }

@@ -2,6 +2,7 @@
 
 use crate::answer::Decimal;
 use crate::lexicon::class::{Adposition, Deictic, Unit};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::Shape;
 
@@ -163,7 +164,7 @@ pub(super) fn deictic(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
         return Some(found);
     }
     // One adjective may stand between: "diesem strengen Winter".
-    if !s.is_any(next, NAMED) && s.is(next, Class::Adjective) && s.is_any(next + 1, NAMED) {
+    if !s.is_any(next, groups::TIME) && s.is(next, Class::Adjective) && s.is_any(next + 1, groups::TIME) {
         next += 1;
     }
     // "last Oct. 23"
@@ -203,8 +204,6 @@ pub(super) fn deictic(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     };
     Some(with_clock(s, Found::point(start, end, &DEICTIC_NAME, Point::new(frame, name))))
 }
-
-const NAMED: ClassSet = ClassSet::of(&[Class::Month, Class::Weekday, Class::Season, Class::Holiday, Class::TimeUnit]);
 
 /// What a deictic points at by name; the token after it, and whether the article belongs to it.
 fn named(s: &Sentence<'_, '_>, at: usize) -> Option<(Name, usize, bool)> {

@@ -1,6 +1,7 @@
 //! Repeated times.
 
 use crate::lexicon::class::{Adposition, DayPart, Unit};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::{Shape, TokenKind};
 
@@ -233,7 +234,7 @@ pub(super) fn adverb(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
 
 /// "the daily Granma", "a Paris weekly said", and the token behind it: a noun, as no noun follows that it could describe.
 fn newspaper(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
-    const BEFORE: ClassSet = ClassSet::of(&[Class::Article, Class::IndefiniteArticle, Class::Adjective]);
+    const BEFORE: ClassSet = ClassSet::of(&[Class::Adjective, Class::Article]);
     let before = s.before(at).filter(|_| s.is(at, Class::Medium))?;
     let named = s.shape(end) == Shape::Title && (s.shape(before) == Shape::Title || s.is(before, Class::Noun));
     if !named && !s.is_any(before, BEFORE) {
@@ -244,10 +245,7 @@ fn newspaper(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
         next += 1;
     }
     let noun = s.kind(next) == TokenKind::Word
-        && (!s.is_any(
-            next,
-            ClassSet::of(&[Class::Verb, Class::Auxiliary, Class::Modal, Class::Adposition, Class::Coordinator]),
-        ) || (next == end && s.is(next, Class::Noun)));
+        && (!s.is_any(next, groups::VERBAL.with(groups::LINK)) || (next == end && s.is(next, Class::Noun)));
     (!noun && s.kind(next) != TokenKind::Hyphen).then_some(next)
 }
 
@@ -346,14 +344,7 @@ fn times(s: &Sentence<'_, '_>, at: usize) -> Option<(u32, usize)> {
 
 /// Whether an amount stands before "a year": "$1 billion a year", "200 Patienten pro Tag".
 fn rate(s: &Sentence<'_, '_>, at: usize) -> bool {
-    const AMOUNT: ClassSet = ClassSet::of(&[
-        Class::Scale,
-        Class::Currency,
-        Class::MeasureUnit,
-        Class::Cardinal,
-        Class::Noun,
-        Class::OpenAmount,
-    ]);
+    const AMOUNT: ClassSet = groups::AMOUNT.or(&[Class::Currency, Class::MeasureUnit, Class::Noun]);
     let Some(before) = s.before(at) else { return false };
     if !s.is(at, Class::IndefiniteArticle) {
         return true;
@@ -368,8 +359,7 @@ fn rate(s: &Sentence<'_, '_>, at: usize) -> bool {
 fn counted_noun(s: &Sentence<'_, '_>, at: usize) -> bool {
     let Some(noun) = at.checked_sub(1).filter(|noun| *noun > s.start) else { return false };
     s.is_any(noun, ClassSet::of(&[Class::Noun, Class::Currency, Class::MeasureUnit]))
-        && (s.kind(noun - 1) == TokenKind::Number
-            || s.is_any(noun - 1, ClassSet::of(&[Class::Scale, Class::Cardinal, Class::OpenAmount])))
+        && (s.kind(noun - 1) == TokenKind::Number || s.is_any(noun - 1, groups::AMOUNT))
 }
 
 /// Weekdays that come back: "montags"; "on Mondays", "weekends".

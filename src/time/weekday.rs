@@ -1,6 +1,7 @@
 //! Days by their weekday.
 
 use crate::lexicon::class::{Adposition, Unit};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::TokenKind;
 
@@ -83,9 +84,9 @@ pub(super) fn weekday(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
 pub(super) fn is_repeated(s: &Sentence<'_, '_>, at: usize) -> bool {
     let adverb = |form: Form| form.has(Form::PLURAL) && !form.has(Form::SINGULAR);
     let plural = s.is(at, Class::Weekday) && s.analysis.senses_of(at, Class::Weekday).any(|sense| adverb(sense.form));
-    let determined = at.checked_sub(1).is_some_and(|before| {
-        before >= s.start && s.is_any(before, ClassSet::of(&[Class::Article, Class::Deictic, Class::Demonstrative]))
-    });
+    let determined = at
+        .checked_sub(1)
+        .is_some_and(|before| before >= s.start && s.is_any(before, groups::DETERMINER.or(&[Class::Deictic])));
     plural && !(determined && s.form(at, Class::Weekday).has(Form::SINGULAR))
 }
 

@@ -1,6 +1,7 @@
 //! Years, alone and behind the names of shorter periods.
 
 use crate::lexicon::class::{Adposition, Unit};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::{Shape, TokenKind};
 
@@ -51,8 +52,7 @@ rules! {
 }
 
 /// What a number that looks like a year counts or measures.
-pub(super) const COUNTED: ClassSet =
-    ClassSet::of(&[Class::TimeUnit, Class::Currency, Class::MeasureUnit, Class::Scale, Class::Cardinal, Class::Clock]);
+pub(super) const COUNTED: ClassSet = groups::AMOUNT.with(groups::UNIT).or(&[Class::Clock]);
 
 /// A year: "im Jahr 2009", "2009"; "the year 1895", "in 2009".
 pub(super) fn year(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
@@ -141,25 +141,17 @@ fn year_stands_free(s: &Sentence<'_, '_>, at: usize) -> bool {
         noun && !(adjective && recent) && s.kind(next) == TokenKind::Word && since.is_none_or(|since| since + 1 != at);
     let capital = s.is_titled_noun(next);
     let introduced = before.is_none_or(|before| {
-        s.is_any(
-            before,
-            ClassSet::of(&[
-                Class::Adposition,
-                Class::Month,
-                Class::Season,
-                Class::Coordinator,
-                Class::Part,
-                Class::Subordinator,
-            ]),
-        ) || matches!(
-            s.kind(before),
-            TokenKind::Open
-                | TokenKind::Dash
-                | TokenKind::Hyphen
-                | TokenKind::Separator
-                | TokenKind::Symbol
-                | TokenKind::Quote
-        ) || s.shape(before) == Shape::Title
+        s.is_any(before, groups::CALENDAR.with(groups::LINK).or(&[Class::Subordinator]))
+            || matches!(
+                s.kind(before),
+                TokenKind::Open
+                    | TokenKind::Dash
+                    | TokenKind::Hyphen
+                    | TokenKind::Separator
+                    | TokenKind::Symbol
+                    | TokenKind::Quote
+            )
+            || s.shape(before) == Shape::Title
             || s.shape(before) == Shape::Upper
     });
     (recent || (introduced && before.is_some())) && !counts && (!capital || introduced)
@@ -168,8 +160,7 @@ fn year_stands_free(s: &Sentence<'_, '_>, at: usize) -> bool {
 /// The year behind a name: a number, or a phrase such as "letzten Jahres", "of last year".
 pub(super) fn year_behind(s: &Sentence<'_, '_>, at: usize) -> Option<(Frame, usize)> {
     if let Some(year) = s.year(at) {
-        let counts =
-            s.is_any(at + 1, ClassSet::of(&[Class::TimeUnit, Class::Currency, Class::MeasureUnit, Class::Scale]));
+        let counts = s.is_any(at + 1, groups::UNIT.or(&[Class::Scale]));
         if !counts && !is_percent(s, at + 1) {
             return Some(era(s, year, at + 1));
         }

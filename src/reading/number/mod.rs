@@ -12,6 +12,7 @@ mod year;
 use std::ops::Range;
 
 use crate::answer::Decimal;
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet};
 
 pub(crate) use compose::{and_a_half, ratio};
@@ -51,15 +52,8 @@ pub(crate) enum Written {
 }
 
 /// The classes of words that can begin a number.
-pub(crate) const NUMBER_WORDS: ClassSet = ClassSet::of(&[
-    Class::Cardinal,
-    Class::Scale,
-    Class::Fraction,
-    Class::GroupOf,
-    Class::OpenAmount,
-    Class::Indefinite,
-    Class::IndefiniteArticle,
-]);
+pub(crate) const NUMBER_WORDS: ClassSet =
+    groups::AMOUNT.or(&[Class::Fraction, Class::Indefinite, Class::IndefiniteArticle]);
 
 /// Scale words of a number are at most so many.
 pub(crate) const MOST_WORDS: usize = 16;

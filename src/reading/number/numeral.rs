@@ -7,6 +7,7 @@ use super::{Amount, DOZEN, NUMBER_WORDS, Numeral, Written};
 use super::{point, word_number};
 use crate::answer::Decimal;
 use crate::lexicon::class::Adposition;
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet};
 use crate::reading::Sentence;
 use crate::text::TokenKind;
@@ -62,7 +63,7 @@ fn in_digits(s: &Sentence<'_, '_>, at: usize) -> Option<Numeral> {
 
 /// Whether nothing behind digits can go on with them: most are followed by a noun, a unit or a full stop.
 fn stands_alone(s: &Sentence<'_, '_>, end: usize) -> bool {
-    const GOES_ON: ClassSet = ClassSet::of(&[Class::Scale, Class::GroupOf, Class::Coordinator, Class::Cardinal]);
+    const GOES_ON: ClassSet = groups::AMOUNT.or(&[Class::Coordinator]);
     match s.kind(end) {
         TokenKind::Word => !s.is_any(end, GOES_ON),
         TokenKind::Terminal | TokenKind::Separator | TokenKind::Open | TokenKind::Close | TokenKind::Quote => true,

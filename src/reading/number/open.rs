@@ -3,24 +3,20 @@
 use super::{Amount, DOZEN, MOST_WORDS, Numeral, Written};
 use crate::answer::Decimal;
 use crate::lexicon::class::Indefinite;
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet};
 use crate::reading::Sentence;
 use crate::text::TokenKind;
 
 /// Whether an article may count: a scale, a unit or a second number behind it, or a bound before it, says so.
 pub(crate) fn article_counts(s: &Sentence<'_, '_>, at: usize) -> bool {
-    const COUNTED: ClassSet = ClassSet::of(&[
-        Class::Scale,
-        Class::GroupOf,
+    const COUNTED: ClassSet = groups::LINK.with(groups::UNIT).or(&[
         Class::Fraction,
-        Class::OrdinalWord,
-        Class::Currency,
-        Class::MeasureUnit,
-        Class::TimeUnit,
+        Class::GroupOf,
         Class::NumberMark,
+        Class::OrdinalWord,
+        Class::Scale,
         Class::Times,
-        Class::Adposition,
-        Class::Coordinator,
     ]);
     s.is_any(at + 1, COUNTED)
         || matches!(s.kind(at + 1), TokenKind::Hyphen | TokenKind::Dash)
@@ -30,8 +26,7 @@ pub(crate) fn article_counts(s: &Sentence<'_, '_>, at: usize) -> bool {
 
 /// Whether a word such as "several" counts: only before a group, a scale or a power of ten.
 pub(crate) fn indefinite_counts(s: &Sentence<'_, '_>, at: usize) -> bool {
-    const GROUPS: ClassSet = ClassSet::of(&[Class::GroupOf, Class::OpenAmount, Class::Scale, Class::Cardinal]);
-    s.value(at, Class::Indefinite).is_some_and(|(_, next)| s.is_any(next, GROUPS))
+    s.value(at, Class::Indefinite).is_some_and(|(_, next)| s.is_any(next, groups::AMOUNT))
 }
 
 /// "Hunderte", "dozens", "einige Dutzend", "several million": at least twice the unit.
