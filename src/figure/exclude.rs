@@ -390,14 +390,14 @@ fn is_match_minute(s: &Sentence<'_, '_>, start: usize, end: usize) -> bool {
         || start > s.start + 1 && sum(start - 1) && !matches!(s.kind(start - 2), TokenKind::Open)
 }
 
-/// A bare number from 1000 to 2100, unless something counted follows or an approximator stands before it.
+/// A bare number that may be a year, unless something counted follows or an approximator stands before it.
 fn is_year(s: &Sentence<'_, '_>, amount: &Amount) -> bool {
     let (start, end) = (amount.parts.number.start, amount.parts.number.end);
     if !s.is_year(&amount.parts.number) {
         return false;
     }
     if amount.bound != Approximation::Exact {
-        return !noun::starts(s, end) && dated(s, start);
+        return !noun::starts(s, end) && s.means_year(start);
     }
     // "WM 2006 erstmals Stellung", "a 1998 Department of Transport document": what it counts must follow at once.
     let counted = noun::run(s, end, true).is_some_and(|phrase| {
@@ -405,27 +405,17 @@ fn is_year(s: &Sentence<'_, '_>, amount: &Amount) -> bool {
         first && (s.has_noun_capital(phrase.head) || is_plural(s, &phrase))
     });
     let named = start > s.start + 1 && phrase_end(s, start - 1);
-    dated(s, start) || !counted || named
+    s.means_year(start) || named || !counted && !s.counts_within_year(start)
+}
+
+/// A noun with a capital that is no place and no function word: what stands behind it may be its year or what it counts.
+fn phrase_end(s: &Sentence<'_, '_>, at: usize) -> bool {
+    s.has_noun_capital(at) && !s.is_any(at, FUNCTION) && !s.is_any(at, groups::PLACE.or(&[Class::PlaceAdjective]))
 }
 
 fn is_plural(s: &Sentence<'_, '_>, phrase: &Phrase) -> bool {
     let by_form = |sense: Sense| sense.form.has(Form::PLURAL);
     phrase.sense.map_or((s.profile.plural_like)(s.word(phrase.head)), by_form)
-}
-
-/// A noun with a capital that is no place and no function word.
-fn phrase_end(s: &Sentence<'_, '_>, at: usize) -> bool {
-    s.has_noun_capital(at) && !s.is_any(at, FUNCTION) && !s.is_any(at, groups::PLACE.or(&[Class::PlaceAdjective]))
-}
-
-/// A word before a number that makes it a date: "im Jahr 2014", "Ende 2014", "since 1990".
-fn dated(s: &Sentence<'_, '_>, start: usize) -> bool {
-    let Some(last) = start.checked_sub(1) else {
-        return false;
-    };
-    use crate::lexicon::class::Adposition as A;
-    s.is_any(last, groups::TIME)
-        || s.adposition(last, &[A::In, A::Since, A::During, A::Until]).is_some() && !s.is(last, Class::Approx)
 }
 
 /// A number behind a name or a noun without anything that it counts: "Landesstraße 1230", "Boeing 737", "TSV 1860".

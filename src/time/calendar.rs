@@ -10,8 +10,9 @@ use super::evidence::{has_evidence, is_ambiguous, person_name};
 use super::found::Found;
 use super::step;
 use super::value::{Frame, Name, Point};
-use super::year::{COUNTED, year_behind};
+use super::year::year_behind;
 use crate::reading::Sentence;
+use crate::reading::number::COUNTED;
 use crate::rule::rules;
 
 rules! {
@@ -164,7 +165,6 @@ fn day_then_month(s: &Sentence<'_, '_>, at: usize) -> Option<(i8, i8, usize)> {
     {
         return None;
     }
-    let month = i8::try_from(month).ok()?;
     (1..=days_in(month)).contains(&day).then_some((month, day, end))
 }
 
@@ -249,7 +249,6 @@ pub(super) fn second_day(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     if end + 1 != joint || day <= first || s.is_any(at + 1, COUNTED) || s.is(at + 1, Class::Noun) {
         return None;
     }
-    let month = i8::try_from(month).ok()?;
     let (frame, end) = year_behind(s, at + 1 + usize::from(s.is_comma(at + 1))).unwrap_or((Frame::Open, at + 1));
     (day <= days_in(month))
         .then(|| Found::point(at, end, &SECOND_DAY, Point::new(frame, Name::Day { month, day, weekday: None })))

@@ -115,7 +115,7 @@ pub(super) fn has_evidence(s: &Sentence<'_, '_>, at: usize, end: usize) -> bool 
     }
     let beside = |at: usize| s.is_any(at, BESIDE);
     let joint = |at: usize| s.is_comma(at) || s.is_dash(at) || s.is_slash(at) || s.is(at, Class::Coordinator);
-    s.before(at).is_some_and(|before| beside(before))
+    s.before(at).is_some_and(beside)
         || (joint(end) && s.is(end + 1, Class::Month))
         || at.checked_sub(2).is_some_and(|before| before >= s.start && joint(before + 1) && s.is(before, Class::Month))
 }

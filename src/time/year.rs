@@ -1,9 +1,8 @@
 //! Years, alone and behind the names of shorter periods.
 
+use crate::lexicon::Class;
 use crate::lexicon::class::{Adposition, Unit};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet, Form};
-use crate::text::{Shape, TokenKind};
 
 use super::evidence::{DESIGNATION, TEMPORAL};
 use super::found::Found;
@@ -51,9 +50,6 @@ rules! {
     }
 }
 
-/// What a number that looks like a year counts or measures.
-pub(super) const COUNTED: ClassSet = groups::AMOUNT.with(groups::UNIT).or(&[Class::Clock]);
-
 /// A year: "im Jahr 2009", "2009"; "the year 1895", "in 2009".
 pub(super) fn year(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     let found = |start, end, frame| Found::point(start, end, &YEAR, Point::new(frame, Name::Whole));
@@ -70,7 +66,7 @@ pub(super) fn year(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     if let Some(first) = s.before(at).filter(|before| s.is(*before, Class::Numbered)) {
         return Some(Found::not(first, at + 1, &DESIGNATION));
     }
-    year_stands_free(s, at).then(|| found(at, at + 1, Frame::Year(year)))
+    s.means_year(at).then(|| found(at, at + 1, Frame::Year(year)))
 }
 
 /// "44 v. Chr.", "1200 BC".
@@ -79,89 +75,11 @@ pub(super) fn year_of_era(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     (end > at + 1).then(|| Found::point(at, end, &YEAR_OF_ERA, Point::new(frame, Name::Whole)))
 }
 
-/// Whether four digits are a year and not a count: nothing is counted by them, or a word of time stands before them.
-fn year_stands_free(s: &Sentence<'_, '_>, at: usize) -> bool {
-    let next = at + 1;
-    // "wurden 2013 drei Ärzte getötet": no number stands behind a count.
-    let counted = COUNTED.without(ClassSet::of(&[Class::Cardinal]));
-    // "the 2005 season"
-    let season =
-        s.unit(next).is_some_and(|(unit, _)| unit == Unit::Season) && !s.form(next, Class::TimeUnit).has(Form::PLURAL);
-    if (s.is_any(next, counted) && !season)
-        || is_percent(s, next)
-        || (s.is_dash(next) && s.is_tight(next) && s.kind(next + 1) == TokenKind::Word)
-    {
-        return false;
-    }
-    let before = s.before(at);
-    if before.is_some_and(|before| {
-        s.kind(before) == TokenKind::Symbol && matches!(s.word(before), "§" | "#" | "$" | "€" | "£" | "&" | "%")
-    }) {
-        return false;
-    }
-    // "at 1600 Park Avenue"
-    if before.is_some_and(|before| {
-        s.adposition(before, &[Adposition::At]).is_some()
-            && s.adposition(before, &[Adposition::In, Adposition::Around]).is_none()
-    }) {
-        return false;
-    }
-    if before.is_some_and(|before| {
-        s.is_any(before, ClassSet::of(&[Class::Currency, Class::Approx, Class::MeasureUnit]))
-            && s.adposition(
-                before,
-                &[Adposition::In, Adposition::Around, Adposition::Since, Adposition::Until, Adposition::From],
-            )
-            .is_none()
-    }) {
-        return false;
-    }
-    let recent = s.year(at).is_some_and(|year| (1700..=2050).contains(&year));
-    // "2000 bis 3000 Grad", but "2014 um 0,8 Prozent", "in 2005 and 2.5%"
-    let long = s.word(next + 1).len() > 2 && s.word(next + 1).bytes().all(|byte| byte.is_ascii_digit());
-    if (s.is(next, Class::Coordinator) || s.adposition(next, &[Adposition::Until]).is_some())
-        && (long || s.adposition(next, &[Adposition::Until]).is_some())
-        && s.kind(next + 1) == TokenKind::Number
-        && s.is_any(next + 2, COUNTED)
-    {
-        return false;
-    }
-    // "between 2000 and 3000 people"
-    if long && s.year(next + 1).is_none() && s.adposition_before(at, &[Adposition::Between]).is_some() {
-        return false;
-    }
-    // "1984 Menschen", "1,984 people": a plural noun behind the number is what it counts.
-    let noun = s.form(next, Class::Noun).has(Form::PLURAL) || s.is(next, Class::Demonym);
-    let adjective = !s.profile.noun_compounds && before.is_some_and(|before| s.is(before, Class::Article));
-    // "in 2005 people died": where years need a preposition, it says that the number is one.
-    const SINCE: &[Adposition] = &[Adposition::Since, Adposition::Until];
-    const SINCE_OR_IN: &[Adposition] = &[Adposition::Since, Adposition::Until, Adposition::In];
-    let since = s.adposition_before(at, if s.profile.year_alone { SINCE } else { SINCE_OR_IN });
-    let counts =
-        noun && !(adjective && recent) && s.kind(next) == TokenKind::Word && since.is_none_or(|since| since + 1 != at);
-    let capital = s.is_titled_noun(next);
-    let introduced = before.is_none_or(|before| {
-        s.is_any(before, groups::CALENDAR.with(groups::LINK).or(&[Class::Subordinator]))
-            || matches!(
-                s.kind(before),
-                TokenKind::Open
-                    | TokenKind::Dash
-                    | TokenKind::Hyphen
-                    | TokenKind::Separator
-                    | TokenKind::Symbol
-                    | TokenKind::Quote
-            )
-            || s.shape(before) == Shape::Title
-            || s.shape(before) == Shape::Upper
-    });
-    (recent || (introduced && before.is_some())) && !counts && (!capital || introduced)
-}
-
 /// The year behind a name: a number, or a phrase such as "letzten Jahres", "of last year".
 pub(super) fn year_behind(s: &Sentence<'_, '_>, at: usize) -> Option<(Frame, usize)> {
     if let Some(year) = s.year(at) {
         let counts = s.is_any(at + 1, groups::UNIT.or(&[Class::Scale]));
-        if !counts && !is_percent(s, at + 1) {
+        if !counts && !s.is_sign(at + 1) {
             return Some(era(s, year, at + 1));
         }
         return None;
@@ -208,8 +126,4 @@ fn year_phrase(s: &Sentence<'_, '_>, at: usize) -> Option<(Frame, usize)> {
     let (Unit::Year, end) = s.unit(next)? else { return None };
     let (n, from) = step::direction(deictic, Unit::Year)?;
     Some((Frame::Count { unit: Unit::Year, n, from }, end))
-}
-
-fn is_percent(s: &Sentence<'_, '_>, at: usize) -> bool {
-    s.kind(at) == TokenKind::Symbol && !s.is_slash(at)
 }

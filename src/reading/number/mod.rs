@@ -19,7 +19,7 @@ pub(crate) use compose::{and_a_half, ratio};
 pub(crate) use numeral::read;
 pub(crate) use open::{article_counts, indefinite_counts};
 pub(crate) use point::mark;
-pub(crate) use year::{YEARS, year};
+pub(crate) use year::{COUNTED, YEARS, year};
 
 /// A number with the tokens it is written in.
 #[derive(Clone, Debug)]
