@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::VerbGroup;
 use super::phrase::noun_phrase;
-use super::sign::{FINITE, VERBAL};
+use super::sign::FINITE;
 use crate::lexicon::class::NounKind;
+use crate::lexicon::groups;
 use crate::lexicon::{Class, Form, Sense};
 use crate::reading::Analysis;
 
@@ -13,7 +14,7 @@ const NUMBER: Form = Form(Form::SINGULAR.0 | Form::PLURAL.0);
 
 /// "Sie kommen", "haben": a verb that only a subject in the plural has.
 pub(crate) fn is_plural(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {
-    let mut finite = analysis.senses(verb.finite).iter().filter(|sense| VERBAL.has(sense.class)).peekable();
+    let mut finite = analysis.senses(verb.finite).iter().filter(|sense| groups::VERBAL.has(sense.class)).peekable();
     finite.peek().is_some() && finite.all(|sense| sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR))
 }
 
@@ -29,7 +30,7 @@ pub(crate) fn agrees(analysis: &Analysis<'_, '_>, verb: &VerbGroup, subject: Ran
         return true;
     }
     let add = |all: Form, form: Form| all.and(if form.has_any(NUMBER) { Form(form.0 & NUMBER.0) } else { NUMBER });
-    let finite = |sense: &&Sense| VERBAL.has(sense.class) && sense.form.has_any(FINITE);
+    let finite = |sense: &&Sense| groups::VERBAL.has(sense.class) && sense.form.has_any(FINITE);
     let of_verb = analysis.senses(verb.finite).iter().filter(finite).map(|sense| sense.form).fold(Form::NONE, add);
     let of_noun = nouns().map(|sense| sense.form).fold(Form::NONE, add);
     of_verb == Form::NONE || of_noun == Form::NONE || of_verb.has_any(of_noun)

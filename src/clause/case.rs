@@ -1,13 +1,13 @@
 //! What a phrase's form says of its case.
 
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
 
 /// Whether the phrase that begins here cannot be the subject by its form: "den Mann", "keinen Mann", "ihm".
 pub(super) fn is_oblique(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    const MARKED: ClassSet =
-        ClassSet::of(&[Class::Article, Class::Demonstrative, Class::Possessive, Class::Pronoun, Class::Quantifier]);
+    const MARKED: ClassSet = groups::DETERMINER.or(&[Class::Pronoun, Class::Quantifier]);
     if !analysis.is_any(at, MARKED) {
         return is_bare_oblique(analysis, at);
     }

@@ -6,6 +6,7 @@ use super::constituent::{is_nominal, is_preposition, is_time, joins_nouns, skipp
 use super::phrase::{begins_participle, noun_phrase, prepositional_phrase};
 use super::{Clause, ClauseKind, VerbGroup};
 use crate::lexicon::class::{Adposition, Coordinator};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
@@ -222,15 +223,7 @@ fn is_adverbial(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 }
 
 fn is_determiner(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    const DETERMINERS: ClassSet = ClassSet::of(&[
-        Class::Article,
-        Class::Possessive,
-        Class::Demonstrative,
-        Class::Quantifier,
-        Class::Indefinite,
-        Class::Cardinal,
-    ]);
-    analysis.is_any(at, DETERMINERS)
+    analysis.is_any(at, groups::OPENS_PHRASE)
 }
 
 /// Whether the phrase that begins here can be a direct object by the ending of its first word: not "der Wehr", "seinem
@@ -277,17 +270,10 @@ fn next_phrase(analysis: &Analysis<'_, '_>, at: usize, end: usize) -> usize {
 
 /// Whether a phrase names something: neither a pronoun nor a time nor a lone adjective, adverb or verb.
 pub(crate) fn is_thing(analysis: &Analysis<'_, '_>, phrase: Range<usize>) -> bool {
-    const PRONOUN: ClassSet = ClassSet::of(&[
-        Class::Pronoun,
-        Class::RelativePronoun,
-        Class::Demonstrative,
-        Class::Interrogative,
-        Class::Indefinite,
-        Class::Multiple,
-    ]);
-    const NOUN: ClassSet = ClassSet::of(&[Class::Noun, Class::Conversion, Class::Role, Class::Medium]);
-    const OTHER: ClassSet =
-        ClassSet::of(&[Class::Verb, Class::Adjective, Class::Adverb, Class::Approx, Class::Direction, Class::TimeRef]);
+    const PRONOUN: ClassSet =
+        groups::PRONOMINAL.or(&[Class::Indefinite, Class::Interrogative, Class::Multiple, Class::RelativePronoun]);
+    const NOUN: ClassSet = groups::NOUN.or(&[Class::Conversion]);
+    const OTHER: ClassSet = groups::MODIFIER.or(&[Class::Approx, Class::Direction, Class::TimeRef, Class::Verb]);
     let Some(head) = phrase.end.checked_sub(1) else {
         return false;
     };
@@ -324,8 +310,7 @@ fn is_governed(analysis: &Analysis<'_, '_>, at: usize, phrase: usize, closes: im
     }
     // "nach Warschau", not "nach polnischen Angaben", "nach der Arbeit".
     if analysis.is_adposition(at, Adposition::After) {
-        return analysis.is_any(phrase, ClassSet::of(&[Class::Place, Class::Country]))
-            && analysis.shape(phrase) != Shape::Lower;
+        return analysis.is_any(phrase, groups::PLACE) && analysis.shape(phrase) != Shape::Lower;
     }
     analysis.senses_of(at, Class::Adposition).any(|sense| match Adposition::from_value(sense.value) {
         Some(
@@ -363,10 +348,8 @@ fn points(analysis: &Analysis<'_, '_>, at: usize, phrase: usize) -> bool {
 /// Schiffen", "Polizei | und Armee".
 fn with_attribute(analysis: &Analysis<'_, '_>, verb: &VerbGroup, end: usize, limit: usize) -> usize {
     // Where the same word opens who does it or where something comes from, it hangs on no noun.
-    let other = || {
-        analysis.is_adposition(end, Adposition::By)
-            && (verb.passive || analysis.is_any(end + 1, ClassSet::of(&[Class::Place, Class::Country])))
-    };
+    let other =
+        || analysis.is_adposition(end, Adposition::By) && (verb.passive || analysis.is_any(end + 1, groups::PLACE));
     let further = if analysis.is_adposition(end, Adposition::Of) && !other() {
         prepositional_phrase(analysis, end, limit).filter(|further| !is_time(analysis, end + 1..*further))
     } else if analysis.has_form(end, Class::Article, Form::POSSESSOR) {

@@ -5,10 +5,12 @@ use std::ops::Range;
 use super::VerbGroup;
 use super::agreement::is_plural;
 use super::case::is_oblique;
-use super::phrase::{is_year, noun_phrase, opens_compound, prepositional_phrase};
+use super::phrase::{noun_phrase, opens_compound, prepositional_phrase};
 use crate::lexicon::class::{Adposition, Coordinator};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
+use crate::reading::number::year;
 use crate::text::{Shape, TokenKind};
 
 /// What may stand before the subject without being part of it.
@@ -23,8 +25,7 @@ const SKIPPED: ClassSet = ClassSet::of(&[
 ]);
 
 /// Words of time are no subject where they stand alone: "Am Montag", "last year".
-const TIMES: ClassSet =
-    ClassSet::of(&[Class::Weekday, Class::Month, Class::Relative, Class::TimeRef, Class::Season, Class::Part]);
+const TIMES: ClassSet = groups::DAY.or(&[Class::Month, Class::Part, Class::Season, Class::TimeRef]);
 
 /// A preposition that takes a phrase along: not one before a figure ("über 100 Menschen"), nor the English article.
 pub(super) fn is_preposition(analysis: &Analysis<'_, '_>, at: usize) -> bool {
@@ -105,8 +106,7 @@ fn with_genitive(analysis: &Analysis<'_, '_>, end: usize, limit: usize) -> usize
         return prepositional_phrase(analysis, end, limit).unwrap_or(end);
     }
     // Behind a name the same article is a dative: "sagte Meier der Zeitung".
-    let named = analysis.is_any(end - 1, ClassSet::of(&[Class::Surname, Class::GivenName]))
-        && !analysis.is(end - 1, Class::Noun);
+    let named = analysis.is_any(end - 1, groups::PERSON) && !analysis.is(end - 1, Class::Noun);
     if is_possessor(analysis, end) && !named { noun_phrase(analysis, end, limit).unwrap_or(end) } else { end }
 }
 
@@ -163,7 +163,7 @@ fn denies_noun(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 /// "letzte Woche", "am Montag", "2021".
 pub(super) fn is_time(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> bool {
     let word = tokens.end - 1;
-    let year = tokens.len() == 1 && analysis.kind(word) == TokenKind::Number && is_year(analysis.word(word));
+    let year = tokens.len() == 1 && analysis.kind(word) == TokenKind::Number && year(analysis.word(word)).is_some();
     year || analysis.is_any(word, TIMES) || analysis.is(word, Class::TimeUnit) && !analysis.is(word, Class::Noun)
 }
 

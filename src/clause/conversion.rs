@@ -10,13 +10,13 @@ use super::segment::governs_clause;
 use super::sign::{Finite, Sign};
 use super::verb_medial::takes_object;
 use crate::lexicon::class::{Adposition, Coordinator};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
 
 /// What begins a clause inside a stretch, so that a second finite verb may follow.
-const OPENERS: ClassSet =
-    ClassSet::of(&[Class::Subordinator, Class::RelativePronoun, Class::Interrogative, Class::Coordinator]);
+const OPENERS: ClassSet = groups::OPENER.or(&[Class::Coordinator]);
 
 /// How far another verb is looked for.
 const FAR: usize = 24;
@@ -57,8 +57,8 @@ pub(super) fn settle(analysis: &Analysis<'_, '_>, signs: &mut [Sign], sentence: 
 
 /// "The firm *makes* scales": where the stretch has no verb yet, behind a singular subject and before an object.
 fn is_wanted(analysis: &Analysis<'_, '_>, signs: &[Sign], token: usize, stretch: &Range<usize>) -> bool {
-    const OBJECT: ClassSet = ClassSet::of(&[Class::Adjective, Class::Noun, Class::Conversion, Class::PlaceAdjective]);
-    const NO_OBJECT: ClassSet = ClassSet::of(&[Class::Adposition, Class::Coordinator, Class::Subordinator]);
+    const OBJECT: ClassSet = groups::ATTRIBUTE.or(&[Class::Conversion, Class::Noun]);
+    const NO_OBJECT: ClassSet = groups::LINK.or(&[Class::Subordinator]);
     let (before, next) = (token - 1, token + 1);
     if before < stretch.start || next >= stretch.end {
         return false;
@@ -76,12 +76,10 @@ fn is_wanted(analysis: &Analysis<'_, '_>, signs: &[Sign], token: usize, stretch:
 
 /// A name, or a singular noun behind its determiner, where a stretch begins.
 fn is_singular_subject(analysis: &Analysis<'_, '_>, last: usize, stretch: &Range<usize>) -> bool {
-    const DETERMINERS: ClassSet =
-        ClassSet::of(&[Class::Article, Class::IndefiniteArticle, Class::Possessive, Class::Demonstrative]);
     if analysis.kind(last) != TokenKind::Word || last > stretch.start + 6 {
         return false;
     }
-    let determined = analysis.is_any(stretch.start, DETERMINERS) && last > stretch.start;
+    let determined = analysis.is_any(stretch.start, groups::DETERMINER) && last > stretch.start;
     if analysis.shape(last) != Shape::Lower {
         let all = (stretch.start..last).all(|at| analysis.shape(at) != Shape::Lower);
         return determined || all && !analysis.word(last).ends_with('s');
@@ -113,7 +111,7 @@ fn is_object(analysis: &Analysis<'_, '_>, signs: &[Sign], token: usize, stretch:
         return true;
     }
     signs[token - 1].finite == Finite::Yes
-        && !analysis.is_any(token - 1, ClassSet::of(&[Class::Auxiliary, Class::Modal]))
+        && !analysis.is_any(token - 1, groups::AUXILIARY)
         && !governs_clause(analysis, token - 1)
         && !(2..6).any(|back| {
             token
@@ -147,12 +145,10 @@ fn disagrees(analysis: &Analysis<'_, '_>, signs: &[Sign], token: usize, stretch:
         && analysis.shape(before) == Shape::Lower
         && signs[before].finite == Finite::No
         && is_plural_noun(analysis, before)
-        && !(stretch.start..before).rev().take(FAR).any(|at| {
-            analysis.is_any(
-                at,
-                ClassSet::of(&[Class::Adposition, Class::RelativePronoun, Class::Pronoun, Class::Subordinator]),
-            )
-        })
+        && !(stretch.start..before)
+            .rev()
+            .take(FAR)
+            .any(|at| analysis.is_any(at, groups::OPENER.or(&[Class::Adposition, Class::Pronoun])))
 }
 
 /// "He makes parts for garden *pumps*": the clause has its verb, and none that says what somebody else does.
@@ -211,7 +207,7 @@ fn is_in_apposition(
     stretch: &Range<usize>,
     sentence: &Range<usize>,
 ) -> bool {
-    const DETERMINERS: ClassSet = ClassSet::of(&[Class::Article, Class::Possessive, Class::IndefiniteArticle]);
+    const DETERMINERS: ClassSet = ClassSet::of(&[Class::Article, Class::Possessive]);
     let comma = |token: usize| analysis.kind(token) == TokenKind::Separator && analysis.word(token) == ",";
     let verb = signs.get(stretch.end + 1).is_some_and(|sign| sign.finite > Finite::Guess && !sign.is(Sign::CONVERSION));
     verb && stretch.start > sentence.start

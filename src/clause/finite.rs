@@ -4,7 +4,8 @@
 use std::ops::Range;
 
 use super::View;
-use super::sign::{AUXILIARY, FINITE, Finite, NONFINITE, Sign, VERBAL};
+use super::sign::{FINITE, Finite, NONFINITE, Sign};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
@@ -19,7 +20,7 @@ pub(super) fn read(view: View<'_, '_, '_>, signs: &mut [Sign]) -> bool {
     let kinds = analysis.tokens.get(range.clone()).unwrap_or_default().iter().map(|token| token.kind);
     let known = analysis.lexed.classes_in(range.clone()).zip(kinds);
     for (token, (classes, kind)) in range.clone().zip(known) {
-        if classes.has_any(VERBAL) {
+        if classes.has_any(groups::VERBAL) {
             let mut sign = Sign::of(analysis, token, classes);
             // "April last year": a word that points to a time is no verb.
             if !classes.has(Class::Deictic) {
@@ -82,17 +83,11 @@ fn guess(analysis: &Analysis<'_, '_>, token: usize, sentence: &Range<usize>, fin
 /// Whether a token can be a verb by its kind and case, and is no word of a closed class that is spelt like one: "einen",
 /// "eine", "like".
 pub(super) fn can_be_verb(view: View<'_, '_, '_>, token: usize) -> bool {
-    const CLOSED: ClassSet = ClassSet::of(&[
-        Class::Article,
-        Class::IndefiniteArticle,
-        Class::Possessive,
-        Class::Cardinal,
-        Class::Quantifier,
-    ]);
+    const CLOSED: ClassSet = ClassSet::of(&[Class::Article, Class::Cardinal, Class::Possessive, Class::Quantifier]);
     let analysis = view.analysis;
     analysis.kind(token) == TokenKind::Word
         && (token == view.start || analysis.shape(token) == Shape::Lower)
-        && (analysis.is_any(token, AUXILIARY) || !analysis.is_any(token, CLOSED))
+        && (analysis.is_any(token, groups::AUXILIARY) || !analysis.is_any(token, CLOSED))
 }
 
 /// How surely a verb is finite by its forms. Behind the mark of an infinitive an auxiliary is none.
@@ -120,16 +115,7 @@ pub(super) fn by_form(analysis: &Analysis<'_, '_>, token: usize, marked: bool) -
 
 /// Whether a form that could be a past tense is a participle before its noun: "die erklärte Absicht".
 fn stands_before_noun(analysis: &Analysis<'_, '_>, token: usize) -> bool {
-    const BEFORE: ClassSet = ClassSet::of(&[
-        Class::Article,
-        Class::Possessive,
-        Class::Demonstrative,
-        Class::Quantifier,
-        Class::Indefinite,
-        Class::Adjective,
-        Class::Cardinal,
-        Class::PlaceAdjective,
-    ]);
+    const BEFORE: ClassSet = groups::OPENS_PHRASE.with(groups::ATTRIBUTE);
     let Some(mut before) = token.checked_sub(1) else {
         return false;
     };
@@ -158,7 +144,7 @@ const FAR: usize = 8;
 /// What may stand between a determiner and a participle: no mark and no other finite verb's auxiliary.
 fn goes_before(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     matches!(analysis.kind(at), TokenKind::Word | TokenKind::Number | TokenKind::Ordinal | TokenKind::Hyphen)
-        && !analysis.is_any(at, AUXILIARY)
+        && !analysis.is_any(at, groups::AUXILIARY)
 }
 
 /// "der | von Rebellen entführte", "die | seit Jahren bekannte": a determiner right before a preposition has its noun behind

@@ -1,6 +1,7 @@
 //! Whether a clause denies what it says.
 
 use super::VerbGroup;
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
@@ -34,7 +35,7 @@ fn trails(analysis: &Analysis<'_, '_>, token: usize, verb: &VerbGroup) -> bool {
     token > verb.head
         && !analysis.profile(analysis.sentence_of(token)).verb_final
         && !analysis.is(token, Class::Quantifier)
-        && !analysis.is_any(verb.head, ClassSet::of(&[Class::Auxiliary, Class::Modal]))
+        && !analysis.is_any(verb.head, groups::AUXILIARY)
 }
 
 /// "nicht genehmigtes Treffen", "the not yet approved plan": the next word is an attribute of a noun.

@@ -1,62 +1,22 @@
 //! Noun phrases and prepositional phrases.
 
 use crate::lexicon::class::{Adposition, NounKind};
+use crate::lexicon::groups;
 use crate::lexicon::vocabulary::Vocabulary;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
+use crate::reading::number::year;
 use crate::text::{Shape, TokenKind};
 
 /// What can open a noun phrase before its adjectives.
-const DETERMINERS: ClassSet = ClassSet::of(&[
-    Class::Article,
-    Class::Demonstrative,
-    Class::Possessive,
-    Class::Quantifier,
-    Class::Indefinite,
-    Class::Each,
-]);
+const DETERMINERS: ClassSet = groups::DETERMINER.with(groups::QUANTITY);
 
-/// What begins another phrase behind a noun.
-const NEXT: ClassSet = ClassSet::of(&[Class::Article, Class::Possessive, Class::Demonstrative]);
-
-/// Lower-case words that are never part of a noun phrase.
-pub(super) const CLOSED: ClassSet = ClassSet::of(&[
-    Class::Adposition,
-    Class::Coordinator,
-    Class::Subordinator,
-    Class::RelativePronoun,
-    Class::Interrogative,
-    Class::Auxiliary,
-    Class::Modal,
-    Class::Negation,
-    Class::Pronoun,
-]);
-
-const NOMINAL: ClassSet = ClassSet::of(&[
-    Class::Noun,
-    Class::Organisation,
-    Class::Country,
-    Class::Place,
-    Class::GivenName,
-    Class::Person,
-    Class::Role,
-    Class::Title,
-    Class::OrganisationHead,
-    Class::Medium,
-    Class::Demonym,
-    Class::Misc,
+const NOMINAL: ClassSet = groups::NOUN.with(groups::NAMED).or(&[
     Class::Conversion,
-]);
-
-const NUMBERS: ClassSet = ClassSet::of(&[
-    Class::Cardinal,
-    Class::OrdinalWord,
-    Class::Scale,
-    Class::Approx,
-    Class::Fraction,
-    Class::Multiple,
-    Class::GroupOf,
-    Class::OpenAmount,
+    Class::Demonym,
+    Class::GivenName,
+    Class::OrganisationHead,
+    Class::Title,
 ]);
 
 /// How many tokens a noun phrase may have: enough for "die vom Bundesgesundheitsministerium …", and a bound.
@@ -126,8 +86,7 @@ impl Nouns for CapitalNouns {
 
     #[inline]
     fn is_noun(word: &Word<'_, '_, '_>) -> bool {
-        const NO_NOUN: ClassSet = ClassSet::of(&[Class::Adverb, Class::Adjective]);
-        !word.lower && (!word.first || !word.classes.has_any(NO_NOUN))
+        !word.lower && (!word.first || !word.classes.has_any(groups::MODIFIER))
     }
 
     fn begins_next(analysis: &Analysis<'_, '_>, head: usize, here: usize) -> bool {
@@ -200,14 +159,8 @@ impl Nouns for PlainNouns {
 /// "die | am Freitag gegen 19 Uhr ausgebrochenen Feuer", "der | für den Umbau nötige Betrag": the declined participle or
 /// adjective before a noun that a prepositional phrase behind the determiner belongs to, with no verb and no mark between.
 fn extended(analysis: &Analysis<'_, '_>, at: usize, end: usize) -> Option<usize> {
-    const STOPS: ClassSet = ClassSet::of(&[
-        Class::Auxiliary,
-        Class::Modal,
-        Class::Coordinator,
-        Class::Subordinator,
-        Class::Interrogative,
-        Class::Negation,
-    ]);
+    const STOPS: ClassSet =
+        groups::AUXILIARY.or(&[Class::Coordinator, Class::Interrogative, Class::Negation, Class::Subordinator]);
     const FINITE: Form = Form::PAST.and(Form::PRESENT);
     let declined = analysis.profile(analysis.sentence_of(at)).adjective_like;
     for token in at + 1..end.saturating_sub(1) {
@@ -286,7 +239,7 @@ fn read<N: Nouns>(analysis: &Analysis<'_, '_>, at: usize, end: usize, start: usi
             TokenKind::Word => {}
             _ => break,
         }
-        let closed = classes.has_any(CLOSED);
+        let closed = classes.has_any(groups::CLOSED);
         if closed && here + 2 < end && !is_inside_compound(analysis, here) && opens_compound(analysis, here) {
             opened = true;
             here += 2;
@@ -298,7 +251,7 @@ fn read<N: Nouns>(analysis: &Analysis<'_, '_>, at: usize, end: usize, start: usi
         {
             // "before 1997 | most people", "in der Formel 1 | seinen Titel"
             let numbered = here == at + 1 && analysis.kind(at) == TokenKind::Number;
-            if numbered && (is_year(analysis.word(at)) || classes.has_any(NEXT)) {
+            if numbered && (year(analysis.word(at)).is_some() || classes.has_any(groups::DETERMINER)) {
                 break;
             }
             // A second determiner begins the next phrase; "alle diese" is rare.
@@ -314,7 +267,8 @@ fn read<N: Nouns>(analysis: &Analysis<'_, '_>, at: usize, end: usize, start: usi
             continue;
         }
         // "In Poland | the number"
-        if head.is_some() && opened && lower && classes.has_any(NEXT) && !classes.has_any(NUMBERS) {
+        if head.is_some() && opened && lower && classes.has_any(groups::DETERMINER) && !classes.has_any(groups::NUMBER)
+        {
             break;
         }
         // "Germany's share", "Miller's Imbiss"
@@ -331,7 +285,7 @@ fn read<N: Nouns>(analysis: &Analysis<'_, '_>, at: usize, end: usize, start: usi
         if here == at && classes.has(Class::Pronoun) && (lower || first_word) {
             return Some(at + 1);
         }
-        if closed && (lower || first_word) && !classes.has_any(NUMBERS) {
+        if closed && (lower || first_word) && !classes.has_any(groups::NUMBER) {
             // "die | in Wien | lebende Familie"
             if opened
                 && head.is_none()
@@ -355,7 +309,7 @@ fn read<N: Nouns>(analysis: &Analysis<'_, '_>, at: usize, end: usize, start: usi
             opened = true;
             continue;
         }
-        if classes.has_any(NUMBERS) {
+        if classes.has_any(groups::NUMBER) {
             here += longest(analysis, here).min(end - here).max(1);
             opened = true;
             head = head.or(Some(here));
@@ -392,7 +346,7 @@ fn is_inside_compound(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 
 /// "Figures | released last week": a past participle behind a noun, neither an adjective nor behind one.
 pub(super) fn begins_participle(analysis: &Analysis<'_, '_>, here: usize, first: usize) -> bool {
-    const NO_NOUN: ClassSet = ClassSet::of(&[Class::Adjective, Class::Deictic, Class::Verb, Class::Adverb]);
+    const NO_NOUN: ClassSet = groups::MODIFIER.or(&[Class::Deictic, Class::Verb]);
     let before = here - 1;
     let noun = analysis.kind(before) == TokenKind::Word
         && !is_determiner(analysis, before)
@@ -498,22 +452,17 @@ fn longest(analysis: &Analysis<'_, '_>, token: usize) -> usize {
 }
 
 fn is_number(analysis: &Analysis<'_, '_>, token: usize) -> bool {
-    matches!(analysis.kind(token), TokenKind::Number | TokenKind::Ordinal) || analysis.is_any(token, NUMBERS)
+    matches!(analysis.kind(token), TokenKind::Number | TokenKind::Ordinal) || analysis.is_any(token, groups::NUMBER)
 }
 
 fn is_determiner(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     analysis.is_any(token, DETERMINERS)
 }
 
-/// Four digits of a year of our time: "2021".
-pub(super) fn is_year(word: &str) -> bool {
-    word.len() == 4 && word.parse().is_ok_and(|year: u16| (1900..2100).contains(&year))
-}
-
 /// Whether a lower-case word may stand between determiner and noun: an adjective, a participle, an adverb before one.
 fn modifies<N: Nouns>(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     let classes = analysis.lexed.classes(token);
-    if classes.has_any(CLOSED) {
+    if classes.has_any(groups::CLOSED) {
         return false;
     }
     if classes.has(Class::Adjective) || classes.has(Class::Deictic) || classes.has(Class::PlaceAdjective) {

@@ -4,9 +4,10 @@
 use std::ops::Range;
 
 use super::opener::{Found, awaits_verb, opener};
-use super::sign::{AUXILIARY, Finite, Sign};
+use super::sign::{Finite, Sign};
 use super::{ClauseKind, Cut, View};
 use crate::lexicon::class::{Coordinator, VerbKind};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, Form};
 use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
@@ -221,9 +222,9 @@ fn segment(view: View<'_, '_, '_>, tokens: Range<usize>, aside: bool, apart: boo
     for (place, sign) in view.signs[tokens.clone()].iter().enumerate() {
         surest = surest.max(sign.finite);
         let finite = sign.finite == Finite::Yes;
-        auxiliary |= finite && view.analysis.is_any(tokens.start + place, AUXILIARY);
-        nonfinite |=
-            !finite && sign.is(Sign::NONFINITE) || finite && !view.analysis.is_any(tokens.start + place, AUXILIARY);
+        auxiliary |= finite && view.analysis.is_any(tokens.start + place, groups::AUXILIARY);
+        nonfinite |= !finite && sign.is(Sign::NONFINITE)
+            || finite && !view.analysis.is_any(tokens.start + place, groups::AUXILIARY);
         infinitive |= sign.is(if place == 0 { Sign::ZU_INFINITIVE } else { Sign::ZU_INFINITIVE | Sign::MARKED });
     }
     infinitive &= surest <= view.grammar.beside_infinitive;

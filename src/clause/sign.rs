@@ -1,12 +1,11 @@
 //! What a token can be in a clause.
 
 use crate::lexicon::class::Adposition;
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
 use crate::text::Shape;
 
-pub(super) const VERBAL: ClassSet = ClassSet::of(&[Class::Verb, Class::Auxiliary, Class::Modal]);
-pub(super) const AUXILIARY: ClassSet = ClassSet::of(&[Class::Auxiliary, Class::Modal]);
 pub(super) const FINITE: Form = Form(Form::PRESENT.0 | Form::PAST.0 | Form::SUBJUNCTIVE_1.0 | Form::SUBJUNCTIVE_2.0);
 pub(super) const NONFINITE: Form =
     Form(Form::PARTICIPLE.0 | Form::INFINITIVE.0 | Form::ZU_INFINITIVE.0 | Form::GERUND.0);
@@ -60,22 +59,21 @@ impl Sign {
 
 /// The forms of a verb that a token can be besides a finite one.
 fn forms(analysis: &Analysis<'_, '_>, token: usize, classes: ClassSet) -> u8 {
-    const NO_PARTICIPLE: ClassSet = ClassSet::of(&[Class::Adjective, Class::Adverb]);
-    const NOT_BARE: ClassSet = ClassSet::of(&[Class::Adjective, Class::Adverb, Class::Auxiliary, Class::Modal]);
+    const NOT_BARE: ClassSet = groups::AUXILIARY.with(groups::MODIFIER);
     const NO_NOUN: Form = Form(Form::PAST.0 | Form::INFINITIVE.0 | Form::PARTICIPLE.0 | Form::GERUND.0);
     if analysis.shape(token) != Shape::Lower {
         return 0;
     }
     // "einen" of "einen", "meinen": a determiner.
     const DETERMINERS: ClassSet = ClassSet::of(&[Class::Article, Class::Possessive]);
-    if classes.has_any(DETERMINERS) && !classes.has_any(AUXILIARY) {
+    if classes.has_any(DETERMINERS) && !classes.has_any(groups::AUXILIARY) {
         return 0;
     }
     const CONVERSION: ClassSet = ClassSet::of(&[Class::Conversion, Class::Noun]);
     // Of all verbs, of verbs proper, and with those that decline as adjectives do.
     let (mut verbal, mut verb, mut any) = (Form::NONE, Form::NONE, Form::NONE);
     for sense in analysis.senses(token) {
-        if !VERBAL.has(sense.class) {
+        if !groups::VERBAL.has(sense.class) {
             continue;
         }
         any = any.and(sense.form);
@@ -93,7 +91,7 @@ fn forms(analysis: &Analysis<'_, '_>, token: usize, classes: ClassSet) -> u8 {
         | bit(any.has(Form::ZU_INFINITIVE), Sign::ZU_INFINITIVE)
         | bit(any.has(Form::INFINITIVE) && token > 0 && infinitive_mark(analysis, token - 1), Sign::MARKED)
         | bit(verb.has_any(Form::INFINITIVE.and(Form::PARTICIPLE)) && !classes.has_any(NOT_BARE), Sign::BARE)
-        | bit(verb.has(Form::PARTICIPLE) && !classes.has_any(NO_PARTICIPLE), Sign::PARTICIPLE)
+        | bit(verb.has(Form::PARTICIPLE) && !classes.has_any(groups::MODIFIER), Sign::PARTICIPLE)
         | bit(
             classes.has_any(CONVERSION) && verb.has(Form::PRESENT.and(Form::SINGULAR)) && !verb.has_any(NO_NOUN),
             Sign::CONVERSION,

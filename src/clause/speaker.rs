@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::class::NounKind;
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
@@ -14,7 +15,7 @@ pub(super) fn is_apposition(
     phrase: &Range<usize>,
     verb: usize,
 ) -> bool {
-    const BEGINS: ClassSet = ClassSet::of(&[Class::Article, Class::IndefiniteArticle, Class::Possessive, Class::Role]);
+    const BEGINS: ClassSet = ClassSet::of(&[Class::Article, Class::Possessive, Class::Role]);
     name.is_some_and(|name| name.end + 1 == phrase.start && analysis.shape(name.end - 1) != Shape::Lower)
         && analysis.kind(phrase.start - 1) == TokenKind::Separator
         && analysis.kind(verb - 1) == TokenKind::Separator
@@ -23,9 +24,9 @@ pub(super) fn is_apposition(
 
 /// A name, or a noun behind its article: "Meier", "der Sprecher"; not "neun Verletzte", which an accident demands.
 pub(crate) fn is_definite(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
-    const NAMES: ClassSet = ClassSet::of(&[Class::GivenName, Class::Surname, Class::Person, Class::Organisation]);
+    const NAMES: ClassSet = groups::PERSON.or(&[Class::Organisation]);
     phrase.len() == 1 && is_unknown_name(analysis, phrase)
-        || analysis.is_any(phrase.start, ClassSet::of(&[Class::Role, Class::Title])) && phrase.len() > 1
+        || analysis.is_any(phrase.start, groups::OFFICE) && phrase.len() > 1
         || analysis.is(phrase.start, Class::Article)
         || phrase.clone().take(6).any(|at| analysis.is_any(at, NAMES))
 }
@@ -41,19 +42,14 @@ fn is_unknown_name(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
 
 /// Whether a phrase names somebody, a body, or something written.
 pub(crate) fn can_speak(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
-    const SPEAKERS: ClassSet = ClassSet::of(&[
-        Class::Role,
-        Class::Title,
-        Class::GivenName,
-        Class::Surname,
-        Class::Person,
-        Class::Organisation,
-        Class::OrganisationHead,
+    const SPEAKERS: ClassSet = groups::PERSON.with(groups::OFFICE).or(&[
         Class::Country,
         Class::Demonym,
         Class::Medium,
+        Class::Organisation,
+        Class::OrganisationHead,
     ]);
-    const ALONE: ClassSet = ClassSet::of(&[Class::Pronoun, Class::Indefinite, Class::Demonstrative]);
+    const ALONE: ClassSet = groups::PRONOMINAL.or(&[Class::Indefinite]);
     let alone = phrase.len() == 1 && analysis.is_any(phrase.start, ALONE);
     is_unknown_name(analysis, phrase)
         || alone

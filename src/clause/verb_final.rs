@@ -15,11 +15,12 @@ use super::finite::{by_form, can_be_verb, opens_attribute};
 use super::opener::{Found, Opening};
 use super::phrase::noun_phrase;
 use super::segment::{joins_clauses, junction};
-use super::sign::{AUXILIARY, Finite, Sign, VERBAL, infinitive_mark};
+use super::sign::{Finite, Sign, infinitive_mark};
 use super::speaker::{can_speak, is_definite};
 use super::subject::{fronts, says};
 use super::{Clause, ClauseKind, Cut, Grammar, Subject, VerbGroup, View};
 use crate::lexicon::class::{Pronoun, Subordinator, VerbKind};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
@@ -62,22 +63,11 @@ fn finite(view: View<'_, '_, '_>, token: usize, has_verb: bool) -> Finite {
 /// A form that is also an infinitive or participle is finite where its clause goes on behind it: "stehen fast
 /// 500 Menschen", not "müssen stehen".
 fn goes_on(analysis: &Analysis<'_, '_>, token: usize, end: usize) -> bool {
-    const GOES_ON: ClassSet = ClassSet::of(&[
-        Class::Article,
-        Class::Possessive,
-        Class::Demonstrative,
-        Class::Pronoun,
-        Class::Adposition,
-        Class::Adverb,
-        Class::Approx,
-        Class::Cardinal,
-        Class::Negation,
-        Class::Quantifier,
-        Class::Indefinite,
-    ]);
+    const GOES_ON: ClassSet =
+        groups::OPENS_PHRASE.or(&[Class::Adposition, Class::Adverb, Class::Approx, Class::Negation, Class::Pronoun]);
     let next = token + 1;
     next < end
-        && !analysis.is_any(next, VERBAL)
+        && !analysis.is_any(next, groups::VERBAL)
         && (analysis.is_any(next, GOES_ON)
             || analysis.kind(next) == TokenKind::Number
             || analysis.shape(next) != Shape::Lower)
@@ -98,34 +88,23 @@ fn has_attributive(analysis: &Analysis<'_, '_>, token: usize) -> bool {
 /// Words that a verb's form equals by chance: "eine" of "einen", "mehr" of "mehren", "Ende" at a sentence's start. An
 /// auxiliary or modal is none of them.
 fn is_other_word(analysis: &Analysis<'_, '_>, token: usize) -> bool {
-    const CLOSED: ClassSet = ClassSet::of(&[
-        Class::Article,
-        Class::Possessive,
-        Class::Demonstrative,
-        Class::Quantifier,
-        Class::Indefinite,
-        Class::Pronoun,
+    const CLOSED: ClassSet = groups::OPENS_PHRASE.or(&[
         Class::Adposition,
         Class::Adverb,
-        Class::Cardinal,
-        Class::Subordinator,
         Class::Deictic,
+        Class::Pronoun,
+        Class::Subordinator,
     ]);
-    const NOUNS: ClassSet = ClassSet::of(&[
-        Class::Noun,
-        Class::Role,
-        Class::Medium,
-        Class::Part,
-        Class::Organisation,
-        Class::Place,
-        Class::GivenName,
-        Class::Surname,
-        Class::Month,
-        Class::Season,
+    const NOUNS: ClassSet = groups::NOUN.with(groups::PERSON).or(&[
         Class::DayPart,
+        Class::Month,
+        Class::Organisation,
+        Class::Part,
+        Class::Place,
+        Class::Season,
     ]);
     let noun = || analysis.shape(token) != Shape::Lower && analysis.is_any(token, NOUNS);
-    !analysis.is_any(token, AUXILIARY) && (analysis.is_any(token, CLOSED) || noun())
+    !analysis.is_any(token, groups::AUXILIARY) && (analysis.is_any(token, CLOSED) || noun())
 }
 
 /// "seit Montag" and "wie erwartet" open no clause; what does ends in its verb.
@@ -303,7 +282,7 @@ fn is_name(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 fn leading_constituent(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subject {
     let mut at = behind_heading(analysis, &piece);
     // "Sind froh – 2.000 Migranten kommen": a sentence before a dash.
-    if analysis.is_any(at, AUXILIARY) {
+    if analysis.is_any(at, groups::AUXILIARY) {
         return None;
     }
     while at < piece.end {
@@ -318,10 +297,7 @@ fn leading_constituent(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subj
         if opens_attribute(analysis, at) && !is_oblique(analysis, at) {
             return Some(at..trimmed(analysis, at..piece.end));
         }
-        if at + 1 == piece.end
-            && analysis.is_any(at, ClassSet::of(&[Class::Demonstrative, Class::Pronoun]))
-            && !is_oblique(analysis, at)
-        {
+        if at + 1 == piece.end && analysis.is_any(at, groups::PRONOMINAL) && !is_oblique(analysis, at) {
             return Some(at..piece.end);
         }
         if let Some(end) = noun_phrase(analysis, at, piece.end) {
@@ -371,7 +347,7 @@ fn is_participle(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 
 /// Whether more follows on a stretch's first noun phrase than hangs on a noun: a verb that no dictionary knows.
 fn goes_on_as_clause(analysis: &Analysis<'_, '_>, stretch: &Range<usize>) -> bool {
-    const HANGS: ClassSet = ClassSet::of(&[Class::Adposition, Class::Article, Class::Coordinator, Class::Adverb]);
+    const HANGS: ClassSet = groups::LINK.or(&[Class::Adverb, Class::Article]);
     let next = noun_phrase(analysis, stretch.start, stretch.end).unwrap_or(stretch.end);
     next < stretch.end
         && analysis.kind(next) == TokenKind::Word

@@ -12,11 +12,12 @@ use super::finite::{by_form, can_be_verb};
 use super::opener::{Found, Opening};
 use super::phrase::{begins_participle, noun_phrase};
 use super::segment::{governs_clause, junction};
-use super::sign::{AUXILIARY, Finite, Sign, infinitive_mark};
+use super::sign::{Finite, Sign, infinitive_mark};
 use super::speaker::is_apposition;
 use super::subject::{fronts, says};
 use super::{Clause, ClauseKind, Cut, Grammar, Subject, VerbGroup, View};
 use crate::lexicon::class::{Adposition, Auxiliary, Subordinator, VerbKind};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
@@ -43,7 +44,7 @@ fn finite(view: View<'_, '_, '_>, token: usize, _: bool) -> Finite {
         return Finite::No;
     }
     let best = by_form(analysis, token, token > start && infinitive_mark(analysis, token - 1));
-    if best == Finite::No || analysis.is_any(token, AUXILIARY) && analysis.is_possessive(token, start) {
+    if best == Finite::No || analysis.is_any(token, groups::AUXILIARY) && analysis.is_possessive(token, start) {
         return Finite::No;
     }
     if verb { in_context(analysis, token, start, best) } else { best }
@@ -52,7 +53,7 @@ fn finite(view: View<'_, '_, '_>, token: usize, _: bool) -> Finite {
 /// Forms that are verbs only by what stands around them.
 fn in_context(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, best: Finite) -> Finite {
     let before = token - 1;
-    let noun = analysis.is_any(token, NOUN);
+    let noun = analysis.is_any(token, groups::NOUN);
     let verbs = || analysis.senses_of(token, Class::Verb);
     // "the agency said": a verb of saying behind its subject is hardly ever a participle.
     let says = verbs().any(|sense| sense.form.has(Form::PAST) && analysis.verb_kind(*sense) == Some(VerbKind::Say));
@@ -77,14 +78,14 @@ fn in_context(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, 
         return Finite::No;
     }
     let base_only = verbs().all(|sense| sense.form.has(Form::INFINITIVE) && !sense.form.has(Form::PAST));
-    if says && !noun && !analysis.is_any(token + 1, ClassSet::of(&[Class::Adposition])) {
+    if says && !noun && !analysis.is(token + 1, Class::Adposition) {
         return Finite::Yes;
     }
     // "a loyal and dedicated fan": joined to an adjective, before its noun.
     let joined = token > 1
         && analysis.is(before, Class::Coordinator)
         && analysis.is(token - 2, Class::Adjective)
-        && !analysis.is_any(token - 2, NOUN);
+        && !analysis.is_any(token - 2, groups::NOUN);
     if joined && verbs().any(|sense| sense.form.has(Form::PARTICIPLE)) && analysis.is_any(token + 1, COUNTED) {
         return Finite::No;
     }
@@ -111,9 +112,8 @@ fn is_ruled_out(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize
     token == sentence_start || is_noun_place(analysis, token) && !may_end_subject(analysis, token - 1)
 }
 
-const NOUN: ClassSet = ClassSet::of(&[Class::Noun, Class::Role, Class::Medium]);
 /// What a number can count.
-const COUNTED: ClassSet = NOUN.with(ClassSet::of(&[Class::Conversion]));
+const COUNTED: ClassSet = groups::NOUN.or(&[Class::Conversion]);
 const SUBJECT_PRONOUN: ClassSet = ClassSet::of(&[Class::Pronoun, Class::RelativePronoun]);
 
 /// "he", "who"; not "her", which also stands before a noun.
@@ -124,15 +124,12 @@ fn is_subject_pronoun(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 
 /// "the *report*", "37 *reports*", "to *report*": no place of a finite verb.
 fn is_noun_place(analysis: &Analysis<'_, '_>, token: usize) -> bool {
-    const BEFORE_NOUN: ClassSet = ClassSet::of(&[
-        Class::Article,
-        Class::Possessive,
+    const BEFORE_NOUN: ClassSet = groups::DETERMINER.or(&[
         Class::Adjective,
-        Class::Demonstrative,
         Class::Adposition,
         Class::Cardinal,
-        Class::OrdinalWord,
         Class::Deictic,
+        Class::OrdinalWord,
     ]);
     let before = token - 1;
     // "with that label", "someone whose views": a determiner that is also a pronoun.
@@ -169,8 +166,7 @@ fn is_only_verb(analysis: &Analysis<'_, '_>, token: usize) -> bool {
 
 /// An adjective that nothing before a noun is.
 fn may_end_subject(analysis: &Analysis<'_, '_>, token: usize) -> bool {
-    const DETERMINERS: ClassSet =
-        ClassSet::of(&[Class::Article, Class::Possessive, Class::Demonstrative, Class::Adposition, Class::Cardinal]);
+    const DETERMINERS: ClassSet = groups::DETERMINER.or(&[Class::Adposition, Class::Cardinal]);
     analysis.is(token, Class::Adjective) && !analysis.is_any(token, DETERMINERS)
 }
 
@@ -201,7 +197,7 @@ fn plural_subject_before(analysis: &Analysis<'_, '_>, token: usize) -> bool {
 /// Whether an auxiliary or modal stands before, with nothing but adverbs between: "has not yet received".
 fn follows_auxiliary(analysis: &Analysis<'_, '_>, token: usize, start: usize) -> bool {
     for back in (start..token).rev().take(5) {
-        if analysis.is_any(back, AUXILIARY) {
+        if analysis.is_any(back, groups::AUXILIARY) {
             // The possessive 's is an auxiliary by form only.
             return analysis.word(back).len() > 2 || analysis.is(back.wrapping_sub(1), Class::Pronoun);
         }
@@ -216,7 +212,7 @@ fn follows_auxiliary(analysis: &Analysis<'_, '_>, token: usize, start: usize) ->
 fn between(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     const INSIDE: ClassSet =
         ClassSet::of(&[Class::Adverb, Class::Negation, Class::TimeRef, Class::Approx, Class::Multiple]);
-    const NOT_INSIDE: ClassSet = ClassSet::of(&[Class::Adposition, Class::Article, Class::Coordinator]);
+    const NOT_INSIDE: ClassSet = groups::LINK.or(&[Class::Article]);
     let classes = analysis.lexed.classes(token);
     analysis.kind(token) == TokenKind::Word
         && analysis.shape(token) == Shape::Lower
@@ -233,7 +229,7 @@ fn opener(view: View<'_, '_, '_>, tokens: &Range<usize>, opening: Opening, _: Fo
     if at > view.start
         && analysis.is(at, Class::RelativePronoun)
         && subordinator == Some(Subordinator::That)
-        && (analysis.is_any(at - 1, ClassSet::of(&[Class::Noun, Class::Role, Class::Organisation, Class::Medium]))
+        && (analysis.is_any(at - 1, groups::NOUN.or(&[Class::Organisation]))
             || analysis.lexed.classes(at - 1).has_none() && analysis.shape(at - 1) == Shape::Lower)
         && !analysis.is(at - 1, Class::Verb)
         && verb_follows(Finite::Guess)
@@ -252,15 +248,14 @@ fn opener(view: View<'_, '_, '_>, tokens: &Range<usize>, opening: Opening, _: Fo
 
 /// "The man | who was arrested | denied it", "the law | that bars it": behind a noun, right before the verb.
 fn inner_relative(view: View<'_, '_, '_>, start: usize, verb: usize) -> Option<usize> {
-    const NOUN: ClassSet =
-        ClassSet::of(&[Class::Noun, Class::Role, Class::Organisation, Class::Medium, Class::Surname]);
-    const NO_NOUN: ClassSet = ClassSet::of(&[Class::Verb, Class::Adposition, Class::Coordinator, Class::Adverb]);
+    const NO_NOUN: ClassSet = groups::LINK.or(&[Class::Adverb, Class::Verb]);
     const NEAR: usize = 3;
     let analysis = view.analysis;
     let opens = |at: &usize| {
         analysis.is(*at, Class::RelativePronoun)
             && analysis.shape(*at) == Shape::Lower
-            && (analysis.is_any(at - 1, NOUN) || analysis.lexed.classes(at - 1).has_none())
+            && (analysis.is_any(at - 1, groups::NOUN.or(&[Class::Organisation]))
+                || analysis.lexed.classes(at - 1).has_none())
             && !analysis.is_any(at - 1, NO_NOUN)
     };
     (start.max(verb.saturating_sub(NEAR)) + 1..verb).rev().find(opens)
@@ -269,9 +264,7 @@ fn inner_relative(view: View<'_, '_, '_>, start: usize, verb: usize) -> Option<u
 /// Where a clause begins between two finite verbs that no mark separates: also right behind a verb of saying ("said it
 /// had").
 fn cut_between(analysis: &Analysis<'_, '_>, first: usize, second: usize) -> Option<usize> {
-    let begins = |analysis: &Analysis<'_, '_>, token: usize| {
-        analysis.is_any(token, ClassSet::of(&[Class::Subordinator, Class::RelativePronoun]))
-    };
+    let begins = |analysis: &Analysis<'_, '_>, token: usize| analysis.is_any(token, groups::OPENER);
     // "has said | the club may move", "has shown | bees can count": behind an auxiliary the participle says it.
     let head = if analysis.is(first, Class::Auxiliary) { said(analysis, first + 1..second) } else { None };
     let governs = governs_clause(analysis, first).then_some(first).or(head);
@@ -306,8 +299,7 @@ fn infinitive(view: View<'_, '_, '_>, before: Range<usize>, token: usize, _: usi
 }
 
 fn begins_infinitive(view: View<'_, '_, '_>, token: usize) -> bool {
-    const NOMINAL: ClassSet =
-        ClassSet::of(&[Class::Noun, Class::Role, Class::Medium, Class::Organisation, Class::Pronoun, Class::TimeUnit]);
+    const NOMINAL: ClassSet = groups::NOUN.or(&[Class::Organisation, Class::Pronoun, Class::TimeUnit]);
     if !view.signs[token + 1].is(Sign::MARKED) {
         return false;
     }
@@ -382,16 +374,11 @@ fn has_have(analysis: &Analysis<'_, '_>, token: usize) -> bool {
 }
 
 /// What cannot be an infinitive behind a modal.
-const NO_VERB: ClassSet = ClassSet::of(&[
-    Class::Article,
-    Class::Pronoun,
-    Class::Adposition,
-    Class::Possessive,
-    Class::Demonstrative,
+const NO_VERB: ClassSet = groups::DETERMINER.with(groups::LINK).or(&[
     Class::Adjective,
     Class::Cardinal,
+    Class::Pronoun,
     Class::Quantifier,
-    Class::Coordinator,
     Class::Subordinator,
 ]);
 
@@ -496,7 +483,7 @@ fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subject {
 /// "A week later | police …", "three years ago": a distance in time, which is no part of the phrase behind it.
 fn distance(analysis: &Analysis<'_, '_>, at: usize, end: usize) -> Option<usize> {
     const LONGEST: usize = 4;
-    const BEFORE: ClassSet = ClassSet::of(&[Class::Article, Class::IndefiniteArticle, Class::Cardinal, Class::Approx]);
+    const BEFORE: ClassSet = ClassSet::of(&[Class::Approx, Class::Article, Class::Cardinal]);
     let number = |token: usize| analysis.kind(token) == TokenKind::Number || analysis.is_any(token, BEFORE);
     let unit = (at..end.min(at + LONGEST)).find(|token| !number(*token))?;
     let behind = unit + 1;

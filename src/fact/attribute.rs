@@ -6,6 +6,7 @@ use super::context::Context;
 use crate::answer::{Figure, FigureKind, Rule};
 use crate::clause::{Clause, ClauseKind, VerbGroup};
 use crate::lexicon::class::{Adposition, Direction, NounKind};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
 use crate::rule::rules;
@@ -122,7 +123,7 @@ fn stands_before_noun(analysis: &Analysis<'_, '_>, figure: &Figure<'_>, tokens: 
                     && figure.kind == FigureKind::Measure
                     && tokens.start > 0
                     && analysis.is(tokens.start - 1, Class::Noun)
-                    && !analysis.is_any(tokens.start - 1, ClassSet::of(&[Class::Verb, Class::Auxiliary]))
+                    && !analysis.is_any(tokens.start - 1, groups::VERBAL)
         }
         _ => false,
     }
@@ -154,8 +155,7 @@ const NUMBER_WORDS: ClassSet = ClassSet::of(&[Class::Cardinal, Class::Scale, Cla
 
 /// "Jordan Hulls (0 Punkte)", "Jonah Radebaugh (7)"; not "£25 ($33)", "4.840 (+60)".
 fn is_bracketed(analysis: &Analysis<'_, '_>, tokens: &Range<usize>) -> bool {
-    const AMOUNTS: ClassSet =
-        ClassSet::of(&[Class::Currency, Class::MeasureUnit, Class::TimeUnit, Class::Cardinal, Class::Scale]);
+    const AMOUNTS: ClassSet = groups::AMOUNT.with(groups::UNIT);
     let Some(open) = tokens.start.checked_sub(1).filter(|open| *open > 0 && analysis.kind(*open) == TokenKind::Open)
     else {
         return false;
@@ -170,29 +170,19 @@ fn is_bracketed(analysis: &Analysis<'_, '_>, tokens: &Range<usize>) -> bool {
 
 /// Where the phrase of a figure begins: before its determiner and what stands between.
 fn phrase_start(analysis: &Analysis<'_, '_>, figure: usize, first: usize) -> usize {
-    const INSIDE: ClassSet = ClassSet::of(&[
-        Class::Article,
-        Class::Possessive,
-        Class::Demonstrative,
-        Class::Quantifier,
-        Class::Deictic,
-        Class::Adjective,
-        Class::Adverb,
-    ]);
+    const INSIDE: ClassSet = groups::DETERMINER.with(groups::MODIFIER).or(&[Class::Deictic, Class::Quantifier]);
     let mut start = figure;
     while start > first && figure - start < 3 && analysis.is_any(start - 1, INSIDE) {
-        if analysis.is(start - 1, Class::Adposition) && !analysis.is_any(start - 1, DETERMINERS) {
+        if analysis.is(start - 1, Class::Adposition) && !analysis.is_any(start - 1, groups::DETERMINER) {
             break;
         }
         start -= 1;
-        if analysis.is_any(start, DETERMINERS) {
+        if analysis.is_any(start, groups::DETERMINER) {
             break;
         }
     }
     start
 }
-
-const DETERMINERS: ClassSet = ClassSet::of(&[Class::Article, Class::Possessive, Class::Demonstrative]);
 
 /// Whether the phrase that begins at `start` belongs to the noun before it.
 fn hangs_on_noun(
@@ -207,7 +197,7 @@ fn hangs_on_noun(
         return false;
     };
     // "die Hälfte der 85.000 Einwohner", "Vertreter dieser drei Länder"
-    let genitive = analysis.is_any(start, DETERMINERS)
+    let genitive = analysis.is_any(start, groups::DETERMINER)
         && start > piece.start
         && analysis.has_form(start, Class::Article, Form::POSSESSOR)
         && analysis.profile(clause.sentence).capital_nouns
@@ -286,16 +276,12 @@ fn behind_preposition(analysis: &Analysis<'_, '_>, at: usize, first: usize) -> O
 
 /// The noun that ends right before a token, and no time or place.
 fn governor(context: &Context<'_, '_, '_>, at: usize, first: usize) -> Option<usize> {
-    const NO_NOUN: ClassSet = ClassSet::of(&[
-        Class::TimeUnit,
-        Class::Month,
-        Class::Weekday,
+    const NO_NOUN: ClassSet = groups::PERSON.with(groups::PLACE).or(&[
         Class::DayPart,
+        Class::Month,
         Class::Season,
-        Class::Country,
-        Class::Place,
-        Class::GivenName,
-        Class::Surname,
+        Class::TimeUnit,
+        Class::Weekday,
     ]);
     let analysis = context.analysis;
     let noun = at.checked_sub(1).filter(|noun| *noun >= first)?;
@@ -303,7 +289,7 @@ fn governor(context: &Context<'_, '_, '_>, at: usize, first: usize) -> Option<us
     let is_noun = analysis.kind(noun) == TokenKind::Word
         && if capital { analysis.shape(noun) != Shape::Lower } else { analysis.is(noun, Class::Noun) };
     // "keiner der 14 Insassen": they are what it tells of.
-    let none = analysis.is_any(noun, ClassSet::of(&[Class::Negation, Class::Quantifier, Class::Indefinite]));
+    let none = analysis.is_any(noun, groups::QUANTITY.or(&[Class::Negation]));
     (is_noun && !none && !analysis.is_any(noun, NO_NOUN) && !context.is_time(analysis.span(noun..noun + 1)))
         .then_some(noun)
 }

@@ -10,6 +10,7 @@ use super::{modality, negation, object, place, role, source, subject, time};
 use crate::answer::{Fact, FactKind, Reference};
 use crate::clause::{Clause, ClauseKind, Tense, VerbGroup, agrees, is_plural, is_thing, noun_phrase};
 use crate::lexicon::class::{Pronoun, Subordinator, VerbKind};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
 use crate::rule::rules;
@@ -195,17 +196,8 @@ fn asks(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> boo
 /// Whether it is known who or what a subject is, by a name, a noun, or a pronoun that stands for a name, and whether the
 /// verb agrees with it.
 fn is_subject(context: &Context<'_, '_, '_>, kind: ClauseKind, verb: &VerbGroup, subject: &Reference<'_>) -> bool {
-    const STANDS_FOR: ClassSet = ClassSet::of(&[
-        Class::Pronoun,
-        Class::RelativePronoun,
-        Class::Demonstrative,
-        Class::Interrogative,
-        Class::Indefinite,
-        Class::Quantifier,
-        Class::Coordinator,
-        Class::Subordinator,
-        Class::Adverb,
-    ]);
+    const STANDS_FOR: ClassSet =
+        groups::QUANTITY.with(groups::OPENER).with(groups::PRONOMINAL).or(&[Class::Adverb, Class::Coordinator]);
     // What stands for a thing, or for a phrase that was not found.
     const NO_NAME: ClassSet = ClassSet::of(&[Class::RelativePronoun, Class::Demonstrative, Class::Interrogative]);
     let analysis = context.analysis;

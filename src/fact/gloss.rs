@@ -19,12 +19,11 @@ use crate::answer::{
 use crate::clause::{Clause, VerbGroup};
 use crate::lang::{GlossWords, Lang};
 use crate::lexicon::class::VerbKind;
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense, builtin};
 use crate::options::GlossLang;
 use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
-
-const AUXILIARY: ClassSet = ClassSet::of(&[Class::Auxiliary, Class::Modal]);
 
 /// Predicates that say of what is counted only that it is there or that somebody has it.
 const EXISTS: &[&str] = &["be", "have", "receive"];
@@ -257,7 +256,7 @@ impl<'c> Writer<'c, '_, '_> {
         let own = |token: &&usize| !grouped || **token == verb.head || **token > verb.head && !verb.passive;
         let mut words: SmallVec<[Span; 8]> =
             verb.tokens.iter().filter(own).map(|token| analysis.span(*token..*token + 1)).collect();
-        words.retain(|span| !(grouped && analysis.is_any(analysis.token_at(span.start), AUXILIARY)));
+        words.retain(|span| !(grouped && analysis.is_any(analysis.token_at(span.start), groups::AUXILIARY)));
         if let Some(object) = object {
             let phrase = self.with_preposition(object.span);
             words.insert(words.partition_point(|word| word.start < phrase.start), phrase);

@@ -9,7 +9,8 @@ use super::context::Context;
 use crate::answer::{EntityType, Rule};
 use crate::clause::{Clause, noun_phrase, prepositional_phrase};
 use crate::lexicon::class::Adposition;
-use crate::lexicon::{Class, ClassSet, Form, Sense};
+use crate::lexicon::groups;
+use crate::lexicon::{Class, Form, Sense};
 use crate::rule::rules;
 use crate::text::{Shape, TokenKind};
 
@@ -97,18 +98,6 @@ rules! {
     }
 }
 
-/// What the head of a phrase of time is.
-const TIMES: ClassSet = ClassSet::of(&[
-    Class::Month,
-    Class::Weekday,
-    Class::TimeUnit,
-    Class::Season,
-    Class::Relative,
-    Class::Holiday,
-    Class::DayPart,
-    Class::Part,
-]);
-
 /// How well a phrase tells where; the lower the better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Rank {
@@ -187,7 +176,7 @@ fn located(context: &Context<'_, '_, '_>, at: usize, end: usize) -> Option<Locat
     let into = meanings().any(|meaning| matches!(meaning, Into | To));
     let start = at + usize::from(sense.length);
     let mut phrase = start..prepositional_phrase(analysis, at, end)?;
-    if analysis.is_any(phrase.end - 1, TIMES)
+    if analysis.is_any(phrase.end - 1, groups::TIME)
         || context.is_time(analysis.span(phrase.clone()))
         || context.statement_of_speaker(analysis.span(at..phrase.end))
     {

@@ -9,6 +9,7 @@ use crate::clause::{
     Clause, ClauseKind, VerbGroup, after_pronoun, complements, is_thing, noun_phrase, prepositional_phrase,
 };
 use crate::lexicon::class::Adposition;
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
 use crate::rule::rules;
@@ -155,15 +156,7 @@ fn hanging(context: &Context<'_, '_, '_>, at: usize, limit: usize) -> Option<usi
 
 /// Whether a preposition stands before the phrase, with nothing but a determiner or adjectives between.
 fn is_governed(context: &Context<'_, '_, '_>, clause: &Clause, start: usize) -> bool {
-    const BETWEEN: ClassSet = ClassSet::of(&[
-        Class::Article,
-        Class::IndefiniteArticle,
-        Class::Possessive,
-        Class::Demonstrative,
-        Class::Adjective,
-        Class::Approx,
-        Class::Deictic,
-    ]);
+    const BETWEEN: ClassSet = groups::DETERMINER.or(&[Class::Adjective, Class::Approx, Class::Deictic]);
     let analysis = context.analysis;
     let first = clause.piece_of(start).map_or(start, |piece| piece.start);
     let mut at = start;

@@ -6,8 +6,9 @@ use super::attribute;
 use super::context::Context;
 use crate::answer::{Figure, FigureKind, FigureUse, Rule, Span};
 use crate::clause::{Clause, ClauseKind, VerbGroup};
+use crate::lexicon::Class;
 use crate::lexicon::class::{Adposition, Auxiliary};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::groups;
 use crate::reading::Analysis;
 use crate::rule::rules;
 use crate::text::{Shape, TokenKind};
@@ -186,8 +187,7 @@ fn is_reached(analysis: &Analysis<'_, '_>, tokens: &Range<usize>, counted: Optio
 pub(super) fn is_copula(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {
     let be =
         |token: usize| analysis.sense(token, Class::Auxiliary).is_some_and(|sense| sense.value == Auxiliary::Be as u32);
-    be(verb.head)
-        && verb.tokens.iter().all(|token| analysis.is_any(*token, ClassSet::of(&[Class::Auxiliary, Class::Modal])))
+    be(verb.head) && verb.tokens.iter().all(|token| analysis.is_any(*token, groups::AUXILIARY))
 }
 
 /// Whether an adposition stands before a figure, with nothing but words of approximation between.
@@ -199,7 +199,7 @@ fn follows(analysis: &Analysis<'_, '_>, start: usize, wanted: Adposition) -> boo
         };
         if analysis.is_adposition(before, wanted) {
             // "under a seven-year contract": the English article can mean "per".
-            return !analysis.is_any(before, ClassSet::of(&[Class::Article, Class::IndefiniteArticle]));
+            return !analysis.is(before, Class::Article);
         }
         if !analysis.is(before, Class::Approx) {
             return false;
@@ -212,10 +212,9 @@ fn follows(analysis: &Analysis<'_, '_>, start: usize, wanted: Adposition) -> boo
 /// "Von den zwölf Insassen wurde einer verletzt", "Of the 37 reports, nine concerned …": the clause begins with the
 /// whole of which it tells a part.
 fn is_partitive(analysis: &Analysis<'_, '_>, clause: &Clause, tokens: &Range<usize>) -> bool {
-    const DEFINITE: ClassSet = ClassSet::of(&[Class::Article, Class::Demonstrative, Class::Possessive]);
     let start = clause.extent().start;
     tokens.start == start + 2
-        && analysis.is_any(start + 1, DEFINITE)
+        && analysis.is_any(start + 1, groups::DETERMINER)
         && analysis
             .senses_of(start, Class::Adposition)
             .any(|sense| matches!(Adposition::from_value(sense.value), Some(Adposition::Of | Adposition::From)))

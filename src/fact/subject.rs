@@ -9,6 +9,7 @@ use super::role;
 use crate::answer::{EntityId, EntityType, Figure, FigureKind, Reference, Rule, Span};
 use crate::clause::{Clause, ClauseKind, is_plural, noun_phrase};
 use crate::lexicon::class::{Adposition, Coordinator, NounKind, Pronoun, VerbKind};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::rule::rules;
 use crate::text::{Shape, TokenKind};
@@ -198,7 +199,7 @@ fn group_of(context: &Context<'_, '_, '_>, subject: Span, tokens: &Range<usize>)
 /// "Eine Frau, ein Mann und vier weitere Passagiere starben": nothing but phrases and commas between the subject and a
 /// figure behind "and", and no verb.
 fn is_joined(context: &Context<'_, '_, '_>, subject: Span, tokens: &Range<usize>) -> bool {
-    const BETWEEN: ClassSet = ClassSet::of(&[Class::Article, Class::Possessive, Class::Demonstrative, Class::Approx]);
+    const BETWEEN: ClassSet = groups::DETERMINER.or(&[Class::Approx]);
     const MOST: usize = 12;
     let analysis = context.analysis;
     let end = analysis.tokens_of(subject).end;

@@ -1,7 +1,7 @@
 //! A number and the adjective that it begins: "20-köpfige", "zwölfköpfig", "zehnprozentig", "hundertfünfzigste".
 
 use super::amount;
-use super::number::{AMOUNT, SIGNED};
+use super::start::{AMOUNT, SIGNED};
 use super::start::{Amount, Figure, Follows, Read, Start, build};
 use super::unit::{self, Unit};
 use crate::answer::{Decimal, FigureKind, FigureUse, Rule};
@@ -53,19 +53,19 @@ rules! {
     }
 }
 
-fn hyphened(start: &Start<'_, '_, '_, '_>) -> Figure {
+fn hyphened(start: &Start<'_, '_>) -> Figure {
     let amount = amount::at(start).filter(|amount| matches!(amount.follows, Follows::Adjective))?;
-    let (kind, unit, end) = unit::number_adjective(start.scope, amount.parts.number.end)?;
+    let (kind, unit, end) = unit::number_adjective(start.sentence, amount.parts.number.end)?;
     attribute(start, amount, kind, unit, end, &ADJECTIVE)
 }
 
-fn in_one_word(start: &Start<'_, '_, '_, '_>) -> Figure {
+fn in_one_word(start: &Start<'_, '_>) -> Figure {
     let (amount, counted) = split(start)?;
     let (kind, unit) = unit::counted_by(counted)?;
     attribute(start, amount, kind, unit, start.at + 1, &ADJECTIVE_IN_ONE_WORD)
 }
 
-fn rank_in_one_word(start: &Start<'_, '_, '_, '_>) -> Figure {
+fn rank_in_one_word(start: &Start<'_, '_>) -> Figure {
     let (amount, counted) = split(start)?;
     // "hundertfünfzigste", but not "dreister".
     let large = amount.parts.value.is_some_and(|value| value >= Decimal::from(20u32));
@@ -73,29 +73,29 @@ fn rank_in_one_word(start: &Start<'_, '_, '_, '_>) -> Figure {
         return None;
     }
     let (kind, end) = (FigureKind::OrdinalRank, start.at + 1);
-    Some(build(start.scope, amount.from, end, amount.bound, &amount.parts, kind, Unit::Absent, &RANK_IN_ONE_WORD))
+    Some(build(start.sentence, amount.from, end, amount.bound, &amount.parts, kind, Unit::Absent, &RANK_IN_ONE_WORD))
 }
 
 /// The number that a word begins with, and what the rest of the word says of it. A unit of time is another rule's.
-fn split<'s>(start: &'s Start<'_, '_, '_, '_>) -> Option<(&'s Amount, Counted)> {
-    let scope = start.scope;
+fn split<'s>(start: &'s Start<'_, '_>) -> Option<(&'s Amount, Counted)> {
+    let s = start.sentence;
     let (amount, rest) = start.front()?;
-    if scope.analysis.lookup(scope.sentence, rest, Class::UnitAdjective).is_some() {
+    if s.analysis.lookup(s.number, rest, Class::UnitAdjective).is_some() {
         return None;
     }
-    let counted = scope.analysis.lookup(scope.sentence, rest, Class::NumberAdjective)?;
+    let counted = s.analysis.lookup(s.number, rest, Class::NumberAdjective)?;
     Some((amount, Counted::from_value(counted)?))
 }
 
 fn attribute(
-    start: &Start<'_, '_, '_, '_>,
+    start: &Start<'_, '_>,
     amount: &Amount,
     kind: FigureKind,
     unit: Unit,
     end: usize,
     rule: &'static Rule,
 ) -> Figure {
-    let mut figure = build(start.scope, amount.from, end, amount.bound, &amount.parts, kind, unit, rule);
+    let mut figure = build(start.sentence, amount.from, end, amount.bound, &amount.parts, kind, unit, rule);
     figure.item.usage = FigureUse::Attribute;
     Some(figure)
 }

@@ -4,14 +4,16 @@ use std::ops::Range;
 
 use super::amount::{self, bare, with_unit};
 use super::noun;
-use super::number::{AMOUNT, IN_DIGITS, Written};
-use super::scope::Scope;
+use super::start::{AMOUNT, IN_DIGITS};
 use super::start::{Amount, Figure, Follows, Read, Start, build};
 use super::unit::{self, Found, Unit};
 use super::{Counts, Reading, smaller};
 use crate::answer::{Approximation, Decimal, FigureKind, Rule};
 use crate::lexicon::class::{Adposition, Auxiliary, Direction, NounKind};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
+use crate::reading::Sentence;
+use crate::reading::number::Written;
 use crate::rule::{Candidate, rules};
 use crate::text::TokenKind;
 
@@ -159,206 +161,202 @@ rules! {
     }
 }
 
-fn age(start: &Start<'_, '_, '_, '_>) -> Figure {
+fn age(start: &Start<'_, '_>) -> Figure {
     let (amount, found) = with_unit(start, FigureKind::Duration)?;
-    let behind = old(start.scope, found.end)?;
+    let behind = old(start.sentence, found.end)?;
     aged(start, amount, &found, behind, &AGE)
 }
 
-fn age_behind_cue(start: &Start<'_, '_, '_, '_>) -> Figure {
-    let scope = start.scope;
+fn age_behind_cue(start: &Start<'_, '_>) -> Figure {
+    let s = start.sentence;
     if let Some((amount, found)) = with_unit(start, FigureKind::Duration) {
-        let (_, from) = amount::bounds(scope, amount, FigureKind::Duration);
-        let cued = cued(scope, from) || cued(scope, amount.parts.number.start);
+        let (_, from) = amount::bounds(s, amount, FigureKind::Duration);
+        let cued = cued(s, from) || cued(s, amount.parts.number.start);
         return if cued && may_be_age(found.unit) { aged(start, amount, &found, found.end, &AGE_CUE) } else { None };
     }
     let amount = bare(start).filter(|amount| amount.parts.written != Written::One)?;
-    let mut figure = (cued(scope, amount.from) && !noun::starts(scope, amount.parts.number.end))
-        .then(|| years(start, amount, &AGE_CUE))?;
+    let mut figure =
+        (cued(s, amount.from) && !noun::starts(s, amount.parts.number.end)).then(|| years(start, amount, &AGE_CUE))?;
     figure.item.cued = true;
     Some(figure)
 }
 
-fn age_reached(start: &Start<'_, '_, '_, '_>) -> Figure {
+fn age_reached(start: &Start<'_, '_>) -> Figure {
     let (amount, found) = with_unit(start, FigureKind::Duration)?;
-    let (bound, from) = amount::bounds(start.scope, amount, FigureKind::Duration);
-    let reached = bound == Approximation::Exact && reached(start.scope, from, &found);
+    let (bound, from) = amount::bounds(start.sentence, amount, FigureKind::Duration);
+    let reached = bound == Approximation::Exact && reached(start.sentence, from, &found);
     if reached { aged(start, amount, &found, found.end, &AGE_REACHED) } else { None }
 }
 
-fn age_at(start: &Start<'_, '_, '_, '_>) -> Figure {
+fn age_at(start: &Start<'_, '_>) -> Figure {
     let (amount, found) = with_unit(start, FigureKind::Duration)?;
     let from = amount.parts.number.start;
-    let at = from > start.scope.start && start.scope.adposition(from - 1, &[Adposition::At]).is_some();
+    let at = from > start.sentence.start && start.sentence.adposition(from - 1, &[Adposition::At]).is_some();
     let years = found.unit == Unit::Time("year") && amount.from == from;
-    let more = start.scope.adposition(found.end, &[Adposition::In, Adposition::Of]).is_some();
-    let more = more || noun::starts(start.scope, found.end);
+    let more = start.sentence.adposition(found.end, &[Adposition::In, Adposition::Of]).is_some();
+    let more = more || noun::starts(start.sentence, found.end);
     if at && years && !more { aged(start, amount, &found, found.end, &AGE_AT) } else { None }
 }
 
-fn age_of_name(start: &Start<'_, '_, '_, '_>) -> Figure {
+fn age_of_name(start: &Start<'_, '_>) -> Figure {
     let amount = bare(start)?;
-    let name = behind_name(start.scope, amount.parts.number.start, amount.parts.number.end)?;
+    let name = behind_name(start.sentence, amount.parts.number.start, amount.parts.number.end)?;
     let mut figure = years(start, amount, &AGE_OF_NAME);
     figure.item.counts = Counts::These(name);
     Some(figure)
 }
 
-fn age_of_pronoun(start: &Start<'_, '_, '_, '_>) -> Figure {
+fn age_of_pronoun(start: &Start<'_, '_>) -> Figure {
     let amount = bare(start)?;
     let parts = &amount.parts;
     let said = parts.written != Written::One
         && amount.bound == Approximation::Exact
-        && said_of(start.scope, parts.number.start, parts.number.end, parts.value);
+        && said_of(start.sentence, parts.number.start, parts.number.end, parts.value);
     said.then(|| years(start, amount, &AGE_OF_PRONOUN))
 }
 
-fn unit_adjective(start: &Start<'_, '_, '_, '_>) -> Figure {
+fn unit_adjective(start: &Start<'_, '_>) -> Figure {
     let amount = amount::at(start)
         .filter(|amount| matches!(amount.follows, Follows::Adjective) && amount.parts.written != Written::One)?;
-    let found = unit::adjective(start.scope, amount.parts.number.end)?;
+    let found = unit::adjective(start.sentence, amount.parts.number.end)?;
     with_adjective(start, amount, &found, &UNIT_ADJECTIVE)
 }
 
-fn unit_adjective_in_one_word(start: &Start<'_, '_, '_, '_>) -> Figure {
-    let scope = start.scope;
+fn unit_adjective_in_one_word(start: &Start<'_, '_>) -> Figure {
+    let s = start.sentence;
     let (amount, rest) = start.front()?;
-    let unit = scope.analysis.lookup(scope.sentence, rest, Class::UnitAdjective)?;
+    let unit = s.analysis.lookup(s.number, rest, Class::UnitAdjective)?;
     with_adjective(start, amount, &unit::adjective_of(unit, start.at + 1)?, &UNIT_ADJECTIVE_IN_ONE_WORD)
 }
 
-fn with_adjective(start: &Start<'_, '_, '_, '_>, amount: &Amount, found: &Found, rule: &'static Rule) -> Figure {
-    let kind = kind_of_adjective(start.scope, found.unit, found.end);
+fn with_adjective(start: &Start<'_, '_>, amount: &Amount, found: &Found, rule: &'static Rule) -> Figure {
+    let kind = kind_of_adjective(start.sentence, found.unit, found.end);
     let parts = amount.parts.convert(found)?;
-    Some(build(start.scope, amount.from, found.end, amount.bound, &parts, kind, found.unit, rule))
+    Some(build(start.sentence, amount.from, found.end, amount.bound, &parts, kind, found.unit, rule))
 }
 
 /// An age with its unit.
-fn aged(start: &Start<'_, '_, '_, '_>, amount: &Amount, found: &Found, end: usize, rule: &'static Rule) -> Figure {
-    let (bound, from) = amount::bounds(start.scope, amount, FigureKind::Duration);
+fn aged(start: &Start<'_, '_>, amount: &Amount, found: &Found, end: usize, rule: &'static Rule) -> Figure {
+    let (bound, from) = amount::bounds(start.sentence, amount, FigureKind::Duration);
     let parts = amount.parts.convert(found)?;
-    let end = smaller::behind(start.scope, found).filter(|_| end == found.end).map_or(end, |more| more.end);
-    Some(build(start.scope, from, end, bound, &parts, FigureKind::Age, found.unit, rule))
+    let end = smaller::behind(start.sentence, found).filter(|_| end == found.end).map_or(end, |more| more.end);
+    Some(build(start.sentence, from, end, bound, &parts, FigureKind::Age, found.unit, rule))
 }
 
 /// An age in years that leaves its unit out.
-fn years(start: &Start<'_, '_, '_, '_>, amount: &Amount, rule: &'static Rule) -> Candidate<Reading> {
+fn years(start: &Start<'_, '_>, amount: &Amount, rule: &'static Rule) -> Candidate<Reading> {
     let (from, end) = (amount.from, amount.parts.number.end);
-    build(start.scope, from, end, amount.bound, &amount.parts, FigureKind::Age, Unit::Time("year"), rule)
+    build(start.sentence, from, end, amount.bound, &amount.parts, FigureKind::Age, Unit::Time("year"), rule)
 }
 
 /// Whether the adjective of a unit says an age or a length, from the noun behind it: "15-jährige Stute" is an age,
 /// "100-jähriges Bestehen" and "dreitägiges Fest" are durations.
-fn kind_of_adjective(scope: &Scope<'_, '_, '_>, unit: Unit, end: usize) -> FigureKind {
+fn kind_of_adjective(s: &Sentence<'_, '_>, unit: Unit, end: usize) -> FigureKind {
     let years = unit == Unit::Time("year");
-    let nominal = end > scope.start && scope.has_noun_capital(end - 1);
-    let Some(phrase) = noun::run(scope, end, false).filter(|_| !nominal) else {
+    let nominal = end > s.start && s.has_noun_capital(end - 1);
+    let Some(phrase) = noun::run(s, end, false).filter(|_| !nominal) else {
         return if years { FigureKind::Age } else { FigureKind::Duration };
     };
-    match phrase.sense.map(|sense| scope.noun_kind(sense)) {
+    match phrase.sense.map(|sense| s.analysis.noun_kind(sense)) {
         Some(Some(NounKind::Person)) => FigureKind::Age,
         // The end of an unknown word ("Thunberg") says little, unless it lasts or happens.
         Some(Some(NounKind::Event | NounKind::Measure)) => FigureKind::Duration,
         Some(_) if years && phrase.sense.is_some_and(|sense| sense.form.has(Form::COMPOUND)) => FigureKind::Age,
         Some(_) => FigureKind::Duration,
         None if !years => FigureKind::Duration,
-        None if scope.is(phrase.head, Class::Verb) => FigureKind::Duration,
+        None if s.is(phrase.head, Class::Verb) => FigureKind::Duration,
         None => FigureKind::Age,
     }
 }
 
 /// The token behind "alt", "old", "-old", "of age".
-fn old(scope: &Scope<'_, '_, '_>, at: usize) -> Option<usize> {
-    let word = if scope.is_joint(at) { at + 1 } else { at };
-    scope
-        .senses_of(word, Class::Direction)
+fn old(s: &Sentence<'_, '_>, at: usize) -> Option<usize> {
+    let word = if s.is_joint(at) { at + 1 } else { at };
+    s.senses_of(word, Class::Direction)
         .find(|sense| Direction::from_value(sense.value) == Some(Direction::Old))
-        .map(|sense| word + usize::from(sense.length))
+        .map(|sense| sense.end(word))
 }
 
 /// "im Alter von", "aged", "at the age of" before a figure's first token.
-fn cued(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
+fn cued(s: &Sentence<'_, '_>, at: usize) -> bool {
     let Some(last) = at.checked_sub(1) else {
         return false;
     };
-    let skip = scope.adposition(last, &[Adposition::Of, Adposition::Between, Adposition::From]).is_some();
+    let skip = s.adposition(last, &[Adposition::Of, Adposition::Between, Adposition::From]).is_some();
     let cue = if skip { last.checked_sub(1) } else { Some(last) };
-    cue.is_some_and(|cue| scope.is(cue, Class::AgeCue)) || scope.is(last, Class::AgeCue)
+    cue.is_some_and(|cue| s.is(cue, Class::AgeCue)) || s.is(last, Class::AgeCue)
 }
 
 /// "mit 104 Jahren gestorben": years after "with", without anything that lasts so long behind them.
-fn reached(scope: &Scope<'_, '_, '_>, at: usize, found: &Found) -> bool {
+fn reached(s: &Sentence<'_, '_>, at: usize, found: &Found) -> bool {
     found.unit == Unit::Time("year")
-        && at > scope.start
-        && scope.adposition(at - 1, &[Adposition::With]).is_some()
-        && !noun::starts(scope, found.end)
-        && scope.adposition(found.end, &[Adposition::Of]).is_none()
+        && at > s.start
+        && s.adposition(at - 1, &[Adposition::With]).is_some()
+        && !noun::starts(s, found.end)
+        && s.adposition(found.end, &[Adposition::Of]).is_none()
 }
 
 /// A number in brackets or commas behind a name: "Lou Williams (33)", "Anna Weber, 45, sagte". Gives the name.
-fn behind_name(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -> Option<Range<usize>> {
+fn behind_name(s: &Sentence<'_, '_>, start: usize, end: usize) -> Option<Range<usize>> {
     const YOUNGEST: u32 = 3;
     const OLDEST: u32 = 115;
-    let open = start.checked_sub(1).filter(|open| *open > scope.start)?;
-    if !matches!(scope.kind(open), TokenKind::Open | TokenKind::Separator) {
+    let open = start.checked_sub(1).filter(|open| *open > s.start)?;
+    if !matches!(s.kind(open), TokenKind::Open | TokenKind::Separator) {
         return None;
     }
-    let years: u32 = scope.word(start).parse().ok()?;
-    let bracketed = scope.kind(open) == TokenKind::Open && scope.kind(end) == TokenKind::Close;
-    let commas = scope.word(open) == "," && (scope.word(end) == "," || scope.kind(end) == TokenKind::Terminal);
+    let years: u32 = s.word(start).parse().ok()?;
+    let bracketed = s.kind(open) == TokenKind::Open && s.kind(end) == TokenKind::Close;
+    let commas = s.word(open) == "," && (s.word(end) == "," || s.kind(end) == TokenKind::Terminal);
     if end != start + 1 || !(YOUNGEST..=OLDEST).contains(&years) || !(bracketed || commas) {
         return None;
     }
     let mut from = open;
-    while from > scope.start && open - from < 4 && scope.is_capital(from - 1) && !scope.is(from - 1, Class::Article) {
+    while from > s.start && open - from < 4 && s.is_capital(from - 1) && !s.is(from - 1, Class::Article) {
         from -= 1;
     }
     let words = open - from;
     // One word alone is a name only where nothing else has a capital, or where the dictionaries know it.
-    let unknown = |at: usize| scope.classes(at) == ClassSet::default();
+    let unknown = |at: usize| s.classes(at) == ClassSet::default();
     let known = (from..open).any(|at| {
-        scope.is(at, Class::GivenName)
-            || scope.is(at, Class::Surname)
-            || commas && unknown(at) && scope.has_name_capital(at)
+        s.is(at, Class::GivenName) || s.is(at, Class::Surname) || commas && unknown(at) && s.has_name_capital(at)
     });
     // "der Angeklagte (45)"
     let person = bracketed
-        && scope
-            .sense(open - 1, Class::Noun)
-            .is_some_and(|sense| scope.noun_kind(sense) == Some(NounKind::Person) && sense.form.has(Form::SINGULAR));
+        && s.sense(open - 1, Class::Noun).is_some_and(|sense| {
+            s.analysis.noun_kind(sense) == Some(NounKind::Person) && sense.form.has(Form::SINGULAR)
+        });
     if person && words <= 1 {
         return Some(open - 1..open);
     }
-    let place =
-        scope.is(open - 1, Class::Month) || scope.is(open - 1, Class::Place) || scope.is(open - 1, Class::Organisation);
+    let place = s.is(open - 1, Class::Month) || s.is(open - 1, Class::Place) || s.is(open - 1, Class::Organisation);
     ((words >= 2 || words == 1 && known) && !place).then_some(from..open)
 }
 
 /// "when she was 14.", "er ist 45", "als sie 19 war": a bare number said of a person by a pronoun.
-fn said_of(scope: &Scope<'_, '_, '_>, start: usize, end: usize, value: Option<Decimal>) -> bool {
+fn said_of(s: &Sentence<'_, '_>, start: usize, end: usize, value: Option<Decimal>) -> bool {
     const OLDEST: u32 = 115;
     let years = || value.is_some_and(|years| years >= Decimal::from(2u32) && years <= Decimal::from(OLDEST));
     let person = |at: usize| {
         use crate::lexicon::class::Pronoun as P;
-        let pronoun = scope.value(at, Class::Pronoun).and_then(|(pronoun, _)| P::from_value(pronoun));
+        let pronoun = s.value(at, Class::Pronoun).and_then(|(pronoun, _)| P::from_value(pronoun));
         matches!(pronoun, Some(P::He | P::She | P::SheThey | P::HeIt | P::I))
     };
     let be = |at: usize| {
-        scope.sense(at, Class::Auxiliary).is_some_and(|sense| {
+        s.sense(at, Class::Auxiliary).is_some_and(|sense| {
             sense.value == Auxiliary::Be as u32
                 && sense.form.has(Form::SINGULAR)
                 && sense.form.has_any(Form::PAST.and(Form::PRESENT))
         })
     };
-    let Some(last) = start.checked_sub(1).filter(|last| *last > scope.start || person(*last)) else {
+    let Some(last) = start.checked_sub(1).filter(|last| *last > s.start || person(*last)) else {
         return false;
     };
-    if !be(last) && !person(last) || !years() || noun::starts(scope, end) && !be(end) {
+    if !be(last) && !person(last) || !years() || noun::starts(s, end) && !be(end) {
         return false;
     }
-    let closes = matches!(scope.kind(end), TokenKind::Terminal | TokenKind::Separator | TokenKind::Quote)
-        || scope.is_any(end, ClassSet::of(&[Class::Coordinator, Class::Subordinator]));
-    be(last) && last > scope.start && person(last - 1) && closes || person(last) && scope.profile.verb_final && be(end)
+    let closes = matches!(s.kind(end), TokenKind::Terminal | TokenKind::Separator | TokenKind::Quote)
+        || s.is_any(end, groups::OPENER.or(&[Class::Coordinator]));
+    be(last) && last > s.start && person(last - 1) && closes || person(last) && s.profile.verb_final && be(end)
 }
 
 /// Whether the unit of a length of time is an age's.

@@ -1,13 +1,14 @@
 //! An amount with its unit: money, percent, measures, lengths of time.
 
-use super::number::{self, AMOUNT, SIGNED, Written};
-use super::scope::Scope;
+use super::start::{AMOUNT, SIGNED};
 use super::start::{Amount, Figure, Follows, Parts, Read, Start, build};
 use super::unit::{self, Found, Unit};
-use super::{approx, bound, compose, fraction, money, often, range, rank, score, smaller};
+use super::{approx, bound, fraction, money, often, range, rank, score, smaller};
 use crate::answer::{Approximation, FigureKind, Rule};
 use crate::lexicon::class::{Adposition, UnitKind};
 use crate::lexicon::{Class, Form, Sense};
+use crate::reading::Sentence;
+use crate::reading::number::{self, Written};
 use crate::rule::rules;
 use crate::text::TokenKind;
 
@@ -93,34 +94,34 @@ rules! {
     }
 }
 
-fn duration(start: &Start<'_, '_, '_, '_>) -> Figure {
+fn duration(start: &Start<'_, '_>) -> Figure {
     measured(start, FigureKind::Duration, &DURATION)
 }
 
-fn money(start: &Start<'_, '_, '_, '_>) -> Figure {
+fn money(start: &Start<'_, '_>) -> Figure {
     measured(start, FigureKind::Money, &MONEY)
 }
 
-fn percent(start: &Start<'_, '_, '_, '_>) -> Figure {
+fn percent(start: &Start<'_, '_>) -> Figure {
     measured(start, FigureKind::Percent, &PERCENT)
 }
 
-fn measure(start: &Start<'_, '_, '_, '_>) -> Figure {
+fn measure(start: &Start<'_, '_>) -> Figure {
     measured(start, FigureKind::Measure, &MEASURE)
 }
 
 #[inline]
-fn measured(start: &Start<'_, '_, '_, '_>, kind: FigureKind, rule: &'static Rule) -> Figure {
+fn measured(start: &Start<'_, '_>, kind: FigureKind, rule: &'static Rule) -> Figure {
     let (amount, found) = with_unit(start, kind)?;
-    with(start.scope, amount, found, kind, rule)
+    with(start.sentence, amount, found, kind, rule)
 }
 
 #[inline(never)]
-fn with(scope: &Scope<'_, '_, '_>, amount: &Amount, found: Found, kind: FigureKind, rule: &'static Rule) -> Figure {
+fn with(s: &Sentence<'_, '_>, amount: &Amount, found: Found, kind: FigureKind, rule: &'static Rule) -> Figure {
     let mut parts = amount.parts.convert(&found)?;
     let mut end = found.end;
     if kind == FigureKind::Money
-        && let Some((more, behind)) = money::hundredths(scope, end, &found)
+        && let Some((more, behind)) = money::hundredths(s, end, &found)
     {
         parts.value = match parts.value {
             Some(value) => Some(value.plus(more)?),
@@ -129,18 +130,18 @@ fn with(scope: &Scope<'_, '_, '_>, amount: &Amount, found: Found, kind: FigureKi
         end = behind;
     }
     let mut unit = found.unit;
-    if let Some(more) = smaller::behind(scope, &found) {
+    if let Some(more) = smaller::behind(s, &found) {
         end = more.end;
         if let (Some((smaller, each, rest)), Some(value)) = (more.counted, parts.value) {
             (parts.value, unit) = (Some(value.times(each)?.plus(rest)?), smaller);
         }
     }
-    let (bound, from) = bounds(scope, amount, kind);
-    Some(build(scope, from, end, bound, &parts, kind, unit, rule))
+    let (bound, from) = bounds(s, amount, kind);
+    Some(build(s, from, end, bound, &parts, kind, unit, rule))
 }
 
 /// The amount that begins here and its unit, where that is of a kind.
-pub(super) fn with_unit<'s>(start: &'s Start<'_, '_, '_, '_>, kind: FigureKind) -> Option<(&'s Amount, Found)> {
+pub(super) fn with_unit<'s>(start: &'s Start<'_, '_>, kind: FigureKind) -> Option<(&'s Amount, Found)> {
     let amount = at(start)?;
     match amount.follows {
         Follows::Unit(found) if found.kind == kind => Some((amount, found)),
@@ -149,54 +150,54 @@ pub(super) fn with_unit<'s>(start: &'s Start<'_, '_, '_, '_>, kind: FigureKind) 
 }
 
 /// The amount that begins here, with nothing behind it that says what it measures.
-pub(super) fn bare<'s>(start: &'s Start<'_, '_, '_, '_>) -> Option<&'s Amount> {
+pub(super) fn bare<'s>(start: &'s Start<'_, '_>) -> Option<&'s Amount> {
     at(start).filter(|amount| matches!(amount.follows, Follows::Nothing))
 }
 
 /// Whether "one" is a number: alone in its sentence, or behind a bound.
-fn counts_one(scope: &Scope<'_, '_, '_>, parts: &Parts, bound: Approximation) -> bool {
+fn counts_one(s: &Sentence<'_, '_>, parts: &Parts, bound: Approximation) -> bool {
     let start = parts.number.start;
-    let alone = scope.is_whole(parts.number.clone()) && scope.is(start, Class::Cardinal);
-    alone || bound::of_one(scope, start, bound)
+    let alone = s.is_whole(parts.number.clone()) && s.is(start, Class::Cardinal);
+    alone || bound::of_one(s, start, bound)
 }
 
 /// The approximation of an amount with a unit, and where it begins.
-pub(super) fn bounds(scope: &Scope<'_, '_, '_>, amount: &Amount, kind: FigureKind) -> (Approximation, usize) {
-    match bound::about(scope, amount.from, amount.bound, kind) {
+pub(super) fn bounds(s: &Sentence<'_, '_>, amount: &Amount, kind: FigureKind) -> (Approximation, usize) {
+    match bound::about(s, amount.from, amount.bound, kind) {
         true => (Approximation::Exact, amount.parts.number.start),
         false => (amount.bound, amount.from),
     }
 }
 
 /// The amount that begins here: a number, a range or a part of a unit; not what a rule reads that says no amount.
-pub(super) fn at<'s>(start: &'s Start<'_, '_, '_, '_>) -> Option<&'s Amount> {
+pub(super) fn at<'s>(start: &'s Start<'_, '_>) -> Option<&'s Amount> {
     start.amount_or(|| read(start))
 }
 
-fn read(start: &Start<'_, '_, '_, '_>) -> Option<Amount> {
-    let scope = start.scope;
+fn read(start: &Start<'_, '_>) -> Option<Amount> {
+    let s = start.sentence;
     let number = start.number()?;
     if score::begins(start)
         || rank::begins(start, number)
         || often::begins(start, number)
-        || fraction::so_many(scope, number).is_some()
+        || fraction::so_many(s, number).is_some()
     {
         return None;
     }
     // An approximator does not stand before a sign.
     let floor = if start.is_signed() { start.at } else { start.floor };
-    if let Some(share) = fraction::of(scope, number) {
-        let (end, found) = unit_of_share(scope, start.at, &share)?;
-        let (bound, from) = approx::before(scope, start.at, floor);
-        let parts = Parts::of(compose::ratio(share.n, share.d)?, start.at..end);
+    if let Some(share) = fraction::of(s, number) {
+        let (end, found) = unit_of_share(s, start.at, &share)?;
+        let (bound, from) = approx::before(s, start.at, floor);
+        let parts = Parts::of(number::ratio(share.n, share.d)?, start.at..end);
         return Some(Amount { parts, bound, from, follows: Follows::Unit(found) });
     }
-    let unit = unit::at(scope, number.tokens.end);
-    let (first, parts, unit) = match range::from(scope, number, unit.as_ref(), floor) {
+    let unit = unit::at(s, number.tokens.end);
+    let (first, parts, unit) = match range::from(s, number, unit.as_ref(), floor) {
         Some(ends) => {
             let (low, high) = (Some(ends.low), Some(ends.high));
             let parts = Parts { low, high, number: start.at..ends.end, ..Parts::default() };
-            (ends.between.unwrap_or(start.at), parts, unit::at(scope, ends.end))
+            (ends.between.unwrap_or(start.at), parts, unit::at(s, ends.end))
         }
         None => {
             let tokens = number.tokens.clone();
@@ -209,74 +210,72 @@ fn read(start: &Start<'_, '_, '_, '_>) -> Option<Amount> {
             (start.at, parts, unit)
         }
     };
-    let (bound, from) = approx::before(scope, first, floor);
-    let follows = match follows(scope, &parts, unit, floor)? {
-        Follows::Nothing if parts.written == Written::One && !counts_one(scope, &parts, bound) => Follows::NoCount,
+    let (bound, from) = approx::before(s, first, floor);
+    let follows = match follows(s, &parts, unit, floor)? {
+        Follows::Nothing if parts.written == Written::One && !counts_one(s, &parts, bound) => Follows::NoCount,
         follows => follows,
     };
     Some(Amount { parts, bound, from, follows })
 }
 
 /// What follows a number; `None` where "one" with its unit is no amount.
-fn follows(scope: &Scope<'_, '_, '_>, parts: &Parts, unit: Option<Found>, floor: usize) -> Option<Follows> {
+fn follows(s: &Sentence<'_, '_>, parts: &Parts, unit: Option<Found>, floor: usize) -> Option<Follows> {
     let (start, end) = (parts.number.start, parts.number.end);
     let one = parts.written == Written::One;
     // "ein Euro-Land", "ein BND-Mitarbeiter": the word is the front of a compound.
-    if let Some(found) = unit.filter(|found| !one || !scope.is_joint(end) && !scope.is_joint(found.end)) {
+    if let Some(found) = unit.filter(|found| !one || !s.is_joint(end) && !s.is_joint(found.end)) {
         // "a bit of gloss", "a degree of hysteria", "a $27bn bill"
         let loose = |sense: Sense| {
-            matches!(scope.unit_kind(sense), Some(UnitKind::Data | UnitKind::Other))
-                && scope.is(start, Class::IndefiniteArticle)
+            matches!(s.analysis.unit_kind(sense), Some(UnitKind::Data | UnitKind::Other))
+                && s.is(start, Class::IndefiniteArticle)
                 || sense.class == Class::Currency && sense.form.has(Form::SHORT)
         };
         if one && matches!(found.unit, Unit::Entry(sense) if loose(sense)) {
             return None;
         }
         let rated = matches!(found.kind, FigureKind::Duration | FigureKind::Measure);
-        if one && rated && (scope.is(end, Class::OrdinalWord) || rate(scope, start, floor)) {
+        if one && rated && (s.is(end, Class::OrdinalWord) || rate(s, start, floor)) {
             return None;
         }
         return Some(Follows::Unit(found));
     }
-    let adjective = !one && unit::adjective(scope, end).is_some() || unit::number_adjective(scope, end).is_some();
+    let adjective = !one && unit::adjective(s, end).is_some() || unit::number_adjective(s, end).is_some();
     Some(if adjective { Follows::Adjective } else { Follows::Nothing })
 }
 
 /// "a day" behind a figure is a rate, no length of time: "$5 a day", "twice a week".
-fn rate(scope: &Scope<'_, '_, '_>, start: usize, floor: usize) -> bool {
-    if start == scope.start || scope.adposition(start, &[Adposition::Per]).is_none() {
+fn rate(s: &Sentence<'_, '_>, start: usize, floor: usize) -> bool {
+    if start == s.start || s.adposition(start, &[Adposition::Per]).is_none() {
         return false;
     }
     // "save 65 lives a year", but not "65 lives were lost a year later".
-    let near = floor > scope.start && floor + 3 >= start;
+    let near = floor > s.start && floor + 3 >= start;
     let counted = near
-        && !scope.is(start + 2, Class::Direction)
-        && (floor..start).all(|at| scope.kind(at) == TokenKind::Word && !scope.is(at, Class::Adposition));
-    floor == start || counted || scope.is(start - 1, Class::Multiple) || scope.is(start - 1, Class::Times)
+        && !s.is(start + 2, Class::Direction)
+        && (floor..start).all(|at| s.kind(at) == TokenKind::Word && !s.is(at, Class::Adposition));
+    floor == start || counted || s.is(start - 1, Class::Multiple) || s.is(start - 1, Class::Times)
 }
 
 /// The unit that a share is a part of, with the end of the words between: "half a year", "ein halbes Prozent",
 /// "half-hour".
-fn unit_of_share(scope: &Scope<'_, '_, '_>, at: usize, share: &fraction::Share) -> Option<(usize, Found)> {
+fn unit_of_share(s: &Sentence<'_, '_>, at: usize, share: &fraction::Share) -> Option<(usize, Found)> {
     // "fourth-quarter earnings"
-    let ordinal = share.n == 1 && share.end == at + 1 && scope.is(at, Class::OrdinalWord);
-    if ordinal || at > scope.start && scope.is(at - 1, Class::OrdinalWord) {
+    let ordinal = share.n == 1 && share.end == at + 1 && s.is(at, Class::OrdinalWord);
+    if ordinal || at > s.start && s.is(at - 1, Class::OrdinalWord) {
         return None;
     }
     let mut end = share.end;
     // "a quarter of a percentage point"
-    if let Some(next) =
-        scope.adposition(end, &[Adposition::Of]).filter(|next| scope.is(*next, Class::IndefiniteArticle))
-    {
+    if let Some(next) = s.adposition(end, &[Adposition::Of]).filter(|next| s.is(*next, Class::IndefiniteArticle)) {
         end = next;
     }
-    if scope.is(end, Class::IndefiniteArticle) {
+    if s.is(end, Class::IndefiniteArticle) {
         end += 1;
     }
-    let fused = fraction::is_fused(scope, share);
-    let found = unit::at(scope, if fused { share.end - 1 } else { end })?;
+    let fused = fraction::is_fused(s, share);
+    let found = unit::at(s, if fused { share.end - 1 } else { end })?;
     // "zwei Drittel Liter", but not "third quarter" or "two-thirds minute".
-    if !share.half && !fused && found.kind == FigureKind::Duration && !scope.is_joint(share.end) {
+    if !share.half && !fused && found.kind == FigureKind::Duration && !s.is_joint(share.end) {
         return None;
     }
     Some((end, found))

@@ -1,34 +1,34 @@
 //! "rund", "mehr als", "up to" before a figure, "oder mehr", "or so" behind it.
 
-use super::scope::Scope;
 use crate::answer::Approximation;
 use crate::lexicon::Class;
 use crate::lexicon::class::{Approx, Coordinator};
+use crate::reading::Sentence;
 use crate::text::TokenKind;
 
 /// The approximator that ends at a figure's first token and begins at or behind `floor`, with its first token:
 /// "rund 400", "etwas mehr als 81.000"; "up to about 50". Of two, the bound outranks the "about".
-pub(super) fn before(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> (Approximation, usize) {
-    let Some((inner, from)) = word_before(scope, at, floor) else {
+pub(super) fn before(s: &Sentence<'_, '_>, at: usize, floor: usize) -> (Approximation, usize) {
+    let Some((inner, from)) = word_before(s, at, floor) else {
         return (Approximation::Exact, at);
     };
     // "36% higher than a year ago", "5 points over 30": the word belongs to the figure before it.
-    let taken = from == floor && floor > scope.start && at - from > 1;
+    let taken = from == floor && floor > s.start && at - from > 1;
     if taken
         && matches!(inner, Approximation::Over | Approximation::Under)
-        && scope.coordinator(at - 1, &[Coordinator::Than]).is_some()
+        && s.coordinator(at - 1, &[Coordinator::Than]).is_some()
     {
         return (Approximation::Exact, at);
     }
-    match word_before(scope, from, floor) {
+    match word_before(s, from, floor) {
         Some((outer, start)) if inner == Approximation::About => (outer, start),
         Some((_, start)) => (inner, start),
         None => (inner, from),
     }
 }
 
-fn word_before(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Option<(Approximation, usize)> {
-    let (sense, from) = scope.sense_before(at, Class::Approx, floor)?;
+fn word_before(s: &Sentence<'_, '_>, at: usize, floor: usize) -> Option<(Approximation, usize)> {
+    let (sense, from) = s.sense_before(at, Class::Approx, floor)?;
     let approx = match Approx::from_value(sense.value)? {
         Approx::About => Approximation::About,
         Approx::Over => Approximation::Over,
@@ -42,23 +42,23 @@ fn word_before(scope: &Scope<'_, '_, '_>, at: usize, floor: usize) -> Option<(Ap
 }
 
 /// The approximator behind a figure, with the token behind it: "200 km/h und mehr", "a dozen or so", "50+".
-pub(super) fn behind(scope: &Scope<'_, '_, '_>, at: usize) -> Option<(Approximation, usize)> {
-    if scope.word(at) == "+" && scope.glued(at) && !scope.glued(at + 1) {
+pub(super) fn behind(s: &Sentence<'_, '_>, at: usize) -> Option<(Approximation, usize)> {
+    if s.word(at) == "+" && s.is_tight(at) && !s.is_tight(at + 1) {
         return Some((Approximation::AtLeast, at + 1));
     }
-    let sense = scope.sense(at, Class::Approx)?;
-    let end = at + usize::from(sense.length);
+    let sense = s.sense(at, Class::Approx)?;
+    let end = sense.end(at);
     let approx = match Approx::from_value(sense.value)? {
         Approx::OrMore => Approximation::AtLeast,
         Approx::OrLess => Approximation::AtMost,
         // Only "or so": "about" belongs to what follows.
-        Approx::About if scope.is(at, Class::Coordinator) && sense.length > 1 => Approximation::About,
+        Approx::About if s.is(at, Class::Coordinator) && sense.length > 1 => Approximation::About,
         _ => return None,
     };
     // "and more than 50", "or more people": the bound belongs to another figure, or the noun still follows.
-    let goes_on = scope.kind(end) == TokenKind::Number
-        || scope.is(end, Class::Cardinal)
-        || scope.coordinator(end, &[Coordinator::Than]).is_some();
+    let goes_on = s.kind(end) == TokenKind::Number
+        || s.is(end, Class::Cardinal)
+        || s.coordinator(end, &[Coordinator::Than]).is_some();
     (!goes_on).then_some((approx, end))
 }
 

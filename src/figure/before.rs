@@ -1,161 +1,153 @@
 //! What a figure counts or measures, where the noun stands before it.
 
 use super::noun::{self, Phrase};
-use super::scope::Scope;
+use super::range::is_change;
 use crate::answer::FigureKind;
 use crate::lexicon::class::{Adposition, Auxiliary, NounKind};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
+use crate::reading::Sentence;
 
 /// "Umsatz von | 750 Millionen Euro", "a fine of | 150,000 euros".
-pub(super) fn of_noun(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
+pub(super) fn of_noun(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
     const LONGEST: usize = 3;
     (1..=LONGEST).rev().find_map(|back| {
-        let at = from.checked_sub(back).filter(|at| *at > scope.start)?;
-        let end = scope.adposition(at, &[Adposition::Of])?;
-        if end != from && !(end + 1 == from && scope.is(end, Class::Article)) {
+        let at = from.checked_sub(back).filter(|at| *at > s.start)?;
+        let end = s.adposition(at, &[Adposition::Of])?;
+        if end != from && !(end + 1 == from && s.is(end, Class::Article)) {
             return None;
         }
-        noun::before(scope, at).filter(|phrase| !named(scope, phrase.head) && !parent(scope, phrase))
+        noun::before(s, at).filter(|phrase| !named(s, phrase.head) && !parent(s, phrase))
     })
 }
 
 /// "der Verkauf über 6,9 Milliarden", "the sale for $7 billion", "Böen mit 80 km/h": what costs or has so much, right before
 /// the preposition.
-pub(super) fn with_noun(scope: &Scope<'_, '_, '_>, kind: FigureKind, from: usize) -> Option<Phrase> {
+pub(super) fn with_noun(s: &Sentence<'_, '_>, kind: FigureKind, from: usize) -> Option<Phrase> {
     // The preposition may have been read as a bound: "über 6,9 Milliarden".
-    let at =
-        [from.checked_sub(1)?, from].into_iter().find(|at| *at > scope.start && scope.is(*at, Class::Adposition))?;
+    let at = [from.checked_sub(1)?, from].into_iter().find(|at| *at > s.start && s.is(*at, Class::Adposition))?;
     let wanted: &[Adposition] = match kind {
         FigureKind::Money => &[Adposition::Over, Adposition::For],
         FigureKind::Measure => &[Adposition::With],
         _ => return None,
     };
-    scope.adposition(at, wanted)?;
-    let phrase = noun::before(scope, at).filter(|phrase| !named(scope, phrase.head))?;
-    let what = scope.noun_kind(phrase.sense?)?;
+    s.adposition(at, wanted)?;
+    let phrase = noun::before(s, at).filter(|phrase| !named(s, phrase.head))?;
+    let what = s.analysis.noun_kind(phrase.sense?)?;
     (what == NounKind::Event || kind == FigureKind::Measure && what == NounKind::Thing).then_some(phrase)
 }
 
 /// "a father of three": the three are no fathers.
-fn parent(scope: &Scope<'_, '_, '_>, phrase: &Phrase) -> bool {
-    let single = |sense: Sense| sense.form.has(Form::SINGULAR) && scope.noun_kind(sense) == Some(NounKind::Person);
+fn parent(s: &Sentence<'_, '_>, phrase: &Phrase) -> bool {
+    let single = |sense: Sense| sense.form.has(Form::SINGULAR) && s.analysis.noun_kind(sense) == Some(NounKind::Person);
     phrase.sense.is_some_and(single)
 }
 
 /// Names measure nothing: "Dortmund von 500 Millionen".
-fn named(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
-    const NAMES: ClassSet = ClassSet::of(&[
-        Class::Place,
-        Class::Country,
-        Class::Organisation,
-        Class::Person,
-        Class::GivenName,
-        Class::Surname,
-    ]);
-    scope.is_any(at, NAMES) && !scope.is(at, Class::Noun)
+fn named(s: &Sentence<'_, '_>, at: usize) -> bool {
+    const NAMES: ClassSet = groups::PERSON.with(groups::NAMED);
+    s.is_any(at, NAMES) && !s.is(at, Class::Noun)
 }
 
 /// "Die Zahl der Fälle stieg auf 48", "the number of cases has risen to 48": what "number" is of.
-pub(super) fn number_of(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
+pub(super) fn number_of(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
     const WINDOW: usize = 20;
-    let first = scope.start.max(from.saturating_sub(WINDOW));
+    let first = s.start.max(from.saturating_sub(WINDOW));
     (first..from).rev().find_map(|at| {
-        let sense = scope.sense(at, Class::Noun)?;
-        if scope.noun_kind(sense) != Some(NounKind::Quantity) {
+        let sense = s.sense(at, Class::Noun)?;
+        if s.analysis.noun_kind(sense) != Some(NounKind::Quantity) {
             return None;
         }
-        let end = at + usize::from(sense.length);
+        let end = sense.end(at);
         if sense.form.has(Form::COMPOUND) {
             return Some(Phrase { tokens: at..end, head: at, sense: Some(sense) });
         }
-        let genitive =
-            scope.is(end, Class::Article) || scope.adposition(end, &[Adposition::Of, Adposition::From]).is_some();
-        if genitive { noun::after(scope, end, true).filter(|phrase| phrase.tokens.end <= from) } else { None }
+        let genitive = s.is(end, Class::Article) || s.adposition(end, &[Adposition::Of, Adposition::From]).is_some();
+        if genitive { noun::after(s, end, true).filter(|phrase| phrase.tokens.end <= from) } else { None }
     })
 }
 
 /// "Die Zahl der Einbrüche ging um ein Fünftel zurück", "the number of cases fell by 5 percent".
-pub(super) fn by_number(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
-    scope.adposition(from.checked_sub(1)?, &[Adposition::By, Adposition::Around, Adposition::To])?;
-    number_of(scope, from)
+pub(super) fn by_number(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
+    s.adposition(from.checked_sub(1)?, &[Adposition::By, Adposition::Around, Adposition::To])?;
+    number_of(s, from)
 }
 
 /// "The death toll rose to 37", "die Inzidenz liegt bei 50": what lies or moves at a bare number.
-pub(super) fn moved(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
+pub(super) fn moved(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
     let last = from.checked_sub(1)?;
-    scope.adposition(
+    s.adposition(
         last,
         &[Adposition::To, Adposition::On, Adposition::At, Adposition::By, Adposition::Around, Adposition::From],
     )?;
-    subject(scope, from).or_else(|| riser(scope, from))
+    subject(s, from).or_else(|| riser(s, from))
 }
 
 /// "Deaths rose by 37 to 1,245": the noun before the verb of change; "damit steigen die Zusagen auf …": behind it.
-fn riser(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
+fn riser(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
     const WINDOW: usize = 12;
-    let first = scope.start.max(from.saturating_sub(WINDOW));
-    let verb = (first..from).rev().find(|&at| scope.is_change(at))?;
-    if scope.profile.verb_final && scope.is_any(verb + 1, ClassSet::of(&[Class::Article, Class::Possessive])) {
-        return noun::after(scope, verb + 1, false).filter(|phrase| phrase.tokens.end <= from);
+    let first = s.start.max(from.saturating_sub(WINDOW));
+    let verb = (first..from).rev().find(|&at| is_change(s, at))?;
+    if s.profile.verb_final && s.is_any(verb + 1, groups::DETERMINER) {
+        return noun::after(s, verb + 1, false).filter(|phrase| phrase.tokens.end <= from);
     }
-    let auxiliary = verb > scope.start && scope.is_any(verb - 1, ClassSet::of(&[Class::Auxiliary, Class::Modal]));
-    let phrase = noun::before(scope, if auxiliary { verb - 1 } else { verb })?;
+    let auxiliary = verb > s.start && s.is_any(verb - 1, groups::AUXILIARY);
+    let phrase = noun::before(s, if auxiliary { verb - 1 } else { verb })?;
     phrase.sense.is_some_and(|sense| sense.form.has(Form::PLURAL)).then_some(phrase)
 }
 
 /// What rises, falls or lies at a figure: the nearest noun of a measured thing before it.
-pub(super) fn subject(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
+pub(super) fn subject(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
     const WINDOW: usize = 20;
-    let first = scope.start.max(from.saturating_sub(WINDOW));
+    let first = s.start.max(from.saturating_sub(WINDOW));
     // "für 8 Millionen Euro", "with 3 percent" say nothing of the subject.
     let last = from.checked_sub(1)?;
-    let aside = scope.adposition(last, &[Adposition::For, Adposition::With, Adposition::Against]).is_some();
-    if aside && scope.adposition(last, &[Adposition::Around, Adposition::By, Adposition::To]).is_none() {
+    let aside = s.adposition(last, &[Adposition::For, Adposition::With, Adposition::Against]).is_some();
+    if aside && s.adposition(last, &[Adposition::Around, Adposition::By, Adposition::To]).is_none() {
         return None;
     }
     (first..from).rev().find_map(|at| {
-        let sense = scope.sense(at, Class::Noun)?;
+        let sense = s.sense(at, Class::Noun)?;
         // "tickets cost | $85": a verb.
-        let bare = at == scope.start
-            || !scope.is_any(at - 1, ClassSet::of(&[Class::Article, Class::Possessive, Class::Adjective]));
-        if at + usize::from(sense.length) == from && scope.is(at, Class::Verb) && bare && !scope.has_noun_capital(at) {
+        let bare = at == s.start || !s.is_any(at - 1, groups::DETERMINER.or(&[Class::Adjective]));
+        if sense.end(at) == from && s.is(at, Class::Verb) && bare && !s.has_noun_capital(at) {
             return None;
         }
         // "would rise": a verb; "Germany's share": none.
-        let possessed = || at > scope.start + 1 && scope.glued(at - 1) && !scope.is(at - 2, Class::Pronoun);
-        if scope.is(at, Class::Verb)
-            && at > scope.start
-            && scope.is_any(at - 1, ClassSet::of(&[Class::Modal, Class::Auxiliary, Class::Pronoun]))
+        let possessed = || at > s.start + 1 && s.is_tight(at - 1) && !s.is(at - 2, Class::Pronoun);
+        if s.is(at, Class::Verb)
+            && at > s.start
+            && s.is_any(at - 1, groups::AUXILIARY.or(&[Class::Pronoun]))
             && !possessed()
         {
             return None;
         }
-        let end = at + usize::from(sense.length);
-        if scope.noun_kind(sense) != Some(NounKind::Measure)
+        let end = sense.end(at);
+        if s.analysis.noun_kind(sense) != Some(NounKind::Measure)
             || end > from
-            || scope.is(at, Class::TimeUnit)
-            || scope.is(at, Class::MeasureUnit)
+            || s.is(at, Class::TimeUnit)
+            || s.is(at, Class::MeasureUnit)
         {
             return None;
         }
-        noun::before(scope, end)
+        noun::before(s, end)
     })
 }
 
 /// "The figure was 990.5", "der Wert ist 50": what a bare number is said to be.
-pub(super) fn stated(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
+pub(super) fn stated(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
     let verb = from.checked_sub(1)?;
-    let be = scope.senses_of(verb, Class::Auxiliary).any(|sense| sense.value == Auxiliary::Be as u32);
-    let phrase = noun::before(scope, verb).filter(|_| be)?;
-    let kind = scope.noun_kind(phrase.sense?)?;
+    let be = s.senses_of(verb, Class::Auxiliary).any(|sense| sense.value == Auxiliary::Be as u32);
+    let phrase = noun::before(s, verb).filter(|_| be)?;
+    let kind = s.analysis.noun_kind(phrase.sense?)?;
     matches!(kind, NounKind::Measure | NounKind::Quantity).then_some(phrase)
 }
 
 /// "Deaths: 37".
-pub(super) fn behind_colon(scope: &Scope<'_, '_, '_>, from: usize) -> Option<Phrase> {
+pub(super) fn behind_colon(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
     let last = from.checked_sub(1)?;
-    if scope.word(last) == ":" {
-        return noun::before(scope, last);
+    if s.word(last) == ":" {
+        return noun::before(s, last);
     }
     None
 }

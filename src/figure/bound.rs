@@ -1,54 +1,54 @@
 //! Words that bound a number in one place and mean something else in another: "unter", "über", "over".
 
 use super::noun;
-use super::scope::Scope;
 use crate::answer::{Approximation, FigureKind};
 use crate::lexicon::class::NounKind;
 use crate::lexicon::{Class, Sense};
+use crate::reading::Sentence;
 
 /// "mindestens ein Toter", "more than one": a bound makes "one" a number. Before an article it may be an adposition
 /// ("gegen eine Mauer", "under a tree") unless it sets a least.
-pub(super) fn of_one(scope: &Scope<'_, '_, '_>, at: usize, bound: Approximation) -> bool {
+pub(super) fn of_one(s: &Sentence<'_, '_>, at: usize, bound: Approximation) -> bool {
     match bound {
         Approximation::AtLeast => true,
         Approximation::Exact | Approximation::About => false,
-        _ => scope.is(at, Class::Cardinal),
+        _ => s.is(at, Class::Cardinal),
     }
 }
 
 /// "Umfrage unter 1.200 Kunden": people whom a thing before them asks; but "Firmen mit unter 50 Leuten".
-pub(super) fn asked(scope: &Scope<'_, '_, '_>, from: usize, end: usize, bound: Approximation) -> bool {
+pub(super) fn asked(s: &Sentence<'_, '_>, from: usize, end: usize, bound: Approximation) -> bool {
     bound == Approximation::Under
-        && noun_before(scope, from).is_some_and(|sense| scope.noun_kind(sense) != Some(NounKind::Person))
-        && noun::run(scope, end, true)
+        && noun_before(s, from).is_some_and(|sense| s.analysis.noun_kind(sense) != Some(NounKind::Person))
+        && noun::run(s, end, true)
             .and_then(|phrase| phrase.sense)
-            .is_some_and(|sense| scope.noun_kind(sense) == Some(NounKind::Person))
+            .is_some_and(|sense| s.analysis.noun_kind(sense) == Some(NounKind::Person))
 }
 
 /// "ein Vertrag über zwei Jahre", "Auftrag über 3 Millionen Euro", "das Finale über 100 m": what a thing before it is
 /// about; but "Menschen über 60 Jahre", "Preise über 100 Euro".
-pub(super) fn about(scope: &Scope<'_, '_, '_>, from: usize, bound: Approximation, kind: FigureKind) -> bool {
+pub(super) fn about(s: &Sentence<'_, '_>, from: usize, bound: Approximation, kind: FigureKind) -> bool {
     if bound != Approximation::Over {
         return false;
     }
-    let Some(sense) = noun_before(scope, from) else {
+    let Some(sense) = noun_before(s, from) else {
         return false;
     };
     match kind {
         FigureKind::Money | FigureKind::Duration => {
-            matches!(scope.noun_kind(sense), Some(NounKind::Event | NounKind::Thing))
+            matches!(s.analysis.noun_kind(sense), Some(NounKind::Event | NounKind::Thing))
         }
-        FigureKind::Measure => scope.noun_kind(sense) == Some(NounKind::Event),
+        FigureKind::Measure => s.analysis.noun_kind(sense) == Some(NounKind::Event),
         _ => false,
     }
 }
 
 /// The noun right before an adposition.
-fn noun_before(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Sense> {
-    if at == scope.start || !scope.is(at, Class::Adposition) {
+fn noun_before(s: &Sentence<'_, '_>, at: usize) -> Option<Sense> {
+    if at == s.start || !s.is(at, Class::Adposition) {
         return None;
     }
-    scope.sense(at - 1, Class::Noun)
+    s.sense(at - 1, Class::Noun)
 }
 
 #[cfg(test)]

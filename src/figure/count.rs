@@ -2,7 +2,7 @@
 
 use super::amount::bare;
 use super::bound;
-use super::number::{AMOUNT, IN_DIGITS};
+use super::start::{AMOUNT, IN_DIGITS};
 use super::start::{Figure, Read, Start, build};
 use super::unit::Unit;
 use crate::answer::{Approximation, FigureKind};
@@ -49,21 +49,21 @@ rules! {
     }
 }
 
-fn count(start: &Start<'_, '_, '_, '_>) -> Figure {
+fn count(start: &Start<'_, '_>) -> Figure {
     let amount = bare(start).filter(|_| !start.is_signed())?;
     let number = &amount.parts.number;
-    let (bound, from) = match bound::asked(start.scope, amount.from, number.end, amount.bound) {
+    let (bound, from) = match bound::asked(start.sentence, amount.from, number.end, amount.bound) {
         true => (Approximation::Exact, number.start),
         false => (amount.bound, amount.from),
     };
     let kind = FigureKind::Count;
-    Some(build(start.scope, from, number.end, bound, &amount.parts, kind, Unit::Absent, &COUNT))
+    Some(build(start.sentence, from, number.end, bound, &amount.parts, kind, Unit::Absent, &COUNT))
 }
 
-fn signed(start: &Start<'_, '_, '_, '_>) -> Figure {
+fn signed(start: &Start<'_, '_>) -> Figure {
     let amount = bare(start).filter(|_| start.is_signed())?;
     let (end, kind) = (amount.parts.number.end, FigureKind::Count);
-    Some(build(start.scope, start.at, end, Approximation::Exact, &amount.parts, kind, Unit::Absent, &SIGNED))
+    Some(build(start.sentence, start.at, end, Approximation::Exact, &amount.parts, kind, Unit::Absent, &SIGNED))
 }
 
 #[cfg(test)]

@@ -3,77 +3,73 @@
 use super::before::{behind_colon, by_number, moved, number_of, of_noun, stated};
 use super::measured::measured;
 use super::noun::{self, Phrase, behind_brackets};
-use super::scope::Scope;
 use super::{Counts, Reading, lemma};
 use crate::answer::{Counted, FigureKind};
+use crate::lexicon::Class;
 use crate::lexicon::class::{Adposition, NounKind};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::groups;
+use crate::reading::Sentence;
 use crate::rule::Candidate;
 use crate::text::TokenKind;
 
 /// The noun that a figure counts, or of money, percent and measures what is measured.
-pub(super) fn find<'t>(scope: &Scope<'_, '_, 't>, figure: &Candidate<Reading>) -> Option<Counted<'t>> {
+pub(super) fn find<'t>(s: &Sentence<'_, 't>, figure: &Candidate<Reading>) -> Option<Counted<'t>> {
     let behind = match &figure.item.counts {
         Counts::Nothing => return None,
         Counts::These(tokens) => {
             let last = tokens.end.checked_sub(1)?;
-            let phrase = Phrase { tokens: tokens.clone(), head: last, sense: scope.sense(last, Class::Noun) };
-            return lemma::counted(scope, &phrase);
+            let phrase = Phrase { tokens: tokens.clone(), head: last, sense: s.sense(last, Class::Noun) };
+            return lemma::counted(s, &phrase);
         }
         Counts::Behind(behind) => *behind,
     };
     let from = figure.tokens.start;
     let phrase = match figure.item.kind {
-        FigureKind::Count => count(scope, from, behind),
-        FigureKind::Fraction => {
-            noun::after(scope, behind, false).or_else(|| moved(scope, from)).or_else(|| by_number(scope, from))
-        }
-        FigureKind::Age => person(scope, from, behind),
-        FigureKind::OrdinalRank => noun::run(scope, behind, false),
-        FigureKind::Score => result(scope, behind),
-        FigureKind::Duration => lasting(scope, from, behind),
-        FigureKind::Money | FigureKind::Percent | FigureKind::Measure => {
-            measured(scope, figure.item.kind, from, behind)
-        }
+        FigureKind::Count => count(s, from, behind),
+        FigureKind::Fraction => noun::after(s, behind, false).or_else(|| moved(s, from)).or_else(|| by_number(s, from)),
+        FigureKind::Age => person(s, from, behind),
+        FigureKind::OrdinalRank => noun::run(s, behind, false),
+        FigureKind::Score => result(s, behind),
+        FigureKind::Duration => lasting(s, from, behind),
+        FigureKind::Money | FigureKind::Percent | FigureKind::Measure => measured(s, figure.item.kind, from, behind),
     }?;
-    lemma::counted(scope, &phrase)
+    lemma::counted(s, &phrase)
 }
 
 /// "250-Mann-Betrieb": the noun between two hyphens.
-fn between_hyphens(scope: &Scope<'_, '_, '_>, behind: usize) -> Option<Phrase> {
+fn between_hyphens(s: &Sentence<'_, '_>, behind: usize) -> Option<Phrase> {
     let noun = behind + 1;
-    let inner = scope.is_joint(behind) && scope.kind(noun) == TokenKind::Word && scope.is_joint(noun + 1);
-    inner.then(|| Phrase { tokens: noun..noun + 1, head: noun, sense: scope.sense(noun, Class::Noun) })
+    let inner = s.is_joint(behind) && s.kind(noun) == TokenKind::Word && s.is_joint(noun + 1);
+    inner.then(|| Phrase { tokens: noun..noun + 1, head: noun, sense: s.sense(noun, Class::Noun) })
 }
 
 /// "174 Erntehelfer", "4.840 (+60) positive Testungen", "Zahl der Toten stieg auf 37".
-fn count(scope: &Scope<'_, '_, '_>, from: usize, behind: usize) -> Option<Phrase> {
+fn count(s: &Sentence<'_, '_>, from: usize, behind: usize) -> Option<Phrase> {
     // "a 19-strong panel": so many are in one.
-    if scope.is_joint(behind) && !scope.profile.capital_nouns && scope.is(behind + 1, Class::Adjective) {
+    if s.is_joint(behind) && !s.profile.capital_nouns && s.is(behind + 1, Class::Adjective) {
         return None;
     }
-    let closed = if scope.kind(behind) == TokenKind::Close { behind + 1 } else { behind };
-    between_hyphens(scope, behind)
-        .or_else(|| noun::after(scope, closed, true))
-        .or_else(|| behind_brackets(scope, behind))
-        .or_else(|| of_noun(scope, from))
-        .or_else(|| number_of(scope, from))
-        .or_else(|| behind_colon(scope, from))
-        .or_else(|| moved(scope, from))
-        .or_else(|| stated(scope, from))
+    let closed = if s.kind(behind) == TokenKind::Close { behind + 1 } else { behind };
+    between_hyphens(s, behind)
+        .or_else(|| noun::after(s, closed, true))
+        .or_else(|| behind_brackets(s, behind))
+        .or_else(|| of_noun(s, from))
+        .or_else(|| number_of(s, from))
+        .or_else(|| behind_colon(s, from))
+        .or_else(|| moved(s, from))
+        .or_else(|| stated(s, from))
 }
 
 /// The person of an age: "44jährige Autofahrerin", "18 year-old motorcyclist", "deutsche Männer im Alter zwischen …".
-fn person(scope: &Scope<'_, '_, '_>, from: usize, behind: usize) -> Option<Phrase> {
-    let nominal =
-        behind > scope.start && scope.has_noun_capital(behind - 1) && scope.is(behind - 1, Class::UnitAdjective);
+fn person(s: &Sentence<'_, '_>, from: usize, behind: usize) -> Option<Phrase> {
+    let nominal = behind > s.start && s.has_noun_capital(behind - 1) && s.is(behind - 1, Class::UnitAdjective);
     if nominal {
         return None;
     }
-    if let Some(mut phrase) = noun::run(scope, behind, false).filter(|phrase| may_be_person(scope, phrase)) {
+    if let Some(mut phrase) = noun::run(s, behind, false).filter(|phrase| may_be_person(s, phrase)) {
         // "die 26-jährige Anna Weber"
-        if scope.is(phrase.head, Class::GivenName) && phrase.sense.is_none() {
-            while phrase.tokens.len() < 4 && scope.is_capital(phrase.tokens.end) {
+        if s.is(phrase.head, Class::GivenName) && phrase.sense.is_none() {
+            while phrase.tokens.len() < 4 && s.is_capital(phrase.tokens.end) {
                 phrase.head = phrase.tokens.end;
                 phrase.tokens.end += 1;
             }
@@ -84,98 +80,93 @@ fn person(scope: &Scope<'_, '_, '_>, from: usize, behind: usize) -> Option<Phras
     let mut at = from;
     let mut cued = false;
     while let Some(last) = at.checked_sub(1).filter(|last| from - last <= 4) {
-        let cue = scope.is(last, Class::AgeCue);
-        if !cue && !scope.is(last, Class::Adposition) && !scope.is(last, Class::Article) {
+        let cue = s.is(last, Class::AgeCue);
+        if !cue && !s.is(last, Class::Adposition) && !s.is(last, Class::Article) {
             break;
         }
         cued |= cue;
         at = last;
     }
     if cued {
-        const TIMES: ClassSet = ClassSet::of(&[Class::Month, Class::Weekday, Class::TimeUnit, Class::Relative]);
-        const WHERE: ClassSet = ClassSet::of(&[Class::Place, Class::Country, Class::Organisation]);
-        return noun::before(scope, at).filter(|phrase| {
-            !scope.is_any(phrase.head, TIMES) && !scope.is_any(phrase.head, WHERE) && is_person(scope, phrase)
+        return noun::before(s, at).filter(|phrase| {
+            !s.is_any(phrase.head, groups::TIME) && !s.is_any(phrase.head, groups::NAMED) && is_person(s, phrase)
         });
     }
     // "ihre beiden Töchter (3½ und 1½ Jahre alt)"
     (1..=4).find_map(|back| {
         let open = from.checked_sub(back)?;
-        (scope.kind(open) == TokenKind::Open).then(|| noun::before(scope, open))?
+        (s.kind(open) == TokenKind::Open).then(|| noun::before(s, open))?
     })
 }
 
 /// "the 16-year-old steps aside": a verb is nobody.
-fn may_be_person(scope: &Scope<'_, '_, '_>, phrase: &Phrase) -> bool {
-    let person = || phrase.sense.is_some_and(|sense| scope.noun_kind(sense) == Some(NounKind::Person));
-    scope.profile.capital_nouns || !scope.is(phrase.head, Class::Verb) || person()
+fn may_be_person(s: &Sentence<'_, '_>, phrase: &Phrase) -> bool {
+    let person = || phrase.sense.is_some_and(|sense| s.analysis.noun_kind(sense) == Some(NounKind::Person));
+    s.profile.capital_nouns || !s.is(phrase.head, Class::Verb) || person()
 }
 
 /// Whether a phrase names a person, as far as the dictionaries know its head.
-fn is_person(scope: &Scope<'_, '_, '_>, phrase: &Phrase) -> bool {
+fn is_person(s: &Sentence<'_, '_>, phrase: &Phrase) -> bool {
     match phrase.sense {
-        Some(sense) => scope.noun_kind(sense).is_none_or(|kind| matches!(kind, NounKind::Person | NounKind::Group)),
-        None => !scope.has_name_capital(phrase.head) || scope.is_any(phrase.head, NAMES),
+        Some(sense) => {
+            s.analysis.noun_kind(sense).is_none_or(|kind| matches!(kind, NounKind::Person | NounKind::Group))
+        }
+        None => !s.has_name_capital(phrase.head) || s.is_any(phrase.head, groups::PERSON),
     }
 }
 
-const NAMES: ClassSet = ClassSet::of(&[Class::GivenName, Class::Surname, Class::Person]);
-
 /// "2:0-Endstand", "einen 2:0 (0:0) -Erfolg", "the 2:0 final score".
-fn result(scope: &Scope<'_, '_, '_>, behind: usize) -> Option<Phrase> {
+fn result(s: &Sentence<'_, '_>, behind: usize) -> Option<Phrase> {
     let mut at = behind;
     const LONGEST: usize = 5;
     for _ in 0..3 {
-        match scope.kind(at) {
+        match s.kind(at) {
             TokenKind::Close => at += 1,
-            TokenKind::Open if scope.kind(at + 1) == TokenKind::Number => {
-                let close = (at + 2..at + LONGEST).find(|&close| scope.kind(close) == TokenKind::Close);
+            TokenKind::Open if s.kind(at + 1) == TokenKind::Number => {
+                let close = (at + 2..at + LONGEST).find(|&close| s.kind(close) == TokenKind::Close);
                 at = close.map_or(at + 2, |close| close + 1);
             }
             _ => break,
         }
     }
     // "0:6 (0:2) Serravalle": a name is no result.
-    noun::run(scope, at, false).filter(|phrase| phrase.sense.is_some() || scope.kind(at) == TokenKind::Hyphen)
+    noun::run(s, at, false).filter(|phrase| phrase.sense.is_some() || s.kind(at) == TokenKind::Hyphen)
 }
 
 /// "zehn Jahre Haft", "seven year contract", "ten years in prison", "four days of mourning", "a delay of half a year".
-fn lasting(scope: &Scope<'_, '_, '_>, from: usize, behind: usize) -> Option<Phrase> {
-    if let Some(phrase) = noun::described(scope, from, behind) {
+fn lasting(s: &Sentence<'_, '_>, from: usize, behind: usize) -> Option<Phrase> {
+    if let Some(phrase) = noun::described(s, from, behind) {
         return Some(phrase);
     }
-    let known = |phrase: &Phrase| phrase.sense.is_some() || scope.has_noun_capital(phrase.head);
-    if let Some(phrase) =
-        noun::run(scope, behind, false).filter(|phrase| phrase.tokens.start == behind && known(phrase))
-    {
-        let close = scope.is_capital(behind)
-            || !scope.profile.capital_nouns
-            || scope.kind(behind) == TokenKind::Hyphen
-            || attributive_unit(scope, behind);
+    let known = |phrase: &Phrase| phrase.sense.is_some() || s.has_noun_capital(phrase.head);
+    if let Some(phrase) = noun::run(s, behind, false).filter(|phrase| phrase.tokens.start == behind && known(phrase)) {
+        let close = s.is_capital(behind)
+            || !s.profile.capital_nouns
+            || s.kind(behind) == TokenKind::Hyphen
+            || attributive_unit(s, behind);
         if close {
             return Some(phrase);
         }
     }
     let thing = |phrase: &Phrase| {
-        let person = phrase.sense.is_some_and(|sense| scope.noun_kind(sense) == Some(NounKind::Person));
-        !person && !scope.is(phrase.head, Class::TimeUnit) && !scope.has_name_capital(phrase.head)
+        let person = phrase.sense.is_some_and(|sense| s.analysis.noun_kind(sense) == Some(NounKind::Person));
+        !person && !s.is(phrase.head, Class::TimeUnit) && !s.has_name_capital(phrase.head)
     };
-    if !scope.profile.capital_nouns && scope.adposition(behind, &[Adposition::Of]).is_some() {
-        let of = scope.adposition(behind, &[Adposition::Of]).unwrap_or(behind);
-        return noun::after(scope, behind, false).or_else(|| noun::verb_as_noun(scope, of)).filter(thing);
+    if !s.profile.capital_nouns && s.adposition(behind, &[Adposition::Of]).is_some() {
+        let of = s.adposition(behind, &[Adposition::Of]).unwrap_or(behind);
+        return noun::after(s, behind, false).or_else(|| noun::verb_as_noun(s, of)).filter(thing);
     }
-    if let Some(next) = scope.adposition(behind, &[Adposition::In, Adposition::Under, Adposition::Of])
-        && scope.is(next, Class::Noun)
+    if let Some(next) = s.adposition(behind, &[Adposition::In, Adposition::Under, Adposition::Of])
+        && s.is(next, Class::Noun)
     {
-        return noun::run(scope, next, false).filter(thing);
+        return noun::run(s, next, false).filter(thing);
     }
-    of_noun(scope, from)
+    of_noun(s, from)
 }
 
 /// "100-jähriges", "dreitägiges": the unit is an adjective of what follows.
-fn attributive_unit(scope: &Scope<'_, '_, '_>, behind: usize) -> bool {
-    behind > scope.start
-        && (scope.is(behind - 1, Class::UnitAdjective) || scope.shape(behind - 1) == crate::text::Shape::Lower)
+fn attributive_unit(s: &Sentence<'_, '_>, behind: usize) -> bool {
+    behind > s.start && (s.is(behind - 1, Class::UnitAdjective) || s.shape(behind - 1) == crate::text::Shape::Lower)
 }
 
 #[cfg(test)]

@@ -5,12 +5,14 @@ use std::ops::Range;
 use super::Reading;
 use super::amount::bare;
 use super::noun::{self, Phrase};
-use super::number::{AMOUNT, IN_DIGITS, Written, could_be_year};
-use super::scope::Scope;
+use super::start::{AMOUNT, IN_DIGITS};
 use super::start::{Amount, Figure, Read, Start, build};
 use super::unit::Unit;
 use crate::answer::{Approximation, FigureKind, Rule};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
+use crate::reading::Sentence;
+use crate::reading::number::Written;
 use crate::rule::{Candidate, rules};
 use crate::text::TokenKind;
 
@@ -202,302 +204,267 @@ rules! {
     }
 }
 
-fn in_name(start: &Start<'_, '_, '_, '_>) -> Figure {
+fn in_name(start: &Start<'_, '_>) -> Figure {
     let amount = bare(start).filter(|amount| amount.parts.written == Written::Words)?;
-    let (scope, number) = (start.scope, &amount.parts.number);
-    let after = |kind| number.start > scope.start && scope.kind(number.start - 1) == kind;
+    let (s, number) = (start.sentence, &amount.parts.number);
+    let after = |kind| number.start > s.start && s.kind(number.start - 1) == kind;
     // "League Two", "Radio Four"
     let last = after(TokenKind::Word)
-        && scope.is_capital(number.start - 1)
-        && !scope.is_any(number.start - 1, FUNCTION)
-        && !scope.is_capital(number.end);
-    let front = scope.is_capital(number.end) && (after(TokenKind::Word) || after(TokenKind::Number));
-    exclusion(start, amount, scope.is_capital(number.start) && (last || front), &IN_NAME)
+        && s.is_capital(number.start - 1)
+        && !s.is_any(number.start - 1, FUNCTION)
+        && !s.is_capital(number.end);
+    let front = s.is_capital(number.end) && (after(TokenKind::Word) || after(TokenKind::Number));
+    exclusion(start, amount, s.is_capital(number.start) && (last || front), &IN_NAME)
 }
 
-fn nominal(start: &Start<'_, '_, '_, '_>) -> Figure {
+fn nominal(start: &Start<'_, '_>) -> Figure {
     let amount = bare(start).filter(|amount| amount.parts.written != Written::Digits)?;
-    let (scope, number) = (start.scope, &amount.parts.number);
-    let noun = number.start > scope.start
+    let (s, number) = (start.sentence, &amount.parts.number);
+    let noun = number.start > s.start
         && number.len() == 1
-        && scope.is_capital(number.start)
-        && scope.is(number.start, Class::Cardinal)
-        && !noun::starts(scope, number.end);
+        && s.is_capital(number.start)
+        && s.is(number.start, Class::Cardinal)
+        && !noun::starts(s, number.end);
     exclusion(start, amount, noun, &NOMINAL)
 }
 
-fn joined(start: &Start<'_, '_, '_, '_>) -> Figure {
-    in_digits(start, &JOINED, |number| is_joined(start.scope, number.start, number.end))
+fn joined(start: &Start<'_, '_>) -> Figure {
+    in_digits(start, &JOINED, |number| is_joined(start.sentence, number.start, number.end))
 }
 
-fn telephone(start: &Start<'_, '_, '_, '_>) -> Figure {
-    let scope = start.scope;
+fn telephone(start: &Start<'_, '_>) -> Figure {
+    let s = start.sentence;
     if start.is_signed() {
         let amount = bare(start)?;
         let end = amount.parts.number.end;
-        let more = scope.kind(end) == TokenKind::Number || scope.glued(end) && scope.kind(end) == TokenKind::Hyphen;
+        let more = s.kind(end) == TokenKind::Number || s.is_tight(end) && s.kind(end) == TokenKind::Hyphen;
         return exclusion(start, amount, more, &TELEPHONE);
     }
-    in_digits(start, &TELEPHONE, |number| is_telephone(scope, number))
+    in_digits(start, &TELEPHONE, |number| is_telephone(s, number))
 }
 
-fn letters(start: &Start<'_, '_, '_, '_>) -> Figure {
-    in_digits(start, &LETTERS, |number| has_letters(start.scope, number.end))
+fn letters(start: &Start<'_, '_>) -> Figure {
+    in_digits(start, &LETTERS, |number| has_letters(start.sentence, number.end))
 }
 
-fn match_minute(start: &Start<'_, '_, '_, '_>) -> Figure {
-    in_digits(start, &MATCH_MINUTE, |number| is_match_minute(start.scope, number.start, number.end))
+fn match_minute(start: &Start<'_, '_>) -> Figure {
+    in_digits(start, &MATCH_MINUTE, |number| is_match_minute(start.sentence, number.start, number.end))
 }
 
-fn calendar(start: &Start<'_, '_, '_, '_>) -> Figure {
-    const BEHIND: ClassSet = ClassSet::of(&[Class::Month, Class::Era, Class::Clock, Class::Meridiem, Class::TimeZone]);
-    in_digits(start, &CALENDAR, |number| start.scope.is_any(number.end, BEHIND))
+fn calendar(start: &Start<'_, '_>) -> Figure {
+    const BEHIND: ClassSet = groups::CLOCK.or(&[Class::Month]);
+    in_digits(start, &CALENDAR, |number| start.sentence.is_any(number.end, BEHIND))
 }
 
-fn of_month(start: &Start<'_, '_, '_, '_>) -> Figure {
-    in_digits(start, &OF_MONTH, |number| is_of_month(start.scope, number.start, number.end))
+fn of_month(start: &Start<'_, '_>) -> Figure {
+    in_digits(start, &OF_MONTH, |number| is_of_month(start.sentence, number.start, number.end))
 }
 
-fn year(start: &Start<'_, '_, '_, '_>) -> Figure {
+fn year(start: &Start<'_, '_>) -> Figure {
     let amount = amount_in_digits(start)?;
-    exclusion(start, amount, is_year(start.scope, amount), &YEAR)
+    exclusion(start, amount, is_year(start.sentence, amount), &YEAR)
 }
 
-fn designation(start: &Start<'_, '_, '_, '_>) -> Figure {
-    in_digits(start, &DESIGNATION, |number| is_designation(start.scope, number.start, number.end, start.floor))
+fn designation(start: &Start<'_, '_>) -> Figure {
+    in_digits(start, &DESIGNATION, |number| is_designation(start.sentence, number.start, number.end, start.floor))
 }
 
-fn numbering(start: &Start<'_, '_, '_, '_>) -> Figure {
-    in_digits(start, &NUMBERING, |number| is_numbering(start.scope, number.start, number.end))
+fn numbering(start: &Start<'_, '_>) -> Figure {
+    in_digits(start, &NUMBERING, |number| is_numbering(start.sentence, number.start, number.end))
 }
 
 /// No figure, where that holds for the tokens of an amount in digits.
 #[inline]
-fn in_digits(
-    start: &Start<'_, '_, '_, '_>,
-    rule: &'static Rule,
-    is_none: impl FnOnce(&Range<usize>) -> bool,
-) -> Figure {
+fn in_digits(start: &Start<'_, '_>, rule: &'static Rule, is_none: impl FnOnce(&Range<usize>) -> bool) -> Figure {
     let amount = amount_in_digits(start)?;
     exclusion(start, amount, is_none(&amount.parts.number), rule)
 }
 
 /// A number in digits, or a range, without a unit; a sign makes a figure of any.
 #[inline]
-fn amount_in_digits<'s>(start: &'s Start<'_, '_, '_, '_>) -> Option<&'s Amount> {
+fn amount_in_digits<'s>(start: &'s Start<'_, '_>) -> Option<&'s Amount> {
     bare(start).filter(|amount| amount.parts.written == Written::Digits && !start.is_signed())
 }
 
 /// The amount as no figure, where it is none.
 #[inline]
-fn exclusion(start: &Start<'_, '_, '_, '_>, amount: &Amount, is_none: bool, rule: &'static Rule) -> Figure {
+fn exclusion(start: &Start<'_, '_>, amount: &Amount, is_none: bool, rule: &'static Rule) -> Figure {
     if is_none { Some(no_figure(start, amount, amount.from, amount.parts.number.end, rule)) } else { None }
 }
 
 /// The tokens of an amount as no figure.
 #[inline(never)]
 pub(super) fn no_figure(
-    start: &Start<'_, '_, '_, '_>,
+    start: &Start<'_, '_>,
     amount: &Amount,
     from: usize,
     end: usize,
     rule: &'static Rule,
 ) -> Candidate<Reading> {
     let kind = FigureKind::Count;
-    let mut none = build(start.scope, from, end, amount.bound, &amount.parts, kind, Unit::Absent, rule);
+    let mut none = build(start.sentence, from, end, amount.bound, &amount.parts, kind, Unit::Absent, rule);
     none.item.excludes = true;
     none
 }
 
 /// The day or year behind a month: "May 3", "Mai 98"; not what is counted behind a date that has its day, "bis 3. Oktober
 /// | 140 Gemälde".
-fn is_of_month(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -> bool {
-    const COUNTED: ClassSet = ClassSet::of(&[Class::Noun, Class::Role]);
-    if start == scope.start || !scope.is(start - 1, Class::Month) {
+fn is_of_month(s: &Sentence<'_, '_>, start: usize, end: usize) -> bool {
+    if start == s.start || !s.is(start - 1, Class::Month) {
         return false;
     }
-    let dated = start >= scope.start + 2 && matches!(scope.kind(start - 2), TokenKind::Number | TokenKind::Ordinal);
-    !(dated && scope.is_any(end, COUNTED))
+    let dated = start >= s.start + 2 && matches!(s.kind(start - 2), TokenKind::Number | TokenKind::Ordinal);
+    !(dated && s.is_any(end, groups::NOUN))
 }
 
 /// Part of a longer token sequence: "Covid-19", "2015/2016", "50+1-Regel", "+49-30-1234", "A-380".
-fn is_joined(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -> bool {
+fn is_joined(s: &Sentence<'_, '_>, start: usize, end: usize) -> bool {
     let mark = |at: usize| {
-        matches!(scope.kind(at), TokenKind::Hyphen | TokenKind::Dash | TokenKind::Symbol | TokenKind::Separator)
-            && scope.word(at) != ","
+        matches!(s.kind(at), TokenKind::Hyphen | TokenKind::Dash | TokenKind::Symbol | TokenKind::Separator)
+            && s.word(at) != ","
     };
-    let before = start > scope.start && scope.glued(start) && {
-        let own_sign = !scope.glued(start - 1);
-        match scope.kind(start - 1) {
-            TokenKind::Word => !scope.is(start - 1, Class::Approx),
+    let before = start > s.start && s.is_tight(start) && {
+        let own_sign = !s.is_tight(start - 1);
+        match s.kind(start - 1) {
+            TokenKind::Word => !s.is(start - 1, Class::Approx),
             TokenKind::Number => true,
-            _ => mark(start - 1) && !(own_sign && scope.kind(start - 1) != TokenKind::Word),
+            _ => mark(start - 1) && !(own_sign && s.kind(start - 1) != TokenKind::Word),
         }
     };
-    let behind = mark(end) && scope.glued(end) && scope.glued(end + 1) && scope.kind(end + 1) == TokenKind::Number;
-    let symbol = start > scope.start
-        && scope.kind(start - 1) != TokenKind::Word
-        && matches!(scope.word(start - 1), "§" | "§§" | "#" | "/" | "№");
+    let behind = mark(end) && s.is_tight(end) && s.is_tight(end + 1) && s.kind(end + 1) == TokenKind::Number;
+    let symbol = start > s.start
+        && s.kind(start - 1) != TokenKind::Word
+        && matches!(s.word(start - 1), "§" | "§§" | "#" | "/" | "№");
     before || behind || symbol
 }
 
 /// "0800 111 0 111": digits in more than two groups, or behind a nought.
-fn is_telephone(scope: &Scope<'_, '_, '_>, tokens: &Range<usize>) -> bool {
+fn is_telephone(s: &Sentence<'_, '_>, tokens: &Range<usize>) -> bool {
     let at = tokens.start;
     const MOST: usize = 6;
-    let number = |at: usize| scope.kind(at) == TokenKind::Number;
-    let grouped = number(at + 1) || at > scope.start && number(at - 1);
+    let number = |at: usize| s.kind(at) == TokenKind::Number;
+    let grouped = number(at + 1) || at > s.start && number(at - 1);
     if !number(at) || !grouped {
         return false;
     }
     let mut first = at;
-    while first > scope.start && at - first < MOST && number(first - 1) {
+    while first > s.start && at - first < MOST && number(first - 1) {
         first -= 1;
     }
     let mut end = at + 1;
     while end - first < 2 * MOST && number(end) {
         end += 1;
     }
-    let year = could_be_year(scope, &(first..first + 1));
-    let whole = (first..end).all(|at| scope.word(at).bytes().all(|byte| byte.is_ascii_digit()));
+    let year = s.year(first).is_some();
+    let whole = (first..end).all(|at| s.word(at).bytes().all(|byte| byte.is_ascii_digit()));
     // "1 234 567"
-    if *tokens == (first..end) && !scope.word(first).starts_with('0') {
+    if *tokens == (first..end) && !s.word(first).starts_with('0') {
         return false;
     }
-    let telephone = scope.word(first).starts_with('0') || end - first > 2;
+    let telephone = s.word(first).starts_with('0') || end - first > 2;
     // "3 1/2"
-    let fraction = scope.word(end) == "/" && scope.glued(end);
+    let fraction = s.word(end) == "/" && s.is_tight(end);
     whole && !year && !fraction && telephone
 }
 
 /// "18h", "4x", "3er": letters at the digits that are no unit.
-fn has_letters(scope: &Scope<'_, '_, '_>, end: usize) -> bool {
-    scope.glued(end) && scope.kind(end) == TokenKind::Word
+fn has_letters(s: &Sentence<'_, '_>, end: usize) -> bool {
+    s.is_tight(end) && s.kind(end) == TokenKind::Word
 }
 
 /// "(67.)", "(90.+8)", "(90 + 8)": the minute of a goal.
-fn is_match_minute(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -> bool {
-    let dot = scope.kind(end) == TokenKind::Terminal && scope.glued(end);
-    let closed =
-        dot && (scope.kind(end + 1) == TokenKind::Close || scope.word(end + 1) == "," || scope.word(end + 1) == "+");
+fn is_match_minute(s: &Sentence<'_, '_>, start: usize, end: usize) -> bool {
+    let dot = s.kind(end) == TokenKind::Terminal && s.is_tight(end);
+    let closed = dot && (s.kind(end + 1) == TokenKind::Close || s.word(end + 1) == "," || s.word(end + 1) == "+");
     // "6:7(1)": the points of a tie-break.
-    if start > scope.start + 1
-        && scope.kind(start - 1) == TokenKind::Open
-        && scope.glued(start - 1)
-        && scope.word(start - 2).contains(':')
+    if start > s.start + 1
+        && s.kind(start - 1) == TokenKind::Open
+        && s.is_tight(start - 1)
+        && s.word(start - 2).contains(':')
     {
         return true;
     }
-    let sum = |at: usize| scope.kind(at + 1) == TokenKind::Number && scope.word(at) == "+";
+    let sum = |at: usize| s.kind(at + 1) == TokenKind::Number && s.word(at) == "+";
     closed && end == start + 1
         || sum(end)
-        || start > scope.start + 1 && sum(start - 1) && !matches!(scope.kind(start - 2), TokenKind::Open)
+        || start > s.start + 1 && sum(start - 1) && !matches!(s.kind(start - 2), TokenKind::Open)
 }
 
-/// A bare number from 1000 to 2100, unless something counted follows or an approximator stands before it.
-fn is_year(scope: &Scope<'_, '_, '_>, amount: &Amount) -> bool {
+/// A bare number that may be a year, unless something counted follows or an approximator stands before it.
+fn is_year(s: &Sentence<'_, '_>, amount: &Amount) -> bool {
     let (start, end) = (amount.parts.number.start, amount.parts.number.end);
-    if !could_be_year(scope, &amount.parts.number) {
+    if !s.is_year(&amount.parts.number) {
         return false;
     }
     if amount.bound != Approximation::Exact {
-        return !noun::starts(scope, end) && dated(scope, start);
+        return !noun::starts(s, end) && s.means_year(start);
     }
     // "WM 2006 erstmals Stellung", "a 1998 Department of Transport document": what it counts must follow at once.
-    let counted = noun::run(scope, end, true).is_some_and(|phrase| {
-        let first = phrase.head == end || scope.is_any(end, ClassSet::of(&[Class::Adjective, Class::Quantifier]));
-        first && (scope.has_noun_capital(phrase.head) || is_plural(scope, &phrase))
+    let counted = noun::run(s, end, true).is_some_and(|phrase| {
+        let first = phrase.head == end || s.is_any(end, ClassSet::of(&[Class::Adjective, Class::Quantifier]));
+        first && (s.has_noun_capital(phrase.head) || is_plural(s, &phrase))
     });
-    let named = start > scope.start + 1 && phrase_end(scope, start - 1);
-    dated(scope, start) || !counted || named
+    let named = start > s.start + 1 && phrase_end(s, start - 1);
+    s.means_year(start) || named || !counted && !s.counts_within_year(start)
 }
 
-fn is_plural(scope: &Scope<'_, '_, '_>, phrase: &Phrase) -> bool {
+/// A noun with a capital that is no place and no function word: what stands behind it may be its year or what it counts.
+fn phrase_end(s: &Sentence<'_, '_>, at: usize) -> bool {
+    s.has_noun_capital(at) && !s.is_any(at, FUNCTION) && !s.is_any(at, groups::PLACE.or(&[Class::PlaceAdjective]))
+}
+
+fn is_plural(s: &Sentence<'_, '_>, phrase: &Phrase) -> bool {
     let by_form = |sense: Sense| sense.form.has(Form::PLURAL);
-    phrase.sense.map_or((scope.profile.plural_like)(scope.word(phrase.head)), by_form)
-}
-
-/// A noun with a capital that is no place and no function word.
-fn phrase_end(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
-    scope.has_noun_capital(at)
-        && !scope.is_any(at, FUNCTION)
-        && !scope.is_any(at, ClassSet::of(&[Class::Place, Class::Country, Class::PlaceAdjective]))
-}
-
-/// A word before a number that makes it a date: "im Jahr 2014", "Ende 2014", "since 1990".
-fn dated(scope: &Scope<'_, '_, '_>, start: usize) -> bool {
-    const BEFORE: ClassSet =
-        ClassSet::of(&[Class::TimeUnit, Class::Month, Class::Part, Class::Season, Class::Holiday, Class::Weekday]);
-    let Some(last) = start.checked_sub(1) else {
-        return false;
-    };
-    use crate::lexicon::class::Adposition as A;
-    scope.is_any(last, BEFORE)
-        || scope.adposition(last, &[A::In, A::Since, A::During, A::Until]).is_some() && !scope.is(last, Class::Approx)
+    phrase.sense.map_or((s.profile.plural_like)(s.word(phrase.head)), by_form)
 }
 
 /// A number behind a name or a noun without anything that it counts: "Landesstraße 1230", "Boeing 737", "TSV 1860".
-fn is_designation(scope: &Scope<'_, '_, '_>, start: usize, end: usize, floor: usize) -> bool {
-    let Some(last) = start.checked_sub(1).filter(|last| *last >= scope.start.max(floor)) else {
+fn is_designation(s: &Sentence<'_, '_>, start: usize, end: usize, floor: usize) -> bool {
+    let Some(last) = start.checked_sub(1).filter(|last| *last >= s.start.max(floor)) else {
         return false;
     };
-    if scope.kind(last) != TokenKind::Word {
+    if s.kind(last) != TokenKind::Word {
         return false;
     }
     // "A 45", "B 10": a letter with a number, whatever follows.
-    if scope.is_capital(last) && scope.word(last).len() == 1 && last > scope.start {
+    if s.is_capital(last) && s.word(last).len() == 1 && last > s.start {
         return true;
     }
-    if scope.is_any(last, FUNCTION) {
+    if s.is_any(last, FUNCTION) {
         return false;
     }
     // "PlayStation 2 games": where nouns have no capitals, a capital is a name's.
-    let unknown = scope.classes(last) == ClassSet::default();
-    let name = scope.has_name_capital(last) && !scope.is_any(last, TIME_OR_PLACE);
-    if name && (unknown || last > scope.start) {
+    let unknown = s.classes(last) == ClassSet::default();
+    let name = s.has_name_capital(last) && !s.is_any(last, TIME_OR_PLACE);
+    if name && (unknown || last > s.start) {
         return true;
     }
-    let named =
-        scope.is_capital(last) || scope.sense(last, Class::Noun).is_some_and(|sense| !sense.form.has(Form::PLURAL));
+    let named = s.is_capital(last) || s.sense(last, Class::Noun).is_some_and(|sense| !sense.form.has(Form::PLURAL));
     // "Boeing 737 Max": a name goes on behind it.
     const NAMES: ClassSet = ClassSet::of(&[Class::Organisation, Class::Misc]);
-    if scope.is_any(last, NAMES)
-        && noun::run(scope, end, true).is_some_and(|phrase| phrase.sense.is_none() && phrase.head == end)
+    if s.is_any(last, NAMES)
+        && noun::run(s, end, true).is_some_and(|phrase| phrase.sense.is_none() && phrase.head == end)
     {
         return true;
     }
     // "in Seattle 16 Menschen": what is counted follows.
-    named && !noun::starts(scope, end) && noun::behind_brackets(scope, end).is_none()
+    named && !noun::starts(s, end) && noun::behind_brackets(s, end).is_none()
 }
 
-const FUNCTION: ClassSet = ClassSet::of(&[
-    Class::Adposition,
+const FUNCTION: ClassSet = groups::DETERMINER.with(groups::AUXILIARY).with(groups::LINK).or(&[
     Class::Adverb,
-    Class::Article,
-    Class::Auxiliary,
     Class::Approx,
-    Class::Quantifier,
     Class::Pronoun,
-    Class::Demonstrative,
-    Class::Possessive,
+    Class::Quantifier,
     Class::Subordinator,
-    Class::Coordinator,
-    Class::Modal,
 ]);
 
-const TIME_OR_PLACE: ClassSet = ClassSet::of(&[
-    Class::Place,
-    Class::Country,
-    Class::PlaceAdjective,
-    Class::Weekday,
-    Class::Verb,
-    Class::Relative,
-    Class::TimeUnit,
-]);
+const TIME_OR_PLACE: ClassSet =
+    groups::DAY.with(groups::PLACE).or(&[Class::PlaceAdjective, Class::TimeUnit, Class::Verb]);
 
 /// "1)", "(a) 2." at the head of a line.
-fn is_numbering(scope: &Scope<'_, '_, '_>, start: usize, end: usize) -> bool {
-    start == scope.start && end == start + 1 && (scope.kind(end) == TokenKind::Close || scope.word(end) == ":")
+fn is_numbering(s: &Sentence<'_, '_>, start: usize, end: usize) -> bool {
+    start == s.start && end == start + 1 && (s.kind(end) == TokenKind::Close || s.word(end) == ":")
 }
 
 #[cfg(test)]

@@ -1,13 +1,13 @@
 //! Parts of a whole: "ein Drittel", "two-thirds", "die Hälfte", "jeder Zehnte", "one in three".
 
-use super::number::{Amount, Numeral, Written};
-use super::scope::Scope;
 use super::start::{Figure, Parts, Read, Start, build};
 use super::unit::{self, Unit};
-use super::{Counts, approx, compose, noun, often, rank, score, sign};
+use super::{Counts, approx, noun, often, rank, score, sign};
 use crate::answer::{FigureKind, Rule};
 use crate::lexicon::class::{Adposition, Coordinator, Unit as TimeUnit};
 use crate::lexicon::{Class, ClassSet, Form};
+use crate::reading::Sentence;
+use crate::reading::number::{self, Amount, Numeral, Written};
 use crate::rule::rules;
 use crate::text::TokenKind;
 
@@ -72,32 +72,32 @@ rules! {
 }
 
 /// The number that begins here, unless it is a result, a place in an order, or says how often.
-fn number<'s>(start: &'s Start<'_, '_, '_, '_>) -> Option<&'s Numeral> {
+fn number<'s>(start: &'s Start<'_, '_>) -> Option<&'s Numeral> {
     let number = start.number()?;
     let other = score::begins(start) || rank::begins(start, number) || often::begins(start, number);
     (!other).then_some(number)
 }
 
-fn fraction(start: &Start<'_, '_, '_, '_>) -> Figure {
-    let share = of(start.scope, start.number()?).filter(|share| !is_fused(start.scope, share))?;
+fn fraction(start: &Start<'_, '_>) -> Figure {
+    let share = of(start.sentence, start.number()?).filter(|share| !is_fused(start.sentence, share))?;
     let number = number(start)?;
-    if so_many(start.scope, number).is_some() {
+    if so_many(start.sentence, number).is_some() {
         return None;
     }
     let at = if share.counted { share.end - 1 } else { start.at };
     let bare_half = if share.counted { share.half && share.n == 1 } else { number.written == Written::Words };
-    if bare_half && is_loose(start.scope, &share, at, floor(start)) {
+    if bare_half && is_loose(start.sentence, &share, at, floor(start)) {
         return None;
     }
     part(start, &share, &FRACTION)
 }
 
-fn every(start: &Start<'_, '_, '_, '_>) -> Figure {
-    part(start, &every_nth(start.scope, start.at)?, &EVERY)
+fn every(start: &Start<'_, '_>) -> Figure {
+    part(start, &every_nth(start.sentence, start.at)?, &EVERY)
 }
 
-fn in_so_many(start: &Start<'_, '_, '_, '_>) -> Figure {
-    let share = so_many(start.scope, start.number()?)?;
+fn in_so_many(start: &Start<'_, '_>) -> Figure {
+    let share = so_many(start.sentence, start.number()?)?;
     number(start)?;
     let mut figure = part(start, &share, &IN_SO_MANY)?;
     if let Some(noun) = share.noun {
@@ -107,27 +107,27 @@ fn in_so_many(start: &Start<'_, '_, '_, '_>) -> Figure {
 }
 
 /// An approximator does not stand before a sign.
-fn floor(start: &Start<'_, '_, '_, '_>) -> usize {
+fn floor(start: &Start<'_, '_>) -> usize {
     if start.is_signed() { start.at } else { start.floor }
 }
 
-fn part(start: &Start<'_, '_, '_, '_>, share: &Share, rule: &'static Rule) -> Figure {
-    let (bound, from) = approx::before(start.scope, start.at, floor(start));
+fn part(start: &Start<'_, '_>, share: &Share, rule: &'static Rule) -> Figure {
+    let (bound, from) = approx::before(start.sentence, start.at, floor(start));
     let number = start.at..share.end;
-    let parts = Parts { value: compose::ratio(share.n, share.d), number, ..Parts::default() };
-    Some(build(start.scope, from, share.end, bound, &parts, FigureKind::Fraction, Unit::Absent, rule))
+    let parts = Parts { value: number::ratio(share.n, share.d), number, ..Parts::default() };
+    Some(build(start.sentence, from, share.end, bound, &parts, FigureKind::Fraction, Unit::Absent, rule))
 }
 
 /// Whether the last word of a share is its unit too: "Viertelstunde". A quarter of the year is no part of itself.
-pub(super) fn is_fused(scope: &Scope<'_, '_, '_>, share: &Share) -> bool {
-    let unit = scope.value(share.end - 1, Class::TimeUnit).and_then(|(unit, _)| TimeUnit::from_value(unit));
+pub(super) fn is_fused(s: &Sentence<'_, '_>, share: &Share) -> bool {
+    let unit = s.value(share.end - 1, Class::TimeUnit).and_then(|(unit, _)| TimeUnit::from_value(unit));
     unit.is_some_and(|unit| !matches!(unit, TimeUnit::Quarter | TimeUnit::Half))
 }
 
 /// The part of a whole that a number and the word behind it make, or the number itself.
-pub(super) fn of(scope: &Scope<'_, '_, '_>, number: &Numeral) -> Option<Share> {
+pub(super) fn of(s: &Sentence<'_, '_>, number: &Numeral) -> Option<Share> {
     let end = number.tokens.end;
-    let counted = if scope.is(end, Class::Fraction) || scope.is_joint(end) { counted(scope, number) } else { None };
+    let counted = if s.is(end, Class::Fraction) || s.is_joint(end) { counted(s, number) } else { None };
     counted.or_else(|| alone(number))
 }
 
@@ -146,28 +146,28 @@ pub(super) struct Share {
 }
 
 /// A number and a fraction word: "zwei Drittel", "a third", "two-thirds", "three quarters".
-fn counted(scope: &Scope<'_, '_, '_>, number: &Numeral) -> Option<Share> {
+fn counted(s: &Sentence<'_, '_>, number: &Numeral) -> Option<Share> {
     let Amount::Number(times) = number.amount else {
         return None;
     };
     let n = u32::try_from(times.to_integer()?).ok()?;
     let at = number.tokens.end;
-    let word = if scope.is_joint(at) { at + 1 } else { at };
-    let sense = scope.sense(word, Class::Fraction)?;
+    let word = if s.is_joint(at) { at + 1 } else { at };
+    let sense = s.sense(word, Class::Fraction)?;
     let (part, d) = (sense.value >> 16, sense.value & 0xffff);
     if part != 1 || d < 2 || n == 0 {
         return None;
     }
-    let end = word + usize::from(sense.length);
+    let end = sense.end(word);
     // "six quarters" are a length of time.
-    if n > d && scope.is(word, Class::TimeUnit) {
+    if n > d && s.is(word, Class::TimeUnit) {
         return None;
     }
     // "a second", "the third man": an ordinal, unless it has a fraction's plural or is followed by what it is part of.
-    let ordinal = scope.is(word, Class::OrdinalWord);
+    let ordinal = s.is(word, Class::OrdinalWord);
     let plural = sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR);
-    let whole = scope.adposition(end, &[Adposition::Of]).is_some();
-    let sure = !ordinal || n > 1 && plural || whole || n == 1 && !noun::starts(scope, end);
+    let whole = s.adposition(end, &[Adposition::Of]).is_some();
+    let sure = !ordinal || n > 1 && plural || whole || n == 1 && !noun::starts(s, end);
     sure.then_some(Share { n, d, end, half: d == 2, noun: None, counted: true })
 }
 
@@ -181,16 +181,16 @@ fn alone(number: &Numeral) -> Option<Share> {
 }
 
 /// "jeder Zehnte", "every third": the part that every n-th makes.
-fn every_nth(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Share> {
-    let (d, end) = scope.value(at + 1, Class::OrdinalWord)?;
-    let repeated = scope.is(end, Class::TimeUnit) || scope.is(end, Class::Weekday) || scope.is(end, Class::Times);
+fn every_nth(s: &Sentence<'_, '_>, at: usize) -> Option<Share> {
+    let (d, end) = s.value(at + 1, Class::OrdinalWord)?;
+    let repeated = s.is(end, Class::TimeUnit) || s.is(end, Class::Weekday) || s.is(end, Class::Times);
     (d >= 2 && !repeated).then_some(Share { n: 1, d, end, half: false, noun: None, counted: false })
 }
 
 /// "one in three", "einer von zehn", "nine out of ten", "zwei von drei".
-pub(super) fn so_many(scope: &Scope<'_, '_, '_>, number: &Numeral) -> Option<Share> {
+pub(super) fn so_many(s: &Sentence<'_, '_>, number: &Numeral) -> Option<Share> {
     let behind = number.tokens.end;
-    if number.written != Written::One && !scope.is(behind, Class::Adposition) {
+    if number.written != Written::One && !s.is(behind, Class::Adposition) {
         return None;
     }
     let Amount::Number(few) = number.amount else {
@@ -199,70 +199,69 @@ pub(super) fn so_many(scope: &Scope<'_, '_, '_>, number: &Numeral) -> Option<Sha
     let n = u32::try_from(few.to_integer()?).ok()?;
     let at = number.tokens.end;
     if number.written == Written::One
-        && scope.is(number.tokens.start, Class::Cardinal)
-        && let Some(share) = one_thing_in(scope, at)
+        && s.is(number.tokens.start, Class::Cardinal)
+        && let Some(share) = one_thing_in(s, at)
     {
         return Some(share);
     }
     let next = if n == 1 {
-        scope.adposition(at, &[Adposition::In, Adposition::Among, Adposition::Of])
-    } else if let Some(next) = of_ten(scope, n, at) {
+        s.adposition(at, &[Adposition::In, Adposition::Among, Adposition::Of])
+    } else if let Some(next) = of_ten(s, n, at) {
         Some(next)
     } else {
-        scope.adposition(at, &[Adposition::Among]).filter(|next| next - at > 1)
+        s.adposition(at, &[Adposition::Among]).filter(|next| next - at > 1)
     }?;
-    let whole = sign::read(scope, next).filter(|whole| whole.tokens.len() == 1)?;
+    let whole = sign::read(s, next).filter(|whole| whole.tokens.len() == 1)?;
     let Amount::Number(d) = whole.amount else {
         return None;
     };
     let d = u32::try_from(d.to_integer()?).ok()?;
-    let among = n == 1 && scope.adposition(at, &[Adposition::In]).is_some() && d < 1000;
+    let among = n == 1 && s.adposition(at, &[Adposition::In]).is_some() && d < 1000;
     // "one of four sports" counts the four.
     let picked = n == 1 && next == at + 1 && !among;
     let round = among || !picked && (2..=9).contains(&d) || matches!(d, 10 | 100 | 1000);
-    let other = unit::at(scope, whole.tokens.end).is_some();
+    let other = unit::at(s, whole.tokens.end).is_some();
     (round && n < d && !other).then_some(Share { n, d, end: whole.tokens.end, half: false, noun: None, counted: false })
 }
 
 /// "One | complaint in three": the share's noun stands inside of it.
-fn one_thing_in(scope: &Scope<'_, '_, '_>, noun: usize) -> Option<Share> {
-    if !scope.is(noun, Class::Noun) {
+fn one_thing_in(s: &Sentence<'_, '_>, noun: usize) -> Option<Share> {
+    if !s.is(noun, Class::Noun) {
         return None;
     }
-    let next = scope.adposition(noun + 1, &[Adposition::In])?;
-    let (d, end) = scope.value(next, Class::Cardinal).filter(|(d, _)| (2..=100).contains(d))?;
+    let next = s.adposition(noun + 1, &[Adposition::In])?;
+    let (d, end) = s.value(next, Class::Cardinal).filter(|(d, _)| (2..=100).contains(d))?;
     const ADVERBS: ClassSet = ClassSet::of(&[Class::Adverb, Class::TimeRef, Class::Relative]);
-    let other = unit::at(scope, end).is_some() || noun::starts(scope, end) && !scope.is_any(end, ADVERBS);
+    let other = unit::at(s, end).is_some() || noun::starts(s, end) && !s.is_any(end, ADVERBS);
     (!other).then_some(Share { n: 1, d, end, half: false, noun: Some(noun), counted: false })
 }
 
 /// "seven | in ten voters", "sieben | von zehn Deutschen".
-fn of_ten(scope: &Scope<'_, '_, '_>, n: u32, at: usize) -> Option<usize> {
-    let next = scope.adposition(at, &[Adposition::In, Adposition::Of])?;
-    let ten = match scope.kind(next) {
-        TokenKind::Number => matches!(scope.word(next), "10" | "100"),
-        _ => scope.value(next, Class::Cardinal).is_some_and(|(d, _)| d == 10 || d == 100),
+fn of_ten(s: &Sentence<'_, '_>, n: u32, at: usize) -> Option<usize> {
+    let next = s.adposition(at, &[Adposition::In, Adposition::Of])?;
+    let ten = match s.kind(next) {
+        TokenKind::Number => matches!(s.word(next), "10" | "100"),
+        _ => s.value(next, Class::Cardinal).is_some_and(|(d, _)| d == 10 || d == 100),
     };
-    (ten && n < 10 && next == at + 1 && noun::starts(scope, next + 1)).then_some(next)
+    (ten && n < 10 && next == at + 1 && noun::starts(s, next + 1)).then_some(next)
 }
 
 /// Whether a half-like word is used as a plain noun or adverb: "zweite Hälfte", "halb acht", "half empty".
-fn is_loose(scope: &Scope<'_, '_, '_>, share: &Share, at: usize, floor: usize) -> bool {
-    let before = at.checked_sub(1).filter(|before| *before >= floor.max(scope.start));
-    if before.is_some_and(|before| scope.is(before, Class::OrdinalWord) || scope.is(before, Class::Deictic)) {
+fn is_loose(s: &Sentence<'_, '_>, share: &Share, at: usize, floor: usize) -> bool {
+    let before = at.checked_sub(1).filter(|before| *before >= floor.max(s.start));
+    if before.is_some_and(|before| s.is(before, Class::OrdinalWord) || s.is(before, Class::Deictic)) {
         return true;
     }
     let end = share.end;
-    let partitive = scope.adposition(end, &[Adposition::Of, Adposition::From]).is_some()
-        || scope.is(end, Class::Article)
-        || scope.is(end, Class::Possessive)
-        || scope.is(end, Class::Demonstrative);
-    let noun = scope.senses_of(at, Class::Fraction).any(|sense| sense.form.has_any(Form::SINGULAR.and(Form::PLURAL)));
+    let partitive = s.adposition(end, &[Adposition::Of, Adposition::From]).is_some()
+        || s.is(end, Class::Article)
+        || s.is(end, Class::Possessive)
+        || s.is(end, Class::Demonstrative);
+    let noun = s.senses_of(at, Class::Fraction).any(|sense| sense.form.has_any(Form::SINGULAR.and(Form::PLURAL)));
     // "halb", "Hälfte": where nouns have capitals, one behind an article needs no whole.
-    let noun = noun && (!scope.profile.capital_nouns || scope.is_capital(at));
-    let whole =
-        partitive || scope.has_noun_capital(at) && before.is_some_and(|before| scope.is(before, Class::Article));
-    !(noun && whole) || scope.coordinator(end, &[Coordinator::Than]).is_some()
+    let noun = noun && (!s.profile.capital_nouns || s.is_capital(at));
+    let whole = partitive || s.has_noun_capital(at) && before.is_some_and(|before| s.is(before, Class::Article));
+    !(noun && whole) || s.coordinator(end, &[Coordinator::Than]).is_some()
 }
 
 #[cfg(test)]

@@ -3,29 +3,29 @@
 use std::borrow::Cow;
 
 use super::noun::Phrase;
-use super::scope::Scope;
 use crate::answer::{self, Counted};
 use crate::lexicon::Form;
+use crate::reading::Sentence;
 
 /// A noun phrase as the answer gives it.
-pub(super) fn counted<'t>(scope: &Scope<'_, '_, 't>, phrase: &Phrase) -> Option<Counted<'t>> {
-    let answer::Phrase { span, text } = scope.analysis.phrase(scope.span(phrase.tokens.clone()))?;
-    let word = scope.word(phrase.head);
+pub(super) fn counted<'t>(s: &Sentence<'_, 't>, phrase: &Phrase) -> Option<Counted<'t>> {
+    let answer::Phrase { span, text } = s.analysis.phrase(s.span(phrase.tokens.clone()))?;
+    let word = s.word(phrase.head);
     let Some(sense) = phrase.sense else {
-        let lemma = (scope.profile.noun_lemma)(word).map_or(Cow::Borrowed(word), Cow::Owned);
+        let lemma = (s.profile.noun_lemma)(word).map_or(Cow::Borrowed(word), Cow::Owned);
         return Some(Counted { span, text, lemma, concept: None });
     };
     let lemma = if sense.form.has(Form::COMPOUND) {
-        let entry = scope.analysis.entry(sense);
-        compound(scope, word, entry.lemma, entry.extra)
+        let entry = s.analysis.entry(sense);
+        compound(s, word, entry.lemma, entry.extra)
     } else {
-        scope.analysis.lemma(sense)
+        s.analysis.lemma(sense)
     };
-    Some(Counted { span, text, lemma, concept: scope.analysis.id(sense) })
+    Some(Counted { span, text, lemma, concept: s.analysis.id(sense) })
 }
 
 /// A compound's base form: its front with the base form of its known end ("Neuinfektionen" → "Neuinfektion").
-fn compound<'t>(scope: &Scope<'_, '_, 't>, word: &'t str, lemma: &str, plural: &str) -> Cow<'t, str> {
+fn compound<'t>(s: &Sentence<'_, 't>, word: &'t str, lemma: &str, plural: &str) -> Cow<'t, str> {
     let folded = word.to_lowercase();
     let stem = |form: &str| {
         let form = form.to_lowercase();
@@ -36,6 +36,6 @@ fn compound<'t>(scope: &Scope<'_, '_, 't>, word: &'t str, lemma: &str, plural: &
     };
     match stem(lemma).or_else(|| stem(plural)).and_then(|front| word.get(..front)) {
         Some(front) => Cow::Owned(format!("{front}{}", lemma.to_lowercase())),
-        None => (scope.profile.noun_lemma)(word).map_or(Cow::Borrowed(word), Cow::Owned),
+        None => (s.profile.noun_lemma)(word).map_or(Cow::Borrowed(word), Cow::Owned),
     }
 }

@@ -2,81 +2,75 @@
 
 use super::before::{by_number, moved, of_noun, subject, with_noun};
 use super::noun::{self, Phrase};
-use super::scope::Scope;
 use crate::answer::FigureKind;
+use crate::lexicon::Class;
 use crate::lexicon::class::Adposition;
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::groups;
+use crate::reading::Sentence;
 use crate::text::TokenKind;
 
 /// What money, percent and measures measure.
-pub(super) fn measured(scope: &Scope<'_, '_, '_>, kind: FigureKind, from: usize, behind: usize) -> Option<Phrase> {
+pub(super) fn measured(s: &Sentence<'_, '_>, kind: FigureKind, from: usize, behind: usize) -> Option<Phrase> {
     // "40 Prozent der Befragten", "40 percent of workers"
     // "100 Millionen Euro vom Staat" says where it comes from.
-    let source = kind == FigureKind::Money && scope.adposition(behind, &[Adposition::From]).is_some();
-    let genitive = scope.adposition(behind, &[Adposition::Of]).is_some() && !source
-        || kind == FigureKind::Percent
-            && scope.is(behind, Class::Article)
-            && !scope.is(behind, Class::IndefiniteArticle);
-    const TIMES: ClassSet = ClassSet::of(&[Class::TimeUnit, Class::DayPart, Class::Month, Class::Weekday]);
-    if let Some(phrase) = noun::described(scope, from, behind) {
+    let source = kind == FigureKind::Money && s.adposition(behind, &[Adposition::From]).is_some();
+    let genitive = s.adposition(behind, &[Adposition::Of]).is_some() && !source
+        || kind == FigureKind::Percent && s.is(behind, Class::Article) && !s.is(behind, Class::IndefiniteArticle);
+    if let Some(phrase) = noun::described(s, from, behind) {
         return Some(phrase);
     }
     // "the sale for $7 billion of four ships": what is counted there has a figure of its own.
     let other = kind == FigureKind::Money
-        && scope
-            .adposition(behind, &[Adposition::Of])
-            .is_some_and(|next| scope.kind(next) == TokenKind::Number || scope.is(next, Class::Cardinal));
+        && s.adposition(behind, &[Adposition::Of])
+            .is_some_and(|next| s.kind(next) == TokenKind::Number || s.is(next, Class::Cardinal));
     if genitive
         && !other
-        && let Some(phrase) = noun::after(scope, behind, false)
-        && !scope.is_any(phrase.head, TIMES)
+        && let Some(phrase) = noun::after(s, behind, false)
+        && !s.is_any(phrase.head, groups::TIME)
     {
         return Some(phrase);
     }
-    if let Some(phrase) = of_noun(scope, from) {
+    if let Some(phrase) = of_noun(s, from) {
         return Some(phrase);
     }
-    if let Some(phrase) = with_noun(scope, kind, from) {
+    if let Some(phrase) = with_noun(s, kind, from) {
         return Some(phrase);
     }
-    if let Some(phrase) = attributed(scope, behind) {
+    if let Some(phrase) = attributed(s, behind) {
         return Some(phrase);
     }
-    purpose(scope, kind, behind)
-        .or_else(|| subject(scope, from))
-        .or_else(|| by_number(scope, from))
-        .or_else(|| moved(scope, from))
+    purpose(s, kind, behind).or_else(|| subject(s, from)).or_else(|| by_number(s, from)).or_else(|| moved(s, from))
 }
 
 /// What money goes into or is given as: "20 Milliarden Euro in den Ausbau", "$5 million in damages", "5 Euro als Hilfe".
-fn purpose(scope: &Scope<'_, '_, '_>, kind: FigureKind, behind: usize) -> Option<Phrase> {
+fn purpose(s: &Sentence<'_, '_>, kind: FigureKind, behind: usize) -> Option<Phrase> {
     if kind != FigureKind::Money {
         return None;
     }
     // "$5 million in total"
-    if scope.senses_of(behind, Class::Adverb).any(|sense| sense.length > 1) {
+    if s.senses_of(behind, Class::Adverb).any(|sense| sense.length > 1) {
         return None;
     }
-    let next = scope.adposition(behind, &[Adposition::In, Adposition::Into, Adposition::As])?;
-    let noun = if scope.is(next, Class::Article) { next + 1 } else { next };
-    let phrase = noun::run(scope, noun, false).or_else(|| noun::verb_as_noun(scope, noun))?;
-    let place = scope.is_any(phrase.head, ClassSet::of(&[Class::TimeUnit, Class::Place, Class::Country, Class::Month]));
+    let next = s.adposition(behind, &[Adposition::In, Adposition::Into, Adposition::As])?;
+    let noun = if s.is(next, Class::Article) { next + 1 } else { next };
+    let phrase = noun::run(s, noun, false).or_else(|| noun::verb_as_noun(s, noun))?;
+    let place = s.is_any(phrase.head, groups::PLACE.or(&[Class::Month, Class::TimeUnit]));
     // "in the Far East": where nouns have no capitals, a capital is a name's.
-    let place = place || scope.has_name_capital(phrase.head);
-    let known = phrase.sense.is_some() || scope.has_noun_capital(phrase.head) || scope.is(phrase.head, Class::Verb);
+    let place = place || s.has_name_capital(phrase.head);
+    let known = phrase.sense.is_some() || s.has_noun_capital(phrase.head) || s.is(phrase.head, Class::Verb);
     (!place && (known || noun > next)).then_some(phrase)
 }
 
 /// A noun right behind the unit: "sechs Gigawatt Strom", "11.000-Euro-Uhr", "109 Kilometer langen Abschnitt".
-fn attributed(scope: &Scope<'_, '_, '_>, behind: usize) -> Option<Phrase> {
-    let long = |at: usize| scope.is(at, Class::Direction) && scope.kind(at) == TokenKind::Word;
+fn attributed(s: &Sentence<'_, '_>, behind: usize) -> Option<Phrase> {
+    let long = |at: usize| s.is(at, Class::Direction) && s.kind(at) == TokenKind::Word;
     let from = if long(behind) { behind + 1 } else { behind };
-    let phrase = noun::run(scope, from, false)?;
-    let close = if scope.profile.capital_nouns {
+    let phrase = noun::run(s, from, false)?;
+    let close = if s.profile.capital_nouns {
         phrase.head == behind
-            || scope.kind(behind) == TokenKind::Hyphen
-            || scope.is(behind, Class::Direction)
-            || scope.is(behind, Class::Adjective)
+            || s.kind(behind) == TokenKind::Hyphen
+            || s.is(behind, Class::Direction)
+            || s.is(behind, Class::Adjective)
     } else {
         phrase.sense.is_some()
     };

@@ -1,7 +1,6 @@
 //! How many: figures with their value, unit, approximation and counted noun.
 //!
-//! From the numbers up: `number` (what one is), `numeral` and `sign` (reading one), `start` (a token at which a figure may
-//! begin), the rules of what is no amount (`score`, `rank`, `often`, `fraction`), `amount` (numbers with their unit), and
+//! From the numbers up: `sign` (reading one with its sign), `start` (a token at which a figure may begin), the rules of what is no amount (`score`, `rank`, `often`, `fraction`), `amount` (numbers with their unit), and
 //! the rules that build on it; `counted` finds what a figure counts.
 #![allow(clippy::indexing_slicing, reason = "gates give numbers of rules, and there is a reader for each")]
 
@@ -11,10 +10,8 @@ mod amount;
 mod approx;
 mod before;
 mod bound;
-mod compose;
 mod count;
 mod counted;
-mod digits;
 mod exclude;
 mod fraction;
 mod lemma;
@@ -22,14 +19,9 @@ mod measured;
 mod money;
 mod neighbour;
 mod noun;
-mod number;
-mod numeral;
 mod often;
-mod open;
-mod point;
 mod range;
 mod rank;
-mod scope;
 mod score;
 mod sign;
 mod smaller;
@@ -37,17 +29,16 @@ mod start;
 mod table;
 mod unit;
 mod window;
-mod word_number;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::answer::{Approximation, Decimal, Figure, FigureKind, FigureUse, FigureValue, Rule};
 use crate::lexicon::{Class, ClassSet};
-use crate::reading::Analysis;
+use crate::reading::number::{self, word_number};
+use crate::reading::{Analysis, Sentence};
 use crate::rule::{Candidate, Competes, Construction, Digits, Gates, Layer, count, readers};
 use crate::text::TokenKind;
-use scope::Scope;
 use start::{Read, Start};
 use table::Tables;
 use unit::Unit;
@@ -149,17 +140,16 @@ pub(crate) fn propose(analysis: &Analysis<'_, '_>, figures: &mut Vec<Candidate<R
     let mut rest = Vec::new();
     let mut tables = Tables::default();
     for sentence in 0..analysis.sentences.len() {
-        let Some(scope) = Scope::new(analysis, sentence) else {
+        let Some(s) = Sentence::new(analysis, sentence) else {
             continue;
         };
         let first = figures.len();
-        let (mut at, mut floor) = (scope.start, scope.start);
+        let (mut at, mut floor) = (s.start, s.start);
         let mut scored = false;
-        while let Some(next) = scope.next_start(at, STARTS) {
+        while let Some(next) = next_start(&s, at) {
             at = next;
             let before = rest.len();
-            let found =
-                if may_start(&scope, at) { read(&Start::new(&scope, at, floor, scored), &mut rest) } else { None };
+            let found = if may_start(&s, at) { read(&Start::new(&s, at, floor, scored), &mut rest) } else { None };
             match found {
                 Some(figure) if figure.item.excludes => {
                     at = figure.tokens.end;
@@ -177,7 +167,7 @@ pub(crate) fn propose(analysis: &Analysis<'_, '_>, figures: &mut Vec<Candidate<R
             }
         }
         if figures.len() > first {
-            neighbour::share_units(&scope, figures.get_mut(first..).unwrap_or_default());
+            neighbour::share_units(&s, figures.get_mut(first..).unwrap_or_default());
         }
         figures.append(&mut rest);
         if let Some(from) = tables.read(figures, first).filter(|_| !explained) {
@@ -189,17 +179,32 @@ pub(crate) fn propose(analysis: &Analysis<'_, '_>, figures: &mut Vec<Candidate<R
     }
 }
 
+/// The first token from one on that could begin a figure: by its classes, as a number or mark, as a long word where numbers
+/// make words, or as a word that begins with a digit. Every other token costs only this look.
+fn next_start(s: &Sentence<'_, '_>, from: usize) -> Option<usize> {
+    let shortest = if s.profile.number_compounds { word_number::SHORTEST } else { u32::MAX };
+    let text = s.analysis.text.as_bytes();
+    s.find(from, |token, lexeme| match token.kind {
+        TokenKind::Word => {
+            lexeme.classes.has_any(STARTS)
+                || token.end - token.start >= shortest
+                || text.get(token.start as usize).is_some_and(u8::is_ascii_digit)
+        }
+        TokenKind::Number | TokenKind::Symbol | TokenKind::Hyphen | TokenKind::Dash => true,
+        _ => false,
+    })
+}
+
 /// How many readings of a start are proposed besides the one that goes on.
 const MOST_RIVALS: usize = 2;
 
 /// The reading of a token that goes on; the others are rivals of it. Once it is known to be no figure, what it could
 /// count is not asked.
-fn read(start: &Start<'_, '_, '_, '_>, rivals: &mut Vec<Candidate<Reading>>) -> Option<Candidate<Reading>> {
-    let Start { scope, at, .. } = *start;
+fn read(start: &Start<'_, '_>, rivals: &mut Vec<Candidate<Reading>>) -> Option<Candidate<Reading>> {
+    let Start { sentence: s, at, .. } = *start;
     let before = rivals.len();
     let mut best: Option<Candidate<Reading>> = None;
-    let lang = scope.analysis.lang(scope.sentence);
-    for rule in GATES.open(scope.analysis, lang, at, scope.end, begins(scope, at)) {
+    for rule in GATES.open(s, at, begins(s, at)) {
         let Some(found) = READERS[rule](start) else {
             continue;
         };
@@ -217,47 +222,45 @@ fn read(start: &Start<'_, '_, '_, '_>, rivals: &mut Vec<Candidate<Reading>>) -> 
 }
 
 /// The classes of a token and its form as digits. A word that a number begins is a number word too.
-fn begins(scope: &Scope<'_, '_, '_>, at: usize) -> (ClassSet, Option<Digits>) {
+fn begins(s: &Sentence<'_, '_>, at: usize) -> (ClassSet, Option<Digits>) {
     const NUMBER: ClassSet = ClassSet::of(&[Class::Cardinal]);
-    let classes = scope.classes(at);
-    match scope.kind(at) {
+    let classes = s.classes(at);
+    match s.kind(at) {
         // Without one of these classes it has been asked already.
         TokenKind::Word
-            if !classes.has_any(STARTS) || !classes.has_any(number::NUMBER_WORDS) && word_number::may_be(scope, at) =>
+            if !classes.has_any(STARTS) || !classes.has_any(number::NUMBER_WORDS) && word_number::may_be(s, at) =>
         {
-            (classes.with(NUMBER), Digits::of(scope.analysis, at))
+            (classes.with(NUMBER), Digits::of(s.analysis, at))
         }
         TokenKind::Symbol | TokenKind::Hyphen | TokenKind::Dash => (classes, Some(Digits::Sign)),
-        _ => (classes, Digits::of(scope.analysis, at)),
+        _ => (classes, Digits::of(s.analysis, at)),
     }
 }
 
 /// Whether a figure may begin at a token whose classes or kind speak for one.
-fn may_start(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
-    match scope.kind(at) {
+fn may_start(s: &Sentence<'_, '_>, at: usize) -> bool {
+    match s.kind(at) {
         TokenKind::Word => {
-            let starts = scope.classes(at).and(STARTS);
+            let starts = s.classes(at).and(STARTS);
             if starts.has_none() {
-                return word_number::may_be(scope, at);
+                return word_number::may_be(s, at);
             }
             if starts == ARTICLE {
-                return open::article_counts(scope, at);
+                return number::article_counts(s, at);
             }
-            starts != INDEFINITE || open::indefinite_counts(scope, at)
+            starts != INDEFINITE || number::indefinite_counts(s, at)
         }
         TokenKind::Number => true,
         // A currency's symbol, a sign, "½"
-        TokenKind::Symbol => {
-            scope.classes(at).has_any(STARTS) || number_behind(scope, at) || !scope.word(at).is_ascii()
-        }
-        TokenKind::Hyphen | TokenKind::Dash => number_behind(scope, at),
+        TokenKind::Symbol => s.classes(at).has_any(STARTS) || number_behind(s, at) || !s.word(at).is_ascii(),
+        TokenKind::Hyphen | TokenKind::Dash => number_behind(s, at),
         _ => false,
     }
 }
 
 /// Whether digits follow a token without a space.
-fn number_behind(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
-    scope.glued(at + 1) && scope.kind(at + 1) == TokenKind::Number
+fn number_behind(s: &Sentence<'_, '_>, at: usize) -> bool {
+    s.is_tight(at + 1) && s.kind(at + 1) == TokenKind::Number
 }
 
 const ARTICLE: ClassSet = ClassSet::of(&[Class::IndefiniteArticle]);
@@ -267,26 +270,26 @@ const INDEFINITE: ClassSet = ClassSet::of(&[Class::Indefinite]);
 pub(crate) fn bind<'t>(analysis: &Analysis<'_, 't>, figures: &mut Vec<Candidate<Reading>>) -> Vec<Figure<'t>> {
     figures.retain(|figure| !figure.item.excludes && figure.item.is_lasting());
     let mut out: Vec<Figure<'t>> = Vec::with_capacity(figures.len());
-    let mut sentence: Option<Scope<'_, '_, 't>> = None;
+    let mut sentence: Option<Sentence<'_, 't>> = None;
     let mut first = 0;
     for at in 0..figures.len() {
         let Some(figure) = figures.get(at) else {
             break;
         };
-        let scope = match sentence.filter(|scope| figure.tokens.start < scope.end) {
-            Some(scope) => scope,
+        let s = match sentence.filter(|s| figure.tokens.start < s.end) {
+            Some(s) => s,
             None => {
-                let Some(scope) = Scope::new(analysis, analysis.sentence_of(figure.tokens.start)) else {
+                let Some(s) = Sentence::new(analysis, analysis.sentence_of(figure.tokens.start)) else {
                     continue;
                 };
-                (sentence, first) = (Some(scope), at);
-                scope
+                (sentence, first) = (Some(s), at);
+                s
             }
         };
         let near = first.max(at.saturating_sub(neighbour::NEAR));
-        let of = counted::find(&scope, figure).or_else(|| {
+        let of = counted::find(&s, figure).or_else(|| {
             let earlier = figures.get(near..at)?.iter().zip(out.get(near..)?);
-            neighbour::carried(&scope, figure, earlier)
+            neighbour::carried(&s, figure, earlier)
         });
         let reading = &figure.item;
         out.push(Figure {

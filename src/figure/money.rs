@@ -1,12 +1,12 @@
 //! Money with its symbol before the number, and amounts in two units.
 
-use super::number::{Amount, Written};
-use super::scope::Scope;
 use super::start::{Figure, Parts, Read, Start, build};
 use super::unit::{self, Found};
 use super::{approx, range, sign};
 use crate::answer::{Decimal, FigureKind};
 use crate::lexicon::class::Coordinator;
+use crate::reading::Sentence;
+use crate::reading::number::{Amount, Written};
 use crate::rule::rules;
 use crate::text::TokenKind;
 
@@ -30,15 +30,15 @@ rules! {
     }
 }
 
-fn symbol(start: &Start<'_, '_, '_, '_>) -> Figure {
-    let (scope, at, floor) = (start.scope, start.at, start.floor);
-    let found = unit::symbol(scope, at)?;
-    let number = sign::read(scope, found.end).filter(|number| number.written == Written::Digits)?;
-    let (bound, from) = approx::before(scope, at, floor);
+fn symbol(start: &Start<'_, '_>) -> Figure {
+    let (s, at, floor) = (start.sentence, start.at, start.floor);
+    let found = unit::symbol(s, at)?;
+    let number = sign::read(s, found.end).filter(|number| number.written == Written::Digits)?;
+    let (bound, from) = approx::before(s, at, floor);
     let mut parts = Parts { number: number.tokens.clone(), scale: number.scale, ..Parts::default() };
-    let ends = range::from(scope, &number, unit::at(scope, number.tokens.end).as_ref(), floor);
+    let ends = range::from(s, &number, unit::at(s, number.tokens.end).as_ref(), floor);
     let first = ends.as_ref().and_then(|ends| ends.between).unwrap_or(at);
-    let (bound, from) = if first < at { approx::before(scope, first, floor) } else { (bound, from) };
+    let (bound, from) = if first < at { approx::before(s, first, floor) } else { (bound, from) };
     match (&ends, number.amount) {
         (Some(ends), _) => {
             (parts.low, parts.high) = (Some(ends.low), Some(ends.high));
@@ -50,29 +50,29 @@ fn symbol(start: &Start<'_, '_, '_, '_>) -> Figure {
     let mut end = parts.number.end;
     // "$40 million US dollars" says its currency twice.
     let mut unit = found.unit;
-    if let Some(again) = unit::at(scope, end).filter(|again| again.kind == FigureKind::Money && !scope.is_joint(end)) {
+    if let Some(again) = unit::at(s, end).filter(|again| again.kind == FigureKind::Money && !s.is_joint(end)) {
         (unit, end) = (again.unit, again.end);
     }
-    Some(build(scope, from, end, bound, &parts.convert(&found)?, FigureKind::Money, unit, &MONEY_SYMBOL))
+    Some(build(s, from, end, bound, &parts.convert(&found)?, FigureKind::Money, unit, &MONEY_SYMBOL))
 }
 
 /// "15 Dollar und 15 Cent", "two euros fifty cents": the cents behind an amount of the same currency.
-pub(super) fn hundredths(scope: &Scope<'_, '_, '_>, at: usize, found: &Found) -> Option<(Decimal, usize)> {
+pub(super) fn hundredths(s: &Sentence<'_, '_>, at: usize, found: &Found) -> Option<(Decimal, usize)> {
     if found.hundredth {
         return None;
     }
-    let next = scope.coordinator(at, &[Coordinator::And]).unwrap_or(at);
-    let number = sign::read(scope, next).filter(|number| number.tokens.len() <= 4)?;
+    let next = s.coordinator(at, &[Coordinator::And]).unwrap_or(at);
+    let number = sign::read(s, next).filter(|number| number.tokens.len() <= 4)?;
     let Amount::Number(value) = number.amount else {
         return None;
     };
     let end = number.tokens.end;
-    if let Some(cents) = unit::at(scope, end).filter(|cents| cents.hundredth) {
+    if let Some(cents) = unit::at(s, end).filter(|cents| cents.hundredth) {
         return Some((cents.convert(value)?, cents.end));
     }
     // "zwei Euro fünfzig", "thirteen dollars forty five": spoken cents, with nothing that they could count.
     let cents = value.to_integer().filter(|cents| (10..=99).contains(cents))?;
-    let spoken = next == at && number.written == Written::Words && scope.kind(end) != TokenKind::Word;
+    let spoken = next == at && number.written == Written::Words && s.kind(end) != TokenKind::Word;
     spoken.then_some((Decimal::new(cents, 2), end))
 }
 

@@ -1,11 +1,11 @@
 //! What figures of one sentence take from each other: elided units and nouns.
 
-use super::scope::Scope;
 use super::start::Read;
 use super::unit::Unit;
 use super::{Counts, Reading, noun};
 use crate::answer::{Counted, Decimal, Figure, FigureKind, FigureValue};
 use crate::lexicon::class::{Adposition, Coordinator};
+use crate::reading::Sentence;
 use crate::rule::Candidate;
 use crate::rule::rules;
 use crate::text::TokenKind;
@@ -57,7 +57,7 @@ rules! {
 
 /// Gives a bare number the unit of the figure it is joined to ("von 3 auf 5 Prozent", "3½ und 1½ Jahre alt"), and a
 /// bare number with a scale the currency of the amount before it ("750 Millionen Euro, Dortmund von 500 Millionen").
-pub(super) fn share_units(scope: &Scope<'_, '_, '_>, figures: &mut [Candidate<Reading>]) {
+pub(super) fn share_units(s: &Sentence<'_, '_>, figures: &mut [Candidate<Reading>]) {
     for at in (1..figures.len()).rev() {
         let Some((first, [second, ..])) = figures.split_at_mut_checked(at) else {
             continue;
@@ -69,7 +69,7 @@ pub(super) fn share_units(scope: &Scope<'_, '_, '_>, figures: &mut [Candidate<Re
         if first.item.kind == FigureKind::Age
             && second.item.kind == FigureKind::Duration
             && first.item.unit == second.item.unit
-            && joined(scope, first.tokens.end, second.tokens.start)
+            && joined(s, first.tokens.end, second.tokens.start)
         {
             second.item.kind = FigureKind::Age;
             second.rule = &AGE_JOINED;
@@ -77,13 +77,13 @@ pub(super) fn share_units(scope: &Scope<'_, '_, '_>, figures: &mut [Candidate<Re
         // "aged 17 and 19"
         if first.item.kind == FigureKind::Age
             && first.item.cued
-            && bare(scope, second)
-            && joined(scope, first.tokens.end, second.tokens.start)
+            && bare(s, second)
+            && joined(s, first.tokens.end, second.tokens.start)
         {
             (second.item.kind, second.item.unit) = (FigureKind::Age, first.item.unit);
             second.rule = &AGE_JOINED;
         }
-        if bare(scope, first) && has_unit(second) && joined(scope, first.tokens.end, second.tokens.start) {
+        if bare(s, first) && has_unit(second) && joined(s, first.tokens.end, second.tokens.start) {
             take_unit(first, second);
         }
     }
@@ -91,7 +91,7 @@ pub(super) fn share_units(scope: &Scope<'_, '_, '_>, figures: &mut [Candidate<Re
     for figure in figures {
         match figure.item.kind {
             FigureKind::Money => money = Some(figure.item.unit),
-            FigureKind::Count if figure.item.scale >= 6 && bare(scope, figure) => {
+            FigureKind::Count if figure.item.scale >= 6 && bare(s, figure) => {
                 if let Some(unit) = money {
                     figure.item.kind = FigureKind::Money;
                     figure.item.unit = unit;
@@ -103,11 +103,11 @@ pub(super) fn share_units(scope: &Scope<'_, '_, '_>, figures: &mut [Candidate<Re
     }
 }
 
-fn bare(scope: &Scope<'_, '_, '_>, figure: &Candidate<Reading>) -> bool {
+fn bare(s: &Sentence<'_, '_>, figure: &Candidate<Reading>) -> bool {
     let Counts::Behind(behind) = figure.item.counts else {
         return false;
     };
-    figure.item.kind == FigureKind::Count && figure.item.unit == Unit::Absent && !noun::starts(scope, behind)
+    figure.item.kind == FigureKind::Count && figure.item.unit == Unit::Absent && !noun::starts(s, behind)
 }
 
 fn has_unit(figure: &Candidate<Reading>) -> bool {
@@ -115,13 +115,13 @@ fn has_unit(figure: &Candidate<Reading>) -> bool {
 }
 
 /// Whether nothing but a joining word stands between two figures: "und", "to", "auf", ",".
-fn joined(scope: &Scope<'_, '_, '_>, end: usize, start: usize) -> bool {
+fn joined(s: &Sentence<'_, '_>, end: usize, start: usize) -> bool {
     if end + 1 != start {
         return false;
     }
-    scope.word(end) == ","
-        || scope.coordinator(end, &[Coordinator::And, Coordinator::Or]).is_some()
-        || scope.adposition(end, &[Adposition::To, Adposition::On, Adposition::Until]).is_some()
+    s.word(end) == ","
+        || s.coordinator(end, &[Coordinator::And, Coordinator::Or]).is_some()
+        || s.adposition(end, &[Adposition::To, Adposition::On, Adposition::Until]).is_some()
 }
 
 fn take_unit(first: &mut Candidate<Reading>, second: &Candidate<Reading>) {
@@ -147,7 +147,7 @@ pub(super) const NEAR: usize = 6;
 /// The noun of an earlier figure of the sentence, for a figure that has none: "drei Insassen in dem Auto und sechs in
 /// dem Transporter"; for money and measures only from one with the same unit.
 pub(super) fn carried<'f, 't: 'f>(
-    scope: &Scope<'_, '_, 't>,
+    s: &Sentence<'_, 't>,
     figure: &Candidate<Reading>,
     earlier: impl Iterator<Item = (&'f Candidate<Reading>, &'f Figure<'t>)>,
 ) -> Option<Counted<'t>> {
@@ -157,7 +157,7 @@ pub(super) fn carried<'f, 't: 'f>(
     {
         return None;
     }
-    let open = figure.tokens.start.checked_sub(1).filter(|open| scope.kind(*open) == TokenKind::Open);
+    let open = figure.tokens.start.checked_sub(1).filter(|open| s.kind(*open) == TokenKind::Open);
     earlier
         .filter(|(other, _)| {
             let converted = open == Some(other.tokens.end);

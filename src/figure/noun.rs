@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::scope::Scope;
 use crate::lexicon::class::{Adposition, Coordinator, Direction};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
+use crate::reading::Sentence;
 use crate::text::{Shape, TokenKind};
 
 /// A noun with its modifiers in front.
@@ -21,117 +22,108 @@ pub(super) struct Phrase {
 const WINDOW: usize = 9;
 
 /// What ends a noun phrase before its head.
-pub(super) const STOPS: ClassSet = ClassSet::of(&[
-    Class::Auxiliary,
-    Class::Modal,
-    Class::Pronoun,
-    Class::Subordinator,
-    Class::RelativePronoun,
-    Class::Interrogative,
-    Class::Negation,
+pub(super) const STOPS: ClassSet = groups::AUXILIARY.with(groups::OPENER).or(&[
     Class::Article,
     Class::Cardinal,
-    Class::Meridiem,
     Class::Clock,
+    Class::Meridiem,
+    Class::Negation,
+    Class::Pronoun,
 ]);
-
-/// What an article is, or stands in its place.
-pub(super) const DETERMINERS: ClassSet = ClassSet::of(&[Class::Article, Class::Demonstrative, Class::Possessive]);
 
 /// The noun phrase behind a figure: "174 positiv getestete Erntehelfer", "two of the men", "40 percent of workers".
 /// `many`: the figure asks for a plural, so that a verb behind the noun is told from one more noun.
-pub(super) fn after(scope: &Scope<'_, '_, '_>, from: usize, many: bool) -> Option<Phrase> {
+pub(super) fn after(s: &Sentence<'_, '_>, from: usize, many: bool) -> Option<Phrase> {
     let mut start = from;
     // "18 von Rebellen entführte Urlauber": no "of".
-    if scope.profile.capital_nouns && attribute_in_front(scope, from).is_some() {
-        return run(scope, from, many);
+    if s.profile.capital_nouns && attribute_in_front(s, from).is_some() {
+        return run(s, from, many);
     }
-    if let Some(next) = scope.adposition(start, &[Adposition::Of]) {
+    if let Some(next) = s.adposition(start, &[Adposition::Of]) {
         start = next;
     }
-    if scope.is_any(start, DETERMINERS) && !scope.is(start, Class::IndefiniteArticle) {
+    if s.is_any(start, groups::DETERMINER) && !s.is(start, Class::IndefiniteArticle) {
         // "58 Personen erhielten die erste Dosis, 49 die zweite": without "of" only a genitive is what a number counts.
-        let genitive = scope.senses_of(start, Class::Article).any(|sense| sense.form.has(Form::POSSESSOR));
+        let genitive = s.senses_of(start, Class::Article).any(|sense| sense.form.has(Form::POSSESSOR));
         if many && start == from && !genitive {
             return None;
         }
         start += 1;
         // "half of the roughly 650 MPs"
-        if let Some(approx) = scope.sense(start, Class::Approx)
-            && scope.kind(start + usize::from(approx.length)) == TokenKind::Number
+        if let Some(approx) = s.sense(start, Class::Approx)
+            && s.kind(approx.end(start)) == TokenKind::Number
         {
             start += usize::from(approx.length);
         }
         // "more than 60,000 this year", "mehr als 60.000 diese Woche"
-        if start == from + 1 && scope.is(start, Class::TimeUnit) {
+        if start == from + 1 && s.is(start, Class::TimeUnit) {
             return None;
         }
     }
     // "half of the 650 MPs", "in 13 of 16 states"
-    if start > from && (scope.kind(start) == TokenKind::Number || scope.is(start, Class::Cardinal)) {
+    if start > from && (s.kind(start) == TokenKind::Number || s.is(start, Class::Cardinal)) {
         start += 1;
-        if scope.is(start, Class::Scale) {
+        if s.is(start, Class::Scale) {
             start += 1;
         }
     }
-    run(scope, start, many)
+    run(s, start, many)
 }
 
 /// The noun behind a bracket: "4.840 (+60) positive Testungen".
-pub(super) fn behind_brackets(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Phrase> {
+pub(super) fn behind_brackets(s: &Sentence<'_, '_>, at: usize) -> Option<Phrase> {
     const LONGEST: usize = 5;
-    if scope.kind(at) != TokenKind::Open {
+    if s.kind(at) != TokenKind::Open {
         return None;
     }
-    let close = (at..at + LONGEST).find(|&at| scope.kind(at) == TokenKind::Close)?;
-    run(scope, close + 1, true)
+    let close = (at..at + LONGEST).find(|&at| s.kind(at) == TokenKind::Close)?;
+    run(s, close + 1, true)
 }
 
 /// Whether a noun phrase begins right at a token, without article or adposition.
-pub(super) fn starts(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
-    run(scope, at, true).is_some()
+pub(super) fn starts(s: &Sentence<'_, '_>, at: usize) -> bool {
+    run(s, at, true).is_some()
 }
 
 /// The noun phrase from a token on, without determiners.
-pub(super) fn run(scope: &Scope<'_, '_, '_>, start: usize, many: bool) -> Option<Phrase> {
+pub(super) fn run(s: &Sentence<'_, '_>, start: usize, many: bool) -> Option<Phrase> {
     // "2:0-Endstand", "2.5-mile run"
-    let start = if scope.kind(start) == TokenKind::Hyphen && scope.glued(start + 1) { start + 1 } else { start };
-    if scope.profile.capital_nouns { capital(scope, start) } else { plain(scope, start, many) }
+    let start = if s.kind(start) == TokenKind::Hyphen && s.is_tight(start + 1) { start + 1 } else { start };
+    if s.profile.capital_nouns { capital(s, start) } else { plain(s, start, many) }
 }
 
 /// Where nouns have capitals: lower-case modifiers up to the first capitalised word.
-fn capital(scope: &Scope<'_, '_, '_>, start: usize) -> Option<Phrase> {
+fn capital(s: &Sentence<'_, '_>, start: usize) -> Option<Phrase> {
     let mut at = start;
-    if let Some(behind) = attribute_in_front(scope, at) {
+    if let Some(behind) = attribute_in_front(s, at) {
         at = behind;
     }
     while at < start + WINDOW {
-        if scope.kind(at) != TokenKind::Word {
+        if s.kind(at) != TokenKind::Word {
             return None;
         }
-        if scope.is_capital(at) && !scope.is(at, Class::Cardinal) {
-            let adjective = scope.is(at, Class::PlaceAdjective) && !scope.is(at, Class::Demonym);
+        if s.is_capital(at) && !s.is(at, Class::Cardinal) {
+            let adjective = s.is(at, Class::PlaceAdjective) && !s.is(at, Class::Demonym);
             // "Gelbe Karte"
-            let named = scope.is(at, Class::Adjective) && !scope.is(at, Class::Noun);
-            if (adjective || named) && scope.is_capital(at + 1) {
+            let named = s.is(at, Class::Adjective) && !s.is(at, Class::Noun);
+            if (adjective || named) && s.is_capital(at + 1) {
                 at += 1;
                 continue;
             }
-            return Some(head(scope, start, at));
+            return Some(head(s, start, at));
         }
-        if !is_modifier(scope, at) {
+        if !is_modifier(s, at) {
             return None;
         }
-        let inflected = (scope.profile.adjective_like)(scope.word(at));
+        let inflected = (s.profile.adjective_like)(s.word(at));
         at += 1;
         // "bestätigte und vermutete Fälle", "neue, große Schiffe"
-        let joined = scope
-            .coordinator(at, &[Coordinator::And, Coordinator::Or])
-            .or_else(|| (scope.word(at) == ",").then_some(at + 1));
+        let joined =
+            s.coordinator(at, &[Coordinator::And, Coordinator::Or]).or_else(|| (s.word(at) == ",").then_some(at + 1));
         if let Some(next) = joined.filter(|_| inflected)
-            && scope.shape(next) == Shape::Lower
-            && (scope.profile.adjective_like)(scope.word(next))
-            && !scope.is_any(next, STOPS)
+            && s.shape(next) == Shape::Lower
+            && (s.profile.adjective_like)(s.word(next))
+            && !s.is_any(next, STOPS)
         {
             at = next;
         }
@@ -141,98 +133,96 @@ fn capital(scope: &Scope<'_, '_, '_>, start: usize) -> Option<Phrase> {
 
 /// Whether a lower-case word may stand between a number and its noun: adjectives, participles, adverbs, and what no
 /// dictionary knows.
-fn is_modifier(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
-    const MODIFIERS: ClassSet =
-        ClassSet::of(&[Class::Adjective, Class::Adverb, Class::Quantifier, Class::PlaceAdjective]);
-    if scope.is_any(at, DETERMINERS) || scope.is_any(at, STOPS) && !scope.is(at, Class::Adjective) {
+fn is_modifier(s: &Sentence<'_, '_>, at: usize) -> bool {
+    const MODIFIERS: ClassSet = groups::MODIFIER.with(groups::ATTRIBUTE).or(&[Class::Quantifier]);
+    if s.is_any(at, groups::DETERMINER) || s.is_any(at, STOPS) && !s.is(at, Class::Adjective) {
         return false;
     }
-    if scope.is_any(at, MODIFIERS) || attributive(scope, at) {
+    if s.is_any(at, MODIFIERS) || attributive(s, at) {
         return true;
     }
-    let inflected = (scope.profile.adjective_like)(scope.word(at));
-    let known = scope.is_any(at, ClassSet::of(&[Class::Verb, Class::Adposition, Class::Coordinator, Class::Direction]));
-    inflected && !known || scope.classes(at) == ClassSet::default()
+    let inflected = (s.profile.adjective_like)(s.word(at));
+    let known = s.is_any(at, groups::LINK.or(&[Class::Direction, Class::Verb]));
+    inflected && !known || s.classes(at) == ClassSet::default()
 }
 
 /// The noun right behind a measure or length that describes it, where nouns have no capitals: behind a determiner ("a short
 /// one week break", "the over 1000°C lava") or a unit that a hyphen joins ("a 16-year tenure") a noun must follow.
-pub(super) fn described(scope: &Scope<'_, '_, '_>, from: usize, behind: usize) -> Option<Phrase> {
+pub(super) fn described(s: &Sentence<'_, '_>, from: usize, behind: usize) -> Option<Phrase> {
     const BETWEEN: ClassSet = ClassSet::of(&[Class::Adjective, Class::Deictic]);
-    if scope.profile.capital_nouns || scope.kind(behind) != TokenKind::Word {
+    if s.profile.capital_nouns || s.kind(behind) != TokenKind::Word {
         return None;
     }
     let mut first = from;
-    while first > scope.start && from - first < 2 && scope.is_any(first - 1, BETWEEN) {
+    while first > s.start && from - first < 2 && s.is_any(first - 1, BETWEEN) {
         first -= 1;
     }
-    let determined = first > scope.start
-        && (scope.is_any(first - 1, DETERMINERS) || scope.glued(first - 1) && scope.word(first - 1) == "s");
-    let joined = (from + 1..behind).any(|at| scope.is_joint(at) && scope.is(at + 1, Class::TimeUnit));
-    if !determined && !joined || scope.is_any(behind, STOPS) {
+    let determined = first > s.start
+        && (s.is_any(first - 1, groups::DETERMINER) || s.is_tight(first - 1) && s.word(first - 1) == "s");
+    let joined = (from + 1..behind).any(|at| s.is_joint(at) && s.is(at + 1, Class::TimeUnit));
+    if !determined && !joined || s.is_any(behind, STOPS) {
         return None;
     }
-    let long = scope.senses_of(behind, Class::Direction).any(|sense| sense.value == Direction::Long as u32);
+    let long = s.senses_of(behind, Class::Direction).any(|sense| sense.value == Direction::Long as u32);
     let start = if long { behind + 1 } else { behind };
-    run(scope, start, false).or_else(|| verb_as_noun(scope, start))
+    run(s, start, false).or_else(|| verb_as_noun(s, start))
 }
 
 /// A verb's form that is a noun where no other can be one, behind adjectives: "a one week break", "days of national
 /// mourning", "£75m in aid".
-pub(super) fn verb_as_noun(scope: &Scope<'_, '_, '_>, start: usize) -> Option<Phrase> {
-    const WITHIN: ClassSet = ClassSet::of(&[Class::Adposition, Class::Coordinator, Class::Article]);
-    let head = (start..start + 3).find(|at| !scope.is(*at, Class::Adjective))?;
-    let ends =
-        scope.kind(head + 1) != TokenKind::Word || scope.is_any(head + 1, STOPS) || scope.is_any(head + 1, WITHIN);
-    let lower = scope.shape(head) == Shape::Lower;
-    let verb = scope.is(head, Class::Verb) && !scope.is_any(head, WITHIN) && lower && !scope.profile.capital_nouns;
+pub(super) fn verb_as_noun(s: &Sentence<'_, '_>, start: usize) -> Option<Phrase> {
+    const WITHIN: ClassSet = groups::LINK.or(&[Class::Article]);
+    let head = (start..start + 3).find(|at| !s.is(*at, Class::Adjective))?;
+    let ends = s.kind(head + 1) != TokenKind::Word || s.is_any(head + 1, STOPS) || s.is_any(head + 1, WITHIN);
+    let lower = s.shape(head) == Shape::Lower;
+    let verb = s.is(head, Class::Verb) && !s.is_any(head, WITHIN) && lower && !s.profile.capital_nouns;
     (verb && ends).then_some(Phrase { tokens: start..head + 1, head, sense: None })
 }
 
 /// A participle with what belongs to it in front: "650 durch die Fluten Vertriebene", "drei an Covid-19 Erkrankte", "18
 /// schwer von Rebellen misshandelte Urlauber".
-fn attribute_in_front(scope: &Scope<'_, '_, '_>, at: usize) -> Option<usize> {
+fn attribute_in_front(s: &Sentence<'_, '_>, at: usize) -> Option<usize> {
     const BY: &[Adposition] = &[Adposition::Through, Adposition::By, Adposition::At];
     const BEFORE: &[Adposition] = &[Adposition::With, Adposition::From, Adposition::In];
-    let adverb = scope.is_any(at, ClassSet::of(&[Class::Adverb, Class::Adjective])) && scope.shape(at) == Shape::Lower;
+    let adverb = s.is_any(at, groups::MODIFIER) && s.shape(at) == Shape::Lower;
     let opener = if adverb { at + 1 } else { at };
-    let by = scope.adposition(opener, BY);
-    let mut next = by.or_else(|| scope.adposition(opener, BEFORE))?;
-    if scope.is(next, Class::Article) {
+    let by = s.adposition(opener, BY);
+    let mut next = by.or_else(|| s.adposition(opener, BEFORE))?;
+    if s.is(next, Class::Article) {
         next += 1;
     }
-    if !scope.is_capital(next) {
+    if !s.is_capital(next) {
         return None;
     }
-    next = head(scope, next, next).tokens.end;
+    next = head(s, next, next).tokens.end;
     // "Covid-19"
-    if scope.is_joint(next) && scope.kind(next + 1) == TokenKind::Number {
+    if s.is_joint(next) && s.kind(next + 1) == TokenKind::Number {
         next += 2;
     }
     // What follows must decline like an adjective, and a noun must come of it.
-    let participle = scope.kind(next) == TokenKind::Word && (scope.profile.adjective_like)(scope.word(next));
-    let nominal = by.is_some() && scope.is_capital(next) || scope.is_capital(next + 1);
-    (participle && nominal && !scope.is_any(next, STOPS)).then_some(next)
+    let participle = s.kind(next) == TokenKind::Word && (s.profile.adjective_like)(s.word(next));
+    let nominal = by.is_some() && s.is_capital(next) || s.is_capital(next + 1);
+    (participle && nominal && !s.is_any(next, STOPS)).then_some(next)
 }
 
 /// A participle with an adjective's ending.
-pub(super) fn attributive(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
+pub(super) fn attributive(s: &Sentence<'_, '_>, at: usize) -> bool {
     let attributive = Form::ATTRIBUTIVE.and(Form::PARTICIPLE).and(Form::GERUND);
-    scope.senses_of(at, Class::Verb).any(|sense| sense.form.has_any(attributive))
+    s.senses_of(at, Class::Verb).any(|sense| sense.form.has_any(attributive))
 }
 
 /// The head noun at a token, over joints: "Coronavirus-Infektionen", and what "oder" adds: "Spieler oder Betreuer".
-fn head(scope: &Scope<'_, '_, '_>, start: usize, at: usize) -> Phrase {
+fn head(s: &Sentence<'_, '_>, start: usize, at: usize) -> Phrase {
     let mut head = at;
-    let mut sense = scope.sense(head, Class::Noun);
+    let mut sense = s.sense(head, Class::Noun);
     let mut end = at + sense.map_or(1, |sense| usize::from(sense.length));
-    while scope.is_joint(end) && scope.kind(end + 1) == TokenKind::Word && end < at + 2 * WINDOW {
+    while s.is_joint(end) && s.kind(end + 1) == TokenKind::Word && end < at + 2 * WINDOW {
         head = end + 1;
-        sense = scope.sense(head, Class::Noun);
+        sense = s.sense(head, Class::Noun);
         end = head + sense.map_or(1, |sense| usize::from(sense.length));
     }
-    if let Some(next) = scope.coordinator(end, &[Coordinator::Or])
-        && scope.has_noun_capital(next)
+    if let Some(next) = s.coordinator(end, &[Coordinator::Or])
+        && s.has_noun_capital(next)
     {
         end = next + 1;
     }
@@ -240,42 +230,30 @@ fn head(scope: &Scope<'_, '_, '_>, start: usize, at: usize) -> Phrase {
 }
 
 /// Where nouns have no capitals: the words up to what can't belong to the phrase; the last noun among them is its head.
-fn plain(scope: &Scope<'_, '_, '_>, start: usize, many: bool) -> Option<Phrase> {
+fn plain(s: &Sentence<'_, '_>, start: usize, many: bool) -> Option<Phrase> {
     let mut best: Option<(usize, usize, Option<Sense>)> = None;
     let mut plural = false;
     let mut at = start;
-    while at < start + WINDOW && scope.kind(at) == TokenKind::Word {
-        let stop = scope.is_any(at, STOPS)
-            || scope.is_any(
-                at,
-                ClassSet::of(&[
-                    Class::Adposition,
-                    Class::Coordinator,
-                    Class::Direction,
-                    Class::Month,
-                    Class::Weekday,
-                    Class::Relative,
-                    Class::TimeRef,
-                ]),
-            )
-            || scope.is_any(at, DETERMINERS);
+    while at < start + WINDOW && s.kind(at) == TokenKind::Word {
+        let stop = s.is_any(at, STOPS)
+            || s.is_any(at, groups::LINK.with(groups::DAY).or(&[Class::Direction, Class::Month, Class::TimeRef]))
+            || s.is_any(at, groups::DETERMINER);
         // "round", "past" are nouns where nothing follows that an adposition could govern.
-        let governs = scope.is(at, Class::Adposition)
-            && (scope.is_any(at + 1, DETERMINERS)
-                || scope.is_any(at + 1, NAMED)
-                || scope.is(at + 1, Class::Noun)
-                || scope.is_capital(at + 1));
-        let hard = scope.is_any(at, STOPS) || scope.is_any(at, DETERMINERS);
-        if stop && (hard || !(best.is_none() && scope.is(at, Class::Noun) && !governs)) {
+        let governs = s.is(at, Class::Adposition)
+            && (s.is_any(at + 1, groups::DETERMINER)
+                || s.is_any(at + 1, NAMED)
+                || s.is(at + 1, Class::Noun)
+                || s.is_capital(at + 1));
+        let hard = s.is_any(at, STOPS) || s.is_any(at, groups::DETERMINER);
+        if stop && (hard || !(best.is_none() && s.is(at, Class::Noun) && !governs)) {
             break;
         }
-        let noun = scope.sense(at, Class::Noun);
-        let verb = scope.sense(at, Class::Verb);
-        let adjective = scope.is_any(at, ClassSet::of(&[Class::Adjective, Class::Quantifier]));
-        let adverb = scope.is(at, Class::Adverb);
+        let noun = s.sense(at, Class::Noun);
+        let verb = s.sense(at, Class::Verb);
+        let adjective = s.is_any(at, ClassSet::of(&[Class::Adjective, Class::Quantifier]));
+        let adverb = s.is(at, Class::Adverb);
         let end = at + noun.map_or(1, |sense| usize::from(sense.length));
-        let looks_plural =
-            noun.map_or((scope.profile.plural_like)(scope.word(at)), |sense| sense.form.has(Form::PLURAL));
+        let looks_plural = noun.map_or((s.profile.plural_like)(s.word(at)), |sense| sense.form.has(Form::PLURAL));
         match best {
             // A plural is the head, unless a plural noun follows: "sports cars".
             Some(_) if plural && many => {
@@ -286,24 +264,24 @@ fn plain(scope: &Scope<'_, '_, '_>, start: usize, many: bool) -> Option<Phrase> 
             }
             Some(_) if noun.is_none() && (verb.is_some() || adverb) => break,
             // "gas costs $3", "the earthquake hit the region": what has an object is a verb.
-            Some(_) if verb.is_some() && has_object(scope, at + 1) => break,
+            Some(_) if verb.is_some() && has_object(s, at + 1) => break,
             _ => {}
         }
         // Right behind a number "attributes" is a noun.
         let counted = many && best.is_none() && looks_plural && verb.is_some();
         let modifier = noun.is_none()
             && !counted
-            && (adjective || adverb || verb.is_some() || (scope.profile.adjective_like)(scope.word(at)));
+            && (adjective || adverb || verb.is_some() || (s.profile.adjective_like)(s.word(at)));
         if noun.is_some() || !modifier {
             best = Some((at, end, noun));
             plural = looks_plural;
         }
         at = end;
         // "two-door cars", "infection-related deaths": what stands before a hyphen only modifies.
-        if scope.is_joint(at) {
+        if s.is_joint(at) {
             (best, plural) = (None, false);
             at += 1;
-        } else if scope.kind(at) == TokenKind::Word && scope.glued(at) && scope.word(at).len() <= 4 {
+        } else if s.kind(at) == TokenKind::Word && s.is_tight(at) && s.word(at).len() <= 4 {
             // "two of Japan's banks": what has the clitic only modifies.
             (best, plural) = (None, false);
             at += 1;
@@ -312,106 +290,95 @@ fn plain(scope: &Scope<'_, '_, '_>, start: usize, many: bool) -> Option<Phrase> 
     let (head, end, sense) = best?;
     // "more than 20 followed suit": a verb and its object.
     let single = sense.is_some_and(|sense| sense.form.has(Form::SINGULAR) && !sense.form.has(Form::PLURAL));
-    if many && single && head > start && past(scope, start) && !scope.is(start, Class::Adjective) {
+    if many && single && head > start && past(s, start) && !s.is(start, Class::Adjective) {
         return None;
     }
     Some(Phrase { tokens: start..end, head, sense })
 }
 
-const NAMED: ClassSet = ClassSet::of(&[Class::Place, Class::Country, Class::Pronoun, Class::Cardinal]);
+const NAMED: ClassSet = groups::PLACE.or(&[Class::Cardinal, Class::Pronoun]);
 
 /// Whether what follows a word is the object of a verb.
-fn has_object(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
+fn has_object(s: &Sentence<'_, '_>, at: usize) -> bool {
     const OBJECTS: ClassSet =
         ClassSet::of(&[Class::Article, Class::Possessive, Class::Pronoun, Class::Currency, Class::Cardinal]);
-    scope.kind(at) == TokenKind::Number || scope.is_any(at, OBJECTS)
+    s.kind(at) == TokenKind::Number || s.is_any(at, OBJECTS)
 }
 
 /// Whether a verb's finite past stands at a token.
-pub(super) fn past(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
-    scope.senses_of(at, Class::Verb).any(|sense| sense.form.has(Form::PAST))
+pub(super) fn past(s: &Sentence<'_, '_>, at: usize) -> bool {
+    s.senses_of(at, Class::Verb).any(|sense| sense.form.has(Form::PAST))
 }
 
 /// The noun phrase that ends right before a token: "ein durchschnittlicher Haushalt | von", "average budget | of".
-pub(super) fn before(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Phrase> {
-    let last = at.checked_sub(1).filter(|last| *last >= scope.start)?;
-    if scope.kind(last) != TokenKind::Word {
+pub(super) fn before(s: &Sentence<'_, '_>, at: usize) -> Option<Phrase> {
+    let last = at.checked_sub(1).filter(|last| *last >= s.start)?;
+    if s.kind(last) != TokenKind::Word {
         return None;
     }
-    let (sense, head) = match scope.sense_before(at, Class::Noun, scope.start) {
+    let (sense, head) = match s.sense_before(at, Class::Noun, s.start) {
         Some((sense, head)) => (Some(sense), head),
         None => (None, last),
     };
-    let noun_like = if scope.profile.capital_nouns {
-        scope.is_capital(head)
+    let noun_like = if s.profile.capital_nouns {
+        s.is_capital(head)
     } else {
         // "a damage of": a verb's form behind an article is a noun.
-        let article = head > scope.start && scope.is_any(head - 1, DETERMINERS);
-        sense.is_some() || !scope.is_any(head, NO_NOUNS) || article && scope.is(head, Class::Verb)
+        let article = head > s.start && s.is_any(head - 1, groups::DETERMINER);
+        sense.is_some() || !s.is_any(head, NO_NOUNS) || article && s.is(head, Class::Verb)
     };
     if !noun_like {
         return None;
     }
     let mut start = head;
-    while start > scope.start && start + 4 > head && modifies(scope, start - 1) {
+    while start > s.start && start + 4 > head && modifies(s, start - 1) {
         start -= 1;
     }
-    if scope.kind(start) == TokenKind::Hyphen {
+    if s.kind(start) == TokenKind::Hyphen {
         start += 1;
     }
     Some(Phrase { tokens: start..at, head, sense })
 }
 
-const NO_NOUNS: ClassSet = ClassSet::of(&[
-    Class::Adposition,
-    Class::Article,
-    Class::Auxiliary,
-    Class::Modal,
-    Class::Pronoun,
-    Class::Verb,
-    Class::Adverb,
-    Class::Adjective,
-    Class::Coordinator,
-    Class::Subordinator,
-    Class::RelativePronoun,
-    Class::Negation,
+const NO_NOUNS: ClassSet = groups::DETERMINER.with(groups::VERBAL).with(groups::MODIFIER).with(groups::LINK).or(&[
     Class::Approx,
-    Class::Demonstrative,
-    Class::Possessive,
-    Class::Quantifier,
-    Class::Direction,
     Class::Cardinal,
+    Class::Direction,
+    Class::Negation,
     Class::OpenAmount,
+    Class::Pronoun,
+    Class::Quantifier,
+    Class::RelativePronoun,
+    Class::Subordinator,
     Class::Times,
 ]);
 
 /// Whether a word before a noun belongs to its phrase.
-fn modifies(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
-    if scope.kind(at) == TokenKind::Hyphen {
-        return scope.is_joint(at);
+fn modifies(s: &Sentence<'_, '_>, at: usize) -> bool {
+    if s.kind(at) == TokenKind::Hyphen {
+        return s.is_joint(at);
     }
-    if scope.kind(at) != TokenKind::Word || scope.is_any(at, STOPS) || scope.is_any(at, DETERMINERS) {
+    if s.kind(at) != TokenKind::Word || s.is_any(at, STOPS) || s.is_any(at, groups::DETERMINER) {
         return false;
     }
-    if scope.is_any(at, ClassSet::of(&[Class::Adposition, Class::Coordinator, Class::Approx, Class::Direction])) {
+    if s.is_any(at, groups::LINK.or(&[Class::Approx, Class::Direction])) {
         return false;
     }
-    if scope.glued(at + 1) && scope.is_capital(at) {
+    if s.is_tight(at + 1) && s.is_capital(at) {
         return true;
     }
     // "the bank raised rates", "der Sturm erreichte Geschwindigkeiten": a finite verb.
     const SUBJECTS: ClassSet =
         ClassSet::of(&[Class::Noun, Class::Pronoun, Class::Surname, Class::Organisation, Class::Person]);
-    if at > scope.start && past(scope, at) && (scope.is_any(at - 1, SUBJECTS) || scope.has_name_capital(at - 1)) {
+    if at > s.start && past(s, at) && (s.is_any(at - 1, SUBJECTS) || s.has_name_capital(at - 1)) {
         return false;
     }
-    if scope.profile.capital_nouns {
-        return scope.shape(at) == Shape::Lower
-            && (scope.profile.adjective_like)(scope.word(at))
-            && (scope.is(at, Class::Adjective) || attributive(scope, at) || !scope.is(at, Class::Verb));
+    if s.profile.capital_nouns {
+        return s.shape(at) == Shape::Lower
+            && (s.profile.adjective_like)(s.word(at))
+            && (s.is(at, Class::Adjective) || attributive(s, at) || !s.is(at, Class::Verb));
     }
-    scope.is_any(at, ClassSet::of(&[Class::Adjective, Class::Noun]))
-        || attributive(scope, at) && !scope.is(at, Class::Adverb)
+    s.is_any(at, ClassSet::of(&[Class::Adjective, Class::Noun])) || attributive(s, at) && !s.is(at, Class::Adverb)
 }
 
 #[cfg(test)]

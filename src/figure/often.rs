@@ -1,13 +1,15 @@
 //! How often: "dreimal", "three times", "the eight-time champion".
 
-use super::number::{Amount, IN_DIGITS, Numeral, Written};
-use super::scope::Scope;
+use super::start::IN_DIGITS;
 use super::start::{Figure, Parts, Read, Start, build};
 use super::unit::Unit;
 use super::{Counts, approx, rank, score};
 use crate::answer::{Approximation, Decimal, FigureKind, FigureUse, Rule};
 use crate::lexicon::class::{Adposition, Coordinator};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet};
+use crate::reading::Sentence;
+use crate::reading::number::{Amount, Numeral, Written};
 use crate::rule::rules;
 use crate::text::TokenKind;
 
@@ -82,68 +84,66 @@ rules! {
 
 /// Whether a multiple that ends at a token compares: "three times | as many", "dreimal | so viele", "twice | the size",
 /// "four times | larger than", "three times | over the limit". It says a ratio and counts nothing.
-fn compares(scope: &Scope<'_, '_, '_>, end: usize) -> bool {
-    const OBJECTS: ClassSet = ClassSet::of(&[Class::Article, Class::Possessive, Class::Demonstrative]);
-    const MUCH: ClassSet = ClassSet::of(&[Class::Indefinite, Class::Adjective, Class::Adverb, Class::Quantifier]);
+fn compares(s: &Sentence<'_, '_>, end: usize) -> bool {
+    const MUCH: ClassSet = groups::QUANTITY.with(groups::MODIFIER);
     let object =
-        scope.profile.multiple_before_article && scope.is_any(end, OBJECTS) && !scope.is(end, Class::IndefiniteArticle);
-    let so = scope.is(end, Class::Quotative) && scope.is_any(end + 1, MUCH);
-    let than =
-        |at: usize| scope.kind(at - 1) == TokenKind::Word && scope.coordinator(at, &[Coordinator::Than]).is_some();
-    let comparative = (than(end + 1) || than(end + 2) && scope.kind(end) == TokenKind::Word)
-        && !scope.is_any(end, ClassSet::of(&[Class::Noun, Class::Verb]));
-    object || so || comparative || scope.adposition(end, &[Adposition::As, Adposition::Over]).is_some()
+        s.profile.multiple_before_article && s.is_any(end, groups::DETERMINER) && !s.is(end, Class::IndefiniteArticle);
+    let so = s.is(end, Class::Quotative) && s.is_any(end + 1, MUCH);
+    let than = |at: usize| s.kind(at - 1) == TokenKind::Word && s.coordinator(at, &[Coordinator::Than]).is_some();
+    let comparative = (than(end + 1) || than(end + 2) && s.kind(end) == TokenKind::Word)
+        && !s.is_any(end, ClassSet::of(&[Class::Noun, Class::Verb]));
+    object || so || comparative || s.adposition(end, &[Adposition::As, Adposition::Over]).is_some()
 }
 
 /// The number that begins here, unless it is a result or a place in an order.
-fn number<'s>(start: &'s Start<'_, '_, '_, '_>) -> Option<&'s Numeral> {
+fn number<'s>(start: &'s Start<'_, '_>) -> Option<&'s Numeral> {
     let number = start.number()?;
     (!score::begins(start) && !rank::begins(start, number)).then_some(number)
 }
 
 /// Whether the number that begins here and the word behind it say how often, or a ratio.
-pub(super) fn begins(start: &Start<'_, '_, '_, '_>, number: &Numeral) -> bool {
-    times_behind(start.scope, number)
-        .is_some_and(|_| is_ratio(start.scope, number) || multiple(start, number).is_some())
+pub(super) fn begins(start: &Start<'_, '_>, number: &Numeral) -> bool {
+    times_behind(start.sentence, number)
+        .is_some_and(|_| is_ratio(start.sentence, number) || multiple(start, number).is_some())
 }
 
 /// The token behind the word for "times" that follows a number.
-fn times_behind(scope: &Scope<'_, '_, '_>, number: &Numeral) -> Option<usize> {
+fn times_behind(s: &Sentence<'_, '_>, number: &Numeral) -> Option<usize> {
     let end = number.tokens.end;
-    let word = if scope.is_joint(end) { end + 1 } else { end };
-    scope.is(word, Class::Times).then_some(word + 1)
+    let word = if s.is_joint(end) { end + 1 } else { end };
+    s.is(word, Class::Times).then_some(word + 1)
 }
 
-fn is_ratio(scope: &Scope<'_, '_, '_>, number: &Numeral) -> bool {
+fn is_ratio(s: &Sentence<'_, '_>, number: &Numeral) -> bool {
     let end = number.tokens.end;
-    scope.is(end, Class::Times) && compares(scope, end + 1)
+    s.is(end, Class::Times) && compares(s, end + 1)
 }
 
 /// The value of a number that says how often, and the token behind its word.
-fn multiple(start: &Start<'_, '_, '_, '_>, number: &Numeral) -> Option<(Decimal, usize)> {
+fn multiple(start: &Start<'_, '_>, number: &Numeral) -> Option<(Decimal, usize)> {
     let Amount::Number(value) = number.amount else {
         return None;
     };
-    let end = times_behind(start.scope, number)?;
+    let end = times_behind(start.sentence, number)?;
     (number.written != Written::One).then_some((value, end))
 }
 
 /// The word for how often that begins here with its value, whether it compares or not: "dreimal", "twice".
-fn in_one_word(scope: &Scope<'_, '_, '_>, at: usize) -> Option<(Decimal, usize)> {
-    let (value, end) = scope.value(at, Class::Multiple).filter(|(value, _)| *value > 1)?;
-    scope.is(at, Class::Times).then(|| (Decimal::from(value), end))
+fn in_one_word(s: &Sentence<'_, '_>, at: usize) -> Option<(Decimal, usize)> {
+    let (value, end) = s.value(at, Class::Multiple).filter(|(value, _)| *value > 1)?;
+    s.is(at, Class::Times).then(|| (Decimal::from(value), end))
 }
 
-fn times(start: &Start<'_, '_, '_, '_>) -> Figure {
-    times_behind(start.scope, start.number()?)?;
-    let number = number(start).filter(|number| !is_ratio(start.scope, number))?;
+fn times(start: &Start<'_, '_>) -> Figure {
+    times_behind(start.sentence, start.number()?)?;
+    let number = number(start).filter(|number| !is_ratio(start.sentence, number))?;
     let (value, end) = multiple(start, number)?;
     frequency(start, value, end, &TIMES)
 }
 
-fn times_adjective(start: &Start<'_, '_, '_, '_>) -> Figure {
+fn times_adjective(start: &Start<'_, '_>) -> Figure {
     let joint = start.number()?.tokens.end;
-    if !start.scope.is_joint(joint) {
+    if !start.sentence.is_joint(joint) {
         return None;
     }
     let mut figure = times(start)?;
@@ -152,29 +152,29 @@ fn times_adjective(start: &Start<'_, '_, '_, '_>) -> Figure {
     Some(figure)
 }
 
-fn adverb(start: &Start<'_, '_, '_, '_>) -> Figure {
-    let (value, end) = in_one_word(start.scope, start.at).filter(|(_, end)| !compares(start.scope, *end))?;
+fn adverb(start: &Start<'_, '_>) -> Figure {
+    let (value, end) = in_one_word(start.sentence, start.at).filter(|(_, end)| !compares(start.sentence, *end))?;
     frequency(start, value, end, &TIMES_ADVERB)
 }
 
-fn ratio(start: &Start<'_, '_, '_, '_>) -> Figure {
-    let scope = start.scope;
-    let word = in_one_word(scope, start.at).filter(|(_, end)| compares(scope, *end));
+fn ratio(start: &Start<'_, '_>) -> Figure {
+    let s = start.sentence;
+    let word = in_one_word(s, start.at).filter(|(_, end)| compares(s, *end));
     let (value, end) = word.or_else(|| {
-        start.number().filter(|number| is_ratio(scope, number))?;
+        start.number().filter(|number| is_ratio(s, number))?;
         number(start).map(|number| (Decimal::ZERO, number.tokens.end + 1))
     })?;
     let parts = Parts::of(value, start.at..end);
     let kind = FigureKind::Count;
-    let mut figure = build(scope, start.at, end, Approximation::Exact, &parts, kind, Unit::Absent, &RATIO);
+    let mut figure = build(s, start.at, end, Approximation::Exact, &parts, kind, Unit::Absent, &RATIO);
     figure.item.excludes = true;
     Some(figure)
 }
 
-fn frequency(start: &Start<'_, '_, '_, '_>, value: Decimal, end: usize, rule: &'static Rule) -> Figure {
-    let (bound, from) = approx::before(start.scope, start.at, start.floor);
+fn frequency(start: &Start<'_, '_>, value: Decimal, end: usize, rule: &'static Rule) -> Figure {
+    let (bound, from) = approx::before(start.sentence, start.at, start.floor);
     let parts = Parts::of(value, start.at..end);
-    let mut figure = build(start.scope, from, end, bound, &parts, FigureKind::Count, Unit::Absent, rule);
+    let mut figure = build(start.sentence, from, end, bound, &parts, FigureKind::Count, Unit::Absent, rule);
     figure.item.counts = Counts::Nothing;
     figure.item.usage = FigureUse::Frequency;
     Some(figure)

@@ -1,12 +1,13 @@
 //! Two numbers that give the ends of a range: "15–20", "10 bis 20", "between 6,000 and 6,500", "two or three".
 
-use super::number::{Amount, Numeral, Written, could_be_year};
-use super::scope::Scope;
 use super::unit::{self, Found};
 use super::{noun, sign};
 use crate::answer::Decimal;
-use crate::lexicon::class::{Adposition, Coordinator};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::Class;
+use crate::lexicon::class::{Adposition, Coordinator, VerbKind};
+use crate::lexicon::groups;
+use crate::reading::Sentence;
+use crate::reading::number::{Amount, Numeral, Written};
 use crate::text::TokenKind;
 
 /// Both ends of a range.
@@ -21,22 +22,21 @@ pub(super) struct Ends {
 }
 
 /// The range whose lower end is a number that was read already, with the unit `own` right behind that.
-pub(super) fn from(scope: &Scope<'_, '_, '_>, first: &Numeral, own: Option<&Found>, floor: usize) -> Option<Ends> {
+pub(super) fn from(s: &Sentence<'_, '_>, first: &Numeral, own: Option<&Found>, floor: usize) -> Option<Ends> {
     let Amount::Number(low) = first.amount else {
         return None;
     };
     let behind = own.map_or(first.tokens.end, |found| found.end);
-    const JOINS: ClassSet = ClassSet::of(&[Class::Adposition, Class::Coordinator]);
-    if !matches!(scope.kind(behind), TokenKind::Hyphen | TokenKind::Dash) && !scope.is_any(behind, JOINS) {
+    if !matches!(s.kind(behind), TokenKind::Hyphen | TokenKind::Dash) && !s.is_any(behind, groups::LINK) {
         return None;
     }
-    let joined = join(scope, behind, first, floor)?;
-    let upper = unit::symbol(scope, joined.next).map_or(joined.next, |found| found.end);
-    let second = sign::read(scope, upper)?;
+    let joined = join(s, behind, first, floor)?;
+    let upper = unit::symbol(s, joined.next).map_or(joined.next, |found| found.end);
+    let second = sign::read(s, upper)?;
     let Amount::Number(high) = second.amount else {
         return None;
     };
-    if second.written == Written::One && second.tokens.len() == 1 && !scope.is(upper, Class::Cardinal) {
+    if second.written == Written::One && second.tokens.len() == 1 && !s.is(upper, Class::Cardinal) {
         return None;
     }
     let low = match first.scale == 0 && second.scale > 0 {
@@ -47,21 +47,21 @@ pub(super) fn from(scope: &Scope<'_, '_, '_>, first: &Numeral, own: Option<&Foun
         // "two or three" stand close together, else they are two figures.
         By::Or => low.plus(low).is_some_and(|twice| high <= twice.plus(Decimal::from(1u32)).unwrap_or(twice)),
         // "fell $12 to $1,780",  "fell by 24,000 to 1.4 million" is a change, "by 10 to 20 percent" a range.
-        By::Word if joined.between.is_none() && first.tokens.start > scope.start => {
-            let by = scope.adposition(first.tokens.start - 1, &[Adposition::By]).is_some();
-            !(by || scope.profile.to_may_change && after_change(scope, first.tokens.start))
+        By::Word if joined.between.is_none() && first.tokens.start > s.start => {
+            let by = s.adposition(first.tokens.start - 1, &[Adposition::By]).is_some();
+            !(by || s.profile.to_may_change && after_change(s, first.tokens.start))
                 || low.times(Decimal::from(4u32)).is_some_and(|most| high <= most)
         }
         _ => true,
     };
     // "von 1983 bis 1992", "2006-2010"
-    let years = could_be_year(scope, &first.tokens) && could_be_year(scope, &second.tokens);
+    let years = s.is_year(&first.tokens) && s.is_year(&second.tokens);
     let round = [low, high].iter().all(|year| year.to_integer().is_some_and(|year| year % 100 == 0));
-    if years && !(round && noun::starts(scope, second.tokens.end)) {
+    if years && !(round && noun::starts(s, second.tokens.end)) {
         return None;
     }
     // A unit behind both ends must be the same: "rose 15 % to $415 million" is no range.
-    let other = unit::symbol(scope, joined.next).or_else(|| unit::at(scope, second.tokens.end));
+    let other = unit::symbol(s, joined.next).or_else(|| unit::at(s, second.tokens.end));
     let apart = own.is_some_and(|own| other.is_none_or(|other| other.unit != own.unit));
     // "minus acht bis minus zwölf Grad" goes down.
     let (low, high) = if high < Decimal::ZERO && high < low { (high, low) } else { (low, high) };
@@ -85,54 +85,58 @@ struct Joined {
 }
 
 /// What joins the ends, from the token behind the lower one.
-fn join(scope: &Scope<'_, '_, '_>, at: usize, first: &Numeral, floor: usize) -> Option<Joined> {
+fn join(s: &Sentence<'_, '_>, at: usize, first: &Numeral, floor: usize) -> Option<Joined> {
     let start = first.tokens.start;
-    let between = (floor.max(scope.start)..start)
-        .rev()
-        .take(3)
-        .find(|&from| scope.adposition(from, &[Adposition::Between]).is_some());
+    let between =
+        (floor.max(s.start)..start).rev().take(3).find(|&from| s.adposition(from, &[Adposition::Between]).is_some());
     if between.is_some()
-        && let Some(next) = scope.coordinator(at, &[Coordinator::And])
+        && let Some(next) = s.coordinator(at, &[Coordinator::And])
     {
         return Some(Joined { by: By::Word, next, between });
     }
-    match scope.kind(at) {
+    match s.kind(at) {
         // "15-20", "15–20", "40 - 50"
-        TokenKind::Hyphen | TokenKind::Dash if first.written == Written::Digits || scope.glued(at) => {
-            let even = scope.glued(at) == scope.glued(at + 1);
+        TokenKind::Hyphen | TokenKind::Dash if first.written == Written::Digits || s.is_tight(at) => {
+            let even = s.is_tight(at) == s.is_tight(at + 1);
             // "13,73 m – 200 m" are two.
-            if !scope.glued(at) && at > first.tokens.end {
+            if !s.is_tight(at) && at > first.tokens.end {
                 return None;
             }
-            if even && scope.kind(at + 1) == TokenKind::Number {
+            if even && s.kind(at + 1) == TokenKind::Number {
                 return Some(Joined { by: By::Hyphen, next: at + 1, between: None });
             }
             // "18- bis 25-Jährige"
-            let next = scope.adposition(at + 1, &[Adposition::Until])?;
-            return scope.glued(at).then_some(Joined { by: By::Word, next, between: None });
+            let next = s.adposition(at + 1, &[Adposition::Until])?;
+            return s.is_tight(at).then_some(Joined { by: By::Word, next, between: None });
         }
         TokenKind::Word => {}
         _ => return None,
     }
-    if let Some(next) = scope.adposition(at, &[Adposition::Until]) {
+    if let Some(next) = s.adposition(at, &[Adposition::Until]) {
         // "rose from 3 to 5" is a change, with two figures.
-        let changes = scope.profile.to_may_change && start > scope.start && changed(scope, start);
+        let changes = s.profile.to_may_change && start > s.start && changed(s, start);
         return (!changes).then_some(Joined { by: By::Word, next, between: None });
     }
-    let next = scope.coordinator(at, &[Coordinator::Or])?;
+    let next = s.coordinator(at, &[Coordinator::Or])?;
     Some(Joined { by: By::Or, next, between: None })
 }
 
 /// Whether "from" stands before a number and a verb of change near it.
-fn changed(scope: &Scope<'_, '_, '_>, start: usize) -> bool {
+fn changed(s: &Sentence<'_, '_>, start: usize) -> bool {
     const WINDOW: usize = 8;
-    let from = (start.saturating_sub(3)..start).any(|at| scope.adposition(at, &[Adposition::From]).is_some());
-    from && (start.saturating_sub(WINDOW)..start).any(|at| scope.is_change(at))
+    let from = (start.saturating_sub(3)..start).any(|at| s.adposition(at, &[Adposition::From]).is_some());
+    from && (start.saturating_sub(WINDOW)..start).any(|at| is_change(s, at))
+}
+
+/// Whether a verb of change stands at a token: "rose", "fiel".
+pub(super) fn is_change(s: &Sentence<'_, '_>, at: usize) -> bool {
+    s.senses_of(at, Class::Verb)
+        .any(|sense| matches!(s.analysis.verb_kind(*sense), Some(VerbKind::Up | VerbKind::Down)))
 }
 
 /// Whether a number follows a verb of change, perhaps behind a currency's symbol.
-fn after_change(scope: &Scope<'_, '_, '_>, start: usize) -> bool {
-    (start.saturating_sub(2)..start).any(|at| scope.is_change(at))
+fn after_change(s: &Sentence<'_, '_>, start: usize) -> bool {
+    (start.saturating_sub(2)..start).any(|at| is_change(s, at))
 }
 
 #[cfg(test)]

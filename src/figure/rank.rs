@@ -2,13 +2,14 @@
 
 use super::Counts;
 use super::noun;
-use super::number::{Amount, Numeral, Written};
-use super::scope::Scope;
 use super::start::{Figure, Parts, Read, Start, build};
 use super::unit::Unit;
 use crate::answer::{Approximation, Decimal, FigureKind, Rule};
 use crate::lexicon::class::{Adposition, Coordinator, Unit as TimeUnit};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
+use crate::reading::Sentence;
+use crate::reading::number::{Amount, Numeral, Written};
 use crate::rule::rules;
 use crate::text::TokenKind;
 
@@ -72,26 +73,26 @@ rules! {
     }
 }
 
-fn ranked(start: &Start<'_, '_, '_, '_>, value: Decimal, end: usize, rule: &'static Rule) -> Figure {
+fn ranked(start: &Start<'_, '_>, value: Decimal, end: usize, rule: &'static Rule) -> Figure {
     let parts = Parts::of(value, start.at..end);
     let (kind, exact) = (FigureKind::OrdinalRank, Approximation::Exact);
-    Some(build(start.scope, start.at, end, exact, &parts, kind, Unit::Absent, rule))
+    Some(build(start.sentence, start.at, end, exact, &parts, kind, Unit::Absent, rule))
 }
 
-fn word(start: &Start<'_, '_, '_, '_>) -> Figure {
-    let (value, end) = ordinal_word(start.scope, start.at)?;
+fn word(start: &Start<'_, '_>) -> Figure {
+    let (value, end) = ordinal_word(start.sentence, start.at)?;
     ranked(start, value, end, &RANK)
 }
 
-fn composed_rank(start: &Start<'_, '_, '_, '_>) -> Figure {
+fn composed_rank(start: &Start<'_, '_>) -> Figure {
     if behind_cue(start).is_some() {
         return None;
     }
-    let (value, end) = composed(start.scope, start.number()?)?;
+    let (value, end) = composed(start.sentence, start.number()?)?;
     ranked(start, value, end, &RANK_COMPOSED)
 }
 
-fn cued(start: &Start<'_, '_, '_, '_>) -> Figure {
+fn cued(start: &Start<'_, '_>) -> Figure {
     let (cue, (value, end)) = behind_cue(start)?;
     let mut figure = ranked(start, value, end, &RANK_CUE)?;
     figure.item.counts = Counts::These(cue..start.at);
@@ -99,63 +100,61 @@ fn cued(start: &Start<'_, '_, '_, '_>) -> Figure {
 }
 
 /// Whether a place in an order begins here, or the number that does is one.
-pub(super) fn begins(start: &Start<'_, '_, '_, '_>, number: &Numeral) -> bool {
+pub(super) fn begins(start: &Start<'_, '_>, number: &Numeral) -> bool {
     start.rank_cue().is_some() && behind_cue(start).is_some()
-        || start.scope.is(start.at, Class::OrdinalWord) && ordinal_word(start.scope, start.at).is_some()
-        || composed(start.scope, number).is_some()
+        || start.sentence.is(start.at, Class::OrdinalWord) && ordinal_word(start.sentence, start.at).is_some()
+        || composed(start.sentence, number).is_some()
 }
 
 /// The value of an ordinal word that says a place, and the token behind it.
-fn ordinal_word(scope: &Scope<'_, '_, '_>, at: usize) -> Option<(Decimal, usize)> {
-    let (value, end) = scope.value(at, Class::OrdinalWord)?;
+fn ordinal_word(s: &Sentence<'_, '_>, at: usize) -> Option<(Decimal, usize)> {
+    let (value, end) = s.value(at, Class::OrdinalWord)?;
     let rank = (ordinal(value)?, end);
-    if scope.is_whole(at..end) {
+    if s.is_whole(at..end) {
         return Some(rank);
     }
     // "third-league", "ersten vier", "Erster und Zweiter" of a name.
     // "the first one": no number follows, but a pronoun.
-    if scope.value(end, Class::Cardinal).is_some_and(|(one, _)| one == 1)
-        && matches!(scope.kind(end + 1), TokenKind::Terminal | TokenKind::Separator)
+    if s.value(end, Class::Cardinal).is_some_and(|(one, _)| one == 1)
+        && matches!(s.kind(end + 1), TokenKind::Terminal | TokenKind::Separator)
     {
         return Some(rank);
     }
-    if scope.kind(end) == TokenKind::Hyphen && scope.glued(end)
-        || scope.is(end, Class::Cardinal)
-        || scope.kind(end) == TokenKind::Number
+    if s.kind(end) == TokenKind::Hyphen && s.is_tight(end)
+        || s.is(end, Class::Cardinal)
+        || s.kind(end) == TokenKind::Number
     {
         return None;
     }
     // "in erster Linie", "in the first place"
     let idiom = |back: usize| {
-        let from = at.checked_sub(back).filter(|from| *from >= scope.start);
-        from.is_some_and(|from| {
-            scope.sense(from, Class::Adverb).is_some_and(|sense| from + usize::from(sense.length) > end)
-        })
+        let from = at.checked_sub(back).filter(|from| *from >= s.start);
+        from.is_some_and(|from| s.sense(from, Class::Adverb).is_some_and(|sense| sense.end(from) > end))
     };
     if (1..=2).any(idiom) {
         return None;
     }
-    if part_of_time(scope, at, end) || scope.is(end, Class::Fraction) {
+    if part_of_time(s, at, end) || s.is(end, Class::Fraction) {
         return None;
     }
-    if scope.is(end, Class::Times) {
+    if s.is(end, Class::Times) {
         return None;
     }
     // "First Lady", "Third Reich"
-    if scope.has_name_capital(at) && scope.is_capital(end) {
+    if s.has_name_capital(at) && s.is_capital(end) {
         return None;
     }
-    let capital = scope.is_capital(at) && at > scope.start && scope.kind(at - 1) != TokenKind::Quote;
-    let phrase = noun::run(scope, end, false);
-    if phrase.is_none() && finished(scope, at, end) {
+    let capital = s.is_capital(at) && at > s.start && s.kind(at - 1) != TokenKind::Quote;
+    let phrase = noun::run(s, end, false);
+    if phrase.is_none() && finished(s, at, end) {
         return Some(rank);
     }
     if capital {
         // A capital inside the sentence: a noun of its own ("Sechster"), or part of a name.
-        return (scope.has_noun_capital(at) && phrase.is_none()).then_some(rank);
+        return (s.has_noun_capital(at) && phrase.is_none()).then_some(rank);
     }
     // "the third place ranking"
-    let cue = phrase.is_some_and(|phrase| phrase.tokens.clone().any(|token| scope.is(token, Class::RankCue)));
+    let cue = phrase.is_some_and(|phrase| phrase.tokens.clone().any(|token| s.is(token, Class::RankCue)));
     cue.then_some(rank)
 }
 
@@ -168,30 +167,29 @@ fn ordinal(value: u32) -> Option<Decimal> {
 }
 
 /// "finished second.", "came third behind", "ich bin erster!": an ordinal that says a place by itself.
-fn finished(scope: &Scope<'_, '_, '_>, at: usize, end: usize) -> bool {
-    const VERBS: ClassSet = ClassSet::of(&[Class::Verb, Class::Auxiliary]);
+fn finished(s: &Sentence<'_, '_>, at: usize, end: usize) -> bool {
     const MORE: &[Adposition] =
         &[Adposition::Behind, Adposition::In, Adposition::With, Adposition::At, Adposition::Before];
-    let verb = at > scope.start && scope.is_any(at - 1, VERBS) && !scope.is_any(at - 1, NOUN_OR_ARTICLE);
-    let last = matches!(scope.kind(end), TokenKind::Terminal | TokenKind::Separator);
-    let behind = last || scope.adposition(end, MORE).is_some();
+    let verb = at > s.start && s.is_any(at - 1, groups::VERBAL) && !s.is_any(at - 1, NOUN_OR_ARTICLE);
+    let last = matches!(s.kind(end), TokenKind::Terminal | TokenKind::Separator);
+    let behind = last || s.adposition(end, MORE).is_some();
     // "they met first in 2010", "it took a second": no place.
-    verb && behind && !scope.is(at, Class::Adverb)
+    verb && behind && !s.is(at, Class::Adverb)
 }
 
 const NOUN_OR_ARTICLE: ClassSet = ClassSet::of(&[Class::Noun, Class::Article, Class::Possessive, Class::Adverb]);
 
 /// A number that ends in an ordinal: "one hundred twenty-fifth", "three trillionth", "einhundert Billionste".
-fn composed(scope: &Scope<'_, '_, '_>, number: &Numeral) -> Option<(Decimal, usize)> {
+fn composed(s: &Sentence<'_, '_>, number: &Numeral) -> Option<(Decimal, usize)> {
     let Amount::Number(value) = number.amount else {
         return None;
     };
     let at = number.tokens.end;
-    if !scope.is_any(at, ClassSet::of(&[Class::OrdinalWord, Class::Coordinator])) && !scope.is_joint(at) {
+    if !s.is_any(at, ClassSet::of(&[Class::OrdinalWord, Class::Coordinator])) && !s.is_joint(at) {
         return None;
     }
-    let word = if scope.is_joint(at) { at + 1 } else { scope.coordinator(at, &[Coordinator::And]).unwrap_or(at) };
-    let sense = scope.sense(word, Class::OrdinalWord).filter(|sense| !sense.form.has(Form::PLURAL))?;
+    let word = if s.is_joint(at) { at + 1 } else { s.coordinator(at, &[Coordinator::And]).unwrap_or(at) };
+    let sense = s.sense(word, Class::OrdinalWord).filter(|sense| !sense.form.has(Form::PLURAL))?;
     let last = ordinal(sense.value)?;
     let integer = value.to_integer().filter(|integer| *integer > 0)?;
     let small = last.to_integer()?;
@@ -209,26 +207,26 @@ fn composed(scope: &Scope<'_, '_, '_>, number: &Numeral) -> Option<(Decimal, usi
         (_, true) => value.times(last)?,
         _ => return None,
     };
-    let end = word + usize::from(sense.length);
-    let whole = scope.is_whole(number.tokens.start..end) || noun::run(scope, end, false).is_some();
-    (whole && !part_of_time(scope, word, end)).then_some((value, end))
+    let end = sense.end(word);
+    let whole = s.is_whole(number.tokens.start..end) || noun::run(s, end, false).is_some();
+    (whole && !part_of_time(s, word, end)).then_some((value, end))
 }
 
 /// The ordinal belongs to a time: "ersten Halbjahr", "first quarter", "zweiten Minute", "second half".
-fn part_of_time(scope: &Scope<'_, '_, '_>, at: usize, end: usize) -> bool {
-    let unit = scope.value(end, Class::TimeUnit).and_then(|(unit, _)| TimeUnit::from_value(unit));
+fn part_of_time(s: &Sentence<'_, '_>, at: usize, end: usize) -> bool {
+    let unit = s.value(end, Class::TimeUnit).and_then(|(unit, _)| TimeUnit::from_value(unit));
     unit.is_some_and(|unit| unit != TimeUnit::Season)
-        || scope.is_any(end, ClassSet::of(&[Class::Month, Class::Weekday, Class::Holiday]))
-        || scope.senses_of(at, Class::Part).any(|sense| sense.length > 1)
-        || scope.is(at, Class::TimeRef)
+        || s.is_any(end, groups::CALENDAR)
+        || s.senses_of(at, Class::Part).any(|sense| sense.length > 1)
+        || s.is(at, Class::TimeRef)
 }
 
 /// Where the cue of a place in an order begins, with the place behind it: "Platz eins", "Rang 3", "No. 1".
-fn behind_cue(start: &Start<'_, '_, '_, '_>) -> Option<(usize, (Decimal, usize))> {
-    let scope = start.scope;
+fn behind_cue(start: &Start<'_, '_>) -> Option<(usize, (Decimal, usize))> {
+    let s = start.sentence;
     let from = start.rank_cue()?;
     // "Nummer 0800"
-    if scope.word(start.at).starts_with('0') {
+    if s.word(start.at).starts_with('0') {
         return None;
     }
     let number = start.number()?;
@@ -237,7 +235,7 @@ fn behind_cue(start: &Start<'_, '_, '_, '_>) -> Option<(usize, (Decimal, usize))
     };
     let end = number.tokens.end;
     let place = number.tokens.len() == 1 && value < Decimal::from(1000u32) && value.to_integer().is_some();
-    (place && !noun::starts(scope, end)).then_some((from, (value, end)))
+    (place && !noun::starts(s, end)).then_some((from, (value, end)))
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
 //! Results: "2:1", "3-0", "6:4, 7:6".
 
 use super::noun;
-use super::scope::Scope;
 use super::start::{Figure, Parts, Read, Start, build};
 use super::unit::{self, Unit};
 use crate::answer::{Approximation, FigureKind, FigureValue};
 use crate::lexicon::Class;
+use crate::reading::Sentence;
 use crate::rule::rules;
 use crate::text::TokenKind;
 
@@ -34,37 +34,37 @@ rules! {
     }
 }
 
-fn score(start: &Start<'_, '_, '_, '_>) -> Figure {
-    let (result, end) = read(start.scope, start.at, start.scored)?;
+fn score(start: &Start<'_, '_>) -> Figure {
+    let (result, end) = read(start.sentence, start.at, start.scored)?;
     let parts = Parts { number: start.at..end, ..Parts::default() };
     let mut figure =
-        build(start.scope, start.at, end, Approximation::Exact, &parts, FigureKind::Score, Unit::Absent, &SCORE);
+        build(start.sentence, start.at, end, Approximation::Exact, &parts, FigureKind::Score, Unit::Absent, &SCORE);
     figure.item.value = Some(FigureValue::Score(result));
     Some(figure)
 }
 
 /// Whether a result begins here.
-pub(super) fn begins(start: &Start<'_, '_, '_, '_>) -> bool {
-    start.has_result(|| read(start.scope, start.at, start.scored).is_some())
+pub(super) fn begins(start: &Start<'_, '_>) -> bool {
+    start.has_result(|| read(start.sentence, start.at, start.scored).is_some())
 }
 
 /// A result, as "2:1", with the token behind it.
-fn read(scope: &Scope<'_, '_, '_>, at: usize, earlier: bool) -> Option<(String, usize)> {
-    if scope.kind(at) != TokenKind::Number {
+fn read(s: &Sentence<'_, '_>, at: usize, earlier: bool) -> Option<(String, usize)> {
+    if s.kind(at) != TokenKind::Number {
         return None;
     }
-    let word = scope.word(at);
+    let word = s.word(at);
     if word.as_bytes().contains(&b':')
         && let Some((home, away)) = word.split_once(':')
     {
         let goals = |text: &str| (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
         let clock = away.len() == 2 && home.len() <= 2 && !earlier && !beyond_clock(home, away);
-        if !goals(home) || !goals(away) || clock || scope.is(at + 1, Class::Clock) {
+        if !goals(home) || !goals(away) || clock || s.is(at + 1, Class::Clock) {
             return None;
         }
         return Some((word.to_string(), at + 1));
     }
-    hyphened(scope, at)
+    hyphened(s, at)
 }
 
 /// "25:23" can't be a time of day, nor can "10:75".
@@ -73,27 +73,24 @@ fn beyond_clock(hour: &str, minute: &str) -> bool {
 }
 
 /// "3-1", with a word that nothing is counted by behind it.
-fn hyphened(scope: &Scope<'_, '_, '_>, at: usize) -> Option<(String, usize)> {
-    let joint = matches!(scope.kind(at + 1), TokenKind::Hyphen | TokenKind::Dash);
-    if !joint || !scope.glued(at + 1) || !scope.glued(at + 2) || scope.kind(at + 2) != TokenKind::Number {
+fn hyphened(s: &Sentence<'_, '_>, at: usize) -> Option<(String, usize)> {
+    let joint = matches!(s.kind(at + 1), TokenKind::Hyphen | TokenKind::Dash);
+    if !joint || !s.is_tight(at + 1) || !s.is_tight(at + 2) || s.kind(at + 2) != TokenKind::Number {
         return None;
     }
-    if scope.glued(at + 3)
-        && !matches!(
-            scope.kind(at + 3),
-            TokenKind::Terminal | TokenKind::Separator | TokenKind::Close | TokenKind::Quote
-        )
+    if s.is_tight(at + 3)
+        && !matches!(s.kind(at + 3), TokenKind::Terminal | TokenKind::Separator | TokenKind::Close | TokenKind::Quote)
     {
         return None;
     }
     let goals = |at: usize| {
-        let word = scope.word(at);
+        let word = s.word(at);
         (word.len() <= 2 && (word == "0" || !word.starts_with('0'))).then(|| word.parse::<u32>().ok())?
     };
     let (home, away) = (goals(at)?, goals(at + 2)?);
     // A range goes up; a loss is told from it by the lack of anything counted.
-    let result = home >= away || !noun::starts(scope, at + 3);
-    (result && unit::at(scope, at + 3).is_none()).then(|| (format!("{home}:{away}"), at + 3))
+    let result = home >= away || !noun::starts(s, at + 3);
+    (result && unit::at(s, at + 3).is_none()).then(|| (format!("{home}:{away}"), at + 3))
 }
 
 #[cfg(test)]

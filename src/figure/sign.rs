@@ -1,34 +1,33 @@
 //! Numbers with their sign: "minus fünf", "negative three", "-5", "+60".
 
-use super::number::{Amount, Numeral, Written, could_be_year};
-use super::point::mark;
-use super::scope::Scope;
-use super::{numeral, unit};
+use super::unit;
 use crate::answer::FigureKind;
 use crate::lexicon::Class;
 use crate::lexicon::class::Mark;
+use crate::reading::Sentence;
+use crate::reading::number::{self, Amount, Numeral, Written, mark};
 use crate::text::TokenKind;
 
 /// The number that begins at a token, with its sign.
-pub(super) fn read(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
-    match scope.kind(at) {
-        TokenKind::Number => numeral::read(scope, at),
-        TokenKind::Word if scope.is(at, Class::NumberMark) => signed(scope, at),
-        TokenKind::Word => numeral::read(scope, at),
-        _ => numeral::read(scope, at).or_else(|| signed(scope, at)),
+pub(super) fn read(s: &Sentence<'_, '_>, at: usize) -> Option<Numeral> {
+    match s.kind(at) {
+        TokenKind::Number => number::read(s, at),
+        TokenKind::Word if s.is(at, Class::NumberMark) => signed(s, at),
+        TokenKind::Word => number::read(s, at),
+        _ => number::read(s, at).or_else(|| signed(s, at)),
     }
 }
 
 /// A number behind its sign: "minus fünf", "negative 3", "-2.5", "− 40", "+60".
-fn signed(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
-    let (negative, spoken) = match scope.kind(at) {
-        TokenKind::Word => match mark(scope, at)? {
+fn signed(s: &Sentence<'_, '_>, at: usize) -> Option<Numeral> {
+    let (negative, spoken) = match s.kind(at) {
+        TokenKind::Word => match mark(s, at)? {
             Mark::Minus => (true, true),
-            Mark::Plus => return degrees(scope, at),
-            Mark::Negative => return negative(scope, at),
+            Mark::Plus => return degrees(s, at),
+            Mark::Negative => return negative(s, at),
             Mark::Decimal => return None,
         },
-        TokenKind::Symbol | TokenKind::Hyphen | TokenKind::Dash => match scope.word(at) {
+        TokenKind::Symbol | TokenKind::Hyphen | TokenKind::Dash => match s.word(at) {
             "+" => (false, false),
             "-" | "−" | "–" => (true, false),
             _ => return None,
@@ -36,14 +35,14 @@ fn signed(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
         _ => return None,
     };
     // "10 minus 3", "3-2", "A-380"
-    let alone = at == scope.start || !scope.glued(at) || scope.kind(at - 1) == TokenKind::Open;
-    let operand = at > scope.start && (scope.kind(at - 1) == TokenKind::Number || scope.is(at - 1, Class::Cardinal));
-    let joined = scope.kind(at + 1) == TokenKind::Number && scope.glued(at + 1);
+    let alone = at == s.start || !s.is_tight(at) || s.kind(at - 1) == TokenKind::Open;
+    let operand = at > s.start && (s.kind(at - 1) == TokenKind::Number || s.is(at - 1, Class::Cardinal));
+    let joined = s.kind(at + 1) == TokenKind::Number && s.is_tight(at + 1);
     if !alone || spoken && operand || !(spoken || joined) {
         return None;
     }
-    let number = numeral::read(scope, at + 1).filter(|number| number.written != Written::One || spoken)?;
-    if spoken && could_be_year(scope, &number.tokens) {
+    let number = number::read(s, at + 1).filter(|number| number.written != Written::One || spoken)?;
+    if spoken && s.is_year(&number.tokens) {
         return None;
     }
     with_sign(number, at, negative)
@@ -51,19 +50,18 @@ fn signed(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
 
 /// "negative" is an adjective too: "tested negative two days later". As a sign it ends the sentence with its number,
 /// or stands before percent and degrees.
-fn negative(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
-    let number = numeral::read(scope, at + 1)?;
+fn negative(s: &Sentence<'_, '_>, at: usize) -> Option<Numeral> {
+    let number = number::read(s, at + 1)?;
     let end = number.tokens.end;
-    let last = end == scope.end || scope.kind(end) == TokenKind::Terminal && end + 1 == scope.end;
-    let relative =
-        unit::at(scope, end).is_some_and(|found| found.kind == FigureKind::Percent || found.is_degree(scope));
+    let last = end == s.end || s.kind(end) == TokenKind::Terminal && end + 1 == s.end;
+    let relative = unit::at(s, end).is_some_and(|found| found.kind == FigureKind::Percent || found.is_degree(s));
     (last || relative).then(|| with_sign(number, at, true))?
 }
 
 /// "plus 5 Grad"; before anything else the word adds: "two men, plus three women".
-fn degrees(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
-    let number = numeral::read(scope, at + 1)?;
-    let degrees = unit::at(scope, number.tokens.end).is_some_and(|found| found.is_degree(scope));
+fn degrees(s: &Sentence<'_, '_>, at: usize) -> Option<Numeral> {
+    let number = number::read(s, at + 1)?;
+    let degrees = unit::at(s, number.tokens.end).is_some_and(|found| found.is_degree(s));
     degrees.then(|| with_sign(number, at, false))?
 }
 

@@ -1,11 +1,11 @@
 //! A length of time in two units: "zehn Minuten und 13 Sekunden", "17 years and 166 days".
 
-use super::number::Amount;
-use super::scope::Scope;
 use super::sign;
 use super::unit::{self, Found, Unit};
 use crate::answer::{Decimal, FigureKind};
 use crate::lexicon::class::Coordinator;
+use crate::reading::Sentence;
+use crate::reading::number::Amount;
 
 /// How many of the next smaller unit one of a unit is, from the largest; what has no fixed number begins anew.
 const UNITS: [(&str, u32); 7] =
@@ -21,16 +21,16 @@ pub(super) struct More {
 }
 
 /// "and" and a number of a smaller unit of time, right behind a length of time.
-pub(super) fn behind(scope: &Scope<'_, '_, '_>, found: &Found) -> Option<More> {
+pub(super) fn behind(s: &Sentence<'_, '_>, found: &Found) -> Option<More> {
     if found.kind != FigureKind::Duration {
         return None;
     }
-    let next = scope.coordinator(found.end, &[Coordinator::And])?;
-    let number = sign::read(scope, next)?;
+    let next = s.coordinator(found.end, &[Coordinator::And])?;
+    let number = sign::read(s, next)?;
     let Amount::Number(value) = number.amount else {
         return None;
     };
-    let rest = unit::at(scope, number.tokens.end).filter(|rest| rest.kind == FigureKind::Duration)?;
+    let rest = unit::at(s, number.tokens.end).filter(|rest| rest.kind == FigureKind::Duration)?;
     let place = |unit: Unit| UNITS.iter().position(|(name, _)| unit == Unit::Time(name));
     let (larger, smaller) = (place(found.unit)?, place(rest.unit)?);
     if larger >= smaller {

@@ -3,23 +3,42 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::number::{Numeral, Written};
-use super::scope::Scope;
 use super::unit::{Found, Unit};
-use super::{Counts, Reading, approx, sign, word_number};
+use super::{Counts, Reading, approx, sign};
 use crate::answer::{Approximation, Decimal, FigureKind, FigureUse, FigureValue, Rule};
 use crate::lexicon::Class;
-use crate::rule::Candidate;
+use crate::reading::Sentence;
+use crate::reading::number::{Numeral, Written, word_number};
+use crate::rule::{Candidate, Digits};
 use crate::text::TokenKind;
 
+/// The classes of words that can begin an amount: a number's, and "minus".
+pub(super) const AMOUNT: &[Class] = &[
+    Class::Cardinal,
+    Class::Scale,
+    Class::Fraction,
+    Class::GroupOf,
+    Class::OpenAmount,
+    Class::Indefinite,
+    Class::IndefiniteArticle,
+    Class::NumberMark,
+];
+
+/// The forms of digits that can begin an amount.
+pub(super) const IN_DIGITS: &[Digits] = &[Digits::Short, Digits::Four, Digits::Plain, Digits::Marked, Digits::Letters];
+
+/// Those, or a sign before them.
+pub(super) const SIGNED: &[Digits] =
+    &[Digits::Short, Digits::Four, Digits::Plain, Digits::Marked, Digits::Letters, Digits::Sign];
+
 /// The function that reads a rule.
-pub(super) type Read = for<'s, 'x, 'a, 't> fn(&Start<'s, 'x, 'a, 't>) -> Figure;
+pub(super) type Read = for<'s, 't> fn(&Start<'s, 't>) -> Figure;
 
 pub(super) type Figure = Option<Candidate<Reading>>;
 
 /// A token at which a figure may begin. What several rules ask of it is read once.
-pub(super) struct Start<'s, 'x, 'a, 't> {
-    pub scope: &'s Scope<'x, 'a, 't>,
+pub(super) struct Start<'s, 't> {
+    pub sentence: &'s Sentence<'s, 't>,
     pub at: usize,
     /// The end of the figure before.
     pub floor: usize,
@@ -55,10 +74,10 @@ pub(super) enum Follows {
     NoCount,
 }
 
-impl<'s, 'x, 'a, 't> Start<'s, 'x, 'a, 't> {
-    pub(super) fn new(scope: &'s Scope<'x, 'a, 't>, at: usize, floor: usize, scored: bool) -> Start<'s, 'x, 'a, 't> {
+impl<'s, 't> Start<'s, 't> {
+    pub(super) fn new(sentence: &'s Sentence<'s, 't>, at: usize, floor: usize, scored: bool) -> Start<'s, 't> {
         Start {
-            scope,
+            sentence,
             at,
             floor,
             scored,
@@ -72,7 +91,7 @@ impl<'s, 'x, 'a, 't> Start<'s, 'x, 'a, 't> {
 
     /// The number that begins here.
     pub(super) fn number(&self) -> Option<&Numeral> {
-        self.number.get_or_init(|| sign::read(self.scope, self.at)).as_ref()
+        self.number.get_or_init(|| sign::read(self.sentence, self.at)).as_ref()
     }
 
     /// The amount that begins here, as `read` finds it where nobody has asked yet.
@@ -89,8 +108,8 @@ impl<'s, 'x, 'a, 't> Start<'s, 'x, 'a, 't> {
     /// word: "44 | jährige", "zwölf | köpfig".
     pub(super) fn front(&self) -> Option<(&Amount, &'t str)> {
         let front = self.front.get_or_init(|| {
-            let (value, rest) = word_number::split(self.scope, self.at).filter(|(_, rest)| !rest.is_empty())?;
-            let (bound, from) = approx::before(self.scope, self.at, self.floor);
+            let (value, rest) = word_number::split(self.sentence, self.at).filter(|(_, rest)| !rest.is_empty())?;
+            let (bound, from) = approx::before(self.sentence, self.at, self.floor);
             let parts = Parts::of(value, self.at..self.at + 1);
             Some((Amount { parts, bound, from, follows: Follows::Adjective }, rest))
         });
@@ -99,14 +118,14 @@ impl<'s, 'x, 'a, 't> Start<'s, 'x, 'a, 't> {
 
     /// Where the word for a place in an order begins that ends right before the token.
     pub(super) fn rank_cue(&self) -> Option<usize> {
-        let read = || self.scope.sense_before(self.at, Class::RankCue, self.scope.start).map(|(_, from)| from);
+        let read = || self.sentence.sense_before(self.at, Class::RankCue, self.sentence.start).map(|(_, from)| from);
         *self.cue.get_or_init(read)
     }
 
     /// Whether the number has a sign that is no word.
     #[inline]
     pub(super) fn is_signed(&self) -> bool {
-        matches!(self.scope.kind(self.at), TokenKind::Symbol | TokenKind::Hyphen | TokenKind::Dash)
+        matches!(self.sentence.kind(self.at), TokenKind::Symbol | TokenKind::Hyphen | TokenKind::Dash)
             && self.number().is_some_and(|number| number.tokens.len() > 1)
     }
 }
@@ -153,7 +172,7 @@ impl Parts {
 /// A figure from its first token to its last, with an approximator that may still stand behind it.
 #[allow(clippy::too_many_arguments, reason = "the parts of a figure, each of its own type")]
 pub(super) fn build(
-    scope: &Scope<'_, '_, '_>,
+    s: &Sentence<'_, '_>,
     from: usize,
     end: usize,
     bound: Approximation,
@@ -162,7 +181,7 @@ pub(super) fn build(
     unit: Unit,
     rule: &'static Rule,
 ) -> Candidate<Reading> {
-    let (approx, end) = match approx::behind(scope, end) {
+    let (approx, end) = match approx::behind(s, end) {
         Some((behind, end)) if bound == Approximation::Exact || bound == Approximation::About => (behind, end),
         _ => (bound, end),
     };
@@ -180,9 +199,9 @@ pub(super) fn build(
         scale: parts.scale,
         counts: Counts::Behind(end),
     };
-    let mut figure = Candidate::new(scope.analysis, from..end, rule, reading);
+    let mut figure = Candidate::new(s.analysis, from..end, rule, reading);
     // "They weighed 5 kg.": the dot ends the sentence.
-    if end == scope.end && scope.kind(end - 1) == TokenKind::Word && scope.word(end - 1).ends_with('.') {
+    if end == s.end && s.kind(end - 1) == TokenKind::Word && s.word(end - 1).ends_with('.') {
         figure.span.end -= 1;
     }
     figure

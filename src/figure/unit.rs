@@ -1,10 +1,11 @@
 //! What stands behind a number and says what it measures: money, percent, physical units, units of time.
 
-use super::scope::Scope;
 use crate::answer::Decimal;
 use crate::answer::FigureKind;
 use crate::lexicon::class::{Counted, Unit as TimeUnit, UnitKind};
-use crate::lexicon::{Class, ClassSet, Form, Sense};
+use crate::lexicon::groups;
+use crate::lexicon::{Class, Form, Sense};
+use crate::reading::Sentence;
 use crate::text::TokenKind;
 
 /// A unit of measure, money or time.
@@ -33,25 +34,26 @@ pub(super) struct Found {
     pub end: usize,
 }
 
-pub(super) const UNITS: ClassSet = ClassSet::of(&[Class::Currency, Class::MeasureUnit, Class::TimeUnit]);
-
 /// The unit at a token, also behind a joining hyphen: "37 Euro", "7,1 GW", "20 Prozent", "drei Wochen", "2.5-mile".
-pub(super) fn at(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Found> {
-    let at = if scope.is_joint(at) { at + 1 } else { at };
-    if !scope.is_any(at, UNITS) {
+pub(super) fn at(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
+    let at = if s.is_joint(at) { at + 1 } else { at };
+    if !s.is_any(at, groups::UNIT) {
         return None;
     }
-    let longest = scope.senses(at).find(|sense| UNITS.has(sense.class))?;
+    let longest = s.senses(at).iter().find(|sense| groups::UNIT.has(sense.class))?;
     // Of equally long readings money and measures come before time ("second" has no other).
-    let sense = scope
+    let sense = s
         .senses(at)
-        .filter(|sense| sense.length == longest.length && UNITS.has(sense.class) && !sense.form.has(Form::COMPOUND))
+        .iter()
+        .filter(|sense| {
+            sense.length == longest.length && groups::UNIT.has(sense.class) && !sense.form.has(Form::COMPOUND)
+        })
         .min_by_key(|sense| (sense.class == Class::TimeUnit, sense.class == Class::MeasureUnit))?;
-    let end = scope.without_stop(at + usize::from(sense.length));
+    let end = s.without_stop(sense.end(at));
     match sense.class {
-        Class::Currency => Some(money(scope, *sense, end)),
+        Class::Currency => Some(money(s, *sense, end)),
         Class::MeasureUnit => {
-            let percent = scope.unit_kind(*sense) == Some(UnitKind::Percent);
+            let percent = s.analysis.unit_kind(*sense) == Some(UnitKind::Percent);
             let kind = if percent { FigureKind::Percent } else { FigureKind::Measure };
             Some(Found { kind, unit: Unit::Entry(*sense), factor: 1, hundredth: false, end })
         }
@@ -63,13 +65,13 @@ pub(super) fn at(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Found> {
 }
 
 /// A currency's symbol or code before a number: "€249", "US$ 5", "EUR 125".
-pub(super) fn symbol(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Found> {
-    let sense = scope.sense(at, Class::Currency).filter(|sense| sense.form.has(Form::SHORT))?;
-    Some(money(scope, sense, at + usize::from(sense.length)))
+pub(super) fn symbol(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
+    let sense = s.sense(at, Class::Currency).filter(|sense| sense.form.has(Form::SHORT))?;
+    Some(money(s, sense, sense.end(at)))
 }
 
-fn money(scope: &Scope<'_, '_, '_>, sense: Sense, end: usize) -> Found {
-    let hundredth = scope.analysis.entry(sense).id.ends_with(HUNDREDTH);
+fn money(s: &Sentence<'_, '_>, sense: Sense, end: usize) -> Found {
+    let hundredth = s.analysis.entry(sense).id.ends_with(HUNDREDTH);
     Found { kind: FigureKind::Money, unit: Unit::Entry(sense), factor: 1, hundredth, end }
 }
 
@@ -105,9 +107,9 @@ pub(super) fn of_time(unit: TimeUnit) -> Option<(&'static str, u32)> {
 }
 
 /// Whether an adjective or noun of a unit of time stands at a token, perhaps behind a hyphen: "-Jähriger", "-tägig".
-pub(super) fn adjective(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Found> {
-    let word = if scope.kind(at) == TokenKind::Hyphen { at + 1 } else { at };
-    let (unit, end) = scope.value(word, Class::UnitAdjective)?;
+pub(super) fn adjective(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
+    let word = if s.kind(at) == TokenKind::Hyphen { at + 1 } else { at };
+    let (unit, end) = s.value(word, Class::UnitAdjective)?;
     adjective_of(unit, end)
 }
 
@@ -118,11 +120,11 @@ pub(super) fn adjective_of(unit: u32, end: usize) -> Option<Found> {
 }
 
 /// The adjective of what is counted that a hyphen at a token joins to its number: "20-köpfige", "5-prozentige".
-pub(super) fn number_adjective(scope: &Scope<'_, '_, '_>, at: usize) -> Option<(FigureKind, Unit, usize)> {
-    if !scope.is_joint(at) {
+pub(super) fn number_adjective(s: &Sentence<'_, '_>, at: usize) -> Option<(FigureKind, Unit, usize)> {
+    if !s.is_joint(at) {
         return None;
     }
-    let (counted, end) = scope.value(at + 1, Class::NumberAdjective)?;
+    let (counted, end) = s.value(at + 1, Class::NumberAdjective)?;
     let (kind, unit) = counted_by(Counted::from_value(counted)?)?;
     Some((kind, unit, end))
 }
@@ -138,8 +140,8 @@ pub(super) fn counted_by(counted: Counted) -> Option<(FigureKind, Unit)> {
 
 impl Found {
     /// Whether the unit is a temperature's.
-    pub(super) fn is_degree(&self, scope: &Scope<'_, '_, '_>) -> bool {
-        matches!(self.unit, Unit::Entry(sense) if scope.unit_kind(sense) == Some(UnitKind::Temperature))
+    pub(super) fn is_degree(&self, s: &Sentence<'_, '_>) -> bool {
+        matches!(self.unit, Unit::Entry(sense) if s.analysis.unit_kind(sense) == Some(UnitKind::Temperature))
     }
 
     /// A number of the unit as the answer gives it.

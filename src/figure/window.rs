@@ -3,13 +3,14 @@
 use super::amount::{bounds, with_unit};
 use super::exclude::no_figure;
 use super::noun;
-use super::number::{AMOUNT, SIGNED};
-use super::scope::Scope;
+use super::start::{AMOUNT, SIGNED};
 use super::start::{Figure, Read, Start};
 use super::unit::Unit;
 use crate::answer::FigureKind;
 use crate::lexicon::class::{Adposition, Direction};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet};
+use crate::reading::Sentence;
 use crate::rule::rules;
 
 rules! {
@@ -60,38 +61,37 @@ rules! {
     }
 }
 
-fn window(start: &Start<'_, '_, '_, '_>) -> Figure {
-    let scope = start.scope;
+fn window(start: &Start<'_, '_>) -> Figure {
+    let s = start.sentence;
     let (amount, found) = with_unit(start, FigureKind::Duration)?;
-    let (_, from) = bounds(scope, amount, FigureKind::Duration);
-    opens(scope, from, found.end, found.unit).then(|| no_figure(start, amount, from, found.end, &WINDOW))
+    let (_, from) = bounds(s, amount, FigureKind::Duration);
+    opens(s, from, found.end, found.unit).then(|| no_figure(start, amount, from, found.end, &WINDOW))
 }
 
-fn distance(start: &Start<'_, '_, '_, '_>) -> Figure {
-    let scope = start.scope;
+fn distance(start: &Start<'_, '_>) -> Figure {
+    let s = start.sentence;
     let (amount, found) = with_unit(start, FigureKind::Duration)?;
-    let (_, from) = bounds(scope, amount, FigureKind::Duration);
+    let (_, from) = bounds(s, amount, FigureKind::Duration);
     // "closed for two hours before the match": behind a preposition it is how long.
-    let alone = from.checked_sub(1).is_none_or(|before| !scope.is(before, Class::Adposition));
-    let counts = alone && counts_from(scope, found.end);
+    let alone = from.checked_sub(1).is_none_or(|before| !s.is(before, Class::Adposition));
+    let counts = alone && counts_from(s, found.end);
     counts.then(|| no_figure(start, amount, from, found.end, &DISTANCE))
 }
 
 /// Whether the words before a length of time make a window of it.
-fn opens(scope: &Scope<'_, '_, '_>, from: usize, end: usize, unit: Unit) -> bool {
-    const BETWEEN: ClassSet = ClassSet::of(&[Class::Article, Class::Possessive, Class::Demonstrative]);
+fn opens(s: &Sentence<'_, '_>, from: usize, end: usize, unit: Unit) -> bool {
     let Some(mut at) = from.checked_sub(1) else {
         return false;
     };
     let mut deictic = false;
     for _ in 0..2 {
-        if at > scope.start && scope.is_any(at, ClassSet::of(&[Class::Deictic, Class::OrdinalWord])) {
+        if at > s.start && s.is_any(at, ClassSet::of(&[Class::Deictic, Class::OrdinalWord])) {
             deictic = true;
             at -= 1;
         }
     }
     // "die letzten zwei Jahre", "the past 24 hours"
-    let definite = at >= scope.start && scope.is_any(at, BETWEEN);
+    let definite = at >= s.start && s.is_any(at, groups::DETERMINER);
     if deictic && definite {
         return true;
     }
@@ -102,45 +102,45 @@ fn opens(scope: &Scope<'_, '_, '_>, from: usize, end: usize, unit: Unit) -> bool
         at = before;
     }
     // "within a period of", "innerhalb von"
-    if at > scope.start && scope.adposition(at, &[Adposition::Of, Adposition::From]).is_some() {
+    if at > s.start && s.adposition(at, &[Adposition::Of, Adposition::From]).is_some() {
         at -= 1;
-        return scope.adposition(at, &[Adposition::Within]).is_some();
+        return s.adposition(at, &[Adposition::Within]).is_some();
     }
-    if at < scope.start {
+    if at < s.start {
         return false;
     }
-    if scope.adposition(at, &[Adposition::Since]).is_some()
-        || scope.profile.before_is_ago && scope.adposition(at, &[Adposition::Before]).is_some()
+    if s.adposition(at, &[Adposition::Since]).is_some()
+        || s.profile.before_is_ago && s.adposition(at, &[Adposition::Before]).is_some()
     {
         return true;
     }
-    if scope.adposition(at, &[Adposition::Within]).is_some() {
+    if s.adposition(at, &[Adposition::Within]).is_some() {
         return true;
     }
     // "after three years in prison", "nach drei Jahren Haft", "after two hours of talks": that is how long it was.
-    if lasts(scope, end) {
+    if lasts(s, end) {
         return false;
     }
     let short = matches!(unit, Unit::Time("second" | "minute" | "hour"));
-    let after = scope.adposition(at, &[Adposition::After]).is_some();
-    let inside = scope.adposition(at, &[Adposition::In]).is_some() && (!short || definite || deictic);
-    after || inside || deictic && scope.adposition(at, &[Adposition::For, Adposition::Over]).is_some()
+    let after = s.adposition(at, &[Adposition::After]).is_some();
+    let inside = s.adposition(at, &[Adposition::In]).is_some() && (!short || definite || deictic);
+    after || inside || deictic && s.adposition(at, &[Adposition::For, Adposition::Over]).is_some()
 }
 
 /// Whether what lasts so long follows a length of time.
-fn lasts(scope: &Scope<'_, '_, '_>, end: usize) -> bool {
-    let noun = scope.is_joint(end) || scope.has_noun_capital(end) && noun::starts(scope, end);
-    let of = scope.adposition(end, &[Adposition::Of]).is_some();
-    let inside = scope.adposition(end, &[Adposition::In]).is_some_and(|next| scope.is(next, Class::Noun));
-    noun || of || inside || !scope.profile.capital_nouns && scope.is(end, Class::Noun) && noun::starts(scope, end)
+fn lasts(s: &Sentence<'_, '_>, end: usize) -> bool {
+    let noun = s.is_joint(end) || s.has_noun_capital(end) && noun::starts(s, end);
+    let of = s.adposition(end, &[Adposition::Of]).is_some();
+    let inside = s.adposition(end, &[Adposition::In]).is_some_and(|next| s.is(next, Class::Noun));
+    noun || of || inside || !s.profile.capital_nouns && s.is(end, Class::Noun) && noun::starts(s, end)
 }
 
 /// Whether a length of time is counted from another time: "later", "ago", "after the war".
-fn counts_from(scope: &Scope<'_, '_, '_>, end: usize) -> bool {
-    if scope.is_joint(end) {
+fn counts_from(s: &Sentence<'_, '_>, end: usize) -> bool {
+    if s.is_joint(end) {
         return false;
     }
-    let away = scope.senses_of(end, Class::Direction).any(|sense| {
+    let away = s.senses_of(end, Class::Direction).any(|sense| {
         matches!(
             Direction::from_value(sense.value),
             Some(Direction::Ago | Direction::Hence | Direction::Later | Direction::Earlier)
@@ -148,10 +148,8 @@ fn counts_from(scope: &Scope<'_, '_, '_>, end: usize) -> bool {
     });
     let conjunction = || {
         use crate::lexicon::class::Subordinator as S;
-        scope
-            .senses_of(end, Class::Subordinator)
+        s.senses_of(end, Class::Subordinator)
             .any(|sense| matches!(S::from_value(sense.value), Some(S::After | S::Before | S::Since)))
     };
-    away || scope.adposition(end, &[Adposition::Before, Adposition::After, Adposition::Since]).is_some()
-        || conjunction()
+    away || s.adposition(end, &[Adposition::Before, Adposition::After, Adposition::Since]).is_some() || conjunction()
 }

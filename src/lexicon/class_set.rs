@@ -34,6 +34,11 @@ impl ClassSet {
         self.0[class as usize / 64] |= 1 << (class as usize % 64);
     }
 
+    /// This set with more classes.
+    pub(crate) const fn or(self, classes: &[Class]) -> ClassSet {
+        self.with(ClassSet::of(classes))
+    }
+
     /// This set without the classes of another.
     pub(crate) const fn without(self, other: ClassSet) -> ClassSet {
         ClassSet([self.0[0] & !other.0[0], self.0[1] & !other.0[1]])

@@ -8,6 +8,7 @@ mod builtin;
 mod cache;
 mod class_set;
 pub(crate) mod compiler;
+pub(crate) mod groups;
 pub(crate) mod hash;
 mod lexicons;
 mod origin;
@@ -101,6 +102,13 @@ pub(crate) struct Sense {
     pub form: Form,
     /// The class's number, or the index of an entry.
     pub value: u32,
+}
+
+impl Sense {
+    /// The token behind it, where it begins at a token.
+    pub(crate) fn end(&self, at: usize) -> usize {
+        at + usize::from(self.length)
+    }
 }
 
 impl std::fmt::Debug for Lexicon {

@@ -6,12 +6,13 @@
 use aho_corasick::{AhoCorasick, MatchKind};
 use regex::{Regex, RegexBuilder};
 
-use super::compiler::class::{Class, Form, parse_class};
+use super::Sense;
+use super::compiler::class::{Form, parse_class};
 use super::compiler::compose::compose;
 use super::compiler::table::{Row, Table, TableError};
 use super::compiler::{Compiler, EntryText};
-use super::{ClassSet, Sense};
 use crate::answer::Origin;
+use crate::lexicon::groups;
 
 /// The column of regular expressions.
 const PATTERN: &str = "pattern";
@@ -20,9 +21,6 @@ const ANYWHERE: &str = "anywhere";
 
 /// The bytes that a compiled expression may take; a longer one is an error of its row.
 const EXPRESSION_BYTES: usize = 1 << 20;
-
-/// The classes that a pattern can give: those of names.
-const NAMES: ClassSet = ClassSet::of(&[Class::Organisation, Class::Country, Class::Place, Class::Person, Class::Misc]);
 
 /// How many words stand for each byte of the padding that is built before them, and how few need none. The automaton moves
 /// the states in which a word ends to its front by swaps and then follows each chain of swaps for each of its states. With
@@ -115,7 +113,7 @@ impl Patterns {
 
 fn sense(row: &Row<'_>, compiler: &mut Compiler, lexicon: u8) -> Result<Sense, TableError> {
     let cell = parse_class(row.filled("class")?).map_err(|message| row.error("class", message))?;
-    if !NAMES.has(cell.class) {
+    if !groups::NAMED.has(cell.class) {
         let message = "a pattern names an organisation, country, place, person or misc".to_string();
         return Err(row.error("class", message));
     }

@@ -8,6 +8,7 @@ use super::Memory;
 use crate::answer::{Phrase, Span};
 use crate::lang::{Lang, Profile};
 use crate::lexicon::class::{Adposition, Coordinator, NounKind, Pronoun, UnitKind, VerbKind};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Entry, Form, Lexed, Lexicon, Lexicons, Sense};
 use crate::text::{Index, Sentence, Shape, Token, TokenKind};
 
@@ -216,8 +217,7 @@ impl<'a, 't> Analysis<'a, 't> {
 
     /// "Bavaria's streets", not "it's": a clitic behind a noun marks the owner.
     pub(crate) fn is_possessive(&self, token: usize, sentence_start: usize) -> bool {
-        const NO_OWNER: ClassSet =
-            ClassSet::of(&[Class::Pronoun, Class::Interrogative, Class::Demonstrative, Class::Adverb]);
+        const NO_OWNER: ClassSet = groups::PRONOMINAL.or(&[Class::Adverb, Class::Interrogative]);
         !self.space_before(token)
             && token > sentence_start
             && self.word(token).chars().count() == 2

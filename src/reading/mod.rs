@@ -3,7 +3,10 @@
 mod analysis;
 mod lookup;
 mod memory;
+pub(crate) mod number;
+mod sentence;
 
 pub(crate) use analysis::{Analysis, LONGEST_PHRASE};
 pub(crate) use lookup::lookups;
 pub(crate) use memory::Memory;
+pub(crate) use sentence::Sentence;

@@ -7,7 +7,7 @@
 use crate::answer::{Languages, Rule};
 use crate::lang::Lang;
 use crate::lexicon::{Class, ClassSet};
-use crate::reading::Analysis;
+use crate::reading::{Analysis, Sentence};
 use crate::text::{Token, TokenKind};
 
 /// A rule with the function that reads it.
@@ -243,27 +243,20 @@ impl Gates {
         self.begins
     }
 
-    /// The rules to try at a token with these classes and this form of digits; nothing is read past `end`.
-    pub(crate) fn open(
-        &self,
-        analysis: &Analysis<'_, '_>,
-        lang: Option<Lang>,
-        at: usize,
-        end: usize,
-        (classes, digits): (ClassSet, Option<Digits>),
-    ) -> Rules {
+    /// The rules to try at a token with these classes and this form of digits.
+    pub(crate) fn open(&self, s: &Sentence<'_, '_>, at: usize, (classes, digits): (ClassSet, Option<Digits>)) -> Rules {
         let mut rules = digits.map_or(0, |form| self.of_digits[form as usize]);
         for class in classes.and(self.begins).iter() {
             rules |= self.of_class[class];
         }
-        rules &= lang.map_or(self.of_any, |lang| self.of_lang[lang as usize]);
+        rules &= s.lang.map_or(self.of_any, |lang| self.of_lang[lang as usize]);
         let mut needy = rules & self.needy;
         if matches!(digits, Some(Digits::Marked | Digits::Letters)) {
             needy &= !self.freed;
         }
         if needy != 0 {
             let near =
-                analysis.lexed.classes_in(at..end.min(at + self.reach)).fold(ClassSet::default(), ClassSet::with);
+                s.analysis.lexed.classes_in(at..s.end.min(at + self.reach)).fold(ClassSet::default(), ClassSet::with);
             if !near.has_any(self.needed) {
                 return Rules(rules & !needy);
             }

@@ -11,6 +11,7 @@ use super::context::Context;
 use crate::answer::{EntityType, Mention, Phrase, Reference, Rule};
 use crate::clause::{Clause, ClauseKind, VerbGroup, noun_phrase};
 use crate::lexicon::class::{Adposition, Medium, Pronoun, VerbKind};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::rule::{Construction, by_precedence, count, rules};
 use crate::text::{Shape, TokenKind};
@@ -243,9 +244,6 @@ pub(super) enum Voice {
 
 static TRIED: [&Construction<Read>; count(&[RULES])] = by_precedence(&[RULES]);
 
-/// What somebody can come from.
-const PLACES: ClassSet = ClassSet::of(&[Class::Place, Class::Country]);
-
 /// How many tokens a speaker may have.
 const LONGEST: usize = 30;
 
@@ -404,14 +402,13 @@ fn attached(cx: &Context<'_, '_, '_>, mut end: usize, limit: usize) -> usize {
 fn hangs_on_role(cx: &Context<'_, '_, '_>, at: usize) -> bool {
     let analysis = cx.analysis;
     let whom = analysis.is_adposition(at, Adposition::For);
-    let whence = analysis.is_adposition(at, Adposition::From) && analysis.is_any(at + 1, PLACES);
+    let whence = analysis.is_adposition(at, Adposition::From) && analysis.is_any(at + 1, groups::PLACE);
     (whom || whence) && analysis.is(at - 1, Class::Role)
 }
 
 /// A common noun or the name of an organisation, which a genitive may follow; behind a person the article is a dative.
 fn is_noun(cx: &Context<'_, '_, '_>, token: usize) -> bool {
-    !cx.analysis.is_any(token, ClassSet::of(&[Class::Surname, Class::GivenName, Class::Person]))
-        || cx.analysis.is_any(token, ClassSet::of(&[Class::Noun, Class::Role, Class::Medium]))
+    !cx.analysis.is_any(token, groups::PERSON) || cx.analysis.is_any(token, groups::NOUN)
 }
 
 fn phrase_once(cx: &Context<'_, '_, '_>, at: usize, limit: usize) -> Option<usize> {
@@ -498,7 +495,7 @@ pub(super) fn reference<'t>(
         tokens.clone().take_while(|token| cx.analysis.tokens[*token].start < mention.span.start).all(|token| {
             let analysis = cx.analysis;
             analysis.shape(token) == Shape::Lower && !analysis.is_any(token, ClassSet::of(&[Class::Noun, Class::Role]))
-                || analysis.is_any(token, ClassSet::of(&[Class::Article, Class::Adjective, Class::PlaceAdjective]))
+                || analysis.is_any(token, groups::ATTRIBUTE.or(&[Class::Article]))
                 || analysis.kind(token) == TokenKind::Quote
         })
     };
@@ -513,8 +510,7 @@ pub(super) fn reference<'t>(
             let start = cx.analysis.tokens.get(end).filter(|_| comma)?.start;
             let at = mentions.partition_point(|mention| mention.span.start < start);
             let name = mentions.get(at).filter(|name| name.span.start == start && name.kind == EntityType::Per)?;
-            let described =
-                tokens.clone().any(|token| cx.analysis.is_any(token, ClassSet::of(&[Class::Role, Class::Title])));
+            let described = tokens.clone().any(|token| cx.analysis.is_any(token, groups::OFFICE));
             if !described {
                 return None;
             }

@@ -11,6 +11,7 @@ use super::{Draft, Pieces, saying, speaker};
 use crate::answer::{Rule, StatementStyle};
 use crate::clause::{Clause, ClauseKind, VerbGroup, agrees, can_speak, is_thing, noun_phrase, prepositional_phrase};
 use crate::lexicon::class::{Adposition, NounKind, Pronoun, Subordinator};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
 use crate::rule::{Construction, by_precedence, count, rules};
@@ -355,14 +356,14 @@ fn seen_as(view: &View<'_, '_, '_, '_>) -> Option<Pieces> {
 
 /// "saw the director | emerge as"
 fn parts(analysis: &Analysis<'_, '_>, token: usize) -> bool {
-    const OTHER: ClassSet = ClassSet::of(&[Class::Noun, Class::Adjective, Class::Adverb]);
+    const OTHER: ClassSet = groups::MODIFIER.or(&[Class::Noun]);
     let verb = analysis.is(token, Class::Verb) && !analysis.is_any(token, OTHER);
     analysis.kind(token) == TokenKind::Separator || verb && analysis.shape(token) == Shape::Lower
 }
 
 /// "mehr Kinder als Erwachsene": a measure before the word makes a comparison of it.
 fn compares(view: &View<'_, '_, '_, '_>, at: usize) -> bool {
-    const MEASURES: ClassSet = ClassSet::of(&[Class::Quantifier, Class::Approx, Class::Indefinite]);
+    const MEASURES: ClassSet = groups::QUANTITY.or(&[Class::Approx]);
     const NEAR: usize = 4;
     (at.saturating_sub(NEAR).max(view.verb.finite + 1)..at).any(|token| view.cx.analysis.is_any(token, MEASURES))
 }
@@ -449,7 +450,7 @@ fn of(view: &View<'_, '_, '_, '_>) -> Option<Pieces> {
 }
 
 fn object(view: &View<'_, '_, '_, '_>) -> Option<Pieces> {
-    const DEFINITE: ClassSet = ClassSet::of(&[Class::Possessive, Class::Demonstrative, Class::Pronoun]);
+    const DEFINITE: ClassSet = groups::PRONOMINAL.or(&[Class::Possessive]);
     let analysis = view.cx.analysis;
     let news = view.is_any(NEWS);
     if !(view.is_any(OBJECT) || news) {

@@ -6,9 +6,9 @@ use crate::rule::rules;
 
 use super::day::{before_or_after, governs};
 use super::found::Found;
-use super::reader::Reader;
 use super::step::{counted, day_part};
 use super::value::{Amount, Clock, From, Length, Point, Shift, Side, Value};
+use crate::reading::Sentence;
 
 rules! {
     reads: super::found::Find;
@@ -46,11 +46,11 @@ rules! {
 /// A unit counted by an adverb behind it, or by a day that the text names.
 ///
 /// "am Tag darauf", "Jahre später", "der Tag vor Weihnachten"; "the year before", "the day after Christmas".
-pub(super) fn unit_and_direction(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    let (unit, next) = r.unit(at)?;
-    let form = r.form(at, Class::TimeUnit);
+pub(super) fn unit_and_direction(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
+    let (unit, next) = s.unit(at)?;
+    let form = s.form(at, Class::TimeUnit);
     if form.has(Form::SINGULAR) {
-        if let Some((sign, start_end, point)) = before_or_after(r, next) {
+        if let Some((sign, start_end, point)) = before_or_after(s, next) {
             // "the night before Sunday" is a time of the day before.
             let (unit, clock) = match day_part(unit) {
                 Some(part) => (Unit::Day, Some(Clock::Part(part))),
@@ -59,28 +59,27 @@ pub(super) fn unit_and_direction(r: &Reader<'_, '_, '_>, at: usize) -> Option<Fo
             let shift = Some(Shift { unit, n: sign });
             return Some(Found::point(at, start_end, &UNIT_BEFORE_DATE, Point { shift, clock, ..point }));
         }
-        let definite = at.checked_sub(1).is_some_and(|before| {
-            before >= r.begin
-                && !r.is(before, Class::IndefiniteArticle)
-                && r.is_any(before, ClassSet::of(&[Class::Article, Class::Adposition]))
+        let definite = s.before(at).is_some_and(|before| {
+            !s.is(before, Class::IndefiniteArticle)
+                && s.is_any(before, ClassSet::of(&[Class::Article, Class::Adposition]))
         });
-        let (n, end) = adverb(r, next).filter(|_| definite)?;
-        return Some(Found::point(r.with_article(at), end, &UNIT_AND_DIRECTION, counted(unit, n, From::Mention)));
+        let (n, end) = adverb(s, next).filter(|_| definite)?;
+        return Some(Found::point(s.with_article(at), end, &UNIT_AND_DIRECTION, counted(unit, n, From::Mention)));
     }
-    let (n, end) = adverb(r, next)?;
+    let (n, end) = adverb(s, next)?;
     let lies = Some(if n < 0 { Side::Before } else { Side::After });
     let length = Length { amount: Amount::Vague, unit, rest: [None; 3], lies };
     Some(Found::new(at, end, &UNIT_AND_DIRECTION, Value::Length(length)))
 }
 
 /// "later" 1, "earlier" -1; the token after it.
-fn adverb(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i16, usize)> {
-    let (value, end) = r.value(at, Class::Direction)?;
+fn adverb(s: &Sentence<'_, '_>, at: usize) -> Option<(i16, usize)> {
+    let (value, end) = s.meaning(at, Class::Direction)?;
     // "a fortnight earlier this month": the adverb belongs to what follows.
-    if governs(r, at, end) || r.is(end, Class::Deictic) {
+    if governs(s, at, end) || s.is(end, Class::Deictic) {
         return None;
     }
-    match Direction::from_value(value as u32)? {
+    match value {
         Direction::Later => Some((1, end)),
         Direction::Earlier | Direction::Ago => Some((-1, end)),
         _ => None,

@@ -1,16 +1,18 @@
 //! Written dates: days, months and years by name.
 
-use crate::lexicon::class::{Adposition, Coordinator, Deictic, Unit};
+use crate::lexicon::class::{Adposition, Coordinator, Unit};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::{Shape, TokenKind};
 
 use super::daytime::with_clock;
 use super::evidence::{has_evidence, is_ambiguous, person_name};
 use super::found::Found;
-use super::reader::Reader;
 use super::step;
 use super::value::{Frame, Name, Point};
-use super::year::{COUNTED, year_behind};
+use super::year::year_behind;
+use crate::reading::Sentence;
+use crate::reading::number::COUNTED;
 use crate::rule::rules;
 
 rules! {
@@ -104,33 +106,32 @@ rules! {
 /// A date by day and month, with weekday and year where they stand beside it.
 ///
 /// `[weekday [,] [article]] day month [year]`: "Donnerstag, den 18. Dezember 2014"; "Friday 24 July", "July 24th, 2020".
-pub(super) fn written_date(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+pub(super) fn written_date(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     let start = at;
-    let (weekday, at) = match after_weekday(r, at) {
+    let (weekday, at) = match after_weekday(s, at) {
         Some((weekday, at)) => (Some(weekday), at),
         None => (None, at),
     };
-    let (month, day, frame, end) = day_and_month(r, at)?;
+    let (month, day, frame, end) = day_and_month(s, at)?;
     let point = Point::new(frame, Name::Day { month, day, weekday });
-    Some(with_clock(r, Found::point(start, end, &DATE, point)))
+    Some(with_clock(s, Found::point(start, end, &DATE, point)))
 }
 
 /// Behind a weekday with its comma and article.
-fn after_weekday(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i8, usize)> {
-    let (weekday, mut at) = r.value(at, Class::Weekday)?;
-    let weekday = i8::try_from(weekday).ok()?;
-    if r.is_comma(at) || (r.is_dash(at) && r.is_tight(at)) {
+fn after_weekday(s: &Sentence<'_, '_>, at: usize) -> Option<(i8, usize)> {
+    let (weekday, mut at) = s.small(at, Class::Weekday)?;
+    if s.is_comma(at) || (s.is_dash(at) && s.is_tight(at)) {
         at += 1;
     }
-    Some((weekday, if r.is(at, Class::Article) { at + 1 } else { at }))
+    Some((weekday, if s.is(at, Class::Article) { at + 1 } else { at }))
 }
 
 /// "24. Juli 2020", "24th of July", "July 24, 2020", "Sep-23-2020": month, day, year and the token after them.
-pub(super) fn day_and_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i8, i8, Frame, usize)> {
-    if let Some((month, day, end)) = day_then_month(r, at).or_else(|| month_then_day(r, at)) {
-        let comma = !r.profile.day_first && r.is_comma(end);
-        let (frame, end) = year_behind(r, if comma { end + 1 } else { end })
-            .or_else(|| mark(r, end).and_then(|at| year_behind(r, at)))
+pub(super) fn day_and_month(s: &Sentence<'_, '_>, at: usize) -> Option<(i8, i8, Frame, usize)> {
+    if let Some((month, day, end)) = day_then_month(s, at).or_else(|| month_then_day(s, at)) {
+        let comma = !s.profile.day_first && s.is_comma(end);
+        let (frame, end) = year_behind(s, if comma { end + 1 } else { end })
+            .or_else(|| mark(s, end).and_then(|at| year_behind(s, at)))
             .unwrap_or((Frame::Open, end));
         return Some((month, day, frame, end));
     }
@@ -138,61 +139,59 @@ pub(super) fn day_and_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i8, i8
 }
 
 /// Behind a tight hyphen, slash or dot between the parts of a date.
-fn mark(r: &Reader<'_, '_, '_>, at: usize) -> Option<usize> {
-    ((r.is_dash(at) || r.is_slash(at)) && r.is_tight(at) && r.is_tight(at + 1)).then_some(at + 1)
+fn mark(s: &Sentence<'_, '_>, at: usize) -> Option<usize> {
+    ((s.is_dash(at) || s.is_slash(at)) && s.is_tight(at) && s.is_tight(at + 1)).then_some(at + 1)
 }
 
-fn day_then_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i8, i8, usize)> {
-    let (day, mut next) = match r.day(at) {
-        Some(day) if !r.is_signed(at) => (day, at + 1),
+fn day_then_month(s: &Sentence<'_, '_>, at: usize) -> Option<(i8, i8, usize)> {
+    let (day, mut next) = match s.day(at) {
+        Some(day) if !s.is_signed(at) => (day, at + 1),
         _ => {
-            let (day, end) = r.ordinal(at)?;
+            let (day, end) = s.ordinal(at)?;
             (i8::try_from(day).ok()?, end)
         }
     };
-    next = mark(r, next).unwrap_or(next);
-    if let Some(end) = r.adposition(next, &[Adposition::Of]).filter(|_| r.kind(at) != TokenKind::Ordinal) {
+    next = mark(s, next).unwrap_or(next);
+    if let Some(end) = s.adposition(next, &[Adposition::Of]).filter(|_| s.kind(at) != TokenKind::Ordinal) {
         next = end;
     }
-    let (month, end) = r.value(next, Class::Month)?;
+    let (month, end) = s.small(next, Class::Month)?;
     // "9. Jan Kuppelwieser"
-    if r.form(next, Class::Month).has(Form::SHORT)
-        && r.is(next, Class::GivenName)
-        && r.shape(end) == Shape::Title
-        && !r.is(end, Class::Clock)
-        && r.kind(end) == TokenKind::Word
+    if s.form(next, Class::Month).has(Form::SHORT)
+        && s.is(next, Class::GivenName)
+        && s.shape(end) == Shape::Title
+        && !s.is(end, Class::Clock)
+        && s.kind(end) == TokenKind::Word
     {
         return None;
     }
-    let month = i8::try_from(month).ok()?;
     (1..=days_in(month)).contains(&day).then_some((month, day, end))
 }
 
-fn month_then_day(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i8, i8, usize)> {
-    if r.profile.day_first {
+fn month_then_day(s: &Sentence<'_, '_>, at: usize) -> Option<(i8, i8, usize)> {
+    if s.profile.day_first {
         return None;
     }
-    let (month, next) = r.value(at, Class::Month)?;
-    let month = i8::try_from(month).ok()?;
-    let tight = mark(r, next);
+    let (month, next) = s.small(at, Class::Month)?;
+    let tight = mark(s, next);
     let next = tight.unwrap_or(next);
-    let next = if r.is(next, Class::Article) { next + 1 } else { next };
-    let (day, end) = match r.day(next) {
+    let next = if s.is(next, Class::Article) { next + 1 } else { next };
+    let (day, end) = match s.day(next) {
         Some(day) => (day, next + 1),
-        None => r.ordinal(next).and_then(|(day, end)| Some((i8::try_from(day).ok()?, end)))?,
+        None => s.ordinal(next).and_then(|(day, end)| Some((i8::try_from(day).ok()?, end)))?,
     };
     let (day, next) = ((1..=days_in(month)).contains(&day).then_some(day)?, end - 1);
     // "1 Jan 15"
-    let has_day = |before: usize| before >= r.begin && r.day(before).is_some() && !r.is_signed(before);
+    let has_day = |before: usize| before >= s.start && s.day(before).is_some() && !s.is_signed(before);
     if tight.is_none() && at.checked_sub(1).is_some_and(has_day) {
         return None;
     }
     // "In May 12 people died": the preposition of months does not stand before days.
-    let in_month = at.checked_sub(1).is_some_and(|before| r.adposition(before, &[Adposition::In]) == Some(at));
-    let goes_on = r.shape(next + 1) == Shape::Lower && !r.is(next + 1, Class::Adposition);
+    let in_month = at.checked_sub(1).is_some_and(|before| s.adposition(before, &[Adposition::In]) == Some(at));
+    let goes_on = s.shape(next + 1) == Shape::Lower && !s.is(next + 1, Class::Adposition);
     if (in_month && goes_on)
-        || r.is_any(next + 1, COUNTED)
-        || (r.kind(next + 1) == TokenKind::Symbol && r.is_tight(next + 1) && tight.is_none())
+        || s.is_any(next + 1, COUNTED)
+        || (s.kind(next + 1) == TokenKind::Symbol && s.is_tight(next + 1) && tight.is_none())
     {
         return None;
     }
@@ -202,19 +201,18 @@ fn month_then_day(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i8, i8, usize)> 
 /// A day whose month stands at the end of a list.
 ///
 /// `day {, day} and|bis|- day month [year]`: "3., 4. und 7. Oktober"; "11, 18 and 25 March".
-pub(super) fn day_in_list(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+pub(super) fn day_in_list(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     const LONGEST: usize = 16;
-    let day = r.day(at)?;
+    let day = s.day(at)?;
     let mut next = at + 1;
     let mut days = 1;
     while next < at + LONGEST {
         let from = next;
         while next < from + 3
-            && (r.is_comma(next)
-                || r.is_dash(next)
-                || r.is_slash(next)
-                || (r.is_any(next, ClassSet::of(&[Class::Coordinator, Class::Adposition, Class::Article]))
-                    && r.day(next).is_none()))
+            && (s.is_comma(next)
+                || s.is_dash(next)
+                || s.is_slash(next)
+                || (s.is_any(next, groups::LINK.or(&[Class::Article])) && s.day(next).is_none()))
         {
             next += 1;
         }
@@ -222,13 +220,13 @@ pub(super) fn day_in_list(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
             return None;
         }
         if days > 0
-            && let Some((month, last, frame, _)) = day_and_month(r, next)
+            && let Some((month, last, frame, _)) = day_and_month(s, next)
         {
-            let ordered = r.kind(at) == TokenKind::Ordinal || (day < last && r.day(next) == Some(last));
+            let ordered = s.kind(at) == TokenKind::Ordinal || (day < last && s.day(next) == Some(last));
             let point = Point::new(frame, Name::Day { month, day, weekday: None });
             return (ordered && day <= days_in(month)).then(|| Found::point(at, at + 1, &DAY_LIST, point));
         }
-        r.day(next)?;
+        s.day(next)?;
         days += 1;
         next += 1;
     }
@@ -236,34 +234,33 @@ pub(super) fn day_in_list(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
 }
 
 /// The second day behind a month: "April 24 and 25", "July 3-5".
-pub(super) fn second_day(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    let joint = at.checked_sub(1).filter(|joint| *joint >= r.begin)?;
-    let joined = r.is_dash(joint)
-        || r.is_coordinator(joint, Coordinator::And)
-        || r.is_coordinator(joint, Coordinator::Or)
-        || r.adposition(joint, &[Adposition::Until]).is_some();
+pub(super) fn second_day(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
+    let joint = s.before(at)?;
+    let joined = s.is_dash(joint)
+        || s.coordinator(joint, &[Coordinator::And]).is_some()
+        || s.coordinator(joint, &[Coordinator::Or]).is_some()
+        || s.adposition(joint, &[Adposition::Until]).is_some();
     if !joined {
         return None;
     }
-    let day = r.day(at)?;
-    let first = r.day(joint.checked_sub(1)?)?;
-    let (month, end) = r.value(joint.checked_sub(2)?, Class::Month)?;
-    if end + 1 != joint || day <= first || r.is_any(at + 1, COUNTED) || r.is(at + 1, Class::Noun) {
+    let day = s.day(at)?;
+    let first = s.day(joint.checked_sub(1)?)?;
+    let (month, end) = s.small(joint.checked_sub(2)?, Class::Month)?;
+    if end + 1 != joint || day <= first || s.is_any(at + 1, COUNTED) || s.is(at + 1, Class::Noun) {
         return None;
     }
-    let month = i8::try_from(month).ok()?;
-    let (frame, end) = year_behind(r, at + 1 + usize::from(r.is_comma(at + 1))).unwrap_or((Frame::Open, at + 1));
+    let (frame, end) = year_behind(s, at + 1 + usize::from(s.is_comma(at + 1))).unwrap_or((Frame::Open, at + 1));
     (day <= days_in(month))
         .then(|| Found::point(at, end, &SECOND_DAY, Point::new(frame, Name::Day { month, day, weekday: None })))
 }
 
 /// A day of the month alone: "am 24.", "bis zum 5."; "on the 24th".
-pub(super) fn day_of_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    let day = r.day(at)?;
-    if r.kind(at) == TokenKind::Number {
+pub(super) fn day_of_month(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
+    let day = s.day(at)?;
+    if s.kind(at) == TokenKind::Number {
         return None;
     }
-    let before = r.adposition_before(
+    let before = s.adposition_before(
         at,
         &[
             Adposition::At,
@@ -276,18 +273,18 @@ pub(super) fn day_of_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         ],
     )?;
     // English days have the article, German ones need none.
-    if !r.profile.ordinal_dot && before + 1 == at {
+    if !s.profile.ordinal_dot && before + 1 == at {
         return None;
     }
     // "of this month", "dieses Monats"
-    if let Some((frame, end)) = month_behind(r, at + 1) {
+    if let Some((frame, end)) = month_behind(s, at + 1) {
         return Some(Found::point(at, end, &DAY_OF_MONTH, Point::new(frame, Name::DayOfMonth(day))));
     }
     let next = at + 1;
-    let free = match r.kind(next) {
+    let free = match s.kind(next) {
         TokenKind::Word => {
-            r.shape(next) == Shape::Lower
-                && !r.is_any(next, ClassSet::of(&[Class::Noun, Class::OrdinalWord, Class::Adjective, Class::TimeUnit]))
+            s.shape(next) == Shape::Lower
+                && !s.is_any(next, ClassSet::of(&[Class::Noun, Class::OrdinalWord, Class::Adjective, Class::TimeUnit]))
         }
         TokenKind::Number | TokenKind::Ordinal | TokenKind::Hyphen | TokenKind::Symbol => false,
         _ => true,
@@ -296,34 +293,33 @@ pub(super) fn day_of_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
 }
 
 /// "dieses Monats", "of last month", "day of next month".
-fn month_behind(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Frame, usize)> {
-    let at = match r.unit(at) {
+fn month_behind(s: &Sentence<'_, '_>, at: usize) -> Option<(Frame, usize)> {
+    let at = match s.unit(at) {
         Some((Unit::Day, end)) => end,
         _ => at,
     };
-    let mut next = r.adposition(at, &[Adposition::Of]).unwrap_or(at);
-    if r.is(next, Class::Article) {
+    let mut next = s.adposition(at, &[Adposition::Of]).unwrap_or(at);
+    if s.is(next, Class::Article) {
         next += 1;
     }
-    let (deictic, next) = r.value(next, Class::Deictic)?;
-    let (Unit::Month, end) = r.unit(next)? else { return None };
-    let (n, from) = step::direction(Deictic::from_value(deictic as u32)?, Unit::Month)?;
+    let (deictic, next) = s.meaning(next, Class::Deictic)?;
+    let (Unit::Month, end) = s.unit(next)? else { return None };
+    let (n, from) = step::direction(deictic, Unit::Month)?;
     Some((Frame::Count { unit: Unit::Month, n, from }, end))
 }
 
 /// A month, with its year where that stands behind it: "im April 2015", "August vorigen Jahres"; "July of last year".
-pub(super) fn month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    let (month, end) = r.value(at, Class::Month)?;
-    let month = i8::try_from(month).ok()?;
+pub(super) fn month(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
+    let (month, end) = s.small(at, Class::Month)?;
     let found = |end, frame| Found::point(at, end, &MONTH, Point::new(frame, Name::Month(month)));
-    let comma = usize::from(!r.profile.day_first && r.is_comma(end) && r.year(end + 1).is_some());
-    if let Some((frame, end)) = year_behind(r, end + comma).or_else(|| mark(r, end).and_then(|at| year_behind(r, at))) {
+    let comma = usize::from(!s.profile.day_first && s.is_comma(end) && s.year(end + 1).is_some());
+    if let Some((frame, end)) = year_behind(s, end + comma).or_else(|| mark(s, end).and_then(|at| year_behind(s, at))) {
         return Some(found(end, frame));
     }
-    if let Some(name) = person_name(r, at, end) {
+    if let Some(name) = person_name(s, at, end) {
         return Some(name);
     }
-    if is_ambiguous(r, at) && !has_evidence(r, at, end) {
+    if is_ambiguous(s, at) && !has_evidence(s, at, end) {
         return None;
     }
     Some(found(end, Frame::Open))

@@ -1,6 +1,7 @@
 //! Times of day.
 
 use crate::lexicon::class::Adposition;
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet};
 use crate::rule::rules;
 use crate::text::TokenKind;
@@ -9,8 +10,8 @@ use super::day::{day, with_day};
 use super::daytime::{exact, hour, in_part, part_of_day};
 use super::evidence::TITLE;
 use super::found::Found;
-use super::reader::Reader;
 use super::value::{Clock, Point};
+use crate::reading::Sentence;
 
 rules! {
     reads: super::found::Find;
@@ -87,28 +88,28 @@ rules! {
 }
 
 /// A time of day, with the day where it stands right behind: "21.30 Uhr", "9 p.m.", "9 a.m. EST Tuesday".
-pub(super) fn time_of_day(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    let (clock, end) = exact(r, at)?;
-    Some(with_day(r, at, end, clock, &CLOCK))
+pub(super) fn time_of_day(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
+    let (clock, end) = exact(s, at)?;
+    Some(with_day(s, at, end, clock, &CLOCK))
 }
 
 /// The first of two times of day that share "Uhr" or "p.m.": "10 bis 18 Uhr", "9.30/12.30 Uhr"; "1-3 pm".
-pub(super) fn first_of_range(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+pub(super) fn first_of_range(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     // Digits are one token.
-    if r.kind(at) == TokenKind::Number && !joins(r, at + 1) {
+    if s.kind(at) == TokenKind::Number && !joins(s, at + 1) {
         return None;
     }
-    let (mut hour, minute, second, end) = hour(r, at)?;
-    if !joins(r, end) || r.is(at, Class::IndefiniteArticle) {
+    let (mut hour, minute, second, end) = hour(s, at)?;
+    if !joins(s, end) || s.is(at, Class::IndefiniteArticle) {
         return None;
     }
     let next = end + 1;
-    let (clock, _) = exact(r, next).or_else(|| exact(r, next + 1).filter(|_| r.is(next, Class::Adposition)))?;
+    let (clock, _) = exact(s, next).or_else(|| exact(s, next + 1).filter(|_| s.is(next, Class::Adposition)))?;
     if let Clock::At { hour: second, .. } = clock
         && second >= 12
         && hour < 12
         && hour + 12 <= second
-        && r.is_any(next + 1, ClassSet::of(&[Class::Meridiem]))
+        && s.is(next + 1, Class::Meridiem)
     {
         hour += 12;
     }
@@ -116,57 +117,57 @@ pub(super) fn first_of_range(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found>
 }
 
 /// Whether the second time of a range may stand behind a token.
-fn joins(r: &Reader<'_, '_, '_>, at: usize) -> bool {
-    r.is_dash(at)
-        || r.is_slash(at)
-        || r.is_comma(at)
-        || r.is(at, Class::Coordinator)
-        || r.adposition(at, &[Adposition::Until]).is_some()
+fn joins(s: &Sentence<'_, '_>, at: usize) -> bool {
+    s.is_dash(at)
+        || s.is_slash(at)
+        || s.is_comma(at)
+        || s.is(at, Class::Coordinator)
+        || s.adposition(at, &[Adposition::Until]).is_some()
 }
 
 /// "Mitternacht", "noon".
-pub(super) fn name(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    let (minutes, end) = r.value(at, Class::ClockName)?;
+pub(super) fn name(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
+    let (minutes, end) = s.value(at, Class::ClockName)?;
     // "High Noon", "Midnight Run" are names.
-    if r.is_titled(at) && r.is_titled(end) {
+    if s.is_titled(at) && s.is_titled(end) {
         return Some(Found::not(at, end + 1, &TITLE));
     }
-    if r.is_titled(at) && at > r.begin && r.is_titled(at - 1) {
+    if s.is_titled(at) && at > s.start && s.is_titled(at - 1) {
         return Some(Found::not(at - 1, end, &TITLE));
     }
     let clock = Clock::At { hour: (minutes / 60) as i8, minute: Some((minutes % 60) as i8), second: None, zone: None };
-    Some(with_day(r, at, end, clock, &CLOCK_NAME))
+    Some(with_day(s, at, end, clock, &CLOCK_NAME))
 }
 
 /// An hour beside its day, without "Uhr" or "p.m.".
 ///
 /// `day at|um hour | at|um hour day`: "morgen um 8", "um 8 am Freitag"; "tomorrow at 8", "last night at 8:30".
-pub(super) fn bare_hour(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    const DAY: ClassSet = ClassSet::of(&[Class::Weekday, Class::Relative, Class::DayPart, Class::Month]);
-    let before = at.checked_sub(1).filter(|before| *before > r.begin)?;
-    r.adposition(before, &[Adposition::At, Adposition::Around]).filter(|end| *end == at)?;
-    let (hour, minute, second, end) = hour(r, at).filter(|(hour, ..)| *hour > 0)?;
+pub(super) fn bare_hour(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
+    const DAY: ClassSet = groups::DAY.or(&[Class::DayPart, Class::Month]);
+    let before = at.checked_sub(1).filter(|before| *before > s.start)?;
+    s.adposition(before, &[Adposition::At, Adposition::Around]).filter(|end| *end == at)?;
+    let (hour, minute, second, end) = hour(s, at).filter(|(hour, ..)| *hour > 0)?;
     let point = |hour| Point::at(Clock::At { hour, minute, second, zone: None });
     // "8 on Friday", "8 am Freitag", "8 tomorrow"
-    let day_at = r.adposition(end, &[Adposition::On, Adposition::At]).unwrap_or(end);
-    if r.is_any(day_at, DAY) && day(r, day_at).is_some_and(|(day, _)| day.clock.is_none()) {
+    let day_at = s.adposition(end, &[Adposition::On, Adposition::At]).unwrap_or(end);
+    if s.is_any(day_at, DAY) && day(s, day_at).is_some_and(|(day, _)| day.clock.is_none()) {
         return Some(Found::point(at, end, &BARE_HOUR, point(hour)));
     }
     // Nothing may be counted or measured: "rose on Friday at 8 per cent", "stieg am Freitag um 8 auf 20".
-    let free = match r.kind(end) {
+    let free = match s.kind(end) {
         TokenKind::Terminal | TokenKind::Separator | TokenKind::Close | TokenKind::Quote => true,
-        TokenKind::Word => r
+        TokenKind::Word => s
             .adposition(end, &[Adposition::In, Adposition::With, Adposition::For, Adposition::Before, Adposition::From])
             .is_some(),
         _ => false,
     };
     // "July 24 at 8", "am 24. um 8", not "auf der B 7 bei fünf"
-    let dated = r.day(before - 1).is_some()
-        && (r.kind(before - 1) != TokenKind::Number || before - 1 > r.begin && r.is_any(before - 2, DAY));
-    if !free || !(r.is_any(before - 1, DAY) || dated) {
+    let dated = s.day(before - 1).is_some()
+        && (s.kind(before - 1) != TokenKind::Number || before - 1 > s.start && s.is_any(before - 2, DAY));
+    if !free || !(s.is_any(before - 1, DAY) || dated) {
         return None;
     }
-    let hour = match part_of_day(r, before - 1) {
+    let hour = match part_of_day(s, before - 1) {
         Some((Clock::Part(part), _)) => in_part(hour, part),
         _ => hour,
     };

@@ -16,8 +16,8 @@ pub(super) struct Mention {
 }
 
 /// What the text has said so far.
-pub(super) struct Context<'r, 'a, 't> {
-    pub(super) analysis: &'r Analysis<'a, 't>,
+pub(super) struct Context<'s, 'a, 't> {
+    pub(super) analysis: &'s Analysis<'a, 't>,
     pub(super) reference: Option<Date>,
     pub(super) narrative: bool,
     pub(super) last: Option<Mention>,

@@ -5,6 +5,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use crate::lexicon::class::{Adposition, Auxiliary, VerbKind};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::rule::Candidate;
 use crate::text::{Shape, TokenKind};
@@ -20,7 +21,7 @@ use super::value::Name;
 use super::verbs::Tense;
 
 /// Words that begin a new statement.
-const STATEMENT: ClassSet = ClassSet::of(&[Class::Auxiliary, Class::Modal, Class::Coordinator, Class::Subordinator]);
+const STATEMENT: ClassSet = groups::AUXILIARY.or(&[Class::Coordinator, Class::Subordinator]);
 
 impl Context<'_, '_, '_> {
     /// The day that a weekday explains: "heute, Sonntag", "yesterday (Sunday)".
@@ -87,8 +88,7 @@ impl Context<'_, '_, '_> {
 
     /// Whether a name describes the noun behind it: "an expected May election".
     pub(super) fn describes(&self, tokens: Range<usize>) -> bool {
-        const BEFORE: ClassSet =
-            ClassSet::of(&[Class::Article, Class::IndefiniteArticle, Class::Adjective, Class::Verb, Class::Possessive]);
+        const BEFORE: ClassSet = ClassSet::of(&[Class::Adjective, Class::Article, Class::Possessive, Class::Verb]);
         const OTHER: ClassSet = ClassSet::of(&[Class::Adposition, Class::Verb, Class::Auxiliary, Class::Adverb]);
         let analysis = self.analysis;
         analysis.is(tokens.end, Class::Noun)
@@ -142,13 +142,11 @@ impl Context<'_, '_, '_> {
     /// Studie") or what goes on ("das am 30. Juni auslaufende Programm").
     pub(super) fn attribute(&self, time: &Candidate<Expression>) -> Option<bool> {
         const CLOSE: usize = 5;
-        const DETERMINER: ClassSet =
-            ClassSet::of(&[Class::Article, Class::IndefiniteArticle, Class::Possessive, Class::Demonstrative]);
         let analysis = self.analysis;
         let (start, end) = (time.tokens.start, time.tokens.end);
         let first = start.checked_sub(2).filter(|_| self.is_verb_final(time))?;
         let within = |wanted| analysis.is_adposition(first + 1, wanted);
-        if !(within(Adposition::On) || within(Adposition::In)) || !analysis.is_any(first, DETERMINER) {
+        if !(within(Adposition::On) || within(Adposition::In)) || !analysis.is_any(first, groups::DETERMINER) {
             return None;
         }
         (end..end + CLOSE).take_while(|at| analysis.kind(*at) == TokenKind::Word).find_map(|at| {
@@ -189,7 +187,7 @@ impl Context<'_, '_, '_> {
 
     /// Whether a phrase opens its clause, before the verb: "Until Thursday, they had …", "it was not until Tuesday that …".
     pub(super) fn is_fronted(&self, at: usize) -> bool {
-        const LEAD: ClassSet = ClassSet::of(&[Class::Coordinator, Class::Adverb, Class::Adposition]);
+        const LEAD: ClassSet = groups::LINK.or(&[Class::Adverb]);
         let analysis = self.analysis;
         let begin =
             analysis.sentences.get(analysis.sentence_of(at)).map_or(0, |sentence| sentence.tokens.start as usize);

@@ -2,6 +2,7 @@
 
 use crate::answer::Rule;
 use crate::lexicon::class::{Adposition, Unit};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet};
 use crate::text::TokenKind;
 
@@ -9,24 +10,23 @@ use super::calendar::written_date;
 use super::found::Found;
 use super::holiday::holiday;
 use super::numeric::date;
-use super::reader::Reader;
 use super::relative::{deictic, word};
 use super::value::{Clock, Frame, Name, Point};
 use super::weekday::weekday;
+use crate::reading::Sentence;
 
 /// Any expression for one day: a written date, a weekday, "gestern", "last Tuesday", a holiday.
-pub(super) fn day(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Point, usize)> {
-    const DAYS: ClassSet =
-        ClassSet::of(&[Class::Weekday, Class::Month, Class::Relative, Class::Deictic, Class::Holiday]);
-    if !r.is_any(at, DAYS) && r.day(at).is_none() && r.kind(at) != TokenKind::Number {
+pub(super) fn day(s: &Sentence<'_, '_>, at: usize) -> Option<(Point, usize)> {
+    const DAYS: ClassSet = groups::CALENDAR.or(&[Class::Deictic]);
+    if !s.is_any(at, DAYS) && s.day(at).is_none() && s.kind(at) != TokenKind::Number {
         return None;
     }
-    let found = written_date(r, at)
-        .or_else(|| date(r, at))
-        .or_else(|| weekday(r, at))
-        .or_else(|| holiday(r, at))
-        .or_else(|| word(r, at))
-        .or_else(|| deictic(r, at))?;
+    let found = written_date(s, at)
+        .or_else(|| date(s, at))
+        .or_else(|| weekday(s, at))
+        .or_else(|| holiday(s, at))
+        .or_else(|| word(s, at))
+        .or_else(|| deictic(s, at))?;
     let point = *found.expression.point()?;
     let daily = match (point.frame, point.name) {
         (_, Name::Day { .. } | Name::Weekday(_) | Name::WeekdayAndDay { .. } | Name::Feast(_)) => true,
@@ -37,37 +37,34 @@ pub(super) fn day(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Point, usize)> {
 }
 
 /// "before last Tuesday", "nach Ostern": the sign, the token after it, and the day.
-pub(super) fn before_or_after(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i32, usize, Point)> {
-    let (sign, mut next) = if let Some(end) = r.adposition(at, &[Adposition::Before]) {
+pub(super) fn before_or_after(s: &Sentence<'_, '_>, at: usize) -> Option<(i32, usize, Point)> {
+    let (sign, mut next) = if let Some(end) = s.adposition(at, &[Adposition::Before]) {
         (-1, end)
-    } else if let Some(end) = r.adposition(at, &[Adposition::After, Adposition::From]) {
+    } else if let Some(end) = s.adposition(at, &[Adposition::After, Adposition::From]) {
         (1, end)
     } else {
         return None;
     };
-    if r.is(next, Class::Article) && !r.is(next, Class::IndefiniteArticle) {
+    if s.is(next, Class::Article) && !s.is(next, Class::IndefiniteArticle) {
         next += 1;
     }
-    let (point, end) = day(r, next)?;
+    let (point, end) = day(s, next)?;
     Some((sign, end, point))
 }
 
 /// Whether an adverb is a preposition or conjunction here: "after the bombings", "before he left", not "the year before.".
-pub(super) fn governs(r: &Reader<'_, '_, '_>, at: usize, end: usize) -> bool {
+pub(super) fn governs(s: &Sentence<'_, '_>, at: usize, end: usize) -> bool {
     const BOTH: ClassSet = ClassSet::of(&[Class::Adposition, Class::Subordinator]);
-    r.is_any(at, BOTH)
-        && matches!(r.kind(end), TokenKind::Word | TokenKind::Number | TokenKind::Quote)
-        && !(r.is_any(
-            end,
-            ClassSet::of(&[Class::Adposition, Class::Coordinator, Class::Subordinator, Class::Auxiliary, Class::Modal]),
-        ))
+    s.is_any(at, BOTH)
+        && matches!(s.kind(end), TokenKind::Word | TokenKind::Number | TokenKind::Quote)
+        && !(s.is_any(end, groups::AUXILIARY.with(groups::LINK).or(&[Class::Subordinator])))
 }
 
-pub(super) fn with_day(r: &Reader<'_, '_, '_>, at: usize, end: usize, clock: Clock, rule: &'static Rule) -> Found {
-    let of = r.adposition(end, &[Adposition::Of]).unwrap_or(end);
+pub(super) fn with_day(s: &Sentence<'_, '_>, at: usize, end: usize, clock: Clock, rule: &'static Rule) -> Found {
+    let of = s.adposition(end, &[Adposition::Of]).unwrap_or(end);
     // "7 Uhr am Morgen des 4. November"
-    let of = of + usize::from(r.is(of, Class::Article));
-    match day(r, of) {
+    let of = of + usize::from(s.is(of, Class::Article));
+    match day(s, of) {
         Some((day, end)) if day.clock.is_none() => Found::point(at, end, rule, day.with_clock(clock)),
         _ => Found::point(at, end, rule, Point::at(clock)),
     }

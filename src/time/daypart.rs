@@ -1,14 +1,15 @@
 //! Parts of the day.
 
 use crate::lexicon::class::{Adposition, DayPart, Unit};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 
 use super::day::{day, with_day};
 use super::daytime::{hour, in_part, part_of_day};
 use super::evidence::TITLE;
 use super::found::Found;
-use super::reader::Reader;
 use super::value::{Clock, Point, Shift};
+use crate::reading::Sentence;
 use crate::rule::rules;
 
 rules! {
@@ -60,44 +61,41 @@ rules! {
 /// A part of the day, with the hour or day that it belongs to.
 ///
 /// "am Nachmittag", "abends", "morgens um 7", "die Nacht auf Dienstag", "in the evening", "the morning of August 7".
-pub(super) fn day_part(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    if r.is_any(at, ClassSet::of(&[Class::Weekday, Class::Relative]))
-        && r.is(at, Class::DayPart)
-        && !noun_morning(r, at)
-    {
+pub(super) fn day_part(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
+    if s.is_any(at, groups::DAY) && s.is(at, Class::DayPart) && !noun_morning(s, at) {
         return None;
     }
     // "gestern Mittag um 12.51 Uhr", "last night at 9:30": the day has it.
-    const DAY: ClassSet = ClassSet::of(&[Class::Weekday, Class::Relative, Class::Deictic]);
-    if at.checked_sub(1).is_some_and(|before| before >= r.begin && r.is_any(before, DAY)) {
+    const DAY: ClassSet = groups::DAY.or(&[Class::Deictic]);
+    if s.before(at).is_some_and(|before| s.is_any(before, DAY)) {
         return None;
     }
-    let (clock, end) = part_of_day(r, at)?;
+    let (clock, end) = part_of_day(s, at)?;
     let Clock::Part(part) = clock else { return None };
     // "Dawn French"
-    if r.is_titled(at) && r.is_titled(end) {
+    if s.is_titled(at) && s.is_titled(end) {
         return Some(Found::not(at, end + 1, &TITLE));
     }
     // "morgens um 7", "in the morning at 7"
-    if let Some(next) = r.adposition(end, &[Adposition::Around, Adposition::At])
+    if let Some(next) = s.adposition(end, &[Adposition::Around, Adposition::At])
         && let Some((hour, minute, second, end)) =
-            hour(r, next).filter(|(hour, _, _, after)| *hour <= 12 && !r.is(*after, Class::TimeUnit))
+            hour(s, next).filter(|(hour, _, _, after)| *hour <= 12 && !s.is(*after, Class::TimeUnit))
     {
-        let end = if r.is(end, Class::Clock) { end + 1 } else { end };
+        let end = if s.is(end, Class::Clock) { end + 1 } else { end };
         let clock = Clock::At { hour: in_part(hour, part), minute, second, zone: None };
-        return Some(with_day(r, at, end, clock, &DAYPART_HOUR));
+        return Some(with_day(s, at, end, clock, &DAYPART_HOUR));
     }
-    if let Some(found) = of_day(r, at, end, part) {
+    if let Some(found) = of_day(s, at, end, part) {
         return Some(found);
     }
-    let form = r.form(at, Class::DayPart);
+    let form = s.form(at, Class::DayPart);
     // "overnight", not "overnight stays"
     let adverb = !form.has_any(Form::SINGULAR.and(Form::PLURAL))
-        && !r.is_any(at, ClassSet::of(&[Class::Part, Class::Adjective, Class::Adverb]))
-        && (!r.is_described(end) || r.is(end, Class::Adposition));
+        && !s.is_any(at, groups::MODIFIER.or(&[Class::Part]))
+        && (!s.is_described(end) || s.is(end, Class::Adposition));
     let placed = at.checked_sub(1).is_some_and(|before| {
-        before >= r.begin && r.is_any(before, ClassSet::of(&[Class::Article, Class::Adposition]))
-    }) && r
+        before >= s.start && s.is_any(before, ClassSet::of(&[Class::Article, Class::Adposition]))
+    }) && s
         .adposition_before(
             at,
             &[
@@ -114,35 +112,35 @@ pub(super) fn day_part(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         )
         .is_some();
     // "zu Mittag"
-    let placed = placed || part == DayPart::Midday && r.adposition_before(at, &[Adposition::To]).is_some();
+    let placed = placed || part == DayPart::Midday && s.adposition_before(at, &[Adposition::To]).is_some();
     // Which day "the night of the attack" was, nobody says; "the morning of August 7" is left to its date.
-    let of = r.adposition(end, &[Adposition::Of]).is_some() && r.adposition(end, &[Adposition::From]).is_none();
+    let of = s.adposition(end, &[Adposition::Of]).is_some() && s.adposition(end, &[Adposition::From]).is_none();
     ((adverb || placed) && !of).then(|| Found::point(at, end, &DAYPART, Point::at(clock)))
 }
 
 /// "am Morgen", not "morgen".
-fn noun_morning(r: &Reader<'_, '_, '_>, at: usize) -> bool {
-    !r.is(at, Class::Weekday)
-        && r.shape(at) == crate::text::Shape::Title
-        && at > r.begin
-        && r.is_any(at - 1, ClassSet::of(&[Class::Article, Class::Adposition]))
+fn noun_morning(s: &Sentence<'_, '_>, at: usize) -> bool {
+    !s.is(at, Class::Weekday)
+        && s.shape(at) == crate::text::Shape::Title
+        && at > s.start
+        && s.is_any(at - 1, ClassSet::of(&[Class::Article, Class::Adposition]))
 }
 
 /// "Nacht des 14. August", "Nacht auf Dienstag", "morning of Aug. 7"; a night "auf" a day begins on the day before.
-fn of_day(r: &Reader<'_, '_, '_>, at: usize, end: usize, part: DayPart) -> Option<Found> {
+fn of_day(s: &Sentence<'_, '_>, at: usize, end: usize, part: DayPart) -> Option<Found> {
     // "the morning of August 7" is left to its date.
-    if !r.profile.night_to_day {
+    if !s.profile.night_to_day {
         return None;
     }
-    let eve = r.adposition(end, &[Adposition::On, Adposition::To]).filter(|_| part == DayPart::Night);
-    let next = match (eve, r.adposition(end, &[Adposition::Of])) {
+    let eve = s.adposition(end, &[Adposition::On, Adposition::To]).filter(|_| part == DayPart::Night);
+    let next = match (eve, s.adposition(end, &[Adposition::Of])) {
         (Some(next), _) => next,
         (None, Some(next)) => next,
-        (None, None) if r.is(end, Class::Article) => end,
+        (None, None) if s.is(end, Class::Article) => end,
         _ => return None,
     };
-    let next = if r.is(next, Class::Article) { next + 1 } else { next };
-    let (day, end) = day(r, next).filter(|(day, _)| day.clock.is_none() && !day.only_clock())?;
+    let next = if s.is(next, Class::Article) { next + 1 } else { next };
+    let (day, end) = day(s, next).filter(|(day, _)| day.clock.is_none() && !day.only_clock())?;
     let mut point = day.with_clock(Clock::Part(part));
     if eve.is_some() {
         point.shift = Some(Shift { unit: Unit::Day, n: -1 });

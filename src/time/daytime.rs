@@ -1,12 +1,14 @@
 //! Times of day as other constructions have them: hours, parts of the day, and what stands behind a day.
 
-use crate::lexicon::class::{Adposition, Coordinator, DayPart, Meridiem, Unit, Zone};
+use crate::lexicon::class::{Adposition, Coordinator, DayPart, Meridiem, Unit};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::TokenKind;
 
 use super::found::Found;
-use super::reader::{Reader, small};
 use super::value::{Clock, Value};
+use crate::reading::Sentence;
+use crate::reading::number::digits::small;
 
 /// Hour, minute and second of digits: "21.30", "8:00:31", "9".
 fn digits(word: &str) -> Option<(i8, Option<i8>, Option<i8>)> {
@@ -23,12 +25,12 @@ fn digits(word: &str) -> Option<(i8, Option<i8>, Option<i8>)> {
 }
 
 /// An hour in digits or letters; the token after it.
-pub(super) fn hour(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i8, Option<i8>, Option<i8>, usize)> {
-    if r.kind(at) == TokenKind::Number {
-        let word = r.word(at);
+pub(super) fn hour(s: &Sentence<'_, '_>, at: usize) -> Option<(i8, Option<i8>, Option<i8>, usize)> {
+    if s.kind(at) == TokenKind::Number {
+        let word = s.word(at);
         // "1140 a.m.", "1405 GMT"
-        let last = if r.is(at + 1, Class::Meridiem) { 12 } else { 23 };
-        if is_four_digits(word) && r.is_any(at + 1, ClassSet::of(&[Class::Meridiem, Class::TimeZone])) {
+        let last = if s.is(at + 1, Class::Meridiem) { 12 } else { 23 };
+        if is_four_digits(word) && s.is_any(at + 1, groups::CLOCK) {
             let (h, m) = word.split_at_checked(2)?;
             return Some((
                 small(h).filter(|h| *h <= last)? as i8,
@@ -39,8 +41,8 @@ pub(super) fn hour(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i8, Option<i8>,
         }
         return digits(word).map(|(h, m, s)| (h, m, s, at + 1));
     }
-    let (value, end) = r.value(at, Class::Cardinal)?;
-    let article = r.is(at, Class::IndefiniteArticle);
+    let (value, end) = s.value(at, Class::Cardinal)?;
+    let article = s.is(at, Class::IndefiniteArticle);
     (!article && (0..=24).contains(&value)).then_some((value as i8, None, None, end))
 }
 
@@ -51,35 +53,34 @@ fn is_four_digits(word: &str) -> bool {
 /// A time of day that can't be anything else; the token after it.
 ///
 /// `hour (Uhr|o'clock) [minute] | hour a.m.|p.m. | hh:mm`, with the part of the day and the zone behind it.
-pub(super) fn exact(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Clock, usize)> {
-    let (mut hour, mut minute, second, mut end) = hour(r, at)?;
-    let number = r.word(at);
-    let colon = r.kind(at) == TokenKind::Number && minute.is_some() && number.contains(':');
+pub(super) fn exact(s: &Sentence<'_, '_>, at: usize) -> Option<(Clock, usize)> {
+    let (mut hour, mut minute, second, mut end) = hour(s, at)?;
+    let number = s.word(at);
+    let colon = s.kind(at) == TokenKind::Number && minute.is_some() && number.contains(':');
     let mut sure = false;
     // "um 12.15"
-    if r.profile.day_first
+    if s.profile.day_first
         && minute.is_some()
-        && r.kind(at) == TokenKind::Number
-        && r.adposition_before(at, &[Adposition::Around]) == at.checked_sub(1)
+        && s.kind(at) == TokenKind::Number
+        && s.adposition_before(at, &[Adposition::Around]) == at.checked_sub(1)
     {
-        const MEASURED: ClassSet =
-            ClassSet::of(&[Class::Currency, Class::MeasureUnit, Class::Scale, Class::TimeUnit, Class::Noun]);
-        sure = !r.is_any(end, MEASURED)
-            && r.kind(end) != TokenKind::Symbol
+        const MEASURED: ClassSet = groups::UNIT.or(&[Class::Noun, Class::Scale]);
+        sure = !s.is_any(end, MEASURED)
+            && s.kind(end) != TokenKind::Symbol
             && number.split_once('.').is_some_and(|(_, minute)| minute.len() == 2);
     }
-    if r.is(end, Class::Clock) {
+    if s.is(end, Class::Clock) {
         (sure, end) = (true, end + 1);
         // "18 Uhr 12", "18 Uhr und 12"
-        let and = usize::from(r.is_coordinator(end, Coordinator::And));
+        let and = usize::from(s.coordinator(end, &[Coordinator::And]).is_some());
         if minute.is_none()
-            && let Some(small) = r.digits(end + and).filter(|n| *n < 60 && r.word(end + and).len() == 2)
+            && let Some(small) = s.digits(end + and).filter(|n| *n < 60 && s.word(end + and).len() == 2)
         {
-            let counts = r.is_any(
+            let counts = s.is_any(
                 end + and + 1,
                 ClassSet::of(&[Class::Noun, Class::TimeUnit, Class::Clock, Class::Scale, Class::Month]),
             );
-            if !counts && r.kind(end + and + 1) != TokenKind::Word {
+            if !counts && s.kind(end + and + 1) != TokenKind::Word {
                 (minute, end) = (Some(small as i8), end + and + 1);
             }
         }
@@ -88,40 +89,40 @@ pub(super) fn exact(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Clock, usize)>
     const AT: &[Adposition] =
         &[Adposition::At, Adposition::Around, Adposition::Until, Adposition::Since, Adposition::Before];
     if minute.is_none()
-        && r.form(end, Class::TimeUnit).has(Form::SHORT)
-        && r.unit(end).is_some_and(|(unit, _)| unit == Unit::Hour)
-        && at.checked_sub(1).is_some_and(|before| r.adposition(before, AT) == Some(at))
+        && s.form(end, Class::TimeUnit).has(Form::SHORT)
+        && s.unit(end).is_some_and(|(unit, _)| unit == Unit::Hour)
+        && at.checked_sub(1).is_some_and(|before| s.adposition(before, AT) == Some(at))
     {
         (sure, end) = (true, end + 1);
     }
-    if let Some((value, after)) = r.value(end, Class::Meridiem).filter(|_| hour <= 12) {
+    if let Some((value, after)) = s.meaning(end, Class::Meridiem).filter(|_| hour <= 12) {
         sure = true;
         end = after;
-        hour = match Meridiem::from_value(value as u32)? {
+        hour = match value {
             Meridiem::Am => hour % 12,
             Meridiem::Pm => hour % 12 + 12,
         };
-    } else if let Some((Clock::Part(part), after)) = part_behind(r, end) {
+    } else if let Some((Clock::Part(part), after)) = part_behind(s, end) {
         // "12 abends"
-        let adverb = r.kind(at) == TokenKind::Number
+        let adverb = s.kind(at) == TokenKind::Number
             && hour <= 12
             && after == end + 1
-            && !r.form(end, Class::DayPart).has_any(Form::SINGULAR.and(Form::PLURAL))
-            && !r.is_any(end, ClassSet::of(&[Class::Part, Class::Adjective, Class::Adverb]));
-        if sure || colon || minute.is_some() || adverb || (hour <= 12 && introduced(r, at)) {
+            && !s.form(end, Class::DayPart).has_any(Form::SINGULAR.and(Form::PLURAL))
+            && !s.is_any(end, groups::MODIFIER.or(&[Class::Part]));
+        if sure || colon || minute.is_some() || adverb || (hour <= 12 && introduced(s, at)) {
             (hour, end, sure) = (in_part(hour, part), after, true);
         }
     }
     let mut zone = None;
     let four = is_four_digits(number);
-    if let Some((value, after)) = r.value(end, Class::TimeZone).filter(|_| sure || colon || four) {
-        (zone, end, sure) = (Zone::from_value(value as u32), after, true);
+    if let Some((known, after)) = s.meaning(end, Class::TimeZone).filter(|_| sure || colon || four) {
+        (zone, end, sure) = (Some(known), after, true);
     }
-    (sure || (colon && introduced(r, at))).then_some((Clock::At { hour, minute, second, zone }, end))
+    (sure || (colon && introduced(s, at))).then_some((Clock::At { hour, minute, second, zone }, end))
 }
 
 /// Whether a preposition or a day stands before digits with a colon, which may also be a score.
-fn introduced(r: &Reader<'_, '_, '_>, at: usize) -> bool {
+fn introduced(s: &Sentence<'_, '_>, at: usize) -> bool {
     const BEFORE: &[Adposition] = &[
         Adposition::At,
         Adposition::Around,
@@ -132,18 +133,17 @@ fn introduced(r: &Reader<'_, '_, '_>, at: usize) -> bool {
         Adposition::By,
         Adposition::Between,
     ];
-    const DAY: ClassSet = ClassSet::of(&[Class::Weekday, Class::Relative, Class::Month, Class::DayPart]);
-    r.adposition_before(at, BEFORE).is_some()
-        || at.checked_sub(1).is_some_and(|before| before >= r.begin && r.is_any(before, DAY))
+    const DAY: ClassSet = groups::DAY.or(&[Class::DayPart, Class::Month]);
+    s.adposition_before(at, BEFORE).is_some() || s.before(at).is_some_and(|before| s.is_any(before, DAY))
 }
 
 /// "nachmittags", "in the morning" behind an hour.
-pub(super) fn part_behind(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Clock, usize)> {
-    if let Some(next) = r.adposition(at, &[Adposition::In, Adposition::At]) {
-        let next = if r.is(next, Class::Article) { next + 1 } else { next };
-        return part_of_day(r, next).filter(|_| !r.is_any(next, ClassSet::of(&[Class::Weekday])));
+pub(super) fn part_behind(s: &Sentence<'_, '_>, at: usize) -> Option<(Clock, usize)> {
+    if let Some(next) = s.adposition(at, &[Adposition::In, Adposition::At]) {
+        let next = if s.is(next, Class::Article) { next + 1 } else { next };
+        return part_of_day(s, next).filter(|_| !s.is(next, Class::Weekday));
     }
-    part_of_day(r, at).filter(|_| !r.is_any(at, ClassSet::of(&[Class::Weekday, Class::Relative])))
+    part_of_day(s, at).filter(|_| !s.is_any(at, groups::DAY))
 }
 
 /// The 24-hour reading of an hour in a part of the day.
@@ -158,31 +158,31 @@ pub(super) fn in_part(hour: i8, part: DayPart) -> i8 {
 }
 
 /// The part of the day that a token names, alone or within a compound; the token after it.
-pub(super) fn part_of_day(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Clock, usize)> {
-    let (sense, end) = r.sense(at, Class::DayPart)?;
+pub(super) fn part_of_day(s: &Sentence<'_, '_>, at: usize) -> Option<(Clock, usize)> {
+    let sense = s.sense(at, Class::DayPart)?;
     if sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR) {
         return None;
     }
-    Some((Clock::Part(DayPart::from_value(sense.value)?), end))
+    Some((Clock::Part(DayPart::from_value(sense.value)?), sense.end(at)))
 }
 
 /// The time of day right behind a day: "Abend", "4:00", "9 am", "in the morning".
-pub(super) fn behind_day(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Clock, usize)> {
-    if r.is(at, Class::DayPart) {
-        return part_behind(r, at);
+pub(super) fn behind_day(s: &Sentence<'_, '_>, at: usize) -> Option<(Clock, usize)> {
+    if s.is(at, Class::DayPart) {
+        return part_behind(s, at);
     }
-    if r.adposition(at, &[Adposition::In])
-        .is_some_and(|next| r.is(next, Class::Article) && r.is(next + 1, Class::DayPart))
+    if s.adposition(at, &[Adposition::In])
+        .is_some_and(|next| s.is(next, Class::Article) && s.is(next + 1, Class::DayPart))
     {
-        return part_behind(r, at);
+        return part_behind(s, at);
     }
     // Behind "heute" an hour stands at once; behind "heute um" it is an expression of its own.
-    exact(r, at).filter(|_| r.kind(at) == TokenKind::Number || r.is(at, Class::Cardinal))
+    exact(s, at).filter(|_| s.kind(at) == TokenKind::Number || s.is(at, Class::Cardinal))
 }
 
 /// Adds the time of day that stands right behind: "heute Abend", "Mittwoch 4:00", "Tuesday in the morning".
-pub(super) fn with_clock(r: &Reader<'_, '_, '_>, mut found: Found) -> Found {
-    if let (Value::Point(point), Some((clock, end))) = (found.expression.value, behind_day(r, found.end)) {
+pub(super) fn with_clock(s: &Sentence<'_, '_>, mut found: Found) -> Found {
+    if let (Value::Point(point), Some((clock, end))) = (found.expression.value, behind_day(s, found.end)) {
         let (start, rule) = (found.start, found.rule);
         found = Found::point(start, end, rule, point.with_clock(clock));
     }

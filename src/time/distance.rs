@@ -2,16 +2,15 @@
 
 use crate::answer::Decimal;
 use crate::lexicon::Class;
-use crate::lexicon::ClassSet;
 use crate::lexicon::class::{Adposition, Direction, Ref, Unit};
 
 use super::day::{before_or_after, governs};
 use super::found::{Found, approx_mod};
-use super::reader::Reader;
 use super::step::counted;
 use super::tense;
 use super::value::{Amount, From, Length, Point, Shift, Value};
 use super::verbs::Tense;
+use crate::reading::Sentence;
 use crate::rule::rules;
 
 rules! {
@@ -92,7 +91,7 @@ rules! {
 }
 
 /// A point so far from now, from the last mention or from a day.
-pub(super) fn anchored(r: &Reader<'_, '_, '_>, at: usize, end: usize, length: Length) -> Option<Found> {
+pub(super) fn anchored(s: &Sentence<'_, '_>, at: usize, end: usize, length: Length) -> Option<Found> {
     let place = |start, end, sign: i32, from: From, rule| {
         let value = match length.amount.whole().filter(|_| length.rest == [None; 3]) {
             Some(n) => {
@@ -112,50 +111,50 @@ pub(super) fn anchored(r: &Reader<'_, '_, '_>, at: usize, end: usize, length: Le
             },
         };
         let found = Found::new(start, end, rule, value);
-        let approx = r.approx_before(at);
+        let approx = s.sense_before(at, Class::Approx, s.start);
         let start = approx.map_or(start, |(_, from)| start.min(from));
         Some(found.from(start).with_mod(approx.and_then(|(approx, _)| approx_mod(approx))))
     };
     // "a fortnight earlier this month": the adverb belongs to what follows.
-    if let Some((value, after)) = r.value(end, Class::Direction) {
-        match Direction::from_value(value as u32)? {
+    if let Some((value, after)) = s.meaning(end, Class::Direction) {
+        match value {
             Direction::Ago => return place(at, after, -1, From::Document, &AGO),
             Direction::Hence => return place(at, after, 1, From::Document, &HENCE),
-            _ if r.is(after, Class::Deictic) => {}
+            _ if s.is(after, Class::Deictic) => {}
             Direction::Earlier => {
-                if let Some((sign, end, point)) = before_or_after(r, end) {
+                if let Some((sign, end, point)) = before_or_after(s, end) {
                     return shifted(at, end, length, sign, point);
                 }
-                if !governs(r, end, after) {
+                if !governs(s, end, after) {
                     return place(at, after, -1, From::Mention, &EARLIER);
                 }
             }
             Direction::Later => {
-                if let Some((sign, end, point)) = before_or_after(r, end) {
+                if let Some((sign, end, point)) = before_or_after(s, end) {
                     return shifted(at, end, length, sign, point);
                 }
-                if !governs(r, end, after) {
+                if !governs(s, end, after) {
                     return place(at, after, 1, From::Mention, &LATER);
                 }
             }
             _ => {}
         }
     }
-    if let Some((sign, end, point)) = before_or_after(r, end) {
+    if let Some((sign, end, point)) = before_or_after(s, end) {
         return shifted(at, end, length, sign, point);
     }
-    let first = r.approx_before(at).map_or(at, |(_, start)| start);
-    let before = first.checked_sub(1).filter(|before| *before >= r.begin)?;
-    if r.profile.before_is_ago && r.adposition(before, &[Adposition::Before]) == Some(first) {
+    let first = s.sense_before(at, Class::Approx, s.start).map_or(at, |(_, start)| start);
+    let before = s.before(first)?;
+    if s.profile.before_is_ago && s.adposition(before, &[Adposition::Before]) == Some(first) {
         return place(before, end, -1, From::Document, &AGO);
     }
     // "in zwei Wochen" lies ahead unless the sentence tells of the past: "in zwei Wochen verlor er …"
     let exact = length.amount.whole().is_some() && length.unit != Unit::Weekend;
-    if exact && r.adposition(before, &[Adposition::In]) == Some(first) {
-        let genitive = r.is_any(end, ClassSet::of(&[Class::Article])) || r.adposition(end, &[Adposition::Of]).is_some();
-        let ahead = match tense::of(r.analysis, at..end) {
+    if exact && s.adposition(before, &[Adposition::In]) == Some(first) {
+        let genitive = s.is(end, Class::Article) || s.adposition(end, &[Adposition::Of]).is_some();
+        let ahead = match tense::of(s.analysis, at..end) {
             Tense::Future => true,
-            Tense::Open | Tense::Present => before == r.begin || end + 1 >= r.end,
+            Tense::Open | Tense::Present => before == s.start || end + 1 >= s.end,
             Tense::Past | Tense::Aim => false,
         };
         if !genitive && ahead {

@@ -1,16 +1,16 @@
 //! Lengths of time, and points given by a length.
 
 use crate::lexicon::class::{Adposition, Direction, Indefinite, Unit};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::TokenKind;
 
 use super::distance::anchored;
 use super::evidence::{TITLE, age};
 use super::found::{Found, approx_mod};
-use super::number::decimal;
-use super::reader::Reader;
 use super::set;
 use super::value::{Amount, Length, Value};
+use crate::reading::{Sentence, number};
 use crate::rule::rules;
 
 rules! {
@@ -56,84 +56,86 @@ rules! {
 ///
 /// `[approx] amount unit [and amount unit] [ago|later|…]`: "rund 40 Jahre", "zwei Jahre und neun Monate", "vor drei
 /// Jahren", "zwei Tage später"; "at least 72 hours", "5 1/2 hours", "two months ago", "three days after Easter".
-pub(super) fn length(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    let (amount, unit_at) = fraction_word(r, at).or_else(|| r.amount(at))?;
+pub(super) fn length(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
+    let (amount, unit_at) = fraction_word(s, at).or_else(|| s.amount(at))?;
     // "a weak fourth quarter", "his fifth day" count no parts.
-    if r.is(at, Class::Fraction) && r.is(at, Class::OrdinalWord) && unit_at == at + 1 {
+    if s.is(at, Class::Fraction) && s.is(at, Class::OrdinalWord) && unit_at == at + 1 {
+        return None;
+    }
+    // "three hundred twenty second" is a place in an order, "$639m year-earlier" money.
+    let ordinal = s.is(unit_at, Class::OrdinalWord) && unit_at > at + 1 && amount != Amount::Vague;
+    let money = s.is_tight(at) && s.before(at).is_some_and(|symbol| s.is(symbol, Class::Currency));
+    if ordinal || money {
         return None;
     }
     // "all week" is one.
-    if r.value(at, Class::Indefinite)
-        .is_some_and(|(value, _)| Indefinite::from_value(value as u32) == Some(Indefinite::All))
-    {
+    if let Some((Indefinite::All, _)) = s.meaning(at, Class::Indefinite) {
         return None;
     }
     // "16-hour"
-    let hyphen = r.is_dash(unit_at) && r.is_tight(unit_at) && r.is_tight(unit_at + 1);
+    let hyphen = s.is_dash(unit_at) && s.is_tight(unit_at) && s.is_tight(unit_at + 1);
     let unit_at = if hyphen { unit_at + 1 } else { unit_at };
     // "two more weeks", "drei volle Tage", "zehn letzten"
     let unit_at = if !hyphen
-        && !r.is(unit_at, Class::TimeUnit)
-        && r.is_any(unit_at, ClassSet::of(&[Class::Adjective, Class::Indefinite, Class::Adverb, Class::Quantifier]))
-        && r.form(unit_at + 1, Class::TimeUnit).has(Form::PLURAL)
+        && !s.is(unit_at, Class::TimeUnit)
+        && s.is_any(unit_at, groups::QUANTITY.with(groups::MODIFIER))
+        && s.form(unit_at + 1, Class::TimeUnit).has(Form::PLURAL)
     {
         unit_at + 1
     } else {
         unit_at
     };
-    let (unit, end) = r.unit(unit_at)?;
+    let (unit, end) = s.unit(unit_at)?;
     if matches!(unit, Unit::Moment | Unit::Season)
-        || (r.is(at, Class::IndefiniteArticle) && !one_unit(r, at, unit_at, end))
+        || (s.is(at, Class::IndefiniteArticle) && !one_unit(s, at, unit_at, end))
     {
         return None;
     }
-    if let Some(age) = age(r, at, end, unit) {
+    if let Some(age) = age(s, at, end, unit) {
         return Some(age);
     }
     // "Kinder ab 16 Jahren"
     if unit == Unit::Year
-        && r.profile.before_is_ago
-        && r.adposition_before(at, &[Adposition::Starting]) == Some(at.wrapping_sub(1))
-        && r.adposition_before(at, &[Adposition::Of]).is_none()
+        && s.profile.before_is_ago
+        && s.adposition_before(at, &[Adposition::Starting]) == Some(at.wrapping_sub(1))
+        && s.adposition_before(at, &[Adposition::Of]).is_none()
     {
         return None;
     }
-    if is_some_day(r, at, unit) {
+    if is_some_day(s, at, unit) {
         return None;
     }
     // "60 Minutes"
-    if let Some(mark) = at.checked_sub(1).filter(|mark| *mark >= r.begin && r.is_quote_mark(*mark))
-        && r.is_titled(unit_at)
+    if let Some(mark) = s.before(at).filter(|mark| s.is_quote_mark(*mark))
+        && s.is_titled(unit_at)
     {
         return Some(Found::not(mark, end, &TITLE));
     }
-    let (amount, end) = and_a_half(r, amount, end).unwrap_or((amount, end));
+    let (amount, end) = and_a_half(s, amount, end).unwrap_or((amount, end));
     // "alle fünf Jahre 100 Tage lang"
-    let each = at.checked_sub(1).is_some_and(|before| before >= r.begin && r.is(before, Class::Each));
-    let (rest, mut end) = if each { ([None; 3], end) } else { r.rest(unit, end) };
+    let each = s.before(at).is_some_and(|before| s.is(before, Class::Each));
+    let (rest, mut end) = if each { ([None; 3], end) } else { s.rest(unit, end) };
     let length = Length { amount, unit, rest, lies: None };
-    if let Some(found) = set::length_per(r, at, end, length).or_else(|| anchored(r, at, end, length)) {
+    if let Some(found) = set::length_per(s, at, end, length).or_else(|| anchored(s, at, end, length)) {
         return Some(found);
     }
     // "an hour long", "eine Woche lang"
-    let dash = usize::from(r.is_dash(end) && r.is_tight(end));
-    if let Some((value, after)) = r.value(end + dash, Class::Direction)
-        && Direction::from_value(value as u32) == Some(Direction::Long)
-    {
+    let dash = usize::from(s.is_dash(end) && s.is_tight(end));
+    if let Some((Direction::Long, after)) = s.meaning(end + dash, Class::Direction) {
         end = after;
     }
     let found = Found::new(at, end, &LENGTH, Value::Length(length));
-    Some(with_approx(r, found))
+    Some(with_approx(s, found))
 }
 
 /// A length as a clock shows it: "1:35 Stunden", "2:04,45 Minuten"; "1:35 hours".
-pub(super) fn clock_length(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    let (whole, rest) = r.word(at).split_once(':')?;
-    let (unit, end) = r.unit(at + 1)?;
+pub(super) fn clock_length(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
+    let (whole, rest) = s.word(at).split_once(':')?;
+    let (unit, end) = s.unit(at + 1)?;
     // "at 16:15 hours", "16:15h" is a time of day.
     const AT: &[Adposition] =
         &[Adposition::At, Adposition::Around, Adposition::From, Adposition::Since, Adposition::Until];
-    let of_day = r.form(at + 1, Class::TimeUnit).has(Form::SHORT) || r.adposition_before(at, AT).is_some();
+    let of_day = s.form(at + 1, Class::TimeUnit).has(Form::SHORT) || s.adposition_before(at, AT).is_some();
     let below = match unit {
         Unit::Hour if of_day => return None,
         Unit::Hour => Unit::Minute,
@@ -141,33 +143,33 @@ pub(super) fn clock_length(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         _ => return None,
     };
     let two = rest.len() >= 2 && rest.bytes().take(2).all(|byte| byte.is_ascii_digit());
-    let amount = |digits| decimal(digits, r.profile).map(Amount::Exact);
-    let rest = amount(rest).filter(|_| two && r.kind(at) == TokenKind::Number)?;
+    let amount = |digits| number::digits::parse(digits, s.profile).map(Amount::Exact);
+    let rest = amount(rest).filter(|_| two && s.kind(at) == TokenKind::Number)?;
     let length = Length { amount: amount(whole)?, unit, rest: [Some((rest, below)), None, None], lies: None };
     Some(Found::new(at, end, &CLOCK_LENGTH, Value::Length(length)))
 }
 
 /// "Eines Tages wird er kommen": a genitive without a preposition is some day, not one.
-fn is_some_day(r: &Reader<'_, '_, '_>, at: usize, unit: Unit) -> bool {
+fn is_some_day(s: &Sentence<'_, '_>, at: usize, unit: Unit) -> bool {
     matches!(unit, Unit::Day | Unit::Morning | Unit::Evening | Unit::Night)
-        && r.form(at, Class::Article).has(Form::POSSESSOR)
-        && at.checked_sub(1).is_none_or(|before| before < r.begin || !r.is(before, Class::Adposition))
+        && s.form(at, Class::Article).has(Form::POSSESSOR)
+        && at.checked_sub(1).is_none_or(|before| before < s.start || !s.is(before, Class::Adposition))
 }
 
 /// "(eine) Viertelstunde": the fraction and the unit in one word, which is both.
-fn fraction_word(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Amount, usize)> {
-    let word = at + usize::from(r.is(at, Class::IndefiniteArticle));
-    let (number, end) = r.fraction(word).filter(|_| r.unit(word).is_some_and(|(unit, _)| unit == Unit::Hour))?;
+fn fraction_word(s: &Sentence<'_, '_>, at: usize) -> Option<(Amount, usize)> {
+    let word = at + usize::from(s.is(at, Class::IndefiniteArticle));
+    let (number, end) = s.fraction(word).filter(|_| s.unit(word).is_some_and(|(unit, _)| unit == Unit::Hour))?;
     (end == word + 1).then_some((Amount::Exact(number), word))
 }
 
 /// Takes the approximator before a length into the expression.
-fn with_approx(r: &Reader<'_, '_, '_>, found: Found) -> Found {
-    match r.approx_before(found.start) {
+fn with_approx(s: &Sentence<'_, '_>, found: Found) -> Found {
+    match s.sense_before(found.start, Class::Approx, s.start) {
         Some((approx, start)) => {
             let modifier = approx_mod(approx);
-            let kept = r.profile.approx_in_times || modifier != Some(crate::answer::TimeMod::Approx);
-            let start = if kept && r.adposition(start, &[Adposition::In, Adposition::After]).is_none() {
+            let kept = s.profile.approx_in_times || modifier != Some(crate::answer::TimeMod::Approx);
+            let start = if kept && s.adposition(start, &[Adposition::In, Adposition::After]).is_none() {
                 start
             } else {
                 found.start
@@ -179,8 +181,8 @@ fn with_approx(r: &Reader<'_, '_, '_>, found: Found) -> Found {
 }
 
 /// "eine Woche", not "ein Jahr 2000", "a day of protests".
-fn one_unit(r: &Reader<'_, '_, '_>, at: usize, unit_at: usize, end: usize) -> bool {
-    let (unit, _) = match r.unit(unit_at) {
+fn one_unit(s: &Sentence<'_, '_>, at: usize, unit_at: usize, end: usize) -> bool {
+    let (unit, _) = match s.unit(unit_at) {
         Some(found) => found,
         None => return false,
     };
@@ -191,21 +193,21 @@ fn one_unit(r: &Reader<'_, '_, '_>, at: usize, unit_at: usize, end: usize) -> bo
         unit,
         Unit::Morning | Unit::Evening | Unit::Night | Unit::Afternoon | Unit::Weekend | Unit::Second | Unit::Weekday
     );
-    if short && r.value(end, Class::Direction).is_none() {
+    if short && s.value(end, Class::Direction).is_none() {
         return false;
     }
-    let of = r.adposition(end, &[Adposition::Of]).is_some();
+    let of = s.adposition(end, &[Adposition::Of]).is_some();
     !(of && matches!(unit, Unit::Day | Unit::Year))
 }
 
 /// A fraction of the unit behind it: "an hour and a half", "one year and a quarter".
-fn and_a_half(r: &Reader<'_, '_, '_>, amount: Amount, end: usize) -> Option<(Amount, usize)> {
-    let (half, after) = r.half_behind(end)?;
+fn and_a_half(s: &Sentence<'_, '_>, amount: Amount, end: usize) -> Option<(Amount, usize)> {
+    let (half, after) = number::and_a_half(s, end)?;
     // "an hour and a half-hour break", "a year and half the money"
-    let counts = r.is_any(after, ClassSet::of(&[Class::TimeUnit, Class::Noun, Class::Article]))
-        && !r.is(after, Class::Adposition);
+    let counts = s.is_any(after, ClassSet::of(&[Class::TimeUnit, Class::Noun, Class::Article]))
+        && !s.is(after, Class::Adposition);
     match amount {
-        Amount::Exact(number) if !counts && !r.is_dash(after) => Some((Amount::Exact(number.plus(half)?), after)),
+        Amount::Exact(number) if !counts && !s.is_dash(after) => Some((Amount::Exact(number.plus(half)?), after)),
         _ => None,
     }
 }

@@ -1,11 +1,12 @@
 //! Whether a word that can be a time is one: what stands beside it.
 
 use crate::lexicon::class::{Adposition, Direction, Unit};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::{Shape, TokenKind};
 
 use super::found::Found;
-use super::reader::Reader;
+use crate::reading::Sentence;
 use crate::rule::rules;
 
 rules! {
@@ -89,78 +90,74 @@ pub(super) const TEMPORAL: &[Adposition] = &[
     Adposition::At,
 ];
 
-const ARTICLE: ClassSet = ClassSet::of(&[Class::Article, Class::IndefiniteArticle]);
+const ARTICLE: ClassSet = ClassSet::of(&[Class::Article]);
 
 /// Whether a word means other things than its time: "May", "March", "fall".
-pub(super) fn is_ambiguous(r: &Reader<'_, '_, '_>, at: usize) -> bool {
-    const OTHER: ClassSet =
-        ClassSet::of(&[Class::Modal, Class::Verb, Class::Noun, Class::Surname, Class::GivenName, Class::Subordinator]);
-    r.is_any(at, OTHER) || r.form(at, Class::Month).has(Form::SHORT)
+pub(super) fn is_ambiguous(s: &Sentence<'_, '_>, at: usize) -> bool {
+    const OTHER: ClassSet = groups::PERSON.or(&[Class::Modal, Class::Noun, Class::Subordinator, Class::Verb]);
+    s.is_any(at, OTHER) || s.form(at, Class::Month).has(Form::SHORT)
 }
 
 /// Whether a preposition, a deictic or a joined time word stands beside an ambiguous one.
-pub(super) fn has_evidence(r: &Reader<'_, '_, '_>, at: usize, end: usize) -> bool {
-    const BESIDE: ClassSet = ClassSet::of(&[Class::Month, Class::Season, Class::Weekday, Class::Part, Class::Deictic]);
-    if r.adposition_before(at, TEMPORAL).is_some() {
+pub(super) fn has_evidence(s: &Sentence<'_, '_>, at: usize, end: usize) -> bool {
+    const BESIDE: ClassSet = groups::CALENDAR.or(&[Class::Deictic]);
+    if s.adposition_before(at, TEMPORAL).is_some() {
         return true;
     }
     // "the March accession", "an expected May election"
-    let back = 1 + usize::from(at > r.begin + 1 && r.is_any(at - 1, ClassSet::of(&[Class::Adjective, Class::Verb])));
-    if at.checked_sub(back).is_some_and(|before| before >= r.begin && r.is_any(before, ARTICLE))
-        && r.shape(at) == Shape::Title
-        && r.is(end, Class::Noun)
-        && r.shape(end) == Shape::Lower
+    let back = 1 + usize::from(at > s.start + 1 && s.is_any(at - 1, ClassSet::of(&[Class::Adjective, Class::Verb])));
+    if at.checked_sub(back).is_some_and(|before| before >= s.start && s.is_any(before, ARTICLE))
+        && s.shape(at) == Shape::Title
+        && s.is(end, Class::Noun)
+        && s.shape(end) == Shape::Lower
     {
         return true;
     }
-    let beside = |at: usize| r.is_any(at, BESIDE);
-    let joint = |at: usize| r.is_comma(at) || r.is_dash(at) || r.is_slash(at) || r.is(at, Class::Coordinator);
-    at.checked_sub(1).is_some_and(|before| before >= r.begin && beside(before))
-        || (joint(end) && r.is(end + 1, Class::Month))
-        || at.checked_sub(2).is_some_and(|before| before >= r.begin && joint(before + 1) && r.is(before, Class::Month))
+    let beside = |at: usize| s.is_any(at, BESIDE);
+    let joint = |at: usize| s.is_comma(at) || s.is_dash(at) || s.is_slash(at) || s.is(at, Class::Coordinator);
+    s.before(at).is_some_and(beside)
+        || (joint(end) && s.is(end + 1, Class::Month))
+        || at.checked_sub(2).is_some_and(|before| before >= s.start && joint(before + 1) && s.is(before, Class::Month))
 }
 
 /// The person's name that a month, weekday or season is part of: "Karl Mai", "Theresa May", "April Jones", "Frau Sonntag".
-pub(super) fn person_name(r: &Reader<'_, '_, '_>, at: usize, end: usize) -> Option<Found> {
-    const NAMES: ClassSet = ClassSet::of(&[Class::GivenName, Class::Title, Class::Role]);
-    const TIMES: ClassSet = ClassSet::of(&[Class::Month, Class::Weekday, Class::Season, Class::Part, Class::Relative]);
-    let before = at.checked_sub(1).filter(|before| *before >= r.begin);
+pub(super) fn person_name(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<Found> {
+    const NAMES: ClassSet = groups::OFFICE.or(&[Class::GivenName]);
+    let before = s.before(at);
     let named = before.filter(|before| {
         let before = *before;
-        r.shape(before) == Shape::Title
-            && r.is_any(before, NAMES)
-            && !r.is_any(before, TIMES)
-            && r.day(end).is_none()
-            && !r.is(before, Class::Adposition)
-            && !r.is(before, Class::Article)
+        s.shape(before) == Shape::Title
+            && s.is_any(before, NAMES)
+            && !s.is_any(before, groups::CALENDAR)
+            && s.day(end).is_none()
+            && !s.is(before, Class::Adposition)
+            && !s.is(before, Class::Article)
     });
-    let family = r.is(at, Class::GivenName)
-        && r.is(end, Class::Surname)
-        && r.shape(end) == Shape::Title
-        && !r.is_any(end, TIMES);
+    let family = s.is(at, Class::GivenName)
+        && s.is(end, Class::Surname)
+        && s.shape(end) == Shape::Title
+        && !s.is_any(end, groups::CALENDAR);
     // "August Weber": a word that no dictionary holds behind what no preposition makes a time
-    let unknown = r.kind(end) == TokenKind::Word
-        && r.shape(end) == Shape::Title
-        && r.analysis.senses(end).iter().all(|sense| sense.class == Class::Surname)
-        && (before.is_none() || r.is_titled(end))
-        && r.adposition_before(at, TEMPORAL).is_none()
-        && before.is_none_or(|before| !r.is_any(before, TIMES));
+    let unknown = s.kind(end) == TokenKind::Word
+        && s.shape(end) == Shape::Title
+        && s.analysis.senses(end).iter().all(|sense| sense.class == Class::Surname)
+        && (before.is_none() || s.is_titled(end))
+        && s.adposition_before(at, TEMPORAL).is_none()
+        && before.is_none_or(|before| !s.is_any(before, groups::CALENDAR));
     match named {
         Some(first) => Some(Found::not(first, end, &PERSON_NAME)),
-        None if family || (unknown && r.is(at, Class::Month)) => Some(Found::not(at, end + 1, &PERSON_NAME)),
+        None if family || (unknown && s.is(at, Class::Month)) => Some(Found::not(at, end + 1, &PERSON_NAME)),
         None => None,
     }
 }
 
 /// The age that a length beside it makes: "zwei Jahre alt", "3-year-old"; "im Alter von 104 Jahren", "aged 42 years".
-pub(super) fn age(r: &Reader<'_, '_, '_>, start: usize, end: usize, unit: Unit) -> Option<Found> {
-    let old = end + usize::from(r.is_dash(end));
-    if let Some((value, after)) = r.value(old, Class::Direction)
-        && Direction::from_value(value as u32) == Some(Direction::Old)
-    {
+pub(super) fn age(s: &Sentence<'_, '_>, start: usize, end: usize, unit: Unit) -> Option<Found> {
+    let old = end + usize::from(s.is_dash(end));
+    if let Some((Direction::Old, after)) = s.meaning(old, Class::Direction) {
         return Some(Found::not(start, after, &AGE));
     }
-    let of = r.adposition_before(start, &[Adposition::Of, Adposition::From]).filter(|_| unit == Unit::Year)?;
-    let cue = of.checked_sub(1).filter(|cue| *cue >= r.begin && r.is(*cue, Class::AgeCue))?;
+    let of = s.adposition_before(start, &[Adposition::Of, Adposition::From]).filter(|_| unit == Unit::Year)?;
+    let cue = s.before(of).filter(|cue| s.is(*cue, Class::AgeCue))?;
     Some(Found::not(cue, end, &AGE))
 }

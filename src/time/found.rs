@@ -1,15 +1,16 @@
 //! What a rule hands back, and the expression it makes.
 
 use crate::answer::{TimeMod, TimeType};
+use crate::lexicon::Sense;
 use crate::lexicon::class::{Approx, Part};
 use crate::rule::{Competes, Layer};
 
-use super::reader::Reader;
 use super::value::{Point, Value};
 use crate::answer::Rule;
+use crate::reading::Sentence;
 
 /// The function that reads a rule.
-pub(super) type Find = for<'r, 'a, 't> fn(&Reader<'r, 'a, 't>, usize) -> Option<Found>;
+pub(super) type Find = for<'a, 't> fn(&Sentence<'a, 't>, usize) -> Option<Found>;
 
 /// A time expression as the grammar reads it, not yet resolved.
 #[derive(Clone, Copy, Debug)]
@@ -104,8 +105,8 @@ pub(super) fn part_mod(part: Part) -> TimeMod {
 }
 
 /// The TIMEX3 modifier of an approximator on a length of time.
-pub(super) fn approx_mod(approx: Approx) -> Option<TimeMod> {
-    match approx {
+pub(super) fn approx_mod(approx: Sense) -> Option<TimeMod> {
+    match Approx::from_value(approx.value)? {
         Approx::About => Some(TimeMod::Approx),
         Approx::Over => Some(TimeMod::MoreThan),
         Approx::Under => Some(TimeMod::LessThan),

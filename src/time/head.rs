@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::lexicon::{Class, ClassSet, Form, Sense};
+use crate::lexicon::groups;
+use crate::lexicon::{Form, Sense};
 use crate::reading::Analysis;
 use crate::rule::Candidate;
 use crate::text::{Shape, TokenKind};
@@ -38,10 +39,9 @@ pub(super) fn date_line(analysis: &Analysis<'_, '_>, times: &[Candidate<Expressi
 
 /// "The war began on 3 April 1866.", not "Published on 3 April 2020".
 fn is_sentence(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> bool {
-    const VERBS: ClassSet = ClassSet::of(&[Class::Verb, Class::Auxiliary, Class::Modal]);
     let ends = tokens.end.checked_sub(1).is_some_and(|last| analysis.kind(last) == TokenKind::Terminal);
     ends && (tokens.start + 1..tokens.end).any(|at| {
-        let verb = |sense: &Sense| VERBS.has(sense.class) && sense.form.has_any(Form::PAST.and(Form::PRESENT));
+        let verb = |sense: &Sense| groups::VERBAL.has(sense.class) && sense.form.has_any(Form::PAST.and(Form::PRESENT));
         analysis.shape(at) == Shape::Lower && analysis.senses(at).iter().any(verb)
     })
 }

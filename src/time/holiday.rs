@@ -6,9 +6,9 @@ use crate::lexicon::{Class, Form};
 use super::evidence::TITLE;
 use super::feast;
 use super::found::Found;
-use super::reader::Reader;
 use super::value::{Frame, Name, Point, Shift};
 use super::year::year_behind;
+use crate::reading::Sentence;
 use crate::rule::rules;
 
 rules! {
@@ -33,21 +33,22 @@ rules! {
 }
 
 /// A holiday, with its year where that stands behind it: "Ostern 2024", "Karfreitag"; "Thanksgiving of 2015".
-pub(super) fn holiday(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    let (sense, end) = r.sense(at, Class::Holiday)?;
+pub(super) fn holiday(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
+    let sense = s.sense(at, Class::Holiday)?;
+    let end = sense.end(at);
     // "Fahrenheit 9/11"
-    if let Some(unit) = at.checked_sub(1).filter(|before| *before >= r.begin && r.is(*before, Class::MeasureUnit)) {
+    if let Some(unit) = s.before(at).filter(|before| s.is(*before, Class::MeasureUnit)) {
         return Some(Found::not(unit, end, &TITLE));
     }
-    let feast = feast::named(r.analysis.entry(sense).id)?;
+    let feast = feast::named(s.analysis.entry(sense).id)?;
     let (frame, end) = match feast.year() {
         Some(year) => (Frame::Year(year), end),
-        None => year_behind(r, end).unwrap_or((Frame::Open, end)),
+        None => year_behind(s, end).unwrap_or((Frame::Open, end)),
     };
     let point = Point::new(frame, Name::Feast(feast));
     // "Easter week": the week with the holiday in it.
-    if let Some((unit @ Unit::Week, end)) = r.unit(end)
-        && r.form(end - 1, Class::TimeUnit).has(Form::SINGULAR)
+    if let Some((unit @ Unit::Week, end)) = s.unit(end)
+        && s.form(end - 1, Class::TimeUnit).has(Form::SINGULAR)
     {
         let shift = Some(Shift { unit, n: 0 });
         return Some(Found::point(at, end, &HOLIDAY, Point { shift, ..point }));

@@ -7,8 +7,10 @@ use crate::text::{Shape, TokenKind};
 
 use super::evidence::age;
 use super::found::Found;
-use super::reader::Reader;
+use super::number::finite;
 use super::value::{Amount, Length, Value};
+use crate::reading::Sentence;
+use crate::reading::number::word_number;
 use crate::rule::rules;
 
 rules! {
@@ -88,81 +90,69 @@ rules! {
 }
 
 /// Adjectives of length: "dreitägig", "24-stündig", "einwöchigen".
-pub(super) fn adjective(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+pub(super) fn adjective(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     // "3-tägige"
-    if r.kind(at) == TokenKind::Number && r.is_dash(at + 1) && r.is_tight(at + 1) && r.is_tight(at + 2) {
-        let (sense, end) = r.sense(at + 2, Class::UnitAdjective)?;
-        let (number, _) = r.number(at)?;
-        return adjective_length(r, at, end, Amount::Exact(number), Unit::from_value(sense.value)?);
+    if s.kind(at) == TokenKind::Number && s.is_dash(at + 1) && s.is_tight(at + 1) && s.is_tight(at + 2) {
+        let (unit, end) = s.meaning(at + 2, Class::UnitAdjective)?;
+        let (number, _) = s.number(at)?;
+        return adjective_length(s, at, end, Amount::Exact(number), unit);
     }
-    let (sense, end) = r.sense(at, Class::UnitAdjective)?;
+    let sense = s.sense(at, Class::UnitAdjective)?;
     if !sense.form.has(Form::COMPOUND) {
         return None;
     }
-    let word = r.word(at);
-    let stop = word.bytes().position(|b| !b.is_ascii_digit()).unwrap_or(0);
-    let amount = match word.get(..stop).and_then(|digits| digits.parse::<u32>().ok()) {
-        Some(number) => Amount::Exact(number.into()),
-        None => front(r, word)?,
-    };
-    adjective_length(r, at, end, amount, Unit::from_value(sense.value)?)
+    let amount = front(s, at)?;
+    adjective_length(s, at, sense.end(at), amount, Unit::from_value(sense.value)?)
 }
 
-fn adjective_length(r: &Reader<'_, '_, '_>, at: usize, end: usize, amount: Amount, unit: Unit) -> Option<Found> {
+fn adjective_length(s: &Sentence<'_, '_>, at: usize, end: usize, amount: Amount, unit: Unit) -> Option<Found> {
     // "der 31-Jährige", "die 24-jährige Frau": an age.
     let large = amount.whole().is_some_and(|n| n > 12);
-    if unit == Unit::Year && (large || r.shape(end - 1) == Shape::Title || r.kind(at) == TokenKind::Number) {
+    if unit == Unit::Year && (large || s.shape(end - 1) == Shape::Title || s.kind(at) == TokenKind::Number) {
         return None;
     }
-    if unit == Unit::Year && is_of_person(r, end) {
+    if unit == Unit::Year && is_of_person(s, end) {
         return None;
     }
     Some(Found::new(at, end, &LENGTH_ADJECTIVE, Value::Length(Length { amount, unit, rest: [None; 3], lies: None })))
 }
 
 /// "ein zehnjähriger Finne", "die zwölfjährige finnische Schülerin": the age of who is named behind it.
-fn is_of_person(r: &Reader<'_, '_, '_>, at: usize) -> bool {
-    let noun = at + usize::from(r.is(at, Class::Adjective) && r.shape(at) == Shape::Lower);
-    let person =
-        r.sense(noun, Class::Noun).is_some_and(|(sense, _)| r.analysis.noun_kind(sense) == Some(NounKind::Person));
-    person || r.is_any(noun, ClassSet::of(&[Class::Demonym, Class::Role]))
+fn is_of_person(s: &Sentence<'_, '_>, at: usize) -> bool {
+    let noun = at + usize::from(s.is(at, Class::Adjective) && s.shape(at) == Shape::Lower);
+    let person = s.sense(noun, Class::Noun).is_some_and(|sense| s.analysis.noun_kind(sense) == Some(NounKind::Person));
+    person || s.is_any(noun, ClassSet::of(&[Class::Demonym, Class::Role]))
 }
 
 /// The number in front of a compound: "drei" of "dreitägig".
-fn front(r: &Reader<'_, '_, '_>, word: &str) -> Option<Amount> {
-    let sentence = r.analysis.sentence_of(r.begin);
-    for (cut, _) in word.char_indices().rev().filter(|(cut, _)| (2..24).contains(cut)) {
-        let part = word.get(..cut)?;
-        for (_, lexicon) in r.analysis.lexicons_of(sentence) {
-            for (class, _, value) in lexicon.lookup(part) {
-                match class {
-                    Class::Cardinal => return Some(Amount::Exact(value.into())),
-                    Class::IndefiniteArticle => return Some(Amount::Exact(Decimal::from(1u32))),
-                    Class::Indefinite => return Some(Amount::Vague),
-                    Class::Fraction => {
-                        let (over, under) = (i128::from(value >> 16), i128::from(value & 0xffff));
-                        return (under > 0 && over * 1000 % under == 0)
-                            .then(|| Amount::Exact(Decimal::new(over * 1000 / under, 3)));
-                    }
-                    _ => {}
-                }
-            }
-        }
+fn front(s: &Sentence<'_, '_>, at: usize) -> Option<Amount> {
+    let word = s.word(at);
+    let prefix = |class| s.analysis.prefix(s.number, word, class);
+    let number = word_number::split(s, at).map(|(number, rest)| (word.len() - rest.len(), number));
+    // "viereinhalb", "dreiviertel"
+    if let Some((length, part)) = prefix(Class::Fraction)
+        && number.is_none_or(|(shorter, _)| shorter < length)
+    {
+        return finite(part).map(Amount::Exact);
     }
-    None
+    let one = || prefix(Class::IndefiniteArticle).map(|_| Decimal::from(1u32));
+    match number.map(|(_, number)| number).or_else(one) {
+        Some(number) => Some(Amount::Exact(number)),
+        None => prefix(Class::Indefinite).map(|_| Amount::Vague),
+    }
 }
 
 /// Units without a number behind a preposition: "seit Jahren", "über Wochen"; "for weeks", "over the years".
-pub(super) fn bare_units(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    let (unit, end) = r.unit(at).filter(|_| at > r.begin)?;
-    let form = r.form(at, Class::TimeUnit);
+pub(super) fn bare_units(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
+    let (unit, end) = s.unit(at).filter(|_| at > s.start)?;
+    let form = s.form(at, Class::TimeUnit);
     if matches!(unit, Unit::Moment | Unit::Season | Unit::Quarter | Unit::Half | Unit::Second | Unit::Weekday) {
         return None;
     }
-    if let Some(age) = age(r, at, end, unit) {
+    if let Some(age) = age(s, at, end, unit) {
         return Some(age);
     }
-    if !form.has(Form::PLURAL) || form.has(Form::SINGULAR) || (r.is_dash(end) && r.is_tight(end)) {
+    if !form.has(Form::PLURAL) || form.has(Form::SINGULAR) || (s.is_dash(end) && s.is_tight(end)) {
         return None;
     }
     const BEFORE: &[Adposition] = &[
@@ -175,12 +165,12 @@ pub(super) fn bare_units(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         Adposition::Before,
         Adposition::Through,
     ];
-    let counted_from = r.is_any(end, ClassSet::of(&[Class::Direction, Class::Subordinator]))
-        && r.is_any(at - 1, ClassSet::of(&[Class::Article]));
-    let before = r
+    let counted_from =
+        s.is_any(end, ClassSet::of(&[Class::Direction, Class::Subordinator])) && s.is(at - 1, Class::Article);
+    let before = s
         .adposition_before(at, BEFORE)
-        .or_else(|| r.adposition_before(at, &[Adposition::In]).filter(|_| counted_from))?;
-    if r.profile.before_is_ago && before + 1 == at && r.adposition(before, &[Adposition::Before]) == Some(at) {
+        .or_else(|| s.adposition_before(at, &[Adposition::In]).filter(|_| counted_from))?;
+    if s.profile.before_is_ago && before + 1 == at && s.adposition(before, &[Adposition::Before]) == Some(at) {
         return Some(Found::new(before, end, &BARE_UNITS_AGO, Value::Ref(Ref::Past)));
     }
     Some(Found::new(
@@ -192,20 +182,20 @@ pub(super) fn bare_units(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
 }
 
 /// "tagelang", "jahrelange", "decades-long"; "day-long".
-pub(super) fn long(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    let (unit, amount, end) = match r.sense(at, Class::UnitLong) {
-        Some((sense, end)) => (Unit::from_value(sense.value)?, Amount::Vague, end),
+pub(super) fn long(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
+    let (unit, amount, end) = match s.meaning(at, Class::UnitLong) {
+        Some((unit, end)) => (unit, Amount::Vague, end),
         None => {
-            let (unit, end) = r.unit(at).filter(|(_, end)| at > r.begin && r.is_dash(*end) && r.is_tight(*end))?;
-            let (value, after) = r.value(end + 1, Class::Direction)?;
+            let (unit, end) = s.unit(at).filter(|(_, end)| at > s.start && s.is_dash(*end) && s.is_tight(*end))?;
+            let (Direction::Long, after) = s.meaning(end + 1, Class::Direction)? else { return None };
             let counts = !matches!(
                 unit,
                 Unit::Moment | Unit::Season | Unit::Quarter | Unit::Half | Unit::Second | Unit::Weekday
             );
-            if Direction::from_value(value as u32) != Some(Direction::Long) || !counts {
+            if !counts {
                 return None;
             }
-            let form = r.form(at, Class::TimeUnit);
+            let form = s.form(at, Class::TimeUnit);
             let several = form.has(Form::PLURAL) && !form.has(Form::SINGULAR);
             (unit, if several { Amount::Vague } else { Amount::Exact(Decimal::from(1u32)) }, after)
         }
@@ -214,22 +204,20 @@ pub(super) fn long(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
 }
 
 /// "all week", "all day long", "den ganzen Tag"; not "im ganzen Jahr 2014".
-pub(super) fn whole_unit(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    let indefinite = |value: i32| Indefinite::from_value(value as u32) == Some(Indefinite::All);
-    let deictic = |value: i32| Deictic::from_value(value as u32) == Some(Deictic::Whole);
-    let (all, next) = match r.value(at, Class::Indefinite).filter(|(value, _)| indefinite(*value)) {
-        Some((_, next)) => (true, next),
-        None => {
-            let (first, next) = r.value(at, Class::Deictic)?;
+pub(super) fn whole_unit(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
+    let (all, next) = match s.meaning(at, Class::Indefinite) {
+        Some((Indefinite::All, next)) => (true, next),
+        _ => {
+            let first = s.meaning(at, Class::Deictic)?;
             // "the last full year"
-            let (whole, next) = r.value(next, Class::Deictic).unwrap_or((first, next));
-            (false, deictic(whole).then_some(next)?)
+            let (Deictic::Whole, next) = s.meaning(first.1, Class::Deictic).unwrap_or(first) else { return None };
+            (false, next)
         }
     };
-    let (unit, end) = r.unit(next)?;
-    let form = r.form(next, Class::TimeUnit);
+    let (unit, end) = s.unit(next)?;
+    let form = s.form(next, Class::TimeUnit);
     let one = form.has(Form::SINGULAR) && !(all && form.has(Form::PLURAL));
     let length = Length { amount: Amount::Exact(Decimal::from(1u32)), unit, rest: [None; 3], lies: None };
-    (one && (all || (unit != Unit::Weekend && r.year(end).is_none())))
+    (one && (all || (unit != Unit::Weekend && s.year(end).is_none())))
         .then(|| Found::new(at, end, &WHOLE_UNIT, Value::Length(length)))
 }

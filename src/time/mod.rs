@@ -46,11 +46,10 @@ mod year;
 use jiff::civil::Date;
 
 use crate::answer::{Period, Rule, Time};
-use crate::reading::Analysis;
+use crate::reading::{Analysis, Sentence};
 use crate::rule::Candidate;
 
 pub(crate) use found::Expression;
-use reader::Reader;
 
 /// The rules that times come from.
 pub(crate) fn rules() -> impl Iterator<Item = &'static Rule> {
@@ -59,18 +58,11 @@ pub(crate) fn rules() -> impl Iterator<Item = &'static Rule> {
 
 /// Proposes time expressions.
 pub(crate) fn propose(analysis: &Analysis<'_, '_>, times: &mut Vec<Candidate<Expression>>) {
-    for (number, sentence) in analysis.sentences.iter().enumerate() {
-        let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
-        let reader = Reader {
-            analysis,
-            lang: analysis.lang(number),
-            profile: analysis.profile(number),
-            begin: range.start,
-            end: range.end,
-        };
-        let mut at = range.start;
-        while let Some(start) = rules::next_start(analysis, at..range.end) {
-            rules::propose(&reader, start, times);
+    for number in 0..analysis.sentences.len() {
+        let Some(s) = Sentence::new(analysis, number) else { continue };
+        let mut at = s.start;
+        while let Some(start) = rules::next_start(&s, at) {
+            rules::propose(&s, start, times);
             at = start + 1;
         }
     }

@@ -1,15 +1,17 @@
 //! Named and numbered periods: quarters, seasons, decades, centuries, weeks.
 
-use crate::lexicon::class::{Adposition, Season, Unit};
+use crate::lexicon::class::{Adposition, Unit};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 
 use super::day::day;
 use super::evidence::{has_evidence, is_ambiguous, person_name};
 use super::found::Found;
-use super::reader::{Reader, small};
 use super::step::unit_frame;
 use super::value::{Frame, Name, Nth, Point, Shift};
 use super::year::{era, year_behind};
+use crate::reading::Sentence;
+use crate::reading::number::digits::small;
 use crate::rule::rules;
 
 rules! {
@@ -194,14 +196,14 @@ rules! {
 }
 
 /// A quarter or half year: "im dritten Quartal 2009", "der zweiten Jahreshälfte", "Q3 2014"; "the first quarter of 2015".
-pub(super) fn quarter(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    let (name, end, spelled) = match letter_quarter(r, at) {
+pub(super) fn quarter(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
+    let (name, end, spelled) = match letter_quarter(s, at) {
         Some((name, end)) => (name, end, false),
         None => {
-            let (n, next) = r.ordinal(at)?;
+            let (n, next) = s.ordinal(at)?;
             // "fourth-quarter earnings"
-            let next = next + usize::from(r.is_dash(next) && r.is_tight(next) && r.is_tight(next + 1));
-            let (unit, end) = r.unit(next)?;
+            let next = next + usize::from(s.is_dash(next) && s.is_tight(next) && s.is_tight(next + 1));
+            let (unit, end) = s.unit(next)?;
             let n = i8::try_from(n).ok()?;
             match unit {
                 Unit::Quarter if (1..=4).contains(&n) => (Name::Quarter(n), end, true),
@@ -210,16 +212,16 @@ pub(super) fn quarter(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
             }
         }
     };
-    let (frame, end) = year_behind(r, end).unwrap_or((Frame::Open, end));
-    let start = if spelled { r.with_article(at) } else { at };
+    let (frame, end) = year_behind(s, end).unwrap_or((Frame::Open, end));
+    let start = if spelled { s.with_article(at) } else { at };
     Some(Found::point(start, end, &QUARTER, Point::new(frame, name)))
 }
 
 /// "2019 Q1", "2019-Q1", "2019-H2".
-pub(super) fn year_and_quarter(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    let year = r.year(at)?;
-    let next = at + 1 + usize::from(r.is_dash(at + 1) && r.is_tight(at + 1));
-    let [letter, digit @ b'1'..=b'4'] = r.word(next).as_bytes() else { return None };
+pub(super) fn year_and_quarter(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
+    let year = s.year(at)?;
+    let next = at + 1 + usize::from(s.is_dash(at + 1) && s.is_tight(at + 1));
+    let [letter, digit @ b'1'..=b'4'] = s.word(next).as_bytes() else { return None };
     let n = (digit - b'0') as i8;
     let name = match letter.to_ascii_uppercase() {
         b'Q' => Name::Quarter(n),
@@ -230,55 +232,54 @@ pub(super) fn year_and_quarter(r: &Reader<'_, '_, '_>, at: usize) -> Option<Foun
 }
 
 /// "Q3", and "H1" before a year.
-fn letter_quarter(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Name, usize)> {
-    let [letter, digit @ b'1'..=b'4'] = r.word(at).as_bytes() else { return None };
+fn letter_quarter(s: &Sentence<'_, '_>, at: usize) -> Option<(Name, usize)> {
+    let [letter, digit @ b'1'..=b'4'] = s.word(at).as_bytes() else { return None };
     let n = (digit - b'0') as i8;
     match letter.to_ascii_uppercase() {
         b'Q' => Some((Name::Quarter(n), at + 1)),
-        b'H' if n <= 2 && r.year(at + 1).is_some() => Some((Name::Half(n), at + 1)),
+        b'H' if n <= 2 && s.year(at + 1).is_some() => Some((Name::Half(n), at + 1)),
         _ => None,
     }
 }
 
 /// A season, with its year: "im Sommer 2014", "Frühjahr"; "last fall" is a deictic, "the fall of 1989" is here.
-pub(super) fn season(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    let (season, end) = r.value(at, Class::Season)?;
-    let season = Season::from_value(season as u32)?;
+pub(super) fn season(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
+    let (season, end) = s.meaning(at, Class::Season)?;
     // "continue to fall", not "from summer to fall"
-    let to = at.checked_sub(1).filter(|to| *to > r.begin && r.adposition(*to, &[Adposition::To]).is_some());
-    if to.is_some_and(|to| r.is(at, Class::Verb) && !r.is_any(to - 1, ClassSet::of(&[Class::Season, Class::Month]))) {
+    let to = at.checked_sub(1).filter(|to| *to > s.start && s.adposition(*to, &[Adposition::To]).is_some());
+    if to.is_some_and(|to| s.is(at, Class::Verb) && !s.is_any(to - 1, groups::CALENDAR)) {
         return None;
     }
     let found = |end, frame| Found::point(at, end, &SEASON, Point::new(frame, Name::Season(season)));
-    if let Some((frame, end)) = year_behind(r, end) {
-        return Some(found(second_year(r, frame, end), frame));
+    if let Some((frame, end)) = year_behind(s, end) {
+        return Some(found(second_year(s, frame, end), frame));
     }
-    let form = r.form(at, Class::Season);
+    let form = s.form(at, Class::Season);
     let plural = form.has(Form::PLURAL) && !form.has(Form::SINGULAR);
-    let compound = r.is_dash(end) && r.is_tight(end);
-    let of = r.adposition(end, &[Adposition::Of, Adposition::In, Adposition::To]).is_some();
-    if let Some(name) = person_name(r, at, end) {
+    let compound = s.is_dash(end) && s.is_tight(end);
+    let of = s.adposition(end, &[Adposition::Of, Adposition::In, Adposition::To]).is_some();
+    if let Some(name) = person_name(s, at, end) {
         return Some(name);
     }
-    if plural || compound || (is_ambiguous(r, at) && (of || !has_evidence(r, at, end))) {
+    if plural || compound || (is_ambiguous(s, at) && (of || !has_evidence(s, at, end))) {
         return None;
     }
     // "winter semester", "summer camp"
-    let compound = r.is_described(end) && !r.is_any(end, ClassSet::of(&[Class::Adposition, Class::TimeUnit]));
-    if compound || (!r.has_noun_capital(at) && !has_evidence(r, at, end)) {
+    let compound = s.is_described(end) && !s.is_any(end, ClassSet::of(&[Class::Adposition, Class::TimeUnit]));
+    if compound || (!s.is_titled_noun(at) && !has_evidence(s, at, end)) {
         return None;
     }
     Some(found(end, Frame::Open))
 }
 
 /// The token behind "1867–68": a winter lies in two years.
-fn second_year(r: &Reader<'_, '_, '_>, frame: Frame, end: usize) -> usize {
+fn second_year(s: &Sentence<'_, '_>, frame: Frame, end: usize) -> usize {
     let follows = |year: i16| {
-        (r.is_dash(end) || r.is_slash(end))
-            && r.is_tight(end)
-            && r.is_tight(end + 1)
-            && r.word(end + 1).len() == 2
-            && r.digits(end + 1) == Some((year + 1) % 100)
+        (s.is_dash(end) || s.is_slash(end))
+            && s.is_tight(end)
+            && s.is_tight(end + 1)
+            && s.word(end + 1).len() == 2
+            && s.digits(end + 1) == Some((year + 1) % 100)
     };
     match frame {
         Frame::Year(year) if follows(year) => end + 2,
@@ -287,22 +288,22 @@ fn second_year(r: &Reader<'_, '_, '_>, frame: Frame, end: usize) -> usize {
 }
 
 /// A decade: "die neunziger Jahre", "90er Jahre", "1990er", "in den Neunzigern"; "the 1990s", "the '60s", "the nineties".
-pub(super) fn decade(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    let (first, mut end, mut sure) = match decade_digits(r, at) {
+pub(super) fn decade(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
+    let (first, mut end, mut sure) = match decade_digits(s, at) {
         Some((first, full)) => (first, at + 1, full),
         None => {
-            let (value, end) = r.value(at, Class::Decade)?;
-            (i16::try_from(value).ok()?, end, r.form(at, Class::Decade).has_any(Form::PLURAL.and(Form::SINGULAR)))
+            let (value, end) = s.value(at, Class::Decade)?;
+            (i16::try_from(value).ok()?, end, s.form(at, Class::Decade).has_any(Form::PLURAL.and(Form::SINGULAR)))
         }
     };
-    let hyphen = usize::from(r.is_dash(end) && r.is_tight(end));
+    let hyphen = usize::from(s.is_dash(end) && s.is_tight(end));
     // "in den 1970er- und 80er-Jahren", "the 1940s and 50s"
-    let another = |at: usize| decade_digits(r, at).is_some();
-    let shared = hyphen > 0 && r.is(end + 1, Class::Coordinator) && another(end + 2);
+    let another = |at: usize| decade_digits(s, at).is_some();
+    let shared = hyphen > 0 && s.is(end + 1, Class::Coordinator) && another(end + 2);
     let second = || {
-        at.checked_sub(2).is_some_and(|first| first >= r.begin && r.is(first + 1, Class::Coordinator) && another(first))
+        at.checked_sub(2).is_some_and(|first| first >= s.start && s.is(first + 1, Class::Coordinator) && another(first))
     };
-    if let Some((Unit::Year, after)) = r.unit(end + hyphen) {
+    if let Some((Unit::Year, after)) = s.unit(end + hyphen) {
         (end, sure) = (after, true);
     } else if shared {
         sure = true;
@@ -312,7 +313,7 @@ pub(super) fn decade(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         sure = true;
     } else if !sure {
         // Without "Jahre" a preposition must say that a time is meant: people can be in their nineties.
-        let place = r.adposition_before(
+        let place = s.adposition_before(
             at,
             &[
                 Adposition::In,
@@ -325,26 +326,25 @@ pub(super) fn decade(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
                 Adposition::Through,
             ],
         );
-        let article = at.checked_sub(1).is_some_and(|before| r.is(before, Class::Article) || r.is(before, Class::Part));
-        sure = place.is_some() && article && !r.has_noun_capital(end);
+        let article = at.checked_sub(1).is_some_and(|before| s.is(before, Class::Article) || s.is(before, Class::Part));
+        sure = place.is_some() && article && !s.is_titled_noun(end);
         // "She spent the twenties in Paris"
-        sure |= article && r.is(at, Class::Decade) && !r.has_noun_capital(at) && !r.is(end, Class::Noun);
+        sure |= article && s.is(at, Class::Decade) && !s.is_titled_noun(at) && !s.is(end, Class::Noun);
         // "80s pop", not "in his 80s" or "in the low 80s"
-        sure |= r.is_described(end)
-            && !r.is_any(end, ClassSet::of(&[Class::Adposition, Class::Coordinator, Class::Verb, Class::MeasureUnit]));
+        sure |= s.is_described(end) && !s.is_any(end, groups::LINK.or(&[Class::MeasureUnit, Class::Verb]));
     }
-    let start = if r.profile.decade_article { r.with_article(at) } else { at };
+    let start = if s.profile.decade_article { s.with_article(at) } else { at };
     sure.then(|| Found::point(start, end, &DECADE, Point::new(Frame::Open, Name::Decade(first))))
 }
 
 /// "1990s", "'90s", "90er": the decade's first year and whether the digits alone make it one.
-fn decade_digits(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i16, bool)> {
-    let word = r.word(at);
+fn decade_digits(s: &Sentence<'_, '_>, at: usize) -> Option<(i16, bool)> {
+    let word = s.word(at);
     let bare = word.trim_start_matches(['\'', '’', '‘']);
     let stop = bare.bytes().position(|b| !b.is_ascii_digit())?;
     let (digits, ending) = bare.split_at_checked(stop)?;
     let ending = ending.trim_start_matches(['\'', '’']);
-    if !r.profile.decade_endings.contains(&ending) {
+    if !s.profile.decade_endings.contains(&ending) {
         return None;
     }
     let first = small(digits).filter(|first| first % 10 == 0)?;
@@ -356,14 +356,14 @@ fn decade_digits(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i16, bool)> {
 }
 
 /// A century or decade by number: "im 19. Jahrhundert", "15th century", "2. Jahrhundert v. Chr.".
-pub(super) fn century(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    let (n, mut next) = r.ordinal(at)?;
-    if r.is_dash(next) && r.is_tight(next) {
+pub(super) fn century(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
+    let (n, mut next) = s.ordinal(at)?;
+    if s.is_dash(next) && s.is_tight(next) {
         next += 1;
     }
-    let (Unit::Century, end) = r.unit(next)? else { return None };
+    let (Unit::Century, end) = s.unit(next)? else { return None };
     let n = i8::try_from(n).ok().filter(|n| (1..=30).contains(n))?;
-    let (sign, end) = match era(r, 1, end) {
+    let (sign, end) = match era(s, 1, end) {
         (Frame::Year(year), end) if year < 0 => (-1, end),
         (_, end) => (1, end),
     };
@@ -371,43 +371,43 @@ pub(super) fn century(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
 }
 
 /// A week by number or by a day in it: "KW 17", "17. Kalenderwoche", "week 31", "the week of March 6".
-pub(super) fn week(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+pub(super) fn week(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     let check = |n: i16| i8::try_from(n).ok().filter(|n| (1..=53).contains(n));
-    if let Some((n, next)) = r.ordinal(at) {
-        let (Unit::Week, end) = r.unit(next)? else { return None };
+    if let Some((n, next)) = s.ordinal(at) {
+        let (Unit::Week, end) = s.unit(next)? else { return None };
         // "die dritte Woche" of something else is counted from there: only "17. Kalenderwoche" is a week of the year.
-        let (frame, end) = year_behind(r, end).unwrap_or((Frame::Open, end));
+        let (frame, end) = year_behind(s, end).unwrap_or((Frame::Open, end));
         return check(n)
-            .filter(|_| r.is(next, Class::Numbered))
+            .filter(|_| s.is(next, Class::Numbered))
             .map(|n| Found::point(at, end, &WEEK, Point::new(frame, Name::Week(n))));
     }
-    let (Unit::Week, next) = r.unit(at)? else { return None };
+    let (Unit::Week, next) = s.unit(at)? else { return None };
     // "in 3 Wochen 4 Mal"
-    let form = r.form(at, Class::TimeUnit);
+    let form = s.form(at, Class::TimeUnit);
     let several = form.has(Form::PLURAL) && !form.has(Form::SINGULAR);
-    if let Some(n) = r.digits(next).and_then(check).filter(|_| !several) {
-        let (frame, end) = year_behind(r, next + 1).unwrap_or((Frame::Open, next + 1));
+    if let Some(n) = s.digits(next).and_then(check).filter(|_| !several) {
+        let (frame, end) = year_behind(s, next + 1).unwrap_or((Frame::Open, next + 1));
         return Some(Found::point(at, end, &WEEK, Point::new(frame, Name::Week(n))));
     }
-    let mut of = r.adposition(next, &[Adposition::Of])?;
-    if r.is(of, Class::Article) {
+    let mut of = s.adposition(next, &[Adposition::Of])?;
+    if s.is(of, Class::Article) {
         of += 1;
     }
-    let (point, end) = day(r, of)?;
+    let (point, end) = day(s, of)?;
     let shift = Some(Shift { unit: Unit::Week, n: 0 });
-    Some(Found::point(r.with_article(at), end, &WEEK_OF, Point { shift, ..point }))
+    Some(Found::point(s.with_article(at), end, &WEEK_OF, Point { shift, ..point }))
 }
 
 /// "the third week of July", "der letzten Woche im Juli", "ersten Montag im Mai", "the first Monday in May 2014".
-pub(super) fn nth(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    let last = r.value(at, Class::Deictic).filter(|(value, _)| *value == 0);
+pub(super) fn nth(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
+    let last = s.value(at, Class::Deictic).filter(|(value, _)| *value == 0);
     let (n, next) = match last {
         Some((_, end)) => (-1, end),
-        None => r.ordinal(at).filter(|(n, _)| (1..=31).contains(n))?,
+        None => s.ordinal(at).filter(|(n, _)| (1..=31).contains(n))?,
     };
-    let (what, next) = match r.value(next, Class::Weekday) {
-        Some((weekday, end)) => (Nth::Weekday(i8::try_from(weekday).ok()?), end),
-        None => match r.unit(next)? {
+    let (what, next) = match s.small(next, Class::Weekday) {
+        Some((weekday, end)) => (Nth::Weekday(weekday), end),
+        None => match s.unit(next)? {
             (Unit::Week, end) => (Nth::Week, end),
             (Unit::Weekend, end) => (Nth::Weekend, end),
             (Unit::Day, end) => (Nth::Day, end),
@@ -415,49 +415,47 @@ pub(super) fn nth(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
             _ => return None,
         },
     };
-    let mut of = r.adposition(next, &[Adposition::In, Adposition::Of, Adposition::On]).unwrap_or(next);
-    if of == next && !r.profile.genitive_case {
+    let mut of = s.adposition(next, &[Adposition::In, Adposition::Of, Adposition::On]).unwrap_or(next);
+    if of == next && !s.profile.genitive_case {
         return None;
     }
-    if r.is(of, Class::Article) {
+    if s.is(of, Class::Article) {
         of += 1;
     }
     let n = i8::try_from(n).ok()?;
-    if let Some((month, end)) = r.value(of, Class::Month) {
-        let (frame, end) = year_behind(r, end).unwrap_or((Frame::Open, end));
-        let name = Name::NthOf { n, what, month: i8::try_from(month).ok() };
-        return Some(Found::point(r.with_article(at), end, &NTH_OF_MONTH, Point::new(frame, name)));
+    if let Some((month, end)) = s.small(of, Class::Month) {
+        let (frame, end) = year_behind(s, end).unwrap_or((Frame::Open, end));
+        let name = Name::NthOf { n, what, month: Some(month) };
+        return Some(Found::point(s.with_article(at), end, &NTH_OF_MONTH, Point::new(frame, name)));
     }
     // "the first week of 2019"
-    if let (Nth::Week, Some(year)) = (what, r.year(of).filter(|_| n > 0)) {
+    if let (Nth::Week, Some(year)) = (what, s.year(of).filter(|_| n > 0)) {
         return Some(Found::point(
-            r.with_article(at),
+            s.with_article(at),
             of + 1,
             &NTH_OF_YEAR,
             Point::new(Frame::Year(year), Name::Week(n)),
         ));
     }
     // "the 15th day of next month", "am ersten Tag des Jahres"
-    let frame = unit_frame(r, of)?;
+    let frame = unit_frame(s, of)?;
     let name = match (what, frame.0) {
         (Nth::Day, Frame::Count { unit: Unit::Month, .. }) if n > 0 => Name::DayOfMonth(n),
         (Nth::Month, Frame::Count { unit: Unit::Year, .. }) if (1..=12).contains(&n) => Name::Month(n),
         (_, Frame::Count { unit: Unit::Month, .. }) => Name::NthOf { n, what, month: None },
         _ => return None,
     };
-    Some(Found::point(r.with_article(at), frame.1, &NTH_OF_UNIT, Point::new(frame.0, name)))
+    Some(Found::point(s.with_article(at), frame.1, &NTH_OF_UNIT, Point::new(frame.0, name)))
 }
 
 /// "am Wochenende", "over the weekend", "das Wochenende"; not "Wochenendhaus".
-pub(super) fn weekend(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    let (Unit::Weekend, end) = r.unit(at)? else { return None };
-    let form = r.form(at, Class::TimeUnit);
-    let placed = at.checked_sub(1).is_some_and(|before| {
-        before >= r.begin
-            && r.is_any(before, ClassSet::of(&[Class::Article, Class::Adposition]))
-            && !r.is(before, Class::IndefiniteArticle)
+pub(super) fn weekend(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
+    let (Unit::Weekend, end) = s.unit(at)? else { return None };
+    let form = s.form(at, Class::TimeUnit);
+    let placed = s.before(at).is_some_and(|before| {
+        s.is_any(before, ClassSet::of(&[Class::Article, Class::Adposition])) && !s.is(before, Class::IndefiniteArticle)
     });
-    let start = if r.profile.weekend_article { r.with_article(at) } else { at };
-    (form.has(Form::SINGULAR) && placed && !(r.is_dash(end) && r.is_tight(end)))
+    let start = if s.profile.weekend_article { s.with_article(at) } else { at };
+    (form.has(Form::SINGULAR) && placed && !(s.is_dash(end) && s.is_tight(end)))
         .then(|| Found::point(start, end, &WEEKEND, Point::new(Frame::Open, Name::Weekend)))
 }

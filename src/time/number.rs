@@ -1,107 +1,40 @@
 //! Numbers and amounts as time expressions have them.
 
 use crate::answer::Decimal;
-use crate::lang::Profile;
 use crate::lexicon::Class;
 use crate::lexicon::class::{Adposition, Coordinator, Unit};
-use crate::text::TokenKind;
 
-use super::reader::Reader;
 use super::value::Amount;
+use crate::reading::{Sentence, number};
 
-impl Reader<'_, '_, '_> {
-    /// A number: digits, a number word, a fraction, "half a"; the token after it.
+impl Sentence<'_, '_> {
+    /// A number or a part of one that is a finite decimal: "72", "zwei Millionen", "half an"; the token after it.
     pub(super) fn number(&self, at: usize) -> Option<(Decimal, usize)> {
-        if self.kind(at) == TokenKind::Number {
-            let number = decimal(self.word(at), self.profile)?;
-            return Some(self.mixed_fraction(number, at + 1));
+        let number = number::read(self, at)?;
+        match number.amount {
+            number::Amount::Number(value) => Some((value, number.tokens.end)),
+            number::Amount::Share(..) => self.fraction(at),
+            number::Amount::Open { .. } => None,
         }
-        if let Some((value, mut end)) = self.value(at, Class::Cardinal) {
-            let mut number = Decimal::from(value.unsigned_abs());
-            if let Some((power, after)) = self.value(end, Class::Scale).filter(|(power, _)| *power <= 3) {
-                (number, end) = (number.scaled(power.unsigned_abs())?, after);
-            } else if self.is_dash(end) && self.is_tight(end) && self.is_tight(end + 1) {
-                // "twenty-four"
-                if let Some((ones, after)) = self.value(end + 1, Class::Cardinal).filter(|(ones, _)| *ones < 10)
-                    && value % 10 == 0
-                    && value < 100
-                {
-                    (number, end) = (Decimal::from((value + ones).unsigned_abs()), after);
-                }
-            }
-            return Some((number, end));
-        }
-        if let Some((sense, end)) = self.sense(at, Class::GroupOf)
-            && sense.value >= 10
-        {
-            return Some((Decimal::from(sense.value), end));
-        }
-        self.fraction(at)
     }
 
     /// "anderthalb", "half an", "a quarter of an"; the token after it.
     pub(super) fn fraction(&self, at: usize) -> Option<(Decimal, usize)> {
-        let (sense, mut end) = self.sense(at, Class::Fraction)?;
-        let number = ratio(sense.value)?;
-        if let Some(after) = self.adposition(end, &[Adposition::Of]) {
-            end = after;
-        }
-        if self.is(end, Class::IndefiniteArticle) {
-            end += 1;
-        }
-        Some((number, end))
-    }
-
-    /// "5 1/2": adds a fraction behind a whole number.
-    fn mixed_fraction(&self, whole: Decimal, at: usize) -> (Decimal, usize) {
-        let parts = (self.digits(at), self.digits(at + 2));
-        if let (Some(over), Some(under @ (2 | 4))) = parts
-            && self.is_slash(at + 1)
-            && self.is_tight(at + 1)
-            && self.is_tight(at + 2)
-            && over < under
-        {
-            let quarters = Decimal::new(i128::from(over) * 100 / i128::from(under), 2);
-            return (whole.plus(quarters).unwrap_or(whole), at + 3);
-        }
-        if let Some((half, after)) = self.half_behind(at) {
-            return (whole.plus(half).unwrap_or(whole), after);
-        }
-        (whole, at)
-    }
-
-    /// "(two) and a half".
-    pub(super) fn half_behind(&self, at: usize) -> Option<(Decimal, usize)> {
-        if !self.is_coordinator(at, Coordinator::And) {
-            return None;
-        }
-        let next = at + 1 + usize::from(self.is(at + 1, Class::IndefiniteArticle));
-        let (sense, end) = self.sense(next, Class::Fraction)?;
-        ratio(sense.value).map(|half| (half, end))
+        let (part, end) = self.value(at, Class::Fraction)?;
+        let end = self.adposition(end, &[Adposition::Of]).unwrap_or(end);
+        let end = end + usize::from(self.is(end, Class::IndefiniteArticle));
+        finite(part).map(|number| (number, end))
     }
 
     /// How many: a number, "ein/a", "several"; the token after it.
     pub(super) fn amount(&self, at: usize) -> Option<(Amount, usize)> {
-        if self.is(at, Class::Indefinite) {
-            // The longest: "a few" before "few".
-            if let Some((_, end)) = self.sense(at, Class::Indefinite) {
-                return Some((Amount::Vague, end));
-            }
+        // The longest: "a few" before "few".
+        if let Some((_, end)) = self.value(at, Class::Indefinite).or_else(|| self.value(at, Class::OpenAmount)) {
+            return Some((Amount::Vague, end));
         }
-        if self.is(at, Class::OpenAmount) {
-            return self.sense(at, Class::OpenAmount).map(|(_, end)| (Amount::Vague, end));
-        }
-        if self.is(at, Class::IndefiniteArticle) {
-            // "eine halbe Stunde", "ein Dutzend Jahre"
-            let part =
-                self.fraction(at + 1).or_else(|| self.number(at + 1).filter(|_| self.is(at + 1, Class::GroupOf)));
-            let (number, end) = part.unwrap_or((Decimal::from(1u32), at + 1));
-            return Some((Amount::Exact(number), end));
-        }
-        let (mut number, mut end) = self.number(at)?;
-        if let Some((half, after)) = self.half_behind(end) {
-            (number, end) = (number.plus(half)?, after);
-        }
+        // "eine halbe Stunde"
+        let part = if self.is(at, Class::IndefiniteArticle) { self.fraction(at + 1) } else { None };
+        let (number, end) = part.or_else(|| self.number(at))?;
         Some((Amount::Exact(number), end))
     }
 
@@ -116,38 +49,17 @@ impl Reader<'_, '_, '_> {
     }
 
     fn smaller(&self, unit: Unit, at: usize) -> Option<((Amount, Unit), usize)> {
-        let next = at + usize::from(self.is_coordinator(at, Coordinator::And) || self.is_comma(at));
+        let next = at + usize::from(self.coordinator(at, &[Coordinator::And]).is_some() || self.is_comma(at));
         let (amount, unit_at) = self.amount(next).filter(|(amount, _)| *amount != Amount::Vague)?;
         let (smaller, end) = self.unit(unit_at)?;
         (order(smaller)? < order(unit)?).then_some(((amount, smaller), end))
     }
 }
 
-/// Digits with the language's marks, of a sensible length.
-pub(super) fn decimal(word: &str, profile: &Profile) -> Option<Decimal> {
-    if word.len() > 12 {
-        return None;
-    }
-    let (mut digits, mut scale, mut behind, mut group) = (0i128, 0u8, false, None::<u8>);
-    for c in word.chars() {
-        match c.to_digit(10) {
-            Some(digit) => {
-                digits = digits * 10 + i128::from(digit);
-                scale += u8::from(behind);
-                group = group.map(|n| n + 1);
-            }
-            None if c == profile.decimal && !behind => behind = true,
-            None if c == profile.group && !behind && group.is_none_or(|n| n == 3) => group = Some(0),
-            None => return None,
-        }
-    }
-    (group.is_none_or(|n| n == 3)).then(|| Decimal::new(digits, scale))
-}
-
-/// A ratio as a dictionary packs it, where it is a finite decimal.
-fn ratio(value: u32) -> Option<Decimal> {
-    let (over, under) = (i128::from(value >> 16), i128::from(value & 0xffff));
-    (under > 0 && over * 1000 % under == 0).then(|| Decimal::new(over * 1000 / under, 3))
+/// A part of a whole as a dictionary packs it, where it is a finite decimal.
+pub(super) fn finite(part: u32) -> Option<Decimal> {
+    let (over, under) = (part >> 16, part & 0xffff);
+    number::ratio(over, under).filter(|_| 1000 % under == 0)
 }
 
 fn order(unit: Unit) -> Option<u8> {

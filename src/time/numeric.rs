@@ -8,8 +8,10 @@ use super::calendar::days_in;
 use super::daytime::with_clock;
 use super::evidence::DESIGNATION;
 use super::found::Found;
-use super::reader::{Reader, small};
 use super::value::{Frame, Name, Point};
+use crate::reading::Sentence;
+use crate::reading::number::YEARS;
+use crate::reading::number::digits::small;
 use crate::rule::rules;
 
 rules! {
@@ -104,21 +106,21 @@ rules! {
 }
 
 /// A date in digits: "24.07.2020", "24.7.20", "2020-07-24", "24/7/2020"; "7/24/2020", "07-24-20".
-pub(super) fn date(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+pub(super) fn date(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     // "So 27.02.2022"
     let start = at;
-    let at = match r.value(at, Class::Weekday) {
-        Some((_, end)) => end + usize::from(r.is_comma(end) || r.word(end) == "."),
+    let at = match s.value(at, Class::Weekday) {
+        Some((_, end)) => end + usize::from(s.is_comma(end) || s.word(end) == "."),
         None => at,
     };
-    let at = if at > start && r.is(at, Class::Article) { at + 1 } else { at };
-    if r.kind(at) != TokenKind::Number {
+    let at = if at > start && s.is(at, Class::Article) { at + 1 } else { at };
+    if s.kind(at) != TokenKind::Number {
         return None;
     }
-    let (year, month, day) = parts(r, at)?;
+    let (year, month, day) = parts(s, at)?;
     // "Version 3.11."
-    let numbered = at.checked_sub(1).filter(|before| *before >= r.begin && r.is(*before, Class::Numbered));
-    if let Some(first) = numbered.or_else(|| version_before(r, at)) {
+    let numbered = s.before(at).filter(|before| s.is(*before, Class::Numbered));
+    if let Some(first) = numbered.or_else(|| version_before(s, at)) {
         return Some(Found::not(first, at + 1, &DESIGNATION));
     }
     let frame = match year {
@@ -127,19 +129,19 @@ pub(super) fn date(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         None => Frame::Open,
     };
     let point = Point::new(frame, Name::Day { month, day, weekday: None });
-    Some(with_clock(r, Found::point(start, at + 1, &NUMERIC_DATE, point)))
+    Some(with_clock(s, Found::point(start, at + 1, &NUMERIC_DATE, point)))
 }
 
 /// "4.3.0 bis 4.3.16": the number of two dots before another one, where it is no date.
-fn version_before(r: &Reader<'_, '_, '_>, at: usize) -> Option<usize> {
-    let before = r.adposition_before(at, &[Adposition::Until, Adposition::To]).or(at.checked_sub(1));
+fn version_before(s: &Sentence<'_, '_>, at: usize) -> Option<usize> {
+    let before = s.adposition_before(at, &[Adposition::Until, Adposition::To]).or(at.checked_sub(1));
     before.and_then(|before| before.checked_sub(1)).filter(|first| {
         let first = *first;
-        let word = r.word(first);
-        first >= r.begin
-            && r.kind(first) == TokenKind::Number
+        let word = s.word(first);
+        first >= s.start
+            && s.kind(first) == TokenKind::Number
             && word.bytes().filter(|byte| *byte == b'.').count() == 2
-            && parts(r, first).is_none()
+            && parts(s, first).is_none()
             && word.split('.').any(|part| part.len() < 3)
     })
 }
@@ -148,8 +150,8 @@ fn version_before(r: &Reader<'_, '_, '_>, at: usize) -> Option<usize> {
 type WrittenYear = (i16, bool);
 
 /// Year, month and day of a token.
-fn parts(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Option<WrittenYear>, i8, i8)> {
-    let word = r.word(at);
+fn parts(s: &Sentence<'_, '_>, at: usize) -> Option<(Option<WrittenYear>, i8, i8)> {
+    let word = s.word(at);
     // "1.5": a date has two marks and so at least four characters.
     if word.len() < 4 {
         return None;
@@ -163,20 +165,20 @@ fn parts(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Option<WrittenYear>, i8, 
     let (first, second) = (small(a)?, small(b)?);
     let third = match c {
         // "24.7.": the dot ends the month.
-        Some("") if mark == '.' && r.profile.ordinal_dot => None,
+        Some("") if mark == '.' && s.profile.ordinal_dot => None,
         Some(year) if matches!(year.len(), 2 | 4) || a.len() == 4 => Some((small(year)?, year.len() == 4)),
         _ => return None,
     };
     if a.len() == 4 {
         let day = third?.0;
         let (month, day) = checked(second, day, false)?;
-        return (1000..=2199).contains(&first).then_some((Some((first, true)), month, day));
+        return YEARS.contains(&first).then_some((Some((first, true)), month, day));
     }
     let year = third;
-    if year.is_some_and(|(year, full)| full && !(1000..=2199).contains(&year)) {
+    if year.is_some_and(|(year, full)| full && !YEARS.contains(&year)) {
         return None;
     }
-    let day_first = r.profile.day_first || mark == '.';
+    let day_first = s.profile.day_first || mark == '.';
     let (month, day) = if day_first { checked(second, first, mark != '.')? } else { checked(first, second, true)? };
     Some((year, month, day))
 }
@@ -191,40 +193,40 @@ fn checked(month: i16, day: i16, either: bool) -> Option<(i8, i8)> {
 }
 
 /// Day and month in digits behind a preposition: "am 22.04 zurück", "am 29/2"; "on 5/14".
-pub(super) fn day_and_month_digits(r: &Reader<'_, '_, '_>, at: usize) -> Option<(i8, i8, usize)> {
-    let word = r.word(at);
+pub(super) fn day_and_month_digits(s: &Sentence<'_, '_>, at: usize) -> Option<(i8, i8, usize)> {
+    let word = s.word(at);
     if let Some((day, month)) = word.split_once('.') {
         let (month, day) = checked(small(month)?, small(day)?, false)?;
-        return r.profile.day_first.then_some((month, day, at + 1));
+        return s.profile.day_first.then_some((month, day, at + 1));
     }
-    if !(r.is_slash(at + 1) && r.is_tight(at + 1) && r.is_tight(at + 2)) || r.is_slash(at + 3) || word.len() > 2 {
+    if !(s.is_slash(at + 1) && s.is_tight(at + 1) && s.is_tight(at + 2)) || s.is_slash(at + 3) || word.len() > 2 {
         return None;
     }
-    let (first, second) = (r.digits(at)?, r.digits(at + 2)?);
-    let (month, day) = if r.profile.day_first { (second, first) } else { (first, second) };
+    let (first, second) = (s.digits(at)?, s.digits(at + 2)?);
+    let (month, day) = if s.profile.day_first { (second, first) } else { (first, second) };
     let (month, day) = checked(month, day, true)?;
     Some((month, day, at + 3))
 }
 
 /// `on|am day-month`, see [`day_and_month_digits`].
-pub(super) fn day_and_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    if r.kind(at) != TokenKind::Number || r.word(at).len() <= 2 && !r.is_slash(at + 1) {
+pub(super) fn day_and_month(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
+    if s.kind(at) != TokenKind::Number || s.word(at).len() <= 2 && !s.is_slash(at + 1) {
         return None;
     }
     const BEFORE: &[Adposition] =
         &[Adposition::On, Adposition::From, Adposition::Until, Adposition::Since, Adposition::Starting];
-    let weekday = at.checked_sub(1).is_some_and(|before| before >= r.begin && r.is(before, Class::Weekday));
-    if !weekday && r.adposition_before(at, BEFORE) != at.checked_sub(1) {
+    let weekday = s.before(at).is_some_and(|before| s.is(before, Class::Weekday));
+    if !weekday && s.adposition_before(at, BEFORE) != at.checked_sub(1) {
         return None;
     }
-    let (month, day, end) = day_and_month_digits(r, at)?;
-    if is_odds(r, end) {
+    let (month, day, end) = day_and_month_digits(s, at)?;
+    if is_odds(s, end) {
         return Some(Found::not(at, end, &ODDS));
     }
-    if r.is(end, Class::Clock)
-        || r.is(end, Class::TimeUnit)
-        || r.is(end, Class::Currency)
-        || r.is(end, Class::MeasureUnit)
+    if s.is(end, Class::Clock)
+        || s.is(end, Class::TimeUnit)
+        || s.is(end, Class::Currency)
+        || s.is(end, Class::MeasureUnit)
     {
         return None;
     }
@@ -232,36 +234,36 @@ pub(super) fn day_and_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> 
 }
 
 /// "from 4/1 to 5/2 favourite": what a bookmaker offers.
-fn is_odds(r: &Reader<'_, '_, '_>, end: usize) -> bool {
+fn is_odds(s: &Sentence<'_, '_>, end: usize) -> bool {
     const NEAR: usize = 6;
     const BETS: &[&str] = &["favourite", "odds", "outsider"];
-    (end..r.end.min(end + NEAR)).any(|at| r.analysis.is_concept(at, BETS))
+    (end..s.end.min(end + NEAR)).any(|at| s.analysis.is_concept(at, BETS))
 }
 
 /// Day, month and year with a space between: "29. 8. 2005"; behind "am" without the year too.
-pub(super) fn spaced(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    if r.kind(at) != TokenKind::Ordinal || r.kind(at + 1) != TokenKind::Ordinal {
+pub(super) fn spaced(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
+    if s.kind(at) != TokenKind::Ordinal || s.kind(at + 1) != TokenKind::Ordinal {
         return None;
     }
-    let number = |at: usize| small(r.word(at).strip_suffix('.')?);
+    let number = |at: usize| small(s.word(at).strip_suffix('.')?);
     let (month, day) = checked(number(at + 1)?, number(at)?, false)?;
-    let (frame, end) = match r.year(at + 2) {
+    let (frame, end) = match s.year(at + 2) {
         Some(year) => (Frame::Year(year), at + 3),
         None => (Frame::Open, at + 2),
     };
-    let list = r.is(end, Class::Coordinator) || r.is_comma(end);
-    let on = || r.adposition_before(at, &[Adposition::On]) == at.checked_sub(1) && !list;
+    let list = s.is(end, Class::Coordinator) || s.is_comma(end);
+    let on = || s.adposition_before(at, &[Adposition::On]) == at.checked_sub(1) && !list;
     let point = Point::new(frame, Name::Day { month, day, weekday: None });
-    (frame != Frame::Open || on()).then(|| with_clock(r, Found::point(at, end, &SPACED_DATE, point)))
+    (frame != Frame::Open || on()).then(|| with_clock(s, Found::point(at, end, &SPACED_DATE, point)))
 }
 
 /// Year and month in digits: "2015-12", "2015-3"; not "2007-08", which may be two years.
-pub(super) fn year_and_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    let year = r.year(at)?;
-    let tight = r.is_dash(at + 1) && r.is_tight(at + 1) && r.is_tight(at + 2);
-    let ends = !(r.is_tight(at + 3) && (r.is_dash(at + 3) || r.is_slash(at + 3)));
-    let month = r.digits(at + 2).filter(|month| tight && ends && (1..=12).contains(month))?;
-    if r.word(at + 2).len() > 2 || month == (year + 1) % 100 {
+pub(super) fn year_and_month(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
+    let year = s.year(at)?;
+    let tight = s.is_dash(at + 1) && s.is_tight(at + 1) && s.is_tight(at + 2);
+    let ends = !(s.is_tight(at + 3) && (s.is_dash(at + 3) || s.is_slash(at + 3)));
+    let month = s.digits(at + 2).filter(|month| tight && ends && (1..=12).contains(month))?;
+    if s.word(at + 2).len() > 2 || month == (year + 1) % 100 {
         return None;
     }
     let point = Point::new(Frame::Year(year), Name::Month(i8::try_from(month).ok()?));
@@ -269,31 +271,31 @@ pub(super) fn year_and_month(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found>
 }
 
 /// A period over two years: "2007/08", "der Saison 2007-08"; "the 2019/20 season", "fiscal 2019-20".
-pub(super) fn two_years(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    let (start, number) = match r.unit(at) {
-        Some((Unit::Season | Unit::Year | Unit::BusinessYear, end)) => (r.with_article(at), end),
-        _ if r.is(at, Class::Season) => (at, at + 1),
+pub(super) fn two_years(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
+    let (start, number) = match s.unit(at) {
+        Some((Unit::Season | Unit::Year | Unit::BusinessYear, end)) => (s.with_article(at), end),
+        _ if s.is(at, Class::Season) => (at, at + 1),
         _ => (at, at),
     };
-    let year = r.year(number)?;
-    let slash = r.is_slash(number + 1);
-    if !((slash || r.is_dash(number + 1)) && r.is_tight(number + 1) && r.is_tight(number + 2)) {
+    let year = s.year(number)?;
+    let slash = s.is_slash(number + 1);
+    if !((slash || s.is_dash(number + 1)) && s.is_tight(number + 1) && s.is_tight(number + 2)) {
         return None;
     }
-    let word = r.word(number + 2);
-    let next = r.digits(number + 2)?;
+    let word = s.word(number + 2);
+    let next = s.digits(number + 2)?;
     let follows = match word.len() {
-        2 => next == (year + 1) % 100 && !(r.is_tight(number + 3) && r.is_dash(number + 3)),
+        2 => next == (year + 1) % 100 && !(s.is_tight(number + 3) && s.is_dash(number + 3)),
         4 => next == year + 1 && slash,
         _ => false,
     };
-    let end = match r.unit(number + 3) {
+    let end = match s.unit(number + 3) {
         Some((Unit::Season, end)) if start == number => end,
         _ => number + 3,
     };
     // "Winter 1867/68" is one winter.
-    let (frame, name) = match r.value(at, Class::Season).and_then(|(season, _)| Season::from_value(season as u32)) {
-        Some(season @ Season::Winter) => (Frame::Year(year), Name::Season(season)),
+    let (frame, name) = match s.meaning(at, Class::Season) {
+        Some((season @ Season::Winter, _)) => (Frame::Year(year), Name::Season(season)),
         _ => (Frame::Open, Name::TwoYears(year)),
     };
     follows.then(|| Found::point(start, end, &TWO_YEARS, Point::new(frame, name)))

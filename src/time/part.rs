@@ -1,14 +1,15 @@
 //! Parts of periods: "Anfang Mai", "Ende des Jahres", "early this week", "the first half of 2014".
 
 use crate::lexicon::class::{Adposition, Direction, Part, Unit};
-use crate::lexicon::{Class, ClassSet, Form};
+use crate::lexicon::groups;
+use crate::lexicon::{Class, Form};
 
 use super::daytime::part_of_day;
 use super::found::{Found, part_mod};
-use super::reader::Reader;
 use super::step::{relative_unit, unit_frame};
 use super::value::{Frame, From, Name, Point, Value};
 use super::{calendar, holiday, named, numeric, relative, weekday, year};
+use crate::reading::Sentence;
 use crate::rule::rules;
 
 rules! {
@@ -89,38 +90,35 @@ rules! {
 }
 
 /// A part of a period: `part [of] period`, see the examples above; "mid-1990s", "late-November", "Jahresende".
-pub(super) fn part(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    let (part, next) = r.value(at, Class::Part)?;
-    let part = Part::from_value(part as u32)?;
+pub(super) fn part(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
+    let (part, next) = s.meaning(at, Class::Part)?;
     // "Jahresende" is the part and the year at once.
-    if let Some((unit, n, from, end)) = relative_unit(r, at) {
-        let (frame, end) = year::year_behind(r, end).unwrap_or((Frame::Count { unit, n, from }, end));
+    if let Some((unit, n, from, end)) = relative_unit(s, at) {
+        let (frame, end) = year::year_behind(s, end).unwrap_or((Frame::Count { unit, n, from }, end));
         return Some(Found::point(at, end, &PART_WORD, Point::new(frame, Name::Whole)).with_mod(Some(part_mod(part))));
     }
-    let hyphen = usize::from(r.is_dash(next) && r.is_tight(next));
-    let of = r.adposition(next + hyphen, &[Adposition::Of, Adposition::In]);
+    let hyphen = usize::from(s.is_dash(next) && s.is_tight(next));
+    let of = s.adposition(next + hyphen, &[Adposition::Of, Adposition::In]);
     let from = of.unwrap_or(next + hyphen);
     // "late afternoon", "early in the morning"
-    let day_at = from + usize::from(r.is(from, Class::Article));
-    if let Some((clock, end)) =
-        part_of_day(r, day_at).filter(|_| !r.is_any(day_at, ClassSet::of(&[Class::Weekday, Class::Relative])))
-    {
+    let day_at = from + usize::from(s.is(from, Class::Article));
+    if let Some((clock, end)) = part_of_day(s, day_at).filter(|_| !s.is_any(day_at, groups::DAY)) {
         // "a late-night show"
-        if hyphen > 0 && r.is(end, Class::Noun) {
+        if hyphen > 0 && s.is(end, Class::Noun) {
             return None;
         }
         return Some(Found::point(at, end, &PART_OF_DAY, Point::at(clock)).with_mod(Some(part_mod(part))));
     }
-    let article = r.is(from, Class::Article) && !r.is(from, Class::IndefiniteArticle);
+    let article = s.is(from, Class::Article) && !s.is(from, Class::IndefiniteArticle);
     let inner_at = if article { from + 1 } else { from };
     let half = matches!(part, Part::FirstHalf | Part::SecondHalf);
-    if half && of.is_none() && !article && !r.is(from, Class::Deictic) {
+    if half && of.is_none() && !article && !s.is(from, Class::Deictic) {
         return None;
     }
     // The dictionary has "end of" as a whole.
     let of = article || of.is_some() || next > at + 1;
-    let found = inner(r, inner_at, of)?;
-    let start = if half { r.with_article(at) } else { at };
+    let found = inner(s, inner_at, of)?;
+    let start = if half { s.with_article(at) } else { at };
     // The halves of a year have values of their own.
     if let (true, Value::Point(point)) = (half, found.expression.value) {
         let yearly = match point.frame {
@@ -137,39 +135,36 @@ pub(super) fn part(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
 }
 
 /// A part that the text does not measure, `earlier|later in the unit`: "früher im Monat", "later in the week".
-pub(super) fn side(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    let (value, next) = r.value(at, Class::Direction)?;
-    if !matches!(Direction::from_value(value as u32)?, Direction::Earlier | Direction::Later) {
-        return None;
-    }
-    let next = r.adposition(next, &[Adposition::In, Adposition::On])?;
-    let unit_at = next + usize::from(r.is(next, Class::Article) && !r.is(next, Class::IndefiniteArticle));
-    let (unit, end) = r.unit(unit_at)?;
+pub(super) fn side(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
+    let (Direction::Earlier | Direction::Later, next) = s.meaning(at, Class::Direction)? else { return None };
+    let next = s.adposition(next, &[Adposition::In, Adposition::On])?;
+    let unit_at = next + usize::from(s.is(next, Class::Article) && !s.is(next, Class::IndefiniteArticle));
+    let (unit, end) = s.unit(unit_at)?;
     let calendar = matches!(unit, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year);
-    let singular = r.form(unit_at, Class::TimeUnit).has(Form::SINGULAR);
+    let singular = s.form(unit_at, Class::TimeUnit).has(Form::SINGULAR);
     let point = Point::new(Frame::Count { unit, n: 0, from: From::Mention }, Name::Whole);
-    (calendar && singular && r.year(end).is_none()).then(|| Found::point(at, end, &SIDE, point))
+    (calendar && singular && s.year(end).is_none()).then(|| Found::point(at, end, &SIDE, point))
 }
 
 /// The period behind a part.
-fn inner(r: &Reader<'_, '_, '_>, at: usize, of: bool) -> Option<Found> {
-    let found = calendar::written_date(r, at)
-        .or_else(|| numeric::two_years(r, at))
-        .or_else(|| calendar::month(r, at))
-        .or_else(|| weekday::weekday(r, at))
-        .or_else(|| named::decade(r, at))
-        .or_else(|| named::century(r, at))
-        .or_else(|| named::quarter(r, at))
-        .or_else(|| named::season(r, at))
-        .or_else(|| relative::deictic(r, at))
-        .or_else(|| relative::word(r, at))
-        .or_else(|| holiday::holiday(r, at).filter(|_| of))
-        .or_else(|| year::year_of_era(r, at))
-        .or_else(|| year::year(r, at));
+fn inner(s: &Sentence<'_, '_>, at: usize, of: bool) -> Option<Found> {
+    let found = calendar::written_date(s, at)
+        .or_else(|| numeric::two_years(s, at))
+        .or_else(|| calendar::month(s, at))
+        .or_else(|| weekday::weekday(s, at))
+        .or_else(|| named::decade(s, at))
+        .or_else(|| named::century(s, at))
+        .or_else(|| named::quarter(s, at))
+        .or_else(|| named::season(s, at))
+        .or_else(|| relative::deictic(s, at))
+        .or_else(|| relative::word(s, at))
+        .or_else(|| holiday::holiday(s, at).filter(|_| of))
+        .or_else(|| year::year_of_era(s, at))
+        .or_else(|| year::year(s, at));
     if let Some(found) = found {
         let point = matches!(found.expression.value, Value::Point(point) if !point.only_clock());
         return point.then_some(found);
     }
-    let (frame, end) = unit_frame(r, at).filter(|_| of)?;
+    let (frame, end) = unit_frame(s, at).filter(|_| of)?;
     Some(Found::point(at, end, &PART, Point::new(frame, Name::Whole)))
 }

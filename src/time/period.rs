@@ -200,14 +200,14 @@ fn open<'t>(
     let start = [before, before.saturating_sub(1)].into_iter().find(|start| {
         analysis
             .senses_of(*start, Class::Adposition)
-            .any(|sense| *start + usize::from(sense.length) == before + 1 && open_side(sense.value).is_some())
+            .any(|sense| sense.end(*start) == before + 1 && open_side(sense.value).is_some())
     })?;
     if analysis.sentence_of(start) != analysis.sentence_of(candidate.tokens.start) {
         return None;
     }
     let side = analysis
         .senses_of(start, Class::Adposition)
-        .filter(|sense| start + usize::from(sense.length) == before + 1)
+        .filter(|sense| sense.end(start) == before + 1)
         .find_map(|sense| open_side(sense.value))?;
     let (begin, end, rule): (Option<Moment>, Option<Moment>, _) = match side {
         Open::Since => (time.begin, None, &SINCE),

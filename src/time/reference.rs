@@ -1,12 +1,13 @@
 //! Words that only say past, present or future.
 
 use crate::lexicon::class::{Adposition, Ref, Unit};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet};
 use crate::text::Shape;
 
 use super::found::Found;
-use super::reader::Reader;
 use super::value::Value;
+use crate::reading::Sentence;
 use crate::rule::rules;
 
 rules! {
@@ -35,23 +36,24 @@ rules! {
 ///
 /// Words that only colour a sentence do not count: an ambiguous one ("past", "once", "nun" as a particle) needs the
 /// article of a noun.
-pub(super) fn reference(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    let (sense, end) = r.sense(at, Class::TimeRef)?;
+pub(super) fn reference(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
+    let sense = s.sense(at, Class::TimeRef)?;
+    let end = sense.end(at);
     let value = Ref::from_value(sense.value)?;
     const OTHER: ClassSet =
         ClassSet::of(&[Class::Deictic, Class::Subordinator, Class::Multiple, Class::Adposition, Class::Direction]);
     // "the current year", "past weeks" are deictics and have been tried.
-    if r.unit(end).is_some_and(|(unit, _)| unit != Unit::Moment) && r.is(at, Class::Deictic) {
+    if s.unit(end).is_some_and(|(unit, _)| unit != Unit::Moment) && s.is(at, Class::Deictic) {
         return None;
     }
-    if r.is_any(at, OTHER) && sense.length == 1 && r.shape(at) != Shape::Title {
-        let article = at.checked_sub(1).is_some_and(|before| before >= r.begin && r.is(before, Class::Article));
-        let noun = r.adposition_before(at, &[Adposition::In, Adposition::Of, Adposition::From]).is_some() && article;
-        let adjective = r.is(at, Class::Deictic) && value == Ref::Present;
-        if !adjective && (!noun || r.is_any(end, ClassSet::of(&[Class::Noun, Class::TimeUnit]))) {
+    if s.is_any(at, OTHER) && sense.length == 1 && s.shape(at) != Shape::Title {
+        let article = s.before(at).is_some_and(|before| s.is(before, Class::Article));
+        let noun = s.adposition_before(at, &[Adposition::In, Adposition::Of, Adposition::From]).is_some() && article;
+        let adjective = s.is(at, Class::Deictic) && value == Ref::Present;
+        if !adjective && (!noun || s.is_any(end, ClassSet::of(&[Class::Noun, Class::TimeUnit]))) {
             return None;
         }
-    } else if r.is_any(at, ClassSet::of(&[Class::Subordinator, Class::Multiple, Class::Adposition]))
+    } else if s.is_any(at, ClassSet::of(&[Class::Subordinator, Class::Multiple, Class::Adposition]))
         && sense.length == 1
     {
         return None;
@@ -59,36 +61,31 @@ pub(super) fn reference(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     // "until now", "by now"
     if value == Ref::Present
         && at.checked_sub(1).is_some_and(|before| {
-            before >= r.begin && r.adposition(before, &[Adposition::Until, Adposition::By]).is_some()
+            before >= s.start && s.adposition(before, &[Adposition::Until, Adposition::By]).is_some()
         })
     {
         return None;
     }
     // "a future of plenty" is one of many.
-    if value == Ref::Future
-        && at.checked_sub(1).is_some_and(|before| before >= r.begin && r.is(before, Class::IndefiniteArticle))
-    {
+    if value == Ref::Future && s.before(at).is_some_and(|before| s.is(before, Class::IndefiniteArticle)) {
         return None;
     }
     // "shortly after the bombings"; "as soon as"
-    if r.is_any(end, ClassSet::of(&[Class::Adposition, Class::Subordinator]))
-        && (r.is(end, Class::Direction) || r.adposition(end, &[Adposition::As]).is_some())
+    if s.is_any(end, ClassSet::of(&[Class::Adposition, Class::Subordinator]))
+        && (s.is(end, Class::Direction) || s.adposition(end, &[Adposition::As]).is_some())
     {
         return None;
     }
     // Nouns: "in (der) Zukunft", "für die Zukunft", not "die Vergangenheit dokumentieren"
-    let noun = r.has_noun_capital(at) && at > r.begin && sense.length == 1 && !r.is(at, Class::Adjective);
+    let noun = s.is_titled_noun(at) && at > s.start && sense.length == 1 && !s.is(at, Class::Adjective);
     if noun
-        && r.adposition_before(at, &[Adposition::In, Adposition::For, Adposition::Until]).is_none()
-        && r.is_any(
-            at - 1,
-            ClassSet::of(&[Class::Article, Class::Adposition, Class::Adjective, Class::Possessive, Class::Coordinator]),
-        )
+        && s.adposition_before(at, &[Adposition::In, Adposition::For, Adposition::Until]).is_none()
+        && s.is_any(at - 1, groups::LINK.or(&[Class::Adjective, Class::Article, Class::Possessive]))
     {
         return None;
     }
     // "the past", "der Gegenwart", not "the current account", "der damalige Chef"
-    let nominal = if r.profile.capital_nouns { r.shape(at) == Shape::Title } else { value != Ref::Present };
-    let start = if nominal && !r.is(end, Class::Noun) { r.with_article(at) } else { at };
+    let nominal = if s.profile.capital_nouns { s.shape(at) == Shape::Title } else { value != Ref::Present };
+    let start = if nominal && !s.is(end, Class::Noun) { s.with_article(at) } else { at };
     Some(Found::new(start, end, &REFERENCE, Value::Ref(value)))
 }

@@ -1,7 +1,8 @@
 //! Times named by their distance: "gestern", "letzten Freitag", "am Tag darauf".
 
 use crate::answer::Decimal;
-use crate::lexicon::class::{Adposition, Deictic, Season, Unit};
+use crate::lexicon::class::{Adposition, Deictic, Unit};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::Shape;
 
@@ -11,10 +12,10 @@ use super::evidence::TITLE;
 use super::feast;
 use super::found::Found;
 use super::numeric::date;
-use super::reader::Reader;
 use super::step::{counted, direction, relative_unit};
 use super::value::{Amount, Frame, Length, Name, Point, Side, Value};
 use super::weekday::weekday;
+use crate::reading::Sentence;
 use crate::rule::rules;
 
 rules! {
@@ -113,63 +114,61 @@ rules! {
 const DAYS: ClassSet = ClassSet::of(&[Class::DayPart, Class::Weekday]);
 
 /// A word for a day or period by its distance: "gestern", "heute Abend", "Vorjahr"; "tomorrow morning", "tonight".
-pub(super) fn word(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    let (unit, n, from, end) = relative_unit(r, at)?;
+pub(super) fn word(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
+    let (unit, n, from, end) = relative_unit(s, at)?;
     // "Vorsaison" is no season of the year, "overnight stays" no night.
-    if unit == Unit::Season || (r.is(at, Class::Adjective) && r.is(end, Class::Noun) && r.shape(end) == Shape::Lower) {
+    if unit == Unit::Season || (s.is(at, Class::Adjective) && s.is(end, Class::Noun) && s.shape(end) == Shape::Lower) {
         return None;
     }
-    if at > r.begin + 1 && r.is_dash(at - 1) && r.is_tight(at - 1) && r.is_tight(at) && r.shape(at - 2) == Shape::Upper
+    if at > s.start + 1 && s.is_dash(at - 1) && s.is_tight(at - 1) && s.is_tight(at) && s.shape(at - 2) == Shape::Upper
     {
         return Some(Found::not(at - 2, end, &COMPOUND));
     }
-    if r.is_dash(end) && r.is_tight(end) && r.is_tight(end + 1) && !r.is_any(end + 1, DAYS) {
+    if s.is_dash(end) && s.is_tight(end) && s.is_tight(end + 1) && !s.is_any(end + 1, DAYS) {
         return Some(Found::not(at, end + 2, &COMPOUND));
     }
     // "am Morgen" and "guten Morgen" are no tomorrow.
-    let inside = at > r.begin && !r.is_quote_mark(at - 1) && r.kind(at - 1) != crate::text::TokenKind::Separator;
-    if inside && r.shape(at) == Shape::Title && r.is(at, Class::DayPart) {
+    let inside = at > s.start && !s.is_quote_mark(at - 1) && s.kind(at - 1) != crate::text::TokenKind::Separator;
+    if inside && s.shape(at) == Shape::Title && s.is(at, Class::DayPart) {
         return None;
     }
     // "the Today programme", "USA Today"
-    if inside && r.is_titled(at) && end == at + 1 {
-        if r.shape(at - 1) == Shape::Upper {
+    if inside && s.is_titled(at) && end == at + 1 {
+        if s.shape(at - 1) == Shape::Upper {
             return Some(Found::not(at - 1, end, &TITLE));
         }
-        if r.shape(end) == Shape::Lower && r.is(end, Class::Noun) {
+        if s.shape(end) == Shape::Lower && s.is(end, Class::Noun) {
             return Some(Found::not(at, end + 1, &TITLE));
         }
     }
     let mut point = counted(unit, n, from);
-    if let Some((part, _)) = part_of_day(r, at).filter(|_| r.shape(at) != Shape::Title && !r.is(at, Class::TimeUnit)) {
+    if let Some((part, _)) = part_of_day(s, at).filter(|_| s.shape(at) != Shape::Title && !s.is(at, Class::TimeUnit)) {
         point = point.with_clock(part);
     }
     let found = Found::point(at, end, &RELATIVE_WORD, point);
-    Some(if unit == Unit::Day { with_clock(r, found) } else { found })
+    Some(if unit == Unit::Day { with_clock(s, found) } else { found })
 }
 
 /// A deictic with what it points at.
 ///
 /// `[article] deictic [number] unit|weekday|month|season|holiday`: "letzten Freitag", "die nächsten drei Tage",
 /// "dieses Jahr"; "last week", "the past 20 years", "next Monday morning".
-pub(super) fn deictic(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    let (value, mut next) = r.value(at, Class::Deictic)?;
-    let mut deictic = Deictic::from_value(value as u32)?;
+pub(super) fn deictic(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
+    let (mut deictic, mut next): (Deictic, usize) = s.meaning(at, Class::Deictic)?;
     let mut start = at;
     // "in this past week", "dieser letzten Woche"
-    if let Some((second, end)) = r.value(next, Class::Deictic) {
-        deictic = Deictic::from_value(second as u32)?;
-        next = end;
+    if let Some((second, end)) = s.meaning(next, Class::Deictic) {
+        (deictic, next) = (second, end);
     }
-    if let Some(found) = length_or_unit(r, start, next, deictic) {
+    if let Some(found) = length_or_unit(s, start, next, deictic) {
         return Some(found);
     }
     // One adjective may stand between: "diesem strengen Winter".
-    if !r.is_any(next, NAMED) && r.is(next, Class::Adjective) && r.is_any(next + 1, NAMED) {
+    if !s.is_any(next, groups::TIME) && s.is(next, Class::Adjective) && s.is_any(next + 1, groups::TIME) {
         next += 1;
     }
     // "last Oct. 23"
-    if let (Some(date), true) = (written_date(r, next), r.is(next, Class::Month)) {
+    if let (Some(date), true) = (written_date(s, next), s.is(next, Class::Month)) {
         if let Some(point) = date.expression.point().filter(|point| point.frame == Frame::Open) {
             return Some(Found::point(
                 start,
@@ -180,72 +179,70 @@ pub(super) fn deictic(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         }
         return Some(date.from(start));
     }
-    let name = named(r, next)?;
+    let name = named(s, next)?;
     if name.2 {
-        start = r.with_article(start);
+        start = s.with_article(start);
     }
     let (name, end, _) = name;
     let frame = match (deictic, name) {
         (Deictic::Whole, _) => return None,
         // "this Friday, June 15", "am vergangenen Freitag, 3. Mai"
         (_, Name::Weekday(_)) => {
-            if let Some(date) = written_date(r, next).or_else(|| date(r, next)) {
+            if let Some(date) = written_date(s, next).or_else(|| date(s, next)) {
                 return Some(date.from(start));
             }
             // "next Friday, the 24th"
             let with_day = |found: &Found| {
                 matches!(found.expression.point(), Some(Point { name: Name::WeekdayAndDay { .. }, .. }))
             };
-            if let Some(day) = weekday(r, next).filter(with_day) {
+            if let Some(day) = weekday(s, next).filter(with_day) {
                 return Some(day.from(start));
             }
             Frame::Which(deictic)
         }
         _ => Frame::Which(deictic),
     };
-    Some(with_clock(r, Found::point(start, end, &DEICTIC_NAME, Point::new(frame, name))))
+    Some(with_clock(s, Found::point(start, end, &DEICTIC_NAME, Point::new(frame, name))))
 }
 
-const NAMED: ClassSet = ClassSet::of(&[Class::Month, Class::Weekday, Class::Season, Class::Holiday, Class::TimeUnit]);
-
 /// What a deictic points at by name; the token after it, and whether the article belongs to it.
-fn named(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Name, usize, bool)> {
-    if let Some((weekday, end)) = r.value(at, Class::Weekday) {
-        return Some((Name::Weekday(i8::try_from(weekday).ok()?), end, false));
+fn named(s: &Sentence<'_, '_>, at: usize) -> Option<(Name, usize, bool)> {
+    if let Some((weekday, end)) = s.small(at, Class::Weekday) {
+        return Some((Name::Weekday(weekday), end, false));
     }
-    if let Some((month, end)) = r.value(at, Class::Month) {
-        return Some((Name::Month(i8::try_from(month).ok()?), end, false));
+    if let Some((month, end)) = s.small(at, Class::Month) {
+        return Some((Name::Month(month), end, false));
     }
-    if let Some((season, end)) = r.value(at, Class::Season) {
-        return Some((Name::Season(Season::from_value(season as u32)?), end, false));
+    if let Some((season, end)) = s.meaning(at, Class::Season) {
+        return Some((Name::Season(season), end, false));
     }
-    if let Some((sense, end)) = r.sense(at, Class::Holiday) {
-        return feast::named(r.analysis.entry(sense).id).map(|feast| (Name::Feast(feast), end, false));
+    if let Some(sense) = s.sense(at, Class::Holiday) {
+        return feast::named(s.analysis.entry(sense).id).map(|feast| (Name::Feast(feast), sense.end(at), false));
     }
-    let (Unit::Weekend, end) = r.unit(at)? else { return None };
+    let (Unit::Weekend, end) = s.unit(at)? else { return None };
     Some((Name::Weekend, end, false))
 }
 
 /// "(die) letzten drei Jahre", "last year", "the past months", "den ganzen Tag".
-fn length_or_unit(r: &Reader<'_, '_, '_>, at: usize, next: usize, deictic: Deictic) -> Option<Found> {
+fn length_or_unit(s: &Sentence<'_, '_>, at: usize, next: usize, deictic: Deictic) -> Option<Found> {
     let lies = match deictic {
         Deictic::Last | Deictic::Previous => Some(Side::Before),
         Deictic::Next | Deictic::Coming | Deictic::Following => Some(Side::After),
         Deictic::This | Deictic::Current | Deictic::Whole => None,
         Deictic::Same | Deictic::BeforeLast | Deictic::AfterNext => None,
     };
-    if let Some((amount, unit_at)) = r.amount(next).filter(|_| !r.is(next, Class::IndefiniteArticle))
-        && let Some((unit, end)) = r.unit(unit_at)
+    if let Some((amount, unit_at)) = s.amount(next).filter(|_| !s.is(next, Class::IndefiniteArticle))
+        && let Some((unit, end)) = s.unit(unit_at)
     {
-        let (rest, end) = r.rest(unit, end);
+        let (rest, end) = s.rest(unit, end);
         let length = Length { amount, unit, rest, lies };
-        return Some(Found::new(r.with_article(at), end, &DEICTIC_LENGTH, Value::Length(length)));
+        return Some(Found::new(s.with_article(at), end, &DEICTIC_LENGTH, Value::Length(length)));
     }
-    let (unit, end) = r.unit(next)?;
+    let (unit, end) = s.unit(next)?;
     if unit == Unit::Weekend {
         return None;
     }
-    let form = r.form(next, Class::TimeUnit);
+    let form = s.form(next, Class::TimeUnit);
     if deictic == Deictic::Whole {
         return None;
     }
@@ -254,10 +251,10 @@ fn length_or_unit(r: &Reader<'_, '_, '_>, at: usize, next: usize, deictic: Deict
             return None;
         }
         let length = Length { amount: Amount::Vague, unit, rest: [None; 3], lies };
-        return Some(Found::new(r.with_article(at), end, &DEICTIC_LENGTH, Value::Length(length)));
+        return Some(Found::new(s.with_article(at), end, &DEICTIC_LENGTH, Value::Length(length)));
     }
     // "over the past year", "in the last decade": a length.
-    let over = r
+    let over = s
         .adposition_before(at, &[Adposition::Over, Adposition::For, Adposition::Within])
         .is_some_and(|before| before + 1 < at);
     if deictic == Deictic::Last
@@ -272,12 +269,12 @@ fn length_or_unit(r: &Reader<'_, '_, '_>, at: usize, next: usize, deictic: Deict
     }
     // "next week on Tuesday", "nächste Woche Dienstag"
     if unit == Unit::Week {
-        let day_at = r.adposition(end, &[Adposition::On]).unwrap_or(end);
-        if let Some((weekday, end)) = r.value(day_at, Class::Weekday) {
-            let point = Point::new(Frame::Count { unit, n, from }, Name::Weekday(i8::try_from(weekday).ok()?));
-            return Some(with_clock(r, Found::point(at, end, &WEEKDAY_OF_WEEK, point)));
+        let day_at = s.adposition(end, &[Adposition::On]).unwrap_or(end);
+        if let Some((weekday, end)) = s.small(day_at, Class::Weekday) {
+            let point = Point::new(Frame::Count { unit, n, from }, Name::Weekday(weekday));
+            return Some(with_clock(s, Found::point(at, end, &WEEKDAY_OF_WEEK, point)));
         }
     }
     let found = Found::point(at, end, &DEICTIC_UNIT, counted(unit, n, from));
-    Some(if unit == Unit::Day { with_clock(r, found) } else { found })
+    Some(if unit == Unit::Day { with_clock(s, found) } else { found })
 }

@@ -1,17 +1,14 @@
 //! Which rules are tried at a token, and what they propose.
 
-use std::ops::Range;
-
 use crate::lexicon::{Class, ClassSet};
-use crate::reading::Analysis;
 use crate::rule::{Candidate, Construction, Digits, Gates, count, readers};
 
 use super::found::{Expression, Find};
-use super::reader::Reader;
 use super::{
     beside, calendar, clock, daypart, distance, duration, evidence, holiday, length_word, named, numeric, part, period,
     reference, relative, set, spoken, weekday, year,
 };
+use crate::reading::Sentence;
 
 /// The rules of each file.
 pub(super) const RULES: &[&[Construction<Find>]] = &[
@@ -46,44 +43,33 @@ const ADPOSITION: ClassSet = ClassSet::of(&[Class::Adposition]);
 /// What may begin an expression, besides digits and adpositions.
 const BEGINS: ClassSet = Gates::of(RULES).begins().without(ADPOSITION);
 
-/// The first of some tokens of a sentence that an expression may begin at. Every other token costs only this look.
-pub(super) fn next_start(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> Option<usize> {
-    let text = analysis.text.as_bytes();
-    let lexemes = analysis.lexed.lexemes(tokens.clone());
-    let read = analysis.tokens.get(tokens.clone())?;
-    let found = read
-        .iter()
-        .zip(lexemes)
-        .position(|(token, lexeme)| lexeme.classes.has_any(BEGINS.with(ADPOSITION)) || Digits::may_be(token, text));
-    found.map(|at| tokens.start + at)
+/// The first token from one on that an expression may begin at. Every other token costs only this look.
+pub(super) fn next_start(s: &Sentence<'_, '_>, from: usize) -> Option<usize> {
+    let text = s.analysis.text.as_bytes();
+    s.find(from, |token, lexeme| lexeme.classes.has_any(BEGINS.with(ADPOSITION)) || Digits::may_be(token, text))
 }
 
 /// Proposes the expressions that begin at a token, at most [`MOST`] of them.
 #[inline]
-pub(super) fn propose(reader: &Reader<'_, '_, '_>, at: usize, times: &mut Vec<Candidate<Expression>>) {
-    let classes = reader.analysis.lexed.classes(at);
-    let digits = Digits::of(reader.analysis, at);
+pub(super) fn propose(s: &Sentence<'_, '_>, at: usize, times: &mut Vec<Candidate<Expression>>) {
+    let classes = s.classes(at);
+    let digits = Digits::of(s.analysis, at);
     let begins = classes.has_any(BEGINS)
         || digits.is_some()
-        || (classes.has(Class::Adposition) && reader.analysis.lexed.classes(at + 1).has(Class::TimeUnit));
+        || (classes.has(Class::Adposition) && s.is(at + 1, Class::TimeUnit));
     if begins {
-        read(reader, at, (classes, digits), times);
+        read(s, at, (classes, digits), times);
     }
 }
 
 /// How many readings of one start are proposed: the longest ones.
 const MOST: usize = 3;
 
-fn read(
-    reader: &Reader<'_, '_, '_>,
-    at: usize,
-    begin: (ClassSet, Option<Digits>),
-    times: &mut Vec<Candidate<Expression>>,
-) {
+fn read(s: &Sentence<'_, '_>, at: usize, begin: (ClassSet, Option<Digits>), times: &mut Vec<Candidate<Expression>>) {
     let first = times.len();
-    for rule in GATES.open(reader.analysis, reader.lang, at, reader.end, begin) {
-        let Some(found) = READ.get(rule).and_then(|read| read(reader, at)) else { continue };
-        let candidate = Candidate::new(reader.analysis, found.start..found.end, found.rule, found.expression);
+    for rule in GATES.open(s, at, begin) {
+        let Some(found) = READ.get(rule).and_then(|read| read(s, at)) else { continue };
+        let candidate = Candidate::new(s.analysis, found.start..found.end, found.rule, found.expression);
         if times.len() < first + MOST {
             times.push(candidate);
             continue;

@@ -1,16 +1,17 @@
 //! Repeated times.
 
-use crate::lexicon::class::{Adposition, DayPart, Season, Unit};
+use crate::lexicon::class::{Adposition, DayPart, Unit};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::{Shape, TokenKind};
 
 use super::calendar::days_in;
 use super::daytime::{exact, in_part, part_of_day};
 use super::found::Found;
-use super::reader::Reader;
 use super::value::{Amount, Clock, Cycle, Freq, Length, Recurrence, Value};
 use super::weekday::is_repeated;
 use crate::answer::Rule;
+use crate::reading::Sentence;
 use crate::rule::rules;
 
 rules! {
@@ -128,16 +129,16 @@ fn units(n: u32, unit: Unit) -> Cycle {
 }
 
 /// `each [ordinal|number] unit|name`: "jeden Montag", "alle zwei Jahre", "jeden zweiten Tag"; "every three weeks".
-pub(super) fn each(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    each_period(r, at).map(|found| with_clock(r, found))
+pub(super) fn each(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
+    each_period(s, at).map(|found| with_clock(s, found))
 }
 
 /// Adds the time of day to a weekday that comes back: "jeden Montag um 16 Uhr", "every Friday at 9 a.m.".
-fn with_clock(r: &Reader<'_, '_, '_>, found: Found) -> Found {
+fn with_clock(s: &Sentence<'_, '_>, found: Found) -> Found {
     let Value::Set(set) = found.expression.value else { return found };
     let Cycle::Weekday(_, part) = set.of else { return found };
-    let next = r.adposition(found.end, &[Adposition::At, Adposition::Around]);
-    let Some((at @ Clock::At { hour, minute, second, zone }, end)) = next.and_then(|next| exact(r, next)) else {
+    let next = s.adposition(found.end, &[Adposition::At, Adposition::Around]);
+    let Some((at @ Clock::At { hour, minute, second, zone }, end)) = next.and_then(|next| exact(s, next)) else {
         return found;
     };
     let at = match part {
@@ -147,33 +148,33 @@ fn with_clock(r: &Reader<'_, '_, '_>, found: Found) -> Found {
     Found::new(found.start, end, found.rule, Value::Set(Recurrence { clock: Some(at), ..set }))
 }
 
-fn each_period(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    let (_, mut next) = r.sense(at, Class::Each)?;
+fn each_period(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
+    let mut next = s.sense(at, Class::Each)?.end(at);
     let mut n = 1;
     let mut counted = false;
-    if let Some((number, end)) = r.number(next).filter(|_| !r.is(next, Class::Fraction)) {
+    if let Some((number, end)) = s.number(next).filter(|_| !s.is(next, Class::Fraction)) {
         (n, next, counted) = (u32::try_from(number.to_integer()?).ok()?, end, true);
-    } else if let Some((ordinal, end)) = r.ordinal(next).filter(|(n, _)| (1..=12).contains(n)) {
+    } else if let Some((ordinal, end)) = s.ordinal(next).filter(|(n, _)| (1..=12).contains(n)) {
         (n, next) = (u32::from(ordinal.unsigned_abs()), end);
-        if r.is(next, Class::Weekday) {
+        if s.is(next, Class::Weekday) {
             // "jeden dritten Mittwoch im Monat": once a month, "every other Friday" every two weeks
-            let (_, end) = r.sense(next, Class::Weekday)?;
-            let month = r
+            let end = s.sense(next, Class::Weekday)?.end(next);
+            let month = s
                 .adposition(end, &[Adposition::In, Adposition::Of])
-                .map(|at| at + usize::from(r.is(at, Class::Article)));
-            if let Some((unit, end)) = month.and_then(|at| r.unit(at)) {
+                .map(|at| at + usize::from(s.is(at, Class::Article)));
+            if let Some((unit, end)) = month.and_then(|at| s.unit(at)) {
                 return Some(found(at, end, &EACH, units(1, unit), None, true));
             }
             return Some(found(at, end, &EACH, units(n, Unit::Week), None, true));
         }
     }
-    if let Some((unit, end)) = r.unit(next) {
+    if let Some((unit, end)) = s.unit(next) {
         // "alle Jahre" counts nothing, "every year" and "jedes Jahr" do.
-        let form = r.form(next, Class::TimeUnit);
+        let form = s.form(next, Class::TimeUnit);
         if matches!(unit, Unit::Moment | Unit::Second) || (!counted && !form.has(Form::SINGULAR)) {
             return None;
         }
-        if let (false, Some((Clock::Part(part), _))) = (counted, part_of_day(r, next)) {
+        if let (false, Some((Clock::Part(part), _))) = (counted, part_of_day(s, next)) {
             return Some(found(at, end, &EACH, Cycle::DayPart(part), None, true));
         }
         return Some(found(at, end, &EACH, units(n, unit), None, true));
@@ -181,50 +182,47 @@ fn each_period(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     if counted {
         return None;
     }
-    let (cycle, end) = cycle(r, next)?;
+    let (cycle, end) = cycle(s, next)?;
     Some(found(at, end, &EACH, cycle, None, true))
 }
 
 /// A named time that comes back: a weekday, month, season, day of the year or part of the day.
-fn cycle(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Cycle, usize)> {
-    if let Some((weekday, end)) = r.value(at, Class::Weekday) {
-        let weekday = i8::try_from(weekday).ok()?;
-        let (part, end) = match part_of_day(r, at) {
+fn cycle(s: &Sentence<'_, '_>, at: usize) -> Option<(Cycle, usize)> {
+    if let Some((weekday, end)) = s.small(at, Class::Weekday) {
+        let (part, end) = match part_of_day(s, at) {
             Some((Clock::Part(part), _)) => (Some(part), end),
-            _ => match part_of_day(r, end) {
+            _ => match part_of_day(s, end) {
                 Some((Clock::Part(part), end)) => (Some(part), end),
                 _ => (None, end),
             },
         };
         return Some((Cycle::Weekday(weekday, part), end));
     }
-    if let Some((month, end)) = r.value(at, Class::Month) {
-        let month = i8::try_from(month).ok()?;
-        return Some(match r.day(end).filter(|day| *day <= days_in(month) && !r.profile.day_first) {
+    if let Some((month, end)) = s.small(at, Class::Month) {
+        return Some(match s.day(end).filter(|day| *day <= days_in(month) && !s.profile.day_first) {
             Some(day) => (Cycle::Day { month, day }, end + 1),
             None => (Cycle::Month(month), end),
         });
     }
-    if let Some((season, end)) = r.value(at, Class::Season) {
-        return Some((Cycle::Season(Season::from_value(season as u32)?), end));
+    if let Some((season, end)) = s.meaning(at, Class::Season) {
+        return Some((Cycle::Season(season), end));
     }
-    if let Some((Clock::Part(part), end)) = part_of_day(r, at) {
+    if let Some((Clock::Part(part), end)) = part_of_day(s, at) {
         return Some((Cycle::DayPart(part), end));
     }
     None
 }
 
 /// "täglich", "zweimal jährlich"; "weekly", "twice daily".
-pub(super) fn adverb(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    let (times, next) = match r.value(at, Class::Multiple) {
-        Some((times, end)) => (Some(times.unsigned_abs()), end),
+pub(super) fn adverb(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
+    let (times, next) = match s.value(at, Class::Multiple) {
+        Some((times, end)) => (Some(times), end),
         None => (None, at),
     };
-    let (unit, end) = r.value(next, Class::UnitAdverb)?;
-    if let Some(end) = newspaper(r, at, end).filter(|_| times.is_none()) {
+    let (unit, end) = s.meaning(next, Class::UnitAdverb)?;
+    if let Some(end) = newspaper(s, at, end).filter(|_| times.is_none()) {
         return Some(Found::not(at, end, &NEWSPAPER));
     }
-    let unit = Unit::from_value(unit as u32)?;
     let cycle = match unit {
         Unit::Evening | Unit::Evenings => Cycle::DayPart(DayPart::Evening),
         Unit::Night => Cycle::DayPart(DayPart::Night),
@@ -235,60 +233,57 @@ pub(super) fn adverb(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
 }
 
 /// "the daily Granma", "a Paris weekly said", and the token behind it: a noun, as no noun follows that it could describe.
-fn newspaper(r: &Reader<'_, '_, '_>, at: usize, end: usize) -> Option<usize> {
-    const BEFORE: ClassSet = ClassSet::of(&[Class::Article, Class::IndefiniteArticle, Class::Adjective]);
-    let before = at.checked_sub(1).filter(|before| *before >= r.begin && r.is(at, Class::Medium))?;
-    let named = r.shape(end) == Shape::Title && (r.shape(before) == Shape::Title || r.is(before, Class::Noun));
-    if !named && !r.is_any(before, BEFORE) {
+fn newspaper(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
+    const BEFORE: ClassSet = ClassSet::of(&[Class::Adjective, Class::Article]);
+    let before = s.before(at).filter(|_| s.is(at, Class::Medium))?;
+    let named = s.shape(end) == Shape::Title && (s.shape(before) == Shape::Title || s.is(before, Class::Noun));
+    if !named && !s.is_any(before, BEFORE) {
         return None;
     }
     let mut next = end;
-    while next < r.end && r.shape(next) == Shape::Title {
+    while next < s.end && s.shape(next) == Shape::Title {
         next += 1;
     }
-    let noun = r.kind(next) == TokenKind::Word
-        && (!r.is_any(
-            next,
-            ClassSet::of(&[Class::Verb, Class::Auxiliary, Class::Modal, Class::Adposition, Class::Coordinator]),
-        ) || (next == end && r.is(next, Class::Noun)));
-    (!noun && r.kind(next) != TokenKind::Hyphen).then_some(next)
+    let noun = s.kind(next) == TokenKind::Word
+        && (!s.is_any(next, groups::VERBAL.with(groups::LINK)) || (next == end && s.is(next, Class::Noun)));
+    (!noun && s.kind(next) != TokenKind::Hyphen).then_some(next)
 }
 
 /// `[times] per unit`: "zweimal pro Woche", "dreimal im Jahr", "pro Tag"; "twice a week", "four times a year", "per day".
-pub(super) fn per(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    let (times, next) = match times(r, at) {
+pub(super) fn per(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
+    let (times, next) = match times(s, at) {
         Some((times, end)) => (Some(times), end),
         None => (None, at),
     };
-    let mut unit_at = r.adposition(next, &[Adposition::Per]).or_else(|| {
-        let within = r
+    let mut unit_at = s.adposition(next, &[Adposition::Per]).or_else(|| {
+        let within = s
             .adposition(next, &[Adposition::In, Adposition::At])
-            .filter(|end| times.is_some() || (*end == next + 1 && counted_noun(r, at)));
-        within.map(|at| at + usize::from(r.is(at, Class::Article)))
+            .filter(|end| times.is_some() || (*end == next + 1 && counted_noun(s, at)));
+        within.map(|at| at + usize::from(s.is(at, Class::Article)))
     })?;
-    if r.is(unit_at, Class::Article) && times.is_some() {
+    if s.is(unit_at, Class::Article) && times.is_some() {
         unit_at += 1;
     }
-    let (unit, end) = r.unit(unit_at)?;
-    let form = r.form(unit_at, Class::TimeUnit);
+    let (unit, end) = s.unit(unit_at)?;
+    let form = s.form(unit_at, Class::TimeUnit);
     if !form.has(Form::SINGULAR) || matches!(unit, Unit::Second | Unit::Moment) {
         return None;
     }
     // "150 Kilometer pro Stunde" is a speed.
-    if let Some(measure) = at.checked_sub(1).filter(|before| r.is(*before, Class::MeasureUnit))
+    if let Some(measure) = at.checked_sub(1).filter(|before| s.is(*before, Class::MeasureUnit))
         && matches!(unit, Unit::Hour | Unit::Minute)
         // "$1.8m an hour"
-        && !measure.checked_sub(1).is_some_and(|number| r.is_signed(number))
+        && !measure.checked_sub(1).is_some_and(|number| s.is_signed(number))
     {
         return Some(Found::not(measure, end, &SPEED));
     }
     if times.is_none()
-        && (r.is(at, Class::Each) || !rate(r, at) || r.year(end).is_some() || r.is(end, Class::Direction))
+        && (s.is(at, Class::Each) || !rate(s, at) || s.year(end).is_some() || s.is(end, Class::Direction))
     {
         return None;
     }
     // "once a day" said of a single time: "one day".
-    let cycle = match part_of_day(r, unit_at) {
+    let cycle = match part_of_day(s, unit_at) {
         Some((Clock::Part(part), _)) => Cycle::DayPart(part),
         _ => units(1, unit),
     };
@@ -296,7 +291,7 @@ pub(super) fn per(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
 }
 
 /// A length that fills a part of every unit: "24 hours a day", "drei Tage pro Woche", "acht Stunden am Tag".
-pub(super) fn length_per(r: &Reader<'_, '_, '_>, at: usize, end: usize, length: Length) -> Option<Found> {
+pub(super) fn length_per(s: &Sentence<'_, '_>, at: usize, end: usize, length: Length) -> Option<Found> {
     let n = u32::try_from(length.amount.whole().filter(|_| length.rest == [None; 3])?).ok()?;
     let larger: &[Unit] = match length.unit {
         Unit::Minute => &[Unit::Hour, Unit::Day, Unit::Week, Unit::Month],
@@ -305,15 +300,15 @@ pub(super) fn length_per(r: &Reader<'_, '_, '_>, at: usize, end: usize, length: 
         Unit::Week | Unit::Month => &[Unit::Year],
         _ => return None,
     };
-    let (unit, after) = match r.value(end, Class::UnitAdverb) {
-        Some((unit, after)) if n > 1 => (Unit::from_value(unit as u32)?, after),
+    let (unit, after) = match s.meaning(end, Class::UnitAdverb) {
+        Some((unit, after)) if n > 1 => (unit, after),
         _ => {
-            let (unit_at, sure) = per_word(r, end)?;
-            let (unit, after) = r.unit(unit_at)?;
+            let (unit_at, sure) = per_word(s, end)?;
+            let (unit, after) = s.unit(unit_at)?;
             // "zwei Tage in der Woche vor Ostern" lie in one week.
             const GOES_ON: ClassSet = ClassSet::of(&[Class::Article, Class::Adposition, Class::Direction]);
-            let one = r.is_any(after, GOES_ON) || r.year(after).is_some();
-            if !r.form(unit_at, Class::TimeUnit).has(Form::SINGULAR) || (one && !sure) {
+            let one = s.is_any(after, GOES_ON) || s.year(after).is_some();
+            if !s.form(unit_at, Class::TimeUnit).has(Form::SINGULAR) || (one && !sure) {
                 return None;
             }
             (unit, after)
@@ -324,75 +319,66 @@ pub(super) fn length_per(r: &Reader<'_, '_, '_>, at: usize, end: usize, length: 
 }
 
 /// Where the unit stands behind "per", "a", "die" or "in der", and whether these words leave no doubt.
-fn per_word(r: &Reader<'_, '_, '_>, at: usize) -> Option<(usize, bool)> {
-    if let Some(end) = r.adposition(at, &[Adposition::Per]) {
+fn per_word(s: &Sentence<'_, '_>, at: usize) -> Option<(usize, bool)> {
+    if let Some(end) = s.adposition(at, &[Adposition::Per]) {
         return Some((end, true));
     }
-    if r.is_any(at, ClassSet::of(&[Class::IndefiniteArticle, Class::Each])) {
+    if s.is_any(at, ClassSet::of(&[Class::IndefiniteArticle, Class::Each])) {
         return Some((at + 1, true));
     }
-    if r.is(at, Class::Article) && !r.is(at, Class::Adposition) {
+    if s.is(at, Class::Article) && !s.is(at, Class::Adposition) {
         return Some((at + 1, false));
     }
-    let end = r.adposition(at, &[Adposition::In, Adposition::At])?;
-    Some((end + usize::from(r.is(end, Class::Article)), false))
+    let end = s.adposition(at, &[Adposition::In, Adposition::At])?;
+    Some((end + usize::from(s.is(end, Class::Article)), false))
 }
 
 /// "twice", "dreimal", "four times"; the token after it.
-fn times(r: &Reader<'_, '_, '_>, at: usize) -> Option<(u32, usize)> {
-    if let Some((times, end)) = r.value(at, Class::Multiple) {
-        return Some((times.unsigned_abs(), end));
+fn times(s: &Sentence<'_, '_>, at: usize) -> Option<(u32, usize)> {
+    if let Some((times, end)) = s.value(at, Class::Multiple) {
+        return Some((times, end));
     }
-    let (number, end) = r.number(at).filter(|(_, end)| r.is(*end, Class::Times))?;
+    let (number, end) = s.number(at).filter(|(_, end)| s.is(*end, Class::Times))?;
     Some((u32::try_from(number.to_integer()?).ok()?, end + 1))
 }
 
 /// Whether an amount stands before "a year": "$1 billion a year", "200 Patienten pro Tag".
-fn rate(r: &Reader<'_, '_, '_>, at: usize) -> bool {
-    const AMOUNT: ClassSet = ClassSet::of(&[
-        Class::Scale,
-        Class::Currency,
-        Class::MeasureUnit,
-        Class::Cardinal,
-        Class::Noun,
-        Class::OpenAmount,
-    ]);
-    let Some(before) = at.checked_sub(1).filter(|before| *before >= r.begin) else { return false };
-    if !r.is(at, Class::IndefiniteArticle) {
+fn rate(s: &Sentence<'_, '_>, at: usize) -> bool {
+    const AMOUNT: ClassSet = groups::AMOUNT.or(&[Class::Currency, Class::MeasureUnit, Class::Noun]);
+    let Some(before) = s.before(at) else { return false };
+    if !s.is(at, Class::IndefiniteArticle) {
         return true;
     }
-    r.kind(before) == TokenKind::Number
-        || (r.kind(before) == TokenKind::Symbol && !r.is_slash(before))
-        || (r.is_any(before, AMOUNT)
-            && !r.is_any(before, ClassSet::of(&[Class::Adposition, Class::Article, Class::Verb])))
+    s.kind(before) == TokenKind::Number
+        || (s.kind(before) == TokenKind::Symbol && !s.is_slash(before))
+        || (s.is_any(before, AMOUNT)
+            && !s.is_any(before, ClassSet::of(&[Class::Adposition, Class::Article, Class::Verb])))
 }
 
 /// "200 Patienten (am Tag)", "400 Euro (im Monat)".
-fn counted_noun(r: &Reader<'_, '_, '_>, at: usize) -> bool {
-    let Some(noun) = at.checked_sub(1).filter(|noun| *noun > r.begin) else { return false };
-    r.is_any(noun, ClassSet::of(&[Class::Noun, Class::Currency, Class::MeasureUnit]))
-        && (r.kind(noun - 1) == TokenKind::Number
-            || r.is_any(noun - 1, ClassSet::of(&[Class::Scale, Class::Cardinal, Class::OpenAmount])))
+fn counted_noun(s: &Sentence<'_, '_>, at: usize) -> bool {
+    let Some(noun) = at.checked_sub(1).filter(|noun| *noun > s.start) else { return false };
+    s.is_any(noun, ClassSet::of(&[Class::Noun, Class::Currency, Class::MeasureUnit]))
+        && (s.kind(noun - 1) == TokenKind::Number || s.is_any(noun - 1, groups::AMOUNT))
 }
 
 /// Weekdays that come back: "montags"; "on Mondays", "weekends".
-pub(super) fn weekdays(r: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
-    if let Some((sense, end)) = r.sense(at, Class::Weekday) {
-        let plural = is_repeated(r, at);
-        let part = match part_of_day(r, at) {
+pub(super) fn weekdays(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
+    if let Some((weekday, end)) = s.small(at, Class::Weekday) {
+        let plural = is_repeated(s, at);
+        let part = match part_of_day(s, at) {
             Some((Clock::Part(part), _)) => Some(part),
             _ => None,
         };
-        let weekday = i8::try_from(sense.value).ok()?;
         return plural.then(|| found(at, end, &WEEKDAYS, Cycle::Weekday(weekday, part), None, false));
     }
     // "on weekends"
-    let (Unit::Weekend, end) = r.unit(at)? else { return None };
-    let form = r.form(at, Class::TimeUnit);
+    let (Unit::Weekend, end) = s.unit(at)? else { return None };
+    let form = s.form(at, Class::TimeUnit);
     let counted = at.checked_sub(1).is_some_and(|before| {
-        before >= r.begin && !r.is(before, Class::Adposition) && r.kind(before) != TokenKind::Word
+        before >= s.start && !s.is(before, Class::Adposition) && s.kind(before) != TokenKind::Word
     });
-    let of = r.adposition_before(at, &[Adposition::On, Adposition::At]).is_some() || r.kind(end) == TokenKind::Terminal;
+    let of = s.adposition_before(at, &[Adposition::On, Adposition::At]).is_some() || s.kind(end) == TokenKind::Terminal;
     (form.has(Form::PLURAL) && !form.has(Form::SINGULAR) && of && !counted)
         .then(|| found(at, end, &WEEKDAYS, units(1, Unit::Weekend), None, false))
 }

@@ -2,6 +2,7 @@
 #![allow(clippy::indexing_slicing, reason = "loops over neighbours, with a frame for each")]
 
 use crate::lexicon::class::{Adposition, Unit};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
 use crate::rule::Candidate;
@@ -68,7 +69,7 @@ pub(super) fn shared_frames(analysis: &Analysis<'_, '_>, times: &[Candidate<Expr
 
 /// Whether only words that join two times stand between them.
 pub(super) fn joined(analysis: &Analysis<'_, '_>, from: usize, to: usize) -> bool {
-    const JOINING: ClassSet = ClassSet::of(&[Class::Coordinator, Class::Adposition, Class::Article]);
+    const JOINING: ClassSet = groups::LINK.or(&[Class::Article]);
     from < to
         && to - from <= 3
         && (from..to).all(|at| {

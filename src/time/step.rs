@@ -3,17 +3,17 @@
 use crate::lexicon::class::{DayPart, Deictic, Unit};
 use crate::lexicon::{Class, Form};
 
-use super::reader::Reader;
 use super::value::{Clock, Frame, From, Name, Point};
+use crate::reading::Sentence;
 
 /// A unit, its distance and anchor, from a single word: "gestern", "Vorjahr"; the token after it.
 ///
 /// Nouns ("Vortag") are counted from the time the text spoke of last, adverbs from the document.
-pub(super) fn relative_unit(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Unit, i16, From, usize)> {
-    let (sense, end) = r.sense(at, Class::Relative)?;
+pub(super) fn relative_unit(s: &Sentence<'_, '_>, at: usize) -> Option<(Unit, i16, From, usize)> {
+    let sense = s.sense(at, Class::Relative)?;
     let unit = Unit::from_value(sense.value >> 16)?;
     let from = if sense.form.has_any(Form::SINGULAR) { From::Mention } else { From::Document };
-    Some((unit, sense.value as u16 as i16, from, end))
+    Some((unit, sense.value as u16 as i16, from, sense.end(at)))
 }
 
 /// How far a deictic moves a unit, and from where: "last" -1 from the document, "following" +1 from the last mention.
@@ -55,16 +55,16 @@ pub(super) fn counted(unit: Unit, n: i16, from: From) -> Point {
 }
 
 /// A period by its unit, behind a word that needs one: "(Ende) des Jahres", "(end of) the week", "dieses Monats".
-pub(super) fn unit_frame(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Frame, usize)> {
-    if let Some((unit, n, from, end)) = relative_unit(r, at) {
+pub(super) fn unit_frame(s: &Sentence<'_, '_>, at: usize) -> Option<(Frame, usize)> {
+    if let Some((unit, n, from, end)) = relative_unit(s, at) {
         return Some((Frame::Count { unit, n, from }, end));
     }
-    if let Some((value, next)) = r.value(at, Class::Deictic) {
-        let (unit, end) = r.unit(next)?;
-        let (n, from) = direction(Deictic::from_value(value as u32)?, unit)?;
+    if let Some((deictic, next)) = s.meaning(at, Class::Deictic) {
+        let (unit, end) = s.unit(next)?;
+        let (n, from) = direction(deictic, unit)?;
         return Some((Frame::Count { unit, n, from }, end));
     }
-    let (unit, end) = r.unit(at)?;
+    let (unit, end) = s.unit(at)?;
     let calendar = matches!(
         unit,
         Unit::Year
@@ -76,6 +76,6 @@ pub(super) fn unit_frame(r: &Reader<'_, '_, '_>, at: usize) -> Option<(Frame, us
             | Unit::Quarter
             | Unit::BusinessYear
     );
-    let singular = r.form(at, Class::TimeUnit).has(Form::SINGULAR);
+    let singular = s.form(at, Class::TimeUnit).has(Form::SINGULAR);
     (calendar && singular).then_some((Frame::Count { unit, n: 0, from: From::Mention }, end))
 }

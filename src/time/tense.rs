@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
 use crate::text::TokenKind;
@@ -72,11 +73,10 @@ fn ends_clause(analysis: &Analysis<'_, '_>, at: usize, comma_ends: bool) -> bool
 
 /// "where", "who", "because": words that do nothing but begin a clause ("that" and "since" do other things as well).
 fn begins_clause(analysis: &Analysis<'_, '_>, at: usize, time: usize) -> bool {
-    const BEGINS: ClassSet = ClassSet::of(&[Class::Subordinator, Class::RelativePronoun, Class::Interrogative]);
     const ALSO: ClassSet = ClassSet::of(&[Class::Adposition, Class::Article, Class::Demonstrative, Class::Adverb]);
     // "said that on Friday the court would rule"
     let that = at + 2 == time && analysis.is(at + 1, Class::Adposition);
-    analysis.is_any(at, BEGINS) && (that || !analysis.is_any(at, ALSO))
+    analysis.is_any(at, groups::OPENER) && (that || !analysis.is_any(at, ALSO))
 }
 
 /// The token behind a bracket that opens here and closes soon; a clause goes on behind it.

@@ -2,6 +2,7 @@
 
 use crate::lang::Profile;
 use crate::lexicon::class::{Adposition, Auxiliary, Modal, VerbKind};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
@@ -36,37 +37,26 @@ fn phrase(analysis: &Analysis<'_, '_>, start: usize, length: usize) -> Option<bo
 
 /// Whether a participle stands between a determiner (or an adverb) and a noun: "the planned trip".
 fn is_attribute(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    const BEFORE: ClassSet = ClassSet::of(&[Class::Article, Class::Possessive, Class::Demonstrative]);
-    let determined = (1..=2).any(|back| at.checked_sub(back).is_some_and(|before| analysis.is_any(before, BEFORE)));
+    let determined =
+        (1..=2).any(|back| at.checked_sub(back).is_some_and(|before| analysis.is_any(before, groups::DETERMINER)));
     determined && analysis.is(at + 1, Class::Noun) && !analysis.is(at + 1, Class::Adposition)
 }
 
 /// "the cut", "a record low", "would set": what a form that is past and present alike is no finite verb behind.
 fn is_noun_place(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    const BEFORE: ClassSet = ClassSet::of(&[
-        Class::Article,
-        Class::IndefiniteArticle,
-        Class::Possessive,
+    const BEFORE: ClassSet = groups::AUXILIARY.or(&[
         Class::Adjective,
         Class::Adposition,
+        Class::Article,
+        Class::Possessive,
         Class::Quantifier,
-        Class::Modal,
-        Class::Auxiliary,
     ]);
     at.checked_sub(1).is_none_or(|before| analysis.is_any(before, BEFORE) || analysis.is_possessive(before, 0))
 }
 
 /// "sought support", not "planned for Friday", "scheduled to begin": what was done, not what was planned.
 fn takes_object(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    const NO_OBJECT: ClassSet = ClassSet::of(&[
-        Class::Adposition,
-        Class::Adverb,
-        Class::Coordinator,
-        Class::Weekday,
-        Class::Month,
-        Class::Relative,
-        Class::Deictic,
-    ]);
+    const NO_OBJECT: ClassSet = groups::LINK.with(groups::DAY).or(&[Class::Adverb, Class::Deictic, Class::Month]);
     analysis.kind(at + 1) == TokenKind::Word
         && !analysis.is_any(at + 1, NO_OBJECT)
         && !behind_auxiliary(analysis, at, Auxiliary::Be)
@@ -118,10 +108,9 @@ impl Clause {
     }
 
     pub(super) fn read(&mut self, analysis: &Analysis<'_, '_>, profile: &Profile, at: usize, distance: usize) {
-        const VERBS: ClassSet = ClassSet::of(&[Class::Verb, Class::Auxiliary, Class::Modal]);
         // The place of a word tells what it is: an auxiliary stands right before its verb, "to" before an infinitive.
         let fixed_order = !profile.verb_final;
-        if !analysis.is_any(at, VERBS) {
+        if !analysis.is_any(at, groups::VERBAL) {
             // Participles and past tenses of verbs that no dictionary holds.
             if analysis.kind(at) == TokenKind::Word
                 && analysis.shape(at) == Shape::Lower

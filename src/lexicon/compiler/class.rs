@@ -233,6 +233,12 @@ macro_rules! named {
     };
 }
 
+/// A closed list of values that a class can have.
+pub trait Closed: Sized {
+    /// The value that a sense carries.
+    fn from_value(value: u32) -> Option<Self>;
+}
+
 /// Declares a closed list of values that a class can have.
 macro_rules! closed {
     ($(#[$doc:meta])* $type:ident { $($variant:ident = $name:literal,)* }) => {
@@ -252,6 +258,12 @@ macro_rules! closed {
 
             fn name_of(value: u32) -> Option<String> {
                 Self::NAMES.get(value as usize).map(|(name, _)| name.to_string())
+            }
+        }
+
+        impl Closed for $type {
+            fn from_value(value: u32) -> Option<$type> {
+                $type::from_value(value)
             }
         }
     };

@@ -2,77 +2,78 @@
 
 use super::compose::{compose, ratio, rounded};
 use super::digits;
-use super::number::{Amount, DOZEN, NUMBER_WORDS, Numeral, Written};
 use super::open::open_amount;
-use super::scope::Scope;
+use super::{Amount, DOZEN, NUMBER_WORDS, Numeral, Written};
 use super::{point, word_number};
 use crate::answer::Decimal;
 use crate::lexicon::class::Adposition;
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet};
+use crate::reading::Sentence;
 use crate::text::TokenKind;
 
 /// The number that begins at a token, without a sign.
-pub(super) fn read(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
-    match scope.kind(at) {
-        TokenKind::Number => in_digits(scope, at),
-        TokenKind::Word if scope.is_any(at, NUMBER_WORDS) => {
-            let found = open_amount(scope, at).or_else(|| part_of_scale(scope, at)).or_else(|| in_words(scope, at));
+pub(crate) fn read(s: &Sentence<'_, '_>, at: usize) -> Option<Numeral> {
+    match s.kind(at) {
+        TokenKind::Number => in_digits(s, at),
+        TokenKind::Word if s.is_any(at, NUMBER_WORDS) => {
+            let found = open_amount(s, at).or_else(|| part_of_scale(s, at)).or_else(|| in_words(s, at));
             // A symbol such as "k" is no number by itself.
             found.filter(|found| !found.tokens.is_empty())
         }
         TokenKind::Word => {
-            let value = word_number::whole(scope, at)?;
-            Some(compose(scope, at, value, at + 1, Written::Words)?)
+            let value = word_number::whole(s, at)?;
+            Some(compose(s, at, value, at + 1, Written::Words)?)
         }
-        _ => vulgar(scope, at, None),
+        _ => vulgar(s, at, None),
     }
 }
 
 /// Digits, with groups apart, a fraction behind and scale words: "3 300", "3½", "3 1/2", "1/2", "2,4 Mrd."
-fn in_digits(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
-    let mut value = digits::parse(scope.word(at), scope.profile)?;
+fn in_digits(s: &Sentence<'_, '_>, at: usize) -> Option<Numeral> {
+    let mut value = digits::parse(s.word(at), s.profile)?;
     let mut end = at + 1;
-    if stands_alone(scope, end) {
+    if stands_alone(s, end) {
         let amount = Amount::Number(value);
         return Some(Numeral { amount, tokens: at..end, scale: 0, written: Written::Digits });
     }
-    if let Some(share) = vulgar(scope, end, Some(value)) {
-        return compose(scope, at, number(&share)?, share.tokens.end, Written::Digits);
+    if let Some(share) = vulgar(s, end, Some(value)) {
+        return compose(s, at, number(&share)?, share.tokens.end, Written::Digits);
     }
-    if let Some((n, d, behind)) = slashed(scope, at) {
+    if let Some((n, d, behind)) = slashed(s, at) {
         return Some(Numeral { amount: Amount::Share(n, d), tokens: at..behind, scale: 0, written: Written::Digits });
     }
-    if let Some((n, d, behind)) = slashed(scope, end).filter(|_| !scope.glued(end)) {
-        return compose(scope, at, value.plus(ratio(n, d)?)?, behind, Written::Digits);
+    if let Some((n, d, behind)) = slashed(s, end).filter(|_| !s.is_tight(end)) {
+        return compose(s, at, value.plus(ratio(n, d)?)?, behind, Written::Digits);
     }
-    let short = scope.word(at).len() <= 3 && !scope.word(at).starts_with('0');
+    let short = s.word(at).len() <= 3 && !s.word(at).starts_with('0');
     let group = |at: usize| {
-        scope.kind(at) == TokenKind::Number
-            && !scope.glued(at)
-            && scope.word(at).len() == 3
-            && scope.word(at).bytes().all(|byte| byte.is_ascii_digit())
+        s.kind(at) == TokenKind::Number
+            && !s.is_tight(at)
+            && s.word(at).len() == 3
+            && s.word(at).bytes().all(|byte| byte.is_ascii_digit())
     };
     while short && end < at + 5 && group(end) {
-        let more: u32 = scope.word(end).parse().ok()?;
+        let more: u32 = s.word(end).parse().ok()?;
         value = value.scaled(3)?.plus(Decimal::from(more))?;
         end += 1;
     }
-    compose(scope, at, value, end, Written::Digits)
+    compose(s, at, value, end, Written::Digits)
 }
 
 /// Whether nothing behind digits can go on with them: most are followed by a noun, a unit or a full stop.
-fn stands_alone(scope: &Scope<'_, '_, '_>, end: usize) -> bool {
-    const GOES_ON: ClassSet = ClassSet::of(&[Class::Scale, Class::GroupOf, Class::Coordinator, Class::Cardinal]);
-    match scope.kind(end) {
-        TokenKind::Word => !scope.is_any(end, GOES_ON),
+fn stands_alone(s: &Sentence<'_, '_>, end: usize) -> bool {
+    const GOES_ON: ClassSet = groups::AMOUNT.or(&[Class::Coordinator]);
+    match s.kind(end) {
+        TokenKind::Word => !s.is_any(end, GOES_ON),
         TokenKind::Terminal | TokenKind::Separator | TokenKind::Open | TokenKind::Close | TokenKind::Quote => true,
         _ => false,
     }
 }
 
 /// "½", alone or behind a whole number.
-fn vulgar(scope: &Scope<'_, '_, '_>, at: usize, whole: Option<Decimal>) -> Option<Numeral> {
-    let (n, d) = digits::vulgar(scope.word(at))?;
+fn vulgar(s: &Sentence<'_, '_>, at: usize, whole: Option<Decimal>) -> Option<Numeral> {
+    let (n, d) = digits::vulgar(s.word(at))?;
     let amount = match whole {
         Some(whole) => Amount::Number(whole.plus(ratio(n, d)?)?),
         None => Amount::Share(n, d),
@@ -81,50 +82,50 @@ fn vulgar(scope: &Scope<'_, '_, '_>, at: usize, whole: Option<Decimal>) -> Optio
 }
 
 /// "1/2": a proper fraction with a small denominator; "9/11" and "2015/16" are none.
-fn slashed(scope: &Scope<'_, '_, '_>, at: usize) -> Option<(u32, u32, usize)> {
-    let joined = scope.word(at + 1) == "/" && scope.glued(at + 1) && scope.glued(at + 2);
-    if !joined || scope.word(at + 3) == "/" {
+fn slashed(s: &Sentence<'_, '_>, at: usize) -> Option<(u32, u32, usize)> {
+    let joined = s.word(at + 1) == "/" && s.is_tight(at + 1) && s.is_tight(at + 2);
+    if !joined || s.word(at + 3) == "/" {
         return None;
     }
-    let (n, d): (u32, u32) = (scope.word(at).parse().ok()?, scope.word(at + 2).parse().ok()?);
+    let (n, d): (u32, u32) = (s.word(at).parse().ok()?, s.word(at + 2).parse().ok()?);
     (n > 0 && n < d && (d <= 10 || d == 100)).then_some((n, d, at + 3))
 }
 
 /// "half a million", "eine halbe Million", "a quarter million", "three quarters of a million".
-fn part_of_scale(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
+fn part_of_scale(s: &Sentence<'_, '_>, at: usize) -> Option<Numeral> {
     let mut next = at;
     let mut times = 1;
-    if scope.is(next, Class::IndefiniteArticle) {
+    if s.is(next, Class::IndefiniteArticle) {
         next += 1;
-    } else if let Some((value, end)) = scope.value(next, Class::Cardinal).filter(|(value, _)| *value <= 9) {
+    } else if let Some((value, end)) = s.value(next, Class::Cardinal).filter(|(value, _)| *value <= 9) {
         (times, next) = (value, end);
     }
-    let (part, mut end) = scope.value(next, Class::Fraction)?;
+    let (part, mut end) = s.value(next, Class::Fraction)?;
     let (n, d) = (part >> 16, part & 0xffff);
-    if let Some(behind) = scope.adposition(end, &[Adposition::Of]) {
+    if let Some(behind) = s.adposition(end, &[Adposition::Of]) {
         end = behind;
     }
-    if scope.is(end, Class::IndefiniteArticle) {
+    if s.is(end, Class::IndefiniteArticle) {
         end += 1;
     }
-    if let Some((dozen, end)) = scope.value(end, Class::GroupOf).filter(|(dozen, _)| *dozen == DOZEN) {
+    if let Some((dozen, end)) = s.value(end, Class::GroupOf).filter(|(dozen, _)| *dozen == DOZEN) {
         let value = rounded(i128::from(dozen.checked_mul(times)?.checked_mul(n)?), d)?;
         return Some(Numeral { amount: Amount::Number(value), tokens: at..end, scale: 0, written: Written::Words });
     }
-    let (power, end) = scope.value(end, Class::Scale)?;
+    let (power, end) = s.value(end, Class::Scale)?;
     let whole = Decimal::from(times.checked_mul(n)?).scaled(power)?.to_integer()?;
     let value = rounded(whole, d)?;
     Some(Numeral { amount: Amount::Number(value), tokens: at..end, scale: power, written: Written::Words })
 }
 
 /// Number words in a row: "zwei Millionen", "two hundred and five", "one and a half", "a dozen".
-fn in_words(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
-    if scope.is(at, Class::IndefiniteArticle) {
-        let scaled = scope.is(at + 1, Class::Scale)
-            || scope.value(at + 1, Class::GroupOf).is_some_and(|(value, _)| value == DOZEN);
-        let point = scope.is(at, Class::Cardinal) && point::behind_point(scope, at, at + 1).is_some();
+fn in_words(s: &Sentence<'_, '_>, at: usize) -> Option<Numeral> {
+    if s.is(at, Class::IndefiniteArticle) {
+        let scaled =
+            s.is(at + 1, Class::Scale) || s.value(at + 1, Class::GroupOf).is_some_and(|(value, _)| value == DOZEN);
+        let point = s.is(at, Class::Cardinal) && point::behind_point(s, at, at + 1).is_some();
         if scaled || point {
-            return compose(scope, at, Decimal::from(1u32), at + 1, Written::Words);
+            return compose(s, at, Decimal::from(1u32), at + 1, Written::Words);
         }
         return Some(Numeral {
             amount: Amount::Number(Decimal::from(1u32)),
@@ -133,26 +134,25 @@ fn in_words(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Numeral> {
             written: Written::One,
         });
     }
-    if let Some((value, end)) = scope.value(at, Class::Cardinal) {
+    if let Some((value, end)) = s.value(at, Class::Cardinal) {
         let written = if value == 1 { Written::One } else { Written::Words };
-        let mut numeral = compose(scope, at, Decimal::from(value), end, written)?;
+        let mut numeral = compose(s, at, Decimal::from(value), end, written)?;
         if numeral.tokens.end > end {
             numeral.written = Written::Words;
         }
         return Some(numeral);
     }
-    if let Some((part, end)) = scope.value(at, Class::Fraction) {
+    if let Some((part, end)) = s.value(at, Class::Fraction) {
         let (n, d) = (part >> 16, part & 0xffff);
         if n > d {
-            return compose(scope, at, ratio(n, d)?, end, Written::Words);
+            return compose(s, at, ratio(n, d)?, end, Written::Words);
         }
         return Some(Numeral { amount: Amount::Share(n, d), tokens: at..end, scale: 0, written: Written::Words });
     }
-    let grouped = scope.value(at, Class::GroupOf).is_some_and(|(value, _)| value == DOZEN);
+    let grouped = s.value(at, Class::GroupOf).is_some_and(|(value, _)| value == DOZEN);
     // "hundred thousand dollars", but not "Million Dollar Baby".
-    let title = scope.has_name_capital(at) && scope.is_capital(at + 1);
-    (scope.is(at, Class::Scale) && !title || grouped)
-        .then(|| compose(scope, at, Decimal::from(1u32), at, Written::Words))?
+    let title = s.has_name_capital(at) && s.is_capital(at + 1);
+    (s.is(at, Class::Scale) && !title || grouped).then(|| compose(s, at, Decimal::from(1u32), at, Written::Words))?
 }
 
 fn number(numeral: &Numeral) -> Option<Decimal> {

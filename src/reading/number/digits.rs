@@ -7,7 +7,7 @@ use crate::lang::Profile;
 ///
 /// The language's own marks count first ("3.300" is 3300 in German, 3.3 in English). Where they can't be meant, the
 /// other language's reading stands, since news mixes them: "1.5 Mio.", "272.000 infections".
-pub(super) fn parse(text: &str, profile: &Profile) -> Option<Decimal> {
+pub(crate) fn parse(text: &str, profile: &Profile) -> Option<Decimal> {
     if let Some(whole) = whole(text) {
         return Some(whole);
     }
@@ -94,8 +94,23 @@ fn decimal(whole: &[&str], fraction: &str) -> Option<Decimal> {
     Some(Decimal::new(digits, u8::try_from(fraction.len()).ok()?))
 }
 
+/// Digits alone as a small number.
+pub(crate) fn small(digits: &str) -> Option<i16> {
+    if digits.is_empty() || digits.len() > 4 {
+        return None;
+    }
+    let mut number = 0i16;
+    for byte in digits.bytes() {
+        number = number.checked_mul(10)?.checked_add(i16::from(byte.checked_sub(b'0').filter(|d| *d < 10)?))?;
+    }
+    Some(number)
+}
+
 /// The value of a character such as ½.
 pub(super) fn vulgar(text: &str) -> Option<(u32, u32)> {
+    if text.is_ascii() {
+        return None;
+    }
     const VULGAR: [(&str, u32, u32); 18] = [
         ("½", 1, 2),
         ("⅓", 1, 3),

@@ -1,29 +1,29 @@
 //! The point of a number as it is spoken: "one point two five", "zwei Komma drei".
 
-use super::scope::Scope;
 use crate::answer::Decimal;
 use crate::lexicon::Class;
 use crate::lexicon::class::{Adposition, Mark};
+use crate::reading::Sentence;
 
 /// The mark at a token.
-pub(super) fn mark(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Mark> {
-    scope.value(at, Class::NumberMark).and_then(|(mark, _)| Mark::from_value(mark))
+pub(crate) fn mark(s: &Sentence<'_, '_>, at: usize) -> Option<Mark> {
+    s.value(at, Class::NumberMark).and_then(|(mark, _)| Mark::from_value(mark))
 }
 
 /// The digits behind the spoken point of a number that begins at `start`: "Komma drei", "point zero five", "point
 /// seventy-five"; not "at one point five men".
-pub(super) fn behind_point(scope: &Scope<'_, '_, '_>, start: usize, at: usize) -> Option<(Decimal, usize)> {
+pub(super) fn behind_point(s: &Sentence<'_, '_>, start: usize, at: usize) -> Option<(Decimal, usize)> {
     const MOST_DIGITS: u8 = 8;
-    let moment = start > scope.start && scope.adposition(start - 1, &[Adposition::At]).is_some();
-    if mark(scope, at)? != Mark::Decimal || moment {
+    let moment = start > s.start && s.adposition(start - 1, &[Adposition::At]).is_some();
+    if mark(s, at)? != Mark::Decimal || moment {
         return None;
     }
     let (mut digits, mut places, mut end) = (0, 0, at + 1);
     while places < MOST_DIGITS
-        && let Some((digit, next)) = scope.value(end, Class::Cardinal)
+        && let Some((digit, next)) = s.value(end, Class::Cardinal)
     {
         if digit > 9 {
-            let ones = scope.value(next, Class::Cardinal).filter(|(ones, _)| digit % 10 == 0 && (1..=9).contains(ones));
+            let ones = s.value(next, Class::Cardinal).filter(|(ones, _)| digit % 10 == 0 && (1..=9).contains(ones));
             let (ones, behind) = ones.unwrap_or((0, next));
             let tens = places == 0 && digit < 100;
             return tens.then_some((Decimal::new(i128::from(digit + ones), 2), behind));

@@ -1,46 +1,49 @@
 //! Number words written as one word, beyond those in the dictionaries: "dreitausendfünfhundert", "zwölfköpfig".
 
-use super::scope::{SHORTEST, Scope};
 use crate::answer::Decimal;
 use crate::lexicon::{Class, Form};
+use crate::reading::Sentence;
 use crate::text::TokenKind;
 
+/// The length of the shortest word that goes on from a number word without being in a dictionary: "elftägig".
+pub(crate) const SHORTEST: u32 = 9;
+
 /// The value of a word that is a number as a whole: "einhunderteinunddreißig".
-pub(super) fn whole(scope: &Scope<'_, '_, '_>, at: usize) -> Option<Decimal> {
-    split(scope, at).filter(|(_, rest)| rest.is_empty()).map(|(value, _)| value)
+pub(super) fn whole(s: &Sentence<'_, '_>, at: usize) -> Option<Decimal> {
+    split(s, at).filter(|(_, rest)| rest.is_empty()).map(|(value, _)| value)
 }
 
 /// A word's leading number, in digits or number words, and what follows it: "44jährige", "zwölfköpfig", "dreitausend".
-pub(super) fn split<'t>(scope: &Scope<'_, '_, 't>, at: usize) -> Option<(Decimal, &'t str)> {
-    if scope.kind(at) != TokenKind::Word {
+pub(crate) fn split<'t>(s: &Sentence<'_, 't>, at: usize) -> Option<(Decimal, &'t str)> {
+    if s.kind(at) != TokenKind::Word {
         return None;
     }
-    let word = scope.word(at);
+    let word = s.word(at);
     if word.starts_with(|c: char| c.is_ascii_digit()) {
         let end = word.find(|c: char| !c.is_ascii_digit())?;
         let (number, rest) = word.split_at_checked(end)?;
         return Some((number.parse().ok()?, rest));
     }
-    if !scope.profile.number_compounds || scope.senses(at).any(|sense| !sense.form.has(Form::COMPOUND)) {
+    if !s.profile.number_compounds || s.senses(at).iter().any(|sense| !sense.form.has(Form::COMPOUND)) {
         return None;
     }
-    pieces(scope, word)
+    pieces(s, word)
 }
 
 /// Takes number words off the front of a word, longest first, and composes them.
-fn pieces<'t>(scope: &Scope<'_, '_, 't>, word: &'t str) -> Option<(Decimal, &'t str)> {
+fn pieces<'t>(s: &Sentence<'_, 't>, word: &'t str) -> Option<(Decimal, &'t str)> {
     const MOST_PIECES: usize = 12;
     let (mut total, mut current) = (0u32, 0u32);
     let mut rest = word;
     let mut found = false;
     for _ in 0..MOST_PIECES {
         // "und" between pieces stands for nothing.
-        let joined = if found { scope.analysis.prefix(scope.sentence, rest, Class::Coordinator) } else { None };
+        let joined = if found { s.analysis.prefix(s.number, rest, Class::Coordinator) } else { None };
         let from = match joined {
             Some((length, _)) => rest.get(length..)?,
             None => rest,
         };
-        let Some((length, value)) = scope.analysis.prefix(scope.sentence, from, Class::Cardinal) else {
+        let Some((length, value)) = s.analysis.prefix(s.number, from, Class::Cardinal) else {
             break;
         };
         match value {
@@ -67,25 +70,27 @@ fn pieces<'t>(scope: &Scope<'_, '_, 't>, word: &'t str) -> Option<(Decimal, &'t 
 }
 
 /// Whether a word may begin with a number; cheap, since it is asked of every word.
-pub(super) fn may_be(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
-    let long = scope.profile.number_compounds && scope.length(at) >= SHORTEST;
-    if !long {
-        return scope.starts_with_digit(at);
-    }
+pub(crate) fn may_be(s: &Sentence<'_, '_>, at: usize) -> bool {
+    let Some(token) = s.token(at) else {
+        return false;
+    };
+    let digit = s.analysis.text.as_bytes().get(token.start as usize).is_some_and(u8::is_ascii_digit);
     // A compound noun inside a sentence ("das Zweifamilienhaus") is no number.
-    scope.starts_with_digit(at)
-        || has_front(scope, at)
-            && !(scope.is(at, Class::Noun) && at > scope.start && scope.is_capital(at))
-            && scope.senses(at).all(|sense| sense.form.has(Form::COMPOUND))
-            && scope.analysis.prefix(scope.sentence, scope.word(at), Class::Cardinal).is_some()
+    digit
+        || s.profile.number_compounds
+            && token.end - token.start >= SHORTEST
+            && has_front(s, at)
+            && !(s.is(at, Class::Noun) && at > s.start && s.is_capital(at))
+            && s.senses(at).iter().all(|sense| sense.form.has(Form::COMPOUND))
+            && s.analysis.prefix(s.number, s.word(at), Class::Cardinal).is_some()
 }
 
 /// Whether a word's first letters are those of a number word.
-fn has_front(scope: &Scope<'_, '_, '_>, at: usize) -> bool {
-    let &[first, second, ..] = scope.word(at).as_bytes() else {
+fn has_front(s: &Sentence<'_, '_>, at: usize) -> bool {
+    let &[first, second, ..] = s.word(at).as_bytes() else {
         return false;
     };
-    scope.profile.number_fronts.contains(&[first.to_ascii_lowercase(), second.to_ascii_lowercase()])
+    s.profile.number_fronts.contains(&[first.to_ascii_lowercase(), second.to_ascii_lowercase()])
 }
 
 #[cfg(test)]

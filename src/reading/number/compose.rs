@@ -1,16 +1,16 @@
 //! The words that go on with a number: scales, smaller numbers, "and a half".
 
-use super::number::{Amount, DOZEN, MOST_WORDS, NUMBER_WORDS, Numeral, Written};
-use super::scope::Scope;
+use super::{Amount, DOZEN, MOST_WORDS, NUMBER_WORDS, Numeral, Written};
 use super::{point, word_number};
 use crate::answer::Decimal;
 use crate::lexicon::class::{Adposition, Coordinator};
 use crate::lexicon::{Class, Form};
+use crate::reading::Sentence;
 use crate::text::TokenKind;
 
 /// Goes on from a first number with scales and smaller numbers, as far as they make one number.
 pub(super) fn compose(
-    scope: &Scope<'_, '_, '_>,
+    s: &Sentence<'_, '_>,
     start: usize,
     first: Decimal,
     behind: usize,
@@ -21,7 +21,7 @@ pub(super) fn compose(
     let (mut last, mut smallest) = (0, u32::MAX);
     let mut scale = 0;
     for _ in 0..MOST_WORDS {
-        if let Some((power, next)) = scale_at(scope, start, end) {
+        if let Some((power, next)) = scale_at(s, start, end) {
             if power == 2 {
                 current = current.scaled(2)?;
             } else if power < smallest {
@@ -35,31 +35,31 @@ pub(super) fn compose(
             continue;
         }
         if let Some((digits, next)) =
-            point::behind_point(scope, start, end).filter(|_| last != 1 && written != Written::Digits)
+            point::behind_point(s, start, end).filter(|_| last != 1 && written != Written::Digits)
         {
             current = current.plus(digits)?;
             (last, end, scale) = (1, next, 0);
             continue;
         }
-        if let Some((more, next)) = smaller_scaled(scope, end, last) {
+        if let Some((more, next)) = smaller_scaled(s, end, last) {
             total = total.plus(current)?.plus(more)?;
             (current, end, scale) = (Decimal::ZERO, next, 0);
-            (last, smallest) = scale_at(scope, start, end - 1).map_or((last, smallest), |(power, _)| (power, power));
+            (last, smallest) = scale_at(s, start, end - 1).map_or((last, smallest), |(power, _)| (power, power));
             continue;
         }
-        if let Some((group, next)) = scope.value(end, Class::GroupOf).filter(|(group, _)| *group == DOZEN) {
+        if let Some((group, next)) = s.value(end, Class::GroupOf).filter(|(group, _)| *group == DOZEN) {
             current =
                 if current == Decimal::ZERO { Decimal::from(group) } else { current.times(Decimal::from(group))? };
             end = next;
             break;
         }
-        if let Some((part, next)) = and_a_half(scope, end).filter(|_| last == 0) {
+        if let Some((part, next)) = and_a_half(s, end).filter(|_| last == 0) {
             current = current.plus(part)?;
             end = next;
             last = 1;
             continue;
         }
-        let Some((more, next)) = smaller(scope, end, current, last, written) else {
+        let Some((more, next)) = smaller(s, end, current, last, written) else {
             break;
         };
         current = current.plus(more)?;
@@ -71,69 +71,63 @@ pub(super) fn compose(
 
 /// A scale word, also behind a hyphen: "3-million". One letter counts only glued to its digits ("10k"), and where it
 /// is a unit too ("5m") only with money or a counted noun beside it.
-fn scale_at(scope: &Scope<'_, '_, '_>, start: usize, at: usize) -> Option<(u32, usize)> {
-    let word = if scope.is_joint(at) { at + 1 } else { at };
-    let (power, end) = scope.value(word, Class::Scale).map(|(power, end)| (power, scope.without_stop(end)))?;
-    if scope.word(word).len() > 1 {
+fn scale_at(s: &Sentence<'_, '_>, start: usize, at: usize) -> Option<(u32, usize)> {
+    let word = if s.is_joint(at) { at + 1 } else { at };
+    let (power, end) = s.value(word, Class::Scale).map(|(power, end)| (power, s.without_stop(end)))?;
+    if s.word(word).len() > 1 {
         return Some((power, end));
     }
-    let money = start > scope.start && scope.is(start - 1, Class::Currency) || scope.is(end, Class::Currency);
+    let money = start > s.start && s.is(start - 1, Class::Currency) || s.is(end, Class::Currency);
     let noun =
-        scope.senses_of(end, Class::Noun).any(|sense| sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR));
-    (scope.glued(at) && (money || noun || !scope.is(word, Class::MeasureUnit))).then_some((power, end))
+        s.senses_of(end, Class::Noun).any(|sense| sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR));
+    (s.is_tight(at) && (money || noun || !s.is(word, Class::MeasureUnit))).then_some((power, end))
 }
 
 /// "and a half", "und ein halb".
-fn and_a_half(scope: &Scope<'_, '_, '_>, at: usize) -> Option<(Decimal, usize)> {
+pub(crate) fn and_a_half(s: &Sentence<'_, '_>, at: usize) -> Option<(Decimal, usize)> {
     // "one and a half", "one-and-a-half"
-    let joint = |at: usize| if scope.is_joint(at) { at + 1 } else { at };
-    let mut next = joint(scope.coordinator(joint(at), &[Coordinator::And])?);
-    if scope.is(next, Class::IndefiniteArticle) {
+    let joint = |at: usize| if s.is_joint(at) { at + 1 } else { at };
+    let mut next = joint(s.coordinator(joint(at), &[Coordinator::And])?);
+    if s.is(next, Class::IndefiniteArticle) {
         next = joint(next + 1);
     }
     // "and two fifths"
-    let times = scope.value(next, Class::Cardinal).filter(|(times, end)| *times > 1 && scope.is(*end, Class::Fraction));
+    let times = s.value(next, Class::Cardinal).filter(|(times, end)| *times > 1 && s.is(*end, Class::Fraction));
     let (times, next) = times.unwrap_or((1, next));
-    let (part, end) = scope.value(next, Class::Fraction)?;
+    let (part, end) = s.value(next, Class::Fraction)?;
     let (n, d) = ((part >> 16).checked_mul(times)?, part & 0xffff);
     // "and half of the men" is another part.
-    let more = scope.adposition(end, &[Adposition::Of]).is_some() || scope.is(end, Class::Article);
+    let more = s.adposition(end, &[Adposition::Of]).is_some() || s.is(end, Class::Article);
     (n < d && !more).then_some((ratio(n, d)?, end))
 }
 
 /// Digits with a smaller scale: "4 thousand | 3 hundred", "2 Millionen | 300 Tausend".
-fn smaller_scaled(scope: &Scope<'_, '_, '_>, at: usize, last: u32) -> Option<(Decimal, usize)> {
-    if last < 3 || scope.kind(at) != TokenKind::Number || scope.word(at).len() > 3 {
+fn smaller_scaled(s: &Sentence<'_, '_>, at: usize, last: u32) -> Option<(Decimal, usize)> {
+    if last < 3 || s.kind(at) != TokenKind::Number || s.word(at).len() > 3 {
         return None;
     }
-    let (power, end) = scope.value(at + 1, Class::Scale).filter(|(power, _)| *power < last)?;
-    let value = Decimal::from(scope.word(at).parse::<u32>().ok()?).scaled(power)?;
-    (scope.word(at + 1).len() > 2).then_some((value, end))
+    let (power, end) = s.value(at + 1, Class::Scale).filter(|(power, _)| *power < last)?;
+    let value = Decimal::from(s.word(at).parse::<u32>().ok()?).scaled(power)?;
+    (s.word(at + 1).len() > 2).then_some((value, end))
 }
 
 /// A smaller number that is added: "hundred and five", "thousand three", "twenty one".
-fn smaller(
-    scope: &Scope<'_, '_, '_>,
-    at: usize,
-    current: Decimal,
-    last: u32,
-    written: Written,
-) -> Option<(Decimal, usize)> {
-    let joined = scope.coordinator(at, &[Coordinator::And]);
+fn smaller(s: &Sentence<'_, '_>, at: usize, current: Decimal, last: u32, written: Written) -> Option<(Decimal, usize)> {
+    let joined = s.coordinator(at, &[Coordinator::And]);
     // "3 hundred and 21", but not "3 million and 21 men".
     if joined.is_some() && (last < 2 || last > 2 && written == Written::Digits) {
         return None;
     }
     let from = joined.unwrap_or(at);
-    if last == 2 && joined.is_some() && scope.kind(from) == TokenKind::Number {
-        let value = Decimal::from(scope.word(from).parse::<u32>().ok()?);
-        let other = scope.is(from + 1, Class::Scale) || scope.is(from + 1, Class::Times);
+    if last == 2 && joined.is_some() && s.kind(from) == TokenKind::Number {
+        let value = Decimal::from(s.word(from).parse::<u32>().ok()?);
+        let other = s.is(from + 1, Class::Scale) || s.is(from + 1, Class::Times);
         return (value < Decimal::from(100u32) && !other).then_some((value, from + 1));
     }
-    let (value, next) = match scope.value(from, Class::Cardinal) {
+    let (value, next) = match s.value(from, Class::Cardinal) {
         Some((value, next)) => (Decimal::from(value), next),
-        None if last >= 2 && scope.kind(from) == TokenKind::Word && !scope.is_any(from, NUMBER_WORDS) => {
-            (word_number::whole(scope, from)?, from + 1)
+        None if last >= 2 && s.kind(from) == TokenKind::Word && !s.is_any(from, NUMBER_WORDS) => {
+            (word_number::whole(s, from)?, from + 1)
         }
         None => return None,
     };
@@ -150,14 +144,14 @@ fn smaller(
             && written == Written::Words
     };
     // "3 hundred and 2 hundred" are two numbers.
-    let other = scope
+    let other = s
         .value(next, Class::Scale)
         .is_some_and(|(power, _)| last >= 2 && power >= last && !(last == 2 && power > last));
     (fits && !other).then_some((value, next))
 }
 
 /// A ratio as a decimal, rounded to four digits where it has more.
-pub(super) fn ratio(n: u32, d: u32) -> Option<Decimal> {
+pub(crate) fn ratio(n: u32, d: u32) -> Option<Decimal> {
     rounded(i128::from(n), d)
 }
 

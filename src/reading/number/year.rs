@@ -1,0 +1,156 @@
+//! Years in digits.
+
+use std::ops::{Range, RangeInclusive};
+
+use super::digits::small;
+use crate::lexicon::class::{Adposition, Unit};
+use crate::lexicon::{Class, ClassSet, Form, groups};
+use crate::reading::Sentence;
+use crate::text::{Shape, TokenKind};
+
+/// What a number of four digits must be to be a year.
+pub(crate) const YEARS: RangeInclusive<i16> = 1000..=2199;
+
+/// A year of four digits. Whether it means one, what stands around it must say.
+pub(crate) fn year(word: &str) -> Option<i16> {
+    small(word).filter(|year| word.len() == 4 && YEARS.contains(year))
+}
+
+/// What a number that looks like a year counts or measures.
+pub(crate) const COUNTED: ClassSet = groups::AMOUNT.with(groups::UNIT).or(&[Class::Clock]);
+
+impl Sentence<'_, '_> {
+    /// Digits alone, up to four of them.
+    pub(crate) fn digits(&self, at: usize) -> Option<i16> {
+        if self.kind(at) != TokenKind::Number {
+            return None;
+        }
+        small(self.word(at))
+    }
+
+    /// A year of four digits. Whether it means one, the construction must say.
+    pub(crate) fn year(&self, at: usize) -> Option<i16> {
+        if self.kind(at) == TokenKind::Number { year(self.word(at)).filter(|_| !self.is_signed(at)) } else { None }
+    }
+
+    /// Whether tokens are a year of four digits, as far as they themselves tell.
+    pub(crate) fn is_year(&self, tokens: &Range<usize>) -> bool {
+        tokens.len() == 1 && year(self.word(tokens.start)).is_some()
+    }
+
+    /// Whether a sign such as "$" stands right before a number.
+    pub(crate) fn is_signed(&self, at: usize) -> bool {
+        let before = self.before(at).filter(|_| self.is_tight(at));
+        before.is_some_and(|before| self.kind(before) == TokenKind::Symbol && !self.is_slash(before))
+    }
+
+    /// Whether four digits are a year and not a count: nothing is counted by them, or a word of time stands before them.
+    pub(crate) fn means_year(&self, at: usize) -> bool {
+        let next = at + 1;
+        // "wurden 2013 drei Ärzte getötet": no number stands behind a count.
+        let counted = COUNTED.without(ClassSet::of(&[Class::Cardinal]));
+        // "the 2005 season"
+        let season = matches!(self.meaning(next, Class::TimeUnit), Some((Unit::Season, _)))
+            && !self.form(next, Class::TimeUnit).has(Form::PLURAL);
+        if (self.is_any(next, counted) && !season)
+            || self.is_sign(next)
+            || (self.is_dash(next) && self.is_tight(next) && self.kind(next + 1) == TokenKind::Word)
+        {
+            return false;
+        }
+        let before = self.before(at);
+        if before.is_some_and(|before| {
+            self.kind(before) == TokenKind::Symbol
+                && matches!(self.word(before), "§" | "#" | "$" | "€" | "£" | "&" | "%")
+        }) {
+            return false;
+        }
+        // "at 1600 Park Avenue"
+        if before.is_some_and(|before| {
+            self.adposition(before, &[Adposition::At]).is_some()
+                && self.adposition(before, &[Adposition::In, Adposition::Around]).is_none()
+        }) {
+            return false;
+        }
+        if before.is_some_and(|before| {
+            self.is_any(before, ClassSet::of(&[Class::Currency, Class::Approx, Class::MeasureUnit]))
+                && self
+                    .adposition(
+                        before,
+                        &[Adposition::In, Adposition::Around, Adposition::Since, Adposition::Until, Adposition::From],
+                    )
+                    .is_none()
+        }) {
+            return false;
+        }
+        let recent = self.year(at).is_some_and(|year| (1700..=2050).contains(&year));
+        // "2000 bis 3000 Grad", but "2014 um 0,8 Prozent", "in 2005 and 2.5%"
+        let long = self.word(next + 1).len() > 2 && self.word(next + 1).bytes().all(|byte| byte.is_ascii_digit());
+        if (self.is(next, Class::Coordinator) || self.adposition(next, &[Adposition::Until]).is_some())
+            && (long || self.adposition(next, &[Adposition::Until]).is_some())
+            && self.kind(next + 1) == TokenKind::Number
+            && self.is_any(next + 2, COUNTED)
+        {
+            return false;
+        }
+        // "between 2000 and 3000 people"
+        if long && self.year(next + 1).is_none() && self.adposition_before(at, &[Adposition::Between]).is_some() {
+            return false;
+        }
+        if self.counts_within_year(at) {
+            return false;
+        }
+        // "1984 Menschen", "1,984 people": a plural noun behind the number is what it counts.
+        let noun = self.form(next, Class::Noun).has(Form::PLURAL) || self.is(next, Class::Demonym);
+        let adjective = !self.profile.noun_compounds && before.is_some_and(|before| self.is(before, Class::Article));
+        // "in 2005 people died": where years need a preposition, it says that the number is one.
+        const SINCE: &[Adposition] = &[Adposition::Since, Adposition::Until];
+        const SINCE_OR_IN: &[Adposition] = &[Adposition::Since, Adposition::Until, Adposition::In];
+        let since = self.adposition_before(at, if self.profile.year_alone { SINCE } else { SINCE_OR_IN });
+        // "Anfang 1954 Lieferungen an die Stadt"
+        let dated = before.is_some_and(|before| {
+            self.is(before, Class::Part) || matches!(self.meaning(before, Class::TimeUnit), Some((Unit::Year, _)))
+        });
+        let counts = noun
+            && !dated
+            && !(adjective && recent)
+            && self.kind(next) == TokenKind::Word
+            && since.is_none_or(|since| since + 1 != at);
+        let capital = self.has_noun_capital(next) && self.shape(next) == Shape::Title;
+        let introduced = before.is_none_or(|before| {
+            self.is_any(before, groups::CALENDAR.with(groups::LINK).or(&[Class::Subordinator]))
+                || matches!(
+                    self.kind(before),
+                    TokenKind::Open
+                        | TokenKind::Dash
+                        | TokenKind::Hyphen
+                        | TokenKind::Separator
+                        | TokenKind::Symbol
+                        | TokenKind::Quote
+                )
+                || self.shape(before) == Shape::Title
+                || self.shape(before) == Shape::Upper
+        });
+        (recent || (introduced && before.is_some())) && !counts && (!capital || introduced)
+    }
+
+    /// "Davon starben | 2000 im Jahr 2011": the year stands right behind a number that a verb stands before.
+    pub(crate) fn counts_within_year(&self, at: usize) -> bool {
+        let verb = self.before(at).is_some_and(|verb| {
+            self.is_any(verb, groups::VERBAL) && !self.is(verb, Class::Noun) && self.shape(verb) == Shape::Lower
+        });
+        let Some(behind) = self.adposition(at + 1, &[Adposition::In]).filter(|_| verb) else {
+            return false;
+        };
+        let year = match self.meaning(behind, Class::TimeUnit) {
+            Some((Unit::Year, end)) => end,
+            _ => behind,
+        };
+        self.year(year).is_some()
+    }
+
+    /// Whether a sign such as "%" stands at a token.
+    pub(crate) fn is_sign(&self, at: usize) -> bool {
+        self.kind(at) == TokenKind::Symbol && !self.is_slash(at)
+    }
+}
