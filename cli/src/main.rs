@@ -2,6 +2,7 @@
 
 mod args;
 mod date;
+mod dict;
 mod explain;
 mod input;
 mod pipeline;
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
     let done = match Args::parse().command {
         Command::Extract(args) => run::extract(&args),
         Command::Explain(args) => explain::explain(&args).map(|()| true),
+        Command::Dict(command) => dict::run(&command),
     };
     match done {
         Ok(true) => DONE.into(),

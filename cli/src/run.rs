@@ -8,10 +8,11 @@ use std::thread;
 use anyhow::{Context, bail};
 use console::Term;
 use faktum::output::{Layer, csv, table};
-use faktum::{Extractor, GlossLang, OffsetUnit, Scratch, Stage};
+use faktum::{Extractor, GlossLang, Names, OffsetUnit, Scratch, Stage};
 use indicatif::ProgressBar;
 
 use crate::args::{Extract, InputFormat, OutputFormat};
+use crate::dict;
 use crate::input::{Chunk, Chunks, Origin};
 use crate::pipeline::{self, Sink};
 use crate::progress;
@@ -94,13 +95,14 @@ fn renderer(args: &Extract) -> anyhow::Result<Renderer> {
     let builder = Extractor::builder()
         .offsets(offsets)
         .gloss(gloss)
-        .names(args.names.into())
-        .sentence_texts(args.sentence_texts)
+        .names(if args.only_dict { Names::Own } else { args.names.into() })
+        .tolerant(args.tolerant)
+        .sentence_texts(args.sentence_texts || args.only_dict)
         .tokens(args.tokens)
         .triples(args.triples)
         .stages(stages);
     let unread = builder.clone().languages([]).build()?;
-    let extractor = args.dict.iter().fold(builder, |builder, path| builder.dictionary_file(path)).build()?;
+    let extractor = dict::add(builder, &args.dict)?.build()?;
     Ok(Renderer {
         extractor,
         unread,
