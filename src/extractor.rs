@@ -13,7 +13,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use crate::answer::{Answer, Document, Explanation, OffsetUnit, Proposal, Span};
 use crate::error::Error;
 use crate::lang::{Lang, Profile};
-use crate::lexicon::{self, Lexicons};
+use crate::lexicon::gazetteer::{self, Dictionary, Found, Seeker, is_compiled};
+use crate::lexicon::{self, Lexicons, Source};
 use crate::options::{GlossLang, Names, Stage, Stages};
 use crate::reading::Analysis;
 use crate::rule::{self, Candidate};
@@ -32,11 +33,18 @@ pub struct ExtractorBuilder {
     sentence_texts: bool,
     tokens: bool,
     triples: bool,
+    tolerant: bool,
     dictionaries: Vec<(String, Content)>,
 }
 
-/// The bytes of a dictionary, or why they could not be read.
-type Content = Result<Vec<u8>, Arc<std::io::Error>>;
+/// A dictionary as a caller gives it.
+#[derive(Clone, Debug)]
+enum Content {
+    Bytes(Vec<u8>),
+    Compiled(Dictionary),
+    /// Why it could not be read.
+    Unread(Arc<std::io::Error>),
+}
 
 impl ExtractorBuilder {
     /// The languages to read; all by default. Text in another one gets an answer with empty layers and a note.
@@ -157,6 +165,29 @@ impl ExtractorBuilder {
         self
     }
 
+    /// Whether names of one's own are also found in spellings that their rows do not have: another transliteration, without
+    /// diacritics, the surname first. They are not by default. A mention that only this found [says why](crate::Mention::variant).
+    ///
+    /// ```
+    /// use faktum::{Document, Extractor};
+    /// let names = "name\ttype\tid\nMuhammad Quarnbeck\tperson\tper/1\n";
+    /// let extractor = Extractor::builder().dictionary("names.tsv", names).tolerant(true).build()?;
+    /// let answer = extractor.extract(&Document::new("The lawyer of Mohammed Quarnbek left on Monday."));
+    /// assert_eq!(answer.entities[0].reference.as_deref(), Some("per/1"));
+    /// assert!(answer.mentions[0].variant.is_some());
+    /// # Ok::<(), faktum::Error>(())
+    /// ```
+    pub fn tolerant(mut self, tolerant: bool) -> ExtractorBuilder {
+        self.tolerant = tolerant;
+        self
+    }
+
+    /// Adds a compiled dictionary of names. It has its rank among the other dictionaries by when it was added.
+    pub fn compiled(mut self, dictionary: Dictionary) -> ExtractorBuilder {
+        self.dictionaries.push((dictionary.name().to_string(), Content::Compiled(dictionary)));
+        self
+    }
+
     /// Adds a dictionary, given as the text of a TSV table whose header says what its rows are, for all languages.
     /// `name` stands in errors. The first dictionary added outranks later ones, and all outrank the built-in ones.
     ///
@@ -182,16 +213,17 @@ impl ExtractorBuilder {
     /// # Ok::<(), faktum::Error>(())
     /// ```
     pub fn dictionary(mut self, name: impl Into<String>, table: impl Into<String>) -> ExtractorBuilder {
-        self.dictionaries.push((name.into(), Ok(table.into().into_bytes())));
+        self.dictionaries.push((name.into(), Content::Bytes(table.into().into_bytes())));
         self
     }
 
-    /// Adds a dictionary from a TSV file, as [`dictionary`](Self::dictionary) does. A file that cannot be read is an
-    /// error of [`build`](Self::build).
+    /// Adds a dictionary from a file: a table as [`dictionary`](Self::dictionary) takes it, or a compiled one, which is read
+    /// into memory ([`compiled`](Self::compiled) takes one that is mapped). A file that cannot be read is an error of
+    /// [`build`](Self::build).
     pub fn dictionary_file(mut self, path: impl AsRef<Path>) -> ExtractorBuilder {
         let path = path.as_ref();
-        let table = std::fs::read(path).map_err(Arc::new);
-        self.dictionaries.push((path.display().to_string(), table));
+        let content = std::fs::read(path).map_or_else(|error| Content::Unread(Arc::new(error)), Content::Bytes);
+        self.dictionaries.push((path.display().to_string(), content));
         self
     }
 
@@ -200,20 +232,36 @@ impl ExtractorBuilder {
     ///
     /// # Errors
     ///
-    /// [`Error::Dictionary`] with file, line and column for a bad row, [`Error::Read`] for a file that cannot be read.
+    /// [`Error::Dictionary`] with file, line and column for a bad row, [`Error::Rows`] for several of a table,
+    /// [`Error::Compiled`] for a compiled dictionary that cannot be used, [`Error::Read`] for a file that cannot be read.
     pub fn build(self) -> Result<Extractor, Error> {
         let mut languages = self.languages;
         languages.sort();
         languages.dedup();
-        let mut tables = Vec::with_capacity(self.dictionaries.len());
-        for (name, table) in &self.dictionaries {
-            let table = table.as_ref().map_err(|error| Error::Read {
-                file: name.clone(),
-                source: std::io::Error::new(error.kind(), error.to_string()),
-            })?;
-            tables.push((name.as_str(), lexicon::utf8(name, table)?));
+        let mut dictionaries = self.dictionaries;
+        for (name, content) in &mut dictionaries {
+            if let Content::Bytes(bytes) = content
+                && is_compiled(bytes)
+            {
+                *content = Content::Compiled(Dictionary::from_bytes(name.clone(), std::mem::take(bytes))?);
+            }
         }
-        let lexicons = Lexicons::open(&languages, &tables)?;
+        let mut sources = Vec::with_capacity(dictionaries.len());
+        for (name, content) in &dictionaries {
+            sources.push(match content {
+                Content::Bytes(bytes) => Source::Table(name, lexicon::utf8(name, bytes)?),
+                Content::Compiled(dictionary) if self.tolerant && !dictionary.is_tolerant() => {
+                    let message = "compiled without the forms that tolerant matching takes; compile it again with them";
+                    return Err(Error::Compiled { file: name.clone(), message: message.to_string() });
+                }
+                Content::Compiled(dictionary) => Source::Compiled(dictionary.clone()),
+                Content::Unread(error) => {
+                    let source = std::io::Error::new(error.kind(), error.to_string());
+                    return Err(Error::Read { file: name.clone(), source });
+                }
+            });
+        }
+        let lexicons = Lexicons::open(&languages, sources, self.tolerant)?;
         Ok(Extractor {
             inner: Arc::new(Inner {
                 lexicons,
@@ -226,6 +274,7 @@ impl ExtractorBuilder {
                 sentence_texts: self.sentence_texts,
                 tokens: self.tokens,
                 triples: self.triples,
+                tolerant: self.tolerant,
                 number: NUMBER.fetch_add(1, Ordering::Relaxed),
                 scratches: Mutex::default(),
             }),
@@ -261,6 +310,7 @@ struct Inner {
     sentence_texts: bool,
     tokens: bool,
     triples: bool,
+    tolerant: bool,
     /// Tells this extractor's lexicons from others' in a scratch that served both.
     number: usize,
     scratches: Mutex<Vec<Scratch>>,
@@ -304,6 +354,8 @@ struct TextScratch {
     profiles: Vec<&'static Profile>,
     lexicon: lexicon::Scratch,
     phrases: reading::Memory,
+    own: Vec<Found>,
+    seeker: gazetteer::Scratch,
 }
 
 /// What the layers above them propose.
@@ -330,6 +382,7 @@ impl Extractor {
             sentence_texts: false,
             tokens: false,
             triples: false,
+            tolerant: false,
             dictionaries: Vec::new(),
         }
     }
@@ -507,6 +560,9 @@ impl Extractor {
         if stages.facts {
             answer.facts = fact::assemble(&analysis, clauses, &answer, inner.gloss);
         }
+        if inner.names == Names::Own {
+            fact::keep_named(&mut answer);
+        }
         if inner.triples {
             answer.triples = Some(fact::triples(&analysis, clauses, &answer));
         }
@@ -570,6 +626,7 @@ impl TextScratch {
             profiles: &self.profiles,
             lexed: self.lexicon.lexed(),
             lexicons: &inner.lexicons,
+            own: &self.own,
             phrases: &self.phrases,
         }
     }
@@ -594,11 +651,41 @@ impl TextScratch {
             );
             self.profiles.resize(self.sentences.len(), profile);
         }
+        self.own.clear();
+        if !inner.lexicons.names.is_empty() {
+            self.find_own(text, inner);
+        }
         self.index.read(&self.tokens, &self.sentences);
         for (sentence, profile) in self.sentences.iter().zip(&self.profiles) {
             let tokens = &self.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize];
             self.lexicon.scan(text, tokens, inner.lexicons.of(profile));
         }
+    }
+}
+
+impl TextScratch {
+    /// Finds the names of users' dictionaries, and joins the sentences that such a name seemed to end: "Yahoo! Inc.".
+    fn find_own(&mut self, text: &str, inner: &Inner) {
+        let seeker =
+            Seeker { dictionaries: &inner.lexicons.names, text, tokens: &self.tokens, tolerant: inner.tolerant };
+        seeker.find(&self.sentences, &self.profiles, &mut self.seeker, &mut self.own);
+        let mut names = self.own.iter().peekable();
+        let mut profiles = self.profiles.iter().copied();
+        let (mut joined, mut kept): (Vec<Sentence>, Vec<&'static Profile>) = Default::default();
+        let mut open = 0;
+        for (sentence, profile) in self.sentences.drain(..).zip(profiles.by_ref()) {
+            match joined.last_mut().filter(|_| open > sentence.tokens.start) {
+                Some(last) => (last.end, last.tokens.end) = (sentence.end, sentence.tokens.end),
+                None => {
+                    joined.push(sentence.clone());
+                    kept.push(profile);
+                }
+            }
+            while let Some(name) = names.next_if(|name| name.tokens.start < sentence.tokens.end) {
+                open = open.max(name.tokens.end);
+            }
+        }
+        (self.sentences, self.profiles) = (joined, kept);
     }
 }
 

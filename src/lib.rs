@@ -139,6 +139,7 @@ mod answer;
 mod catalogue;
 mod clause;
 mod detect;
+pub mod dictionary;
 mod error;
 mod extractor;
 mod fact;
@@ -161,7 +162,7 @@ pub mod training;
 
 pub use answer::*;
 pub use catalogue::{rule, rules};
-pub use error::Error;
+pub use error::{BadRow, Error};
 pub use extractor::{Extractor, ExtractorBuilder, Scratch};
 pub use lang::Lang;
 pub use options::{GlossLang, Names, Stage};

@@ -59,6 +59,9 @@ pub enum Names {
     /// sentences. Reading takes a third to a half longer.
     #[default]
     Model,
+    /// Those of [dictionaries of one's own](crate::ExtractorBuilder::dictionary) only, with the short forms and surnames by which
+    /// the document names them again. Facts and statements that have nothing to do with them are left out.
+    Own,
 }
 
 /// The language in which glosses are written.

@@ -21,7 +21,7 @@ const ORDER: &[&[&str]] = &[
     &["clause"],
     &["speech"],
     &["fact"],
-    &["output", "catalogue"],
+    &["output", "catalogue", "dictionary"],
     &["extractor"],
     &["training"],
     &["testing"],

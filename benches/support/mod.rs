@@ -1,6 +1,8 @@
 //! What the benchmarks read: the example articles.
 #![allow(dead_code)]
 
+pub mod names;
+
 use faktum::{Document, Lang};
 
 const GERMAN: &[&str] =

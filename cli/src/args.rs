@@ -38,6 +38,9 @@ pub enum Command {
         /// The folder that gets faktum.1, faktum-extract.1, …
         folder: Option<PathBuf>,
     },
+    /// Compiles dictionaries of names, and shows what is in them
+    #[command(subcommand)]
+    Dict(crate::dict::Dict),
 }
 
 #[derive(Debug, clap::Args)]
@@ -66,7 +69,7 @@ pub struct Explain {
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::date::parse)]
     pub date: Option<faktum::Date>,
 
-    /// A dictionary (TSV) that outranks the built-in ones and those given after it
+    /// A dictionary (a table or a compiled one) that outranks the built-in ones and those given after it
     #[arg(long, value_name = "FILE")]
     pub dict: Vec<PathBuf>,
 
@@ -135,9 +138,18 @@ pub struct Extract {
     #[arg(short, long, value_name = "YYYY-MM-DD", value_parser = crate::date::parse)]
     pub date: Option<Date>,
 
-    /// A dictionary (TSV) that outranks the built-in ones and those given after it
+    /// A dictionary (a table or a compiled one) that outranks the built-in ones and those given after it
     #[arg(long, value_name = "FILE")]
     pub dict: Vec<PathBuf>,
+
+    /// Only names of these dictionaries, with the facts and statements that have to do with them
+    #[arg(long, requires = "dict")]
+    pub only_dict: bool,
+
+    /// Take other transliterations, names without their diacritics and with the surname first for those of the dictionaries;
+    /// compiled ones need to be compiled so
+    #[arg(long, requires = "dict")]
+    pub tolerant: bool,
 
     /// The field of an NDJSON line or column of CSV that holds the text; several, as title,text, become its paragraphs
     #[arg(long, value_name = "NAMES", default_value = "text", value_delimiter = ',')]

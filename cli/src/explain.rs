@@ -8,6 +8,7 @@ use anyhow::{Context, bail};
 use faktum::{Answer, Document, Example, Explanation, Extractor, Languages, Outcome, Rule, Span};
 
 use crate::args::{Explain, ExplainFormat};
+use crate::dict;
 
 /// Writes what was asked for.
 pub fn explain(args: &Explain) -> anyhow::Result<()> {
@@ -23,8 +24,7 @@ pub fn explain(args: &Explain) -> anyhow::Result<()> {
         }
         (None, None) => return Ok(all_rules(out)?),
     };
-    let extractor =
-        args.dict.iter().fold(Extractor::builder(), |builder, path| builder.dictionary_file(path)).build()?;
+    let extractor = dict::add(Extractor::builder(), &args.dict)?.build()?;
     let mut document = Document::new(&text);
     (document.lang, document.date) = (args.lang, args.date);
     let explanation = extractor.explain(&document);

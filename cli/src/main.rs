@@ -3,6 +3,7 @@
 mod args;
 mod date;
 mod decode;
+mod dict;
 mod document;
 mod explain;
 mod folder;
@@ -39,6 +40,7 @@ fn main() -> ExitCode {
         Command::Schema => manual::schema().map(|()| true),
         Command::Completions { shell } => manual::completions(shell).map(|()| true),
         Command::Man { folder } => manual::pages(folder.as_deref()).map(|()| true),
+        Command::Dict(command) => dict::run(&command),
     };
     match done {
         Ok(true) => DONE.into(),

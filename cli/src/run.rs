@@ -9,10 +9,11 @@ use std::thread;
 use anyhow::{Context, bail};
 use console::Term;
 use faktum::output::{Layer, csv, table};
-use faktum::{Extractor, GlossLang, OffsetUnit, Scratch, Stage};
+use faktum::{Extractor, GlossLang, Names, OffsetUnit, Scratch, Stage};
 use indicatif::ProgressBar;
 
 use crate::args::{DefaultLang, Extract, OutputFormat};
+use crate::dict;
 use crate::folder::Folder;
 use crate::notice::Notices;
 use crate::pipeline::{self, Sink};
@@ -118,13 +119,14 @@ fn renderer(args: &Extract) -> anyhow::Result<Renderer> {
         .fallback_lang(fallback)
         .offsets(offsets)
         .gloss(gloss)
-        .names(args.names.into())
-        .sentence_texts(args.sentence_texts)
+        .names(if args.only_dict { Names::Own } else { args.names.into() })
+        .tolerant(args.tolerant)
+        .sentence_texts(args.sentence_texts || args.only_dict)
         .tokens(args.tokens || matches!(args.output, OutputFormat::Conll | OutputFormat::Prodigy))
         .triples(args.triples)
         .stages(stages);
     let unread = builder.clone().languages([]).build()?;
-    let extractor = args.dict.iter().fold(builder, |builder, path| builder.dictionary_file(path)).build()?;
+    let extractor = dict::add(builder, &args.dict)?.build()?;
     Ok(Renderer {
         extractor,
         unread,

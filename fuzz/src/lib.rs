@@ -18,10 +18,19 @@ pub fn check_dictionary(table: &str, text: &str, lang: Lang) {
         Ok(extractor) => check(&extractor.extract(&Document::new(text).with_lang(lang)), text),
         Err(Error::Dictionary { file, line, column, message, .. }) => {
             assert_eq!(file, "own.tsv");
-            assert!(!message.is_empty());
-            let written = table.lines().nth(line - 1).unwrap_or("");
-            assert!((1..=written.chars().count() + 1).contains(&column), "{line}:{column}: {message}");
+            check_place(table, line, column, &message);
+        }
+        Err(Error::Rows { rows, .. }) => {
+            assert!(rows.len() > 1);
+            rows.iter().for_each(|row| check_place(table, row.line, row.column, &row.message));
         }
         Err(error) => panic!("{error}"),
     }
+}
+
+/// Whether an error stands in a character of the table, or right behind a line.
+fn check_place(table: &str, line: usize, column: usize, message: &str) {
+    assert!(!message.is_empty());
+    let written = table.lines().nth(line - 1).unwrap_or("");
+    assert!((1..=written.chars().count() + 1).contains(&column), "{line}:{column}: {message}");
 }

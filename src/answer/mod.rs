@@ -5,6 +5,7 @@
 //! item's byte span gives the item's `text`.
 
 mod confidence;
+mod data;
 mod decimal;
 mod document;
 mod document_id;
@@ -36,6 +37,7 @@ use crate::lang::Lang;
 use id::{Numbered, with_ids};
 pub(crate) use offsets::OffsetMap;
 
+pub use data::Data;
 pub(crate) use decimal::Digits;
 pub use decimal::{Decimal, ParseDecimalError};
 pub use document::Document;

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+use super::data::Data;
 use super::id::{EntityId, MentionId};
 use super::list::List;
 use super::rule::Rule;
@@ -46,6 +47,10 @@ pub struct Mention<'t> {
     pub confidence: f32,
     /// The rule that found it, such as `org.definition`.
     pub rule: &'static Rule,
+    /// How it differs from the name in the dictionary, where only [tolerant matching](crate::ExtractorBuilder::tolerant) took
+    /// it for that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub variant: Option<Cow<'t, str>>,
 }
 
 /// One thing named in the document.
@@ -65,4 +70,11 @@ pub struct Entity<'t> {
     /// The dictionary entry it was linked to, such as `org/europol`.
     #[serde(rename = "ref")]
     pub reference: Option<Cow<'t, str>>,
+    /// The dictionary entries it may be, where a name is that of several things and nothing in the document tells which.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub candidates: Vec<Cow<'t, str>>,
+    /// What further columns of one's own dictionary say of it.
+    #[serde(default, skip_serializing_if = "Data::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<String, String>"))]
+    pub data: Data<'t>,
 }

@@ -62,6 +62,14 @@ plain! {
     StatementStyle, FactKind, FactTime, Change, Modality, Outcome, Origin,
 }
 
+impl Detach for Data<'_> {
+    type Owned = Data<'static>;
+
+    fn detach(self) -> Data<'static> {
+        self.into_owned()
+    }
+}
+
 impl<T, const N: usize> Detach for List<T, N> {
     type Owned = List<T, N>;
 
@@ -98,8 +106,8 @@ into_owned! {
         schema, id, lang, date, offsets, note, text, sentences, sentence_texts, tokens, mentions, entities, times, periods, figures, statements,
         facts, triples,
     }
-    Mention { span, text, kind, subtype, entity, confidence, rule }
-    Entity { kind, name, aliases, mentions, reference }
+    Mention { span, text, kind, subtype, entity, confidence, rule, variant }
+    Entity { kind, name, aliases, mentions, reference, candidates, data }
     Time { span, text, kind, value, modifier, freq, quant, begin, end, rule }
     Period { span, text, times, value, begin, end, rule }
     Figure { span, text, kind, value, low, high, approx, unit, of, usage, rule }

@@ -375,27 +375,8 @@ fn is_attribute(analysis: &Analysis<'_, '_>, measure: usize) -> bool {
 /// "hatte Argentinien | Zinsforderungen": a common noun behind another one begins the next phrase; behind a measure or
 /// group it is what they measure ("sechs Gigawatt Strom", "Dutzende Menschen").
 fn begins_next(analysis: &Analysis<'_, '_>, head: usize, here: usize) -> bool {
-    const NAMES: ClassSet = ClassSet::of(&[
-        Class::GivenName,
-        Class::Surname,
-        Class::Organisation,
-        Class::Country,
-        Class::Place,
-        Class::Person,
-        Class::OrganisationHead,
-        Class::PlaceHead,
-        Class::LegalForm,
-        Class::Misc,
-    ]);
-    const MEASURES: ClassSet = ClassSet::of(&[
-        Class::MeasureUnit,
-        Class::TimeUnit,
-        Class::Currency,
-        Class::Title,
-        Class::Role,
-        Class::PlaceHead,
-        Class::OrganisationHead,
-    ]);
+    const NAMES: ClassSet = groups::PERSON.with(groups::NAMED).with(groups::HEAD).or(&[Class::LegalForm]);
+    const MEASURES: ClassSet = groups::UNIT.with(groups::OFFICE).with(groups::HEAD);
     // "Ostermayers | Seite": a name in the genitive has its noun behind it.
     let possessor = || {
         analysis.lexed.classes(head).has_none() && analysis.word(head).len() > 4 && analysis.word(head).ends_with('s')

@@ -3,6 +3,7 @@
 //! Each figure becomes one fact: its clause gives subject, predicate, object, time and place, the statement around it
 //! gives its source, and the verb its modality. A clause without a figure becomes an event where its subject is named.
 
+mod about;
 mod assembly;
 mod attribute;
 mod change;
@@ -32,6 +33,8 @@ use crate::clause::Clauses;
 use crate::options::GlossLang;
 use crate::reading::Analysis;
 use crate::rule::Construction;
+
+pub(crate) use about::keep_named;
 
 /// The rules of a file; none has a place in the text where it is tried.
 type File = &'static [Construction<fn()>];

@@ -22,6 +22,7 @@ pub(super) static PROFILE: Profile = Profile {
     of_joins_names: false,
     grammatical_gender: true,
     bare_genitive: true,
+    name_endings: &[("s", true), ("es", false), ("en", false), ("er", false), ("e", false), ("n", false)],
     decade_article: true,
     weekend_article: false,
     year_alone: true,

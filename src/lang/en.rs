@@ -19,6 +19,7 @@ pub(super) static PROFILE: Profile = Profile {
     of_joins_names: true,
     grammatical_gender: false,
     bare_genitive: false,
+    name_endings: &[("es", false), ("s", false)],
     decade_article: false,
     weekend_article: true,
     year_alone: false,

@@ -115,6 +115,9 @@ pub(crate) struct Profile {
     pub grammatical_gender: bool,
     /// A name's genitive ends in s, without an apostrophe ("Hardys Bericht").
     pub bare_genitive: bool,
+    /// How names inflect: the endings that any name may have, marked so, and those of names whose rows ask for it, the longest
+    /// first.
+    pub name_endings: &'static [(&'static str, bool)],
     /// The article is part of a decade ("den 1990er Jahren").
     pub decade_article: bool,
     /// The article is part of a weekend ("the weekend").

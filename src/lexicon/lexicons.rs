@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use super::compiler::Compiler;
 use super::compiler::inflect::{self, Inflection};
-use super::compiler::table::{Table, TableError};
+use super::compiler::table::{Table, TableError, TableErrors};
+use super::gazetteer::{self, Dictionary};
 use super::pattern::Patterns;
 use super::{Lexicon, builtin};
-use crate::error::Error;
+use crate::error::{BadRow, Error};
 use crate::lang::{Lang, Profile};
 
 /// The lexicons of an extractor: users' dictionaries in their order, then the built-in ones.
@@ -19,6 +20,17 @@ pub(crate) struct Lexicons {
     of_lang: Vec<(&'static Profile, Ranked)>,
     /// Users' patterns, for all languages.
     pub patterns: Patterns,
+    /// Users' names, the ones that outrank others first.
+    pub names: Vec<Dictionary>,
+}
+
+/// A caller's dictionary.
+#[derive(Clone, Debug)]
+pub(crate) enum Source<'t> {
+    /// The text of a table, with its name.
+    Table(&'t str, &'t str),
+    /// Names that are compiled already.
+    Compiled(Dictionary),
 }
 
 /// Lexicons with the numbers that senses carry, the ones that outrank others first.
@@ -30,16 +42,26 @@ impl Lexicons {
         self.of_lang.iter().find(|(known, _)| std::ptr::eq(*known, profile)).map_or(&[], |(_, lexicons)| lexicons)
     }
 
-    /// Compiles callers' tables, given with their names, for the languages, and opens the built-in lexicons behind them.
-    pub(crate) fn open(languages: &[Lang], tables: &[(&str, &str)]) -> Result<Lexicons, Error> {
+    /// Compiles callers' tables for the languages, and opens the built-in lexicons behind them.
+    pub(crate) fn open(languages: &[Lang], sources: Vec<Source<'_>>, tolerant: bool) -> Result<Lexicons, Error> {
         let mut lexicons = Lexicons::default();
         let mut words = Vec::new();
-        for &(name, table) in tables {
-            let parsed = Table::parse(name, table)?;
-            if Patterns::are_in(&parsed) {
-                lexicons.add_patterns(&parsed)?;
-            } else {
-                words.push((name, table));
+        for source in sources {
+            match source {
+                Source::Compiled(dictionary) => lexicons.names.push(dictionary),
+                Source::Table(name, table) if gazetteer::is_names(table) => {
+                    let mut builder = gazetteer::Builder::new().tolerant(tolerant);
+                    builder.add_table(name, table);
+                    lexicons.names.push(builder.finish()?);
+                }
+                Source::Table(name, table) => {
+                    let parsed = Table::parse(name, table)?;
+                    if Patterns::are_in(&parsed) {
+                        lexicons.add_patterns(&parsed)?;
+                    } else {
+                        words.push((name, table));
+                    }
+                }
             }
         }
         for &lang in languages {
@@ -57,7 +79,7 @@ impl Lexicons {
         inflection: &'static Inflection,
         tables: &[(&str, &str)],
         last: Option<Arc<Lexicon>>,
-    ) -> Result<(), TableError> {
+    ) -> Result<(), TableErrors> {
         let mut own = Vec::with_capacity(tables.len() + 1);
         for (name, table) in tables {
             let mut compiler = Compiler::new(inflection);
@@ -94,6 +116,19 @@ pub(crate) fn utf8<'t>(file: &str, table: &'t [u8]) -> Result<&'t str, TableErro
             message: "expected UTF-8".to_string(),
         }
     })
+}
+
+impl From<TableErrors> for Error {
+    fn from(TableErrors(mut errors): TableErrors) -> Error {
+        match errors.pop() {
+            Some(error) if errors.is_empty() => error.into(),
+            last => {
+                let rows = errors.into_iter().chain(last);
+                let row = |error: TableError| BadRow::new(error.file, error.line, error.column, error.message);
+                Error::Rows { rows: rows.map(row).collect() }
+            }
+        }
+    }
 }
 
 impl From<TableError> for Error {

@@ -9,7 +9,7 @@ use regex::{Regex, RegexBuilder};
 use super::Sense;
 use super::compiler::class::{Form, parse_class};
 use super::compiler::compose::compose;
-use super::compiler::table::{Row, Table, TableError};
+use super::compiler::table::{self, Row, Table, TableError, TableErrors};
 use super::compiler::{Compiler, EntryText};
 use crate::answer::Origin;
 use crate::lexicon::groups;
@@ -57,9 +57,9 @@ impl Patterns {
     }
 
     /// Adds a table's rows. Their entries go to `compiler`, whose lexicon will have the number `lexicon`.
-    pub(crate) fn add(&mut self, table: &Table<'_>, compiler: &mut Compiler, lexicon: u8) -> Result<(), TableError> {
+    pub(crate) fn add(&mut self, table: &Table<'_>, compiler: &mut Compiler, lexicon: u8) -> Result<(), TableErrors> {
         let expressions = table.has(PATTERN);
-        for row in table.rows() {
+        table::all(table.rows().map(|row| {
             let row = row?;
             let sense = sense(&row, compiler, lexicon)?;
             let origin = Origin::new(row.file(), row.line() as u32);
@@ -77,7 +77,8 @@ impl Patterns {
                 }
                 self.words.push(Pattern { pattern: written.to_string(), sense, origin });
             }
-        }
+            Ok(())
+        }))?;
         let padding = if self.words.len() < FEW { Vec::new() } else { vec![PADDING; self.words.len() / CHAIN] };
         self.paddings = usize::from(!padding.is_empty());
         let paddings = std::iter::once(&*padding).take(self.paddings);

@@ -20,7 +20,7 @@ pub enum Known {
 }
 
 /// Bytes of a block.
-const BLOCK: usize = 64;
+pub(super) const BLOCK: usize = 64;
 /// How many bits of its block a word sets.
 const BITS: u32 = 5;
 /// The fewest letters that either part of a compound has.
@@ -87,12 +87,12 @@ fn entry(word: u64, known: Known) -> u64 {
     mix(word, known as u64)
 }
 
-fn block(hash: u64, blocks: usize) -> usize {
+pub(super) fn block(hash: u64, blocks: usize) -> usize {
     (((hash >> 32) * blocks as u64) >> 32) as usize
 }
 
 /// The bits of a word in its block.
-fn bits(hash: u64) -> impl Iterator<Item = usize> {
+pub(super) fn bits(hash: u64) -> impl Iterator<Item = usize> {
     let spread = mix(hash, 0);
     (0..BITS).map(move |bit| (spread >> (bit * 9) & 0x1ff) as usize)
 }

@@ -12,6 +12,7 @@ mod judgement;
 pub(crate) mod model;
 mod neighbour;
 mod organisation;
+mod own;
 mod pattern;
 mod place;
 mod reference;
@@ -23,6 +24,7 @@ mod weights;
 
 use crate::answer::{EntityType, Rule, Span};
 use crate::lexicon::Sense;
+use crate::lexicon::gazetteer::Reference;
 use crate::options::Names;
 use crate::reading::{Analysis, LONGEST_PHRASE};
 use crate::rule::{Candidate, Competes, Construction, Layer};
@@ -61,12 +63,23 @@ pub(crate) struct Name {
     pub kind: EntityType,
     /// The dictionary entry that it is an occurrence of.
     pub sense: Option<Sense>,
+    /// The name of a user's dictionary that it is.
+    pub own: Option<Own>,
     /// Where the full form stands that it is short for.
     pub full: Option<Span>,
     /// How sure the rule is, in hundredths.
     pub confidence: u8,
     /// By what form it may stand elsewhere in the text.
     pub again: Again,
+}
+
+/// A name of a user's dictionary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Own {
+    /// Its place among the names that were found.
+    pub found: usize,
+    /// The row that it means, if something tells which.
+    pub row: Option<Reference>,
 }
 
 /// By what form a name that was found in one place of a text stands in others.
@@ -84,7 +97,7 @@ pub(crate) enum Again {
 
 impl Name {
     pub(crate) fn new(kind: EntityType, confidence: u8) -> Name {
-        Name { kind, sense: None, full: None, confidence, again: Again::Form }
+        Name { kind, sense: None, own: None, full: None, confidence, again: Again::Form }
     }
 }
 
@@ -111,7 +124,7 @@ pub(crate) fn propose(
     owner: usize,
 ) {
     let Scratch { frame, known, filling } = scratch;
-    if how == Names::Model {
+    if how != Names::Dictionaries {
         filling.begin(owner);
     }
     let mut definitions = Vec::new();
@@ -121,7 +134,7 @@ pub(crate) fn propose(
         dictionary::find(analysis, frame, known);
         let mut site = Site { analysis, frame, lang: analysis.lang(sentence), known, names };
         let first = site.names.len();
-        let weights = site.lang.filter(|_| how == Names::Model).and_then(model::builtin);
+        let weights = site.lang.filter(|_| how != Names::Dictionaries).and_then(model::builtin);
         if weights.is_none_or(|weights| weights.hears_rules) {
             candidates::propose(&mut site);
         } else {
@@ -134,6 +147,15 @@ pub(crate) fn propose(
         }
     }
     pattern::propose(analysis, names);
+    own::propose(analysis, names);
+    if how == Names::Own {
+        names.retain(|name| [&dictionary::USER_DICTIONARY, &pattern::USER_PATTERN].contains(&name.rule));
+        names.sort_by_key(|name| name.span.start);
+        definitions.retain(|definition| {
+            let at = names.partition_point(|name| name.span.end <= definition.full.start);
+            names.get(at).is_some_and(|name| name.span.overlaps(definition.full))
+        });
+    }
     consistency::propose(analysis, &definitions, names);
     names.retain(|name| name.span.len() <= LONGEST_PHRASE);
 }

@@ -5,7 +5,9 @@ use std::borrow::Cow;
 
 use super::Name;
 use super::index::Index;
-use crate::answer::{Entity, EntityId, EntityType, List, Mention, MentionId};
+use super::own::thing;
+use crate::answer::{Data, Entity, EntityId, EntityType, List, Mention, MentionId};
+use crate::lexicon::gazetteer::How;
 use crate::lexicon::{Form, Sense};
 use crate::reading::Analysis;
 use crate::rule::Candidate;
@@ -31,6 +33,8 @@ pub(crate) fn resolve<'t>(
                 aliases: Vec::new(),
                 mentions: List::new(),
                 reference: reference(analysis, root),
+                candidates: candidates(analysis, root),
+                data: data(analysis, root),
             });
             EntityId(entities.len() as u32 - 1)
         });
@@ -44,22 +48,69 @@ pub(crate) fn resolve<'t>(
             span: name.span,
             text: analysis.slice(name.span.start, name.span.end).into(),
             kind: name.item.kind,
-            subtype: name.item.sense.and_then(|sense| analysis.tag(sense)),
+            subtype: subtype(analysis, &name.item),
             entity: id,
             confidence: f32::from(name.item.confidence) / 100.0,
             rule: name.rule,
+            variant: variant(analysis, &name.item),
         });
     }
     (mentions, entities)
 }
 
 fn reference(analysis: &Analysis<'_, '_>, name: &Candidate<Name>) -> Option<Cow<'static, str>> {
-    analysis.id(name.item.sense?)
+    match name.item.own {
+        Some(own) => own_text(own.row.and_then(|row| Some(analysis.dictionary(row)?.id(row.entry)))),
+        None => analysis.id(name.item.sense?),
+    }
+}
+
+fn subtype(analysis: &Analysis<'_, '_>, name: &Name) -> Option<Cow<'static, str>> {
+    match name.own {
+        Some(own) => own_text(own.row.and_then(|row| Some(analysis.dictionary(row)?.entry(row.entry).subtype))),
+        None => analysis.tag(name.sense?),
+    }
+}
+
+/// A text of a user's dictionary, which an answer may outlive.
+fn own_text(text: Option<&str>) -> Option<Cow<'static, str>> {
+    text.filter(|text| !text.is_empty()).map(|text| Cow::Owned(text.to_string()))
+}
+
+/// The entries that a name may mean where nothing tells which.
+fn candidates(analysis: &Analysis<'_, '_>, name: &Candidate<Name>) -> Vec<Cow<'static, str>> {
+    let Some(found) = name.item.own.filter(|own| own.row.is_none()).and_then(|own| analysis.own.get(own.found)) else {
+        return Vec::new();
+    };
+    let mut ids: Vec<Cow<'static, str>> = Vec::new();
+    for row in &found.references {
+        let id = own_text(analysis.dictionary(*row).map(|dictionary| dictionary.id(row.entry)));
+        ids.extend(id.filter(|id| !ids.contains(id)));
+    }
+    ids
+}
+
+fn data(analysis: &Analysis<'_, '_>, name: &Candidate<Name>) -> Data<'static> {
+    let row = name.item.own.and_then(|own| own.row);
+    let cells = row.and_then(|row| Some(analysis.dictionary(row)?.entry(row.entry).data)).unwrap_or_default();
+    cells.into_iter().map(|(column, text)| (column.to_string(), text.to_string())).collect()
+}
+
+fn variant(analysis: &Analysis<'_, '_>, name: &Name) -> Option<Cow<'static, str>> {
+    match &analysis.own.get(name.own?.found)?.how {
+        How::Variant(why) => Some(Cow::Owned(why.clone())),
+        How::Whole | How::Inside => None,
+    }
 }
 
 /// The name without a genitive ending that a dictionary knows of.
 fn base<'t>(analysis: &Analysis<'_, 't>, name: &Candidate<Name>) -> &'t str {
     let text = analysis.slice(name.span.start, name.span.end);
+    if let Some(found) = name.item.own.and_then(|own| analysis.own.get(own.found)) {
+        // A legal form behind it has no ending.
+        let ending = if found.span == name.span { usize::from(found.ending) } else { 0 };
+        return text.get(..text.len() - ending.min(text.len())).unwrap_or(text);
+    }
     match name.item.sense {
         Some(sense) if sense.form.has(Form::GENITIVE) => {
             text.trim_end_matches(['\'', '’']).strip_suffix('s').unwrap_or(text)
@@ -110,6 +161,8 @@ struct Known<'n> {
     by_form: Index<(&'n str, u8), usize>,
     /// By class and id: the fullest; the first of equals.
     by_entry: Index<(u8, &'n str), usize>,
+    /// By the thing that a user's dictionary says it is: the fullest; the first of equals.
+    by_thing: Index<u64, usize>,
 }
 
 impl<'n> Known<'n> {
@@ -119,13 +172,19 @@ impl<'n> Known<'n> {
         by_form.extend(own().map(|(at, name)| ((texts[at], name.item.kind as u8), at)));
         by_entry.extend(own().filter_map(|(at, name)| Some((key(analysis, name.item.sense?), at))));
         by_entry.sort_by_key(|(_, at)| std::cmp::Reverse(texts[*at].len()));
-        Known { by_form: Index::new(by_form), by_entry: Index::new(by_entry) }
+        let mut by_thing: Vec<(u64, usize)> =
+            own().filter_map(|(at, name)| Some((thing(analysis, name.item.own?.row?), at))).collect();
+        by_thing.sort_by_key(|(_, at)| std::cmp::Reverse(texts[*at].len()));
+        Known { by_form: Index::new(by_form), by_entry: Index::new(by_entry), by_thing: Index::new(by_thing) }
     }
 
     fn root(&self, analysis: &Analysis<'_, '_>, names: &[Candidate<Name>], texts: &[&str], at: usize) -> usize {
         let Some(name) = names.get(at) else {
             return at;
         };
+        if let Some(row) = name.item.own.and_then(|own| own.row) {
+            return self.by_thing.get(thing(analysis, row)).copied().unwrap_or(at);
+        }
         if let Some(sense) = name.item.sense {
             return self.by_entry.get(key(analysis, sense)).copied().unwrap_or(at);
         }

@@ -8,6 +8,7 @@ use super::Memory;
 use crate::answer::{Phrase, Span};
 use crate::lang::{Lang, Profile};
 use crate::lexicon::class::{Adposition, Coordinator, NounKind, Pronoun, UnitKind, VerbKind};
+use crate::lexicon::gazetteer::{self, Found, Reference};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Entry, Form, Lexed, Lexicon, Lexicons, Sense};
 use crate::text::{Index, Sentence, Shape, Token, TokenKind};
@@ -27,6 +28,8 @@ pub(crate) struct Analysis<'a, 't> {
     pub profiles: &'a [&'static Profile],
     pub lexed: Lexed<'a>,
     pub lexicons: &'a Lexicons,
+    /// The names of users' dictionaries, in the order of the text.
+    pub own: &'a [Found],
     /// The noun phrases that were read already.
     pub phrases: &'a Memory,
 }
@@ -151,6 +154,11 @@ impl<'a, 't> Analysis<'a, 't> {
     /// Whether a noun of one of the concepts begins at a token.
     pub(crate) fn is_concept(&self, token: usize, concepts: &[&str]) -> bool {
         self.sense(token, Class::Noun).is_some_and(|sense| concepts.contains(&self.entry(sense).id))
+    }
+
+    /// The dictionary that a user's name stands in.
+    pub(crate) fn dictionary(&self, reference: Reference) -> Option<&'a gazetteer::Dictionary> {
+        self.lexicons.names.get(usize::from(reference.dictionary))
     }
 
     /// The base form that the dictionaries give for a sense.

@@ -25,6 +25,22 @@ pub(crate) fn lookups<'t>(analysis: &Analysis<'_, 't>) -> Vec<Lookup<'t>> {
             origin: Some(origin.clone()),
         });
     });
+    for found in analysis.own {
+        for row in &found.references {
+            let Some(dictionary) = analysis.dictionary(*row) else { continue };
+            let (entry, span) = (dictionary.entry(row.entry), found.span);
+            let class =
+                if entry.id.is_empty() { entry.class.to_string() } else { format!("{}.{}", entry.class, entry.id) };
+            lookups.push(Lookup {
+                span,
+                text: span.of(analysis.text).into(),
+                class,
+                lemma: Some(entry.name.to_string()),
+                compound: false,
+                origin: Some(Origin::new(entry.file, entry.line)),
+            });
+        }
+    }
     lookups.sort_by_key(|lookup| (lookup.span.start, Reverse(lookup.span.end)));
     lookups
 }

@@ -25,6 +25,7 @@ static DUTCH: Profile = Profile {
     of_joins_names: true,
     grammatical_gender: true,
     bare_genitive: true,
+    name_endings: &[("s", true)],
     decade_article: true,
     weekend_article: false,
     year_alone: false,

@@ -23,7 +23,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use class::{Class, Form};
 use inflect::Inflection;
-use table::{Table, TableError};
+use table::{Table, TableErrors};
 
 /// Begins every compiled lexicon; ends in the version of the format.
 pub const MAGIC: &[u8; 8] = b"faktuml4";
@@ -112,7 +112,7 @@ impl Compiler {
     }
 
     /// Adds the rows of a table, whose header says what they are.
-    pub fn add_table(&mut self, file: &str, text: &str) -> Result<(), TableError> {
+    pub fn add_table(&mut self, file: &str, text: &str) -> Result<(), TableErrors> {
         let text = compose::compose(text);
         let table = Table::parse(file, &text)?;
         self.files.push(file.to_string());

@@ -2,7 +2,7 @@
 
 use super::class::{self, Class, Form, NounKind, UnitKind, VerbKind};
 use super::inflect::{Forms, Inflection};
-use super::table::{Row, Table, TableError};
+use super::table::{self, Row, Table, TableError, TableErrors};
 use super::{Compiler, EntryText, inflect};
 
 /// A kind of table. Its columns stand in any order; those of a language are named by its code, and there may be any number
@@ -56,14 +56,13 @@ impl Kind {
 }
 
 /// Adds every row of a table.
-pub fn add(compiler: &mut Compiler, table: &Table<'_>) -> Result<(), TableError> {
+pub fn add(compiler: &mut Compiler, table: &Table<'_>) -> Result<(), TableErrors> {
     let kind = kind(table, compiler.inflection.code)?;
-    for row in table.rows() {
+    table::all(table.rows().map(|row| {
         let row = row?;
         compiler.begin_row(row.line());
-        (kind.add)(compiler, &row)?;
-    }
-    Ok(())
+        (kind.add)(compiler, &row)
+    }))
 }
 
 fn kind(table: &Table<'_>, own: &str) -> Result<&'static Kind, TableError> {

@@ -23,6 +23,31 @@ impl fmt::Display for TableError {
 
 impl std::error::Error for TableError {}
 
+/// Everything that is wrong with a dictionary.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableErrors(pub Vec<TableError>);
+
+impl fmt::Display for TableErrors {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let lines: Vec<String> = self.0.iter().map(TableError::to_string).collect();
+        f.write_str(&lines.join("\n"))
+    }
+}
+
+impl std::error::Error for TableErrors {}
+
+impl From<TableError> for TableErrors {
+    fn from(error: TableError) -> TableErrors {
+        TableErrors(vec![error])
+    }
+}
+
+/// Every error of some rows, if there is one.
+pub fn all(results: impl Iterator<Item = Result<(), TableError>>) -> Result<(), TableErrors> {
+    let errors: Vec<TableError> = results.filter_map(Result::err).collect();
+    if errors.is_empty() { Ok(()) } else { Err(TableErrors(errors)) }
+}
+
 /// A table whose header has been read.
 pub struct Table<'a> {
     file: &'a str,
