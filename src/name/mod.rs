@@ -1,6 +1,7 @@
 //! Who and what is named: candidates from dictionaries and grammar, and the entities they are mentions of.
 
 mod candidates;
+mod company;
 mod consistency;
 mod context;
 mod definition;
@@ -13,6 +14,7 @@ pub(crate) mod model;
 mod neighbour;
 mod organisation;
 mod pattern;
+mod person;
 mod place;
 mod reference;
 mod resolution;
@@ -37,6 +39,7 @@ type Read = fn(&mut Site<'_, '_, '_>, usize, &Unit);
 
 /// The rules of each file.
 const RULES: &[&[Construction<Read>]] = &[
+    company::RULES,
     consistency::RULES,
     definition::RULES,
     dictionary::RULES,
@@ -44,11 +47,12 @@ const RULES: &[&[Construction<Read>]] = &[
     model::RULES,
     organisation::RULES,
     pattern::RULES,
+    person::RULES,
     place::RULES,
 ];
 
 /// The rules that begin at a word of a class, whatever stands around it.
-const AT_WORDS: [&[Construction<Read>]; 2] = [organisation::RULES, place::RULES];
+const AT_WORDS: [&[Construction<Read>]; 4] = [company::RULES, organisation::RULES, person::RULES, place::RULES];
 
 /// The rules that names come from.
 pub(crate) fn rules() -> impl Iterator<Item = &'static Rule> {
@@ -114,7 +118,7 @@ pub(crate) fn propose(
     if how == Names::Model {
         filling.begin(owner);
     }
-    let mut definitions = Vec::new();
+    let mut definitions = definition::Definitions::default();
     names.reserve(analysis.sentences.len());
     for sentence in 0..analysis.sentences.len() {
         frame.read(analysis, sentence);
@@ -134,7 +138,8 @@ pub(crate) fn propose(
         }
     }
     pattern::propose(analysis, names);
-    consistency::propose(analysis, &definitions, names);
+    names.retain(|name| !definitions.exclude(analysis, name));
+    consistency::propose(analysis, &definitions.names, names);
     names.retain(|name| name.span.len() <= LONGEST_PHRASE);
 }
 

@@ -135,13 +135,13 @@ pub(super) fn person_name(r: &Reader<'_, '_, '_>, at: usize, end: usize) -> Opti
             && !r.is(before, Class::Article)
     });
     let family = r.is(at, Class::GivenName)
-        && r.is(end, Class::Surname)
+        && r.is_any(end, ClassSet::of(&[Class::Surname, Class::NameWord]))
         && r.shape(end) == Shape::Title
         && !r.is_any(end, TIMES);
     // "August Weber": a word that no dictionary holds behind what no preposition makes a time
     let unknown = r.kind(end) == TokenKind::Word
         && r.shape(end) == Shape::Title
-        && r.analysis.senses(end).iter().all(|sense| sense.class == Class::Surname)
+        && r.analysis.senses(end).iter().all(|sense| matches!(sense.class, Class::Surname | Class::NameWord))
         && (before.is_none() || r.is_titled(end))
         && r.adposition_before(at, TEMPORAL).is_none()
         && before.is_none_or(|before| !r.is_any(before, TIMES));
