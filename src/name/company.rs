@@ -70,14 +70,14 @@ fn with_legal_form(site: &mut Site<'_, '_, '_>, at: usize, form: &Unit) {
     let Some(mut end) = run::legal_form(site.analysis, frame, at) else {
         return;
     };
-    // "Brelo Holding AG"
-    while let Some(until) = run::legal_form(site.analysis, frame, end) {
-        end = until;
-    }
     let before = frame.before(at);
     let capitals = frame.headline && form.upper() && before.is_some_and(Unit::upper);
     if form.opens() || capitals || before.is_some_and(|before| before.is(Class::LegalForm)) {
         return;
+    }
+    // "Brelo Holding AG"
+    while let Some(until) = run::legal_form(site.analysis, frame, end) {
+        end = until;
     }
     let comma = at > 0 && frame.get(at - 1).is_some_and(|unit| unit.kind == TokenKind::Separator);
     let last = at - usize::from(comma);

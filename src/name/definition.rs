@@ -96,9 +96,16 @@ pub(super) struct Definitions<'t> {
 }
 
 impl Definitions<'_> {
+    /// Prepares for questions.
+    pub(super) fn close(&mut self) {
+        self.words.sort_unstable();
+        self.words.dedup();
+    }
+
     /// Whether a name is a short form of ordinary words. What outranks a definition stays one.
     pub(super) fn exclude(&self, analysis: &Analysis<'_, '_>, name: &Candidate<Name>) -> bool {
-        name.rule.precedence < ORG_DEFINITION.precedence && self.words.contains(&name.span.of(analysis.text))
+        name.rule.precedence < ORG_DEFINITION.precedence
+            && self.words.binary_search(&name.span.of(analysis.text)).is_ok()
     }
 }
 

@@ -138,6 +138,7 @@ pub(crate) fn propose(
         }
     }
     pattern::propose(analysis, names);
+    definitions.close();
     names.retain(|name| !definitions.exclude(analysis, name));
     consistency::propose(analysis, &definitions.names, names);
     names.retain(|name| name.span.len() <= LONGEST_PHRASE);
