@@ -192,6 +192,10 @@ fn part(site: &mut Site<'_, '_, '_>, units: Range<usize>, office: Option<Evidenc
             return;
         }
     }
+    // "künftig als GmbH & Co. KG"
+    if run::legal_form(site.analysis, frame, units.start) == Some(units.end) {
+        return;
+    }
     if known.is_none() && acronym_of_body(site, &units) {
         site.push(units, &ORG_APPOSITION, judgement::acronym_behind_noun());
         return;

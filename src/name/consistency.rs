@@ -6,10 +6,10 @@
 
 use super::definition::Definition;
 use super::index::Index;
-use super::unit::{FUNCTION, unit_end};
+use super::unit::{FUNCTION, TIME, unit_end};
 use super::{Again, Name};
 use crate::answer::{EntityType, Rule, Span};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
 use crate::rule::Candidate;
 use crate::rule::rules;
@@ -157,6 +157,8 @@ struct Meaning {
     rule: &'static Rule,
     /// An ordinary word may be the form of a definition only.
     defined: bool,
+    /// How sure the rule is that found it, in hundredths.
+    sure: u8,
 }
 
 /// Proposes the places where a defined short form, a surname or a name found by strong evidence stands again.
@@ -168,10 +170,11 @@ pub(super) fn propose<'t>(
     let mut forms: Vec<(&'t str, Meaning)> = Vec::with_capacity(definitions.len() + names.len());
     for definition in definitions {
         let rule = short_form(definition.kind);
-        let meaning = Meaning { kind: definition.kind, full: definition.full, rule, defined: true };
+        let meaning = Meaning { kind: definition.kind, full: definition.full, rule, defined: true, sure: 100 };
         forms.push((definition.short, meaning));
     }
-    forms.extend(names.iter().filter_map(|name| meaning(analysis, name)));
+    let found = names.iter().filter_map(|name| meaning(analysis, name));
+    forms.extend(likeliest(found.collect()));
     let forms = Index::new(forms);
     if forms.is_empty() {
         return;
@@ -198,14 +201,15 @@ pub(super) fn propose<'t>(
         let until = unit_end(analysis, at, end.max(at + 1));
         let joined = at > 0 && analysis.kind(at - 1) == TokenKind::Hyphen && !analysis.space_before(at);
         let text = analysis.span(at..until).of(analysis.text);
-        let found = forms.get(text).map(|meaning| (text.len(), meaning)).or_else(|| {
-            let stem = text.strip_suffix('s').filter(|_| analysis.profile(sentence).bare_genitive)?;
-            Some((text.len(), forms.get(stem)?))
-        });
+        // A genitive of a name that the text has without is that name: "Lusentals" and "Lusental".
+        let stem = text.strip_suffix('s').filter(|_| analysis.profile(sentence).bare_genitive);
+        let bare = forms.get(text);
+        let found =
+            stem.filter(|_| !bare.is_some_and(|meaning| meaning.defined)).and_then(|stem| forms.get(stem)).or(bare);
         let here = analysis.span(at..until);
-        if let Some((_, meaning)) = found.filter(|(_, meaning)| !joined && meaning.full != here) {
-            let ordinary = analysis.is_any(at, FUNCTION)
-                || analysis.is(at, Class::Noun) && analysis.profile(sentence).capital_nouns;
+        if let Some(meaning) = found.filter(|meaning| !joined && meaning.full != here) {
+            let noun = analysis.is(at, Class::Noun) && analysis.profile(sentence).capital_nouns;
+            let ordinary = analysis.is_any(at, FUNCTION.with(TIME)) || noun && !is_bare_surname(analysis, at, meaning);
             if meaning.defined || !ordinary {
                 let confidence = if meaning.defined { 95 } else { 80 };
                 let name =
@@ -217,10 +221,46 @@ pub(super) fn propose<'t>(
     }
 }
 
+/// Of what a form is found to mean the kind for which most speaks comes first: one name is of one kind in a text, unless a
+/// definition says otherwise.
+fn likeliest<'t>(mut found: Vec<(&'t str, Meaning)>) -> Vec<(&'t str, Meaning)> {
+    let mut sums: Vec<(&str, [u32; 4])> = found.iter().map(|(form, _)| (*form, [0; 4])).collect();
+    sums.sort_unstable();
+    sums.dedup();
+    let mut sums = Index::new(sums);
+    for (form, meaning) in &found {
+        if let Some(sum) = sums.get_mut(*form) {
+            sum[meaning.kind as usize] += u32::from(meaning.sure);
+        }
+    }
+    found.sort_by_key(|(form, meaning)| std::cmp::Reverse(sums.get(*form).map_or(0, |sum| sum[meaning.kind as usize])));
+    found
+}
+
 /// "EC3", "BaFin": more capitals than one.
 fn has_capitals(text: &str) -> bool {
     text.chars().filter(|c| c.is_uppercase()).count() > 1
 }
+
+/// Whether a noun is a person's surname by what does not stand before it: nothing that a noun has there.
+fn is_bare_surname(analysis: &Analysis<'_, '_>, at: usize, meaning: &Meaning) -> bool {
+    let before = at.checked_sub(1);
+    meaning.kind == EntityType::Per
+        && analysis.is(at, Class::NameWord)
+        && !before.is_some_and(|before| analysis.is_any(before, DETERMINES) || analysis.shape(before) == Shape::Title)
+}
+
+/// What stands before nouns rather than names.
+const DETERMINES: ClassSet = ClassSet::of(&[
+    Class::Article,
+    Class::IndefiniteArticle,
+    Class::Possessive,
+    Class::Demonstrative,
+    Class::Quantifier,
+    Class::Cardinal,
+    Class::Adjective,
+    Class::Coordinator,
+]);
 
 fn short_form(kind: EntityType) -> &'static Rule {
     match kind {
@@ -263,5 +303,8 @@ fn meaning<'t>(analysis: &Analysis<'_, 't>, name: &Candidate<Name>) -> Option<(&
         EntityType::Misc => return None,
     };
     let whole = form.chars().count() >= 3 && !form.ends_with('.') && form.starts_with(char::is_uppercase);
-    whole.then_some((form, Meaning { kind: name.item.kind, full: name.span, rule, defined: false }))
+    whole.then_some((
+        form,
+        Meaning { kind: name.item.kind, full: name.span, rule, defined: false, sure: name.item.confidence },
+    ))
 }

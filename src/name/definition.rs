@@ -7,11 +7,12 @@ use std::ops::Range;
 
 use super::frame::Frame;
 use super::site::Site;
+use super::unit::Unit;
 use super::{Again, Name};
 use crate::answer::{EntityType, Rule, Span};
 use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
-use crate::rule::rules;
+use crate::rule::{Candidate, rules};
 use crate::text::TokenKind;
 
 rules! {
@@ -86,6 +87,28 @@ pub(super) struct Definition<'t> {
     pub kind: EntityType,
 }
 
+/// The short forms that a text defines.
+#[derive(Debug, Default)]
+pub(super) struct Definitions<'t> {
+    pub names: Vec<Definition<'t>>,
+    /// Those of ordinary words: "body mass index (BMI)".
+    words: Vec<&'t str>,
+}
+
+impl Definitions<'_> {
+    /// Prepares for questions.
+    pub(super) fn close(&mut self) {
+        self.words.sort_unstable();
+        self.words.dedup();
+    }
+
+    /// Whether a name is a short form of ordinary words. What outranks a definition stays one.
+    pub(super) fn exclude(&self, analysis: &Analysis<'_, '_>, name: &Candidate<Name>) -> bool {
+        name.rule.precedence < ORG_DEFINITION.precedence
+            && self.words.binary_search(&name.span.of(analysis.text)).is_ok()
+    }
+}
+
 /// The rule of a definition for each type.
 fn rule(kind: EntityType) -> &'static Rule {
     match kind {
@@ -102,7 +125,7 @@ fn rule(kind: EntityType) -> &'static Rule {
 ///
 /// - de: "die Internet Watch Foundation (kurz IWF)", "IWF (Internet Watch Foundation)"
 /// - en: "the Allied Metal and Engineering Union (AMEU)"
-pub(super) fn find<'t>(site: &mut Site<'_, '_, 't>, definitions: &mut Vec<Definition<'t>>) {
+pub(super) fn find<'t>(site: &mut Site<'_, '_, 't>, definitions: &mut Definitions<'t>) {
     let frame = site.frame;
     if !frame.brackets {
         return;
@@ -128,16 +151,23 @@ pub(super) fn find<'t>(site: &mut Site<'_, '_, 't>, definitions: &mut Vec<Defini
             (short && spells(site.analysis, frame, open + 1..close, open - 1)).then_some((open + 1..close, open - 1))
         });
         let Some((full, short)) = pair else {
+            if close == open + 2 && of_words(site, open, open + 1) {
+                definitions.words.push(site.analysis.span(frame.units[open + 1].tokens()).of(site.analysis.text));
+            }
             continue;
         };
         let Some(kind) = kind_of(site, &full) else {
+            // "Mehrwertsteuer (MwSt.)"
+            if full.len() == 1 && full.end == open && frame.is_plain(&frame.units[full.start]) {
+                definitions.words.push(site.analysis.span(frame.units[short].tokens()).of(site.analysis.text));
+            }
             continue;
         };
         let span = site.analysis.span(frame.tokens(full.clone()));
         let tokens = frame.units[short].tokens();
         let sense = site.known_at(&full).map(|known| known.sense);
         let text = site.analysis.span(tokens).of(site.analysis.text);
-        definitions.push(Definition { short: text, full: span, kind });
+        definitions.names.push(Definition { short: text, full: span, kind });
         let again = if sense.is_some() { Again::Never } else { Again::Form };
         let name = Name::new(kind, 97);
         site.push(full, rule(kind), Name { sense, again, ..name.clone() });
@@ -153,6 +183,27 @@ fn short_form(analysis: &Analysis<'_, '_>, frame: &Frame, at: usize) -> bool {
             && (2..=8).contains(&word.chars().count())
             && word.chars().filter(|c| c.is_uppercase()).count() >= 2
             && !unit.initial()
+    })
+}
+
+/// Whether the words before a bracket begin with the letters of the short form inside, and one of them is a small word:
+/// "body mass index (BMI)", "öffentlicher Nahverkehr (ÖPNV)".
+fn of_words(site: &Site<'_, '_, '_>, open: usize, short: usize) -> bool {
+    let Some(unit) = site.frame.get(short).filter(|_| short_form(site.analysis, site.frame, short)) else {
+        return false;
+    };
+    let text = site.analysis.span(unit.tokens()).of(site.analysis.text);
+    let letters: Vec<char> = text.chars().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric()).collect();
+    let first = |unit: &Unit| site.analysis.word(unit.start as usize).chars().flat_map(char::to_lowercase).next();
+    (open.saturating_sub(letters.len())..open.saturating_sub(1)).any(|start| {
+        let Some(units) = site.frame.units.get(start..open) else {
+            return false;
+        };
+        let small = units.iter().any(|unit| unit.is_word() && !unit.capital() && !unit.function());
+        let mut rest = letters.iter();
+        let starts =
+            |unit: &Unit| unit.is_word() && !unit.function() && rest.any(|letter| first(unit) == Some(*letter));
+        small && first(&units[0]) == letters.first().copied() && units.iter().all(starts)
     })
 }
 

@@ -1,5 +1,6 @@
 //! What a run is judged to be, and the rule that its name comes from: what spoke loudest for its type.
 
+use super::company::ORG_LEGAL_FORM;
 use super::evidence::Evidence;
 use super::weights::{Sum, Weights};
 use super::{Again, Name};
@@ -56,22 +57,6 @@ rules! {
         silent: [
             De "Der Verlag Hirzows druckt das Buch.",
             En "The institute of May opened in Tarlow.",
-        ],
-    }
-
-    /// An organisation with its legal form, which leaves little doubt; its first word stands for it elsewhere
-    /// (`org.first-word`).
-    pub(super) ORG_LEGAL_FORM = "org.legal-form" {
-        pattern: "capitalised words [,] legal form",
-        precedence: 1,
-        fires: [
-            De "Im Mai kaufte die [Brelotec GmbH](ORG) zwei Hallen.",
-            En "In May [Tarlow Brothers](ORG) bought two halls.",
-            En "[Tarnbrook Instruments Ltd](ORG) is hiring.",
-        ],
-        silent: [
-            De "Im Mai gründete sie eine GmbH mit zwei Hallen.",
-            En "In May his brothers bought two halls.",
         ],
     }
 
@@ -186,14 +171,15 @@ rules! {
         ],
     }
 
-    /// A person behind a form of address or an academic title, which leaves little doubt.
+    /// A person behind a title, which leaves little doubt. Behind those by which one is addressed any word is a name
+    /// (`person.address`).
     pub(super) PERSON_TITLE = "person.title" {
         pattern: "title, capitalised words",
         precedence: 1,
         fires: [
-            De "Frau [Hollweg](PER) kam am Montag.",
-            De "Dr. [Hollweg](PER) leitet die Klinik seit Mai.",
-            En "Mrs [Tarlow](PER) came on Monday.",
+            De "Lady [Hollweg](PER) kam am Montag.",
+            De "Dipl.-Ing. [Hollweg](PER) leitet die Klinik seit Mai.",
+            En "Lady [Tarlow](PER) came on Monday.",
         ],
         silent: [
             De "Die Frau kam am Montag.",

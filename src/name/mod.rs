@@ -1,6 +1,7 @@
 //! Who and what is named: candidates from dictionaries and grammar, and the entities they are mentions of.
 
 mod candidates;
+mod company;
 mod consistency;
 mod context;
 mod definition;
@@ -14,6 +15,7 @@ mod neighbour;
 mod organisation;
 mod own;
 mod pattern;
+mod person;
 mod place;
 mod reference;
 mod resolution;
@@ -39,6 +41,7 @@ type Read = fn(&mut Site<'_, '_, '_>, usize, &Unit);
 
 /// The rules of each file.
 const RULES: &[&[Construction<Read>]] = &[
+    company::RULES,
     consistency::RULES,
     definition::RULES,
     dictionary::RULES,
@@ -46,11 +49,12 @@ const RULES: &[&[Construction<Read>]] = &[
     model::RULES,
     organisation::RULES,
     pattern::RULES,
+    person::RULES,
     place::RULES,
 ];
 
 /// The rules that begin at a word of a class, whatever stands around it.
-const AT_WORDS: [&[Construction<Read>]; 2] = [organisation::RULES, place::RULES];
+const AT_WORDS: [&[Construction<Read>]; 4] = [company::RULES, organisation::RULES, person::RULES, place::RULES];
 
 /// The rules that names come from.
 pub(crate) fn rules() -> impl Iterator<Item = &'static Rule> {
@@ -127,7 +131,7 @@ pub(crate) fn propose(
     if how != Names::Dictionaries {
         filling.begin(owner);
     }
-    let mut definitions = Vec::new();
+    let mut definitions = definition::Definitions::default();
     names.reserve(analysis.sentences.len());
     for sentence in 0..analysis.sentences.len() {
         frame.read(analysis, sentence);
@@ -147,16 +151,18 @@ pub(crate) fn propose(
         }
     }
     pattern::propose(analysis, names);
+    definitions.close();
+    names.retain(|name| !definitions.exclude(analysis, name));
     own::propose(analysis, names);
     if how == Names::Own {
         names.retain(|name| [&dictionary::USER_DICTIONARY, &pattern::USER_PATTERN].contains(&name.rule));
         names.sort_by_key(|name| name.span.start);
-        definitions.retain(|definition| {
+        definitions.names.retain(|definition| {
             let at = names.partition_point(|name| name.span.end <= definition.full.start);
             names.get(at).is_some_and(|name| name.span.overlaps(definition.full))
         });
     }
-    consistency::propose(analysis, &definitions, names);
+    consistency::propose(analysis, &definitions.names, names);
     names.retain(|name| name.span.len() <= LONGEST_PHRASE);
 }
 

@@ -2,7 +2,7 @@
 
 use super::Name;
 use super::site::Site;
-use super::unit::{FUNCTION, TIME, Unit};
+use super::unit::{FUNCTION, TIME, Unit, is_roman};
 use crate::answer::{EntityType, Rule};
 use crate::lexicon::class::Adposition;
 use crate::lexicon::{Class, ClassSet, Form};
@@ -155,6 +155,12 @@ const NEW: ClassSet = ClassSet::of(&[Class::OrganisationHead, Class::Role, Class
 /// The place behind a head noun of a body that has its seat there: "Landgericht Hamburg", "Universität Leipzig".
 fn place_behind(site: &Site<'_, '_, '_>, at: usize) -> Option<usize> {
     let known = site.known_from(at + 1)?;
-    (known.kind() == EntityType::Loc && known.sense.class == Class::Place && !known.sense.form.has(Form::GENITIVE))
-        .then_some(known.units.end)
+    let seat =
+        known.kind() == EntityType::Loc && known.sense.class == Class::Place && !known.sense.form.has(Form::GENITIVE);
+    // "Landgericht München I"
+    let numbered = site.frame.get(known.units.end).is_some_and(|unit| {
+        let word = site.analysis.word(unit.start as usize);
+        is_roman(word) && !word.ends_with('.')
+    });
+    seat.then_some(known.units.end + usize::from(numbered))
 }

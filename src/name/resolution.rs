@@ -8,9 +8,10 @@ use super::index::Index;
 use super::own::thing;
 use crate::answer::{Data, Entity, EntityId, EntityType, List, Mention, MentionId};
 use crate::lexicon::gazetteer::How;
-use crate::lexicon::{Form, Sense};
+use crate::lexicon::{Class, Form, Sense};
 use crate::reading::Analysis;
 use crate::rule::Candidate;
+use crate::text::Shape;
 
 /// Joins the names that name the same thing: by what they stand for, by dictionary entry, by form, by surname.
 pub(crate) fn resolve<'t>(
@@ -103,7 +104,8 @@ fn variant(analysis: &Analysis<'_, '_>, name: &Name) -> Option<Cow<'static, str>
     }
 }
 
-/// The name without a genitive ending that a dictionary knows of.
+/// The name without a genitive ending that a dictionary knows of, or that a person's full name has before a noun: "Emma
+/// Hardys Mutter".
 fn base<'t>(analysis: &Analysis<'_, 't>, name: &Candidate<Name>) -> &'t str {
     let text = analysis.slice(name.span.start, name.span.end);
     if let Some(found) = name.item.own.and_then(|own| analysis.own.get(own.found)) {
@@ -111,12 +113,19 @@ fn base<'t>(analysis: &Analysis<'_, 't>, name: &Candidate<Name>) -> &'t str {
         let ending = if found.span == name.span { usize::from(found.ending) } else { 0 };
         return text.get(..text.len() - ending.min(text.len())).unwrap_or(text);
     }
-    match name.item.sense {
-        Some(sense) if sense.form.has(Form::GENITIVE) => {
-            text.trim_end_matches(['\'', '’']).strip_suffix('s').unwrap_or(text)
+    let genitive = match name.item.sense {
+        Some(sense) => sense.form.has(Form::GENITIVE),
+        None => {
+            let next = name.tokens.end;
+            name.item.kind == EntityType::Per
+                && analysis.profile(analysis.sentence_of(name.tokens.start)).bare_genitive
+                && text.contains(char::is_whitespace)
+                && analysis.is(next, Class::Noun)
+                && matches!(analysis.shape(next), Shape::Title)
         }
-        _ => text,
-    }
+    };
+    let stem = || text.trim_end_matches(['\'', '’']).strip_suffix('s');
+    if genitive { stem().unwrap_or(text) } else { text }
 }
 
 /// For each name, the place of the name that stands for its group.
@@ -126,7 +135,11 @@ fn groups(analysis: &Analysis<'_, '_>, names: &[Candidate<Name>], texts: &[&str]
     let surname_of = |at: usize| -> &str { texts[at].rsplit(char::is_whitespace).next().unwrap_or(texts[at]) };
     let persons = names.iter().enumerate().filter(|(_, name)| name.item.kind == EntityType::Per);
     let full = persons.map(|(at, _)| at).filter(|at| surname_of(*at).len() < texts[*at].len());
-    let mut last_by_surname: Index<&str, Option<usize>> = Index::new(full.map(|at| (surname_of(at), None)).collect());
+    let full: Vec<usize> = full.collect();
+    let mut last_by_surname: Index<&str, Option<usize>> =
+        Index::new(full.iter().map(|at| (surname_of(*at), None)).collect());
+    let given_of = |at: usize| -> &str { texts[at].split(char::is_whitespace).next().unwrap_or(texts[at]) };
+    let mut by_given: Index<&str, Bearer> = Index::new(full.iter().map(|at| (given_of(*at), Bearer::None)).collect());
     for (at, name) in names.iter().enumerate() {
         let person = name.item.kind == EntityType::Per;
         let several = person && surname_of(at).len() < texts[at].len();
@@ -140,9 +153,17 @@ fn groups(analysis: &Analysis<'_, '_>, names: &[Candidate<Name>], texts: &[&str]
                 _ => known.root(analysis, names, texts, root),
             }
         } else {
-            let recent = if person && !several { last(surname_of(at)) } else { None };
+            let recent = || {
+                let bare = |text: &'_ str| text.strip_suffix('s').and_then(last);
+                let bearer = by_given.get(texts[at]).copied().and_then(Bearer::one);
+                last(texts[at]).or_else(|| bare(texts[at])).or(bearer)
+            };
+            let recent = if person && !several { recent() } else { None };
             recent.unwrap_or_else(|| known.root(analysis, names, texts, at))
         };
+        if several && let Some(bearer) = by_given.get_mut(given_of(at)) {
+            *bearer = bearer.and(group[at]);
+        }
         if several && let Some(slot) = last_by_surname.get_mut(surname_of(at)) {
             *slot = Some(group[at]);
         }
@@ -153,6 +174,28 @@ fn groups(analysis: &Analysis<'_, '_>, names: &[Candidate<Name>], texts: &[&str]
         group[at] = root;
     }
     group
+}
+
+/// Who bears a given name in a text: none so far, one, or several, of whom the name alone tells none.
+#[derive(Clone, Copy, Debug)]
+enum Bearer {
+    None,
+    One(usize),
+    Several,
+}
+
+impl Bearer {
+    fn and(self, group: usize) -> Bearer {
+        match self {
+            Bearer::None => Bearer::One(group),
+            Bearer::One(other) if other == group => self,
+            _ => Bearer::Several,
+        }
+    }
+
+    fn one(self) -> Option<usize> {
+        if let Bearer::One(group) = self { Some(group) } else { None }
+    }
 }
 
 /// The names that stand for a form or a dictionary's entry.

@@ -6,11 +6,15 @@ use super::Name;
 use super::dictionary::Known;
 use super::frame::Frame;
 use super::unit::Unit;
-use crate::answer::Rule;
+use crate::answer::{EntityType, Rule};
 use crate::lang::Lang;
-use crate::lexicon::{Class, Form};
+use crate::lexicon::{Class, ClassSet, Form, Vocabulary};
 use crate::reading::Analysis;
 use crate::rule::Candidate;
+
+/// What an organisation's name may be besides.
+const OTHER: ClassSet =
+    ClassSet::of(&[Class::GivenName, Class::NameWord, Class::GivenWord, Class::Place, Class::Country, Class::Person]);
 
 /// A sentence as units, the dictionary names in it, and the names proposed so far.
 pub(super) struct Site<'s, 'a, 't> {
@@ -34,10 +38,28 @@ impl Site<'_, '_, '_> {
         self.push(known.units.clone(), known.rule(), known.name());
     }
 
-    /// Proposes the dictionary names that leave no doubt: a user's, and those of several words.
+    /// Proposes the dictionary names that leave no doubt: a user's, those of several words, and organisations whose names
+    /// are no words and nothing else ("dpa", "Europol") and stand by themselves, not as in "Opel Astra", "Rudolf Skoda".
     pub(super) fn push_certain(&mut self) {
-        let known = self.known;
-        known.iter().filter(|known| known.user || known.units.len() > 1).for_each(|known| self.push_known(known));
+        let (known, frame, analysis) = (self.known, self.frame, self.analysis);
+        let Some(vocabulary) = self.lang.map(Vocabulary::builtin) else {
+            return;
+        };
+        let only = |known: &Known| {
+            known.kind() == EntityType::Org
+                && !known.doubtful
+                && frame.get(known.units.start).is_some_and(|unit| {
+                    let token = unit.start as usize;
+                    let name = |unit: &Unit| unit.is_word() && unit.capital();
+                    unit.is_word()
+                        && !unit.is_any(OTHER)
+                        && !frame.get(known.units.end).is_some_and(name)
+                        && !frame.before(known.units.start).is_some_and(|unit| name(unit) && !unit.ordinary())
+                        && (!unit.capital() || !vocabulary.has(analysis.word(token)))
+                })
+        };
+        let certain = known.iter().filter(|known| known.user || known.units.len() > 1 || only(known));
+        certain.for_each(|known| self.push_known(known));
     }
 
     /// The dictionary name that covers exactly these units.

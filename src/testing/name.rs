@@ -54,7 +54,7 @@ fn a_role_or_title_is_no_part_of_the_name() {
 
 #[test]
 fn a_particle_joins_a_surname() {
-    assert_eq!(found(Lang::De, "Die Rede hielt Anna von Hohenfels.")[0], "Anna von Hohenfels Per person.given-name");
+    assert_eq!(found(Lang::De, "Die Rede hielt Anna von Hohenfels.")[0], "Anna von Hohenfels Per person.particle");
 }
 
 #[test]

@@ -134,13 +134,13 @@ pub(super) fn person_name(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option
             && !s.is(before, Class::Article)
     });
     let family = s.is(at, Class::GivenName)
-        && s.is(end, Class::Surname)
+        && s.is_any(end, ClassSet::of(&[Class::Surname, Class::NameWord]))
         && s.shape(end) == Shape::Title
         && !s.is_any(end, groups::CALENDAR);
     // "August Weber": a word that no dictionary holds behind what no preposition makes a time
     let unknown = s.kind(end) == TokenKind::Word
         && s.shape(end) == Shape::Title
-        && s.analysis.senses(end).iter().all(|sense| sense.class == Class::Surname)
+        && s.analysis.senses(end).iter().all(|sense| matches!(sense.class, Class::Surname | Class::NameWord))
         && (before.is_none() || s.is_titled(end))
         && s.adposition_before(at, TEMPORAL).is_none()
         && before.is_none_or(|before| !s.is_any(before, groups::CALENDAR));

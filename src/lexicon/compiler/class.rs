@@ -169,6 +169,8 @@ classes! {
 
     // names
     Title = "title" Absent,
+    /// A title by which one is addressed, before any name: "Frau", "Mr".
+    Address = "address" Absent,
     /// A profession or office: "Ministerin", "spokesman".
     Role = "role" Entry,
     LegalForm = "legal-form" Absent,
@@ -177,6 +179,10 @@ classes! {
     NameParticle = "name-particle" Absent,
     GivenName = "given-name" Entry,
     Surname = "surname" Absent,
+    /// An ordinary word that is a given name too: "Grace", "Ernst".
+    GivenWord = "given-word" Absent,
+    /// An ordinary word, office or trade that is a frequent surname too: "Bauer", "Young".
+    NameWord = "name-word" Absent,
     Organisation = "organisation" Entry,
     Country = "country" Entry,
     Place = "place" Entry,

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::super::Name;
+use super::super::run;
 use super::super::site::Site;
 use super::cache::Cache;
 use super::feature::{REACH, Word, of_place, place, proposed};
@@ -12,7 +13,7 @@ use super::weights::{NEVER, Scores, Weights};
 use super::{ORG_MODEL, PERSON_MODEL, PLACE_MODEL, segment};
 use crate::answer::{EntityType, Rule};
 use crate::lang::Lang;
-use crate::lexicon::Vocabulary;
+use crate::lexicon::{Class, Vocabulary};
 
 /// Buffers that one sentence after another can use.
 #[derive(Clone, Debug, Default)]
@@ -146,7 +147,7 @@ fn names(site: &mut Site<'_, '_, '_>, weights: &Weights, scratch: &mut Scratch, 
         let length = 1 + inside.inspect(|(_, sure)| margin = margin.min(*sure)).count();
         let units = start + at..start + at + length;
         at += length;
-        if marks[units.clone()].iter().any(|proposed| *proposed != 0) {
+        if marks[units.clone()].iter().any(|proposed| *proposed != 0) || is_common(site, &units) {
             continue;
         }
         let sure = ((100.0 / (1.0 + (-margin as f32 / SCALE).exp())) as u8).min(MOST);
@@ -155,6 +156,18 @@ fn names(site: &mut Site<'_, '_, '_>, weights: &Weights, scratch: &mut Scratch, 
             None => site.push(units, rule(kind), Name::new(kind, sure)),
         }
     }
+}
+
+/// Whether units are no name, whatever speaks for one: a legal form alone, or short for a thing of which there are others
+/// ("an MRI showed", but not "an AP reporter").
+fn is_common(site: &Site<'_, '_, '_>, units: &Range<usize>) -> bool {
+    if run::legal_form(site.analysis, site.frame, units.start) == Some(units.end) {
+        return true;
+    }
+    let upper = units.len() == 1 && site.frame.get(units.start).is_some_and(|unit| unit.upper() && !unit.compound());
+    let before = site.frame.before(units.start).is_some_and(|before| before.is(Class::IndefiniteArticle));
+    let behind = site.frame.get(units.end).is_none_or(|behind| !behind.is_word() || behind.function());
+    upper && before && behind
 }
 
 /// Finds the most likely labels of the units whose scores are known, and by how much each is more likely than the next;

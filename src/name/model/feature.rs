@@ -63,6 +63,9 @@ const GROUPS: &[ClassSet] = &[
     ClassSet::of(&[Class::Verb]),
     ClassSet::of(&[Class::Adjective]),
     ClassSet::of(&[Class::Adverb, Class::Negation]),
+    ClassSet::of(&[Class::Address]),
+    ClassSet::of(&[Class::NameWord]),
+    ClassSet::of(&[Class::GivenWord]),
 ];
 
 /// What a group is called in features where it is guessed from a word's ending.

@@ -24,7 +24,7 @@ rules! {
         precedence: 2,
         fires: [
             De "Der Trainer des [FC Lusental](ORG) trat zurück.",
-            En "He joined [Lusenthal Wanderers](ORG) in 2004.",
+            En "He works at [BrelTech](ORG) in Leeds.",
         ],
         silent: [
             De "Der Bäcker backt am Morgen ein Brot.",
@@ -52,7 +52,7 @@ rules! {
         precedence: 2,
         fires: [
             De "Die Straße zwischen [Lusental](LOC) und Bern ist gesperrt.",
-            En "The road between [Lusenthal](LOC) and Bern is closed.",
+            En "He was born in [Lusenthal](LOC), near Bern.",
         ],
         silent: [
             De "Die Straße zwischen dem Wald und dem Fluss ist gesperrt.",

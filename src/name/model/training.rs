@@ -10,8 +10,8 @@ use super::feature::{PLACES, REACH, Word, of_place, of_word, place, proposed};
 pub use super::label::may_follow;
 use super::label::{LABELS, Label, MOST_LABELS};
 use super::segment;
-pub use super::weights::rows_of_bucket;
-use super::weights::{CHECKS, LINE, MAGIC, bucket, check};
+use super::weights::{CHECK, LINE, MAGIC, check};
+pub use super::weights::{bucket, rows_of_bucket};
 use crate::answer::{EntityType, Span};
 use crate::lexicon::Vocabulary;
 pub use crate::lexicon::vocabulary::{Known, file as vocabulary};
@@ -101,7 +101,7 @@ pub fn kind(label: usize) -> Option<(EntityType, bool)> {
 }
 
 /// The bytes of a model's file: `transitions` from each label to each, and features with weights for all labels
-/// but the first, the heaviest first. Gives how many rows found no place as well.
+/// but the first. Gives how many rows found no place as well.
 pub fn file(
     labels: usize,
     hears_rules: bool,
@@ -119,12 +119,13 @@ pub fn file(
     let (width, mut lost) = (labels - 1, 0);
     for (feature, row) in features {
         let at = start + bucket(*feature, buckets) * LINE;
-        let (checks, weights) = file[at..at + LINE].split_at_mut(CHECKS);
-        // Of two features with one check the heavier stays.
-        let free = checks[..rows_of_bucket(labels)].iter().position(|known| *known == 0 || *known == check(*feature));
-        match free.filter(|free| checks[*free] == 0) {
+        let (checks, weights) = file[at..at + LINE].split_at_mut(rows_of_bucket(labels) * CHECK);
+        let wanted = check(*feature).to_le_bytes();
+        // Of two features with one check the first stays.
+        let free = checks.chunks_exact(CHECK).position(|known| known == [0; CHECK] || known == wanted);
+        match free.filter(|free| checks[free * CHECK..][..CHECK] == [0; CHECK]) {
             Some(free) => {
-                checks[free] = check(*feature);
+                checks[free * CHECK..][..CHECK].copy_from_slice(&wanted);
                 let place = weights[free * width..].iter_mut();
                 place.zip(row).for_each(|(slot, weight)| *slot = *weight as u8);
             }

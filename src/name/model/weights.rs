@@ -1,8 +1,8 @@
 //! The weights of a language's model, as the trainer wrote them.
 //!
 //! A file is a header of 64 bytes (magic, number of labels, 1 where the rules' proposals are features), a matrix of transitions (from, to; `i16`),
-//! padding to 64 bytes, and buckets of 64 bytes. A bucket begins with eight checks, one for each of its rows, 0 where there is
-//! none; a row is a weight (`i8`) for each label but the first. All numbers are little-endian.
+//! padding to 64 bytes, and buckets of 64 bytes. A bucket begins with checks (`u16`), one for each of its rows, 0 where there
+//! is none; a row is a weight (`i8`) for each label but the first. All numbers are little-endian.
 #![allow(
     clippy::indexing_slicing,
     reason = "labels are below MOST_LABELS, which a model is opened with, and pairs have two bytes"
@@ -18,12 +18,14 @@ pub(super) const NEVER: i32 = i32::MIN / 4;
 /// The most weights of a row: the first label has none.
 pub(super) const MOST_WEIGHTS: usize = MOST_LABELS - 1;
 /// How a file begins.
-pub(super) const MAGIC: &[u8] = b"faktum names 1\n";
+pub(super) const MAGIC: &[u8] = b"faktum names 2\n";
 /// Bytes of the header and of a bucket.
 pub(super) const LINE: usize = 64;
 
-/// Bytes of a bucket's checks, and the most rows that it has.
-pub(super) const CHECKS: usize = 8;
+/// Bytes of a row's check.
+pub(super) const CHECK: usize = 2;
+/// The most rows of a bucket: those whose checks are looked through at once.
+const MOST_ROWS: usize = size_of::<u128>() / CHECK;
 
 /// What speaks for each label but the first.
 pub(super) type Scores = [i16; MOST_WEIGHTS];
@@ -92,15 +94,17 @@ impl Weights {
     #[inline]
     pub(super) fn add(&self, feature: u64, scores: &mut Scores) {
         let start = bucket(feature, self.buckets.len() / LINE) * LINE;
-        let Some((checks, rows)) = self.buckets.get(start..start + LINE).and_then(|line| line.split_first_chunk())
+        let Some(line) = self.buckets.get(start..start + LINE) else {
+            return;
+        };
+        let rows = rows_of_bucket(self.labels);
+        let Some(at) = line.first_chunk().and_then(|checks| find(*checks, check(feature))).filter(|at| *at < rows)
         else {
             return;
         };
-        let Some(at) = find(*checks, check(feature)) else {
-            return;
-        };
         let width = self.labels - 1;
-        match rows.get(at * width..(at + 1) * width) {
+        let row = rows * CHECK + at * width;
+        match line.get(row..row + width) {
             // Of a known length, for all weights at once.
             Some(row) if width == MOST_WEIGHTS => {
                 if let Some(row) = row.first_chunk::<MOST_WEIGHTS>() {
@@ -113,30 +117,30 @@ impl Weights {
     }
 }
 
-/// Which of eight bytes is the one wanted, the first of several: all at once (Mycroft 1987).
+/// Which of eight numbers is the one wanted, the first of several: all at once (Mycroft 1987).
 #[inline]
-fn find(bytes: [u8; CHECKS], wanted: u8) -> Option<usize> {
-    const ONES: u64 = u64::from_le_bytes([1; CHECKS]);
-    const HIGH: u64 = u64::from_le_bytes([0x80; CHECKS]);
-    let different = u64::from_le_bytes(bytes) ^ (u64::from(wanted) * ONES);
+fn find(numbers: [u8; MOST_ROWS * CHECK], wanted: u16) -> Option<usize> {
+    const ONES: u128 = u128::MAX / u16::MAX as u128;
+    const HIGH: u128 = ONES << 15;
+    let different = u128::from_le_bytes(numbers) ^ (u128::from(wanted) * ONES);
     let same = different.wrapping_sub(ONES) & !different & HIGH;
-    (same != 0).then(|| same.trailing_zeros() as usize / 8)
+    (same != 0).then(|| same.trailing_zeros() as usize / 16)
 }
 
 /// How many rows a bucket has.
-#[cfg(feature = "training")]
+#[inline]
 pub fn rows_of_bucket(labels: usize) -> usize {
-    ((LINE - CHECKS) / (labels - 1)).min(CHECKS)
+    (LINE / (CHECK + labels - 1)).min(MOST_ROWS)
 }
 
 /// The bucket of a feature.
 #[inline]
-pub(super) fn bucket(feature: u64, buckets: usize) -> usize {
+pub fn bucket(feature: u64, buckets: usize) -> usize {
     (((feature & 0xffff_ffff) * buckets as u64) >> 32) as usize
 }
 
 /// What tells a feature from others of its bucket; never 0.
 #[inline]
-pub(super) fn check(feature: u64) -> u8 {
-    ((feature >> 56) as u8).max(1)
+pub(super) fn check(feature: u64) -> u16 {
+    ((feature >> 48) as u16).max(1)
 }

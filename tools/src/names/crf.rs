@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use faktum::training::{may_follow, rows_of_bucket};
+use faktum::training::{bucket, may_follow, rows_of_bucket};
 
 use super::data::Set;
 
@@ -39,13 +39,11 @@ impl Hasher for AsItIs {
 }
 
 /// Epochs over all features, and over those that are kept.
-const EPOCHS: [usize; 2] = [5, 3];
+const EPOCHS: [usize; 2] = [5, 6];
 /// The share of features that a unit is trained without, as many 65,536ths.
 const DROPPED: u64 = 32_768;
 /// How far a step goes.
 const RATE: f32 = 0.1;
-/// The share of a table's rows that are filled: of more, many would find no place.
-const FILLED: f64 = 0.78;
 
 /// Trains a model, with no more features in the end than a table has place for.
 pub fn train(sets: &[Set], labels: usize, buckets: usize, mut after: impl FnMut(&Model, String)) -> Model {
@@ -58,11 +56,11 @@ pub fn train(sets: &[Set], labels: usize, buckets: usize, mut after: impl FnMut(
     features.sort_unstable();
     println!("{} stretches, {} features", stretches.len(), features.len());
     let mut model = Model::new(labels, &features);
-    let place = ((buckets * rows_of_bucket(labels)) as f64 * FILLED) as usize;
     let mut learner = Learner::new(&model);
+    let mut mean = None;
     for (stage, epochs) in EPOCHS.into_iter().enumerate() {
         if stage == 1 {
-            (model, learner.weights) = model.pruned(place, &learner.weights);
+            (model, learner.weights) = model.pruned(buckets, &learner.weights);
         }
         let data: Vec<(Vec<Vec<u32>>, &[usize])> = stretches
             .iter()
@@ -78,7 +76,14 @@ pub fn train(sets: &[Set], labels: usize, buckets: usize, mut after: impl FnMut(
                 learner.learn(&mut model, features, labels);
             }
             after(&model, format!("{stage}.{epoch}"));
+            if stage == 1 {
+                mean.get_or_insert_with(|| Mean::of(&model)).add(&model);
+            }
         }
+    }
+    if let Some(mean) = mean {
+        (model.weights, model.transitions) = (mean.taken(mean.weights.iter()), mean.taken(mean.transitions.iter()));
+        after(&model, "mean".to_owned());
     }
     model
 }
@@ -99,8 +104,8 @@ impl Model {
         features.iter().filter_map(|feature| self.known.get(feature).copied()).collect()
     }
 
-    /// The model with its most telling features only.
-    fn pruned(&self, place: usize, squares: &[f32]) -> (Model, Vec<f32>) {
+    /// The model with those features only that a table has place for: the most telling ones of each bucket.
+    fn pruned(&self, buckets: usize, squares: &[f32]) -> (Model, Vec<f32>) {
         let width = self.labels - 1;
         let mut features: Vec<(f32, u64, u32)> = self
             .known
@@ -112,7 +117,13 @@ impl Model {
             })
             .collect();
         features.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        features.truncate(place);
+        let mut rows = vec![rows_of_bucket(self.labels); buckets];
+        features.retain(|(_, feature, _)| {
+            let free = &mut rows[bucket(*feature, buckets)];
+            let kept = *free > 0;
+            *free = free.saturating_sub(1);
+            kept
+        });
         features.sort_unstable_by_key(|feature| feature.1);
         let list: Vec<(u64, u32)> =
             features.iter().map(|(_, feature, at)| (*feature, self.counts[*at as usize])).collect();
@@ -165,6 +176,30 @@ impl Model {
             label = back[label];
         }
         path
+    }
+}
+
+/// The mean of a model's weights after each epoch, which depends less than those of the last one on what was dropped there.
+struct Mean {
+    weights: Vec<f32>,
+    transitions: Vec<f32>,
+    count: f32,
+}
+
+impl Mean {
+    fn of(model: &Model) -> Mean {
+        let (weights, transitions) = (vec![0.0; model.weights.len()], vec![0.0; model.transitions.len()]);
+        Mean { weights, transitions, count: 0.0 }
+    }
+
+    fn add(&mut self, model: &Model) {
+        self.weights.iter_mut().zip(&model.weights).for_each(|(sum, weight)| *sum += weight);
+        self.transitions.iter_mut().zip(&model.transitions).for_each(|(sum, weight)| *sum += weight);
+        self.count += 1.0;
+    }
+
+    fn taken<'s>(&self, sums: impl Iterator<Item = &'s f32>) -> Vec<f32> {
+        sums.map(|sum| sum / self.count).collect()
     }
 }
 
