@@ -91,12 +91,12 @@ impl Paint {
 ///
 /// ```
 /// use faktum::{Document, Extractor, output};
-/// let text = "Police arrested 37 people.";
+/// let text = "The police arrested 37 people.";
 /// let answer = Extractor::builder().build()?.extract(&Document::new(text));
 /// let mut out = Vec::new();
 /// output::table::write(&answer, text, &output::table::Style::default(), &mut out)?;
 /// let out = String::from_utf8(out)?;
-/// assert!(out.contains("  #  WHO     DOES      WHAT\n  1  Police  arrested  37 people\n"), "{out}");
+/// assert!(out.contains("  #  WHO         DOES      WHAT\n  1  The police  arrested  37 people\n"), "{out}");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///

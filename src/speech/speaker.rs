@@ -301,7 +301,8 @@ fn subject(cx: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> Optio
     let mut subject = clause.subject.clone().filter(|_| !verb.passive)?;
     // "Mr Miller, 45, said"
     if subject.len() == 1 && cx.analysis.kind(subject.start) == TokenKind::Number {
-        subject = named_before(cx, subject.start - 1)?;
+        let comma = subject.start.checked_sub(1).filter(|comma| cx.analysis.word(*comma) == ",")?;
+        subject = named_before(cx, comma)?;
     }
     Some(Voice::Speaker(whole(cx, subject)))
 }
