@@ -8,7 +8,8 @@ use faktum::{Document, Extractor, Lang};
 use faktum_fuzz::check::check;
 use libfuzzer_sys::fuzz_target;
 
-const TEXT: &str = "Die Kranichwerk AG, der Kranichwerkskandal, E.ON und Silvia Quarnbeck aus Quarnau. Quarnbeck Silvia.";
+const TEXT: &str =
+    "Die Kranichwerk AG, der Kranichwerkskandal, E.ON und Silvia Quarnbeck aus Quarnau. Quarnbeck Silvia.";
 
 static FILE: LazyLock<Vec<u8>> = LazyLock::new(|| {
     let mut builder = Builder::new().tolerant(true);
