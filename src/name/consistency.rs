@@ -223,7 +223,7 @@ pub(super) fn propose<'t>(
 
 /// Of what a form is found to mean the kind for which most speaks comes first: one name is of one kind in a text, unless a
 /// definition says otherwise.
-fn likeliest<'t>(mut found: Vec<(&'t str, Meaning)>) -> Vec<(&'t str, Meaning)> {
+fn likeliest(mut found: Vec<(&str, Meaning)>) -> Vec<(&str, Meaning)> {
     let mut sums: Vec<(&str, [u32; 4])> = found.iter().map(|(form, _)| (*form, [0; 4])).collect();
     sums.sort_unstable();
     sums.dedup();

@@ -223,13 +223,16 @@ fn words(site: &Site<'_, '_, '_>, at: usize, unit: &Unit) -> Option<(usize, &'st
     let month = next.is(Class::Month)
         && !unit.is_any(TIME)
         && !behind.is_some_and(|behind| behind.kind == TokenKind::Number || behind.is(Class::Coordinator));
+    let noun = || {
+        frame.nouns_have_capitals()
+            && site.lang.is_some_and(|lang| is_noun(lang, site.analysis.word(next.start as usize)))
+    };
     let unknown = unit.is(Class::GivenWord)
         && !next.ordinary()
         && !next.function()
         && !next.is(Class::GivenName)
         && site.known_from(at + 1).is_none()
-        && !(frame.nouns_have_capitals()
-            && site.lang.is_some_and(|lang| is_noun(lang, site.analysis.word(next.start as usize))));
+        && !noun();
     if !(next.is(Class::NameWord) || month || unknown) || site.known_from(at).is_some_and(|known| known.units.len() > 1)
     {
         return None;
