@@ -114,15 +114,6 @@ fn joins(view: View<'_, '_, '_>, state: &State, segment: &Segment, clauses: Rang
     let article = segment.opener == Some(ClauseKind::Relative)
         && analysis.is(start, Class::Article)
         && analysis.shape(start + 1) != Shape::Lower;
-    // "soll das Spiel, | der neueste Teil, erscheinen": with its adjective, what could be a pronoun is an article.
-    if let Some((at, Verb::Auxiliary)) = state.open.filter(|_| segment.opener == Some(ClauseKind::Relative)) {
-        let article = analysis.is(start, Class::Article)
-            && analysis.is(start + 1, Class::Adjective)
-            && (view.profile.nominative)(analysis.word(start), analysis.word(start + 1));
-        if article {
-            return Some(at);
-        }
-    }
     if article && !verbless && waiting.is_some_and(|at| at + 1 < clauses.end) {
         return waiting;
     }

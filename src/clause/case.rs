@@ -15,7 +15,6 @@ pub(super) fn is_oblique(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     let mut marked = senses.iter().filter(|sense| sense.length == 1 && MARKED.has(sense.class)).peekable();
     marked.peek().is_some() && marked.all(|sense| sense.form.has(Form::OBLIQUE))
         || ends_obliquely(analysis, at)
-        || is_genitive_plural(analysis, at)
         || declines_obliquely(analysis, at)
 }
 
@@ -28,17 +27,6 @@ fn is_bare_oblique(analysis: &Analysis<'_, '_>, at: usize) -> bool {
         && analysis.kind(at + 1) == TokenKind::Word
         && analysis.shape(at + 1) != Shape::Lower
         && (analysis.profile(analysis.sentence_of(at)).oblique_determiner)(analysis.word(at))
-}
-
-/// "der acht Kerne": an article that may be a genitive, with a number and a plural.
-fn is_genitive_plural(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    let number = at + 1;
-    analysis.has_form(at, Class::Article, Form::POSSESSOR)
-        && analysis.is(number, Class::Cardinal)
-        && analysis.senses_of(number + 1, Class::Noun).next().is_some()
-        && analysis
-            .senses_of(number + 1, Class::Noun)
-            .all(|sense| sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR))
 }
 
 /// "seinen ersten Treffer", "diesem Mann": a determiner whose ending no nominative has.

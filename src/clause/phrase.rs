@@ -400,8 +400,8 @@ fn begins_next(analysis: &Analysis<'_, '_>, head: usize, here: usize) -> bool {
             && analysis.senses_of(here, Class::Noun).all(|sense| sense.form.has(Form::COMPOUND))
             && !is_listed(analysis, here)
     };
-    (analysis.is_any(here, ClassSet::of(&[Class::Noun, Class::Medium, Class::Role])) || is_common(analysis, head, here))
-        && !analysis.is_any(head, ClassSet::of(&[Class::PlaceAdjective, Class::Adjective]))
+    (analysis.is_any(here, groups::NOUN) || is_common(analysis, head, here))
+        && !analysis.is_any(head, groups::ATTRIBUTE)
         && !possessor()
         && !surname()
         && !analysis.is_any(here, NAMES)

@@ -359,7 +359,7 @@ fn goes_on_as_clause(analysis: &Analysis<'_, '_>, stretch: &Range<usize>) -> boo
 fn is_bare_noun(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
     const NAMES: ClassSet =
         ClassSet::of(&[Class::GivenName, Class::Surname, Class::Role, Class::Title, Class::Organisation]);
-    const OTHER: ClassSet = ClassSet::of(&[Class::Article, Class::Possessive, Class::Demonstrative, Class::Pronoun]);
+    const OTHER: ClassSet = groups::DETERMINER.or(&[Class::Pronoun]);
     phrase.len() <= 2
         && analysis.is(phrase.end - 1, Class::Noun)
         && !phrase.clone().any(|at| analysis.is_any(at, NAMES.with(OTHER)))
@@ -376,7 +376,7 @@ fn is_it(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 
 /// "der neue Bischof", "ein neuer Bischof", "der Bischof": a phrase that can only be a subject.
 fn is_nominative(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    const MEN: ClassSet = ClassSet::of(&[Class::Role, Class::Title]);
+    const MEN: ClassSet = groups::OFFICE;
     let profile = analysis.profile(analysis.sentence_of(at));
     let next = at + 1;
     if analysis.kind(next) != TokenKind::Word

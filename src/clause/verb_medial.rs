@@ -451,9 +451,7 @@ fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subject {
             at += 1;
             continue;
         }
-        let pronoun = at == piece.start
-            && at + 1 == piece.end
-            && analysis.is_any(at, ClassSet::of(&[Class::Demonstrative, Class::Pronoun]));
+        let pronoun = at == piece.start && at + 1 == piece.end && analysis.is_any(at, groups::PRONOMINAL);
         if skipped(analysis, at) && !pronoun {
             at += skipped_length(analysis, at);
             continue;

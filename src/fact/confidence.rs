@@ -1,6 +1,6 @@
 //! How sure a fact is: what makes its reading doubtful, and how much of the facts read so are right.
 //!
-//! Each sign lowers the confidence by a factor that was measured by reading facts of running news; `docs/confidence.md`
+//! Each sign lowers the confidence by a factor that was set by hand in view of facts of running news that were read; `docs/confidence.md`
 //! tells how, and lists the signs.
 #![allow(clippy::indexing_slicing, reason = "a sentence's number is that of a sentence of the text")]
 
@@ -9,6 +9,7 @@ use super::located;
 use crate::answer::{Fact, FactKind, FigureKind};
 use crate::clause::{Clause, ClauseKind, noun_phrase};
 use crate::lexicon::class::{NounKind, Subordinator};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
@@ -112,14 +113,7 @@ fn is_pronoun(read: &Read<'_, '_, '_, '_>) -> bool {
 }
 
 fn is_bare(read: &Read<'_, '_, '_, '_>) -> bool {
-    const OPENS: ClassSet = ClassSet::of(&[
-        Class::Article,
-        Class::Possessive,
-        Class::Demonstrative,
-        Class::Quantifier,
-        Class::Cardinal,
-        Class::Pronoun,
-    ]);
+    const OPENS: ClassSet = groups::BEFORE_NOUN.or(&[Class::Pronoun]);
     let analysis = read.context.analysis;
     read.fact.subject.as_ref().is_some_and(|subject| subject.entity.is_none())
         && read.subject().is_some_and(|subject| !analysis.is_any(subject.start, OPENS))

@@ -175,7 +175,7 @@ fn is_clitic(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup) -> 
     let clitics = analysis.profile(clause.sentence).clitics;
     verb.tokens.len() == 1
         && clitics.iter().any(|clitic| clitic.eq_ignore_ascii_case(analysis.word(verb.finite)))
-        && !analysis.is_any(verb.finite.wrapping_sub(1), ClassSet::of(&[Class::Pronoun, Class::Demonstrative]))
+        && !analysis.is_any(verb.finite.wrapping_sub(1), groups::PRONOMINAL)
 }
 
 /// "richtete … an": a verb of the dictionaries with a particle that they do not have with it.
@@ -234,16 +234,8 @@ fn is_told_of(context: &Context<'_, '_, '_>, clause: &Clause, subject: Option<&R
 
 /// "the report", "ein Bericht"; not "reports", "data".
 fn is_determined(analysis: &Analysis<'_, '_>, subject: &Reference<'_>) -> bool {
-    const DETERMINERS: ClassSet = ClassSet::of(&[
-        Class::Article,
-        Class::IndefiniteArticle,
-        Class::Demonstrative,
-        Class::Cardinal,
-        Class::Quantifier,
-        Class::Possessive,
-    ]);
     let first = analysis.tokens_of(subject.span).start;
-    analysis.is_any(first, DETERMINERS) || analysis.kind(first) == TokenKind::Number
+    analysis.is_any(first, groups::BEFORE_NOUN) || analysis.kind(first) == TokenKind::Number
 }
 
 /// "Es gab einen Streit", "es kam zu einem Streit": what there was stands in the object's place.

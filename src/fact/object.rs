@@ -174,8 +174,7 @@ fn is_governed(context: &Context<'_, '_, '_>, clause: &Clause, start: usize) -> 
 
 /// "im Papier | aller 37 Verbände": a determiner before the figure that no direct object has.
 fn is_genitive(context: &Context<'_, '_, '_>, clause: &Clause, start: usize) -> bool {
-    const DETERMINERS: ClassSet =
-        ClassSet::of(&[Class::Article, Class::Possessive, Class::Demonstrative, Class::Quantifier]);
+    const DETERMINERS: ClassSet = groups::DETERMINER.or(&[Class::Quantifier]);
     let analysis = context.analysis;
     let pronoun = |before: &usize| clause.kind == ClauseKind::Relative && *before == clause.extent().start;
     start.checked_sub(1).filter(|before| !pronoun(before)).is_some_and(|before| {

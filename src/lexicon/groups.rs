@@ -8,6 +8,9 @@ pub(crate) const DETERMINER: ClassSet = ClassSet::of(&[Class::Article, Class::De
 /// How much or how many, without a number.
 pub(crate) const QUANTITY: ClassSet = ClassSet::of(&[Class::Quantifier, Class::Indefinite]);
 
+/// What makes a word behind it a noun: a determiner, a quantity or a number.
+pub(crate) const BEFORE_NOUN: ClassSet = DETERMINER.or(&[Class::Quantifier, Class::Cardinal]);
+
 /// What can open a noun phrase before its adjectives.
 pub(crate) const OPENS_PHRASE: ClassSet = DETERMINER.with(QUANTITY).or(&[Class::Cardinal]);
 

@@ -9,6 +9,7 @@ use super::index::Index;
 use super::unit::{FUNCTION, TIME, unit_end};
 use super::{Again, Name};
 use crate::answer::{EntityType, Rule, Span};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
 use crate::rule::Candidate;
@@ -224,16 +225,15 @@ pub(super) fn propose<'t>(
 /// Of what a form is found to mean the kind for which most speaks comes first: one name is of one kind in a text, unless a
 /// definition says otherwise.
 fn likeliest(mut found: Vec<(&str, Meaning)>) -> Vec<(&str, Meaning)> {
-    let mut sums: Vec<(&str, [u32; 4])> = found.iter().map(|(form, _)| (*form, [0; 4])).collect();
-    sums.sort_unstable();
-    sums.dedup();
-    let mut sums = Index::new(sums);
+    let mut sums: Index<&str, [u32; 4]> = Index::new(found.iter().map(|(form, _)| (*form, [0; 4])).collect());
     for (form, meaning) in &found {
         if let Some(sum) = sums.get_mut(*form) {
             sum[meaning.kind as usize] += u32::from(meaning.sure);
         }
     }
-    found.sort_by_key(|(form, meaning)| std::cmp::Reverse(sums.get(*form).map_or(0, |sum| sum[meaning.kind as usize])));
+    found.sort_by_cached_key(|(form, meaning)| {
+        std::cmp::Reverse(sums.get(*form).map_or(0, |sum| sum[meaning.kind as usize]))
+    });
     found
 }
 
@@ -251,16 +251,7 @@ fn is_bare_surname(analysis: &Analysis<'_, '_>, at: usize, meaning: &Meaning) ->
 }
 
 /// What stands before nouns rather than names.
-const DETERMINES: ClassSet = ClassSet::of(&[
-    Class::Article,
-    Class::IndefiniteArticle,
-    Class::Possessive,
-    Class::Demonstrative,
-    Class::Quantifier,
-    Class::Cardinal,
-    Class::Adjective,
-    Class::Coordinator,
-]);
+const DETERMINES: ClassSet = groups::BEFORE_NOUN.or(&[Class::Adjective, Class::Coordinator]);
 
 fn short_form(kind: EntityType) -> &'static Rule {
     match kind {

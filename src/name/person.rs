@@ -6,6 +6,7 @@ use super::site::Site;
 use super::unit::{FUNCTION, TIME, Unit, is_roman};
 use crate::answer::{EntityType, Rule};
 use crate::lang::Lang;
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Vocabulary};
 use crate::rule::rules;
 use crate::text::TokenKind;
@@ -121,14 +122,7 @@ const NO_NAME: ClassSet = ClassSet::of(&[
 ]);
 
 /// What stands before a noun, so that a form of address is one.
-const DETERMINES: ClassSet = ClassSet::of(&[
-    Class::Article,
-    Class::IndefiniteArticle,
-    Class::Possessive,
-    Class::Demonstrative,
-    Class::Quantifier,
-    Class::Cardinal,
-]);
+const DETERMINES: ClassSet = groups::BEFORE_NOUN;
 
 fn addressed(site: &mut Site<'_, '_, '_>, at: usize, _: &Unit) {
     let (analysis, frame) = (site.analysis, site.frame);

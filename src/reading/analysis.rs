@@ -119,7 +119,12 @@ impl<'a, 't> Analysis<'a, 't> {
 
     /// Whether "sich" or "themselves" stands at a token.
     pub(crate) fn is_reflexive(&self, token: usize) -> bool {
-        self.has_value(token, Class::Pronoun, Pronoun::Self_ as u32)
+        self.is_pronoun(token, Pronoun::Self_)
+    }
+
+    /// Whether a personal pronoun of a kind begins at a token.
+    pub(crate) fn is_pronoun(&self, token: usize, wanted: Pronoun) -> bool {
+        self.has_value(token, Class::Pronoun, wanted as u32)
     }
 
     /// Whether any sense that begins at a token has the class with the value.
@@ -153,7 +158,12 @@ impl<'a, 't> Analysis<'a, 't> {
 
     /// Whether a noun of one of the concepts begins at a token.
     pub(crate) fn is_concept(&self, token: usize, concepts: &[&str]) -> bool {
-        self.sense(token, Class::Noun).is_some_and(|sense| concepts.contains(&self.entry(sense).id))
+        self.sense(token, Class::Noun).is_some_and(|sense| self.means(sense, concepts))
+    }
+
+    /// Whether a sense is one of the concepts.
+    pub(crate) fn means(&self, sense: Sense, concepts: &[&str]) -> bool {
+        concepts.contains(&self.entry(sense).id)
     }
 
     /// The dictionary that a user's name stands in.

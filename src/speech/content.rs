@@ -287,8 +287,7 @@ fn behind_addressee(cue: &Cue<'_, '_, '_, '_>, next: &Clause) -> Option<usize> {
     if prepositional_phrase(analysis, start, subject.start) == Some(subject.start) {
         return Some(subject.start);
     }
-    let tells = analysis.id(cue.verb.sense?).is_some_and(|id| id == TELL);
-    if !tells {
+    if !analysis.means(cue.verb.sense?, &[TELL]) {
         return None;
     }
     if subject.start > start {

@@ -149,10 +149,9 @@ fn others(cx: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, source: O
 /// begins, with that verb.
 fn infinitive_of(cx: &Context<'_, '_, '_>, verb: &VerbGroup) -> Option<(usize, Sense)> {
     let analysis = cx.analysis;
-    let to = (1..verb.tokens.len()).map(|at| (verb.tokens.get(at - 1), verb.tokens.get(at)));
-    let (says, to) = to
-        .filter_map(|(before, to)| Some((*before?, *to?)))
-        .find(|(before, to)| to == &(before + 1) && analysis.is_adposition(*to, Adposition::To))?;
+    let marked = |says: &usize| verb.tokens.contains(&(says + 1)) && analysis.is_adposition(says + 1, Adposition::To);
+    let says = verb.tokens.iter().copied().find(marked)?;
+    let to = says + 1;
     let mut senses = analysis.senses_of(says, Class::Verb).filter(|sense| sense.length == 1);
     let sense = senses.find(|sense| matches!(analysis.verb_kind(**sense), Some(VerbKind::Say | VerbKind::Think)))?;
     Some((to, *sense))
@@ -178,7 +177,7 @@ fn said_to(cx: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, _: Optio
     let passive = to.checked_sub(1).filter(|says| cx.analysis.has_form(*says, Class::Verb, Form::PARTICIPLE))?;
     let mut auxiliaries = cx.analysis.senses_of(verb.finite, Class::Auxiliary);
     let auxiliary = auxiliaries.any(|sense| sense.value == Auxiliary::Be as u32) && verb.finite < passive;
-    let heard = cx.analysis.id(sense).is_some_and(|id| HEARD.binary_search(&&*id).is_ok());
+    let heard = cx.analysis.means(sense, HEARD);
     let piece = clause.piece_of(to)?;
     if !auxiliary || !heard || subject.end > verb.finite || clause.kind == ClauseKind::Infinitive {
         return None;

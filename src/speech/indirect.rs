@@ -12,7 +12,7 @@ use super::{Draft, Found, Pieces, Speaker, noun, saying, speaker, view};
 use crate::answer::{Rule, StatementStyle};
 use crate::clause::{Clause, ClauseKind, VerbGroup, can_speak, complements};
 use crate::lexicon::class::{Pronoun, Subordinator, VerbKind};
-use crate::lexicon::{Class, Form, Sense};
+use crate::lexicon::{Class, Form};
 use crate::rule::{Construction, by_precedence, count, rules};
 use crate::text::TokenKind;
 
@@ -154,7 +154,7 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Fo
 /// Whether a verb tells what somebody wants, promises or is thankful for: that says nothing of what is so.
 fn demands(cx: &Context<'_, '_, '_>, verb: &VerbGroup) -> bool {
     const DEMANDS: &[&str] = &["appeal", "beg", "demand", "promise", "request", "thank", "threaten", "urge"];
-    verb.sense.and_then(|sense| cx.analysis.id(sense)).is_some_and(|id| DEMANDS.binary_search(&&*id).is_ok())
+    verb.sense.is_some_and(|sense| cx.analysis.means(sense, DEMANDS))
 }
 
 /// Whether a rule reads what stands before the words that say it.
@@ -189,8 +189,7 @@ fn own_words(cx: &Context<'_, '_, '_>, draft: &mut Draft, verb: &VerbGroup) {
 /// confident that …".
 fn stance(cx: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> Option<usize> {
     let subject = clause.subject.as_ref()?;
-    let thing = |sense: &Sense| Pronoun::from_value(sense.value) == Some(Pronoun::It);
-    if cx.analysis.senses_of(subject.start, Class::Pronoun).any(thing) || !can_speak(cx.analysis, subject) {
+    if cx.analysis.is_pronoun(subject.start, Pronoun::It) || !can_speak(cx.analysis, subject) {
         return None;
     }
     let last = clause.piece_of(verb.finite)?.end - 1;
@@ -232,7 +231,7 @@ fn as_said(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
     let own = clause.extent();
     let opens = cx.analysis.is(own.start, Class::Subordinator);
     // "wie man ihn nannte" tells a name.
-    let names = || cue.verb.sense.and_then(|sense| cx.analysis.id(sense)).is_some_and(|id| id == CALL);
+    let names = || cue.verb.sense.is_some_and(|sense| cx.analysis.means(sense, &[CALL]));
     // "as experts predict a shortage" says something itself.
     let object = || {
         let found = complements(cx.analysis, clause, cue.verb, |_| false);

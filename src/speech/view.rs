@@ -12,7 +12,7 @@ use crate::answer::{Rule, StatementStyle};
 use crate::clause::{Clause, ClauseKind, VerbGroup, agrees, can_speak, is_thing, noun_phrase, prepositional_phrase};
 use crate::lexicon::class::{Adposition, NounKind, Pronoun, Subordinator};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet, Form, Sense};
+use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
 use crate::rule::{Construction, by_precedence, count, rules};
 use crate::text::{Shape, TokenKind};
@@ -195,9 +195,8 @@ pub(super) fn read(cx: &Context<'_, '_, '_>, at: usize) -> Option<Draft> {
 
 /// Whether a phrase names somebody who can hold a view, or stands for such: not "it", "that".
 fn speaks(cx: &Context<'_, '_, '_>, phrase: &Range<usize>) -> bool {
-    let thing = |sense: &crate::lexicon::Sense| Pronoun::from_value(sense.value) == Some(Pronoun::It);
     can_speak(cx.analysis, phrase)
-        && !cx.analysis.senses_of(phrase.start, Class::Pronoun).any(thing)
+        && !cx.analysis.is_pronoun(phrase.start, Pronoun::It)
         && !(phrase.len() == 1 && cx.analysis.is(phrase.start, Class::Demonstrative))
 }
 
@@ -303,9 +302,7 @@ impl View<'_, '_, '_, '_> {
 
     /// Where a predicate ends whose object may be a pronoun for the clause behind it: "hält es für möglich, dass …".
     fn foretold(&self, object: &Range<usize>, end: usize) -> Option<usize> {
-        let mut pronouns = self.cx.analysis.senses_of(object.start, Class::Pronoun);
-        let impersonal = |sense: &Sense| Pronoun::from_value(sense.value) == Some(Pronoun::It);
-        if object.len() > 1 || !self.verb_final || !pronouns.any(impersonal) {
+        if object.len() > 1 || !self.verb_final || !self.cx.analysis.is_pronoun(object.start, Pronoun::It) {
             return Some(end);
         }
         let clauses = self.cx.clauses_of(self.clause.sentence);

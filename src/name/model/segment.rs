@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::dictionary::Known;
 use super::super::frame::Frame;
 use super::super::unit::{PERSON, Unit};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Vocabulary};
 use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
@@ -19,16 +20,7 @@ const NAMES: ClassSet =
     PERSON.with(ClassSet::of(&[Class::Organisation, Class::Country, Class::Place, Class::Person, Class::LegalForm]));
 
 /// What stands before ordinary nouns rather than names.
-const DETERMINES: ClassSet = ClassSet::of(&[
-    Class::Article,
-    Class::IndefiniteArticle,
-    Class::Possessive,
-    Class::Demonstrative,
-    Class::Quantifier,
-    Class::Adjective,
-    Class::Adposition,
-    Class::Cardinal,
-]);
+const DETERMINES: ClassSet = groups::BEFORE_NOUN.or(&[Class::Adjective, Class::Adposition]);
 
 /// Calls `found` with each stretch of units that begins and ends in one that may be a name's first or last, near one that is
 /// no ordinary word and that nothing is proposed of.
