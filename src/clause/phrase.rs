@@ -2,8 +2,7 @@
 
 use crate::lexicon::class::{Adposition, NounKind};
 use crate::lexicon::groups;
-use crate::lexicon::vocabulary::Vocabulary;
-use crate::lexicon::{Class, ClassSet, Form, Sense};
+use crate::lexicon::{Class, ClassSet, Form, Sense, Vocabulary};
 use crate::reading::Analysis;
 use crate::reading::number::year;
 use crate::text::{Shape, TokenKind};

@@ -4,6 +4,7 @@
 //! senses in one step; both are used in place, so opening one costs microseconds. A phrase is walked in the FST from where
 //! its first word ends: walking from token starts finds what leftmost-longest matching over bytes would hide.
 
+mod bloom;
 mod builtin;
 mod cache;
 mod class_set;

@@ -1,10 +1,10 @@
 //! The words of a language, told apart as base forms of nouns and other forms: far more than its dictionaries say something
 //! of, and nothing more of each.
 //!
-//! They are a Bloom filter (Bloom 1970) in blocks of a cache line (Putze, Sanders and Singler 2007), so that a few bits do for
-//! a word, and one in forty that is none seems to be one. The file is the blocks alone.
-#![allow(clippy::indexing_slicing, reason = "a bit of a block is below 512")]
+//! They are a filter ([`bloom`]), so that a few bits do for a word, and one in forty that is none seems to be one. The file
+//! is the filter alone.
 
+use super::bloom;
 use super::hash::{Hash, bytes, mix};
 use crate::lang::Lang;
 
@@ -19,10 +19,6 @@ pub enum Known {
     Compound,
 }
 
-/// Bytes of a block.
-pub(super) const BLOCK: usize = 64;
-/// How many bits of its block a word sets.
-const BITS: u32 = 5;
 /// The fewest letters that either part of a compound has.
 const SHORTEST: usize = 4;
 
@@ -32,13 +28,13 @@ static FILES: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/vocabularie
 /// The words of a language.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Vocabulary {
-    blocks: &'static [u8],
+    filter: &'static [u8],
 }
 
 impl Vocabulary {
     /// The built-in one.
     pub(crate) fn builtin(lang: Lang) -> Vocabulary {
-        Vocabulary { blocks: FILES.iter().find(|(code, _)| *code == lang.code()).map_or(&[], |(_, blocks)| blocks) }
+        Vocabulary { filter: FILES.iter().find(|(code, _)| *code == lang.code()).map_or(&[], |(_, filter)| filter) }
     }
 
     /// What a word in lower case is.
@@ -58,11 +54,11 @@ impl Vocabulary {
 
     /// What the word with a hash is in the list.
     fn listed(self, word: u64) -> Option<Known> {
-        [Known::Noun, Known::Form].into_iter().find(|known| self.holds(entry(word, *known)))
+        [Known::Noun, Known::Form].into_iter().find(|known| bloom::has(self.filter, entry(word, *known)))
     }
 
     fn is_noun(self, word: &str) -> bool {
-        self.holds(entry(bytes(word.bytes()), Known::Noun))
+        bloom::has(self.filter, entry(bytes(word.bytes()), Known::Noun))
     }
 
     /// Whether a word is a noun behind another, perhaps with a linking s.
@@ -74,12 +70,6 @@ impl Vocabulary {
                 && (self.is_noun(front) || front.strip_suffix('s').is_some_and(|front| self.is_noun(front)))
         })
     }
-
-    fn holds(self, hash: u64) -> bool {
-        let start = block(hash, self.blocks.len() / BLOCK) * BLOCK;
-        let block = self.blocks.get(start..start + BLOCK).unwrap_or(&[0; BLOCK]);
-        bits(hash).all(|bit| block[bit / 8] >> (bit % 8) & 1 == 1)
-    }
 }
 
 /// What stands in the filter for a word, by its hash, that is something.
@@ -87,24 +77,10 @@ fn entry(word: u64, known: Known) -> u64 {
     mix(word, known as u64)
 }
 
-pub(super) fn block(hash: u64, blocks: usize) -> usize {
-    (((hash >> 32) * blocks as u64) >> 32) as usize
-}
-
-/// The bits of a word in its block.
-pub(super) fn bits(hash: u64) -> impl Iterator<Item = usize> {
-    let spread = mix(hash, 0);
-    (0..BITS).map(move |bit| (spread >> (bit * 9) & 0x1ff) as usize)
-}
-
 /// The file of the words given in lower case, with what they are: a noun or a form.
 #[cfg(feature = "training")]
 pub fn file<'w>(words: impl ExactSizeIterator<Item = (&'w str, Known)>, bits_for_each: usize) -> Vec<u8> {
-    let mut blocks = vec![0; (words.len() * bits_for_each).div_ceil(8 * BLOCK) * BLOCK];
-    for (word, known) in words {
-        let hash = entry(bytes(word.bytes()), known);
-        let start = block(hash, blocks.len() / BLOCK) * BLOCK;
-        bits(hash).for_each(|bit| blocks[start + bit / 8] |= 1 << (bit % 8));
-    }
-    blocks
+    let mut filter = bloom::empty(words.len(), bits_for_each);
+    words.for_each(|(word, known)| bloom::add(&mut filter, entry(bytes(word.bytes()), known)));
+    filter
 }

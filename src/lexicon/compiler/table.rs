@@ -120,7 +120,7 @@ impl<'a> Table<'a> {
 }
 
 /// Where a cell begins: a character of its line, from 1.
-fn place(cells: &[&str], column: usize) -> usize {
+pub fn place(cells: &[&str], column: usize) -> usize {
     cells.iter().take(column).map(|cell| cell.chars().count() + 1).sum::<usize>() + 1
 }
 

@@ -6,7 +6,7 @@
 //! and its last one ends one.
 
 use super::super::compiler::fold::fold;
-use super::super::hash::Hash;
+use super::super::hash::{Hash, bytes};
 
 /// What a byte of a folded text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,7 +117,7 @@ impl Folded {
 
     /// The hash of the whole.
     pub(super) fn hash(&self) -> u64 {
-        self.bytes.iter().fold(Hash::new(), |hash, byte| hash.and(*byte)).finish()
+        bytes(self.bytes.iter().copied())
     }
 }
 

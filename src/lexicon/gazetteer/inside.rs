@@ -3,8 +3,7 @@
 //! Every place of a word where a character begins is a start. A filter of how names start tells most of them apart; behind
 //! the others the hashes of the lengths that names have are looked up, the longest first.
 
-use super::super::hash::Hash;
-use super::super::{read_u16, vocabulary};
+use super::super::{bloom, hash, read_u16};
 use super::find::{Found, How, References, Seeker};
 use super::fold::{ByteClass, Folder};
 use super::format::{INSIDE, Part};
@@ -31,8 +30,7 @@ pub(super) fn note(name: &[u8], starts: &mut [u8]) {
 }
 
 fn bit(start: &[u8]) -> usize {
-    let hash = start.iter().fold(Hash::new(), |hash, byte| hash.and(*byte)).finish();
-    vocabulary::block(hash, STARTS * 8)
+    bloom::slot(hash::bytes(start.iter().copied()), STARTS * 8)
 }
 
 /// A folded text that knows which byte of the text each of its bytes comes from.
@@ -134,7 +132,7 @@ impl Seeker<'_> {
         lengths.iter().filter(|length| **length > 0).find_map(|length| {
             let (bytes, capitals) = (mapped.bytes.get(from..from + length)?, mapped.capitals.get(from..from + length)?);
             let whole = mapped.bytes.get(from + length).is_none_or(|byte| ByteClass::of(*byte) != ByteClass::Continues);
-            let hash = bytes.iter().fold(Hash::new(), |hash, byte| hash.and(*byte)).finish();
+            let hash = hash::bytes(bytes.iter().copied());
             let mut references = References::new();
             if whole {
                 self.verified(number, Part::Inside, hash, bytes, capitals, INSIDE, None, &mut references);

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde_json::{Map, Value};
 
 use super::super::compiler::compose::compose;
-use super::super::compiler::table::TableError;
+use super::super::compiler::table::{TableError, place};
 use super::row::{self, COLUMNS, Row};
 
 /// Where the rows of a table go, and what is wrong with those that are no rows.
@@ -114,11 +114,6 @@ fn read_tsv<'t>(text: &'t str, rows: &mut impl Rows<'t>) {
 fn slip(name: &str) -> Option<String> {
     let near = COLUMNS.iter().find(|known| known.len() > 3 && **known != name && row::is_slip(name, known))?;
     Some(format!("the column \"{name}\" is none that names have; did you mean {near}?"))
-}
-
-/// Where a cell begins: a character of its line, from 1.
-fn place(cells: &[&str], column: usize) -> usize {
-    cells.iter().take(column).map(|cell| cell.chars().count() + 1).sum::<usize>() + 1
 }
 
 fn read_json<'t>(text: &'t str, rows: &mut impl Rows<'t>) {
