@@ -63,14 +63,20 @@ impl Format {
     }
 }
 
+/// What each row begins with: the document, and the sentence.
+const HEAD: &[&str] = &["document", "lang", "date", "sentence"];
+/// What each row ends with: the place, and the sentence's text.
+const TAIL: &[&str] = &["span_start", "span_end", "sentence_text"];
+
 /// The names of a layer's columns.
-pub fn columns(layer: Layer) -> &'static [&'static str] {
+pub fn columns(layer: Layer) -> impl Iterator<Item = &'static str> {
+    [HEAD, own_columns(layer), TAIL].into_iter().flatten().copied()
+}
+
+/// What a layer's rows hold of the item itself.
+fn own_columns(layer: Layer) -> &'static [&'static str] {
     match layer {
         Layer::Facts => &[
-            "document",
-            "lang",
-            "date",
-            "sentence",
             "id",
             "kind",
             "who",
@@ -102,85 +108,15 @@ pub fn columns(layer: Layer) -> &'static [&'static str] {
             "gloss",
             "key",
             "rules",
-            "span_start",
-            "span_end",
-            "sentence_text",
         ],
-        Layer::Names => &[
-            "document",
-            "lang",
-            "date",
-            "sentence",
-            "id",
-            "text",
-            "type",
-            "subtype",
-            "name",
-            "ref",
-            "confidence",
-            "rule",
-            "span_start",
-            "span_end",
-            "sentence_text",
-        ],
-        Layer::Statements => &[
-            "document",
-            "lang",
-            "date",
-            "sentence",
-            "id",
-            "style",
-            "speaker",
-            "speaker_name",
-            "medium",
-            "cue",
-            "cue_lemma",
-            "content",
-            "rule",
-            "span_start",
-            "span_end",
-            "sentence_text",
-        ],
-        Layer::Times => &[
-            "document",
-            "lang",
-            "date",
-            "sentence",
-            "id",
-            "text",
-            "type",
-            "value",
-            "mod",
-            "freq",
-            "quant",
-            "begin",
-            "end",
-            "rule",
-            "span_start",
-            "span_end",
-            "sentence_text",
-        ],
+        Layer::Names => &["id", "text", "type", "subtype", "name", "ref", "confidence", "rule"],
+        Layer::Statements => {
+            &["id", "style", "speaker", "speaker_name", "medium", "cue", "cue_lemma", "content", "rule"]
+        }
+        Layer::Times => &["id", "text", "type", "value", "mod", "freq", "quant", "begin", "end", "rule"],
         Layer::Figures => &[
-            "document",
-            "lang",
-            "date",
-            "sentence",
-            "id",
-            "text",
-            "kind",
-            "value",
-            "low",
-            "high",
-            "approx",
-            "unit",
-            "of",
-            "of_lemma",
-            "concept",
-            "usage",
+            "id", "text", "kind", "value", "low", "high", "approx", "unit", "of", "of_lemma", "concept", "usage",
             "rule",
-            "span_start",
-            "span_end",
-            "sentence_text",
         ],
     }
 }
@@ -218,7 +154,7 @@ pub fn write<W: io::Write>(answer: &Answer<'_>, text: &str, format: Format, w: W
     let table = Table { answer, text, map: OffsetMap::new(text, format.offsets) };
     let mut rows = format.writer(w);
     let mut write = |cells: Vec<Cow<'_, str>>| {
-        debug_assert_eq!(cells.len(), columns(format.layer).len());
+        debug_assert_eq!(cells.len(), columns(format.layer).count());
         let inert = |cell: &Cow<'_, str>| !format.formulas && is_formula(cell);
         let cells =
             cells.iter().map(|cell| if inert(cell) { format!("'{cell}").into() } else { Cow::Borrowed(&**cell) });
