@@ -2,7 +2,7 @@
 //!
 //! How a file is read stands in support/cases.rs; what its marks and records say, layer by layer:
 //!
-//! - name: `[Emma Hardy](PER)`, with `subtype=`, `entity=` (the entity's name) and `ref=` where they matter.
+//! - name: `[Emma Hardy](PER)`, with `subtype=`, `entity=` (the entity's name), `ref=` and `role=` where they matter.
 //! - time: `[24. Juli](DATE 2020-07-24 mod=START)`: type and value, then `mod=`, `freq=`, `quant=` where TIMEX3 has
 //!   them. ` => 2014-01/2014-04` lists the periods of the sentence.
 //! - figure: `[37](count 37 of=Berichte)`: kind and value (`10..20` a range, `200..` an open amount), then `unit=` and
@@ -41,7 +41,7 @@ const NAME: Layer = Layer {
     stage: Stage::Entities,
     least: 200,
     empty: 0,
-    texts: &[],
+    texts: &["role"],
     values: &["subtype", "entity", "ref"],
     found: names,
 };
@@ -164,6 +164,7 @@ fn names(_: &Case, answer: &Answer<'_>) -> Vec<Found> {
                 aside("subtype", mention.subtype.as_ref().map(|subtype| subtype.to_string())),
                 Feature { shown, ..feature("entity", Some(entity.name.to_string())) },
                 aside("ref", entity.reference.as_ref().map(|id| id.to_string())),
+                aside("role", mention.role.as_ref().map(|role| role.text.to_string())),
             ],
         }
     });

@@ -233,10 +233,13 @@ impl<'t> Answer<'t> {
             .figures
             .iter_mut()
             .flat_map(|figure| std::iter::once(&mut figure.span).chain(figure.of.iter_mut().map(|of| &mut of.span)));
+        let mentions = self.mentions.iter_mut().flat_map(|mention| {
+            std::iter::once(&mut mention.span).chain(mention.role.iter_mut().map(|role| &mut role.span))
+        });
         self.sentences
             .iter_mut()
             .chain(self.tokens.iter_mut().flatten())
-            .chain(self.mentions.iter_mut().map(|mention| &mut mention.span))
+            .chain(mentions)
             .chain(self.times.iter_mut().map(|time| &mut time.span))
             .chain(self.periods.iter_mut().map(|period| &mut period.span))
             .chain(figures)

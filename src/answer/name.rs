@@ -8,7 +8,7 @@ use super::data::Data;
 use super::id::{EntityId, MentionId};
 use super::list::List;
 use super::rule::Rule;
-use super::span::Span;
+use super::span::{Phrase, Span};
 
 /// What kind of thing a name names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -51,6 +51,9 @@ pub struct Mention<'t> {
     /// it for that.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub variant: Option<Cow<'t, str>>,
+    /// The office or work of a person, where it stands beside the name: "Direktorin für Personal", "former head of research".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<Phrase<'t>>,
 }
 
 /// One thing named in the document.

@@ -1,8 +1,10 @@
-//! The words of a language, told apart as base forms of nouns and other forms: far more than its dictionaries say something
-//! of, and nothing more of each.
+//! The words of a language, told apart as base forms of nouns and other forms, and names of all languages, told apart by what
+//! bears them: far more than the dictionaries say something of, and nothing more of each.
 //!
-//! They are a filter ([`bloom`]), so that a few bits do for a word, and one in forty that is none seems to be one. The file
-//! is the filter alone.
+//! They are filters ([`bloom`]), so that a few bits do for a word, and one in forty that is none seems to be one. The files
+//! are the filters alone.
+
+use std::borrow::Cow;
 
 use super::bloom;
 use super::hash::{Hash, bytes, mix};
@@ -19,11 +21,72 @@ pub enum Known {
     Compound,
 }
 
+/// What bears a name of one word. One name can have several bearers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Bearer {
+    /// A family.
+    Family = 1,
+    /// A town or village.
+    Town,
+    /// A brand, or who runs shops, banks or lines.
+    Brand,
+}
+
+impl Bearer {
+    /// All of them.
+    pub const ALL: [Bearer; 3] = [Bearer::Family, Bearer::Town, Bearer::Brand];
+}
+
 /// The fewest letters that either part of a compound has.
 const SHORTEST: usize = 4;
 
 /// The embedded files by their languages' codes.
 static FILES: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/vocabularies.rs"));
+
+/// The embedded file of names.
+static NAMES: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/dictionaries/common/names.bloom"));
+
+/// What bears a name that is written in lower case: a bit for each bearer.
+pub(crate) fn bearers(name: &str) -> u64 {
+    let name = bytes(plain(name).bytes());
+    let bears = |bearer: Bearer| bloom::has(NAMES, mix(name, bearer as u64));
+    Bearer::ALL.into_iter().enumerate().map(|(at, bearer)| u64::from(bears(bearer)) << at).sum()
+}
+
+/// A name in the letters that a census writes.
+fn plain(name: &str) -> Cow<'_, str> {
+    if name.is_ascii() {
+        return Cow::Borrowed(name);
+    }
+    let mut plain = String::with_capacity(name.len() + 2);
+    let mut buffer = [0; 4];
+    for letter in name.chars() {
+        let written = match letter {
+            'ä' | 'æ' => "ae",
+            'ö' | 'ø' => "oe",
+            'ü' => "ue",
+            'ß' => "ss",
+            'á' | 'à' | 'â' | 'ã' | 'å' | 'ą' | 'ă' => "a",
+            'é' | 'è' | 'ê' | 'ë' | 'ę' | 'ě' => "e",
+            'í' | 'ì' | 'î' | 'ï' | 'ı' => "i",
+            'ó' | 'ò' | 'ô' | 'õ' | 'ő' => "o",
+            'ú' | 'ù' | 'û' | 'ů' | 'ű' => "u",
+            'ý' | 'ÿ' => "y",
+            'ç' | 'č' | 'ć' => "c",
+            'đ' | 'ď' => "d",
+            'ğ' => "g",
+            'ł' => "l",
+            'ñ' | 'ń' | 'ň' => "n",
+            'ř' => "r",
+            'š' | 'ş' | 'ś' | 'ș' => "s",
+            'ť' | 'ț' | 'ţ' => "t",
+            'ž' | 'ź' | 'ż' => "z",
+            other => other.encode_utf8(&mut buffer),
+        };
+        plain.push_str(written);
+    }
+    Cow::Owned(plain)
+}
 
 /// The words of a language.
 #[derive(Clone, Copy, Debug)]
@@ -82,5 +145,13 @@ fn entry(word: u64, known: Known) -> u64 {
 pub fn file<'w>(words: impl ExactSizeIterator<Item = (&'w str, Known)>, bits_for_each: usize) -> Vec<u8> {
     let mut filter = bloom::empty(words.len(), bits_for_each);
     words.for_each(|(word, known)| bloom::add(&mut filter, entry(bytes(word.bytes()), known)));
+    filter
+}
+
+/// The file of the names given in lower case, with what bears them.
+#[cfg(feature = "training")]
+pub fn names_file<'w>(names: impl ExactSizeIterator<Item = (&'w str, Bearer)>, bits_for_each: usize) -> Vec<u8> {
+    let mut filter = bloom::empty(names.len(), bits_for_each);
+    names.for_each(|(name, bearer)| bloom::add(&mut filter, mix(bytes(plain(name).bytes()), bearer as u64)));
     filter
 }

@@ -19,6 +19,7 @@ mod person;
 mod place;
 mod reference;
 mod resolution;
+mod role;
 mod run;
 mod site;
 mod unit;
@@ -149,6 +150,9 @@ pub(crate) fn propose(
         if let Some(weights) = weights {
             model::fill(&mut site, weights, filling, first);
         }
+    }
+    if how != Names::Dictionaries {
+        model::decide(analysis, filling.votes(), names);
     }
     pattern::propose(analysis, names);
     definitions.close();

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use super::Name;
 use super::index::Index;
 use super::own::thing;
+use super::role;
 use crate::answer::{Data, Entity, EntityId, EntityType, List, Mention, MentionId};
 use crate::lexicon::gazetteer::How;
 use crate::lexicon::{Class, Form, Sense};
@@ -54,6 +55,7 @@ pub(crate) fn resolve<'t>(
             confidence: f32::from(name.item.confidence) / 100.0,
             rule: name.rule,
             variant: variant(analysis, &name.item),
+            role: role::beside(analysis, names, at).and_then(|span| analysis.phrase(span)),
         });
     }
     (mentions, entities)

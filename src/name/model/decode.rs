@@ -9,6 +9,7 @@ use super::super::site::Site;
 use super::cache::Cache;
 use super::feature::{REACH, Word, of_place, place, proposed};
 use super::label::{LABELS, Label, MOST_LABELS};
+use super::majority::Vote;
 use super::weights::{NEVER, Scores, Weights};
 use super::{ORG_MODEL, PERSON_MODEL, PLACE_MODEL, segment};
 use crate::answer::{EntityType, Rule};
@@ -30,6 +31,8 @@ pub(crate) struct Scratch {
     from: Vec<[u8; MOST_LABELS]>,
     /// Their labels, and by how much each is more likely than the next.
     path: Vec<(usize, i32)>,
+    /// What speaks for the words that stand by themselves, of the whole text.
+    votes: Vec<Vote>,
 }
 
 /// A unit is looked at where the words speak so much for a name that begins in it, with what they say of the unit behind, or
@@ -48,6 +51,11 @@ impl Scratch {
     /// Prepares for the lexicons of an extractor, told from others' by its number.
     pub(in super::super) fn begin(&mut self, owner: usize) {
         self.cache.begin(owner);
+        self.votes.clear();
+    }
+
+    pub(in super::super) fn votes(&self) -> &[Vote] {
+        &self.votes
     }
 }
 
@@ -132,6 +140,7 @@ fn score(
 /// Proposes the names of the units from `start` on whose scores are known, and forgets the scores.
 fn names(site: &mut Site<'_, '_, '_>, weights: &Weights, scratch: &mut Scratch, marks: &[u8], start: usize) {
     let found = decode(weights, scratch);
+    vote(site, scratch, start, found);
     scratch.scores.clear();
     if !found {
         return;
@@ -158,13 +167,30 @@ fn names(site: &mut Site<'_, '_, '_>, weights: &Weights, scratch: &mut Scratch, 
     }
 }
 
-/// Whether units are no name, whatever speaks for one: a legal form alone, or short for a thing of which there are others
-/// ("an MRI showed", but not "an AP reporter").
+/// Keeps what speaks for the units that are no part of a name of several.
+fn vote(site: &Site<'_, '_, '_>, scratch: &mut Scratch, start: usize, found: bool) {
+    let Scratch { scores, path, votes, .. } = scratch;
+    let label = |at: usize| if found { path.get(at).map(|(label, _)| LABELS[*label]) } else { None };
+    for (at, scores) in scores.iter().enumerate() {
+        let inside = |at| matches!(label(at), Some(Label::Inside(_)));
+        let unit = site.frame.get(start + at).filter(|unit| unit.is_word() && unit.capital());
+        if let Some(unit) = unit.filter(|_| !inside(at) && !inside(at + 1)) {
+            votes.push(Vote::new(site.analysis.span(unit.tokens()), scores));
+        }
+    }
+}
+
+/// Whether units are no name, whatever speaks for one: a legal form alone, an office in capitals ("the CFO"), or short for a
+/// thing of which there are others ("an MRI showed", but not "an AP reporter").
 fn is_common(site: &Site<'_, '_, '_>, units: &Range<usize>) -> bool {
     if run::legal_form(site.analysis, site.frame, units.start) == Some(units.end) {
         return true;
     }
-    let upper = units.len() == 1 && site.frame.get(units.start).is_some_and(|unit| unit.upper() && !unit.compound());
+    let one = site.frame.get(units.start).filter(|_| units.len() == 1);
+    let upper = one.is_some_and(|unit| unit.upper() && !unit.compound());
+    if upper && one.is_some_and(|unit| unit.is(Class::Role)) {
+        return true;
+    }
     let before = site.frame.before(units.start).is_some_and(|before| before.is(Class::IndefiniteArticle));
     let behind = site.frame.get(units.end).is_none_or(|behind| !behind.is_word() || behind.function());
     upper && before && behind
@@ -249,7 +275,7 @@ fn add(sum: &mut Scores, scores: &Scores) {
     sum.iter_mut().zip(scores).for_each(|(sum, score)| *sum += score);
 }
 
-fn rule(kind: EntityType) -> &'static Rule {
+pub(super) fn rule(kind: EntityType) -> &'static Rule {
     match kind {
         EntityType::Per => &PERSON_MODEL,
         EntityType::Loc => &PLACE_MODEL,

@@ -11,6 +11,7 @@ use super::super::dictionary::{self, Known};
 use super::super::frame::Frame;
 use super::super::unit::Unit;
 use crate::lexicon::hash::{bytes, mix};
+use crate::lexicon::vocabulary::{Bearer, bearers};
 use crate::lexicon::{Class, ClassSet, Vocabulary};
 use crate::name::Name;
 use crate::reading::Analysis;
@@ -120,14 +121,14 @@ pub(super) fn of_word(
     let lower = text.to_lowercase();
     let shape = shape(unit, text);
     let known = match unit.kind {
-        TokenKind::Word => vocabulary.find(lower.rsplit('-').next().unwrap_or(&lower)).map_or(0, |known| known as u64),
+        TokenKind::Word => known(vocabulary, lower.rsplit('-').next().unwrap_or(&lower)),
         _ => 0,
     };
     let word = Word {
         lower: bytes(lower.bytes()),
         shape,
         classes: mix(bits, shape),
-        group: (group << 2 | known) << 16 | shape,
+        group: (group << KNOWN_BITS | known) << 16 | shape,
     };
     let mut add = |kind: Kind, value: u64, places: Range<usize>| {
         let feature = mix(value, kind as u64 + 1);
@@ -172,6 +173,17 @@ pub(super) fn of_word(
     }
     word
 }
+
+/// What the lists of words and, where they lack it, of names have of a word in lower case; 0 is nothing.
+fn known(vocabulary: Vocabulary, word: &str) -> u64 {
+    match vocabulary.find(word) {
+        Some(known) => known as u64,
+        None => bearers(word) << 2,
+    }
+}
+
+/// How many bits tell what is known of a word.
+const KNOWN_BITS: u32 = 2 + Bearer::ALL.len() as u32;
 
 /// The kinds of features of a unit's place.
 #[derive(Clone, Copy)]

@@ -5,12 +5,14 @@ mod cache;
 mod decode;
 mod feature;
 mod label;
+mod majority;
 mod segment;
 #[cfg(feature = "training")]
 pub(crate) mod training;
 mod weights;
 
 pub(super) use decode::{Scratch, fill};
+pub(super) use majority::decide;
 pub(crate) use weights::builtin;
 
 use crate::rule::rules;

@@ -14,7 +14,7 @@ use super::weights::{CHECK, LINE, MAGIC, check};
 pub use super::weights::{bucket, rows_of_bucket};
 use crate::answer::{EntityType, Span};
 use crate::lexicon::Vocabulary;
-pub use crate::lexicon::vocabulary::{Known, file as vocabulary};
+pub use crate::lexicon::vocabulary::{Bearer, Known, file as vocabulary, names_file};
 use crate::name::{dictionary, frame::Frame, site::Site};
 use crate::reading::Analysis;
 
