@@ -36,7 +36,7 @@ pub fn collate(args: &Collate) -> anyhow::Result<bool> {
     let notices = Notices { quiet: args.quiet, bar };
     let folder = args.temp.clone().unwrap_or_else(std::env::temp_dir);
     let mut tellings = Tellings {
-        sorter: Sorter::new(folder, args.memory.get() << 20),
+        sorter: Sorter::new(folder, args.memory.get().saturating_mul(1 << 20)),
         notices: notices.clone(),
         answers: 0,
         failures: 0,
@@ -50,7 +50,7 @@ pub fn collate(args: &Collate) -> anyhow::Result<bool> {
     let choice = telling::Choice { min_confidence: args.min_confidence, shared: args.shared };
     let threads = args.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, |threads| threads.get());
     let read = move |pass: &mut dyn FnMut(Chunk) -> bool| read::all(sources, &settings, &mut Outlet::new(pass));
-    let worker = || move |chunk: Chunk, _: &mut dyn FnMut(Told)| Told::of(&chunk, choice);
+    let worker = || move |chunk: Chunk, _: &mut dyn FnMut(Gathered)| Gathered::of(&chunk, choice);
     let run = pipeline::run(threads, read, worker, &mut tellings);
     notices.bar.finish_and_clear();
     run?;
@@ -71,9 +71,9 @@ pub fn collate(args: &Collate) -> anyhow::Result<bool> {
     Ok(tellings.failures == 0)
 }
 
-/// What the answers of a chunk tell.
+/// What the answers of a chunk tell, as lines, and what came of them.
 #[derive(Default)]
-struct Told {
+struct Gathered {
     lines: Vec<u8>,
     ends: Vec<usize>,
     answers: u64,
@@ -82,30 +82,29 @@ struct Told {
     read: u64,
 }
 
-impl Told {
-    fn of(chunk: &Chunk, choice: telling::Choice) -> Told {
-        let mut told = Told { read: chunk.bytes, ..Told::default() };
+impl Gathered {
+    fn of(chunk: &Chunk, choice: telling::Choice) -> Gathered {
+        let mut gathered = Gathered { read: chunk.bytes, ..Gathered::default() };
         for item in &chunk.items {
-            let (lines, ends) = (&mut told.lines, &mut told.ends);
+            let (lines, ends) = (&mut gathered.lines, &mut gathered.ends);
             let mut take = |line: &[u8]| {
                 lines.extend_from_slice(line);
                 ends.push(lines.len());
             };
-            told.answers += 1;
+            gathered.answers += 1;
             let read = match &item.content {
-                Content::Record(bytes) | Content::Text(bytes) => {
-                    telling::read(&decode(bytes, None, Encoding::Utf8).0, choice, &mut take)
-                }
-                Content::Article(_) => Ok(()),
+                Content::Record(bytes) => telling::read(&decode(bytes, None, Encoding::Utf8).0, choice, &mut take),
                 Content::Fault(message) => Err(message.clone()),
+                // Lines of NDJSON are nothing else.
+                Content::Text(_) | Content::Article(_) => Ok(()),
             };
             if let Err(message) = read {
                 let place =
                     item.origin.part.counted().map_or(String::new(), |(name, number)| format!("{name} {number}: "));
-                told.failures.push(format!("{}: {place}{message}", item.origin.source));
+                gathered.failures.push(format!("{}: {place}{message}", item.origin.source));
             }
         }
-        told
+        gathered
     }
 }
 
@@ -117,19 +116,19 @@ struct Tellings {
     failures: u64,
 }
 
-impl Sink<Told> for Tellings {
-    fn take(&mut self, told: Told) -> io::Result<()> {
+impl Sink<Gathered> for Tellings {
+    fn take(&mut self, gathered: Gathered) -> io::Result<()> {
         let mut from = 0;
-        for end in told.ends {
-            self.sorter.push(&told.lines[from..end])?;
+        for end in gathered.ends {
+            self.sorter.push(&gathered.lines[from..end])?;
             from = end;
         }
-        for failure in &told.failures {
+        for failure in &gathered.failures {
             self.notices.say(failure);
         }
-        self.answers += told.answers;
-        self.failures += told.failures.len() as u64;
-        self.notices.bar.inc(told.read);
+        self.answers += gathered.answers;
+        self.failures += gathered.failures.len() as u64;
+        self.notices.bar.inc(gathered.read);
         Ok(())
     }
 

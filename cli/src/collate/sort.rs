@@ -130,47 +130,42 @@ fn read_line(reader: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<bool> 
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::prelude::*;
+
     use super::*;
 
-    /// Numbers that look thrown together, some of them twice.
-    fn lines() -> Vec<String> {
-        let numbers = (0..5000u64).map(|at| at.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 50);
-        numbers.map(|number| format!("{number} {}", "x".repeat(number as usize % 7))).collect()
+    fn sorted(lines: &[impl AsRef<[u8]>], memory: usize) -> Vec<Vec<u8>> {
+        let (mut sorter, mut sorted) = (Sorter::new(std::env::temp_dir(), memory), Vec::new());
+        lines.iter().for_each(|line| sorter.push(line.as_ref()).unwrap());
+        let mut take = |line: &[u8]| {
+            sorted.push(line.to_vec());
+            Ok(())
+        };
+        sorter.each(&mut take).unwrap();
+        sorted
     }
 
-    #[test]
-    fn memory_changes_nothing() {
-        let mut expected = lines();
-        expected.sort();
-        expected.dedup();
-        // The last of these makes more runs than are merged at once.
-        for memory in [usize::MAX, 100_000, 9_000, 700] {
-            let mut sorter = Sorter::new(std::env::temp_dir(), memory);
-            lines().iter().for_each(|line| sorter.push(line.as_bytes()).unwrap());
-            let mut sorted = Vec::new();
-            let taken = sorter.each(&mut |line| {
-                sorted.push(String::from_utf8(line.to_vec()).unwrap());
-                Ok(())
-            });
-            taken.unwrap();
-            assert!(sorted == expected, "{memory}");
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(32))]
+
+        #[test]
+        fn memory_changes_nothing(lines in prop::collection::vec("[ab]{0,4}", 0..100), memory in 1..900usize) {
+            let expected: Vec<Vec<u8>> = BTreeSet::from_iter(&lines).into_iter().map(|line| line.clone().into()).collect();
+            prop_assert_eq!(sorted(&lines, memory), expected);
         }
     }
 
     #[test]
-    fn nothing_and_a_line_longer_than_memory() {
-        let sorted = |lines: &[&[u8]]| {
-            let (mut sorter, mut sorted) = (Sorter::new(std::env::temp_dir(), 2), Vec::new());
-            lines.iter().for_each(|line| sorter.push(line).unwrap());
-            sorter
-                .each(&mut |line| {
-                    sorted.push(line.to_vec());
-                    Ok(())
-                })
-                .unwrap();
-            sorted
-        };
-        assert!(sorted(&[]).is_empty());
-        assert_eq!(sorted(&[b"long", b"", b"a"]), [b"".to_vec(), b"a".to_vec(), b"long".to_vec()]);
+    fn more_runs_than_are_merged_at_once() {
+        let lines: Vec<String> = (0..10 * AT_ONCE).map(|at| format!("{}", at * 7919 % 10_007)).collect();
+        let expected: Vec<Vec<u8>> = BTreeSet::from_iter(&lines).into_iter().map(|line| line.clone().into()).collect();
+        assert!(sorted(&lines, 100) == expected);
+    }
+
+    #[test]
+    fn a_line_may_be_longer_than_memory() {
+        assert_eq!(sorted(&["long", "", "a"], 2), [b"".to_vec(), b"a".to_vec(), b"long".to_vec()]);
     }
 }
