@@ -12,9 +12,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::answer::{Answer, Document, Explanation, OffsetUnit, Proposal, Span};
 use crate::error::Error;
+use crate::fingerprint::{Checksum, Fingerprint, Options};
 use crate::lang::{Lang, Profile};
 use crate::lexicon::gazetteer::{self, Dictionary, Found, Seeker, is_compiled};
-use crate::lexicon::{self, Lexicons, Source};
+use crate::lexicon::{self, Lexicons, Source, builtin_checksum};
 use crate::options::{GlossLang, Names, Stage, Stages};
 use crate::reading::Analysis;
 use crate::rule::{self, Candidate};
@@ -44,6 +45,16 @@ enum Content {
     Compiled(Dictionary),
     /// Why it could not be read.
     Unread(Arc<std::io::Error>),
+}
+
+impl Content {
+    fn checksum(&self) -> u64 {
+        match self {
+            Content::Bytes(bytes) => lexicon::hash::checksum(0, bytes),
+            Content::Compiled(dictionary) => dictionary.checksum(),
+            Content::Unread(_) => 0,
+        }
+    }
 }
 
 impl ExtractorBuilder {
@@ -247,7 +258,9 @@ impl ExtractorBuilder {
             }
         }
         let mut sources = Vec::with_capacity(dictionaries.len());
+        let mut checksums = Vec::with_capacity(dictionaries.len());
         for (name, content) in &dictionaries {
+            checksums.push(Checksum::new(name.clone(), content.checksum()));
             sources.push(match content {
                 Content::Bytes(bytes) => Source::Table(name, lexicon::utf8(name, bytes)?),
                 Content::Compiled(dictionary) if self.tolerant && !dictionary.is_tolerant() => {
@@ -265,6 +278,7 @@ impl ExtractorBuilder {
         Ok(Extractor {
             inner: Arc::new(Inner {
                 lexicons,
+                checksums,
                 languages,
                 fallback: self.fallback,
                 stages: self.stages,
@@ -301,6 +315,8 @@ pub struct Extractor {
 #[derive(Debug)]
 struct Inner {
     lexicons: Lexicons,
+    /// Of callers' dictionaries.
+    checksums: Vec<Checksum>,
     languages: Vec<Lang>,
     fallback: Option<Lang>,
     stages: Stages,
@@ -391,6 +407,25 @@ impl Extractor {
     /// [`note`](Answer::note), and texts of 4 GiB and more are not read.
     pub fn extract<'t>(&self, document: &Document<'t>) -> Answer<'t> {
         self.extract_with(&mut self.lend().scratch, document)
+    }
+
+    /// What its answers depend on besides their documents: the version, the dictionaries and what was chosen.
+    pub fn fingerprint(&self) -> Fingerprint {
+        let inner = &*self.inner;
+        let built_in: Vec<(Lang, u64)> = inner.languages.iter().map(|lang| (*lang, builtin_checksum(*lang))).collect();
+        let options = Options {
+            detect: cfg!(feature = "detect"),
+            fallback_lang: inner.fallback,
+            stages: inner.stages.list(),
+            offsets: inner.offsets,
+            gloss: inner.gloss,
+            names: inner.names,
+            sentence_texts: inner.sentence_texts,
+            tokens: inner.tokens,
+            triples: inner.triples,
+            tolerant: inner.tolerant,
+        };
+        Fingerprint::new(&built_in, inner.checksums.clone(), options)
     }
 
     /// Buffers from the pool, warm from an earlier document where there was one.

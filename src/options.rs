@@ -34,6 +34,18 @@ pub(crate) struct Stages {
 impl Stages {
     pub(crate) const ALL: Stages = Stages { entities: true, times: true, figures: true, statements: true, facts: true };
 
+    /// The stages themselves.
+    pub(crate) fn list(self) -> Vec<Stage> {
+        let all = [
+            (Stage::Entities, self.entities),
+            (Stage::Times, self.times),
+            (Stage::Figures, self.figures),
+            (Stage::Statements, self.statements),
+            (Stage::Facts, self.facts),
+        ];
+        all.into_iter().filter_map(|(stage, runs)| runs.then_some(stage)).collect()
+    }
+
     pub(crate) fn of(stages: &[Stage]) -> Stages {
         let facts = stages.contains(&Stage::Facts);
         let statements = facts || stages.contains(&Stage::Statements);
@@ -65,13 +77,15 @@ pub enum Names {
 }
 
 /// The language in which glosses are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum GlossLang {
-    /// One language for all.
-    In(Lang),
     /// The language of the sentence.
     Source,
+    /// One language for all.
+    #[serde(untagged)]
+    In(Lang),
 }
 
 impl Default for GlossLang {

@@ -21,7 +21,7 @@ const ORDER: &[&[&str]] = &[
     &["clause"],
     &["speech"],
     &["fact"],
-    &["output", "catalogue", "dictionary"],
+    &["output", "catalogue", "dictionary", "fingerprint"],
     &["extractor"],
     &["training"],
     &["testing"],

@@ -8,6 +8,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use faktum::output::Layer;
 use faktum::{Date, GlossLang, Lang, Names, OffsetUnit};
 
+use crate::collate::Verdict;
 use crate::decode::Encoding;
 
 /// Reads German and English news and answers with its facts: who, when, how many, and who says so.
@@ -24,6 +25,9 @@ pub enum Command {
     #[command(after_help = "Exit status: 0 if every document was read, 1 if some could not be (an error stands in \
                             their places, and standard error says how many), 2 if the arguments, a dictionary or a file were at fault.")]
     Extract(Extract),
+    /// Lays facts of many answers beside each other: which agree, which differ, and what changes over time.
+    #[command(after_help = COLLATE_HELP)]
+    Collate(Collate),
     /// Shows a rule with its examples, or how the items of a text came about; without arguments, lists all rules.
     Explain(Explain),
     /// Prints the JSON Schema of answers.
@@ -41,6 +45,92 @@ pub enum Command {
     /// Compiles dictionaries of names, and shows what is in them
     #[command(subcommand)]
     Dict(crate::dict::Dict),
+}
+
+const COLLATE_HELP: &str = "\
+Facts are told of the same thing where kind, what is counted, unit, relation, subject and place are the same, and where none is \
+only planned, possible or conditional and another is not. Their periods have to be the same for them to agree or differ, and as \
+long as each other for a change. A fact without a time of its own is taken to hold at its article's date; such facts agree on \
+different days as well.
+
+Values differ where not all can be so: 37 and \"more than 30\" do not, nor does \"about 40\", by which a tenth more or less \
+is meant. An article counts once, and not where it tells several values of one thing itself.
+
+A record has the fields verdict, kind, of, unit, relation, change, negated, modality, subject, place; articles, first, last; and \
+for each of its values period, value, low, high, and who told it: article, date, lang, fact, sentence, span, text (with \
+--sentence-texts of extract), gloss, approx, source, modality, confidence. CSV has a row for each of them.
+
+Exit status: 0 if every answer was read, 1 if some could not be (standard error says which), 2 if the arguments or a file were at \
+fault.";
+
+#[derive(Debug, clap::Args)]
+pub struct Collate {
+    /// NDJSON that `faktum extract -o ndjson` wrote: files, and folders, of which every .ndjson and .jsonl file is read; `-` or
+    /// nothing is standard input. What gzip or Zstandard packed is unpacked
+    pub paths: Vec<PathBuf>,
+
+    /// Go on where a file cannot be read
+    #[arg(long)]
+    pub keep_going: bool,
+
+    /// A record a line, or a row for each article that tells a value
+    #[arg(short, long, value_enum, default_value_t)]
+    pub output: CollateFormat,
+
+    /// The file that the records go to [default: standard output]
+    #[arg(short = 'O', long, value_name = "FILE")]
+    pub output_file: Option<PathBuf>,
+
+    /// Leave cells of CSV that begin with =, +, - or @ as they stand; else an apostrophe before them keeps spreadsheets from
+    /// calculating what a stranger wrote
+    #[arg(long)]
+    pub formulas: bool,
+
+    /// Only what is told like this
+    #[arg(long, value_enum, value_name = "VERDICT")]
+    pub only: Option<Verdict>,
+
+    /// How many articles have to tell something
+    #[arg(long, value_name = "N", default_value_t = 2)]
+    pub min_articles: u64,
+
+    /// Leave out facts that are less sure, from 0 to 1
+    #[arg(long, value_name = "X", default_value_t = 0.0, value_parser = parse_confidence)]
+    pub min_confidence: f32,
+
+    /// How many of what is counted, relation, subject, place and period a fact must have to be told from others: with fewer,
+    /// more is compared, and more that is not the same
+    #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u8).range(0..=5))]
+    pub shared: u8,
+
+    /// How many of the articles that tell a value are listed; all are counted
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    pub most: usize,
+
+    /// Mebibytes of facts that are held; what is more goes to temporary files
+    #[arg(long, value_name = "MIB", default_value = "256")]
+    pub memory: NonZeroUsize,
+
+    /// The folder of the temporary files [default: the system's]
+    #[arg(long, value_name = "FOLDER")]
+    pub temp: Option<PathBuf>,
+
+    /// Say nothing on standard error but what ends the command
+    #[arg(short, long)]
+    pub quiet: bool,
+
+    /// How many chunks are read at once [default: one for each processor]
+    #[arg(long, value_name = "N")]
+    pub threads: Option<NonZeroUsize>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum CollateFormat {
+    /// One JSON object a line
+    #[default]
+    Ndjson,
+    /// One row for each article that tells a value
+    Csv,
 }
 
 #[derive(Debug, clap::Args)]
@@ -190,6 +280,11 @@ pub struct Extract {
     /// How names are found: by dictionaries and rules alone, which is faster, or by a model as well, which finds more
     #[arg(long, value_enum, default_value_t)]
     pub names: NameFinding,
+
+    /// Print what the answers would depend on besides their documents, as JSON, and read nothing: version, dictionaries with
+    /// their checksums, options, and one id for all
+    #[arg(long)]
+    pub fingerprint: bool,
 
     /// Say nothing on standard error but what ends the command
     #[arg(short, long)]

@@ -1,6 +1,7 @@
 //! The `faktum` command: facts from German and English news.
 
 mod args;
+mod collate;
 mod date;
 mod decode;
 mod dict;
@@ -36,6 +37,7 @@ const FAILED: u8 = 2;
 fn main() -> ExitCode {
     let done = match Args::parse().command {
         Command::Extract(args) => run::extract(&args),
+        Command::Collate(args) => collate::collate(&args),
         Command::Explain(args) => explain::explain(&args).map(|()| true),
         Command::Schema => manual::schema().map(|()| true),
         Command::Completions { shell } => manual::completions(shell).map(|()| true),

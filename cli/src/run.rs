@@ -30,6 +30,11 @@ const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// Reads all documents and writes the answers; tells whether every one could be read.
 pub fn extract(args: &Extract) -> anyhow::Result<bool> {
+    if args.fingerprint {
+        let fingerprint = serde_json::to_string(&renderer(args)?.extractor.fingerprint())?;
+        writeln!(io::stdout().lock(), "{fingerprint}")?;
+        return Ok(true);
+    }
     let sources = sources::expand(&args.paths, args.input, args.keep_going)?;
     if args.paths.is_empty() && io::stdin().is_terminal() && !args.quiet {
         eprintln!("faktum reads standard input; end it with Ctrl-D");

@@ -189,3 +189,12 @@ fn layers_bound_the_work_and_confidence_the_answer() {
     let none = one("--min-confidence 1");
     assert_eq!((&none["mentions"], &none["entities"]), (&json!([]), &json!([])));
 }
+
+#[test]
+fn the_fingerprint_tells_what_answers_depend_on_and_reads_nothing() {
+    let told = |arguments: &str| -> Value { serde_json::from_str(&output(arguments, "It rained.")).unwrap() };
+    let (plain, again) = (told("-o ndjson --fingerprint"), told("-o ndjson --fingerprint --threads 2"));
+    assert_eq!(plain, again);
+    assert_eq!((&plain["schema"], &plain["options"]["gloss"]), (&json!("faktum/1"), &json!("en")));
+    assert_ne!(told("-o ndjson --fingerprint --gloss de")["id"], plain["id"]);
+}

@@ -56,7 +56,7 @@ pub use statement::{Predicate, Statement, StatementStyle};
 pub use time::{Period, Time, TimeMod, TimeType};
 
 /// The contract's name and version.
-const SCHEMA: &str = "faktum/1";
+pub(crate) const SCHEMA: &str = "faktum/1";
 
 /// What one document says.
 ///

@@ -9,6 +9,14 @@ use crate::lang::Lang;
 /// The compiled lexicons by their languages' codes.
 static COMPILED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/lexicons.rs"));
 
+/// The checksums of all that is built in for a language, by the languages' codes.
+static CHECKSUMS: &[(&str, u64)] = include!(concat!(env!("OUT_DIR"), "/checksums.rs"));
+
+/// The checksum of what is built in for a language: its tables, those for all languages, its model and its vocabulary.
+pub(crate) fn checksum(lang: Lang) -> u64 {
+    CHECKSUMS.iter().find(|(code, _)| *code == lang.code()).map_or(0, |(_, checksum)| *checksum)
+}
+
 /// The built-in lexicon of a language, opened once per process.
 #[allow(clippy::expect_used, reason = "the build script wrote the bytes; a test opens all")]
 pub(crate) fn builtin(lang: Lang) -> &'static Arc<Lexicon> {

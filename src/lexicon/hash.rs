@@ -37,3 +37,10 @@ pub(crate) fn mix(hash: u64, value: u64) -> u64 {
     hash = (hash ^ hash >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
     hash ^ hash >> 31
 }
+
+/// The checksum of bytes behind others that gave `sum`; all but the last are multiples of eight.
+pub(crate) fn checksum(sum: u64, bytes: &[u8]) -> u64 {
+    let (eights, rest) = bytes.as_chunks::<8>();
+    let sum = eights.iter().fold(sum, |sum, eight| mix(sum, u64::from_le_bytes(*eight)));
+    rest.iter().fold(sum, |sum, byte| mix(sum, u64::from(*byte)))
+}

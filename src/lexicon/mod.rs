@@ -25,7 +25,7 @@ use std::sync::{Arc, OnceLock};
 
 use fst::raw::{Fst, Output};
 
-pub(crate) use builtin::builtin;
+pub(crate) use builtin::{builtin, checksum as builtin_checksum};
 pub(crate) use class_set::ClassSet;
 pub(crate) use compiler::class::{self, Class, Form};
 use compiler::{ENTRY_BYTES, MAGIC, SECTIONS, SENSE_BYTES, index};

@@ -172,7 +172,7 @@ pub fn write<W: io::Write>(answer: &Answer<'_>, text: &str, format: Format, w: W
 }
 
 /// Whether a spreadsheet would calculate a cell: it begins as formulas do, and is no number.
-fn is_formula(cell: &str) -> bool {
+pub fn is_formula(cell: &str) -> bool {
     cell.len() > 1 && cell.starts_with(['=', '+', '-', '@']) && cell.parse::<f64>().is_err()
 }
 

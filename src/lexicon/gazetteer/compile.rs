@@ -7,6 +7,7 @@ use std::io::{self, Write};
 
 use super::super::compiler::inflect;
 use super::super::compiler::table::{TableError, TableErrors};
+use super::super::hash::checksum;
 use super::fold::{Folded, Folder, is_lower};
 use super::format::{
     self, ALIAS, GOES_ON, HAS_INFLECTED, HAS_LOOSE, HAS_LOWER, HEADER, INSIDE, LAST, MADE, MAGIC, Part, SLOT_BYTES,
@@ -649,8 +650,8 @@ impl Compiled {
     fn write(&self, out: &mut impl Write) -> io::Result<()> {
         let checksum = self.parts.iter().fold(0, |sum, part| {
             let (eights, rest) = part.as_chunks::<8>();
-            let sum = format::checksum(sum, eights.as_flattened());
-            format::checksum(sum, &[rest, padding(part)].concat())
+            let sum = checksum(sum, eights.as_flattened());
+            checksum(sum, &[rest, padding(part)].concat())
         });
         out.write_all(MAGIC)?;
         out.write_all(&[VERSION])?;

@@ -22,7 +22,7 @@
 
 use std::ops::Range;
 
-use super::super::hash::mix;
+use super::super::hash::checksum;
 use super::super::{read_u16, read_u32, read_u64};
 use crate::error::Error;
 
@@ -84,7 +84,8 @@ pub(super) struct File {
     parts: [Range<usize>; Part::COUNT],
     pub flags: u32,
     pub rows: u32,
-    checksum: u64,
+    /// Of all behind the header.
+    pub checksum: u64,
 }
 
 /// Whether bytes are those of a compiled dictionary, of whatever version.
@@ -262,13 +263,6 @@ pub(super) fn first_slot(hash: u64, slots: usize) -> usize {
 /// What a slot keeps of a hash: the half that its place says least of.
 pub(super) fn fingerprint(hash: u64) -> u32 {
     hash as u32
-}
-
-/// The checksum of bytes behind others that gave `sum`; all but the last are multiples of eight.
-pub(super) fn checksum(sum: u64, bytes: &[u8]) -> u64 {
-    let (eights, rest) = bytes.as_chunks::<8>();
-    let sum = eights.iter().fold(sum, |sum, eight| mix(sum, u64::from_le_bytes(*eight)));
-    rest.iter().fold(sum, |sum, byte| mix(sum, u64::from(*byte)))
 }
 
 fn string_in(strings: &[u8], at: usize) -> &str {

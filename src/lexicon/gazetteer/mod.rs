@@ -120,6 +120,11 @@ impl Dictionary {
         Err(Error::Compiled { file: self.inner.name.clone(), message })
     }
 
+    /// The checksum that its header has.
+    pub(crate) fn checksum(&self) -> u64 {
+        self.file().checksum
+    }
+
     /// The name that it was opened with.
     pub fn name(&self) -> &str {
         &self.inner.name
