@@ -146,6 +146,7 @@ mod fact;
 mod figure;
 mod lang;
 mod lexicon;
+pub mod metadata;
 mod name;
 mod options;
 pub mod output;

@@ -1,7 +1,6 @@
 //! The `faktum` command: facts from German and English news.
 
 mod args;
-mod date;
 mod decode;
 mod dict;
 mod document;
