@@ -51,15 +51,16 @@ def duckdb(table, workers):
 
     extractor, connection = faktum.Extractor(threads=workers), db.connect()
 
-    def read(*columns):
-        answers = extractor.extract_batch(pa.table(list(columns), ["id", "lang", "date", "text"]), **COLUMNS)
-        return pa.table(answers).to_struct_array()
+    def read(id, lang, date, text):
+        batch = pa.table([id, lang, date, text], ["id", "lang", "date", "text"])
+        return pa.table(extractor.extract_batch(batch, **COLUMNS)).to_struct_array()
 
     empty = pa.schema(extractor.schema()).empty_table()
     relation = connection.sql("FROM empty")
     answer = db.struct_type(dict(zip(relation.columns, relation.types)))
     connection.create_function("faktum", read, ["VARCHAR"] * 4, answer, type="arrow", null_handling="special")
-    connection.sql("CREATE TABLE documents AS FROM table")
+    rows = table
+    connection.sql("CREATE TABLE documents AS FROM rows")
     query = "SELECT sum(len(faktum(id, lang, date, text).facts)) FROM documents"
     return lambda: connection.execute(query).fetchone()[0]
 
