@@ -147,6 +147,7 @@ mod figure;
 mod fingerprint;
 mod lang;
 mod lexicon;
+pub mod metadata;
 mod name;
 mod options;
 pub mod output;

@@ -12,6 +12,7 @@ const ORDER: &[&[&str]] = &[
     &["lang", "error"],
     &["options"],
     &["answer"],
+    &["metadata"],
     &["text"],
     &["lexicon"],
     &["detect"],

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
+use faktum::metadata;
 use faktum::output::Layer;
 use faktum::{Date, GlossLang, Lang, Names, OffsetUnit};
 
@@ -156,7 +157,7 @@ pub struct Explain {
     pub lang: Option<Lang>,
 
     /// The date that "yesterday" counts from [default: the text's date line]
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::date::parse)]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
     pub date: Option<faktum::Date>,
 
     /// A dictionary (a table or a compiled one) that outranks the built-in ones and those given after it
@@ -225,7 +226,7 @@ pub struct Extract {
     pub lang: Option<DefaultLang>,
 
     /// The date of documents that do not name theirs, which "yesterday" counts from [default: their date line]
-    #[arg(short, long, value_name = "YYYY-MM-DD", value_parser = crate::date::parse)]
+    #[arg(short, long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
     pub date: Option<Date>,
 
     /// A dictionary (a table or a compiled one) that outranks the built-in ones and those given after it
@@ -455,6 +456,13 @@ fn gloss_values() -> impl TypedValueParser<Value = GlossLang> {
 
 fn layer_values() -> impl TypedValueParser<Value = Layer> {
     PossibleValuesParser::new(Layer::ALL.map(Layer::name)).try_map(|name| name.parse::<Layer>())
+}
+
+/// Reads a date or a month.
+fn parse_date(text: &str) -> Result<Date, String> {
+    let expected = "expected YYYY-MM-DD, YYYY-MM or DD.MM.YYYY, perhaps with a time behind it";
+    let date = metadata::date(text).or_else(|| metadata::first_of_month(text));
+    date.ok_or_else(|| format!("the date \"{text}\": {expected}"))
 }
 
 fn parse_confidence(text: &str) -> Result<f32, String> {

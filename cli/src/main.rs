@@ -2,7 +2,6 @@
 
 mod args;
 mod collate;
-mod date;
 mod decode;
 mod dict;
 mod document;

@@ -4,10 +4,11 @@ use std::collections::HashMap;
 use std::panic::{self, AssertUnwindSafe};
 
 use dom_smoothie::{Config, Readability, TextMode};
+use faktum::metadata::Language;
 use serde_json::value::RawValue;
 
 use crate::read::{Article, Form};
-use crate::record::{Language, Record};
+use crate::record::Record;
 
 /// Pages with more elements are no articles, and would take long.
 const ELEMENTS: usize = 200_000;

@@ -3,53 +3,12 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use faktum::{Date, DocumentId, Lang};
+use faktum::metadata::{self, Language};
+use faktum::{Date, DocumentId};
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Unexpected, Visitor};
 use serde_json::value::RawValue;
 
-use crate::date;
 use crate::surrogate;
-
-/// The language that a document names.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Language {
-    /// None.
-    #[default]
-    Unknown,
-    /// One that faktum reads.
-    Read(Lang),
-    /// Another.
-    Other,
-}
-
-impl Language {
-    /// Reads a code, a tag or a name of a language that is read; of another language its code or tag.
-    pub fn parse(tag: &str) -> Result<Language, String> {
-        if let Some(lang) = Lang::from_code(tag).or_else(|| Lang::from_name(tag)) {
-            return Ok(Language::Read(lang));
-        }
-        let primary = tag.split(['-', '_']).next().unwrap_or(tag);
-        // BCP 47: undetermined, several.
-        if tag.is_empty() || ["und", "mul"].iter().any(|unknown| primary.eq_ignore_ascii_case(unknown)) {
-            return Ok(Language::Unknown);
-        }
-        if is_tag(tag) {
-            return Ok(Language::Other);
-        }
-        let names = Lang::ALL.map(|lang| format!("{}, {}", lang.code(), lang.name())).join(", ");
-        Err(format!("the language \"{tag}\": expected a code or tag such as {names}"))
-    }
-}
-
-/// Whether it has the form of a BCP 47 tag, with `_` as good as `-`: a code of two or three letters (longer ones are
-/// reserved), and parts of up to eight letters and digits behind it.
-fn is_tag(tag: &str) -> bool {
-    let mut parts = tag.split(['-', '_']);
-    let code = parts.next().unwrap_or("");
-    (2..=3).contains(&code.len())
-        && code.bytes().all(|byte| byte.is_ascii_alphabetic())
-        && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
-}
 
 /// The names of the fields that are read.
 #[derive(Clone, Debug)]
@@ -94,17 +53,7 @@ pub struct Record<'l> {
 impl<'l> Record<'l> {
     /// Reads the date, of which a month is enough. One that cannot be read is noted, and no fault.
     pub fn read_date(&mut self, given: &str) {
-        if given.trim().is_empty() {
-            return;
-        }
-        self.date = date::read(given);
-        if self.date.is_none() {
-            self.date = date::first_of_month(given);
-            self.date_note = Some(match self.date {
-                Some(first) => format!("the date {given:?} has no day; times count from {first}"),
-                None => format!("the date {given:?} could not be read"),
-            });
-        }
+        (self.date, self.date_note) = metadata::date_or_month(given);
     }
 
     /// Reads a line. An error comes with the id, where one stands before the fault.
@@ -276,6 +225,8 @@ impl<'l> Visitor<'l> for Scalar {
 
 #[cfg(test)]
 mod tests {
+    use faktum::Lang;
+
     use super::*;
 
     fn fields(text: &str) -> FieldNames {

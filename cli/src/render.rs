@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use faktum::metadata::Language;
 use faktum::output::Layer;
 use faktum::{Answer, Date, Document, DocumentId, Extractor, Lang, Scratch, output};
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -11,7 +12,7 @@ use crate::decode::{Encoding, REPLACED};
 use crate::document;
 use crate::folder::Files;
 use crate::read::{Chunk, Item, Origin, Part};
-use crate::record::{FieldNames, Language};
+use crate::record::FieldNames;
 
 /// All that decides what an answer looks like.
 pub struct Renderer {
@@ -244,7 +245,6 @@ impl Renderer {
         document.id = record.id;
         document.date = record.date.or(self.date);
         let extractor = match record.lang {
-            Language::Other => &self.unread,
             Language::Unknown => {
                 document.lang = self.lang;
                 &self.extractor
@@ -253,6 +253,7 @@ impl Renderer {
                 document.lang = Some(lang);
                 &self.extractor
             }
+            _ => &self.unread,
         };
         let mut answer = extractor.extract_with(scratch, &document);
         let replaced = record.replaced.then(|| REPLACED.to_string());

@@ -2,8 +2,6 @@
 
 #[path = "../../tests/support/check.rs"]
 pub mod check;
-#[path = "../../cli/src/date.rs"]
-pub mod date;
 #[path = "../../cli/src/record.rs"]
 pub mod record;
 #[path = "../../cli/src/surrogate.rs"]

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use faktum::metadata;
 use feed_rs::model::{Entry, Feed, Text};
 use feed_rs::parser::Builder;
 
 use super::outlet::{Article, Content, Form, Origin, Outlet, Part};
 use super::unpack::Reader;
-use crate::date;
 
 /// Reads a feed, and passes its articles on.
 pub fn read(reader: Reader, name: &Arc<str>, outlet: &mut Outlet<'_>) -> anyhow::Result<()> {
@@ -25,7 +25,7 @@ pub fn read(reader: Reader, name: &Arc<str>, outlet: &mut Outlet<'_>) -> anyhow:
 
 /// The day that stands there, in whatever zone.
 fn day(text: &str) -> Option<DateTime<Utc>> {
-    let day = date::read(text)?;
+    let day = metadata::date(text)?;
     let day =
         NaiveDate::from_ymd_opt(day.year().into(), day.month().unsigned_abs().into(), day.day().unsigned_abs().into());
     Some(day?.and_hms_opt(0, 0, 0)?.and_utc())

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use faktum::Date;
+use crate::answer::Date;
 
 /// Months as RFC 2822 abbreviates them.
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -12,7 +12,13 @@ const MILLISECONDS: u64 = 100_000_000_000;
 
 /// Reads `2015-04-20` and `20.04.2015`, perhaps with a time behind it, `20150420`, `Mon, 20 Apr 2015 08:00:00 +0200`, and seconds
 /// or milliseconds since 1970. The day is the one that stands there, in whatever zone.
-pub fn read(text: &str) -> Option<Date> {
+///
+/// ```
+/// use faktum::metadata::date;
+/// assert_eq!(date("20.04.2015"), "2015-04-20".parse().ok());
+/// assert_eq!(date("soon"), None);
+/// ```
+pub fn date(text: &str) -> Option<Date> {
     let text = text.trim();
     let day = text.split(['T', 't', ' ']).next().unwrap_or(text);
     day.parse().ok().or_else(|| dotted(day)).or_else(|| seconds(text)).or_else(|| rfc_2822(text))
@@ -26,10 +32,26 @@ pub fn first_of_month(text: &str) -> Option<Date> {
     Date::new(year.parse().ok()?, month, 1).ok()
 }
 
-/// Reads the date or month of an argument, where a fault is an error.
-pub fn parse(text: &str) -> Result<Date, String> {
-    let expected = "expected YYYY-MM-DD, YYYY-MM or DD.MM.YYYY, perhaps with a time behind it";
-    read(text).or_else(|| first_of_month(text)).ok_or_else(|| format!("the date \"{text}\": {expected}"))
+/// Reads a date, of which a month is enough, and says what is to be noted of it: that it has no day, or cannot be read.
+///
+/// ```
+/// use faktum::metadata::date_or_month;
+/// let (date, note) = date_or_month("2015-04");
+/// assert_eq!(date, "2015-04-01".parse().ok());
+/// assert_eq!(note.as_deref(), Some("the date \"2015-04\" has no day; times count from 2015-04-01"));
+/// assert_eq!(date_or_month(" "), (None, None));
+/// ```
+pub fn date_or_month(given: &str) -> (Option<Date>, Option<String>) {
+    if given.trim().is_empty() {
+        return (None, None);
+    }
+    if let Some(date) = date(given) {
+        return (Some(date), None);
+    }
+    match first_of_month(given) {
+        Some(first) => (Some(first), Some(format!("the date {given:?} has no day; times count from {first}"))),
+        None => (None, Some(format!("the date {given:?} could not be read"))),
+    }
 }
 
 fn dotted(day: &str) -> Option<Date> {
@@ -72,7 +94,7 @@ mod tests {
             "1429488000",
             "1429574399999",
         ] {
-            assert_eq!(read(text), expected, "{text}");
+            assert_eq!(date(text), expected, "{text}");
         }
     }
 
@@ -90,7 +112,7 @@ mod tests {
             "20 Apr",
             "12345678901234567890",
         ] {
-            assert_eq!(read(text), None, "{text}");
+            assert_eq!(date(text), None, "{text}");
         }
     }
 
