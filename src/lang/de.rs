@@ -24,6 +24,7 @@ pub(super) static PROFILE: Profile = Profile {
     bare_genitive: true,
     name_endings: &[("s", true), ("es", false), ("en", false), ("er", false), ("e", false), ("n", false)],
     decade_article: true,
+    time_article: false,
     weekend_article: false,
     year_alone: true,
     noun_compounds: true,

@@ -21,6 +21,7 @@ pub(super) static PROFILE: Profile = Profile {
     bare_genitive: false,
     name_endings: &[("es", false), ("s", false)],
     decade_article: false,
+    time_article: true,
     weekend_article: true,
     year_alone: false,
     noun_compounds: false,

@@ -120,6 +120,8 @@ pub(crate) struct Profile {
     pub name_endings: &'static [(&'static str, bool)],
     /// The article is part of a decade ("den 1990er Jahren").
     pub decade_article: bool,
+    /// Whether the article belongs to a time whose head is a common noun: "the end of May", "the next day".
+    pub time_article: bool,
     /// The article is part of a weekend ("the weekend").
     pub weekend_article: bool,
     /// A year needs no preposition ("starb 2009"); behind "in" stands a count ("in 2005 Fällen").

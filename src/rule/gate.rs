@@ -94,9 +94,8 @@ impl Digits {
                 let bytes = analysis.text.as_bytes();
                 let digit = |at: u32| bytes.get(at as usize).is_some_and(u8::is_ascii_digit);
                 let quote = matches!(bytes.get(token.start as usize), Some(b'\'' | 0xe2));
-                let has_digits = digit(token.start)
-                    || (token.start + 2 == token.end && digit(token.start + 1))
-                    || (quote && quoted_digits(analysis.word(at)));
+                let has_digits =
+                    digit(token.start) || digit(token.end - 1) || (quote && quoted_digits(analysis.word(at)));
                 has_digits.then_some(Digits::Letters)
             }
             TokenKind::Number => Some(Digits::of_number(analysis.word(at).as_bytes())),
@@ -122,8 +121,7 @@ impl Digits {
         let byte = |at: u32| text.get(at as usize).copied().unwrap_or_default();
         match token.kind {
             TokenKind::Word | TokenKind::Quote => {
-                !byte(token.start).is_ascii_alphabetic()
-                    || token.start + 2 == token.end && byte(token.start + 1).is_ascii_digit()
+                !byte(token.start).is_ascii_alphabetic() || byte(token.end.saturating_sub(1)).is_ascii_digit()
             }
             TokenKind::Number | TokenKind::Ordinal => true,
             _ => false,

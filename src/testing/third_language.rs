@@ -27,6 +27,7 @@ static DUTCH: Profile = Profile {
     bare_genitive: true,
     name_endings: &[("s", true)],
     decade_article: true,
+    time_article: false,
     weekend_article: false,
     year_alone: false,
     noun_compounds: true,

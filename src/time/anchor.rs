@@ -1,11 +1,13 @@
 //! Frames: the period that a year, a distance or "last" gives, counted from the document or the last mention.
 
+use jiff::civil::Date;
+
 use crate::lexicon::class::{Deictic, Unit};
 
 use super::context::Context;
 use super::found::Expression;
 use super::search::{after, before, in_year, open_stamp, within};
-use super::stamp::{Stamp, add_days, monday};
+use super::stamp::{Stamp, add_days, astronomical, monday};
 use super::value::{Frame, From, Name, Point};
 use super::verbs::Tense;
 use crate::rule::Candidate;
@@ -17,11 +19,11 @@ impl Context<'_, '_, '_> {
         match from {
             From::Document => document.or(self.last.filter(|_| self.narrative).map(|last| last.stamp)),
             From::Mention => match self.last.filter(|last| last.stamp.is_within(unit)) {
-                None => self
-                    .day
-                    .filter(|(_, at)| self.narrative || at + 3 >= sentence)
-                    .map(|(day, _)| Stamp::Day(day))
-                    .or(document),
+                // A narrative counts days from one that it still tells of, and never from the reader's.
+                None if self.narrative => {
+                    self.day.filter(|(day, _)| self.goes_on_at(*day)).map(|(day, _)| Stamp::Day(day))
+                }
+                None => self.day.filter(|(_, at)| at + 3 >= sentence).map(|(day, _)| Stamp::Day(day)).or(document),
                 Some(last) if self.narrative || last.sentence + 1 >= sentence => Some(last.stamp),
                 Some(last) if last.sentence + 3 >= sentence && matches!(unit, Unit::Day | Unit::Year | Unit::Month) => {
                     Some(last.stamp)
@@ -29,6 +31,11 @@ impl Context<'_, '_, '_> {
                 _ => document,
             },
         }
+    }
+
+    /// Whether a day is not before what was told last.
+    fn goes_on_at(&self, day: Date) -> bool {
+        self.last.and_then(|last| last.stamp.limits()).is_none_or(|(begin, _)| begin <= day)
     }
 
     /// The month that days or weeks are counted from, and the year that months are, where the text has just said it and
@@ -48,11 +55,26 @@ impl Context<'_, '_, '_> {
         match point.frame {
             Frame::Year(year) => in_year(year, point.name),
             Frame::ShortYear(year) => in_year(self.full_year(year), point.name),
+            Frame::TwoYears(year) => match point.name {
+                Name::Quarter(quarter) => Some(Stamp::BusinessQuarter(year, quarter)),
+                Name::Half(half) => Some(Stamp::BusinessHalf(year, half)),
+                _ => Some(Stamp::TwoYears(year)),
+            },
+            Frame::Count { unit, n, .. } if point.name == Name::Same => match self.same_period(unit, sentence) {
+                Some(period) => period.years_later(n),
+                None => self.stamp(&Point { name: Name::Whole, ..*point }, time, sentence),
+            },
             Frame::Count { unit, n, from } => {
                 // "heute" is the reader's day, in a history too.
                 if from == From::Document && unit == Unit::Day && n == 0 && self.reference.is_some() {
                     return self.reference.map(Stamp::Day);
                 }
+                // "He has led it since 2012 and will retire at the end of the year": a plan is no part of what was told.
+                let planned = from == From::Mention
+                    && (unit, n) == (Unit::Year, 0)
+                    && !self.narrative
+                    && self.tense(time) == Tense::Future;
+                let from = if planned { From::Document } else { from };
                 let coarse = if from == From::Mention { self.coarse(unit, sentence) } else { None };
                 // "last October … that same day": which day of the month is not told.
                 if let (0, Unit::Day, Some(Stamp::Month(year, month))) = (n, unit, coarse) {
@@ -100,6 +122,17 @@ impl Context<'_, '_, '_> {
         }
     }
 
+    /// The period of a unit that a report speaks of, which the text has just told, or else the last one before the document. Of a
+    /// year only a part that was told is one: "in the third quarter … a year earlier".
+    fn same_period(&self, unit: Unit, sentence: usize) -> Option<Stamp> {
+        let last = self.last.filter(|last| last.sentence + 1 >= sentence).map(|last| last.stamp);
+        if unit == Unit::Year {
+            return last.filter(|last| matches!(last, Stamp::Quarter(..) | Stamp::Half(..) | Stamp::FirstMonths(..)));
+        }
+        let told = last.filter(|last| last.is_within(unit)).and_then(|last| last.as_unit(unit));
+        told.or_else(|| Stamp::holding(self.reference?, unit)?.shifted(unit, -1))
+    }
+
     fn weekend_is_past(&self, tense: Tense) -> bool {
         let early = self.reference.is_some_and(|day| day.weekday().to_monday_one_offset() <= 2);
         tense == Tense::Past || (tense == Tense::Open && early)
@@ -120,7 +153,17 @@ impl Context<'_, '_, '_> {
             Deictic::Previous | Deictic::Following | Deictic::Same => From::Mention,
             _ => From::Document,
         };
-        let anchor = self.anchor(from, Unit::Day, sentence).and_then(|stamp| stamp.limits()).map(|(begin, _)| begin);
+        let daily = matches!(name, Name::Weekday(_) | Name::Weekend);
+        let told = self.last.filter(|last| !daily && (self.narrative || last.sentence + 1 >= sentence));
+        let anchor = match (from, told.map(|last| last.stamp)) {
+            // "1756 … im folgenden Winter", which begins in December
+            (From::Mention, Some(Stamp::Year(year))) => {
+                let month = if matches!(deictic, Deictic::Following) { 11 } else { 1 };
+                Date::new(astronomical(year), month, 1).ok()
+            }
+            (From::Mention, Some(stamp)) => stamp.limits().map(|(begin, _)| begin),
+            _ => self.anchor(from, Unit::Day, sentence).and_then(|stamp| stamp.limits()).map(|(begin, _)| begin),
+        };
         let Some(anchor) = anchor else { return open_stamp(name) };
         match deictic {
             Deictic::Last | Deictic::Previous => before(anchor, name, false),
@@ -139,14 +182,16 @@ impl Context<'_, '_, '_> {
         }
     }
 
-    /// The decade that two digits mean: of this century up to the document's own, else of the last.
+    /// The decade that two digits mean: the last one that had them.
     pub(super) fn decade(&self, first: i16) -> i16 {
-        if first >= 100 {
+        // Nobody speaks of a decade by two digits before half of it is over.
+        const HALF: i16 = 5;
+        if !(0..100).contains(&first) {
             return first;
         }
         let now = self.reference.map_or(2020, |date| date.year());
         let century = now - now.rem_euclid(100);
-        if first <= 10 && century + first <= now { century + first } else { century - 100 + first }
+        if century + first + HALF <= now { century + first } else { century - 100 + first }
     }
 }
 

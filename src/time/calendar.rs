@@ -1,5 +1,7 @@
 //! Written dates: days, months and years by name.
 
+use jiff::civil::Date;
+
 use crate::lexicon::class::{Adposition, Coordinator, Unit};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
@@ -8,6 +10,7 @@ use crate::text::{Shape, TokenKind};
 use super::daytime::with_clock;
 use super::evidence::{has_evidence, is_ambiguous, person_name};
 use super::found::Found;
+use super::stamp::astronomical;
 use super::step;
 use super::value::{Frame, Name, Point};
 use super::year::year_behind;
@@ -35,6 +38,20 @@ rules! {
         silent: [
             De "Im Mai 24 Stunden lang zu streiken, war der Plan.",
             En "In May 12 people died on the pass.",
+        ],
+    }
+
+    /// A day that its month has not. Its month and year are no times either.
+    pub(super) NO_SUCH_DAY = "time.no-such-day" {
+        pattern: "day [of] month | month day [year], where the month is shorter, for no time; goes on from time.date",
+        fires: [
+            De "Die Urkunde ist vom [31. April 2016](none).",
+            En "The deed is of [31 April 2016](none).",
+            En "The deed is of [February 30](none).",
+        ],
+        silent: [
+            De "Im April 31 Tage lang zu streiken, war der Plan.",
+            En "In February 30 people died.",
         ],
     }
 
@@ -75,8 +92,8 @@ rules! {
         fires: [
             De "Der Vertrag endet am [24.](DATE 2015-06-24), so das Amt.",
             De "Er zahlte am [5. dieses Monats](DATE 2015-06-05).",
-            En "The lease ends on the [24th](DATE 2015-06-24).",
-            En "He paid by the [5th of this month](DATE 2015-06-05).",
+            En "The lease ends on [the 24th](DATE 2015-06-24).",
+            En "He paid by [the 5th of this month](DATE 2015-06-05).",
         ],
         silent: [
             De "Er kam am 24. Spieltag ins Team.",
@@ -112,9 +129,21 @@ pub(super) fn written_date(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
         Some((weekday, at)) => (Some(weekday), at),
         None => (None, at),
     };
-    let (month, day, frame, end) = day_and_month(s, at)?;
+    let (month, day, frame, end) = any_day_and_month(s, at)?;
+    if !has_day(frame, month, day) {
+        return Some(Found::not(start, end, &NO_SUCH_DAY));
+    }
     let point = Point::new(frame, Name::Day { month, day, weekday });
     Some(with_clock(s, Found::point(start, end, &DATE, point)))
+}
+
+/// Whether a month has a day: in a year that is not told, February has 29.
+fn has_day(frame: Frame, month: i8, day: i8) -> bool {
+    day <= days_in(month)
+        && match frame {
+            Frame::Year(year) => Date::new(astronomical(year), month, day).is_ok(),
+            _ => true,
+        }
 }
 
 /// Behind a weekday with its comma and article.
@@ -128,6 +157,10 @@ fn after_weekday(s: &Sentence<'_, '_>, at: usize) -> Option<(i8, usize)> {
 
 /// "24. Juli 2020", "24th of July", "July 24, 2020", "Sep-23-2020": month, day, year and the token after them.
 pub(super) fn day_and_month(s: &Sentence<'_, '_>, at: usize) -> Option<(i8, i8, Frame, usize)> {
+    any_day_and_month(s, at).filter(|(month, day, frame, _)| has_day(*frame, *month, *day))
+}
+
+fn any_day_and_month(s: &Sentence<'_, '_>, at: usize) -> Option<(i8, i8, Frame, usize)> {
     if let Some((month, day, end)) = day_then_month(s, at).or_else(|| month_then_day(s, at)) {
         let comma = !s.profile.day_first && s.is_comma(end);
         let (frame, end) = year_behind(s, if comma { end + 1 } else { end })
@@ -165,7 +198,7 @@ fn day_then_month(s: &Sentence<'_, '_>, at: usize) -> Option<(i8, i8, usize)> {
     {
         return None;
     }
-    (1..=days_in(month)).contains(&day).then_some((month, day, end))
+    (1..=31).contains(&day).then_some((month, day, end))
 }
 
 fn month_then_day(s: &Sentence<'_, '_>, at: usize) -> Option<(i8, i8, usize)> {
@@ -180,7 +213,7 @@ fn month_then_day(s: &Sentence<'_, '_>, at: usize) -> Option<(i8, i8, usize)> {
         Some(day) => (day, next + 1),
         None => s.ordinal(next).and_then(|(day, end)| Some((i8::try_from(day).ok()?, end)))?,
     };
-    let (day, next) = ((1..=days_in(month)).contains(&day).then_some(day)?, end - 1);
+    let (day, next) = ((1..=31).contains(&day).then_some(day)?, end - 1);
     // "1 Jan 15"
     let has_day = |before: usize| before >= s.start && s.day(before).is_some() && !s.is_signed(before);
     if tight.is_none() && at.checked_sub(1).is_some_and(has_day) {

@@ -19,7 +19,7 @@ rules! {
     /// An hour beside its day, without a word or mark that makes it one. What something rose by or is measured at ("at 8 per
     /// cent") is none.
     pub(super) BARE_HOUR = "time.bare-hour" {
-        pattern: "hour, in: day at hour | at hour [on] day",
+        pattern: "hour, in: day at hour | at hour [on] day | hour.minute on [article] day",
         precedence: 2,
         begins: [Cardinal],
         digits: [Short, Marked],
@@ -27,6 +27,7 @@ rules! {
         fires: [
             De "Wir treffen uns morgen um [8](TIME 2015-06-11T08:00).",
             En "The meeting starts tomorrow at [8](TIME 2015-06-11T08:00).",
+            En "It was [12.30](TIME 2015-06-06T12:30) on a Saturday morning.",
         ],
         silent: [
             De "Der Kurs stieg am Freitag um 8 Prozent.",
@@ -40,7 +41,7 @@ rules! {
         pattern: "(hour o'clock [minute] | hour a.m.|p.m. | hour:minute) [part of the day] [time zone] [day]",
         precedence: 1,
         begins: [Cardinal],
-        digits: [Short, Four, Plain, Marked],
+        digits: [Short, Four, Plain, Marked, Letters],
         near: [Clock, Meridiem, DayPart, TimeZone, TimeUnit],
         marked: true,
         read: time_of_day,
@@ -105,15 +106,20 @@ pub(super) fn first_of_range(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     }
     let next = end + 1;
     let (clock, _) = exact(s, next).or_else(|| exact(s, next + 1).filter(|_| s.is(next, Class::Adposition)))?;
-    if let Clock::At { hour: second, .. } = clock
+    // "von 5 bis 6 Uhr nachmittags": what makes the second hour one of the afternoon does so for the first.
+    let written = first_hour(s, next).or_else(|| first_hour(s, next + 1));
+    if let (Clock::At { hour: second, .. }, Some(written)) = (clock, written)
+        && written < 12
         && second >= 12
-        && hour < 12
         && hour + 12 <= second
-        && s.is(next + 1, Class::Meridiem)
     {
         hour += 12;
     }
     Some(Found::point(at, end, &CLOCK_RANGE, Point::at(Clock::At { hour, minute, second, zone: None })))
+}
+
+fn first_hour(s: &Sentence<'_, '_>, at: usize) -> Option<i8> {
+    hour(s, at).map(|(hour, ..)| hour)
 }
 
 /// Whether the second time of a range may stand behind a token.
@@ -144,14 +150,29 @@ pub(super) fn name(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
 /// `day at|um hour | at|um hour day`: "morgen um 8", "um 8 am Freitag"; "tomorrow at 8", "last night at 8:30".
 pub(super) fn bare_hour(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     const DAY: ClassSet = groups::DAY.or(&[Class::DayPart, Class::Month]);
-    let before = at.checked_sub(1).filter(|before| *before > s.start)?;
-    s.adposition(before, &[Adposition::At, Adposition::Around]).filter(|end| *end == at)?;
     let (hour, minute, second, end) = hour(s, at).filter(|(hour, ..)| *hour > 0)?;
     let point = |hour| Point::at(Clock::At { hour, minute, second, zone: None });
+    let before = at.checked_sub(1).filter(|before| *before > s.start)?;
+    let on = s.adposition(end, &[Adposition::On, Adposition::At]);
+    let asked = s.adposition(before, &[Adposition::At, Adposition::Around]).is_some_and(|end| end == at);
+    // "12.30 on a Saturday morning" needs no preposition before it.
+    let dotted = !s.profile.day_first && on.is_some() && minute.is_some();
     // "8 on Friday", "8 am Freitag", "8 tomorrow"
-    let day_at = s.adposition(end, &[Adposition::On, Adposition::At]).unwrap_or(end);
-    if s.is_any(day_at, DAY) && day(s, day_at).is_some_and(|(day, _)| day.clock.is_none()) {
+    let day_at = on.unwrap_or(end);
+    let day_at = day_at + usize::from(dotted && s.is(day_at, Class::Article));
+    if (asked || dotted)
+        && s.is_any(day_at, DAY)
+        && let Some((day, _)) = day(s, day_at)
+    {
+        let hour = match day.clock {
+            Some(Clock::Part(part)) => in_part(hour, part),
+            Some(_) => return None,
+            None => hour,
+        };
         return Some(Found::point(at, end, &BARE_HOUR, point(hour)));
+    }
+    if !asked {
+        return None;
     }
     // Nothing may be counted or measured: "rose on Friday at 8 per cent", "stieg am Freitag um 8 auf 20".
     let free = match s.kind(end) {

@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::lexicon::class::{Adposition, Auxiliary, VerbKind};
+use crate::lexicon::class::{Adposition, Auxiliary, Unit, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::rule::Candidate;
 use crate::text::{Shape, TokenKind};
 
-use super::context::Context;
+use super::context::{Context, Mention};
 use super::feast;
 use super::found::Expression;
 use super::search::{ahead, just_passed, nearest};
@@ -103,12 +103,53 @@ impl Context<'_, '_, '_> {
 
     /// Where a period begins whose end an expression is: "from Monday to …".
     pub(super) fn beginning(&self, time: &Candidate<Expression>, sentence: usize) -> Option<Date> {
-        let last = self.last.filter(|last| last.sentence == sentence && last.end < time.tokens.start)?;
+        let near = |last: &Mention| last.sentence == sentence && last.end < time.tokens.start;
+        let last = self.last.filter(|last| near(last) && last.stamp.is_within(Unit::Season))?;
         let until = self.analysis.is_adposition(last.end, Adposition::Until)
             || matches!(self.analysis.kind(last.end), TokenKind::Dash | TokenKind::Hyphen);
         (until && joined(self.analysis, last.end, time.tokens.start))
             .then(|| last.stamp.limits().map(|(begin, _)| begin))
             .flatten()
+    }
+
+    /// Whether the present of a clause tells of its day as a timetable does: "The board has its meeting on Friday", not "The town is
+    /// calm after the attack on Friday".
+    pub(super) fn is_scheduled(&self, time: &Candidate<Expression>) -> bool {
+        const REACH: usize = 8;
+        const OTHER: ClassSet = ClassSet::of(&[Class::Noun, Class::Adjective, Class::Adverb]);
+        const LEADS: ClassSet = ClassSet::of(&[Class::Modal, Class::Negation]);
+        const NOUN_PLACE: ClassSet = groups::DETERMINER.or(&[Class::Adjective, Class::Adposition, Class::Quantifier]);
+        const BACK: &[Adposition] = &[
+            Adposition::After,
+            Adposition::Since,
+            Adposition::Before,
+            Adposition::From,
+            Adposition::Of,
+            Adposition::Over,
+            Adposition::During,
+        ];
+        let analysis = self.analysis;
+        let first =
+            analysis.sentences.get(analysis.sentence_of(time.tokens.start)).map_or(0, |s| s.tokens.start as usize);
+        let on = time.tokens.start.checked_sub(1).filter(|on| analysis.is_adposition(*on, Adposition::On));
+        let end = on.unwrap_or(time.tokens.start);
+        for at in (first..end).rev().take(REACH) {
+            let present = analysis
+                .senses(at)
+                .iter()
+                .any(|sense| matches!(sense.class, Class::Verb | Class::Auxiliary) && sense.form.has(Form::PRESENT));
+            // "they meet"
+            let subject = at.checked_sub(1).is_some_and(|before| analysis.is(before, Class::Pronoun));
+            if present && (subject || !analysis.is_any(at, OTHER)) {
+                let behind = |back: usize| at.checked_sub(back).is_some_and(|before| analysis.is_any(before, LEADS));
+                let noun = at.checked_sub(1).is_some_and(|before| analysis.is_any(before, NOUN_PLACE));
+                return !noun && !behind(1) && !behind(2);
+            }
+            if BACK.iter().any(|back| analysis.is_adposition(at, *back)) || analysis.kind(at) != TokenKind::Word {
+                return false;
+            }
+        }
+        false
     }
 
     /// The tense of an expression's clause; what belongs to a noun ("Friday's", "vom Sonntag") is not the clause's.

@@ -61,7 +61,8 @@ pub(super) fn governs(s: &Sentence<'_, '_>, at: usize, end: usize) -> bool {
 }
 
 pub(super) fn with_day(s: &Sentence<'_, '_>, at: usize, end: usize, clock: Clock, rule: &'static Rule) -> Found {
-    let of = s.adposition(end, &[Adposition::Of]).unwrap_or(end);
+    // "9 a.m. on Monday"
+    let of = s.adposition(end, &[Adposition::Of, Adposition::On]).unwrap_or(end);
     // "7 Uhr am Morgen des 4. November"
     let of = of + usize::from(s.is(of, Class::Article));
     match day(s, of) {

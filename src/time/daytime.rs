@@ -6,6 +6,7 @@ use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::TokenKind;
 
 use super::found::Found;
+use super::step::relative_unit;
 use super::value::{Clock, Value};
 use crate::reading::Sentence;
 use crate::reading::number::digits::small;
@@ -46,6 +47,22 @@ pub(super) fn hour(s: &Sentence<'_, '_>, at: usize) -> Option<(i8, Option<i8>, O
     (!article && (0..=24).contains(&value)).then_some((value as i8, None, None, end))
 }
 
+/// The hour of "7PM", which is one word.
+fn glued(s: &Sentence<'_, '_>, at: usize) -> Option<i8> {
+    let word = s.word(at);
+    let stop = word.bytes().position(|byte| !byte.is_ascii_digit()).filter(|stop| (1..=2).contains(stop))?;
+    let hour = small(word.get(..stop)?).filter(|hour| (1..=12).contains(hour))? as i8;
+    let meridiem = s.analysis.lookup(s.number, word.get(stop..)?, Class::Meridiem)?;
+    Some(in_half(hour, Meridiem::from_value(meridiem)?))
+}
+
+fn in_half(hour: i8, half: Meridiem) -> i8 {
+    match half {
+        Meridiem::Am => hour % 12,
+        Meridiem::Pm => hour % 12 + 12,
+    }
+}
+
 fn is_four_digits(word: &str) -> bool {
     word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
 }
@@ -54,6 +71,11 @@ fn is_four_digits(word: &str) -> bool {
 ///
 /// `hour (Uhr|o'clock) [minute] | hour a.m.|p.m. | hh:mm`, with the part of the day and the zone behind it.
 pub(super) fn exact(s: &Sentence<'_, '_>, at: usize) -> Option<(Clock, usize)> {
+    if s.kind(at) == TokenKind::Word
+        && let Some(hour) = glued(s, at)
+    {
+        return Some((Clock::At { hour, minute: None, second: None, zone: None }, at + 1));
+    }
     let (mut hour, mut minute, second, mut end) = hour(s, at)?;
     let number = s.word(at);
     let colon = s.kind(at) == TokenKind::Number && minute.is_some() && number.contains(':');
@@ -98,10 +120,7 @@ pub(super) fn exact(s: &Sentence<'_, '_>, at: usize) -> Option<(Clock, usize)> {
     if let Some((value, after)) = s.meaning(end, Class::Meridiem).filter(|_| hour <= 12) {
         sure = true;
         end = after;
-        hour = match value {
-            Meridiem::Am => hour % 12,
-            Meridiem::Pm => hour % 12 + 12,
-        };
+        hour = in_half(hour, value);
     } else if let Some((Clock::Part(part), after)) = part_behind(s, end) {
         // "12 abends"
         let adverb = s.kind(at) == TokenKind::Number
@@ -143,6 +162,12 @@ pub(super) fn part_behind(s: &Sentence<'_, '_>, at: usize) -> Option<(Clock, usi
         let next = if s.is(next, Class::Article) { next + 1 } else { next };
         return part_of_day(s, next).filter(|_| !s.is(next, Class::Weekday));
     }
+    // "gestern morgen": a word for tomorrow behind another day is its morning.
+    if let (Some((Unit::Day, 1, ..)), Some(before)) = (relative_unit(s, at), s.before(at))
+        && s.is_any(before, groups::DAY)
+    {
+        return Some((Clock::Part(DayPart::Morning), at + 1));
+    }
     part_of_day(s, at).filter(|_| !s.is_any(at, groups::DAY))
 }
 
@@ -168,7 +193,7 @@ pub(super) fn part_of_day(s: &Sentence<'_, '_>, at: usize) -> Option<(Clock, usi
 
 /// The time of day right behind a day: "Abend", "4:00", "9 am", "in the morning".
 pub(super) fn behind_day(s: &Sentence<'_, '_>, at: usize) -> Option<(Clock, usize)> {
-    if s.is(at, Class::DayPart) {
+    if s.is_any(at, ClassSet::of(&[Class::DayPart, Class::Relative])) {
         return part_behind(s, at);
     }
     if s.adposition(at, &[Adposition::In])

@@ -6,7 +6,7 @@ use crate::lexicon::class::{Adposition, Direction, Ref, Unit};
 
 use super::day::{before_or_after, governs};
 use super::found::{Found, approx_mod};
-use super::step::counted;
+use super::step::{counted, same_unit};
 use super::tense;
 use super::value::{Amount, From, Length, Point, Shift, Value};
 use super::verbs::Tense;
@@ -22,6 +22,7 @@ rules! {
         fires: [
             De "Er starb [vor drei Jahren](DATE 2012).",
             En "He died [about three years ago](DATE 2012 mod=APPROX).",
+            En "He came [a week or so ago](DATE 2015-W23).",
         ],
         silent: [
             De "Er stand drei Jahre vor Gericht.",
@@ -56,6 +57,7 @@ rules! {
         fires: [
             De "Das Gesetz soll [in zwei Wochen](DATE 2015-06-24) gelten.",
             En "The law will apply [in two weeks](DATE 2015-06-24).",
+            En "He said it would be over [in five years' time](DATE 2020).",
         ],
         silent: [
             De "In zwei Wochen verlor er neun Kilo.",
@@ -99,7 +101,8 @@ pub(super) fn anchored(s: &Sentence<'_, '_>, at: usize, end: usize, length: Leng
                 let (n, unit) =
                     if length.unit == Unit::Decade { (n.checked_mul(10)?, Unit::Year) } else { (n, length.unit) };
                 let n = i16::try_from(n.checked_mul(sign)?).ok()?;
-                Value::Point(counted(unit, n, from))
+                let back = unit == Unit::Year && n < 0;
+                Value::Point(if back { same_unit(unit, n, from) } else { counted(unit, n, from) })
             }
             None if sign < 0 => match length.amount {
                 Amount::Vague => Value::Ref(Ref::Past),
@@ -115,11 +118,15 @@ pub(super) fn anchored(s: &Sentence<'_, '_>, at: usize, end: usize, length: Leng
         let start = approx.map_or(start, |(_, from)| start.min(from));
         Some(found.from(start).with_mod(approx.and_then(|(approx, _)| approx_mod(approx))))
     };
+    // "a week or so ago"
+    let end = s.sense(end, Class::Approx).filter(|approx| approx.length > 1).map_or(end, |approx| approx.end(end));
     // "a fortnight earlier this month": the adverb belongs to what follows.
     if let Some((value, after)) = s.meaning(end, Class::Direction) {
         match value {
             Direction::Ago => return place(at, after, -1, From::Document, &AGO),
-            Direction::Hence => return place(at, after, 1, From::Document, &HENCE),
+            Direction::Hence if s.adposition_before(at, &[Adposition::In]).is_none() => {
+                return place(at, after, 1, From::Document, &HENCE);
+            }
             _ if s.is(after, Class::Deictic) => {}
             Direction::Earlier => {
                 if let Some((sign, end, point)) = before_or_after(s, end) {
@@ -152,11 +159,18 @@ pub(super) fn anchored(s: &Sentence<'_, '_>, at: usize, end: usize, length: Leng
     let exact = length.amount.whole().is_some() && length.unit != Unit::Weekend;
     if exact && s.adposition(before, &[Adposition::In]) == Some(first) {
         let genitive = s.is(end, Class::Article) || s.adposition(end, &[Adposition::Of]).is_some();
-        let ahead = match tense::of(s.analysis, at..end) {
-            Tense::Future => true,
-            Tense::Open | Tense::Present => before == s.start || end + 1 >= s.end,
-            Tense::Past | Tense::Aim => false,
+        // "in five years' time"
+        let hence = match s.meaning(end, Class::Direction) {
+            Some((Direction::Hence, after)) => Some(after),
+            _ => None,
         };
+        let end = hence.unwrap_or(end);
+        let ahead = hence.is_some()
+            || match tense::of(s.analysis, at..end) {
+                Tense::Future => true,
+                Tense::Open | Tense::Present => before == s.start || end + 1 >= s.end,
+                Tense::Past | Tense::Aim => false,
+            };
         if !genitive && ahead {
             // Weeks ahead are counted in days: "in two weeks" is a day, "two weeks ago" a week.
             if let (Unit::Week, Some(n)) = (length.unit, length.amount.whole()) {

@@ -59,7 +59,8 @@ rules! {
 pub(super) fn length(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     let (amount, unit_at) = fraction_word(s, at).or_else(|| s.amount(at))?;
     // "a weak fourth quarter", "his fifth day" count no parts.
-    if s.is(at, Class::Fraction) && s.is(at, Class::OrdinalWord) && unit_at == at + 1 {
+    let part = at + usize::from(s.is(at, Class::IndefiniteArticle));
+    if s.is(part, Class::Fraction) && s.is(part, Class::OrdinalWord) && unit_at == part + 1 {
         return None;
     }
     // "three hundred twenty second" is a place in an order, "$639m year-earlier" money.

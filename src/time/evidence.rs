@@ -1,6 +1,6 @@
 //! Whether a word that can be a time is one: what stands beside it.
 
-use crate::lexicon::class::{Adposition, Direction, Unit};
+use crate::lexicon::class::{Adposition, Direction, NounKind, Unit};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::{Shape, TokenKind};
@@ -41,15 +41,19 @@ rules! {
 
     /// A number of a unit of time that is an age.
     pub(super) AGE = "time.age" {
-        pattern: "(length old | age of length), for no time; goes on from time.length and time.bare-units",
+        pattern: "(length old | age of length | persons (from|under|over|between|…) length), for no time; goes on from time.length and time.bare-units",
         fires: [
             De "Der Mann ist [40 Jahre alt](none).",
             De "Er starb im [Alter von 40 Jahren](none).",
+            De "Der Kurs ist für Kinder [ab 14 Jahren](none).",
             En "The man is [40 years old](none).",
+            En "The course is for children [under 14 years](none).",
         ],
         silent: [
             De "Der Mann blieb 40 Jahre.",
+            De "Die Kinder warten seit 14 Jahren.",
             En "The man stayed 40 years.",
+            En "The children have waited for 14 years.",
         ],
     }
 
@@ -113,6 +117,15 @@ pub(super) fn has_evidence(s: &Sentence<'_, '_>, at: usize, end: usize) -> bool 
     {
         return true;
     }
+    // "the warmest May since 1997"
+    let described = s.before(at).is_some_and(|before| {
+        s.is(before, Class::Adjective)
+            && s.shape(before) == Shape::Lower
+            && s.before(before).is_some_and(|first| s.is_any(first, groups::DETERMINER))
+    });
+    if described && s.shape(at) == Shape::Title && s.shape(end) != Shape::Title && !s.is(end, Class::Noun) {
+        return true;
+    }
     let beside = |at: usize| s.is_any(at, BESIDE);
     let joint = |at: usize| s.is_comma(at) || s.is_dash(at) || s.is_slash(at) || s.is(at, Class::Coordinator);
     s.before(at).is_some_and(beside)
@@ -157,7 +170,47 @@ pub(super) fn age(s: &Sentence<'_, '_>, start: usize, end: usize, unit: Unit) ->
     if let Some((Direction::Old, after)) = s.meaning(old, Class::Direction) {
         return Some(Found::not(start, after, &AGE));
     }
-    let of = s.adposition_before(start, &[Adposition::Of, Adposition::From]).filter(|_| unit == Unit::Year)?;
-    let cue = s.before(of).filter(|cue| s.is(*cue, Class::AgeCue))?;
-    Some(Found::not(cue, end, &AGE))
+    if unit != Unit::Year {
+        return None;
+    }
+    if let Some(of) = s.adposition_before(start, &[Adposition::Of, Adposition::From])
+        && let Some(cue) = s.before(of).filter(|cue| s.is(*cue, Class::AgeCue))
+    {
+        return Some(Found::not(cue, s.rest(unit, end).1, &AGE));
+    }
+    // "mit 24 Jahren", "at 18 years and 228 days", not "mit fünf Jahren Haft"
+    let at = s.before(start).filter(|at| s.adposition(*at, &[Adposition::With, Adposition::At]) == Some(start));
+    let (_, behind) = s.rest(unit, end);
+    let sure = |at| match s.adposition(at, &[Adposition::With]) {
+        Some(_) => s.profile.before_is_ago,
+        None => behind > end,
+    };
+    if let Some(at) = at.filter(|at| sure(*at))
+        && !s.is_any(behind, ClassSet::of(&[Class::Noun, Class::Adjective]))
+    {
+        return Some(Found::not(at, behind, &AGE));
+    }
+    of_persons(s, start).map(|first| Found::not(first, end, &AGE))
+}
+
+/// Where the age begins of the persons named before it: "Kinder ab 14 Jahren", "people between 14 and 18 years".
+fn of_persons(s: &Sentence<'_, '_>, start: usize) -> Option<usize> {
+    const FAR: usize = 6;
+    const LIMIT: &[Adposition] = &[Adposition::Starting, Adposition::Until, Adposition::Between];
+    const AMOUNT: ClassSet = groups::AMOUNT.or(&[Class::Approx, Class::Coordinator]);
+    let mut limited = s.is(start, Class::Approx);
+    for at in (s.start..start).rev().take(FAR) {
+        if s.sense(at, Class::Noun).is_some_and(|noun| s.analysis.noun_kind(noun) == Some(NounKind::Person)) {
+            return limited.then_some(at + 1);
+        }
+        let limit = s.is(at, Class::Approx) || s.adposition(at, LIMIT).is_some();
+        limited |= limit;
+        // "a friend for over forty years" is of no age.
+        let amount = s.is_any(at, AMOUNT) && !s.is(at, Class::Adposition);
+        let goes_on = limit || amount || s.kind(at) == TokenKind::Number || s.is_dash(at);
+        if !goes_on {
+            return None;
+        }
+    }
+    None
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use crate::lexicon::class::{Deictic, Unit};
 use crate::lexicon::groups;
 use crate::lexicon::{Form, Sense};
 use crate::reading::Analysis;
@@ -46,19 +47,33 @@ fn is_sentence(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> bool {
     })
 }
 
+/// Whether a word that points at a time does so from the reader's day: "last", not "following".
+pub(super) fn is_of_reader(which: Deictic) -> bool {
+    !matches!(which, Deictic::Previous | Deictic::Following | Deictic::Same)
+}
+
 /// Whether a text tells of times long before its date: most of its written years lie there, and it says neither
 /// "heute" nor "gestern" often.
 pub(super) fn is_narrative(times: &[Candidate<Expression>], reference: Option<Date>) -> bool {
     let Some(reference) = reference else { return true };
-    let (mut old, mut near, mut deictic) = (0usize, 0usize, 0usize);
+    let is_old = |frame| matches!(frame, Frame::Year(year) if year < reference.year() - 1);
+    let (mut old, mut near, mut deictic, mut weekly) = (0usize, 0usize, 0usize, 0usize);
     for point in times.iter().filter_map(|time| time.item.point()) {
         match point.frame {
-            Frame::Year(year) if year < reference.year() - 1 => old += 1,
+            frame if is_old(frame) => old += 1,
             Frame::Year(_) => near += 1,
-            Frame::Count { from: From::Document, .. } | Frame::Which(_) => deictic += 1,
+            Frame::Count { from: From::Document, .. } => deictic += 1,
+            Frame::Which(which) => deictic += usize::from(is_of_reader(which)),
             Frame::Open if matches!(point.name, Name::Weekday(_)) => deictic += 1,
             _ => {}
         }
+        weekly += usize::from(match point.frame {
+            Frame::Count { from: From::Document, unit: Unit::Day, n } => n != 0,
+            Frame::Count { from: From::Document, unit: Unit::Week, .. } => true,
+            _ => matches!(point.name, Name::Weekday(_) | Name::Weekend),
+        });
     }
-    old >= 5 && old >= 4 * (near + deictic)
+    // A short history begins in the past, seldom looks up from it, and says nothing of the week of the article.
+    let begins = || times.iter().find_map(|time| time.item.point()).is_some_and(|point| is_old(point.frame));
+    (old >= 5 && old >= 4 * (near + deictic)) || (old >= 3 && near + weekly == 0 && deictic < old && begins())
 }

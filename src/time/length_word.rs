@@ -80,7 +80,7 @@ rules! {
         fires: [
             De "Es regnete den [ganzen Tag](DURATION P1D).",
             En "It rained [all week](DURATION P1W).",
-            En "It rained the [whole day](DURATION P1D).",
+            En "It rained [the whole day](DURATION P1D).",
         ],
         silent: [
             De "Es regnete im ganzen Jahr 2014.",

@@ -1,6 +1,7 @@
 //! When: time expressions, their TIMEX3 values, and the periods they make together.
 
 mod anchor;
+mod article;
 mod beside;
 mod calendar;
 mod clock;
@@ -14,6 +15,7 @@ mod duration;
 mod evidence;
 mod feast;
 mod found;
+mod habit;
 mod head;
 mod holiday;
 mod hour;

@@ -1,11 +1,12 @@
 //! Named and numbered periods: quarters, seasons, decades, centuries, weeks.
 
+use crate::answer::TimeMod;
 use crate::lexicon::class::{Adposition, Unit};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 
 use super::day::day;
-use super::evidence::{has_evidence, is_ambiguous, person_name};
+use super::evidence::{TITLE, has_evidence, is_ambiguous, person_name};
 use super::found::Found;
 use super::step::unit_frame;
 use super::value::{Frame, Name, Nth, Point, Shift};
@@ -13,6 +14,7 @@ use super::year::{era, year_behind};
 use crate::reading::Sentence;
 use crate::reading::number::digits::small;
 use crate::rule::rules;
+use crate::text::Shape;
 
 rules! {
     reads: super::found::Find;
@@ -26,7 +28,7 @@ rules! {
         read: century,
         fires: [
             De "Die Kirche stammt aus dem [19. Jahrhundert](DATE 18).",
-            En "The church dates from the [15th century](DATE 14).",
+            En "The church dates from [the 15th century](DATE 14).",
         ],
         silent: [
             De "Die Kirche ist 19 Jahrhunderte alt.",
@@ -44,8 +46,8 @@ rules! {
         fires: [
             De "In [den 1990er Jahren](DATE 199) zog er um.",
             De "In [den Neunzigern](DATE 199) zog er um.",
-            En "He moved in the [1990s](DATE 199).",
-            En "She spent the [twenties](DATE 192) in Paris.",
+            En "He moved in [the 1990s](DATE 199).",
+            En "She spent [the twenties](DATE 192) in Paris.",
         ],
         silent: [
             De "Die 90er-Karte gilt nicht mehr.",
@@ -71,9 +73,25 @@ rules! {
         ],
     }
 
+    /// A week, weekend or half of a month, in one word with it.
+    pub(super) NTH_OF_MONTH_WORD = "time.nth-of-month-word" {
+        pattern: "(ordinal | last) month + (week | weekend | half), in one word, [year]",
+        languages: [De],
+        begins: [OrdinalWord, Deictic],
+        digits: [Ordinal],
+        read: nth_in_word,
+        fires: [
+            De "In [der ersten Januarwoche](DATE 2015-W01) schneite es.",
+            De "In [der zweiten Märzhälfte](DATE 2015-03 mod=END) stieg der Wert.",
+            De "Am [letzten Maiwochenende 2014](DATE 2014-W22-WE) war Markt.",
+        ],
+        silent: [De "In der ersten Modewoche schneite es."],
+    }
+
     /// A day or month by its number in a month or year that the text tells without a name.
     pub(super) NTH_OF_UNIT = "time.nth-of-unit" {
         pattern: "(ordinal | last) (day | month | week | weekday) of (this|next|… unit); goes on from time.nth-of-month",
+        precedence: 1,
         fires: [
             De "Es gilt ab [dem ersten Tag des nächsten Monats](DATE 2015-07-01).",
             En "It holds from [the 15th day of next month](DATE 2015-07-15).",
@@ -139,7 +157,7 @@ rules! {
         read: season,
         fires: [
             De "Im [Sommer 2014](DATE 2014-SU) zog er um.",
-            En "The wall came down in the [fall of 1989](DATE 1989-FA).",
+            En "The wall came down in [the fall of 1989](DATE 1989-FA).",
             En "They met in [summer](DATE 2015-SU) and left.",
         ],
         silent: [
@@ -212,8 +230,16 @@ pub(super) fn quarter(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
             }
         }
     };
-    let (frame, end) = year_behind(s, end).unwrap_or((Frame::Open, end));
-    let start = if spelled { s.with_article(at) } else { at };
+    let (frame, end) = match year_behind(s, end) {
+        // "im 3. Quartal 2019/20": a business year that lies in two
+        Some((Frame::Year(year), after)) => match second_year(s, Frame::Year(year), after) {
+            second if second > after => (Frame::TwoYears(year), second),
+            _ => (Frame::Year(year), after),
+        },
+        Some(found) => found,
+        None => (Frame::Open, end),
+    };
+    let start = if spelled && !s.profile.time_article { s.with_article(at) } else { at };
     Some(Found::point(start, end, &QUARTER, Point::new(frame, name)))
 }
 
@@ -231,13 +257,19 @@ pub(super) fn year_and_quarter(s: &Sentence<'_, '_>, at: usize) -> Option<Found>
     Some(Found::point(at, next + 1, &YEAR_AND_QUARTER, Point::new(Frame::Year(year), name)))
 }
 
-/// "Q3", and "H1" before a year.
+/// "Q3", "4Q"; and "H1" before a year or behind a preposition.
 fn letter_quarter(s: &Sentence<'_, '_>, at: usize) -> Option<(Name, usize)> {
-    let [letter, digit @ b'1'..=b'4'] = s.word(at).as_bytes() else { return None };
+    const IN: &[Adposition] = &[Adposition::In, Adposition::For, Adposition::During, Adposition::Of, Adposition::From];
+    let (letter, digit) = match s.word(at).as_bytes() {
+        [letter, digit @ b'1'..=b'4'] | [digit @ b'1'..=b'4', letter] => (letter, digit),
+        _ => return None,
+    };
     let n = (digit - b'0') as i8;
     match letter.to_ascii_uppercase() {
         b'Q' => Some((Name::Quarter(n), at + 1)),
-        b'H' if n <= 2 && s.year(at + 1).is_some() => Some((Name::Half(n), at + 1)),
+        b'H' if n <= 2 && (year_behind(s, at + 1).is_some() || s.adposition_before(at, IN).is_some()) => {
+            Some((Name::Half(n), at + 1))
+        }
         _ => None,
     }
 }
@@ -272,7 +304,7 @@ pub(super) fn season(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     Some(found(end, Frame::Open))
 }
 
-/// The token behind "1867–68": a winter lies in two years.
+/// The token behind "1867–68": a winter and a business year lie in two years.
 fn second_year(s: &Sentence<'_, '_>, frame: Frame, end: usize) -> usize {
     let follows = |year: i16| {
         (s.is_dash(end) || s.is_slash(end))
@@ -333,6 +365,10 @@ pub(super) fn decade(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
         // "80s pop", not "in his 80s" or "in the low 80s"
         sure |= s.is_described(end) && !s.is_any(end, groups::LINK.or(&[Class::MeasureUnit, Class::Verb]));
     }
+    let (first, end) = match s.small(end, Class::Era) {
+        Some((sign, behind)) if first >= 100 => (if sign < 0 { -first } else { first }, behind),
+        _ => (first, end),
+    };
     let start = if s.profile.decade_article { s.with_article(at) } else { at };
     sure.then(|| Found::point(start, end, &DECADE, Point::new(Frame::Open, Name::Decade(first))))
 }
@@ -350,6 +386,7 @@ fn decade_digits(s: &Sentence<'_, '_>, at: usize) -> Option<(i16, bool)> {
     let first = small(digits).filter(|first| first % 10 == 0)?;
     match digits.len() {
         4 => (1000..=2190).contains(&first).then_some((first, true)),
+        3 => Some((first, false)),
         2 => Some((first, bare.len() < word.len())),
         _ => None,
     }
@@ -362,6 +399,10 @@ pub(super) fn century(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
         next += 1;
     }
     let (Unit::Century, end) = s.unit(next)? else { return None };
+    // "Twentieth Century Fox"
+    if s.is_titled(at) && s.is_titled(end - 1) && s.is_titled(end) && end == next + 1 {
+        return Some(Found::not(at, end + 1, &TITLE));
+    }
     let n = i8::try_from(n).ok().filter(|n| (1..=30).contains(n))?;
     let (sign, end) = match era(s, 1, end) {
         (Frame::Year(year), end) if year < 0 => (-1, end),
@@ -407,6 +448,12 @@ pub(super) fn nth(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     };
     let (what, next) = match s.small(next, Class::Weekday) {
         Some((weekday, end)) => (Nth::Weekday(weekday), end),
+        // "the last days of August" are several.
+        None if s.form(next, Class::TimeUnit).has(Form::PLURAL)
+            && !s.form(next, Class::TimeUnit).has(Form::SINGULAR) =>
+        {
+            return None;
+        }
         None => match s.unit(next)? {
             (Unit::Week, end) => (Nth::Week, end),
             (Unit::Weekend, end) => (Nth::Weekend, end),
@@ -446,6 +493,40 @@ pub(super) fn nth(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
         _ => return None,
     };
     Some(Found::point(s.with_article(at), frame.1, &NTH_OF_UNIT, Point::new(frame.0, name)))
+}
+
+/// "in der ersten Januarwoche", "am letzten Maiwochenende", "in der zweiten Märzhälfte".
+pub(super) fn nth_in_word(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
+    let (n, next) = match s.value(at, Class::Deictic) {
+        Some((0, end)) => (-1, end),
+        Some(_) => return None,
+        None => s.ordinal(at).filter(|(n, _)| (1..=5).contains(n))?,
+    };
+    let word = s.word(next);
+    if s.shape(next) != Shape::Title || s.is(next, Class::Month) {
+        return None;
+    }
+    let (length, month) = s.analysis.prefix(s.number, word, Class::Month)?;
+    let (month, rest) = (i8::try_from(month).ok()?, word.get(length..)?);
+    // The rest is a noun of its own, with a capital.
+    let mut letters = rest.chars();
+    let noun = letters.next()?.to_uppercase().chain(letters).collect::<String>();
+    let n = i8::try_from(n).ok()?;
+    let (frame, end) = year_behind(s, next + 1).unwrap_or((Frame::Open, next + 1));
+    let what = match s.analysis.lookup(s.number, &noun, Class::TimeUnit).and_then(Unit::from_value) {
+        Some(Unit::Week) => Nth::Week,
+        Some(Unit::Weekend) => Nth::Weekend,
+        _ => {
+            // The half of a month is that month's beginning or end.
+            const HALF: u32 = 1 << 16 | 2;
+            let part = if n == 1 { TimeMod::Start } else { TimeMod::End };
+            let point = Point::new(frame, Name::Month(month));
+            return (s.analysis.lookup(s.number, &noun, Class::Fraction) == Some(HALF) && (n == 1 || n == 2))
+                .then(|| Found::point(s.with_article(at), end, &NTH_OF_MONTH_WORD, point).with_mod(Some(part)));
+        }
+    };
+    let name = Name::NthOf { n, what, month: Some(month) };
+    Some(Found::point(s.with_article(at), end, &NTH_OF_MONTH_WORD, Point::new(frame, name)))
 }
 
 /// "am Wochenende", "over the weekend", "das Wochenende"; not "Wochenendhaus".

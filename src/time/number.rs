@@ -22,6 +22,9 @@ impl Sentence<'_, '_> {
     pub(super) fn fraction(&self, at: usize) -> Option<(Decimal, usize)> {
         let (part, end) = self.value(at, Class::Fraction)?;
         let end = self.adposition(end, &[Adposition::Of]).unwrap_or(end);
+        // "half-an-hour"
+        let joined = self.is_dash(end) && self.is_tight(end) && self.is(end + 1, Class::IndefiniteArticle);
+        let end = end + usize::from(joined);
         let end = end + usize::from(self.is(end, Class::IndefiniteArticle));
         finite(part).map(|number| (number, end))
     }

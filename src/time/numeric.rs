@@ -1,7 +1,8 @@
 //! Dates in digits.
 
-use crate::lexicon::Class;
 use crate::lexicon::class::{Adposition, Season, Unit};
+use crate::lexicon::groups;
+use crate::lexicon::{Class, ClassSet};
 use crate::text::TokenKind;
 
 use super::calendar::days_in;
@@ -96,7 +97,7 @@ rules! {
         fires: [
             De "In [der Saison 2007/08](DATE 2007/2008) stieg er ab.",
             De "Im [Winter 1867/68](DATE 1867-WI) fror der See zu.",
-            En "He left after the [2019/20 season](DATE 2019/2020).",
+            En "He left after [the 2019/20 season](DATE 2019/2020).",
         ],
         silent: [
             De "Sie wohnen in Zimmer 2007/09.",
@@ -219,15 +220,12 @@ pub(super) fn day_and_month(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     if !weekday && s.adposition_before(at, BEFORE) != at.checked_sub(1) {
         return None;
     }
+    const MEASURED: ClassSet = groups::UNIT.or(&[Class::Clock, Class::Scale, Class::TimeUnit]);
     let (month, day, end) = day_and_month_digits(s, at)?;
     if is_odds(s, end) {
         return Some(Found::not(at, end, &ODDS));
     }
-    if s.is(end, Class::Clock)
-        || s.is(end, Class::TimeUnit)
-        || s.is(end, Class::Currency)
-        || s.is(end, Class::MeasureUnit)
-    {
+    if s.is_any(end, MEASURED) || s.is_sign(end) {
         return None;
     }
     Some(Found::point(at, end, &NUMERIC_DAY, Point::new(Frame::Open, Name::Day { month, day, weekday: None })))

@@ -6,7 +6,7 @@ use crate::rule::Candidate;
 use super::context::{Context, Mention};
 use super::found::Expression;
 use super::search::{after, ahead, before, in_year, just_passed, nearest, on_weekday, open_stamp, within};
-use super::stamp::Stamp;
+use super::stamp::{Stamp, day_number};
 use super::value::Name;
 use super::verbs::Tense;
 
@@ -25,27 +25,11 @@ impl Context<'_, '_, '_> {
         );
         let tense = self.tense(time);
         if yearly {
-            // A year said just before holds on.
-            if let Some((year, at)) = self.year {
-                let stamp = in_year(year, name);
-                if self.narrative {
-                    return stamp;
-                }
-                // "im März 1992 … im April": the text goes on from a month of that year.
-                let goes_on = match (self.last.map(|last| last.stamp), stamp.and_then(Stamp::limits)) {
-                    (Some(last @ (Stamp::Month(last_year, _) | Stamp::Season(last_year, _))), Some((begin, _))) => {
-                        last_year == year && last.limits().is_some_and(|(last, _)| last <= begin)
-                    }
-                    (Some(Stamp::Day(last)), Some((begin, _))) => last.year() == year && last <= begin,
-                    _ => false,
-                };
-                if goes_on
-                    && at + 1 >= sentence
-                    && tense != Tense::Future
-                    && self.reference.is_none_or(|date| year < date.year())
-                {
-                    return stamp;
-                }
+            if self.narrative && self.year.is_some() {
+                return self.told(name);
+            }
+            if let Some(told) = self.goes_on(name, sentence).filter(|_| matches!(tense, Tense::Past | Tense::Open)) {
+                return Some(told);
             }
         }
         // A weekday is counted from a day: "Er starb am Mittwoch" in an obituary, not the Wednesday of a year long past.
@@ -101,6 +85,12 @@ impl Context<'_, '_, '_> {
             // "Bis Mitte April … am 21."
             (Name::DayOfMonth(_), _) if month.is_some() => within(month?, name),
             (Name::DayOfMonth(_), _) if self.narrative => nearest(anchor, name),
+            // A story goes on: "Am 3. Mai … am Freitag".
+            (Name::Weekday(_) | Name::Weekend, _)
+                if self.narrative && self.last.is_some_and(|last| matches!(last.stamp, Stamp::Day(_))) =>
+            {
+                after(anchor, name, true)
+            }
             // News tells of it soon afterwards or before.
             (Name::Weekday(_) | Name::Weekend, _) if self.is_meant_for(time, tense) => before(anchor, name, true)
                 .filter(|stamp| just_passed(anchor, *stamp, if name == Name::Weekend { 1 } else { 2 }))
@@ -115,7 +105,9 @@ impl Context<'_, '_, '_> {
                 None => after(anchor, name, last_day.is_none()),
             },
             // German speaks of what is planned in the present tense; so does English, but its verbs are less sure.
-            (Name::Weekday(_), Tense::Present) if self.is_verb_final(time) => after(anchor, name, true),
+            (Name::Weekday(_), Tense::Present) if self.is_verb_final(time) || self.is_scheduled(time) => {
+                after(anchor, name, true)
+            }
             (Name::Weekday(_), _) => before(anchor, name, true),
             (Name::Weekend, Tense::Future) => after(anchor, name, true),
             (Name::Weekend, Tense::Present) => Stamp::holding(anchor, Unit::Weekend),
@@ -142,5 +134,23 @@ impl Context<'_, '_, '_> {
             (_, Tense::Future) => after(anchor, name, true),
             _ => nearest(anchor, name),
         }
+    }
+
+    /// The period of a name that goes on from a month of an earlier year, which the text has just told: "im März 1992 … im April",
+    /// "im Dezember 1992 … im Januar".
+    fn goes_on(&self, name: Name, sentence: usize) -> Option<Stamp> {
+        const NEAR: i64 = 62;
+        let (year, _) = self.year.filter(|(_, at)| at + 1 >= sentence)?;
+        let last = self.last.map(|last| last.stamp).filter(|last| {
+            matches!(last, Stamp::Month(..) | Stamp::Season(..) | Stamp::Day(_)) && last.year() == Some(year)
+        });
+        let (now, _) = last?.limits()?;
+        let past = |year: i16| self.reference.is_none_or(|date| year < date.year());
+        let later = |stamp: &Stamp| stamp.limits().is_some_and(|(begin, _)| now <= begin);
+        let stamp = in_year(year, name).filter(|_| past(year));
+        stamp.filter(later).or_else(|| {
+            let next = stamp?.years_later(1).filter(|stamp| stamp.year().is_some_and(past))?;
+            (day_number(next.limits()?.0) - day_number(now) <= NEAR).then_some(next)
+        })
     }
 }

@@ -1,13 +1,14 @@
 //! Parts of periods: "Anfang Mai", "Ende des Jahres", "early this week", "the first half of 2014".
 
-use crate::lexicon::class::{Adposition, Direction, Part, Unit};
+use crate::lexicon::class::{Adposition, Deictic, Direction, Part, Unit};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, Form};
+use crate::lexicon::{Class, ClassSet, Form};
 
+use super::daypart::of_day;
 use super::daytime::part_of_day;
 use super::found::{Found, part_mod};
-use super::step::{relative_unit, unit_frame};
-use super::value::{Frame, From, Name, Point, Value};
+use super::step::{direction, relative_unit, unit_frame};
+use super::value::{Clock, Frame, From, Name, Point, Value};
 use super::{calendar, holiday, named, numeric, relative, weekday, year};
 use crate::reading::Sentence;
 use crate::rule::rules;
@@ -24,7 +25,7 @@ rules! {
             De "[Anfang Mai](DATE 2015-05 mod=START) zog er um.",
             De "Er kommt [Ende des Jahres](DATE 2015 mod=END).",
             En "He moved in [mid-May 2014](DATE 2014-05 mod=MID).",
-            En "He comes at the [end of this week](DATE 2015-W24 mod=END).",
+            En "He comes at [the end of this week](DATE 2015-W24 mod=END).",
         ],
         silent: [
             De "Am Ende des Films weinte er.",
@@ -50,7 +51,7 @@ rules! {
         pattern: "(early|late|…) [in] [article] part of the day; goes on from time.part",
         fires: [
             De "Am [späten Abend](TIME 2015-06-10TEV mod=END) brannte es.",
-            En "The fire began in the [late afternoon](TIME 2015-06-10TAF mod=END).",
+            En "The fire began in [the late afternoon](TIME 2015-06-10TAF mod=END).",
         ],
         silent: [
             De "Der späte Zug kam nie.",
@@ -72,15 +73,53 @@ rules! {
         ],
     }
 
-    /// A part of a week, month or year that the text does not measure.
+    /// The first or last days, weeks, months or years of a period.
+    pub(super) EDGE = "time.edge" {
+        pattern: "[article] (first | last) (days | weeks | months | years) of (month | year | decade | century | …)",
+        precedence: 1,
+        begins: [OrdinalWord, Deictic],
+        digits: [Ordinal],
+        near: [TimeUnit],
+        read: edge,
+        fires: [
+            De "In den [letzten Tagen des August 1944](DATE 1944-08 mod=END) fiel die Stadt.",
+            En "The town fell in [the last days of August 1944](DATE 1944-08 mod=END).",
+            En "It was built in [the first years of the 20th century](DATE 19 mod=START).",
+        ],
+        silent: [
+            De "In den letzten Tagen des Krieges fiel die Stadt.",
+            En "The town fell in the last days of the war.",
+        ],
+    }
+
+    /// The months from the beginning of a year on, of which reports of business speak.
+    pub(super) FIRST_MONTHS = "time.first-months" {
+        pattern: "[article] first number months [of] [year]",
+        begins: [OrdinalWord],
+        digits: [Ordinal],
+        read: first_months,
+        fires: [
+            De "In den [ersten neun Monaten 2014](DATE 2014-01/2014-09) stieg der Umsatz.",
+            En "Sales rose in [the first nine months of 2014](DATE 2014-01/2014-09).",
+            En "Sales rose in [the first six months](DATE 2015-H1).",
+        ],
+        silent: [
+            De "In den ersten neun Monaten des Krieges fiel die Stadt.",
+            En "In the first nine months of the war the town fell.",
+        ],
+    }
+
+    /// A part of a day, week, month or year that the text does not measure.
     pub(super) SIDE = "time.side" {
-        pattern: "(earlier|later) in [article] (week|month|quarter|year)",
+        pattern: "(earlier|later) ([in] [article] | this|that|…) (day|week|month|quarter|year)",
         precedence: 1,
         begins: [Direction],
         read: side,
         fires: [
             De "Er hatte [zuvor in der Woche](DATE 2015-W24) gewarnt.",
+            De "Er kommt [später in diesem Jahr](DATE 2015).",
             En "He will travel [later in the week](DATE 2015-W24).",
+            En "He left [earlier this month](DATE 2015-06).",
         ],
         silent: [
             De "Er kam später in der Stadt an.",
@@ -107,7 +146,13 @@ pub(super) fn part(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
         if hyphen > 0 && s.is(end, Class::Noun) {
             return None;
         }
-        return Some(Found::point(at, end, &PART_OF_DAY, Point::at(clock)).with_mod(Some(part_mod(part))));
+        let modifier = Some(part_mod(part));
+        if let Clock::Part(of_the_day) = clock
+            && let Some(found) = of_day(s, at, end, of_the_day)
+        {
+            return Some(found.with_mod(modifier));
+        }
+        return Some(Found::point(at, end, &PART_OF_DAY, Point::at(clock)).with_mod(modifier));
     }
     let article = s.is(from, Class::Article) && !s.is(from, Class::IndefiniteArticle);
     let inner_at = if article { from + 1 } else { from };
@@ -134,16 +179,81 @@ pub(super) fn part(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     Some(found.from(start).with_mod(Some(part_mod(part))).named(&PART))
 }
 
-/// A part that the text does not measure, `earlier|later in the unit`: "früher im Monat", "later in the week".
+/// A part that the text does not measure: "früher im Monat", "später in diesem Jahr", "later in the week", "earlier this month".
 pub(super) fn side(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     let (Direction::Earlier | Direction::Later, next) = s.meaning(at, Class::Direction)? else { return None };
-    let next = s.adposition(next, &[Adposition::In, Adposition::On])?;
-    let unit_at = next + usize::from(s.is(next, Class::Article) && !s.is(next, Class::IndefiniteArticle));
-    let (unit, end) = s.unit(unit_at)?;
-    let calendar = matches!(unit, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year);
+    let of = s.adposition(next, &[Adposition::In, Adposition::On, Adposition::At]);
+    let next = of.unwrap_or(next);
+    let frame = match s.meaning(next, Class::Deictic) {
+        Some((deictic @ (Deictic::This | Deictic::Same | Deictic::Current), unit_at)) => {
+            let (unit, _) = s.unit(unit_at)?;
+            let (n, from) = direction(deictic, unit)?;
+            Some((unit, unit_at, Frame::Count { unit, n, from }))
+        }
+        _ if of.is_some() => {
+            let unit_at = next + usize::from(s.is(next, Class::Article) && !s.is(next, Class::IndefiniteArticle));
+            let (unit, _) = s.unit(unit_at)?;
+            Some((unit, unit_at, Frame::Count { unit, n: 0, from: From::Mention }))
+        }
+        _ => None,
+    };
+    let (unit, unit_at, frame) = frame?;
+    let (_, end) = s.unit(unit_at)?;
+    let calendar = matches!(
+        unit,
+        Unit::Day | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century
+    );
     let singular = s.form(unit_at, Class::TimeUnit).has(Form::SINGULAR);
-    let point = Point::new(Frame::Count { unit, n: 0, from: From::Mention }, Name::Whole);
-    (calendar && singular && s.year(end).is_none()).then(|| Found::point(at, end, &SIDE, point))
+    (calendar && singular && s.year(end).is_none())
+        .then(|| Found::point(at, end, &SIDE, Point::new(frame, Name::Whole)))
+}
+
+/// "in den letzten Tagen des August", "the first weeks of 1945".
+pub(super) fn edge(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
+    let (part, unit_at) = match s.meaning(at, Class::Deictic) {
+        Some((Deictic::Last, next)) => (Part::End, next),
+        Some(_) => return None,
+        None => s.ordinal(at).filter(|(n, _)| *n == 1).map(|(_, next)| (Part::Start, next))?,
+    };
+    let (Unit::Day | Unit::Week | Unit::Month | Unit::Year, next) = s.unit(unit_at)? else { return None };
+    let of = s.adposition(next, &[Adposition::Of]);
+    let from = of.unwrap_or(next);
+    let genitive = of.is_some() || s.form(from, Class::Article).has(Form::POSSESSOR);
+    let from = from + usize::from(genitive && s.is(from, Class::Article));
+    let plural =
+        s.form(unit_at, Class::TimeUnit).has(Form::PLURAL) && !s.form(unit_at, Class::TimeUnit).has(Form::SINGULAR);
+    let found = inner(s, from, true).filter(|_| plural && from > next)?;
+    Some(found.from(at).with_mod(Some(part_mod(part))).named(&EDGE))
+}
+
+/// "in den ersten neun Monaten 2020", "the first nine months of the year".
+pub(super) fn first_months(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
+    const IN: &[Adposition] = &[Adposition::In, Adposition::For, Adposition::During, Adposition::Over, Adposition::Of];
+    let (1, next) = s.ordinal(at)? else { return None };
+    let (amount, unit_at) = s.amount(next)?;
+    let (Unit::Month, end) = s.unit(unit_at)? else { return None };
+    let name = match i8::try_from(amount.whole()?).ok()? {
+        3 => Name::Quarter(1),
+        6 => Name::Half(1),
+        months @ 2..=11 => Name::FirstMonths(months),
+        _ => return None,
+    };
+    let found = |end, frame| Found::point(at, end, &FIRST_MONTHS, Point::new(frame, name));
+    if let Some((frame, end)) = year::year_behind(s, end) {
+        return Some(found(end, frame));
+    }
+    let of = s.adposition(end, &[Adposition::Of, Adposition::In]);
+    let next = of.unwrap_or(end);
+    let next = next + usize::from(s.is(next, Class::Article));
+    // "of the year"
+    if let Some((frame @ Frame::Count { unit: Unit::Year | Unit::BusinessYear, .. }, end)) =
+        unit_frame(s, next).filter(|_| next > end)
+    {
+        return Some(found(end, frame));
+    }
+    // "of the war", "nach der Wahl": months of something else
+    let other = next > end || s.is_any(end, ClassSet::of(&[Class::Adposition, Class::Possessive, Class::Subordinator]));
+    (!other && s.adposition_before(at, IN).is_some()).then(|| found(end, Frame::Open))
 }
 
 /// The period behind a part.

@@ -2,7 +2,7 @@
 
 use crate::lexicon::class::{Adposition, Ref, Unit};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::Shape;
 
 use super::found::Found;
@@ -23,11 +23,15 @@ rules! {
         fires: [
             De "Er lebt [jetzt](DATE PRESENT_REF) in Wien.",
             De "Das wird in [Zukunft](DATE FUTURE_REF) anders.",
+            De "Die [derzeitige](DATE PRESENT_REF) Regierung bleibt.",
+            En "The [current](DATE PRESENT_REF) government stays.",
             En "He [recently](DATE PAST_REF) moved to Vienna.",
         ],
         silent: [
             De "Sie kennt die Vergangenheit des Hauses.",
+            De "Das war zur Zeit des Krieges so.",
             En "They hope for a future of plenty.",
+            En "The current runs fast.",
         ],
     }
 }
@@ -50,12 +54,22 @@ pub(super) fn reference(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
         let article = s.before(at).is_some_and(|before| s.is(before, Class::Article));
         let noun = s.adposition_before(at, &[Adposition::In, Adposition::Of, Adposition::From]).is_some() && article;
         let adjective = s.is(at, Class::Deictic) && value == Ref::Present;
+        // "the current round", not "the current runs fast"
+        let described =
+            s.is_any(end, ClassSet::of(&[Class::Noun, Class::Adjective])) || s.is_titled_noun(end) || s.is_comma(end);
+        if adjective && !described {
+            return None;
+        }
         if !adjective && (!noun || s.is_any(end, ClassSet::of(&[Class::Noun, Class::TimeUnit]))) {
             return None;
         }
     } else if s.is_any(at, ClassSet::of(&[Class::Subordinator, Class::Multiple, Class::Adposition]))
         && sense.length == 1
     {
+        return None;
+    }
+    // "zur Zeit der Entstehung"
+    if sense.length > 1 && s.profile.genitive_case && s.form(end, Class::Article).has(Form::POSSESSOR) {
         return None;
     }
     // "until now", "by now"

@@ -4,7 +4,7 @@ use crate::answer::Decimal;
 use crate::lexicon::class::{Adposition, Deictic, Unit};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
-use crate::text::Shape;
+use crate::text::{Shape, TokenKind};
 
 use super::calendar::written_date;
 use super::daytime::{part_of_day, with_clock};
@@ -12,8 +12,8 @@ use super::evidence::TITLE;
 use super::feast;
 use super::found::Found;
 use super::numeric::date;
-use super::step::{counted, direction, relative_unit};
-use super::value::{Amount, Frame, Length, Name, Point, Side, Value};
+use super::step::{counted, direction, relative_unit, same_unit};
+use super::value::{Amount, Frame, From, Length, Name, Point, Side, Value};
 use super::weekday::weekday;
 use crate::reading::Sentence;
 use crate::rule::rules;
@@ -83,6 +83,22 @@ rules! {
         ],
     }
 
+    /// The quarter, year, month or week that the text speaks of, behind a preposition. One that another noun, adverb or number tells
+    /// apart ("in the year of the fire", "for the week ahead") is none.
+    pub(super) UNIT = "time.unit" {
+        pattern: "(in|for|during) the (quarter | year | month | week)",
+        languages: [En],
+        begins: [TimeUnit],
+        read: unit,
+        fires: [
+            En "Sales rose in the first quarter of 2014, but costs fell in [the quarter](DATE 2014-Q1).",
+        ],
+        silent: [
+            En "It was the player of the year.",
+            En "He was ill in the year of the fire.",
+        ],
+    }
+
     /// A length of time that lies before or after now: how many units a word such as "last" or "next" covers.
     pub(super) DEICTIC_LENGTH = "time.deictic-length" {
         pattern: "[article] (last|this|next|…) ([amount] unit in the plural | decade); goes on from time.deictic-name",
@@ -141,7 +157,11 @@ pub(super) fn word(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
             return Some(Found::not(at, end + 1, &TITLE));
         }
     }
-    let mut point = counted(unit, n, from);
+    let mut point = match (unit, n) {
+        // "Vorjahresquartal"
+        (Unit::Quarter, -4) | (Unit::Half, -2) | (Unit::Month, -12) => same_unit(unit, -1, from),
+        _ => counted(unit, n, from),
+    };
     if let Some((part, _)) = part_of_day(s, at).filter(|_| s.shape(at) != Shape::Title && !s.is(at, Class::TimeUnit)) {
         point = point.with_clock(part);
     }
@@ -156,6 +176,9 @@ pub(super) fn word(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
 pub(super) fn deictic(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     let (mut deictic, mut next): (Deictic, usize) = s.meaning(at, Class::Deictic)?;
     let mut start = at;
+    if let Some(end) = title(s, at, next) {
+        return Some(Found::not(at, end, &TITLE));
+    }
     // "in this past week", "dieser letzten Woche"
     if let Some((second, end)) = s.meaning(next, Class::Deictic) {
         (deictic, next) = (second, end);
@@ -203,6 +226,46 @@ pub(super) fn deictic(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
         _ => Frame::Which(deictic),
     };
     Some(with_clock(s, Found::point(start, end, &DEICTIC_NAME, Point::new(frame, name))))
+}
+
+/// "in the quarter", "for the year".
+pub(super) fn unit(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
+    const OTHER: ClassSet = ClassSet::of(&[
+        Class::Adjective,
+        Class::Adverb,
+        Class::Direction,
+        Class::Noun,
+        Class::Subordinator,
+        Class::TimeUnit,
+    ]);
+    const APART: &[Adposition] = &[
+        Adposition::Of,
+        Adposition::To,
+        Adposition::Since,
+        Adposition::Until,
+        Adposition::Before,
+        Adposition::After,
+        Adposition::In,
+        Adposition::With,
+    ];
+    let (unit @ (Unit::Quarter | Unit::Year | Unit::Month | Unit::Week), end) = s.unit(at)? else { return None };
+    let before = s.adposition_before(at, &[Adposition::In, Adposition::For, Adposition::During])?;
+    let definite = before + 2 == at && !s.is(at - 1, Class::IndefiniteArticle);
+    let singular = s.form(at, Class::TimeUnit).has(Form::SINGULAR);
+    let free = !s.is_any(end, OTHER)
+        && s.adposition(end, APART).is_none()
+        && matches!(s.kind(end), TokenKind::Word | TokenKind::Terminal | TokenKind::Separator);
+    let point = if unit == Unit::Quarter { same_unit(unit, 0, From::Mention) } else { counted(unit, 0, From::Mention) };
+    (definite && singular && free).then(|| Found::point(at, end, &UNIT, point))
+}
+
+/// "Last Summer", "Next Year": a common noun has a capital in titles only, unless every word around has one.
+fn title(s: &Sentence<'_, '_>, at: usize, next: usize) -> Option<usize> {
+    const COMMON: ClassSet = ClassSet::of(&[Class::Season, Class::TimeUnit]);
+    let noun = s.is_any(next, COMMON) && s.is_titled(at) && s.is_titled(next);
+    let around =
+        s.before(at).is_some_and(|before| s.shape(before) == Shape::Lower) || s.shape(next + 1) == Shape::Lower;
+    (noun && s.has_name_capital(next) && around).then_some(next + 1)
 }
 
 /// What a deictic points at by name; the token after it, and whether the article belongs to it.

@@ -3,7 +3,8 @@
 //! News counts from the document's date. What only gives a name ("Freitag", "im April") is taken by the tense of its
 //! clause: past tense means the last one, future the next, and without a cue a weekday is the last one and a month or
 //! day the nearest. A year that the text has just given for another time holds for the following names as well.
-//! Narratives (no document date, or mostly years long before it) count from the time mentioned last instead.
+//! Narratives (no document date, or mostly years long before it) have a now of their own, the time told last: names are
+//! taken from there on, and what counts from the reader's day ("heute", "last year") does not move it.
 
 use jiff::civil::{Date, DateTime, Time as ClockTime};
 
@@ -138,7 +139,9 @@ impl<'t> Context<'_, '_, 't> {
         let Some(stamp) = stamp else {
             return (unknown(point), None);
         };
-        self.remember(stamp, point, sentence, time.tokens.end);
+        if self.is_told(point, time) {
+            self.remember(stamp, point, sentence, time.tokens.end);
+        }
         self.with_moment(with_clock(Some(stamp), point.clock), point, sentence)
     }
 
@@ -162,10 +165,12 @@ impl<'t> Context<'_, '_, 't> {
         if stamp.limits().is_some() && !matches!(stamp, Stamp::Decade(_) | Stamp::Century(_)) {
             self.last = Some(Mention { stamp, sentence, end });
         }
-        if let (Frame::Year(_), Some(year)) = (point.frame, stamp.year()) {
-            self.year = Some((year, sentence));
-        } else if let (true, Some(year)) = (self.narrative, stamp.year()) {
-            self.year = Some((year, sentence));
+        // What goes on from a told year keeps it in mind, or the next one.
+        let of_told = |year: i16| stamp.year().is_some_and(|of| of == year || of == year.saturating_add(1));
+        let goes_on =
+            self.narrative || (point.frame == Frame::Open && self.year.is_some_and(|(year, _)| of_told(year)));
+        if matches!(point.frame, Frame::Year(_)) || goes_on {
+            self.year = stamp.year().map(|year| (year, sentence)).or(self.year);
         }
     }
 

@@ -3,6 +3,7 @@
 use crate::lexicon::{Class, ClassSet};
 use crate::rule::{Candidate, Construction, Digits, Gates, count, readers};
 
+use super::article::with_article;
 use super::found::{Expression, Find};
 use super::{
     beside, calendar, clock, daypart, distance, duration, evidence, holiday, length_word, named, numeric, part, period,
@@ -69,6 +70,7 @@ fn read(s: &Sentence<'_, '_>, at: usize, begin: (ClassSet, Option<Digits>), time
     let first = times.len();
     for rule in GATES.open(s, at, begin) {
         let Some(found) = READ.get(rule).and_then(|read| read(s, at)) else { continue };
+        let found = with_article(s, found);
         let candidate = Candidate::new(s.analysis, found.start..found.end, found.rule, found.expression);
         if times.len() < first + MOST {
             times.push(candidate);

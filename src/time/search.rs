@@ -5,14 +5,17 @@ use jiff::civil::Date;
 use crate::lexicon::class::Unit;
 
 use super::feast;
-use super::stamp::{Stamp, add_days, add_months, day_number, monday, nth_week, numbered_week};
+use super::stamp::{
+    Stamp, add_days, add_months, astronomical, day_number, historical, monday, nth_week, numbered_week,
+};
 use super::value::{Name, Nth};
 
 /// A name within a given year.
 pub(super) fn in_year(year: i16, name: Name) -> Option<Stamp> {
     Some(match name {
         Name::Whole => Stamp::Year(year),
-        Name::Day { month, day, .. } => Stamp::Day(Date::new(year, month, day).ok()?),
+        Name::Day { month, day, .. } => Stamp::Day(Date::new(astronomical(year), month, day).ok()?),
+        Name::FirstMonths(months) => Stamp::FirstMonths(year, months),
         Name::Month(month) => Stamp::Month(year, month),
         Name::Quarter(quarter) => Stamp::Quarter(year, quarter),
         Name::Half(half) => Stamp::Half(year, half),
@@ -48,7 +51,7 @@ pub(super) fn within(base: Stamp, name: Name) -> Option<Stamp> {
         Name::Weekend => Stamp::holding(begin, Unit::Weekend),
         Name::DayOfMonth(day) => Date::new(begin.year(), begin.month(), day).ok().map(Stamp::Day),
         Name::NthOf { n, what, month: None } => nth_of(begin.year(), begin.month(), n, what),
-        name => in_year(begin.year(), name),
+        name => in_year(historical(begin.year()), name),
     }
 }
 
@@ -109,7 +112,7 @@ fn candidates(anchor: Date, name: Name, steps: &'static [i64]) -> impl Iterator<
                 _ => Some(Stamp::Day(date)),
             }
         }
-        name => in_year(anchor.year().checked_add(i16::try_from(*step).ok()?)?, name),
+        name => in_year(historical(anchor.year().checked_add(i16::try_from(*step).ok()?)?), name),
     })
 }
 

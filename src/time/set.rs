@@ -8,6 +8,7 @@ use crate::text::{Shape, TokenKind};
 use super::calendar::days_in;
 use super::daytime::{exact, in_part, part_of_day};
 use super::found::Found;
+use super::habit::{goes_on, is_habit};
 use super::value::{Amount, Clock, Cycle, Freq, Length, Recurrence, Value};
 use super::weekday::is_repeated;
 use crate::answer::Rule;
@@ -73,10 +74,12 @@ rules! {
         fires: [
             De "Der Zug fährt [täglich](SET P1D).",
             De "Er trainiert [zweimal wöchentlich](SET P1W freq=2X).",
+            De "Das Amt ist nur [vormittags](SET XXXX-XX-XXTMO) offen.",
             En "They meet [weekly](SET P1W).",
         ],
         silent: [
             De "Er kam zweimal zu spät.",
+            De "Er hat abends angerufen.",
             En "It was reported by the daily Granma.",
         ],
     }
@@ -102,15 +105,16 @@ rules! {
         ],
     }
 
-    /// Weekdays or weekends that come back.
+    /// Weekdays, weekends or parts of the day that come back.
     pub(super) WEEKDAYS = "time.weekdays" {
-        pattern: "weekday in the plural | on weekends",
-        begins: [Weekday, TimeUnit],
+        pattern: "weekday in the plural | on weekends | in the part of the day in the plural",
+        begins: [Weekday, TimeUnit, DayPart],
         read: weekdays,
         fires: [
             De "Das Museum ist [montags](SET XXXX-WXX-1) geschlossen.",
             En "The museum is closed on [Mondays](SET XXXX-WXX-1).",
             En "The museum is closed on [weekends](SET P1WE).",
+            En "The museum is closed in the [mornings](SET XXXX-XX-XXTMO).",
         ],
         silent: [
             De "Das Museum ist am Montag geschlossen.",
@@ -220,6 +224,10 @@ pub(super) fn adverb(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
         None => (None, at),
     };
     let (unit, end) = s.meaning(next, Class::UnitAdverb)?;
+    // "abends" is one evening or each.
+    if s.is(next, Class::DayPart) && (times.is_some() || !is_habit(s, next)) {
+        return None;
+    }
     if let Some(end) = newspaper(s, at, end).filter(|_| times.is_none()) {
         return Some(Found::not(at, end, &NEWSPAPER));
     }
@@ -227,6 +235,7 @@ pub(super) fn adverb(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
         Unit::Evening | Unit::Evenings => Cycle::DayPart(DayPart::Evening),
         Unit::Night => Cycle::DayPart(DayPart::Night),
         Unit::Morning => Cycle::DayPart(DayPart::Morning),
+        Unit::Afternoon => Cycle::DayPart(DayPart::Afternoon),
         unit => units(1, unit),
     };
     Some(found(at, end, &UNIT_ADVERB, cycle, times, false))
@@ -365,12 +374,22 @@ fn counted_noun(s: &Sentence<'_, '_>, at: usize) -> bool {
 /// Weekdays that come back: "montags"; "on Mondays", "weekends".
 pub(super) fn weekdays(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     if let Some((weekday, end)) = s.small(at, Class::Weekday) {
-        let plural = is_repeated(s, at);
+        let plural = is_repeated(s, at) || goes_on(s, at);
         let part = match part_of_day(s, at) {
             Some((Clock::Part(part), _)) => Some(part),
             _ => None,
         };
         return plural.then(|| found(at, end, &WEEKDAYS, Cycle::Weekday(weekday, part), None, false));
+    }
+    // "in the mornings"
+    if let Some(sense) =
+        s.sense(at, Class::DayPart).filter(|sense| sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR))
+    {
+        let article = s.before(at).is_some_and(|before| s.is(before, Class::Article));
+        let placed =
+            article && s.adposition_before(at, &[Adposition::In, Adposition::On, Adposition::During]).is_some();
+        let part = DayPart::from_value(sense.value).filter(|_| placed && !s.is_described(sense.end(at)))?;
+        return Some(found(at, sense.end(at), &WEEKDAYS, Cycle::DayPart(part), None, false));
     }
     // "on weekends"
     let (Unit::Weekend, end) = s.unit(at)? else { return None };

@@ -15,18 +15,24 @@ use super::value::{Frame, Name, Point};
 pub(super) fn shared_frames(analysis: &Analysis<'_, '_>, times: &[Candidate<Expression>]) -> Vec<Option<Frame>> {
     let mut frames = vec![None; times.len()];
     let lendable = |point: &Point| match point.frame {
-        Frame::Year(_) | Frame::ShortYear(_) => true,
-        Frame::Count { unit, .. } => unit == Unit::Year && point.name != Name::Whole,
+        Frame::Year(_) | Frame::ShortYear(_) | Frame::TwoYears(_) => true,
+        Frame::Count { unit, .. } => unit == Unit::Year && !matches!(point.name, Name::Whole | Name::Same),
         _ => false,
     };
     let borrows = |point: &Point| {
         point.frame == Frame::Open
             && matches!(
                 point.name,
-                Name::Month(_) | Name::Day { .. } | Name::Quarter(_) | Name::Half(_) | Name::Season(_) | Name::Feast(_)
+                Name::Month(_)
+                    | Name::Day { .. }
+                    | Name::Quarter(_)
+                    | Name::Half(_)
+                    | Name::FirstMonths(_)
+                    | Name::Season(_)
+                    | Name::Feast(_)
             )
     };
-    let named = |point: &Point| !matches!(point.name, Name::Whole);
+    let named = |point: &Point| !matches!(point.name, Name::Whole | Name::Same);
     for at in (0..times.len().saturating_sub(1)).rev() {
         let (first, second) = (&times[at], &times[at + 1]);
         if !joined(analysis, first.tokens.end, second.tokens.start) {
@@ -52,6 +58,16 @@ pub(super) fn shared_frames(analysis: &Analysis<'_, '_>, times: &[Candidate<Expr
     }
     for at in 1..times.len() {
         let (first, second) = (&times[at - 1], &times[at]);
+        // "last year's fourth quarter"
+        if let (Some(a), Some(b)) = (first.item.point(), second.item.point())
+            && second.tokens.start == first.tokens.end + 1
+            && analysis.word(first.tokens.end).starts_with(['\'', '’'])
+            && a.name == Name::Whole
+            && matches!(a.frame, Frame::Year(_) | Frame::Count { unit: Unit::Year, .. })
+            && borrows(b)
+        {
+            frames[at] = Some(a.frame);
+        }
         if frames[at].is_some() || !joined(analysis, first.tokens.end, second.tokens.start) {
             continue;
         }

@@ -21,6 +21,11 @@ pub(super) enum Stamp {
     Year(i16),
     /// The year and the next.
     TwoYears(i16),
+    /// A quarter of a business year that lies in two years, of which the first is given.
+    BusinessQuarter(i16, i8),
+    BusinessHalf(i16, i8),
+    /// So many months from the beginning of a year on.
+    FirstMonths(i16, i8),
     /// The decade's first year.
     Decade(i16),
     /// The number that begins its years: 19 holds 1900 to 1999; negative before Christ.
@@ -81,20 +86,21 @@ pub(super) fn numbered_week(year: i16, week: i8) -> Option<Date> {
     ISOWeekDate::new(year, week, Weekday::Monday).ok().map(ISOWeekDate::date)
 }
 
+/// The season of a day. A winter is called by the year in which it begins.
 pub(super) fn season_of(date: Date) -> (i16, Season) {
     match date.month() {
-        1 | 2 => (date.year(), Season::Winter),
-        3..=5 => (date.year(), Season::Spring),
-        6..=8 => (date.year(), Season::Summer),
-        9..=11 => (date.year(), Season::Autumn),
-        _ => (date.year().saturating_add(1), Season::Winter),
+        1 | 2 => (historical(date.year().saturating_sub(1)), Season::Winter),
+        3..=5 => (historical(date.year()), Season::Spring),
+        6..=8 => (historical(date.year()), Season::Summer),
+        9..=11 => (historical(date.year()), Season::Autumn),
+        _ => (historical(date.year()), Season::Winter),
     }
 }
 
 impl Stamp {
     /// The unit's period that holds a day.
     pub(super) fn holding(date: Date, unit: Unit) -> Option<Stamp> {
-        let (year, month) = (date.year(), date.month());
+        let (year, month) = (historical(date.year()), date.month());
         Some(match unit {
             Unit::Day
             | Unit::Weekday
@@ -147,8 +153,28 @@ impl Stamp {
         Some(match self {
             Stamp::Day(_) => Stamp::Day(moved),
             Stamp::Week(_) => Stamp::Week(monday(moved)?),
-            Stamp::Month(..) => Stamp::Month(moved.year(), moved.month()),
+            Stamp::Month(..) => Stamp::Month(historical(moved.year()), moved.month()),
             _ => Stamp::holding(moved, unit)?,
+        })
+    }
+
+    /// The same period so many years later: a quarter stays a quarter.
+    pub(super) fn years_later(self, n: i16) -> Option<Stamp> {
+        let later = |year: i16| astronomical(year).checked_add(n).map(historical);
+        Some(match self {
+            Stamp::Day(date) => Stamp::Day(add_months(date, 12 * i64::from(n))?),
+            Stamp::Week(date) => Stamp::Week(add_days(date, 364 * i64::from(n))?),
+            Stamp::Weekend(date) => Stamp::Weekend(add_days(date, 364 * i64::from(n))?),
+            Stamp::Month(year, month) => Stamp::Month(later(year)?, month),
+            Stamp::Quarter(year, quarter) => Stamp::Quarter(later(year)?, quarter),
+            Stamp::Half(year, half) => Stamp::Half(later(year)?, half),
+            Stamp::Season(year, season) => Stamp::Season(later(year)?, season),
+            Stamp::FirstMonths(year, months) => Stamp::FirstMonths(later(year)?, months),
+            Stamp::BusinessQuarter(year, quarter) => Stamp::BusinessQuarter(later(year)?, quarter),
+            Stamp::BusinessHalf(year, half) => Stamp::BusinessHalf(later(year)?, half),
+            Stamp::TwoYears(year) => Stamp::TwoYears(later(year)?),
+            Stamp::Year(year) => Stamp::Year(later(year)?),
+            _ => return None,
         })
     }
 
@@ -158,7 +184,7 @@ impl Stamp {
             Stamp::Day(_) => 0,
             Stamp::Week(_) | Stamp::Weekend(_) => 1,
             Stamp::Month(..) => 2,
-            Stamp::Quarter(..) | Stamp::Season(..) | Stamp::Half(..) => 3,
+            Stamp::Quarter(..) | Stamp::Season(..) | Stamp::Half(..) | Stamp::FirstMonths(..) => 3,
             _ => 4,
         };
         rank <= match unit {
@@ -181,12 +207,13 @@ impl Stamp {
     /// The year in which it begins, where it has one.
     pub(super) fn year(self) -> Option<i16> {
         match self {
-            Stamp::Day(date) | Stamp::Week(date) | Stamp::Weekend(date) => Some(date.year()),
+            Stamp::Day(date) | Stamp::Week(date) | Stamp::Weekend(date) => Some(historical(date.year())),
             Stamp::Month(year, _)
             | Stamp::Quarter(year, _)
             | Stamp::Half(year, _)
             | Stamp::Season(year, _)
             | Stamp::Year(year)
+            | Stamp::FirstMonths(year, _)
             | Stamp::TwoYears(year) => Some(year),
             _ => None,
         }
@@ -195,7 +222,7 @@ impl Stamp {
     /// Its first day and the first day after it.
     pub(super) fn limits(self) -> Option<(Date, Date)> {
         let months = |year: i16, month: i8, n: i64| {
-            let begin = Date::new(year, month, 1).ok()?;
+            let begin = Date::new(astronomical(year), month, 1).ok()?;
             Some((begin, add_months(begin, n)?))
         };
         let days = |begin: Date, n: i64| Some((begin, add_days(begin, n)?));
@@ -209,8 +236,9 @@ impl Stamp {
             Stamp::Season(year, Season::Spring) => months(year, 3, 3),
             Stamp::Season(year, Season::Summer) => months(year, 6, 3),
             Stamp::Season(year, Season::Autumn) => months(year, 9, 3),
-            Stamp::Season(year, Season::Winter) => months(year.checked_sub(1)?, 12, 3),
-            Stamp::Year(year) => months(astronomical(year), 1, 12),
+            Stamp::Season(year, Season::Winter) => months(year, 12, 3),
+            Stamp::Year(year) => months(year, 1, 12),
+            Stamp::FirstMonths(year, n) => months(year, 1, n.into()),
             Stamp::TwoYears(year) => months(year, 1, 24),
             Stamp::Decade(year) => months(year, 1, 120),
             Stamp::Century(century) => months(century.checked_mul(100)?, 1, 1200),
@@ -220,8 +248,13 @@ impl Stamp {
 }
 
 /// The year number of the calendar for a year before Christ: 44 BC is -43.
-fn astronomical(year: i16) -> i16 {
+pub(super) fn astronomical(year: i16) -> i16 {
     if year < 0 { year + 1 } else { year }
+}
+
+/// The year as people count it, who have none between 1 BC and 1: -43 is 44 BC, here -44.
+pub(super) fn historical(year: i16) -> i16 {
+    if year <= 0 { year.saturating_sub(1) } else { year }
 }
 
 /// The Monday of the nth week of a month, which begins with the week of its first Thursday; -1 is the week of its last day.

@@ -54,6 +54,11 @@ pub(super) fn counted(unit: Unit, n: i16, from: From) -> Point {
     }
 }
 
+/// The unit's period that the text spoke of last, so many years from it; of a year, whatever period that was.
+pub(super) fn same_unit(unit: Unit, years: i16, from: From) -> Point {
+    Point::new(Frame::Count { unit, n: years, from }, Name::Same)
+}
+
 /// A period by its unit, behind a word that needs one: "(Ende) des Jahres", "(end of) the week", "dieses Monats".
 pub(super) fn unit_frame(s: &Sentence<'_, '_>, at: usize) -> Option<(Frame, usize)> {
     if let Some((unit, n, from, end)) = relative_unit(s, at) {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
 use crate::text::TokenKind;
 
@@ -38,6 +38,9 @@ pub(super) fn of(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> Tense {
         if !verb_final && distance > 1 && begins_clause(analysis, at, tokens.start) {
             break;
         }
+        if verb_final && begins_member(analysis, at) {
+            break;
+        }
         clause.read(analysis, profile, at, distance);
         if !verb_final && clause.decided() {
             break;
@@ -52,7 +55,7 @@ pub(super) fn of(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> Tense {
                 at = behind;
                 continue;
             }
-            if ends_clause(analysis, at, verb_final) && at > tokens.end {
+            if at > tokens.end && ends_clause(analysis, at, verb_final) || verb_final && begins_member(analysis, at) {
                 break;
             }
             clause.read(analysis, profile, at, distance);
@@ -69,6 +72,13 @@ fn ends_clause(analysis: &Analysis<'_, '_>, at: usize, comma_ends: bool) -> bool
         TokenKind::Dash => true,
         _ => false,
     }
+}
+
+/// "tagte im Mai und kommt im Juli zusammen": a finite verb right behind "und" has a clause of its own.
+fn begins_member(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    const INFINITE: Form = Form::PARTICIPLE.and(Form::INFINITIVE).and(Form::ATTRIBUTIVE);
+    let mut verbs = analysis.senses(at + 1).iter().filter(|sense| groups::VERBAL.has(sense.class)).peekable();
+    analysis.is(at, Class::Coordinator) && verbs.peek().is_some() && verbs.all(|sense| !sense.form.has_any(INFINITE))
 }
 
 /// "where", "who", "because": words that do nothing but begin a clause ("that" and "since" do other things as well).

@@ -4,9 +4,10 @@ use std::fmt::Write;
 
 use jiff::civil::Date;
 
+use crate::answer::Decimal;
 use crate::lexicon::class::{DayPart, Season, Unit, Zone};
 
-use super::stamp::Stamp;
+use super::stamp::{Stamp, historical};
 use super::value::{Amount, Clock, Cycle, Freq, Length, Recurrence};
 
 /// Long enough for most values, so that they grow in place.
@@ -17,7 +18,7 @@ pub(super) fn stamp(stamp: Stamp) -> String {
     let mut out = String::with_capacity(ROOM);
     match stamp {
         Stamp::Day(date) => {
-            year(&mut out, date.year());
+            year(&mut out, historical(date.year()));
             out.push('-');
             two(&mut out, date.month());
             out.push('-');
@@ -54,15 +55,27 @@ pub(super) fn stamp(stamp: Stamp) -> String {
             out.push('-');
             out.push_str(season(name));
         }
-        Stamp::Year(of) if of < 0 => {
-            out.push_str("BC");
-            year(&mut out, of.saturating_neg());
-        }
         Stamp::Year(of) => year(&mut out, of),
-        Stamp::TwoYears(of) => {
+        Stamp::TwoYears(of) => two_years(&mut out, of),
+        Stamp::BusinessQuarter(of, quarter) => {
+            two_years(&mut out, of);
+            out.push_str("-Q");
+            digit(&mut out, quarter);
+        }
+        Stamp::BusinessHalf(of, half) => {
+            two_years(&mut out, of);
+            out.push_str("-H");
+            digit(&mut out, half);
+        }
+        Stamp::FirstMonths(of, months) => {
             year(&mut out, of);
-            out.push('/');
-            year(&mut out, of.saturating_add(1));
+            out.push_str("-01/");
+            year(&mut out, of);
+            out.push('-');
+            two(&mut out, months);
+        }
+        Stamp::Decade(of) if of < 0 => {
+            let _ = write!(out, "BC{:03}", -i32::from(of) / 10);
         }
         Stamp::Decade(of) => {
             let _ = write!(out, "{:03}", of / 10);
@@ -115,21 +128,30 @@ fn open_stamp(out: &mut String, stamp: Stamp) {
 
 fn week(out: &mut String, day: Date) {
     let iso = day.iso_week_date();
-    year(out, iso.year());
+    year(out, historical(iso.year()));
     out.push_str("-W");
     two(out, iso.week());
 }
 
+fn two_years(out: &mut String, first: i16) {
+    year(out, first);
+    out.push('/');
+    year(out, first.saturating_add(1));
+}
+
+/// A year with four digits; before Christ behind `BC`.
 fn year(out: &mut String, year: i16) {
-    match u16::try_from(year) {
+    if year < 0 {
+        out.push_str("BC");
+    }
+    match u16::try_from(year.saturating_abs()) {
         Ok(year @ 0..=9999) => {
             let [hundreds, rest] = [year / 100, year % 100];
             two(out, hundreds as i8);
             two(out, rest as i8);
         }
-        // As the calendar writes years before the first.
         _ => {
-            let _ = write!(out, "{year:07}");
+            let _ = write!(out, "{}", year.saturating_abs());
         }
     }
 }
@@ -200,11 +222,32 @@ pub(super) fn season(season: Season) -> &'static str {
 pub(super) fn length(length: &Length) -> String {
     let mut text = "P".to_string();
     let mut clock = false;
-    push(&mut text, &mut clock, length.amount, length.unit);
+    let (amount, unit) = whole(length.amount, length.unit);
+    push(&mut text, &mut clock, amount, unit);
     for (amount, unit) in length.rest.into_iter().flatten() {
         push(&mut text, &mut clock, amount, unit);
     }
     text
+}
+
+/// Less than one of a unit, in the next smaller one where that is whole: half an hour are 30 minutes.
+fn whole(amount: Amount, unit: Unit) -> (Amount, Unit) {
+    let (parts, smaller) = match unit {
+        Unit::Hour => (60u32, Unit::Minute),
+        Unit::Minute => (60, Unit::Second),
+        Unit::Day => (24, Unit::Hour),
+        Unit::Year => (12, Unit::Month),
+        Unit::Decade => (10, Unit::Year),
+        Unit::Century => (100, Unit::Year),
+        _ => return (amount, unit),
+    };
+    match amount {
+        Amount::Exact(number) if number < Decimal::from(1u32) => match number.times(Decimal::from(parts)) {
+            Some(number) if number.to_integer().is_some() => (Amount::Exact(number), smaller),
+            _ => (amount, unit),
+        },
+        _ => (amount, unit),
+    }
 }
 
 /// Adds one unit; units below the day stand behind a `T`.

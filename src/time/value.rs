@@ -58,6 +58,8 @@ pub(crate) enum Frame {
     Year(i16),
     /// A year of two digits: "'98".
     ShortYear(u8),
+    /// A business year that lies in two years, by the first: "2019/20".
+    TwoYears(i16),
     /// So many units from an anchor: yesterday is day -1 from the document.
     Count { unit: Unit, n: i16, from: From },
     /// "last Friday", "kommenden März": the nearest of that name in one direction.
@@ -78,6 +80,8 @@ pub(crate) enum From {
 pub(crate) enum Name {
     /// The frame itself.
     Whole,
+    /// The same period as the one told last, in a year counted from it.
+    Same,
     /// A weekday written beside it tells the year where that is not.
     Day {
         month: i8,
@@ -88,6 +92,8 @@ pub(crate) enum Name {
     Month(i8),
     Quarter(i8),
     Half(i8),
+    /// So many months from the year's beginning on.
+    FirstMonths(i8),
     Season(Season),
     Week(i8),
     /// "the third week of July", "ersten Montag im Mai"; -1 is the last.

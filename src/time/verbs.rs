@@ -54,6 +54,12 @@ fn is_noun_place(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     at.checked_sub(1).is_none_or(|before| analysis.is_any(before, BEFORE) || analysis.is_possessive(before, 0))
 }
 
+/// Whether an article or possessive stands right before a word.
+fn is_determined(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    const BEFORE: ClassSet = ClassSet::of(&[Class::Article, Class::Possessive]);
+    at.checked_sub(1).is_some_and(|before| analysis.is_any(before, BEFORE))
+}
+
 /// "sought support", not "planned for Friday", "scheduled to begin": what was done, not what was planned.
 fn takes_object(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     const NO_OBJECT: ClassSet = groups::LINK.with(groups::DAY).or(&[Class::Adverb, Class::Deictic, Class::Month]);
@@ -93,6 +99,8 @@ pub(super) struct Clause {
     plan: Option<usize>,
     /// "hat", "have".
     have: bool,
+    /// "has its meeting": have with an object of its own.
+    holds: bool,
     /// "set", "cut": past and present alike.
     alike: Option<usize>,
 }
@@ -135,6 +143,10 @@ impl Clause {
             }
             return;
         }
+        // "announced the plan"
+        if fixed_order && analysis.is(at, Class::Noun) && is_determined(analysis, at) {
+            return;
+        }
         let noun =
             analysis.is_any(at, ClassSet::of(&[Class::Noun, Class::Adposition, Class::Deictic, Class::Adjective]));
         let to_infinitive =
@@ -172,6 +184,7 @@ impl Clause {
                         if form.has_any(Form::PRESENT.and(Form::SUBJUNCTIVE_1).and(Form::SUBJUNCTIVE_2)) =>
                     {
                         self.have = true;
+                        self.holds |= fixed_order && form.has(Form::PRESENT) && is_determined(analysis, at + 2);
                         set(&mut self.auxiliary);
                     }
                     // "ist gekommen" is a perfect, "is heard" is not.
@@ -231,7 +244,7 @@ impl Clause {
 
     pub(super) fn tense(&self) -> Tense {
         // "ist gewählt worden"; "sollen sich ein Rennen geliefert haben"
-        if self.auxiliary.is_some() && (self.been || (self.have && self.participle.is_some())) {
+        if self.auxiliary.is_some() && (self.been || (self.have && !self.holds && self.participle.is_some())) {
             let aims = self.to_infinitive.is_some_and(|to| self.auxiliary.is_some_and(|auxiliary| to < auxiliary));
             return if aims && !self.been { Tense::Aim } else { Tense::Past };
         }
@@ -258,13 +271,14 @@ impl Clause {
             (Some(past), None) if self.to_infinitive.is_some_and(|to| to < past) => Tense::Aim,
             (Some(_), None) => Tense::Past,
             (None, Some(_)) => Tense::Future,
-            (None, None) if self.auxiliary.is_some() && self.participle.is_some() => {
+            (None, None) if self.auxiliary.is_some() && !self.holds && self.participle.is_some() => {
                 if self.to_infinitive < self.participle && self.to_infinitive.is_some() {
                     Tense::Aim
                 } else {
                     Tense::Past
                 }
             }
+            (None, None) if self.holds => Tense::Present,
             (None, None) if self.have && self.present.is_none() => Tense::Past,
             // "seems certain to end", "expects to speak"
             (None, None)

@@ -5,9 +5,11 @@ use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::TokenKind;
 
-use super::daytime::{part_of_day, with_clock};
+use super::daytime::{exact, part_of_day, with_clock};
 use super::evidence::{TITLE, person_name};
 use super::found::Found;
+use super::habit::goes_on;
+use super::numeric::date;
 use super::step;
 use super::value::{Frame, Name, Point};
 use crate::reading::Sentence;
@@ -70,7 +72,7 @@ pub(super) fn weekday(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     if let Some((frame, end)) = week_behind(s, end) {
         return Some(with_clock(s, found(end, Point::new(frame, Name::Weekday(weekday)))));
     }
-    if is_repeated(s, at) {
+    if is_repeated(s, at) || goes_on(s, at) {
         return None;
     }
     let mut point = Point::new(Frame::Open, Name::Weekday(weekday));
@@ -108,7 +110,13 @@ fn week_behind(s: &Sentence<'_, '_>, at: usize) -> Option<(Frame, usize)> {
 /// "So." and "Sat" are words of other kinds unless a date or time of day stands beside them.
 fn short_stands_free(s: &Sentence<'_, '_>, at: usize, end: usize) -> bool {
     let next = end + usize::from(s.is_comma(end) || (s.kind(end) == TokenKind::Terminal && s.word(end) == "."));
-    let digit = matches!(s.kind(next), TokenKind::Number | TokenKind::Ordinal) || s.day(next).is_some();
+    // "Fr. 20.-", "Fr. 12.50" are amounts.
+    let amount = (s.is_dash(next + 1) && s.is_tight(next + 1))
+        || (s.word(next).contains(['.', ','])
+            && !s.word(next).ends_with('.')
+            && date(s, next).is_none()
+            && exact(s, next).is_none());
+    let digit = (matches!(s.kind(next), TokenKind::Number | TokenKind::Ordinal) || s.day(next).is_some()) && !amount;
     let before =
         at.checked_sub(1).is_some_and(|before| s.is_any(before, ClassSet::of(&[Class::Deictic, Class::Meridiem])));
     digit || before
