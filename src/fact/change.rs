@@ -4,7 +4,7 @@
 use smallvec::SmallVec;
 
 use super::context::Context;
-use crate::answer::{Change, Direction, Fact, FigureId, Rule};
+use crate::answer::{Change, Direction, Fact, FigureId, FigureKind, Rule};
 use crate::lang::GlossWords;
 use crate::lexicon::Class;
 use crate::lexicon::class::{Adposition, VerbKind};
@@ -160,9 +160,15 @@ pub(super) fn words(fact: &Fact<'_>, words: &GlossWords) -> Option<&'static str>
 /// What the preposition before a figure says; one right behind a verb of change without a preposition is the amount.
 fn part(context: &Context<'_, '_, '_>, figure: FigureId) -> Option<(Part, &'static Rule)> {
     let analysis = context.analysis;
-    let first = analysis.token_at(context.answer.figures.get(figure.0 as usize)?.span.start);
+    let figure = context.answer.figures.get(figure.0 as usize)?;
+    let (first, kind) = (analysis.token_at(figure.span.start), figure.kind);
     for back in 1..=3.min(first) {
         let token = first - back;
+        // "the yield on the 10-year note fell": inside another noun phrase.
+        let article = analysis.is(token, Class::Article) && !analysis.is(token, Class::Adposition);
+        if article && kind == FigureKind::Duration {
+            return None;
+        }
         // "von" is also "by", which is the rarest of its meanings beside a verb of change.
         let part = analysis.senses_of(token, Class::Adposition).filter_map(|sense| meaning(sense.value)).min();
         match part {

@@ -17,8 +17,22 @@ pub(super) fn of_noun(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
         if end != from && !(end + 1 == from && s.is(end, Class::Article)) {
             return None;
         }
-        noun::before(s, at).filter(|phrase| !named(s, phrase.head) && !parent(s, phrase))
+        noun::before(s, at).filter(|phrase| !named(s, phrase.head) && !parent(s, phrase)).and_then(|phrase| thing(s, phrase))
     })
+}
+
+/// What a noun that only carries an amount is said of: "Kredit | in einem Ausmaß", "output | at a level"; any other noun
+/// itself.
+fn thing(s: &Sentence<'_, '_>, phrase: Phrase) -> Option<Phrase> {
+    let sense = phrase.sense.filter(|sense| s.analysis.noun_kind(*sense) == Some(NounKind::Carrier));
+    if sense.is_none() {
+        return Some(phrase);
+    }
+    let start = phrase.tokens.start;
+    let article = start > s.start && s.is_any(start - 1, groups::DETERMINER) && !s.is(start - 1, Class::Adposition);
+    let at = (start - usize::from(article)).checked_sub(1).filter(|at| *at > s.start)?;
+    s.adposition(at, &[Adposition::In, Adposition::At, Adposition::With])?;
+    noun::before(s, at)
 }
 
 /// "der Verkauf über 6,9 Milliarden", "the sale for $7 billion", "Böen mit 80 km/h": what costs or has so much, right before
@@ -55,7 +69,7 @@ pub(super) fn number_of(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
     let first = s.start.max(from.saturating_sub(WINDOW));
     (first..from).rev().find_map(|at| {
         let sense = s.sense(at, Class::Noun)?;
-        if s.analysis.noun_kind(sense) != Some(NounKind::Quantity) {
+        if !matches!(s.analysis.noun_kind(sense)?, NounKind::Quantity | NounKind::Carrier) {
             return None;
         }
         let end = sense.end(at);
@@ -123,7 +137,7 @@ pub(super) fn subject(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
             return None;
         }
         let end = sense.end(at);
-        if s.analysis.noun_kind(sense) != Some(NounKind::Measure)
+        if !matches!(s.analysis.noun_kind(sense), Some(NounKind::Measure | NounKind::Carrier))
             || end > from
             || s.is(at, Class::TimeUnit)
             || s.is(at, Class::MeasureUnit)
@@ -140,7 +154,7 @@ pub(super) fn stated(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
     let be = s.senses_of(verb, Class::Auxiliary).any(|sense| sense.value == Auxiliary::Be as u32);
     let phrase = noun::before(s, verb).filter(|_| be)?;
     let kind = s.analysis.noun_kind(phrase.sense?)?;
-    matches!(kind, NounKind::Measure | NounKind::Quantity).then_some(phrase)
+    matches!(kind, NounKind::Measure | NounKind::Quantity | NounKind::Carrier).then_some(phrase)
 }
 
 /// "Deaths: 37".

@@ -10,7 +10,7 @@ use crate::lexicon::class::{Adposition, NounKind};
 use crate::lexicon::groups;
 use crate::reading::Sentence;
 use crate::rule::Candidate;
-use crate::text::TokenKind;
+use crate::text::{Shape, TokenKind};
 
 /// The noun that a figure counts, or of money, percent and measures what is measured.
 pub(super) fn find<'t>(s: &Sentence<'_, 't>, figure: &Candidate<Reading>) -> Option<Counted<'t>> {
@@ -51,11 +51,13 @@ fn count(s: &Sentence<'_, '_>, from: usize, behind: usize) -> Option<Phrase> {
     }
     let closed = if s.kind(behind) == TokenKind::Close { behind + 1 } else { behind };
     between_hyphens(s, behind)
+        .or_else(|| noun::described_by_amount(s, behind))
         .or_else(|| noun::after(s, closed, true))
         .or_else(|| behind_brackets(s, behind))
         .or_else(|| of_noun(s, from))
         .or_else(|| number_of(s, from))
         .or_else(|| behind_colon(s, from))
+        .or_else(|| noun::labels(s, from))
         .or_else(|| moved(s, from))
         .or_else(|| stated(s, from))
 }
@@ -138,6 +140,11 @@ fn lasting(s: &Sentence<'_, '_>, from: usize, behind: usize) -> Option<Phrase> {
     if let Some(phrase) = noun::described(s, from, behind) {
         return Some(phrase);
     }
+    // "10 Sekunden | lange Aufnahmen"
+    let adjective = s.is(behind, Class::Adjective) && !s.is(behind, Class::Direction) && s.shape(behind) == Shape::Lower;
+    if s.profile.capital_nouns && adjective && (s.profile.adjective_like)(s.word(behind)) {
+        return noun::run(s, behind, false);
+    }
     let known = |phrase: &Phrase| phrase.sense.is_some() || s.has_noun_capital(phrase.head);
     if let Some(phrase) = noun::run(s, behind, false).filter(|phrase| phrase.tokens.start == behind && known(phrase)) {
         let close = s.is_capital(behind)
@@ -166,7 +173,7 @@ fn lasting(s: &Sentence<'_, '_>, from: usize, behind: usize) -> Option<Phrase> {
 
 /// "100-jähriges", "dreitägiges": the unit is an adjective of what follows.
 fn attributive_unit(s: &Sentence<'_, '_>, behind: usize) -> bool {
-    behind > s.start && (s.is(behind - 1, Class::UnitAdjective) || s.shape(behind - 1) == crate::text::Shape::Lower)
+    behind > s.start && (s.is(behind - 1, Class::UnitAdjective) || s.shape(behind - 1) == Shape::Lower)
 }
 
 #[cfg(test)]

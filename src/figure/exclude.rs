@@ -8,7 +8,8 @@ use super::noun::{self, Phrase};
 use super::start::{AMOUNT, IN_DIGITS};
 use super::start::{Amount, Figure, Read, Start, build};
 use super::unit::Unit;
-use crate::answer::{Approximation, FigureKind, Rule};
+use crate::answer::{Approximation, Decimal, FigureKind, Rule};
+use crate::lexicon::class::Adposition;
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Sentence;
@@ -147,7 +148,9 @@ rules! {
         ],
         silent: [
             De "Bis 3. Oktober 140 Gemälde zu sehen.",
+            De "Die Firma strich im Mai 400 Stellen, im Juni 41 Filialen.",
             En "He came in May with 3 dogs.",
+            En "In May 400 jobs were cut.",
         ],
     }
 
@@ -182,7 +185,9 @@ rules! {
         ],
         silent: [
             De "In Bonn landeten 737 Maschinen.",
+            De "In Deutschland leben 83,2 Millionen, in Berlin 3,6 Millionen.",
             En "In Seattle 16 people met.",
+            En "In Germany 83.2 million live, in Leeds 500,000.",
         ],
     }
 
@@ -266,7 +271,11 @@ fn year(start: &Start<'_, '_>) -> Figure {
 }
 
 fn designation(start: &Start<'_, '_>) -> Figure {
-    in_digits(start, &DESIGNATION, |number| is_designation(start.sentence, number.start, number.end, start.floor))
+    // "in Leeds 500,000", "in Berlin 3,6 Millionen": a name's number has neither.
+    let amount = amount_in_digits(start).filter(|amount| !is_large(start.sentence, amount))?;
+    let number = &amount.parts.number;
+    let none = is_designation(start.sentence, number.start, number.end, start.floor);
+    exclusion(start, amount, none, &DESIGNATION)
 }
 
 fn numbering(start: &Start<'_, '_>) -> Figure {
@@ -314,7 +323,11 @@ fn is_of_month(s: &Sentence<'_, '_>, start: usize, end: usize) -> bool {
         return false;
     }
     let dated = start >= s.start + 2 && matches!(s.kind(start - 2), TokenKind::Number | TokenKind::Ordinal);
-    !(dated && s.is_any(end, groups::NOUN))
+    // "im Mai 400 Stellen", "seit März 21 Menschen", "bis Juli 300": no day, and no year.
+    let day = !s.profile.ordinal_dot && s.digits(start).is_some_and(|day| day <= 31);
+    let counts = || noun::run(s, end, true).is_some_and(|phrase| phrase.head == end || phrase.sense.is_some());
+    let large = s.kind(start) == TokenKind::Number && s.digits(start).is_none_or(|number| (100..1000).contains(&number));
+    !(dated && s.is_any(end, groups::NOUN) || !day && s.year(start).is_none() && (large || counts()))
 }
 
 /// Part of a longer token sequence: "Covid-19", "2015/2016", "50+1-Regel", "+49-30-1234", "A-380".
@@ -332,6 +345,8 @@ fn is_joined(s: &Sentence<'_, '_>, start: usize, end: usize) -> bool {
         }
     };
     let behind = mark(end) && s.is_tight(end) && s.is_tight(end + 1) && s.kind(end + 1) == TokenKind::Number;
+    // "a 3-for-2 split"
+    let behind = behind || s.is_joint(end) && s.is(end + 1, Class::Adposition) && s.is_joint(end + 2);
     let symbol = start > s.start
         && s.kind(start - 1) != TokenKind::Word
         && matches!(s.word(start - 1), "§" | "§§" | "#" | "/" | "№");
@@ -447,6 +462,12 @@ fn is_designation(s: &Sentence<'_, '_>, start: usize, end: usize, floor: usize) 
     {
         return true;
     }
+    // "in Rom 120, in Bari 40", "Stärke 4,4"
+    let located = s.is_any(last, groups::PLACE) && s.adposition_before(last, &[Adposition::In]).is_some();
+    let measured = s.word(start).contains(s.profile.decimal) && noun::labels(s, start).is_some();
+    if located || measured {
+        return false;
+    }
     // "in Seattle 16 Menschen": what is counted follows.
     named && !noun::starts(s, end) && noun::behind_brackets(s, end).is_none()
 }
@@ -461,6 +482,13 @@ const FUNCTION: ClassSet = groups::DETERMINER.with(groups::AUXILIARY).with(group
 
 const TIME_OR_PLACE: ClassSet =
     groups::DAY.with(groups::PLACE).or(&[Class::PlaceAdjective, Class::TimeUnit, Class::Verb]);
+
+/// Whether a number has a scale word or marks between its thousands.
+fn is_large(s: &Sentence<'_, '_>, amount: &Amount) -> bool {
+    let number = &amount.parts.number;
+    let grouped = s.word(number.start).contains(s.profile.group) && amount.parts.value >= Some(Decimal::from(1000u32));
+    amount.parts.scale > 0 || number.len() > 1 && amount.parts.value.is_some() || grouped
+}
 
 /// "1)", "(a) 2." at the head of a line.
 fn is_numbering(s: &Sentence<'_, '_>, start: usize, end: usize) -> bool {

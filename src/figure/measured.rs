@@ -54,7 +54,7 @@ fn purpose(s: &Sentence<'_, '_>, kind: FigureKind, behind: usize) -> Option<Phra
     let next = s.adposition(behind, &[Adposition::In, Adposition::Into, Adposition::As])?;
     let noun = if s.is(next, Class::Article) { next + 1 } else { next };
     let phrase = noun::run(s, noun, false).or_else(|| noun::verb_as_noun(s, noun))?;
-    let place = s.is_any(phrase.head, groups::PLACE.or(&[Class::Month, Class::TimeUnit]));
+    let place = s.is_any(phrase.head, groups::PLACE.with(groups::TIME));
     // "in the Far East": where nouns have no capitals, a capital is a name's.
     let place = place || s.has_name_capital(phrase.head);
     let known = phrase.sense.is_some() || s.has_noun_capital(phrase.head) || s.is(phrase.head, Class::Verb);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::class::{Adposition, Coordinator, Direction};
+use crate::lexicon::class::{Adposition, Coordinator, Direction, NounKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Sentence;
@@ -173,7 +173,10 @@ pub(super) fn described(s: &Sentence<'_, '_>, from: usize, behind: usize) -> Opt
 pub(super) fn verb_as_noun(s: &Sentence<'_, '_>, start: usize) -> Option<Phrase> {
     const WITHIN: ClassSet = groups::LINK.or(&[Class::Article]);
     let head = (start..start + 3).find(|at| !s.is(*at, Class::Adjective))?;
-    let ends = s.kind(head + 1) != TokenKind::Word || s.is_any(head + 1, STOPS) || s.is_any(head + 1, WITHIN);
+    let ends = s.kind(head + 1) != TokenKind::Word
+        || s.is_any(head + 1, STOPS)
+        || s.is_any(head + 1, WITHIN)
+        || past(s, head + 1);
     let lower = s.shape(head) == Shape::Lower;
     let verb = s.is(head, Class::Verb) && !s.is_any(head, WITHIN) && lower && !s.profile.capital_nouns;
     (verb && ends).then_some(Phrase { tokens: start..head + 1, head, sense: None })
@@ -198,6 +201,12 @@ fn attribute_in_front(s: &Sentence<'_, '_>, at: usize) -> Option<usize> {
     // "Covid-19"
     if s.is_joint(next) && s.kind(next + 1) == TokenKind::Number {
         next += 2;
+    }
+    // "von Rebellen | als Geiseln genommene"
+    if let Some(noun) = s.adposition(next, &[Adposition::As, Adposition::In, Adposition::At, Adposition::On])
+        && s.has_noun_capital(noun)
+    {
+        next = head(s, noun, noun).tokens.end;
     }
     // What follows must decline like an adjective, and a noun must come of it.
     let participle = s.kind(next) == TokenKind::Word && (s.profile.adjective_like)(s.word(next));
@@ -308,6 +317,33 @@ fn has_object(s: &Sentence<'_, '_>, at: usize) -> bool {
 /// Whether a verb's finite past stands at a token.
 pub(super) fn past(s: &Sentence<'_, '_>, at: usize) -> bool {
     s.senses_of(at, Class::Verb).any(|sense| sense.form.has(Form::PAST))
+}
+
+/// The noun of a measured thing right before its number: "Stärke | 4,4", "magnitude | 5.8".
+pub(super) fn labels(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
+    let (sense, at) = s.sense_before(from, Class::Noun, s.start)?;
+    let phrase = Phrase { tokens: at..from, head: at, sense: Some(sense) };
+    (s.analysis.noun_kind(sense) == Some(NounKind::Measure)).then_some(phrase)
+}
+
+/// The noun behind an amount that describes it: "two | $500 cheques", "drei | 50-Euro-Scheine", "12 | five-litre cans".
+pub(super) fn described_by_amount(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
+    let number = if s.is(from, Class::Currency) { from + 1 } else { from };
+    if !(s.kind(number) == TokenKind::Number && (number == from || s.is_tight(number)) || s.is(number, Class::Cardinal)) {
+        return None;
+    }
+    let mut next = number + 1;
+    if s.is(next, Class::Scale) {
+        next += 1;
+    }
+    if number == from {
+        let unit = s.is_joint(next) && s.is_any(next + 1, groups::UNIT.with(ClassSet::of(&[Class::UnitAdjective])));
+        if !unit {
+            return None;
+        }
+        next += 2;
+    }
+    run(s, next, true)
 }
 
 /// The noun phrase that ends right before a token: "ein durchschnittlicher Haushalt | von", "average budget | of".

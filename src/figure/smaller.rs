@@ -20,12 +20,12 @@ pub(super) struct More {
     pub counted: Option<(Unit, Decimal, Decimal)>,
 }
 
-/// "and" and a number of a smaller unit of time, right behind a length of time.
+/// A number of a smaller unit of time right behind a length of time, perhaps with "and" before it.
 pub(super) fn behind(s: &Sentence<'_, '_>, found: &Found) -> Option<More> {
     if found.kind != FigureKind::Duration {
         return None;
     }
-    let next = s.coordinator(found.end, &[Coordinator::And])?;
+    let next = s.coordinator(found.end, &[Coordinator::And]).unwrap_or(found.end);
     let number = sign::read(s, next)?;
     let Amount::Number(value) = number.amount else {
         return None;
@@ -51,6 +51,7 @@ mod tests {
             de("Sie flogen zehn Minuten und 13 Sekunden."),
             ["zehn Minuten und 13 Sekunden|Duration|613|second|Exact|-"]
         );
+        assert_eq!(en("He ran 20 minutes 38 seconds."), ["20 minutes 38 seconds|Duration|1238|second|Exact|-"]);
         assert_eq!(en("It lasted two years and six months."), ["two years and six months|Duration|30|month|Exact|-"]);
         assert_eq!(
             de("Er starb im Alter von 17 Jahren und 166 Tagen."),

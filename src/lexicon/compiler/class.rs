@@ -373,8 +373,11 @@ named! {
     }
 }
 named! {
-    /// What the nouns of a concept name.
-    NounKind { Person = "person", Group = "group", Thing = "thing", Event = "event", Measure = "measure", Quantity = "quantity", }
+    /// What the nouns of a concept name. A carrier only says that something has an amount: "Betrag", "level".
+    NounKind {
+        Person = "person", Group = "group", Thing = "thing", Event = "event", Measure = "measure", Quantity = "quantity",
+        Carrier = "carrier",
+    }
 }
 named! {
     /// What the verbs of a concept do: say, think, find out or plan something that a clause tells, change an amount, tell
