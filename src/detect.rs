@@ -200,7 +200,8 @@ impl SentenceWords<'_> {
     fn is_written_small(&self, letters: &str, wanted: Class) -> bool {
         let last = letters.char_indices().next_back().filter(|(_, last)| last.is_ascii_uppercase());
         last.is_some_and(|(at, last)| {
-            let small = [letters.get(..at).unwrap_or_default(), last.to_ascii_lowercase().encode_utf8(&mut [0; 4])].concat();
+            let small =
+                [letters.get(..at).unwrap_or_default(), last.to_ascii_lowercase().encode_utf8(&mut [0; 4])].concat();
             self.sign(&small, wanted)
         })
     }

@@ -9,7 +9,7 @@ use super::start::{AMOUNT, IN_DIGITS};
 use super::start::{Amount, Figure, Read, Start, build};
 use super::unit::Unit;
 use crate::answer::{Approximation, Decimal, FigureKind, Rule};
-use crate::lexicon::class::Adposition;
+use crate::lexicon::class::{Adposition, Deictic};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Sentence;
@@ -166,6 +166,7 @@ rules! {
         ],
         silent: [
             De "In Bonn starben 1990 Menschen.",
+            De "Die Firma streicht 1200 der 8500 Stellen.",
             En "They planted 1990 trees.",
         ],
     }
@@ -188,6 +189,26 @@ rules! {
             De "In Deutschland leben 83,2 Millionen, in Berlin 3,6 Millionen.",
             En "In Seattle 16 people met.",
             En "In Germany 83.2 million live, in Leeds 500,000.",
+        ],
+    }
+
+    /// Those who are left in a knockout: four, eight, sixteen or more, with no noun behind the number.
+    pub(super) STAGE = "figure.none-stage" {
+        pattern: "the last 4 | 8 | 16 | 32 | 64",
+        precedence: 2,
+        begins: [Cardinal],
+        digits: [Short],
+        read: stage,
+        fires: [
+            De "Der Klub steht unter den letzten [acht](none).",
+            En "They reached the last [16](none).",
+            En "He had never reached the last [four](none) at home.",
+        ],
+        silent: [
+            De "Die letzten acht Spiele gingen verloren.",
+            De "Die letzten drei kamen zu Fuß.",
+            En "The last 16 games were lost.",
+            En "The last two came on foot.",
         ],
     }
 
@@ -278,6 +299,17 @@ fn designation(start: &Start<'_, '_>) -> Figure {
     exclusion(start, amount, none, &DESIGNATION)
 }
 
+fn stage(start: &Start<'_, '_>) -> Figure {
+    let amount = bare(start).filter(|amount| amount.bound == Approximation::Exact && !start.is_signed())?;
+    let (s, number) = (start.sentence, &amount.parts.number);
+    let last = number.start > s.start + 1
+        && s.senses_of(number.start - 1, Class::Deictic).any(|sense| sense.value == Deictic::Last as u32)
+        && s.is_any(number.start - 2, groups::DETERMINER);
+    let left =
+        amount.parts.value.and_then(Decimal::to_integer).is_some_and(|left| matches!(left, 4 | 8 | 16 | 32 | 64));
+    exclusion(start, amount, last && left && !noun::starts(s, number.end), &STAGE)
+}
+
 fn numbering(start: &Start<'_, '_>) -> Figure {
     in_digits(start, &NUMBERING, |number| is_numbering(start.sentence, number.start, number.end))
 }
@@ -326,7 +358,8 @@ fn is_of_month(s: &Sentence<'_, '_>, start: usize, end: usize) -> bool {
     // "im Mai 400 Stellen", "seit März 21 Menschen", "bis Juli 300": no day, and no year.
     let day = !s.profile.ordinal_dot && s.digits(start).is_some_and(|day| day <= 31);
     let counts = || noun::run(s, end, true).is_some_and(|phrase| phrase.head == end || phrase.sense.is_some());
-    let large = s.kind(start) == TokenKind::Number && s.digits(start).is_none_or(|number| (100..1000).contains(&number));
+    let large =
+        s.kind(start) == TokenKind::Number && s.digits(start).is_none_or(|number| (100..1000).contains(&number));
     !(dated && s.is_any(end, groups::NOUN) || !day && s.year(start).is_none() && (large || counts()))
 }
 
@@ -408,7 +441,7 @@ fn is_match_minute(s: &Sentence<'_, '_>, start: usize, end: usize) -> bool {
 /// A bare number that may be a year, unless something counted follows or an approximator stands before it.
 fn is_year(s: &Sentence<'_, '_>, amount: &Amount) -> bool {
     let (start, end) = (amount.parts.number.start, amount.parts.number.end);
-    if !s.is_year(&amount.parts.number) {
+    if !s.is_year(&amount.parts.number) || s.counts_part(start) {
         return false;
     }
     if amount.bound != Approximation::Exact {
@@ -483,11 +516,15 @@ const FUNCTION: ClassSet = groups::DETERMINER.with(groups::AUXILIARY).with(group
 const TIME_OR_PLACE: ClassSet =
     groups::DAY.with(groups::PLACE).or(&[Class::PlaceAdjective, Class::TimeUnit, Class::Verb]);
 
-/// Whether a number has a scale word or marks between its thousands.
+/// Whether a number has a scale word, or marks between its thousands and no noun before it: "Mitgliedsnummer 1.268.933".
 fn is_large(s: &Sentence<'_, '_>, amount: &Amount) -> bool {
     let number = &amount.parts.number;
-    let grouped = s.word(number.start).contains(s.profile.group) && amount.parts.value >= Some(Decimal::from(1000u32));
-    amount.parts.scale > 0 || number.len() > 1 && amount.parts.value.is_some() || grouped
+    let thousands =
+        s.word(number.start).contains(s.profile.group) && amount.parts.value >= Some(Decimal::from(1000u32));
+    let labelled = number.start > s.start
+        && s.is(number.start - 1, Class::Noun)
+        && !s.is_any(number.start - 1, groups::PLACE.or(&[Class::Organisation]));
+    amount.parts.scale > 0 || thousands && !labelled
 }
 
 /// "1)", "(a) 2." at the head of a line.

@@ -26,6 +26,7 @@ mod score;
 mod sign;
 mod smaller;
 mod start;
+mod stopwatch;
 mod table;
 mod unit;
 mod window;
@@ -52,6 +53,7 @@ const RULES: &[&[Construction<Read>]] = &[
     age::RULES,
     window::RULES,
     amount::RULES,
+    stopwatch::RULES,
     money::RULES,
     adjective::RULES,
     exclude::RULES,

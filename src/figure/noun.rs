@@ -44,7 +44,10 @@ pub(super) fn after(s: &Sentence<'_, '_>, from: usize, many: bool) -> Option<Phr
     }
     if s.is_any(start, groups::DETERMINER) && !s.is(start, Class::IndefiniteArticle) {
         // "58 Personen erhielten die erste Dosis, 49 die zweite": without "of" only a genitive is what a number counts.
-        let genitive = s.senses_of(start, Class::Article).any(|sense| sense.form.has(Form::POSSESSOR));
+        let genitive = s.senses_of(start, Class::Article).any(|sense| sense.form.has(Form::POSSESSOR))
+            || s.profile.capital_nouns
+                && s.is(start, Class::Demonstrative)
+                && (s.profile.adjective_like)(s.word(start));
         if many && start == from && !genitive {
             return None;
         }
@@ -54,6 +57,11 @@ pub(super) fn after(s: &Sentence<'_, '_>, from: usize, many: bool) -> Option<Phr
             && s.kind(approx.end(start)) == TokenKind::Number
         {
             start += usize::from(approx.length);
+        }
+        // "12 of its last 14 matches"
+        const BETWEEN: ClassSet = ClassSet::of(&[Class::Deictic, Class::OrdinalWord, Class::Adjective]);
+        if s.is_any(start, BETWEEN) && (s.kind(start + 1) == TokenKind::Number || s.is(start + 1, Class::Cardinal)) {
+            start += 1;
         }
         // "more than 60,000 this year", "mehr als 60.000 diese Woche"
         if start == from + 1 && s.is(start, Class::TimeUnit) {
@@ -186,7 +194,19 @@ pub(super) fn verb_as_noun(s: &Sentence<'_, '_>, start: usize) -> Option<Phrase>
 /// schwer von Rebellen misshandelte Urlauber".
 fn attribute_in_front(s: &Sentence<'_, '_>, at: usize) -> Option<usize> {
     const BY: &[Adposition] = &[Adposition::Through, Adposition::By, Adposition::At];
-    const BEFORE: &[Adposition] = &[Adposition::With, Adposition::From, Adposition::In];
+    const BEFORE: &[Adposition] = &[
+        Adposition::With,
+        Adposition::From,
+        Adposition::In,
+        Adposition::On,
+        Adposition::Under,
+        Adposition::Near,
+        Adposition::During,
+        Adposition::After,
+        Adposition::Over,
+        Adposition::For,
+        Adposition::As,
+    ];
     let adverb = s.is_any(at, groups::MODIFIER) && s.shape(at) == Shape::Lower;
     let opener = if adverb { at + 1 } else { at };
     let by = s.adposition(opener, BY);
@@ -261,6 +281,17 @@ fn plain(s: &Sentence<'_, '_>, start: usize, many: bool) -> Option<Phrase> {
         let verb = s.sense(at, Class::Verb);
         let adjective = s.is_any(at, ClassSet::of(&[Class::Adjective, Class::Quantifier]));
         let adverb = s.is(at, Class::Adverb);
+        // "Thousands join strike": a verb and its object.
+        let acts =
+            many && best.is_none() && noun.is_none() && verb.is_some() && !adjective && !adverb && !attributive(s, at);
+        if acts
+            && !past(s, at)
+            && !(s.profile.plural_like)(s.word(at))
+            && s.shape(at) == Shape::Lower
+            && !s.is_joint(at + 1)
+        {
+            break;
+        }
         let end = at + noun.map_or(1, |sense| usize::from(sense.length));
         let looks_plural = noun.map_or((s.profile.plural_like)(s.word(at)), |sense| sense.form.has(Form::PLURAL));
         match best {
@@ -329,7 +360,8 @@ pub(super) fn labels(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
 /// The noun behind an amount that describes it: "two | $500 cheques", "drei | 50-Euro-Scheine", "12 | five-litre cans".
 pub(super) fn described_by_amount(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
     let number = if s.is(from, Class::Currency) { from + 1 } else { from };
-    if !(s.kind(number) == TokenKind::Number && (number == from || s.is_tight(number)) || s.is(number, Class::Cardinal)) {
+    if !(s.kind(number) == TokenKind::Number && (number == from || s.is_tight(number)) || s.is(number, Class::Cardinal))
+    {
         return None;
     }
     let mut next = number + 1;

@@ -45,8 +45,13 @@ pub(super) fn from(s: &Sentence<'_, '_>, first: &Numeral, own: Option<&Found>, f
         false => thousands(low, high, &joined).unwrap_or(low),
     };
     // "80 Cent bis 1,20 Euro"
-    let cents = own.is_some_and(|own| own.hundredth && other.is_some_and(|other| !other.hundredth && own.is_like(&other, s)));
+    let symbol_only = upper > joined.next && unit::at(s, second.tokens.end).is_none();
+    let cents = !symbol_only
+        && own
+            .is_some_and(|own| own.hundredth && other.is_some_and(|other| !other.hundredth && own.is_like(&other, s)));
     let low = if cents { low.times(Decimal::new(1, 2))? } else { low };
+    // "advanced 53 cents to 64.73 dollars"
+    let cents = cents && low.times(Decimal::from(4u32)).is_some_and(|most| high <= most);
     // "fell by $5 to $7", "2012 to 4.1 million": each end has what the other has not, or both have all.
     let symbol = |at: usize| at > s.start && unit::symbol(s, at - 1).is_some_and(|found| found.end == at);
     let start = first.tokens.start - usize::from(symbol(first.tokens.start));
@@ -72,7 +77,7 @@ pub(super) fn from(s: &Sentence<'_, '_>, first: &Numeral, own: Option<&Found>, f
         return None;
     }
     // A unit behind both ends must be the same: "rose 15 % to $415 million" is no range.
-    let apart = own.is_some_and(|own| other.is_none_or(|other| !cents && other.unit != own.unit));
+    let apart = own.is_some_and(|own| symbol_only || other.is_none_or(|other| !cents && other.unit != own.unit));
     // "minus acht bis minus zwölf Grad" goes down.
     let (low, high) = if high < Decimal::ZERO && high < low { (high, low) } else { (low, high) };
     if low >= high || !fits || apart {
@@ -156,9 +161,9 @@ pub(super) fn is_change(s: &Sentence<'_, '_>, at: usize) -> bool {
         .any(|sense| matches!(s.analysis.verb_kind(*sense), Some(VerbKind::Up | VerbKind::Down)))
 }
 
-/// Whether a number follows a verb of change, perhaps behind a currency's symbol.
+/// Whether a number follows a verb of change or an adverb such as "down", perhaps behind a currency's symbol.
 fn after_change(s: &Sentence<'_, '_>, start: usize) -> bool {
-    (start.saturating_sub(2)..start).any(|at| is_change(s, at))
+    start > s.start && s.is(start - 1, Class::Trend) || (start.saturating_sub(2)..start).any(|at| is_change(s, at))
 }
 
 #[cfg(test)]
@@ -173,12 +178,19 @@ mod tests {
         );
         assert_eq!(en("Between 5 and 6 boats sank."), ["Between 5 and 6|Count|5..6|-|Exact|boats"]);
         assert_eq!(en("It costs $2-3 billion."), ["$2-3 billion|Money|2000000000..3000000000|USD|Exact|-"]);
+        assert_eq!(en("They sold 10-12,000 cars."), ["10-12,000|Count|10000..12000|-|Exact|cars"]);
+        assert_eq!(de("Es kostet 5- bis 8000 Euro."), ["5- bis 8000 Euro|Money|5000..8000|EUR|Exact|-"]);
+        assert_eq!(de("Es kostet 80 Cent bis 1,20 Euro."), ["80 Cent bis 1,20 Euro|Money|0.8..1.2|EUR|Exact|-"]);
         assert!(de("Von 1983 bis 1992 war er dort.").is_empty());
         assert!(en("He served from 2006 to 2010.").is_empty());
     }
 
     #[test]
     fn a_change_is_two_figures() {
+        assert_eq!(
+            en("Oil was down $1.33 to $42.12."),
+            ["$1.33|Money|1.33|USD|Exact|-", "$42.12|Money|42.12|USD|Exact|-"]
+        );
         assert_eq!(
             en("Rates rose from 3 to 5 percent."),
             ["3|Percent|3|%|Exact|Rates", "5 percent|Percent|5|%|Exact|Rates"]

@@ -6,7 +6,7 @@ use crate::lexicon::class::{Counted, Unit as TimeUnit, UnitKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, Form, Sense};
 use crate::reading::Sentence;
-use crate::text::TokenKind;
+use crate::text::{Shape, TokenKind};
 
 /// A unit of measure, money or time.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -50,6 +50,9 @@ pub(super) fn at(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
         })
         .min_by_key(|sense| (sense.class == Class::TimeUnit, sense.class == Class::MeasureUnit))?;
     let end = s.without_stop(sense.end(at));
+    if sense.class != Class::Currency && !sense.form.has(Form::SHORT) && is_named(s, at, *sense) {
+        return None;
+    }
     match sense.class {
         // "two $500 cheques": the sign is of the number behind it.
         Class::Currency if sense.form.has(Form::SHORT) && s.kind(end) == TokenKind::Number && s.is_tight(end) => None,
@@ -64,6 +67,27 @@ pub(super) fn at(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
             Some(Found { kind: FigureKind::Duration, unit: Unit::Time(code), factor, hundredth: false, end })
         }
     }
+}
+
+/// Whether the capital of a unit's word is a name's: "the 2000 Millennium Declaration", "for 30 Seconds to Mars", but "Gets
+/// 10 Years", "10,000 Volt".
+fn is_named(s: &Sentence<'_, '_>, at: usize, sense: Sense) -> bool {
+    if !s.has_name_capital(at) || s.shape(at) != Shape::Title {
+        return false;
+    }
+    let person = matches!(
+        s.analysis.unit_kind(sense),
+        Some(
+            UnitKind::Electric
+                | UnitKind::Energy
+                | UnitKind::Frequency
+                | UnitKind::Power
+                | UnitKind::Pressure
+                | UnitKind::Temperature
+        )
+    );
+    let before = at.checked_sub(2).filter(|before| *before >= s.start);
+    !person && before.is_some_and(|before| s.shape(before) == Shape::Lower)
 }
 
 /// A currency's symbol or code before a number: "€249", "US$ 5", "EUR 125".

@@ -243,7 +243,10 @@ mod tests {
     #[test]
     fn letters_after_digits() {
         parts(Lang::De, &["5|kg", "die 70er", "25jährige", "1,5|km", "B2B", "256|GB", "10|kW", "30|m2"]);
-        parts(Lang::En, &["the 4th", "the 1990s", "the 70's", "2014|'s best", "$|1.13|bn", "3G", "'90s", "$|10|M", "3M"]);
+        parts(
+            Lang::En,
+            &["the 4th", "the 1990s", "the 70's", "2014|'s best", "$|1.13|bn", "3G", "'90s", "$|10|M", "3M"],
+        );
     }
 
     #[test]

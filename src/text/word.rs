@@ -115,7 +115,10 @@ impl<W: Words> Scanner<'_, W> {
         let letters = word.bytes().position(|byte| !byte.is_ascii_alphabetic())?;
         let sign = &word[..letters];
         let digits = word.as_bytes()[letters].is_ascii_digit();
-        let dollar = start > 0 && self.bytes[start - 1] == b'$' && letters <= 2 && sign.bytes().all(|byte| byte.is_ascii_uppercase());
+        let dollar = start > 0
+            && self.bytes[start - 1] == b'$'
+            && letters <= 2
+            && sign.bytes().all(|byte| byte.is_ascii_uppercase());
         (digits && (dollar || letters >= 2 && self.words.currency(sign))).then_some(start + letters)
     }
 

@@ -57,6 +57,7 @@ enum ValueKind {
     Auxiliary,
     Modal,
     Direction,
+    Trend,
     Indefinite,
     Ending,
     Mark,
@@ -204,6 +205,8 @@ classes! {
     NumberMark = "number-mark" Mark,
     /// A verb's form that is as well a plural noun: "scales", "orders".
     Conversion = "conversion" Absent,
+    /// An adverb that says which way a quantity went: "up", "tiefer".
+    Trend = "trend" Trend,
 }
 
 /// Declares a closed list with its dictionary names.
@@ -355,6 +358,10 @@ closed! {
 closed! {
     /// Which way an adverb of time counts, and from where.
     Direction { Ago = "ago", Hence = "hence", Later = "later", Earlier = "earlier", Long = "long", Old = "old", Past = "past", To = "to", }
+}
+closed! {
+    /// Which way a quantity went.
+    Trend { Up = "up", Down = "down", }
 }
 closed! {
     /// Amounts without a number.
@@ -544,6 +551,7 @@ pub fn parse_class(cell: &str) -> Result<ClassCell<'_>, String> {
         ValueKind::Auxiliary => one_of(Auxiliary::parse(value), Auxiliary::names())?,
         ValueKind::Modal => one_of(Modal::parse(value), Modal::names())?,
         ValueKind::Direction => one_of(Direction::parse(value), Direction::names())?,
+        ValueKind::Trend => one_of(Trend::parse(value), Trend::names())?,
         ValueKind::Indefinite => one_of(Indefinite::parse(value), Indefinite::names())?,
         ValueKind::Ending => one_of(Ending::parse(value), Ending::names())?,
         ValueKind::Mark => one_of(Mark::parse(value), Mark::names())?,
@@ -582,6 +590,7 @@ pub fn written(class: Class, value: u32) -> Option<String> {
         ValueKind::Auxiliary => Auxiliary::name_of(value),
         ValueKind::Modal => Modal::name_of(value),
         ValueKind::Direction => Direction::name_of(value),
+        ValueKind::Trend => Trend::name_of(value),
         ValueKind::Indefinite => Indefinite::name_of(value),
         ValueKind::Ending => Ending::name_of(value),
         ValueKind::Mark => Mark::name_of(value),

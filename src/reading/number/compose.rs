@@ -99,7 +99,7 @@ fn counts(s: &Sentence<'_, '_>, at: usize) -> bool {
         s.senses(at).iter().any(|sense| {
             (sense.class == Class::Noun || groups::UNIT.has(sense.class) && !sense.form.has(Form::SHORT))
                 && sense.form.has(Form::PLURAL)
-                && !sense.form.has(Form::SINGULAR)
+                && (!sense.form.has(Form::SINGULAR) || (s.profile.plural_like)(s.word(at)))
         })
     };
     let part = s.adposition(at, &[Adposition::Of]).filter(|next| s.is_any(*next, groups::DETERMINER));
