@@ -205,7 +205,6 @@ fn attribute_in_front(s: &Sentence<'_, '_>, at: usize) -> Option<usize> {
         Adposition::After,
         Adposition::Over,
         Adposition::For,
-        Adposition::As,
     ];
     let adverb = s.is_any(at, groups::MODIFIER) && s.shape(at) == Shape::Lower;
     let opener = if adverb { at + 1 } else { at };
@@ -282,14 +281,9 @@ fn plain(s: &Sentence<'_, '_>, start: usize, many: bool) -> Option<Phrase> {
         let adjective = s.is_any(at, ClassSet::of(&[Class::Adjective, Class::Quantifier]));
         let adverb = s.is(at, Class::Adverb);
         // "Thousands join strike": a verb and its object.
-        let acts =
-            many && best.is_none() && noun.is_none() && verb.is_some() && !adjective && !adverb && !attributive(s, at);
-        if acts
-            && !past(s, at)
-            && !(s.profile.plural_like)(s.word(at))
-            && s.shape(at) == Shape::Lower
-            && !s.is_joint(at + 1)
-        {
+        let opens = best.is_none() && at > s.start && s.is(at - 1, Class::OpenAmount);
+        let acts = opens && noun.is_none() && verb.is_some() && !adjective && !adverb && !attributive(s, at);
+        if acts && !past(s, at) {
             break;
         }
         let end = at + noun.map_or(1, |sense| usize::from(sense.length));

@@ -54,6 +54,10 @@ fn next(s: &Sentence<'_, '_>, found: &Found) -> Option<(More, Found)> {
         return None;
     }
     let each = UNITS.get(larger..smaller)?.iter().map(|(_, factor)| factor).product::<u32>();
+    // "alle fünf Jahre 100 Tage"
+    if each == 0 && next == comma {
+        return None;
+    }
     let counted = (each > 0).then(|| Some((rest.unit, Decimal::from(each), rest.convert(value)?)));
     Some((More { end: rest.end, counted: counted.flatten() }, rest))
 }

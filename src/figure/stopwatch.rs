@@ -31,6 +31,7 @@ rules! {
         silent: [
             De "Die Sitzung begann um 9:30:15 Uhr.",
             En "The alarm rang at 3:07:35.",
+            En "They met around 12:40 hours.",
         ],
     }
 }
@@ -44,12 +45,15 @@ fn stopwatch(start: &Start<'_, '_>) -> Figure {
     let (value, exact, groups) = seconds(word)?;
     let unit = match s.meaning(at + 1, Class::TimeUnit) {
         Some((TimeUnit::Minute, end)) if groups == 2 => Some((1u32, end)),
-        Some((TimeUnit::Hour, end)) if !exact => Some((if groups == 2 { 60 } else { 1 }, end)),
+        Some((TimeUnit::Hour, end)) if groups == 3 => Some((1, end)),
+        // "um 9:30 h", "around 12:40 hours" are times of day.
+        Some((TimeUnit::Hour, end)) if !exact && s.word(at + 1).len() > 1 && !is_moment(s, at) => Some((60, end)),
         _ => None,
     };
-    let run = exact || groups == 3 && s.adposition_before(at, &[Adposition::In]).is_some();
+    let inside = s.adposition_before(at, &[Adposition::In]).is_some();
+    let run = exact && (inside || !is_moment(s, at)) || groups == 3 && inside;
     let (times, end) = unit.or_else(|| run.then_some((1, at + 1)))?;
-    if s.is(end, Class::Clock) || follows_clock(s, at) {
+    if s.is(end, Class::Clock) {
         return None;
     }
     let (bound, from) = approx::before(s, at, start.floor);
@@ -60,9 +64,10 @@ fn stopwatch(start: &Start<'_, '_>) -> Figure {
     Some(figure)
 }
 
-/// Whether a preposition of the clock stands before a token.
-fn follows_clock(s: &Sentence<'_, '_>, at: usize) -> bool {
-    s.adposition_before(at, &[Adposition::At]).is_some() && s.adposition_before(at, &[Adposition::In]).is_none()
+/// Whether an approximator or a preposition of the clock stands before a token.
+fn is_moment(s: &Sentence<'_, '_>, at: usize) -> bool {
+    let about = at > s.start && s.is(at - 1, Class::Approx);
+    about || s.adposition_before(at, &[Adposition::At, Adposition::Around, Adposition::Until]).is_some()
 }
 
 /// The seconds that groups of digits between colons are, whether they have parts of a second, and how many groups.
