@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use crate::lang::{Lang, Profile};
 use crate::lexicon::class::Ending;
-use crate::lexicon::{Class, Lexicon, builtin};
+use crate::lexicon::{Class, Form, Lexicon, builtin};
 use crate::text::{Abbreviation, Sentence, Words};
 
 /// A stretch of whole paragraphs in one language.
@@ -195,6 +195,23 @@ impl SentenceWords<'_> {
     fn any(&self, word: &str, wanted: impl Fn(Class, u32) -> bool) -> bool {
         self.0.iter().any(|(_, lexicon)| lexicon.lookup(word).any(|(class, _, value)| wanted(class, value)))
     }
+
+    /// Whether the last letter of a sign is a capital only here: "RS6", "5G".
+    fn is_written_small(&self, letters: &str, wanted: Class) -> bool {
+        let last = letters.char_indices().next_back().filter(|(_, last)| last.is_ascii_uppercase());
+        last.is_some_and(|(at, last)| {
+            let small =
+                [letters.get(..at).unwrap_or_default(), last.to_ascii_lowercase().encode_utf8(&mut [0; 4])].concat();
+            self.sign(&small, wanted)
+        })
+    }
+
+    /// Whether letters are a sign of a class, no word.
+    fn sign(&self, letters: &str, wanted: Class) -> bool {
+        self.0.iter().any(|(_, lexicon)| {
+            lexicon.lookup(letters).any(|(class, form, _)| class == wanted && form.has(Form::SHORT))
+        })
+    }
 }
 
 impl Words for SentenceWords<'_> {
@@ -234,6 +251,15 @@ impl Words for SentenceWords<'_> {
 
     fn month(&self, word: &str) -> bool {
         self.any(word, |class, _| class == Class::Month)
+    }
+
+    fn currency(&self, letters: &str) -> bool {
+        self.sign(letters, Class::Currency) && !self.is_written_small(letters, Class::Currency)
+    }
+
+    fn unit(&self, letters: &str) -> bool {
+        let single = letters.len() == 1;
+        self.sign(letters, Class::MeasureUnit) && !(single && self.is_written_small(letters, Class::MeasureUnit))
     }
 }
 

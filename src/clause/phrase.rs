@@ -383,7 +383,10 @@ fn begins_next(analysis: &Analysis<'_, '_>, head: usize, here: usize) -> bool {
     };
     // "auf der Runde | Lewis Hamilton": what happens or is measured has no person's name.
     let event = |sense: &Sense| {
-        matches!(analysis.noun_kind(*sense), Some(NounKind::Event | NounKind::Measure | NounKind::Quantity))
+        matches!(
+            analysis.noun_kind(*sense),
+            Some(NounKind::Event | NounKind::Measure | NounKind::Quantity | NounKind::Carrier)
+        )
     };
     if analysis.is(here, Class::GivenName)
         && analysis.shape(here + 1) == Shape::Title

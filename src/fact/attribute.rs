@@ -297,7 +297,10 @@ fn governor(context: &Context<'_, '_, '_>, at: usize, first: usize) -> Option<us
 /// Whether a noun is said together with the figure behind it: "eine Höhe von", "a group of", "a fine of".
 fn is_transparent(analysis: &Analysis<'_, '_>, noun: usize, kind: FigureKind) -> bool {
     let known = analysis.senses_of(noun, Class::Noun).any(|sense| {
-        matches!(analysis.noun_kind(*sense), Some(NounKind::Measure | NounKind::Quantity | NounKind::Group))
+        matches!(
+            analysis.noun_kind(*sense),
+            Some(NounKind::Measure | NounKind::Quantity | NounKind::Carrier | NounKind::Group)
+        )
     });
     known
         || matches!(kind, FigureKind::Money | FigureKind::Percent | FigureKind::Duration)

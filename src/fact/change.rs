@@ -4,10 +4,10 @@
 use smallvec::SmallVec;
 
 use super::context::Context;
-use crate::answer::{Change, Direction, Fact, FigureId, Rule};
+use crate::answer::{Change, Direction, Fact, FigureId, FigureKind, Rule};
 use crate::lang::GlossWords;
 use crate::lexicon::Class;
-use crate::lexicon::class::{Adposition, VerbKind};
+use crate::lexicon::class::{Adposition, Trend, VerbKind};
 use crate::rule::rules;
 
 rules! {
@@ -39,6 +39,19 @@ rules! {
         ],
     }
 
+    /// By how much a quantity moved, with an adverb for the way it went beside it.
+    ADVERB = "fact.change.adverb" {
+        pattern: "figure up | down | higher | lower, up | down figure",
+        fires: [
+            De "Die Aktie schloss [3,5 Prozent](figure) tiefer.",
+            En "Sales were down [4.5 percent](figure).",
+        ],
+        silent: [
+            De "Die Quote lag bei 3,5 Prozent.",
+            En "Sales made up the other 4.5 percent.",
+        ],
+    }
+
     /// What a quantity moved to.
     TO = "fact.change.to" {
         pattern: "verb of change … \"to\" | \"on\" | \"until\" + figure",
@@ -54,9 +67,10 @@ rules! {
 
     /// What a quantity moved from.
     FROM = "fact.change.from" {
-        pattern: "verb of change … \"from\" | \"of\" + figure",
+        pattern: "verb of change … \"from\" | \"of\" + figure, verb of change … figure after figure of the same unit",
         fires: [
             De "Der Anteil sank von [24](figure) auf 21 Prozent.",
+            De "Der Anteil sank auf 21 Prozent, nach [24 Prozent](figure) im Vorjahr.",
             En "The share fell from [24](figure) to 21 percent.",
         ],
         silent: [
@@ -96,11 +110,13 @@ pub(super) fn link(context: &Context<'_, '_, '_>, facts: &mut [Fact<'_>]) {
 }
 
 fn change(context: &Context<'_, '_, '_>, facts: &[Fact<'_>]) -> Option<Parts> {
-    let direction = direction(context, facts.iter().find(|fact| fact.predicate.is_some())?)?;
+    let verb = facts.iter().find(|fact| fact.predicate.is_some()).and_then(|fact| direction(context, fact));
+    let trend = || facts.iter().find_map(|fact| trend(context, fact.figure?));
+    let direction = verb.or_else(trend)?;
     let mut change = Change { direction, by: None, from: None, to: None };
     let mut parts = SmallVec::new();
     for fact in facts {
-        let Some((id, (part, rule))) = fact.figure.and_then(|id| Some((id, part(context, id)?))) else {
+        let Some((id, (part, rule))) = fact.figure.and_then(|id| Some((id, part(context, id, verb.is_some())?))) else {
             continue;
         };
         let slot = match part {
@@ -113,7 +129,54 @@ fn change(context: &Context<'_, '_, '_>, facts: &[Fact<'_>]) -> Option<Parts> {
             parts.push((id, rule));
         }
     }
+    if let (Some(to), None) = (change.to, change.from)
+        && let Some(from) = facts.iter().filter_map(|fact| fact.figure).find(|from| was_before(context, *from, to))
+    {
+        change.from = Some(from);
+        parts.push((from, &FROM));
+    }
     (!parts.is_empty()).then_some((change, parts))
+}
+
+/// Whether a figure stands behind "after" and is of the same kind as the one that a quantity moved to.
+fn was_before(context: &Context<'_, '_, '_>, figure: FigureId, to: FigureId) -> bool {
+    let read = |id: FigureId| context.answer.figures.get(id.0 as usize);
+    let (Some(from), Some(to)) = (read(figure), read(to)) else {
+        return false;
+    };
+    let first = context.analysis.token_at(from.span.start);
+    let after = first.checked_sub(1).is_some_and(|token| {
+        let mut senses = context.analysis.senses_of(token, Class::Adposition);
+        senses.any(|sense| Adposition::from_value(sense.value) == Some(Adposition::After))
+    });
+    after
+        && from.kind != FigureKind::Duration
+        && from.span.start > to.span.start
+        && (from.kind, &from.unit) == (to.kind, &to.unit)
+}
+
+/// The way that the adverb beside a figure says a quantity went.
+fn trend(context: &Context<'_, '_, '_>, figure: FigureId) -> Option<Direction> {
+    let analysis = context.analysis;
+    let figure = context.answer.figures.get(figure.0 as usize)?;
+    if !matches!(figure.kind, FigureKind::Money | FigureKind::Percent | FigureKind::Count | FigureKind::Measure) {
+        return None;
+    }
+    let (first, last) = (analysis.token_at(figure.span.start), analysis.token_at(figure.span.end.checked_sub(1)?));
+    let sense = [first.checked_sub(1)?, last + 1].into_iter().find_map(|token| {
+        // "made up 5 percent": the verb's own.
+        let own = token < first && token.checked_sub(1).is_some_and(|verb| phrasal(context, verb));
+        analysis.senses_of(token, Class::Trend).next().filter(|_| !own)
+    })?;
+    Some(match Trend::from_value(sense.value)? {
+        Trend::Up => Direction::Up,
+        Trend::Down => Direction::Down,
+    })
+}
+
+/// Whether a verb of more than one word stands at a token.
+fn phrasal(context: &Context<'_, '_, '_>, token: usize) -> bool {
+    context.analysis.senses_of(token, Class::Verb).any(|sense| sense.length > 1)
 }
 
 fn direction(context: &Context<'_, '_, '_>, fact: &Fact<'_>) -> Option<Direction> {
@@ -158,18 +221,27 @@ pub(super) fn words(fact: &Fact<'_>, words: &GlossWords) -> Option<&'static str>
 }
 
 /// What the preposition before a figure says; one right behind a verb of change without a preposition is the amount.
-fn part(context: &Context<'_, '_, '_>, figure: FigureId) -> Option<(Part, &'static Rule)> {
+fn part(context: &Context<'_, '_, '_>, figure: FigureId, changes: bool) -> Option<(Part, &'static Rule)> {
     let analysis = context.analysis;
-    let first = analysis.token_at(context.answer.figures.get(figure.0 as usize)?.span.start);
+    if trend(context, figure).is_some() {
+        return Some((Part::By, &ADVERB));
+    }
+    let figure = context.answer.figures.get(figure.0 as usize)?;
+    let (first, kind) = (analysis.token_at(figure.span.start), figure.kind);
     for back in 1..=3.min(first) {
         let token = first - back;
+        // "the yield on the 10-year note fell": inside another noun phrase.
+        let article = analysis.is(token, Class::Article) && !analysis.is(token, Class::Adposition);
+        if article && kind == FigureKind::Duration {
+            return None;
+        }
         // "von" is also "by", which is the rarest of its meanings beside a verb of change.
         let part = analysis.senses_of(token, Class::Adposition).filter_map(|sense| meaning(sense.value)).min();
         match part {
             Some(Part::From) => return Some((Part::From, &FROM)),
             Some(Part::To) => return Some((Part::To, &TO)),
             Some(Part::By) => return Some((Part::By, &BY)),
-            None if analysis.is(token, Class::Verb) => return Some((Part::By, &AMOUNT)),
+            None if analysis.is(token, Class::Verb) => return changes.then_some((Part::By, &AMOUNT)),
             None => {}
         }
     }

@@ -103,11 +103,14 @@ rules! {
         fires: [
             De "Heidi Krug ([37](age 37 unit=year)) singt wieder.",
             De "Paul Weber, [64](age 64 unit=year), kam am Montag.",
+            De "Der Fahrer, [56](age 56 unit=year), wurde verletzt.",
+            En "The driver, [56](age 56 unit=year), was hurt.",
             En "Jane Doe ([33](age 33 unit=year)) sings.",
             En "Anna Weber, [45](age 45 unit=year), resigned.",
         ],
         silent: [
             De "Der Beschluss (45) liegt vor.",
+            En "The drivers, 56, were hurt.",
             En "The report (33) was long.",
         ],
     }
@@ -320,8 +323,8 @@ fn behind_name(s: &Sentence<'_, '_>, start: usize, end: usize) -> Option<Range<u
     let known = (from..open).any(|at| {
         s.is(at, Class::GivenName) || s.is(at, Class::Surname) || commas && unknown(at) && s.has_name_capital(at)
     });
-    // "der Angeklagte (45)"
-    let person = bracketed
+    // "der Angeklagte (45)", "the driver, 56, fled"
+    let person = (bracketed || s.is_comma(end))
         && s.sense(open - 1, Class::Noun).is_some_and(|sense| {
             s.analysis.noun_kind(sense) == Some(NounKind::Person) && sense.form.has(Form::SINGULAR)
         });

@@ -85,7 +85,9 @@ rules! {
         fires: [
             De "Der Turm ist [90 Meter](measure 90 unit=m) hoch.",
             De "Der [90-Meter](measure 90 unit=m of=Turm)-Turm fiel.",
+            De "Es wurde [zwölf Grad unter null](measure -12 unit=Cel) kalt.",
             En "The tower is [90 metres](measure 90 unit=m) high.",
+            En "It was [12 degrees Celsius below zero](measure -12 unit=Cel).",
         ],
         silent: [
             De "Der Turm ist viele Meter hoch.",
@@ -129,6 +131,10 @@ fn with(s: &Sentence<'_, '_>, amount: &Amount, found: Found, kind: FigureKind, r
         };
         end = behind;
     }
+    // "12 degrees below zero", "zwölf Grad unter null"
+    if let Some(behind) = below_zero(s, end, &found) {
+        (parts, end) = (parts.negated(), behind);
+    }
     let mut unit = found.unit;
     if let Some(more) = smaller::behind(s, &found) {
         end = more.end;
@@ -138,6 +144,12 @@ fn with(s: &Sentence<'_, '_>, amount: &Amount, found: Found, kind: FigureKind, r
     }
     let (bound, from) = bounds(s, amount, kind);
     Some(build(s, from, end, bound, &parts, kind, unit, rule))
+}
+
+/// The token behind "below zero" behind a measure.
+fn below_zero(s: &Sentence<'_, '_>, at: usize, found: &Found) -> Option<usize> {
+    let zero = s.adposition(at, &[Adposition::Under]).filter(|_| found.kind == FigureKind::Measure)?;
+    s.value(zero, Class::Cardinal).filter(|(zero, _)| *zero == 0).map(|(_, end)| end)
 }
 
 /// The amount that begins here and its unit, where that is of a kind.

@@ -1,5 +1,6 @@
 //! "rund", "mehr als", "up to" before a figure, "oder mehr", "or so" behind it.
 
+use super::range::is_change;
 use crate::answer::Approximation;
 use crate::lexicon::Class;
 use crate::lexicon::class::{Approx, Coordinator};
@@ -29,6 +30,11 @@ pub(super) fn before(s: &Sentence<'_, '_>, at: usize, floor: usize) -> (Approxim
 
 fn word_before(s: &Sentence<'_, '_>, at: usize, floor: usize) -> Option<(Approximation, usize)> {
     let (sense, from) = s.sense_before(at, Class::Approx, floor)?;
+    // "rose up to 5 percent", "was back up to 4.8 percent": it went there.
+    let back = |at: usize| s.is(at, Class::Direction) && at > s.start && s.is(at - 1, Class::Auxiliary);
+    if s.is(from, Class::Trend) && from > floor && (is_change(s, from - 1) || back(from - 1)) {
+        return None;
+    }
     let approx = match Approx::from_value(sense.value)? {
         Approx::About => Approximation::About,
         Approx::Over => Approximation::Over,

@@ -7,18 +7,37 @@ use crate::lexicon::class::{Adposition, Auxiliary, NounKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Sentence;
+use crate::text::TokenKind;
 
 /// "Umsatz von | 750 Millionen Euro", "a fine of | 150,000 euros".
 pub(super) fn of_noun(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
-    const LONGEST: usize = 3;
-    (1..=LONGEST).rev().find_map(|back| {
+    const LONGEST: usize = 4;
+    let at = (1..=LONGEST).rev().find_map(|back| {
         let at = from.checked_sub(back).filter(|at| *at > s.start)?;
         let end = s.adposition(at, &[Adposition::Of])?;
-        if end != from && !(end + 1 == from && s.is(end, Class::Article)) {
-            return None;
-        }
-        noun::before(s, at).filter(|phrase| !named(s, phrase.head) && !parent(s, phrase))
+        (end == from || end + 1 == from && s.is(end, Class::Article)).then_some(at)
+    })?;
+    Some(at).and_then(|at| {
+        noun::before(s, at)
+            .filter(|phrase| !named(s, phrase.head) && !parent(s, phrase) && !s.is_any(phrase.head, groups::TIME))
+            .and_then(|phrase| thing(s, phrase))
     })
+}
+
+/// What a noun that only carries an amount is said of: "Kredit | in einem Ausmaß", "output | at a level"; any other noun
+/// itself.
+fn thing(s: &Sentence<'_, '_>, phrase: Phrase) -> Option<Phrase> {
+    let carrier = phrase.sense.is_some_and(|sense| s.analysis.noun_kind(sense) == Some(NounKind::Carrier));
+    if carrier { carried(s, &phrase) } else { Some(phrase) }
+}
+
+/// What a carrier of an amount is said of.
+pub(super) fn carried(s: &Sentence<'_, '_>, phrase: &Phrase) -> Option<Phrase> {
+    let start = phrase.tokens.start;
+    let article = start > s.start && s.is_any(start - 1, groups::DETERMINER) && !s.is(start - 1, Class::Adposition);
+    let at = (start - usize::from(article)).checked_sub(1).filter(|at| *at > s.start)?;
+    s.adposition(at, &[Adposition::In, Adposition::At, Adposition::With])?;
+    noun::before(s, at).filter(|phrase| !s.is_any(phrase.head, groups::UNIT))
 }
 
 /// "der Verkauf über 6,9 Milliarden", "the sale for $7 billion", "Böen mit 80 km/h": what costs or has so much, right before
@@ -106,11 +125,25 @@ pub(super) fn subject(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
     if aside && s.adposition(last, &[Adposition::Around, Adposition::By, Adposition::To]).is_none() {
         return None;
     }
+    // Whether a verb stands between.
+    let mut verb = false;
     (first..from).rev().find_map(|at| {
+        let behind = verb;
+        verb |= s.is_any(at, groups::VERBAL) && !s.has_noun_capital(at);
         let sense = s.sense(at, Class::Noun)?;
-        // "tickets cost | $85": a verb.
+        // "tickets cost | $85", "the bid values | the firm at 312p": a verb.
         let bare = at == s.start || !s.is_any(at - 1, groups::DETERMINER.or(&[Class::Adjective]));
-        if sense.end(at) == from && s.is(at, Class::Verb) && bare && !s.has_noun_capital(at) {
+        let governs = sense.end(at) == from || s.is_any(sense.end(at), groups::DETERMINER);
+        if governs && s.is(at, Class::Verb) && bare && !s.has_noun_capital(at) {
+            return None;
+        }
+        // "45 cents per share", "312p a share"
+        let per = at > s.start && s.adposition(at - 1, &[Adposition::Per]) == Some(at);
+        let priced = || {
+            let amount = at.checked_sub(2).filter(|amount| *amount >= s.start);
+            amount.is_some_and(|amount| s.is(amount, Class::Currency) || s.kind(amount) == TokenKind::Number)
+        };
+        if per && (!s.is(at - 1, Class::IndefiniteArticle) || priced()) {
             return None;
         }
         // "would rise": a verb; "Germany's share": none.
@@ -123,7 +156,11 @@ pub(super) fn subject(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
             return None;
         }
         let end = sense.end(at);
-        if s.analysis.noun_kind(sense) != Some(NounKind::Measure)
+        // "bei einer Geschwindigkeit von 60 km/h hätte der Weg nur | 63 Meter": it has a figure of its own.
+        let own = |next: usize| next < from && (s.kind(next) == TokenKind::Number || s.is_any(next, groups::AMOUNT));
+        let taken = behind && s.adposition(end, &[Adposition::Of]).is_some_and(own);
+        if taken
+            || s.analysis.noun_kind(sense) != Some(NounKind::Measure)
             || end > from
             || s.is(at, Class::TimeUnit)
             || s.is(at, Class::MeasureUnit)
@@ -140,7 +177,7 @@ pub(super) fn stated(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
     let be = s.senses_of(verb, Class::Auxiliary).any(|sense| sense.value == Auxiliary::Be as u32);
     let phrase = noun::before(s, verb).filter(|_| be)?;
     let kind = s.analysis.noun_kind(phrase.sense?)?;
-    matches!(kind, NounKind::Measure | NounKind::Quantity).then_some(phrase)
+    matches!(kind, NounKind::Measure | NounKind::Quantity | NounKind::Carrier).then_some(phrase)
 }
 
 /// "Deaths: 37".

@@ -12,7 +12,8 @@ pub(super) fn of_one(s: &Sentence<'_, '_>, at: usize, bound: Approximation) -> b
     match bound {
         Approximation::AtLeast => true,
         Approximation::Exact | Approximation::About => false,
-        _ => s.is(at, Class::Cardinal),
+        // "sent over one frequency"
+        _ => s.is(at, Class::Cardinal) && !(at > s.start && s.is(at - 1, Class::Adposition)),
     }
 }
 

@@ -3,14 +3,15 @@
 use super::before::{behind_colon, by_number, moved, number_of, of_noun, stated};
 use super::measured::measured;
 use super::noun::{self, Phrase, behind_brackets};
-use super::{Counts, Reading, lemma};
+use super::{Counts, Reading, lemma, unit};
 use crate::answer::{Counted, FigureKind};
 use crate::lexicon::Class;
-use crate::lexicon::class::{Adposition, NounKind};
+use crate::lexicon::class::{Adposition, Coordinator, NounKind};
 use crate::lexicon::groups;
 use crate::reading::Sentence;
+use crate::reading::number::{self, Written};
 use crate::rule::Candidate;
-use crate::text::TokenKind;
+use crate::text::{Shape, TokenKind};
 
 /// The noun that a figure counts, or of money, percent and measures what is measured.
 pub(super) fn find<'t>(s: &Sentence<'_, 't>, figure: &Candidate<Reading>) -> Option<Counted<'t>> {
@@ -43,6 +44,14 @@ fn between_hyphens(s: &Sentence<'_, '_>, behind: usize) -> Option<Phrase> {
     inner.then(|| Phrase { tokens: noun..noun + 1, head: noun, sense: s.sense(noun, Class::Noun) })
 }
 
+/// "drei | und vier Generationen", "three | or more likely four ships": the noun of the number that is joined to it.
+fn shared(s: &Sentence<'_, '_>, behind: usize) -> Option<Phrase> {
+    let next = s.coordinator(behind, &[Coordinator::And, Coordinator::Or])?;
+    let number = number::read(s, next).filter(|number| number.written != Written::One)?;
+    let noun = s.kind(number.tokens.end) == TokenKind::Word && unit::at(s, number.tokens.end).is_none();
+    noun.then(|| noun::run(s, number.tokens.end, true))?
+}
+
 /// "174 Erntehelfer", "4.840 (+60) positive Testungen", "Zahl der Toten stieg auf 37".
 fn count(s: &Sentence<'_, '_>, from: usize, behind: usize) -> Option<Phrase> {
     // "a 19-strong panel": so many are in one.
@@ -51,11 +60,14 @@ fn count(s: &Sentence<'_, '_>, from: usize, behind: usize) -> Option<Phrase> {
     }
     let closed = if s.kind(behind) == TokenKind::Close { behind + 1 } else { behind };
     between_hyphens(s, behind)
+        .or_else(|| noun::described_by_amount(s, behind))
+        .or_else(|| shared(s, behind))
         .or_else(|| noun::after(s, closed, true))
         .or_else(|| behind_brackets(s, behind))
         .or_else(|| of_noun(s, from))
         .or_else(|| number_of(s, from))
         .or_else(|| behind_colon(s, from))
+        .or_else(|| noun::labels(s, from))
         .or_else(|| moved(s, from))
         .or_else(|| stated(s, from))
 }
@@ -138,6 +150,12 @@ fn lasting(s: &Sentence<'_, '_>, from: usize, behind: usize) -> Option<Phrase> {
     if let Some(phrase) = noun::described(s, from, behind) {
         return Some(phrase);
     }
+    // "10 Sekunden | lange Aufnahmen"
+    let adjective =
+        s.is(behind, Class::Adjective) && !s.is(behind, Class::Direction) && s.shape(behind) == Shape::Lower;
+    if s.profile.capital_nouns && adjective && (s.profile.adjective_like)(s.word(behind)) {
+        return noun::run(s, behind, false).filter(|phrase| may_last(s, phrase));
+    }
     let known = |phrase: &Phrase| phrase.sense.is_some() || s.has_noun_capital(phrase.head);
     if let Some(phrase) = noun::run(s, behind, false).filter(|phrase| phrase.tokens.start == behind && known(phrase)) {
         let close = s.is_capital(behind)
@@ -148,10 +166,7 @@ fn lasting(s: &Sentence<'_, '_>, from: usize, behind: usize) -> Option<Phrase> {
             return Some(phrase);
         }
     }
-    let thing = |phrase: &Phrase| {
-        let person = phrase.sense.is_some_and(|sense| s.analysis.noun_kind(sense) == Some(NounKind::Person));
-        !person && !s.is(phrase.head, Class::TimeUnit) && !s.has_name_capital(phrase.head)
-    };
+    let thing = |phrase: &Phrase| may_last(s, phrase) && !s.has_name_capital(phrase.head);
     if !s.profile.capital_nouns && s.adposition(behind, &[Adposition::Of]).is_some() {
         let of = s.adposition(behind, &[Adposition::Of]).unwrap_or(behind);
         return noun::after(s, behind, false).or_else(|| noun::verb_as_noun(s, of)).filter(thing);
@@ -164,9 +179,15 @@ fn lasting(s: &Sentence<'_, '_>, from: usize, behind: usize) -> Option<Phrase> {
     of_noun(s, from)
 }
 
+/// Persons and units of time do not last so long: "die fünf Jahre jüngere Schwester".
+fn may_last(s: &Sentence<'_, '_>, phrase: &Phrase) -> bool {
+    let person = phrase.sense.is_some_and(|sense| s.analysis.noun_kind(sense) == Some(NounKind::Person));
+    !person && !s.is_any(phrase.head, groups::PERSON.or(&[Class::Demonym, Class::TimeUnit]))
+}
+
 /// "100-jähriges", "dreitägiges": the unit is an adjective of what follows.
 fn attributive_unit(s: &Sentence<'_, '_>, behind: usize) -> bool {
-    behind > s.start && (s.is(behind - 1, Class::UnitAdjective) || s.shape(behind - 1) == crate::text::Shape::Lower)
+    behind > s.start && (s.is(behind - 1, Class::UnitAdjective) || s.shape(behind - 1) == Shape::Lower)
 }
 
 #[cfg(test)]

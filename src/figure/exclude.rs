@@ -8,7 +8,8 @@ use super::noun::{self, Phrase};
 use super::start::{AMOUNT, IN_DIGITS};
 use super::start::{Amount, Figure, Read, Start, build};
 use super::unit::Unit;
-use crate::answer::{Approximation, FigureKind, Rule};
+use crate::answer::{Approximation, Decimal, FigureKind, Rule};
+use crate::lexicon::class::{Adposition, Deictic};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Sentence;
@@ -147,7 +148,9 @@ rules! {
         ],
         silent: [
             De "Bis 3. Oktober 140 Gemälde zu sehen.",
+            De "Die Firma strich im Mai 400 Stellen, im Juni 41 Filialen.",
             En "He came in May with 3 dogs.",
+            En "In May 400 jobs were cut.",
         ],
     }
 
@@ -163,6 +166,7 @@ rules! {
         ],
         silent: [
             De "In Bonn starben 1990 Menschen.",
+            De "Die Firma streicht 1200 der 8500 Stellen.",
             En "They planted 1990 trees.",
         ],
     }
@@ -182,7 +186,29 @@ rules! {
         ],
         silent: [
             De "In Bonn landeten 737 Maschinen.",
+            De "In Deutschland leben 83,2 Millionen, in Berlin 3,6 Millionen.",
             En "In Seattle 16 people met.",
+            En "In Germany 83.2 million live, in Leeds 500,000.",
+        ],
+    }
+
+    /// Those who are left in a knockout: four, eight, sixteen or more, with no noun behind the number.
+    pub(super) STAGE = "figure.none-stage" {
+        pattern: "the last 4 | 8 | 16 | 32 | 64",
+        precedence: 2,
+        begins: [Cardinal],
+        digits: [Short],
+        read: stage,
+        fires: [
+            De "Der Klub steht unter den letzten [acht](none).",
+            En "They reached the last [16](none).",
+            En "He had never reached the last [four](none) at home.",
+        ],
+        silent: [
+            De "Die letzten acht Spiele gingen verloren.",
+            De "Die letzten drei kamen zu Fuß.",
+            En "The last 16 games were lost.",
+            En "The last two came on foot.",
         ],
     }
 
@@ -266,7 +292,22 @@ fn year(start: &Start<'_, '_>) -> Figure {
 }
 
 fn designation(start: &Start<'_, '_>) -> Figure {
-    in_digits(start, &DESIGNATION, |number| is_designation(start.sentence, number.start, number.end, start.floor))
+    // "in Leeds 500,000", "in Berlin 3,6 Millionen": a name's number has neither.
+    let amount = amount_in_digits(start).filter(|amount| !is_large(start.sentence, amount))?;
+    let number = &amount.parts.number;
+    let none = is_designation(start.sentence, number.start, number.end, start.floor);
+    exclusion(start, amount, none, &DESIGNATION)
+}
+
+fn stage(start: &Start<'_, '_>) -> Figure {
+    let amount = bare(start).filter(|amount| amount.bound == Approximation::Exact && !start.is_signed())?;
+    let (s, number) = (start.sentence, &amount.parts.number);
+    let last = number.start > s.start + 1
+        && s.senses_of(number.start - 1, Class::Deictic).any(|sense| sense.value == Deictic::Last as u32)
+        && s.is_any(number.start - 2, groups::DETERMINER);
+    let left =
+        amount.parts.value.and_then(Decimal::to_integer).is_some_and(|left| matches!(left, 4 | 8 | 16 | 32 | 64));
+    exclusion(start, amount, last && left && !noun::starts(s, number.end), &STAGE)
 }
 
 fn numbering(start: &Start<'_, '_>) -> Figure {
@@ -314,7 +355,12 @@ fn is_of_month(s: &Sentence<'_, '_>, start: usize, end: usize) -> bool {
         return false;
     }
     let dated = start >= s.start + 2 && matches!(s.kind(start - 2), TokenKind::Number | TokenKind::Ordinal);
-    !(dated && s.is_any(end, groups::NOUN))
+    // "im Mai 400 Stellen", "seit März 21 Menschen", "bis Juli 300": no day, and no year.
+    let day = !s.profile.ordinal_dot && s.digits(start).is_some_and(|day| day <= 31);
+    let counts = || noun::run(s, end, true).is_some_and(|phrase| phrase.head == end || phrase.sense.is_some());
+    let large =
+        s.kind(start) == TokenKind::Number && s.digits(start).is_none_or(|number| (100..1000).contains(&number));
+    !(dated && s.is_any(end, groups::NOUN) || !day && s.year(start).is_none() && (large || counts()))
 }
 
 /// Part of a longer token sequence: "Covid-19", "2015/2016", "50+1-Regel", "+49-30-1234", "A-380".
@@ -332,6 +378,8 @@ fn is_joined(s: &Sentence<'_, '_>, start: usize, end: usize) -> bool {
         }
     };
     let behind = mark(end) && s.is_tight(end) && s.is_tight(end + 1) && s.kind(end + 1) == TokenKind::Number;
+    // "a 3-for-2 split"
+    let behind = behind || s.is_joint(end) && s.is(end + 1, Class::Adposition) && s.is_joint(end + 2);
     let symbol = start > s.start
         && s.kind(start - 1) != TokenKind::Word
         && matches!(s.word(start - 1), "§" | "§§" | "#" | "/" | "№");
@@ -393,7 +441,7 @@ fn is_match_minute(s: &Sentence<'_, '_>, start: usize, end: usize) -> bool {
 /// A bare number that may be a year, unless something counted follows or an approximator stands before it.
 fn is_year(s: &Sentence<'_, '_>, amount: &Amount) -> bool {
     let (start, end) = (amount.parts.number.start, amount.parts.number.end);
-    if !s.is_year(&amount.parts.number) {
+    if !s.is_year(&amount.parts.number) || s.counts_part(start) {
         return false;
     }
     if amount.bound != Approximation::Exact {
@@ -447,6 +495,12 @@ fn is_designation(s: &Sentence<'_, '_>, start: usize, end: usize, floor: usize) 
     {
         return true;
     }
+    // "in Rom 120, in Bari 40", "Stärke 4,4"
+    let located = s.is_any(last, groups::PLACE) && s.adposition_before(last, &[Adposition::In]).is_some();
+    let measured = s.word(start).contains(s.profile.decimal) && noun::labels(s, start).is_some();
+    if located || measured {
+        return false;
+    }
     // "in Seattle 16 Menschen": what is counted follows.
     named && !noun::starts(s, end) && noun::behind_brackets(s, end).is_none()
 }
@@ -461,6 +515,17 @@ const FUNCTION: ClassSet = groups::DETERMINER.with(groups::AUXILIARY).with(group
 
 const TIME_OR_PLACE: ClassSet =
     groups::DAY.with(groups::PLACE).or(&[Class::PlaceAdjective, Class::TimeUnit, Class::Verb]);
+
+/// Whether a number has a scale word, or marks between its thousands and no noun before it: "Mitgliedsnummer 1.268.933".
+fn is_large(s: &Sentence<'_, '_>, amount: &Amount) -> bool {
+    let number = &amount.parts.number;
+    let thousands =
+        s.word(number.start).contains(s.profile.group) && amount.parts.value >= Some(Decimal::from(1000u32));
+    let labelled = number.start > s.start
+        && s.is(number.start - 1, Class::Noun)
+        && !s.is_any(number.start - 1, groups::PLACE.or(&[Class::Organisation]));
+    amount.parts.scale > 0 || thousands && !labelled
+}
 
 /// "1)", "(a) 2." at the head of a line.
 fn is_numbering(s: &Sentence<'_, '_>, start: usize, end: usize) -> bool {

@@ -1,10 +1,10 @@
 //! What money, percentages and physical measures measure.
 
-use super::before::{by_number, moved, of_noun, subject, with_noun};
+use super::before::{by_number, carried, moved, of_noun, subject, with_noun};
 use super::noun::{self, Phrase};
 use crate::answer::FigureKind;
 use crate::lexicon::Class;
-use crate::lexicon::class::Adposition;
+use crate::lexicon::class::{Adposition, NounKind};
 use crate::lexicon::groups;
 use crate::reading::Sentence;
 use crate::text::TokenKind;
@@ -31,7 +31,10 @@ pub(super) fn measured(s: &Sentence<'_, '_>, kind: FigureKind, from: usize, behi
         return Some(phrase);
     }
     if let Some(phrase) = of_noun(s, from) {
-        return Some(phrase);
+        // "a total of $3 billion", "eine Summe von 5000 Euro" say nothing of the thing.
+        let sum = kind == FigureKind::Money
+            && phrase.sense.is_some_and(|sense| s.analysis.noun_kind(sense) == Some(NounKind::Quantity));
+        return if sum { carried(s, &phrase).or_else(|| subject(s, phrase.tokens.start)) } else { Some(phrase) };
     }
     if let Some(phrase) = with_noun(s, kind, from) {
         return Some(phrase);
@@ -39,7 +42,13 @@ pub(super) fn measured(s: &Sentence<'_, '_>, kind: FigureKind, from: usize, behi
     if let Some(phrase) = attributed(s, behind) {
         return Some(phrase);
     }
-    purpose(s, kind, behind).or_else(|| subject(s, from)).or_else(|| by_number(s, from)).or_else(|| moved(s, from))
+    // "rose to 57.85 francs in early trading"
+    let moved_to = from > s.start && s.adposition(from - 1, &[Adposition::To, Adposition::At]).is_some();
+    purpose(s, kind, behind)
+        .filter(|_| !moved_to)
+        .or_else(|| subject(s, from))
+        .or_else(|| by_number(s, from))
+        .or_else(|| moved(s, from))
 }
 
 /// What money goes into or is given as: "20 Milliarden Euro in den Ausbau", "$5 million in damages", "5 Euro als Hilfe".
@@ -54,7 +63,7 @@ fn purpose(s: &Sentence<'_, '_>, kind: FigureKind, behind: usize) -> Option<Phra
     let next = s.adposition(behind, &[Adposition::In, Adposition::Into, Adposition::As])?;
     let noun = if s.is(next, Class::Article) { next + 1 } else { next };
     let phrase = noun::run(s, noun, false).or_else(|| noun::verb_as_noun(s, noun))?;
-    let place = s.is_any(phrase.head, groups::PLACE.or(&[Class::Month, Class::TimeUnit]));
+    let place = s.is_any(phrase.head, groups::PLACE.with(groups::TIME));
     // "in the Far East": where nouns have no capitals, a capital is a name's.
     let place = place || s.has_name_capital(phrase.head);
     let known = phrase.sense.is_some() || s.has_noun_capital(phrase.head) || s.is(phrase.head, Class::Verb);

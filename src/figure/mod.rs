@@ -26,6 +26,7 @@ mod score;
 mod sign;
 mod smaller;
 mod start;
+mod stopwatch;
 mod table;
 mod unit;
 mod window;
@@ -52,6 +53,7 @@ const RULES: &[&[Construction<Read>]] = &[
     age::RULES,
     window::RULES,
     amount::RULES,
+    stopwatch::RULES,
     money::RULES,
     adjective::RULES,
     exclude::RULES,
@@ -253,7 +255,9 @@ fn may_start(s: &Sentence<'_, '_>, at: usize) -> bool {
         TokenKind::Number => true,
         // A currency's symbol, a sign, "½"
         TokenKind::Symbol => s.classes(at).has_any(STARTS) || number_behind(s, at) || !s.word(at).is_ascii(),
-        TokenKind::Hyphen | TokenKind::Dash => number_behind(s, at),
+        TokenKind::Hyphen | TokenKind::Dash => {
+            number_behind(s, at) || s.is_tight(at + 1) && s.is(at + 1, Class::Currency)
+        }
         _ => false,
     }
 }
@@ -315,8 +319,8 @@ fn unit_name<'t>(analysis: &Analysis<'_, 't>, unit: Unit) -> Option<Cow<'t, str>
         Unit::Percent => Some(Cow::Borrowed("%")),
         Unit::Time(name) => Some(Cow::Borrowed(name)),
         Unit::Entry(sense) => analysis.id(sense).map(|id| match id {
-            Cow::Borrowed(id) => Cow::Borrowed(id.strip_suffix(unit::HUNDREDTH).unwrap_or(id)),
-            Cow::Owned(id) => Cow::Owned(id.strip_suffix(unit::HUNDREDTH).unwrap_or(&id).to_owned()),
+            Cow::Borrowed(id) => Cow::Borrowed(unit::code(id)),
+            Cow::Owned(id) => Cow::Owned(unit::code(&id).to_owned()),
         }),
     }
 }

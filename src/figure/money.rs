@@ -17,11 +17,13 @@ rules! {
     pub(super) MONEY_SYMBOL = "figure.money-symbol" {
         pattern: "[approximator] currency number | range [currency]",
         begins: [Currency],
+        digits: [Sign],
         read: symbol,
         fires: [
             De "Das Buch kostet [€249](money 249 unit=EUR).",
             En "The firm paid [more than $6.9bn](money 6900000000 unit=USD approx=over) for it.",
             En "It cost [$2-3 billion](money 2000000000..3000000000 unit=USD).",
+            En "The balance was [-$3.2 million](money -3200000 unit=USD).",
         ],
         silent: [
             De "Der € fiel am Montag um 3 Prozent.",
@@ -32,8 +34,19 @@ rules! {
 
 fn symbol(start: &Start<'_, '_>) -> Figure {
     let (s, at, floor) = (start.sentence, start.at, start.floor);
-    let found = unit::symbol(s, at)?;
-    let number = sign::read(s, found.end).filter(|number| number.written == Written::Digits)?;
+    let negative = matches!(s.word(at), "-" | "−" | "–") && s.is_tight(at + 1);
+    // "US-$"
+    if negative && at > s.start && s.is_tight(at) && s.kind(at - 1) != TokenKind::Open {
+        return None;
+    }
+    let found = unit::symbol(s, at + usize::from(negative))?;
+    let mut number = sign::read(s, found.end).filter(|number| number.written == Written::Digits)?;
+    if negative {
+        number.amount = match number.amount {
+            Amount::Number(value) => Amount::Number(value.negated()),
+            _ => return None,
+        };
+    }
     let (bound, from) = approx::before(s, at, floor);
     let mut parts = Parts { number: number.tokens.clone(), scale: number.scale, ..Parts::default() };
     let ends = range::from(s, &number, unit::at(s, number.tokens.end).as_ref(), floor);

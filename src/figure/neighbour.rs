@@ -157,6 +157,11 @@ pub(super) fn carried<'f, 't: 'f>(
     {
         return None;
     }
+    // "its 24,000-strong workforce"
+    let behind = figure.tokens.end;
+    if s.is_joint(behind) && s.kind(behind + 1) == TokenKind::Word {
+        return None;
+    }
     let open = figure.tokens.start.checked_sub(1).filter(|open| s.kind(*open) == TokenKind::Open);
     earlier
         .filter(|(other, _)| {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::class::{Adposition, Coordinator, Direction};
+use crate::lexicon::class::{Adposition, Coordinator, Direction, NounKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Sentence;
@@ -44,7 +44,10 @@ pub(super) fn after(s: &Sentence<'_, '_>, from: usize, many: bool) -> Option<Phr
     }
     if s.is_any(start, groups::DETERMINER) && !s.is(start, Class::IndefiniteArticle) {
         // "58 Personen erhielten die erste Dosis, 49 die zweite": without "of" only a genitive is what a number counts.
-        let genitive = s.senses_of(start, Class::Article).any(|sense| sense.form.has(Form::POSSESSOR));
+        let genitive = s.senses_of(start, Class::Article).any(|sense| sense.form.has(Form::POSSESSOR))
+            || s.profile.capital_nouns
+                && s.is(start, Class::Demonstrative)
+                && (s.profile.adjective_like)(s.word(start));
         if many && start == from && !genitive {
             return None;
         }
@@ -54,6 +57,11 @@ pub(super) fn after(s: &Sentence<'_, '_>, from: usize, many: bool) -> Option<Phr
             && s.kind(approx.end(start)) == TokenKind::Number
         {
             start += usize::from(approx.length);
+        }
+        // "12 of its last 14 matches"
+        const BETWEEN: ClassSet = ClassSet::of(&[Class::Deictic, Class::OrdinalWord, Class::Adjective]);
+        if s.is_any(start, BETWEEN) && (s.kind(start + 1) == TokenKind::Number || s.is(start + 1, Class::Cardinal)) {
+            start += 1;
         }
         // "more than 60,000 this year", "mehr als 60.000 diese Woche"
         if start == from + 1 && s.is(start, Class::TimeUnit) {
@@ -173,7 +181,10 @@ pub(super) fn described(s: &Sentence<'_, '_>, from: usize, behind: usize) -> Opt
 pub(super) fn verb_as_noun(s: &Sentence<'_, '_>, start: usize) -> Option<Phrase> {
     const WITHIN: ClassSet = groups::LINK.or(&[Class::Article]);
     let head = (start..start + 3).find(|at| !s.is(*at, Class::Adjective))?;
-    let ends = s.kind(head + 1) != TokenKind::Word || s.is_any(head + 1, STOPS) || s.is_any(head + 1, WITHIN);
+    let ends = s.kind(head + 1) != TokenKind::Word
+        || s.is_any(head + 1, STOPS)
+        || s.is_any(head + 1, WITHIN)
+        || past(s, head + 1);
     let lower = s.shape(head) == Shape::Lower;
     let verb = s.is(head, Class::Verb) && !s.is_any(head, WITHIN) && lower && !s.profile.capital_nouns;
     (verb && ends).then_some(Phrase { tokens: start..head + 1, head, sense: None })
@@ -183,7 +194,18 @@ pub(super) fn verb_as_noun(s: &Sentence<'_, '_>, start: usize) -> Option<Phrase>
 /// schwer von Rebellen misshandelte Urlauber".
 fn attribute_in_front(s: &Sentence<'_, '_>, at: usize) -> Option<usize> {
     const BY: &[Adposition] = &[Adposition::Through, Adposition::By, Adposition::At];
-    const BEFORE: &[Adposition] = &[Adposition::With, Adposition::From, Adposition::In];
+    const BEFORE: &[Adposition] = &[
+        Adposition::With,
+        Adposition::From,
+        Adposition::In,
+        Adposition::On,
+        Adposition::Under,
+        Adposition::Near,
+        Adposition::During,
+        Adposition::After,
+        Adposition::Over,
+        Adposition::For,
+    ];
     let adverb = s.is_any(at, groups::MODIFIER) && s.shape(at) == Shape::Lower;
     let opener = if adverb { at + 1 } else { at };
     let by = s.adposition(opener, BY);
@@ -198,6 +220,12 @@ fn attribute_in_front(s: &Sentence<'_, '_>, at: usize) -> Option<usize> {
     // "Covid-19"
     if s.is_joint(next) && s.kind(next + 1) == TokenKind::Number {
         next += 2;
+    }
+    // "von Rebellen | als Geiseln genommene"
+    if let Some(noun) = s.adposition(next, &[Adposition::As, Adposition::In, Adposition::At, Adposition::On])
+        && s.has_noun_capital(noun)
+    {
+        next = head(s, noun, noun).tokens.end;
     }
     // What follows must decline like an adjective, and a noun must come of it.
     let participle = s.kind(next) == TokenKind::Word && (s.profile.adjective_like)(s.word(next));
@@ -252,6 +280,12 @@ fn plain(s: &Sentence<'_, '_>, start: usize, many: bool) -> Option<Phrase> {
         let verb = s.sense(at, Class::Verb);
         let adjective = s.is_any(at, ClassSet::of(&[Class::Adjective, Class::Quantifier]));
         let adverb = s.is(at, Class::Adverb);
+        // "Thousands join strike": a verb and its object.
+        let opens = best.is_none() && at > s.start && s.is(at - 1, Class::OpenAmount);
+        let acts = opens && noun.is_none() && verb.is_some() && !adjective && !adverb && !attributive(s, at);
+        if acts && !past(s, at) {
+            break;
+        }
         let end = at + noun.map_or(1, |sense| usize::from(sense.length));
         let looks_plural = noun.map_or((s.profile.plural_like)(s.word(at)), |sense| sense.form.has(Form::PLURAL));
         match best {
@@ -308,6 +342,34 @@ fn has_object(s: &Sentence<'_, '_>, at: usize) -> bool {
 /// Whether a verb's finite past stands at a token.
 pub(super) fn past(s: &Sentence<'_, '_>, at: usize) -> bool {
     s.senses_of(at, Class::Verb).any(|sense| sense.form.has(Form::PAST))
+}
+
+/// The noun of a measured thing right before its number: "Stärke | 4,4", "magnitude | 5.8".
+pub(super) fn labels(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
+    let (sense, at) = s.sense_before(from, Class::Noun, s.start)?;
+    let phrase = Phrase { tokens: at..from, head: at, sense: Some(sense) };
+    (s.analysis.noun_kind(sense) == Some(NounKind::Measure)).then_some(phrase)
+}
+
+/// The noun behind an amount that describes it: "two | $500 cheques", "drei | 50-Euro-Scheine", "12 | five-litre cans".
+pub(super) fn described_by_amount(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
+    let number = if s.is(from, Class::Currency) { from + 1 } else { from };
+    if !(s.kind(number) == TokenKind::Number && (number == from || s.is_tight(number)) || s.is(number, Class::Cardinal))
+    {
+        return None;
+    }
+    let mut next = number + 1;
+    if s.is(next, Class::Scale) {
+        next += 1;
+    }
+    if number == from {
+        let unit = s.is_joint(next) && s.is_any(next + 1, groups::UNIT.with(ClassSet::of(&[Class::UnitAdjective])));
+        if !unit {
+            return None;
+        }
+        next += 2;
+    }
+    run(s, next, true)
 }
 
 /// The noun phrase that ends right before a token: "ein durchschnittlicher Haushalt | von", "average budget | of".

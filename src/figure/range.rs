@@ -39,18 +39,34 @@ pub(super) fn from(s: &Sentence<'_, '_>, first: &Numeral, own: Option<&Found>, f
     if second.written == Written::One && second.tokens.len() == 1 && !s.is(upper, Class::Cardinal) {
         return None;
     }
+    let other = unit::symbol(s, joined.next).or_else(|| unit::at(s, second.tokens.end));
     let low = match first.scale == 0 && second.scale > 0 {
         true => low.scaled(second.scale).filter(|scaled| *scaled <= high).unwrap_or(low),
-        false => low,
+        false => thousands(low, high, &joined).unwrap_or(low),
     };
+    // "80 Cent bis 1,20 Euro"
+    let symbol_only = upper > joined.next && unit::at(s, second.tokens.end).is_none();
+    let cents = !symbol_only
+        && own
+            .is_some_and(|own| own.hundredth && other.is_some_and(|other| !other.hundredth && own.is_like(&other, s)));
+    let low = if cents { low.times(Decimal::new(1, 2))? } else { low };
+    // "advanced 53 cents to 64.73 dollars"
+    let cents = cents && low.times(Decimal::from(4u32)).is_some_and(|most| high <= most);
+    // "fell by $5 to $7", "2012 to 4.1 million": each end has what the other has not, or both have all.
+    let symbol = |at: usize| at > s.start && unit::symbol(s, at - 1).is_some_and(|found| found.end == at);
+    let start = first.tokens.start - usize::from(symbol(first.tokens.start));
+    let both = start < first.tokens.start && upper > joined.next;
+    if s.is_year(&first.tokens) && second.scale > 0 && s.adposition_before(start, &[Adposition::In]).is_some() {
+        return None;
+    }
     let fits = match joined.by {
         // "two or three" stand close together, else they are two figures.
         By::Or => low.plus(low).is_some_and(|twice| high <= twice.plus(Decimal::from(1u32)).unwrap_or(twice)),
         // "fell $12 to $1,780",  "fell by 24,000 to 1.4 million" is a change, "by 10 to 20 percent" a range.
-        By::Word if joined.between.is_none() && first.tokens.start > s.start => {
-            let by = s.adposition(first.tokens.start - 1, &[Adposition::By]).is_some();
-            !(by || s.profile.to_may_change && after_change(s, first.tokens.start))
-                || low.times(Decimal::from(4u32)).is_some_and(|most| high <= most)
+        By::Word if joined.between.is_none() && start > s.start => {
+            let by = s.adposition(start - 1, &[Adposition::By]).is_some();
+            !(by || s.profile.to_may_change && after_change(s, start))
+                || !both && low.times(Decimal::from(4u32)).is_some_and(|most| high <= most)
         }
         _ => true,
     };
@@ -61,14 +77,22 @@ pub(super) fn from(s: &Sentence<'_, '_>, first: &Numeral, own: Option<&Found>, f
         return None;
     }
     // A unit behind both ends must be the same: "rose 15 % to $415 million" is no range.
-    let other = unit::symbol(s, joined.next).or_else(|| unit::at(s, second.tokens.end));
-    let apart = own.is_some_and(|own| other.is_none_or(|other| other.unit != own.unit));
+    let apart = own.is_some_and(|own| symbol_only || other.is_none_or(|other| !cents && other.unit != own.unit));
     // "minus acht bis minus zwölf Grad" goes down.
     let (low, high) = if high < Decimal::ZERO && high < low { (high, low) } else { (low, high) };
     if low >= high || !fits || apart {
         return None;
     }
     Some(Ends { low, high, end: second.tokens.end, between: joined.between })
+}
+
+/// A lower end that leaves out the thousands of the upper one: "5-8,000", "5- bis 8000", "2 bis 3000". Between words the
+/// ends must stand close together.
+fn thousands(low: Decimal, high: Decimal, joined: &Joined) -> Option<Decimal> {
+    let whole = low.to_integer().filter(|low| (1..1000).contains(low))?;
+    let round = high.to_integer().filter(|high| high % 1000 == 0 && *high < 1_000_000)? / 1000;
+    let close = joined.by == By::Hyphen || joined.hung || joined.between.is_none() && round <= 2 * whole;
+    (close && joined.by != By::Or && whole < round).then(|| low.scaled(3))?
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -82,6 +106,8 @@ struct Joined {
     by: By,
     next: usize,
     between: Option<usize>,
+    /// A hyphen stands for what the lower end leaves out: "5- bis 8000".
+    hung: bool,
 }
 
 /// What joins the ends, from the token behind the lower one.
@@ -92,7 +118,7 @@ fn join(s: &Sentence<'_, '_>, at: usize, first: &Numeral, floor: usize) -> Optio
     if between.is_some()
         && let Some(next) = s.coordinator(at, &[Coordinator::And])
     {
-        return Some(Joined { by: By::Word, next, between });
+        return Some(Joined { by: By::Word, next, between, hung: false });
     }
     match s.kind(at) {
         // "15-20", "15–20", "40 - 50"
@@ -102,12 +128,13 @@ fn join(s: &Sentence<'_, '_>, at: usize, first: &Numeral, floor: usize) -> Optio
             if !s.is_tight(at) && at > first.tokens.end {
                 return None;
             }
-            if even && s.kind(at + 1) == TokenKind::Number {
-                return Some(Joined { by: By::Hyphen, next: at + 1, between: None });
+            let symbol = unit::symbol(s, at + 1).is_some_and(|found| s.kind(found.end) == TokenKind::Number);
+            if even && (symbol || s.kind(at + 1) == TokenKind::Number) {
+                return Some(Joined { by: By::Hyphen, next: at + 1, between: None, hung: false });
             }
             // "18- bis 25-Jährige"
             let next = s.adposition(at + 1, &[Adposition::Until])?;
-            return s.is_tight(at).then_some(Joined { by: By::Word, next, between: None });
+            return s.is_tight(at).then_some(Joined { by: By::Word, next, between: None, hung: true });
         }
         TokenKind::Word => {}
         _ => return None,
@@ -115,10 +142,10 @@ fn join(s: &Sentence<'_, '_>, at: usize, first: &Numeral, floor: usize) -> Optio
     if let Some(next) = s.adposition(at, &[Adposition::Until]) {
         // "rose from 3 to 5" is a change, with two figures.
         let changes = s.profile.to_may_change && start > s.start && changed(s, start);
-        return (!changes).then_some(Joined { by: By::Word, next, between: None });
+        return (!changes).then_some(Joined { by: By::Word, next, between: None, hung: false });
     }
     let next = s.coordinator(at, &[Coordinator::Or])?;
-    Some(Joined { by: By::Or, next, between: None })
+    Some(Joined { by: By::Or, next, between: None, hung: false })
 }
 
 /// Whether "from" stands before a number and a verb of change near it.
@@ -134,9 +161,9 @@ pub(super) fn is_change(s: &Sentence<'_, '_>, at: usize) -> bool {
         .any(|sense| matches!(s.analysis.verb_kind(*sense), Some(VerbKind::Up | VerbKind::Down)))
 }
 
-/// Whether a number follows a verb of change, perhaps behind a currency's symbol.
+/// Whether a number follows a verb of change or an adverb such as "down", perhaps behind a currency's symbol.
 fn after_change(s: &Sentence<'_, '_>, start: usize) -> bool {
-    (start.saturating_sub(2)..start).any(|at| is_change(s, at))
+    start > s.start && s.is(start - 1, Class::Trend) || (start.saturating_sub(2)..start).any(|at| is_change(s, at))
 }
 
 #[cfg(test)]
@@ -151,12 +178,19 @@ mod tests {
         );
         assert_eq!(en("Between 5 and 6 boats sank."), ["Between 5 and 6|Count|5..6|-|Exact|boats"]);
         assert_eq!(en("It costs $2-3 billion."), ["$2-3 billion|Money|2000000000..3000000000|USD|Exact|-"]);
+        assert_eq!(en("They sold 10-12,000 cars."), ["10-12,000|Count|10000..12000|-|Exact|cars"]);
+        assert_eq!(de("Es kostet 5- bis 8000 Euro."), ["5- bis 8000 Euro|Money|5000..8000|EUR|Exact|-"]);
+        assert_eq!(de("Es kostet 80 Cent bis 1,20 Euro."), ["80 Cent bis 1,20 Euro|Money|0.8..1.2|EUR|Exact|-"]);
         assert!(de("Von 1983 bis 1992 war er dort.").is_empty());
         assert!(en("He served from 2006 to 2010.").is_empty());
     }
 
     #[test]
     fn a_change_is_two_figures() {
+        assert_eq!(
+            en("Oil was down $1.33 to $42.12."),
+            ["$1.33|Money|1.33|USD|Exact|-", "$42.12|Money|42.12|USD|Exact|-"]
+        );
         assert_eq!(
             en("Rates rose from 3 to 5 percent."),
             ["3|Percent|3|%|Exact|Rates", "5 percent|Percent|5|%|Exact|Rates"]

@@ -5,7 +5,7 @@ use super::noun;
 use super::start::{Figure, Parts, Read, Start, build};
 use super::unit::Unit;
 use crate::answer::{Approximation, Decimal, FigureKind, Rule};
-use crate::lexicon::class::{Adposition, Coordinator, Unit as TimeUnit};
+use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, Unit as TimeUnit};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Sentence;
@@ -171,6 +171,9 @@ fn finished(s: &Sentence<'_, '_>, at: usize, end: usize) -> bool {
     const MORE: &[Adposition] =
         &[Adposition::Behind, Adposition::In, Adposition::With, Adposition::At, Adposition::Before];
     let verb = at > s.start && s.is_any(at - 1, groups::VERBAL) && !s.is_any(at - 1, NOUN_OR_ARTICLE);
+    // "must be resolved first": in time, not in an order.
+    let be = |at: usize| s.senses_of(at, Class::Auxiliary).any(|sense| sense.value == Auxiliary::Be as u32);
+    let verb = verb && !(at > s.start + 1 && be(at - 2) && s.is(at - 1, Class::Verb));
     let last = matches!(s.kind(end), TokenKind::Terminal | TokenKind::Separator);
     let behind = last || s.adposition(end, MORE).is_some();
     // "they met first in 2010", "it took a second": no place.

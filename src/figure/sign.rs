@@ -34,14 +34,18 @@ fn signed(s: &Sentence<'_, '_>, at: usize) -> Option<Numeral> {
         },
         _ => return None,
     };
-    // "10 minus 3", "3-2", "A-380"
-    let alone = at == s.start || !s.is_tight(at) || s.kind(at - 1) == TokenKind::Open;
+    // "10 minus 3", "3-2", "A-380"; but "$-5"
+    let priced = at > s.start && s.kind(at - 1) == TokenKind::Symbol && s.is(at - 1, Class::Currency);
+    let alone = at == s.start || !s.is_tight(at) || s.kind(at - 1) == TokenKind::Open || priced;
     let operand = at > s.start && (s.kind(at - 1) == TokenKind::Number || s.is(at - 1, Class::Cardinal));
     let joined = s.kind(at + 1) == TokenKind::Number && s.is_tight(at + 1);
     if !alone || spoken && operand || !(spoken || joined) {
         return None;
     }
-    let number = number::read(s, at + 1).filter(|number| number.written != Written::One || spoken)?;
+    // "minus-130 degrees"
+    let joint = spoken && s.is_joint(at + 1);
+    let number =
+        number::read(s, at + 1 + usize::from(joint)).filter(|number| number.written != Written::One || spoken)?;
     if spoken && s.is_year(&number.tokens) {
         return None;
     }

@@ -20,12 +20,29 @@ pub(super) struct More {
     pub counted: Option<(Unit, Decimal, Decimal)>,
 }
 
-/// "and" and a number of a smaller unit of time, right behind a length of time.
+/// Numbers of smaller units of time right behind a length of time, perhaps with "and" or a comma before them: "two hours
+/// 21 minutes 15 seconds".
 pub(super) fn behind(s: &Sentence<'_, '_>, found: &Found) -> Option<More> {
+    let (mut more, rest) = next(s, found)?;
+    if let Some((last, _)) = next(s, &rest) {
+        more.counted = match (more.counted, last.counted) {
+            (Some((_, each, adds)), Some((unit, smaller, rest))) => {
+                Some((unit, each.times(smaller)?, adds.times(smaller)?.plus(rest)?))
+            }
+            _ => None,
+        };
+        more.end = last.end;
+    }
+    Some(more)
+}
+
+/// A number of a smaller unit of time, and that unit.
+fn next(s: &Sentence<'_, '_>, found: &Found) -> Option<(More, Found)> {
     if found.kind != FigureKind::Duration {
         return None;
     }
-    let next = s.coordinator(found.end, &[Coordinator::And])?;
+    let comma = found.end + usize::from(s.is_comma(found.end));
+    let next = s.coordinator(found.end, &[Coordinator::And]).unwrap_or(comma);
     let number = sign::read(s, next)?;
     let Amount::Number(value) = number.amount else {
         return None;
@@ -37,8 +54,12 @@ pub(super) fn behind(s: &Sentence<'_, '_>, found: &Found) -> Option<More> {
         return None;
     }
     let each = UNITS.get(larger..smaller)?.iter().map(|(_, factor)| factor).product::<u32>();
+    // "alle fünf Jahre 100 Tage"
+    if each == 0 && next == comma {
+        return None;
+    }
     let counted = (each > 0).then(|| Some((rest.unit, Decimal::from(each), rest.convert(value)?)));
-    Some(More { end: rest.end, counted: counted.flatten() })
+    Some((More { end: rest.end, counted: counted.flatten() }, rest))
 }
 
 #[cfg(test)]
@@ -51,6 +72,11 @@ mod tests {
             de("Sie flogen zehn Minuten und 13 Sekunden."),
             ["zehn Minuten und 13 Sekunden|Duration|613|second|Exact|-"]
         );
+        assert_eq!(
+            de("Sie lief zwei Stunden, 21 Minuten und 15 Sekunden."),
+            ["zwei Stunden, 21 Minuten und 15 Sekunden|Duration|8475|second|Exact|-"]
+        );
+        assert_eq!(en("He ran 20 minutes 38 seconds."), ["20 minutes 38 seconds|Duration|1238|second|Exact|-"]);
         assert_eq!(en("It lasted two years and six months."), ["two years and six months|Duration|30|month|Exact|-"]);
         assert_eq!(
             de("Er starb im Alter von 17 Jahren und 166 Tagen."),

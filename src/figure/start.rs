@@ -154,6 +154,18 @@ impl Parts {
         Parts { value: Some(value), number, ..Parts::default() }
     }
 
+    /// The same below zero.
+    pub(super) fn negated(&self) -> Parts {
+        let negated = |value: Option<Decimal>| value.map(Decimal::negated);
+        Parts {
+            value: negated(self.value),
+            low: negated(self.high),
+            high: negated(self.low),
+            number: self.number.clone(),
+            ..*self
+        }
+    }
+
     pub(super) fn convert(&self, found: &Found) -> Option<Parts> {
         let convert = |value: Option<Decimal>| match value {
             Some(value) => found.convert(value).map(Some),

@@ -6,7 +6,7 @@ use crate::lexicon::class::{Counted, Unit as TimeUnit, UnitKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, Form, Sense};
 use crate::reading::Sentence;
-use crate::text::TokenKind;
+use crate::text::{Shape, TokenKind};
 
 /// A unit of measure, money or time.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -50,7 +50,12 @@ pub(super) fn at(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
         })
         .min_by_key(|sense| (sense.class == Class::TimeUnit, sense.class == Class::MeasureUnit))?;
     let end = s.without_stop(sense.end(at));
+    if sense.class != Class::Currency && !sense.form.has(Form::SHORT) && is_named(s, at, *sense) {
+        return None;
+    }
     match sense.class {
+        // "two $500 cheques": the sign is of the number behind it.
+        Class::Currency if sense.form.has(Form::SHORT) && s.kind(end) == TokenKind::Number && s.is_tight(end) => None,
         Class::Currency => Some(money(s, *sense, end)),
         Class::MeasureUnit => {
             let percent = s.analysis.unit_kind(*sense) == Some(UnitKind::Percent);
@@ -64,19 +69,51 @@ pub(super) fn at(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     }
 }
 
+/// Whether the capital of a unit's word is a name's: "the 2000 Millennium Declaration", "for 30 Seconds to Mars", but "Gets
+/// 10 Years", "10,000 Volt".
+fn is_named(s: &Sentence<'_, '_>, at: usize, sense: Sense) -> bool {
+    if !s.has_name_capital(at) || s.shape(at) != Shape::Title {
+        return false;
+    }
+    let person = matches!(
+        s.analysis.unit_kind(sense),
+        Some(
+            UnitKind::Electric
+                | UnitKind::Energy
+                | UnitKind::Frequency
+                | UnitKind::Power
+                | UnitKind::Pressure
+                | UnitKind::Temperature
+        )
+    );
+    let before = at.checked_sub(2).filter(|before| *before >= s.start);
+    !person && before.is_some_and(|before| s.shape(before) == Shape::Lower)
+}
+
 /// A currency's symbol or code before a number: "€249", "US$ 5", "EUR 125".
 pub(super) fn symbol(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     let sense = s.sense(at, Class::Currency).filter(|sense| sense.form.has(Form::SHORT))?;
-    Some(money(s, sense, sense.end(at)))
+    // "S&P 500": "p" stands behind its number only.
+    Some(money(s, sense, sense.end(at))).filter(|found| !found.hundredth)
 }
 
 fn money(s: &Sentence<'_, '_>, sense: Sense, end: usize) -> Found {
-    let hundredth = s.analysis.entry(sense).id.ends_with(HUNDREDTH);
-    Found { kind: FigureKind::Money, unit: Unit::Entry(sense), factor: 1, hundredth, end }
+    let id = s.analysis.entry(sense).id;
+    let factor = MULTIPLES.iter().find(|(ending, _)| id.ends_with(ending)).map_or(1, |(_, factor)| *factor);
+    Found { kind: FigureKind::Money, unit: Unit::Entry(sense), factor, hundredth: id.ends_with(HUNDREDTH), end }
 }
 
 /// Ends the ids of currencies' subunits.
-pub(super) const HUNDREDTH: &str = ".01";
+const HUNDREDTH: &str = ".01";
+
+/// End the ids of signs for a thousand or a million of a currency: "T€", "MUSD".
+const MULTIPLES: [(&str, u32); 2] = [(".1e3", 1_000), (".1e6", 1_000_000)];
+
+/// A unit's code, of a currency's multiple or subunit that of the currency.
+pub(super) fn code(id: &str) -> &str {
+    let endings = MULTIPLES.iter().map(|(ending, _)| *ending).chain([HUNDREDTH]);
+    endings.into_iter().find_map(|ending| id.strip_suffix(ending)).unwrap_or(id)
+}
 
 /// A unit of time in the answer's terms; `None` for parts of the calendar that are counted as things ("zwei Nächte").
 pub(super) fn of_time(unit: TimeUnit) -> Option<(&'static str, u32)> {
@@ -142,6 +179,14 @@ impl Found {
     /// Whether the unit is a temperature's.
     pub(super) fn is_degree(&self, s: &Sentence<'_, '_>) -> bool {
         matches!(self.unit, Unit::Entry(sense) if s.analysis.unit_kind(sense) == Some(UnitKind::Temperature))
+    }
+
+    /// Whether both are of one currency, or one unit.
+    pub(super) fn is_like(&self, other: &Found, s: &Sentence<'_, '_>) -> bool {
+        match (self.unit, other.unit) {
+            (Unit::Entry(one), Unit::Entry(two)) => code(s.analysis.entry(one).id) == code(s.analysis.entry(two).id),
+            (one, two) => one == two,
+        }
     }
 
     /// A number of the unit as the answer gives it.

@@ -59,6 +59,12 @@ pub(crate) trait Words {
 
     /// Whether the word names a month, which makes the number and dot before it an ordinal.
     fn month(&self, word: &str) -> bool;
+
+    /// Whether letters right before digits are a currency's sign ("USD34").
+    fn currency(&self, letters: &str) -> bool;
+
+    /// Whether letters right behind digits are a unit's sign ("256GB", "30m2").
+    fn unit(&self, letters: &str) -> bool;
 }
 
 /// Finds the tokens and sentences of `text`, which begins at byte `base` of its document, and appends them.

@@ -85,7 +85,7 @@ impl<W: Words> Scanner<'_, W> {
         at
     }
 
-    /// "4th", "70er", "25jährige" are one token; "5kg", "1.13bn" are two.
+    /// "4th", "70er", "25jährige" are one token; "5kg", "256GB", "1.13bn", and "10M" behind a currency's sign, are two.
     fn number_with_letters(&mut self, start: usize, end: usize) {
         let (stop, seen) = self.letters(end);
         if self.bytes.get(stop) == Some(&b'@') {
@@ -93,10 +93,9 @@ impl<W: Words> Scanner<'_, W> {
         }
         let letters = &self.text[end..stop];
         let plain = self.digits(start) == end;
-        let unit = seen & (DIGIT | JOIN) == 0
-            && !self.profile.number_endings.contains(&letters)
-            && (!plain || letters.chars().count() <= 3 && seen & UPPER == 0 || letters == "km²");
-        if unit {
+        let short = letters.chars().count() <= 3 && (seen & UPPER == 0 || self.is_priced());
+        let apart = seen & (DIGIT | JOIN) == 0 && (!plain || short || letters == "km²") || self.words.unit(letters);
+        if apart && !self.profile.number_endings.contains(&letters) {
             self.push(start, end, TokenKind::Number, Shape::None);
             return self.word();
         }
@@ -107,6 +106,16 @@ impl<W: Words> Scanner<'_, W> {
             return self.push(start, link, TokenKind::Link, Shape::None);
         }
         self.push(start, stop, TokenKind::Word, shape(self.text, start, stop));
+    }
+
+    /// Whether a currency's sign stands right before the current position.
+    fn is_priced(&self) -> bool {
+        let before = self.previous().filter(|before| !self.space && before.end == self.base + self.pos as u32);
+        before.is_some_and(|before| match before.kind {
+            TokenKind::Word => self.words.currency(self.slice(before)),
+            TokenKind::Symbol => matches!(self.slice(before), "$" | "€" | "£" | "¥"),
+            _ => false,
+        })
     }
 
     /// The end of a decade that is written with an apostrophe ("the 70's", but "2014's best film").
@@ -233,8 +242,11 @@ mod tests {
 
     #[test]
     fn letters_after_digits() {
-        parts(Lang::De, &["5|kg", "die 70er", "25jährige", "1,5|km", "B2B"]);
-        parts(Lang::En, &["the 4th", "the 1990s", "the 70's", "2014|'s best", "$|1.13|bn", "3G", "'90s"]);
+        parts(Lang::De, &["5|kg", "die 70er", "25jährige", "1,5|km", "B2B", "256|GB", "10|kW", "30|m2"]);
+        parts(
+            Lang::En,
+            &["the 4th", "the 1990s", "the 70's", "2014|'s best", "$|1.13|bn", "3G", "'90s", "$|10|M", "3M"],
+        );
     }
 
     #[test]

@@ -78,6 +78,14 @@ impl Words for TestWords {
     fn month(&self, word: &str) -> bool {
         self.months.contains(word)
     }
+
+    fn currency(&self, letters: &str) -> bool {
+        matches!(letters, "USD" | "EUR" | "CHF")
+    }
+
+    fn unit(&self, letters: &str) -> bool {
+        matches!(letters, "GB" | "kW" | "m2")
+    }
 }
 
 /// Tokens and sentences of a text.

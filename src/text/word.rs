@@ -1,7 +1,7 @@
 //! Words: letters with digits and apostrophes inside, clitics apart.
 #![allow(clippy::indexing_slicing, clippy::string_slice, reason = "places are reached by whole characters of the text")]
 
-use super::class::{self, BYTES, LOWER, OTHER, UPPER, WORD};
+use super::class::{self, BYTES, DIGIT, LOWER, OTHER, UPPER, WORD};
 use super::scan::Scanner;
 use super::shape::{shape, shape_of};
 use super::{Shape, TokenKind, Words};
@@ -12,6 +12,11 @@ impl<W: Words> Scanner<'_, W> {
         let start = self.pos;
         let (first, len) = class::at(self.text, start);
         let (mut end, rest) = self.letters(start + len);
+        if rest & DIGIT != 0
+            && let Some(digits) = self.digits_behind_sign(start, end)
+        {
+            return self.push(start, digits, TokenKind::Word, shape(self.text, start, digits));
+        }
         let mut shape_ = shape_of(first, rest);
         let mut apostrophe = false;
 
@@ -104,6 +109,19 @@ impl<W: Words> Scanner<'_, W> {
         }
     }
 
+    /// Where the digits of an amount begin behind the letters of its currency: "USD|34.6", "$US|160".
+    fn digits_behind_sign(&self, start: usize, end: usize) -> Option<usize> {
+        let word = &self.text[start..end];
+        let letters = word.bytes().position(|byte| !byte.is_ascii_alphabetic())?;
+        let sign = &word[..letters];
+        let digits = word.as_bytes()[letters].is_ascii_digit();
+        let dollar = start > 0
+            && self.bytes[start - 1] == b'$'
+            && letters <= 2
+            && sign.bytes().all(|byte| byte.is_ascii_uppercase());
+        (digits && (dollar || letters >= 2 && self.words.currency(sign))).then_some(start + letters)
+    }
+
     /// The offset behind an apostrophe at `at` that has a letter after it.
     fn inner_apostrophe(&self, at: usize) -> Option<usize> {
         let c = class::char_at(self.text, at).filter(|&c| class::is_apostrophe(c))?;
@@ -168,6 +186,12 @@ mod tests {
             ],
         );
         parts(Lang::De, &["Wie geht|'s", "Grass' Roman", "Meier|’s Imbiss", "d'Estaing"]);
+    }
+
+    #[test]
+    fn currencies_stand_apart_from_their_digits() {
+        parts(Lang::De, &["EUR|34,6 Mio", "CHF|20'000", "A8 und COVID19"]);
+        parts(Lang::En, &["USD|34.6", "EUR|50|m", "$|US|160", "$|A|12|m", "the A12"]);
     }
 
     #[test]

@@ -57,6 +57,7 @@ enum ValueKind {
     Auxiliary,
     Modal,
     Direction,
+    Trend,
     Indefinite,
     Ending,
     Mark,
@@ -204,6 +205,8 @@ classes! {
     NumberMark = "number-mark" Mark,
     /// A verb's form that is as well a plural noun: "scales", "orders".
     Conversion = "conversion" Absent,
+    /// An adverb that says which way a quantity went: "up", "tiefer".
+    Trend = "trend" Trend,
 }
 
 /// Declares a closed list with its dictionary names.
@@ -357,6 +360,10 @@ closed! {
     Direction { Ago = "ago", Hence = "hence", Later = "later", Earlier = "earlier", Long = "long", Old = "old", Past = "past", To = "to", }
 }
 closed! {
+    /// Which way a quantity went.
+    Trend { Up = "up", Down = "down", }
+}
+closed! {
     /// Amounts without a number.
     Indefinite { Few = "few", Several = "several", Many = "many", Some = "some", All = "all", Most = "most", None = "none", Couple = "couple", }
 }
@@ -373,8 +380,11 @@ named! {
     }
 }
 named! {
-    /// What the nouns of a concept name.
-    NounKind { Person = "person", Group = "group", Thing = "thing", Event = "event", Measure = "measure", Quantity = "quantity", }
+    /// What the nouns of a concept name. A carrier only says that something has an amount: "Betrag", "level".
+    NounKind {
+        Person = "person", Group = "group", Thing = "thing", Event = "event", Measure = "measure", Quantity = "quantity",
+        Carrier = "carrier",
+    }
 }
 named! {
     /// What the verbs of a concept do: say, think, find out or plan something that a clause tells, change an amount, tell
@@ -541,6 +551,7 @@ pub fn parse_class(cell: &str) -> Result<ClassCell<'_>, String> {
         ValueKind::Auxiliary => one_of(Auxiliary::parse(value), Auxiliary::names())?,
         ValueKind::Modal => one_of(Modal::parse(value), Modal::names())?,
         ValueKind::Direction => one_of(Direction::parse(value), Direction::names())?,
+        ValueKind::Trend => one_of(Trend::parse(value), Trend::names())?,
         ValueKind::Indefinite => one_of(Indefinite::parse(value), Indefinite::names())?,
         ValueKind::Ending => one_of(Ending::parse(value), Ending::names())?,
         ValueKind::Mark => one_of(Mark::parse(value), Mark::names())?,
@@ -579,6 +590,7 @@ pub fn written(class: Class, value: u32) -> Option<String> {
         ValueKind::Auxiliary => Auxiliary::name_of(value),
         ValueKind::Modal => Modal::name_of(value),
         ValueKind::Direction => Direction::name_of(value),
+        ValueKind::Trend => Trend::name_of(value),
         ValueKind::Indefinite => Indefinite::name_of(value),
         ValueKind::Ending => Ending::name_of(value),
         ValueKind::Mark => Mark::name_of(value),

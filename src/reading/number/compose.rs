@@ -4,7 +4,7 @@ use super::{Amount, DOZEN, MOST_WORDS, NUMBER_WORDS, Numeral, Written};
 use super::{point, word_number};
 use crate::answer::Decimal;
 use crate::lexicon::class::{Adposition, Coordinator};
-use crate::lexicon::{Class, Form};
+use crate::lexicon::{Class, Form, groups};
 use crate::reading::Sentence;
 use crate::text::TokenKind;
 
@@ -77,10 +77,41 @@ fn scale_at(s: &Sentence<'_, '_>, start: usize, at: usize) -> Option<(u32, usize
     if s.word(word).len() > 1 {
         return Some((power, end));
     }
-    let money = start > s.start && s.is(start - 1, Class::Currency) || s.is(end, Class::Currency);
-    let noun =
-        s.senses_of(end, Class::Noun).any(|sense| sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR));
-    (s.is_tight(at) && (money || noun || !s.is(word, Class::MeasureUnit))).then_some((power, end))
+    let money = || is_priced(s, start) || s.is(end, Class::Currency);
+    (s.is_tight(at) && (power == THOUSAND || money() || counts(s, end))).then_some((power, end))
+}
+
+/// "k", which is no unit.
+const THOUSAND: u32 = 3;
+
+/// Whether a currency stands before a number: before its sign too, and before the lower end of its range.
+fn is_priced(s: &Sentence<'_, '_>, start: usize) -> bool {
+    let currency = |back: usize| start >= s.start + back && s.is(start - back, Class::Currency);
+    let dash = start > s.start && matches!(s.kind(start - 1), TokenKind::Hyphen | TokenKind::Dash | TokenKind::Symbol);
+    currency(1) || dash && (currency(2) || currency(3) && s.kind(start - 2) == TokenKind::Number)
+}
+
+/// Whether what follows a number can only be counted by it, since it is a plural: "people", "tonnes", "young people", "of
+/// its devices".
+fn counts(s: &Sentence<'_, '_>, at: usize) -> bool {
+    const MOST: usize = 2;
+    let plural = |at: usize| {
+        s.senses(at).iter().any(|sense| {
+            (sense.class == Class::Noun || groups::UNIT.has(sense.class) && !sense.form.has(Form::SHORT))
+                && sense.form.has(Form::PLURAL)
+                && (!sense.form.has(Form::SINGULAR) || (s.profile.plural_like)(s.word(at)))
+        })
+    };
+    let part = s.adposition(at, &[Adposition::Of]).filter(|next| s.is_any(*next, groups::DETERMINER));
+    let first = match part {
+        Some(determiner) if s.kind(determiner + 1) == TokenKind::Number => {
+            determiner + 2 + usize::from(s.is(determiner + 2, Class::Scale))
+        }
+        Some(determiner) => determiner + 1,
+        None => at,
+    };
+    let adjectives = (0..MOST).take_while(|more| s.is_any(first + more, groups::ATTRIBUTE)).count();
+    (0..=adjectives).any(|more| plural(first + more))
 }
 
 /// "and a half", "und ein halb".

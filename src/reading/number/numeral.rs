@@ -44,7 +44,10 @@ fn in_digits(s: &Sentence<'_, '_>, at: usize) -> Option<Numeral> {
         return Some(Numeral { amount: Amount::Share(n, d), tokens: at..behind, scale: 0, written: Written::Digits });
     }
     if let Some((n, d, behind)) = slashed(s, end).filter(|_| !s.is_tight(end)) {
-        return compose(s, at, value.plus(ratio(n, d)?)?, behind, Written::Digits);
+        // "$5.12 1/2": half of the last place.
+        let places = s.word(at).rsplit_once(s.profile.decimal).map_or(0, |(_, places)| places.len());
+        let part = ratio(n, d)?.times(Decimal::new(1, u8::try_from(places).ok()?))?;
+        return compose(s, at, value.plus(part)?, behind, Written::Digits);
     }
     let short = s.word(at).len() <= 3 && !s.word(at).starts_with('0');
     let group = |at: usize| {
@@ -102,6 +105,10 @@ fn part_of_scale(s: &Sentence<'_, '_>, at: usize) -> Option<Numeral> {
     }
     let (part, mut end) = s.value(next, Class::Fraction)?;
     let (n, d) = (part >> 16, part & 0xffff);
+    // "a quarter-million"
+    if s.is_joint(end) && s.is(end + 1, Class::Scale) {
+        end += 1;
+    }
     if let Some(behind) = s.adposition(end, &[Adposition::Of]) {
         end = behind;
     }
@@ -126,6 +133,10 @@ fn in_words(s: &Sentence<'_, '_>, at: usize) -> Option<Numeral> {
         let point = s.is(at, Class::Cardinal) && point::behind_point(s, at, at + 1).is_some();
         if scaled || point {
             return compose(s, at, Decimal::from(1u32), at + 1, Written::Words);
+        }
+        // "eine Viertelmillion"
+        if let Some((value, end)) = s.value(at + 1, Class::Cardinal).filter(|(value, _)| *value >= 100_000) {
+            return compose(s, at, Decimal::from(value), end, Written::Words);
         }
         return Some(Numeral {
             amount: Amount::Number(Decimal::from(1u32)),

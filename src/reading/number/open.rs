@@ -11,6 +11,7 @@ use crate::text::TokenKind;
 /// Whether an article may count: a scale, a unit or a second number behind it, or a bound before it, says so.
 pub(crate) fn article_counts(s: &Sentence<'_, '_>, at: usize) -> bool {
     const COUNTED: ClassSet = groups::LINK.with(groups::UNIT).or(&[
+        Class::Cardinal,
         Class::Fraction,
         Class::GroupOf,
         Class::NumberMark,

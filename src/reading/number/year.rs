@@ -97,7 +97,7 @@ impl Sentence<'_, '_> {
         if long && self.year(next + 1).is_none() && self.adposition_before(at, &[Adposition::Between]).is_some() {
             return false;
         }
-        if self.counts_within_year(at) {
+        if self.counts_within_year(at) || self.counts_part(at) {
             return false;
         }
         // "1984 Menschen", "1,984 people": a plural noun behind the number is what it counts.
@@ -147,6 +147,18 @@ impl Sentence<'_, '_> {
             _ => behind,
         };
         self.year(year).is_some()
+    }
+
+    /// "1200 | of its 8500 jobs", "1200 | der 8500 Stellen": a part of a larger number.
+    pub(crate) fn counts_part(&self, at: usize) -> bool {
+        let genitive = |at: usize| self.senses_of(at, Class::Article).any(|sense| sense.form.has(Form::POSSESSOR));
+        let of = self.adposition(at + 1, &[Adposition::Of]).filter(|next| self.is_any(*next, groups::DETERMINER));
+        let Some(whole) = of.or_else(|| genitive(at + 1).then_some(at + 1)).map(|determiner| determiner + 1) else {
+            return false;
+        };
+        // "2500", "8,500"
+        let larger = self.digits(whole).is_none_or(|whole| self.digits(at).is_some_and(|part| part < whole));
+        self.kind(whole) == TokenKind::Number && larger && self.is_any(whole + 1, groups::NOUN.with(groups::ATTRIBUTE))
     }
 
     /// Whether a sign such as "%" stands at a token.
