@@ -19,6 +19,8 @@ const FARTHEST: usize = 12;
 const BEFORE_HEAD: ClassSet = groups::ATTRIBUTE.or(&[Class::OrdinalWord, Class::Role]);
 /// What is no attribute, whatever else the word may be.
 const NO_ATTRIBUTE: ClassSet = groups::VERBAL.with(groups::BEFORE_NOUN).with(groups::LINK);
+/// What a finite verb does not stand behind: "head of research".
+const NO_FINITE: ClassSet = groups::BEFORE_NOUN.or(&[Class::Adposition, Class::Adjective]);
 /// What a role may go on with behind its noun: "director of the museum", "Chefin des Hauses".
 const BEHIND_HEAD: ClassSet = groups::LINK.or(&[Class::Article, Class::Possessive]);
 
@@ -174,6 +176,7 @@ impl Site<'_, '_, '_> {
         let finite = Form(Form::PRESENT.0 | Form::PAST.0);
         analysis.is_any(at, groups::AUXILIARY)
             || analysis.shape(at) == Shape::Lower
+                && !analysis.is_any(at - 1, NO_FINITE)
                 && !analysis.is_any(at, ClassSet::of(&[Class::Noun, Class::Adjective, Class::Adposition]))
                 && analysis.senses_of(at, Class::Verb).any(|sense| sense.form.has_any(finite))
     }
