@@ -1,7 +1,8 @@
-//! What the benchmarks read: the example articles.
+//! What the benchmarks read: the example articles, and news.
 #![allow(dead_code)]
 
 pub mod names;
+pub mod news;
 
 use faktum::{Document, Lang};
 
@@ -9,6 +10,9 @@ const GERMAN: &[&str] =
     &[include_str!("../../examples/watchdog-report-de.txt"), include_str!("../../examples/police-report-de.txt")];
 const ENGLISH: &[&str] =
     &[include_str!("../../examples/watchdog-report-en.txt"), include_str!("../../examples/business-figures-en.txt")];
+
+/// The day that documents without one are of.
+const DATE: faktum::Date = faktum::Date::constant(2023, 4, 18);
 
 /// The articles of a language.
 pub fn articles(lang: Lang) -> &'static [&'static str] {
@@ -19,7 +23,6 @@ pub fn articles(lang: Lang) -> &'static [&'static str] {
 /// The articles of a language, each a document, over and over to about `bytes` bytes.
 pub fn documents(lang: Lang, bytes: usize) -> Vec<Document<'static>> {
     let mut size = 0;
-    let date = faktum::Date::constant(2023, 4, 18);
     articles(lang)
         .iter()
         .cycle()
@@ -27,7 +30,7 @@ pub fn documents(lang: Lang, bytes: usize) -> Vec<Document<'static>> {
             size += article.len();
             size <= bytes
         })
-        .map(|article| Document::new(article).with_lang(lang).with_date(date))
+        .map(|article| Document::new(article).with_lang(lang).with_date(DATE))
         .collect()
 }
 

@@ -28,7 +28,9 @@ pub(crate) fn add(filter: &mut [u8], hash: u64) {
 pub(crate) fn has(filter: &[u8], hash: u64) -> bool {
     let start = slot(hash, filter.len() / BLOCK) * BLOCK;
     let block: Option<&[u8; BLOCK]> = filter.get(start..).and_then(<[u8]>::first_chunk);
-    block.is_some_and(|block| bits(hash).all(|bit| block.get(bit / 8).is_some_and(|byte| byte >> (bit % 8) & 1 == 1)))
+    // All bits are asked for: to stop at the first one missing is a guess about memory that may not be near.
+    let bit = |block: &[u8; BLOCK], bit: usize| block.get(bit / 8).is_some_and(|byte| byte >> (bit % 8) & 1 == 1);
+    block.is_some_and(|block| bits(hash).fold(true, |all, at| all & bit(block, at)))
 }
 
 /// One of so many slots for a hash.

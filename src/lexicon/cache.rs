@@ -5,11 +5,13 @@
 
 use super::class_set::ClassSet;
 use super::compiler::words::NO_WALK;
-use super::{Form, Lexicon, Sense};
-use crate::text::{Shape, Token};
+use super::{Form, Sense};
+use crate::text::Token;
 
 /// Slots, a power of two; two neighbours are shared by the words of both.
 const SLOTS: usize = 1 << 13;
+/// The most senses whose place is used again; words with more are few.
+const MOST_FREED: usize = 8;
 /// All is forgotten after a document that leaves this many senses, so that memory stays bounded.
 const MOST_SENSES: usize = 1 << 16;
 
@@ -60,10 +62,32 @@ impl Senses {
     }
 }
 
+/// A cache line.
 #[derive(Clone, Copy, Debug, Default)]
+#[repr(align(64))]
 struct Slot {
     key: Key,
     word: Word,
+}
+
+/// Where a word is looked for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    key: Key,
+    slot: u32,
+}
+
+impl Place {
+    /// The place of a token's word, by a lexicon's number.
+    #[inline]
+    pub(super) fn of(number: u8, text: &str, token: &Token) -> Place {
+        let (start, end) = (token.start as usize, token.end as usize);
+        match Key::new(text.as_bytes(), start, end - start, number) {
+            Some(key) => Place { key, slot: key.slot() as u32 },
+            // Longer words pass through a slot of their own, in which they are not found again.
+            None => Place { key: Key::default(), slot: SLOTS as u32 },
+        }
+    }
 }
 
 /// The words looked up last. Empty until its first use.
@@ -71,6 +95,10 @@ struct Slot {
 pub(crate) struct Cache {
     slots: Vec<Slot>,
     senses: Vec<Sense>,
+    /// The senses of words that were driven out, which tokens of the document may still have.
+    driven_out: Vec<Senses>,
+    /// Where senses of words driven out by an earlier document stood, by their number less one.
+    free: [Vec<u32>; MOST_FREED],
     /// Tells extractors apart, whose numbers of lexicons may mean different ones.
     owner: usize,
 }
@@ -80,10 +108,28 @@ impl Cache {
     /// never 0.
     pub(super) fn begin(&mut self, owner: usize) {
         if self.owner != owner || self.senses.len() > MOST_SENSES {
-            self.slots.clear();
-            self.senses.clear();
-            self.owner = owner;
+            *self = Cache { owner, ..Cache::default() };
         }
+        for senses in self.driven_out.drain(..) {
+            if let Some(free) = usize::from(senses.count).checked_sub(1).and_then(|at| self.free.get_mut(at)) {
+                free.push(senses.from);
+            }
+        }
+    }
+
+    /// Brings what is remembered of several words near all at once, instead of one after the other.
+    pub(super) fn approach(&mut self, places: &[Place]) {
+        if self.slots.is_empty() {
+            self.slots.resize(SLOTS + 1, Slot::default());
+        }
+        let near = |sum: u16, place: &Place| sum ^ self.slots[place.slot as usize].word.senses.count;
+        std::hint::black_box(places.iter().fold(0, near));
+    }
+
+    /// Whether the word of a place is remembered.
+    pub(super) fn has(&self, place: &Place) -> bool {
+        let slot = place.slot as usize;
+        slot < SLOTS && (self.slots[slot].key == place.key || self.slots[slot ^ 1].key == place.key)
     }
 
     /// All senses that words of the document led to.
@@ -91,23 +137,10 @@ impl Cache {
         &self.senses
     }
 
-    /// What a lexicon says of a token of a text; `look` finds it where it is not remembered.
-    pub(super) fn word(
-        &mut self,
-        lexicon: &Lexicon,
-        number: u8,
-        text: &str,
-        token: &Token,
-        look: impl FnOnce(&Lexicon, u8, &str, Shape, &mut Vec<Sense>) -> Walk,
-    ) -> &Word {
-        if self.slots.is_empty() {
-            self.slots.resize(SLOTS + 1, Slot::default());
-        }
-        // Longer words pass through a slot of their own, in which they are not found again.
-        let (start, end) = (token.start as usize, token.end as usize);
-        let key = Key::new(text.as_bytes(), start, end - start, number);
-        let slot = key.map_or(SLOTS, |key| key.slot());
-        if let Some(key) = key {
+    /// What a lexicon says of the word of a place; `look` finds it where it is not remembered.
+    pub(super) fn word(&mut self, place: &Place, look: impl FnOnce(&mut Vec<Sense>) -> Walk) -> &Word {
+        let (key, slot) = (place.key, place.slot as usize);
+        if slot < SLOTS {
             if self.slots[slot].key == key {
                 return &self.slots[slot].word;
             }
@@ -115,18 +148,29 @@ impl Cache {
                 return &self.slots[slot ^ 1].word;
             }
             // Two words share two slots; a third one drives out the older of both.
-            self.slots[slot ^ 1] = self.slots[slot];
+            let newer = self.slots[slot];
+            self.slots[slot] = std::mem::replace(&mut self.slots[slot ^ 1], newer);
+        }
+        let driven_out = self.slots[slot].word.senses;
+        if driven_out.count > 0 {
+            self.driven_out.push(driven_out);
         }
         let from = self.senses.len();
-        let walk = look(lexicon, number, token.of(text), token.shape, &mut self.senses);
+        let walk = look(&mut self.senses);
         self.senses.truncate(from + usize::from(u8::MAX));
         let mut classes = ClassSet::default();
         for sense in &self.senses[from..] {
             classes.add(sense.class);
         }
         let guess = self.senses.get(from).is_some_and(|sense| sense.form.has(Form::COMPOUND));
-        let senses = Senses { from: from as u32, count: (self.senses.len() - from) as u16, own: false, guess };
-        self.slots[slot] = Slot { key: key.unwrap_or_default(), word: Word { senses, classes, walk } };
+        let count = self.senses.len() - from;
+        let freed = count.checked_sub(1).and_then(|at| self.free.get_mut(at)).and_then(Vec::pop);
+        if let Some(freed) = freed {
+            self.senses.copy_within(from.., freed as usize);
+            self.senses.truncate(from);
+        }
+        let senses = Senses { from: freed.unwrap_or(from as u32), count: count as u16, own: false, guess };
+        self.slots[slot] = Slot { key, word: Word { senses, classes, walk } };
         &self.slots[slot].word
     }
 }
@@ -184,6 +228,8 @@ impl Key {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::Class;
+    use crate::text::{Shape, TokenKind};
 
     #[test]
     fn keys_tell_words_and_lexicons_apart() {
@@ -200,6 +246,34 @@ mod tests {
             assert!(key.slot() < SLOTS);
         }
         assert_eq!(Key::new(b"abcdefghijklmnopqrstuvw", 0, 23, 0), None);
+    }
+
+    #[test]
+    fn senses_of_words_driven_out_make_room() {
+        let sense = |value| Sense { class: Class::Noun, length: 1, lexicon: 0, form: Form::NONE, value };
+        let token = |start: usize, end: usize| Token {
+            start: start as u32,
+            end: end as u32,
+            kind: TokenKind::Word,
+            shape: Shape::Lower,
+            space_before: true,
+        };
+        let mut cache = Cache::default();
+        for document in 0..40 {
+            cache.begin(1);
+            for number in 0..1000 {
+                let (text, value) = (format!("w{document}x{number}"), document * 1000 + number);
+                let place = Place::of(0, &text, &token(0, text.len()));
+                cache.approach(&[place]);
+                let senses = cache.word(&place, |senses| {
+                    senses.extend([sense(value), sense(value)]);
+                    Walk::default()
+                });
+                let senses = senses.senses;
+                assert_eq!(senses.of(cache.senses()), [sense(value); 2]);
+            }
+        }
+        assert!(cache.senses.len() <= 2 * (SLOTS + 2000));
     }
 
     #[test]

@@ -29,6 +29,14 @@ pub(crate) fn bytes(text: impl IntoIterator<Item = u8>) -> u64 {
     text.into_iter().fold(Hash::new(), Hash::and).finish()
 }
 
+/// The hash of a text's bytes, eight at a time: for tables in memory, as no file has it.
+#[inline]
+pub(crate) fn quick(text: &[u8]) -> u64 {
+    let (eights, rest) = text.as_chunks::<8>();
+    let rest = rest.iter().rev().fold(text.len() as u64, |rest, byte| rest << 8 | u64::from(*byte));
+    eights.iter().fold(mix(0, rest), |hash, eight| mix(hash, u64::from_le_bytes(*eight)))
+}
+
 /// A hash with one more value, all bits mixed (Steele, Lea and Flood 2014: the finaliser of SplitMix64).
 #[inline]
 pub(crate) fn mix(hash: u64, value: u64) -> u64 {

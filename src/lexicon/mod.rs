@@ -142,8 +142,8 @@ impl Lexicon {
             (range.end <= all.len()).then(|| Section { bytes: bytes.clone(), range })
         };
         let (fst, lists, entries, strings, index) = (section(0)?, section(1)?, section(2)?, section(3)?, section(4)?);
-        let words = Words { slots: section(5)?, walks: section(6)?, texts: section(7)? };
-        let (origins, files) = (section(8)?, section(9)?);
+        let words = Words { slots: section(5)?, walks: section(6)?, texts: section(7)?, tails: section(8)? };
+        let (origins, files) = (section(9)?, section(10)?);
         let strings = match &bytes {
             Bytes::Static(all) => Text::Static(std::str::from_utf8(all.get(strings.range)?).ok()?),
             Bytes::Shared(_) => Text::Shared(std::str::from_utf8(strings.as_ref()).ok()?.into()),

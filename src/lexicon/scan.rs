@@ -1,21 +1,23 @@
 //! The walk of a text's tokens through the lexicons.
 #![allow(
     clippy::indexing_slicing,
-    reason = "starts are lengths that the list had; a key has room for the longest word looked up"
+    reason = "starts are lengths that the list had, and only longer words are searched for a tail"
 )]
 
 use std::sync::Arc;
 
 use fst::raw::{Node, Output};
 
-use super::cache::{Cache, Senses, Walk};
+use super::cache::{Cache, Place, Senses, Walk, Word};
 use super::class_set::ClassSet;
-use super::compiler::TAIL;
 use super::compiler::fold::fold;
-use super::compiler::words::{Hash, LONGEST, NO_WALK, is_mark};
+use super::compiler::words::{NO_WALK, is_mark};
 use super::words::Folded;
 use super::{Form, Lexicon, Sense};
 use crate::text::{Shape, Token, TokenKind};
+
+/// How many tokens are brought near at once.
+const AT_ONCE: usize = 64;
 
 /// Buffers that one document after another can use.
 #[derive(Debug, Default)]
@@ -24,6 +26,10 @@ pub(crate) struct Scratch {
     /// The senses of tokens that have more than their word's: phrases, and what several lexicons say.
     senses: Vec<Sense>,
     cache: Cache,
+    /// Where the words of some tokens are looked for.
+    places: Vec<Place>,
+    /// Those of them that are not remembered, as the lexicon has them.
+    new: Vec<(usize, Option<Folded>)>,
 }
 
 /// The senses of a text's tokens.
@@ -104,31 +110,73 @@ impl Scratch {
 
     /// Adds the senses of a sentence's tokens. `lexicons` are the sentence's, in order of rank, with their numbers.
     pub(crate) fn scan(&mut self, text: &str, sentence: &[Token], lexicons: &[(u8, Arc<Lexicon>)]) {
+        if let [(number, lexicon)] = lexicons {
+            return self.scan_one(text, sentence, *number, lexicon);
+        }
         for (at, token) in sentence.iter().enumerate() {
-            let mut lexeme = Lexeme::default();
-            if starts_entries(token.kind) {
-                let word = token.of(text);
-                let behind = &sentence[at + 1..];
-                match lexicons {
-                    [(number, lexicon)] => {
-                        let known = self.cache.word(lexicon, *number, text, token, look_up);
-                        lexeme = Lexeme { classes: known.classes, senses: known.senses };
-                        let walker =
-                            behind.first().and_then(|next| Walker::resume(lexicon, &known.walk, word, text, next));
-                        if let Some(walker) = walker {
-                            let from = self.senses.len();
-                            walk_on(walker, *number, text, behind, &mut self.senses);
-                            if self.senses.len() > from {
-                                self.senses.extend_from_slice(lexeme.senses.of(self.cache.senses()));
-                                lexeme = self.own(from);
-                            }
-                        }
-                    }
-                    _ => lexeme = self.scan_all(text, token, behind, lexicons),
-                }
-            }
+            let starts = starts_entries(token.kind);
+            let lexeme =
+                if starts { self.scan_all(text, token, &sentence[at + 1..], lexicons) } else { Lexeme::default() };
             self.tokens.push(lexeme);
         }
+    }
+
+    /// What the only lexicon says of a sentence's tokens.
+    fn scan_one(&mut self, text: &str, sentence: &[Token], number: u8, lexicon: &Lexicon) {
+        let (mut places, mut new) = (std::mem::take(&mut self.places), std::mem::take(&mut self.new));
+        for first in (0..sentence.len()).step_by(AT_ONCE) {
+            let tokens = &sentence[first..sentence.len().min(first + AT_ONCE)];
+            places.clear();
+            places.extend(tokens.iter().map(|token| Place::of(number, text, token)));
+            self.cache.approach(&places);
+            new.clear();
+            for (at, (token, place)) in (first..).zip(tokens.iter().zip(&places)) {
+                if starts_entries(token.kind) && !self.cache.has(place) {
+                    new.push((at, Folded::new(token.of(text))));
+                }
+            }
+            lexicon.words.approach(new.iter().filter_map(|(_, word)| word.as_ref()));
+            let mut unread = new.iter().peekable();
+            for (at, (token, place)) in (first..).zip(tokens.iter().zip(&places)) {
+                let mut lexeme = Lexeme::default();
+                if starts_entries(token.kind) {
+                    let word = token.of(text);
+                    let folded = unread.next_if(|(new, _)| *new == at).map(|(_, folded)| folded.as_ref());
+                    let known = *self.cache.word(place, |senses| {
+                        // Other words of the sentence may have driven it out.
+                        let again = folded.is_none().then(|| Folded::new(word)).flatten();
+                        look_up(lexicon, number, word, folded.unwrap_or(again.as_ref()), token.shape, senses)
+                    });
+                    lexeme = self.with_phrases(text, word, &sentence[at + 1..], number, lexicon, &known);
+                }
+                self.tokens.push(lexeme);
+            }
+        }
+        (self.places, self.new) = (places, new);
+    }
+
+    /// What the only lexicon says of a word and of the phrases that go on from it.
+    #[inline]
+    fn with_phrases(
+        &mut self,
+        text: &str,
+        word: &str,
+        behind: &[Token],
+        number: u8,
+        lexicon: &Lexicon,
+        known: &Word,
+    ) -> Lexeme {
+        let lexeme = Lexeme { classes: known.classes, senses: known.senses };
+        let walker = behind.first().and_then(|next| Walker::resume(lexicon, &known.walk, word, text, next));
+        let from = self.senses.len();
+        if let Some(walker) = walker {
+            walk_on(walker, number, text, behind, &mut self.senses);
+        }
+        if self.senses.len() == from {
+            return lexeme;
+        }
+        self.senses.extend_from_slice(lexeme.senses.of(self.cache.senses()));
+        self.own(from)
     }
 
     /// What several lexicons say of a token, those of users first.
@@ -136,7 +184,11 @@ impl Scratch {
         let word = token.of(text);
         let from = self.senses.len();
         for (number, lexicon) in lexicons {
-            let known = *self.cache.word(lexicon, *number, text, token, look_up);
+            let place = Place::of(*number, text, token);
+            self.cache.approach(&[place]);
+            let look =
+                |senses: &mut _| look_up(lexicon, *number, word, Folded::new(word).as_ref(), token.shape, senses);
+            let known = *self.cache.word(&place, look);
             self.senses.extend_from_slice(known.senses.of(self.cache.senses()));
             if let Some(walker) = behind.first().and_then(|next| Walker::resume(lexicon, &known.walk, word, text, next))
             {
@@ -177,8 +229,15 @@ fn starts_entries(kind: TokenKind) -> bool {
 }
 
 /// Everything a lexicon says of one word, and where the walk stands after it.
-fn look_up(lexicon: &Lexicon, number: u8, word: &str, shape: Shape, senses: &mut Vec<Sense>) -> Walk {
-    let Some(folded) = Folded::new(word) else {
+fn look_up(
+    lexicon: &Lexicon,
+    number: u8,
+    word: &str,
+    folded: Option<&Folded>,
+    shape: Shape,
+    senses: &mut Vec<Sense>,
+) -> Walk {
+    let Some(folded) = folded else {
         let mut walker = Walker::new(lexicon);
         let known = walker.feed(word);
         if known {
@@ -189,7 +248,7 @@ fn look_up(lexicon: &Lexicon, number: u8, word: &str, shape: Shape, senses: &mut
     let length = folded.bytes().len() as u8;
     let mut walk = Walk { length, capitals: folded.capitals, ..Walk::default() };
     let from = senses.len();
-    if let Some(known) = lexicon.words.find(&folded) {
+    if let Some(known) = lexicon.words.find(folded) {
         collect(lexicon, known.value, folded.capitals, number, 1, shape, senses);
         walk.table = known.walk;
     }
@@ -305,17 +364,8 @@ fn tail(lexicon: &Lexicon, number: u8, word: &[u8], shape: Shape, senses: &mut V
     if word.len() < FRONT + 3 || shape == Shape::Upper {
         return;
     }
-    let (mut key, mut end) = ([0; LONGEST + 1], 1);
-    key[0] = TAIL;
-    let mut hash = Hash::new().and(TAIL);
-    let mut best = None;
-    for byte in word[FRONT..].iter().rev() {
-        key[end] = *byte;
-        end += 1;
-        hash = hash.and(*byte);
-        best = lexicon.words.find_bytes(&key[..end], hash).map(|known| known.value).or(best);
-    }
-    for (class, form, value, _) in best.into_iter().flat_map(|value| lexicon.stored(value)) {
+    let found = lexicon.words.find_tail(&word[FRONT..]);
+    for (class, form, value, _) in found.into_iter().flat_map(|value| lexicon.stored(value)) {
         senses.push(Sense { class, length: 1, lexicon: number, form: form.and(Form::COMPOUND), value });
     }
 }

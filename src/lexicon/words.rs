@@ -1,9 +1,15 @@
 //! Reads the table of whole words that a lexicon is compiled with.
+#![allow(clippy::indexing_slicing, reason = "lists have room for the longest word, and lengths are below theirs")]
+
+use std::hint::black_box;
 
 use super::Section;
+use super::compiler::TAIL;
 use super::compiler::compose::begins_mark;
 use super::compiler::fold::fold;
-use super::compiler::words::{Hash, LONGEST, PLACE_BYTES, SLOT_BYTES, WALK_BYTES, first_slot, pair_bit};
+use super::compiler::words::{
+    Hash, LONGEST, PLACE_BYTES, SLOT_BYTES, TAIL_BYTES, WALK_BYTES, first_slot, pair_bit, tail_bit, tail_mask,
+};
 use super::{read_u32, read_u64};
 
 /// The table of a lexicon.
@@ -12,6 +18,7 @@ pub(super) struct Words {
     pub slots: Section,
     pub walks: Section,
     pub texts: Section,
+    pub tails: Section,
 }
 
 /// What the table says of a word.
@@ -31,6 +38,7 @@ pub(super) struct Place {
 }
 
 /// A word as the table has it: folded, without a blank.
+#[derive(Debug)]
 pub(super) struct Folded {
     bytes: [u8; LONGEST],
     length: usize,
@@ -62,6 +70,28 @@ impl Folded {
 }
 
 impl Words {
+    /// Brings what the table has of several words near all at once, instead of one after the other.
+    pub(super) fn approach<'w>(&self, words: impl Iterator<Item = &'w Folded> + Clone) {
+        black_box(words.clone().fold(0, |sum, word| sum ^ self.first_byte(word.hash)));
+        let text = |word: &Folded| {
+            let slot = self.slots.as_ref().get(self.first_slot(word.hash)..)?;
+            let text = read_u32(slot, 4).filter(|_| read_u32(slot, 0) == Some(word.hash.finish()))?;
+            self.texts.as_ref().get(text as usize).copied()
+        };
+        black_box(words.fold(0, |sum, word| sum ^ text(word).unwrap_or(0)));
+    }
+
+    /// Where the slot begins that a hash is looked for first.
+    #[inline]
+    fn first_slot(&self, hash: Hash) -> usize {
+        first_slot(hash.finish(), self.slots.as_ref().len() / SLOT_BYTES) * SLOT_BYTES
+    }
+
+    #[inline]
+    fn first_byte(&self, hash: Hash) -> u8 {
+        self.slots.as_ref().get(self.first_slot(hash)).copied().unwrap_or(0)
+    }
+
     /// What the table says of a folded word.
     pub(super) fn find(&self, word: &Folded) -> Option<Known> {
         self.find_bytes(word.bytes(), word.hash)
@@ -90,6 +120,31 @@ impl Words {
         None
     }
 
+    /// The longest tail of a word's bytes behind its front: the run of its senses.
+    pub(super) fn find_tail(&self, behind: &[u8]) -> Option<u64> {
+        let masks = self.tails.as_ref();
+        if masks.is_empty() {
+            return None;
+        }
+        let (mut key, mut hashes) = ([TAIL; LONGEST + 1], [Hash::new(); LONGEST + 1]);
+        let (mut end, mut hash) = (Hash::new(), Hash::new().and(TAIL));
+        let mut lengths = 0;
+        let last_first = behind.iter().rev();
+        for (length, ((byte, slot), known)) in (1..).zip(last_first.zip(&mut key[1..]).zip(&mut hashes[1..])) {
+            (*slot, hash) = (*byte, hash.and(*byte));
+            *known = hash;
+            if length <= TAIL_BYTES {
+                end = end.and(*byte);
+                let shorter = tail_bit(length) - 1;
+                let mask = read_u32(masks, tail_mask(end, masks.len()))?;
+                lengths |= mask & if length < TAIL_BYTES { tail_bit(length) } else { !shorter };
+            }
+        }
+        let mut wanted = (1..=behind.len().min(LONGEST)).rev().filter(|length| lengths & tail_bit(*length) != 0);
+        black_box(wanted.clone().fold(0, |sum, length| sum ^ self.first_byte(hashes[length])));
+        wanted.find_map(|length| self.find_bytes(&key[..=length], hashes[length])).map(|known| known.value)
+    }
+
     /// Where the FST stands behind a word, and behind a blank where `blank` says so, if the bytes of the next token may
     /// lead on from there.
     pub(super) fn place(&self, walk: u32, blank: bool, next: &[u8]) -> Option<Place> {
@@ -113,5 +168,46 @@ impl Words {
             }
         }
         Some(Place { node: read_u32(walk, at)? as usize, output: read_u64(walk, at + 4)? })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lexicon::Lexicon;
+    use crate::lexicon::compiler::Compiler;
+    use crate::lexicon::compiler::inflect::ALL;
+
+    fn lexicon(rows: &str) -> Lexicon {
+        let mut compiler = Compiler::new(ALL[0]);
+        compiler.add_table("own.tsv", &format!("class\tsurface\n{rows}")).unwrap();
+        Lexicon::from_vec(compiler.finish()).unwrap()
+    }
+
+    #[test]
+    fn the_longest_tail_is_found_whatever_its_length() {
+        let word = "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvw";
+        let ending = |length: usize| &word[word.len() - length..];
+        let lengths = [2, 3, 4, 6, 30, 31, 33, 40];
+        let months = (1..).zip(lengths);
+        let rows =
+            months.map(|(month, length)| format!("month.{month}\tm{month}\nmonth.{month}\t-{}\n", ending(length)));
+        let all = lexicon(&rows.collect::<String>());
+        let found = |behind: &str| {
+            let value = all.words.find_tail(behind.as_bytes())?;
+            all.stored(value).next().map(|(_, _, value, _)| value)
+        };
+        for length in 1..=word.len() {
+            let month = lengths.into_iter().filter(|known| *known <= length).count();
+            let wanted = all.lookup(&format!("m{month}")).next().map(|(_, _, value)| value);
+            assert_eq!(found(ending(length)), wanted, "{length}");
+        }
+        assert_eq!(found("abc"), None);
+    }
+
+    #[test]
+    fn a_lexicon_without_tails_is_not_searched_for_one() {
+        let none = lexicon("month.1\twort\n");
+        assert!(none.words.tails.as_ref().is_empty());
+        assert_eq!(none.words.find_tail(b"wort"), None);
     }
 }

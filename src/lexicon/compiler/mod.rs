@@ -4,7 +4,7 @@
 //! dictionaries at run time. It therefore depends on nothing outside the folder but `fst`.
 //!
 //! The compiled form, all numbers little-endian: magic, the lengths of the sections (u32 each), then the sections
-//! fst | lists | entries | strings | index | words (slots, walks, texts) | origins | files. The FST leads from a folded
+//! fst | lists | entries | strings | index | words (slots, walks, texts, tails) | origins | files. The FST leads from a folded
 //! surface to `offset << 8 | count` of a run of 12-byte senses in `lists`; the index leads from ids to their canonical
 //! entries; the words are a short cut into the FST. The origins say for each sense of each surface, in the order of the
 //! FST, which row of which file it comes from (`file << 24 | line`, u32); the files are their names, each behind its
@@ -26,13 +26,13 @@ use inflect::Inflection;
 use table::{Table, TableErrors};
 
 /// Begins every compiled lexicon; ends in the version of the format.
-pub const MAGIC: &[u8; 8] = b"faktuml4";
+pub const MAGIC: &[u8; 8] = b"faktuml5";
 /// Bytes of one sense: class, 0, form (u16), value (u32), capitals (u32).
 pub const SENSE_BYTES: usize = 12;
 /// Bytes of one entry: offset and length (u32, u16) of id, lemma, tag and extra.
 pub const ENTRY_BYTES: usize = 24;
 /// The number of sections after the header.
-pub const SECTIONS: usize = 10;
+pub const SECTIONS: usize = 11;
 /// Keys that begin with this byte hold a compound's tail, reversed.
 pub const TAIL: u8 = 1;
 
@@ -223,7 +223,8 @@ impl Compiler {
             files.extend_from_slice(&(file.len() as u32).to_le_bytes());
             files.extend_from_slice(file.as_bytes());
         }
-        let sections = [fst, lists, entries, strings, index, words.slots, words.walks, words.texts, origins, files];
+        let words::Words { slots, walks, texts, tails } = words;
+        let sections = [fst, lists, entries, strings, index, slots, walks, texts, tails, origins, files];
         for section in &sections {
             out.extend_from_slice(&(section.len() as u32).to_le_bytes());
         }

@@ -5,7 +5,8 @@
 //!
 //! - a slot: hash, place in the texts, first sense, walk (u32 each), length of the text, number of senses (u8), 0 (u16);
 //! - a walk: node (u32), output (u64) and the bytes that lead on as a mask (u64) behind the word, the same behind a blank
-//!   after it, and the pairs of bytes that lead on from there (four times u64).
+//!   after it, and the pairs of bytes that lead on from there (four times u64);
+//! - the tails: nothing where there are none, else masks (u32) of the lengths that tails have, found by their last bytes.
 #![allow(clippy::indexing_slicing, reason = "places are counted in the bytes that they index")]
 
 use std::collections::BTreeSet;
@@ -22,6 +23,10 @@ pub const WALK_BYTES: usize = 72;
 pub const PLACE_BYTES: usize = 20;
 /// Longer words are not in the table.
 pub const LONGEST: usize = 64;
+/// How many masks tell the lengths of tails; a power of two.
+const TAIL_MASKS: usize = 1 << 12;
+/// How many last bytes of a tail its mask is found by: all that a shorter one has.
+pub const TAIL_BYTES: usize = 4;
 /// Says that no phrase goes on from a word with a blank or a mark.
 pub const NO_WALK: u32 = u32::MAX;
 
@@ -68,12 +73,26 @@ pub struct Words {
     pub walks: Vec<u8>,
     /// The words, folded, one behind the other.
     pub texts: Vec<u8>,
+    /// The lengths of tails.
+    pub tails: Vec<u8>,
 }
 
 /// Whether a byte may begin a token of its own right behind a word. Where a letter or digit does ("can|not"), the table
 /// cannot tell, and the FST has to be asked.
 pub fn is_mark(byte: u8) -> bool {
     byte.is_ascii() && !byte.is_ascii_alphanumeric()
+}
+
+/// The mask of the tails that end in the bytes with a hash, the last first, in so many bytes of masks.
+#[inline]
+pub fn tail_mask(hash: Hash, bytes: usize) -> usize {
+    first_slot(hash.finish(), bytes / 4) * 4
+}
+
+/// The bit of a length in a mask of tails; the last one stands for all that are longer.
+#[inline]
+pub fn tail_bit(length: usize) -> u32 {
+    1 << length.min(31)
 }
 
 /// The table of an FST's keys.
@@ -127,12 +146,25 @@ impl Words {
         slot[16] = word.len() as u8;
         slot[17] = (value & 0xff) as u8;
         self.texts.extend_from_slice(word);
+        if let [TAIL, tail @ ..] = word {
+            self.add_tail(tail);
+        }
         let slots = self.slots.len() / SLOT_BYTES;
         let mut at = first_slot(hash, slots);
         while self.slots[at * SLOT_BYTES + 16] != EMPTY {
             at = (at + 1) % slots;
         }
         self.slots[at * SLOT_BYTES..(at + 1) * SLOT_BYTES].copy_from_slice(&slot);
+    }
+
+    /// Notes the length of a tail, whose last byte comes first.
+    fn add_tail(&mut self, tail: &[u8]) {
+        self.tails.resize(TAIL_MASKS * 4, 0);
+        let end = tail.iter().take(TAIL_BYTES).fold(Hash::new(), |hash, byte| hash.and(*byte));
+        let at = tail_mask(end, self.tails.len());
+        for (byte, bits) in self.tails[at..at + 4].iter_mut().zip(tail_bit(tail.len()).to_le_bytes()) {
+            *byte |= bits;
+        }
     }
 
     fn add_place(&mut self, place: Option<(Node<'_>, Output)>) {

@@ -6,11 +6,11 @@ use std::ops::Range;
 use super::super::Name;
 use super::super::run;
 use super::super::site::Site;
-use super::cache::Cache;
+use super::cache::{Cache, Place};
 use super::feature::{REACH, Word, of_place, place, proposed};
 use super::label::{LABELS, Label, MOST_LABELS};
 use super::majority::Vote;
-use super::weights::{NEVER, Scores, Weights};
+use super::weights::{Feature, NEVER, Scores, Weights};
 use super::{ORG_MODEL, PERSON_MODEL, PLACE_MODEL, segment};
 use crate::answer::{EntityType, Rule};
 use crate::lang::Lang;
@@ -20,6 +20,10 @@ use crate::lexicon::{Class, Vocabulary};
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Scratch {
     cache: Cache,
+    /// Where the words of a stretch are looked for.
+    places: Vec<Place>,
+    /// The features of a unit's place.
+    features: Vec<Feature>,
     /// What the rules propose of each unit.
     proposed: Vec<u8>,
     /// The words of a stretch and of the units around it, and what all words say of each.
@@ -88,8 +92,12 @@ fn read(
     scratch.words.clear();
     scratch.sums.clear();
     scratch.sums.resize(last - first, Scores::default());
-    for (at, unit) in frame.units[first..last].iter().enumerate() {
-        let seen = scratch.cache.word(site.analysis, weights, lang, unit);
+    let units = &frame.units[first..last];
+    scratch.places.clear();
+    scratch.places.extend(units.iter().map(|unit| Place::of(site.analysis, lang, unit)));
+    scratch.cache.approach(&scratch.places);
+    for (at, (unit, place)) in units.iter().zip(&scratch.places).enumerate() {
+        let seen = scratch.cache.word(*place, site.analysis, weights, lang, unit);
         scratch.words.push(seen.word);
         for (place, scores) in seen.scores.iter().enumerate() {
             if let Some(sum) = (at + place).checked_sub(REACH).and_then(|at| scratch.sums.get_mut(at)) {
@@ -117,7 +125,7 @@ fn read(
 fn score(
     site: &Site<'_, '_, '_>,
     weights: &Weights,
-    scratch: &Scratch,
+    scratch: &mut Scratch,
     marks: &[u8],
     first: usize,
     at: usize,
@@ -129,11 +137,15 @@ fn score(
     if begins <= HOPELESS && !goes_on {
         return None;
     }
-    let mut sum = scratch.sums[here];
+    let mut sum = [scratch.sums[here]];
     let word = |at: Option<usize>| at.and_then(|at| scratch.words.get(at)).copied().unwrap_or_default();
     let (left, right) = (word(here.checked_sub(1)), word(Some(here + 1)));
     let place = place(site.frame, site.known, marks, at);
-    of_place([&left, &scratch.words[here], &right], &place, |feature| weights.add(feature, &mut sum));
+    let features = &mut scratch.features;
+    features.clear();
+    of_place([&left, &scratch.words[here], &right], &place, |hash| features.push(Feature { hash, place: 0 }));
+    weights.add_all(features, &mut sum);
+    let [sum] = sum;
     Some(sum)
 }
 
@@ -225,11 +237,11 @@ fn decode(weights: &Weights, scratch: &mut Scratch) -> bool {
         *slot = (label, 0);
         label = usize::from(back[label]);
     }
-    if !path.iter().any(|(label, _)| matches!(LABELS[*label], Label::Begin(Some(_)))) {
+    let Some(first) = path.iter().position(|(label, _)| matches!(LABELS[*label], Label::Begin(Some(_)))) else {
         return false;
-    }
+    };
     let mut behind = *weights.behind(0);
-    for (at, (label, margin)) in path.iter_mut().enumerate().rev() {
+    for (at, (label, margin)) in path.iter_mut().enumerate().skip(first).rev() {
         let others = (0..labels).filter(|other| other != label).map(|other| ahead[at][other] + behind[other]);
         *margin = whole - others.max().unwrap_or(NEVER);
         let mut here = [NEVER; MOST_LABELS];

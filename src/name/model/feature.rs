@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::super::dictionary::{self, Known};
 use super::super::frame::Frame;
 use super::super::unit::Unit;
-use crate::lexicon::hash::{bytes, mix};
+use crate::lexicon::hash::{bytes, mix, quick};
 use crate::lexicon::vocabulary::{Bearer, bearers};
 use crate::lexicon::{Class, ClassSet, Vocabulary};
 use crate::name::Name;
@@ -105,7 +105,7 @@ fn groups(unit: &Unit) -> (u64, u64) {
 pub(super) fn key(analysis: &Analysis<'_, '_>, unit: &Unit) -> u64 {
     let text = analysis.span(unit.tokens()).of(analysis.text);
     let [low, high] = unit.classes.bits();
-    mix(mix(bytes(text.bytes()), low), high.rotate_left(32) ^ unit.traits())
+    mix(mix(quick(text.as_bytes()), low), high.rotate_left(32) ^ unit.traits())
 }
 
 /// The features of a unit that depend on no other, each with the place, counted from two units before it, at whose unit

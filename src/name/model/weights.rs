@@ -30,6 +30,13 @@ const MOST_ROWS: usize = size_of::<u128>() / CHECK;
 /// What speaks for each label but the first.
 pub(super) type Scores = [i16; MOST_WEIGHTS];
 
+/// A feature at a place, which has scores of its own.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Feature {
+    pub hash: u64,
+    pub place: u8,
+}
+
 /// The embedded files by their languages' codes.
 static FILES: &[(&str, &Aligned<[u8]>)] = include!(concat!(env!("OUT_DIR"), "/models.rs"));
 
@@ -41,6 +48,8 @@ struct Aligned<T: ?Sized>(T);
 #[derive(Debug)]
 pub(crate) struct Weights {
     labels: usize,
+    /// How many rows a bucket has.
+    rows: usize,
     /// What the rules propose is among the features.
     pub hears_rules: bool,
     /// To each label from each; [`NEVER`] where the one cannot stand behind the other.
@@ -72,6 +81,7 @@ impl Weights {
         }
         (!buckets.is_empty() && buckets.len() % LINE == 0).then_some(Weights {
             labels,
+            rows: rows_of_bucket(labels),
             hears_rules,
             transitions,
             buckets,
@@ -90,20 +100,37 @@ impl Weights {
         &self.transitions[to]
     }
 
+    /// Adds what features say to the scores of their places.
+    pub(super) fn add_all(&self, features: &[Feature], scores: &mut [Scores]) {
+        // All buckets are asked for before any is read: where nothing depends on what it answers, memory gives many at once.
+        let near = |sum: u8, feature: &Feature| sum ^ self.buckets.get(self.line(feature.hash)).copied().unwrap_or(0);
+        std::hint::black_box(features.iter().fold(0, near));
+        for feature in features {
+            if let Some(scores) = scores.get_mut(usize::from(feature.place)) {
+                self.add(feature.hash, scores);
+            }
+        }
+    }
+
+    /// Where a feature's bucket begins.
+    #[inline]
+    fn line(&self, feature: u64) -> usize {
+        bucket(feature, self.buckets.len() / LINE) * LINE
+    }
+
     /// Adds what a feature says.
     #[inline]
-    pub(super) fn add(&self, feature: u64, scores: &mut Scores) {
-        let start = bucket(feature, self.buckets.len() / LINE) * LINE;
+    fn add(&self, feature: u64, scores: &mut Scores) {
+        let start = self.line(feature);
         let Some(line) = self.buckets.get(start..start + LINE) else {
             return;
         };
-        let rows = rows_of_bucket(self.labels);
-        let Some(at) = line.first_chunk().and_then(|checks| find(*checks, check(feature))).filter(|at| *at < rows)
+        let Some(at) = line.first_chunk().and_then(|checks| find(*checks, check(feature))).filter(|at| *at < self.rows)
         else {
             return;
         };
         let width = self.labels - 1;
-        let row = rows * CHECK + at * width;
+        let row = self.rows * CHECK + at * width;
         match line.get(row..row + width) {
             // Of a known length, for all weights at once.
             Some(row) if width == MOST_WEIGHTS => {
