@@ -584,14 +584,16 @@ impl Extractor {
         if long {
             *figures = Vec::new();
         }
+        let scratch = clauses;
         let clauses =
-            if stages.statements || inner.triples { clause::clauses(&analysis, clauses) } else { Default::default() };
+            if stages.statements || inner.triples { clause::clauses(&analysis, scratch) } else { Default::default() };
         if stages.statements {
             answer.statements = speech::find(&analysis, clauses, &answer.mentions);
             if let Some(proposals) = proposals {
                 rule::merge(proposals, speech::explain(&analysis, clauses, &answer.mentions));
             }
         }
+        let clauses = if clauses.is_empty() { Default::default() } else { clause::participles(&analysis, scratch) };
         if stages.facts {
             answer.facts = fact::assemble(&analysis, clauses, &answer, inner.gloss);
         }

@@ -3,11 +3,9 @@
 
 use std::ops::Range;
 
-use smallvec::smallvec;
-
 use super::segment::Segment;
 use super::sign::Finite;
-use super::{Clause, ClauseKind, View};
+use super::{Clause, ClauseKind, Pieces, View};
 use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
@@ -77,6 +75,7 @@ pub(super) fn split(view: View<'_, '_, '_>, segments: &[Segment], sentence: usiz
             (None, None) if segment.infinitive => ClauseKind::Infinitive,
             (None, None) => ClauseKind::Main,
         };
+        let quoted = quoted_subject(view, &state, segment, clauses);
         let at = clauses.len();
         let shared = segment.is_complete() && !segment.apart && state.open.is_some();
         if kind == ClauseKind::Main && !segment.aside && !(place == 0 && is_dateline(view, segment)) {
@@ -88,9 +87,11 @@ pub(super) fn split(view: View<'_, '_, '_>, segments: &[Segment], sentence: usiz
             state.waiting.push(at);
         }
         state.last = Some(at);
+        let mut pieces: Pieces = quoted.into_iter().collect();
+        pieces.push(segment.tokens.clone());
         clauses.push(Clause {
             sentence,
-            pieces: smallvec![segment.tokens.clone()],
+            pieces,
             kind,
             verb: None,
             subject: None,
@@ -134,6 +135,29 @@ fn joins(view: View<'_, '_, '_>, state: &State, segment: &Segment, clauses: Rang
     }
 }
 
+/// 'said "substantial progress" | had been made': a quotation without a verb right before one is no part of the clause
+/// before, but what the verb tells of.
+fn quoted_subject(
+    view: View<'_, '_, '_>,
+    state: &State,
+    segment: &Segment,
+    clauses: &mut [Clause],
+) -> Option<Range<usize>> {
+    let start = segment.tokens.start;
+    let verb = view.signs.get(start).is_some_and(|sign| sign.finite == Finite::Yes);
+    let pieces = &mut clauses.get_mut(state.last?)?.pieces;
+    let last = pieces.last()?;
+    let quoted = segment.after_quote
+        && segment.opener.is_none()
+        && verb
+        && !view.profile.verb_final
+        && last.end + 1 == start
+        && last.start > view.start
+        && view.analysis.kind(last.start - 1) == TokenKind::Quote
+        && pieces.len() > 1;
+    if quoted { pieces.pop() } else { None }
+}
+
 /// "…, das vorbeizog und als Sechster startet": a second clause of the kind of the one before, without its pronoun.
 fn coordinates(analysis: &Analysis<'_, '_>, segment: &Segment, before: Option<ClauseKind>) -> Option<ClauseKind> {
     let subordinate = before.filter(|kind| !matches!(kind, ClauseKind::Main | ClauseKind::Infinitive))?;
@@ -147,7 +171,7 @@ fn coordinates(analysis: &Analysis<'_, '_>, segment: &Segment, before: Option<Cl
 fn is_dateline(view: View<'_, '_, '_>, segment: &Segment) -> bool {
     let analysis = view.analysis;
     let tokens = &segment.tokens;
-    tokens.len() <= 4
+    tokens.len() <= 6
         && segment.finite == Finite::No
         && tokens.end < view.end
         && analysis.kind(tokens.end) == TokenKind::Dash

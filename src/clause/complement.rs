@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::constituent::{is_nominal, is_preposition, is_time, joins_nouns, skipped, skipped_length};
-use super::phrase::{begins_participle, noun_phrase, prepositional_phrase};
+use super::phrase::{begins_participle, names_deed, noun_phrase, prepositional_phrase};
 use super::{Clause, ClauseKind, VerbGroup};
 use crate::lexicon::class::{Adposition, Coordinator};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet, Form};
+use crate::lexicon::{Class, ClassSet, Form, Known, Vocabulary};
 use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
 
@@ -112,6 +112,12 @@ pub(crate) fn complements(
                     // "zum ersten Mal"
                     let rank = analysis.is(phrase.start, Class::OrdinalWord);
                     let closes = || closes(analysis, verb, at, piece.end);
+                    // "refers to | the violation", "met with | the president": the preposition is the verb's own.
+                    let own = verb.sense.is_some_and(|sense| preposition < verb.head + usize::from(sense.length));
+                    if own && preposition > verb.head {
+                        found.object = Some(phrase);
+                        break;
+                    }
                     if is_governed(analysis, preposition, phrase.start, closes) && !rank {
                         // What stands before the verb is one phrase: "Zu der Pflicht für Firmen gehört".
                         let front = free && clause.kind == ClauseKind::Main && preposition < verb.finite;
@@ -140,7 +146,11 @@ pub(crate) fn complements(
             // "einen | der größten Verträge"
             let one = analysis.has_form(at + 1, Class::Article, Form::POSSESSOR) && is_determiner(analysis, at);
             let whole = || if one { noun_phrase(analysis, at + 1, piece.end) } else { None };
-            let Some(end) = noun_phrase(analysis, at, piece.end).or_else(whole).filter(|_| !inside) else {
+            // "provided | support"
+            let deed = !free && at == behind && names_deed(analysis, at);
+            let bare = || deed.then_some(at + 1);
+            let Some(end) = noun_phrase(analysis, at, piece.end).or_else(whole).or_else(bare).filter(|_| !inside)
+            else {
                 at += 1;
                 continue;
             };
@@ -168,7 +178,7 @@ pub(crate) fn complements(
                 && !analysis.is_any(phrase.start, OPENS);
             // "will Rechte stärken und Sperren …": behind the verb's last part stands no object.
             let trails = free && verb.head != verb.finite && phrase.start > verb.head.max(verb.finite);
-            let leads = free && clause.kind == ClauseKind::Main && phrase.start < verb.finite;
+            let leads = free && clause.kind == ClauseKind::Main && !clause.shared && phrase.start < verb.finite;
             let fixed = leads && clause.subject.as_ref().is_some_and(|subject| subject.start < verb.finite);
             let joined = free && joins_nouns(analysis, phrase.start.wrapping_sub(1));
             let hangs = attribute
@@ -179,7 +189,7 @@ pub(crate) fn complements(
                 || behind && !can_be_accusative(analysis, phrase.start)
                 || is_genitive(analysis, phrase.start)
                 || is_dative(analysis, &(phrase.start..end));
-            if hangs || !is_thing(analysis, phrase.start..end) || apart(phrase.clone()) {
+            if hangs || !(deed || is_thing(analysis, phrase.start..end)) || apart(phrase.clone()) {
                 continue;
             }
             if !free {
@@ -288,12 +298,17 @@ pub(crate) fn is_thing(analysis: &Analysis<'_, '_>, phrase: Range<usize>) -> boo
             && !analysis.is_any(head, NOUN)
             && (analysis.is_any(head, OTHER) || word && profile.capital_nouns)
     };
-    // "escaped unhurt": where nouns have no capital, one alone is known or in the plural.
+    // "escaped unhurt", but "wreaked havoc": where nouns have no capital, one alone is known or in the plural.
+    let noun = || {
+        let known = profile.lang.and_then(|lang| Vocabulary::builtin(lang).find(analysis.word(head)));
+        known == Some(Known::Noun)
+    };
     let unknown = || {
         lower
             && !profile.capital_nouns
             && analysis.lexed.classes(head).has_none()
             && !(profile.plural_like)(analysis.word(head))
+            && !noun()
     };
     !(phrase.len() == 1 && (unknown() || analysis.is_any(head, PRONOUN) || !word))
         && !other()

@@ -7,8 +7,7 @@
 use std::ops::Range;
 
 use super::segment::governs_clause;
-use super::sign::{Finite, Sign};
-use super::verb_medial::takes_object;
+use super::sign::{Finite, Sign, takes_object};
 use crate::lexicon::class::{Adposition, Coordinator};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
@@ -110,7 +109,15 @@ fn is_object(analysis: &Analysis<'_, '_>, signs: &[Sign], token: usize, stretch:
     if token - 1 == stretch.start && stretch.start > first && gerund(token - 1) {
         return true;
     }
-    signs[token - 1].finite == Finite::Yes
+    // "triggered *concerns*": nor behind a past tense that may be a participle, where a noun stands before that.
+    let past = || {
+        token >= 2
+            && signs[token - 1].finite == Finite::Perhaps
+            && analysis.has_form(token - 1, Class::Verb, Form::PAST)
+            && analysis.is_any(token - 2, groups::NOUN)
+            && token - 2 >= stretch.start
+    };
+    (signs[token - 1].finite == Finite::Yes || past())
         && !analysis.is_any(token - 1, groups::AUXILIARY)
         && !governs_clause(analysis, token - 1)
         && !(2..6).any(|back| {

@@ -77,7 +77,10 @@ fn guess(analysis: &Analysis<'_, '_>, token: usize, sentence: &Range<usize>, fin
             && analysis.shape(next) != Shape::Lower
             && !analysis.profile(analysis.sentence_of(token)).capital_nouns
     };
-    last || behind_noun && (analysis.is_any(next, OPENS) || analysis.kind(next) == TokenKind::Number || named())
+    // "er sprintete nach Hause"
+    let behind_subject =
+        behind_noun || analysis.is(token - 1, Class::Pronoun) && !analysis.is(token - 1, Class::Possessive);
+    last || behind_subject && (analysis.is_any(next, OPENS) || analysis.kind(next) == TokenKind::Number || named())
 }
 
 /// Whether a token can be a verb by its kind and case, and is no word of a closed class that is spelt like one: "einen",

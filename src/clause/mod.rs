@@ -12,7 +12,9 @@ mod conversion;
 mod finite;
 mod negation;
 mod opener;
+mod participle;
 mod phrase;
+mod reduced;
 mod segment;
 mod sign;
 mod speaker;
@@ -36,6 +38,7 @@ use sign::{Finite, Sign};
 
 pub(crate) use agreement::{agrees, is_plural};
 pub(crate) use complement::{after_pronoun, complements, is_thing};
+pub(crate) use participle::participles;
 pub(crate) use phrase::{noun_phrase, prepositional_phrase};
 pub(crate) use speaker::{can_speak, is_definite};
 
@@ -50,7 +53,12 @@ pub(crate) enum ClauseKind {
     Relative,
     /// An infinitive with zu or to.
     Infinitive,
+    /// A participle without an auxiliary; only where they are asked for.
+    Participle,
 }
+
+/// The tokens of a clause.
+type Pieces = SmallVec<[Range<usize>; 2]>;
 
 /// What surrounds one finite verb (or one infinitive group).
 #[derive(Clone, Debug)]
@@ -58,7 +66,7 @@ pub(crate) struct Clause {
     /// Its place in the document's sentences.
     pub sentence: usize,
     /// Its tokens in order; in pieces where another clause stands inside.
-    pub pieces: SmallVec<[Range<usize>; 2]>,
+    pub pieces: Pieces,
     pub kind: ClauseKind,
     pub verb: Option<VerbGroup>,
     /// The tokens of the subject; of a relative clause, of the noun phrase that its pronoun stands for.
@@ -256,15 +264,19 @@ pub(crate) fn clauses<'s>(analysis: &Analysis<'_, '_>, scratch: &'s mut Scratch)
             clause.subject = subject::find(view, clause, before);
         }
     }
-    // Clauses stand in the order of their first tokens, so an inner one writes over the outer.
     of_token.clear();
     of_token.resize(analysis.tokens.len(), NONE);
+    assign(clauses, of_token);
+    Clauses { all: clauses, of_token }
+}
+
+/// Tells each token its clause. They stand in the order of their first tokens, so an inner one writes over the outer.
+fn assign(clauses: &[Clause], of_token: &mut [u32]) {
     for (at, clause) in clauses.iter().enumerate() {
         for piece in clause.pieces.iter() {
             of_token.get_mut(piece.clone()).unwrap_or_default().fill(at as u32);
         }
     }
-    Clauses { all: clauses, of_token }
 }
 
 #[cfg(test)]

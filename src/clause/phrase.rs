@@ -1,8 +1,9 @@
 //! Noun phrases and prepositional phrases.
 
+use super::sign::takes_object;
 use crate::lexicon::class::{Adposition, NounKind};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet, Form, Sense, Vocabulary};
+use crate::lexicon::{Class, ClassSet, Form, Known, Sense, Vocabulary};
 use crate::reading::Analysis;
 use crate::reading::number::year;
 use crate::text::{Shape, TokenKind};
@@ -131,6 +132,8 @@ impl Nouns for PlainNouns {
                 && here > 1
                 && analysis.is(here - 1, Class::Adjective)
                 && analysis.is_any(here - 2, DETERMINERS)
+            // "additional support", "the final push": behind an adjective too.
+            || classes.has(Class::Verb) && !word.first && is_verbal_noun(analysis, here)
             || word.headless && classes.has(Class::Verb) && is_determiner(analysis, here - 1) && !modifies::<Self>(analysis, here)
     }
 
@@ -153,6 +156,26 @@ impl Nouns for PlainNouns {
     fn extended(_: &Analysis<'_, '_>, _: usize, _: usize) -> Option<usize> {
         None
     }
+}
+
+/// "additional *support*": a base form right behind an adjective that is nothing else, and no object behind it.
+fn is_verbal_noun(analysis: &Analysis<'_, '_>, here: usize) -> bool {
+    const OTHER: ClassSet = groups::NOUN.with(groups::VERBAL).or(&[Class::Adverb, Class::Pronoun]);
+    let Some(before) = here.checked_sub(1) else {
+        return false;
+    };
+    analysis.is(before, Class::Adjective) && !analysis.is_any(before, OTHER) && names_deed(analysis, here)
+}
+
+/// "provided *support*", "began *work*": a verb's base form that the language has as a noun too, before no object.
+pub(super) fn names_deed(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    const OTHER: ClassSet = groups::AUXILIARY.with(groups::MODIFIER).with(groups::LINK).or(&[Class::Direction]);
+    let lang = analysis.profile(analysis.sentence_of(at)).lang;
+    analysis.has_form(at, Class::Verb, Form::INFINITIVE)
+        && analysis.shape(at) == Shape::Lower
+        && !analysis.is_any(at, OTHER)
+        && !takes_object(analysis, at + 1)
+        && lang.is_some_and(|lang| Vocabulary::builtin(lang).find(analysis.word(at)) == Some(Known::Noun))
 }
 
 /// "die | am Freitag gegen 19 Uhr ausgebrochenen Feuer", "der | für den Umbau nötige Betrag": the declined participle or
@@ -301,6 +324,20 @@ fn read<N: Nouns>(analysis: &Analysis<'_, '_>, at: usize, end: usize, start: usi
         let noun = N::is_noun(&Word { analysis, here, classes, lower, first: first_word, headless, last });
         if noun && head.is_some_and(|head| N::begins_next(analysis, head - 1, here)) {
             break;
+        }
+        // "die Wiener | städtischen Betriebe"
+        if noun
+            && head.is_none()
+            && classes.has(Class::PlaceAdjective)
+            && here + 1 < end
+            && analysis.shape(here + 1) == Shape::Lower
+            && analysis.profile(analysis.sentence_of(here)).capital_nouns
+            && (analysis.profile(analysis.sentence_of(here)).adjective_like)(analysis.word(here + 1))
+            && analysis.is(here + 1, Class::Adjective)
+        {
+            opened = true;
+            here += 1;
+            continue;
         }
         if noun {
             here += longest(analysis, here).min(end - here).max(1);
@@ -463,5 +500,9 @@ fn modifies<N: Nouns>(analysis: &Analysis<'_, '_>, token: usize) -> bool {
 /// The end of the prepositional phrase that begins at `at`: "in der Stadt", "of websites".
 pub(crate) fn prepositional_phrase(analysis: &Analysis<'_, '_>, at: usize, end: usize) -> Option<usize> {
     let preposition = analysis.sense(at, Class::Adposition).filter(|_| !analysis.is(at, Class::Article))?;
+    // "zum Beispiel": an adverb that begins with the preposition.
+    if analysis.senses_of(at, Class::Adverb).any(|adverb| adverb.length > preposition.length) {
+        return None;
+    }
     noun_phrase(analysis, at + usize::from(preposition.length), end)
 }

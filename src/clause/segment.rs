@@ -68,6 +68,13 @@ pub(super) fn segments(view: View<'_, '_, '_>, segments: &mut Vec<Segment>) {
         ) {
             continue;
         }
+        // "am Samstag, den 28. November"
+        let date = analysis.is(token.saturating_sub(2), Class::Weekday)
+            && analysis.is(token, Class::Article)
+            && analysis.kind(token + 1) == TokenKind::Ordinal;
+        if kind == TokenKind::Separator && token > view.start + 1 && date {
+            continue;
+        }
         if kind == TokenKind::Open
             && let Some(close) = aside(view, token)
         {

@@ -4,7 +4,7 @@ use crate::lexicon::class::Adposition;
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
-use crate::text::Shape;
+use crate::text::{Shape, TokenKind};
 
 pub(super) const FINITE: Form = Form(Form::PRESENT.0 | Form::PAST.0 | Form::SUBJUNCTIVE_1.0 | Form::SUBJUNCTIVE_2.0);
 pub(super) const NONFINITE: Form =
@@ -101,4 +101,17 @@ fn forms(analysis: &Analysis<'_, '_>, token: usize, classes: ClassSet) -> u8 {
 /// "zu" or "to" before an infinitive.
 pub(super) fn infinitive_mark(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     analysis.is_adposition(token, Adposition::To)
+}
+
+/// What follows a verb rather than a noun: "plans to", "reports that", "numbers the", "counts 37".
+pub(super) fn takes_object(analysis: &Analysis<'_, '_>, next: usize) -> bool {
+    const OBJECT: ClassSet = ClassSet::of(&[
+        Class::Article,
+        Class::Possessive,
+        Class::Pronoun,
+        Class::Cardinal,
+        Class::Approx,
+        Class::Quantifier,
+    ]);
+    infinitive_mark(analysis, next) || analysis.is_any(next, OBJECT) || analysis.kind(next) == TokenKind::Number
 }

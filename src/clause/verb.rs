@@ -4,6 +4,7 @@
 use smallvec::smallvec;
 
 use super::phrase::prepositional_phrase;
+use super::reduced::is_passive;
 use super::sign::{FINITE, Finite, Sign, infinitive_mark};
 use super::{Clause, ClauseKind, Tense, VerbGroup, View};
 use crate::lexicon::class::{Adposition, Auxiliary, Modal, Subordinator};
@@ -83,11 +84,22 @@ fn surest(view: View<'_, '_, '_>, tokens: &[usize], last: bool) -> Option<usize>
         finite == Finite::Yes
     };
     if last {
-        tokens.iter().rev().any(&mut look)
-    } else {
-        tokens.iter().any(&mut look)
+        tokens.iter().rev().any(&mut look);
+        return best.1;
+    }
+    tokens.iter().any(&mut look);
+    // "a search conducted in May | produced 40 hits": the first of two is a participle, where it may be one.
+    let medial = !view.profile.verb_final && best.0 == Finite::Perhaps;
+    let reduced = best.1.filter(|first| medial && is_passive(view.analysis, *first));
+    let second = |first: usize| {
+        let past = |token: &&usize| {
+            let sign = view.signs[**token];
+            **token > first + 1 && sign.finite == Finite::Perhaps && !sign.is(Sign::CONVERSION)
+        };
+        let piece = tokens.iter().filter(past).find(|token| !view.analysis.is(**token - 1, Class::Coordinator));
+        piece.filter(|second| view.analysis.has_form(**second, Class::Verb, Form::PAST)).copied()
     };
-    best.1
+    reduced.and_then(second).or(best.1)
 }
 
 /// The verb group of a clause that has only its participle or infinitive.
@@ -102,7 +114,7 @@ fn elliptical(view: View<'_, '_, '_>, clause: &Clause, tokens: &[usize], shared:
 
 /// The dictionary's verb for the head, with its separated prefix where one stands apart, chosen by its frame: what the
 /// clause has of a reflexive pronoun and of a clause behind it.
-fn lexical_sense(
+pub(super) fn lexical_sense(
     analysis: &Analysis<'_, '_>,
     clause: &Clause,
     tokens: &[usize],

@@ -211,7 +211,8 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
         return if clause.coordinate { None } else { within(analysis, first..verb.tokens[0].max(first), verb) };
     }
     let behind = || within(analysis, verb.finite + 1..piece_of_verb.end, verb);
-    let found = if is_preposition(analysis, first) {
+    // "Den Männern aus Bern, Wien und Graz wird vorgeworfen": one constituent stands before the verb.
+    let found = if is_preposition(analysis, first) || is_oblique(analysis, first) {
         None
     } else {
         fronts(analysis, clause, verb, piece_of_verb).find_map(|piece| leading_constituent(analysis, piece))

@@ -11,8 +11,9 @@ use super::constituent::{is_nominal, is_preposition, is_time, skipped, skipped_l
 use super::finite::{by_form, can_be_verb};
 use super::opener::{Found, Opening};
 use super::phrase::{begins_participle, noun_phrase};
+use super::reduced::opens;
 use super::segment::{governs_clause, junction};
-use super::sign::{Finite, Sign, infinitive_mark};
+use super::sign::{Finite, Sign, infinitive_mark, takes_object};
 use super::speaker::is_apposition;
 use super::subject::{fronts, says};
 use super::{Clause, ClauseKind, Cut, Grammar, Subject, VerbGroup, View};
@@ -99,7 +100,14 @@ fn in_context(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, 
         return Finite::No;
     }
     if noun && !is_subject_pronoun(analysis, before) {
-        return if takes_object(analysis, token + 1) { best.min(Finite::Perhaps) } else { Finite::No };
+        // "the storm hit | Leeds"
+        let named = || analysis.kind(token + 1) == TokenKind::Word && analysis.shape(token + 1) != Shape::Lower;
+        let past = || verbs().any(|sense| sense.form.has(Form::PAST));
+        return if takes_object(analysis, token + 1) || past() && named() {
+            best.min(Finite::Perhaps)
+        } else {
+            Finite::No
+        };
     }
     if base_only && !plural_subject_before(analysis, before) {
         return best.min(Finite::Perhaps);
@@ -147,10 +155,18 @@ fn is_noun_place(analysis: &Analysis<'_, '_>, token: usize) -> bool {
         return true;
     }
     // "the firm makes": the word before may be an adjective, but then the verb would have no other reading.
-    let subject =
-        may_end_subject(analysis, before) && analysis.is(before, Class::Noun) && is_only_verb(analysis, token);
+    // "the firm sold | 3 planes"
+    let past = || {
+        analysis.has_form(token, Class::Verb, Form::PAST)
+            && analysis.is(token.wrapping_sub(2), Class::Article)
+            && takes_object(analysis, token + 1)
+    };
+    let subject = may_end_subject(analysis, before)
+        && analysis.is(before, Class::Noun)
+        && (is_only_verb(analysis, token) || past());
     analysis.is_any(before, BEFORE_NOUN) && !is_subject_pronoun(analysis, before) && !subject
-        || analysis.kind(before) == TokenKind::Number && analysis.is_any(token, COUNTED)
+        || (analysis.kind(before) == TokenKind::Number || analysis.is(before, Class::Quantifier))
+            && analysis.is_any(token, COUNTED)
         || analysis.kind(before) == TokenKind::Hyphen
         || infinitive_mark(analysis, before)
 }
@@ -175,19 +191,6 @@ fn ends_phrase(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     const NEXT: ClassSet =
         ClassSet::of(&[Class::Subordinator, Class::Article, Class::Pronoun, Class::Coordinator, Class::Weekday]);
     analysis.kind(token) != TokenKind::Word || analysis.is_any(token, NEXT)
-}
-
-/// What follows a verb rather than a noun: "plans to", "reports that", "numbers the", "counts 37".
-pub(super) fn takes_object(analysis: &Analysis<'_, '_>, next: usize) -> bool {
-    const OBJECT: ClassSet = ClassSet::of(&[
-        Class::Article,
-        Class::Possessive,
-        Class::Pronoun,
-        Class::Cardinal,
-        Class::Approx,
-        Class::Quantifier,
-    ]);
-    infinitive_mark(analysis, next) || analysis.is_any(next, OBJECT) || analysis.kind(next) == TokenKind::Number
 }
 
 fn plural_subject_before(analysis: &Analysis<'_, '_>, token: usize) -> bool {
@@ -322,7 +325,7 @@ fn join(view: View<'_, '_, '_>, tokens: &[usize], group: &mut VerbGroup, auxilia
     let (analysis, profile) = (view.analysis, view.profile);
     let mut open = auxiliary || analysis.is(group.finite, Class::Auxiliary);
     let bare = analysis.is(group.finite, Class::Modal);
-    let mut adjective = false;
+    let mut adjective = None;
     let rest = &tokens[at + 1..];
     for (place, &token) in rest.iter().enumerate().take(10) {
         let sign = view.signs[token];
@@ -331,13 +334,13 @@ fn join(view: View<'_, '_, '_>, tokens: &[usize], group: &mut VerbGroup, auxilia
         let fits = !has_have(analysis, group.head)
             || analysis.has_form(token, Class::Verb, Form::PARTICIPLE)
             || analysis.is(token, Class::Auxiliary);
-        if after_mark && sign.is(Sign::INFINITIVE) || open && !adjective && fits && sign.is(Sign::NONFINITE) {
+        if after_mark && sign.is(Sign::INFINITIVE) || open && adjective.is_none() && fits && sign.is(Sign::NONFINITE) {
+            group.tokens.extend(adjective.take());
             if after_mark {
                 group.tokens.push(rest[place - 1]);
             }
             group.tokens.push(token);
             group.head = token;
-            adjective = false;
             open = analysis.is(token, Class::Auxiliary);
             continue;
         }
@@ -346,13 +349,25 @@ fn join(view: View<'_, '_, '_>, tokens: &[usize], group: &mut VerbGroup, auxilia
         {
             continue;
         }
-        if between(analysis, token) {
+        // "is likely to", "was able to": one adjective may stand before an infinitive.
+        let before_mark = || rest.get(place + 1).is_some_and(|next| infinitive_mark(analysis, *next));
+        let adverb = between(analysis, token);
+        if open
+            && adjective.is_none()
+            && analysis.is(token, Class::Adjective)
+            && !analysis.is(token, Class::Article)
+            && (!adverb || before_mark())
+        {
+            adjective = Some(token);
+            continue;
+        }
+        if adverb {
             continue;
         }
         let unknown = analysis.kind(token) == TokenKind::Word
             && analysis.shape(token) == Shape::Lower
             && open
-            && !adjective
+            && adjective.is_none()
             && (analysis.lexed.classes(token).has_none() && (bare || (profile.past_form)(analysis.word(token)))
                 || bare && !analysis.is_any(token, NO_VERB));
         if unknown {
@@ -360,16 +375,11 @@ fn join(view: View<'_, '_, '_>, tokens: &[usize], group: &mut VerbGroup, auxilia
             group.head = token;
             break;
         }
-        // "is likely to", "was able to": one adjective may stand before an infinitive.
-        if open && !adjective && analysis.is(token, Class::Adjective) && !analysis.is(token, Class::Article) {
-            adjective = true;
-            continue;
-        }
         break;
     }
 }
 
-fn has_have(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+pub(super) fn has_have(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     analysis.senses_of(token, Class::Auxiliary).any(|sense| sense.value == Auxiliary::Have as u32)
 }
 
@@ -396,7 +406,10 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
             return subject;
         }
     }
-    let mut subjects = fronts(analysis, clause, verb, piece_of_verb).filter_map(|piece| last_phrase(analysis, piece));
+    // "Praised by some, | the mayor …"
+    let own = |piece: &Range<usize>| piece.contains(&verb.finite.saturating_sub(1)) || !opens(analysis, piece.start);
+    let mut subjects =
+        fronts(analysis, clause, verb, piece_of_verb).filter(own).filter_map(|piece| last_phrase(analysis, piece));
     let found = subjects.next();
     let (adverbial, says) = (is_preposition(analysis, first), says(analysis, verb));
     // "In Poland, a small country, the number …": after an adverbial the subject stands next to the verb.

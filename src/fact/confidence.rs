@@ -38,6 +38,7 @@ struct Read<'r, 'c, 'a, 't> {
 
 const DOUBTS: &[Doubt] = &[
     Doubt { name: "counts nothing", factor: 0.6, holds: counts_nothing },
+    Doubt { name: "figure alone", factor: 0.6, holds: is_alone },
     Doubt { name: "no verb", factor: 0.8, holds: has_no_verb },
     Doubt { name: "subject shared", factor: 0.65, holds: shares_subject },
     Doubt { name: "subject of a relative clause", factor: 0.85, holds: has_antecedent },
@@ -92,19 +93,36 @@ fn counts_nothing(read: &Read<'_, '_, '_, '_>) -> bool {
     })
 }
 
+/// "(59)", "aged 40": neither a noun nor a clause says what the figure is about.
+fn is_alone(read: &Read<'_, '_, '_, '_>) -> bool {
+    let figure = read.fact.figure.and_then(|id| read.context.answer.figures.get(id.0 as usize));
+    figure.is_some_and(|figure| figure.of.is_none() && !counts_nothing(read))
+        && read.fact.subject.is_none()
+        && read.fact.predicate.is_none()
+}
+
 fn has_no_verb(read: &Read<'_, '_, '_, '_>) -> bool {
     read.fact.predicate.is_none() && read.clause.is_none_or(|clause| clause.verb.is_none())
 }
 
 fn shares_subject(read: &Read<'_, '_, '_, '_>) -> bool {
-    let other = |clause: &&Clause| clause.kind != ClauseKind::Relative || clause.coordinate;
-    let clause = read.clause.filter(other);
+    let clause = read.clause.filter(|clause| !tells_of_noun(clause));
     clause.is_some_and(|clause| clause.shared || read.subject().is_some_and(|subject| !clause.holds(subject.start)))
 }
 
+/// A relative clause, or a participle right behind its noun.
+fn tells_of_noun(clause: &Clause) -> bool {
+    match clause.kind {
+        ClauseKind::Relative => !clause.coordinate,
+        ClauseKind::Participle => clause.subject.as_ref().is_some_and(|subject| subject.end == clause.extent().start),
+        _ => false,
+    }
+}
+
 fn has_antecedent(read: &Read<'_, '_, '_, '_>) -> bool {
-    let relative = read.clause.filter(|clause| clause.kind == ClauseKind::Relative && !clause.coordinate);
-    relative.is_some_and(|clause| read.subject().is_some_and(|subject| !clause.holds(subject.start)))
+    read.clause
+        .filter(|clause| tells_of_noun(clause))
+        .is_some_and(|clause| read.subject().is_some_and(|subject| !clause.holds(subject.start)))
 }
 
 fn is_pronoun(read: &Read<'_, '_, '_, '_>) -> bool {

@@ -7,7 +7,7 @@ use super::context::Context;
 use super::memo::Memo;
 use super::object::Object;
 use super::{modality, negation, object, place, role, source, subject, time};
-use crate::answer::{Fact, FactKind, Reference};
+use crate::answer::{Fact, FactKind, FactTime, Reference, Span};
 use crate::clause::{Clause, ClauseKind, Tense, VerbGroup, agrees, is_plural, is_thing, noun_phrase};
 use crate::lexicon::class::{Pronoun, Subordinator, VerbKind};
 use crate::lexicon::groups;
@@ -20,7 +20,8 @@ rules! {
     reads: fn();
 
     /// What somebody or something does or suffers: a clause without a figure whose verb the dictionaries know and that says
-    /// something: it has an object or a complement, is a passive, or has a verb that is complete alone. A passive within
+    /// something: it has an object or a complement, is a passive, or has a verb that is complete alone or with no more than
+    /// where or when. A passive within
     /// another clause or of what may be says little without a name, who does it, when or where. A pronoun is a
     /// subject where it is known whom it stands for. Verbs of saying make statements; with a noun for object they tell an
     /// event as well.
@@ -30,7 +31,11 @@ rules! {
             De "[Europol](subject) [veröffentlichte](predicate) einen Bericht.",
             De "[Der Bericht](subject) [wurde](predicate) gestern [veröffentlicht](predicate).",
             De "[Europol](subject) [forderte](predicate) einen Bericht.",
+            De "[Das Treffen](subject) [fand](predicate) in Bern [statt](predicate).",
+            De "[Angela Merkel](subject) [war](predicate) am Montag in Bern.",
             En "[Europol](subject) [published](predicate) a report.",
+            En "[The meeting](subject) [took](predicate) [place](predicate) in Bern.",
+            En "[Angela Merkel](subject) [was](predicate) in Bern on Monday.",
             En "[The report](subject) [was](predicate) [published](predicate) yesterday.",
             En "[Europol](subject) [demanded](predicate) a report.",
         ],
@@ -38,6 +43,8 @@ rules! {
             De "Sie veröffentlichte einen Bericht.",
             De "Europol sagte, der Bericht sei gut.",
             De "Europol veröffentlicht gern.",
+            De "Das Treffen fand statt.",
+            De "Der Bericht war in Bern.",
             De "Es hilft, wenn der Bericht veröffentlicht wird.",
             En "Europol expects Bern to help.",
             En "It helps if the report is published.",
@@ -45,6 +52,8 @@ rules! {
             En "She published a report.",
             En "Europol said the report was good.",
             En "Europol seems busy.",
+            En "The meeting took place.",
+            En "The report was in Bern.",
         ],
     }
 
@@ -80,7 +89,7 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize) -> O
     let analysis = context.analysis;
     let clause = context.clauses.get(at)?;
     let verb = clause.verb.as_ref()?;
-    let equates = role::is_copula(analysis, verb);
+    let equates = role::is_copula(analysis, verb) || role::has_or_becomes(analysis, verb);
     if is_clitic(analysis, clause, verb) || is_participle(context, at, clause, verb) || asks(context, clause, verb) {
         return None;
     }
@@ -104,8 +113,16 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize) -> O
     let finite = verb.finite..verb.finite + 1;
     let anchor = analysis.span(finite.clone());
     let object = object::of_event(context, said);
-    let told = planned.is_some() || says_something(context, said, predicate, &object);
-    let equated = !equates || clause.kind == ClauseKind::Main && is_equated(context, &subject, &object);
+    let located = is_placed(context, predicate).then(|| Located::of(context, memo, at, anchor, &finite));
+    let somewhere = located.as_ref().is_some_and(|located| located.place.value.is_some());
+    let sometime = located.as_ref().is_some_and(|located| located.time.value.is_some());
+    // "is due to pay in May": behind "be" a time alone says nothing.
+    let complete = somewhere || sometime && !equates;
+    let told = planned.is_some() || complete || says_something(context, said, predicate, &object);
+    let placed = || complete && subject.value.as_ref().is_some_and(|subject| is_named(context, subject));
+    let equated = !equates
+        || clause.kind == ClauseKind::Main && (is_equated(context, &subject, &object) || placed())
+        || is_described(context, clause, &subject, &object, somewhere || sometime);
     let filled = !expletive || object.phrase.value.is_some();
     if !(told && equated && filled) {
         return None;
@@ -115,9 +132,10 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize) -> O
     note(&mut rules, statement.and_then(|id| context.statement(id)).map(|statement| statement.rule));
     let subject = subject.fill(&mut rules);
     let object = object.phrase.fill(&mut rules);
-    let time = time::of(context, at, anchor).fill(&mut rules);
+    let Located { time, place } = located.unwrap_or_else(|| Located::of(context, memo, at, anchor, &finite));
+    let time = time.fill(&mut rules);
     note(&mut rules, time.as_ref().and_then(|time| context.rule_of(time.from)));
-    let place = place::in_clause(context, memo, at, &finite).fill(&mut rules);
+    let place = place.fill(&mut rules);
     // "Es kommt zu Pannen", "Die Seite wurde gemeldet" say little without when or where, who or by whom.
     const INNER_MAIN: ClauseKind = ClauseKind::Subordinate(Subordinator::That);
     let inner = !matches!(said.kind, ClauseKind::Main | INNER_MAIN);
@@ -150,6 +168,30 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize) -> O
     })
 }
 
+/// When and where an event is.
+struct Located<'t> {
+    time: Choice<FactTime>,
+    place: Choice<Reference<'t>>,
+}
+
+impl<'t> Located<'t> {
+    fn of(
+        context: &Context<'_, '_, 't>,
+        memo: &mut Memo<'t>,
+        clause: usize,
+        anchor: Span,
+        verb: &Range<usize>,
+    ) -> Located<'t> {
+        Located { time: time::of(context, clause, anchor), place: place::in_clause(context, memo, clause, verb) }
+    }
+}
+
+/// Whether a verb says something with no more than where or when: "took place", "was | in Warsaw".
+fn is_placed(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> bool {
+    role::is_copula(context.analysis, verb)
+        || matches!(context.verb_kind(verb), Some(VerbKind::Placed | VerbKind::Occur))
+}
+
 /// "will run it, but based on taxes": behind a plan, a form that is also a participle, without a subject of its own, is
 /// one.
 fn is_participle(context: &Context<'_, '_, '_>, at: usize, clause: &Clause, verb: &VerbGroup) -> bool {
@@ -162,7 +204,7 @@ fn is_participle(context: &Context<'_, '_, '_>, at: usize, clause: &Clause, verb
         let piece = clause.piece_of(verb.finite).filter(|piece| piece.start == verb.finite);
         piece.is_some_and(|piece| MARKS.contains(&context.analysis.kind(piece.start.wrapping_sub(1))))
     };
-    !free && !clause.coordinate && begins() && participle()
+    !free && !clause.coordinate && clause.kind != ClauseKind::Participle && begins() && participle()
         || clause.coordinate
             && verb.tokens.len() == 1
             && !has_own_subject(clause)
@@ -214,7 +256,9 @@ fn is_subject(context: &Context<'_, '_, '_>, kind: ClauseKind, verb: &VerbGroup,
     };
     let determined =
         || analysis.is_any(tokens.start, DEFINITE) || beside() && !analysis.is(tokens.start, Class::Demonstrative);
-    if kind == ClauseKind::Relative && subject.entity.is_none() && !determined() {
+    let told_of = matches!(kind, ClauseKind::Relative | ClauseKind::Participle);
+    let participle = kind == ClauseKind::Participle;
+    if told_of && subject.entity.is_none() && (participle || !determined()) {
         return false;
     }
     // "a table which | ranks": its clause was not cut out.
@@ -262,11 +306,36 @@ fn tells(analysis: &Analysis<'_, '_>, clause: &Clause) -> bool {
 
 /// "Emma Hardy ist die neue Direktorin": somebody or something named, and what it is.
 fn is_equated(context: &Context<'_, '_, '_>, subject: &Choice<Reference<'_>>, object: &Object<'_>) -> bool {
-    let named = subject.value.as_ref().is_some_and(|subject| {
-        let tokens = context.analysis.tokens_of(subject.span);
-        subject.entity.is_some() && !context.analysis.is(tokens.start, Class::Pronoun)
-    });
-    named && object.direct
+    object.direct && subject.value.as_ref().is_some_and(|subject| is_named(context, subject))
+}
+
+/// "The approval has been valid since Monday", "A defect was responsible for the fire": what a name or a definite thing is
+/// like, with more than that of what is no name.
+fn is_described(
+    context: &Context<'_, '_, '_>,
+    clause: &Clause,
+    subject: &Choice<Reference<'_>>,
+    object: &Object<'_>,
+    located: bool,
+) -> bool {
+    let analysis = context.analysis;
+    let more = || {
+        let end = object.phrase.value.as_ref().map(|phrase| analysis.tokens_of(phrase.span).end);
+        located || end.is_some_and(|end| clause.holds(end) && analysis.is(end, Class::Adposition))
+    };
+    let definite = |subject: &Reference<'_>| {
+        let tokens = analysis.tokens_of(subject.span);
+        is_named(context, subject) || tokens.len() > 1 && analysis.is_any(tokens.start, groups::DETERMINER) && more()
+    };
+    matches!(clause.kind, ClauseKind::Main | ClauseKind::Subordinate(Subordinator::That))
+        && object.adjective
+        && subject.value.as_ref().is_some_and(definite)
+}
+
+/// Whether a subject is a name and no pronoun that stands for one.
+fn is_named(context: &Context<'_, '_, '_>, subject: &Reference<'_>) -> bool {
+    let first = context.analysis.token_at(subject.span.start);
+    subject.entity.is_some() && !context.analysis.is(first, Class::Pronoun)
 }
 
 /// Whether verb and object say something: a verb of saying by a noun only, where no statement comes of it.

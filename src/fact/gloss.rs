@@ -20,10 +20,9 @@ use crate::clause::{Clause, VerbGroup};
 use crate::lang::{GlossWords, Lang};
 use crate::lexicon::class::VerbKind;
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet, Form, Sense, builtin};
+use crate::lexicon::{Class, Form, Sense, builtin};
 use crate::options::GlossLang;
 use crate::reading::Analysis;
-use crate::text::{Shape, TokenKind};
 
 /// Predicates that say of what is counted only that it is there or that somebody has it.
 const EXISTS: &[&str] = &["be", "have", "receive"];
@@ -41,12 +40,13 @@ pub(super) fn write(context: &Context<'_, '_, '_>, fact: &Fact<'_>, wanted: Glos
     let words = &lang.profile().gloss;
     let mut writer = Writer { context, lang, source, words, same: source == Some(lang), out };
     let denied = match fact.figure.and_then(|id| context.answer.figures.get(id.0 as usize)) {
+        Some(figure) if figure.of.is_none() && writer.is_told(fact, figure) => writer.told(fact, figure),
         Some(figure) => {
             writer.quantity(fact, figure);
             writer.deed(fact, figure);
             false
         }
-        None => writer.event(fact),
+        None => writer.event(fact, fact.object.as_ref()),
     };
     if let Some(time) = fact.time.as_ref().filter(|time| time.begin.is_some() || time.end.is_some()) {
         writer.out.push_str(", ");
@@ -110,6 +110,33 @@ impl<'c> Writer<'c, '_, '_> {
         let name =
             known.and_then(|id| lexicon.canonical(Class::Place, id).or_else(|| lexicon.canonical(Class::Country, id)));
         name.map(|entry| entry.lemma).filter(|name| !name.is_empty()).unwrap_or(&place.text)
+    }
+
+    /// Whether a figure without a noun has a clause that says what it is about.
+    fn is_told(&self, fact: &Fact<'_>, figure: &Figure<'_>) -> bool {
+        let moves = change::words(fact, self.words).is_some() || figure.usage == FigureUse::Frequency;
+        !moves && fact.subject.is_some() && fact.predicate.is_some()
+    }
+
+    /// "Europol: sold the ship USD 7 million": a figure without a noun behind who or what has to do with it; the verb where
+    /// it says more than that it is so. Whether a negation that the fact has is among the words.
+    fn told(&mut self, fact: &Fact<'c>, figure: &Figure<'_>) -> bool {
+        let Some(subject) = &fact.subject else {
+            return false;
+        };
+        let only_is = fact.predicate.as_ref().and_then(|predicate| predicate.concept.as_deref());
+        let denied = if only_is.is_some_and(|concept| EXISTS.contains(&concept)) {
+            self.subject(subject);
+            self.out.push(':');
+            false
+        } else {
+            self.event(fact, fact.object.as_ref().filter(|object| !object.span.overlaps(figure.span)))
+        };
+        if figure.kind == FigureKind::Age {
+            self.word(self.words.aged);
+        }
+        self.amount(figure);
+        denied
     }
 
     /// The figure with what it counts or measures, in the order a reader expects.
@@ -291,7 +318,7 @@ impl<'c> Writer<'c, '_, '_> {
 
     /// "Europol: published a report": subject, verb and object in the text's own words, in quotation marks where the gloss
     /// is in another language. Whether a negation that the fact has is among them.
-    fn event(&mut self, fact: &Fact<'_>) -> bool {
+    fn event(&mut self, fact: &Fact<'_>, object: Option<&Phrase<'_>>) -> bool {
         if let Some(subject) = &fact.subject {
             self.subject(subject);
             self.out.push(':');
@@ -304,7 +331,7 @@ impl<'c> Writer<'c, '_, '_> {
         let mut denied = false;
         let verb = predicate.spans.first().map(|span| analysis.token_at(span.start));
         if let Some(clause) = verb.and_then(|token| self.context.clause_of(token)) {
-            let result = clause.verb.as_ref().and_then(|verb| self.result(clause, verb));
+            let result = clause.verb.as_ref().and_then(|verb| object::result(analysis, clause, verb));
             said.extend(result.map(|token| analysis.span(token..token + 1)));
             for token in clause.pieces.iter().cloned().flatten().take(LONGEST_CLAUSE) {
                 let negation = fact.negated && analysis.is(token, Class::Negation);
@@ -318,7 +345,7 @@ impl<'c> Writer<'c, '_, '_> {
             said.sort_unstable_by_key(|span| span.start);
             said.dedup();
         }
-        if let Some(object) = &fact.object {
+        if let Some(object) = object {
             let phrase = self.with_preposition(object.span);
             said.retain(|span| !phrase.contains(*span));
             let at = self.place_of_object(fact, object.span, &said);
@@ -329,22 +356,6 @@ impl<'c> Writer<'c, '_, '_> {
         self.blank();
         self.quoted(&said);
         denied
-    }
-
-    /// "nimmt den Fall *ernst*", "steht *bereit*": the adjective that closes a main clause, or stands before the verb that
-    /// closes another, goes with the verb.
-    fn result(&self, clause: &Clause, verb: &VerbGroup) -> Option<usize> {
-        let analysis = self.context.analysis;
-        let profile = analysis.profile(clause.sentence);
-        let piece = clause.piece_of(verb.finite).filter(|_| profile.verb_final)?;
-        let word = |at: &usize| analysis.kind(*at) == TokenKind::Word;
-        let mut behind = (piece.start..piece.end).rev().filter(word).skip_while(|at| verb.tokens.contains(at));
-        behind.next().filter(|at| {
-            analysis.shape(*at) == Shape::Lower
-                && analysis.is(*at, Class::Adjective)
-                && !analysis.is_any(*at, ClassSet::of(&[Class::Noun, Class::Quantifier, Class::Cardinal]))
-                && !(profile.adjective_like)(analysis.word(*at))
-        })
     }
 
     /// Who or what the event is about: the entity's name where the phrase is only that or stands for it, else the phrase.

@@ -84,13 +84,8 @@ fn quantity(context: &Context<'_, '_, '_>, fact: &Fact<'_>, figure: &Figure<'_>,
         }
         (None, Some(of)) if figure.kind != FigureKind::Score => {
             key.push(':');
-            if let Some(concept) = &of.concept {
-                key.push_str(concept);
-            } else {
-                key.push_str(context.analysis.profile(fact.sentence as usize).code);
-                key.push(':');
-                key.push_str(&of.lemma);
-            }
+            let head = context.analysis.tokens_of(of.span).end.saturating_sub(1);
+            named(context, fact, head, of.concept.as_deref(), &of.lemma, key);
         }
         _ => {}
     }
@@ -135,12 +130,39 @@ fn noun(context: &Context<'_, '_, '_>, fact: &Fact<'_>, phrase: Span, key: &mut 
     let Some(head) = noun_phrase(analysis, tokens.start, tokens.end).map(|end| end - 1) else {
         return;
     };
+    // "Der 19-Jährige", "the 19-year-old": who is known by nothing else.
+    let figures = &context.answer.figures;
+    let from = figures.partition_point(|figure| figure.span.end <= phrase.start);
+    let age = figures.get(from).filter(|figure| figure.kind == FigureKind::Age && phrase.contains(figure.span));
+    if let Some(Figure { value: Some(FigureValue::Number(years)), of: None, .. }) = age {
+        key.push_str("age:");
+        return number(*years, key);
+    }
     let sense = analysis.sense(head, Class::Noun);
-    if let Some(concept) = sense.and_then(|sense| analysis.id(sense)) {
-        key.push_str(&concept);
+    let concept = sense.and_then(|sense| analysis.id(sense));
+    let lemma = sense.map_or(analysis.word(head).into(), |sense| analysis.lemma(sense));
+    named(context, fact, head, concept.as_deref(), &lemma, key);
+}
+
+/// A noun by its concept or, of a nation's people, by their country; else by itself with its language.
+fn named(
+    context: &Context<'_, '_, '_>,
+    fact: &Fact<'_>,
+    head: usize,
+    concept: Option<&str>,
+    lemma: &str,
+    key: &mut String,
+) {
+    let analysis = context.analysis;
+    let country = || analysis.sense(head, Class::Demonym).and_then(|sense| analysis.id(sense));
+    if let Some(concept) = concept {
+        key.push_str(concept);
+    } else if let Some(country) = country() {
+        key.push_str("person:");
+        key.push_str(&country);
     } else {
         key.push_str(analysis.profile(fact.sentence as usize).code);
         key.push(':');
-        key.push_str(&sense.map_or(analysis.word(head).into(), |sense| analysis.lemma(sense)));
+        key.push_str(lemma);
     }
 }

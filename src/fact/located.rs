@@ -8,7 +8,7 @@ use smallvec::SmallVec;
 use super::context::Context;
 use crate::answer::{EntityType, Rule};
 use crate::clause::{Clause, noun_phrase, prepositional_phrase};
-use crate::lexicon::class::Adposition;
+use crate::lexicon::class::{Adposition, NounKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, Form, Sense};
 use crate::rule::rules;
@@ -159,10 +159,6 @@ fn may_tell_place(context: &Context<'_, '_, '_>, clause: &Clause) -> bool {
 fn located(context: &Context<'_, '_, '_>, at: usize, end: usize) -> Option<Located> {
     let analysis = context.analysis;
     let sense = analysis.sense(at, Class::Adposition)?;
-    // "vor Ort": an adverb that begins with the preposition.
-    if analysis.senses_of(at, Class::Adverb).any(|other| other.length > sense.length) {
-        return None;
-    }
     let meanings = || {
         let same = move |other: &&Sense| other.length == sense.length;
         analysis.senses_of(at, Class::Adposition).filter(same).filter_map(|sense| Adposition::from_value(sense.value))
@@ -193,7 +189,17 @@ fn located(context: &Context<'_, '_, '_>, at: usize, end: usize) -> Option<Locat
     if let Some(further) = further.filter(|further| names_place(context, phrase.end..*further)) {
         phrase.end = further;
     }
+    // "for the trip to Paris": where an event leads is no place of the clause.
+    let event = |sense: &Sense| analysis.noun_kind(*sense) == Some(NounKind::Event);
+    if way && !through && at > 0 && analysis.senses_of(at - 1, Class::Noun).any(event) {
+        return None;
+    }
     let named = names_place(context, phrase.clone());
+    // "in the state of the economy", but "in the streets of the city"
+    let hangs = further.filter(|_| !named && analysis.is_adposition(phrase.end, Adposition::Of));
+    if hangs.is_some_and(|further| !is_site(context, &(phrase.end + 1..further))) {
+        return None;
+    }
     let (rank, rule) = match (named, way) {
         (true, false) => (Rank::Named, &NAMED),
         (true, true) if through => (Rank::Named, &THROUGH),

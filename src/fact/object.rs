@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::choice::Choice;
 use super::context::Context;
+use super::role;
 use crate::answer::{Figure, FigureKind, FigureUse, Phrase, Span};
 use crate::clause::{
     Clause, ClauseKind, VerbGroup, after_pronoun, complements, is_thing, noun_phrase, prepositional_phrase,
@@ -13,6 +14,7 @@ use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
 use crate::rule::rules;
+use crate::text::{Shape, TokenKind};
 
 rules! {
     reads: fn();
@@ -51,6 +53,19 @@ rules! {
             De "Europol zog (ein Traum) im März von Bern nach Wien.",
             En "Europol published it in March.",
             En "Europol was founded in March.",
+        ],
+    }
+
+    /// What stands in an object's place behind "be" where there is none: an adjective that no noun follows.
+    PREDICATIVE = "fact.object.predicative" {
+        pattern: "\"be\" [adverb] + adjective",
+        fires: [
+            De "Die Genehmigung ist seit Montag [rechtskräftig](object).",
+            En "The firm was [responsible](object) for the fire.",
+        ],
+        silent: [
+            De "Die Genehmigung ist seit Montag ein rechtskräftiger Bescheid.",
+            En "The firm was a responsible employer.",
         ],
     }
 
@@ -185,16 +200,24 @@ fn is_genitive(context: &Context<'_, '_, '_>, clause: &Clause, start: usize) -> 
 
 /// What stands in the object's slot of an event.
 pub(super) struct Object<'t> {
-    /// It has no preposition.
+    /// It is a noun phrase without preposition.
     pub direct: bool,
+    /// It is an adjective behind "be".
+    pub adjective: bool,
     pub phrase: Choice<Phrase<'t>>,
+}
+
+impl<'t> Object<'t> {
+    fn of(phrase: Choice<Phrase<'t>>) -> Object<'t> {
+        Object { direct: false, adjective: false, phrase }
+    }
 }
 
 /// What a clause says besides subject and verb: its object, else what its verb governs by a preposition. A passive has none.
 pub(super) fn of_event<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Object<'t> {
     let analysis = context.analysis;
     let Some(verb) = clause.verb.as_ref().filter(|verb| !verb.passive) else {
-        return Object { direct: false, phrase: Choice::OPEN };
+        return Object::of(Choice::OPEN);
     };
     let found = complements(analysis, clause, verb, |tokens| {
         // "…, so Hardy weiter, …": who says it is no part of what is said.
@@ -203,10 +226,55 @@ pub(super) fn of_event<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Ob
         context.is_time(analysis.span(tokens.end.max(1) - 1..tokens.end)) || context.statement_of_speaker(span)
     });
     let phrase = |tokens: Option<Range<usize>>| tokens.and_then(|tokens| analysis.phrase(analysis.span(tokens)));
-    match phrase(found.object) {
-        Some(object) => Object { direct: true, phrase: Choice::new(object, &NOUN_PHRASE) },
-        None => Object { direct: false, phrase: Choice::of(phrase(found.governed), &GOVERNED) },
+    if let Some(object) = phrase(found.object) {
+        return Object { direct: true, ..Object::of(Choice::new(object, &NOUN_PHRASE)) };
     }
+    let adjective = predicative(analysis, clause, verb).filter(|_| role::is_copula(analysis, verb));
+    match phrase(adjective.map(|at| at..at + 1)) {
+        Some(adjective) => Object { adjective: true, ..Object::of(Choice::new(adjective, &PREDICATIVE)) },
+        None => Object::of(Choice::of(phrase(found.governed), &GOVERNED)),
+    }
+}
+
+/// "was | responsible for the fire", "ist seit Montag | rechtskräftig": the adjective that says what the subject is like.
+fn predicative(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup) -> Option<usize> {
+    const BETWEEN: ClassSet = ClassSet::of(&[Class::Adverb, Class::Negation, Class::TimeRef]);
+    const OTHER: ClassSet = groups::NOUN.with(groups::LINK).or(&[Class::Quantifier, Class::Cardinal, Class::Direction]);
+    let profile = analysis.profile(clause.sentence);
+    if profile.verb_final {
+        // "rechtskräftig": where adjectives decline, a word without an ending that no dictionary knows is one too.
+        let last = clause
+            .piece_of(verb.finite)?
+            .clone()
+            .rev()
+            .find(|at| analysis.kind(*at) == TokenKind::Word && !verb.tokens.contains(at));
+        let unknown = |at: &usize| {
+            analysis.shape(*at) == Shape::Lower
+                && analysis.lexed.classes(*at).has_none()
+                && !(profile.adjective_like)(analysis.word(*at))
+        };
+        return result(analysis, clause, verb).or(last.filter(unknown));
+    }
+    let limit = clause.piece_of(verb.finite)?.end;
+    let at = (verb.tokens.last()? + 1..limit).find(|at| !analysis.is_any(*at, BETWEEN))?;
+    let follows = at + 1 < limit && analysis.kind(at + 1) == TokenKind::Word && !analysis.is(at + 1, Class::Adposition);
+    (analysis.is(at, Class::Adjective) && analysis.shape(at) == Shape::Lower && !analysis.is_any(at, OTHER) && !follows)
+        .then_some(at)
+}
+
+/// "nimmt den Fall *ernst*", "steht *bereit*": the adjective that closes a main clause, or stands before the verb that
+/// closes another, goes with the verb.
+pub(super) fn result(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup) -> Option<usize> {
+    let profile = analysis.profile(clause.sentence);
+    let piece = clause.piece_of(verb.finite).filter(|_| profile.verb_final)?;
+    let word = |at: &usize| analysis.kind(*at) == TokenKind::Word;
+    let mut behind = (piece.start..piece.end).rev().filter(word).skip_while(|at| verb.tokens.contains(at));
+    behind.next().filter(|at| {
+        analysis.shape(*at) == Shape::Lower
+            && analysis.is(*at, Class::Adjective)
+            && !analysis.is_any(*at, ClassSet::of(&[Class::Noun, Class::Quantifier, Class::Cardinal]))
+            && !(profile.adjective_like)(analysis.word(*at))
+    })
 }
 
 /// "was awarded | a prize", "was elected | mayor": what a passive leaves of an object, right behind the verb, where the verb

@@ -6,9 +6,9 @@ use super::attribute;
 use super::context::Context;
 use crate::answer::{Figure, FigureKind, FigureUse, Rule, Span};
 use crate::clause::{Clause, ClauseKind, VerbGroup};
-use crate::lexicon::Class;
 use crate::lexicon::class::{Adposition, Auxiliary};
 use crate::lexicon::groups;
+use crate::lexicon::{Class, Sense};
 use crate::reading::Analysis;
 use crate::rule::rules;
 use crate::text::{Shape, TokenKind};
@@ -170,7 +170,7 @@ fn is_reached(analysis: &Analysis<'_, '_>, tokens: &Range<usize>, counted: Optio
     // "died aged 85", but "Weber, aged 85, died"
     let aged = tokens.start > 1
         && analysis.is(tokens.start - 1, Class::AgeCue)
-        && analysis.kind(tokens.start - 2) == TokenKind::Word
+        && matches!(analysis.kind(tokens.start - 2), TokenKind::Word | TokenKind::Number)
         && analysis.shape(tokens.start - 1) == Shape::Lower;
     counted.is_none()
         && (aged
@@ -181,6 +181,14 @@ fn is_reached(analysis: &Analysis<'_, '_>, tokens: &Range<usize>, counted: Optio
                     .senses_of(at, Class::Adposition)
                     .any(|sense| Adposition::from_value(sense.value).is_some_and(|meaning| OPENS.contains(&meaning)))
             }))
+}
+
+/// "became the first president", "has a problem": "become" or "have" by itself, which tell something with an object.
+pub(super) fn has_or_becomes(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {
+    let full = |sense: Sense| matches!(Auxiliary::from_value(sense.value), Some(Auxiliary::Become | Auxiliary::Have));
+    verb.sense.is_none()
+        && analysis.sense(verb.head, Class::Auxiliary).is_some_and(full)
+        && verb.tokens.iter().all(|token| analysis.is_any(*token, groups::AUXILIARY))
 }
 
 /// A form of "be" by itself.
@@ -231,6 +239,7 @@ fn relative(context: &Context<'_, '_, '_>, at: usize, figure: &Figure<'_>, token
     let counted = figure.of.as_ref().map_or(tokens.end, |of| context.analysis.tokens_of(of.span).end);
     // Right behind the counted noun, or behind what the subject with the figure is said to be.
     let behind = start >= counted && start <= counted + 2;
-    let equated = main.subject.as_ref().is_some_and(|subject| subject.contains(&tokens.start));
+    let told_of = next.subject.as_ref().is_some_and(|subject| main.holds(subject.start));
+    let equated = told_of && main.subject.as_ref().is_some_and(|subject| subject.contains(&tokens.start));
     (next.sentence == main.sentence && next.verb.is_some() && (behind || equated)).then_some(found)
 }

@@ -6,7 +6,7 @@ use super::choice::Choice;
 use super::context::Context;
 use super::memo::Memo;
 use super::role;
-use crate::answer::{EntityId, EntityType, Figure, FigureKind, Reference, Rule, Span};
+use crate::answer::{EntityId, EntityType, Figure, FigureKind, Reference, Rule, Span, StatementStyle};
 use crate::clause::{Clause, ClauseKind, is_plural, noun_phrase};
 use crate::lexicon::class::{Adposition, Coordinator, NounKind, Pronoun, VerbKind};
 use crate::lexicon::groups;
@@ -53,6 +53,19 @@ rules! {
         silent: [
             De "Die Behörde beschloss die Prüfung der 37 Berichte.",
             En "The agency asked the firm for 37 reports.",
+        ],
+    }
+
+    /// Who or what does or suffers what a participle says: the noun right before it, else what the clause around it is about.
+    PARTICIPLE = "fact.subject.participle" {
+        pattern: "clause with a subject … [noun] + participle + object | preposition",
+        languages: [En],
+        fires: [
+            En "[The agency](subject) closed on Monday, dismissing 37 people.",
+            En "The agency expects [waves](subject) reaching 37 metres.",
+        ],
+        silent: [
+            En "The agency closed on Monday and dismissed 37 people.",
         ],
     }
 
@@ -238,7 +251,13 @@ fn find<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Choice<Reference<
     if !is_whole(context, &subject) {
         return Choice::OPEN;
     }
-    let named = same_pronoun(context, clause, &subject).map_or(subject.entity, |before| context.entity_of(before));
+    let named = match same_pronoun(context, clause, &subject) {
+        Some(before) => context.entity_of(before),
+        None => said_of_itself(context, clause, &subject)
+            .or(subject.entity)
+            .or_else(|| name_behind(context, &subject))
+            .or_else(|| who_speaks(context, &subject)),
+    };
     let entity = named.filter(|id| is_meant(context, clause, &subject, *id));
     let subject = Reference { entity, ..subject };
     let rule = shared_by(clause, first);
@@ -287,6 +306,47 @@ fn is_whole(context: &Context<'_, '_, '_>, subject: &Reference<'_>) -> bool {
             && !analysis.is_any(at, OTHER)
             && (analysis.is(at, Class::Subordinator) || analysis.senses_of(at, Class::Verb).any(says))
     })
+}
+
+/// "The foreign minister, | Annalena Baerbock, …": the person who is named between commas behind an office.
+fn name_behind(context: &Context<'_, '_, '_>, subject: &Reference<'_>) -> Option<EntityId> {
+    let analysis = context.analysis;
+    let end = analysis.tokens_of(subject.span).end;
+    if analysis.word(end) != "," || !analysis.is(end.checked_sub(1)?, Class::Role) {
+        return None;
+    }
+    let start = analysis.span(end + 1..end + 2).start;
+    let mentions = &context.answer.mentions;
+    let at = mentions.partition_point(|mention| mention.span.start < start);
+    let mention = mentions.get(at).filter(|mention| mention.span.start == start && mention.kind == EntityType::Per)?;
+    (analysis.word(analysis.tokens_of(mention.span).end) == ",").then_some(mention.entity)
+}
+
+/// "The US said it filed a complaint": what a country or body says of "it" is mostly of itself.
+fn said_of_itself(context: &Context<'_, '_, '_>, clause: &Clause, subject: &Reference<'_>) -> Option<EntityId> {
+    let tokens = context.analysis.tokens_of(subject.span);
+    if tokens.len() != 1 || !is_expletive(context, subject) {
+        return None;
+    }
+    let start = clause.extent().start;
+    let end = context.clauses.partition_point(|other| other.extent().start < start);
+    let before = context.clauses.get(end.checked_sub(1)?).filter(|before| before.sentence == clause.sentence)?;
+    let says = before.verb.as_ref().is_some_and(|verb| context.verb_kind(verb) == Some(VerbKind::Say));
+    let entity = context.entity_of(before.subject.clone().filter(|_| says)?)?;
+    let body = context.answer.entities.get(entity.0 as usize).is_some_and(|entity| entity.kind != EntityType::Per);
+    let neuter = !context.analysis.profile(clause.sentence).verb_final;
+    (body && neuter).then_some(entity)
+}
+
+/// "„Ich habe gelacht“, sagte sie": in somebody's own words "I" is who says them.
+fn who_speaks(context: &Context<'_, '_, '_>, subject: &Reference<'_>) -> Option<EntityId> {
+    let tokens = context.analysis.tokens_of(subject.span);
+    if tokens.len() != 1 || !context.analysis.is_pronoun(tokens.start, Pronoun::I) {
+        return None;
+    }
+    let statement = context.statement(context.statement_of(subject.span)?)?;
+    let speaker = statement.speaker.as_ref().filter(|_| statement.style != StatementStyle::Indirect)?;
+    speaker.entity.or_else(|| context.entity_of(context.analysis.tokens_of(speaker.span)))
 }
 
 /// Whether a pronoun can stand for what was found: for no single name with a verb in the plural, and for a body only where
@@ -344,6 +404,7 @@ fn shared_by(clause: &Clause, subject: usize) -> &'static Rule {
     match clause.kind {
         _ if clause.holds(subject) => &CLAUSE,
         ClauseKind::Infinitive => &INFINITIVE,
+        ClauseKind::Participle => &PARTICIPLE,
         ClauseKind::Relative if !clause.coordinate => &ANTECEDENT,
         _ => &SHARED,
     }

@@ -71,12 +71,14 @@ rules! {
         ],
     }
 
-    /// An infinitive without a time of its own has that of the clause that governs it, unless that says something.
+    /// An infinitive or participle without a time of its own has that of the clause that governs it, unless that says
+    /// something.
     INFINITIVE = "fact.time.infinitive" {
-        pattern: "main clause with a time + infinitive clause",
+        pattern: "main clause with a time + infinitive clause | participle clause",
         fires: [
             De "Im [Mai](time 2015-05) beschloss die Firma, 37 Ermittler einzustellen.",
             En "In [May](time 2015-05) the court forced the company to pay 37 million euros.",
+            En "In [May](time 2015-05) the company closed, dismissing 37 people.",
         ],
         silent: [
             De "Im Mai sagte die Firma zu, 37 Ermittler einzustellen.",
@@ -175,7 +177,8 @@ fn near<T>(items: &[T], span: impl Fn(&T) -> Span, extent: Span, figure: Span) -
 /// …, davon …").
 fn framing(context: &Context<'_, '_, '_>, at: usize) -> Option<(&'static Rule, usize)> {
     let clause = context.clauses.get(at)?;
-    let frame = at.checked_sub(1)?;
+    let whole = |at: &usize| context.clauses.get(*at).is_some_and(|before| before.kind != ClauseKind::Participle);
+    let frame = (0..at).rev().take(NEAR).find(whole)?;
     let before = context
         .clauses
         .get(frame)
@@ -184,7 +187,7 @@ fn framing(context: &Context<'_, '_, '_>, at: usize) -> Option<(&'static Rule, u
     let leads = || before.verb.as_ref().is_some_and(|verb| leads_with_time(context, before, verb.finite));
     let rule = match clause.kind {
         ClauseKind::Subordinate(Subordinator::When | Subordinator::While | Subordinator::As) => &MAIN_CLAUSE,
-        ClauseKind::Infinitive => &INFINITIVE,
+        ClauseKind::Infinitive | ClauseKind::Participle => &INFINITIVE,
         ClauseKind::Main if clause.verb.is_some() && leads() => &LEADING,
         _ => return None,
     };

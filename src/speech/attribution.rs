@@ -27,6 +27,7 @@ rules! {
             De "[Laut](cue) [Polizei](speaker) [wurden drei Menschen verletzt](content).",
             De "[Nach](cue) [Angaben](cue) [der Behörde](speaker) [steigt die Zahl der Fälle](content).",
             En "[According](cue) [to](cue) [the agency](speaker), [the number of cases is rising](content).",
+            En "[According](cue) [to](cue) reports from [the agency](speaker), [the number of cases is rising](content).",
             En "[In](cue) [a](cue) [statement](cue) [from](cue) [the firm](speaker), [the plan was called a success](content).",
         ],
         silent: [
@@ -212,8 +213,19 @@ fn before_name(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>) -> 
     if start >= end || is_measure(cx, start..end) {
         return None;
     }
+    if let Some(author) = author(cx, end, sentence) {
+        return Some(Source { tokens: at..author.end, speaker: Some(author), cue: words.collect() });
+    }
     let (noun, whole) = before_participle(cx, start..end, sentence).unwrap_or((end, end));
     Some(Source { tokens: at..whole, speaker: Some(start..noun), cue: words.collect() })
+}
+
+/// "reports | from the ministry": whose what is written or said is, behind its noun.
+fn author(cx: &Context<'_, '_, '_>, end: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let from = |wanted| cx.analysis.is_adposition(end, wanted);
+    let medium = cx.medium(end.checked_sub(1)?).is_some() && (from(Adposition::From) || from(Adposition::By));
+    let author = end + 1..speaker::phrase(cx, end + 1, sentence.end).filter(|_| medium)?;
+    can_speak(cx.analysis, &author).then_some(author)
 }
 
 /// Whether a phrase is a bare noun for a thing, without a determiner: "plan", "height".

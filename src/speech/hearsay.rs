@@ -138,7 +138,7 @@ fn others(cx: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, source: O
             pieces
         }
         ClauseKind::Relative => clause.pieces.clone(),
-        ClauseKind::Infinitive => return None,
+        ClauseKind::Infinitive | ClauseKind::Participle => return None,
     };
     let mut draft = Draft::new(StatementStyle::Indirect, content, &HEARSAY);
     draft.speaker = source.map(|source| Speaker::new(source.tokens.clone(), &speaker::LAST));

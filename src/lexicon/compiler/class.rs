@@ -388,10 +388,11 @@ named! {
 }
 named! {
     /// What the verbs of a concept do: say, think, find out or plan something that a clause tells, change an amount, tell
-    /// something alone, without object or complement, or nothing that rules ask for.
+    /// something alone, without object or complement, or with no more than where or when, or nothing that rules ask for.
     VerbKind {
         Say = "say", Think = "think", Find = "find", Plan = "plan", Up = "up", Down = "down", Double = "double",
-        Triple = "triple", Halve = "halve", Steady = "steady", Amount = "amount", Occur = "occur", Alone = "alone", Plain = "plain",
+        Triple = "triple", Halve = "halve", Steady = "steady", Amount = "amount", Occur = "occur", Alone = "alone",
+        Placed = "placed", Plain = "plain",
     }
 }
 closed! {

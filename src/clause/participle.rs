@@ -1,0 +1,163 @@
+//! Clauses whose verb is a participle, as English has them behind commas, nouns and prepositions: "…, killing 12 people",
+//! "gusts reaching 130 km/h", "before buying a ship", "shirts sold for £25".
+//!
+//! What somebody says goes over them; what a figure or an object is told of does not. So they are cut out of the clauses
+//! that hold them for the facts only.
+#![allow(clippy::indexing_slicing, reason = "a clause has a piece where a token of it was found")]
+
+use std::ops::Range;
+
+use smallvec::{SmallVec, smallvec};
+
+use super::constituent::is_preposition;
+use super::phrase::noun_phrase;
+use super::reduced::{begins, is_comma, is_noun, is_passive, opens};
+use super::verb::lexical_sense;
+use super::verb_medial::has_have;
+use super::{Clause, ClauseKind, Clauses, Pieces, Scratch, Subject, VerbGroup, assign};
+use crate::lexicon::groups;
+use crate::lexicon::{Class, Form};
+use crate::reading::Analysis;
+
+/// How many participles are cut out of one clause.
+const MOST: usize = 8;
+
+/// How many tokens of a participle's clause tell what its verb is.
+const NEAR: usize = 24;
+
+/// The clauses with those that have a participle for their verb apart.
+pub(crate) fn participles<'s>(analysis: &Analysis<'_, '_>, scratch: &'s mut Scratch) -> Clauses<'s> {
+    let Scratch { clauses, of_token, .. } = scratch;
+    let whole = clauses.len();
+    let mut at = 0;
+    let mut turned = false;
+    while at < clauses.len() {
+        if !analysis.profile(clauses[at].sentence).verb_final {
+            turned = at < whole && turn_passive(analysis, &mut clauses[at], turned);
+            for _ in 0..MOST {
+                let Some(inner) = cut(analysis, &mut clauses[at]) else {
+                    break;
+                };
+                clauses.push(inner);
+            }
+        }
+        at += 1;
+    }
+    if clauses.len() > whole {
+        clauses.sort_by_key(|clause| clause.extent().start);
+        assign(clauses, of_token);
+    }
+    Clauses { all: clauses, of_token }
+}
+
+/// "Mutu, | sacked by Chelsea and banned for months, | …": a form that may be a past tense, before no object, is a passive
+/// behind a comma, and behind another one. Whether it is.
+fn turn_passive(analysis: &Analysis<'_, '_>, clause: &mut Clause, behind: bool) -> bool {
+    let Some(verb) = clause.verb.as_mut().filter(|verb| verb.tokens.len() == 1 && !verb.passive) else {
+        return false;
+    };
+    let first = clause.pieces[0].start;
+    let coordinate = clause.coordinate && behind && verb.finite == first + 1;
+    let begins = !clause.coordinate && verb.finite == first && first > 0 && is_comma(analysis, first - 1);
+    let turned = clause.kind == ClauseKind::Main && (coordinate || begins) && is_passive(analysis, verb.finite);
+    if turned {
+        clause.kind = ClauseKind::Participle;
+        verb.passive = true;
+    }
+    turned
+}
+
+/// Cuts the first participle with what belongs to it out of a clause.
+fn cut(analysis: &Analysis<'_, '_>, clause: &mut Clause) -> Option<Clause> {
+    let verb = clause.verb.as_ref()?;
+    let first = clause.extent().start;
+    let (place, at) = clause.pieces.iter().enumerate().find_map(|(place, piece)| {
+        // What leads a stretch with the verb in it is part of its subject: "housing costs rose".
+        let alone = !verb.tokens.iter().any(|token| piece.contains(token));
+        let leads = |at: usize| at == piece.start && (alone || verb.tokens[0] < at);
+        let fits = |at: &usize| {
+            analysis.is_any(*at, groups::VERBAL)
+                && !verb.tokens.contains(at)
+                && if *at == first { alone && opens(analysis, *at) } else { begins(analysis, *at, leads(*at)) }
+        };
+        piece.clone().find(fits).map(|at| (place, at))
+    })?;
+    // Up to what is left of the verb; behind it with what follows, up to the next participle behind a comma.
+    let next = verb.tokens.iter().copied().find(|token| *token > at);
+    let piece = &mut clause.pieces[place];
+    let mut pieces: Pieces = smallvec![at..next.map_or(piece.end, |next| next.min(piece.end))];
+    let rest = pieces[0].end..piece.end;
+    piece.end = at;
+    let empty = piece.start >= piece.end;
+    if next.is_none() {
+        let goes_on = |piece: &&Range<usize>| !begins(analysis, piece.start, true);
+        let behind = clause.pieces[place + 1..].iter().take(MOST).take_while(goes_on).count();
+        pieces.extend(clause.pieces.drain(place + 1..place + 1 + behind));
+    } else if !rest.is_empty() {
+        clause.pieces.insert(place + 1, rest);
+    }
+    if empty {
+        clause.pieces.remove(place);
+    }
+    let said = verb_before(clause, at);
+    let own = noun_before(analysis, at, said.map_or(first, |said| said + 1));
+    let subject = own.or_else(|| clause.subject.clone());
+    let outer = clause.verb.as_ref()?;
+    let mut inner = Clause {
+        sentence: clause.sentence,
+        pieces,
+        kind: ClauseKind::Participle,
+        verb: None,
+        subject,
+        coordinate: false,
+        shared: false,
+    };
+    inner.verb = Some(group(analysis, &inner, outer, at));
+    Some(inner)
+}
+
+/// The last token of a clause's verb before a participle.
+fn verb_before(clause: &Clause, at: usize) -> Option<usize> {
+    clause.verb.as_ref()?.tokens.iter().copied().filter(|token| *token < at).max()
+}
+
+/// The noun phrase that ends right before a participle.
+fn noun_before(analysis: &Analysis<'_, '_>, at: usize, first: usize) -> Subject {
+    const FAR: usize = 8;
+    if !is_noun(analysis, at.checked_sub(1)?) {
+        return None;
+    }
+    let from = first.max(at.saturating_sub(FAR));
+    (from..at)
+        .find(|start| !is_preposition(analysis, *start) && noun_phrase(analysis, *start, at) == Some(at))
+        .map(|start| start..at)
+}
+
+/// The verb of a participle's clause. It is as sure as the clause around it.
+fn group(analysis: &Analysis<'_, '_>, inner: &Clause, outer: &VerbGroup, at: usize) -> VerbGroup {
+    let piece = &inner.pieces[0];
+    let be = analysis.has_form(at, Class::Auxiliary, Form::GERUND);
+    // "being told", "having sold"
+    let participle = |token: &usize| piece.contains(token) && analysis.has_form(*token, Class::Verb, Form::PARTICIPLE);
+    let head = Some(at + 1).filter(|_| be).filter(participle);
+    let own = inner.subject.as_ref().is_some_and(|subject| subject.end == at);
+    let gerund = analysis.has_form(at, Class::Verb, Form::GERUND);
+    let passive = if be { head.is_some() && !has_have(analysis, at) } else { !gerund };
+    let mut group = VerbGroup {
+        tokens: smallvec![at],
+        finite: at,
+        head: head.unwrap_or(at),
+        sense: None,
+        modal: outer.modal.filter(|_| !own),
+        passive,
+        negated: false,
+        tense: outer.tense,
+        reported: false,
+        conditional: outer.conditional && !own,
+    };
+    group.tokens.extend(head);
+    let tokens: SmallVec<[usize; NEAR]> = piece.clone().take(NEAR).collect();
+    group.sense = lexical_sense(analysis, inner, &tokens, &mut group);
+    group.tokens.sort_unstable();
+    group
+}

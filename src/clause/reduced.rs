@@ -1,0 +1,87 @@
+//! Which participles are verbs of their own, as in English: "…, killing 12 people", "shirts sold for £25".
+
+use super::constituent::is_preposition;
+use super::sign::takes_object;
+use crate::lexicon::class::VerbKind;
+use crate::lexicon::groups;
+use crate::lexicon::{Class, ClassSet, Form, Sense};
+use crate::reading::Analysis;
+use crate::text::{Shape, TokenKind};
+
+/// "*Speaking* in Bern, she …", "*Praised* by some, the mayor …": a participle that opens a sentence, in a stretch of its own.
+pub(super) fn opens(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    let gerund =
+        analysis.has_form(at, Class::Verb, Form::GERUND) && !analysis.is_any(at, groups::NOUN.with(groups::LINK));
+    gerund && goes_on(analysis, at + 1) || is_passive(analysis, at)
+}
+
+/// Whether a participle is a verb of its own: a gerund or the participle of a passive behind a comma, a noun, a preposition
+/// or "and".
+pub(super) fn begins(analysis: &Analysis<'_, '_>, at: usize, leads: bool) -> bool {
+    const CLOSED: ClassSet = groups::LINK.with(groups::OPENER).with(groups::MODIFIER).or(&[Class::Direction]);
+    if at == 0 || analysis.shape(at) != Shape::Lower || analysis.is_any(at, CLOSED) {
+        return false;
+    }
+    let before = at - 1;
+    let behind_comma = leads && is_comma(analysis, before);
+    let behind_noun = || is_noun(analysis, before);
+    let gerund = analysis.has_form(at, Class::Verb, Form::GERUND);
+    if gerund || analysis.has_form(at, Class::Auxiliary, Form::GERUND) {
+        // "making up | about 10 percent"
+        let length = analysis.senses_of(at, Class::Verb).map(|sense| usize::from(sense.length)).max().unwrap_or(1);
+        let governs = governs(analysis, at + length);
+        let noun = analysis.is_any(at, groups::NOUN.or(&[Class::Conversion]));
+        return governs && (behind_comma || behind_noun() || links(analysis, before))
+            || !noun && behind_comma && goes_on(analysis, at + 1);
+    }
+    (behind_comma || behind_noun()) && is_passive(analysis, at)
+}
+
+/// A participle that is no active verb: before a preposition, of a verb that somebody does to something.
+pub(super) fn is_passive(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    const OTHER: ClassSet = groups::MODIFIER.with(groups::AUXILIARY);
+    // "the injured", but "Man | injured in Leeds"
+    let noun = analysis.is_any(at, groups::NOUN) && !at.checked_sub(1).is_some_and(|before| is_noun(analysis, before));
+    let acts = |sense: &Sense| {
+        matches!(
+            analysis.verb_kind(*sense),
+            None | Some(
+                VerbKind::Alone | VerbKind::Placed | VerbKind::Up | VerbKind::Down | VerbKind::Occur | VerbKind::Amount
+            )
+        )
+    };
+    analysis.has_form(at, Class::Verb, Form::PARTICIPLE)
+        && !noun
+        && !analysis.is_any(at, OTHER)
+        && !analysis.senses_of(at, Class::Verb).any(acts)
+        && is_preposition(analysis, at + 1)
+}
+
+/// Whether what a verb is done to follows: "killing | 12 people", "reaching | 80 mph", "joining | Chelsea".
+fn governs(analysis: &Analysis<'_, '_>, next: usize) -> bool {
+    let named = analysis.kind(next) == TokenKind::Word && analysis.shape(next) != Shape::Lower;
+    let symbol = matches!(analysis.kind(next), TokenKind::Symbol | TokenKind::Number);
+    takes_object(analysis, next) || named || symbol
+}
+
+/// Whether more follows than the end of a list's member.
+fn goes_on(analysis: &Analysis<'_, '_>, next: usize) -> bool {
+    analysis.kind(next) == TokenKind::Word && !analysis.is(next, Class::Coordinator)
+}
+
+pub(super) fn is_comma(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    matches!(analysis.kind(at), TokenKind::Dash) || analysis.word(at) == ","
+}
+
+/// A preposition or "and".
+fn links(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    analysis.is_any(at, groups::LINK) && !analysis.is(at, Class::Article)
+}
+
+/// A noun or a name that ends a phrase.
+pub(super) fn is_noun(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    const OTHER: ClassSet = groups::CLOSED.with(groups::MODIFIER).with(groups::DETERMINER);
+    analysis.kind(at) == TokenKind::Word
+        && !analysis.is_any(at, OTHER)
+        && (analysis.shape(at) != Shape::Lower || analysis.is_any(at, groups::NOUN.or(&[Class::Conversion])))
+}
