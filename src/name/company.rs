@@ -27,12 +27,14 @@ rules! {
             En "In May [Tarlow Brothers](ORG) bought two halls.",
             En "[Tarnbrook Instruments Ltd](ORG) and [Nordlund AB](ORG) are hiring.",
             En "The court fined [J. Tarlow & Daughters Ltd](ORG) in May.",
+            En "[Tarlow plc](ORG) said so.",
         ],
         silent: [
             De "Im Mai gründete sie eine GmbH mit zwei Hallen.",
             De "Sie firmiert im Mai als GmbH & Co. KG.",
             En "In May his brothers bought two halls.",
             En "The limited edition sold out.",
+            En "In May Mr [Tarlow](PER) limited the damage.",
         ],
     }
 
@@ -70,9 +72,18 @@ fn with_legal_form(site: &mut Site<'_, '_, '_>, at: usize, form: &Unit) {
     let Some(mut end) = run::legal_form(site.analysis, frame, at) else {
         return;
     };
+    // "plc" is written small, "limited" then is another word.
+    let small = || {
+        let mut senses = site.analysis.senses_of(form.start as usize, Class::LegalForm);
+        senses.any(|sense| site.analysis.lemma(*sense).starts_with(char::is_lowercase))
+    };
     let before = frame.before(at);
     let capitals = frame.headline && form.upper() && before.is_some_and(Unit::upper);
-    if form.opens() || capitals || before.is_some_and(|before| before.is(Class::LegalForm)) {
+    if form.opens()
+        || !form.capital() && !small()
+        || capitals
+        || before.is_some_and(|before| before.is(Class::LegalForm))
+    {
         return;
     }
     // "Brelo Holding AG"

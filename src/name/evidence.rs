@@ -51,6 +51,8 @@ evidence! {
     SaysAfter = "says-after",
     /// A verb of saying stands before it.
     SaysBefore = "says-before",
+    /// Its shares are told of: "shares in X", "X shares fell".
+    SharesBeside = "shares-beside",
     /// A verb stands behind it.
     VerbAfter = "verb-after",
     /// "'s" stands behind it.

@@ -70,6 +70,8 @@ rules! {
             De "Der Geschäftsführer des [KQV-Berlin](ORG) trat zurück.",
             En "The company [Brelo](ORG) went bankrupt.",
             En "The band [Brelo](ORG) plays in May.",
+            En "Shares in [Quarnell](ORG) fell by a third.",
+            En "[Quarnell](ORG) shares fell by a third.",
         ],
         silent: [
             De "Meister ist ein Verein aus Lausanne in der Schweiz.",

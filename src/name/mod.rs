@@ -26,8 +26,8 @@ mod unit;
 mod weights;
 
 use crate::answer::{EntityType, Rule, Span};
-use crate::lexicon::Sense;
 use crate::lexicon::gazetteer::Reference;
+use crate::lexicon::{Class, Sense};
 use crate::options::Names;
 use crate::reading::{Analysis, LONGEST_PHRASE};
 use crate::rule::{Candidate, Competes, Construction, Layer};
@@ -37,7 +37,7 @@ use unit::Unit;
 pub(crate) use reference::Antecedents;
 pub(crate) use resolution::resolve;
 
-/// What a rule makes of a unit of its classes that begins with a capital.
+/// What a rule makes of a unit of its classes that begins with a capital or is a legal form.
 type Read = fn(&mut Site<'_, '_, '_>, usize, &Unit);
 
 /// The rules of each file.
@@ -185,7 +185,8 @@ fn at_words(site: &mut Site<'_, '_, '_>) {
             continue;
         };
         let units = &site.frame.units;
-        for (at, unit) in units.iter().enumerate().filter(|(_, unit)| unit.is_any(gate.begins) && unit.capital()) {
+        let named = |unit: &Unit| unit.capital() || unit.is(Class::LegalForm);
+        for (at, unit) in units.iter().enumerate().filter(|(_, unit)| unit.is_any(gate.begins) && named(unit)) {
             read(site, at, unit);
         }
     }

@@ -7,6 +7,7 @@ use super::unit::TIME;
 use super::weights::Sum;
 use crate::answer::EntityType;
 use crate::lexicon::class::{Adposition, NounKind, VerbKind};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::TokenKind;
 
@@ -38,6 +39,9 @@ pub(super) fn before(site: &Site<'_, '_, '_>, start: usize, sum: &mut Sum) {
     }
     if unit.is(Class::Adposition) {
         preposition(site, unit.start as usize, sum);
+        let of =
+            [Adposition::In, Adposition::Of].iter().any(|of| site.analysis.is_adposition(unit.start as usize, *of));
+        sum.add_if(of && start.checked_sub(2).is_some_and(|noun| is_shares(site, noun)), Evidence::SharesBeside);
     }
     let noun = site.frame.is_noun(unit);
     if noun {
@@ -128,6 +132,8 @@ pub(super) fn after(site: &Site<'_, '_, '_>, end: usize, sum: &mut Sum) {
                 unit.is_any(ClassSet::of(&[Class::Verb, Class::Auxiliary, Class::Modal])) && !unit.is(Class::Noun);
             sum.add_if(verb && !unit.capital(), Evidence::VerbAfter);
             sum.add_if(unit.is(Class::Noun), Evidence::NounAfter);
+            let moves = frame.get(end + 1).is_some_and(|next| next.is_any(groups::VERBAL) && !next.capital());
+            sum.add_if(moves && is_shares(site, end), Evidence::SharesBeside);
             let kind = noun_kind(site, end);
             sum.add_if(kind == Some(NounKind::Group), Evidence::GroupAfter);
             sum.add_if(kind == Some(NounKind::Person) || unit.is(Class::Role), Evidence::PersonNounAfter);
@@ -186,6 +192,11 @@ pub(super) fn after(site: &Site<'_, '_, '_>, end: usize, sum: &mut Sum) {
 fn noun_kind(site: &Site<'_, '_, '_>, at: usize) -> Option<NounKind> {
     let unit = site.frame.get(at).filter(|unit| unit.is(Class::Noun))?;
     site.analysis.noun_kind(site.analysis.sense(unit.end as usize - 1, Class::Noun)?)
+}
+
+/// What only companies have.
+fn is_shares(site: &Site<'_, '_, '_>, at: usize) -> bool {
+    site.frame.get(at).is_some_and(|unit| site.analysis.is_concept(unit.start as usize, &["stock"]))
 }
 
 /// "X is a village in …": the first noun that says what X is, behind an auxiliary and an article.

@@ -26,7 +26,7 @@ rules! {
         precedence: 2,
         fires: [
             De "Der Trainer des [FC Lusental](ORG) trat zurück.",
-            En "He works at [BrelTech](ORG) in Leeds.",
+            En "[BrelTech](ORG) has launched a phone.",
         ],
         silent: [
             De "Der Bäcker backt am Morgen ein Brot.",
