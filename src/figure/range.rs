@@ -189,7 +189,7 @@ mod tests {
     fn a_change_is_two_figures() {
         assert_eq!(
             en("Oil was down $1.33 to $42.12."),
-            ["$1.33|Money|1.33|USD|Exact|-", "$42.12|Money|42.12|USD|Exact|-"]
+            ["$1.33|Money|1.33|USD|Exact|Oil", "$42.12|Money|42.12|USD|Exact|Oil"]
         );
         assert_eq!(
             en("Rates rose from 3 to 5 percent."),

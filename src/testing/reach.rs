@@ -53,6 +53,8 @@ const GERMAN_GAPS: &[&str] = &[
     "organisation\tDer III. Weg",
 ];
 const ENGLISH_GAPS: &[&str] = &[
+    // An apostrophe is a token of its own only right behind a word: "in five years' time".
+    "direction\t' time",
     // An abbreviation that may end a sentence, before a word that often begins one.
     "organisation\tU.N. High Commissioner for Refugees",
     "organisation\tU.S. Anti-Doping Agency",
