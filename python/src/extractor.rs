@@ -101,7 +101,7 @@ impl Extractor {
         if let Some(languages) = languages {
             builder = builder.languages(languages.iter().map(|tag| language(tag)).collect::<PyResult<Vec<_>>>()?);
         }
-        let (builder, checksum) = add(builder, dictionaries)?;
+        let builder = add(builder, dictionaries);
         let extractor = py.detach(|| builder.build()).map_err(failed)?;
         let date = date.map(read_date).transpose()?;
         let has = |stage| stages.contains(&stage) || stages.contains(&Stage::Facts);
@@ -115,12 +115,13 @@ impl Extractor {
             facts: has(Stage::Facts),
             triples,
         };
-        let mut metadata = HashMap::from([
-            ("faktum.schema".to_string(), "faktum/1".to_string()),
-            ("faktum.version".to_string(), env!("CARGO_PKG_VERSION").to_string()),
+        let fingerprint = extractor.fingerprint();
+        let metadata = HashMap::from([
+            ("faktum.schema".to_string(), fingerprint.schema),
+            ("faktum.version".to_string(), fingerprint.version),
             ("faktum.offsets".to_string(), offsets.to_string()),
+            ("faktum.fingerprint".to_string(), fingerprint.id),
         ]);
-        metadata.extend(checksum.map(|sum| ("faktum.dictionaries".to_string(), sum)));
         Ok(Extractor {
             reader: Reader { extractor, unread, lang, date, min_confidence },
             pool: Pool::new(threads),
@@ -238,31 +239,10 @@ fn stages(layers: Option<Vec<String>>, triples: bool) -> PyResult<Vec<Stage>> {
     layers.iter().map(stage).collect()
 }
 
-/// Adds one's own dictionaries, and tells a sum of what is in them. (FNV-1a)
-fn add(mut builder: ExtractorBuilder, dictionaries: Vec<Dictionary>) -> PyResult<(ExtractorBuilder, Option<String>)> {
-    let mut sum: u64 = 0xcbf2_9ce4_8422_2325;
-    let mut count = |bytes: &[u8]| {
-        for byte in bytes {
-            sum = (sum ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        }
-    };
-    let own = !dictionaries.is_empty();
-    for dictionary in dictionaries {
-        builder = match dictionary {
-            Dictionary::Table(name, table) => {
-                count(table.as_bytes());
-                builder.dictionary(name, table)
-            }
-            Dictionary::File(path) => {
-                count(
-                    &std::fs::read(&path)
-                        .map_err(|error| PyOSError::new_err(format!("{}: {error}", path.display())))?,
-                );
-                builder.dictionary_file(path)
-            }
-        };
-        // Two dictionaries are not one.
-        count(&[0]);
-    }
-    Ok((builder, own.then(|| format!("{sum:016x}"))))
+/// Adds one's own dictionaries.
+fn add(builder: ExtractorBuilder, dictionaries: Vec<Dictionary>) -> ExtractorBuilder {
+    dictionaries.into_iter().fold(builder, |builder, dictionary| match dictionary {
+        Dictionary::Table(name, table) => builder.dictionary(name, table),
+        Dictionary::File(path) => builder.dictionary_file(path),
+    })
 }

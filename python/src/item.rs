@@ -44,6 +44,7 @@ structs! {
         confidence: Numbers<Float32Type> = Some(mention.confidence),
         rule: Texts = Some(mention.rule.name),
         variant: Texts = mention.variant.as_deref(),
+        role: Phrases = mention.role.as_ref(),
     }
 
     Entities of (usize, &'v Entity<'v>), |(at, entity)| {

@@ -31,7 +31,7 @@ def as_json(row):
         if "score" in made:
             score = made.pop("score")
             made["value"] = score if score is not None else made["value"]
-        for name in "subtype", "variant", "freq", "quant", "usage", "data":
+        for name in "subtype", "variant", "role", "freq", "quant", "usage", "data":
             if made.get(name, 0) is None:
                 del made[name]
         if "data" in made:
@@ -83,7 +83,8 @@ def test_own_data_is_a_map():
     extractor = faktum.Extractor(dictionaries=[("own.tsv", table)])
     [row] = answers(extractor, [{"text": "Nordwerk laid off 37 workers in Leeds."}]).to_pylist()
     assert [entity["data"] for entity in row["entities"] if entity["ref"] == "org/n"] == [[("desk", "north")]]
-    assert len(extractor.schema().metadata["faktum.dictionaries"]) == 16
+    plain = faktum.Extractor().schema().metadata["faktum.fingerprint"]
+    assert extractor.schema().metadata["faktum.fingerprint"] not in ("", plain)
 
 
 def test_json_is_that_of_the_command(articles, command):
@@ -185,6 +186,7 @@ def test_the_schema_is_known_before(articles):
         "faktum.schema": "faktum/1",
         "faktum.version": faktum.__version__,
         "faktum.offsets": "char",
+        "faktum.fingerprint": faktum.Extractor().schema().metadata["faktum.fingerprint"],
     }
 
 

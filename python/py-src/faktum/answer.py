@@ -109,7 +109,7 @@ class Predicate(_Item):
 class Mention(_Item):
     """A place where something is named."""
 
-    _nested = {"span": _span}
+    _nested = {"span": _span, "role": Phrase._of}
     id: str
     span: Span
     text: str
@@ -121,6 +121,8 @@ class Mention(_Item):
     rule: str
     #: Why it was found although it does not stand so in the dictionary.
     variant: str | None = None
+    #: The office or work of a person, where it stands beside the name.
+    role: Phrase | None = None
 
 
 @_item
