@@ -25,7 +25,7 @@ const SHARES: usize = 8;
 
 /// What came of a row.
 pub enum Outcome<'d> {
-    Answer(Answer<'d>),
+    Answer(Box<Answer<'d>>),
     Nothing,
     Error(String),
 }
@@ -98,7 +98,7 @@ fn piece<G: Gather>(
             continue;
         }
         let given = Given { text: &text, id: id.clone(), lang: documents.lang(row), date: documents.date(row) };
-        gather.push(id, reader.read(given).map_or_else(Outcome::Error, Outcome::Answer))?;
+        gather.push(id, reader.read(given).map_or_else(Outcome::Error, |answer| Outcome::Answer(Box::new(answer))))?;
     }
     gather.finish(schema.clone())
 }

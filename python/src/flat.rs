@@ -11,8 +11,10 @@ use arrow_select::take::take;
 use crate::column::{Column, Days, Lists, field};
 use crate::item::{Entities, Facts, Figures};
 
+type Type = fn() -> DataType;
+
 /// The layers that are needed, as their types are before an engine changes them.
-const LAYERS: [(&str, fn() -> DataType); 3] = [
+const LAYERS: [(&str, Type); 3] = [
     ("facts", <Lists<Facts>>::data_type),
     ("figures", <Lists<Figures>>::data_type),
     ("entities", <Lists<Entities>>::data_type),

@@ -214,7 +214,10 @@ impl<'c> Writer<'c, '_, '_> {
     /// The counted or measured noun in the gloss's language, where a dictionary pairs it with one, else in the text's words.
     fn counted(&self, figure: &'c Figure<'c>, plural: bool) -> Option<Cow<'c, str>> {
         let of = figure.of.as_ref()?;
-        if self.same {
+        // A name is the same in every language.
+        let mentions = &self.context.answer.mentions;
+        let named = || mentions.binary_search_by_key(&of.span.start, |mention| mention.span.start).is_ok();
+        if self.same || of.concept.is_none() && named() {
             return Some(Cow::Borrowed(&of.text));
         }
         // A synonym of the concept's own noun would come out as another word.

@@ -19,7 +19,10 @@ pub(super) fn find<'t>(s: &Sentence<'_, 't>, figure: &Candidate<Reading>) -> Opt
         Counts::Nothing => return None,
         Counts::These(tokens) => {
             let last = tokens.end.checked_sub(1)?;
-            let phrase = Phrase { tokens: tokens.clone(), head: last, sense: s.sense(last, Class::Noun) };
+            // The surname of "Robert Schneider (39)" is no noun.
+            let named = tokens.len() > 1 && s.is(tokens.start, Class::GivenName);
+            let sense = s.sense(last, Class::Noun).filter(|_| !named);
+            let phrase = Phrase { tokens: tokens.clone(), head: last, sense };
             return lemma::counted(s, &phrase);
         }
         Counts::Behind(behind) => *behind,
