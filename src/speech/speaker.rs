@@ -328,8 +328,9 @@ pub(super) fn behind_quote(cx: &Context<'_, '_, '_>, verb: &VerbGroup) -> Option
     phrase_behind(cx, verb).map(|phrase| Speaker::new(phrase, &BEHIND_QUOTE))
 }
 
-fn phrase_behind(cx: &Context<'_, '_, '_>, verb: &VerbGroup) -> Option<Range<usize>> {
-    let at = verb.finite + 1;
+/// The noun phrase right behind a finite verb, or behind its reflexive pronoun.
+pub(super) fn phrase_behind(cx: &Context<'_, '_, '_>, verb: &VerbGroup) -> Option<Range<usize>> {
+    let at = verb.finite + 1 + usize::from(cx.analysis.is_reflexive(verb.finite + 1));
     phrase(cx, at, at + LONGEST).map(|end| at..end)
 }
 
