@@ -146,7 +146,7 @@ rules! {
 
     /// The noun phrase before a colon where no verb of saying stands.
     pub(super) LABEL = "speech.speaker.label" {
-        pattern: "noun phrase, colon, quotation",
+        pattern: "noun phrase, colon, quotation | clause of a headline",
         fires: [
             De "[Der Bürgermeister](speaker): „Die Brücke ist sicher.“",
             En "[The mayor](speaker): “The bridge is safe.”",
