@@ -212,11 +212,12 @@ pub(super) fn read(cx: &Context<'_, '_, '_>, at: usize) -> Option<Draft> {
     Some(draft)
 }
 
-/// Whether a phrase names somebody who can hold a view, or stands for such: not "it", "that".
+/// Whether a phrase names somebody who can hold a view, or stands for such: not "it", "that", nor "der Plan | der SPD".
 fn speaks(cx: &Context<'_, '_, '_>, phrase: &Range<usize>) -> bool {
     let analysis = cx.analysis;
     let points = || analysis.is_pronoun(phrase.start, Pronoun::It) || analysis.is(phrase.start, Class::Demonstrative);
-    can_speak(analysis, phrase) && !(phrase.len() == 1 && points())
+    let end = noun_phrase(analysis, phrase.start, phrase.end).unwrap_or(phrase.end);
+    can_speak(analysis, &(phrase.start..end)) && !(phrase.len() == 1 && points())
 }
 
 impl View<'_, '_, '_, '_> {
