@@ -12,7 +12,7 @@ use unicode_normalization::is_nfc;
 /// Whether cells of a column may be empty, in every kind of table: a language's, and a few others. All others hold something.
 fn is_optional(column: &str) -> bool {
     let language = column.split('_').next().and_then(Lang::from_code);
-    language.is_some() || ["any", "symbol", "country"].contains(&column)
+    language.is_some() || ["any", "symbol", "country", "relation"].contains(&column)
 }
 
 /// Whether a column holds names; a row has at least one.

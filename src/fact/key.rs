@@ -5,7 +5,7 @@ use super::relation;
 use super::wording::cut;
 use crate::answer::{Decimal, EntityType, Fact, FactTime, Figure, FigureKind, FigureValue, Span};
 use crate::clause::noun_phrase;
-use crate::lexicon::class::NounKind;
+use crate::lexicon::class::{NounKind, Relation};
 use crate::lexicon::{Class, Sense};
 
 /// Appends `kind:value:unit-or-noun|time|relation`, of an event `event:subject:object|time|relation`. A range is `low..high`, an open end stays empty; a time that does not
@@ -23,8 +23,8 @@ pub(super) fn write(context: &Context<'_, '_, '_>, fact: &Fact<'_>, key: &mut St
     key.push('|');
     let concept = fact.predicate.as_ref().and_then(|predicate| predicate.concept.as_deref());
     let relation =
-        concept.and_then(relation::of).filter(|relation| !relation::is_change(relation) || changes(context, fact));
-    key.push_str(relation.unwrap_or_default());
+        concept.and_then(relation::of).filter(|relation| !relation::is_change(*relation) || changes(context, fact));
+    key.push_str(relation.map_or("", Relation::name));
     if fact.negated {
         key.push_str("|not");
     }

@@ -26,6 +26,8 @@ pub(crate) struct Antecedents<'a, 't> {
     entities: &'a [Entity<'t>],
     /// Of each entity, where a given name says it.
     genders: Vec<Option<Gender>>,
+    /// Of each entity, where a dictionary says it.
+    subtypes: Vec<Option<&'a str>>,
     /// The first token of each mention.
     tokens: Vec<usize>,
 }
@@ -35,8 +37,8 @@ pub(crate) struct Antecedents<'a, 't> {
 enum Wanted {
     /// A person, of a gender where the word says one.
     Person(Option<Gender>),
-    /// An organisation.
-    Organisation,
+    /// An organisation, of one of these subtypes where its own is known; of any where there are none.
+    Organisation(&'static [&'static str]),
     /// A person of a gender, else an organisation: grammatical gender.
     Either(Gender),
 }
@@ -50,7 +52,11 @@ impl<'a, 't> Antecedents<'a, 't> {
     ) -> Antecedents<'a, 't> {
         let tokens: Vec<usize> = mentions.iter().map(|mention| analysis.token_at(mention.span.start)).collect();
         let mut genders = vec![None; entities.len()];
+        let mut subtypes = vec![None; entities.len()];
         for (mention, &token) in mentions.iter().zip(&tokens) {
+            if let Some(slot) = subtypes.get_mut(mention.entity.0 as usize) {
+                *slot = slot.or(mention.subtype.as_deref());
+            }
             if let Some(slot) = genders.get_mut(mention.entity.0 as usize)
                 && slot.is_none()
                 && mention.kind == EntityType::Per
@@ -58,7 +64,7 @@ impl<'a, 't> Antecedents<'a, 't> {
                 *slot = gender(analysis, token);
             }
         }
-        Antecedents { analysis: *analysis, mentions, entities, genders, tokens }
+        Antecedents { analysis: *analysis, mentions, entities, genders, subtypes, tokens }
     }
 
     /// The entity that a noun phrase or pronoun names or refers to.
@@ -77,7 +83,8 @@ impl<'a, 't> Antecedents<'a, 't> {
         if !self.analysis.is_any(first, DEFINITE) || self.analysis.is(first, Class::IndefiniteArticle) {
             return None;
         }
-        self.description(head)
+        // "their company": whose it is, no name before it tells.
+        self.description(head, self.analysis.is(first, Class::Possessive))
     }
 
     /// The last mention inside a phrase.
@@ -96,7 +103,7 @@ impl<'a, 't> Antecedents<'a, 't> {
                 Some(Pronoun::He) => Some(Wanted::Person(Some(Gender::Masculine))),
                 Some(Pronoun::She | Pronoun::SheThey) if grammatical => Some(Wanted::Either(Gender::Feminine)),
                 Some(Pronoun::She | Pronoun::SheThey) => Some(Wanted::Person(Some(Gender::Feminine))),
-                Some(Pronoun::It) if !grammatical => Some(Wanted::Organisation),
+                Some(Pronoun::It) if !grammatical => Some(Wanted::Organisation(&[])),
                 Some(Pronoun::HeIt) => Some(Wanted::Either(Gender::Masculine)),
                 _ => wanted,
             };
@@ -104,8 +111,8 @@ impl<'a, 't> Antecedents<'a, 't> {
         self.search(token, wanted?)
     }
 
-    /// "the foundation": the organisation whose name holds the noun, else the only one around.
-    fn description(&self, head: usize) -> Option<EntityId> {
+    /// "the foundation": the organisation whose name holds the noun, else the only one around that it can mean.
+    fn description(&self, head: usize, possessed: bool) -> Option<EntityId> {
         let sense = self.analysis.sense(head, Class::Noun);
         let group = sense.is_some_and(|sense| self.analysis.noun_kind(sense) == Some(NounKind::Group))
             || self.analysis.is(head, Class::OrganisationHead);
@@ -122,8 +129,11 @@ impl<'a, 't> Antecedents<'a, 't> {
             mention.kind == EntityType::Org && entity.is_some_and(|entity| ends_with(&entity.name, word))
         });
         // Only what may be said of any organisation can mean one whose name does not hold it.
-        let general = sense.is_some_and(|sense| GENERAL.contains(&self.analysis.entry(sense).id));
-        let nearest = || if general { self.search(head, Wanted::Organisation) } else { None };
+        let nearest = || {
+            let concept = self.analysis.entry(sense.filter(|_| !possessed)?).id;
+            let (_, subtypes) = GENERAL.iter().find(|(general, _)| *general == concept)?;
+            self.search(head, Wanted::Organisation(subtypes))
+        };
         named.map(|mention| mention.entity).or_else(nearest)
     }
 
@@ -162,12 +172,19 @@ impl<'a, 't> Antecedents<'a, 't> {
                 only(&|mention| mention.kind == EntityType::Per && open(mention))
             })
         };
-        let organisation = || only(&|mention| mention.kind == EntityType::Org);
+        let organisation = |subtypes: &[&str]| {
+            let fits = |subtype: &str| subtypes.is_empty() || subtypes.contains(&subtype);
+            only(&|mention| mention.kind == EntityType::Org && self.subtype_of(mention).is_none_or(fits))
+        };
         match wanted {
             Wanted::Person(gender) => person(gender),
-            Wanted::Organisation => organisation(),
-            Wanted::Either(gender) => person(Some(gender)).or_else(organisation),
+            Wanted::Organisation(subtypes) => organisation(subtypes),
+            Wanted::Either(gender) => person(Some(gender)).or_else(|| organisation(&[])),
         }
+    }
+
+    fn subtype_of(&self, mention: &Mention<'_>) -> Option<&'a str> {
+        self.subtypes.get(mention.entity.0 as usize).copied().flatten()
     }
 
     fn gender_of(&self, mention: &Mention<'_>) -> Option<Gender> {
@@ -175,20 +192,45 @@ impl<'a, 't> Antecedents<'a, 't> {
     }
 }
 
-/// Concepts of nouns that stand for an organisation whatever its name is.
-const GENERAL: &[&str] = &[
-    "agency",
-    "association",
-    "authority",
-    "club",
-    "company",
-    "corporation",
-    "foundation",
-    "group",
-    "institution",
-    "organisation",
-    "party",
-    "trade-union",
+/// Concepts of nouns that stand for an organisation whatever its name is, each with the subtypes of those it can mean; any
+/// where there are none.
+const GENERAL: &[(&str, &[&str])] = &[
+    (
+        "agency",
+        &["agency", "authority", "eu", "government", "intelligence", "international", "media", "research", "un"],
+    ),
+    ("association", &["association", "club", "ngo", "sport", "union"]),
+    (
+        "authority",
+        &["agency", "authority", "central-bank", "court", "eu", "government", "intelligence", "ministry", "police"],
+    ),
+    ("club", &["association", "club", "sport"]),
+    ("company", &["bank", "company", "exchange", "media"]),
+    ("corporation", &["bank", "company", "exchange", "media"]),
+    ("foundation", &["association", "ngo", "research"]),
+    ("group", &[]),
+    ("institution", &[]),
+    (
+        "organisation",
+        &[
+            "agency",
+            "armed-group",
+            "association",
+            "authority",
+            "church",
+            "eu",
+            "international",
+            "media",
+            "ngo",
+            "party",
+            "research",
+            "sport",
+            "un",
+            "union",
+        ],
+    ),
+    ("party", &["party"]),
+    ("trade-union", &["union"]),
 ];
 
 /// Words that make a noun phrase definite, as far as the lexicon tells them.
@@ -267,5 +309,18 @@ mod tests {
         let text = "Die Internet Watch Foundation (IWF) warnt. Das teilte die Organisation mit.";
         assert_eq!(refers(Lang::De, text, "die Organisation").as_deref(), Some("Internet Watch Foundation"));
         assert_eq!(refers(Lang::En, "Europol warned of a company.", "a company"), None);
+    }
+
+    #[test]
+    fn a_description_takes_no_organisation_of_another_kind() {
+        let text = "Volkswagen verhandelte mit der IG Metall. Die Gewerkschaft lehnte ab.";
+        assert_eq!(refers(Lang::De, text, "Die Gewerkschaft").as_deref(), Some("IG Metall"));
+        let text = "Volkswagen wird bestreikt. Die Gewerkschaft lehnte ab.";
+        assert_eq!(refers(Lang::De, text, "Die Gewerkschaft"), None);
+        let text = "Volkswagen talked to Greenpeace. The company refused.";
+        assert_eq!(refers(Lang::En, text, "The company").as_deref(), Some("Volkswagen"));
+        assert_eq!(refers(Lang::En, "Volkswagen fined Emma Hardy. Her company refused.", "Her company"), None);
+        assert_eq!(refers(Lang::De, "Volkswagen lobte Emma Hardy. Ihre Firma lehnte ab.", "Ihre Firma"), None);
+        assert_eq!(refers(Lang::En, "Greenpeace went to Bern. The company refused.", "The company"), None);
     }
 }

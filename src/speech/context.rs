@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::quote::{self, Quote};
+use crate::answer::Mention;
 use crate::clause::{Clause, ClauseKind, Clauses};
 use crate::lang::Lang;
 use crate::lexicon::Class;
@@ -19,6 +20,8 @@ const MARKS: usize = 64;
 pub(super) struct Context<'c, 'a, 't> {
     pub analysis: &'c Analysis<'a, 't>,
     pub clauses: Clauses<'c>,
+    /// What the document names, in order.
+    pub mentions: &'c [Mention<'t>],
     pub quotes: Vec<Quote>,
     /// For each token its quotation, marks included.
     quoted: Vec<u32>,
@@ -29,7 +32,7 @@ pub(super) struct Context<'c, 'a, 't> {
 }
 
 impl<'c, 'a, 't> Context<'c, 'a, 't> {
-    pub(super) fn new(analysis: &'c Analysis<'a, 't>, clauses: Clauses<'c>) -> Self {
+    pub(super) fn new(analysis: &'c Analysis<'a, 't>, clauses: Clauses<'c>, mentions: &'c [Mention<'t>]) -> Self {
         let quotes = quote::pair(analysis);
         let mut quoted = vec![NONE; analysis.tokens.len()];
         for (at, quote) in quotes.iter().enumerate() {
@@ -47,7 +50,7 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
         let finite = clauses.iter().filter(|clause| clause.kind != ClauseKind::Infinitive);
         verbs.extend(finite.filter_map(|clause| clause.verb.as_ref().map(|verb| verb.finite)));
         verbs.sort_unstable();
-        Context { analysis, clauses, quotes, quoted, first, verbs }
+        Context { analysis, clauses, mentions, quotes, quoted, first, verbs }
     }
 
     /// The clauses of a sentence, as places in `clauses`.
@@ -64,6 +67,13 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
             .sentences
             .get(sentence)
             .map_or(0..0, |sentence| sentence.tokens.start as usize..sentence.tokens.end as usize)
+    }
+
+    /// Whether a sentence is a paragraph of its own.
+    pub(super) fn stands_alone(&self, sentence: usize) -> bool {
+        let paragraph = |at: usize| self.analysis.sentences.get(at).map(|sentence| sentence.paragraph);
+        let own = paragraph(sentence);
+        paragraph(sentence + 1) != own && sentence.checked_sub(1).and_then(paragraph) != own
     }
 
     /// The quotation that holds a token.

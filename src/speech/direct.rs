@@ -302,9 +302,7 @@ fn quote_then_verb(place: &Place<'_, '_, '_, '_>) -> Option<Reading> {
 
 /// Whether somebody who can speak stands behind a verb, perhaps behind its reflexive pronoun.
 fn speaks_behind(cx: &Context<'_, '_, '_>, verb: &VerbGroup) -> bool {
-    let at = verb.finite + 1 + usize::from(cx.analysis.is_reflexive(verb.finite + 1));
-    let limit = cx.tokens_of(cx.analysis.sentence_of(at)).end;
-    let phrase = speaker::phrase(cx, at, limit).map(|end| at..end);
+    let phrase = speaker::phrase_behind(cx, verb);
     !verb.passive && phrase.is_some_and(|phrase| can_speak(cx.analysis, &phrase) && is_definite(cx.analysis, &phrase))
 }
 

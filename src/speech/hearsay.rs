@@ -65,8 +65,18 @@ rules! {
     }
 }
 
-/// How a rule reads a clause with a modal verb.
-pub(super) type Read = fn(&Context<'_, '_, '_>, &Clause, &VerbGroup, Option<&Speaker>) -> Option<Draft>;
+/// How a rule reads a clause that may tell hearsay.
+pub(super) type Read = fn(&Context<'_, '_, '_>, &Heard<'_>) -> Option<Draft>;
+
+/// A clause whose verb may say that somebody else tells it.
+pub(super) struct Heard<'h> {
+    clause: &'h Clause,
+    verb: &'h VerbGroup,
+    /// The infinitive's mark in a group that a verb of saying or thinking begins, with that verb.
+    infinitive: Option<(usize, Sense)>,
+    /// Who was named last.
+    source: Option<Speaker>,
+}
 
 static TRIED: [&Construction<Read>; count(&[RULES])] = by_precedence(&[RULES]);
 
@@ -78,11 +88,13 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, last: &Last, b
     }
     for at in cx.clauses_of(sentence) {
         let clause = &cx.clauses[at];
-        let hearsay =
-            |verb: &&VerbGroup| verb.modal.is_some() && is_perfect(cx, verb) || infinitive_of(cx, verb).is_some();
-        let Some(verb) = clause.verb.as_ref().filter(hearsay) else {
+        let Some(verb) = &clause.verb else {
             continue;
         };
+        let infinitive = infinitive_of(cx, verb);
+        if infinitive.is_none() && !(verb.modal.is_some() && is_perfect(cx, verb)) {
+            continue;
+        }
         let covers = |draft: &Draft| draft.extent().contains(&verb.finite);
         if cx.is_quoted(verb.finite) || found.drafts[before..].iter().rev().take(FAR).any(covers) {
             continue;
@@ -90,8 +102,9 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, last: &Last, b
         // The source named in the sentence, else the one just before.
         let named = found.drafts[before..].last().and_then(|draft| draft.speaker.clone());
         let source = named.or_else(|| last.speaker_for_quote(cx, sentence));
+        let heard = Heard { clause, verb, infinitive, source };
         let tried = TRIED.iter().filter(|tried| tried.rule.languages.hold_in(lang));
-        if let Some(draft) = tried.into_iter().find_map(|tried| tried.read?(cx, clause, verb, source.as_ref())) {
+        if let Some(draft) = tried.into_iter().find_map(|tried| tried.read?(cx, &heard)) {
             found.add(draft);
         }
     }
@@ -122,7 +135,8 @@ fn is_perfect(cx: &Context<'_, '_, '_>, verb: &VerbGroup) -> bool {
         && verb.tokens.iter().any(|token| cx.analysis.has_form(*token, Class::Verb, Form::PARTICIPLE))
 }
 
-fn others(cx: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, source: Option<&Speaker>) -> Option<Draft> {
+fn others(cx: &Context<'_, '_, '_>, heard: &Heard<'_>) -> Option<Draft> {
+    let Heard { clause, verb, source, .. } = heard;
     if verb.modal != Some(Modal::Should) && verb.modal != Some(Modal::Shall) {
         return None;
     }
@@ -141,7 +155,7 @@ fn others(cx: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, source: O
         ClauseKind::Infinitive | ClauseKind::Participle => return None,
     };
     let mut draft = Draft::new(StatementStyle::Indirect, content, &HEARSAY);
-    draft.speaker = source.map(|source| Speaker::new(source.tokens.clone(), &speaker::LAST));
+    draft.speaker = source.as_ref().map(|source| Speaker::new(source.tokens.clone(), &speaker::LAST));
     Some(draft)
 }
 
@@ -157,7 +171,7 @@ fn infinitive_of(cx: &Context<'_, '_, '_>, verb: &VerbGroup) -> Option<(usize, S
     Some((to, *sense))
 }
 
-fn said_to(cx: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, _: Option<&Speaker>) -> Option<Draft> {
+fn said_to(cx: &Context<'_, '_, '_>, heard: &Heard<'_>) -> Option<Draft> {
     /// What others say or think; what is expected lies ahead, and who is told to wait says nothing.
     const HEARD: &[&str] = &[
         "assume",
@@ -172,14 +186,15 @@ fn said_to(cx: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, _: Optio
         "think",
         "understand",
     ];
-    let (to, sense) = infinitive_of(cx, verb)?;
+    let Heard { clause, verb, .. } = heard;
+    let (to, sense) = heard.infinitive?;
     let subject = clause.subject.clone()?;
     let passive = to.checked_sub(1).filter(|says| cx.analysis.has_form(*says, Class::Verb, Form::PARTICIPLE))?;
     let mut auxiliaries = cx.analysis.senses_of(verb.finite, Class::Auxiliary);
     let auxiliary = auxiliaries.any(|sense| sense.value == Auxiliary::Be as u32) && verb.finite < passive;
-    let heard = cx.analysis.means(sense, HEARD);
+    let others = cx.analysis.means(sense, HEARD);
     let piece = clause.piece_of(to)?;
-    if !auxiliary || !heard || subject.end > verb.finite || clause.kind == ClauseKind::Infinitive {
+    if !auxiliary || !others || subject.end > verb.finite || clause.kind == ClauseKind::Infinitive {
         return None;
     }
     let mut draft = Draft::new(StatementStyle::Indirect, smallvec![subject, to..piece.end], &SAID_TO);
@@ -188,11 +203,12 @@ fn said_to(cx: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, _: Optio
     Some(draft)
 }
 
-fn own(cx: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, _: Option<&Speaker>) -> Option<Draft> {
+fn own(cx: &Context<'_, '_, '_>, heard: &Heard<'_>) -> Option<Draft> {
+    let Heard { clause, verb, .. } = *heard;
     let piece = clause.piece_of(verb.finite).filter(|_| clause.kind == ClauseKind::Main)?;
     let subject = clause.subject.as_ref().filter(|subject| can_speak(cx.analysis, subject))?;
     let claim = || {
-        infinitive_of(cx, verb).filter(|(to, sense)| {
+        heard.infinitive.filter(|(to, sense)| {
             let says = cx.analysis.verb_kind(*sense) == Some(VerbKind::Say);
             says && verb.finite + 1 == *to
                 && cx

@@ -1,7 +1,7 @@
 //! Who says what: quotations and reported speech, with speaker, medium and cue.
 //!
 //! One pass over the sentences. Quotations come first ([`direct`]), then what a source phrase covers ([`attribution`]), then
-//! what a verb, noun or participle of saying governs ([`indirect`], [`participle`]), hearsay ([`hearsay`]), then quoted words that none of these holds ([`fragment`]); a sentence
+//! what a verb, noun or participle of saying governs ([`indirect`], [`participle`]), hearsay ([`hearsay`]), then quoted words that none of these holds ([`fragment`]), then the name before a headline ([`headline`]); a sentence
 //! with none of these may go on with the statement before it ([`continued`]). At each place the rules are tried in the order of their precedence, and the first that reads it
 //! stays. A statement within another one is not listed apart.
 #![allow(clippy::indexing_slicing, reason = "numbers of quotations come from the context's own")]
@@ -13,6 +13,7 @@ mod continued;
 mod cue;
 mod direct;
 mod fragment;
+mod headline;
 mod hearsay;
 mod indirect;
 mod noun;
@@ -42,6 +43,7 @@ pub(crate) fn rules() -> impl Iterator<Item = &'static Rule> {
         .chain(listed(continued::RULES))
         .chain(listed(direct::RULES))
         .chain(listed(fragment::RULES))
+        .chain(listed(headline::RULES))
         .chain(listed(hearsay::RULES))
         .chain(listed(indirect::RULES))
         .chain(listed(noun::RULES))
@@ -158,7 +160,7 @@ pub(crate) fn find<'t>(
     clauses: Clauses<'_>,
     mentions: &[Mention<'t>],
 ) -> Vec<Statement<'t>> {
-    let cx = Context::new(analysis, clauses);
+    let cx = Context::new(analysis, clauses, mentions);
     let found = read(&cx);
     let mut statements = Vec::with_capacity(found.drafts.len());
     statements.extend(found.drafts.iter().filter_map(|draft| statement(&cx, draft, mentions)));
@@ -171,7 +173,7 @@ pub(crate) fn explain<'t>(
     clauses: Clauses<'_>,
     mentions: &[Mention<'t>],
 ) -> Vec<Proposal<'t>> {
-    let cx = Context::new(analysis, clauses);
+    let cx = Context::new(analysis, clauses, mentions);
     let found = read(&cx);
     let proposal = |span: Span, rule, outcome| Proposal { span, text: span.of(analysis.text).into(), rule, outcome };
     let excluded = |tokens: &Range<usize>, rule| proposal(analysis.span(tokens.clone()), rule, Outcome::Excluded);
@@ -206,6 +208,9 @@ fn read(cx: &Context<'_, '_, '_>) -> Found {
         participle::sentence(cx, sentence, &mut found);
         hearsay::sentence(cx, sentence, &last, before, &mut found);
         fragment::sentence(cx, first..quotes.start, before, &mut found);
+        if found.drafts.len() == before {
+            headline::sentence(cx, sentence, &mut found);
+        }
         if found.drafts.len() == before {
             continued::sentence(cx, sentence, &last, &mut found);
         }

@@ -146,7 +146,7 @@ rules! {
 
     /// The noun phrase before a colon where no verb of saying stands.
     pub(super) LABEL = "speech.speaker.label" {
-        pattern: "noun phrase, colon, quotation",
+        pattern: "noun phrase, colon, quotation | clause of a headline",
         fires: [
             De "[Der Bürgermeister](speaker): „Die Brücke ist sicher.“",
             En "[The mayor](speaker): “The bridge is safe.”",
@@ -328,8 +328,9 @@ pub(super) fn behind_quote(cx: &Context<'_, '_, '_>, verb: &VerbGroup) -> Option
     phrase_behind(cx, verb).map(|phrase| Speaker::new(phrase, &BEHIND_QUOTE))
 }
 
-fn phrase_behind(cx: &Context<'_, '_, '_>, verb: &VerbGroup) -> Option<Range<usize>> {
-    let at = verb.finite + 1;
+/// The noun phrase right behind a finite verb, or behind its reflexive pronoun.
+pub(super) fn phrase_behind(cx: &Context<'_, '_, '_>, verb: &VerbGroup) -> Option<Range<usize>> {
+    let at = verb.finite + 1 + usize::from(cx.analysis.is_reflexive(verb.finite + 1));
     phrase(cx, at, at + LONGEST).map(|end| at..end)
 }
 

@@ -14,6 +14,7 @@ use crate::lexicon::class::{Adposition, NounKind, Pronoun, Subordinator};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
+use crate::reading::number::year;
 use crate::rule::{Construction, by_precedence, count, rules};
 use crate::text::{Shape, TokenKind};
 
@@ -73,19 +74,29 @@ rules! {
         ],
     }
 
-    /// What somebody expects, predicts, fears, denies or reports, as the object of the verb.
+    /// What somebody expects, predicts, fears, denies or reports, as the object of the verb. What is announced, stated or
+    /// estimated is content where a figure tells how much.
     pub(super) VIEW_OBJECT = "speech.view-object" {
-        pattern: "speaker, expect | predict | fear | deny …, object",
+        pattern: "speaker, expect | predict | fear | deny …, object, or announce | state | estimate, object with a figure",
         read: object,
         fires: [
             De "[Die Opposition](speaker) [wirft](cue) der Regierung [Untätigkeit](content) [vor](cue).",
             De "[Die Ärztin](speaker) [befürchtet](cue) [weitere Erkrankungen](content).",
+            De "[Das Ministerium](speaker) [befürchtet](cue) [weitere Erkrankungen](content).",
+            De "[Die Firma](speaker) [gab](cue) [den Abbau von 640 Stellen](content) [bekannt](cue).",
+            De "[Die Firma](speaker) [schätzt](cue) [den Schaden auf drei Millionen Euro](content).",
+            En "[The firm](speaker) [announced](cue) [640 job cuts](content).",
+            En "[The firm](speaker) [estimated](cue) [the damage at three million euros](content).",
             En "[The minister](speaker) [predicted](cue) [a mild winter](content).",
             En "[The minister](speaker) [denied](cue) [having taken money](content).",
         ],
         silent: [
             De "Die Frauen erwartet ein Konzert.",
             De "Die Opposition wirft einen Stein.",
+            De "Die Firma gab den Namen am 3. Mai bekannt.",
+            De "Die Firma schätzt drei Mitarbeiter.",
+            En "The firm announced an inquiry on 3 May.",
+            En "The firm announced the 2024 budget.",
             En "The minister was denied a visa.",
             En "A long winter expects the visitors.",
         ],
@@ -125,10 +136,14 @@ const OF: &[(&str, &[Adposition])] = &[
 const OBJECT: &[&str] = &["accuse", "admit", "deny", "expect", "fear", "predict", "rule-out", "suspect"];
 /// Predicates whose object is the content where it is news: "reported two cases", but "reported the theft".
 const NEWS: &[&str] = &["confirm", "report"];
+/// Predicates whose object is the content where a figure tells how much: "announced 640 job cuts", but "announced an
+/// inquiry".
+const AMOUNTS: &[&str] = &["announce", "estimate", "state"];
 /// All of these, in order.
 const ALL: &[&str] = &[
     "accuse",
     "admit",
+    "announce",
     "assume",
     "call",
     "confirm",
@@ -136,6 +151,7 @@ const ALL: &[&str] = &[
     "criticize",
     "deny",
     "describe",
+    "estimate",
     "expect",
     "fear",
     "hold",
@@ -147,9 +163,12 @@ const ALL: &[&str] = &[
     "rule-out",
     "see",
     "speak",
+    "state",
     "suspect",
     "warn",
 ];
+/// The predicate that values a thing at an amount.
+const ESTIMATE: &str = "estimate";
 /// The predicate that holds a thing for something.
 const HOLD: &str = "hold";
 
@@ -193,11 +212,12 @@ pub(super) fn read(cx: &Context<'_, '_, '_>, at: usize) -> Option<Draft> {
     Some(draft)
 }
 
-/// Whether a phrase names somebody who can hold a view, or stands for such: not "it", "that".
+/// Whether a phrase names somebody who can hold a view, or stands for such: not "it", "that", nor "der Plan | der SPD".
 fn speaks(cx: &Context<'_, '_, '_>, phrase: &Range<usize>) -> bool {
-    can_speak(cx.analysis, phrase)
-        && !cx.analysis.is_pronoun(phrase.start, Pronoun::It)
-        && !(phrase.len() == 1 && cx.analysis.is(phrase.start, Class::Demonstrative))
+    let analysis = cx.analysis;
+    let points = || analysis.is_pronoun(phrase.start, Pronoun::It) || analysis.is(phrase.start, Class::Demonstrative);
+    let end = noun_phrase(analysis, phrase.start, phrase.end).unwrap_or(phrase.end);
+    can_speak(analysis, &(phrase.start..end)) && !(phrase.len() == 1 && points())
 }
 
 impl View<'_, '_, '_, '_> {
@@ -311,6 +331,24 @@ impl View<'_, '_, '_, '_> {
         let says = opens_content(behind) || behind.kind == ClauseKind::Infinitive;
         (says && behind.extent().start <= end + 1)
             .then(|| content_end(self.cx, self.at, next, &self.cx.tokens_of(self.clause.sentence)))
+    }
+
+    /// Whether an object says how much, by itself or by what hangs on it: "640 job cuts", "den Abbau von 640 Stellen", "the
+    /// damage at 3 million euros". Who is estimated is no amount.
+    fn tells_amount(&self, object: &Range<usize>) -> bool {
+        const LEADS: &[Adposition] = &[Adposition::At, Adposition::On, Adposition::With];
+        let (cx, analysis) = (self.cx, self.cx.analysis);
+        let limit = self.until_mark(object.start);
+        let end = speaker::phrase(cx, object.start, limit).unwrap_or(object.end);
+        let led = LEADS.iter().any(|lead| analysis.is_adposition(end, *lead));
+        let whole = prepositional_phrase(analysis, end, limit).filter(|_| led).unwrap_or(end);
+        let from = if self.concept == ESTIMATE { end } else { object.start };
+        let amount = |at: usize| match analysis.kind(at) {
+            TokenKind::Number => year(analysis.word(at)).is_none(),
+            _ => analysis.is(at, Class::Cardinal),
+        };
+        let date = |at: usize| (at + 1..at + 3).any(|next| analysis.is(next, Class::Month));
+        (from..whole).any(|at| amount(at) && !date(at))
     }
 
     fn stretch(&self, start: usize) -> Option<Range<usize>> {
@@ -449,14 +487,14 @@ fn of(view: &View<'_, '_, '_, '_>) -> Option<Pieces> {
 fn object(view: &View<'_, '_, '_, '_>) -> Option<Pieces> {
     const DEFINITE: ClassSet = groups::PRONOMINAL.or(&[Class::Possessive]);
     let analysis = view.cx.analysis;
-    let news = view.is_any(NEWS);
-    if !(view.is_any(OBJECT) || news) {
+    let (news, amounts) = (view.is_any(NEWS), view.is_any(AMOUNTS));
+    if !(view.is_any(OBJECT) || news || amounts) {
         return None;
     }
     let field = view.field()?;
     let doing =
         [Class::Verb, Class::Auxiliary].iter().any(|class| analysis.has_form(field.start, *class, Form::GERUND));
-    if doing && !view.verb_final && !news {
+    if doing && !view.verb_final && !news && !amounts {
         return Some(smallvec![view.stretch(field.start)?]);
     }
     let mut object =
@@ -491,22 +529,21 @@ fn object(view: &View<'_, '_, '_, '_>) -> Option<Pieces> {
     }
     // "bestätigte Berichte, wonach …": what they say is no noun phrase.
     let medium = object.clone().any(|token| analysis.is(token, Class::Medium));
-    if medium || news && (object.len() < 2 || article || analysis.is_any(object.start, DEFINITE)) {
-        return None;
-    }
-    Some(smallvec![view.stretch(object.start)?])
+    let known = || object.len() < 2 || article || analysis.is_any(object.start, DEFINITE);
+    let open = !news && !amounts || news && !known() || view.tells_amount(&object);
+    (!medium && open).then_some(smallvec![view.stretch(object.start)?])
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{ALL, AS, HOLD, NAMED, NEWS, OBJECT, OF};
+    use super::{ALL, AMOUNTS, AS, HOLD, NAMED, NEWS, OBJECT, OF};
     use crate::lang::Lang;
     use crate::lexicon::{Class, builtin};
 
     #[test]
     fn the_predicates_are_those_of_the_dictionary() {
         let of = OF.iter().map(|(concept, _)| *concept);
-        let mut all: Vec<&str> = [AS, NAMED, OBJECT, NEWS, &[HOLD]].concat().into_iter().chain(of).collect();
+        let mut all: Vec<&str> = [AS, NAMED, OBJECT, NEWS, AMOUNTS, &[HOLD]].concat().into_iter().chain(of).collect();
         all.sort_unstable();
         all.dedup();
         assert_eq!(all, ALL);

@@ -387,6 +387,14 @@ named! {
     }
 }
 named! {
+    /// What a predicate says in a fact's key. Translators choose other verbs for the same fact, and two reporters do so too; a
+    /// lexical choice must not part it.
+    Relation {
+        Arrest = "arrest", Die = "die", Dismiss = "dismiss", Employ = "employ", Fall = "fall", Infect = "infect",
+        Injure = "injure", Lose = "lose", Pay = "pay", Plan = "plan", Receive = "receive", Rise = "rise", Win = "win",
+    }
+}
+named! {
     /// What the verbs of a concept do: say, think, find out or plan something that a clause tells, change an amount, tell
     /// something alone, without object or complement, or with no more than where or when, or nothing that rules ask for.
     VerbKind {

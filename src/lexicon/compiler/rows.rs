@@ -1,6 +1,6 @@
 //! The kinds of table, told apart by their columns, and what a row of each adds.
 
-use super::class::{self, Class, Form, NounKind, UnitKind, VerbKind};
+use super::class::{self, Class, Form, NounKind, Relation, UnitKind, VerbKind};
 use super::inflect::{Forms, Inflection};
 use super::table::{self, Row, Table, TableError, TableErrors};
 use super::{Compiler, EntryText, inflect};
@@ -20,6 +20,7 @@ struct Kind {
 const KINDS: &[Kind] = &[
     Kind { columns: &["class", "surface"], any: false, languages: &[], add: word },
     Kind { columns: &["concept", "kind"], any: false, languages: &[""], add: concept },
+    Kind { columns: &["concept", "kind", RELATION], any: false, languages: &[""], add: concept },
     Kind { columns: &["id", "subtype"], any: true, languages: &[""], add: organisation },
     Kind { columns: &["id"], any: true, languages: &["", ADJECTIVE, PERSON], add: country },
     Kind { columns: &["id", "subtype", "country"], any: true, languages: &[""], add: place },
@@ -27,6 +28,9 @@ const KINDS: &[Kind] = &[
     Kind { columns: &["code", "symbol"], any: false, languages: &[""], add: currency },
     Kind { columns: &["code", "kind", "symbol"], any: false, languages: &[""], add: unit },
 ];
+
+/// What a predicate says in a fact's key.
+const RELATION: &str = "relation";
 
 /// Names valid in every language.
 const ANY: &str = "any";
@@ -169,6 +173,17 @@ fn noun(compiler: &mut Compiler, row: &Row<'_>) -> Result<(), TableError> {
 
 fn verb(compiler: &mut Compiler, row: &Row<'_>) -> Result<(), TableError> {
     let (concept, kind) = (row.filled("concept")?, row.filled("kind")?);
+    let relation = row.cell(RELATION);
+    if !relation.is_empty() {
+        if Relation::from_name(relation).is_none() {
+            let relations = Relation::names().join(", ");
+            return Err(row.error(RELATION, format!("\"{relation}\" is no relation: expected one of {relations}")));
+        }
+        // Found by the concept; no surface means it.
+        let id = format!("{RELATION}/{concept}");
+        let entry = compiler.entry(EntryText { id: id.clone(), tag: relation.to_string(), ..EntryText::default() });
+        compiler.add_canonical(Class::Verb, &id, entry);
+    }
     let inflection = compiler.inflection;
     for cell in row.values(inflection.code)? {
         let verb = (inflection.verb)(cell).map_err(|message| row.error(inflection.code, message))?;
