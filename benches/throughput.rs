@@ -14,10 +14,13 @@ use faktum::{Document, Extractor, Lang, Scratch, Stage, output};
 use support::news;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// One way to read all documents.
+/// Reads all documents.
+type Read = Box<dyn FnMut(&[Document<'static>])>;
+
+/// One way to read them.
 struct Way {
     name: &'static str,
-    read: Box<dyn FnMut(&[Document<'static>])>,
+    read: Read,
 }
 
 /// The words of `unicode_words`, and each stage with those that it needs.
