@@ -4,7 +4,7 @@ use super::before::{by_number, carried, moved, of_noun, subject, with_noun};
 use super::noun::{self, Phrase};
 use crate::answer::FigureKind;
 use crate::lexicon::Class;
-use crate::lexicon::class::{Adposition, NounKind};
+use crate::lexicon::class::{Adposition, NounKind, UnitKind};
 use crate::lexicon::groups;
 use crate::reading::Sentence;
 use crate::text::TokenKind;
@@ -41,6 +41,14 @@ pub(super) fn measured(s: &Sentence<'_, '_>, kind: FigureKind, from: usize, behi
     }
     if let Some(phrase) = attributed(s, behind) {
         return Some(phrase);
+    }
+    // "23 Kilometer nördlich von Kiel", "23 miles north of Reno": how far away something is.
+    let length = || {
+        let unit = s.sense_before(behind, Class::MeasureUnit, from);
+        unit.is_some_and(|(sense, _)| s.analysis.unit_kind(sense) == Some(UnitKind::Length))
+    };
+    if kind == FigureKind::Measure && s.adposition(behind, &[Adposition::Near]).is_some() && length() {
+        return None;
     }
     // "rose to 57.85 francs in early trading"
     let moved_to = from > s.start && s.adposition(from - 1, &[Adposition::To, Adposition::At]).is_some();

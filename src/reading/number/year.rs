@@ -83,6 +83,10 @@ impl Sentence<'_, '_> {
         }) {
             return false;
         }
+        // "About 1000 come from Asia"
+        if before.is_some_and(|before| self.is(before, Class::Approx)) && self.is_verb(next) {
+            return false;
+        }
         let recent = self.year(at).is_some_and(|year| (1700..=2050).contains(&year));
         // "2000 bis 3000 Grad", but "2014 um 0,8 Prozent", "in 2005 and 2.5%"
         let long = self.word(next + 1).len() > 2 && self.word(next + 1).bytes().all(|byte| byte.is_ascii_digit());
@@ -134,19 +138,21 @@ impl Sentence<'_, '_> {
         (recent || (introduced && before.is_some())) && !counts && (!capital || introduced)
     }
 
-    /// "Davon starben | 2000 im Jahr 2011": the year stands right behind a number that a verb stands before.
+    /// "Davon starben | 2000 im Jahr 2011 und 1700 im Jahr davor", "1700 in the year before": another year stands right behind the
+    /// number; where it is digits alone, a verb stands before the number.
     pub(crate) fn counts_within_year(&self, at: usize) -> bool {
-        let verb = self.before(at).is_some_and(|verb| {
-            self.is_any(verb, groups::VERBAL) && !self.is(verb, Class::Noun) && self.shape(verb) == Shape::Lower
-        });
-        let Some(behind) = self.adposition(at + 1, &[Adposition::In]).filter(|_| verb) else {
+        let Some(behind) = self.adposition(at + 1, &[Adposition::In]) else {
             return false;
         };
-        let year = match self.meaning(behind, Class::TimeUnit) {
-            Some((Unit::Year, end)) => end,
-            _ => behind,
-        };
-        self.year(year).is_some()
+        let noun = if self.is(behind, Class::Article) { behind + 1 } else { behind };
+        if matches!(self.meaning(noun, Class::TimeUnit), Some((Unit::Year, _))) {
+            return true;
+        }
+        self.before(at).is_some_and(|verb| self.is_verb(verb)) && self.year(behind).is_some()
+    }
+
+    fn is_verb(&self, at: usize) -> bool {
+        self.is_any(at, groups::VERBAL) && !self.is(at, Class::Noun) && self.shape(at) == Shape::Lower
     }
 
     /// "1200 | of its 8500 jobs", "1200 | der 8500 Stellen": a part of a larger number.
