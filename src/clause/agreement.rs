@@ -15,7 +15,7 @@ const NUMBER: Form = Form(Form::SINGULAR.0 | Form::PLURAL.0);
 /// "Sie kommen", "haben": a verb that only a subject in the plural has.
 pub(crate) fn is_plural(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {
     let mut finite = analysis.senses(verb.finite).iter().filter(|sense| groups::VERBAL.has(sense.class)).peekable();
-    finite.peek().is_some() && finite.all(|sense| sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR))
+    finite.peek().is_some() && finite.all(|sense| sense.form.is_only_plural())
 }
 
 /// Whether a subject can have the verb's number: not "the investment" with "were". A coordination and a group may have

@@ -255,7 +255,7 @@ fn is_dative(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
         && (analysis.profile(analysis.sentence_of(head)).oblique_determiner)(analysis.word(phrase.start))
         && (analysis.profile(analysis.sentence_of(head)).dative_plural)(analysis.word(head))
         && nouns.peek().is_some()
-        && nouns.all(|sense| sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR))
+        && nouns.all(|sense| sense.form.is_only_plural())
 }
 
 /// "des Rates": an article that can only be a genitive.

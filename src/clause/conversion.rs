@@ -229,7 +229,7 @@ fn is_in_apposition(
 }
 
 fn is_plural_noun(analysis: &Analysis<'_, '_>, token: usize) -> bool {
-    analysis.senses_of(token, Class::Noun).any(|sense| sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR))
+    analysis.senses_of(token, Class::Noun).any(|sense| sense.form.is_only_plural())
 }
 
 fn is_and(analysis: &Analysis<'_, '_>, token: usize) -> bool {

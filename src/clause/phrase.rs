@@ -453,7 +453,7 @@ fn begins_next(analysis: &Analysis<'_, '_>, head: usize, here: usize) -> bool {
 
 /// "die Behörden | Strände": behind a plural or a country a word of the language that no dictionary tells of is no name.
 fn is_common(analysis: &Analysis<'_, '_>, head: usize, here: usize) -> bool {
-    let plural = |sense: &Sense| sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR);
+    let plural = |sense: &Sense| sense.form.is_only_plural();
     analysis.lexed.classes(here).has_none()
         && (analysis.senses_of(head, Class::Noun).any(plural) || analysis.is(head, Class::Country))
         && is_listed(analysis, here)

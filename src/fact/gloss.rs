@@ -250,7 +250,7 @@ impl<'c> Writer<'c, '_, '_> {
     fn known_noun(&self, span: Span) -> Option<&'static str> {
         let analysis = self.context.analysis;
         let sense = analysis.tokens_of(span).rev().take(8).find_map(|token| analysis.sense(token, Class::Noun))?;
-        let plural = sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR);
+        let plural = sense.form.is_only_plural();
         noun(analysis.entry(sense).id, plural, self.lang)
     }
 

@@ -165,7 +165,7 @@ fn counted(s: &Sentence<'_, '_>, number: &Numeral) -> Option<Share> {
     }
     // "a second", "the third man": an ordinal, unless it has a fraction's plural or is followed by what it is part of.
     let ordinal = s.is(word, Class::OrdinalWord);
-    let plural = sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR);
+    let plural = sense.form.is_only_plural();
     let whole = s.adposition(end, &[Adposition::Of]).is_some();
     let sure = !ordinal || n > 1 && plural || whole || n == 1 && !noun::starts(s, end);
     sure.then_some(Share { n, d, end, half: d == 2, noun: None, counted: true })

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::answer::{Entity, EntityId, EntityType, Mention};
 use crate::lexicon::class::{NounKind, Pronoun};
-use crate::lexicon::{Class, ClassSet, Form};
+use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
 use crate::text::TokenKind;
 
@@ -117,7 +117,7 @@ impl<'a, 't> Antecedents<'a, 't> {
         let group = sense.is_some_and(|sense| self.analysis.noun_kind(sense) == Some(NounKind::Group))
             || self.analysis.is(head, Class::OrganisationHead);
         // "the authorities" are no single one.
-        let plural = sense.is_some_and(|sense| sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR));
+        let plural = sense.is_some_and(|sense| sense.form.is_only_plural());
         if !group || plural {
             return None;
         }

@@ -8,7 +8,7 @@ use super::frame::Frame;
 use super::unit::Unit;
 use crate::answer::{EntityType, Rule};
 use crate::lang::Lang;
-use crate::lexicon::{Class, ClassSet, Form, Vocabulary};
+use crate::lexicon::{Class, ClassSet, Vocabulary};
 use crate::reading::Analysis;
 use crate::rule::Candidate;
 
@@ -82,6 +82,6 @@ impl Site<'_, '_, '_> {
     /// Whether the last word of a unit is a head noun of a class that is only a plural: "Banken", "rivers".
     pub(super) fn is_plural(&self, unit: &Unit, class: Class) -> bool {
         let mut heads = self.analysis.senses_of(unit.end as usize - 1, class);
-        heads.all(|sense| sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR))
+        heads.all(|sense| sense.form.is_only_plural())
     }
 }

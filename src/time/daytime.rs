@@ -185,7 +185,7 @@ pub(super) fn in_part(hour: i8, part: DayPart) -> i8 {
 /// The part of the day that a token names, alone or within a compound; the token after it.
 pub(super) fn part_of_day(s: &Sentence<'_, '_>, at: usize) -> Option<(Clock, usize)> {
     let sense = s.sense(at, Class::DayPart)?;
-    if sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR) {
+    if sense.form.is_only_plural() {
         return None;
     }
     Some((Clock::Part(DayPart::from_value(sense.value)?), sense.end(at)))

@@ -196,7 +196,7 @@ pub(super) fn long(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
                 return None;
             }
             let form = s.form(at, Class::TimeUnit);
-            let several = form.has(Form::PLURAL) && !form.has(Form::SINGULAR);
+            let several = form.is_only_plural();
             (unit, if several { Amount::Vague } else { Amount::Exact(Decimal::from(1u32)) }, after)
         }
     };

@@ -287,7 +287,7 @@ pub(super) fn season(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
         return Some(found(second_year(s, frame, end), frame));
     }
     let form = s.form(at, Class::Season);
-    let plural = form.has(Form::PLURAL) && !form.has(Form::SINGULAR);
+    let plural = form.is_only_plural();
     let compound = s.is_dash(end) && s.is_tight(end);
     let of = s.adposition(end, &[Adposition::Of, Adposition::In, Adposition::To]).is_some();
     if let Some(name) = person_name(s, at, end) {
@@ -425,7 +425,7 @@ pub(super) fn week(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     let (Unit::Week, next) = s.unit(at)? else { return None };
     // "in 3 Wochen 4 Mal"
     let form = s.form(at, Class::TimeUnit);
-    let several = form.has(Form::PLURAL) && !form.has(Form::SINGULAR);
+    let several = form.is_only_plural();
     if let Some(n) = s.digits(next).and_then(check).filter(|_| !several) {
         let (frame, end) = year_behind(s, next + 1).unwrap_or((Frame::Open, next + 1));
         return Some(Found::point(at, end, &WEEK, Point::new(frame, Name::Week(n))));
@@ -449,9 +449,7 @@ pub(super) fn nth(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     let (what, next) = match s.small(next, Class::Weekday) {
         Some((weekday, end)) => (Nth::Weekday(weekday), end),
         // "the last days of August" are several.
-        None if s.form(next, Class::TimeUnit).has(Form::PLURAL)
-            && !s.form(next, Class::TimeUnit).has(Form::SINGULAR) =>
-        {
+        None if s.form(next, Class::TimeUnit).is_only_plural() => {
             return None;
         }
         None => match s.unit(next)? {

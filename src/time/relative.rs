@@ -309,7 +309,7 @@ fn length_or_unit(s: &Sentence<'_, '_>, at: usize, next: usize, deictic: Deictic
     if deictic == Deictic::Whole {
         return None;
     }
-    if form.has(Form::PLURAL) && !form.has(Form::SINGULAR) {
+    if form.is_only_plural() {
         if deictic == Deictic::Same || matches!(unit, Unit::Moment) {
             return None;
         }

@@ -382,9 +382,7 @@ pub(super) fn weekdays(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
         return plural.then(|| found(at, end, &WEEKDAYS, Cycle::Weekday(weekday, part), None, false));
     }
     // "in the mornings"
-    if let Some(sense) =
-        s.sense(at, Class::DayPart).filter(|sense| sense.form.has(Form::PLURAL) && !sense.form.has(Form::SINGULAR))
-    {
+    if let Some(sense) = s.sense(at, Class::DayPart).filter(|sense| sense.form.is_only_plural()) {
         let article = s.before(at).is_some_and(|before| s.is(before, Class::Article));
         let placed =
             article && s.adposition_before(at, &[Adposition::In, Adposition::On, Adposition::During]).is_some();
@@ -398,6 +396,5 @@ pub(super) fn weekdays(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
         before >= s.start && !s.is(before, Class::Adposition) && s.kind(before) != TokenKind::Word
     });
     let of = s.adposition_before(at, &[Adposition::On, Adposition::At]).is_some() || s.kind(end) == TokenKind::Terminal;
-    (form.has(Form::PLURAL) && !form.has(Form::SINGULAR) && of && !counted)
-        .then(|| found(at, end, &WEEKDAYS, units(1, Unit::Weekend), None, false))
+    (form.is_only_plural() && of && !counted).then(|| found(at, end, &WEEKDAYS, units(1, Unit::Weekend), None, false))
 }

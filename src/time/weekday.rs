@@ -84,7 +84,7 @@ pub(super) fn weekday(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
 
 /// Whether a weekday comes back: "montags", "Mondays"; "Montags" too, unless it is the genitive behind an article.
 pub(super) fn is_repeated(s: &Sentence<'_, '_>, at: usize) -> bool {
-    let adverb = |form: Form| form.has(Form::PLURAL) && !form.has(Form::SINGULAR);
+    let adverb = |form: Form| form.is_only_plural();
     let plural = s.is(at, Class::Weekday) && s.analysis.senses_of(at, Class::Weekday).any(|sense| adverb(sense.form));
     let determined = at
         .checked_sub(1)

@@ -490,6 +490,11 @@ impl Form {
         self.0 & other.0 != 0
     }
 
+    /// A plural that is no singular as well.
+    pub const fn is_only_plural(self) -> bool {
+        self.has(Form::PLURAL) && !self.has(Form::SINGULAR)
+    }
+
     /// Both together.
     pub const fn and(self, other: Form) -> Form {
         Form(self.0 | other.0)
