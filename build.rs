@@ -28,6 +28,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     // Expressions that list what the library embeds, by the languages' codes.
     let (mut list, mut models, mut words) = (String::from("&["), String::from("&["), String::from("&["));
     let mut checksums = String::from("&[");
+    let names = fs::read(dictionaries.join(COMMON).join("names.bloom"))?;
     for language in sorted(dictionaries)?.iter().filter(|path| path.is_dir()) {
         let code = language.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         if code == COMMON {
@@ -36,7 +37,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let inflection = Inflection::of(code)
             .ok_or_else(|| format!("{}: src/lexicon/compiler/inflect has no such language", language.display()))?;
         let mut compiler = Compiler::new(inflection);
-        let mut sum = 0;
+        let mut sum = checksum(0, &names);
         for folder in [&dictionaries.join(COMMON), language] {
             for path in sorted(folder)?.iter().filter(|path| path.extension().is_some_and(|ending| ending == "tsv")) {
                 let table = fs::read_to_string(path)?;

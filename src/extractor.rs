@@ -593,7 +593,11 @@ impl Extractor {
                 rule::merge(proposals, speech::explain(&analysis, clauses, &answer.mentions));
             }
         }
-        let clauses = if clauses.is_empty() { Default::default() } else { clause::participles(&analysis, scratch) };
+        let clauses = if (stages.facts || inner.triples) && !clauses.is_empty() {
+            clause::participles(&analysis, scratch)
+        } else {
+            Default::default()
+        };
         if stages.facts {
             answer.facts = fact::assemble(&analysis, clauses, &answer, inner.gloss);
         }
