@@ -117,15 +117,6 @@ pub(super) fn has_evidence(s: &Sentence<'_, '_>, at: usize, end: usize) -> bool 
     {
         return true;
     }
-    // "the warmest May since 1997"
-    let described = s.before(at).is_some_and(|before| {
-        s.is(before, Class::Adjective)
-            && s.shape(before) == Shape::Lower
-            && s.before(before).is_some_and(|first| s.is_any(first, groups::DETERMINER))
-    });
-    if described && s.shape(at) == Shape::Title && s.shape(end) != Shape::Title && !s.is(end, Class::Noun) {
-        return true;
-    }
     let beside = |at: usize| s.is_any(at, BESIDE);
     let joint = |at: usize| s.is_comma(at) || s.is_dash(at) || s.is_slash(at) || s.is(at, Class::Coordinator);
     s.before(at).is_some_and(beside)
