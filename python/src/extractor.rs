@@ -12,7 +12,7 @@ use pyo3::prelude::*;
 use pyo3_arrow::input::AnyRecordBatch;
 
 use crate::answer::{Answers, Shape};
-use crate::batch;
+use crate::batch::{self, Gather};
 use crate::gather::Lines;
 use crate::input::{GivenDate, Names};
 use crate::pool::Pool;
@@ -162,11 +162,7 @@ impl Extractor {
         id: Option<String>,
     ) -> PyResult<Table> {
         let names = Names { text, date, lang, id };
-        let batches = data.into_reader()?;
-        names.check(&batches.schema())?;
-        let gather = || Answers::new(self.shape);
-        let read = py.detach(|| batch::run(&self.reader, &self.pool, batches, &names, &self.schema, gather))?;
-        Ok(Table::new(read, self.schema.clone()))
+        self.read_rows(py, data, &names, self.schema.clone(), || Answers::new(self.shape))
     }
 
     /// The answers to a table's rows, as a column of JSON.
@@ -179,17 +175,29 @@ impl Extractor {
         lang: Option<String>,
         id: Option<String>,
     ) -> PyResult<Table> {
-        let names = Names { text, date, lang, id };
-        let batches = data.into_reader()?;
-        names.check(&batches.schema())?;
-        let schema = Lines::schema();
-        let read = py.detach(|| batch::run(&self.reader, &self.pool, batches, &names, &schema, Lines::default))?;
-        Ok(Table::new(read, schema))
+        self.read_rows(py, data, &Names { text, date, lang, id }, Lines::schema(), Lines::default)
     }
 
     /// The columns of `extract_batch`.
     fn schema(&self) -> Schema {
         Schema(self.schema.clone())
+    }
+}
+
+impl Extractor {
+    /// The answers to a table's rows, gathered one piece of it after the other.
+    fn read_rows<G: Gather>(
+        &self,
+        py: Python<'_>,
+        data: AnyRecordBatch,
+        names: &Names,
+        schema: SchemaRef,
+        gather: impl Fn() -> G + Send + Sync,
+    ) -> PyResult<Table> {
+        let batches = data.into_reader()?;
+        names.check(&batches.schema())?;
+        let read = py.detach(|| batch::run(&self.reader, &self.pool, batches, names, &schema, gather))?;
+        Ok(Table::new(read, schema))
     }
 }
 

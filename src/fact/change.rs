@@ -145,10 +145,7 @@ fn was_before(context: &Context<'_, '_, '_>, figure: FigureId, to: FigureId) -> 
         return false;
     };
     let first = context.analysis.token_at(from.span.start);
-    let after = first.checked_sub(1).is_some_and(|token| {
-        let mut senses = context.analysis.senses_of(token, Class::Adposition);
-        senses.any(|sense| Adposition::from_value(sense.value) == Some(Adposition::After))
-    });
+    let after = first.checked_sub(1).is_some_and(|token| context.analysis.is_adposition(token, Adposition::After));
     after
         && from.kind != FigureKind::Duration
         && from.span.start > to.span.start

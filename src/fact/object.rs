@@ -243,11 +243,7 @@ fn predicative(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup) -
     let profile = analysis.profile(clause.sentence);
     if profile.verb_final {
         // "rechtskräftig": where adjectives decline, a word without an ending that no dictionary knows is one too.
-        let last = clause
-            .piece_of(verb.finite)?
-            .clone()
-            .rev()
-            .find(|at| analysis.kind(*at) == TokenKind::Word && !verb.tokens.contains(at));
+        let last = closing_word(analysis, clause, verb);
         let unknown = |at: &usize| {
             analysis.shape(*at) == Shape::Lower
                 && analysis.lexed.classes(*at).has_none()
@@ -266,15 +262,19 @@ fn predicative(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup) -
 /// closes another, goes with the verb.
 pub(super) fn result(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup) -> Option<usize> {
     let profile = analysis.profile(clause.sentence);
-    let piece = clause.piece_of(verb.finite).filter(|_| profile.verb_final)?;
-    let word = |at: &usize| analysis.kind(*at) == TokenKind::Word;
-    let mut behind = (piece.start..piece.end).rev().filter(word).skip_while(|at| verb.tokens.contains(at));
-    behind.next().filter(|at| {
-        analysis.shape(*at) == Shape::Lower
+    closing_word(analysis, clause, verb).filter(|at| {
+        profile.verb_final
+            && analysis.shape(*at) == Shape::Lower
             && analysis.is(*at, Class::Adjective)
             && !analysis.is_any(*at, ClassSet::of(&[Class::Noun, Class::Quantifier, Class::Cardinal]))
             && !(profile.adjective_like)(analysis.word(*at))
     })
+}
+
+/// The last word of the stretch with the finite verb that is no part of the verb.
+fn closing_word(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup) -> Option<usize> {
+    let mut words = clause.piece_of(verb.finite)?.clone().rev().filter(|at| analysis.kind(*at) == TokenKind::Word);
+    words.find(|at| !verb.tokens.contains(at))
 }
 
 /// "was awarded | a prize", "was elected | mayor": what a passive leaves of an object, right behind the verb, where the verb

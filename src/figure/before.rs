@@ -17,11 +17,9 @@ pub(super) fn of_noun(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
         let end = s.adposition(at, &[Adposition::Of])?;
         (end == from || end + 1 == from && s.is(end, Class::Article)).then_some(at)
     })?;
-    Some(at).and_then(|at| {
-        noun::before(s, at)
-            .filter(|phrase| !named(s, phrase.head) && !parent(s, phrase) && !s.is_any(phrase.head, groups::TIME))
-            .and_then(|phrase| thing(s, phrase))
-    })
+    noun::before(s, at)
+        .filter(|phrase| !named(s, phrase.head) && !parent(s, phrase) && !s.is_any(phrase.head, groups::TIME))
+        .and_then(|phrase| thing(s, phrase))
 }
 
 /// What a noun that only carries an amount is said of: "Kredit | in einem Ausmaß", "output | at a level"; any other noun

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::site::Site;
-use super::unit::{FUNCTION, TIME, Unit};
+use super::unit::{FINITE, FUNCTION, TIME, Unit};
 use super::{Again, Name, run};
 use crate::answer::EntityType;
 use crate::lexicon::{Class, ClassSet, Form, Vocabulary};
@@ -138,13 +138,12 @@ fn subject(site: &mut Site<'_, '_, '_>, at: usize, unit: &Unit) {
         return;
     };
     let known = known.clone();
-    let finite = Form(Form::PRESENT.0 | Form::PAST.0);
     let verb = site.frame.get(known.units.end).is_some_and(|verb| {
         !verb.capital()
             && !verb.is_any(ClassSet::of(&[Class::Auxiliary, Class::Modal, Class::Adposition]))
             && !analysis.has_form(verb.start as usize, Class::Noun, Form::PLURAL)
             && analysis.senses_of(verb.start as usize, Class::Verb).any(|sense| {
-                sense.form.has_any(finite)
+                sense.form.has_any(FINITE)
                     && !sense.form.has(Form::INFINITIVE)
                     && (!sense.form.has(Form::PLURAL) || sense.form.has(Form::SINGULAR))
             })

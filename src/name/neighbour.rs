@@ -3,12 +3,12 @@
 use super::evidence::Evidence;
 use super::run;
 use super::site::Site;
-use super::unit::TIME;
+use super::unit::{FINITE, TIME};
 use super::weights::Sum;
 use crate::answer::EntityType;
 use crate::lexicon::class::{Adposition, NounKind, VerbKind};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet, Form};
+use crate::lexicon::{Class, ClassSet};
 use crate::text::TokenKind;
 
 /// What stands before a part.
@@ -230,9 +230,10 @@ fn says(site: &Site<'_, '_, '_>, at: usize) -> bool {
     };
     let token = unit.start as usize;
     unit.is(Class::Verb)
-        && site.analysis.senses_of(token, Class::Verb).any(|sense| {
-            sense.form.has_any(Form::PRESENT.and(Form::PAST)) && site.analysis.verb_kind(*sense) == Some(VerbKind::Say)
-        })
+        && site
+            .analysis
+            .senses_of(token, Class::Verb)
+            .any(|sense| sense.form.has_any(FINITE) && site.analysis.verb_kind(*sense) == Some(VerbKind::Say))
 }
 
 /// A preposition of place directly before a unit.

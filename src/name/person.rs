@@ -3,7 +3,7 @@
 use super::Name;
 use super::run;
 use super::site::Site;
-use super::unit::{FUNCTION, TIME, Unit, is_roman};
+use super::unit::{FINITE, FUNCTION, TIME, Unit, is_roman};
 use crate::answer::{EntityType, Rule};
 use crate::lang::Lang;
 use crate::lexicon::groups;
@@ -245,11 +245,10 @@ fn is_noun(lang: Lang, word: &str) -> bool {
 fn is_finite(site: &Site<'_, '_, '_>, at: usize) -> bool {
     site.frame.get(at).is_some_and(|unit| {
         let token = unit.start as usize;
-        let finite = Form(Form::PRESENT.0 | Form::PAST.0);
         let mut verbs = site.analysis.senses_of(token, Class::Verb);
         !unit.capital()
             && (unit.is_any(ClassSet::of(&[Class::Auxiliary, Class::Modal]))
-                || verbs.any(|sense| sense.form.has_any(finite) && !sense.form.has(Form::INFINITIVE)))
+                || verbs.any(|sense| sense.form.has_any(FINITE) && !sense.form.has(Form::INFINITIVE)))
     })
 }
 

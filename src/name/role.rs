@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::Name;
+use super::unit::FINITE;
 use crate::answer::{EntityType, Span};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet, Form};
+use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
 use crate::rule::Candidate;
 use crate::text::{Shape, TokenKind};
@@ -134,16 +135,15 @@ impl Site<'_, '_, '_> {
         (closed && !(head.end..end).any(|at| self.is_finite(at))).then_some(start..end)
     }
 
-    /// The noun for a role that begins at a token or behind its attributes.
+    /// The noun for a role that begins at a token or behind its attributes; of several side by side the last: "deputy director".
     fn head_after(&self, start: usize) -> Option<Range<usize>> {
         let last = self.sentence.end.min(start + FARTHEST);
         let mut at = start;
         while at < last {
-            let lengths = (1..=LONGEST_HEAD).rev();
-            if let Some(head) = lengths.map(|length| at..at + length).find(|head| self.is_role(head)) {
+            if let Some(head) = self.role_at(at) {
                 let compound =
                     self.analysis.kind(head.end) == TokenKind::Hyphen && !self.analysis.space_before(head.end);
-                if !compound && !self.head_after_directly(head.end) {
+                if !compound && (head.end >= self.sentence.end || self.role_at(head.end).is_none()) {
                     return Some(head);
                 }
             }
@@ -157,9 +157,9 @@ impl Site<'_, '_, '_> {
         None
     }
 
-    /// Whether another noun for a role begins at a token: "deputy director".
-    fn head_after_directly(&self, at: usize) -> bool {
-        at < self.sentence.end && (1..=LONGEST_HEAD).any(|length| self.is_role(&(at..at + length)))
+    /// The longest noun for a role that begins at a token.
+    fn role_at(&self, start: usize) -> Option<Range<usize>> {
+        (1..=LONGEST_HEAD).rev().map(|length| start..start + length).find(|head| self.is_role(head))
     }
 
     fn is_attribute(&self, at: usize) -> bool {
@@ -173,11 +173,10 @@ impl Site<'_, '_, '_> {
 
     fn is_finite(&self, at: usize) -> bool {
         let analysis = self.analysis;
-        let finite = Form(Form::PRESENT.0 | Form::PAST.0);
         analysis.is_any(at, groups::AUXILIARY)
             || analysis.shape(at) == Shape::Lower
                 && !analysis.is_any(at - 1, NO_FINITE)
                 && !analysis.is_any(at, ClassSet::of(&[Class::Noun, Class::Adjective, Class::Adposition]))
-                && analysis.senses_of(at, Class::Verb).any(|sense| sense.form.has_any(finite))
+                && analysis.senses_of(at, Class::Verb).any(|sense| sense.form.has_any(FINITE))
     }
 }

@@ -220,7 +220,7 @@ pub(super) fn day_and_month(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     if !weekday && s.adposition_before(at, BEFORE) != at.checked_sub(1) {
         return None;
     }
-    const MEASURED: ClassSet = groups::UNIT.or(&[Class::Clock, Class::Scale, Class::TimeUnit]);
+    const MEASURED: ClassSet = groups::UNIT.or(&[Class::Clock, Class::Scale]);
     let (month, day, end) = day_and_month_digits(s, at)?;
     if is_odds(s, end) {
         return Some(Found::not(at, end, &ODDS));

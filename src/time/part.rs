@@ -184,21 +184,16 @@ pub(super) fn side(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     let (Direction::Earlier | Direction::Later, next) = s.meaning(at, Class::Direction)? else { return None };
     let of = s.adposition(next, &[Adposition::In, Adposition::On, Adposition::At]);
     let next = of.unwrap_or(next);
-    let frame = match s.meaning(next, Class::Deictic) {
-        Some((deictic @ (Deictic::This | Deictic::Same | Deictic::Current), unit_at)) => {
-            let (unit, _) = s.unit(unit_at)?;
-            let (n, from) = direction(deictic, unit)?;
-            Some((unit, unit_at, Frame::Count { unit, n, from }))
-        }
-        _ if of.is_some() => {
-            let unit_at = next + usize::from(s.is(next, Class::Article) && !s.is(next, Class::IndefiniteArticle));
-            let (unit, _) = s.unit(unit_at)?;
-            Some((unit, unit_at, Frame::Count { unit, n: 0, from: From::Mention }))
-        }
-        _ => None,
+    let (deictic, unit_at) = match s.meaning(next, Class::Deictic) {
+        Some((deictic @ (Deictic::This | Deictic::Same | Deictic::Current), unit_at)) => (Some(deictic), unit_at),
+        _ => (None, of? + usize::from(s.is(next, Class::Article) && !s.is(next, Class::IndefiniteArticle))),
     };
-    let (unit, unit_at, frame) = frame?;
-    let (_, end) = s.unit(unit_at)?;
+    let (unit, end) = s.unit(unit_at)?;
+    let (n, from) = match deictic {
+        Some(deictic) => direction(deictic, unit)?,
+        None => (0, From::Mention),
+    };
+    let frame = Frame::Count { unit, n, from };
     let calendar = matches!(
         unit,
         Unit::Day | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century
@@ -220,8 +215,7 @@ pub(super) fn edge(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     let from = of.unwrap_or(next);
     let genitive = of.is_some() || s.form(from, Class::Article).has(Form::POSSESSOR);
     let from = from + usize::from(genitive && s.is(from, Class::Article));
-    let plural =
-        s.form(unit_at, Class::TimeUnit).has(Form::PLURAL) && !s.form(unit_at, Class::TimeUnit).has(Form::SINGULAR);
+    let plural = s.form(unit_at, Class::TimeUnit).is_only_plural();
     let found = inner(s, from, true).filter(|_| plural && from > next)?;
     Some(found.from(at).with_mod(Some(part_mod(part))).named(&EDGE))
 }

@@ -88,13 +88,14 @@ pub(super) fn numbered_week(year: i16, week: i8) -> Option<Date> {
 
 /// The season of a day. A winter is called by the year in which it begins.
 pub(super) fn season_of(date: Date) -> (i16, Season) {
-    match date.month() {
-        1 | 2 => (historical(date.year().saturating_sub(1)), Season::Winter),
-        3..=5 => (historical(date.year()), Season::Spring),
-        6..=8 => (historical(date.year()), Season::Summer),
-        9..=11 => (historical(date.year()), Season::Autumn),
-        _ => (historical(date.year()), Season::Winter),
-    }
+    let (year, season) = match date.month() {
+        1 | 2 => (date.year().saturating_sub(1), Season::Winter),
+        3..=5 => (date.year(), Season::Spring),
+        6..=8 => (date.year(), Season::Summer),
+        9..=11 => (date.year(), Season::Autumn),
+        _ => (date.year(), Season::Winter),
+    };
+    (historical(year), season)
 }
 
 impl Stamp {

@@ -1,6 +1,5 @@
 //! What the model says of a word in all places of a text, taken together: one word has one type in a text (the majority of
 //! its labels; Krishnan and Manning 2006).
-
 #![allow(clippy::indexing_slicing, reason = "places are those of TYPES, and no label is the first")]
 
 use super::super::Name;
