@@ -19,7 +19,8 @@ pub(crate) fn resolve<'t>(
     analysis: &Analysis<'_, 't>,
     names: &[Candidate<Name>],
 ) -> (Vec<Mention<'t>>, Vec<Entity<'t>>) {
-    let texts: Vec<&'t str> = names.iter().map(|name| base(analysis, name)).collect();
+    let mut texts: Vec<&'t str> = names.iter().map(|name| base(analysis, name)).collect();
+    cut_genitives(analysis, names, &mut texts);
     let group = groups(analysis, names, &texts);
 
     let mut entities: Vec<Entity<'t>> = Vec::with_capacity(names.len());
@@ -130,22 +131,49 @@ fn base<'t>(analysis: &Analysis<'_, 't>, name: &Candidate<Name>) -> &'t str {
     if genitive { stem().unwrap_or(text) } else { text }
 }
 
+/// Cuts the ending off full names whose surname stands in the text without it: "Kimi Räikkönens Abschied … Räikkönen".
+fn cut_genitives<'t>(analysis: &Analysis<'_, 't>, names: &[Candidate<Name>], texts: &mut [&'t str]) {
+    let person = |at: usize| names[at].item.kind == EntityType::Per && names[at].item.own.is_none();
+    let ends = |at: usize, texts: &[&str]| {
+        person(at)
+            && texts[at].ends_with('s')
+            && texts[at].contains(char::is_whitespace)
+            && analysis.profile(analysis.sentence_of(names[at].tokens.start)).bare_genitive
+    };
+    if !(0..names.len()).any(|at| ends(at, texts)) {
+        return;
+    }
+    let surnames = (0..names.len()).filter(|at| person(*at)).map(|at| (surname(texts[at]), ()));
+    let surnames: Index<&str, ()> = Index::new(surnames.collect());
+    for at in 0..names.len() {
+        let stem = texts[at].strip_suffix('s').filter(|_| ends(at, texts));
+        if let Some(stem) = stem.filter(|stem| surnames.get(surname(stem)).is_some()) {
+            texts[at] = stem;
+        }
+    }
+}
+
+/// The last word of a name.
+fn surname(name: &str) -> &str {
+    name.rsplit(char::is_whitespace).next().unwrap_or(name)
+}
+
 /// For each name, the place of the name that stands for its group.
 fn groups(analysis: &Analysis<'_, '_>, names: &[Candidate<Name>], texts: &[&str]) -> Vec<usize> {
     let mut group: Vec<usize> = (0..names.len()).collect();
     let known = Known::new(analysis, names, texts);
-    let surname_of = |at: usize| -> &str { texts[at].rsplit(char::is_whitespace).next().unwrap_or(texts[at]) };
+    let surname_of = |at: usize| -> &str { surname(texts[at]) };
     let persons = names.iter().enumerate().filter(|(_, name)| name.item.kind == EntityType::Per);
     let full = persons.map(|(at, _)| at).filter(|at| surname_of(*at).len() < texts[*at].len());
     let full: Vec<usize> = full.collect();
-    let mut last_by_surname: Index<&str, Option<usize>> =
+    let mut by_surname: Index<&str, Option<Family>> =
         Index::new(full.iter().map(|at| (surname_of(*at), None)).collect());
     let given_of = |at: usize| -> &str { texts[at].split(char::is_whitespace).next().unwrap_or(texts[at]) };
     let mut by_given: Index<&str, Bearer> = Index::new(full.iter().map(|at| (given_of(*at), Bearer::None)).collect());
     for (at, name) in names.iter().enumerate() {
         let person = name.item.kind == EntityType::Per;
         let several = person && surname_of(at).len() < texts[at].len();
-        let last = |surname: &str| last_by_surname.get(surname).copied().flatten();
+        let last = |surname: &str| by_surname.get(surname).copied().flatten().map(|family| family.root);
         group[at] = if let Some(full) = name.item.full {
             let place = names.partition_point(|other| other.span.end <= full.start);
             let root = names.get(place).filter(|other| other.span.overlaps(full)).map_or(at, |_| place);
@@ -166,8 +194,8 @@ fn groups(analysis: &Analysis<'_, '_>, names: &[Candidate<Name>], texts: &[&str]
         if several && let Some(bearer) = by_given.get_mut(given_of(at)) {
             *bearer = bearer.and(group[at]);
         }
-        if several && let Some(slot) = last_by_surname.get_mut(surname_of(at)) {
-            *slot = Some(group[at]);
+        if let Some(family) = by_surname.get_mut(surname_of(at)) {
+            *family = Family::after(*family, group[at], several);
         }
     }
     // A form that stands for another one which stands for a third.
@@ -176,6 +204,25 @@ fn groups(analysis: &Analysis<'_, '_>, names: &[Candidate<Name>], texts: &[&str]
         group[at] = root;
     }
     group
+}
+
+/// Whom a surname alone means: the last that was named in full, until it has stood for one ("Verstappen siegte. Sein Vater
+/// Jos Verstappen jubelte. Verstappen …").
+#[derive(Clone, Copy, Debug)]
+struct Family {
+    root: usize,
+    settled: bool,
+}
+
+impl Family {
+    /// After a name with the surname: in full, or alone.
+    fn after(family: Option<Family>, root: usize, full: bool) -> Option<Family> {
+        match family {
+            Some(family) if full && family.settled => Some(family),
+            Some(family) if !full => Some(Family { settled: family.settled || family.root == root, ..family }),
+            _ => full.then_some(Family { root, settled: false }),
+        }
+    }
 }
 
 /// Who bears a given name in a text: none so far, one, or several, of whom the name alone tells none.
