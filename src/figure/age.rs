@@ -11,7 +11,7 @@ use super::{Counts, Reading, smaller};
 use crate::answer::{Approximation, Decimal, FigureKind, Rule};
 use crate::lexicon::class::{Adposition, Auxiliary, Direction, NounKind};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet, Form};
+use crate::lexicon::{Class, ClassSet, Form, Vocabulary};
 use crate::reading::Sentence;
 use crate::reading::number::Written;
 use crate::rule::{Candidate, rules};
@@ -51,6 +51,8 @@ rules! {
             De "Er starb im Alter von [83](age 83 unit=year).",
             En "He died at the age of [73](age 73 unit=year).",
             En "The victim, aged [17](age 17 unit=year), was found on Monday.",
+            En "Those aged [30-39](age 30..39 unit=year) smoke less.",
+            En "People aged [18 to 24](age 18..24 unit=year) vote less.",
         ],
         silent: [
             De "Im Alter hatte der Dom 83 Stufen.",
@@ -178,8 +180,10 @@ fn age_behind_cue(start: &Start<'_, '_>) -> Figure {
         return if cued && may_be_age(found.unit) { aged(start, amount, &found, found.end, &AGE_CUE) } else { None };
     }
     let amount = bare(start).filter(|amount| amount.parts.written != Written::One)?;
-    let mut figure =
-        (cued(s, amount.from) && !noun::starts(s, amount.parts.number.end)).then(|| years(start, amount, &AGE_CUE))?;
+    // "children aged 5 to 11 | vote": right behind the word no noun is counted.
+    let direct = amount.from > s.start && s.is(amount.from - 1, Class::AgeCue);
+    let counts = !direct && noun::starts(s, amount.parts.number.end);
+    let mut figure = (cued(s, amount.from) && !counts).then(|| years(start, amount, &AGE_CUE))?;
     figure.item.cued = true;
     Some(figure)
 }
@@ -264,7 +268,12 @@ fn kind_of_adjective(s: &Sentence<'_, '_>, unit: Unit, end: usize) -> FigureKind
         Some(Some(NounKind::Person)) => FigureKind::Age,
         // The end of an unknown word ("Thunberg") says little, unless it lasts or happens.
         Some(Some(NounKind::Event | NounKind::Measure)) => FigureKind::Duration,
-        Some(_) if years && phrase.sense.is_some_and(|sense| sense.form.has(Form::COMPOUND)) => FigureKind::Age,
+        Some(_) if years && phrase.sense.is_some_and(|sense| sense.form.has(Form::COMPOUND)) => {
+            // "ein zweijähriges Einführungsprogramm": a word of the language is the thing that it ends in.
+            let word = s.word(phrase.head).to_lowercase();
+            let word = s.profile.lang.is_some_and(|lang| Vocabulary::builtin(lang).find(&word).is_some());
+            if word { FigureKind::Duration } else { FigureKind::Age }
+        }
         Some(_) => FigureKind::Duration,
         None if !years => FigureKind::Duration,
         None if s.is(phrase.head, Class::Verb) => FigureKind::Duration,

@@ -5,6 +5,7 @@ use super::unit::{self, Unit};
 use super::{Counts, approx, noun, often, rank, score, sign};
 use crate::answer::{FigureKind, Rule};
 use crate::lexicon::class::{Adposition, Coordinator, Unit as TimeUnit};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Sentence;
 use crate::reading::number::{self, Amount, Numeral, Written};
@@ -54,7 +55,7 @@ rules! {
 
     /// A part of a whole by two whole numbers. Not "one of the four", which counts the four.
     pub(super) IN_SO_MANY = "figure.in-so-many" {
-        pattern: "number in | out of | of number [noun] | one noun in number",
+        pattern: "number in | out of | of number [noun] | one noun in number | number noun out of ten",
         precedence: 1,
         begins: [Cardinal, Scale, IndefiniteArticle],
         digits: [Short, Plain],
@@ -63,10 +64,15 @@ rules! {
             De "[Sieben von zehn](fraction 0.7 of=Deutschen) Deutschen fahren Rad.",
             En "[One in three](fraction 0.3333 of=families) families moves.",
             En "[Seven in ten](fraction 0.7 of=voters) voters agree.",
+            De "In [neun Fällen von zehn](fraction 0.9 of=Fällen) hilft das.",
+            En "In [nine cases out of ten](fraction 0.9 of=cases) it helps.",
+            En "[Nine times out of ten](fraction 0.9) they win.",
         ],
         silent: [
             De "Einer der drei Befragten zweifelt.",
+            De "Die Klinik zählte neun Fälle von zehn Ärzten.",
             En "One of four sports was cut.",
+            En "He read nine pages of ten books.",
         ],
     }
 }
@@ -98,7 +104,10 @@ fn every(start: &Start<'_, '_>) -> Figure {
 
 fn in_so_many(start: &Start<'_, '_>) -> Figure {
     let share = so_many(start.sentence, start.number()?)?;
-    number(start)?;
+    // "nine times out of ten" does not say how often.
+    if !start.sentence.is(start.number()?.tokens.end, Class::Times) {
+        number(start)?;
+    }
     let mut figure = part(start, &share, &IN_SO_MANY)?;
     if let Some(noun) = share.noun {
         figure.item.counts = Counts::These(noun..noun + 1);
@@ -190,7 +199,8 @@ fn every_nth(s: &Sentence<'_, '_>, at: usize) -> Option<Share> {
 /// "one in three", "einer von zehn", "nine out of ten", "zwei von drei".
 pub(super) fn so_many(s: &Sentence<'_, '_>, number: &Numeral) -> Option<Share> {
     let behind = number.tokens.end;
-    if number.written != Written::One && !s.is(behind, Class::Adposition) {
+    let thing = s.is_any(behind, ClassSet::of(&[Class::Noun, Class::Times]));
+    if number.written != Written::One && !thing && !s.is(behind, Class::Adposition) {
         return None;
     }
     let Amount::Number(few) = number.amount else {
@@ -203,6 +213,9 @@ pub(super) fn so_many(s: &Sentence<'_, '_>, number: &Numeral) -> Option<Share> {
         && let Some(share) = one_thing_in(s, at)
     {
         return Some(share);
+    }
+    if thing && n > 1 {
+        return things_of_ten(s, n, at);
     }
     let next = if n == 1 {
         s.adposition(at, &[Adposition::In, Adposition::Among, Adposition::Of])
@@ -236,14 +249,33 @@ fn one_thing_in(s: &Sentence<'_, '_>, noun: usize) -> Option<Share> {
     (!other).then_some(Share { n: 1, d, end, half: false, noun: Some(noun), counted: false })
 }
 
+/// "nine | cases out of ten", "neun | Mal von zehn".
+fn things_of_ten(s: &Sentence<'_, '_>, n: u32, noun: usize) -> Option<Share> {
+    let next = s.adposition(noun + 1, &[Adposition::Among, Adposition::Of])?;
+    let d = round(s, next)?;
+    // "three pages of ten"
+    let whole = next > noun + 2 || s.profile.genitive_case;
+    let counted = s.is(noun, Class::Noun).then_some(noun);
+    const ANOTHER: ClassSet = groups::DETERMINER.or(&[Class::Pronoun]);
+    let other = unit::at(s, next + 1).is_some() || noun::starts(s, next + 1) && !s.is_any(next + 1, ANOTHER);
+    let share = Share { n, d, end: next + 1, half: false, noun: counted, counted: false };
+    (whole && n < d && !other).then_some(share)
+}
+
 /// "seven | in ten voters", "sieben | von zehn Deutschen".
 fn of_ten(s: &Sentence<'_, '_>, n: u32, at: usize) -> Option<usize> {
     let next = s.adposition(at, &[Adposition::In, Adposition::Of])?;
-    let ten = match s.kind(next) {
-        TokenKind::Number => matches!(s.word(next), "10" | "100"),
-        _ => s.value(next, Class::Cardinal).is_some_and(|(d, _)| d == 10 || d == 100),
-    };
-    (ten && n < 10 && next == at + 1 && noun::starts(s, next + 1)).then_some(next)
+    round(s, next)?;
+    (n < 10 && next == at + 1 && noun::starts(s, next + 1)).then_some(next)
+}
+
+/// "10", "hundred": what parts are told of.
+fn round(s: &Sentence<'_, '_>, at: usize) -> Option<u32> {
+    match s.kind(at) {
+        TokenKind::Number => s.word(at).parse().ok(),
+        _ => s.value(at, Class::Cardinal).map(|(d, _)| d),
+    }
+    .filter(|d| matches!(d, 10 | 100))
 }
 
 /// Whether a half-like word is used as a plain noun or adverb: "zweite Hälfte", "halb acht", "half empty".

@@ -30,6 +30,7 @@ rules! {
             De "Die Klasse hat 20-25 Kinder.",
             En "The meeting starts at 20:15.",
             En "The class has 20-25 children.",
+            En "Those aged 30-39 smoke less.",
         ],
     }
 }
@@ -75,7 +76,9 @@ fn beyond_clock(hour: &str, minute: &str) -> bool {
 /// "3-1", with a word that nothing is counted by behind it.
 fn hyphened(s: &Sentence<'_, '_>, at: usize) -> Option<(String, usize)> {
     let joint = matches!(s.kind(at + 1), TokenKind::Hyphen | TokenKind::Dash);
-    if !joint || !s.is_tight(at + 1) || !s.is_tight(at + 2) || s.kind(at + 2) != TokenKind::Number {
+    // "aged 30-39"
+    let aged = at.checked_sub(1).is_some_and(|before| s.is(before, Class::AgeCue));
+    if !joint || aged || !s.is_tight(at + 1) || !s.is_tight(at + 2) || s.kind(at + 2) != TokenKind::Number {
         return None;
     }
     if s.is_tight(at + 3)
