@@ -241,7 +241,7 @@ fn facts(_: &Case, answer: &Answer<'_>) -> Vec<Found> {
                 feature("unit", figure.and_then(|figure| figure.unit.as_ref()).map(|unit| unit.to_string())),
                 aside("approx", figure.map(|figure| figure.approx.to_string())),
                 slot("of", figure.and_then(|figure| figure.of.as_ref()).map(|of| &*of.text)),
-                slot("subject", fact.subject.as_ref().map(|subject| &*subject.text)),
+                slot("subject", fact.subject.as_ref().map(|subject| &*subject.text).filter(|text| !text.is_empty())),
                 aside("entity", entity(answer, fact.subject.as_ref().and_then(|subject| subject.entity))),
                 slot("predicate", text(&fact.predicate)),
                 slot("object", fact.object.as_ref().map(|object| &*object.text)),

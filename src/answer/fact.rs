@@ -137,7 +137,8 @@ pub struct Fact<'t> {
     pub kind: FactKind,
     /// The fact in a few words.
     pub gloss: String,
-    /// Who or what.
+    /// Who or what. An age that describes somebody ("der 48-jährige Ökonom Jonas Kremer", "the 27-year-old") has no
+    /// grammatical subject: its text and span are then empty, and only the entity says whose age it is.
     pub subject: Option<Reference<'t>>,
     /// Does what.
     pub predicate: Option<Predicate<'t>>,

@@ -6,7 +6,7 @@ use super::context::Context;
 use super::memo::Memo;
 use super::role::{self, Reach, Role};
 use super::{modality, negation, object, place, source, subject, time};
-use crate::answer::{Fact, FactKind, FigureId};
+use crate::answer::{Fact, FactKind, FigureId, FigureKind};
 use crate::clause::Clause;
 
 /// The fact of one figure.
@@ -25,7 +25,9 @@ pub(super) fn of_figure<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, 
     let mut rules: Rules = [figure.rule].into();
     note(&mut rules, statement.and_then(|id| context.statement(id)).map(|statement| statement.rule));
     note(&mut rules, rule);
-    let subject = said.map_or(Choice::OPEN, |at| subject::of(context, memo, at, figure, &tokens)).fill(&mut rules);
+    let aged = figure.kind == FigureKind::Age && reach == Reach::Noun;
+    let described = || if aged { subject::of_age(context, figure, &tokens) } else { Choice::OPEN };
+    let subject = said.map_or_else(described, |at| subject::of(context, memo, at, figure, &tokens)).fill(&mut rules);
     let told = subject.as_ref().map(|subject| subject.span);
     let object = clause
         .filter(|_| said.is_some())

@@ -4,7 +4,9 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::answer::{Answer, EntityId, Phrase, Predicate, Reference, Rule, Span, Statement, StatementId, TimeSource};
+use crate::answer::{
+    Answer, EntityId, EntityType, Phrase, Predicate, Reference, Rule, Span, Statement, StatementId, TimeSource,
+};
 use crate::clause::{Clause, Clauses, VerbGroup, noun_phrase};
 use crate::lexicon::Class;
 use crate::lexicon::class::{Auxiliary, Coordinator, VerbKind};
@@ -153,6 +155,18 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
             Some(mention) => (mention.span.end >= span.end).then_some(mention.entity),
             None => self.antecedents.of(core),
         }
+    }
+
+    /// The person named by a mention that a span touches.
+    pub(super) fn person_at(&self, span: Span) -> Option<EntityId> {
+        let mentions = &self.answer.mentions;
+        let last = mentions.partition_point(|mention| mention.span.start < span.end).checked_sub(1)?;
+        let mention = mentions.get(last).filter(|mention| mention.span.overlaps(span))?;
+        (mention.kind == EntityType::Per).then_some(mention.entity)
+    }
+
+    pub(super) fn is_person(&self, id: EntityId) -> bool {
+        self.answer.entities.get(id.0 as usize).is_some_and(|entity| entity.kind == EntityType::Per)
     }
 
     /// What the verb does, as far as the dictionaries know it.

@@ -143,11 +143,16 @@ impl<'c> Writer<'c, '_, '_> {
     fn quantity(&mut self, fact: &Fact<'c>, figure: &'c Figure<'c>) {
         let change = change::words(fact, self.words);
         let counts = matches!(figure.kind, FigureKind::Count | FigureKind::OrdinalRank);
+        // "Anna Weber aged 45", also where the text has "der 45-Jährige".
+        let person = || {
+            let id = fact.subject.as_ref().filter(|_| figure.kind == FigureKind::Age)?.entity?;
+            Some(Cow::Borrowed(&*self.context.answer.entities.get(id.0 as usize)?.name))
+        };
         let noun = match (&figure.of, counts) {
             (Some(_), true) => {
                 self.counted(figure, !is_one(figure) && figure.kind == FigureKind::Count || change.is_some())
             }
-            (Some(_), false) => self.counted(figure, false),
+            (Some(_), false) => person().or_else(|| self.counted(figure, false)),
             (None, true) if figure.usage == FigureUse::Frequency => {
                 let [once, often] = self.words.times;
                 Some(Cow::Borrowed(if is_one(figure) { once } else { often }))
@@ -158,7 +163,8 @@ impl<'c> Writer<'c, '_, '_> {
                 .as_ref()
                 .filter(|_| change.is_some())
                 .and_then(|subject| self.topic(subject))
-                .map(Cow::Borrowed),
+                .map(Cow::Borrowed)
+                .or_else(person),
         };
         let moved = if figure.kind == FigureKind::Age { Some(self.words.aged) } else { change };
         match (moved, noun) {

@@ -1,5 +1,6 @@
 //! The subject of a fact.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::choice::Choice;
@@ -11,6 +12,7 @@ use crate::clause::{Clause, ClauseKind, is_plural, noun_phrase};
 use crate::lexicon::class::{Adposition, Coordinator, NounKind, Pronoun, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
+use crate::reading::Analysis;
 use crate::rule::rules;
 use crate::text::{Shape, TokenKind};
 
@@ -134,6 +136,22 @@ rules! {
         ],
     }
 
+    /// Whose age it is that describes somebody: a name in the same phrase or beside it, or the only person around whom "the
+    /// 17-year-old" can mean. The phrase is no subject, so the text stays empty and only the entity is told.
+    AGED = "fact.subject.aged" {
+        pattern: "age + noun + name | name + ( age ) | definite article + age as a noun",
+        fires: [
+            De "Die [17-jährige](figure) Fahrerin Anna Weber wurde in Graz verletzt.",
+            De "Anna Weber siegte in Graz. Danach lachte die [17-Jährige](figure).",
+            En "The [17-year-old](figure) driver Anna Weber was injured in Graz.",
+            En "Anna Weber won in Graz. The [17-year-old](figure) was happy.",
+        ],
+        silent: [
+            De "Die [17-jährige](figure) Fahrerin wurde in Graz verletzt.",
+            En "The [17-year-old](figure) driver was injured in Graz.",
+        ],
+    }
+
     /// Where the subject is what the figure counts, the fact has no subject besides. What is measured ("the rate is 5
     /// percent") is one.
     COUNTED = "fact.subject.counted" {
@@ -177,6 +195,35 @@ pub(super) fn of<'t>(
         return Choice::empty(&COUNTED);
     }
     chosen
+}
+
+/// Whose age a figure is that describes somebody.
+pub(super) fn of_age<'t>(
+    context: &Context<'_, '_, 't>,
+    figure: &Figure<'t>,
+    tokens: &Range<usize>,
+) -> Choice<Reference<'t>> {
+    let analysis = context.analysis;
+    let first = tokens.start - usize::from(is_determined(analysis, tokens.start));
+    let phrase = noun_phrase(analysis, first, analysis.tokens.len()).filter(|end| *end >= tokens.end);
+    let counted = figure.of.as_ref().and_then(|of| context.person_at(of.span));
+    // "der 50-jährige Moderator | Michael Strahan"
+    let behind = || context.person_at(analysis.span(phrase?..phrase? + 1));
+    // "Anna Weber (45)", "Anna Weber, 45 Jahre alt,"
+    let beside = || {
+        let mark = tokens.start.checked_sub(1).filter(|mark| *mark > 0)?;
+        let opens = analysis.kind(mark) == TokenKind::Open || analysis.word(mark) == ",";
+        context.person_at(analysis.span(mark - 1..mark)).filter(|_| opens)
+    };
+    let described = || context.entity_of(first..phrase?).filter(|id| context.is_person(*id));
+    let entity = counted.or_else(beside).or_else(described).or_else(behind);
+    let span = Span { start: figure.span.start, end: figure.span.start };
+    Choice::of(entity.map(|id| Reference { span, text: Cow::Borrowed(""), entity: Some(id) }), &AGED)
+}
+
+/// Whether a determiner stands right before a token.
+fn is_determined(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| analysis.is_any(before, groups::DETERMINER))
 }
 
 /// Whether a subject holds the figure with what it counts, or is joined to it: "eine Frau und vier Passagiere".

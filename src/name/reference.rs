@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use crate::answer::{Entity, EntityId, EntityType, Mention};
-use crate::lexicon::class::{NounKind, Pronoun};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::class::{Direction, NounKind, Pronoun};
+use crate::lexicon::{Class, ClassSet, Sense};
 use crate::reading::Analysis;
-use crate::text::TokenKind;
+use crate::text::{Shape, TokenKind};
 
 /// How many sentences back a pronoun or description may reach.
 const REACH: usize = 3;
@@ -82,6 +82,10 @@ impl<'a, 't> Antecedents<'a, 't> {
         let first = phrase.start;
         if !self.analysis.is_any(first, DEFINITE) || self.analysis.is(first, Class::IndefiniteArticle) {
             return None;
+        }
+        if let Some(wanted) = aged(&self.analysis, &phrase, head) {
+            let age = self.analysis.word(first + 1);
+            return self.search(head, wanted).filter(|id| self.age_of(*id).is_none_or(|known| known == age));
         }
         // "their company": whose it is, no name before it tells.
         self.description(head, self.analysis.is(first, Class::Possessive))
@@ -183,6 +187,18 @@ impl<'a, 't> Antecedents<'a, 't> {
         }
     }
 
+    /// An age in brackets or commas behind a person's name: "Anna Weber (45)".
+    fn age_of(&self, person: EntityId) -> Option<&str> {
+        let mentions = self.entities.get(person.0 as usize)?.mentions.iter().take(LOOKED_AT);
+        mentions.filter_map(|id| self.mentions.get(id.0 as usize)).find_map(|mention| {
+            let mark = self.analysis.tokens_of(mention.span).end;
+            let opens = self.analysis.kind(mark) == TokenKind::Open || self.analysis.word(mark) == ",";
+            let closes = self.analysis.kind(mark + 2) == TokenKind::Close || self.analysis.word(mark + 2) == ",";
+            let number = self.analysis.kind(mark + 1) == TokenKind::Number;
+            (opens && closes && number).then(|| self.analysis.word(mark + 1))
+        })
+    }
+
     fn subtype_of(&self, mention: &Mention<'_>) -> Option<&'a str> {
         self.subtypes.get(mention.entity.0 as usize).copied().flatten()
     }
@@ -239,6 +255,29 @@ const DEFINITE: ClassSet = ClassSet::of(&[Class::Article, Class::Demonstrative, 
 /// The last word of a phrase.
 fn head(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> Option<usize> {
     phrase.clone().rev().take(12).find(|&at| analysis.kind(at) == TokenKind::Word)
+}
+
+/// "der 27-Jährige", "the 27-year-old": somebody by an age alone.
+fn aged(analysis: &Analysis<'_, '_>, phrase: &Range<usize>, head: usize) -> Option<Wanted> {
+    let number = phrase.start + 1;
+    let joined = analysis.kind(number) == TokenKind::Number && analysis.kind(number + 1) == TokenKind::Hyphen;
+    let old = |sense: &Sense| Direction::from_value(sense.value) == Some(Direction::Old);
+    let nominal = match head.checked_sub(number)? {
+        2 => analysis.shape(head) == Shape::Title && analysis.is(head, Class::UnitAdjective),
+        4 => analysis.is(head - 2, Class::TimeUnit) && analysis.senses_of(head, Class::Direction).any(old),
+        _ => false,
+    };
+    if !joined || !nominal {
+        return None;
+    }
+    let profile = analysis.profile(analysis.sentence_of(head));
+    let gender = match profile.grammatical_gender {
+        false => None,
+        true if (profile.plural_like)(analysis.word(head)) => None,
+        true if (profile.masculine)(analysis.word(phrase.start)) => Some(Gender::Masculine),
+        true => Some(Gender::Feminine),
+    };
+    Some(Wanted::Person(gender))
 }
 
 /// What a given name says of its bearer.

@@ -59,7 +59,7 @@ impl<'a, 't> Row<'a, 't> {
     pub fn of(answer: &'a Answer<'t>, at: usize, fact: &'a Fact<'t>, text: &str) -> Row<'a, 't> {
         let slots = Slots::of(answer, fact, text);
         let who = slots.who.map(|span| one_line(closed(span, text).of(text))).unwrap_or_default();
-        let who = if fact.subject.is_some() { who } else { trimmed(&who).to_string() };
+        let who = if subject(fact).is_some() { who } else { trimmed(&who).to_string() };
         let does = fact.predicate.as_ref().map(|predicate| one_line(&predicate.text)).unwrap_or_default();
         Row { fact, at, who, does, what: slots.what.join(" … ") }
     }
@@ -151,7 +151,7 @@ struct Slots {
 impl Slots {
     fn of(answer: &Answer<'_>, fact: &Fact<'_>, text: &str) -> Slots {
         let verbs: &[Span] = fact.predicate.as_ref().map_or(&[], |predicate| &predicate.spans);
-        let subject = fact.subject.as_ref().map(|subject| subject.span);
+        let subject = subject(fact);
         // The object may run over the verb, and hold what stands before it.
         let (before, mut what) = match fact.object.as_ref().map(|object| object.span) {
             None => (None, None),
@@ -210,6 +210,11 @@ impl Slots {
         pieces.extend(what.map(|what| one_line(closed(what, text).of(text))));
         Slots { who, what: pieces }
     }
+}
+
+/// Where a fact's subject stands. Of an age that describes somebody only the entity is told.
+fn subject(fact: &Fact<'_>) -> Option<Span> {
+    fact.subject.as_ref().map(|subject| subject.span).filter(|span| !span.is_empty())
 }
 
 /// An object's words before the verb, and those behind it; all of them behind where it holds no verb but follows one.

@@ -71,7 +71,11 @@ impl Check<'_, '_> {
         for fact in &answer.facts {
             let rule = fact.rules.first().map_or("fact without rules", |rule| rule.name);
             self.slice(rule, fact.span);
-            self.reference(rule, &fact.subject);
+            // Of an age that describes somebody only the entity is told.
+            let aged = fact.subject.as_ref().is_some_and(|subject| subject.text.is_empty() && subject.entity.is_some());
+            if !aged {
+                self.reference(rule, &fact.subject);
+            }
             self.reference(rule, &fact.place);
             self.predicate(rule, &fact.predicate);
             if let Some(object) = &fact.object {
