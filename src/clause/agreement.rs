@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use super::VerbGroup;
-use super::phrase::noun_phrase;
-use super::sign::FINITE;
 use crate::lexicon::class::NounKind;
 use crate::lexicon::groups;
 use crate::lexicon::{Class, Form, Sense};
 use crate::reading::Analysis;
+use crate::reading::phrase::noun_phrase;
+use crate::reading::verb::FINITE;
 
 const NUMBER: Form = Form(Form::SINGULAR.0 | Form::PLURAL.0);
 

@@ -4,10 +4,10 @@
 use std::ops::Range;
 
 use super::segment::Segment;
-use super::sign::Finite;
 use super::{Clause, ClauseKind, Pieces, View};
 use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
+use crate::reading::verb::Finite;
 use crate::text::{Shape, TokenKind};
 
 /// Where the cutting of a sentence stands.
@@ -144,7 +144,7 @@ fn quoted_subject(
     clauses: &mut [Clause],
 ) -> Option<Range<usize>> {
     let start = segment.tokens.start;
-    let verb = view.signs.get(start).is_some_and(|sign| sign.finite == Finite::Yes);
+    let verb = view.signs[start].finite == Finite::Yes;
     let pieces = &mut clauses.get_mut(state.last?)?.pieces;
     let last = pieces.last()?;
     let quoted = segment.after_quote

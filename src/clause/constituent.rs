@@ -4,13 +4,12 @@ use std::ops::Range;
 
 use super::VerbGroup;
 use super::agreement::is_plural;
-use super::case::is_oblique;
-use super::phrase::{noun_phrase, opens_compound, prepositional_phrase};
 use crate::lexicon::class::{Adposition, Coordinator};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
 use crate::reading::number::year;
+use crate::reading::phrase::{is_oblique, noun_phrase, opens_compound, prepositional_phrase};
 use crate::text::{Shape, TokenKind};
 
 /// What may stand before the subject without being part of it.

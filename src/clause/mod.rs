@@ -5,18 +5,13 @@
 
 mod agreement;
 mod boundary;
-mod case;
 mod complement;
 mod constituent;
-mod conversion;
-mod finite;
 mod negation;
 mod opener;
 mod participle;
-mod phrase;
 mod reduced;
 mod segment;
-mod sign;
 mod speaker;
 mod subject;
 mod verb;
@@ -31,15 +26,15 @@ use crate::lang::Profile;
 use crate::lexicon::Sense;
 use crate::lexicon::class::{Modal, Subordinator};
 use crate::reading::Analysis;
+use crate::reading::verb::{self as forms, Finite, Signs};
 use crate::text::TokenKind;
 use opener::{Found, Opening};
 use segment::Segment;
-use sign::{Finite, Sign};
 
+pub(crate) use crate::reading::phrase::{noun_phrase, prepositional_phrase};
 pub(crate) use agreement::{agrees, is_plural};
 pub(crate) use complement::{after_pronoun, complements, is_thing};
 pub(crate) use participle::participles;
-pub(crate) use phrase::{noun_phrase, prepositional_phrase};
 pub(crate) use speaker::{can_speak, is_definite};
 
 /// How a clause hangs on the others.
@@ -159,7 +154,7 @@ impl Deref for Clauses<'_> {
 /// Buffers that one document after another can use.
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {
-    signs: Vec<Sign>,
+    signs: Signs,
     segments: Vec<Segment>,
     tokens: Vec<usize>,
     clauses: Vec<Clause>,
@@ -171,7 +166,7 @@ pub(crate) struct Scratch {
 struct View<'v, 'a, 't> {
     analysis: &'v Analysis<'a, 't>,
     /// Of every token in the document.
-    signs: &'v [Sign],
+    signs: &'v Signs,
     /// The sentence's first token and the one behind its last.
     start: usize,
     end: usize,
@@ -181,8 +176,6 @@ struct View<'v, 'a, 't> {
 
 /// What of the grammar of clauses differs between families of languages, as the functions that read it.
 struct Grammar {
-    /// Whether a verb's form is finite where it stands; told whether the stretch has its verb already.
-    finite: fn(View<'_, '_, '_>, usize, bool) -> Finite,
     /// How sure a form must be to be a clause's own verb.
     own_verb: Finite,
     /// How sure the forms may be that stand beside an infinitive with its mark.
@@ -214,7 +207,7 @@ impl Grammar {
 }
 
 impl<'v, 'a, 't> View<'v, 'a, 't> {
-    fn of(analysis: &'v Analysis<'a, 't>, sentence: usize, signs: &'v [Sign]) -> View<'v, 'a, 't> {
+    fn of(analysis: &'v Analysis<'a, 't>, sentence: usize, signs: &'v Signs) -> View<'v, 'a, 't> {
         let tokens = analysis.sentences.get(sentence).map_or(0..0, |sentence| sentence.tokens.clone());
         let (start, end) = (tokens.start as usize, tokens.end as usize);
         let profile = analysis.profile(sentence);
@@ -233,14 +226,7 @@ enum Cut {
 /// The clauses of every sentence. Linear in the tokens.
 pub(crate) fn clauses<'s>(analysis: &Analysis<'_, '_>, scratch: &'s mut Scratch) -> Clauses<'s> {
     let Scratch { signs, segments, tokens, clauses, of_token } = scratch;
-    signs.clear();
-    signs.resize(analysis.tokens.len(), Sign::NONE);
-    for sentence in 0..analysis.sentences.len() {
-        let view = View::of(analysis, sentence, &[]);
-        if finite::read(view, signs) {
-            conversion::settle(analysis, signs, view.start..view.end);
-        }
-    }
+    forms::read(analysis, signs);
     clauses.clear();
     for sentence in 0..analysis.sentences.len() {
         let view = View::of(analysis, sentence, signs);

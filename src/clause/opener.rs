@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::sign::Finite;
 use super::{ClauseKind, View};
 use crate::lexicon::class::{Modal, Subordinator};
 use crate::lexicon::{Class, ClassSet};
+use crate::reading::verb::Finite;
 use crate::text::{Shape, TokenKind};
 
 /// What is known of a stretch's verb.
@@ -57,7 +57,7 @@ pub(super) fn opener(view: View<'_, '_, '_>, tokens: &Range<usize>, found: Found
         subordinator = analysis.sense(at + 1, Class::Subordinator);
     }
     // "Damit könnten …", "That is …": right before its verb the word is an adverb or pronoun.
-    if at == view.start && view.signs.get(at + 1).is_some_and(|sign| sign.finite == Finite::Yes) {
+    if at == view.start && view.signs[at + 1].finite == Finite::Yes {
         return None;
     }
     let subordinator = subordinator.and_then(|sense| Subordinator::from_value(sense.value));

@@ -10,7 +10,6 @@ use std::ops::Range;
 use smallvec::{SmallVec, smallvec};
 
 use super::constituent::is_preposition;
-use super::phrase::noun_phrase;
 use super::reduced::{begins, is_comma, is_noun, is_passive, opens};
 use super::verb::lexical_sense;
 use super::verb_medial::has_have;
@@ -18,6 +17,7 @@ use super::{Clause, ClauseKind, Clauses, Pieces, Scratch, Subject, VerbGroup, as
 use crate::lexicon::groups;
 use crate::lexicon::{Class, Form};
 use crate::reading::Analysis;
+use crate::reading::phrase::noun_phrase;
 
 /// How many participles are cut out of one clause.
 const MOST: usize = 8;

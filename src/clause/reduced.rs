@@ -1,11 +1,11 @@
 //! Which participles are verbs of their own, as in English: "…, killing 12 people", "shirts sold for £25".
 
 use super::constituent::is_preposition;
-use super::sign::takes_object;
 use crate::lexicon::class::VerbKind;
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
+use crate::reading::verb::takes_object;
 use crate::text::{Shape, TokenKind};
 
 /// "*Speaking* in Bern, she …", "*Praised* by some, the mayor …": a participle that opens a sentence, in a stretch of its own.

@@ -1,15 +1,14 @@
 //! The stretches between marks and conjunctions that clauses are made of.
-#![allow(clippy::indexing_slicing, reason = "there is a sign for every token of the text")]
 
 use std::ops::Range;
 
 use super::opener::{Found, awaits_verb, opener};
-use super::sign::{Finite, Sign};
 use super::{ClauseKind, Cut, View};
-use crate::lexicon::class::{Coordinator, VerbKind};
+use crate::lexicon::Class;
+use crate::lexicon::class::Coordinator;
 use crate::lexicon::groups;
-use crate::lexicon::{Class, Form};
 use crate::reading::Analysis;
+use crate::reading::verb::{Finite, Sign};
 use crate::text::{Shape, TokenKind};
 
 /// A stretch between two marks, with what it holds.
@@ -201,15 +200,6 @@ pub(super) fn junction(
     begun.or_else(|| joining(true)).or_else(|| joining(false))
 }
 
-/// "says", "hopes": what follows may be a clause with its own verb.
-pub(super) fn governs_clause(analysis: &Analysis<'_, '_>, token: usize) -> bool {
-    analysis.senses_of(token, Class::Verb).any(|sense| {
-        // A sense with a conjunction behind it needs no other sign.
-        let kind = analysis.verb_kind(*sense).filter(|_| !sense.form.has(Form::CLAUSAL));
-        matches!(kind, Some(VerbKind::Say | VerbKind::Think | VerbKind::Find | VerbKind::Plan))
-    })
-}
-
 /// "und", "oder", "aber": not "noch" or "als", which join smaller things.
 pub(super) fn joins_clauses(analysis: &Analysis<'_, '_>, token: usize, surely: bool) -> bool {
     analysis.senses_of(token, Class::Coordinator).any(|sense| match Coordinator::from_value(sense.value) {
@@ -226,13 +216,14 @@ fn segment(view: View<'_, '_, '_>, tokens: Range<usize>, aside: bool, apart: boo
     let (mut auxiliary, mut nonfinite) = (false, false);
     // "um … zu bekämpfen", "to fight …": an infinitive with its mark.
     let mut infinitive = false;
-    for (place, sign) in view.signs[tokens.clone()].iter().enumerate() {
+    for token in tokens.clone() {
+        let sign = view.signs[token];
         surest = surest.max(sign.finite);
         let finite = sign.finite == Finite::Yes;
-        auxiliary |= finite && view.analysis.is_any(tokens.start + place, groups::AUXILIARY);
-        nonfinite |= !finite && sign.is(Sign::NONFINITE)
-            || finite && !view.analysis.is_any(tokens.start + place, groups::AUXILIARY);
-        infinitive |= sign.is(if place == 0 { Sign::ZU_INFINITIVE } else { Sign::ZU_INFINITIVE | Sign::MARKED });
+        auxiliary |= finite && view.analysis.is_any(token, groups::AUXILIARY);
+        nonfinite |= !finite && sign.is(Sign::NONFINITE) || finite && !view.analysis.is_any(token, groups::AUXILIARY);
+        infinitive |=
+            sign.is(if token == tokens.start { Sign::ZU_INFINITIVE } else { Sign::ZU_INFINITIVE | Sign::MARKED });
     }
     infinitive &= surest <= view.grammar.beside_infinitive;
     let best = if infinitive { Finite::No } else { surest };

@@ -2,14 +2,13 @@
 
 use std::ops::Range;
 
-use super::case::is_oblique;
 use super::constituent::{is_preposition, skipped, within};
-use super::phrase::noun_phrase;
-use super::sign::{Finite, infinitive_mark};
 use super::{Clause, ClauseKind, Subject, VerbGroup, View};
 use crate::lexicon::class::VerbKind;
 use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
+use crate::reading::phrase::{is_oblique, noun_phrase};
+use crate::reading::verb::{Finite, infinitive_mark};
 use crate::text::TokenKind;
 
 /// How many bytes a subject may have: more than any that somebody writes. Many clauses may share one, and the answer has its
@@ -41,9 +40,10 @@ fn has_front(view: View<'_, '_, '_>, clause: &Clause) -> bool {
     view.profile.verb_final
         && clause.kind == ClauseKind::Main
         && !clause.shared
-        && clause.verb.as_ref().is_some_and(|verb| {
-            verb.finite > first + 1 && view.signs.get(verb.finite).is_some_and(|sign| sign.finite == Finite::Yes)
-        })
+        && clause
+            .verb
+            .as_ref()
+            .is_some_and(|verb| verb.finite > first + 1 && view.signs[verb.finite].finite == Finite::Yes)
 }
 
 fn own(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clause>) -> Subject {
@@ -136,7 +136,7 @@ fn antecedent(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clause>, 
             !skipped(analysis, *at)
                 && !is_preposition(analysis, *at)
                 // "said | Meier, who …"
-                && view.signs.get(*at).is_some_and(|sign| sign.finite < Finite::Yes)
+                && view.signs[*at].finite < Finite::Yes
                 && noun_phrase(analysis, *at, end) == Some(end)
         })
         .map(|at| at..end)

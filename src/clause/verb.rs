@@ -3,13 +3,13 @@
 
 use smallvec::smallvec;
 
-use super::phrase::prepositional_phrase;
 use super::reduced::is_passive;
-use super::sign::{FINITE, Finite, Sign, infinitive_mark};
 use super::{Clause, ClauseKind, Tense, VerbGroup, View};
 use crate::lexicon::class::{Adposition, Auxiliary, Modal, Subordinator};
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
+use crate::reading::phrase::prepositional_phrase;
+use crate::reading::verb::{FINITE, Finite, Sign, infinitive_mark};
 use crate::text::{Shape, TokenKind};
 
 /// The verb group of a clause whose extent is known. A clause that leaves its finite verb out shares the one of the

@@ -6,25 +6,22 @@
 
 use std::ops::Range;
 
-use super::case::is_oblique;
 use super::constituent::{is_nominal, is_preposition, is_time, skipped, skipped_length, trimmed, within};
-use super::finite::{by_form, can_be_verb};
 use super::opener::{Found, Opening};
-use super::phrase::{begins_participle, noun_phrase};
 use super::reduced::opens;
-use super::segment::{governs_clause, junction};
-use super::sign::{Finite, Sign, infinitive_mark, takes_object};
+use super::segment::junction;
 use super::speaker::is_apposition;
 use super::subject::{fronts, says};
 use super::{Clause, ClauseKind, Cut, Grammar, Subject, VerbGroup, View};
-use crate::lexicon::class::{Adposition, Auxiliary, Subordinator, VerbKind};
+use crate::lexicon::class::{Auxiliary, Subordinator, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
+use crate::reading::phrase::{begins_participle, is_oblique, noun_phrase};
+use crate::reading::verb::{Finite, Sign, between, governs_clause, infinitive_mark};
 use crate::text::{Shape, TokenKind};
 
 pub(super) static GRAMMAR: Grammar = Grammar {
-    finite,
     // A past tense may look like a participle.
     own_verb: Finite::Guess,
     beside_infinitive: Finite::Guess,
@@ -37,197 +34,11 @@ pub(super) static GRAMMAR: Grammar = Grammar {
     relative_subject: |analysis, _, tokens, _| last_phrase(analysis, tokens),
 };
 
-/// Whether a verb's form is finite where it stands.
-fn finite(view: View<'_, '_, '_>, token: usize, _: bool) -> Finite {
-    let (analysis, start) = (view.analysis, view.start);
-    let verb = analysis.is(token, Class::Verb);
-    if !can_be_verb(view, token) || verb && is_ruled_out(analysis, token, start) {
-        return Finite::No;
-    }
-    let best = by_form(analysis, token, token > start && infinitive_mark(analysis, token - 1));
-    if best == Finite::No || analysis.is_any(token, groups::AUXILIARY) && analysis.is_possessive(token, start) {
-        return Finite::No;
-    }
-    if verb { in_context(analysis, token, start, best) } else { best }
-}
-
-/// Forms that are verbs only by what stands around them.
-fn in_context(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, best: Finite) -> Finite {
-    let before = token - 1;
-    let noun = analysis.is_any(token, groups::NOUN);
-    let verbs = || analysis.senses_of(token, Class::Verb);
-    // "the agency said": a verb of saying behind its subject is hardly ever a participle.
-    let says = verbs().any(|sense| sense.form.has(Form::PAST) && analysis.verb_kind(*sense) == Some(VerbKind::Say));
-    // "the city's *plans*"
-    if analysis.is_possessive(before, sentence_start) && noun {
-        return Finite::No;
-    }
-    if is_noun_place(analysis, token) {
-        // "the 48-year-old said,": an adjective may be the subject's last word.
-        let behind = ends_phrase(analysis, token + 1) || analysis.is(token + 1, Class::Adposition);
-        let said = says && may_end_subject(analysis, before) && behind;
-        return if said { Finite::Yes } else { Finite::No };
-    }
-    if follows_auxiliary(analysis, token, sentence_start) {
-        return Finite::No;
-    }
-    // "took the team back into second place": a word of direction that governs nothing.
-    if analysis.is(token, Class::Direction)
-        && !is_subject_pronoun(analysis, before)
-        && !takes_object(analysis, token + 1)
-    {
-        return Finite::No;
-    }
-    let base_only = verbs().all(|sense| sense.form.has(Form::INFINITIVE) && !sense.form.has(Form::PAST));
-    if says && !noun && !analysis.is(token + 1, Class::Adposition) {
-        return Finite::Yes;
-    }
-    // "a loyal and dedicated fan": joined to an adjective, before its noun.
-    let joined = token > 1
-        && analysis.is(before, Class::Coordinator)
-        && analysis.is(token - 2, Class::Adjective)
-        && !analysis.is_any(token - 2, groups::NOUN);
-    if joined && verbs().any(|sense| sense.form.has(Form::PARTICIPLE)) && analysis.is_any(token + 1, COUNTED) {
-        return Finite::No;
-    }
-    // "people affected by the flood", but "increased by 10 per cent".
-    let participle = verbs().any(|sense| sense.form.has(Form::PARTICIPLE));
-    if participle
-        && analysis.is_adposition(token + 1, Adposition::By)
-        && analysis.kind(token + 2) == TokenKind::Word
-        && !analysis.is_any(token + 2, ClassSet::of(&[Class::Cardinal, Class::Approx]))
-    {
-        return Finite::No;
-    }
-    if noun && !is_subject_pronoun(analysis, before) {
-        // "the storm hit | Leeds"
-        let named = || analysis.kind(token + 1) == TokenKind::Word && analysis.shape(token + 1) != Shape::Lower;
-        let past = || verbs().any(|sense| sense.form.has(Form::PAST));
-        return if takes_object(analysis, token + 1) || past() && named() {
-            best.min(Finite::Perhaps)
-        } else {
-            Finite::No
-        };
-    }
-    if base_only && !plural_subject_before(analysis, before) {
-        return best.min(Finite::Perhaps);
-    }
-    best
-}
-
-/// Whether a form is surely no finite verb for what stands before it, whatever form it is.
-fn is_ruled_out(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize) -> bool {
-    token == sentence_start || is_noun_place(analysis, token) && !may_end_subject(analysis, token - 1)
-}
-
-/// What a number can count.
-const COUNTED: ClassSet = groups::NOUN.or(&[Class::Conversion]);
-const SUBJECT_PRONOUN: ClassSet = ClassSet::of(&[Class::Pronoun, Class::RelativePronoun]);
-
-/// "he", "who"; not "her", which also stands before a noun.
-fn is_subject_pronoun(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    analysis.is_any(at, SUBJECT_PRONOUN)
-        && (!analysis.is(at, Class::Possessive) || analysis.is(at, Class::RelativePronoun))
-}
-
-/// "the *report*", "37 *reports*", "to *report*": no place of a finite verb.
-fn is_noun_place(analysis: &Analysis<'_, '_>, token: usize) -> bool {
-    const BEFORE_NOUN: ClassSet = groups::DETERMINER.or(&[
-        Class::Adjective,
-        Class::Adposition,
-        Class::Cardinal,
-        Class::Deictic,
-        Class::OrdinalWord,
-    ]);
-    let before = token - 1;
-    // "with that label", "someone whose views": a determiner that is also a pronoun.
-    if analysis.is(before, Class::RelativePronoun)
-        && (analysis.is(before, Class::Interrogative) && analysis.is(before, Class::Possessive)
-            || analysis.is(before, Class::Demonstrative) && token > 1 && analysis.is(token - 2, Class::Adposition))
-    {
-        return true;
-    }
-    // "the campaigners' concerns"
-    let possessive = matches!(analysis.word(before), "'" | "’")
-        && !analysis.space_before(before)
-        && before.checked_sub(1).is_some_and(|owner| analysis.word(owner).ends_with('s'));
-    if possessive && analysis.is_any(token, COUNTED) {
-        return true;
-    }
-    // "the firm makes": the word before may be an adjective, but then the verb would have no other reading.
-    // "the firm sold | 3 planes"
-    let past = || {
-        analysis.has_form(token, Class::Verb, Form::PAST)
-            && analysis.is(token.wrapping_sub(2), Class::Article)
-            && takes_object(analysis, token + 1)
-    };
-    let subject = may_end_subject(analysis, before)
-        && analysis.is(before, Class::Noun)
-        && (is_only_verb(analysis, token) || past());
-    analysis.is_any(before, BEFORE_NOUN) && !is_subject_pronoun(analysis, before) && !subject
-        || (analysis.kind(before) == TokenKind::Number || analysis.is(before, Class::Quantifier))
-            && analysis.is_any(token, COUNTED)
-        || analysis.kind(before) == TokenKind::Hyphen
-        || infinitive_mark(analysis, before)
-}
-
-/// A present tense that is no noun: "makes", "goes".
-fn is_only_verb(analysis: &Analysis<'_, '_>, token: usize) -> bool {
-    !analysis.is_any(token, COUNTED)
-        && analysis
-            .senses(token)
-            .iter()
-            .all(|sense| sense.class == Class::Verb && sense.form == Form::PRESENT.and(Form::SINGULAR))
-}
-
-/// An adjective that nothing before a noun is.
-fn may_end_subject(analysis: &Analysis<'_, '_>, token: usize) -> bool {
-    const DETERMINERS: ClassSet = groups::DETERMINER.or(&[Class::Adposition, Class::Cardinal]);
-    analysis.is(token, Class::Adjective) && !analysis.is_any(token, DETERMINERS)
-}
-
-/// Whether no noun phrase goes on at a token: a mark, a conjunction, a determiner.
-fn ends_phrase(analysis: &Analysis<'_, '_>, token: usize) -> bool {
-    const NEXT: ClassSet =
-        ClassSet::of(&[Class::Subordinator, Class::Article, Class::Pronoun, Class::Coordinator, Class::Weekday]);
-    analysis.kind(token) != TokenKind::Word || analysis.is_any(token, NEXT)
-}
-
-fn plural_subject_before(analysis: &Analysis<'_, '_>, token: usize) -> bool {
-    analysis.is_any(token, SUBJECT_PRONOUN) || analysis.has_form(token, Class::Noun, Form::PLURAL)
-}
-
-/// Whether an auxiliary or modal stands before, with nothing but adverbs between: "has not yet received".
-fn follows_auxiliary(analysis: &Analysis<'_, '_>, token: usize, start: usize) -> bool {
-    for back in (start..token).rev().take(5) {
-        if analysis.is_any(back, groups::AUXILIARY) {
-            // The possessive 's is an auxiliary by form only.
-            return analysis.word(back).len() > 2 || analysis.is(back.wrapping_sub(1), Class::Pronoun);
-        }
-        if !between(analysis, back) {
-            return false;
-        }
-    }
-    false
-}
-
-/// What may stand inside a verb group: "has *almost* reached", "were *lightly* injured".
-fn between(analysis: &Analysis<'_, '_>, token: usize) -> bool {
-    const INSIDE: ClassSet =
-        ClassSet::of(&[Class::Adverb, Class::Negation, Class::TimeRef, Class::Approx, Class::Multiple]);
-    const NOT_INSIDE: ClassSet = groups::LINK.or(&[Class::Article]);
-    let classes = analysis.lexed.classes(token);
-    analysis.kind(token) == TokenKind::Word
-        && analysis.shape(token) == Shape::Lower
-        && (classes.has_any(INSIDE) && !classes.has_any(NOT_INSIDE)
-            || classes.has_none() && (analysis.profile(analysis.sentence_of(token)).adverb_like)(analysis.word(token)))
-}
-
 /// Any subordinating word opens a clause, but "that" that stands for something.
 fn opener(view: View<'_, '_, '_>, tokens: &Range<usize>, opening: Opening, _: Found) -> Option<ClauseKind> {
     let analysis = view.analysis;
     let Opening { at, subordinator } = opening;
-    let verb_follows = |sure| view.signs.get(at + 1).is_some_and(|sign| sign.finite >= sure);
+    let verb_follows = |sure| view.signs[at + 1].finite >= sure;
     // "400 babies that are cared for"
     if at > view.start
         && analysis.is(at, Class::RelativePronoun)

@@ -4,7 +4,9 @@ mod analysis;
 mod lookup;
 mod memory;
 pub(crate) mod number;
+pub(crate) mod phrase;
 mod sentence;
+pub(crate) mod verb;
 
 pub(crate) use analysis::{Analysis, LONGEST_PHRASE};
 pub(crate) use lookup::lookups;

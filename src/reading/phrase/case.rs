@@ -6,7 +6,7 @@ use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
 
 /// Whether the phrase that begins here cannot be the subject by its form: "den Mann", "keinen Mann", "ihm".
-pub(super) fn is_oblique(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+pub(crate) fn is_oblique(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     const MARKED: ClassSet = groups::DETERMINER.or(&[Class::Pronoun, Class::Quantifier]);
     if !analysis.is_any(at, MARKED) {
         return is_bare_oblique(analysis, at);

@@ -2,12 +2,10 @@
 //!
 //! Between two marks a clause has one finite verb. A word that may be a noun as well gives way to a surer verb, and
 //! stands back where a noun must stand.
-#![allow(clippy::indexing_slicing, reason = "there is a sign for every token of the text")]
 
 use std::ops::Range;
 
-use super::segment::governs_clause;
-use super::sign::{Finite, Sign, takes_object};
+use super::sign::{Finite, Sign, Signs, governs_clause, takes_object};
 use crate::lexicon::class::{Adposition, Coordinator};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
@@ -21,7 +19,7 @@ const OPENERS: ClassSet = groups::OPENER.or(&[Class::Coordinator]);
 const FAR: usize = 24;
 
 /// Takes from the words of a sentence that may be nouns what they cannot be as verbs.
-pub(super) fn settle(analysis: &Analysis<'_, '_>, signs: &mut [Sign], sentence: Range<usize>) {
+pub(super) fn settle(analysis: &Analysis<'_, '_>, signs: &mut Signs, sentence: Range<usize>) {
     let mut stretch = sentence.start..sentence.start;
     for token in sentence.clone() {
         if is_mark(analysis, token) {
@@ -38,7 +36,7 @@ pub(super) fn settle(analysis: &Analysis<'_, '_>, signs: &mut [Sign], sentence: 
         }
         if sign.finite == Finite::No {
             if is_wanted(analysis, signs, token, &stretch) {
-                signs[token].finite = Finite::Yes;
+                signs.decide(token, Finite::Yes);
             }
             continue;
         }
@@ -49,13 +47,13 @@ pub(super) fn settle(analysis: &Analysis<'_, '_>, signs: &mut [Sign], sentence: 
             || precedes_verb(analysis, signs, token, &stretch)
             || is_in_apposition(analysis, signs, token, &stretch, &sentence);
         if noun {
-            signs[token].finite = Finite::No;
+            signs.decide(token, Finite::No);
         }
     }
 }
 
 /// "The firm *makes* scales": where the stretch has no verb yet, behind a singular subject and before an object.
-fn is_wanted(analysis: &Analysis<'_, '_>, signs: &[Sign], token: usize, stretch: &Range<usize>) -> bool {
+fn is_wanted(analysis: &Analysis<'_, '_>, signs: &Signs, token: usize, stretch: &Range<usize>) -> bool {
     const OBJECT: ClassSet = groups::ATTRIBUTE.or(&[Class::Conversion, Class::Noun]);
     const NO_OBJECT: ClassSet = groups::LINK.or(&[Class::Subordinator]);
     let (before, next) = (token - 1, token + 1);
@@ -99,12 +97,12 @@ fn is_mark(analysis: &Analysis<'_, '_>, token: usize) -> bool {
 }
 
 /// A finite verb that is nothing else.
-fn is_sure(signs: &[Sign], token: usize) -> bool {
-    signs.get(token).is_some_and(|sign| sign.finite == Finite::Yes && !sign.is(Sign::CONVERSION))
+fn is_sure(signs: &Signs, token: usize) -> bool {
+    signs[token].finite == Finite::Yes && !signs[token].is(Sign::CONVERSION)
 }
 
 /// "makes *scales*": right behind a verb stands no other one, but behind "what he says"; "…, prompting *fears*".
-fn is_object(analysis: &Analysis<'_, '_>, signs: &[Sign], token: usize, stretch: &Range<usize>, first: usize) -> bool {
+fn is_object(analysis: &Analysis<'_, '_>, signs: &Signs, token: usize, stretch: &Range<usize>, first: usize) -> bool {
     let gerund = |at: usize| analysis.has_form(at, Class::Verb, Form::GERUND);
     if token - 1 == stretch.start && stretch.start > first && gerund(token - 1) {
         return true;
@@ -128,7 +126,7 @@ fn is_object(analysis: &Analysis<'_, '_>, signs: &[Sign], token: usize, stretch:
 }
 
 /// "scales and *pumps*": joined to a plural noun, and nothing behind it that a verb would govern.
-fn is_coordinated(analysis: &Analysis<'_, '_>, signs: &[Sign], token: usize) -> bool {
+fn is_coordinated(analysis: &Analysis<'_, '_>, signs: &Signs, token: usize) -> bool {
     if token < 2 || !is_and(analysis, token - 1) {
         return false;
     }
@@ -142,11 +140,11 @@ fn is_coordinated(analysis: &Analysis<'_, '_>, signs: &[Sign], token: usize) -> 
         && (analysis.kind(next) != TokenKind::Word
             || analysis.is_adposition(next, Adposition::Of)
             || analysis.is(next, Class::Coordinator)
-            || signs.get(next).is_some_and(|sign| sign.finite == Finite::Yes))
+            || signs[next].finite == Finite::Yes)
 }
 
 /// "tyre *tests*" behind a plural: the subject of such a form is singular.
-fn disagrees(analysis: &Analysis<'_, '_>, signs: &[Sign], token: usize, stretch: &Range<usize>) -> bool {
+fn disagrees(analysis: &Analysis<'_, '_>, signs: &Signs, token: usize, stretch: &Range<usize>) -> bool {
     let before = token - 1;
     before >= stretch.start
         && analysis.shape(before) == Shape::Lower
@@ -159,7 +157,7 @@ fn disagrees(analysis: &Analysis<'_, '_>, signs: &[Sign], token: usize, stretch:
 }
 
 /// "He makes parts for garden *pumps*": the clause has its verb, and none that says what somebody else does.
-fn follows_verb(analysis: &Analysis<'_, '_>, signs: &[Sign], token: usize, stretch: &Range<usize>) -> bool {
+fn follows_verb(analysis: &Analysis<'_, '_>, signs: &Signs, token: usize, stretch: &Range<usize>) -> bool {
     let before = token - 1;
     if before < stretch.start || analysis.shape(before) != Shape::Lower || analysis.is_any(before, SUBJECTS) {
         return false;
@@ -180,7 +178,7 @@ fn follows_verb(analysis: &Analysis<'_, '_>, signs: &[Sign], token: usize, stret
 const SUBJECTS: ClassSet = ClassSet::of(&[Class::Pronoun, Class::RelativePronoun, Class::Interrogative]);
 
 /// "that *stockpiles* of oil had risen", "tax *cuts* are": the verb comes behind it.
-fn precedes_verb(analysis: &Analysis<'_, '_>, signs: &[Sign], token: usize, stretch: &Range<usize>) -> bool {
+fn precedes_verb(analysis: &Analysis<'_, '_>, signs: &Signs, token: usize, stretch: &Range<usize>) -> bool {
     let (before, next) = (token - 1, token + 1);
     let named = before >= stretch.start && analysis.shape(before) != Shape::Lower;
     let subject = analysis.is(before, Class::Pronoun) && !analysis.is(before, Class::Subordinator);
@@ -209,14 +207,14 @@ fn precedes_verb(analysis: &Analysis<'_, '_>, signs: &[Sign], token: usize, stre
 /// "Tarnbrook plc, the maker of scales, *increased*": between a subject and its verb.
 fn is_in_apposition(
     analysis: &Analysis<'_, '_>,
-    signs: &[Sign],
+    signs: &Signs,
     token: usize,
     stretch: &Range<usize>,
     sentence: &Range<usize>,
 ) -> bool {
     const DETERMINERS: ClassSet = ClassSet::of(&[Class::Article, Class::Possessive]);
     let comma = |token: usize| analysis.kind(token) == TokenKind::Separator && analysis.word(token) == ",";
-    let verb = signs.get(stretch.end + 1).is_some_and(|sign| sign.finite > Finite::Guess && !sign.is(Sign::CONVERSION));
+    let verb = signs[stretch.end + 1].finite > Finite::Guess && !signs[stretch.end + 1].is(Sign::CONVERSION);
     verb && stretch.start > sentence.start
         && comma(stretch.start - 1)
         && comma(stretch.end)

@@ -1,19 +1,18 @@
 //! Which tokens can be finite verbs.
-#![allow(clippy::indexing_slicing, reason = "there is a sign for every token of the text")]
 
 use std::ops::Range;
 
-use super::View;
-use super::sign::{FINITE, Finite, NONFINITE, Sign};
+use super::sign::{FINITE, Finite, NONFINITE, Sign, Signs};
+use super::{verb_final, verb_medial};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
-use crate::reading::Analysis;
+use crate::reading::{Analysis, Sentence};
 use crate::text::{Shape, TokenKind};
 
-/// Finds the sign of every token of a sentence. Whether one is a plural noun as well.
-pub(super) fn read(view: View<'_, '_, '_>, signs: &mut [Sign]) -> bool {
-    let analysis = view.analysis;
-    let range = view.start..view.end;
+/// Finds the signs of a sentence's tokens within a range. Whether one is a plural noun as well.
+pub(super) fn read(s: &Sentence<'_, '_>, range: Range<usize>, signs: &mut Signs) -> bool {
+    let analysis = s.analysis;
+    let finite = if s.profile.verb_final { verb_final::finite } else { verb_medial::finite };
     // Whether the stretch since the last mark or conjunction has its verb.
     let mut has_verb = false;
     let mut converted = false;
@@ -24,17 +23,17 @@ pub(super) fn read(view: View<'_, '_, '_>, signs: &mut [Sign]) -> bool {
             let mut sign = Sign::of(analysis, token, classes);
             // "April last year": a word that points to a time is no verb.
             if !classes.has(Class::Deictic) {
-                sign.finite = (view.grammar.finite)(view, token, has_verb);
+                sign.finite = finite(s, token, has_verb);
                 has_verb |= sign.finite == Finite::Yes;
             } else if ends_stretch(classes, kind) {
                 has_verb = false;
             }
             converted |= sign.is(Sign::CONVERSION);
-            signs[token] = sign;
+            signs.set(token, sign);
         } else if ends_stretch(classes, kind) {
             has_verb = false;
-        } else if classes.has_none() && !has_verb && guess(analysis, token, &range, view.profile.finite_like) {
-            signs[token].finite = Finite::Guess;
+        } else if classes.has_none() && !has_verb && guess(s, token) {
+            signs.decide(token, Finite::Guess);
         }
     }
     converted
@@ -47,7 +46,7 @@ fn ends_stretch(classes: ClassSet, kind: TokenKind) -> bool {
 
 /// A word that no dictionary knows, with a verb's ending, where a verb can stand: at the end of its stretch, or
 /// between a noun and what opens the next phrase.
-fn guess(analysis: &Analysis<'_, '_>, token: usize, sentence: &Range<usize>, finite_like: fn(&str) -> bool) -> bool {
+fn guess(s: &Sentence<'_, '_>, token: usize) -> bool {
     const OPENS: ClassSet = ClassSet::of(&[
         Class::Article,
         Class::Possessive,
@@ -56,27 +55,25 @@ fn guess(analysis: &Analysis<'_, '_>, token: usize, sentence: &Range<usize>, fin
         Class::Approx,
         Class::Cardinal,
     ]);
+    let analysis = s.analysis;
     if analysis.shape(token) != Shape::Lower
         || analysis.kind(token) != TokenKind::Word
         || !analysis.lexed.classes(token).has_none()
-        || token == sentence.start
-        || !finite_like(analysis.word(token))
+        || token == s.start
+        || !(s.profile.finite_like)(analysis.word(token))
     {
         return false;
     }
     let next = token + 1;
-    let last = next >= sentence.end
+    let last = next >= s.end
         || matches!(
             analysis.kind(next),
             TokenKind::Separator | TokenKind::Terminal | TokenKind::Close | TokenKind::Quote | TokenKind::Dash
         );
     let behind_noun = analysis.kind(token - 1) == TokenKind::Word && analysis.shape(token - 1) != Shape::Lower;
     // "Barcelona loaned Messi": where nouns have no capital, a name can follow its verb.
-    let named = || {
-        analysis.kind(next) == TokenKind::Word
-            && analysis.shape(next) != Shape::Lower
-            && !analysis.profile(analysis.sentence_of(token)).capital_nouns
-    };
+    let named =
+        || analysis.kind(next) == TokenKind::Word && analysis.shape(next) != Shape::Lower && !s.profile.capital_nouns;
     // "er sprintete nach Hause"
     let behind_subject =
         behind_noun || analysis.is(token - 1, Class::Pronoun) && !analysis.is(token - 1, Class::Possessive);
@@ -85,11 +82,11 @@ fn guess(analysis: &Analysis<'_, '_>, token: usize, sentence: &Range<usize>, fin
 
 /// Whether a token can be a verb by its kind and case, and is no word of a closed class that is spelt like one: "einen",
 /// "eine", "like".
-pub(super) fn can_be_verb(view: View<'_, '_, '_>, token: usize) -> bool {
+pub(super) fn can_be_verb(s: &Sentence<'_, '_>, token: usize) -> bool {
     const CLOSED: ClassSet = ClassSet::of(&[Class::Article, Class::Cardinal, Class::Possessive, Class::Quantifier]);
-    let analysis = view.analysis;
+    let analysis = s.analysis;
     analysis.kind(token) == TokenKind::Word
-        && (token == view.start || analysis.shape(token) == Shape::Lower)
+        && (token == s.start || analysis.shape(token) == Shape::Lower)
         && (analysis.is_any(token, groups::AUXILIARY) || !analysis.is_any(token, CLOSED))
 }
 
@@ -152,7 +149,7 @@ fn goes_before(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 
 /// "der | von Rebellen entführte", "die | seit Jahren bekannte": a determiner right before a preposition has its noun behind
 /// a participle.
-pub(super) fn opens_attribute(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+pub(crate) fn opens_attribute(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     const OPENS: ClassSet = ClassSet::of(&[Class::Article, Class::Possessive, Class::Cardinal]);
     analysis.is_any(at, OPENS)
         && !analysis.is(at, Class::Noun)

@@ -1,11 +1,11 @@
 //! Noun phrases and prepositional phrases.
 
-use super::sign::takes_object;
 use crate::lexicon::class::{Adposition, NounKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Known, Sense, Vocabulary};
 use crate::reading::Analysis;
 use crate::reading::number::year;
+use crate::reading::verb::takes_object;
 use crate::text::{Shape, TokenKind};
 
 /// What can open a noun phrase before its adjectives.
@@ -168,7 +168,7 @@ fn is_verbal_noun(analysis: &Analysis<'_, '_>, here: usize) -> bool {
 }
 
 /// "provided *support*", "began *work*": a verb's base form that the language has as a noun too, before no object.
-pub(super) fn names_deed(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+pub(crate) fn names_deed(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     const OTHER: ClassSet = groups::AUXILIARY.with(groups::MODIFIER).with(groups::LINK).or(&[Class::Direction]);
     let lang = analysis.profile(analysis.sentence_of(at)).lang;
     analysis.has_form(at, Class::Verb, Form::INFINITIVE)
@@ -368,7 +368,7 @@ fn read<N: Nouns>(analysis: &Analysis<'_, '_>, at: usize, end: usize, start: usi
 }
 
 /// "pre-tax profit", "in-house lawyers": a preposition that only begins a word.
-pub(super) fn opens_compound(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+pub(crate) fn opens_compound(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     analysis.kind(at + 1) == TokenKind::Hyphen
         && !analysis.space_before(at + 1)
         && !analysis.space_before(at + 2)
@@ -381,7 +381,7 @@ fn is_inside_compound(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 }
 
 /// "Figures | released last week": a past participle behind a noun, neither an adjective nor behind one.
-pub(super) fn begins_participle(analysis: &Analysis<'_, '_>, here: usize, first: usize) -> bool {
+pub(crate) fn begins_participle(analysis: &Analysis<'_, '_>, here: usize, first: usize) -> bool {
     const NO_NOUN: ClassSet = groups::MODIFIER.or(&[Class::Deictic, Class::Verb]);
     let before = here - 1;
     let noun = analysis.kind(before) == TokenKind::Word

@@ -1,18 +1,20 @@
-//! What a token can be in a clause.
+//! What a word can be as a verb.
 
-use crate::lexicon::class::Adposition;
+use std::ops::{Index, Range};
+
+use crate::lexicon::class::{Adposition, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
 
-pub(super) const FINITE: Form = Form(Form::PRESENT.0 | Form::PAST.0 | Form::SUBJUNCTIVE_1.0 | Form::SUBJUNCTIVE_2.0);
-pub(super) const NONFINITE: Form =
+pub(crate) const FINITE: Form = Form(Form::PRESENT.0 | Form::PAST.0 | Form::SUBJUNCTIVE_1.0 | Form::SUBJUNCTIVE_2.0);
+pub(crate) const NONFINITE: Form =
     Form(Form::PARTICIPLE.0 | Form::INFINITIVE.0 | Form::ZU_INFINITIVE.0 | Form::GERUND.0);
 
 /// How sure it is that a token is a finite verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Finite {
+pub(crate) enum Finite {
     No,
     /// No dictionary knows the word, but it has a verb's ending and place.
     Guess,
@@ -23,37 +25,73 @@ pub(super) enum Finite {
 
 /// What a token can be: a finite verb, or another form of a verb.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Sign {
+pub(crate) struct Sign {
     pub finite: Finite,
     forms: u8,
 }
 
 impl Sign {
-    pub(super) const NONE: Sign = Sign { finite: Finite::No, forms: 0 };
+    pub(crate) const NONE: Sign = Sign { finite: Finite::No, forms: 0 };
     /// A participle, infinitive or gerund that is no attribute.
-    pub(super) const NONFINITE: u8 = 1;
+    pub(crate) const NONFINITE: u8 = 1;
     /// An infinitive, with "zu" inside or without.
-    pub(super) const ANY_INFINITIVE: u8 = 1 << 1;
+    pub(crate) const ANY_INFINITIVE: u8 = 1 << 1;
     /// An infinitive without "zu" inside.
-    pub(super) const INFINITIVE: u8 = 1 << 2;
+    pub(crate) const INFINITIVE: u8 = 1 << 2;
     /// An infinitive with "zu" inside: "bekanntzugeben".
-    pub(super) const ZU_INFINITIVE: u8 = 1 << 3;
+    pub(crate) const ZU_INFINITIVE: u8 = 1 << 3;
     /// Has "zu" or "to" before it and is an infinitive.
-    pub(super) const MARKED: u8 = 1 << 4;
+    pub(crate) const MARKED: u8 = 1 << 4;
     /// A verb's participle or infinitive that is nothing else: neither adjective nor auxiliary.
-    pub(super) const BARE: u8 = 1 << 5;
+    pub(crate) const BARE: u8 = 1 << 5;
     /// A verb's participle that is no adjective.
-    pub(super) const PARTICIPLE: u8 = 1 << 6;
+    pub(crate) const PARTICIPLE: u8 = 1 << 6;
     /// A present tense that may be a plural noun as well: "scales".
-    pub(super) const CONVERSION: u8 = 1 << 7;
+    pub(crate) const CONVERSION: u8 = 1 << 7;
 
     /// The sign of a verb's form that is not known to be finite.
-    pub(super) fn of(analysis: &Analysis<'_, '_>, token: usize, classes: ClassSet) -> Sign {
+    pub(crate) fn of(analysis: &Analysis<'_, '_>, token: usize, classes: ClassSet) -> Sign {
         Sign { finite: Finite::No, forms: forms(analysis, token, classes) }
     }
 
-    pub(super) fn is(self, forms: u8) -> bool {
+    pub(crate) fn is(self, forms: u8) -> bool {
         self.forms & forms != 0
+    }
+}
+
+/// The signs of a stretch of tokens; there is none for a token outside of it.
+#[derive(Debug, Default)]
+pub(crate) struct Signs {
+    first: usize,
+    of: Vec<Sign>,
+}
+
+impl Signs {
+    /// Makes room for the signs of a stretch, and forgets all others.
+    pub(super) fn clear(&mut self, tokens: Range<usize>) {
+        self.first = tokens.start;
+        self.of.clear();
+        self.of.resize(tokens.len(), Sign::NONE);
+    }
+
+    pub(super) fn set(&mut self, token: usize, sign: Sign) {
+        if let Some(of) = self.of.get_mut(token.wrapping_sub(self.first)) {
+            *of = sign;
+        }
+    }
+
+    /// Decides how sure it is that a token is a finite verb.
+    pub(super) fn decide(&mut self, token: usize, finite: Finite) {
+        self.set(token, Sign { finite, ..self[token] });
+    }
+}
+
+impl Index<usize> for Signs {
+    type Output = Sign;
+
+    #[inline]
+    fn index(&self, token: usize) -> &Sign {
+        self.of.get(token.wrapping_sub(self.first)).unwrap_or(&Sign::NONE)
     }
 }
 
@@ -99,12 +137,12 @@ fn forms(analysis: &Analysis<'_, '_>, token: usize, classes: ClassSet) -> u8 {
 }
 
 /// "zu" or "to" before an infinitive.
-pub(super) fn infinitive_mark(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+pub(crate) fn infinitive_mark(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     analysis.is_adposition(token, Adposition::To)
 }
 
 /// What follows a verb rather than a noun: "plans to", "reports that", "numbers the", "counts 37".
-pub(super) fn takes_object(analysis: &Analysis<'_, '_>, next: usize) -> bool {
+pub(crate) fn takes_object(analysis: &Analysis<'_, '_>, next: usize) -> bool {
     const OBJECT: ClassSet = ClassSet::of(&[
         Class::Article,
         Class::Possessive,
@@ -114,4 +152,13 @@ pub(super) fn takes_object(analysis: &Analysis<'_, '_>, next: usize) -> bool {
         Class::Quantifier,
     ]);
     infinitive_mark(analysis, next) || analysis.is_any(next, OBJECT) || analysis.kind(next) == TokenKind::Number
+}
+
+/// "says", "hopes": what follows may be a clause with its own verb.
+pub(crate) fn governs_clause(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    analysis.senses_of(token, Class::Verb).any(|sense| {
+        // A sense with a conjunction behind it needs no other sign.
+        let kind = analysis.verb_kind(*sense).filter(|_| !sense.form.has(Form::CLAUSAL));
+        matches!(kind, Some(VerbKind::Say | VerbKind::Think | VerbKind::Find | VerbKind::Plan))
+    })
 }

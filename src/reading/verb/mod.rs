@@ -1,0 +1,31 @@
+//! Verb forms: what a word can be as a verb where it stands.
+
+mod conversion;
+mod finite;
+mod sign;
+mod verb_final;
+mod verb_medial;
+
+use std::ops::Range;
+
+pub(crate) use finite::opens_attribute;
+pub(crate) use sign::{FINITE, Finite, Sign, Signs, governs_clause, infinitive_mark, takes_object};
+pub(crate) use verb_medial::between;
+
+use super::{Analysis, Sentence};
+
+/// Reads the signs of all tokens. Linear in them.
+pub(crate) fn read(analysis: &Analysis<'_, '_>, signs: &mut Signs) {
+    signs.clear(0..analysis.tokens.len());
+    for number in 0..analysis.sentences.len() {
+        if let Some(s) = Sentence::new(analysis, number) {
+            read_within(&s, s.start..s.end, signs);
+        }
+    }
+}
+
+fn read_within(s: &Sentence<'_, '_>, tokens: Range<usize>, signs: &mut Signs) {
+    if finite::read(s, tokens.clone(), signs) {
+        conversion::settle(s.analysis, signs, tokens);
+    }
+}

@@ -1,0 +1,74 @@
+//! Which forms are finite where the finite verb of a main clause stands second and that of a subordinate clause last: German.
+
+use super::finite::{by_form, can_be_verb};
+use super::sign::{Finite, infinitive_mark};
+use crate::lexicon::groups;
+use crate::lexicon::{Class, ClassSet, Form};
+use crate::reading::{Analysis, Sentence};
+use crate::text::{Shape, TokenKind};
+
+/// Whether a verb's form is finite where it stands.
+pub(super) fn finite(s: &Sentence<'_, '_>, token: usize, has_verb: bool) -> Finite {
+    let analysis = s.analysis;
+    if !can_be_verb(s, token) || is_other_word(analysis, token) {
+        return Finite::No;
+    }
+    let marked = token > s.start && infinitive_mark(analysis, token - 1);
+    let infinitive = |class| analysis.has_form(token, class, Form::INFINITIVE);
+    // "genommen zu haben", also where a prefix could make another verb of it ("haben … vor").
+    if marked && (infinitive(Class::Auxiliary) || infinitive(Class::Modal)) {
+        return Finite::No;
+    }
+    match by_form(analysis, token, false) {
+        Finite::Perhaps if marked => Finite::No,
+        Finite::Perhaps if !has_verb && goes_on(analysis, token, s.end) => Finite::Yes,
+        best => best,
+    }
+}
+
+/// A form that is also an infinitive or participle is finite where its clause goes on behind it: "stehen fast
+/// 500 Menschen", not "müssen stehen".
+fn goes_on(analysis: &Analysis<'_, '_>, token: usize, end: usize) -> bool {
+    const GOES_ON: ClassSet =
+        groups::OPENS_PHRASE.or(&[Class::Adposition, Class::Adverb, Class::Approx, Class::Negation, Class::Pronoun]);
+    let next = token + 1;
+    next < end
+        && !analysis.is_any(next, groups::VERBAL)
+        && (analysis.is_any(next, GOES_ON)
+            || analysis.kind(next) == TokenKind::Number
+            || analysis.shape(next) != Shape::Lower)
+        && analysis.kind(next) != TokenKind::Separator
+        // "Geld gestohlen | zu haben"
+        && !(infinitive_mark(analysis, next) && analysis.has_form(next + 1, Class::Auxiliary, Form::INFINITIVE))
+        && matches!(analysis.kind(next), TokenKind::Word | TokenKind::Number)
+        && !has_attributive(analysis, token)
+}
+
+/// "verletzte Menschen": the form may be an adjective before its noun.
+fn has_attributive(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    analysis.shape(token + 1) != Shape::Lower
+        && analysis.kind(token + 1) == TokenKind::Word
+        && analysis.has_form(token, Class::Verb, Form::ATTRIBUTIVE)
+}
+
+/// Words that a verb's form equals by chance: "eine" of "einen", "mehr" of "mehren", "Ende" at a sentence's start. An
+/// auxiliary or modal is none of them.
+fn is_other_word(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    const CLOSED: ClassSet = groups::OPENS_PHRASE.or(&[
+        Class::Adposition,
+        Class::Adverb,
+        Class::Deictic,
+        Class::Pronoun,
+        Class::Subordinator,
+    ]);
+    const NOUNS: ClassSet = groups::NOUN.with(groups::PERSON).or(&[
+        Class::DayPart,
+        Class::Month,
+        Class::Organisation,
+        Class::Part,
+        Class::Place,
+        Class::Season,
+    ]);
+    let noun = || analysis.shape(token) != Shape::Lower && analysis.is_any(token, NOUNS);
+    !analysis.is_any(token, groups::AUXILIARY) && (analysis.is_any(token, CLOSED) || noun())
+}
