@@ -23,15 +23,15 @@ use std::ops::{Deref, Range};
 use smallvec::SmallVec;
 
 use crate::lang::Profile;
-use crate::lexicon::Sense;
-use crate::lexicon::class::{Modal, Subordinator};
+use crate::lexicon::class::Subordinator;
 use crate::reading::Analysis;
-use crate::reading::verb::{self as forms, Finite, Signs};
+use crate::reading::verb::{self as forms, Finite, Signs, Words};
 use crate::text::TokenKind;
 use opener::{Found, Opening};
 use segment::Segment;
 
 pub(crate) use crate::reading::phrase::{noun_phrase, prepositional_phrase};
+pub(crate) use crate::reading::verb::{Tense, VerbGroup};
 pub(crate) use agreement::{agrees, is_plural};
 pub(crate) use complement::{after_pronoun, complements, is_thing};
 pub(crate) use participle::participles;
@@ -70,35 +70,6 @@ pub(crate) struct Clause {
     pub coordinate: bool,
     /// Leaves its finite verb out and shares the one of the clause before.
     pub shared: bool,
-}
-
-/// The words that together are the predicate.
-#[derive(Clone, Debug)]
-pub(crate) struct VerbGroup {
-    /// Its tokens in order: "wird … bekannt gegeben".
-    pub tokens: SmallVec<[usize; 4]>,
-    /// The finite verb, or the infinitive of an infinitive clause.
-    pub finite: usize,
-    /// The token of the verb that carries the meaning.
-    pub head: usize,
-    /// What the dictionaries say of that verb; `None` where they do not know it.
-    pub sense: Option<Sense>,
-    pub modal: Option<Modal>,
-    pub passive: bool,
-    pub negated: bool,
-    pub tense: Tense,
-    /// Konjunktiv I, the mood of reported speech.
-    pub reported: bool,
-    /// Konjunktiv II, "would".
-    pub conditional: bool,
-}
-
-/// When, as far as the verb says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Tense {
-    Past,
-    Present,
-    Future,
 }
 
 impl Clause {
@@ -189,8 +160,6 @@ struct Grammar {
     inner_relative: fn(View<'_, '_, '_>, usize, usize) -> Option<usize>,
     /// Where a clause begins between two finite verbs that no mark separates.
     cut_between: fn(&Analysis<'_, '_>, usize, usize) -> Option<usize>,
-    /// Adds to the finite verb what belongs to it; told whether it is an auxiliary or modal.
-    join: fn(View<'_, '_, '_>, &[usize], &mut VerbGroup, bool),
     /// The subject of a main or subordinate clause, whose verb stands in the piece given.
     subject: fn(View<'_, '_, '_>, &Clause, &VerbGroup, &Range<usize>) -> Subject,
     /// The subject that a relative clause has besides its pronoun, in the stretch before its verb.
@@ -212,6 +181,10 @@ impl<'v, 'a, 't> View<'v, 'a, 't> {
         let (start, end) = (tokens.start as usize, tokens.end as usize);
         let profile = analysis.profile(sentence);
         View { analysis, signs, start, end, profile, grammar: Grammar::of(profile) }
+    }
+
+    fn words(self) -> Words<'v, 'a, 't> {
+        Words { analysis: self.analysis, signs: self.signs, profile: self.profile }
     }
 }
 

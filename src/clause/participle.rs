@@ -12,12 +12,12 @@ use smallvec::{SmallVec, smallvec};
 use super::constituent::is_preposition;
 use super::reduced::{begins, is_comma, is_noun, is_passive, opens};
 use super::verb::lexical_sense;
-use super::verb_medial::has_have;
 use super::{Clause, ClauseKind, Clauses, Pieces, Scratch, Subject, VerbGroup, assign};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, Form};
 use crate::reading::Analysis;
 use crate::reading::phrase::noun_phrase;
+use crate::reading::verb::has_have;
 
 /// How many participles are cut out of one clause.
 const MOST: usize = 8;
@@ -144,16 +144,12 @@ fn group(analysis: &Analysis<'_, '_>, inner: &Clause, outer: &VerbGroup, at: usi
     let gerund = analysis.has_form(at, Class::Verb, Form::GERUND);
     let passive = if be { head.is_some() && !has_have(analysis, at) } else { !gerund };
     let mut group = VerbGroup {
-        tokens: smallvec![at],
-        finite: at,
         head: head.unwrap_or(at),
-        sense: None,
         modal: outer.modal.filter(|_| !own),
         passive,
-        negated: false,
         tense: outer.tense,
-        reported: false,
         conditional: outer.conditional && !own,
+        ..VerbGroup::of(at)
     };
     group.tokens.extend(head);
     let tokens: SmallVec<[usize; NEAR]> = piece.clone().take(NEAR).collect();

@@ -5,11 +5,11 @@ use smallvec::smallvec;
 
 use super::reduced::is_passive;
 use super::{Clause, ClauseKind, Tense, VerbGroup, View};
-use crate::lexicon::class::{Adposition, Auxiliary, Modal, Subordinator};
+use crate::lexicon::class::{Adposition, Subordinator};
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
 use crate::reading::phrase::prepositional_phrase;
-use crate::reading::verb::{FINITE, Finite, Sign, infinitive_mark};
+use crate::reading::verb::{FINITE, Finite, Sign, infinitive_mark, is_reported};
 use crate::text::{Shape, TokenKind};
 
 /// The verb group of a clause whose extent is known. A clause that leaves its finite verb out shares the one of the
@@ -35,23 +35,9 @@ pub(super) fn group(
         }
         surest(view, tokens, last)?
     };
-    let mut group = VerbGroup {
-        tokens: smallvec![finite_token],
-        finite: finite_token,
-        head: finite_token,
-        sense: None,
-        modal: None,
-        passive: false,
-        negated: false,
-        tense: Tense::Present,
-        reported: false,
-        conditional: false,
-    };
-    let auxiliary = analysis.sense(finite_token, Class::Auxiliary).filter(|sense| sense.form.has_any(FINITE));
-    let modal = analysis.sense(finite_token, Class::Modal).filter(|sense| sense.form.has_any(FINITE));
-    (view.grammar.join)(view, tokens, &mut group, auxiliary.is_some() || modal.is_some());
+    let mut group = VerbGroup::joined(view.words(), tokens, finite_token);
     group.sense = lexical_sense(analysis, clause, tokens, &mut group);
-    describe(view, &mut group, auxiliary, modal);
+    group.describe(view.words());
     group.tokens.sort_unstable();
     group.negated = super::negation::negates(analysis, tokens, &group);
     if let Some(before) = before.filter(|_| clause.coordinate) {
@@ -206,12 +192,6 @@ fn governs_content(analysis: &Analysis<'_, '_>, head: usize, tokens: &[usize]) -
     comma && (start..start + NEAR).take_while(ends).any(reported)
 }
 
-/// Whether a form can only be the mood of reported speech: "sei", and "habe" besides the first person.
-fn is_reported(form: Form) -> bool {
-    form.has(Form::SUBJUNCTIVE_1)
-        && (!form.has(Form::PRESENT) || form.has(Form::SINGULAR) && !form.has(Form::INFINITIVE))
-}
-
 /// An adposition that ends the stretch of a simple finite verb, with no phrase that it could follow.
 fn unknown_particle(analysis: &Analysis<'_, '_>, clause: &Clause, group: &VerbGroup) -> Option<usize> {
     if group.head != group.finite || !analysis.profile(clause.sentence).verb_final || clause.kind != ClauseKind::Main {
@@ -232,40 +212,4 @@ fn unknown_particle(analysis: &Analysis<'_, '_>, clause: &Clause, group: &VerbGr
         && !analysis.is_any(last, other)
         && !postposition)
         .then_some(last)
-}
-
-/// Tense, mood and voice from the finite verb.
-fn describe(view: View<'_, '_, '_>, group: &mut VerbGroup, auxiliary: Option<Sense>, modal: Option<Sense>) {
-    let analysis = view.analysis;
-    let form = auxiliary
-        .or(modal)
-        .or(group.sense)
-        .or_else(|| analysis.sense(group.finite, Class::Verb))
-        .map_or(Form::NONE, |sense| sense.form);
-    let kind = auxiliary.and_then(|sense| Auxiliary::from_value(sense.value));
-    let with_participle = group.head != group.finite && analysis.has_form(group.head, Class::Verb, Form::PARTICIPLE);
-    let subjunctive = form.has(Form::SUBJUNCTIVE_2) && !form.has(Form::PAST);
-    let future = kind == Some(Auxiliary::Become) && !with_participle && group.head != group.finite && !subjunctive
-        || modal.is_some_and(|sense| sense.value == Modal::Will as u32);
-    group.modal = modal.and_then(|sense| Modal::from_value(sense.value));
-    group.passive = with_participle
-        && (kind == Some(Auxiliary::Become)
-            || group.tokens.iter().any(|token| {
-                *token != group.finite
-                    && analysis.senses_of(*token, Class::Auxiliary).any(|sense| {
-                        matches!(Auxiliary::from_value(sense.value), Some(Auxiliary::Become | Auxiliary::Be))
-                    })
-            })
-            || kind == Some(Auxiliary::Be) && !view.profile.be_perfect);
-    group.reported = is_reported(form);
-    group.conditional = subjunctive || modal.is_some_and(|sense| sense.value == Modal::Would as u32);
-    group.tense = if future {
-        Tense::Future
-    } else if form.has(Form::PAST)
-        || with_participle && matches!(kind, Some(Auxiliary::Have | Auxiliary::Be)) && !group.passive
-    {
-        Tense::Past
-    } else {
-        Tense::Present
-    };
 }

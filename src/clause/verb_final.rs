@@ -20,7 +20,7 @@ use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
 use crate::reading::phrase::{is_oblique, noun_phrase};
-use crate::reading::verb::{Finite, Sign, infinitive_mark, opens_attribute};
+use crate::reading::verb::{Finite, Sign, opens_attribute};
 use crate::text::{Shape, TokenKind};
 
 pub(super) static GRAMMAR: Grammar = Grammar {
@@ -33,7 +33,6 @@ pub(super) static GRAMMAR: Grammar = Grammar {
     // A comma stands before it.
     inner_relative: |_, _, _| None,
     cut_between: |analysis, first, second| junction(analysis, first + 1..second, begins_clause),
-    join,
     subject,
     relative_subject,
 };
@@ -75,57 +74,6 @@ fn gap(view: View<'_, '_, '_>, _: Range<usize>, token: usize, end: usize) -> Opt
     let last = (token + 2..end).rev().take(3).find(|token| analysis.kind(*token) == TokenKind::Word);
     let goes_on = last.is_some_and(|last| last > token + 2 && nonfinite(last));
     (goes_on && joins_clauses(analysis, token + 1, true)).then_some(Cut::Sharing(token + 1))
-}
-
-/// Adds to an auxiliary or modal the participles and infinitives at the clause's end, from the end inwards: "erhalten haben
-/// soll", "festgenommen worden".
-fn join(view: View<'_, '_, '_>, tokens: &[usize], group: &mut VerbGroup, auxiliary: bool) {
-    if !auxiliary {
-        return;
-    }
-    let analysis = view.analysis;
-    let mut head = None;
-    let mut found = 0;
-    let mut only_auxiliaries = true;
-    for token in tokens.iter().rev().copied().filter(|token| *token != group.finite) {
-        if view.signs[token].is(Sign::NONFINITE) {
-            // The first of the words at the end carries the meaning.
-            head = Some(token);
-            only_auxiliaries &= !analysis.is(token, Class::Verb);
-            group.tokens.push(token);
-            found += 1;
-            if found == 3 {
-                break;
-            }
-        } else if found > 0 && infinitive_mark(analysis, token) {
-            continue;
-        } else if found > 0 || analysis.kind(token) == TokenKind::Word && token < group.finite {
-            break;
-        }
-    }
-    if only_auxiliaries && let Some(unknown) = unknown_at_end(view, tokens, group, head) {
-        head = Some(unknown);
-        group.tokens.push(unknown);
-    }
-    if let Some(head) = head {
-        group.head = head;
-    }
-}
-
-/// A word at the clause's end that no dictionary knows and that has a participle's or infinitive's form: "wurde …
-/// umsorgt", "werden … rasen".
-fn unknown_at_end(view: View<'_, '_, '_>, tokens: &[usize], group: &VerbGroup, before: Option<usize>) -> Option<usize> {
-    let (analysis, profile) = (view.analysis, view.profile);
-    let last = tokens
-        .iter()
-        .rev()
-        .copied()
-        .filter(|token| analysis.kind(*token) == TokenKind::Word && before.is_none_or(|before| *token < before))
-        .find(|token| *token != group.finite)?;
-    let word = analysis.word(last);
-    let verb_like =
-        (profile.past_form)(word) || !analysis.is(group.finite, Class::Verb) && (profile.infinitive_like)(word);
-    (analysis.shape(last) == Shape::Lower && analysis.lexed.classes(last).has_none() && verb_like).then_some(last)
 }
 
 /// The subject of a main or subordinate clause.

@@ -13,7 +13,7 @@ use super::segment::junction;
 use super::speaker::is_apposition;
 use super::subject::{fronts, says};
 use super::{Clause, ClauseKind, Cut, Grammar, Subject, VerbGroup, View};
-use crate::lexicon::class::{Auxiliary, Subordinator, VerbKind};
+use crate::lexicon::class::{Subordinator, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
@@ -29,7 +29,6 @@ pub(super) static GRAMMAR: Grammar = Grammar {
     cut_at_nonfinite: infinitive,
     inner_relative,
     cut_between,
-    join,
     subject,
     relative_subject: |analysis, _, tokens, _| last_phrase(analysis, tokens),
 };
@@ -126,82 +125,6 @@ fn begins_infinitive(view: View<'_, '_, '_>, token: usize) -> bool {
         && (analysis.is_any(before, NOMINAL) || analysis.shape(before) != Shape::Lower)
         && !(analysis.is(before, Class::Verb) && analysis.is(before.wrapping_sub(1), Class::Pronoun))
 }
-
-/// Adds the words of the verb group behind the finite verb: "has not yet received", "plans to cut", "is
-/// likely to shrink". Verb and infinitive belong together where nothing but adverbs and an adjective stands between.
-fn join(view: View<'_, '_, '_>, tokens: &[usize], group: &mut VerbGroup, auxiliary: bool) {
-    let Some(at) = tokens.iter().position(|token| *token == group.finite) else {
-        return;
-    };
-    let (analysis, profile) = (view.analysis, view.profile);
-    let mut open = auxiliary || analysis.is(group.finite, Class::Auxiliary);
-    let bare = analysis.is(group.finite, Class::Modal);
-    let mut adjective = None;
-    let rest = &tokens[at + 1..];
-    for (place, &token) in rest.iter().enumerate().take(10) {
-        let sign = view.signs[token];
-        let after_mark = place > 0 && infinitive_mark(analysis, rest[place - 1]);
-        // "has had amazing success": "have" takes a participle.
-        let fits = !has_have(analysis, group.head)
-            || analysis.has_form(token, Class::Verb, Form::PARTICIPLE)
-            || analysis.is(token, Class::Auxiliary);
-        if after_mark && sign.is(Sign::INFINITIVE) || open && adjective.is_none() && fits && sign.is(Sign::NONFINITE) {
-            group.tokens.extend(adjective.take());
-            if after_mark {
-                group.tokens.push(rest[place - 1]);
-            }
-            group.tokens.push(token);
-            group.head = token;
-            open = analysis.is(token, Class::Auxiliary);
-            continue;
-        }
-        if infinitive_mark(analysis, token)
-            && rest.get(place + 1).is_some_and(|next| *next == token + 1 && view.signs[*next].is(Sign::INFINITIVE))
-        {
-            continue;
-        }
-        // "is likely to", "was able to": one adjective may stand before an infinitive.
-        let before_mark = || rest.get(place + 1).is_some_and(|next| infinitive_mark(analysis, *next));
-        let adverb = between(analysis, token);
-        if open
-            && adjective.is_none()
-            && analysis.is(token, Class::Adjective)
-            && !analysis.is(token, Class::Article)
-            && (!adverb || before_mark())
-        {
-            adjective = Some(token);
-            continue;
-        }
-        if adverb {
-            continue;
-        }
-        let unknown = analysis.kind(token) == TokenKind::Word
-            && analysis.shape(token) == Shape::Lower
-            && open
-            && adjective.is_none()
-            && (analysis.lexed.classes(token).has_none() && (bare || (profile.past_form)(analysis.word(token)))
-                || bare && !analysis.is_any(token, NO_VERB));
-        if unknown {
-            group.tokens.push(token);
-            group.head = token;
-            break;
-        }
-        break;
-    }
-}
-
-pub(super) fn has_have(analysis: &Analysis<'_, '_>, token: usize) -> bool {
-    analysis.senses_of(token, Class::Auxiliary).any(|sense| sense.value == Auxiliary::Have as u32)
-}
-
-/// What cannot be an infinitive behind a modal.
-const NO_VERB: ClassSet = groups::DETERMINER.with(groups::LINK).or(&[
-    Class::Adjective,
-    Class::Cardinal,
-    Class::Pronoun,
-    Class::Quantifier,
-    Class::Subordinator,
-]);
 
 /// The subject of a main or subordinate clause.
 fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_verb: &Range<usize>) -> Subject {

@@ -2,6 +2,7 @@
 
 mod conversion;
 mod finite;
+mod group;
 mod sign;
 mod verb_final;
 mod verb_medial;
@@ -9,8 +10,9 @@ mod verb_medial;
 use std::ops::Range;
 
 pub(crate) use finite::opens_attribute;
+pub(crate) use group::{Tense, VerbGroup, Words, is_reported};
 pub(crate) use sign::{FINITE, Finite, Sign, Signs, governs_clause, infinitive_mark, takes_object};
-pub(crate) use verb_medial::between;
+pub(crate) use verb_medial::{between, has_have};
 
 use super::{Analysis, Sentence};
 

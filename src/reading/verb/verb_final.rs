@@ -1,7 +1,8 @@
 //! Which forms are finite where the finite verb of a main clause stands second and that of a subordinate clause last: German.
 
 use super::finite::{by_form, can_be_verb};
-use super::sign::{Finite, infinitive_mark};
+use super::group::{VerbGroup, Words};
+use super::sign::{Finite, Sign, infinitive_mark};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::{Analysis, Sentence};
@@ -71,4 +72,60 @@ fn is_other_word(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     ]);
     let noun = || analysis.shape(token) != Shape::Lower && analysis.is_any(token, NOUNS);
     !analysis.is_any(token, groups::AUXILIARY) && (analysis.is_any(token, CLOSED) || noun())
+}
+
+/// Adds to an auxiliary or modal the participles and infinitives at the clause's end, from the end inwards: "erhalten haben
+/// soll", "festgenommen worden".
+pub(super) fn join(words: Words<'_, '_, '_>, tokens: &[usize], group: &mut VerbGroup, auxiliary: bool) {
+    if !auxiliary {
+        return;
+    }
+    let analysis = words.analysis;
+    let mut head = None;
+    let mut found = 0;
+    let mut only_auxiliaries = true;
+    for token in tokens.iter().rev().copied().filter(|token| *token != group.finite) {
+        if words.signs[token].is(Sign::NONFINITE) {
+            // The first of the words at the end carries the meaning.
+            head = Some(token);
+            only_auxiliaries &= !analysis.is(token, Class::Verb);
+            group.tokens.push(token);
+            found += 1;
+            if found == 3 {
+                break;
+            }
+        } else if found > 0 && infinitive_mark(analysis, token) {
+            continue;
+        } else if found > 0 || analysis.kind(token) == TokenKind::Word && token < group.finite {
+            break;
+        }
+    }
+    if only_auxiliaries && let Some(unknown) = unknown_at_end(words, tokens, group, head) {
+        head = Some(unknown);
+        group.tokens.push(unknown);
+    }
+    if let Some(head) = head {
+        group.head = head;
+    }
+}
+
+/// A word at the clause's end that no dictionary knows and that has a participle's or infinitive's form: "wurde …
+/// umsorgt", "werden … rasen".
+fn unknown_at_end(
+    words: Words<'_, '_, '_>,
+    tokens: &[usize],
+    group: &VerbGroup,
+    before: Option<usize>,
+) -> Option<usize> {
+    let (analysis, profile) = (words.analysis, words.profile);
+    let last = tokens
+        .iter()
+        .rev()
+        .copied()
+        .filter(|token| analysis.kind(*token) == TokenKind::Word && before.is_none_or(|before| *token < before))
+        .find(|token| *token != group.finite)?;
+    let word = analysis.word(last);
+    let verb_like =
+        (profile.past_form)(word) || !analysis.is(group.finite, Class::Verb) && (profile.infinitive_like)(word);
+    (analysis.shape(last) == Shape::Lower && analysis.lexed.classes(last).has_none() && verb_like).then_some(last)
 }

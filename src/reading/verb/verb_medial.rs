@@ -1,8 +1,9 @@
 //! Which forms are finite where the verb always stands between subject and object: English.
 
 use super::finite::{by_form, can_be_verb};
-use super::sign::{Finite, infinitive_mark, takes_object};
-use crate::lexicon::class::{Adposition, VerbKind};
+use super::group::{VerbGroup, Words};
+use super::sign::{Finite, Sign, infinitive_mark, takes_object};
+use crate::lexicon::class::{Adposition, Auxiliary, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::{Analysis, Sentence};
@@ -193,3 +194,80 @@ pub(crate) fn between(analysis: &Analysis<'_, '_>, token: usize) -> bool {
         && (classes.has_any(INSIDE) && !classes.has_any(NOT_INSIDE)
             || classes.has_none() && (analysis.profile(analysis.sentence_of(token)).adverb_like)(analysis.word(token)))
 }
+
+/// Adds the words of the verb group behind the finite verb: "has not yet received", "plans to cut", "is
+/// likely to shrink". Verb and infinitive belong together where nothing but adverbs and an adjective stands between.
+pub(super) fn join(words: Words<'_, '_, '_>, tokens: &[usize], group: &mut VerbGroup, auxiliary: bool) {
+    let Some(at) = tokens.iter().position(|token| *token == group.finite) else {
+        return;
+    };
+    let (analysis, profile) = (words.analysis, words.profile);
+    let mut open = auxiliary || analysis.is(group.finite, Class::Auxiliary);
+    let bare = analysis.is(group.finite, Class::Modal);
+    let mut adjective = None;
+    let rest = tokens.get(at + 1..).unwrap_or_default();
+    for (place, &token) in rest.iter().enumerate().take(10) {
+        let sign = words.signs[token];
+        let before = place.checked_sub(1).and_then(|before| rest.get(before)).copied();
+        let mark = before.filter(|before| infinitive_mark(analysis, *before));
+        // "has had amazing success": "have" takes a participle.
+        let fits = !has_have(analysis, group.head)
+            || analysis.has_form(token, Class::Verb, Form::PARTICIPLE)
+            || analysis.is(token, Class::Auxiliary);
+        if mark.is_some() && sign.is(Sign::INFINITIVE)
+            || open && adjective.is_none() && fits && sign.is(Sign::NONFINITE)
+        {
+            group.tokens.extend(adjective.take());
+            group.tokens.extend(mark);
+            group.tokens.push(token);
+            group.head = token;
+            open = analysis.is(token, Class::Auxiliary);
+            continue;
+        }
+        if infinitive_mark(analysis, token)
+            && rest.get(place + 1).is_some_and(|next| *next == token + 1 && words.signs[*next].is(Sign::INFINITIVE))
+        {
+            continue;
+        }
+        // "is likely to", "was able to": one adjective may stand before an infinitive.
+        let before_mark = || rest.get(place + 1).is_some_and(|next| infinitive_mark(analysis, *next));
+        let adverb = between(analysis, token);
+        if open
+            && adjective.is_none()
+            && analysis.is(token, Class::Adjective)
+            && !analysis.is(token, Class::Article)
+            && (!adverb || before_mark())
+        {
+            adjective = Some(token);
+            continue;
+        }
+        if adverb {
+            continue;
+        }
+        let unknown = analysis.kind(token) == TokenKind::Word
+            && analysis.shape(token) == Shape::Lower
+            && open
+            && adjective.is_none()
+            && (analysis.lexed.classes(token).has_none() && (bare || (profile.past_form)(analysis.word(token)))
+                || bare && !analysis.is_any(token, NO_VERB));
+        if unknown {
+            group.tokens.push(token);
+            group.head = token;
+            break;
+        }
+        break;
+    }
+}
+
+pub(crate) fn has_have(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    analysis.senses_of(token, Class::Auxiliary).any(|sense| sense.value == Auxiliary::Have as u32)
+}
+
+/// What cannot be an infinitive behind a modal.
+const NO_VERB: ClassSet = groups::DETERMINER.with(groups::LINK).or(&[
+    Class::Adjective,
+    Class::Cardinal,
+    Class::Pronoun,
+    Class::Quantifier,
+    Class::Subordinator,
+]);

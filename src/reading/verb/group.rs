@@ -1,0 +1,127 @@
+//! The words that together are a predicate, and what they say of tense, mood and voice.
+
+use smallvec::{SmallVec, smallvec};
+
+use super::sign::{FINITE, Signs};
+use super::{verb_final, verb_medial};
+use crate::lang::Profile;
+use crate::lexicon::class::{Auxiliary, Modal};
+use crate::lexicon::{Class, Form, Sense};
+use crate::reading::Analysis;
+
+/// The words that together are the predicate.
+#[derive(Clone, Debug)]
+pub(crate) struct VerbGroup {
+    /// Its tokens in order: "wird … bekannt gegeben".
+    pub tokens: SmallVec<[usize; 4]>,
+    /// The finite verb, or the infinitive of an infinitive clause.
+    pub finite: usize,
+    /// The token of the verb that carries the meaning.
+    pub head: usize,
+    /// What the dictionaries say of that verb; `None` where they do not know it.
+    pub sense: Option<Sense>,
+    pub modal: Option<Modal>,
+    pub passive: bool,
+    pub negated: bool,
+    pub tense: Tense,
+    /// Konjunktiv I, the mood of reported speech.
+    pub reported: bool,
+    /// Konjunktiv II, "would".
+    pub conditional: bool,
+}
+
+/// When, as far as the verb says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tense {
+    Past,
+    Present,
+    Future,
+}
+
+/// The words among which a verb group stands.
+#[derive(Clone, Copy)]
+pub(crate) struct Words<'v, 'a, 't> {
+    pub analysis: &'v Analysis<'a, 't>,
+    pub signs: &'v Signs,
+    pub profile: &'static Profile,
+}
+
+impl VerbGroup {
+    /// A verb that stands alone.
+    pub(crate) fn of(finite: usize) -> VerbGroup {
+        VerbGroup {
+            tokens: smallvec![finite],
+            finite,
+            head: finite,
+            sense: None,
+            modal: None,
+            passive: false,
+            negated: false,
+            tense: Tense::Present,
+            reported: false,
+            conditional: false,
+        }
+    }
+
+    /// The finite verb with what belongs to it among the tokens of its clause.
+    pub(crate) fn joined(words: Words<'_, '_, '_>, tokens: &[usize], finite: usize) -> VerbGroup {
+        let mut group = VerbGroup::of(finite);
+        let auxiliary = group.auxiliary(words.analysis).or(group.modal(words.analysis)).is_some();
+        let join = if words.profile.verb_final { verb_final::join } else { verb_medial::join };
+        join(words, tokens, &mut group, auxiliary);
+        group
+    }
+
+    /// What the finite verb is as an auxiliary.
+    fn auxiliary(&self, analysis: &Analysis<'_, '_>) -> Option<Sense> {
+        analysis.sense(self.finite, Class::Auxiliary).filter(|sense| sense.form.has_any(FINITE))
+    }
+
+    /// What the finite verb is as a modal verb or phrase.
+    fn modal(&self, analysis: &Analysis<'_, '_>) -> Option<Sense> {
+        analysis.sense(self.finite, Class::Modal).filter(|sense| sense.form.has_any(FINITE))
+    }
+
+    /// Reads tense, mood and voice from the finite verb.
+    pub(crate) fn describe(&mut self, words: Words<'_, '_, '_>) {
+        let analysis = words.analysis;
+        let (auxiliary, modal) = (self.auxiliary(analysis), self.modal(analysis));
+        let form = auxiliary
+            .or(modal)
+            .or(self.sense)
+            .or_else(|| analysis.sense(self.finite, Class::Verb))
+            .map_or(Form::NONE, |sense| sense.form);
+        let kind = auxiliary.and_then(|sense| Auxiliary::from_value(sense.value));
+        let with_participle = self.head != self.finite && analysis.has_form(self.head, Class::Verb, Form::PARTICIPLE);
+        let subjunctive = form.has(Form::SUBJUNCTIVE_2) && !form.has(Form::PAST);
+        let future = kind == Some(Auxiliary::Become) && !with_participle && self.head != self.finite && !subjunctive
+            || modal.is_some_and(|sense| sense.value == Modal::Will as u32);
+        self.modal = modal.and_then(|sense| Modal::from_value(sense.value));
+        self.passive = with_participle
+            && (kind == Some(Auxiliary::Become)
+                || self.tokens.iter().any(|token| {
+                    *token != self.finite
+                        && analysis.senses_of(*token, Class::Auxiliary).any(|sense| {
+                            matches!(Auxiliary::from_value(sense.value), Some(Auxiliary::Become | Auxiliary::Be))
+                        })
+                })
+                || kind == Some(Auxiliary::Be) && !words.profile.be_perfect);
+        self.reported = is_reported(form);
+        self.conditional = subjunctive || modal.is_some_and(|sense| sense.value == Modal::Would as u32);
+        self.tense = if future {
+            Tense::Future
+        } else if form.has(Form::PAST)
+            || with_participle && matches!(kind, Some(Auxiliary::Have | Auxiliary::Be)) && !self.passive
+        {
+            Tense::Past
+        } else {
+            Tense::Present
+        };
+    }
+}
+
+/// Whether a form can only be the mood of reported speech: "sei", and "habe" besides the first person.
+pub(crate) fn is_reported(form: Form) -> bool {
+    form.has(Form::SUBJUNCTIVE_1)
+        && (!form.has(Form::PRESENT) || form.has(Form::SINGULAR) && !form.has(Form::INFINITIVE))
+}
