@@ -118,7 +118,7 @@ pub(crate) fn complements(
                         found.object = Some(phrase);
                         break;
                     }
-                    if is_governed(analysis, preposition, phrase.start, closes) && !rank {
+                    if is_governed(analysis, preposition, &phrase, closes) && !rank {
                         // What stands before the verb is one phrase: "Zu der Pflicht für Firmen gehört".
                         let front = free && clause.kind == ClauseKind::Main && preposition < verb.finite;
                         if !front || preposition == first {
@@ -310,14 +310,18 @@ pub(crate) fn is_thing(analysis: &Analysis<'_, '_>, phrase: Range<usize>) -> boo
             && !(profile.plural_like)(analysis.word(head))
             && !noun()
     };
-    !(phrase.len() == 1 && (unknown() || analysis.is_any(head, PRONOUN) || !word))
+    // "einige Male" says how often; "a time", "the Times".
+    let often = analysis.is(head, Class::Times) && profile.capital_nouns;
+    !often
+        && !(phrase.len() == 1 && (unknown() || analysis.is_any(head, PRONOUN) || !word))
         && !other()
         && !is_time(analysis, phrase.clone())
         && is_nominal(analysis, phrase)
 }
 
 /// Whether verbs govern what a preposition opens, so that it tells more than where, when or how.
-fn is_governed(analysis: &Analysis<'_, '_>, at: usize, phrase: usize, closes: impl Fn() -> bool) -> bool {
+fn is_governed(analysis: &Analysis<'_, '_>, at: usize, whole: &Range<usize>, closes: impl Fn() -> bool) -> bool {
+    let phrase = whole.start;
     let both = analysis.is_adposition(at, Adposition::In);
     // "auf dem Platz", "am Ende": where it is, but next to where the verb stands or stood.
     if analysis.is_adposition(at, Adposition::On) && !points(analysis, at, phrase) {
@@ -337,8 +341,13 @@ fn is_governed(analysis: &Analysis<'_, '_>, at: usize, phrase: usize, closes: im
             | Adposition::Over
             | Adposition::Towards,
         ) => true,
-        // "in die Stadt", not "in der Stadt".
-        Some(Adposition::Into) => !both || analysis.is(phrase, Class::Article) && can_be_accusative(analysis, phrase),
+        // "in die Stadt", not "in der Stadt", "in den Städten".
+        Some(Adposition::Into) => {
+            !both
+                || analysis.is(phrase, Class::Article)
+                    && can_be_accusative(analysis, phrase)
+                    && !is_dative(analysis, whole)
+        }
         _ => false,
     })
 }

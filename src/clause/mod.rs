@@ -4,6 +4,7 @@
 //! patterns of news prose and leaves a clause without verb or subject where it is not sure.
 
 mod agreement;
+mod antecedent;
 mod boundary;
 mod complement;
 mod constituent;

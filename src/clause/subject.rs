@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use super::constituent::{is_preposition, skipped, within};
+use super::antecedent;
+use super::constituent::within;
 use super::{Clause, ClauseKind, Subject, VerbGroup, View};
 use crate::lexicon::class::VerbKind;
 use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
-use crate::reading::phrase::{is_oblique, noun_phrase};
+use crate::reading::phrase::is_oblique;
 use crate::reading::verb::{Finite, infinitive_mark};
 use crate::text::TokenKind;
 
@@ -62,7 +63,7 @@ fn own(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clause>) -> Subj
     let own = (view.grammar.relative_subject)(analysis, first, start..verb.finite.max(start), verb);
     // "zu dem 600 Menschen kamen", "den es gab": what the pronoun stands for is no subject.
     let other = clause.coordinate || analysis.is(first, Class::Adposition) || is_oblique(analysis, first);
-    if other { own } else { own.or_else(|| antecedent(view, clause, before, first)) }
+    if other { own } else { own.or_else(|| antecedent::find(view, clause, before, first)) }
 }
 
 /// The stretches of a clause before its finite verb.
@@ -111,35 +112,6 @@ fn governed(analysis: &Analysis<'_, '_>, clause: &Clause, before: Option<&Clause
         }
     }
     before.subject.clone()
-}
-
-/// The noun phrase that a relative pronoun stands for: the last one before the clause.
-fn antecedent(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clause>, first: usize) -> Subject {
-    let analysis = view.analysis;
-    let sentence = analysis.sentences.get(clause.sentence).map_or(first, |sentence| sentence.tokens.start as usize);
-    let limit = before.map_or(sentence, |before| before.extent().start.max(sentence));
-    // From the clause's start back to the start of the nearest phrase that ends there.
-    // "Eines ist klar: Wer kommt, …"
-    if first
-        .checked_sub(1)
-        .is_some_and(|before| analysis.kind(before) == TokenKind::Separator && analysis.word(before) == ":")
-    {
-        return None;
-    }
-    let mut end = first;
-    while end > limit && !matches!(analysis.kind(end - 1), TokenKind::Word | TokenKind::Number) {
-        end -= 1;
-    }
-    let from = limit.max(end.saturating_sub(8));
-    (from..end)
-        .find(|at| {
-            !skipped(analysis, *at)
-                && !is_preposition(analysis, *at)
-                // "said | Meier, who …"
-                && view.signs[*at].finite < Finite::Yes
-                && noun_phrase(analysis, *at, end) == Some(end)
-        })
-        .map(|at| at..end)
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ use super::subject::{fronts, says};
 use super::{Clause, ClauseKind, Cut, Grammar, Subject, VerbGroup, View};
 use crate::lexicon::class::{Pronoun, Subordinator, VerbKind};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet, Form};
+use crate::lexicon::{Class, ClassSet, Form, Vocabulary, is_family};
 use crate::reading::Analysis;
 use crate::reading::phrase::{is_oblique, noun_phrase};
 use crate::reading::verb::{Finite, Sign, opens_attribute};
@@ -134,12 +134,14 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
 
 /// "die er sah", "die der Minister vorstellte", but "die 37 Menschen festnahm": a subject between pronoun and verb.
 fn relative_subject(analysis: &Analysis<'_, '_>, pronoun: usize, tokens: Range<usize>, verb: &VerbGroup) -> Subject {
+    // "die schon | Hardy verwendete"
+    let is_next = |at: usize| at > pronoun && (pronoun + 1..at).all(|between| analysis.is(between, Class::Adverb));
     within(analysis, tokens, verb).filter(|own| {
         is_oblique(analysis, pronoun)
             // "in dem Hardy wohnt"
             || analysis.is(pronoun, Class::Adposition)
             || analysis.is_any(own.start, ClassSet::of(&[Class::Pronoun, Class::Article]))
-            || own.start == pronoun + 1 && is_name(analysis, own.start) && !analysis.has_form(pronoun, Class::Article, Form::POSSESSOR)
+            || is_next(own.start) && is_name(analysis, own.start) && !analysis.has_form(pronoun, Class::Article, Form::POSSESSOR)
     })
 }
 
@@ -154,7 +156,15 @@ fn is_name(analysis: &Analysis<'_, '_>, at: usize) -> bool {
         Class::Place,
     ]);
     const NO_NAME: ClassSet = ClassSet::of(&[Class::Noun, Class::Adjective]);
-    analysis.shape(at) != Shape::Lower && analysis.is_any(at, NAMES) && !analysis.is_any(at, NO_NAME)
+    // "Hardy": a family's name that is no word of the language.
+    let family = || {
+        let lang = analysis.profile(analysis.sentence_of(at)).lang;
+        let word = analysis.word(at);
+        analysis.lexed.classes(at).has_none()
+            && is_family(&word.to_lowercase())
+            && !lang.is_some_and(|lang| Vocabulary::builtin(lang).has(word))
+    };
+    analysis.shape(at) == Shape::Title && !analysis.is_any(at, NO_NAME) && (analysis.is_any(at, NAMES) || family())
 }
 
 /// The subject in the stretch before the finite verb, with all that hangs on it: one constituent stands there; after a

@@ -199,6 +199,14 @@ rules! {
         ],
     }
 
+    /// "Konnte" tells what was done: somebody managed to.
+    MANAGED = "fact.modality.managed" {
+        pattern: "clause with \"konnte\"",
+        languages: [De],
+        fires: [De "Die Firma [konnte](modality asserted) 300 Leute [einstellen](modality asserted)."],
+        silent: [De "Die Firma könnte 300 Leute einstellen."],
+    }
+
     /// "Want to", "is due to" and "soll" in the present tense tell what is planned.
     WANT = "fact.modality.want" {
         pattern: "clause with \"want to\" | \"be due to\" in the present tense",
@@ -303,6 +311,9 @@ fn told(
             Some(if expected { (Modality::Reported, &EXPECTATION) } else { (Modality::Planned, &FUTURE) })
         }
         None if present && !verb.reported && is_to_come(context, time) => Some((Modality::Planned, &TO_COME)),
+        Some(Modal::Can) if is_past(verb) && context.speaks(&MANAGED, clause.sentence) => {
+            Some((Modality::Asserted, &MANAGED))
+        }
         Some(Modal::Can | Modal::May) => Some((Modality::Possible, &CAN)),
         Some(Modal::Want | Modal::Shall)
             if present && context.speaks(&HEARSAY, clause.sentence) && is_hearsay(context, verb) =>
@@ -312,6 +323,10 @@ fn told(
         Some(Modal::Want | Modal::Shall) if present => Some((Modality::Planned, &WANT)),
         _ => verb.reported.then_some((Modality::Reported, &SUBJUNCTIVE)),
     }
+}
+
+fn is_past(verb: &VerbGroup) -> bool {
+    verb.tense == Tense::Past && !verb.conditional && !verb.reported
 }
 
 /// Whether a clause says by an adverb that something may be so.

@@ -9,7 +9,7 @@ use crate::answer::{Figure, FigureKind, FigureUse, Phrase, Span};
 use crate::clause::{
     Clause, ClauseKind, VerbGroup, after_pronoun, complements, is_thing, noun_phrase, prepositional_phrase,
 };
-use crate::lexicon::class::Adposition;
+use crate::lexicon::class::{Adposition, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
@@ -58,9 +58,10 @@ rules! {
 
     /// What stands in an object's place behind "be" where there is none: an adjective that no noun follows.
     PREDICATIVE = "fact.object.predicative" {
-        pattern: "\"be\" [adverb] + adjective",
+        pattern: "\"be\" | \"remain\" [adverb] + adjective",
         fires: [
             De "Die Genehmigung ist seit Montag [rechtskräftig](object).",
+            De "Europol blieb in den Verhandlungen [ungefährlich](object).",
             En "The firm was [responsible](object) for the fire.",
         ],
         silent: [
@@ -229,7 +230,8 @@ pub(super) fn of_event<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Ob
     if let Some(object) = phrase(found.object) {
         return Object { direct: true, ..Object::of(Choice::new(object, &NOUN_PHRASE)) };
     }
-    let adjective = predicative(analysis, clause, verb).filter(|_| role::is_copula(analysis, verb));
+    let links = role::is_copula(analysis, verb) || context.verb_kind(verb) == Some(VerbKind::Steady);
+    let adjective = predicative(analysis, clause, verb).filter(|_| links);
     match phrase(adjective.map(|at| at..at + 1)) {
         Some(adjective) => Object { adjective: true, ..Object::of(Choice::new(adjective, &PREDICATIVE)) },
         None => Object::of(Choice::of(phrase(found.governed), &GOVERNED)),

@@ -1,10 +1,13 @@
 //! What figures of one sentence take from each other: elided units and nouns.
 
+use std::ops::Range;
+
 use super::start::Read;
 use super::unit::Unit;
 use super::{Counts, Reading, noun};
 use crate::answer::{Counted, Decimal, Figure, FigureKind, FigureValue};
 use crate::lexicon::class::{Adposition, Coordinator};
+use crate::lexicon::groups;
 use crate::reading::Sentence;
 use crate::rule::Candidate;
 use crate::rule::rules;
@@ -167,11 +170,19 @@ pub(super) fn carried<'f, 't: 'f>(
         .filter(|(other, _)| {
             let converted = open == Some(other.tokens.end);
             // "a 19-year-old driver and an 18-year-old": only joined ages are of the same people.
-            let apart = reading.kind == FigureKind::Age && other.tokens.end + 1 != figure.tokens.start;
+            let apart = reading.kind == FigureKind::Age && other.tokens.end + 1 != figure.tokens.start
+                || reading.kind == FigureKind::Measure && has_verb(s, other.tokens.end..figure.tokens.start);
             other.item.kind == reading.kind && (converted || other.item.unit == reading.unit) && !apart
         })
         .last()
         .and_then(|(_, other)| other.of.clone())
+}
+
+/// "4 GB RAM, der Speicher ist mit | 64 GB": what is measured behind another verb is another thing.
+fn has_verb(s: &Sentence<'_, '_>, tokens: Range<usize>) -> bool {
+    /// How many tokens are looked at.
+    const NEAR: usize = 24;
+    tokens.rev().take(NEAR).any(|at| s.is_any(at, groups::AUXILIARY))
 }
 
 #[cfg(test)]

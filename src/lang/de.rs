@@ -1,6 +1,6 @@
 //! German.
 
-use super::{GlossWords, Lang, Profile};
+use super::{GlossWords, Lang, Noun, Profile};
 
 pub(super) static PROFILE: Profile = Profile {
     lang: Some(Lang::De),
@@ -67,6 +67,8 @@ pub(super) static PROFILE: Profile = Profile {
             || is_any(determiner, &["ein", "kein"]) && adjective.ends_with("er")
     },
     masculine,
+    relative_gender,
+    relative_person: |_| None,
     dative_plural: |word| word.ends_with('n') && !word.ends_with("en"),
     accusative: |word| !word.ends_with("em") && !word.ends_with("er"),
     finite_like,
@@ -125,6 +127,38 @@ fn is_any(word: &str, words: &[&str]) -> bool {
 
 fn masculine(determiner: &str) -> bool {
     is_any(determiner, &["der", "dieser", "jener"])
+}
+
+/// "der" stands for "den Mann" or "eines Mannes", "die" for "eine Frau" or "der Leute", "das" for "ein Kind".
+fn relative_gender(pronoun: &str, noun: Noun<'_>) -> bool {
+    const MASCULINE: u8 = 1;
+    const NEUTER: u8 = 2;
+    const FEMININE: u8 = 4;
+    const PLURAL: u8 = 8;
+    const ANY: u8 = MASCULINE | NEUTER | FEMININE | PLURAL;
+    let wanted = match pronoun {
+        "der" | "welcher" => MASCULINE,
+        "das" | "welches" => NEUTER,
+        "die" | "welche" => FEMININE | PLURAL,
+        _ => ANY,
+    };
+    let found = match noun {
+        Noun::Man => MASCULINE,
+        Noun::Woman => FEMININE,
+        Noun::Place => NEUTER,
+        Noun::Behind { determiner, oblique } => match determiner {
+            word if is_any(word, &["das", "ans", "aufs", "fürs", "ins", "ums"]) => NEUTER,
+            word if is_any(word, &["eine", "einer", "zur"]) => FEMININE,
+            word if is_any(word, &["ein", "ihr", "kein", "mein", "sein", "unser"]) => MASCULINE | NEUTER,
+            word if word.ends_with('m') || word.ends_with("es") => MASCULINE | NEUTER,
+            word if word.ends_with("en") => MASCULINE | PLURAL,
+            word if word.ends_with("er") && oblique => FEMININE | PLURAL,
+            word if word.ends_with("er") => MASCULINE | FEMININE | PLURAL,
+            word if word.ends_with('e') => FEMININE | PLURAL,
+            _ => ANY,
+        },
+    };
+    found & wanted != 0
 }
 
 /// "Schätzungen" → "Schätzung", "Läuferinnen" → "Läuferin": plurals that an ending gives away.

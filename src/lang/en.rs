@@ -43,6 +43,12 @@ pub(super) static PROFILE: Profile = Profile {
     oblique_determiner: |_| false,
     nominative: |_, _| false,
     masculine: |_| false,
+    relative_gender: |_, _| true,
+    relative_person: |pronoun| match pronoun {
+        "who" | "whoever" => Some(true),
+        "which" => Some(false),
+        _ => None,
+    },
     dative_plural: |_| false,
     accusative: |_| true,
     finite_like: |word| word.len() > 4 && word.ends_with("ed"),

@@ -160,6 +160,10 @@ pub(crate) struct Profile {
     pub nominative: fn(&str, &str) -> bool,
     /// Whether a determiner can only begin a subject where its noun is masculine.
     pub masculine: fn(&str) -> bool,
+    /// Whether a relative pronoun that is its clause's subject can stand for a noun by its gender.
+    pub relative_gender: fn(&str, Noun<'_>) -> bool,
+    /// Whether a relative pronoun stands for somebody or for something, where it tells.
+    pub relative_person: fn(&str) -> Option<bool>,
     /// Whether a possessive or demonstrative has an ending that no nominative has.
     pub oblique_determiner: fn(&str) -> bool,
     /// Whether a determiner or adjective with this ending can stand before a direct object.
@@ -194,6 +198,19 @@ pub(crate) struct Profile {
     pub genitive_apostrophe: bool,
     /// The words of glosses.
     pub gloss: GlossWords,
+}
+
+/// What is known of a noun's gender.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Noun<'w> {
+    /// By the determiner before it, or the preposition that holds one; `oblique` behind a preposition or another noun.
+    Behind { determiner: &'w str, oblique: bool },
+    /// A man's name.
+    Man,
+    /// A woman's name.
+    Woman,
+    /// A place's name without a determiner.
+    Place,
 }
 
 /// The few words that glosses are made with; what they count comes from the dictionaries.

@@ -32,7 +32,7 @@ use compiler::{ENTRY_BYTES, MAGIC, SECTIONS, SENSE_BYTES, index};
 pub(crate) use lexicons::{Lexicons, Source, utf8};
 pub(crate) use origin::{Key, key, tail_keys};
 pub(crate) use scan::{Lexed, Lexeme, Scratch};
-pub(crate) use vocabulary::{Known, Vocabulary};
+pub(crate) use vocabulary::{Known, Vocabulary, is_family};
 use words::{Folded, Words};
 
 /// The bytes of a compiled lexicon: embedded in the program or built at run time.

@@ -53,6 +53,11 @@ pub(crate) fn bearers(name: &str) -> u64 {
     Bearer::ALL.into_iter().enumerate().map(|(at, bearer)| u64::from(bears(bearer)) << at).sum()
 }
 
+/// Whether a word in lower case is a family's name.
+pub(crate) fn is_family(name: &str) -> bool {
+    bloom::has(NAMES, mix(bytes(plain(name).bytes()), Bearer::Family as u64))
+}
+
 /// A name in the letters that a census writes.
 fn plain(name: &str) -> Cow<'_, str> {
     if name.is_ascii() {

@@ -309,7 +309,9 @@ fn after_name(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>) -> O
     let pronoun = (at == from + 1 && cx.analysis.is(from, Class::Pronoun)).then_some(from);
     let start = pronoun.or_else(|| {
         (from..at)
-            .find(|start| speaker::phrase(cx, *start, at) == Some(at) && !cx.analysis.is(*start, Class::Adposition))
+            // "befindet sich | Insidern zufolge"
+            .filter(|start| !cx.analysis.is(*start, Class::Adposition) && !cx.analysis.is_reflexive(*start))
+            .find(|start| speaker::phrase(cx, *start, at) == Some(at))
     })?;
     Some(Source { tokens: start..at + 1, speaker: Some(start..at), cue: smallvec![at] })
 }

@@ -48,6 +48,8 @@ static DUTCH: Profile = Profile {
     oblique_determiner: |_| false,
     nominative: |_, _| false,
     masculine: |_| false,
+    relative_gender: |_, _| true,
+    relative_person: |_| None,
     dative_plural: |_| false,
     accusative: |_| true,
     finite_like: |word| word.len() > 3 && ["t", "te", "de", "ten", "den"].iter().any(|ending| word.ends_with(ending)),

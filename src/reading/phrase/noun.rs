@@ -1,6 +1,6 @@
 //! Noun phrases and prepositional phrases.
 
-use crate::lexicon::class::{Adposition, NounKind};
+use crate::lexicon::class::{Adposition, Coordinator, NounKind, Pronoun};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Known, Sense, Vocabulary};
 use crate::reading::Analysis;
@@ -307,6 +307,10 @@ fn read<N: Nouns>(analysis: &Analysis<'_, '_>, at: usize, end: usize, start: usi
         if here == at && classes.has(Class::Pronoun) && (lower || first_word) {
             return Some(at + 1);
         }
+        // "Today | I": it has its capital everywhere.
+        if here > at && analysis.is_pronoun(here, Pronoun::I) {
+            break;
+        }
         if closed && (lower || first_word) && !classes.has_any(groups::NUMBER) {
             // "die | in Wien | lebende Familie"
             if opened
@@ -443,6 +447,7 @@ fn begins_next(analysis: &Analysis<'_, '_>, head: usize, here: usize) -> bool {
         && !analysis.is_any(head, groups::ATTRIBUTE)
         && !possessor()
         && !surname()
+        && !(analysis.is(head, Class::Place) && analysis.is_any(head.wrapping_sub(1), groups::DETERMINER))
         && !analysis.is_any(here, NAMES)
         && analysis.kind(head) == TokenKind::Word
         && !is_number(analysis, head)
@@ -504,5 +509,9 @@ pub(crate) fn prepositional_phrase(analysis: &Analysis<'_, '_>, at: usize, end: 
     if analysis.senses_of(at, Class::Adverb).any(|adverb| adverb.length > preposition.length) {
         return None;
     }
-    noun_phrase(analysis, at + usize::from(preposition.length), end)
+    let first = noun_phrase(analysis, at + usize::from(preposition.length), end)?;
+    // "between one side | and another"
+    let joined = analysis.is_adposition(at, Adposition::Between) && analysis.is_coordinator(first, Coordinator::And);
+    let second = if joined { noun_phrase(analysis, first + 1, end) } else { None };
+    Some(second.unwrap_or(first))
 }

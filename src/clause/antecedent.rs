@@ -1,0 +1,120 @@
+//! What a relative pronoun stands for.
+#![allow(clippy::indexing_slicing, reason = "there is a sign for every token of the text")]
+
+use std::ops::Range;
+
+use super::agreement::agrees;
+use super::constituent::{is_preposition, skipped};
+use super::{Clause, Subject, View};
+use crate::lang::Noun;
+use crate::lexicon::class::NounKind;
+use crate::lexicon::groups;
+use crate::lexicon::{Class, ClassSet};
+use crate::reading::Analysis;
+use crate::reading::phrase::noun_phrase;
+use crate::reading::verb::Finite;
+use crate::text::TokenKind;
+
+/// How many tokens a phrase may have before the pronoun.
+const LONGEST: usize = 8;
+/// How many phrases are looked at: "the head of the board of the firm, who".
+const PHRASES: usize = 3;
+
+/// The noun phrase that a relative pronoun stands for, where that is the subject: the nearest before the clause that agrees
+/// with pronoun and verb, of those that hang on one another ("Die Firma des Mannes, die …", "the head of the firm, who …");
+/// the nearest of all where none does.
+pub(super) fn find(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clause>, pronoun: usize) -> Subject {
+    let analysis = view.analysis;
+    let sentence = analysis.sentences.get(clause.sentence).map_or(pronoun, |sentence| sentence.tokens.start as usize);
+    let limit = before.map_or(sentence, |before| before.extent().start.max(sentence));
+    // "Eines ist klar: Wer kommt, …"
+    let colon = |before: usize| analysis.kind(before) == TokenKind::Separator && analysis.word(before) == ":";
+    if pronoun.checked_sub(1).is_some_and(colon) {
+        return None;
+    }
+    let mut end = pronoun;
+    while end > limit && !matches!(analysis.kind(end - 1), TokenKind::Word | TokenKind::Number) {
+        end -= 1;
+    }
+    let nearest = phrase_before(view, limit, end)?;
+    let outer = |phrase: &Range<usize>| {
+        let led = phrase.start > limit && is_preposition(analysis, phrase.start - 1);
+        phrase_before(view, limit, phrase.start - usize::from(led))
+    };
+    let mut hanging = std::iter::successors(Some(nearest.clone()), outer).take(PHRASES);
+    let agreeing = hanging.clone().filter(|phrase| is_meant(view, clause, pronoun, phrase));
+    // "the head of the company, who": somebody rather than what may be many.
+    let somebody = (view.profile.relative_person)(analysis.word(pronoun)) == Some(true);
+    let person = || agreeing.clone().find(|phrase| somebody && is_person(analysis, phrase) == Some(true));
+    person().or_else(|| agreeing.clone().next()).or_else(|| hanging.next())
+}
+
+/// The longest noun phrase that ends at a token.
+fn phrase_before(view: View<'_, '_, '_>, limit: usize, end: usize) -> Subject {
+    let analysis = view.analysis;
+    let from = limit.max(end.saturating_sub(LONGEST));
+    let starts = |at: &usize| {
+        !skipped(analysis, *at)
+            && !analysis.is_reflexive(*at)
+            && !is_preposition(analysis, *at)
+            // "said | Meier, who …"
+            && view.signs[*at].finite < Finite::Yes
+            && noun_phrase(analysis, *at, end) == Some(end)
+    };
+    (from..end).find(starts).map(|at| at..end)
+}
+
+/// Whether a phrase agrees with the pronoun in gender and kind, and with the verb in number.
+fn is_meant(view: View<'_, '_, '_>, clause: &Clause, pronoun: usize, phrase: &Range<usize>) -> bool {
+    let analysis = view.analysis;
+    let word = analysis.word(pronoun);
+    let person = (view.profile.relative_person)(word);
+    let kind = person.is_none_or(|wanted| is_person(analysis, phrase).is_none_or(|is| is == wanted));
+    let gender = noun_of(analysis, phrase).is_none_or(|noun| (view.profile.relative_gender)(word, noun));
+    kind && gender && clause.verb.as_ref().is_none_or(|verb| agrees(analysis, verb, phrase.clone()))
+}
+
+/// What a phrase's determiner, or the name that it is, says of its gender.
+fn noun_of<'t>(analysis: &Analysis<'_, 't>, phrase: &Range<usize>) -> Option<Noun<'t>> {
+    const OTHER: ClassSet = ClassSet::of(&[Class::Noun, Class::Adjective, Class::Role]);
+    let first = phrase.start;
+    let before = first.checked_sub(1).filter(|before| is_preposition(analysis, *before));
+    let contraction = before.filter(|before| {
+        let profile = analysis.profile(analysis.sentence_of(*before));
+        profile.contractions.iter().any(|word| word.eq_ignore_ascii_case(analysis.word(*before)))
+    });
+    if analysis.is_any(first, groups::DETERMINER) {
+        let determiner = analysis.word(first);
+        let hangs = || first.checked_sub(1).is_some_and(|before| analysis.is_any(before, groups::NOUN));
+        // "unter den Opfern | der ehemalige Minister": the adjective tells that nothing hangs here.
+        let nominative =
+            (analysis.profile(analysis.sentence_of(first)).nominative)(determiner, analysis.word(first + 1));
+        return Some(Noun::Behind { determiner, oblique: before.is_some() || hangs() && !nominative });
+    }
+    if let Some(contraction) = contraction {
+        return Some(Noun::Behind { determiner: analysis.word(contraction), oblique: true });
+    }
+    if let Some(given) = analysis.sense(first, Class::GivenName).filter(|_| !analysis.is_any(first, OTHER)) {
+        return match analysis.entry(given).id {
+            "m" => Some(Noun::Man),
+            "f" => Some(Noun::Woman),
+            _ => None,
+        };
+    }
+    let place = phrase.len() == 1 && analysis.is_any(first, ClassSet::of(&[Class::Place, Class::Country]));
+    (place && !analysis.is_any(first, OTHER)).then_some(Noun::Place)
+}
+
+/// Whether a phrase is somebody, where a dictionary tells; a group may be either.
+fn is_person(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> Option<bool> {
+    let head = phrase.end - 1;
+    if analysis.is_any(head, groups::PERSON.with(groups::OFFICE).or(&[Class::Demonym, Class::Pronoun])) {
+        return Some(true);
+    }
+    let kind = analysis.sense(head, Class::Noun).and_then(|sense| analysis.noun_kind(sense));
+    match kind {
+        Some(NounKind::Person) => Some(true),
+        Some(NounKind::Thing | NounKind::Event | NounKind::Measure) => Some(false),
+        _ => None,
+    }
+}
