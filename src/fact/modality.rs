@@ -300,7 +300,9 @@ fn told(
     if clause.kind == ClauseKind::Infinitive {
         return infinitive(context, at, clause);
     }
-    if let Some(rule) = plan(context, verb) {
+    // "could plan an attack" is no plan yet.
+    let may = matches!(verb.modal, Some(Modal::Can | Modal::May));
+    if let Some(rule) = plan(context, verb).filter(|_| !may) {
         return Some((Modality::Planned, rule));
     }
     let present = verb.tense == Tense::Present;

@@ -9,7 +9,7 @@ use super::context::Context;
 use super::{Draft, Found, Speaker, speaker};
 use crate::answer::{Rule, StatementStyle};
 use crate::clause::{Clause, ClauseKind, can_speak, noun_phrase};
-use crate::lexicon::class::{Adposition, Medium, VerbKind};
+use crate::lexicon::class::{Adposition, Medium, Subordinator, VerbKind};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::rule::{Construction, Gates, by_precedence, count, rules};
 use crate::text::{Shape, TokenKind};
@@ -31,6 +31,8 @@ rules! {
             En "[In](cue) [a](cue) [statement](cue) [from](cue) [the firm](speaker), [the plan was called a success](content).",
         ],
         silent: [
+            De "Laut dem Sender sagte der Minister, dass die Zahl steige.",
+            En "According to the station, the minister said that the number was rising.",
             De "Sie sang laut und wurde gehört.",
             En "The agency reports according to plan.",
         ],
@@ -162,10 +164,19 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Fo
     }
 }
 
-/// "berichtete die Agentur unter Berufung auf die Polizei": the source of what a clause says, not what says the clause.
+/// "berichtete die Agentur unter Berufung auf die Polizei": the source of what a clause says, not what says the clause. "Laut
+/// Medienberichten sagte Hardy, dass …": who passes on what another says is not its source.
 fn passes_on(cx: &Context<'_, '_, '_>, at: usize) -> bool {
-    let clause = || cx.clauses.at(at).filter(|clause| cx.kind(*clause) == Some(VerbKind::Say));
-    cx.analysis.is(at, Class::SourceQuoted) && clause().is_some()
+    let Some(clause) = cx.clauses.at(at).filter(|clause| cx.kind(*clause) == Some(VerbKind::Say)) else {
+        return false;
+    };
+    let that = ClauseKind::Subordinate(Subordinator::That);
+    let told = cx
+        .clauses
+        .get(clause + 1)
+        .is_some_and(|next| next.kind == that && next.sentence == cx.clauses[clause].sentence);
+    let speaks = || cx.clauses[clause].subject.as_ref().is_some_and(|subject| can_speak(cx.analysis, subject));
+    cx.analysis.is(at, Class::SourceQuoted) || told && cx.clauses[clause].kind == ClauseKind::Main && speaks()
 }
 
 /// Whom a clause of saying names as the source of what it passes on.
