@@ -15,7 +15,7 @@ use super::segment::{joins_clauses, junction};
 use super::speaker::{can_speak, is_definite};
 use super::subject::{fronts, says};
 use super::{Clause, ClauseKind, Cut, Grammar, Subject, VerbGroup, View};
-use crate::lexicon::class::{Pronoun, Subordinator, VerbKind};
+use crate::lexicon::class::{Coordinator, Pronoun, Subordinator, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Vocabulary, is_family};
 use crate::reading::Analysis;
@@ -32,7 +32,11 @@ pub(super) static GRAMMAR: Grammar = Grammar {
     cut_at_nonfinite: gap,
     // A comma stands before it.
     inner_relative: |_, _, _| None,
-    cut_between: |analysis, first, second| junction(analysis, first + 1..second, begins_clause),
+    // "soll | aber am Montag verkauft werden": right behind its verb the conjunction is an adverb.
+    cut_between: |analysis, first, second| {
+        let adverb = analysis.is_coordinator(first + 1, Coordinator::But);
+        junction(analysis, first + 1 + usize::from(adverb)..second, begins_clause)
+    },
     subject,
     relative_subject,
 };

@@ -8,6 +8,7 @@ use super::role::{self, Reach, Role};
 use super::{modality, negation, object, place, source, subject, time};
 use crate::answer::{Fact, FactKind, FigureId, FigureKind};
 use crate::clause::Clause;
+use crate::lexicon::class::VerbKind;
 
 /// The fact of one figure.
 pub(super) fn of_figure<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize) -> Fact<'t> {
@@ -33,7 +34,13 @@ pub(super) fn of_figure<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, 
         .filter(|_| said.is_some())
         .map_or(Choice::OPEN, |clause| object::of_figure(context, clause, figure, &tokens, told))
         .fill(&mut rules);
-    let time = around.map_or(Choice::OPEN, |at| time::of(context, at, figure.span)).fill(&mut rules);
+    // "announced on Friday the sale of four ships": the time of saying is not the time of what hangs on a noun.
+    let says = |at: &usize| {
+        let verb = context.clauses.get(*at).and_then(|clause| clause.verb.as_ref());
+        verb.is_some_and(|verb| context.verb_kind(verb) == Some(VerbKind::Say))
+    };
+    let timed = around.filter(|at| reach == Reach::Clause || !says(at));
+    let time = timed.map_or(Choice::OPEN, |at| time::of(context, at, figure.span)).fill(&mut rules);
     note(&mut rules, time.as_ref().and_then(|time| context.rule_of(time.from)));
     let place = around.map_or(Choice::OPEN, |at| place::of(context, memo, at, figure, &tokens)).fill(&mut rules);
     let source = source::of(context, statement).fill(&mut rules);

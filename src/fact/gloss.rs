@@ -361,6 +361,7 @@ impl<'c> Writer<'c, '_, '_> {
             said.insert(at.min(said.len()), phrase);
         }
         said.extend(self.of_passive(fact, object::kept));
+        said.extend(self.of_passive(fact, object::result_of_passive));
         said.extend(self.of_passive(fact, |_, clause| object::agent(self.context, clause)));
         self.blank();
         self.quoted(&said);

@@ -10,7 +10,7 @@ use crate::answer::{EntityType, Rule};
 use crate::clause::{Clause, noun_phrase, prepositional_phrase};
 use crate::lexicon::class::{Adposition, NounKind};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, Form, Sense};
+use crate::lexicon::{Class, Form, Sense, Vocabulary};
 use crate::rule::rules;
 use crate::text::{Shape, TokenKind};
 
@@ -172,6 +172,13 @@ fn located(context: &Context<'_, '_, '_>, at: usize, end: usize) -> Option<Locat
     let into = meanings().any(|meaning| matches!(meaning, Into | To));
     let start = at + usize::from(sense.length);
     let mut phrase = start..prepositional_phrase(analysis, at, end)?;
+    // "bei drei Viertel der Taten"
+    let head = analysis.span(phrase.end - 1..phrase.end);
+    let figures = &context.answer.figures;
+    let counted = figures.get(figures.partition_point(|figure| figure.span.end <= head.start));
+    if counted.is_some_and(|figure| figure.span.start <= head.start) {
+        return None;
+    }
     if analysis.is_any(phrase.end - 1, groups::TIME)
         || context.is_time(analysis.span(phrase.clone()))
         || context.statement_of_speaker(analysis.span(at..phrase.end))
@@ -244,6 +251,13 @@ fn holds_article(context: &Context<'_, '_, '_>, phrase: &Range<usize>) -> bool {
     })
 }
 
+/// "in Topform": a word that the language has, alone or made of two.
+fn is_word(context: &Context<'_, '_, '_>, at: usize) -> bool {
+    let analysis = context.analysis;
+    let lang = analysis.profile(analysis.sentence_of(at)).lang;
+    lang.is_some_and(|lang| Vocabulary::builtin(lang).find(&analysis.word(at).to_lowercase()).is_some())
+}
+
 /// "in Achleiten", "at the Lausitzring": a word with a capital that no dictionary knows; where all nouns have one, only
 /// without an article.
 fn is_unknown_name(context: &Context<'_, '_, '_>, phrase: &Range<usize>) -> bool {
@@ -265,5 +279,5 @@ fn is_unknown_name(context: &Context<'_, '_, '_>, phrase: &Range<usize>) -> bool
         && analysis.kind(last) == TokenKind::Word
         && analysis.shape(last) == Shape::Title
         && analysis.lexed.classes(last).has_none()
-        && (!capital_nouns || bare())
+        && (!capital_nouns || bare() && !is_word(context, last))
 }

@@ -289,6 +289,17 @@ pub(super) fn kept(analysis: &Analysis<'_, '_>, clause: &Clause) -> Option<Range
     Some(start..end)
 }
 
+/// "was found | guilty", "were left | homeless": the adjective right behind a passive that says what somebody or something
+/// became, where the verb stands between subject and object.
+pub(super) fn result_of_passive(analysis: &Analysis<'_, '_>, clause: &Clause) -> Option<Range<usize>> {
+    const OTHER: ClassSet = groups::NOUN.with(groups::LINK).or(&[Class::Adverb, Class::Direction, Class::Quantifier]);
+    let verb = clause.verb.as_ref().filter(|verb| verb.passive)?;
+    let piece = clause.piece_of(verb.head).filter(|_| !analysis.profile(clause.sentence).verb_final)?;
+    let at = verb.tokens.last()? + 1;
+    let adjective = analysis.is(at, Class::Adjective) && !analysis.is_any(at, OTHER);
+    (adjective && at < piece.end && kept(analysis, clause).is_none()).then_some(at..at + 1)
+}
+
 /// Who does what a passive tells, with the preposition: "by police".
 pub(super) fn agent(context: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<usize>> {
     let verb = clause.verb.as_ref().filter(|verb| verb.passive)?;

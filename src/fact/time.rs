@@ -154,7 +154,8 @@ fn in_clause(context: &Context<'_, '_, '_>, clause: &Clause, figure: Span) -> Ch
     if let Some(period) = period(context, extent, inside, figure) {
         return Choice::new(period, &PERIOD);
     }
-    if let Some(time) = time(context, extent, inside, figure, |time| locates(time.kind)) {
+    let fits = |time: &Time<'_>| locates(time.kind) && !is_attribute(context, time);
+    if let Some(time) = time(context, extent, inside, figure, fits) {
         return Choice::new(time, &NEAREST);
     }
     if compared.get() {
@@ -239,6 +240,15 @@ fn from(context: &Context<'_, '_, '_>, start: u32) -> usize {
 /// A length of time says how long, not when.
 fn locates(kind: TimeType) -> bool {
     kind != TimeType::Duration
+}
+
+/// "1,686 daily infections", "tägliche Fälle": how often, said of a noun, is no time of what the clause tells.
+fn is_attribute(context: &Context<'_, '_, '_>, time: &Time<'_>) -> bool {
+    let analysis = context.analysis;
+    let end = analysis.tokens_of(time.span).end;
+    let profile = analysis.profile(analysis.sentence_of(end - 1));
+    let declined = !profile.capital_nouns || (profile.adjective_like)(analysis.word(end - 1));
+    time.kind == TimeType::Set && declined && analysis.is(end, Class::Noun)
 }
 
 /// Whether a length of time says when: behind a preposition of time or with a word for the time just gone or to come ("within

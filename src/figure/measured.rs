@@ -68,7 +68,9 @@ fn purpose(s: &Sentence<'_, '_>, kind: FigureKind, behind: usize) -> Option<Phra
     if s.senses_of(behind, Class::Adverb).any(|sense| sense.length > 1) {
         return None;
     }
-    let next = s.adposition(behind, &[Adposition::In, Adposition::Into, Adposition::As])?;
+    // "75 Millionen Euro an Hilfe"
+    let amount = s.adposition(behind, &[Adposition::On]).filter(|next| s.has_noun_capital(*next));
+    let next = s.adposition(behind, &[Adposition::In, Adposition::Into, Adposition::As]).or(amount)?;
     let noun = if s.is(next, Class::Article) { next + 1 } else { next };
     let phrase = noun::run(s, noun, false).or_else(|| noun::verb_as_noun(s, noun))?;
     let place = s.is_any(phrase.head, groups::PLACE.with(groups::TIME));

@@ -31,8 +31,8 @@ rules! {
             En "[In](cue) [a](cue) [statement](cue) [from](cue) [the firm](speaker), [the plan was called a success](content).",
         ],
         silent: [
-            De "Laut dem Sender sagte der Minister, dass die Zahl steige.",
-            En "According to the station, the minister said that the number was rising.",
+            De "Laut der BBC sagte der Minister, dass die Zahl steige.",
+            En "According to the BBC, the minister said that the number was rising.",
             De "Sie sang laut und wurde gehört.",
             En "The agency reports according to plan.",
         ],
@@ -150,7 +150,7 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Fo
             at += 1;
             continue;
         }
-        let Some((source, rule)) = source(cx, at, sentence).filter(|_| !passes_on(cx, at)) else {
+        let Some((source, rule)) = source(cx, at, sentence).filter(|(source, _)| !passes_on(cx, at, source)) else {
             at += 1;
             continue;
         };
@@ -165,18 +165,27 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Fo
 }
 
 /// "berichtete die Agentur unter Berufung auf die Polizei": the source of what a clause says, not what says the clause. "Laut
-/// Medienberichten sagte Hardy, dass …": who passes on what another says is not its source.
-fn passes_on(cx: &Context<'_, '_, '_>, at: usize) -> bool {
-    let Some(clause) = cx.clauses.at(at).filter(|clause| cx.kind(*clause) == Some(VerbKind::Say)) else {
+/// Medienberichten sagte Hardy, dass …": a medium that passes on what somebody says is not its source.
+fn passes_on(cx: &Context<'_, '_, '_>, at: usize, source: &Source) -> bool {
+    let Some(place) = cx.clauses.at(at).filter(|clause| cx.kind(*clause) == Some(VerbKind::Say)) else {
         return false;
     };
-    let that = ClauseKind::Subordinate(Subordinator::That);
-    let told = cx
-        .clauses
-        .get(clause + 1)
-        .is_some_and(|next| next.kind == that && next.sentence == cx.clauses[clause].sentence);
-    let speaks = || cx.clauses[clause].subject.as_ref().is_some_and(|subject| can_speak(cx.analysis, subject));
-    cx.analysis.is(at, Class::SourceQuoted) || told && cx.clauses[clause].kind == ClauseKind::Main && speaks()
+    let clause = &cx.clauses[place];
+    let that =
+        |next: &Clause| next.kind == ClauseKind::Subordinate(Subordinator::That) && next.sentence == clause.sentence;
+    let tells = clause.kind == ClauseKind::Main && cx.clauses.get(place + 1).is_some_and(that);
+    let speaks = || clause.subject.as_ref().is_some_and(|subject| can_speak(cx.analysis, subject));
+    let medium = || source.speaker.as_ref().is_some_and(|tokens| is_medium(cx, tokens.clone()));
+    cx.analysis.is(at, Class::SourceQuoted) || tells && speaks() && medium()
+}
+
+/// Whether words name a medium: "Sky News", "Medienberichte".
+fn is_medium(cx: &Context<'_, '_, '_>, tokens: Range<usize>) -> bool {
+    let span = cx.analysis.span(tokens.clone());
+    let from = cx.mentions.partition_point(|mention| mention.span.end <= span.start);
+    let named = cx.mentions.get(from).filter(|mention| mention.span.start < span.end);
+    named.is_some_and(|mention| mention.subtype.as_deref() == Some("media"))
+        || tokens.into_iter().any(|at| cx.medium(at).is_some())
 }
 
 /// Whom a clause of saying names as the source of what it passes on.

@@ -81,7 +81,9 @@ fn behind_participle(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize
     let who = (cx.clauses_of(content.sentence).start..first).rev().take(FAR).find(|clause| {
         let clause = &cx.clauses[*clause];
         let subject = clause.subject.as_ref().filter(|subject| subject.end < at);
-        clause.kind != ClauseKind::Relative && subject.is_some_and(|subject| can_speak(analysis, subject))
+        // "said that 58 people died, noting that": who says the one says the other.
+        let content = matches!(clause.kind, ClauseKind::Relative | ClauseKind::Subordinate(Subordinator::That));
+        !content && subject.is_some_and(|subject| can_speak(analysis, subject))
     })?;
     let words = at + usize::from(verb.length)..content_end(cx, who, first, sentence);
     let mut draft = Draft::new(StatementStyle::Indirect, smallvec![words], &PARTICIPLE_CUE);

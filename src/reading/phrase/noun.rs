@@ -228,7 +228,10 @@ fn read<N: Nouns>(analysis: &Analysis<'_, '_>, at: usize, end: usize, start: usi
         match kind {
             TokenKind::Number | TokenKind::Ordinal => {
                 // "die Behörde | 37 Berichte": a number behind a noun begins the next phrase.
-                if head.is_some_and(|head| !is_number(analysis, head - 1) && !is_determiner(analysis, head - 1)) {
+                // "a $|125m fine"
+                let symbol = |head: usize| analysis.kind(head - 1) == TokenKind::Symbol;
+                let other = |head: usize| !is_number(analysis, head - 1) && !is_determiner(analysis, head - 1);
+                if head.is_some_and(|head| other(head) && !symbol(head)) {
                     break;
                 }
                 opened = true;

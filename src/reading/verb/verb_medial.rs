@@ -81,6 +81,16 @@ fn in_context(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, 
             Finite::No
         };
     }
+    // "before bouncing | back": behind a gerund.
+    let gerund = analysis.has_form(before, Class::Verb, Form::GERUND) && !analysis.is_any(before, groups::NOUN);
+    let unknown = || {
+        analysis.kind(before) == TokenKind::Word
+            && analysis.lexed.classes(before).has_none()
+            && (analysis.profile(analysis.sentence_of(before)).adjective_like)(analysis.word(before))
+    };
+    if base_only && (gerund || unknown()) {
+        return Finite::No;
+    }
     if base_only && !plural_subject_before(analysis, before) {
         return best.min(Finite::Perhaps);
     }
