@@ -188,7 +188,7 @@ fn adjective_like(word: &str) -> bool {
 
 /// "jahrelang", "seltsamerweise", "vergeblich".
 fn adverb_like(word: &str) -> bool {
-    ["lang", "lich", "isch", "mals", "weise", "wegs", "ernd", "elnd", "ierend"]
+    ["artig", "elnd", "ernd", "haft", "ierend", "isch", "lang", "lich", "mals", "mäßig", "wegs", "weise"]
         .iter()
         .any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
 }

@@ -98,8 +98,8 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Fo
         }
         // In the mood of reported speech the whole clause is somebody else's words.
         let said = verb.reported && clause.kind == ClauseKind::Main;
-        // "It is not known whether …" is nobody's words.
-        let unknown = verb.passive && verb.negated;
+        // "It is not known whether …", "Das heißt, dass …" are nobody's words.
+        let unknown = if verb.passive { verb.negated } else { points(cx, clause) };
         let kind = cx.kind(at).filter(|kind| !said && !unknown && (*kind == VerbKind::Say || !verb.conditional));
         let stance = stance(cx, clause, verb).filter(|_| kind.is_none() && !said);
         let kind = kind.or(stance.map(|_| VerbKind::Think));
@@ -222,6 +222,15 @@ fn before_quotation(cx: &Context<'_, '_, '_>, mut content: Pieces, found: &Found
 /// The predicate that tells what somebody or something is called.
 const CALL: &str = "call";
 
+/// Whether a clause has "das", "this" for its subject: what was just said means, rather than says, something.
+fn points(cx: &Context<'_, '_, '_>, clause: &Clause) -> bool {
+    let first = clause.extent().start;
+    let subject = clause.subject.clone().unwrap_or(first..first + 1);
+    subject.len() == 1
+        && cx.analysis.is(subject.start, Class::Demonstrative)
+        && cx.analysis.is_pronoun(subject.start, Pronoun::It)
+}
+
 /// "…, wie die Polizei mitteilte" / "As police said, …": everything around the clause.
 fn as_said(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
     let Cue { cx, at, clause, .. } = *cue;
@@ -242,7 +251,9 @@ fn as_said(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
         let before = &cx.clauses[at - 1];
         cx.kind(at - 1).is_some() && before.verb.as_ref().is_some_and(|verb| verb.finite + 3 >= own.start)
     };
-    if !opens || governed || object() || names() {
+    // "as few copies have been found" says something itself too.
+    let suffered = || cue.verb.passive && clause.subject.as_ref().is_some_and(|subject| subject.len() > 1);
+    if !opens || governed || suffered() || object() || names() {
         return None;
     }
     let mut pieces = Pieces::new();

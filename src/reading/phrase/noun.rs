@@ -265,7 +265,9 @@ fn read<N: Nouns>(analysis: &Analysis<'_, '_>, at: usize, end: usize, start: usi
             _ => break,
         }
         let closed = classes.has_any(groups::CLOSED);
-        if closed && here + 2 < end && !is_inside_compound(analysis, here) && opens_compound(analysis, here) {
+        // "UK | think-tank Demos"
+        let verb = lower && classes.has(Class::Verb);
+        if (closed || verb) && here + 2 < end && !is_inside_compound(analysis, here) && opens_compound(analysis, here) {
             opened = true;
             here += 2;
             continue;
