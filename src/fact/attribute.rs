@@ -7,7 +7,7 @@ use crate::answer::{Figure, FigureKind, Rule};
 use crate::clause::{Clause, ClauseKind, VerbGroup};
 use crate::lexicon::class::{Adposition, Direction, NounKind};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet, Form};
+use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
 use crate::rule::rules;
 use crate::text::{Shape, TokenKind};
@@ -40,15 +40,19 @@ rules! {
             De "Sportler aus [35](figure) Nationen gründeten in Bern einen Verband.",
             De "Der Bund plant den Verkauf von [drei](figure) Schiffen.",
             De "Bern gewann vier von [sieben](figure) Spielen.",
+            De "Verletzt wurden drei der [zwölf](figure) Insassen.",
+            De "Der Bund genehmigte den Verkauf über [6,9 Milliarden Euro](figure).",
             En "Athletes from [35](figure) nations founded a club in Bern.",
             En "The state plans the sale of [three](figure) ships.",
             En "Bern won four of its last [seven](figure) games.",
+            En "The agency approved the sale for [6.9 billion dollars](figure).",
         ],
         silent: [
             De "Der Turm erreichte eine Höhe von 107 Metern.",
             De "Sportler gründeten mit 35 Nationen einen Verband.",
             En "The tower reached a height of 107 metres.",
             En "Athletes founded clubs in 35 nations.",
+            En "The agency sold the ship for 6.9 billion dollars.",
         ],
     }
 
@@ -196,12 +200,12 @@ fn hangs_on_noun(
     let Some(piece) = clause.piece_of(start) else {
         return false;
     };
-    // "die Hälfte der 85.000 Einwohner", "Vertreter dieser drei Länder"
+    // "die Hälfte der 85.000 Einwohner", "178 der 300 Abgeordneten", "Vertreter dieser drei Länder"
     let genitive = analysis.is_any(start, groups::DETERMINER)
         && start > piece.start
         && analysis.has_form(start, Class::Article, Form::POSSESSOR)
         && analysis.profile(clause.sentence).capital_nouns
-        && governor(context, start, piece.start).is_some();
+        && (governor(context, start, piece.start).is_some() || is_part(analysis, start - 1));
     if genitive {
         return true;
     }
@@ -223,10 +227,13 @@ fn hangs_on_noun(
     if verb.tokens.contains(&noun) {
         return false;
     }
-    // "der Verkauf über 6,9 Milliarden": the noun is what the money is for.
+    // "der Verkauf über 6,9 Milliarden", "the sale for 6.9 billion": the noun is what the money is for.
+    let event = |sense: &Sense| analysis.noun_kind(*sense) == Some(NounKind::Event);
+    let named = || figure.of.as_ref().is_some_and(|of| analysis.tokens_of(of.span).end == phrase.start);
     let costs = figure.kind == FigureKind::Money
-        && means(&[Adposition::Over, Adposition::For])
-        && figure.of.as_ref().is_some_and(|of| analysis.tokens_of(of.span).end == phrase.start);
+        && (means(&[Adposition::Over, Adposition::For]) && named()
+            || means(&[Adposition::For]) && analysis.senses_of(noun, Class::Noun).any(|sense| event(sense))
+            || means(&[Adposition::Over]) && analysis.profile(clause.sentence).capital_nouns);
     // The subject and what hangs on it stand before the verb of a main clause; in another one only "of" binds at once.
     const ON_SUBJECT: &[Adposition] = &[Adposition::Of, Adposition::From, Adposition::With, Adposition::For];
     let main = clause.kind == ClauseKind::Main;

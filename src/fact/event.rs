@@ -182,7 +182,10 @@ impl<'t> Located<'t> {
         anchor: Span,
         verb: &Range<usize>,
     ) -> Located<'t> {
-        Located { time: time::of(context, clause, anchor), place: place::in_clause(context, memo, clause, verb) }
+        Located {
+            time: time::of(context, clause, anchor),
+            place: place::in_clause(context, memo, clause, verb, |_| true),
+        }
     }
 }
 

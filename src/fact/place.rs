@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::choice::Choice;
 use super::context::Context;
-use super::located::{self, Located, is_site, names_place};
+use super::located::{self, Located, Rank, is_site, names_place};
 use super::memo::Memo;
 use super::time;
 use crate::answer::{EntityType, Figure, FigureKind, Reference, Span};
@@ -88,7 +88,9 @@ pub(super) fn of<'t>(
     figure: &Figure<'_>,
     tokens: &Range<usize>,
 ) -> Choice<Reference<'t>> {
-    in_clause(context, memo, clause, tokens)
+    // "75 million in aid to Afghanistan": where money goes is who gets it.
+    let paid = |found: &Located| figure.kind == FigureKind::Money && found.rank == Rank::Way;
+    in_clause(context, memo, clause, tokens, |found| !paid(found))
         .or_else(|| of_noun(context, figure))
         .or_else(|| framed(context, memo, clause, tokens))
         .or_else(|| headline(context, clause))
@@ -102,7 +104,7 @@ fn framed<'t>(
     tokens: &Range<usize>,
 ) -> Choice<Reference<'t>> {
     let frame = time::frame(context, clause);
-    let place = frame.map_or(Choice::OPEN, |frame| in_clause(context, memo, frame, tokens));
+    let place = frame.map_or(Choice::OPEN, |frame| in_clause(context, memo, frame, tokens, |_| true));
     Choice::of(place.value, &MAIN_CLAUSE)
 }
 
@@ -112,6 +114,7 @@ pub(super) fn in_clause<'t>(
     memo: &mut Memo<'t>,
     clause: usize,
     figure: &Range<usize>,
+    fits: impl Fn(&Located) -> bool,
 ) -> Choice<Reference<'t>> {
     let find = || context.clauses.get(clause).map(|clause| located::all(context, clause)).unwrap_or_default();
     let places = memo.places(clause, find);
@@ -123,7 +126,8 @@ pub(super) fn in_clause<'t>(
     let best = places[first..]
         .iter()
         .take_while(|Located { phrase, .. }| phrase.start < figure.end + WINDOW)
-        .filter(|Located { phrase, .. }| phrase.start >= figure.end || figure.start >= phrase.end)
+        .filter(|found| found.phrase.start >= figure.end || figure.start >= found.phrase.end)
+        .filter(|found| fits(found))
         .min_by_key(|place| {
             (place.rank, !member.contains(&place.phrase.start), place.phrase.start.abs_diff(figure.start))
         });

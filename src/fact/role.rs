@@ -8,7 +8,7 @@ use crate::answer::{Figure, FigureKind, FigureUse, Rule, Span};
 use crate::clause::{Clause, ClauseKind, VerbGroup};
 use crate::lexicon::class::{Adposition, Auxiliary};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, Form, Sense};
+use crate::lexicon::{Class, Sense};
 use crate::reading::Analysis;
 use crate::rule::rules;
 use crate::text::{Shape, TokenKind};
@@ -55,10 +55,9 @@ rules! {
     /// The whole of which the clause tells a part: time, place and source hold for it, but subject and predicate are the
     /// part's.
     PARTITIVE = "fact.role.partitive" {
-        pattern: "\"of\" | \"from\" + definite determiner + figure, at the start of a clause | figure + genitive article + figure",
+        pattern: "\"of\" | \"from\" + definite determiner + figure, at the start of a clause",
         fires: [
             De "Von den [zwölf](figure) Insassen wurde nur der Fahrer verletzt.",
-            De "Verletzt wurden drei der [zwölf](figure) Insassen.",
             En "Of the [twelve](figure) passengers only the driver was hurt.",
         ],
         silent: [
@@ -222,15 +221,6 @@ fn follows(analysis: &Analysis<'_, '_>, start: usize, wanted: Adposition) -> boo
 /// whole of which it tells a part.
 fn is_partitive(analysis: &Analysis<'_, '_>, clause: &Clause, tokens: &Range<usize>) -> bool {
     let start = clause.extent().start;
-    // "178 | der 300 Abgeordneten"
-    let numeral = |at: usize| {
-        analysis.kind(at) == TokenKind::Number
-            || analysis.is_any(at, groups::AMOUNT) && !analysis.is(at, Class::Article)
-    };
-    let part = tokens.start.checked_sub(2).filter(|part| *part >= start);
-    if analysis.has_form(tokens.start.wrapping_sub(1), Class::Article, Form::POSSESSOR) && part.is_some_and(numeral) {
-        return true;
-    }
     tokens.start == start + 2
         && analysis.is_any(start + 1, groups::DETERMINER)
         && analysis
