@@ -125,7 +125,9 @@ fn unknown_at_end(
         .filter(|token| analysis.kind(*token) == TokenKind::Word && before.is_none_or(|before| *token < before))
         .find(|token| *token != group.finite)?;
     let word = analysis.word(last);
-    let verb_like =
-        (profile.past_form)(word) || !analysis.is(group.finite, Class::Verb) && (profile.infinitive_like)(word);
+    // "haben ohne Strom | auskommen müssen": before a modal stands an infinitive whatever the finite verb is.
+    let modal = before.is_some_and(|before| analysis.is(before, Class::Modal));
+    let infinitive = modal || !analysis.is(group.finite, Class::Verb);
+    let verb_like = (profile.past_form)(word) || infinitive && (profile.infinitive_like)(word);
     (analysis.shape(last) == Shape::Lower && analysis.lexed.classes(last).has_none() && verb_like).then_some(last)
 }
