@@ -101,7 +101,8 @@ pub(super) fn joins_nouns(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 
 /// Takes along what hangs on the noun as a genitive or "of" phrase: "die Zahl der Toten", "the number of cases".
 fn with_genitive(analysis: &Analysis<'_, '_>, end: usize, limit: usize) -> usize {
-    if analysis.is_adposition(end, Adposition::Of) {
+    // "Teilnehmer | von 16. bis 18. Juni"
+    if analysis.is_adposition(end, Adposition::Of) && analysis.kind(end + 1) != TokenKind::Ordinal {
         return prepositional_phrase(analysis, end, limit).unwrap_or(end);
     }
     // Behind a name the same article is a dative: "sagte Meier der Zeitung".

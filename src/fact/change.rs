@@ -8,6 +8,7 @@ use crate::answer::{Change, Direction, Fact, FigureId, FigureKind, Rule};
 use crate::lang::GlossWords;
 use crate::lexicon::Class;
 use crate::lexicon::class::{Adposition, Trend, VerbKind};
+use crate::lexicon::groups;
 use crate::rule::rules;
 
 rules! {
@@ -238,6 +239,8 @@ fn part(context: &Context<'_, '_, '_>, figure: FigureId, changes: bool) -> Optio
             Some(Part::From) => return Some((Part::From, &FROM)),
             Some(Part::To) => return Some((Part::To, &TO)),
             Some(Part::By) => return Some((Part::By, &BY)),
+            // "from a revised 53.3"
+            None if token > 0 && analysis.is_any(token - 1, groups::DETERMINER) => {}
             None if analysis.is(token, Class::Verb) => return changes.then_some((Part::By, &AMOUNT)),
             None => {}
         }

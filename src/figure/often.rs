@@ -92,7 +92,9 @@ fn compares(s: &Sentence<'_, '_>, end: usize) -> bool {
     let than = |at: usize| s.kind(at - 1) == TokenKind::Word && s.coordinator(at, &[Coordinator::Than]).is_some();
     let comparative = (than(end + 1) || than(end + 2) && s.kind(end) == TokenKind::Word)
         && !s.is_any(end, ClassSet::of(&[Class::Noun, Class::Verb]));
-    object || so || comparative || s.adposition(end, &[Adposition::As, Adposition::Over]).is_some()
+    // "four times more likely to …"
+    let more = s.is(end, Class::Quantifier) && s.is(end + 1, Class::Adjective) && !s.is(end + 1, Class::Noun);
+    object || so || more || comparative || s.adposition(end, &[Adposition::As, Adposition::Over]).is_some()
 }
 
 /// The number that begins here, unless it is a result or a place in an order.

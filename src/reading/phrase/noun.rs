@@ -196,7 +196,8 @@ fn extended(analysis: &Analysis<'_, '_>, at: usize, end: usize) -> Option<usize>
         }
         let before_noun = analysis.kind(token + 1) == TokenKind::Word && analysis.shape(token + 1) != Shape::Lower;
         let attribute = analysis.has_form(token, Class::Verb, Form::ATTRIBUTIVE)
-            || analysis.is(token, Class::Adjective) && !analysis.is_any(token, DETERMINERS);
+            || analysis.is(token, Class::Adjective) && !analysis.is_any(token, DETERMINERS)
+            || analysis.lexed.classes(token).has_none() && declined(analysis.word(token));
         // An adjective behind the preposition or an article belongs to the noun inside: "in der alten Stadt lebende".
         let inside = analysis.is_any(token - 1, DETERMINERS)
             || analysis.is_any(token - 1, ClassSet::of(&[Class::Adposition, Class::Adjective]));
