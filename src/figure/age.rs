@@ -11,7 +11,7 @@ use super::{Counts, Reading, smaller};
 use crate::answer::{Approximation, Decimal, FigureKind, Rule};
 use crate::lexicon::class::{Adposition, Auxiliary, Direction, NounKind};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet, Form, Vocabulary};
+use crate::lexicon::{Class, ClassSet, Form, Vocabulary, is_family};
 use crate::reading::Sentence;
 use crate::reading::number::Written;
 use crate::rule::{Candidate, rules};
@@ -147,6 +147,8 @@ rules! {
         fires: [
             De "Ein [19-Jähriger](age 19 unit=year) fiel vom Rad.",
             De "Das [100-jährige](duration 100 unit=year of=Jubiläum) Jubiläum naht.",
+            De "Die [17-jährige](age 17 unit=year of=Thunberg) Thunberg sprach.",
+            De "Ein [2-jähriges](duration 2 unit=year of=Einführungsprogramm) Einführungsprogramm begann.",
         ],
         silent: [De "Das ganzjährige Programm steht."],
     }
@@ -271,8 +273,8 @@ fn kind_of_adjective(s: &Sentence<'_, '_>, unit: Unit, end: usize) -> FigureKind
         Some(_) if years && phrase.sense.is_some_and(|sense| sense.form.has(Form::COMPOUND)) => {
             // "ein zweijähriges Einführungsprogramm": a word of the language is the thing that it ends in.
             let word = s.word(phrase.head).to_lowercase();
-            let word = s.profile.lang.is_some_and(|lang| Vocabulary::builtin(lang).find(&word).is_some());
-            if word { FigureKind::Duration } else { FigureKind::Age }
+            let known = s.profile.lang.is_some_and(|lang| Vocabulary::builtin(lang).find(&word).is_some());
+            if known && !is_family(&word) { FigureKind::Duration } else { FigureKind::Age }
         }
         Some(_) => FigureKind::Duration,
         None if !years => FigureKind::Duration,
