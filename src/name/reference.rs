@@ -215,17 +215,25 @@ const GENERAL: &[(&str, &[&str])] = &[
         "agency",
         &["agency", "authority", "eu", "government", "intelligence", "international", "media", "research", "un"],
     ),
+    ("airline", &["company"]),
     ("association", &["association", "club", "ngo", "sport", "union"]),
     (
         "authority",
         &["agency", "authority", "central-bank", "court", "eu", "government", "intelligence", "ministry", "police"],
     ),
+    ("bank", &["bank"]),
+    ("carmaker", &["company"]),
+    ("central-bank", &["central-bank"]),
     ("club", &["association", "club", "sport"]),
     ("company", &["bank", "company", "exchange", "media"]),
     ("corporation", &["bank", "company", "exchange", "media"]),
     ("foundation", &["association", "ngo", "research"]),
+    ("federation", &["association", "sport", "union"]),
     ("group", &[]),
     ("institution", &[]),
+    ("insurer", &["company"]),
+    ("manufacturer", &["company"]),
+    ("ministry", &["ministry"]),
     (
         "organisation",
         &[
@@ -246,6 +254,7 @@ const GENERAL: &[(&str, &[&str])] = &[
         ],
     ),
     ("party", &["party"]),
+    ("team", &["club", "sport"]),
     ("trade-union", &["union"]),
 ];
 
