@@ -250,7 +250,7 @@ mod tests {
 
     #[test]
     fn senses_of_words_driven_out_make_room() {
-        let sense = |value| Sense { class: Class::Noun, length: 1, lexicon: 0, form: Form::NONE, value };
+        let sense = |value| Sense { class: Class::Noun, length: 1, lexicon: 0, kind: None, form: Form::NONE, value };
         let token = |start: usize, end: usize| Token {
             start: start as u32,
             end: end as u32,

@@ -27,7 +27,7 @@ use fst::raw::{Fst, Output};
 
 pub(crate) use builtin::{builtin, checksum as builtin_checksum};
 pub(crate) use class_set::ClassSet;
-pub(crate) use compiler::class::{self, Class, Form};
+pub(crate) use compiler::class::{self, Class, Form, Kind};
 use compiler::{ENTRY_BYTES, MAGIC, SECTIONS, SENSE_BYTES, index};
 pub(crate) use lexicons::{Lexicons, Source, utf8};
 pub(crate) use origin::{Key, key, tail_keys};
@@ -101,6 +101,8 @@ pub(crate) struct Sense {
     pub length: u8,
     /// Which of the extractor's lexicons it comes from.
     pub lexicon: u8,
+    /// What its entry is of.
+    pub kind: Option<Kind>,
     pub form: Form,
     /// The class's number, or the index of an entry.
     pub value: u32,
@@ -111,6 +113,17 @@ impl Sense {
     pub(crate) fn end(&self, at: usize) -> usize {
         at + usize::from(self.length)
     }
+}
+
+/// A sense as a list has it.
+#[derive(Clone, Copy, Debug)]
+struct Stored {
+    class: Class,
+    kind: Option<Kind>,
+    form: Form,
+    value: u32,
+    /// The capitals that it asks for.
+    capitals: u32,
 }
 
 impl std::fmt::Debug for Lexicon {
@@ -142,8 +155,9 @@ impl Lexicon {
             (range.end <= all.len()).then(|| Section { bytes: bytes.clone(), range })
         };
         let (fst, lists, entries, strings, index) = (section(0)?, section(1)?, section(2)?, section(3)?, section(4)?);
-        let words = Words { slots: section(5)?, walks: section(6)?, texts: section(7)?, tails: section(8)? };
-        let (origins, files) = (section(9)?, section(10)?);
+        let (slots, walks, starts) = (section(5)?, section(6)?, section(7)?);
+        let words = Words { slots, walks, starts, texts: section(8)?, tails: section(9)? };
+        let (origins, files) = (section(10)?, section(11)?);
         let strings = match &bytes {
             Bytes::Static(all) => Text::Static(std::str::from_utf8(all.get(strings.range)?).ok()?),
             Bytes::Shared(_) => Text::Shared(std::str::from_utf8(strings.as_ref()).ok()?.into()),
@@ -229,8 +243,8 @@ impl Lexicon {
         value
             .into_iter()
             .flat_map(|value| self.stored(value))
-            .filter(move |(_, _, _, wanted)| capitals & wanted == *wanted)
-            .map(|(class, form, value, _)| (class, form, value))
+            .filter(move |sense| capitals & sense.capitals == sense.capitals)
+            .map(|sense| (sense.class, sense.form, sense.value))
     }
 
     /// The longest prefix of a word that has a sense with a class: its bytes and the sense's value. One walk.
@@ -252,8 +266,8 @@ impl Lexicon {
             }
             if node.is_final() {
                 let value = output.cat(node.final_output()).value();
-                if let Some((_, _, value, _)) = self.stored(value).find(|(known, ..)| *known == class) {
-                    best = Some((at + c.len_utf8(), value));
+                if let Some(sense) = self.stored(value).find(|sense| sense.class == class) {
+                    best = Some((at + c.len_utf8(), sense.value));
                 }
             }
         }
@@ -268,21 +282,26 @@ impl Lexicon {
         let mut keys = self.fst.into_stream();
         while let Some((key, output)) = keys.next() {
             if key[0] != compiler::TAIL {
-                let senses = self.stored(output.value()).map(|(class, _, value, capitals)| (class, value, capitals));
+                let senses = self.stored(output.value()).map(|sense| (sense.class, sense.value, sense.capitals));
                 surfaces.push((String::from_utf8(key.to_vec()).expect("surfaces are UTF-8"), senses.collect()));
             }
         }
         surfaces
     }
 
-    /// The senses of a list, each with the capitals it asks for.
-    fn stored(&self, value: u64) -> impl Iterator<Item = (Class, Form, u32, u32)> + '_ {
+    /// The senses of a list.
+    fn stored(&self, value: u64) -> impl Iterator<Item = Stored> + '_ {
         let (offset, count) = ((value >> 8) as usize * SENSE_BYTES, (value & 0xff) as usize);
         let lists = self.lists.as_ref();
         let list = lists.get(offset..offset + count * SENSE_BYTES).unwrap_or(&[]);
         list.chunks_exact(SENSE_BYTES).filter_map(|sense| {
-            let class = *Class::ALL.get(usize::from(*sense.first()?))?;
-            Some((class, Form(read_u16(sense, 2)?), read_u32(sense, 4)?, read_u32(sense, 8)?))
+            Some(Stored {
+                class: *Class::ALL.get(usize::from(*sense.first()?))?,
+                kind: Kind::from_number(*sense.get(1)?),
+                form: Form(read_u16(sense, 2)?),
+                value: read_u32(sense, 4)?,
+                capitals: read_u32(sense, 8)?,
+            })
         })
     }
 }

@@ -35,7 +35,7 @@ impl Lexicon {
         while let Some((known, output)) = keys.next() {
             if known == key {
                 let number =
-                    self.stored(output.value()).position(|(known, _, stored, _)| (known, stored) == (class, value))?;
+                    self.stored(output.value()).position(|sense| (sense.class, sense.value) == (class, value))?;
                 return read_u32(self.origins.as_ref(), (at + number) * 4).map(Origin);
             }
             at += senses(output.value());

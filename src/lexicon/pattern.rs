@@ -121,7 +121,7 @@ fn sense(row: &Row<'_>, compiler: &mut Compiler, lexicon: u8) -> Result<Sense, T
     let id = cell.entry.unwrap_or("").to_string();
     // The text says how the thing is written; the dictionary only which one it is.
     let value = compiler.entry(EntryText { id, ..EntryText::default() });
-    Ok(Sense { class: cell.class, length: 1, lexicon, form: Form::NONE, value })
+    Ok(Sense { class: cell.class, length: 1, lexicon, kind: None, form: Form::NONE, value })
 }
 
 /// A regex error without its drawing of the expression.

@@ -13,7 +13,7 @@ use super::class_set::ClassSet;
 use super::compiler::fold::fold;
 use super::compiler::words::{NO_WALK, is_mark};
 use super::words::Folded;
-use super::{Form, Lexicon, Sense};
+use super::{Form, Lexicon, Sense, Stored};
 use crate::text::{Shape, Token, TokenKind};
 
 /// How many tokens are brought near at once.
@@ -350,10 +350,10 @@ fn collect(
 ) {
     // In "the US" the acronym is meant, not "us".
     let acronym = shape == Shape::Upper
-        && lexicon.stored(value).any(|(.., wanted)| wanted == capitals && wanted.count_ones() > 1);
-    for (class, form, value, wanted) in lexicon.stored(value) {
+        && lexicon.stored(value).any(|sense| sense.capitals == capitals && capitals.count_ones() > 1);
+    for Stored { class, kind, form, value, capitals: wanted } in lexicon.stored(value) {
         if capitals & wanted == wanted && !(acronym && wanted == 0) {
-            senses.push(Sense { class, length, lexicon: number, form, value });
+            senses.push(Sense { class, length, lexicon: number, kind, form, value });
         }
     }
 }
@@ -365,7 +365,7 @@ fn tail(lexicon: &Lexicon, number: u8, word: &[u8], shape: Shape, senses: &mut V
         return;
     }
     let found = lexicon.words.find_tail(&word[FRONT..]);
-    for (class, form, value, _) in found.into_iter().flat_map(|value| lexicon.stored(value)) {
-        senses.push(Sense { class, length: 1, lexicon: number, form: form.and(Form::COMPOUND), value });
+    for Stored { class, kind, form, value, .. } in found.into_iter().flat_map(|value| lexicon.stored(value)) {
+        senses.push(Sense { class, length: 1, lexicon: number, kind, form: form.and(Form::COMPOUND), value });
     }
 }

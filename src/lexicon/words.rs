@@ -8,7 +8,8 @@ use super::compiler::TAIL;
 use super::compiler::compose::begins_mark;
 use super::compiler::fold::fold;
 use super::compiler::words::{
-    Hash, LONGEST, PLACE_BYTES, SLOT_BYTES, TAIL_BYTES, WALK_BYTES, first_slot, pair_bit, tail_bit, tail_mask,
+    Hash, LONGEST, PLACE_BYTES, SLOT_BYTES, START_BYTES, TAIL_BYTES, WALK_BYTES, first_slot, start_bits, start_of,
+    tail_bit, tail_mask,
 };
 use super::{read_u32, read_u64};
 
@@ -17,6 +18,7 @@ use super::{read_u32, read_u64};
 pub(super) struct Words {
     pub slots: Section,
     pub walks: Section,
+    pub starts: Section,
     pub texts: Section,
     pub tails: Section,
 }
@@ -149,25 +151,33 @@ impl Words {
     /// lead on from there.
     pub(super) fn place(&self, walk: u32, blank: bool, next: &[u8]) -> Option<Place> {
         let at = walk as usize * WALK_BYTES;
-        let walk = self.walks.as_ref().get(at..at + WALK_BYTES)?;
+        let places = self.walks.as_ref().get(at..at + WALK_BYTES)?;
         let at = if blank { PLACE_BYTES } else { 0 };
-        let leads_on = read_u64(walk, at + 12)?;
+        let leads_on = read_u64(places, at + 12)?;
         let first = next.first()?.to_ascii_lowercase();
         if leads_on == 0 {
             return None;
         }
         // Folding may change the first bytes of other characters, and a letter that has a combining mark behind it.
-        let marked = |at: usize| next.get(at).is_some_and(|byte| begins_mark(*byte));
-        if first.is_ascii() && leads_on & 1 << (first & 63) == 0 && !marked(1) {
+        if first.is_ascii() && leads_on & 1 << (first & 63) == 0 && !next.get(1).is_some_and(|byte| begins_mark(*byte))
+        {
             return None;
         }
-        if let Some(second) = next.get(1).filter(|second| blank && first.is_ascii() && second.is_ascii()) {
-            let bit = pair_bit(first, second.to_ascii_lowercase());
-            if read_u64(walk, 2 * PLACE_BYTES + usize::from(bit >> 6) * 8)? & 1 << (bit & 63) == 0 && !marked(2) {
-                return None;
-            }
-        }
-        Some(Place { node: read_u32(walk, at)? as usize, output: read_u64(walk, at + 4)? })
+        let goes_on = !blank || self.may_start(walk, next);
+        goes_on.then_some(Place { node: read_u32(places, at)? as usize, output: read_u64(places, at + 4)? })
+    }
+
+    /// Whether what goes on behind a walk's blank may start with the first of these bytes.
+    fn may_start(&self, walk: u32, next: &[u8]) -> bool {
+        // The same holds here; a grave accent folds to an apostrophe.
+        let plain = |at: &usize| {
+            let byte = next.get(*at).filter(|byte| byte.is_ascii_graphic() && **byte != b'`');
+            byte.is_some() && !next.get(at + 1).is_some_and(|byte| begins_mark(*byte))
+        };
+        let length = (0..START_BYTES).take_while(plain).count();
+        let start = next.iter().take(length).fold(start_of(walk), |start, byte| start.and(byte.to_ascii_lowercase()));
+        let (at, bits) = start_bits(start.finish(), self.starts.as_ref().len() / 8);
+        length == 0 || read_u64(self.starts.as_ref(), at * 8).is_some_and(|word| word & bits == bits)
     }
 }
 
@@ -194,7 +204,7 @@ mod tests {
         let all = lexicon(&rows.collect::<String>());
         let found = |behind: &str| {
             let value = all.words.find_tail(behind.as_bytes())?;
-            all.stored(value).next().map(|(_, _, value, _)| value)
+            all.stored(value).next().map(|sense| sense.value)
         };
         for length in 1..=word.len() {
             let month = lengths.into_iter().filter(|known| *known <= length).count();
@@ -202,6 +212,20 @@ mod tests {
             assert_eq!(found(ending(length)), wanted, "{length}");
         }
         assert_eq!(found("abc"), None);
+    }
+
+    #[test]
+    fn phrases_go_on_however_they_start() {
+        let all = lexicon(
+            "month.1\twort\nmonth.2\twort a\nmonth.3\twort bc d\nmonth.4\twort 'n\nmonth.5\twort café x\nmonth.6\twort 10\n",
+        );
+        let walk = all.words.find(&super::Folded::new("Wort").unwrap()).unwrap().walk;
+        let goes_on = |next: &str| all.words.place(walk, true, next.as_bytes()).is_some();
+        for next in ["a", "A", "bc", "B", "'n", "’n", "café", "Cafe\u{301}", "CAFÉ", "10", "1"] {
+            assert!(goes_on(next), "{next}");
+        }
+        let others = ["ab", "bd", "bce", "an", "caff", "11", "100", "x"];
+        assert!(others.iter().filter(|next| goes_on(next)).count() <= 1);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::lang::{Lang, Profile};
 use crate::lexicon::class::{Adposition, Coordinator, NounKind, Pronoun, UnitKind, VerbKind};
 use crate::lexicon::gazetteer::{self, Found, Reference};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet, Entry, Form, Lexed, Lexicon, Lexicons, Sense};
+use crate::lexicon::{Class, ClassSet, Entry, Form, Kind, Lexed, Lexicon, Lexicons, Sense};
 use crate::text::{Index, Sentence, Shape, Token, TokenKind};
 
 /// How many bytes a phrase or name may have that the answer shows: one that is longer was not read well, and many facts
@@ -141,19 +141,28 @@ impl<'a, 't> Analysis<'a, 't> {
     /// What a noun names, by its concept's kind.
     #[inline]
     pub(crate) fn noun_kind(&self, sense: Sense) -> Option<NounKind> {
-        NounKind::from_name(self.entry(sense).tag)
+        match sense.kind {
+            Some(Kind::Noun(kind)) => Some(kind),
+            _ => None,
+        }
     }
 
     /// What a unit measures.
     #[inline]
     pub(crate) fn unit_kind(&self, sense: Sense) -> Option<UnitKind> {
-        UnitKind::from_name(self.entry(sense).tag)
+        match sense.kind {
+            Some(Kind::Unit(kind)) => Some(kind),
+            _ => None,
+        }
     }
 
     /// What a verb does, by its concept's kind.
     #[inline]
     pub(crate) fn verb_kind(&self, sense: Sense) -> Option<VerbKind> {
-        VerbKind::from_name(self.entry(sense).tag)
+        match sense.kind {
+            Some(Kind::Verb(kind)) => Some(kind),
+            _ => None,
+        }
     }
 
     /// Whether a noun of one of the concepts begins at a token.

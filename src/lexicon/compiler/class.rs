@@ -20,6 +20,11 @@ macro_rules! classes {
                 match self { $(Class::$variant => $name,)* }
             }
 
+            /// Whether its senses lead to entries.
+            pub fn has_entries(self) -> bool {
+                self.value_kind() == ValueKind::Entry
+            }
+
             /// What stands after the dot.
             fn value_kind(self) -> ValueKind {
                 match self { $(Class::$variant => ValueKind::$value,)* }
@@ -217,8 +222,11 @@ macro_rules! named {
         #[allow(missing_docs, reason = "the names in dictionaries say what they are")]
         pub enum $type { $($variant,)* }
 
-        #[allow(dead_code, reason = "not every list is asked for both ways")]
+        #[allow(dead_code, reason = "not every list is asked for in all ways")]
         impl $type {
+            /// All of them, in order.
+            pub const ALL: &'static [$type] = &[$($type::$variant,)*];
+
             /// The one with a dictionary name.
             pub fn from_name(name: &str) -> Option<$type> {
                 match name {
@@ -403,6 +411,51 @@ named! {
         Placed = "placed", Plain = "plain",
     }
 }
+
+/// What kind of thing an entry is of: its tag, where that is the name of a kind. No two lists share a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Of a noun's concept.
+    Noun(NounKind),
+    /// Of a verb's concept.
+    Verb(VerbKind),
+    /// Of a unit.
+    Unit(UnitKind),
+}
+
+impl Kind {
+    const FIRST_VERB: u8 = 1 + NounKind::ALL.len() as u8;
+    const FIRST_UNIT: u8 = Kind::FIRST_VERB + VerbKind::ALL.len() as u8;
+
+    /// The one with a dictionary name.
+    pub fn from_name(name: &str) -> Option<Kind> {
+        let verb = || VerbKind::from_name(name).map(Kind::Verb);
+        let unit = || UnitKind::from_name(name).map(Kind::Unit);
+        NounKind::from_name(name).map(Kind::Noun).or_else(verb).or_else(unit)
+    }
+
+    /// Its number in a compiled lexicon, where 0 is none.
+    pub fn number(self) -> u8 {
+        match self {
+            Kind::Noun(kind) => 1 + kind as u8,
+            Kind::Verb(kind) => Kind::FIRST_VERB + kind as u8,
+            Kind::Unit(kind) => Kind::FIRST_UNIT + kind as u8,
+        }
+    }
+
+    /// The one with a number.
+    pub fn from_number(number: u8) -> Option<Kind> {
+        let behind = |first: u8| number.checked_sub(first).map(usize::from);
+        if let Some(at) = behind(Kind::FIRST_UNIT) {
+            return UnitKind::ALL.get(at).copied().map(Kind::Unit);
+        }
+        match behind(Kind::FIRST_VERB) {
+            Some(at) => VerbKind::ALL.get(at).copied().map(Kind::Verb),
+            None => NounKind::ALL.get(behind(1)?).copied().map(Kind::Noun),
+        }
+    }
+}
+
 closed! {
     /// What is written or said; a claim is the thought itself, whatever it stands in.
     Medium {
@@ -611,4 +664,22 @@ pub fn written(class: Class, value: u32) -> Option<String> {
         ValueKind::Medium => Medium::name_of(value),
     };
     Some(format!("{}.{}", class.name(), name?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_has_a_number_and_a_name_of_its_own() {
+        let nouns = NounKind::ALL.iter().map(|kind| (Kind::Noun(*kind), kind.name()));
+        let verbs = VerbKind::ALL.iter().map(|kind| (Kind::Verb(*kind), kind.name()));
+        let units = UnitKind::ALL.iter().map(|kind| (Kind::Unit(*kind), kind.name()));
+        let all: Vec<(Kind, &str)> = nouns.chain(verbs).chain(units).collect();
+        for (number, (kind, name)) in (1..).zip(&all) {
+            assert_eq!((kind.number(), Kind::from_number(number)), (number, Some(*kind)));
+            assert_eq!(Kind::from_name(name), Some(*kind));
+        }
+        assert_eq!((Kind::from_number(0), Kind::from_number(all.len() as u8 + 1)), (None, None));
+    }
 }

@@ -4,7 +4,7 @@
 //! dictionaries at run time. It therefore depends on nothing outside the folder but `fst`.
 //!
 //! The compiled form, all numbers little-endian: magic, the lengths of the sections (u32 each), then the sections
-//! fst | lists | entries | strings | index | words (slots, walks, texts, tails) | origins | files. The FST leads from a folded
+//! fst | lists | entries | strings | index | words (slots, walks, starts, texts, tails) | origins | files. The FST leads from a folded
 //! surface to `offset << 8 | count` of a run of 12-byte senses in `lists`; the index leads from ids to their canonical
 //! entries; the words are a short cut into the FST. The origins say for each sense of each surface, in the order of the
 //! FST, which row of which file it comes from (`file << 24 | line`, u32); the files are their names, each behind its
@@ -21,18 +21,18 @@ pub mod words;
 
 use std::collections::{BTreeMap, HashMap};
 
-use class::{Class, Form};
+use class::{Class, Form, Kind};
 use inflect::Inflection;
 use table::{Table, TableErrors};
 
 /// Begins every compiled lexicon; ends in the version of the format.
-pub const MAGIC: &[u8; 8] = b"faktuml5";
-/// Bytes of one sense: class, 0, form (u16), value (u32), capitals (u32).
+pub const MAGIC: &[u8; 8] = b"faktuml6";
+/// Bytes of one sense: class, kind, form (u16), value (u32), capitals (u32).
 pub const SENSE_BYTES: usize = 12;
 /// Bytes of one entry: offset and length (u32, u16) of id, lemma, tag and extra.
 pub const ENTRY_BYTES: usize = 24;
 /// The number of sections after the header.
-pub const SECTIONS: usize = 11;
+pub const SECTIONS: usize = 12;
 /// Keys that begin with this byte hold a compound's tail, reversed.
 pub const TAIL: u8 = 1;
 
@@ -187,8 +187,9 @@ impl Compiler {
             let value = *known.entry(senses).or_insert_with_key(|senses| {
                 let offset = (lists.len() / SENSE_BYTES) as u64;
                 for sense in senses {
+                    let entry = self.entries.get(sense.value as usize).filter(|_| sense.class.has_entries());
                     lists.push(sense.class as u8);
-                    lists.push(0);
+                    lists.push(entry.and_then(|entry| Kind::from_name(&entry.tag)).map_or(0, Kind::number));
                     lists.extend_from_slice(&sense.form.0.to_le_bytes());
                     lists.extend_from_slice(&sense.value.to_le_bytes());
                     lists.extend_from_slice(&sense.capitals.to_le_bytes());
@@ -223,8 +224,8 @@ impl Compiler {
             files.extend_from_slice(&(file.len() as u32).to_le_bytes());
             files.extend_from_slice(file.as_bytes());
         }
-        let words::Words { slots, walks, texts, tails } = words;
-        let sections = [fst, lists, entries, strings, index, slots, walks, texts, tails, origins, files];
+        let words::Words { slots, walks, starts, texts, tails } = words;
+        let sections = [fst, lists, entries, strings, index, slots, walks, starts, texts, tails, origins, files];
         for section in &sections {
             out.extend_from_slice(&(section.len() as u32).to_le_bytes());
         }

@@ -5,7 +5,8 @@
 //!
 //! - a slot: hash, place in the texts, first sense, walk (u32 each), length of the text, number of senses (u8), 0 (u16);
 //! - a walk: node (u32), output (u64) and the bytes that lead on as a mask (u64) behind the word, the same behind a blank
-//!   after it, and the pairs of bytes that lead on from there (four times u64);
+//!   after it;
+//! - the starts: a filter (u64 each) of what stands behind a walk's blank, by its first bytes;
 //! - the tails: nothing where there are none, else masks (u32) of the lengths that tails have, found by their last bytes.
 #![allow(clippy::indexing_slicing, reason = "places are counted in the bytes that they index")]
 
@@ -18,7 +19,7 @@ use super::TAIL;
 /// Bytes of a slot.
 pub const SLOT_BYTES: usize = 20;
 /// Bytes of a walk.
-pub const WALK_BYTES: usize = 72;
+pub const WALK_BYTES: usize = 40;
 /// Bytes of one half of a walk.
 pub const PLACE_BYTES: usize = 20;
 /// Longer words are not in the table.
@@ -27,6 +28,8 @@ pub const LONGEST: usize = 64;
 const TAIL_MASKS: usize = 1 << 12;
 /// How many last bytes of a tail its mask is found by: all that a shorter one has.
 pub const TAIL_BYTES: usize = 4;
+/// How many first bytes of what goes on from a walk its starts are found by; they hold all shorter starts as well.
+pub const START_BYTES: usize = 4;
 /// Says that no phrase goes on from a word with a blank or a mark.
 pub const NO_WALK: u32 = u32::MAX;
 
@@ -71,6 +74,8 @@ pub struct Words {
     pub slots: Vec<u8>,
     /// Where phrases go on.
     pub walks: Vec<u8>,
+    /// What they go on with behind a blank.
+    pub starts: Vec<u8>,
     /// The words, folded, one behind the other.
     pub texts: Vec<u8>,
     /// The lengths of tails.
@@ -112,14 +117,16 @@ pub fn build<'k>(fst: &[u8], keys: impl Iterator<Item = &'k [u8]>) -> Words {
         return Words::default();
     };
     let mut table = Words { slots: vec![EMPTY; (words.len() * 4 / 3 + 1) * SLOT_BYTES], ..Words::default() };
+    let mut starts = Vec::new();
     for word in words {
-        table.add(&fst, word);
+        table.add(&fst, word, &mut starts);
     }
+    table.starts = filter(&starts);
     table
 }
 
 impl Words {
-    fn add(&mut self, fst: &Fst<&[u8]>, word: &[u8]) {
+    fn add(&mut self, fst: &Fst<&[u8]>, word: &[u8], starts: &mut Vec<u32>) {
         let Some((node, output)) = step_all(fst, fst.root(), Output::zero(), word) else {
             return;
         };
@@ -130,10 +137,11 @@ impl Words {
         let walk = if goes_on {
             let at = self.walks.len() / WALK_BYTES;
             let blank = step_all(fst, node, output, b" ");
-            let pairs = blank.map_or([0; 4], |(blank, _)| pairs(fst, &blank));
             self.add_place(Some((node, output)));
             self.add_place(blank);
-            pairs.iter().for_each(|part| self.walks.extend_from_slice(&part.to_le_bytes()));
+            if let Some((blank, _)) = blank {
+                add_starts(fst, &blank, start_of(at as u32), START_BYTES, starts);
+            }
             at as u32
         } else {
             NO_WALK
@@ -176,27 +184,43 @@ impl Words {
     }
 }
 
-/// Bit `b % 64` is set where byte `b` leads on from a node: few phrases begin with a word, and this and the pairs tell
+/// Bit `b % 64` is set where byte `b` leads on from a node: few phrases begin with a word, and this and the starts tell
 /// most others apart without a look at the FST.
 fn leads_on(node: &Node<'_>) -> u64 {
     node.transitions().fold(0, |bits, transition| bits | 1 << (transition.inp & 63))
 }
 
-/// The bit of two bytes that follow each other, in a mask of 256.
-pub fn pair_bit(first: u8, second: u8) -> u8 {
-    first.wrapping_mul(37) ^ second
+/// The hash of a start behind a walk's blank, as long as it has no bytes.
+#[inline]
+pub fn start_of(walk: u32) -> Hash {
+    walk.to_le_bytes().into_iter().fold(Hash::new(), Hash::and)
 }
 
-/// The pairs of bytes that lead on from a node, as a mask.
-fn pairs(fst: &Fst<&[u8]>, node: &Node<'_>) -> [u64; 4] {
-    let mut mask = [0; 4];
-    for first in node.transitions() {
-        for second in fst.node(first.addr).transitions() {
-            let bit = pair_bit(first.inp, second.inp);
-            mask[usize::from(bit >> 6)] |= 1 << (bit & 63);
+/// Adds the hashes of all that leads on from a node, up to so many bytes.
+fn add_starts(fst: &Fst<&[u8]>, node: &Node<'_>, before: Hash, bytes: usize, starts: &mut Vec<u32>) {
+    if bytes > 0 {
+        for transition in node.transitions() {
+            let start = before.and(transition.inp);
+            starts.push(start.finish());
+            add_starts(fst, &fst.node(transition.addr), start, bytes - 1, starts);
         }
     }
-    mask
+}
+
+/// The place and the bits of a start in a filter of so many words.
+#[inline]
+pub fn start_bits(start: u32, words: usize) -> (usize, u64) {
+    (first_slot(start, words), 1 << (start & 63) | 1 << (start >> 6 & 63))
+}
+
+/// The filter of starts, with 16 bits for each: one in seventy that is none seems to be one.
+fn filter(starts: &[u32]) -> Vec<u8> {
+    let mut words = vec![0; starts.len().div_ceil(4)];
+    for start in starts {
+        let (at, bits) = start_bits(*start, words.len());
+        words[at] |= bits;
+    }
+    words.into_iter().flat_map(u64::to_le_bytes).collect()
 }
 
 fn step_all<'f>(
