@@ -147,7 +147,8 @@ pub(super) fn business_year(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
 /// The number of a business year behind the short word for one, in the same word or the next.
 fn business_number(s: &Sentence<'_, '_>, at: usize) -> Option<(Frame, usize)> {
     let word = s.word(at);
-    let (digits, end) = match s.analysis.prefix(s.number, word, Class::TimeUnit) {
+    let ends_in_digit = word.ends_with(|c: char| c.is_ascii_digit());
+    let (digits, end) = match ends_in_digit.then(|| s.analysis.prefix(s.number, word, Class::TimeUnit)).flatten() {
         Some((length, unit)) if Unit::from_value(unit) == Some(Unit::BusinessYear) && length < word.len() => {
             (word.get(length..)?, at + 1)
         }

@@ -8,7 +8,7 @@ use super::super::run;
 use super::super::site::Site;
 use super::cache::{Cache, Place};
 use super::feature::{REACH, Word, of_place, place, proposed};
-use super::label::{LABELS, Label, MOST_LABELS};
+use super::label::{LABELS, Label, MOST_LABELS, TYPED};
 use super::majority::Vote;
 use super::weights::{Feature, NEVER, Scores, Weights};
 use super::{ORG_MODEL, PERSON_MODEL, PLACE_MODEL, segment};
@@ -44,8 +44,6 @@ pub(crate) struct Scratch {
 const HOPELESS: i16 = -192;
 /// A name needs a unit for which so much speaks in all.
 const LEAST: i16 = -24;
-/// The weights of labels of names with a type come first: of a beginning, then of the inside.
-const TYPED: usize = 6;
 /// How sure the model can be, in hundredths.
 const MOST: u8 = 95;
 /// What a margin between the best labels and others is divided by, so that it is the logarithm of odds.

@@ -5,6 +5,8 @@ use crate::answer::EntityType;
 
 /// The most labels that a model can have.
 pub(super) const MOST_LABELS: usize = 11;
+/// How many labels of names with a type there are. They come right behind the first, each beginning with its inside.
+pub(super) const TYPED: usize = 6;
 
 /// The labels, in the order of a model's weights: the first is that of all that is no name. A model of fewer labels lacks
 /// the last ones.

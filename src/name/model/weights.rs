@@ -10,7 +10,7 @@
 
 use std::sync::OnceLock;
 
-use super::label::{MOST_LABELS, may_follow};
+use super::label::{MOST_LABELS, TYPED, may_follow};
 use crate::lang::Lang;
 
 /// Worse than any score.
@@ -131,17 +131,22 @@ impl Weights {
         };
         let width = self.labels - 1;
         let row = self.rows * CHECK + at * width;
-        match line.get(row..row + width) {
-            // Of a known length, for all weights at once.
-            Some(row) if width == MOST_WEIGHTS => {
-                if let Some(row) = row.first_chunk::<MOST_WEIGHTS>() {
-                    scores.iter_mut().zip(row).for_each(|(score, weight)| *score += i16::from(*weight as i8));
-                }
-            }
-            Some(row) => scores.iter_mut().zip(row).for_each(|(score, weight)| *score += i16::from(*weight as i8)),
-            None => {}
+        let Some(row) = line.get(row..row + width) else {
+            return;
+        };
+        // Rows of a length known beforehand need no loop.
+        match (row.first_chunk(), row.first_chunk()) {
+            (Some(row), _) => add_row::<MOST_WEIGHTS>(scores, row),
+            (_, Some(row)) if width == TYPED => add_row::<TYPED>(scores, row),
+            _ => scores.iter_mut().zip(row).for_each(|(score, weight)| *score += i16::from(*weight as i8)),
         }
     }
+}
+
+/// Adds a row's weights.
+#[inline]
+fn add_row<const LENGTH: usize>(scores: &mut Scores, row: &[u8; LENGTH]) {
+    scores.iter_mut().zip(row).for_each(|(score, weight)| *score += i16::from(*weight as i8));
 }
 
 /// Which of eight numbers is the one wanted, the first of several: all at once (Mycroft 1987).
