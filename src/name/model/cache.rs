@@ -1,7 +1,7 @@
 //! What the model says of words, kept for where they stand again.
 #![allow(
     clippy::indexing_slicing,
-    reason = "a slot is a remainder of their number, and a word speaks at places below PLACES"
+    reason = "a slot is masked by their number, and a word speaks at places below PLACES"
 )]
 
 use super::feature::{PLACES, Word, key, of_word};
@@ -12,8 +12,9 @@ use crate::lexicon::hash::mix;
 use crate::name::unit::Unit;
 use crate::reading::Analysis;
 
-/// How many words are kept; a power of two.
-const SLOTS: usize = 1 << 14;
+/// How many words are kept at first, and where a program reads so many that more pay; powers of two.
+const FEWEST: usize = 1 << 12;
+const MOST: usize = 1 << 15;
 
 /// A word, and what it says for each label at itself and at its neighbours.
 #[derive(Clone, Copy, Debug, Default)]
@@ -30,6 +31,8 @@ pub(crate) struct Cache {
     slots: Vec<Seen>,
     /// The features of the word seen last.
     features: Vec<Feature>,
+    /// How many words were not known since the slots are as many as they are.
+    new: usize,
     owner: usize,
 }
 
@@ -46,8 +49,8 @@ impl Place {
     }
 
     #[inline]
-    fn slot(self) -> usize {
-        (self.0 >> 32) as usize % SLOTS
+    fn slot(self, slots: usize) -> usize {
+        (self.0 >> 32) as usize & (slots - 1)
     }
 }
 
@@ -56,15 +59,29 @@ impl Cache {
     pub(super) fn begin(&mut self, owner: usize) {
         if self.owner != owner || self.slots.is_empty() {
             self.slots.clear();
-            self.slots.resize(SLOTS, Seen::default());
-            self.owner = owner;
+            self.slots.resize(FEWEST, Seen::default());
+            (self.owner, self.new) = (owner, 0);
         }
+        if self.new > self.slots.len() && self.slots.len() < MOST {
+            self.grow();
+        }
+    }
+
+    /// Doubles the slots.
+    fn grow(&mut self) {
+        let fewer = std::mem::take(&mut self.slots);
+        self.slots.resize(2 * fewer.len(), Seen::default());
+        for seen in fewer.into_iter().filter(|seen| seen.key != 0) {
+            let at = Place(seen.key).slot(self.slots.len());
+            self.slots[at] = seen;
+        }
+        self.new = 0;
     }
 
     /// Brings what is known of several words near all at once, instead of one after the other.
     pub(super) fn approach(&self, places: &[Place]) {
         let near = |sum: u64, place: &Place| {
-            let slot = &self.slots[place.slot()];
+            let slot = &self.slots[place.slot(self.slots.len())];
             sum ^ slot.key ^ slot.scores[PLACES - 1][0] as u64
         };
         std::hint::black_box(places.iter().fold(0, near));
@@ -79,8 +96,10 @@ impl Cache {
         lang: Lang,
         unit: &Unit,
     ) -> &Seen {
-        let (slot, key) = (&mut self.slots[place.slot()], place.0);
+        let at = place.slot(self.slots.len());
+        let (slot, key) = (&mut self.slots[at], place.0);
         if slot.key != key {
+            self.new += 1;
             self.features.clear();
             let word = of_word(analysis, Vocabulary::builtin(lang), unit, |place, hash| {
                 self.features.push(Feature { hash, place: place as u8 });
@@ -90,5 +109,33 @@ impl Cache {
             *slot = Seen { key, word, scores };
         }
         slot
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_kept_when_more_slots_pay() {
+        let mut cache = Cache::default();
+        cache.begin(1);
+        let keys = || (1..100).map(|number| mix(number, 0) | 1);
+        for key in keys() {
+            let at = Place(key).slot(cache.slots.len());
+            cache.slots[at] = Seen { key, ..Seen::default() };
+        }
+        let kept =
+            |cache: &Cache| keys().filter(|key| cache.slots[Place(*key).slot(cache.slots.len())].key == *key).count();
+        let before = kept(&cache);
+        cache.new = FEWEST + 1;
+        cache.begin(1);
+        assert_eq!((cache.slots.len(), kept(&cache)), (2 * FEWEST, before));
+        cache.new = MOST;
+        cache.slots.resize(MOST, Seen::default());
+        cache.begin(1);
+        assert_eq!(cache.slots.len(), MOST);
+        cache.begin(2);
+        assert_eq!((cache.slots.len(), kept(&cache)), (FEWEST, 0));
     }
 }
