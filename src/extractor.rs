@@ -347,7 +347,12 @@ static NUMBER: AtomicUsize = AtomicUsize::new(1);
 /// thread. What a document of more than a mebibyte needs is freed with it. A clone has empty buffers.
 #[derive(Debug, Default)]
 pub struct Scratch {
-    text: TextScratch,
+    /// One for each document of a block.
+    texts: Vec<TextScratch>,
+    /// The names that are proposed in each.
+    names: Vec<Vec<Candidate<name::Name>>>,
+    lexicon: lexicon::Scratch,
+    seeker: gazetteer::Scratch,
     layers: LayerScratch,
 }
 
@@ -357,9 +362,39 @@ impl Clone for Scratch {
     }
 }
 
+impl Scratch {
+    /// Keeps the buffers behind a block, if they are not too large.
+    fn keep(&mut self, block: &[Document<'_>]) {
+        if block.iter().any(|document| document.text.len() > KEPT) {
+            *self = Scratch::default();
+        }
+    }
+}
+
 /// How many bytes a document may have whose buffers are kept for the next one. Those of a longer one take twenty times
 /// its length, and filling them costs far more than asking for them; each is freed as soon as its stage is done.
 const KEPT: usize = 1 << 20;
+
+/// How many bytes of text and how many documents make a block, which each stage reads as a whole before the next one: enough
+/// for a stage's code to stay near, and few enough for what was read to stay near as well.
+const BLOCK: usize = 12 << 10;
+const MOST_OF_BLOCK: usize = 16;
+
+/// Documents in blocks, in order; one that is longer than a block is one of its own.
+fn blocks<'d, 't>(documents: &'d [Document<'t>]) -> impl Iterator<Item = &'d [Document<'t>]> {
+    let mut rest = documents;
+    std::iter::from_fn(move || {
+        let mut bytes = 0;
+        let fit = |document: &&Document<'t>| {
+            bytes += document.text.len();
+            bytes <= BLOCK
+        };
+        let length = rest.iter().take(MOST_OF_BLOCK).take_while(fit).count().max(1);
+        let block;
+        (block, rest) = rest.split_at_checked(length)?;
+        Some(block)
+    })
+}
 
 /// What the first two stages make of a text.
 #[derive(Debug, Default)]
@@ -368,16 +403,14 @@ struct TextScratch {
     sentences: Vec<Sentence>,
     index: Index,
     profiles: Vec<&'static Profile>,
-    lexicon: lexicon::Scratch,
+    lexemes: lexicon::Lexemes,
     phrases: reading::Memory,
     own: Vec<Found>,
-    seeker: gazetteer::Scratch,
 }
 
-/// What the layers above them propose.
+/// What the layers above them need.
 #[derive(Debug, Default)]
 struct LayerScratch {
-    names: Vec<Candidate<name::Name>>,
     entities: name::Scratch,
     times: Vec<Candidate<time::Expression>>,
     figures: Vec<Candidate<figure::Reading>>,
@@ -452,10 +485,32 @@ impl Extractor {
     #[cfg(feature = "parallel")]
     pub fn extract_batch<'t>(&self, documents: &[Document<'t>]) -> Vec<Answer<'t>> {
         use rayon::prelude::*;
-        documents
-            .par_iter()
-            .map_init(|| self.lend(), |loan, document| self.extract_with(&mut loan.scratch, document))
-            .collect()
+        let blocks: Vec<_> = blocks(documents).collect();
+        let answers: Vec<Vec<Answer<'t>>> = blocks
+            .into_par_iter()
+            .map_init(|| self.lend(), |loan, block| self.extract_batch_with(&mut loan.scratch, block))
+            .collect();
+        answers.into_iter().flatten().collect()
+    }
+
+    /// Reads documents on this thread with buffers that the caller keeps. Small ones are read together, stage by stage, which
+    /// takes less time than one after the other; the answers are the same.
+    ///
+    /// ```
+    /// use faktum::{Document, Extractor, Scratch};
+    /// let extractor = Extractor::builder().build()?;
+    /// let texts = ["Police arrested 37 people.", "Two of them were released on Monday."];
+    /// let answers = extractor.extract_batch_with(&mut Scratch::default(), &texts.map(Document::new));
+    /// assert_eq!(answers[1], extractor.extract(&Document::new(texts[1])));
+    /// # Ok::<(), faktum::Error>(())
+    /// ```
+    pub fn extract_batch_with<'t>(&self, scratch: &mut Scratch, documents: &[Document<'t>]) -> Vec<Answer<'t>> {
+        let mut answers = Vec::with_capacity(documents.len());
+        for block in blocks(documents) {
+            self.read(scratch, block, &mut answers, None);
+            scratch.keep(block);
+        }
+        answers
     }
 
     /// Reads one document with buffers that the caller keeps for the next one, of this extractor or another.
@@ -470,10 +525,8 @@ impl Extractor {
     /// # Ok::<(), faktum::Error>(())
     /// ```
     pub fn extract_with<'t>(&self, scratch: &mut Scratch, document: &Document<'t>) -> Answer<'t> {
-        let answer = self.read(scratch, document, None);
-        if document.text.len() > KEPT {
-            *scratch = Scratch::default();
-        }
+        let answer = self.read_one(scratch, document, None);
+        scratch.keep(std::slice::from_ref(document));
         answer
     }
 
@@ -491,124 +544,171 @@ impl Extractor {
     /// ```
     pub fn explain<'t>(&self, document: &Document<'t>) -> Explanation<'t> {
         let (mut loan, mut proposals) = (self.lend(), Vec::new());
-        let answer = self.read(&mut loan.scratch, document, Some(&mut proposals));
+        let answer = self.read_one(&mut loan.scratch, document, Some(&mut proposals));
         // A text that was not read left the buffers as they were.
-        let read = !answer.sentences.is_empty();
-        let lookups =
-            if read { reading::lookups(&loan.scratch.text.analysis(document.text, &self.inner)) } else { Vec::new() };
+        let text = loan.scratch.texts.first().filter(|_| !answer.sentences.is_empty());
+        let lookups = text.map_or(Vec::new(), |text| {
+            reading::lookups(&text.analysis(document.text, &loan.scratch.lexicon, &self.inner))
+        });
         let mut explanation = Explanation { answer, proposals, lookups };
         explanation.convert_offsets(document.text);
         explanation
     }
 
-    fn read<'t>(
+    /// Reads one document.
+    fn read_one<'t>(
         &self,
         scratch: &mut Scratch,
         document: &Document<'t>,
         proposals: Option<&mut Vec<Proposal<'t>>>,
     ) -> Answer<'t> {
-        let regions = self.inner.regions(document);
-        let regions = regions.into_iter().map(|region| (region.range, region.lang.profile()));
-        self.read_regions(scratch, document, regions, proposals)
+        let mut answers = Vec::with_capacity(1);
+        self.read(scratch, std::slice::from_ref(document), &mut answers, proposals);
+        answers.pop().unwrap_or_else(|| Answer::empty(document))
     }
 
-    /// Reads those parts of a document whose language is known.
-    fn read_regions<'t>(
+    /// Reads the documents of a block.
+    fn read<'t>(
         &self,
         scratch: &mut Scratch,
-        document: &Document<'t>,
-        regions: impl Iterator<Item = (Range<usize>, &'static Profile)>,
+        block: &[Document<'t>],
+        answers: &mut Vec<Answer<'t>>,
+        proposals: Option<&mut Vec<Proposal<'t>>>,
+    ) {
+        let regions = |document: &Document<'t>| {
+            let regions = self.inner.regions(document).into_iter();
+            regions.map(|region| (region.range, region.lang.profile()))
+        };
+        self.read_regions(scratch, block, regions, answers, proposals);
+    }
+
+    /// Reads those parts of a block's documents whose language is known, stage by stage.
+    fn read_regions<'t, R: Iterator<Item = (Range<usize>, &'static Profile)>>(
+        &self,
+        scratch: &mut Scratch,
+        block: &[Document<'t>],
+        regions: impl Fn(&Document<'t>) -> R,
+        answers: &mut Vec<Answer<'t>>,
         mut proposals: Option<&mut Vec<Proposal<'t>>>,
-    ) -> Answer<'t> {
+    ) {
         let inner = &*self.inner;
-        let mut answer = Answer::empty(document);
-        answer.offsets = inner.offsets;
-
-        // Offsets are 32 bits wide.
-        let text = document.text;
-        if u32::try_from(text.len()).is_err() {
+        let first = answers.len();
+        answers.extend(block.iter().map(Answer::empty));
+        let answers = &mut answers[first..];
+        answers.iter_mut().for_each(|answer| answer.offsets = inner.offsets);
+        // Offsets are 32 bits wide. So long a document has a block of its own.
+        if let ([document], [answer]) = (block, &mut *answers)
+            && u32::try_from(document.text.len()).is_err()
+        {
             answer.note = Some("not read: longer than 4 GiB".into());
-            return answer;
+            return;
         }
-        let Scratch { text: read, layers } = scratch;
-        read.read(text, regions, inner);
-        answer.sentences.extend(read.sentences.iter().map(|s| Span::new(s.start, s.end)));
-        if inner.sentence_texts {
-            answer.sentence_texts = Some(answer.sentences.iter().map(|span| span.of(text).into()).collect());
+        let Scratch { texts, names, lexicon, seeker, layers } = scratch;
+        texts.resize_with(texts.len().max(block.len()), TextScratch::default);
+        names.resize_with(texts.len(), Vec::new);
+        lexicon.begin(inner.number);
+        for ((read, document), answer) in texts.iter_mut().zip(block).zip(&mut *answers) {
+            read.read(document.text, regions(document), lexicon, seeker, inner);
+            read.describe(document, answer, inner);
         }
-        if inner.tokens {
-            answer.tokens = Some(read.tokens.iter().map(|t| Span::new(t.start, t.end)).collect());
+        for ((read, document), names) in texts.iter().zip(block).zip(&mut *names) {
+            names.clear();
+            if inner.stages.entities {
+                let analysis = read.analysis(document.text, lexicon, inner);
+                name::propose(&analysis, names, &mut layers.entities, inner.names, inner.number);
+            }
         }
-        answer.lang = detect::main_lang(&read.sentences, &read.profiles).or(document.lang);
-        if read.sentences.is_empty() && !text.trim().is_empty() {
-            answer.note = Some(detect::why_unread(document.lang, &inner.languages).into());
+        for (((read, document), names), answer) in texts.iter().zip(block).zip(names).zip(&mut *answers) {
+            let analysis = read.analysis(document.text, lexicon, inner);
+            layers.find(&analysis, names, document, answer, inner, proposals.as_deref_mut());
         }
-        let analysis = read.analysis(text, inner);
+        for ((read, document), answer) in texts.iter().zip(block).zip(answers) {
+            let analysis = read.analysis(document.text, lexicon, inner);
+            layers.tell(&analysis, answer, inner, proposals.as_deref_mut());
+            answer.convert_offsets(document.text);
+        }
+    }
+}
 
+impl LayerScratch {
+    /// Decides between names, times and figures, and finds what they stand for.
+    fn find<'t>(
+        &mut self,
+        analysis: &Analysis<'_, 't>,
+        names: &mut Vec<Candidate<name::Name>>,
+        document: &Document<'t>,
+        answer: &mut Answer<'t>,
+        inner: &Inner,
+        proposals: Option<&mut Vec<Proposal<'t>>>,
+    ) {
+        let LayerScratch { entities, times, figures, overlap, .. } = self;
         let stages = inner.stages;
-        let LayerScratch { names, entities, times, figures, overlap, clauses } = layers;
-        names.clear();
         times.clear();
         figures.clear();
-        if stages.entities {
-            name::propose(&analysis, names, entities, inner.names, inner.number);
-        }
         if stages.times {
-            time::propose(&analysis, times);
+            time::propose(analysis, times);
         }
         if stages.figures {
-            figure::propose(&analysis, figures, proposals.is_some());
+            figure::propose(analysis, figures, proposals.is_some());
         }
-        if let Some(proposals) = &mut proposals {
-            **proposals = rule::explain(text, names, times, figures);
+        if let Some(proposals) = proposals {
+            *proposals = rule::explain(analysis.text, names, times, figures);
         }
         rule::settle(names, times, figures, overlap);
 
-        let long = text.len() > KEPT;
+        let long = analysis.text.len() > KEPT;
         if stages.entities {
-            (answer.mentions, answer.entities) = name::resolve(&analysis, names);
+            (answer.mentions, answer.entities) = name::resolve(analysis, names);
         }
         if long {
             (*names, *entities, *overlap) = Default::default();
         }
         if stages.times {
-            answer.date = document.date.or_else(|| time::date_line(&analysis, times));
-            (answer.times, answer.periods) = time::resolve(&analysis, times, answer.date);
+            answer.date = document.date.or_else(|| time::date_line(analysis, times));
+            (answer.times, answer.periods) = time::resolve(analysis, times, answer.date);
         }
         if long {
             *times = Vec::new();
         }
         if stages.figures {
-            answer.figures = figure::bind(&analysis, figures);
+            answer.figures = figure::bind(analysis, figures);
         }
         if long {
             *figures = Vec::new();
         }
-        let scratch = clauses;
+    }
+
+    /// Finds clauses, and what they say.
+    fn tell<'t>(
+        &mut self,
+        analysis: &Analysis<'_, 't>,
+        answer: &mut Answer<'t>,
+        inner: &Inner,
+        proposals: Option<&mut Vec<Proposal<'t>>>,
+    ) {
+        let (stages, scratch) = (inner.stages, &mut self.clauses);
         let clauses =
-            if stages.statements || inner.triples { clause::clauses(&analysis, scratch) } else { Default::default() };
+            if stages.statements || inner.triples { clause::clauses(analysis, scratch) } else { Default::default() };
         if stages.statements {
-            answer.statements = speech::find(&analysis, clauses, &answer.mentions);
+            answer.statements = speech::find(analysis, clauses, &answer.mentions);
             if let Some(proposals) = proposals {
-                rule::merge(proposals, speech::explain(&analysis, clauses, &answer.mentions));
+                rule::merge(proposals, speech::explain(analysis, clauses, &answer.mentions));
             }
         }
         let clauses = if (stages.facts || inner.triples) && !clauses.is_empty() {
-            clause::participles(&analysis, scratch)
+            clause::participles(analysis, scratch)
         } else {
             Default::default()
         };
         if stages.facts {
-            answer.facts = fact::assemble(&analysis, clauses, &answer, inner.gloss);
+            answer.facts = fact::assemble(analysis, clauses, answer, inner.gloss);
         }
         if inner.names == Names::Own {
-            fact::keep_named(&mut answer);
+            fact::keep_named(answer);
         }
         if inner.triples {
-            answer.triples = Some(fact::triples(&analysis, clauses, &answer));
+            answer.triples = Some(fact::triples(analysis, clauses, answer));
         }
-        answer.convert_offsets(text);
-        answer
     }
 }
 
@@ -630,8 +730,11 @@ impl Extractor {
     pub(crate) fn analyse<'a, 't>(&'a self, scratch: &'a mut Scratch, document: &Document<'t>) -> Analysis<'a, 't> {
         let regions = self.inner.regions(document);
         let regions = regions.into_iter().map(|region| (region.range, region.lang.profile()));
-        scratch.text.read(document.text, regions, &self.inner);
-        scratch.text.analysis(document.text, &self.inner)
+        let Scratch { texts, lexicon, seeker, .. } = scratch;
+        texts.resize_with(texts.len().max(1), TextScratch::default);
+        lexicon.begin(self.inner.number);
+        texts[0].read(document.text, regions, lexicon, seeker, &self.inner);
+        texts[0].analysis(document.text, lexicon, &self.inner)
     }
 }
 
@@ -651,21 +754,23 @@ impl Extractor {
 
     /// Reads a document that is in the language tried.
     pub(crate) fn try_on<'t>(&self, profile: &'static Profile, document: &Document<'t>) -> Answer<'t> {
-        let whole = std::iter::once((0..document.text.len(), profile));
-        self.read_regions(&mut self.lend().scratch, document, whole, None)
+        let whole = |document: &Document<'t>| std::iter::once((0..document.text.len(), profile));
+        let mut answers = Vec::new();
+        self.read_regions(&mut self.lend().scratch, std::slice::from_ref(document), whole, &mut answers, None);
+        answers.pop().expect("a document has an answer")
     }
 }
 
 impl TextScratch {
     /// The view of what was read last.
-    fn analysis<'a, 't>(&'a self, text: &'t str, inner: &'a Inner) -> Analysis<'a, 't> {
+    fn analysis<'a, 't>(&'a self, text: &'t str, lexicon: &'a lexicon::Scratch, inner: &'a Inner) -> Analysis<'a, 't> {
         Analysis {
             text,
             tokens: &self.tokens,
             sentences: &self.sentences,
             index: &self.index,
             profiles: &self.profiles,
-            lexed: self.lexicon.lexed(),
+            lexed: lexicon.lexed(&self.lexemes),
             lexicons: &inner.lexicons,
             own: &self.own,
             phrases: &self.phrases,
@@ -673,12 +778,18 @@ impl TextScratch {
     }
 
     /// Finds the tokens and sentences of parts of a text, each in its language, with their classes.
-    fn read(&mut self, text: &str, regions: impl Iterator<Item = (Range<usize>, &'static Profile)>, inner: &Inner) {
+    fn read(
+        &mut self,
+        text: &str,
+        regions: impl Iterator<Item = (Range<usize>, &'static Profile)>,
+        lexicon: &mut lexicon::Scratch,
+        seeker: &mut gazetteer::Scratch,
+        inner: &Inner,
+    ) {
         self.tokens.clear();
         self.sentences.clear();
         self.profiles.clear();
         self.phrases.clear();
-        self.lexicon.clear(inner.number);
         for (range, profile) in regions {
             let lexicons = inner.lexicons.of(profile);
             let words = detect::SentenceWords(lexicons);
@@ -694,22 +805,40 @@ impl TextScratch {
         }
         self.own.clear();
         if !inner.lexicons.names.is_empty() {
-            self.find_own(text, inner);
+            self.find_own(text, seeker, inner);
         }
         self.index.read(&self.tokens, &self.sentences);
-        for (sentence, profile) in self.sentences.iter().zip(&self.profiles) {
-            let tokens = &self.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize];
-            self.lexicon.scan(text, tokens, inner.lexicons.of(profile));
+        lexicon.read(&mut self.lexemes, |lexicon| {
+            for (sentence, profile) in self.sentences.iter().zip(&self.profiles) {
+                let tokens = &self.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize];
+                lexicon.scan(text, tokens, inner.lexicons.of(profile));
+            }
+        });
+    }
+
+    /// Tells the answer what was read, as far as it is asked for.
+    fn describe<'t>(&self, document: &Document<'t>, answer: &mut Answer<'t>, inner: &Inner) {
+        let text = document.text;
+        answer.sentences.extend(self.sentences.iter().map(|s| Span::new(s.start, s.end)));
+        if inner.sentence_texts {
+            answer.sentence_texts = Some(answer.sentences.iter().map(|span| span.of(text).into()).collect());
+        }
+        if inner.tokens {
+            answer.tokens = Some(self.tokens.iter().map(|t| Span::new(t.start, t.end)).collect());
+        }
+        answer.lang = detect::main_lang(&self.sentences, &self.profiles).or(document.lang);
+        if self.sentences.is_empty() && !text.trim().is_empty() {
+            answer.note = Some(detect::why_unread(document.lang, &inner.languages).into());
         }
     }
 }
 
 impl TextScratch {
     /// Finds the names of users' dictionaries, and joins the sentences that such a name seemed to end: "Yahoo! Inc.".
-    fn find_own(&mut self, text: &str, inner: &Inner) {
+    fn find_own(&mut self, text: &str, scratch: &mut gazetteer::Scratch, inner: &Inner) {
         let seeker =
             Seeker { dictionaries: &inner.lexicons.names, text, tokens: &self.tokens, tolerant: inner.tolerant };
-        seeker.find(&self.sentences, &self.profiles, &mut self.seeker, &mut self.own);
+        seeker.find(&self.sentences, &self.profiles, scratch, &mut self.own);
         let mut names = self.own.iter().peekable();
         let mut profiles = self.profiles.iter().copied();
         let (mut joined, mut kept): (Vec<Sentence>, Vec<&'static Profile>) = Default::default();
@@ -732,6 +861,19 @@ impl TextScratch {
 
 #[cfg(test)]
 mod tests {
+    use super::{BLOCK, MOST_OF_BLOCK, blocks};
+    use crate::answer::Document;
+
+    #[test]
+    fn blocks_hold_all_documents_in_order() {
+        let texts = [0, 1, BLOCK - 1, 1, BLOCK, BLOCK + 1, 5, BLOCK / 2, BLOCK / 2, 1].map(|length| "a".repeat(length));
+        let documents: Vec<_> = texts.iter().map(|text| Document::new(text.as_str())).collect();
+        let lengths = |documents: &[Document<'_>]| blocks(documents).map(<[_]>::len).collect::<Vec<_>>();
+        assert_eq!(lengths(&documents), [3, 1, 1, 1, 2, 2]);
+        assert_eq!(lengths(&vec![Document::new(""); 2 * MOST_OF_BLOCK + 1]), [MOST_OF_BLOCK, MOST_OF_BLOCK, 1]);
+        assert_eq!(lengths(&[]), [0; 0]);
+    }
+
     #[test]
     fn extractors_go_between_threads() {
         fn check<T: Send + Sync + Clone>() {}

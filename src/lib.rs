@@ -92,8 +92,9 @@
 //! # Threads
 //!
 //! All types are [`Send`] and [`Sync`]. [`extract_batch`](Extractor::extract_batch) reads a slice of documents on rayon's
-//! threads; on threads of your own, give each a [`Scratch`] and call [`extract_with`](Extractor::extract_with). The examples
-//! `batch_ndjson` and `streaming` show both.
+//! threads; on threads of your own, give each a [`Scratch`] and call [`extract_with`](Extractor::extract_with), or
+//! [`extract_batch_with`](Extractor::extract_batch_with) where several small documents are at hand. The examples `batch_ndjson`
+//! and `streaming` show the first two.
 //!
 //! # Errors
 //!

@@ -12,7 +12,7 @@ use crate::decode::{Encoding, REPLACED};
 use crate::document;
 use crate::folder::Files;
 use crate::read::{Chunk, Item, Origin, Part};
-use crate::record::FieldNames;
+use crate::record::{FieldNames, Record};
 
 /// All that decides what an answer looks like.
 pub struct Renderer {
@@ -207,6 +207,19 @@ impl io::Write for Pieces<'_> {
     }
 }
 
+/// How many bytes of documents are handed over together: about as many as the extractor reads stage by stage.
+const TOGETHER: usize = 12 << 10;
+
+/// How many of these documents are read together: at least one.
+fn together(items: &[Item]) -> usize {
+    let mut bytes = 0;
+    let fit = |item: &&Item| {
+        bytes += item.content.len();
+        bytes <= TOGETHER
+    };
+    items.iter().take_while(fit).count().max(1).min(items.len())
+}
+
 /// Whether a chunk begins with a document that is all of its source.
 fn whole(chunk: &Chunk) -> bool {
     chunk.items.first().is_some_and(|item| item.origin.part == Part::Whole)
@@ -217,59 +230,78 @@ impl Renderer {
     pub fn chunk(&self, scratch: &mut Scratch, chunk: &Chunk, send: &mut dyn FnMut(Rendered)) -> Rendered {
         let mut out = Pieces { bytes: Vec::new(), files: Vec::new(), whole: whole(chunk), send };
         let (mut failures, mut first_failure) = (0, None);
-        for (at, item) in chunk.items.iter().enumerate() {
-            // Writing to memory cannot fail.
-            let separated = if at > 0 { out.write_all(self.writer.separator()) } else { Ok(()) };
-            debug_assert!(separated.is_ok());
-            if let Err(message) = self.item(scratch, item, &mut out) {
+        let mut rest = chunk.items.as_slice();
+        while !rest.is_empty() {
+            let items;
+            (items, rest) = rest.split_at(together(rest));
+            self.items(scratch, items, items.len() + rest.len() < chunk.items.len(), &mut out, &mut |item, message| {
                 failures += 1;
                 first_failure.get_or_insert_with(|| (item.origin.clone(), message));
-            }
+            });
         }
         let (bytes, files, documents, read) = (out.bytes, out.files, chunk.items.len(), chunk.bytes);
         Rendered { bytes, files, goes_on: false, documents, failures, first_failure, read, whole: whole(chunk) }
     }
 
-    /// Writes the answer to one document, or the error that stands in its place; gives back why.
-    fn item(&self, scratch: &mut Scratch, item: &Item, out: &mut Pieces<'_>) -> Result<(), String> {
-        let (text, encoding_note) = document::decoded(&item.content, self.encoding);
-        let record = match document::record(item, &text, &self.fields) {
-            Ok(record) => record,
-            Err((id, message)) => {
-                let written = self.writer.error(id, &item.origin, &message, out);
-                debug_assert!(written.is_ok());
-                return Err(message);
+    /// Writes the answers to some documents, or the errors that stand in their place; tells which failed, and why. `behind`
+    /// says that other answers of the chunk stand before them.
+    fn items(
+        &self,
+        scratch: &mut Scratch,
+        items: &[Item],
+        behind: bool,
+        out: &mut Pieces<'_>,
+        failed: &mut dyn FnMut(&Item, String),
+    ) {
+        let texts: Vec<_> = items.iter().map(|item| document::decoded(&item.content, self.encoding)).collect();
+        let records: Vec<_> =
+            items.iter().zip(&texts).map(|(item, (text, _))| document::record(item, text, &self.fields)).collect();
+        let is_read = |record: &Record<'_>| matches!(record.lang, Language::Unknown | Language::Read(_));
+        let documents: Vec<_> =
+            records.iter().flatten().filter(|record| is_read(record)).map(|record| self.document(record)).collect();
+        let mut answers = self.extractor.extract_batch_with(scratch, &documents).into_iter();
+        for (at, ((item, (_, encoding_note)), record)) in items.iter().zip(&texts).zip(&records).enumerate() {
+            // Writing to memory cannot fail.
+            let separated = if behind || at > 0 { out.write_all(self.writer.separator()) } else { Ok(()) };
+            debug_assert!(separated.is_ok());
+            let record = match record {
+                Ok(record) => record,
+                Err((id, message)) => {
+                    let written = self.writer.error(id.clone(), &item.origin, message, &mut *out);
+                    debug_assert!(written.is_ok());
+                    failed(item, message.clone());
+                    continue;
+                }
+            };
+            let answer = if is_read(record) { answers.next() } else { None };
+            let mut answer = answer.unwrap_or_else(|| self.unread.extract_with(scratch, &self.document(record)));
+            let replaced = record.replaced.then(|| REPLACED.to_string());
+            for note in record.date_note.iter().chain(encoding_note.as_ref().or(replaced.as_ref())) {
+                let before = answer.note.map(|before| format!("{before}; {note}"));
+                answer.note = Some(before.unwrap_or_else(|| note.clone()).into());
             }
-        };
+            if record.extracted && self.writer.is_json() {
+                answer.text = Some((&*record.text).into());
+            }
+            if let Some(least) = self.min_confidence {
+                answer.retain_confident(least);
+            }
+            let written = self.answer(&answer, &record.text, record.input.as_deref(), out);
+            debug_assert!(written.is_ok());
+        }
+    }
+
+    /// The document of a record, in the language that is known of it.
+    fn document<'r>(&self, record: &'r Record<'_>) -> Document<'r> {
         let mut document = Document::new(&record.text);
-        document.id = record.id;
+        document.id = record.id.clone();
         document.date = record.date.or(self.date);
-        let extractor = match record.lang {
-            Language::Unknown => {
-                document.lang = self.lang;
-                &self.extractor
-            }
-            Language::Read(lang) => {
-                document.lang = Some(lang);
-                &self.extractor
-            }
-            _ => &self.unread,
+        document.lang = match record.lang {
+            Language::Unknown => self.lang,
+            Language::Read(lang) => Some(lang),
+            _ => None,
         };
-        let mut answer = extractor.extract_with(scratch, &document);
-        let replaced = record.replaced.then(|| REPLACED.to_string());
-        for note in record.date_note.into_iter().chain(encoding_note.or(replaced)) {
-            answer.note = Some(answer.note.map_or(note.clone().into(), |before| format!("{before}; {note}").into()));
-        }
-        if record.extracted && self.writer.is_json() {
-            answer.text = Some(document.text.into());
-        }
-        if let Some(least) = self.min_confidence {
-            answer.retain_confident(least);
-        }
-        // Writing to memory cannot fail.
-        let written = self.answer(&answer, document.text, record.input.as_deref(), out);
-        debug_assert!(written.is_ok());
-        Ok(())
+        document
     }
 
     fn answer(

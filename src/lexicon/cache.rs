@@ -104,7 +104,7 @@ pub(crate) struct Cache {
 }
 
 impl Cache {
-    /// Begins a document: forgets all where another extractor's lexicons were remembered, or too much is. `owner` is
+    /// Begins a document, or several that are read together: forgets all where another extractor's lexicons were remembered, or too much is. `owner` is
     /// never 0.
     pub(super) fn begin(&mut self, owner: usize) {
         if self.owner != owner || self.senses.len() > MOST_SENSES {

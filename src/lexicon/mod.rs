@@ -31,7 +31,7 @@ pub(crate) use compiler::class::{self, Class, Form, Kind};
 use compiler::{ENTRY_BYTES, MAGIC, SECTIONS, SENSE_BYTES, index};
 pub(crate) use lexicons::{Lexicons, Source, utf8};
 pub(crate) use origin::{Key, key, tail_keys};
-pub(crate) use scan::{Lexed, Lexeme, Scratch};
+pub(crate) use scan::{Lexed, Lexeme, Lexemes, Scratch};
 pub(crate) use vocabulary::{Known, Vocabulary, is_family};
 use words::{Folded, Words};
 

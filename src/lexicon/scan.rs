@@ -22,14 +22,20 @@ const AT_ONCE: usize = 64;
 /// Buffers that one document after another can use.
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {
-    tokens: Vec<Lexeme>,
-    /// The senses of tokens that have more than their word's: phrases, and what several lexicons say.
-    senses: Vec<Sense>,
+    read: Lexemes,
     cache: Cache,
     /// Where the words of some tokens are looked for.
     places: Vec<Place>,
     /// Those of them that are not remembered, as the lexicon has them.
     new: Vec<(usize, Option<Folded>)>,
+}
+
+/// What the lexicons say of a text's tokens.
+#[derive(Debug, Default)]
+pub(crate) struct Lexemes {
+    tokens: Vec<Lexeme>,
+    /// The senses of tokens that have more than their word's: phrases, and what several lexicons say.
+    senses: Vec<Sense>,
 }
 
 /// The senses of a text's tokens.
@@ -96,16 +102,23 @@ impl<'a> Lexed<'a> {
 }
 
 impl Scratch {
-    /// The view of what was scanned last.
-    pub(crate) fn lexed(&self) -> Lexed<'_> {
-        Lexed { tokens: &self.tokens, of_words: self.cache.senses(), own: &self.senses }
+    /// The view of a text that was scanned since the last beginning.
+    pub(crate) fn lexed<'a>(&'a self, read: &'a Lexemes) -> Lexed<'a> {
+        Lexed { tokens: &read.tokens, of_words: self.cache.senses(), own: &read.senses }
     }
 
-    /// Forgets the last document, keeping the buffers. `owner` tells whose lexicons come next.
-    pub(crate) fn clear(&mut self, owner: usize) {
-        self.tokens.clear();
-        self.senses.clear();
+    /// Forgets the texts scanned before, keeping the buffers. `owner` tells whose lexicons come next.
+    pub(crate) fn begin(&mut self, owner: usize) {
         self.cache.begin(owner);
+    }
+
+    /// Scans one text by its sentences, in the buffers of another.
+    pub(crate) fn read(&mut self, buffers: &mut Lexemes, sentences: impl FnOnce(&mut Scratch)) {
+        buffers.tokens.clear();
+        buffers.senses.clear();
+        std::mem::swap(&mut self.read, buffers);
+        sentences(self);
+        std::mem::swap(&mut self.read, buffers);
     }
 
     /// Adds the senses of a sentence's tokens. `lexicons` are the sentence's, in order of rank, with their numbers.
@@ -117,7 +130,7 @@ impl Scratch {
             let starts = starts_entries(token.kind);
             let lexeme =
                 if starts { self.scan_all(text, token, &sentence[at + 1..], lexicons) } else { Lexeme::default() };
-            self.tokens.push(lexeme);
+            self.read.tokens.push(lexeme);
         }
     }
 
@@ -149,7 +162,7 @@ impl Scratch {
                     });
                     lexeme = self.with_phrases(text, word, &sentence[at + 1..], number, lexicon, &known);
                 }
-                self.tokens.push(lexeme);
+                self.read.tokens.push(lexeme);
             }
         }
         (self.places, self.new) = (places, new);
@@ -168,31 +181,31 @@ impl Scratch {
     ) -> Lexeme {
         let lexeme = Lexeme { classes: known.classes, senses: known.senses };
         let walker = behind.first().and_then(|next| Walker::resume(lexicon, &known.walk, word, text, next));
-        let from = self.senses.len();
+        let from = self.read.senses.len();
         if let Some(walker) = walker {
-            walk_on(walker, number, text, behind, &mut self.senses);
+            walk_on(walker, number, text, behind, &mut self.read.senses);
         }
-        if self.senses.len() == from {
+        if self.read.senses.len() == from {
             return lexeme;
         }
-        self.senses.extend_from_slice(lexeme.senses.of(self.cache.senses()));
+        self.read.senses.extend_from_slice(lexeme.senses.of(self.cache.senses()));
         self.own(from)
     }
 
     /// What several lexicons say of a token, those of users first.
     fn scan_all(&mut self, text: &str, token: &Token, behind: &[Token], lexicons: &[(u8, Arc<Lexicon>)]) -> Lexeme {
         let word = token.of(text);
-        let from = self.senses.len();
+        let from = self.read.senses.len();
         for (number, lexicon) in lexicons {
             let place = Place::of(*number, text, token);
             self.cache.approach(&[place]);
             let look =
                 |senses: &mut _| look_up(lexicon, *number, word, Folded::new(word).as_ref(), token.shape, senses);
             let known = *self.cache.word(&place, look);
-            self.senses.extend_from_slice(known.senses.of(self.cache.senses()));
+            self.read.senses.extend_from_slice(known.senses.of(self.cache.senses()));
             if let Some(walker) = behind.first().and_then(|next| Walker::resume(lexicon, &known.walk, word, text, next))
             {
-                walk_on(walker, *number, text, behind, &mut self.senses);
+                walk_on(walker, *number, text, behind, &mut self.read.senses);
             }
         }
         self.drop_guesses(from);
@@ -201,7 +214,7 @@ impl Scratch {
 
     /// The senses added last as those of a token, the longest first.
     fn own(&mut self, from: usize) -> Lexeme {
-        let found = &mut self.senses[from..];
+        let found = &mut self.read.senses[from..];
         found.sort_by_key(|sense| std::cmp::Reverse(sense.length));
         let mut classes = ClassSet::default();
         found.iter().for_each(|sense| classes.add(sense.class));
@@ -213,13 +226,13 @@ impl Scratch {
     /// A compound's tail is a guess: where another dictionary knows the word itself, it is dropped.
     fn drop_guesses(&mut self, from: usize) {
         let guess = |sense: &Sense| sense.form.has(Form::COMPOUND);
-        let found = &self.senses[from..];
+        let found = &self.read.senses[from..];
         if found.iter().all(guess) || !found.iter().any(guess) {
             return;
         }
         let kept: Vec<Sense> = found.iter().filter(|sense| !guess(sense)).copied().collect();
-        self.senses.truncate(from);
-        self.senses.extend(kept);
+        self.read.senses.truncate(from);
+        self.read.senses.extend(kept);
     }
 }
 

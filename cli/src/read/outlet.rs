@@ -29,6 +29,17 @@ pub enum Content {
     Fault(String),
 }
 
+impl Content {
+    /// How many bytes there are to read.
+    pub fn len(&self) -> usize {
+        match self {
+            Content::Text(bytes) | Content::Record(bytes) => bytes.len(),
+            Content::Article(article) => article.body.len(),
+            Content::Fault(_) => 0,
+        }
+    }
+}
+
 /// A text, and what its source says of it.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Article {
