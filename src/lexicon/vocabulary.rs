@@ -30,11 +30,13 @@ pub enum Bearer {
     Town,
     /// A brand, or who runs shops, banks or lines.
     Brand,
+    /// A person somewhere in the world, as the given or the family name.
+    Person,
 }
 
 impl Bearer {
     /// All of them.
-    pub const ALL: [Bearer; 3] = [Bearer::Family, Bearer::Town, Bearer::Brand];
+    pub const ALL: [Bearer; 4] = [Bearer::Family, Bearer::Town, Bearer::Brand, Bearer::Person];
 }
 
 /// The fewest letters that either part of a compound has.

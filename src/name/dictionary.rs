@@ -146,7 +146,7 @@ pub(super) fn find(analysis: &Analysis<'_, '_>, frame: &Frame, known: &mut Vec<K
         if !user && !plausible(frame, at, end, sense) {
             continue;
         }
-        let doubtful = end == at + 1 && frame.units[at].ordinary();
+        let doubtful = end == at + 1 && frame.units[at].common();
         known.push(Known { units: at..end, sense, user, doubtful });
         free = end;
     }
@@ -173,7 +173,7 @@ fn plausible(frame: &Frame, at: usize, end: usize, sense: Sense) -> bool {
     if small && end == at + 1 && unit.is_any(FUNCTION.with(TIME)) {
         return false;
     }
-    if small && end == at + 1 && unit.ordinary() {
+    if small && end == at + 1 && unit.common() {
         return false;
     }
     // All capitals in a language or headline where that says nothing.

@@ -16,6 +16,9 @@ use crate::rule::Candidate;
 const OTHER: ClassSet =
     ClassSet::of(&[Class::GivenName, Class::NameWord, Class::GivenWord, Class::Place, Class::Country, Class::Person]);
 
+/// A word of a dictionary of names that has so many letters is no other word by chance.
+const LONG: usize = 8;
+
 /// A sentence as units, the dictionary names in it, and the names proposed so far.
 pub(super) struct Site<'s, 'a, 't> {
     pub analysis: &'s Analysis<'a, 't>,
@@ -38,8 +41,9 @@ impl Site<'_, '_, '_> {
         self.push(known.units.clone(), known.rule(), known.name());
     }
 
-    /// Proposes the dictionary names that leave no doubt: a user's, those of several words, and organisations whose names
-    /// are no words and nothing else ("dpa", "Europol") and stand by themselves, not as in "Opel Astra", "Rudolf Skoda".
+    /// Proposes the dictionary names that leave no doubt: a user's, those of several words, and organisations of one word that
+    /// is nothing else ("dpa", "Europol"), long or joined by a hyphen ("Umweltbundesamt", "EU-Kommission") and stands by
+    /// itself, not as in "Opel Astra", "Rudolf Skoda".
     pub(super) fn push_certain(&mut self) {
         let (known, frame, analysis) = (self.known, self.frame, self.analysis);
         let Some(vocabulary) = self.lang.map(Vocabulary::builtin) else {
@@ -47,15 +51,16 @@ impl Site<'_, '_, '_> {
         };
         let only = |known: &Known| {
             known.kind() == EntityType::Org
-                && !known.doubtful
                 && frame.get(known.units.start).is_some_and(|unit| {
                     let token = unit.start as usize;
                     let name = |unit: &Unit| unit.is_word() && unit.capital();
+                    let word = analysis.word(token);
                     unit.is_word()
+                        && (unit.compound() || !known.doubtful)
                         && !unit.is_any(OTHER)
                         && !frame.get(known.units.end).is_some_and(name)
                         && !frame.before(known.units.start).is_some_and(|unit| name(unit) && !unit.ordinary())
-                        && (!unit.capital() || !vocabulary.has(analysis.word(token)))
+                        && (unit.compound() || !unit.capital() || word.len() >= LONG || !vocabulary.has(word))
                 })
         };
         let certain = known.iter().filter(|known| known.user || known.units.len() > 1 || only(known));

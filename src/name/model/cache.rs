@@ -4,8 +4,8 @@
     reason = "a slot is masked by their number, and a word speaks at places below PLACES"
 )]
 
-use super::feature::{PLACES, Word, key, of_word};
-use super::weights::{Feature, Scores, Weights};
+use super::feature::{Word, key, of_word};
+use super::weights::{Feature, PLACES, Scores, Weights};
 use crate::lang::Lang;
 use crate::lexicon::Vocabulary;
 use crate::lexicon::hash::mix;
@@ -101,11 +101,9 @@ impl Cache {
         if slot.key != key {
             self.new += 1;
             self.features.clear();
-            let word = of_word(analysis, Vocabulary::builtin(lang), unit, |place, hash| {
-                self.features.push(Feature { hash, place: place as u8 });
-            });
+            let word = of_word(analysis, Vocabulary::builtin(lang), unit, |feature| self.features.push(feature));
             let mut scores = [Scores::default(); PLACES];
-            weights.add_all(&self.features, &mut scores);
+            weights.add_of_word(&self.features, &mut scores);
             *slot = Seen { key, word, scores };
         }
         slot

@@ -6,11 +6,12 @@ use std::ops::Range;
 use super::super::Name;
 use super::super::run;
 use super::super::site::Site;
+use super::super::unit::Unit;
 use super::cache::{Cache, Place};
-use super::feature::{REACH, Word, of_place, place, proposed};
+use super::feature::{CUE, Word, of_place, place, proposed};
 use super::label::{LABELS, Label, MOST_LABELS, TYPED};
 use super::majority::Vote;
-use super::weights::{Feature, NEVER, Scores, Weights};
+use super::weights::{NEVER, REACH, Scores, Weights};
 use super::{ORG_MODEL, PERSON_MODEL, PLACE_MODEL, segment};
 use crate::answer::{EntityType, Rule};
 use crate::lang::Lang;
@@ -23,7 +24,7 @@ pub(crate) struct Scratch {
     /// Where the words of a stretch are looked for.
     places: Vec<Place>,
     /// The features of a unit's place.
-    features: Vec<Feature>,
+    features: Vec<u64>,
     /// What the rules propose of each unit.
     proposed: Vec<u8>,
     /// The words of a stretch and of the units around it, and what all words say of each.
@@ -42,6 +43,8 @@ pub(crate) struct Scratch {
 /// A unit is looked at where the words speak so much for a name that begins in it, with what they say of the unit behind, or
 /// that goes on in it: what its place says hardly ever outweighs less.
 const HOPELESS: i16 = -192;
+/// The same for a name's beginning in a word without a capital: few begin so.
+const HOPELESS_SMALL: i16 = -32;
 /// A name needs a unit for which so much speaks in all.
 const LEAST: i16 = -24;
 /// How sure the model can be, in hundredths.
@@ -85,7 +88,7 @@ fn read(
     stretch: Range<usize>,
 ) {
     let frame = site.frame;
-    let first = stretch.start.saturating_sub(REACH);
+    let first = stretch.start.saturating_sub(CUE);
     let last = (stretch.end + REACH).min(frame.units.len());
     scratch.words.clear();
     scratch.sums.clear();
@@ -132,23 +135,26 @@ fn score(
     let begins =
         best_of(scratch.sums.get(here)?, 0) + scratch.sums.get(here + 1).map_or(0, |next| best_of(next, 1).max(0));
     let goes_on = !scratch.scores.is_empty() && best_of(&scratch.sums[here], 1) > HOPELESS;
-    if begins <= HOPELESS && !goes_on {
+    let capital = site.frame.get(at).is_some_and(Unit::capital);
+    if begins <= if capital { HOPELESS } else { HOPELESS_SMALL } && !goes_on {
         return None;
     }
-    let mut sum = [scratch.sums[here]];
+    let mut sum = scratch.sums[here];
     let word = |at: Option<usize>| at.and_then(|at| scratch.words.get(at)).copied().unwrap_or_default();
-    let (left, right) = (word(here.checked_sub(1)), word(Some(here + 1)));
+    let (cue, left, right) = (word(here.checked_sub(CUE)), word(here.checked_sub(1)), word(Some(here + 1)));
     let place = place(site.frame, site.known, marks, at);
     let features = &mut scratch.features;
     features.clear();
-    of_place([&left, &scratch.words[here], &right], &place, |hash| features.push(Feature { hash, place: 0 }));
-    weights.add_all(features, &mut sum);
-    let [sum] = sum;
+    of_place([&cue, &left, &scratch.words[here], &right], &place, |hash| features.push(hash));
+    weights.add_of_place(features, &mut sum);
     Some(sum)
 }
 
 /// Proposes the names of the units from `start` on whose scores are known, and forgets the scores.
 fn names(site: &mut Site<'_, '_, '_>, weights: &Weights, scratch: &mut Scratch, marks: &[u8], start: usize) {
+    if scratch.scores.is_empty() {
+        return;
+    }
     let found = decode(weights, scratch);
     vote(site, scratch, start, found);
     scratch.scores.clear();
@@ -166,14 +172,31 @@ fn names(site: &mut Site<'_, '_, '_>, weights: &Weights, scratch: &mut Scratch, 
         let length = 1 + inside.inspect(|(_, sure)| margin = margin.min(*sure)).count();
         let units = start + at..start + at + length;
         at += length;
-        if marks[units.clone()].iter().any(|proposed| *proposed != 0) || is_common(site, &units) {
-            continue;
-        }
         let sure = ((100.0 / (1.0 + (-margin as f32 / SCALE).exp())) as u8).min(MOST);
-        match site.known_at(&units).filter(|known| known.kind() == kind) {
-            Some(known) => site.push(units, known.rule(), Name { confidence: sure, ..known.name() }),
-            None => site.push(units, rule(kind), Name::new(kind, sure)),
+        // "Prag/Wien" are two.
+        let mut first = units.start;
+        while first < units.end {
+            let end = (first..units.end).find(|at| is_slash(site, *at)).unwrap_or(units.end);
+            if first < end {
+                push(site, marks, first..end, kind, sure);
+            }
+            first = end + 1;
         }
+    }
+}
+
+fn is_slash(site: &Site<'_, '_, '_>, at: usize) -> bool {
+    site.frame.get(at).is_some_and(|unit| site.analysis.word(unit.start as usize) == "/")
+}
+
+/// Proposes the name of units that nothing else is proposed of, by the dictionary's row where it is one of its kind.
+fn push(site: &mut Site<'_, '_, '_>, marks: &[u8], units: Range<usize>, kind: EntityType, sure: u8) {
+    if marks[units.clone()].iter().any(|proposed| *proposed != 0) || is_common(site, &units) {
+        return;
+    }
+    match site.known_at(&units).filter(|known| known.kind() == kind) {
+        Some(known) => site.push(units, known.rule(), Name { confidence: sure, ..known.name() }),
+        None => site.push(units, rule(kind), Name::new(kind, sure)),
     }
 }
 

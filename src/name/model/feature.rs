@@ -5,11 +5,12 @@
     reason = "words are cut where a letter begins, and a list is indexed by its own places"
 )]
 
-use std::ops::Range;
+use std::borrow::Cow;
 
 use super::super::dictionary::{self, Known};
 use super::super::frame::Frame;
 use super::super::unit::Unit;
+use super::weights::Feature;
 use crate::lexicon::hash::{bytes, mix, quick};
 use crate::lexicon::vocabulary::{Bearer, bearers};
 use crate::lexicon::{Class, ClassSet, Vocabulary};
@@ -18,10 +19,8 @@ use crate::reading::Analysis;
 use crate::rule::Candidate;
 use crate::text::{Shape, TokenKind};
 
-/// How far a word speaks: the two units before another, the unit itself, the two behind it.
-pub(super) const REACH: usize = 1;
-/// The places that a word speaks at.
-pub(super) const PLACES: usize = 2 * REACH + 1;
+/// How far before a unit a word may stand that tells what it is of: "Sprecher von Brelo".
+pub(super) const CUE: usize = 2;
 
 /// What features of several words are made of.
 #[derive(Clone, Copy, Debug, Default)]
@@ -32,6 +31,10 @@ pub(super) struct Word {
     pub classes: u64,
     /// The first of the groups of classes that it belongs to.
     pub group: u64,
+    /// What the dictionaries say that it means; 0 is nothing.
+    pub sense: u64,
+    /// It is a word of grammar, which says little of what stands beyond it.
+    pub link: bool,
 }
 
 /// Groups of classes that say of a word what it is near a name, the most telling first.
@@ -86,6 +89,24 @@ enum Kind {
     Tag,
     Length,
     Known,
+    Sense,
+}
+
+/// Classes of words whose meaning tells what a name beside them is of.
+const TELLING: ClassSet = ClassSet::of(&[Class::Role, Class::Noun, Class::Verb]);
+
+/// What the dictionaries say that a unit means: the first of its senses that tells.
+fn sense(analysis: &Analysis<'_, '_>, unit: &Unit) -> u64 {
+    if !unit.is_any(TELLING) {
+        return 0;
+    }
+    let senses = analysis.senses(unit.end as usize - 1);
+    let telling = senses.iter().filter(|sense| TELLING.has(sense.class) && sense.length == 1);
+    telling.min_by_key(|sense| order(sense.class)).map_or(0, |sense| bytes(analysis.entry(*sense).id.bytes()))
+}
+
+fn order(class: Class) -> usize {
+    [Class::Role, Class::Noun, Class::Verb].iter().position(|other| *other == class).unwrap_or(3)
 }
 
 /// The groups that a unit belongs to, as bits, and the first of them.
@@ -108,17 +129,17 @@ pub(super) fn key(analysis: &Analysis<'_, '_>, unit: &Unit) -> u64 {
     mix(mix(quick(text.as_bytes()), low), high.rotate_left(32) ^ unit.traits())
 }
 
-/// The features of a unit that depend on no other, each with the place, counted from two units before it, at whose unit
-/// it speaks.
+/// The features of a unit that depend on no other.
 pub(super) fn of_word(
     analysis: &Analysis<'_, '_>,
     vocabulary: Vocabulary,
     unit: &Unit,
-    mut found: impl FnMut(usize, u64),
+    mut found: impl FnMut(Feature),
 ) -> Word {
     let text = analysis.span(unit.tokens()).of(analysis.text);
     let (bits, group) = groups(unit);
-    let lower = text.to_lowercase();
+    let small = unit.kind == TokenKind::Word && unit.shape == Shape::Lower;
+    let lower = if small { Cow::Borrowed(text) } else { Cow::Owned(text.to_lowercase()) };
     let shape = shape(unit, text);
     let known = match unit.kind {
         TokenKind::Word => known(vocabulary, lower.rsplit('-').next().unwrap_or(&lower)),
@@ -129,35 +150,35 @@ pub(super) fn of_word(
         shape,
         classes: mix(bits, shape),
         group: (group << KNOWN_BITS | known) << 16 | shape,
+        sense: sense(analysis, unit),
+        link: small && unit.function(),
     };
-    let mut add = |kind: Kind, value: u64, places: Range<usize>| {
-        let feature = mix(value, kind as u64 + 1);
-        for place in places {
-            found(place, mix(feature, 100 + place as u64));
-        }
+    let mut add = |kind: Kind, value: u64, beside: bool| {
+        found(Feature { hash: mix(value, kind as u64 + 1 + 100 * u64::from(beside)), beside });
     };
-    const HERE: Range<usize> = REACH..REACH + 1;
-    const BESIDE: Range<usize> = REACH - 1..REACH + 2;
-    const AROUND: Range<usize> = 0..PLACES;
-    add(Kind::Bias, u64::from(unit.opens()), HERE);
-    add(Kind::Lower, word.lower, AROUND);
-    add(Kind::Group, word.group, AROUND);
-    add(Kind::Shape, shape, BESIDE);
-    add(Kind::Known, known << 16 | shape, BESIDE);
-    add(Kind::Known, known, BESIDE);
-    add(Kind::Classes, word.classes, BESIDE);
+    const HERE: bool = false;
+    const BESIDE: bool = true;
+    add(Kind::Lower, word.lower, BESIDE);
+    add(Kind::Group, word.group, BESIDE);
+    if word.sense != 0 {
+        add(Kind::Sense, word.sense, BESIDE);
+    }
     let mut rest = bits;
     while rest != 0 {
         add(Kind::Classes, u64::from(rest.trailing_zeros()), BESIDE);
         rest &= rest - 1;
     }
+    add(Kind::Bias, u64::from(unit.opens()), HERE);
+    add(Kind::Shape, shape, BESIDE);
+    add(Kind::Known, known << 16 | shape, BESIDE);
+    add(Kind::Known, known, BESIDE);
+    add(Kind::Classes, word.classes, BESIDE);
     if unit.kind == TokenKind::Word {
         add(Kind::Form, bytes(text.bytes()), HERE);
         add(Kind::Shape, mix(shape, u64::from(unit.opens())), HERE);
         add(Kind::Length, text.len().min(12) as u64, HERE);
-        for length in 3..=4 {
-            add(Kind::Ending, bytes(ending(&lower, length).bytes()), if length == 3 { BESIDE } else { HERE });
-        }
+        add(Kind::Ending, bytes(ending(&lower, 3).bytes()), BESIDE);
+        add(Kind::Ending, bytes(ending(&lower, 4).bytes()), HERE);
         add(Kind::Start, bytes(start(&lower, 3).bytes()), HERE);
         // What follows the last hyphen: "Müller-Straße".
         if unit.compound() {
@@ -178,7 +199,11 @@ pub(super) fn of_word(
 fn known(vocabulary: Vocabulary, word: &str) -> u64 {
     match vocabulary.find(word) {
         Some(known) => known as u64,
-        None => bearers(word) << 2,
+        // A genitive: "Bushs".
+        None => match bearers(word) {
+            0 => word.strip_suffix('s').map_or(0, bearers) << 2,
+            bears => bears << 2,
+        },
     }
 }
 
@@ -197,10 +222,13 @@ enum Joint {
     KnownBeside,
     Headline,
     Proposed,
+    Sense,
+    Cue,
+    Before,
 }
 
-/// The features of a unit's place among its neighbours: given the words before it, at it and behind it.
-pub(super) fn of_place([left, word, right]: [&Word; 3], place: &Place, mut found: impl FnMut(u64)) {
+/// The features of a unit's place among its neighbours: given the two words before it, that at it and that behind it.
+pub(super) fn of_place([cue, left, word, right]: [&Word; 4], place: &Place, mut found: impl FnMut(u64)) {
     let mut add = |joint: Joint, number: u64, a: u64, b: u64, c: u64| {
         found(mix(mix(mix(a, joint as u64 + 50), b ^ number << 48), c));
     };
@@ -209,7 +237,19 @@ pub(super) fn of_place([left, word, right]: [&Word; 3], place: &Place, mut found
     add(Joint::Groups, 0, left.group, word.group, right.group);
     add(Joint::Classes, 0, left.classes, word.classes, 0);
     add(Joint::Classes, 1, word.classes, right.classes, 0);
+    if left.sense != 0 {
+        add(Joint::Sense, 0, left.sense, word.group, 0);
+    }
+    if right.sense != 0 {
+        add(Joint::Sense, 1, right.sense, word.group, 0);
+    }
+    if left.link && cue.sense != 0 {
+        add(Joint::Cue, 0, cue.sense, left.lower, 0);
+        add(Joint::Cue, 1, cue.sense, left.group, word.group);
+    }
     add(Joint::Shapes, 0, left.shape, word.shape, right.shape);
+    add(Joint::Before, 0, cue.lower, 0, 0);
+    add(Joint::Before, 1, cue.group, left.group, word.group);
     add(Joint::Run, 0, u64::from(place.before), u64::from(place.behind), word.group);
     if place.known != 0 {
         add(Joint::Known, 0, place.known, 0, 0);

@@ -26,7 +26,7 @@ rules! {
         precedence: 2,
         fires: [
             De "Der Trainer des [FC Lusental](ORG) trat zurück.",
-            En "[BrelTech](ORG) has launched a phone.",
+            En "[BrelTech](ORG) filed for bankruptcy in June.",
         ],
         silent: [
             De "Der Bäcker backt am Morgen ein Brot.",
@@ -39,11 +39,11 @@ rules! {
         pattern: "words, weighed with their neighbours",
         precedence: 2,
         fires: [
-            De "Am Abend traf [Quarnbek](PER) den Trainer.",
+            De "Trainer [Quarnbek](PER) lobte die Mannschaft.",
             En "[Quarnbek](PER) beat the champion in three sets.",
         ],
         silent: [
-            De "Am Abend traf die Mannschaft den Trainer.",
+            De "Der Trainer lobte am Abend die Mannschaft.",
             En "The baker beat the champion in three sets.",
         ],
     }

@@ -1,8 +1,10 @@
 //! The weights of a language's model, as the trainer wrote them.
 //!
-//! A file is a header of 64 bytes (magic, number of labels, 1 where the rules' proposals are features), a matrix of transitions (from, to; `i16`),
-//! padding to 64 bytes, and buckets of 64 bytes. A bucket begins with checks (`u16`), one for each of its rows, 0 where there
-//! is none; a row is a weight (`i8`) for each label but the first. All numbers are little-endian.
+//! A file is a header of 64 bytes (magic, number of labels, 1 where the rules' proposals are features, number of the first
+//! table's buckets as `u32`), a matrix of transitions (from, to; `i16`), padding to 64 bytes, and two tables of buckets of 64
+//! bytes. A bucket begins with checks (`u16`), one for each of its rows, 0 where there is none. A row of the first table is
+//! a weight (`i8`) for each place that a word speaks at and each label but the first, one of the second a weight for each
+//! label but the first. All numbers are little-endian.
 #![allow(
     clippy::indexing_slicing,
     reason = "labels are below MOST_LABELS, which a model is opened with, and pairs have two bytes"
@@ -18,7 +20,7 @@ pub(super) const NEVER: i32 = i32::MIN / 4;
 /// The most weights of a row: the first label has none.
 pub(super) const MOST_WEIGHTS: usize = MOST_LABELS - 1;
 /// How a file begins.
-pub(super) const MAGIC: &[u8] = b"faktum names 2\n";
+pub(super) const MAGIC: &[u8] = b"faktum names 3\n";
 /// Bytes of the header and of a bucket.
 pub(super) const LINE: usize = 64;
 
@@ -27,14 +29,20 @@ pub(super) const CHECK: usize = 2;
 /// The most rows of a bucket: those whose checks are looked through at once.
 const MOST_ROWS: usize = size_of::<u128>() / CHECK;
 
+/// How far a word speaks: at the unit before it, at its own and at the one behind.
+pub(super) const REACH: usize = 1;
+/// The places that a word speaks at.
+pub const PLACES: usize = 2 * REACH + 1;
+
 /// What speaks for each label but the first.
 pub(super) type Scores = [i16; MOST_WEIGHTS];
 
-/// A feature at a place, which has scores of its own.
+/// A feature of a word.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Feature {
     pub hash: u64,
-    pub place: u8,
+    /// It speaks at the units beside the word's own too.
+    pub beside: bool,
 }
 
 /// The embedded files by their languages' codes.
@@ -48,13 +56,23 @@ struct Aligned<T: ?Sized>(T);
 #[derive(Debug)]
 pub(crate) struct Weights {
     labels: usize,
-    /// How many rows a bucket has.
-    rows: usize,
     /// What the rules propose is among the features.
     pub hears_rules: bool,
     /// To each label from each; [`NEVER`] where the one cannot stand behind the other.
     transitions: [[i32; MOST_LABELS]; MOST_LABELS],
+    /// The weights of features that speak beside their unit too, and of those that speak there only.
+    beside: Table,
+    here: Table,
+}
+
+/// Rows of weights, found by the hashes of features.
+#[derive(Debug)]
+struct Table {
     buckets: &'static [u8],
+    /// How many weights a row has.
+    width: usize,
+    /// How many rows a bucket has.
+    rows: usize,
 }
 
 /// The model of a language, opened once per process; none where the language has none.
@@ -72,20 +90,18 @@ impl Weights {
             return None;
         }
         let mut transitions = [[NEVER; MOST_LABELS]; MOST_LABELS];
-        let (matrix, buckets) = file.get(LINE..)?.split_at_checked((labels * labels * 2).next_multiple_of(LINE))?;
+        let beside = u32::from_le_bytes(*header.get(2..)?.first_chunk()?) as usize;
+        let (matrix, tables) = file.get(LINE..)?.split_at_checked((labels * labels * 2).next_multiple_of(LINE))?;
         for (at, pair) in matrix.chunks_exact(2).take(labels * labels).enumerate() {
             let (from, to) = (at / labels, at % labels);
             if may_follow(from, to) {
                 transitions[to][from] = i32::from(i16::from_le_bytes([pair[0], pair[1]]));
             }
         }
-        (!buckets.is_empty() && buckets.len() % LINE == 0).then_some(Weights {
-            labels,
-            rows: rows_of_bucket(labels),
-            hears_rules,
-            transitions,
-            buckets,
-        })
+        let (beside, here) = tables.split_at_checked(beside.checked_mul(LINE)?)?;
+        let width = labels - 1;
+        let (beside, here) = (Table::new(beside, PLACES * width)?, Table::new(here, width)?);
+        Some(Weights { labels, hears_rules, transitions, beside, here })
     }
 
     /// How many labels names get.
@@ -100,16 +116,53 @@ impl Weights {
         &self.transitions[to]
     }
 
-    /// Adds what features say to the scores of their places.
-    pub(super) fn add_all(&self, features: &[Feature], scores: &mut [Scores]) {
+    /// Adds what features of a word say to the scores of the places that it speaks at.
+    pub(super) fn add_of_word(&self, features: &[Feature], scores: &mut [Scores; PLACES]) {
         // All buckets are asked for before any is read: where nothing depends on what it answers, memory gives many at once.
-        let near = |sum: u8, feature: &Feature| sum ^ self.buckets.get(self.line(feature.hash)).copied().unwrap_or(0);
-        std::hint::black_box(features.iter().fold(0, near));
+        let table = |feature: &Feature| if feature.beside { &self.beside } else { &self.here };
+        std::hint::black_box(features.iter().fold(0, |sum, feature| sum ^ table(feature).near(feature.hash)));
+        let width = self.labels - 1;
         for feature in features {
-            if let Some(scores) = scores.get_mut(usize::from(feature.place)) {
-                self.add(feature.hash, scores);
+            match table(feature).row(feature.hash) {
+                // Of a known length, for all weights at once.
+                Some(row) if feature.beside => match row.first_chunk::<{ PLACES * MOST_WEIGHTS }>() {
+                    Some(row) => add(scores.as_flattened_mut(), row),
+                    None => scores.iter_mut().zip(row.chunks_exact(width)).for_each(|(scores, row)| add(scores, row)),
+                },
+                Some(row) => add_row(&mut scores[REACH], row),
+                None => {}
             }
         }
+    }
+
+    /// Adds what features of a place say.
+    pub(super) fn add_of_place(&self, features: &[u64], scores: &mut Scores) {
+        std::hint::black_box(features.iter().fold(0, |sum, feature| sum ^ self.here.near(*feature)));
+        for row in features.iter().filter_map(|feature| self.here.row(*feature)) {
+            add_row(scores, row);
+        }
+    }
+}
+
+#[inline]
+fn add_row(scores: &mut Scores, row: &[u8]) {
+    // Rows of a length known beforehand need no loop.
+    match (row.first_chunk::<MOST_WEIGHTS>(), row.first_chunk::<TYPED>()) {
+        (Some(row), _) => add(scores, row),
+        (_, Some(row)) if row.len() == TYPED => add(scores, row),
+        _ => add(scores, row),
+    }
+}
+
+#[inline]
+fn add(scores: &mut [i16], row: &[u8]) {
+    scores.iter_mut().zip(row).for_each(|(score, weight)| *score += i16::from(*weight as i8));
+}
+
+impl Table {
+    fn new(buckets: &'static [u8], width: usize) -> Option<Table> {
+        let whole = !buckets.is_empty() && buckets.len().is_multiple_of(LINE);
+        whole.then_some(Table { buckets, width, rows: rows_of_bucket(width) })
     }
 
     /// Where a feature's bucket begins.
@@ -118,35 +171,26 @@ impl Weights {
         bucket(feature, self.buckets.len() / LINE) * LINE
     }
 
-    /// Adds what a feature says.
+    /// A byte of a feature's bucket.
     #[inline]
-    fn add(&self, feature: u64, scores: &mut Scores) {
-        let start = self.line(feature);
-        let Some(line) = self.buckets.get(start..start + LINE) else {
-            return;
-        };
-        let Some(at) = line.first_chunk().and_then(|checks| find(*checks, check(feature))).filter(|at| *at < self.rows)
-        else {
-            return;
-        };
-        let width = self.labels - 1;
-        let row = self.rows * CHECK + at * width;
-        let Some(row) = line.get(row..row + width) else {
-            return;
-        };
-        // Rows of a length known beforehand need no loop.
-        match (row.first_chunk(), row.first_chunk()) {
-            (Some(row), _) => add_row::<MOST_WEIGHTS>(scores, row),
-            (_, Some(row)) if width == TYPED => add_row::<TYPED>(scores, row),
-            _ => scores.iter_mut().zip(row).for_each(|(score, weight)| *score += i16::from(*weight as i8)),
-        }
+    fn near(&self, feature: u64) -> u8 {
+        self.buckets.get(self.line(feature)).copied().unwrap_or(0)
     }
-}
 
-/// Adds a row's weights.
-#[inline]
-fn add_row<const LENGTH: usize>(scores: &mut Scores, row: &[u8; LENGTH]) {
-    scores.iter_mut().zip(row).for_each(|(score, weight)| *score += i16::from(*weight as i8));
+    /// The weights of a feature; none where it has none.
+    #[inline]
+    fn row(&self, feature: u64) -> Option<&'static [u8]> {
+        let line: &'static [u8; LINE] = self.buckets.get(self.line(feature)..)?.first_chunk()?;
+        let wanted = check(feature);
+        let at = if self.rows == 2 {
+            let is = |at: usize| u16::from_le_bytes([line[at * CHECK], line[at * CHECK + 1]]) == wanted;
+            if is(0) { 0 } else { is(1).then_some(1)? }
+        } else {
+            find(*line.first_chunk()?, wanted).filter(|at| *at < self.rows)?
+        };
+        let start = self.rows * CHECK + at * self.width;
+        line.get(start..start + self.width)
+    }
 }
 
 /// Which of eight numbers is the one wanted, the first of several: all at once (Mycroft 1987).
@@ -159,10 +203,10 @@ fn find(numbers: [u8; MOST_ROWS * CHECK], wanted: u16) -> Option<usize> {
     (same != 0).then(|| same.trailing_zeros() as usize / 16)
 }
 
-/// How many rows a bucket has.
+/// How many rows of so many weights a bucket has.
 #[inline]
-pub fn rows_of_bucket(labels: usize) -> usize {
-    (LINE / (CHECK + labels - 1)).min(MOST_ROWS)
+pub fn rows_of_bucket(width: usize) -> usize {
+    (LINE / (CHECK + width)).min(MOST_ROWS)
 }
 
 /// The bucket of a feature.

@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use faktum::training::{self, MADE, Unit};
+use faktum::training::{self, Feature, MADE, Unit};
 use faktum::{Document, EntityType, Extractor, Span};
 use serde::Deserialize;
 
-use super::Recipe;
+use super::{Recipe, contexts};
 use crate::Result;
 
 /// Stretches of units with their labels.
@@ -22,7 +22,7 @@ pub struct Stretch {
     /// The number of its text.
     pub text: usize,
     pub spans: Vec<Span>,
-    pub features: Vec<Vec<u64>>,
+    pub features: Vec<Vec<Feature>>,
     pub labels: Vec<usize>,
 }
 
@@ -64,14 +64,28 @@ impl Set {
             let typed = names.iter().filter_map(|(span, kind)| Some((number, *span, Some(kind_of(kind)?))));
             set.names.extend(typed);
             set.names.extend(line.ignore.iter().map(|(start, end)| (number, span(*start, *end), None)));
-            let document = Document::new(&line.text).with_lang(recipe.lang);
-            for units in training::stretches(extractor, &document, recipe.hears_rules) {
-                let labels = units.iter().map(|unit| label(unit, &names, recipe.labels)).collect();
-                let (spans, features) = units.into_iter().map(|unit| (unit.span, unit.features)).unzip();
-                set.stretches.push(Stretch { text: number, spans, features, labels });
-            }
+            set.add(extractor, recipe, number, &line.text, &names);
         }
         Ok(set)
+    }
+
+    /// Sentences made of rows with slots.
+    pub fn made(extractor: &Extractor, recipe: &Recipe, rows: &str) -> Result<Set> {
+        let mut set = Set::default();
+        for (number, made) in contexts::make(rows)?.iter().enumerate() {
+            set.add(extractor, recipe, number, &made.text, &made.names);
+        }
+        Ok(set)
+    }
+
+    /// Adds the stretches of a text.
+    fn add(&mut self, extractor: &Extractor, recipe: &Recipe, number: usize, text: &str, names: &[(Span, &str)]) {
+        let document = Document::new(text).with_lang(recipe.lang);
+        for units in training::stretches(extractor, &document, recipe.hears_rules) {
+            let labels = units.iter().map(|unit| label(unit, names, recipe.labels)).collect();
+            let (spans, features) = units.into_iter().map(|unit| (unit.span, unit.features)).unzip();
+            self.stretches.push(Stretch { text: number, spans, features, labels });
+        }
     }
 }
 

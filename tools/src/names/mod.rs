@@ -1,5 +1,6 @@
 //! Trains the models of names: `cargo run --release -p faktum-tools -- train-names de --gold DIR`.
 
+mod contexts;
 mod crf;
 mod data;
 mod score;
@@ -20,8 +21,8 @@ struct Recipe {
     labels: usize,
     /// What the rules propose is among the features.
     hears_rules: bool,
-    /// Rows of the table, in buckets of 64 bytes.
-    buckets: usize,
+    /// How large the tables are, in buckets of 64 bytes: of features that speak at several places, and of others.
+    buckets: [usize; 2],
 }
 
 const RECIPES: [Recipe; 2] = [
@@ -31,7 +32,7 @@ const RECIPES: [Recipe; 2] = [
         dev: &["germeval14-dev", "news-de", "mobie-train"],
         labels: faktum::training::LABEL_COUNTS[1],
         hears_rules: false,
-        buckets: 28_000,
+        buckets: [17_000, 12_000],
     },
     Recipe {
         lang: Lang::En,
@@ -47,7 +48,7 @@ const RECIPES: [Recipe; 2] = [
         dev: &["uner-ewt-dev", "news-en"],
         labels: faktum::training::LABEL_COUNTS[0],
         hears_rules: true,
-        buckets: 20_000,
+        buckets: [12_000, 8_000],
     },
 ];
 
@@ -79,7 +80,9 @@ pub fn run(mut args: impl Iterator<Item = String>) -> Result<()> {
 
     let train: Vec<&str> =
         recipe.train.iter().copied().filter(|name| !without.iter().any(|left| left == name)).collect();
-    let train = train.into_iter().map(read).collect::<Result<Vec<Set>>>()?;
+    let mut train = train.into_iter().map(read).collect::<Result<Vec<Set>>>()?;
+    let rows = std::fs::read_to_string(root.join(format!("tools/lists/contexts-{}.txt", lang.code())))?;
+    train.push(Set::made(&extractor, recipe, &rows)?);
     let dev: Vec<&str> = recipe.dev.iter().copied().chain(without.iter().map(String::as_str)).collect();
     let dev = dev.iter().map(|name| Ok((*name, read(name)?))).collect::<Result<Vec<(&str, Set)>>>()?;
 
