@@ -174,13 +174,15 @@ fn names(site: &mut Site<'_, '_, '_>, weights: &Weights, scratch: &mut Scratch, 
         at += length;
         let sure = ((100.0 / (1.0 + (-margin as f32 / SCALE).exp())) as u8).min(MOST);
         // "Prag/Wien" are two.
-        let mut first = units.start;
-        while first < units.end {
-            let end = (first..units.end).find(|at| is_slash(site, *at)).unwrap_or(units.end);
-            if first < end {
-                push(site, marks, first..end, kind, sure);
-            }
-            first = end + 1;
+        let (first, second) = (units.start..units.start + 1, units.end - 1..units.end);
+        if length == 3
+            && is_slash(site, first.end)
+            && [&first, &second].iter().all(|part| site.known_at(part).is_some())
+        {
+            push(site, marks, first, kind, sure);
+            push(site, marks, second, kind, sure);
+        } else {
+            push(site, marks, units, kind, sure);
         }
     }
 }
