@@ -232,7 +232,7 @@ fn hangs_on_noun(
     let named = || figure.of.as_ref().is_some_and(|of| analysis.tokens_of(of.span).end == phrase.start);
     let costs = figure.kind == FigureKind::Money
         && (means(&[Adposition::Over, Adposition::For]) && named()
-            || means(&[Adposition::For]) && analysis.senses_of(noun, Class::Noun).any(|sense| event(sense))
+            || means(&[Adposition::For]) && analysis.senses_of(noun, Class::Noun).any(event)
             || means(&[Adposition::Over]) && analysis.profile(clause.sentence).capital_nouns);
     // The subject and what hangs on it stand before the verb of a main clause; in another one only "of" binds at once.
     const ON_SUBJECT: &[Adposition] = &[Adposition::Of, Adposition::From, Adposition::With, Adposition::For];
