@@ -46,6 +46,15 @@ pub(crate) struct Words<'v, 'a, 't> {
     pub profile: &'static Profile,
 }
 
+impl Words<'_, '_, '_> {
+    /// A participle, also of a verb that no dictionary has: "ausgeblieben".
+    fn is_participle(&self, token: usize) -> bool {
+        let analysis = self.analysis;
+        analysis.has_form(token, Class::Verb, Form::PARTICIPLE)
+            || analysis.lexed.classes(token).has_none() && (self.profile.past_form)(analysis.word(token))
+    }
+}
+
 impl VerbGroup {
     /// A verb that stands alone.
     pub(crate) fn of(finite: usize) -> VerbGroup {
@@ -92,7 +101,7 @@ impl VerbGroup {
             .or_else(|| analysis.sense(self.finite, Class::Verb))
             .map_or(Form::NONE, |sense| sense.form);
         let kind = auxiliary.and_then(|sense| Auxiliary::from_value(sense.value));
-        let with_participle = self.head != self.finite && analysis.has_form(self.head, Class::Verb, Form::PARTICIPLE);
+        let with_participle = self.head != self.finite && words.is_participle(self.head);
         let subjunctive = form.has(Form::SUBJUNCTIVE_2) && !form.has(Form::PAST);
         let future = kind == Some(Auxiliary::Become) && !with_participle && self.head != self.finite && !subjunctive
             || modal.is_some_and(|sense| sense.value == Modal::Will as u32);

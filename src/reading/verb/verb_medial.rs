@@ -20,7 +20,12 @@ pub(super) fn finite(s: &Sentence<'_, '_>, token: usize, _: bool) -> Finite {
     if best == Finite::No || analysis.is_any(token, groups::AUXILIARY) && analysis.is_possessive(token, start) {
         return Finite::No;
     }
-    if verb { in_context(analysis, token, start, best) } else { best }
+    if verb {
+        return in_context(analysis, token, start, best);
+    }
+    // "will have"
+    let infinitive = analysis.has_form(token, Class::Auxiliary, Form::INFINITIVE);
+    if infinitive && follows_modal(analysis, token, start) { Finite::No } else { best }
 }
 
 /// Forms that are verbs only by what stands around them.
@@ -184,13 +189,19 @@ fn follows_auxiliary(analysis: &Analysis<'_, '_>, token: usize, start: usize) ->
     for back in (start..token).rev().take(5) {
         if analysis.is_any(back, groups::AUXILIARY) {
             // The possessive 's is an auxiliary by form only.
-            return analysis.word(back).len() > 2 || analysis.is(back.wrapping_sub(1), Class::Pronoun);
+            return !analysis.is_possessive(back, start);
         }
         if !between(analysis, back) {
             return false;
         }
     }
     false
+}
+
+/// Whether a modal stands before, with nothing but adverbs between.
+fn follows_modal(analysis: &Analysis<'_, '_>, token: usize, start: usize) -> bool {
+    let before = (start..token).rev().take(5).find(|at| !between(analysis, *at));
+    before.is_some_and(|before| analysis.is(before, Class::Modal))
 }
 
 /// What may stand inside a verb group: "has *almost* reached", "were *lightly* injured".
