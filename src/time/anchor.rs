@@ -9,7 +9,7 @@ use super::found::Expression;
 use super::search::{after, before, in_year, open_stamp, within};
 use super::stamp::{Stamp, add_days, astronomical, monday};
 use super::value::{Frame, From, Name, Point};
-use super::verbs::Tense;
+use crate::reading::verb::Tense;
 use crate::rule::Candidate;
 
 impl Context<'_, '_, '_> {
@@ -73,7 +73,7 @@ impl Context<'_, '_, '_> {
                 let planned = from == From::Mention
                     && (unit, n) == (Unit::Year, 0)
                     && !self.narrative
-                    && self.tense(time) == Tense::Future;
+                    && self.tense(time) == Some(Tense::Future);
                 let from = if planned { From::Document } else { from };
                 let coarse = if from == From::Mention { self.coarse(unit, sentence) } else { None };
                 // "last October … that same day": which day of the month is not told.
@@ -86,7 +86,7 @@ impl Context<'_, '_, '_> {
                 let untold = from == From::Mention && n > 0 && Some(anchor) == self.reference.map(Stamp::Day);
                 if untold
                     && self.last.is_none_or(|last| last.stamp != anchor)
-                    && matches!(self.tense(time), Tense::Past | Tense::Open)
+                    && matches!(self.tense(time), Some(Tense::Past) | None)
                 {
                     return None;
                 }
@@ -133,9 +133,9 @@ impl Context<'_, '_, '_> {
         told.or_else(|| Stamp::holding(self.reference?, unit)?.shifted(unit, -1))
     }
 
-    fn weekend_is_past(&self, tense: Tense) -> bool {
+    fn weekend_is_past(&self, tense: Option<Tense>) -> bool {
         let early = self.reference.is_some_and(|day| day.weekday().to_monday_one_offset() <= 2);
-        tense == Tense::Past || (tense == Tense::Open && early)
+        tense == Some(Tense::Past) || (tense.is_none() && early)
     }
 
     /// The year that two digits mean: the one nearest to the document.

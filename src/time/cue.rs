@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use crate::lexicon::class::{Adposition, Auxiliary, Unit, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
+use crate::reading::verb::Tense;
 use crate::rule::Candidate;
 use crate::text::{Shape, TokenKind};
 
@@ -18,7 +19,6 @@ use super::share::joined;
 use super::stamp::Stamp;
 use super::tense;
 use super::value::Name;
-use super::verbs::Tense;
 
 /// Words that begin a new statement.
 const STATEMENT: ClassSet = groups::AUXILIARY.or(&[Class::Coordinator, Class::Subordinator]);
@@ -49,7 +49,7 @@ impl Context<'_, '_, '_> {
 
     /// Whether a day is the one that a thing is meant for, of which the clause tells: "the service planned for Saturday was
     /// cancelled", "für das Wochenende hat sie zu Protesten aufgerufen".
-    pub(super) fn is_meant_for(&self, time: &Candidate<Expression>, tense: Tense) -> bool {
+    pub(super) fn is_meant_for(&self, time: &Candidate<Expression>, tense: Option<Tense>) -> bool {
         let analysis = self.analysis;
         let end = time.tokens.end;
         let meant = self.is_behind(time.tokens.start, &[Adposition::For]);
@@ -62,7 +62,7 @@ impl Context<'_, '_, '_> {
         // "set Friday as the deadline"
         let named = analysis.is_adposition(end, Adposition::As)
             && (end + 1..end + 3).any(|at| analysis.is_concept(at, &["deadline"]));
-        named || (meant && (tense != Tense::Future || told()))
+        named || (meant && (tense != Some(Tense::Future) || told()))
     }
 
     /// Whether one of the adpositions stands before a token, at most an article between.
@@ -153,22 +153,22 @@ impl Context<'_, '_, '_> {
     }
 
     /// The tense of an expression's clause; what belongs to a noun ("Friday's", "vom Sonntag") is not the clause's.
-    pub(super) fn tense(&self, time: &Candidate<Expression>) -> Tense {
+    pub(super) fn tense(&self, time: &Candidate<Expression>) -> Option<Tense> {
         let genitive = self.analysis.kind(time.tokens.end) == TokenKind::Word
             && self.analysis.word(time.tokens.end).starts_with(['\'', '’']);
         let tense = tense::of(self.analysis, time.tokens.clone());
         // "until Tuesday", "as soon as Tuesday" look ahead from whatever the clause tells.
         let behind = |wanted| self.is_right_behind(time, wanted);
         let until = (behind(Adposition::Until) && !behind(Adposition::To)) || behind(Adposition::As);
-        let told =
-            tense == Tense::Past && (self.is_verb_final(time) || self.is_fronted(time.tokens.start.saturating_sub(1)));
-        if until && tense != Tense::Future && !told && !self.narrative {
-            return Tense::Future;
+        let told = tense == Some(Tense::Past)
+            && (self.is_verb_final(time) || self.is_fronted(time.tokens.start.saturating_sub(1)));
+        if until && tense != Some(Tense::Future) && !told && !self.narrative {
+            return Some(Tense::Future);
         }
-        if (genitive || self.is_of(time)) && tense != Tense::Future {
-            Tense::Past
+        if (genitive || self.is_of(time)) && tense != Some(Tense::Future) {
+            Some(Tense::Past)
         } else if genitive {
-            Tense::Open
+            None
         } else {
             tense
         }

@@ -9,8 +9,8 @@ use super::found::{Found, approx_mod};
 use super::step::{counted, same_unit};
 use super::tense;
 use super::value::{Amount, From, Length, Point, Shift, Value};
-use super::verbs::Tense;
 use crate::reading::Sentence;
+use crate::reading::verb::Tense;
 use crate::rule::rules;
 
 rules! {
@@ -167,9 +167,9 @@ pub(super) fn anchored(s: &Sentence<'_, '_>, at: usize, end: usize, length: Leng
         let end = hence.unwrap_or(end);
         let ahead = hence.is_some()
             || match tense::of(s.analysis, at..end) {
-                Tense::Future => true,
-                Tense::Open | Tense::Present => before == s.start || end + 1 >= s.end,
-                Tense::Past | Tense::Aim => false,
+                Some(Tense::Future) => true,
+                Some(Tense::Present) | None => before == s.start || end + 1 >= s.end,
+                Some(Tense::Past) => false,
             };
         if !genitive && ahead {
             // Weeks ahead are counted in days: "in two weeks" is a day, "two weeks ago" a week.

@@ -6,8 +6,8 @@ use crate::lexicon::{Class, ClassSet, Form};
 use crate::text::{Shape, TokenKind};
 
 use super::tense;
-use super::verbs::Tense;
 use crate::reading::Sentence;
+use crate::reading::verb::Tense;
 
 /// Whether an adverb of the part of the day tells what is done each day: "Das Amt ist nur vormittags besetzt", in a clause of the
 /// present that names no day before it.
@@ -20,7 +20,7 @@ pub(super) fn is_habit(s: &Sentence<'_, '_>, at: usize) -> bool {
             stands_alone(s, first)
                 && told_before(s, first).is_none()
                 && is_told(s, first)
-                && tense::of(s.analysis, at..at + 1) != Tense::Past
+                && tense::of(s.analysis, at..at + 1) != Some(Tense::Past)
         }
         None => is_told(s, at),
     }
@@ -50,7 +50,7 @@ fn told_before(s: &Sentence<'_, '_>, at: usize) -> Option<usize> {
 
 /// Whether the clause is of the present: "ist nur vormittags besetzt", not "ist nachts gestürzt".
 fn is_told(s: &Sentence<'_, '_>, at: usize) -> bool {
-    tense::of(s.analysis, at..at + 1) == Tense::Present
+    tense::of(s.analysis, at..at + 1) == Some(Tense::Present)
         || s.before(at).is_some_and(|before| s.is(before, Class::Adverb)) && is_state(s, at)
 }
 
@@ -68,5 +68,5 @@ fn is_state(s: &Sentence<'_, '_>, at: usize) -> bool {
 pub(super) fn goes_on(s: &Sentence<'_, '_>, at: usize) -> bool {
     const REACH: usize = 12;
     (s.start.max(at.saturating_sub(REACH))..at).any(|before| is_habit(s, before))
-        && matches!(tense::of(s.analysis, at..at + 1), Tense::Open)
+        && tense::of(s.analysis, at..at + 1).is_none()
 }

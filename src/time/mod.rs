@@ -41,7 +41,6 @@ mod step;
 mod tense;
 mod timex;
 mod value;
-mod verbs;
 mod weekday;
 mod year;
 

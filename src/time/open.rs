@@ -1,14 +1,15 @@
 //! Names without a frame: which Friday, which April the tense of the clause and the days said before mean.
 
 use crate::lexicon::class::Unit;
+use crate::reading::verb::Tense;
 use crate::rule::Candidate;
 
 use super::context::{Context, Mention};
 use super::found::Expression;
 use super::search::{after, ahead, before, in_year, just_passed, nearest, on_weekday, open_stamp, within};
 use super::stamp::{Stamp, day_number};
+use super::tense;
 use super::value::Name;
-use super::verbs::Tense;
 
 impl Context<'_, '_, '_> {
     /// A name without a frame.
@@ -28,7 +29,7 @@ impl Context<'_, '_, '_> {
             if self.narrative && self.year.is_some() {
                 return self.told(name);
             }
-            if let Some(told) = self.goes_on(name, sentence).filter(|_| matches!(tense, Tense::Past | Tense::Open)) {
+            if let Some(told) = self.goes_on(name, sentence).filter(|_| matches!(tense, Some(Tense::Past) | None)) {
                 return Some(told);
             }
         }
@@ -63,7 +64,7 @@ impl Context<'_, '_, '_> {
         if let Some(begin) = self.beginning(time, sentence) {
             return after(begin, name, false);
         }
-        if tense != Tense::Future
+        if tense != Some(Tense::Future)
             && let Some(year) = self.year_of_history(time, name)
         {
             return in_year(year, name);
@@ -100,38 +101,38 @@ impl Context<'_, '_, '_> {
                 last_day.and_then(|day| before(day, name, false))
             }
             // Days in one sentence follow each other; one said again is the same.
-            (Name::Weekday(_), Tense::Future) => match last_day.filter(|day| *day > anchor) {
+            (Name::Weekday(_), Some(Tense::Future)) => match last_day.filter(|day| *day > anchor) {
                 Some(day) => after(day, name, true),
                 None => after(anchor, name, last_day.is_none()),
             },
             // German speaks of what is planned in the present tense; so does English, but its verbs are less sure.
-            (Name::Weekday(_), Tense::Present) if self.is_verb_final(time) || self.is_scheduled(time) => {
+            (Name::Weekday(_), Some(Tense::Present)) if self.is_verb_final(time) || self.is_scheduled(time) => {
                 after(anchor, name, true)
             }
             (Name::Weekday(_), _) => before(anchor, name, true),
-            (Name::Weekend, Tense::Future) => after(anchor, name, true),
-            (Name::Weekend, Tense::Present) => Stamp::holding(anchor, Unit::Weekend),
+            (Name::Weekend, Some(Tense::Future)) => after(anchor, name, true),
+            (Name::Weekend, Some(Tense::Present)) => Stamp::holding(anchor, Unit::Weekend),
             (Name::Weekend, _) => before(anchor, name, true),
             // "das Urteil vom 2. Juli" was given.
-            (Name::Day { .. }, Tense::Past) if self.dates_noun(time) => before(anchor, name, true),
+            (Name::Day { .. }, Some(Tense::Past)) if self.dates_noun(time) => before(anchor, name, true),
             // "Seit April gibt es einen Laden"
-            (Name::Day { .. } | Name::Month(_), Tense::Present) if !self.narrative && self.is_since(time) => {
+            (Name::Day { .. } | Name::Month(_), Some(Tense::Present)) if !self.narrative && self.is_since(time) => {
                 before(anchor, name, true)
             }
             // A day some weeks ahead is nearer than one a year ago, whatever the tense of the main clause.
-            (Name::Day { .. }, Tense::Past) | (_, Tense::Aim) => {
+            (_, Some(Tense::Past)) if matches!(name, Name::Day { .. }) || tense::aims(self.analysis, &time.tokens) => {
                 // German clauses end at commas, so their verb is surer than an English one.
-                let days = if tense == Tense::Past && self.is_verb_final(time) { 30 } else { 120 };
+                let days = if self.is_verb_final(time) { 30 } else { 120 };
                 nearest(anchor, name)
                     .filter(|stamp| !ahead(anchor, *stamp, days))
                     .or_else(|| before(anchor, name, true))
             }
-            (_, Tense::Past) => before(anchor, name, true),
+            (_, Some(Tense::Past)) => before(anchor, name, true),
             // A deadline that has just passed: the other reading lies a year ahead.
-            (Name::Day { .. }, Tense::Future) => nearest(anchor, name)
+            (Name::Day { .. }, Some(Tense::Future)) => nearest(anchor, name)
                 .filter(|stamp| just_passed(anchor, *stamp, 7))
                 .or_else(|| after(anchor, name, true)),
-            (_, Tense::Future) => after(anchor, name, true),
+            (_, Some(Tense::Future)) => after(anchor, name, true),
             _ => nearest(anchor, name),
         }
     }

@@ -26,6 +26,16 @@ pub(crate) fn read(analysis: &Analysis<'_, '_>, signs: &mut Signs) {
     }
 }
 
+impl Signs {
+    /// The signs of some of a sentence's tokens.
+    pub(crate) fn of(s: &Sentence<'_, '_>, tokens: Range<usize>) -> Signs {
+        let mut signs = Signs::default();
+        signs.clear(tokens.clone());
+        read_within(s, tokens, &mut signs);
+        signs
+    }
+}
+
 fn read_within(s: &Sentence<'_, '_>, tokens: Range<usize>, signs: &mut Signs) {
     if finite::read(s, tokens.clone(), signs) {
         conversion::settle(s.analysis, signs, tokens);
