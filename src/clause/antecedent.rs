@@ -4,14 +4,14 @@
 use std::ops::Range;
 
 use super::agreement::agrees;
-use super::constituent::{is_preposition, skipped};
+use super::constituent::skipped;
 use super::{Clause, Subject, View};
 use crate::lang::Noun;
 use crate::lexicon::class::NounKind;
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
-use crate::reading::phrase::noun_phrase;
+use crate::reading::phrase::{is_preposition, noun_phrase};
 use crate::reading::verb::Finite;
 use crate::text::TokenKind;
 

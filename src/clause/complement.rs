@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::constituent::{is_nominal, is_preposition, is_time, joins_nouns, skipped, skipped_length};
+use super::constituent::{is_nominal, is_time, joins_nouns, skipped, skipped_length};
 use super::{Clause, ClauseKind, VerbGroup};
 use crate::lexicon::class::{Adposition, Coordinator};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Known, Vocabulary};
 use crate::reading::Analysis;
-use crate::reading::phrase::{begins_participle, names_deed, noun_phrase, prepositional_phrase};
+use crate::reading::phrase::{begins_participle, is_preposition, names_deed, noun_phrase, prepositional_phrase};
 use crate::text::{Shape, TokenKind};
 
 /// What stands beside subject and verb.

@@ -9,7 +9,7 @@ use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
 use crate::reading::number::year;
-use crate::reading::phrase::{is_oblique, noun_phrase, opens_compound, prepositional_phrase};
+use crate::reading::phrase::{is_oblique, is_preposition, noun_phrase, opens_compound, prepositional_phrase};
 use crate::text::{Shape, TokenKind};
 
 /// What may stand before the subject without being part of it.
@@ -25,21 +25,6 @@ const SKIPPED: ClassSet = ClassSet::of(&[
 
 /// Words of time are no subject where they stand alone: "Am Montag", "last year".
 const TIMES: ClassSet = groups::DAY.or(&[Class::Month, Class::Part, Class::Season, Class::TimeRef]);
-
-/// A preposition that takes a phrase along: not one before a figure ("über 100 Menschen"), nor the English article.
-pub(super) fn is_preposition(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    analysis.is(at, Class::Adposition)
-        && !analysis.is(at, Class::Article)
-        && !opens_subject(analysis, at)
-        && !opens_compound(analysis, at)
-}
-
-/// Adpositions that open a figure rather than a place: "über 100 Menschen", "around 37 people".
-fn opens_subject(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    analysis.is(at, Class::Approx)
-        && (analysis.kind(at + 1) == TokenKind::Number
-            || analysis.is_any(at + 1, ClassSet::of(&[Class::Cardinal, Class::Approx])))
-}
 
 /// Without the adverbs at its end, and without words in brackets and what follows them.
 pub(super) fn trimmed(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> usize {

@@ -9,14 +9,13 @@ use std::ops::Range;
 
 use smallvec::{SmallVec, smallvec};
 
-use super::constituent::is_preposition;
 use super::reduced::{begins, is_comma, is_noun, is_passive, opens};
 use super::verb::lexical_sense;
 use super::{Clause, ClauseKind, Clauses, Pieces, Scratch, Subject, VerbGroup, assign};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, Form};
 use crate::reading::Analysis;
-use crate::reading::phrase::noun_phrase;
+use crate::reading::phrase::{is_preposition, noun_phrase};
 use crate::reading::verb::has_have;
 
 /// How many participles are cut out of one clause.

@@ -1,10 +1,10 @@
 //! Which participles are verbs of their own, as in English: "…, killing 12 people", "shirts sold for £25".
 
-use super::constituent::is_preposition;
 use crate::lexicon::class::VerbKind;
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
+use crate::reading::phrase::is_preposition;
 use crate::reading::verb::takes_object;
 use crate::text::{Shape, TokenKind};
 

@@ -7,9 +7,7 @@
 use std::ops::Range;
 
 use super::agreement::{agrees, is_plural};
-use super::constituent::{
-    is_demonstrative, is_nominal, is_preposition, is_time, skipped, skipped_length, trimmed, within,
-};
+use super::constituent::{is_demonstrative, is_nominal, is_time, skipped, skipped_length, trimmed, within};
 use super::opener::{Found, Opening};
 use super::segment::{joins_clauses, junction};
 use super::speaker::{can_speak, is_definite};
@@ -19,7 +17,7 @@ use crate::lexicon::class::{Coordinator, Pronoun, Subordinator, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Vocabulary, is_family};
 use crate::reading::Analysis;
-use crate::reading::phrase::{is_oblique, noun_phrase};
+use crate::reading::phrase::{is_oblique, is_preposition, noun_phrase};
 use crate::reading::verb::{Finite, Sign, opens_attribute};
 use crate::text::{Shape, TokenKind};
 

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::constituent::{is_nominal, is_preposition, is_time, skipped, skipped_length, trimmed, within};
+use super::constituent::{is_nominal, is_time, skipped, skipped_length, trimmed, within};
 use super::opener::{Found, Opening};
 use super::reduced::opens;
 use super::segment::junction;
@@ -17,7 +17,7 @@ use crate::lexicon::class::{Subordinator, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
-use crate::reading::phrase::{begins_participle, is_oblique, noun_phrase};
+use crate::reading::phrase::{begins_participle, is_oblique, is_preposition, noun_phrase};
 use crate::reading::verb::{Finite, Sign, between, governs_clause, infinitive_mark};
 use crate::text::{Shape, TokenKind};
 

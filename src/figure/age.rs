@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::amount::{self, bare, with_unit};
-use super::noun;
 use super::start::{AMOUNT, IN_DIGITS};
 use super::start::{Amount, Figure, Follows, Read, Start, build};
 use super::unit::{self, Found, Unit};
@@ -14,6 +13,7 @@ use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Vocabulary, is_family};
 use crate::reading::Sentence;
 use crate::reading::number::Written;
+use crate::reading::phrase;
 use crate::rule::{Candidate, rules};
 use crate::text::TokenKind;
 
@@ -184,7 +184,7 @@ fn age_behind_cue(start: &Start<'_, '_>) -> Figure {
     let amount = bare(start).filter(|amount| amount.parts.written != Written::One)?;
     // "children aged 5 to 11 | vote": right behind the word no noun is counted.
     let direct = amount.from > s.start && s.is(amount.from - 1, Class::AgeCue);
-    let counts = !direct && noun::starts(s, amount.parts.number.end);
+    let counts = !direct && phrase::starts(s, amount.parts.number.end);
     let mut figure = (cued(s, amount.from) && !counts).then(|| years(start, amount, &AGE_CUE))?;
     figure.item.cued = true;
     Some(figure)
@@ -203,7 +203,7 @@ fn age_at(start: &Start<'_, '_>) -> Figure {
     let at = from > start.sentence.start && start.sentence.adposition(from - 1, &[Adposition::At]).is_some();
     let years = found.unit == Unit::Time("year") && amount.from == from;
     let more = start.sentence.adposition(found.end, &[Adposition::In, Adposition::Of]).is_some();
-    let more = more || noun::starts(start.sentence, found.end);
+    let more = more || phrase::starts(start.sentence, found.end);
     if at && years && !more { aged(start, amount, &found, found.end, &AGE_AT) } else { None }
 }
 
@@ -263,7 +263,7 @@ fn years(start: &Start<'_, '_>, amount: &Amount, rule: &'static Rule) -> Candida
 fn kind_of_adjective(s: &Sentence<'_, '_>, unit: Unit, end: usize) -> FigureKind {
     let years = unit == Unit::Time("year");
     let nominal = end > s.start && s.has_noun_capital(end - 1);
-    let Some(phrase) = noun::run(s, end, false).filter(|_| !nominal) else {
+    let Some(phrase) = phrase::bare(s, end, false).filter(|_| !nominal) else {
         return if years { FigureKind::Age } else { FigureKind::Duration };
     };
     match phrase.sense.map(|sense| s.analysis.noun_kind(sense)) {
@@ -306,7 +306,7 @@ fn reached(s: &Sentence<'_, '_>, at: usize, found: &Found) -> bool {
     found.unit == Unit::Time("year")
         && at > s.start
         && s.adposition(at - 1, &[Adposition::With]).is_some()
-        && !noun::starts(s, found.end)
+        && !phrase::starts(s, found.end)
         && s.adposition(found.end, &[Adposition::Of]).is_none()
 }
 
@@ -365,7 +365,7 @@ fn said_of(s: &Sentence<'_, '_>, start: usize, end: usize, value: Option<Decimal
     let Some(last) = start.checked_sub(1).filter(|last| *last > s.start || person(*last)) else {
         return false;
     };
-    if !be(last) && !person(last) || !years() || noun::starts(s, end) && !be(end) {
+    if !be(last) && !person(last) || !years() || phrase::starts(s, end) && !be(end) {
         return false;
     }
     let closes = matches!(s.kind(end), TokenKind::Terminal | TokenKind::Separator | TokenKind::Quote)

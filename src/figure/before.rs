@@ -1,12 +1,13 @@
 //! What a figure counts or measures, where the noun stands before it.
 
-use super::noun::{self, Phrase};
+use super::noun;
 use super::range::is_change;
 use crate::answer::FigureKind;
 use crate::lexicon::class::{Adposition, Auxiliary, NounKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Sentence;
+use crate::reading::phrase::{self, Phrase};
 use crate::text::TokenKind;
 
 /// "Umsatz von | 750 Millionen Euro", "a fine of | 150,000 euros".
@@ -17,7 +18,7 @@ pub(super) fn of_noun(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
         let end = s.adposition(at, &[Adposition::Of])?;
         (end == from || end + 1 == from && s.is(end, Class::Article)).then_some(at)
     })?;
-    noun::before(s, at)
+    phrase::before(s, at)
         .filter(|phrase| !named(s, phrase.head) && !parent(s, phrase) && !s.is_any(phrase.head, groups::TIME))
         .and_then(|phrase| thing(s, phrase))
 }
@@ -35,7 +36,7 @@ pub(super) fn carried(s: &Sentence<'_, '_>, phrase: &Phrase) -> Option<Phrase> {
     let article = start > s.start && s.is_any(start - 1, groups::DETERMINER) && !s.is(start - 1, Class::Adposition);
     let at = (start - usize::from(article)).checked_sub(1).filter(|at| *at > s.start)?;
     s.adposition(at, &[Adposition::In, Adposition::At, Adposition::With])?;
-    noun::before(s, at).filter(|phrase| !s.is_any(phrase.head, groups::UNIT))
+    phrase::before(s, at).filter(|phrase| !s.is_any(phrase.head, groups::UNIT))
 }
 
 /// "der Verkauf über 6,9 Milliarden", "the sale for $7 billion", "Böen mit 80 km/h": what costs or has so much, right before
@@ -49,7 +50,7 @@ pub(super) fn with_noun(s: &Sentence<'_, '_>, kind: FigureKind, from: usize) -> 
         _ => return None,
     };
     s.adposition(at, wanted)?;
-    let phrase = noun::before(s, at).filter(|phrase| !named(s, phrase.head))?;
+    let phrase = phrase::before(s, at).filter(|phrase| !named(s, phrase.head))?;
     let what = s.analysis.noun_kind(phrase.sense?)?;
     (what == NounKind::Event || kind == FigureKind::Measure && what == NounKind::Thing).then_some(phrase)
 }
@@ -109,7 +110,7 @@ fn riser(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
         return noun::after(s, verb + 1, false).filter(|phrase| phrase.tokens.end <= from);
     }
     let auxiliary = verb > s.start && s.is_any(verb - 1, groups::AUXILIARY);
-    let phrase = noun::before(s, if auxiliary { verb - 1 } else { verb })?;
+    let phrase = phrase::before(s, if auxiliary { verb - 1 } else { verb })?;
     phrase.sense.is_some_and(|sense| sense.form.has(Form::PLURAL)).then_some(phrase)
 }
 
@@ -165,7 +166,7 @@ pub(super) fn subject(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
         {
             return None;
         }
-        noun::before(s, end)
+        phrase::before(s, end)
     })
 }
 
@@ -173,7 +174,7 @@ pub(super) fn subject(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
 pub(super) fn stated(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
     let verb = from.checked_sub(1)?;
     let be = s.senses_of(verb, Class::Auxiliary).any(|sense| sense.value == Auxiliary::Be as u32);
-    let phrase = noun::before(s, verb).filter(|_| be)?;
+    let phrase = phrase::before(s, verb).filter(|_| be)?;
     let kind = s.analysis.noun_kind(phrase.sense?)?;
     matches!(kind, NounKind::Measure | NounKind::Quantity | NounKind::Carrier).then_some(phrase)
 }
@@ -182,7 +183,7 @@ pub(super) fn stated(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
 pub(super) fn behind_colon(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
     let last = from.checked_sub(1)?;
     if s.word(last) == ":" {
-        return noun::before(s, last);
+        return phrase::before(s, last);
     }
     None
 }

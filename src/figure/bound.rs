@@ -1,10 +1,10 @@
 //! Words that bound a number in one place and mean something else in another: "unter", "über", "over".
 
-use super::noun;
 use crate::answer::{Approximation, FigureKind};
 use crate::lexicon::class::NounKind;
 use crate::lexicon::{Class, Sense};
 use crate::reading::Sentence;
+use crate::reading::phrase;
 
 /// "mindestens ein Toter", "more than one": a bound makes "one" a number. Before an article it may be an adposition
 /// ("gegen eine Mauer", "under a tree") unless it sets a least.
@@ -21,7 +21,7 @@ pub(super) fn of_one(s: &Sentence<'_, '_>, at: usize, bound: Approximation) -> b
 pub(super) fn asked(s: &Sentence<'_, '_>, from: usize, end: usize, bound: Approximation) -> bool {
     bound == Approximation::Under
         && noun_before(s, from).is_some_and(|sense| s.analysis.noun_kind(sense) != Some(NounKind::Person))
-        && noun::run(s, end, true)
+        && phrase::bare(s, end, true)
             .and_then(|phrase| phrase.sense)
             .is_some_and(|sense| s.analysis.noun_kind(sense) == Some(NounKind::Person))
 }

@@ -2,7 +2,7 @@
 
 use super::before::{behind_colon, by_number, moved, number_of, of_noun, stated};
 use super::measured::measured;
-use super::noun::{self, Phrase, behind_brackets};
+use super::noun::{self, behind_brackets};
 use super::{Counts, Reading, lemma, unit};
 use crate::answer::{Counted, FigureKind};
 use crate::lexicon::Class;
@@ -10,6 +10,7 @@ use crate::lexicon::class::{Adposition, Coordinator, NounKind};
 use crate::lexicon::groups;
 use crate::reading::Sentence;
 use crate::reading::number::{self, Written};
+use crate::reading::phrase::{self, Phrase};
 use crate::rule::Candidate;
 use crate::text::{Shape, TokenKind};
 
@@ -32,7 +33,7 @@ pub(super) fn find<'t>(s: &Sentence<'_, 't>, figure: &Candidate<Reading>) -> Opt
         FigureKind::Count => count(s, from, behind),
         FigureKind::Fraction => noun::after(s, behind, false).or_else(|| moved(s, from)).or_else(|| by_number(s, from)),
         FigureKind::Age => person(s, from, behind),
-        FigureKind::OrdinalRank => noun::run(s, behind, false),
+        FigureKind::OrdinalRank => phrase::bare(s, behind, false),
         FigureKind::Score => result(s, behind),
         FigureKind::Duration => lasting(s, from, behind),
         FigureKind::Money | FigureKind::Percent | FigureKind::Measure => measured(s, figure.item.kind, from, behind),
@@ -52,7 +53,7 @@ fn shared(s: &Sentence<'_, '_>, behind: usize) -> Option<Phrase> {
     let next = s.coordinator(behind, &[Coordinator::And, Coordinator::Or])?;
     let number = number::read(s, next).filter(|number| number.written != Written::One)?;
     let noun = s.kind(number.tokens.end) == TokenKind::Word && unit::at(s, number.tokens.end).is_none();
-    noun.then(|| noun::run(s, number.tokens.end, true))?
+    noun.then(|| phrase::bare(s, number.tokens.end, true))?
 }
 
 /// "174 Erntehelfer", "4.840 (+60) positive Testungen", "Zahl der Toten stieg auf 37".
@@ -81,7 +82,7 @@ fn person(s: &Sentence<'_, '_>, from: usize, behind: usize) -> Option<Phrase> {
     if nominal {
         return None;
     }
-    if let Some(mut phrase) = noun::run(s, behind, false).filter(|phrase| may_be_person(s, phrase)) {
+    if let Some(mut phrase) = phrase::bare(s, behind, false).filter(|phrase| may_be_person(s, phrase)) {
         // "die 26-jährige Anna Weber"
         if s.is(phrase.head, Class::GivenName) && phrase.sense.is_none() {
             while phrase.tokens.len() < 4 && s.is_capital(phrase.tokens.end) {
@@ -103,14 +104,14 @@ fn person(s: &Sentence<'_, '_>, from: usize, behind: usize) -> Option<Phrase> {
         at = last;
     }
     if cued {
-        return noun::before(s, at).filter(|phrase| {
+        return phrase::before(s, at).filter(|phrase| {
             !s.is_any(phrase.head, groups::TIME) && !s.is_any(phrase.head, groups::NAMED) && is_person(s, phrase)
         });
     }
     // "ihre beiden Töchter (3½ und 1½ Jahre alt)"
     (1..=4).find_map(|back| {
         let open = from.checked_sub(back)?;
-        (s.kind(open) == TokenKind::Open).then(|| noun::before(s, open))?
+        (s.kind(open) == TokenKind::Open).then(|| phrase::before(s, open))?
     })
 }
 
@@ -145,7 +146,7 @@ fn result(s: &Sentence<'_, '_>, behind: usize) -> Option<Phrase> {
         }
     }
     // "0:6 (0:2) Serravalle": a name is no result.
-    noun::run(s, at, false).filter(|phrase| phrase.sense.is_some() || s.kind(at) == TokenKind::Hyphen)
+    phrase::bare(s, at, false).filter(|phrase| phrase.sense.is_some() || s.kind(at) == TokenKind::Hyphen)
 }
 
 /// "zehn Jahre Haft", "seven year contract", "ten years in prison", "four days of mourning", "a delay of half a year".
@@ -157,10 +158,11 @@ fn lasting(s: &Sentence<'_, '_>, from: usize, behind: usize) -> Option<Phrase> {
     let adjective =
         s.is(behind, Class::Adjective) && !s.is(behind, Class::Direction) && s.shape(behind) == Shape::Lower;
     if s.profile.capital_nouns && adjective && (s.profile.adjective_like)(s.word(behind)) {
-        return noun::run(s, behind, false).filter(|phrase| may_last(s, phrase));
+        return phrase::bare(s, behind, false).filter(|phrase| may_last(s, phrase));
     }
     let known = |phrase: &Phrase| phrase.sense.is_some() || s.has_noun_capital(phrase.head);
-    if let Some(phrase) = noun::run(s, behind, false).filter(|phrase| phrase.tokens.start == behind && known(phrase)) {
+    if let Some(phrase) = phrase::bare(s, behind, false).filter(|phrase| phrase.tokens.start == behind && known(phrase))
+    {
         let close = s.is_capital(behind)
             || !s.profile.capital_nouns
             || s.kind(behind) == TokenKind::Hyphen
@@ -172,12 +174,12 @@ fn lasting(s: &Sentence<'_, '_>, from: usize, behind: usize) -> Option<Phrase> {
     let thing = |phrase: &Phrase| may_last(s, phrase) && !s.has_name_capital(phrase.head);
     if !s.profile.capital_nouns && s.adposition(behind, &[Adposition::Of]).is_some() {
         let of = s.adposition(behind, &[Adposition::Of]).unwrap_or(behind);
-        return noun::after(s, behind, false).or_else(|| noun::verb_as_noun(s, of)).filter(thing);
+        return noun::after(s, behind, false).or_else(|| phrase::verb_as_noun(s, of)).filter(thing);
     }
     if let Some(next) = s.adposition(behind, &[Adposition::In, Adposition::Under, Adposition::Of])
         && s.is(next, Class::Noun)
     {
-        return noun::run(s, next, false).filter(thing);
+        return phrase::bare(s, next, false).filter(thing);
     }
     of_noun(s, from)
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Reading;
 use super::amount::bare;
-use super::noun::{self, Phrase};
+use super::noun;
 use super::start::{AMOUNT, IN_DIGITS};
 use super::start::{Amount, Figure, Read, Start, build};
 use super::unit::Unit;
@@ -14,6 +14,7 @@ use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Sentence;
 use crate::reading::number::Written;
+use crate::reading::phrase::{self, Phrase};
 use crate::rule::{Candidate, rules};
 use crate::text::TokenKind;
 
@@ -250,7 +251,7 @@ fn nominal(start: &Start<'_, '_>) -> Figure {
         && number.len() == 1
         && s.is_capital(number.start)
         && s.is(number.start, Class::Cardinal)
-        && !noun::starts(s, number.end);
+        && !phrase::starts(s, number.end);
     exclusion(start, amount, noun, &NOMINAL)
 }
 
@@ -307,7 +308,7 @@ fn stage(start: &Start<'_, '_>) -> Figure {
         && s.is_any(number.start - 2, groups::DETERMINER);
     let left =
         amount.parts.value.and_then(Decimal::to_integer).is_some_and(|left| matches!(left, 4 | 8 | 16 | 32 | 64));
-    exclusion(start, amount, last && left && !noun::starts(s, number.end), &STAGE)
+    exclusion(start, amount, last && left && !phrase::starts(s, number.end), &STAGE)
 }
 
 fn numbering(start: &Start<'_, '_>) -> Figure {
@@ -357,7 +358,7 @@ fn is_of_month(s: &Sentence<'_, '_>, start: usize, end: usize) -> bool {
     let dated = start >= s.start + 2 && matches!(s.kind(start - 2), TokenKind::Number | TokenKind::Ordinal);
     // "im Mai 400 Stellen", "seit März 21 Menschen", "bis Juli 300": no day, and no year.
     let day = !s.profile.ordinal_dot && s.digits(start).is_some_and(|day| day <= 31);
-    let counts = || noun::run(s, end, true).is_some_and(|phrase| phrase.head == end || phrase.sense.is_some());
+    let counts = || phrase::bare(s, end, true).is_some_and(|phrase| phrase.head == end || phrase.sense.is_some());
     let large =
         s.kind(start) == TokenKind::Number && s.digits(start).is_none_or(|number| (100..1000).contains(&number));
     !(dated && s.is_any(end, groups::NOUN) || !day && s.year(start).is_none() && (large || counts()))
@@ -445,10 +446,10 @@ fn is_year(s: &Sentence<'_, '_>, amount: &Amount) -> bool {
         return false;
     }
     if amount.bound != Approximation::Exact {
-        return !noun::starts(s, end) && s.means_year(start);
+        return !phrase::starts(s, end) && s.means_year(start);
     }
     // "WM 2006 erstmals Stellung", "a 1998 Department of Transport document": what it counts must follow at once.
-    let counted = noun::run(s, end, true).is_some_and(|phrase| {
+    let counted = phrase::bare(s, end, true).is_some_and(|phrase| {
         let first = phrase.head == end || s.is_any(end, ClassSet::of(&[Class::Adjective, Class::Quantifier]));
         first && (s.has_noun_capital(phrase.head) || is_plural(s, &phrase))
     });
@@ -491,7 +492,7 @@ fn is_designation(s: &Sentence<'_, '_>, start: usize, end: usize, floor: usize) 
     // "Boeing 737 Max": a name goes on behind it.
     const NAMES: ClassSet = ClassSet::of(&[Class::Organisation, Class::Misc]);
     if s.is_any(last, NAMES)
-        && noun::run(s, end, true).is_some_and(|phrase| phrase.sense.is_none() && phrase.head == end)
+        && phrase::bare(s, end, true).is_some_and(|phrase| phrase.sense.is_none() && phrase.head == end)
     {
         return true;
     }
@@ -502,7 +503,7 @@ fn is_designation(s: &Sentence<'_, '_>, start: usize, end: usize, floor: usize) 
         return false;
     }
     // "in Seattle 16 Menschen": what is counted follows.
-    named && !noun::starts(s, end) && noun::behind_brackets(s, end).is_none()
+    named && !phrase::starts(s, end) && noun::behind_brackets(s, end).is_none()
 }
 
 const FUNCTION: ClassSet = groups::DETERMINER.with(groups::AUXILIARY).with(groups::LINK).or(&[

@@ -2,13 +2,14 @@
 
 use super::start::{Figure, Parts, Read, Start, build};
 use super::unit::{self, Unit};
-use super::{Counts, approx, noun, often, rank, score, sign};
+use super::{Counts, approx, often, rank, score, sign};
 use crate::answer::{FigureKind, Rule};
 use crate::lexicon::class::{Adposition, Coordinator, Unit as TimeUnit};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Sentence;
 use crate::reading::number::{self, Amount, Numeral, Written};
+use crate::reading::phrase;
 use crate::rule::rules;
 use crate::text::TokenKind;
 
@@ -176,7 +177,7 @@ fn counted(s: &Sentence<'_, '_>, number: &Numeral) -> Option<Share> {
     let ordinal = s.is(word, Class::OrdinalWord);
     let plural = sense.form.is_only_plural();
     let whole = s.adposition(end, &[Adposition::Of]).is_some();
-    let sure = !ordinal || n > 1 && plural || whole || n == 1 && !noun::starts(s, end);
+    let sure = !ordinal || n > 1 && plural || whole || n == 1 && !phrase::starts(s, end);
     sure.then_some(Share { n, d, end, half: d == 2, noun: None, counted: true })
 }
 
@@ -245,7 +246,7 @@ fn one_thing_in(s: &Sentence<'_, '_>, noun: usize) -> Option<Share> {
     let next = s.adposition(noun + 1, &[Adposition::In])?;
     let (d, end) = s.value(next, Class::Cardinal).filter(|(d, _)| (2..=100).contains(d))?;
     const ADVERBS: ClassSet = ClassSet::of(&[Class::Adverb, Class::TimeRef, Class::Relative]);
-    let other = unit::at(s, end).is_some() || noun::starts(s, end) && !s.is_any(end, ADVERBS);
+    let other = unit::at(s, end).is_some() || phrase::starts(s, end) && !s.is_any(end, ADVERBS);
     (!other).then_some(Share { n: 1, d, end, half: false, noun: Some(noun), counted: false })
 }
 
@@ -257,7 +258,7 @@ fn things_of_ten(s: &Sentence<'_, '_>, n: u32, noun: usize) -> Option<Share> {
     let whole = next > noun + 2 || s.profile.genitive_case;
     let counted = s.is(noun, Class::Noun).then_some(noun);
     const ANOTHER: ClassSet = groups::DETERMINER.or(&[Class::Pronoun]);
-    let other = unit::at(s, next + 1).is_some() || noun::starts(s, next + 1) && !s.is_any(next + 1, ANOTHER);
+    let other = unit::at(s, next + 1).is_some() || phrase::starts(s, next + 1) && !s.is_any(next + 1, ANOTHER);
     let share = Share { n, d, end: next + 1, half: false, noun: counted, counted: false };
     (whole && n < d && !other).then_some(share)
 }
@@ -266,7 +267,7 @@ fn things_of_ten(s: &Sentence<'_, '_>, n: u32, noun: usize) -> Option<Share> {
 fn of_ten(s: &Sentence<'_, '_>, n: u32, at: usize) -> Option<usize> {
     let next = s.adposition(at, &[Adposition::In, Adposition::Of])?;
     round(s, next)?;
-    (n < 10 && next == at + 1 && noun::starts(s, next + 1)).then_some(next)
+    (n < 10 && next == at + 1 && phrase::starts(s, next + 1)).then_some(next)
 }
 
 /// "10", "hundred": what parts are told of.

@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::noun::Phrase;
 use crate::answer::{self, Counted};
 use crate::lexicon::Form;
 use crate::reading::Sentence;
+use crate::reading::phrase::Phrase;
 
 /// A noun phrase as the answer gives it.
 pub(super) fn counted<'t>(s: &Sentence<'_, 't>, phrase: &Phrase) -> Option<Counted<'t>> {

@@ -1,12 +1,13 @@
 //! What money, percentages and physical measures measure.
 
 use super::before::{by_number, carried, moved, of_noun, subject, with_noun};
-use super::noun::{self, Phrase};
+use super::noun;
 use crate::answer::FigureKind;
 use crate::lexicon::Class;
 use crate::lexicon::class::{Adposition, NounKind, UnitKind};
 use crate::lexicon::groups;
 use crate::reading::Sentence;
+use crate::reading::phrase::{self, Phrase};
 use crate::text::TokenKind;
 
 /// What money, percent and measures measure.
@@ -72,7 +73,7 @@ fn purpose(s: &Sentence<'_, '_>, kind: FigureKind, behind: usize) -> Option<Phra
     let amount = s.adposition(behind, &[Adposition::On]).filter(|next| s.has_noun_capital(*next));
     let next = s.adposition(behind, &[Adposition::In, Adposition::Into, Adposition::As]).or(amount)?;
     let noun = if s.is(next, Class::Article) { next + 1 } else { next };
-    let phrase = noun::run(s, noun, false).or_else(|| noun::verb_as_noun(s, noun))?;
+    let phrase = phrase::bare(s, noun, false).or_else(|| phrase::verb_as_noun(s, noun))?;
     let place = s.is_any(phrase.head, groups::PLACE.with(groups::TIME));
     // "in the Far East": where nouns have no capitals, a capital is a name's.
     let place = place || s.has_name_capital(phrase.head);
@@ -84,7 +85,7 @@ fn purpose(s: &Sentence<'_, '_>, kind: FigureKind, behind: usize) -> Option<Phra
 fn attributed(s: &Sentence<'_, '_>, behind: usize) -> Option<Phrase> {
     let long = |at: usize| s.is(at, Class::Direction) && s.kind(at) == TokenKind::Word;
     let from = if long(behind) { behind + 1 } else { behind };
-    let phrase = noun::run(s, from, false)?;
+    let phrase = phrase::bare(s, from, false)?;
     let close = if s.profile.capital_nouns {
         phrase.head == behind
             || s.kind(behind) == TokenKind::Hyphen

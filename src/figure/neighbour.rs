@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use super::start::Read;
 use super::unit::Unit;
-use super::{Counts, Reading, noun};
+use super::{Counts, Reading};
 use crate::answer::{Counted, Decimal, Figure, FigureKind, FigureValue};
 use crate::lexicon::class::{Adposition, Coordinator};
 use crate::lexicon::groups;
 use crate::reading::Sentence;
+use crate::reading::phrase;
 use crate::rule::Candidate;
 use crate::rule::rules;
 use crate::text::TokenKind;
@@ -110,7 +111,7 @@ fn bare(s: &Sentence<'_, '_>, figure: &Candidate<Reading>) -> bool {
     let Counts::Behind(behind) = figure.item.counts else {
         return false;
     };
-    figure.item.kind == FigureKind::Count && figure.item.unit == Unit::Absent && !noun::starts(s, behind)
+    figure.item.kind == FigureKind::Count && figure.item.unit == Unit::Absent && !phrase::starts(s, behind)
 }
 
 fn has_unit(figure: &Candidate<Reading>) -> bool {

@@ -1,13 +1,14 @@
 //! Two numbers that give the ends of a range: "15–20", "10 bis 20", "between 6,000 and 6,500", "two or three".
 
+use super::sign;
 use super::unit::{self, Found};
-use super::{noun, sign};
 use crate::answer::Decimal;
 use crate::lexicon::Class;
 use crate::lexicon::class::{Adposition, Coordinator, VerbKind};
 use crate::lexicon::groups;
 use crate::reading::Sentence;
 use crate::reading::number::{Amount, Numeral, Written};
+use crate::reading::phrase;
 use crate::text::TokenKind;
 
 /// Both ends of a range.
@@ -73,7 +74,7 @@ pub(super) fn from(s: &Sentence<'_, '_>, first: &Numeral, own: Option<&Found>, f
     // "von 1983 bis 1992", "2006-2010"
     let years = s.is_year(&first.tokens) && s.is_year(&second.tokens);
     let round = [low, high].iter().all(|year| year.to_integer().is_some_and(|year| year % 100 == 0));
-    if years && !(round && noun::starts(s, second.tokens.end)) {
+    if years && !(round && phrase::starts(s, second.tokens.end)) {
         return None;
     }
     // A unit behind both ends must be the same: "rose 15 % to $415 million" is no range.

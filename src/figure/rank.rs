@@ -1,7 +1,6 @@
 //! Places in an order: "die erste Runde", "third place", "Platz eins", "als Sechster".
 
 use super::Counts;
-use super::noun;
 use super::start::{Figure, Parts, Read, Start, build};
 use super::unit::Unit;
 use crate::answer::{Approximation, Decimal, FigureKind, Rule};
@@ -10,6 +9,7 @@ use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Sentence;
 use crate::reading::number::{Amount, Numeral, Written};
+use crate::reading::phrase;
 use crate::rule::rules;
 use crate::text::TokenKind;
 
@@ -145,7 +145,7 @@ fn ordinal_word(s: &Sentence<'_, '_>, at: usize) -> Option<(Decimal, usize)> {
         return None;
     }
     let capital = s.is_capital(at) && at > s.start && s.kind(at - 1) != TokenKind::Quote;
-    let phrase = noun::run(s, end, false);
+    let phrase = phrase::bare(s, end, false);
     if phrase.is_none() && finished(s, at, end) {
         return Some(rank);
     }
@@ -211,7 +211,7 @@ fn composed(s: &Sentence<'_, '_>, number: &Numeral) -> Option<(Decimal, usize)> 
         _ => return None,
     };
     let end = sense.end(word);
-    let whole = s.is_whole(number.tokens.start..end) || noun::run(s, end, false).is_some();
+    let whole = s.is_whole(number.tokens.start..end) || phrase::bare(s, end, false).is_some();
     (whole && !part_of_time(s, word, end)).then_some((value, end))
 }
 
@@ -238,7 +238,7 @@ fn behind_cue(start: &Start<'_, '_>) -> Option<(usize, (Decimal, usize))> {
     };
     let end = number.tokens.end;
     let place = number.tokens.len() == 1 && value < Decimal::from(1000u32) && value.to_integer().is_some();
-    (place && !noun::starts(s, end)).then_some((from, (value, end)))
+    (place && !phrase::starts(s, end)).then_some((from, (value, end)))
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
 //! Results: "2:1", "3-0", "6:4, 7:6".
 
-use super::noun;
 use super::start::{Figure, Parts, Read, Start, build};
 use super::unit::{self, Unit};
 use crate::answer::{Approximation, FigureKind, FigureValue};
 use crate::lexicon::Class;
 use crate::reading::Sentence;
+use crate::reading::phrase;
 use crate::rule::rules;
 use crate::text::TokenKind;
 
@@ -92,7 +92,7 @@ fn hyphened(s: &Sentence<'_, '_>, at: usize) -> Option<(String, usize)> {
     };
     let (home, away) = (goals(at)?, goals(at + 2)?);
     // A range goes up; a loss is told from it by the lack of anything counted.
-    let result = home >= away || !noun::starts(s, at + 3);
+    let result = home >= away || !phrase::starts(s, at + 3);
     (result && unit::at(s, at + 3).is_none()).then(|| (format!("{home}:{away}"), at + 3))
 }
 

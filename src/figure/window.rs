@@ -2,7 +2,6 @@
 
 use super::amount::{bounds, with_unit};
 use super::exclude::no_figure;
-use super::noun;
 use super::start::{AMOUNT, SIGNED};
 use super::start::{Figure, Read, Start};
 use super::unit::Unit;
@@ -11,6 +10,7 @@ use crate::lexicon::class::{Adposition, Direction};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet};
 use crate::reading::Sentence;
+use crate::reading::phrase;
 use crate::rule::rules;
 
 rules! {
@@ -129,10 +129,10 @@ fn opens(s: &Sentence<'_, '_>, from: usize, end: usize, unit: Unit) -> bool {
 
 /// Whether what lasts so long follows a length of time.
 fn lasts(s: &Sentence<'_, '_>, end: usize) -> bool {
-    let noun = s.is_joint(end) || s.has_noun_capital(end) && noun::starts(s, end);
+    let noun = s.is_joint(end) || s.has_noun_capital(end) && phrase::starts(s, end);
     let of = s.adposition(end, &[Adposition::Of]).is_some();
     let inside = s.adposition(end, &[Adposition::In]).is_some_and(|next| s.is(next, Class::Noun));
-    noun || of || inside || !s.profile.capital_nouns && s.is(end, Class::Noun) && noun::starts(s, end)
+    noun || of || inside || !s.profile.capital_nouns && s.is(end, Class::Noun) && phrase::starts(s, end)
 }
 
 /// Whether a length of time is counted from another time: "later", "ago", "after the war".

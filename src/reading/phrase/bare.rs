@@ -1,0 +1,337 @@
+//! Noun phrases without a determiner, as they stand behind a number, or that end right before a word.
+
+use std::ops::Range;
+
+use crate::lexicon::class::{Adposition, Coordinator};
+use crate::lexicon::groups;
+use crate::lexicon::{Class, ClassSet, Form, Sense};
+use crate::reading::Sentence;
+use crate::text::{Shape, TokenKind};
+
+/// A noun with its modifiers in front.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Phrase {
+    pub tokens: Range<usize>,
+    /// Where the head noun begins.
+    pub head: usize,
+    /// The head noun in the dictionaries.
+    pub sense: Option<Sense>,
+}
+
+/// How far behind a figure its noun may stand.
+const WINDOW: usize = 9;
+
+/// What ends a noun phrase before its head.
+pub(crate) const STOPS: ClassSet = groups::AUXILIARY.with(groups::OPENER).or(&[
+    Class::Article,
+    Class::Cardinal,
+    Class::Clock,
+    Class::Meridiem,
+    Class::Negation,
+    Class::Pronoun,
+]);
+
+/// Whether a noun phrase begins right at a token, without article or adposition.
+pub(crate) fn starts(s: &Sentence<'_, '_>, at: usize) -> bool {
+    bare(s, at, true).is_some()
+}
+
+/// The noun phrase from a token on, without determiners.
+pub(crate) fn bare(s: &Sentence<'_, '_>, start: usize, many: bool) -> Option<Phrase> {
+    // "2:0-Endstand", "2.5-mile run"
+    let start = if s.kind(start) == TokenKind::Hyphen && s.is_tight(start + 1) { start + 1 } else { start };
+    if s.profile.capital_nouns { capital(s, start) } else { plain(s, start, many) }
+}
+
+/// Where nouns have capitals: lower-case modifiers up to the first capitalised word.
+fn capital(s: &Sentence<'_, '_>, start: usize) -> Option<Phrase> {
+    let mut at = start;
+    if let Some(behind) = attribute_in_front(s, at) {
+        at = behind;
+    }
+    while at < start + WINDOW {
+        if s.kind(at) != TokenKind::Word {
+            return None;
+        }
+        if s.is_capital(at) && !s.is(at, Class::Cardinal) {
+            let adjective = s.is(at, Class::PlaceAdjective) && !s.is(at, Class::Demonym);
+            // "Gelbe Karte"
+            let named = s.is(at, Class::Adjective) && !s.is(at, Class::Noun);
+            if (adjective || named) && s.is_capital(at + 1) {
+                at += 1;
+                continue;
+            }
+            return Some(head(s, start, at));
+        }
+        if !is_modifier(s, at) {
+            return None;
+        }
+        let inflected = (s.profile.adjective_like)(s.word(at));
+        at += 1;
+        // "bestätigte und vermutete Fälle", "neue, große Schiffe"
+        let joined =
+            s.coordinator(at, &[Coordinator::And, Coordinator::Or]).or_else(|| (s.word(at) == ",").then_some(at + 1));
+        if let Some(next) = joined.filter(|_| inflected)
+            && s.shape(next) == Shape::Lower
+            && (s.profile.adjective_like)(s.word(next))
+            && !s.is_any(next, STOPS)
+        {
+            at = next;
+        }
+    }
+    None
+}
+
+/// Whether a lower-case word may stand between a number and its noun: adjectives, participles, adverbs, and what no
+/// dictionary knows.
+fn is_modifier(s: &Sentence<'_, '_>, at: usize) -> bool {
+    const MODIFIERS: ClassSet = groups::MODIFIER.with(groups::ATTRIBUTE).or(&[Class::Quantifier]);
+    if s.is_any(at, groups::DETERMINER) || s.is_any(at, STOPS) && !s.is(at, Class::Adjective) {
+        return false;
+    }
+    if s.is_any(at, MODIFIERS) || attributive(s, at) {
+        return true;
+    }
+    let inflected = (s.profile.adjective_like)(s.word(at));
+    let known = s.is_any(at, groups::LINK.or(&[Class::Direction, Class::Verb]));
+    inflected && !known || s.classes(at) == ClassSet::default()
+}
+
+/// A verb's form that is a noun where no other can be one, behind adjectives: "a one week break", "days of national
+/// mourning", "£75m in aid".
+pub(crate) fn verb_as_noun(s: &Sentence<'_, '_>, start: usize) -> Option<Phrase> {
+    const WITHIN: ClassSet = groups::LINK.or(&[Class::Article]);
+    let head = (start..start + 3).find(|at| !s.is(*at, Class::Adjective))?;
+    let ends = s.kind(head + 1) != TokenKind::Word
+        || s.is_any(head + 1, STOPS)
+        || s.is_any(head + 1, WITHIN)
+        || past(s, head + 1);
+    let lower = s.shape(head) == Shape::Lower;
+    let verb = s.is(head, Class::Verb) && !s.is_any(head, WITHIN) && lower && !s.profile.capital_nouns;
+    (verb && ends).then_some(Phrase { tokens: start..head + 1, head, sense: None })
+}
+
+/// A participle with what belongs to it in front: "650 durch die Fluten Vertriebene", "drei an Covid-19 Erkrankte", "18
+/// schwer von Rebellen misshandelte Urlauber".
+pub(crate) fn attribute_in_front(s: &Sentence<'_, '_>, at: usize) -> Option<usize> {
+    const BY: &[Adposition] = &[Adposition::Through, Adposition::By, Adposition::At];
+    const BEFORE: &[Adposition] = &[
+        Adposition::With,
+        Adposition::From,
+        Adposition::In,
+        Adposition::On,
+        Adposition::Under,
+        Adposition::Near,
+        Adposition::During,
+        Adposition::After,
+        Adposition::Over,
+        Adposition::For,
+    ];
+    let adverb = s.is_any(at, groups::MODIFIER) && s.shape(at) == Shape::Lower;
+    let opener = if adverb { at + 1 } else { at };
+    let by = s.adposition(opener, BY);
+    let mut next = by.or_else(|| s.adposition(opener, BEFORE))?;
+    if s.is(next, Class::Article) {
+        next += 1;
+    }
+    if !s.is_capital(next) {
+        return None;
+    }
+    next = head(s, next, next).tokens.end;
+    // "Covid-19"
+    if s.is_joint(next) && s.kind(next + 1) == TokenKind::Number {
+        next += 2;
+    }
+    // "von Rebellen | als Geiseln genommene"
+    if let Some(noun) = s.adposition(next, &[Adposition::As, Adposition::In, Adposition::At, Adposition::On])
+        && s.has_noun_capital(noun)
+    {
+        next = head(s, noun, noun).tokens.end;
+    }
+    // What follows must decline like an adjective, and a noun must come of it.
+    let participle = s.kind(next) == TokenKind::Word && (s.profile.adjective_like)(s.word(next));
+    let nominal = by.is_some() && s.is_capital(next) || s.is_capital(next + 1);
+    (participle && nominal && !s.is_any(next, STOPS)).then_some(next)
+}
+
+/// A participle with an adjective's ending.
+pub(crate) fn attributive(s: &Sentence<'_, '_>, at: usize) -> bool {
+    let attributive = Form::ATTRIBUTIVE.and(Form::PARTICIPLE).and(Form::GERUND);
+    s.senses_of(at, Class::Verb).any(|sense| sense.form.has_any(attributive))
+}
+
+/// The head noun at a token, over joints: "Coronavirus-Infektionen", and what "oder" adds: "Spieler oder Betreuer".
+fn head(s: &Sentence<'_, '_>, start: usize, at: usize) -> Phrase {
+    let mut head = at;
+    let mut sense = s.sense(head, Class::Noun);
+    let mut end = at + sense.map_or(1, |sense| usize::from(sense.length));
+    while s.is_joint(end) && s.kind(end + 1) == TokenKind::Word && end < at + 2 * WINDOW {
+        head = end + 1;
+        sense = s.sense(head, Class::Noun);
+        end = head + sense.map_or(1, |sense| usize::from(sense.length));
+    }
+    if let Some(next) = s.coordinator(end, &[Coordinator::Or])
+        && s.has_noun_capital(next)
+    {
+        end = next + 1;
+    }
+    Phrase { tokens: start..end, head, sense }
+}
+
+/// Where nouns have no capitals: the words up to what can't belong to the phrase; the last noun among them is its head.
+fn plain(s: &Sentence<'_, '_>, start: usize, many: bool) -> Option<Phrase> {
+    let mut best: Option<(usize, usize, Option<Sense>)> = None;
+    let mut plural = false;
+    let mut at = start;
+    while at < start + WINDOW && s.kind(at) == TokenKind::Word {
+        let stop = s.is_any(at, STOPS)
+            || s.is_any(at, groups::LINK.with(groups::DAY).or(&[Class::Direction, Class::Month, Class::TimeRef]))
+            || s.is_any(at, groups::DETERMINER);
+        // "round", "past" are nouns where nothing follows that an adposition could govern.
+        let governs = s.is(at, Class::Adposition)
+            && (s.is_any(at + 1, groups::DETERMINER)
+                || s.is_any(at + 1, NAMED)
+                || s.is(at + 1, Class::Noun)
+                || s.is_capital(at + 1));
+        let hard = s.is_any(at, STOPS) || s.is_any(at, groups::DETERMINER);
+        if stop && (hard || !(best.is_none() && s.is(at, Class::Noun) && !governs)) {
+            break;
+        }
+        let noun = s.sense(at, Class::Noun);
+        let verb = s.sense(at, Class::Verb);
+        let adjective = s.is_any(at, ClassSet::of(&[Class::Adjective, Class::Quantifier]));
+        let adverb = s.is(at, Class::Adverb);
+        // "Thousands join strike": a verb and its object.
+        let opens = best.is_none() && at > s.start && s.is(at - 1, Class::OpenAmount);
+        let acts = opens && noun.is_none() && verb.is_some() && !adjective && !adverb && !attributive(s, at);
+        if acts && !past(s, at) {
+            break;
+        }
+        let end = at + noun.map_or(1, |sense| usize::from(sense.length));
+        let looks_plural = noun.map_or((s.profile.plural_like)(s.word(at)), |sense| sense.form.has(Form::PLURAL));
+        match best {
+            // A plural is the head, unless a plural noun follows: "sports cars".
+            Some(_) if plural && many => {
+                let more = looks_plural && (noun.is_some() || verb.is_none()) && !adverb && !adjective;
+                if !more {
+                    break;
+                }
+            }
+            Some(_) if noun.is_none() && (verb.is_some() || adverb) => break,
+            // "gas costs $3", "the earthquake hit the region": what has an object is a verb.
+            Some(_) if verb.is_some() && has_object(s, at + 1) => break,
+            _ => {}
+        }
+        // Right behind a number "attributes" is a noun.
+        let counted = many && best.is_none() && looks_plural && verb.is_some();
+        let modifier = noun.is_none()
+            && !counted
+            && (adjective || adverb || verb.is_some() || (s.profile.adjective_like)(s.word(at)));
+        if noun.is_some() || !modifier {
+            best = Some((at, end, noun));
+            plural = looks_plural;
+        }
+        at = end;
+        // "two-door cars", "infection-related deaths": what stands before a hyphen only modifies.
+        if s.is_joint(at) {
+            (best, plural) = (None, false);
+            at += 1;
+        } else if s.kind(at) == TokenKind::Word && s.is_tight(at) && s.word(at).len() <= 4 {
+            // "two of Japan's banks": what has the clitic only modifies.
+            (best, plural) = (None, false);
+            at += 1;
+        }
+    }
+    let (head, end, sense) = best?;
+    // "more than 20 followed suit": a verb and its object.
+    let single = sense.is_some_and(|sense| sense.form.has(Form::SINGULAR) && !sense.form.has(Form::PLURAL));
+    if many && single && head > start && past(s, start) && !s.is(start, Class::Adjective) {
+        return None;
+    }
+    Some(Phrase { tokens: start..end, head, sense })
+}
+
+const NAMED: ClassSet = groups::PLACE.or(&[Class::Cardinal, Class::Pronoun]);
+
+/// Whether what follows a word is the object of a verb.
+fn has_object(s: &Sentence<'_, '_>, at: usize) -> bool {
+    const OBJECTS: ClassSet =
+        ClassSet::of(&[Class::Article, Class::Possessive, Class::Pronoun, Class::Currency, Class::Cardinal]);
+    s.kind(at) == TokenKind::Number || s.is_any(at, OBJECTS)
+}
+
+/// Whether a verb's finite past stands at a token.
+pub(crate) fn past(s: &Sentence<'_, '_>, at: usize) -> bool {
+    s.senses_of(at, Class::Verb).any(|sense| sense.form.has(Form::PAST))
+}
+
+/// The noun phrase that ends right before a token: "ein durchschnittlicher Haushalt | von", "average budget | of".
+pub(crate) fn before(s: &Sentence<'_, '_>, at: usize) -> Option<Phrase> {
+    let last = at.checked_sub(1).filter(|last| *last >= s.start)?;
+    if s.kind(last) != TokenKind::Word {
+        return None;
+    }
+    let (sense, head) = match s.sense_before(at, Class::Noun, s.start) {
+        Some((sense, head)) => (Some(sense), head),
+        None => (None, last),
+    };
+    let noun_like = if s.profile.capital_nouns {
+        s.is_capital(head)
+    } else {
+        // "a damage of": a verb's form behind an article is a noun.
+        let article = head > s.start && s.is_any(head - 1, groups::DETERMINER);
+        sense.is_some() || !s.is_any(head, NO_NOUNS) || article && s.is(head, Class::Verb)
+    };
+    if !noun_like {
+        return None;
+    }
+    let mut start = head;
+    while start > s.start && start + 4 > head && modifies(s, start - 1) {
+        start -= 1;
+    }
+    if s.kind(start) == TokenKind::Hyphen {
+        start += 1;
+    }
+    Some(Phrase { tokens: start..at, head, sense })
+}
+
+const NO_NOUNS: ClassSet = groups::DETERMINER.with(groups::VERBAL).with(groups::MODIFIER).with(groups::LINK).or(&[
+    Class::Approx,
+    Class::Cardinal,
+    Class::Direction,
+    Class::Negation,
+    Class::OpenAmount,
+    Class::Pronoun,
+    Class::Quantifier,
+    Class::RelativePronoun,
+    Class::Subordinator,
+    Class::Times,
+]);
+
+/// Whether a word before a noun belongs to its phrase.
+fn modifies(s: &Sentence<'_, '_>, at: usize) -> bool {
+    if s.kind(at) == TokenKind::Hyphen {
+        return s.is_joint(at);
+    }
+    if s.kind(at) != TokenKind::Word || s.is_any(at, STOPS) || s.is_any(at, groups::DETERMINER) {
+        return false;
+    }
+    if s.is_any(at, groups::LINK.or(&[Class::Approx, Class::Direction])) {
+        return false;
+    }
+    if s.is_tight(at + 1) && s.is_capital(at) {
+        return true;
+    }
+    // "the bank raised rates", "der Sturm erreichte Geschwindigkeiten": a finite verb.
+    const SUBJECTS: ClassSet =
+        ClassSet::of(&[Class::Noun, Class::Pronoun, Class::Surname, Class::Organisation, Class::Person]);
+    if at > s.start && past(s, at) && (s.is_any(at - 1, SUBJECTS) || s.has_name_capital(at - 1)) {
+        return false;
+    }
+    if s.profile.capital_nouns {
+        return s.shape(at) == Shape::Lower
+            && (s.profile.adjective_like)(s.word(at))
+            && (s.is(at, Class::Adjective) || attributive(s, at) || !s.is(at, Class::Verb));
+    }
+    s.is_any(at, ClassSet::of(&[Class::Adjective, Class::Noun])) || attributive(s, at) && !s.is(at, Class::Adverb)
+}

@@ -1,0 +1,31 @@
+//! Verb forms in noun phrases: a participle behind its noun, a base form that is a noun.
+
+use super::modifier::DETERMINERS;
+use crate::lexicon::groups;
+use crate::lexicon::{Class, ClassSet, Form, Known, Vocabulary};
+use crate::reading::Analysis;
+use crate::reading::verb::takes_object;
+use crate::text::{Shape, TokenKind};
+
+/// "provided *support*", "began *work*": a verb's base form that the language has as a noun too, before no object.
+pub(crate) fn names_deed(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    const OTHER: ClassSet = groups::AUXILIARY.with(groups::MODIFIER).with(groups::LINK).or(&[Class::Direction]);
+    let lang = analysis.profile(analysis.sentence_of(at)).lang;
+    analysis.has_form(at, Class::Verb, Form::INFINITIVE)
+        && analysis.shape(at) == Shape::Lower
+        && !analysis.is_any(at, OTHER)
+        && !takes_object(analysis, at + 1)
+        && lang.is_some_and(|lang| Vocabulary::builtin(lang).find(analysis.word(at)) == Some(Known::Noun))
+}
+
+/// "Figures | released last week": a past participle behind a noun, neither an adjective nor behind one.
+pub(crate) fn begins_participle(analysis: &Analysis<'_, '_>, here: usize, first: usize) -> bool {
+    const NO_NOUN: ClassSet = groups::MODIFIER.or(&[Class::Deictic, Class::Verb]);
+    let before = here - 1;
+    let noun = analysis.kind(before) == TokenKind::Word
+        && !analysis.is_any(before, DETERMINERS.with(groups::NUMBER))
+        && (analysis.is(before, Class::Noun) || !analysis.is_any(before, NO_NOUN))
+        && (before == first || analysis.shape(before) == Shape::Lower);
+    noun && !analysis.is_any(here, ClassSet::of(&[Class::Adjective, Class::Noun]))
+        && analysis.has_form(here, Class::Verb, Form::PARTICIPLE)
+}

@@ -1,0 +1,94 @@
+//! What stands before a noun and tells of it: adjectives, participles with what belongs to them, measures.
+
+use crate::lexicon::groups;
+use crate::lexicon::{Class, ClassSet, Form};
+use crate::reading::Sentence;
+use crate::text::{Shape, TokenKind};
+
+/// What can open a noun phrase before its adjectives.
+pub(super) const DETERMINERS: ClassSet = groups::DETERMINER.with(groups::QUANTITY);
+
+/// Whether a lower-case word may stand between determiner and noun: an adjective, a participle, an adverb before one.
+pub(super) fn modifies(s: &Sentence<'_, '_>, token: usize) -> bool {
+    let classes = s.classes(token);
+    if classes.has_any(groups::CLOSED) {
+        return false;
+    }
+    if classes.has(Class::Adjective) || classes.has(Class::Deictic) || classes.has(Class::PlaceAdjective) {
+        return true;
+    }
+    if classes.has(Class::Verb) {
+        return is_attributive(s, token);
+    }
+    if classes.has(Class::Adverb) {
+        // "die sehr hohen Preise": an adverb belongs to the phrase only before an adjective.
+        return s.profile.capital_nouns && (s.is(token + 1, Class::Adjective) || is_attributive(s, token + 1));
+    }
+    true
+}
+
+/// Whether a verb's form stands before nouns: "die festgenommenen Männer", not "die Männer nahmen".
+pub(super) fn is_attributive(s: &Sentence<'_, '_>, token: usize) -> bool {
+    const PARTICIPLES: Form = Form::PARTICIPLE.and(Form::GERUND);
+    let attributive = if s.profile.capital_nouns { Form::ATTRIBUTIVE } else { PARTICIPLES };
+    s.senses_of(token, Class::Verb).any(|sense| sense.form.has_any(attributive))
+}
+
+/// "die | am Freitag gegen 19 Uhr ausgebrochenen Feuer", "der | für den Umbau nötige Betrag": the declined participle or
+/// adjective before a noun that a prepositional phrase behind the determiner belongs to, with no verb and no mark between.
+pub(super) fn extended(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
+    if !s.profile.capital_nouns {
+        return None;
+    }
+    const STOPS: ClassSet =
+        groups::AUXILIARY.or(&[Class::Coordinator, Class::Interrogative, Class::Negation, Class::Subordinator]);
+    const FINITE: Form = Form::PAST.and(Form::PRESENT);
+    let declined = s.profile.adjective_like;
+    for token in at + 1..end.saturating_sub(1) {
+        match s.kind(token) {
+            TokenKind::Number | TokenKind::Ordinal | TokenKind::Hyphen => continue,
+            TokenKind::Word => {}
+            _ => return None,
+        }
+        if s.is_any(token, STOPS) {
+            return None;
+        }
+        let before_noun = s.kind(token + 1) == TokenKind::Word && s.shape(token + 1) != Shape::Lower;
+        let attribute = is_attributive(s, token) || s.is(token, Class::Adjective) && !s.is_any(token, DETERMINERS);
+        // An adjective behind the preposition or an article belongs to the noun inside: "in der alten Stadt lebende".
+        let inside = s.is_any(token - 1, DETERMINERS)
+            || s.is_any(token - 1, ClassSet::of(&[Class::Adposition, Class::Adjective]));
+        if before_noun && attribute && !inside && s.shape(token) == Shape::Lower && declined(s.word(token)) {
+            return Some(token);
+        }
+        // A finite verb: what began was no attribute ("die in Wien lebt").
+        let finite = s.senses_of(token, Class::Verb).any(|sense| sense.form.has_any(FINITE));
+        if finite && !attribute && s.shape(token) == Shape::Lower {
+            return None;
+        }
+    }
+    None
+}
+
+/// "eine 320 *Kilometer* lange Schneise": a measure with a declined adjective and its noun behind it.
+pub(super) fn is_measured(s: &Sentence<'_, '_>, measure: usize) -> bool {
+    let adjective = measure + 1;
+    s.is_any(measure, ClassSet::of(&[Class::MeasureUnit, Class::TimeUnit]))
+        && measure > 0
+        && is_number(s, measure - 1)
+        && s.kind(adjective) == TokenKind::Word
+        && s.shape(adjective) == Shape::Lower
+        && s.is(adjective, Class::Adjective)
+        && !is_determiner(s, adjective)
+        && (s.profile.adjective_like)(s.word(adjective))
+        && s.kind(adjective + 1) == TokenKind::Word
+        && s.shape(adjective + 1) != Shape::Lower
+}
+
+pub(super) fn is_number(s: &Sentence<'_, '_>, token: usize) -> bool {
+    matches!(s.kind(token), TokenKind::Number | TokenKind::Ordinal) || s.is_any(token, groups::NUMBER)
+}
+
+pub(super) fn is_determiner(s: &Sentence<'_, '_>, token: usize) -> bool {
+    s.is_any(token, DETERMINERS)
+}

@@ -1,0 +1,36 @@
+//! Prepositional phrases.
+
+use super::noun::{noun_phrase, opens_compound};
+use crate::lexicon::class::{Adposition, Coordinator};
+use crate::lexicon::{Class, ClassSet};
+use crate::reading::Analysis;
+use crate::text::TokenKind;
+
+/// The end of the prepositional phrase that begins at `at`: "in der Stadt", "of websites".
+pub(crate) fn prepositional_phrase(analysis: &Analysis<'_, '_>, at: usize, end: usize) -> Option<usize> {
+    let preposition = analysis.sense(at, Class::Adposition).filter(|_| !analysis.is(at, Class::Article))?;
+    // "zum Beispiel": an adverb that begins with the preposition.
+    if analysis.senses_of(at, Class::Adverb).any(|adverb| adverb.length > preposition.length) {
+        return None;
+    }
+    let first = noun_phrase(analysis, at + usize::from(preposition.length), end)?;
+    // "between one side | and another"
+    let joined = analysis.is_adposition(at, Adposition::Between) && analysis.is_coordinator(first, Coordinator::And);
+    let second = if joined { noun_phrase(analysis, first + 1, end) } else { None };
+    Some(second.unwrap_or(first))
+}
+
+/// A preposition that takes a phrase along: not one before a figure ("über 100 Menschen"), nor the English article.
+pub(crate) fn is_preposition(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    analysis.is(at, Class::Adposition)
+        && !analysis.is(at, Class::Article)
+        && !opens_subject(analysis, at)
+        && !opens_compound(analysis, at)
+}
+
+/// Adpositions that open a figure rather than a place: "über 100 Menschen", "around 37 people".
+fn opens_subject(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    analysis.is(at, Class::Approx)
+        && (analysis.kind(at + 1) == TokenKind::Number
+            || analysis.is_any(at + 1, ClassSet::of(&[Class::Cardinal, Class::Approx])))
+}
