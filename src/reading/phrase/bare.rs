@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
+use super::modifier::{extended, is_attributive, joined, modifies};
 use crate::lexicon::class::{Adposition, Coordinator};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Sentence;
+use crate::reading::verb::begins_object;
 use crate::text::{Shape, TokenKind};
 
 /// A noun with its modifiers in front.
@@ -66,35 +68,18 @@ fn capital(s: &Sentence<'_, '_>, start: usize) -> Option<Phrase> {
         if !is_modifier(s, at) {
             return None;
         }
-        let inflected = (s.profile.adjective_like)(s.word(at));
         at += 1;
-        // "bestätigte und vermutete Fälle", "neue, große Schiffe"
-        let joined =
-            s.coordinator(at, &[Coordinator::And, Coordinator::Or]).or_else(|| (s.word(at) == ",").then_some(at + 1));
-        if let Some(next) = joined.filter(|_| inflected)
-            && s.shape(next) == Shape::Lower
-            && (s.profile.adjective_like)(s.word(next))
-            && !s.is_any(next, STOPS)
-        {
-            at = next;
-        }
+        at = joined(s, at).unwrap_or(at);
     }
     None
 }
 
-/// Whether a lower-case word may stand between a number and its noun: adjectives, participles, adverbs, and what no
-/// dictionary knows.
+/// Whether a lower-case word may stand between a number and its noun.
 fn is_modifier(s: &Sentence<'_, '_>, at: usize) -> bool {
-    const MODIFIERS: ClassSet = groups::MODIFIER.with(groups::ATTRIBUTE).or(&[Class::Quantifier]);
-    if s.is_any(at, groups::DETERMINER) || s.is_any(at, STOPS) && !s.is(at, Class::Adjective) {
-        return false;
-    }
-    if s.is_any(at, MODIFIERS) || attributive(s, at) {
-        return true;
-    }
-    let inflected = (s.profile.adjective_like)(s.word(at));
-    let known = s.is_any(at, groups::LINK.or(&[Class::Direction, Class::Verb]));
-    inflected && !known || s.classes(at) == ClassSet::default()
+    const MODIFIERS: ClassSet = groups::MODIFIER.or(&[Class::Quantifier]);
+    let stops = s.is_any(at, groups::DETERMINER) || s.is_any(at, STOPS) && !s.is(at, Class::Adjective);
+    let declined = || (s.profile.adjective_like)(s.word(at)) || s.classes(at).has_none();
+    !stops && (s.is_any(at, MODIFIERS) || declined() && modifies(s, at))
 }
 
 /// A verb's form that is a noun where no other can be one, behind adjectives: "a one week break", "days of national
@@ -111,26 +96,24 @@ pub(crate) fn verb_as_noun(s: &Sentence<'_, '_>, start: usize) -> Option<Phrase>
     (verb && ends).then_some(Phrase { tokens: start..head + 1, head, sense: None })
 }
 
-/// A participle with what belongs to it in front: "650 durch die Fluten Vertriebene", "drei an Covid-19 Erkrankte", "18
-/// schwer von Rebellen misshandelte Urlauber".
+/// A participle with what belongs to it in front: "drei an Covid-19 Erkrankte", "18 schwer von Rebellen misshandelte Urlauber".
 pub(crate) fn attribute_in_front(s: &Sentence<'_, '_>, at: usize) -> Option<usize> {
-    const BY: &[Adposition] = &[Adposition::Through, Adposition::By, Adposition::At];
-    const BEFORE: &[Adposition] = &[
-        Adposition::With,
-        Adposition::From,
-        Adposition::In,
-        Adposition::On,
-        Adposition::Under,
-        Adposition::Near,
-        Adposition::During,
-        Adposition::After,
-        Adposition::Over,
-        Adposition::For,
-    ];
     let adverb = s.is_any(at, groups::MODIFIER) && s.shape(at) == Shape::Lower;
     let opener = if adverb { at + 1 } else { at };
-    let by = s.adposition(opener, BY);
-    let mut next = by.or_else(|| s.adposition(opener, BEFORE))?;
+    // "nach wie vor": an adverb that begins with the preposition.
+    let length = s.sense(opener, Class::Adposition)?.length;
+    if s.senses_of(opener, Class::Adverb).any(|adverb| adverb.length > length) {
+        return None;
+    }
+    extended(s, opener, s.end.min(opener + FAR)).or_else(|| nominal(s, opener))
+}
+
+/// How far before its noun a participle's phrase may begin.
+const FAR: usize = 12;
+
+/// A participle that is a noun itself, behind who or what did it: "650 durch die Fluten Vertriebene".
+fn nominal(s: &Sentence<'_, '_>, opener: usize) -> Option<usize> {
+    let mut next = s.adposition(opener, &[Adposition::Through, Adposition::By, Adposition::At])?;
     if s.is(next, Class::Article) {
         next += 1;
     }
@@ -142,22 +125,8 @@ pub(crate) fn attribute_in_front(s: &Sentence<'_, '_>, at: usize) -> Option<usiz
     if s.is_joint(next) && s.kind(next + 1) == TokenKind::Number {
         next += 2;
     }
-    // "von Rebellen | als Geiseln genommene"
-    if let Some(noun) = s.adposition(next, &[Adposition::As, Adposition::In, Adposition::At, Adposition::On])
-        && s.has_noun_capital(noun)
-    {
-        next = head(s, noun, noun).tokens.end;
-    }
-    // What follows must decline like an adjective, and a noun must come of it.
-    let participle = s.kind(next) == TokenKind::Word && (s.profile.adjective_like)(s.word(next));
-    let nominal = by.is_some() && s.is_capital(next) || s.is_capital(next + 1);
-    (participle && nominal && !s.is_any(next, STOPS)).then_some(next)
-}
-
-/// A participle with an adjective's ending.
-pub(crate) fn attributive(s: &Sentence<'_, '_>, at: usize) -> bool {
-    let attributive = Form::ATTRIBUTIVE.and(Form::PARTICIPLE).and(Form::GERUND);
-    s.senses_of(at, Class::Verb).any(|sense| sense.form.has_any(attributive))
+    let declined = (s.profile.adjective_like)(s.word(next));
+    (declined && s.is_capital(next) && !s.is_any(next, STOPS)).then_some(next)
 }
 
 /// The head noun at a token, over joints: "Coronavirus-Infektionen", and what "oder" adds: "Spieler oder Betreuer".
@@ -203,7 +172,7 @@ fn plain(s: &Sentence<'_, '_>, start: usize, many: bool) -> Option<Phrase> {
         let adverb = s.is(at, Class::Adverb);
         // "Thousands join strike": a verb and its object.
         let opens = best.is_none() && at > s.start && s.is(at - 1, Class::OpenAmount);
-        let acts = opens && noun.is_none() && verb.is_some() && !adjective && !adverb && !attributive(s, at);
+        let acts = opens && noun.is_none() && verb.is_some() && !adjective && !adverb && !is_attributive(s, at);
         if acts && !past(s, at) {
             break;
         }
@@ -219,7 +188,7 @@ fn plain(s: &Sentence<'_, '_>, start: usize, many: bool) -> Option<Phrase> {
             }
             Some(_) if noun.is_none() && (verb.is_some() || adverb) => break,
             // "gas costs $3", "the earthquake hit the region": what has an object is a verb.
-            Some(_) if verb.is_some() && has_object(s, at + 1) => break,
+            Some(_) if verb.is_some() && (begins_object(s.analysis, at + 1) || s.is(at + 1, Class::Currency)) => break,
             _ => {}
         }
         // Right behind a number "attributes" is a noun.
@@ -253,13 +222,6 @@ fn plain(s: &Sentence<'_, '_>, start: usize, many: bool) -> Option<Phrase> {
 
 const NAMED: ClassSet = groups::PLACE.or(&[Class::Cardinal, Class::Pronoun]);
 
-/// Whether what follows a word is the object of a verb.
-fn has_object(s: &Sentence<'_, '_>, at: usize) -> bool {
-    const OBJECTS: ClassSet =
-        ClassSet::of(&[Class::Article, Class::Possessive, Class::Pronoun, Class::Currency, Class::Cardinal]);
-    s.kind(at) == TokenKind::Number || s.is_any(at, OBJECTS)
-}
-
 /// Whether a verb's finite past stands at a token.
 pub(crate) fn past(s: &Sentence<'_, '_>, at: usize) -> bool {
     s.senses_of(at, Class::Verb).any(|sense| sense.form.has(Form::PAST))
@@ -286,7 +248,7 @@ pub(crate) fn before(s: &Sentence<'_, '_>, at: usize) -> Option<Phrase> {
         return None;
     }
     let mut start = head;
-    while start > s.start && start + 4 > head && modifies(s, start - 1) {
+    while start > s.start && start + 4 > head && stands_before(s, start - 1) {
         start -= 1;
     }
     if s.kind(start) == TokenKind::Hyphen {
@@ -309,7 +271,7 @@ const NO_NOUNS: ClassSet = groups::DETERMINER.with(groups::VERBAL).with(groups::
 ]);
 
 /// Whether a word before a noun belongs to its phrase.
-fn modifies(s: &Sentence<'_, '_>, at: usize) -> bool {
+fn stands_before(s: &Sentence<'_, '_>, at: usize) -> bool {
     if s.kind(at) == TokenKind::Hyphen {
         return s.is_joint(at);
     }
@@ -331,7 +293,7 @@ fn modifies(s: &Sentence<'_, '_>, at: usize) -> bool {
     if s.profile.capital_nouns {
         return s.shape(at) == Shape::Lower
             && (s.profile.adjective_like)(s.word(at))
-            && (s.is(at, Class::Adjective) || attributive(s, at) || !s.is(at, Class::Verb));
+            && (s.is(at, Class::Adjective) || is_attributive(s, at) || !s.is(at, Class::Verb));
     }
-    s.is_any(at, ClassSet::of(&[Class::Adjective, Class::Noun])) || attributive(s, at) && !s.is(at, Class::Adverb)
+    s.is_any(at, ClassSet::of(&[Class::Adjective, Class::Noun])) || is_attributive(s, at) && !s.is(at, Class::Adverb)
 }

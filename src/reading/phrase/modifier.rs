@@ -1,8 +1,10 @@
 //! What stands before a noun and tells of it: adjectives, participles with what belongs to them, measures.
 
+use crate::lexicon::class::{Adposition, Coordinator};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Sentence;
+use crate::reading::number::year;
 use crate::text::{Shape, TokenKind};
 
 /// What can open a noun phrase before its adjectives.
@@ -34,6 +36,14 @@ pub(super) fn is_attributive(s: &Sentence<'_, '_>, token: usize) -> bool {
     s.senses_of(token, Class::Verb).any(|sense| sense.form.has_any(attributive))
 }
 
+/// The attribute that is joined to the one right before a token: "bestätigte | und vermutete Fälle", "neue, große Schiffe".
+pub(super) fn joined(s: &Sentence<'_, '_>, at: usize) -> Option<usize> {
+    let declined = |at: usize| (s.profile.adjective_like)(s.word(at));
+    let next = s.coordinator(at, &[Coordinator::And, Coordinator::Or]).or_else(|| s.is_comma(at).then_some(at + 1))?;
+    let goes_on = s.shape(next) == Shape::Lower && declined(next) && modifies(s, next) && !is_determiner(s, next);
+    (s.profile.capital_nouns && declined(at - 1) && goes_on).then_some(next)
+}
+
 /// "die | am Freitag gegen 19 Uhr ausgebrochenen Feuer", "der | für den Umbau nötige Betrag": the declined participle or
 /// adjective before a noun that a prepositional phrase behind the determiner belongs to, with no verb and no mark between.
 pub(super) fn extended(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
@@ -50,14 +60,24 @@ pub(super) fn extended(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<us
             TokenKind::Word => {}
             _ => return None,
         }
-        if s.is_any(token, STOPS) {
+        // "für das am Montag eröffnete Haus": another attribute inside.
+        let inner = s.is_any(token, groups::DETERMINER) && s.is(token + 1, Class::Adposition);
+        // "als Geiseln genommene"
+        let as_noun = s.adposition(token, &[Adposition::As]).is_some_and(|noun| s.is_capital(noun));
+        if inner || s.is_any(token, STOPS) && !as_noun {
             return None;
         }
         let before_noun = s.kind(token + 1) == TokenKind::Word && s.shape(token + 1) != Shape::Lower;
-        let attribute = is_attributive(s, token) || s.is(token, Class::Adjective) && !s.is_any(token, DETERMINERS);
-        // An adjective behind the preposition or an article belongs to the noun inside: "in der alten Stadt lebende".
-        let inside = s.is_any(token - 1, DETERMINERS)
-            || s.is_any(token - 1, ClassSet::of(&[Class::Adposition, Class::Adjective]));
+        let unknown = s.classes(token).has_none();
+        let attribute =
+            is_attributive(s, token) || unknown || s.is(token, Class::Adjective) && !s.is_any(token, DETERMINERS);
+        // An adjective behind the preposition, a determiner or a number belongs to the noun inside: "in der alten Stadt lebende".
+        const BEFORE: ClassSet =
+            DETERMINERS.with(groups::NUMBER).or(&[Class::Adjective, Class::Adposition, Class::Deictic]);
+        let name = token > 2 && s.is_joint(token - 2);
+        // "im Jahr 2003 produzierten"
+        let dated = || is_attributive(s, token) && year(s.word(token - 1)).is_some();
+        let inside = s.is_any(token - 1, BEFORE) || s.kind(token - 1) != TokenKind::Word && !name && !dated();
         if before_noun && attribute && !inside && s.shape(token) == Shape::Lower && declined(s.word(token)) {
             return Some(token);
         }

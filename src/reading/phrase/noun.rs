@@ -1,7 +1,7 @@
 //! Where noun phrases end.
 
 use super::deverbal::names_deed;
-use super::modifier::{DETERMINERS, extended, is_determiner, is_measured, is_number, modifies};
+use super::modifier::{DETERMINERS, extended, is_determiner, is_measured, is_number, joined, modifies};
 use crate::lexicon::class::{Adposition, NounKind, Pronoun};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense, Vocabulary};
@@ -231,6 +231,7 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
         if modifies(s, here) {
             opened = true;
             here += 1;
+            here = joined(s, here).filter(|next| head.is_none() && *next < end).unwrap_or(here);
             if !s.profile.capital_nouns {
                 head = Some(here);
             }
@@ -288,11 +289,12 @@ fn begins_next(s: &Sentence<'_, '_>, head: usize, here: usize) -> bool {
             && s.senses_of(here, Class::Noun).all(|sense| sense.form.has(Form::COMPOUND))
             && !is_listed(s, here)
     };
+    let town = s.is(head, Class::Place) && s.is_any(head.wrapping_sub(1), groups::DETERMINER);
     (s.is_any(here, groups::NOUN) || is_common(s, head, here))
         && !s.is_any(head, groups::ATTRIBUTE)
         && !possessor()
         && !surname()
-        && !(s.is(head, Class::Place) && s.is_any(head.wrapping_sub(1), groups::DETERMINER))
+        && !town
         && !s.is_any(here, NAMES)
         && s.kind(head) == TokenKind::Word
         && !is_number(s, head)

@@ -143,15 +143,14 @@ pub(crate) fn infinitive_mark(analysis: &Analysis<'_, '_>, token: usize) -> bool
 
 /// What follows a verb rather than a noun: "plans to", "reports that", "numbers the", "counts 37".
 pub(crate) fn takes_object(analysis: &Analysis<'_, '_>, next: usize) -> bool {
-    const OBJECT: ClassSet = ClassSet::of(&[
-        Class::Article,
-        Class::Possessive,
-        Class::Pronoun,
-        Class::Cardinal,
-        Class::Approx,
-        Class::Quantifier,
-    ]);
-    infinitive_mark(analysis, next) || analysis.is_any(next, OBJECT) || analysis.kind(next) == TokenKind::Number
+    const MORE: ClassSet = ClassSet::of(&[Class::Approx, Class::Quantifier]);
+    infinitive_mark(analysis, next) || begins_object(analysis, next) || analysis.is_any(next, MORE)
+}
+
+/// What follows a verb and no noun: "numbers the", "counts 37"; not "numbers to", "messages about".
+pub(crate) fn begins_object(analysis: &Analysis<'_, '_>, next: usize) -> bool {
+    const OBJECT: ClassSet = ClassSet::of(&[Class::Article, Class::Possessive, Class::Pronoun, Class::Cardinal]);
+    analysis.is_any(next, OBJECT) || analysis.kind(next) == TokenKind::Number
 }
 
 /// "says", "hopes": what follows may be a clause with its own verb.
