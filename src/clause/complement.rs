@@ -8,7 +8,10 @@ use crate::lexicon::class::{Adposition, Coordinator};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Known, Vocabulary};
 use crate::reading::Analysis;
-use crate::reading::phrase::{begins_participle, is_preposition, names_deed, noun_phrase, prepositional_phrase};
+use crate::reading::phrase::{
+    begins_participle, can_be_accusative, genitive, is_dative, is_genitive, is_possessor, is_preposition, names_deed,
+    noun_phrase, prepositional_phrase,
+};
 use crate::text::{Shape, TokenKind};
 
 /// What stands beside subject and verb.
@@ -144,7 +147,7 @@ pub(crate) fn complements(
             // "All-in-|Verträge"
             let inside = free && analysis.kind(at.wrapping_sub(1)) == TokenKind::Hyphen && !analysis.space_before(at);
             // "einen | der größten Verträge"
-            let one = analysis.has_form(at + 1, Class::Article, Form::POSSESSOR) && is_determiner(analysis, at);
+            let one = is_possessor(analysis, at + 1) && is_determiner(analysis, at);
             let whole = || if one { noun_phrase(analysis, at + 1, piece.end) } else { None };
             // "provided | support"
             let deed = !free && at == behind && names_deed(analysis, at);
@@ -234,33 +237,6 @@ fn is_adverbial(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 
 fn is_determiner(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     analysis.is_any(at, groups::OPENS_PHRASE)
-}
-
-/// Whether the phrase that begins here can be a direct object by the ending of its first word: not "der Wehr", "seinem
-/// Bruder", "großer Firmen".
-fn can_be_accusative(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    const NO_ENDING: ClassSet = ClassSet::of(&[Class::Quantifier, Class::Approx, Class::Cardinal, Class::Adverb]);
-    analysis.shape(at) != Shape::Lower
-        || analysis.is_any(at, NO_ENDING)
-        || (analysis.profile(analysis.sentence_of(at)).accusative)(analysis.word(at))
-}
-
-/// "den Leuten": a determiner that only a masculine direct object has, before a plural.
-fn is_dative(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
-    let Some(head) = phrase.end.checked_sub(1).filter(|head| *head > phrase.start) else {
-        return false;
-    };
-    let mut nouns = analysis.senses_of(head, Class::Noun).peekable();
-    is_determiner(analysis, phrase.start)
-        && (analysis.profile(analysis.sentence_of(head)).oblique_determiner)(analysis.word(phrase.start))
-        && (analysis.profile(analysis.sentence_of(head)).dative_plural)(analysis.word(head))
-        && nouns.peek().is_some()
-        && nouns.all(|sense| sense.form.is_only_plural())
-}
-
-/// "des Rates": an article that can only be a genitive.
-fn is_genitive(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    analysis.has_form(at, Class::Article, Form::OBLIQUE.and(Form::POSSESSOR))
 }
 
 /// Behind the next noun phrase, and behind what stands before its noun: "durch das vom Kunden | eingeschaltete Portal".
@@ -374,9 +350,10 @@ fn with_attribute(analysis: &Analysis<'_, '_>, verb: &VerbGroup, end: usize, lim
     // Where the same word opens who does it or where something comes from, it hangs on no noun.
     let other =
         || analysis.is_adposition(end, Adposition::By) && (verb.passive || analysis.is_any(end + 1, groups::PLACE));
-    let further = if analysis.is_adposition(end, Adposition::Of) && !other() {
-        prepositional_phrase(analysis, end, limit).filter(|further| !is_time(analysis, end + 1..*further))
-    } else if analysis.has_form(end, Class::Article, Form::POSSESSOR) {
+    let of = analysis.is_adposition(end, Adposition::Of);
+    let further = if of && !other() {
+        genitive(analysis, end, limit).filter(|further| !is_time(analysis, end + 1..*further))
+    } else if is_possessor(analysis, end) {
         noun_phrase(analysis, end, limit)
     } else if analysis.is_coordinator(end, Coordinator::And) {
         noun_phrase(analysis, end + 1, limit)

@@ -6,10 +6,10 @@ use super::VerbGroup;
 use super::agreement::is_plural;
 use crate::lexicon::class::{Adposition, Coordinator};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet, Form};
+use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
 use crate::reading::number::year;
-use crate::reading::phrase::{is_oblique, is_preposition, noun_phrase, opens_compound, prepositional_phrase};
+use crate::reading::phrase::{genitive, is_oblique, is_preposition, noun_phrase, opens_compound, prepositional_phrase};
 use crate::text::{Shape, TokenKind};
 
 /// What may stand before the subject without being part of it.
@@ -86,18 +86,12 @@ pub(super) fn joins_nouns(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 
 /// Takes along what hangs on the noun as a genitive or "of" phrase: "die Zahl der Toten", "the number of cases".
 fn with_genitive(analysis: &Analysis<'_, '_>, end: usize, limit: usize) -> usize {
-    // "Teilnehmer | von 16. bis 18. Juni"
-    if analysis.is_adposition(end, Adposition::Of) && analysis.kind(end + 1) != TokenKind::Ordinal {
-        return prepositional_phrase(analysis, end, limit).unwrap_or(end);
-    }
     // Behind a name the same article is a dative: "sagte Meier der Zeitung".
     let named = analysis.is_any(end - 1, groups::PERSON) && !analysis.is(end - 1, Class::Noun);
-    if is_possessor(analysis, end) && !named { noun_phrase(analysis, end, limit).unwrap_or(end) } else { end }
-}
-
-/// An article that can stand in the genitive: "des", "der", "eines".
-fn is_possessor(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    analysis.has_form(at, Class::Article, Form::POSSESSOR)
+    // "Teilnehmer | von 16. bis 18. Juni"
+    let dated = analysis.kind(end + 1) == TokenKind::Ordinal;
+    let apart = if analysis.is_adposition(end, Adposition::Of) { dated } else { named };
+    if apart { end } else { genitive(analysis, end, limit).unwrap_or(end) }
 }
 
 /// Whether a phrase can be what a clause is about: not a lone adverb, adjective, amount or number of a date ("mehr",

@@ -12,11 +12,11 @@ use smallvec::{SmallVec, smallvec};
 use super::reduced::{begins, is_comma, is_noun, is_passive, opens};
 use super::verb::lexical_sense;
 use super::{Clause, ClauseKind, Clauses, Pieces, Scratch, Subject, VerbGroup, assign};
+use crate::lexicon::class::Auxiliary;
 use crate::lexicon::groups;
 use crate::lexicon::{Class, Form};
 use crate::reading::Analysis;
 use crate::reading::phrase::{is_preposition, noun_phrase};
-use crate::reading::verb::has_have;
 
 /// How many participles are cut out of one clause.
 const MOST: usize = 8;
@@ -141,7 +141,7 @@ fn group(analysis: &Analysis<'_, '_>, inner: &Clause, outer: &VerbGroup, at: usi
     let head = Some(at + 1).filter(|_| be).filter(participle);
     let own = inner.subject.as_ref().is_some_and(|subject| subject.end == at);
     let gerund = analysis.has_form(at, Class::Verb, Form::GERUND);
-    let passive = if be { head.is_some() && !has_have(analysis, at) } else { !gerund };
+    let passive = if be { head.is_some() && !analysis.is_auxiliary(at, Auxiliary::Have) } else { !gerund };
     let mut group = VerbGroup {
         head: head.unwrap_or(at),
         modal: outer.modal.filter(|_| !own),

@@ -17,7 +17,9 @@ use crate::lexicon::class::{Coordinator, Pronoun, Subordinator, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Vocabulary, is_family};
 use crate::reading::Analysis;
-use crate::reading::phrase::{is_oblique, is_preposition, noun_phrase};
+use crate::reading::phrase::{
+    is_nominative, is_nominative_pronoun, is_oblique, is_possessor, is_preposition, noun_phrase,
+};
 use crate::reading::verb::{Finite, Sign, opens_attribute};
 use crate::text::{Shape, TokenKind};
 
@@ -106,7 +108,7 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
         });
     // "Einen Grund gibt es", "Die Predigt hält der neue Bischof"
     let expletive = || occurs(analysis, verb) && is_it(analysis, verb.finite + 1);
-    let nominative = || nominative_pronoun(analysis, verb.finite + 1) || expletive();
+    let nominative = || is_nominative_pronoun(analysis, verb.finite + 1) || expletive();
     if found.is_some() && (said || nominative()) {
         return behind().or(found);
     }
@@ -143,7 +145,7 @@ fn relative_subject(analysis: &Analysis<'_, '_>, pronoun: usize, tokens: Range<u
             // "in dem Hardy wohnt"
             || analysis.is(pronoun, Class::Adposition)
             || analysis.is_any(own.start, ClassSet::of(&[Class::Pronoun, Class::Article]))
-            || is_next(own.start) && is_name(analysis, own.start) && !analysis.has_form(pronoun, Class::Article, Form::POSSESSOR)
+            || is_next(own.start) && is_name(analysis, own.start) && !is_possessor(analysis, pronoun)
     })
 }
 
@@ -264,39 +266,4 @@ fn occurs(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {
 fn is_it(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     analysis.senses_of(at, Class::Pronoun).any(|sense| sense.value == Pronoun::It as u32)
         && !analysis.is_any(at, ClassSet::of(&[Class::Article, Class::Demonstrative]))
-}
-
-/// "der neue Bischof", "ein neuer Bischof", "der Bischof": a phrase that can only be a subject.
-fn is_nominative(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    const MEN: ClassSet = groups::OFFICE;
-    let profile = analysis.profile(analysis.sentence_of(at));
-    let next = at + 1;
-    if analysis.kind(next) != TokenKind::Word
-        || !analysis.is_any(at, ClassSet::of(&[Class::Article, Class::Demonstrative]))
-    {
-        return false;
-    }
-    let adjective = analysis.shape(next) == Shape::Lower
-        && !analysis.is_any(next, ClassSet::of(&[Class::Adverb, Class::Adposition, Class::Cardinal]))
-        && (profile.nominative)(analysis.word(at), analysis.word(next));
-    // "der Wiener Bischof"
-    let noun = next + usize::from(analysis.is(next, Class::PlaceAdjective) && !analysis.is_any(next, MEN));
-    let man = analysis.is_any(noun, MEN)
-        && analysis.shape(noun) != Shape::Lower
-        && !profile.gender_endings.iter().any(|ending| analysis.word(noun).ends_with(ending))
-        && (profile.masculine)(analysis.word(at));
-    adjective || man
-}
-
-/// "Das Geschenk hatte er erhalten": a pronoun that can only be a subject right behind the finite verb.
-fn nominative_pronoun(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    let mut pronouns = analysis.senses_of(at, Class::Pronoun).filter(|sense| sense.length == 1).peekable();
-    pronouns.peek().is_some()
-        && pronouns.all(|sense| {
-            !sense.form.has(Form::OBLIQUE)
-                && matches!(
-                    Pronoun::from_value(sense.value),
-                    Some(Pronoun::I | Pronoun::He | Pronoun::HeIt | Pronoun::We | Pronoun::One)
-                )
-        })
 }

@@ -9,6 +9,7 @@ use crate::lexicon::class::{Adposition, Direction, NounKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
+use crate::reading::phrase::is_possessor;
 use crate::rule::rules;
 use crate::text::{Shape, TokenKind};
 
@@ -203,7 +204,7 @@ fn hangs_on_noun(
     // "die Hälfte der 85.000 Einwohner", "178 der 300 Abgeordneten", "Vertreter dieser drei Länder"
     let genitive = analysis.is_any(start, groups::DETERMINER)
         && start > piece.start
-        && analysis.has_form(start, Class::Article, Form::POSSESSOR)
+        && is_possessor(analysis, start)
         && analysis.profile(clause.sentence).capital_nouns
         && (governor(context, start, piece.start).is_some() || is_part(analysis, start - 1));
     if genitive {

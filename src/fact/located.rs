@@ -7,10 +7,11 @@ use smallvec::SmallVec;
 
 use super::context::Context;
 use crate::answer::{EntityType, Rule};
-use crate::clause::{Clause, noun_phrase, prepositional_phrase};
+use crate::clause::{Clause, prepositional_phrase};
 use crate::lexicon::class::{Adposition, NounKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, Form, Sense, Vocabulary};
+use crate::reading::phrase::genitive;
 use crate::rule::rules;
 use crate::text::{Shape, TokenKind};
 
@@ -186,13 +187,7 @@ fn located(context: &Context<'_, '_, '_>, at: usize, end: usize) -> Option<Locat
         return None;
     }
     // "im Süden von Bangladesch", "im Westen des Bundesstaates Texas", "on the streets of Berlin"
-    let further = if analysis.is_adposition(phrase.end, Adposition::Of) {
-        prepositional_phrase(analysis, phrase.end, end)
-    } else if analysis.has_form(phrase.end, Class::Article, Form::POSSESSOR) {
-        noun_phrase(analysis, phrase.end, end)
-    } else {
-        None
-    };
+    let further = genitive(analysis, phrase.end, end);
     if let Some(further) = further.filter(|further| names_place(context, phrase.end..*further)) {
         phrase.end = further;
     }

@@ -11,8 +11,9 @@ use crate::clause::{
 };
 use crate::lexicon::class::{Adposition, VerbKind};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet, Form};
+use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
+use crate::reading::phrase::is_possessor;
 use crate::rule::rules;
 use crate::text::{Shape, TokenKind};
 
@@ -162,7 +163,7 @@ fn hanging(context: &Context<'_, '_, '_>, at: usize, limit: usize) -> Option<usi
         .any(|sense| Adposition::from_value(sense.value).is_some_and(|meaning| HANGS.contains(&meaning)));
     let end = if hangs {
         prepositional_phrase(analysis, at, limit)?
-    } else if analysis.has_form(at, Class::Article, Form::POSSESSOR) {
+    } else if is_possessor(analysis, at) {
         noun_phrase(analysis, at, limit)?
     } else {
         return None;

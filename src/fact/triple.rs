@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::object;
 use crate::answer::{Answer, FactId, Triple};
 use crate::clause::{Clause, Clauses, VerbGroup, noun_phrase, prepositional_phrase};
-use crate::lexicon::class::Adposition;
-use crate::lexicon::{Class, ClassSet, Form};
+use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
+use crate::reading::phrase::genitive;
 
 /// How many prepositional phrases of a clause make a triple.
 const PHRASES: usize = 4;
@@ -72,11 +72,11 @@ fn phrases(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup, subje
             continue;
         }
         if let Some(end) = prepositional_phrase(analysis, at, piece.end) {
-            let end = with_attribute(analysis, end, piece.end);
+            let end = genitive(analysis, end, piece.end).unwrap_or(end);
             found.others.push(at..end);
             at = end;
         } else if let Some(end) = noun_phrase(analysis, at, piece.end) {
-            let end = with_attribute(analysis, end, piece.end);
+            let end = genitive(analysis, end, piece.end).unwrap_or(end);
             if found.object.is_none()
                 && !analysis
                     .is_any(at, ClassSet::of(&[Class::Adverb, Class::RelativePronoun, Class::TimeRef, Class::Weekday]))
@@ -89,15 +89,4 @@ fn phrases(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup, subje
         }
     }
     found
-}
-
-/// "the number | of complaints", "die Zahl | der Beschwerden".
-fn with_attribute(analysis: &Analysis<'_, '_>, end: usize, limit: usize) -> usize {
-    let of = analysis.is_adposition(end, Adposition::Of);
-    let genitive = analysis.has_form(end, Class::Article, Form::POSSESSOR);
-    match (of, genitive) {
-        (true, _) => prepositional_phrase(analysis, end, limit).unwrap_or(end),
-        (_, true) => noun_phrase(analysis, end, limit).unwrap_or(end),
-        _ => end,
-    }
 }

@@ -173,7 +173,7 @@ pub(super) fn subject(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
 /// "The figure was 990.5", "der Wert ist 50": what a bare number is said to be.
 pub(super) fn stated(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
     let verb = from.checked_sub(1)?;
-    let be = s.senses_of(verb, Class::Auxiliary).any(|sense| sense.value == Auxiliary::Be as u32);
+    let be = s.analysis.is_auxiliary(verb, Auxiliary::Be);
     let phrase = phrase::before(s, verb).filter(|_| be)?;
     let kind = s.analysis.noun_kind(phrase.sense?)?;
     matches!(kind, NounKind::Measure | NounKind::Quantity | NounKind::Carrier).then_some(phrase)

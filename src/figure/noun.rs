@@ -2,9 +2,9 @@
 
 use crate::lexicon::class::{Adposition, Direction, NounKind};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet, Form};
+use crate::lexicon::{Class, ClassSet};
 use crate::reading::Sentence;
-use crate::reading::phrase::{self, Phrase, STOPS, attribute_in_front, verb_as_noun};
+use crate::reading::phrase::{self, Phrase, STOPS, attribute_in_front, is_possessor, verb_as_noun};
 use crate::text::TokenKind;
 
 /// The noun phrase behind a figure: "174 positiv getestete Erntehelfer", "two of the men", "40 percent of workers".
@@ -20,7 +20,7 @@ pub(super) fn after(s: &Sentence<'_, '_>, from: usize, many: bool) -> Option<Phr
     }
     if s.is_any(start, groups::DETERMINER) && !s.is(start, Class::IndefiniteArticle) {
         // "58 Personen erhielten die erste Dosis, 49 die zweite": without "of" only a genitive is what a number counts.
-        let genitive = s.senses_of(start, Class::Article).any(|sense| sense.form.has(Form::POSSESSOR))
+        let genitive = is_possessor(s.analysis, start)
             || s.profile.capital_nouns
                 && s.is(start, Class::Demonstrative)
                 && (s.profile.adjective_like)(s.word(start));

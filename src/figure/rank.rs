@@ -172,7 +172,7 @@ fn finished(s: &Sentence<'_, '_>, at: usize, end: usize) -> bool {
         &[Adposition::Behind, Adposition::In, Adposition::With, Adposition::At, Adposition::Before];
     let verb = at > s.start && s.is_any(at - 1, groups::VERBAL) && !s.is_any(at - 1, NOUN_OR_ARTICLE);
     // "must be resolved first": in time, not in an order.
-    let be = |at: usize| s.senses_of(at, Class::Auxiliary).any(|sense| sense.value == Auxiliary::Be as u32);
+    let be = |at: usize| s.analysis.is_auxiliary(at, Auxiliary::Be);
     let verb = verb && !(at > s.start + 1 && be(at - 2) && s.is(at - 1, Class::Verb));
     let last = matches!(s.kind(end), TokenKind::Terminal | TokenKind::Separator);
     let behind = last || s.adposition(end, MORE).is_some();

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::Memory;
 use crate::answer::{Phrase, Span};
 use crate::lang::{Lang, Profile};
-use crate::lexicon::class::{Adposition, Coordinator, NounKind, Pronoun, UnitKind, VerbKind};
+use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, NounKind, Pronoun, UnitKind, VerbKind};
 use crate::lexicon::gazetteer::{self, Found, Reference};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Entry, Form, Kind, Lexed, Lexicon, Lexicons, Sense};
@@ -110,6 +110,11 @@ impl<'a, 't> Analysis<'a, 't> {
     /// Whether a preposition or postposition of a meaning begins at a token.
     pub(crate) fn is_adposition(&self, token: usize, wanted: Adposition) -> bool {
         self.has_value(token, Class::Adposition, wanted as u32)
+    }
+
+    /// Whether a form of an auxiliary verb begins at a token.
+    pub(crate) fn is_auxiliary(&self, token: usize, wanted: Auxiliary) -> bool {
+        self.has_value(token, Class::Auxiliary, wanted as u32)
     }
 
     /// Whether a conjunction of a meaning begins at a token.

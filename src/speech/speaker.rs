@@ -12,7 +12,8 @@ use crate::answer::{EntityType, Mention, Phrase, Reference, Rule};
 use crate::clause::{Clause, ClauseKind, VerbGroup, noun_phrase};
 use crate::lexicon::class::{Adposition, Medium, Pronoun, VerbKind};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet, Form};
+use crate::lexicon::{Class, ClassSet};
+use crate::reading::phrase::is_possessor;
 use crate::rule::{Construction, by_precedence, count, rules};
 use crate::text::{Shape, TokenKind};
 
@@ -341,7 +342,7 @@ pub(super) fn is_of(cx: &Context<'_, '_, '_>, token: usize) -> bool {
 
 /// Whether what follows a noun says whose it is: "der Polizei", "von Polizisten", "of the police".
 pub(super) fn opens_genitive(cx: &Context<'_, '_, '_>, token: usize) -> bool {
-    is_of(cx, token) || is_genitive(cx, token)
+    is_of(cx, token) || is_possessor(cx.analysis, token)
 }
 
 /// A subject with what hangs on it behind the clause's own view: names in quotation marks, brackets, genitives.
@@ -386,7 +387,7 @@ fn attached(cx: &Context<'_, '_, '_>, mut end: usize, limit: usize) -> usize {
             _ if cx.analysis.is_adposition(end, Adposition::Of) => phrase_once(cx, end + 1, limit),
             // "a spokeswoman for the bank", "eine Rentnerin aus Grimma"
             _ if hangs_on_role(cx, end) => phrase_once(cx, end + 1, limit),
-            _ if is_genitive(cx, end) && is_noun(cx, end - 1) => phrase_once(cx, end, limit),
+            _ if is_possessor(cx.analysis, end) && is_noun(cx, end - 1) => phrase_once(cx, end, limit),
             TokenKind::Word if analysis.shape(end) != Shape::Lower && analysis.shape(end) != Shape::None => {
                 noun_phrase(analysis, end, limit)
             }
@@ -415,11 +416,6 @@ fn is_noun(cx: &Context<'_, '_, '_>, token: usize) -> bool {
 
 fn phrase_once(cx: &Context<'_, '_, '_>, at: usize, limit: usize) -> Option<usize> {
     noun_phrase(cx.analysis, at, limit).or_else(|| quoted_name(cx, at, limit))
-}
-
-/// An article in the genitive.
-fn is_genitive(cx: &Context<'_, '_, '_>, at: usize) -> bool {
-    cx.analysis.has_form(at, Class::Article, Form::POSSESSOR)
 }
 
 /// "In seinem Bericht gab …": what the speaker says it in, with the preposition left out.

@@ -1,5 +1,8 @@
 //! What a phrase's form says of its case.
 
+use std::ops::Range;
+
+use crate::lexicon::class::Pronoun;
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
@@ -38,12 +41,78 @@ fn ends_obliquely(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 /// "der niederländischen Ministerin": behind an article that may be a genitive, an adjective that no nominative has.
 fn declines_obliquely(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     const NO_ADJECTIVE: ClassSet = ClassSet::of(&[Class::Adverb, Class::Adposition, Class::Cardinal, Class::Approx]);
-    let genitive = analysis.has_form(at, Class::Article, Form::POSSESSOR);
-    genitive
+    is_possessor(analysis, at)
         && analysis.kind(at + 1) == TokenKind::Word
         && analysis.shape(at + 1) == Shape::Lower
         && analysis.kind(at + 2) == TokenKind::Word
         && analysis.shape(at + 2) != Shape::Lower
         && !analysis.is_any(at + 1, NO_ADJECTIVE)
         && (analysis.profile(analysis.sentence_of(at)).oblique_adjective)(analysis.word(at + 1))
+}
+
+/// Whether the phrase that begins here can be a direct object by the ending of its first word: not "der Wehr", "seinem
+/// Bruder", "großer Firmen".
+pub(crate) fn can_be_accusative(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    const NO_ENDING: ClassSet = ClassSet::of(&[Class::Quantifier, Class::Approx, Class::Cardinal, Class::Adverb]);
+    analysis.shape(at) != Shape::Lower
+        || analysis.is_any(at, NO_ENDING)
+        || (analysis.profile(analysis.sentence_of(at)).accusative)(analysis.word(at))
+}
+
+/// "den Leuten": a determiner that only a masculine direct object has, before a plural.
+pub(crate) fn is_dative(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
+    let Some(head) = phrase.end.checked_sub(1).filter(|head| *head > phrase.start) else {
+        return false;
+    };
+    let mut nouns = analysis.senses_of(head, Class::Noun).peekable();
+    analysis.is_any(phrase.start, groups::OPENS_PHRASE)
+        && (analysis.profile(analysis.sentence_of(head)).oblique_determiner)(analysis.word(phrase.start))
+        && (analysis.profile(analysis.sentence_of(head)).dative_plural)(analysis.word(head))
+        && nouns.peek().is_some()
+        && nouns.all(|sense| sense.form.is_only_plural())
+}
+
+/// "des Rates": an article that can only be a genitive.
+pub(crate) fn is_genitive(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    analysis.has_form(at, Class::Article, Form::OBLIQUE.and(Form::POSSESSOR))
+}
+
+/// "der neue Bischof", "ein neuer Bischof", "der Bischof": a phrase that can only be a subject.
+pub(crate) fn is_nominative(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    const MEN: ClassSet = groups::OFFICE;
+    let profile = analysis.profile(analysis.sentence_of(at));
+    let next = at + 1;
+    if analysis.kind(next) != TokenKind::Word
+        || !analysis.is_any(at, ClassSet::of(&[Class::Article, Class::Demonstrative]))
+    {
+        return false;
+    }
+    let adjective = analysis.shape(next) == Shape::Lower
+        && !analysis.is_any(next, ClassSet::of(&[Class::Adverb, Class::Adposition, Class::Cardinal]))
+        && (profile.nominative)(analysis.word(at), analysis.word(next));
+    // "der Wiener Bischof"
+    let noun = next + usize::from(analysis.is(next, Class::PlaceAdjective) && !analysis.is_any(next, MEN));
+    let man = analysis.is_any(noun, MEN)
+        && analysis.shape(noun) != Shape::Lower
+        && !profile.gender_endings.iter().any(|ending| analysis.word(noun).ends_with(ending))
+        && (profile.masculine)(analysis.word(at));
+    adjective || man
+}
+
+/// "Das Geschenk hatte er erhalten": a pronoun that can only be a subject right behind the finite verb.
+pub(crate) fn is_nominative_pronoun(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    let mut pronouns = analysis.senses_of(at, Class::Pronoun).filter(|sense| sense.length == 1).peekable();
+    pronouns.peek().is_some()
+        && pronouns.all(|sense| {
+            !sense.form.has(Form::OBLIQUE)
+                && matches!(
+                    Pronoun::from_value(sense.value),
+                    Some(Pronoun::I | Pronoun::He | Pronoun::HeIt | Pronoun::We | Pronoun::One)
+                )
+        })
+}
+
+/// An article that can stand in the genitive: "des", "der", "eines".
+pub(crate) fn is_possessor(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    analysis.has_form(at, Class::Article, Form::POSSESSOR)
 }

@@ -8,7 +8,9 @@ mod noun;
 mod preposition;
 
 pub(crate) use bare::{Phrase, STOPS, attribute_in_front, bare, before, starts, verb_as_noun};
-pub(crate) use case::is_oblique;
+pub(crate) use case::{
+    can_be_accusative, is_dative, is_genitive, is_nominative, is_nominative_pronoun, is_oblique, is_possessor,
+};
 pub(crate) use deverbal::{begins_participle, names_deed};
 pub(crate) use noun::{noun_phrase, opens_compound};
-pub(crate) use preposition::{is_preposition, prepositional_phrase};
+pub(crate) use preposition::{genitive, is_preposition, prepositional_phrase};

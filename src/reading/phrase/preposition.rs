@@ -1,5 +1,6 @@
-//! Prepositional phrases.
+//! Prepositional phrases and genitives.
 
+use super::case::is_possessor;
 use super::noun::{noun_phrase, opens_compound};
 use crate::lexicon::class::{Adposition, Coordinator};
 use crate::lexicon::{Class, ClassSet};
@@ -18,6 +19,17 @@ pub(crate) fn prepositional_phrase(analysis: &Analysis<'_, '_>, at: usize, end: 
     let joined = analysis.is_adposition(at, Adposition::Between) && analysis.is_coordinator(first, Coordinator::And);
     let second = if joined { noun_phrase(analysis, first + 1, end) } else { None };
     Some(second.unwrap_or(first))
+}
+
+/// The end of what hangs on the noun right before, as a genitive or "of" phrase: "die Zahl | der Toten", "the number | of cases".
+pub(crate) fn genitive(analysis: &Analysis<'_, '_>, at: usize, end: usize) -> Option<usize> {
+    if analysis.is_adposition(at, Adposition::Of) {
+        prepositional_phrase(analysis, at, end)
+    } else if is_possessor(analysis, at) {
+        noun_phrase(analysis, at, end)
+    } else {
+        None
+    }
 }
 
 /// A preposition that takes a phrase along: not one before a figure ("über 100 Menschen"), nor the English article.

@@ -12,7 +12,7 @@ use std::ops::Range;
 pub(crate) use finite::opens_attribute;
 pub(crate) use group::{Tense, VerbGroup, Words, is_reported};
 pub(crate) use sign::{FINITE, Finite, Sign, Signs, begins_object, governs_clause, infinitive_mark, takes_object};
-pub(crate) use verb_medial::{between, has_have};
+pub(crate) use verb_medial::between;
 
 use super::{Analysis, Sentence};
 

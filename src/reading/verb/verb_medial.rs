@@ -232,7 +232,8 @@ pub(super) fn join(words: Words<'_, '_, '_>, tokens: &[usize], group: &mut VerbG
         let before = place.checked_sub(1).and_then(|before| rest.get(before)).copied();
         let mark = before.filter(|before| infinitive_mark(analysis, *before));
         // "has had amazing success", "got help": "have" and "get" take a participle.
-        let fits = !has_have(analysis, group.head) && !has_get(analysis, group.head)
+        let fits = !analysis.is_auxiliary(group.head, Auxiliary::Have)
+            && !analysis.is_auxiliary(group.head, Auxiliary::Become)
             || analysis.has_form(token, Class::Verb, Form::PARTICIPLE)
             || analysis.is(token, Class::Auxiliary);
         if mark.is_some() && sign.is(Sign::INFINITIVE)
@@ -278,14 +279,6 @@ pub(super) fn join(words: Words<'_, '_, '_>, tokens: &[usize], group: &mut VerbG
         }
         break;
     }
-}
-
-pub(crate) fn has_have(analysis: &Analysis<'_, '_>, token: usize) -> bool {
-    analysis.senses_of(token, Class::Auxiliary).any(|sense| sense.value == Auxiliary::Have as u32)
-}
-
-fn has_get(analysis: &Analysis<'_, '_>, token: usize) -> bool {
-    analysis.senses_of(token, Class::Auxiliary).any(|sense| sense.value == Auxiliary::Become as u32)
 }
 
 /// What cannot be an infinitive behind a modal.
