@@ -11,12 +11,10 @@ use crate::lexicon::class::NounKind;
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
-use crate::reading::phrase::{is_preposition, noun_phrase};
+use crate::reading::phrase::{is_preposition, phrase_ending};
 use crate::reading::verb::Finite;
 use crate::text::TokenKind;
 
-/// How many tokens a phrase may have before the pronoun.
-const LONGEST: usize = 8;
 /// How many phrases are looked at: "the head of the board of the firm, who".
 const PHRASES: usize = 3;
 
@@ -52,16 +50,13 @@ pub(super) fn find(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clau
 /// The longest noun phrase that ends at a token.
 fn phrase_before(view: View<'_, '_, '_>, limit: usize, end: usize) -> Subject {
     let analysis = view.analysis;
-    let from = limit.max(end.saturating_sub(LONGEST));
-    let starts = |at: &usize| {
-        !skipped(analysis, *at)
-            && !analysis.is_reflexive(*at)
-            && !is_preposition(analysis, *at)
+    phrase_ending(analysis, limit..end, |at| {
+        !skipped(analysis, at)
+            && !analysis.is_reflexive(at)
+            && !is_preposition(analysis, at)
             // "said | Meier, who …"
-            && view.signs[*at].finite < Finite::Yes
-            && noun_phrase(analysis, *at, end) == Some(end)
-    };
-    (from..end).find(starts).map(|at| at..end)
+            && view.signs[at].finite < Finite::Yes
+    })
 }
 
 /// Whether a phrase agrees with the pronoun in gender and kind, and with the verb in number.

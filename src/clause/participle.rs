@@ -16,7 +16,7 @@ use crate::lexicon::class::Auxiliary;
 use crate::lexicon::groups;
 use crate::lexicon::{Class, Form};
 use crate::reading::Analysis;
-use crate::reading::phrase::{is_preposition, noun_phrase};
+use crate::reading::phrase::{is_preposition, phrase_ending};
 
 /// How many participles are cut out of one clause.
 const MOST: usize = 8;
@@ -122,14 +122,10 @@ fn verb_before(clause: &Clause, at: usize) -> Option<usize> {
 
 /// The noun phrase that ends right before a participle.
 fn noun_before(analysis: &Analysis<'_, '_>, at: usize, first: usize) -> Subject {
-    const FAR: usize = 8;
     if !is_noun(analysis, at.checked_sub(1)?) {
         return None;
     }
-    let from = first.max(at.saturating_sub(FAR));
-    (from..at)
-        .find(|start| !is_preposition(analysis, *start) && noun_phrase(analysis, *start, at) == Some(at))
-        .map(|start| start..at)
+    phrase_ending(analysis, first..at, |start| !is_preposition(analysis, start))
 }
 
 /// The verb of a participle's clause. It is as sure as the clause around it.

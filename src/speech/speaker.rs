@@ -13,7 +13,7 @@ use crate::clause::{Clause, ClauseKind, VerbGroup, noun_phrase};
 use crate::lexicon::class::{Adposition, Medium, Pronoun, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet};
-use crate::reading::phrase::is_possessor;
+use crate::reading::phrase::{is_possessor, phrase_ending};
 use crate::rule::{Construction, by_precedence, count, rules};
 use crate::text::{Shape, TokenKind};
 
@@ -310,11 +310,8 @@ fn subject(cx: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> Optio
 
 /// The noun phrase that ends at a comma.
 fn named_before(cx: &Context<'_, '_, '_>, comma: usize) -> Option<Range<usize>> {
-    /// How many tokens it may have.
-    const LONG: usize = 8;
     let sentence = cx.tokens_of(cx.analysis.sentence_of(comma));
-    let from = comma.saturating_sub(LONG).max(sentence.start);
-    (from..comma).find(|start| noun_phrase(cx.analysis, *start, comma) == Some(comma)).map(|start| start..comma)
+    phrase_ending(cx.analysis, sentence.start..comma, |_| true)
 }
 
 fn behind(cx: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> Option<Voice> {

@@ -1,5 +1,7 @@
 //! Where noun phrases end.
 
+use std::ops::Range;
+
 use super::deverbal::names_deed;
 use super::modifier::{DETERMINERS, extended, is_determiner, is_measured, is_number, joined, modifies};
 use crate::lexicon::class::{Adposition, NounKind, Pronoun};
@@ -31,6 +33,19 @@ pub(crate) fn noun_phrase(analysis: &Analysis<'_, '_>, at: usize, end: usize) ->
         let s = Sentence::new(analysis, analysis.sentence_of(at))?;
         read(&s, at, end)
     })
+}
+
+/// The longest noun phrase that ends where a few tokens do, and begins at one that may begin it.
+pub(crate) fn phrase_ending(
+    analysis: &Analysis<'_, '_>,
+    tokens: Range<usize>,
+    begins: impl Fn(usize) -> bool,
+) -> Option<Range<usize>> {
+    const FAR: usize = 8;
+    let Range { start, end } = tokens;
+    (start.max(end.saturating_sub(FAR))..end)
+        .find(|at| begins(*at) && noun_phrase(analysis, *at, end) == Some(end))
+        .map(|at| at..end)
 }
 
 /// A word inside a phrase.
