@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::site::Site;
-use super::unit::{FINITE, FUNCTION, TIME, Unit};
+use super::unit::{FUNCTION, TIME, Unit};
 use super::{Again, Name, run};
 use crate::answer::EntityType;
 use crate::lexicon::{Class, ClassSet, Form, Vocabulary};
+use crate::reading::verb::FINITE;
 use crate::rule::rules;
 use crate::text::TokenKind;
 

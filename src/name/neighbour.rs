@@ -3,12 +3,13 @@
 use super::evidence::Evidence;
 use super::run;
 use super::site::Site;
-use super::unit::{FINITE, TIME};
+use super::unit::TIME;
 use super::weights::Sum;
 use crate::answer::EntityType;
 use crate::lexicon::class::{Adposition, NounKind, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet};
+use crate::reading::verb::FINITE;
 use crate::text::TokenKind;
 
 /// What stands before a part.

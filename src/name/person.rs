@@ -3,11 +3,12 @@
 use super::Name;
 use super::run;
 use super::site::Site;
-use super::unit::{FINITE, FUNCTION, TIME, Unit, is_roman};
+use super::unit::{FUNCTION, TIME, Unit, is_roman};
 use crate::answer::{EntityType, Rule};
 use crate::lang::Lang;
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Vocabulary};
+use crate::reading::verb::FINITE;
 use crate::rule::rules;
 use crate::text::TokenKind;
 

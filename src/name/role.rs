@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::Name;
-use super::unit::FINITE;
 use crate::answer::{EntityType, Span};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
+use crate::reading::verb::FINITE;
 use crate::rule::Candidate;
 use crate::text::{Shape, TokenKind};
 

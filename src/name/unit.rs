@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Class, ClassSet, Form, Lexeme, Sense};
+use crate::lexicon::{Class, ClassSet, Lexeme, Sense};
 use crate::reading::Analysis;
 use crate::text::{Shape, Token, TokenKind};
 
@@ -55,9 +55,6 @@ const ORDINARY_TAIL: ClassSet = FUNCTION.with(ClassSet::of(&[
     Class::NounEnding,
     Class::Verb,
 ]));
-
-/// A verb that has its subject in the same clause.
-pub(super) const FINITE: Form = Form::PRESENT.and(Form::PAST);
 
 /// Words of grammar, which stand inside a name only between its parts.
 pub(super) const FUNCTION: ClassSet = ClassSet::of(&[
