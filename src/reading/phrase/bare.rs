@@ -98,7 +98,7 @@ pub(crate) fn verb_as_noun(s: &Sentence<'_, '_>, start: usize) -> Option<Phrase>
 
 /// A participle with what belongs to it in front: "drei an Covid-19 Erkrankte", "18 schwer von Rebellen misshandelte Urlauber".
 pub(crate) fn attribute_in_front(s: &Sentence<'_, '_>, at: usize) -> Option<usize> {
-    let adverb = s.is_any(at, groups::MODIFIER) && s.shape(at) == Shape::Lower;
+    let adverb = s.is_any(at, groups::MODIFIER) && s.shape(at) == Shape::Lower && !s.is(at, Class::Adposition);
     let opener = if adverb { at + 1 } else { at };
     // "nach wie vor": an adverb that begins with the preposition.
     let length = s.sense(opener, Class::Adposition)?.length;
