@@ -144,8 +144,7 @@ fn push(view: View<'_, '_, '_>, tokens: Range<usize>, (aside, mut apart): (bool,
         segments.push(found);
         *from = cut;
     };
-    for token in tokens.clone() {
-        let sign = view.signs[token];
+    for (token, &sign) in tokens.clone().zip(view.signs.over(tokens.clone())) {
         if sign.finite < own_verb && !sign.is(Sign::MARKED | Sign::BARE) {
             continue;
         }
@@ -216,8 +215,7 @@ fn segment(view: View<'_, '_, '_>, tokens: Range<usize>, aside: bool, apart: boo
     let (mut auxiliary, mut nonfinite) = (false, false);
     // "um … zu bekämpfen", "to fight …": an infinitive with its mark.
     let mut infinitive = false;
-    for token in tokens.clone() {
-        let sign = view.signs[token];
+    for (token, sign) in tokens.clone().zip(view.signs.over(tokens.clone())) {
         surest = surest.max(sign.finite);
         let finite = sign.finite == Finite::Yes;
         auxiliary |= finite && view.analysis.is_any(token, groups::AUXILIARY);

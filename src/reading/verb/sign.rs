@@ -74,6 +74,12 @@ impl Signs {
         self.of.resize(tokens.len(), Sign::NONE);
     }
 
+    /// The signs of some of the tokens that were read, in their order.
+    pub(crate) fn over(&self, tokens: Range<usize>) -> &[Sign] {
+        let (start, end) = (tokens.start.wrapping_sub(self.first), tokens.end.wrapping_sub(self.first));
+        self.of.get(start..end).unwrap_or_default()
+    }
+
     pub(super) fn set(&mut self, token: usize, sign: Sign) {
         if let Some(of) = self.of.get_mut(token.wrapping_sub(self.first)) {
             *of = sign;
