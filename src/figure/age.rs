@@ -15,7 +15,7 @@ use crate::reading::Sentence;
 use crate::reading::number::Written;
 use crate::reading::phrase;
 use crate::rule::{Candidate, rules};
-use crate::text::TokenKind;
+use crate::text::{Shape, TokenKind};
 
 rules! {
     reads: Read;
@@ -106,13 +106,16 @@ rules! {
             De "Heidi Krug ([37](age 37 unit=year)) singt wieder.",
             De "Paul Weber, [64](age 64 unit=year), kam am Montag.",
             De "Der Fahrer, [56](age 56 unit=year), wurde verletzt.",
+            De "Der Fahrer des Wagens, [56](age 56 unit=year of=Fahrer), wurde verletzt.",
             En "The driver, [56](age 56 unit=year), was hurt.",
+            En "The driver of the car, [56](age 56 unit=year of=driver), was hurt.",
             En "Jane Doe ([33](age 33 unit=year)) sings.",
             En "Anna Weber, [45](age 45 unit=year), resigned.",
         ],
         silent: [
             De "Der Beschluss (45) liegt vor.",
             En "The drivers, 56, were hurt.",
+            En "The drivers of the cars, 56, were hurt.",
             En "The report (33) was long.",
         ],
     }
@@ -128,10 +131,52 @@ rules! {
             De "Das war, als er [19](age 19 unit=year) war.",
             De "Er war [14](age 14 unit=year), als der Krieg begann.",
             En "It began when she was [14](age 14 unit=year).",
+            En "The driver was [15](age 15 unit=year) at the time of the theft.",
         ],
         silent: [
             De "Sie hatte 19 Punkte.",
             En "She was 14 points ahead.",
+            En "The price was 15 at the time.",
+        ],
+    }
+
+    /// Years, or a number of two digits without a noun, behind "of" and one person. Of few, "a mother of three" has them.
+    pub(super) AGE_OF_PERSON = "figure.age-of-person" {
+        pattern: "indefinite article [adjective] person of number [years]",
+        precedence: 3,
+        begins: AMOUNT,
+        digits: IN_DIGITS,
+        read: age_of_person,
+        fires: [
+            De "Ein Bub von [zwölf Jahren](age 12 unit=year of=Bub) stürzte.",
+            En "A boy of [12](age 12 unit=year of=boy) was hurt.",
+            En "A young woman of [24](age 24 unit=year of=woman) won.",
+        ],
+        silent: [
+            De "Ein Chef von 12 Leuten kündigte.",
+            En "A mother of three won.",
+            En "A leader of 12 men won.",
+        ],
+    }
+
+    /// A number of two digits without a noun at which somebody did what the sentence tells, at the sentence's head.
+    pub(super) AGE_FIRST = "figure.age-first" {
+        pattern: "[adverb] mit number verb | [adverb] at number [,] pronoun",
+        precedence: 3,
+        digits: [Short],
+        read: age_first,
+        fires: [
+            De "Mit [17](age 17 unit=year) ging sie nach Wien.",
+            De "Schon mit [17](age 17 unit=year) spielte er im Orchester.",
+            En "At [17](age 17 unit=year), she left for London.",
+            En "Already at [17](age 17 unit=year) he played in an orchestra.",
+        ],
+        silent: [
+            De "Mit 17 Stimmen ging die Wahl an sie.",
+            De "Mit 17 zu 12 siegte der Klub.",
+            De "Mit 14 erzielten Toren siegte der Klub.",
+            En "At 17 shops, she left her card.",
+            En "At 17, prices are low.",
         ],
     }
 
@@ -205,6 +250,60 @@ fn age_at(start: &Start<'_, '_>) -> Figure {
     let more = start.sentence.adposition(found.end, &[Adposition::In, Adposition::Of]).is_some();
     let more = more || phrase::starts(start.sentence, found.end);
     if at && years && !more { aged(start, amount, &found, found.end, &AGE_AT) } else { None }
+}
+
+fn age_of_person(start: &Start<'_, '_>) -> Figure {
+    let s = start.sentence;
+    let amount = amount::at(start).filter(|amount| amount.from == amount.parts.number.start)?;
+    let noun = amount.from.checked_sub(2).filter(|noun| *noun > s.start && is_one_person(s, *noun))?;
+    s.adposition(noun + 1, &[Adposition::Of, Adposition::From])?;
+    let indefinite = |at: usize| at >= s.start && s.is(at, Class::IndefiniteArticle);
+    if !indefinite(noun - 1) && !(s.is(noun - 1, Class::Adjective) && noun.checked_sub(2).is_some_and(indefinite)) {
+        return None;
+    }
+    let mut figure = match with_unit(start, FigureKind::Duration) {
+        Some((amount, found)) if found.unit == Unit::Time("year") => {
+            aged(start, amount, &found, found.end, &AGE_OF_PERSON)?
+        }
+        Some(_) => return None,
+        None => bare(start)
+            .filter(|amount| has_two_digits(s, amount) && !noun::starts(s, amount.parts.number.end))
+            .map(|amount| years(start, amount, &AGE_OF_PERSON))?,
+    };
+    figure.item.counts = Counts::These(noun..noun + 1);
+    Some(figure)
+}
+
+fn age_first(start: &Start<'_, '_>) -> Figure {
+    let s = start.sentence;
+    let amount = bare(start).filter(|amount| has_two_digits(s, amount))?;
+    let (with, end) = (amount.from.checked_sub(1)?, amount.parts.number.end);
+    let head = with == s.start || with == s.start + 1 && s.is(s.start, Class::Adverb);
+    let reached = if s.profile.verb_final {
+        s.adposition(with, &[Adposition::With]).is_some()
+            && s.is_any(end, groups::VERBAL)
+            && s.shape(end) == Shape::Lower
+            && !noun::starts(s, end)
+    } else {
+        let comma = usize::from(s.is_comma(end));
+        s.adposition(with, &[Adposition::At]).is_some() && is_pronoun(s, end + comma)
+    };
+    (head && reached).then(|| years(start, amount, &AGE_FIRST))
+}
+
+/// Whether an amount is two digits that may be an age.
+fn has_two_digits(s: &Sentence<'_, '_>, amount: &Amount) -> bool {
+    let number = &amount.parts.number;
+    amount.bound == Approximation::Exact
+        && number.len() == 1
+        && s.word(number.start).len() == 2
+        && s.digits(number.start).is_some_and(|years| years >= 10)
+}
+
+/// Whether a noun names one person by what he or she is.
+fn is_one_person(s: &Sentence<'_, '_>, at: usize) -> bool {
+    s.sense(at, Class::Noun)
+        .is_some_and(|sense| s.analysis.noun_kind(sense) == Some(NounKind::Person) && sense.form.has(Form::SINGULAR))
 }
 
 fn age_of_name(start: &Start<'_, '_>) -> Figure {
@@ -335,26 +434,39 @@ fn behind_name(s: &Sentence<'_, '_>, start: usize, end: usize) -> Option<Range<u
         s.is(at, Class::GivenName) || s.is(at, Class::Surname) || commas && unknown(at) && s.has_name_capital(at)
     });
     // "der Angeklagte (45)", "the driver, 56, fled"
-    let person = (bracketed || s.is_comma(end))
-        && s.sense(open - 1, Class::Noun).is_some_and(|sense| {
-            s.analysis.noun_kind(sense) == Some(NounKind::Person) && sense.form.has(Form::SINGULAR)
-        });
+    let person = (bracketed || s.is_comma(end)) && is_one_person(s, open - 1);
     if person && words <= 1 {
         return Some(open - 1..open);
     }
+    if let Some(person) = described_person(s, open).filter(|_| s.is_comma(end)) {
+        return Some(person..person + 1);
+    }
     let place = s.is(open - 1, Class::Month) || s.is(open - 1, Class::Place) || s.is(open - 1, Class::Organisation);
     ((words >= 2 || words == 1 && known) && !place).then_some(from..open)
+}
+
+/// "the driver of the car | , 56,", "der Fahrer des Wagens | , 56,": the person whom a thing behind describes.
+fn described_person(s: &Sentence<'_, '_>, end: usize) -> Option<usize> {
+    /// The article and an adjective stand before the thing.
+    const MOST: usize = 3;
+    let thing = end.checked_sub(1).filter(|thing| s.is(*thing, Class::Noun))?;
+    let genitive = |at: usize| s.senses_of(at, Class::Article).any(|sense| sense.form.has(Form::POSSESSOR));
+    for at in (s.start + 1..thing).rev().take(MOST) {
+        if s.adposition(at, &[Adposition::Of]).is_some() || s.profile.genitive_case && genitive(at) {
+            return Some(at - 1).filter(|person| is_one_person(s, *person));
+        }
+        if !s.is_any(at, groups::DETERMINER.or(&[Class::Adjective])) {
+            return None;
+        }
+    }
+    None
 }
 
 /// "when she was 14.", "er ist 45", "als sie 19 war": a bare number said of a person by a pronoun.
 fn said_of(s: &Sentence<'_, '_>, start: usize, end: usize, value: Option<Decimal>) -> bool {
     const OLDEST: u32 = 115;
     let years = || value.is_some_and(|years| years >= Decimal::from(2u32) && years <= Decimal::from(OLDEST));
-    let person = |at: usize| {
-        use crate::lexicon::class::Pronoun as P;
-        let pronoun = s.value(at, Class::Pronoun).and_then(|(pronoun, _)| P::from_value(pronoun));
-        matches!(pronoun, Some(P::He | P::She | P::SheThey | P::HeIt | P::I))
-    };
+    let person = |at: usize| is_pronoun(s, at);
     let be = |at: usize| {
         s.sense(at, Class::Auxiliary).is_some_and(|sense| {
             sense.value == Auxiliary::Be as u32
@@ -370,7 +482,19 @@ fn said_of(s: &Sentence<'_, '_>, start: usize, end: usize, value: Option<Decimal
     }
     let closes = matches!(s.kind(end), TokenKind::Terminal | TokenKind::Separator | TokenKind::Quote)
         || s.is_any(end, groups::OPENER.or(&[Class::Coordinator]));
-    be(last) && last > s.start && person(last - 1) && closes || person(last) && s.profile.verb_final && be(end)
+    // "The accused was 15 at the time of the killing."
+    let then = s.digits(start).is_some_and(|years| years >= 10)
+        && (s.adposition(end, &[Adposition::At]).is_some_and(|next| s.is(next, Class::Article))
+            || s.is(end, Class::Subordinator));
+    let told = |subject: usize| person(subject) && (closes || then) || is_one_person(s, subject) && then;
+    be(last) && last > s.start && told(last - 1) || person(last) && s.profile.verb_final && be(end)
+}
+
+/// Whether a pronoun of one person stands at a token.
+fn is_pronoun(s: &Sentence<'_, '_>, at: usize) -> bool {
+    use crate::lexicon::class::Pronoun as P;
+    let pronoun = s.value(at, Class::Pronoun).and_then(|(pronoun, _)| P::from_value(pronoun));
+    matches!(pronoun, Some(P::He | P::She | P::SheThey | P::HeIt | P::I))
 }
 
 /// Whether the unit of a length of time is an age's.

@@ -32,6 +32,10 @@ pub(super) fn about(s: &Sentence<'_, '_>, from: usize, bound: Approximation, kin
     if bound != Approximation::Over {
         return false;
     }
+    // "$650m over seven years": that is how long.
+    if kind == FigureKind::Duration && s.spreads_amount(from) {
+        return true;
+    }
     let Some(sense) = noun_before(s, from) else {
         return false;
     };
@@ -63,6 +67,10 @@ mod tests {
         assert_eq!(de("Sie schlossen einen Vertrag über zwei Jahre."), ["zwei Jahre|Duration|2|year|Exact|-"]);
         assert_eq!(de("Menschen über 60 Jahre kamen."), ["über 60 Jahre|Duration|60|year|Over|-"]);
         assert_eq!(en("He won the race over 100 metres."), ["100 metres|Measure|100|m|Exact|-"]);
+        assert_eq!(
+            en("It pays $5m over two years."),
+            ["$5m|Money|5000000|USD|Exact|-", "two years|Duration|2|year|Exact|-"]
+        );
         assert_eq!(en("It cost over 100 euros."), ["over 100 euros|Money|100|EUR|Over|-"]);
     }
 }

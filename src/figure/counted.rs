@@ -48,12 +48,25 @@ fn between_hyphens(s: &Sentence<'_, '_>, behind: usize) -> Option<Phrase> {
     inner.then(|| Phrase { tokens: noun..noun + 1, head: noun, sense: s.sense(noun, Class::Noun) })
 }
 
-/// "drei | und vier Generationen", "three | or more likely four ships": the noun of the number that is joined to it.
-fn shared(s: &Sentence<'_, '_>, behind: usize) -> Option<Phrase> {
-    let next = s.coordinator(behind, &[Coordinator::And, Coordinator::Or])?;
+/// "drei | und vier Generationen", "three | or more likely four ships", "17 | ihrer 42 Mandate", "mit 56 | zu 41 Stimmen",
+/// "von 900 | auf 1200 Stellen": the noun of the number that is joined to it.
+fn shared(s: &Sentence<'_, '_>, from: usize, behind: usize) -> Option<Phrase> {
+    let led = s.adposition_before(from, &[Adposition::From, Adposition::With, Adposition::By]).is_some();
+    let next = s
+        .coordinator(behind, &[Coordinator::And, Coordinator::Or])
+        .or_else(|| s.adposition(behind, &[Adposition::To, Adposition::On]).filter(|_| led))
+        .or_else(|| (s.profile.genitive_case && s.is(behind, Class::Possessive)).then_some(behind + 1))?;
     let number = number::read(s, next).filter(|number| number.written != Written::One)?;
     let noun = s.kind(number.tokens.end) == TokenKind::Word && unit::at(s, number.tokens.end).is_none();
     noun.then(|| phrase::bare(s, number.tokens.end, true))?
+}
+
+/// "a 6.1 | -magnitude quake": the scale that a hyphen joins to its number.
+fn joined_scale(s: &Sentence<'_, '_>, behind: usize) -> Option<Phrase> {
+    let at = behind + 1;
+    let sense = s.sense(at, Class::Noun).filter(|_| s.is_joint(behind))?;
+    let phrase = Phrase { tokens: at..at + 1, head: at, sense: Some(sense) };
+    (s.analysis.noun_kind(sense) == Some(NounKind::Measure)).then_some(phrase)
 }
 
 /// "174 Erntehelfer", "4.840 (+60) positive Testungen", "Zahl der Toten stieg auf 37".
@@ -62,10 +75,16 @@ fn count(s: &Sentence<'_, '_>, from: usize, behind: usize) -> Option<Phrase> {
     if s.is_joint(behind) && !s.profile.capital_nouns && s.is(behind + 1, Class::Adjective) {
         return None;
     }
+    // "a quake of magnitude 6.1 | hit", "a 6.1 | -magnitude quake"
+    if s.word(from).contains(s.profile.decimal)
+        && let Some(scale) = noun::labels(s, from).or_else(|| joined_scale(s, behind))
+    {
+        return Some(scale);
+    }
     let closed = if s.kind(behind) == TokenKind::Close { behind + 1 } else { behind };
     between_hyphens(s, behind)
         .or_else(|| noun::described_by_amount(s, behind))
-        .or_else(|| shared(s, behind))
+        .or_else(|| shared(s, from, behind))
         .or_else(|| noun::after(s, closed, true))
         .or_else(|| behind_brackets(s, behind))
         .or_else(|| of_noun(s, from))

@@ -48,7 +48,7 @@ rules! {
 
     /// Digits that a hyphen, a slash, a sign or a word is joined to.
     pub(super) JOINED = "figure.none-joined" {
-        pattern: "word - number | number / number | § number | # number",
+        pattern: "word - number | word - preposition - number | number / number | § number | # number",
         precedence: 2,
         begins: AMOUNT,
         digits: IN_DIGITS,
@@ -58,6 +58,7 @@ rules! {
             De "Das Virus Covid-[19](none) breitet sich aus.",
             En "It is the #[5](none) song.",
             En "The Covid-[19](none) rules ended.",
+            En "They lost the best-of-[seven](none) series.",
         ],
         silent: [
             De "Die 218 Paragrafen bleiben im Gesetz.",
@@ -213,6 +214,55 @@ rules! {
         ],
     }
 
+    /// The number of a court's or an office's file.
+    pub(super) FILE = "figure.none-file" {
+        pattern: "number Letters number / number",
+        languages: [De],
+        precedence: 2,
+        digits: IN_DIGITS,
+        read: file,
+        fires: [
+            De "Der Beschluss [5](none) StR 123/14 ist rechtskräftig.",
+            De "Das Gericht (Az.: [14](none) O 1293/14) vertagt sich.",
+        ],
+        silent: [De "Die 14 Tore fielen 2013/14."],
+    }
+
+    /// Nought joined to a noun, and nought as a mark of a scale.
+    pub(super) ZERO = "figure.none-zero" {
+        pattern: "zero - noun | (above | below) zero",
+        precedence: 2,
+        begins: [Cardinal],
+        read: zero,
+        fires: [
+            De "Die Stadt setzt auf [Null](none)-Toleranz.",
+            De "Die Werte liegen [unter null](none).",
+            En "The [zero](none)-tolerance rule stays.",
+            En "Temperatures fell [below zero](none) at night.",
+        ],
+        silent: [
+            De "Der Klub holte null Punkte.",
+            En "The club took zero points.",
+        ],
+    }
+
+    /// The tens of somebody's years, of which only the beginning, middle or end is told.
+    pub(super) TENS_OF_AGE = "figure.none-tens-of-age" {
+        pattern: "(beginning | middle | end) ten | twenty | …",
+        languages: [De],
+        precedence: 2,
+        begins: [Cardinal],
+        read: tens_of_age,
+        fires: [
+            De "Der Täter ist Ende [dreißig](none).",
+            De "Sie ist Mitte [vierzig](none) und ledig.",
+        ],
+        silent: [
+            De "Seit Mitte Mai kamen vierzig.",
+            De "Am Ende kamen dreißig.",
+        ],
+    }
+
     /// The number of an item, at the head of a line.
     pub(super) NUMBERING = "figure.none-numbering" {
         pattern: "number ) | number :",
@@ -256,6 +306,13 @@ fn nominal(start: &Start<'_, '_>) -> Figure {
 }
 
 fn joined(start: &Start<'_, '_>) -> Figure {
+    if let Some(amount) = bare(start).filter(|amount| amount.parts.written == Written::Words) {
+        // "a best-of-seven series"
+        let (s, first) = (start.sentence, amount.parts.number.start);
+        let joined =
+            first > s.start + 3 && s.is_joint(first - 1) && s.is(first - 2, Class::Adposition) && s.is_joint(first - 3);
+        return exclusion(start, amount, joined, &JOINED);
+    }
     in_digits(start, &JOINED, |number| is_joined(start.sentence, number.start, number.end))
 }
 
@@ -309,6 +366,37 @@ fn stage(start: &Start<'_, '_>) -> Figure {
     let left =
         amount.parts.value.and_then(Decimal::to_integer).is_some_and(|left| matches!(left, 4 | 8 | 16 | 32 | 64));
     exclusion(start, amount, last && left && !phrase::starts(s, number.end), &STAGE)
+}
+
+fn file(start: &Start<'_, '_>) -> Figure {
+    let s = start.sentence;
+    in_digits(start, &FILE, |number| {
+        let letters = number.end;
+        let digits = |at: usize| s.kind(at) == TokenKind::Number;
+        s.is_capital(letters)
+            && s.word(letters).len() <= 4
+            && digits(letters + 1)
+            && s.word(letters + 2) == "/"
+            && s.is_tight(letters + 2)
+            && s.is_tight(letters + 3)
+            && digits(letters + 3)
+    })
+}
+
+fn zero(start: &Start<'_, '_>) -> Figure {
+    let amount = bare(start).filter(|amount| amount.parts.written == Written::Words)?;
+    let (s, end) = (start.sentence, amount.parts.number.end);
+    let joined = s.is_joint(end) && s.kind(end + 1) == TokenKind::Word;
+    let mark = matches!(amount.bound, Approximation::Over | Approximation::Under) && !noun::starts(s, end);
+    exclusion(start, amount, amount.parts.value == Some(Decimal::ZERO) && (joined || mark), &ZERO)
+}
+
+fn tens_of_age(start: &Start<'_, '_>) -> Figure {
+    let amount = bare(start).filter(|amount| amount.bound == Approximation::Exact && !start.is_signed())?;
+    let (s, number) = (start.sentence, &amount.parts.number);
+    let tens = amount.parts.value.and_then(Decimal::to_integer).is_some_and(|n| (10..100).contains(&n) && n % 10 == 0);
+    let part = number.start > s.start && s.is(number.start - 1, Class::Part);
+    exclusion(start, amount, tens && part && !noun::starts(s, number.end), &TENS_OF_AGE)
 }
 
 fn numbering(start: &Start<'_, '_>) -> Figure {
@@ -442,7 +530,7 @@ fn is_match_minute(s: &Sentence<'_, '_>, start: usize, end: usize) -> bool {
 /// A bare number that may be a year, unless something counted follows or an approximator stands before it.
 fn is_year(s: &Sentence<'_, '_>, amount: &Amount) -> bool {
     let (start, end) = (amount.parts.number.start, amount.parts.number.end);
-    if !s.is_year(&amount.parts.number) || s.counts_part(start) {
+    if !s.is_year(&amount.parts.number) || s.counts_part(start) || s.counts_change(start) {
         return false;
     }
     if amount.bound != Approximation::Exact {
@@ -473,6 +561,11 @@ fn is_designation(s: &Sentence<'_, '_>, start: usize, end: usize, floor: usize) 
         return false;
     };
     if s.kind(last) != TokenKind::Word {
+        return false;
+    }
+    // "bis Juli 300" is neither its day nor its year.
+    let dated = last > s.start && matches!(s.kind(last - 1), TokenKind::Number | TokenKind::Ordinal);
+    if s.is(last, Class::Month) && !dated && s.digits(start).is_some_and(|number| number >= 100) {
         return false;
     }
     // "A 45", "B 10": a letter with a number, whatever follows.

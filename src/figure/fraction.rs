@@ -33,8 +33,11 @@ rules! {
         silent: [
             De "Die zweite Hälfte der Saison war besser.",
             De "Das Verfahren dauerte ein halbes Jahr.",
+            De "In den ersten drei Vierteln führte der Klub.",
             En "The second half of the season was better.",
             En "Profits rose in the third quarter.",
+            En "The club led in the first three quarters.",
+            En "It was the third such game.",
         ],
     }
 
@@ -87,6 +90,10 @@ fn number<'s>(start: &'s Start<'_, '_>) -> Option<&'s Numeral> {
 
 fn fraction(start: &Start<'_, '_>) -> Figure {
     let share = of(start.sentence, start.number()?).filter(|share| !is_fused(start.sentence, share))?;
+    // "the third such game"
+    if start.sentence.is(share.end - 1, Class::OrdinalWord) && start.sentence.is(share.end, Class::Demonstrative) {
+        return None;
+    }
     let number = number(start)?;
     if so_many(start.sentence, number).is_some() {
         return None;
@@ -171,6 +178,11 @@ fn counted(s: &Sentence<'_, '_>, number: &Numeral) -> Option<Share> {
     let end = sense.end(word);
     // "six quarters" are a length of time.
     if n > d && s.is(word, Class::TimeUnit) {
+        return None;
+    }
+    // "the first three quarters", "die letzten drei Viertel": of a game or year.
+    let first = number.tokens.start;
+    if n > 1 && first > s.start && s.is_any(first - 1, ClassSet::of(&[Class::OrdinalWord, Class::Deictic])) {
         return None;
     }
     // "a second", "the third man": an ordinal, unless it has a fraction's plural or is followed by what it is part of.

@@ -291,10 +291,18 @@ pub(crate) fn bind<'t>(analysis: &Analysis<'_, 't>, figures: &mut Vec<Candidate<
             }
         };
         let near = first.max(at.saturating_sub(neighbour::NEAR));
-        let of = counted::find(&s, figure).or_else(|| {
-            let earlier = figures.get(near..at)?.iter().zip(out.get(near..)?);
-            neighbour::carried(&s, figure, earlier)
-        });
+        let converted = at
+            .checked_sub(1)
+            .filter(|last| *last >= first)
+            .and_then(|last| figures.get(last).zip(out.get(last)))
+            .filter(|(last, _)| neighbour::is_converted(&s, figure, last));
+        let of = match converted {
+            Some((_, last)) => last.of.clone(),
+            None => counted::find(&s, figure).or_else(|| {
+                let earlier = figures.get(near..at)?.iter().zip(out.get(near..)?);
+                neighbour::carried(&s, figure, earlier)
+            }),
+        };
         let reading = &figure.item;
         out.push(Figure {
             span: figure.span,

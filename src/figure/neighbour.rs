@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::start::Read;
 use super::unit::Unit;
-use super::{Counts, Reading};
+use super::{Counts, Reading, unit};
 use crate::answer::{Counted, Decimal, Figure, FigureKind, FigureValue};
 use crate::lexicon::class::{Adposition, Coordinator};
 use crate::lexicon::groups;
@@ -51,6 +51,7 @@ rules! {
         fires: [
             De "Zwei Männer im Alter von 19 und [23 Jahren](age 23 unit=year) wurden verletzt.",
             En "The boys, aged 17 and [19](age 19 unit=year), were found.",
+            En "The boys, aged 14, 17 and [19](age 19 unit=year), were found.",
         ],
         silent: [
             De "Ein Mann im Alter von 19 Jahren wartete 23 Jahre.",
@@ -62,7 +63,7 @@ rules! {
 /// Gives a bare number the unit of the figure it is joined to ("von 3 auf 5 Prozent", "3½ und 1½ Jahre alt"), and a
 /// bare number with a scale the currency of the amount before it ("750 Millionen Euro, Dortmund von 500 Millionen").
 pub(super) fn share_units(s: &Sentence<'_, '_>, figures: &mut [Candidate<Reading>]) {
-    for at in (1..figures.len()).rev() {
+    for at in 1..figures.len() {
         let Some((first, [second, ..])) = figures.split_at_mut_checked(at) else {
             continue;
         };
@@ -84,9 +85,17 @@ pub(super) fn share_units(s: &Sentence<'_, '_>, figures: &mut [Candidate<Reading
             && bare(s, second)
             && joined(s, first.tokens.end, second.tokens.start)
         {
-            (second.item.kind, second.item.unit) = (FigureKind::Age, first.item.unit);
+            (second.item.kind, second.item.unit, second.item.cued) = (FigureKind::Age, first.item.unit, true);
             second.rule = &AGE_JOINED;
         }
+    }
+    for at in (1..figures.len()).rev() {
+        let Some((first, [second, ..])) = figures.split_at_mut_checked(at) else {
+            continue;
+        };
+        let Some(first) = first.last_mut() else {
+            continue;
+        };
         if bare(s, first) && has_unit(second) && joined(s, first.tokens.end, second.tokens.start) {
             take_unit(first, second);
         }
@@ -94,7 +103,16 @@ pub(super) fn share_units(s: &Sentence<'_, '_>, figures: &mut [Candidate<Reading
     let mut money: Option<Unit> = None;
     for figure in figures {
         match figure.item.kind {
-            FigureKind::Money => money = Some(figure.item.unit),
+            FigureKind::Money => {
+                // "3,4 Milliarden Dollar oder 78 Cent je Aktie"
+                if let Some(unit) = money.filter(|_| unit::is_cent(s, figure.item.unit)) {
+                    figure.item.unit = unit;
+                }
+                // "60 Euro (65 Dollar), 20 Cent mehr"
+                if money.is_none() || opens(s, figure).is_none() {
+                    money = Some(figure.item.unit);
+                }
+            }
             FigureKind::Count if figure.item.scale >= 6 && bare(s, figure) => {
                 if let Some(unit) = money {
                     figure.item.kind = FigureKind::Money;
@@ -148,6 +166,20 @@ fn take_unit(first: &mut Candidate<Reading>, second: &Candidate<Reading>) {
 /// How many figures back a noun is taken from.
 pub(super) const NEAR: usize = 6;
 
+/// The bracket that a figure stands right behind.
+fn opens(s: &Sentence<'_, '_>, figure: &Candidate<Reading>) -> Option<usize> {
+    figure.tokens.start.checked_sub(1).filter(|open| *open >= s.start && s.kind(*open) == TokenKind::Open)
+}
+
+/// Whether a figure is the one before it in another unit: "£25 ($33)", "30 miles (48 km)".
+pub(super) fn is_converted(s: &Sentence<'_, '_>, figure: &Candidate<Reading>, last: &Candidate<Reading>) -> bool {
+    figure.item.kind == last.item.kind
+        && matches!(figure.item.kind, FigureKind::Money | FigureKind::Measure)
+        && figure.item.unit != last.item.unit
+        && opens(s, figure) == Some(last.tokens.end)
+        && s.kind(figure.tokens.end) == TokenKind::Close
+}
+
 /// The noun of an earlier figure of the sentence, for a figure that has none: "drei Insassen in dem Auto und sechs in
 /// dem Transporter"; for money and measures only from one with the same unit.
 pub(super) fn carried<'f, 't: 'f>(
@@ -166,7 +198,7 @@ pub(super) fn carried<'f, 't: 'f>(
     if s.is_joint(behind) && s.kind(behind + 1) == TokenKind::Word {
         return None;
     }
-    let open = figure.tokens.start.checked_sub(1).filter(|open| s.kind(*open) == TokenKind::Open);
+    let open = opens(s, figure);
     earlier
         .filter(|(other, _)| {
             let converted = open == Some(other.tokens.end);

@@ -3,7 +3,7 @@
 use super::start::IN_DIGITS;
 use super::start::{Figure, Parts, Read, Start, build};
 use super::unit::Unit;
-use super::{Counts, approx, rank, score};
+use super::{Counts, approx, noun, rank, score};
 use crate::answer::{Approximation, Decimal, FigureKind, FigureUse, Rule};
 use crate::lexicon::class::{Adposition, Coordinator};
 use crate::lexicon::groups;
@@ -74,6 +74,7 @@ rules! {
             De "Es kamen [dreimal](none) so viele Gäste.",
             En "[Three times](none) as many guests came.",
             En "It sold at [twice](none) the price.",
+            En "The shares trade at [17 times](none) earnings.",
         ],
         silent: [
             De "Er gewann das Rennen drei Mal.",
@@ -118,7 +119,15 @@ fn times_behind(s: &Sentence<'_, '_>, number: &Numeral) -> Option<usize> {
 
 fn is_ratio(s: &Sentence<'_, '_>, number: &Numeral) -> bool {
     let end = number.tokens.end;
-    s.is(end, Class::Times) && compares(s, end + 1)
+    // "trades at 17 times earnings"
+    let worth = || {
+        let first = number.tokens.start;
+        s.profile.multiple_before_article
+            && first > s.start
+            && s.adposition(first - 1, &[Adposition::At]).is_some()
+            && noun::starts(s, end + 1)
+    };
+    s.is(end, Class::Times) && (compares(s, end + 1) || worth())
 }
 
 /// The value of a number that says how often, and the token behind its word.

@@ -79,8 +79,11 @@ pub(super) fn from(s: &Sentence<'_, '_>, first: &Numeral, own: Option<&Found>, f
     }
     // A unit behind both ends must be the same: "rose 15 % to $415 million" is no range.
     let apart = own.is_some_and(|own| symbol_only || other.is_none_or(|other| !cents && other.unit != own.unit));
-    // "minus acht bis minus zwölf Grad" goes down.
-    let (low, high) = if high < Decimal::ZERO && high < low { (high, low) } else { (low, high) };
+    // "minus acht bis minus zwölf Grad", "12 bis 8 Grad" go down.
+    let degrees = joined.by == By::Word
+        && !s.profile.to_may_change
+        && unit::at(s, second.tokens.end).is_some_and(|found| found.is_degree(s));
+    let (low, high) = if high < low && (high < Decimal::ZERO || degrees) { (high, low) } else { (low, high) };
     if low >= high || !fits || apart {
         return None;
     }

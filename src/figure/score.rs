@@ -59,7 +59,10 @@ fn read(s: &Sentence<'_, '_>, at: usize, earlier: bool) -> Option<(String, usize
         && let Some((home, away)) = word.split_once(':')
     {
         let goals = |text: &str| (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
-        let clock = away.len() == 2 && home.len() <= 2 && !earlier && !beyond_clock(home, away);
+        // "24:24 (12:11)": no hour is followed by another in brackets.
+        let halves =
+            s.kind(at + 1) == TokenKind::Open && s.word(at + 2).contains(':') && s.kind(at + 3) == TokenKind::Close;
+        let clock = away.len() == 2 && home.len() <= 2 && !earlier && !halves && !beyond_clock(home, away);
         if !goals(home) || !goals(away) || clock || s.is(at + 1, Class::Clock) {
             return None;
         }

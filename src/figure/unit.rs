@@ -103,6 +103,12 @@ fn money(s: &Sentence<'_, '_>, sense: Sense, end: usize) -> Found {
     Found { kind: FigureKind::Money, unit: Unit::Entry(sense), factor, hundredth: id.ends_with(HUNDREDTH), end }
 }
 
+/// Whether a unit is the hundredth that several currencies name alike, and the language means one of them.
+pub(super) fn is_cent(s: &Sentence<'_, '_>, unit: Unit) -> bool {
+    const CENTS: [&str; 2] = ["EUR.01", "USD.01"];
+    matches!(unit, Unit::Entry(sense) if sense.length == 1 && !sense.form.has(Form::SHORT) && CENTS.contains(&s.analysis.entry(sense).id))
+}
+
 /// Ends the ids of currencies' subunits.
 const HUNDREDTH: &str = ".01";
 

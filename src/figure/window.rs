@@ -2,6 +2,7 @@
 
 use super::amount::{bounds, with_unit};
 use super::exclude::no_figure;
+use super::smaller;
 use super::start::{AMOUNT, SIGNED};
 use super::start::{Figure, Read, Start};
 use super::unit::Unit;
@@ -29,8 +30,10 @@ rules! {
             De "Vor [zwei Jahren](none) brannte das Haus.",
             De "In den letzten [24 Stunden](none) brannten Häuser.",
             De "Innerhalb von [drei Tagen](none) brannten Häuser.",
+            De "Nach [zwei Stunden und 48 Minuten](none) war er fertig.",
             En "In the past [24 hours](none) houses burned.",
             En "Within [three days](none) houses burned.",
+            En "After [two hours and 48 minutes](none) he was done.",
         ],
         silent: [
             De "Der Brand dauerte zwei Jahre.",
@@ -65,7 +68,8 @@ fn window(start: &Start<'_, '_>) -> Figure {
     let s = start.sentence;
     let (amount, found) = with_unit(start, FigureKind::Duration)?;
     let (_, from) = bounds(s, amount, FigureKind::Duration);
-    opens(s, from, found.end, found.unit).then(|| no_figure(start, amount, from, found.end, &WINDOW))
+    let end = smaller::behind(s, &found).map_or(found.end, |more| more.end);
+    opens(s, from, end, found.unit).then(|| no_figure(start, amount, from, end, &WINDOW))
 }
 
 fn distance(start: &Start<'_, '_>) -> Figure {
@@ -74,8 +78,9 @@ fn distance(start: &Start<'_, '_>) -> Figure {
     let (_, from) = bounds(s, amount, FigureKind::Duration);
     // "closed for two hours before the match": behind a preposition it is how long.
     let alone = from.checked_sub(1).is_none_or(|before| !s.is(before, Class::Adposition));
-    let counts = alone && counts_from(s, found.end);
-    counts.then(|| no_figure(start, amount, from, found.end, &DISTANCE))
+    let end = smaller::behind(s, &found).map_or(found.end, |more| more.end);
+    let counts = alone && counts_from(s, end);
+    counts.then(|| no_figure(start, amount, from, end, &DISTANCE))
 }
 
 /// Whether the words before a length of time make a window of it.

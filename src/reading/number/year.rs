@@ -101,7 +101,7 @@ impl Sentence<'_, '_> {
         if long && self.year(next + 1).is_none() && self.adposition_before(at, &[Adposition::Between]).is_some() {
             return false;
         }
-        if self.counts_within_year(at) || self.counts_part(at) {
+        if self.counts_within_year(at) || self.counts_part(at) || self.counts_change(at) {
             return false;
         }
         // "1984 Menschen", "1,984 people": a plural noun behind the number is what it counts.
@@ -165,6 +165,38 @@ impl Sentence<'_, '_> {
         // "2500", "8,500"
         let larger = self.digits(whole).is_none_or(|whole| self.digits(at).is_some_and(|part| part < whole));
         self.kind(whole) == TokenKind::Number && larger && self.is_any(whole + 1, groups::NOUN.with(groups::ATTRIBUTE))
+    }
+
+    /// Whether a number is one of the two in "from 1000 to 2000 jobs", "von 1000 auf 2000 Stellen".
+    pub(crate) fn counts_change(&self, at: usize) -> bool {
+        let first = || {
+            let to = self.before(at)?;
+            self.adposition(to, &[Adposition::To, Adposition::Until, Adposition::On]).filter(|next| *next == at)?;
+            self.before(to)
+        };
+        self.changes(at) || first().is_some_and(|first| self.changes(first))
+    }
+
+    /// "from | 1000 to 2000 jobs": what is counted stands behind the second number. Two years are none of "from 2010 to
+    /// 2014 prices rose".
+    fn changes(&self, at: usize) -> bool {
+        let next = at + 1;
+        let on = self.adposition(next, &[Adposition::On]);
+        let Some(second) = on.or_else(|| self.adposition(next, &[Adposition::To, Adposition::Until])) else {
+            return false;
+        };
+        let recent = |at: usize| self.year(at).is_none_or(|year| (1700..=2050).contains(&year));
+        let years = on.is_none() && recent(at) && recent(second);
+        self.kind(second) == TokenKind::Number
+            && !years
+            && self.form(second + 1, Class::Noun).has(Form::PLURAL)
+            && self.adposition_before(at, &[Adposition::From]).is_some_and(|from| from + 1 == at)
+    }
+
+    /// Whether an adposition stands right behind an amount: "$650m | over seven years".
+    pub(crate) fn spreads_amount(&self, at: usize) -> bool {
+        let amount = |last: usize| self.kind(last) == TokenKind::Number || self.is_any(last, COUNTED);
+        self.is(at, Class::Adposition) && self.before(at).is_some_and(amount)
     }
 
     /// Whether a sign such as "%" stands at a token.
