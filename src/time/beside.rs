@@ -5,7 +5,7 @@ use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::rule::rules;
 
-use super::day::{before_or_after, day, governs};
+use super::day::{before_or_after, day, governs, is_compared};
 use super::found::Found;
 use super::step::{counted, day_part, same_unit};
 use super::value::{Amount, Clock, Frame, From, Length, Name, Point, Shift, Side, Value};
@@ -169,7 +169,7 @@ pub(super) fn unit_ended(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
 fn adverb(s: &Sentence<'_, '_>, at: usize) -> Option<(i16, usize)> {
     let (value, end) = s.meaning(at, Class::Direction)?;
     // "a fortnight earlier this month": the adverb belongs to what follows.
-    if governs(s, at, end) || s.is(end, Class::Deictic) {
+    if governs(s, at, end) || is_compared(s, end) || s.is(end, Class::Deictic) {
         return None;
     }
     match value {

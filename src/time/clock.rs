@@ -32,6 +32,7 @@ rules! {
         silent: [
             De "Der Kurs stieg am Freitag um 8 Prozent.",
             En "The rate stood on Friday at 8 per cent.",
+            En "The euro slid to a record 1.36 on Thursday.",
         ],
     }
 
@@ -152,11 +153,15 @@ pub(super) fn bare_hour(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     const DAY: ClassSet = groups::DAY.or(&[Class::DayPart, Class::Month]);
     let (hour, minute, second, end) = hour(s, at).filter(|(hour, ..)| *hour > 0)?;
     let point = |hour| Point::at(Clock::At { hour, minute, second, zone: None });
-    let before = at.checked_sub(1).filter(|before| *before > s.start)?;
+    let before = s.before(at);
     let on = s.adposition(end, &[Adposition::On, Adposition::At]);
-    let asked = s.adposition(before, &[Adposition::At, Adposition::Around]).is_some_and(|end| end == at);
-    // "12.30 on a Saturday morning" needs no preposition before it.
-    let dotted = !s.profile.day_first && on.is_some() && minute.is_some();
+    let asked = before
+        .filter(|before| *before > s.start)
+        .and_then(|before| s.adposition(before, &[Adposition::At, Adposition::Around]))
+        .is_some_and(|end| end == at);
+    // "It was 12.30 on a Saturday morning" needs no preposition, but "fell to a record 1.36 on Thursday" is no hour.
+    let free = before.is_none_or(|before| s.is_any(before, groups::AUXILIARY) || s.kind(before) != TokenKind::Word);
+    let dotted = !s.profile.day_first && on.is_some() && minute.is_some() && free;
     // "8 on Friday", "8 am Freitag", "8 tomorrow"
     let day_at = on.unwrap_or(end);
     let day_at = day_at + usize::from(dotted && s.is(day_at, Class::Article));
@@ -171,9 +176,7 @@ pub(super) fn bare_hour(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
         };
         return Some(Found::point(at, end, &BARE_HOUR, point(hour)));
     }
-    if !asked {
-        return None;
-    }
+    let before = before.filter(|_| asked)?;
     // Nothing may be counted or measured: "rose on Friday at 8 per cent", "stieg am Freitag um 8 auf 20".
     let free = match s.kind(end) {
         TokenKind::Terminal | TokenKind::Separator | TokenKind::Close | TokenKind::Quote => true,

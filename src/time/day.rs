@@ -1,7 +1,7 @@
 //! A day, by whatever expression, as other constructions have it beside them.
 
 use crate::answer::Rule;
-use crate::lexicon::class::{Adposition, Unit};
+use crate::lexicon::class::{Adposition, Coordinator, Unit};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet};
 use crate::text::TokenKind;
@@ -58,6 +58,13 @@ pub(super) fn governs(s: &Sentence<'_, '_>, at: usize, end: usize) -> bool {
     s.is_any(at, BOTH)
         && matches!(s.kind(end), TokenKind::Word | TokenKind::Number | TokenKind::Quote)
         && !(s.is_any(end, groups::AUXILIARY.with(groups::LINK).or(&[Class::Subordinator])))
+}
+
+/// Whether what is later or earlier is compared with something behind the adverb, so that a length before it says only by
+/// how much: "früher | als geplant", "later | than expected"; not "zwei Jahre später | als Botschafter".
+pub(super) fn is_compared(s: &Sentence<'_, '_>, end: usize) -> bool {
+    let than = s.coordinator(end, &[Coordinator::Than]);
+    than.is_some_and(|next| s.adposition(end, &[Adposition::As]).is_none() || s.is(next, Class::Verb))
 }
 
 pub(super) fn with_day(s: &Sentence<'_, '_>, at: usize, end: usize, clock: Clock, rule: &'static Rule) -> Found {

@@ -4,7 +4,7 @@ use crate::answer::Decimal;
 use crate::lexicon::Class;
 use crate::lexicon::class::{Adposition, Direction, Ref, Unit};
 
-use super::day::{before_or_after, governs};
+use super::day::{before_or_after, governs, is_compared};
 use super::found::{Found, approx_mod};
 use super::step::{counted, same_unit};
 use super::tense;
@@ -12,6 +12,7 @@ use super::value::{Amount, From, Length, Point, Shift, Value};
 use crate::reading::Sentence;
 use crate::reading::verb::Tense;
 use crate::rule::rules;
+use crate::text::TokenKind;
 
 rules! {
     reads: super::found::Find;
@@ -74,7 +75,9 @@ rules! {
         ],
         silent: [
             De "Zwei Tage nach dem Spiel kündigte er.",
+            De "Sie zog zwei Monate später als geplant ein.",
             En "Two days after the match he resigned.",
+            En "She moved in two months later than planned.",
         ],
     }
 
@@ -128,6 +131,8 @@ pub(super) fn anchored(s: &Sentence<'_, '_>, at: usize, end: usize, length: Leng
                 return place(at, after, 1, From::Document, &HENCE);
             }
             _ if s.is(after, Class::Deictic) => {}
+            // "two months earlier than planned" is how much.
+            _ if is_compared(s, after) => {}
             Direction::Earlier => {
                 if let Some((sign, end, point)) = before_or_after(s, end) {
                     return shifted(at, end, length, sign, point);
@@ -168,6 +173,8 @@ pub(super) fn anchored(s: &Sentence<'_, '_>, at: usize, end: usize, length: Leng
         let ahead = hence.is_some()
             || match tense::of(s.analysis, at..end) {
                 Some(Tense::Future) => true,
+                // "Sie findet in drei Wochen statt"
+                Some(Tense::Present) if s.profile.verb_final && s.kind(end + 1) == TokenKind::Terminal => true,
                 Some(Tense::Present) | None => before == s.start || end + 1 >= s.end,
                 Some(Tense::Past) => false,
             };

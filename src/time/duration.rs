@@ -1,5 +1,6 @@
 //! Lengths of time, and points given by a length.
 
+use crate::answer::TimeMod;
 use crate::lexicon::class::{Adposition, Direction, Indefinite, Unit};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
@@ -26,8 +27,10 @@ rules! {
         fires: [
             De "Der Umbau dauerte [rund 40 Jahre](DURATION P40Y mod=APPROX).",
             De "Er blieb [zwei Jahre und neun Monate](DURATION P2Y9M).",
+            De "Sie zahlt 5 Millionen Euro über [zwei Jahre](DURATION P2Y).",
             En "The search took [at least 72 hours](DURATION PT72H mod=EQUAL_OR_MORE).",
             En "They talked for [an hour and a half](DURATION PT1.5H).",
+            En "It pays $5m over [two years](DURATION P2Y).",
         ],
         silent: [
             De "Der Mann ist 40 Jahre alt.",
@@ -167,9 +170,11 @@ fn fraction_word(s: &Sentence<'_, '_>, at: usize) -> Option<(Amount, usize)> {
 /// Takes the approximator before a length into the expression.
 fn with_approx(s: &Sentence<'_, '_>, found: Found) -> Found {
     match s.sense_before(found.start, Class::Approx, s.start) {
+        // "$650m over seven years": that is how long.
+        Some((approx, start)) if approx_mod(approx) == Some(TimeMod::MoreThan) && s.spreads_amount(start) => found,
         Some((approx, start)) => {
             let modifier = approx_mod(approx);
-            let kept = s.profile.approx_in_times || modifier != Some(crate::answer::TimeMod::Approx);
+            let kept = s.profile.approx_in_times || modifier != Some(TimeMod::Approx);
             let start = if kept && s.adposition(start, &[Adposition::In, Adposition::After]).is_none() {
                 start
             } else {

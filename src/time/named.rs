@@ -126,7 +126,9 @@ rules! {
         fires: [
             De "Der Umsatz fiel im [dritten Quartal 2009](DATE 2009-Q3).",
             En "Sales fell in [the first quarter of 2015](DATE 2015-Q1).",
+            De "Der Umsatz fiel im [Q3/2014](DATE 2014-Q3).",
             En "Sales fell in [Q3 2014](DATE 2014-Q3).",
+            En "[H1](DATE 2015-H1) was weak.",
         ],
         silent: [
             De "Er verlor das dritte Viertelfinale.",
@@ -230,7 +232,9 @@ pub(super) fn quarter(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
             }
         }
     };
-    let (frame, end) = match year_behind(s, end) {
+    // "Q1/2015"
+    let slash = s.is_slash(end) && s.is_tight(end) && s.is_tight(end + 1) && s.year(end + 1).is_some();
+    let (frame, end) = match year_behind(s, end + usize::from(slash)) {
         // "im 3. Quartal 2019/20": a business year that lies in two
         Some((Frame::Year(year), after)) => match second_year(s, Frame::Year(year), after) {
             second if second > after => (Frame::TwoYears(year), second),
@@ -267,7 +271,11 @@ fn letter_quarter(s: &Sentence<'_, '_>, at: usize) -> Option<(Name, usize)> {
     let n = (digit - b'0') as i8;
     match letter.to_ascii_uppercase() {
         b'Q' => Some((Name::Quarter(n), at + 1)),
-        b'H' if n <= 2 && (year_behind(s, at + 1).is_some() || s.adposition_before(at, IN).is_some()) => {
+        b'H' if n <= 2
+            && (year_behind(s, at + 1).is_some()
+                || s.adposition_before(at, IN).is_some()
+                || at == s.start && s.shape(at + 1) == Shape::Lower) =>
+        {
             Some((Name::Half(n), at + 1))
         }
         _ => None,
@@ -358,7 +366,10 @@ pub(super) fn decade(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
                 Adposition::Through,
             ],
         );
-        let article = at.checked_sub(1).is_some_and(|before| s.is(before, Class::Article) || s.is(before, Class::Part));
+        // "in his late thirties" tells an age.
+        let owned = at.checked_sub(2).is_some_and(|owner| s.is(owner, Class::Possessive));
+        let article =
+            s.before(at).is_some_and(|before| s.is(before, Class::Article) || s.is(before, Class::Part) && !owned);
         sure = place.is_some() && article && !s.is_titled_noun(end);
         // "She spent the twenties in Paris"
         sure |= article && s.is(at, Class::Decade) && !s.is_titled_noun(at) && !s.is(end, Class::Noun);

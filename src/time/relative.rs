@@ -15,6 +15,7 @@ use super::numeric::date;
 use super::step::{counted, direction, relative_unit, same_unit};
 use super::value::{Amount, Frame, From, Length, Name, Point, Side, Value};
 use super::weekday::weekday;
+use super::year::year_behind;
 use crate::reading::Sentence;
 use crate::rule::rules;
 
@@ -325,6 +326,13 @@ fn length_or_unit(s: &Sentence<'_, '_>, at: usize, next: usize, deictic: Deictic
     {
         let length = Length { amount: Amount::Exact(Decimal::from(1u32)), unit, rest: [None; 3], lies };
         return Some(Found::new(at, end, &DEICTIC_LENGTH, Value::Length(length)));
+    }
+    // "the same month last year", "im gleichen Quartal des Vorjahres"
+    if deictic == Deictic::Same
+        && matches!(unit, Unit::Quarter | Unit::Half | Unit::Month | Unit::Week)
+        && let Some((Frame::Count { unit: Unit::Year, n, .. }, end)) = year_behind(s, end)
+    {
+        return Some(Found::point(at, end, &DEICTIC_UNIT, same_unit(unit, n, From::Mention)));
     }
     let (n, from) = direction(deictic, unit)?;
     if matches!(unit, Unit::Moment | Unit::Season | Unit::Weekday | Unit::Second | Unit::Minute) {

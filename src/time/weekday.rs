@@ -62,6 +62,8 @@ pub(super) fn weekday(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
         let ordinal = s
             .ordinal(day_at)
             .filter(|(n, _)| (1..=31).contains(n))
+            // "am Sonntag die vierte Wahl"
+            .filter(|(_, end)| s.is(*end, Class::Month) || !s.is(*end, Class::Noun) && !s.has_noun_capital(*end))
             .and_then(|(n, end)| Some((i8::try_from(n).ok()?, end)));
         if let Some((day, end)) = s.day(day_at).map(|day| (day, day_at + 1)).or(ordinal) {
             let point = Point::new(Frame::Open, Name::WeekdayAndDay { weekday, day });

@@ -11,7 +11,7 @@ use super::value::{Frame, Name, Point};
 use crate::reading::Sentence;
 use crate::reading::number::digits::small;
 use crate::rule::rules;
-use crate::text::Shape;
+use crate::text::{Shape, TokenKind};
 
 rules! {
     reads: super::found::Find;
@@ -30,7 +30,9 @@ rules! {
         ],
         silent: [
             De "Er wohnt in Zimmer 2012.",
+            De "Die Akte 14 O 1293/14 liegt vor.",
             En "They were on Flight 1549.",
+            En "They heard case 14-1293.",
         ],
     }
 
@@ -101,7 +103,22 @@ pub(super) fn year(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     if let Some(first) = s.before(at).filter(|before| s.is(*before, Class::Numbered)) {
         return Some(Found::not(first, at + 1, &DESIGNATION));
     }
-    s.means_year(at).then(|| found(at, at + 1, Frame::Year(year)))
+    (!is_part_of_number(s, at, year) && s.means_year(at)).then(|| found(at, at + 1, Frame::Year(year)))
+}
+
+/// "14-1293", "1293/14": a file's number. "1993/94" and "2014/05" are time.
+fn is_part_of_number(s: &Sentence<'_, '_>, at: usize, year: i16) -> bool {
+    let joined = |mark: usize| s.is_tight(mark) && s.is_tight(mark + 1);
+    let first = s.before(at).filter(|dash| s.is_dash(*dash) && joined(*dash)).and_then(|dash| s.before(dash));
+    let behind = !(1900..=2050).contains(&year)
+        && first.is_some_and(|first| s.kind(first) == TokenKind::Number && s.word(first).len() <= 2);
+    let short = |second: i16| {
+        let month = (1..=12).contains(&second) && (1900..=2050).contains(&year);
+        second <= year % 100 && !month
+    };
+    let before =
+        s.is_slash(at + 1) && joined(at + 1) && s.word(at + 2).len() == 2 && s.digits(at + 2).is_some_and(short);
+    behind || before
 }
 
 /// "44 v. Chr.", "1200 BC", "AD 70"; the first of "218–216 BC".
