@@ -258,7 +258,8 @@ fn age_of_person(start: &Start<'_, '_>) -> Figure {
     let noun = amount.from.checked_sub(2).filter(|noun| *noun > s.start && is_one_person(s, *noun))?;
     s.adposition(noun + 1, &[Adposition::Of, Adposition::From])?;
     let indefinite = |at: usize| at >= s.start && s.is(at, Class::IndefiniteArticle);
-    if !indefinite(noun - 1) && !(s.is(noun - 1, Class::Adjective) && noun.checked_sub(2).is_some_and(indefinite)) {
+    let described = s.is(noun - 1, Class::Adjective) && noun.checked_sub(2).is_some_and(indefinite);
+    if !indefinite(noun - 1) && !described {
         return None;
     }
     let mut figure = match with_unit(start, FigureKind::Duration) {

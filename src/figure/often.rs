@@ -63,7 +63,7 @@ rules! {
 
     /// A multiple that compares: it says a ratio and counts nothing.
     pub(super) RATIO = "figure.none-ratio" {
-        pattern: "multiple | number times, as many | so many | more … than | the noun",
+        pattern: "multiple | number times, as many | so many | more … than | the noun; at number times noun",
         precedence: 2,
         begins: [Multiple, Cardinal, Scale, Fraction, GroupOf, NumberMark, IndefiniteArticle],
         digits: IN_DIGITS,
