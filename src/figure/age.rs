@@ -268,7 +268,7 @@ fn age_of_person(start: &Start<'_, '_>) -> Figure {
         }
         Some(_) => return None,
         None => bare(start)
-            .filter(|amount| has_two_digits(s, amount) && !noun::starts(s, amount.parts.number.end))
+            .filter(|amount| has_two_digits(s, amount) && !phrase::starts(s, amount.parts.number.end))
             .map(|amount| years(start, amount, &AGE_OF_PERSON))?,
     };
     figure.item.counts = Counts::These(noun..noun + 1);
@@ -284,7 +284,7 @@ fn age_first(start: &Start<'_, '_>) -> Figure {
         s.adposition(with, &[Adposition::With]).is_some()
             && s.is_any(end, groups::VERBAL)
             && s.shape(end) == Shape::Lower
-            && !noun::starts(s, end)
+            && !phrase::starts(s, end)
     } else {
         let comma = usize::from(s.is_comma(end));
         s.adposition(with, &[Adposition::At]).is_some() && is_pronoun(s, end + comma)

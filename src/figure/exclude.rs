@@ -387,7 +387,7 @@ fn zero(start: &Start<'_, '_>) -> Figure {
     let amount = bare(start).filter(|amount| amount.parts.written == Written::Words)?;
     let (s, end) = (start.sentence, amount.parts.number.end);
     let joined = s.is_joint(end) && s.kind(end + 1) == TokenKind::Word;
-    let mark = matches!(amount.bound, Approximation::Over | Approximation::Under) && !noun::starts(s, end);
+    let mark = matches!(amount.bound, Approximation::Over | Approximation::Under) && !phrase::starts(s, end);
     exclusion(start, amount, amount.parts.value == Some(Decimal::ZERO) && (joined || mark), &ZERO)
 }
 
@@ -396,7 +396,7 @@ fn tens_of_age(start: &Start<'_, '_>) -> Figure {
     let (s, number) = (start.sentence, &amount.parts.number);
     let tens = amount.parts.value.and_then(Decimal::to_integer).is_some_and(|n| (10..100).contains(&n) && n % 10 == 0);
     let part = number.start > s.start && s.is(number.start - 1, Class::Part);
-    exclusion(start, amount, tens && part && !noun::starts(s, number.end), &TENS_OF_AGE)
+    exclusion(start, amount, tens && part && !phrase::starts(s, number.end), &TENS_OF_AGE)
 }
 
 fn numbering(start: &Start<'_, '_>) -> Figure {

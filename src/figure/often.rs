@@ -3,13 +3,14 @@
 use super::start::IN_DIGITS;
 use super::start::{Figure, Parts, Read, Start, build};
 use super::unit::Unit;
-use super::{Counts, approx, noun, rank, score};
+use super::{Counts, approx, rank, score};
 use crate::answer::{Approximation, Decimal, FigureKind, FigureUse, Rule};
 use crate::lexicon::class::{Adposition, Coordinator};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet};
 use crate::reading::Sentence;
 use crate::reading::number::{Amount, Numeral, Written};
+use crate::reading::phrase;
 use crate::rule::rules;
 use crate::text::TokenKind;
 
@@ -125,7 +126,7 @@ fn is_ratio(s: &Sentence<'_, '_>, number: &Numeral) -> bool {
         s.profile.multiple_before_article
             && first > s.start
             && s.adposition(first - 1, &[Adposition::At]).is_some()
-            && noun::starts(s, end + 1)
+            && phrase::starts(s, end + 1)
     };
     s.is(end, Class::Times) && (compares(s, end + 1) || worth())
 }
