@@ -48,6 +48,16 @@ fn tells_when(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 pub(super) fn within(analysis: &Analysis<'_, '_>, tokens: Range<usize>, verb: &VerbGroup) -> Option<Range<usize>> {
     let mut at = tokens.start;
     while at < tokens.end {
+        // "gilt mit 189 Millionen Dollar | (167 Millionen Euro) als …"
+        if analysis.kind(at) == TokenKind::Open {
+            at = (at..tokens.end).find(|at| analysis.kind(*at) == TokenKind::Close).map_or(at + 1, |close| close + 1);
+            continue;
+        }
+        // "bekommt | als ersten Eintrag"
+        if analysis.is_adposition(at, Adposition::As) && at > 0 && verb.tokens.contains(&(at - 1)) {
+            at = noun_phrase(analysis, at + 1, tokens.end).unwrap_or(at + 1);
+            continue;
+        }
         let reflexive = analysis.is_reflexive(at);
         if reflexive || skipped(analysis, at) || verb.tokens.contains(&at) {
             at += if reflexive { 1 } else { skipped_length(analysis, at) };

@@ -34,9 +34,14 @@ rules! {
     /// read like any figure.
     MULTIPLE = "fact.role.multiple" {
         pattern: "adjective of a number of times",
-        languages: [De],
-        fires: [De "Der [achtmalige](figure) Meister verlor in Bern."],
-        silent: [De "Der Meister gewann achtmal in Bern."],
+        fires: [
+            De "Der [achtmalige](figure) Meister verlor in Bern.",
+            En "The [eight-time](figure) champion lost in Bern.",
+        ],
+        silent: [
+            De "Der Meister gewann achtmal in Bern.",
+            En "The champion won eight times in Bern.",
+        ],
     }
 
     /// The base of a rate: nothing of its clause is said of it.

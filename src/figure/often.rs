@@ -160,6 +160,7 @@ fn times_adjective(start: &Start<'_, '_>) -> Figure {
     }
     let mut figure = times(start)?;
     figure.item.counts = Counts::Behind(figure.tokens.end);
+    figure.item.usage = FigureUse::Attribute;
     figure.rule = &TIMES_ADJECTIVE;
     Some(figure)
 }
