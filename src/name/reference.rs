@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::answer::{Entity, EntityId, EntityType, Mention};
 use crate::lexicon::class::{Direction, NounKind, Pronoun};
-use crate::lexicon::{Class, ClassSet, Sense};
+use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
 
@@ -85,7 +85,8 @@ impl<'a, 't> Antecedents<'a, 't> {
         }
         if let Some(wanted) = aged(&self.analysis, &phrase, head) {
             let age = self.analysis.word(first + 1);
-            return self.search(head, wanted).filter(|id| self.age_of(*id).is_none_or(|known| known == age));
+            let known = |id: &EntityId| self.age_of(*id).is_none_or(|known| known == age);
+            return self.search(head, wanted).filter(known).filter(|_| !self.is_somebody_else(first + 1));
         }
         // "their company": whose it is, no name before it tells.
         self.description(head, self.analysis.is(first, Class::Possessive))
@@ -187,6 +188,27 @@ impl<'a, 't> Antecedents<'a, 't> {
         }
     }
 
+    /// "Ein 34-jähriger Mann …": the age was told of somebody without a name before.
+    fn is_somebody_else(&self, number: usize) -> bool {
+        /// How far back that may be, and how far behind the age a name may stand, in tokens.
+        const FAR: usize = 400;
+        const NEAR: usize = 6;
+        let analysis = &self.analysis;
+        let same = |at: &usize| {
+            analysis.word(*at) == analysis.word(number)
+                && analysis.kind(*at + 1) == TokenKind::Hyphen
+                && analysis.is_any(*at + 2, ClassSet::of(&[Class::UnitAdjective, Class::TimeUnit]))
+                && analysis.shape(*at + 2) == Shape::Lower
+        };
+        let unnamed = |at: usize| {
+            let next = self.tokens.partition_point(|&token| token < at);
+            !self.tokens.get(next).is_some_and(|&token| token < at + NEAR)
+        };
+        // "The 34-year-old …" after "The 34-year-old …" tells nothing of its own.
+        let noun = |at: &usize| (*at + 3..*at + NEAR).any(|behind| analysis.is(behind, Class::Noun));
+        (number.saturating_sub(FAR)..number).filter(same).filter(noun).any(unnamed)
+    }
+
     /// An age in brackets or commas behind a person's name: "Anna Weber (45)".
     fn age_of(&self, person: EntityId) -> Option<&str> {
         let mentions = self.entities.get(person.0 as usize)?.mentions.iter().take(LOOKED_AT);
@@ -280,12 +302,18 @@ fn aged(analysis: &Analysis<'_, '_>, phrase: &Range<usize>, head: usize) -> Opti
         return None;
     }
     let profile = analysis.profile(analysis.sentence_of(head));
-    let gender = match profile.grammatical_gender {
-        false => None,
-        true if (profile.plural_like)(analysis.word(head)) => None,
-        true if (profile.masculine)(analysis.word(phrase.start)) => Some(Gender::Masculine),
-        true => Some(Gender::Feminine),
+    if !profile.grammatical_gender {
+        return Some(Wanted::Person(None));
+    }
+    // "der 27-Jährige", "dem 27-Jährigen"; "die 27-Jährige", "der 27-Jährigen"; "die 27-Jährigen" are several.
+    let weak = (profile.oblique_adjective)(analysis.word(head));
+    let oblique = analysis.has_form(phrase.start, Class::Article, Form::OBLIQUE);
+    let gender = match (oblique, (profile.masculine)(analysis.word(phrase.start)), weak) {
+        (true, _, _) | (_, true, false) => Gender::Masculine,
+        (_, true, true) | (_, false, false) => Gender::Feminine,
+        (_, false, true) => return None,
     };
+    let gender = Some(gender);
     Some(Wanted::Person(gender))
 }
 

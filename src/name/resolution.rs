@@ -3,10 +3,10 @@
 
 use std::borrow::Cow;
 
-use super::Name;
 use super::index::Index;
 use super::own::thing;
 use super::role;
+use super::{Again, Name};
 use crate::answer::{Data, Entity, EntityId, EntityType, List, Mention, MentionId};
 use crate::lexicon::gazetteer::How;
 use crate::lexicon::{Class, Form, Sense};
@@ -170,6 +170,7 @@ fn groups(analysis: &Analysis<'_, '_>, names: &[Candidate<Name>], texts: &[&str]
         Index::new(full.iter().map(|at| (surname_of(*at), None)).collect());
     let given_of = |at: usize| -> &str { texts[at].split(char::is_whitespace).next().unwrap_or(texts[at]) };
     let mut by_given: Index<&str, Bearer> = Index::new(full.iter().map(|at| (given_of(*at), Bearer::None)).collect());
+    let companies = companies(analysis, names, texts);
     for (at, name) in names.iter().enumerate() {
         let person = name.item.kind == EntityType::Per;
         let several = person && surname_of(at).len() < texts[at].len();
@@ -189,7 +190,9 @@ fn groups(analysis: &Analysis<'_, '_>, names: &[Candidate<Name>], texts: &[&str]
                 last(texts[at]).or_else(|| bare(texts[at])).or(bearer)
             };
             let recent = if person && !several { recent() } else { None };
-            recent.unwrap_or_else(|| known.root(analysis, names, texts, at))
+            let unknown = name.item.sense.is_none() && name.item.own.is_none();
+            let company = || companies.get(texts[at]).filter(|_| unknown && name.item.kind == EntityType::Org).copied();
+            recent.or_else(company).unwrap_or_else(|| known.root(analysis, names, texts, at))
         };
         if several && let Some(bearer) = by_given.get_mut(given_of(at)) {
             *bearer = bearer.and(group[at]);
@@ -204,6 +207,17 @@ fn groups(analysis: &Analysis<'_, '_>, names: &[Candidate<Name>], texts: &[&str]
         group[at] = root;
     }
     group
+}
+
+/// The names that a legal form ends, by their first word where no dictionary knows it: "Tarnbrook" for "Tarnbrook Instruments
+/// plc", wherever that stands.
+fn companies<'n>(analysis: &Analysis<'_, '_>, names: &[Candidate<Name>], texts: &[&'n str]) -> Index<&'n str, usize> {
+    let ended = |name: &Candidate<Name>| {
+        let company = name.item.kind == EntityType::Org && name.item.again == Again::FirstWord;
+        company && name.item.full.is_none() && analysis.senses(name.tokens.start).is_empty()
+    };
+    let found = names.iter().zip(texts).enumerate().filter(|(_, (name, _))| ended(name));
+    Index::new(found.filter_map(|(at, (_, text))| Some((text.split_once(char::is_whitespace)?.0, at))).collect())
 }
 
 /// Whom a surname alone means: the last that was named in full, until it has stood for one ("Verstappen siegte. Sein Vater
