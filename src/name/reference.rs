@@ -202,7 +202,7 @@ impl<'a, 't> Antecedents<'a, 't> {
         };
         let unnamed = |at: usize| {
             let next = self.tokens.partition_point(|&token| token < at);
-            !self.tokens.get(next).is_some_and(|&token| token < at + NEAR)
+            self.tokens.get(next).is_none_or(|&token| token >= at + NEAR)
         };
         // "The 34-year-old …" after "The 34-year-old …" tells nothing of its own.
         let noun = |at: &usize| (*at + 3..*at + NEAR).any(|behind| analysis.is(behind, Class::Noun));
