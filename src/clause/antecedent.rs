@@ -74,10 +74,7 @@ fn noun_of<'t>(analysis: &Analysis<'_, 't>, phrase: &Range<usize>) -> Option<Nou
     const OTHER: ClassSet = ClassSet::of(&[Class::Noun, Class::Adjective, Class::Role]);
     let first = phrase.start;
     let before = first.checked_sub(1).filter(|before| is_preposition(analysis, *before));
-    let contraction = before.filter(|before| {
-        let profile = analysis.profile(analysis.sentence_of(*before));
-        profile.contractions.iter().any(|word| word.eq_ignore_ascii_case(analysis.word(*before)))
-    });
+    let contraction = before.filter(|before| analysis.holds_article(*before));
     if analysis.is_any(first, groups::DETERMINER) {
         let determiner = analysis.word(first);
         let hangs = || first.checked_sub(1).is_some_and(|before| analysis.is_any(before, groups::NOUN));

@@ -6,7 +6,7 @@ use super::constituent::{is_nominal, is_time, joins_nouns, skipped, skipped_leng
 use super::{Clause, ClauseKind, VerbGroup};
 use crate::lexicon::class::{Adposition, Coordinator};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet, Form, Known, Vocabulary};
+use crate::lexicon::{Class, ClassSet, Form, Known};
 use crate::reading::Analysis;
 use crate::reading::phrase::{
     begins_participle, can_be_accusative, genitive, is_dative, is_genitive, is_possessor, is_preposition, names_deed,
@@ -275,10 +275,7 @@ pub(crate) fn is_thing(analysis: &Analysis<'_, '_>, phrase: Range<usize>) -> boo
             && (analysis.is_any(head, OTHER) || word && profile.capital_nouns)
     };
     // "escaped unhurt", but "wreaked havoc": where nouns have no capital, one alone is known or in the plural.
-    let noun = || {
-        let known = profile.lang.and_then(|lang| Vocabulary::builtin(lang).find(analysis.word(head)));
-        known == Some(Known::Noun)
-    };
+    let noun = || analysis.known(head) == Some(Known::Noun);
     let unknown = || {
         lower
             && !profile.capital_nouns
@@ -340,7 +337,7 @@ fn closes(analysis: &Analysis<'_, '_>, verb: &VerbGroup, at: usize, end: usize) 
 /// Whether what "on" opens may be more than a place: not with the article of a dative.
 fn points(analysis: &Analysis<'_, '_>, at: usize, phrase: usize) -> bool {
     let profile = analysis.profile(analysis.sentence_of(at));
-    let contracted = profile.contractions.iter().any(|word| word.eq_ignore_ascii_case(analysis.word(at)));
+    let contracted = analysis.holds_article(at);
     !(profile.verb_final && (contracted || analysis.is(phrase, Class::Article) && !can_be_accusative(analysis, phrase)))
 }
 

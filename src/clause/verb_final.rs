@@ -15,7 +15,7 @@ use super::subject::{fronts, says};
 use super::{Clause, ClauseKind, Cut, Grammar, Subject, VerbGroup, View};
 use crate::lexicon::class::{Coordinator, Pronoun, Subordinator, VerbKind};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet, Form, Vocabulary, is_family};
+use crate::lexicon::{Class, ClassSet, Form, is_family};
 use crate::reading::Analysis;
 use crate::reading::phrase::{
     is_nominative, is_nominative_pronoun, is_oblique, is_possessor, is_preposition, noun_phrase,
@@ -162,11 +162,7 @@ fn is_name(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     const NO_NAME: ClassSet = ClassSet::of(&[Class::Noun, Class::Adjective]);
     // "Hardy": a family's name that is no word of the language.
     let family = || {
-        let lang = analysis.profile(analysis.sentence_of(at)).lang;
-        let word = analysis.word(at);
-        analysis.lexed.classes(at).has_none()
-            && is_family(&word.to_lowercase())
-            && !lang.is_some_and(|lang| Vocabulary::builtin(lang).has(word))
+        analysis.lexed.classes(at).has_none() && is_family(&analysis.word(at).to_lowercase()) && !analysis.is_listed(at)
     };
     analysis.shape(at) == Shape::Title && !analysis.is_any(at, NO_NAME) && (analysis.is_any(at, NAMES) || family())
 }

@@ -10,7 +10,7 @@ use crate::answer::{EntityType, Rule};
 use crate::clause::{Clause, prepositional_phrase};
 use crate::lexicon::class::{Adposition, NounKind};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, Form, Sense, Vocabulary};
+use crate::lexicon::{Class, Form, Sense};
 use crate::reading::phrase::genitive;
 use crate::rule::rules;
 use crate::text::{Shape, TokenKind};
@@ -238,19 +238,7 @@ pub(super) fn is_site(context: &Context<'_, '_, '_>, phrase: &Range<usize>) -> b
 
 /// "im", "am": the preposition before a phrase holds its article.
 fn holds_article(context: &Context<'_, '_, '_>, phrase: &Range<usize>) -> bool {
-    let analysis = context.analysis;
-    let contractions = analysis.profile(analysis.sentence_of(phrase.start)).contractions;
-    phrase.start.checked_sub(1).is_some_and(|before| {
-        let word = analysis.word(before);
-        contractions.iter().any(|contraction| contraction.eq_ignore_ascii_case(word))
-    })
-}
-
-/// "in Topform": a word that the language has, alone or made of two.
-fn is_word(context: &Context<'_, '_, '_>, at: usize) -> bool {
-    let analysis = context.analysis;
-    let lang = analysis.profile(analysis.sentence_of(at)).lang;
-    lang.is_some_and(|lang| Vocabulary::builtin(lang).find(&analysis.word(at).to_lowercase()).is_some())
+    phrase.start.checked_sub(1).is_some_and(|before| context.analysis.holds_article(before))
 }
 
 /// "in Achleiten", "at the Lausitzring": a word with a capital that no dictionary knows; where all nouns have one, only
@@ -274,5 +262,5 @@ fn is_unknown_name(context: &Context<'_, '_, '_>, phrase: &Range<usize>) -> bool
         && analysis.kind(last) == TokenKind::Word
         && analysis.shape(last) == Shape::Title
         && analysis.lexed.classes(last).has_none()
-        && (!capital_nouns || bare() && !is_word(context, last))
+        && (!capital_nouns || bare() && context.analysis.known(last).is_none())
 }

@@ -10,10 +10,10 @@ use super::{Counts, Reading, smaller};
 use crate::answer::{Approximation, Decimal, FigureKind, Rule};
 use crate::lexicon::class::{Adposition, Auxiliary, Direction, NounKind};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet, Form, Vocabulary, is_family};
+use crate::lexicon::{Class, ClassSet, Form, is_family};
 use crate::reading::Sentence;
 use crate::reading::number::Written;
-use crate::reading::phrase;
+use crate::reading::phrase::{self, is_possessor};
 use crate::rule::{Candidate, rules};
 use crate::text::{Shape, TokenKind};
 
@@ -372,9 +372,8 @@ fn kind_of_adjective(s: &Sentence<'_, '_>, unit: Unit, end: usize) -> FigureKind
         Some(Some(NounKind::Event | NounKind::Measure)) => FigureKind::Duration,
         Some(_) if years && phrase.sense.is_some_and(|sense| sense.form.has(Form::COMPOUND)) => {
             // "ein zweijähriges Einführungsprogramm": a word of the language is the thing that it ends in.
-            let word = s.word(phrase.head).to_lowercase();
-            let known = s.profile.lang.is_some_and(|lang| Vocabulary::builtin(lang).find(&word).is_some());
-            if known && !is_family(&word) { FigureKind::Duration } else { FigureKind::Age }
+            let family = is_family(&s.word(phrase.head).to_lowercase());
+            if !family && s.analysis.known(phrase.head).is_some() { FigureKind::Duration } else { FigureKind::Age }
         }
         Some(_) => FigureKind::Duration,
         None if !years => FigureKind::Duration,
@@ -451,9 +450,8 @@ fn described_person(s: &Sentence<'_, '_>, end: usize) -> Option<usize> {
     /// The article and an adjective stand before the thing.
     const MOST: usize = 3;
     let thing = end.checked_sub(1).filter(|thing| s.is(*thing, Class::Noun))?;
-    let genitive = |at: usize| s.senses_of(at, Class::Article).any(|sense| sense.form.has(Form::POSSESSOR));
     for at in (s.start + 1..thing).rev().take(MOST) {
-        if s.adposition(at, &[Adposition::Of]).is_some() || s.profile.genitive_case && genitive(at) {
+        if s.adposition(at, &[Adposition::Of]).is_some() || s.profile.genitive_case && is_possessor(s.analysis, at) {
             return Some(at - 1).filter(|person| is_one_person(s, *person));
         }
         if !s.is_any(at, groups::DETERMINER.or(&[Class::Adjective])) {

@@ -10,7 +10,7 @@ use crate::lang::{Lang, Profile};
 use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, NounKind, Pronoun, UnitKind, VerbKind};
 use crate::lexicon::gazetteer::{self, Found, Reference};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet, Entry, Form, Kind, Lexed, Lexicon, Lexicons, Sense};
+use crate::lexicon::{Class, ClassSet, Entry, Form, Kind, Known, Lexed, Lexicon, Lexicons, Sense, Vocabulary};
 use crate::text::{Index, Sentence, Shape, Token, TokenKind};
 
 /// How many bytes a phrase or name may have that the answer shows: one that is longer was not read well, and many facts
@@ -130,6 +130,29 @@ impl<'a, 't> Analysis<'a, 't> {
     /// Whether a personal pronoun of a kind begins at a token.
     pub(crate) fn is_pronoun(&self, token: usize, wanted: Pronoun) -> bool {
         self.has_value(token, Class::Pronoun, wanted as u32)
+    }
+
+    /// Whether a token, whatever its capitals, is listed as a word of its sentence's language.
+    pub(crate) fn is_listed(&self, token: usize) -> bool {
+        self.vocabulary(token).is_some_and(|vocabulary| vocabulary.has(self.word(token)))
+    }
+
+    /// What a token, whatever its capitals, is among the words of its sentence's language: listed, or made of two nouns.
+    pub(crate) fn known(&self, token: usize) -> Option<Known> {
+        let word = self.word(token);
+        let vocabulary = self.vocabulary(token)?;
+        if self.shape(token) == Shape::Lower { vocabulary.find(word) } else { vocabulary.find(&word.to_lowercase()) }
+    }
+
+    /// The words of a token's language.
+    fn vocabulary(&self, token: usize) -> Option<Vocabulary> {
+        self.lang(self.sentence_of(token)).map(Vocabulary::builtin)
+    }
+
+    /// Whether a token is a preposition that holds its article: "im", "am".
+    pub(crate) fn holds_article(&self, token: usize) -> bool {
+        let contractions = self.profile(self.sentence_of(token)).contractions;
+        contractions.iter().any(|contraction| contraction.eq_ignore_ascii_case(self.word(token)))
     }
 
     /// Whether any sense that begins at a token has the class with the value.

@@ -6,6 +6,7 @@ use super::digits::small;
 use crate::lexicon::class::{Adposition, Unit};
 use crate::lexicon::{Class, ClassSet, Form, groups};
 use crate::reading::Sentence;
+use crate::reading::phrase::is_possessor;
 use crate::text::{Shape, TokenKind};
 
 /// What a number of four digits must be to be a year.
@@ -157,9 +158,10 @@ impl Sentence<'_, '_> {
 
     /// "1200 | of its 8500 jobs", "1200 | der 8500 Stellen": a part of a larger number.
     pub(crate) fn counts_part(&self, at: usize) -> bool {
-        let genitive = |at: usize| self.senses_of(at, Class::Article).any(|sense| sense.form.has(Form::POSSESSOR));
         let of = self.adposition(at + 1, &[Adposition::Of]).filter(|next| self.is_any(*next, groups::DETERMINER));
-        let Some(whole) = of.or_else(|| genitive(at + 1).then_some(at + 1)).map(|determiner| determiner + 1) else {
+        let Some(whole) =
+            of.or_else(|| is_possessor(self.analysis, at + 1).then_some(at + 1)).map(|determiner| determiner + 1)
+        else {
             return false;
         };
         // "2500", "8,500"

@@ -2,7 +2,7 @@
 
 use super::modifier::DETERMINERS;
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet, Form, Known, Vocabulary};
+use crate::lexicon::{Class, ClassSet, Form, Known};
 use crate::reading::Analysis;
 use crate::reading::verb::takes_object;
 use crate::text::{Shape, TokenKind};
@@ -10,12 +10,11 @@ use crate::text::{Shape, TokenKind};
 /// "provided *support*", "began *work*": a verb's base form that the language has as a noun too, before no object.
 pub(crate) fn names_deed(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     const OTHER: ClassSet = groups::AUXILIARY.with(groups::MODIFIER).with(groups::LINK).or(&[Class::Direction]);
-    let lang = analysis.profile(analysis.sentence_of(at)).lang;
     analysis.has_form(at, Class::Verb, Form::INFINITIVE)
         && analysis.shape(at) == Shape::Lower
         && !analysis.is_any(at, OTHER)
         && !takes_object(analysis, at + 1)
-        && lang.is_some_and(|lang| Vocabulary::builtin(lang).find(analysis.word(at)) == Some(Known::Noun))
+        && analysis.known(at) == Some(Known::Noun)
 }
 
 /// "Figures | released last week": a past participle behind a noun, neither an adjective nor behind one.

@@ -6,7 +6,7 @@ use super::deverbal::names_deed;
 use super::modifier::{DETERMINERS, extended, is_determiner, is_measured, is_number, joined, modifies};
 use crate::lexicon::class::{Adposition, NounKind, Pronoun};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet, Form, Sense, Vocabulary};
+use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::number::year;
 use crate::reading::{Analysis, Sentence};
 use crate::text::{Shape, TokenKind};
@@ -302,7 +302,7 @@ fn begins_next(s: &Sentence<'_, '_>, head: usize, here: usize) -> bool {
     let surname = || {
         s.is(head, Class::GivenName)
             && s.senses_of(here, Class::Noun).all(|sense| sense.form.has(Form::COMPOUND))
-            && !is_listed(s, here)
+            && !s.analysis.is_listed(here)
     };
     let town = s.is(head, Class::Place) && s.is_any(head.wrapping_sub(1), groups::DETERMINER);
     (s.is_any(here, groups::NOUN) || is_common(s, head, here))
@@ -323,13 +323,7 @@ fn is_common(s: &Sentence<'_, '_>, head: usize, here: usize) -> bool {
     let plural = |sense: &Sense| sense.form.is_only_plural();
     s.classes(here).has_none()
         && (s.senses_of(head, Class::Noun).any(plural) || s.is(head, Class::Country))
-        && is_listed(s, here)
-}
-
-/// Whether a word is one of its language.
-fn is_listed(s: &Sentence<'_, '_>, at: usize) -> bool {
-    let lang = s.profile.lang;
-    lang.is_some_and(|lang| Vocabulary::builtin(lang).has(s.word(at)))
+        && s.analysis.is_listed(here)
 }
 
 fn longest(s: &Sentence<'_, '_>, token: usize) -> usize {
