@@ -163,7 +163,8 @@ pub(crate) fn complements(
             let phrase = at..if participle { end } else { with_attribute(analysis, verb, end, piece.end) };
             at = phrase.end;
             // "Den Angaben zufolge"
-            if analysis.is(at, Class::Adposition) && verb.tokens.contains(&(at + 1)) {
+            let postposition = || analysis.is(at, Class::Adposition) && verb.tokens.contains(&(at + 1));
+            if analysis.is(at, Class::SourceAfter) || postposition() {
                 at += 1;
                 continue;
             }

@@ -209,7 +209,7 @@ pub(crate) fn clauses<'s>(analysis: &Analysis<'_, '_>, scratch: &'s mut Scratch)
         boundary::split(view, segments, sentence, clauses);
         for at in from..clauses.len() {
             let (before, rest) = clauses.split_at_mut(at);
-            let before = before.get(from..).and_then(|before| before.last());
+            let earlier = before.get(from..).unwrap_or_default();
             let Some(clause) = rest.first_mut() else {
                 break;
             };
@@ -220,8 +220,8 @@ pub(crate) fn clauses<'s>(analysis: &Analysis<'_, '_>, scratch: &'s mut Scratch)
                     tokens.extend(piece.clone());
                 }
             }
-            clause.verb = verb::group(view, clause, tokens, before);
-            clause.subject = subject::find(view, clause, before);
+            clause.verb = verb::group(view, clause, tokens, earlier.last());
+            clause.subject = subject::find(view, clause, earlier);
         }
     }
     of_token.clear();

@@ -62,6 +62,8 @@ fn turn_passive(analysis: &Analysis<'_, '_>, clause: &mut Clause, behind: bool) 
     if turned {
         clause.kind = ClauseKind::Participle;
         verb.passive = true;
+        let open = begins && may_tell_of_noun(analysis, first);
+        clause.subject = clause.subject.take().filter(|subject| !open || subject.end + 1 == first);
     }
     turned
 }
@@ -100,7 +102,9 @@ fn cut(analysis: &Analysis<'_, '_>, clause: &mut Clause) -> Option<Clause> {
     }
     let said = verb_before(clause, at);
     let own = noun_before(analysis, at, said.map_or(first, |said| said + 1));
-    let subject = own.or_else(|| clause.subject.clone());
+    let gerund = analysis.has_form(at, Class::Verb, Form::GERUND);
+    let open = said.is_some() && !gerund && may_tell_of_noun(analysis, at);
+    let subject = own.or_else(|| clause.subject.clone().filter(|subject| !open || subject.end + 1 == at));
     let outer = clause.verb.as_ref()?;
     let mut inner = Clause {
         sentence: clause.sentence,
@@ -113,6 +117,13 @@ fn cut(analysis: &Analysis<'_, '_>, clause: &mut Clause) -> Option<Clause> {
     };
     inner.verb = Some(group(analysis, &inner, outer, at));
     Some(inner)
+}
+
+/// "opened the hospital, | built by a Swiss firm": behind a comma a participle of the passive may tell of the noun before that
+/// as well as of the clause's subject.
+fn may_tell_of_noun(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    let noun = |at: usize| is_noun(analysis, at) && !analysis.is_any(at, groups::TIME);
+    at >= 2 && is_comma(analysis, at - 1) && noun(at - 2)
 }
 
 /// The last token of a clause's verb before a participle.

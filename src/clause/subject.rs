@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
+use super::agreement::agrees;
 use super::antecedent;
 use super::constituent::within;
 use super::{Clause, ClauseKind, Subject, VerbGroup, View};
-use crate::lexicon::class::VerbKind;
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::class::{Pronoun, VerbKind};
+use crate::lexicon::{Class, ClassSet, groups};
 use crate::reading::Analysis;
-use crate::reading::phrase::is_oblique;
+use crate::reading::phrase::{can_be_accusative, is_nominative, is_nominative_pronoun, is_oblique};
 use crate::reading::verb::{Finite, infinitive_mark};
 use crate::text::TokenKind;
 
@@ -16,17 +17,67 @@ use crate::text::TokenKind;
 /// text with each.
 const LONGEST: u32 = 1_000;
 
-/// The tokens of the subject. A relative clause takes the noun phrase before it, which stands in `before`; a clause that
-/// begins with a conjunction and has no subject of its own shares that of `before`.
-pub(super) fn find(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clause>) -> Subject {
+/// The tokens of the subject. A relative clause takes the noun phrase before it, which stands in the clause before; a clause that
+/// begins with a conjunction and has no subject of its own shares that of the one before, or of an earlier one that it is
+/// like.
+pub(super) fn find(view: View<'_, '_, '_>, clause: &Clause, earlier: &[Clause]) -> Subject {
+    let before = earlier.last();
     let own = own(view, clause, before).filter(|own| {
         let span = view.analysis.span(own.clone());
         span.end - span.start <= LONGEST
     });
-    if own.is_some() || !clause.coordinate && !begins_with_verb(clause) || has_front(view, clause) {
-        return own;
+    let shared = || like(view, clause, earlier).or(before).and_then(|before| before.subject.clone());
+    if let Some(own) = own {
+        let object = || goes_on_with_object(view, clause, before, &own);
+        return shared().filter(|shared| is_shared(view, clause, shared) && object()).or(Some(own));
     }
-    before.and_then(|before| before.subject.clone())
+    if !clause.coordinate && !begins_with_verb(clause) || has_front(view, clause) {
+        return None;
+    }
+    shared()
+}
+
+/// "will pay if they build things that are dear and | *will* lose": behind clauses within it the main clause goes on with the
+/// same auxiliary, which they have not.
+fn like<'c>(view: View<'_, '_, '_>, clause: &Clause, earlier: &'c [Clause]) -> Option<&'c Clause> {
+    let analysis = view.analysis;
+    let auxiliary = |clause: &Clause| {
+        let finite = clause.verb.as_ref()?.finite;
+        analysis.is_any(finite, groups::AUXILIARY).then(|| analysis.word(finite))
+    };
+    let wanted = auxiliary(clause).filter(|_| clause.coordinate)?;
+    let same = |other: &&Clause| auxiliary(other).is_some_and(|word| word.eq_ignore_ascii_case(wanted));
+    let inner = |other: &Clause| matches!(other.kind, ClauseKind::Relative | ClauseKind::Subordinate(_));
+    let last = earlier.last().filter(|last| inner(last))?;
+    if same(&last) { None } else { earlier.iter().rev().find(|other| other.kind == ClauseKind::Main && same(other)) }
+}
+
+/// "kam herein und | grüßte die Gäste": right behind the verb that goes on with another clause stands its object, unless
+/// the form tells of a subject.
+fn goes_on_with_object(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clause>, own: &Range<usize>) -> bool {
+    let first = clause.extent().start;
+    let verb_first = clause.verb.as_ref().is_some_and(|verb| verb.finite == first + 1);
+    // "Damals schrieb und sang Hardy Lieder": both verbs have what follows.
+    let both = before.is_some_and(|before| {
+        let bare = before.verb.as_ref().is_some_and(|verb| verb.tokens.len() == 1 && verb.finite + 1 == first);
+        bare && (before.subject.is_none() || before.kind != ClauseKind::Main)
+    });
+    view.profile.verb_final
+        && clause.kind == ClauseKind::Main
+        && clause.coordinate
+        && !clause.shared
+        && verb_first
+        && !both
+        && !is_nominative(view.analysis, own.start)
+        && !is_nominative_pronoun(view.analysis, own.start)
+        && can_be_accusative(view.analysis, own.start)
+}
+
+/// Whether a clause can have the subject of the one before: no pronoun that stands for nothing, and of the verb's number.
+fn is_shared(view: View<'_, '_, '_>, clause: &Clause, shared: &Range<usize>) -> bool {
+    let analysis = view.analysis;
+    let expletive = shared.len() == 1 && analysis.is_pronoun(shared.start, Pronoun::It);
+    !expletive && clause.verb.as_ref().is_some_and(|verb| agrees(analysis, verb, shared.clone()))
 }
 
 /// "prallte gegen eine Mauer": the clause goes on with what the one before is about.
@@ -147,6 +198,33 @@ mod tests {
         );
         assert_eq!(shown("de", "Die Polizei teilte Meier am Montag mit.")[0], "Die Polizei | teilte mit | mitteilen");
         assert_eq!(shown("de", "Ein Unfall forderte neun Verletzte."), ["Ein Unfall | forderte | fordern"]);
+    }
+
+    #[test]
+    fn a_main_clause_goes_on_behind_clauses_within_it() {
+        let last = |lang, text| shown(lang, text).last().cloned().unwrap_or_default();
+        assert_eq!(
+            last("en", "They will pay if they build things that are dear and will lose."),
+            "They | will lose | lose"
+        );
+        assert_eq!(last("en", "They pay if they build things that are dear and are lost."), "things | are lost | lose");
+        assert_eq!(
+            last("de", "Er wird zahlen, wenn er Dinge baut, die teuer sind, und wird verlieren."),
+            "Er | wird verlieren | verlieren"
+        );
+    }
+
+    #[test]
+    fn an_object_behind_a_verb_that_goes_on() {
+        let second = |text: &str| shown("de", text)[1].clone();
+        assert_eq!(second("Der Mann kam herein und führte die Beamten nach Hause."), "Der Mann | führte | führen");
+        assert_eq!(second("Der Dax stieg und der Euro fiel."), "der Euro | fiel | fallen");
+        assert_eq!(
+            second("Gestern stieg der Dax und verlor der Minister sein Amt."),
+            "der Minister | verlor | verlieren"
+        );
+        assert_eq!(second("Damals schrieb und sang Hardy Lieder."), "Hardy | sang | singen");
+        assert_eq!(second("Das Haus brannte und starben zwei Menschen."), "zwei Menschen | starben | sterben");
     }
 
     #[test]

@@ -45,8 +45,9 @@ pub(super) fn of_figure<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, 
     let place = around.map_or(Choice::OPEN, |at| place::of(context, memo, at, figure, &tokens)).fill(&mut rules);
     let source = source::of(context, statement).fill(&mut rules);
     let modality = modality::of(context, around, statement, time.as_ref(), &mut rules);
-    let denied =
-        clause.filter(|_| said.is_some()).map_or(Choice::OPEN, |clause| negation::of_figure(analysis, clause, &tokens));
+    let denied = clause
+        .filter(|_| said.is_some())
+        .map_or(Choice::OPEN, |clause| negation::of_figure(context, clause, &tokens, statement));
     Fact {
         key: String::new(),
         kind: FactKind::Figure(figure.kind),

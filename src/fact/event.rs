@@ -93,6 +93,11 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize) -> O
     if is_clitic(analysis, clause, verb) || is_participle(context, at, clause, verb) || asks(context, clause, verb) {
         return None;
     }
+    // "said higher costs in May would hurt it": where no comma parts a clause, one that was not found.
+    let parted = analysis.profile(clause.sentence).verb_final;
+    if !parted && !verb.passive && verb.sense.is_some_and(|sense| analysis.means(sense, &["say"])) {
+        return None;
+    }
     if verb.sense.is_none() && !equates && !has_particle(analysis, verb) || !tells(analysis, clause) {
         return None;
     }
@@ -159,7 +164,7 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize) -> O
         place,
         source,
         change: None,
-        negated: negation::of_clause(clause).fill(&mut rules).is_some(),
+        negated: negation::of_clause(context, clause, statement).fill(&mut rules).is_some(),
         modality,
         sentence: clause.sentence as u32,
         span: analysis.span(clause.extent()),

@@ -4,8 +4,8 @@ use super::choice::Rules;
 use super::context::Context;
 use crate::answer::{FactTime, Modality, Rule, Statement, StatementId, StatementStyle};
 use crate::clause::{Clause, ClauseKind, Tense, VerbGroup};
-use crate::lexicon::class::{Adposition, Modal, Subordinator, VerbKind};
-use crate::lexicon::{Class, Form};
+use crate::lexicon::class::{Adposition, Auxiliary, Modal, Subordinator, VerbKind};
+use crate::lexicon::{Class, Form, Sense};
 use crate::rule::rules;
 
 rules! {
@@ -139,12 +139,27 @@ rules! {
         ],
     }
 
-    /// What is expected or believed to happen.
+    /// What is expected to happen; not what is believed, nor what is expected to have happened.
     EXPECTED = "fact.modality.expected" {
-        pattern: "\"be\" + verb of thinking + infinitive with \"to\"",
+        pattern: "\"be\" + expected | predicted | hoping + infinitive with \"to\"",
         languages: [En],
         fires: [En "The office [is](modality planned) [expected](modality planned) to [cost](modality planned) 3 million euros."],
-        silent: [En "The office is paid to cost 3 million euros."],
+        silent: [
+            En "The office is paid to cost 3 million euros.",
+            En "The office is believed to cost 3 million euros.",
+            En "The office is expected to have cost 3 million euros.",
+        ],
+    }
+
+    /// What is said or believed to be so or to have been so, by somebody who is not named.
+    BELIEVED = "fact.modality.believed" {
+        pattern: "\"be\" + believed | thought | said + infinitive with \"to\"",
+        languages: [En],
+        fires: [
+            En "The office [is](modality reported) [believed](modality reported) to [employ](modality reported) 300 people.",
+            En "The man [is](modality reported) [said](modality reported) to [have](modality reported) [killed](modality reported) 3 people.",
+        ],
+        silent: [En "The office is expected to employ 300 people."],
     }
 
     /// The future tense: what will be so is planned.
@@ -305,6 +320,9 @@ fn told(
     if let Some(rule) = plan(context, verb).filter(|_| !may) {
         return Some((Modality::Planned, rule));
     }
+    if context.speaks(&BELIEVED, clause.sentence) && is_believed(context, verb) {
+        return Some((Modality::Reported, &BELIEVED));
+    }
     let present = verb.tense == Tense::Present;
     match verb.modal {
         _ if verb.tense == Tense::Future => {
@@ -365,6 +383,9 @@ fn condition(context: &Context<'_, '_, '_>, at: usize, clause: &Clause, verb: &V
     beside.then_some((Modality::Conditional, &BESIDE_IF))
 }
 
+/// The concepts of verbs that say of what is to come that it will be so.
+const EXPECTS: &[&str] = &["expect", "hope", "predict"];
+
 /// "plans to hire", "is to open", "is expected to cost": a verb of planning in the group, or "be" and an infinitive.
 fn plan(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> Option<&'static Rule> {
     let analysis = context.analysis;
@@ -378,19 +399,36 @@ fn plan(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> Option<&'static Rule
         return Some(&PLAN);
     }
     // With a dependent infinitive the verbs before it say how far it is.
-    let mark =
-        verb.tokens.iter().position(|token| *token != verb.finite && analysis.is_adposition(*token, Adposition::To))?;
-    let before = verb.tokens.get(..mark)?;
+    let (before, infinitive) = governing(context, verb)?;
     let be_to = before.len() == 1
         && analysis.is(verb.finite, Class::Auxiliary)
-        && verb.tokens.get(mark) == Some(&(verb.finite + 1));
+        && infinitive.first() == Some(&(verb.finite + 1));
     if be_to && verb.tense == Tense::Present {
         return Some(&BE_TO);
     }
     if any(before, VerbKind::Plan) {
         return Some(&PLAN);
     }
-    (before.len() > 1 && any(before, VerbKind::Think)).then_some(&EXPECTED)
+    let expects = |token: &usize| analysis.senses_of(*token, Class::Verb).any(|sense| analysis.means(*sense, EXPECTS));
+    let past =
+        infinitive.len() > 2 && infinitive.get(1).is_some_and(|next| analysis.is_auxiliary(*next, Auxiliary::Have));
+    (before.len() > 1 && before.iter().any(expects) && !past).then_some(&EXPECTED)
+}
+
+/// "is believed | to have killed": the tokens of a verb before those of the infinitive that it governs.
+fn governing<'v>(context: &Context<'_, '_, '_>, verb: &'v VerbGroup) -> Option<(&'v [usize], &'v [usize])> {
+    let to = |token: &usize| *token != verb.finite && context.analysis.is_adposition(*token, Adposition::To);
+    Some(verb.tokens.split_at(verb.tokens.iter().position(to)?))
+}
+
+/// Whether a passive says what is thought or told of somebody: "is believed to have killed".
+fn is_believed(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> bool {
+    let analysis = context.analysis;
+    let says = |sense: &Sense| matches!(analysis.verb_kind(*sense), Some(VerbKind::Think | VerbKind::Say));
+    let told = |token: &usize| {
+        analysis.has_form(*token, Class::Verb, Form::PARTICIPLE) && analysis.senses_of(*token, Class::Verb).any(says)
+    };
+    governing(context, verb).is_some_and(|(before, _)| before.len() > 1 && before.iter().any(told))
 }
 
 /// "soll … verlassen haben": an infinitive of the past is hearsay.

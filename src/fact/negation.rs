@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::choice::Choice;
+use super::context::Context;
+use crate::answer::StatementId;
 use crate::clause::{Clause, ClauseKind};
 use crate::lexicon::Class;
 use crate::reading::Analysis;
@@ -26,6 +28,21 @@ rules! {
         ],
     }
 
+    /// What somebody denies is not so, says who denies it.
+    DENIED = "fact.negation.denied" {
+        pattern: "deny … clause",
+        fires: [
+            De "Die Firma bestritt, dass sie 37 Berichte [erhalten](negated) [habe](negated).",
+            En "The firm denied that it had [received](negated) 37 reports.",
+        ],
+        silent: [
+            De "Die Firma bestritt nicht, dass sie 37 Berichte erhalten habe.",
+            De "Die Firma sagte, dass sie 37 Berichte erhalten habe.",
+            En "The firm did not deny that it had received 37 reports.",
+            En "The firm said that it had received 37 reports.",
+        ],
+    }
+
     /// A phrase with a preposition that leads the clause is not denied with its verb.
     LEADING = "fact.negation.leading-phrase" {
         pattern: "preposition + figure + negated verb",
@@ -41,15 +58,33 @@ rules! {
 }
 
 /// Whether the clause of a figure denies it.
-pub(super) fn of_figure(analysis: &Analysis<'_, '_>, clause: &Clause, tokens: &Range<usize>) -> Choice<()> {
-    let denied = of_clause(clause);
-    if denied.value.is_some() && leads(analysis, clause, tokens) { Choice::empty(&LEADING) } else { denied }
+pub(super) fn of_figure(
+    context: &Context<'_, '_, '_>,
+    clause: &Clause,
+    tokens: &Range<usize>,
+    statement: Option<StatementId>,
+) -> Choice<()> {
+    let denied = of_clause(context, clause, statement);
+    if denied.value.is_some() && leads(context.analysis, clause, tokens) { Choice::empty(&LEADING) } else { denied }
 }
 
-/// Whether a clause denies what it says.
-pub(super) fn of_clause(clause: &Clause) -> Choice<()> {
+/// Whether a clause denies what it says, or somebody does; of both, neither.
+pub(super) fn of_clause(context: &Context<'_, '_, '_>, clause: &Clause, statement: Option<StatementId>) -> Choice<()> {
     let negated = clause.verb.as_ref().is_some_and(|verb| verb.negated);
-    if negated { Choice::new((), &VERB) } else { Choice::OPEN }
+    match (negated, statement.is_some_and(|id| is_denial(context, id))) {
+        (true, false) => Choice::new((), &VERB),
+        (false, true) => Choice::new((), &DENIED),
+        (true, true) | (false, false) => Choice::OPEN,
+    }
+}
+
+/// "denied that …", not "did not deny that …".
+fn is_denial(context: &Context<'_, '_, '_>, statement: StatementId) -> bool {
+    let cue = context.statement(statement).and_then(|statement| statement.cue.as_ref());
+    cue.filter(|cue| cue.concept.as_deref() == Some("deny")).and_then(|cue| cue.spans.first()).is_some_and(|span| {
+        let clause = context.clause_of(context.analysis.token_at(span.start));
+        !clause.and_then(|clause| clause.verb.as_ref()).is_some_and(|verb| verb.negated)
+    })
 }
 
 /// "Mit 83 Punkten ist Turin nicht zu verdrängen": the figure stands in a prepositional phrase before the verb.

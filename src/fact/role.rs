@@ -10,6 +10,7 @@ use crate::lexicon::class::{Adposition, Auxiliary};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, Sense};
 use crate::reading::Analysis;
+use crate::reading::phrase::is_preposition;
 use crate::rule::rules;
 use crate::text::{Shape, TokenKind};
 
@@ -22,6 +23,7 @@ rules! {
         pattern: "age, neither behind \"be\" nor in a phrase of its own",
         fires: [
             De "Der [17-jährige](figure) Fahrer wurde in Graz verletzt.",
+            De "Der Beruf ist für einen [17-Jährigen](figure) zu schwer.",
             En "The [17-year-old](figure) driver was injured in Graz.",
         ],
         silent: [
@@ -164,6 +166,8 @@ fn is_predicative(
                 && tokens.start > verb.finite
                 && tokens.start <= verb.finite + 5
                 && analysis.kind(tokens.start - 1) != TokenKind::Open
+                // "ist für einen 35-Jährigen zu hoch"
+                && !(verb.finite + 1..tokens.start).any(|at| is_preposition(analysis, at))
         })
 }
 

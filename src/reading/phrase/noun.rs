@@ -211,7 +211,7 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
         }
         let (headless, last) = (opened && head.is_none(), here + 1 == end);
         let noun = is_noun(&Word { s, here, classes, lower, first: first_word, headless, last });
-        if noun && head.is_some_and(|head| begins_next(s, head - 1, here)) {
+        if noun && head.is_some_and(|head| is_distance(s, at, head - 1) || begins_next(s, head - 1, here)) {
             break;
         }
         // "die Wiener | städtischen Betriebe"
@@ -270,6 +270,13 @@ fn is_inside_compound(s: &Sentence<'_, '_>, at: usize) -> bool {
     at > 0 && s.kind(at - 1) == TokenKind::Hyphen && s.is_tight(at)
 }
 
+/// "vor einer Woche | Angriffe", "vor gut einer Woche | Angriffe": how long ago something was measures nothing.
+fn is_distance(s: &Sentence<'_, '_>, at: usize, head: usize) -> bool {
+    let ago = |before: usize| s.profile.before_is_ago && s.analysis.is_adposition(before, Adposition::Before);
+    let near = at.checked_sub(1).into_iter().chain(at.checked_sub(2).filter(|_| s.is(at - 1, Class::Approx)));
+    s.is(head, Class::TimeUnit) && near.into_iter().any(ago)
+}
+
 /// "hatte Argentinien | Zinsforderungen": a common noun behind another one begins the next phrase; behind a measure or
 /// group it is what they measure ("sechs Gigawatt Strom", "Dutzende Menschen").
 fn begins_next(s: &Sentence<'_, '_>, head: usize, here: usize) -> bool {
@@ -304,6 +311,12 @@ fn begins_next(s: &Sentence<'_, '_>, head: usize, here: usize) -> bool {
             && s.senses_of(here, Class::Noun).all(|sense| sense.form.has(Form::COMPOUND))
             && !s.analysis.is_listed(here)
     };
+    // "in Schulen | Betreuungsplätze": several bodies have no name behind them.
+    let bodies = || {
+        s.is_any(head, groups::HEAD)
+            && s.is(here, Class::Noun)
+            && s.senses_of(head, Class::Noun).any(|sense| sense.form.is_only_plural())
+    };
     let town = s.is(head, Class::Place) && s.is_any(head.wrapping_sub(1), groups::DETERMINER);
     (s.is_any(here, groups::NOUN) || is_common(s, head, here))
         && !s.is_any(head, groups::ATTRIBUTE)
@@ -314,7 +327,7 @@ fn begins_next(s: &Sentence<'_, '_>, head: usize, here: usize) -> bool {
         && s.kind(head) == TokenKind::Word
         && !is_number(s, head)
         && !is_determiner(s, head)
-        && !s.is_any(head, MEASURES)
+        && (!s.is_any(head, MEASURES) || bodies())
         && s.kind(here.wrapping_sub(1)) != TokenKind::Hyphen
 }
 
