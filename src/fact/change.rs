@@ -6,9 +6,10 @@ use smallvec::SmallVec;
 use super::context::Context;
 use crate::answer::{Change, Direction, Fact, FigureId, FigureKind, Rule};
 use crate::lang::GlossWords;
-use crate::lexicon::Class;
 use crate::lexicon::class::{Adposition, Trend, VerbKind};
 use crate::lexicon::groups;
+use crate::lexicon::{Class, ClassSet, Sense};
+use crate::reading::phrase::comparative;
 use crate::rule::rules;
 
 rules! {
@@ -53,6 +54,27 @@ rules! {
         ],
     }
 
+    /// By how much one quantity is more or less than another.
+    COMPARED = "fact.change.compared" {
+        pattern: "figure more | fewer noun [than], figure noun more | fewer [than]",
+        fires: [
+            De "Die Firma verkaufte [300](figure) Autos weniger.",
+            De "Die Firma zahlt [5 Prozent](figure) mehr Steuern.",
+            De "In Bern gab es [300](figure) mehr Tote als im Vorjahr.",
+            En "The firm sold [300](figure) fewer cars.",
+            En "The firm pays [5 percent](figure) more tax.",
+            En "The firm sold [300](figure) more cars than in May.",
+        ],
+        silent: [
+            De "Die Firma hat keine 300 Autos mehr.",
+            De "Die Firma verkaufte mehr als 300 Autos.",
+            De "Die Firma zahlt 300 Euro mehr oder weniger.",
+            En "The firm sold more than 300 cars.",
+            En "The firm will hire 300 more people.",
+            En "The firm sold no fewer than 300 cars.",
+        ],
+    }
+
     /// What a quantity moved to.
     TO = "fact.change.to" {
         pattern: "verb of change … \"to\" | \"on\" | \"until\" + figure",
@@ -92,7 +114,7 @@ enum Part {
 /// A change with the figures that have a part in it, each with the rule that tells its part.
 type Parts = (Change, SmallVec<[(FigureId, &'static Rule); 3]>);
 
-/// Gives the facts of a clause with a verb of change their common change.
+/// Gives the facts of a clause with a verb of change their common change, and each that compares two quantities its own.
 pub(super) fn link(context: &Context<'_, '_, '_>, facts: &mut [Fact<'_>]) {
     let mut at = 0;
     while at < facts.len() {
@@ -106,14 +128,21 @@ pub(super) fn link(context: &Context<'_, '_, '_>, facts: &mut [Fact<'_>]) {
                 }
             }
         }
+        for fact in facts[at..end].iter_mut().filter(|fact| fact.change.is_none() && !fact.negated) {
+            // "hat 300 Autos mehr", not "hat nicht 300 Autos mehr"
+            let compared = fact.figure.and_then(|id| Some((id, compares(context, id)?)));
+            if let Some((id, direction)) = compared {
+                fact.change = Some(Change { direction, by: Some(id), from: None, to: None });
+                fact.rules.push(&COMPARED);
+            }
+        }
         at = end;
     }
 }
 
 fn change(context: &Context<'_, '_, '_>, facts: &[Fact<'_>]) -> Option<Parts> {
     let verb = facts.iter().find(|fact| fact.predicate.is_some()).and_then(|fact| direction(context, fact));
-    let trend = || facts.iter().find_map(|fact| trend(context, fact.figure?));
-    let direction = verb.or_else(trend)?;
+    let direction = verb.or_else(|| facts.iter().find_map(|fact| adverb(context, fact.figure?)))?;
     let mut change = Change { direction, by: None, from: None, to: None };
     let mut parts = SmallVec::new();
     for fact in facts {
@@ -153,23 +182,44 @@ fn was_before(context: &Context<'_, '_, '_>, figure: FigureId, to: FigureId) -> 
         && (from.kind, &from.unit) == (to.kind, &to.unit)
 }
 
-/// The way that the adverb beside a figure says a quantity went.
-fn trend(context: &Context<'_, '_, '_>, figure: FigureId) -> Option<Direction> {
-    let analysis = context.analysis;
-    let figure = context.answer.figures.get(figure.0 as usize)?;
-    if !matches!(figure.kind, FigureKind::Money | FigureKind::Percent | FigureKind::Count | FigureKind::Measure) {
-        return None;
-    }
-    let (first, last) = (analysis.token_at(figure.span.start), analysis.token_at(figure.span.end.checked_sub(1)?));
-    let sense = [first.checked_sub(1)?, last + 1].into_iter().find_map(|token| {
-        // "made up 5 percent": the verb's own.
-        let own = token < first && token.checked_sub(1).is_some_and(|verb| phrasal(context, verb));
-        analysis.senses_of(token, Class::Trend).next().filter(|_| !own)
-    })?;
-    Some(match Trend::from_value(sense.value)? {
+fn direction_of(trend: Sense) -> Option<Direction> {
+    Some(match Trend::from_value(trend.value)? {
         Trend::Up => Direction::Up,
         Trend::Down => Direction::Down,
     })
+}
+
+/// The way that an adverb beside a figure says a quantity went: "up 5 percent", "3,5 Prozent tiefer".
+fn adverb(context: &Context<'_, '_, '_>, figure: FigureId) -> Option<Direction> {
+    let analysis = context.analysis;
+    let figure = context.answer.figures.get(figure.0 as usize)?;
+    let tokens = analysis.tokens_of(figure.span);
+    if !matches!(figure.kind, FigureKind::Money | FigureKind::Percent | FigureKind::Count | FigureKind::Measure) {
+        return None;
+    }
+    let sense = [tokens.start.checked_sub(1)?, tokens.end].into_iter().find_map(|token| {
+        // "made up 5 percent": the verb's own.
+        let own = token < tokens.start && token.checked_sub(1).is_some_and(|verb| phrasal(context, verb));
+        analysis.senses_of(token, Class::Trend).next().filter(|_| !own)
+    })?;
+    direction_of(*sense)
+}
+
+/// The way that one quantity differs from another by a figure: "5 percent more tax", "300 Autos weniger".
+pub(super) fn compares(context: &Context<'_, '_, '_>, figure: FigureId) -> Option<Direction> {
+    const NEITHER: ClassSet = ClassSet::of(&[Class::Coordinator, Class::Negation]);
+    let analysis = context.analysis;
+    let figure = context.answer.figures.get(figure.0 as usize)?;
+    if matches!(figure.kind, FigureKind::Age | FigureKind::Score | FigureKind::OrdinalRank) {
+        return None;
+    }
+    let tokens = analysis.tokens_of(figure.span);
+    let noun = figure.of.as_ref().map(|of| analysis.tokens_of(of.span).end).filter(|end| *end > tokens.end);
+    let counts = figure.kind == FigureKind::Count;
+    let sense = [Some(tokens.end), noun].into_iter().flatten().find_map(|at| comparative(analysis, at, counts))?;
+    // "keine 300 Autos mehr", "no fewer than 300"
+    let denied = tokens.start.checked_sub(1).is_some_and(|before| analysis.is_any(before, NEITHER));
+    direction_of(sense).filter(|_| !denied)
 }
 
 /// Whether a verb of more than one word stands at a token.
@@ -221,7 +271,7 @@ pub(super) fn words(fact: &Fact<'_>, words: &GlossWords) -> Option<&'static str>
 /// What the preposition before a figure says; one right behind a verb of change without a preposition is the amount.
 fn part(context: &Context<'_, '_, '_>, figure: FigureId, changes: bool) -> Option<(Part, &'static Rule)> {
     let analysis = context.analysis;
-    if trend(context, figure).is_some() {
+    if adverb(context, figure).is_some() {
         return Some((Part::By, &ADVERB));
     }
     let figure = context.answer.figures.get(figure.0 as usize)?;

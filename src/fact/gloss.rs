@@ -14,13 +14,13 @@ use super::context::Context;
 use super::{change, object, wording};
 use crate::answer::Decimal;
 use crate::answer::{
-    Approximation, Fact, Figure, FigureKind, FigureUse, FigureValue, Modality, Phrase, Reference, Span,
+    Approximation, Direction, Fact, Figure, FigureKind, FigureUse, FigureValue, Modality, Phrase, Reference, Span,
 };
-use crate::clause::{Clause, VerbGroup};
+use crate::clause::{Clause, VerbGroup, can_speak};
 use crate::lang::{GlossWords, Lang};
 use crate::lexicon::class::VerbKind;
 use crate::lexicon::groups;
-use crate::lexicon::{Class, Form, Sense, builtin};
+use crate::lexicon::{Class, ClassSet, Form, Sense, builtin};
 use crate::options::GlossLang;
 use crate::reading::Analysis;
 
@@ -115,7 +115,15 @@ impl<'c> Writer<'c, '_, '_> {
     /// Whether a figure without a noun has a clause that says what it is about.
     fn is_told(&self, fact: &Fact<'_>, figure: &Figure<'_>) -> bool {
         let moves = change::words(fact, self.words).is_some() || figure.usage == FigureUse::Frequency;
-        !moves && fact.subject.is_some() && fact.predicate.is_some()
+        (!moves || self.compared(fact).is_some()) && fact.subject.is_some() && fact.predicate.is_some()
+    }
+
+    /// "Europol: pays EUR 300 *more*": how much more or less of something that is not said somebody has to do with.
+    fn compared(&self, fact: &Fact<'_>) -> Option<&'static str> {
+        let analysis = self.context.analysis;
+        let agent = can_speak(analysis, &analysis.tokens_of(fact.subject.as_ref()?.span));
+        let direction = change::compares(self.context, fact.figure?).filter(|_| agent && fact.change.is_some())?;
+        Some(if direction == Direction::Up { self.words.more } else { self.words.less })
     }
 
     /// "Europol: sold the ship USD 7 million": a figure without a noun behind who or what has to do with it; the verb where
@@ -136,6 +144,7 @@ impl<'c> Writer<'c, '_, '_> {
             self.word(self.words.aged);
         }
         self.amount(figure);
+        self.compared(fact).into_iter().for_each(|word| self.word(word));
         denied
     }
 
@@ -414,7 +423,8 @@ impl<'c> Writer<'c, '_, '_> {
         let before = first.saturating_sub(4)..first;
         let preposition = before.into_iter().find(|at| {
             let senses = || analysis.senses_of(*at, Class::Adposition);
-            senses().any(|sense| at + usize::from(sense.length) == first) && !analysis.is(*at, Class::Article)
+            senses().any(|sense| at + usize::from(sense.length) == first)
+                && !analysis.is_any(*at, ClassSet::of(&[Class::Article, Class::SourceAfter]))
         });
         preposition.map_or(object, |at| Span { start: analysis.span(at..at + 1).start, end: object.end })
     }

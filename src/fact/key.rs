@@ -22,8 +22,12 @@ pub(super) fn write(context: &Context<'_, '_, '_>, fact: &Fact<'_>, key: &mut St
     }
     key.push('|');
     let concept = fact.predicate.as_ref().and_then(|predicate| predicate.concept.as_deref());
-    let relation =
-        concept.and_then(relation::of).filter(|relation| !relation::is_change(*relation) || changes(context, fact));
+    let told = || {
+        let relation = concept.and_then(relation::of);
+        relation.filter(|relation| !relation::is_change(*relation) || changes(context, fact))
+    };
+    // "300 fewer", "schloss 5 Prozent tiefer": how a quantity moved, whatever the verb.
+    let relation = fact.change.as_ref().map(|change| relation::of_change(change.direction)).or_else(told);
     key.push_str(relation.map_or("", Relation::name));
     if fact.negated {
         key.push_str("|not");

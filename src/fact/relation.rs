@@ -1,5 +1,6 @@
 //! What a verb says in a fact's key: one of a few broad relations, or nothing.
 
+use crate::answer::Direction;
 use crate::lang::Lang;
 use crate::lexicon::class::{Relation, VerbKind};
 use crate::lexicon::{Class, builtin};
@@ -15,6 +16,14 @@ pub(super) fn of(concept: &str) -> Option<Relation> {
         VerbKind::Up | VerbKind::Double | VerbKind::Triple => Some(Relation::Rise),
         VerbKind::Down | VerbKind::Halve => Some(Relation::Fall),
         _ => None,
+    }
+}
+
+/// What a quantity does that moves.
+pub(super) fn of_change(direction: Direction) -> Relation {
+    match direction {
+        Direction::Up => Relation::Rise,
+        Direction::Down => Relation::Fall,
     }
 }
 

@@ -12,6 +12,12 @@ use crate::text::TokenKind;
 
 /// What money, percent and measures measure.
 pub(super) fn measured(s: &Sentence<'_, '_>, kind: FigureKind, from: usize, behind: usize) -> Option<Phrase> {
+    // "5 Prozent mehr Autos"
+    if phrase::comparative(s.analysis, behind, false).is_some()
+        && let Some(phrase) = phrase::bare(s, behind + 1, false)
+    {
+        return Some(phrase);
+    }
     // "40 Prozent der Befragten", "40 percent of workers"
     // "100 Millionen Euro vom Staat" says where it comes from.
     let source = kind == FigureKind::Money && s.adposition(behind, &[Adposition::From]).is_some();

@@ -4,7 +4,7 @@ use crate::lexicon::class::{Adposition, Direction, NounKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet};
 use crate::reading::Sentence;
-use crate::reading::phrase::{self, Phrase, STOPS, attribute_in_front, is_possessor, verb_as_noun};
+use crate::reading::phrase::{self, Phrase, STOPS, attribute_in_front, comparative, is_possessor, verb_as_noun};
 use crate::text::TokenKind;
 
 /// The noun phrase behind a figure: "174 positiv getestete Erntehelfer", "two of the men", "40 percent of workers".
@@ -17,6 +17,10 @@ pub(super) fn after(s: &Sentence<'_, '_>, from: usize, many: bool) -> Option<Phr
     }
     if let Some(next) = s.adposition(start, &[Adposition::Of]) {
         start = next;
+    }
+    // "300 fewer cars", "300 mehr Autos"
+    if comparative(s.analysis, start, many).is_some() {
+        start += 1;
     }
     if s.is_any(start, groups::DETERMINER) && !s.is(start, Class::IndefiniteArticle) {
         // "58 Personen erhielten die erste Dosis, 49 die zweite": without "of" only a genitive is what a number counts.

@@ -102,6 +102,8 @@ pub(super) static PROFILE: Profile = Profile {
         planned: "geplant",
         possible: "möglich",
         conditional: "bedingt",
+        more: "mehr",
+        less: "weniger",
         up_by: "plus",
         up_to: "gestiegen auf",
         up_from: "gestiegen von",

@@ -82,6 +82,8 @@ pub(super) static PROFILE: Profile = Profile {
         planned: "planned",
         possible: "possible",
         conditional: "conditional",
+        more: "more",
+        less: "less",
         up_by: "up",
         up_to: "up to",
         up_from: "up from",

@@ -234,6 +234,8 @@ pub(crate) struct GlossWords {
     pub planned: &'static str,
     pub possible: &'static str,
     pub conditional: &'static str,
+    pub more: &'static str,
+    pub less: &'static str,
     pub up_by: &'static str,
     pub up_to: &'static str,
     pub up_from: &'static str,

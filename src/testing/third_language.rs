@@ -82,6 +82,8 @@ static DUTCH: Profile = Profile {
         planned: "gepland",
         possible: "mogelijk",
         conditional: "voorwaardelijk",
+        more: "more",
+        less: "less",
         up_by: "plus",
         up_to: "gestegen tot",
         up_from: "gestegen van",

@@ -212,6 +212,8 @@ classes! {
     Conversion = "conversion" Absent,
     /// An adverb that says which way a quantity went: "up", "tiefer".
     Trend = "trend" Trend,
+    /// A word that says by how much one quantity is more or less than another: "5 percent *fewer*", "300 Euro *mehr*".
+    Comparative = "comparative" Trend,
 }
 
 /// Declares a closed list with its dictionary names.

@@ -2,6 +2,7 @@
 
 mod bare;
 mod case;
+mod comparative;
 mod deverbal;
 mod modifier;
 mod noun;
@@ -11,6 +12,7 @@ pub(crate) use bare::{Phrase, STOPS, attribute_in_front, bare, before, starts, v
 pub(crate) use case::{
     can_be_accusative, is_dative, is_genitive, is_nominative, is_nominative_pronoun, is_oblique, is_possessor,
 };
+pub(crate) use comparative::comparative;
 pub(crate) use deverbal::{begins_participle, names_deed};
 pub(crate) use noun::{noun_phrase, opens_compound, phrase_ending};
 pub(crate) use preposition::{genitive, is_preposition, prepositional_phrase};
