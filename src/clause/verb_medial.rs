@@ -193,6 +193,15 @@ fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subject {
             at += 1;
             continue;
         }
+        // "children under | 18"
+        if found.is_some()
+            && analysis.kind(at) == TokenKind::Number
+            && analysis.is(at - 1, Class::Approx)
+            && analysis.is(at - 1, Class::Adposition)
+        {
+            at = noun_phrase(analysis, at, piece.end).unwrap_or(at + 1);
+            continue;
+        }
         // "anyone opening | it"
         if found.is_some() && analysis.has_form(at - 1, Class::Verb, Form::GERUND) && analysis.is(at, Class::Pronoun) {
             at += 1;

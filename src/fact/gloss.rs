@@ -396,10 +396,12 @@ impl<'c> Writer<'c, '_, '_> {
         self.out.push_str(mark);
         let from = self.out.len();
         for span in spans {
-            if self.out.len() > from {
-                self.out.push(' ');
+            for word in span.of(self.context.analysis.text).split_whitespace() {
+                if self.out.len() > from {
+                    self.out.push(' ');
+                }
+                self.out.push_str(word);
             }
-            self.out.push_str(span.of(self.context.analysis.text));
         }
         self.out.push_str(mark);
     }

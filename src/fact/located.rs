@@ -196,7 +196,7 @@ fn located(context: &Context<'_, '_, '_>, at: usize, end: usize) -> Option<Locat
     if way && !through && at > 0 && analysis.senses_of(at - 1, Class::Noun).any(event) {
         return None;
     }
-    let named = names_place(context, phrase.clone());
+    let named = names_place(context, phrase.clone()) && !is_of_body(context, &phrase);
     // "in the state of the economy", but "in the streets of the city"
     let hangs = further.filter(|_| !named && analysis.is_adposition(phrase.end, Adposition::Of));
     if hangs.is_some_and(|further| !is_site(context, &(phrase.end + 1..further))) {
@@ -212,6 +212,27 @@ fn located(context: &Context<'_, '_, '_>, at: usize, end: usize) -> Option<Locat
         _ => return None,
     };
     Some(Located { rank, phrase, rule })
+}
+
+/// "in der Regierung Italiens", "in the government of Italy": who or what has a place's name behind it is no place.
+fn is_of_body(context: &Context<'_, '_, '_>, phrase: &Range<usize>) -> bool {
+    let analysis = context.analysis;
+    let end = analysis.span(phrase.clone()).end;
+    let mentions = &context.answer.mentions;
+    let at = mentions.partition_point(|mention| mention.span.start < end);
+    let Some(mention) = at.checked_sub(1).and_then(|at| mentions.get(at)) else {
+        return false;
+    };
+    let name = analysis.token_at(mention.span.start);
+    let kind = |sense: &Sense| {
+        matches!(analysis.noun_kind(*sense), Some(NounKind::Person | NounKind::Group | NounKind::Event))
+    };
+    let body = |head: usize| analysis.is_any(head, groups::HEAD) || analysis.senses_of(head, Class::Noun).any(kind);
+    let mut nouns = (phrase.start..name).rev().filter(|at| analysis.is_any(*at, groups::NOUN.with(groups::HEAD)));
+    // "im Kanton Aargau": a name beside its noun.
+    let hangs =
+        |head: usize| name > head + 1 || analysis.senses(name).iter().any(|sense| sense.form.has(Form::GENITIVE));
+    nouns.next().is_some_and(|head| body(head) && hangs(head) && !analysis.is(head, Class::Site))
 }
 
 /// Whether the phrase's last mention is a place.

@@ -80,6 +80,7 @@ fn is_noun(word: &Word<'_, '_, '_>) -> bool {
             && here > 1
             && s.is(here - 1, Class::Adjective)
             && s.is_any(here - 2, DETERMINERS)
+        || classes.has(Class::Verb) && !word.first && is_compound(s, here)
         // "additional support", "the final push": behind an adjective too.
         || classes.has(Class::Verb) && !word.first && is_verbal_noun(s, here)
         || word.headless && classes.has(Class::Verb) && is_determiner(s, here - 1) && !modifies(s, here)
@@ -98,6 +99,22 @@ fn is_verbal_noun(s: &Sentence<'_, '_>, here: usize) -> bool {
         return false;
     };
     s.is(before, Class::Adjective) && !s.is_any(before, OTHER) && names_deed(s.analysis, here)
+}
+
+/// "a planned production *break*": behind a noun in the singular with a determiner, which no base form agrees with, one that
+/// is a noun as well, before no object.
+fn is_compound(s: &Sentence<'_, '_>, here: usize) -> bool {
+    /// How far before the noun its determiner may stand.
+    const NEAR: usize = 3;
+    let head = here - 1;
+    let one = |sense: &Sense| sense.form.has(Form::SINGULAR) && s.analysis.noun_kind(*sense) != Some(NounKind::Group);
+    let determined = || (head.saturating_sub(NEAR)..head).any(|at| is_determiner(s, at));
+    s.shape(head) == Shape::Lower
+        && s.senses_of(head, Class::Noun).any(one)
+        && s.senses_of(head, Class::Noun).all(one)
+        && !s.is(head, Class::Verb)
+        && determined()
+        && names_deed(s.analysis, here)
 }
 
 fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {

@@ -135,7 +135,9 @@ fn stands_before_noun(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     let noun = score
         || analysis.kind(token + 1) == TokenKind::Word
             && (analysis.shape(token + 1) != Shape::Lower || attributive(token + 1));
-    noun && (analysis.is_any(before, BEFORE) && !analysis.is(before, Class::Noun) || opened())
+    // "von bestimmten Kunden": no finite verb stands behind a preposition.
+    let governed = analysis.is(before, Class::Adposition) && !analysis.is(before, Class::SourceAfter);
+    noun && (governed || analysis.is_any(before, BEFORE) && !analysis.is(before, Class::Noun) || opened())
 }
 
 /// How far before a participle its determiner may stand.
