@@ -179,7 +179,16 @@ impl<'a, 't> Antecedents<'a, 't> {
         };
         let organisation = |subtypes: &[&str]| {
             let fits = |subtype: &str| subtypes.is_empty() || subtypes.contains(&subtype);
-            only(&|mention| mention.kind == EntityType::Org && self.subtype_of(mention).is_none_or(fits))
+            let may_be = |mention: &Mention<'t>| match self.subtype_of(mention) {
+                Some(subtype) => fits(subtype),
+                None => {
+                    subtypes.is_empty()
+                        || self
+                            .kinds_of(mention)
+                            .is_none_or(|kinds| kinds.is_empty() || kinds.iter().any(|kind| fits(kind)))
+                }
+            };
+            only(&|mention| mention.kind == EntityType::Org && may_be(mention))
         };
         match wanted {
             Wanted::Person(gender) => person(gender),
@@ -221,6 +230,16 @@ impl<'a, 't> Antecedents<'a, 't> {
         })
     }
 
+    /// The subtypes of what the noun that a name ends in may be said of.
+    fn kinds_of(&self, mention: &Mention<'_>) -> Option<&'static [&'static str]> {
+        let last = self.analysis.tokens_of(mention.span).end.checked_sub(1)?;
+        let sense = self.analysis.sense(last, Class::Noun);
+        let group = sense.is_some_and(|sense| self.analysis.noun_kind(sense) == Some(NounKind::Group));
+        let concept = sense.map_or("", |sense| self.analysis.entry(sense).id);
+        let known = GENERAL.iter().find(|(general, _)| *general == concept).map(|(_, subtypes)| *subtypes);
+        (group || self.analysis.is(last, Class::OrganisationHead)).then(|| known.unwrap_or(OTHER))
+    }
+
     fn subtype_of(&self, mention: &Mention<'_>) -> Option<&'a str> {
         self.subtypes.get(mention.entity.0 as usize).copied().flatten()
     }
@@ -235,26 +254,48 @@ impl<'a, 't> Antecedents<'a, 't> {
 const GENERAL: &[(&str, &[&str])] = &[
     (
         "agency",
-        &["agency", "authority", "eu", "government", "intelligence", "international", "media", "research", "un"],
+        &[
+            "agency",
+            "authority",
+            "eu",
+            "government",
+            "intelligence",
+            "international",
+            "media",
+            "other",
+            "research",
+            "un",
+        ],
     ),
-    ("airline", &["company"]),
-    ("association", &["association", "club", "ngo", "sport", "union"]),
+    ("airline", &["company", "other"]),
+    ("association", &["association", "club", "ngo", "other", "sport", "union"]),
     (
         "authority",
-        &["agency", "authority", "central-bank", "court", "eu", "government", "intelligence", "ministry", "police"],
+        &[
+            "agency",
+            "authority",
+            "central-bank",
+            "court",
+            "eu",
+            "government",
+            "intelligence",
+            "ministry",
+            "other",
+            "police",
+        ],
     ),
     ("bank", &["bank"]),
-    ("carmaker", &["company"]),
+    ("carmaker", &["company", "other"]),
     ("central-bank", &["central-bank"]),
     ("club", &["association", "club", "sport"]),
-    ("company", &["bank", "company", "exchange", "media"]),
-    ("corporation", &["bank", "company", "exchange", "media"]),
+    ("company", &["bank", "company", "exchange", "media", "other"]),
+    ("corporation", &["bank", "company", "exchange", "media", "other"]),
     ("foundation", &["association", "ngo", "research"]),
     ("federation", &["association", "sport", "union"]),
     ("group", &[]),
     ("institution", &[]),
-    ("insurer", &["company"]),
-    ("manufacturer", &["company"]),
+    ("insurer", &["company", "other"]),
+    ("manufacturer", &["company", "other"]),
     ("ministry", &["ministry"]),
     (
         "organisation",
@@ -268,6 +309,7 @@ const GENERAL: &[(&str, &[&str])] = &[
             "international",
             "media",
             "ngo",
+            "other",
             "party",
             "research",
             "sport",
@@ -279,6 +321,9 @@ const GENERAL: &[(&str, &[&str])] = &[
     ("team", &["club", "sport"]),
     ("trade-union", &["union"]),
 ];
+
+/// A body of none of these kinds, of which only the widest are said: "Gerichtshof", "Council".
+const OTHER: &[&str] = &["other"];
 
 /// Words that make a noun phrase definite, as far as the lexicon tells them.
 const DEFINITE: ClassSet = ClassSet::of(&[Class::Article, Class::Demonstrative, Class::Possessive]);
@@ -391,6 +436,8 @@ mod tests {
     fn a_description_takes_no_organisation_of_another_kind() {
         let text = "Volkswagen verhandelte mit der IG Metall. Die Gewerkschaft lehnte ab.";
         assert_eq!(refers(Lang::De, text, "Die Gewerkschaft").as_deref(), Some("IG Metall"));
+        let text = "Der Oberste Gerichtshof in Bern tagte. Das Ministerium lehnte ab.";
+        assert_eq!(refers(Lang::De, text, "Das Ministerium"), None);
         let text = "Volkswagen wird bestreikt. Die Gewerkschaft lehnte ab.";
         assert_eq!(refers(Lang::De, text, "Die Gewerkschaft"), None);
         let text = "Volkswagen talked to Greenpeace. The company refused.";
