@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::context::Context;
 use crate::answer::{Figure, FigureKind, Rule};
-use crate::clause::{Clause, ClauseKind, VerbGroup};
+use crate::clause::{Clause, ClauseKind, VerbGroup, noun_phrase};
 use crate::lexicon::class::{Adposition, Direction, NounKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
@@ -57,6 +57,19 @@ rules! {
         ],
     }
 
+    /// A figure in what stands between commas behind the subject and tells who or what that is.
+    APPOSITION = "fact.role.apposition" {
+        pattern: "subject , determiner … figure … , verb",
+        fires: [
+            De "Huber und Weber, die [zwei](figure) größten Banken, erhöhten die Preise.",
+            En "Huber and Weber, the world's [two](figure) biggest banks, raised prices.",
+        ],
+        silent: [
+            De "Huber und Weber, die zwei größten Banken.",
+            En "Huber and Weber raised the prices of the world's two biggest banks.",
+        ],
+    }
+
     /// A figure in brackets behind a name or noun; not what it is in another unit, nor by how much a number grew.
     BRACKETED = "fact.role.bracketed" {
         pattern: "name | noun ( figure [noun] )",
@@ -86,6 +99,9 @@ pub(super) fn of(
         return Some(&BRACKETED);
     }
     let verb = clause?.verb.as_ref()?;
+    if is_in_apposition(analysis, clause?, verb, tokens.start) {
+        return Some(&APPOSITION);
+    }
     let start = phrase_start(analysis, tokens.start, clause?.piece_of(tokens.start)?.start);
     hangs_on_noun(context, clause?, verb, figure, start).then_some(&HANGS_ON_NOUN)
 }
@@ -171,6 +187,20 @@ fn is_bracketed(analysis: &Analysis<'_, '_>, tokens: &Range<usize>) -> bool {
         && analysis.kind(before) == TokenKind::Word
         && !analysis.is_any(before, AMOUNTS)
         && analysis.sentence_of(before) == analysis.sentence_of(tokens.start)
+}
+
+/// "Munich Re and Swiss Re, | the world's two biggest reinsurers, | have …"
+fn is_in_apposition(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup, figure: usize) -> bool {
+    let comma = |at: usize| analysis.word(at) == ",";
+    let (Some(piece), Some(subject)) = (clause.piece_of(figure), clause.subject.as_ref()) else {
+        return false;
+    };
+    comma(subject.end)
+        && piece.start == subject.end + 1
+        && comma(piece.end)
+        && piece.end <= verb.tokens.first().copied().unwrap_or(verb.finite)
+        && analysis.is_any(piece.start, groups::DETERMINER)
+        && noun_phrase(analysis, piece.start, piece.end).is_some_and(|end| end > figure)
 }
 
 /// Where the phrase of a figure begins: before its determiner and what stands between.

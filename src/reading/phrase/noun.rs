@@ -6,7 +6,7 @@ use super::deverbal::names_deed;
 use super::modifier::{DETERMINERS, extended, is_determiner, is_measured, is_number, joined, modifies};
 use crate::lexicon::class::{Adposition, NounKind, Pronoun};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet, Form, Sense};
+use crate::lexicon::{Class, ClassSet, Form, Known, Sense};
 use crate::reading::number::year;
 use crate::reading::{Analysis, Sentence};
 use crate::text::{Shape, TokenKind};
@@ -206,7 +206,13 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
             head = None;
             continue;
         }
-        if here == at && classes.has(Class::Pronoun) && (lower || first_word) {
+        // "one side"
+        let noun_behind = || {
+            s.is_any(here + 1, groups::NOUN.or(&[Class::Adjective]))
+                || s.classes(here + 1).has_none() && s.analysis.known(here + 1) == Some(Known::Noun)
+        };
+        let counts = || classes.has(Class::Cardinal) && noun_behind();
+        if here == at && classes.has(Class::Pronoun) && (lower || first_word) && !counts() {
             return Some(at + 1);
         }
         // "Today | I": it has its capital everywhere.
