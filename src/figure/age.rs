@@ -159,16 +159,19 @@ rules! {
         ],
     }
 
-    /// A number of two digits without a noun at which somebody did what the sentence tells, at the sentence's head.
+    /// A number without a noun at which somebody did what the sentence tells, at the sentence's head. Up to twelve, "at" says the hour.
     pub(super) AGE_FIRST = "figure.age-first" {
-        pattern: "[adverb] mit number verb | [adverb] at number [,] pronoun",
+        pattern: "[adverb] mit number verb | [adverb] at number [,] (pronoun | article person)",
         precedence: 3,
+        begins: [Cardinal],
         digits: [Short],
         read: age_first,
         fires: [
             De "Mit [17](age 17 unit=year) ging sie nach Wien.",
+            De "Mit [elf](age 11 unit=year) lernte er Geige.",
             De "Schon mit [17](age 17 unit=year) spielte er im Orchester.",
             En "At [17](age 17 unit=year), she left for London.",
+            En "At [sixteen](age 16 unit=year) the boy left school.",
             En "Already at [17](age 17 unit=year) he played in an orchestra.",
         ],
         silent: [
@@ -177,6 +180,30 @@ rules! {
             De "Mit 14 erzielten Toren siegte der Klub.",
             En "At 17 shops, she left her card.",
             En "At 17, prices are low.",
+            En "At eleven he left the office.",
+        ],
+    }
+
+    /// A number without a noun at which somebody whom a pronoun stands for did what the clause tells.
+    pub(super) AGE_LAST = "figure.age-last" {
+        pattern: "pronoun … verb … mit number | pronoun … verb … at number",
+        precedence: 3,
+        begins: [Cardinal],
+        digits: [Short],
+        read: age_last,
+        fires: [
+            De "Er kam mit [17](age 17 unit=year) zum Verein.",
+            De "Sie heiratete mit [19](age 19 unit=year) und bekam drei Kinder.",
+            En "He joined the club at [17](age 17 unit=year) and made 412 appearances.",
+            En "She left school at [sixteen](age 16 unit=year).",
+        ],
+        silent: [
+            De "Er siegte mit 17 zu 12.",
+            De "Er kam mit 17 Freunden.",
+            De "Der Kurs schloss mit 17 und fiel.",
+            En "He left the office at eleven.",
+            En "She finished at 17 under par.",
+            En "The share closed at 17 and fell.",
         ],
     }
 
@@ -277,19 +304,52 @@ fn age_of_person(start: &Start<'_, '_>) -> Figure {
 
 fn age_first(start: &Start<'_, '_>) -> Figure {
     let s = start.sentence;
-    let amount = bare(start).filter(|amount| has_two_digits(s, amount))?;
-    let (with, end) = (amount.from.checked_sub(1)?, amount.parts.number.end);
+    let amount = bare(start).filter(|amount| may_be_years(s, amount))?;
+    let (with, end) = (at_age(s, amount)?, amount.parts.number.end);
     let head = with == s.start || with == s.start + 1 && s.is(s.start, Class::Adverb);
     let reached = if s.profile.verb_final {
-        s.adposition(with, &[Adposition::With]).is_some()
-            && s.is_any(end, groups::VERBAL)
-            && s.shape(end) == Shape::Lower
-            && !phrase::starts(s, end)
+        s.is_any(end, groups::VERBAL) && s.shape(end) == Shape::Lower && !phrase::starts(s, end)
     } else {
-        let comma = usize::from(s.is_comma(end));
-        s.adposition(with, &[Adposition::At]).is_some() && is_pronoun(s, end + comma)
+        let next = end + usize::from(s.is_comma(end));
+        is_pronoun(s, next) || s.is(next, Class::Article) && is_one_person(s, next + 1)
     };
     (head && reached).then(|| years(start, amount, &AGE_FIRST))
+}
+
+fn age_last(start: &Start<'_, '_>) -> Figure {
+    /// So many tokens before the number a clause's subject may stand.
+    const FAR: usize = 8;
+    let s = start.sentence;
+    let amount = bare(start).filter(|amount| may_be_years(s, amount) && !start.scored)?;
+    let (with, end) = (at_age(s, amount)?, amount.parts.number.end);
+    let first = s.start.max(with.saturating_sub(FAR));
+    let clause = (first..with).rev().find(|&at| s.kind(at) != TokenKind::Word).map_or(first, |mark| mark + 1);
+    let subject = (clause..with).find(|&at| is_pronoun(s, at))?;
+    let verb = |at: usize| s.is_any(at, groups::VERBAL);
+    let told = (subject + 1..with).any(verb) || s.profile.verb_final && subject > clause && verb(subject - 1);
+    const SCORE: [Adposition; 3] = [Adposition::To, Adposition::Under, Adposition::Over];
+    let goes_on = s.adposition(end, &SCORE).is_some_and(|next| s.kind(next) == TokenKind::Number || next == end + 1 && !s.profile.verb_final);
+    let closes = s.kind(end) == TokenKind::Terminal
+        || s.is_comma(end)
+        || s.is_any(end, groups::LINK.with(groups::VERBAL).or(&[Class::Subordinator]));
+    (told && closes && !goes_on && !phrase::starts(s, end)).then(|| years(start, amount, &AGE_LAST))
+}
+
+/// The preposition of the age at which somebody did something, right before an amount.
+fn at_age(s: &Sentence<'_, '_>, amount: &Amount) -> Option<usize> {
+    let at = if s.profile.verb_final { Adposition::With } else { Adposition::At };
+    let with = amount.from.checked_sub(1).filter(|with| *with >= s.start)?;
+    s.adposition(with, &[at]).map(|_| with)
+}
+
+/// Whether an amount may be a person's years: two digits, or a word that is no hour behind "at".
+fn may_be_years(s: &Sentence<'_, '_>, amount: &Amount) -> bool {
+    const LAST_HOUR: u32 = 12;
+    let youngest = Decimal::from(if s.profile.verb_final { 5 } else { LAST_HOUR + 1 });
+    let words = amount.bound == Approximation::Exact
+        && amount.parts.written == Written::Words
+        && amount.parts.value.is_some_and(|years| youngest <= years && years < Decimal::from(100u32));
+    words || has_two_digits(s, amount) && amount.parts.value.is_some_and(|years| years >= youngest)
 }
 
 /// Whether an amount is two digits that may be an age.

@@ -3,7 +3,7 @@
 use super::start::{AMOUNT, SIGNED};
 use super::start::{Amount, Figure, Follows, Parts, Read, Start, build};
 use super::unit::{self, Found, Unit};
-use super::{approx, bound, fraction, money, often, range, rank, score, smaller};
+use super::{approx, bound, fraction, money, noun, often, range, rank, score, smaller};
 use crate::answer::{Approximation, FigureKind, Rule};
 use crate::lexicon::class::{Adposition, UnitKind};
 use crate::lexicon::{Class, Form, Sense};
@@ -32,6 +32,7 @@ rules! {
         silent: [
             De "Der Prozess begann in der dritten Woche.",
             De "Das erste Halbjahr war gut.",
+            De "Eines Tages kam er zurück.",
             En "The trial began in the third week.",
             En "It costs $5 a day.",
         ],
@@ -47,7 +48,9 @@ rules! {
         fires: [
             De "Der Umbau kostet [15 Millionen Euro](money 15000000 unit=EUR).",
             De "Das Buch kostet [zwei Euro fünfzig](money 2.5 unit=EUR).",
+            De "Sie verloren [Milliarden von Euro](money 2000000000.. unit=EUR).",
             En "The fine was [30 euros](money 30 unit=EUR).",
+            En "They lost [billions of pounds](money 2000000000.. unit=GBP).",
         ],
         silent: [
             De "Ein Euro-Land zögert.",
@@ -204,7 +207,7 @@ fn read(start: &Start<'_, '_>) -> Option<Amount> {
         let parts = Parts::of(number::ratio(share.n, share.d)?, start.at..end);
         return Some(Amount { parts, bound, from, follows: Follows::Unit(found) });
     }
-    let unit = unit::at(s, number.tokens.end);
+    let unit = unit::at(s, number.tokens.end).or_else(|| unit_of_many(s, number));
     let (first, parts, unit) = match range::from(s, number, unit.as_ref(), floor) {
         Some(ends) => {
             let (low, high) = (Some(ends.low), Some(ends.high));
@@ -230,6 +233,13 @@ fn read(start: &Start<'_, '_>) -> Option<Amount> {
     Some(Amount { parts, bound, from, follows })
 }
 
+/// "billions | of pounds", "Milliarden | von Euro"
+fn unit_of_many(s: &Sentence<'_, '_>, number: &number::Numeral) -> Option<Found> {
+    let open = matches!(number.amount, number::Amount::Open { .. });
+    let next = s.adposition(number.tokens.end, &[Adposition::Of]).filter(|_| open)?;
+    unit::at(s, next).filter(|found| matches!(found.kind, FigureKind::Money | FigureKind::Measure))
+}
+
 /// What follows a number; `None` where "one" with its unit is no amount.
 fn follows(s: &Sentence<'_, '_>, parts: &Parts, unit: Option<Found>, floor: usize) -> Option<Follows> {
     let (start, end) = (parts.number.start, parts.number.end);
@@ -243,6 +253,12 @@ fn follows(s: &Sentence<'_, '_>, parts: &Parts, unit: Option<Found>, floor: usiz
                 || sense.class == Class::Currency && sense.form.has(Form::SHORT)
         };
         if one && matches!(found.unit, Unit::Entry(sense) if loose(sense)) {
+            return None;
+        }
+        // "eines Tages": on some day; but "im Laufe eines Tages"
+        let genitive = one && found.kind == FigureKind::Duration && noun::is_genitive_article(s, start);
+        let governed = |before: usize| s.has_noun_capital(before) || s.is(before, Class::Adposition);
+        if genitive && found.unit == Unit::Time("day") && !s.before(start).is_some_and(governed) {
             return None;
         }
         let rated = matches!(found.kind, FigureKind::Duration | FigureKind::Measure);

@@ -8,7 +8,7 @@ use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Sentence;
 use crate::reading::phrase::{self, Phrase};
-use crate::text::TokenKind;
+use crate::text::{Shape, TokenKind};
 
 /// "Umsatz von | 750 Millionen Euro", "a fine of | 150,000 euros".
 pub(super) fn of_noun(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
@@ -27,7 +27,13 @@ pub(super) fn of_noun(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
 /// itself.
 fn thing(s: &Sentence<'_, '_>, phrase: Phrase) -> Option<Phrase> {
     let carrier = phrase.sense.is_some_and(|sense| s.analysis.noun_kind(sense) == Some(NounKind::Carrier));
-    if carrier { carried(s, &phrase) } else { Some(phrase) }
+    // "Schmuck | im Wert": where nothing has it, the value itself
+    let inside = s.adposition_before(phrase.tokens.start, &[Adposition::In]).is_some();
+    let value = inside && phrase.sense.is_some_and(|sense| s.analysis.means(sense, &["value"]));
+    match carried(s, &phrase).filter(|_| carrier || value) {
+        None if !carrier => Some(phrase),
+        thing => thing,
+    }
 }
 
 /// What a carrier of an amount is said of.
@@ -155,6 +161,11 @@ pub(super) fn subject(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
             return None;
         }
         let end = sense.end(at);
+        // "the grid costs | users $1": another noun is not its phrase's last.
+        let another = s.shape(end) == Shape::Lower && s.is(end, Class::Noun) && !s.is(end, Class::Verb);
+        if !s.profile.capital_nouns && end < from && another {
+            return None;
+        }
         // "bei einer Geschwindigkeit von 60 km/h hätte der Weg nur | 63 Meter": it has a figure of its own.
         let own = |next: usize| next < from && (s.kind(next) == TokenKind::Number || s.is_any(next, groups::AMOUNT));
         let taken = behind && s.adposition(end, &[Adposition::Of]).is_some_and(own);

@@ -2,15 +2,19 @@
 
 use crate::answer::{Approximation, FigureKind};
 use crate::lexicon::class::NounKind;
-use crate::lexicon::{Class, Sense};
+use crate::lexicon::groups;
+use crate::lexicon::{Class, ClassSet, Sense};
 use crate::reading::Sentence;
 use crate::reading::phrase;
 
 /// "mindestens ein Toter", "more than one": a bound makes "one" a number. Before an article it may be an adposition
 /// ("gegen eine Mauer", "under a tree") unless it sets a least.
 pub(super) fn of_one(s: &Sentence<'_, '_>, at: usize, bound: Approximation) -> bool {
+    // "zumindest ein wenig", "wenigstens ein paar"
+    const QUANTITY: ClassSet = groups::QUANTITY.or(&[Class::Adverb]);
+    let phrase = s.senses(at).iter().any(|sense| sense.length > 1 && QUANTITY.has(sense.class));
     match bound {
-        Approximation::AtLeast => true,
+        Approximation::AtLeast => !phrase && !s.is(at + 1, Class::Quantifier),
         Approximation::Exact | Approximation::About => false,
         // "sent over one frequency"
         _ => s.is(at, Class::Cardinal) && !(at > s.start && s.is(at - 1, Class::Adposition)),

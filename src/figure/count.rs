@@ -28,6 +28,7 @@ rules! {
         silent: [
             De "Ein Mensch starb.",
             De "Viele Fans kamen.",
+            De "Zumindest ein wenig Regen fiel.",
             En "A man was arrested.",
             En "Many boats sank.",
         ],

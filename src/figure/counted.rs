@@ -5,7 +5,7 @@ use super::measured::measured;
 use super::noun::{self, behind_brackets};
 use super::{Counts, Reading, lemma, unit};
 use crate::answer::{Counted, FigureKind};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::lexicon::class::{Adposition, Coordinator, NounKind};
 use crate::lexicon::groups;
 use crate::reading::Sentence;
@@ -85,7 +85,7 @@ fn count(s: &Sentence<'_, '_>, from: usize, behind: usize) -> Option<Phrase> {
     between_hyphens(s, behind)
         .or_else(|| noun::described_by_amount(s, behind))
         .or_else(|| shared(s, from, behind))
-        .or_else(|| noun::after(s, closed, true))
+        .or_else(|| noun::after(s, closed, true).map(|phrase| in_pieces(s, phrase)))
         .or_else(|| behind_brackets(s, behind))
         .or_else(|| of_noun(s, from))
         .or_else(|| number_of(s, from))
@@ -93,6 +93,17 @@ fn count(s: &Sentence<'_, '_>, from: usize, behind: usize) -> Option<Phrase> {
         .or_else(|| noun::labels(s, from))
         .or_else(|| moved(s, from))
         .or_else(|| stated(s, from))
+}
+
+/// "22.105 Stück | Granaten": what is counted in pieces.
+fn in_pieces(s: &Sentence<'_, '_>, phrase: Phrase) -> Phrase {
+    let pieces = s.profile.capital_nouns && s.analysis.is_concept(phrase.head, &["piece"]);
+    let things = if pieces && s.kind(phrase.tokens.end) == TokenKind::Word {
+        phrase::bare(s, phrase.tokens.end, true)
+    } else {
+        None
+    };
+    things.unwrap_or(phrase)
 }
 
 /// The person of an age: "44jährige Autofahrerin", "18 year-old motorcyclist", "deutsche Männer im Alter zwischen …".
@@ -134,10 +145,16 @@ fn person(s: &Sentence<'_, '_>, from: usize, behind: usize) -> Option<Phrase> {
     })
 }
 
-/// "the 16-year-old steps aside": a verb is nobody.
+/// "the 16-year-old steps aside": a verb is nobody, nor is its object.
 fn may_be_person(s: &Sentence<'_, '_>, phrase: &Phrase) -> bool {
-    let person = || phrase.sense.is_some_and(|sense| s.analysis.noun_kind(sense) == Some(NounKind::Person));
-    s.profile.capital_nouns || !s.is(phrase.head, Class::Verb) || person()
+    let person = |sense: Sense| s.analysis.noun_kind(sense) == Some(NounKind::Person);
+    let first = phrase.tokens.start;
+    // "the 25-year-old missed the match", "told police", but "the 40-year-old injured driver"
+    if s.is(first, Class::Verb) && first < phrase.head && !s.is_any(first, ClassSet::of(&[Class::Adjective, Class::Noun])) {
+        let one = |sense: Sense| person(sense) && sense.form.has(Form::SINGULAR) && !sense.form.has(Form::PLURAL);
+        return s.profile.capital_nouns || phrase.sense.is_some_and(one) || s.is(phrase.head, Class::Demonym);
+    }
+    s.profile.capital_nouns || !s.is(phrase.head, Class::Verb) || phrase.sense.is_some_and(person)
 }
 
 /// Whether a phrase names a person, as far as the dictionaries know its head.
@@ -177,7 +194,8 @@ fn lasting(s: &Sentence<'_, '_>, from: usize, behind: usize) -> Option<Phrase> {
     let adjective =
         s.is(behind, Class::Adjective) && !s.is(behind, Class::Direction) && s.shape(behind) == Shape::Lower;
     if s.profile.capital_nouns && adjective && (s.profile.adjective_like)(s.word(behind)) {
-        return phrase::bare(s, behind, false).filter(|phrase| may_last(s, phrase));
+        let noun = noun::behind_dimension(s, FigureKind::Duration, behind);
+        return phrase::bare(s, noun, false).filter(|phrase| may_last(s, phrase));
     }
     let known = |phrase: &Phrase| phrase.sense.is_some() || s.has_noun_capital(phrase.head);
     if let Some(phrase) = phrase::bare(s, behind, false).filter(|phrase| phrase.tokens.start == behind && known(phrase))

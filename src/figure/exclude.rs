@@ -9,14 +9,14 @@ use super::start::{AMOUNT, IN_DIGITS};
 use super::start::{Amount, Figure, Read, Start, build};
 use super::unit::Unit;
 use crate::answer::{Approximation, Decimal, FigureKind, Rule};
-use crate::lexicon::class::{Adposition, Deictic};
+use crate::lexicon::class::{Adposition, Coordinator, Deictic};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Sentence;
 use crate::reading::number::Written;
 use crate::reading::phrase::{self, Phrase};
 use crate::rule::{Candidate, rules};
-use crate::text::TokenKind;
+use crate::text::{Shape, TokenKind};
 
 rules! {
     reads: Read;
@@ -165,6 +165,7 @@ rules! {
         fires: [
             De "[2014](none) trat das Gesetz in Kraft.",
             En "In [2014](none) the law changed.",
+            En "Prices fell to their [1998](none) levels.",
         ],
         silent: [
             De "In Bonn starben 1990 Menschen.",
@@ -183,8 +184,11 @@ rules! {
         fires: [
             De "Die Boeing [737](none) landete.",
             De "Die Bundesstraße [230](none) ist gesperrt.",
+            De "Die Artikel [5](none) und [6](none) gelten.",
             En "The A [45](none) was closed.",
             En "Highway [61](none) was long.",
+            En "Article [5](none) protects him.",
+            En "Windows [7](none) and [8](none) are old.",
         ],
         silent: [
             De "In Bonn landeten 737 Maschinen.",
@@ -542,7 +546,7 @@ fn is_year(s: &Sentence<'_, '_>, amount: &Amount) -> bool {
         first && (s.has_noun_capital(phrase.head) || is_plural(s, &phrase))
     });
     let named = start > s.start + 1 && phrase_end(s, start - 1);
-    s.means_year(start) || named || !counted && !s.counts_within_year(start)
+    s.means_year(start) || named || s.dates_noun(start) || !counted && !s.counts_within_year(start)
 }
 
 /// A noun with a capital that is no place and no function word: what stands behind it may be its year or what it counts.
@@ -560,6 +564,11 @@ fn is_designation(s: &Sentence<'_, '_>, start: usize, end: usize, floor: usize) 
     let Some(last) = start.checked_sub(1).filter(|last| *last >= s.start.max(floor)) else {
         return false;
     };
+    // "iOS 7 und 8", "Articles 5 and 6"
+    let another = s.coordinator(last, &[Coordinator::And, Coordinator::Or]).is_some();
+    if another && last > s.start + 1 && s.kind(last - 1) == TokenKind::Number && s.year(last - 1).is_none() {
+        return !phrase::starts(s, end) && is_designation(s, last - 1, last, floor);
+    }
     if s.kind(last) != TokenKind::Word {
         return false;
     }
@@ -591,9 +600,16 @@ fn is_designation(s: &Sentence<'_, '_>, start: usize, end: usize, floor: usize) 
     }
     // "in Rom 120, in Bari 40", "Stärke 4,4"
     let located = s.is_any(last, groups::PLACE) && s.adposition_before(last, &[Adposition::In]).is_some();
-    let measured = s.word(start).contains(s.profile.decimal) && noun::labels(s, start).is_some();
+    // "Windstärke 11 erreichen", but "Preis 2014"
+    let exact = s.word(start).contains(s.profile.decimal) || s.year(start).is_none() && s.shape(last) != Shape::Upper;
+    let measured = exact && !s.is(last, Class::Verb) && noun::labels(s, start).is_some();
     if located || measured {
         return false;
+    }
+    // "Article 5 protects him": at the head of a sentence a thing's number tells it from others.
+    let label = s.sense(last, Class::Noun).is_some_and(|sense| sense.form.has(Form::SINGULAR));
+    if last == s.start && label && !s.profile.capital_nouns && !s.is_any(last, TIME_OR_PLACE) {
+        return true;
     }
     // "in Seattle 16 Menschen": what is counted follows.
     named && !phrase::starts(s, end) && noun::behind_brackets(s, end).is_none()

@@ -1,6 +1,7 @@
 //! Parts of a whole: "ein Drittel", "two-thirds", "die Hälfte", "jeder Zehnte", "one in three".
 
 use super::start::{Figure, Parts, Read, Start, build};
+use super::noun::is_genitive_article;
 use super::unit::{self, Unit};
 use super::{Counts, approx, often, rank, score, sign};
 use crate::answer::{FigureKind, Rule};
@@ -32,6 +33,7 @@ rules! {
         ],
         silent: [
             De "Die zweite Hälfte der Saison war besser.",
+            De "Er holt in der gegnerischen Hälfte den Ball.",
             De "Das Verfahren dauerte ein halbes Jahr.",
             De "In den ersten drei Vierteln führte der Klub.",
             En "The second half of the season was better.",
@@ -298,10 +300,11 @@ fn is_loose(s: &Sentence<'_, '_>, share: &Share, at: usize, floor: usize) -> boo
         return true;
     }
     let end = share.end;
+    // "in der eigenen Hälfte den Ball": where a genitive follows, its article tells it.
     let partitive = s.adposition(end, &[Adposition::Of, Adposition::From]).is_some()
-        || s.is(end, Class::Article)
+        || s.is(end, Class::Article) && (!s.profile.genitive_case || is_genitive_article(s, end))
         || s.is(end, Class::Possessive)
-        || s.is(end, Class::Demonstrative);
+        || s.is(end, Class::Demonstrative) && !(s.profile.genitive_case && s.is(end, Class::Article));
     let noun = s.senses_of(at, Class::Fraction).any(|sense| sense.form.has_any(Form::SINGULAR.and(Form::PLURAL)));
     // "halb", "Hälfte": where nouns have capitals, one behind an article needs no whole.
     let noun = noun && (!s.profile.capital_nouns || s.is_capital(at));

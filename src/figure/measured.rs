@@ -22,9 +22,18 @@ pub(super) fn measured(s: &Sentence<'_, '_>, kind: FigureKind, from: usize, behi
     // "100 Millionen Euro vom Staat" says where it comes from.
     let source = kind == FigureKind::Money && s.adposition(behind, &[Adposition::From]).is_some();
     let genitive = s.adposition(behind, &[Adposition::Of]).is_some() && !source
-        || kind == FigureKind::Percent && s.is(behind, Class::Article) && !s.is(behind, Class::IndefiniteArticle);
-    if let Some(phrase) = noun::described(s, from, behind) {
+        || kind == FigureKind::Percent
+            && s.is(behind, Class::Article)
+            && (!s.is(behind, Class::IndefiniteArticle) || s.profile.genitive_case && noun::is_genitive_article(s, behind));
+    // "a 7bn rupee ($85m; £67m) claim"
+    if let Some(phrase) = noun::described(s, from, noun::past_brackets(s, behind)) {
         return Some(phrase);
+    }
+    // "15 Kilometer von der Front", "vor dem Ziel": how far away something is.
+    let away = [Adposition::From, Adposition::Near, Adposition::Before, Adposition::Behind];
+    let from_there = s.adposition(behind, &away).is_some_and(|next| s.kind(next) != TokenKind::Terminal);
+    if kind == FigureKind::Measure && from_there && is_length(s, from, behind) {
+        return None;
     }
     // "the sale for $7 billion of four ships": what is counted there has a figure of its own.
     let other = kind == FigureKind::Money
@@ -46,16 +55,11 @@ pub(super) fn measured(s: &Sentence<'_, '_>, kind: FigureKind, from: usize, behi
     if let Some(phrase) = with_noun(s, kind, from) {
         return Some(phrase);
     }
-    if let Some(phrase) = attributed(s, behind) {
+    if let Some(phrase) = attributed(s, kind, behind) {
         return Some(phrase);
     }
-    // "23 Kilometer nördlich von Kiel", "23 miles north of Reno": how far away something is.
-    let length = || {
-        let unit = s.sense_before(behind, Class::MeasureUnit, from);
-        unit.is_some_and(|(sense, _)| s.analysis.unit_kind(sense) == Some(UnitKind::Length))
-    };
-    if kind == FigureKind::Measure && s.adposition(behind, &[Adposition::Near]).is_some() && length() {
-        return None;
+    if let Some(phrase) = trended(s, from) {
+        return Some(phrase);
     }
     // "rose to 57.85 francs in early trading"
     let moved_to = from > s.start && s.adposition(from - 1, &[Adposition::To, Adposition::At]).is_some();
@@ -64,6 +68,21 @@ pub(super) fn measured(s: &Sentence<'_, '_>, kind: FigureKind, from: usize, behi
         .or_else(|| subject(s, from))
         .or_else(|| by_number(s, from))
         .or_else(|| moved(s, from))
+}
+
+/// Whether a unit of length ends right before a token.
+fn is_length(s: &Sentence<'_, '_>, from: usize, behind: usize) -> bool {
+    let unit = s.sense_before(behind, Class::MeasureUnit, from);
+    unit.is_some_and(|(sense, _)| s.analysis.unit_kind(sense) == Some(UnitKind::Length))
+}
+
+/// "shares up | 4.5%", "with sales down by | 3%": what went that way, right before the adverb.
+fn trended(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
+    let by = s.adposition_before(from, &[Adposition::By]).filter(|by| by + 1 == from);
+    let trend = by.unwrap_or(from).checked_sub(1).filter(|trend| *trend > s.start && s.is(*trend, Class::Trend))?;
+    // "sent Altria shares up", but "share prices climb up"
+    let noun = |phrase: &Phrase| phrase.tokens.start < phrase.head || s.is_capital(phrase.head - 1);
+    phrase::before(s, trend).filter(|phrase| phrase.sense.is_some() && (noun(phrase) || !s.is(phrase.head, Class::Verb)))
 }
 
 /// What money goes into or is given as: "20 Milliarden Euro in den Ausbau", "$5 million in damages", "5 Euro als Hilfe".
@@ -79,6 +98,10 @@ fn purpose(s: &Sentence<'_, '_>, kind: FigureKind, behind: usize) -> Option<Phra
     let amount = s.adposition(behind, &[Adposition::On]).filter(|next| s.has_noun_capital(*next));
     let next = s.adposition(behind, &[Adposition::In, Adposition::Into, Adposition::As]).or(amount)?;
     let noun = if s.is(next, Class::Article) { next + 1 } else { next };
+    // "in the same period of 2014"
+    if s.is(noun, Class::Deictic) {
+        return None;
+    }
     let phrase = phrase::bare(s, noun, false).or_else(|| phrase::verb_as_noun(s, noun))?;
     let place = s.is_any(phrase.head, groups::PLACE.with(groups::TIME));
     // "in the Far East": where nouns have no capitals, a capital is a name's.
@@ -88,9 +111,9 @@ fn purpose(s: &Sentence<'_, '_>, kind: FigureKind, behind: usize) -> Option<Phra
 }
 
 /// A noun right behind the unit: "sechs Gigawatt Strom", "11.000-Euro-Uhr", "109 Kilometer langen Abschnitt".
-fn attributed(s: &Sentence<'_, '_>, behind: usize) -> Option<Phrase> {
+fn attributed(s: &Sentence<'_, '_>, kind: FigureKind, behind: usize) -> Option<Phrase> {
     let long = |at: usize| s.is(at, Class::Direction) && s.kind(at) == TokenKind::Word;
-    let from = if long(behind) { behind + 1 } else { behind };
+    let from = if long(behind) { behind + 1 } else { noun::behind_dimension(s, kind, behind) };
     let phrase = phrase::bare(s, from, false)?;
     let close = if s.profile.capital_nouns {
         phrase.head == behind

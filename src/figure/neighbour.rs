@@ -2,17 +2,19 @@
 
 use std::ops::Range;
 
+use super::range::is_change;
 use super::start::Read;
 use super::unit::Unit;
 use super::{Counts, Reading, unit};
 use crate::answer::{Counted, Decimal, Figure, FigureKind, FigureValue};
+use crate::lexicon::ClassSet;
 use crate::lexicon::class::{Adposition, Coordinator};
 use crate::lexicon::groups;
 use crate::reading::Sentence;
 use crate::reading::phrase;
 use crate::rule::Candidate;
 use crate::rule::rules;
-use crate::text::TokenKind;
+use crate::text::{Shape, TokenKind};
 
 rules! {
     reads: Read;
@@ -31,17 +33,41 @@ rules! {
         ],
     }
 
-    /// A number without a noun that takes the unit, and perhaps the scale, of the figure that it is joined to.
+    /// A number without a noun that takes the unit, and perhaps the scale, of the figure that it is joined to, or of the one
+    /// that it changed from.
     pub(super) UNIT_ELIDED = "figure.unit-elided" {
-        pattern: "a count, and | or | , | to, a figure with a unit",
+        pattern: "a count, and | or | , | to | instead of, a figure with a unit | a figure with a unit, to, a count",
         fires: [
             De "Die Quote stieg von [3](percent 3 unit=%) auf 5 Prozent.",
             De "Die Ämter waren [19](duration 19 unit=year) und 23 Jahre vakant.",
+            De "Er fuhr [131](measure 131 unit=km/h) statt der erlaubten 70 km/h.",
+            De "Die Strafe von neun Monaten wurde auf [sechs](duration 6 unit=month) herabgesetzt.",
+            De "Der Preis stieg von 30 Euro auf [45](money 45 unit=EUR).",
             En "Rates rose from [3](percent 3 unit=%) to 5 percent.",
+            En "He drove at [131](measure 131 unit=km/h) instead of 70 km/h.",
+            En "The sentence of nine months was cut to [six](duration 6 unit=month).",
+            En "The price rose from $30 to [45](money 45 unit=USD).",
         ],
         silent: [
             De "Die Quote stieg bei drei Kindern auf 5 Prozent.",
+            De "Der Klub stieg mit 30 Euro auf 45 Punkte.",
             En "Rates of 3 banks rose to 5 percent.",
+            En "The price rose $30 to 45 in a row.",
+        ],
+    }
+
+    /// A number without a scale that is a part of, or changes to, one with a scale.
+    pub(super) SCALE_ELIDED = "figure.scale-elided" {
+        pattern: "number with a decimal, of, number scale | from number, to, number scale",
+        fires: [
+            De "Von den Wählern stimmten [4,6](count 4600000) von 5,1 Millionen ab.",
+            De "Die Zahl stieg von [3,5](count 3500000) auf 4 Millionen.",
+            En "Of the voters, [4.6](count 4600000) of 5.1 million took part.",
+            En "The number rose from [3.5](count 3500000) to 4 million.",
+        ],
+        silent: [
+            De "Von den Wählern stimmten drei von fünf Millionen ab.",
+            En "Of the voters, 3 of 5 million took part.",
         ],
     }
 
@@ -98,6 +124,12 @@ pub(super) fn share_units(s: &Sentence<'_, '_>, figures: &mut [Candidate<Reading
         };
         if bare(s, first) && has_unit(second) && joined(s, first.tokens.end, second.tokens.start) {
             take_unit(first, second);
+        } else if bare(s, first) && parts(s, first, second) && take_scale(&mut first.item, &second.item) {
+            first.rule = &SCALE_ELIDED;
+        } else if bare(s, second) && has_unit(first) && changes(s, first, second) {
+            let from = &first.item;
+            (second.item.kind, second.item.unit) = (from.kind, from.unit);
+            second.rule = &UNIT_ELIDED;
         }
     }
     let mut money: Option<Unit> = None;
@@ -120,6 +152,8 @@ pub(super) fn share_units(s: &Sentence<'_, '_>, figures: &mut [Candidate<Reading
                     figure.rule = &MONEY_ELIDED;
                 }
             }
+            // "£3bn in reserves, 250,000 repossessed, one million in debt"
+            FigureKind::Count => money = None,
             _ => {}
         }
     }
@@ -136,8 +170,15 @@ fn has_unit(figure: &Candidate<Reading>) -> bool {
     figure.item.unit != Unit::Absent
 }
 
-/// Whether nothing but a joining word stands between two figures: "und", "to", "auf", ",".
+/// Whether nothing but a joining word stands between two figures: "und", "to", "auf", ",", "statt der erlaubten".
 fn joined(s: &Sentence<'_, '_>, end: usize, start: usize) -> bool {
+    // "16- and 17-year-olds"
+    let end = if s.kind(end) == TokenKind::Hyphen && s.is_tight(end) { end + 1 } else { end };
+    if let Some(next) = s.adposition(end, &[Adposition::Instead]) {
+        const BETWEEN: ClassSet = groups::DETERMINER.with(groups::ATTRIBUTE);
+        let described = |at: usize| s.is_any(at, BETWEEN) || s.shape(at) == Shape::Lower && !s.is_any(at, groups::LINK);
+        return start <= next + 2 && (next..start).all(described);
+    }
     if end + 1 != start {
         return false;
     }
@@ -146,9 +187,35 @@ fn joined(s: &Sentence<'_, '_>, end: usize, start: usize) -> bool {
         || s.adposition(end, &[Adposition::To, Adposition::On, Adposition::Until]).is_some()
 }
 
-fn take_unit(first: &mut Candidate<Reading>, second: &Candidate<Reading>) {
-    let (item, other) = (&mut first.item, &second.item);
-    // The scale is left out along with the unit: "von 2 auf 3 Millionen Euro".
+/// Whether a count is a part of another, "4,6 von 5,1 Millionen", or changes to it, "von 3,5 auf 4 Millionen".
+fn parts(s: &Sentence<'_, '_>, first: &Candidate<Reading>, second: &Candidate<Reading>) -> bool {
+    let (end, start) = (first.tokens.end, second.tokens.start);
+    let joins = |wanted| s.adposition(end, wanted) == Some(start);
+    let decimal = matches!(first.item.value, Some(FigureValue::Number(value)) if value.to_integer().is_none());
+    let from = s.adposition_before(first.tokens.start, &[Adposition::From]).is_some();
+    second.item.kind == FigureKind::Count
+        && (decimal && joins(&[Adposition::Of, Adposition::From]) || from && joins(&[Adposition::To, Adposition::On]))
+}
+
+/// Whether a figure changes to a bare number: "von 30 Euro | auf 45", "nine months | was cut to six".
+fn changes(s: &Sentence<'_, '_>, first: &Candidate<Reading>, second: &Candidate<Reading>) -> bool {
+    /// A verb stands at most so many tokens behind the number.
+    const NEAR: usize = 4;
+    const VERBS: ClassSet = groups::VERBAL.with(groups::MODIFIER);
+    let (end, start) = (first.tokens.end, second.tokens.start);
+    let to = s.adposition_before(start, &[Adposition::To, Adposition::On]).filter(|to| to + 1 == start && end <= *to);
+    let from = || s.adposition_before(first.tokens.start, &[Adposition::From]).is_some();
+    let verb = |at: usize| is_change(s, at);
+    let moved = || (end..start).any(verb) || s.profile.verb_final && (start..start + NEAR).any(verb);
+    // "Bei einer Quote von 5 Prozent stieg die Zahl auf 45": of another thing.
+    let same = |to: usize| (end..to).all(|at| s.is_any(at, VERBS) && !s.has_noun_capital(at));
+    let by = || s.adposition_before(first.tokens.start, &[Adposition::By, Adposition::Around]).is_some();
+    second.item.scale == 0
+        && to.is_some_and(|to| if to == end { from() } else { same(to) && moved() && !by() })
+}
+
+/// Gives a number the scale of another, where it has none.
+fn take_scale(item: &mut Reading, other: &Reading) -> bool {
     if item.scale == 0
         && other.scale > 0
         && let Some(FigureValue::Number(value)) = item.value
@@ -156,7 +223,15 @@ fn take_unit(first: &mut Candidate<Reading>, second: &Candidate<Reading>) {
         && let Some(scaled) = value.scaled(other.scale)
     {
         item.value = Some(FigureValue::Number(scaled));
+        return true;
     }
+    false
+}
+
+fn take_unit(first: &mut Candidate<Reading>, second: &Candidate<Reading>) {
+    let (item, other) = (&mut first.item, &second.item);
+    // The scale is left out along with the unit: "von 2 auf 3 Millionen Euro".
+    take_scale(item, other);
     item.kind = other.kind;
     item.unit = other.unit;
     item.counts = other.counts.clone();
@@ -171,13 +246,16 @@ fn opens(s: &Sentence<'_, '_>, figure: &Candidate<Reading>) -> Option<usize> {
     figure.tokens.start.checked_sub(1).filter(|open| *open >= s.start && s.kind(*open) == TokenKind::Open)
 }
 
-/// Whether a figure is the one before it in another unit: "£25 ($33)", "30 miles (48 km)".
+/// Whether a figure is the one before it in another unit: "£25 ($33)", "30 miles (48 km)", "7bn rupees ($85m; £67m)".
 pub(super) fn is_converted(s: &Sentence<'_, '_>, figure: &Candidate<Reading>, last: &Candidate<Reading>) -> bool {
+    let separated = |at: usize| matches!(s.kind(at), TokenKind::Separator | TokenKind::Symbol);
+    let first = opens(s, figure) == Some(last.tokens.end);
+    let next = || opens(s, last).is_some() && last.tokens.end + 1 == figure.tokens.start && separated(last.tokens.end);
+    let closes = s.kind(figure.tokens.end) == TokenKind::Close;
     figure.item.kind == last.item.kind
         && matches!(figure.item.kind, FigureKind::Money | FigureKind::Measure)
         && figure.item.unit != last.item.unit
-        && opens(s, figure) == Some(last.tokens.end)
-        && s.kind(figure.tokens.end) == TokenKind::Close
+        && (first && (closes || separated(figure.tokens.end)) || closes && next())
 }
 
 /// The noun of an earlier figure of the sentence, for a figure that has none: "drei Insassen in dem Auto und sechs in
@@ -189,6 +267,7 @@ pub(super) fn carried<'f, 't: 'f>(
 ) -> Option<Counted<'t>> {
     let reading = &figure.item;
     if reading.counts == Counts::Nothing
+        || is_result(s, figure)
         || matches!(reading.kind, FigureKind::Score | FigureKind::OrdinalRank | FigureKind::Duration)
     {
         return None;
@@ -209,6 +288,13 @@ pub(super) fn carried<'f, 't: 'f>(
         })
         .last()
         .and_then(|(_, other)| other.of.clone())
+}
+
+/// "1. Weber (Wien) 78,55, 2. Krug (Linz) | 77,32": a result behind a name's bracket, no number of things.
+fn is_result(s: &Sentence<'_, '_>, figure: &Candidate<Reading>) -> bool {
+    let whole = !matches!(figure.item.value, Some(FigureValue::Number(value)) if value.to_integer().is_none());
+    let closed = s.before(figure.tokens.start).is_some_and(|before| s.kind(before) == TokenKind::Close);
+    figure.item.kind == FigureKind::Count && !whole && closed
 }
 
 /// "4 GB RAM, der Speicher ist mit | 64 GB": what is measured behind another verb is another thing.

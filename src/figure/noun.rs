@@ -1,11 +1,12 @@
 //! The noun phrase that stands behind or before a figure.
 
+use crate::answer::FigureKind;
 use crate::lexicon::class::{Adposition, Direction, NounKind};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Sentence;
 use crate::reading::phrase::{self, Phrase, STOPS, attribute_in_front, comparative, is_possessor, verb_as_noun};
-use crate::text::TokenKind;
+use crate::text::{Shape, TokenKind};
 
 /// The noun phrase behind a figure: "174 positiv getestete Erntehelfer", "two of the men", "40 percent of workers".
 /// `many`: the figure asks for a plural, so that a verb behind the noun is told from one more noun.
@@ -22,7 +23,9 @@ pub(super) fn after(s: &Sentence<'_, '_>, from: usize, many: bool) -> Option<Phr
     if comparative(s.analysis, start, many).is_some() {
         start += 1;
     }
-    if s.is_any(start, groups::DETERMINER) && !s.is(start, Class::IndefiniteArticle) {
+    // "6 Prozent eines Jahrgangs"
+    let one = s.is(start, Class::IndefiniteArticle) && !(s.profile.genitive_case && is_genitive_article(s, start));
+    if s.is_any(start, groups::DETERMINER) && !one {
         // "58 Personen erhielten die erste Dosis, 49 die zweite": without "of" only a genitive is what a number counts.
         let genitive = is_possessor(s.analysis, start)
             || s.profile.capital_nouns
@@ -38,9 +41,10 @@ pub(super) fn after(s: &Sentence<'_, '_>, from: usize, many: bool) -> Option<Phr
         {
             start += usize::from(approx.length);
         }
-        // "12 of its last 14 matches"
-        const BETWEEN: ClassSet = ClassSet::of(&[Class::Deictic, Class::OrdinalWord, Class::Adjective]);
-        if s.is_any(start, BETWEEN) && (s.kind(start + 1) == TokenKind::Number || s.is(start + 1, Class::Cardinal)) {
+        // "12 of its last 14 matches", "20 % of the remaining 1,500 pandas"
+        let counted = s.kind(start + 1) == TokenKind::Number || s.is(start + 1, Class::Cardinal);
+        let closed = s.is_any(start, groups::CLOSED) && !s.is(start, Class::Deictic);
+        if counted && s.shape(start) == Shape::Lower && !closed {
             start += 1;
         }
         // "more than 60,000 this year", "mehr als 60.000 diese Woche"
@@ -58,6 +62,11 @@ pub(super) fn after(s: &Sentence<'_, '_>, from: usize, many: bool) -> Option<Phr
     phrase::bare(s, start, many)
 }
 
+/// Whether an article's form tells the genitive: "der", "eines".
+pub(super) fn is_genitive_article(s: &Sentence<'_, '_>, at: usize) -> bool {
+    s.senses_of(at, Class::Article).any(|sense| sense.form.has(Form::POSSESSOR))
+}
+
 /// The noun behind a bracket: "4.840 (+60) positive Testungen".
 pub(super) fn behind_brackets(s: &Sentence<'_, '_>, at: usize) -> Option<Phrase> {
     const LONGEST: usize = 5;
@@ -66,6 +75,23 @@ pub(super) fn behind_brackets(s: &Sentence<'_, '_>, at: usize) -> Option<Phrase>
     }
     let close = (at..at + LONGEST).find(|&at| s.kind(at) == TokenKind::Close)?;
     phrase::bare(s, close + 1, true)
+}
+
+/// The token behind a bracket that gives an amount in other units: "1bn roubles | ($35m; £19m) |"; a token without such a bracket
+/// itself.
+pub(super) fn past_brackets(s: &Sentence<'_, '_>, at: usize) -> usize {
+    const LONGEST: usize = 12;
+    let amount = s.kind(at) == TokenKind::Open && (s.kind(at + 1) == TokenKind::Number || s.is(at + 1, Class::Currency));
+    let close = (at..at + LONGEST).find(|&close| amount && s.kind(close) == TokenKind::Close);
+    close.map_or(at, |close| close + 1)
+}
+
+/// The token behind the adjective that a measure belongs to, where it is declined: "109 Kilometer | lange | Abschnitte"; without
+/// one the first token.
+pub(super) fn behind_dimension(s: &Sentence<'_, '_>, kind: FigureKind, at: usize) -> usize {
+    let measures = matches!(kind, FigureKind::Measure | FigureKind::Duration);
+    let declined = s.is(at, Class::Adjective) && s.shape(at) == Shape::Lower && (s.profile.adjective_like)(s.word(at));
+    if measures && s.profile.capital_nouns && declined { at + 1 } else { at }
 }
 
 /// The noun right behind a measure or length that describes it, where nouns have no capitals: behind a determiner ("a short

@@ -5,7 +5,7 @@ use super::unit::Unit;
 use super::{Counts, approx};
 use crate::answer::{Decimal, FigureKind};
 use crate::lexicon::Class;
-use crate::lexicon::class::{Adposition, Unit as TimeUnit};
+use crate::lexicon::class::{Adposition, Approx, Unit as TimeUnit};
 use crate::reading::Sentence;
 use crate::reading::number::digits;
 use crate::rule::rules;
@@ -24,6 +24,7 @@ rules! {
         fires: [
             De "Sie lief die Strecke in [1:43,21 Minuten](duration 103.21 unit=second).",
             De "Er siegte in [3:07:35](duration 11255 unit=second).",
+            De "Sie blieb [unter 2:20 Stunden](duration 8400 unit=second approx=under).",
             De "Die Verweildauer betrug [7:57 Minuten](duration 477 unit=second).",
             En "Her time was [1:43.21](duration 103.21 unit=second).",
             En "He won in [2:08:12](duration 7692 unit=second).",
@@ -66,7 +67,9 @@ fn stopwatch(start: &Start<'_, '_>) -> Figure {
 
 /// Whether an approximator or a preposition of the clock stands before a token.
 fn is_moment(s: &Sentence<'_, '_>, at: usize) -> bool {
-    let about = at > s.start && s.is(at - 1, Class::Approx);
+    // "um 9:30 Stunden", but "unter 2:20 Stunden"
+    let about = at > s.start
+        && s.senses_of(at - 1, Class::Approx).any(|sense| Approx::from_value(sense.value) == Some(Approx::About));
     about || s.adposition_before(at, &[Adposition::At, Adposition::Around, Adposition::Until]).is_some()
 }
 

@@ -101,6 +101,14 @@ rules! {
         ],
     }
 
+    /// A quarter by the month that it ends with.
+    pub(super) MONTH_QUARTER = "time.month-quarter" {
+        pattern: "month quarter [year]; goes on from time.month",
+        languages: [En],
+        fires: [En "Margins slipped in [the March quarter](DATE 2015-Q1)."],
+        silent: [En "Margins slipped in March, a quarter of the year."],
+    }
+
     /// A month, with its year where that stands behind it. A month that is also another word or a name ("May", "August")
     /// needs a preposition or another time beside it.
     pub(super) MONTH = "time.month" {
@@ -344,6 +352,9 @@ fn month_behind(s: &Sentence<'_, '_>, at: usize) -> Option<(Frame, usize)> {
 /// A month, with its year where that stands behind it: "im April 2015", "August vorigen Jahres"; "July of last year".
 pub(super) fn month(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     let (month, end) = s.small(at, Class::Month)?;
+    if let Some(found) = quarter(s, at, month, end) {
+        return Some(found);
+    }
     let found = |end, frame| Found::point(at, end, &MONTH, Point::new(frame, Name::Month(month)));
     let comma = usize::from(!s.profile.day_first && s.is_comma(end) && s.year(end + 1).is_some());
     if let Some((frame, end)) = year_behind(s, end + comma).or_else(|| mark(s, end).and_then(|at| year_behind(s, at))) {
@@ -356,6 +367,16 @@ pub(super) fn month(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
         return None;
     }
     Some(found(end, Frame::Open))
+}
+
+/// "the March | quarter": the one that ends with the month.
+fn quarter(s: &Sentence<'_, '_>, at: usize, month: i8, end: usize) -> Option<Found> {
+    let (unit, behind) = s.unit(end).filter(|_| s.form(end, Class::TimeUnit).has(Form::SINGULAR))?;
+    // "the October-to-December quarter" is told by both.
+    let joined = s.is_tight(at) && s.before(at).is_some_and(|dash| s.is_dash(dash));
+    let ends = month % 3 == 0 && !s.profile.noun_compounds && unit == Unit::Quarter && !joined;
+    let (frame, behind) = year_behind(s, behind).unwrap_or((Frame::Open, behind));
+    ends.then(|| Found::point(at, behind, &MONTH_QUARTER, Point::new(frame, Name::Quarter(month / 3))))
 }
 
 /// How many days a month can have.

@@ -91,6 +91,12 @@ rules! {
 
 /// A time of day, with the day where it stands right behind: "21.30 Uhr", "9 p.m.", "9 a.m. EST Tuesday".
 pub(super) fn time_of_day(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
+    // "2:00 to 2:30 pm"
+    if s.word(at).contains(':')
+        && let Some(found) = first_of_range(s, at)
+    {
+        return Some(found);
+    }
     let (clock, end) = exact(s, at)?;
     Some(with_day(s, at, end, clock, &CLOCK))
 }

@@ -29,6 +29,8 @@ pub(super) struct Context<'s, 'a, 't> {
     pub(super) narrative: bool,
     pub(super) last: Option<Mention>,
     pub(super) day: Option<(Date, usize)>,
+    /// The day before the one that a night led to, and the sentence: "in der Nacht auf Sonntag".
+    pub(super) night: Option<(Date, usize)>,
     /// The last time of day on a known day, and the sentence.
     pub(super) moment: Option<(DateTime, usize)>,
     /// The last year told.

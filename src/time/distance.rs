@@ -2,14 +2,16 @@
 
 use crate::answer::Decimal;
 use crate::lexicon::Class;
-use crate::lexicon::class::{Adposition, Direction, Ref, Unit};
+use crate::lexicon::class::{Adposition, Coordinator, Direction, Ref, Unit};
+use crate::lexicon::groups;
 
 use super::day::{before_or_after, governs, is_compared};
 use super::found::{Found, approx_mod};
 use super::step::{counted, same_unit};
 use super::tense;
-use super::value::{Amount, From, Length, Point, Shift, Value};
+use super::value::{Amount, Clock, From, Length, Point, Shift, Value};
 use crate::reading::Sentence;
+use crate::reading::phrase::past;
 use crate::reading::verb::Tense;
 use crate::rule::rules;
 use crate::text::TokenKind;
@@ -37,6 +39,7 @@ rules! {
         fires: [
             De "Am 3. Mai 2014 ging er, [zwei Tage zuvor](DATE 2014-05-01) hatte er gekündigt.",
             En "On 3 May 2014 he left, having resigned [two days earlier](DATE 2014-05-01).",
+            En "Turnout was higher than [five years earlier](DATE 2010).",
         ],
         silent: [
             De "Zwei Tage vor dem Spiel kündigte er.",
@@ -63,6 +66,7 @@ rules! {
         silent: [
             De "In zwei Wochen verlor er neun Kilo.",
             En "He lost nine kilos in two weeks.",
+            En "The champion lost 6-3, 3-6, 5-7 in two hours and 48 minutes.",
         ],
     }
 
@@ -78,6 +82,19 @@ rules! {
             De "Sie zog zwei Monate später als geplant ein.",
             En "Two days after the match he resigned.",
             En "She moved in two months later than planned.",
+        ],
+    }
+
+    /// A time of day so far before or after midnight or noon.
+    pub(super) LENGTH_FROM_HOUR = "time.length-from-hour" {
+        pattern: "length (before|after) name of an hour; goes on from time.length",
+        fires: [
+            De "[26 Minuten nach Mitternacht](TIME 2015-06-10T00:26) kam er an.",
+            En "They arrived [20 minutes before midnight](TIME 2015-06-10T23:40).",
+        ],
+        silent: [
+            De "Der Zug fuhr zwei Stunden nach dem Mittagessen.",
+            En "The train left two hours after lunch.",
         ],
     }
 
@@ -117,7 +134,10 @@ pub(super) fn anchored(s: &Sentence<'_, '_>, at: usize, end: usize, length: Leng
             },
         };
         let found = Found::new(start, end, rule, value);
-        let approx = s.sense_before(at, Class::Approx, s.start);
+        // "Turnout was higher | than five years earlier": only "more" and "less" bound a length.
+        let than = s.before(at).is_some_and(|than| s.coordinator(than, &[Coordinator::Than]).is_some());
+        let bounds = |from: usize| !than || (from..at).any(|at| s.is_any(at, groups::QUANTITY));
+        let approx = s.sense_before(at, Class::Approx, s.start).filter(|(_, from)| bounds(*from));
         let start = approx.map_or(start, |(_, from)| start.min(from));
         Some(found.from(start).with_mod(approx.and_then(|(approx, _)| approx_mod(approx))))
     };
@@ -155,6 +175,9 @@ pub(super) fn anchored(s: &Sentence<'_, '_>, at: usize, end: usize, length: Leng
     if let Some((sign, end, point)) = before_or_after(s, end) {
         return shifted(at, end, length, sign, point);
     }
+    if let Some((clock, end)) = beside_midnight(s, end, length) {
+        return Some(Found::point(at, end, &LENGTH_FROM_HOUR, Point::at(clock)));
+    }
     let first = s.sense_before(at, Class::Approx, s.start).map_or(at, |(_, start)| start);
     let before = s.before(first)?;
     if s.profile.before_is_ago && s.adposition(before, &[Adposition::Before]) == Some(first) {
@@ -175,6 +198,8 @@ pub(super) fn anchored(s: &Sentence<'_, '_>, at: usize, end: usize, length: Leng
                 Some(Tense::Future) => true,
                 // "Sie findet in drei Wochen statt"
                 Some(Tense::Present) if s.profile.verb_final && s.kind(end + 1) == TokenKind::Terminal => true,
+                // "They lost 6-3, 7-5 in two hours": what took minutes or hours is told of the past.
+                Some(Tense::Present) | None if is_short(length.unit) && (s.start..before).any(|at| past(s, at)) => false,
                 Some(Tense::Present) | None => before == s.start || end + 1 >= s.end,
                 Some(Tense::Past) => false,
             };
@@ -188,6 +213,29 @@ pub(super) fn anchored(s: &Sentence<'_, '_>, at: usize, end: usize, length: Leng
         }
     }
     None
+}
+
+fn is_short(unit: Unit) -> bool {
+    matches!(unit, Unit::Hour | Unit::Minute | Unit::Second)
+}
+
+/// "26 Minuten | nach Mitternacht", "two hours | before noon": the time of day, and the token behind it.
+fn beside_midnight(s: &Sentence<'_, '_>, at: usize, length: Length) -> Option<(Clock, usize)> {
+    const DAY: i32 = 24 * 60;
+    let (sign, next) = match s.adposition(at, &[Adposition::After]) {
+        Some(next) => (1, next),
+        None => (-1, s.adposition(at, &[Adposition::Before])?),
+    };
+    let (hour, end) = s.value(next, Class::ClockName)?;
+    let unit = match length.unit {
+        Unit::Minute => 1,
+        Unit::Hour => 60,
+        _ => return None,
+    };
+    let away = length.amount.whole().filter(|_| length.rest == [None; 3])?.checked_mul(unit * sign)?;
+    let minutes = i32::try_from(hour).ok()?.checked_add(away)?.rem_euclid(DAY);
+    let (hour, minute) = (i8::try_from(minutes / 60).ok()?, i8::try_from(minutes % 60).ok()?);
+    Some((Clock::At { hour, minute: Some(minute), second: None, zone: None }, end))
 }
 
 /// A fraction of a unit, counted in the next smaller one: "anderthalb Jahre" are 18 months.

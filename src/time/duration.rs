@@ -38,6 +38,17 @@ rules! {
         ],
     }
 
+    /// A length of as many units as a number says that stands before it.
+    pub(super) AS_MANY = "time.as-many" {
+        pattern: "number … as many unit; goes on from time.length",
+        languages: [En],
+        fires: [
+            En "It was the third such attack in [as many weeks](DURATION P3W).",
+            En "Two people died in [as many days](DURATION P2D).",
+        ],
+        silent: [En "He had as many days off as she had."],
+    }
+
     /// A length of time as a clock shows it; behind "at" it is a time of day.
     pub(super) CLOCK_LENGTH = "time.clock-length" {
         pattern: "number:number unit",
@@ -60,6 +71,9 @@ rules! {
 /// `[approx] amount unit [and amount unit] [ago|later|…]`: "rund 40 Jahre", "zwei Jahre und neun Monate", "vor drei
 /// Jahren", "zwei Tage später"; "at least 72 hours", "5 1/2 hours", "two months ago", "three days after Easter".
 pub(super) fn length(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
+    if let Some(found) = as_many(s, at) {
+        return Some(found);
+    }
     let (amount, unit_at) = fraction_word(s, at).or_else(|| s.amount(at))?;
     // "a weak fourth quarter", "his fifth day" count no parts.
     let part = at + usize::from(s.is(at, Class::IndefiniteArticle));
@@ -130,6 +144,21 @@ pub(super) fn length(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     }
     let found = Found::new(at, end, &LENGTH, Value::Length(length));
     Some(with_approx(s, found))
+}
+
+/// "the third such attack in | as many weeks": as many as the number told before.
+fn as_many(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
+    /// How far before it the number may stand.
+    const NEAR: usize = 12;
+    let (Indefinite::Many, next) = s.meaning(at, Class::Indefinite)? else { return None };
+    let (unit, end) = s.unit(next)?;
+    let start = s.before(at).filter(|start| s.adposition(*start, &[Adposition::As]) == Some(at))?;
+    let number = (s.start.max(start.saturating_sub(NEAR))..start).rev().find_map(|at| {
+        let ordinal = s.value(at, Class::OrdinalWord).map(|(n, _)| n);
+        ordinal.or_else(|| s.value(at, Class::Cardinal).map(|(n, _)| n)).or_else(|| s.word(at).parse().ok())
+    })?;
+    let amount = Amount::Exact((2..=100).contains(&number).then(|| number.into())?);
+    Some(Found::new(start, end, &AS_MANY, Value::Length(Length { amount, unit, rest: [None; 3], lies: None })))
 }
 
 /// A length as a clock shows it: "1:35 Stunden", "2:04,45 Minuten"; "1:35 hours".

@@ -117,6 +117,11 @@ pub(super) fn has_evidence(s: &Sentence<'_, '_>, at: usize, end: usize) -> bool 
     {
         return true;
     }
+    // "der wärmste Mai seit 1997"
+    let adjective = at >= s.start + 2 && s.is(at - 1, Class::Adjective) && s.is_any(at - 2, ARTICLE);
+    if adjective && s.adposition(end, &[Adposition::Since]).is_some() {
+        return true;
+    }
     let beside = |at: usize| s.is_any(at, BESIDE);
     let joint = |at: usize| s.is_comma(at) || s.is_dash(at) || s.is_slash(at) || s.is(at, Class::Coordinator);
     s.before(at).is_some_and(beside)

@@ -9,9 +9,9 @@ use crate::text::TokenKind;
 use super::context::Context;
 use super::found::Expression;
 use super::search::on_weekday;
-use super::stamp::Stamp;
+use super::stamp::{Stamp, add_days};
 use super::timex;
-use super::value::{Amount, Frame, From, Length, Name, Point};
+use super::value::{Amount, Clock, Cycle, Frame, From, Length, Name, Point, Value};
 
 impl Context<'_, '_, '_> {
     /// The day that stands close behind a time of day, where none stands before it in the sentence: "10:35 a.m. (0735 GMT) Friday".
@@ -71,6 +71,40 @@ impl Context<'_, '_, '_> {
             Some((day, at)) if at + 1 >= sentence || self.narrative => Some(day),
             _ => self.reference.filter(|_| !self.narrative),
         }
+    }
+
+    /// Whether a time of day comes back on the days of a set before it in the sentence: "täglich um 20 Uhr", "montags von 8 bis
+    /// 12 Uhr".
+    pub(super) fn comes_back(
+        &self,
+        time: &Candidate<Expression>,
+        sentence: usize,
+        times: &[Candidate<Expression>],
+    ) -> bool {
+        /// How many expressions back the set may stand.
+        const NEAR: usize = 3;
+        let before = times.get(..times.partition_point(|other| other.tokens.start < time.tokens.start));
+        let near = before.unwrap_or_default().iter().rev().take(NEAR);
+        let days = near
+            .take_while(|other| self.analysis.sentence_of(other.tokens.start) == sentence)
+            .find(|other| other.item.point().is_none_or(|point| !point.only_clock()))
+            .map(|other| other.item.value);
+        match days {
+            Some(Value::Set(set)) => match set.of {
+                Cycle::Units(_, unit) => matches!(unit, Unit::Day | Unit::Weekday | Unit::Evening | Unit::Night),
+                Cycle::Weekday(..) | Cycle::DayPart(_) => true,
+                Cycle::Month(_) | Cycle::Season(_) | Cycle::Day { .. } => false,
+            },
+            _ => false,
+        }
+    }
+
+    /// The day of an hour after midnight in a night that leads to it: "in der Nacht auf Sonntag gegen 2.30 Uhr".
+    pub(super) fn after_midnight(&self, day: Date, clock: Option<Clock>, sentence: usize) -> Option<Date> {
+        const MORNING: i8 = 9;
+        let (eve, at) = self.night?;
+        let early = matches!(clock, Some(Clock::At { hour, .. }) if hour < MORNING);
+        if early && eve == day && at + 1 >= sentence { add_days(day, 1) } else { None }
     }
 
     /// "in five minutes": without a clock the document's day begins at midnight.

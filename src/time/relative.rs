@@ -31,6 +31,7 @@ rules! {
             De "Er kam [gestern](DATE 2015-06-09).",
             De "Er spricht [heute Abend](TIME 2015-06-10TEV).",
             De "Der Umsatz stieg zum [Vorjahr](DATE 2014).",
+            De "Im [Folgejahr 2013](DATE 2013) sank er.",
             En "He will speak [tomorrow morning](TIME 2015-06-11TMO).",
         ],
         silent: [
@@ -157,6 +158,11 @@ pub(super) fn word(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
         if s.shape(end) == Shape::Lower && s.is(end, Class::Noun) {
             return Some(Found::not(at, end + 1, &TITLE));
         }
+    }
+    // "im Folgejahr 2013": the year that the word stands for
+    if unit == Unit::Year && s.year(end).is_some() && s.means_year(end) && !s.is(end + 1, Class::Noun) {
+        let year = s.year(end)?;
+        return Some(Found::point(at, end + 1, &RELATIVE_WORD, Point::new(Frame::Year(year), Name::Whole)));
     }
     let mut point = match (unit, n) {
         // "Vorjahresquartal"

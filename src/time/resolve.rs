@@ -9,7 +9,7 @@
 use jiff::civil::{Date, DateTime, Time as ClockTime};
 
 use crate::answer::{Moment, Time, TimeType};
-use crate::lexicon::class::Unit;
+use crate::lexicon::class::{DayPart, Unit};
 use crate::reading::Analysis;
 use crate::rule::Candidate;
 
@@ -34,6 +34,7 @@ pub(super) fn resolve<'t>(
         narrative: is_narrative(times, reference),
         last: None,
         day: None,
+        night: None,
         moment: None,
         year: None,
     };
@@ -120,7 +121,11 @@ impl<'t> Context<'_, '_, 't> {
         times: &[Candidate<Expression>],
     ) -> (String, Option<(DateTime, DateTime)>) {
         if point.only_clock() {
+            if self.comes_back(time, sentence, times) {
+                return with_clock(None, point.clock);
+            }
             let day = self.day_behind(time, sentence, times).or_else(|| self.clock_day(sentence));
+            let day = day.and_then(|day| self.after_midnight(day, point.clock, sentence).or(Some(day)));
             return self.with_moment(with_clock(day.map(Stamp::Day), point.clock), point, sentence);
         }
         // Hours and minutes from now have no calendar period of their own.
@@ -139,6 +144,9 @@ impl<'t> Context<'_, '_, 't> {
         let Some(stamp) = stamp else {
             return (unknown(point), None);
         };
+        if let (Stamp::Day(eve), Some(Clock::Part(DayPart::Night)), Some(_)) = (stamp, point.clock, point.shift) {
+            self.night = Some((eve, sentence));
+        }
         if self.is_told(point, time) {
             self.remember(stamp, point, sentence, time.tokens.end);
         }

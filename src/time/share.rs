@@ -49,7 +49,9 @@ pub(super) fn shared_frames(analysis: &Analysis<'_, '_>, times: &[Candidate<Expr
             && second.tokens.len() > 1
             && analysis.is_adposition(first.tokens.end, Adposition::Until);
         if borrows(a) && (named(b) || in_year || until_part) {
-            if lendable(b) {
+            if let Some(year) = year_before(analysis, first.tokens.end, a, b) {
+                frames[at] = Some(Frame::Year(year));
+            } else if lendable(b) {
                 frames[at] = Some(b.frame);
             } else if let Some(frame) = frames[at + 1] {
                 frames[at] = Some(frame);
@@ -68,6 +70,16 @@ pub(super) fn shared_frames(analysis: &Analysis<'_, '_>, times: &[Candidate<Expr
         {
             frames[at] = Some(a.frame);
         }
+        // "die WM 2014 (12. Juni bis 13. Juli)"
+        if let (Some(a), Some(b)) = (first.item.point(), second.item.point())
+            && analysis.kind(first.tokens.end) == TokenKind::Open
+            && second.tokens.start == first.tokens.end + 1
+            && a.name == Name::Whole
+            && matches!(a.frame, Frame::Year(_))
+            && borrows(b)
+        {
+            frames[at] = Some(a.frame);
+        }
         if frames[at].is_some() || !joined(analysis, first.tokens.end, second.tokens.start) {
             continue;
         }
@@ -81,6 +93,18 @@ pub(super) fn shared_frames(analysis: &Analysis<'_, '_>, times: &[Candidate<Expr
         }
     }
     frames
+}
+
+/// The year of the first of two months, where the second is one of the year after: "November bis Februar 2017".
+fn year_before(analysis: &Analysis<'_, '_>, joint: usize, first: &Point, second: &Point) -> Option<i16> {
+    let month = |point: &Point| match point.name {
+        Name::Month(month) | Name::Day { month, .. } => Some(month),
+        _ => None,
+    };
+    let until = analysis.is_adposition(joint, Adposition::Until)
+        || matches!(analysis.kind(joint), TokenKind::Dash | TokenKind::Hyphen);
+    let Frame::Year(year) = second.frame else { return None };
+    (until && month(first)? > month(second)?).then(|| year.saturating_sub(1))
 }
 
 /// Whether only words that join two times stand between them.

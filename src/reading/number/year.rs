@@ -3,7 +3,7 @@
 use std::ops::{Range, RangeInclusive};
 
 use super::digits::small;
-use crate::lexicon::class::{Adposition, Unit};
+use crate::lexicon::class::{Adposition, NounKind, Unit};
 use crate::lexicon::{Class, ClassSet, Form, groups};
 use crate::reading::Sentence;
 use crate::reading::phrase::is_possessor;
@@ -102,11 +102,20 @@ impl Sentence<'_, '_> {
         if long && self.year(next + 1).is_none() && self.adposition_before(at, &[Adposition::Between]).is_some() {
             return false;
         }
+        // "In Spain 1200 lost their jobs"
+        let placed = before.is_some_and(|before| self.is_any(before, groups::PLACE)) && !self.profile.year_alone;
+        if placed && self.is_verb(next) && !self.is(next, Class::Auxiliary) {
+            return false;
+        }
         if self.counts_within_year(at) || self.counts_part(at) || self.counts_change(at) {
             return false;
         }
         // "1984 Menschen", "1,984 people": a plural noun behind the number is what it counts.
-        let noun = self.form(next, Class::Noun).has(Form::PLURAL) || self.is(next, Class::Demonym);
+        // "the flood of 1953 killed hundreds": a verb with its object
+        const OBJECT: ClassSet = groups::DETERMINER.with(groups::NUMBER).with(groups::NOUN);
+        let acts = self.form(next, Class::Verb).has(Form::PAST)
+            && (self.is_any(next + 1, OBJECT) || self.kind(next + 1) == TokenKind::Number);
+        let noun = !acts && self.form(next, Class::Noun).has(Form::PLURAL) || self.is(next, Class::Demonym);
         let adjective = !self.profile.noun_compounds && before.is_some_and(|before| self.is(before, Class::Article));
         // "in 2005 people died": where years need a preposition, it says that the number is one.
         const SINCE: &[Adposition] = &[Adposition::Since, Adposition::Until];
@@ -118,6 +127,7 @@ impl Sentence<'_, '_> {
         });
         let counts = noun
             && !dated
+            && !self.dates_noun(at)
             && !(adjective && recent)
             && self.kind(next) == TokenKind::Word
             && since.is_none_or(|since| since + 1 != at);
@@ -152,16 +162,27 @@ impl Sentence<'_, '_> {
         self.before(at).is_some_and(|verb| self.is_verb(verb)) && self.year(behind).is_some()
     }
 
+    /// "on | 2004 results", "its 1960 levels": a recent year before what was measured or happened, where such years stand.
+    pub(crate) fn dates_noun(&self, at: usize) -> bool {
+        const BEFORE: ClassSet = groups::DETERMINER.or(&[Class::Adposition]);
+        let recent = self.year(at).is_some_and(|year| (1900..=2050).contains(&year) && year % 100 != 0);
+        let kind = self.sense(at + 1, Class::Noun).and_then(|sense| self.analysis.noun_kind(sense));
+        recent
+            && !self.profile.noun_compounds
+            && self.before(at).is_none_or(|before| self.is_any(before, BEFORE))
+            && matches!(kind, Some(NounKind::Measure | NounKind::Quantity | NounKind::Carrier | NounKind::Event))
+    }
+
     fn is_verb(&self, at: usize) -> bool {
         self.is_any(at, groups::VERBAL) && !self.is(at, Class::Noun) && self.shape(at) == Shape::Lower
     }
 
-    /// "1200 | of its 8500 jobs", "1200 | der 8500 Stellen": a part of a larger number.
+    /// "1200 | of its 8500 jobs", "1200 | der 8500 Stellen", "1200 | seiner 8500 Stellen": a part of a larger number.
     pub(crate) fn counts_part(&self, at: usize) -> bool {
         let of = self.adposition(at + 1, &[Adposition::Of]).filter(|next| self.is_any(*next, groups::DETERMINER));
-        let Some(whole) =
-            of.or_else(|| is_possessor(self.analysis, at + 1).then_some(at + 1)).map(|determiner| determiner + 1)
-        else {
+        let own = self.profile.genitive_case && self.is(at + 1, Class::Possessive);
+        let determiner = of.or_else(|| (own || is_possessor(self.analysis, at + 1)).then_some(at + 1));
+        let Some(whole) = determiner.map(|determiner| determiner + 1) else {
             return false;
         };
         // "2500", "8,500"
@@ -179,8 +200,8 @@ impl Sentence<'_, '_> {
         self.changes(at) || first().is_some_and(|first| self.changes(first))
     }
 
-    /// "from | 1000 to 2000 jobs": what is counted stands behind the second number. Two years are none of "from 2010 to
-    /// 2014 prices rose".
+    /// "from | 1000 to 2000 jobs", "von | 1000 auf 2000": what is counted stands behind the second number, or one of the two is
+    /// no year. Two years are none of "from 2010 to 2014 prices rose".
     fn changes(&self, at: usize) -> bool {
         let next = at + 1;
         let on = self.adposition(next, &[Adposition::On]);
@@ -188,10 +209,14 @@ impl Sentence<'_, '_> {
             return false;
         };
         let recent = |at: usize| self.year(at).is_none_or(|year| (1700..=2050).contains(&year));
-        let years = on.is_none() && recent(at) && recent(second);
+        // "der Ausbruch von 1883 auf 1000"
+        let round = self.year(at).is_none_or(|year| year % 50 == 0);
+        let years = recent(at) && (recent(second) || !round);
+        // "von 1000 auf 2000" alone
+        let counted = self.form(second + 1, Class::Noun).has(Form::PLURAL);
         self.kind(second) == TokenKind::Number
-            && !years
-            && self.form(second + 1, Class::Noun).has(Form::PLURAL)
+            && (on.is_some() || !years)
+            && (counted || on.is_some() && !years)
             && self.adposition_before(at, &[Adposition::From]).is_some_and(|from| from + 1 == at)
     }
 

@@ -87,7 +87,7 @@ fn is_modifier(s: &Sentence<'_, '_>, at: usize) -> bool {
 pub(crate) fn verb_as_noun(s: &Sentence<'_, '_>, start: usize) -> Option<Phrase> {
     const WITHIN: ClassSet = groups::LINK.or(&[Class::Article]);
     let head = (start..start + 3).find(|at| !s.is(*at, Class::Adjective))?;
-    let ends = s.kind(head + 1) != TokenKind::Word
+    let ends = s.kind(head + 1) != TokenKind::Word && !s.is_joint(head + 1)
         || s.is_any(head + 1, STOPS)
         || s.is_any(head + 1, WITHIN)
         || past(s, head + 1);
@@ -187,6 +187,8 @@ fn plain(s: &Sentence<'_, '_>, start: usize, many: bool) -> Option<Phrase> {
                 }
             }
             Some(_) if noun.is_none() && (verb.is_some() || adverb) => break,
+            // "the heat killed 12"
+            Some(_) if past(s, at) && (s.kind(at + 1) == TokenKind::Number || s.is(at + 1, Class::Cardinal)) => break,
             // "gas costs $3", "the earthquake hit the region": what has an object is a verb.
             Some(_) if verb.is_some() && (begins_object(s.analysis, at + 1) || s.is(at + 1, Class::Currency)) => break,
             _ => {}

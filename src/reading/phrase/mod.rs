@@ -8,7 +8,7 @@ mod modifier;
 mod noun;
 mod preposition;
 
-pub(crate) use bare::{Phrase, STOPS, attribute_in_front, bare, before, starts, verb_as_noun};
+pub(crate) use bare::{Phrase, STOPS, attribute_in_front, bare, before, past, starts, verb_as_noun};
 pub(crate) use case::{
     can_be_accusative, is_dative, is_genitive, is_nominative, is_nominative_pronoun, is_oblique, is_possessor,
 };
