@@ -114,6 +114,7 @@ rules! {
         ],
         silent: [
             De "Der Beschluss (45) liegt vor.",
+            De "Der FC Porto (10) liegt vorn.",
             En "The drivers, 56, were hurt.",
             En "The drivers of the cars, 56, were hurt.",
             En "The report (33) was long.",
@@ -501,8 +502,10 @@ fn behind_name(s: &Sentence<'_, '_>, start: usize, end: usize) -> Option<Range<u
     if let Some(person) = described_person(s, open).filter(|_| s.is_comma(end)) {
         return Some(person..person + 1);
     }
-    let place = s.is(open - 1, Class::Month) || s.is(open - 1, Class::Place) || s.is(open - 1, Class::Organisation);
-    ((words >= 2 || words == 1 && known) && !place).then_some(from..open)
+    const NOBODY: ClassSet = ClassSet::of(&[Class::Month, Class::Place, Class::Organisation]);
+    const FIRM: ClassSet = groups::HEAD.or(&[Class::LegalForm, Class::Organisation]);
+    let other = s.is_any(open - 1, NOBODY) || (from..open).any(|at| s.is_any(at, FIRM) && !s.is(at, Class::Surname));
+    ((words >= 2 || words == 1 && known) && !other).then_some(from..open)
 }
 
 /// "the driver of the car | , 56,", "der Fahrer des Wagens | , 56,": the person whom a thing behind describes.

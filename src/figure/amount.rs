@@ -10,7 +10,7 @@ use crate::lexicon::{Class, Form, Sense};
 use crate::reading::Sentence;
 use crate::reading::number::{self, Written};
 use crate::rule::rules;
-use crate::text::TokenKind;
+use crate::text::{Shape, TokenKind};
 
 rules! {
     reads: Read;
@@ -51,6 +51,7 @@ rules! {
             De "Sie verloren [Milliarden von Euro](money 2000000000.. unit=EUR).",
             En "The fine was [30 euros](money 30 unit=EUR).",
             En "They lost [billions of pounds](money 2000000000.. unit=GBP).",
+            En "They signed a [multibillion-dollar](money 2000000000.. unit=USD of=deal) deal.",
         ],
         silent: [
             De "Ein Euro-Land zögert.",
@@ -251,6 +252,7 @@ fn follows(s: &Sentence<'_, '_>, parts: &Parts, unit: Option<Found>, floor: usiz
             matches!(s.analysis.unit_kind(sense), Some(UnitKind::Data | UnitKind::Other))
                 && s.is(start, Class::IndefiniteArticle)
                 || sense.class == Class::Currency && sense.form.has(Form::SHORT)
+                || sense.class == Class::MeasureUnit && sense.form.has(Form::SHORT) && s.shape(end) == Shape::Upper
         };
         if one && matches!(found.unit, Unit::Entry(sense) if loose(sense)) {
             return None;

@@ -3,7 +3,7 @@
 use super::noun;
 use super::range::is_change;
 use crate::answer::FigureKind;
-use crate::lexicon::class::{Adposition, Auxiliary, NounKind};
+use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, NounKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Sentence;
@@ -45,20 +45,26 @@ pub(super) fn carried(s: &Sentence<'_, '_>, phrase: &Phrase) -> Option<Phrase> {
     phrase::before(s, at).filter(|phrase| !s.is_any(phrase.head, groups::UNIT))
 }
 
-/// "der Verkauf über 6,9 Milliarden", "the sale for $7 billion", "Böen mit 80 km/h": what costs or has so much, right before
-/// the preposition.
+/// "der Verkauf über 6,9 Milliarden", "the sale for $7 billion", "Böen mit 80 km/h", "der Anteil mit 13 Prozent": what costs or
+/// has so much, right before the preposition.
 pub(super) fn with_noun(s: &Sentence<'_, '_>, kind: FigureKind, from: usize) -> Option<Phrase> {
     // The preposition may have been read as a bound: "über 6,9 Milliarden".
     let at = [from.checked_sub(1)?, from].into_iter().find(|at| *at > s.start && s.is(*at, Class::Adposition))?;
     let wanted: &[Adposition] = match kind {
         FigureKind::Money => &[Adposition::Over, Adposition::For],
-        FigureKind::Measure => &[Adposition::With],
+        FigureKind::Measure | FigureKind::Percent => &[Adposition::With],
         _ => return None,
     };
     s.adposition(at, wanted)?;
     let phrase = phrase::before(s, at).filter(|phrase| !named(s, phrase.head))?;
     let what = s.analysis.noun_kind(phrase.sense?)?;
-    (what == NounKind::Event || kind == FigureKind::Measure && what == NounKind::Thing).then_some(phrase)
+    let fits = match kind {
+        // "Hoch ist der Anteil | mit 13 Prozent"
+        FigureKind::Percent => what == NounKind::Measure,
+        FigureKind::Measure => matches!(what, NounKind::Event | NounKind::Thing),
+        _ => what == NounKind::Event,
+    };
+    fits.then_some(phrase)
 }
 
 /// "a father of three": the three are no fathers.
@@ -107,17 +113,34 @@ pub(super) fn moved(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
     subject(s, from).or_else(|| riser(s, from))
 }
 
-/// "Deaths rose by 37 to 1,245": the noun before the verb of change; "damit steigen die Zusagen auf …": behind it.
+/// "Shares rose | 12%", "the audience fell | 5 million": what did right before the amount.
+pub(super) fn rose(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
+    let verb = s.before(from).filter(|verb| !s.profile.verb_final && is_change(s, *verb))?;
+    riser_of(s, verb, from)
+}
+
+/// "Deaths rose by 37 to 1,245": the noun before the verb of change; "damit steigen die Zusagen auf …": behind it. A second verb
+/// has the subject of the first.
 fn riser(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
-    const WINDOW: usize = 12;
+    const WINDOW: usize = 20;
     let first = s.start.max(from.saturating_sub(WINDOW));
-    let verb = (first..from).rev().find(|&at| is_change(s, at))?;
+    let mut verb = (first..from).rev().find(|&at| is_change(s, at))?;
+    let goes_on = |at: usize| s.coordinator(at, &[Coordinator::And, Coordinator::But]).is_some();
+    if s.before(verb).is_some_and(goes_on) {
+        verb = (first..verb).rev().find(|&at| is_change(s, at)).unwrap_or(verb);
+    }
+    riser_of(s, verb, from)
+}
+
+fn riser_of(s: &Sentence<'_, '_>, verb: usize, from: usize) -> Option<Phrase> {
     if s.profile.verb_final && s.is_any(verb + 1, groups::DETERMINER) {
         return noun::after(s, verb + 1, false).filter(|phrase| phrase.tokens.end <= from);
     }
     let auxiliary = verb > s.start && s.is_any(verb - 1, groups::AUXILIARY);
     let phrase = phrase::before(s, if auxiliary { verb - 1 } else { verb })?;
-    phrase.sense.is_some_and(|sense| sense.form.has(Form::PLURAL)).then_some(phrase)
+    let many =
+        |sense: Sense| sense.form.has(Form::PLURAL) || s.analysis.noun_kind(sense) == Some(NounKind::Group);
+    phrase.sense.is_some_and(many).then_some(phrase)
 }
 
 /// What rises, falls or lies at a figure: the nearest noun of a measured thing before it.

@@ -6,6 +6,7 @@ use super::start::{AMOUNT, IN_DIGITS};
 use super::start::{Figure, Read, Start, build};
 use super::unit::Unit;
 use crate::answer::{Approximation, FigureKind};
+use crate::lexicon::{Class, Form};
 use crate::rule::rules;
 
 rules! {
@@ -31,6 +32,7 @@ rules! {
             De "Zumindest ein wenig Regen fiel.",
             En "A man was arrested.",
             En "Many boats sank.",
+            En "They signed a multibillion deal.",
         ],
     }
 
@@ -53,6 +55,10 @@ rules! {
 fn count(start: &Start<'_, '_>) -> Figure {
     let amount = bare(start).filter(|_| !start.is_signed())?;
     let number = &amount.parts.number;
+    // "a multibillion deal": only a unit makes an amount of it.
+    if start.sentence.form(number.start, Class::OpenAmount).has(Form::SHORT) {
+        return None;
+    }
     let (bound, from) = match bound::asked(start.sentence, amount.from, number.end, amount.bound) {
         true => (Approximation::Exact, number.start),
         false => (amount.bound, amount.from),

@@ -16,7 +16,7 @@ use crate::reading::Sentence;
 use crate::reading::number::Written;
 use crate::reading::phrase::{self, Phrase};
 use crate::rule::{Candidate, rules};
-use crate::text::{Shape, TokenKind};
+use crate::text::TokenKind;
 
 rules! {
     reads: Read;
@@ -164,6 +164,7 @@ rules! {
         read: year,
         fires: [
             De "[2014](none) trat das Gesetz in Kraft.",
+            De "Die Station bleibt bis [mindestens 2024](none) in Betrieb.",
             En "In [2014](none) the law changed.",
             En "Prices fell to their [1998](none) levels.",
         ],
@@ -198,9 +199,25 @@ rules! {
         ],
     }
 
+    /// A number with a point where the language has a comma: a version.
+    pub(super) VERSION = "figure.none-version" {
+        pattern: "number . number",
+        languages: [De],
+        precedence: 2,
+        digits: [Marked],
+        read: version,
+        fires: [
+            De "Das Gerät läuft mit Android [4.4](none) Kitkat.",
+        ],
+        silent: [
+            De "Das Gerät kam auf 4.400 Aufrufe.",
+            De "Das Gerät kam auf 4.4 Millionen Aufrufe.",
+        ],
+    }
+
     /// Those who are left in a knockout: four, eight, sixteen or more, with no noun behind the number.
     pub(super) STAGE = "figure.none-stage" {
-        pattern: "the last 4 | 8 | 16 | 32 | 64",
+        pattern: "the last 4 | 8 | 16 | 32 | 64 [noun in the singular] | round of 4 | …",
         precedence: 2,
         begins: [Cardinal],
         digits: [Short],
@@ -208,6 +225,8 @@ rules! {
         fires: [
             De "Der Klub steht unter den letzten [acht](none).",
             En "They reached the last [16](none).",
+            En "They lost their last [16](none) match.",
+            En "They reached the round of [sixteen](none).",
             En "He had never reached the last [four](none) at home.",
         ],
         silent: [
@@ -361,15 +380,32 @@ fn designation(start: &Start<'_, '_>) -> Figure {
     exclusion(start, amount, none, &DESIGNATION)
 }
 
+fn version(start: &Start<'_, '_>) -> Figure {
+    let amount = amount_in_digits(start)?;
+    let parts = &amount.parts;
+    let word = start.sentence.word(parts.number.start);
+    let pointed = word.contains('.') && !word.contains(start.sentence.profile.decimal);
+    let fraction = parts.scale == 0 && parts.value.is_some_and(|value| value.to_integer().is_none());
+    exclusion(start, amount, pointed && fraction, &VERSION)
+}
+
 fn stage(start: &Start<'_, '_>) -> Figure {
     let amount = bare(start).filter(|amount| amount.bound == Approximation::Exact && !start.is_signed())?;
     let (s, number) = (start.sentence, &amount.parts.number);
     let last = number.start > s.start + 1
         && s.senses_of(number.start - 1, Class::Deictic).any(|sense| sense.value == Deictic::Last as u32)
         && s.is_any(number.start - 2, groups::DETERMINER);
+    // "the round of sixteen"
+    let round = s
+        .adposition_before(number.start, &[Adposition::Of])
+        .and_then(|of| s.before(of))
+        .is_some_and(|round| s.analysis.is_concept(round, &["round"]));
     let left =
         amount.parts.value.and_then(Decimal::to_integer).is_some_and(|left| matches!(left, 4 | 8 | 16 | 32 | 64));
-    exclusion(start, amount, last && left && !phrase::starts(s, number.end), &STAGE)
+    // "their last 16 match"
+    let single = |phrase: Phrase| phrase.sense.is_some_and(|sense| !sense.form.has(Form::PLURAL)) && !s.profile.capital_nouns;
+    let counts = || phrase::bare(s, number.end, true).is_some_and(|phrase| !single(phrase));
+    exclusion(start, amount, left && (round || last && !counts()), &STAGE)
 }
 
 fn file(start: &Start<'_, '_>) -> Figure {
@@ -601,8 +637,8 @@ fn is_designation(s: &Sentence<'_, '_>, start: usize, end: usize, floor: usize) 
     // "in Rom 120, in Bari 40", "Stärke 4,4"
     let located = s.is_any(last, groups::PLACE) && s.adposition_before(last, &[Adposition::In]).is_some();
     // "Windstärke 11 erreichen", but "Preis 2014"
-    let exact = s.word(start).contains(s.profile.decimal) || s.year(start).is_none() && s.shape(last) != Shape::Upper;
-    let measured = exact && !s.is(last, Class::Verb) && noun::labels(s, start).is_some();
+    let exact = s.word(start).contains(s.profile.decimal) || s.year(start).is_none() && !s.is(last, Class::Verb);
+    let measured = exact && noun::labels(s, start).is_some();
     if located || measured {
         return false;
     }

@@ -1,6 +1,6 @@
 //! What money, percentages and physical measures measure.
 
-use super::before::{by_number, carried, moved, of_noun, subject, with_noun};
+use super::before::{by_number, carried, moved, of_noun, rose, subject, with_noun};
 use super::noun;
 use crate::answer::FigureKind;
 use crate::lexicon::Class;
@@ -55,11 +55,16 @@ pub(super) fn measured(s: &Sentence<'_, '_>, kind: FigureKind, from: usize, behi
     if let Some(phrase) = with_noun(s, kind, from) {
         return Some(phrase);
     }
-    if let Some(phrase) = attributed(s, kind, behind) {
+    if let Some(phrase) = attributed(s, kind, noun::past_brackets(s, behind)) {
         return Some(phrase);
     }
     if let Some(phrase) = trended(s, from) {
         return Some(phrase);
+    }
+    // "zu 100 Prozent verhindern": how much of it is done.
+    let degree = s.profile.genitive_case && s.adposition_before(from, &[Adposition::To]).is_some();
+    if kind == FigureKind::Percent && degree {
+        return None;
     }
     // "rose to 57.85 francs in early trading"
     let moved_to = from > s.start && s.adposition(from - 1, &[Adposition::To, Adposition::At]).is_some();
@@ -68,6 +73,7 @@ pub(super) fn measured(s: &Sentence<'_, '_>, kind: FigureKind, from: usize, behi
         .or_else(|| subject(s, from))
         .or_else(|| by_number(s, from))
         .or_else(|| moved(s, from))
+        .or_else(|| rose(s, from))
 }
 
 /// Whether a unit of length ends right before a token.

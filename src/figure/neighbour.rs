@@ -41,7 +41,7 @@ rules! {
             De "Die Quote stieg von [3](percent 3 unit=%) auf 5 Prozent.",
             De "Die Ämter waren [19](duration 19 unit=year) und 23 Jahre vakant.",
             De "Er fuhr [131](measure 131 unit=km/h) statt der erlaubten 70 km/h.",
-            De "Die Strafe von neun Monaten wurde auf [sechs](duration 6 unit=month) herabgesetzt.",
+            De "Die Strafe von neun Monaten wurde auf [sechs](duration 6 unit=month) gesenkt.",
             De "Der Preis stieg von 30 Euro auf [45](money 45 unit=EUR).",
             En "Rates rose from [3](percent 3 unit=%) to 5 percent.",
             En "He drove at [131](measure 131 unit=km/h) instead of 70 km/h.",
@@ -209,7 +209,8 @@ fn changes(s: &Sentence<'_, '_>, first: &Candidate<Reading>, second: &Candidate<
     let moved = || (end..start).any(verb) || s.profile.verb_final && (start..start + NEAR).any(verb);
     // "Bei einer Quote von 5 Prozent stieg die Zahl auf 45": of another thing.
     let same = |to: usize| (end..to).all(|at| s.is_any(at, VERBS) && !s.has_noun_capital(at));
-    let by = || s.adposition_before(first.tokens.start, &[Adposition::By, Adposition::Around]).is_some();
+    let led = |by: &[Adposition]| s.adposition_before(first.tokens.start, by).is_some();
+    let by = || led(&[Adposition::By, Adposition::Around]) && !led(&[Adposition::Of]);
     second.item.scale == 0
         && to.is_some_and(|to| if to == end { from() } else { same(to) && moved() && !by() })
 }

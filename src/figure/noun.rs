@@ -81,7 +81,8 @@ pub(super) fn behind_brackets(s: &Sentence<'_, '_>, at: usize) -> Option<Phrase>
 /// itself.
 pub(super) fn past_brackets(s: &Sentence<'_, '_>, at: usize) -> usize {
     const LONGEST: usize = 12;
-    let amount = s.kind(at) == TokenKind::Open && (s.kind(at + 1) == TokenKind::Number || s.is(at + 1, Class::Currency));
+    const AMOUNT: ClassSet = ClassSet::of(&[Class::Approx, Class::Currency]);
+    let amount = s.kind(at) == TokenKind::Open && (s.kind(at + 1) == TokenKind::Number || s.is_any(at + 1, AMOUNT));
     let close = (at..at + LONGEST).find(|&close| amount && s.kind(close) == TokenKind::Close);
     close.map_or(at, |close| close + 1)
 }

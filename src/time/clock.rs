@@ -28,6 +28,7 @@ rules! {
             De "Wir treffen uns morgen um [8](TIME 2015-06-11T08:00).",
             En "The meeting starts tomorrow at [8](TIME 2015-06-11T08:00).",
             En "It was [12.30](TIME 2015-06-06T12:30) on a Saturday morning.",
+            En "It burned shortly before [6](TIME 2015-06-07T06:00) on Sunday morning.",
         ],
         silent: [
             De "Der Kurs stieg am Freitag um 8 Prozent.",
@@ -161,10 +162,13 @@ pub(super) fn bare_hour(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     let point = |hour| Point::at(Clock::At { hour, minute, second, zone: None });
     let before = s.before(at);
     let on = s.adposition(end, &[Adposition::On, Adposition::At]);
-    let asked = before
-        .filter(|before| *before > s.start)
-        .and_then(|before| s.adposition(before, &[Adposition::At, Adposition::Around]))
-        .is_some_and(|end| end == at);
+    let led = |by: &[Adposition]| {
+        before.filter(|before| *before > s.start).and_then(|before| s.adposition(before, by)).is_some_and(|end| end == at)
+    };
+    // "shortly before 6 on Sunday morning", but "before 6 on the list"
+    let beside = !s.profile.day_first && s.adposition(end, &[Adposition::On]).is_some_and(|day| s.is_any(day, DAY));
+    let asked = led(&[Adposition::At, Adposition::Around])
+        || beside && led(&[Adposition::Before, Adposition::After, Adposition::Until, Adposition::Since]);
     // "It was 12.30 on a Saturday morning" needs no preposition, but "fell to a record 1.36 on Thursday" is no hour.
     let free = before.is_none_or(|before| s.is_any(before, groups::AUXILIARY) || s.kind(before) != TokenKind::Word);
     let dotted = !s.profile.day_first && on.is_some() && minute.is_some() && free;

@@ -9,6 +9,7 @@ use crate::text::TokenKind;
 use super::distance::anchored;
 use super::evidence::{TITLE, age};
 use super::found::{Found, approx_mod};
+use super::relative::side;
 use super::set;
 use super::value::{Amount, Length, Value};
 use crate::reading::{Sentence, number};
@@ -28,6 +29,7 @@ rules! {
             De "Der Umbau dauerte [rund 40 Jahre](DURATION P40Y mod=APPROX).",
             De "Er blieb [zwei Jahre und neun Monate](DURATION P2Y9M).",
             De "Sie zahlt 5 Millionen Euro über [zwei Jahre](DURATION P2Y).",
+            De "In [den drei letzten Jahren](DURATION P3Y) sank der Umsatz.",
             En "The search took [at least 72 hours](DURATION PT72H mod=EQUAL_OR_MORE).",
             En "They talked for [an hour and a half](DURATION PT1.5H).",
             En "It pays $5m over [two years](DURATION P2Y).",
@@ -103,6 +105,12 @@ pub(super) fn length(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     } else {
         unit_at
     };
+    // "the 13 last minutes", "die drei kommenden Jahre"
+    let deictic = s.meaning(unit_at, Class::Deictic).filter(|(_, next)| !hyphen && s.form(*next, Class::TimeUnit).has(Form::PLURAL));
+    let (unit_at, lies) = match deictic {
+        Some((deictic, next)) => (next, side(deictic)),
+        None => (unit_at, None),
+    };
     let (unit, end) = s.unit(unit_at)?;
     if matches!(unit, Unit::Moment | Unit::Season)
         || (s.is(at, Class::IndefiniteArticle) && !one_unit(s, at, unit_at, end))
@@ -133,7 +141,10 @@ pub(super) fn length(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     // "alle fünf Jahre 100 Tage lang"
     let each = s.before(at).is_some_and(|before| s.is(before, Class::Each));
     let (rest, mut end) = if each { ([None; 3], end) } else { s.rest(unit, end) };
-    let length = Length { amount, unit, rest, lies: None };
+    let length = Length { amount, unit, rest, lies };
+    if lies.is_some() {
+        return Some(Found::new(s.with_article(at), end, &LENGTH, Value::Length(length)));
+    }
     if let Some(found) = set::length_per(s, at, end, length).or_else(|| anchored(s, at, end, length)) {
         return Some(found);
     }

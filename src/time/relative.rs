@@ -293,14 +293,19 @@ fn named(s: &Sentence<'_, '_>, at: usize) -> Option<(Name, usize, bool)> {
     Some((Name::Weekend, end, false))
 }
 
-/// "(die) letzten drei Jahre", "last year", "the past months", "den ganzen Tag".
-fn length_or_unit(s: &Sentence<'_, '_>, at: usize, next: usize, deictic: Deictic) -> Option<Found> {
-    let lies = match deictic {
+/// Which way from now a word such as "last" points.
+pub(super) fn side(deictic: Deictic) -> Option<Side> {
+    match deictic {
         Deictic::Last | Deictic::Previous => Some(Side::Before),
         Deictic::Next | Deictic::Coming | Deictic::Following => Some(Side::After),
         Deictic::This | Deictic::Current | Deictic::Whole => None,
         Deictic::Same | Deictic::BeforeLast | Deictic::AfterNext => None,
-    };
+    }
+}
+
+/// "(die) letzten drei Jahre", "last year", "the past months", "den ganzen Tag".
+fn length_or_unit(s: &Sentence<'_, '_>, at: usize, next: usize, deictic: Deictic) -> Option<Found> {
+    let lies = side(deictic);
     if let Some((amount, unit_at)) = s.amount(next).filter(|_| !s.is(next, Class::IndefiniteArticle))
         && let Some((unit, end)) = s.unit(unit_at)
     {

@@ -75,6 +75,7 @@ impl Sentence<'_, '_> {
         }
         if before.is_some_and(|before| {
             self.is_any(before, ClassSet::of(&[Class::Currency, Class::Approx, Class::MeasureUnit]))
+                && !self.bounds_year(at)
                 && self
                     .adposition(
                         before,
@@ -147,6 +148,16 @@ impl Sentence<'_, '_> {
                 || self.shape(before) == Shape::Upper
         });
         (recent || (introduced && before.is_some())) && !counts && (!capital || introduced)
+    }
+
+    /// Whether an approximator with a preposition of time stands before a recent year: "bis mindestens | 2024".
+    fn bounds_year(&self, at: usize) -> bool {
+        let Some((_, from)) = self.sense_before(at, Class::Approx, self.start) else { return false };
+        let until = |before| {
+            self.adposition(before, &[Adposition::Until, Adposition::Since]).is_some()
+                && self.adposition(before, &[Adposition::To]).is_none()
+        };
+        self.year(at).is_some_and(|year| (1900..=2100).contains(&year)) && self.before(from).is_some_and(until)
     }
 
     /// "Davon starben | 2000 im Jahr 2011 und 1700 im Jahr davor", "1700 in the year before": another year stands right behind the

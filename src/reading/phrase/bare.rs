@@ -187,6 +187,8 @@ fn plain(s: &Sentence<'_, '_>, start: usize, many: bool) -> Option<Phrase> {
                 }
             }
             Some(_) if noun.is_none() && (verb.is_some() || adverb) => break,
+            // "40 % of the party's candidates set to stand"
+            Some(_) if plural && past(s, at) && !looks_plural => break,
             // "the heat killed 12"
             Some(_) if past(s, at) && (s.kind(at + 1) == TokenKind::Number || s.is(at + 1, Class::Cardinal)) => break,
             // "gas costs $3", "the earthquake hit the region": what has an object is a verb.
