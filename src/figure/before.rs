@@ -60,11 +60,19 @@ pub(super) fn with_noun(s: &Sentence<'_, '_>, kind: FigureKind, from: usize) -> 
     let what = s.analysis.noun_kind(phrase.sense?)?;
     let fits = match kind {
         // "Hoch ist der Anteil | mit 13 Prozent"
-        FigureKind::Percent => what == NounKind::Measure,
+        FigureKind::Percent => what == NounKind::Measure && is_named_alone(s, &phrase),
         FigureKind::Measure => matches!(what, NounKind::Event | NounKind::Thing),
         _ => what == NounKind::Event,
     };
     fits.then_some(phrase)
+}
+
+/// Whether a phrase stands behind its article without an adposition.
+fn is_named_alone(s: &Sentence<'_, '_>, phrase: &Phrase) -> bool {
+    let article = s.before(phrase.tokens.start).filter(|at| s.is(*at, Class::Article));
+    article.is_some_and(|article| {
+        !s.is(article, Class::Adposition) && s.before(article).is_none_or(|before| !s.is(before, Class::Adposition))
+    })
 }
 
 /// "a father of three": the three are no fathers.
@@ -146,7 +154,7 @@ fn riser_of(s: &Sentence<'_, '_>, verb: usize, from: usize) -> Option<Phrase> {
 /// What rises, falls or lies at a figure: the nearest noun of a measured thing before it.
 pub(super) fn subject(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
     const WINDOW: usize = 20;
-    let first = s.start.max(from.saturating_sub(WINDOW));
+    let first = own_clause(s, s.start.max(from.saturating_sub(WINDOW)), from);
     // "für 8 Millionen Euro", "with 3 percent" say nothing of the subject.
     let last = from.checked_sub(1)?;
     let aside = s.adposition(last, &[Adposition::For, Adposition::With, Adposition::Against]).is_some();
@@ -184,9 +192,10 @@ pub(super) fn subject(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
             return None;
         }
         let end = sense.end(at);
-        // "the grid costs | users $1": another noun is not its phrase's last.
+        // "the grid costs | users $1" has no such noun, "the dividend | payment rose" ends in another one.
         let another = s.shape(end) == Shape::Lower && s.is(end, Class::Noun) && !s.is(end, Class::Verb);
-        if !s.profile.capital_nouns && end < from && another {
+        let compound = !s.profile.capital_nouns && end < from && another;
+        if compound && s.is(at, Class::Verb) {
             return None;
         }
         // "bei einer Geschwindigkeit von 60 km/h hätte der Weg nur | 63 Meter": it has a figure of its own.
@@ -200,8 +209,19 @@ pub(super) fn subject(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
         {
             return None;
         }
-        phrase::before(s, end)
+        phrase::before(s, if compound { end + 1 } else { end })
     })
+}
+
+/// Where the clause of a token begins that a conjunction joins to another with a subject of its own: "shares fell, | and the firm
+/// cut …"; a token before which no such clause begins.
+fn own_clause(s: &Sentence<'_, '_>, first: usize, from: usize) -> usize {
+    let joins = |at: usize| s.coordinator(at, &[Coordinator::And, Coordinator::But]);
+    let verb = |at: usize| s.is_any(at, groups::VERBAL) && !s.has_noun_capital(at);
+    let begins = |at: &usize| {
+        joins(*at).is_some_and(|next| s.is_any(next, groups::DETERMINER) && (next + 1..from).any(verb))
+    };
+    (first..from).rev().find(begins).unwrap_or(first)
 }
 
 /// "The figure was 990.5", "der Wert ist 50": what a bare number is said to be.

@@ -14,11 +14,16 @@ pub(super) fn of_one(s: &Sentence<'_, '_>, at: usize, bound: Approximation) -> b
     const QUANTITY: ClassSet = groups::QUANTITY.or(&[Class::Adverb]);
     let phrase = s.senses(at).iter().any(|sense| sense.length > 1 && QUANTITY.has(sense.class));
     match bound {
-        Approximation::AtLeast => !phrase && !s.is(at + 1, Class::Quantifier),
+        Approximation::AtLeast => !phrase && (!s.is(at + 1, Class::Quantifier) || declined(s, at + 1)),
         Approximation::Exact | Approximation::About => false,
         // "sent over one frequency"
         _ => s.is(at, Class::Cardinal) && !(at > s.start && s.is(at - 1, Class::Adposition)),
     }
+}
+
+/// "mindestens ein weiterer Toter", but "zumindest ein wenig"
+fn declined(s: &Sentence<'_, '_>, at: usize) -> bool {
+    s.profile.capital_nouns && (s.profile.adjective_like)(s.word(at))
 }
 
 /// "Umfrage unter 1.200 Kunden": people whom a thing before them asks; but "Firmen mit unter 50 Leuten".

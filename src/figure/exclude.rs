@@ -636,9 +636,9 @@ fn is_designation(s: &Sentence<'_, '_>, start: usize, end: usize, floor: usize) 
     }
     // "in Rom 120, in Bari 40", "Stärke 4,4"
     let located = s.is_any(last, groups::PLACE) && s.adposition_before(last, &[Adposition::In]).is_some();
-    // "Windstärke 11 erreichen", but "Preis 2014"
-    let exact = s.word(start).contains(s.profile.decimal) || s.year(start).is_none() && !s.is(last, Class::Verb);
-    let measured = exact && noun::labels(s, start).is_some();
+    // "Windstärke 11", but "Preis 2014", "Tempo 30"
+    let scale = s.word(start).contains(s.profile.decimal) || s.analysis.is_concept(last, &["magnitude", "wind-force"]);
+    let measured = scale && noun::labels(s, start).is_some();
     if located || measured {
         return false;
     }
