@@ -29,7 +29,7 @@ fn thing(s: &Sentence<'_, '_>, phrase: Phrase) -> Option<Phrase> {
     let carrier = phrase.sense.is_some_and(|sense| s.analysis.noun_kind(sense) == Some(NounKind::Carrier));
     // "Schmuck | im Wert": where nothing has it, the value itself
     let inside = s.adposition_before(phrase.tokens.start, &[Adposition::In]).is_some();
-    let value = inside && phrase.sense.is_some_and(|sense| s.analysis.means(sense, &["value"]));
+    let value = inside && phrase.sense.is_some_and(|sense| s.analysis.means(sense, &["total-value", "value"]));
     match carried(s, &phrase).filter(|_| carrier || value) {
         None if !carrier => Some(phrase),
         thing => thing,
@@ -51,7 +51,7 @@ pub(super) fn with_noun(s: &Sentence<'_, '_>, kind: FigureKind, from: usize) -> 
     // The preposition may have been read as a bound: "über 6,9 Milliarden".
     let at = [from.checked_sub(1)?, from].into_iter().find(|at| *at > s.start && s.is(*at, Class::Adposition))?;
     let wanted: &[Adposition] = match kind {
-        FigureKind::Money => &[Adposition::Over, Adposition::For],
+        FigureKind::Money => &[Adposition::Over, Adposition::For, Adposition::Other],
         FigureKind::Measure | FigureKind::Percent => &[Adposition::With],
         _ => return None,
     };
@@ -62,7 +62,8 @@ pub(super) fn with_noun(s: &Sentence<'_, '_>, kind: FigureKind, from: usize) -> 
         // "Hoch ist der Anteil | mit 13 Prozent"
         FigureKind::Percent => what == NounKind::Measure && is_named_alone(s, &phrase),
         FigureKind::Measure => matches!(what, NounKind::Event | NounKind::Thing),
-        _ => what == NounKind::Event,
+        // "jewellery | worth £30,000"
+        _ => what == NounKind::Event || what == NounKind::Thing && s.adposition(at, &[Adposition::Other]).is_some(),
     };
     fits.then_some(phrase)
 }
@@ -192,6 +193,10 @@ pub(super) fn subject(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
             return None;
         }
         let end = sense.end(at);
+        // "je nach Entfernung 250 Euro"
+        if s.adposition_before(at, &[Adposition::After]).is_some_and(|after| after + 1 == at) {
+            return None;
+        }
         // "the grid costs | users $1" has no such noun, "the dividend | payment rose" ends in another one.
         let another = s.shape(end) == Shape::Lower && s.is(end, Class::Noun) && !s.is(end, Class::Verb);
         let compound = !s.profile.capital_nouns && end < from && another;

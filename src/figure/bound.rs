@@ -35,6 +35,11 @@ pub(super) fn asked(s: &Sentence<'_, '_>, from: usize, end: usize, bound: Approx
             .is_some_and(|sense| s.analysis.noun_kind(sense) == Some(NounKind::Person))
 }
 
+/// "ein Rennen über | 53 Runden": how far it goes.
+pub(super) fn of_rounds(s: &Sentence<'_, '_>, end: usize, bound: Approximation) -> bool {
+    bound == Approximation::Over && s.analysis.is_concept(end, &["round"])
+}
+
 /// "ein Vertrag über zwei Jahre", "Auftrag über 3 Millionen Euro", "das Finale über 100 m": what a thing before it is
 /// about; but "Menschen über 60 Jahre", "Preise über 100 Euro".
 pub(super) fn about(s: &Sentence<'_, '_>, from: usize, bound: Approximation, kind: FigureKind) -> bool {

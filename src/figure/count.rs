@@ -59,7 +59,9 @@ fn count(start: &Start<'_, '_>) -> Figure {
     if start.sentence.form(number.start, Class::OpenAmount).has(Form::SHORT) {
         return None;
     }
-    let (bound, from) = match bound::asked(start.sentence, amount.from, number.end, amount.bound) {
+    let adposition = bound::asked(start.sentence, amount.from, number.end, amount.bound)
+        || bound::of_rounds(start.sentence, number.end, amount.bound);
+    let (bound, from) = match adposition {
         true => (Approximation::Exact, number.start),
         false => (amount.bound, amount.from),
     };

@@ -4,7 +4,7 @@ use super::before::{by_number, carried, moved, of_noun, rose, subject, with_noun
 use super::noun;
 use crate::answer::FigureKind;
 use crate::lexicon::Class;
-use crate::lexicon::class::{Adposition, NounKind, UnitKind};
+use crate::lexicon::class::{Adposition, Direction, NounKind, UnitKind};
 use crate::lexicon::groups;
 use crate::reading::Sentence;
 use crate::reading::phrase::{self, Phrase};
@@ -118,13 +118,14 @@ fn purpose(s: &Sentence<'_, '_>, kind: FigureKind, behind: usize) -> Option<Phra
 
 /// A noun right behind the unit: "sechs Gigawatt Strom", "11.000-Euro-Uhr", "109 Kilometer langen Abschnitt".
 fn attributed(s: &Sentence<'_, '_>, kind: FigureKind, behind: usize) -> Option<Phrase> {
-    let long = |at: usize| s.is(at, Class::Direction) && s.kind(at) == TokenKind::Word;
+    // "$2bn to exit" goes on with another direction.
+    let long = |at: usize| s.senses_of(at, Class::Direction).any(|sense| sense.value == Direction::Long as u32);
     let from = if long(behind) { behind + 1 } else { noun::behind_dimension(s, kind, behind) };
     let phrase = phrase::bare(s, from, false)?;
     let close = if s.profile.capital_nouns {
         phrase.head == behind
             || s.kind(behind) == TokenKind::Hyphen
-            || s.is(behind, Class::Direction)
+            || long(behind)
             || s.is(behind, Class::Adjective)
     } else {
         phrase.sense.is_some()

@@ -172,8 +172,10 @@ fn has_unit(figure: &Candidate<Reading>) -> bool {
 
 /// Whether nothing but a joining word stands between two figures: "und", "to", "auf", ",", "statt der erlaubten".
 fn joined(s: &Sentence<'_, '_>, end: usize, start: usize) -> bool {
-    // "16- and 17-year-olds"
-    let end = if s.kind(end) == TokenKind::Hyphen && s.is_tight(end) { end + 1 } else { end };
+    // "16- and 17-year-olds", "den 23- und den 25-Jährigen"
+    let hung = s.kind(end) == TokenKind::Hyphen && s.is_tight(end);
+    let end = end + usize::from(hung);
+    let start = start - usize::from(hung && s.is_any(start - 1, groups::DETERMINER));
     if let Some(next) = s.adposition(end, &[Adposition::Instead]) {
         const BETWEEN: ClassSet = groups::DETERMINER.with(groups::ATTRIBUTE);
         let described = |at: usize| s.is_any(at, BETWEEN) || s.shape(at) == Shape::Lower && !s.is_any(at, groups::LINK);

@@ -60,6 +60,7 @@ rules! {
         silent: [
             De "Das Haus brannte für zwei Stunden nach dem Angriff.",
             En "The house burned for two hours after the attack.",
+            En "He finished 12 seconds behind the winner.",
         ],
     }
 }
@@ -79,7 +80,9 @@ fn distance(start: &Start<'_, '_>) -> Figure {
     // "closed for two hours before the match": behind a preposition it is how long.
     let alone = from.checked_sub(1).is_none_or(|before| !s.is(before, Class::Adposition));
     let end = smaller::behind(s, &found).map_or(found.end, |more| more.end);
-    let counts = alone && counts_from(s, end);
+    // "12 seconds behind the winner"
+    let lag = is_short(found.unit) && s.adposition(end, &[Adposition::Behind]).is_some();
+    let counts = alone && !lag && counts_from(s, end);
     counts.then(|| no_figure(start, amount, from, end, &DISTANCE))
 }
 
@@ -126,10 +129,14 @@ fn opens(s: &Sentence<'_, '_>, from: usize, end: usize, unit: Unit) -> bool {
     if lasts(s, end) {
         return false;
     }
-    let short = matches!(unit, Unit::Time("second" | "minute" | "hour"));
+    let short = is_short(unit);
     let after = s.adposition(at, &[Adposition::After]).is_some();
     let inside = s.adposition(at, &[Adposition::In]).is_some() && (!short || definite || deictic);
     after || inside || deictic && s.adposition(at, &[Adposition::For, Adposition::Over]).is_some()
+}
+
+fn is_short(unit: Unit) -> bool {
+    matches!(unit, Unit::Time("second" | "minute" | "hour"))
 }
 
 /// Whether what lasts so long follows a length of time.

@@ -118,7 +118,7 @@ pub(super) fn has_evidence(s: &Sentence<'_, '_>, at: usize, end: usize) -> bool 
         return true;
     }
     // "der wärmste Mai seit 1997"
-    let adjective = at >= s.start + 2 && s.is(at - 1, Class::Adjective) && s.is_any(at - 2, ARTICLE);
+    let adjective = at >= s.start + 2 && s.shape(at - 1) == Shape::Lower && s.is_any(at - 2, ARTICLE);
     if adjective && s.adposition(end, &[Adposition::Since]).is_some() {
         return true;
     }

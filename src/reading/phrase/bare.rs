@@ -190,7 +190,7 @@ fn plain(s: &Sentence<'_, '_>, start: usize, many: bool) -> Option<Phrase> {
             // "40 % of the party's candidates set to stand"
             Some(_) if plural && past(s, at) && !looks_plural => break,
             // "the heat killed 12"
-            Some(_) if past(s, at) && (s.kind(at + 1) == TokenKind::Number || s.is(at + 1, Class::Cardinal)) => break,
+            _ if at > start && past(s, at) && (s.kind(at + 1) == TokenKind::Number || s.is(at + 1, Class::Cardinal)) => break,
             // "gas costs $3", "the earthquake hit the region": what has an object is a verb.
             Some(_) if verb.is_some() && (begins_object(s.analysis, at + 1) || s.is(at + 1, Class::Currency)) => break,
             _ => {}
