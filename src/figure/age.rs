@@ -133,6 +133,7 @@ rules! {
             De "Er war [14](age 14 unit=year), als der Krieg begann.",
             En "It began when she was [14](age 14 unit=year).",
             En "The driver was [15](age 15 unit=year) at the time of the theft.",
+            En "The driver, who is [36](age 36 unit=year), was hurt.",
         ],
         silent: [
             De "Sie hatte 19 Punkte.",
@@ -329,7 +330,9 @@ fn age_last(start: &Start<'_, '_>) -> Figure {
     let verb = |at: usize| s.is_any(at, groups::VERBAL);
     let told = (subject + 1..with).any(verb) || s.profile.verb_final && subject > clause && verb(subject - 1);
     const SCORE: [Adposition; 3] = [Adposition::To, Adposition::Under, Adposition::Over];
-    let goes_on = s.adposition(end, &SCORE).is_some_and(|next| s.kind(next) == TokenKind::Number || next == end + 1 && !s.profile.verb_final);
+    let goes_on = s
+        .adposition(end, &SCORE)
+        .is_some_and(|next| s.kind(next) == TokenKind::Number || next == end + 1 && !s.profile.verb_final);
     let closes = s.kind(end) == TokenKind::Terminal
         || s.is_comma(end)
         || s.is_any(end, groups::LINK.with(groups::VERBAL).or(&[Class::Subordinator]));
@@ -548,7 +551,16 @@ fn said_of(s: &Sentence<'_, '_>, start: usize, end: usize, value: Option<Decimal
     let then = s.digits(start).is_some_and(|years| years >= 10)
         && (s.adposition(end, &[Adposition::At]).is_some_and(|next| s.is(next, Class::Article))
             || s.is(end, Class::Subordinator));
-    let told = |subject: usize| person(subject) && (closes || then) || is_one_person(s, subject) && then;
+    // "the lock, who is 36 at the end of February"
+    let whom = |subject: usize| {
+        s.is(subject, Class::RelativePronoun)
+            && subject > s.start + 1
+            && s.is_comma(subject - 1)
+            && (is_one_person(s, subject - 2) || s.is_any(subject - 2, groups::PERSON))
+    };
+    let told = |subject: usize| {
+        person(subject) && (closes || then) || is_one_person(s, subject) && then || whom(subject) && (closes || then)
+    };
     be(last) && last > s.start && told(last - 1) || person(last) && s.profile.verb_final && be(end)
 }
 

@@ -9,6 +9,7 @@ use crate::lexicon::class::{Adposition, UnitKind};
 use crate::lexicon::{Class, Form, Sense};
 use crate::reading::Sentence;
 use crate::reading::number::{self, Written};
+use crate::reading::phrase;
 use crate::rule::rules;
 use crate::text::{Shape, TokenKind};
 
@@ -56,6 +57,7 @@ rules! {
         silent: [
             De "Ein Euro-Land zögert.",
             En "The euro zone has 19 members.",
+            En "They speculate on a renminbi revaluation.",
         ],
     }
 
@@ -247,11 +249,13 @@ fn follows(s: &Sentence<'_, '_>, parts: &Parts, unit: Option<Found>, floor: usiz
     let one = parts.written == Written::One;
     // "ein Euro-Land", "ein BND-Mitarbeiter": the word is the front of a compound.
     if let Some(found) = unit.filter(|found| !one || !s.is_joint(end) && !s.is_joint(found.end)) {
-        // "a bit of gloss", "a degree of hysteria", "a $27bn bill"
+        // "a bit of gloss", "a degree of hysteria", "a $27bn bill", "a renminbi revaluation"
         let loose = |sense: Sense| {
             matches!(s.analysis.unit_kind(sense), Some(UnitKind::Data | UnitKind::Other))
                 && s.is(start, Class::IndefiniteArticle)
-                || sense.class == Class::Currency && sense.form.has(Form::SHORT)
+                || sense.class == Class::Currency
+                    && (sense.form.has(Form::SHORT)
+                        || s.is(start, Class::IndefiniteArticle) && phrase::starts(s, found.end))
                 || sense.class == Class::MeasureUnit && sense.form.has(Form::SHORT) && s.shape(end) == Shape::Upper
         };
         if one && matches!(found.unit, Unit::Entry(sense) if loose(sense)) {

@@ -147,8 +147,7 @@ fn riser_of(s: &Sentence<'_, '_>, verb: usize, from: usize) -> Option<Phrase> {
     }
     let auxiliary = verb > s.start && s.is_any(verb - 1, groups::AUXILIARY);
     let phrase = phrase::before(s, if auxiliary { verb - 1 } else { verb })?;
-    let many =
-        |sense: Sense| sense.form.has(Form::PLURAL) || s.analysis.noun_kind(sense) == Some(NounKind::Group);
+    let many = |sense: Sense| sense.form.has(Form::PLURAL) || s.analysis.noun_kind(sense) == Some(NounKind::Group);
     phrase.sense.is_some_and(many).then_some(phrase)
 }
 
@@ -223,9 +222,8 @@ pub(super) fn subject(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
 fn own_clause(s: &Sentence<'_, '_>, first: usize, from: usize) -> usize {
     let joins = |at: usize| s.coordinator(at, &[Coordinator::And, Coordinator::But]);
     let verb = |at: usize| s.is_any(at, groups::VERBAL) && !s.has_noun_capital(at);
-    let begins = |at: &usize| {
-        joins(*at).is_some_and(|next| s.is_any(next, groups::DETERMINER) && (next + 1..from).any(verb))
-    };
+    let begins =
+        |at: &usize| joins(*at).is_some_and(|next| s.is_any(next, groups::DETERMINER) && (next + 1..from).any(verb));
     (first..from).rev().find(begins).unwrap_or(first)
 }
 

@@ -5,9 +5,9 @@ use super::measured::measured;
 use super::noun::{self, behind_brackets};
 use super::{Counts, Reading, lemma, unit};
 use crate::answer::{Counted, FigureKind};
-use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::lexicon::class::{Adposition, Coordinator, NounKind};
 use crate::lexicon::groups;
+use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Sentence;
 use crate::reading::number::{self, Written};
 use crate::reading::phrase::{self, Phrase};
@@ -150,7 +150,10 @@ fn may_be_person(s: &Sentence<'_, '_>, phrase: &Phrase) -> bool {
     let person = |sense: Sense| s.analysis.noun_kind(sense) == Some(NounKind::Person);
     let first = phrase.tokens.start;
     // "the 25-year-old missed the match", "told police", but "the 40-year-old injured driver"
-    if s.is(first, Class::Verb) && first < phrase.head && !s.is_any(first, ClassSet::of(&[Class::Adjective, Class::Noun])) {
+    if s.is(first, Class::Verb)
+        && first < phrase.head
+        && !s.is_any(first, ClassSet::of(&[Class::Adjective, Class::Noun]))
+    {
         let one = |sense: Sense| person(sense) && sense.form.has(Form::SINGULAR) && !sense.form.has(Form::PLURAL);
         return s.profile.capital_nouns || phrase.sense.is_some_and(one) || s.is(phrase.head, Class::Demonym);
     }

@@ -403,7 +403,8 @@ fn stage(start: &Start<'_, '_>) -> Figure {
     let left =
         amount.parts.value.and_then(Decimal::to_integer).is_some_and(|left| matches!(left, 4 | 8 | 16 | 32 | 64));
     // "their last 16 match"
-    let single = |phrase: Phrase| phrase.sense.is_some_and(|sense| !sense.form.has(Form::PLURAL)) && !s.profile.capital_nouns;
+    let single =
+        |phrase: Phrase| phrase.sense.is_some_and(|sense| !sense.form.has(Form::PLURAL)) && !s.profile.capital_nouns;
     let counts = || phrase::bare(s, number.end, true).is_some_and(|phrase| !single(phrase));
     exclusion(start, amount, left && (round || last && !counts()), &STAGE)
 }
@@ -600,8 +601,8 @@ fn is_designation(s: &Sentence<'_, '_>, start: usize, end: usize, floor: usize) 
     let Some(last) = start.checked_sub(1).filter(|last| *last >= s.start.max(floor)) else {
         return false;
     };
-    // "iOS 7 und 8", "Articles 5 and 6"
-    let another = s.coordinator(last, &[Coordinator::And, Coordinator::Or]).is_some();
+    // "iOS 7 und 8", "Articles 5 and 6", "Windows 95, 98 and 2000"
+    let another = s.coordinator(last, &[Coordinator::And, Coordinator::Or]).is_some() || s.is_comma(last);
     if another && last > s.start + 1 && s.kind(last - 1) == TokenKind::Number && s.year(last - 1).is_none() {
         return !phrase::starts(s, end) && is_designation(s, last - 1, last, floor);
     }

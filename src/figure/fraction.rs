@@ -1,7 +1,7 @@
 //! Parts of a whole: "ein Drittel", "two-thirds", "die Hälfte", "jeder Zehnte", "one in three".
 
-use super::start::{Figure, Parts, Read, Start, build};
 use super::noun::is_genitive_article;
+use super::start::{Figure, Parts, Read, Start, build};
 use super::unit::{self, Unit};
 use super::{Counts, approx, often, rank, score, sign};
 use crate::answer::{FigureKind, Rule};

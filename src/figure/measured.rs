@@ -24,7 +24,8 @@ pub(super) fn measured(s: &Sentence<'_, '_>, kind: FigureKind, from: usize, behi
     let genitive = s.adposition(behind, &[Adposition::Of]).is_some() && !source
         || kind == FigureKind::Percent
             && s.is(behind, Class::Article)
-            && (!s.is(behind, Class::IndefiniteArticle) || s.profile.genitive_case && noun::is_genitive_article(s, behind));
+            && (!s.is(behind, Class::IndefiniteArticle)
+                || s.profile.genitive_case && noun::is_genitive_article(s, behind));
     // "a 7bn rupee ($85m; £67m) claim"
     if let Some(phrase) = noun::described(s, from, noun::past_brackets(s, behind)) {
         return Some(phrase);
@@ -88,7 +89,8 @@ fn trended(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
     let trend = by.unwrap_or(from).checked_sub(1).filter(|trend| *trend > s.start && s.is(*trend, Class::Trend))?;
     // "sent Altria shares up", but "share prices climb up"
     let noun = |phrase: &Phrase| phrase.tokens.start < phrase.head || s.is_capital(phrase.head - 1);
-    phrase::before(s, trend).filter(|phrase| phrase.sense.is_some() && (noun(phrase) || !s.is(phrase.head, Class::Verb)))
+    phrase::before(s, trend)
+        .filter(|phrase| phrase.sense.is_some() && (noun(phrase) || !s.is(phrase.head, Class::Verb)))
 }
 
 /// What money goes into or is given as: "20 Milliarden Euro in den Ausbau", "$5 million in damages", "5 Euro als Hilfe".
@@ -123,10 +125,7 @@ fn attributed(s: &Sentence<'_, '_>, kind: FigureKind, behind: usize) -> Option<P
     let from = if long(behind) { behind + 1 } else { noun::behind_dimension(s, kind, behind) };
     let phrase = phrase::bare(s, from, false)?;
     let close = if s.profile.capital_nouns {
-        phrase.head == behind
-            || s.kind(behind) == TokenKind::Hyphen
-            || long(behind)
-            || s.is(behind, Class::Adjective)
+        phrase.head == behind || s.kind(behind) == TokenKind::Hyphen || long(behind) || s.is(behind, Class::Adjective)
     } else {
         phrase.sense.is_some()
     };

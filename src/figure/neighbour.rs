@@ -213,8 +213,7 @@ fn changes(s: &Sentence<'_, '_>, first: &Candidate<Reading>, second: &Candidate<
     let same = |to: usize| (end..to).all(|at| s.is_any(at, VERBS) && !s.has_noun_capital(at));
     let led = |by: &[Adposition]| s.adposition_before(first.tokens.start, by).is_some();
     let by = || led(&[Adposition::By, Adposition::Around]) && !led(&[Adposition::Of]);
-    second.item.scale == 0
-        && to.is_some_and(|to| if to == end { from() } else { same(to) && moved() && !by() })
+    second.item.scale == 0 && to.is_some_and(|to| if to == end { from() } else { same(to) && moved() && !by() })
 }
 
 /// Gives a number the scale of another, where it has none.

@@ -59,6 +59,10 @@ pub(super) fn after(s: &Sentence<'_, '_>, from: usize, many: bool) -> Option<Phr
             start += 1;
         }
     }
+    // "fell to 813,200 last month"
+    if s.is(start, Class::Deictic) && s.is(start + 1, Class::TimeUnit) {
+        return None;
+    }
     phrase::bare(s, start, many)
 }
 

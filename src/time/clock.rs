@@ -163,7 +163,10 @@ pub(super) fn bare_hour(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     let before = s.before(at);
     let on = s.adposition(end, &[Adposition::On, Adposition::At]);
     let led = |by: &[Adposition]| {
-        before.filter(|before| *before > s.start).and_then(|before| s.adposition(before, by)).is_some_and(|end| end == at)
+        before
+            .filter(|before| *before > s.start)
+            .and_then(|before| s.adposition(before, by))
+            .is_some_and(|end| end == at)
     };
     // "shortly before 6 on Sunday morning", but "before 6 on the list"
     let beside = !s.profile.day_first && s.adposition(end, &[Adposition::On]).is_some_and(|day| s.is_any(day, DAY));

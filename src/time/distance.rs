@@ -199,7 +199,9 @@ pub(super) fn anchored(s: &Sentence<'_, '_>, at: usize, end: usize, length: Leng
                 // "Sie findet in drei Wochen statt"
                 Some(Tense::Present) if s.profile.verb_final && s.kind(end + 1) == TokenKind::Terminal => true,
                 // "They lost 6-3, 7-5 in two hours": what took minutes or hours is told of the past.
-                Some(Tense::Present) | None if is_short(length.unit) && (s.start..before).any(|at| past(s, at)) => false,
+                Some(Tense::Present) | None if is_short(length.unit) && (s.start..before).any(|at| past(s, at)) => {
+                    false
+                }
                 Some(Tense::Present) | None => before == s.start || end + 1 >= s.end,
                 Some(Tense::Past) => false,
             };

@@ -106,7 +106,9 @@ pub(super) fn length(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
         unit_at
     };
     // "the 13 last minutes", "die drei kommenden Jahre"
-    let deictic = s.meaning(unit_at, Class::Deictic).filter(|(_, next)| !hyphen && s.form(*next, Class::TimeUnit).has(Form::PLURAL));
+    let deictic = s
+        .meaning(unit_at, Class::Deictic)
+        .filter(|(_, next)| !hyphen && s.form(*next, Class::TimeUnit).has(Form::PLURAL));
     let (unit_at, lies) = match deictic {
         Some((deictic, next)) => (next, side(deictic)),
         None => (unit_at, None),

@@ -92,7 +92,9 @@ pub(crate) fn verb_as_noun(s: &Sentence<'_, '_>, start: usize) -> Option<Phrase>
         || s.is_any(head + 1, WITHIN)
         || past(s, head + 1);
     let lower = s.shape(head) == Shape::Lower;
-    let verb = s.is(head, Class::Verb) && !s.is_any(head, WITHIN) && lower && !s.profile.capital_nouns;
+    // "the 5.9% estimated in November": a participle alone is none.
+    let base = Form::INFINITIVE.and(Form::GERUND).and(Form::PRESENT);
+    let verb = s.form(head, Class::Verb).has_any(base) && !s.is_any(head, WITHIN) && lower && !s.profile.capital_nouns;
     (verb && ends).then_some(Phrase { tokens: start..head + 1, head, sense: None })
 }
 
@@ -190,7 +192,12 @@ fn plain(s: &Sentence<'_, '_>, start: usize, many: bool) -> Option<Phrase> {
             // "40 % of the party's candidates set to stand"
             Some(_) if plural && past(s, at) && !looks_plural => break,
             // "the heat killed 12"
-            _ if at > start && past(s, at) && (s.kind(at + 1) == TokenKind::Number || s.is(at + 1, Class::Cardinal)) => break,
+            _ if at > start
+                && past(s, at)
+                && (s.kind(at + 1) == TokenKind::Number || s.is(at + 1, Class::Cardinal)) =>
+            {
+                break;
+            }
             // "gas costs $3", "the earthquake hit the region": what has an object is a verb.
             Some(_) if verb.is_some() && (begins_object(s.analysis, at + 1) || s.is(at + 1, Class::Currency)) => break,
             _ => {}
