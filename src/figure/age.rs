@@ -329,10 +329,12 @@ fn age_last(start: &Start<'_, '_>) -> Figure {
     let subject = (clause..with).find(|&at| is_pronoun(s, at))?;
     let verb = |at: usize| s.is_any(at, groups::VERBAL);
     let told = (subject + 1..with).any(verb) || s.profile.verb_final && subject > clause && verb(subject - 1);
+    // "siegte mit 17 zu 12", "finished at 17 under par", "fuhr mit 92 statt 50 km/h"
     const SCORE: [Adposition; 3] = [Adposition::To, Adposition::Under, Adposition::Over];
     let goes_on = s
         .adposition(end, &SCORE)
-        .is_some_and(|next| s.kind(next) == TokenKind::Number || next == end + 1 && !s.profile.verb_final);
+        .is_some_and(|next| s.kind(next) == TokenKind::Number || next == end + 1 && !s.profile.verb_final)
+        || s.adposition(end, &[Adposition::Instead]).is_some();
     let closes = s.kind(end) == TokenKind::Terminal
         || s.is_comma(end)
         || s.is_any(end, groups::LINK.with(groups::VERBAL).or(&[Class::Subordinator]));
@@ -559,7 +561,10 @@ fn said_of(s: &Sentence<'_, '_>, start: usize, end: usize, value: Option<Decimal
             && (is_one_person(s, subject - 2) || s.is_any(subject - 2, groups::PERSON))
     };
     let told = |subject: usize| {
-        person(subject) && (closes || then) || is_one_person(s, subject) && then || whom(subject) && (closes || then)
+        person(subject) && (closes || then)
+            || is_one_person(s, subject) && then
+            || whom(subject)
+                && (closes || s.adposition(end, &[Adposition::At, Adposition::In, Adposition::On]).is_some())
     };
     be(last) && last > s.start && told(last - 1) || person(last) && s.profile.verb_final && be(end)
 }

@@ -203,6 +203,13 @@ fn lasting(s: &Sentence<'_, '_>, from: usize, behind: usize) -> Option<Phrase> {
     let known = |phrase: &Phrase| phrase.sense.is_some() || s.has_noun_capital(phrase.head);
     if let Some(phrase) = phrase::bare(s, behind, false).filter(|phrase| phrase.tokens.start == behind && known(phrase))
     {
+        // "held for 33 months plans to sue"
+        let form = |class| s.form(phrase.head, class);
+        let verb = form(Class::Verb).has(Form::PRESENT) && form(Class::Noun).is_only_plural();
+        let units = behind > from && s.form(behind - 1, Class::TimeUnit).is_only_plural();
+        if verb && units && !s.profile.capital_nouns {
+            return None;
+        }
         let close = s.is_capital(behind)
             || !s.profile.capital_nouns
             || s.kind(behind) == TokenKind::Hyphen

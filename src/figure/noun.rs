@@ -5,7 +5,9 @@ use crate::lexicon::class::{Adposition, Direction, NounKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Sentence;
-use crate::reading::phrase::{self, Phrase, STOPS, attribute_in_front, comparative, is_possessor, verb_as_noun};
+use crate::reading::phrase::{
+    self, Phrase, STOPS, attribute_in_front, can_be_accusative, comparative, is_possessor, verb_as_noun,
+};
 use crate::text::{Shape, TokenKind};
 
 /// The noun phrase behind a figure: "174 positiv getestete Erntehelfer", "two of the men", "40 percent of workers".
@@ -27,7 +29,12 @@ pub(super) fn after(s: &Sentence<'_, '_>, from: usize, many: bool) -> Option<Phr
     let one = s.is(start, Class::IndefiniteArticle) && !(s.profile.genitive_case && is_genitive_article(s, start));
     if s.is_any(start, groups::DETERMINER) && !one {
         // "58 Personen erhielten die erste Dosis, 49 die zweite": without "of" only a genitive is what a number counts.
+        // "zwei ihrer leitenden Redakteure", but "49 ihre zweite"
+        let owned = s.is(start, Class::Possessive)
+            && (s.profile.adjective_like)(s.word(start))
+            && !can_be_accusative(s.analysis, start);
         let genitive = is_possessor(s.analysis, start)
+            || s.profile.genitive_case && owned
             || s.profile.capital_nouns
                 && s.is(start, Class::Demonstrative)
                 && (s.profile.adjective_like)(s.word(start));

@@ -126,12 +126,8 @@ impl Sentence<'_, '_> {
         let dated = before.is_some_and(|before| {
             self.is(before, Class::Part) || matches!(self.meaning(before, Class::TimeUnit), Some((Unit::Year, _)))
         });
-        let counts = noun
-            && !dated
-            && !self.dates_noun(at)
-            && !(adjective && recent)
-            && self.kind(next) == TokenKind::Word
-            && since.is_none_or(|since| since + 1 != at);
+        let tells = dated || self.dates_noun(at) || adjective && recent;
+        let counts = noun && !tells && self.kind(next) == TokenKind::Word && since.is_none_or(|since| since + 1 != at);
         let capital = self.has_noun_capital(next) && self.shape(next) == Shape::Title;
         let introduced = before.is_none_or(|before| {
             self.is_any(before, groups::CALENDAR.with(groups::LINK).or(&[Class::Subordinator]))
