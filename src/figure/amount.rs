@@ -3,7 +3,7 @@
 use super::start::{AMOUNT, SIGNED};
 use super::start::{Amount, Figure, Follows, Parts, Read, Start, build};
 use super::unit::{self, Found, Unit};
-use super::{approx, bound, fraction, money, noun, often, range, rank, score, smaller};
+use super::{approx, bound, fraction, money, often, range, rank, score, smaller};
 use crate::answer::{Approximation, FigureKind, Rule};
 use crate::lexicon::class::{Adposition, UnitKind};
 use crate::lexicon::{Class, Form, Sense};
@@ -262,7 +262,7 @@ fn follows(s: &Sentence<'_, '_>, parts: &Parts, unit: Option<Found>, floor: usiz
             return None;
         }
         // "eines Tages": on some day; but "im Laufe eines Tages"
-        let genitive = one && found.kind == FigureKind::Duration && noun::is_genitive_article(s, start);
+        let genitive = one && found.kind == FigureKind::Duration && phrase::is_possessor(s.analysis, start);
         let governed = |before: usize| s.has_noun_capital(before) || s.is(before, Class::Adposition);
         if genitive && found.unit == Unit::Time("day") && !s.before(start).is_some_and(governed) {
             return None;

@@ -1,6 +1,5 @@
 //! Parts of a whole: "ein Drittel", "two-thirds", "die Hälfte", "jeder Zehnte", "one in three".
 
-use super::noun::is_genitive_article;
 use super::start::{Figure, Parts, Read, Start, build};
 use super::unit::{self, Unit};
 use super::{Counts, approx, often, rank, score, sign};
@@ -302,7 +301,7 @@ fn is_loose(s: &Sentence<'_, '_>, share: &Share, at: usize, floor: usize) -> boo
     let end = share.end;
     // "in der eigenen Hälfte den Ball": where a genitive follows, its article tells it.
     let partitive = s.adposition(end, &[Adposition::Of, Adposition::From]).is_some()
-        || s.is(end, Class::Article) && (!s.profile.genitive_case || is_genitive_article(s, end))
+        || s.is(end, Class::Article) && (!s.profile.genitive_case || phrase::is_possessor(s.analysis, end))
         || s.is(end, Class::Possessive)
         || s.is(end, Class::Demonstrative) && !(s.profile.genitive_case && s.is(end, Class::Article));
     let noun = s.senses_of(at, Class::Fraction).any(|sense| sense.form.has_any(Form::SINGULAR.and(Form::PLURAL)));

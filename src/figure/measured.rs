@@ -25,7 +25,7 @@ pub(super) fn measured(s: &Sentence<'_, '_>, kind: FigureKind, from: usize, behi
         || kind == FigureKind::Percent
             && s.is(behind, Class::Article)
             && (!s.is(behind, Class::IndefiniteArticle)
-                || s.profile.genitive_case && noun::is_genitive_article(s, behind));
+                || s.profile.genitive_case && phrase::is_possessor(s.analysis, behind));
     // "a 7bn rupee ($85m; £67m) claim"
     if let Some(phrase) = noun::described(s, from, noun::past_brackets(s, behind)) {
         return Some(phrase);

@@ -3,7 +3,7 @@
 use crate::answer::FigureKind;
 use crate::lexicon::class::{Adposition, Direction, NounKind};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet, Form};
+use crate::lexicon::{Class, ClassSet};
 use crate::reading::Sentence;
 use crate::reading::phrase::{
     self, Phrase, STOPS, attribute_in_front, can_be_accusative, comparative, is_possessor, verb_as_noun,
@@ -26,7 +26,7 @@ pub(super) fn after(s: &Sentence<'_, '_>, from: usize, many: bool) -> Option<Phr
         start += 1;
     }
     // "6 Prozent eines Jahrgangs"
-    let one = s.is(start, Class::IndefiniteArticle) && !(s.profile.genitive_case && is_genitive_article(s, start));
+    let one = s.is(start, Class::IndefiniteArticle) && !(s.profile.genitive_case && is_possessor(s.analysis, start));
     if s.is_any(start, groups::DETERMINER) && !one {
         // "58 Personen erhielten die erste Dosis, 49 die zweite": without "of" only a genitive is what a number counts.
         // "zwei ihrer leitenden Redakteure", but "49 ihre zweite"
@@ -71,11 +71,6 @@ pub(super) fn after(s: &Sentence<'_, '_>, from: usize, many: bool) -> Option<Phr
         return None;
     }
     phrase::bare(s, start, many)
-}
-
-/// Whether an article's form tells the genitive: "der", "eines".
-pub(super) fn is_genitive_article(s: &Sentence<'_, '_>, at: usize) -> bool {
-    s.senses_of(at, Class::Article).any(|sense| sense.form.has(Form::POSSESSOR))
 }
 
 /// The noun behind a bracket: "4.840 (+60) positive Testungen".
