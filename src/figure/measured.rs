@@ -8,7 +8,7 @@ use crate::lexicon::class::{Adposition, Direction, NounKind, UnitKind};
 use crate::lexicon::groups;
 use crate::reading::Sentence;
 use crate::reading::phrase::{self, Phrase};
-use crate::text::TokenKind;
+use crate::text::{Shape, TokenKind};
 
 /// What money, percent and measures measure.
 pub(super) fn measured(s: &Sentence<'_, '_>, kind: FigureKind, from: usize, behind: usize) -> Option<Phrase> {
@@ -47,6 +47,9 @@ pub(super) fn measured(s: &Sentence<'_, '_>, kind: FigureKind, from: usize, behi
     {
         return Some(phrase);
     }
+    if let Some(phrase) = in_attribute(s, from, behind) {
+        return Some(phrase);
+    }
     if let Some(phrase) = of_noun(s, from) {
         // "a total of $3 billion", "eine Summe von 5000 Euro" say nothing of the thing.
         let sum = kind == FigureKind::Money
@@ -75,6 +78,16 @@ pub(super) fn measured(s: &Sentence<'_, '_>, kind: FigureKind, from: usize, behi
         .or_else(|| by_number(s, from))
         .or_else(|| moved(s, from))
         .or_else(|| rose(s, from))
+}
+
+/// "das mit | 50.000 Dollar | dotierte Turnier", "der um | 3 Prozent | gestiegene Umsatz": the noun whose attribute an amount
+/// belongs to.
+fn in_attribute(s: &Sentence<'_, '_>, from: usize, behind: usize) -> Option<Phrase> {
+    let led = s.before(from).filter(|at| s.is(*at, Class::Adposition))?;
+    s.before(led).filter(|at| s.is_any(*at, groups::DETERMINER))?;
+    let declined = s.shape(behind) == Shape::Lower && (s.profile.adjective_like)(s.word(behind));
+    let attribute = s.profile.genitive_case && declined && !s.is_any(behind, groups::CLOSED);
+    if attribute { phrase::bare(s, behind + 1, false) } else { None }
 }
 
 /// Whether a unit of length ends right before a token.

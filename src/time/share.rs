@@ -9,7 +9,7 @@ use crate::rule::Candidate;
 use crate::text::TokenKind;
 
 use super::found::Expression;
-use super::value::{Frame, Name, Point};
+use super::value::{Frame, From, Name, Point};
 
 /// The frame that a neighbour lends: in "Januar und April 2014" and "im April 2014 und Mai" both lie in 2014.
 pub(super) fn shared_frames(analysis: &Analysis<'_, '_>, times: &[Candidate<Expression>]) -> Vec<Option<Frame>> {
@@ -81,6 +81,15 @@ pub(super) fn shared_frames(analysis: &Analysis<'_, '_>, times: &[Candidate<Expr
             frames[at] = Some(a.frame);
         }
         if frames[at].is_some() || !joined(analysis, first.tokens.end, second.tokens.start) {
+            continue;
+        }
+        // "ab Juli 2017 bis Ende des Jahres"
+        if let (Some(a), Some(b)) = (first.item.point(), second.item.point())
+            && analysis.is_adposition(first.tokens.end, Adposition::Until)
+            && matches!(a.frame, Frame::Year(_))
+            && matches!(b.frame, Frame::Count { unit: Unit::Year, n: 0, from: From::Mention })
+        {
+            frames[at] = Some(a.frame);
             continue;
         }
         let (Some(a), Some(b)) = (first.item.point(), second.item.point()) else { continue };
