@@ -18,14 +18,12 @@ pub(super) fn measured(s: &Sentence<'_, '_>, kind: FigureKind, from: usize, behi
     {
         return Some(phrase);
     }
-    // "40 Prozent der Befragten", "40 percent of workers"
     // "100 Millionen Euro vom Staat" says where it comes from.
     let source = kind == FigureKind::Money && s.adposition(behind, &[Adposition::From]).is_some();
-    let genitive = s.adposition(behind, &[Adposition::Of]).is_some() && !source
-        || kind == FigureKind::Percent
-            && s.is(behind, Class::Article)
-            && (!s.is(behind, Class::IndefiniteArticle)
-                || s.profile.genitive_case && phrase::is_possessor(s.analysis, behind));
+    // "40 percent of workers"; "40 Prozent der Befragten", "eines Jahrgangs", "ihres Wertes"
+    let told = s.is(behind, Class::Article) && !s.is(behind, Class::IndefiniteArticle)
+        || s.profile.genitive_case && (phrase::is_possessor(s.analysis, behind) || s.is(behind, Class::Possessive));
+    let genitive = s.adposition(behind, &[Adposition::Of]).is_some() && !source || kind == FigureKind::Percent && told;
     // "a 7bn rupee ($85m; £67m) claim"
     if let Some(phrase) = noun::described(s, from, noun::past_brackets(s, behind)) {
         return Some(phrase);
