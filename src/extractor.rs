@@ -684,14 +684,14 @@ impl LayerScratch {
         analysis: &Analysis<'_, 't>,
         answer: &mut Answer<'t>,
         inner: &Inner,
-        proposals: Option<&mut Vec<Proposal<'t>>>,
+        mut proposals: Option<&mut Vec<Proposal<'t>>>,
     ) {
         let (stages, scratch) = (inner.stages, &mut self.clauses);
         let clauses =
             if stages.statements || inner.triples { clause::clauses(analysis, scratch) } else { Default::default() };
         if stages.statements {
             answer.statements = speech::find(analysis, clauses, &answer.mentions);
-            if let Some(proposals) = proposals {
+            if let Some(proposals) = proposals.as_deref_mut() {
                 rule::merge(proposals, speech::explain(analysis, clauses, &answer.mentions));
             }
         }
@@ -708,6 +708,12 @@ impl LayerScratch {
         }
         if inner.triples {
             answer.triples = Some(fact::triples(analysis, clauses, answer));
+        }
+        if stages.entities {
+            name::part::add(analysis, answer, inner.names);
+            if let Some(proposals) = proposals {
+                rule::merge(proposals, name::part::explain(answer));
+            }
         }
     }
 }

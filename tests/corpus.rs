@@ -2,7 +2,8 @@
 //!
 //! How a file is read stands in support/cases.rs; what its marks and records say, layer by layer:
 //!
-//! - name: `[Emma Hardy](PER)`, with `subtype=`, `entity=` (the entity's name), `ref=` and `role=` where they matter.
+//! - name: `[Emma Hardy](PER)`, inside a longer word `[SPD](ORG part)-Chef`; with `subtype=`, `entity=` (the entity's name),
+//!   `ref=` and `role=` where they matter.
 //! - time: `[24. Juli](DATE 2020-07-24 mod=START)`: type and value, then `mod=`, `freq=`, `quant=` where TIMEX3 has
 //!   them. ` => 2014-01/2014-04` lists the periods of the sentence.
 //! - figure: `[37](count 37 of=Berichte)`: kind and value (`10..20` a range, `200..` an open amount), then `unit=` and
@@ -159,7 +160,7 @@ fn names(_: &Case, answer: &Answer<'_>) -> Vec<Found> {
         let shown = if entity.name == mention.text { Shown::Never } else { Shown::Always };
         Found {
             span: Some(mention.span),
-            head: mention.kind.to_string(),
+            head: format!("{}{}", mention.kind, if mention.part { " part" } else { "" }),
             features: vec![
                 aside("subtype", mention.subtype.as_ref().map(|subtype| subtype.to_string())),
                 Feature { shown, ..feature("entity", Some(entity.name.to_string())) },

@@ -46,6 +46,18 @@ fn figures_of_any_length_come_back() {
 }
 
 #[test]
+fn only_parts_of_words_say_that_they_are() {
+    let text = "Der EU-Gipfel beginnt in Prag.";
+    let answer = extractor(OffsetUnit::Byte).extract(&document(text).with_lang(faktum::Lang::De));
+    let value = serde_json::to_value(&answer).unwrap();
+    let parts: Vec<_> = answer.mentions.iter().map(|mention| (&*mention.text, mention.part)).collect();
+    assert_eq!(parts, [("EU", true), ("Prag", false)]);
+    assert_eq!(value["mentions"][0]["part"], true);
+    assert!(value["mentions"][1].get("part").is_none());
+    assert!(serde_json::from_value::<Answer<'_>>(value).unwrap() == answer);
+}
+
+#[test]
 fn explanations_come_back_from_json() {
     let extractor = extractor(OffsetUnit::Byte);
     for article in ARTICLES.iter() {

@@ -43,6 +43,7 @@ structs! {
         entity: Shown = Some(&mention.entity),
         confidence: Numbers<Float32Type> = Some(mention.confidence),
         rule: Texts = Some(mention.rule.name),
+        part: Flags = Some(mention.part),
         variant: Texts = mention.variant.as_deref(),
         role: Phrases = mention.role.as_ref(),
     }

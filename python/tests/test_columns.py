@@ -36,6 +36,8 @@ def as_json(row):
                 del made[name]
         if "data" in made:
             made["data"] = dict(made["data"])
+        if made.get("part") is False:
+            del made["part"]
         if made.get("candidates") == []:
             del made["candidates"]
         if "confidence" in made:

@@ -47,6 +47,9 @@ pub struct Mention<'t> {
     pub confidence: f32,
     /// The rule that found it, such as `org.definition`.
     pub rule: &'static Rule,
+    /// The name is only a part of a word, and the word names something else: the party in "SPD-Chef", the country in "US-backed".
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub part: bool,
     /// How it differs from the name in the dictionary, where only [tolerant matching](crate::ExtractorBuilder::tolerant) took
     /// it for that.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -106,7 +106,7 @@ into_owned! {
         schema, id, lang, date, offsets, note, text, sentences, sentence_texts, tokens, mentions, entities, times, periods, figures, statements,
         facts, triples,
     }
-    Mention { span, text, kind, subtype, entity, confidence, rule, variant, role }
+    Mention { span, text, kind, subtype, entity, confidence, rule, part, variant, role }
     Entity { kind, name, aliases, mentions, reference, candidates, data }
     Time { span, text, kind, value, modifier, freq, quant, begin, end, rule }
     Period { span, text, times, value, begin, end, rule }

@@ -2,6 +2,7 @@
 
 mod candidates;
 mod company;
+mod compound;
 mod consistency;
 mod context;
 mod definition;
@@ -14,6 +15,7 @@ pub(crate) mod model;
 mod neighbour;
 mod organisation;
 mod own;
+pub(crate) mod part;
 mod pattern;
 mod person;
 mod place;
@@ -49,6 +51,7 @@ const RULES: &[&[Construction<Read>]] = &[
     judgement::RULES,
     model::RULES,
     organisation::RULES,
+    part::RULES,
     pattern::RULES,
     person::RULES,
     place::RULES,

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use super::index::Index;
 use super::own::thing;
+use super::part;
 use super::role;
 use super::{Again, Name};
 use crate::answer::{Data, Entity, EntityId, EntityType, List, Mention, MentionId};
@@ -55,6 +56,7 @@ pub(crate) fn resolve<'t>(
             entity: id,
             confidence: f32::from(name.item.confidence) / 100.0,
             rule: name.rule,
+            part: part::is_inside(analysis, name),
             variant: variant(analysis, &name.item),
             role: role::beside(analysis, names, at).and_then(|span| analysis.phrase(span)),
         });

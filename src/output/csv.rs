@@ -109,7 +109,7 @@ fn own_columns(layer: Layer) -> &'static [&'static str] {
             "key",
             "rules",
         ],
-        Layer::Names => &["id", "text", "type", "subtype", "name", "ref", "role", "confidence", "rule"],
+        Layer::Names => &["id", "text", "type", "subtype", "name", "ref", "part", "role", "confidence", "rule"],
         Layer::Statements => {
             &["id", "style", "speaker", "speaker_name", "medium", "cue", "cue_lemma", "content", "rule"]
         }
@@ -294,6 +294,7 @@ impl<'a, 't> Table<'a, 't> {
                 mention.subtype.as_deref().map(cell).unwrap_or_default(),
                 self.name(Some(mention.entity)),
                 entity.and_then(|entity| entity.reference.as_deref()).map(cell).unwrap_or_default(),
+                shown(mention.part),
                 mention.role.as_ref().map(|role| cell(&role.text)).unwrap_or_default(),
                 shown(mention.confidence),
                 mention.rule.name.into(),

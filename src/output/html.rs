@@ -375,6 +375,7 @@ impl Serialize for Records<'_, '_, '_> {
                     ("name", name(mention.entity)),
                     ("type", mention.kind.to_string()),
                     ("subtype", shown(mention.subtype.as_deref().map(one_line))),
+                    ("part of a word", if mention.part { "yes".to_string() } else { String::new() }),
                     ("role", shown(mention.role.as_ref().map(|role| one_line(&role.text)))),
                     ("entry", shown(entity.and_then(|entity| entity.reference.as_deref()).map(one_line))),
                     ("confidence", mention.confidence.to_string()),

@@ -270,6 +270,14 @@ impl<'a, 't> Analysis<'a, 't> {
         lexicons.find_map(|(_, lexicon)| lexicon.lookup(word).find(|(known, ..)| *known == class).map(|found| found.2))
     }
 
+    /// The senses that a sentence's lexicons give for a phrase as a whole, however it stands in the text.
+    pub(crate) fn senses_for<'p>(&self, sentence: usize, phrase: &'p str) -> impl Iterator<Item = Sense> + use<'a, 'p> {
+        self.lexicons_of(sentence).iter().flat_map(move |(number, lexicon)| {
+            let sense = |(class, form, value)| Sense { class, length: 0, lexicon: *number, kind: None, form, value };
+            lexicon.lookup(phrase).map(sense)
+        })
+    }
+
     /// "Bavaria's streets", not "it's": a clitic behind a noun marks the owner.
     pub(crate) fn is_possessive(&self, token: usize, sentence_start: usize) -> bool {
         const NO_OWNER: ClassSet = groups::PRONOMINAL.or(&[Class::Adverb, Class::Interrogative]);

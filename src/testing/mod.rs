@@ -4,6 +4,7 @@ pub(crate) mod clause;
 mod fact;
 pub(crate) mod figure;
 mod name;
+mod part;
 mod reach;
 pub(crate) mod speech;
 mod third_language;

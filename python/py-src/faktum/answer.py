@@ -119,6 +119,8 @@ class Mention(_Item):
     entity: str
     confidence: float
     rule: str
+    #: Whether the name is only a part of a word that names something else, such as the country in "US-backed".
+    part: bool = False
     #: Why it was found although it does not stand so in the dictionary.
     variant: str | None = None
     #: The office or work of a person, where it stands beside the name.
