@@ -34,6 +34,7 @@ pub struct ExtractorBuilder {
     sentence_texts: bool,
     tokens: bool,
     triples: bool,
+    parts: bool,
     tolerant: bool,
     dictionaries: Vec<(String, Content)>,
 }
@@ -176,6 +177,23 @@ impl ExtractorBuilder {
         self
     }
 
+    /// Whether the answer has the names inside compounds too, as mentions that [say so](crate::Mention::part); it does not by
+    /// default, except those of one's own dictionaries. Facts and statements are the same either way.
+    ///
+    /// ```
+    /// use faktum::{Document, Extractor, Lang};
+    /// let extractor = Extractor::builder().parts(true).build()?;
+    /// let document = Document::new("Der SPD-Chef reiste am Montag nach Prag.").with_lang(Lang::De);
+    /// let answer = extractor.extract(&document);
+    /// let names: Vec<_> = answer.mentions.iter().map(|mention| (&*mention.text, mention.part)).collect();
+    /// assert_eq!(names, [("SPD", true), ("Prag", false)]);
+    /// # Ok::<(), faktum::Error>(())
+    /// ```
+    pub fn parts(mut self, parts: bool) -> ExtractorBuilder {
+        self.parts = parts;
+        self
+    }
+
     /// Whether names of one's own are also found in spellings that their rows do not have: another transliteration, without
     /// diacritics, the surname first. They are not by default. A mention that only this found [says why](crate::Mention::variant).
     ///
@@ -288,6 +306,7 @@ impl ExtractorBuilder {
                 sentence_texts: self.sentence_texts,
                 tokens: self.tokens,
                 triples: self.triples,
+                parts: self.parts,
                 tolerant: self.tolerant,
                 number: NUMBER.fetch_add(1, Ordering::Relaxed),
                 scratches: Mutex::default(),
@@ -326,6 +345,7 @@ struct Inner {
     sentence_texts: bool,
     tokens: bool,
     triples: bool,
+    parts: bool,
     tolerant: bool,
     /// Tells this extractor's lexicons from others' in a scratch that served both.
     number: usize,
@@ -431,6 +451,7 @@ impl Extractor {
             sentence_texts: false,
             tokens: false,
             triples: false,
+            parts: false,
             tolerant: false,
             dictionaries: Vec::new(),
         }
@@ -456,6 +477,7 @@ impl Extractor {
             sentence_texts: inner.sentence_texts,
             tokens: inner.tokens,
             triples: inner.triples,
+            parts: inner.parts,
             tolerant: inner.tolerant,
         };
         Fingerprint::new(&built_in, inner.checksums.clone(), options)
@@ -709,7 +731,7 @@ impl LayerScratch {
         if inner.triples {
             answer.triples = Some(fact::triples(analysis, clauses, answer));
         }
-        if stages.entities {
+        if stages.entities && inner.parts {
             name::part::add(analysis, answer, inner.names);
             if let Some(proposals) = proposals {
                 rule::merge(proposals, name::part::explain(answer));

@@ -77,6 +77,8 @@ pub struct Options {
     pub tokens: bool,
     /// Triples are listed.
     pub triples: bool,
+    /// Names inside compounds are found.
+    pub parts: bool,
     /// Other spellings of one's own names are found.
     pub tolerant: bool,
 }

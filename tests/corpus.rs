@@ -87,7 +87,7 @@ const FACT: Layer = Layer {
 fn run(lang: Lang, layer: Layer) {
     let file = format!("{}/{}.cases", lang.code(), layer.name);
     let cases = cases::read(&file);
-    let extractor = Extractor::builder().stages([layer.stage]).build().unwrap();
+    let extractor = Extractor::builder().stages([layer.stage]).parts(true).build().unwrap();
     let (mut faults, mut empty) = (Vec::new(), 0);
     for case in &cases {
         cases::check(&file, case, layer.texts, layer.values);

@@ -27,6 +27,7 @@ fn whatever_changes_answers_changes_the_id() {
         |builder| builder.sentence_texts(true),
         |builder| builder.tokens(true),
         |builder| builder.triples(true),
+        |builder| builder.parts(true),
         |builder| builder.tolerant(true),
         |builder| builder.dictionary("own.tsv", QUARNWERK),
         |builder| builder.dictionary("own.tsv", LUSENWERK),

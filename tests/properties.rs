@@ -240,7 +240,7 @@ proptest! {
     fn units_differ_in_spans_alone(text in news()) {
         let bytes = EXTRACTOR.extract(&document(&text));
         for unit in [OffsetUnit::Char, OffsetUnit::Utf16] {
-            let extractor = Extractor::builder().offsets(unit).tokens(true).triples(true).build().unwrap();
+            let extractor = Extractor::builder().offsets(unit).tokens(true).triples(true).parts(true).build().unwrap();
             check_units(&bytes, &extractor.extract(&document(&text)), &text);
         }
     }

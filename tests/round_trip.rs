@@ -8,7 +8,7 @@ use support::{ARTICLES, document};
 const UNITS: [OffsetUnit; 3] = [OffsetUnit::Byte, OffsetUnit::Char, OffsetUnit::Utf16];
 
 fn extractor(unit: OffsetUnit) -> Extractor {
-    Extractor::builder().offsets(unit).gloss(GlossLang::Source).tokens(true).triples(true).build().unwrap()
+    Extractor::builder().offsets(unit).gloss(GlossLang::Source).tokens(true).triples(true).parts(true).build().unwrap()
 }
 
 #[test]

@@ -143,7 +143,8 @@ const USER: [(&str, &str); 2] = [
 /// `RULES=time.week cargo test --test rules` looks only at rules whose names begin so.
 #[test]
 fn rules_fire_and_are_silent_as_their_examples_say() {
-    let builder = USER.iter().fold(Extractor::builder(), |builder, (name, table)| builder.dictionary(*name, *table));
+    let builder =
+        USER.iter().fold(Extractor::builder().parts(true), |builder, (name, table)| builder.dictionary(*name, *table));
     // Where the model finds names, rules do not show, or only where it is silent.
     let [rules, model] = [Names::Dictionaries, Names::Model]
         .map(|names| builder.clone().names(names).build().expect("the dictionaries open"));

@@ -274,6 +274,10 @@ pub struct Extract {
     #[arg(long)]
     pub triples: bool,
 
+    /// Find the names inside compounds as well: SPD in "SPD-Chef", US in "US-backed"
+    #[arg(long)]
+    pub parts: bool,
+
     /// The language of the short descriptions of facts [default: en in JSON, source in CSV]
     #[arg(long, value_parser = gloss_values())]
     pub gloss: Option<GlossLang>,

@@ -24,7 +24,7 @@ pub fn explain(args: &Explain) -> anyhow::Result<()> {
         }
         (None, None) => return Ok(all_rules(out)?),
     };
-    let extractor = dict::add(Extractor::builder(), &args.dict)?.build()?;
+    let extractor = dict::add(Extractor::builder().parts(true), &args.dict)?.build()?;
     let mut document = Document::new(&text);
     (document.lang, document.date) = (args.lang, args.date);
     let explanation = extractor.explain(&document);

@@ -129,6 +129,7 @@ fn renderer(args: &Extract) -> anyhow::Result<Renderer> {
         .sentence_texts(args.sentence_texts || args.only_dict)
         .tokens(args.tokens || matches!(args.output, OutputFormat::Conll | OutputFormat::Prodigy))
         .triples(args.triples)
+        .parts(args.parts)
         .stages(stages);
     let unread = builder.clone().languages([]).build()?;
     let extractor = dict::add(builder, &args.dict)?.build()?;

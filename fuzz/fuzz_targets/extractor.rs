@@ -12,7 +12,7 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 
 static EXTRACTORS: LazyLock<[Extractor; 3]> = LazyLock::new(|| {
     [OffsetUnit::Byte, OffsetUnit::Char, OffsetUnit::Utf16]
-        .map(|unit| Extractor::builder().offsets(unit).tokens(true).triples(true).build().unwrap())
+        .map(|unit| Extractor::builder().offsets(unit).tokens(true).triples(true).parts(true).build().unwrap())
 });
 static POOLS: LazyLock<[ThreadPool; 2]> =
     LazyLock::new(|| [1, 2].map(|threads| ThreadPoolBuilder::new().num_threads(threads).build().unwrap()));

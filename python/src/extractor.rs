@@ -46,7 +46,7 @@ enum Id {
 impl Extractor {
     #[new]
     #[pyo3(signature = (*, languages, layers, dictionaries, only_dict, tolerant, names, offsets, gloss, min_confidence, lang,
-                        date, sentence_texts, tokens, triples, threads))]
+                        date, sentence_texts, tokens, triples, parts, threads))]
     #[allow(clippy::too_many_arguments, reason = "they are named where they are called")]
     fn new(
         py: Python<'_>,
@@ -64,6 +64,7 @@ impl Extractor {
         sentence_texts: bool,
         tokens: bool,
         triples: bool,
+        parts: bool,
         threads: usize,
     ) -> PyResult<Extractor> {
         let stages = stages(layers, triples)?;
@@ -96,7 +97,8 @@ impl Extractor {
             .tolerant(tolerant)
             .sentence_texts(sentence_texts)
             .tokens(tokens)
-            .triples(triples);
+            .triples(triples)
+            .parts(parts);
         let unread = builder.clone().languages([]).build().map_err(failed)?;
         if let Some(languages) = languages {
             builder = builder.languages(languages.iter().map(|tag| language(tag)).collect::<PyResult<Vec<_>>>()?);

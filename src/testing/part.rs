@@ -6,7 +6,7 @@ use crate::lang::Lang;
 use crate::options::Names;
 
 fn extractor() -> Extractor {
-    Extractor::builder().build().expect("the built-in dictionaries are sound")
+    Extractor::builder().parts(true).build().expect("the built-in dictionaries are sound")
 }
 
 fn read(lang: Lang, text: &str) -> Answer<'_> {
@@ -62,7 +62,8 @@ fn a_part_is_explained() {
 #[test]
 fn only_names_of_ones_own_are_parts_where_only_they_count() {
     let names = "id\tname\ttype\tflags\nx/1\tKranichwerk\torganisation\tanywhere\n";
-    let extractor = Extractor::builder().dictionary("own.tsv", names).names(Names::Own).build().expect("a sound table");
+    let extractor =
+        Extractor::builder().dictionary("own.tsv", names).names(Names::Own).parts(true).build().expect("a sound table");
     let text = "Der SPD-Chef rügte die Kranichwerk-Tochter, den Kranichwerkskandal und Kranichwerk.";
     let answer = extractor.extract(&Document::new(text).with_lang(Lang::De));
     let found: Vec<_> = answer.mentions.iter().map(|mention| (&*mention.text, mention.part)).collect();

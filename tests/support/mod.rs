@@ -13,7 +13,7 @@ use faktum::{Answer, Document, Extractor};
 
 /// An extractor that answers with every layer.
 pub static EXTRACTOR: LazyLock<Extractor> =
-    LazyLock::new(|| Extractor::builder().tokens(true).triples(true).build().unwrap());
+    LazyLock::new(|| Extractor::builder().tokens(true).triples(true).parts(true).build().unwrap());
 
 /// The example articles, in the order of their names.
 pub static ARTICLES: LazyLock<Vec<String>> = LazyLock::new(|| {

@@ -55,6 +55,7 @@ class Extractor:
         sentence_texts: bool,
         tokens: bool,
         triples: bool,
+        parts: bool,
         threads: int,
     ) -> None: ...
     def extract_json(self, text: str, date: str | None, lang: str | None, id: str | int | None) -> str: ...

@@ -41,6 +41,7 @@ class Extractor:
     :param sentence_texts: answers hold the sentences' texts.
     :param tokens: answers list the tokens.
     :param triples: answers list subject, predicate and object of every clause.
+    :param parts: answers have the names inside compounds too, such as the country in "US-backed".
     :param threads: how many threads share a table. One is right inside engines, which run one task for each processor.
 
     It pickles by its options: a dictionary that is a path is opened where it is unpickled.
@@ -65,6 +66,7 @@ class Extractor:
         sentence_texts: bool = False,
         tokens: bool = False,
         triples: bool = False,
+        parts: bool = False,
         threads: int = 1,
     ) -> None:
         if isinstance(dictionaries, (str, PathLike)):
@@ -86,6 +88,7 @@ class Extractor:
             "sentence_texts": sentence_texts,
             "tokens": tokens,
             "triples": triples,
+            "parts": parts,
             "threads": threads,
         }
         self._native = _native.Extractor(**self._options)
