@@ -5,7 +5,7 @@
 )]
 
 use super::definition::Definition;
-use super::index::Index;
+use super::index::{Index, Text};
 use super::unit::{FUNCTION, TIME, unit_end};
 use super::{Again, Name};
 use crate::answer::{EntityType, Rule, Span};
@@ -168,11 +168,11 @@ pub(super) fn propose<'t>(
     definitions: &[Definition<'t>],
     names: &mut Vec<Candidate<Name>>,
 ) {
-    let mut forms: Vec<(&'t str, Meaning)> = Vec::with_capacity(definitions.len() + names.len());
+    let mut forms: Vec<(Text<'t>, Meaning)> = Vec::with_capacity(definitions.len() + names.len());
     for definition in definitions {
         let rule = short_form(definition.kind);
         let meaning = Meaning { kind: definition.kind, full: definition.full, rule, defined: true, sure: 100 };
-        forms.push((definition.short, meaning));
+        forms.push((definition.short.into(), meaning));
     }
     let found = names.iter().filter_map(|name| meaning(analysis, name));
     forms.extend(likeliest(found.collect()));
@@ -184,8 +184,8 @@ pub(super) fn propose<'t>(
     let mut starts = [false; 256];
     let mut lower = false;
     for form in forms.keys() {
-        starts[start_of(form.as_bytes())] = true;
-        lower |= !form.starts_with(char::is_uppercase);
+        starts[start_of(form.text.as_bytes())] = true;
+        lower |= !form.text.starts_with(char::is_uppercase);
     }
     let bytes = analysis.text.as_bytes();
     let mut at = 0;
@@ -224,13 +224,15 @@ pub(super) fn propose<'t>(
 
 /// Of what a form is found to mean the kind for which most speaks comes first: one name is of one kind in a text, unless a
 /// definition says otherwise.
-fn likeliest(mut found: Vec<(&str, Meaning)>) -> Vec<(&str, Meaning)> {
-    let mut sums: Index<&str, [u32; 4]> = Index::new(found.iter().map(|(form, _)| (*form, [0; 4])).collect());
-    for (form, meaning) in &found {
-        if let Some(sum) = sums.get_mut(*form) {
-            sum[meaning.kind as usize] += u32::from(meaning.sure);
-        }
-    }
+fn likeliest<'t>(mut found: Vec<(Text<'t>, Meaning)>) -> Vec<(Text<'t>, Meaning)> {
+    let rows = found.iter().map(|(form, meaning)| {
+        let mut sum = [0; 4];
+        sum[meaning.kind as usize] = u32::from(meaning.sure);
+        (*form, sum)
+    });
+    let sums = Index::joined(rows.collect(), |sum: &mut [u32; 4], next| {
+        sum.iter_mut().zip(next).for_each(|(sum, sure)| *sum += sure);
+    });
     found.sort_by_cached_key(|(form, meaning)| {
         std::cmp::Reverse(sums.get(*form).map_or(0, |sum| sum[meaning.kind as usize]))
     });
@@ -270,7 +272,7 @@ fn start_of(word: &[u8]) -> usize {
 }
 
 /// The form by which a name can come again: a person's last word, else the name itself where it is one word.
-fn meaning<'t>(analysis: &Analysis<'_, 't>, name: &Candidate<Name>) -> Option<(&'t str, Meaning)> {
+fn meaning<'t>(analysis: &Analysis<'_, 't>, name: &Candidate<Name>) -> Option<(Text<'t>, Meaning)> {
     if name.item.again == Again::Never || name.item.confidence < SURE {
         return None;
     }
@@ -295,7 +297,7 @@ fn meaning<'t>(analysis: &Analysis<'_, 't>, name: &Candidate<Name>) -> Option<(&
     };
     let whole = form.chars().count() >= 3 && !form.ends_with('.') && form.starts_with(char::is_uppercase);
     whole.then_some((
-        form,
+        form.into(),
         Meaning { kind: name.item.kind, full: name.span, rule, defined: false, sure: name.item.confidence },
     ))
 }

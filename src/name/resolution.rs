@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::index::Index;
+use super::index::{Index, Text};
 use super::own::thing;
 use super::part;
 use super::role;
@@ -145,8 +145,8 @@ fn cut_genitives<'t>(analysis: &Analysis<'_, 't>, names: &[Candidate<Name>], tex
     if !(0..names.len()).any(|at| ends(at, texts)) {
         return;
     }
-    let surnames = (0..names.len()).filter(|at| person(*at)).map(|at| (surname(texts[at]), ()));
-    let surnames: Index<&str, ()> = Index::new(surnames.collect());
+    let surnames = (0..names.len()).filter(|at| person(*at)).map(|at| (surname(texts[at]).into(), ()));
+    let surnames: Index<Text<'_>, ()> = Index::new(surnames.collect());
     for at in 0..names.len() {
         let stem = texts[at].strip_suffix('s').filter(|_| ends(at, texts));
         if let Some(stem) = stem.filter(|stem| surnames.get(surname(stem)).is_some()) {
@@ -168,10 +168,11 @@ fn groups(analysis: &Analysis<'_, '_>, names: &[Candidate<Name>], texts: &[&str]
     let persons = names.iter().enumerate().filter(|(_, name)| name.item.kind == EntityType::Per);
     let full = persons.map(|(at, _)| at).filter(|at| surname_of(*at).len() < texts[*at].len());
     let full: Vec<usize> = full.collect();
-    let mut by_surname: Index<&str, Option<Family>> =
-        Index::new(full.iter().map(|at| (surname_of(*at), None)).collect());
+    let mut by_surname: Index<Text<'_>, Option<Family>> =
+        Index::new(full.iter().map(|at| (surname_of(*at).into(), None)).collect());
     let given_of = |at: usize| -> &str { texts[at].split(char::is_whitespace).next().unwrap_or(texts[at]) };
-    let mut by_given: Index<&str, Bearer> = Index::new(full.iter().map(|at| (given_of(*at), Bearer::None)).collect());
+    let mut by_given: Index<Text<'_>, Bearer> =
+        Index::new(full.iter().map(|at| (given_of(*at).into(), Bearer::None)).collect());
     let companies = companies(analysis, names, texts);
     for (at, name) in names.iter().enumerate() {
         let person = name.item.kind == EntityType::Per;
@@ -213,13 +214,13 @@ fn groups(analysis: &Analysis<'_, '_>, names: &[Candidate<Name>], texts: &[&str]
 
 /// The names that a legal form ends, by their first word where no dictionary knows it: "Tarnbrook" for "Tarnbrook Instruments
 /// plc", wherever that stands.
-fn companies<'n>(analysis: &Analysis<'_, '_>, names: &[Candidate<Name>], texts: &[&'n str]) -> Index<&'n str, usize> {
+fn companies<'n>(analysis: &Analysis<'_, '_>, names: &[Candidate<Name>], texts: &[&'n str]) -> Index<Text<'n>, usize> {
     let ended = |name: &Candidate<Name>| {
         let company = name.item.kind == EntityType::Org && name.item.again == Again::FirstWord;
         company && name.item.full.is_none() && analysis.senses(name.tokens.start).is_empty()
     };
     let found = names.iter().zip(texts).enumerate().filter(|(_, (name, _))| ended(name));
-    Index::new(found.filter_map(|(at, (_, text))| Some((text.split_once(char::is_whitespace)?.0, at))).collect())
+    Index::new(found.filter_map(|(at, (_, text))| Some((text.split_once(char::is_whitespace)?.0.into(), at))).collect())
 }
 
 /// Whom a surname alone means: the last that was named in full, until it has stood for one ("Verstappen siegte. Sein Vater
@@ -266,7 +267,7 @@ impl Bearer {
 /// The names that stand for a form or a dictionary's entry.
 struct Known<'n> {
     /// By text and type: the first.
-    by_form: Index<(&'n str, u8), usize>,
+    by_form: Index<(Text<'n>, u8), usize>,
     /// By class and id: the fullest; the first of equals.
     by_entry: Index<(u8, &'n str), usize>,
     /// By the thing that a user's dictionary says it is: the fullest; the first of equals.
@@ -277,7 +278,7 @@ impl<'n> Known<'n> {
     fn new(analysis: &Analysis<'n, '_>, names: &[Candidate<Name>], texts: &[&'n str]) -> Known<'n> {
         let own = || names.iter().enumerate().filter(|(_, name)| name.item.full.is_none());
         let (mut by_form, mut by_entry) = (Vec::with_capacity(names.len()), Vec::with_capacity(names.len()));
-        by_form.extend(own().map(|(at, name)| ((texts[at], name.item.kind as u8), at)));
+        by_form.extend(own().map(|(at, name)| ((Text::from(texts[at]), name.item.kind as u8), at)));
         by_entry.extend(own().filter_map(|(at, name)| Some((key(analysis, name.item.sense?), at))));
         by_entry.sort_by_key(|(_, at)| std::cmp::Reverse(texts[*at].len()));
         let mut by_thing: Vec<(u64, usize)> =
@@ -297,8 +298,8 @@ impl<'n> Known<'n> {
             return self.by_entry.get(key(analysis, sense)).copied().unwrap_or(at);
         }
         let kind = name.item.kind as u8;
-        let stem = texts[at].strip_suffix('s').and_then(|stem| self.by_form.get((stem, kind)));
-        stem.or_else(|| self.by_form.get((texts[at], kind))).copied().unwrap_or(at)
+        let stem = texts[at].strip_suffix('s').and_then(|stem| self.by_form.get((Text::from(stem), kind)));
+        stem.or_else(|| self.by_form.get((Text::from(texts[at]), kind))).copied().unwrap_or(at)
     }
 }
 

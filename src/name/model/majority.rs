@@ -3,7 +3,7 @@
 #![allow(clippy::indexing_slicing, reason = "places are those of TYPES, and no label is the first")]
 
 use super::super::Name;
-use super::super::index::Index;
+use super::super::index::{Index, Text};
 use super::decode::rule;
 use super::label::{LABELS, Label};
 use super::weights::Scores;
@@ -42,13 +42,11 @@ pub(in super::super) fn decide(analysis: &Analysis<'_, '_>, votes: &[Vote], name
     if !names.iter().any(found) {
         return;
     }
-    let mut sums = Index::new(votes.iter().map(|vote| (vote.span.of(analysis.text), (0, [0; TYPES.len()]))).collect());
-    for vote in votes {
-        if let Some((places, sum)) = sums.get_mut(vote.span.of(analysis.text)) {
-            *places += 1;
-            sum.iter_mut().zip(vote.scores).for_each(|(sum, score)| *sum += score);
-        }
-    }
+    let rows = votes.iter().map(|vote| (Text::from(vote.span.of(analysis.text)), (1, vote.scores)));
+    let sums = Index::joined(rows.collect(), |(places, sum), (_, scores)| {
+        *places += 1;
+        sum.iter_mut().zip(scores).for_each(|(sum, score)| *sum += score);
+    });
     names.retain_mut(|name| {
         if !found(name) {
             return true;
