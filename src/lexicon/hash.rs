@@ -32,9 +32,18 @@ pub(crate) fn bytes(text: impl IntoIterator<Item = u8>) -> u64 {
 /// The hash of a text's bytes, eight at a time: for tables in memory, as no file has it.
 #[inline]
 pub(crate) fn quick(text: &[u8]) -> u64 {
-    let (eights, rest) = text.as_chunks::<8>();
-    let rest = rest.iter().rev().fold(text.len() as u64, |rest, byte| rest << 8 | u64::from(*byte));
-    eights.iter().fold(mix(0, rest), |hash, eight| mix(hash, u64::from_le_bytes(*eight)))
+    let four = |bytes: [u8; 4]| u64::from(u32::from_le_bytes(bytes));
+    let length = text.len() as u64;
+    // What is behind the last eight bytes is read with some of these again, so that no byte is read by itself.
+    match (text.last_chunk(), text.first_chunk(), text.last_chunk()) {
+        (Some(last), ..) => {
+            let (eights, _) = text.as_chunks::<8>();
+            let hash = mix(length, u64::from_le_bytes(*last));
+            eights.iter().fold(hash, |hash, eight| mix(hash, u64::from_le_bytes(*eight)))
+        }
+        (_, Some(first), Some(last)) => mix(length, four(*first) | four(*last) << 32),
+        _ => mix(length, text.iter().fold(0, |bytes, byte| bytes << 8 | u64::from(*byte))),
+    }
 }
 
 /// A hash with one more value, all bits mixed (Steele, Lea and Flood 2014: the finaliser of SplitMix64).

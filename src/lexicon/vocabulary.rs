@@ -114,6 +114,9 @@ impl Vocabulary {
 
     /// Whether a word, whatever its capitals, is one of the language.
     pub(crate) fn has(self, word: &str) -> bool {
+        if word.is_ascii() {
+            return self.listed(bytes(word.bytes().map(|byte| byte.to_ascii_lowercase()))).is_some();
+        }
         let mut buffer = [0; 4];
         let mut hash = Hash::new();
         for letter in word.chars().flat_map(char::to_lowercase) {

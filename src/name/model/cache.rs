@@ -5,7 +5,7 @@
 )]
 
 use super::feature::{Word, key, of_word};
-use super::weights::{Feature, PLACES, Scores, Weights};
+use super::weights::{Features, PLACES, Scores, Weights};
 use crate::lang::Lang;
 use crate::lexicon::Vocabulary;
 use crate::lexicon::hash::mix;
@@ -18,7 +18,7 @@ const MOST: usize = 1 << 15;
 
 /// A word, and what it says for each label at itself and at its neighbours.
 #[derive(Clone, Copy, Debug, Default)]
-#[repr(align(32))]
+#[repr(align(64))]
 pub(super) struct Seen {
     key: u64,
     pub word: Word,
@@ -30,7 +30,7 @@ pub(super) struct Seen {
 pub(crate) struct Cache {
     slots: Vec<Seen>,
     /// The features of the word seen last.
-    features: Vec<Feature>,
+    features: Features,
     /// How many words were not known since the slots are as many as they are.
     new: usize,
     owner: usize,

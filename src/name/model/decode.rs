@@ -9,9 +9,9 @@ use super::super::site::Site;
 use super::super::unit::Unit;
 use super::cache::{Cache, Place};
 use super::feature::{CUE, Word, of_place, place, proposed};
-use super::label::{LABELS, Label, MOST_LABELS, TYPED};
+use super::label::{LABELS, Label, TYPED};
 use super::majority::Vote;
-use super::weights::{NEVER, REACH, Scores, Weights};
+use super::weights::{ByLabel, NEVER, REACH, Scores, Weights};
 use super::{ORG_MODEL, PERSON_MODEL, PLACE_MODEL, segment};
 use crate::answer::{EntityType, Rule};
 use crate::lang::Lang;
@@ -32,8 +32,8 @@ pub(crate) struct Scratch {
     sums: Vec<Scores>,
     /// What speaks for the labels of units side by side.
     scores: Vec<Scores>,
-    ahead: Vec<[i32; MOST_LABELS]>,
-    from: Vec<[u8; MOST_LABELS]>,
+    /// How good the best way is to each label of each of them.
+    ahead: Vec<ByLabel>,
     /// Their labels, and by how much each is more likely than the next.
     path: Vec<(usize, i32)>,
     /// What speaks for the words that stand by themselves, of the whole text.
@@ -235,55 +235,63 @@ fn is_common(site: &Site<'_, '_, '_>, units: &Range<usize>) -> bool {
 /// tells whether any is of a name with a type.
 fn decode(weights: &Weights, scratch: &mut Scratch) -> bool {
     let labels = weights.labels();
-    let Scratch { scores, ahead, from, path, .. } = scratch;
+    let Scratch { scores, ahead, path, .. } = scratch;
     if !scores.iter().any(|scores| best_of(scores, 0).max(best_of(scores, 1)) > LEAST) {
         return false;
     }
     ahead.clear();
-    from.clear();
-    let mut before = [NEVER; MOST_LABELS];
+    let mut before = NOWHERE;
     before[0] = 0;
     for scores in scores.iter() {
-        let (mut here, mut back) = ([NEVER; MOST_LABELS], [0; MOST_LABELS]);
-        for to in 0..labels {
-            let (previous, way) = likeliest(&before, weights.behind(to));
-            (here[to], back[to]) = (way + score_of(scores, to), previous as u8);
+        let mut here = NOWHERE;
+        for (from, way) in before.iter().enumerate().take(labels) {
+            better(&mut here, weights.ahead(from), *way);
         }
+        here.iter_mut().zip(by_label(scores)).for_each(|(here, score)| *here += score);
         ahead.push(here);
-        from.push(back);
         before = here;
     }
     let (mut label, whole) = likeliest(&before, weights.behind(0));
     path.clear();
     path.resize(scores.len(), (0, 0));
-    for (slot, back) in path.iter_mut().zip(from.iter()).rev() {
-        *slot = (label, 0);
-        label = usize::from(back[label]);
+    for at in (0..path.len()).rev() {
+        path[at] = (label, 0);
+        if let Some(before) = at.checked_sub(1).and_then(|before| ahead.get(before)) {
+            label = likeliest(before, weights.behind(label)).0;
+        }
     }
     let Some(first) = path.iter().position(|(label, _)| matches!(LABELS[*label], Label::Begin(Some(_)))) else {
         return false;
     };
     let mut behind = *weights.behind(0);
     for (at, (label, margin)) in path.iter_mut().enumerate().skip(first).rev() {
-        let others = (0..labels).filter(|other| other != label).map(|other| ahead[at][other] + behind[other]);
-        *margin = whole - others.max().unwrap_or(NEVER);
-        let mut here = [NEVER; MOST_LABELS];
-        for (to, rest) in behind.iter().enumerate().take(labels) {
-            let rest = score_of(&scores[at], to) + rest;
-            for (here, way) in here.iter_mut().zip(weights.behind(to)) {
-                *here = (*here).max(way + rest);
-            }
+        let mut others = ahead[at];
+        others.iter_mut().zip(behind).for_each(|(way, rest)| *way += rest);
+        others[*label] = NEVER;
+        *margin = whole - others[..labels].iter().fold(NEVER, |best, way| best.max(*way));
+        let mut here = NOWHERE;
+        for (to, (rest, score)) in behind.iter().zip(by_label(&scores[at])).enumerate().take(labels) {
+            better(&mut here, weights.behind(to), score + rest);
         }
         behind = here;
     }
     true
 }
 
+/// No way leads to any label.
+const NOWHERE: ByLabel = [NEVER; size_of::<ByLabel>() / size_of::<i32>()];
+
+/// Takes for each label the way that goes on from one so good, where it is better than the one known.
+#[inline]
+fn better(known: &mut ByLabel, ways: &ByLabel, way: i32) {
+    known.iter_mut().zip(ways).for_each(|(known, next)| *known = (*known).max(next + way));
+}
+
 /// The label that a way goes over best, and how good it is.
 #[inline]
-fn likeliest(before: &[i32; MOST_LABELS], way: &[i32; MOST_LABELS]) -> (usize, i32) {
+fn likeliest(before: &ByLabel, way: &ByLabel) -> (usize, i32) {
     let mut best = (0, before[0] + way[0]);
-    for label in 1..MOST_LABELS {
+    for label in 1..LABELS.len() {
         let score = before[label] + way[label];
         if score > best.1 {
             best = (label, score);
@@ -292,10 +300,12 @@ fn likeliest(before: &[i32; MOST_LABELS], way: &[i32; MOST_LABELS]) -> (usize, i
     best
 }
 
-/// What speaks for a label.
+/// What speaks for each label.
 #[inline]
-fn score_of(scores: &Scores, label: usize) -> i32 {
-    if label == 0 { 0 } else { i32::from(scores[label - 1]) }
+fn by_label(scores: &Scores) -> ByLabel {
+    let mut by_label = [0; size_of::<ByLabel>() / size_of::<i32>()];
+    by_label[1..].iter_mut().zip(scores).for_each(|(slot, score)| *slot = i32::from(*score));
+    by_label
 }
 
 /// What speaks most for the beginning (0) or the inside (1) of a name with a type.

@@ -109,24 +109,40 @@ fn order(class: Class) -> usize {
     [Class::Role, Class::Noun, Class::Verb].iter().position(|other| *other == class).unwrap_or(3)
 }
 
+/// The groups that each class belongs to, as bits.
+static GROUPS_OF: [u32; Class::ALL.len()] = {
+    let mut groups_of = [0; Class::ALL.len()];
+    let mut class = 0;
+    while class < groups_of.len() {
+        let mut group = 0;
+        while group < GROUPS.len() {
+            groups_of[class] |= (GROUPS[group].has(Class::ALL[class]) as u32) << group;
+            group += 1;
+        }
+        class += 1;
+    }
+    groups_of
+};
+
 /// The groups that a unit belongs to, as bits, and the first of them.
 fn groups(unit: &Unit) -> (u64, u64) {
-    let mut bits = 0;
-    for (at, group) in GROUPS.iter().enumerate() {
-        bits |= u64::from(unit.is_any(*group)) << at;
-    }
+    let bits = u64::from(unit.classes.iter().fold(0, |bits, class| bits | GROUPS_OF[class]));
     let first = if bits == 0 { 0 } else { u64::from(bits.trailing_zeros()) + 1 };
     let guessed = u64::from(unit.by_tail());
     (bits | guessed << 63, first + guessed * GUESSED)
 }
 
+/// An odd number (Steele, Lea and Flood 2014), by which classes are spread over all bits.
+const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
+
 /// What tells a unit's features as a word from those of others: all that [`of_word`] asks of it. Whether its classes are guessed from
 /// its end depends on the phrase that begins there, so that its text alone would not do.
 #[inline]
 pub(super) fn key(analysis: &Analysis<'_, '_>, unit: &Unit) -> u64 {
-    let text = analysis.span(unit.tokens()).of(analysis.text);
+    let span = analysis.span(unit.tokens());
+    let text = analysis.text.as_bytes().get(span.range()).unwrap_or_default();
     let [low, high] = unit.classes.bits();
-    mix(mix(quick(text.as_bytes()), low), high.rotate_left(32) ^ unit.traits())
+    mix(quick(text), low.wrapping_mul(ODD) ^ high.rotate_left(32) ^ unit.traits())
 }
 
 /// The features of a unit that depend on no other.
@@ -142,7 +158,10 @@ pub(super) fn of_word(
     let lower = if small { Cow::Borrowed(text) } else { Cow::Owned(text.to_lowercase()) };
     let shape = shape(unit, text);
     let known = match unit.kind {
-        TokenKind::Word => known(vocabulary, lower.rsplit('-').next().unwrap_or(&lower)),
+        TokenKind::Word => {
+            let hyphen = lower.bytes().rposition(|byte| byte == b'-');
+            known(vocabulary, hyphen.map_or(&lower, |hyphen| &lower[hyphen + 1..]))
+        }
         _ => 0,
     };
     let word = Word {
@@ -174,7 +193,7 @@ pub(super) fn of_word(
     add(Kind::Known, known, BESIDE);
     add(Kind::Classes, word.classes, BESIDE);
     if unit.kind == TokenKind::Word {
-        add(Kind::Form, bytes(text.bytes()), HERE);
+        add(Kind::Form, if small { word.lower } else { bytes(text.bytes()) }, HERE);
         add(Kind::Shape, mix(shape, u64::from(unit.opens())), HERE);
         add(Kind::Length, text.len().min(12) as u64, HERE);
         add(Kind::Ending, bytes(ending(&lower, 3).bytes()), BESIDE);

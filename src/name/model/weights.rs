@@ -34,6 +34,10 @@ pub(super) const REACH: usize = 1;
 /// The places that a word speaks at.
 pub const PLACES: usize = 2 * REACH + 1;
 
+/// A number for each label, and some more, so that all are worked on four at a time.
+pub(super) type ByLabel = [i32; LANES];
+const LANES: usize = MOST_LABELS.next_multiple_of(4);
+
 /// What speaks for each label but the first.
 pub(super) type Scores = [i16; MOST_WEIGHTS];
 
@@ -43,6 +47,25 @@ pub(super) struct Feature {
     pub hash: u64,
     /// It speaks at the units beside the word's own too.
     pub beside: bool,
+}
+
+/// The features of a word by their hashes, those apart that speak beside it too.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Features {
+    beside: Vec<u64>,
+    here: Vec<u64>,
+}
+
+impl Features {
+    pub(super) fn clear(&mut self) {
+        self.beside.clear();
+        self.here.clear();
+    }
+
+    #[inline]
+    pub(super) fn push(&mut self, feature: Feature) {
+        if feature.beside { self.beside.push(feature.hash) } else { self.here.push(feature.hash) }
+    }
 }
 
 /// The embedded files by their languages' codes.
@@ -58,8 +81,9 @@ pub(crate) struct Weights {
     labels: usize,
     /// What the rules propose is among the features.
     pub hears_rules: bool,
-    /// To each label from each; [`NEVER`] where the one cannot stand behind the other.
-    transitions: [[i32; MOST_LABELS]; MOST_LABELS],
+    /// To each label from each, and from each to each; [`NEVER`] where the one cannot stand behind the other.
+    behind: [ByLabel; MOST_LABELS],
+    ahead: [ByLabel; MOST_LABELS],
     /// The weights of features that speak beside their unit too, and of those that speak there only.
     beside: Table,
     here: Table,
@@ -89,19 +113,20 @@ impl Weights {
         if !(2..=MOST_LABELS).contains(&labels) {
             return None;
         }
-        let mut transitions = [[NEVER; MOST_LABELS]; MOST_LABELS];
+        let (mut behind, mut ahead) = ([[NEVER; LANES]; MOST_LABELS], [[NEVER; LANES]; MOST_LABELS]);
         let beside = u32::from_le_bytes(*header.get(2..)?.first_chunk()?) as usize;
         let (matrix, tables) = file.get(LINE..)?.split_at_checked((labels * labels * 2).next_multiple_of(LINE))?;
         for (at, pair) in matrix.chunks_exact(2).take(labels * labels).enumerate() {
             let (from, to) = (at / labels, at % labels);
             if may_follow(from, to) {
-                transitions[to][from] = i32::from(i16::from_le_bytes([pair[0], pair[1]]));
+                behind[to][from] = i32::from(i16::from_le_bytes([pair[0], pair[1]]));
+                ahead[from][to] = behind[to][from];
             }
         }
         let (beside, here) = tables.split_at_checked(beside.checked_mul(LINE)?)?;
         let width = labels - 1;
         let (beside, here) = (Table::new(beside, PLACES * width)?, Table::new(here, width)?);
-        Some(Weights { labels, hears_rules, transitions, beside, here })
+        Some(Weights { labels, hears_rules, behind, ahead, beside, here })
     }
 
     /// How many labels names get.
@@ -112,26 +137,37 @@ impl Weights {
 
     /// What speaks for a label behind each other.
     #[inline]
-    pub(super) fn behind(&self, to: usize) -> &[i32; MOST_LABELS] {
-        &self.transitions[to]
+    pub(super) fn behind(&self, to: usize) -> &ByLabel {
+        &self.behind[to]
+    }
+
+    /// What speaks for each other label behind one.
+    #[inline]
+    pub(super) fn ahead(&self, from: usize) -> &ByLabel {
+        &self.ahead[from]
     }
 
     /// Adds what features of a word say to the scores of the places that it speaks at.
-    pub(super) fn add_of_word(&self, features: &[Feature], scores: &mut [Scores; PLACES]) {
+    pub(super) fn add_of_word(&self, features: &Features, scores: &mut [Scores; PLACES]) {
+        let Features { beside, here } = features;
         // All buckets are asked for before any is read: where nothing depends on what it answers, memory gives many at once.
-        let table = |feature: &Feature| if feature.beside { &self.beside } else { &self.here };
-        std::hint::black_box(features.iter().fold(0, |sum, feature| sum ^ table(feature).near(feature.hash)));
-        let width = self.labels - 1;
-        for feature in features {
-            match table(feature).row(feature.hash) {
-                // Of a known length, for all weights at once.
-                Some(row) if feature.beside => match row.first_chunk::<{ PLACES * MOST_WEIGHTS }>() {
-                    Some(row) => add(scores.as_flattened_mut(), row),
-                    None => scores.iter_mut().zip(row.chunks_exact(width)).for_each(|(scores, row)| add(scores, row)),
-                },
-                Some(row) => add_row(&mut scores[REACH], row),
-                None => {}
+        let near = |sum: u8, table: &Table, features: &[u64]| {
+            features.iter().fold(sum, |sum, feature| sum ^ table.near(*feature))
+        };
+        std::hint::black_box(near(near(0, &self.beside, beside), &self.here, here));
+        for row in beside.iter().filter_map(|feature| self.beside.row(*feature)) {
+            // Rows of a length known beforehand need no loop.
+            if let Some(row) = row.first_chunk::<{ PLACES * MOST_WEIGHTS }>() {
+                add(scores.as_flattened_mut(), row);
+            } else if let Some(row) = row.first_chunk::<{ PLACES * TYPED }>().filter(|_| self.labels == TYPED + 1) {
+                scores.iter_mut().zip(row.as_chunks::<TYPED>().0).for_each(|(scores, row)| add(scores, row));
+            } else {
+                let rows = row.chunks_exact(self.labels - 1);
+                scores.iter_mut().zip(rows).for_each(|(scores, row)| add(scores, row));
             }
+        }
+        for row in here.iter().filter_map(|feature| self.here.row(*feature)) {
+            add_row(&mut scores[REACH], row);
         }
     }
 
@@ -146,7 +182,6 @@ impl Weights {
 
 #[inline]
 fn add_row(scores: &mut Scores, row: &[u8]) {
-    // Rows of a length known beforehand need no loop.
     match (row.first_chunk::<MOST_WEIGHTS>(), row.first_chunk::<TYPED>()) {
         (Some(row), _) => add(scores, row),
         (_, Some(row)) if row.len() == TYPED => add(scores, row),
@@ -154,7 +189,7 @@ fn add_row(scores: &mut Scores, row: &[u8]) {
     }
 }
 
-#[inline]
+#[inline(always)]
 fn add(scores: &mut [i16], row: &[u8]) {
     scores.iter_mut().zip(row).for_each(|(score, weight)| *score += i16::from(*weight as i8));
 }
