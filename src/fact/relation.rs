@@ -7,12 +7,11 @@ use crate::lexicon::{Class, builtin};
 
 /// The relation of a predicate: the one that the dictionary gives, else what its kind tells.
 pub(super) fn of(concept: &str) -> Option<Relation> {
-    let lexicon = builtin(Lang::En);
-    let given = lexicon.canonical(Class::Verb, &format!("relation/{concept}"));
-    if let Some(relation) = given.and_then(|entry| Relation::from_name(entry.tag)) {
+    let said = builtin(Lang::En).canonical(Class::Verb, concept)?;
+    if let Some(relation) = Relation::from_name(said.extra) {
         return Some(relation);
     }
-    match VerbKind::from_name(lexicon.canonical(Class::Verb, concept)?.tag)? {
+    match VerbKind::from_name(said.tag)? {
         VerbKind::Up | VerbKind::Double | VerbKind::Triple => Some(Relation::Rise),
         VerbKind::Down | VerbKind::Halve => Some(Relation::Fall),
         _ => None,

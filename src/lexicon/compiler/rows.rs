@@ -174,16 +174,18 @@ fn noun(compiler: &mut Compiler, row: &Row<'_>) -> Result<(), TableError> {
 fn verb(compiler: &mut Compiler, row: &Row<'_>) -> Result<(), TableError> {
     let (concept, kind) = (row.filled("concept")?, row.filled("kind")?);
     let relation = row.cell(RELATION);
-    if !relation.is_empty() {
-        if Relation::from_name(relation).is_none() {
-            let relations = Relation::names().join(", ");
-            return Err(row.error(RELATION, format!("\"{relation}\" is no relation: expected one of {relations}")));
-        }
-        // Found by the concept; no surface means it.
-        let id = format!("{RELATION}/{concept}");
-        let entry = compiler.entry(EntryText { id: id.clone(), tag: relation.to_string(), ..EntryText::default() });
-        compiler.add_canonical(Class::Verb, &id, entry);
+    if !relation.is_empty() && Relation::from_name(relation).is_none() {
+        let relations = Relation::names().join(", ");
+        return Err(row.error(RELATION, format!("\"{relation}\" is no relation: expected one of {relations}")));
     }
+    // What the concept says, found by it; no surface means this entry.
+    let said = compiler.entry(EntryText {
+        id: concept.to_string(),
+        tag: kind.to_string(),
+        extra: relation.to_string(),
+        ..EntryText::default()
+    });
+    compiler.add_canonical(Class::Verb, concept, said);
     let inflection = compiler.inflection;
     for cell in row.values(inflection.code)? {
         let verb = (inflection.verb)(cell).map_err(|message| row.error(inflection.code, message))?;
@@ -193,7 +195,6 @@ fn verb(compiler: &mut Compiler, row: &Row<'_>) -> Result<(), TableError> {
             tag: kind.to_string(),
             extra: verb.prefix,
         });
-        compiler.add_canonical(Class::Verb, concept, entry);
         for (surface, form) in verb.forms.0 {
             compiler.add(&surface, Class::Verb, entry, form);
         }
