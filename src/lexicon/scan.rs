@@ -297,7 +297,7 @@ impl<'l> Walker<'l> {
     }
 
     /// Goes on from a word with the next token, if a phrase may.
-    #[inline]
+    #[inline(always)]
     fn resume(lexicon: &'l Lexicon, walk: &Walk, word: &str, text: &str, next: &Token) -> Option<Walker<'l>> {
         if walk.table == NO_WALK && !walk.again && next.space_before {
             return None;

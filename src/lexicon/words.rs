@@ -8,8 +8,8 @@ use super::compiler::TAIL;
 use super::compiler::compose::begins_mark;
 use super::compiler::fold::fold;
 use super::compiler::words::{
-    Hash, LONGEST, PLACE_BYTES, SLOT_BYTES, START_BYTES, TAIL_BYTES, WALK_BYTES, first_slot, start_bits, start_of,
-    tail_bit, tail_mask,
+    Hash, LONGEST, PLACE_BYTES, SLOT_BYTES, START_BYTES, TAIL_BYTES, WALK_BYTES, distance, first_slot, start_bits,
+    start_of, tail_bit, tail_mask,
 };
 use super::{read_u32, read_u64};
 
@@ -53,6 +53,17 @@ impl Folded {
     /// The folded word; `None` where it is too long for the table or has a blank.
     pub(super) fn new(word: &str) -> Option<Folded> {
         let mut folded = Folded { bytes: [0; LONGEST], length: 0, hash: Hash::new(), capitals: 0 };
+        if word.is_ascii() {
+            let slots = folded.bytes.get_mut(..word.len())?;
+            for (at, (slot, byte)) in slots.iter_mut().zip(word.bytes()).enumerate() {
+                *slot = byte.to_ascii_lowercase();
+                folded.hash = folded.hash.and(*slot);
+                folded.capitals |= u32::from(*slot != byte).checked_shl(at as u32).unwrap_or(0);
+            }
+            folded.length = word.len();
+            let blank = word.bytes().any(|byte| byte.is_ascii_whitespace());
+            return (!blank).then_some(folded);
+        }
         let whole = fold(word, |byte, capital| {
             let Some(slot) = folded.bytes.get_mut(folded.length).filter(|_| byte != b' ') else {
                 return false;
@@ -104,13 +115,13 @@ impl Words {
         let (table, hash) = (self.slots.as_ref(), hash.finish());
         let slots = table.len() / SLOT_BYTES;
         let mut at = first_slot(hash, slots);
-        for _ in 0..slots {
+        for far in 0..slots {
             let slot: &[u8; SLOT_BYTES] = table.get(at * SLOT_BYTES..)?.first_chunk()?;
-            let length = usize::from(slot[16]);
-            if length == 0 {
+            let (known, length) = (read_u32(slot, 0)?, usize::from(slot[16]));
+            if length == 0 || distance(known, at, slots) < far {
                 return None;
             }
-            if read_u32(slot, 0)? == hash && length == key.len() {
+            if known == hash && length == key.len() {
                 let text = read_u32(slot, 4)? as usize;
                 if self.texts.as_ref().get(text..text + length)? == key {
                     let value = u64::from(read_u32(slot, 8)?) << 8 | u64::from(slot[17]);

@@ -2,6 +2,9 @@
 
 use super::compose::{compose, may_hold_marks};
 
+/// The first byte of "à" to "ÿ".
+const LATIN: u8 = 0xc3;
+
 /// Passes the folded bytes of `text` on, each with whether it came from a capital.
 ///
 /// Folding drops soft hyphens, writes ß as ss, any apostrophe as `'`, any hyphen as `-`, any white space as one blank
@@ -18,6 +21,8 @@ pub fn fold(text: &str, mut push: impl FnMut(u8, bool) -> bool) -> bool {
         let go_on = match c {
             'A'..='Z' => push(c as u8 + 32, true),
             '\0'..='\x7f' if !c.is_ascii_whitespace() => push(c as u8, false),
+            'à'..='ÿ' => push(LATIN, false) && push(c as u8 - 0x40, false),
+            'À'..='Þ' if c != '×' => push(LATIN, true) && push(c as u8 - 0x20, false),
             '\u{ad}' => true,
             'ß' | 'ẞ' => push(b's', c == 'ẞ') && push(b's', c == 'ẞ'),
             '’' | '‘' | 'ʼ' | '´' | '`' => push(b'\'', false),
@@ -64,6 +69,12 @@ mod tests {
         assert_eq!(key("Nord\u{ad}see"), (b"nordsee".to_vec(), 1));
         assert_eq!(key("US‑Dollar"), (b"us-dollar".to_vec(), 0b1011));
         assert_eq!(key("Österreich").0, "österreich".as_bytes());
+        for c in '\u{c0}'..='\u{ff}' {
+            let (folded, capitals) = key(c.encode_utf8(&mut [0; 4]));
+            let small: String = c.to_lowercase().collect();
+            let wanted = if c == 'ß' { b"ss" } else { small.as_bytes() };
+            assert_eq!((&*folded, capitals != 0), (wanted, small != c.to_string()), "{c}");
+        }
         assert_eq!(key("O\u{308}sterreich"), key("Österreich"));
     }
 }

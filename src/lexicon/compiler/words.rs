@@ -1,7 +1,9 @@
 //! A hash table of whole words, used in place: one look-up where the FST takes a step for every byte.
 //!
 //! It holds every key that is one word, every word that begins a longer key, and every compound's tail. The FST goes on
-//! from there where a phrase does. Open addressing with linear probing; all numbers little-endian:
+//! from there where a phrase does. Open addressing with linear probing, those that stand farther from where they belong
+//! first (Robin Hood hashing; Celis 1986), so that a word that is not there is soon known not to be; all numbers
+//! little-endian:
 //!
 //! - a slot: hash, place in the texts, first sense, walk (u32 each), length of the text, number of senses (u8), 0 (u16);
 //! - a walk: node (u32), output (u64) and the bytes that lead on as a mask (u64) behind the word, the same behind a blank
@@ -65,6 +67,13 @@ impl Hash {
 #[inline]
 pub fn first_slot(hash: u32, slots: usize) -> usize {
     ((u64::from(hash) * slots as u64) >> 32) as usize
+}
+
+/// How far the word with a hash stands behind the slot where the search for it begins.
+#[inline]
+pub fn distance(hash: u32, at: usize, slots: usize) -> usize {
+    let first = first_slot(hash, slots);
+    if at >= first { at - first } else { at + slots - first }
 }
 
 /// The sections of the table.
@@ -159,10 +168,18 @@ impl Words {
         }
         let slots = self.slots.len() / SLOT_BYTES;
         let mut at = first_slot(hash, slots);
-        while self.slots[at * SLOT_BYTES + 16] != EMPTY {
+        while let Some(there) = self.slots[at * SLOT_BYTES..].first_chunk_mut::<SLOT_BYTES>() {
+            if there[16] == EMPTY {
+                *there = slot;
+                return;
+            }
+            let far =
+                |slot: &[u8; SLOT_BYTES]| distance(u32::from_le_bytes([slot[0], slot[1], slot[2], slot[3]]), at, slots);
+            if far(there) < far(&slot) {
+                std::mem::swap(there, &mut slot);
+            }
             at = (at + 1) % slots;
         }
-        self.slots[at * SLOT_BYTES..(at + 1) * SLOT_BYTES].copy_from_slice(&slot);
     }
 
     /// Notes the length of a tail, whose last byte comes first.
