@@ -50,8 +50,11 @@ pub(super) fn is_passive(analysis: &Analysis<'_, '_>, at: usize) -> bool {
             )
         )
     };
+    // "…, compared with 12 in May"
+    let preposition = || analysis.senses_of(at, Class::Adposition).any(|sense| sense.length > 1);
     analysis.has_form(at, Class::Verb, Form::PARTICIPLE)
         && !noun
+        && !preposition()
         && !analysis.is_any(at, OTHER)
         && !analysis.senses_of(at, Class::Verb).any(acts)
         && is_preposition(analysis, at + 1)

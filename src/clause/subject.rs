@@ -7,7 +7,7 @@ use super::antecedent;
 use super::constituent::within;
 use super::{Clause, ClauseKind, Subject, VerbGroup, View};
 use crate::lexicon::class::{Pronoun, VerbKind};
-use crate::lexicon::{Class, ClassSet, groups};
+use crate::lexicon::{Class, ClassSet, Form, groups};
 use crate::reading::Analysis;
 use crate::reading::phrase::{can_be_accusative, is_nominative, is_nominative_pronoun, is_oblique};
 use crate::reading::verb::{Finite, infinitive_mark};
@@ -113,7 +113,9 @@ fn own(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clause>) -> Subj
     let start = if clause.coordinate { first } else { first + 1 + governed };
     let own = (view.grammar.relative_subject)(analysis, first, start..verb.finite.max(start), verb);
     // "zu dem 600 Menschen kamen", "den es gab": what the pronoun stands for is no subject.
-    let other = clause.coordinate || analysis.is(first, Class::Adposition) || is_oblique(analysis, first);
+    // "wonach 176 Menschen dort lebten"
+    let adverb = analysis.has_form(first, Class::RelativePronoun, Form::OBLIQUE);
+    let other = clause.coordinate || adverb || analysis.is(first, Class::Adposition) || is_oblique(analysis, first);
     if other { own } else { own.or_else(|| antecedent::find(view, clause, before, first)) }
 }
 

@@ -172,7 +172,8 @@ fn is_name(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 fn leading_constituent(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subject {
     let mut at = behind_heading(analysis, &piece);
     // "Sind froh – 2.000 Migranten kommen": a sentence before a dash.
-    if analysis.is_any(at, groups::AUXILIARY) {
+    // "Sein Land schickte …"
+    if analysis.is_any(at, groups::AUXILIARY) && !analysis.is(at, Class::Possessive) {
         return None;
     }
     while at < piece.end {

@@ -133,7 +133,9 @@ pub(super) fn all(context: &Context<'_, '_, '_>, clause: &Clause) -> Places {
         for (at, classes) in piece.clone().zip(context.analysis.lexed.classes_in(piece.clone())) {
             // "im Kreis Celle in Niedersachsen": a place right behind another tells where that is.
             let free = |last: &Located| at > last.phrase.end || at == last.phrase.end && last.rank != Rank::Named;
-            if classes.has(Class::Adposition) && found.last().is_none_or(free) {
+            // "is to recall all cars"
+            let mark = || clause.verb.as_ref().is_some_and(|verb| verb.tokens.contains(&at));
+            if classes.has(Class::Adposition) && found.last().is_none_or(free) && !mark() {
                 found.extend(located(context, at, end));
             }
         }
