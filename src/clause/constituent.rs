@@ -141,12 +141,18 @@ pub(super) fn skipped(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     ) || analysis.is_any(at, SKIPPED)
         && (analysis.shape(at) == Shape::Lower || first())
         && !denies_noun(analysis, at)
+        && !determines_noun(analysis, at)
         && !opens_compound(analysis, at)
 }
 
 /// "keinen Führerschein", "no employees": a negation that is the determiner of its noun.
 fn denies_noun(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     analysis.is(at, Class::Negation) && analysis.is(at, Class::Quantifier)
+}
+
+/// "both companies": a word that joins phrases as well, before its noun.
+fn determines_noun(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    analysis.is(at, Class::Quantifier) && analysis.is(at, Class::Coordinator) && analysis.is(at + 1, Class::Noun)
 }
 
 /// "letzte Woche", "am Montag", "2021".

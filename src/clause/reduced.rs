@@ -10,8 +10,8 @@ use crate::text::{Shape, TokenKind};
 
 /// "*Speaking* in Bern, she …", "*Praised* by some, the mayor …": a participle that opens a sentence, in a stretch of its own.
 pub(super) fn opens(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    let gerund =
-        analysis.has_form(at, Class::Verb, Form::GERUND) && !analysis.is_any(at, groups::NOUN.with(groups::LINK));
+    let form = |class| analysis.has_form(at, class, Form::GERUND);
+    let gerund = (form(Class::Verb) || form(Class::Auxiliary)) && !analysis.is_any(at, groups::NOUN.with(groups::LINK));
     gerund && goes_on(analysis, at + 1) || is_passive(analysis, at)
 }
 

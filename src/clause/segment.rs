@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use super::opener::{Found, awaits_verb, opener};
 use super::{ClauseKind, Cut, View};
-use crate::lexicon::Class;
 use crate::lexicon::class::Coordinator;
 use crate::lexicon::groups;
+use crate::lexicon::{Class, Form};
 use crate::reading::Analysis;
-use crate::reading::verb::{Finite, Sign};
+use crate::reading::verb::{Finite, Sign, begins_object};
 use crate::text::{Shape, TokenKind};
 
 /// A stretch between two marks, with what it holds.
@@ -173,7 +173,7 @@ fn push(view: View<'_, '_, '_>, tokens: Range<usize>, (aside, mut apart): (bool,
                 if let Some(cut) = (grammar.cut_between)(view.analysis, last.max(from), token) {
                     cut_at(&mut from, cut, gap);
                     gap = false;
-                } else if inner && sign.finite == Finite::Yes && token > last + 1 {
+                } else if inner && token > last + 1 && (sign.finite == Finite::Yes || is_past(view, token)) {
                     // "The man who was arrested | denied it": the clause around it is resumed.
                     cut_at(&mut from, token, gap);
                     gap = false;
@@ -186,6 +186,11 @@ fn push(view: View<'_, '_, '_>, tokens: Range<usize>, (aside, mut apart): (bool,
     let mut last = segment(view, from..tokens.end, aside, apart);
     last.leave_out(gap);
     segments.push(last);
+}
+
+/// "The man who was arrested | hit the officer": a past tense before its object.
+fn is_past(view: View<'_, '_, '_>, token: usize) -> bool {
+    view.analysis.has_form(token, Class::Verb, Form::PAST) && begins_object(view.analysis, token + 1)
 }
 
 /// Where a clause begins between two finite verbs that no mark separates: at a conjunction.

@@ -141,7 +141,14 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
         }
     }
     // "Praised by some, | the mayor …"
-    let own = |piece: &Range<usize>| piece.contains(&verb.finite.saturating_sub(1)) || !opens(analysis, piece.start);
+    // "Hardy, 45, | wrote"
+    let number = |piece: &Range<usize>| {
+        let comma = piece.start > first && analysis.word(piece.end) == ",";
+        comma && piece.len() == 1 && analysis.kind(piece.start) == TokenKind::Number
+    };
+    let own = |piece: &Range<usize>| {
+        (piece.contains(&verb.finite.saturating_sub(1)) || !opens(analysis, piece.start)) && !number(piece)
+    };
     let mut subjects =
         fronts(analysis, clause, verb, piece_of_verb).filter(own).filter_map(|piece| last_phrase(analysis, piece));
     let found = subjects.next();

@@ -13,6 +13,7 @@ use crate::lexicon::class::{Pronoun, Subordinator, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
+use crate::reading::verb::begins_object;
 use crate::rule::rules;
 use crate::text::TokenKind;
 
@@ -213,7 +214,9 @@ fn is_participle(context: &Context<'_, '_, '_>, at: usize, clause: &Clause, verb
         let piece = clause.piece_of(verb.finite).filter(|piece| piece.start == verb.finite);
         piece.is_some_and(|piece| MARKS.contains(&context.analysis.kind(piece.start.wrapping_sub(1))))
     };
-    !free && !clause.coordinate && clause.kind != ClauseKind::Participle && begins() && participle()
+    // "The firm, a maker of tyres, sent a letter": before its object it is a past tense.
+    let object = || begins_object(context.analysis, verb.finite + 1);
+    !free && !clause.coordinate && clause.kind != ClauseKind::Participle && begins() && participle() && !object()
         || clause.coordinate
             && verb.tokens.len() == 1
             && !has_own_subject(clause)

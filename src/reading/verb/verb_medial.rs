@@ -142,14 +142,16 @@ fn is_noun_place(analysis: &Analysis<'_, '_>, token: usize) -> bool {
         return true;
     }
     // "the firm makes": the word before may be an adjective, but then the verb would have no other reading.
-    // "the firm sold | 3 planes"
-    let past = || {
-        analysis.has_form(token, Class::Verb, Form::PAST)
-            && analysis.is(token.wrapping_sub(2), Class::Article)
-            && takes_object(analysis, token + 1)
+    // "the firm sold | 3 planes", "his firm sold | 3 planes", "the company's chief sold | 3 planes"
+    let determined = || {
+        before.checked_sub(1).is_some_and(|determiner| {
+            analysis.is_any(determiner, groups::DETERMINER) || analysis.is_possessive(determiner, 0)
+        })
     };
+    let past =
+        || analysis.has_form(token, Class::Verb, Form::PAST) && takes_object(analysis, token + 1) && determined();
     let subject = may_end_subject(analysis, before)
-        && analysis.is(before, Class::Noun)
+        && analysis.is_any(before, groups::NOUN)
         && (is_only_verb(analysis, token) || past());
     analysis.is_any(before, BEFORE_NOUN) && !is_subject_pronoun(analysis, before) && !subject
         || (analysis.kind(before) == TokenKind::Number || analysis.is(before, Class::Quantifier))
