@@ -12,6 +12,7 @@ use crate::reading::phrase::{
     begins_participle, can_be_accusative, genitive, is_dative, is_genitive, is_possessor, is_preposition, names_deed,
     noun_phrase, prepositional_phrase,
 };
+use crate::reading::verb::infinitive_mark;
 use crate::text::{Shape, TokenKind};
 
 /// What stands beside subject and verb.
@@ -163,7 +164,11 @@ pub(crate) fn complements(
             let phrase = at..if participle { end } else { with_attribute(analysis, verb, end, piece.end) };
             at = phrase.end;
             // "Den Angaben zufolge"
-            let postposition = || analysis.is(at, Class::Adposition) && verb.tokens.contains(&(at + 1));
+            let postposition = || {
+                // "plant, den Brief | zu schicken", but "ist der Brief | zu hören"
+                let mark = clause.kind == ClauseKind::Infinitive && infinitive_mark(analysis, at);
+                analysis.is(at, Class::Adposition) && verb.tokens.contains(&(at + 1)) && !mark
+            };
             if analysis.is(at, Class::SourceAfter) || postposition() {
                 at += 1;
                 continue;

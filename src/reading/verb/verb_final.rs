@@ -104,9 +104,23 @@ pub(super) fn join(words: Words<'_, '_, '_>, tokens: &[usize], group: &mut VerbG
         head = Some(unknown);
         group.tokens.push(unknown);
     }
+    if head.is_none()
+        && let Some(fronted) = fronted(analysis, tokens, group)
+    {
+        head = Some(fronted);
+        group.tokens.push(fronted);
+    }
     if let Some(head) = head {
         group.head = head;
     }
+}
+
+/// "*Verletzt* wurden drei Menschen": a participle that opens its clause, right before the auxiliary.
+fn fronted(analysis: &Analysis<'_, '_>, tokens: &[usize], group: &VerbGroup) -> Option<usize> {
+    const OTHER: ClassSet = groups::NOUN.with(groups::PERSON).with(groups::NAMED).with(groups::MODIFIER);
+    let first = tokens.first().copied()?;
+    let participle = analysis.has_form(first, Class::Verb, Form::PARTICIPLE) && !analysis.is_any(first, OTHER);
+    (participle && first + 1 == group.finite && analysis.is_any(group.finite, groups::AUXILIARY)).then_some(first)
 }
 
 /// A word at the clause's end that no dictionary knows and that has a participle's or infinitive's form: "wurde …
