@@ -18,11 +18,12 @@ use crate::answer::{
 };
 use crate::clause::{Clause, VerbGroup, can_speak};
 use crate::lang::{GlossWords, Lang};
-use crate::lexicon::class::VerbKind;
+use crate::lexicon::class::{Adposition, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense, builtin};
 use crate::options::GlossLang;
 use crate::reading::Analysis;
+use crate::reading::phrase::is_preposition;
 
 /// Predicates that say of what is counted only that it is there or that somebody has it.
 const EXISTS: &[&str] = &["be", "have", "receive"];
@@ -285,7 +286,14 @@ impl<'c> Writer<'c, '_, '_> {
             return;
         }
         let counted = analysis.tokens_of(figure.span).start;
-        let does = fact.subject.is_none() && clause.subject.as_ref().is_some_and(|subject| subject.contains(&counted));
+        // "Talks between the two sides failed": what hangs on the subject does nothing; but "a total of 700 people", "three
+        // in the car and six in the van".
+        let hangs = |at: usize| is_preposition(analysis, at) && !analysis.is_adposition(at, Adposition::Of);
+        let member = |at: &usize| !analysis.is(*at, Class::Coordinator);
+        let leads = |subject: &Range<usize>| {
+            subject.contains(&counted) && !(subject.start..counted).rev().take_while(member).any(hangs)
+        };
+        let does = fact.subject.is_none() && clause.subject.as_ref().is_some_and(leads);
         let object = if does {
             // What stands before them is mostly the frame: "Aus Wut auf die Firma hatten 500 Fahrer …".
             object::of_event(self.context, clause).phrase.value.filter(|object| object.span.start >= figure.span.end)
@@ -369,7 +377,10 @@ impl<'c> Writer<'c, '_, '_> {
             let at = self.place_of_object(fact, object.span, &said);
             said.insert(at.min(said.len()), phrase);
         }
-        said.extend(self.of_passive(fact, object::kept));
+        // "was fined 300 million euros": the amount stands behind.
+        let figure = fact.figure.and_then(|id| self.context.answer.figures.get(id.0 as usize));
+        let counted = |span: &Span| figure.is_some_and(|figure| span.overlaps(figure.span));
+        said.extend(self.of_passive(fact, object::kept).filter(|span| !counted(span)));
         said.extend(self.of_passive(fact, object::result_of_passive));
         said.extend(self.of_passive(fact, |_, clause| object::agent(self.context, clause)));
         self.blank();

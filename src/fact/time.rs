@@ -111,6 +111,18 @@ rules! {
             En "The firm received 300 reports, most of them in 2013.",
         ],
     }
+
+    /// A time between a verb of saying and what is said is when somebody says it.
+    OF_SAYING = "fact.time.of-saying" {
+        pattern: "verb of saying, time, content without a conjunction",
+        languages: [En],
+        fires: [
+            En "The firm said on Monday it would cut [300](figure) jobs.",
+        ],
+        silent: [
+            En "The firm said it would cut 300 jobs on Monday.",
+        ],
+    }
 }
 
 /// How many times around a figure are looked at.
@@ -143,13 +155,15 @@ fn in_clause(context: &Context<'_, '_, '_>, clause: &Clause, figure: Span) -> Ch
     if context.answer.times.get(from(context, extent.start)).is_none_or(|time| time.span.start >= extent.end) {
         return Choice::OPEN;
     }
-    let compared = Cell::new(false);
+    let (compared, said) = (Cell::new(false), Cell::new(false));
     let inside = &|span: Span| {
         let inside =
             extent.contains(span) && !span.overlaps(figure) && clause.holds(context.analysis.token_at(span.start));
         let other = inside && is_compared(context, figure, span);
         compared.set(compared.get() || other);
-        inside && !other
+        let saying = inside && context.speaks(&OF_SAYING, clause.sentence) && is_of_saying(context, figure, span);
+        said.set(said.get() || saying);
+        inside && !other && !saying
     };
     if let Some(period) = period(context, extent, inside, figure) {
         return Choice::new(period, &PERIOD);
@@ -160,6 +174,9 @@ fn in_clause(context: &Context<'_, '_, '_>, clause: &Clause, figure: Span) -> Ch
     }
     if compared.get() {
         return Choice::empty(&COMPARED);
+    }
+    if said.get() {
+        return Choice::empty(&OF_SAYING);
     }
     let window = time(context, extent, inside, figure, |time| !locates(time.kind) && is_window(context, time.span));
     window.map_or(Choice::OPEN, |time| Choice::new(time, &WINDOW))
@@ -205,6 +222,18 @@ fn leads_with_time(context: &Context<'_, '_, '_>, clause: &Clause, verb: usize) 
     let start = context.analysis.span(clause.extent()).start;
     let end = context.analysis.span(verb..verb + 1).start;
     context.answer.times[from(context, start)..].iter().take(2).any(|time| time.span.end <= end && locates(time.kind))
+}
+
+/// "said | on Monday | it would cut 300 jobs"
+fn is_of_saying(context: &Context<'_, '_, '_>, told: Span, time: Span) -> bool {
+    let Some(statement) = context.statement_of(told).and_then(|id| context.statement(id)) else {
+        return false;
+    };
+    let cue = statement.cue.as_ref().and_then(|cue| cue.spans.last());
+    let (Some(cue), Some(content)) = (cue, statement.content.first()) else {
+        return false;
+    };
+    cue.end <= time.start && time.end <= content.start
 }
 
 /// "21 Prozent mehr als im Vorjahr", "13 TWh, gegenüber 11 im Jahr 2019": a time behind a word of comparison is not the

@@ -42,7 +42,10 @@ pub(crate) fn is_preposition(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 
 /// Adpositions that open a figure rather than a place: "über 100 Menschen", "around 37 people".
 fn opens_subject(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    analysis.is(at, Class::Approx)
-        && (analysis.kind(at + 1) == TokenKind::Number
-            || analysis.is_any(at + 1, ClassSet::of(&[Class::Cardinal, Class::Approx])))
+    // "at least | 37 people"
+    let amount = |next: usize| {
+        analysis.kind(next) == TokenKind::Number
+            || analysis.is_any(next, ClassSet::of(&[Class::Cardinal, Class::Approx]))
+    };
+    analysis.senses_of(at, Class::Approx).any(|sense| amount(at + usize::from(sense.length)))
 }
