@@ -99,7 +99,9 @@ fn trended(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
     let by = s.adposition_before(from, &[Adposition::By]).filter(|by| by + 1 == from);
     let trend = by.unwrap_or(from).checked_sub(1).filter(|trend| *trend > s.start && s.is(*trend, Class::Trend))?;
     // "sent Altria shares up", but "share prices climb up"
-    let noun = |phrase: &Phrase| phrase.tokens.start < phrase.head || s.is_capital(phrase.head - 1);
+    let noun = |phrase: &Phrase| {
+        phrase.tokens.start < phrase.head || phrase.head.checked_sub(1).is_some_and(|before| s.is_capital(before))
+    };
     phrase::before(s, trend)
         .filter(|phrase| phrase.sense.is_some() && (noun(phrase) || !s.is(phrase.head, Class::Verb)))
 }
