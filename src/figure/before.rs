@@ -18,9 +18,21 @@ pub(super) fn of_noun(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
         let end = s.adposition(at, &[Adposition::Of])?;
         (end == from || end + 1 == from && s.is(end, Class::Article)).then_some(at)
     })?;
-    phrase::before(s, at)
-        .filter(|phrase| !named(s, phrase.head) && !parent(s, phrase) && !s.is_any(phrase.head, groups::TIME))
-        .and_then(|phrase| thing(s, phrase))
+    let nearest = phrase::before(s, at)?;
+    let phrase = if named(s, nearest.head) { governing(s, nearest.head)? } else { nearest };
+    (!parent(s, &phrase) && !s.is_any(phrase.head, groups::TIME)).then(|| thing(s, phrase))?
+}
+
+/// "eine Beteiligung | an der Nordwerk AG", "a stake | in Nordwerk": the noun on which a name hangs by its preposition.
+fn governing(s: &Sentence<'_, '_>, head: usize) -> Option<Phrase> {
+    /// How many words a name may have, with its article.
+    const LONGEST: usize = 6;
+    let first = s.start.max(head.saturating_sub(LONGEST)) + 1;
+    let at = (first..=head).rev().find(|at| s.is_any(*at, groups::LINK) || s.shape(*at) == Shape::Lower)?;
+    let article = usize::from(s.is(at, Class::Article) && !s.is(at, Class::Adposition));
+    let preposition = at - article;
+    s.adposition(preposition, &[Adposition::In, Adposition::At])?;
+    phrase::before(s, preposition).filter(|phrase| !named(s, phrase.head))
 }
 
 /// What a noun that only carries an amount is said of: "Kredit | in einem Ausmaß", "output | at a level"; any other noun
@@ -85,7 +97,7 @@ fn parent(s: &Sentence<'_, '_>, phrase: &Phrase) -> bool {
 /// Names measure nothing: "Dortmund von 500 Millionen".
 fn named(s: &Sentence<'_, '_>, at: usize) -> bool {
     const NAMES: ClassSet = groups::PERSON.with(groups::NAMED);
-    s.is_any(at, NAMES) && !s.is(at, Class::Noun)
+    s.is_any(at, NAMES) && !s.is(at, Class::Noun) || s.is(at, Class::LegalForm)
 }
 
 /// "Die Zahl der Fälle stieg auf 48", "the number of cases has risen to 48": what "number" is of.

@@ -136,8 +136,8 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
                 }
                 opened = true;
                 here += 1;
-                // "the 37 said": a number can be the head where no noun follows.
-                if head.is_none() {
+                // "the 37 said", "$37": a number can be the head where no noun follows.
+                if head.is_none_or(|head| s.is(head - 1, Class::Currency)) {
                     head = Some(here);
                 }
                 continue;
@@ -258,9 +258,17 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
             continue;
         }
         if classes.has_any(groups::NUMBER) {
+            // "In Vienna | nine people"
+            let place = |head: usize| s.shape(head) == Shape::Title && s.is_any(head, groups::PLACE);
+            if lower && classes.has(Class::Cardinal) && head.is_some_and(|head| head == here && place(head - 1)) {
+                break;
+            }
+            // "$45 | billion"
+            let scale = classes.has(Class::Scale);
+            let number = scale && head.is_some_and(|head| head == here && is_number(s, head - 1));
             here += longest(s, here).min(end - here).max(1);
             opened = true;
-            head = head.or(Some(here));
+            head = head.filter(|_| !number).or(Some(here));
             continue;
         }
         if head.is_some_and(|head| !goes_on(s, head - 1)) {
