@@ -14,7 +14,8 @@ use super::context::Context;
 use super::{change, object, wording};
 use crate::answer::Decimal;
 use crate::answer::{
-    Approximation, Direction, Fact, Figure, FigureKind, FigureUse, FigureValue, Modality, Phrase, Reference, Span,
+    Approximation, Counted, Direction, Fact, Figure, FigureKind, FigureUse, FigureValue, Modality, Phrase, Reference,
+    Span,
 };
 use crate::clause::{Clause, VerbGroup, can_speak};
 use crate::lang::{GlossWords, Lang};
@@ -282,16 +283,21 @@ impl<'c> Writer<'c, '_, '_> {
         let Some(sense) = verb.sense.filter(|sense| !self.only_exists(*sense)) else {
             return;
         };
-        if verb.negated {
+        // "37 injured": counted and told by the same word.
+        let told =
+            |of: &Counted<'_>| verb.tokens.iter().any(|token| analysis.span(*token..*token + 1).overlaps(of.span));
+        if verb.negated || figure.of.as_ref().is_some_and(told) {
             return;
         }
-        let counted = analysis.tokens_of(figure.span).start;
+        let amount = analysis.tokens_of(figure.span);
+        let counted = amount.end - 1;
         // "Talks between the two sides failed": what hangs on the subject does nothing; but "a total of 700 people", "three
         // in the car and six in the van".
         let hangs = |at: usize| is_preposition(analysis, at) && !analysis.is_adposition(at, Adposition::Of);
         let member = |at: &usize| !analysis.is(*at, Class::Coordinator);
         let leads = |subject: &Range<usize>| {
-            subject.contains(&counted) && !(subject.start..counted).rev().take_while(member).any(hangs)
+            (subject.contains(&amount.start) || subject.contains(&counted))
+                && !(subject.start..amount.start).rev().take_while(member).any(hangs)
         };
         let does = fact.subject.is_none() && clause.subject.as_ref().is_some_and(leads);
         let object = if does {
@@ -301,7 +307,7 @@ impl<'c> Writer<'c, '_, '_> {
             None
         };
         let complete = verb.passive || object.is_some() || analysis.verb_kind(sense) == Some(VerbKind::Alone);
-        if !(does && complete || fact.subject.is_some() && self.is_done(fact, verb, counted)) {
+        if !(does && complete || fact.subject.is_some() && self.is_done(fact, clause, verb, amount.start)) {
             return;
         }
         // Of a group the participle or infinitive says it, with its particle.
@@ -319,13 +325,13 @@ impl<'c> Writer<'c, '_, '_> {
     }
 
     /// Whether a participle tells what is done to the counted things, with which the object begins.
-    fn is_done(&self, fact: &Fact<'_>, verb: &VerbGroup, counted: usize) -> bool {
+    fn is_done(&self, fact: &Fact<'_>, clause: &Clause, verb: &VerbGroup, counted: usize) -> bool {
         let analysis = self.context.analysis;
         let free = analysis.profile(fact.sentence as usize).verb_final;
         let participle = |sense: &Sense| sense.form.has(Form::PARTICIPLE) && !sense.form.has(Form::ATTRIBUTIVE);
         let begins = |object: &Phrase<'_>| (0..2).contains(&counted.wrapping_sub(analysis.token_at(object.span.start)));
         fact.object.as_ref().is_some_and(begins)
-            && (verb.head != verb.finite || !free)
+            && (verb.head != verb.finite || clause.shared || !free)
             && analysis.senses_of(verb.head, Class::Verb).any(participle)
     }
 
