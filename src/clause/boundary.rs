@@ -4,8 +4,10 @@
 use std::ops::Range;
 
 use super::segment::Segment;
+use super::speaker::can_speak;
 use super::{Clause, ClauseKind, Pieces, View};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::class::VerbKind;
+use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
 use crate::reading::verb::Finite;
 use crate::text::{Shape, TokenKind};
@@ -19,6 +21,13 @@ struct State {
     waiting: Vec<usize>,
     /// The clause of the stretch before.
     last: Option<usize>,
+}
+
+impl State {
+    /// Whether the open main clause has its finite verb only.
+    fn awaits_verb(&self) -> bool {
+        self.open.is_some_and(|(_, verb)| verb == Verb::Auxiliary)
+    }
 }
 
 /// What a clause has of its verb.
@@ -53,7 +62,7 @@ pub(super) fn split(view: View<'_, '_, '_>, segments: &[Segment], sentence: usiz
         if segment.apart {
             state = State::default();
         }
-        if let Some(at) = joins(view, &state, segment, first..clauses.len()) {
+        if let Some(at) = joins(view, &state, segment, first, clauses) {
             clauses[at].pieces.push(segment.tokens.clone());
             if !segment.aside {
                 if state.waiting.last() == Some(&at) {
@@ -78,7 +87,8 @@ pub(super) fn split(view: View<'_, '_, '_>, segments: &[Segment], sentence: usiz
         let quoted = quoted_subject(view, &state, segment, clauses);
         let at = clauses.len();
         let shared = segment.is_complete() && !segment.apart && state.open.is_some();
-        if kind == ClauseKind::Main && !segment.aside && !(place == 0 && is_dateline(view, segment)) {
+        let inserted = segment.aside || is_inserted(view, segment) && state.awaits_verb();
+        if kind == ClauseKind::Main && !inserted && !(place == 0 && is_dateline(view, segment)) {
             state.open = Some((at, if shared { Verb::Whole } else { Verb::of(segment) }));
             state.waiting.clear();
         }
@@ -103,7 +113,7 @@ pub(super) fn split(view: View<'_, '_, '_>, segments: &[Segment], sentence: usiz
 
 /// The clause that a stretch continues: one that waits for its verb, the open main clause where one of the two has no
 /// verb, or for words in brackets the clause around them.
-fn joins(view: View<'_, '_, '_>, state: &State, segment: &Segment, clauses: Range<usize>) -> Option<usize> {
+fn joins(view: View<'_, '_, '_>, state: &State, segment: &Segment, first: usize, clauses: &[Clause]) -> Option<usize> {
     let analysis = view.analysis;
     let verbless = segment.is_verbless();
     if segment.aside {
@@ -115,10 +125,10 @@ fn joins(view: View<'_, '_, '_>, state: &State, segment: &Segment, clauses: Rang
     let article = segment.opener == Some(ClauseKind::Relative)
         && analysis.is(start, Class::Article)
         && analysis.shape(start + 1) != Shape::Lower;
-    if article && !verbless && waiting.is_some_and(|at| at + 1 < clauses.end) {
+    if article && !verbless && waiting.is_some_and(|at| at + 1 < clauses.len()) {
         return waiting;
     }
-    if segment.opener.is_some() || segment.infinitive || segment.apart || clauses.is_empty() {
+    if segment.opener.is_some() || segment.infinitive || segment.apart || clauses.len() == first {
         return None;
     }
     if waiting.is_some() && (verbless || segment.ends_in_verb) {
@@ -128,7 +138,7 @@ fn joins(view: View<'_, '_, '_>, state: &State, segment: &Segment, clauses: Rang
     let unsure = segment.finite == Finite::Perhaps && segment.finite < view.grammar.own_verb;
     let participle = segment.after_quote && unsure;
     match state.open {
-        Some((at, Verb::None)) => Some(at),
+        Some((at, Verb::None)) => (!attributes(view, segment, &clauses[at])).then_some(at),
         // "haben sich Bern, Basel | und Genf geeinigt": a list before the participle that the auxiliary waits for.
         Some((at, verb)) if participle || verbless && (verb == Verb::Auxiliary || !segment.is_complete()) => Some(at),
         _ => None,
@@ -165,6 +175,25 @@ fn coordinates(analysis: &Analysis<'_, '_>, segment: &Segment, before: Option<Cl
     let own = segment.opener.is_some() && !analysis.is(start + 1, Class::Adposition);
     (analysis.is(start, Class::Coordinator) && segment.ends_in_verb && segment.finite != Finite::No && !own)
         .then_some(subordinate)
+}
+
+/// Whether a stretch stands between two dashes.
+fn is_inserted(view: View<'_, '_, '_>, segment: &Segment) -> bool {
+    let Range { start, end } = segment.tokens;
+    let dash = |token: usize| view.analysis.kind(token) == TokenKind::Dash;
+    start > view.start && dash(start - 1) && end < view.end && dash(end)
+}
+
+/// "40 Millionen in bar und 20 in Aktien, | sagte der Sprecher": what has no verb and names nobody is what is said.
+fn attributes(view: View<'_, '_, '_>, segment: &Segment, before: &Clause) -> bool {
+    let analysis = view.analysis;
+    let verb = segment.tokens.start;
+    let says = |sense: &Sense| !sense.form.has(Form::WANTS_PREFIX) && analysis.verb_kind(*sense) == Some(VerbKind::Say);
+    view.profile.verb_final
+        && view.signs[verb].finite == Finite::Yes
+        && analysis.senses_of(verb, Class::Verb).any(says)
+        && before.pieces.iter().all(|piece| !can_speak(analysis, piece))
+        && before.pieces.iter().flat_map(Clone::clone).any(|token| analysis.kind(token) == TokenKind::Number)
 }
 
 /// "Göttingen – Am Freitag …": a place before the first clause is no part of it.

@@ -177,13 +177,12 @@ pub(crate) fn complements(
             let led = std::mem::take(&mut led);
             // "die seit Jahren | verehrte Musikerin": a participle goes on with what stands before it.
             let attribute = free && behind && analysis.has_form(phrase.start, Class::Verb, Form::ATTRIBUTIVE);
-            // "hinter Greg | van Avermaet": what has no determiner and is no noun goes on with a given name.
-            const OPENS: ClassSet = ClassSet::of(&[Class::Noun, Class::Pronoun, Class::Adjective, Class::Cardinal]);
-            let given = || led && analysis.is(phrase.start.wrapping_sub(1), Class::GivenName);
+            // "hinter Greg | van Avermaet", "vor Arjen | Robben": behind a given name what has no determiner goes on with it.
+            const OPENS: ClassSet = groups::OPENS_PHRASE.or(&[Class::Pronoun, Class::Adjective]);
             let name = free
                 && behind
-                && given()
-                && !is_determiner(analysis, phrase.start)
+                && led
+                && analysis.is(phrase.start.wrapping_sub(1), Class::GivenName)
                 && !analysis.is_any(phrase.start, OPENS);
             // "will Rechte stärken und Sperren …": behind the verb's last part stands no object.
             let trails = free && verb.head != verb.finite && phrase.start > verb.head.max(verb.finite);

@@ -30,7 +30,11 @@ const TIMES: ClassSet = groups::DAY.or(&[Class::Month, Class::Part, Class::Seaso
 pub(super) fn trimmed(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> usize {
     let bracket = tokens.clone().find(|token| analysis.kind(*token) == TokenKind::Open);
     let mut end = bracket.unwrap_or(tokens.end);
-    while end > tokens.start + 1 && (skipped(analysis, end - 1) || tells_when(analysis, end - 1)) {
+    // "he | almost won"
+    let nearly = |at: usize| {
+        analysis.is(at, Class::Approx) && !analysis.is(at, Class::Adposition) && analysis.shape(at) == Shape::Lower
+    };
+    while end > tokens.start + 1 && (skipped(analysis, end - 1) || tells_when(analysis, end - 1) || nearly(end - 1)) {
         end -= 1;
     }
     // „Die Band "Nordlicht"“: a quotation that opens inside closes inside.
@@ -121,6 +125,16 @@ pub(super) fn is_nominal(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> b
     tokens.len() > 1
         || !analysis.is_any(last, NO_NOUN)
         || analysis.is_any(last, NOUN) && !analysis.is(last, Class::Subordinator)
+}
+
+/// Behind the words before an amount that bound it or say how sure it is: "mehr als | 40", "only | 40".
+pub(super) fn behind_bound(analysis: &Analysis<'_, '_>, at: usize, end: usize) -> usize {
+    let mut at = at;
+    while at < end && analysis.kind(at) == TokenKind::Word && (analysis.is(at, Class::Approx) || skipped(analysis, at))
+    {
+        at += skipped_length(analysis, at);
+    }
+    at
 }
 
 /// How many tokens a skipped phrase has: "a total of", "last year".

@@ -8,6 +8,7 @@ mod antecedent;
 mod boundary;
 mod complement;
 mod constituent;
+mod gapping;
 mod negation;
 mod opener;
 mod participle;
@@ -83,6 +84,11 @@ impl Clause {
     pub(crate) fn piece_of(&self, token: usize) -> Option<&Range<usize>> {
         let at = self.pieces.partition_point(|piece| piece.end <= token);
         self.pieces.get(at).filter(|piece| piece.contains(&token))
+    }
+
+    /// Whether its verb stands in another clause: "won 12 seats, the Liberals nine".
+    pub(crate) fn is_gapped(&self) -> bool {
+        self.shared && self.verb.as_ref().is_some_and(|verb| !self.holds(verb.finite))
     }
 
     /// From its first token to one past its last.
@@ -223,6 +229,7 @@ pub(crate) fn clauses<'s>(analysis: &Analysis<'_, '_>, scratch: &'s mut Scratch)
             clause.verb = verb::group(view, clause, tokens, earlier.last());
             clause.subject = subject::find(view, clause, earlier);
         }
+        gapping::split(view, clauses, from);
     }
     of_token.clear();
     of_token.resize(analysis.tokens.len(), NONE);

@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 
+use super::constituent::behind_bound;
 use super::opener::{Found, awaits_verb, opener};
 use super::{ClauseKind, Cut, View};
 use crate::lexicon::class::Coordinator;
 use crate::lexicon::groups;
 use crate::lexicon::{Class, Form};
 use crate::reading::Analysis;
+use crate::reading::phrase::noun_phrase;
 use crate::reading::verb::{Finite, Sign, begins_object};
 use crate::text::{Shape, TokenKind};
 
@@ -100,6 +102,33 @@ pub(super) fn segments(view: View<'_, '_, '_>, segments: &mut Vec<Segment>) {
         start = token + 1;
     }
     push(view, start..view.end, (depth > 0, apart), segments);
+    for at in 1..segments.len() {
+        if let Some([before, segment]) = segments.get_mut(at - 1..=at)
+            && view.profile.verb_final
+            && shares_auxiliary(view, before, segment)
+        {
+            segment.leave_out(true);
+        }
+    }
+}
+
+/// "wurden getötet, | 40 verletzt": behind a participle and a comma a noun phrase and a form that may be one as well.
+fn shares_auxiliary(view: View<'_, '_, '_>, before: &Segment, segment: &Segment) -> bool {
+    let analysis = view.analysis;
+    let participle = |segment: &Segment| {
+        let words = segment.tokens.clone().rev().filter(|token| analysis.kind(*token) != TokenKind::Terminal);
+        words.take(1).find(|last| analysis.has_form(*last, Class::Verb, Form::PARTICIPLE))
+    };
+    before.finite == Finite::Yes
+        && !before.waits
+        && segment.finite == Finite::Perhaps
+        && segment.tokens.start == before.tokens.end + 1
+        && analysis.word(before.tokens.end) == ","
+        && participle(before).is_some_and(|last| view.signs[last].finite < Finite::Yes)
+        && participle(segment).is_some_and(|last| {
+            let start = behind_bound(analysis, segment.tokens.start, last);
+            noun_phrase(analysis, start, last).is_some_and(|end| end == last)
+        })
 }
 
 /// The closing mark of a quoted name, which does not cut its clause: "war „Anna“ auf die Küste getroffen". What stands
@@ -145,7 +174,7 @@ fn push(view: View<'_, '_, '_>, tokens: Range<usize>, (aside, mut apart): (bool,
         *from = cut;
     };
     for (token, &sign) in tokens.clone().zip(view.signs.over(tokens.clone())) {
-        if sign.finite < own_verb && !sign.is(Sign::MARKED | Sign::BARE) {
+        if sign.finite < own_verb && !sign.is(Sign::MARKED | Sign::NONFINITE) {
             continue;
         }
         if let Some(verb) = verb {

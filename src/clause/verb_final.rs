@@ -7,7 +7,9 @@
 use std::ops::Range;
 
 use super::agreement::{agrees, is_plural};
-use super::constituent::{is_demonstrative, is_nominal, is_time, skipped, skipped_length, trimmed, within};
+use super::constituent::{
+    behind_bound, is_demonstrative, is_nominal, is_time, skipped, skipped_length, trimmed, within,
+};
 use super::opener::{Found, Opening};
 use super::segment::{joins_clauses, junction};
 use super::speaker::{can_speak, is_definite};
@@ -71,12 +73,22 @@ fn begins_clause(analysis: &Analysis<'_, '_>, token: usize) -> bool {
 /// another one that shares the finite verb.
 fn gap(view: View<'_, '_, '_>, _: Range<usize>, token: usize, end: usize) -> Option<Cut> {
     let analysis = view.analysis;
-    let nonfinite = |token: usize| view.signs[token].is(Sign::BARE) && view.signs[token].finite < Finite::Yes;
-    if token + 3 >= end || !nonfinite(token) || !analysis.is(token + 1, Class::Coordinator) {
+    if token + 3 >= end || !analysis.is(token + 1, Class::Coordinator) {
         return None;
     }
-    let last = (token + 2..end).rev().take(3).find(|token| analysis.kind(*token) == TokenKind::Word);
-    let goes_on = last.is_some_and(|last| last > token + 2 && nonfinite(last));
+    let last = (token + 2..end).rev().take(3).find(|token| analysis.kind(*token) == TokenKind::Word)?;
+    let nonfinite = |forms: u8| {
+        let own = |token: usize| view.signs[token].is(forms) && view.signs[token].finite < Finite::Yes;
+        last > token + 2 && own(token) && own(last)
+            // "wurde gewählt und wurde gehandelt"
+            && (token + 2..last).all(|between| view.signs[between].finite < Finite::Yes)
+    };
+    // "wurden getötet | und 40 verletzt": what may be an adjective needs another subject.
+    let other = || {
+        let start = behind_bound(analysis, token + 2, last);
+        noun_phrase(analysis, start, last).is_some_and(|behind| behind == last)
+    };
+    let goes_on = nonfinite(Sign::BARE) || nonfinite(Sign::NONFINITE) && other();
     (goes_on && joins_clauses(analysis, token + 1, true)).then_some(Cut::Sharing(token + 1))
 }
 
@@ -91,7 +103,9 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
         return within(analysis, start, verb);
     }
     if clause.shared {
-        return if clause.coordinate { None } else { within(analysis, first..verb.tokens[0].max(first), verb) };
+        // "will Ermittler einstellen | und ein Büro eröffnen": an object, but of a passive.
+        let own = !clause.coordinate || verb.passive;
+        return if own { within(analysis, first..verb.tokens[0].max(first), verb) } else { None };
     }
     let behind = || within(analysis, verb.finite + 1..piece_of_verb.end, verb);
     // "Den Männern aus Bern, Wien und Graz wird vorgeworfen": one constituent stands before the verb.
@@ -140,8 +154,11 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
 fn relative_subject(analysis: &Analysis<'_, '_>, pronoun: usize, tokens: Range<usize>, verb: &VerbGroup) -> Subject {
     // "die schon | Hardy verwendete"
     let is_next = |at: usize| at > pronoun && (pronoun + 1..at).all(|between| analysis.is(between, Class::Adverb));
+    // "das | zwölf Forscher geschrieben haben"
+    let one = analysis.has_form(pronoun, Class::RelativePronoun, Form::SINGULAR);
     within(analysis, tokens, verb).filter(|own| {
         is_oblique(analysis, pronoun)
+            || one && is_plural(analysis, verb)
             // "in dem Hardy wohnt"
             || analysis.is(pronoun, Class::Adposition)
             || analysis.is_any(own.start, ClassSet::of(&[Class::Pronoun, Class::Article]))

@@ -6,18 +6,18 @@
 
 use std::ops::Range;
 
-use super::constituent::{is_nominal, is_time, skipped, skipped_length, trimmed, within};
+use super::constituent::{behind_bound, is_nominal, is_time, skipped, skipped_length, trimmed, within};
 use super::opener::{Found, Opening};
 use super::reduced::opens;
 use super::segment::junction;
 use super::speaker::is_apposition;
 use super::subject::{fronts, says};
 use super::{Clause, ClauseKind, Cut, Grammar, Subject, VerbGroup, View};
-use crate::lexicon::class::{Subordinator, VerbKind};
+use crate::lexicon::class::{Coordinator, Subordinator, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
-use crate::reading::phrase::{begins_participle, is_oblique, is_preposition, noun_phrase};
+use crate::reading::phrase::{begins_participle, is_oblique, is_preposition, noun_phrase, prepositional_phrase};
 use crate::reading::verb::{Finite, Sign, between, governs_clause, infinitive_mark};
 use crate::text::{Shape, TokenKind};
 
@@ -26,7 +26,7 @@ pub(super) static GRAMMAR: Grammar = Grammar {
     own_verb: Finite::Guess,
     beside_infinitive: Finite::Guess,
     opener,
-    cut_at_nonfinite: infinitive,
+    cut_at_nonfinite: |view, before, token, _| infinitive(view, before, token).or_else(|| elision(view, token)),
     inner_relative,
     cut_between,
     subject,
@@ -106,9 +106,27 @@ fn said(analysis: &Analysis<'_, '_>, behind: Range<usize>) -> Option<usize> {
 }
 
 /// "asks its creditors | to forgive", not "plans to cut" or "is able to cut": an infinitive behind a noun.
-fn infinitive(view: View<'_, '_, '_>, before: Range<usize>, token: usize, _: usize) -> Option<Cut> {
+fn infinitive(view: View<'_, '_, '_>, before: Range<usize>, token: usize) -> Option<Cut> {
     let Range { start, end: verb } = before;
     (verb + 2 < token && token > start + 1 && begins_infinitive(view, token - 1)).then_some(Cut::Before(token - 1))
+}
+
+/// "were killed in May | and 40 injured", not "and 40 injured fans went": behind a participle a number with another one.
+fn elision(view: View<'_, '_, '_>, token: usize) -> Option<Cut> {
+    const COUNTED: ClassSet = groups::NOUN.or(&[Class::Conversion]);
+    let analysis = view.analysis;
+    let participle = |at: usize| analysis.has_form(at, Class::Verb, Form::PARTICIPLE);
+    if !participle(token) {
+        return None;
+    }
+    let and = prepositional_phrase(analysis, token + 1, view.end).unwrap_or(token + 1);
+    let number = behind_bound(analysis, and + 1, view.end);
+    let elided = analysis.is_coordinator(and, Coordinator::And)
+        && analysis.kind(number) == TokenKind::Number
+        && participle(number + 1)
+        && number + 1 < view.end
+        && !analysis.is_any(number + 2, COUNTED);
+    elided.then_some(Cut::Sharing(and))
 }
 
 fn begins_infinitive(view: View<'_, '_, '_>, token: usize) -> bool {
@@ -131,7 +149,7 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     let analysis = view.analysis;
     let first = clause.extent().start;
     if clause.shared {
-        return if clause.coordinate { None } else { within(analysis, first..verb.tokens[0].max(first), verb) };
+        return within(analysis, first..verb.tokens[0].max(first), verb);
     }
     if let ClauseKind::Subordinate(_) = clause.kind {
         // "as the agency announced": behind the conjunction, which may also be a preposition.

@@ -94,6 +94,10 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize) -> O
     if is_clitic(analysis, clause, verb) || is_participle(context, at, clause, verb) || asks(context, clause, verb) {
         return None;
     }
+    // "won 12 seats, the Liberals nine": the figure tells it.
+    if clause.is_gapped() {
+        return None;
+    }
     // "said higher costs in May would hurt it": where no comma parts a clause, one that was not found.
     const GOVERNS: &[&str] = &["believe", "say", "think"];
     let parted = analysis.profile(clause.sentence).verb_final;

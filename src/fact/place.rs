@@ -48,6 +48,19 @@ rules! {
         ],
     }
 
+    /// A clause that leaves its finite verb out has the place of the clause whose verb it shares.
+    SHARED = "fact.place.shared" {
+        pattern: "clause with a place + clause that shares its verb",
+        fires: [
+            De "In [Wien](place) wurden neun Menschen getötet und [37](figure) verletzt.",
+            En "In [Vienna](place) the firm sold 52 cars, its rival only [37](figure).",
+        ],
+        silent: [
+            De "In Wien wurden neun Menschen getötet und in Graz 37 verletzt.",
+            En "In Vienna the firm sold 52 cars and in Graz it sold 37.",
+        ],
+    }
+
     /// A place at the start of a sentence with a colon or dash behind it, where nothing in the clause tells another.
     DATELINE = "fact.place.dateline" {
         pattern: "[time,] named place + colon | dash, at the start of a sentence",
@@ -96,7 +109,8 @@ pub(super) fn of<'t>(
         .or_else(|| headline(context, clause))
 }
 
-/// The place of the clause that frames one of time: "Es brannte in Wien, als 37 Menschen schliefen".
+/// The place of the clause that frames one of time, or whose verb one shares: "Es brannte in Wien, als 37 Menschen
+/// schliefen".
 fn framed<'t>(
     context: &Context<'_, '_, 't>,
     memo: &mut Memo<'t>,
@@ -105,7 +119,8 @@ fn framed<'t>(
 ) -> Choice<Reference<'t>> {
     let frame = time::frame(context, clause);
     let place = frame.map_or(Choice::OPEN, |frame| in_clause(context, memo, frame, tokens, |_| true));
-    Choice::of(place.value, &MAIN_CLAUSE)
+    let shared = context.clauses.get(clause).is_some_and(|clause| clause.shared);
+    Choice::of(place.value, if shared { &SHARED } else { &MAIN_CLAUSE })
 }
 
 /// The best-ranked prepositional phrase of place in a clause, of equals the nearest; the place of an event.

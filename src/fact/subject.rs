@@ -110,10 +110,12 @@ rules! {
         ],
     }
 
-    /// A name before a figure that takes the subject's place where the verb is left out.
+    /// The subject of a clause that leaves its verb out: what is told of it stands in the place of the amount before.
     GAPPED = "fact.subject.gapped" {
-        pattern: "clause with a verb + comma | \"and\" + name [noun] \"of\" + figure",
+        pattern: "clause with a verb + comma | \"and\" + noun phrase + figure",
         fires: [
+            De "Die Grünen kommen auf 12 Prozent, [die Liberalen](subject) auf 9.",
+            En "The Greens won 12 seats, [the Liberals](subject) nine.",
             De "Bern erzielt einen Umsatz von 750 Millionen Euro, [Basel](subject) von 500 Millionen.",
             En "Siemens has a turnover of 750 million euros, and [Bosch](subject) of 500 million.",
         ],
@@ -178,12 +180,6 @@ pub(super) fn of<'t>(
     figure: &Figure<'t>,
     tokens: &Range<usize>,
 ) -> Choice<Reference<'t>> {
-    let Some(clause) = context.clauses.get(at) else {
-        return Choice::OPEN;
-    };
-    if let Some(name) = gapped(context, clause, tokens) {
-        return Choice::of(context.reference(name), &GAPPED);
-    }
     let chosen = of_clause(context, memo, at);
     let Some(subject) = &chosen.value else {
         return chosen;
@@ -449,6 +445,7 @@ fn is_topic(context: &Context<'_, '_, '_>, pronoun: usize, entity: EntityId) -> 
 /// Where a clause has its subject from.
 fn shared_by(clause: &Clause, subject: usize) -> &'static Rule {
     match clause.kind {
+        _ if clause.is_gapped() => &GAPPED,
         _ if clause.holds(subject) => &CLAUSE,
         ClauseKind::Infinitive => &INFINITIVE,
         ClauseKind::Participle => &PARTICIPLE,
@@ -478,30 +475,4 @@ fn introduced(context: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<us
         }
     }
     None
-}
-
-/// "Bayern macht 750 Millionen Umsatz, Dortmund von 500 Millionen und Leipzig von 300": a name that takes the subject's
-/// place where the verb is left out.
-fn gapped(context: &Context<'_, '_, '_>, clause: &Clause, tokens: &Range<usize>) -> Option<Range<usize>> {
-    const LINK: ClassSet = ClassSet::of(&[Class::Adposition, Class::Article, Class::Noun]);
-    let analysis = context.analysis;
-    let verb = clause.verb.as_ref()?;
-    if tokens.start <= verb.finite + 2 {
-        return None;
-    }
-    // A preposition or a short measured noun may stand between the name and the figure: "of 500 million", "a revenue of".
-    let piece = clause.piece_of(tokens.start)?;
-    let near = piece.start.max(tokens.start.saturating_sub(6));
-    let mentions = &context.answer.mentions;
-    let end = analysis.span(tokens.clone()).start;
-    let at = mentions.partition_point(|mention| mention.span.end <= end).checked_sub(1)?;
-    let mention = mentions.get(at).filter(|mention| mention.kind != EntityType::Misc)?;
-    let name = analysis.tokens_of(mention.span);
-    let opens = name.start == piece.start && piece.start > verb.finite
-        || name.start > piece.start && name.start > verb.finite + 1 && analysis.is(name.start - 1, Class::Coordinator);
-    let mut between = name.end..tokens.start;
-    let linked = !between.is_empty()
-        && between.all(|token| analysis.is_any(token, LINK))
-        && analysis.is_adposition(tokens.start - 1, Adposition::Of);
-    (name.start >= near && opens && linked).then_some(name)
 }

@@ -99,6 +99,19 @@ rules! {
         ],
     }
 
+    /// A clause that leaves its finite verb out has the time of the clause whose verb it shares.
+    SHARED = "fact.time.shared" {
+        pattern: "clause with a time + clause that shares its verb",
+        fires: [
+            De "Im [Mai 2014](time 2014-05) wurden neun Menschen getötet und [37](figure) verletzt.",
+            En "In [May 2014](time 2014-05) the firm sold 52 cars, its rival only [37](figure).",
+        ],
+        silent: [
+            De "Im Mai 2014 wurden neun Menschen getötet und im Juni 37 verletzt.",
+            En "In May 2014 the firm sold 52 cars and in June it sold 37.",
+        ],
+    }
+
     /// A time behind a word of comparison is that of what the figure is compared with.
     COMPARED = "fact.time.compared" {
         pattern: "figure … \"than\" | \"against\" … time",
@@ -191,11 +204,14 @@ fn near<T>(items: &[T], span: impl Fn(&T) -> Span, extent: Span, figure: Span) -
 }
 
 /// The clause whose time holds for this one too: of a subordinate clause of time the main clause ("der 2. Januar, als
-/// …"), of an infinitive what governs it, of a main clause the one before with its time in front ("Von Juni bis November
-/// …, davon …").
+/// …"), of an infinitive what governs it, of a clause without a finite verb the one whose verb it shares, of another main
+/// clause the one before with its time in front ("Von Juni bis November …, davon …").
 fn framing(context: &Context<'_, '_, '_>, at: usize) -> Option<(&'static Rule, usize)> {
     let clause = context.clauses.get(at)?;
-    let whole = |at: &usize| context.clauses.get(*at).is_some_and(|before| before.kind != ClauseKind::Participle);
+    let whole = |at: &usize| {
+        let frames = |before: &Clause| before.kind != ClauseKind::Participle && !(clause.shared && before.shared);
+        context.clauses.get(*at).is_some_and(frames)
+    };
     let frame = (0..at).rev().take(NEAR).find(whole)?;
     let before = context
         .clauses
@@ -206,6 +222,7 @@ fn framing(context: &Context<'_, '_, '_>, at: usize) -> Option<(&'static Rule, u
     let rule = match clause.kind {
         ClauseKind::Subordinate(Subordinator::When | Subordinator::While | Subordinator::As) => &MAIN_CLAUSE,
         ClauseKind::Infinitive | ClauseKind::Participle => &INFINITIVE,
+        ClauseKind::Main if clause.shared => &SHARED,
         ClauseKind::Main if clause.verb.is_some() && leads() => &LEADING,
         _ => return None,
     };
