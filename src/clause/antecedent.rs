@@ -34,10 +34,10 @@ pub(super) fn find(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clau
     while end > limit && !matches!(analysis.kind(end - 1), TokenKind::Word | TokenKind::Number) {
         end -= 1;
     }
-    let nearest = phrase_before(view, limit, end)?;
+    let nearest = phrase_before(view, before, limit..end)?;
     let outer = |phrase: &Range<usize>| {
         let led = phrase.start > limit && is_preposition(analysis, phrase.start - 1);
-        phrase_before(view, limit, phrase.start - usize::from(led))
+        phrase_before(view, before, limit..phrase.start - usize::from(led))
     };
     let mut hanging = std::iter::successors(Some(nearest.clone()), outer).take(PHRASES);
     let agreeing = hanging.clone().filter(|phrase| is_meant(view, clause, pronoun, phrase));
@@ -47,15 +47,18 @@ pub(super) fn find(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clau
     person().or_else(|| agreeing.clone().next()).or_else(|| hanging.next())
 }
 
-/// The longest noun phrase that ends at a token.
-fn phrase_before(view: View<'_, '_, '_>, limit: usize, end: usize) -> Subject {
+/// The longest noun phrase that ends where a stretch does.
+fn phrase_before(view: View<'_, '_, '_>, before: Option<&Clause>, stretch: Range<usize>) -> Subject {
     let analysis = view.analysis;
-    phrase_ending(analysis, limit..end, |at| {
+    let verb = before.and_then(|before| before.verb.as_ref());
+    phrase_ending(analysis, stretch, |at| {
         !skipped(analysis, at)
             && !analysis.is_reflexive(at)
             && !is_preposition(analysis, at)
             // "said | Meier, who …"
             && view.signs[at].finite < Finite::Yes
+            // "will play | Meier, who …"
+            && !verb.is_some_and(|verb| verb.tokens.contains(&at))
     })
 }
 

@@ -17,7 +17,9 @@ use crate::lexicon::class::{Coordinator, Subordinator, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
-use crate::reading::phrase::{begins_participle, is_oblique, is_preposition, noun_phrase, prepositional_phrase};
+use crate::reading::phrase::{
+    begins_gerund, begins_participle, is_oblique, is_preposition, noun_phrase, prepositional_phrase,
+};
 use crate::reading::verb::{Finite, Sign, between, governs_clause, infinitive_mark};
 use crate::text::{Shape, TokenKind};
 
@@ -243,7 +245,9 @@ fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subject {
             continue;
         };
         // What is told of a noun by a participle hangs on it: "figures | released last week".
-        let participle = (at + 1..end).find(|here| begins_participle(analysis, *here, at));
+        // "the judge | hearing the case"
+        let gerund = || (end < piece.end && begins_gerund(analysis, end)).then_some(end);
+        let participle = (at + 1..end).find(|here| begins_participle(analysis, *here, at)).or_else(gerund);
         let end = participle.unwrap_or(end);
         let object = std::mem::take(&mut governed);
         let with_before = std::mem::take(&mut joined) && found.is_some();

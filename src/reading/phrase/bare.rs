@@ -298,8 +298,12 @@ fn stands_before(s: &Sentence<'_, '_>, at: usize) -> bool {
     // "the bank raised rates", "der Sturm erreichte Geschwindigkeiten": a finite verb.
     const SUBJECTS: ClassSet =
         ClassSet::of(&[Class::Noun, Class::Pronoun, Class::Surname, Class::Organisation, Class::Person]);
-    if at > s.start && past(s, at) && (s.is_any(at - 1, SUBJECTS) || s.has_name_capital(at - 1)) {
-        return false;
+    if at > s.start && past(s, at) {
+        // "the Fund (IMF) said", "profit for the year included"
+        let closed = s.kind(at - 1) == TokenKind::Close || s.is(at - 1, Class::TimeUnit);
+        if closed || s.is_any(at - 1, SUBJECTS) || s.has_name_capital(at - 1) {
+            return false;
+        }
     }
     if s.profile.capital_nouns {
         return s.shape(at) == Shape::Lower

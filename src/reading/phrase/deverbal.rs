@@ -1,10 +1,12 @@
-//! Verb forms in noun phrases: a participle behind its noun, a base form that is a noun.
+//! Verb forms in noun phrases: a gerund or participle behind its noun, a base form that is a noun.
 
 use super::modifier::DETERMINERS;
+use super::preposition::is_preposition;
+use crate::lexicon::class::Adposition;
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Known};
 use crate::reading::Analysis;
-use crate::reading::verb::takes_object;
+use crate::reading::verb::{begins_object, takes_object};
 use crate::text::{Shape, TokenKind};
 
 /// "provided *support*", "began *work*": a verb's base form that the language has as a noun too, before no object.
@@ -15,6 +17,18 @@ pub(crate) fn names_deed(analysis: &Analysis<'_, '_>, at: usize) -> bool {
         && !analysis.is_any(at, OTHER)
         && !takes_object(analysis, at + 1)
         && analysis.known(at) == Some(Known::Noun)
+}
+
+/// "An injury | playing against Spain", "the judge | hearing the case": behind a noun a gerund with an object or what its verb
+/// governs; one that is a noun as well only before a determiner.
+pub(crate) fn begins_gerund(analysis: &Analysis<'_, '_>, here: usize) -> bool {
+    const HANGS: ClassSet = groups::NOUN.or(&[Class::Adjective, Class::Conversion]);
+    let next = here + 1;
+    let inside = || [Adposition::Of, Adposition::In].iter().any(|meaning| analysis.is_adposition(next, *meaning));
+    let governs = || begins_object(analysis, next) || is_preposition(analysis, next) && !inside();
+    analysis.has_form(here, Class::Verb, Form::GERUND)
+        && !analysis.profile(analysis.sentence_of(here)).capital_nouns
+        && if analysis.is_any(here, HANGS) { analysis.is_any(next, groups::DETERMINER) } else { governs() }
 }
 
 /// "Figures | released last week": a past participle behind a noun, neither an adjective nor behind one.

@@ -13,6 +13,6 @@ pub(crate) use case::{
     can_be_accusative, is_dative, is_genitive, is_nominative, is_nominative_pronoun, is_oblique, is_possessor,
 };
 pub(crate) use comparative::comparative;
-pub(crate) use deverbal::{begins_participle, names_deed};
+pub(crate) use deverbal::{begins_gerund, begins_participle, names_deed};
 pub(crate) use noun::{noun_phrase, opens_compound, phrase_ending};
 pub(crate) use preposition::{genitive, is_preposition, prepositional_phrase};

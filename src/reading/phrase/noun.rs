@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::deverbal::names_deed;
+use super::deverbal::{begins_gerund, names_deed};
 use super::modifier::{DETERMINERS, extended, is_determiner, is_measured, is_number, joined, modifies};
 use crate::lexicon::class::{Adposition, NounKind, Pronoun};
 use crate::lexicon::groups;
@@ -83,7 +83,11 @@ fn is_noun(word: &Word<'_, '_, '_>) -> bool {
         || classes.has(Class::Verb) && !word.first && is_compound(s, here)
         // "additional support", "the final push": behind an adjective too.
         || classes.has(Class::Verb) && !word.first && is_verbal_noun(s, here)
-        || word.headless && classes.has(Class::Verb) && is_determiner(s, here - 1) && !modifies(s, here)
+        // "a fight", "Hardy's work"
+        || word.headless
+            && classes.has(Class::Verb)
+            && (is_determiner(s, here - 1) || s.analysis.is_possessive(here - 1, s.start))
+            && !modifies(s, here)
 }
 
 /// Whether a phrase goes on behind its head with a word that is no noun: where nouns have capitals only in names and measures
@@ -130,14 +134,17 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
                 // "die Behörde | 37 Berichte": a number behind a noun begins the next phrase.
                 // "a $|125m fine"
                 let symbol = |head: usize| s.kind(head - 1) == TokenKind::Symbol;
-                let other = |head: usize| !is_number(s, head - 1) && !is_determiner(s, head - 1);
+                // "the final | 10 minutes"
+                let other = |head: usize| {
+                    !is_number(s, head - 1) && !is_determiner(s, head - 1) && !is_attribute_of_number(s, at, head)
+                };
                 if head.is_some_and(|head| other(head) && !symbol(head)) {
                     break;
                 }
                 opened = true;
                 here += 1;
                 // "the 37 said", "$37": a number can be the head where no noun follows.
-                if head.is_none_or(|head| s.is(head - 1, Class::Currency)) {
+                if head.is_none_or(|head| s.is(head - 1, Class::Currency) || is_attribute_of_number(s, at, head)) {
                     head = Some(here);
                 }
                 continue;
@@ -232,6 +239,10 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
             }
             break;
         }
+        // "the injury | playing against Spain"
+        if head == Some(here) && classes.has(Class::Verb) && begins_gerund(s.analysis, here) {
+            break;
+        }
         let (headless, last) = (opened && head.is_none(), here + 1 == end);
         let noun = is_noun(&Word { s, here, classes, lower, first: first_word, headless, last });
         if noun && head.is_some_and(|head| is_distance(s, at, head - 1) || begins_next(s, head - 1, here)) {
@@ -263,9 +274,10 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
             if lower && classes.has(Class::Cardinal) && head.is_some_and(|head| head == here && place(head - 1)) {
                 break;
             }
-            // "$45 | billion"
+            // "$45 | billion", "the last | four"
             let scale = classes.has(Class::Scale);
-            let number = scale && head.is_some_and(|head| head == here && is_number(s, head - 1));
+            let goes_on = |head: usize| scale && is_number(s, head - 1) || is_attribute_of_number(s, at, head);
+            let number = head.is_some_and(|head| head == here && goes_on(head));
             here += longest(s, here).min(end - here).max(1);
             opened = true;
             head = head.filter(|_| !number).or(Some(here));
@@ -286,6 +298,16 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
         break;
     }
     head.filter(|head| *head > at)
+}
+
+/// "the last | four", "the final | 10 minutes": behind its determiner an adjective that is no noun, and only where no
+/// capital tells nouns.
+fn is_attribute_of_number(s: &Sentence<'_, '_>, at: usize, head: usize) -> bool {
+    !s.profile.capital_nouns
+        && head == at + 2
+        && is_determiner(s, at)
+        && s.shape(head - 1) == Shape::Lower
+        && s.is_any(head - 1, ClassSet::of(&[Class::Adjective, Class::Deictic, Class::OrdinalWord]))
 }
 
 /// "pre-tax profit", "in-house lawyers": a preposition that only begins a word.

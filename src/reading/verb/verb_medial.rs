@@ -35,8 +35,9 @@ fn in_context(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, 
     let verbs = || analysis.senses_of(token, Class::Verb);
     // "the agency said": a verb of saying behind its subject is hardly ever a participle.
     let says = verbs().any(|sense| sense.form.has(Form::PAST) && analysis.verb_kind(*sense) == Some(VerbKind::Say));
-    // "the city's *plans*"
-    if analysis.is_possessive(before, sentence_start) && noun {
+    // "the city's *plans*", "Hardy's *work*", but "he's *worked*"
+    let other = || !verbs().any(|sense| sense.form.has_any(Form::PARTICIPLE.and(Form::GERUND)));
+    if analysis.is_possessive(before, sentence_start) && (noun || other()) {
         return Finite::No;
     }
     if is_noun_place(analysis, token) {
@@ -104,7 +105,9 @@ fn in_context(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, 
 
 /// Whether a form is surely no finite verb for what stands before it, whatever form it is.
 fn is_ruled_out(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize) -> bool {
-    token == sentence_start || is_noun_place(analysis, token) && !may_end_subject(analysis, token - 1)
+    // "those *aged* 22"
+    let age = || analysis.is(token, Class::AgeCue) && analysis.kind(token + 1) == TokenKind::Number;
+    token == sentence_start || age() || is_noun_place(analysis, token) && !may_end_subject(analysis, token - 1)
 }
 
 /// What a number can count.
