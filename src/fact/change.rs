@@ -4,9 +4,9 @@
 use smallvec::SmallVec;
 
 use super::context::Context;
-use crate::answer::{Change, Direction, Fact, FigureId, FigureKind, Rule};
+use crate::answer::{Change, Direction, Fact, Figure, FigureId, FigureKind, Rule};
 use crate::lang::GlossWords;
-use crate::lexicon::class::{Adposition, Trend, VerbKind};
+use crate::lexicon::class::{Adposition, NounKind, Trend, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Sense};
 use crate::reading::phrase::comparative;
@@ -286,6 +286,8 @@ fn part(context: &Context<'_, '_, '_>, figure: FigureId, changes: bool) -> Optio
         // "von" is also "by", which is the rarest of its meanings beside a verb of change.
         let part = analysis.senses_of(token, Class::Adposition).filter_map(|sense| meaning(sense.value)).min();
         match part {
+            // "mit einer Rate | von 2,4 Prozent"
+            Some(Part::From) if back == 1 && is_rate(context, figure) => return Some((Part::By, &AMOUNT)),
             Some(Part::From) => return Some((Part::From, &FROM)),
             Some(Part::To) => return Some((Part::To, &TO)),
             Some(Part::By) => return Some((Part::By, &BY)),
@@ -296,6 +298,23 @@ fn part(context: &Context<'_, '_, '_>, figure: FigureId, changes: bool) -> Optio
         }
     }
     None
+}
+
+/// "at an annual rate | of 2.4 %", "mit einer Jahresrate | von 2,4 Prozent": the measure behind a preposition by which
+/// something moves.
+pub(super) fn is_rate(context: &Context<'_, '_, '_>, figure: &Figure<'_>) -> bool {
+    /// How many words may stand between preposition and noun.
+    const BETWEEN: usize = 3;
+    const WITH: &[Adposition] = &[Adposition::At, Adposition::With];
+    let analysis = context.analysis;
+    let measures = |sense: &Sense| analysis.noun_kind(*sense) == Some(NounKind::Measure);
+    figure.of.as_ref().map(|of| analysis.tokens_of(of.span)).is_some_and(|noun| {
+        analysis.is_adposition(noun.end, Adposition::Of)
+            && analysis.token_at(figure.span.start) <= noun.end + 2
+            && analysis.senses_of(noun.end - 1, Class::Noun).any(measures)
+            && (noun.start.saturating_sub(BETWEEN)..noun.start)
+                .any(|at| WITH.iter().any(|with| analysis.is_adposition(at, *with)))
+    })
 }
 
 /// What a preposition says of the figure behind it.

@@ -160,6 +160,10 @@ impl<'c> Writer<'c, '_, '_> {
             Some(Cow::Borrowed(&*self.context.answer.entities.get(id.0 as usize)?.name))
         };
         let noun = match (&figure.of, counts) {
+            // "Output rose at a rate of 2 %": what moved is the subject.
+            (Some(_), false) if change.is_some() && change::is_rate(self.context, figure) => {
+                fact.subject.as_ref().and_then(|subject| self.topic(subject)).map(Cow::Borrowed)
+            }
             (Some(_), true) => {
                 self.counted(figure, !is_one(figure) && figure.kind == FigureKind::Count || change.is_some())
             }
@@ -378,7 +382,7 @@ impl<'c> Writer<'c, '_, '_> {
             said.dedup();
         }
         if let Some(object) = object {
-            let phrase = self.with_preposition(object.span);
+            let phrase = self.with_infinitive(verb, self.with_preposition(object.span));
             said.retain(|span| !phrase.contains(*span));
             let at = self.place_of_object(fact, object.span, &said);
             said.insert(at.min(said.len()), phrase);
@@ -446,6 +450,14 @@ impl<'c> Writer<'c, '_, '_> {
                 && !analysis.is_any(*at, ClassSet::of(&[Class::Article, Class::SourceAfter]))
         });
         preposition.map_or(object, |at| Span { start: analysis.span(at..at + 1).start, end: object.end })
+    }
+
+    /// An object with the infinitive that says what it does: "the contracts to be examined".
+    fn with_infinitive(&self, verb: Option<usize>, object: Span) -> Span {
+        let analysis = self.context.analysis;
+        let clause = verb.and_then(|verb| self.context.clauses.at(verb));
+        let end = clause.and_then(|clause| object::infinitive(self.context, clause, &analysis.tokens_of(object)));
+        end.map_or(object, |end| Span { end: analysis.span(end - 1..end).end, ..object })
     }
 
     /// Where the object stands among the words of the verb: in the order of the text, but not before the verb where it

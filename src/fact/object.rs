@@ -173,7 +173,8 @@ fn hanging(context: &Context<'_, '_, '_>, at: usize, limit: usize) -> Option<usi
 
 /// Whether a preposition stands before the phrase, with nothing but a determiner or adjectives between.
 fn is_governed(context: &Context<'_, '_, '_>, clause: &Clause, start: usize) -> bool {
-    const BETWEEN: ClassSet = groups::DETERMINER.or(&[Class::Adjective, Class::Approx, Class::Deictic]);
+    const BETWEEN: ClassSet =
+        groups::DETERMINER.or(&[Class::Adjective, Class::Approx, Class::Deictic, Class::UnitAdverb]);
     let analysis = context.analysis;
     let first = clause.piece_of(start).map_or(start, |piece| piece.start);
     let mut at = start;
@@ -278,6 +279,30 @@ pub(super) fn result(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGr
 fn closing_word(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup) -> Option<usize> {
     let mut words = clause.piece_of(verb.finite)?.clone().rev().filter(|at| analysis.kind(*at) == TokenKind::Word);
     words.find(|at| !verb.tokens.contains(at))
+}
+
+/// "ordered the contracts | to be examined", "verpflichtete die Firma, | 40 Stellen zu schaffen": the end of the infinitive
+/// that goes on right behind the clause with an object, up to what its verb is done to.
+pub(super) fn infinitive(context: &Context<'_, '_, '_>, clause: usize, object: &Range<usize>) -> Option<usize> {
+    /// How many tokens it may have.
+    const LONGEST: usize = 12;
+    let (governing, next) = (context.clauses.get(clause)?, context.clauses.get(clause + 1)?);
+    let start = next.extent().start;
+    let end = governing.extent().end;
+    let behind = start == end || start == end + 1 && context.analysis.word(end) == ",";
+    // What hangs on the object may stand between, no other phrase and no part of a quotation.
+    let one = || (object.end..end.max(object.end)).all(|at| context.analysis.kind(at) == TokenKind::Word);
+    let verb = next.verb.as_ref().filter(|verb| next.holds(verb.finite))?;
+    let last = verb.tokens.last()? + 1;
+    let of_verb = of_event(context, next).phrase.value.map(|object| context.analysis.tokens_of(object.span).end);
+    let last = of_verb.filter(|_| !context.analysis.profile(next.sentence).verb_final).unwrap_or(last).max(last);
+    (next.kind == ClauseKind::Infinitive
+        && next.sentence == governing.sentence
+        && behind
+        && object.end <= start
+        && one()
+        && last - object.end <= LONGEST)
+        .then_some(last)
 }
 
 /// "was awarded | a prize", "was elected | mayor": what a passive leaves of an object, right behind the verb, where the verb
