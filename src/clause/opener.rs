@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::{ClauseKind, View};
 use crate::lexicon::class::{Modal, Subordinator};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, Sense};
+use crate::reading::phrase::noun_phrase;
 use crate::reading::verb::Finite;
 use crate::text::{Shape, TokenKind};
 
@@ -67,11 +68,23 @@ pub(super) fn opener(view: View<'_, '_, '_>, tokens: &Range<usize>, found: Found
 /// "Sollte sich der Verdacht bestätigen, …", "Should the case be confirmed, …": a condition that begins with its verb.
 fn inverted_condition(view: View<'_, '_, '_>, tokens: &Range<usize>) -> bool {
     let analysis = view.analysis;
-    let modal = || analysis.sense(tokens.start, Class::Modal).and_then(|sense| Modal::from_value(sense.value));
-    tokens.start == view.start
-        && tokens.end < view.end
-        && matches!(modal(), Some(Modal::Should | Modal::Shall))
-        && analysis.kind(tokens.end) == TokenKind::Separator
+    let modal = |wanted: &[Modal]| {
+        let means = |sense: &Sense| Modal::from_value(sense.value).is_some_and(|modal| wanted.contains(&modal));
+        analysis.senses_of(tokens.start, Class::Modal).any(means)
+    };
+    // "Er flieht, sollte das Haus brennen", but "er kam, sollte aber bald gehen"
+    let behind = || {
+        let subject = noun_phrase(analysis, tokens.start + 1, tokens.end);
+        analysis.word(tokens.start - 1) == "," && subject.is_some_and(|end| end < tokens.end)
+    };
+    let first = tokens.start == view.start;
+    if first {
+        modal(&[Modal::Should, Modal::Shall])
+            && tokens.end < view.end
+            && analysis.kind(tokens.end) == TokenKind::Separator
+    } else {
+        modal(&[Modal::Should]) && behind()
+    }
 }
 
 /// Whether a stretch without a verb opens a clause whose verb stands further on: "weil Watford mit 2:3 (1:3) …", "das

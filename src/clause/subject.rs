@@ -57,6 +57,12 @@ fn like<'c>(view: View<'_, '_, '_>, clause: &Clause, earlier: &'c [Clause]) -> O
 fn goes_on_with_object(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clause>, own: &Range<usize>) -> bool {
     let first = clause.extent().start;
     let verb_first = clause.verb.as_ref().is_some_and(|verb| verb.finite == first + 1);
+    // "kam nach Bern, | musste eine Strafe zahlen"; but "kommt er, | muss die Stadt zahlen"
+    let continued = || {
+        let second = before.is_some_and(|before| before.kind == ClauseKind::Main && !begins_with_verb(before));
+        let verb = clause.verb.as_ref().filter(|verb| verb.finite == first && verb.head != first);
+        second && verb.is_some_and(|verb| view.analysis.is_any(first, groups::AUXILIARY) && !says(view.analysis, verb))
+    };
     // "Damals schrieb und sang Hardy Lieder": both verbs have what follows.
     let both = before.is_some_and(|before| {
         let bare = before.verb.as_ref().is_some_and(|verb| verb.tokens.len() == 1 && verb.finite + 1 == first);
@@ -64,10 +70,8 @@ fn goes_on_with_object(view: View<'_, '_, '_>, clause: &Clause, before: Option<&
     });
     view.profile.verb_final
         && clause.kind == ClauseKind::Main
-        && clause.coordinate
         && !clause.shared
-        && verb_first
-        && !both
+        && (clause.coordinate && verb_first && !both || !clause.coordinate && continued())
         && !is_nominative(view.analysis, own.start)
         && !is_nominative_pronoun(view.analysis, own.start)
         && can_be_accusative(view.analysis, own.start)

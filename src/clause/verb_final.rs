@@ -15,9 +15,9 @@ use super::segment::{joins_clauses, junction};
 use super::speaker::{can_speak, is_definite};
 use super::subject::{fronts, says};
 use super::{Clause, ClauseKind, Cut, Grammar, Subject, VerbGroup, View};
-use crate::lexicon::class::{Coordinator, Pronoun, Subordinator, VerbKind};
+use crate::lexicon::class::{Coordinator, NounKind, Pronoun, Subordinator, VerbKind};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet, Form, is_family};
+use crate::lexicon::{Class, ClassSet, Form, Sense, is_family};
 use crate::reading::Analysis;
 use crate::reading::phrase::{
     is_nominative, is_nominative_pronoun, is_oblique, is_possessor, is_preposition, noun_phrase,
@@ -47,6 +47,15 @@ pub(super) static GRAMMAR: Grammar = Grammar {
 fn opener(view: View<'_, '_, '_>, tokens: &Range<usize>, opening: Opening, found: Found) -> Option<ClauseKind> {
     let analysis = view.analysis;
     let Opening { at, subordinator } = opening;
+    // "als hätte es ein Unglück gegeben"
+    let verb = analysis.sense(at + 1, Class::Auxiliary).or_else(|| analysis.sense(at + 1, Class::Verb));
+    if matches!(subordinator, Some(Subordinator::As | Subordinator::When))
+        && at > view.start
+        && view.signs[at + 1].finite == Finite::Yes
+        && verb.is_some_and(|verb| verb.form.has_any(Form::SUBJUNCTIVE_1.and(Form::SUBJUNCTIVE_2)))
+    {
+        return Some(ClauseKind::Subordinate(Subordinator::AsIf));
+    }
     if let Some(kind) = subordinator {
         let preposition = analysis.is(at, Class::Adposition) || analysis.is(at, Class::Adverb);
         if !preposition || found.ends_in_verb {
@@ -126,11 +135,14 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     if found.is_some() && (said || nominative()) {
         return behind().or(found);
     }
-    // "Anstiege verzeichnete Belgien": a name behind the verb rather than a bare noun before it.
-    if found.as_ref().is_some_and(|found| is_bare_noun(analysis, found))
-        && verb.head == verb.finite
-        && verb.sense.is_some()
-        && is_name(analysis, verb.finite + 1 + usize::from(analysis.is(verb.finite + 1, Class::Adverb)))
+    // "Anstiege verzeichnete Belgien", "Weitere Angaben machten die Ermittler": a name or person behind the verb rather than a
+    // bare noun before it.
+    let next = verb.finite + 1 + usize::from(analysis.is(verb.finite + 1, Class::Adverb));
+    let named = || verb.sense.is_some() && is_name(analysis, next);
+    let person = || is_definite_person(analysis, next..piece_of_verb.end) && !does_to_persons(analysis, verb);
+    if verb.head == verb.finite
+        && found.as_ref().is_some_and(|found| is_bare_noun(analysis, found))
+        && (named() || person())
     {
         return behind().filter(|behind| agrees(analysis, verb, behind.clone()) || is_plural(analysis, verb)).or(found);
     }
@@ -148,6 +160,44 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
         return behind().filter(|behind| agrees(analysis, verb, behind.clone())).or(found);
     }
     found.or_else(behind)
+}
+
+/// "die Ermittler", "der Minister", which is no dative.
+fn is_definite_person(analysis: &Analysis<'_, '_>, stretch: Range<usize>) -> bool {
+    let start = stretch.start;
+    let person = |head: usize| {
+        let kind = |sense: &Sense| analysis.noun_kind(*sense) == Some(NounKind::Person);
+        analysis.is_any(head, groups::OFFICE) || analysis.senses_of(head, Class::Noun).any(kind)
+    };
+    analysis.is(start, Class::Article)
+        && !is_oblique(analysis, start)
+        && can_speak(analysis, &stretch)
+        && noun_phrase(analysis, start, stretch.end).is_some_and(|end| end > start + 1 && person(end - 1))
+}
+
+/// Verbs whose object is a person as well as their subject, or that things do to persons: "Schüsse trafen die Männer".
+fn does_to_persons(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {
+    const CONCEPTS: &[&str] = &[
+        "afflict",
+        "anger",
+        "burden",
+        "encounter",
+        "force",
+        "hit",
+        "injure",
+        "interest",
+        "kill",
+        "meet",
+        "please",
+        "rescue",
+        "shock",
+        "surprise",
+        "threaten",
+        "torture",
+        "unsettle",
+        "worry",
+    ];
+    verb.sense.is_some_and(|sense| analysis.means(sense, CONCEPTS))
 }
 
 /// "die er sah", "die der Minister vorstellte", but "die 37 Menschen festnahm": a subject between pronoun and verb.
@@ -194,7 +244,11 @@ fn leading_constituent(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subj
         return None;
     }
     while at < piece.end {
-        if skipped(analysis, at) {
+        // "Schon seit Kindertagen": a conjunction stands before no verb.
+        let subordinator = analysis.is(at, Class::Subordinator)
+            && is_preposition(analysis, at)
+            && !analysis.is(at, Class::Coordinator);
+        if skipped(analysis, at) && !subordinator {
             at += skipped_length(analysis, at);
             continue;
         }
@@ -269,7 +323,7 @@ fn is_bare_noun(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
         ClassSet::of(&[Class::GivenName, Class::Surname, Class::Role, Class::Title, Class::Organisation]);
     const OTHER: ClassSet = groups::DETERMINER.or(&[Class::Pronoun]);
     phrase.len() <= 2
-        && analysis.is(phrase.end - 1, Class::Noun)
+        && analysis.is_any(phrase.end - 1, groups::NOUN)
         && !phrase.clone().any(|at| analysis.is_any(at, NAMES.with(OTHER)))
 }
 

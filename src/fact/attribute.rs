@@ -340,9 +340,10 @@ fn is_transparent(analysis: &Analysis<'_, '_>, noun: usize, kind: FigureKind) ->
             Some(NounKind::Measure | NounKind::Quantity | NounKind::Carrier | NounKind::Group)
         )
     });
-    known
-        || matches!(kind, FigureKind::Money | FigureKind::Percent | FigureKind::Duration)
-        || analysis.is(noun, Class::GroupOf)
+    // "his wife of 56 years"
+    let somebody = |sense: &Sense| analysis.noun_kind(*sense) == Some(NounKind::Person);
+    let lasts = kind == FigureKind::Duration && !analysis.senses_of(noun, Class::Noun).any(somebody);
+    known || lasts || matches!(kind, FigureKind::Money | FigureKind::Percent) || analysis.is(noun, Class::GroupOf)
 }
 
 /// "Landzungen mit einer Größe von 50 Hektar": what is measured hangs on another noun itself.

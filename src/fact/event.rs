@@ -9,7 +9,7 @@ use super::object::Object;
 use super::{modality, negation, object, place, role, source, subject, time};
 use crate::answer::{Fact, FactKind, FactTime, Reference, Span};
 use crate::clause::{Clause, ClauseKind, Tense, VerbGroup, agrees, is_plural, is_thing, noun_phrase};
-use crate::lexicon::class::{Pronoun, Subordinator, VerbKind};
+use crate::lexicon::class::{Adposition, Pronoun, Subordinator, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
@@ -95,7 +95,7 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize) -> O
         return None;
     }
     // "won 12 seats, the Liberals nine": the figure tells it.
-    if clause.is_gapped() {
+    if clause.is_gapped() || is_imagined(analysis, clause, verb) {
         return None;
     }
     // "said higher costs in May would hurt it": where no comma parts a clause, one that was not found.
@@ -228,6 +228,16 @@ fn is_participle(context: &Context<'_, '_, '_>, at: usize, clause: &Clause, verb
             && before().is_some_and(|before| before.tense == Tense::Future || before.modal.is_some())
 }
 
+/// "a way of winning", "without paying": behind a preposition a gerund need not have been, but "by paying", "after paying".
+fn is_imagined(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup) -> bool {
+    const TOLD: &[Adposition] = &[Adposition::By, Adposition::After, Adposition::Since, Adposition::Before];
+    let told = |sense: &Sense| Adposition::from_value(sense.value).is_some_and(|meaning| TOLD.contains(&meaning));
+    let before = verb.finite.wrapping_sub(1);
+    clause.kind == ClauseKind::Participle
+        && analysis.is(before, Class::Adposition)
+        && !analysis.senses_of(before, Class::Adposition).any(told)
+}
+
 /// "McAllister's film": a clitic is a verb behind a pronoun only.
 fn is_clitic(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup) -> bool {
     let clitics = analysis.profile(clause.sentence).clitics;
@@ -307,14 +317,14 @@ fn is_expletive(context: &Context<'_, '_, '_>, verb: &VerbGroup, subject: &Range
 }
 
 /// Whether a clause tells that something is so: neither an infinitive nor a question, alone or within another clause ("ob
-/// er kommt", "how many people came").
+/// er kommt", "how many people came"), nor what something is likened to ("als käme er", "as if he came").
 fn tells(analysis: &Analysis<'_, '_>, clause: &Clause) -> bool {
     let end = analysis.sentences.get(clause.sentence).map_or(0, |sentence| sentence.tokens.end as usize);
     if end.checked_sub(1).is_some_and(|last| analysis.word(last).ends_with('?')) {
         return false;
     }
     match clause.kind {
-        ClauseKind::Infinitive | ClauseKind::Subordinate(Subordinator::Whether) => false,
+        ClauseKind::Infinitive | ClauseKind::Subordinate(Subordinator::Whether | Subordinator::AsIf) => false,
         ClauseKind::Subordinate(Subordinator::How) => !analysis.is(clause.extent().start, Class::Interrogative),
         _ => true,
     }

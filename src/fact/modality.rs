@@ -11,10 +11,12 @@ use crate::rule::rules;
 rules! {
     reads: fn();
 
-    /// A clause that is a condition.
+    /// A clause that is a condition, or what something is likened to.
     IF = "fact.modality.if" {
-        pattern: "clause with \"if\"",
+        pattern: "clause with \"if\" | \"as if\"",
         fires: [
+            De "Der Saal wirkt, als [kämen](modality conditional) 300 Leute.",
+            En "The hall looks as if 300 people [came](modality conditional).",
             De "Wenn 300 Leute [kommen](modality conditional), öffnet der Saal.",
             En "If 300 people [come](modality conditional), the hall opens.",
         ],
@@ -362,7 +364,7 @@ fn may_be(context: &Context<'_, '_, '_>, at: usize) -> bool {
 /// Whether the clause is a condition, stands right beside one, or names one: "im Falle einer Verurteilung".
 fn condition(context: &Context<'_, '_, '_>, at: usize, clause: &Clause, verb: &VerbGroup) -> Option<Told> {
     let is_if = |clause: &Clause| clause.kind == ClauseKind::Subordinate(Subordinator::If);
-    if is_if(clause) {
+    if is_if(clause) || clause.kind == ClauseKind::Subordinate(Subordinator::AsIf) {
         return Some((Modality::Conditional, &IF));
     }
     if verb.tense == Tense::Past && !verb.conditional {

@@ -176,8 +176,9 @@ fn is_predicative(
 fn is_reached(analysis: &Analysis<'_, '_>, tokens: &Range<usize>, counted: Option<Span>) -> bool {
     const LONGEST: usize = 4;
     const OPENS: &[Adposition] = &[Adposition::At, Adposition::In, Adposition::With, Adposition::Other];
-    // "died aged 85", but "Weber, aged 85, died"
+    // "died aged 85", but "Weber, aged 85, died", "those aged 85"
     let aged = tokens.start > 1
+        && !analysis.is(tokens.start - 2, Class::Demonstrative)
         && analysis.is(tokens.start - 1, Class::AgeCue)
         && matches!(analysis.kind(tokens.start - 2), TokenKind::Word | TokenKind::Number)
         && analysis.shape(tokens.start - 1) == Shape::Lower;

@@ -9,11 +9,13 @@ use std::ops::Range;
 
 use super::choice::Choice;
 use super::context::Context;
-use crate::answer::{FactTime, PeriodId, Rule, Span, Time, TimeId, TimeSource, TimeType};
+use crate::answer::{EntityType, FactTime, Mention, PeriodId, Rule, Span, Time, TimeId, TimeSource, TimeType};
 use crate::clause::{Clause, ClauseKind};
 use crate::lexicon::Class;
 use crate::lexicon::class::{Adposition, Coordinator, Subordinator};
+use crate::lexicon::groups;
 use crate::rule::rules;
+use crate::text::{Shape, TokenKind};
 
 rules! {
     reads: fn();
@@ -181,7 +183,7 @@ fn in_clause(context: &Context<'_, '_, '_>, clause: &Clause, figure: Span) -> Ch
     if let Some(period) = period(context, extent, inside, figure) {
         return Choice::new(period, &PERIOD);
     }
-    let fits = |time: &Time<'_>| locates(time.kind) && !is_attribute(context, time);
+    let fits = |time: &Time<'_>| locates(time.kind) && !is_attribute(context, time) && !is_of_name(context, time);
     if let Some(time) = time(context, extent, inside, figure, fits) {
         return Choice::new(time, &NEAREST);
     }
@@ -295,6 +297,31 @@ fn is_attribute(context: &Context<'_, '_, '_>, time: &Time<'_>) -> bool {
     let profile = analysis.profile(analysis.sentence_of(end - 1));
     let declined = !profile.capital_nouns || (profile.adjective_like)(analysis.word(end - 1));
     time.kind == TimeType::Set && declined && analysis.is(end, Class::Noun)
+}
+
+/// "with the films Boxer (1997) and Lincoln (2012)": a year alone in brackets behind a name or title is that of what it
+/// names.
+fn is_of_name(context: &Context<'_, '_, '_>, time: &Time<'_>) -> bool {
+    let analysis = context.analysis;
+    let tokens = analysis.tokens_of(time.span);
+    let year = time.kind == TimeType::Date && tokens.len() == 1;
+    let open = tokens.start.checked_sub(1).filter(|open| year && analysis.kind(*open) == TokenKind::Open);
+    let Some(before) = open.filter(|_| analysis.kind(tokens.end) == TokenKind::Close).and_then(|at| at.checked_sub(1))
+    else {
+        return false;
+    };
+    let title = || {
+        let capital_nouns = analysis.profile(analysis.sentence_of(before)).capital_nouns;
+        !capital_nouns && analysis.shape(before) == Shape::Title && !analysis.is_any(before, groups::PLACE)
+    };
+    let mentions = &context.answer.mentions;
+    let end = analysis.span(before..before + 1).end;
+    let named = || {
+        let mention = mentions.partition_point(|mention| mention.span.end < end);
+        let work = |mention: &Mention<'_>| matches!(mention.kind, EntityType::Misc | EntityType::Per);
+        mentions.get(mention).is_some_and(|mention| mention.span.end == end && work(mention))
+    };
+    analysis.kind(before) == TokenKind::Quote || title() || named()
 }
 
 /// Whether a length of time says when: behind a preposition of time or with a word for the time just gone or to come ("within

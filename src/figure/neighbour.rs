@@ -7,9 +7,9 @@ use super::start::Read;
 use super::unit::Unit;
 use super::{Counts, Reading, unit};
 use crate::answer::{Counted, Decimal, Figure, FigureKind, FigureValue};
-use crate::lexicon::ClassSet;
-use crate::lexicon::class::{Adposition, Coordinator};
+use crate::lexicon::class::{Adposition, Coordinator, NounKind};
 use crate::lexicon::groups;
+use crate::lexicon::{Class, ClassSet, Sense};
 use crate::reading::Sentence;
 use crate::reading::phrase;
 use crate::rule::Candidate;
@@ -280,7 +280,15 @@ pub(super) fn carried<'f, 't: 'f>(
         return None;
     }
     let open = opens(s, figure);
+    // "Zehn Menschen starben, Hunderte wurden verletzt", but "two plans against scams that cost thousands"
+    let somebody = |of: &Option<Counted<'_>>| {
+        let person = |sense: &Sense| s.analysis.noun_kind(*sense) == Some(NounKind::Person);
+        let noun = |of: &Counted<'_>| s.analysis.tokens_of(of.span).end - 1;
+        of.as_ref().is_some_and(|of| s.senses_of(noun(of), Class::Noun).any(person))
+    };
+    let vague = s.is(figure.tokens.start, Class::OpenAmount);
     earlier
+        .filter(|(_, other)| !vague || somebody(&other.of))
         .filter(|(other, _)| {
             let converted = open == Some(other.tokens.end);
             // "a 19-year-old driver and an 18-year-old": only joined ages are of the same people.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::answer::{Entity, EntityId, EntityType, Mention};
 use crate::lexicon::class::{Direction, NounKind, Pronoun};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
@@ -123,7 +124,7 @@ impl<'a, 't> Antecedents<'a, 't> {
             || self.analysis.is(head, Class::OrganisationHead);
         // "the authorities" are no single one.
         let plural = sense.is_some_and(|sense| sense.form.is_only_plural());
-        if !group || plural {
+        if !group || plural || self.has_own_name(head) {
             return None;
         }
         let word = sense.map_or(self.analysis.word(head), |sense| self.analysis.entry(sense).lemma);
@@ -140,6 +141,13 @@ impl<'a, 't> Antecedents<'a, 't> {
             self.search(head, Wanted::Organisation(subtypes))
         };
         named.map(|mention| mention.entity).or_else(nearest)
+    }
+
+    /// "die Nordwerk-Gruppe": a compound with a name stands for no other one; but "der Auto-Konzern", "der US-Konzern".
+    fn has_own_name(&self, head: usize) -> bool {
+        const WORDS: ClassSet = groups::NOUN.with(groups::PLACE);
+        let joint = head >= 2 && self.analysis.kind(head - 1) == TokenKind::Hyphen;
+        joint && self.analysis.shape(head - 2) == Shape::Title && !self.analysis.is_any(head - 2, WORDS)
     }
 
     /// The nearest sentence with an entity that fits decides: by its only one, or in an earlier sentence by its first.

@@ -351,7 +351,7 @@ closed! {
 }
 closed! {
     /// Subordinating conjunctions.
-    Subordinator { That = "that", Whether = "whether", If = "if", Because = "because", When = "when", While = "while", Although = "although", After = "after", Before = "before", Until = "until", Since = "since", So = "so", As = "as", InOrder = "in-order", How = "how", }
+    Subordinator { That = "that", Whether = "whether", If = "if", Because = "because", When = "when", While = "while", Although = "although", After = "after", Before = "before", Until = "until", Since = "since", So = "so", As = "as", AsIf = "as-if", InOrder = "in-order", How = "how", }
 }
 closed! {
     /// Personal pronouns by person, number and gender ("sie" and "ihm" carry what they can mean).
