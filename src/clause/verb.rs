@@ -132,8 +132,9 @@ pub(super) fn lexical_sense(
         let behind = last.filter(|last| simple && behind(last)).or_else(|| end().filter(|end| simple && behind(end)));
         if let Some(apart) = behind.or(before) {
             let prefix = analysis.word(apart);
-            let separable =
-                surest(&|sense| sense.form.has(Form::WANTS_PREFIX) && analysis.entry(*sense).extra == prefix);
+            let separable = surest(&|sense| {
+                sense.form.has(Form::WANTS_PREFIX) && analysis.entry(*sense).parts_of_verb().0 == prefix
+            });
             if separable.is_some() {
                 group.tokens.push(apart);
                 return separable;

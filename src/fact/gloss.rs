@@ -6,6 +6,7 @@
 //! - events: "Europol: published a report, Mar 2015"
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 use std::ops::Range;
 
 use smallvec::SmallVec;
@@ -311,7 +312,16 @@ impl<'c> Writer<'c, '_, '_> {
             None
         };
         let complete = verb.passive || object.is_some() || analysis.verb_kind(sense) == Some(VerbKind::Alone);
-        if !(does && complete || fact.subject.is_some() && self.is_done(fact, clause, verb, amount.start)) {
+        let suffers = fact.subject.is_some() && self.is_object(fact, amount.start);
+        // "won 37 games": as somebody does it to them, so it is done.
+        let participle = analysis.entry(sense).parts_of_verb().1;
+        if suffers && !verb.passive && !participle.is_empty() {
+            let mark = if self.same { "" } else { "\"" };
+            self.blank();
+            let _ = write!(self.out, "{mark}{participle}{mark}");
+            return;
+        }
+        if !(does && complete || suffers && self.is_done(fact, clause, verb)) {
             return;
         }
         // Of a group the participle or infinitive says it, with its particle.
@@ -328,14 +338,18 @@ impl<'c> Writer<'c, '_, '_> {
         self.quoted(&words);
     }
 
-    /// Whether a participle tells what is done to the counted things, with which the object begins.
-    fn is_done(&self, fact: &Fact<'_>, clause: &Clause, verb: &VerbGroup, counted: usize) -> bool {
+    /// Whether the object of a fact begins with the counted things.
+    fn is_object(&self, fact: &Fact<'_>, counted: usize) -> bool {
+        let first = |object: &Phrase<'_>| self.context.analysis.token_at(object.span.start);
+        fact.object.as_ref().is_some_and(|object| (0..2).contains(&counted.wrapping_sub(first(object))))
+    }
+
+    /// Whether a participle tells what is done to the object.
+    fn is_done(&self, fact: &Fact<'_>, clause: &Clause, verb: &VerbGroup) -> bool {
         let analysis = self.context.analysis;
         let free = analysis.profile(fact.sentence as usize).verb_final;
         let participle = |sense: &Sense| sense.form.has(Form::PARTICIPLE) && !sense.form.has(Form::ATTRIBUTIVE);
-        let begins = |object: &Phrase<'_>| (0..2).contains(&counted.wrapping_sub(analysis.token_at(object.span.start)));
-        fact.object.as_ref().is_some_and(begins)
-            && (verb.head != verb.finite || clause.shared || !free)
+        (verb.head != verb.finite || clause.shared || !free)
             && analysis.senses_of(verb.head, Class::Verb).any(participle)
     }
 

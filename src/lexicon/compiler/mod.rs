@@ -26,7 +26,7 @@ use inflect::Inflection;
 use table::{Table, TableErrors};
 
 /// Begins every compiled lexicon; ends in the version of the format.
-pub const MAGIC: &[u8; 8] = b"faktuml7";
+pub const MAGIC: &[u8; 8] = b"faktuml8";
 /// Bytes of one sense: class, kind, form (u16), value (u32), capitals (u32).
 pub const SENSE_BYTES: usize = 12;
 /// Bytes of one entry: offset and length (u32, u16) of id, lemma, tag and extra.
