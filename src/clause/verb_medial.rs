@@ -13,7 +13,7 @@ use super::segment::junction;
 use super::speaker::is_apposition;
 use super::subject::{fronts, says};
 use super::{Clause, ClauseKind, Cut, Grammar, Subject, VerbGroup, View};
-use crate::lexicon::class::{Coordinator, Subordinator, VerbKind};
+use crate::lexicon::class::{Coordinator, Pronoun, Subordinator, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
@@ -81,7 +81,9 @@ fn inner_relative(view: View<'_, '_, '_>, start: usize, verb: usize) -> Option<u
 fn cut_between(analysis: &Analysis<'_, '_>, first: usize, second: usize) -> Option<usize> {
     let begins = |analysis: &Analysis<'_, '_>, token: usize| analysis.is_any(token, groups::OPENER);
     // "has said | the club may move", "has shown | bees can count": behind an auxiliary the participle says it.
-    let head = if analysis.is(first, Class::Auxiliary) { said(analysis, first + 1..second) } else { None };
+    // "it is thought | the club may move"
+    let it = first > 0 && analysis.is_pronoun(first - 1, Pronoun::It);
+    let head = if analysis.is(first, Class::Auxiliary) { said(analysis, first + 1..second, it) } else { None };
     let governs = governs_clause(analysis, first).then_some(first).or(head);
     // "is confident | the plan will work"
     let governs = governs.or_else(|| {
@@ -95,14 +97,18 @@ fn cut_between(analysis: &Analysis<'_, '_>, first: usize, second: usize) -> Opti
         })
 }
 
-/// The participle of a verb of saying behind an auxiliary.
-fn said(analysis: &Analysis<'_, '_>, behind: Range<usize>) -> Option<usize> {
+/// The participle of a verb of saying behind an auxiliary, or of thinking where nobody thinks it.
+fn said(analysis: &Analysis<'_, '_>, behind: Range<usize>, it: bool) -> Option<usize> {
     let at = behind.into_iter().take(3).find(|at| !between(analysis, *at))?;
     let says = |sense: &Sense| {
         sense.form.has(Form::PARTICIPLE)
             && !sense.form.has(Form::CLAUSAL)
             && sense.length == 1
-            && matches!(analysis.verb_kind(*sense), Some(VerbKind::Say | VerbKind::Find))
+            && match analysis.verb_kind(*sense) {
+                Some(VerbKind::Say | VerbKind::Find) => true,
+                Some(VerbKind::Think) => it,
+                _ => false,
+            }
     };
     analysis.senses_of(at, Class::Verb).any(says).then_some(at)
 }

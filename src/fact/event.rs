@@ -83,10 +83,10 @@ pub(super) fn add<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, facts:
         }
     }
     let without = counted.iter().enumerate().filter(|(_, counted)| !**counted);
-    facts.extend(without.filter_map(|(at, _)| event(context, memo, at)));
+    facts.extend(without.filter_map(|(at, _)| event(context, memo, at, &counted)));
 }
 
-fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize) -> Option<Fact<'t>> {
+fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize, counted: &[bool]) -> Option<Fact<'t>> {
     let analysis = context.analysis;
     let clause = context.clauses.get(at)?;
     let verb = clause.verb.as_ref()?;
@@ -110,6 +110,10 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize) -> O
     // "plant, mit Firmen zusammenzuarbeiten": what is planned is the event.
     let plans = context.verb_kind(verb) == Some(VerbKind::Plan);
     let planned = if plans { planned(context, clause, at + 1) } else { None };
+    // "plant, 300 Leute einzustellen": the figure tells it.
+    if planned.is_some() && counted.get(at + 1) == Some(&true) {
+        return None;
+    }
     if planned.is_none() && (context.is_cue(verb) || has_content(context, clause, at + 1)) {
         return None;
     }

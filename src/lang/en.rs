@@ -41,6 +41,7 @@ pub(super) static PROFILE: Profile = Profile {
     },
     oblique_adjective: |_| false,
     oblique_determiner: |_| false,
+    oblique_possessive: |_| false,
     nominative: |_, _| false,
     masculine: |_| false,
     relative_gender: |_, _| true,

@@ -166,6 +166,8 @@ pub(crate) struct Profile {
     pub relative_person: fn(&str) -> Option<bool>,
     /// Whether a possessive or demonstrative has an ending that no nominative has.
     pub oblique_determiner: fn(&str) -> bool,
+    /// Whether a possessive before its noun has an ending that no nominative has.
+    pub oblique_possessive: fn(&str) -> bool,
     /// Whether a determiner or adjective with this ending can stand before a direct object.
     pub accusative: fn(&str) -> bool,
     /// Whether a lower-case word that no dictionary knows has a finite verb's ending.

@@ -46,6 +46,7 @@ static DUTCH: Profile = Profile {
     adjective_like: |word| word.len() > 3 && word.ends_with('e'),
     oblique_adjective: |_| false,
     oblique_determiner: |_| false,
+    oblique_possessive: |_| false,
     nominative: |_, _| false,
     masculine: |_| false,
     relative_gender: |_, _| true,

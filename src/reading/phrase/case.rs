@@ -32,10 +32,16 @@ fn is_bare_oblique(analysis: &Analysis<'_, '_>, at: usize) -> bool {
         && (analysis.profile(analysis.sentence_of(at)).oblique_determiner)(analysis.word(at))
 }
 
-/// "seinen ersten Treffer", "diesem Mann": a determiner whose ending no nominative has.
+/// "seinen ersten Treffer", "diesem Mann", "seiner Firma": a determiner whose ending no nominative has.
 fn ends_obliquely(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     const DECLINED: ClassSet = ClassSet::of(&[Class::Demonstrative, Class::Possessive]);
-    analysis.is_any(at, DECLINED) && (analysis.profile(analysis.sentence_of(at)).oblique_determiner)(analysis.word(at))
+    let (profile, word) = (analysis.profile(analysis.sentence_of(at)), analysis.word(at));
+    let possessive = || {
+        analysis.is(at, Class::Possessive)
+            && analysis.kind(at + 1) == TokenKind::Word
+            && (profile.oblique_possessive)(word)
+    };
+    analysis.is_any(at, DECLINED) && ((profile.oblique_determiner)(word) || possessive())
 }
 
 /// "der niederländischen Ministerin": behind an article that may be a genitive, an adjective that no nominative has.

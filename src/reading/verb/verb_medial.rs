@@ -5,7 +5,7 @@ use super::group::{VerbGroup, Words};
 use super::sign::{Finite, Sign, infinitive_mark, takes_object};
 use crate::lexicon::class::{Adposition, Auxiliary, VerbKind};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet, Form};
+use crate::lexicon::{Class, ClassSet, Form, Known, Sense};
 use crate::reading::{Analysis, Sentence};
 use crate::text::{Shape, TokenKind};
 
@@ -145,17 +145,18 @@ fn is_noun_place(analysis: &Analysis<'_, '_>, token: usize) -> bool {
         return true;
     }
     // "the firm makes": the word before may be an adjective, but then the verb would have no other reading.
-    // "the firm sold | 3 planes", "his firm sold | 3 planes", "the company's chief sold | 3 planes"
+    // "the firm sold | 3 planes", "his firm needs | 3 planes", "the company's chief sold | 3 planes"
     let determined = || {
         before.checked_sub(1).is_some_and(|determiner| {
             analysis.is_any(determiner, groups::DETERMINER) || analysis.is_possessive(determiner, 0)
         })
     };
-    let past =
-        || analysis.has_form(token, Class::Verb, Form::PAST) && takes_object(analysis, token + 1) && determined();
+    let acts = |sense: &Sense| sense.form.has(Form::PAST) || sense.form.has(Form::PRESENT.and(Form::SINGULAR));
+    let finite =
+        || analysis.senses_of(token, Class::Verb).any(acts) && takes_object(analysis, token + 1) && determined();
     let subject = may_end_subject(analysis, before)
         && analysis.is_any(before, groups::NOUN)
-        && (is_only_verb(analysis, token) || past());
+        && (is_only_verb(analysis, token) || finite());
     analysis.is_any(before, BEFORE_NOUN) && !is_subject_pronoun(analysis, before) && !subject
         || (analysis.kind(before) == TokenKind::Number || analysis.is(before, Class::Quantifier))
             && analysis.is_any(token, COUNTED)
@@ -241,7 +242,7 @@ pub(super) fn join(words: Words<'_, '_, '_>, tokens: &[usize], group: &mut VerbG
             && !analysis.is_auxiliary(group.head, Auxiliary::Become)
             || analysis.has_form(token, Class::Verb, Form::PARTICIPLE)
             || analysis.is(token, Class::Auxiliary);
-        if mark.is_some() && sign.is(Sign::INFINITIVE)
+        if mark.is_some() && may_be_infinitive(words, token)
             || open && adjective.is_none() && fits && sign.is(Sign::NONFINITE)
         {
             group.tokens.extend(adjective.take());
@@ -252,7 +253,7 @@ pub(super) fn join(words: Words<'_, '_, '_>, tokens: &[usize], group: &mut VerbG
             continue;
         }
         if infinitive_mark(analysis, token)
-            && rest.get(place + 1).is_some_and(|next| *next == token + 1 && words.signs[*next].is(Sign::INFINITIVE))
+            && rest.get(place + 1).is_some_and(|next| *next == token + 1 && may_be_infinitive(words, *next))
         {
             continue;
         }
@@ -284,6 +285,19 @@ pub(super) fn join(words: Words<'_, '_, '_>, tokens: &[usize], group: &mut VerbG
         }
         break;
     }
+}
+
+/// A verb's infinitive behind "to", or a word before an object that no dictionary knows: "plans to *renationalise* them".
+fn may_be_infinitive(words: Words<'_, '_, '_>, token: usize) -> bool {
+    let analysis = words.analysis;
+    let unknown = || {
+        analysis.kind(token) == TokenKind::Word
+            && analysis.shape(token) == Shape::Lower
+            && analysis.lexed.classes(token).has_none()
+            && analysis.known(token) != Some(Known::Noun)
+            && takes_object(analysis, token + 1)
+    };
+    words.signs[token].is(Sign::INFINITIVE) || unknown()
 }
 
 /// What cannot be an infinitive behind a modal.
