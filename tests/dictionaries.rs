@@ -21,7 +21,8 @@ fn holds_names(column: &str) -> bool {
 }
 
 /// The columns that together tell a row from all others.
-const KEYS: &[&[&str]] = &[&["id"], &["code"], &["name"], &["concept", "kind"], &["class", "surface"]];
+const KEYS: &[&[&str]] =
+    &[&["id"], &["code"], &["name"], &["concept", "kind"], &["concept", "broader"], &["class", "surface"]];
 
 struct Table {
     path: PathBuf,
@@ -166,6 +167,25 @@ fn no_value_has_blanks_that_no_text_has() {
             }
         }
     });
+}
+
+#[test]
+fn broader_concepts_are_concepts_that_nothing_stands_for() {
+    let tables = tables();
+    let column = |file: &str, column: &str| -> Vec<String> {
+        let table = tables.iter().find(|table| table.path.ends_with(file)).unwrap();
+        let at = table.column(column).unwrap();
+        table.rows.iter().map(|row| row[at].clone()).collect()
+    };
+    let (concepts, narrower) = (column("common/concepts.tsv", "concept"), column("common/synonyms.tsv", "concept"));
+    for broader in column("common/synonyms.tsv", "broader") {
+        assert!(concepts.contains(&broader), "{broader} is no concept");
+        assert!(!narrower.contains(&broader), "another one stands for {broader}");
+    }
+    for concept in &narrower {
+        assert!(concepts.contains(concept), "{concept} is no concept");
+    }
+    assert!(narrower.windows(2).all(|pair| pair[0] != pair[1]), "a concept stands twice");
 }
 
 #[test]

@@ -63,3 +63,43 @@ fn articles_that_disagree_differ_at_the_value_alone() {
         key("On Monday 41 people were arrested by police.")
     );
 }
+
+/// The keys of the facts of a sentence, which is German where it says so.
+fn keys_of(text: &str, lang: Lang) -> Vec<String> {
+    read(text, lang, "2020-07-27").facts.into_iter().map(|fact| fact.key).collect()
+}
+
+#[test]
+fn the_words_that_translators_choose_do_not_part_facts() {
+    for (german, english) in [
+        ("Am Freitag ereignete sich in Bern ein Verkehrsunfall.", "An accident happened in Bern on Friday."),
+        ("Am Freitag ereignete sich in Bern ein Verkehrsunfall.", "A traffic accident happened in Bern on Friday."),
+        ("Der Vertrag wurde gestern unterzeichnet.", "The agreement was signed yesterday."),
+        ("Bei dem Unfall gab es am Freitag fünf Verletzte.", "Five people were injured in the accident on Friday."),
+        ("Bei dem Unfall gab es am Freitag fünf Verletzte.", "Five were injured on Friday."),
+        ("Am Montag kam es in Bern zu Unruhen.", "Riots erupted in Bern on Monday."),
+        ("Bern verlor das Spiel am Montag mit 1:2.", "Bern were defeated 1:2 on Monday."),
+        ("Quaxtorp verpasste das Finale.", "Quaxtorp missed the final."),
+        ("Anton Hübner starb im Alter von 73 Jahren.", "Anton Hübner passed away. He was 73 years old."),
+    ] {
+        let keys = keys_of(german, Lang::De);
+        assert_eq!(keys.len(), 1, "{german} {keys:?}");
+        let other = keys_of(english, Lang::En);
+        assert!(other.contains(&keys[0]), "{english} {other:?} lacks {}", keys[0]);
+    }
+}
+
+#[test]
+fn a_key_tells_apart_who_acts_and_what_they_do() {
+    let ministries = ["The defence ministry ordered a report.", "The interior ministry ordered a report."];
+    let [defence, interior] = ministries.map(|text| keys_of(text, Lang::En));
+    assert_ne!(defence, interior);
+    let deeds = ["Emma Hardy bought a ship on Monday.", "Emma Hardy sold a ship on Monday."];
+    let [bought, sold] = deeds.map(|text| keys_of(text, Lang::En));
+    assert_ne!(bought, sold);
+    // What a ship does is no change of a quantity.
+    assert_eq!(
+        keys_of("Das Schiff stieg am Montag auf.", Lang::De).iter().filter(|key| key.ends_with("rise")).count(),
+        0
+    );
+}

@@ -1,54 +1,64 @@
 //! The key of a fact: language-neutral parts only, so that the same fact in two languages or two articles meets.
 
 use super::context::Context;
-use super::relation;
 use super::wording::cut;
-use crate::answer::{Decimal, EntityType, Fact, FactTime, Figure, FigureKind, FigureValue, Span};
+use super::{broader, relation};
+use crate::answer::{Decimal, Fact, FactTime, Figure, FigureKind, FigureValue, Span};
 use crate::clause::noun_phrase;
 use crate::lexicon::class::{NounKind, Relation};
 use crate::lexicon::{Class, Sense};
+use crate::reading::Analysis;
+use crate::text::Shape;
 
-/// Appends `kind:value:unit-or-noun|time|relation`, of an event `event:subject:object|time|relation`. A range is `low..high`, an open end stays empty; a time that does not
+/// Appends `kind:value:unit-or-noun|time|relation`, of an event `event:subject|time|relation`. A range is `low..high`, an open end stays empty; a time that does not
 /// resolve, and a predicate that is none of the relations, leave their part empty.
 pub(super) fn write(context: &Context<'_, '_, '_>, fact: &Fact<'_>, key: &mut String) {
     let figure = fact.figure.and_then(|id| context.answer.figures.get(id.0 as usize));
-    match figure {
-        Some(figure) => quantity(context, fact, figure, key),
-        None => event(context, fact, key),
-    }
+    let concept = fact.predicate.as_ref().and_then(|predicate| predicate.concept.as_deref());
+    let told = concept.and_then(relation::of).filter(|told| !relation::is_change(*told) || changes(context, fact));
+    let relation = match figure {
+        Some(figure) if stands_alone(figure) => {
+            quantity(context, fact, figure, None, key);
+            None
+        }
+        Some(figure) => {
+            // "300 fewer", "schloss 5 Prozent tiefer": how a quantity moved, whatever the verb.
+            let moved = fact.change.as_ref().map(|change| relation::of_change(change.direction));
+            let noun = quantity(context, fact, figure, told, key);
+            moved.or(noun).or(told)
+        }
+        None => {
+            event(context, fact, key);
+            told
+        }
+    };
     key.push('|');
     if let Some(time) = fact.time.as_ref().filter(|time| resolves(time)) {
         day(time, key);
     }
     key.push('|');
-    let concept = fact.predicate.as_ref().and_then(|predicate| predicate.concept.as_deref());
-    let told = || {
-        let relation = concept.and_then(relation::of);
-        relation.filter(|relation| !relation::is_change(*relation) || changes(context, fact))
-    };
-    // "300 fewer", "schloss 5 Prozent tiefer": how a quantity moved, whatever the verb.
-    let relation = fact.change.as_ref().map(|change| relation::of_change(change.direction)).or_else(told);
     key.push_str(relation.map_or("", Relation::name));
-    if fact.negated {
+    if fact.negated && !figure.is_some_and(stands_alone) {
         key.push_str("|not");
     }
 }
 
-/// Whether what rises or falls is a quantity: "der Preis fiel", not "der Mann fiel".
+/// An age and a result hold whatever else is told or denied of somebody, and one side wins what the other loses.
+fn stands_alone(figure: &Figure<'_>) -> bool {
+    matches!(figure.kind, FigureKind::Age | FigureKind::Score)
+}
+
+/// Whether what rises or falls is a quantity or a happening: "der Preis fiel", not "der Mann fiel".
 fn changes(context: &Context<'_, '_, '_>, fact: &Fact<'_>) -> bool {
+    const MOVES: &[NounKind] = &[NounKind::Measure, NounKind::Quantity, NounKind::Event];
     if fact.figure.is_some() {
         return fact.change.is_some();
     }
     let analysis = context.analysis;
-    let person = |sense: &Sense| analysis.noun_kind(*sense) == Some(NounKind::Person);
-    fact.subject.as_ref().is_some_and(|subject| {
-        let entity = subject.entity.and_then(|id| context.answer.entities.get(id.0 as usize));
-        let tokens = analysis.tokens_of(subject.span);
-        let head = noun_phrase(analysis, tokens.start, tokens.end).unwrap_or(tokens.end) - 1;
-        entity.is_none_or(|entity| entity.kind != EntityType::Per)
-            && !analysis.is(head, Class::Role)
-            && !analysis.senses_of(head, Class::Noun).any(person)
-    })
+    let moves = |sense: Sense| analysis.noun_kind(sense).is_some_and(|kind| MOVES.contains(&kind));
+    let subject = fact.subject.as_ref().filter(|subject| subject.entity.is_none());
+    let head = subject.and_then(|subject| head(analysis, subject.span));
+    head.and_then(|(first, head)| sense(analysis, first, head)).is_some_and(moves)
 }
 
 fn resolves(time: &FactTime) -> bool {
@@ -69,7 +79,14 @@ fn day(time: &FactTime, key: &mut String) {
     }
 }
 
-fn quantity(context: &Context<'_, '_, '_>, fact: &Fact<'_>, figure: &Figure<'_>, key: &mut String) {
+/// A figure with its unit or noun. What the noun itself says of what is counted.
+fn quantity(
+    context: &Context<'_, '_, '_>,
+    fact: &Fact<'_>,
+    figure: &Figure<'_>,
+    told: Option<Relation>,
+    key: &mut String,
+) -> Option<Relation> {
     key.push_str(kind_name(figure.kind));
     key.push(':');
     match (&figure.value, figure.low, figure.high) {
@@ -88,11 +105,21 @@ fn quantity(context: &Context<'_, '_, '_>, fact: &Fact<'_>, figure: &Figure<'_>,
         }
         (None, Some(of)) if figure.kind != FigureKind::Score => {
             key.push(':');
+            if let Some(concept) = &of.concept {
+                let (noun, relation) = broader::counted(concept);
+                key.push_str(noun);
+                return relation;
+            }
             let head = context.analysis.tokens_of(of.span).end.saturating_sub(1);
-            named(context, fact, head, of.concept.as_deref(), &of.lemma, key);
+            unknown(context, fact, head, &of.lemma, key);
+        }
+        // "Two died": people do.
+        (None, None) if figure.kind == FigureKind::Count && told.is_some_and(relation::is_of_persons) => {
+            key.push_str(":person");
         }
         _ => {}
     }
+    None
 }
 
 fn number(number: Decimal, key: &mut String) {
@@ -115,10 +142,13 @@ fn kind_name(kind: FigureKind) -> &'static str {
     }
 }
 
-/// Who or what an event is about, and what is done: by their entity, else by the concept of their noun, else by the noun.
+/// Who or what an event is about: by their entity, else by their noun. Of what there was or what it came to, by that.
 fn event(context: &Context<'_, '_, '_>, fact: &Fact<'_>, key: &mut String) {
     key.push_str("event:");
     let Some(subject) = &fact.subject else {
+        if let Some(object) = &fact.object {
+            noun(context, fact, object.span, key);
+        }
         return;
     };
     match subject.entity.and_then(|id| context.answer.entities.get(id.0 as usize)) {
@@ -127,11 +157,10 @@ fn event(context: &Context<'_, '_, '_>, fact: &Fact<'_>, key: &mut String) {
     }
 }
 
-/// The noun of a phrase by its concept, else by itself with its language.
+/// The noun of a phrase by its concept, else by itself.
 fn noun(context: &Context<'_, '_, '_>, fact: &Fact<'_>, phrase: Span, key: &mut String) {
     let analysis = context.analysis;
-    let tokens = analysis.tokens_of(phrase);
-    let Some(head) = noun_phrase(analysis, tokens.start, tokens.end).map(|end| end - 1) else {
+    let Some((first, head)) = head(analysis, phrase) else {
         return;
     };
     // "Der 19-Jährige", "the 19-year-old": who is known by nothing else.
@@ -142,31 +171,47 @@ fn noun(context: &Context<'_, '_, '_>, fact: &Fact<'_>, phrase: Span, key: &mut 
         key.push_str("age:");
         return number(*years, key);
     }
-    let sense = analysis.sense(head, Class::Noun);
-    let concept = sense.and_then(|sense| analysis.id(sense));
-    let lemma = sense.map_or(analysis.word(head).into(), |sense| analysis.lemma(sense));
-    named(context, fact, head, concept.as_deref(), &lemma, key);
+    let sense = sense(analysis, first, head);
+    match sense.and_then(|sense| analysis.id(sense)) {
+        Some(concept) => key.push_str(broader::acting(&concept)),
+        None => {
+            let lemma = sense.map_or(analysis.word(head).into(), |sense| analysis.lemma(sense));
+            unknown(context, fact, head, &lemma, key);
+        }
+    }
 }
 
-/// A noun by its concept or, of a nation's people, by their country; else by itself with its language.
-fn named(
-    context: &Context<'_, '_, '_>,
-    fact: &Fact<'_>,
-    head: usize,
-    concept: Option<&str>,
-    lemma: &str,
-    key: &mut String,
-) {
+/// The first token of a phrase's noun phrase, and its last.
+fn head(analysis: &Analysis<'_, '_>, phrase: Span) -> Option<(usize, usize)> {
+    let tokens = analysis.tokens_of(phrase);
+    let end = noun_phrase(analysis, tokens.start, tokens.end)?;
+    Some((tokens.start, end.checked_sub(1)?))
+}
+
+/// The noun that ends a phrase, of several words if such a one is known: "traffic accident".
+fn sense(analysis: &Analysis<'_, '_>, first: usize, head: usize) -> Option<Sense> {
+    /// How many words a noun has at most.
+    const LONGEST: usize = 4;
+    let ends = |at: usize| move |sense: &&Sense| sense.end(at) == head + 1;
+    let longest = (first.max(head.saturating_sub(LONGEST - 1))..head)
+        .find_map(|at| analysis.senses_of(at, Class::Noun).find(ends(at)).copied());
+    longest.or_else(|| analysis.sense(head, Class::Noun))
+}
+
+/// A noun without a concept: of a nation's people by their country; a name, which is no word of its language, as it stands;
+/// else with its language.
+fn unknown(context: &Context<'_, '_, '_>, fact: &Fact<'_>, head: usize, lemma: &str, key: &mut String) {
     let analysis = context.analysis;
-    let country = || analysis.sense(head, Class::Demonym).and_then(|sense| analysis.id(sense));
-    if let Some(concept) = concept {
-        key.push_str(concept);
-    } else if let Some(country) = country() {
+    let country = analysis.sense(head, Class::Demonym).and_then(|sense| analysis.id(sense));
+    if let Some(country) = country {
         key.push_str("person:");
         key.push_str(&country);
-    } else {
+        return;
+    }
+    let named = !matches!(analysis.shape(head), Shape::Lower | Shape::None) && analysis.known(head).is_none();
+    if !named {
         key.push_str(analysis.profile(fact.sentence as usize).code);
         key.push(':');
-        key.push_str(lemma);
     }
+    key.push_str(lemma);
 }

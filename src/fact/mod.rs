@@ -6,6 +6,7 @@
 mod about;
 mod assembly;
 mod attribute;
+mod broader;
 mod change;
 mod choice;
 mod confidence;

@@ -31,6 +31,12 @@ pub(super) fn is_change(relation: Relation) -> bool {
     matches!(relation, Relation::Rise | Relation::Fall)
 }
 
+/// Whether a relation tells what happens to somebody.
+pub(super) fn is_of_persons(relation: Relation) -> bool {
+    use Relation::*;
+    matches!(relation, Arrest | Die | Dismiss | Employ | Infect | Injure | Recover)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -351,18 +351,29 @@ fn is_whole(context: &Context<'_, '_, '_>, subject: &Reference<'_>) -> bool {
     })
 }
 
-/// "The foreign minister, | Annalena Baerbock, …": the person who is named between commas behind an office.
+/// "The foreign minister, | Annalena Baerbock, …", "the head of the agency, | Emma Hardy, …": the person who is named between
+/// commas behind an office; "the minister of the interior | Emma Hardy": who is named at its end.
 fn name_behind(context: &Context<'_, '_, '_>, subject: &Reference<'_>) -> Option<EntityId> {
     let analysis = context.analysis;
-    let end = analysis.tokens_of(subject.span).end;
-    if analysis.word(end) != "," || !analysis.is(end.checked_sub(1)?, Class::Role) {
+    let Range { start, end } = analysis.tokens_of(subject.span);
+    let core = noun_phrase(analysis, start, end).unwrap_or(end);
+    if !analysis.is(core.checked_sub(1)?, Class::Role) {
         return None;
     }
-    let start = analysis.span(end + 1..end + 2).start;
     let mentions = &context.answer.mentions;
-    let at = mentions.partition_point(|mention| mention.span.start < start);
-    let mention = mentions.get(at).filter(|mention| mention.span.start == start && mention.kind == EntityType::Per)?;
-    (analysis.word(analysis.tokens_of(mention.span).end) == ",").then_some(mention.entity)
+    let person = |at: usize| mentions.get(at).filter(|mention| mention.kind == EntityType::Per);
+    if analysis.word(end) == "," {
+        let start = analysis.span(end + 1..end + 2).start;
+        let at = mentions.partition_point(|mention| mention.span.start < start);
+        let mention = person(at).filter(|mention| mention.span.start == start)?;
+        return (analysis.word(analysis.tokens_of(mention.span).end) == ",").then_some(mention.entity);
+    }
+    // "the wife of Emma Hardy", "the wife of president Hardy": somebody else.
+    const OTHERS: ClassSet = groups::DETERMINER.or(&[Class::Adposition, Class::Role, Class::Coordinator]);
+    let last = mentions.partition_point(|mention| mention.span.start < subject.span.end).checked_sub(1)?;
+    let mention = person(last).filter(|mention| mention.span.end == subject.span.end)?;
+    let first = analysis.token_at(mention.span.start);
+    (first > core && !analysis.is_any(first - 1, OTHERS)).then_some(mention.entity)
 }
 
 /// "The US said it filed a complaint": what a country or body says of "it" is mostly of itself.

@@ -214,6 +214,8 @@ classes! {
     Trend = "trend" Trend,
     /// A word that says by how much one quantity is more or less than another: "5 percent *fewer*", "300 Euro *mehr*".
     Comparative = "comparative" Trend,
+    /// No surface: the concept that stands for another one in a fact's key.
+    Broader = "broader" Entry,
 }
 
 /// Declares a closed list with its dictionary names.
@@ -400,8 +402,10 @@ named! {
     /// What a predicate says in a fact's key. Translators choose other verbs for the same fact, and two reporters do so too; a
     /// lexical choice must not part it.
     Relation {
-        Arrest = "arrest", Die = "die", Dismiss = "dismiss", Employ = "employ", Fall = "fall", Infect = "infect",
-        Injure = "injure", Lose = "lose", Pay = "pay", Plan = "plan", Receive = "receive", Rise = "rise", Win = "win",
+        Accuse = "accuse", Arrest = "arrest", Buy = "buy", Die = "die", Dismiss = "dismiss", Employ = "employ",
+        Fall = "fall", Infect = "infect", Injure = "injure", Lose = "lose", Marry = "marry", Open = "open", Pay = "pay",
+        Plan = "plan", Receive = "receive", Recover = "recover", Resign = "resign", Rise = "rise", Sell = "sell", Support = "support",
+        Win = "win",
     }
 }
 named! {

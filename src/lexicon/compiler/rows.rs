@@ -21,6 +21,7 @@ const KINDS: &[Kind] = &[
     Kind { columns: &["class", "surface"], any: false, languages: &[], add: word },
     Kind { columns: &["concept", "kind"], any: false, languages: &[""], add: concept },
     Kind { columns: &["concept", "kind", RELATION], any: false, languages: &[""], add: concept },
+    Kind { columns: &["concept", BROADER, RELATION], any: false, languages: &[], add: broader },
     Kind { columns: &["id", "subtype"], any: true, languages: &[""], add: organisation },
     Kind { columns: &["id"], any: true, languages: &["", ADJECTIVE, PERSON], add: country },
     Kind { columns: &["id", "subtype", "country"], any: true, languages: &[""], add: place },
@@ -31,6 +32,9 @@ const KINDS: &[Kind] = &[
 
 /// What a predicate says in a fact's key.
 const RELATION: &str = "relation";
+
+/// The concept that stands for another one in a fact's key.
+const BROADER: &str = "broader";
 
 /// Names valid in every language.
 const ANY: &str = "any";
@@ -171,13 +175,32 @@ fn noun(compiler: &mut Compiler, row: &Row<'_>) -> Result<(), TableError> {
     Ok(())
 }
 
-fn verb(compiler: &mut Compiler, row: &Row<'_>) -> Result<(), TableError> {
-    let (concept, kind) = (row.filled("concept")?, row.filled("kind")?);
+/// The relation that a row names, if any.
+fn relation<'a>(row: &Row<'a>) -> Result<&'a str, TableError> {
     let relation = row.cell(RELATION);
     if !relation.is_empty() && Relation::from_name(relation).is_none() {
         let relations = Relation::names().join(", ");
         return Err(row.error(RELATION, format!("\"{relation}\" is no relation: expected one of {relations}")));
     }
+    Ok(relation)
+}
+
+/// No surface means the entry: it is found by its concept.
+fn broader(compiler: &mut Compiler, row: &Row<'_>) -> Result<(), TableError> {
+    let (concept, relation) = (row.filled("concept")?, relation(row)?);
+    let entry = compiler.entry(EntryText {
+        id: concept.to_string(),
+        lemma: row.filled(BROADER)?.to_string(),
+        extra: relation.to_string(),
+        ..EntryText::default()
+    });
+    compiler.add_canonical(Class::Broader, concept, entry);
+    Ok(())
+}
+
+fn verb(compiler: &mut Compiler, row: &Row<'_>) -> Result<(), TableError> {
+    let (concept, kind) = (row.filled("concept")?, row.filled("kind")?);
+    let relation = relation(row)?;
     // What the concept says, found by it; no surface means this entry.
     let said = compiler.entry(EntryText {
         id: concept.to_string(),
