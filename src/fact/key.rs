@@ -6,7 +6,7 @@ use super::{broader, relation};
 use crate::answer::{Decimal, Fact, FactTime, Figure, FigureKind, FigureValue, Span};
 use crate::clause::noun_phrase;
 use crate::lexicon::class::{NounKind, Relation};
-use crate::lexicon::{Class, Sense};
+use crate::lexicon::{Class, ClassSet, Sense};
 use crate::reading::Analysis;
 use crate::text::Shape;
 
@@ -48,17 +48,19 @@ fn stands_alone(figure: &Figure<'_>) -> bool {
     matches!(figure.kind, FigureKind::Age | FigureKind::Score)
 }
 
-/// Whether what rises or falls is a quantity or a happening: "der Preis fiel", not "der Mann fiel".
+/// Whether what rises or falls is a quantity: "der Preis fiel", not "der Mann fiel" or "der Sturm wurde hochgestuft".
 fn changes(context: &Context<'_, '_, '_>, fact: &Fact<'_>) -> bool {
-    const MOVES: &[NounKind] = &[NounKind::Measure, NounKind::Quantity, NounKind::Event];
     if fact.figure.is_some() {
         return fact.change.is_some();
     }
     let analysis = context.analysis;
-    let moves = |sense: Sense| analysis.noun_kind(sense).is_some_and(|kind| MOVES.contains(&kind));
+    let moves = |sense| matches!(analysis.noun_kind(sense), Some(NounKind::Measure | NounKind::Quantity));
     let subject = fact.subject.as_ref().filter(|subject| subject.entity.is_none());
-    let head = subject.and_then(|subject| head(analysis, subject.span));
-    head.and_then(|(first, head)| sense(analysis, first, head)).is_some_and(moves)
+    subject.and_then(|subject| head(analysis, subject.span)).is_some_and(|(first, head)| {
+        // "Der Dax": what no dictionary knows may be one.
+        let unknown = || !analysis.is_any(head, ClassSet::of(&[Class::Role, Class::Demonym, Class::Pronoun]));
+        sense(analysis, first, head).map_or_else(unknown, moves)
+    })
 }
 
 fn resolves(time: &FactTime) -> bool {
