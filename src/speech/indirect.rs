@@ -284,7 +284,8 @@ fn content_then_verb(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
     }
     let (content, main) = content_before(cue, start)?;
     // "She moved to Bonn, found work there …", "Er kam nach Bonn, fand dort Arbeit …": two verbs of one subject.
-    let shared = cue.clause.subject.as_ref().is_some_and(|subject| subject.end <= start);
+    let one = |subject: &Range<usize>| subject.end <= start || !can_speak(cue.cx.analysis, subject);
+    let shared = cue.clause.subject.as_ref().is_some_and(one);
     let indicative = cue.cx.has_reported_mood(cue.clause) && !in_mood(main);
     if cue.kind != VerbKind::Say && (shared || indicative) {
         return None;
