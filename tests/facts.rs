@@ -79,6 +79,8 @@ fn the_words_that_translators_choose_do_not_part_facts() {
         ("Bei dem Unfall gab es am Freitag fünf Verletzte.", "Five were injured on Friday."),
         ("Am Montag kam es in Bern zu Unruhen.", "Riots erupted in Bern on Monday."),
         ("Bern verlor das Spiel am Montag mit 1:2.", "Bern were defeated 1:2 on Monday."),
+        ("Bei dem Unfall kamen am Freitag fünf Menschen ums Leben.", "Five people lost their lives on Friday."),
+        ("Emma Hardy hat das Rennen am Freitag für sich entschieden.", "Emma Hardy won the race on Friday."),
         ("Quaxtorp verpasste das Finale.", "Quaxtorp missed the final."),
         ("Anton Hübner starb im Alter von 73 Jahren.", "Anton Hübner passed away. He was 73 years old."),
     ] {

@@ -167,7 +167,9 @@ pub(crate) fn complements(
             let postposition = || {
                 // "plant, den Brief | zu schicken", but "ist der Brief | zu hören"
                 let mark = clause.kind == ClauseKind::Infinitive && infinitive_mark(analysis, at);
-                analysis.is(at, Class::Adposition) && verb.tokens.contains(&(at + 1)) && !mark
+                // "brachte ein Kind | zur Welt"
+                let own = verb.tokens.contains(&at);
+                analysis.is(at, Class::Adposition) && verb.tokens.contains(&(at + 1)) && !mark && !own
             };
             if analysis.is(at, Class::SourceAfter) || postposition() {
                 at += 1;

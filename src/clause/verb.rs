@@ -1,6 +1,8 @@
 //! Verb groups: the finite verb and what belongs to it.
 #![allow(clippy::indexing_slicing, reason = "there is a sign for every token of the text")]
 
+use std::ops::Range;
+
 use smallvec::smallvec;
 
 use super::reduced::is_passive;
@@ -141,6 +143,10 @@ pub(super) fn lexical_sense(
             }
         }
     }
+    if let Some(fixed) = surest(&|sense| phrase(analysis, clause, tokens, group, sense).is_some()) {
+        group.tokens.extend(phrase(analysis, clause, tokens, group, &fixed).into_iter().flatten());
+        return Some(fixed);
+    }
     // "winkte ab": with a particle that no dictionary has with the verb, it is another one.
     if let Some(particle) = unknown_particle(analysis, clause, group) {
         group.tokens.push(particle);
@@ -168,6 +174,34 @@ pub(super) fn lexical_sense(
     let reflexive = tokens.iter().any(|token| analysis.is_reflexive(*token));
     let fits = |sense: &Sense| plain(sense) && sense.form.has(Form::REFLEXIVE) == reflexive;
     surest(&fits).or(Some(first))
+}
+
+/// The phrase that makes another verb of it, where it stands before the verb or, of a simple one, ends its stretch: "kam … |
+/// ums Leben", "das Rennen | für sich | entschieden".
+fn phrase(
+    analysis: &Analysis<'_, '_>,
+    clause: &Clause,
+    tokens: &[usize],
+    group: &VerbGroup,
+    sense: &Sense,
+) -> Option<Range<usize>> {
+    let words = analysis.entry(*sense).extra;
+    if !sense.form.has(Form::WANTS_PREFIX) || !words.contains(' ') {
+        return None;
+    }
+    let up_to = |end: usize| {
+        let start = end.checked_sub(words.split(' ').count())?;
+        let same = |(word, at): (&str, usize)| tokens.contains(&at) && analysis.word(at).eq_ignore_ascii_case(word);
+        words.split(' ').zip(start..).all(same).then_some(start..end)
+    };
+    let word = |token: &usize| analysis.kind(*token) == TokenKind::Word;
+    let head = group.head - usize::from(infinitive_mark(analysis, group.head.saturating_sub(1)));
+    up_to(head).or_else(|| {
+        let own = clause.piece_of(group.finite).and_then(|piece| piece.clone().rev().find(word));
+        let last = tokens.iter().rev().copied().find(word);
+        let simple = group.head == group.finite;
+        last.into_iter().chain(own).filter(|last| simple && *last > group.finite).find_map(|last| up_to(last + 1))
+    })
 }
 
 /// Whether a clause that says something stands directly behind a verb's own: "…, dass", "that", or one in the mood of

@@ -324,9 +324,12 @@ impl<'c> Writer<'c, '_, '_> {
         if !(does && complete || suffers && self.is_done(fact, clause, verb)) {
             return;
         }
-        // Of a group the participle or infinitive says it, with its particle.
+        // Of a group the participle or infinitive says it, with its particle or phrase: "ums Leben gekommen".
         let grouped = verb.head != verb.finite;
-        let own = |token: &&usize| !grouped || **token == verb.head || **token > verb.head && !verb.passive;
+        let phrase = |token: usize| analysis.entry(sense).extra.split(' ').any(|word| word == analysis.word(token));
+        let own = |token: &&usize| {
+            !grouped || **token == verb.head || phrase(**token) || **token > verb.head && !verb.passive
+        };
         let mut words: SmallVec<[Span; 8]> =
             verb.tokens.iter().filter(own).map(|token| analysis.span(*token..*token + 1)).collect();
         words.retain(|span| !(grouped && analysis.is_any(analysis.token_at(span.start), groups::AUXILIARY)));

@@ -116,6 +116,7 @@ fn glosses_read_well() {
     assert_eq!(gloss("en", "The man was arrested twice."), "2 times");
     assert_eq!(gloss("de", "Dreimal wurde der Mann verhaftet."), "3 times");
     assert_eq!(gloss("de", "Ein 34-jähriger Mann kam ums Leben."), "man aged 34");
+    assert_eq!(gloss("de", "Bei dem Brand sind fünf Menschen ums Leben gekommen."), "5 people \"ums Leben gekommen\"");
     assert_eq!(gloss("de", "Die Polizei zählte 300 Bewohner."), "300 \"Bewohner\"");
     assert_eq!(gloss("de", "In Polen starben 2019 rund 300 Menschen."), "about 300 people \"starben\", 2019, Poland");
 }

@@ -114,8 +114,8 @@ fn city_adjectives(name: &str) -> Vec<String> {
     vec![format!("{name}er")]
 }
 
-/// A verb from `melden`, `geben/gibt/gab/gegeben`, `bekannt|geben/gibt/gab/gegeben`, `sich einigen` or
-/// `dass fest|halten/hält/hielt/gehalten`.
+/// A verb from `melden`, `geben/gibt/gab/gegeben`, `bekannt|geben/gibt/gab/gegeben`, `ums Leben|kommen/kommt/kam/gekommen`,
+/// `sich einigen` or `dass fest|halten/hält/hielt/gehalten`.
 fn verb(cell: &str) -> Result<Verb, String> {
     let parts: Vec<&str> = cell.split('/').collect();
     let (whole, common) = match parts[0].split_once(' ') {
@@ -123,9 +123,9 @@ fn verb(cell: &str) -> Result<Verb, String> {
         Some(("dass", rest)) => (rest, Form::CLAUSAL),
         _ => (parts[0], Form::NONE),
     };
-    // What stands behind the infinitive ("rechnen mit") does not inflect and may stand anywhere.
-    let whole = whole.split(' ').next().unwrap_or(whole);
     let (prefix, infinitive) = whole.split_once('|').unwrap_or(("", whole));
+    // What stands behind the infinitive ("rechnen mit") does not inflect and may stand anywhere.
+    let infinitive = infinitive.split(' ').next().unwrap_or(infinitive);
     let simple = match parts.len() {
         1 => weak(infinitive, !prefix.is_empty())?,
         4 => strong(infinitive, parts[1], parts[2], parts[3])?,
@@ -139,6 +139,11 @@ fn verb(cell: &str) -> Result<Verb, String> {
             forms.add(surface, form);
             continue;
         }
+        // "ums Leben | gekommen"
+        if prefix.contains(' ') {
+            forms.add(surface, form.and(Form::WANTS_PREFIX));
+            continue;
+        }
         if form.has_any(finite) {
             let apart = Form(form.0 & !Form::INFINITIVE.0).and(Form::WANTS_PREFIX);
             forms.add(surface.clone(), apart);
@@ -148,7 +153,8 @@ fn verb(cell: &str) -> Result<Verb, String> {
             forms.add(format!("{prefix}zu{surface}"), Form::ZU_INFINITIVE.and(common));
         }
     }
-    Ok(Verb { lemma: format!("{prefix}{infinitive}"), prefix: prefix.to_string(), forms })
+    let blank = if prefix.contains(' ') { " " } else { "" };
+    Ok(Verb { lemma: format!("{prefix}{blank}{infinitive}"), prefix: prefix.to_string(), forms })
 }
 
 /// The stem before -en or -n.
@@ -317,6 +323,8 @@ mod tests {
         assert!(has("bekannt|geben/gibt/gab/gegeben", "bekanntgab", Form::PAST));
         assert!(has("bekannt|geben/gibt/gab/gegeben", "bekanntgegeben", Form::PARTICIPLE));
         assert!(has("bekannt|geben/gibt/gab/gegeben", "bekanntzugeben", Form::ZU_INFINITIVE));
+        assert!(has("ums Leben|kommen/kommt/kam/gekommen", "kam", Form::PAST.and(Form::WANTS_PREFIX)));
+        assert!(has("ums Leben|kommen/kommt/kam/gekommen", "gekommen", Form::PARTICIPLE.and(Form::WANTS_PREFIX)));
         assert!(has("geben/gibt/gab/gegeben", "gäbe", Form::SUBJUNCTIVE_2));
         assert!(has("bringen/bringt/brachte/gebracht", "brächten", Form::SUBJUNCTIVE_2));
         assert!(has("an|kündigen", "angekündigt", Form::PARTICIPLE));
