@@ -81,13 +81,16 @@ fn the_words_that_translators_choose_do_not_part_facts() {
         ("Bern verlor das Spiel am Montag mit 1:2.", "Bern were defeated 1:2 on Monday."),
         ("Bei dem Unfall kamen am Freitag fünf Menschen ums Leben.", "Five people lost their lives on Friday."),
         ("Emma Hardy hat das Rennen am Freitag für sich entschieden.", "Emma Hardy won the race on Friday."),
+        ("Eine 19-Jährige wurde am Freitag verletzt.", "A 19-year-old woman was injured on Friday."),
+        ("Die Verletzung verhinderte am Freitag den Sieg.", "The injury prevented the win on Friday."),
+        ("Der VAR verhinderte am Freitag den Sieg.", "The VAR prevented the win on Friday."),
         ("Quaxtorp verpasste das Finale.", "Quaxtorp missed the final."),
         ("Anton Hübner starb im Alter von 73 Jahren.", "Anton Hübner passed away. He was 73 years old."),
     ] {
         let keys = keys_of(german, Lang::De);
-        assert_eq!(keys.len(), 1, "{german} {keys:?}");
+        assert!(!keys.is_empty(), "{german}");
         let other = keys_of(english, Lang::En);
-        assert!(other.contains(&keys[0]), "{english} {other:?} lacks {}", keys[0]);
+        assert!(keys.iter().all(|key| other.contains(key)), "{german} {keys:?}, {english} {other:?}");
     }
 }
 
@@ -96,9 +99,11 @@ fn a_key_tells_apart_who_acts_and_what_they_do() {
     let ministries = ["The defence ministry ordered a report.", "The interior ministry ordered a report."];
     let [defence, interior] = ministries.map(|text| keys_of(text, Lang::En));
     assert_ne!(defence, interior);
-    let deeds = ["Emma Hardy bought a ship on Monday.", "Emma Hardy sold a ship on Monday."];
-    let [bought, sold] = deeds.map(|text| keys_of(text, Lang::En));
-    assert_ne!(bought, sold);
+    let deeds = ["bought", "sold", "built", "stole"].map(|did| format!("Emma Hardy {did} a ship on Monday."));
+    let deeds = deeds.map(|text| keys_of(&text, Lang::En));
+    for (at, deed) in deeds.iter().enumerate() {
+        assert!(!deeds[..at].contains(deed), "{deed:?}");
+    }
     // What a ship does is no change of a quantity.
     assert_eq!(
         keys_of("Das Schiff stieg am Montag auf.", Lang::De).iter().filter(|key| key.ends_with("rise")).count(),

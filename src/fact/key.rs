@@ -10,8 +10,8 @@ use crate::lexicon::{Class, ClassSet, Sense};
 use crate::reading::Analysis;
 use crate::text::Shape;
 
-/// Appends `kind:value:unit-or-noun|time|relation`, of an event `event:subject|time|relation`. A range is `low..high`, an open end stays empty; a time that does not
-/// resolve, and a predicate that is none of the relations, leave their part empty.
+/// Appends `kind:value:unit-or-noun|time|relation`, of an event `event:subject|time|relation`. A range is `low..high`, an open
+/// end stays empty; a time that does not resolve, and a predicate that is none of the relations, leave their part empty.
 pub(super) fn write(context: &Context<'_, '_, '_>, fact: &Fact<'_>, key: &mut String) {
     let figure = fact.figure.and_then(|id| context.answer.figures.get(id.0 as usize));
     let concept = fact.predicate.as_ref().and_then(|predicate| predicate.concept.as_deref());
@@ -165,11 +165,14 @@ fn noun(context: &Context<'_, '_, '_>, fact: &Fact<'_>, phrase: Span, key: &mut 
     let Some((first, head)) = head(analysis, phrase) else {
         return;
     };
-    // "Der 19-Jährige", "the 19-year-old": who is known by nothing else.
+    // "Der 19-Jährige", "a 19-year-old woman": an age tells somebody better than a noun.
     let figures = &context.answer.figures;
     let from = figures.partition_point(|figure| figure.span.end <= phrase.start);
-    let age = figures.get(from).filter(|figure| figure.kind == FigureKind::Age && phrase.contains(figure.span));
-    if let Some(Figure { value: Some(FigureValue::Number(years)), of: None, .. }) = age {
+    let own = |figure: &&Figure<'_>| {
+        let noun = figure.of.as_ref().is_none_or(|of| of.span.contains(analysis.span(head..head + 1)));
+        figure.kind == FigureKind::Age && phrase.contains(figure.span) && noun
+    };
+    if let Some(Figure { value: Some(FigureValue::Number(years)), .. }) = figures.get(from).filter(own) {
         key.push_str("age:");
         return number(*years, key);
     }
@@ -200,8 +203,8 @@ fn sense(analysis: &Analysis<'_, '_>, first: usize, head: usize) -> Option<Sense
     longest.or_else(|| analysis.sense(head, Class::Noun))
 }
 
-/// A noun without a concept: of a nation's people by their country; a name, which is no word of its language, as it stands;
-/// else with its language.
+/// A noun without a concept: of a nation's people by their country; a name, which is no word of its language or all capitals, as
+/// it stands; else with its language.
 fn unknown(context: &Context<'_, '_, '_>, fact: &Fact<'_>, head: usize, lemma: &str, key: &mut String) {
     let analysis = context.analysis;
     let country = analysis.sense(head, Class::Demonym).and_then(|sense| analysis.id(sense));
@@ -210,7 +213,11 @@ fn unknown(context: &Context<'_, '_, '_>, fact: &Fact<'_>, head: usize, lemma: &
         key.push_str(&country);
         return;
     }
-    let named = !matches!(analysis.shape(head), Shape::Lower | Shape::None) && analysis.known(head).is_none();
+    let named = match analysis.shape(head) {
+        Shape::Lower | Shape::None => false,
+        Shape::Upper => true,
+        _ => analysis.known(head).is_none(),
+    };
     if !named {
         key.push_str(analysis.profile(fact.sentence as usize).code);
         key.push(':');

@@ -1,4 +1,4 @@
-//! What a verb says in a fact's key: one of a few broad relations, or nothing.
+//! What a verb says in a fact's key: one of the relations that news is full of, or nothing.
 
 use crate::answer::Direction;
 use crate::lang::Lang;
@@ -34,7 +34,7 @@ pub(super) fn is_change(relation: Relation) -> bool {
 /// Whether a relation tells what happens to somebody.
 pub(super) fn is_of_persons(relation: Relation) -> bool {
     use Relation::*;
-    matches!(relation, Arrest | Die | Dismiss | Employ | Infect | Injure | Recover)
+    matches!(relation, Arrest | Convict | Die | Dismiss | Employ | Infect | Injure | Recover | Rescue)
 }
 
 #[cfg(test)]

@@ -402,10 +402,13 @@ named! {
     /// What a predicate says in a fact's key. Translators choose other verbs for the same fact, and two reporters do so too; a
     /// lexical choice must not part it.
     Relation {
-        Accuse = "accuse", Arrest = "arrest", Buy = "buy", Die = "die", Dismiss = "dismiss", Employ = "employ",
-        Fall = "fall", Infect = "infect", Injure = "injure", Lose = "lose", Marry = "marry", Open = "open", Pay = "pay",
-        Plan = "plan", Receive = "receive", Recover = "recover", Resign = "resign", Rise = "rise", Sell = "sell", Support = "support",
-        Win = "win",
+        Accuse = "accuse", Arrest = "arrest", Attack = "attack", Ban = "ban", Build = "build", Buy = "buy",
+        Cancel = "cancel", Convict = "convict", Destroy = "destroy", Die = "die", Dismiss = "dismiss",
+        Employ = "employ", Fall = "fall", Flee = "flee", Found = "found", Infect = "infect", Injure = "injure",
+        Lose = "lose", Marry = "marry", Open = "open", Pay = "pay", Plan = "plan", Play = "play", Publish = "publish",
+        Receive = "receive", Recover = "recover", Rescue = "rescue", Resign = "resign", Return = "return",
+        Rise = "rise", Score = "score", Search = "search", Sell = "sell", Sign = "sign", Steal = "steal",
+        Support = "support", Visit = "visit", Win = "win",
     }
 }
 named! {
