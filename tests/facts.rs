@@ -84,6 +84,10 @@ fn the_words_that_translators_choose_do_not_part_facts() {
         ("Eine 19-Jährige wurde am Freitag verletzt.", "A 19-year-old woman was injured on Friday."),
         ("Die Verletzung verhinderte am Freitag den Sieg.", "The injury prevented the win on Friday."),
         ("Der VAR verhinderte am Freitag den Sieg.", "The VAR prevented the win on Friday."),
+        (
+            "Innenministerin Emma Hardy verbot am Freitag das Spiel.",
+            "The Minister of the Interior Emma Hardy (SPD) banned the match on Friday.",
+        ),
         ("Quaxtorp verpasste das Finale.", "Quaxtorp missed the final."),
         ("Anton Hübner starb im Alter von 73 Jahren.", "Anton Hübner passed away. He was 73 years old."),
     ] {

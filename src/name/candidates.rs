@@ -113,6 +113,14 @@ fn parts(site: &mut Site<'_, '_, '_>, run: Range<usize>) {
     let head = frame.get(end - 1).is_some_and(|unit| unit.is_any(HEAD) && !unit.by_tail() && !unit.is_any(PERSON))
         || of_after_head(site, &run);
     let mut office = office_before(analysis, frame, start);
+    // "Secretary of State | Emma Hardy": the last words of an office are no part of a name.
+    let covers = |until: &usize| {
+        run::covering(analysis, frame, start.saturating_sub(3), *until, Class::Role).is_some_and(|at| at < start)
+    };
+    if let Some(until) = (start + 1..end).find(covers) {
+        start = until;
+        office = Some(Evidence::Role);
+    }
     // An unknown word before a given name may be a noun ("Rennkanutin Anna Veith").
     if frame.nouns_have_capitals()
         && let Some(given) = (start + 1..end).find(|&at| frame.get(at).is_some_and(|unit| unit.is(Class::GivenName)))
