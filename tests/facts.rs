@@ -88,6 +88,7 @@ fn the_words_that_translators_choose_do_not_part_facts() {
             "Innenministerin Emma Hardy verbot am Freitag das Spiel.",
             "The Minister of the Interior Emma Hardy (SPD) banned the match on Friday.",
         ),
+        ("Ein Zeuge rettete gegen 3.40 Uhr ein Kind.", "A witness rescued a child around 3:40 a.m."),
         ("Quaxtorp verpasste das Finale.", "Quaxtorp missed the final."),
         ("Anton Hübner starb im Alter von 73 Jahren.", "Anton Hübner passed away. He was 73 years old."),
     ] {

@@ -263,11 +263,13 @@ fn is_compared(context: &Context<'_, '_, '_>, figure: Span, time: Span) -> bool 
     }
     let analysis = context.analysis;
     let (from, to) = (analysis.token_at(figure.end), analysis.token_at(time.start));
+    // "gegen 12.40 Uhr"
+    let around = |token: usize| token + 1 == to && analysis.is_adposition(token, Adposition::Around);
     // "less than a year earlier": the comparison may be the time's own first words.
     to - from.min(to) <= BETWEEN
         && (from..to + 2).any(|token| {
             analysis.is_coordinator(token, Coordinator::Than) && !analysis.is(token, Class::Article)
-                || analysis.is_adposition(token, Adposition::Against)
+                || analysis.is_adposition(token, Adposition::Against) && !around(token)
         })
 }
 
