@@ -77,6 +77,8 @@ fn the_words_that_translators_choose_do_not_part_facts() {
         ("Der Vertrag wurde gestern unterzeichnet.", "The agreement was signed yesterday."),
         ("Bei dem Unfall gab es am Freitag fünf Verletzte.", "Five people were injured in the accident on Friday."),
         ("Bei dem Unfall gab es am Freitag fünf Verletzte.", "Five were injured on Friday."),
+        ("Am Freitag gab es fünf Verletzte.", "Helpers found five injured people on Friday."),
+        ("Helfer fanden am Freitag fünf verletzte Menschen.", "There were five injured on Friday."),
         ("Am Montag kam es in Bern zu Unruhen.", "Riots erupted in Bern on Monday."),
         ("Bern verlor das Spiel am Montag mit 1:2.", "Bern were defeated 1:2 on Monday."),
         ("Bei dem Unfall kamen am Freitag fünf Menschen ums Leben.", "Five people lost their lives on Friday."),

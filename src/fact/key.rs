@@ -6,7 +6,7 @@ use super::{broader, relation};
 use crate::answer::{Decimal, Fact, FactTime, Figure, FigureKind, FigureValue, Span};
 use crate::clause::noun_phrase;
 use crate::lexicon::class::{NounKind, Relation};
-use crate::lexicon::{Class, ClassSet, Sense};
+use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
 use crate::text::Shape;
 
@@ -110,7 +110,7 @@ fn quantity(
             if let Some(concept) = &of.concept {
                 let (noun, relation) = broader::counted(concept);
                 key.push_str(noun);
-                return relation;
+                return relation.or_else(|| participle(context.analysis, figure.span, of.span));
             }
             let head = context.analysis.tokens_of(of.span).end.saturating_sub(1);
             unknown(context, fact, head, &of.lemma, key);
@@ -122,6 +122,14 @@ fn quantity(
         _ => {}
     }
     None
+}
+
+/// What a participle says of the people who are counted: "nine lightly injured hikers".
+fn participle(analysis: &Analysis<'_, '_>, figure: Span, noun: Span) -> Option<Relation> {
+    let between = analysis.tokens_of(figure).end..analysis.tokens_of(noun).end.saturating_sub(1);
+    let mut verbs =
+        between.flat_map(|at| analysis.senses_of(at, Class::Verb)).filter(|sense| sense.form.has(Form::PARTICIPLE));
+    verbs.find_map(|sense| relation::of(&analysis.id(*sense)?).filter(|told| relation::is_of_persons(*told)))
 }
 
 fn number(number: Decimal, key: &mut String) {
