@@ -105,7 +105,8 @@ fn quantity(
             key.push(':');
             key.push_str(unit);
         }
-        (None, Some(of)) if figure.kind != FigureKind::Score => {
+        // A rank is one, whatever its noun is called: "place 4", "number 4", "the fourth".
+        (None, Some(of)) if !matches!(figure.kind, FigureKind::Score | FigureKind::OrdinalRank) => {
             key.push(':');
             if let Some(concept) = &of.concept {
                 let (noun, relation) = broader::counted(concept);
