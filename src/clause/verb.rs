@@ -185,7 +185,7 @@ fn phrase(
     group: &VerbGroup,
     sense: &Sense,
 ) -> Option<Range<usize>> {
-    let words = analysis.entry(*sense).extra;
+    let (words, _) = analysis.entry(*sense).parts_of_verb();
     if !sense.form.has(Form::WANTS_PREFIX) || !words.contains(' ') {
         return None;
     }

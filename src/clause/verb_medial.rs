@@ -149,6 +149,8 @@ fn begins_infinitive(view: View<'_, '_, '_>, token: usize) -> bool {
         .iter()
         .any(|sense| matches!(sense.class, Class::Verb | Class::Auxiliary) && sense.form.has(Form::INFINITIVE))
         && (analysis.is_any(before, NOMINAL) || analysis.shape(before) != Shape::Lower)
+        // "was planning to invest"
+        && !(view.signs[before].is(Sign::NONFINITE) && analysis.is_any(before.wrapping_sub(1), groups::AUXILIARY))
         && !(analysis.is(before, Class::Verb) && analysis.is(before.wrapping_sub(1), Class::Pronoun))
 }
 

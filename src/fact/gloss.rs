@@ -314,11 +314,13 @@ impl<'c> Writer<'c, '_, '_> {
         let complete = verb.passive || object.is_some() || analysis.verb_kind(sense) == Some(VerbKind::Alone);
         let suffers = fact.subject.is_some() && self.is_object(fact, amount.start);
         // "won 37 games": as somebody does it to them, so it is done.
-        let participle = analysis.entry(sense).parts_of_verb().1;
+        let (prefix, participle) = analysis.entry(sense).parts_of_verb();
         if suffers && !verb.passive && !participle.is_empty() {
             let mark = if self.same { "" } else { "\"" };
+            // A phrase is no part of the participle: "in Brand gesetzt".
+            let (phrase, gap) = if prefix.contains(' ') { (prefix, " ") } else { ("", "") };
             self.blank();
-            let _ = write!(self.out, "{mark}{participle}{mark}");
+            let _ = write!(self.out, "{mark}{phrase}{gap}{participle}{mark}");
             return;
         }
         if !(does && complete || suffers && self.is_done(fact, clause, verb)) {
@@ -326,7 +328,7 @@ impl<'c> Writer<'c, '_, '_> {
         }
         // Of a group the participle or infinitive says it, with its particle or phrase: "ums Leben gekommen".
         let grouped = verb.head != verb.finite;
-        let phrase = |token: usize| analysis.entry(sense).extra.split(' ').any(|word| word == analysis.word(token));
+        let phrase = |token: usize| prefix.split(' ').any(|word| word == analysis.word(token));
         let own = |token: &&usize| {
             !grouped || **token == verb.head || phrase(**token) || **token > verb.head && !verb.passive
         };

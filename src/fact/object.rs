@@ -290,7 +290,11 @@ pub(super) fn infinitive(context: &Context<'_, '_, '_>, clause: usize, object: &
     let start = next.extent().start;
     let end = governing.extent().end;
     let behind = start == end || start == end + 1 && context.analysis.word(end) == ",";
-    // What hangs on the object may stand between, no other phrase and no part of a quotation.
+    // What hangs on the object may stand between, neither subject nor finite verb ("Huber forderte Weber auf, …") and no part
+    // of a quotation.
+    let finite = governing.verb.as_ref().filter(|_| governing.kind == ClauseKind::Main).map(|verb| verb.finite);
+    let fronted = [finite, governing.subject.as_ref().map(|subject| subject.start)];
+    let fronted = fronted.into_iter().flatten().any(|at| (object.end..end.max(object.end)).contains(&at));
     let one = || (object.end..end.max(object.end)).all(|at| context.analysis.kind(at) == TokenKind::Word);
     let verb = next.verb.as_ref().filter(|verb| next.holds(verb.finite))?;
     let last = verb.tokens.last()? + 1;
@@ -301,6 +305,7 @@ pub(super) fn infinitive(context: &Context<'_, '_, '_>, clause: usize, object: &
         && behind
         && object.end <= start
         && one()
+        && !fronted
         && last - object.end <= LONGEST)
         .then_some(last)
 }

@@ -89,14 +89,14 @@ pub(crate) struct Entry<'a> {
     pub lemma: &'a str,
     /// Kind or subtype.
     pub tag: &'a str,
-    /// Nouns: plural; verbs: separable prefix, a blank, past participle; places: country; units: symbol.
+    /// Nouns: plural; verbs: separable prefix, `|`, past participle; places: country; units: symbol.
     pub extra: &'a str,
 }
 
 impl<'a> Entry<'a> {
     /// A verb's separable prefix and its past participle; nothing where it has none.
     pub(crate) fn parts_of_verb(&self) -> (&'a str, &'a str) {
-        self.extra.split_once(' ').unwrap_or((self.extra, ""))
+        self.extra.split_once('|').unwrap_or((self.extra, ""))
     }
 }
 

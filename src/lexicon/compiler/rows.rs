@@ -214,7 +214,7 @@ fn verb(compiler: &mut Compiler, row: &Row<'_>) -> Result<(), TableError> {
         let verb = (inflection.verb)(cell).map_err(|message| row.error(inflection.code, message))?;
         let plain = |form: &Form| form.has(Form::PARTICIPLE) && !form.has_any(Form::ATTRIBUTIVE.and(Form::REFLEXIVE));
         let participle = verb.forms.0.iter().find(|(_, form)| plain(form)).map_or("", |(surface, _)| surface);
-        let extra = format!("{} {participle}", verb.prefix);
+        let extra = format!("{}|{participle}", verb.prefix);
         let entry =
             compiler.entry(EntryText { id: concept.to_string(), lemma: verb.lemma, tag: kind.to_string(), extra });
         for (surface, form) in verb.forms.0 {
