@@ -38,6 +38,7 @@ pub(crate) use agreement::{agrees, is_plural};
 pub(crate) use complement::{after_pronoun, complements, is_thing};
 pub(crate) use participle::participles;
 pub(crate) use speaker::{can_speak, is_definite};
+pub(crate) use verb_medial::says_on;
 
 /// How a clause hangs on the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -13,7 +13,7 @@ use super::segment::junction;
 use super::speaker::is_apposition;
 use super::subject::{fronts, says};
 use super::{Clause, ClauseKind, Cut, Grammar, Subject, VerbGroup, View};
-use crate::lexicon::class::{Coordinator, Pronoun, Subordinator, VerbKind};
+use crate::lexicon::class::{Auxiliary, Coordinator, Pronoun, Subordinator, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
@@ -73,7 +73,9 @@ fn inner_relative(view: View<'_, '_, '_>, start: usize, verb: usize) -> Option<u
                 || analysis.lexed.classes(at - 1).has_none())
             && !analysis.is_any(at - 1, NO_NOUN)
     };
-    (start.max(verb.saturating_sub(NEAR)) + 1..verb).rev().find(opens)
+    let relative = (start.max(verb.saturating_sub(NEAR)) + 1..verb).rev().find(opens);
+    // "with the label | claiming it was …"
+    relative.or_else(|| (start + 1..verb).find(|at| says_on(analysis, *at)))
 }
 
 /// Where a clause begins between two finite verbs that no mark separates: also right behind a verb of saying ("said it
@@ -83,30 +85,55 @@ fn cut_between(analysis: &Analysis<'_, '_>, first: usize, second: usize) -> Opti
     // "has said | the club may move", "has shown | bees can count": behind an auxiliary the participle says it.
     // "it is thought | the club may move"
     let it = first > 0 && analysis.is_pronoun(first - 1, Pronoun::It);
-    let head = if analysis.is(first, Class::Auxiliary) { said(analysis, first + 1..second, it) } else { None };
+    let be = |sense: &Sense| Auxiliary::from_value(sense.value) == Some(Auxiliary::Be);
+    let suffers = !it && analysis.senses_of(first, Class::Auxiliary).any(be);
+    let head = if analysis.is(first, Class::Auxiliary) { said(analysis, first + 1..second, suffers) } else { None };
     let governs = governs_clause(analysis, first).then_some(first).or(head);
     // "is confident | the plan will work"
     let governs = governs.or_else(|| {
         let near = first + 1..second.min(first + 4);
         near.into_iter().find(|at| analysis.is(*at, Class::Stance)).filter(|_| analysis.is(first, Class::Auxiliary))
     });
-    junction(analysis, first + 1..second, begins)
+    let says_on = (first + 1..second).find(|at| says_on(analysis, *at));
+    says_on
+        .or_else(|| junction(analysis, first + 1..second, begins))
         // "is said to be": the infinitive goes on with the verb.
         .or_else(|| {
             governs.map(|verb| verb + 1).filter(|behind| *behind < second && !infinitive_mark(analysis, *behind))
         })
 }
 
-/// The participle of a verb of saying behind an auxiliary, or of thinking where nobody thinks it.
-fn said(analysis: &Analysis<'_, '_>, behind: Range<usize>, it: bool) -> Option<usize> {
-    let at = behind.into_iter().take(3).find(|at| !between(analysis, *at))?;
+/// "attacked the plans | saying they cost too much": a participle of saying behind a noun, no part of a tense ("is saying")
+/// and no noun ("by saying").
+pub(crate) fn says_on(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    const NO_PARTICIPLE: ClassSet = groups::NOUN.or(&[Class::Adjective]);
+    const BEFORE: ClassSet = groups::LINK.with(groups::AUXILIARY).with(groups::MODIFIER).with(groups::DETERMINER);
+    let gerund = |sense: &Sense| {
+        sense.form.has(Form::GERUND)
+            && !sense.form.has(Form::CLAUSAL)
+            && analysis.verb_kind(*sense) == Some(VerbKind::Say)
+    };
+    let before = at.wrapping_sub(1);
+    analysis.shape(at) == Shape::Lower
+        && !analysis.is_any(at, NO_PARTICIPLE)
+        && analysis.senses_of(at, Class::Verb).any(gerund)
+        && analysis.kind(before) == TokenKind::Word
+        && (analysis.is_any(before, groups::NOUN) || !analysis.is_any(before, BEFORE))
+        && !analysis.is(at + 1, Class::Adposition)
+}
+
+/// The participle of a verb of saying behind an auxiliary: "has said", "is saying", "has been suggested"; or of thinking
+/// where its subject is not what is thought of.
+fn said(analysis: &Analysis<'_, '_>, behind: Range<usize>, suffers: bool) -> Option<usize> {
+    let inside = |at: usize| between(analysis, at) || analysis.is(at, Class::Auxiliary);
+    let at = behind.into_iter().take(4).find(|at| !inside(*at))?;
     let says = |sense: &Sense| {
-        sense.form.has(Form::PARTICIPLE)
+        sense.form.has_any(Form::PARTICIPLE.and(Form::GERUND))
             && !sense.form.has(Form::CLAUSAL)
             && sense.length == 1
             && match analysis.verb_kind(*sense) {
                 Some(VerbKind::Say | VerbKind::Find) => true,
-                Some(VerbKind::Think) => it,
+                Some(VerbKind::Think) => !suffers || sense.form.has(Form::GERUND),
                 _ => false,
             }
     };

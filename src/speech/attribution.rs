@@ -180,7 +180,7 @@ fn passes_on(cx: &Context<'_, '_, '_>, at: usize, source: &Source) -> bool {
 }
 
 /// Whether words name a medium: "Sky News", "Medienberichte".
-fn is_medium(cx: &Context<'_, '_, '_>, tokens: Range<usize>) -> bool {
+pub(super) fn is_medium(cx: &Context<'_, '_, '_>, tokens: Range<usize>) -> bool {
     let span = cx.analysis.span(tokens.clone());
     let from = cx.mentions.partition_point(|mention| mention.span.end <= span.start);
     let named = cx.mentions.get(from).filter(|mention| mention.span.start < span.end);
@@ -278,7 +278,8 @@ fn before_participle(
     let last = source.end - 1;
     let noun = if source.len() > 1 && participle(last) { last } else { source.end };
     let behind = (noun..sentence.end).take(LONGEST);
-    let comma = behind.into_iter().find(|at| analysis.kind(*at) == TokenKind::Separator)?;
+    let ends = |at: &usize| matches!(analysis.kind(*at), TokenKind::Separator | TokenKind::Terminal);
+    let comma = behind.into_iter().find(ends)?;
     (participle(noun) && !cx.has_verb(&(noun + 1..comma))).then_some((noun, comma))
 }
 
@@ -430,7 +431,10 @@ fn scope(cx: &Context<'_, '_, '_>, clause: usize, source: &Source, sentence: usi
         .find(|at| cx.clauses[*at].kind == ClauseKind::Main && !cx.is_quoted(cx.clauses[*at].extent().start))
         .unwrap_or(clause);
     let own = &cx.clauses[clause];
-    if own.kind != ClauseKind::Main && own.kind != ClauseKind::Infinitive {
+    // "left while it rained according to police": what stands at the end covers the clause around too.
+    let last = cx.skip_separators(source.tokens.end, tokens.end) + 1 >= tokens.end;
+    let adverbial = matches!(own.kind, ClauseKind::Subordinate(kind) if kind != Subordinator::That);
+    if own.kind != ClauseKind::Main && own.kind != ClauseKind::Infinitive && !(last && adverbial && main < clause) {
         return own.extent();
     }
     let earlier_main = (all.start..main)
@@ -438,7 +442,6 @@ fn scope(cx: &Context<'_, '_, '_>, clause: usize, source: &Source, sentence: usi
         .take(40)
         .any(|at| cx.clauses[at].kind == ClauseKind::Main && cx.clauses[at].verb.is_some());
     // "…, according to police." behind a comma at the end covers all.
-    let last = cx.skip_separators(source.tokens.end, tokens.end) + 1 >= tokens.end;
     let apart = last && cx.analysis.word(source.tokens.start.wrapping_sub(1)) == ",";
     let start = if earlier_main && !apart { cx.clauses[main].extent().start } else { tokens.start }
         .max(covered.min(source.tokens.start));
@@ -455,6 +458,9 @@ fn scope(cx: &Context<'_, '_, '_>, clause: usize, source: &Source, sentence: usi
         }
         _ => tokens.end,
     };
+    // "…, so die Ministerin: Das dauere zu lange."
+    let colon = cx.analysis.word(source.tokens.end) == ":" && !cx.is_quoted(source.tokens.end + 1);
+    let end = if colon { tokens.end } else { end };
     start..end.max(source.tokens.end)
 }
 

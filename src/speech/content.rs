@@ -104,7 +104,7 @@ rules! {
     }
 
     /// A main clause behind a verb of saying, thinking or finding and a comma: in the mood of reported speech, or behind a
-    /// verb of saying in the active.
+    /// verb of saying in the active. The cue may stand behind what begins it.
     pub(super) CUE_CLAUSE = "speech.cue-clause" {
         pattern: "verb of saying, thinking or finding … comma, main clause",
         languages: [De],
@@ -113,6 +113,7 @@ rules! {
         fires: [
             De "[Die Ministerin](speaker) [sagte](cue) in Bonn, [man habe 37 Berichte erhalten](content).",
             De "[Die Ministerin](speaker) [sagt](cue), [die Lage ist ernst](content).",
+            De "[Der Plan](content), [sagte](cue) [die Ministerin](speaker), [sei gut](content).",
         ],
         silent: [De "Nachdem die Frau die Polizei informiert hatte, wurde der Mann festgenommen."],
     }
@@ -141,6 +142,21 @@ rules! {
             En "[The minister](speaker) [said](cue) [the plan, which was drawn up in May, was good](content).",
         ],
         silent: [En "The minister sold the plan, which was drawn up in May, and left."],
+    }
+
+    /// A main clause behind a verb of saying whose condition, time or place stands first, as a clause of its own.
+    pub(super) CUE_FRAMED = "speech.cue-framed" {
+        pattern: "verb of saying [comma] subordinate clause, comma, main clause",
+        precedence: 1,
+        read: framed,
+        fires: [
+            De "[Der Minister](speaker) [sagte](cue), [wenn die Zahlen steigen, werde man handeln](content).",
+            En "[The minister](speaker) [said](cue) [while the plan was good, it would cost too much](content).",
+        ],
+        silent: [
+            De "Der Minister sagte ab, weil er krank war, und blieb zu Hause.",
+            En "The minister left when the vote was lost, and his party stayed.",
+        ],
     }
 
     /// A clause with "that" or "whether" that another subordinate or relative clause parts from the verb of saying.
@@ -265,7 +281,11 @@ fn clause(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
     next_if(cue, |next| {
         let begins_with_verb = next.verb.as_ref().is_some_and(|verb| verb.finite == next.extent().start);
         let says = cue.kind == VerbKind::Say && !cue.verb.passive && !is_adverbial(cue.clause);
-        is_main(cue, next) && !begins_with_verb && cue.is_separated(next) && (in_mood(next) || says)
+        // "Der Plan, sagte sie, sei gut": what is said goes on with its verb.
+        let around = cue.clause.pieces.first().is_some_and(|piece| piece.end < cue.verb.finite);
+        let goes_on = around && in_mood(next) && cue.clause.kind == ClauseKind::Main;
+        let fits = if begins_with_verb { goes_on } else { in_mood(next) || says };
+        is_main(cue, next) && fits && cue.is_separated(next)
     })
 }
 
@@ -314,7 +334,13 @@ fn is_bare(cue: &Cue<'_, '_, '_, '_>, next: &Clause) -> bool {
     let around = cue.clause.pieces.first().is_some_and(|piece| piece.end <= cue.verb.finite);
     let shared = cue.is_separated(next) && verb == start && !around;
     let says = is_main(cue, next) && !participle && !finds && !label && !shared && !cites(cue, next);
-    says && adjacent && !is_adverbial(cue.clause)
+    // "after police said the road was closed", not "when she said no, he left" nor "if he says it is true".
+    let condition = matches!(
+        cue.clause.kind,
+        ClauseKind::Subordinate(Subordinator::As | Subordinator::How | Subordinator::If | Subordinator::Whether)
+    );
+    let around = is_adverbial(cue.clause) && (condition || start != cue.verb_end() + 1);
+    says && adjacent && !around
 }
 
 /// "had lied, the Guardian reported": what stands behind the comma says who tells what stands before it.
@@ -335,6 +361,27 @@ fn bare_clause_apart(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
     let resumes = further.verb.as_ref().is_some_and(|verb| verb.finite == further.extent().start);
     let fits = cue.kind != VerbKind::Find && further.kind == ClauseKind::Main && cue.is_separated(further);
     (phrase && resumes && fits).then(|| smallvec![start..content_end(cue.cx, cue.at, at + 1, &cue.sentence)])
+}
+
+fn framed(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
+    let german = cue.cx.has_reported_mood(cue.clause);
+    let (at, frame) = cue.next()?;
+    let start = frame.extent().start;
+    let opens = match frame.kind {
+        // A manner or a comparison belongs to the verb itself.
+        ClauseKind::Subordinate(kind) => !matches!(kind, Subordinator::As | Subordinator::How | Subordinator::That),
+        ClauseKind::Infinitive => german && cue.cx.analysis.is(start, Class::Subordinator),
+        ClauseKind::Relative => german && !cue.cx.analysis.is(start, Class::Article),
+        _ => false,
+    };
+    let behind = (at + 1..cue.cx.clauses_of(cue.clause.sentence).end).take(3);
+    let main =
+        behind.map(|at| &cue.cx.clauses[at]).find(|next| next.kind == ClauseKind::Main && next.verb.is_some())?;
+    let mood = !german || in_mood(main);
+    let adjacent = cue.is_separated(frame) || start == cue.verb_end() + 1;
+    let says = cue.kind == VerbKind::Say && !cue.verb.passive && !is_adverbial(cue.clause);
+    let fits = opens && adjacent && says && mood && cue.is_separated(main) && is_main(cue, main) && !cites(cue, main);
+    fits.then(|| smallvec![start..content_end(cue.cx, cue.at, at, &cue.sentence)])
 }
 
 fn that_apart(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {

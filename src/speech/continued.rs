@@ -30,6 +30,19 @@ rules! {
         ],
     }
 
+    /// A main clause in the mood of reported speech behind a colon: the words of whom the clause before it tells of, whatever
+    /// that says of them, else of who spoke last.
+    pub(super) COLON_MOOD = "speech.colon-mood" {
+        pattern: "clause, colon, main clause in the mood of reported speech",
+        languages: [De],
+        fires: [
+            De "[Der Minister](speaker) winkt ab: [Das sei zu teuer](content).",
+        ],
+        silent: [
+            De "Der Minister winkt ab: Das ist zu teuer.",
+        ],
+    }
+
     /// A paragraph in the first person directly behind one that ends with a quotation, in a text that is not told in the
     /// first person: it is somebody's words that lost their marks. All of the paragraph is said; who says it stays open.
     pub(super) FIRST_PERSON = "speech.first-person" {
@@ -142,6 +155,9 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, last: &Last, f
     let (reported, conditional) =
         cx.clauses[first].verb.as_ref().map_or((false, false), |verb| (verb.reported, verb.conditional));
     if !(reported || conditional && follows && same_paragraph(cx, sentence - 1, sentence)) {
+        if let Some(behind) = mains.next() {
+            found.drafts.extend(behind_colon(cx, (first, behind), last));
+        }
         return;
     }
     let end = mains
@@ -170,6 +186,22 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, last: &Last, f
         None => subject_before(cx, sentence),
     };
     found.drafts.push(draft);
+}
+
+/// "Der Minister winkt ab: Das sei zu teuer.": the second of two main clauses.
+fn behind_colon(cx: &Context<'_, '_, '_>, (first, second): (usize, usize), last: &Last) -> Option<Draft> {
+    let (lead, said) = (&cx.clauses[first], &cx.clauses[second]);
+    let start = said.extent().start;
+    let colon = start.checked_sub(1).filter(|colon| cx.analysis.word(*colon) == ":")?;
+    let reported = said.verb.as_ref().is_some_and(|verb| verb.reported);
+    if !reported || !lead.extent().contains(&(colon - 1)) || cx.is_quoted(start) {
+        return None;
+    }
+    let own = speaker::of_clause(cx, lead).filter(|own| can_speak(cx.analysis, &own.tokens));
+    let words = start..cx.tokens_of(said.sentence).end;
+    let mut draft = Draft::new(StatementStyle::Indirect, smallvec![words], &COLON_MOOD);
+    draft.speaker = own.or_else(|| last.speaker_for_quote(cx, said.sentence));
+    Some(draft)
 }
 
 /// "Der Minister weist auf Risiken hin. Dazu gehöre …": nobody's words yet, but the sentence before says whose they are.

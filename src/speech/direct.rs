@@ -213,6 +213,14 @@ impl Place<'_, '_, '_, '_> {
         {
             draft.speaker = speaker::behind_quote(self.cx, verb);
         }
+        // "Die Antwort gab Hans Meier: „…“": what is given stands first, and who gives it behind the verb.
+        if let Some(verb) = &own.verb
+            && draft.speaker.as_ref().is_some_and(|speaker| speaker::is_said(self.cx, &speaker.tokens))
+            && let Some(behind) = speaker::behind_quote(self.cx, verb)
+            && speaker::is_person(self.cx, behind.tokens.start..behind.tokens.end)
+        {
+            draft.speaker = Some(behind);
+        }
         draft.clause = Some(clause);
         draft
     }
@@ -471,7 +479,20 @@ fn stands_alone(cx: &Context<'_, '_, '_>, at: usize) -> bool {
     let end = cx.tokens_of(analysis.sentence_of(quote.outer.end - 1)).end;
     let rest = cx.skip_marks(quote.outer.end, end);
     let opens = quote.outer.start <= first.start || is_resumed(cx, at, &first);
-    opens && (rest >= end || analysis.kind(rest) == TokenKind::Terminal)
+    opens && (rest >= end || analysis.kind(rest) == TokenKind::Terminal || hangs_on(cx, quote, end))
+}
+
+/// „Wir prüfen das“, wie auch in den Jahren, die …: behind a comma nothing follows that stands by itself or says who speaks.
+fn hangs_on(cx: &Context<'_, '_, '_>, quote: &Quote, end: usize) -> bool {
+    let rest = quote.outer.end;
+    let clauses = cx.clauses_of(cx.analysis.sentence_of(rest.saturating_sub(1)));
+    let behind = |at: &usize| cx.clauses[*at].extent().end > rest;
+    let by_itself = |at: usize| cx.clauses[at].verb.is_some() && cx.clauses[at].kind == ClauseKind::Main;
+    let verb = |at: usize| cx.clauses[at].verb.as_ref().is_some_and(|verb| verb.finite >= rest);
+    cx.analysis.word(rest) == ","
+        && rest + 2 < end
+        && cx.has_verb(&quote.inner)
+        && !clauses.rev().take_while(behind).any(|at| by_itself(at) && verb(at) || cx.kind(at).is_some() && verb(at))
 }
 
 /// „…“, sagte X, „…“

@@ -5,16 +5,17 @@ use std::ops::Range;
 
 use smallvec::smallvec;
 
+use super::attribution::is_medium;
 use super::content::{self, in_mood};
 use super::context::Context;
 use super::cue::{Cue, Read};
 use super::{Draft, Found, Pieces, Speaker, noun, saying, speaker, view};
 use crate::answer::{Rule, StatementStyle};
 use crate::clause::{Clause, ClauseKind, VerbGroup, can_speak, complements};
-use crate::lexicon::class::{Pronoun, Subordinator, VerbKind};
+use crate::lexicon::class::{Adposition, Pronoun, Subordinator, VerbKind};
 use crate::lexicon::{Class, Form};
 use crate::rule::{Construction, by_precedence, count, rules};
-use crate::text::TokenKind;
+use crate::text::{Shape, TokenKind};
 
 rules! {
     reads: Read;
@@ -31,6 +32,7 @@ rules! {
         silent: [
             De "Sie erklärte, wie die Polizei arbeitet.",
             En "She saw the police as she left the hall.",
+            En "The town was dark as police warned against travel.",
         ],
     }
 
@@ -44,10 +46,12 @@ rules! {
         fires: [
             De "[Die Zahl steige weiter](content), [sagte](cue) [der Minister](speaker).",
             De "[Man habe alles geprüft](content), [sagte](cue) [sie](speaker), [und nur zwei Fälle seien strittig](content).",
+            De "[Der Plan war gut](content), so [stellte](cue) [das Gericht](speaker) [fest](cue).",
             En "[The number is rising](content), [said](cue) [the minister](speaker).",
         ],
         silent: [
             De "Sie zog nach Bonn, fand dort Arbeit und blieb.",
+            De "Wie teuer es war, teilte die Firma nicht mit.",
             En "She moved to Bonn, found work there and stayed.",
         ],
     }
@@ -60,6 +64,23 @@ rules! {
         read: content_then_subject,
         fires: [En "[The number is rising](content), [the minister](speaker) [said](cue)."],
         silent: [En "As the number was rising, the minister said nothing."],
+    }
+
+    /// A whole sentence before a verb of saying and its speaker whose own verb no dictionary knows, or stands in a clause that
+    /// a conjunction opens: nothing else is there that could be said.
+    pub(super) CONTENT_BARE = "speech.content-bare" {
+        pattern: "words, comma, verb of saying, speaker, end",
+        languages: [De],
+        precedence: 1,
+        read: bare_then_verb,
+        fires: [
+            De "[Er fiebere dem Ende entgegen](content), [sagte](cue) [der Trainer](speaker).",
+            De "[Wobei das noch zu wenig sei](content), [sagte](cue) [die Ministerin](speaker).",
+        ],
+        silent: [
+            De "Am Ende des Tages, sagte der Trainer.",
+            De "Als das Spiel zu Ende war, sagte der Trainer kein Wort.",
+        ],
     }
 
     /// A sentence that only points back with a demonstrative: what was said stands in the sentence before.
@@ -107,12 +128,23 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Fo
         if let Some(cue) = &mut cue {
             cue.stance = stance;
         }
-        if let Some((content, rule)) = cue.and_then(|cue| reported(&cue)) {
+        if let Some((mut content, rule)) = cue.and_then(|cue| reported(&cue)) {
             // "Es ist geklärt, ob er klagen darf, sagte Kapferer": who is named last says all of it.
             let ends = content.last().is_some_and(|piece| piece.end == tokens.end);
             let behind = is_told_behind(rule);
-            if !behind && (demands(cx, verb) || ends && told_behind(cx, at, (free, &tokens), found)) {
+            if !behind && demands(cx, verb) {
                 continue;
+            }
+            if !behind && ends {
+                let told = told_behind(cx, at, (free, &tokens), found);
+                let passing = told.or_else(|| reported_by(cx, at)).filter(|teller| passes_on(cx, clause, *teller));
+                if told.is_some() && passing.is_none() {
+                    continue;
+                }
+                if let Some((teller, piece)) = passing.zip(content.last_mut()) {
+                    piece.end = cx.clauses[teller].extent().start.max(piece.start + 1);
+                    found.used[teller] = true;
+                }
             }
             let content = before_quotation(cx, content, found);
             let Some(end) = content.last().map(|piece| piece.end) else {
@@ -159,15 +191,36 @@ fn demands(cx: &Context<'_, '_, '_>, verb: &VerbGroup) -> bool {
 
 /// Whether a rule reads what stands before the words that say it.
 fn is_told_behind(rule: &'static Rule) -> bool {
-    [&CONTENT_CUE, &CONTENT_SUBJECT_CUE].iter().any(|told| std::ptr::eq(*told, rule))
+    [&CONTENT_BARE, &CONTENT_CUE, &CONTENT_SUBJECT_CUE].iter().any(|told| std::ptr::eq(*told, rule))
 }
 
-/// Whether a clause behind another says who tells all that stands before it.
-fn told_behind(cx: &Context<'_, '_, '_>, at: usize, place: (usize, &Range<usize>), found: &Found) -> bool {
+/// Whether what a clause says is passed on by a medium behind it: "Hardy said that the road was closed, the agency reported".
+/// Who is named is the source then.
+fn passes_on(cx: &Context<'_, '_, '_>, clause: &Clause, teller: usize) -> bool {
+    let medium = |clause: &Clause| {
+        let speaker = speaker::of_clause(cx, clause);
+        speaker.map(|speaker| is_medium(cx, speaker.tokens))
+    };
+    let says = clause.subject.as_ref().is_some_and(|subject| can_speak(cx.analysis, subject));
+    says && medium(clause) == Some(false) && medium(&cx.clauses[teller]) == Some(true)
+}
+
+/// The last clause of a sentence where it says who reports what stands before it: "…, wie die Agentur berichtete".
+fn reported_by(cx: &Context<'_, '_, '_>, at: usize) -> Option<usize> {
+    let last = cx.clauses_of(cx.clauses[at].sentence).end - 1;
+    let clause = cx.clauses.get(last).filter(|_| last > at)?;
+    let comma = cx.analysis.kind(clause.extent().start - 1) == TokenKind::Separator;
+    let opens = matches!(clause.kind, ClauseKind::Subordinate(Subordinator::As | Subordinator::How));
+    (opens && comma && cx.kind(last) == Some(VerbKind::Say)).then_some(last)
+}
+
+/// The clause behind another that says who tells all that stands before it.
+fn told_behind(cx: &Context<'_, '_, '_>, at: usize, place: (usize, &Range<usize>), found: &Found) -> Option<usize> {
     /// How many clauses may stand between.
     const NEAR: usize = 8;
     let sentence = cx.clauses_of(cx.clauses[at].sentence);
-    (at + 1..sentence.end).take(NEAR).any(|behind| {
+    (at + 1..sentence.end).take(NEAR).find(|behind| {
+        let behind = *behind;
         let kind =
             cx.kind(behind).filter(|kind| *kind == VerbKind::Say && !cx.is_quoted(cx.clauses[behind].extent().start));
         let cue = kind.and_then(|kind| Cue::new(cx, (behind, kind), place, found));
@@ -239,15 +292,18 @@ fn as_said(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
     }
     let own = clause.extent();
     let opens = cx.analysis.is(own.start, Class::Subordinator);
+    let german = cx.analysis.profile(clause.sentence).verb_final;
     // "wie man ihn nannte" tells a name.
     let names = || cue.verb.sense.is_some_and(|sense| cx.analysis.means(sense, &[CALL]));
-    // "as experts predict a shortage" says something itself.
+    // "as experts predict a shortage", "as police warned of a storm" says something itself.
+    const OF: &[Adposition] = &[Adposition::Against, Adposition::Of];
     let object = || {
         let found = complements(cx.analysis, clause, cue.verb, |_| false);
-        found.object.is_some() && !cx.analysis.profile(clause.sentence).verb_final
+        let of = || OF.iter().any(|of| cx.analysis.is_adposition(cue.verb_end() + 1, *of));
+        !german && (found.object.is_some() || of())
     };
     // Another verb's "how": "Sie erklärte, wie …" has its own cue before it.
-    let governed = at > cx.clauses_of(clause.sentence).start && {
+    let governed = !german && at > cx.clauses_of(clause.sentence).start && {
         let before = &cx.clauses[at - 1];
         cx.kind(at - 1).is_some() && before.verb.as_ref().is_some_and(|verb| verb.finite + 3 >= own.start)
     };
@@ -271,10 +327,11 @@ fn as_said(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
 
 /// "…, sagte der Minister": the verb stands first.
 fn content_then_verb(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
-    // "…, das teilte die Polizei mit"
+    let so = |start: usize| cue.kind != VerbKind::Think && cue.cx.analysis.is(start, Class::Quotative);
+    // "…, das teilte die Polizei mit", "…, so stellte ein Gericht fest"
     let points = |start: usize| {
         let german = cue.cx.has_reported_mood(cue.clause);
-        german && cue.verb.finite == start + 1 && cue.cx.analysis.is(start, Class::Demonstrative)
+        german && cue.verb.finite == start + 1 && (cue.cx.analysis.is(start, Class::Demonstrative) || so(start))
     };
     let start = own_start(cue).filter(|start| cue.verb.finite == *start || points(*start))?;
     // "The mayor, who is 36, told the paper that …": what is said stands behind.
@@ -283,14 +340,48 @@ fn content_then_verb(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
         return None;
     }
     let (content, main) = content_before(cue, start)?;
+    // "Wie teuer es war, teilte die Firma nicht mit."
+    let first = cue.cx.clauses.at(content.start).map(|first| cue.cx.clauses[first].kind);
+    if cue.verb.negated && matches!(first, Some(ClauseKind::Subordinate(Subordinator::How | Subordinator::Whether))) {
+        return None;
+    }
     // "She moved to Bonn, found work there …", "Er kam nach Bonn, fand dort Arbeit …": two verbs of one subject.
     let one = |subject: &Range<usize>| subject.end <= start || !can_speak(cue.cx.analysis, subject);
     let shared = cue.clause.subject.as_ref().is_some_and(one);
     let indicative = cue.cx.has_reported_mood(cue.clause) && !in_mood(main);
-    if cue.kind != VerbKind::Say && (shared || indicative) {
+    if cue.kind != VerbKind::Say && !so(start) && (shared || indicative) {
         return None;
     }
     Some(with_rest(cue, content))
+}
+
+/// "Er fiebere dem Ende entgegen, sagte der Trainer.": what no dictionary knows as a verb.
+fn bare_then_verb(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
+    /// How many words what is said has at least.
+    const SHORTEST: usize = 4;
+    let Cue { cx, at, clause, verb, .. } = *cue;
+    let start = verb.finite;
+    let piece = clause.piece_of(start).filter(|piece| piece.start == start)?;
+    let comma = start.checked_sub(1).filter(|comma| cx.analysis.word(*comma) == ",")?;
+    let words = cue.sentence.start..comma;
+    let says = cue.kind == VerbKind::Say && clause.kind == ClauseKind::Main && !verb.negated && !verb.passive;
+    let whole = cue.free == cue.sentence.start && words.len() >= SHORTEST && !cx.is_quoted(words.start);
+    let next = cx.clauses.get(at + 1).filter(|next| next.sentence == clause.sentence);
+    let ends = next.is_none_or(|next| next.kind == ClauseKind::Relative) && piece.end >= clause.extent().end;
+    if !says || !whole || !ends {
+        return None;
+    }
+    let unknown = |at: usize| {
+        let word = cx.analysis.kind(at) == TokenKind::Word && cx.analysis.shape(at) == Shape::Lower;
+        word && cx.analysis.lexed.classes(at).has_none()
+    };
+    let opened = |kind: ClauseKind| {
+        use Subordinator::{Although, Because, While};
+        matches!(kind, ClauseKind::Subordinate(Although | Because | While))
+    };
+    let first = cx.clauses.at(words.start).map(|first| &cx.clauses[first])?;
+    let fits = if cx.has_verb(&words) { opened(first.kind) } else { words.clone().any(unknown) };
+    fits.then(|| smallvec![words])
 }
 
 /// "…, the minister said": the subject stands before the verb.

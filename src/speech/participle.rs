@@ -8,10 +8,10 @@ use smallvec::smallvec;
 use super::content::content_end;
 use super::context::Context;
 use super::cue::FAR;
-use super::{Draft, Found, speaker};
+use super::{Draft, Found, Pieces, Speaker, speaker};
 use crate::answer::StatementStyle;
-use crate::clause::{ClauseKind, can_speak};
-use crate::lexicon::class::{Subordinator, VerbKind};
+use crate::clause::{ClauseKind, can_speak, says_on};
+use crate::lexicon::class::{Adposition, Subordinator, VerbKind};
 use crate::lexicon::{Class, Form};
 use crate::rule::{Construction, by_precedence, count, rules};
 use crate::text::TokenKind;
@@ -19,18 +19,22 @@ use crate::text::TokenKind;
 rules! {
     reads: Read;
 
-    /// A clause behind a comma and a participle of saying. Its speaker is the nearest subject before it that can speak.
+    /// A clause behind a participle of saying, which stands behind a comma or a noun. Its speaker is the noun phrase that
+    /// "with" leads, else the nearest subject before it that can speak.
     pub(super) PARTICIPLE_CUE = "speech.participle-cue" {
-        pattern: "speaker …, comma, saying | adding | warning [that] clause",
+        pattern: "speaker … [comma] | with, speaker; saying | adding | warning [that] clause",
         languages: [En],
         read: behind_participle,
         fires: [
+            En "[The minister](speaker) attacked the plans [saying](cue) [they cost too much](content).",
+            En "Sales rose, with [the firm](speaker) [claiming](cue) [it was the best year ever](content).",
             En "[The minister](speaker) left the hall, [saying](cue) [that the number was rising](content).",
             En "[The minister](speaker) defended the plan, [adding](cue) [that it would save millions](content).",
         ],
         silent: [
             En "The minister left the hall, ignoring that the number was rising.",
             En "The minister left the hall, saying nothing.",
+            En "The minister left the hall without saying that the number was rising.",
         ],
     }
 }
@@ -52,7 +56,10 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Fo
         let start = cx.clauses[clause].extent().start;
         // The participle begins the clause or stands before it, with a word of its own perhaps: "pointing out that".
         let places = start.saturating_sub(2).max(tokens.start + 1)..=start;
-        let apart = |at: &usize| cx.analysis.kind(at - 1) == TokenKind::Separator && !cx.is_quoted(*at);
+        let apart = |at: &usize| {
+            let separated = cx.analysis.kind(at - 1) == TokenKind::Separator || says_on(cx.analysis, *at);
+            separated && !cx.is_quoted(*at)
+        };
         for at in places.filter(apart) {
             let draft = || tried.clone().find_map(|tried| tried.read?(cx, at, &tokens));
             if !found.covers(at)
@@ -78,17 +85,35 @@ fn behind_participle(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize
     if !main || !behind || content.extent().start >= sentence.end {
         return None;
     }
+    let mut draft = Draft::new(StatementStyle::Indirect, Pieces::new(), &PARTICIPLE_CUE);
+    draft.cue = (at..at + usize::from(verb.length)).collect();
+    draft.verb = Some(verb);
+    let start = at + usize::from(verb.length);
+    if let Some(speaker) = led_by_with(cx, at, sentence) {
+        draft.content = smallvec![start..content_end(cx, first, first, sentence)];
+        draft.speaker = Some(speaker);
+        return Some(draft);
+    }
+    let separated = analysis.kind(at - 1) == TokenKind::Separator;
     let who = (cx.clauses_of(content.sentence).start..first).rev().take(FAR).find(|clause| {
         let clause = &cx.clauses[*clause];
         let subject = clause.subject.as_ref().filter(|subject| subject.end < at);
         // "said that 58 people died, noting that": who says the one says the other.
         let content = matches!(clause.kind, ClauseKind::Relative | ClauseKind::Subordinate(Subordinator::That));
-        !content && subject.is_some_and(|subject| can_speak(analysis, subject))
+        !(content && separated) && subject.is_some_and(|subject| can_speak(analysis, subject))
     })?;
-    let words = at + usize::from(verb.length)..content_end(cx, who, first, sentence);
-    let mut draft = Draft::new(StatementStyle::Indirect, smallvec![words], &PARTICIPLE_CUE);
+    draft.content = smallvec![start..content_end(cx, who, first, sentence)];
     draft.speaker = speaker::of_clause(cx, &cx.clauses[who]);
-    draft.cue = (at..at + usize::from(verb.length)).collect();
-    draft.verb = Some(verb);
     Some(draft)
+}
+
+/// "with | the label | saying …": who speaks stands between.
+fn led_by_with(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>) -> Option<Speaker> {
+    /// How many tokens a speaker may have.
+    const LONGEST: usize = 10;
+    let from = at.saturating_sub(LONGEST).max(sentence.start);
+    let with = (from..at).rev().find(|with| cx.analysis.is_adposition(*with, Adposition::With))?;
+    let phrase = with + 1..at;
+    let whole = speaker::phrase(cx, phrase.start, at) == Some(at) && can_speak(cx.analysis, &phrase);
+    whole.then(|| Speaker::new(phrase, &speaker::WITH))
 }

@@ -12,7 +12,7 @@ use crate::answer::{EntityType, Mention, Phrase, Reference, Rule};
 use crate::clause::{Clause, ClauseKind, VerbGroup, noun_phrase};
 use crate::lexicon::class::{Adposition, Medium, Pronoun, VerbKind};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::phrase::{is_possessor, phrase_ending};
 use crate::rule::{Construction, by_precedence, count, rules};
 use crate::text::{Shape, TokenKind};
@@ -198,6 +198,14 @@ rules! {
         ],
     }
 
+    /// Who a participle of saying belongs to where "with" leads both.
+    pub(super) WITH = "speech.speaker.with" {
+        pattern: "with, noun phrase, participle of saying",
+        languages: [En],
+        fires: [En "Sales rose, with [the firm](speaker) claiming it was the best year ever."],
+        silent: [En "The firm celebrated with champagne, claiming it was the best year ever."],
+    }
+
     /// Who spoke last, for words that go on without a cue of their own.
     pub(super) LAST = "speech.speaker.last" {
         pattern: "statement with a speaker, words without one that go on",
@@ -344,6 +352,15 @@ pub(super) fn opens_genitive(cx: &Context<'_, '_, '_>, token: usize) -> bool {
 
 /// A subject with what hangs on it behind the clause's own view: names in quotation marks, brackets, genitives.
 fn whole(cx: &Context<'_, '_, '_>, subject: Range<usize>) -> Range<usize> {
+    // "sagte Emma Hardy | der Zeitung": behind a person the article is a dative.
+    if let Some(end) =
+        persons(cx, subject.clone()).map(|name| cx.analysis.token_at(name.span.end - 1) + 1).find(|end| {
+            let dative = *end < subject.end && is_possessor(cx.analysis, *end);
+            dative && cx.analysis.profile(cx.analysis.sentence_of(*end)).capital_nouns
+        })
+    {
+        return subject.start..end;
+    }
     let limit = subject.start + LONGEST;
     subject.start..attached(cx, subject.end, limit).max(subject.end)
 }
@@ -385,7 +402,9 @@ fn attached(cx: &Context<'_, '_, '_>, mut end: usize, limit: usize) -> usize {
             // "a spokeswoman for the bank", "eine Rentnerin aus Grimma"
             _ if hangs_on_role(cx, end) => phrase_once(cx, end + 1, limit),
             _ if is_possessor(cx.analysis, end) && is_noun(cx, end - 1) => phrase_once(cx, end, limit),
-            TokenKind::Word if analysis.shape(end) != Shape::Lower && analysis.shape(end) != Shape::None => {
+            TokenKind::Word
+                if analysis.shape(end) != Shape::Lower && analysis.shape(end) != Shape::None && !is_other(cx, end) =>
+            {
                 noun_phrase(analysis, end, limit)
             }
             _ => None,
@@ -406,9 +425,45 @@ fn hangs_on_role(cx: &Context<'_, '_, '_>, at: usize) -> bool {
     (whom || whence) && analysis.is(at - 1, Class::Role)
 }
 
+/// Whether words name something said or written, and nobody who says it.
+pub(super) fn is_said(cx: &Context<'_, '_, '_>, tokens: &Range<usize>) -> bool {
+    const SPEAKERS: ClassSet = groups::PERSON.with(groups::OFFICE).or(&[Class::Organisation, Class::OrganisationHead]);
+    let mut tokens = tokens.clone();
+    tokens.clone().any(|token| cx.medium(token).is_some()) && !tokens.any(|token| cx.analysis.is_any(token, SPEAKERS))
+}
+
+/// Whether a person is named in words.
+pub(super) fn is_person(cx: &Context<'_, '_, '_>, tokens: Range<usize>) -> bool {
+    persons(cx, tokens).next().is_some()
+}
+
+/// The persons named in words.
+fn persons<'c, 't>(cx: &Context<'c, '_, 't>, tokens: Range<usize>) -> impl Iterator<Item = &'c Mention<'t>> {
+    let span = cx.analysis.span(tokens);
+    let from = cx.mentions.partition_point(|mention| mention.span.start < span.start);
+    let inside = cx.mentions.iter().skip(from).take_while(move |mention| mention.span.end <= span.end).take(8);
+    inside.filter(|mention| mention.kind == EntityType::Per)
+}
+
+/// "sagte Hardy | Journalisten", "nach eigenen Angaben | Fortschritte": a common noun that is no office begins a phrase of
+/// its own where nouns have capitals.
+fn is_other(cx: &Context<'_, '_, '_>, token: usize) -> bool {
+    const PART: ClassSet = groups::PERSON.with(groups::OFFICE).or(&[Class::Organisation, Class::OrganisationHead]);
+    let analysis = cx.analysis;
+    let capitals = analysis.profile(analysis.sentence_of(token)).capital_nouns;
+    let plural = || {
+        analysis.has_form(token, Class::Noun, Form::PLURAL) && !analysis.has_form(token, Class::Noun, Form::SINGULAR)
+    };
+    capitals && analysis.is(token, Class::Noun) && (plural() || !analysis.is_any(token, PART))
+}
+
 /// A common noun or the name of an organisation, which a genitive may follow; behind a person the article is a dative.
 fn is_noun(cx: &Context<'_, '_, '_>, token: usize) -> bool {
-    !cx.analysis.is_any(token, groups::PERSON) || cx.analysis.is_any(token, groups::NOUN)
+    let start = cx.analysis.span(token..token + 1).start;
+    let at = cx.mentions.partition_point(|mention| mention.span.end <= start);
+    let person = cx.mentions.get(at).is_some_and(|name| name.span.start <= start && name.kind == EntityType::Per);
+    let other = !person && !cx.analysis.is_any(token, groups::PERSON);
+    other || cx.analysis.is_any(token, groups::NOUN)
 }
 
 fn phrase_once(cx: &Context<'_, '_, '_>, at: usize, limit: usize) -> Option<usize> {

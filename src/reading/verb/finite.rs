@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::sign::{FINITE, Finite, NONFINITE, Sign, Signs};
+use super::sign::{FINITE, Finite, NONFINITE, Sign, Signs, governs_clause};
 use super::{verb_final, verb_medial};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
@@ -25,12 +25,14 @@ pub(super) fn read(s: &Sentence<'_, '_>, range: Range<usize>, signs: &mut Signs)
             if !classes.has(Class::Deictic) {
                 sign.finite = finite(s, token, has_verb);
                 has_verb |= sign.finite == Finite::Yes;
+                // "said | he wanted a break": what it governs has a verb of its own.
+                has_verb &= s.profile.verb_final || sign.finite == Finite::No || !governs_clause(analysis, token);
             } else if ends_stretch(classes, kind) {
                 has_verb = false;
             }
             converted |= sign.is(Sign::CONVERSION);
             signs.set(token, sign);
-        } else if ends_stretch(classes, kind) {
+        } else if ends_stretch(classes, kind) || !s.profile.verb_final && classes.has(Class::Subordinator) {
             has_verb = false;
         } else if classes.has_none() && !has_verb && guess(s, token) {
             signs.decide(token, Finite::Guess);

@@ -3,7 +3,7 @@
 use super::finite::{by_form, can_be_verb};
 use super::group::{VerbGroup, Words};
 use super::sign::{Finite, Sign, infinitive_mark, takes_object};
-use crate::lexicon::class::{Adposition, Auxiliary, VerbKind};
+use crate::lexicon::class::{Adposition, Auxiliary, Direction, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Known, Sense};
 use crate::reading::{Analysis, Sentence};
@@ -41,9 +41,11 @@ fn in_context(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, 
         return Finite::No;
     }
     if is_noun_place(analysis, token) {
-        // "the 48-year-old said,": an adjective may be the subject's last word.
+        // "the 48-year-old said,": an adjective may be the subject's last word, and "the firm said sales fell", "Mr Brown
+        // said ministers met" have a noun or a name there.
+        let named = || analysis.is_any(before, groups::NOUN) || analysis.shape(before) != Shape::Lower;
         let behind = ends_phrase(analysis, token + 1) || analysis.is(token + 1, Class::Adposition);
-        let said = says && may_end_subject(analysis, before) && behind;
+        let said = says && may_end_subject(analysis, before) && (behind || before > sentence_start && named());
         return if said { Finite::Yes } else { Finite::No };
     }
     if follows_auxiliary(analysis, token, sentence_start) {
@@ -216,9 +218,14 @@ pub(crate) fn between(analysis: &Analysis<'_, '_>, token: usize) -> bool {
         ClassSet::of(&[Class::Adverb, Class::Negation, Class::TimeRef, Class::Approx, Class::Multiple]);
     const NOT_INSIDE: ClassSet = groups::LINK.or(&[Class::Article]);
     let classes = analysis.lexed.classes(token);
+    // "had earlier said", "had previously been"
+    let distance = || {
+        let mut senses = analysis.senses_of(token, Class::Direction);
+        senses.any(|sense| matches!(Direction::from_value(sense.value), Some(Direction::Earlier | Direction::Later)))
+    };
     analysis.kind(token) == TokenKind::Word
         && analysis.shape(token) == Shape::Lower
-        && (classes.has_any(INSIDE) && !classes.has_any(NOT_INSIDE)
+        && ((classes.has_any(INSIDE) || distance()) && !classes.has_any(NOT_INSIDE)
             || classes.has_none() && (analysis.profile(analysis.sentence_of(token)).adverb_like)(analysis.word(token)))
 }
 
