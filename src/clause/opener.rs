@@ -14,7 +14,7 @@ use crate::text::{Shape, TokenKind};
 pub(super) struct Found {
     /// It has one.
     pub verb: bool,
-    /// It ends in it, as German subordinate clauses do.
+    /// It ends in it, as German subordinate clauses do, here or further on.
     pub ends_in_verb: bool,
 }
 
@@ -96,7 +96,14 @@ pub(super) fn awaits_verb(view: View<'_, '_, '_>, tokens: &Range<usize>) -> bool
     if analysis.is(at, Class::Subordinator) && analysis.is(at + 1, Class::Subordinator) {
         at += 1;
     }
-    if analysis.is(at, Class::Adposition) || tokens.end >= view.end || analysis.kind(tokens.end) == TokenKind::Dash {
+    if tokens.end >= view.end || analysis.kind(tokens.end) == TokenKind::Dash {
+        return false;
+    }
+    let first = at == view.start && tokens.len() > 1;
+    if first && analysis.is(at, Class::Subordinator) && ends_before_main(view, tokens.end) {
+        return true;
+    }
+    if analysis.is(at, Class::Adposition) {
         return false;
     }
     if analysis.is(at, Class::Subordinator) {
@@ -108,4 +115,13 @@ pub(super) fn awaits_verb(view: View<'_, '_, '_>, tokens: &Range<usize>) -> bool
         && analysis.shape(at + 1) == Shape::Lower
         && analysis.is_any(at + 1, BEHIND_RELATIVE)
         && !analysis.is(at + 1, Class::Adjective)
+}
+
+/// "Wie Hardy, der Präsident, | sagte, sei …": a comma between two finite verbs, where a clause ends that stands first.
+fn ends_before_main(view: View<'_, '_, '_>, from: usize) -> bool {
+    /// How many tokens a clause may go on for.
+    const FAR: usize = 40;
+    let finite = |at: usize| view.signs[at].finite == Finite::Yes;
+    let mut commas = (from + 1..view.end.saturating_sub(1)).take(FAR);
+    commas.any(|at| view.analysis.kind(at) == TokenKind::Separator && finite(at - 1) && finite(at + 1))
 }

@@ -263,10 +263,11 @@ fn segment(view: View<'_, '_, '_>, tokens: Range<usize>, aside: bool, apart: boo
     let goes_on = tokens.end < view.end && opens_quotation(view.analysis, tokens.end);
     let ends = verb_final && !goes_on && ends_in_verb(view, &tokens, surest);
     let ends_in_verb = if best == Finite::No { verb_final && ends_in_participle(view, &tokens) } else { ends };
-    let found = Found { verb: best != Finite::No, ends_in_verb: ends };
+    let verb = best != Finite::No;
     // Without a verb, only a word that opens nothing but clauses makes one.
-    let opens = found.verb || verb_final && !aside && !infinitive && awaits_verb(view, &tokens);
-    let opener = if opens { opener(view, &tokens, found) } else { None };
+    let awaits = !verb && verb_final && !aside && !infinitive && awaits_verb(view, &tokens);
+    let found = Found { verb, ends_in_verb: ends || awaits };
+    let opener = if verb || awaits { opener(view, &tokens, found) } else { None };
     let after_quote = tokens.start > view.start && view.analysis.kind(tokens.start - 1) == TokenKind::Quote;
     let waits = auxiliary && !nonfinite;
     Segment { opener, tokens, finite: best, infinitive, aside, apart, ends_in_verb, waits, after_quote }
