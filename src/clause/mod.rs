@@ -25,7 +25,8 @@ use std::ops::{Deref, Range};
 use smallvec::SmallVec;
 
 use crate::lang::Profile;
-use crate::lexicon::class::Subordinator;
+use crate::lexicon::class::{Pronoun, Subordinator};
+use crate::lexicon::{Form, groups};
 use crate::reading::Analysis;
 use crate::reading::verb::{self as forms, Finite, Signs, Words};
 use crate::text::TokenKind;
@@ -229,6 +230,9 @@ pub(crate) fn clauses<'s>(analysis: &Analysis<'_, '_>, scratch: &'s mut Scratch)
             }
             clause.verb = verb::group(view, clause, tokens, earlier.last());
             clause.subject = subject::find(view, clause, earlier);
+            if let (Some(verb), Some(subject)) = (&mut clause.verb, &clause.subject) {
+                verb.reported &= !says_i(analysis, subject, verb.finite);
+            }
         }
         gapping::split(view, clauses, from);
     }
@@ -236,6 +240,13 @@ pub(crate) fn clauses<'s>(analysis: &Analysis<'_, '_>, scratch: &'s mut Scratch)
     of_token.resize(analysis.tokens.len(), NONE);
     assign(clauses, of_token);
     Clauses { all: clauses, of_token }
+}
+
+/// "ich habe": with "I" a form that may be the mood of reported speech is a present tense.
+fn says_i(analysis: &Analysis<'_, '_>, subject: &Range<usize>, finite: usize) -> bool {
+    let present =
+        || analysis.senses(finite).iter().any(|sense| groups::VERBAL.has(sense.class) && sense.form.has(Form::PRESENT));
+    subject.len() == 1 && analysis.is_pronoun(subject.start, Pronoun::I) && present()
 }
 
 /// Tells each token its clause. They stand in the order of their first tokens, so an inner one writes over the outer.

@@ -9,11 +9,11 @@ use std::ops::Range;
 use super::constituent::{behind_bound, is_nominal, is_time, skipped, skipped_length, trimmed, within};
 use super::opener::{Found, Opening};
 use super::reduced::opens;
-use super::segment::junction;
+use super::segment::{joins_clauses, junction};
 use super::speaker::is_apposition;
 use super::subject::{fronts, says};
 use super::{Clause, ClauseKind, Cut, Grammar, Subject, VerbGroup, View};
-use crate::lexicon::class::{Auxiliary, Coordinator, Pronoun, Subordinator, VerbKind};
+use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, Pronoun, Subordinator, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
@@ -94,6 +94,9 @@ fn cut_between(analysis: &Analysis<'_, '_>, first: usize, second: usize) -> Opti
         let near = first + 1..second.min(first + 4);
         near.into_iter().find(|at| analysis.is(*at, Class::Stance)).filter(|_| analysis.is(first, Class::Auxiliary))
     });
+    if let Some(told) = told(analysis, head.unwrap_or(first), second) {
+        return Some(told);
+    }
     let says_on = (first + 1..second).find(|at| says_on(analysis, *at));
     says_on
         .or_else(|| junction(analysis, first + 1..second, begins))
@@ -103,10 +106,30 @@ fn cut_between(analysis: &Analysis<'_, '_>, first: usize, second: usize) -> Opti
         })
 }
 
-/// "attacked the plans | saying they cost too much": a participle of saying behind a noun, no part of a tense ("is saying")
-/// and no noun ("by saying").
+/// "said | the profit before tax rose", "said | he and his wife knew": behind a verb that takes no noun for its object, what
+/// follows is a clause of its own, whatever joins its words.
+fn told(analysis: &Analysis<'_, '_>, verb: usize, second: usize) -> Option<usize> {
+    const SAY: &[&str] = &["insist", "say", "think"];
+    let start = verb + 1;
+    let says = |sense: &Sense| sense.length == 1 && analysis.means(*sense, SAY);
+    let subject = |at: usize| analysis.is(at, Class::Pronoun) && !analysis.is(at, Class::Possessive);
+    let noun = start < second && (subject(start) || noun_phrase(analysis, start, second).is_some());
+    if !noun || is_preposition(analysis, start) || !analysis.senses_of(verb, Class::Verb).any(says) {
+        return None;
+    }
+    // "said the minister when he left", "said no and left", but "before tax", "he and his wife".
+    let parts = |at: usize| {
+        let governs = analysis.is(at, Class::Adposition) && !subject(at + 1);
+        analysis.is_any(at, groups::OPENER) && !governs || at + 1 == second && joins_clauses(analysis, at, false)
+    };
+    (!(start..second).any(parts)).then_some(start)
+}
+
+/// "attacked the plans | saying they cost too much", "by | saying": a participle of saying that is no part of a tense ("is
+/// saying").
 pub(crate) fn says_on(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     const NO_PARTICIPLE: ClassSet = groups::NOUN.or(&[Class::Adjective]);
+    const LEADS: &[Adposition] = &[Adposition::After, Adposition::As, Adposition::By];
     const BEFORE: ClassSet = groups::LINK.with(groups::AUXILIARY).with(groups::MODIFIER).with(groups::DETERMINER);
     let gerund = |sense: &Sense| {
         sense.form.has(Form::GERUND)
@@ -114,11 +137,12 @@ pub(crate) fn says_on(analysis: &Analysis<'_, '_>, at: usize) -> bool {
             && analysis.verb_kind(*sense) == Some(VerbKind::Say)
     };
     let before = at.wrapping_sub(1);
+    let leads = |adposition: &Adposition| analysis.is_adposition(before, *adposition);
     analysis.shape(at) == Shape::Lower
         && !analysis.is_any(at, NO_PARTICIPLE)
         && analysis.senses_of(at, Class::Verb).any(gerund)
         && analysis.kind(before) == TokenKind::Word
-        && (analysis.is_any(before, groups::NOUN) || !analysis.is_any(before, BEFORE))
+        && (analysis.is_any(before, groups::NOUN) || LEADS.iter().any(leads) || !analysis.is_any(before, BEFORE))
         && !analysis.is(at + 1, Class::Adposition)
 }
 
