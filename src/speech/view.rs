@@ -47,6 +47,7 @@ rules! {
         fires: [
             De "[Hardy](speaker) [nannte](cue) [den Vorschlag einen Fehler](content).",
             De "[Die Ministerin](speaker) [hält](cue) [den Plan für falsch](content).",
+            De "[Die Ministerin](speaker) [hält](cue) [ihn für reine Spekulation](content).",
             En "[Emma Hardy](speaker) [called](cue) [the report a fairy tale](content).",
         ],
         silent: [
@@ -81,6 +82,7 @@ rules! {
         read: object,
         fires: [
             De "[Die Opposition](speaker) [wirft](cue) der Regierung [Untätigkeit](content) [vor](cue).",
+            De "[Die Opposition](speaker) [wirft](cue) der Partei um Emma Hardy [Untätigkeit](content) [vor](cue).",
             De "[Die Ärztin](speaker) [befürchtet](cue) [weitere Erkrankungen](content).",
             De "[Das Ministerium](speaker) [befürchtet](cue) [weitere Erkrankungen](content).",
             De "[Die Firma](speaker) [gab](cue) [den Abbau von 640 Stellen](content) [bekannt](cue).",
@@ -121,7 +123,19 @@ pub(super) struct View<'v, 'c, 'a, 't> {
 }
 
 /// Predicates that make something of their object by "as".
-const AS: &[&str] = &["call", "criticize", "describe", "interpret", "rate", "regard", "see"];
+const AS: &[&str] = &[
+    "call",
+    "characterize",
+    "criticize",
+    "denounce",
+    "describe",
+    "interpret",
+    "praise",
+    "rate",
+    "regard",
+    "see",
+    "welcome",
+];
 /// Predicates that name what they make of their object.
 const NAMED: &[&str] = &["call", "consider", "regard"];
 /// Predicates whose content stands behind a preposition.
@@ -129,6 +143,7 @@ const OF: &[(&str, &[Adposition])] = &[
     ("accuse", &[Adposition::Of]),
     ("assume", &[Adposition::Of]),
     ("expect", &[Adposition::With]),
+    ("report", &[Adposition::Of]),
     ("speak", &[Adposition::Of]),
     ("warn", &[Adposition::Of, Adposition::About, Adposition::Against, Adposition::Before]),
 ];
@@ -146,9 +161,11 @@ const ALL: &[&str] = &[
     "announce",
     "assume",
     "call",
+    "characterize",
     "confirm",
     "consider",
     "criticize",
+    "denounce",
     "deny",
     "describe",
     "estimate",
@@ -156,6 +173,7 @@ const ALL: &[&str] = &[
     "fear",
     "hold",
     "interpret",
+    "praise",
     "predict",
     "rate",
     "regard",
@@ -166,6 +184,7 @@ const ALL: &[&str] = &[
     "state",
     "suspect",
     "warn",
+    "welcome",
 ];
 /// The predicate that values a thing at an amount.
 const ESTIMATE: &str = "estimate";
@@ -423,7 +442,11 @@ fn named(view: &View<'_, '_, '_, '_>) -> Option<Pieces> {
     let predicate = if hold {
         let at = (behind..view.field()?.end).take(6).find(|at| analysis.is_adposition(*at, Adposition::For))?;
         let definite = || object.as_ref().is_some_and(|object| !analysis.is(object.start, Class::IndefiniteArticle));
-        (adjective(at + 1) || analysis.is(at + 1, Class::IndefiniteArticle) && definite()).then_some(at)?
+        // "hält sie für reine Spekulation"
+        let pronoun = object.as_ref().is_some_and(|object| object.len() == 1);
+        let noun =
+            || pronoun && !analysis.is(at + 1, Class::Article) && noun_phrase(analysis, at + 1, at + 8).is_some();
+        (adjective(at + 1) || analysis.is(at + 1, Class::IndefiniteArticle) && definite() || noun()).then_some(at)?
     } else {
         let quoted = view.cx.quote_at(behind).is_some_and(|quote| view.cx.quotes[quote].outer.start == behind);
         (quoted || adjective(behind) || analysis.is(behind, Class::IndefiniteArticle)).then_some(behind)?
@@ -466,6 +489,11 @@ fn of(view: &View<'_, '_, '_, '_>) -> Option<Pieces> {
     } else {
         places.find(|at| *at <= field.start + 1 && (thing(at + 1) || gerund(at + 1) || quoted(at + 1)))?
     };
+    // "berichtete über die Arbeit von Schulen" tells the topic only, "meldete sich von zu Hause" nothing.
+    let topic = |at: usize| analysis.is_adposition(at, Adposition::About) && !prepositions.contains(&Adposition::About);
+    if (field.start..place).any(|at| topic(at) || at < field.start + 2 && analysis.is_reflexive(at)) {
+        return None;
+    }
     let content = view.stretch(place + 1)?;
     // "Die Initiative ging vom Ministerium aus."
     let source = view.concept == "assume" && can_speak(analysis, &content);
@@ -506,7 +534,8 @@ fn object(view: &View<'_, '_, '_, '_>) -> Option<Pieces> {
         }
         let owner = speaker::opens_genitive(view.cx, object.end) && object.len() == 1;
         let end = if owner { noun_phrase(analysis, object.end, field.end)? } else { object.end };
-        object.end = end;
+        // "wirft der Partei | um Emma Hardy | Untätigkeit vor"
+        object.end = prepositional_phrase(analysis, end, field.end).unwrap_or(end);
         object = match noun_phrase(analysis, object.end, field.end) {
             Some(end) => object.end..end,
             None if object.len() > 2 && analysis.is(object.start, Class::Article) => object.end - 1..object.end,
