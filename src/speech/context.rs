@@ -76,6 +76,13 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
         paragraph(sentence + 1) != own && sentence.checked_sub(1).and_then(paragraph) != own
     }
 
+    /// What the document names at a token.
+    pub(super) fn mention_at(&self, token: usize) -> Option<&'c Mention<'t>> {
+        let start = self.analysis.span(token..token + 1).start;
+        let at = self.mentions.partition_point(|mention| mention.span.end <= start);
+        self.mentions.get(at).filter(|mention| mention.span.start <= start)
+    }
+
     /// The quotation that holds a token.
     pub(super) fn quote_at(&self, token: usize) -> Option<usize> {
         self.quoted.get(token).copied().filter(|at| *at != NONE).map(|at| at as usize)

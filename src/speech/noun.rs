@@ -12,6 +12,7 @@ use crate::answer::StatementStyle;
 use crate::clause::{Clause, ClauseKind};
 use crate::lexicon::Class;
 use crate::lexicon::class::{Medium, Subordinator};
+use crate::reading::phrase::phrase_ending;
 use crate::rule::{Construction, by_precedence, count, rules};
 use crate::text::TokenKind;
 
@@ -87,7 +88,8 @@ pub(super) fn claim(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>
     let words = smallvec![start..content_end(cx, at, next, sentence)];
     let mut draft = Draft::new(StatementStyle::Indirect, words, tried.rule);
     let subject = clause.subject.clone().filter(|subject| !subject.contains(&noun));
-    let owner = owner(cx, noun, end).map(|owner| Speaker::new(owner, &speaker::OWNER));
+    let owner = owner(cx, noun, end).or_else(|| possessor(cx, noun, sentence));
+    let owner = owner.map(|owner| Speaker::new(owner, &speaker::OWNER));
     draft.speaker = owner.or(subject.and_then(|_| speaker::of_clause(cx, clause)));
     draft.cue = smallvec![noun];
     Some(draft)
@@ -114,4 +116,13 @@ fn infinitive(cx: &Context<'_, '_, '_>, content: &Clause) -> bool {
 fn owner(cx: &Context<'_, '_, '_>, noun: usize, end: usize) -> Option<Range<usize>> {
     let start = if speaker::is_of(cx, noun + 1) { noun + 2 } else { noun + 1 };
     (speaker::opens_genitive(cx, noun + 1) && speaker::phrase(cx, start, end) == Some(end)).then_some(start..end)
+}
+
+/// "the union's claim that …": who stands before the noun with the sign of a possessor.
+fn possessor(cx: &Context<'_, '_, '_>, noun: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+    /// How many adjectives may stand between.
+    const NEAR: usize = 3;
+    let from = noun.saturating_sub(NEAR).max(sentence.start);
+    let sign = (from..noun).rev().find(|sign| cx.analysis.is_possessive(*sign, sentence.start))?;
+    phrase_ending(cx.analysis, sentence.start..sign, |_| true)
 }

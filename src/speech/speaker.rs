@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::Speaker;
 use super::context::Context;
 use crate::answer::{EntityType, Mention, Phrase, Reference, Rule};
-use crate::clause::{Clause, ClauseKind, VerbGroup, noun_phrase};
+use crate::clause::{Clause, ClauseKind, VerbGroup, can_speak, noun_phrase};
 use crate::lexicon::class::{Adposition, Medium, Pronoun, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
@@ -32,6 +32,22 @@ rules! {
         silent: [
             De "Drei Menschen wurden verletzt. Das bestätigte die Polizei von Bonn.",
             En "Three people were injured by Monday, the police said.",
+        ],
+    }
+
+    /// Who is quoted speaks.
+    pub(super) CITED = "speech.speaker.cited" {
+        pattern: "subject, verb of quoting in the passive | verb of quoting, noun phrase, as, participle of saying",
+        precedence: 3,
+        read: cited,
+        fires: [
+            De "[Der Minister](speaker) wird mit den Worten zitiert, es sei zu spät.",
+            En "[The minister](speaker) was quoted as saying that it was too late.",
+            En "The newspaper quoted [the minister](speaker) as saying that it was too late.",
+        ],
+        silent: [
+            De "Die Zeitung zitiert den Minister mit den Worten, es sei zu spät.",
+            En "The newspaper says that the minister was quoted in full.",
         ],
     }
 
@@ -187,10 +203,11 @@ rules! {
 
     /// Whose thought or claim a noun names, in the genitive or behind "von" or "of".
     pub(super) OWNER = "speech.speaker.owner" {
-        pattern: "noun for a thought or claim [of] noun phrase",
+        pattern: "[noun phrase's] noun for a thought or claim [of] [noun phrase]",
         fires: [
             De "Die Ankündigung [der Firma](speaker), die Löhne zu erhöhen, stieß auf Kritik.",
             En "He rejects the claim of [the union](speaker) that wages are falling.",
+            En "He rejects [the union](speaker)'s claim that wages are falling.",
         ],
         silent: [
             De "Die Liga kam zu dem Ergebnis, dass die Löhne steigen.",
@@ -271,6 +288,25 @@ pub(super) fn of_clause(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<Spe
         (Voice::Speaker(tokens), rule) => Some(Speaker::new(tokens, rule)),
         (Voice::Nobody(_), _) => None,
     }
+}
+
+/// The predicate that passes on somebody's words.
+const CITE: &str = "cite";
+
+/// "quoted | the minister | as saying …": who is quoted stands between.
+pub(super) fn quoted_as(cx: &Context<'_, '_, '_>, clause: &Clause, participle: usize) -> Option<Speaker> {
+    let end = participle.checked_sub(1).filter(|end| cx.analysis.is_adposition(*end, Adposition::As))?;
+    let verb = clause.verb.as_ref().filter(|verb| !verb.passive)?;
+    let start = *verb.tokens.last()? + 1;
+    let cites = verb.sense.is_some_and(|sense| cx.analysis.means(sense, &[CITE]));
+    (cites && start < end && phrase(cx, start, end) == Some(end)).then(|| Speaker::new(start..end, &CITED))
+}
+
+/// "wird mit den Worten zitiert", "was quoted as saying".
+fn cited(cx: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> Option<Voice> {
+    let cites = verb.passive && verb.sense.is_some_and(|sense| cx.analysis.means(sense, &[CITE]));
+    let subject = clause.subject.clone().filter(|_| cites)?;
+    can_speak(cx.analysis, &subject).then(|| Voice::Speaker(whole(cx, subject)))
 }
 
 /// "wird von der Polizei gesucht": what follows the preposition of an agent.
@@ -445,23 +481,26 @@ fn persons<'c, 't>(cx: &Context<'c, '_, 't>, tokens: Range<usize>) -> impl Itera
     inside.filter(|mention| mention.kind == EntityType::Per)
 }
 
-/// "sagte Hardy | Journalisten", "nach eigenen Angaben | Fortschritte": a common noun that is no office begins a phrase of
-/// its own where nouns have capitals.
+/// "sagte Hardy | Journalisten", "laut Anklage | Geld": behind a person or a noun a plural begins a phrase of its own where
+/// nouns have capitals, and any common noun behind one that stands without an article.
 fn is_other(cx: &Context<'_, '_, '_>, token: usize) -> bool {
     const PART: ClassSet = groups::PERSON.with(groups::OFFICE).or(&[Class::Organisation, Class::OrganisationHead]);
     let analysis = cx.analysis;
     let capitals = analysis.profile(analysis.sentence_of(token)).capital_nouns;
-    let plural = || {
-        analysis.has_form(token, Class::Noun, Form::PLURAL) && !analysis.has_form(token, Class::Noun, Form::SINGULAR)
-    };
-    capitals && analysis.is(token, Class::Noun) && (plural() || !analysis.is_any(token, PART))
+    let number = |form| analysis.has_form(token, Class::Noun, form);
+    let (named, noun) = (|at: usize| cx.mention_at(at).is_some(), analysis.is(token - 1, Class::Noun));
+    let plural = (noun || named(token - 1)) && number(Form::PLURAL) && !number(Form::SINGULAR);
+    let bare = noun && !named(token - 1) && !analysis.is_any(token.saturating_sub(2), groups::DETERMINER);
+    let common = analysis.is(token, Class::Noun) && !named(token);
+    capitals && common && (plural || bare && !analysis.is_any(token, PART))
 }
 
 /// A common noun or the name of an organisation, which a genitive may follow; behind a person the article is a dative.
 fn is_noun(cx: &Context<'_, '_, '_>, token: usize) -> bool {
-    let start = cx.analysis.span(token..token + 1).start;
-    let at = cx.mentions.partition_point(|mention| mention.span.end <= start);
-    let person = cx.mentions.get(at).is_some_and(|name| name.span.start <= start && name.kind == EntityType::Per);
+    let person = cx.mention_at(token).is_some_and(|name| name.kind == EntityType::Per);
+    if cx.analysis.is(token, Class::Pronoun) {
+        return false;
+    }
     let other = !person && !cx.analysis.is_any(token, groups::PERSON);
     other || cx.analysis.is_any(token, groups::NOUN)
 }
