@@ -9,8 +9,8 @@ use super::Pieces;
 use super::context::Context;
 use super::cue::{Cue, FAR, Read};
 use crate::clause::{Clause, ClauseKind, Tense, VerbGroup, noun_phrase, prepositional_phrase};
-use crate::lexicon::class::{Subordinator, VerbKind};
-use crate::lexicon::{Class, Form};
+use crate::lexicon::class::{Adposition, Pronoun, Subordinator, VerbKind};
+use crate::lexicon::{Class, ClassSet, Form};
 use crate::rule::rules;
 use crate::text::TokenKind;
 
@@ -32,7 +32,8 @@ rules! {
         ],
     }
 
-    /// A conjunction for "that" whose verb stands behind a comma: all from the conjunction on is what is said.
+    /// A conjunction for "that" whose verb stands behind a comma, or behind a relative clause between two: all from the
+    /// conjunction on is what is said.
     pub(super) CUE_THAT_SPLIT = "speech.cue-that-split" {
         pattern: "verb of saying, that, words, comma, words with the verb",
         languages: [En],
@@ -40,6 +41,7 @@ rules! {
         read: that_split,
         fires: [
             En "[It](speaker) [said](cue) [that having an always-on, fast connection is changing the firm](content).",
+            En "[It](speaker) [said](cue) [that the fire, which broke out at noon, caused damage](content).",
         ],
         silent: [En "She said in that report, it was late."],
     }
@@ -134,20 +136,22 @@ rules! {
 
     /// A main clause without a conjunction behind a verb of saying whose subject has a clause of its own between commas.
     pub(super) CUE_BARE_CLAUSE_APART = "speech.cue-bare-clause-apart" {
-        pattern: "verb of saying or thinking, noun phrase, comma, relative clause, comma, verb",
-        languages: [En],
+        pattern: "verb of saying or thinking [comma] noun phrase, comma, relative clause, comma, verb",
         precedence: 1,
         read: bare_clause_apart,
         fires: [
+            De "[Der Minister](speaker) [sagte](cue), [der Plan, der im Mai entstand, sei gut](content).",
             En "[The minister](speaker) [said](cue) [the plan, which was drawn up in May, was good](content).",
         ],
-        silent: [En "The minister sold the plan, which was drawn up in May, and left."],
+        silent: [
+            De "Der Minister kaufte den Hof, der im Mai frei wurde, und zog um.",
+            En "The minister sold the plan, which was drawn up in May, and left.",
+        ],
     }
 
     /// A main clause behind a verb of saying whose condition, time or place stands first, as a clause of its own.
     pub(super) CUE_FRAMED = "speech.cue-framed" {
         pattern: "verb of saying [comma] subordinate clause, comma, main clause",
-        precedence: 1,
         read: framed,
         fires: [
             De "[Der Minister](speaker) [sagte](cue), [wenn die Zahlen steigen, werde man handeln](content).",
@@ -206,7 +210,10 @@ fn that_split(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
     let (at, next) = cue.next().filter(|(_, next)| next.verb.is_some())?;
     let last = *cue.verb.tokens.last()?;
     let piece = cue.clause.piece_of(last).filter(|piece| piece.end + 1 == next.extent().start)?;
-    let main = next.kind == ClauseKind::Main;
+    // "said that the fire, which broke out at noon, caused …"
+    let behind = cue.cx.clauses.get(at + 1).filter(|behind| behind.sentence == next.sentence);
+    let resumed = next.kind == ClauseKind::Relative && behind.is_some_and(begins_with_verb);
+    let main = next.kind == ClauseKind::Main || resumed;
     // "said that, if prices rose, …"
     let start = (last + 1..piece.end).take(6).find(|token| {
         let mut senses = cue.cx.analysis.sense(*token, Class::Subordinator).into_iter();
@@ -340,7 +347,12 @@ fn is_bare(cue: &Cue<'_, '_, '_, '_>, next: &Clause) -> bool {
         ClauseKind::Subordinate(Subordinator::As | Subordinator::How | Subordinator::If | Subordinator::Whether)
     );
     let around = is_adverbial(cue.clause) && (condition || start != cue.verb_end() + 1);
-    says && adjacent && !around
+    // "It was thought the plan would work", but "what was considered art they bought"; "was told by Hardy there was time".
+    let it = || cue.clause.subject.as_ref().is_some_and(|subject| analysis.is_pronoun(subject.start, Pronoun::It));
+    let suffers = cue.verb.passive
+        && (cue.kind == VerbKind::Think && cue.stance.is_none() && !it()
+            || analysis.is_adposition(start, Adposition::By));
+    says && adjacent && !around && !suffers
 }
 
 /// "had lied, the Guardian reported": what stands behind the comma says who tells what stands before it.
@@ -352,18 +364,36 @@ fn cites(cue: &Cue<'_, '_, '_, '_>, next: &Clause) -> bool {
     cue.is_separated(next) && says && !content
 }
 
+/// Whether a clause begins with its finite verb: what stands before it goes on.
+pub(super) fn begins_with_verb(clause: &Clause) -> bool {
+    clause.kind == ClauseKind::Main && clause.verb.as_ref().is_some_and(|verb| verb.finite == clause.extent().start)
+}
+
 fn bare_clause_apart(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
-    let (at, _) = cue.next().filter(|(_, next)| next.kind == ClauseKind::Relative && cue.is_separated(next))?;
-    let further = cue.cx.clauses.get(at + 1).filter(|further| further.sentence == cue.clause.sentence)?;
-    let start = cue.verb_end() + 1;
-    let subject = cue.clause.piece_of(start)?;
-    let phrase = noun_phrase(cue.cx.analysis, start, subject.end) == Some(subject.end);
-    let resumes = further.verb.as_ref().is_some_and(|verb| verb.finite == further.extent().start);
-    let fits = cue.kind != VerbKind::Find && further.kind == ClauseKind::Main && cue.is_separated(further);
-    (phrase && resumes && fits).then(|| smallvec![start..content_end(cue.cx, cue.at, at + 1, &cue.sentence)])
+    /// How many clauses may hang on the subject.
+    const INSIDE: usize = 3;
+    let (at, next) = cue.next().filter(|(_, next)| next.kind == ClauseKind::Relative && cue.is_separated(next))?;
+    let behind = (at + 1..cue.cx.clauses_of(cue.clause.sentence).end).take(INSIDE);
+    let mood = cue.cx.has_reported_mood(cue.clause);
+    let further = behind.into_iter().find(|at| cue.cx.clauses[*at].kind == ClauseKind::Main)?;
+    let resumed = &cue.cx.clauses[further];
+    let comma = next.extent().start - 1;
+    let subject = if mood {
+        // "sagte am Montag | , der Plan, der …": behind a comma of its own.
+        let mut pieces = cue.clause.pieces.iter();
+        pieces.find(|piece| piece.end == comma && piece.start > cue.verb_end() + 1 && in_mood(resumed))?
+    } else {
+        &(cue.verb_end() + 1..cue.clause.piece_of(cue.verb_end() + 1)?.end)
+    };
+    let phrase = mood || noun_phrase(cue.cx.analysis, subject.start, subject.end) == Some(subject.end);
+    let fits = cue.kind != VerbKind::Find && begins_with_verb(resumed) && cue.is_separated(resumed);
+    let words = || subject.start..content_end(cue.cx, cue.at, further, &cue.sentence);
+    (phrase && fits).then(|| smallvec![words()])
 }
 
 fn framed(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
+    /// What opens a clause that hangs on the noun before it: "…, der …", "…, in denen …".
+    const FRAMES_NOUN: ClassSet = ClassSet::of(&[Class::Article, Class::Adposition]);
     let german = cue.cx.has_reported_mood(cue.clause);
     let (at, frame) = cue.next()?;
     let start = frame.extent().start;
@@ -371,14 +401,15 @@ fn framed(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
         // A manner or a comparison belongs to the verb itself.
         ClauseKind::Subordinate(kind) => !matches!(kind, Subordinator::As | Subordinator::How | Subordinator::That),
         ClauseKind::Infinitive => german && cue.cx.analysis.is(start, Class::Subordinator),
-        ClauseKind::Relative => german && !cue.cx.analysis.is(start, Class::Article),
+        ClauseKind::Relative => german && !cue.cx.analysis.is_any(start, FRAMES_NOUN),
         _ => false,
     };
     let behind = (at + 1..cue.cx.clauses_of(cue.clause.sentence).end).take(3);
     let main =
         behind.map(|at| &cue.cx.clauses[at]).find(|next| next.kind == ClauseKind::Main && next.verb.is_some())?;
-    let mood = !german || in_mood(main);
-    let adjacent = cue.is_separated(frame) || start == cue.verb_end() + 1;
+    // "wenn die Zahlen steigen, | werde man handeln"
+    let mood = !german || in_mood(main) && begins_with_verb(main);
+    let adjacent = german && cue.is_separated(frame) || start == cue.verb_end() + 1;
     let says = cue.kind == VerbKind::Say && !cue.verb.passive && !is_adverbial(cue.clause);
     let fits = opens && adjacent && says && mood && cue.is_separated(main) && is_main(cue, main) && !cites(cue, main);
     fits.then(|| smallvec![start..content_end(cue.cx, cue.at, at, &cue.sentence)])

@@ -4,12 +4,13 @@
 
 use smallvec::smallvec;
 
+use super::content::in_mood;
 use super::context::Context;
 use super::{Draft, Found, Speaker, speaker};
 use crate::answer::StatementStyle;
 use crate::clause::{ClauseKind, can_speak};
-use crate::lexicon::class::Pronoun;
-use crate::lexicon::{Class, Sense};
+use crate::lexicon::class::{Adposition, Pronoun};
+use crate::lexicon::{Class, Sense, groups};
 use crate::rule::rules;
 use crate::text::TokenKind;
 
@@ -30,16 +31,18 @@ rules! {
         ],
     }
 
-    /// A main clause in the mood of reported speech behind a colon: the words of whom the clause before it tells of, whatever
-    /// that says of them, else of who spoke last.
-    pub(super) COLON_MOOD = "speech.colon-mood" {
-        pattern: "clause, colon, main clause in the mood of reported speech",
+    /// A main clause in the mood of reported speech behind one that says nothing: the words of whom that one tells of, else of
+    /// who spoke last.
+    pub(super) MOOD_BEHIND = "speech.mood-behind" {
+        pattern: "clause, colon | comma | dash, main clause in the mood of reported speech",
         languages: [De],
         fires: [
             De "[Der Minister](speaker) winkt ab: [Das sei zu teuer](content).",
+            De "[Der Verlag](speaker) stellt das Blatt ein, [es werde zu wenig gelesen](content).",
         ],
         silent: [
             De "Der Minister winkt ab: Das ist zu teuer.",
+            De "Der Minister ging jeden Tag hinaus, sei es auch bei Regen.",
         ],
     }
 
@@ -155,8 +158,9 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, last: &Last, f
     let (reported, conditional) =
         cx.clauses[first].verb.as_ref().map_or((false, false), |verb| (verb.reported, verb.conditional));
     if !(reported || conditional && follows && same_paragraph(cx, sentence - 1, sentence)) {
-        if let Some(behind) = mains.next() {
-            found.drafts.extend(behind_colon(cx, (first, behind), last));
+        let reported = |at: &usize| cx.clauses[*at].verb.as_ref().is_some_and(|verb| verb.reported);
+        if let Some(behind) = mains.find(reported) {
+            found.drafts.extend(mood_behind(cx, (first, behind), last));
         }
         return;
     }
@@ -188,18 +192,29 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, last: &Last, f
     found.drafts.push(draft);
 }
 
-/// "Der Minister winkt ab: Das sei zu teuer.": the second of two main clauses.
-fn behind_colon(cx: &Context<'_, '_, '_>, (first, second): (usize, usize), last: &Last) -> Option<Draft> {
+/// "Der Minister winkt ab: Das sei zu teuer.": the later of two main clauses.
+fn mood_behind(cx: &Context<'_, '_, '_>, (first, second): (usize, usize), last: &Last) -> Option<Draft> {
     let (lead, said) = (&cx.clauses[first], &cx.clauses[second]);
     let start = said.extent().start;
-    let colon = start.checked_sub(1).filter(|colon| cx.analysis.word(*colon) == ":")?;
-    let reported = said.verb.as_ref().is_some_and(|verb| verb.reported);
-    if !reported || !lead.extent().contains(&(colon - 1)) || cx.is_quoted(start) {
+    let mark = start.checked_sub(1)?;
+    let separated = matches!(cx.analysis.kind(mark), TokenKind::Separator | TokenKind::Dash);
+    // "als lege er eine Pause ein" compares.
+    let compares = cx.analysis.is(start, Class::Subordinator) || cx.analysis.is_adposition(start, Adposition::As);
+    let finite = said.verb.as_ref()?.finite;
+    let subject = said.subject.as_ref().filter(|subject| subject.start >= start)?;
+    // "äußere Faktoren", "eine äußerst trübe Gegend", "weltweit tätige Firmen" hold no verb.
+    let article = subject.len() == 1 && cx.analysis.is(subject.start, Class::IndefiniteArticle);
+    let bare =
+        subject.start == finite + 1 && !cx.analysis.is_any(subject.start, groups::DETERMINER.or(&[Class::Pronoun]));
+    let attribute =
+        cx.analysis.is(finite, Class::Adjective) || article || bare && !cx.analysis.is_any(finite, groups::AUXILIARY);
+    if !separated || compares || attribute || finite == start || cx.is_quoted(start) {
         return None;
     }
-    let own = speaker::of_clause(cx, lead).filter(|own| can_speak(cx.analysis, &own.tokens));
+    // "Zwar hätten sie einen Plan gehabt, er sei aber schlecht": somebody else's words already.
+    let own = speaker::of_clause(cx, lead).filter(|own| !in_mood(lead) && can_speak(cx.analysis, &own.tokens));
     let words = start..cx.tokens_of(said.sentence).end;
-    let mut draft = Draft::new(StatementStyle::Indirect, smallvec![words], &COLON_MOOD);
+    let mut draft = Draft::new(StatementStyle::Indirect, smallvec![words], &MOOD_BEHIND);
     draft.speaker = own.or_else(|| last.speaker_for_quote(cx, said.sentence));
     Some(draft)
 }

@@ -7,6 +7,7 @@ use smallvec::smallvec;
 
 use super::context::Context;
 use super::continued::Last;
+use super::participle::before_quotation;
 use super::quote::Quote;
 use super::{Draft, Found, Speaker, saying, speaker};
 use crate::answer::{Rule, StatementStyle};
@@ -100,6 +101,19 @@ rules! {
             De "Sie sang im Saal, „wir hören auf“.",
             En "The mayor bought a boat, “The Bridge”.",
         ],
+    }
+
+    /// A quotation behind a participle of saying, directly or behind a comma or colon.
+    pub(super) PARTICIPLE_QUOTE = "speech.participle-quote" {
+        pattern: "speaker …, [comma] saying | adding [comma | colon] quotation that is a sentence",
+        languages: [En],
+        precedence: 5,
+        read: participle_then_quote,
+        fires: [
+            En "[The coach](speaker) left the room, [saying](cue) “[we lost the game](content)”.",
+            En "[The coach](speaker) defended the team, [adding](cue): “[We lost one game.](content)”",
+        ],
+        silent: [En "The coach left the room without saying “good night”."],
     }
 
     /// A name or title in quotation marks is nobody's words, nor is a single word: all its longer words have capitals, and
@@ -432,6 +446,21 @@ fn comma_then_quote(place: &Place<'_, '_, '_, '_>) -> Option<Reading> {
     let last = before(place, ",").filter(|_| quote.outer.start != start && cx.is_speech(quote))?;
     let clause = unquoted(cx, last, cx.clauses.at(last)?)?;
     (cx.kind(clause) == Some(VerbKind::Say)).then(|| Reading::Words(place.said_in(clause, &CUE_QUOTE)))
+}
+
+/// …, saying "…"
+fn participle_then_quote(place: &Place<'_, '_, '_, '_>) -> Option<Reading> {
+    let Place { cx, quote, .. } = *place;
+    let mut at = quote.outer.start.checked_sub(1)?;
+    if cx.analysis.kind(at) == TokenKind::Separator {
+        at = at.checked_sub(1)?;
+    }
+    let (verb, speaker) = Some(at).filter(|_| cx.is_speech(quote)).and_then(|at| before_quotation(cx, at))?;
+    let mut draft = place.draft(&PARTICIPLE_QUOTE);
+    draft.speaker = Some(speaker);
+    draft.cue = smallvec![at];
+    draft.verb = Some(verb);
+    Some(Reading::Words(draft))
 }
 
 /// Das Schiff „Rabaul Queen“.

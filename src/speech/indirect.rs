@@ -11,11 +11,11 @@ use super::context::Context;
 use super::cue::{Cue, Read};
 use super::{Draft, Found, Pieces, Speaker, noun, saying, speaker, view};
 use crate::answer::{Rule, StatementStyle};
-use crate::clause::{Clause, ClauseKind, VerbGroup, can_speak, complements};
+use crate::clause::{Clause, ClauseKind, VerbGroup, can_speak, complements, is_definite};
 use crate::lexicon::class::{Adposition, Pronoun, Subordinator, VerbKind};
-use crate::lexicon::{Class, Form};
+use crate::lexicon::{Class, ClassSet, Form, Sense, groups};
 use crate::rule::{Construction, by_precedence, count, rules};
-use crate::text::{Shape, TokenKind};
+use crate::text::TokenKind;
 
 rules! {
     reads: Read;
@@ -52,6 +52,7 @@ rules! {
         silent: [
             De "Sie zog nach Bonn, fand dort Arbeit und blieb.",
             De "Wie teuer es war, teilte die Firma nicht mit.",
+            De "Steigen die Preise, so teilt die Firma den Plan mit.",
             En "She moved to Bonn, found work there and stayed.",
         ],
     }
@@ -66,8 +67,8 @@ rules! {
         silent: [En "As the number was rising, the minister said nothing."],
     }
 
-    /// A whole sentence before a verb of saying and its speaker whose own verb no dictionary knows, or stands in a clause that
-    /// a conjunction opens: nothing else is there that could be said.
+    /// A whole sentence before a verb of saying and its speaker that has no verb of its own, or none that a dictionary knows,
+    /// or that begins with a conjunction: nothing else is there that could be said.
     pub(super) CONTENT_BARE = "speech.content-bare" {
         pattern: "words, comma, verb of saying, speaker, end",
         languages: [De],
@@ -75,10 +76,11 @@ rules! {
         read: bare_then_verb,
         fires: [
             De "[Er fiebere dem Ende entgegen](content), [sagte](cue) [der Trainer](speaker).",
+            De "[Drei neue Häuser und eine Schule](content), [sagte](cue) [er](speaker).",
             De "[Wobei das noch zu wenig sei](content), [sagte](cue) [die Ministerin](speaker).",
         ],
         silent: [
-            De "Am Ende des Tages, sagte der Trainer.",
+            De "Am Ende des Tages, sagte der Trainer, komme der Bus.",
             De "Als das Spiel zu Ende war, sagte der Trainer kein Wort.",
         ],
     }
@@ -88,6 +90,7 @@ rules! {
         pattern: "sentence. Demonstrative, verb of saying, speaker",
         read: sentence_then_cue,
         fires: [
+            De "[Drei Menschen wurden verletzt](content). Das [geht](cue) aus [einem Bericht](speaker) [hervor](cue).",
             De "[Drei Menschen wurden verletzt](content). Das [teilte](cue) [die Polizei](speaker) am Montag [mit](cue).",
             En "[Three people were injured](content). That [was](cue) [confirmed](cue) by [police](speaker).",
         ],
@@ -120,7 +123,7 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Fo
         // In the mood of reported speech the whole clause is somebody else's words.
         let said = verb.reported && clause.kind == ClauseKind::Main;
         // "It is not known whether …", "Das heißt, dass …" are nobody's words.
-        let unknown = if verb.passive { verb.negated } else { points(cx, clause) };
+        let unknown = if verb.passive { verb.negated } else { points(cx, clause) && !is_shown(cx, at) };
         let kind = cx.kind(at).filter(|kind| !said && !unknown && (*kind == VerbKind::Say || !verb.conditional));
         let stance = stance(cx, clause, verb).filter(|_| kind.is_none() && !said);
         let kind = kind.or(stance.map(|_| VerbKind::Think));
@@ -185,8 +188,13 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Fo
 
 /// Whether a verb tells what somebody wants, promises or is thankful for: that says nothing of what is so.
 fn demands(cx: &Context<'_, '_, '_>, verb: &VerbGroup) -> bool {
+    verb.sense.is_some_and(|sense| is_demand(cx, sense))
+}
+
+/// Whether what a verb says is wanted, promised or thanked for.
+pub(super) fn is_demand(cx: &Context<'_, '_, '_>, sense: Sense) -> bool {
     const DEMANDS: &[&str] = &["appeal", "beg", "demand", "promise", "request", "thank", "threaten", "urge"];
-    verb.sense.is_some_and(|sense| cx.analysis.means(sense, DEMANDS))
+    cx.analysis.means(sense, DEMANDS)
 }
 
 /// Whether a rule reads what stands before the words that say it.
@@ -284,6 +292,11 @@ fn points(cx: &Context<'_, '_, '_>, clause: &Clause) -> bool {
         && cx.analysis.is_pronoun(subject.start, Pronoun::It)
 }
 
+/// "Das geht aus einem Bericht hervor": the clause names where it is found.
+fn is_shown(cx: &Context<'_, '_, '_>, at: usize) -> bool {
+    cx.kind(at) == Some(VerbKind::Find) && speaker::medium(cx, &cx.clauses[at]).is_some()
+}
+
 /// "…, wie die Polizei mitteilte" / "As police said, …": everything around the clause.
 fn as_said(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
     let Cue { cx, at, clause, .. } = *cue;
@@ -293,6 +306,9 @@ fn as_said(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
     let own = clause.extent();
     let opens = cx.analysis.is(own.start, Class::Subordinator);
     let german = cx.analysis.profile(clause.sentence).verb_final;
+    // "Als er das schrieb, …" tells when.
+    let when = |sense: &Sense| Subordinator::from_value(sense.value) == Some(Subordinator::When);
+    let time = || german && cx.analysis.senses_of(own.start, Class::Subordinator).any(when);
     // "wie man ihn nannte" tells a name.
     let names = || cue.verb.sense.is_some_and(|sense| cx.analysis.means(sense, &[CALL]));
     // "as experts predict a shortage", "as police warned of a storm" says something itself.
@@ -309,7 +325,7 @@ fn as_said(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
     };
     // "as few copies have been found" says something itself too.
     let suffered = || cue.verb.passive && clause.subject.as_ref().is_some_and(|subject| subject.len() > 1);
-    if !opens || governed || suffered() || object() || names() {
+    if !opens || governed || suffered() || object() || names() || time() {
         return None;
     }
     let mut pieces = Pieces::new();
@@ -324,6 +340,9 @@ fn as_said(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
     }
     (!pieces.is_empty()).then_some(pieces)
 }
+
+/// Predicates that tell what somebody holds true.
+const BELIEVE: &[&str] = &["assume", "believe", "doubt", "expect", "fear", "hope", "suspect", "think"];
 
 /// "…, sagte der Minister": the verb stands first.
 fn content_then_verb(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
@@ -345,10 +364,17 @@ fn content_then_verb(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
     if cue.verb.negated && matches!(first, Some(ClauseKind::Subordinate(Subordinator::How | Subordinator::Whether))) {
         return None;
     }
+    // "Steigen die Preise, so meldet er das.": a condition that begins with its verb.
+    if so(start) && !in_mood(main) && content::begins_with_verb(main) {
+        return None;
+    }
     // "She moved to Bonn, found work there …", "Er kam nach Bonn, fand dort Arbeit …": two verbs of one subject.
     let one = |subject: &Range<usize>| subject.end <= start || !can_speak(cue.cx.analysis, subject);
     let shared = cue.clause.subject.as_ref().is_some_and(one);
-    let indicative = cue.cx.has_reported_mood(cue.clause) && !in_mood(main);
+    // "Dass der Plan scheitert, glaubt er nicht."
+    let that = first == Some(ClauseKind::Subordinate(Subordinator::That));
+    let thought = that && cue.verb.sense.is_some_and(|sense| cue.cx.analysis.means(sense, BELIEVE));
+    let indicative = cue.cx.has_reported_mood(cue.clause) && !in_mood(main) && !thought;
     if cue.kind != VerbKind::Say && !so(start) && (shared || indicative) {
         return None;
     }
@@ -364,24 +390,29 @@ fn bare_then_verb(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
     let piece = clause.piece_of(start).filter(|piece| piece.start == start)?;
     let comma = start.checked_sub(1).filter(|comma| cx.analysis.word(*comma) == ",")?;
     let words = cue.sentence.start..comma;
-    let says = cue.kind == VerbKind::Say && clause.kind == ClauseKind::Main && !verb.negated && !verb.passive;
+    let auxiliary = cx.analysis.is_any(start, groups::AUXILIARY);
+    let says = cue.kind == VerbKind::Say && clause.kind == ClauseKind::Main && !verb.negated && !auxiliary;
     let whole = cue.free == cue.sentence.start && words.len() >= SHORTEST && !cx.is_quoted(words.start);
     let next = cx.clauses.get(at + 1).filter(|next| next.sentence == clause.sentence);
     let ends = next.is_none_or(|next| next.kind == ClauseKind::Relative) && piece.end >= clause.extent().end;
-    if !says || !whole || !ends {
+    if !says || !whole || !ends || demands(cx, verb) {
         return None;
     }
-    let unknown = |at: usize| {
-        let word = cx.analysis.kind(at) == TokenKind::Word && cx.analysis.shape(at) == Shape::Lower;
-        word && cx.analysis.lexed.classes(at).has_none()
-    };
-    let opened = |kind: ClauseKind| {
-        use Subordinator::{Although, Because, While};
-        matches!(kind, ClauseKind::Subordinate(Although | Because | While))
-    };
+    // Who speaks stands behind the verb, and no object behind them.
+    let speaker = speaker::phrase_behind(cx, verb)?;
+    let pronoun = speaker.len() == 1 && cx.analysis.is(speaker.start, Class::Pronoun);
+    let rest = speaker.end >= piece.end
+        || cx.analysis.kind(speaker.end) != TokenKind::Word
+        || !pronoun
+            && cx.analysis.is_any(speaker.end, ClassSet::of(&[Class::Adposition, Class::Adverb, Class::TimeRef]));
+    if !rest || !can_speak(cx.analysis, &speaker) || !pronoun && !is_definite(cx.analysis, &speaker) {
+        return None;
+    }
     let first = cx.clauses.at(words.start).map(|first| &cx.clauses[first])?;
-    let fits = if cx.has_verb(&words) { opened(first.kind) } else { words.clone().any(unknown) };
-    fits.then(|| smallvec![words])
+    let opened = matches!(first.kind, ClauseKind::Subordinate(_)) && in_mood(first);
+    // "Es hat einen Namen: Terror, sagte er.": what is said ends in words without a verb.
+    let goes_on = clause.extent().start > words.start && first.kind == ClauseKind::Main;
+    (!cx.has_verb(&words) || opened || goes_on).then(|| smallvec![words])
 }
 
 /// "…, the minister said": the subject stands before the verb.
@@ -392,7 +423,15 @@ fn content_then_subject(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
     if cue.verb.passive && !cue.cx.analysis.is(subject.start, Class::Pronoun) {
         return None;
     }
-    if subject.start < start
+    // "Of those asked, 60% said | they were happy": what is said stands behind.
+    let next = cue.next().map(|(_, next)| next);
+    let behind = next.is_some_and(|next| {
+        next.extent().start == cue.verb_end() + 1 && next.kind == ClauseKind::Main && next.verb.is_some()
+    });
+    // "twice what it had estimated" is no speaker and verb alone.
+    if behind
+        || (start..subject.start).any(|at| cue.cx.analysis.is_any(at, groups::OPENER))
+        || subject.start < start
         || subject.end > cue.verb.finite
         || cue.clause.pieces.iter().any(|piece| piece.start < start)
     {

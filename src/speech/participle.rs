@@ -8,11 +8,12 @@ use smallvec::smallvec;
 use super::content::content_end;
 use super::context::Context;
 use super::cue::FAR;
-use super::{Draft, Found, Pieces, Speaker, speaker};
+use super::indirect::is_demand;
+use super::{Draft, Found, Speaker, speaker};
 use crate::answer::StatementStyle;
-use crate::clause::{ClauseKind, can_speak, says_on};
+use crate::clause::{ClauseKind, VerbGroup, can_speak, says_on};
 use crate::lexicon::class::{Adposition, Subordinator, VerbKind};
-use crate::lexicon::{Class, Form};
+use crate::lexicon::{Class, Form, Sense};
 use crate::rule::{Construction, by_precedence, count, rules};
 use crate::text::TokenKind;
 
@@ -73,38 +74,66 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Fo
 }
 
 fn behind_participle(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>) -> Option<Draft> {
-    let analysis = cx.analysis;
-    let verb = analysis
-        .senses_of(at, Class::Verb)
-        .copied()
-        .find(|sense| sense.form.has(Form::GERUND) && analysis.verb_kind(*sense) == Some(VerbKind::Say))?;
-    let first = cx.clauses.at(at + usize::from(verb.length))?;
+    let verb = participle(cx, at)?;
+    let start = at + usize::from(verb.length);
+    let first = cx.clauses.at(start)?;
     let content = &cx.clauses[first];
     let main = matches!(content.kind, ClauseKind::Main | ClauseKind::Subordinate(Subordinator::That));
     let behind = content.extent().start >= at && content.verb.as_ref().is_some_and(|verb| verb.finite > at);
-    if !main || !behind || content.extent().start >= sentence.end {
+    // "saying the actor's name", "writing the script but is keeping it"
+    let own = |verb: &VerbGroup| {
+        let coordinate = cx.analysis.is(verb.finite - 1, Class::Coordinator);
+        let subject = start < verb.finite && !coordinate;
+        let that = cx.analysis.is(start, Class::Subordinator) || content.kind != ClauseKind::Main;
+        (subject || that) && !(verb.finite - 1..=verb.finite).any(|sign| cx.analysis.is_possessive(sign, start))
+    };
+    let says = content.verb.as_ref().is_some_and(own) && !is_demand(cx, verb);
+    if !main || !behind || !says || content.extent().start >= sentence.end {
         return None;
     }
-    let mut draft = Draft::new(StatementStyle::Indirect, Pieces::new(), &PARTICIPLE_CUE);
-    draft.cue = (at..at + usize::from(verb.length)).collect();
+    let (who, speaker) = teller(cx, at, first, sentence)?;
+    let words = start..content_end(cx, who, first, sentence);
+    let mut draft = Draft::new(StatementStyle::Indirect, smallvec![words], &PARTICIPLE_CUE);
+    draft.speaker = Some(speaker);
+    draft.cue = (at..start).collect();
     draft.verb = Some(verb);
-    let start = at + usize::from(verb.length);
+    Some(draft)
+}
+
+/// The participle of a verb of saying.
+fn participle(cx: &Context<'_, '_, '_>, at: usize) -> Option<Sense> {
+    let mut senses = cx.analysis.senses_of(at, Class::Verb).copied();
+    senses.find(|sense| sense.form.has(Form::GERUND) && cx.analysis.verb_kind(*sense) == Some(VerbKind::Say))
+}
+
+/// What a participle before a quotation tells of it: its verb and who says it.
+pub(super) fn before_quotation(cx: &Context<'_, '_, '_>, at: usize) -> Option<(Sense, Speaker)> {
+    let verb = participle(cx, at).filter(|verb| verb.length == 1)?;
+    let separated = at.checked_sub(1).is_some_and(|before| cx.analysis.kind(before) == TokenKind::Separator);
+    let sentence = cx.tokens_of(cx.analysis.sentence_of(at));
+    let own = cx.clauses.at(at).filter(|_| separated || says_on(cx.analysis, at))?;
+    Some((verb, teller(cx, at, own + 1, &sentence)?.1))
+}
+
+/// Whom a participle belongs to, with the clause that names them; of the clauses before a place.
+fn teller(cx: &Context<'_, '_, '_>, at: usize, first: usize, sentence: &Range<usize>) -> Option<(usize, Speaker)> {
+    let analysis = cx.analysis;
     if let Some(speaker) = led_by_with(cx, at, sentence) {
-        draft.content = smallvec![start..content_end(cx, first, first, sentence)];
-        draft.speaker = Some(speaker);
-        return Some(draft);
+        return Some((first, speaker));
     }
     let separated = analysis.kind(at - 1) == TokenKind::Separator;
-    let who = (cx.clauses_of(content.sentence).start..first).rev().take(FAR).find(|clause| {
+    let named = (cx.clauses_of(analysis.sentence_of(at)).start..first).rev().take(FAR).find(|clause| {
         let clause = &cx.clauses[*clause];
         let subject = clause.subject.as_ref().filter(|subject| subject.end < at);
         // "said that 58 people died, noting that": who says the one says the other.
         let content = matches!(clause.kind, ClauseKind::Relative | ClauseKind::Subordinate(Subordinator::That));
         !(content && separated) && subject.is_some_and(|subject| can_speak(analysis, subject))
     })?;
-    draft.content = smallvec![start..content_end(cx, who, first, sentence)];
-    draft.speaker = speaker::of_clause(cx, &cx.clauses[who]);
-    Some(draft)
+    let clause = &cx.clauses[named];
+    // "was dropped after saying …"
+    let suffers = || clause.subject.clone().map(|subject| Speaker::new(subject, &speaker::SUBJECT));
+    let quoted = speaker::quoted_as(cx, clause, at);
+    Some((named, quoted.or_else(|| speaker::of_clause(cx, clause)).or_else(suffers)?))
 }
 
 /// "with | the label | saying …": who speaks stands between.
@@ -114,6 +143,5 @@ fn led_by_with(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>) -> 
     let from = at.saturating_sub(LONGEST).max(sentence.start);
     let with = (from..at).rev().find(|with| cx.analysis.is_adposition(*with, Adposition::With))?;
     let phrase = with + 1..at;
-    let whole = speaker::phrase(cx, phrase.start, at) == Some(at) && can_speak(cx.analysis, &phrase);
-    whole.then(|| Speaker::new(phrase, &speaker::WITH))
+    (speaker::phrase(cx, phrase.start, at) == Some(at)).then(|| Speaker::new(phrase, &speaker::WITH))
 }
