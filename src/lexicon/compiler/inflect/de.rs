@@ -234,13 +234,20 @@ fn strong(infinitive: &str, third: &str, past: &str, participle: &str) -> Result
     forms.add(past, Form::PAST.and(SINGULAR));
     forms.add(plural, Form::PAST.and(PLURAL));
     let base = umlaut(past.strip_suffix('e').unwrap_or(past));
-    if !weak_past || base != past.strip_suffix('e').unwrap_or(past) {
+    let umlauts = !weak_past || base != past.strip_suffix('e').unwrap_or(past);
+    for base in umlauts.then_some(base).into_iter().chain(old_subjunctive(past)) {
         forms.add(format!("{base}e"), Form::SUBJUNCTIVE_2.and(SINGULAR));
         forms.add(format!("{base}en"), Form::SUBJUNCTIVE_2.and(PLURAL));
     }
     attributive(&mut forms, participle, Form::PARTICIPLE);
     forms.add(participle, Form::PARTICIPLE);
     Ok(forms)
+}
+
+/// The subjunctive with the vowel that the past once had: "stünde" of "stand", "stürbe" of "starb".
+fn old_subjunctive(past: &str) -> Option<String> {
+    const ENDINGS: [(&str, &str); 4] = [("stand", "stünd"), ("alf", "ülf"), ("arb", "ürb"), ("arf", "ürf")];
+    ENDINGS.iter().find_map(|(new, old)| Some(format!("{}{old}", past.strip_suffix(new)?)))
 }
 
 /// The last a, o or u with its umlaut.
@@ -327,6 +334,8 @@ mod tests {
         assert!(has("ums Leben|kommen/kommt/kam/gekommen", "gekommen", Form::PARTICIPLE.and(Form::WANTS_PREFIX)));
         assert!(has("geben/gibt/gab/gegeben", "gäbe", Form::SUBJUNCTIVE_2));
         assert!(has("bringen/bringt/brachte/gebracht", "brächten", Form::SUBJUNCTIVE_2));
+        assert!(has("bestehen/besteht/bestand/bestanden", "bestünden", Form::SUBJUNCTIVE_2));
+        assert!(has("bestehen/besteht/bestand/bestanden", "bestände", Form::SUBJUNCTIVE_2));
         assert!(has("an|kündigen", "angekündigt", Form::PARTICIPLE));
         assert!(has("schreiben/schreibt/schrieb/geschrieben", "schriebe", Form::SUBJUNCTIVE_2));
     }
