@@ -10,7 +10,7 @@ use crate::lexicon::groups;
 use crate::lexicon::{Class, Form};
 use crate::reading::Analysis;
 use crate::reading::phrase::noun_phrase;
-use crate::reading::verb::{Finite, Sign, begins_object};
+use crate::reading::verb::{Finite, Sign, begins_object, governs_clause};
 use crate::text::{Shape, TokenKind};
 
 /// A stretch between two marks, with what it holds.
@@ -202,6 +202,8 @@ fn push(view: View<'_, '_, '_>, tokens: Range<usize>, (aside, mut apart): (bool,
                 if let Some(cut) = (grammar.cut_between)(view.analysis, last.max(from), token) {
                     cut_at(&mut from, cut, gap);
                     gap = false;
+                    // "said the man | who was arrested | had denied it"
+                    inner |= view.analysis.is(cut, Class::RelativePronoun) && governs_clause(view.analysis, last);
                 } else if inner && token > last + 1 && (sign.finite == Finite::Yes || is_past(view, token)) {
                     // "The man who was arrested | denied it": the clause around it is resumed.
                     cut_at(&mut from, token, gap);

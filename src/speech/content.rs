@@ -5,10 +5,11 @@ use std::ops::Range;
 
 use smallvec::smallvec;
 
-use super::Pieces;
 use super::context::Context;
 use super::cue::{Cue, FAR, Read};
-use crate::clause::{Clause, ClauseKind, Tense, VerbGroup, noun_phrase, prepositional_phrase};
+use super::speaker::CITE;
+use super::{Pieces, answer};
+use crate::clause::{Clause, ClauseKind, Tense, VerbGroup, can_speak, noun_phrase, prepositional_phrase};
 use crate::lexicon::class::{Adposition, Pronoun, Subordinator, VerbKind};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::rule::rules;
@@ -134,14 +135,15 @@ rules! {
         silent: [En "When the minister said no, the meeting ended."],
     }
 
-    /// A main clause without a conjunction behind a verb of saying whose subject has a clause of its own between commas.
+    /// A main clause without a conjunction behind a verb of saying whose subject has a clause of its own.
     pub(super) CUE_BARE_CLAUSE_APART = "speech.cue-bare-clause-apart" {
-        pattern: "verb of saying or thinking [comma] noun phrase, comma, relative clause, comma, verb",
+        pattern: "verb of saying or thinking [comma] noun phrase [comma] relative clause [comma] verb",
         precedence: 1,
         read: bare_clause_apart,
         fires: [
             De "[Der Minister](speaker) [sagte](cue), [der Plan, der im Mai entstand, sei gut](content).",
             En "[The minister](speaker) [said](cue) [the plan, which was drawn up in May, was good](content).",
+            En "[The minister](speaker) [said](cue) [the man who was injured had died](content).",
         ],
         silent: [
             De "Der Minister kaufte den Hof, der im Mai frei wurde, und zog um.",
@@ -372,12 +374,13 @@ pub(super) fn begins_with_verb(clause: &Clause) -> bool {
 fn bare_clause_apart(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
     /// How many clauses may hang on the subject.
     const INSIDE: usize = 3;
-    let (at, next) = cue.next().filter(|(_, next)| next.kind == ClauseKind::Relative && cue.is_separated(next))?;
+    let (at, next) = cue.next().filter(|(_, next)| next.kind == ClauseKind::Relative)?;
     let behind = (at + 1..cue.cx.clauses_of(cue.clause.sentence).end).take(INSIDE);
     let mood = cue.cx.has_reported_mood(cue.clause);
     let further = behind.into_iter().find(|at| cue.cx.clauses[*at].kind == ClauseKind::Main)?;
     let resumed = &cue.cx.clauses[further];
     let comma = next.extent().start - 1;
+    let apart = cue.is_separated(next);
     let subject = if mood {
         // "sagte am Montag | , der Plan, der …": behind a comma of its own.
         let mut pieces = cue.clause.pieces.iter();
@@ -386,7 +389,11 @@ fn bare_clause_apart(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
         &(cue.verb_end() + 1..cue.clause.piece_of(cue.verb_end() + 1)?.end)
     };
     let phrase = mood || noun_phrase(cue.cx.analysis, subject.start, subject.end) == Some(subject.end);
-    let fits = cue.kind != VerbKind::Find && begins_with_verb(resumed) && cue.is_separated(resumed);
+    // "said the plan | which was dropped | was good": a comma stands on both sides, or on neither.
+    // "told a reporter that …", "quoted a doctor who was there" have an object.
+    let object = || cue.verb.sense.is_some_and(|sense| cue.cx.analysis.means(sense, &[CITE, TELL]));
+    let alike = apart == cue.is_separated(resumed) && (apart || !object());
+    let fits = cue.kind != VerbKind::Find && begins_with_verb(resumed) && alike;
     let words = || subject.start..content_end(cue.cx, cue.at, further, &cue.sentence);
     (phrase && fits).then(|| smallvec![words()])
 }
@@ -422,13 +429,15 @@ fn that_apart(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
     opens_content(further).then(|| content(cue, (at + 1, further), further.extent().start))
 }
 
-/// "said prices would rise and warned …": a verb of saying in the tense of the cue, where what is said is in another.
-fn tells_on(cue: &Clause, said: &Clause, verb: &VerbGroup) -> bool {
+/// "said prices would rise and warned …": a verb of saying in the tense of the cue, where what is said is in another or of
+/// something that cannot speak.
+fn tells_on(cx: &Context<'_, '_, '_>, cue: &Clause, said: &Clause, verb: &VerbGroup) -> bool {
+    let mute = said.subject.as_ref().is_some_and(|subject| !can_speak(cx.analysis, subject));
     let simple = |verb: &VerbGroup| verb.tokens.len() == 1;
     let (Some(cue), Some(said)) = (&cue.verb, &said.verb) else {
         return false;
     };
-    let other = said.tense != cue.tense || !simple(said) || cue.tense == Tense::Present;
+    let other = said.tense != cue.tense || !simple(said) || cue.tense == Tense::Present || mute;
     simple(cue) && simple(verb) && verb.tense == cue.tense && other
 }
 
@@ -472,7 +481,7 @@ pub(super) fn content_end(cx: &Context<'_, '_, '_>, cue: usize, first: usize, se
         } else {
             // "warned that growth could slow, but raised …", "said he was safe, but his mother said …"
             let says = cx.kind(*at) == Some(VerbKind::Say);
-            let told = says && verb.finite == start + 1 && tells_on(clause, &cx.clauses[first], verb);
+            let told = says && verb.finite == start + 1 && tells_on(cx, clause, &cx.clauses[first], verb);
             coordinate && (comma && (verb.finite == start + 1 || subject && says) || told)
         };
         // "While ministers insist that it will pay, auditors doubt it."
@@ -490,5 +499,6 @@ pub(super) fn content_end(cx: &Context<'_, '_, '_>, cue: usize, first: usize, se
                 .any(|sense| sense.form.has(Form::GERUND) && cx.analysis.verb_kind(*sense) == Some(VerbKind::Say))
     });
     let adds = adds.filter(|_| !mood).map(|at| at - 1);
-    around.into_iter().chain(main).chain(adds).min().unwrap_or(sentence.end).max(start + 1)
+    let answered = answer::place(cx, first);
+    around.into_iter().chain(main).chain(adds).chain(answered).min().unwrap_or(sentence.end).max(start + 1)
 }

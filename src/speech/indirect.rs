@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use smallvec::smallvec;
 
+use super::answer::{self, ANSWER};
 use super::attribution::is_medium;
 use super::content::{self, in_mood};
 use super::context::Context;
@@ -101,7 +102,8 @@ rules! {
     }
 }
 
-static TRIED: [&Construction<Read>; count(&[RULES, content::RULES])] = by_precedence(&[RULES, content::RULES]);
+static TRIED: [&Construction<Read>; count(&[RULES, answer::RULES, content::RULES])] =
+    by_precedence(&[RULES, answer::RULES, content::RULES]);
 
 /// Finds the reported speech of a sentence, outermost first.
 pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Found) {
@@ -153,7 +155,7 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Fo
             let Some(end) = content.last().map(|piece| piece.end) else {
                 continue;
             };
-            if content.iter().any(|piece| found.covers(piece.start)) {
+            if !std::ptr::eq(rule, &ANSWER) && content.iter().any(|piece| found.covers(piece.start)) {
                 continue;
             }
             let mut draft = Draft::new(StatementStyle::Indirect, content, rule);
@@ -378,7 +380,7 @@ fn content_then_verb(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
     if cue.kind != VerbKind::Say && !so(start) && (shared || indicative) {
         return None;
     }
-    Some(with_rest(cue, content))
+    Some(with_rest(cue, content, main))
 }
 
 /// "Er fiebere dem Ende entgegen, sagte der Trainer.": what no dictionary knows as a verb.
@@ -428,17 +430,18 @@ fn content_then_subject(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
     let behind = next.is_some_and(|next| {
         next.extent().start == cue.verb_end() + 1 && next.kind == ClauseKind::Main && next.verb.is_some()
     });
-    // "twice what it had estimated" is no speaker and verb alone.
+    // "twice what it had estimated", "something the firm denies" is no speaker and verb alone.
+    const THING: ClassSet = groups::OPENER.or(&[Class::Pronoun]);
     if behind
-        || (start..subject.start).any(|at| cue.cx.analysis.is_any(at, groups::OPENER))
+        || (start..subject.start).any(|at| cue.cx.analysis.is_any(at, THING))
         || subject.start < start
         || subject.end > cue.verb.finite
         || cue.clause.pieces.iter().any(|piece| piece.start < start)
     {
         return None;
     }
-    let (content, _) = content_before(cue, start)?;
-    Some(with_rest(cue, content))
+    let (content, main) = content_before(cue, start)?;
+    Some(with_rest(cue, content, main))
 }
 
 /// Where the clause with the cue begins behind a comma, a dash or a quotation.
@@ -479,10 +482,18 @@ fn content_before<'q>(cue: &Cue<'q, '_, '_, '_>, start: usize) -> Option<(Range<
     Some((from..start, main))
 }
 
-/// "Man habe, sagte er, 37 Berichte erhalten": the content goes on behind the cue.
-fn with_rest(cue: &Cue<'_, '_, '_, '_>, content: Range<usize>) -> Pieces {
+/// "Man habe alles geprüft, sagte er, und …": the content goes on behind the cue, "Man habe, sagte er, 37 Berichte erhalten"
+/// too where its verb is the last word before.
+fn with_rest(cue: &Cue<'_, '_, '_, '_>, content: Range<usize>, main: &Clause) -> Pieces {
     let Cue { cx, at, clause, .. } = *cue;
+    let last = content.clone().rev().find(|token| cx.analysis.kind(*token) == TokenKind::Word);
+    let open = last.is_some() && main.kind == ClauseKind::Main && main.verb.as_ref().map(|verb| verb.finite) == last;
     let mut pieces: Pieces = smallvec![content];
+    let own = clause.piece_of(cue.verb_end()).map_or(cue.sentence.end, |piece| piece.end);
+    if open && cx.analysis.word(own) == "," && own + 1 < cue.sentence.end {
+        pieces.push(own + 1..cue.sentence.end);
+        return pieces;
+    }
     let end = clause.extent().end;
     if cx.analysis.word(end) == ":" && end + 1 < cue.sentence.end {
         pieces.push(end + 1..cue.sentence.end);

@@ -6,6 +6,7 @@
 //! stays. A statement within another one is not listed apart.
 #![allow(clippy::indexing_slicing, reason = "numbers of quotations come from the context's own")]
 
+mod answer;
 mod attribution;
 mod content;
 mod context;
@@ -38,7 +39,8 @@ use context::Context;
 
 /// The rules that statements and their speakers come from.
 pub(crate) fn rules() -> impl Iterator<Item = &'static Rule> {
-    listed(attribution::RULES)
+    listed(answer::RULES)
+        .chain(listed(attribution::RULES))
         .chain(listed(content::RULES))
         .chain(listed(continued::RULES))
         .chain(listed(direct::RULES))

@@ -291,7 +291,7 @@ pub(super) fn of_clause(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<Spe
 }
 
 /// The predicate that passes on somebody's words.
-const CITE: &str = "cite";
+pub(super) const CITE: &str = "cite";
 
 /// "quoted | the minister | as saying …": who is quoted stands between.
 pub(super) fn quoted_as(cx: &Context<'_, '_, '_>, clause: &Clause, participle: usize) -> Option<Speaker> {

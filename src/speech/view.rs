@@ -65,12 +65,14 @@ rules! {
         fires: [
             De "[Die Gewerkschaft](speaker) [warnt](cue) vor [einer Zerschlagung des Konzerns](content).",
             De "[Die Ärztin](speaker) [rechnet](cue) mit [weiteren Erkrankungen](content).",
+            De "[Die Zeitung](speaker) [berichtet](cue) von [zwei Bränden](content).",
             En "[The union](speaker) [warned](cue) of [higher fares](content).",
             En "[The union](speaker) [accused](cue) the airline of [breaking the agreement](content).",
         ],
         silent: [
             De "Die Gewerkschaft warnte vor zwei Jahren.",
             De "Die Gewerkschaft traf sich mit einer Ärztin.",
+            De "Die Zeitung berichtet über die Arbeit von zwei Schulen.",
             En "The union warned the owners of the shop.",
         ],
     }
