@@ -104,7 +104,9 @@ fn with_genitive(analysis: &Analysis<'_, '_>, end: usize, limit: usize) -> usize
     let named = analysis.is_any(end - 1, groups::PERSON) && !analysis.is(end - 1, Class::Noun);
     // "Teilnehmer | von 16. bis 18. Juni"
     let dated = analysis.kind(end + 1) == TokenKind::Ordinal;
-    let apart = if analysis.is_adposition(end, Adposition::Of) { dated } else { named };
+    // "am Freitag | der Sprecher", "am 3. Mai | die Firma"
+    let day = analysis.is_any(end - 1, groups::DAY.or(&[Class::Month]));
+    let apart = if analysis.is_adposition(end, Adposition::Of) { dated } else { named || day };
     if apart { end } else { genitive(analysis, end, limit).unwrap_or(end) }
 }
 

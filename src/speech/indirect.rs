@@ -178,10 +178,11 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Fo
             draft.clause = Some(at);
             free = free.max(end).max(clause.extent().end.min(tokens.end));
             found.add(draft);
-        } else if let Some(draft) = noun::claim(cx, at, &tokens) {
-            free = free.max(draft.extent().end);
-            found.add(draft);
-        } else if let Some(draft) = view::read(cx, at).filter(|draft| !found.covers(draft.extent().start)) {
+        } else if let Some(draft) = noun::claim(cx, at, &tokens)
+            .or_else(|| view::read(cx, at).filter(|draft| !found.covers(draft.extent().start)))
+            // "Die Firma erwartet einen Verlust, sagte der Chef": he says all of it.
+            .filter(|_| told_behind(cx, at, (free, &tokens), found).is_none())
+        {
             free = free.max(draft.extent().end);
             found.add(draft);
         }
@@ -357,7 +358,9 @@ fn content_then_verb(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
     let start = own_start(cue).filter(|start| cue.verb.finite == *start || points(*start))?;
     // "The mayor, who is 36, told the paper that …": what is said stands behind.
     let behind = cue.next().is_some_and(|(_, next)| content::opens_content(next));
-    if behind && !cue.cx.analysis.profile(cue.clause.sentence).verb_final {
+    // "Zeugen sahen den Mann, sagten aber, dass …": a verb without a subject of its own.
+    let own = cue.clause.subject.as_ref().is_some_and(|subject| subject.start > start);
+    if behind && !(own && cue.cx.analysis.profile(cue.clause.sentence).verb_final) {
         return None;
     }
     let (content, main) = content_before(cue, start)?;

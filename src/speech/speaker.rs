@@ -343,13 +343,21 @@ fn nobody(cx: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> Option
 }
 
 fn subject(cx: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> Option<Voice> {
-    let mut subject = clause.subject.clone().filter(|_| !verb.passive)?;
+    let mut subject = clause.subject.clone().or_else(|| named_first(cx, clause, verb)).filter(|_| !verb.passive)?;
     // "Mr Miller, 45, said"
     if subject.len() == 1 && cx.analysis.kind(subject.start) == TokenKind::Number {
         let comma = subject.start.checked_sub(1).filter(|comma| cx.analysis.word(*comma) == ",")?;
         subject = named_before(cx, comma)?;
     }
     Some(Voice::Speaker(whole(cx, subject)))
+}
+
+/// "Brown said": a person whose name is an adjective too, alone before the verb.
+fn named_first(cx: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> Option<Range<usize>> {
+    let start = clause.extent().start;
+    let person = cx.mention_at(start).filter(|name| name.kind == EntityType::Per)?;
+    let end = cx.analysis.token_at(person.span.end - 1) + 1;
+    (end == verb.finite).then_some(start..end)
 }
 
 /// The noun phrase that ends at a comma.
