@@ -46,16 +46,21 @@ rules! {
         ],
     }
 
-    /// A paragraph in the first person directly behind one that ends with a quotation, in a text that is not told in the
-    /// first person: it is somebody's words that lost their marks. All of the paragraph is said; who says it stays open.
+    /// A paragraph in the first person directly behind one that ends with a quotation, or of one sentence further behind a
+    /// statement, in a text that is not told in the first person: it is somebody's words that lost their marks. All of the
+    /// paragraph is said; who says it stays open.
     pub(super) FIRST_PERSON = "speech.first-person" {
-        pattern: "quotation and its cue. Paragraph with I | we outside of quotation marks",
+        pattern: "statement. Paragraph with I | we outside of quotation marks",
         fires: [
             De "„Das Spiel war gut“, sagte die Trainerin.\n\n[Ich bin stolz auf das Team. Das war harte Arbeit.](content)",
+            De "Das Spiel war gut, sagte die Trainerin.\n\nDer Verein feiert.\n\n[Ich bin stolz auf das Team.](content)",
             En "“It was a good game,” the coach said.\n\n[I am proud of the team. That was hard work.](content)",
+            En "The coach said it was good.\n\nThe club celebrates.\n\n[I am proud of the team.](content)",
         ],
         silent: [
+            De "Der Verein feiert.\n\nIch bin stolz auf das Team.",
             De "Wir trafen die Trainerin. „Das Spiel war gut“, sagte sie.\n\nIch fragte nach dem Team.",
+            En "The club celebrates.\n\nI am proud of the team.",
             En "We met the coach. “It was a good game,” she said.\n\nI asked her about the team.",
         ],
     }
@@ -114,10 +119,11 @@ fn in_first_person(cx: &Context<'_, '_, '_>, sentence: usize) -> bool {
     tokens.any(|token| cx.analysis.senses_of(token, Class::Pronoun).any(first) && !cx.is_quoted(token))
 }
 
-/// A paragraph in the first person behind a quotation, and the sentences of such a paragraph.
+/// A paragraph in the first person behind a statement, and the sentences of such a paragraph.
 pub(super) fn unmarked(cx: &Context<'_, '_, '_>, sentence: usize, last: &Last, found: &mut Found) {
     let tokens = cx.tokens_of(sentence);
-    let follows = last.direct && last.sentence.is_some_and(|last| last + 1 == sentence);
+    let near = last.direct && last.sentence.is_some_and(|last| last + 1 == sentence);
+    let follows = near || last.sentence.is_some() && cx.stands_alone(sentence);
     let ends = cx.analysis.kind(tokens.end.wrapping_sub(1)) == TokenKind::Terminal;
     if !follows || !ends || last.told_by_self || tokens.clone().any(|token| cx.is_quoted(token)) {
         return;
