@@ -230,8 +230,8 @@ pub(crate) fn clauses<'s>(analysis: &Analysis<'_, '_>, scratch: &'s mut Scratch)
             }
             clause.verb = verb::group(view, clause, tokens, earlier.last());
             clause.subject = subject::find(view, clause, earlier);
-            if let (Some(verb), Some(subject)) = (&mut clause.verb, &clause.subject) {
-                verb.reported &= !says_i(analysis, subject, verb.finite);
+            if let Some(verb) = &mut clause.verb {
+                verb.reported &= !says_i(analysis, clause.subject.as_ref(), verb.finite);
             }
         }
         gapping::split(view, clauses, from);
@@ -243,10 +243,11 @@ pub(crate) fn clauses<'s>(analysis: &Analysis<'_, '_>, scratch: &'s mut Scratch)
 }
 
 /// "ich habe": with "I" a form that may be the mood of reported speech is a present tense.
-fn says_i(analysis: &Analysis<'_, '_>, subject: &Range<usize>, finite: usize) -> bool {
+fn says_i(analysis: &Analysis<'_, '_>, subject: Option<&Range<usize>>, finite: usize) -> bool {
+    let at = subject.map_or(finite + 1, |subject| subject.start);
     let present =
         || analysis.senses(finite).iter().any(|sense| groups::VERBAL.has(sense.class) && sense.form.has(Form::PRESENT));
-    subject.len() == 1 && analysis.is_pronoun(subject.start, Pronoun::I) && present()
+    analysis.is_pronoun(at, Pronoun::I) && present()
 }
 
 /// Tells each token its clause. They stand in the order of their first tokens, so an inner one writes over the outer.

@@ -356,6 +356,11 @@ fn content_then_verb(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
         german && cue.verb.finite == start + 1 && (cue.cx.analysis.is(start, Class::Demonstrative) || so(start))
     };
     let start = own_start(cue).filter(|start| cue.verb.finite == *start || points(*start))?;
+    // "…, called The Rise" tells a name.
+    let named = cue.verb.sense.is_some_and(|sense| cue.cx.analysis.means(sense, &[CALL]));
+    if named && !cue.cx.analysis.profile(cue.clause.sentence).verb_final {
+        return None;
+    }
     // "The mayor, who is 36, told the paper that …": what is said stands behind.
     let behind = cue.next().is_some_and(|(_, next)| content::opens_content(next));
     // "Zeugen sahen den Mann, sagten aber, dass …": a verb without a subject of its own.

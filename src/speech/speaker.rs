@@ -500,7 +500,9 @@ fn is_other(cx: &Context<'_, '_, '_>, token: usize) -> bool {
     let plural = (noun || named(token - 1)) && number(Form::PLURAL) && !number(Form::SINGULAR);
     let bare = noun && !named(token - 1) && !analysis.is_any(token.saturating_sub(2), groups::DETERMINER);
     let common = analysis.is(token, Class::Noun) && !named(token);
-    capitals && common && (plural || bare && !analysis.is_any(token, PART))
+    // "Partei Sprecherin", but "Verfassung | Politiker"
+    let office = (token - 1..=token).all(|at| analysis.is_any(at, PART));
+    capitals && common && (plural || bare && !office)
 }
 
 /// A common noun or the name of an organisation, which a genitive may follow; behind a person the article is a dative.
