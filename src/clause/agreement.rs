@@ -38,6 +38,12 @@ pub(crate) fn agrees(analysis: &Analysis<'_, '_>, verb: &VerbGroup, subject: Ran
     let add = |all: Form, form: Form| all.and(if form.has_any(NUMBER) { Form(form.0 & NUMBER.0) } else { NUMBER });
     let finite = |sense: &&Sense| groups::VERBAL.has(sense.class) && sense.form.has_any(FINITE);
     let of_verb = analysis.senses(verb.finite).iter().filter(finite).map(|sense| sense.form).fold(Form::NONE, add);
+    // "Unklarheiten": where no dictionary has the noun, its ending may tell.
+    let ending = || {
+        let plural = (analysis.profile(analysis.sentence_of(first)).plural_like)(analysis.word(head));
+        if plural && analysis.profile(analysis.sentence_of(first)).capital_nouns { Form::PLURAL } else { Form::NONE }
+    };
     let of_noun = nouns().map(|sense| sense.form).fold(Form::NONE, add);
+    let of_noun = if of_noun == Form::NONE { ending() } else { of_noun };
     of_verb == Form::NONE || of_noun == Form::NONE || of_verb.has_any(of_noun)
 }

@@ -6,7 +6,7 @@ use super::VerbGroup;
 use super::agreement::is_plural;
 use crate::lexicon::class::{Adposition, Coordinator};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, Known};
 use crate::reading::Analysis;
 use crate::reading::number::year;
 use crate::reading::phrase::{genitive, is_oblique, is_preposition, noun_phrase, opens_compound, prepositional_phrase};
@@ -34,12 +34,25 @@ pub(super) fn trimmed(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> usiz
     let nearly = |at: usize| {
         analysis.is(at, Class::Approx) && !analysis.is(at, Class::Adposition) && analysis.shape(at) == Shape::Lower
     };
-    while end > tokens.start + 1 && (skipped(analysis, end - 1) || tells_when(analysis, end - 1) || nearly(end - 1)) {
+    let adverb =
+        |at: usize| skipped(analysis, at) || tells_when(analysis, at) || nearly(at) || is_like_adverb(analysis, at);
+    while end > tokens.start + 1 && adverb(end - 1) {
         end -= 1;
     }
     // „Die Band "Nordlicht"“: a quotation that opens inside closes inside.
     let quotes = (tokens.start..end).filter(|token| analysis.kind(*token) == TokenKind::Quote).count();
     end + usize::from(quotes % 2 == 1 && analysis.kind(end) == TokenKind::Quote)
+}
+
+/// "the measures | *unfairly* hit them": a word that no dictionary knows and that ends like an adverb.
+fn is_like_adverb(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    let profile = analysis.profile(analysis.sentence_of(at));
+    analysis.kind(at) == TokenKind::Word
+        && analysis.shape(at) == Shape::Lower
+        && !profile.verb_final
+        && analysis.lexed.classes(at).has_none()
+        && analysis.known(at) != Some(Known::Noun)
+        && (profile.adverb_like)(analysis.word(at))
 }
 
 /// "The speaker | *later* said": a word of time that is nothing else.

@@ -29,6 +29,6 @@ pub(super) fn of<'t>(context: &Context<'_, '_, 't>, statement: Option<StatementI
     let Some((statement, speaker)) = spoken else {
         return Choice::OPEN;
     };
-    let entity = speaker.entity.or_else(|| context.antecedents.of(context.analysis.tokens_of(speaker.span)));
+    let entity = speaker.entity.or_else(|| context.entity_of(context.analysis.tokens_of(speaker.span)));
     Choice::new(Source { text: speaker.text.clone(), entity, statement }, &SPEAKER)
 }

@@ -183,7 +183,7 @@ fn in_clause(context: &Context<'_, '_, '_>, clause: &Clause, figure: Span) -> Ch
     if let Some(period) = period(context, extent, inside, figure) {
         return Choice::new(period, &PERIOD);
     }
-    let fits = |time: &Time<'_>| locates(time.kind) && !is_attribute(context, time) && !is_of_name(context, time);
+    let fits = |time: &Time<'_>| locates(time.kind) && !is_attribute(context, time) && !is_of_name(context, time.span);
     if let Some(time) = time(context, extent, inside, figure, fits) {
         return Choice::new(time, &NEAREST);
     }
@@ -301,17 +301,25 @@ fn is_attribute(context: &Context<'_, '_, '_>, time: &Time<'_>) -> bool {
     time.kind == TimeType::Set && declined && analysis.is(end, Class::Noun)
 }
 
-/// "with the films Boxer (1997) and Lincoln (2012)": a year alone in brackets behind a name or title is that of what it
-/// names.
-fn is_of_name(context: &Context<'_, '_, '_>, time: &Time<'_>) -> bool {
+/// "with the films Boxer (1997) and Lincoln (2012)", "Huber (2004–2010)": years alone in brackets behind a name or title are those of what
+/// it names.
+fn is_of_name(context: &Context<'_, '_, '_>, span: Span) -> bool {
+    /// How far a bracket may stand from a year of a range.
+    const NEAR: usize = 3;
     let analysis = context.analysis;
-    let tokens = analysis.tokens_of(time.span);
-    let year = time.kind == TimeType::Date && tokens.len() == 1;
-    let open = tokens.start.checked_sub(1).filter(|open| year && analysis.kind(*open) == TokenKind::Open);
-    let Some(before) = open.filter(|_| analysis.kind(tokens.end) == TokenKind::Close).and_then(|at| at.checked_sub(1))
-    else {
+    let tokens = analysis.tokens_of(span);
+    let year = |at: &usize| matches!(analysis.kind(*at), TokenKind::Number | TokenKind::Dash | TokenKind::Hyphen);
+    let open = (tokens.start.saturating_sub(NEAR)..tokens.start).rev().find(|at| !year(at));
+    let close = (tokens.start..tokens.end + NEAR).find(|at| !year(at));
+    let (Some(open), Some(close)) = (open, close) else {
         return false;
     };
+    let Some(before) = open.checked_sub(1) else {
+        return false;
+    };
+    if analysis.kind(open) != TokenKind::Open || analysis.kind(close) != TokenKind::Close {
+        return false;
+    }
     let title = || {
         let capital_nouns = analysis.profile(analysis.sentence_of(before)).capital_nouns;
         !capital_nouns && analysis.shape(before) == Shape::Title && !analysis.is_any(before, groups::PLACE)
@@ -360,7 +368,7 @@ fn period(
 ) -> Option<FactTime> {
     let periods = &context.answer.periods;
     let best = near(periods, |period| period.span, extent, figure)
-        .filter(|at| inside(periods[*at].span))
+        .filter(|at| inside(periods[*at].span) && !is_of_name(context, periods[*at].span))
         .min_by_key(|at| distance(periods[*at].span, figure))?;
     let period = &periods[best];
     Some(FactTime {

@@ -598,9 +598,12 @@ pub(super) fn reference<'t>(
                 || analysis.kind(token) == TokenKind::Quote
         })
     };
+    // "UK companies", "Australia's watchdog": a name that is not the head of its phrase only describes it.
+    let core =
+        noun_phrase(cx.analysis, tokens.start, tokens.end).map_or(span.end, |end| cx.analysis.span(end - 1..end).end);
     let entity = inside()
         .find(|mention| mention.kind == EntityType::Per)
-        .or_else(|| inside().find(|mention| bare(mention)))
+        .or_else(|| inside().find(|mention| bare(mention) && mention.span.end >= core))
         .map(|mention| mention.entity)
         .or_else(|| {
             // "its regional secretary, Colin Hathersby": the name stands behind a comma.
