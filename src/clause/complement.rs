@@ -46,6 +46,7 @@ pub(crate) fn complements(
     let first = clause.extent().start;
     // What stands before the verb of a main clause is mostly its frame: "Mit der Reform entstehen …".
     let mut fronted = None;
+    let mut placed = false;
     // Whether the clause has said anything before a mark; what a later piece begins with goes on with that.
     let mut seen = false;
     let mut last_end = first;
@@ -126,6 +127,9 @@ pub(crate) fn complements(
                         // What stands before the verb is one phrase: "Zu der Pflicht für Firmen gehört".
                         let front = free && clause.kind == ClauseKind::Main && preposition < verb.finite;
                         if !front || preposition == first {
+                            // "Auf Kritik stieß der Plan in den USA"
+                            let somewhere = analysis.is_adposition(preposition, Adposition::In);
+                            placed |= !front && found.governed.is_none() && somewhere;
                             let slot = if front { &mut fronted } else { &mut found.governed };
                             slot.get_or_insert(phrase);
                         }
@@ -219,7 +223,8 @@ pub(crate) fn complements(
             seen = true;
         }
     }
-    found.governed = found.governed.or(fronted);
+    let (first, second) = (found.governed.take(), fronted);
+    found.governed = if placed { second.or(first) } else { first.or(second) };
     found
 }
 

@@ -268,6 +268,9 @@ pub(super) fn words(fact: &Fact<'_>, words: &GlossWords) -> Option<&'static str>
     })
 }
 
+/// What stands before an amount and is a preposition too: "about", "a".
+const NO_LINK: ClassSet = ClassSet::of(&[Class::Approx, Class::Article, Class::Verb]);
+
 /// What the preposition before a figure says; one right behind a verb of change without a preposition is the amount.
 fn part(context: &Context<'_, '_, '_>, figure: FigureId, changes: bool) -> Option<(Part, &'static Rule)> {
     let analysis = context.analysis;
@@ -276,6 +279,10 @@ fn part(context: &Context<'_, '_, '_>, figure: FigureId, changes: bool) -> Optio
     }
     let figure = context.answer.figures.get(figure.0 as usize)?;
     let (first, kind) = (analysis.token_at(figure.span.start), figure.kind);
+    // "mit einer Rate von 2,4 Prozent"
+    if changes && is_rate(context, figure) {
+        return Some((Part::By, &AMOUNT));
+    }
     for back in 1..=3.min(first) {
         let token = first - back;
         // "the yield on the 10-year note fell": inside another noun phrase.
@@ -286,11 +293,11 @@ fn part(context: &Context<'_, '_, '_>, figure: FigureId, changes: bool) -> Optio
         // "von" is also "by", which is the rarest of its meanings beside a verb of change.
         let part = analysis.senses_of(token, Class::Adposition).filter_map(|sense| meaning(sense.value)).min();
         match part {
-            // "mit einer Rate | von 2,4 Prozent"
-            Some(Part::From) if back == 1 && is_rate(context, figure) => return Some((Part::By, &AMOUNT)),
             Some(Part::From) => return Some((Part::From, &FROM)),
             Some(Part::To) => return Some((Part::To, &TO)),
             Some(Part::By) => return Some((Part::By, &BY)),
+            // "improved in | 776 cases"
+            None if analysis.is(token, Class::Adposition) && !analysis.is_any(token, NO_LINK) => return None,
             // "from a revised 53.3"
             None if token > 0 && analysis.is_any(token - 1, groups::DETERMINER) => {}
             None if analysis.is(token, Class::Verb) => return changes.then_some((Part::By, &AMOUNT)),
