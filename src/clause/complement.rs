@@ -9,8 +9,8 @@ use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Known};
 use crate::reading::Analysis;
 use crate::reading::phrase::{
-    begins_participle, can_be_accusative, genitive, is_dative, is_genitive, is_possessor, is_preposition, names_deed,
-    noun_phrase, prepositional_phrase,
+    begins_participle, can_be_accusative, genitive, is_dative, is_genitive, is_oblique, is_possessor, is_preposition,
+    names_deed, noun_phrase, prepositional_phrase,
 };
 use crate::reading::verb::infinitive_mark;
 use crate::text::{Shape, TokenKind};
@@ -128,7 +128,9 @@ pub(crate) fn complements(
                         let front = free && clause.kind == ClauseKind::Main && preposition < verb.finite;
                         if !front || preposition == first {
                             // "Auf Kritik stieß der Plan in den USA"
-                            let somewhere = analysis.is_adposition(preposition, Adposition::In);
+                            let somewhere = analysis.is_adposition(preposition, Adposition::In)
+                                && is_oblique(analysis, phrase.start)
+                                && analysis.is_any(phrase.end - 1, groups::PLACE);
                             placed |= !front && found.governed.is_none() && somewhere;
                             let slot = if front { &mut fronted } else { &mut found.governed };
                             slot.get_or_insert(phrase);

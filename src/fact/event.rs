@@ -7,7 +7,7 @@ use super::context::Context;
 use super::memo::Memo;
 use super::object::Object;
 use super::{modality, negation, object, place, role, source, subject, time};
-use crate::answer::{Fact, FactKind, FactTime, Reference, Span};
+use crate::answer::{Fact, FactKind, FactTime, Phrase, Reference, Span};
 use crate::clause::{Clause, ClauseKind, Tense, VerbGroup, agrees, is_plural, is_thing, noun_phrase};
 use crate::lexicon::class::{Adposition, Pronoun, Subordinator, VerbKind};
 use crate::lexicon::groups;
@@ -222,8 +222,14 @@ fn is_participle(context: &Context<'_, '_, '_>, at: usize, clause: &Clause, verb
         let piece = clause.piece_of(verb.finite).filter(|piece| piece.start == verb.finite);
         piece.is_some_and(|piece| MARKS.contains(&context.analysis.kind(piece.start.wrapping_sub(1))))
     };
-    // "The firm, a maker of tyres, sent a letter": before its object it is a past tense.
-    let object = || begins_object(context.analysis, verb.finite + 1);
+    // "The firm, a maker of tyres, sent a letter", "The fire, which broke out on Friday, caused serious damage": before its
+    // object it is a past tense.
+    let described = |at: usize| {
+        let limit = clause.piece_of(at).map_or(at, |piece| piece.end);
+        context.analysis.is(at, Class::Adjective)
+            && noun_phrase(context.analysis, at, limit).is_some_and(|end| is_thing(context.analysis, at..end))
+    };
+    let object = || begins_object(context.analysis, verb.finite + 1) || described(verb.finite + 1);
     !free && !clause.coordinate && clause.kind != ClauseKind::Participle && begins() && participle() && !object()
         || clause.coordinate
             && verb.tokens.len() == 1
@@ -374,7 +380,15 @@ fn says_something(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGro
     let reflexive = || clause.pieces.iter().cloned().flatten().any(|token| context.analysis.is_reflexive(token));
     match context.verb_kind(verb) {
         Some(VerbKind::Say | VerbKind::Think | VerbKind::Find) => {
-            object.direct || verb.passive || object.phrase.value.is_some() && reflexive()
+            // "spoke against the plan"
+            let opposes = || {
+                let first = |phrase: &Phrase<'_>| context.analysis.token_at(phrase.span.start);
+                let before = object.phrase.value.as_ref().and_then(|phrase| first(phrase).checked_sub(1));
+                before.is_some_and(|before| context.analysis.is_adposition(before, Adposition::Against))
+            };
+            let says = context.verb_kind(verb) == Some(VerbKind::Say);
+            let governed = || object.phrase.value.is_some() && (reflexive() || says && opposes());
+            object.direct || verb.passive || governed()
         }
         // "…, die die Reform erhöhte": with a subject besides, the pronoun of a relative clause is its object.
         Some(VerbKind::Up | VerbKind::Down) if clause.kind == ClauseKind::Relative && has_own_subject(clause) => {

@@ -57,17 +57,22 @@ rules! {
         ],
     }
 
-    /// What stands in an object's place behind "be" where there is none: an adjective that no noun follows.
+    /// What stands in an object's place behind "be" where there is none: an adjective that no noun follows, or a noun without
+    /// a determiner behind a preposition.
     PREDICATIVE = "fact.object.predicative" {
-        pattern: "\"be\" | \"remain\" [adverb] + adjective",
+        pattern: "\"be\" | \"remain\" [adverb] + adjective | preposition noun",
         fires: [
+            De "Europol ist seit Montag in [Gefahr](object).",
+            En "Europol is under [pressure](object).",
             De "Die Genehmigung ist seit Montag [rechtskräftig](object).",
             De "Europol blieb in den Verhandlungen [ungefährlich](object).",
             En "The firm was [responsible](object) for the fire.",
         ],
         silent: [
             De "Die Genehmigung ist seit Montag ein rechtskräftiger Bescheid.",
+            De "Europol ist in der Stadt.",
             En "The firm was a responsible employer.",
+            En "Europol is on the island.",
         ],
     }
 
@@ -234,7 +239,8 @@ pub(super) fn of_event<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Ob
     }
     let links = role::is_copula(analysis, verb) || context.verb_kind(verb) == Some(VerbKind::Steady);
     let adjective = predicative(analysis, clause, verb).filter(|_| links);
-    match phrase(adjective.map(|at| at..at + 1)) {
+    let state = || if links { state(context, clause, verb) } else { None };
+    match phrase(adjective.map(|at| at..at + 1).or_else(state)) {
         Some(adjective) => Object { adjective: true, ..Object::of(Choice::new(adjective, &PREDICATIVE)) },
         None => Object::of(Choice::of(phrase(found.governed), &GOVERNED)),
     }
@@ -260,6 +266,34 @@ fn predicative(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup) -
     let follows = at + 1 < limit && analysis.kind(at + 1) == TokenKind::Word && !analysis.is(at + 1, Class::Adposition);
     (analysis.is(at, Class::Adjective) && analysis.shape(at) == Shape::Lower && !analysis.is_any(at, OTHER) && !follows)
         .then_some(at)
+}
+
+/// "is in | trouble", "ist seit Montag in | Gefahr": a noun without a determiner behind a preposition, neither a name nor a time,
+/// where no adjective says what the subject is like.
+fn state(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> Option<Range<usize>> {
+    const STATES: &[Adposition] = &[Adposition::In, Adposition::On, Adposition::Under];
+    const NAMES: ClassSet = groups::NAMED.with(groups::PERSON).with(groups::TIME);
+    let analysis = context.analysis;
+    let profile = analysis.profile(clause.sentence);
+    let noun = if profile.verb_final {
+        closing_word(analysis, clause, verb)?
+    } else {
+        let mut behind = verb.tokens.last()? + 1..clause.piece_of(verb.finite)?.end;
+        behind.find(|at| !analysis.is(*at, Class::Adverb)).map(|preposition| preposition + 1)?
+    };
+    let leads = |meaning: &Adposition| analysis.is_adposition(noun - 1, *meaning);
+    // "is at risk", but "ist bei Freunden"
+    let leads = || STATES.iter().any(leads) || !profile.verb_final && leads(&Adposition::At);
+    let common =
+        if profile.capital_nouns { analysis.shape(noun) == Shape::Title } else { analysis.is(noun, Class::Noun) };
+    let alone = clause.holds(noun) && noun_phrase(analysis, noun, noun + 2) == Some(noun + 1);
+    (leads()
+        && !analysis.holds_article(noun - 1)
+        && common
+        && alone
+        && !analysis.is_any(noun, NAMES)
+        && !context.is_time(analysis.span(noun..noun + 1)))
+    .then_some(noun..noun + 1)
 }
 
 /// "nimmt den Fall *ernst*", "steht *bereit*": the adjective that closes a main clause, or stands before the verb that

@@ -264,6 +264,23 @@ pub(super) fn join(words: Words<'_, '_, '_>, tokens: &[usize], group: &mut VerbG
         {
             continue;
         }
+        // "would *like* to increase": whatever stands between a modal and "to" is a verb.
+        let leads = || {
+            let mut next = rest.get(place + 1..).unwrap_or_default().iter().copied();
+            next.next().is_some_and(|next| next == token + 1 && infinitive_mark(analysis, next))
+                && next.next().is_some_and(|next| may_be_infinitive(words, next))
+        };
+        if bare
+            && group.head == group.finite
+            && analysis.kind(token) == TokenKind::Word
+            && analysis.shape(token) == Shape::Lower
+            && !between(analysis, token)
+            && leads()
+        {
+            group.tokens.push(token);
+            group.head = token;
+            continue;
+        }
         // "is likely to", "was able to": one adjective may stand before an infinitive.
         let before_mark = || rest.get(place + 1).is_some_and(|next| infinitive_mark(analysis, *next));
         let adverb = between(analysis, token);
