@@ -69,7 +69,7 @@ fn governs(analysis: &Analysis<'_, '_>, next: usize) -> bool {
 
 /// Whether more follows than the end of a list's member.
 fn goes_on(analysis: &Analysis<'_, '_>, next: usize) -> bool {
-    analysis.kind(next) == TokenKind::Word && !analysis.is(next, Class::Coordinator)
+    matches!(analysis.kind(next), TokenKind::Word | TokenKind::Number) && !analysis.is(next, Class::Coordinator)
 }
 
 pub(super) fn is_comma(analysis: &Analysis<'_, '_>, at: usize) -> bool {

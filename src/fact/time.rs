@@ -101,6 +101,21 @@ rules! {
         ],
     }
 
+    /// A day holds for all that the same subject did in the same tense.
+    COORDINATE = "fact.time.coordinate" {
+        pattern: "clause with a day + \"and\" + verb of the same tense without a subject of its own",
+        fires: [
+            De "Die Polizei nahm am [Montag](time 2015-06-08) einen Mann fest und fand [300](figure) Flaschen.",
+            En "The police arrested a man on [Monday](time 2015-06-08) and found [300](figure) bottles.",
+        ],
+        silent: [
+            De "Die Firma wurde am Montag gegründet und hat 300 Mitarbeiter.",
+            De "Die Firma baute 2010 ein Haus und entließ 300 Mitarbeiter.",
+            En "The firm was founded on Monday and has 300 workers.",
+            En "The firm built a house in 2010 and dismissed 300 workers.",
+        ],
+    }
+
     /// A clause that leaves its finite verb out has the time of the clause whose verb it shares.
     SHARED = "fact.time.shared" {
         pattern: "clause with a time + clause that shares its verb",
@@ -155,6 +170,9 @@ pub(super) fn of(context: &Context<'_, '_, '_>, clause: usize, anchor: Span) -> 
             return Choice::OPEN;
         };
         let time = in_clause(context, frame, anchor);
+        if rule.name == COORDINATE.name && !time.value.as_ref().is_some_and(is_day) {
+            return Choice::OPEN;
+        }
         Choice { rule: time.value.is_some().then_some(rule).or(time.rule), ..time }
     })
 }
@@ -207,7 +225,7 @@ fn near<T>(items: &[T], span: impl Fn(&T) -> Span, extent: Span, figure: Span) -
 
 /// The clause whose time holds for this one too: of a subordinate clause of time the main clause ("der 2. Januar, als
 /// …"), of an infinitive what governs it, of a clause without a finite verb the one whose verb it shares, of another main
-/// clause the one before with its time in front ("Von Juni bis November …, davon …").
+/// clause the one before with its time in front ("Von Juni bis November …, davon …") or with the same subject.
 fn framing(context: &Context<'_, '_, '_>, at: usize) -> Option<(&'static Rule, usize)> {
     let clause = context.clauses.get(at)?;
     let whole = |at: &usize| {
@@ -226,14 +244,31 @@ fn framing(context: &Context<'_, '_, '_>, at: usize) -> Option<(&'static Rule, u
         ClauseKind::Infinitive | ClauseKind::Participle => &INFINITIVE,
         ClauseKind::Main if clause.shared => &SHARED,
         ClauseKind::Main if clause.verb.is_some() && leads() => &LEADING,
+        ClauseKind::Main if goes_on(before, clause) => &COORDINATE,
         _ => return None,
     };
     Some((rule, frame))
 }
 
-/// The clause whose circumstances hold for a clause of time or an infinitive too, by its place.
+/// The clause whose circumstances hold for a clause of time or an infinitive too, by its place. Who goes on with something
+/// else may do that elsewhere.
 pub(super) fn frame(context: &Context<'_, '_, '_>, at: usize) -> Option<usize> {
-    framing(context, at).map(|(_, frame)| frame)
+    framing(context, at).filter(|(rule, _)| rule.name != COORDINATE.name).map(|(_, frame)| frame)
+}
+
+/// "fand den Mann und …": the same subject goes on in the same tense.
+fn goes_on(before: &Clause, clause: &Clause) -> bool {
+    let verbs = before.verb.as_ref().zip(clause.verb.as_ref());
+    clause.coordinate
+        && clause.subject.is_some()
+        && clause.subject == before.subject
+        && verbs.is_some_and(|(one, other)| one.tense == other.tense && one.conditional == other.conditional)
+}
+
+/// A day or a part of one.
+fn is_day(time: &FactTime) -> bool {
+    const DAY: usize = "2014-04-20".len();
+    time.value.len() >= DAY && time.value.get(..DAY).is_some_and(|day| !day.contains('/'))
 }
 
 /// Whether a time stands before the verb of a clause.

@@ -149,7 +149,7 @@ pub(crate) fn infinitive_mark(analysis: &Analysis<'_, '_>, token: usize) -> bool
 
 /// What follows a verb rather than a noun: "plans to", "reports that", "numbers the", "counts 37".
 pub(crate) fn takes_object(analysis: &Analysis<'_, '_>, next: usize) -> bool {
-    const MORE: ClassSet = ClassSet::of(&[Class::Approx, Class::Quantifier]);
+    const MORE: ClassSet = ClassSet::of(&[Class::Approx, Class::OpenAmount, Class::Quantifier]);
     infinitive_mark(analysis, next) || begins_object(analysis, next) || analysis.is_any(next, MORE)
 }
 

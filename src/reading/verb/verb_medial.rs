@@ -156,6 +156,16 @@ fn is_noun_place(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     let acts = |sense: &Sense| sense.form.has(Form::PAST) || sense.form.has(Form::PRESENT.and(Form::SINGULAR));
     let finite =
         || analysis.senses_of(token, Class::Verb).any(acts) && takes_object(analysis, token + 1) && determined();
+    // "most likely | caused hundreds of deaths": an adjective that is an adverb behind another one.
+    let adverbial = before > 1
+        && analysis.is(before, Class::Adjective)
+        && (analysis.profile(analysis.sentence_of(before)).adverb_like)(analysis.word(before))
+        && (between(analysis, before - 1) || analysis.is(before - 1, Class::Coordinator))
+        && analysis.has_form(token, Class::Verb, Form::PAST)
+        && takes_object(analysis, token + 1);
+    if adverbial {
+        return false;
+    }
     let subject = may_end_subject(analysis, before)
         && analysis.is_any(before, groups::NOUN)
         && (is_only_verb(analysis, token) || finite());
