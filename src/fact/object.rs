@@ -281,14 +281,15 @@ fn state(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> Op
         let mut behind = verb.tokens.last()? + 1..clause.piece_of(verb.finite)?.end;
         behind.find(|at| !analysis.is(*at, Class::Adverb)).map(|preposition| preposition + 1)?
     };
-    let leads = |meaning: &Adposition| analysis.is_adposition(noun - 1, *meaning);
+    let preposition = noun.checked_sub(1)?;
+    let leads = |meaning: &Adposition| analysis.is_adposition(preposition, *meaning);
     // "is at risk", but "ist bei Freunden"
     let leads = || STATES.iter().any(leads) || !profile.verb_final && leads(&Adposition::At);
     let common =
         if profile.capital_nouns { analysis.shape(noun) == Shape::Title } else { analysis.is(noun, Class::Noun) };
     let alone = clause.holds(noun) && noun_phrase(analysis, noun, noun + 2) == Some(noun + 1);
     (leads()
-        && !analysis.holds_article(noun - 1)
+        && !analysis.holds_article(preposition)
         && common
         && alone
         && !analysis.is_any(noun, NAMES)
