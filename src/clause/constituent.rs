@@ -34,8 +34,12 @@ pub(super) fn trimmed(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> usiz
     let nearly = |at: usize| {
         analysis.is(at, Class::Approx) && !analysis.is(at, Class::Adposition) && analysis.shape(at) == Shape::Lower
     };
-    let adverb =
-        |at: usize| skipped(analysis, at) || tells_when(analysis, at) || nearly(at) || is_like_adverb(analysis, at);
+    // "the firm | neither closed"
+    let neither = |at: usize| analysis.is(at, Class::Negation) && analysis.is(at, Class::Coordinator);
+    let adverb = |at: usize| {
+        let skipped = skipped(analysis, at) || tells_when(analysis, at) || is_like_adverb(analysis, at);
+        skipped || nearly(at) || neither(at)
+    };
     while end > tokens.start + 1 && adverb(end - 1) {
         end -= 1;
     }

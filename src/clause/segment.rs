@@ -239,6 +239,11 @@ pub(super) fn junction(
 pub(super) fn joins_clauses(analysis: &Analysis<'_, '_>, token: usize, surely: bool) -> bool {
     analysis.senses_of(token, Class::Coordinator).any(|sense| match Coordinator::from_value(sense.value) {
         Some(Coordinator::And | Coordinator::Or) => true,
+        // "nor closed a plant", but "neither", "weder … noch"
+        Some(Coordinator::Nor) => {
+            let medial = !analysis.profile(analysis.sentence_of(token)).verb_final;
+            medial && analysis.is(token, Class::Negation) && !analysis.is(token, Class::Quantifier)
+        }
         Some(Coordinator::But) => !surely,
         Some(Coordinator::For) => !surely && !analysis.is(token, Class::Adposition),
         _ => false,

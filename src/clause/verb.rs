@@ -7,7 +7,7 @@ use smallvec::smallvec;
 
 use super::reduced::is_passive;
 use super::{Clause, ClauseKind, Tense, VerbGroup, View};
-use crate::lexicon::class::{Adposition, Subordinator};
+use crate::lexicon::class::{Adposition, Coordinator, Subordinator};
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
 use crate::reading::phrase::prepositional_phrase;
@@ -90,13 +90,21 @@ fn surest(view: View<'_, '_, '_>, tokens: &[usize], last: bool) -> Option<usize>
     reduced.and_then(second).or(best.1)
 }
 
+/// "weder ein Protokoll geführt | noch ein Bericht geschrieben | oder veröffentlicht"
+fn goes_on_denying(analysis: &Analysis<'_, '_>, tokens: &[usize], shared: &VerbGroup) -> bool {
+    let joins = |first: usize, wanted| analysis.is_coordinator(first, wanted);
+    shared.negated
+        && tokens.first().is_some_and(|first| joins(*first, Coordinator::Nor) || joins(*first, Coordinator::Or))
+}
+
 /// The verb group of a clause that has only its participle or infinitive.
 fn elliptical(view: View<'_, '_, '_>, clause: &Clause, tokens: &[usize], shared: &VerbGroup) -> Option<VerbGroup> {
     let head = tokens.iter().rev().copied().find(|token| view.signs[*token].is(Sign::NONFINITE))?;
     let mut group =
         VerbGroup { tokens: smallvec![head], finite: head, head, sense: None, negated: false, ..shared.clone() };
     group.sense = lexical_sense(view.analysis, clause, tokens, &mut group);
-    group.negated = super::negation::negates(view.analysis, tokens, &group);
+    group.negated =
+        super::negation::negates(view.analysis, tokens, &group) || goes_on_denying(view.analysis, tokens, shared);
     Some(group)
 }
 

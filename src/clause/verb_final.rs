@@ -80,7 +80,7 @@ fn begins_clause(analysis: &Analysis<'_, '_>, token: usize) -> bool {
 
 /// "will 25 Ermittler einstellen | und ein Büro eröffnen": behind its infinitive or participle a clause goes on with
 /// another one that shares the finite verb.
-fn gap(view: View<'_, '_, '_>, _: Range<usize>, token: usize, end: usize) -> Option<Cut> {
+fn gap(view: View<'_, '_, '_>, before: Range<usize>, token: usize, end: usize) -> Option<Cut> {
     let analysis = view.analysis;
     if token + 3 >= end || !analysis.is(token + 1, Class::Coordinator) {
         return None;
@@ -98,7 +98,10 @@ fn gap(view: View<'_, '_, '_>, _: Range<usize>, token: usize, end: usize) -> Opt
         noun_phrase(analysis, start, last).is_some_and(|behind| behind == last)
     };
     let goes_on = nonfinite(Sign::BARE) || nonfinite(Sign::NONFINITE) && other();
-    (goes_on && joins_clauses(analysis, token + 1, true)).then_some(Cut::Sharing(token + 1))
+    // "weder geführt | noch ein Bericht geschrieben"
+    let neither = |at: usize| analysis.is_coordinator(at, Coordinator::Nor) && analysis.is(at, Class::Negation);
+    let nor = || analysis.is_coordinator(token + 1, Coordinator::Nor) && (before.start..token).any(neither);
+    (goes_on && (joins_clauses(analysis, token + 1, true) || nor())).then_some(Cut::Sharing(token + 1))
 }
 
 /// The subject of a main or subordinate clause.

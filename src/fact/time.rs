@@ -201,7 +201,10 @@ fn in_clause(context: &Context<'_, '_, '_>, clause: &Clause, figure: Span) -> Ch
     if let Some(period) = period(context, extent, inside, figure) {
         return Choice::new(period, &PERIOD);
     }
-    let fits = |time: &Time<'_>| locates(time.kind) && !is_attribute(context, time) && !is_of_name(context, time.span);
+    let fits = |time: &Time<'_>| {
+        let other = is_attribute(context, time) || is_of_name(context, time.span) || dates_noun(context, time.span);
+        locates(time.kind) && !other
+    };
     if let Some(time) = time(context, extent, inside, figure, fits) {
         return Choice::new(time, &NEAREST);
     }
@@ -334,6 +337,29 @@ fn is_attribute(context: &Context<'_, '_, '_>, time: &Time<'_>) -> bool {
     let profile = analysis.profile(analysis.sentence_of(end - 1));
     let declined = !profile.capital_nouns || (profile.adjective_like)(analysis.word(end - 1));
     time.kind == TimeType::Set && declined && analysis.is(end, Class::Noun)
+}
+
+/// "das Ergebnis von 2013", "ein Haus aus dem Jahr 1950": behind a noun and a preposition that says whence, where nouns have
+/// capitals and the phrase could stand nowhere else.
+fn dates_noun(context: &Context<'_, '_, '_>, time: Span) -> bool {
+    let analysis = context.analysis;
+    let start = analysis.tokens_of(time).start;
+    let article = usize::from(start > 0 && analysis.is(start - 1, Class::Article));
+    let Some(preposition) = start.checked_sub(1 + article).filter(|preposition| *preposition > 0) else {
+        return false;
+    };
+    let noun = preposition - 1;
+    // "ab Mai", "vom Mai"
+    let other = || {
+        analysis.is_adposition(preposition, Adposition::Starting)
+            && !analysis.is_adposition(preposition, Adposition::Of)
+    };
+    analysis.profile(analysis.sentence_of(start)).capital_nouns
+        && analysis.is_adposition(preposition, Adposition::From)
+        && !analysis.holds_article(preposition)
+        && !other()
+        && analysis.kind(noun) == TokenKind::Word
+        && analysis.shape(noun) != Shape::Lower
 }
 
 /// "with the films Boxer (1997) and Lincoln (2012)", "Huber (2004–2010)": years alone in brackets behind a name or title are those of what

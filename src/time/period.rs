@@ -90,6 +90,7 @@ rules! {
         ],
         silent: [
             De "Er lebt seit seiner Heirat 1990 in Wien.",
+            De "Er kennt das Ergebnis von 1990.",
             En "He has lived in Vienna since they met in 1990.",
         ],
     }
@@ -209,6 +210,13 @@ fn open<'t>(
         .senses_of(start, Class::Adposition)
         .filter(|sense| sense.end(start) == before + 1)
         .find_map(|sense| open_side(sense.value))?;
+    // "von Montag an", "von 1972 bis zu seinem Tod", but "das Ergebnis von 2013"
+    let hangs = analysis.is_adposition(start, Adposition::Of);
+    let goes_on =
+        [Adposition::On, Adposition::Until].iter().any(|next| analysis.is_adposition(candidate.tokens.end, *next));
+    if side == Open::Since && hangs && !goes_on {
+        return None;
+    }
     let (begin, end, rule): (Option<Moment>, Option<Moment>, _) = match side {
         Open::Since => (time.begin, None, &SINCE),
         Open::After => (time.end, None, &AFTER),

@@ -3,7 +3,7 @@
 use std::ops::{Range, RangeInclusive};
 
 use super::digits::small;
-use crate::lexicon::class::{Adposition, NounKind, Unit};
+use crate::lexicon::class::{Adposition, Coordinator, NounKind, Unit};
 use crate::lexicon::{Class, ClassSet, Form, groups};
 use crate::reading::Sentence;
 use crate::reading::phrase::is_possessor;
@@ -49,7 +49,8 @@ impl Sentence<'_, '_> {
     pub(crate) fn means_year(&self, at: usize) -> bool {
         let next = at + 1;
         // "wurden 2013 drei Ärzte getötet": no number stands behind a count.
-        let counted = COUNTED.without(ClassSet::of(&[Class::Cardinal]));
+        // "zwischen 1722 und 1787 Zigtausende"
+        let counted = COUNTED.without(ClassSet::of(&[Class::Cardinal, Class::OpenAmount]));
         // "the 2005 season"
         let season = matches!(self.meaning(next, Class::TimeUnit), Some((Unit::Season, _)))
             && !self.form(next, Class::TimeUnit).has(Form::PLURAL);
@@ -126,7 +127,7 @@ impl Sentence<'_, '_> {
         let dated = before.is_some_and(|before| {
             self.is(before, Class::Part) || matches!(self.meaning(before, Class::TimeUnit), Some((Unit::Year, _)))
         });
-        let tells = dated || self.dates_noun(at) || adjective && recent;
+        let tells = dated || self.dates_noun(at) || (adjective || self.is_second_year(at)) && recent;
         let counts = noun && !tells && self.kind(next) == TokenKind::Word && since.is_none_or(|since| since + 1 != at);
         let capital = self.has_noun_capital(next) && self.shape(next) == Shape::Title;
         let introduced = before.is_none_or(|before| {
@@ -178,6 +179,17 @@ impl Sentence<'_, '_> {
             && !self.profile.noun_compounds
             && self.before(at).is_none_or(|before| self.is_any(before, BEFORE))
             && matches!(kind, Some(NounKind::Measure | NounKind::Quantity | NounKind::Carrier | NounKind::Event))
+    }
+
+    /// "the 2002 and | 2004 finals": behind a year and "and", where the first has its article.
+    fn is_second_year(&self, at: usize) -> bool {
+        let first = at.checked_sub(2).filter(|first| *first > self.start);
+        !self.profile.noun_compounds
+            && first.is_some_and(|first| {
+                self.year(first).is_some()
+                    && self.is(first - 1, Class::Article)
+                    && self.coordinator(first + 1, &[Coordinator::And]) == Some(at)
+            })
     }
 
     fn is_verb(&self, at: usize) -> bool {
