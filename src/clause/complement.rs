@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::constituent::{is_nominal, is_time, joins_nouns, skipped, skipped_length};
+use super::subject::says;
 use super::{Clause, ClauseKind, VerbGroup};
-use crate::lexicon::class::{Adposition, Coordinator};
+use crate::lexicon::class::{Adposition, Coordinator, NounKind};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet, Form, Known};
+use crate::lexicon::{Class, ClassSet, Form, Known, Sense};
 use crate::reading::Analysis;
 use crate::reading::phrase::{
     begins_participle, can_be_accusative, genitive, is_dative, is_genitive, is_oblique, is_possessor, is_preposition,
@@ -123,7 +124,8 @@ pub(crate) fn complements(
                         found.object = Some(phrase);
                         break;
                     }
-                    if is_governed(analysis, preposition, &phrase, closes) && !rank {
+                    let governed = is_governed(analysis, preposition, &phrase, closes) && !rank;
+                    if governed && !(free && hangs_on_event(analysis, clause, preposition)) {
                         // What stands before the verb is one phrase: "Zu der Pflicht für Firmen gehört".
                         let front = free && clause.kind == ClauseKind::Main && preposition < verb.finite;
                         if !front || preposition == first {
@@ -304,6 +306,23 @@ pub(crate) fn is_thing(analysis: &Analysis<'_, '_>, phrase: Range<usize>) -> boo
         && !other()
         && !is_time(analysis, phrase.clone())
         && is_nominal(analysis, phrase)
+}
+
+/// "die Diskussion | über die Reform", "der Prozess | gegen ihn": what an event is about or against, right behind its noun; but
+/// "der Protest richtet sich gegen die Reform", "sprach in der Sitzung gegen die Reform", "stieg im Vergleich um 13".
+fn hangs_on_event(analysis: &Analysis<'_, '_>, clause: &Clause, preposition: usize) -> bool {
+    const TOPICS: &[Adposition] = &[Adposition::Over, Adposition::About, Adposition::Around, Adposition::Against];
+    let topic = || TOPICS.iter().any(|topic| analysis.is_adposition(preposition, *topic));
+    let event = |sense: &Sense| analysis.noun_kind(*sense) == Some(NounKind::Event);
+    let behind = |noun: usize| clause.holds(noun) && analysis.senses_of(noun, Class::Noun).any(event);
+    let says = || clause.verb.as_ref().is_some_and(|verb| says(analysis, verb));
+    let amount =
+        analysis.kind(preposition + 1) == TokenKind::Number || analysis.is_any(preposition + 1, groups::AMOUNT);
+    preposition.checked_sub(1).is_some_and(behind)
+        && topic()
+        && !amount
+        && !says()
+        && !clause.pieces.iter().cloned().flatten().take(FAR).any(|at| analysis.is_reflexive(at))
 }
 
 /// Whether verbs govern what a preposition opens, so that it tells more than where, when or how.
