@@ -305,11 +305,12 @@ fn is_subject(context: &Context<'_, '_, '_>, kind: ClauseKind, verb: &VerbGroup,
     (subject.entity.is_some() || is_thing(analysis, core)) && agrees(analysis, verb, tokens)
 }
 
-/// Whether a passive tells whom it is about, by name, who does it, or what.
+/// Whether a passive tells whom it is about, by name, who does it, what, or of what it is.
 fn is_told_of(context: &Context<'_, '_, '_>, clause: &Clause, subject: Option<&Reference<'_>>) -> bool {
     subject.is_some_and(|subject| subject.entity.is_some())
         || object::agent(context, clause).is_some()
         || object::kept(context.analysis, clause).is_some()
+        || object::governed_of_passive(context, clause).is_some()
 }
 
 /// "the report", "ein Bericht"; not "reports", "data".

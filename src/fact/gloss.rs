@@ -411,6 +411,11 @@ impl<'c> Writer<'c, '_, '_> {
         let counted = |span: &Span| figure.is_some_and(|figure| span.overlaps(figure.span));
         said.extend(self.of_passive(fact, object::kept).filter(|span| !counted(span)));
         said.extend(self.of_passive(fact, object::result_of_passive));
+        let place = |span: &Span| fact.place.as_ref().is_some_and(|place| span.overlaps(place.span));
+        let governed = self.of_passive(fact, |_, clause| object::governed_of_passive(self.context, clause));
+        if let Some(governed) = governed.filter(|span| !counted(span) && !place(span)) {
+            said.insert(said.partition_point(|word| word.start < governed.start), governed);
+        }
         said.extend(self.of_passive(fact, |_, clause| object::agent(self.context, clause)));
         self.blank();
         self.quoted(&said);

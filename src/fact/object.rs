@@ -13,7 +13,7 @@ use crate::lexicon::class::{Adposition, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
-use crate::reading::phrase::is_possessor;
+use crate::reading::phrase::{genitive, is_possessor};
 use crate::rule::rules;
 use crate::text::{Shape, TokenKind};
 
@@ -364,6 +364,32 @@ pub(super) fn result_of_passive(analysis: &Analysis<'_, '_>, clause: &Clause) ->
     let at = verb.tokens.last()? + 1;
     let adjective = analysis.is(at, Class::Adjective) && !analysis.is_any(at, OTHER);
     (adjective && at < piece.end && kept(analysis, clause).is_none()).then_some(at..at + 1)
+}
+
+/// "was charged | with murder", "wurde | wegen Mordes | angeklagt": what a passive is of, to or for, with the preposition, next
+/// to the verb.
+pub(super) fn governed_of_passive(context: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<usize>> {
+    use Adposition::{About, Against, As, Because, By, For, From, Into, Of, To, With};
+    /// How far before the verb it may begin.
+    const NEAR: usize = 8;
+    const GOVERNED: &[Adposition] = &[About, Against, As, Because, For, From, Into, Of, To, With];
+    let analysis = context.analysis;
+    let verb = clause.verb.as_ref().filter(|verb| verb.passive)?;
+    let piece = clause.piece_of(verb.head)?;
+    let phrase = |at: usize, end: usize| {
+        let governed = GOVERNED.iter().any(|meaning| analysis.is_adposition(at, *meaning));
+        let first = prepositional_phrase(analysis, at, end).filter(|_| governed && !analysis.is_adposition(at, By))?;
+        Some(at..genitive(analysis, first, end).unwrap_or(first))
+    };
+    let found = if analysis.profile(clause.sentence).verb_final {
+        let near = piece.start.max(verb.head.saturating_sub(NEAR))..verb.head;
+        near.into_iter().filter_map(|at| phrase(at, verb.head)).find(|phrase| phrase.end == verb.head)?
+    } else {
+        phrase(verb.tokens.last()? + 1, piece.end)?
+    };
+    let length = analysis.sense(found.start, Class::Adposition).map_or(1, |sense| usize::from(sense.length));
+    let noun = found.start + length..found.end;
+    (is_thing(analysis, noun.clone()) && !context.is_time(analysis.span(noun))).then_some(found)
 }
 
 /// Who does what a passive tells, with the preposition: "by police".
