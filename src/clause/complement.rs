@@ -135,7 +135,12 @@ pub(crate) fn complements(
                                 && analysis.is_any(phrase.end - 1, groups::PLACE);
                             placed |= !front && found.governed.is_none() && somewhere;
                             let slot = if front { &mut fronted } else { &mut found.governed };
-                            slot.get_or_insert(phrase);
+                            // "kann gegen Bern wieder auf Huber zurückgreifen": of two the one before the verb's last part is its
+                            // own, but where it hangs on the first ("auf den Bericht über die Lage").
+                            let own = free && !front && verb.tokens.contains(&at);
+                            if slot.as_ref().is_none_or(|earlier| own && earlier.end < preposition) {
+                                *slot = Some(phrase);
+                            }
                         }
                     }
                 }

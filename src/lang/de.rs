@@ -62,7 +62,7 @@ pub(super) static PROFILE: Profile = Profile {
     oblique_determiner: |word| {
         word.ends_with("em") || word.ends_with("en") && !word.ends_with("jenigen") && !word.ends_with("selben")
     },
-    oblique_possessive: |word| word.ends_with("er") && !is_any(word, &["unser", "euer"]),
+    oblique_possessive: |word| word.ends_with("es") || word.ends_with("er") && !is_any(word, &["unser", "euer"]),
     nominative: |determiner, adjective| {
         masculine(determiner) && adjective.ends_with('e')
             || is_any(determiner, &["ein", "kein"]) && adjective.ends_with("er")

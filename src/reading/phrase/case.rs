@@ -78,9 +78,14 @@ pub(crate) fn is_dative(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> b
         && nouns.all(|sense| sense.form.is_only_plural())
 }
 
-/// "des Rates": an article that can only be a genitive.
+/// "des Rates", "ihres Rates": an article or possessive that can only be a genitive, as it is accusative by its ending alone.
 pub(crate) fn is_genitive(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    analysis.has_form(at, Class::Article, Form::OBLIQUE.and(Form::POSSESSOR))
+    let profile = analysis.profile(analysis.sentence_of(at));
+    let possessive = || {
+        let word = analysis.word(at);
+        analysis.is(at, Class::Possessive) && (profile.oblique_possessive)(word) && (profile.accusative)(word)
+    };
+    analysis.has_form(at, Class::Article, Form::OBLIQUE.and(Form::POSSESSOR)) || possessive()
 }
 
 /// "der neue Bischof", "ein neuer Bischof", "der Bischof": a phrase that can only be a subject.
