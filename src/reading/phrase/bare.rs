@@ -299,9 +299,10 @@ fn stands_before(s: &Sentence<'_, '_>, at: usize) -> bool {
     const SUBJECTS: ClassSet =
         ClassSet::of(&[Class::Noun, Class::Pronoun, Class::Surname, Class::Organisation, Class::Person]);
     if at > s.start && past(s, at) {
-        // "the Fund (IMF) said", "profit for the year included"
+        // "the Fund (IMF) said", "profit for the year included", "has kept rates"
         let closed = s.kind(at - 1) == TokenKind::Close || s.is(at - 1, Class::TimeUnit);
-        if closed || s.is_any(at - 1, SUBJECTS) || s.has_name_capital(at - 1) {
+        let grouped = !s.profile.capital_nouns && s.is_any(at - 1, groups::AUXILIARY);
+        if closed || grouped || s.is_any(at - 1, SUBJECTS) || s.has_name_capital(at - 1) {
             return false;
         }
     }
