@@ -176,10 +176,14 @@ fn hanging(context: &Context<'_, '_, '_>, at: usize, limit: usize) -> Option<usi
     (!context.is_time(analysis.span(at..end))).then_some(end)
 }
 
-/// Whether a preposition stands before the phrase, with nothing but a determiner or adjectives between.
+/// Whether a preposition stands before the phrase, with nothing but a determiner, adjectives or adverbs between.
 fn is_governed(context: &Context<'_, '_, '_>, clause: &Clause, start: usize) -> bool {
-    const BETWEEN: ClassSet =
-        groups::DETERMINER.or(&[Class::Adjective, Class::Approx, Class::Deictic, Class::UnitAdverb]);
+    const BETWEEN: ClassSet = groups::DETERMINER.with(groups::MODIFIER).or(&[
+        Class::Approx,
+        Class::Deictic,
+        Class::TimeRef,
+        Class::UnitAdverb,
+    ]);
     let analysis = context.analysis;
     let first = clause.piece_of(start).map_or(start, |piece| piece.start);
     let mut at = start;
