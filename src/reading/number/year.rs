@@ -49,8 +49,7 @@ impl Sentence<'_, '_> {
     pub(crate) fn means_year(&self, at: usize) -> bool {
         let next = at + 1;
         // "wurden 2013 drei Ärzte getötet": no number stands behind a count.
-        // "zwischen 1722 und 1787 Zigtausende"
-        let counted = COUNTED.without(ClassSet::of(&[Class::Cardinal, Class::OpenAmount]));
+        let counted = COUNTED.without(ClassSet::of(&[Class::Cardinal]));
         // "the 2005 season"
         let season = matches!(self.meaning(next, Class::TimeUnit), Some((Unit::Season, _)))
             && !self.form(next, Class::TimeUnit).has(Form::PLURAL);
