@@ -25,14 +25,13 @@ pub(crate) fn agrees(analysis: &Analysis<'_, '_>, verb: &VerbGroup, subject: Ran
         return true;
     };
     let nouns = || analysis.senses_of(head, Class::Noun);
-    let group = |sense: &Sense| analysis.noun_kind(*sense) == Some(NounKind::Group);
     // "der Burgenländer": a compound that only ends like a plural.
     let first = subject.start;
     let one = (analysis.profile(analysis.sentence_of(first)).masculine)(analysis.word(first));
     if one && nouns().all(|sense| sense.form.has(Form::COMPOUND) && sense.form.is_only_plural()) {
         return true;
     }
-    if subject.into_iter().any(|at| analysis.is(at, Class::Coordinator)) || nouns().any(group) {
+    if subject.into_iter().any(|at| analysis.is(at, Class::Coordinator)) || analysis.is_noun_of(head, NounKind::Group) {
         return true;
     }
     let add = |all: Form, form: Form| all.and(if form.has_any(NUMBER) { Form(form.0 & NUMBER.0) } else { NUMBER });

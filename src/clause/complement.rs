@@ -7,7 +7,7 @@ use super::subject::says;
 use super::{Clause, ClauseKind, VerbGroup};
 use crate::lexicon::class::{Adposition, Coordinator, NounKind};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet, Form, Known, Sense};
+use crate::lexicon::{Class, ClassSet, Form, Known};
 use crate::reading::Analysis;
 use crate::reading::phrase::{
     begins_participle, can_be_accusative, genitive, is_dative, is_genitive, is_oblique, is_possessor, is_preposition,
@@ -317,9 +317,8 @@ pub(crate) fn is_thing(analysis: &Analysis<'_, '_>, phrase: Range<usize>) -> boo
 /// "der Protest richtet sich gegen die Reform", "sprach in der Sitzung gegen die Reform", "stieg im Vergleich um 13".
 fn hangs_on_event(analysis: &Analysis<'_, '_>, clause: &Clause, preposition: usize) -> bool {
     const TOPICS: &[Adposition] = &[Adposition::Over, Adposition::About, Adposition::Around, Adposition::Against];
-    let topic = || TOPICS.iter().any(|topic| analysis.is_adposition(preposition, *topic));
-    let event = |sense: &Sense| analysis.noun_kind(*sense) == Some(NounKind::Event);
-    let behind = |noun: usize| clause.holds(noun) && analysis.senses_of(noun, Class::Noun).any(event);
+    let topic = || analysis.is_any_adposition(preposition, TOPICS);
+    let behind = |noun: usize| clause.holds(noun) && analysis.is_noun_of(noun, NounKind::Event);
     let says = || clause.verb.as_ref().is_some_and(|verb| says(analysis, verb));
     let amount =
         analysis.kind(preposition + 1) == TokenKind::Number || analysis.is_any(preposition + 1, groups::AMOUNT);

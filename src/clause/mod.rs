@@ -88,6 +88,11 @@ impl Clause {
         self.pieces.get(at).filter(|piece| piece.contains(&token))
     }
 
+    /// "prallte gegen eine Mauer": whether its finite verb stands first.
+    pub(crate) fn begins_with_verb(&self) -> bool {
+        self.verb.as_ref().is_some_and(|verb| verb.finite == self.extent().start)
+    }
+
     /// Whether its verb stands in another clause: "won 12 seats, the Liberals nine".
     pub(crate) fn is_gapped(&self) -> bool {
         self.shared && self.verb.as_ref().is_some_and(|verb| !self.holds(verb.finite))

@@ -31,7 +31,7 @@ pub(super) fn find(view: View<'_, '_, '_>, clause: &Clause, earlier: &[Clause]) 
         let object = || goes_on_with_object(view, clause, before, &own);
         return shared().filter(|shared| is_shared(view, clause, shared) && object()).or(Some(own));
     }
-    if !clause.coordinate && !begins_with_verb(clause) || has_front(view, clause) {
+    if !clause.coordinate && !clause.begins_with_verb() || has_front(view, clause) {
         return None;
     }
     shared()
@@ -59,7 +59,7 @@ fn goes_on_with_object(view: View<'_, '_, '_>, clause: &Clause, before: Option<&
     let verb_first = clause.verb.as_ref().is_some_and(|verb| verb.finite == first + 1);
     // "kam nach Bern, | musste eine Strafe zahlen"; but "kommt er, | muss die Stadt zahlen"
     let continued = || {
-        let second = before.is_some_and(|before| before.kind == ClauseKind::Main && !begins_with_verb(before));
+        let second = before.is_some_and(|before| before.kind == ClauseKind::Main && !before.begins_with_verb());
         let verb = clause.verb.as_ref().filter(|verb| verb.finite == first && verb.head != first);
         second && verb.is_some_and(|verb| view.analysis.is_any(first, groups::AUXILIARY) && !says(view.analysis, verb))
     };
@@ -82,12 +82,6 @@ fn is_shared(view: View<'_, '_, '_>, clause: &Clause, shared: &Range<usize>) -> 
     let analysis = view.analysis;
     let expletive = shared.len() == 1 && analysis.is_pronoun(shared.start, Pronoun::It);
     !expletive && clause.verb.as_ref().is_some_and(|verb| agrees(analysis, verb, shared.clone()))
-}
-
-/// "prallte gegen eine Mauer": the clause goes on with what the one before is about.
-fn begins_with_verb(clause: &Clause) -> bool {
-    let first = clause.pieces.first().map(|piece| piece.start);
-    clause.verb.as_ref().is_some_and(|verb| Some(verb.finite) == first)
 }
 
 /// "denn in Bern kann …": where the verb stands second, what stands before it takes the place of a shared subject.

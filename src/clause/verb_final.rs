@@ -17,7 +17,7 @@ use super::subject::{fronts, says};
 use super::{Clause, ClauseKind, Cut, Grammar, Subject, VerbGroup, View};
 use crate::lexicon::class::{Coordinator, NounKind, Pronoun, Subordinator, VerbKind};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet, Form, Sense, is_family};
+use crate::lexicon::{Class, ClassSet, Form, is_family};
 use crate::reading::Analysis;
 use crate::reading::phrase::{
     is_nominative, is_nominative_pronoun, is_oblique, is_possessor, is_preposition, noun_phrase,
@@ -168,13 +168,9 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
 /// "die Ermittler", "der Minister", which is no dative.
 fn is_definite_person(analysis: &Analysis<'_, '_>, stretch: Range<usize>) -> bool {
     let start = stretch.start;
-    let person = |head: usize| {
-        let kind = |sense: &Sense| analysis.noun_kind(*sense) == Some(NounKind::Person);
-        analysis.is_any(head, groups::OFFICE) || analysis.senses_of(head, Class::Noun).any(kind)
-    };
+    let person = |head: usize| analysis.is_any(head, groups::OFFICE) || analysis.is_noun_of(head, NounKind::Person);
     analysis.is(start, Class::Article)
         && !is_oblique(analysis, start)
-        && can_speak(analysis, &stretch)
         && noun_phrase(analysis, start, stretch.end).is_some_and(|end| end > start + 1 && person(end - 1))
 }
 

@@ -137,12 +137,13 @@ pub(crate) fn says_on(analysis: &Analysis<'_, '_>, at: usize) -> bool {
             && analysis.verb_kind(*sense) == Some(VerbKind::Say)
     };
     let before = at.wrapping_sub(1);
-    let leads = |adposition: &Adposition| analysis.is_adposition(before, *adposition);
     analysis.shape(at) == Shape::Lower
         && !analysis.is_any(at, NO_PARTICIPLE)
         && analysis.senses_of(at, Class::Verb).any(gerund)
         && analysis.kind(before) == TokenKind::Word
-        && (analysis.is_any(before, groups::NOUN) || LEADS.iter().any(leads) || !analysis.is_any(before, BEFORE))
+        && (analysis.is_any(before, groups::NOUN)
+            || analysis.is_any_adposition(before, LEADS)
+            || !analysis.is_any(before, BEFORE))
         && !analysis.is(at + 1, Class::Adposition)
 }
 

@@ -7,7 +7,7 @@ use crate::answer::{Figure, FigureKind, Rule};
 use crate::clause::{Clause, ClauseKind, VerbGroup, noun_phrase};
 use crate::lexicon::class::{Adposition, Direction, NounKind};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet, Form, Sense};
+use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
 use crate::reading::phrase::is_possessor;
 use crate::rule::rules;
@@ -259,11 +259,10 @@ fn hangs_on_noun(
         return false;
     }
     // "der Verkauf über 6,9 Milliarden", "the sale for 6.9 billion": the noun is what the money is for.
-    let event = |sense: &Sense| analysis.noun_kind(*sense) == Some(NounKind::Event);
     let named = || figure.of.as_ref().is_some_and(|of| analysis.tokens_of(of.span).end == phrase.start);
     let costs = figure.kind == FigureKind::Money
         && (means(&[Adposition::Over, Adposition::For]) && named()
-            || means(&[Adposition::For]) && analysis.senses_of(noun, Class::Noun).any(event)
+            || means(&[Adposition::For]) && analysis.is_noun_of(noun, NounKind::Event)
             || means(&[Adposition::Over]) && analysis.profile(clause.sentence).capital_nouns);
     // The subject and what hangs on it stand before the verb of a main clause; in another one only "of" binds at once.
     const ON_SUBJECT: &[Adposition] = &[Adposition::Of, Adposition::From, Adposition::With, Adposition::For];
@@ -341,8 +340,7 @@ fn is_transparent(analysis: &Analysis<'_, '_>, noun: usize, kind: FigureKind) ->
         )
     });
     // "his wife of 56 years"
-    let somebody = |sense: &Sense| analysis.noun_kind(*sense) == Some(NounKind::Person);
-    let lasts = kind == FigureKind::Duration && !analysis.senses_of(noun, Class::Noun).any(somebody);
+    let lasts = kind == FigureKind::Duration && !analysis.is_noun_of(noun, NounKind::Person);
     known || lasts || matches!(kind, FigureKind::Money | FigureKind::Percent) || analysis.is(noun, Class::GroupOf)
 }
 

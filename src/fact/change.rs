@@ -314,13 +314,11 @@ pub(super) fn is_rate(context: &Context<'_, '_, '_>, figure: &Figure<'_>) -> boo
     const BETWEEN: usize = 3;
     const WITH: &[Adposition] = &[Adposition::At, Adposition::With];
     let analysis = context.analysis;
-    let measures = |sense: &Sense| analysis.noun_kind(*sense) == Some(NounKind::Measure);
     figure.of.as_ref().map(|of| analysis.tokens_of(of.span)).is_some_and(|noun| {
         analysis.is_adposition(noun.end, Adposition::Of)
             && analysis.token_at(figure.span.start) <= noun.end + 2
-            && analysis.senses_of(noun.end - 1, Class::Noun).any(measures)
-            && (noun.start.saturating_sub(BETWEEN)..noun.start)
-                .any(|at| WITH.iter().any(|with| analysis.is_adposition(at, *with)))
+            && analysis.is_noun_of(noun.end - 1, NounKind::Measure)
+            && (noun.start.saturating_sub(BETWEEN)..noun.start).any(|at| analysis.is_any_adposition(at, WITH))
     })
 }
 

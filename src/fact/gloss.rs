@@ -6,7 +6,6 @@
 //! - events: "Europol: published a report, Mar 2015"
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
 use std::ops::Range;
 
 use smallvec::SmallVec;
@@ -316,11 +315,10 @@ impl<'c> Writer<'c, '_, '_> {
         // "won 37 games": as somebody does it to them, so it is done.
         let (prefix, participle) = analysis.entry(sense).parts_of_verb();
         if suffers && !verb.passive && !participle.is_empty() {
-            let mark = if self.same { "" } else { "\"" };
             // A phrase is no part of the participle: "in Brand gesetzt".
-            let (phrase, gap) = if prefix.contains(' ') { (prefix, " ") } else { ("", "") };
+            let phrase = Some(prefix).filter(|prefix| prefix.contains(' '));
             self.blank();
-            let _ = write!(self.out, "{mark}{phrase}{gap}{participle}{mark}");
+            self.marked(phrase.into_iter().chain([participle]));
             return;
         }
         if !(does && complete || suffers && self.is_done(fact, clause, verb)) {
@@ -437,16 +435,20 @@ impl<'c> Writer<'c, '_, '_> {
 
     /// Words of the text, in quotation marks where the gloss is in another language.
     fn quoted(&mut self, spans: &[Span]) {
+        let text = self.context.analysis.text;
+        self.marked(spans.iter().flat_map(|span| span.of(text).split_whitespace()));
+    }
+
+    /// Words of the text's language, in quotation marks where the gloss is in another one.
+    fn marked<'w>(&mut self, words: impl Iterator<Item = &'w str>) {
         let mark = if self.same { "" } else { "\"" };
         self.out.push_str(mark);
         let from = self.out.len();
-        for span in spans {
-            for word in span.of(self.context.analysis.text).split_whitespace() {
-                if self.out.len() > from {
-                    self.out.push(' ');
-                }
-                self.out.push_str(word);
+        for word in words {
+            if self.out.len() > from {
+                self.out.push(' ');
             }
+            self.out.push_str(word);
         }
         self.out.push_str(mark);
     }

@@ -194,8 +194,7 @@ fn located(context: &Context<'_, '_, '_>, at: usize, end: usize) -> Option<Locat
         phrase.end = further;
     }
     // "for the trip to Paris": where an event leads is no place of the clause.
-    let event = |sense: &Sense| analysis.noun_kind(*sense) == Some(NounKind::Event);
-    if way && !through && at > 0 && analysis.senses_of(at - 1, Class::Noun).any(event) {
+    if way && !through && at > 0 && analysis.is_noun_of(at - 1, NounKind::Event) {
         return None;
     }
     let named = names_place(context, phrase.clone()) && !is_of_body(context, &phrase);

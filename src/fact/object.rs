@@ -286,9 +286,11 @@ fn state(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> Op
         behind.find(|at| !analysis.is(*at, Class::Adverb)).map(|preposition| preposition + 1)?
     };
     let preposition = noun.checked_sub(1)?;
-    let leads = |meaning: &Adposition| analysis.is_adposition(preposition, *meaning);
     // "is at risk", but "ist bei Freunden"
-    let leads = || STATES.iter().any(leads) || !profile.verb_final && leads(&Adposition::At);
+    let leads = || {
+        analysis.is_any_adposition(preposition, STATES)
+            || !profile.verb_final && analysis.is_adposition(preposition, Adposition::At)
+    };
     let common =
         if profile.capital_nouns { analysis.shape(noun) == Shape::Title } else { analysis.is(noun, Class::Noun) };
     let alone = clause.holds(noun) && noun_phrase(analysis, noun, noun + 2) == Some(noun + 1);
@@ -381,7 +383,7 @@ pub(super) fn governed_of_passive(context: &Context<'_, '_, '_>, clause: &Clause
     let verb = clause.verb.as_ref().filter(|verb| verb.passive)?;
     let piece = clause.piece_of(verb.head)?;
     let phrase = |at: usize, end: usize| {
-        let governed = GOVERNED.iter().any(|meaning| analysis.is_adposition(at, *meaning));
+        let governed = analysis.is_any_adposition(at, GOVERNED);
         let first = prepositional_phrase(analysis, at, end).filter(|_| governed && !analysis.is_adposition(at, By))?;
         Some(at..genitive(analysis, first, end).unwrap_or(first))
     };

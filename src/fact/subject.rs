@@ -244,11 +244,8 @@ fn is_counted(context: &Context<'_, '_, '_>, figure: &Figure<'_>, subject: Span,
 fn group_of(context: &Context<'_, '_, '_>, subject: Span, tokens: &Range<usize>) -> Option<Range<usize>> {
     let analysis = context.analysis;
     let phrase = analysis.tokens_of(subject);
-    let end = (phrase.start..tokens.start.min(phrase.end)).find(|at| {
-        let group =
-            analysis.senses_of(*at, Class::Noun).any(|sense| analysis.noun_kind(*sense) == Some(NounKind::Group));
-        group && analysis.is_adposition(at + 1, Adposition::Of)
-    })?;
+    let end = (phrase.start..tokens.start.min(phrase.end))
+        .find(|at| analysis.is_noun_of(*at, NounKind::Group) && analysis.is_adposition(at + 1, Adposition::Of))?;
     phrase.contains(&tokens.start).then_some(phrase.start..end + 1)
 }
 

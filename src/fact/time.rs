@@ -170,10 +170,11 @@ pub(super) fn of(context: &Context<'_, '_, '_>, clause: usize, anchor: Span) -> 
             return Choice::OPEN;
         };
         let time = in_clause(context, frame, anchor);
-        if rule.name == COORDINATE.name && !time.value.as_ref().is_some_and(is_day) {
-            return Choice::OPEN;
-        }
         Choice { rule: time.value.is_some().then_some(rule).or(time.rule), ..time }
+    })
+    .or_else(|| {
+        let day = continued(context, clause).and_then(|before| in_clause(context, before, anchor).value);
+        Choice::of(day.filter(is_day), &COORDINATE)
     })
 }
 
@@ -228,44 +229,44 @@ fn near<T>(items: &[T], span: impl Fn(&T) -> Span, extent: Span, figure: Span) -
 
 /// The clause whose time holds for this one too: of a subordinate clause of time the main clause ("der 2. Januar, als
 /// …"), of an infinitive what governs it, of a clause without a finite verb the one whose verb it shares, of another main
-/// clause the one before with its time in front ("Von Juni bis November …, davon …") or with the same subject.
+/// clause the one before with its time in front ("Von Juni bis November …, davon …").
 fn framing(context: &Context<'_, '_, '_>, at: usize) -> Option<(&'static Rule, usize)> {
     let clause = context.clauses.get(at)?;
-    let whole = |at: &usize| {
-        let frames = |before: &Clause| before.kind != ClauseKind::Participle && !(clause.shared && before.shared);
-        context.clauses.get(*at).is_some_and(frames)
-    };
-    let frame = (0..at).rev().take(NEAR).find(whole)?;
-    let before = context
-        .clauses
-        .get(frame)
-        .filter(|before| before.sentence == clause.sentence && before.kind == ClauseKind::Main)
-        .filter(|before| !before.verb.as_ref().is_some_and(|verb| context.says(verb)))?;
+    let (frame, before) = main_before(context, at)?;
     let leads = || before.verb.as_ref().is_some_and(|verb| leads_with_time(context, before, verb.finite));
     let rule = match clause.kind {
         ClauseKind::Subordinate(Subordinator::When | Subordinator::While | Subordinator::As) => &MAIN_CLAUSE,
         ClauseKind::Infinitive | ClauseKind::Participle => &INFINITIVE,
         ClauseKind::Main if clause.shared => &SHARED,
         ClauseKind::Main if clause.verb.is_some() && leads() => &LEADING,
-        ClauseKind::Main if goes_on(before, clause) => &COORDINATE,
         _ => return None,
     };
     Some((rule, frame))
 }
 
-/// The clause whose circumstances hold for a clause of time or an infinitive too, by its place. Who goes on with something
-/// else may do that elsewhere.
+/// The clause whose circumstances hold for a clause of time or an infinitive too, by its place.
 pub(super) fn frame(context: &Context<'_, '_, '_>, at: usize) -> Option<usize> {
-    framing(context, at).filter(|(rule, _)| rule.name != COORDINATE.name).map(|(_, frame)| frame)
+    framing(context, at).map(|(_, frame)| frame)
 }
 
-/// "fand den Mann und …": the same subject goes on in the same tense.
-fn goes_on(before: &Clause, clause: &Clause) -> bool {
-    let verbs = before.verb.as_ref().zip(clause.verb.as_ref());
-    clause.coordinate
-        && clause.subject.is_some()
-        && clause.subject == before.subject
-        && verbs.is_some_and(|(one, other)| one.tense == other.tense && one.conditional == other.conditional)
+/// The main clause of the sentence before another clause, with its place, unless it says something.
+fn main_before<'c>(context: &Context<'c, '_, '_>, at: usize) -> Option<(usize, &'c Clause)> {
+    let clause = context.clauses.get(at)?;
+    let whole = |before: &Clause| before.kind != ClauseKind::Participle && !(clause.shared && before.shared);
+    let near = (0..at).rev().take(NEAR).filter_map(|at| Some((at, context.clauses.get(at)?)));
+    let (at, before) = near.into_iter().find(|(_, before)| whole(before))?;
+    let says = before.verb.as_ref().is_some_and(|verb| context.says(verb));
+    (before.sentence == clause.sentence && before.kind == ClauseKind::Main && !says).then_some((at, before))
+}
+
+/// "fand den Mann | und …": the clause before, where its subject goes on in the same tense. What it does next may be done
+/// elsewhere.
+fn continued<'c>(context: &Context<'c, '_, '_>, at: usize) -> Option<&'c Clause> {
+    let clause = context.clauses.get(at).filter(|clause| clause.kind == ClauseKind::Main && clause.coordinate)?;
+    let (_, before) = main_before(context, at)?;
+    let (one, other) = before.verb.as_ref().zip(clause.verb.as_ref())?;
+    let same = clause.subject.is_some() && clause.subject == before.subject;
+    (same && one.tense == other.tense && one.conditional == other.conditional).then_some(before)
 }
 
 /// A day or a part of one.

@@ -9,7 +9,7 @@ use super::{Counts, Reading, unit};
 use crate::answer::{Counted, Decimal, Figure, FigureKind, FigureValue};
 use crate::lexicon::class::{Adposition, Coordinator, NounKind};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet, Sense};
+use crate::lexicon::{Class, ClassSet};
 use crate::reading::Sentence;
 use crate::reading::phrase;
 use crate::rule::Candidate;
@@ -282,9 +282,8 @@ pub(super) fn carried<'f, 't: 'f>(
     let open = opens(s, figure);
     // "Zehn Menschen starben, Hunderte wurden verletzt", but "two plans against scams that cost thousands"
     let somebody = |of: &Option<Counted<'_>>| {
-        let person = |sense: &Sense| s.analysis.noun_kind(*sense) == Some(NounKind::Person);
         let noun = |of: &Counted<'_>| s.analysis.tokens_of(of.span).end - 1;
-        of.as_ref().is_some_and(|of| s.senses_of(noun(of), Class::Noun).any(person))
+        of.as_ref().is_some_and(|of| s.analysis.is_noun_of(noun(of), NounKind::Person))
     };
     let vague = s.is(figure.tokens.start, Class::OpenAmount);
     earlier

@@ -40,8 +40,7 @@ pub(super) fn before(site: &Site<'_, '_, '_>, start: usize, sum: &mut Sum) {
     }
     if unit.is(Class::Adposition) {
         preposition(site, unit.start as usize, sum);
-        let of =
-            [Adposition::In, Adposition::Of].iter().any(|of| site.analysis.is_adposition(unit.start as usize, *of));
+        let of = site.analysis.is_any_adposition(unit.start as usize, &[Adposition::In, Adposition::Of]);
         sum.add_if(of && start.checked_sub(2).is_some_and(|noun| is_shares(site, noun)), Evidence::SharesBeside);
     }
     let noun = site.frame.is_noun(unit);

@@ -88,9 +88,7 @@ fn step(analysis: &Analysis<'_, '_>, frame: &Frame, start: usize, end: usize) ->
         }
         TokenKind::Word => {
             let token = unit.start as usize;
-            if frame.of_joins_names
-                && [Adposition::Of, Adposition::For].into_iter().any(|of| analysis.is_adposition(token, of))
-            {
+            if frame.of_joins_names && analysis.is_any_adposition(token, &[Adposition::Of, Adposition::For]) {
                 let article = frame.get(end + 1)?;
                 let next = end + 1 + usize::from(article.is(Class::Article) && !article.capital());
                 return (has_head(analysis, frame, start, end) && namelike(frame, next, true)).then_some(next + 1);

@@ -112,6 +112,11 @@ impl<'a, 't> Analysis<'a, 't> {
         self.has_value(token, Class::Adposition, wanted as u32)
     }
 
+    /// Whether a preposition or postposition of any of some meanings begins at a token.
+    pub(crate) fn is_any_adposition(&self, token: usize, wanted: &[Adposition]) -> bool {
+        wanted.iter().any(|meaning| self.is_adposition(token, *meaning))
+    }
+
     /// Whether a form of an auxiliary verb begins at a token.
     pub(crate) fn is_auxiliary(&self, token: usize, wanted: Auxiliary) -> bool {
         self.has_value(token, Class::Auxiliary, wanted as u32)
@@ -173,6 +178,11 @@ impl<'a, 't> Analysis<'a, 't> {
             Some(Kind::Noun(kind)) => Some(kind),
             _ => None,
         }
+    }
+
+    /// Whether a noun of a kind begins at a token.
+    pub(crate) fn is_noun_of(&self, token: usize, kind: NounKind) -> bool {
+        self.senses_of(token, Class::Noun).any(|sense| self.noun_kind(*sense) == Some(kind))
     }
 
     /// What a unit measures.

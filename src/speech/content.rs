@@ -190,7 +190,7 @@ fn content(cue: &Cue<'_, '_, '_, '_>, (next, content): (usize, &Clause), start: 
     let words = start..content_end(cue.cx, cue.at, next, &cue.sentence);
     // "Castlow, she said, was buying time": the subject of what is said stands in front.
     let subject = clause.pieces.first().filter(|piece| {
-        let begins_with_verb = content.verb.as_ref().is_some_and(|verb| verb.finite == content.extent().start);
+        let begins_with_verb = content.begins_with_verb();
         begins_with_verb && piece.end <= verb.finite && !piece.contains(&verb.finite) && clause.kind == ClauseKind::Main
     });
     subject.cloned().into_iter().chain([words]).collect()
@@ -288,7 +288,7 @@ pub(super) fn in_mood(clause: &Clause) -> bool {
 
 fn clause(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
     next_if(cue, |next| {
-        let begins_with_verb = next.verb.as_ref().is_some_and(|verb| verb.finite == next.extent().start);
+        let begins_with_verb = next.begins_with_verb();
         let says = cue.kind == VerbKind::Say && !cue.verb.passive && !is_adverbial(cue.clause);
         // "Der Plan, sagte sie, sei gut": what is said goes on with its verb.
         let around = cue.clause.pieces.first().is_some_and(|piece| piece.end < cue.verb.finite);
@@ -368,7 +368,7 @@ fn cites(cue: &Cue<'_, '_, '_, '_>, next: &Clause) -> bool {
 
 /// Whether a clause begins with its finite verb: what stands before it goes on.
 pub(super) fn begins_with_verb(clause: &Clause) -> bool {
-    clause.kind == ClauseKind::Main && clause.verb.as_ref().is_some_and(|verb| verb.finite == clause.extent().start)
+    clause.kind == ClauseKind::Main && clause.begins_with_verb()
 }
 
 fn bare_clause_apart(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {

@@ -318,7 +318,7 @@ fn as_said(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
     const OF: &[Adposition] = &[Adposition::Against, Adposition::Of];
     let object = || {
         let found = complements(cx.analysis, clause, cue.verb, |_| false);
-        let of = || OF.iter().any(|of| cx.analysis.is_adposition(cue.verb_end() + 1, *of));
+        let of = || cx.analysis.is_any_adposition(cue.verb_end() + 1, OF);
         !german && (found.object.is_some() || of())
     };
     // Another verb's "how": "Sie erklärte, wie …" has its own cue before it.

@@ -545,7 +545,7 @@ pub(super) fn medium(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<
 /// "Von offizieller Seite heißt es", "Aus dem Ministerium verlautete": where it is heard from, at the clause's start.
 pub(super) fn side(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<usize>> {
     let start = clause.extent().start;
-    let from = [Adposition::From, Adposition::Of].iter().any(|from| cx.analysis.is_adposition(start, *from));
+    let from = cx.analysis.is_any_adposition(start, &[Adposition::From, Adposition::Of]);
     let finite = clause.verb.as_ref()?.finite;
     let end = phrase(cx, start + 1, finite).filter(|end| from && *end == finite)?;
     Some(start + 1..end)

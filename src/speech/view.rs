@@ -361,7 +361,7 @@ impl View<'_, '_, '_, '_> {
         let (cx, analysis) = (self.cx, self.cx.analysis);
         let limit = self.until_mark(object.start);
         let end = speaker::phrase(cx, object.start, limit).unwrap_or(object.end);
-        let led = LEADS.iter().any(|lead| analysis.is_adposition(end, *lead));
+        let led = analysis.is_any_adposition(end, LEADS);
         let whole = prepositional_phrase(analysis, end, limit).filter(|_| led).unwrap_or(end);
         let from = if self.concept == ESTIMATE { end } else { object.start };
         let amount = |at: usize| match analysis.kind(at) {
@@ -465,7 +465,7 @@ fn of(view: &View<'_, '_, '_, '_>) -> Option<Pieces> {
     const FAR: usize = 24;
     let analysis = view.cx.analysis;
     let (_, prepositions) = OF.iter().find(|(concept, _)| *concept == view.concept)?;
-    let is_one = |at: usize| prepositions.iter().any(|preposition| analysis.is_adposition(at, *preposition));
+    let is_one = |at: usize| analysis.is_any_adposition(at, prepositions);
     let field = view.field()?;
     let gerund = |at: usize| analysis.has_form(at, Class::Verb, Form::GERUND);
     let thing = |at: usize| {

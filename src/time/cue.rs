@@ -71,9 +71,7 @@ impl Context<'_, '_, '_> {
         let article = token
             .checked_sub(1)
             .is_some_and(|at| analysis.is(at, Class::Article) && !analysis.is(at, Class::Adposition));
-        token
-            .checked_sub(1 + usize::from(article))
-            .is_some_and(|at| wanted.iter().any(|wanted| analysis.is_adposition(at, *wanted)))
+        token.checked_sub(1 + usize::from(article)).is_some_and(|at| analysis.is_any_adposition(at, wanted))
     }
 
     /// Whether the adposition stands right before an expression.
@@ -145,7 +143,7 @@ impl Context<'_, '_, '_> {
                 let noun = at.checked_sub(1).is_some_and(|before| analysis.is_any(before, NOUN_PLACE));
                 return !noun && !behind(1) && !behind(2);
             }
-            if BACK.iter().any(|back| analysis.is_adposition(at, *back)) || analysis.kind(at) != TokenKind::Word {
+            if analysis.is_any_adposition(at, BACK) || analysis.kind(at) != TokenKind::Word {
                 return false;
             }
         }

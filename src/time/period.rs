@@ -151,8 +151,7 @@ fn closed(
     }
     let article = usize::from(first.tokens.start > 0 && analysis.is(first.tokens.start - 1, Class::Article));
     let before = first.tokens.start.checked_sub(1 + article);
-    let start_if =
-        |wanted: &[Adposition]| before.filter(|at| wanted.iter().any(|meaning| analysis.is_adposition(*at, *meaning)));
+    let start_if = |wanted: &[Adposition]| before.filter(|at| analysis.is_any_adposition(*at, wanted));
     if analysis.is_coordinator(from, Coordinator::And) {
         return start_if(&[Adposition::Between]).map(|start| (start, &BETWEEN_AND));
     }
@@ -212,8 +211,7 @@ fn open<'t>(
         .find_map(|sense| open_side(sense.value))?;
     // "von Montag an", "von 1972 bis zu seinem Tod", but "das Ergebnis von 2013"
     let hangs = analysis.is_adposition(start, Adposition::Of);
-    let goes_on =
-        [Adposition::On, Adposition::Until].iter().any(|next| analysis.is_adposition(candidate.tokens.end, *next));
+    let goes_on = analysis.is_any_adposition(candidate.tokens.end, &[Adposition::On, Adposition::Until]);
     if side == Open::Since && hangs && !goes_on {
         return None;
     }

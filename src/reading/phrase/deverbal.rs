@@ -24,7 +24,7 @@ pub(crate) fn names_deed(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 pub(crate) fn begins_gerund(analysis: &Analysis<'_, '_>, here: usize) -> bool {
     const HANGS: ClassSet = groups::NOUN.or(&[Class::Adjective, Class::Conversion]);
     let next = here + 1;
-    let inside = || [Adposition::Of, Adposition::In].iter().any(|meaning| analysis.is_adposition(next, *meaning));
+    let inside = || analysis.is_any_adposition(next, &[Adposition::Of, Adposition::In]);
     let governs = || begins_object(analysis, next) || is_preposition(analysis, next) && !inside();
     analysis.has_form(here, Class::Verb, Form::GERUND)
         && !analysis.profile(analysis.sentence_of(here)).capital_nouns
