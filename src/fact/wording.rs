@@ -98,7 +98,14 @@ pub(super) fn time(out: &mut String, time: &FactTime, words: &GlossWords) {
         out.push_str(word);
         out.push(' ');
     }
-    period(out, &time.value, words);
+    match (time.begin, time.end) {
+        // "over the next five years"
+        (Some(begin), Some(end)) if time.value.starts_with('P') => {
+            let last = if end.is_midnight() { end.date().yesterday().unwrap_or(end.date()) } else { end.date() };
+            period(out, &format!("{}/{last}", begin.date()), words);
+        }
+        _ => period(out, &time.value, words),
+    }
 }
 
 /// A TIMEX3 value or period for a reader: "Jan–Apr 2014", "14 Apr 2023", "Q1 2014", "1939–1945".
@@ -153,8 +160,17 @@ pub(super) fn cut(value: &str, mark: u8) -> (&str, Option<&str>) {
     halves.map_or((value, None), |(before, behind)| (before, Some(behind)))
 }
 
-/// A date or time: "14 Apr 2023", "Q1 2014", "14 Apr 2023 21:30".
+/// A date or time: "14 Apr 2023", "Q1 2014", "summer 2014", "1990s", "44 BC", "14 Apr 2023 21:30".
 fn point(out: &mut String, value: &str, words: &GlossWords) {
+    let mut put = |pieces: &[&str]| pieces.iter().for_each(|piece| out.push_str(piece));
+    if let Some(year) = value.strip_prefix("BC") {
+        return put(&[cut(year, b'-').0.trim_start_matches('0'), " ", words.before_christ]);
+    }
+    match (value.len(), value.parse::<u16>()) {
+        (2, Ok(century)) => return (words.century)(out, century + 1),
+        (3, Ok(_)) => return put(&[value, "0", words.decade]),
+        _ => {}
+    }
     let (date, time) = cut(value, b'T');
     let (year, rest) = cut(date, b'-');
     let (part, day) = rest.map_or((None, None), |rest| {
@@ -162,22 +178,22 @@ fn point(out: &mut String, value: &str, words: &GlossWords) {
         (Some(part), day)
     });
     let month = part.and_then(|part| part.parse::<usize>().ok()).and_then(|n| words.months.get(n.wrapping_sub(1)));
-    let written = match (month, part, day) {
+    let season = part.and_then(|part| words.seasons.iter().find(|(code, _)| *code == part));
+    match (month, part.and_then(|part| part.split_at_checked(1)), day) {
         (Some(month), _, Some(day)) if !day.contains('-') => {
-            [day.trim_start_matches('0'), words.ordinal_mark, " ", month, " ", year]
+            put(&[day.trim_start_matches('0'), words.ordinal_mark, " ", month, " ", year]);
         }
-        (Some(month), _, None) => [month, " ", year, "", "", ""],
-        (None, Some(part), None) => match part.split_at_checked(1) {
-            Some(("Q" | "H", _)) => [part, " ", year, "", "", ""],
-            Some(("W", week)) => [words.week, " ", week, " ", year, ""],
-            _ => [date, "", "", "", "", ""],
+        (Some(month), _, None) => put(&[month, " ", year]),
+        (None, Some((letter @ ("Q" | "H"), number)), None) => put(&[letter, number, " ", year]),
+        (None, Some(("W", week)), None) => put(&[words.week, " ", week, " ", year]),
+        (None, Some(("W", week)), Some("WE")) => put(&[words.weekend, ", ", words.week, " ", week, " ", year]),
+        _ => match season {
+            Some((_, season)) => put(&[season, " ", year]),
+            None => put(&[date]),
         },
-        _ => [date, "", "", "", "", ""],
-    };
-    written.iter().for_each(|piece| out.push_str(piece));
+    }
     if let Some(time) = time.filter(|time| time.starts_with(|c: char| c.is_ascii_digit())) {
-        out.push(' ');
-        out.push_str(time);
+        put(&[" ", time]);
     }
 }
 
@@ -200,7 +216,18 @@ mod tests {
         assert_eq!(period("2014-03/2014-03", words), "Mar–Mar 2014");
         assert_eq!(period("2013-11/2014-02", words), "Nov 2013–Feb 2014");
         assert_eq!(period("2014-03/..", words), "since Mar 2014");
-        assert_eq!(period("2014-05-03", &Lang::De.profile().gloss), "3. Mai 2014");
+        let german = &Lang::De.profile().gloss;
+        assert_eq!(period("2014-05-03", german), "3. Mai 2014");
+        for (value, en, de) in [
+            ("199", "1990s", "1990er"),
+            ("20", "21st century", "21. Jahrhundert"),
+            ("11", "12th century", "12. Jahrhundert"),
+            ("2014-SU", "summer 2014", "Sommer 2014"),
+            ("2014-W10-WE", "weekend, week 10 2014", "Wochenende, Woche 10 2014"),
+            ("BC0044", "44 BC", "44 v. Chr."),
+        ] {
+            assert_eq!((period(value, words), period(value, german)), (en.to_string(), de.to_string()));
+        }
     }
 
     #[test]

@@ -70,6 +70,11 @@ pub(super) static PROFILE: Profile = Profile {
         months: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
         ordinal_mark: "",
         week: "week",
+        weekend: "weekend",
+        seasons: &[("SP", "spring"), ("SU", "summer"), ("FA", "autumn"), ("WI", "winter")],
+        decade: "s",
+        century,
+        before_christ: "BC",
         since: "since",
         until: "until",
         about: "about",
@@ -103,6 +108,17 @@ pub(super) static PROFILE: Profile = Profile {
         ],
     },
 };
+
+fn century(out: &mut String, number: u16) {
+    let ending = match (number % 100, number % 10) {
+        (11..=13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
+    };
+    out.push_str(&format!("{number}{ending} century"));
+}
 
 /// "harvesters" → "harvester", "bodies" → "body", "crashes" → "crash".
 fn noun_lemma(word: &str) -> Option<String> {

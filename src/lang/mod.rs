@@ -222,6 +222,15 @@ pub(crate) struct GlossWords {
     /// Stands behind the day in a date.
     pub ordinal_mark: &'static str,
     pub week: &'static str,
+    pub weekend: &'static str,
+    /// The TIMEX3 codes of the seasons with their names.
+    pub seasons: &'static [(&'static str, &'static str)],
+    /// What stands behind the first year of a decade.
+    pub decade: &'static str,
+    /// Appends the name of a century by its number.
+    pub century: fn(&mut String, u16),
+    /// What stands behind a year before the common era.
+    pub before_christ: &'static str,
     pub since: &'static str,
     pub until: &'static str,
     pub about: &'static str,
