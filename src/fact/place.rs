@@ -84,7 +84,9 @@ rules! {
         ],
         silent: [
             De "Fast 50 Infektionen meldet Wien.",
+            De "Wien – Graz 2:1",
             En "Vienna reports nearly 50 infections.",
+            En "Vienna – Graz 2-1",
         ],
     }
 }
@@ -106,7 +108,7 @@ pub(super) fn of<'t>(
     in_clause(context, memo, clause, tokens, |found| !paid(found))
         .or_else(|| of_noun(context, figure))
         .or_else(|| framed(context, memo, clause, tokens))
-        .or_else(|| headline(context, clause))
+        .or_else(|| headline(context, clause, figure))
 }
 
 /// The place of the clause that frames one of time, or whose verb one shares: "Es brannte in Wien, als 37 Menschen
@@ -183,7 +185,9 @@ fn behind_noun(context: &Context<'_, '_, '_>, noun: Span) -> Option<Range<usize>
 
 /// "Nürnberg: 700 Fahrzeuge …", "Dortmund - …"; in a headline without a verb any place: "Fast 50 Infektionen: Kreis Hof
 /// …".
-fn headline<'t>(context: &Context<'_, '_, 't>, clause: usize) -> Choice<Reference<'t>> {
+fn headline<'t>(context: &Context<'_, '_, 't>, clause: usize, figure: &Figure<'_>) -> Choice<Reference<'t>> {
+    /// How many tokens a headline has; a list of results has more.
+    const LONGEST: usize = 24;
     let at = clause;
     let clause = context.clauses.get(clause);
     let first = clause.and_then(|clause| Some((clause, first_place(context, clause.sentence)?)));
@@ -192,7 +196,8 @@ fn headline<'t>(context: &Context<'_, '_, 't>, clause: usize) -> Choice<Referenc
     };
     let analysis = context.analysis;
     let mark = analysis.kind(place.end) == TokenKind::Dash || analysis.word(place.end) == ":";
-    let start = analysis.sentences[clause.sentence].tokens.start as usize;
+    let tokens = &analysis.sentences[clause.sentence].tokens;
+    let start = tokens.start as usize;
     // "2015, Australien: …"
     let dated = place.start <= start + 3
         && place.start > start
@@ -200,7 +205,11 @@ fn headline<'t>(context: &Context<'_, '_, 't>, clause: usize) -> Choice<Referenc
         && context.is_time(analysis.span(start..place.start - 1));
     if (place.start <= start + 1 || dated) && mark {
         Choice::of(context.reference(place), &DATELINE)
-    } else if clause.verb.is_none() && stands_alone(context, at) {
+    } else if clause.verb.is_none()
+        && tokens.len() <= LONGEST
+        && figure.kind != FigureKind::Score
+        && stands_alone(context, at)
+    {
         Choice::of(context.reference(place), &HEADLINE)
     } else {
         Choice::OPEN
