@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::choice::Choice;
 use super::context::Context;
 use crate::answer::{EntityType, FactTime, Mention, PeriodId, Rule, Span, Time, TimeId, TimeSource, TimeType};
-use crate::clause::{Clause, ClauseKind};
+use crate::clause::{Clause, ClauseKind, noun_phrase};
 use crate::lexicon::Class;
 use crate::lexicon::class::{Adposition, Coordinator, Subordinator};
 use crate::lexicon::groups;
@@ -20,16 +20,21 @@ use crate::text::{Shape, TokenKind};
 rules! {
     reads: fn();
 
-    /// The period nearest to the figure or verb in its clause; where there is one, single times beside it are not asked.
+    /// The period nearest to the figure or verb in its clause; where there is one, single times beside it are not asked,
+    /// unless it is an open one behind a comma.
     PERIOD = "fact.time.period" {
         pattern: "clause with a period",
         fires: [
             De "Die Firma erhielt [von Mai bis Juli 2014](time 2014-05/2014-07) 37 Berichte.",
+            De "[Seit Mai 2014](time 2014-05) erhielt die Firma 37 Berichte.",
             En "The company received 37 reports [between May and July 2014](time 2014-05/2014-07).",
+            En "[Since May 2014](time 2014-05) the company has received 37 reports.",
         ],
         silent: [
             De "Die Firma erhielt im Juli 2014 37 Berichte.",
+            De "Im Juli 2014 erhielt die Firma 37 Berichte, die meisten seit Mai 2011.",
             En "The company received 37 reports in July 2014.",
+            En "The company received 37 reports in July 2014, the most since May 2011.",
         ],
     }
 
@@ -174,7 +179,7 @@ pub(super) fn of(context: &Context<'_, '_, '_>, clause: usize, anchor: Span) -> 
     })
     .or_else(|| {
         let day = continued(context, clause).and_then(|before| in_clause(context, before, anchor).value);
-        Choice::of(day.filter(is_day), &COORDINATE)
+        Choice::of(day.filter(|time| is_day(&time.value)), &COORDINATE)
     })
 }
 
@@ -199,15 +204,27 @@ fn in_clause(context: &Context<'_, '_, '_>, clause: &Clause, figure: Span) -> Ch
         said.set(said.get() || saying);
         inside && !other && !saying
     };
-    if let Some(period) = period(context, extent, inside, figure) {
-        return Choice::new(period, &PERIOD);
-    }
+    let period = period(context, extent, |span| inside(span) && !is_in_attribute(context, figure, span), figure);
+    // "in 2004, its best year since 2000": in an apposition it says how long something has not been so.
+    let member = || context.analysis.span(context.member(&context.analysis.tokens_of(figure)));
+    let open = period.as_ref().filter(|(period, _)| period.end.is_none());
+    let apart = open.map(|(_, span)| (member(), *span)).filter(|(member, span)| !member.contains(*span));
     let fits = |time: &Time<'_>| {
         let other = is_attribute(context, time) || is_of_name(context, time.span) || dates_noun(context, time.span);
-        locates(time.kind) && !other
+        let other = other || is_of_since(context, time.span);
+        // The day on which "das am Montag ausgebrochene Feuer" began is mostly that of the news.
+        let other = other || !is_day(&time.value) && is_in_attribute(context, figure, time.span);
+        locates(time.kind)
+            && !other
+            && apart.is_none_or(|(member, since)| member.contains(time.span) && !since.overlaps(time.span))
     };
-    if let Some(time) = time(context, extent, inside, figure, fits) {
-        return Choice::new(time, &NEAREST);
+    let date = || time(context, extent, inside, figure, fits).map(|time| Choice::new(time, &NEAREST));
+    if let Some((period, _)) = period {
+        let date = apart.and_then(|_| date());
+        return date.unwrap_or_else(|| Choice::new(period, &PERIOD));
+    }
+    if let Some(date) = date() {
+        return date;
     }
     if compared.get() {
         return Choice::empty(&COMPARED);
@@ -270,9 +287,9 @@ fn continued<'c>(context: &Context<'c, '_, '_>, at: usize) -> Option<&'c Clause>
 }
 
 /// A day or a part of one.
-fn is_day(time: &FactTime) -> bool {
+fn is_day(value: &str) -> bool {
     const DAY: usize = "2014-04-20".len();
-    time.value.len() >= DAY && time.value.get(..DAY).is_some_and(|day| !day.contains('/'))
+    value.len() >= DAY && value.get(..DAY).is_some_and(|day| !day.contains('/'))
 }
 
 /// Whether a time stands before the verb of a clause.
@@ -310,6 +327,24 @@ fn is_compared(context: &Context<'_, '_, '_>, figure: Span, time: Span) -> bool 
             analysis.is_coordinator(token, Coordinator::Than) && !analysis.is(token, Class::Article)
                 || analysis.is_adposition(token, Adposition::Against) && !around(token)
         })
+}
+
+/// "der seit Mai amtierende Minister", "die im Mai gefundenen Bilder": when what stands before a noun is so.
+fn is_in_attribute(context: &Context<'_, '_, '_>, told: Span, time: Span) -> bool {
+    /// How far before a time its noun phrase may begin.
+    const FAR: usize = 6;
+    let analysis = context.analysis;
+    let tokens = analysis.tokens_of(time);
+    if !analysis.profile(analysis.sentence_of(tokens.start)).capital_nouns {
+        return false;
+    }
+    let member = |at: &usize| matches!(analysis.kind(*at), TokenKind::Word | TokenKind::Number | TokenKind::Ordinal);
+    let begins = |at: &usize| analysis.is_any(*at, groups::DETERMINER) && analysis.is(*at + 1, Class::Adposition);
+    let before = (tokens.start.saturating_sub(FAR)..tokens.end).rev().take_while(member);
+    before.into_iter().find(begins).is_some_and(|at| {
+        let end = noun_phrase(analysis, at, analysis.tokens.len());
+        end.is_some_and(|end| end > tokens.end && !analysis.span(at..end).overlaps(told))
+    })
 }
 
 fn told_by(context: &Context<'_, '_, '_>, at: usize) -> FactTime {
@@ -361,6 +396,20 @@ fn dates_noun(context: &Context<'_, '_, '_>, time: Span) -> bool {
         && !other()
         && analysis.kind(noun) == TokenKind::Word
         && analysis.shape(noun) != Shape::Lower
+}
+
+/// "erstmals seit dem Rekordjahr 2012", "the first since the election in 2013": a date that tells of which the noun is from
+/// which on something has not been so.
+fn is_of_since(context: &Context<'_, '_, '_>, time: Span) -> bool {
+    /// How many words may stand between the preposition and the date.
+    const FAR: usize = 5;
+    let analysis = context.analysis;
+    let start = analysis.tokens_of(time).start;
+    let inside = |at: &usize| analysis.kind(*at) == TokenKind::Word && !analysis.is_any(*at, groups::VERBAL);
+    let before = (start.saturating_sub(FAR)..start).rev().take_while(inside);
+    let since = before.into_iter().find(|at| analysis.is_adposition(*at, Adposition::Since));
+    let noun = |at: usize| analysis.is(at, Class::Noun) || analysis.shape(at) != Shape::Lower;
+    since.and_then(|since| noun_phrase(analysis, since + 1, start)).is_some_and(|end| noun(end - 1))
 }
 
 /// "with the films Boxer (1997) and Lincoln (2012)", "Huber (2004–2010)": years alone in brackets behind a name or title are those of what
@@ -427,18 +476,19 @@ fn period(
     extent: Span,
     inside: impl Fn(Span) -> bool,
     figure: Span,
-) -> Option<FactTime> {
+) -> Option<(FactTime, Span)> {
     let periods = &context.answer.periods;
     let best = near(periods, |period| period.span, extent, figure)
         .filter(|at| inside(periods[*at].span) && !is_of_name(context, periods[*at].span))
         .min_by_key(|at| distance(periods[*at].span, figure))?;
     let period = &periods[best];
-    Some(FactTime {
+    let time = FactTime {
         value: known_end(&period.value),
         begin: period.begin,
         end: period.end,
         from: TimeSource::Period(PeriodId(best as u32)),
-    })
+    };
+    Some((time, period.span))
 }
 
 fn time(

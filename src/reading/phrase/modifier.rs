@@ -76,7 +76,7 @@ pub(super) fn extended(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<us
             DETERMINERS.with(groups::NUMBER).or(&[Class::Adjective, Class::Adposition, Class::Deictic]);
         let name = token > 2 && s.is_joint(token - 2);
         // "im Jahr 2003 produzierten"
-        let dated = || is_attributive(s, token) && year(s.word(token - 1)).is_some();
+        let dated = || attribute && year(s.word(token - 1)).is_some();
         let inside = s.is_any(token - 1, BEFORE) || s.kind(token - 1) != TokenKind::Word && !name && !dated();
         if before_noun && attribute && !inside && s.shape(token) == Shape::Lower && declined(s.word(token)) {
             return Some(token);
