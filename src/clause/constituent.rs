@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::VerbGroup;
 use super::agreement::is_plural;
-use crate::lexicon::class::{Adposition, Coordinator};
+use crate::lexicon::class::{Adposition, Coordinator, Subordinator};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet, Known};
+use crate::lexicon::{Class, ClassSet, Form, Known, Sense};
 use crate::reading::Analysis;
 use crate::reading::number::year;
 use crate::reading::phrase::{genitive, is_oblique, is_preposition, noun_phrase, opens_compound, prepositional_phrase};
@@ -26,7 +26,7 @@ const SKIPPED: ClassSet = ClassSet::of(&[
 /// Words of time are no subject where they stand alone: "Am Montag", "last year".
 const TIMES: ClassSet = groups::DAY.or(&[Class::Month, Class::Part, Class::Season, Class::TimeRef]);
 
-/// Without the adverbs at its end, and without words in brackets and what follows them.
+/// Without the adverbs and the participle of saying at its end, and without words in brackets and what follows them.
 pub(super) fn trimmed(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> usize {
     let bracket = tokens.clone().find(|token| analysis.kind(*token) == TokenKind::Open);
     let mut end = bracket.unwrap_or(tokens.end);
@@ -41,6 +41,12 @@ pub(super) fn trimmed(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> usiz
         skipped || nearly(at) || neither(at)
     };
     while end > tokens.start + 1 && adverb(end - 1) {
+        end -= 1;
+    }
+    // "a study | showing | that …"
+    let that = |sense: &Sense| Subordinator::from_value(sense.value) == Some(Subordinator::That);
+    let content = end == tokens.end && analysis.senses_of(end, Class::Subordinator).any(that);
+    if content && end > tokens.start + 1 && analysis.has_form(end - 1, Class::Verb, Form::GERUND) {
         end -= 1;
     }
     // „Die Band "Nordlicht"“: a quotation that opens inside closes inside.
@@ -76,11 +82,18 @@ pub(super) fn within(analysis: &Analysis<'_, '_>, tokens: Range<usize>, verb: &V
         }
         // "bekommt | als ersten Eintrag"
         if analysis.is_adposition(at, Adposition::As) && at > 0 && verb.tokens.contains(&(at - 1)) {
-            at = noun_phrase(analysis, at + 1, tokens.end).unwrap_or(at + 1);
+            let phrase = noun_phrase(analysis, at + 1, tokens.end);
+            at = phrase.map_or(at + 1, |end| with_genitive(analysis, end, tokens.end));
             continue;
         }
         let reflexive = analysis.is_reflexive(at);
-        if reflexive || skipped(analysis, at) || verb.tokens.contains(&at) {
+        // "herrscht | seit der Wahl | Stillstand": behind the verb it opens no clause.
+        let opener = at > verb.finite && analysis.is(at, Class::Subordinator) && is_preposition(analysis, at);
+        // "mehr | als | 300"
+        let bound = |sense: &Sense| sense.length > 1;
+        let opener = opener && !analysis.senses_of(at - 1, Class::Approx).any(bound);
+        let governs = opener && prepositional_phrase(analysis, at, tokens.end).is_some();
+        if reflexive || skipped(analysis, at) && !governs || verb.tokens.contains(&at) {
             at += if reflexive { 1 } else { skipped_length(analysis, at) };
             continue;
         }
@@ -121,8 +134,8 @@ fn with_genitive(analysis: &Analysis<'_, '_>, end: usize, limit: usize) -> usize
     let named = analysis.is_any(end - 1, groups::PERSON) && !analysis.is(end - 1, Class::Noun);
     // "Teilnehmer | von 16. bis 18. Juni"
     let dated = analysis.kind(end + 1) == TokenKind::Ordinal;
-    // "am Freitag | der Sprecher", "am 3. Mai | die Firma"
-    let day = analysis.is_any(end - 1, groups::DAY.or(&[Class::Month]));
+    // "am Freitag | der Sprecher", "am 3. Mai | die Firma", "bis 2020 | der Verkehr"
+    let day = analysis.is_any(end - 1, groups::DAY.or(&[Class::Month])) || analysis.kind(end - 1) == TokenKind::Number;
     let apart = if analysis.is_adposition(end, Adposition::Of) { dated } else { named || day };
     if apart { end } else { genitive(analysis, end, limit).unwrap_or(end) }
 }

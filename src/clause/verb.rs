@@ -7,7 +7,7 @@ use smallvec::smallvec;
 
 use super::reduced::is_passive;
 use super::{Clause, ClauseKind, Tense, VerbGroup, View};
-use crate::lexicon::class::{Adposition, Coordinator, Subordinator};
+use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, Subordinator};
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
 use crate::reading::phrase::prepositional_phrase;
@@ -43,21 +43,37 @@ pub(super) fn group(
     group.tokens.sort_unstable();
     group.negated = super::negation::negates(analysis, tokens, &group);
     if let Some(before) = before.filter(|_| clause.coordinate) {
-        share_modal(view, &mut group, before);
+        share_auxiliary(view, tokens, &mut group, before);
     }
     Some(group)
 }
 
-/// "may scrap the fee and *impose* a tax": a base form that goes on behind a modal has that.
-fn share_modal(view: View<'_, '_, '_>, group: &mut VerbGroup, before: &Clause) {
-    let forms = || view.analysis.senses_of(group.finite, Class::Verb);
-    let base = forms().next().is_some()
-        && forms().all(|sense| sense.form.has(Form::INFINITIVE) && !sense.form.has(Form::PAST));
-    let verb = before.verb.as_ref().filter(|verb| verb.modal.is_some() || verb.tense == Tense::Future);
-    if let Some(verb) = verb.filter(|_| base && !view.profile.verb_final && group.tokens.len() == 1) {
+/// "may scrap the fee and *impose* a tax", "did not use or *sell* the seeds", "has not sold or *closed* the plant": what goes on
+/// right behind a conjunction has the auxiliary before it, where its form allows.
+fn share_auxiliary(view: View<'_, '_, '_>, tokens: &[usize], group: &mut VerbGroup, before: &Clause) {
+    let analysis = view.analysis;
+    let adverb = |token: &usize| analysis.is_any(*token, ClassSet::of(&[Class::Adverb, Class::Coordinator]));
+    let bare = tokens.iter().take_while(|token| **token < group.finite).all(adverb) && group.tokens.len() == 1;
+    let Some(verb) = before.verb.as_ref().filter(|_| bare && !view.profile.verb_final) else {
+        return;
+    };
+    let forms = || analysis.senses_of(group.finite, Class::Verb).map(|sense| sense.form);
+    let infinitive = forms().any(|form| form.has(Form::INFINITIVE));
+    let base = infinitive && forms().all(|form| form.has(Form::INFINITIVE) && !form.has(Form::PAST));
+    let or = goes_on_denying(analysis, tokens, verb);
+    let auxiliary = analysis.sense(verb.finite, Class::Auxiliary).and_then(|sense| Auxiliary::from_value(sense.value));
+    let shares = match auxiliary.filter(|_| verb.head != verb.finite) {
+        _ if verb.modal.is_some() || verb.tense == Tense::Future => infinitive,
+        // "do not use the seeds and sell the corn": a present tense of its own.
+        Some(Auxiliary::Do) => infinitive && or || base && verb.tense == Tense::Past,
+        Some(Auxiliary::Have) => or && forms().any(|form| form.has(Form::PARTICIPLE)),
+        _ => false,
+    };
+    if shares {
         group.modal = verb.modal;
         group.tense = verb.tense;
         group.conditional = verb.conditional;
+        group.negated |= or || verb.negated && auxiliary == Some(Auxiliary::Do);
     }
 }
 

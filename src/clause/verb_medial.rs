@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::constituent::{behind_bound, is_nominal, is_time, skipped, skipped_length, trimmed, within};
+use super::constituent::{behind_bound, is_nominal, is_time, joins_nouns, skipped, skipped_length, trimmed, within};
 use super::opener::{Found, Opening};
 use super::reduced::opens;
 use super::segment::{joins_clauses, junction};
@@ -74,8 +74,17 @@ fn inner_relative(view: View<'_, '_, '_>, start: usize, verb: usize) -> Option<u
             && !analysis.is_any(at - 1, NO_NOUN)
     };
     let relative = (start.max(verb.saturating_sub(NEAR)) + 1..verb).rev().find(opens);
+    // "figures showing | that it was …"
+    let content = |at: &usize| {
+        let gerund = |sense: &Sense| sense.form.has(Form::GERUND) && governs_clause(analysis, *at - 1);
+        let that = |sense: &Sense| Subordinator::from_value(sense.value) == Some(Subordinator::That);
+        analysis.senses_of(*at, Class::Subordinator).any(that)
+            && analysis.senses_of(*at - 1, Class::Verb).any(gerund)
+            && !analysis.is_any(*at - 1, groups::NOUN)
+    };
     // "with the label | claiming it was …"
-    relative.or_else(|| (start + 1..verb).find(|at| says_on(analysis, *at)))
+    let claims = |at: &usize| says_on(analysis, *at);
+    relative.or_else(|| (start + 1..verb).find(claims)).or_else(|| (start + 2..verb).find(content))
 }
 
 /// Where a clause begins between two finite verbs that no mark separates: also right behind a verb of saying ("said it
@@ -240,6 +249,11 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     } else {
         found
     };
+    // "Among the guests from Leeds and | York were …": what is joined to the phrase in front.
+    let bare = verb.head == verb.finite && analysis.is_auxiliary(verb.finite, Auxiliary::Be);
+    let in_front =
+        |found: &Range<usize>| adverbial && bare && found.start > first && joins_nouns(analysis, found.start - 1);
+    let found = found.filter(|found| !in_front(found));
     // "and proposed the reform" goes on with the subject before.
     // "Those on high income - as a study says - are": behind an insertion nothing is inverted.
     let resumed = verb.finite == first && first > view.start;
@@ -278,6 +292,13 @@ fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subject {
         // "In May 2004 | Chinese authorities"
         if at > piece.start && analysis.kind(at) == TokenKind::Number && is_time(analysis, at - 1..at) {
             at += 1;
+            continue;
+        }
+        if let Some(end) =
+            time_before_name(analysis, at, piece.end).filter(|_| governed || analysis.is(at, Class::Deictic))
+        {
+            governed = false;
+            at = end;
             continue;
         }
         // "children under | 18"
@@ -321,6 +342,19 @@ fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subject {
     }
     let found = found?;
     Some(found.start..trimmed(analysis, found.start..piece.end).max(found.start + 1))
+}
+
+/// "In 2004 | Microsoft", "On Monday evening | Emma Hardy", "Last May | Germany": a time with a name right behind it, which has its
+/// capital as well.
+fn time_before_name(analysis: &Analysis<'_, '_>, at: usize, end: usize) -> Option<usize> {
+    const LONGEST: usize = 4;
+    const TIME: ClassSet = groups::DAY.or(&[Class::DayPart, Class::Month, Class::Season]);
+    let first = at + usize::from(analysis.is(at, Class::Deictic));
+    let time = |token: &usize| analysis.is_any(*token, TIME) || analysis.kind(*token) == TokenKind::Number;
+    let behind = (first..end.min(first + LONGEST)).find(|token| !time(token))?;
+    let told = analysis.is_any(first, TIME) || is_time(analysis, first..first + 1);
+    let name = analysis.kind(behind) == TokenKind::Word && analysis.shape(behind) != Shape::Lower;
+    (behind > first && told && name).then_some(behind)
 }
 
 /// "A week later | police …", "three years ago": a distance in time, which is no part of the phrase behind it.

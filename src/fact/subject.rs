@@ -13,6 +13,7 @@ use crate::lexicon::class::{Adposition, Coordinator, NounKind, Pronoun, VerbKind
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
+use crate::reading::verb::gives_name;
 use crate::rule::rules;
 use crate::text::{Shape, TokenKind};
 
@@ -296,6 +297,7 @@ fn find<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Choice<Reference<
         None => said_of_itself(context, clause, &subject)
             .or(subject.entity)
             .or_else(|| name_behind(context, &subject))
+            .or_else(|| name_given(context, &subject))
             .or_else(|| who_speaks(context, &subject)),
     };
     let entity = named.filter(|id| is_meant(context, clause, &subject, *id));
@@ -340,12 +342,25 @@ fn is_whole(context: &Context<'_, '_, '_>, subject: &Reference<'_>) -> bool {
         return false;
     }
     let says = |sense: &Sense| sense.form.has(Form::PAST) && analysis.verb_kind(*sense) == Some(VerbKind::Say);
+    let first = tokens.start;
     !tokens.skip(1).take(NEAR).any(|at| {
         analysis.is_any(at, CLAUSAL)
             && analysis.shape(at) == Shape::Lower
             && !analysis.is_any(at, OTHER)
             && (analysis.is(at, Class::Subordinator) || analysis.senses_of(at, Class::Verb).any(says))
+            && gives_name(analysis, at, first).is_none()
     })
+}
+
+/// "a group | called Blue Sky": what is named at a subject's end.
+fn name_given(context: &Context<'_, '_, '_>, subject: &Reference<'_>) -> Option<EntityId> {
+    let analysis = context.analysis;
+    let tokens = analysis.tokens_of(subject.span);
+    let name = tokens.clone().skip(1).find_map(|at| gives_name(analysis, at, tokens.start))?;
+    let mentions = &context.answer.mentions;
+    let span = analysis.span(name);
+    let at = mentions.partition_point(|mention| mention.span.start < span.start);
+    mentions.get(at).filter(|mention| mention.span.end == subject.span.end).map(|mention| mention.entity)
 }
 
 /// "The foreign minister, | Annalena Baerbock, …", "the head of the agency, | Emma Hardy, …": the person who is named between

@@ -136,7 +136,14 @@ fn head(s: &Sentence<'_, '_>, start: usize, at: usize) -> Phrase {
     let mut head = at;
     let mut sense = s.sense(head, Class::Noun);
     let mut end = at + sense.map_or(1, |sense| usize::from(sense.length));
-    while s.is_joint(end) && s.kind(end + 1) == TokenKind::Word && end < at + 2 * WINDOW {
+    while s.is_joint(end) && end < at + 2 * WINDOW {
+        // "zwei F-22-Kampfflugzeuge"
+        if s.kind(end + 1) == TokenKind::Number && s.is_joint(end + 2) {
+            end += 2;
+        }
+        if s.kind(end + 1) != TokenKind::Word {
+            break;
+        }
         head = end + 1;
         sense = s.sense(head, Class::Noun);
         end = head + sense.map_or(1, |sense| usize::from(sense.length));
@@ -216,6 +223,10 @@ fn plain(s: &Sentence<'_, '_>, start: usize, many: bool) -> Option<Phrase> {
         if s.is_joint(at) {
             (best, plural) = (None, false);
             at += 1;
+            // "two F-22 fighter jets"
+            if s.kind(at) == TokenKind::Number {
+                at += 1 + usize::from(s.is_joint(at + 1));
+            }
         } else if s.kind(at) == TokenKind::Word && s.is_tight(at) && s.word(at).len() <= 4 {
             // "two of Japan's banks": what has the clitic only modifies.
             (best, plural) = (None, false);

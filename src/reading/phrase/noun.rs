@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::deverbal::{begins_gerund, names_deed};
 use super::modifier::{DETERMINERS, extended, is_determiner, is_measured, is_number, joined, modifies};
+use super::preposition::is_preposition;
 use crate::lexicon::class::{Adposition, NounKind, Pronoun};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Known, Sense};
@@ -179,6 +180,11 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
             here += 2;
             continue;
         }
+        // "a list of | more than 3,000 businesses"
+        if let Some(behind) = approximated(s, here).filter(|_| !opened && head.is_none()) {
+            here = behind;
+            continue;
+        }
         if classes.has_any(DETERMINERS) && (lower || first_word) && head.is_none_or(|head| is_number(s, head - 1)) {
             // "before 1997 | most people", "in der Formel 1 | seinen Titel"
             let numbered = here == at + 1 && s.kind(at) == TokenKind::Number;
@@ -298,6 +304,13 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
         break;
     }
     head.filter(|head| *head > at)
+}
+
+/// The number behind a preposition and words of more than one that say how exact it is: "of more than 3,000".
+fn approximated(s: &Sentence<'_, '_>, at: usize) -> Option<usize> {
+    let governed = at > s.start && is_preposition(s.analysis, at - 1);
+    let end = s.sense(at, Class::Approx).filter(|sense| governed && sense.length > 1)?.end(at);
+    (s.kind(end) == TokenKind::Number || s.is(end, Class::Cardinal)).then_some(end)
 }
 
 /// "the last | four", "the final | 10 minutes": behind its determiner an adjective that is no noun, and only where no

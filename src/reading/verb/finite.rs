@@ -96,11 +96,15 @@ pub(super) fn can_be_verb(s: &Sentence<'_, '_>, token: usize) -> bool {
 pub(super) fn by_form(analysis: &Analysis<'_, '_>, token: usize, marked: bool) -> Finite {
     let mut best = Finite::No;
     let senses = analysis.senses(token);
+    // "das im Mai eröffnete Werk": one of its verbs tells that it can be an attribute.
+    let declined = |sense: &Sense| sense.class == Class::Verb && sense.form.has(Form::ATTRIBUTIVE);
+    if senses.iter().any(declined) && stands_before_noun(analysis, token) {
+        return Finite::No;
+    }
     for sense in senses {
         let verdict = match sense.class {
             Class::Auxiliary | Class::Modal if sense.form.has_any(FINITE) && !marked => Finite::Yes,
             Class::Verb if sense.form.has(Form::ATTRIBUTIVE) && !sense.form.has_any(FINITE) => Finite::No,
-            Class::Verb if sense.form.has(Form::ATTRIBUTIVE) && stands_before_noun(analysis, token) => Finite::No,
             Class::Verb if sense.form.has(Form::ATTRIBUTIVE) => Finite::Yes,
             Class::Verb if sense.form.has_any(FINITE) && !sense.form.has_any(NONFINITE) => Finite::Yes,
             Class::Verb if sense.form.has_any(FINITE) => Finite::Perhaps,

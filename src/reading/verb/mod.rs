@@ -12,7 +12,7 @@ use std::ops::Range;
 pub(crate) use finite::opens_attribute;
 pub(crate) use group::{Tense, VerbGroup, Words, is_reported};
 pub(crate) use sign::{FINITE, Finite, Sign, Signs, begins_object, governs_clause, infinitive_mark, takes_object};
-pub(crate) use verb_medial::between;
+pub(crate) use verb_medial::{between, gives_name};
 
 use super::{Analysis, Sentence};
 

@@ -1,5 +1,7 @@
 //! Which forms are finite where the verb always stands between subject and object: English.
 
+use std::ops::Range;
+
 use super::finite::{by_form, can_be_verb};
 use super::group::{VerbGroup, Words};
 use super::sign::{Finite, Sign, infinitive_mark, takes_object};
@@ -109,7 +111,41 @@ fn in_context(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, 
 fn is_ruled_out(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize) -> bool {
     // "those *aged* 22"
     let age = || analysis.is(token, Class::AgeCue) && analysis.kind(token + 1) == TokenKind::Number;
-    token == sentence_start || age() || is_noun_place(analysis, token) && !may_end_subject(analysis, token - 1)
+    token == sentence_start
+        || age()
+        || is_noun_place(analysis, token) && !may_end_subject(analysis, token - 1)
+        || gives_name(analysis, token, sentence_start).is_some()
+}
+
+/// "a group *called* Blue Sky has …", "the man, *named* Weber, …": a participle that gives what stands before it its name,
+/// which is told.
+pub(crate) fn gives_name(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize) -> Option<Range<usize>> {
+    const NAMING: &[&str] = &["appoint", "call"];
+    /// How many words a name may have, and how far before its noun an article may stand.
+    const LONGEST: usize = 6;
+    const NEAR: usize = 5;
+    let participle = |sense: &Sense| sense.form.has(Form::PARTICIPLE) && sense.length == 1;
+    if !analysis.senses_of(token, Class::Verb).any(|sense| participle(sense) && analysis.means(*sense, NAMING)) {
+        return None;
+    }
+    let name = token + 1 + usize::from(analysis.is(token + 1, Class::Article));
+    let capital = |at: &usize| analysis.kind(*at) == TokenKind::Word && analysis.shape(*at) != Shape::Lower;
+    if !capital(&name) || analysis.is_any(name, groups::DAY) || analysis.is(name, Class::Month) {
+        return None;
+    }
+    let behind = (name..name + LONGEST).find(|at| !capital(at)).unwrap_or(name + LONGEST);
+    let before = token.checked_sub(1)?;
+    let closes = analysis.kind(behind) != TokenKind::Word || analysis.is_any(behind, groups::LINK);
+    let any = || {
+        (sentence_start.max(before.saturating_sub(NEAR))..before).any(|at| analysis.is(at, Class::IndefiniteArticle))
+    };
+    let names = if analysis.word(before) == "," {
+        analysis.word(behind) == ","
+    } else {
+        let acts = analysis.is_any(behind, groups::VERBAL) && !analysis.is_possessive(behind, sentence_start);
+        acts || closes && any()
+    };
+    names.then_some(name..behind)
 }
 
 /// What a number can count.
