@@ -181,6 +181,10 @@ pub(super) fn lexical_sense(
     };
     // The longest comes first: "pointed out" before "pointed". What is so before what is not: "führen", not of "fahren".
     let longest = surest(&plain)?;
+    if longest.length == 1 && is_particle(analysis, group.head + 1) && tokens.contains(&(group.head + 1)) {
+        group.tokens.push(group.head + 1);
+        return None;
+    }
     let unreal = |sense: &Sense| sense.form.has(Form::SUBJUNCTIVE_2) && !sense.form.has(Form::PAST);
     let real = || surest(&|sense| plain(sense) && sense.length == longest.length && !unreal(sense));
     let first = if unreal(&longest) { real().unwrap_or(longest) } else { longest };
@@ -249,6 +253,17 @@ fn governs_content(analysis: &Analysis<'_, '_>, head: usize, tokens: &[usize]) -
         verbs.iter().any(|class| analysis.senses_of(token, *class).any(|sense| is_reported(sense.form)))
     };
     comma && (start..start + NEAR).take_while(ends).any(reported)
+}
+
+/// "closed *down* two plants", "has taken *out* a loan"; not "closed down 2%", "raise up to 30%", "went back and forth".
+fn is_particle(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    let amount = matches!(analysis.kind(at + 1), TokenKind::Number | TokenKind::Symbol);
+    // "moved out of", "raise up to"
+    let phrase = |sense: &Sense| sense.length > 1 && matches!(sense.class, Class::Adposition | Class::Approx);
+    let longer = analysis.senses(at).iter().any(phrase);
+    // "sank off | Java"
+    let somewhere = analysis.is(at, Class::Adposition) && analysis.shape(at + 1) != Shape::Lower;
+    analysis.is(at, Class::Particle) && !amount && !longer && !somewhere && !analysis.is(at + 1, Class::Coordinator)
 }
 
 /// An adposition that ends the stretch of a simple finite verb, with no phrase that it could follow.

@@ -181,10 +181,12 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
 
     /// The word itself where no dictionary knows the verb, with the particle that makes it another one.
     fn unknown_lemma(&self, verb: &VerbGroup) -> Cow<'t, str> {
-        let particle = verb.tokens.last().filter(|last| verb.head == verb.finite && **last > verb.finite);
+        let particle = verb.tokens.last().filter(|last| **last > verb.head);
         match (particle, self.analysis.sense(verb.head, Class::Verb)) {
             (Some(particle), Some(plain)) => {
-                format!("{}{}", self.analysis.word(*particle), self.analysis.lemma(plain)).into()
+                let (particle, plain) = (self.analysis.word(*particle), self.analysis.lemma(plain));
+                let separable = self.analysis.profile(self.analysis.sentence_of(verb.head)).verb_final;
+                if separable { format!("{particle}{plain}").into() } else { format!("{plain} {particle}").into() }
             }
             _ => self.analysis.word(verb.head).to_lowercase().into(),
         }

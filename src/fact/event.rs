@@ -256,9 +256,11 @@ fn is_clitic(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup) -> 
         && !analysis.is_any(verb.finite.wrapping_sub(1), groups::PRONOMINAL)
 }
 
-/// "richtete … an": a verb of the dictionaries with a particle that they do not have with it.
+/// "richtete … an", "taken out": a verb of the dictionaries with a particle that they do not have with it.
 fn has_particle(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {
-    verb.head == verb.finite && verb.tokens.len() == 2 && analysis.is(verb.head, Class::Verb)
+    let behind = verb.tokens.last().is_some_and(|last| *last > verb.head && analysis.is(*last, Class::Particle));
+    let apart = verb.head == verb.finite && verb.tokens.len() == 2;
+    (apart || behind) && analysis.is(verb.head, Class::Verb)
 }
 
 /// "Erzielen die Mittel Wirkung": a sentence that begins with its verb asks, commands or lacks its subject, where a

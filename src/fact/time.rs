@@ -11,9 +11,9 @@ use super::choice::Choice;
 use super::context::Context;
 use crate::answer::{EntityType, FactTime, Mention, PeriodId, Rule, Span, Time, TimeId, TimeSource, TimeType};
 use crate::clause::{Clause, ClauseKind, noun_phrase};
-use crate::lexicon::Class;
 use crate::lexicon::class::{Adposition, Coordinator, Subordinator};
 use crate::lexicon::groups;
+use crate::lexicon::{Class, ClassSet};
 use crate::rule::rules;
 use crate::text::{Shape, TokenKind};
 
@@ -314,19 +314,45 @@ fn is_of_saying(context: &Context<'_, '_, '_>, told: Span, time: Span) -> bool {
 /// "21 Prozent mehr als im Vorjahr", "13 TWh, gegenüber 11 im Jahr 2019": a time behind a word of comparison is not the
 /// time of what is compared.
 fn is_compared(context: &Context<'_, '_, '_>, figure: Span, time: Span) -> bool {
-    if time.start < figure.end {
-        return false;
-    }
+    /// How far before a time the word may stand that sets a figure behind it against that.
+    const NEAR: usize = 4;
     let analysis = context.analysis;
     let (from, to) = (analysis.token_at(figure.end), analysis.token_at(time.start));
-    // "gegen 12.40 Uhr"
-    let around = |token: usize| token + 1 == to && analysis.is_adposition(token, Adposition::Around);
+    let than = |at: usize| analysis.is_coordinator(at, Coordinator::Than) && !analysis.is(at, Class::Article);
+    let against = |at: usize| {
+        let sense = analysis.senses_of(at, Class::Adposition).find(|sense| sense.value == Adposition::Against as u32);
+        sense.is_some_and(|sense| sets_against(context, at, sense.end(at), to))
+    };
+    if time.start < figure.end {
+        // "stieg gegenüber dem Mai 2012 um 300 auf 400"
+        return (to.saturating_sub(NEAR)..to).any(against);
+    }
     // "less than a year earlier": the comparison may be the time's own first words.
-    to - from.min(to) <= BETWEEN
-        && (from..to + 2).any(|token| {
-            analysis.is_coordinator(token, Coordinator::Than) && !analysis.is(token, Class::Article)
-                || analysis.is_adposition(token, Adposition::Against) && !around(token)
-        })
+    to - from.min(to) <= BETWEEN && (from..to + 2).any(|at| than(at) && compares(context, at) || against(at))
+}
+
+/// "mehr als", "as many as", "höher als"; but "als Präsident", "as advisors".
+fn compares(context: &Context<'_, '_, '_>, than: usize) -> bool {
+    /// How far before the word its comparative may stand.
+    const NEAR: usize = 6;
+    let analysis = context.analysis;
+    const OTHER: ClassSet = groups::CLOSED.with(groups::DETERMINER);
+    let compared = |at: usize| {
+        analysis.shape(at) == Shape::Lower && analysis.word(at).contains("er") && !analysis.is_any(at, OTHER)
+    };
+    let more = |at: usize| {
+        analysis.is(at, Class::Comparative) || compared(at) || analysis.is_coordinator(at, Coordinator::Than)
+    };
+    !analysis.is_adposition(than, Adposition::As) || (than.saturating_sub(NEAR)..than).any(more)
+}
+
+/// "gegenüber 11 im Jahr 2019", "against the year before"; but "against Scotland, in 2004", "gegen 12.40 Uhr".
+fn sets_against(context: &Context<'_, '_, '_>, against: usize, next: usize, time: usize) -> bool {
+    const BEFORE: ClassSet = groups::DETERMINER.with(groups::NUMBER).or(&[Class::Approx]);
+    let analysis = context.analysis;
+    let around = analysis.is_adposition(against, Adposition::Around);
+    let number = analysis.kind(next) == TokenKind::Number || analysis.is_any(next, BEFORE);
+    if next >= time { !around } else { number }
 }
 
 /// "der seit Mai amtierende Minister", "die im Mai gefundenen Bilder": when what stands before a noun is so.
@@ -339,7 +365,13 @@ fn is_in_attribute(context: &Context<'_, '_, '_>, told: Span, time: Span) -> boo
         return false;
     }
     let member = |at: &usize| matches!(analysis.kind(*at), TokenKind::Word | TokenKind::Number | TokenKind::Ordinal);
-    let begins = |at: &usize| analysis.is_any(*at, groups::DETERMINER) && analysis.is(*at + 1, Class::Adposition);
+    // "ihre 2007 begonnene Geschichte"
+    let dated = |at: usize| {
+        at == tokens.start && (analysis.profile(analysis.sentence_of(at)).adjective_like)(analysis.word(tokens.end))
+    };
+    let begins = |at: &usize| {
+        analysis.is_any(*at, groups::DETERMINER) && (analysis.is(*at + 1, Class::Adposition) || dated(*at + 1))
+    };
     let before = (tokens.start.saturating_sub(FAR)..tokens.end).rev().take_while(member);
     before.into_iter().find(begins).is_some_and(|at| {
         let end = noun_phrase(analysis, at, analysis.tokens.len());

@@ -48,7 +48,7 @@ rules! {
 
     /// Digits that a hyphen, a slash, a sign or a word is joined to.
     pub(super) JOINED = "figure.none-joined" {
-        pattern: "word - number | word - preposition - number | number / number | § number | # number",
+        pattern: "word - number | word - preposition - number | number / number | § number | # number | scale - noun",
         precedence: 2,
         begins: AMOUNT,
         digits: IN_DIGITS,
@@ -56,12 +56,14 @@ rules! {
         fires: [
             De "Der § [218](none) bleibt im Gesetz.",
             De "Das Virus Covid-[19](none) breitet sich aus.",
+            De "Die [Millionen](none)-Metropole wächst.",
             En "It is the #[5](none) song.",
             En "The Covid-[19](none) rules ended.",
             En "They lost the best-of-[seven](none) series.",
         ],
         silent: [
             De "Die 218 Paragrafen bleiben im Gesetz.",
+            De "Die Drei-Millionen-Metropole wächst.",
             En "The 19 rules ended.",
         ],
     }
@@ -185,6 +187,7 @@ rules! {
         fires: [
             De "Die Boeing [737](none) landete.",
             De "Die Bundesstraße [230](none) ist gesperrt.",
+            De "Die Boeing [737](none)-Flotte bleibt am Boden.",
             De "Die Artikel [5](none) und [6](none) gelten.",
             En "The A [45](none) was closed.",
             En "Highway [61](none) was long.",
@@ -193,6 +196,7 @@ rules! {
         ],
         silent: [
             De "In Bonn landeten 737 Maschinen.",
+            De "Die Partei legte einen 10-Punkte-Plan vor.",
             De "In Deutschland leben 83,2 Millionen, in Berlin 3,6 Millionen.",
             En "In Seattle 16 people met.",
             En "In Germany 83.2 million live, in Leeds 500,000.",
@@ -334,7 +338,7 @@ fn joined(start: &Start<'_, '_>) -> Figure {
         let (s, first) = (start.sentence, amount.parts.number.start);
         let joined =
             first > s.start + 3 && s.is_joint(first - 1) && s.is(first - 2, Class::Adposition) && s.is_joint(first - 3);
-        return exclusion(start, amount, joined, &JOINED);
+        return exclusion(start, amount, joined || is_size(s, &amount.parts.number), &JOINED);
     }
     in_digits(start, &JOINED, |number| is_joined(start.sentence, number.start, number.end))
 }
@@ -516,6 +520,14 @@ fn is_joined(s: &Sentence<'_, '_>, start: usize, end: usize) -> bool {
     before || behind || symbol
 }
 
+/// "Millionen-Metropole", "einen Milliarden-Deal": how large something is, without a number.
+fn is_size(s: &Sentence<'_, '_>, number: &Range<usize>) -> bool {
+    const SIZE: ClassSet = ClassSet::of(&[Class::OpenAmount, Class::Scale]);
+    let size = number.end - 1;
+    let alone = size == number.start || size == number.start + 1 && s.is(number.start, Class::IndefiniteArticle);
+    alone && s.is_any(size, SIZE) && s.is_capital(size) && s.is_joint(size + 1) && s.is_capital(size + 2)
+}
+
 /// "0800 111 0 111": digits in more than two groups, or behind a nought.
 fn is_telephone(s: &Sentence<'_, '_>, tokens: &Range<usize>) -> bool {
     let at = tokens.start;
@@ -625,6 +637,11 @@ fn is_designation(s: &Sentence<'_, '_>, start: usize, end: usize, floor: usize) 
     let unknown = s.classes(last) == ClassSet::default();
     let name = s.has_name_capital(last) && !s.is_any(last, TIME_OR_PLACE);
     if name && (unknown || last > s.start) {
+        return true;
+    }
+    // "GTA 5-Erweiterung", "Boeing 737-Flotte"
+    let compound = s.is_joint(end) && s.has_noun_capital(end + 1) && !s.is(end + 1, Class::TimeUnit);
+    if compound && s.is_capital(last) && !s.is_any(last, TIME_OR_PLACE) {
         return true;
     }
     let named = s.is_capital(last) || s.sense(last, Class::Noun).is_some_and(|sense| !sense.form.has(Form::PLURAL));

@@ -152,6 +152,8 @@ classes! {
     Adverb = "adverb" Absent,
     /// Says that something may be so: "vielleicht", "perhaps".
     PossibleAdverb = "possible-adverb" Absent,
+    /// Makes another verb of one where it stands behind it: "out", "away".
+    Particle = "particle" Absent,
     Adjective = "adjective" Absent,
     Abbreviation = "abbreviation" Ending,
 

@@ -150,6 +150,8 @@ pub(crate) fn infinitive_mark(analysis: &Analysis<'_, '_>, token: usize) -> bool
 /// What follows a verb rather than a noun: "plans to", "reports that", "numbers the", "counts 37".
 pub(crate) fn takes_object(analysis: &Analysis<'_, '_>, next: usize) -> bool {
     const MORE: ClassSet = ClassSet::of(&[Class::Approx, Class::OpenAmount, Class::Quantifier]);
+    // "shot down a drone"
+    let next = next + usize::from(analysis.is(next, Class::Particle));
     infinitive_mark(analysis, next) || begins_object(analysis, next) || analysis.is_any(next, MORE)
 }
 

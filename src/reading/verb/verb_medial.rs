@@ -111,8 +111,11 @@ fn in_context(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, 
 fn is_ruled_out(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize) -> bool {
     // "those *aged* 22"
     let age = || analysis.is(token, Class::AgeCue) && analysis.kind(token + 1) == TokenKind::Number;
+    // "the world *number* one"
+    let rank = || analysis.is(token, Class::RankCue) && analysis.is(token + 1, Class::Cardinal);
     token == sentence_start
         || age()
+        || rank()
         || is_noun_place(analysis, token) && !may_end_subject(analysis, token - 1)
         || gives_name(analysis, token, sentence_start).is_some()
 }
