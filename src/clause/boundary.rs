@@ -207,7 +207,7 @@ fn is_dateline(view: View<'_, '_, '_>, segment: &Segment) -> bool {
         && analysis.shape(tokens.end + 1) != Shape::Lower
         && tokens.clone().all(|token| {
             let inside = token > tokens.start && token + 1 < tokens.end;
-            (analysis.shape(token) != Shape::Lower || inside && analysis.lexed.classes(token).has_none())
+            (analysis.shape(token) != Shape::Lower || inside && analysis.is_unknown_word(token))
                 && !analysis.is_any(token, ClassSet::of(&[Class::Article, Class::Pronoun]))
         })
 }

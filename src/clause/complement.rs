@@ -248,10 +248,9 @@ pub(crate) fn after_pronoun(analysis: &Analysis<'_, '_>, clause: &Clause, start:
 /// "verbietet *energisch* jede Unterbrechung": an adjective without ending tells how, where adjectives decline.
 fn is_adverbial(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     let profile = analysis.profile(analysis.sentence_of(at));
+    let adjective = || analysis.shape(at) == Shape::Lower && analysis.is(at, Class::Adjective);
     profile.capital_nouns
-        && analysis.kind(at) == TokenKind::Word
-        && analysis.shape(at) == Shape::Lower
-        && (analysis.is(at, Class::Adjective) || analysis.lexed.classes(at).has_none())
+        && (adjective() || analysis.is_unknown_word(at))
         && !(profile.adjective_like)(analysis.word(at))
         && !is_determiner(analysis, at)
 }
@@ -298,9 +297,8 @@ pub(crate) fn is_thing(analysis: &Analysis<'_, '_>, phrase: Range<usize>) -> boo
     // "escaped unhurt", but "wreaked havoc": where nouns have no capital, one alone is known or in the plural.
     let noun = || analysis.known(head) == Some(Known::Noun);
     let unknown = || {
-        lower
+        analysis.is_unknown_word(head)
             && !profile.capital_nouns
-            && analysis.lexed.classes(head).has_none()
             && !(profile.plural_like)(analysis.word(head))
             && !noun()
     };

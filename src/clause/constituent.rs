@@ -51,10 +51,8 @@ pub(super) fn trimmed(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> usiz
 /// "the measures | *unfairly* hit them": a word that no dictionary knows and that ends like an adverb.
 fn is_like_adverb(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     let profile = analysis.profile(analysis.sentence_of(at));
-    analysis.kind(at) == TokenKind::Word
-        && analysis.shape(at) == Shape::Lower
-        && !profile.verb_final
-        && analysis.lexed.classes(at).has_none()
+    !profile.verb_final
+        && analysis.is_unknown_word(at)
         && analysis.known(at) != Some(Known::Noun)
         && (profile.adverb_like)(analysis.word(at))
 }

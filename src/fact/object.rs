@@ -258,11 +258,7 @@ fn predicative(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup) -
     if profile.verb_final {
         // "rechtskräftig": where adjectives decline, a word without an ending that no dictionary knows is one too.
         let last = closing_word(analysis, clause, verb);
-        let unknown = |at: &usize| {
-            analysis.shape(*at) == Shape::Lower
-                && analysis.lexed.classes(*at).has_none()
-                && !(profile.adjective_like)(analysis.word(*at))
-        };
+        let unknown = |at: &usize| analysis.is_unknown_word(*at) && !(profile.adjective_like)(analysis.word(*at));
         return result(analysis, clause, verb).or(last.filter(unknown));
     }
     let limit = clause.piece_of(verb.finite)?.end;

@@ -142,6 +142,11 @@ impl<'a, 't> Analysis<'a, 't> {
         self.vocabulary(token).is_some_and(|vocabulary| vocabulary.has(self.word(token)))
     }
 
+    /// A lower-case word that no dictionary tells of: only its form and what stands beside it say what it may be.
+    pub(crate) fn is_unknown_word(&self, token: usize) -> bool {
+        self.kind(token) == TokenKind::Word && self.shape(token) == Shape::Lower && self.lexed.classes(token).has_none()
+    }
+
     /// What a token, whatever its capitals, is among the words of its sentence's language: listed, or made of two nouns.
     pub(crate) fn known(&self, token: usize) -> Option<Known> {
         let word = self.word(token);

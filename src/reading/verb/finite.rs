@@ -34,7 +34,7 @@ pub(super) fn read(s: &Sentence<'_, '_>, range: Range<usize>, signs: &mut Signs)
             signs.set(token, sign);
         } else if ends_stretch(classes, kind) || !s.profile.verb_final && classes.has(Class::Subordinator) {
             has_verb = false;
-        } else if classes.has_none() && !has_verb && guess(s, token) {
+        } else if !has_verb && guess(s, token) {
             signs.decide(token, Finite::Guess);
         }
     }
@@ -58,12 +58,7 @@ fn guess(s: &Sentence<'_, '_>, token: usize) -> bool {
         Class::Cardinal,
     ]);
     let analysis = s.analysis;
-    if analysis.shape(token) != Shape::Lower
-        || analysis.kind(token) != TokenKind::Word
-        || !analysis.lexed.classes(token).has_none()
-        || token == s.start
-        || !(s.profile.finite_like)(analysis.word(token))
-    {
+    if !analysis.is_unknown_word(token) || token == s.start || !(s.profile.finite_like)(analysis.word(token)) {
         return false;
     }
     let next = token + 1;
