@@ -144,9 +144,12 @@ impl Reader<'_, '_, '_> {
             return (Constituent::Subject, joined.unwrap_or(subject.end));
         }
         if let Some(end) = prepositional_phrase(analysis, at, limit) {
-            let length = analysis.sense(at, Class::Adposition).map_or(1, |sense| usize::from(sense.length));
             let by = analysis.is_adposition(end, Adposition::By);
-            let phrase = at + length..if by { end } else { with_attribute(analysis, verb, end, limit) };
+            let phrase = analysis.behind(at, Class::Adposition)..if by {
+                end
+            } else {
+                with_attribute(analysis, verb, end, limit)
+            };
             let end = self.behind_joined(phrase.end, limit);
             return (Constituent::Prepositional { preposition: at, phrase }, end);
         }
@@ -277,7 +280,7 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
             self.found.agent.get_or_insert(preposition..phrase.end);
         }
         // "refers to | the violation", "met with | the president": the preposition is the verb's own.
-        let own = verb.sense.is_some_and(|sense| preposition < verb.head + usize::from(sense.length));
+        let own = verb.sense.is_some_and(|sense| preposition < sense.end(verb.head));
         if own && preposition > verb.head {
             self.found.object = Some(phrase);
             return false;

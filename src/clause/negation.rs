@@ -41,8 +41,7 @@ fn trails(analysis: &Analysis<'_, '_>, token: usize, verb: &VerbGroup) -> bool {
 /// "nicht genehmigtes Treffen", "the not yet approved plan": the next word is an attribute of a noun.
 fn before_attribute(analysis: &Analysis<'_, '_>, token: usize, verb: &VerbGroup) -> bool {
     const DETERMINER: ClassSet = ClassSet::of(&[Class::Article, Class::Possessive]);
-    let length = analysis.sense(token, Class::Negation).map_or(1, |sense| usize::from(sense.length));
-    let next = token + length;
+    let next = analysis.behind(token, Class::Negation);
     if verb.tokens.contains(&next) || analysis.kind(next) != TokenKind::Word {
         return false;
     }

@@ -308,6 +308,5 @@ fn occurs(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {
 }
 
 fn is_it(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    analysis.senses_of(at, Class::Pronoun).any(|sense| sense.value == Pronoun::It as u32)
-        && !analysis.is_any(at, ClassSet::of(&[Class::Article, Class::Demonstrative]))
+    analysis.is_pronoun(at, Pronoun::It) && !analysis.is_any(at, ClassSet::of(&[Class::Article, Class::Demonstrative]))
 }

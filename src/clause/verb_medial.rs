@@ -255,8 +255,7 @@ fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subject {
     let (mut governed, mut joined) = (false, false);
     while at < piece.end {
         if is_preposition(analysis, at) && !analysis.is(at, Class::Pronoun) {
-            let length = analysis.sense(at, Class::Adposition).map_or(1, |sense| usize::from(sense.length));
-            at += length;
+            at = analysis.behind(at, Class::Adposition);
             governed = true;
             continue;
         }

@@ -10,7 +10,7 @@ use crate::answer::{Fact, FactKind, FigureKind};
 use crate::clause::{Clause, ClauseKind, noun_phrase};
 use crate::lexicon::class::{NounKind, Subordinator};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet, Form, Sense};
+use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
 
@@ -174,8 +174,7 @@ fn is_agent(analysis: &Analysis<'_, '_>, at: usize) -> bool {
         Class::Country,
         Class::Demonym,
     ]);
-    let kind = |sense: &Sense| matches!(analysis.noun_kind(*sense), Some(NounKind::Person | NounKind::Group));
-    analysis.is_any(at, AGENTS) || analysis.senses_of(at, Class::Noun).any(kind)
+    analysis.is_any(at, AGENTS) || analysis.is_noun_of_any(at, &[NounKind::Person, NounKind::Group])
 }
 
 fn is_governed(read: &Read<'_, '_, '_, '_>) -> bool {

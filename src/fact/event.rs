@@ -11,7 +11,7 @@ use crate::answer::{Fact, FactKind, FactTime, Phrase, Reference, Span};
 use crate::clause::{Clause, ClauseKind, Tense, VerbGroup, agrees, is_plural, is_thing, noun_phrase};
 use crate::lexicon::class::{Adposition, Pronoun, Subordinator, VerbKind};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet, Form, Sense};
+use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
 use crate::reading::verb::begins_object;
 use crate::rule::rules;
@@ -241,11 +241,10 @@ fn is_participle(context: &Context<'_, '_, '_>, at: usize, clause: &Clause, verb
 /// "a way of winning", "without paying": behind a preposition a gerund need not have been, but "by paying", "after paying".
 fn is_imagined(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup) -> bool {
     const TOLD: &[Adposition] = &[Adposition::By, Adposition::After, Adposition::Since, Adposition::Before];
-    let told = |sense: &Sense| Adposition::from_value(sense.value).is_some_and(|meaning| TOLD.contains(&meaning));
     let before = verb.finite.wrapping_sub(1);
     clause.kind == ClauseKind::Participle
         && analysis.is(before, Class::Adposition)
-        && !analysis.senses_of(before, Class::Adposition).any(told)
+        && !analysis.is_any_adposition(before, TOLD)
 }
 
 /// "McAllister's film": a clitic is a verb behind a pronoun only.
@@ -321,9 +320,8 @@ fn is_determined(analysis: &Analysis<'_, '_>, subject: &Reference<'_>) -> bool {
 
 /// "Es gab einen Streit", "es kam zu einem Streit": what there was stands in the object's place.
 fn is_expletive(context: &Context<'_, '_, '_>, verb: &VerbGroup, subject: &Range<usize>) -> bool {
-    let it = |sense: &Sense| sense.value == Pronoun::It as u32;
     subject.len() == 1
-        && context.analysis.senses_of(subject.start, Class::Pronoun).any(it)
+        && context.analysis.is_pronoun(subject.start, Pronoun::It)
         && context.verb_kind(verb) == Some(VerbKind::Occur)
 }
 

@@ -225,10 +225,8 @@ fn is_of_body(context: &Context<'_, '_, '_>, phrase: &Range<usize>) -> bool {
         return false;
     };
     let name = analysis.token_at(mention.span.start);
-    let kind = |sense: &Sense| {
-        matches!(analysis.noun_kind(*sense), Some(NounKind::Person | NounKind::Group | NounKind::Event))
-    };
-    let body = |head: usize| analysis.is_any(head, groups::HEAD) || analysis.senses_of(head, Class::Noun).any(kind);
+    const BODIES: &[NounKind] = &[NounKind::Person, NounKind::Group, NounKind::Event];
+    let body = |head: usize| analysis.is_any(head, groups::HEAD) || analysis.is_noun_of_any(head, BODIES);
     let mut nouns = (phrase.start..name).rev().filter(|at| analysis.is_any(*at, groups::NOUN.with(groups::HEAD)));
     // "im Kanton Aargau": a name beside its noun.
     let hangs =

@@ -140,7 +140,7 @@ fn phrase(context: &Context<'_, '_, '_>, clause: &Clause, figure: &Figure<'_>, t
     if counted.start < tokens.start {
         let joined = counted.end <= tokens.start
             && tokens.start - counted.end <= BETWEEN
-            && analysis.senses_of(counted.end, Class::Adposition).any(|sense| sense.value == Adposition::Of as u32);
+            && analysis.is_adposition(counted.end, Adposition::Of);
         return if joined { counted.start..tokens.end } else { tokens.clone() };
     }
     if counted.end > limit || counted.start > tokens.end + BETWEEN {
@@ -163,10 +163,7 @@ fn hanging(context: &Context<'_, '_, '_>, at: usize, limit: usize) -> Option<usi
         Adposition::Against,
     ];
     let analysis = context.analysis;
-    let hangs = analysis
-        .senses_of(at, Class::Adposition)
-        .any(|sense| Adposition::from_value(sense.value).is_some_and(|meaning| HANGS.contains(&meaning)));
-    let end = if hangs {
+    let end = if analysis.is_any_adposition(at, HANGS) {
         prepositional_phrase(analysis, at, limit)?
     } else if is_possessor(analysis, at) {
         noun_phrase(analysis, at, limit)?
@@ -389,8 +386,7 @@ pub(super) fn governed_of_passive(context: &Context<'_, '_, '_>, clause: &Clause
     } else {
         phrase(verb.tokens.last()? + 1, piece.end)?
     };
-    let length = analysis.sense(found.start, Class::Adposition).map_or(1, |sense| usize::from(sense.length));
-    let noun = found.start + length..found.end;
+    let noun = analysis.behind(found.start, Class::Adposition)..found.end;
     (is_thing(analysis, noun.clone()) && !context.is_time(analysis.span(noun))).then_some(found)
 }
 

@@ -218,8 +218,7 @@ fn that_split(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
     let main = next.kind == ClauseKind::Main || resumed;
     // "said that, if prices rose, …"
     let start = (last + 1..piece.end).take(6).find(|token| {
-        let mut senses = cue.cx.analysis.sense(*token, Class::Subordinator).into_iter();
-        senses.any(|sense| sense.value == Subordinator::That as u32)
+        cue.cx.analysis.is_subordinator(*token, Subordinator::That)
             && !cue.cx.analysis.is(token - 1, Class::Adposition)
             && (token + 1 == piece.end || main && token + 1 < piece.end)
     })?;

@@ -523,10 +523,7 @@ fn phrase_once(cx: &Context<'_, '_, '_>, at: usize, limit: usize) -> Option<usiz
 pub(super) fn medium(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<usize>> {
     for piece in clause.pieces.iter().take(6) {
         for token in piece.clone().take(60) {
-            if !(cx.analysis.is_adposition(token, Adposition::In)
-                || cx.analysis.is_adposition(token, Adposition::On)
-                || cx.analysis.is_adposition(token, Adposition::From))
-            {
+            if !cx.analysis.is_any_adposition(token, &[Adposition::In, Adposition::On, Adposition::From]) {
                 continue;
             }
             let Some(end) = noun_phrase(cx.analysis, token + 1, piece.end) else {

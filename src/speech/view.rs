@@ -550,10 +550,7 @@ fn object(view: &View<'_, '_, '_, '_>) -> Option<Pieces> {
         return None;
     }
     // "erwartet ein Kind"; "die Besucher erwartet ein Konzert", where the object stands first.
-    let person = || {
-        let mut nouns = analysis.senses_of(object.end - 1, Class::Noun);
-        nouns.any(|sense| analysis.noun_kind(*sense) == Some(NounKind::Person))
-    };
+    let person = || analysis.is_noun_of(object.end - 1, NounKind::Person);
     let subject = || view.clause.subject.as_ref().is_none_or(|subject| agrees(analysis, view.verb, subject.clone()));
     if view.concept == "expect" && (person() || !subject()) {
         return None;
