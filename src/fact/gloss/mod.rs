@@ -15,6 +15,7 @@ use crate::answer::{Fact, Modality, Reference, Span};
 use crate::lang::{GlossWords, Lang};
 use crate::lexicon::{Class, ClassSet, builtin};
 use crate::options::GlossLang;
+use crate::reading::phrase::Preposition;
 
 /// Predicates that say of what is counted only that it is there or that somebody has it.
 const EXISTS: &[&str] = &["be", "have", "receive"];
@@ -136,13 +137,9 @@ impl<'c> Writer<'c, '_, '_> {
     fn with_preposition(&self, object: Span) -> Span {
         let analysis = self.context.analysis;
         let first = analysis.token_at(object.start);
-        let before = first.saturating_sub(4)..first;
-        let preposition = before.into_iter().find(|at| {
-            let senses = || analysis.senses_of(*at, Class::Adposition);
-            senses().any(|sense| at + usize::from(sense.length) == first)
-                && !analysis.is_any(*at, ClassSet::of(&[Class::Article, Class::SourceAfter]))
-        });
-        preposition.map_or(object, |at| Span { start: analysis.span(at..at + 1).start, end: object.end })
+        let preposition = Preposition::before(analysis, first, 0)
+            .filter(|found| !analysis.is_any(found.start, ClassSet::of(&[Class::Article, Class::SourceAfter])));
+        preposition.map_or(object, |found| Span { start: analysis.span(found.start..first).start, end: object.end })
     }
 
     /// Words of the text, in quotation marks where the gloss is in another language.
