@@ -193,7 +193,7 @@ fn attributes(view: View<'_, '_, '_>, segment: &Segment, before: &Clause) -> boo
         && view.signs[verb].finite == Finite::Yes
         && analysis.senses_of(verb, Class::Verb).any(says)
         && before.pieces.iter().all(|piece| !can_speak(analysis, piece))
-        && before.pieces.iter().flat_map(Clone::clone).any(|token| analysis.kind(token) == TokenKind::Number)
+        && before.tokens().any(|token| analysis.kind(token) == TokenKind::Number)
 }
 
 /// "Göttingen – Am Freitag …": a place before the first clause is no part of it.

@@ -96,11 +96,6 @@ struct Reader<'r, 'a, 't> {
 }
 
 impl Reader<'_, '_, '_> {
-    /// Behind the last word of the verb.
-    fn behind_verb(&self) -> usize {
-        self.verb.tokens.last().map_or(self.verb.finite, |last| last + 1)
-    }
-
     /// "kam ein Fremder, | ein Maler aus Bern": a noun phrase behind a comma goes on with the one before.
     fn goes_on(&self, piece: &Range<usize>, last_end: usize) -> bool {
         self.free
@@ -114,7 +109,7 @@ impl Reader<'_, '_, '_> {
         let start = if self.free {
             after_pronoun(self.analysis, self.clause, piece.start)
         } else {
-            self.behind_verb().max(piece.start)
+            self.verb.end().max(piece.start)
         };
         let apposition = if goes_on { noun_phrase(self.analysis, start, piece.end) } else { None };
         apposition.map_or(start, |end| self.behind_joined(end, piece.end))
@@ -174,7 +169,7 @@ impl Reader<'_, '_, '_> {
         let one = is_possessor(analysis, at + 1) && is_determiner(analysis, at);
         let whole = || if one { noun_phrase(analysis, at + 1, limit) } else { None };
         // "provided | support"
-        let deed = !self.free && at == self.behind_verb() && names_deed(analysis, at);
+        let deed = !self.free && at == self.verb.end() && names_deed(analysis, at);
         let end = noun_phrase(analysis, at, limit).or_else(whole).or(deed.then_some(at + 1))?;
         // "recalled the speech | given by him"
         let participle = !self.free && end > at + 1 && begins_participle(analysis, end - 1, at);
@@ -452,7 +447,7 @@ fn hangs_on_event(analysis: &Analysis<'_, '_>, clause: &Clause, preposition: usi
         && topic()
         && !amount
         && !says()
-        && !clause.pieces.iter().cloned().flatten().take(FAR).any(|at| analysis.is_reflexive(at))
+        && !clause.tokens().take(FAR).any(|at| analysis.is_reflexive(at))
 }
 
 /// Whether verbs govern what a preposition opens, so that it tells more than where, when or how.

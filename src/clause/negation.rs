@@ -26,7 +26,7 @@ fn opens_phrase(analysis: &Analysis<'_, '_>, token: usize) -> bool {
 
 /// "came late, and not alone", "kam spät und nicht allein": behind the verb a conjunction adds what is denied.
 fn contrasts(analysis: &Analysis<'_, '_>, token: usize, verb: &VerbGroup) -> bool {
-    token > 0 && analysis.is(token - 1, Class::Coordinator) && verb.tokens.last().is_some_and(|last| *last + 1 < token)
+    token > 0 && analysis.is(token - 1, Class::Coordinator) && verb.end() < token
 }
 
 /// "demanded money, *not* words", "learned that war was *not* …": where the verb stands between subject and object, what

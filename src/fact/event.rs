@@ -376,7 +376,7 @@ fn is_named(context: &Context<'_, '_, '_>, subject: &Reference<'_>) -> bool {
 /// Whether verb and object say something: a verb of saying by a noun only, where no statement comes of it.
 fn says_something(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, object: &Object<'_>) -> bool {
     // "sprach sich gegen den Bau aus"
-    let reflexive = || clause.pieces.iter().cloned().flatten().any(|token| context.analysis.is_reflexive(token));
+    let reflexive = || clause.tokens().any(|token| context.analysis.is_reflexive(token));
     match context.verb_kind(verb) {
         Some(VerbKind::Say | VerbKind::Think | VerbKind::Find) => {
             // "spoke against the plan"
@@ -415,12 +415,10 @@ fn has_content(context: &Context<'_, '_, '_>, clause: &Clause, next: usize) -> b
         // "expects him to stay": whom the infinitive is about is no object.
         ClauseKind::Infinitive => context.verb_kind(verb) == Some(VerbKind::Think),
         ClauseKind::Subordinate(Subordinator::That | Subordinator::Whether) => {
-            context.says(verb) || verb.tokens.last().is_some_and(|last| last + 2 == next.extent().start)
+            context.says(verb) || verb.end() + 1 == next.extent().start
         }
         // "demonstrated what they knew"
-        ClauseKind::Subordinate(Subordinator::How) => {
-            verb.tokens.last().is_some_and(|last| (1..=2).contains(&(next.extent().start.saturating_sub(*last))))
-        }
+        ClauseKind::Subordinate(Subordinator::How) => (verb.end()..=verb.end() + 1).contains(&next.extent().start),
         _ => false,
     }
 }

@@ -193,7 +193,7 @@ pub(super) fn quoted_source(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option
     /// How many tokens of a clause are looked at.
     const FAR: usize = 60;
     let sentence = cx.tokens_of(clause.sentence);
-    let mut tokens = clause.pieces.iter().cloned().flatten().take(FAR);
+    let mut tokens = clause.tokens().take(FAR);
     let at = tokens.find(|token| cx.analysis.is(*token, Class::SourceQuoted))?;
     before_name(cx, at, &sentence)?.speaker
 }

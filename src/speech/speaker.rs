@@ -297,7 +297,7 @@ pub(super) const CITE: &str = "cite";
 pub(super) fn quoted_as(cx: &Context<'_, '_, '_>, clause: &Clause, participle: usize) -> Option<Speaker> {
     let end = participle.checked_sub(1).filter(|end| cx.analysis.is_adposition(*end, Adposition::As))?;
     let verb = clause.verb.as_ref().filter(|verb| !verb.passive)?;
-    let start = *verb.tokens.last()? + 1;
+    let start = verb.end();
     let cites = verb.sense.is_some_and(|sense| cx.analysis.means(sense, &[CITE]));
     (cites && start < end && phrase(cx, start, end) == Some(end)).then(|| Speaker::new(start..end, &CITED))
 }
@@ -316,7 +316,7 @@ fn agent(cx: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> Option<
     if !verb.passive {
         return None;
     }
-    let mut tokens = clause.pieces.iter().cloned().flatten().take(FAR);
+    let mut tokens = clause.tokens().take(FAR);
     let by = tokens.find(|token| cx.analysis.is_adposition(*token, Adposition::By))?;
     let end = phrase(cx, by + 1, by + 1 + LONGEST)?;
     Some(Voice::Speaker(by + 1..end))

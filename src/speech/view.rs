@@ -250,8 +250,7 @@ impl View<'_, '_, '_, '_> {
     fn field(&self) -> Option<Range<usize>> {
         let piece = self.clause.piece_of(self.verb.finite)?;
         if !self.verb_final {
-            let behind = self.verb.tokens.last().map_or(self.verb.finite, |last| *last) + 1;
-            return Some(behind..piece.end);
+            return Some(self.verb.end()..piece.end);
         }
         let subject = self.clause.subject.as_ref().filter(|subject| piece.contains(&subject.start));
         if self.clause.kind == ClauseKind::Main {

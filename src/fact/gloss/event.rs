@@ -32,7 +32,7 @@ impl Writer<'_, '_, '_> {
         if let Some(clause) = clause {
             let result = clause.verb.as_ref().and_then(|verb| object::result(analysis, clause, verb));
             said.extend(result.map(|token| analysis.span(token..token + 1)));
-            for token in clause.pieces.iter().cloned().flatten().take(LONGEST_CLAUSE) {
+            for token in clause.tokens().take(LONGEST_CLAUSE) {
                 let negation = fact.negated && analysis.is(token, Class::Negation);
                 denied |= negation;
                 let determiner = analysis.is(token, Class::Quantifier);

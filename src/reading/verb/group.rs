@@ -56,6 +56,11 @@ impl Words<'_, '_, '_> {
 }
 
 impl VerbGroup {
+    /// The token behind its last word.
+    pub(crate) fn end(&self) -> usize {
+        self.tokens.last().unwrap_or(&self.finite) + 1
+    }
+
     /// A verb that stands alone.
     pub(crate) fn of(finite: usize) -> VerbGroup {
         VerbGroup {
