@@ -119,7 +119,8 @@ impl<'a, 't> Analysis<'a, 't> {
 
     /// Whether a preposition or postposition of any of some meanings begins at a token.
     pub(crate) fn is_any_adposition(&self, token: usize, wanted: &[Adposition]) -> bool {
-        wanted.iter().any(|meaning| self.is_adposition(token, *meaning))
+        let is = |sense: &Sense| wanted.iter().any(|meaning| *meaning as u32 == sense.value);
+        self.senses_of(token, Class::Adposition).any(is)
     }
 
     /// Whether a form of an auxiliary verb begins at a token.
@@ -154,7 +155,7 @@ impl<'a, 't> Analysis<'a, 't> {
 
     /// A lower-case word that no dictionary tells of: only its form and what stands beside it say what it may be.
     pub(crate) fn is_unknown_word(&self, token: usize) -> bool {
-        self.kind(token) == TokenKind::Word && self.shape(token) == Shape::Lower && self.lexed.classes(token).has_none()
+        self.lexed.classes(token).has_none() && self.shape(token) == Shape::Lower && self.kind(token) == TokenKind::Word
     }
 
     /// What a token, whatever its capitals, is among the words of its sentence's language: listed, or made of two nouns.
@@ -202,7 +203,8 @@ impl<'a, 't> Analysis<'a, 't> {
 
     /// Whether a noun of any of some kinds begins at a token.
     pub(crate) fn is_noun_of_any(&self, token: usize, kinds: &[NounKind]) -> bool {
-        kinds.iter().any(|kind| self.is_noun_of(token, *kind))
+        let is = |sense: &Sense| self.noun_kind(*sense).is_some_and(|kind| kinds.contains(&kind));
+        self.senses_of(token, Class::Noun).any(is)
     }
 
     /// What a unit measures.

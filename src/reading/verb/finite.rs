@@ -34,7 +34,7 @@ pub(super) fn read(s: &Sentence<'_, '_>, range: Range<usize>, signs: &mut Signs)
             signs.set(token, sign);
         } else if ends_stretch(classes, kind) || !s.profile.verb_final && classes.has(Class::Subordinator) {
             has_verb = false;
-        } else if !has_verb && guess(s, token) {
+        } else if classes.has_none() && !has_verb && guess(s, token) {
             signs.decide(token, Finite::Guess);
         }
     }
