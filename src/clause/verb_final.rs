@@ -304,7 +304,7 @@ fn is_bare_noun(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
 }
 
 fn occurs(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {
-    verb.sense.and_then(|sense| analysis.verb_kind(sense)) == Some(VerbKind::Occur)
+    verb.kind(analysis) == Some(VerbKind::Occur)
 }
 
 fn is_it(analysis: &Analysis<'_, '_>, at: usize) -> bool {

@@ -171,12 +171,12 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
 
     /// What the verb does, as far as the dictionaries know it.
     pub(super) fn verb_kind(&self, verb: &VerbGroup) -> Option<VerbKind> {
-        self.analysis.verb_kind(verb.sense?)
+        verb.kind(self.analysis)
     }
 
     /// Whether the verb introduces what somebody says, thinks or finds.
     pub(super) fn says(&self, verb: &VerbGroup) -> bool {
-        matches!(self.verb_kind(verb), Some(VerbKind::Say | VerbKind::Think | VerbKind::Find))
+        verb.says(self.analysis)
     }
 
     /// The word itself where no dictionary knows the verb, with the particle that makes it another one.

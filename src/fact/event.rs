@@ -101,7 +101,7 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize, coun
     // "said higher costs in May would hurt it": where no comma parts a clause, one that was not found.
     const GOVERNS: &[&str] = &["believe", "say", "think"];
     let parted = analysis.profile(clause.sentence).verb_final;
-    if !parted && !verb.passive && verb.sense.is_some_and(|sense| analysis.means(sense, GOVERNS)) {
+    if !parted && !verb.passive && verb.means(analysis, GOVERNS) {
         return None;
     }
     if verb.sense.is_none() && !equates && !has_particle(analysis, verb) || !tells(analysis, clause) {

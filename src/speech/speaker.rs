@@ -298,13 +298,13 @@ pub(super) fn quoted_as(cx: &Context<'_, '_, '_>, clause: &Clause, participle: u
     let end = participle.checked_sub(1).filter(|end| cx.analysis.is_adposition(*end, Adposition::As))?;
     let verb = clause.verb.as_ref().filter(|verb| !verb.passive)?;
     let start = verb.end();
-    let cites = verb.sense.is_some_and(|sense| cx.analysis.means(sense, &[CITE]));
+    let cites = verb.means(cx.analysis, &[CITE]);
     (cites && start < end && phrase(cx, start, end) == Some(end)).then(|| Speaker::new(start..end, &CITED))
 }
 
 /// "wird mit den Worten zitiert", "was quoted as saying".
 fn cited(cx: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> Option<Voice> {
-    let cites = verb.passive && verb.sense.is_some_and(|sense| cx.analysis.means(sense, &[CITE]));
+    let cites = verb.passive && verb.means(cx.analysis, &[CITE]);
     let subject = clause.subject.clone().filter(|_| cites)?;
     can_speak(cx.analysis, &subject).then(|| Voice::Speaker(whole(cx, subject)))
 }
@@ -329,7 +329,7 @@ fn nobody(cx: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> Option
     let impersonal = pronouns.any(|sense| match Pronoun::from_value(sense.value) {
         // "It emerged that …"
         Some(Pronoun::It) => {
-            let finds = verb.sense.and_then(|sense| cx.analysis.verb_kind(sense)) == Some(VerbKind::Find);
+            let finds = verb.kind(cx.analysis) == Some(VerbKind::Find);
             finds || cx.analysis.profile(clause.sentence).it_is_nobody
         }
         Some(Pronoun::One | Pronoun::Self_) => true,
