@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::constituent::{is_nominal, is_time, joins_nouns, skipped, skipped_length};
+use super::constituent::{behind_joined, is_nominal, is_time, joins_nouns, skipped, skipped_length};
 use super::subject::says;
 use super::{Clause, ClauseKind, VerbGroup};
 use crate::lexicon::class::{Adposition, Coordinator, NounKind};
@@ -112,11 +112,11 @@ impl Reader<'_, '_, '_> {
             self.verb.end().max(piece.start)
         };
         let apposition = if goes_on { noun_phrase(self.analysis, start, piece.end) } else { None };
-        apposition.map_or(start, |end| self.behind_joined(end, piece.end))
+        apposition.map_or(start, |end| self.behind_conjunct(end, piece.end))
     }
 
-    /// Behind the noun phrase that a conjunction joins.
-    fn behind_joined(&self, at: usize, limit: usize) -> usize {
+    /// Behind the noun phrase that any conjunction joins to one, "als" and "than" too.
+    fn behind_conjunct(&self, at: usize, limit: usize) -> usize {
         let joined = self.analysis.is(at, Class::Coordinator);
         if joined { noun_phrase(self.analysis, at + 1, limit).unwrap_or(at) } else { at }
     }
@@ -133,10 +133,7 @@ impl Reader<'_, '_, '_> {
             return (Constituent::Other, close.unwrap_or(limit));
         }
         if let Some(subject) = self.clause.subject.as_ref().filter(|subject| subject.contains(&at)) {
-            // "Bern | und Basel"
-            let joins = joins_nouns(analysis, subject.end);
-            let joined = if joins { noun_phrase(analysis, subject.end + 1, limit) } else { None };
-            return (Constituent::Subject, joined.unwrap_or(subject.end));
+            return (Constituent::Subject, behind_joined(analysis, subject.end, limit));
         }
         if let Some(end) = prepositional_phrase(analysis, at, limit) {
             let by = analysis.is_adposition(end, Adposition::By);
@@ -145,7 +142,7 @@ impl Reader<'_, '_, '_> {
             } else {
                 with_attribute(analysis, verb, end, limit)
             };
-            let end = self.behind_joined(phrase.end, limit);
+            let end = self.behind_conjunct(phrase.end, limit);
             return (Constituent::Prepositional { preposition: at, phrase }, end);
         }
         // "in ganz Europa": a phrase that is not read to its end is no object for that.
