@@ -62,7 +62,7 @@ impl Writer<'_, '_, '_> {
         let analysis = self.context.analysis;
         let span = |tokens: Range<usize>| analysis.span(tokens);
         // "was fined 300 million euros": the amount stands behind.
-        let figure = fact.figure.and_then(|id| self.context.answer.figures.get(id.0 as usize));
+        let figure = self.context.figure(fact);
         let counted = |span: &Span| figure.is_some_and(|figure| span.overlaps(figure.span));
         said.extend(object::kept(analysis, clause).map(span).filter(|span| !counted(span)));
         said.extend(object::result_of_passive(analysis, clause).map(span));

@@ -29,7 +29,7 @@ pub(super) fn write(context: &Context<'_, '_, '_>, fact: &Fact<'_>, wanted: Glos
     };
     let words = &lang.profile().gloss;
     let mut writer = Writer { context, lang, source, words, same: source == Some(lang), out };
-    let denied = match fact.figure.and_then(|id| context.answer.figures.get(id.0 as usize)) {
+    let denied = match context.figure(fact) {
         Some(figure) if figure.of.is_none() && writer.is_told(fact, figure) => writer.told(fact, figure),
         Some(figure) => {
             writer.quantity(fact, figure);
@@ -49,7 +49,7 @@ pub(super) fn write(context: &Context<'_, '_, '_>, fact: &Fact<'_>, wanted: Glos
         writer.out.push_str(part);
     }
     if let Some(source) = &fact.source {
-        let entity = source.entity.and_then(|id| context.answer.entities.get(id.0 as usize));
+        let entity = source.entity.and_then(|id| context.answer.entity(id));
         writer.out.push_str(" (");
         writer.out.push_str(entity.map_or(&source.text, |entity| &entity.name));
         writer.out.push(')');
@@ -92,7 +92,7 @@ impl<'c> Writer<'c, '_, '_> {
 
     /// A place, by the name that the gloss's language has for it where the phrase is only a name.
     fn place<'p>(&self, place: &'p Reference<'_>) -> &'p str {
-        let entity = place.entity.and_then(|id| self.context.answer.entities.get(id.0 as usize));
+        let entity = self.context.entity(place);
         let known = entity
             .filter(|entity| entity.name == place.text || entity.aliases.contains(&place.text))
             .and_then(|entity| entity.reference.as_deref());
@@ -104,7 +104,7 @@ impl<'c> Writer<'c, '_, '_> {
 
     /// Who or what the event is about: the entity's name where the phrase is only that or stands for it, else the phrase.
     fn subject(&mut self, subject: &Reference<'_>) {
-        let entity = subject.entity.and_then(|id| self.context.answer.entities.get(id.0 as usize));
+        let entity = self.context.entity(subject);
         let named = self.named(subject.span);
         self.blank();
         match entity {

@@ -55,7 +55,7 @@ impl<'c> Writer<'c, '_, '_> {
         // "Anna Weber aged 45", also where the text has "der 45-Jährige".
         let person = || {
             let id = fact.subject.as_ref().filter(|_| figure.kind == FigureKind::Age)?.entity?;
-            Some(Cow::Borrowed(&*self.context.answer.entities.get(id.0 as usize)?.name))
+            Some(Cow::Borrowed(&*self.context.answer.entity(id)?.name))
         };
         let noun = match (&figure.of, counts) {
             // "Output rose at a rate of 2 %": what moved is the subject.
@@ -150,7 +150,7 @@ impl<'c> Writer<'c, '_, '_> {
 
     /// What a quantity that moved is: the subject, in another language only where a dictionary has its noun.
     fn topic(&self, subject: &Reference<'_>) -> Option<&'c str> {
-        let entity = subject.entity.and_then(|id| self.context.answer.entities.get(id.0 as usize));
+        let entity = self.context.entity(subject);
         if self.same && entity.is_none_or(|entity| entity.name != subject.text) {
             return Some(self.without_article(subject.span));
         }
