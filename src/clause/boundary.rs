@@ -193,7 +193,7 @@ fn attributes(view: View<'_, '_, '_>, segment: &Segment, before: &Clause) -> boo
         && view.signs[verb].finite == Finite::Yes
         && analysis.senses_of(verb, Class::Verb).any(says)
         && before.pieces.iter().all(|piece| !can_speak(analysis, piece))
-        && before.pieces.iter().flat_map(Clone::clone).any(|token| analysis.kind(token) == TokenKind::Number)
+        && before.tokens().any(|token| analysis.kind(token) == TokenKind::Number)
 }
 
 /// "Göttingen – Am Freitag …": a place before the first clause is no part of it.
@@ -207,7 +207,7 @@ fn is_dateline(view: View<'_, '_, '_>, segment: &Segment) -> bool {
         && analysis.shape(tokens.end + 1) != Shape::Lower
         && tokens.clone().all(|token| {
             let inside = token > tokens.start && token + 1 < tokens.end;
-            (analysis.shape(token) != Shape::Lower || inside && analysis.lexed.classes(token).has_none())
+            (analysis.shape(token) != Shape::Lower || inside && analysis.is_unknown_word(token))
                 && !analysis.is_any(token, ClassSet::of(&[Class::Article, Class::Pronoun]))
         })
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::constituent::{is_nominal, is_time, joins_nouns, skipped, skipped_length};
+use super::constituent::{behind_joined, is_nominal, is_time, joins_nouns, skipped, skipped_length};
 use super::subject::says;
 use super::{Clause, ClauseKind, VerbGroup};
 use crate::lexicon::class::{Adposition, Coordinator, NounKind};
@@ -37,204 +37,324 @@ pub(crate) fn complements(
     verb: &VerbGroup,
     apart: impl Fn(Range<usize>) -> bool,
 ) -> Complements {
-    let mut found = Complements::default();
     let Some(of_verb) = clause.piece_of(verb.finite) else {
-        return found;
+        return Complements::default();
     };
-    // Where the verb stands between subject and object, the object comes first behind it; else anywhere.
-    let free = analysis.profile(clause.sentence).verb_final;
-    let behind = verb.tokens.last().map_or(verb.finite, |last| last + 1);
-    let first = clause.extent().start;
-    // What stands before the verb of a main clause is mostly its frame: "Mit der Reform entstehen …".
-    let mut fronted = None;
-    let mut placed = false;
-    // Whether the clause has said anything before a mark; what a later piece begins with goes on with that.
-    let mut seen = false;
-    let mut last_end = first;
+    let reader = Reader { analysis, clause, verb, free: analysis.profile(clause.sentence).verb_final };
+    let mut choice = Choice::new(&reader, &apart);
     // Every figure of a clause may ask, so that only what stands near the verb is looked at.
     let near = verb.finite.saturating_sub(FAR)..verb.finite + FAR;
     let from = clause.pieces.partition_point(|piece| piece.end <= near.start);
     let pieces = clause.pieces.get(from..).unwrap_or_default().iter().take_while(|piece| piece.start < near.end);
-    for piece in pieces.filter(|piece| free || piece.start == of_verb.start) {
-        let piece = &(piece.start.max(near.start)..piece.end.min(near.end));
-        let mut at = if free { after_pronoun(analysis, clause, piece.start) } else { behind.max(piece.start) };
-        // The end of the phrase before, on which a genitive right behind it hangs.
-        let mut before = None;
-        // Whether that stood behind a preposition.
-        let mut led = false;
-        let had = found.object.is_some();
-        // "kam ein Fremder, | ein Maler aus Bern": a noun phrase behind a comma goes on with the one before.
-        let continues = free
-            && clause.kind == ClauseKind::Main
-            && piece.start == last_end + 1
-            && !analysis.is(last_end.wrapping_sub(1), Class::Adjective);
+    let mut last_end = clause.extent().start;
+    for piece in pieces.filter(|piece| reader.free || piece.start == of_verb.start) {
+        let piece = piece.start.max(near.start)..piece.end.min(near.end);
+        let goes_on = reader.goes_on(&piece, last_end);
         last_end = piece.end;
-        if continues && !verb.tokens.iter().any(|token| piece.contains(token)) {
-            seen = true;
+        if goes_on && !verb.tokens.iter().any(|token| piece.contains(token)) {
+            choice.said = true;
             continue;
         }
-        if continues && let Some(end) = noun_phrase(analysis, at, piece.end) {
-            at = end;
-            if analysis.is(at, Class::Coordinator) {
-                at = noun_phrase(analysis, at + 1, piece.end).unwrap_or(at);
-            }
-        }
+        choice.begin(&piece);
+        let mut at = reader.first(&piece, goes_on);
         while at < piece.end {
-            if verb.tokens.contains(&at) || analysis.is_reflexive(at) {
-                at += 1;
-                continue;
-            }
-            // What stands in brackets is said beside.
-            if analysis.kind(at) == TokenKind::Open {
-                at = (at..piece.end).find(|at| analysis.kind(*at) == TokenKind::Close).unwrap_or(piece.end);
-                continue;
-            }
-            if let Some(subject) = clause.subject.as_ref().filter(|subject| subject.contains(&at)) {
-                at = subject.end;
-                // "Bern | und Basel"
-                if joins_nouns(analysis, at) {
-                    at = noun_phrase(analysis, at + 1, piece.end).unwrap_or(at);
-                }
-                before = Some(at);
-                continue;
-            }
-            if let Some(end) = prepositional_phrase(analysis, at, piece.end) {
-                let length = analysis.sense(at, Class::Adposition).map_or(1, |sense| usize::from(sense.length));
-                let by = analysis.is_adposition(end, Adposition::By);
-                let phrase = at + length..if by { end } else { with_attribute(analysis, verb, end, piece.end) };
-                let preposition = std::mem::replace(&mut at, phrase.end);
-                if analysis.is(at, Class::Coordinator) {
-                    at = noun_phrase(analysis, at + 1, piece.end).unwrap_or(at);
-                }
-                before = Some(at);
-                led = true;
-                seen = true;
-                if is_thing(analysis, phrase.clone()) && !apart(phrase.clone()) {
-                    // "von der Polizei", not "von Wien aus"
-                    let place = analysis.is(phrase.start, Class::Place);
-                    if analysis.is_adposition(preposition, Adposition::By) && !place {
-                        found.agent.get_or_insert(preposition..phrase.end);
-                    }
-                    // "zum ersten Mal"
-                    let rank = analysis.is(phrase.start, Class::OrdinalWord);
-                    let closes = || closes(analysis, verb, at, piece.end);
-                    // "refers to | the violation", "met with | the president": the preposition is the verb's own.
-                    let own = verb.sense.is_some_and(|sense| preposition < verb.head + usize::from(sense.length));
-                    if own && preposition > verb.head {
-                        found.object = Some(phrase);
-                        break;
-                    }
-                    let governed = is_governed(analysis, preposition, &phrase, closes) && !rank;
-                    if governed && !(free && hangs_on_event(analysis, clause, preposition)) {
-                        // What stands before the verb is one phrase: "Zu der Pflicht für Firmen gehört".
-                        let front = free && clause.kind == ClauseKind::Main && preposition < verb.finite;
-                        if !front || preposition == first {
-                            // "Auf Kritik stieß der Plan in den USA"
-                            let somewhere = analysis.is_adposition(preposition, Adposition::In)
-                                && is_oblique(analysis, phrase.start)
-                                && analysis.is_any(phrase.end - 1, groups::PLACE);
-                            placed |= !front && found.governed.is_none() && somewhere;
-                            let slot = if front { &mut fronted } else { &mut found.governed };
-                            // "kann gegen Bern wieder auf Huber zurückgreifen": of two the one before the verb's last part is its
-                            // own, but where it hangs on the first ("auf den Bericht über die Lage").
-                            let own = free && !front && verb.tokens.contains(&at);
-                            if slot.as_ref().is_none_or(|earlier| own && earlier.end < preposition) {
-                                *slot = Some(phrase);
-                            }
-                        }
-                    }
-                }
-                if !free {
-                    break;
-                }
-                continue;
-            }
-            // "in ganz Europa": a phrase that is not read to its end is no object for that.
-            if is_preposition(analysis, at) {
-                at = next_phrase(analysis, at + 1, piece.end);
-                continue;
-            }
-            if skipped(analysis, at) && !analysis.is(at, Class::Quantifier) || is_adverbial(analysis, at) {
-                at += skipped_length(analysis, at);
-                continue;
-            }
-            // "All-in-|Verträge"
-            let inside = free && analysis.kind(at.wrapping_sub(1)) == TokenKind::Hyphen && !analysis.space_before(at);
-            // "einen | der größten Verträge"
-            let one = is_possessor(analysis, at + 1) && is_determiner(analysis, at);
-            let whole = || if one { noun_phrase(analysis, at + 1, piece.end) } else { None };
-            // "provided | support"
-            let deed = !free && at == behind && names_deed(analysis, at);
-            let bare = || deed.then_some(at + 1);
-            let Some(end) = noun_phrase(analysis, at, piece.end).or_else(whole).or_else(bare).filter(|_| !inside)
-            else {
-                at += 1;
-                continue;
-            };
-            // "recalled the speech | given by him"
-            let participle = !free && end > at + 1 && begins_participle(analysis, end - 1, at);
-            let end = end - usize::from(participle);
-            let phrase = at..if participle { end } else { with_attribute(analysis, verb, end, piece.end) };
-            at = phrase.end;
-            // "Den Angaben zufolge"
-            let postposition = || {
-                // "plant, den Brief | zu schicken", but "ist der Brief | zu hören"
-                let mark = clause.kind == ClauseKind::Infinitive && infinitive_mark(analysis, at);
-                // "brachte ein Kind | zur Welt"
-                let own = verb.tokens.contains(&at);
-                analysis.is(at, Class::Adposition) && verb.tokens.contains(&(at + 1)) && !mark && !own
-            };
-            if analysis.is(at, Class::SourceAfter) || postposition() {
-                at += 1;
-                continue;
-            }
-            let behind = before.replace(at) == Some(phrase.start);
-            let led = std::mem::take(&mut led);
-            // "die seit Jahren | verehrte Musikerin": a participle goes on with what stands before it.
-            let attribute = free && behind && analysis.has_form(phrase.start, Class::Verb, Form::ATTRIBUTIVE);
-            // "hinter Greg | van Avermaet", "vor Arjen | Robben": behind a given name what has no determiner goes on with it.
-            const OPENS: ClassSet = groups::OPENS_PHRASE.or(&[Class::Pronoun, Class::Adjective]);
-            let name = free
-                && behind
-                && led
-                && analysis.is(phrase.start.wrapping_sub(1), Class::GivenName)
-                && !analysis.is_any(phrase.start, OPENS);
-            // "will Rechte stärken und Sperren …": behind the verb's last part stands no object.
-            let trails = free && verb.head != verb.finite && phrase.start > verb.head.max(verb.finite);
-            let leads = free && clause.kind == ClauseKind::Main && !clause.shared && phrase.start < verb.finite;
-            let fixed = leads && clause.subject.as_ref().is_some_and(|subject| subject.start < verb.finite);
-            let joined = free && joins_nouns(analysis, phrase.start.wrapping_sub(1));
-            let hangs = attribute
-                || name
-                || fixed
-                || trails
-                || joined
-                || behind && !can_be_accusative(analysis, phrase.start)
-                || is_genitive(analysis, phrase.start)
-                || is_dative(analysis, &(phrase.start..end));
-            if hangs || !(deed || is_thing(analysis, phrase.start..end)) || apart(phrase.clone()) {
-                continue;
-            }
-            if !free {
-                // "gave | the minister | a report"
-                let given = noun_phrase(analysis, at, piece.end)
-                    .filter(|end| analysis.is(at, Class::Article) && is_thing(analysis, at..*end) && !apart(at..*end));
-                found.object = Some(given.map_or(phrase, |end| at..with_attribute(analysis, verb, end, piece.end)));
+            let (constituent, end) = reader.next(at, piece.end);
+            at = end;
+            if !choice.take(constituent, end) {
                 break;
             }
-            // Of two the latter is what is given, made or done ("überreichte der Wehr einen Wagen"), but no dative and
-            // no apposition.
-            let later = clause.kind == ClauseKind::Main && piece.start > verb.finite;
-            let first = found.object.is_none();
-            if !(later && seen) && (first || !had && can_be_accusative(analysis, phrase.start)) {
-                found.object = Some(phrase);
-            }
-            seen = true;
         }
     }
-    let (first, second) = (found.governed.take(), fronted);
-    found.governed = if placed { second.or(first) } else { first.or(second) };
-    found
+    choice.made()
+}
+
+/// What begins at a token of a clause.
+enum Constituent {
+    /// Nothing that may belong to the verb.
+    Other,
+    Subject,
+    /// A noun phrase behind a preposition.
+    Prepositional {
+        preposition: usize,
+        phrase: Range<usize>,
+    },
+    /// A noun phrase with what hangs on it; without that it ends at `core`.
+    Nominal {
+        phrase: Range<usize>,
+        core: usize,
+        deed: bool,
+    },
+}
+
+/// Cuts a clause into what may belong to its verb.
+struct Reader<'r, 'a, 't> {
+    analysis: &'r Analysis<'a, 't>,
+    clause: &'r Clause,
+    verb: &'r VerbGroup,
+    /// An object may stand anywhere; else, where the verb stands between subject and object, it comes first behind the verb.
+    free: bool,
+}
+
+impl Reader<'_, '_, '_> {
+    /// "kam ein Fremder, | ein Maler aus Bern": a noun phrase behind a comma goes on with the one before.
+    fn goes_on(&self, piece: &Range<usize>, last_end: usize) -> bool {
+        self.free
+            && self.clause.kind == ClauseKind::Main
+            && piece.start == last_end + 1
+            && !self.analysis.is(last_end.wrapping_sub(1), Class::Adjective)
+    }
+
+    /// Where a piece is read from.
+    fn first(&self, piece: &Range<usize>, goes_on: bool) -> usize {
+        let start = if self.free {
+            after_pronoun(self.analysis, self.clause, piece.start)
+        } else {
+            self.verb.end().max(piece.start)
+        };
+        let apposition = if goes_on { noun_phrase(self.analysis, start, piece.end) } else { None };
+        apposition.map_or(start, |end| self.behind_conjunct(end, piece.end))
+    }
+
+    /// Behind the noun phrase that any conjunction joins to one, "als" and "than" too.
+    fn behind_conjunct(&self, at: usize, limit: usize) -> usize {
+        let joined = self.analysis.is(at, Class::Coordinator);
+        if joined { noun_phrase(self.analysis, at + 1, limit).unwrap_or(at) } else { at }
+    }
+
+    /// What begins at a token, and where the next begins.
+    fn next(&self, at: usize, limit: usize) -> (Constituent, usize) {
+        let (analysis, verb) = (self.analysis, self.verb);
+        if verb.tokens.contains(&at) || analysis.is_reflexive(at) {
+            return (Constituent::Other, at + 1);
+        }
+        // What stands in brackets is said beside.
+        if analysis.kind(at) == TokenKind::Open {
+            let close = (at..limit).find(|at| analysis.kind(*at) == TokenKind::Close);
+            return (Constituent::Other, close.unwrap_or(limit));
+        }
+        if let Some(subject) = self.clause.subject.as_ref().filter(|subject| subject.contains(&at)) {
+            return (Constituent::Subject, behind_joined(analysis, subject.end, limit));
+        }
+        if let Some(end) = prepositional_phrase(analysis, at, limit) {
+            let by = analysis.is_adposition(end, Adposition::By);
+            let phrase = analysis.behind(at, Class::Adposition)..if by {
+                end
+            } else {
+                with_attribute(analysis, verb, end, limit)
+            };
+            let end = self.behind_conjunct(phrase.end, limit);
+            return (Constituent::Prepositional { preposition: at, phrase }, end);
+        }
+        // "in ganz Europa": a phrase that is not read to its end is no object for that.
+        if is_preposition(analysis, at) {
+            return (Constituent::Other, next_phrase(analysis, at + 1, limit));
+        }
+        if skipped(analysis, at) && !analysis.is(at, Class::Quantifier) || is_adverbial(analysis, at) {
+            return (Constituent::Other, at + skipped_length(analysis, at));
+        }
+        self.nominal(at, limit).unwrap_or((Constituent::Other, at + 1))
+    }
+
+    /// The noun phrase at a token, with what hangs on it.
+    fn nominal(&self, at: usize, limit: usize) -> Option<(Constituent, usize)> {
+        let (analysis, verb) = (self.analysis, self.verb);
+        // "All-in-|Verträge"
+        if self.free && analysis.kind(at.wrapping_sub(1)) == TokenKind::Hyphen && !analysis.space_before(at) {
+            return None;
+        }
+        // "einen | der größten Verträge"
+        let one = is_possessor(analysis, at + 1) && is_determiner(analysis, at);
+        let whole = || if one { noun_phrase(analysis, at + 1, limit) } else { None };
+        // "provided | support"
+        let deed = !self.free && at == self.verb.end() && names_deed(analysis, at);
+        let end = noun_phrase(analysis, at, limit).or_else(whole).or(deed.then_some(at + 1))?;
+        // "recalled the speech | given by him"
+        let participle = !self.free && end > at + 1 && begins_participle(analysis, end - 1, at);
+        let core = end - usize::from(participle);
+        let end = if participle { core } else { with_attribute(analysis, verb, core, limit) };
+        if self.is_postposition(end) {
+            return Some((Constituent::Other, end + 1));
+        }
+        Some((Constituent::Nominal { phrase: at..end, core, deed }, end))
+    }
+
+    /// "Den Angaben | zufolge"
+    fn is_postposition(&self, at: usize) -> bool {
+        let (analysis, tokens) = (self.analysis, &self.verb.tokens);
+        // "plant, den Brief | zu schicken", but "ist der Brief | zu hören"
+        let mark = || self.clause.kind == ClauseKind::Infinitive && infinitive_mark(analysis, at);
+        // "brachte ein Kind | zur Welt"
+        let own = || tokens.contains(&at);
+        analysis.is(at, Class::SourceAfter)
+            || analysis.is(at, Class::Adposition) && tokens.contains(&(at + 1)) && !mark() && !own()
+    }
+}
+
+/// Chooses among the constituents of a clause, in their order, those that belong to its verb.
+struct Choice<'r, 'a, 't> {
+    reader: &'r Reader<'r, 'a, 't>,
+    apart: &'r dyn Fn(Range<usize>) -> bool,
+    found: Complements,
+    /// What the verb governs in front of it; mostly the frame of a main clause: "Mit der Reform entstehen …".
+    fronted: Option<Range<usize>>,
+    /// What it seems to govern behind it says where: "Auf Kritik stieß der Plan in den USA".
+    placed: bool,
+    /// The clause has said anything before; what a later piece begins with goes on with that.
+    said: bool,
+    /// The piece that is read.
+    piece: Range<usize>,
+    /// An object was found before that piece.
+    had: bool,
+    /// Where the phrase before ends, on which a genitive right behind it hangs.
+    before: Option<usize>,
+    /// That phrase stood behind a preposition.
+    led: bool,
+}
+
+impl<'r, 'a, 't> Choice<'r, 'a, 't> {
+    /// Nothing is chosen yet.
+    fn new(reader: &'r Reader<'r, 'a, 't>, apart: &'r dyn Fn(Range<usize>) -> bool) -> Self {
+        Choice {
+            reader,
+            apart,
+            found: Complements::default(),
+            fronted: None,
+            placed: false,
+            said: false,
+            piece: 0..0,
+            had: false,
+            before: None,
+            led: false,
+        }
+    }
+
+    /// A piece of the clause begins.
+    fn begin(&mut self, piece: &Range<usize>) {
+        (self.piece, self.had) = (piece.clone(), self.found.object.is_some());
+        (self.before, self.led) = (None, false);
+    }
+
+    /// Takes what was read, up to a token; false where nothing more of the piece belongs to the verb.
+    fn take(&mut self, constituent: Constituent, end: usize) -> bool {
+        match constituent {
+            Constituent::Other => true,
+            Constituent::Subject => {
+                self.before = Some(end);
+                true
+            }
+            Constituent::Prepositional { preposition, phrase } => {
+                (self.before, self.led, self.said) = (Some(end), true, true);
+                self.prepositional(preposition, phrase, end) && self.reader.free
+            }
+            Constituent::Nominal { phrase, core, deed } => {
+                let behind = self.before.replace(end) == Some(phrase.start);
+                let led = std::mem::take(&mut self.led) && behind;
+                let core = phrase.start..core;
+                let thing = || deed || is_thing(self.reader.analysis, core.clone());
+                if self.hangs(&core, behind, led) || !thing() || (self.apart)(phrase.clone()) {
+                    return true;
+                }
+                self.nominal(phrase);
+                self.reader.free
+            }
+        }
+    }
+
+    /// Who does it, or what the verb governs; false where that stands for an object.
+    fn prepositional(&mut self, preposition: usize, phrase: Range<usize>, end: usize) -> bool {
+        let Reader { analysis, clause, verb, free } = *self.reader;
+        if !is_thing(analysis, phrase.clone()) || (self.apart)(phrase.clone()) {
+            return true;
+        }
+        // "von der Polizei", not "von Wien aus"
+        let place = analysis.is(phrase.start, Class::Place);
+        if analysis.is_adposition(preposition, Adposition::By) && !place {
+            self.found.agent.get_or_insert(preposition..phrase.end);
+        }
+        // "refers to | the violation", "met with | the president": the preposition is the verb's own.
+        let own = verb.sense.is_some_and(|sense| preposition < sense.end(verb.head));
+        if own && preposition > verb.head {
+            self.found.object = Some(phrase);
+            return false;
+        }
+        // "zum ersten Mal"
+        let rank = analysis.is(phrase.start, Class::OrdinalWord);
+        let closes = || closes(analysis, verb, end, self.piece.end);
+        let governed = is_governed(analysis, preposition, &phrase, closes) && !rank;
+        // What stands before the verb is one phrase: "Zu der Pflicht für Firmen gehört".
+        let front = free && clause.kind == ClauseKind::Main && preposition < verb.finite;
+        let inner = front && preposition != clause.extent().start;
+        if !governed || free && hangs_on_event(analysis, clause, preposition) || inner {
+            return true;
+        }
+        if front {
+            self.fronted.get_or_insert(phrase);
+            return true;
+        }
+        let somewhere = analysis.is_adposition(preposition, Adposition::In)
+            && is_oblique(analysis, phrase.start)
+            && analysis.is_any(phrase.end - 1, groups::PLACE);
+        self.placed |= self.found.governed.is_none() && somewhere;
+        // "kann gegen Bern wieder auf Huber zurückgreifen": of two the one before the verb's last part is its own, but where it
+        // hangs on the first ("auf den Bericht über die Lage").
+        let last = free && verb.tokens.contains(&end);
+        if self.found.governed.as_ref().is_none_or(|earlier| last && earlier.end < preposition) {
+            self.found.governed = Some(phrase);
+        }
+        true
+    }
+
+    /// Whether a noun phrase hangs on what stands before it, or stands where no object does.
+    fn hangs(&self, phrase: &Range<usize>, behind: bool, led: bool) -> bool {
+        // What has no determiner goes on with a given name before it.
+        const OPENS: ClassSet = groups::OPENS_PHRASE.or(&[Class::Pronoun, Class::Adjective]);
+        let Reader { analysis, clause, verb, free } = *self.reader;
+        let start = phrase.start;
+        // "die seit Jahren | verehrte Musikerin": a participle goes on with what stands before it.
+        let attribute = || behind && analysis.has_form(start, Class::Verb, Form::ATTRIBUTIVE);
+        // "hinter Greg | van Avermaet", "vor Arjen | Robben"
+        let name = || led && analysis.is(start.wrapping_sub(1), Class::GivenName) && !analysis.is_any(start, OPENS);
+        // "will Rechte stärken und Sperren …": behind the verb's last part stands no object.
+        let trails = || verb.head != verb.finite && start > verb.head.max(verb.finite);
+        // Before the verb of a main clause stands one phrase.
+        let leads = || clause.kind == ClauseKind::Main && !clause.shared && start < verb.finite;
+        let fixed = || leads() && clause.subject.as_ref().is_some_and(|subject| subject.start < verb.finite);
+        let joined = || joins_nouns(analysis, start.wrapping_sub(1));
+        free && (attribute() || name() || fixed() || trails() || joined())
+            || behind && !can_be_accusative(analysis, start)
+            || is_genitive(analysis, start)
+            || is_dative(analysis, phrase)
+    }
+
+    /// A noun phrase that may be the object.
+    fn nominal(&mut self, phrase: Range<usize>) {
+        let Reader { analysis, clause, verb, free } = *self.reader;
+        if !free {
+            // "gave | the minister | a report"
+            let at = phrase.end;
+            let given = noun_phrase(analysis, at, self.piece.end).filter(|end| {
+                analysis.is(at, Class::Article) && is_thing(analysis, at..*end) && !(self.apart)(at..*end)
+            });
+            let given = given.map(|end| at..with_attribute(analysis, verb, end, self.piece.end));
+            self.found.object = Some(given.unwrap_or(phrase));
+            return;
+        }
+        // Of two the latter is what is given, made or done ("überreichte der Wehr einen Wagen"), but no dative and no
+        // apposition.
+        let later = clause.kind == ClauseKind::Main && self.piece.start > verb.finite;
+        let first = self.found.object.is_none();
+        if !(later && self.said) && (first || !self.had && can_be_accusative(analysis, phrase.start)) {
+            self.found.object = Some(phrase);
+        }
+        self.said = true;
+    }
+
+    /// The choice when all is read.
+    fn made(self) -> Complements {
+        let (behind, front) = (self.found.governed, self.fronted);
+        let governed = if self.placed { front.or(behind) } else { behind.or(front) };
+        Complements { governed, ..self.found }
+    }
 }
 
 /// Behind the pronoun that opens a relative clause.
@@ -248,10 +368,9 @@ pub(crate) fn after_pronoun(analysis: &Analysis<'_, '_>, clause: &Clause, start:
 /// "verbietet *energisch* jede Unterbrechung": an adjective without ending tells how, where adjectives decline.
 fn is_adverbial(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     let profile = analysis.profile(analysis.sentence_of(at));
+    let adjective = || analysis.shape(at) == Shape::Lower && analysis.is(at, Class::Adjective);
     profile.capital_nouns
-        && analysis.kind(at) == TokenKind::Word
-        && analysis.shape(at) == Shape::Lower
-        && (analysis.is(at, Class::Adjective) || analysis.lexed.classes(at).has_none())
+        && (adjective() || analysis.is_unknown_word(at))
         && !(profile.adjective_like)(analysis.word(at))
         && !is_determiner(analysis, at)
 }
@@ -298,9 +417,8 @@ pub(crate) fn is_thing(analysis: &Analysis<'_, '_>, phrase: Range<usize>) -> boo
     // "escaped unhurt", but "wreaked havoc": where nouns have no capital, one alone is known or in the plural.
     let noun = || analysis.known(head) == Some(Known::Noun);
     let unknown = || {
-        lower
+        analysis.is_unknown_word(head)
             && !profile.capital_nouns
-            && analysis.lexed.classes(head).has_none()
             && !(profile.plural_like)(analysis.word(head))
             && !noun()
     };
@@ -326,7 +444,7 @@ fn hangs_on_event(analysis: &Analysis<'_, '_>, clause: &Clause, preposition: usi
         && topic()
         && !amount
         && !says()
-        && !clause.pieces.iter().cloned().flatten().take(FAR).any(|at| analysis.is_reflexive(at))
+        && !clause.tokens().take(FAR).any(|at| analysis.is_reflexive(at))
 }
 
 /// Whether verbs govern what a preposition opens, so that it tells more than where, when or how.

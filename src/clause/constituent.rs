@@ -57,10 +57,8 @@ pub(super) fn trimmed(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> usiz
 /// "the measures | *unfairly* hit them": a word that no dictionary knows and that ends like an adverb.
 fn is_like_adverb(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     let profile = analysis.profile(analysis.sentence_of(at));
-    analysis.kind(at) == TokenKind::Word
-        && analysis.shape(at) == Shape::Lower
-        && !profile.verb_final
-        && analysis.lexed.classes(at).has_none()
+    !profile.verb_final
+        && analysis.is_unknown_word(at)
         && analysis.known(at) != Some(Known::Noun)
         && (profile.adverb_like)(analysis.word(at))
 }
@@ -101,8 +99,8 @@ pub(super) fn within(analysis: &Analysis<'_, '_>, tokens: Range<usize>, verb: &V
             let phrase = prepositional_phrase(analysis, at, tokens.end);
             at = phrase.map_or(at + 1, |end| with_genitive(analysis, end, tokens.end));
             // "auf Nauru | oder Manus"
-            if phrase.is_some() && joins_nouns(analysis, at) {
-                at = noun_phrase(analysis, at + 1, tokens.end).unwrap_or(at);
+            if phrase.is_some() {
+                at = behind_joined(analysis, at, tokens.end);
             }
             continue;
         }
@@ -126,6 +124,12 @@ pub(super) fn within(analysis: &Analysis<'_, '_>, tokens: Range<usize>, verb: &V
 /// "and", "or" between two phrases.
 pub(super) fn joins_nouns(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     analysis.is_coordinator(at, Coordinator::And) || analysis.is_coordinator(at, Coordinator::Or)
+}
+
+/// Behind the noun phrase that is joined to one that ends at a token: "Bern | und Basel".
+pub(super) fn behind_joined(analysis: &Analysis<'_, '_>, at: usize, limit: usize) -> usize {
+    let joined = if joins_nouns(analysis, at) { noun_phrase(analysis, at + 1, limit) } else { None };
+    joined.unwrap_or(at)
 }
 
 /// Takes along what hangs on the noun as a genitive or "of" phrase: "die Zahl der Toten", "the number of cases".

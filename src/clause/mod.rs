@@ -98,6 +98,11 @@ impl Clause {
         self.shared && self.verb.as_ref().is_some_and(|verb| !self.holds(verb.finite))
     }
 
+    /// Its tokens, in order.
+    pub(crate) fn tokens(&self) -> impl Iterator<Item = usize> + '_ {
+        self.pieces.iter().cloned().flatten()
+    }
+
     /// From its first token to one past its last.
     pub(crate) fn extent(&self) -> Range<usize> {
         let start = self.pieces.first().map_or(0, |piece| piece.start);

@@ -26,7 +26,7 @@ fn opens_phrase(analysis: &Analysis<'_, '_>, token: usize) -> bool {
 
 /// "came late, and not alone", "kam spät und nicht allein": behind the verb a conjunction adds what is denied.
 fn contrasts(analysis: &Analysis<'_, '_>, token: usize, verb: &VerbGroup) -> bool {
-    token > 0 && analysis.is(token - 1, Class::Coordinator) && verb.tokens.last().is_some_and(|last| *last + 1 < token)
+    token > 0 && analysis.is(token - 1, Class::Coordinator) && verb.end() < token
 }
 
 /// "demanded money, *not* words", "learned that war was *not* …": where the verb stands between subject and object, what
@@ -41,8 +41,7 @@ fn trails(analysis: &Analysis<'_, '_>, token: usize, verb: &VerbGroup) -> bool {
 /// "nicht genehmigtes Treffen", "the not yet approved plan": the next word is an attribute of a noun.
 fn before_attribute(analysis: &Analysis<'_, '_>, token: usize, verb: &VerbGroup) -> bool {
     const DETERMINER: ClassSet = ClassSet::of(&[Class::Article, Class::Possessive]);
-    let length = analysis.sense(token, Class::Negation).map_or(1, |sense| usize::from(sense.length));
-    let next = token + length;
+    let next = analysis.behind(token, Class::Negation);
     if verb.tokens.contains(&next) || analysis.kind(next) != TokenKind::Word {
         return false;
     }

@@ -28,8 +28,7 @@ pub(super) fn begins(analysis: &Analysis<'_, '_>, at: usize, leads: bool) -> boo
     let gerund = analysis.has_form(at, Class::Verb, Form::GERUND);
     if gerund || analysis.has_form(at, Class::Auxiliary, Form::GERUND) {
         // "making up | about 10 percent"
-        let length = analysis.senses_of(at, Class::Verb).map(|sense| usize::from(sense.length)).max().unwrap_or(1);
-        let governs = governs(analysis, at + length);
+        let governs = governs(analysis, analysis.behind(at, Class::Verb));
         let noun = analysis.is_any(at, groups::NOUN.or(&[Class::Conversion]));
         return governs && (behind_comma || behind_noun() || links(analysis, before))
             || !noun && behind_comma && goes_on(analysis, at + 1);

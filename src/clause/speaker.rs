@@ -54,9 +54,6 @@ pub(crate) fn can_speak(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> b
     is_unknown_name(analysis, phrase)
         || alone
         || phrase.clone().take(12).any(|at| {
-            analysis.is_any(at, SPEAKERS)
-                || analysis
-                    .senses_of(at, Class::Noun)
-                    .any(|sense| matches!(analysis.noun_kind(*sense), Some(NounKind::Person | NounKind::Group)))
+            analysis.is_any(at, SPEAKERS) || analysis.is_noun_of_any(at, &[NounKind::Person, NounKind::Group])
         })
 }

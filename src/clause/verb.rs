@@ -243,8 +243,7 @@ fn governs_content(analysis: &Analysis<'_, '_>, head: usize, tokens: &[usize]) -
     };
     let comma = analysis.word(behind) == ",";
     let start = behind + usize::from(comma);
-    let that = |sense: &Sense| sense.value == Subordinator::That as u32;
-    if analysis.senses_of(start, Class::Subordinator).any(that) {
+    if analysis.is_subordinator(start, Subordinator::That) {
         return comma || start <= head + DIRECTLY;
     }
     let ends = |token: &usize| !matches!(analysis.kind(*token), TokenKind::Separator | TokenKind::Terminal);
@@ -275,9 +274,7 @@ fn unknown_particle(analysis: &Analysis<'_, '_>, clause: &Clause, group: &VerbGr
     let last = piece.clone().rev().find(|token| analysis.kind(*token) == TokenKind::Word)?;
     let other = ClassSet::of(&[Class::Adverb, Class::Direction, Class::Subordinator, Class::Pronoun]);
     // "der Meinung nach", "das Jahr über"
-    let postposition = analysis.is_adposition(last, Adposition::After)
-        || analysis.is_adposition(last, Adposition::Over)
-        || analysis.is_adposition(last, Adposition::Other);
+    let postposition = analysis.is_any_adposition(last, &[Adposition::After, Adposition::Over, Adposition::Other]);
     let closes = last + 1 >= piece.end || analysis.kind(last + 1) == TokenKind::Terminal;
     (closes
         && last > group.finite + 1

@@ -142,7 +142,9 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     // bare noun before it.
     let next = verb.finite + 1 + usize::from(analysis.is(verb.finite + 1, Class::Adverb));
     let named = || verb.sense.is_some() && is_name(analysis, next);
-    let person = || is_definite_person(analysis, next..piece_of_verb.end) && !does_to_persons(analysis, verb);
+    // "Schüsse trafen die Männer"
+    let to_persons = || verb.sense.is_some_and(|sense| analysis.entry(sense).is_done_to_persons());
+    let person = || is_definite_person(analysis, next..piece_of_verb.end) && !to_persons();
     if verb.head == verb.finite
         && found.as_ref().is_some_and(|found| is_bare_noun(analysis, found))
         && (named() || person())
@@ -172,31 +174,6 @@ fn is_definite_person(analysis: &Analysis<'_, '_>, stretch: Range<usize>) -> boo
     analysis.is(start, Class::Article)
         && !is_oblique(analysis, start)
         && noun_phrase(analysis, start, stretch.end).is_some_and(|end| end > start + 1 && person(end - 1))
-}
-
-/// Verbs whose object is a person as well as their subject, or that things do to persons: "Schüsse trafen die Männer".
-fn does_to_persons(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {
-    const CONCEPTS: &[&str] = &[
-        "afflict",
-        "anger",
-        "burden",
-        "encounter",
-        "force",
-        "hit",
-        "injure",
-        "interest",
-        "kill",
-        "meet",
-        "please",
-        "rescue",
-        "shock",
-        "surprise",
-        "threaten",
-        "torture",
-        "unsettle",
-        "worry",
-    ];
-    verb.sense.is_some_and(|sense| analysis.means(sense, CONCEPTS))
 }
 
 /// "die er sah", "die der Minister vorstellte", but "die 37 Menschen festnahm": a subject between pronoun and verb.
@@ -327,10 +304,9 @@ fn is_bare_noun(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
 }
 
 fn occurs(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {
-    verb.sense.and_then(|sense| analysis.verb_kind(sense)) == Some(VerbKind::Occur)
+    verb.kind(analysis) == Some(VerbKind::Occur)
 }
 
 fn is_it(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    analysis.senses_of(at, Class::Pronoun).any(|sense| sense.value == Pronoun::It as u32)
-        && !analysis.is_any(at, ClassSet::of(&[Class::Article, Class::Demonstrative]))
+    analysis.is_pronoun(at, Pronoun::It) && !analysis.is_any(at, ClassSet::of(&[Class::Article, Class::Demonstrative]))
 }

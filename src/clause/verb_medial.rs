@@ -44,8 +44,7 @@ fn opener(view: View<'_, '_, '_>, tokens: &Range<usize>, opening: Opening, _: Fo
     if at > view.start
         && analysis.is(at, Class::RelativePronoun)
         && subordinator == Some(Subordinator::That)
-        && (analysis.is_any(at - 1, groups::NOUN.or(&[Class::Organisation]))
-            || analysis.lexed.classes(at - 1).has_none() && analysis.shape(at - 1) == Shape::Lower)
+        && (analysis.is_any(at - 1, groups::NOUN.or(&[Class::Organisation])) || analysis.is_unknown_word(at - 1))
         && !analysis.is(at - 1, Class::Verb)
         && verb_follows(Finite::Guess)
     {
@@ -270,8 +269,7 @@ fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subject {
     let (mut governed, mut joined) = (false, false);
     while at < piece.end {
         if is_preposition(analysis, at) && !analysis.is(at, Class::Pronoun) {
-            let length = analysis.sense(at, Class::Adposition).map_or(1, |sense| usize::from(sense.length));
-            at += length;
+            at = analysis.behind(at, Class::Adposition);
             governed = true;
             continue;
         }

@@ -9,7 +9,7 @@ use crate::lexicon::class::{Adposition, Direction, NounKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
-use crate::reading::phrase::is_possessor;
+use crate::reading::phrase::{Preposition, is_possessor};
 use crate::rule::rules;
 use crate::text::{Shape, TokenKind};
 
@@ -240,7 +240,7 @@ fn hangs_on_noun(
     if genitive {
         return true;
     }
-    let Some(phrase) = behind_preposition(analysis, start, piece.start) else {
+    let Some(phrase) = Preposition::before(analysis, start, piece.start) else {
         return false;
     };
     let means = |wanted: &[Adposition]| phrase.means(analysis, wanted);
@@ -286,31 +286,6 @@ fn is_part(analysis: &Analysis<'_, '_>, at: usize) -> bool {
         || analysis.kind(at) == TokenKind::Number
 }
 
-/// A preposition with its meanings.
-struct Preposition {
-    start: usize,
-    length: usize,
-}
-
-impl Preposition {
-    fn means(&self, analysis: &Analysis<'_, '_>, wanted: &[Adposition]) -> bool {
-        analysis
-            .senses_of(self.start, Class::Adposition)
-            .filter(|sense| usize::from(sense.length) == self.length)
-            .any(|sense| Adposition::from_value(sense.value).is_some_and(|meaning| wanted.contains(&meaning)))
-    }
-}
-
-/// The longest preposition that ends right before a token.
-fn behind_preposition(analysis: &Analysis<'_, '_>, at: usize, first: usize) -> Option<Preposition> {
-    const LONGEST: usize = 4;
-    (1..=LONGEST.min(at - first)).rev().find_map(|length| {
-        let start = at - length;
-        let ends = analysis.senses_of(start, Class::Adposition).any(|sense| usize::from(sense.length) == length);
-        ends.then_some(Preposition { start, length })
-    })
-}
-
 /// The noun that ends right before a token, and no time or place.
 fn governor(context: &Context<'_, '_, '_>, at: usize, first: usize) -> Option<usize> {
     const NO_NOUN: ClassSet = groups::PERSON.with(groups::PLACE).or(&[
@@ -348,7 +323,7 @@ fn is_transparent(analysis: &Analysis<'_, '_>, noun: usize, kind: FigureKind) ->
 fn is_measure_of_noun(context: &Context<'_, '_, '_>, noun: usize, first: usize) -> bool {
     let analysis = context.analysis;
     let start = phrase_start(analysis, noun, first);
-    let with = behind_preposition(analysis, start, first)
+    let with = Preposition::before(analysis, start, first)
         .filter(|phrase| phrase.means(analysis, &[Adposition::With, Adposition::Of]));
     with.is_some_and(|phrase| governor(context, phrase.start, first).is_some())
 }

@@ -170,7 +170,7 @@ fn change(context: &Context<'_, '_, '_>, facts: &[Fact<'_>]) -> Option<Parts> {
 
 /// Whether a figure stands behind "after" and is of the same kind as the one that a quantity moved to.
 fn was_before(context: &Context<'_, '_, '_>, figure: FigureId, to: FigureId) -> bool {
-    let read = |id: FigureId| context.answer.figures.get(id.0 as usize);
+    let read = |id: FigureId| context.answer.figure(id);
     let (Some(from), Some(to)) = (read(figure), read(to)) else {
         return false;
     };
@@ -192,7 +192,7 @@ fn direction_of(trend: Sense) -> Option<Direction> {
 /// The way that an adverb beside a figure says a quantity went: "up 5 percent", "3,5 Prozent tiefer".
 fn adverb(context: &Context<'_, '_, '_>, figure: FigureId) -> Option<Direction> {
     let analysis = context.analysis;
-    let figure = context.answer.figures.get(figure.0 as usize)?;
+    let figure = context.answer.figure(figure)?;
     let tokens = analysis.tokens_of(figure.span);
     if !matches!(figure.kind, FigureKind::Money | FigureKind::Percent | FigureKind::Count | FigureKind::Measure) {
         return None;
@@ -209,7 +209,7 @@ fn adverb(context: &Context<'_, '_, '_>, figure: FigureId) -> Option<Direction> 
 pub(super) fn compares(context: &Context<'_, '_, '_>, figure: FigureId) -> Option<Direction> {
     const NEITHER: ClassSet = ClassSet::of(&[Class::Coordinator, Class::Negation]);
     let analysis = context.analysis;
-    let figure = context.answer.figures.get(figure.0 as usize)?;
+    let figure = context.answer.figure(figure)?;
     if matches!(figure.kind, FigureKind::Age | FigureKind::Score | FigureKind::OrdinalRank) {
         return None;
     }
@@ -277,7 +277,7 @@ fn part(context: &Context<'_, '_, '_>, figure: FigureId, changes: bool) -> Optio
     if adverb(context, figure).is_some() {
         return Some((Part::By, &ADVERB));
     }
-    let figure = context.answer.figures.get(figure.0 as usize)?;
+    let figure = context.answer.figure(figure)?;
     let (first, kind) = (analysis.token_at(figure.span.start), figure.kind);
     // "mit einer Rate von 2,4 Prozent"
     if changes && is_rate(context, figure) {

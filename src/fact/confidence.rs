@@ -7,10 +7,10 @@
 use super::context::Context;
 use super::located;
 use crate::answer::{Fact, FactKind, FigureKind};
-use crate::clause::{Clause, ClauseKind, noun_phrase};
+use crate::clause::{Clause, ClauseKind, VerbGroup, noun_phrase};
 use crate::lexicon::class::{NounKind, Subordinator};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet, Form, Sense};
+use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
 
@@ -63,7 +63,7 @@ const DOUBTS: &[Doubt] = &[
 /// How sure a fact is.
 pub(super) fn of(context: &Context<'_, '_, '_>, fact: &Fact<'_>) -> f32 {
     let analysis = context.analysis;
-    let figure = fact.figure.and_then(|id| context.answer.figures.get(id.0 as usize)).map(|figure| figure.span);
+    let figure = context.figure(fact).map(|figure| figure.span);
     let said = fact.predicate.as_ref().and_then(|predicate| predicate.spans.first().copied()).or(figure);
     let clause = said.and_then(|span| context.clause_of(analysis.token_at(span.start)));
     let read = Read { context, fact, clause };
@@ -71,7 +71,12 @@ pub(super) fn of(context: &Context<'_, '_, '_>, fact: &Fact<'_>) -> f32 {
     (SURE * product * 100.0).round() / 100.0
 }
 
-impl Read<'_, '_, '_, '_> {
+impl<'c> Read<'_, 'c, '_, '_> {
+    /// The verb of the predicate.
+    fn verb(&self) -> Option<&'c VerbGroup> {
+        self.clause.filter(|_| self.fact.predicate.is_some())?.verb.as_ref()
+    }
+
     fn is_event(&self) -> bool {
         self.fact.kind == FactKind::Event
     }
@@ -87,7 +92,7 @@ impl Read<'_, '_, '_, '_> {
 }
 
 fn counts_nothing(read: &Read<'_, '_, '_, '_>) -> bool {
-    let figure = read.fact.figure.and_then(|id| read.context.answer.figures.get(id.0 as usize));
+    let figure = read.context.figure(read.fact);
     figure.is_some_and(|figure| {
         figure.of.is_none() && matches!(figure.kind, FigureKind::Count | FigureKind::OrdinalRank | FigureKind::Fraction)
     })
@@ -95,7 +100,7 @@ fn counts_nothing(read: &Read<'_, '_, '_, '_>) -> bool {
 
 /// "(59)", "aged 40": neither a noun nor a clause says what the figure is about.
 fn is_alone(read: &Read<'_, '_, '_, '_>) -> bool {
-    let figure = read.fact.figure.and_then(|id| read.context.answer.figures.get(id.0 as usize));
+    let figure = read.context.figure(read.fact);
     figure.is_some_and(|figure| figure.of.is_none() && !counts_nothing(read))
         && read.fact.subject.is_none()
         && read.fact.predicate.is_none()
@@ -174,8 +179,7 @@ fn is_agent(analysis: &Analysis<'_, '_>, at: usize) -> bool {
         Class::Country,
         Class::Demonym,
     ]);
-    let kind = |sense: &Sense| matches!(analysis.noun_kind(*sense), Some(NounKind::Person | NounKind::Group));
-    analysis.is_any(at, AGENTS) || analysis.senses_of(at, Class::Noun).any(kind)
+    analysis.is_any(at, AGENTS) || analysis.is_noun_of_any(at, &[NounKind::Person, NounKind::Group])
 }
 
 fn is_governed(read: &Read<'_, '_, '_, '_>) -> bool {
@@ -189,7 +193,7 @@ fn is_governed(read: &Read<'_, '_, '_, '_>) -> bool {
 
 /// "lost by 5 points", "an image of two faces": the figure stands in a phrase that may belong to another.
 fn is_loose(read: &Read<'_, '_, '_, '_>) -> bool {
-    let figure = read.fact.figure.and_then(|id| read.context.answer.figures.get(id.0 as usize));
+    let figure = read.context.figure(read.fact);
     let figure = figure
         .filter(|figure| read.fact.predicate.is_some() && read.fact.change.is_none() && figure.kind != FigureKind::Age);
     figure.is_some_and(|figure| {
@@ -207,8 +211,8 @@ fn has_verb_between(read: &Read<'_, '_, '_, '_>) -> bool {
     const OTHER: ClassSet =
         ClassSet::of(&[Class::Noun, Class::Adjective, Class::Auxiliary, Class::Modal, Class::Adposition]);
     let analysis = read.context.analysis;
-    let verb = read.clause.filter(|_| read.fact.predicate.is_some()).and_then(|clause| clause.verb.as_ref());
-    let figure = read.fact.figure.and_then(|id| read.context.answer.figures.get(id.0 as usize));
+    let verb = read.verb();
+    let figure = read.context.figure(read.fact);
     let told = figure.map(|figure| figure.span).or(read.fact.object.as_ref().map(|object| object.span));
     let Some((verb, told)) = verb.zip(told) else {
         return false;
@@ -227,7 +231,7 @@ fn has_verb_between(read: &Read<'_, '_, '_, '_>) -> bool {
 }
 
 fn is_unknown_verb(read: &Read<'_, '_, '_, '_>) -> bool {
-    let verb = read.clause.filter(|_| read.fact.predicate.is_some()).and_then(|clause| clause.verb.as_ref());
+    let verb = read.verb();
     verb.is_some_and(|verb| verb.sense.is_none() && !read.context.analysis.is(verb.head, Class::Auxiliary))
 }
 
@@ -235,7 +239,7 @@ fn is_unknown_verb(read: &Read<'_, '_, '_, '_>) -> bool {
 fn is_ambiguous(read: &Read<'_, '_, '_, '_>) -> bool {
     const NOUNS: ClassSet = ClassSet::of(&[Class::Noun, Class::Adjective, Class::Direction, Class::Adverb]);
     let analysis = read.context.analysis;
-    let verb = read.clause.filter(|_| read.fact.predicate.is_some()).and_then(|clause| clause.verb.as_ref());
+    let verb = read.verb();
     verb.filter(|verb| verb.tokens.len() == 1 && !read.verb_final()).is_some_and(|verb| {
         let noun = analysis.is_any(verb.head, NOUNS) && !analysis.is(verb.head, Class::Auxiliary);
         // "investors opposed to the sale", but not "police arrested a man".

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::answer::{
-    Answer, EntityId, EntityType, Phrase, Predicate, Reference, Rule, Span, Statement, StatementId, TimeSource,
+    Answer, Entity, EntityId, EntityType, Fact, Figure, Phrase, Predicate, Reference, Rule, Span, Statement,
+    StatementId, TimeSource,
 };
 use crate::clause::{Clause, Clauses, VerbGroup, noun_phrase};
 use crate::lexicon::Class;
@@ -81,22 +82,22 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
     }
 
     pub(super) fn statement(&self, id: StatementId) -> Option<&'c Statement<'t>> {
-        self.answer.statements.get(id.0 as usize)
+        self.answer.statement(id)
     }
 
     /// The rule of the time or period that a fact's time is taken from.
     pub(super) fn rule_of(&self, time: TimeSource) -> Option<&'static Rule> {
         match time {
-            TimeSource::Time(id) => self.answer.times.get(id.0 as usize).map(|time| time.rule),
-            TimeSource::Period(id) => self.answer.periods.get(id.0 as usize).map(|period| period.rule),
+            TimeSource::Time(id) => self.answer.time(id).map(|time| time.rule),
+            TimeSource::Period(id) => self.answer.period(id).map(|period| period.rule),
         }
     }
 
     /// Where a fact's time stands.
     pub(super) fn span_of(&self, time: TimeSource) -> Option<Span> {
         match time {
-            TimeSource::Time(id) => self.answer.times.get(id.0 as usize).map(|time| time.span),
-            TimeSource::Period(id) => self.answer.periods.get(id.0 as usize).map(|period| period.span),
+            TimeSource::Time(id) => self.answer.time(id).map(|time| time.span),
+            TimeSource::Period(id) => self.answer.period(id).map(|period| period.span),
         }
     }
 
@@ -157,6 +158,16 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
         }
     }
 
+    /// The figure that a fact tells of.
+    pub(super) fn figure(&self, fact: &Fact<'_>) -> Option<&'c Figure<'t>> {
+        self.answer.figure(fact.figure?)
+    }
+
+    /// The entity that a reference names or stands for.
+    pub(super) fn entity(&self, reference: &Reference<'_>) -> Option<&'c Entity<'t>> {
+        self.answer.entity(reference.entity?)
+    }
+
     /// The person named by a mention that a span touches.
     pub(super) fn person_at(&self, span: Span) -> Option<EntityId> {
         let mentions = &self.answer.mentions;
@@ -166,17 +177,17 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
     }
 
     pub(super) fn is_person(&self, id: EntityId) -> bool {
-        self.answer.entities.get(id.0 as usize).is_some_and(|entity| entity.kind == EntityType::Per)
+        self.answer.entity(id).is_some_and(|entity| entity.kind == EntityType::Per)
     }
 
     /// What the verb does, as far as the dictionaries know it.
     pub(super) fn verb_kind(&self, verb: &VerbGroup) -> Option<VerbKind> {
-        self.analysis.verb_kind(verb.sense?)
+        verb.kind(self.analysis)
     }
 
     /// Whether the verb introduces what somebody says, thinks or finds.
     pub(super) fn says(&self, verb: &VerbGroup) -> bool {
-        matches!(self.verb_kind(verb), Some(VerbKind::Say | VerbKind::Think | VerbKind::Find))
+        verb.says(self.analysis)
     }
 
     /// The word itself where no dictionary knows the verb, with the particle that makes it another one.

@@ -11,7 +11,7 @@ use crate::answer::{Fact, FactKind, FactTime, Phrase, Reference, Span};
 use crate::clause::{Clause, ClauseKind, Tense, VerbGroup, agrees, is_plural, is_thing, noun_phrase};
 use crate::lexicon::class::{Adposition, Pronoun, Subordinator, VerbKind};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet, Form, Sense};
+use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
 use crate::reading::verb::begins_object;
 use crate::rule::rules;
@@ -101,7 +101,7 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize, coun
     // "said higher costs in May would hurt it": where no comma parts a clause, one that was not found.
     const GOVERNS: &[&str] = &["believe", "say", "think"];
     let parted = analysis.profile(clause.sentence).verb_final;
-    if !parted && !verb.passive && verb.sense.is_some_and(|sense| analysis.means(sense, GOVERNS)) {
+    if !parted && !verb.passive && verb.means(analysis, GOVERNS) {
         return None;
     }
     if verb.sense.is_none() && !equates && !has_particle(analysis, verb) || !tells(analysis, clause) {
@@ -241,11 +241,10 @@ fn is_participle(context: &Context<'_, '_, '_>, at: usize, clause: &Clause, verb
 /// "a way of winning", "without paying": behind a preposition a gerund need not have been, but "by paying", "after paying".
 fn is_imagined(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup) -> bool {
     const TOLD: &[Adposition] = &[Adposition::By, Adposition::After, Adposition::Since, Adposition::Before];
-    let told = |sense: &Sense| Adposition::from_value(sense.value).is_some_and(|meaning| TOLD.contains(&meaning));
     let before = verb.finite.wrapping_sub(1);
     clause.kind == ClauseKind::Participle
         && analysis.is(before, Class::Adposition)
-        && !analysis.senses_of(before, Class::Adposition).any(told)
+        && !analysis.is_any_adposition(before, TOLD)
 }
 
 /// "McAllister's film": a clitic is a verb behind a pronoun only.
@@ -323,9 +322,8 @@ fn is_determined(analysis: &Analysis<'_, '_>, subject: &Reference<'_>) -> bool {
 
 /// "Es gab einen Streit", "es kam zu einem Streit": what there was stands in the object's place.
 fn is_expletive(context: &Context<'_, '_, '_>, verb: &VerbGroup, subject: &Range<usize>) -> bool {
-    let it = |sense: &Sense| sense.value == Pronoun::It as u32;
     subject.len() == 1
-        && context.analysis.senses_of(subject.start, Class::Pronoun).any(it)
+        && context.analysis.is_pronoun(subject.start, Pronoun::It)
         && context.verb_kind(verb) == Some(VerbKind::Occur)
 }
 
@@ -380,7 +378,7 @@ fn is_named(context: &Context<'_, '_, '_>, subject: &Reference<'_>) -> bool {
 /// Whether verb and object say something: a verb of saying by a noun only, where no statement comes of it.
 fn says_something(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, object: &Object<'_>) -> bool {
     // "sprach sich gegen den Bau aus"
-    let reflexive = || clause.pieces.iter().cloned().flatten().any(|token| context.analysis.is_reflexive(token));
+    let reflexive = || clause.tokens().any(|token| context.analysis.is_reflexive(token));
     match context.verb_kind(verb) {
         Some(VerbKind::Say | VerbKind::Think | VerbKind::Find) => {
             // "spoke against the plan"
@@ -419,12 +417,10 @@ fn has_content(context: &Context<'_, '_, '_>, clause: &Clause, next: usize) -> b
         // "expects him to stay": whom the infinitive is about is no object.
         ClauseKind::Infinitive => context.verb_kind(verb) == Some(VerbKind::Think),
         ClauseKind::Subordinate(Subordinator::That | Subordinator::Whether) => {
-            context.says(verb) || verb.tokens.last().is_some_and(|last| last + 2 == next.extent().start)
+            context.says(verb) || verb.end() + 1 == next.extent().start
         }
         // "demonstrated what they knew"
-        ClauseKind::Subordinate(Subordinator::How) => {
-            verb.tokens.last().is_some_and(|last| (1..=2).contains(&(next.extent().start.saturating_sub(*last))))
-        }
+        ClauseKind::Subordinate(Subordinator::How) => (verb.end()..=verb.end() + 1).contains(&next.extent().start),
         _ => false,
     }
 }

@@ -13,7 +13,7 @@ use crate::text::Shape;
 /// Appends `kind:value:unit-or-noun|time|relation`, of an event `event:subject|time|relation`. A range is `low..high`, an open
 /// end stays empty; a time that does not resolve, and a predicate that is none of the relations, leave their part empty.
 pub(super) fn write(context: &Context<'_, '_, '_>, fact: &Fact<'_>, key: &mut String) {
-    let figure = fact.figure.and_then(|id| context.answer.figures.get(id.0 as usize));
+    let figure = context.figure(fact);
     let concept = fact.predicate.as_ref().and_then(|predicate| predicate.concept.as_deref());
     let told = concept.and_then(relation::of).filter(|told| !relation::is_change(*told) || changes(context, fact));
     let relation = match figure {
@@ -162,7 +162,7 @@ fn event(context: &Context<'_, '_, '_>, fact: &Fact<'_>, key: &mut String) {
         }
         return;
     };
-    match subject.entity.and_then(|id| context.answer.entities.get(id.0 as usize)) {
+    match context.entity(subject) {
         Some(entity) => key.push_str(entity.reference.as_deref().unwrap_or(&entity.name)),
         None => noun(context, fact, subject.span, key),
     }

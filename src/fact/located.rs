@@ -10,8 +10,8 @@ use crate::answer::{EntityType, Rule};
 use crate::clause::{Clause, prepositional_phrase};
 use crate::lexicon::class::{Adposition, NounKind};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, Form, Sense};
-use crate::reading::phrase::genitive;
+use crate::lexicon::{Class, Form};
+use crate::reading::phrase::{Preposition, genitive};
 use crate::rule::rules;
 use crate::text::{Shape, TokenKind};
 
@@ -161,20 +161,16 @@ fn may_tell_place(context: &Context<'_, '_, '_>, clause: &Clause) -> bool {
 /// The phrase of place that begins with a preposition, without it.
 fn located(context: &Context<'_, '_, '_>, at: usize, end: usize) -> Option<Located> {
     let analysis = context.analysis;
-    let sense = analysis.sense(at, Class::Adposition)?;
-    let meanings = || {
-        let same = move |other: &&Sense| other.length == sense.length;
-        analysis.senses_of(at, Class::Adposition).filter(same).filter_map(|sense| Adposition::from_value(sense.value))
-    };
+    let preposition = Preposition::at(analysis, at)?;
+    let means = |wanted: &[Adposition]| preposition.means(analysis, wanted);
     use Adposition::{At, From, In, Into, Near, On, Through, To, Towards, Within};
-    let way = !meanings().any(|meaning| matches!(meaning, In | At | On | Near | Within));
-    let through = meanings().any(|meaning| meaning == Through);
-    if way && !through && !meanings().any(|meaning| matches!(meaning, From | To | Into | Towards)) {
+    let way = !means(&[In, At, On, Near, Within]);
+    let through = means(&[Through]);
+    if way && !through && !means(&[From, To, Into, Towards]) {
         return None;
     }
-    let into = meanings().any(|meaning| matches!(meaning, Into | To));
-    let start = at + usize::from(sense.length);
-    let mut phrase = start..prepositional_phrase(analysis, at, end)?;
+    let into = means(&[Into, To]);
+    let mut phrase = preposition.end()..prepositional_phrase(analysis, at, end)?;
     // "bei drei Viertel der Taten"
     let head = analysis.span(phrase.end - 1..phrase.end);
     let figures = &context.answer.figures;
@@ -225,10 +221,8 @@ fn is_of_body(context: &Context<'_, '_, '_>, phrase: &Range<usize>) -> bool {
         return false;
     };
     let name = analysis.token_at(mention.span.start);
-    let kind = |sense: &Sense| {
-        matches!(analysis.noun_kind(*sense), Some(NounKind::Person | NounKind::Group | NounKind::Event))
-    };
-    let body = |head: usize| analysis.is_any(head, groups::HEAD) || analysis.senses_of(head, Class::Noun).any(kind);
+    const BODIES: &[NounKind] = &[NounKind::Person, NounKind::Group, NounKind::Event];
+    let body = |head: usize| analysis.is_any(head, groups::HEAD) || analysis.is_noun_of_any(head, BODIES);
     let mut nouns = (phrase.start..name).rev().filter(|at| analysis.is_any(*at, groups::NOUN.with(groups::HEAD)));
     // "im Kanton Aargau": a name beside its noun.
     let hangs =

@@ -371,8 +371,7 @@ fn condition(context: &Context<'_, '_, '_>, at: usize, clause: &Clause, verb: &V
         return None;
     }
     let analysis = context.analysis;
-    let named =
-        clause.pieces.iter().cloned().flatten().take(40).any(|token| analysis.is_adposition(token, Adposition::InCase));
+    let named = clause.tokens().take(40).any(|token| analysis.is_adposition(token, Adposition::InCase));
     if named {
         return Some((Modality::Conditional, &IN_CASE));
     }

@@ -140,7 +140,7 @@ fn phrase(context: &Context<'_, '_, '_>, clause: &Clause, figure: &Figure<'_>, t
     if counted.start < tokens.start {
         let joined = counted.end <= tokens.start
             && tokens.start - counted.end <= BETWEEN
-            && analysis.senses_of(counted.end, Class::Adposition).any(|sense| sense.value == Adposition::Of as u32);
+            && analysis.is_adposition(counted.end, Adposition::Of);
         return if joined { counted.start..tokens.end } else { tokens.clone() };
     }
     if counted.end > limit || counted.start > tokens.end + BETWEEN {
@@ -163,10 +163,7 @@ fn hanging(context: &Context<'_, '_, '_>, at: usize, limit: usize) -> Option<usi
         Adposition::Against,
     ];
     let analysis = context.analysis;
-    let hangs = analysis
-        .senses_of(at, Class::Adposition)
-        .any(|sense| Adposition::from_value(sense.value).is_some_and(|meaning| HANGS.contains(&meaning)));
-    let end = if hangs {
+    let end = if analysis.is_any_adposition(at, HANGS) {
         prepositional_phrase(analysis, at, limit)?
     } else if is_possessor(analysis, at) {
         noun_phrase(analysis, at, limit)?
@@ -258,15 +255,11 @@ fn predicative(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup) -
     if profile.verb_final {
         // "rechtskräftig": where adjectives decline, a word without an ending that no dictionary knows is one too.
         let last = closing_word(analysis, clause, verb);
-        let unknown = |at: &usize| {
-            analysis.shape(*at) == Shape::Lower
-                && analysis.lexed.classes(*at).has_none()
-                && !(profile.adjective_like)(analysis.word(*at))
-        };
+        let unknown = |at: &usize| analysis.is_unknown_word(*at) && !(profile.adjective_like)(analysis.word(*at));
         return result(analysis, clause, verb).or(last.filter(unknown));
     }
     let limit = clause.piece_of(verb.finite)?.end;
-    let at = (verb.tokens.last()? + 1..limit).find(|at| !analysis.is_any(*at, BETWEEN))?;
+    let at = (verb.end()..limit).find(|at| !analysis.is_any(*at, BETWEEN))?;
     let follows = at + 1 < limit && analysis.kind(at + 1) == TokenKind::Word && !analysis.is(at + 1, Class::Adposition);
     (analysis.is(at, Class::Adjective) && analysis.shape(at) == Shape::Lower && !analysis.is_any(at, OTHER) && !follows)
         .then_some(at)
@@ -282,7 +275,7 @@ fn state(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> Op
     let noun = if profile.verb_final {
         closing_word(analysis, clause, verb)?
     } else {
-        let mut behind = verb.tokens.last()? + 1..clause.piece_of(verb.finite)?.end;
+        let mut behind = verb.end()..clause.piece_of(verb.finite)?.end;
         behind.find(|at| !analysis.is(*at, Class::Adverb)).map(|preposition| preposition + 1)?
     };
     let preposition = noun.checked_sub(1)?;
@@ -338,7 +331,7 @@ pub(super) fn infinitive(context: &Context<'_, '_, '_>, clause: usize, object: &
     let fronted = fronted.into_iter().flatten().any(|at| (object.end..end.max(object.end)).contains(&at));
     let one = || (object.end..end.max(object.end)).all(|at| context.analysis.kind(at) == TokenKind::Word);
     let verb = next.verb.as_ref().filter(|verb| next.holds(verb.finite))?;
-    let last = verb.tokens.last()? + 1;
+    let last = verb.end();
     let of_verb = of_event(context, next).phrase.value.map(|object| context.analysis.tokens_of(object.span).end);
     let last = of_verb.filter(|_| !context.analysis.profile(next.sentence).verb_final).unwrap_or(last).max(last);
     (next.kind == ClauseKind::Infinitive
@@ -356,7 +349,7 @@ pub(super) fn infinitive(context: &Context<'_, '_, '_>, clause: usize, object: &
 pub(super) fn kept(analysis: &Analysis<'_, '_>, clause: &Clause) -> Option<Range<usize>> {
     let verb = clause.verb.as_ref().filter(|verb| verb.passive)?;
     let piece = clause.piece_of(verb.head).filter(|_| !analysis.profile(clause.sentence).verb_final)?;
-    let start = verb.tokens.last()? + 1;
+    let start = verb.end();
     let end = noun_phrase(analysis, start, piece.end).filter(|end| is_thing(analysis, start..*end))?;
     Some(start..end)
 }
@@ -367,7 +360,7 @@ pub(super) fn result_of_passive(analysis: &Analysis<'_, '_>, clause: &Clause) ->
     const OTHER: ClassSet = groups::NOUN.with(groups::LINK).or(&[Class::Adverb, Class::Direction, Class::Quantifier]);
     let verb = clause.verb.as_ref().filter(|verb| verb.passive)?;
     let piece = clause.piece_of(verb.head).filter(|_| !analysis.profile(clause.sentence).verb_final)?;
-    let at = verb.tokens.last()? + 1;
+    let at = verb.end();
     let adjective = analysis.is(at, Class::Adjective) && !analysis.is_any(at, OTHER);
     (adjective && at < piece.end && kept(analysis, clause).is_none()).then_some(at..at + 1)
 }
@@ -391,10 +384,9 @@ pub(super) fn governed_of_passive(context: &Context<'_, '_, '_>, clause: &Clause
         let near = piece.start.max(verb.head.saturating_sub(NEAR))..verb.head;
         near.into_iter().filter_map(|at| phrase(at, verb.head)).find(|phrase| phrase.end == verb.head)?
     } else {
-        phrase(verb.tokens.last()? + 1, piece.end)?
+        phrase(verb.end(), piece.end)?
     };
-    let length = analysis.sense(found.start, Class::Adposition).map_or(1, |sense| usize::from(sense.length));
-    let noun = found.start + length..found.end;
+    let noun = analysis.behind(found.start, Class::Adposition)..found.end;
     (is_thing(analysis, noun.clone()) && !context.is_time(analysis.span(noun))).then_some(found)
 }
 

@@ -187,9 +187,7 @@ fn is_reached(analysis: &Analysis<'_, '_>, tokens: &Range<usize>, counted: Optio
             || (1..=LONGEST.min(tokens.start)).any(|back| {
                 let at = tokens.start - back;
                 let cue = back == 1 || (at..tokens.start).any(|token| analysis.is(token, Class::AgeCue));
-                cue && analysis
-                    .senses_of(at, Class::Adposition)
-                    .any(|sense| Adposition::from_value(sense.value).is_some_and(|meaning| OPENS.contains(&meaning)))
+                cue && analysis.is_any_adposition(at, OPENS)
             }))
 }
 
@@ -203,9 +201,8 @@ pub(super) fn has_or_becomes(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> b
 
 /// A form of "be" by itself.
 pub(super) fn is_copula(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {
-    let be =
-        |token: usize| analysis.sense(token, Class::Auxiliary).is_some_and(|sense| sense.value == Auxiliary::Be as u32);
-    be(verb.head) && verb.tokens.iter().all(|token| analysis.is_any(*token, groups::AUXILIARY))
+    analysis.is_auxiliary(verb.head, Auxiliary::Be)
+        && verb.tokens.iter().all(|token| analysis.is_any(*token, groups::AUXILIARY))
 }
 
 /// Whether an adposition stands before a figure, with nothing but words of approximation between.
@@ -233,9 +230,7 @@ fn is_partitive(analysis: &Analysis<'_, '_>, clause: &Clause, tokens: &Range<usi
     let start = clause.extent().start;
     tokens.start == start + 2
         && analysis.is_any(start + 1, groups::DETERMINER)
-        && analysis
-            .senses_of(start, Class::Adposition)
-            .any(|sense| matches!(Adposition::from_value(sense.value), Some(Adposition::Of | Adposition::From)))
+        && analysis.is_any_adposition(start, &[Adposition::Of, Adposition::From])
 }
 
 /// "Das ist eines von 400 Frühchen, die jährlich versorgt werden", "just one of 400 babies that are cared for": where

@@ -64,7 +64,7 @@ fn phrases(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup, subje
     let mut at = if analysis.profile(clause.sentence).verb_final {
         object::start(analysis, clause, verb, piece)
     } else {
-        verb.tokens.last().copied().unwrap_or(verb.finite) + 1
+        verb.end()
     };
     while at < piece.end {
         if verb.tokens.contains(&at) || subject.contains(&at) || analysis.is_reflexive(at) {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::Memory;
 use crate::answer::{Phrase, Span};
 use crate::lang::{Lang, Profile};
-use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, NounKind, Pronoun, UnitKind, VerbKind};
+use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, NounKind, Pronoun, Subordinator, UnitKind, VerbKind};
 use crate::lexicon::gazetteer::{self, Found, Reference};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Entry, Form, Kind, Known, Lexed, Lexicon, Lexicons, Sense, Vocabulary};
@@ -107,6 +107,11 @@ impl<'a, 't> Analysis<'a, 't> {
         self.senses_of(token, class).next().copied()
     }
 
+    /// Behind the longest phrase of a class that begins at a token; behind the token where none does.
+    pub(crate) fn behind(&self, token: usize, class: Class) -> usize {
+        self.sense(token, class).map_or(token + 1, |sense| sense.end(token))
+    }
+
     /// Whether a preposition or postposition of a meaning begins at a token.
     pub(crate) fn is_adposition(&self, token: usize, wanted: Adposition) -> bool {
         self.has_value(token, Class::Adposition, wanted as u32)
@@ -114,7 +119,8 @@ impl<'a, 't> Analysis<'a, 't> {
 
     /// Whether a preposition or postposition of any of some meanings begins at a token.
     pub(crate) fn is_any_adposition(&self, token: usize, wanted: &[Adposition]) -> bool {
-        wanted.iter().any(|meaning| self.is_adposition(token, *meaning))
+        let is = |sense: &Sense| wanted.iter().any(|meaning| *meaning as u32 == sense.value);
+        self.senses_of(token, Class::Adposition).any(is)
     }
 
     /// Whether a form of an auxiliary verb begins at a token.
@@ -125,6 +131,11 @@ impl<'a, 't> Analysis<'a, 't> {
     /// Whether a conjunction of a meaning begins at a token.
     pub(crate) fn is_coordinator(&self, token: usize, wanted: Coordinator) -> bool {
         self.has_value(token, Class::Coordinator, wanted as u32)
+    }
+
+    /// Whether a subordinating conjunction of a meaning begins at a token.
+    pub(crate) fn is_subordinator(&self, token: usize, wanted: Subordinator) -> bool {
+        self.has_value(token, Class::Subordinator, wanted as u32)
     }
 
     /// Whether "sich" or "themselves" stands at a token.
@@ -140,6 +151,11 @@ impl<'a, 't> Analysis<'a, 't> {
     /// Whether a token, whatever its capitals, is listed as a word of its sentence's language.
     pub(crate) fn is_listed(&self, token: usize) -> bool {
         self.vocabulary(token).is_some_and(|vocabulary| vocabulary.has(self.word(token)))
+    }
+
+    /// A lower-case word that no dictionary tells of: only its form and what stands beside it say what it may be.
+    pub(crate) fn is_unknown_word(&self, token: usize) -> bool {
+        self.lexed.classes(token).has_none() && self.shape(token) == Shape::Lower && self.kind(token) == TokenKind::Word
     }
 
     /// What a token, whatever its capitals, is among the words of its sentence's language: listed, or made of two nouns.
@@ -183,6 +199,12 @@ impl<'a, 't> Analysis<'a, 't> {
     /// Whether a noun of a kind begins at a token.
     pub(crate) fn is_noun_of(&self, token: usize, kind: NounKind) -> bool {
         self.senses_of(token, Class::Noun).any(|sense| self.noun_kind(*sense) == Some(kind))
+    }
+
+    /// Whether a noun of any of some kinds begins at a token.
+    pub(crate) fn is_noun_of_any(&self, token: usize, kinds: &[NounKind]) -> bool {
+        let is = |sense: &Sense| self.noun_kind(*sense).is_some_and(|kind| kinds.contains(&kind));
+        self.senses_of(token, Class::Noun).any(is)
     }
 
     /// What a unit measures.

@@ -51,7 +51,7 @@ fn lookup<'t>(analysis: &Analysis<'_, 't>, token: usize, sense: Sense) -> Lookup
         let row = lexicon.origin(&key, sense.class, sense.value)?;
         Some(Origin::new(lexicon.file(row)?, row.line()))
     });
-    let span = analysis.span(token..token + usize::from(sense.length));
+    let span = analysis.span(token..sense.end(token));
     let lemma = class::written(sense.class, sense.value).is_none().then(|| analysis.entry(sense).lemma);
     Lookup {
         span,
@@ -78,7 +78,7 @@ fn keys(analysis: &Analysis<'_, '_>, token: usize, sense: Sense) -> Vec<Key> {
         return lexicon::tail_keys(analysis.word(token)).collect();
     }
     let mut surface = String::new();
-    for at in token..token + usize::from(sense.length) {
+    for at in token..sense.end(token) {
         if at > token && analysis.space_before(at) {
             surface.push(' ');
         }

@@ -38,7 +38,7 @@ pub(super) fn place(cx: &Context<'_, '_, '_>, first: usize) -> Option<usize> {
     let clause = cx.clauses.get(last).filter(|_| last > first)?;
     let comma = clause.extent().start.checked_sub(1).filter(|comma| cx.analysis.word(*comma) == ",")?;
     let verb = clause.verb.as_ref().filter(|verb| !verb.passive && !verb.negated)?;
-    let answers = verb.sense.is_some_and(|sense| cx.analysis.means(sense, ANSWERS));
+    let answers = verb.means(cx.analysis, ANSWERS);
     let subject = clause.subject.as_ref().filter(|subject| subject.start > comma + 1)?;
     // "Teheran" stands for who rules there.
     let who = can_speak(cx.analysis, subject) || cx.mention_at(subject.start).is_some();

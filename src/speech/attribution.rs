@@ -193,7 +193,7 @@ pub(super) fn quoted_source(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option
     /// How many tokens of a clause are looked at.
     const FAR: usize = 60;
     let sentence = cx.tokens_of(clause.sentence);
-    let mut tokens = clause.pieces.iter().cloned().flatten().take(FAR);
+    let mut tokens = clause.tokens().take(FAR);
     let at = tokens.find(|token| cx.analysis.is(*token, Class::SourceQuoted))?;
     before_name(cx, at, &sentence)?.speaker
 }
@@ -209,7 +209,7 @@ fn source(cx: &Context<'_, '_, '_>, at: usize, sentence: usize) -> Option<(Sourc
 /// The words that a source stands behind, and whether they hold something said or written themselves.
 fn words(cx: &Context<'_, '_, '_>, at: usize) -> Option<(Range<usize>, bool)> {
     let sense = cx.analysis.sense(at, Class::SourceBefore).or_else(|| cx.analysis.sense(at, Class::SourceQuoted))?;
-    let words = at..at + usize::from(sense.length);
+    let words = at..sense.end(at);
     let says_itself = words.clone().any(|token| cx.analysis.is(token, Class::Medium));
     Some((words, says_itself))
 }
@@ -379,7 +379,7 @@ fn quotative(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>) -> Op
 fn adverb(cx: &Context<'_, '_, '_>, at: usize, _: &Range<usize>) -> Option<Source> {
     const BACK: usize = 12;
     let sense = cx.analysis.sense(at, Class::SourceAdverb)?;
-    let tokens = at..at + usize::from(sense.length);
+    let tokens = at..sense.end(at);
     // "eine Schätzung, wonach …": the noun before is the source.
     let noun = (at >= 2 && cx.analysis.kind(at - 1) == TokenKind::Separator).then(|| {
         let from = at.saturating_sub(BACK);

@@ -218,8 +218,7 @@ fn that_split(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
     let main = next.kind == ClauseKind::Main || resumed;
     // "said that, if prices rose, …"
     let start = (last + 1..piece.end).take(6).find(|token| {
-        let mut senses = cue.cx.analysis.sense(*token, Class::Subordinator).into_iter();
-        senses.any(|sense| sense.value == Subordinator::That as u32)
+        cue.cx.analysis.is_subordinator(*token, Subordinator::That)
             && !cue.cx.analysis.is(token - 1, Class::Adposition)
             && (token + 1 == piece.end || main && token + 1 < piece.end)
     })?;
@@ -316,7 +315,7 @@ fn behind_addressee(cue: &Cue<'_, '_, '_, '_>, next: &Clause) -> Option<usize> {
     if prepositional_phrase(analysis, start, subject.start) == Some(subject.start) {
         return Some(subject.start);
     }
-    if !analysis.means(cue.verb.sense?, &[TELL]) {
+    if !cue.verb.means(analysis, &[TELL]) {
         return None;
     }
     if subject.start > start {
@@ -359,7 +358,7 @@ fn is_bare(cue: &Cue<'_, '_, '_, '_>, next: &Clause) -> bool {
 
 /// "had lied, the Guardian reported": what stands behind the comma says who tells what stands before it.
 fn cites(cue: &Cue<'_, '_, '_, '_>, next: &Clause) -> bool {
-    let says = next.verb.as_ref().and_then(|verb| cue.cx.analysis.verb_kind(verb.sense?)) == Some(VerbKind::Say);
+    let says = next.verb.as_ref().and_then(|verb| verb.kind(cue.cx.analysis)) == Some(VerbKind::Say);
     let behind = cue.next().and_then(|(at, _)| cue.cx.clauses.get(at + 1));
     let content =
         behind.is_some_and(|behind| behind.sentence == next.sentence && behind.kind != ClauseKind::Infinitive);
@@ -391,7 +390,7 @@ fn bare_clause_apart(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
     let phrase = mood || noun_phrase(cue.cx.analysis, subject.start, subject.end) == Some(subject.end);
     // "said the plan | which was dropped | was good": a comma stands on both sides, or on neither.
     // "told a reporter that …", "quoted a doctor who was there" have an object.
-    let object = || cue.verb.sense.is_some_and(|sense| cue.cx.analysis.means(sense, &[CITE, TELL]));
+    let object = || cue.verb.means(cue.cx.analysis, &[CITE, TELL]);
     let alike = apart == cue.is_separated(resumed) && (apart || !object());
     let fits = cue.kind != VerbKind::Find && begins_with_verb(resumed) && alike;
     let words = || subject.start..content_end(cue.cx, cue.at, further, &cue.sentence);

@@ -125,9 +125,8 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
 
     /// The kind of a clause's verb, if it can introduce what somebody says, thinks or finds.
     pub(super) fn kind(&self, clause: usize) -> Option<VerbKind> {
-        let sense = self.clauses.get(clause)?.verb.as_ref()?.sense?;
-        let kind = self.analysis.verb_kind(sense)?;
-        matches!(kind, VerbKind::Say | VerbKind::Think | VerbKind::Find).then_some(kind)
+        let verb = self.clauses.get(clause)?.verb.as_ref().filter(|verb| verb.says(self.analysis))?;
+        verb.kind(self.analysis)
     }
 
     /// The kind of text or utterance that a noun names.

@@ -123,10 +123,7 @@ fn is_perfect(cx: &Context<'_, '_, '_>, verb: &VerbGroup) -> bool {
         use VerbKind::{Alone, Down, Occur, Steady, Up};
         matches!(cx.analysis.verb_kind(sense), Some(Alone | Down | Occur | Steady | Up))
     };
-    let suffered = || {
-        let mut auxiliaries = verb.tokens.iter().flat_map(|token| cx.analysis.senses_of(*token, Class::Auxiliary));
-        auxiliaries.any(|sense| sense.value == Auxiliary::Become as u32)
-    };
+    let suffered = || verb.tokens.iter().any(|token| cx.analysis.is_auxiliary(*token, Auxiliary::Become));
     if verb.passive && !verb.sense.is_none_or(by_itself) && !suffered() {
         return false;
     }
@@ -190,8 +187,7 @@ fn said_to(cx: &Context<'_, '_, '_>, heard: &Heard<'_>) -> Option<Draft> {
     let (to, sense) = heard.infinitive?;
     let subject = clause.subject.clone()?;
     let passive = to.checked_sub(1).filter(|says| cx.analysis.has_form(*says, Class::Verb, Form::PARTICIPLE))?;
-    let mut auxiliaries = cx.analysis.senses_of(verb.finite, Class::Auxiliary);
-    let auxiliary = auxiliaries.any(|sense| sense.value == Auxiliary::Be as u32) && verb.finite < passive;
+    let auxiliary = cx.analysis.is_auxiliary(verb.finite, Auxiliary::Be) && verb.finite < passive;
     let others = cx.analysis.means(sense, HEARD);
     let piece = clause.piece_of(to)?;
     if !auxiliary || !others || subject.end > verb.finite || clause.kind == ClauseKind::Infinitive {

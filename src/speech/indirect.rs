@@ -313,7 +313,7 @@ fn as_said(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
     let when = |sense: &Sense| Subordinator::from_value(sense.value) == Some(Subordinator::When);
     let time = || german && cx.analysis.senses_of(own.start, Class::Subordinator).any(when);
     // "wie man ihn nannte" tells a name.
-    let names = || cue.verb.sense.is_some_and(|sense| cx.analysis.means(sense, &[CALL]));
+    let names = || cue.verb.means(cx.analysis, &[CALL]);
     // "as experts predict a shortage", "as police warned of a storm" says something itself.
     const OF: &[Adposition] = &[Adposition::Against, Adposition::Of];
     let object = || {
@@ -357,7 +357,7 @@ fn content_then_verb(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
     };
     let start = own_start(cue).filter(|start| cue.verb.finite == *start || points(*start))?;
     // "…, called The Rise" tells a name.
-    let named = cue.verb.sense.is_some_and(|sense| cue.cx.analysis.means(sense, &[CALL]));
+    let named = cue.verb.means(cue.cx.analysis, &[CALL]);
     if named && !cue.cx.analysis.profile(cue.clause.sentence).verb_final {
         return None;
     }
@@ -383,7 +383,7 @@ fn content_then_verb(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
     let shared = cue.clause.subject.as_ref().is_some_and(one);
     // "Dass der Plan scheitert, glaubt er nicht."
     let that = first == Some(ClauseKind::Subordinate(Subordinator::That));
-    let thought = that && cue.verb.sense.is_some_and(|sense| cue.cx.analysis.means(sense, BELIEVE));
+    let thought = that && cue.verb.means(cue.cx.analysis, BELIEVE);
     let indicative = cue.cx.has_reported_mood(cue.clause) && !in_mood(main) && !thought;
     if cue.kind != VerbKind::Say && !so(start) && (shared || indicative) {
         return None;

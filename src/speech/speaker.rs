@@ -297,14 +297,14 @@ pub(super) const CITE: &str = "cite";
 pub(super) fn quoted_as(cx: &Context<'_, '_, '_>, clause: &Clause, participle: usize) -> Option<Speaker> {
     let end = participle.checked_sub(1).filter(|end| cx.analysis.is_adposition(*end, Adposition::As))?;
     let verb = clause.verb.as_ref().filter(|verb| !verb.passive)?;
-    let start = *verb.tokens.last()? + 1;
-    let cites = verb.sense.is_some_and(|sense| cx.analysis.means(sense, &[CITE]));
+    let start = verb.end();
+    let cites = verb.means(cx.analysis, &[CITE]);
     (cites && start < end && phrase(cx, start, end) == Some(end)).then(|| Speaker::new(start..end, &CITED))
 }
 
 /// "wird mit den Worten zitiert", "was quoted as saying".
 fn cited(cx: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> Option<Voice> {
-    let cites = verb.passive && verb.sense.is_some_and(|sense| cx.analysis.means(sense, &[CITE]));
+    let cites = verb.passive && verb.means(cx.analysis, &[CITE]);
     let subject = clause.subject.clone().filter(|_| cites)?;
     can_speak(cx.analysis, &subject).then(|| Voice::Speaker(whole(cx, subject)))
 }
@@ -316,7 +316,7 @@ fn agent(cx: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> Option<
     if !verb.passive {
         return None;
     }
-    let mut tokens = clause.pieces.iter().cloned().flatten().take(FAR);
+    let mut tokens = clause.tokens().take(FAR);
     let by = tokens.find(|token| cx.analysis.is_adposition(*token, Adposition::By))?;
     let end = phrase(cx, by + 1, by + 1 + LONGEST)?;
     Some(Voice::Speaker(by + 1..end))
@@ -329,7 +329,7 @@ fn nobody(cx: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> Option
     let impersonal = pronouns.any(|sense| match Pronoun::from_value(sense.value) {
         // "It emerged that …"
         Some(Pronoun::It) => {
-            let finds = verb.sense.and_then(|sense| cx.analysis.verb_kind(sense)) == Some(VerbKind::Find);
+            let finds = verb.kind(cx.analysis) == Some(VerbKind::Find);
             finds || cx.analysis.profile(clause.sentence).it_is_nobody
         }
         Some(Pronoun::One | Pronoun::Self_) => true,
@@ -523,10 +523,7 @@ fn phrase_once(cx: &Context<'_, '_, '_>, at: usize, limit: usize) -> Option<usiz
 pub(super) fn medium(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<usize>> {
     for piece in clause.pieces.iter().take(6) {
         for token in piece.clone().take(60) {
-            if !(cx.analysis.is_adposition(token, Adposition::In)
-                || cx.analysis.is_adposition(token, Adposition::On)
-                || cx.analysis.is_adposition(token, Adposition::From))
-            {
+            if !cx.analysis.is_any_adposition(token, &[Adposition::In, Adposition::On, Adposition::From]) {
                 continue;
             }
             let Some(end) = noun_phrase(cx.analysis, token + 1, piece.end) else {

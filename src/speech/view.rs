@@ -250,8 +250,7 @@ impl View<'_, '_, '_, '_> {
     fn field(&self) -> Option<Range<usize>> {
         let piece = self.clause.piece_of(self.verb.finite)?;
         if !self.verb_final {
-            let behind = self.verb.tokens.last().map_or(self.verb.finite, |last| *last) + 1;
-            return Some(behind..piece.end);
+            return Some(self.verb.end()..piece.end);
         }
         let subject = self.clause.subject.as_ref().filter(|subject| piece.contains(&subject.start));
         if self.clause.kind == ClauseKind::Main {
@@ -550,10 +549,7 @@ fn object(view: &View<'_, '_, '_, '_>) -> Option<Pieces> {
         return None;
     }
     // "erwartet ein Kind"; "die Besucher erwartet ein Konzert", where the object stands first.
-    let person = || {
-        let mut nouns = analysis.senses_of(object.end - 1, Class::Noun);
-        nouns.any(|sense| analysis.noun_kind(*sense) == Some(NounKind::Person))
-    };
+    let person = || analysis.is_noun_of(object.end - 1, NounKind::Person);
     let subject = || view.clause.subject.as_ref().is_none_or(|subject| agrees(analysis, view.verb, subject.clone()));
     if view.concept == "expect" && (person() || !subject()) {
         return None;

@@ -77,9 +77,7 @@ pub(super) fn aims(analysis: &Analysis<'_, '_>, time: &Range<usize>) -> bool {
 
 /// A past tense of a verb that no dictionary has.
 fn is_unknown_past(s: &Sentence<'_, '_>, at: usize) -> bool {
-    s.kind(at) == TokenKind::Word
-        && s.shape(at) == Shape::Lower
-        && s.classes(at).has_none()
+    s.analysis.is_unknown_word(at)
         && (s.profile.past_form)(s.word(at))
         && !s.before(at).is_some_and(|before| s.is_any(before, groups::AUXILIARY))
 }

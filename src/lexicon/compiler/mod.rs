@@ -72,6 +72,9 @@ impl Origin {
     }
 }
 
+/// A feature of a verb, behind its kind in a table: things do it to persons, or persons to one another.
+pub const PERSONS: &str = ":persons";
+
 /// What a sense with an entry says of its thing.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
 pub struct EntryText {
@@ -81,7 +84,7 @@ pub struct EntryText {
     pub lemma: String,
     /// Kind or subtype.
     pub tag: String,
-    /// Nouns: plural; verbs: separable prefix; places: country.
+    /// Nouns: plural; verbs: separable prefix, `|`, past participle and features; places: country.
     pub extra: String,
 }
 

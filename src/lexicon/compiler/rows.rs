@@ -3,7 +3,7 @@
 use super::class::{self, Class, Form, NounKind, Relation, UnitKind, VerbKind};
 use super::inflect::{Forms, Inflection};
 use super::table::{self, Row, Table, TableError, TableErrors};
-use super::{Compiler, EntryText, inflect};
+use super::{Compiler, EntryText, PERSONS, inflect};
 
 /// A kind of table. Its columns stand in any order; those of a language are named by its code, and there may be any number
 /// of languages.
@@ -93,10 +93,11 @@ fn kind(table: &Table<'_>, own: &str) -> Result<&'static Kind, TableError> {
 /// Concepts and verbs share their columns; their kinds tell them apart.
 fn concept(compiler: &mut Compiler, row: &Row<'_>) -> Result<(), TableError> {
     let kind = row.filled("kind")?;
+    let (verb_kind, feature) = kind.strip_suffix(PERSONS).map_or((kind, ""), |kind| (kind, PERSONS));
     if NounKind::from_name(kind).is_some() {
         noun(compiler, row)
-    } else if VerbKind::from_name(kind).is_some() {
-        verb(compiler, row)
+    } else if VerbKind::from_name(verb_kind).is_some() {
+        verb(compiler, row, verb_kind, feature)
     } else {
         let (nouns, verbs) = (NounKind::names().join(", "), VerbKind::names().join(", "));
         let message = format!("\"{kind}\" is no kind: expected one of {nouns} (nouns), {verbs} (verbs)");
@@ -198,9 +199,8 @@ fn broader(compiler: &mut Compiler, row: &Row<'_>) -> Result<(), TableError> {
     Ok(())
 }
 
-fn verb(compiler: &mut Compiler, row: &Row<'_>) -> Result<(), TableError> {
-    let (concept, kind) = (row.filled("concept")?, row.filled("kind")?);
-    let relation = relation(row)?;
+fn verb(compiler: &mut Compiler, row: &Row<'_>, kind: &str, feature: &str) -> Result<(), TableError> {
+    let (concept, relation) = (row.filled("concept")?, relation(row)?);
     // What the concept says, found by it; no surface means this entry.
     let said = compiler.entry(EntryText {
         id: concept.to_string(),
@@ -214,7 +214,7 @@ fn verb(compiler: &mut Compiler, row: &Row<'_>) -> Result<(), TableError> {
         let verb = (inflection.verb)(cell).map_err(|message| row.error(inflection.code, message))?;
         let plain = |form: &Form| form.has(Form::PARTICIPLE) && !form.has_any(Form::ATTRIBUTIVE.and(Form::REFLEXIVE));
         let participle = verb.forms.0.iter().find(|(_, form)| plain(form)).map_or("", |(surface, _)| surface);
-        let extra = format!("{}|{participle}", verb.prefix);
+        let extra = format!("{}|{participle}{feature}", verb.prefix);
         let entry =
             compiler.entry(EntryText { id: concept.to_string(), lemma: verb.lemma, tag: kind.to_string(), extra });
         for (surface, form) in verb.forms.0 {

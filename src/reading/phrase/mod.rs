@@ -15,4 +15,4 @@ pub(crate) use case::{
 pub(crate) use comparative::comparative;
 pub(crate) use deverbal::{begins_gerund, begins_participle, names_deed};
 pub(crate) use noun::{noun_phrase, opens_compound, phrase_ending};
-pub(crate) use preposition::{genitive, is_preposition, prepositional_phrase};
+pub(crate) use preposition::{Preposition, genitive, is_preposition, prepositional_phrase};

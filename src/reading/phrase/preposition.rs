@@ -7,6 +7,41 @@ use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
 use crate::text::TokenKind;
 
+/// A preposition of one or several words.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Preposition {
+    pub start: usize,
+    length: u8,
+}
+
+impl Preposition {
+    /// The longest that begins at a token.
+    pub(crate) fn at(analysis: &Analysis<'_, '_>, start: usize) -> Option<Preposition> {
+        analysis.sense(start, Class::Adposition).map(|sense| Preposition { start, length: sense.length })
+    }
+
+    /// The longest that ends right before a token and begins at `first` or behind.
+    pub(crate) fn before(analysis: &Analysis<'_, '_>, at: usize, first: usize) -> Option<Preposition> {
+        const LONGEST: usize = 4;
+        (first.max(at.saturating_sub(LONGEST))..at).find_map(|start| {
+            let ending = analysis.senses_of(start, Class::Adposition).find(|sense| sense.end(start) == at)?;
+            Some(Preposition { start, length: ending.length })
+        })
+    }
+
+    /// The token behind it.
+    pub(crate) fn end(self) -> usize {
+        self.start + usize::from(self.length)
+    }
+
+    /// Whether it has any of some meanings.
+    pub(crate) fn means(self, analysis: &Analysis<'_, '_>, wanted: &[Adposition]) -> bool {
+        let mut meanings =
+            analysis.senses_of(self.start, Class::Adposition).filter(|sense| sense.length == self.length);
+        meanings.any(|sense| Adposition::from_value(sense.value).is_some_and(|meaning| wanted.contains(&meaning)))
+    }
+}
+
 /// The end of the prepositional phrase that begins at `at`: "in der Stadt", "of websites".
 pub(crate) fn prepositional_phrase(analysis: &Analysis<'_, '_>, at: usize, end: usize) -> Option<usize> {
     let preposition = analysis.sense(at, Class::Adposition).filter(|_| !analysis.is(at, Class::Article))?;

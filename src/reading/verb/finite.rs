@@ -58,12 +58,7 @@ fn guess(s: &Sentence<'_, '_>, token: usize) -> bool {
         Class::Cardinal,
     ]);
     let analysis = s.analysis;
-    if analysis.shape(token) != Shape::Lower
-        || analysis.kind(token) != TokenKind::Word
-        || !analysis.lexed.classes(token).has_none()
-        || token == s.start
-        || !(s.profile.finite_like)(analysis.word(token))
-    {
+    if !analysis.is_unknown_word(token) || token == s.start || !(s.profile.finite_like)(analysis.word(token)) {
         return false;
     }
     let next = token + 1;

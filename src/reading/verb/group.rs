@@ -5,7 +5,7 @@ use smallvec::{SmallVec, smallvec};
 use super::sign::{FINITE, Signs};
 use super::{verb_final, verb_medial};
 use crate::lang::Profile;
-use crate::lexicon::class::{Auxiliary, Modal};
+use crate::lexicon::class::{Auxiliary, Modal, VerbKind};
 use crate::lexicon::{Class, Form, Sense};
 use crate::reading::Analysis;
 
@@ -56,6 +56,26 @@ impl Words<'_, '_, '_> {
 }
 
 impl VerbGroup {
+    /// What it does, as far as the dictionaries know it.
+    pub(crate) fn kind(&self, analysis: &Analysis<'_, '_>) -> Option<VerbKind> {
+        analysis.verb_kind(self.sense?)
+    }
+
+    /// Whether it introduces what somebody says, thinks or finds.
+    pub(crate) fn says(&self, analysis: &Analysis<'_, '_>) -> bool {
+        matches!(self.kind(analysis), Some(VerbKind::Say | VerbKind::Think | VerbKind::Find))
+    }
+
+    /// Whether it is one of the concepts.
+    pub(crate) fn means(&self, analysis: &Analysis<'_, '_>, concepts: &[&str]) -> bool {
+        self.sense.is_some_and(|sense| analysis.means(sense, concepts))
+    }
+
+    /// The token behind its last word.
+    pub(crate) fn end(&self) -> usize {
+        self.tokens.last().unwrap_or(&self.finite) + 1
+    }
+
     /// A verb that stands alone.
     pub(crate) fn of(finite: usize) -> VerbGroup {
         VerbGroup {

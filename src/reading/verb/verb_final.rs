@@ -143,5 +143,5 @@ fn unknown_at_end(
     let modal = before.is_some_and(|before| analysis.is(before, Class::Modal));
     let infinitive = modal || !analysis.is(group.finite, Class::Verb);
     let verb_like = (profile.past_form)(word) || infinitive && (profile.infinitive_like)(word);
-    (analysis.shape(last) == Shape::Lower && analysis.lexed.classes(last).has_none() && verb_like).then_some(last)
+    (analysis.is_unknown_word(last) && verb_like).then_some(last)
 }

@@ -274,8 +274,10 @@ pub(crate) fn between(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     };
     analysis.kind(token) == TokenKind::Word
         && analysis.shape(token) == Shape::Lower
-        && ((classes.has_any(INSIDE) || distance()) && !classes.has_any(NOT_INSIDE)
-            || classes.has_none() && (analysis.profile(analysis.sentence_of(token)).adverb_like)(analysis.word(token)))
+        && (classes.has_any(INSIDE) || distance())
+        && !classes.has_any(NOT_INSIDE)
+        || analysis.is_unknown_word(token)
+            && (analysis.profile(analysis.sentence_of(token)).adverb_like)(analysis.word(token))
 }
 
 /// Adds the words of the verb group behind the finite verb: "has not yet received", "plans to cut", "is
@@ -345,13 +347,13 @@ pub(super) fn join(words: Words<'_, '_, '_>, tokens: &[usize], group: &mut VerbG
         if adverb {
             continue;
         }
-        let unknown = analysis.kind(token) == TokenKind::Word
-            && analysis.shape(token) == Shape::Lower
-            && open
-            && adjective.is_none()
-            && (analysis.lexed.classes(token).has_none() && (bare || (profile.past_form)(analysis.word(token)))
-                || bare && !analysis.is_any(token, NO_VERB));
-        if unknown {
+        let past = || analysis.is_unknown_word(token) && (profile.past_form)(analysis.word(token));
+        let base = || {
+            bare && analysis.kind(token) == TokenKind::Word
+                && analysis.shape(token) == Shape::Lower
+                && !analysis.is_any(token, NO_VERB)
+        };
+        if open && adjective.is_none() && (past() || base()) {
             group.tokens.push(token);
             group.head = token;
             break;
@@ -364,9 +366,7 @@ pub(super) fn join(words: Words<'_, '_, '_>, tokens: &[usize], group: &mut VerbG
 fn may_be_infinitive(words: Words<'_, '_, '_>, token: usize) -> bool {
     let analysis = words.analysis;
     let unknown = || {
-        analysis.kind(token) == TokenKind::Word
-            && analysis.shape(token) == Shape::Lower
-            && analysis.lexed.classes(token).has_none()
+        analysis.is_unknown_word(token)
             && analysis.known(token) != Some(Known::Noun)
             && takes_object(analysis, token + 1)
     };

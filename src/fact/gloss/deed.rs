@@ -1,0 +1,110 @@
+//! What counted things do or suffer, in a gloss: "5 people *died*".
+
+use std::ops::Range;
+
+use smallvec::SmallVec;
+
+use super::super::object;
+use super::{EXISTS, Writer};
+use crate::answer::{Counted, Fact, Figure, FigureKind, Phrase, Span};
+use crate::clause::{Clause, VerbGroup};
+use crate::lexicon::class::{Adposition, VerbKind};
+use crate::lexicon::groups;
+use crate::lexicon::{Class, Form, Sense};
+use crate::reading::phrase::is_preposition;
+
+impl Writer<'_, '_, '_> {
+    /// What the counted things do or suffer: "5 people *died*", "640 workers *dismissed*". Not that they only are there.
+    pub(super) fn deed(&mut self, fact: &Fact<'_>, figure: &Figure<'_>) {
+        let analysis = self.context.analysis;
+        let counts = figure.kind == FigureKind::Count && figure.of.is_some() && fact.change.is_none();
+        let said = fact.predicate.as_ref().filter(|_| counts).and_then(|predicate| predicate.spans.first());
+        let clause = said.and_then(|span| self.context.clause_of(analysis.token_at(span.start)));
+        let Some((clause, verb)) = clause.and_then(|clause| Some((clause, clause.verb.as_ref()?))) else {
+            return;
+        };
+        let Some(sense) = verb.sense.filter(|sense| !self.only_exists(*sense)) else {
+            return;
+        };
+        // "37 injured": counted and told by the same word.
+        let told =
+            |of: &Counted<'_>| verb.tokens.iter().any(|token| analysis.span(*token..*token + 1).overlaps(of.span));
+        if verb.negated || figure.of.as_ref().is_some_and(told) {
+            return;
+        }
+        let amount = analysis.tokens_of(figure.span);
+        let counted = amount.end - 1;
+        // "Talks between the two sides failed": what hangs on the subject does nothing; but "a total of 700 people", "three
+        // in the car and six in the van".
+        let hangs = |at: usize| is_preposition(analysis, at) && !analysis.is_adposition(at, Adposition::Of);
+        let member = |at: &usize| !analysis.is(*at, Class::Coordinator);
+        let leads = |subject: &Range<usize>| {
+            (subject.contains(&amount.start) || subject.contains(&counted))
+                && !(subject.start..amount.start).rev().take_while(member).any(hangs)
+        };
+        let does = fact.subject.is_none() && clause.subject.as_ref().is_some_and(leads);
+        let object = if does {
+            // What stands before them is mostly the frame: "Aus Wut auf die Firma hatten 500 Fahrer …".
+            object::of_event(self.context, clause).phrase.value.filter(|object| object.span.start >= figure.span.end)
+        } else {
+            None
+        };
+        let complete = verb.passive || object.is_some() || analysis.verb_kind(sense) == Some(VerbKind::Alone);
+        let suffers = fact.subject.is_some() && self.is_object(fact, amount.start);
+        // "won 37 games": as somebody does it to them, so it is done.
+        let (prefix, participle) = analysis.entry(sense).parts_of_verb();
+        if suffers && !verb.passive && !participle.is_empty() {
+            // A phrase is no part of the participle: "in Brand gesetzt".
+            let phrase = Some(prefix).filter(|prefix| prefix.contains(' '));
+            self.blank();
+            self.marked(phrase.into_iter().chain([participle]));
+            return;
+        }
+        if !(does && complete || suffers && self.is_done(fact, clause, verb)) {
+            return;
+        }
+        // Of a group the participle or infinitive says it, with its particle or phrase: "ums Leben gekommen".
+        let grouped = verb.head != verb.finite;
+        let phrase = |token: usize| prefix.split(' ').any(|word| word == analysis.word(token));
+        let own = |token: &&usize| {
+            !grouped || **token == verb.head || phrase(**token) || **token > verb.head && !verb.passive
+        };
+        let mut words: SmallVec<[Span; 8]> =
+            verb.tokens.iter().filter(own).map(|token| analysis.span(*token..*token + 1)).collect();
+        words.retain(|span| !(grouped && analysis.is_any(analysis.token_at(span.start), groups::AUXILIARY)));
+        if let Some(object) = object {
+            let phrase = self.with_preposition(object.span);
+            words.insert(words.partition_point(|word| word.start < phrase.start), phrase);
+        }
+        self.blank();
+        self.quoted(&words);
+    }
+
+    /// Whether the object of a fact begins with the counted things.
+    fn is_object(&self, fact: &Fact<'_>, counted: usize) -> bool {
+        let first = |object: &Phrase<'_>| self.context.analysis.token_at(object.span.start);
+        fact.object.as_ref().is_some_and(|object| (0..2).contains(&counted.wrapping_sub(first(object))))
+    }
+
+    /// Whether a participle tells what is done to the object.
+    fn is_done(&self, fact: &Fact<'_>, clause: &Clause, verb: &VerbGroup) -> bool {
+        let analysis = self.context.analysis;
+        let free = analysis.profile(fact.sentence as usize).verb_final;
+        let participle = |sense: &Sense| sense.form.has(Form::PARTICIPLE) && !sense.form.has(Form::ATTRIBUTIVE);
+        (verb.head != verb.finite || clause.shared || !free)
+            && analysis.senses_of(verb.head, Class::Verb).any(participle)
+    }
+
+    /// Whether a verb tells of what is counted only that it is there.
+    fn only_exists(&self, sense: Sense) -> bool {
+        let analysis = self.context.analysis;
+        let kind = analysis.verb_kind(sense);
+        let there = matches!(
+            kind,
+            Some(
+                VerbKind::Amount | VerbKind::Occur | VerbKind::Say | VerbKind::Think | VerbKind::Find | VerbKind::Plan
+            )
+        );
+        there || EXISTS.contains(&analysis.entry(sense).id)
+    }
+}

@@ -1,0 +1,92 @@
+//! Events in a gloss: subject, verb and object in the text's own words.
+
+use std::ops::Range;
+
+use smallvec::SmallVec;
+
+use super::super::object;
+use super::Writer;
+use crate::answer::{Fact, Phrase, Span};
+use crate::clause::Clause;
+use crate::lexicon::Class;
+
+/// How many tokens of a clause are looked at for words that belong to its verb.
+const LONGEST_CLAUSE: usize = 80;
+
+impl Writer<'_, '_, '_> {
+    /// "Europol: published a report": subject, verb and object in the text's own words, in quotation marks where the gloss
+    /// is in another language. Whether a negation that the fact has is among them.
+    pub(super) fn event(&mut self, fact: &Fact<'_>, object: Option<&Phrase<'_>>) -> bool {
+        if let Some(subject) = &fact.subject {
+            self.subject(subject);
+            self.out.push(':');
+        }
+        let Some(predicate) = &fact.predicate else {
+            return false;
+        };
+        let analysis = self.context.analysis;
+        let mut said: SmallVec<[Span; 8]> = predicate.spans.iter().copied().collect();
+        let mut denied = false;
+        let verb = predicate.spans.first().map(|span| analysis.token_at(span.start));
+        let clause = verb.and_then(|token| self.context.clause_of(token));
+        if let Some(clause) = clause {
+            let result = clause.verb.as_ref().and_then(|verb| object::result(analysis, clause, verb));
+            said.extend(result.map(|token| analysis.span(token..token + 1)));
+            for token in clause.tokens().take(LONGEST_CLAUSE) {
+                let negation = fact.negated && analysis.is(token, Class::Negation);
+                denied |= negation;
+                let determiner = analysis.is(token, Class::Quantifier);
+                let other = negation && !determiner || analysis.is_reflexive(token);
+                if other && !said.contains(&analysis.span(token..token + 1)) {
+                    said.push(analysis.span(token..token + 1));
+                }
+            }
+            said.sort_unstable_by_key(|span| span.start);
+            said.dedup();
+        }
+        if let Some(object) = object {
+            let phrase = self.with_infinitive(verb, self.with_preposition(object.span));
+            said.retain(|span| !phrase.contains(*span));
+            let at = self.place_of_object(fact, object.span, &said);
+            said.insert(at.min(said.len()), phrase);
+        }
+        clause.into_iter().for_each(|clause| self.of_passive(fact, clause, &mut said));
+        self.blank();
+        self.quoted(&said);
+        denied
+    }
+
+    /// Adds what a passive says besides: what is left of an object ("was awarded *a prize*"), what it is of, to or for, and who
+    /// does it ("by police").
+    fn of_passive(&self, fact: &Fact<'_>, clause: &Clause, said: &mut SmallVec<[Span; 8]>) {
+        let analysis = self.context.analysis;
+        let span = |tokens: Range<usize>| analysis.span(tokens);
+        // "was fined 300 million euros": the amount stands behind.
+        let figure = self.context.figure(fact);
+        let counted = |span: &Span| figure.is_some_and(|figure| span.overlaps(figure.span));
+        said.extend(object::kept(analysis, clause).map(span).filter(|span| !counted(span)));
+        said.extend(object::result_of_passive(analysis, clause).map(span));
+        let place = |span: &Span| fact.place.as_ref().is_some_and(|place| span.overlaps(place.span));
+        let governed = object::governed_of_passive(self.context, clause).map(span);
+        if let Some(governed) = governed.filter(|span| !counted(span) && !place(span)) {
+            said.insert(said.partition_point(|word| word.start < governed.start), governed);
+        }
+        said.extend(object::agent(self.context, clause).map(span));
+    }
+
+    /// An object with the infinitive that says what it does: "the contracts to be examined".
+    fn with_infinitive(&self, verb: Option<usize>, object: Span) -> Span {
+        let analysis = self.context.analysis;
+        let clause = verb.and_then(|verb| self.context.clauses.at(verb));
+        let end = clause.and_then(|clause| object::infinitive(self.context, clause, &analysis.tokens_of(object)));
+        end.map_or(object, |end| Span { end: analysis.span(end - 1..end).end, ..object })
+    }
+
+    /// Where the object stands among the words of the verb: in the order of the text, but not before the verb where it
+    /// stands before the subject ("Den Antrag lehnte das Gericht ab").
+    fn place_of_object(&self, fact: &Fact<'_>, object: Span, verb: &[Span]) -> usize {
+        let at = verb.partition_point(|word| word.start < object.start);
+        let fronted = fact.subject.as_ref().is_some_and(|subject| object.start < subject.span.start);
+        if fronted { at.max(1) } else { at }
+    }
+}

@@ -1,0 +1,164 @@
+//! The gloss of a fact: figure, counted noun, topic, period, place, and the source in brackets, from the record alone.
+//!
+//! - counts: "37 reports, Jan–Apr 2014 (Internet Watch Foundation)"
+//! - measures: "revenue up to GBP 418 million, Q3 2022", "share down from 24 %"
+//! - ages: "man aged 34"
+//! - events: "Europol: published a report, Mar 2015"
+
+mod deed;
+mod event;
+mod quantity;
+
+use super::context::Context;
+use super::wording;
+use crate::answer::{Fact, Modality, Reference, Span};
+use crate::lang::{GlossWords, Lang};
+use crate::lexicon::{Class, ClassSet, builtin};
+use crate::options::GlossLang;
+use crate::reading::phrase::Preposition;
+
+/// Predicates that say of what is counted only that it is there or that somebody has it.
+const EXISTS: &[&str] = &["be", "have", "receive"];
+
+/// Appends the gloss in the language asked for.
+pub(super) fn write(context: &Context<'_, '_, '_>, fact: &Fact<'_>, wanted: GlossLang, out: &mut String) {
+    let source = context.analysis.lang(fact.sentence as usize);
+    let lang = match wanted {
+        GlossLang::In(lang) => lang,
+        GlossLang::Source => source.unwrap_or(Lang::En),
+    };
+    let words = &lang.profile().gloss;
+    let mut writer = Writer { context, lang, source, words, same: source == Some(lang), out };
+    let denied = match context.figure(fact) {
+        Some(figure) if figure.of.is_none() && writer.is_told(fact, figure) => writer.told(fact, figure),
+        Some(figure) => {
+            writer.quantity(fact, figure);
+            writer.deed(fact, figure);
+            false
+        }
+        None => writer.event(fact, fact.object.as_ref()),
+    };
+    if let Some(time) = fact.time.as_ref().filter(|time| time.begin.is_some() || time.end.is_some()) {
+        writer.out.push_str(", ");
+        wording::time(writer.out, time, words);
+    }
+    let place = fact.place.as_ref().map(|place| writer.place(place));
+    let not = (fact.negated && !denied).then_some(words.not);
+    for part in [place, not, mood(fact.modality, words)].into_iter().flatten() {
+        writer.out.push_str(", ");
+        writer.out.push_str(part);
+    }
+    if let Some(source) = &fact.source {
+        let entity = source.entity.and_then(|id| context.answer.entity(id));
+        writer.out.push_str(" (");
+        writer.out.push_str(entity.map_or(&source.text, |entity| &entity.name));
+        writer.out.push(')');
+    }
+}
+
+fn mood(modality: Modality, words: &GlossWords) -> Option<&'static str> {
+    match modality {
+        Modality::Planned => Some(words.planned),
+        Modality::Possible => Some(words.possible),
+        Modality::Conditional => Some(words.conditional),
+        Modality::Asserted | Modality::Reported => None,
+    }
+}
+
+/// A gloss as it grows, with what its words are taken from.
+struct Writer<'c, 'a, 't> {
+    context: &'c Context<'c, 'a, 't>,
+    lang: Lang,
+    /// The language of the text.
+    source: Option<Lang>,
+    words: &'static GlossWords,
+    /// The gloss is in the language of the text.
+    same: bool,
+    out: &'c mut String,
+}
+
+impl<'c> Writer<'c, '_, '_> {
+    /// Appends a word, with a blank where another stands before it.
+    fn word(&mut self, word: &str) {
+        self.blank();
+        self.out.push_str(word);
+    }
+
+    fn blank(&mut self) {
+        if !matches!(self.out.as_bytes().last(), None | Some(b'(')) {
+            self.out.push(' ');
+        }
+    }
+
+    /// A place, by the name that the gloss's language has for it where the phrase is only a name.
+    fn place<'p>(&self, place: &'p Reference<'_>) -> &'p str {
+        let entity = self.context.entity(place);
+        let known = entity
+            .filter(|entity| entity.name == place.text || entity.aliases.contains(&place.text))
+            .and_then(|entity| entity.reference.as_deref());
+        let lexicon = builtin(self.lang);
+        let name =
+            known.and_then(|id| lexicon.canonical(Class::Place, id).or_else(|| lexicon.canonical(Class::Country, id)));
+        name.map(|entry| entry.lemma).filter(|name| !name.is_empty()).unwrap_or(&place.text)
+    }
+
+    /// Who or what the event is about: the entity's name where the phrase is only that or stands for it, else the phrase.
+    fn subject(&mut self, subject: &Reference<'_>) {
+        let entity = self.context.entity(subject);
+        let named = self.named(subject.span);
+        self.blank();
+        match entity {
+            Some(entity) if named.is_none_or(|named| named == self.without_article(subject.span)) => {
+                self.out.push_str(&entity.name);
+            }
+            _ => self.quoted(&[subject.span]),
+        }
+    }
+
+    fn without_article(&self, span: Span) -> &'c str {
+        let analysis = self.context.analysis;
+        let tokens = analysis.tokens_of(span);
+        let first = usize::from(tokens.len() > 1 && analysis.is(tokens.start, Class::Article));
+        let span = analysis.span(tokens.start + first..tokens.end);
+        span.of(analysis.text)
+    }
+
+    /// The name that a phrase is.
+    fn named(&self, span: Span) -> Option<&'c str> {
+        let mentions = &self.context.answer.mentions;
+        let at = mentions.partition_point(|mention| mention.span.end <= span.start);
+        mentions
+            .get(at)
+            .filter(|mention| span.contains(mention.span) && mention.span.end == span.end)
+            .map(|mention| &*mention.text)
+    }
+
+    /// An object with the preposition before it: "auf den Bericht".
+    fn with_preposition(&self, object: Span) -> Span {
+        let analysis = self.context.analysis;
+        let first = analysis.token_at(object.start);
+        let preposition = Preposition::before(analysis, first, 0)
+            .filter(|found| !analysis.is_any(found.start, ClassSet::of(&[Class::Article, Class::SourceAfter])));
+        preposition.map_or(object, |found| Span { start: analysis.span(found.start..first).start, end: object.end })
+    }
+
+    /// Words of the text, in quotation marks where the gloss is in another language.
+    fn quoted(&mut self, spans: &[Span]) {
+        let text = self.context.analysis.text;
+        self.marked(spans.iter().flat_map(|span| span.of(text).split_whitespace()));
+    }
+
+    /// Words of the text's language, in quotation marks where the gloss is in another one.
+    fn marked<'w>(&mut self, words: impl Iterator<Item = &'w str>) {
+        let mark = if self.same { "" } else { "\"" };
+        self.out.push_str(mark);
+        let from = self.out.len();
+        for word in words {
+            if self.out.len() > from {
+                self.out.push(' ');
+            }
+            self.out.push_str(word);
+        }
+        self.out.push_str(mark);
+    }
+}
