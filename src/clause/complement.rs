@@ -330,10 +330,12 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
     fn nominal(&mut self, phrase: Range<usize>) {
         let Reader { analysis, clause, verb, free } = *self.reader;
         if !free {
-            // "gave | the minister | a report"
+            // "gave | the minister | a report", but "called | the plan | a mistake"
+            const MAKES: &[&str] = &["appoint", "call", "consider", "declare", "elect"];
             let at = phrase.end;
+            let makes = verb.means(analysis, MAKES);
             let given = noun_phrase(analysis, at, self.piece.end).filter(|end| {
-                analysis.is(at, Class::Article) && is_thing(analysis, at..*end) && !(self.apart)(at..*end)
+                !makes && analysis.is(at, Class::Article) && is_thing(analysis, at..*end) && !(self.apart)(at..*end)
             });
             let given = given.map(|end| at..with_attribute(analysis, verb, end, self.piece.end));
             self.found.object = Some(given.unwrap_or(phrase));

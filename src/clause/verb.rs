@@ -7,7 +7,7 @@ use smallvec::smallvec;
 
 use super::reduced::is_passive;
 use super::{Clause, ClauseKind, Tense, VerbGroup, View};
-use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, Subordinator};
+use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, Subordinator, VerbKind};
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
 use crate::reading::phrase::prepositional_phrase;
@@ -181,7 +181,7 @@ pub(super) fn lexical_sense(
     };
     // The longest comes first: "pointed out" before "pointed". What is so before what is not: "führen", not of "fahren".
     let longest = surest(&plain)?;
-    if longest.length == 1 && is_particle(analysis, group.head + 1) && tokens.contains(&(group.head + 1)) {
+    if longest.length == 1 && is_particle(analysis, longest, group.head + 1) && tokens.contains(&(group.head + 1)) {
         group.tokens.push(group.head + 1);
         return None;
     }
@@ -255,13 +255,14 @@ fn governs_content(analysis: &Analysis<'_, '_>, head: usize, tokens: &[usize]) -
 }
 
 /// "closed *down* two plants", "has taken *out* a loan"; not "closed down 2%", "raise up to 30%", "went back and forth".
-fn is_particle(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+fn is_particle(analysis: &Analysis<'_, '_>, verb: Sense, at: usize) -> bool {
     let amount = matches!(analysis.kind(at + 1), TokenKind::Number | TokenKind::Symbol);
     // "moved out of", "raise up to"
     let phrase = |sense: &Sense| sense.length > 1 && matches!(sense.class, Class::Adposition | Class::Approx);
     let longer = analysis.senses(at).iter().any(phrase);
     // "sank off | Java"
-    let somewhere = analysis.is(at, Class::Adposition) && analysis.shape(at + 1) != Shape::Lower;
+    let alone = matches!(analysis.verb_kind(verb), Some(VerbKind::Alone | VerbKind::Down | VerbKind::Placed));
+    let somewhere = alone && analysis.is(at, Class::Adposition);
     analysis.is(at, Class::Particle) && !amount && !longer && !somewhere && !analysis.is(at + 1, Class::Coordinator)
 }
 

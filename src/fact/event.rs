@@ -6,7 +6,7 @@ use super::choice::{Choice, Rules, note};
 use super::context::Context;
 use super::memo::Memo;
 use super::object::Object;
-use super::{modality, negation, object, place, role, source, subject, time};
+use super::{located, modality, negation, object, place, role, source, subject, time};
 use crate::answer::{Fact, FactKind, FactTime, Phrase, Reference, Span};
 use crate::clause::{Clause, ClauseKind, Tense, VerbGroup, agrees, is_plural, is_thing, noun_phrase};
 use crate::lexicon::class::{Adposition, Pronoun, Subordinator, VerbKind};
@@ -128,7 +128,7 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize, coun
     let finite = verb.finite..verb.finite + 1;
     let anchor = analysis.span(finite.clone());
     let object = object::of_event(context, said);
-    let located = is_placed(context, predicate).then(|| Located::of(context, memo, at, anchor, &finite));
+    let located = is_placed(context, predicate).then(|| Located::of(context, memo, at, anchor, &finite, &object));
     let somewhere = located.as_ref().is_some_and(|located| located.place.value.is_some());
     let sometime = located.as_ref().is_some_and(|located| located.time.value.is_some());
     // "is due to pay in May": behind "be" a time alone says nothing.
@@ -145,9 +145,9 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize, coun
     let statement = context.statement_of(anchor);
     let mut rules: Rules = [rule].into();
     note(&mut rules, statement.and_then(|id| context.statement(id)).map(|statement| statement.rule));
+    let Located { time, place } = located.unwrap_or_else(|| Located::of(context, memo, at, anchor, &finite, &object));
     let subject = subject.fill(&mut rules);
     let object = object.phrase.fill(&mut rules);
-    let Located { time, place } = located.unwrap_or_else(|| Located::of(context, memo, at, anchor, &finite));
     let time = time.fill(&mut rules);
     note(&mut rules, time.as_ref().and_then(|time| context.rule_of(time.from)));
     let place = place.fill(&mut rules);
@@ -196,10 +196,19 @@ impl<'t> Located<'t> {
         clause: usize,
         anchor: Span,
         verb: &Range<usize>,
+        object: &Object<'_>,
     ) -> Located<'t> {
+        // "setzt auf Busse": a bare noun that the verb governs is no place.
+        let object = object.phrase.value.as_ref().map(|object| object.span);
+        let governed = |found: &located::Located| {
+            found.rank == located::Rank::Site
+                && found.phrase.len() == 1
+                && !context.analysis.holds_article(found.phrase.start.saturating_sub(1))
+                && object.is_some_and(|object| context.analysis.span(found.phrase.clone()).overlaps(object))
+        };
         Located {
             time: time::of(context, clause, anchor),
-            place: place::in_clause(context, memo, clause, verb, |_| true),
+            place: place::in_clause(context, memo, clause, verb, |found| !governed(found)),
         }
     }
 }

@@ -186,15 +186,16 @@ rules! {
         ],
     }
 
-    /// A number without a noun at which somebody whom a pronoun stands for did what the clause tells.
+    /// A number without a noun at which somebody, by name or pronoun, did what the clause tells.
     pub(super) AGE_LAST = "figure.age-last" {
-        pattern: "pronoun … verb … mit number | pronoun … verb … at number",
+        pattern: "(pronoun | name) … verb … (mit | at) number",
         precedence: 3,
         begins: [Cardinal],
         digits: [Short],
         read: age_last,
         fires: [
             De "Er kam mit [17](age 17 unit=year) zum Verein.",
+            De "Emma Hardy war schon mit [17](age 17 unit=year) aufgefallen.",
             De "Sie heiratete mit [19](age 19 unit=year) und bekam drei Kinder.",
             En "He joined the club at [17](age 17 unit=year) and made 412 appearances.",
             En "She left school at [sixteen](age 16 unit=year).",
@@ -326,7 +327,9 @@ fn age_last(start: &Start<'_, '_>) -> Figure {
     let (with, end) = (at_age(s, amount)?, amount.parts.number.end);
     let first = s.start.max(with.saturating_sub(FAR));
     let clause = (first..with).rev().find(|&at| s.kind(at) != TokenKind::Word).map_or(first, |mark| mark + 1);
-    let subject = (clause..with).find(|&at| is_pronoun(s, at))?;
+    let person =
+        |at: usize| is_pronoun(s, at) || s.is(at, Class::GivenName) && s.is_capital(at) && s.is_capital(at + 1);
+    let subject = (clause..with).find(|&at| person(at))?;
     let verb = |at: usize| s.is_any(at, groups::VERBAL);
     let told = (subject + 1..with).any(verb) || s.profile.verb_final && subject > clause && verb(subject - 1);
     // "siegte mit 17 zu 12", "finished at 17 under par", "fuhr mit 92 statt 50 km/h"

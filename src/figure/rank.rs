@@ -32,6 +32,7 @@ rules! {
         silent: [
             De "Zum dritten Mal kam er ins Ziel.",
             De "Die dritte Etappe war schwer.",
+            De "Dort spielt der Zweite gegen den Dritten.",
             En "The First Lady came.",
             En "The third stage was hard.",
         ],
@@ -150,8 +151,9 @@ fn ordinal_word(s: &Sentence<'_, '_>, at: usize) -> Option<(Decimal, usize)> {
         return Some(rank);
     }
     if capital {
-        // A capital inside the sentence: a noun of its own ("Sechster"), or part of a name.
-        return (s.has_noun_capital(at) && phrase.is_none()).then_some(rank);
+        // A capital inside the sentence: a noun of its own ("Sechster"), or part of a name. "der Dritte aus Rom" is somebody.
+        let somebody = s.is_any(at - 1, groups::DETERMINER);
+        return (s.has_noun_capital(at) && phrase.is_none() && !somebody).then_some(rank);
     }
     // "the third place ranking"
     let cue = phrase.is_some_and(|phrase| phrase.tokens.clone().any(|token| s.is(token, Class::RankCue)));

@@ -7,8 +7,9 @@ use smallvec::SmallVec;
 use super::super::object;
 use super::Writer;
 use crate::answer::{Fact, Phrase, Span};
-use crate::clause::Clause;
+use crate::clause::{Clause, is_thing, noun_phrase};
 use crate::lexicon::Class;
+use crate::reading::phrase::is_oblique;
 
 /// How many tokens of a clause are looked at for words that belong to its verb.
 const LONGEST_CLAUSE: usize = 80;
@@ -46,6 +47,7 @@ impl Writer<'_, '_, '_> {
         }
         if let Some(object) = object {
             let phrase = self.with_infinitive(verb, self.with_preposition(object.span));
+            let phrase = clause.map_or(phrase, |clause| self.with_receiver(clause, phrase));
             said.retain(|span| !phrase.contains(*span));
             let at = self.place_of_object(fact, object.span, &said);
             said.insert(at.min(said.len()), phrase);
@@ -80,6 +82,31 @@ impl Writer<'_, '_, '_> {
         let clause = verb.and_then(|verb| self.context.clauses.at(verb));
         let end = clause.and_then(|clause| object::infinitive(self.context, clause, &analysis.tokens_of(object)));
         end.map_or(object, |end| Span { end: analysis.span(end - 1..end).end, ..object })
+    }
+
+    /// An object with who gets it or what is made of it: "gave *the man* a book", "called the law *a mistake*", "überreichte *der
+    /// Wehr* einen Wagen".
+    fn with_receiver(&self, clause: &Clause, object: Span) -> Span {
+        let analysis = self.context.analysis;
+        let Some(verb) = clause.verb.as_ref() else {
+            return object;
+        };
+        let Range { start, end } = analysis.tokens_of(object);
+        let medial = !analysis.profile(clause.sentence).verb_final;
+        // Right behind the verb, or behind a subject that stands there.
+        let behind = clause.subject.as_ref().filter(|subject| subject.start == verb.finite + 1);
+        let first = behind.map_or(verb.finite + 1, |subject| subject.end);
+        let first = if medial { verb.end() } else { first };
+        let receives = medial || is_oblique(analysis, first);
+        let between = |end: &usize| *end == start && first < start && receives && is_thing(analysis, first..start);
+        if noun_phrase(analysis, first, start).is_some_and(|end| between(&end)) {
+            return Span { start: analysis.span(first..start).start, ..object };
+        }
+        let limit = clause.piece_of(start).map_or(end, |piece| piece.end);
+        let made = noun_phrase(analysis, end, limit).filter(|_| medial && analysis.is(end, Class::IndefiniteArticle));
+        let made =
+            made.filter(|made| is_thing(analysis, end..*made) && !self.context.is_time(analysis.span(end..*made)));
+        made.map_or(object, |made| Span { end: analysis.span(made - 1..made).end, ..object })
     }
 
     /// Where the object stands among the words of the verb: in the order of the text, but not before the verb where it

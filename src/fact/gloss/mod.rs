@@ -42,7 +42,10 @@ pub(super) fn write(context: &Context<'_, '_, '_>, fact: &Fact<'_>, wanted: Glos
         writer.out.push_str(", ");
         wording::time(writer.out, time, words);
     }
-    let place = fact.place.as_ref().map(|place| writer.place(place));
+    // "ging in die Kirche": told with its verb.
+    let told =
+        |span: Span| fact.figure.is_none() && fact.object.as_ref().is_some_and(|object| object.span.overlaps(span));
+    let place = fact.place.as_ref().filter(|place| !told(place.span)).map(|place| writer.place(place));
     let not = (fact.negated && !denied).then_some(words.not);
     for part in [place, not, mood(fact.modality, words)].into_iter().flatten() {
         writer.out.push_str(", ");
