@@ -1,6 +1,7 @@
 //! Whether a clause denies what it says.
 
 use super::VerbGroup;
+use crate::lexicon::class::Coordinator;
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
@@ -26,7 +27,14 @@ fn opens_phrase(analysis: &Analysis<'_, '_>, token: usize) -> bool {
 
 /// "came late, and not alone", "kam spät und nicht allein": behind the verb a conjunction adds what is denied.
 fn contrasts(analysis: &Analysis<'_, '_>, token: usize, verb: &VerbGroup) -> bool {
-    token > 0 && analysis.is(token - 1, Class::Coordinator) && verb.tokens.last().is_some_and(|last| *last + 1 < token)
+    let Some(conjunction) = token.checked_sub(1).filter(|before| analysis.is(*before, Class::Coordinator)) else {
+        return false;
+    };
+    // "zahlte aber nicht": without a mark before it the word is an adverb, where the verb of a subordinate clause stands last.
+    let adverb = analysis.profile(analysis.sentence_of(token)).verb_final
+        && analysis.is_coordinator(conjunction, Coordinator::But)
+        && conjunction.checked_sub(1).is_some_and(|before| analysis.kind(before) == TokenKind::Word);
+    !adverb && verb.tokens.last().is_some_and(|last| *last + 1 < token)
 }
 
 /// "demanded money, *not* words", "learned that war was *not* …": where the verb stands between subject and object, what
@@ -73,5 +81,7 @@ mod tests {
         assert!(negated("en", "He paid no money."));
         assert!(negated("en", "He is not ill."));
         assert!(negated("de", "Er zahlte und trank nicht."));
+        assert!(negated("de", "Er zahlte das Geld jedoch nicht."));
+        assert!(!negated("de", "Er zahlte spät, aber nicht alles."));
     }
 }
