@@ -235,7 +235,7 @@ fn governs_content(analysis: &Analysis<'_, '_>, head: usize, tokens: &[usize]) -
     comma && (start..start + NEAR).take_while(ends).any(reported)
 }
 
-/// An adposition that ends the stretch of a simple finite verb, with no phrase that it could follow.
+/// An adposition or another particle that ends the stretch of a simple finite verb, with no phrase that it could follow.
 fn unknown_particle(analysis: &Analysis<'_, '_>, clause: &Clause, group: &VerbGroup) -> Option<usize> {
     if group.head != group.finite || !analysis.profile(clause.sentence).verb_final || clause.kind != ClauseKind::Main {
         return None;
@@ -248,11 +248,13 @@ fn unknown_particle(analysis: &Analysis<'_, '_>, clause: &Clause, group: &VerbGr
         || analysis.is_adposition(last, Adposition::Over)
         || analysis.is_adposition(last, Adposition::Other);
     let closes = last + 1 >= piece.end || analysis.kind(last + 1) == TokenKind::Terminal;
+    let apart = || analysis.is(last, Class::Adposition) && !analysis.is_any(last, other) && !postposition;
+    // "als ein | „Zeichen“"
+    let quoted = analysis.kind(last + 1) == TokenKind::Quote;
     (closes
+        && !quoted
         && last > group.finite + 1
         && analysis.shape(last) == Shape::Lower
-        && analysis.is(last, Class::Adposition)
-        && !analysis.is_any(last, other)
-        && !postposition)
-        .then_some(last)
+        && (analysis.is(last, Class::Particle) || apart()))
+    .then_some(last)
 }

@@ -139,7 +139,12 @@ impl<'a, 't> Analysis<'a, 't> {
 
     /// Whether a token, whatever its capitals, is listed as a word of its sentence's language.
     pub(crate) fn is_listed(&self, token: usize) -> bool {
-        self.vocabulary(token).is_some_and(|vocabulary| vocabulary.has(self.word(token)))
+        self.lists(token, self.word(token))
+    }
+
+    /// Whether a word is listed as one of the language of a token's sentence.
+    pub(crate) fn lists(&self, token: usize, word: &str) -> bool {
+        self.vocabulary(token).is_some_and(|vocabulary| vocabulary.has(word))
     }
 
     /// What a token, whatever its capitals, is among the words of its sentence's language: listed, or made of two nouns.

@@ -150,6 +150,8 @@ classes! {
     Modal = "modal" Modal,
     Negation = "negation" Absent,
     Adverb = "adverb" Absent,
+    /// The prefix of separable verbs, where it is neither preposition nor adverb: "ein", "los".
+    Particle = "particle" Absent,
     /// Says that something may be so: "vielleicht", "perhaps".
     PossibleAdverb = "possible-adverb" Absent,
     Adjective = "adjective" Absent,

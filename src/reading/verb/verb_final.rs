@@ -1,7 +1,7 @@
 //! Which forms are finite where the finite verb of a main clause stands second and that of a subordinate clause last: German.
 
 use super::finite::{by_form, can_be_verb};
-use super::group::{VerbGroup, Words};
+use super::group::{VerbGroup, Words, is_unknown_participle};
 use super::sign::{Finite, Sign, infinitive_mark};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
@@ -33,8 +33,10 @@ fn goes_on(analysis: &Analysis<'_, '_>, token: usize, end: usize) -> bool {
     const GOES_ON: ClassSet =
         groups::OPENS_PHRASE.or(&[Class::Adposition, Class::Adverb, Class::Approx, Class::Negation, Class::Pronoun]);
     let next = token + 1;
+    // "suchen | einen Käufer": an article is no form of "einen".
+    let verbal = analysis.is_any(next, groups::VERBAL) && !analysis.is_any(next, groups::DETERMINER);
     next < end
-        && !analysis.is_any(next, groups::VERBAL)
+        && !verbal
         && (analysis.is_any(next, GOES_ON)
             || analysis.kind(next) == TokenKind::Number
             || analysis.shape(next) != Shape::Lower)
@@ -88,7 +90,7 @@ pub(super) fn join(words: Words<'_, '_, '_>, tokens: &[usize], group: &mut VerbG
         if words.signs[token].is(Sign::NONFINITE) {
             // The first of the words at the end carries the meaning.
             head = Some(token);
-            only_auxiliaries &= !analysis.is(token, Class::Verb);
+            only_auxiliaries &= !analysis.is(token, Class::Verb) || analysis.is(token, Class::Auxiliary);
             group.tokens.push(token);
             found += 1;
             if found == 3 {
@@ -142,6 +144,9 @@ fn unknown_at_end(
     // "haben ohne Strom | auskommen müssen": before a modal stands an infinitive whatever the finite verb is.
     let modal = before.is_some_and(|before| analysis.is(before, Class::Modal));
     let infinitive = modal || !analysis.is(group.finite, Class::Verb);
-    let verb_like = (profile.past_form)(word) || infinitive && (profile.infinitive_like)(word);
-    (analysis.shape(last) == Shape::Lower && analysis.lexed.classes(last).has_none() && verb_like).then_some(last)
+    let verb_like = || {
+        is_unknown_participle(analysis, last)
+            || infinitive && analysis.lexed.classes(last).has_none() && (profile.infinitive_like)(word)
+    };
+    (analysis.shape(last) == Shape::Lower && verb_like()).then_some(last)
 }
