@@ -5,12 +5,13 @@ use std::ops::Range;
 use super::agreement::agrees;
 use super::antecedent;
 use super::constituent::within;
+use super::speaker::can_speak;
 use super::{Clause, ClauseKind, Subject, VerbGroup, View};
-use crate::lexicon::class::{Pronoun, VerbKind};
+use crate::lexicon::class::{Coordinator, Pronoun, VerbKind};
 use crate::lexicon::{Class, ClassSet, Form, groups};
 use crate::reading::Analysis;
 use crate::reading::phrase::{can_be_accusative, is_nominative, is_nominative_pronoun, is_oblique};
-use crate::reading::verb::{Finite, infinitive_mark};
+use crate::reading::verb::{Finite, Sign, infinitive_mark};
 use crate::text::TokenKind;
 
 /// How many bytes a subject may have: more than any that somebody writes. Many clauses may share one, and the answer has its
@@ -26,7 +27,8 @@ pub(super) fn find(view: View<'_, '_, '_>, clause: &Clause, earlier: &[Clause]) 
         let span = view.analysis.span(own.clone());
         span.end - span.start <= LONGEST
     });
-    let shared = || like(view, clause, earlier).or(before).and_then(|before| before.subject.clone());
+    let outer = || around_infinitive(view, clause, earlier).or_else(|| like(view, clause, earlier));
+    let shared = || outer().or_else(|| resumed(clause, earlier)).or(before).and_then(|before| before.subject.clone());
     if let Some(own) = own {
         let object = || goes_on_with_object(view, clause, before, &own);
         return shared().filter(|shared| is_shared(view, clause, shared) && object()).or(Some(own));
@@ -35,6 +37,23 @@ pub(super) fn find(view: View<'_, '_, '_>, clause: &Clause, earlier: &[Clause]) 
         return None;
     }
     shared()
+}
+
+/// "rief mit dem Telefon, das er hatte, die Frau an und | *grüßte* sie": the clause that goes on right before a conjunction.
+fn resumed<'c>(clause: &Clause, earlier: &'c [Clause]) -> Option<&'c Clause> {
+    let before = clause.extent().start.checked_sub(1).filter(|_| clause.coordinate)?;
+    earlier.iter().rev().find(|other| other.kind == ClauseKind::Main && other.holds(before))
+}
+
+/// "asked the firm to pay and | *called* a strike": behind an infinitive the main clause goes on.
+fn around_infinitive<'c>(view: View<'_, '_, '_>, clause: &Clause, earlier: &'c [Clause]) -> Option<&'c Clause> {
+    let finite = clause.verb.as_ref()?.finite;
+    let goes_on = clause.coordinate
+        && clause.kind == ClauseKind::Main
+        && earlier.last()?.kind == ClauseKind::Infinitive
+        && view.signs[finite].finite == Finite::Yes
+        && !view.signs[finite].is(Sign::ANY_INFINITIVE);
+    earlier.iter().rev().find(|other| goes_on && other.kind == ClauseKind::Main)
 }
 
 /// "will pay if they build things that are dear and | *will* lose": behind clauses within it the main clause goes on with the
@@ -60,8 +79,14 @@ fn goes_on_with_object(view: View<'_, '_, '_>, clause: &Clause, before: Option<&
     // "kam nach Bern, | musste eine Strafe zahlen"; but "kommt er, | muss die Stadt zahlen"
     let continued = || {
         let second = before.is_some_and(|before| before.kind == ClauseKind::Main && !before.begins_with_verb());
-        let verb = clause.verb.as_ref().filter(|verb| verb.finite == first && verb.head != first);
-        second && verb.is_some_and(|verb| view.analysis.is_any(first, groups::AUXILIARY) && !says(view.analysis, verb))
+        let verb = clause.verb.as_ref().filter(|verb| second && verb.finite == first);
+        verb.is_some_and(|verb| {
+            let grouped = verb.head != first && view.analysis.is_any(first, groups::AUXILIARY);
+            // "baute ein Werk, | schloss die Läden", "…, kündigte aber eine Prüfung an": nobody who could say it
+            let thing = !can_speak(view.analysis, own);
+            let but = view.analysis.is_coordinator(first + 1, Coordinator::But);
+            but && thing || !says(view.analysis, verb) && (grouped || thing)
+        })
     };
     // "Damals schrieb und sang Hardy Lieder": both verbs have what follows.
     let both = before.is_some_and(|before| {

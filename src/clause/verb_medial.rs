@@ -29,7 +29,7 @@ pub(super) static GRAMMAR: Grammar = Grammar {
     beside_infinitive: Finite::Guess,
     opener,
     cut_at_nonfinite: |view, before, token, _| infinitive(view, before, token).or_else(|| elision(view, token)),
-    inner_relative,
+    cut_before: inner_relative,
     cut_between,
     subject,
     relative_subject: |analysis, _, tokens, _| last_phrase(analysis, tokens),
