@@ -62,6 +62,10 @@ pub(crate) fn complements(
         let mut before = None;
         // Whether that stood behind a preposition.
         let mut led = false;
+        // The last phrase with its preposition.
+        let mut governor: Option<Range<usize>> = None;
+        // What stands before a phrase with "with".
+        let mut with = None;
         let had = found.object.is_some();
         // "kam ein Fremder, | ein Maler aus Bern": a noun phrase behind a comma goes on with the one before.
         let continues = free
@@ -103,7 +107,19 @@ pub(crate) fn complements(
                 let by = analysis.is_adposition(end, Adposition::By);
                 let phrase = at + length..if by { end } else { with_attribute(analysis, verb, end, piece.end) };
                 let preposition = std::mem::replace(&mut at, phrase.end);
-                if analysis.is(at, Class::Coordinator) {
+                let leads = free && clause.kind == ClauseKind::Main && !clause.shared && preposition < verb.finite;
+                // "Aufgrund der Beschreibung | durch Zeugen wurde …", "wurde als Nachfolger | von Hardy vorgestellt"
+                let of = analysis.is_adposition(preposition, Adposition::Of);
+                let named = |before: Range<usize>| before.end == preposition && of && names(analysis, &before);
+                let named = governor.replace(preposition..phrase.end).is_some_and(named);
+                let hangs = free && (named || leads && before == Some(preposition));
+                // "Gespräche mit der Firma | über die Löhne"
+                let nouns = [preposition.checked_sub(1), with.take().filter(|_| before == Some(preposition))];
+                if analysis.is_adposition(preposition, Adposition::With) {
+                    with = nouns[0];
+                }
+                // "am Montag | als Nachfolger": what opens a phrase of its own joins nothing.
+                if analysis.is(at, Class::Coordinator) && !analysis.is_adposition(at, Adposition::As) {
                     at = noun_phrase(analysis, at + 1, piece.end).unwrap_or(at);
                 }
                 before = Some(at);
@@ -112,7 +128,7 @@ pub(crate) fn complements(
                 if is_thing(analysis, phrase.clone()) && !apart(phrase.clone()) {
                     // "von der Polizei", not "von Wien aus"
                     let place = analysis.is(phrase.start, Class::Place);
-                    if analysis.is_adposition(preposition, Adposition::By) && !place {
+                    if analysis.is_adposition(preposition, Adposition::By) && !place && !hangs {
                         found.agent.get_or_insert(preposition..phrase.end);
                     }
                     // "zum ersten Mal"
@@ -125,7 +141,7 @@ pub(crate) fn complements(
                         break;
                     }
                     let governed = is_governed(analysis, preposition, &phrase, closes) && !rank;
-                    if governed && !(free && hangs_on_event(analysis, clause, preposition)) {
+                    if governed && !(free && hangs_on_event(analysis, clause, &nouns, preposition)) {
                         // What stands before the verb is one phrase: "Zu der Pflicht für Firmen gehört".
                         let front = free && clause.kind == ClauseKind::Main && preposition < verb.finite;
                         if !front || preposition == first {
@@ -313,20 +329,28 @@ pub(crate) fn is_thing(analysis: &Analysis<'_, '_>, phrase: Range<usize>) -> boo
         && is_nominal(analysis, phrase)
 }
 
-/// "die Diskussion | über die Reform", "der Prozess | gegen ihn": what an event is about or against, right behind its noun; but
-/// "der Protest richtet sich gegen die Reform", "sprach in der Sitzung gegen die Reform", "stieg im Vergleich um 13".
-fn hangs_on_event(analysis: &Analysis<'_, '_>, clause: &Clause, preposition: usize) -> bool {
+/// "die Diskussion | über die Reform", "der Prozess | gegen ihn": what an event is about or against, behind its noun; but "der
+/// Protest richtet sich gegen die Reform", "sprach in der Sitzung gegen die Reform", "stieg im Vergleich um 13".
+fn hangs_on_event(analysis: &Analysis<'_, '_>, clause: &Clause, nouns: &[Option<usize>], preposition: usize) -> bool {
     const TOPICS: &[Adposition] = &[Adposition::Over, Adposition::About, Adposition::Around, Adposition::Against];
     let topic = || analysis.is_any_adposition(preposition, TOPICS);
-    let behind = |noun: usize| clause.holds(noun) && analysis.is_noun_of(noun, NounKind::Event);
+    let behind = |noun: &usize| clause.holds(*noun) && analysis.is_noun_of(*noun, NounKind::Event);
     let says = || clause.verb.as_ref().is_some_and(|verb| says(analysis, verb));
     let amount =
         analysis.kind(preposition + 1) == TokenKind::Number || analysis.is_any(preposition + 1, groups::AMOUNT);
-    preposition.checked_sub(1).is_some_and(behind)
+    nouns.iter().flatten().any(behind)
         && topic()
         && !amount
         && !says()
         && !clause.pieces.iter().cloned().flatten().take(FAR).any(|at| analysis.is_reflexive(at))
+}
+
+/// "als Nachfolger | von Hardy", "zur Chefin | von Hardy": what somebody or something is taken for or becomes.
+fn names(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
+    let head = phrase.end - 1;
+    let person = || analysis.is_any(head, groups::OFFICE) || analysis.is_noun_of(head, NounKind::Person);
+    analysis.is_adposition(phrase.start, Adposition::As)
+        || analysis.is_adposition(phrase.start, Adposition::To) && person()
 }
 
 /// Whether verbs govern what a preposition opens, so that it tells more than where, when or how.

@@ -304,9 +304,10 @@ fn is_compared(context: &Context<'_, '_, '_>, figure: Span, time: Span) -> bool 
     let (from, to) = (analysis.token_at(figure.end), analysis.token_at(time.start));
     // "gegen 12.40 Uhr"
     let around = |token: usize| token + 1 == to && analysis.is_adposition(token, Adposition::Around);
-    // "less than a year earlier": the comparison may be the time's own first words.
+    // "less than a year earlier": the comparison may be the time's own first words; but "am Dienstag | als Chefin".
+    let behind = |token: usize| token > to && analysis.is_adposition(token, Adposition::As);
     to - from.min(to) <= BETWEEN
-        && (from..to + 2).any(|token| {
+        && (from..to + 2).filter(|token| !behind(*token)).any(|token| {
             analysis.is_coordinator(token, Coordinator::Than) && !analysis.is(token, Class::Article)
                 || analysis.is_adposition(token, Adposition::Against) && !around(token)
         })
