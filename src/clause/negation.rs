@@ -54,9 +54,18 @@ fn before_attribute(analysis: &Analysis<'_, '_>, token: usize, verb: &VerbGroup)
     if verb.tokens.contains(&next) || analysis.kind(next) != TokenKind::Word {
         return false;
     }
-    let attributive = analysis.has_form(next, Class::Verb, Form::ATTRIBUTIVE);
+    // "nicht nachzuvollziehende Gründe"
+    let profile = analysis.profile(analysis.sentence_of(next));
+    let unknown = profile.capital_nouns
+        && analysis.lexed.classes(next).has_none()
+        && analysis.shape(next) == Shape::Lower
+        && (profile.adjective_like)(analysis.word(next));
+    let attributive = unknown || analysis.has_form(next, Class::Verb, Form::ATTRIBUTIVE);
     let noun_follows = analysis.shape(next + 1) != Shape::Lower && analysis.kind(next + 1) == TokenKind::Word;
-    attributive && noun_follows || token > 0 && analysis.is_any(token - 1, DETERMINER)
+    // "die Firma, | die nicht zahlt"
+    let pronoun = |at: usize| analysis.is(at, Class::RelativePronoun) && at > 0 && analysis.word(at - 1) == ",";
+    let determiner = |at: &usize| analysis.is_any(*at, DETERMINER) && !pronoun(*at);
+    attributive && noun_follows || token.checked_sub(1).as_ref().is_some_and(determiner)
 }
 
 #[cfg(test)]
@@ -82,6 +91,8 @@ mod tests {
         assert!(negated("en", "He is not ill."));
         assert!(negated("de", "Er zahlte und trank nicht."));
         assert!(negated("de", "Er zahlte das Geld jedoch nicht."));
+        assert!(negated("de", "Er sah die Firma, die nicht zur Ruhe kam."));
+        assert!(!negated("de", "Er sah die Demonstration, die nicht genehmigte Reden hatte."));
         assert!(!negated("de", "Er zahlte spät, aber nicht alles."));
     }
 }

@@ -390,7 +390,10 @@ impl<'c> Writer<'c, '_, '_> {
                 let negation = fact.negated && analysis.is(token, Class::Negation);
                 denied |= negation;
                 let determiner = analysis.is(token, Class::Quantifier);
-                let other = negation && !determiner || analysis.is_reflexive(token);
+                // "in sich widersprüchlich", but "während sich …"
+                let governs = |at: usize| is_preposition(analysis, at) && !analysis.is(at, Class::Subordinator);
+                let governed = || token.checked_sub(1).is_some_and(governs);
+                let other = negation && !determiner || analysis.is_reflexive(token) && !governed();
                 if other && !said.contains(&analysis.span(token..token + 1)) {
                     said.push(analysis.span(token..token + 1));
                 }
