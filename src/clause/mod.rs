@@ -8,6 +8,7 @@ mod antecedent;
 mod boundary;
 mod complement;
 mod constituent;
+mod deed;
 mod gapping;
 mod negation;
 mod opener;

@@ -5,9 +5,10 @@ use std::ops::Range;
 use super::agreement::agrees;
 use super::antecedent;
 use super::constituent::within;
+use super::deed::does_to_persons;
 use super::speaker::can_speak;
 use super::{Clause, ClauseKind, Subject, VerbGroup, View};
-use crate::lexicon::class::{Coordinator, Pronoun, VerbKind};
+use crate::lexicon::class::{Coordinator, Pronoun, Subordinator, VerbKind};
 use crate::lexicon::{Class, ClassSet, Form, groups};
 use crate::reading::Analysis;
 use crate::reading::phrase::{can_be_accusative, is_nominative, is_nominative_pronoun, is_oblique};
@@ -33,7 +34,10 @@ pub(super) fn find(view: View<'_, '_, '_>, clause: &Clause, earlier: &[Clause]) 
         let object = || goes_on_with_object(view, clause, before, &own);
         return shared().filter(|shared| is_shared(view, clause, shared) && object()).or(Some(own));
     }
-    if !clause.coordinate && !clause.begins_with_verb() || has_front(view, clause) {
+    // "Welche Firma gewinnt, | wird entschieden": what is asked is the subject.
+    let asked =
+        !clause.coordinate && before.is_some_and(|before| before.kind == ClauseKind::Subordinate(Subordinator::How));
+    if asked || !clause.coordinate && !clause.begins_with_verb() || has_front(view, clause) {
         return None;
     }
     shared()
@@ -139,7 +143,47 @@ fn own(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clause>) -> Subj
     // "wonach 176 Menschen dort lebten"
     let adverb = analysis.has_form(first, Class::RelativePronoun, Form::OBLIQUE);
     let other = clause.coordinate || adverb || analysis.is(first, Class::Adposition) || is_oblique(analysis, first);
-    if other { own } else { own.or_else(|| antecedent::find(view, clause, before, first)) }
+    if other {
+        return own;
+    }
+    let antecedent = || antecedent::find(view, clause, before, first);
+    let acts = |antecedent: &Range<usize>| {
+        own.as_ref().is_none_or(|own| {
+            can_be_object(analysis, own)
+                && antecedent::is_meant(view, clause, first, antecedent)
+                && does_to(view, verb, first, antecedent, own)
+        })
+    };
+    antecedent().filter(acts).or(own.clone())
+}
+
+/// "die Demonstration", "das Haus": a phrase with an article that no form tells to be the subject.
+fn can_be_object(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
+    analysis.is(phrase.start, Class::Article)
+        && !analysis.is(phrase.start, Class::Pronoun)
+        && phrase.len() > 1
+        && can_be_accusative(analysis, phrase.start)
+        && !is_nominative(analysis, phrase.start)
+}
+
+/// "den Mann, | der die Demonstration auflöste", "die Polizei, | die das Haus durchsuchte": whether what a relative pronoun stands
+/// for does something to a phrase in its clause: by the pronoun's form, or as somebody to a thing.
+fn does_to(
+    view: View<'_, '_, '_>,
+    verb: &VerbGroup,
+    pronoun: usize,
+    antecedent: &Range<usize>,
+    object: &Range<usize>,
+) -> bool {
+    let analysis = view.analysis;
+    if !view.profile.verb_final || verb.passive {
+        return false;
+    }
+    (view.profile.masculine)(analysis.word(pronoun))
+        || can_speak(analysis, antecedent)
+            && !can_speak(analysis, object)
+            && agrees(analysis, verb, antecedent.clone())
+            && !does_to_persons(analysis, verb)
 }
 
 /// The stretches of a clause before its finite verb.

@@ -10,6 +10,7 @@ use super::agreement::{agrees, is_plural};
 use super::constituent::{
     behind_bound, is_demonstrative, is_nominal, is_time, joins_nouns, skipped, skipped_length, trimmed, within,
 };
+use super::deed::{does_to_persons, makes};
 use super::opener::{Found, Opening};
 use super::segment::{joins_clauses, junction};
 use super::speaker::{can_speak, is_definite};
@@ -61,8 +62,13 @@ fn opener(view: View<'_, '_, '_>, tokens: &Range<usize>, opening: Opening, found
             return Some(ClauseKind::Subordinate(kind));
         }
     }
+    // "Wann das Werk schließt, | ist offen"
+    let asks_first = || {
+        let asks = opening.pronoun(view, tokens).is_some_and(|pronoun| analysis.is(pronoun, Class::Interrogative));
+        asks && found.ends_in_verb && tokens.end < view.end && analysis.word(tokens.end) == ","
+    };
     if tokens.start == view.start {
-        return None;
+        return asks_first().then_some(ClauseKind::Subordinate(Subordinator::How));
     }
     let pronoun = opening.pronoun(view, tokens)?;
     if analysis.is(pronoun, Class::RelativePronoun)
@@ -220,15 +226,6 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     found.or_else(behind)
 }
 
-/// Verbs whose subject is somebody, or a body of people.
-fn makes(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {
-    const CONCEPTS: &[&str] = &[
-        "build", "buy", "compose", "design", "develop", "found", "invent", "operate", "optimize", "organize", "paint",
-        "produce", "publish", "rent", "sell", "sign", "stage", "write",
-    ];
-    !verb.passive && verb.sense.is_some_and(|sense| analysis.means(sense, CONCEPTS))
-}
-
 /// "das Buch": a common noun that names a thing and nothing else.
 fn is_thing_only(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
     let head = phrase.end - 1;
@@ -245,31 +242,6 @@ fn is_definite_person(analysis: &Analysis<'_, '_>, stretch: Range<usize>) -> boo
     analysis.is(start, Class::Article)
         && !is_oblique(analysis, start)
         && noun_phrase(analysis, start, stretch.end).is_some_and(|end| end > start + 1 && person(end - 1))
-}
-
-/// Verbs whose object is a person as well as their subject, or that things do to persons: "Schüsse trafen die Männer".
-fn does_to_persons(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {
-    const CONCEPTS: &[&str] = &[
-        "afflict",
-        "anger",
-        "burden",
-        "encounter",
-        "force",
-        "hit",
-        "injure",
-        "interest",
-        "kill",
-        "meet",
-        "please",
-        "rescue",
-        "shock",
-        "surprise",
-        "threaten",
-        "torture",
-        "unsettle",
-        "worry",
-    ];
-    verb.sense.is_some_and(|sense| analysis.means(sense, CONCEPTS))
 }
 
 /// "die er sah", "die der Minister vorstellte", but "die 37 Menschen festnahm": a subject between pronoun and verb.

@@ -343,12 +343,11 @@ fn tells(analysis: &Analysis<'_, '_>, clause: &Clause) -> bool {
         ClauseKind::Subordinate(Subordinator::How) => {
             // "und | in | welcher Stadt"
             let asks = |at: &usize| analysis.is(*at, Class::Interrogative);
-            let leads = |at: &usize| {
-                analysis.shape(*at) == Shape::Lower
-                    && analysis.is_any(*at, ClassSet::of(&[Class::Adposition, Class::Coordinator]))
-            };
+            let joins = |at: usize| analysis.is(at, Class::Coordinator) && analysis.shape(at) == Shape::Lower;
+            let leads = |at: &usize| analysis.is(*at, Class::Adposition) || joins(*at);
             let first = clause.extent().start;
-            !(first..first + 3).find(|at| asks(at) || !leads(at)).is_some_and(|at| asks(&at))
+            // "wie sie es kauften | und verkauften"
+            !clause.coordinate && !(first..first + 3).find(|at| asks(at) || !leads(at)).is_some_and(|at| asks(&at))
         }
         _ => true,
     }

@@ -3,6 +3,7 @@
 use super::finite::{by_form, can_be_verb};
 use super::group::{VerbGroup, Words, is_unknown_participle};
 use super::sign::{Finite, Sign, infinitive_mark};
+use crate::lexicon::class::Coordinator;
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::{Analysis, Sentence};
@@ -22,7 +23,7 @@ pub(super) fn finite(s: &Sentence<'_, '_>, token: usize, has_verb: bool) -> Fini
     }
     match by_form(analysis, token, false) {
         Finite::Perhaps if marked => Finite::No,
-        Finite::Perhaps if !has_verb && goes_on(analysis, token, s.end) => Finite::Yes,
+        Finite::Perhaps if !has_verb && (goes_on(analysis, token, s.end) || is_joined(s, token)) => Finite::Yes,
         best => best,
     }
 }
@@ -45,6 +46,30 @@ fn goes_on(analysis: &Analysis<'_, '_>, token: usize, end: usize) -> bool {
         && !(infinitive_mark(analysis, next) && analysis.has_form(next + 1, Class::Auxiliary, Form::INFINITIVE))
         && matches!(analysis.kind(next), TokenKind::Word | TokenKind::Number)
         && !has_attributive(analysis, token)
+}
+
+/// "dass sie Waren *verkauft* und Kunden betreut": before a conjunction in a clause that ends in its verb a form that is also a
+/// participle is finite, where there is no auxiliary that it could belong to.
+fn is_joined(s: &Sentence<'_, '_>, token: usize) -> bool {
+    /// How far the clause's first and last words are looked for.
+    const FAR: usize = 24;
+    let analysis = s.analysis;
+    let mark = |at: &usize| !matches!(analysis.kind(*at), TokenKind::Word | TokenKind::Number | TokenKind::Ordinal);
+    if !analysis.is_coordinator(token + 1, Coordinator::And) {
+        return false;
+    }
+    let opens = |at: usize| analysis.is_any(at, ClassSet::of(&[Class::Subordinator, Class::RelativePronoun]));
+    let first = (s.start..token).rev().take(FAR).find(mark).map_or(s.start, |mark| mark + 1);
+    let Some(end) = (token + 2..s.end).take(FAR).find(mark) else {
+        return false;
+    };
+    first > s.start
+        && analysis.word(first - 1) == ","
+        && opens(first)
+        && end > token + 3
+        && by_form(analysis, end - 1, false) > Finite::No
+        && !(first..end).any(|at| analysis.is_any(at, groups::AUXILIARY) && analysis.shape(at) == Shape::Lower)
+        && !analysis.is(token + 2, Class::Verb)
 }
 
 /// "verletzte Menschen": the form may be an adjective before its noun.
