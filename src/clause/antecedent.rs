@@ -63,7 +63,7 @@ fn phrase_before(view: View<'_, '_, '_>, before: Option<&Clause>, stretch: Range
 }
 
 /// Whether a phrase agrees with the pronoun in gender and kind, and with the verb in number.
-fn is_meant(view: View<'_, '_, '_>, clause: &Clause, pronoun: usize, phrase: &Range<usize>) -> bool {
+pub(super) fn is_meant(view: View<'_, '_, '_>, clause: &Clause, pronoun: usize, phrase: &Range<usize>) -> bool {
     let analysis = view.analysis;
     let word = analysis.word(pronoun);
     let person = (view.profile.relative_person)(word);

@@ -9,6 +9,7 @@ use super::{Clause, ClauseKind, Pieces, View};
 use crate::lexicon::class::VerbKind;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
+use crate::reading::phrase::noun_phrase;
 use crate::reading::verb::Finite;
 use crate::text::{Shape, TokenKind};
 
@@ -134,9 +135,16 @@ fn joins(view: View<'_, '_, '_>, state: &State, segment: &Segment, first: usize,
     if waiting.is_some() && (verbless || segment.ends_in_verb) {
         return waiting;
     }
-    // "wird als „…“ bezeichnet": a participle behind a quotation belongs to the verb before it.
+    // "wird als „…“ bezeichnet", "ist in Asien, | Afrika und Europa verbreitet": a participle behind a quotation or at the end of a
+    // list belongs to the verb before it.
     let unsure = segment.finite == Finite::Perhaps && segment.finite < view.grammar.own_verb;
-    let participle = segment.after_quote && unsure;
+    // "Die Lage ist ernst, | Meier verkauft."
+    let whole = || {
+        let last = segment.tokens.clone().rev().find(|token| analysis.kind(*token) == TokenKind::Word);
+        analysis.is(start, Class::Pronoun) || noun_phrase(analysis, start, segment.tokens.end) == last
+    };
+    let list = segment.ends_in_verb && state.awaits_verb() && !whole();
+    let participle = unsure && (segment.after_quote || list);
     match state.open {
         Some((at, Verb::None)) => (!attributes(view, segment, &clauses[at])).then_some(at),
         // "haben sich Bern, Basel | und Genf geeinigt": a list before the participle that the auxiliary waits for.

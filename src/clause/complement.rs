@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::constituent::{behind_joined, is_nominal, is_time, joins_nouns, skipped, skipped_length};
-use super::subject::says;
 use super::{Clause, ClauseKind, VerbGroup};
 use crate::lexicon::class::{Adposition, Coordinator, NounKind};
 use crate::lexicon::groups;
@@ -142,7 +141,9 @@ impl Reader<'_, '_, '_> {
             } else {
                 with_attribute(analysis, verb, end, limit)
             };
-            let end = self.behind_conjunct(phrase.end, limit);
+            // "am Montag | als Nachfolger": what opens a phrase of its own joins nothing.
+            let opens = analysis.is_adposition(phrase.end, Adposition::As);
+            let end = if opens { phrase.end } else { self.behind_conjunct(phrase.end, limit) };
             return (Constituent::Prepositional { preposition: at, phrase }, end);
         }
         // "in ganz Europa": a phrase that is not read to its end is no object for that.
@@ -209,6 +210,10 @@ struct Choice<'r, 'a, 't> {
     before: Option<usize>,
     /// That phrase stood behind a preposition.
     led: bool,
+    /// The last phrase with its preposition.
+    governor: Option<Range<usize>>,
+    /// What stands before a phrase with "with".
+    with: Option<usize>,
 }
 
 impl<'r, 'a, 't> Choice<'r, 'a, 't> {
@@ -225,6 +230,8 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
             had: false,
             before: None,
             led: false,
+            governor: None,
+            with: None,
         }
     }
 
@@ -232,6 +239,7 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
     fn begin(&mut self, piece: &Range<usize>) {
         (self.piece, self.had) = (piece.clone(), self.found.object.is_some());
         (self.before, self.led) = (None, false);
+        (self.governor, self.with) = (None, None);
     }
 
     /// Takes what was read, up to a token; false where nothing more of the piece belongs to the verb.
@@ -243,8 +251,10 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
                 true
             }
             Constituent::Prepositional { preposition, phrase } => {
+                let hangs = self.hangs_on_noun(preposition, &phrase);
+                let nouns = self.nouns_before(preposition);
                 (self.before, self.led, self.said) = (Some(end), true, true);
-                self.prepositional(preposition, phrase, end) && self.reader.free
+                self.prepositional(preposition, phrase, end, hangs, &nouns) && self.reader.free
             }
             Constituent::Nominal { phrase, core, deed } => {
                 let behind = self.before.replace(end) == Some(phrase.start);
@@ -260,15 +270,42 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
         }
     }
 
+    /// "Aufgrund der Beschreibung | durch Zeugen wurde …", "wurde als Nachfolger | von Hardy vorgestellt"
+    fn hangs_on_noun(&mut self, preposition: usize, phrase: &Range<usize>) -> bool {
+        let Reader { analysis, clause, verb, free } = *self.reader;
+        let leads = clause.kind == ClauseKind::Main && !clause.shared && preposition < verb.finite;
+        let of = analysis.is_adposition(preposition, Adposition::Of);
+        let named = |before: Range<usize>| before.end == preposition && of && names(analysis, &before);
+        let named = self.governor.replace(preposition..phrase.end).is_some_and(named);
+        free && (named || leads && self.before == Some(preposition))
+    }
+
+    /// "Gespräche mit der Firma | über die Löhne": the nouns on which what a preposition opens may hang.
+    fn nouns_before(&mut self, preposition: usize) -> [Option<usize>; 2] {
+        let with = self.with.take().filter(|_| self.before == Some(preposition));
+        let nouns = [preposition.checked_sub(1), with];
+        if self.reader.analysis.is_adposition(preposition, Adposition::With) {
+            self.with = nouns[0];
+        }
+        nouns
+    }
+
     /// Who does it, or what the verb governs; false where that stands for an object.
-    fn prepositional(&mut self, preposition: usize, phrase: Range<usize>, end: usize) -> bool {
+    fn prepositional(
+        &mut self,
+        preposition: usize,
+        phrase: Range<usize>,
+        end: usize,
+        hangs: bool,
+        nouns: &[Option<usize>],
+    ) -> bool {
         let Reader { analysis, clause, verb, free } = *self.reader;
         if !is_thing(analysis, phrase.clone()) || (self.apart)(phrase.clone()) {
             return true;
         }
         // "von der Polizei", not "von Wien aus"
         let place = analysis.is(phrase.start, Class::Place);
-        if analysis.is_adposition(preposition, Adposition::By) && !place {
+        if analysis.is_adposition(preposition, Adposition::By) && !place && !hangs {
             self.found.agent.get_or_insert(preposition..phrase.end);
         }
         // "refers to | the violation", "met with | the president": the preposition is the verb's own.
@@ -284,7 +321,7 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
         // What stands before the verb is one phrase: "Zu der Pflicht für Firmen gehört".
         let front = free && clause.kind == ClauseKind::Main && preposition < verb.finite;
         let inner = front && preposition != clause.extent().start;
-        if !governed || free && hangs_on_event(analysis, clause, preposition) || inner {
+        if !governed || free && hangs_on_event(analysis, clause, nouns, preposition) || inner {
             return true;
         }
         if front {
@@ -433,20 +470,28 @@ pub(crate) fn is_thing(analysis: &Analysis<'_, '_>, phrase: Range<usize>) -> boo
         && is_nominal(analysis, phrase)
 }
 
-/// "die Diskussion | über die Reform", "der Prozess | gegen ihn": what an event is about or against, right behind its noun; but
-/// "der Protest richtet sich gegen die Reform", "sprach in der Sitzung gegen die Reform", "stieg im Vergleich um 13".
-fn hangs_on_event(analysis: &Analysis<'_, '_>, clause: &Clause, preposition: usize) -> bool {
+/// "die Diskussion | über die Reform", "der Prozess | gegen ihn": what an event is about or against, behind its noun; but "der
+/// Protest richtet sich gegen die Reform", "sprach in der Sitzung gegen die Reform", "stieg im Vergleich um 13".
+fn hangs_on_event(analysis: &Analysis<'_, '_>, clause: &Clause, nouns: &[Option<usize>], preposition: usize) -> bool {
     const TOPICS: &[Adposition] = &[Adposition::Over, Adposition::About, Adposition::Around, Adposition::Against];
     let topic = || analysis.is_any_adposition(preposition, TOPICS);
-    let behind = |noun: usize| clause.holds(noun) && analysis.is_noun_of(noun, NounKind::Event);
-    let says = || clause.verb.as_ref().is_some_and(|verb| says(analysis, verb));
+    let behind = |noun: &usize| clause.holds(*noun) && analysis.is_noun_of(*noun, NounKind::Event);
+    let says = || clause.verb.as_ref().is_some_and(|verb| verb.says(analysis));
     let amount =
         analysis.kind(preposition + 1) == TokenKind::Number || analysis.is_any(preposition + 1, groups::AMOUNT);
-    preposition.checked_sub(1).is_some_and(behind)
+    nouns.iter().flatten().any(behind)
         && topic()
         && !amount
         && !says()
         && !clause.tokens().take(FAR).any(|at| analysis.is_reflexive(at))
+}
+
+/// "als Nachfolger | von Hardy", "zur Chefin | von Hardy": what somebody or something is taken for or becomes.
+fn names(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
+    let head = phrase.end - 1;
+    let person = || analysis.is_any(head, groups::OFFICE) || analysis.is_noun_of(head, NounKind::Person);
+    analysis.is_adposition(phrase.start, Adposition::As)
+        || analysis.is_adposition(phrase.start, Adposition::To) && person()
 }
 
 /// Whether verbs govern what a preposition opens, so that it tells more than where, when or how.

@@ -4,12 +4,14 @@ use std::ops::Range;
 
 use super::VerbGroup;
 use super::agreement::is_plural;
-use crate::lexicon::class::{Adposition, Coordinator, Subordinator};
+use crate::lexicon::class::{Adposition, Coordinator, Pronoun, Subordinator};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Known, Sense};
 use crate::reading::Analysis;
 use crate::reading::number::year;
-use crate::reading::phrase::{genitive, is_oblique, is_preposition, noun_phrase, opens_compound, prepositional_phrase};
+use crate::reading::phrase::{
+    genitive, is_nominative, is_oblique, is_preposition, noun_phrase, opens_compound, prepositional_phrase,
+};
 use crate::text::{Shape, TokenKind};
 
 /// What may stand before the subject without being part of it.
@@ -112,6 +114,14 @@ pub(super) fn within(analysis: &Analysis<'_, '_>, tokens: Range<usize>, verb: &V
             at = end;
             continue;
         }
+        // "kommentierte dies | der neue Direktor"
+        let pointing = end == at + 1
+            && (analysis.is(at, Class::Demonstrative) || analysis.is_pronoun(at, Pronoun::It))
+            && is_nominative(analysis, end);
+        if pointing {
+            at = end;
+            continue;
+        }
         let end = with_genitive(analysis, end, tokens.end);
         // "haben | Bern und Basel": the verb tells that what is joined belongs to it.
         let joined = || noun_phrase(analysis, end + 1, tokens.end).filter(|_| is_plural(analysis, verb));
@@ -140,7 +150,10 @@ fn with_genitive(analysis: &Analysis<'_, '_>, end: usize, limit: usize) -> usize
     let dated = analysis.kind(end + 1) == TokenKind::Ordinal;
     // "am Freitag | der Sprecher", "am 3. Mai | die Firma", "bis 2020 | der Verkehr"
     let day = analysis.is_any(end - 1, groups::DAY.or(&[Class::Month])) || analysis.kind(end - 1) == TokenKind::Number;
-    let apart = if analysis.is_adposition(end, Adposition::Of) { dated } else { named || day };
+    // "wo sie | von der Polizei gefasst wurden", "als er | der Frau half"
+    let pronoun =
+        analysis.is(end - 1, Class::Pronoun) && !analysis.is_any(end - 1, groups::NOUN.with(groups::QUANTITY));
+    let apart = pronoun || if analysis.is_adposition(end, Adposition::Of) { dated } else { named || day };
     if apart { end } else { genitive(analysis, end, limit).unwrap_or(end) }
 }
 

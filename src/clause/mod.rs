@@ -175,8 +175,8 @@ struct Grammar {
     /// Whether a stretch is cut at a form behind its verb: told where the stretch began and had its verb, the form, and
     /// the stretch's end.
     cut_at_nonfinite: fn(View<'_, '_, '_>, Range<usize>, usize, usize) -> Option<Cut>,
-    /// Where a relative clause begins between a stretch's start and its first finite verb, without a mark.
-    inner_relative: fn(View<'_, '_, '_>, usize, usize) -> Option<usize>,
+    /// Where a clause begins between a stretch's start and its first finite verb, without a mark.
+    cut_before: fn(View<'_, '_, '_>, usize, usize) -> Option<usize>,
     /// Where a clause begins between two finite verbs that no mark separates.
     cut_between: fn(&Analysis<'_, '_>, usize, usize) -> Option<usize>,
     /// The subject of a main or subordinate clause, whose verb stands in the piece given.

@@ -1,6 +1,7 @@
 //! Whether a clause denies what it says.
 
 use super::VerbGroup;
+use crate::lexicon::class::Coordinator;
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
@@ -26,7 +27,14 @@ fn opens_phrase(analysis: &Analysis<'_, '_>, token: usize) -> bool {
 
 /// "came late, and not alone", "kam spät und nicht allein": behind the verb a conjunction adds what is denied.
 fn contrasts(analysis: &Analysis<'_, '_>, token: usize, verb: &VerbGroup) -> bool {
-    token > 0 && analysis.is(token - 1, Class::Coordinator) && verb.end() < token
+    let Some(conjunction) = token.checked_sub(1).filter(|before| analysis.is(*before, Class::Coordinator)) else {
+        return false;
+    };
+    // "zahlte aber nicht": without a mark before it the word is an adverb, where the verb of a subordinate clause stands last.
+    let adverb = analysis.profile(analysis.sentence_of(token)).verb_final
+        && analysis.is_coordinator(conjunction, Coordinator::But)
+        && conjunction.checked_sub(1).is_some_and(|before| analysis.kind(before) == TokenKind::Word);
+    !adverb && verb.end() < token
 }
 
 /// "demanded money, *not* words", "learned that war was *not* …": where the verb stands between subject and object, what
@@ -45,9 +53,18 @@ fn before_attribute(analysis: &Analysis<'_, '_>, token: usize, verb: &VerbGroup)
     if verb.tokens.contains(&next) || analysis.kind(next) != TokenKind::Word {
         return false;
     }
-    let attributive = analysis.has_form(next, Class::Verb, Form::ATTRIBUTIVE);
+    // "nicht nachzuvollziehende Gründe"
+    let profile = analysis.profile(analysis.sentence_of(next));
+    let unknown = profile.capital_nouns
+        && analysis.lexed.classes(next).has_none()
+        && analysis.shape(next) == Shape::Lower
+        && (profile.adjective_like)(analysis.word(next));
+    let attributive = unknown || analysis.has_form(next, Class::Verb, Form::ATTRIBUTIVE);
     let noun_follows = analysis.shape(next + 1) != Shape::Lower && analysis.kind(next + 1) == TokenKind::Word;
-    attributive && noun_follows || token > 0 && analysis.is_any(token - 1, DETERMINER)
+    // "die Firma, | die nicht zahlt"
+    let pronoun = |at: usize| analysis.is(at, Class::RelativePronoun) && at > 0 && analysis.word(at - 1) == ",";
+    let determiner = |at: &usize| analysis.is_any(*at, DETERMINER) && !pronoun(*at);
+    attributive && noun_follows || token.checked_sub(1).as_ref().is_some_and(determiner)
 }
 
 #[cfg(test)]
@@ -72,5 +89,9 @@ mod tests {
         assert!(negated("en", "He paid no money."));
         assert!(negated("en", "He is not ill."));
         assert!(negated("de", "Er zahlte und trank nicht."));
+        assert!(negated("de", "Er zahlte das Geld jedoch nicht."));
+        assert!(negated("de", "Er sah die Firma, die nicht zur Ruhe kam."));
+        assert!(!negated("de", "Er sah die Demonstration, die nicht genehmigte Reden hatte."));
+        assert!(!negated("de", "Er zahlte spät, aber nicht alles."));
     }
 }

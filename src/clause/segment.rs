@@ -193,9 +193,9 @@ fn push(view: View<'_, '_, '_>, tokens: Range<usize>, (aside, mut apart): (bool,
         }
         match verb {
             None => {
-                if let Some(cut) = (grammar.inner_relative)(view, from, token) {
+                if let Some(cut) = (grammar.cut_before)(view, from, token) {
                     cut_at(&mut from, cut, false);
-                    inner = true;
+                    inner = !view.analysis.is(cut, Class::Coordinator);
                 }
             }
             Some(last) => {

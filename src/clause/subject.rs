@@ -5,12 +5,13 @@ use std::ops::Range;
 use super::agreement::agrees;
 use super::antecedent;
 use super::constituent::within;
+use super::speaker::can_speak;
 use super::{Clause, ClauseKind, Subject, VerbGroup, View};
-use crate::lexicon::class::{Pronoun, VerbKind};
+use crate::lexicon::class::{Coordinator, Pronoun, Subordinator};
 use crate::lexicon::{Class, ClassSet, Form, groups};
 use crate::reading::Analysis;
 use crate::reading::phrase::{can_be_accusative, is_nominative, is_nominative_pronoun, is_oblique};
-use crate::reading::verb::{Finite, infinitive_mark};
+use crate::reading::verb::{Finite, Sign, infinitive_mark};
 use crate::text::TokenKind;
 
 /// How many bytes a subject may have: more than any that somebody writes. Many clauses may share one, and the answer has its
@@ -26,15 +27,36 @@ pub(super) fn find(view: View<'_, '_, '_>, clause: &Clause, earlier: &[Clause]) 
         let span = view.analysis.span(own.clone());
         span.end - span.start <= LONGEST
     });
-    let shared = || like(view, clause, earlier).or(before).and_then(|before| before.subject.clone());
+    let outer = || around_infinitive(view, clause, earlier).or_else(|| like(view, clause, earlier));
+    let shared = || outer().or_else(|| resumed(clause, earlier)).or(before).and_then(|before| before.subject.clone());
     if let Some(own) = own {
         let object = || goes_on_with_object(view, clause, before, &own);
         return shared().filter(|shared| is_shared(view, clause, shared) && object()).or(Some(own));
     }
-    if !clause.coordinate && !clause.begins_with_verb() || has_front(view, clause) {
+    // "Welche Firma gewinnt, | wird entschieden": what is asked is the subject.
+    let asked =
+        !clause.coordinate && before.is_some_and(|before| before.kind == ClauseKind::Subordinate(Subordinator::How));
+    if asked || !clause.coordinate && !clause.begins_with_verb() || has_front(view, clause) {
         return None;
     }
     shared()
+}
+
+/// "rief mit dem Telefon, das er hatte, die Frau an und | *grüßte* sie": the clause that goes on right before a conjunction.
+fn resumed<'c>(clause: &Clause, earlier: &'c [Clause]) -> Option<&'c Clause> {
+    let before = clause.extent().start.checked_sub(1).filter(|_| clause.coordinate)?;
+    earlier.iter().rev().find(|other| other.kind == ClauseKind::Main && other.holds(before))
+}
+
+/// "asked the firm to pay and | *called* a strike": behind an infinitive the main clause goes on.
+fn around_infinitive<'c>(view: View<'_, '_, '_>, clause: &Clause, earlier: &'c [Clause]) -> Option<&'c Clause> {
+    let finite = clause.verb.as_ref()?.finite;
+    let goes_on = clause.coordinate
+        && clause.kind == ClauseKind::Main
+        && earlier.last()?.kind == ClauseKind::Infinitive
+        && view.signs[finite].finite == Finite::Yes
+        && !view.signs[finite].is(Sign::ANY_INFINITIVE);
+    earlier.iter().rev().find(|other| goes_on && other.kind == ClauseKind::Main)
 }
 
 /// "will pay if they build things that are dear and | *will* lose": behind clauses within it the main clause goes on with the
@@ -60,8 +82,14 @@ fn goes_on_with_object(view: View<'_, '_, '_>, clause: &Clause, before: Option<&
     // "kam nach Bern, | musste eine Strafe zahlen"; but "kommt er, | muss die Stadt zahlen"
     let continued = || {
         let second = before.is_some_and(|before| before.kind == ClauseKind::Main && !before.begins_with_verb());
-        let verb = clause.verb.as_ref().filter(|verb| verb.finite == first && verb.head != first);
-        second && verb.is_some_and(|verb| view.analysis.is_any(first, groups::AUXILIARY) && !says(view.analysis, verb))
+        let verb = clause.verb.as_ref().filter(|verb| second && verb.finite == first);
+        verb.is_some_and(|verb| {
+            let grouped = verb.head != first && view.analysis.is_any(first, groups::AUXILIARY);
+            // "baute ein Werk, | schloss die Läden", "…, kündigte aber eine Prüfung an": nobody who could say it
+            let thing = !can_speak(view.analysis, own);
+            let but = view.analysis.is_coordinator(first + 1, Coordinator::But);
+            but && thing || !verb.says(view.analysis) && (grouped || thing)
+        })
     };
     // "Damals schrieb und sang Hardy Lieder": both verbs have what follows.
     let both = before.is_some_and(|before| {
@@ -114,7 +142,47 @@ fn own(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clause>) -> Subj
     // "wonach 176 Menschen dort lebten"
     let adverb = analysis.has_form(first, Class::RelativePronoun, Form::OBLIQUE);
     let other = clause.coordinate || adverb || analysis.is(first, Class::Adposition) || is_oblique(analysis, first);
-    if other { own } else { own.or_else(|| antecedent::find(view, clause, before, first)) }
+    if other {
+        return own;
+    }
+    let antecedent = || antecedent::find(view, clause, before, first);
+    let acts = |antecedent: &Range<usize>| {
+        own.as_ref().is_none_or(|own| {
+            can_be_object(analysis, own)
+                && antecedent::is_meant(view, clause, first, antecedent)
+                && does_to(view, verb, first, antecedent, own)
+        })
+    };
+    antecedent().filter(acts).or(own.clone())
+}
+
+/// "die Demonstration", "das Haus": a phrase with an article that no form tells to be the subject.
+fn can_be_object(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
+    analysis.is(phrase.start, Class::Article)
+        && !analysis.is(phrase.start, Class::Pronoun)
+        && phrase.len() > 1
+        && can_be_accusative(analysis, phrase.start)
+        && !is_nominative(analysis, phrase.start)
+}
+
+/// "den Mann, | der die Demonstration auflöste", "die Polizei, | die das Haus durchsuchte": whether what a relative pronoun stands
+/// for does something to a phrase in its clause: by the pronoun's form, or as somebody to a thing.
+fn does_to(
+    view: View<'_, '_, '_>,
+    verb: &VerbGroup,
+    pronoun: usize,
+    antecedent: &Range<usize>,
+    object: &Range<usize>,
+) -> bool {
+    let analysis = view.analysis;
+    if !view.profile.verb_final || verb.passive {
+        return false;
+    }
+    (view.profile.masculine)(analysis.word(pronoun))
+        || can_speak(analysis, antecedent)
+            && !can_speak(analysis, object)
+            && agrees(analysis, verb, antecedent.clone())
+            && !verb.is_done_to_persons(analysis)
 }
 
 /// The stretches of a clause before its finite verb.
@@ -141,11 +209,6 @@ fn is_aside(analysis: &Analysis<'_, '_>, start: usize) -> bool {
     }
 }
 
-pub(super) fn says(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {
-    let kind = verb.sense.and_then(|sense| analysis.verb_kind(sense));
-    matches!(kind, Some(VerbKind::Say | VerbKind::Think | VerbKind::Find))
-}
-
 /// The subject of an infinitive: whom the clause before asks or lets ("asks its creditors to forgive"), else that
 /// clause's subject.
 fn governed(analysis: &Analysis<'_, '_>, clause: &Clause, before: Option<&Clause>) -> Subject {
@@ -154,7 +217,7 @@ fn governed(analysis: &Analysis<'_, '_>, clause: &Clause, before: Option<&Clause
     let end = clause.extent().start;
     let adjacent = before.extent().end == end && infinitive_mark(analysis, end);
     // Verbs whose object does what the infinitive says.
-    if adjacent && says(analysis, verb) {
+    if adjacent && verb.says(analysis) {
         let object = within(analysis, verb.tokens.last().map_or(end, |last| last + 1)..end, verb);
         // "announced plans to cut": what is planned is no one who does it.
         let agent = |object: &Range<usize>| object.end == end && !analysis.is(end - 1, Class::Conversion);

@@ -263,10 +263,16 @@ fn is_particle(analysis: &Analysis<'_, '_>, verb: Sense, at: usize) -> bool {
     // "sank off | Java"
     let alone = matches!(analysis.verb_kind(verb), Some(VerbKind::Alone | VerbKind::Down | VerbKind::Placed));
     let somewhere = alone && analysis.is(at, Class::Adposition);
-    analysis.is(at, Class::Particle) && !amount && !longer && !somewhere && !analysis.is(at + 1, Class::Coordinator)
+    let medial = !analysis.profile(analysis.sentence_of(at)).verb_final;
+    medial
+        && analysis.is(at, Class::Particle)
+        && !amount
+        && !longer
+        && !somewhere
+        && !analysis.is(at + 1, Class::Coordinator)
 }
 
-/// An adposition that ends the stretch of a simple finite verb, with no phrase that it could follow.
+/// An adposition or another particle that ends the stretch of a simple finite verb, with no phrase that it could follow.
 fn unknown_particle(analysis: &Analysis<'_, '_>, clause: &Clause, group: &VerbGroup) -> Option<usize> {
     if group.head != group.finite || !analysis.profile(clause.sentence).verb_final || clause.kind != ClauseKind::Main {
         return None;
@@ -277,11 +283,13 @@ fn unknown_particle(analysis: &Analysis<'_, '_>, clause: &Clause, group: &VerbGr
     // "der Meinung nach", "das Jahr über"
     let postposition = analysis.is_any_adposition(last, &[Adposition::After, Adposition::Over, Adposition::Other]);
     let closes = last + 1 >= piece.end || analysis.kind(last + 1) == TokenKind::Terminal;
+    let apart = || analysis.is(last, Class::Adposition) && !analysis.is_any(last, other) && !postposition;
+    // "als ein | „Zeichen“"
+    let quoted = analysis.kind(last + 1) == TokenKind::Quote;
     (closes
+        && !quoted
         && last > group.finite + 1
         && analysis.shape(last) == Shape::Lower
-        && analysis.is(last, Class::Adposition)
-        && !analysis.is_any(last, other)
-        && !postposition)
-        .then_some(last)
+        && (analysis.is(last, Class::Particle) || apart()))
+    .then_some(last)
 }

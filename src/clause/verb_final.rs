@@ -8,16 +8,16 @@ use std::ops::Range;
 
 use super::agreement::{agrees, is_plural};
 use super::constituent::{
-    behind_bound, is_demonstrative, is_nominal, is_time, skipped, skipped_length, trimmed, within,
+    behind_bound, is_demonstrative, is_nominal, is_time, joins_nouns, skipped, skipped_length, trimmed, within,
 };
 use super::opener::{Found, Opening};
 use super::segment::{joins_clauses, junction};
 use super::speaker::{can_speak, is_definite};
-use super::subject::{fronts, says};
+use super::subject::fronts;
 use super::{Clause, ClauseKind, Cut, Grammar, Subject, VerbGroup, View};
-use crate::lexicon::class::{Coordinator, NounKind, Pronoun, Subordinator, VerbKind};
+use crate::lexicon::class::{Auxiliary, Coordinator, NounKind, Pronoun, Subordinator, VerbKind};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet, Form, is_family};
+use crate::lexicon::{Class, ClassSet, Form, Sense, is_family};
 use crate::reading::Analysis;
 use crate::reading::phrase::{
     is_nominative, is_nominative_pronoun, is_oblique, is_possessor, is_preposition, noun_phrase,
@@ -32,8 +32,7 @@ pub(super) static GRAMMAR: Grammar = Grammar {
     beside_infinitive: Finite::Perhaps,
     opener,
     cut_at_nonfinite: gap,
-    // A comma stands before it.
-    inner_relative: |_, _, _| None,
+    cut_before,
     // "soll | aber am Montag verkauft werden": right behind its verb the conjunction is an adverb.
     cut_between: |analysis, first, second| {
         let adverb = analysis.is_coordinator(first + 1, Coordinator::But);
@@ -62,15 +61,65 @@ fn opener(view: View<'_, '_, '_>, tokens: &Range<usize>, opening: Opening, found
             return Some(ClauseKind::Subordinate(kind));
         }
     }
+    // "Wann das Werk schließt, | ist offen"
+    let asks_first = || {
+        let asks = opening.pronoun(view, tokens).is_some_and(|pronoun| analysis.is(pronoun, Class::Interrogative));
+        asks && found.ends_in_verb && tokens.end < view.end && analysis.word(tokens.end) == ","
+    };
     if tokens.start == view.start {
-        return None;
+        return asks_first().then_some(ClauseKind::Subordinate(Subordinator::How));
     }
     let pronoun = opening.pronoun(view, tokens)?;
-    if analysis.is(pronoun, Class::RelativePronoun) && (!found.verb || found.ends_in_verb) {
+    if analysis.is(pronoun, Class::RelativePronoun)
+        && (!found.verb || found.ends_in_verb)
+        && !asks_which(view, pronoun, tokens)
+    {
         return Some(ClauseKind::Relative);
     }
     let noun_clause = analysis.is(pronoun, Class::Interrogative) && found.ends_in_verb;
     noun_clause.then_some(ClauseKind::Subordinate(Subordinator::How))
+}
+
+/// "Pubs und Hotels | und wollen …", behind a comma: right before its finite verb a conjunction begins a clause, and what
+/// stands before that goes on with the clause before.
+fn cut_before(view: View<'_, '_, '_>, start: usize, verb: usize) -> Option<usize> {
+    let junction = verb.checked_sub(1)?;
+    let goes_on = start > view.start && view.analysis.word(start - 1) == "," && junction > start;
+    (goes_on && joins_nouns(view.analysis, junction)).then_some(junction)
+}
+
+/// "klar, | welche Dateien fehlen", "die Frage, | welche Dateien fehlen": before its noun the pronoun asks behind what governs a
+/// question, and behind a noun that the verb does not agree with; but "Gesetze, | welche Frauen schützen".
+fn asks_which(view: View<'_, '_, '_>, pronoun: usize, tokens: &Range<usize>) -> bool {
+    const QUESTIONS: &[&str] = &["decision", "question"];
+    let analysis = view.analysis;
+    let noun = pronoun + 1;
+    let common = || {
+        analysis.shape(noun) != Shape::Lower
+            && (analysis.is_any(noun, groups::NOUN) || analysis.known(noun).is_some())
+            && !analysis.is_any(noun, groups::NAMED.with(groups::PERSON))
+    };
+    let before = tokens.start.checked_sub(2).filter(|before| analysis.word(before + 1) == ",");
+    let Some(before) = before.filter(|_| analysis.is(pronoun, Class::Interrogative) && noun < tokens.end && common())
+    else {
+        return false;
+    };
+    if analysis.shape(before) == Shape::Lower {
+        let finds = |sense: &Sense| {
+            matches!(analysis.verb_kind(*sense), Some(VerbKind::Say | VerbKind::Think | VerbKind::Find))
+        };
+        return analysis.is(before, Class::Adjective) || analysis.senses_of(before, Class::Verb).any(finds);
+    }
+    let verb = tokens.clone().rev().find(|at| view.signs[*at].finite > Finite::No);
+    let many = || verb.is_some_and(|verb| is_plural(analysis, &VerbGroup::of(verb)));
+    let one = || {
+        let mut nouns = analysis.senses_of(before, Class::Noun).peekable();
+        let known = nouns.peek().is_some();
+        // "Festlegung": where no dictionary has the noun, its ending may tell.
+        let ending = || (view.profile.noun_lemma)(&format!("{}en", analysis.word(before))).is_some();
+        if known { nouns.all(|sense| !sense.form.has(Form::PLURAL)) } else { ending() }
+    };
+    analysis.is_concept(before, QUESTIONS) || one() && many()
 }
 
 /// "bis", "seit": what may be a preposition begins no clause between two verbs.
@@ -127,7 +176,7 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
         fronts(analysis, clause, verb, piece_of_verb).find_map(|piece| leading_constituent(analysis, piece))
     };
     // "Das teilte die Polizei mit", "Hoeneß fiebere dem Ende entgegen, sagte Hardy": what is said stands first.
-    let said = says(analysis, verb)
+    let said = verb.says(analysis)
         && found.as_ref().is_some_and(|found| {
             let content = piece_of_verb.start == verb.finite && goes_on_as_clause(analysis, found);
             is_demonstrative(analysis, found) || content
@@ -143,21 +192,31 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     let next = verb.finite + 1 + usize::from(analysis.is(verb.finite + 1, Class::Adverb));
     let named = || verb.sense.is_some() && is_name(analysis, next);
     // "Schüsse trafen die Männer"
-    let to_persons = || verb.sense.is_some_and(|sense| analysis.entry(sense).is_done_to_persons());
-    let person = || is_definite_person(analysis, next..piece_of_verb.end) && !to_persons();
+    let person = || is_definite_person(analysis, next..piece_of_verb.end) && !verb.is_done_to_persons(analysis);
     if verb.head == verb.finite
         && found.as_ref().is_some_and(|found| is_bare_noun(analysis, found))
         && (named() || person())
     {
         return behind().filter(|behind| agrees(analysis, verb, behind.clone()) || is_plural(analysis, verb)).or(found);
     }
-    if found.as_ref().is_some_and(|found| !is_nominative(analysis, found.start))
+    // "Das Buch hat Anna Weber geschrieben": a thing makes nothing.
+    if is_name(analysis, next)
+        && verb.needs_agent(analysis)
+        && found.as_ref().is_some_and(|found| is_thing_only(analysis, found) && !is_nominative(analysis, found.start))
+    {
+        return behind().filter(|behind| agrees(analysis, verb, behind.clone())).or(found);
+    }
+    // "Meier wurde der neue Trainer": what somebody is or becomes is nominative too.
+    let equates = verb.tokens.len() == 1
+        && [Auxiliary::Be, Auxiliary::Become].iter().any(|wanted| analysis.is_auxiliary(verb.finite, *wanted));
+    if !equates
+        && found.as_ref().is_some_and(|found| !is_nominative(analysis, found.start))
         && let Some(behind) = behind().filter(|behind| is_nominative(analysis, behind.start))
     {
         return Some(behind);
     }
     // "Die Entscheidung bestätigte Richter Meier": who says something is a person or body.
-    if says(analysis, verb) && found.as_ref().is_some_and(|found| !can_speak(analysis, found)) {
+    if verb.says(analysis) && found.as_ref().is_some_and(|found| !can_speak(analysis, found)) {
         return behind().filter(|behind| can_speak(analysis, behind) && is_definite(analysis, behind)).or(found);
     }
     // "Die Entscheidungen traf der Minister": the verb agrees with its subject.
@@ -165,6 +224,15 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
         return behind().filter(|behind| agrees(analysis, verb, behind.clone())).or(found);
     }
     found.or_else(behind)
+}
+
+/// "das Buch": a common noun that names a thing and nothing else.
+fn is_thing_only(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
+    let head = phrase.end - 1;
+    let mut nouns = analysis.senses_of(head, Class::Noun).peekable();
+    nouns.peek().is_some()
+        && nouns.all(|sense| analysis.noun_kind(*sense) == Some(NounKind::Thing))
+        && !analysis.is_any(head, groups::OFFICE.with(groups::NAMED).with(groups::HEAD))
 }
 
 /// "die Ermittler", "der Minister", which is no dative.

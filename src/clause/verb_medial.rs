@@ -11,7 +11,7 @@ use super::opener::{Found, Opening};
 use super::reduced::opens;
 use super::segment::{joins_clauses, junction};
 use super::speaker::is_apposition;
-use super::subject::{fronts, says};
+use super::subject::fronts;
 use super::{Clause, ClauseKind, Cut, Grammar, Subject, VerbGroup, View};
 use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, Pronoun, Subordinator, VerbKind};
 use crate::lexicon::groups;
@@ -29,7 +29,7 @@ pub(super) static GRAMMAR: Grammar = Grammar {
     beside_infinitive: Finite::Guess,
     opener,
     cut_at_nonfinite: |view, before, token, _| infinitive(view, before, token).or_else(|| elision(view, token)),
-    inner_relative,
+    cut_before: inner_relative,
     cut_between,
     subject,
     relative_subject: |analysis, _, tokens, _| last_phrase(analysis, tokens),
@@ -240,7 +240,7 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     let mut subjects =
         fronts(analysis, clause, verb, piece_of_verb).filter(own).filter_map(|piece| last_phrase(analysis, piece));
     let found = subjects.next();
-    let (adverbial, says) = (is_preposition(analysis, first), says(analysis, verb));
+    let (adverbial, says) = (is_preposition(analysis, first), verb.says(analysis));
     // "In Poland, a small country, the number …": after an adverbial the subject stands next to the verb.
     // "Castlow, she said, was …": a verb of saying takes the nearest too.
     let found = if adverbial || says {

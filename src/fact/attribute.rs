@@ -236,7 +236,9 @@ fn hangs_on_noun(
         && start > piece.start
         && is_possessor(analysis, start)
         && analysis.profile(clause.sentence).capital_nouns
-        && (governor(context, start, piece.start).is_some() || is_part(analysis, start - 1));
+        && (governor(context, start, piece.start).is_some()
+            || is_part(analysis, start - 1)
+            || asks_part(analysis, start));
     if genitive {
         return true;
     }
@@ -246,7 +248,7 @@ fn hangs_on_noun(
     let means = |wanted: &[Adposition]| phrase.means(analysis, wanted);
     let of = means(&[Adposition::Of]);
     // "eine von sieben Einheiten", "four of their last five meetings"
-    if of && phrase.start > piece.start && is_part(analysis, phrase.start - 1) {
+    if of && phrase.start > piece.start && (is_part(analysis, phrase.start - 1) || asks_part(analysis, phrase.start)) {
         return true;
     }
     let Some(noun) = governor(context, phrase.start, piece.start) else {
@@ -278,6 +280,13 @@ fn hangs_on_noun(
     // Behind a passive "von" is the one who does it.
     let agent = verb.passive && means(&[Adposition::By]);
     costs || hangs_on_subject || of && !agent
+}
+
+/// "how many | of the 150", "wie viele | der 150": what is asked for is a part of what follows.
+fn asks_part(analysis: &Analysis<'_, '_>, end: usize) -> bool {
+    const WORDS: u8 = 2;
+    let at = end.checked_sub(usize::from(WORDS));
+    at.is_some_and(|at| analysis.senses_of(at, Class::Interrogative).any(|sense| sense.length == WORDS))
 }
 
 /// "one", "einer", "half", "119": a part of what follows.

@@ -13,9 +13,9 @@ use crate::lexicon::class::{Adposition, Pronoun, Subordinator, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
-use crate::reading::verb::begins_object;
+use crate::reading::verb::{begins_object, is_prefixed_participle};
 use crate::rule::rules;
-use crate::text::TokenKind;
+use crate::text::{Shape, TokenKind};
 
 rules! {
     reads: fn();
@@ -213,9 +213,10 @@ impl<'t> Located<'t> {
     }
 }
 
-/// Whether a verb says something with no more than where or when: "took place", "was | in Warsaw".
+/// Whether a verb says something with no more than where or when: "took place", "was | in Warsaw", "raste | in Bern los".
 fn is_placed(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> bool {
     role::is_copula(context.analysis, verb)
+        || verb.sense.is_none() && verb.head == verb.finite && has_particle(context.analysis, verb)
         || matches!(context.verb_kind(verb), Some(VerbKind::Placed | VerbKind::Occur))
 }
 
@@ -264,11 +265,13 @@ fn is_clitic(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup) -> 
         && !analysis.is_any(verb.finite.wrapping_sub(1), groups::PRONOMINAL)
 }
 
-/// "richtete … an", "taken out": a verb of the dictionaries with a particle that they do not have with it.
+/// "richtete … an", "taken out", "hat … durchschwommen": a verb of the dictionaries with a particle or prefix that they do not
+/// have with it.
 fn has_particle(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {
     let behind = verb.tokens.last().is_some_and(|last| *last > verb.head && analysis.is(*last, Class::Particle));
     let apart = verb.head == verb.finite && verb.tokens.len() == 2;
     (apart || behind) && analysis.is(verb.head, Class::Verb)
+        || verb.head != verb.finite && is_prefixed_participle(analysis, verb.head)
 }
 
 /// "Erzielen die Mittel Wirkung": a sentence that begins with its verb asks, commands or lacks its subject, where a
@@ -345,7 +348,15 @@ fn tells(analysis: &Analysis<'_, '_>, clause: &Clause) -> bool {
     }
     match clause.kind {
         ClauseKind::Infinitive | ClauseKind::Subordinate(Subordinator::Whether | Subordinator::AsIf) => false,
-        ClauseKind::Subordinate(Subordinator::How) => !analysis.is(clause.extent().start, Class::Interrogative),
+        ClauseKind::Subordinate(Subordinator::How) => {
+            // "und | in | welcher Stadt"
+            let asks = |at: &usize| analysis.is(*at, Class::Interrogative);
+            let joins = |at: usize| analysis.is(at, Class::Coordinator) && analysis.shape(at) == Shape::Lower;
+            let leads = |at: &usize| analysis.is(*at, Class::Adposition) || joins(*at);
+            let first = clause.extent().start;
+            // "wie sie es kauften | und verkauften"
+            !clause.coordinate && !(first..first + 3).find(|at| asks(at) || !leads(at)).is_some_and(|at| asks(&at))
+        }
         _ => true,
     }
 }
@@ -406,7 +417,7 @@ fn says_something(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGro
         }
         Some(VerbKind::Alone | VerbKind::Up | VerbKind::Down) => true,
         // "zeichnet sich ab"
-        None if reflexive() && has_particle(context.analysis, verb) => true,
+        None if reflexive() && verb.head == verb.finite && has_particle(context.analysis, verb) => true,
         _ => verb.passive || object.phrase.value.is_some(),
     }
 }

@@ -6,6 +6,7 @@ use crate::answer::{FactTime, Modality, Rule, Statement, StatementId, StatementS
 use crate::clause::{Clause, ClauseKind, Tense, VerbGroup};
 use crate::lexicon::class::{Adposition, Auxiliary, Modal, Subordinator, VerbKind};
 use crate::lexicon::{Class, Form, Sense};
+use crate::reading::verb::is_participle;
 use crate::rule::rules;
 
 rules! {
@@ -432,17 +433,15 @@ fn is_believed(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> bool {
     governing(context, verb).is_some_and(|(before, _)| before.len() > 1 && before.iter().any(told))
 }
 
-/// "soll … verlassen haben": an infinitive of the past is hearsay.
+/// "soll … verlassen haben", "soll … getötet worden sein": an infinitive of the past is hearsay.
 fn is_hearsay(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> bool {
     let analysis = context.analysis;
+    let others = || verb.tokens.iter().filter(|token| ![verb.finite, verb.head].contains(*token));
+    let suffered = |token: &usize| analysis.has_form(*token, Class::Auxiliary, Form::PARTICIPLE);
     verb.head != verb.finite
-        && verb.tokens.iter().any(|token| {
-            *token != verb.finite
-                && *token != verb.head
-                && analysis.is(*token, Class::Auxiliary)
-                && analysis.has_form(verb.head, Class::Verb, Form::PARTICIPLE)
-                && !verb.passive
-        })
+        && is_participle(analysis, verb.head)
+        && others().any(|token| analysis.is(*token, Class::Auxiliary))
+        && (!verb.passive || others().any(suffered))
 }
 
 /// An infinitive clause is as sure as what governs it: a verb of planning, or a noun such as "the decision to".

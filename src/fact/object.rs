@@ -9,9 +9,9 @@ use crate::answer::{Figure, FigureKind, FigureUse, Phrase, Span};
 use crate::clause::{
     Clause, ClauseKind, VerbGroup, after_pronoun, complements, is_thing, noun_phrase, prepositional_phrase,
 };
-use crate::lexicon::class::{Adposition, VerbKind};
+use crate::lexicon::class::{Adposition, Coordinator, VerbKind};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
 use crate::reading::phrase::{genitive, is_possessor};
 use crate::rule::rules;
@@ -58,10 +58,12 @@ rules! {
     }
 
     /// What stands in an object's place behind "be" where there is none: an adjective that no noun follows, or a noun without
-    /// a determiner behind a preposition.
+    /// a determiner behind a preposition. Also how somebody shows themselves, with what that is about.
     PREDICATIVE = "fact.object.predicative" {
-        pattern: "\"be\" | \"remain\" [adverb] + adjective | preposition noun",
+        pattern: "\"be\" | \"remain\" | verb of showing + reflexive [adverb] + adjective | preposition noun",
         fires: [
+            De "Europol zeigte sich am Montag [besorgt über die Lage](object).",
+            De "Europol gibt sich [gelassen](object).",
             De "Europol ist seit Montag in [Gefahr](object).",
             En "Europol is under [pressure](object).",
             De "Die Genehmigung ist seit Montag [rechtskräftig](object).",
@@ -71,6 +73,7 @@ rules! {
         silent: [
             De "Die Genehmigung ist seit Montag ein rechtskräftiger Bescheid.",
             De "Europol ist in der Stadt.",
+            De "Europol zeigte sich am Montag in der Stadt.",
             En "The firm was a responsible employer.",
             En "Europol is on the island.",
         ],
@@ -178,6 +181,7 @@ fn is_governed(context: &Context<'_, '_, '_>, clause: &Clause, start: usize) -> 
     const BETWEEN: ClassSet = groups::DETERMINER.with(groups::MODIFIER).or(&[
         Class::Approx,
         Class::Deictic,
+        Class::OrdinalWord,
         Class::TimeRef,
         Class::UnitAdverb,
     ]);
@@ -240,7 +244,7 @@ pub(super) fn of_event<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Ob
     }
     let links = role::is_copula(analysis, verb) || context.verb_kind(verb) == Some(VerbKind::Steady);
     let adjective = predicative(analysis, clause, verb).filter(|_| links);
-    let state = || if links { state(context, clause, verb) } else { None };
+    let state = || if links { state(context, clause, verb) } else { appearance(context, clause, verb) };
     match phrase(adjective.map(|at| at..at + 1).or_else(state)) {
         Some(adjective) => Object { adjective: true, ..Object::of(Choice::new(adjective, &PREDICATIVE)) },
         None => Object::of(Choice::of(phrase(found.governed), &GOVERNED)),
@@ -294,6 +298,63 @@ fn state(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> Op
         && !analysis.is_any(noun, NAMES)
         && !context.is_time(analysis.span(noun..noun + 1)))
     .then_some(noun..noun + 1)
+}
+
+/// "zeigte sich | besorgt über die Lage", "sich | mit dem Plan zufrieden | gab": how somebody shows themselves, with what that is
+/// about, where adjectives follow the reflexive pronoun.
+fn appearance(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> Option<Range<usize>> {
+    use Adposition::{About, Against, For, From, Of, Over, Towards, With};
+    const SHOWS: &[&str] = &["feel", "give", "present", "show", "turn-out"];
+    const ABOUT: &[Adposition] = &[About, Against, For, From, Of, Over, Towards, With];
+    const DEGREE: ClassSet = ClassSet::of(&[Class::Quantifier, Class::Approx, Class::PossibleAdverb]);
+    /// How far before the adjective begins what it is about.
+    const NEAR: usize = 6;
+    let analysis = context.analysis;
+    let shows = verb.sense.is_some_and(|sense| analysis.means(sense, SHOWS));
+    let piece = clause.piece_of(verb.finite).filter(|_| shows && analysis.profile(clause.sentence).verb_final)?;
+    let reflexive = piece.clone().find(|at| analysis.is_reflexive(*at))?;
+    let last = closing_word(analysis, clause, verb)?;
+    let about = |at: usize, end: usize| {
+        let governed = analysis.is_any_adposition(at, ABOUT);
+        let end = prepositional_phrase(analysis, at, end).filter(|_| governed)?;
+        (!context.is_time(analysis.span(end - 1..end))).then_some(end)
+    };
+    let describes = |at: usize| at > reflexive && !verb.tokens.contains(&at) && is_undeclined(analysis, at);
+    let (mut start, end) = if describes(last) {
+        let near = (last.saturating_sub(NEAR).max(reflexive + 1)..last).find(|at| about(*at, last) == Some(last));
+        (near.unwrap_or(last), last + 1)
+    } else {
+        let limit = verb.tokens.iter().copied().find(|token| *token > last).unwrap_or(piece.end);
+        let adjective = (reflexive + 1..limit).find(|at| describes(*at) && about(at + 1, limit).is_some())?;
+        let first = about(adjective + 1, limit)?;
+        (adjective, genitive(analysis, first, limit).unwrap_or(first))
+    };
+    // "wenig überrascht", "erleichtert und dankbar"
+    while start > reflexive + 1 && analysis.is_any(start - 1, DEGREE) {
+        start -= 1;
+    }
+    if start > reflexive + 2 && analysis.is_coordinator(start - 1, Coordinator::And) && describes(start - 2) {
+        start -= 2;
+    }
+    Some(start..end)
+}
+
+/// "besorgt", "gelassen": a word that can be an adjective, with no noun behind it that it declines for.
+fn is_undeclined(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    const OTHER: ClassSet = groups::LINK.with(groups::PRONOMINAL).with(groups::DETERMINER).or(&[
+        Class::Adverb,
+        Class::Negation,
+        Class::Noun,
+        Class::Quantifier,
+        Class::Cardinal,
+        Class::Particle,
+    ]);
+    analysis.kind(at) == TokenKind::Word
+        && analysis.shape(at) == Shape::Lower
+        && !analysis.is_any(at, OTHER)
+        && (analysis.is_any(at, ClassSet::of(&[Class::Adjective, Class::Stance]))
+            || analysis.has_form(at, Class::Verb, Form::PARTICIPLE)
+            || analysis.lexed.classes(at).has_none())
 }
 
 /// "nimmt den Fall *ernst*", "steht *bereit*": the adjective that closes a main clause, or stands before the verb that

@@ -251,7 +251,7 @@ fn group_of(context: &Context<'_, '_, '_>, subject: Span, tokens: &Range<usize>)
 }
 
 /// "Eine Frau, ein Mann und vier weitere Passagiere starben": nothing but phrases and commas between the subject and a
-/// figure behind "and", and no verb.
+/// figure behind "and" or in a list, and no verb.
 fn is_joined(context: &Context<'_, '_, '_>, subject: Span, tokens: &Range<usize>) -> bool {
     const BETWEEN: ClassSet = groups::DETERMINER.or(&[Class::Approx]);
     const MOST: usize = 12;
@@ -261,7 +261,13 @@ fn is_joined(context: &Context<'_, '_, '_>, subject: Span, tokens: &Range<usize>
     while at > end && analysis.is_any(at - 1, BETWEEN) {
         at -= 1;
     }
-    if at <= end || at - end > MOST || !analysis.is_coordinator(at - 1, Coordinator::And) {
+    // "12 Spieler, | 30 Trainer und zwei Ärzte": in a list of counted things.
+    let figures = &context.answer.figures;
+    let from = figures.partition_point(|figure| figure.span.end <= subject.start);
+    let counts =
+        || figures.get(from).is_some_and(|first| first.kind == FigureKind::Count && subject.contains(first.span));
+    let listed = || analysis.word(end) == "," && analysis.word(at - 1) == "," && counts();
+    if at <= end || at - end > MOST || !(analysis.is_coordinator(at - 1, Coordinator::And) || listed()) {
         return false;
     }
     let Some(clause) = context.clause_of(tokens.start) else {

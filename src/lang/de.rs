@@ -80,6 +80,7 @@ pub(super) static PROFILE: Profile = Profile {
     to_may_change: false,
     gender_endings: &["in", "innen"],
     past_form: participle,
+    simple_participle,
     decade_endings: &["er", "ern", "ers"],
     before_is_ago: true,
     half_to_hour: true,
@@ -204,6 +205,15 @@ fn adverb_like(word: &str) -> bool {
 /// "umsorgt", "vorbeizog", "erzeugten": what can stand last in a clause, or behind its subject.
 fn finite_like(word: &str) -> bool {
     word.len() > 3 && ["t", "te", "ten", "en"].iter().any(|ending| word.ends_with(ending))
+}
+
+/// "durchschwommen" → "geschwommen", "überklettert" → "geklettert", "zerronnen" → "geronnen".
+fn simple_participle(word: &str) -> Option<String> {
+    const PREFIXES: [&str; 12] =
+        ["be", "durch", "ent", "er", "hinter", "miss", "um", "unter", "ver", "wider", "zer", "über"];
+    let rest = PREFIXES.iter().filter_map(|prefix| word.strip_prefix(prefix)).min_by_key(|rest| rest.len())?;
+    let participle = rest.len() > 3 && (rest.ends_with("en") || rest.ends_with('t'));
+    participle.then(|| format!("ge{rest}"))
 }
 
 /// "eingebrochen", "gebaut", "verhandelt", "kontrolliert".

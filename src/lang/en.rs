@@ -60,6 +60,7 @@ pub(super) static PROFILE: Profile = Profile {
     to_may_change: true,
     gender_endings: &[],
     past_form: |word| word.len() >= 5 && word.ends_with("ed"),
+    simple_participle: |_| None,
     decade_endings: &["s"],
     before_is_ago: false,
     half_to_hour: false,

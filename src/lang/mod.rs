@@ -186,6 +186,8 @@ pub(crate) struct Profile {
     pub gender_endings: &'static [&'static str],
     /// Whether a word of no dictionary looks like a participle (German) or a past tense (English).
     pub past_form: fn(&str) -> bool,
+    /// The participle of the simple verb, where a word looks like one of a verb with a prefix.
+    pub simple_participle: fn(&str) -> Option<String>,
     /// What makes a decade of digits ("1990er", "1990s").
     pub decade_endings: &'static [&'static str],
     /// The preposition of "before" also counts back from now ("vor drei Jahren").

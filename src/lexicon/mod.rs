@@ -28,7 +28,7 @@ use fst::raw::{Fst, Output};
 pub(crate) use builtin::{builtin, checksum as builtin_checksum};
 pub(crate) use class_set::ClassSet;
 pub(crate) use compiler::class::{self, Class, Form, Kind};
-use compiler::{ENTRY_BYTES, MAGIC, PERSONS, SECTIONS, SENSE_BYTES, index};
+use compiler::{AGENTS, ENTRY_BYTES, MAGIC, PERSONS, SECTIONS, SENSE_BYTES, index};
 pub(crate) use lexicons::{Lexicons, Source, utf8};
 pub(crate) use origin::{Key, key, tail_keys};
 pub(crate) use scan::{Lexed, Lexeme, Lexemes, Scratch};
@@ -96,13 +96,19 @@ pub(crate) struct Entry<'a> {
 impl<'a> Entry<'a> {
     /// A verb's separable prefix and its past participle; nothing where it has none.
     pub(crate) fn parts_of_verb(&self) -> (&'a str, &'a str) {
-        let parts = self.extra.strip_suffix(PERSONS).unwrap_or(self.extra);
+        let feature = |feature| self.extra.strip_suffix(feature);
+        let parts = feature(PERSONS).or_else(|| feature(AGENTS)).unwrap_or(self.extra);
         parts.split_once('|').unwrap_or((parts, ""))
     }
 
     /// Whether a verb tells what things do to persons, or persons to one another: "treffen".
     pub(crate) fn is_done_to_persons(&self) -> bool {
         self.extra.ends_with(PERSONS)
+    }
+
+    /// Whether a verb tells what only somebody, or a body of people, makes of a thing: "schreiben".
+    pub(crate) fn needs_agent(&self) -> bool {
+        self.extra.ends_with(AGENTS)
     }
 }
 

@@ -150,7 +150,12 @@ impl<'a, 't> Analysis<'a, 't> {
 
     /// Whether a token, whatever its capitals, is listed as a word of its sentence's language.
     pub(crate) fn is_listed(&self, token: usize) -> bool {
-        self.vocabulary(token).is_some_and(|vocabulary| vocabulary.has(self.word(token)))
+        self.lists(token, self.word(token))
+    }
+
+    /// Whether a word is listed as one of the language of a token's sentence.
+    pub(crate) fn lists(&self, token: usize, word: &str) -> bool {
+        self.vocabulary(token).is_some_and(|vocabulary| vocabulary.has(word))
     }
 
     /// A lower-case word that no dictionary tells of: only its form and what stands beside it say what it may be.

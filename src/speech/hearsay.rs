@@ -13,6 +13,7 @@ use crate::answer::StatementStyle;
 use crate::clause::{Clause, ClauseKind, VerbGroup, can_speak};
 use crate::lexicon::class::{Adposition, Auxiliary, Modal, VerbKind};
 use crate::lexicon::{Class, Form, Sense};
+use crate::reading::verb::is_participle;
 use crate::rule::{Construction, by_precedence, count, rules};
 
 rules! {
@@ -129,7 +130,7 @@ fn is_perfect(cx: &Context<'_, '_, '_>, verb: &VerbGroup) -> bool {
     }
     present
         && verb.tokens.iter().any(|token| *token != verb.finite && auxiliary(*token))
-        && verb.tokens.iter().any(|token| cx.analysis.has_form(*token, Class::Verb, Form::PARTICIPLE))
+        && verb.tokens.iter().any(|token| is_participle(cx.analysis, *token))
 }
 
 fn others(cx: &Context<'_, '_, '_>, heard: &Heard<'_>) -> Option<Draft> {

@@ -13,7 +13,7 @@ use super::cue::{Cue, Read};
 use super::{Draft, Found, Pieces, Speaker, noun, saying, speaker, view};
 use crate::answer::{Rule, StatementStyle};
 use crate::clause::{Clause, ClauseKind, VerbGroup, can_speak, complements, is_definite};
-use crate::lexicon::class::{Adposition, Pronoun, Subordinator, VerbKind};
+use crate::lexicon::class::{Adposition, Coordinator, Pronoun, Subordinator, VerbKind};
 use crate::lexicon::{Class, ClassSet, Form, Sense, groups};
 use crate::rule::{Construction, by_precedence, count, rules};
 use crate::text::TokenKind;
@@ -52,6 +52,7 @@ rules! {
         ],
         silent: [
             De "Sie zog nach Bonn, fand dort Arbeit und blieb.",
+            De "Die Firma wies die Klage zurück, kündigte aber eine Prüfung an.",
             De "Wie teuer es war, teilte die Firma nicht mit.",
             De "Steigen die Preise, so teilt die Firma den Plan mit.",
             En "She moved to Bonn, found work there and stayed.",
@@ -356,16 +357,21 @@ fn content_then_verb(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
         german && cue.verb.finite == start + 1 && (cue.cx.analysis.is(start, Class::Demonstrative) || so(start))
     };
     let start = own_start(cue).filter(|start| cue.verb.finite == *start || points(*start))?;
+    // "…, kündigte aber eine Prüfung an": the sentence goes on.
+    let german = cue.cx.analysis.profile(cue.clause.sentence).verb_final;
+    if german && cue.cx.analysis.is_coordinator(cue.verb.finite + 1, Coordinator::But) {
+        return None;
+    }
     // "…, called The Rise" tells a name.
     let named = cue.verb.means(cue.cx.analysis, &[CALL]);
-    if named && !cue.cx.analysis.profile(cue.clause.sentence).verb_final {
+    if named && !german {
         return None;
     }
     // "The mayor, who is 36, told the paper that …": what is said stands behind.
     let behind = cue.next().is_some_and(|(_, next)| content::opens_content(next));
     // "Zeugen sahen den Mann, sagten aber, dass …": a verb without a subject of its own.
     let own = cue.clause.subject.as_ref().is_some_and(|subject| subject.start > start);
-    if behind && !(own && cue.cx.analysis.profile(cue.clause.sentence).verb_final) {
+    if behind && !(own && german) {
         return None;
     }
     let (content, main) = content_before(cue, start)?;

@@ -192,6 +192,7 @@ rules! {
         pattern: "von | aus, noun phrase, verb of saying without a subject or with an impersonal one",
         languages: [De],
         fires: [
+            De "Zuvor hieß es von [offizieller Seite](speaker), dass die Brücke gesperrt wird.",
             De "Von [offizieller Seite](speaker) heißt es, dass die Brücke gesperrt wird.",
             De "Aus [dem Ministerium](speaker) heißt es, dass die Brücke gesperrt sei.",
         ],
@@ -539,13 +540,19 @@ pub(super) fn medium(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<
     None
 }
 
-/// "Von offizieller Seite heißt es", "Aus dem Ministerium verlautete": where it is heard from, at the clause's start.
+/// "Von offizieller Seite heißt es", "Aus dem Ministerium verlautete", "hieß es von den Behörden": where it is heard from, at the
+/// clause's start or behind the impersonal pronoun up to its end.
 pub(super) fn side(cx: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<usize>> {
-    let start = clause.extent().start;
-    let from = cx.analysis.is_any_adposition(start, &[Adposition::From, Adposition::Of]);
     let finite = clause.verb.as_ref()?.finite;
-    let end = phrase(cx, start + 1, finite).filter(|end| from && *end == finite)?;
-    Some(start + 1..end)
+    let behind = cx.analysis.is_pronoun(finite + 1, Pronoun::It);
+    let from = |at: usize| cx.analysis.is_any_adposition(at, &[Adposition::From, Adposition::Of]);
+    let whole = |at: usize, last: usize| {
+        let end = phrase(cx, at + 1, last).filter(|end| from(at) && *end == last)?;
+        Some(at + 1..end)
+    };
+    let piece = clause.piece_of(finite)?;
+    let last = piece.end - usize::from(cx.analysis.kind(piece.end - 1) == TokenKind::Terminal);
+    whole(clause.extent().start, finite).or_else(|| if behind { whole(finite + 2, last) } else { None })
 }
 
 /// "einen Bericht, in dem es hieß, …" / "a report in which …": the noun that the clause hangs on.

@@ -60,6 +60,7 @@ static DUTCH: Profile = Profile {
     to_may_change: false,
     gender_endings: &[],
     past_form: |word| word.len() > 4 && word.starts_with("ge"),
+    simple_participle: |_| None,
     decade_endings: &[],
     before_is_ago: false,
     half_to_hour: true,

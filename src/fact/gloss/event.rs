@@ -9,7 +9,7 @@ use super::Writer;
 use crate::answer::{Fact, Phrase, Span};
 use crate::clause::{Clause, is_thing, noun_phrase};
 use crate::lexicon::Class;
-use crate::reading::phrase::is_oblique;
+use crate::reading::phrase::{is_oblique, is_preposition};
 
 /// How many tokens of a clause are looked at for words that belong to its verb.
 const LONGEST_CLAUSE: usize = 80;
@@ -37,7 +37,10 @@ impl Writer<'_, '_, '_> {
                 let negation = fact.negated && analysis.is(token, Class::Negation);
                 denied |= negation;
                 let determiner = analysis.is(token, Class::Quantifier);
-                let other = negation && !determiner || analysis.is_reflexive(token);
+                // "in sich widersprüchlich", but "während sich …"
+                let governs = |at: usize| is_preposition(analysis, at) && !analysis.is(at, Class::Subordinator);
+                let governed = || token.checked_sub(1).is_some_and(governs);
+                let other = negation && !determiner || analysis.is_reflexive(token) && !governed();
                 if other && !said.contains(&analysis.span(token..token + 1)) {
                     said.push(analysis.span(token..token + 1));
                 }

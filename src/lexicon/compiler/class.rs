@@ -152,7 +152,7 @@ classes! {
     Adverb = "adverb" Absent,
     /// Says that something may be so: "vielleicht", "perhaps".
     PossibleAdverb = "possible-adverb" Absent,
-    /// Makes another verb of one where it stands behind it: "out", "away".
+    /// Makes another verb of one: "out", "away"; the prefix of separable verbs that is neither preposition nor adverb: "ein", "los".
     Particle = "particle" Absent,
     Adjective = "adjective" Absent,
     Abbreviation = "abbreviation" Ending,

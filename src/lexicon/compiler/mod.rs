@@ -74,6 +74,8 @@ impl Origin {
 
 /// A feature of a verb, behind its kind in a table: things do it to persons, or persons to one another.
 pub const PERSONS: &str = ":persons";
+/// Another one: only somebody, or a body of people, makes that of a thing.
+pub const AGENTS: &str = ":agents";
 
 /// What a sense with an entry says of its thing.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]

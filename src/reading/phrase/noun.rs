@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::deverbal::{begins_gerund, names_deed};
-use super::modifier::{DETERMINERS, extended, is_determiner, is_measured, is_number, joined, modifies};
+use super::modifier::{DETERMINERS, extended, is_attributive, is_determiner, is_measured, is_number, joined, modifies};
 use super::preposition::is_preposition;
 use crate::lexicon::class::{Adposition, NounKind, Pronoun};
 use crate::lexicon::groups;
@@ -122,6 +122,22 @@ fn is_compound(s: &Sentence<'_, '_>, here: usize) -> bool {
         && names_deed(s.analysis, here)
 }
 
+/// "die | *nicht* genehmigte Reise", "eine | *nicht* näher genannte Summe": a negation before a declined attribute of the noun, where
+/// nouns have capitals.
+fn denies_attribute(s: &Sentence<'_, '_>, negation: usize, end: usize) -> bool {
+    let attribute = |at: usize| {
+        at + 1 < end
+            && s.shape(at) == Shape::Lower
+            && (is_attributive(s, at) || s.is(at, Class::Adjective))
+            && (s.profile.adjective_like)(s.word(at))
+            && s.kind(at + 1) == TokenKind::Word
+            && s.shape(at + 1) != Shape::Lower
+    };
+    let adverb =
+        |at: usize| s.shape(at) == Shape::Lower && s.is_any(at, ClassSet::of(&[Class::Adverb, Class::Adjective]));
+    s.profile.capital_nouns && (attribute(negation + 1) || adverb(negation + 1) && attribute(negation + 2))
+}
+
 fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
     let mut here = at;
     let (mut head, mut opened) = (None, false);
@@ -231,6 +247,10 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
         // "Today | I": it has its capital everywhere.
         if here > at && s.analysis.is_pronoun(here, Pronoun::I) {
             break;
+        }
+        if opened && head.is_none() && classes.has(Class::Negation) && denies_attribute(s, here, end) {
+            here += 1;
+            continue;
         }
         if closed && (lower || first_word) && !classes.has_any(groups::NUMBER) {
             // "die | in Wien | lebende Familie"

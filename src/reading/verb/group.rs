@@ -8,6 +8,7 @@ use crate::lang::Profile;
 use crate::lexicon::class::{Auxiliary, Modal, VerbKind};
 use crate::lexicon::{Class, Form, Sense};
 use crate::reading::Analysis;
+use crate::text::Shape;
 
 /// The words that together are the predicate.
 #[derive(Clone, Debug)]
@@ -46,15 +47,6 @@ pub(crate) struct Words<'v, 'a, 't> {
     pub profile: &'static Profile,
 }
 
-impl Words<'_, '_, '_> {
-    /// A participle, also of a verb that no dictionary has: "ausgeblieben".
-    fn is_participle(&self, token: usize) -> bool {
-        let analysis = self.analysis;
-        analysis.has_form(token, Class::Verb, Form::PARTICIPLE)
-            || analysis.lexed.classes(token).has_none() && (self.profile.past_form)(analysis.word(token))
-    }
-}
-
 impl VerbGroup {
     /// What it does, as far as the dictionaries know it.
     pub(crate) fn kind(&self, analysis: &Analysis<'_, '_>) -> Option<VerbKind> {
@@ -64,6 +56,16 @@ impl VerbGroup {
     /// Whether it introduces what somebody says, thinks or finds.
     pub(crate) fn says(&self, analysis: &Analysis<'_, '_>) -> bool {
         matches!(self.kind(analysis), Some(VerbKind::Say | VerbKind::Think | VerbKind::Find))
+    }
+
+    /// Whether things do it to persons, or persons to one another: "Schüsse trafen die Männer".
+    pub(crate) fn is_done_to_persons(&self, analysis: &Analysis<'_, '_>) -> bool {
+        self.sense.is_some_and(|sense| analysis.entry(sense).is_done_to_persons())
+    }
+
+    /// Whether only somebody, or a body of people, makes it of a thing: "Das Buch hat Anna Weber geschrieben".
+    pub(crate) fn needs_agent(&self, analysis: &Analysis<'_, '_>) -> bool {
+        !self.passive && self.sense.is_some_and(|sense| analysis.entry(sense).needs_agent())
     }
 
     /// Whether it is one of the concepts.
@@ -121,7 +123,7 @@ impl VerbGroup {
             .or_else(|| analysis.sense(self.finite, Class::Verb))
             .map_or(Form::NONE, |sense| sense.form);
         let kind = auxiliary.and_then(|sense| Auxiliary::from_value(sense.value));
-        let with_participle = self.head != self.finite && words.is_participle(self.head);
+        let with_participle = self.head != self.finite && is_participle(words.analysis, self.head);
         let subjunctive = form.has(Form::SUBJUNCTIVE_2) && !form.has(Form::PAST);
         let future = kind == Some(Auxiliary::Become) && !with_participle && self.head != self.finite && !subjunctive
             || modal.is_some_and(|sense| sense.value == Modal::Will as u32);
@@ -147,6 +149,29 @@ impl VerbGroup {
             Tense::Present
         };
     }
+}
+
+/// A participle, also of a verb that no dictionary has: "ausgeblieben".
+pub(crate) fn is_participle(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    analysis.has_form(token, Class::Verb, Form::PARTICIPLE) || is_unknown_participle(analysis, token)
+}
+
+/// A participle of a verb that no dictionary has, by its form.
+pub(super) fn is_unknown_participle(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    let profile = analysis.profile(analysis.sentence_of(token));
+    analysis.lexed.classes(token).has_none() && (profile.past_form)(analysis.word(token))
+        || is_prefixed_participle(analysis, token)
+}
+
+/// "durchschwommen" of "geschwommen": the participle of a verb that no dictionary has and that is a known one with a prefix.
+pub(crate) fn is_prefixed_participle(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    if !analysis.lexed.classes(token).has_none() || analysis.shape(token) != Shape::Lower {
+        return false;
+    }
+    let sentence = analysis.sentence_of(token);
+    let participle = |sense: Sense| sense.class == Class::Verb && sense.form.has(Form::PARTICIPLE);
+    (analysis.profile(sentence).simple_participle)(analysis.word(token))
+        .is_some_and(|simple| analysis.senses_for(sentence, &simple).any(participle) || analysis.lists(token, &simple))
 }
 
 /// Whether a form can only be the mood of reported speech: "sei", and "habe" besides the first person.

@@ -151,7 +151,7 @@ pub(crate) fn infinitive_mark(analysis: &Analysis<'_, '_>, token: usize) -> bool
 pub(crate) fn takes_object(analysis: &Analysis<'_, '_>, next: usize) -> bool {
     const MORE: ClassSet = ClassSet::of(&[Class::Approx, Class::OpenAmount, Class::Quantifier]);
     // "shot down a drone"
-    let next = next + usize::from(analysis.is(next, Class::Particle));
+    let next = next + usize::from(analysis.is(next, Class::Particle) && !analysis.is(next, Class::Article));
     infinitive_mark(analysis, next) || begins_object(analysis, next) || analysis.is_any(next, MORE)
 }
 

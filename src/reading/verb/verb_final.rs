@@ -1,8 +1,9 @@
 //! Which forms are finite where the finite verb of a main clause stands second and that of a subordinate clause last: German.
 
 use super::finite::{by_form, can_be_verb};
-use super::group::{VerbGroup, Words};
+use super::group::{VerbGroup, Words, is_unknown_participle};
 use super::sign::{Finite, Sign, infinitive_mark};
+use crate::lexicon::class::Coordinator;
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::{Analysis, Sentence};
@@ -22,7 +23,7 @@ pub(super) fn finite(s: &Sentence<'_, '_>, token: usize, has_verb: bool) -> Fini
     }
     match by_form(analysis, token, false) {
         Finite::Perhaps if marked => Finite::No,
-        Finite::Perhaps if !has_verb && goes_on(analysis, token, s.end) => Finite::Yes,
+        Finite::Perhaps if !has_verb && (goes_on(analysis, token, s.end) || is_joined(s, token)) => Finite::Yes,
         best => best,
     }
 }
@@ -33,8 +34,10 @@ fn goes_on(analysis: &Analysis<'_, '_>, token: usize, end: usize) -> bool {
     const GOES_ON: ClassSet =
         groups::OPENS_PHRASE.or(&[Class::Adposition, Class::Adverb, Class::Approx, Class::Negation, Class::Pronoun]);
     let next = token + 1;
+    // "suchen | einen Käufer": an article is no form of "einen".
+    let verbal = analysis.is_any(next, groups::VERBAL) && !analysis.is_any(next, groups::DETERMINER);
     next < end
-        && !analysis.is_any(next, groups::VERBAL)
+        && !verbal
         && (analysis.is_any(next, GOES_ON)
             || analysis.kind(next) == TokenKind::Number
             || analysis.shape(next) != Shape::Lower)
@@ -43,6 +46,30 @@ fn goes_on(analysis: &Analysis<'_, '_>, token: usize, end: usize) -> bool {
         && !(infinitive_mark(analysis, next) && analysis.has_form(next + 1, Class::Auxiliary, Form::INFINITIVE))
         && matches!(analysis.kind(next), TokenKind::Word | TokenKind::Number)
         && !has_attributive(analysis, token)
+}
+
+/// "dass sie Waren *verkauft* und Kunden betreut": before a conjunction in a clause that ends in its verb a form that is also a
+/// participle is finite, where there is no auxiliary that it could belong to.
+fn is_joined(s: &Sentence<'_, '_>, token: usize) -> bool {
+    /// How far the clause's first and last words are looked for.
+    const FAR: usize = 24;
+    let analysis = s.analysis;
+    let mark = |at: &usize| !matches!(analysis.kind(*at), TokenKind::Word | TokenKind::Number | TokenKind::Ordinal);
+    if !analysis.is_coordinator(token + 1, Coordinator::And) {
+        return false;
+    }
+    let opens = |at: usize| analysis.is_any(at, ClassSet::of(&[Class::Subordinator, Class::RelativePronoun]));
+    let first = (s.start..token).rev().take(FAR).find(mark).map_or(s.start, |mark| mark + 1);
+    let Some(end) = (token + 2..s.end).take(FAR).find(mark) else {
+        return false;
+    };
+    first > s.start
+        && analysis.word(first - 1) == ","
+        && opens(first)
+        && end > token + 3
+        && by_form(analysis, end - 1, false) > Finite::No
+        && !(first..end).any(|at| analysis.is_any(at, groups::AUXILIARY) && analysis.shape(at) == Shape::Lower)
+        && !analysis.is(token + 2, Class::Verb)
 }
 
 /// "verletzte Menschen": the form may be an adjective before its noun.
@@ -88,7 +115,7 @@ pub(super) fn join(words: Words<'_, '_, '_>, tokens: &[usize], group: &mut VerbG
         if words.signs[token].is(Sign::NONFINITE) {
             // The first of the words at the end carries the meaning.
             head = Some(token);
-            only_auxiliaries &= !analysis.is(token, Class::Verb);
+            only_auxiliaries &= !analysis.is(token, Class::Verb) || analysis.is(token, Class::Auxiliary);
             group.tokens.push(token);
             found += 1;
             if found == 3 {
@@ -142,6 +169,9 @@ fn unknown_at_end(
     // "haben ohne Strom | auskommen müssen": before a modal stands an infinitive whatever the finite verb is.
     let modal = before.is_some_and(|before| analysis.is(before, Class::Modal));
     let infinitive = modal || !analysis.is(group.finite, Class::Verb);
-    let verb_like = (profile.past_form)(word) || infinitive && (profile.infinitive_like)(word);
-    (analysis.is_unknown_word(last) && verb_like).then_some(last)
+    let verb_like = || {
+        is_unknown_participle(analysis, last)
+            || infinitive && analysis.lexed.classes(last).has_none() && (profile.infinitive_like)(word)
+    };
+    (analysis.shape(last) == Shape::Lower && verb_like()).then_some(last)
 }
