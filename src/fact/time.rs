@@ -198,7 +198,7 @@ fn in_clause(context: &Context<'_, '_, '_>, clause: &Clause, figure: Span) -> Ch
     let inside = &|span: Span| {
         let inside =
             extent.contains(span) && !span.overlaps(figure) && clause.holds(context.analysis.token_at(span.start));
-        let other = inside && is_compared(context, figure, span);
+        let other = inside && (is_compared(context, figure, span) || is_of_other(context, figure, span));
         compared.set(compared.get() || other);
         let saying = inside && context.speaks(&OF_SAYING, clause.sentence) && is_of_saying(context, figure, span);
         said.set(said.get() || saying);
@@ -328,7 +328,37 @@ fn is_compared(context: &Context<'_, '_, '_>, figure: Span, time: Span) -> bool 
         return (to.saturating_sub(NEAR)..to).any(against);
     }
     // "less than a year earlier": the comparison may be the time's own first words.
-    to - from.min(to) <= BETWEEN && (from..to + 2).any(|at| than(at) && compares(context, at) || against(at))
+    to - from.min(to) <= BETWEEN
+        && ((from..to + 2).any(|at| than(at) && compares(context, at) || against(at))
+            || (from..to).any(|at| begins_earlier(context, at)))
+}
+
+/// "5, down | from 3 in May", "5 Prozent | nach 3 Prozent im Mai": what it was before.
+fn begins_earlier(context: &Context<'_, '_, '_>, at: usize) -> bool {
+    const OTHER: ClassSet = groups::TIME.with(groups::CLOCK);
+    let analysis = context.analysis;
+    let moves = || at > 0 && analysis.is(at - 1, Class::Trend);
+    let from = || analysis.is_adposition(at, Adposition::From) && moves();
+    let after =
+        || analysis.is_adposition(at, Adposition::After) && analysis.profile(analysis.sentence_of(at)).verb_final;
+    let number = || {
+        let amount = matches!(analysis.kind(at + 1), TokenKind::Number | TokenKind::Symbol);
+        amount && !analysis.is_any(at + 2, OTHER) && !context.is_time(analysis.span(at + 1..at + 2))
+    };
+    (from() || after()) && number()
+}
+
+/// "5bn, down from October's 3.6bn": a time behind a figure that tells of another one.
+fn is_of_other(context: &Context<'_, '_, '_>, told: Span, time: Span) -> bool {
+    let analysis = context.analysis;
+    let end = analysis.tokens_of(time).end;
+    if time.start < told.end || !analysis.is_possessive(end, end.saturating_sub(1)) {
+        return false;
+    }
+    let start = analysis.span(end..end + 1).end;
+    let figures = &context.answer.figures;
+    let other = figures.get(figures.partition_point(|figure| figure.span.end <= start));
+    other.is_some_and(|other| analysis.token_at(other.span.start) <= end + 2 && other.span != told)
 }
 
 /// "mehr als", "as many as", "höher als"; but "als Präsident", "as advisors".

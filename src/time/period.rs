@@ -212,7 +212,10 @@ fn open<'t>(
     // "von Montag an", "von 1972 bis zu seinem Tod", but "das Ergebnis von 2013"
     let hangs = analysis.is_adposition(start, Adposition::Of);
     let goes_on = analysis.is_any_adposition(candidate.tokens.end, &[Adposition::On, Adposition::Until]);
-    if side == Open::Since && hangs && !goes_on {
+    // "down from October's 36", but "since last year's vote"
+    let possessor = !analysis.is_adposition(start, Adposition::Since)
+        && analysis.is_possessive(candidate.tokens.end, candidate.tokens.start);
+    if side == Open::Since && (hangs && !goes_on || possessor) {
         return None;
     }
     let (begin, end, rule): (Option<Moment>, Option<Moment>, _) = match side {

@@ -11,7 +11,7 @@ mod quantity;
 
 use super::context::Context;
 use super::wording;
-use crate::answer::{Fact, Modality, Reference, Span};
+use crate::answer::{Fact, FigureKind, FigureUse, Modality, Reference, Span};
 use crate::lang::{GlossWords, Lang};
 use crate::lexicon::{Class, ClassSet, builtin};
 use crate::options::GlossLang;
@@ -31,6 +31,14 @@ pub(super) fn write(context: &Context<'_, '_, '_>, fact: &Fact<'_>, wanted: Glos
     let mut writer = Writer { context, lang, source, words, same: source == Some(lang), out };
     let denied = match context.figure(fact) {
         Some(figure) if figure.of.is_none() && writer.is_told(fact, figure) => writer.told(fact, figure),
+        // "die fünfköpfige Familie": one of them.
+        Some(figure)
+            if figure.usage == FigureUse::Attribute && figure.kind == FigureKind::Count && figure.of.is_some() =>
+        {
+            let end = figure.of.as_ref().map_or(figure.span.end, |of| of.span.end);
+            writer.quoted(&[Span { end: end.max(figure.span.end), ..figure.span }]);
+            false
+        }
         Some(figure) => {
             writer.quantity(fact, figure);
             writer.deed(fact, figure);
