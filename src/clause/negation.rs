@@ -12,11 +12,18 @@ use crate::text::{Shape, TokenKind};
 pub(super) fn negates(analysis: &Analysis<'_, '_>, tokens: &[usize], verb: &VerbGroup) -> bool {
     tokens.iter().any(|token| {
         analysis.is(*token, Class::Negation)
+            && !is_of_name(analysis, *token)
             && !opens_phrase(analysis, *token)
             && !before_attribute(analysis, *token, verb)
             && !contrasts(analysis, *token, verb)
             && !trails(analysis, *token, verb)
     })
+}
+
+/// "the No campaign": with a capital inside a sentence it is part of a name.
+fn is_of_name(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    let inside = token > 0 && analysis.kind(token - 1) == TokenKind::Word;
+    inside && analysis.shape(token) == Shape::Title && analysis.sentence_of(token - 1) == analysis.sentence_of(token)
 }
 
 /// "nicht zuletzt", "not only": a longer phrase of another class begins with the word.
@@ -88,6 +95,7 @@ mod tests {
         assert!(!negated("en", "He paid money, not words."));
         assert!(negated("en", "He paid no money."));
         assert!(negated("en", "He is not ill."));
+        assert!(!negated("en", "He is running the No campaign."));
         assert!(negated("de", "Er zahlte und trank nicht."));
         assert!(negated("de", "Er zahlte das Geld jedoch nicht."));
         assert!(negated("de", "Er sah die Firma, die nicht zur Ruhe kam."));

@@ -306,7 +306,8 @@ fn find<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Choice<Reference<
             .or_else(|| name_given(context, &subject))
             .or_else(|| who_speaks(context, &subject)),
     };
-    let entity = named.filter(|id| is_meant(context, clause, &subject, *id));
+    let entity =
+        named.filter(|id| is_meant(context, clause, &subject, *id) && !speaks_of_another(context, &subject, *id));
     let subject = Reference { entity, ..subject };
     let rule = shared_by(clause, first);
     let Some(verb) = clause.verb.as_ref().filter(|_| is_expletive(context, &subject)) else {
@@ -419,6 +420,19 @@ fn who_speaks(context: &Context<'_, '_, '_>, subject: &Reference<'_>) -> Option<
     let statement = context.statement(context.statement_of(subject.span)?)?;
     let speaker = statement.speaker.as_ref().filter(|_| statement.style != StatementStyle::Indirect)?;
     speaker.entity.or_else(|| context.entity_of(context.analysis.tokens_of(speaker.span)))
+}
+
+/// 'Hardy said: "He is ill."': in somebody's own words "he" is not who says them.
+fn speaks_of_another(context: &Context<'_, '_, '_>, subject: &Reference<'_>, entity: EntityId) -> bool {
+    let analysis = context.analysis;
+    let tokens = analysis.tokens_of(subject.span);
+    let third = tokens.len() == 1
+        && analysis.is(tokens.start, Class::Pronoun)
+        && !analysis.is_pronoun(tokens.start, Pronoun::I);
+    let statement = context.statement_of(subject.span).and_then(|id| context.statement(id));
+    let own = statement.filter(|statement| third && statement.style == StatementStyle::Direct);
+    let speaker = own.and_then(|statement| statement.speaker.as_ref());
+    speaker.is_some_and(|speaker| speaker.entity == Some(entity))
 }
 
 /// Whether a pronoun can stand for what was found: for no single name with a verb in the plural, and for a body only where

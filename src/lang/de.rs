@@ -104,6 +104,7 @@ pub(super) static PROFILE: Profile = Profile {
         at_least: "mindestens",
         at_most: "höchstens",
         aged: "Alter",
+        rank: "Rang",
         times: ["Mal", "Mal"],
         not: "nicht",
         planned: "geplant",

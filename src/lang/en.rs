@@ -84,6 +84,7 @@ pub(super) static PROFILE: Profile = Profile {
         at_least: "at least",
         at_most: "at most",
         aged: "aged",
+        rank: "rank",
         times: ["time", "times"],
         not: "not",
         planned: "planned",

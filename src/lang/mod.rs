@@ -241,6 +241,8 @@ pub(crate) struct GlossWords {
     pub at_least: &'static str,
     pub at_most: &'static str,
     pub aged: &'static str,
+    /// Stands before a place in an order.
+    pub rank: &'static str,
     /// How often: behind one, and behind more.
     pub times: [&'static str; 2],
     pub not: &'static str,

@@ -84,6 +84,7 @@ static DUTCH: Profile = Profile {
         at_least: "minstens",
         at_most: "hoogstens",
         aged: "leeftijd",
+        rank: "rang",
         times: ["keer", "keer"],
         not: "niet",
         planned: "gepland",

@@ -9,6 +9,8 @@ mod deed;
 mod event;
 mod quantity;
 
+use smallvec::SmallVec;
+
 use super::context::Context;
 use super::wording;
 use crate::answer::{Fact, FigureKind, FigureUse, Modality, Reference, Span};
@@ -156,7 +158,15 @@ impl<'c> Writer<'c, '_, '_> {
     /// Words of the text, in quotation marks where the gloss is in another language.
     fn quoted(&mut self, spans: &[Span]) {
         let text = self.context.analysis.text;
-        self.marked(spans.iter().flat_map(|span| span.of(text).split_whitespace()));
+        // "don't", "cannot": two tokens of one word.
+        let mut words: SmallVec<[Span; 8]> = SmallVec::new();
+        for span in spans {
+            match words.last_mut() {
+                Some(last) if last.end == span.start => last.end = span.end,
+                _ => words.push(*span),
+            }
+        }
+        self.marked(words.iter().flat_map(|span| span.of(text).split_whitespace()));
     }
 
     /// Words of the text's language, in quotation marks where the gloss is in another one.

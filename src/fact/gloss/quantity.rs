@@ -120,6 +120,7 @@ impl<'c> Writer<'c, '_, '_> {
         let unit = figure.unit.as_deref();
         let (before, behind) = match figure.kind {
             FigureKind::Money => (unit, None),
+            FigureKind::OrdinalRank if figure.of.is_none() => (Some(words.rank), None),
             FigureKind::Age => (None, None),
             FigureKind::Duration => (None, unit.map(|unit| time_unit(unit, is_one(figure), words).unwrap_or(unit))),
             _ => (None, unit),

@@ -306,6 +306,10 @@ fn stands_before(s: &Sentence<'_, '_>, at: usize) -> bool {
     if s.is_tight(at + 1) && s.is_capital(at) {
         return true;
     }
+    // "is projecting | growth"
+    if at > s.start && s.form(at, Class::Verb).has(Form::GERUND) && s.is_any(at - 1, groups::AUXILIARY) {
+        return false;
+    }
     // "the bank raised rates", "der Sturm erreichte Geschwindigkeiten": a finite verb.
     const SUBJECTS: ClassSet =
         ClassSet::of(&[Class::Noun, Class::Pronoun, Class::Surname, Class::Organisation, Class::Person]);

@@ -302,7 +302,10 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
             }
             // "$45 | billion", "the last | four"
             let scale = classes.has(Class::Scale);
-            let goes_on = |head: usize| scale && is_number(s, head - 1) || is_attribute_of_number(s, at, head);
+            // "the world number | one"
+            let ranked = |head: usize| !s.profile.capital_nouns && head > at + 1 && s.is(head - 1, Class::RankCue);
+            let goes_on =
+                |head: usize| scale && is_number(s, head - 1) || is_attribute_of_number(s, at, head) || ranked(head);
             let number = head.is_some_and(|head| head == here && goes_on(head));
             here += longest(s, here).min(end - here).max(1);
             opened = true;

@@ -185,6 +185,11 @@ fn is_noun_place(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     if possessive && analysis.is_any(token, COUNTED) {
         return true;
     }
+    // "the deciding set": behind a determiner a participle has its noun.
+    let attribute = analysis.has_form(before, Class::Verb, Form::GERUND) && !analysis.is_any(before, groups::NOUN);
+    if attribute && token > 1 && analysis.is_any(token - 2, groups::DETERMINER) && analysis.is_any(token, COUNTED) {
+        return true;
+    }
     // "the firm makes": the word before may be an adjective, but then the verb would have no other reading.
     // "the firm sold | 3 planes", "his firm needs | 3 planes", "the company's chief sold | 3 planes"
     let determined = || {
