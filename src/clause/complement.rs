@@ -356,7 +356,9 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
         // Before the verb of a main clause stands one phrase.
         let leads = || clause.kind == ClauseKind::Main && !clause.shared && start < verb.finite;
         let fixed = || leads() && clause.subject.as_ref().is_some_and(|subject| subject.start < verb.finite);
-        let joined = || joins_nouns(analysis, start.wrapping_sub(1));
+        // "hat gebaut | und die Halle verkauft": what opens the clause joins no nouns.
+        let opens = clause.shared && start == clause.extent().start + 1;
+        let joined = || !opens && joins_nouns(analysis, start.wrapping_sub(1));
         free && (attribute() || name() || fixed() || trails() || joined())
             || behind && !can_be_accusative(analysis, start)
             || is_genitive(analysis, start)

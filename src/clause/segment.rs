@@ -46,6 +46,12 @@ impl Segment {
         }
     }
 
+    /// Marks a stretch that was cut where it shares the finite verb before: "und | die Halle verkauft" opens no relative clause.
+    fn share(&mut self, gap: bool) {
+        self.opener = self.opener.filter(|opener| !gap || *opener != ClauseKind::Relative);
+        self.leave_out(gap);
+    }
+
     /// Has its participle but no finite verb: "in Seattle 16 Menschen festgenommen".
     pub(super) fn is_complete(&self) -> bool {
         self.is_verbless() && self.ends_in_verb
@@ -169,7 +175,7 @@ fn push(view: View<'_, '_, '_>, tokens: Range<usize>, (aside, mut apart): (bool,
     let mut inner = false;
     let mut cut_at = |from: &mut usize, cut: usize, gap: bool| {
         let mut found = segment(view, *from..cut, aside, std::mem::take(&mut apart));
-        found.leave_out(gap);
+        found.share(gap);
         segments.push(found);
         *from = cut;
     };
@@ -215,7 +221,7 @@ fn push(view: View<'_, '_, '_>, tokens: Range<usize>, (aside, mut apart): (bool,
         verb = Some(token);
     }
     let mut last = segment(view, from..tokens.end, aside, apart);
-    last.leave_out(gap);
+    last.share(gap);
     segments.push(last);
 }
 

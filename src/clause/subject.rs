@@ -109,7 +109,8 @@ fn goes_on_with_object(view: View<'_, '_, '_>, clause: &Clause, before: Option<&
 fn is_shared(view: View<'_, '_, '_>, clause: &Clause, shared: &Range<usize>) -> bool {
     let analysis = view.analysis;
     let expletive = shared.len() == 1 && analysis.is_pronoun(shared.start, Pronoun::It);
-    !expletive && clause.verb.as_ref().is_some_and(|verb| agrees(analysis, verb, shared.clone()))
+    // A participle or infinitive agrees with nothing.
+    !expletive && clause.verb.as_ref().is_some_and(|verb| clause.shared || agrees(analysis, verb, shared.clone()))
 }
 
 /// "denn in Bern kann …": where the verb stands second, what stands before it takes the place of a shared subject.

@@ -20,7 +20,7 @@ use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense, is_family};
 use crate::reading::Analysis;
 use crate::reading::phrase::{
-    is_nominative, is_nominative_pronoun, is_oblique, is_possessor, is_preposition, noun_phrase,
+    is_nominative, is_nominative_pronoun, is_oblique, is_possessor, is_preposition, noun_phrase, prepositional_phrase,
 };
 use crate::reading::verb::{Finite, Sign, opens_attribute};
 use crate::text::{Shape, TokenKind};
@@ -137,14 +137,21 @@ fn gap(view: View<'_, '_, '_>, before: Range<usize>, token: usize, end: usize) -
     let last = (token + 2..end).rev().take(3).find(|token| analysis.kind(*token) == TokenKind::Word)?;
     let nonfinite = |forms: u8| {
         let own = |token: usize| view.signs[token].is(forms) && view.signs[token].finite < Finite::Yes;
-        last > token + 2 && own(token) && own(last)
+        // "hat ein Werk gebaut | und die Halle verkauft": a finite verb would stand second.
+        let participle = last > token + 3
+            && analysis.is_auxiliary(before.end, Auxiliary::Have)
+            && analysis.has_form(last, Class::Verb, Form::PARTICIPLE);
+        last > token + 2 && own(token) && (own(last) || participle)
             // "wurde gewählt und wurde gehandelt"
             && (token + 2..last).all(|between| view.signs[between].finite < Finite::Yes)
     };
     // "wurden getötet | und 40 verletzt": what may be an adjective needs another subject.
     let other = || {
         let start = behind_bound(analysis, token + 2, last);
-        noun_phrase(analysis, start, last).is_some_and(|behind| behind == last)
+        let phrase = noun_phrase(analysis, start, last);
+        // "ihr Alter | auf 2000 Jahre | bestimmt"
+        let whole = phrase.map(|end| prepositional_phrase(analysis, end, last).unwrap_or(end));
+        whole.is_some_and(|behind| behind == last)
     };
     let goes_on = nonfinite(Sign::BARE) || nonfinite(Sign::NONFINITE) && other();
     // "weder geführt | noch ein Bericht geschrieben"
