@@ -8,14 +8,14 @@ use std::cell::Cell;
 use std::ops::Range;
 
 use super::choice::Choice;
+use super::comparison::is_of_compared;
 use super::context::Context;
-use crate::answer::{EntityType, FactTime, Mention, PeriodId, Rule, Span, Time, TimeId, TimeSource, TimeType};
-use crate::clause::{Clause, ClauseKind, noun_phrase};
-use crate::lexicon::class::{Adposition, Coordinator, Subordinator};
-use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet};
+use super::dating::{dates_noun, is_in_attribute, is_of_name};
+use crate::answer::{FactTime, PeriodId, Rule, Span, Time, TimeId, TimeSource, TimeType};
+use crate::clause::{Clause, ClauseKind};
+use crate::lexicon::Class;
+use crate::lexicon::class::{Adposition, Subordinator};
 use crate::rule::rules;
-use crate::text::{Shape, TokenKind};
 
 rules! {
     reads: fn();
@@ -163,9 +163,6 @@ rules! {
 /// How many times around a figure are looked at.
 const NEAR: usize = 6;
 
-/// How many tokens between a figure and a time are looked at for words of comparison.
-const BETWEEN: usize = 12;
-
 /// When it is so: the period or time nearest to a figure or verb in its clause, else that of the clause which frames it.
 pub(super) fn of(context: &Context<'_, '_, '_>, clause: usize, anchor: Span) -> Choice<FactTime> {
     let own = context.clauses.get(clause).map_or(Choice::OPEN, |clause| in_clause(context, clause, anchor));
@@ -198,7 +195,7 @@ fn in_clause(context: &Context<'_, '_, '_>, clause: &Clause, figure: Span) -> Ch
     let inside = &|span: Span| {
         let inside =
             extent.contains(span) && !span.overlaps(figure) && clause.holds(context.analysis.token_at(span.start));
-        let other = inside && (is_compared(context, figure, span) || is_of_other(context, figure, span));
+        let other = inside && is_of_compared(context, figure, span);
         compared.set(compared.get() || other);
         let saying = inside && context.speaks(&OF_SAYING, clause.sentence) && is_of_saying(context, figure, span);
         said.set(said.get() || saying);
@@ -210,10 +207,9 @@ fn in_clause(context: &Context<'_, '_, '_>, clause: &Clause, figure: Span) -> Ch
     let open = period.as_ref().filter(|(period, _)| period.end.is_none());
     let apart = open.map(|(_, span)| (member(), *span)).filter(|(member, span)| !member.contains(*span));
     let fits = |time: &Time<'_>| {
-        let other = is_attribute(context, time) || is_of_name(context, time.span) || dates_noun(context, time.span);
-        let other = other || is_of_since(context, time.span);
         // The day on which "das am Montag ausgebrochene Feuer" began is mostly that of the news.
-        let other = other || !is_day(&time.value) && is_in_attribute(context, figure, time.span);
+        let attribute = !is_day(&time.value) && is_in_attribute(context, figure, time.span);
+        let other = attribute || dates_noun(context, time);
         locates(time.kind)
             && !other
             && apart.is_none_or(|(member, since)| member.contains(time.span) && !since.overlaps(time.span))
@@ -311,104 +307,6 @@ fn is_of_saying(context: &Context<'_, '_, '_>, told: Span, time: Span) -> bool {
     cue.end <= time.start && time.end <= content.start
 }
 
-/// "21 Prozent mehr als im Vorjahr", "13 TWh, gegenüber 11 im Jahr 2019": a time behind a word of comparison is not the
-/// time of what is compared.
-fn is_compared(context: &Context<'_, '_, '_>, figure: Span, time: Span) -> bool {
-    /// How far before a time the word may stand that sets a figure behind it against that.
-    const NEAR: usize = 4;
-    let analysis = context.analysis;
-    let (from, to) = (analysis.token_at(figure.end), analysis.token_at(time.start));
-    let than = |at: usize| analysis.is_coordinator(at, Coordinator::Than) && !analysis.is(at, Class::Article);
-    let against = |at: usize| {
-        let sense = analysis.senses_of(at, Class::Adposition).find(|sense| sense.value == Adposition::Against as u32);
-        sense.is_some_and(|sense| sets_against(context, at, sense.end(at), to))
-    };
-    if time.start < figure.end {
-        // "stieg gegenüber dem Mai 2012 um 300 auf 400"
-        return (to.saturating_sub(NEAR)..to).any(against);
-    }
-    // "less than a year earlier": the comparison may be the time's own first words.
-    to - from.min(to) <= BETWEEN
-        && ((from..to + 2).any(|at| than(at) && compares(context, at) || against(at))
-            || (from..to).any(|at| begins_earlier(context, at)))
-}
-
-/// "5, down | from 3 in May", "5 Prozent | nach 3 Prozent im Mai": what it was before.
-fn begins_earlier(context: &Context<'_, '_, '_>, at: usize) -> bool {
-    const OTHER: ClassSet = groups::TIME.with(groups::CLOCK);
-    let analysis = context.analysis;
-    let moves = || at > 0 && analysis.is(at - 1, Class::Trend);
-    let from = || analysis.is_adposition(at, Adposition::From) && moves();
-    let after =
-        || analysis.is_adposition(at, Adposition::After) && analysis.profile(analysis.sentence_of(at)).verb_final;
-    let number = || {
-        let amount = matches!(analysis.kind(at + 1), TokenKind::Number | TokenKind::Symbol);
-        amount && !analysis.is_any(at + 2, OTHER) && !context.is_time(analysis.span(at + 1..at + 2))
-    };
-    (from() || after()) && number()
-}
-
-/// "5bn, down from October's 3.6bn": a time behind a figure that tells of another one.
-fn is_of_other(context: &Context<'_, '_, '_>, told: Span, time: Span) -> bool {
-    let analysis = context.analysis;
-    let end = analysis.tokens_of(time).end;
-    if time.start < told.end || !analysis.is_possessive(end, end.saturating_sub(1)) {
-        return false;
-    }
-    let start = analysis.span(end..end + 1).end;
-    let figures = &context.answer.figures;
-    let other = figures.get(figures.partition_point(|figure| figure.span.end <= start));
-    other.is_some_and(|other| analysis.token_at(other.span.start) <= end + 2 && other.span != told)
-}
-
-/// "mehr als", "as many as", "höher als"; but "als Präsident", "as advisors".
-fn compares(context: &Context<'_, '_, '_>, than: usize) -> bool {
-    /// How far before the word its comparative may stand.
-    const NEAR: usize = 6;
-    let analysis = context.analysis;
-    const OTHER: ClassSet = groups::CLOSED.with(groups::DETERMINER);
-    let compared = |at: usize| {
-        analysis.shape(at) == Shape::Lower && analysis.word(at).contains("er") && !analysis.is_any(at, OTHER)
-    };
-    let more = |at: usize| {
-        analysis.is(at, Class::Comparative) || compared(at) || analysis.is_coordinator(at, Coordinator::Than)
-    };
-    !analysis.is_adposition(than, Adposition::As) || (than.saturating_sub(NEAR)..than).any(more)
-}
-
-/// "gegenüber 11 im Jahr 2019", "against the year before"; but "against Scotland, in 2004", "gegen 12.40 Uhr".
-fn sets_against(context: &Context<'_, '_, '_>, against: usize, next: usize, time: usize) -> bool {
-    const BEFORE: ClassSet = groups::DETERMINER.with(groups::NUMBER).or(&[Class::Approx]);
-    let analysis = context.analysis;
-    let around = analysis.is_adposition(against, Adposition::Around);
-    let number = analysis.kind(next) == TokenKind::Number || analysis.is_any(next, BEFORE);
-    if next >= time { !around } else { number }
-}
-
-/// "der seit Mai amtierende Minister", "die im Mai gefundenen Bilder": when what stands before a noun is so.
-fn is_in_attribute(context: &Context<'_, '_, '_>, told: Span, time: Span) -> bool {
-    /// How far before a time its noun phrase may begin.
-    const FAR: usize = 6;
-    let analysis = context.analysis;
-    let tokens = analysis.tokens_of(time);
-    if !analysis.profile(analysis.sentence_of(tokens.start)).capital_nouns {
-        return false;
-    }
-    let member = |at: &usize| matches!(analysis.kind(*at), TokenKind::Word | TokenKind::Number | TokenKind::Ordinal);
-    // "ihre 2007 begonnene Geschichte"
-    let dated = |at: usize| {
-        at == tokens.start && (analysis.profile(analysis.sentence_of(at)).adjective_like)(analysis.word(tokens.end))
-    };
-    let begins = |at: &usize| {
-        analysis.is_any(*at, groups::DETERMINER) && (analysis.is(*at + 1, Class::Adposition) || dated(*at + 1))
-    };
-    let before = (tokens.start.saturating_sub(FAR)..tokens.end).rev().take_while(member);
-    before.into_iter().find(begins).is_some_and(|at| {
-        let end = noun_phrase(analysis, at, analysis.tokens.len());
-        end.is_some_and(|end| end > tokens.end && !analysis.span(at..end).overlaps(told))
-    })
-}
-
 fn told_by(context: &Context<'_, '_, '_>, at: usize) -> FactTime {
     let time = &context.answer.times[at];
     FactTime {
@@ -426,85 +324,6 @@ fn from(context: &Context<'_, '_, '_>, start: u32) -> usize {
 /// A length of time says how long, not when.
 fn locates(kind: TimeType) -> bool {
     kind != TimeType::Duration
-}
-
-/// "1,686 daily infections", "tägliche Fälle": how often, said of a noun, is no time of what the clause tells.
-fn is_attribute(context: &Context<'_, '_, '_>, time: &Time<'_>) -> bool {
-    let analysis = context.analysis;
-    let end = analysis.tokens_of(time.span).end;
-    let profile = analysis.profile(analysis.sentence_of(end - 1));
-    let declined = !profile.capital_nouns || (profile.adjective_like)(analysis.word(end - 1));
-    time.kind == TimeType::Set && declined && analysis.is(end, Class::Noun)
-}
-
-/// "das Ergebnis von 2013", "ein Haus aus dem Jahr 1950": behind a noun and a preposition that says whence, where nouns have
-/// capitals and the phrase could stand nowhere else.
-fn dates_noun(context: &Context<'_, '_, '_>, time: Span) -> bool {
-    let analysis = context.analysis;
-    let start = analysis.tokens_of(time).start;
-    let article = usize::from(start > 0 && analysis.is(start - 1, Class::Article));
-    let Some(preposition) = start.checked_sub(1 + article).filter(|preposition| *preposition > 0) else {
-        return false;
-    };
-    let noun = preposition - 1;
-    // "ab Mai", "vom Mai"
-    let other = || {
-        analysis.is_adposition(preposition, Adposition::Starting)
-            && !analysis.is_adposition(preposition, Adposition::Of)
-    };
-    analysis.profile(analysis.sentence_of(start)).capital_nouns
-        && analysis.is_adposition(preposition, Adposition::From)
-        && !analysis.holds_article(preposition)
-        && !other()
-        && analysis.kind(noun) == TokenKind::Word
-        && analysis.shape(noun) != Shape::Lower
-}
-
-/// "erstmals seit dem Rekordjahr 2012", "the first since the election in 2013": a date that tells of which the noun is from
-/// which on something has not been so.
-fn is_of_since(context: &Context<'_, '_, '_>, time: Span) -> bool {
-    /// How many words may stand between the preposition and the date.
-    const FAR: usize = 5;
-    let analysis = context.analysis;
-    let start = analysis.tokens_of(time).start;
-    let inside = |at: &usize| analysis.kind(*at) == TokenKind::Word && !analysis.is_any(*at, groups::VERBAL);
-    let before = (start.saturating_sub(FAR)..start).rev().take_while(inside);
-    let since = before.into_iter().find(|at| analysis.is_adposition(*at, Adposition::Since));
-    let noun = |at: usize| analysis.is(at, Class::Noun) || analysis.shape(at) != Shape::Lower;
-    since.and_then(|since| noun_phrase(analysis, since + 1, start)).is_some_and(|end| noun(end - 1))
-}
-
-/// "with the films Boxer (1997) and Lincoln (2012)", "Huber (2004–2010)": years alone in brackets behind a name or title are those of what
-/// it names.
-fn is_of_name(context: &Context<'_, '_, '_>, span: Span) -> bool {
-    /// How far a bracket may stand from a year of a range.
-    const NEAR: usize = 3;
-    let analysis = context.analysis;
-    let tokens = analysis.tokens_of(span);
-    let year = |at: &usize| matches!(analysis.kind(*at), TokenKind::Number | TokenKind::Dash | TokenKind::Hyphen);
-    let open = (tokens.start.saturating_sub(NEAR)..tokens.start).rev().find(|at| !year(at));
-    let close = (tokens.start..tokens.end + NEAR).find(|at| !year(at));
-    let (Some(open), Some(close)) = (open, close) else {
-        return false;
-    };
-    let Some(before) = open.checked_sub(1) else {
-        return false;
-    };
-    if analysis.kind(open) != TokenKind::Open || analysis.kind(close) != TokenKind::Close {
-        return false;
-    }
-    let title = || {
-        let capital_nouns = analysis.profile(analysis.sentence_of(before)).capital_nouns;
-        !capital_nouns && analysis.shape(before) == Shape::Title && !analysis.is_any(before, groups::PLACE)
-    };
-    let mentions = &context.answer.mentions;
-    let end = analysis.span(before..before + 1).end;
-    let named = || {
-        let mention = mentions.partition_point(|mention| mention.span.end < end);
-        let work = |mention: &Mention<'_>| matches!(mention.kind, EntityType::Misc | EntityType::Per);
-        mentions.get(mention).is_some_and(|mention| mention.span.end == end && work(mention))
-    };
-    analysis.kind(before) == TokenKind::Quote || title() || named()
 }
 
 /// Whether a length of time says when: behind a preposition of time or with a word for the time just gone or to come ("within

@@ -1,0 +1,120 @@
+//! Times that tell when a noun of the clause is from, and not when it is so.
+
+use super::context::Context;
+use crate::answer::{EntityType, Mention, Span, Time, TimeType};
+use crate::clause::noun_phrase;
+use crate::lexicon::Class;
+use crate::lexicon::class::Adposition;
+use crate::lexicon::groups;
+use crate::text::{Shape, TokenKind};
+
+/// Whether a date tells of a noun, before which it may stand or behind which it hangs.
+pub(super) fn dates_noun(context: &Context<'_, '_, '_>, time: &Time<'_>) -> bool {
+    is_attribute(context, time)
+        || is_of_name(context, time.span)
+        || hangs_on_noun(context, time.span)
+        || is_of_since(context, time.span)
+}
+
+/// "1,686 daily infections", "tägliche Fälle": how often, said of a noun, is no time of what the clause tells.
+fn is_attribute(context: &Context<'_, '_, '_>, time: &Time<'_>) -> bool {
+    let analysis = context.analysis;
+    let end = analysis.tokens_of(time.span).end;
+    let profile = analysis.profile(analysis.sentence_of(end - 1));
+    let declined = !profile.capital_nouns || (profile.adjective_like)(analysis.word(end - 1));
+    time.kind == TimeType::Set && declined && analysis.is(end, Class::Noun)
+}
+
+/// "das Ergebnis von 2013", "ein Haus aus dem Jahr 1950": behind a noun and a preposition that says whence, where nouns have
+/// capitals and the phrase could stand nowhere else.
+fn hangs_on_noun(context: &Context<'_, '_, '_>, time: Span) -> bool {
+    let analysis = context.analysis;
+    let start = analysis.tokens_of(time).start;
+    let article = usize::from(start > 0 && analysis.is(start - 1, Class::Article));
+    let Some(preposition) = start.checked_sub(1 + article).filter(|preposition| *preposition > 0) else {
+        return false;
+    };
+    let noun = preposition - 1;
+    // "ab Mai", "vom Mai"
+    let other = || {
+        analysis.is_adposition(preposition, Adposition::Starting)
+            && !analysis.is_adposition(preposition, Adposition::Of)
+    };
+    analysis.profile(analysis.sentence_of(start)).capital_nouns
+        && analysis.is_adposition(preposition, Adposition::From)
+        && !analysis.holds_article(preposition)
+        && !other()
+        && analysis.kind(noun) == TokenKind::Word
+        && analysis.shape(noun) != Shape::Lower
+}
+
+/// "erstmals seit dem Rekordjahr 2012", "the first since the election in 2013": a date that tells of which the noun is from
+/// which on something has not been so.
+fn is_of_since(context: &Context<'_, '_, '_>, time: Span) -> bool {
+    /// How many words may stand between the preposition and the date.
+    const FAR: usize = 5;
+    let analysis = context.analysis;
+    let start = analysis.tokens_of(time).start;
+    let inside = |at: &usize| analysis.kind(*at) == TokenKind::Word && !analysis.is_any(*at, groups::VERBAL);
+    let before = (start.saturating_sub(FAR)..start).rev().take_while(inside);
+    let since = before.into_iter().find(|at| analysis.is_adposition(*at, Adposition::Since));
+    let noun = |at: usize| analysis.is(at, Class::Noun) || analysis.shape(at) != Shape::Lower;
+    since.and_then(|since| noun_phrase(analysis, since + 1, start)).is_some_and(|end| noun(end - 1))
+}
+
+/// "with the films Boxer (1997) and Lincoln (2012)", "Huber (2004–2010)": years alone in brackets behind a name or title are those of what
+/// it names.
+pub(super) fn is_of_name(context: &Context<'_, '_, '_>, span: Span) -> bool {
+    /// How far a bracket may stand from a year of a range.
+    const NEAR: usize = 3;
+    let analysis = context.analysis;
+    let tokens = analysis.tokens_of(span);
+    let year = |at: &usize| matches!(analysis.kind(*at), TokenKind::Number | TokenKind::Dash | TokenKind::Hyphen);
+    let open = (tokens.start.saturating_sub(NEAR)..tokens.start).rev().find(|at| !year(at));
+    let close = (tokens.start..tokens.end + NEAR).find(|at| !year(at));
+    let (Some(open), Some(close)) = (open, close) else {
+        return false;
+    };
+    let Some(before) = open.checked_sub(1) else {
+        return false;
+    };
+    if analysis.kind(open) != TokenKind::Open || analysis.kind(close) != TokenKind::Close {
+        return false;
+    }
+    let title = || {
+        let capital_nouns = analysis.profile(analysis.sentence_of(before)).capital_nouns;
+        !capital_nouns && analysis.shape(before) == Shape::Title && !analysis.is_any(before, groups::PLACE)
+    };
+    let mentions = &context.answer.mentions;
+    let end = analysis.span(before..before + 1).end;
+    let named = || {
+        let mention = mentions.partition_point(|mention| mention.span.end < end);
+        let work = |mention: &Mention<'_>| matches!(mention.kind, EntityType::Misc | EntityType::Per);
+        mentions.get(mention).is_some_and(|mention| mention.span.end == end && work(mention))
+    };
+    analysis.kind(before) == TokenKind::Quote || title() || named()
+}
+
+/// "der seit Mai amtierende Minister", "die im Mai gefundenen Bilder": when what stands before a noun is so.
+pub(super) fn is_in_attribute(context: &Context<'_, '_, '_>, told: Span, time: Span) -> bool {
+    /// How far before a time its noun phrase may begin.
+    const FAR: usize = 6;
+    let analysis = context.analysis;
+    let tokens = analysis.tokens_of(time);
+    if !analysis.profile(analysis.sentence_of(tokens.start)).capital_nouns {
+        return false;
+    }
+    let member = |at: &usize| matches!(analysis.kind(*at), TokenKind::Word | TokenKind::Number | TokenKind::Ordinal);
+    // "ihre 2007 begonnene Geschichte"
+    let dated = |at: usize| {
+        at == tokens.start && (analysis.profile(analysis.sentence_of(at)).adjective_like)(analysis.word(tokens.end))
+    };
+    let begins = |at: &usize| {
+        analysis.is_any(*at, groups::DETERMINER) && (analysis.is(*at + 1, Class::Adposition) || dated(*at + 1))
+    };
+    let before = (tokens.start.saturating_sub(FAR)..tokens.end).rev().take_while(member);
+    before.into_iter().find(begins).is_some_and(|at| {
+        let end = noun_phrase(analysis, at, analysis.tokens.len());
+        end.is_some_and(|end| end > tokens.end && !analysis.span(at..end).overlaps(told))
+    })
+}
