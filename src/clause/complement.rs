@@ -2,15 +2,16 @@
 
 use std::ops::Range;
 
-use super::constituent::{behind_joined, is_nominal, is_time, joins_nouns, skipped, skipped_length};
+use super::constituent::{begins_sentence, behind_joined, is_nominal, is_time, joins_nouns, skipped, skipped_length};
+use super::front::{is_leading_participle, tells_how};
 use super::{Clause, ClauseKind, VerbGroup};
-use crate::lexicon::class::{Adposition, Coordinator, NounKind};
+use crate::lexicon::class::{Adposition, Coordinator, NounKind, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Known};
 use crate::reading::Analysis;
 use crate::reading::phrase::{
-    begins_participle, can_be_accusative, genitive, is_dative, is_genitive, is_oblique, is_possessor, is_preposition,
-    names_deed, noun_phrase, prepositional_phrase,
+    begins_participle, can_be_accusative, genitive, is_bare_possessor, is_dative, is_genitive, is_oblique,
+    is_possessor, is_preposition, names_deed, noun_phrase, prepositional_phrase,
 };
 use crate::reading::verb::infinitive_mark;
 use crate::text::{Shape, TokenKind};
@@ -116,8 +117,13 @@ impl Reader<'_, '_, '_> {
 
     /// Behind the noun phrase that any conjunction joins to one, "als" and "than" too.
     fn behind_conjunct(&self, at: usize, limit: usize) -> usize {
-        let joined = self.analysis.is(at, Class::Coordinator);
-        if joined { noun_phrase(self.analysis, at + 1, limit).unwrap_or(at) } else { at }
+        if !self.analysis.is(at, Class::Coordinator) {
+            return at;
+        }
+        // "an Bahnhöfen oder auch | Häfen"
+        let adverb = self.free && self.analysis.is(at + 1, Class::Adverb);
+        let next = at + 1 + if adverb { skipped_length(self.analysis, at + 1) } else { 0 };
+        noun_phrase(self.analysis, next, limit).unwrap_or(at)
     }
 
     /// What begins at a token, and where the next begins.
@@ -164,7 +170,7 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         // "einen | der größten Verträge"
-        let one = is_possessor(analysis, at + 1) && is_determiner(analysis, at);
+        let one = is_possessor(analysis, at + 1) && is_determiner(analysis, at) && !analysis.is(at, Class::Possessive);
         let whole = || if one { noun_phrase(analysis, at + 1, limit) } else { None };
         // "provided | support"
         let deed = !self.free && at == self.verb.end() && names_deed(analysis, at);
@@ -348,7 +354,7 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
         let Reader { analysis, clause, verb, free } = *self.reader;
         let start = phrase.start;
         // "die seit Jahren | verehrte Musikerin": a participle goes on with what stands before it.
-        let attribute = || behind && analysis.has_form(start, Class::Verb, Form::ATTRIBUTIVE);
+        let attribute = || behind && self.is_attribute(start);
         // "hinter Greg | van Avermaet", "vor Arjen | Robben"
         let name = || led && analysis.is(start.wrapping_sub(1), Class::GivenName) && !analysis.is_any(start, OPENS);
         // "will Rechte stärken und Sperren …": behind the verb's last part stands no object.
@@ -359,10 +365,37 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
         // "hat gebaut | und die Halle verkauft": what opens the clause joins no nouns.
         let opens = clause.shared && start == clause.extent().start + 1;
         let joined = || !opens && joins_nouns(analysis, start.wrapping_sub(1));
-        free && (attribute() || name() || fixed() || trails() || joined())
+        // "*Brav* arbeitet der Sensor"
+        let how = || leads() && tells_how(analysis, phrase, verb, self.piece.end);
+        // "Geschult am Alten, malte er", but "Erhalten blieb ein Haus"
+        let state = || {
+            leads()
+                && phrase.len() == 1
+                && begins_sentence(analysis, start)
+                && is_leading_participle(analysis, start)
+                && !(start + 1 == verb.finite
+                    && verb.tokens.len() == 1
+                    && matches!(verb.kind(analysis), None | Some(VerbKind::Placed | VerbKind::Steady)))
+        };
+        free && (how() || state() || attribute() || name() || fixed() || trails() || joined())
             || behind && !can_be_accusative(analysis, start)
             || is_genitive(analysis, start)
             || is_dative(analysis, phrase)
+    }
+
+    /// "die seit Jahren | verehrte Musikerin": whether a participle goes on with what stands right before it; but "stoppten die
+    /// Richter | geplante Reisen".
+    fn is_attribute(&self, at: usize) -> bool {
+        let Reader { analysis, clause, .. } = *self.reader;
+        let profile = analysis.profile(clause.sentence);
+        let word = analysis.word(at);
+        // "belegt der diesem Blatt | vorliegende Antrag"
+        let whole = |subject: &Range<usize>| subject.end == at && !is_determiner(analysis, subject.start + 1);
+        let own = clause.subject.as_ref().is_some_and(whole)
+            && (profile.accusative)(word)
+            && !(profile.oblique_determiner)(word)
+            && !analysis.has_form(at, Class::Verb, Form::GERUND);
+        analysis.has_form(at, Class::Verb, Form::ATTRIBUTIVE) && !own
     }
 
     /// A noun phrase that may be the object.
@@ -554,7 +587,7 @@ fn with_attribute(analysis: &Analysis<'_, '_>, verb: &VerbGroup, end: usize, lim
     let of = analysis.is_adposition(end, Adposition::Of);
     let further = if of && !other() {
         genitive(analysis, end, limit).filter(|further| !is_time(analysis, end + 1..*further))
-    } else if is_possessor(analysis, end) {
+    } else if is_possessor(analysis, end) || is_bare_possessor(analysis, end) {
         noun_phrase(analysis, end, limit)
     } else if analysis.is_coordinator(end, Coordinator::And) {
         noun_phrase(analysis, end + 1, limit)

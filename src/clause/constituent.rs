@@ -194,18 +194,19 @@ pub(super) fn skipped_length(analysis: &Analysis<'_, '_>, at: usize) -> usize {
 }
 
 pub(super) fn skipped(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    let first = || {
-        let sentence = analysis.sentences.get(analysis.sentence_of(at));
-        sentence.is_some_and(|sentence| sentence.tokens.start as usize == at)
-    };
     !matches!(
         analysis.kind(at),
         TokenKind::Word | TokenKind::Number | TokenKind::Ordinal | TokenKind::Symbol | TokenKind::Tag
     ) || analysis.is_any(at, SKIPPED)
-        && (analysis.shape(at) == Shape::Lower || first())
+        && (analysis.shape(at) == Shape::Lower || begins_sentence(analysis, at))
         && !denies_noun(analysis, at)
         && !determines_noun(analysis, at)
         && !opens_compound(analysis, at)
+}
+
+pub(super) fn begins_sentence(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    let sentence = analysis.sentences.get(analysis.sentence_of(at));
+    sentence.is_some_and(|sentence| sentence.tokens.start as usize == at)
 }
 
 /// "keinen Führerschein", "no employees": a negation that is the determiner of its noun.

@@ -8,6 +8,7 @@ mod antecedent;
 mod boundary;
 mod complement;
 mod constituent;
+mod front;
 mod gapping;
 mod negation;
 mod opener;
@@ -242,6 +243,10 @@ pub(crate) fn clauses<'s>(analysis: &Analysis<'_, '_>, scratch: &'s mut Scratch)
             clause.subject = subject::find(view, clause, earlier);
             if let Some(verb) = &mut clause.verb {
                 verb.reported &= !says_i(analysis, clause.subject.as_ref(), verb.finite);
+            }
+            let shares = clause.shared.then_some(clause.verb.as_ref()).flatten();
+            if let Some(before) = before.get_mut(from..).and_then(|earlier| earlier.last_mut()) {
+                verb::share_passive(analysis, before.verb.as_mut(), shares);
             }
         }
         gapping::split(view, clauses, from);

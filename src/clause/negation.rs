@@ -5,6 +5,7 @@ use crate::lexicon::class::Coordinator;
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
+use crate::reading::phrase::opens_compound;
 use crate::text::{Shape, TokenKind};
 
 /// Whether a negation in the clause scopes over its verb: "hat nicht erhalten", "did not reach", "received no reports".
@@ -26,8 +27,11 @@ fn is_of_name(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     inside && analysis.shape(token) == Shape::Title && analysis.sentence_of(token - 1) == analysis.sentence_of(token)
 }
 
-/// "nicht zuletzt", "not only": a longer phrase of another class begins with the word.
+/// "nicht zuletzt", "not only": a longer phrase of another class begins with the word; "nicht-deutsche Schüler": it begins a word.
 fn opens_phrase(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    if opens_compound(analysis, token) {
+        return true;
+    }
     let mut longest = analysis.senses(token).iter().take_while(|sense| sense.length > 1).peekable();
     longest.peek().is_some() && longest.all(|sense| sense.class != Class::Negation)
 }
@@ -101,5 +105,7 @@ mod tests {
         assert!(negated("de", "Er sah die Firma, die nicht zur Ruhe kam."));
         assert!(!negated("de", "Er sah die Demonstration, die nicht genehmigte Reden hatte."));
         assert!(!negated("de", "Er zahlte spät, aber nicht alles."));
+        assert!(!negated("de", "Das Amt lehnte Bewerber aus nicht-staatlichen Schulen ab."));
+        assert!(negated("de", "Das Amt lehnte Bewerber aus staatlichen Schulen nicht ab."));
     }
 }

@@ -115,13 +115,33 @@ fn goes_on_denying(analysis: &Analysis<'_, '_>, tokens: &[usize], shared: &VerbG
 
 /// The verb group of a clause that has only its participle or infinitive.
 fn elliptical(view: View<'_, '_, '_>, clause: &Clause, tokens: &[usize], shared: &VerbGroup) -> Option<VerbGroup> {
-    let head = tokens.iter().rev().copied().find(|token| view.signs[*token].is(Sign::NONFINITE))?;
+    let last = tokens.iter().rev().copied().find(|token| view.signs[*token].is(Sign::NONFINITE))?;
+    // "… und 40 verletzt worden"
+    let suffers = view.profile.verb_final && view.analysis.is_auxiliary(last, Auxiliary::Become);
+    let before = last.checked_sub(1).filter(|before| suffers && tokens.contains(before));
+    let head = before.filter(|before| view.signs[*before].is(Sign::NONFINITE)).unwrap_or(last);
     let mut group =
         VerbGroup { tokens: smallvec![head], finite: head, head, sense: None, negated: false, ..shared.clone() };
+    if head < last {
+        group.tokens.push(last);
+        group.passive = true;
+    }
     group.sense = lexical_sense(view.analysis, clause, tokens, &mut group);
     group.negated =
         super::negation::negates(view.analysis, tokens, &group) || goes_on_denying(view.analysis, tokens, shared);
     Some(group)
+}
+
+/// "sind acht Räuber *festgenommen* und drei Händler verletzt worden": what ends the second group belongs to the first one too.
+pub(super) fn share_passive(analysis: &Analysis<'_, '_>, before: Option<&mut VerbGroup>, shares: Option<&VerbGroup>) {
+    use VerbKind::{Alone, Down, Occur, Placed, Steady, Up};
+    let (Some(before), Some(shares)) = (before, shares) else {
+        return;
+    };
+    let last = shares.end() - 1;
+    let ended = shares.passive && last > shares.head && analysis.is_auxiliary(last, Auxiliary::Become);
+    let by_itself = matches!(before.kind(analysis), Some(Alone | Down | Occur | Placed | Steady | Up));
+    before.passive |= ended && before.head != before.finite && !by_itself;
 }
 
 /// The dictionary's verb for the head, with its separated prefix where one stands apart, chosen by its frame: what the

@@ -10,6 +10,7 @@ use super::agreement::{agrees, is_plural};
 use super::constituent::{
     behind_bound, is_demonstrative, is_nominal, is_time, joins_nouns, skipped, skipped_length, trimmed, within,
 };
+use super::front::{is_leading_participle, tells_how};
 use super::opener::{Found, Opening};
 use super::segment::{joins_clauses, junction};
 use super::speaker::{can_speak, is_definite};
@@ -148,10 +149,11 @@ fn gap(view: View<'_, '_, '_>, before: Range<usize>, token: usize, end: usize) -
     // "wurden getötet | und 40 verletzt": what may be an adjective needs another subject.
     let other = || {
         let start = behind_bound(analysis, token + 2, last);
+        // "ihr Alter | auf 2000 Jahre | bestimmt", "seien getötet | und 40 verletzt worden"
         let phrase = noun_phrase(analysis, start, last);
-        // "ihr Alter | auf 2000 Jahre | bestimmt"
         let whole = phrase.map(|end| prepositional_phrase(analysis, end, last).unwrap_or(end));
-        whole.is_some_and(|behind| behind == last)
+        let verbs = |behind: usize| (behind..last).all(|at| view.signs[at].is(Sign::NONFINITE));
+        whole.is_some_and(|behind| behind + 1 >= last && verbs(behind))
     };
     let goes_on = nonfinite(Sign::BARE) || nonfinite(Sign::NONFINITE) && other();
     // "weder geführt | noch ein Bericht geschrieben"
@@ -182,6 +184,7 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     } else {
         fronts(analysis, clause, verb, piece_of_verb).find_map(|piece| leading_constituent(analysis, piece))
     };
+    let found = found.filter(|found| !tells_how(analysis, found, verb, piece_of_verb.end));
     // "Das teilte die Polizei mit", "Hoeneß fiebere dem Ende entgegen, sagte Hardy": what is said stands first.
     let said = verb.says(analysis)
         && found.as_ref().is_some_and(|found| {
@@ -213,6 +216,17 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     {
         return behind().filter(|behind| agrees(analysis, verb, behind.clone())).or(found);
     }
+    // "Das Geld hat ihr die Familie gegeben": behind whom it is given to stands who gives.
+    if verb.means(analysis, GIVES)
+        && !verb.passive
+        && is_dative_pronoun(analysis, verb.finite + 1)
+        && found.as_ref().is_some_and(|found| !can_speak(analysis, found) && !is_nominative(analysis, found.start))
+        && let Some(giver) = within(analysis, verb.finite + 2..piece_of_verb.end, verb)
+        && is_somebody(analysis, &giver)
+        && agrees(analysis, verb, giver.clone())
+    {
+        return Some(giver);
+    }
     // "Meier wurde der neue Trainer": what somebody is or becomes is nominative too.
     let equates = verb.tokens.len() == 1
         && [Auxiliary::Be, Auxiliary::Become].iter().any(|wanted| analysis.is_auxiliary(verb.finite, *wanted));
@@ -231,6 +245,25 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
         return behind().filter(|behind| agrees(analysis, verb, behind.clone())).or(found);
     }
     found.or_else(behind)
+}
+
+/// The concepts of verbs that tell who gives what to whom.
+const GIVES: &[&str] = &["award", "bid", "give", "give-away", "give-back", "pay", "promise", "repay", "sell", "send"];
+
+/// A name, or an article before somebody or a body: "die Familie", not "die Hoffnung".
+fn is_somebody(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
+    const HEADS: ClassSet = groups::OFFICE.with(groups::HEAD).or(&[Class::Demonym, Class::Organisation]);
+    let head = noun_phrase(analysis, phrase.start, phrase.end).unwrap_or(phrase.end) - 1;
+    analysis.is_any(head, HEADS)
+        || analysis.is_noun_of_any(head, &[NounKind::Person, NounKind::Group])
+        || !analysis.is_any(phrase.start, groups::DETERMINER) && can_speak(analysis, phrase)
+}
+
+/// "ihm", or "ihr" where an article tells that it is no possessive.
+fn is_dative_pronoun(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    analysis.is(at, Class::Pronoun)
+        && !analysis.is_reflexive(at)
+        && (is_oblique(analysis, at) || analysis.is(at, Class::Possessive) && analysis.is(at + 1, Class::Article))
 }
 
 /// "das Buch": a common noun that names a thing and nothing else.
@@ -263,6 +296,11 @@ fn relative_subject(analysis: &Analysis<'_, '_>, pronoun: usize, tokens: Range<u
             // "in dem Hardy wohnt"
             || analysis.is(pronoun, Class::Adposition)
             || analysis.is_any(own.start, ClassSet::of(&[Class::Pronoun, Class::Article]))
+            // "die | seine Partei veröffentlichte"
+            || analysis.is(own.start, Class::Possessive)
+                && !verb.passive
+                && (verb.needs_agent(analysis) || verb.says(analysis))
+                && can_speak(analysis, own)
             || is_next(own.start) && is_name(analysis, own.start) && !is_possessor(analysis, pronoun)
     })
 }
@@ -319,7 +357,7 @@ fn leading_constituent(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subj
             }
             // "Berichten zufolge", "Gefordert wird"
             let postposition = end + 1 == piece.end && analysis.is(end, Class::Adposition);
-            if postposition || end == at + 1 && is_participle(analysis, at) {
+            if postposition || end == at + 1 && is_leading_participle(analysis, at) {
                 return None;
             }
             // "Jahrelang versuchten die Firmen …"
@@ -349,13 +387,6 @@ fn behind_heading(analysis: &Analysis<'_, '_>, piece: &Range<usize>) -> usize {
             && !analysis.is_any(*at, ClassSet::of(&[Class::Noun, Class::Organisation, Class::Surname]))
     };
     (piece.start + 1..piece.end).rev().find(opens).unwrap_or(piece.start)
-}
-
-/// A participle that is no noun, alone before the verb.
-fn is_participle(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    const OTHER: ClassSet =
-        ClassSet::of(&[Class::Noun, Class::Role, Class::Surname, Class::Place, Class::Organisation]);
-    analysis.has_form(at, Class::Verb, Form::PARTICIPLE) && !analysis.is_any(at, OTHER)
 }
 
 /// Whether more follows on a stretch's first noun phrase than hangs on a noun: a verb that no dictionary knows.

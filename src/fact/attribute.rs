@@ -8,8 +8,8 @@ use crate::clause::{Clause, ClauseKind, VerbGroup, noun_phrase};
 use crate::lexicon::class::{Adposition, Direction, NounKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
-use crate::reading::Analysis;
-use crate::reading::phrase::{Preposition, is_possessor};
+use crate::reading::phrase::{Preposition, is_possessor, joined_measure};
+use crate::reading::{Analysis, Sentence};
 use crate::rule::rules;
 use crate::text::{Shape, TokenKind};
 
@@ -125,6 +125,9 @@ fn stands_before_noun(analysis: &Analysis<'_, '_>, figure: &Figure<'_>, tokens: 
         // "eine zehnminütige Reise": the unit is an adjective.
         FigureKind::Duration if is_unit_adjective(analysis, tokens) => true,
         FigureKind::Measure | FigureKind::Duration if capital_nouns => {
+            // "200 Meter bzw. 3,5 Kilometer langer Zaun"
+            let sentence = Sentence::new(analysis, analysis.sentence_of(tokens.start));
+            let end = sentence.and_then(|sentence| joined_measure(&sentence, end)).unwrap_or(end);
             let modifies = analysis.kind(end) == TokenKind::Word && analysis.shape(end) == Shape::Lower && {
                 let attributive = Form::ATTRIBUTIVE;
                 let long = is_long(analysis, end);

@@ -9,6 +9,7 @@ use super::memo::Memo;
 use super::role;
 use crate::answer::{EntityId, EntityType, Figure, FigureKind, Reference, Rule, Span, StatementStyle};
 use crate::clause::{Clause, ClauseKind, is_plural, noun_phrase};
+use crate::lang::Noun;
 use crate::lexicon::class::{Adposition, Coordinator, NounKind, Pronoun, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
@@ -447,7 +448,51 @@ fn is_meant(context: &Context<'_, '_, '_>, clause: &Clause, subject: &Reference<
         return false;
     }
     let body = context.answer.entities.get(entity.0 as usize).is_some_and(|entity| entity.kind != EntityType::Per);
-    !body || is_topic(context, tokens.start, entity)
+    if body { is_topic(context, tokens.start, entity) } else { !may_be_thing(context, clause, tokens.start, entity) }
+}
+
+/// "Die Maschine brachte Anna Weber nach Bern. Sie landete …": where the sentence before is about a thing or body of the
+/// pronoun's gender, one that begins the next may mean that, with a verb that needs no object.
+fn may_be_thing(context: &Context<'_, '_, '_>, clause: &Clause, pronoun: usize, entity: EntityId) -> bool {
+    /// How many clauses are looked at.
+    const NEAR: usize = 12;
+    let analysis = context.analysis;
+    let profile = analysis.profile(clause.sentence);
+    let Some(verb) = clause.verb.as_ref().filter(|_| profile.grammatical_gender && clause.extent().start == pronoun)
+    else {
+        return false;
+    };
+    let third = |sense: &Sense| {
+        matches!(Pronoun::from_value(sense.value), Some(Pronoun::He | Pronoun::HeIt | Pronoun::She | Pronoun::SheThey))
+    };
+    let alone = || {
+        use VerbKind::{Alone, Down, Occur, Placed, Steady, Up};
+        matches!(context.verb_kind(verb), Some(Alone | Down | Occur | Placed | Steady | Up))
+    };
+    if clause.kind != ClauseKind::Main
+        || verb.reported
+        || !alone()
+        || !analysis.senses_of(pronoun, Class::Pronoun).any(third)
+    {
+        return false;
+    }
+    let word = analysis.word(pronoun).to_lowercase();
+    let end = context.clauses.partition_point(|other| other.sentence < clause.sentence);
+    let mut near = context.clauses.iter().take(end).skip(end.saturating_sub(NEAR));
+    let before = near.find(|other| other.sentence + 1 == clause.sentence && other.kind == ClauseKind::Main);
+    let Some((subject, verb)) = before.and_then(|before| Some((before.subject.clone()?, before.verb.as_ref()?))) else {
+        return false;
+    };
+    let determiner = analysis.word(subject.start);
+    let head = noun_phrase(analysis, subject.start, subject.end).unwrap_or(subject.end) - 1;
+    let gender = (profile.relative_gender)(&word, Noun::Behind { determiner, oblique: false });
+    analysis.is(subject.start, Class::Article)
+        && gender
+        && !is_plural(analysis, verb)
+        && analysis.is_noun_of_any(head, &[NounKind::Thing, NounKind::Group])
+        && !analysis.is_any(head, groups::OFFICE)
+        && !analysis.is_noun_of(head, NounKind::Person)
+        && context.entity_of(subject) != Some(entity)
 }
 
 /// "Er lobte seinen Freund, nachdem er gewonnen hatte": the subject before that is the same pronoun, within the sentence.

@@ -147,9 +147,9 @@ fn relative_gender(pronoun: &str, noun: Noun<'_>) -> bool {
     const PLURAL: u8 = 8;
     const ANY: u8 = MASCULINE | NEUTER | FEMININE | PLURAL;
     let wanted = match pronoun {
-        "der" | "welcher" => MASCULINE,
+        "der" | "er" | "welcher" => MASCULINE,
         "das" | "welches" => NEUTER,
-        "die" | "welche" => FEMININE | PLURAL,
+        "die" | "sie" | "welche" => FEMININE | PLURAL,
         _ => ANY,
     };
     let found = match noun {

@@ -380,10 +380,13 @@ fn adverb(cx: &Context<'_, '_, '_>, at: usize, _: &Range<usize>) -> Option<Sourc
     const BACK: usize = 12;
     let sense = cx.analysis.sense(at, Class::SourceAdverb)?;
     let tokens = at..sense.end(at);
-    // "eine Schätzung, wonach …": the noun before is the source.
+    // "eine Schätzung, wonach …": the noun before is the source; "das zeigt eine Studie: Demnach …" where it is something written.
     let noun = (at >= 2 && cx.analysis.kind(at - 1) == TokenKind::Separator).then(|| {
         let from = at.saturating_sub(BACK);
-        (from..at - 1).find(|start| speaker::phrase(cx, *start, at - 1) == Some(at - 1)).map(|start| start..at - 1)
+        let ends = |start: &usize| speaker::phrase(cx, *start, at - 1) == Some(at - 1);
+        let written = |phrase: &Range<usize>| phrase.clone().any(|token| cx.medium(token).is_some());
+        let noun = (from..at - 1).find(ends).map(|start| start..at - 1);
+        noun.filter(|noun| cx.analysis.word(at - 1) == "," || written(noun))
     });
     Some(Source { tokens: tokens.clone(), speaker: noun.flatten(), cue: tokens.collect() })
 }

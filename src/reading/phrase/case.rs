@@ -127,3 +127,36 @@ pub(crate) fn is_nominative_pronoun(analysis: &Analysis<'_, '_>, at: usize) -> b
 pub(crate) fn is_possessor(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     analysis.has_form(at, Class::Article, Form::POSSESSOR)
 }
+
+/// "die Einstellung | neuer Lehrer": right behind a noun, an adjective before a plural that tells the genitive by its ending alone.
+pub(crate) fn is_bare_possessor(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    const ATTRIBUTE: ClassSet = ClassSet::of(&[Class::Adjective, Class::Quantifier]);
+    const OTHER: ClassSet = groups::CLOSED.or(&[
+        Class::Adverb,
+        Class::Approx,
+        Class::Article,
+        Class::Comparative,
+        Class::Demonstrative,
+        Class::Direction,
+        Class::Possessive,
+    ]);
+    const NAMES: ClassSet = groups::PERSON.with(groups::NAMED);
+    let Some(noun) = at.checked_sub(1).filter(|_| analysis.shape(at) == Shape::Lower) else {
+        return false;
+    };
+    let (profile, word) = (analysis.profile(analysis.sentence_of(at)), analysis.word(at));
+    let attribute = analysis.is_any(at, ATTRIBUTE)
+        || analysis.has_form(at, Class::Verb, Form::ATTRIBUTIVE)
+        || analysis.is_unknown_word(at);
+    attribute
+        && profile.genitive_case
+        && (profile.adjective_like)(word)
+        && !(profile.accusative)(word)
+        && !(profile.oblique_determiner)(word)
+        && !analysis.is_any(at, OTHER)
+        && analysis.shape(noun) != Shape::Lower
+        && analysis.is_any(noun, groups::NOUN)
+        && !analysis.is_any(noun, NAMES)
+        && analysis.shape(at + 1) != Shape::Lower
+        && analysis.senses_of(at + 1, Class::Noun).any(|sense| sense.form.has(Form::PLURAL))
+}

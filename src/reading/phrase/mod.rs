@@ -10,9 +10,11 @@ mod preposition;
 
 pub(crate) use bare::{Phrase, STOPS, attribute_in_front, bare, before, past, starts, verb_as_noun};
 pub(crate) use case::{
-    can_be_accusative, is_dative, is_genitive, is_nominative, is_nominative_pronoun, is_oblique, is_possessor,
+    can_be_accusative, is_bare_possessor, is_dative, is_genitive, is_nominative, is_nominative_pronoun, is_oblique,
+    is_possessor,
 };
 pub(crate) use comparative::comparative;
 pub(crate) use deverbal::{begins_gerund, begins_participle, names_deed};
+pub(crate) use modifier::{is_measured, joined_measure};
 pub(crate) use noun::{noun_phrase, opens_compound, phrase_ending};
 pub(crate) use preposition::{Preposition, genitive, is_preposition, prepositional_phrase};

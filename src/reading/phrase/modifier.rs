@@ -91,7 +91,7 @@ pub(super) fn extended(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<us
 }
 
 /// "eine 320 *Kilometer* lange Schneise": a measure with a declined adjective and its noun behind it.
-pub(super) fn is_measured(s: &Sentence<'_, '_>, measure: usize) -> bool {
+pub(crate) fn is_measured(s: &Sentence<'_, '_>, measure: usize) -> bool {
     let adjective = measure + 1;
     s.is_any(measure, ClassSet::of(&[Class::MeasureUnit, Class::TimeUnit]))
         && measure > 0
@@ -103,6 +103,14 @@ pub(super) fn is_measured(s: &Sentence<'_, '_>, measure: usize) -> bool {
         && (s.profile.adjective_like)(s.word(adjective))
         && s.kind(adjective + 1) == TokenKind::Word
         && s.shape(adjective + 1) != Shape::Lower
+}
+
+/// "200 Meter | *bzw. 3,5 Kilometer* langer Zaun": the token behind the measure that is joined to one before an adjective.
+pub(crate) fn joined_measure(s: &Sentence<'_, '_>, at: usize) -> Option<usize> {
+    const UNITS: ClassSet = ClassSet::of(&[Class::MeasureUnit, Class::TimeUnit]);
+    let number = s.coordinator(at, &[Coordinator::And, Coordinator::Or])?;
+    let before = at > s.start + 1 && s.is_any(at - 1, UNITS) && is_number(s, at - 2);
+    (before && is_number(s, number) && is_measured(s, number + 1)).then_some(number + 2)
 }
 
 pub(super) fn is_number(s: &Sentence<'_, '_>, token: usize) -> bool {

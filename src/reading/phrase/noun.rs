@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::deverbal::{begins_gerund, names_deed};
-use super::modifier::{DETERMINERS, extended, is_attributive, is_determiner, is_measured, is_number, joined, modifies};
+use super::modifier::{
+    DETERMINERS, extended, is_attributive, is_determiner, is_measured, is_number, joined, joined_measure, modifies,
+};
 use super::preposition::is_preposition;
 use crate::lexicon::class::{Adposition, NounKind, Pronoun};
 use crate::lexicon::groups;
@@ -189,6 +191,15 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
             _ => break,
         }
         let closed = classes.has_any(groups::CLOSED);
+        if closed
+            && head == Some(here)
+            && s.profile.capital_nouns
+            && let Some(behind) = joined_measure(s, here)
+        {
+            here = behind.min(end);
+            head = Some(here);
+            continue;
+        }
         // "UK | think-tank Demos"
         let verb = lower && classes.has(Class::Verb);
         if (closed || verb) && here + 2 < end && !is_inside_compound(s, here) && opens_compound(s.analysis, here) {
@@ -312,6 +323,12 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
             head = head.filter(|_| !number).or(Some(here));
             continue;
         }
+        if head == Some(here)
+            && let Some(name) = behind_link(s, here).filter(|name| *name < end)
+        {
+            here = name;
+            continue;
+        }
         if head.is_some_and(|head| !goes_on(s, head - 1)) {
             break;
         }
@@ -334,6 +351,20 @@ fn approximated(s: &Sentence<'_, '_>, at: usize) -> Option<usize> {
     let governed = at > s.start && is_preposition(s.analysis, at - 1);
     let end = s.sense(at, Class::Approx).filter(|sense| governed && sense.length > 1)?.end(at);
     (s.kind(end) == TokenKind::Number || s.is(end, Class::Cardinal)).then_some(end)
+}
+
+/// "Festival *of* Creativity", "Lord *of the* Rings": where nouns have capitals, short words that no dictionary has join a foreign name to
+/// what it goes on with.
+fn behind_link(s: &Sentence<'_, '_>, at: usize) -> Option<usize> {
+    const LONGEST: usize = 3;
+    let links = |at: &usize| {
+        s.kind(*at) == TokenKind::Word
+            && s.shape(*at) == Shape::Lower
+            && (s.classes(*at).has_none() || s.classes(*at) == ClassSet::of(&[Class::NameParticle]))
+            && s.word(*at).len() <= LONGEST
+    };
+    let name = (at..at + LONGEST).find(|at| !links(at)).filter(|name| s.profile.capital_nouns && *name > at)?;
+    (s.kind(name) == TokenKind::Word && s.is_capital(name)).then_some(name)
 }
 
 /// "the last | four", "the final | 10 minutes": behind its determiner an adjective that is no noun, and only where no

@@ -1,6 +1,6 @@
 //! Prepositional phrases and genitives.
 
-use super::case::is_possessor;
+use super::case::{is_bare_possessor, is_possessor};
 use super::noun::{noun_phrase, opens_compound};
 use crate::lexicon::class::{Adposition, Coordinator};
 use crate::lexicon::{Class, ClassSet};
@@ -60,7 +60,7 @@ pub(crate) fn prepositional_phrase(analysis: &Analysis<'_, '_>, at: usize, end: 
 pub(crate) fn genitive(analysis: &Analysis<'_, '_>, at: usize, end: usize) -> Option<usize> {
     if analysis.is_adposition(at, Adposition::Of) {
         prepositional_phrase(analysis, at, end)
-    } else if is_possessor(analysis, at) {
+    } else if is_possessor(analysis, at) || is_bare_possessor(analysis, at) {
         noun_phrase(analysis, at, end)
     } else {
         None

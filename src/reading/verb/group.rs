@@ -6,7 +6,7 @@ use super::sign::{FINITE, Signs};
 use super::{verb_final, verb_medial};
 use crate::lang::Profile;
 use crate::lexicon::class::{Auxiliary, Modal, VerbKind};
-use crate::lexicon::{Class, Form, Sense};
+use crate::lexicon::{Class, Form, Known, Sense};
 use crate::reading::Analysis;
 use crate::text::Shape;
 
@@ -161,6 +161,19 @@ pub(super) fn is_unknown_participle(analysis: &Analysis<'_, '_>, token: usize) -
     let profile = analysis.profile(analysis.sentence_of(token));
     analysis.lexed.classes(token).has_none() && (profile.past_form)(analysis.word(token))
         || is_prefixed_participle(analysis, token)
+}
+
+/// "Geschult": a participle of a verb that no dictionary has, in its sentence's capital.
+pub(crate) fn is_leading_participle(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    let sentence = analysis.sentence_of(token);
+    let profile = analysis.profile(sentence);
+    let word = || analysis.word(token).to_lowercase();
+    analysis.sentences.get(sentence).is_some_and(|sentence| sentence.tokens.start as usize == token)
+        && analysis.lexed.classes(token).has_none()
+        && analysis.known(token) == Some(Known::Form)
+        // "Zeugen", "Scheuchen": what ends like an infinitive may be a plural.
+        && !(profile.infinitive_like)(analysis.word(token))
+        && (profile.past_form)(&word())
 }
 
 /// "durchschwommen" of "geschwommen": the participle of a verb that no dictionary has and that is a known one with a prefix.

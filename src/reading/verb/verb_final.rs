@@ -1,18 +1,21 @@
 //! Which forms are finite where the finite verb of a main clause stands second and that of a subordinate clause last: German.
 
 use super::finite::{by_form, can_be_verb};
-use super::group::{VerbGroup, Words, is_unknown_participle};
+use super::group::{VerbGroup, Words, is_leading_participle, is_unknown_participle};
 use super::sign::{Finite, Sign, infinitive_mark};
 use crate::lexicon::class::Coordinator;
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
+use crate::reading::phrase::is_measured;
 use crate::reading::{Analysis, Sentence};
 use crate::text::{Shape, TokenKind};
 
 /// Whether a verb's form is finite where it stands.
 pub(super) fn finite(s: &Sentence<'_, '_>, token: usize, has_verb: bool) -> Finite {
     let analysis = s.analysis;
-    if !can_be_verb(s, token) || is_other_word(analysis, token) {
+    // "einen drei Meter | langen Zaun"
+    let measured = || token > s.start && is_measured(s, token - 1);
+    if !can_be_verb(s, token) || is_other_word(analysis, token) || measured() {
         return Finite::No;
     }
     let marked = token > s.start && infinitive_mark(analysis, token - 1);
@@ -146,7 +149,8 @@ pub(super) fn join(words: Words<'_, '_, '_>, tokens: &[usize], group: &mut VerbG
 fn fronted(analysis: &Analysis<'_, '_>, tokens: &[usize], group: &VerbGroup) -> Option<usize> {
     const OTHER: ClassSet = groups::NOUN.with(groups::PERSON).with(groups::NAMED).with(groups::MODIFIER);
     let first = tokens.first().copied()?;
-    let participle = analysis.has_form(first, Class::Verb, Form::PARTICIPLE) && !analysis.is_any(first, OTHER);
+    let known = || analysis.has_form(first, Class::Verb, Form::PARTICIPLE) && !analysis.is_any(first, OTHER);
+    let participle = is_leading_participle(analysis, first) || known();
     (participle && first + 1 == group.finite && analysis.is_any(group.finite, groups::AUXILIARY)).then_some(first)
 }
 
