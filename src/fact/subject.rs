@@ -458,9 +458,11 @@ fn is_somebody_else(context: &Context<'_, '_, '_>, clause: &Clause, subject: &Re
         return false;
     }
     let end = context.clauses.partition_point(|clause| clause.extent().start <= start);
+    // "was a boy who …": what a relative pronoun stands for may be somebody told of.
+    let told = |before: &Clause| before.subject.as_ref().is_some_and(|subject| before.holds(subject.start));
     let near = context.clauses.iter().take(end).skip(end.saturating_sub(NEAR)).rev();
     let before = near
-        .filter(|before| before.sentence == clause.sentence)
+        .filter(|before| before.sentence == clause.sentence && told(before))
         .filter_map(|before| before.subject.clone())
         .find(|before| before.end <= start);
     before.is_some_and(|before| {
