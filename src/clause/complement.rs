@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::constituent::{begins_sentence, behind_joined, is_nominal, is_time, joins_nouns, skipped, skipped_length};
 use super::front::{is_leading_participle, tells_how};
 use super::{Clause, ClauseKind, VerbGroup};
-use crate::lexicon::class::{Adposition, Coordinator, NounKind, VerbKind};
+use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, NounKind, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Known};
 use crate::reading::Analysis;
@@ -266,6 +266,9 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
                 let behind = self.before.replace(end) == Some(phrase.start);
                 let led = std::mem::take(&mut self.led) && behind;
                 let core = phrase.start..core;
+                if self.is_distance(end) {
+                    return false;
+                }
                 let thing = || deed || is_thing(self.reader.analysis, core.clone());
                 if self.hangs(&core, behind, led) || !thing() || (self.apart)(phrase.clone()) {
                     return true;
@@ -274,6 +277,14 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
                 self.reader.free
             }
         }
+    }
+
+    /// "is a step | ahead": with a particle right behind it a phrase tells where, not what somebody is.
+    fn is_distance(&self, end: usize) -> bool {
+        let Reader { analysis, verb, free, .. } = *self.reader;
+        let copula = verb.head == verb.finite && analysis.is_auxiliary(verb.finite, Auxiliary::Be);
+        let governs = analysis.is(end, Class::Adposition) && analysis.kind(end + 1) == TokenKind::Word;
+        !free && copula && analysis.is(end, Class::Particle) && !governs
     }
 
     /// "Aufgrund der Beschreibung | durch Zeugen wurde …", "wurde als Nachfolger | von Hardy vorgestellt"

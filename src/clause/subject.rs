@@ -4,13 +4,15 @@ use std::ops::Range;
 
 use super::agreement::agrees;
 use super::antecedent;
-use super::constituent::within;
+use super::constituent::{is_time, skipped, trimmed, within};
 use super::speaker::can_speak;
 use super::{Clause, ClauseKind, Subject, VerbGroup, View};
-use crate::lexicon::class::{Coordinator, Pronoun, Subordinator};
+use crate::lexicon::class::{Adposition, Coordinator, Pronoun, Subordinator};
 use crate::lexicon::{Class, ClassSet, Form, groups};
 use crate::reading::Analysis;
-use crate::reading::phrase::{can_be_accusative, is_nominative, is_nominative_pronoun, is_oblique};
+use crate::reading::phrase::{
+    can_be_accusative, genitive, is_nominative, is_nominative_pronoun, is_oblique, noun_phrase,
+};
 use crate::reading::verb::{Finite, Sign, infinitive_mark};
 use crate::text::TokenKind;
 
@@ -36,7 +38,12 @@ pub(super) fn find(view: View<'_, '_, '_>, clause: &Clause, earlier: &[Clause]) 
     // "Welche Firma gewinnt, | wird entschieden": what is asked is the subject.
     let asked =
         !clause.coordinate && before.is_some_and(|before| before.kind == ClauseKind::Subordinate(Subordinator::How));
-    if asked || !clause.coordinate && !clause.begins_with_verb() || has_front(view, clause) {
+    // "as | was announced in May": what is told before as a whole.
+    let first = clause.extent().start;
+    let whole = !view.profile.verb_final
+        && view.analysis.is_adposition(first, Adposition::As)
+        && clause.verb.as_ref().is_some_and(|verb| verb.finite == first + 1);
+    if asked || whole || !clause.coordinate && !clause.begins_with_verb() || has_front(view, clause) {
         return None;
     }
     shared()
@@ -133,7 +140,8 @@ fn own(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clause>) -> Subj
     }
     let piece_of_verb = clause.piece_of(verb.finite)?;
     if clause.kind != ClauseKind::Relative {
-        return (view.grammar.subject)(view, clause, verb, piece_of_verb);
+        let subject = (view.grammar.subject)(view, clause, verb, piece_of_verb)?;
+        return Some(listed(analysis, clause, verb, &subject).unwrap_or(subject));
     }
     let first = clause.pieces.first()?.start;
     let governed = usize::from(analysis.is(first, Class::Adposition));
@@ -155,6 +163,44 @@ fn own(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clause>) -> Subj
         })
     };
     antecedent().filter(acts).or(own.clone())
+}
+
+/// "Austria, | Italy and the Netherlands saw": where phrases with commas and "and" between them lead from a subject to its verb,
+/// all of them are it.
+fn listed(
+    analysis: &Analysis<'_, '_>,
+    clause: &Clause,
+    verb: &VerbGroup,
+    first: &Range<usize>,
+) -> Option<Range<usize>> {
+    const MOST: usize = 8;
+    let comma = |at: usize| analysis.kind(at) == TokenKind::Separator && analysis.word(at) == ",";
+    let mut at = first.end;
+    for place in 0..MOST {
+        if !comma(at) || at >= verb.finite {
+            return None;
+        }
+        let start = at + 1;
+        // "Anna, Berta, and Carla", but "Anna, and you see Carla"
+        let last = place > 0 && analysis.is_coordinator(start, Coordinator::And);
+        let start = start + usize::from(last);
+        let mut end = noun_phrase(analysis, start, verb.finite).filter(|_| clause.holds(start))?;
+        end = genitive(analysis, end, verb.finite).unwrap_or(end);
+        if is_oblique(analysis, start) || is_time(analysis, start..end) {
+            return None;
+        }
+        let joined = !last && analysis.is_coordinator(end, Coordinator::And);
+        if joined {
+            end = noun_phrase(analysis, end + 1, verb.finite)?;
+            end = genitive(analysis, end, verb.finite).unwrap_or(end);
+        }
+        if last || joined {
+            let end = trimmed(analysis, start..end);
+            return (end..verb.finite).all(|at| skipped(analysis, at) && !comma(at)).then_some(first.start..end);
+        }
+        at = end;
+    }
+    None
 }
 
 /// "die Demonstration", "das Haus": a phrase with an article that no form tells to be the subject.

@@ -89,7 +89,17 @@ fn inner_relative(view: View<'_, '_, '_>, start: usize, verb: usize) -> Option<u
 /// Where a clause begins between two finite verbs that no mark separates: also right behind a verb of saying ("said it
 /// had").
 fn cut_between(analysis: &Analysis<'_, '_>, first: usize, second: usize) -> Option<usize> {
-    let begins = |analysis: &Analysis<'_, '_>, token: usize| analysis.is_any(token, groups::OPENER);
+    /// How far before the first verb a modal is looked for.
+    const NEAR: usize = 10;
+    // "lost as heat | and make": what "and" and a verb follow has no verb of its own.
+    let words = (first.saturating_sub(NEAR)..=first).rev().take_while(|at| analysis.kind(*at) == TokenKind::Word);
+    let base = analysis.has_form(second, Class::Verb, Form::INFINITIVE)
+        && !analysis.has_form(second, Class::Verb, Form::PAST)
+        && !words.into_iter().any(|at| analysis.is(at, Class::Modal));
+    let joined = second > first + 1 && !base && joins_clauses(analysis, second - 1, false);
+    let begins = |analysis: &Analysis<'_, '_>, token: usize| {
+        analysis.is_any(token, groups::OPENER) && !(joined && is_preposition(analysis, token))
+    };
     // "has said | the club may move", "has shown | bees can count": behind an auxiliary the participle says it.
     // "it is thought | the club may move"
     let it = first > 0 && analysis.is_pronoun(first - 1, Pronoun::It);
@@ -256,13 +266,19 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     // "and proposed the reform" goes on with the subject before.
     // "Those on high income - as a study says - are": behind an insertion nothing is inverted.
     let resumed = verb.finite == first && first > view.start;
+    // "and there are five"
+    let there = verb.finite > first && bare && analysis.is(verb.finite - 1, Class::Existential);
     let inverts = !clause.coordinate && (adverbial || says || analysis.is(verb.finite, Class::Auxiliary) && !resumed);
+    let inverts = inverts || there;
     found.or_else(|| if inverts { within(analysis, verb.finite + 1..piece_of_verb.end, verb) } else { None })
 }
 
 /// The subject in the stretch before the finite verb: the last noun phrase that is no preposition's object, with the ones that "and" joins to it
 /// and the prepositional phrases behind it: "In Poland the number of complaints", "the city and its mayor".
 fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subject {
+    if let Some(pronoun) = nominative_at_end(analysis, &piece) {
+        return Some(pronoun..pronoun + 1);
+    }
     let mut at = piece.start;
     let mut found: Subject = None;
     // Whether what comes next hangs on a preposition or on the phrase before.
@@ -340,6 +356,16 @@ fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subject {
     }
     let found = found?;
     Some(found.start..trimmed(analysis, found.start..piece.end).max(found.start + 1))
+}
+
+/// "the money | they raised": right before the verb a pronoun that is no object is its subject, whatever stands before it.
+fn nominative_at_end(analysis: &Analysis<'_, '_>, piece: &Range<usize>) -> Option<usize> {
+    const SUBJECTS: &[Pronoun] = &[Pronoun::I, Pronoun::He, Pronoun::She, Pronoun::We, Pronoun::They];
+    let last = piece.end.checked_sub(1).filter(|last| *last > piece.start)?;
+    let subject = SUBJECTS.iter().any(|pronoun| analysis.is_pronoun(last, *pronoun))
+        && !analysis.is_any(last, groups::DETERMINER)
+        && !is_oblique(analysis, last);
+    (subject && !joins_nouns(analysis, last - 1)).then_some(last)
 }
 
 /// "In 2004 | Microsoft", "On Monday evening | Emma Hardy", "Last May | Germany": a time with a name right behind it, which has its

@@ -51,6 +51,7 @@ rules! {
         silent: [
             De "Die Quote lag bei 3,5 Prozent.",
             En "Sales made up the other 4.5 percent.",
+            En "The guards picked up [45](figure) coins.",
         ],
     }
 
@@ -191,6 +192,8 @@ fn direction_of(trend: Sense) -> Option<Direction> {
 
 /// The way that an adverb beside a figure says a quantity went: "up 5 percent", "3,5 Prozent tiefer".
 fn adverb(context: &Context<'_, '_, '_>, figure: FigureId) -> Option<Direction> {
+    /// "closed up 23 points": what an index moves by.
+    const POINTS: &[&str] = &["point"];
     let analysis = context.analysis;
     let figure = context.answer.figure(figure)?;
     let tokens = analysis.tokens_of(figure.span);
@@ -198,8 +201,18 @@ fn adverb(context: &Context<'_, '_, '_>, figure: FigureId) -> Option<Direction> 
         return None;
     }
     let sense = [tokens.start.checked_sub(1)?, tokens.end].into_iter().find_map(|token| {
-        // "made up 5 percent": the verb's own.
-        let own = token < tokens.start && token.checked_sub(1).is_some_and(|verb| phrasal(context, verb));
+        // "made up 5 percent", "picked up 20 coins": the verb's own.
+        let things = |at: usize| analysis.is_noun_of_any(at, &[NounKind::Thing, NounKind::Person, NounKind::Group]);
+        let counted = figure.of.as_ref().map(|of| analysis.tokens_of(of.span).end - 1);
+        let points = counted.is_some_and(|at| analysis.is_concept(at, POINTS));
+        let counts = figure.kind == FigureKind::Count && counted.is_some_and(things) && !points;
+        let verb = |at: usize| {
+            let unknown = analysis.is_unknown_word(at);
+            analysis.is(at, Class::Verb)
+                || unknown && (analysis.profile(analysis.sentence_of(at)).past_form)(analysis.word(at))
+        };
+        let own = token < tokens.start
+            && token.checked_sub(1).is_some_and(|before| phrasal(context, before) || counts && verb(before));
         analysis.senses_of(token, Class::Trend).next().filter(|_| !own)
     })?;
     direction_of(*sense)

@@ -138,7 +138,7 @@ fn is_pronoun(read: &Read<'_, '_, '_, '_>) -> bool {
 fn is_bare(read: &Read<'_, '_, '_, '_>) -> bool {
     const OPENS: ClassSet = groups::BEFORE_NOUN.or(&[Class::Pronoun]);
     let analysis = read.context.analysis;
-    read.fact.subject.as_ref().is_some_and(|subject| subject.entity.is_none())
+    read.fact.subject.as_ref().is_some_and(|subject| !read.context.is_named(subject))
         && read.subject().is_some_and(|subject| !analysis.is_any(subject.start, OPENS))
 }
 
@@ -161,7 +161,7 @@ fn may_be_turned(read: &Read<'_, '_, '_, '_>) -> bool {
     let main = read.clause.is_some_and(|clause| clause.kind == ClauseKind::Main);
     main && read.verb_final()
         && object.is_some()
-        && read.fact.subject.as_ref().is_some_and(|subject| subject.entity.is_none())
+        && read.fact.subject.as_ref().is_some_and(|subject| !read.context.is_named(subject))
         && !is_governed(read)
         && somebody(object)
         && !somebody(read.subject())

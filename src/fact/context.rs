@@ -168,6 +168,21 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
         self.answer.entity(reference.entity?)
     }
 
+    /// Whether phrases with commas between them make up one: "Austria, Italy and the Netherlands".
+    pub(super) fn is_list(&self, span: Span) -> bool {
+        self.analysis.tokens_of(span).any(|at| self.analysis.kind(at) == TokenKind::Separator)
+    }
+
+    /// Whether a reference has a name or stands for one; a list of them is no single entity.
+    pub(super) fn is_named(&self, reference: &Reference<'_>) -> bool {
+        let mentions = &self.answer.mentions;
+        let listed = || {
+            let at = mentions.partition_point(|mention| mention.span.end <= reference.span.start);
+            mentions.get(at).is_some_and(|mention| mention.span.overlaps(reference.span))
+        };
+        reference.entity.is_some() || self.is_list(reference.span) && listed()
+    }
+
     /// The person named by a mention that a span touches.
     pub(super) fn person_at(&self, span: Span) -> Option<EntityId> {
         let mentions = &self.answer.mentions;

@@ -307,7 +307,7 @@ fn is_subject(context: &Context<'_, '_, '_>, kind: ClauseKind, verb: &VerbGroup,
         || analysis.is_any(tokens.start, DEFINITE) || beside() && !analysis.is(tokens.start, Class::Demonstrative);
     let told_of = matches!(kind, ClauseKind::Relative | ClauseKind::Participle);
     let participle = kind == ClauseKind::Participle;
-    if told_of && subject.entity.is_none() && (participle || !determined()) {
+    if told_of && !context.is_named(subject) && (participle || !determined()) {
         return false;
     }
     // "a table which | ranks": its clause was not cut out.
@@ -315,12 +315,12 @@ fn is_subject(context: &Context<'_, '_, '_>, kind: ClauseKind, verb: &VerbGroup,
         return false;
     }
     let core = noun_phrase(analysis, tokens.start, tokens.end).map_or(tokens.clone(), |end| tokens.start..end);
-    (subject.entity.is_some() || is_thing(analysis, core)) && agrees(analysis, verb, tokens)
+    (context.is_named(subject) || is_thing(analysis, core)) && agrees(analysis, verb, tokens)
 }
 
 /// Whether a passive tells whom it is about, by name, who does it, what, or of what it is.
 fn is_told_of(context: &Context<'_, '_, '_>, clause: &Clause, subject: Option<&Reference<'_>>) -> bool {
-    subject.is_some_and(|subject| subject.entity.is_some())
+    subject.is_some_and(|subject| context.is_named(subject))
         || object::agent(context, clause).is_some()
         || object::kept(context.analysis, clause).is_some()
         || object::governed_of_passive(context, clause).is_some()
@@ -392,7 +392,7 @@ fn is_described(
 /// Whether a subject is a name and no pronoun that stands for one.
 fn is_named(context: &Context<'_, '_, '_>, subject: &Reference<'_>) -> bool {
     let first = context.analysis.token_at(subject.span.start);
-    subject.entity.is_some() && !context.analysis.is(first, Class::Pronoun)
+    context.is_named(subject) && !context.analysis.is(first, Class::Pronoun)
 }
 
 /// Whether verb and object say something: a verb of saying by a noun only, where no statement comes of it.

@@ -299,6 +299,10 @@ fn find<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Choice<Reference<
     if !is_whole(context, &subject) {
         return Choice::OPEN;
     }
+    // "Austria, Italy and the Netherlands": none of them alone.
+    if context.is_list(subject.span) {
+        return Choice::new(Reference { entity: None, ..subject }, shared_by(clause, first));
+    }
     let named = match same_pronoun(context, clause, &subject) {
         Some(before) => context.entity_of(before),
         None => said_of_itself(context, clause, &subject)
@@ -307,8 +311,10 @@ fn find<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Choice<Reference<
             .or_else(|| name_given(context, &subject))
             .or_else(|| who_speaks(context, &subject)),
     };
-    let entity =
-        named.filter(|id| is_meant(context, clause, &subject, *id) && !speaks_of_another(context, &subject, *id));
+    let entity = named.filter(|id| {
+        let other = speaks_of_another(context, &subject, *id) || is_somebody_else(context, clause, &subject);
+        is_meant(context, clause, &subject, *id) && !other
+    });
     let subject = Reference { entity, ..subject };
     let rule = shared_by(clause, first);
     let Some(verb) = clause.verb.as_ref().filter(|_| is_expletive(context, &subject)) else {
@@ -346,7 +352,12 @@ fn is_whole(context: &Context<'_, '_, '_>, subject: &Reference<'_>) -> bool {
         && analysis.lexed.classes(last).has_none()
         && analysis.kind(last) == TokenKind::Word
         && analysis.profile(analysis.sentence_of(last)).capital_nouns;
-    if unknown {
+    // "what France sold | and *bought* was …": a verb's form alone.
+    let verb = tokens.len() == 1
+        && analysis.shape(last) == Shape::Lower
+        && analysis.has_form(last, Class::Verb, Form::PAST)
+        && !analysis.is_any(last, OTHER.or(&[Class::Pronoun, Class::Quantifier, Class::Demonstrative]));
+    if unknown || verb {
         return false;
     }
     let says = |sense: &Sense| sense.form.has(Form::PAST) && analysis.verb_kind(*sense) == Some(VerbKind::Say);
@@ -493,6 +504,35 @@ fn may_be_thing(context: &Context<'_, '_, '_>, clause: &Clause, pronoun: usize, 
         && !analysis.is_any(head, groups::OFFICE)
         && !analysis.is_noun_of(head, NounKind::Person)
         && context.entity_of(subject) != Some(entity)
+}
+
+/// "A man said | he had seen the crash": whether the subject right before a pronoun, within the sentence, is somebody whom
+/// nothing has told of before.
+fn is_somebody_else(context: &Context<'_, '_, '_>, clause: &Clause, subject: &Reference<'_>) -> bool {
+    /// How many clauses are looked at.
+    const NEAR: usize = 4;
+    const PERSONS: &[Pronoun] = &[Pronoun::He, Pronoun::She, Pronoun::SheThey];
+    let analysis = context.analysis;
+    let Range { start, end } = analysis.tokens_of(subject.span);
+    if end != start + 1 || !PERSONS.iter().any(|pronoun| analysis.is_pronoun(start, *pronoun)) {
+        return false;
+    }
+    let end = context.clauses.partition_point(|clause| clause.extent().start <= start);
+    // "was a boy who …": what a relative pronoun stands for may be somebody told of.
+    let told = |before: &Clause| before.subject.as_ref().is_some_and(|subject| before.holds(subject.start));
+    let near = context.clauses.iter().take(end).skip(end.saturating_sub(NEAR)).rev();
+    let before = near
+        .filter(|before| before.sentence == clause.sentence && told(before))
+        .filter_map(|before| before.subject.clone())
+        .find(|before| before.end <= start);
+    before.is_some_and(|before| {
+        let head = noun_phrase(analysis, before.start, before.end).unwrap_or(before.end) - 1;
+        let person = analysis.is_noun_of(head, NounKind::Person) || analysis.is_any(head, groups::OFFICE);
+        // "someone said | he"
+        let anybody = before.len() == 1 && analysis.is_pronoun(before.start, Pronoun::One);
+        let unnamed = person && analysis.is(before.start, Class::IndefiniteArticle);
+        anybody || unnamed && context.entity_of(before).is_none()
+    })
 }
 
 /// "Er lobte seinen Freund, nachdem er gewonnen hatte": the subject before that is the same pronoun, within the sentence.

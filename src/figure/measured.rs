@@ -25,7 +25,8 @@ pub(super) fn measured(s: &Sentence<'_, '_>, kind: FigureKind, from: usize, behi
         || s.profile.genitive_case && (phrase::is_possessor(s.analysis, behind) || s.is(behind, Class::Possessive));
     let genitive = s.adposition(behind, &[Adposition::Of]).is_some() && !source || kind == FigureKind::Percent && told;
     // "a 7bn rupee ($85m; £67m) claim"
-    if let Some(phrase) = noun::described(s, from, noun::past_brackets(s, behind)) {
+    let contact = kind == FigureKind::Money && begins_contact_clause(s, from, behind);
+    if let Some(phrase) = noun::described(s, from, noun::past_brackets(s, behind)).filter(|_| !contact) {
         return Some(phrase);
     }
     // "15 Kilometer von der Front", "vor dem Ziel": how far away something is.
@@ -57,7 +58,7 @@ pub(super) fn measured(s: &Sentence<'_, '_>, kind: FigureKind, from: usize, behi
     if let Some(phrase) = with_noun(s, kind, from) {
         return Some(phrase);
     }
-    if let Some(phrase) = attributed(s, kind, noun::past_brackets(s, behind)) {
+    if let Some(phrase) = attributed(s, kind, noun::past_brackets(s, behind)).filter(|_| !contact) {
         return Some(phrase);
     }
     if let Some(phrase) = trended(s, from) {
@@ -86,6 +87,20 @@ fn in_attribute(s: &Sentence<'_, '_>, from: usize, behind: usize) -> Option<Phra
     let declined = s.shape(behind) == Shape::Lower && (s.profile.adjective_like)(s.word(behind));
     let attribute = s.profile.genitive_case && declined && !s.is_any(behind, groups::CLOSED);
     if attribute { phrase::bare(s, behind + 1, false) } else { None }
+}
+
+/// "the $5m | analysts had expected": behind a definite amount several persons with a verb are the subject of a clause that no
+/// pronoun opens.
+fn begins_contact_clause(s: &Sentence<'_, '_>, from: usize, behind: usize) -> bool {
+    let definite = from > s.start && s.is(from - 1, Class::Article) && !s.is(from - 1, Class::IndefiniteArticle);
+    let persons = |phrase: &Phrase| {
+        let person = |sense| s.analysis.noun_kind(sense) == Some(NounKind::Person);
+        phrase.sense.is_some_and(person) && phrase.sense.is_some_and(|sense| sense.form.is_only_plural())
+    };
+    let acts = |at: usize| s.is_any(at, groups::AUXILIARY) || phrase::past(s, at);
+    definite
+        && !s.profile.capital_nouns
+        && phrase::bare(s, behind, false).is_some_and(|phrase| persons(&phrase) && acts(phrase.tokens.end))
 }
 
 /// Whether a unit of length ends right before a token.
@@ -137,6 +152,10 @@ fn attributed(s: &Sentence<'_, '_>, kind: FigureKind, behind: usize) -> Option<P
     let long = |at: usize| s.senses_of(at, Class::Direction).any(|sense| sense.value == Direction::Long as u32);
     let from = if long(behind) { behind + 1 } else { noun::behind_dimension(s, kind, behind) };
     let phrase = phrase::bare(s, from, false)?;
+    // "the poorest 20% | pay more"
+    if s.is(phrase.head, Class::Verb) && s.is(phrase.tokens.end, Class::Comparative) && !s.profile.capital_nouns {
+        return None;
+    }
     let close = if s.profile.capital_nouns {
         phrase.head == behind || s.kind(behind) == TokenKind::Hyphen || long(behind) || s.is(behind, Class::Adjective)
     } else {

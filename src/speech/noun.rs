@@ -11,7 +11,7 @@ use super::{Draft, Speaker, speaker};
 use crate::answer::StatementStyle;
 use crate::clause::{Clause, ClauseKind};
 use crate::lexicon::Class;
-use crate::lexicon::class::{Medium, Subordinator};
+use crate::lexicon::class::{Adposition, Medium, Subordinator};
 use crate::reading::phrase::phrase_ending;
 use crate::rule::{Construction, by_precedence, count, rules};
 use crate::text::TokenKind;
@@ -90,7 +90,8 @@ pub(super) fn claim(cx: &Context<'_, '_, '_>, at: usize, sentence: &Range<usize>
     let subject = clause.subject.clone().filter(|subject| !subject.contains(&noun));
     let owner = owner(cx, noun, end).or_else(|| possessor(cx, noun, sentence));
     let owner = owner.map(|owner| Speaker::new(owner, &speaker::OWNER));
-    draft.speaker = owner.or(subject.and_then(|_| speaker::of_clause(cx, clause)));
+    draft.speaker =
+        owner.or(subject.filter(|_| !is_cause(cx, noun, from)).and_then(|_| speaker::of_clause(cx, clause)));
     draft.cue = smallvec![noun];
     Some(draft)
 }
@@ -110,6 +111,17 @@ fn clause(cx: &Context<'_, '_, '_>, content: &Clause) -> bool {
 
 fn infinitive(cx: &Context<'_, '_, '_>, content: &Clause) -> bool {
     content.kind == ClauseKind::Infinitive && is_separated(cx, content)
+}
+
+/// "rose amid | speculation that …", "was hit by | claims that …": what stands around or behind what happens, its subject
+/// does not say.
+fn is_cause(cx: &Context<'_, '_, '_>, noun: usize, from: usize) -> bool {
+    const CAUSES: &[Adposition] =
+        &[Adposition::After, Adposition::Among, Adposition::Because, Adposition::Despite, Adposition::During];
+    let start = phrase_ending(cx.analysis, from..noun + 1, |_| true).map_or(noun, |phrase| phrase.start);
+    let before = start.wrapping_sub(1);
+    let by = cx.analysis.is_adposition(before, Adposition::By) && !cx.analysis.is_adposition(before, Adposition::From);
+    by || cx.analysis.is_any_adposition(before, CAUSES)
 }
 
 /// Whose claim it is: "die Forderung der Liga", "the belief of many".

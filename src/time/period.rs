@@ -92,6 +92,7 @@ rules! {
             De "Er lebt seit seiner Heirat 1990 in Wien.",
             De "Er kennt das Ergebnis von 1990.",
             En "He has lived in Vienna since they met in 1990.",
+            En "The fare was $5, down from June's $6.",
         ],
     }
 
@@ -216,6 +217,12 @@ fn open<'t>(
     let possessor = !analysis.is_adposition(start, Adposition::Since)
         && analysis.is_possessive(candidate.tokens.end, candidate.tokens.start);
     if side == Open::Since && (hangs && !goes_on || possessor) {
+        return None;
+    }
+    // "down from October's $3.6bn"
+    let owns = analysis.is_possessive(candidate.tokens.end, 0)
+        && analysis.kind(candidate.tokens.end + 1) != TokenKind::Terminal;
+    if owns && analysis.is_adposition(start, Adposition::From) {
         return None;
     }
     let (begin, end, rule): (Option<Moment>, Option<Moment>, _) = match side {

@@ -150,6 +150,8 @@ classes! {
     Modal = "modal" Modal,
     Negation = "negation" Absent,
     Adverb = "adverb" Absent,
+    /// Stands for a subject that comes behind the verb: "there".
+    Existential = "existential" Absent,
     /// Says that something may be so: "vielleicht", "perhaps".
     PossibleAdverb = "possible-adverb" Absent,
     /// Makes another verb of one: "out", "away"; the prefix of separable verbs that is neither preposition nor adverb: "ein", "los".

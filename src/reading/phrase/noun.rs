@@ -101,11 +101,17 @@ fn goes_on(s: &Sentence<'_, '_>, head: usize) -> bool {
 
 /// "additional *support*": a base form right behind an adjective that is nothing else, and no object behind it.
 fn is_verbal_noun(s: &Sentence<'_, '_>, here: usize) -> bool {
-    const OTHER: ClassSet = groups::NOUN.with(groups::VERBAL).or(&[Class::Adverb, Class::Pronoun]);
+    const OTHER: ClassSet = groups::NOUN.with(groups::AUXILIARY).or(&[Class::Adverb, Class::Pronoun]);
     let Some(before) = here.checked_sub(1) else {
         return false;
     };
-    s.is(before, Class::Adjective) && !s.is_any(before, OTHER) && names_deed(s.analysis, here)
+    // "a free *kick*": behind its determiner the adjective is no verb.
+    let verb = |at: usize| {
+        s.is(at, Class::Verb)
+            && !(s.form(at, Class::Verb).has(Form::INFINITIVE)
+                && at.checked_sub(1).is_some_and(|article| s.is(article, Class::IndefiniteArticle)))
+    };
+    s.is(before, Class::Adjective) && !s.is_any(before, OTHER) && !verb(before) && names_deed(s.analysis, here)
 }
 
 /// "a planned production *break*": behind a noun in the singular with a determiner, which no base form agrees with, one that
@@ -239,7 +245,8 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
         if head == Some(here)
             && here > at
             && s.analysis.is_possessive(here, s.start)
-            && s.kind(here + 1) == TokenKind::Word
+            && (s.kind(here + 1) == TokenKind::Word
+                || s.kind(here + 1) == TokenKind::Number && !s.profile.capital_nouns)
             && here + 1 < end
         {
             here += 1;
@@ -313,11 +320,10 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
             }
             // "$45 | billion", "the last | four"
             let scale = classes.has(Class::Scale);
+            let goes_on = |head: usize| scale && is_number(s, head - 1) || is_attribute_of_number(s, at, head);
             // "the world number | one"
-            let ranked = |head: usize| !s.profile.capital_nouns && head > at + 1 && s.is(head - 1, Class::RankCue);
-            let goes_on =
-                |head: usize| scale && is_number(s, head - 1) || is_attribute_of_number(s, at, head) || ranked(head);
-            let number = head.is_some_and(|head| head == here && goes_on(head));
+            let rank = |head: usize| s.is(head - 1, Class::RankCue) && classes.has(Class::Cardinal) && !noun_behind();
+            let number = head.is_some_and(|head| head == here && (goes_on(head) || rank(head)));
             here += longest(s, here).min(end - here).max(1);
             opened = true;
             head = head.filter(|_| !number).or(Some(here));

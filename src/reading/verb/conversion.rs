@@ -42,6 +42,7 @@ pub(super) fn settle(analysis: &Analysis<'_, '_>, signs: &mut Signs, sentence: R
         }
         let noun = is_object(analysis, signs, token, &stretch, sentence.start)
             || is_coordinated(analysis, signs, token)
+            || is_in_list(analysis, signs, token)
             || disagrees(analysis, signs, token, &stretch)
             || follows_verb(analysis, signs, token, &stretch)
             || precedes_verb(analysis, signs, token, &stretch)
@@ -107,6 +108,17 @@ fn is_object(analysis: &Analysis<'_, '_>, signs: &Signs, token: usize, stretch: 
     if token - 1 == stretch.start && stretch.start > first && gerund(token - 1) {
         return true;
     }
+    // "…, boosting their Oscars *hopes*"
+    let near = stretch.start + 1..token.min(stretch.start + FAR);
+    let owned = stretch.start > first
+        && gerund(stretch.start)
+        && !governs_clause(analysis, stretch.start)
+        && analysis.is(stretch.start + 1, Class::Possessive)
+        && token < stretch.start + FAR
+        && !near.into_iter().any(|at| analysis.is_any(at, OPENERS) || signs[at].finite > Finite::No);
+    if owned {
+        return true;
+    }
     // "triggered *concerns*": nor behind a past tense that may be a participle, where a noun stands before that.
     let past = || {
         token >= 2
@@ -141,6 +153,23 @@ fn is_coordinated(analysis: &Analysis<'_, '_>, signs: &Signs, token: usize) -> b
             || analysis.is_adposition(next, Adposition::Of)
             || analysis.is(next, Class::Coordinator)
             || signs[next].finite == Finite::Yes)
+}
+
+/// "his hopes, *fears* and beliefs": between nouns in the plural, with a comma before and "and" behind.
+fn is_in_list(analysis: &Analysis<'_, '_>, signs: &Signs, token: usize) -> bool {
+    let unknown = |at: usize| {
+        analysis.is_unknown_word(at) && (analysis.profile(analysis.sentence_of(at)).plural_like)(analysis.word(at))
+    };
+    let plural = |at: usize| {
+        let noun = || signs[at].is(Sign::CONVERSION) || is_plural_noun(analysis, at) || unknown(at);
+        signs[at].finite == Finite::No && analysis.shape(at) == Shape::Lower && noun()
+    };
+    token >= 2
+        && analysis.word(token - 1) == ","
+        && plural(token - 2)
+        && is_and(analysis, token + 1)
+        && plural(token + 2)
+        && !takes_object(analysis, token + 3)
 }
 
 /// "tyre *tests*" behind a plural: the subject of such a form is singular.

@@ -61,6 +61,11 @@ fn in_context(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, 
         return Finite::No;
     }
     let base_only = verbs().all(|sense| sense.form.has(Form::INFINITIVE) && !sense.form.has(Form::PAST));
+    // "less | *free* trade", "170 | *free* files"
+    let amount = analysis.is(before, Class::Comparative) || analysis.kind(before) == TokenKind::Number;
+    if base_only && amount && analysis.is(token, Class::Adjective) {
+        return Finite::No;
+    }
     if says && !noun && !analysis.is(token + 1, Class::Adposition) {
         return Finite::Yes;
     }
@@ -113,11 +118,38 @@ fn is_ruled_out(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize
     let age = || analysis.is(token, Class::AgeCue) && analysis.kind(token + 1) == TokenKind::Number;
     // "the world *number* one"
     let rank = || analysis.is(token, Class::RankCue) && analysis.is(token + 1, Class::Cardinal);
+    // "imports | *compared* to exports"
+    let links = || {
+        analysis.kind(token - 1) == TokenKind::Word
+            && analysis.has_form(token, Class::Verb, Form::PARTICIPLE)
+            && analysis.senses_of(token, Class::Adposition).any(|sense| sense.length > 1)
+    };
     token == sentence_start
         || age()
+        || links()
+        || is_absolute(analysis, token, sentence_start)
         || rank()
         || is_noun_place(analysis, token) && !may_end_subject(analysis, token - 1)
         || gives_name(analysis, token, sentence_start).is_some()
+}
+
+/// "…, with 600 of the jobs *expected* in Wales": behind a mark and "with" a form that may be a participle is one.
+fn is_absolute(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize) -> bool {
+    /// How far before the participle its phrase may begin.
+    const NEAR: usize = 10;
+    const OTHER: ClassSet = groups::OPENER.with(groups::VERBAL).or(&[Class::Pronoun, Class::Coordinator]);
+    if !analysis.has_form(token, Class::Verb, Form::PARTICIPLE) {
+        return false;
+    }
+    let inside = |at: usize| matches!(analysis.kind(at), TokenKind::Word | TokenKind::Number | TokenKind::Symbol);
+    let first = (sentence_start.max(token.saturating_sub(NEAR))..token).rev().take_while(|at| inside(*at)).last();
+    first.is_some_and(|first| {
+        first > sentence_start
+            && matches!(analysis.kind(first - 1), TokenKind::Separator | TokenKind::Dash)
+            && analysis.is_adposition(first, Adposition::With)
+            && (first + 1..token)
+                .all(|at| !analysis.is_any(at, OTHER) || analysis.is_any(at, COUNTED.with(groups::DETERMINER)))
+    })
 }
 
 /// "a group *called* Blue Sky has …", "the man, *named* Weber, …": a participle that gives what stands before it its name,
