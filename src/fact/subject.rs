@@ -375,7 +375,8 @@ fn is_whole(context: &Context<'_, '_, '_>, subject: &Reference<'_>) -> bool {
 fn name_given(context: &Context<'_, '_, '_>, subject: &Reference<'_>) -> Option<EntityId> {
     let analysis = context.analysis;
     let tokens = analysis.tokens_of(subject.span);
-    let name = tokens.clone().skip(1).find_map(|at| gives_name(analysis, at, tokens.start))?;
+    let verbs = tokens.clone().skip(1).filter(|at| analysis.is(*at, Class::Verb));
+    let name = verbs.into_iter().find_map(|at| gives_name(analysis, at, tokens.start))?;
     let mentions = &context.answer.mentions;
     let span = analysis.span(name);
     let at = mentions.partition_point(|mention| mention.span.start < span.start);
@@ -441,10 +442,11 @@ fn speaks_of_another(context: &Context<'_, '_, '_>, subject: &Reference<'_>, ent
     let third = tokens.len() == 1
         && analysis.is(tokens.start, Class::Pronoun)
         && !analysis.is_pronoun(tokens.start, Pronoun::I);
-    let statement = context.statement_of(subject.span).and_then(|id| context.statement(id));
-    let own = statement.filter(|statement| third && statement.style == StatementStyle::Direct);
-    let speaker = own.and_then(|statement| statement.speaker.as_ref());
-    speaker.is_some_and(|speaker| speaker.entity == Some(entity))
+    let statement = || context.statement_of(subject.span).and_then(|id| context.statement(id));
+    third
+        && statement()
+            .filter(|statement| statement.style == StatementStyle::Direct)
+            .is_some_and(|statement| statement.speaker.as_ref().is_some_and(|speaker| speaker.entity == Some(entity)))
 }
 
 /// Whether a pronoun can stand for what was found: for no single name with a verb in the plural, and for a body only where

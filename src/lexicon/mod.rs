@@ -96,8 +96,11 @@ pub(crate) struct Entry<'a> {
 impl<'a> Entry<'a> {
     /// A verb's separable prefix and its past participle; nothing where it has none.
     pub(crate) fn parts_of_verb(&self) -> (&'a str, &'a str) {
+        // Features end alike, and hardly any participle does so.
+        let featured = self.extra.ends_with('s');
         let feature = |feature| self.extra.strip_suffix(feature);
-        let parts = feature(PERSONS).or_else(|| feature(AGENTS)).unwrap_or(self.extra);
+        let named = || feature(PERSONS).or_else(|| feature(AGENTS));
+        let parts = if featured { named().unwrap_or(self.extra) } else { self.extra };
         parts.split_once('|').unwrap_or((parts, ""))
     }
 

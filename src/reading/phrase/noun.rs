@@ -214,7 +214,11 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
             continue;
         }
         // "a list of | more than 3,000 businesses"
-        if let Some(behind) = approximated(s, here).filter(|_| !opened && head.is_none()) {
+        if !opened
+            && head.is_none()
+            && classes.has(Class::Approx)
+            && let Some(behind) = approximated(s, here)
+        {
             here = behind;
             continue;
         }
@@ -369,7 +373,10 @@ fn behind_link(s: &Sentence<'_, '_>, at: usize) -> Option<usize> {
             && (s.classes(*at).has_none() || s.classes(*at) == ClassSet::of(&[Class::NameParticle]))
             && s.word(*at).len() <= LONGEST
     };
-    let name = (at..at + LONGEST).find(|at| !links(at)).filter(|name| s.profile.capital_nouns && *name > at)?;
+    if !s.profile.capital_nouns || !links(&at) {
+        return None;
+    }
+    let name = (at + 1..at + LONGEST).find(|at| !links(at))?;
     (s.kind(name) == TokenKind::Word && s.is_capital(name)).then_some(name)
 }
 

@@ -159,13 +159,13 @@ pub(crate) fn gives_name(analysis: &Analysis<'_, '_>, token: usize, sentence_sta
     /// How many words a name may have, and how far before its noun an article may stand.
     const LONGEST: usize = 6;
     const NEAR: usize = 5;
-    let participle = |sense: &Sense| sense.form.has(Form::PARTICIPLE) && sense.length == 1;
-    if !analysis.senses_of(token, Class::Verb).any(|sense| participle(sense) && analysis.means(*sense, NAMING)) {
-        return None;
-    }
     let name = token + 1 + usize::from(analysis.is(token + 1, Class::Article));
     let capital = |at: &usize| analysis.kind(*at) == TokenKind::Word && analysis.shape(*at) != Shape::Lower;
     if !capital(&name) || analysis.is_any(name, groups::DAY) || analysis.is(name, Class::Month) {
+        return None;
+    }
+    let participle = |sense: &Sense| sense.form.has(Form::PARTICIPLE) && sense.length == 1;
+    if !analysis.senses_of(token, Class::Verb).any(|sense| participle(sense) && analysis.means(*sense, NAMING)) {
         return None;
     }
     let behind = (name..name + LONGEST).find(|at| !capital(at)).unwrap_or(name + LONGEST);
