@@ -46,8 +46,7 @@ pub(super) fn trimmed(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> usiz
         end -= 1;
     }
     // "a study | showing | that …"
-    let that = |sense: &Sense| Subordinator::from_value(sense.value) == Some(Subordinator::That);
-    let content = end == tokens.end && analysis.senses_of(end, Class::Subordinator).any(that);
+    let content = end == tokens.end && analysis.is_subordinator(end, Subordinator::That);
     if content && end > tokens.start + 1 && analysis.has_form(end - 1, Class::Verb, Form::GERUND) {
         end -= 1;
     }

@@ -66,10 +66,8 @@ fn before_attribute(analysis: &Analysis<'_, '_>, token: usize, verb: &VerbGroup)
     }
     // "nicht nachzuvollziehende Gründe"
     let profile = analysis.profile(analysis.sentence_of(next));
-    let unknown = profile.capital_nouns
-        && analysis.lexed.classes(next).has_none()
-        && analysis.shape(next) == Shape::Lower
-        && (profile.adjective_like)(analysis.word(next));
+    let unknown =
+        profile.capital_nouns && analysis.is_unknown_word(next) && (profile.adjective_like)(analysis.word(next));
     let attributive = unknown || analysis.has_form(next, Class::Verb, Form::ATTRIBUTIVE);
     let noun_follows = analysis.shape(next + 1) != Shape::Lower && analysis.kind(next + 1) == TokenKind::Word;
     // "die Firma, | die nicht zahlt"

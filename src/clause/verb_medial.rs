@@ -75,10 +75,9 @@ fn inner_relative(view: View<'_, '_, '_>, start: usize, verb: usize) -> Option<u
     let relative = (start.max(verb.saturating_sub(NEAR)) + 1..verb).rev().find(opens);
     // "figures showing | that it was …"
     let content = |at: &usize| {
-        let gerund = |sense: &Sense| sense.form.has(Form::GERUND) && governs_clause(analysis, *at - 1);
-        let that = |sense: &Sense| Subordinator::from_value(sense.value) == Some(Subordinator::That);
-        analysis.senses_of(*at, Class::Subordinator).any(that)
-            && analysis.senses_of(*at - 1, Class::Verb).any(gerund)
+        analysis.is_subordinator(*at, Subordinator::That)
+            && analysis.has_form(*at - 1, Class::Verb, Form::GERUND)
+            && governs_clause(analysis, *at - 1)
             && !analysis.is_any(*at - 1, groups::NOUN)
     };
     // "with the label | claiming it was …"

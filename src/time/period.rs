@@ -219,12 +219,6 @@ fn open<'t>(
     if side == Open::Since && (hangs && !goes_on || possessor) {
         return None;
     }
-    // "down from October's $3.6bn"
-    let owns = analysis.is_possessive(candidate.tokens.end, 0)
-        && analysis.kind(candidate.tokens.end + 1) != TokenKind::Terminal;
-    if owns && analysis.is_adposition(start, Adposition::From) {
-        return None;
-    }
     let (begin, end, rule): (Option<Moment>, Option<Moment>, _) = match side {
         Open::Since => (time.begin, None, &SINCE),
         Open::After => (time.end, None, &AFTER),
