@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::constituent::{begins_sentence, behind_joined, is_nominal, is_time, joins_nouns, skipped, skipped_length};
+use super::constituent::{behind_joined, is_nominal, is_time, joins_nouns, skipped, skipped_length};
 use super::front::{is_leading_participle, tells_how};
 use super::{Clause, ClauseKind, VerbGroup};
 use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, NounKind, VerbKind};
@@ -10,8 +10,8 @@ use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Known};
 use crate::reading::Analysis;
 use crate::reading::phrase::{
-    begins_participle, can_be_accusative, genitive, is_bare_possessor, is_dative, is_genitive, is_oblique,
-    is_possessor, is_preposition, names_deed, noun_phrase, prepositional_phrase,
+    begins_genitive, begins_participle, can_be_accusative, genitive, is_bare_possessor, is_dative, is_genitive,
+    is_nominative, is_oblique, is_possessor, is_preposition, names_deed, noun_phrase, prepositional_phrase,
 };
 use crate::reading::verb::infinitive_mark;
 use crate::text::{Shape, TokenKind};
@@ -382,14 +382,16 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
         let state = || {
             leads()
                 && phrase.len() == 1
-                && begins_sentence(analysis, start)
+                && analysis.begins_sentence(start)
                 && is_leading_participle(analysis, start)
                 && !(start + 1 == verb.finite
                     && verb.tokens.len() == 1
                     && matches!(verb.kind(analysis), None | Some(VerbKind::Placed | VerbKind::Steady)))
         };
+        // "Damals war Siemens | der größte Arbeitgeber"
+        let equated = || verb.equates(analysis) && is_nominative(analysis, start);
         free && (how() || state() || attribute() || name() || fixed() || trails() || joined())
-            || behind && !can_be_accusative(analysis, start)
+            || behind && !can_be_accusative(analysis, start) && !equated()
             || is_genitive(analysis, start)
             || is_dative(analysis, phrase)
     }
@@ -598,7 +600,7 @@ fn with_attribute(analysis: &Analysis<'_, '_>, verb: &VerbGroup, end: usize, lim
     let of = analysis.is_adposition(end, Adposition::Of);
     let further = if of && !other() {
         genitive(analysis, end, limit).filter(|further| !is_time(analysis, end + 1..*further))
-    } else if is_possessor(analysis, end) || is_bare_possessor(analysis, end) {
+    } else if begins_genitive(analysis, end) || is_bare_possessor(analysis, end) {
         noun_phrase(analysis, end, limit)
     } else if analysis.is_coordinator(end, Coordinator::And) {
         noun_phrase(analysis, end + 1, limit)

@@ -197,15 +197,10 @@ pub(super) fn skipped(analysis: &Analysis<'_, '_>, at: usize) -> bool {
         analysis.kind(at),
         TokenKind::Word | TokenKind::Number | TokenKind::Ordinal | TokenKind::Symbol | TokenKind::Tag
     ) || analysis.is_any(at, SKIPPED)
-        && (analysis.shape(at) == Shape::Lower || begins_sentence(analysis, at))
+        && (analysis.shape(at) == Shape::Lower || analysis.begins_sentence(at))
         && !denies_noun(analysis, at)
         && !determines_noun(analysis, at)
         && !opens_compound(analysis, at)
-}
-
-pub(super) fn begins_sentence(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    let sentence = analysis.sentences.get(analysis.sentence_of(at));
-    sentence.is_some_and(|sentence| sentence.tokens.start as usize == at)
 }
 
 /// "keinen Führerschein", "no employees": a negation that is the determiner of its noun.
@@ -218,11 +213,12 @@ fn determines_noun(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     analysis.is(at, Class::Quantifier) && analysis.is(at, Class::Coordinator) && analysis.is(at + 1, Class::Noun)
 }
 
-/// "letzte Woche", "am Montag", "2021".
+/// "letzte Woche", "am Montag", "2021", "wenige Tage | später".
 pub(super) fn is_time(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> bool {
     let word = tokens.end - 1;
     let year = tokens.len() == 1 && analysis.kind(word) == TokenKind::Number && year(analysis.word(word)).is_some();
-    year || analysis.is_any(word, TIMES) || analysis.is(word, Class::TimeUnit) && !analysis.is(word, Class::Noun)
+    let unit = || !analysis.is(word, Class::Noun) || tells_when(analysis, tokens.end);
+    year || analysis.is_any(word, TIMES) || analysis.is(word, Class::TimeUnit) && unit()
 }
 
 /// "das", "this", alone.

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::VerbGroup;
 use super::agreement::is_plural;
-use super::constituent::begins_sentence;
 use crate::lexicon::class::VerbKind;
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Known};
@@ -30,7 +29,7 @@ pub(super) fn tells_how(analysis: &Analysis<'_, '_>, front: &Range<usize>, verb:
         || front.len() != 1
         || is_plural(analysis, verb)
         || analysis.shape(word) != Shape::Title
-        || !begins_sentence(analysis, word)
+        || !analysis.begins_sentence(word)
     {
         return false;
     }

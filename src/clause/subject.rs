@@ -297,6 +297,9 @@ mod tests {
     fn a_distance_in_time_is_no_part_of_the_subject() {
         assert_eq!(shown("en", "A week later police counted boats."), ["police | counted | count"]);
         assert_eq!(shown("en", "About three years ago the company left."), ["the company | left | leave"]);
+        assert_eq!(shown("en", "Days later, Siemens sold the unit.")[0], "Siemens | sold | sell");
+        assert_eq!(shown("de", "Wenige Tage später verkaufte Siemens es.")[0], "Siemens | verkaufte | verkaufen");
+        assert_eq!(shown("de", "Die späten Tage verkaufte Siemens.")[0], "Siemens | verkaufte | verkaufen");
         assert_eq!(shown("en", "The 23 year old was arrested.")[0], "The 23 year old | was arrested | arrest");
     }
 

@@ -227,10 +227,8 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     {
         return Some(giver);
     }
-    // "Meier wurde der neue Trainer": what somebody is or becomes is nominative too.
-    let equates = verb.tokens.len() == 1
-        && [Auxiliary::Be, Auxiliary::Become].iter().any(|wanted| analysis.is_auxiliary(verb.finite, *wanted));
-    if !equates
+    // "Meier wurde der neue Trainer"
+    if !verb.equates(analysis)
         && found.as_ref().is_some_and(|found| !is_nominative(analysis, found.start))
         && let Some(behind) = behind().filter(|behind| is_nominative(analysis, behind.start))
     {

@@ -383,11 +383,12 @@ fn time_before_name(analysis: &Analysis<'_, '_>, at: usize, end: usize) -> Optio
 /// "A week later | police …", "three years ago": a distance in time, which is no part of the phrase behind it.
 fn distance(analysis: &Analysis<'_, '_>, at: usize, end: usize) -> Option<usize> {
     const LONGEST: usize = 4;
-    const BEFORE: ClassSet = ClassSet::of(&[Class::Approx, Class::Article, Class::Cardinal]);
+    const BEFORE: ClassSet = ClassSet::of(&[Class::Approx, Class::Article, Class::Cardinal, Class::Quantifier]);
     let number = |token: usize| analysis.kind(token) == TokenKind::Number || analysis.is_any(token, BEFORE);
     let unit = (at..end.min(at + LONGEST)).find(|token| !number(*token))?;
     let behind = unit + 1;
-    let told = unit > at
+    let several = || analysis.has_form(unit, Class::TimeUnit, Form::PLURAL);
+    let told = (unit > at || several())
         && analysis.is(unit, Class::TimeUnit)
         && analysis.is(behind, Class::Direction)
         && !analysis.is_any(behind, ClassSet::of(&[Class::Adjective, Class::Adposition]));

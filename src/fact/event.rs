@@ -279,9 +279,8 @@ fn has_particle(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {
 fn asks(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> bool {
     let analysis = context.analysis;
     let first = clause.extent().start;
-    let begins =
-        || analysis.sentences.get(clause.sentence).is_some_and(|sentence| sentence.tokens.start as usize == first);
-    analysis.profile(clause.sentence).verb_final && clause.kind == ClauseKind::Main && verb.finite == first && begins()
+    let asked = analysis.profile(clause.sentence).verb_final && clause.kind == ClauseKind::Main;
+    asked && verb.finite == first && analysis.begins_sentence(first)
 }
 
 /// Whether it is known who or what a subject is, by a name, a noun, or a pronoun that stands for a name, and whether the

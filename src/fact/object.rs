@@ -13,7 +13,7 @@ use crate::lexicon::class::{Adposition, Coordinator, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
-use crate::reading::phrase::{genitive, is_possessor};
+use crate::reading::phrase::{begins_genitive, genitive};
 use crate::rule::rules;
 use crate::text::{Shape, TokenKind};
 
@@ -168,7 +168,7 @@ fn hanging(context: &Context<'_, '_, '_>, at: usize, limit: usize) -> Option<usi
     let analysis = context.analysis;
     let end = if analysis.is_any_adposition(at, HANGS) {
         prepositional_phrase(analysis, at, limit)?
-    } else if is_possessor(analysis, at) {
+    } else if begins_genitive(analysis, at) {
         noun_phrase(analysis, at, limit)?
     } else {
         return None;

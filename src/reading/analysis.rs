@@ -74,6 +74,12 @@ impl<'a, 't> Analysis<'a, 't> {
         self.profiles.get(sentence).map_or(&[], |profile| self.lexicons.of(profile))
     }
 
+    /// Whether a token is the first of its sentence.
+    pub(crate) fn begins_sentence(&self, token: usize) -> bool {
+        let sentence = self.sentences.get(self.sentence_of(token));
+        sentence.is_some_and(|sentence| sentence.tokens.start as usize == token)
+    }
+
     /// Whether any sense that begins at a token has the class.
     pub(crate) fn is(&self, token: usize, class: Class) -> bool {
         self.lexed.classes(token).has(class)

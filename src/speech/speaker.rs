@@ -13,7 +13,7 @@ use crate::clause::{Clause, ClauseKind, VerbGroup, can_speak, noun_phrase};
 use crate::lexicon::class::{Adposition, Medium, Pronoun, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
-use crate::reading::phrase::{is_possessor, phrase_ending};
+use crate::reading::phrase::{begins_genitive, is_possessor, phrase_ending};
 use crate::rule::{Construction, by_precedence, count, rules};
 use crate::text::{Shape, TokenKind};
 
@@ -392,7 +392,7 @@ pub(super) fn is_of(cx: &Context<'_, '_, '_>, token: usize) -> bool {
 
 /// Whether what follows a noun says whose it is: "der Polizei", "von Polizisten", "of the police".
 pub(super) fn opens_genitive(cx: &Context<'_, '_, '_>, token: usize) -> bool {
-    is_of(cx, token) || is_possessor(cx.analysis, token)
+    is_of(cx, token) || begins_genitive(cx.analysis, token)
 }
 
 /// A subject with what hangs on it behind the clause's own view: names in quotation marks, brackets, genitives.
@@ -446,7 +446,7 @@ fn attached(cx: &Context<'_, '_, '_>, mut end: usize, limit: usize) -> usize {
             _ if cx.analysis.is_adposition(end, Adposition::Of) => phrase_once(cx, end + 1, limit),
             // "a spokeswoman for the bank", "eine Rentnerin aus Grimma"
             _ if hangs_on_role(cx, end) => phrase_once(cx, end + 1, limit),
-            _ if is_possessor(cx.analysis, end) && is_noun(cx, end - 1) => phrase_once(cx, end, limit),
+            _ if begins_genitive(cx.analysis, end) && is_noun(cx, end - 1) => phrase_once(cx, end, limit),
             TokenKind::Word
                 if analysis.shape(end) != Shape::Lower && analysis.shape(end) != Shape::None && !is_other(cx, end) =>
             {

@@ -112,11 +112,14 @@ impl Writer<'_, '_, '_> {
         made.map_or(object, |made| Span { end: analysis.span(made - 1..made).end, ..object })
     }
 
-    /// Where the object stands among the words of the verb: in the order of the text, but not before the verb where it
-    /// stands before the subject ("Den Antrag lehnte das Gericht ab").
+    /// Where the object stands among the words of the verb: in the order of the text, but behind the verb and its reflexive
+    /// pronoun where it stands before the subject ("Den Antrag lehnte das Gericht ab").
     fn place_of_object(&self, fact: &Fact<'_>, object: Span, verb: &[Span]) -> usize {
-        let at = verb.partition_point(|word| word.start < object.start);
-        let fronted = fact.subject.as_ref().is_some_and(|subject| object.start < subject.span.start);
-        if fronted { at.max(1) } else { at }
+        let analysis = self.context.analysis;
+        if fact.subject.as_ref().is_none_or(|subject| subject.span.start < object.start) {
+            return verb.partition_point(|word| word.start < object.start);
+        }
+        let behind = verb.iter().skip(1);
+        1 + behind.take_while(|word| analysis.is_reflexive(analysis.token_at(word.start))).count()
     }
 }

@@ -15,9 +15,10 @@ use super::context::Context;
 use super::wording;
 use crate::answer::{Fact, FigureKind, FigureUse, Modality, Reference, Span};
 use crate::lang::{GlossWords, Lang};
-use crate::lexicon::{Class, ClassSet, builtin};
+use crate::lexicon::{Class, ClassSet, builtin, groups};
 use crate::options::GlossLang;
 use crate::reading::phrase::Preposition;
+use crate::text::Shape;
 
 /// Predicates that say of what is counted only that it is there or that somebody has it.
 const EXISTS: &[&str] = &["be", "have", "receive"];
@@ -166,7 +167,20 @@ impl<'c> Writer<'c, '_, '_> {
                 _ => words.push(*span),
             }
         }
-        self.marked(words.iter().flat_map(|span| span.of(text).split_whitespace()));
+        let moved = words.iter().skip(1).position(|span| self.begins_with_grammar(*span)).map(|place| place + 1);
+        let split = |span: &Span| span.of(text).split_whitespace();
+        let (before, behind) = words.split_at(moved.unwrap_or(words.len()));
+        let mut behind = behind.iter().flat_map(split);
+        let small = moved.and_then(|_| behind.next()).map(str::to_lowercase);
+        self.marked(before.iter().flat_map(split).chain(small.as_deref()).chain(behind));
+    }
+
+    /// "*Am* Montag": whether words begin with a capital only for beginning the sentence.
+    fn begins_with_grammar(&self, span: Span) -> bool {
+        const GRAMMAR: ClassSet = groups::CLOSED.with(groups::OPENS_PHRASE);
+        let analysis = self.context.analysis;
+        let first = analysis.token_at(span.start);
+        analysis.begins_sentence(first) && analysis.shape(first) == Shape::Title && analysis.is_any(first, GRAMMAR)
     }
 
     /// Words of the text's language, in quotation marks where the gloss is in another one.

@@ -98,16 +98,24 @@ pub(crate) fn is_nominative(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     {
         return false;
     }
-    let adjective = analysis.shape(next) == Shape::Lower
-        && !analysis.is_any(next, ClassSet::of(&[Class::Adverb, Class::Adposition, Class::Cardinal]))
-        && (profile.nominative)(analysis.word(at), analysis.word(next));
     // "der Wiener Bischof"
     let noun = next + usize::from(analysis.is(next, Class::PlaceAdjective) && !analysis.is_any(next, MEN));
     let man = analysis.is_any(noun, MEN)
         && analysis.shape(noun) != Shape::Lower
         && !profile.gender_endings.iter().any(|ending| analysis.word(noun).ends_with(ending))
         && (profile.masculine)(analysis.word(at));
-    adjective || man
+    man || is_described_nominative(analysis, at)
+}
+
+/// "der neue Bischof", "ein neuer Bischof": an article or demonstrative before an adjective whose ending tells the nominative.
+pub(super) fn is_described_nominative(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    const NO_ADJECTIVE: ClassSet = ClassSet::of(&[Class::Adverb, Class::Adposition, Class::Cardinal]);
+    let next = at + 1;
+    analysis.is_any(at, ClassSet::of(&[Class::Article, Class::Demonstrative]))
+        && analysis.kind(next) == TokenKind::Word
+        && analysis.shape(next) == Shape::Lower
+        && !analysis.is_any(next, NO_ADJECTIVE)
+        && (analysis.profile(analysis.sentence_of(at)).nominative)(analysis.word(at), analysis.word(next))
 }
 
 /// "Das Geschenk hatte er erhalten": a pronoun that can only be a subject right behind the finite verb.

@@ -1,9 +1,9 @@
 //! Prepositional phrases and genitives.
 
-use super::case::{is_bare_possessor, is_possessor};
+use super::case::{is_bare_possessor, is_described_nominative, is_nominative, is_possessor};
 use super::noun::{noun_phrase, opens_compound};
 use crate::lexicon::class::{Adposition, Coordinator};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, groups};
 use crate::reading::Analysis;
 use crate::text::TokenKind;
 
@@ -60,11 +60,32 @@ pub(crate) fn prepositional_phrase(analysis: &Analysis<'_, '_>, at: usize, end: 
 pub(crate) fn genitive(analysis: &Analysis<'_, '_>, at: usize, end: usize) -> Option<usize> {
     if analysis.is_adposition(at, Adposition::Of) {
         prepositional_phrase(analysis, at, end)
-    } else if is_possessor(analysis, at) || is_bare_possessor(analysis, at) {
+    } else if begins_genitive(analysis, at) || is_bare_possessor(analysis, at) {
         noun_phrase(analysis, at, end)
     } else {
         None
     }
+}
+
+/// An article of a genitive behind its noun: "der Rat *der* Stadt"; but "war Siemens | der größte Arbeitgeber", "war Anna Weber |
+/// der Trainer", "wurde in Bern | der Turm".
+pub(crate) fn begins_genitive(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    const LONGEST_NAME: usize = 3;
+    let person = |name: usize| analysis.is_any(name, groups::PERSON) && is_nominative(analysis, at);
+    let name = |at: &usize| {
+        analysis.is_any(*at, groups::PERSON.with(groups::NAMED))
+            && !analysis.is_any(*at, groups::NOUN.with(groups::HEAD))
+    };
+    let governed = || {
+        let before = (at.saturating_sub(LONGEST_NAME + 1)..at).rev().find(|at| !name(at));
+        before.is_some_and(|before| {
+            before + 1 < at && is_preposition(analysis, before) && !analysis.holds_article(before)
+        })
+    };
+    is_possessor(analysis, at)
+        && !is_described_nominative(analysis, at)
+        && !at.checked_sub(1).is_some_and(person)
+        && !governed()
 }
 
 /// A preposition that takes a phrase along: not one before a figure ("über 100 Menschen"), nor the English article.

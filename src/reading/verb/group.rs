@@ -63,6 +63,12 @@ impl VerbGroup {
         self.sense.is_some_and(|sense| analysis.entry(sense).is_done_to_persons())
     }
 
+    /// "ist", "wurde" by itself: what somebody is or becomes is a nominative too.
+    pub(crate) fn equates(&self, analysis: &Analysis<'_, '_>) -> bool {
+        self.tokens.len() == 1
+            && [Auxiliary::Be, Auxiliary::Become].iter().any(|wanted| analysis.is_auxiliary(self.finite, *wanted))
+    }
+
     /// Whether only somebody, or a body of people, makes it of a thing: "Das Buch hat Anna Weber geschrieben".
     pub(crate) fn needs_agent(&self, analysis: &Analysis<'_, '_>) -> bool {
         !self.passive && self.sense.is_some_and(|sense| analysis.entry(sense).needs_agent())
