@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::constituent::{behind_joined, is_nominal, is_time, joins_nouns, skipped, skipped_length};
+use super::constituent::{behind_joined, is_nominal, is_time, is_topic, joins_nouns, skipped, skipped_length};
 use super::front::{is_leading_participle, tells_how};
 use super::{Clause, ClauseKind, VerbGroup};
 use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, NounKind, VerbKind};
@@ -521,15 +521,8 @@ pub(crate) fn is_thing(analysis: &Analysis<'_, '_>, phrase: Range<usize>) -> boo
 /// "die Diskussion | über die Reform", "der Prozess | gegen ihn": what an event is about or against, behind its noun; but "der
 /// Protest richtet sich gegen die Reform", "sprach in der Sitzung gegen die Reform", "stieg im Vergleich um 13".
 fn hangs_on_event(analysis: &Analysis<'_, '_>, clause: &Clause, nouns: &[Option<usize>], preposition: usize) -> bool {
-    const TOPICS: &[Adposition] = &[Adposition::Over, Adposition::About, Adposition::Around, Adposition::Against];
-    let topic = || analysis.is_any_adposition(preposition, TOPICS);
-    let behind = |noun: &usize| clause.holds(*noun) && analysis.is_noun_of(*noun, NounKind::Event);
     let says = || clause.verb.as_ref().is_some_and(|verb| verb.says(analysis));
-    let amount =
-        analysis.kind(preposition + 1) == TokenKind::Number || analysis.is_any(preposition + 1, groups::AMOUNT);
-    nouns.iter().flatten().any(behind)
-        && topic()
-        && !amount
+    nouns.iter().flatten().any(|noun| clause.holds(*noun) && is_topic(analysis, *noun, preposition))
         && !says()
         && !clause.tokens().take(FAR).any(|at| analysis.is_reflexive(at))
 }

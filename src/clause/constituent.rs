@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::VerbGroup;
 use super::agreement::is_plural;
-use crate::lexicon::class::{Adposition, Coordinator, Pronoun, Subordinator};
+use crate::lexicon::class::{Adposition, Coordinator, NounKind, Pronoun, Subordinator};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Known, Sense};
 use crate::reading::Analysis;
@@ -121,7 +121,14 @@ pub(super) fn within(analysis: &Analysis<'_, '_>, tokens: Range<usize>, verb: &V
             at = end;
             continue;
         }
+        let noun = end - 1;
         let end = with_genitive(analysis, end, tokens.end);
+        // "begann der Prozess | gegen ihn"
+        let topic = is_topic(analysis, noun, end) && !verb.says(analysis) && !analysis.is_reflexive(at - 1);
+        let about = if topic { prepositional_phrase(analysis, end, tokens.end) } else { None };
+        if let Some(end) = about {
+            return Some(at..with_genitive(analysis, end, tokens.end));
+        }
         // "haben | Bern und Basel": the verb tells that what is joined belongs to it.
         let joined = || noun_phrase(analysis, end + 1, tokens.end).filter(|_| is_plural(analysis, verb));
         let joined = if joins_nouns(analysis, end) { joined() } else { None };
@@ -154,6 +161,17 @@ fn with_genitive(analysis: &Analysis<'_, '_>, end: usize, limit: usize) -> usize
         analysis.is(end - 1, Class::Pronoun) && !analysis.is_any(end - 1, groups::NOUN.with(groups::QUANTITY));
     let apart = pronoun || if analysis.is_adposition(end, Adposition::Of) { dated } else { named || day };
     if apart { end } else { genitive(analysis, end, limit).unwrap_or(end) }
+}
+
+/// "die Diskussion *über* die Reform", "der Prozess *gegen* ihn": whether a preposition opens what an event is about or against.
+pub(super) fn is_topic(analysis: &Analysis<'_, '_>, noun: usize, preposition: usize) -> bool {
+    const TOPICS: &[Adposition] = &[Adposition::Over, Adposition::About, Adposition::Around, Adposition::Against];
+    const AMOUNT: ClassSet = groups::AMOUNT.or(&[Class::Approx]);
+    let unit = |at: usize| analysis.is_any(at, groups::UNIT);
+    let amount = |at: usize| analysis.kind(at) == TokenKind::Number || analysis.is_any(at, AMOUNT) || unit(at + 1);
+    analysis.is_any_adposition(preposition, TOPICS)
+        && analysis.is_noun_of(noun, NounKind::Event)
+        && !amount(preposition + 1)
 }
 
 /// Whether a phrase can be what a clause is about: not a lone adverb, adjective, amount or number of a date ("mehr",

@@ -442,7 +442,10 @@ pub(super) fn governed_of_passive(context: &Context<'_, '_, '_>, clause: &Clause
         Some(at..genitive(analysis, first, end).unwrap_or(first))
     };
     let found = if analysis.profile(clause.sentence).verb_final {
-        let near = piece.start.max(verb.head.saturating_sub(NEAR))..verb.head;
+        // "wurde | ein Verfahren gegen ihn | eröffnet": what hangs on the subject is told with it.
+        let behind =
+            clause.subject.as_ref().filter(|subject| subject.end <= verb.head).map_or(0, |subject| subject.end);
+        let near = piece.start.max(behind).max(verb.head.saturating_sub(NEAR))..verb.head;
         near.into_iter().filter_map(|at| phrase(at, verb.head)).find(|phrase| phrase.end == verb.head)?
     } else {
         phrase(verb.end(), piece.end)?
