@@ -11,7 +11,7 @@ use crate::lexicon::{Class, ClassSet, Form, Known};
 use crate::reading::Analysis;
 use crate::reading::phrase::{
     begins_genitive, begins_participle, can_be_accusative, genitive, is_bare_possessor, is_dative, is_genitive,
-    is_nominative, is_oblique, is_possessor, is_preposition, names_deed, noun_phrase, prepositional_phrase,
+    is_nominative, is_oblique, is_preposition, names_deed, noun_phrase, prepositional_phrase,
 };
 use crate::reading::verb::infinitive_mark;
 use crate::text::{Shape, TokenKind};
@@ -169,12 +169,9 @@ impl Reader<'_, '_, '_> {
         if self.free && analysis.kind(at.wrapping_sub(1)) == TokenKind::Hyphen && !analysis.space_before(at) {
             return None;
         }
-        // "einen | der größten Verträge"
-        let one = is_possessor(analysis, at + 1) && is_determiner(analysis, at) && !analysis.is(at, Class::Possessive);
-        let whole = || if one { noun_phrase(analysis, at + 1, limit) } else { None };
         // "provided | support"
         let deed = !self.free && at == self.verb.end() && names_deed(analysis, at);
-        let end = noun_phrase(analysis, at, limit).or_else(whole).or(deed.then_some(at + 1))?;
+        let end = noun_phrase(analysis, at, limit).or(deed.then_some(at + 1))?;
         // "recalled the speech | given by him"
         let participle = !self.free && end > at + 1 && begins_participle(analysis, end - 1, at);
         let core = end - usize::from(participle);
@@ -202,6 +199,8 @@ struct Choice<'r, 'a, 't> {
     reader: &'r Reader<'r, 'a, 't>,
     apart: &'r dyn Fn(Range<usize>) -> bool,
     found: Complements,
+    /// As what somebody does it, where the verb governs nothing else: "served as deputy".
+    role: Option<Range<usize>>,
     /// What the verb governs in front of it; mostly the frame of a main clause: "Mit der Reform entstehen …".
     fronted: Option<Range<usize>>,
     /// What it seems to govern behind it says where: "Auf Kritik stieß der Plan in den USA".
@@ -229,6 +228,7 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
             reader,
             apart,
             found: Complements::default(),
+            role: None,
             fronted: None,
             placed: false,
             said: false,
@@ -330,6 +330,10 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
         if own && preposition > verb.head {
             self.found.object = Some(phrase);
             return false;
+        }
+        if is_role(analysis, preposition, &phrase) {
+            self.role.get_or_insert(phrase);
+            return true;
         }
         // "zum ersten Mal"
         let rank = analysis.is(phrase.start, Class::OrdinalWord);
@@ -440,7 +444,7 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
     fn made(self) -> Complements {
         let (behind, front) = (self.found.governed, self.fronted);
         let governed = if self.placed { front.or(behind) } else { behind.or(front) };
-        Complements { governed, ..self.found }
+        Complements { governed: governed.or(self.role), ..self.found }
     }
 }
 
@@ -481,8 +485,22 @@ fn next_phrase(analysis: &Analysis<'_, '_>, at: usize, end: usize) -> usize {
     at
 }
 
-/// Whether a phrase names something: neither a pronoun nor a time nor a lone adjective, adverb or verb.
+/// Whether a phrase names something: neither a pronoun nor a time nor a lone adjective, adverb or verb; of how many or how much, by
+/// what that is a part of ("some | of the money", "einer | der Männer").
 pub(crate) fn is_thing(analysis: &Analysis<'_, '_>, phrase: Range<usize>) -> bool {
+    const PART: ClassSet = groups::QUANTITY.or(&[Class::Cardinal, Class::IndefiniteArticle]);
+    let whole = || {
+        let of = analysis.is_adposition(phrase.end, Adposition::Of);
+        let start = phrase.end + usize::from(of);
+        let whole = noun_phrase(analysis, start, analysis.tokens.len()).map(|end| start..end);
+        whole.filter(|_| of || begins_genitive(analysis, start))
+    };
+    let part = phrase.len() == 1 && analysis.is_any(phrase.start, PART);
+    let whole = if part { whole() } else { None };
+    names_thing(analysis, whole.unwrap_or(phrase))
+}
+
+fn names_thing(analysis: &Analysis<'_, '_>, phrase: Range<usize>) -> bool {
     const PRONOUN: ClassSet =
         groups::PRONOMINAL.or(&[Class::Indefinite, Class::Interrogative, Class::Multiple, Class::RelativePronoun]);
     const NOUN: ClassSet = groups::NOUN.or(&[Class::Conversion]);
@@ -495,10 +513,13 @@ pub(crate) fn is_thing(analysis: &Analysis<'_, '_>, phrase: Range<usize>) -> boo
     // "died confronted", "seems certain", "das zumindest"; but "the repairing", "the 53-year-old"
     let profile = analysis.profile(analysis.sentence_of(head));
     let nominal = phrase.len() > 1 && is_determiner(analysis, phrase.start) && !profile.capital_nouns;
+    // "consumer borrowing"
+    let deed = || phrase.len() > 1 && analysis.has_form(head, Class::Verb, Form::GERUND) && !profile.capital_nouns;
     let other = || {
         lower
             && !nominal
             && !analysis.is_any(head, NOUN)
+            && !deed()
             && (analysis.is_any(head, OTHER) || word && profile.capital_nouns)
     };
     // "escaped unhurt", but "wreaked havoc": where nouns have no capital, one alone is known or in the plural.
@@ -529,10 +550,8 @@ fn hangs_on_event(analysis: &Analysis<'_, '_>, clause: &Clause, nouns: &[Option<
 
 /// "als Nachfolger | von Hardy", "zur Chefin | von Hardy": what somebody or something is taken for or becomes.
 fn names(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
-    let head = phrase.end - 1;
-    let person = || analysis.is_any(head, groups::OFFICE) || analysis.is_noun_of(head, NounKind::Person);
     analysis.is_adposition(phrase.start, Adposition::As)
-        || analysis.is_adposition(phrase.start, Adposition::To) && person()
+        || analysis.is_adposition(phrase.start, Adposition::To) && is_person(analysis, phrase.end - 1)
 }
 
 /// Whether verbs govern what a preposition opens, so that it tells more than where, when or how.
@@ -566,6 +585,25 @@ fn is_governed(analysis: &Analysis<'_, '_>, at: usize, whole: &Range<usize>, clo
         }
         _ => false,
     })
+}
+
+/// "Lehrer", "deputy": a noun that somebody is.
+fn is_person(analysis: &Analysis<'_, '_>, head: usize) -> bool {
+    analysis.is_any(head, groups::OFFICE) || analysis.is_noun_of(head, NounKind::Person)
+}
+
+/// "served *as* deputy", "arbeitet *als* Lehrer": as what somebody does something; but "wie viele andere Lehrer", "besser als
+/// Lehrer".
+fn is_role(analysis: &Analysis<'_, '_>, preposition: usize, phrase: &Range<usize>) -> bool {
+    /// How far before it a comparative may stand.
+    const NEAR: usize = 3;
+    let head = noun_phrase(analysis, phrase.start, phrase.end).unwrap_or(phrase.end) - 1;
+    let compared = || (preposition.saturating_sub(NEAR)..preposition).any(|at| analysis.is(at, Class::Comparative));
+    analysis.is_adposition(preposition, Adposition::As)
+        && !analysis.is(preposition, Class::Interrogative)
+        && !analysis.is_any(phrase.start, groups::QUANTITY)
+        && is_person(analysis, head)
+        && !compared()
 }
 
 /// Whether nothing but adverbs stands between a place and the verb's last part or the end of the stretch.

@@ -70,6 +70,11 @@ fn tells_when(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     analysis.is(at, Class::Direction) && analysis.shape(at) == Shape::Lower && !analysis.is_any(at, OTHER)
 }
 
+/// "now", "recently": a reference to a time that is no noun.
+fn tells_of_time(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    analysis.is(at, Class::TimeRef) && analysis.shape(at) == Shape::Lower && !analysis.is_any(at, groups::NOUN)
+}
+
 /// The first noun phrase in a stretch that can be a subject: after the verb, or after a conjunction.
 pub(super) fn within(analysis: &Analysis<'_, '_>, tokens: Range<usize>, verb: &VerbGroup) -> Option<Range<usize>> {
     let mut at = tokens.start;
@@ -233,7 +238,14 @@ fn determines_noun(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 
 /// "letzte Woche", "am Montag", "2021", "wenige Tage | später".
 pub(super) fn is_time(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> bool {
-    let word = tokens.end - 1;
+    const LEADS: ClassSet = groups::DETERMINER.with(groups::ATTRIBUTE).or(&[Class::Adposition, Class::Deictic]);
+    // "the firm | recently", but "the past", "in the near future"
+    let noun = |word: usize| {
+        let known = analysis.known(word) == Some(Known::Noun) && !analysis.is(word, Class::Adverb);
+        known && analysis.is_any(word - 1, LEADS)
+    };
+    let beside = |word: usize| word > tokens.start && tells_of_time(analysis, word) && !noun(word);
+    let word = tokens.end - 1 - usize::from(beside(tokens.end - 1));
     let year = tokens.len() == 1 && analysis.kind(word) == TokenKind::Number && year(analysis.word(word)).is_some();
     let unit = || !analysis.is(word, Class::Noun) || tells_when(analysis, tokens.end);
     year || analysis.is_any(word, TIMES) || analysis.is(word, Class::TimeUnit) && unit()

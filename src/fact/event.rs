@@ -9,7 +9,7 @@ use super::object::Object;
 use super::{located, modality, negation, object, place, role, source, subject, time};
 use crate::answer::{Fact, FactKind, FactTime, Phrase, Reference, Span};
 use crate::clause::{Clause, ClauseKind, Tense, VerbGroup, agrees, is_plural, is_thing, noun_phrase};
-use crate::lexicon::class::{Adposition, Pronoun, Subordinator, VerbKind};
+use crate::lexicon::class::{Adposition, Auxiliary, Pronoun, Subordinator, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
@@ -120,7 +120,7 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize, coun
     let subject = subject::of_clause(context, memo, at);
     let expletive = clause.subject.as_ref().is_some_and(|tokens| is_expletive(context, verb, tokens));
     let subject = if expletive { Choice::OPEN } else { subject };
-    if !expletive && !subject.value.as_ref().is_some_and(|subject| is_subject(context, clause.kind, verb, subject)) {
+    if !expletive && !subject.value.as_ref().is_some_and(|subject| is_subject(context, clause, verb, subject)) {
         return None;
     }
     let (rule, said) = planned.map_or((&CLAUSE, clause), |planned| (&PLANNED, planned));
@@ -136,7 +136,7 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize, coun
     let told = planned.is_some() || complete || says_something(context, said, predicate, &object);
     let placed = || complete && subject.value.as_ref().is_some_and(|subject| is_named(context, subject));
     let equated = !equates
-        || clause.kind == ClauseKind::Main && (is_equated(context, &subject, &object) || placed())
+        || clause.kind == ClauseKind::Main && (is_equated(context, verb, &subject, &object) || placed())
         || is_described(context, clause, &subject, &object, somewhere || sometime);
     let filled = !expletive || object.phrase.value.is_some();
     if !(told && equated && filled) {
@@ -285,7 +285,7 @@ fn asks(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> boo
 
 /// Whether it is known who or what a subject is, by a name, a noun, or a pronoun that stands for a name, and whether the
 /// verb agrees with it.
-fn is_subject(context: &Context<'_, '_, '_>, kind: ClauseKind, verb: &VerbGroup, subject: &Reference<'_>) -> bool {
+fn is_subject(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, subject: &Reference<'_>) -> bool {
     const STANDS_FOR: ClassSet =
         groups::QUANTITY.with(groups::OPENER).with(groups::PRONOMINAL).or(&[Class::Adverb, Class::Coordinator]);
     // What stands for a thing, or for a phrase that was not found.
@@ -304,8 +304,8 @@ fn is_subject(context: &Context<'_, '_, '_>, kind: ClauseKind, verb: &VerbGroup,
     };
     let determined =
         || analysis.is_any(tokens.start, DEFINITE) || beside() && !analysis.is(tokens.start, Class::Demonstrative);
-    let told_of = matches!(kind, ClauseKind::Relative | ClauseKind::Participle);
-    let participle = kind == ClauseKind::Participle;
+    let told_of = matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle);
+    let participle = clause.kind == ClauseKind::Participle;
     if told_of && !context.is_named(subject) && (participle || !determined()) {
         return false;
     }
@@ -314,7 +314,15 @@ fn is_subject(context: &Context<'_, '_, '_>, kind: ClauseKind, verb: &VerbGroup,
         return false;
     }
     let core = noun_phrase(analysis, tokens.start, tokens.end).map_or(tokens.clone(), |end| tokens.start..end);
-    (context.is_named(subject) || is_thing(analysis, core)) && agrees(analysis, verb, tokens)
+    // "Wie viele der Leute kommen, ist offen"
+    let asked =
+        |before: usize| analysis.is(before, Class::Interrogative) && analysis.is_any(tokens.start, groups::QUANTITY);
+    if tokens.start.checked_sub(1).is_some_and(asked) {
+        return false;
+    }
+    // "haben das Haus gekauft | und den Hof verkauft": a participle agrees with nothing.
+    let apart = || clause.shared && analysis.has_form(verb.finite, Class::Verb, Form::PARTICIPLE);
+    (context.is_named(subject) || is_thing(analysis, core)) && (agrees(analysis, verb, tokens) || apart())
 }
 
 /// Whether a passive tells whom it is about, by name, who does it, what, or of what it is.
@@ -360,9 +368,28 @@ fn tells(analysis: &Analysis<'_, '_>, clause: &Clause) -> bool {
     }
 }
 
-/// "Emma Hardy ist die neue Direktorin": somebody or something named, and what it is.
-fn is_equated(context: &Context<'_, '_, '_>, subject: &Choice<Reference<'_>>, object: &Object<'_>) -> bool {
-    object.direct && subject.value.as_ref().is_some_and(|subject| is_named(context, subject))
+/// "Emma Hardy ist die neue Direktorin", "Die neue Direktorin ist Emma Hardy": somebody or something named, and what it is; what
+/// somebody becomes, also behind "zu" ("ist zum Star geworden").
+fn is_equated(
+    context: &Context<'_, '_, '_>,
+    verb: &VerbGroup,
+    subject: &Choice<Reference<'_>>,
+    object: &Object<'_>,
+) -> bool {
+    let analysis = context.analysis;
+    let (subject, object, direct) = (subject.value.as_ref(), object.phrase.value.as_ref(), object.direct);
+    let first = object.map_or(0, |object| analysis.token_at(object.span.start));
+    let becomes = || {
+        analysis.is_auxiliary(verb.head, Auxiliary::Become)
+            && first.checked_sub(1).is_some_and(|before| analysis.is_adposition(before, Adposition::To))
+    };
+    let somebody = || {
+        let core = object.and_then(|object| noun_phrase(analysis, first, analysis.tokens_of(object.span).end));
+        verb.equates(analysis)
+            && !verb.conditional
+            && core.is_some_and(|end| context.person_at(analysis.span(first..end)).is_some())
+    };
+    subject.is_some_and(|subject| is_named(context, subject)) && (direct || becomes()) || direct && somebody()
 }
 
 /// "The approval has been valid since Monday", "A defect was responsible for the fire": what a name or a definite thing is

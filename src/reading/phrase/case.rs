@@ -14,6 +14,10 @@ pub(crate) fn is_oblique(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     if !analysis.is_any(at, MARKED) {
         return is_bare_oblique(analysis, at);
     }
+    // "einer der Männer": a pronoun.
+    if analysis.is(at, Class::IndefiniteArticle) && is_possessor(analysis, at) && is_possessor(analysis, at + 1) {
+        return false;
+    }
     let senses = analysis.senses(at);
     let mut marked = senses.iter().filter(|sense| sense.length == 1 && MARKED.has(sense.class)).peekable();
     marked.peek().is_some() && marked.all(|sense| sense.form.has(Form::OBLIQUE))

@@ -11,6 +11,7 @@ use crate::lexicon::class::{Adposition, NounKind, Pronoun};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Known, Sense};
 use crate::reading::number::year;
+use crate::reading::verb::FINITE;
 use crate::reading::{Analysis, Sentence};
 use crate::text::{Shape, TokenKind};
 
@@ -97,6 +98,19 @@ fn is_noun(word: &Word<'_, '_, '_>) -> bool {
 /// ("Direktorin Emma Hardy").
 fn goes_on(s: &Sentence<'_, '_>, head: usize) -> bool {
     !s.profile.capital_nouns || is_number(s, head) || is_determiner(s, head) || is_measured(s, head)
+}
+
+/// "*einer* | der Männer", but "eine der Partei nahestehende Zeitung": an article before a genitive that its noun does not follow.
+fn stands_alone(s: &Sentence<'_, '_>, article: usize) -> bool {
+    let genitive = article + 1;
+    let noun = (genitive + 1..genitive + 4).find(|at| s.is_capital(*at));
+    let behind = noun.map_or(genitive, |noun| noun + 1);
+    let finite = || s.senses_of(behind, Class::Verb).any(|sense| sense.form.has_any(FINITE));
+    s.is(article, Class::IndefiniteArticle)
+        && s.form(genitive, Class::Article).has(Form::POSSESSOR)
+        && s.profile.genitive_case
+        && noun.is_some()
+        && !(s.shape(behind) == Shape::Lower && is_attributive(s, behind) && !finite())
 }
 
 /// "additional *support*": a base form right behind an adjective that is nothing else, and no object behind it.
@@ -230,6 +244,7 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
             }
             // A second determiner begins the next phrase; "alle diese" is rare.
             if opened && classes.has(Class::Article) {
+                head = head.or(stands_alone(s, here - 1).then_some(here));
                 break;
             }
             opened = true;
@@ -340,6 +355,10 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
             continue;
         }
         if head.is_some_and(|head| !goes_on(s, head - 1)) {
+            break;
+        }
+        // "the Cabinet | last month"
+        if head.is_some() && classes.has(Class::Deictic) && s.is_any(here + 1, groups::TIME) {
             break;
         }
         if modifies(s, here) {
