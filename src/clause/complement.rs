@@ -199,8 +199,8 @@ struct Choice<'r, 'a, 't> {
     reader: &'r Reader<'r, 'a, 't>,
     apart: &'r dyn Fn(Range<usize>) -> bool,
     found: Complements,
-    /// As what somebody does it, where the verb governs nothing else: "served as deputy".
-    role: Option<Range<usize>>,
+    /// As or from what, where the verb governs nothing else: "served as deputy", "trennte sich von ihr".
+    otherwise: Option<Range<usize>>,
     /// What the verb governs in front of it; mostly the frame of a main clause: "Mit der Reform entstehen …".
     fronted: Option<Range<usize>>,
     /// What it seems to govern behind it says where: "Auf Kritik stieß der Plan in den USA".
@@ -217,6 +217,8 @@ struct Choice<'r, 'a, 't> {
     led: bool,
     /// The last phrase with its preposition.
     governor: Option<Range<usize>>,
+    /// The phrase with its preposition stands right behind another one that is no time.
+    attached: bool,
     /// What stands before a phrase with "with".
     with: Option<usize>,
 }
@@ -228,7 +230,7 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
             reader,
             apart,
             found: Complements::default(),
-            role: None,
+            otherwise: None,
             fronted: None,
             placed: false,
             said: false,
@@ -237,6 +239,7 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
             before: None,
             led: false,
             governor: None,
+            attached: false,
             with: None,
         }
     }
@@ -293,7 +296,11 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
         let leads = clause.kind == ClauseKind::Main && !clause.shared && preposition < verb.finite;
         let of = analysis.is_adposition(preposition, Adposition::Of);
         let named = |before: Range<usize>| before.end == preposition && of && names(analysis, &before);
-        let named = self.governor.replace(preposition..phrase.end).is_some_and(named);
+        let earlier = self.governor.replace(preposition..phrase.end);
+        self.attached = earlier.as_ref().is_some_and(|earlier| {
+            earlier.end == preposition && !(self.apart)(analysis.behind(earlier.start, Class::Adposition)..earlier.end)
+        });
+        let named = earlier.is_some_and(named);
         free && (named || leads && self.before == Some(preposition))
     }
 
@@ -331,8 +338,8 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
             self.found.object = Some(phrase);
             return false;
         }
-        if is_role(analysis, preposition, &phrase) {
-            self.role.get_or_insert(phrase);
+        if is_role(analysis, verb, preposition, &phrase) || self.parts(preposition, &phrase) {
+            self.otherwise.get_or_insert(phrase);
             return true;
         }
         // "zum ersten Mal"
@@ -360,6 +367,16 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
             self.found.governed = Some(phrase);
         }
         true
+    }
+
+    /// "distanzierte sich | von der Aussage", "ergibt sich | aus der Lage"; but "lässt sich von ihr vertreten".
+    fn parts(&self, preposition: usize, phrase: &Range<usize>) -> bool {
+        let Reader { analysis, clause, verb, free } = *self.reader;
+        free && !self.attached
+            && analysis.is_any_adposition(preposition, &[Adposition::From, Adposition::Of])
+            && !analysis.is_any(phrase.start, groups::PLACE)
+            && !verb.means(analysis, &["let"])
+            && clause.tokens().take(FAR).any(|at| analysis.is_reflexive(at))
     }
 
     /// Whether a noun phrase hangs on what stands before it, or stands where no object does.
@@ -444,7 +461,7 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
     fn made(self) -> Complements {
         let (behind, front) = (self.found.governed, self.fronted);
         let governed = if self.placed { front.or(behind) } else { behind.or(front) };
-        Complements { governed: governed.or(self.role), ..self.found }
+        Complements { governed: governed.or(self.otherwise), ..self.found }
     }
 }
 
@@ -592,9 +609,9 @@ fn is_person(analysis: &Analysis<'_, '_>, head: usize) -> bool {
     analysis.is_any(head, groups::OFFICE) || analysis.is_noun_of(head, NounKind::Person)
 }
 
-/// "served *as* deputy", "arbeitet *als* Lehrer": as what somebody does something; but "wie viele andere Lehrer", "besser als
+/// "served *as* deputy", "arbeitet *als* Lehrer", "gilt *als* Grundstein": as what somebody does or is something; but "wie viele andere Lehrer", "besser als
 /// Lehrer".
-fn is_role(analysis: &Analysis<'_, '_>, preposition: usize, phrase: &Range<usize>) -> bool {
+fn is_role(analysis: &Analysis<'_, '_>, verb: &VerbGroup, preposition: usize, phrase: &Range<usize>) -> bool {
     /// How far before it a comparative may stand.
     const NEAR: usize = 3;
     let head = noun_phrase(analysis, phrase.start, phrase.end).unwrap_or(phrase.end) - 1;
@@ -602,7 +619,7 @@ fn is_role(analysis: &Analysis<'_, '_>, preposition: usize, phrase: &Range<usize
     analysis.is_adposition(preposition, Adposition::As)
         && !analysis.is(preposition, Class::Interrogative)
         && !analysis.is_any(phrase.start, groups::QUANTITY)
-        && is_person(analysis, head)
+        && (is_person(analysis, head) || verb.means(analysis, &["apply"]))
         && !compared()
 }
 

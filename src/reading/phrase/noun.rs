@@ -236,14 +236,20 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
             here = behind;
             continue;
         }
-        if classes.has_any(DETERMINERS) && (lower || first_word) && head.is_none_or(|head| is_number(s, head - 1)) {
+        // "*all* its plants"
+        let predetermined =
+            here == at + 1 && !s.profile.capital_nouns && s.is(at, Class::Quantifier) && !s.is(at, Class::Pronoun);
+        if classes.has_any(DETERMINERS)
+            && (lower || first_word)
+            && head.is_none_or(|head| is_number(s, head - 1) || predetermined && classes.has_any(groups::DETERMINER))
+        {
             // "before 1997 | most people", "in der Formel 1 | seinen Titel"
             let numbered = here == at + 1 && s.kind(at) == TokenKind::Number;
             if numbered && (year(s.word(at)).is_some() || classes.has_any(groups::DETERMINER)) {
                 break;
             }
             // A second determiner begins the next phrase; "alle diese" is rare.
-            if opened && classes.has(Class::Article) {
+            if opened && classes.has(Class::Article) && !predetermined {
                 head = head.or(stands_alone(s, here - 1).then_some(here));
                 break;
             }

@@ -309,10 +309,17 @@ pub(crate) fn between(analysis: &Analysis<'_, '_>, token: usize) -> bool {
         let mut senses = analysis.senses_of(token, Class::Direction);
         senses.any(|sense| matches!(Direction::from_value(sense.value), Some(Direction::Earlier | Direction::Later)))
     };
+    // "has since closed"
+    let since = || {
+        let have = token.checked_sub(1).is_some_and(|before| analysis.is_auxiliary(before, Auxiliary::Have));
+        have && analysis.is_adposition(token, Adposition::Since)
+            && analysis.has_form(token + 1, Class::Verb, Form::PARTICIPLE)
+    };
     analysis.kind(token) == TokenKind::Word
         && analysis.shape(token) == Shape::Lower
         && (classes.has_any(INSIDE) || distance())
         && !classes.has_any(NOT_INSIDE)
+        || since()
         || analysis.is_unknown_word(token)
             && (analysis.profile(analysis.sentence_of(token)).adverb_like)(analysis.word(token))
 }
