@@ -132,7 +132,12 @@ pub(super) fn of_figure<'t>(
 
 /// The noun phrase that holds a figure: with its noun behind it and what hangs on that, or with the noun before it that is
 /// joined by "of"; the figure alone where its noun stands elsewhere.
-fn phrase(context: &Context<'_, '_, '_>, clause: &Clause, figure: &Figure<'_>, tokens: &Range<usize>) -> Range<usize> {
+pub(super) fn phrase(
+    context: &Context<'_, '_, '_>,
+    clause: &Clause,
+    figure: &Figure<'_>,
+    tokens: &Range<usize>,
+) -> Range<usize> {
     /// How many tokens may stand between: "in Höhe von", "of about".
     const BETWEEN: usize = 4;
     let analysis = context.analysis;
@@ -178,6 +183,11 @@ fn hanging(context: &Context<'_, '_, '_>, at: usize, limit: usize) -> Option<usi
 
 /// Whether a preposition stands before the phrase, with nothing but a determiner, adjectives or adverbs between.
 fn is_governed(context: &Context<'_, '_, '_>, clause: &Clause, start: usize) -> bool {
+    governing(context.analysis, clause, start).is_some()
+}
+
+/// The preposition before a phrase, with nothing but a determiner, adjectives or adverbs between, by its last token.
+pub(super) fn governing(analysis: &Analysis<'_, '_>, clause: &Clause, start: usize) -> Option<usize> {
     const BETWEEN: ClassSet = groups::DETERMINER.with(groups::MODIFIER).or(&[
         Class::Approx,
         Class::Deictic,
@@ -185,19 +195,18 @@ fn is_governed(context: &Context<'_, '_, '_>, clause: &Clause, start: usize) -> 
         Class::TimeRef,
         Class::UnitAdverb,
     ]);
-    let analysis = context.analysis;
     let first = clause.piece_of(start).map_or(start, |piece| piece.start);
     let mut at = start;
     while at > first && start - at < 4 {
         at -= 1;
         if analysis.is(at, Class::Adposition) && !analysis.is(at, Class::Article) {
-            return true;
+            return Some(at);
         }
         if !analysis.is_any(at, BETWEEN) {
-            return false;
+            return None;
         }
     }
-    false
+    None
 }
 
 /// "im Papier | aller 37 Verbände": a determiner before the figure that no direct object has.
@@ -448,7 +457,9 @@ pub(super) fn governed_of_passive(context: &Context<'_, '_, '_>, clause: &Clause
         phrase(verb.end(), piece.end)?
     };
     let noun = analysis.behind(found.start, Class::Adposition)..found.end;
-    (is_thing(analysis, noun.clone()) && !context.is_time(analysis.span(noun))).then_some(found)
+    // "infested with spyware": behind a preposition a word that no dictionary knows is a noun.
+    let unknown = analysis.is_unknown_word(noun.end - 1);
+    ((unknown || is_thing(analysis, noun.clone())) && !context.is_time(analysis.span(noun))).then_some(found)
 }
 
 /// Who does what a passive tells, with the preposition: "by police".
