@@ -6,11 +6,13 @@ use crate::clause::noun_phrase;
 use crate::lexicon::Class;
 use crate::lexicon::class::Adposition;
 use crate::lexicon::groups;
+use crate::reading::phrase::is_preposition;
 use crate::text::{Shape, TokenKind};
 
-/// Whether a date tells of a noun, before which it may stand or behind which it hangs.
-pub(super) fn dates_noun(context: &Context<'_, '_, '_>, time: &Time<'_>) -> bool {
+/// Whether a date tells of a noun, before which it may stand or behind which it hangs, and not of what is told.
+pub(super) fn dates_noun(context: &Context<'_, '_, '_>, told: Span, time: &Time<'_>) -> bool {
     is_attribute(context, time)
+        || is_of_other_noun(context, told, time)
         || is_of_name(context, time.span)
         || hangs_on_noun(context, time.span)
         || is_of_since(context, time.span)
@@ -23,6 +25,48 @@ fn is_attribute(context: &Context<'_, '_, '_>, time: &Time<'_>) -> bool {
     let profile = analysis.profile(analysis.sentence_of(end - 1));
     let declined = !profile.capital_nouns || (profile.adjective_like)(analysis.word(end - 1));
     time.kind == TimeType::Set && declined && analysis.is(end, Class::Noun)
+}
+
+/// "the *current* chairman sold 300 shares": before a noun a word for now tells only of that.
+fn is_of_other_noun(context: &Context<'_, '_, '_>, told: Span, time: &Time<'_>) -> bool {
+    let analysis = context.analysis;
+    let tokens = analysis.tokens_of(time.span);
+    let (start, last) = (tokens.start, tokens.end - 1);
+    let profile = analysis.profile(analysis.sentence_of(last));
+    let describes = analysis.is(last, Class::Adjective) || (profile.adjective_like)(analysis.word(last));
+    let first = start - usize::from(start > 0 && analysis.is_any(start - 1, groups::DETERMINER));
+    let phrase = || noun_phrase(analysis, first, analysis.tokens.len()).filter(|end| *end > tokens.end);
+    time.value.ends_with("_REF") && describes && phrase().is_some_and(|end| !analysis.span(first..end).overlaps(told))
+}
+
+/// "the lowest tally | over the past 400 days", "its best result | since 2010": since when or how long something has not been so.
+pub(super) fn is_of_superlative(context: &Context<'_, '_, '_>, told: Span, time: Span) -> bool {
+    /// How far before the time the superlative may stand.
+    const FAR: usize = 8;
+    let analysis = context.analysis;
+    let start = analysis.tokens_of(time).start;
+    let profile = analysis.profile(analysis.sentence_of(start));
+    let verb = |at: usize| {
+        let clause = context.clause_of(at).and_then(|clause| clause.verb.as_ref());
+        clause.is_some_and(|verb| verb.tokens.contains(&at))
+    };
+    let apart =
+        |at: usize| is_preposition(analysis, at) && !analysis.is_any_adposition(at, &[Adposition::Of, Adposition::In]);
+    // The one that leads the time itself.
+    let leads = |at: usize| at + 1 == start;
+    let inside = |at: &usize| {
+        let told = analysis.span(*at..*at + 1).overlaps(told);
+        analysis.kind(*at) == TokenKind::Word && !told && !verb(*at) && (leads(*at) || !apart(*at))
+    };
+    let superlative = |at: usize| {
+        at > 0
+            && analysis.is_any(at - 1, groups::DETERMINER)
+            && !analysis.is(at - 1, Class::IndefiniteArticle)
+            && analysis.shape(at) == Shape::Lower
+            && !analysis.is_any(at, groups::NUMBER.or(&[Class::Deictic, Class::Noun]))
+            && (profile.superlative_like)(analysis.word(at))
+    };
+    (start.saturating_sub(FAR)..start).rev().take_while(inside).any(superlative)
 }
 
 /// "das Ergebnis von 2013", "ein Haus aus dem Jahr 1950": behind a noun and a preposition that says whence, where nouns have

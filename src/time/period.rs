@@ -96,6 +96,19 @@ rules! {
         ],
     }
 
+    /// Two days or months of which one follows the other.
+    pub(super) TWO_DAYS = "time.two-days" {
+        pattern: "day and day | month and month, one after the other",
+        fires: [
+            De "Der Markt war am [3. und 4. Mai 2014](2014-05-03/2014-05-04) offen.",
+            En "The fair was open on [May 3 and 4, 2014](2014-05-03/2014-05-04).",
+        ],
+        silent: [
+            De "Der Markt war am 3. und 5. Mai 2014 offen.",
+            En "The fair was open on May 3 and 5, 2014.",
+        ],
+    }
+
     /// What goes on until a time.
     pub(super) UNTIL = "time.until" {
         pattern: "until [article] time",
@@ -106,6 +119,7 @@ rules! {
         silent: [
             De "Er fuhr 1990 bis nach Wien.",
             En "He lived there until they met in 1990.",
+            En "It came close to the 1990 record.",
         ],
     }
 }
@@ -119,7 +133,8 @@ pub(super) fn join<'t>(
     let mut periods = Vec::new();
     let mut at = 0;
     while at < times.len() {
-        let pair = times.get(at + 1).and_then(|second| closed(analysis, &times[at], second));
+        let next = || resolved.get(at).zip(resolved.get(at + 1)).is_some_and(|(first, second)| follow(first, second));
+        let pair = times.get(at + 1).and_then(|second| closed(analysis, &times[at], second, next));
         if let (Some((start, rule)), Some(first), Some(second)) = (pair, resolved.get(at), resolved.get(at + 1))
             && both_points(first, second)
         {
@@ -140,11 +155,20 @@ fn both_points(first: &Time<'_>, second: &Time<'_>) -> bool {
     point(first) && point(second)
 }
 
-/// `zwischen A und B | von A bis B | A–B`; "between A and B", "from A to B": where the period begins, and the rule.
+/// Whether two days or months follow each other.
+fn follow(first: &Time<'_>, second: &Time<'_>) -> bool {
+    const MONTH: usize = "2014-04".len();
+    const DAY: usize = "2014-04-20".len();
+    let whole = |length: usize| [first, second].iter().all(|time| time.value.len() == length);
+    first.end.is_some() && first.end == second.begin && (whole(MONTH) || whole(DAY))
+}
+
+/// `zwischen A und B | von A bis B | A–B | A und B`; "between A and B", "from A to B": where the period begins, and the rule.
 fn closed(
     analysis: &Analysis<'_, '_>,
     first: &Candidate<Expression>,
     second: &Candidate<Expression>,
+    follow: impl FnOnce() -> bool,
 ) -> Option<(usize, &'static Rule)> {
     let (from, to) = (first.tokens.end, second.tokens.start);
     if !joined(analysis, from, to) || analysis.sentence_of(first.tokens.start) != analysis.sentence_of(to) {
@@ -154,7 +178,8 @@ fn closed(
     let before = first.tokens.start.checked_sub(1 + article);
     let start_if = |wanted: &[Adposition]| before.filter(|at| analysis.is_any_adposition(*at, wanted));
     if analysis.is_coordinator(from, Coordinator::And) {
-        return start_if(&[Adposition::Between]).map(|start| (start, &BETWEEN_AND));
+        let between = start_if(&[Adposition::Between]).map(|start| (start, &BETWEEN_AND));
+        return between.or_else(|| (to == from + 1 && follow()).then_some((first.tokens.start, &TWO_DAYS)));
     }
     let until = analysis.is_adposition(from, Adposition::Until);
     let dash = matches!(analysis.kind(from), TokenKind::Dash | TokenKind::Hyphen) && to == from + 1;
@@ -217,6 +242,11 @@ fn open<'t>(
     let possessor = !analysis.is_adposition(start, Adposition::Since)
         && analysis.is_possessive(candidate.tokens.end, candidate.tokens.start);
     if side == Open::Since && (hangs && !goes_on || possessor) {
+        return None;
+    }
+    // "siege to the 1985 camp"
+    let of_noun = analysis.is_adposition(start, Adposition::To) && analysis.is(candidate.tokens.end, Class::Noun);
+    if side == Open::Until && article == 1 && of_noun {
         return None;
     }
     let (begin, end, rule): (Option<Moment>, Option<Moment>, _) = match side {
