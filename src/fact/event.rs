@@ -314,6 +314,11 @@ fn is_subject(context: &Context<'_, '_, '_>, kind: ClauseKind, verb: &VerbGroup,
     if analysis.is_any(tokens.end - 1, NO_NAME) {
         return false;
     }
+    // "the year for which | figures are available"
+    let which = |at: usize| analysis.is(at, Class::RelativePronoun) && analysis.is(at, Class::Interrogative);
+    if tokens.clone().skip(1).any(|at| which(at) && analysis.is(at - 1, Class::Adposition)) {
+        return false;
+    }
     let core = noun_phrase(analysis, tokens.start, tokens.end).map_or(tokens.clone(), |end| tokens.start..end);
     (context.is_named(subject) || is_thing(analysis, core)) && agrees(analysis, verb, tokens)
 }

@@ -246,5 +246,9 @@ fn relative(context: &Context<'_, '_, '_>, at: usize, figure: &Figure<'_>, token
     let behind = start >= counted && start <= counted + 2;
     let told_of = next.subject.as_ref().is_some_and(|subject| main.holds(subject.start));
     let equated = told_of && main.subject.as_ref().is_some_and(|subject| subject.contains(&tokens.start));
-    (next.sentence == main.sentence && next.verb.is_some() && (behind || equated)).then_some(found)
+    // "four cases | in which patients died": where, not what they did.
+    let preposition = |at: usize| context.analysis.is(at, Class::Adposition);
+    let placed = preposition(start) || preposition(start.wrapping_sub(1));
+    let placed = placed && !context.analysis.profile(next.sentence).verb_final;
+    (next.sentence == main.sentence && next.verb.is_some() && (behind || equated) && !placed).then_some(found)
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::modifier::{extended, is_attributive, joined, modifies};
+use super::modifier::{extended, is_attributive, joined, modifies, opens_adverbial};
 use crate::lexicon::class::{Adposition, Coordinator};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
@@ -172,6 +172,10 @@ fn plain(s: &Sentence<'_, '_>, start: usize, many: bool) -> Option<Phrase> {
                 || s.is(at + 1, Class::Noun)
                 || s.is_capital(at + 1));
         let hard = s.is_any(at, STOPS) || s.is_any(at, groups::DETERMINER);
+        // "a 3% rise | last year"
+        if best.is_some() && opens_adverbial(s, at) {
+            break;
+        }
         if stop && (hard || !(best.is_none() && s.is(at, Class::Noun) && !governs)) {
             break;
         }

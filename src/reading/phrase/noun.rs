@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::deverbal::{begins_gerund, names_deed};
 use super::modifier::{
     DETERMINERS, extended, is_attributive, is_determiner, is_measured, is_number, joined, joined_measure, modifies,
+    opens_adverbial,
 };
 use super::preposition::is_preposition;
 use crate::lexicon::class::{Adposition, NounKind, Pronoun};
@@ -163,6 +164,18 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
                 let other = |head: usize| {
                     !is_number(s, head - 1) && !is_determiner(s, head - 1) && !is_attribute_of_number(s, at, head)
                 };
+                // "the Nord Stream 2 | pipeline": several would be more than one.
+                let numbered = !s.profile.capital_nouns
+                    && head == Some(here)
+                    && s.shape(here - 1) == Shape::Title
+                    && s.shape(here + 1) == Shape::Lower
+                    && year(s.word(here)).is_none()
+                    && s.sense(here + 1, Class::Noun).is_some_and(|sense| !sense.form.has(Form::PLURAL));
+                if numbered && here + 1 < end && !s.is_any(here + 1, groups::UNIT.or(&[Class::Adjective, Class::Verb]))
+                {
+                    here += 1;
+                    continue;
+                }
                 if head.is_some_and(|head| other(head) && !symbol(head)) {
                     break;
                 }
@@ -243,6 +256,10 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
         // "In Poland | the number"
         if head.is_some() && opened && lower && classes.has_any(groups::DETERMINER) && !classes.has_any(groups::NUMBER)
         {
+            break;
+        }
+        // "a loan | last month", "their shares | more quickly"
+        if head == Some(here) && lower && !s.profile.capital_nouns && opens_adverbial(s, here) {
             break;
         }
         // "Germany's share", "Miller's Imbiss"

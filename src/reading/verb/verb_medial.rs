@@ -66,6 +66,13 @@ fn in_context(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, 
     if base_only && amount && analysis.is(token, Class::Adjective) {
         return Finite::No;
     }
+    // "to push | *free* trade"
+    let marked = before > sentence_start
+        && analysis.has_form(before, Class::Verb, Form::INFINITIVE)
+        && infinitive_mark(analysis, before - 1);
+    if base_only && marked && analysis.is(token, Class::Adjective) {
+        return Finite::No;
+    }
     if says && !noun && !analysis.is(token + 1, Class::Adposition) {
         return Finite::Yes;
     }
@@ -79,7 +86,11 @@ fn in_context(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, 
     }
     // "people affected by the flood", but "increased by 10 per cent".
     let participle = verbs().any(|sense| sense.form.has(Form::PARTICIPLE));
+    // "responded by selling the firm": by what one does, not by whom it is done.
+    let acts = analysis.has_form(token + 2, Class::Verb, Form::GERUND)
+        && (takes_object(analysis, token + 3) || !analysis.is_any(token + 2, groups::NOUN.or(&[Class::Conversion])));
     if participle
+        && !acts
         && analysis.is_adposition(token + 1, Adposition::By)
         && analysis.kind(token + 2) == TokenKind::Word
         && !analysis.is_any(token + 2, ClassSet::of(&[Class::Cardinal, Class::Approx]))
