@@ -271,6 +271,10 @@ fn governs_content(analysis: &Analysis<'_, '_>, head: usize, tokens: &[usize]) -
     if analysis.is_subordinator(start, Subordinator::That) {
         return comma || start <= head + DIRECTLY;
     }
+    // "assesses | that they are planning an attack, involving 30 people": the clause goes on behind its content.
+    if analysis.is_subordinator(head + 1, Subordinator::That) && head + 1 < behind && !tokens.contains(&(head + 1)) {
+        return true;
+    }
     let ends = |token: &usize| !matches!(analysis.kind(*token), TokenKind::Separator | TokenKind::Terminal);
     let reported = |token: usize| {
         let verbs = [Class::Auxiliary, Class::Modal, Class::Verb];

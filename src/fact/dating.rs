@@ -4,7 +4,7 @@ use super::context::Context;
 use crate::answer::{EntityType, Mention, Span, Time, TimeType};
 use crate::clause::noun_phrase;
 use crate::lexicon::Class;
-use crate::lexicon::class::Adposition;
+use crate::lexicon::class::{Adposition, NounKind};
 use crate::lexicon::groups;
 use crate::reading::phrase::is_preposition;
 use crate::text::{Shape, TokenKind};
@@ -13,6 +13,7 @@ use crate::text::{Shape, TokenKind};
 pub(super) fn dates_noun(context: &Context<'_, '_, '_>, told: Span, time: &Time<'_>) -> bool {
     is_attribute(context, time)
         || is_of_other_noun(context, told, time)
+        || is_of_person(context, time)
         || is_of_name(context, time.span)
         || hangs_on_noun(context, time.span)
         || is_of_since(context, time.span)
@@ -37,6 +38,26 @@ fn is_of_other_noun(context: &Context<'_, '_, '_>, told: Span, time: &Time<'_>) 
     let first = start - usize::from(start > 0 && analysis.is_any(start - 1, groups::DETERMINER));
     let phrase = || noun_phrase(analysis, first, analysis.tokens.len()).filter(|end| *end > tokens.end);
     time.value.ends_with("_REF") && describes && phrase().is_some_and(|end| !analysis.span(first..end).overlaps(told))
+}
+
+/// "the *2003* champion won 300 games": of which year somebody is something.
+fn is_of_person(context: &Context<'_, '_, '_>, time: &Time<'_>) -> bool {
+    const YEAR: usize = "2014".len();
+    /// How many words may stand between the year and who it is.
+    const FAR: usize = 5;
+    let analysis = context.analysis;
+    let tokens = analysis.tokens_of(time.span);
+    let determined = || tokens.start > 0 && analysis.is_any(tokens.start - 1, groups::DETERMINER);
+    let word = |at: &usize| analysis.kind(*at) == TokenKind::Word && !analysis.is_any(*at, groups::CLOSED);
+    let last = (tokens.end..tokens.end + FAR)
+        .take_while(word)
+        .take_while(|at| !analysis.is_any(*at, groups::VERBAL) || analysis.is_any(*at, groups::NOUN));
+    let person = |at: usize| analysis.is_any(at, groups::OFFICE) || analysis.is_noun_of(at, NounKind::Person);
+    time.value.len() == YEAR
+        && tokens.len() == 1
+        && !analysis.profile(analysis.sentence_of(tokens.start)).capital_nouns
+        && determined()
+        && last.last().is_some_and(person)
 }
 
 /// "the lowest tally | over the past 400 days", "its best result | since 2010": since when or how long something has not been so.

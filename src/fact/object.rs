@@ -14,6 +14,7 @@ use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
 use crate::reading::phrase::{genitive, is_possessor};
+use crate::reading::verb::infinitive_mark;
 use crate::rule::rules;
 use crate::text::{Shape, TokenKind};
 
@@ -107,6 +108,8 @@ pub(super) fn of_figure<'t>(
     };
     let phrase = phrase(context, clause, figure, tokens);
     let span = context.analysis.span(phrase.clone());
+    // "for 37 million euros ($40m)": it stands for the amount before it.
+    let stands_for = converted(context, tokens);
     let adverbial = figure.usage == FigureUse::Frequency
         || matches!(figure.kind, FigureKind::Duration | FigureKind::Age | FigureKind::Score);
     // "stürzte 35 Kilometer vor dem Ziel", "at number three": where it is, not what the verb is done to.
@@ -115,7 +118,7 @@ pub(super) fn of_figure<'t>(
         && !is_genitive(context, clause, phrase.start)
         && !adverbial
         && !alone
-        && !is_governed(context, clause, phrase.start);
+        && !is_governed(context, clause, stands_for.unwrap_or(phrase.start));
     if own && !verb.tokens.iter().any(|token| phrase.contains(token)) {
         return Choice::of(context.analysis.phrase(span), &COUNTED);
     }
@@ -128,6 +131,30 @@ pub(super) fn of_figure<'t>(
     });
     let other = found.object.map(|tokens| context.analysis.span(tokens));
     Choice::of(other.and_then(|span| context.analysis.phrase(span)), &NOUN_PHRASE)
+}
+
+/// "775 million euros | ($1bn; £600m)": where the amount begins that an amount in brackets right behind it stands for.
+pub(super) fn converted(context: &Context<'_, '_, '_>, tokens: &Range<usize>) -> Option<usize> {
+    /// How many amounts may stand in the brackets.
+    const MOST: usize = 3;
+    let analysis = context.analysis;
+    let figures = &context.answer.figures;
+    let mut start = tokens.start;
+    for _ in 0..MOST {
+        let mark = start.checked_sub(1)?;
+        let at = figures.partition_point(|figure| figure.span.end <= analysis.span(mark..start).start);
+        let before = figures.get(at.checked_sub(1)?).filter(|figure| figure.kind == FigureKind::Money)?;
+        let before = analysis.tokens_of(before.span);
+        if before.end != mark {
+            return None;
+        }
+        match analysis.kind(mark) {
+            TokenKind::Open => return Some(before.start),
+            TokenKind::Separator => start = before.start,
+            _ => return None,
+        }
+    }
+    None
 }
 
 /// The noun phrase that holds a figure: with its noun behind it and what hangs on that, or with the noun before it that is
@@ -403,13 +430,26 @@ pub(super) fn infinitive(context: &Context<'_, '_, '_>, clause: usize, object: &
     let verb = next.verb.as_ref().filter(|verb| next.holds(verb.finite))?;
     let last = verb.end();
     let of_verb = of_event(context, next).phrase.value.map(|object| context.analysis.tokens_of(object.span).end);
-    let last = of_verb.filter(|_| !context.analysis.profile(next.sentence).verb_final).unwrap_or(last).max(last);
+    let medial = !context.analysis.profile(next.sentence).verb_final;
+    let last = of_verb.filter(|_| medial).unwrap_or(last).max(last);
+    // "blood to enforce | that right", "asked him to film | it"
+    let read = of_verb.is_none() && medial && last == verb.end();
+    let further = if read { noun_phrase(context.analysis, last, next.extent().end) } else { None };
+    let further = further.filter(|end| !context.is_time(context.analysis.span(end - 1..*end)));
+    // "a trail to try | to find it": what the infinitive is done to is not read.
+    let goes_on = read && further.is_none() && {
+        let other = groups::LINK.with(groups::OPENER).with(groups::TIME).or(&[Class::Adverb, Class::Deictic]);
+        let word = context.analysis.kind(last) == TokenKind::Word;
+        word && !context.analysis.is_any(last, other) || infinitive_mark(context.analysis, last)
+    };
+    let last = further.unwrap_or(last);
     (next.kind == ClauseKind::Infinitive
         && next.sentence == governing.sentence
         && behind
         && object.end <= start
         && one()
         && !fronted
+        && !goes_on
         && last - object.end <= LONGEST)
         .then_some(last)
 }
@@ -421,7 +461,8 @@ pub(super) fn kept(analysis: &Analysis<'_, '_>, clause: &Clause) -> Option<Range
     let piece = clause.piece_of(verb.head).filter(|_| !analysis.profile(clause.sentence).verb_final)?;
     let start = verb.end();
     let end = noun_phrase(analysis, start, piece.end).filter(|end| is_thing(analysis, start..*end))?;
-    Some(start..end)
+    // "was pleased | the state would pay": it has a verb of its own.
+    (!analysis.is_any(end, groups::AUXILIARY)).then_some(start..end)
 }
 
 /// "was found | guilty", "were left | homeless": the adjective right behind a passive that says what somebody or something

@@ -3,13 +3,15 @@
 
 use crate::answer::{Moment, Period, Span, Time, TimeId, TimeType};
 use crate::lexicon::Class;
-use crate::lexicon::class::{Adposition, Coordinator};
+use crate::lexicon::class::{Adposition, Coordinator, Unit};
 use crate::reading::Analysis;
 use crate::rule::Candidate;
 use crate::text::TokenKind;
 
 use super::found::Expression;
 use super::share::joined;
+use super::stamp::{add_days, add_months};
+use super::value::{Length, Value};
 use crate::answer::Rule;
 use crate::rule::rules;
 
@@ -96,6 +98,19 @@ rules! {
         ],
     }
 
+    /// A length of time that ends with a date.
+    pub(super) LENGTH_TO = "time.length-to" {
+        pattern: "(in | during | for) article length of time (until | to) date",
+        fires: [
+            De "In den [drei Monaten bis März 2014](2014-01/2014-03) stieg der Absatz.",
+            En "Sales rose in [the three months to 31 March 2014](2014-01-01/2014-03-31).",
+        ],
+        silent: [
+            De "Nach drei Monaten blieb er bis März 2014.",
+            En "Sales rose for three months, up to 31 March 2014.",
+        ],
+    }
+
     /// Two days or months of which one follows the other.
     pub(super) TWO_DAYS = "time.two-days" {
         pattern: "day and day | month and month, one after the other",
@@ -143,7 +158,10 @@ pub(super) fn join<'t>(
             continue;
         }
         if let Some(time) = resolved.get(at) {
-            periods.extend(open(analysis, &times[at], at, time));
+            let before = at.checked_sub(1).and_then(|before| times.get(before));
+            periods.extend(
+                leading_to(analysis, before, &times[at], at, time).or_else(|| open(analysis, &times[at], at, time)),
+            );
         }
         at += 1;
     }
@@ -208,6 +226,55 @@ fn between<'t>(
         end: second.1.end,
         rule,
     }
+}
+
+/// "in the three months | to | 31 December": a length of time that ends with a date.
+fn leading_to<'t>(
+    analysis: &Analysis<'_, 't>,
+    before: Option<&Candidate<Expression>>,
+    candidate: &Candidate<Expression>,
+    at: usize,
+    time: &Time<'t>,
+) -> Option<Period<'t>> {
+    const FORMS: [usize; 3] = ["2014".len(), "2014-04".len(), "2014-04-20".len()];
+    let length = before?;
+    let Value::Length(Length { amount, unit, rest: [None, None, None], .. }) = length.item.value else {
+        return None;
+    };
+    let start = length.tokens.start;
+    let to = length.tokens.end;
+    let joined = to + 1 == candidate.tokens.start && analysis.is_adposition(to, Adposition::Until);
+    // "in the three months", with the article inside or before.
+    let article = start.checked_sub(usize::from(!analysis.is(start, Class::Article)))?;
+    let led = article.checked_sub(1).is_some_and(|before| {
+        analysis.is_any_adposition(before, &[Adposition::In, Adposition::During, Adposition::For])
+    });
+    if !led || !joined || !analysis.is(article, Class::Article) || !FORMS.contains(&time.value.len()) {
+        return None;
+    }
+    let n = i64::from(amount.whole()?);
+    let end = time.end?;
+    let begin = match unit {
+        Unit::Day => add_days(end.date(), -n),
+        Unit::Week => add_days(end.date(), -7 * n),
+        Unit::Month => add_months(end.date(), -n),
+        Unit::Quarter => add_months(end.date(), -3 * n),
+        Unit::Half => add_months(end.date(), -6 * n),
+        Unit::Year => add_months(end.date(), -12 * n),
+        _ => None,
+    }?;
+    let first = Moment::from(begin);
+    let value = [first.to_string().get(..time.value.len())?, "/", &time.value].concat();
+    let span = Span::new(analysis.tokens.get(start)?.start, time.span.end);
+    Some(Period {
+        span,
+        text: analysis.slice(span.start, span.end).into(),
+        times: [TimeId(at as u32 - 1), TimeId(at as u32)].into(),
+        value,
+        begin: Some(first),
+        end: Some(end),
+        rule: &LENGTH_TO,
+    })
 }
 
 /// `seit|ab|bis|vor|nach A`; "since", "until", "before", "after A": a period with one open end.

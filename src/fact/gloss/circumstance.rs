@@ -46,7 +46,12 @@ impl<'c> Writer<'c, '_, '_> {
         let clause = self.context.clause_of(analysis.token_at(predicate.spans.first()?.start))?;
         let verb = clause.verb.as_ref().filter(|verb| !verb.says(analysis))?;
         let amount = analysis.tokens_of(figure.span);
-        let first = object::phrase(self.context, clause, figure, &amount).start;
+        // "for 37 million euros ($40m)"; what "assets of 37 million euros" measures is not told again.
+        let first = object::converted(self.context, &amount);
+        if first.is_some() && figure.of.is_some() {
+            return None;
+        }
+        let first = first.unwrap_or_else(|| object::phrase(self.context, clause, figure, &amount).start);
         let last = object::governing(analysis, clause, first)?;
         let preposition = Preposition::before(analysis, last + 1, clause.piece_of(first)?.start)?;
         let own = (preposition.start..=last).any(|at| verb.tokens.contains(&at));
@@ -64,7 +69,9 @@ impl<'c> Writer<'c, '_, '_> {
         if own || range || capital || links && object.is_none() {
             return None;
         }
+        let governed = object::governed_of_passive(self.context, clause).filter(|governed| governed.start < first);
         let said = object.map_or(0, |object| analysis.tokens_of(object).end).max(verb.end());
+        let said = governed.map_or(said, |governed| governed.end.min(preposition.start).max(said));
         let start = if preposition.start > verb.finite {
             self.hung_on(fact, clause, said, preposition.start)?
         } else {

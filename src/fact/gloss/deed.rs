@@ -19,7 +19,13 @@ impl Writer<'_, '_, '_> {
     /// What the counted things do or suffer: "5 people *died*", "640 workers *dismissed*". Not that they only are there.
     pub(super) fn deed(&mut self, fact: &Fact<'_>, figure: &Figure<'_>) {
         let analysis = self.context.analysis;
-        let counts = figure.kind == FigureKind::Count && figure.of.is_some() && fact.change.is_none();
+        let medial = !analysis.profile(fact.sentence as usize).verb_final;
+        // "40 % (workers) had accidents", but "a 9.1 % yield"
+        let share = matches!(figure.kind, FigureKind::Percent | FigureKind::Fraction)
+            && (figure.of.is_none() && medial
+                || analysis.is_adposition(analysis.tokens_of(figure.span).end, Adposition::Of));
+        let count = figure.kind == FigureKind::Count && figure.of.is_some();
+        let counts = (share || count) && fact.change.is_none();
         let said = fact.predicate.as_ref().filter(|_| counts).and_then(|predicate| predicate.spans.first());
         let clause = said.and_then(|span| self.context.clause_of(analysis.token_at(span.start)));
         let Some((clause, verb)) = clause.and_then(|clause| Some((clause, clause.verb.as_ref()?))) else {
@@ -37,7 +43,6 @@ impl Writer<'_, '_, '_> {
         if verb.negated || figure.of.as_ref().is_some_and(told) {
             return;
         }
-        let medial = !analysis.profile(clause.sentence).verb_final;
         let amount = analysis.tokens_of(figure.span);
         let counted = amount.end - 1;
         // "Talks between the two sides failed": what hangs on the subject does nothing; but "a total of 700 people", "three
@@ -61,7 +66,7 @@ impl Writer<'_, '_, '_> {
         // "50 people are missing": a participle that is an adjective too.
         let described = medial && verb.head != verb.finite && analysis.is(verb.head, Class::Adjective);
         let complete = object.is_some() || described || !exists && (verb.passive || alone);
-        let suffers = fact.subject.is_some() && self.is_object(fact, amount.start);
+        let suffers = !share && fact.subject.is_some() && self.is_object(fact, amount.start);
         // "won 37 games": as somebody does it to them, so it is done.
         let (prefix, participle) = verb.sense.map_or(("", ""), |sense| analysis.entry(sense).parts_of_verb());
         if exists && !(does && complete) {
@@ -78,11 +83,9 @@ impl Writer<'_, '_, '_> {
             return;
         }
         // Of a group the participle or infinitive says it, with its particle or phrase: "ums Leben gekommen".
-        // "were unable to leave", "tried to leave": what the infinitive hangs on is told too.
-        let governs = |token: &usize| {
-            *token < verb.head && !analysis.is_any(*token, groups::AUXILIARY) && !infinitive_mark(analysis, *token)
-        };
-        let grouped = verb.head != verb.finite && !(medial && verb.tokens.iter().any(governs));
+        // "were unable to leave", "wanted to leave": what the infinitive hangs on is told too.
+        let governed = medial && verb.tokens.iter().any(|token| infinitive_mark(analysis, *token));
+        let grouped = verb.head != verb.finite && !governed;
         let phrase = |token: usize| prefix.split(' ').any(|word| word == analysis.word(token));
         let own = |token: &&usize| {
             !grouped || **token == verb.head || phrase(**token) || **token > verb.head && !verb.passive

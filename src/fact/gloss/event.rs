@@ -69,6 +69,10 @@ impl Writer<'_, '_, '_> {
             said.retain(|span| !phrase.contains(*span));
             let at = self.place_of_object(fact, object.span, &said);
             said.insert(at.min(said.len()), phrase);
+        } else if let Some((clause, last)) = clause.zip(said.last().copied()).filter(|_| fact.figure.is_none()) {
+            let phrase = self.with_adjunct(fact, clause, last);
+            said.pop();
+            said.push(phrase);
         }
         clause.into_iter().for_each(|clause| self.of_passive(fact, clause, &mut said));
         said.extend(next);
@@ -141,7 +145,8 @@ impl Writer<'_, '_, '_> {
         let analysis = self.context.analysis;
         let at = analysis.tokens_of(object).end;
         let medial = !analysis.profile(clause.sentence).verb_final;
-        let behind = clause.verb.as_ref().is_some_and(|verb| verb.end() < at);
+        // What a passive is of or for is told anyway.
+        let behind = clause.verb.as_ref().is_some_and(|verb| verb.end() < at || verb.end() == at && !verb.passive);
         let Some(piece) = clause.piece_of(at).filter(|_| medial && behind) else {
             return object;
         };

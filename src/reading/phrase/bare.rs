@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::modifier::{extended, is_attributive, joined, modifies, opens_adverbial};
-use crate::lexicon::class::{Adposition, Coordinator};
+use crate::lexicon::class::{Adposition, Coordinator, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Sentence;
@@ -324,6 +324,15 @@ fn stands_before(s: &Sentence<'_, '_>, at: usize) -> bool {
         if closed || grouped || s.is_any(at - 1, SUBJECTS) || s.has_name_capital(at - 1) {
             return false;
         }
+    }
+    // "the bank also said | profit was 3 million"
+    let says = |sense: &Sense| s.analysis.verb_kind(*sense) == Some(VerbKind::Say);
+    if !s.profile.capital_nouns
+        && past(s, at)
+        && s.senses_of(at, Class::Verb).any(says)
+        && !s.is_any(at - 1, groups::DETERMINER)
+    {
+        return false;
     }
     if s.profile.capital_nouns {
         return s.shape(at) == Shape::Lower

@@ -86,7 +86,7 @@ fn is_noun(word: &Word<'_, '_, '_>) -> bool {
             && s.is_any(here - 2, DETERMINERS)
         || classes.has(Class::Verb) && !word.first && is_compound(s, here)
         // "additional support", "the final push": behind an adjective too.
-        || classes.has(Class::Verb) && !word.first && is_verbal_noun(s, here)
+        || classes.has(Class::Verb) && !word.first && (is_verbal_noun(s, here) || is_only_noun(s, here))
         // "a fight", "Hardy's work"
         || word.headless
             && classes.has(Class::Verb)
@@ -113,6 +113,20 @@ fn is_verbal_noun(s: &Sentence<'_, '_>, here: usize) -> bool {
                 && at.checked_sub(1).is_some_and(|article| s.is(article, Class::IndefiniteArticle)))
     };
     s.is(before, Class::Adjective) && !s.is_any(before, OTHER) && !verb(before) && names_deed(s.analysis, here)
+}
+
+/// "a fine *drive*", "an attacking *force*": behind an indefinite article and what describes a noun, which no base form follows.
+fn is_only_noun(s: &Sentence<'_, '_>, here: usize) -> bool {
+    let Some(article) = here.checked_sub(2).filter(|article| *article >= s.start) else {
+        return false;
+    };
+    let describes = s.is(here - 1, Class::Adjective) || s.form(here - 1, Class::Verb).has(Form::GERUND);
+    s.is(article, Class::IndefiniteArticle)
+        && describes
+        && s.shape(here) == Shape::Lower
+        && s.form(here, Class::Verb).has(Form::INFINITIVE)
+        && !s.form(here, Class::Verb).has(Form::PAST)
+        && !s.is_any(here, groups::AUXILIARY.with(groups::MODIFIER).with(groups::LINK))
 }
 
 /// "a planned production *break*": behind a noun in the singular with a determiner, which no base form agrees with, one that

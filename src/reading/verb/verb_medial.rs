@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::finite::{by_form, can_be_verb};
 use super::group::{VerbGroup, Words};
 use super::sign::{Finite, Sign, infinitive_mark, takes_object};
-use crate::lexicon::class::{Adposition, Auxiliary, Direction, VerbKind};
+use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, Direction, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Known, Sense};
 use crate::reading::{Analysis, Sentence};
@@ -135,7 +135,14 @@ fn is_ruled_out(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize
             && analysis.has_form(token, Class::Verb, Form::PARTICIPLE)
             && analysis.senses_of(token, Class::Adposition).any(|sense| sense.length > 1)
     };
+    // "a loss, *lower* than expected"
+    let compares = || {
+        analysis.is(token, Class::Adjective)
+            && analysis.is_coordinator(token + 1, Coordinator::Than)
+            && analysis.has_form(token, Class::Verb, Form::INFINITIVE)
+    };
     token == sentence_start
+        || compares()
         || age()
         || links()
         || is_absolute(analysis, token, sentence_start)
