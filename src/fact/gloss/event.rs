@@ -89,7 +89,13 @@ impl Writer<'_, '_, '_> {
         // "was fined 300 million euros": the amount stands behind.
         let figure = self.context.figure(fact);
         let counted = |span: &Span| figure.is_some_and(|figure| span.overlaps(figure.span));
-        said.extend(object::kept(analysis, clause).map(span).filter(|span| !counted(span)));
+        // "was closed | two years ago": told as the date that it is.
+        let dated = fact.time.as_ref().is_some_and(|time| time.begin.is_some());
+        let time = |span: &Span| {
+            let tokens = analysis.tokens_of(*span);
+            dated && self.context.is_time(analysis.span(tokens.end - 1..tokens.end))
+        };
+        said.extend(object::kept(analysis, clause).map(span).filter(|span| !counted(span) && !time(span)));
         said.extend(object::result_of_passive(analysis, clause).map(span));
         let place = |span: &Span| fact.place.as_ref().is_some_and(|place| span.overlaps(place.span));
         let governed = object::governed_of_passive(self.context, clause).map(span);

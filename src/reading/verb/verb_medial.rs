@@ -240,6 +240,17 @@ fn is_noun_place(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     if attribute && token > 1 && analysis.is_any(token - 2, groups::DETERMINER) && analysis.is_any(token, COUNTED) {
         return true;
     }
+    // "their nearest *recommended* pub"
+    let profile = analysis.profile(analysis.sentence_of(token));
+    let superlative = token > 1
+        && analysis.is_any(token - 2, groups::DETERMINER)
+        && (profile.superlative_like)(analysis.word(before))
+        && !analysis.is_any(before, groups::NOUN)
+        && analysis.has_form(token, Class::Verb, Form::PARTICIPLE)
+        && analysis.is_any(token + 1, COUNTED);
+    if superlative {
+        return true;
+    }
     // "the firm makes": the word before may be an adjective, but then the verb would have no other reading.
     // "the firm sold | 3 planes", "his firm needs | 3 planes", "the company's chief sold | 3 planes"
     let determined = || {
@@ -425,7 +436,10 @@ fn may_be_infinitive(words: Words<'_, '_, '_>, token: usize) -> bool {
             && analysis.known(token) != Some(Known::Noun)
             && takes_object(analysis, token + 1)
     };
-    words.signs[token].is(Sign::INFINITIVE) || unknown()
+    // "moved to *number* four"
+    let rank = analysis.is(token, Class::RankCue)
+        && (analysis.is(token + 1, Class::Cardinal) || analysis.kind(token + 1) == TokenKind::Number);
+    words.signs[token].is(Sign::INFINITIVE) && !rank || unknown()
 }
 
 /// What cannot be an infinitive behind a modal.
