@@ -25,7 +25,7 @@ impl<'c> Writer<'c, '_, '_> {
     /// towns with* 3,000 people".
     pub(super) fn before_amount(&self, fact: &Fact<'_>, figure: &Figure<'_>) -> Option<Span> {
         let analysis = self.context.analysis;
-        let other = matches!(figure.kind, FigureKind::Age | FigureKind::OrdinalRank | FigureKind::Score)
+        let other = matches!(figure.kind, FigureKind::Age | FigureKind::Score)
             || figure.usage != FigureUse::Amount
             || fact.change.is_some()
             || fact.subject.as_ref().is_none_or(|subject| subject.span.overlaps(figure.span));
@@ -52,6 +52,9 @@ impl<'c> Writer<'c, '_, '_> {
             return None;
         }
         let first = first.unwrap_or_else(|| object::phrase(self.context, clause, figure, &amount).start);
+        // "fell to | number three"
+        let label = figure.of.as_ref().map(|of| analysis.tokens_of(of.span)).filter(|of| of.end == amount.start);
+        let first = label.filter(|_| figure.kind == FigureKind::OrdinalRank).map_or(first, |label| label.start);
         let last = object::governing(analysis, clause, first)?;
         let preposition = Preposition::before(analysis, last + 1, clause.piece_of(first)?.start)?;
         let own = (preposition.start..=last).any(|at| verb.tokens.contains(&at));
