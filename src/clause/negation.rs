@@ -1,7 +1,7 @@
 //! Whether a clause denies what it says.
 
 use super::VerbGroup;
-use crate::lexicon::class::Coordinator;
+use crate::lexicon::class::{Adposition, Coordinator};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
@@ -17,6 +17,7 @@ pub(super) fn negates(analysis: &Analysis<'_, '_>, tokens: &[usize], verb: &Verb
             && !opens_phrase(analysis, *token)
             && !before_attribute(analysis, *token, verb)
             && !contrasts(analysis, *token, verb)
+            && !is_without(analysis, *token, verb)
             && !trails(analysis, *token, verb)
     })
 }
@@ -55,6 +56,15 @@ fn trails(analysis: &Analysis<'_, '_>, token: usize, verb: &VerbGroup) -> bool {
         && !analysis.profile(analysis.sentence_of(token)).verb_final
         && !analysis.is(token, Class::Quantifier)
         && !analysis.is_any(verb.head, groups::AUXILIARY)
+}
+
+/// "trained with *no* problems": as much as without them; not where the verb has the preposition, "met with no success".
+fn is_without(analysis: &Analysis<'_, '_>, token: usize, verb: &VerbGroup) -> bool {
+    let with = token.checked_sub(1).filter(|with| analysis.is_adposition(*with, Adposition::With));
+    let own = |with: usize| verb.sense.is_some_and(|sense| (verb.head + 1..sense.end(verb.head)).contains(&with));
+    !analysis.profile(analysis.sentence_of(token)).verb_final
+        && analysis.is(token, Class::Quantifier)
+        && with.is_some_and(|with| with > verb.head && !own(with))
 }
 
 /// "nicht genehmigtes Treffen", "the not yet approved plan": the next word is an attribute of a noun.
@@ -96,6 +106,7 @@ mod tests {
         assert!(negated("en", "He did not pay in full."));
         assert!(!negated("en", "He paid money, not words."));
         assert!(negated("en", "He paid no money."));
+        assert!(!negated("en", "He trained on Monday with no problems."));
         assert!(negated("en", "He is not ill."));
         assert!(!negated("en", "He is running the No campaign."));
         assert!(negated("de", "Er zahlte und trank nicht."));

@@ -12,7 +12,7 @@ use smallvec::{SmallVec, smallvec};
 use super::reduced::{begins, is_comma, is_noun, is_passive, opens};
 use super::verb::lexical_sense;
 use super::{Clause, ClauseKind, Clauses, Pieces, Scratch, Subject, VerbGroup, assign};
-use crate::lexicon::class::Auxiliary;
+use crate::lexicon::class::{Auxiliary, Subordinator};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, Form};
 use crate::reading::Analysis;
@@ -34,9 +34,12 @@ pub(crate) fn participles<'s>(analysis: &Analysis<'_, '_>, scratch: &'s mut Scra
         if !analysis.profile(clauses[at].sentence).verb_final {
             turned = at < whole && turn_passive(analysis, &mut clauses[at], turned);
             for _ in 0..MOST {
-                let Some(inner) = cut(analysis, &mut clauses[at]) else {
+                let Some(mut inner) = cut(analysis, &mut clauses[at]) else {
                     break;
                 };
+                if let Some(content) = content_before(analysis, &clauses[at..whole.max(at)], &inner) {
+                    inner.subject = content;
+                }
                 clauses.push(inner);
             }
         }
@@ -47,6 +50,22 @@ pub(crate) fn participles<'s>(analysis: &Analysis<'_, '_>, scratch: &'s mut Scra
         assign(clauses, of_token);
     }
     Clauses { all: clauses, of_token }
+}
+
+/// "said that a man drove into the crowd, | injuring 12 people": who did what is said before, where a participle behind it says
+/// nothing itself.
+fn content_before(analysis: &Analysis<'_, '_>, clauses: &[Clause], inner: &Clause) -> Option<Subject> {
+    /// How many clauses may stand between.
+    const NEAR: usize = 4;
+    let (clause, behind) = clauses.split_first()?;
+    let start = inner.extent().start;
+    let verb = clause.verb.as_ref().filter(|verb| verb.says(analysis) && verb.end() < start)?;
+    let says = inner.verb.as_ref().is_none_or(|verb| verb.passive || verb.says(analysis));
+    let that = ClauseKind::Subordinate(Subordinator::That);
+    let mut near = behind.iter().take(NEAR).filter(|content| content.extent().start > verb.finite);
+    let content = near.find(|content| content.kind == that && content.extent().end + 1 == start)?;
+    let shared = inner.subject == clause.subject && !says && is_comma(analysis, start - 1);
+    content.subject.clone().filter(|_| shared).map(Some)
 }
 
 /// "Mutu, | sacked by Chelsea and banned for months, | …": a form that may be a past tense, before no object, is a passive

@@ -115,7 +115,12 @@ fn goes_on_denying(analysis: &Analysis<'_, '_>, tokens: &[usize], shared: &VerbG
 
 /// The verb group of a clause that has only its participle or infinitive.
 fn elliptical(view: View<'_, '_, '_>, clause: &Clause, tokens: &[usize], shared: &VerbGroup) -> Option<VerbGroup> {
-    let last = tokens.iter().rev().copied().find(|token| view.signs[*token].is(Sign::NONFINITE))?;
+    let mut nonfinite = tokens.iter().rev().copied().filter(|token| view.signs[*token].is(Sign::NONFINITE));
+    // "300 *injured* in the attack on train stations": where objects stand behind it, the first participle is the verb.
+    let participle = |token: &usize| view.analysis.has_form(*token, Class::Verb, Form::PARTICIPLE);
+    let medial = !view.profile.verb_final && shared.passive;
+    let first = tokens.iter().copied().find(participle).filter(|_| medial);
+    let last = first.or_else(|| nonfinite.next())?;
     // "… und 40 verletzt worden"
     let suffers = view.profile.verb_final && view.analysis.is_auxiliary(last, Auxiliary::Become);
     let before = last.checked_sub(1).filter(|before| suffers && tokens.contains(before));
@@ -265,6 +270,10 @@ fn governs_content(analysis: &Analysis<'_, '_>, head: usize, tokens: &[usize]) -
     let start = behind + usize::from(comma);
     if analysis.is_subordinator(start, Subordinator::That) {
         return comma || start <= head + DIRECTLY;
+    }
+    // "assesses | that they are planning an attack, involving 30 people": the clause goes on behind its content.
+    if analysis.is_subordinator(head + 1, Subordinator::That) && head + 1 < behind && !tokens.contains(&(head + 1)) {
+        return true;
     }
     let ends = |token: &usize| !matches!(analysis.kind(*token), TokenKind::Separator | TokenKind::Terminal);
     let reported = |token: usize| {

@@ -4,7 +4,7 @@
 use smallvec::SmallVec;
 
 use super::context::Context;
-use crate::answer::{Change, Direction, Fact, Figure, FigureId, FigureKind, Rule};
+use crate::answer::{Change, Direction, Fact, FactKind, Figure, FigureId, FigureKind, Rule};
 use crate::lang::GlossWords;
 use crate::lexicon::class::{Adposition, NounKind, Trend, VerbKind};
 use crate::lexicon::groups;
@@ -146,7 +146,9 @@ fn change(context: &Context<'_, '_, '_>, facts: &[Fact<'_>]) -> Option<Parts> {
     let direction = verb.or_else(|| facts.iter().find_map(|fact| adverb(context, fact.figure?)))?;
     let mut change = Change { direction, by: None, from: None, to: None };
     let mut parts = SmallVec::new();
-    for fact in facts {
+    // "fell to number three": a place is no amount.
+    let amount = |fact: &&Fact<'_>| fact.kind != FactKind::Figure(FigureKind::OrdinalRank);
+    for fact in facts.iter().filter(amount) {
         let Some((id, (part, rule))) = fact.figure.and_then(|id| Some((id, part(context, id, verb.is_some())?))) else {
             continue;
         };

@@ -4,13 +4,16 @@ use super::context::Context;
 use crate::answer::{EntityType, Mention, Span, Time, TimeType};
 use crate::clause::noun_phrase;
 use crate::lexicon::Class;
-use crate::lexicon::class::Adposition;
+use crate::lexicon::class::{Adposition, NounKind};
 use crate::lexicon::groups;
+use crate::reading::phrase::is_preposition;
 use crate::text::{Shape, TokenKind};
 
-/// Whether a date tells of a noun, before which it may stand or behind which it hangs.
-pub(super) fn dates_noun(context: &Context<'_, '_, '_>, time: &Time<'_>) -> bool {
+/// Whether a date tells of a noun, before which it may stand or behind which it hangs, and not of what is told.
+pub(super) fn dates_noun(context: &Context<'_, '_, '_>, told: Span, time: &Time<'_>) -> bool {
     is_attribute(context, time)
+        || is_of_other_noun(context, told, time)
+        || is_of_person(context, time)
         || is_of_name(context, time.span)
         || hangs_on_noun(context, time.span)
         || is_of_since(context, time.span)
@@ -23,6 +26,68 @@ fn is_attribute(context: &Context<'_, '_, '_>, time: &Time<'_>) -> bool {
     let profile = analysis.profile(analysis.sentence_of(end - 1));
     let declined = !profile.capital_nouns || (profile.adjective_like)(analysis.word(end - 1));
     time.kind == TimeType::Set && declined && analysis.is(end, Class::Noun)
+}
+
+/// "the *current* chairman sold 300 shares": before a noun a word for now tells only of that.
+fn is_of_other_noun(context: &Context<'_, '_, '_>, told: Span, time: &Time<'_>) -> bool {
+    let analysis = context.analysis;
+    let tokens = analysis.tokens_of(time.span);
+    let (start, last) = (tokens.start, tokens.end - 1);
+    let profile = analysis.profile(analysis.sentence_of(last));
+    let describes = analysis.is(last, Class::Adjective) || (profile.adjective_like)(analysis.word(last));
+    let first = start - usize::from(start > 0 && analysis.is_any(start - 1, groups::DETERMINER));
+    let phrase = || noun_phrase(analysis, first, analysis.tokens.len()).filter(|end| *end > tokens.end);
+    time.value.ends_with("_REF") && describes && phrase().is_some_and(|end| !analysis.span(first..end).overlaps(told))
+}
+
+/// "the *2003* champion won 300 games": of which year somebody is something.
+fn is_of_person(context: &Context<'_, '_, '_>, time: &Time<'_>) -> bool {
+    const YEAR: usize = "2014".len();
+    /// How many words may stand between the year and who it is.
+    const FAR: usize = 5;
+    let analysis = context.analysis;
+    let tokens = analysis.tokens_of(time.span);
+    let determined = || tokens.start > 0 && analysis.is_any(tokens.start - 1, groups::DETERMINER);
+    let word = |at: &usize| analysis.kind(*at) == TokenKind::Word && !analysis.is_any(*at, groups::CLOSED);
+    let last = (tokens.end..tokens.end + FAR)
+        .take_while(word)
+        .take_while(|at| !analysis.is_any(*at, groups::VERBAL) || analysis.is_any(*at, groups::NOUN));
+    let person = |at: usize| analysis.is_any(at, groups::OFFICE) || analysis.is_noun_of(at, NounKind::Person);
+    time.value.len() == YEAR
+        && tokens.len() == 1
+        && !analysis.profile(analysis.sentence_of(tokens.start)).capital_nouns
+        && determined()
+        && last.last().is_some_and(person)
+}
+
+/// "the lowest tally | over the past 400 days", "its best result | since 2010": since when or how long something has not been so.
+pub(super) fn is_of_superlative(context: &Context<'_, '_, '_>, told: Span, time: Span) -> bool {
+    /// How far before the time the superlative may stand.
+    const FAR: usize = 8;
+    let analysis = context.analysis;
+    let start = analysis.tokens_of(time).start;
+    let profile = analysis.profile(analysis.sentence_of(start));
+    let verb = |at: usize| {
+        let clause = context.clause_of(at).and_then(|clause| clause.verb.as_ref());
+        clause.is_some_and(|verb| verb.tokens.contains(&at))
+    };
+    let apart =
+        |at: usize| is_preposition(analysis, at) && !analysis.is_any_adposition(at, &[Adposition::Of, Adposition::In]);
+    // The one that leads the time itself.
+    let leads = |at: usize| at + 1 == start;
+    let inside = |at: &usize| {
+        let told = analysis.span(*at..*at + 1).overlaps(told);
+        analysis.kind(*at) == TokenKind::Word && !told && !verb(*at) && (leads(*at) || !apart(*at))
+    };
+    let superlative = |at: usize| {
+        at > 0
+            && analysis.is_any(at - 1, groups::DETERMINER)
+            && !analysis.is(at - 1, Class::IndefiniteArticle)
+            && analysis.shape(at) == Shape::Lower
+            && !analysis.is_any(at, groups::NUMBER.or(&[Class::Deictic, Class::Noun]))
+            && (profile.superlative_like)(analysis.word(at))
+    };
+    (start.saturating_sub(FAR)..start).rev().take_while(inside).any(superlative)
 }
 
 /// "das Ergebnis von 2013", "ein Haus aus dem Jahr 1950": behind a noun and a preposition that says whence, where nouns have

@@ -313,6 +313,11 @@ fn is_subject(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, 
     if analysis.is_any(tokens.end - 1, NO_NAME) {
         return false;
     }
+    // "the year for which | figures are available"
+    let which = |at: usize| analysis.is(at, Class::RelativePronoun) && analysis.is(at, Class::Interrogative);
+    if tokens.clone().skip(1).any(|at| which(at) && analysis.is(at - 1, Class::Adposition)) {
+        return false;
+    }
     let core = noun_phrase(analysis, tokens.start, tokens.end).map_or(tokens.clone(), |end| tokens.start..end);
     // "Wie viele der Leute kommen, ist offen"
     let asked =

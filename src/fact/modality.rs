@@ -258,6 +258,31 @@ rules! {
         silent: [De "Die Firma hat 300 Leute eingestellt."],
     }
 
+    /// What goes on behind "and" with the infinitive of a plan is planned as well.
+    SHARED_PLAN = "fact.modality.shared-plan" {
+        pattern: "clause with a verb of planning | \"be\" + infinitive + \"and\" + infinitive",
+        languages: [En],
+        fires: [
+            En "The firm is to close the plant and [dismiss](modality planned) 300 people.",
+        ],
+        silent: [
+            En "The firm began to close the plant and dismissed 300 people.",
+        ],
+    }
+
+    /// What something is said not to mean may be so or not.
+    NOT_MEANT = "fact.modality.not-meant" {
+        pattern: "negated \"mean\" + \"that\" + clause",
+        fires: [
+            De "Das bedeutet nicht, dass 300 Leute [kamen](modality possible).",
+            En "The vote does not mean that 300 people [came](modality possible).",
+        ],
+        silent: [
+            De "Das bedeutet, dass 300 Leute kamen.",
+            En "The vote means that 300 people came.",
+        ],
+    }
+
     /// What stands in a statement, and is neither planned nor possible nor under a condition.
     STATEMENT = "fact.modality.statement" {
         pattern: "clause in a statement",
@@ -290,7 +315,9 @@ pub(super) fn of(
         condition(context, at, clause, verb).or_else(|| told(context, at, clause, verb, statement, time))
     });
     let may = || clause.is_some_and(|at| may_be(context, at));
+    let not_meant = || clause.is_some_and(|at| is_not_meant(context, at));
     let told = match told {
+        None | Some((Modality::Reported, _)) if not_meant() => Some((Modality::Possible, &NOT_MEANT)),
         None | Some((Modality::Reported, _)) if may() => Some((Modality::Possible, &PERHAPS)),
         told => told.or(statement.map(|_| (Modality::Reported, &STATEMENT))),
     };
@@ -326,6 +353,9 @@ fn told(
     if context.speaks(&BELIEVED, clause.sentence) && is_believed(context, verb) {
         return Some((Modality::Reported, &BELIEVED));
     }
+    if context.speaks(&SHARED_PLAN, clause.sentence) && shares_plan(context, at, clause, verb) {
+        return Some((Modality::Planned, &SHARED_PLAN));
+    }
     let present = verb.tense == Tense::Present;
     match verb.modal {
         _ if verb.tense == Tense::Future => {
@@ -346,6 +376,29 @@ fn told(
         Some(Modal::Want | Modal::Shall) if present => Some((Modality::Planned, &WANT)),
         _ => verb.reported.then_some((Modality::Reported, &SUBJUNCTIVE)),
     }
+}
+
+/// "is to alter the packaging | and change the colour": an infinitive alone behind that of a plan.
+fn shares_plan(context: &Context<'_, '_, '_>, at: usize, clause: &Clause, verb: &VerbGroup) -> bool {
+    let senses = || context.analysis.senses_of(verb.head, Class::Verb);
+    let base = verb.tokens.len() == 1
+        && senses().any(|sense| sense.form.has(Form::INFINITIVE))
+        && !senses().any(|sense| sense.form.has(Form::PAST));
+    let before = at.checked_sub(1).and_then(|at| context.clauses.get(at)).filter(|_| base && clause.coordinate);
+    let before = before.filter(|before| before.sentence == clause.sentence).and_then(|before| before.verb.as_ref());
+    before.is_some_and(|before| governing(context, before).is_some() && plan(context, before).is_some())
+}
+
+/// "did not mean | that he came"
+fn is_not_meant(context: &Context<'_, '_, '_>, at: usize) -> bool {
+    const MEANS: &[&str] = &["guarantee", "mean"];
+    let Some((clause, before)) = context.clauses.get(at).zip(at.checked_sub(1).and_then(|at| context.clauses.get(at)))
+    else {
+        return false;
+    };
+    clause.kind == ClauseKind::Subordinate(Subordinator::That)
+        && before.sentence == clause.sentence
+        && before.verb.as_ref().is_some_and(|verb| verb.negated && verb.means(context.analysis, MEANS))
 }
 
 fn is_past(verb: &VerbGroup) -> bool {

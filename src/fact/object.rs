@@ -14,6 +14,7 @@ use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
 use crate::reading::phrase::{begins_genitive, genitive};
+use crate::reading::verb::infinitive_mark;
 use crate::rule::rules;
 use crate::text::{Shape, TokenKind};
 
@@ -107,6 +108,8 @@ pub(super) fn of_figure<'t>(
     };
     let phrase = phrase(context, clause, figure, tokens);
     let span = context.analysis.span(phrase.clone());
+    // "for 37 million euros ($40m)": it stands for the amount before it.
+    let stands_for = converted(context, tokens);
     let adverbial = figure.usage == FigureUse::Frequency
         || matches!(figure.kind, FigureKind::Duration | FigureKind::Age | FigureKind::Score);
     // "stürzte 35 Kilometer vor dem Ziel", "at number three": where it is, not what the verb is done to.
@@ -115,7 +118,7 @@ pub(super) fn of_figure<'t>(
         && !is_genitive(context, clause, phrase.start)
         && !adverbial
         && !alone
-        && !is_governed(context, clause, phrase.start);
+        && !is_governed(context, clause, stands_for.unwrap_or(phrase.start));
     if own && !verb.tokens.iter().any(|token| phrase.contains(token)) {
         return Choice::of(context.analysis.phrase(span), &COUNTED);
     }
@@ -130,9 +133,38 @@ pub(super) fn of_figure<'t>(
     Choice::of(other.and_then(|span| context.analysis.phrase(span)), &NOUN_PHRASE)
 }
 
+/// "775 million euros | ($1bn; £600m)": where the amount begins that an amount in brackets right behind it stands for.
+pub(super) fn converted(context: &Context<'_, '_, '_>, tokens: &Range<usize>) -> Option<usize> {
+    /// How many amounts may stand in the brackets.
+    const MOST: usize = 3;
+    let analysis = context.analysis;
+    let figures = &context.answer.figures;
+    let mut start = tokens.start;
+    for _ in 0..MOST {
+        let mark = start.checked_sub(1)?;
+        let at = figures.partition_point(|figure| figure.span.end <= analysis.span(mark..start).start);
+        let before = figures.get(at.checked_sub(1)?).filter(|figure| figure.kind == FigureKind::Money)?;
+        let before = analysis.tokens_of(before.span);
+        if before.end != mark {
+            return None;
+        }
+        match analysis.kind(mark) {
+            TokenKind::Open => return Some(before.start),
+            TokenKind::Separator => start = before.start,
+            _ => return None,
+        }
+    }
+    None
+}
+
 /// The noun phrase that holds a figure: with its noun behind it and what hangs on that, or with the noun before it that is
 /// joined by "of"; the figure alone where its noun stands elsewhere.
-fn phrase(context: &Context<'_, '_, '_>, clause: &Clause, figure: &Figure<'_>, tokens: &Range<usize>) -> Range<usize> {
+pub(super) fn phrase(
+    context: &Context<'_, '_, '_>,
+    clause: &Clause,
+    figure: &Figure<'_>,
+    tokens: &Range<usize>,
+) -> Range<usize> {
     /// How many tokens may stand between: "in Höhe von", "of about".
     const BETWEEN: usize = 4;
     let analysis = context.analysis;
@@ -178,6 +210,11 @@ fn hanging(context: &Context<'_, '_, '_>, at: usize, limit: usize) -> Option<usi
 
 /// Whether a preposition stands before the phrase, with nothing but a determiner, adjectives or adverbs between.
 fn is_governed(context: &Context<'_, '_, '_>, clause: &Clause, start: usize) -> bool {
+    governing(context.analysis, clause, start).is_some()
+}
+
+/// The preposition before a phrase, with nothing but a determiner, adjectives or adverbs between, by its last token.
+pub(super) fn governing(analysis: &Analysis<'_, '_>, clause: &Clause, start: usize) -> Option<usize> {
     const BETWEEN: ClassSet = groups::DETERMINER.with(groups::MODIFIER).or(&[
         Class::Approx,
         Class::Deictic,
@@ -185,19 +222,18 @@ fn is_governed(context: &Context<'_, '_, '_>, clause: &Clause, start: usize) -> 
         Class::TimeRef,
         Class::UnitAdverb,
     ]);
-    let analysis = context.analysis;
     let first = clause.piece_of(start).map_or(start, |piece| piece.start);
     let mut at = start;
     while at > first && start - at < 4 {
         at -= 1;
         if analysis.is(at, Class::Adposition) && !analysis.is(at, Class::Article) {
-            return true;
+            return Some(at);
         }
         if !analysis.is_any(at, BETWEEN) {
-            return false;
+            return None;
         }
     }
-    false
+    None
 }
 
 /// "im Papier | aller 37 Verbände": a determiner before the figure that no direct object has.
@@ -394,13 +430,26 @@ pub(super) fn infinitive(context: &Context<'_, '_, '_>, clause: usize, object: &
     let verb = next.verb.as_ref().filter(|verb| next.holds(verb.finite))?;
     let last = verb.end();
     let of_verb = of_event(context, next).phrase.value.map(|object| context.analysis.tokens_of(object.span).end);
-    let last = of_verb.filter(|_| !context.analysis.profile(next.sentence).verb_final).unwrap_or(last).max(last);
+    let medial = !context.analysis.profile(next.sentence).verb_final;
+    let last = of_verb.filter(|_| medial).unwrap_or(last).max(last);
+    // "blood to enforce | that right", "asked him to film | it"
+    let read = of_verb.is_none() && medial && last == verb.end();
+    let further = if read { noun_phrase(context.analysis, last, next.extent().end) } else { None };
+    let further = further.filter(|end| !context.is_time(context.analysis.span(end - 1..*end)));
+    // "a trail to try | to find it": what the infinitive is done to is not read.
+    let goes_on = read && further.is_none() && {
+        let other = groups::LINK.with(groups::OPENER).with(groups::TIME).or(&[Class::Adverb, Class::Deictic]);
+        let word = context.analysis.kind(last) == TokenKind::Word;
+        word && !context.analysis.is_any(last, other) || infinitive_mark(context.analysis, last)
+    };
+    let last = further.unwrap_or(last);
     (next.kind == ClauseKind::Infinitive
         && next.sentence == governing.sentence
         && behind
         && object.end <= start
         && one()
         && !fronted
+        && !goes_on
         && last - object.end <= LONGEST)
         .then_some(last)
 }
@@ -412,7 +461,8 @@ pub(super) fn kept(analysis: &Analysis<'_, '_>, clause: &Clause) -> Option<Range
     let piece = clause.piece_of(verb.head).filter(|_| !analysis.profile(clause.sentence).verb_final)?;
     let start = verb.end();
     let end = noun_phrase(analysis, start, piece.end).filter(|end| is_thing(analysis, start..*end))?;
-    Some(start..end)
+    // "was pleased | the state would pay": it has a verb of its own.
+    (!analysis.is_any(end, groups::AUXILIARY)).then_some(start..end)
 }
 
 /// "was found | guilty", "were left | homeless": the adjective right behind a passive that says what somebody or something
@@ -451,7 +501,9 @@ pub(super) fn governed_of_passive(context: &Context<'_, '_, '_>, clause: &Clause
         phrase(verb.end(), piece.end)?
     };
     let noun = analysis.behind(found.start, Class::Adposition)..found.end;
-    (is_thing(analysis, noun.clone()) && !context.is_time(analysis.span(noun))).then_some(found)
+    // "infested with spyware": behind a preposition a word that no dictionary knows is a noun.
+    let unknown = analysis.is_unknown_word(noun.end - 1);
+    ((unknown || is_thing(analysis, noun.clone())) && !context.is_time(analysis.span(noun))).then_some(found)
 }
 
 /// Who does what a passive tells, with the preposition: "by police".

@@ -73,6 +73,19 @@ rules! {
         ],
     }
 
+    /// Where a figure leads what somebody says, and a relative clause hangs on it, the clause that goes on behind that speaks of
+    /// it.
+    RESUMED = "fact.role.resumed" {
+        pattern: "verb of saying … figure + noun + relative clause + verb",
+        languages: [En],
+        fires: [
+            En "The firm said [300](figure) workers who had left [would](predicate) [receive](predicate) help.",
+        ],
+        silent: [
+            En "The firm said 300 workers would receive help.",
+        ],
+    }
+
     /// Where the main clause only equates ("is one of"), the relative clause behind the figure speaks of it.
     RELATIVE = "fact.role.relative" {
         pattern: "\"be\" … figure + noun + relative clause",
@@ -127,7 +140,27 @@ pub(super) fn of(context: &Context<'_, '_, '_>, figure: &Figure<'_>, tokens: &Ra
     {
         return Role { clause: at, reach: Reach::Circumstances, rule: Some(rule) };
     }
+    if let Some(resumed) = at.and_then(|at| resumed(context, at, figure, tokens)) {
+        return Role { clause: Some(resumed), reach: Reach::Clause, rule: Some(&RESUMED) };
+    }
     Role { clause: relative.or(at), reach: Reach::Clause, rule: relative.map(|_| &RELATIVE) }
+}
+
+/// "said 300 workers who had left | would get nothing": where the clause of a figure says what the figure is part of, the clause that
+/// goes on behind what hangs on it speaks of it.
+fn resumed(context: &Context<'_, '_, '_>, at: usize, figure: &Figure<'_>, tokens: &Range<usize>) -> Option<usize> {
+    /// How many clauses are looked at.
+    const NEAR: usize = 3;
+    let clause = context.clauses.get(at).filter(|clause| context.speaks(&RESUMED, clause.sentence))?;
+    let verb = clause.verb.as_ref().filter(|verb| verb.end() <= tokens.start)?;
+    let cue = context.statement(context.statement_of(figure.span)?)?.cue.as_ref()?;
+    let said = context.analysis.span(verb.finite..verb.finite + 1);
+    let says = cue.spans.iter().any(|span| span.overlaps(said));
+    let hangs = || context.clauses.get(at + 1).is_some_and(|next| next.kind == ClauseKind::Relative);
+    (at + 1..=at + NEAR).filter(|_| says && hangs()).find(|at| {
+        let found = context.clauses.get(*at).filter(|next| next.sentence == clause.sentence);
+        found.is_some_and(|next| next.kind == ClauseKind::Main && next.begins_with_verb())
+    })
 }
 
 /// The rule by which a figure tells of a noun and not of what its clause says.
@@ -246,5 +279,9 @@ fn relative(context: &Context<'_, '_, '_>, at: usize, figure: &Figure<'_>, token
     let behind = start >= counted && start <= counted + 2;
     let told_of = next.subject.as_ref().is_some_and(|subject| main.holds(subject.start));
     let equated = told_of && main.subject.as_ref().is_some_and(|subject| subject.contains(&tokens.start));
-    (next.sentence == main.sentence && next.verb.is_some() && (behind || equated)).then_some(found)
+    // "four cases | in which patients died": where, not what they did.
+    let preposition = |at: usize| context.analysis.is(at, Class::Adposition);
+    let placed = preposition(start) || preposition(start.wrapping_sub(1));
+    let placed = placed && !context.analysis.profile(next.sentence).verb_final;
+    (next.sentence == main.sentence && next.verb.is_some() && (behind || equated) && !placed).then_some(found)
 }

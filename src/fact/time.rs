@@ -10,8 +10,8 @@ use std::ops::Range;
 use super::choice::Choice;
 use super::comparison::is_of_compared;
 use super::context::Context;
-use super::dating::{dates_noun, is_in_attribute, is_of_name};
-use crate::answer::{FactTime, PeriodId, Rule, Span, Time, TimeId, TimeSource, TimeType};
+use super::dating::{dates_noun, is_in_attribute, is_of_name, is_of_superlative};
+use crate::answer::{FactTime, Period, PeriodId, Rule, Span, Time, TimeId, TimeSource, TimeType};
 use crate::clause::{Clause, ClauseKind};
 use crate::lexicon::Class;
 use crate::lexicon::class::{Adposition, Subordinator};
@@ -61,6 +61,8 @@ rules! {
         ],
         silent: [
             De "Die Behörde prüfte 24 Stunden lang 37 Berichte.",
+            De "Die Behörde erhielt 37 Berichte, den niedrigsten Wert in den letzten 400 Tagen.",
+            En "The agency received 37 reports, the lowest tally over the past 400 days.",
             En "The agency examined 37 reports for 24 hours.",
         ],
     }
@@ -209,9 +211,16 @@ fn in_clause(context: &Context<'_, '_, '_>, clause: &Clause, figure: Span) -> Ch
     let fits = |time: &Time<'_>| {
         // The day on which "das am Montag ausgebrochene Feuer" began is mostly that of the news.
         let attribute = !is_day(&time.value) && is_in_attribute(context, figure, time.span);
-        let other = attribute || dates_noun(context, time);
+        let other = attribute || dates_noun(context, figure, time);
+        let periods = &context.answer.periods;
+        let since = |period: &Period<'_>| {
+            let open = period.end.is_none() && period.span.contains(time.span);
+            open && is_of_superlative(context, figure, period.span)
+        };
+        let since = near(periods, |period| period.span, extent, figure).any(|at| since(&periods[at]));
         locates(time.kind)
             && !other
+            && !since
             && apart.is_none_or(|(member, since)| member.contains(time.span) && !since.overlaps(time.span))
     };
     let date = || time(context, extent, inside, figure, fits).map(|time| Choice::new(time, &NEAREST));
@@ -228,7 +237,9 @@ fn in_clause(context: &Context<'_, '_, '_>, clause: &Clause, figure: Span) -> Ch
     if said.get() {
         return Choice::empty(&OF_SAYING);
     }
-    let window = time(context, extent, inside, figure, |time| !locates(time.kind) && is_window(context, time.span));
+    let window = time(context, extent, inside, figure, |time| {
+        !locates(time.kind) && is_window(context, time.span) && !is_of_superlative(context, figure, time.span)
+    });
     window.map_or(Choice::OPEN, |time| Choice::new(time, &WINDOW))
 }
 
@@ -360,7 +371,13 @@ fn period(
 ) -> Option<(FactTime, Span)> {
     let periods = &context.answer.periods;
     let best = near(periods, |period| period.span, extent, figure)
-        .filter(|at| inside(periods[*at].span) && !is_of_name(context, periods[*at].span))
+        .filter(|at| {
+            let period = &periods[*at];
+            let open = period.end.is_none();
+            inside(period.span)
+                && !is_of_name(context, period.span)
+                && !(open && is_of_superlative(context, figure, period.span))
+        })
         .min_by_key(|at| distance(periods[*at].span, figure))?;
     let period = &periods[best];
     let time = FactTime {

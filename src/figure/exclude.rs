@@ -16,7 +16,7 @@ use crate::reading::Sentence;
 use crate::reading::number::Written;
 use crate::reading::phrase::{self, Phrase};
 use crate::rule::{Candidate, rules};
-use crate::text::TokenKind;
+use crate::text::{Shape, TokenKind};
 
 rules! {
     reads: Read;
@@ -595,7 +595,12 @@ fn is_year(s: &Sentence<'_, '_>, amount: &Amount) -> bool {
         first && (s.has_noun_capital(phrase.head) || is_plural(s, &phrase))
     });
     let named = start > s.start + 1 && phrase_end(s, start - 1);
-    s.means_year(start) || named || s.dates_noun(start) || !counted && !s.counts_within_year(start)
+    // "the 2000 and 2003 results"
+    let joined = !s.profile.capital_nouns
+        && start > s.start + 1
+        && s.coordinator(start - 1, &[Coordinator::And, Coordinator::Or]).is_some()
+        && s.year(start - 2).zip(s.year(start)).is_some_and(|(first, second)| first < second);
+    s.means_year(start) || joined || named || s.dates_noun(start) || !counted && !s.counts_within_year(start)
 }
 
 /// A noun with a capital that is no place and no function word: what stands behind it may be its year or what it counts.
@@ -635,7 +640,10 @@ fn is_designation(s: &Sentence<'_, '_>, start: usize, end: usize, floor: usize) 
     }
     // "PlayStation 2 games": where nouns have no capitals, a capital is a name's.
     let unknown = s.classes(last) == ClassSet::default();
-    let name = s.has_name_capital(last) && !s.is_any(last, TIME_OR_PLACE);
+    // "the Nord Stream 2 pipeline": the second word of a name is no verb.
+    let inside = || last > s.start + 1 && s.has_name_capital(last - 1) && s.shape(end) == Shape::Lower;
+    let no_name = s.is_any(last, TIME_OR_PLACE) && !(s.is(last, Class::Verb) && !s.profile.capital_nouns && inside());
+    let name = s.has_name_capital(last) && !no_name;
     if name && (unknown || last > s.start) {
         return true;
     }

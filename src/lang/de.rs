@@ -75,6 +75,7 @@ pub(super) static PROFILE: Profile = Profile {
     finite_like,
     infinitive_like: |word| word.ends_with("en"),
     adverb_like,
+    superlative_like: |word| ["ste", "sten", "ster", "stes", "stem"].iter().any(|ending| word.ends_with(ending)),
     plural_like: |word| ["heiten", "keiten", "schaften", "ungen"].iter().any(|ending| word.ends_with(ending)),
     multiple_before_article: false,
     to_may_change: false,

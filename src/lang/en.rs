@@ -55,6 +55,7 @@ pub(super) static PROFILE: Profile = Profile {
     finite_like: |word| word.len() > 4 && word.ends_with("ed"),
     infinitive_like: |_| false,
     adverb_like: |word| word.len() > 4 && word.ends_with("ly"),
+    superlative_like: |word| word.ends_with("est") || word.ends_with("orst"),
     plural_like,
     multiple_before_article: true,
     to_may_change: true,

@@ -176,6 +176,8 @@ pub(crate) struct Profile {
     pub infinitive_like: fn(&str) -> bool,
     /// Whether a lower-case word that no dictionary knows has an adverb's ending.
     pub adverb_like: fn(&str) -> bool,
+    /// Ends like an adjective that says of one thing that it is more so than all others.
+    pub superlative_like: fn(&str) -> bool,
     /// Whether a word has a plural's ending.
     pub plural_like: fn(&str) -> bool,
     /// A multiple compares right before an article ("twice the price").

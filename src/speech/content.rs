@@ -12,6 +12,7 @@ use super::{Pieces, answer};
 use crate::clause::{Clause, ClauseKind, Tense, VerbGroup, can_speak, noun_phrase, prepositional_phrase};
 use crate::lexicon::class::{Adposition, Pronoun, Subordinator, VerbKind};
 use crate::lexicon::{Class, ClassSet, Form};
+use crate::reading::phrase::genitive;
 use crate::rule::rules;
 use crate::text::TokenKind;
 
@@ -387,7 +388,14 @@ fn bare_clause_apart(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
     } else {
         &(cue.verb_end() + 1..cue.clause.piece_of(cue.verb_end() + 1)?.end)
     };
-    let phrase = mood || noun_phrase(cue.cx.analysis, subject.start, subject.end) == Some(subject.end);
+    // "just 5 percent | of applicants"
+    let bound = |at: &usize| {
+        let analysis = cue.cx.analysis;
+        !analysis.is_any(*at, ClassSet::of(&[Class::Approx, Class::Adverb])) || analysis.is(*at, Class::Article)
+    };
+    let first = subject.clone().find(bound).unwrap_or(subject.start);
+    let ends = |end: usize| end == subject.end || genitive(cue.cx.analysis, end, subject.end) == Some(subject.end);
+    let phrase = mood || noun_phrase(cue.cx.analysis, first, subject.end).is_some_and(ends);
     // "said the plan | which was dropped | was good": a comma stands on both sides, or on neither.
     // "told a reporter that …", "quoted a doctor who was there" have an object.
     let object = || cue.verb.means(cue.cx.analysis, &[CITE, TELL]);

@@ -12,7 +12,7 @@ use super::context::Context;
 use super::cue::{Cue, Read};
 use super::{Draft, Found, Pieces, Speaker, noun, saying, speaker, view};
 use crate::answer::{Rule, StatementStyle};
-use crate::clause::{Clause, ClauseKind, VerbGroup, can_speak, complements, is_definite};
+use crate::clause::{Clause, ClauseKind, VerbGroup, agrees, can_speak, complements, is_definite};
 use crate::lexicon::class::{Adposition, Coordinator, Pronoun, Subordinator, VerbKind};
 use crate::lexicon::{Class, ClassSet, Form, Sense, groups};
 use crate::rule::{Construction, by_precedence, count, rules};
@@ -127,7 +127,18 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Fo
         let said = verb.reported && clause.kind == ClauseKind::Main;
         // "It is not known whether …", "Das heißt, dass …" are nobody's words.
         let unknown = if verb.passive { verb.negated } else { points(cx, clause) && !is_shown(cx, at) };
+        // "the success of the sprint *relay* squad": a base form that its subject does not agree with is no verb.
+        let base = cx.analysis.has_form(verb.finite, Class::Verb, Form::INFINITIVE);
+        let agreeing = verb.tokens.len() > 1
+            || !base
+            || cx.analysis.profile(clause.sentence).verb_final
+            || clause
+                .subject
+                .as_ref()
+                .filter(|subject| subject.end == verb.finite)
+                .is_none_or(|subject| agrees(cx.analysis, verb, subject.clone()));
         let kind = cx.kind(at).filter(|kind| !said && !unknown && (*kind == VerbKind::Say || !verb.conditional));
+        let kind = kind.filter(|_| agreeing);
         let stance = stance(cx, clause, verb).filter(|_| kind.is_none() && !said);
         let kind = kind.or(stance.map(|_| VerbKind::Think));
         let mut cue = kind.and_then(|kind| Cue::new(cx, (at, kind), (free, &tokens), found));

@@ -56,6 +56,7 @@ static DUTCH: Profile = Profile {
     finite_like: |word| word.len() > 3 && ["t", "te", "de", "ten", "den"].iter().any(|ending| word.ends_with(ending)),
     infinitive_like: |word| word.ends_with("en"),
     adverb_like: |_| false,
+    superlative_like: |_| false,
     plural_like: |word| word.ends_with("en"),
     to_may_change: false,
     gender_endings: &[],

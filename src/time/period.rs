@@ -3,13 +3,15 @@
 
 use crate::answer::{Moment, Period, Span, Time, TimeId, TimeType};
 use crate::lexicon::Class;
-use crate::lexicon::class::{Adposition, Coordinator};
+use crate::lexicon::class::{Adposition, Coordinator, Unit};
 use crate::reading::Analysis;
 use crate::rule::Candidate;
 use crate::text::TokenKind;
 
 use super::found::Expression;
 use super::share::joined;
+use super::stamp::{add_days, add_months};
+use super::value::{Length, Value};
 use crate::answer::Rule;
 use crate::rule::rules;
 
@@ -96,6 +98,32 @@ rules! {
         ],
     }
 
+    /// A length of time that ends with a date.
+    pub(super) LENGTH_TO = "time.length-to" {
+        pattern: "(in | during | for) article length of time (until | to) date",
+        fires: [
+            De "In den [drei Monaten bis März 2014](2014-01/2014-03) stieg der Absatz.",
+            En "Sales rose in [the three months to 31 March 2014](2014-01-01/2014-03-31).",
+        ],
+        silent: [
+            De "Nach drei Monaten blieb er bis März 2014.",
+            En "Sales rose for three months, up to 31 March 2014.",
+        ],
+    }
+
+    /// Two days or months of which one follows the other.
+    pub(super) TWO_DAYS = "time.two-days" {
+        pattern: "day and day | month and month, one after the other",
+        fires: [
+            De "Der Markt war am [3. und 4. Mai 2014](2014-05-03/2014-05-04) offen.",
+            En "The fair was open on [May 3 and 4, 2014](2014-05-03/2014-05-04).",
+        ],
+        silent: [
+            De "Der Markt war am 3. und 5. Mai 2014 offen.",
+            En "The fair was open on May 3 and 5, 2014.",
+        ],
+    }
+
     /// What goes on until a time.
     pub(super) UNTIL = "time.until" {
         pattern: "until [article] time",
@@ -106,6 +134,7 @@ rules! {
         silent: [
             De "Er fuhr 1990 bis nach Wien.",
             En "He lived there until they met in 1990.",
+            En "It came close to the 1990 record.",
         ],
     }
 }
@@ -119,7 +148,8 @@ pub(super) fn join<'t>(
     let mut periods = Vec::new();
     let mut at = 0;
     while at < times.len() {
-        let pair = times.get(at + 1).and_then(|second| closed(analysis, &times[at], second));
+        let next = || resolved.get(at).zip(resolved.get(at + 1)).is_some_and(|(first, second)| follow(first, second));
+        let pair = times.get(at + 1).and_then(|second| closed(analysis, &times[at], second, next));
         if let (Some((start, rule)), Some(first), Some(second)) = (pair, resolved.get(at), resolved.get(at + 1))
             && both_points(first, second)
         {
@@ -128,7 +158,10 @@ pub(super) fn join<'t>(
             continue;
         }
         if let Some(time) = resolved.get(at) {
-            periods.extend(open(analysis, &times[at], at, time));
+            let before = at.checked_sub(1).and_then(|before| times.get(before));
+            periods.extend(
+                leading_to(analysis, before, &times[at], at, time).or_else(|| open(analysis, &times[at], at, time)),
+            );
         }
         at += 1;
     }
@@ -140,11 +173,20 @@ fn both_points(first: &Time<'_>, second: &Time<'_>) -> bool {
     point(first) && point(second)
 }
 
-/// `zwischen A und B | von A bis B | A–B`; "between A and B", "from A to B": where the period begins, and the rule.
+/// Whether two days or months follow each other.
+fn follow(first: &Time<'_>, second: &Time<'_>) -> bool {
+    const MONTH: usize = "2014-04".len();
+    const DAY: usize = "2014-04-20".len();
+    let whole = |length: usize| [first, second].iter().all(|time| time.value.len() == length);
+    first.end.is_some() && first.end == second.begin && (whole(MONTH) || whole(DAY))
+}
+
+/// `zwischen A und B | von A bis B | A–B | A und B`; "between A and B", "from A to B": where the period begins, and the rule.
 fn closed(
     analysis: &Analysis<'_, '_>,
     first: &Candidate<Expression>,
     second: &Candidate<Expression>,
+    follow: impl FnOnce() -> bool,
 ) -> Option<(usize, &'static Rule)> {
     let (from, to) = (first.tokens.end, second.tokens.start);
     if !joined(analysis, from, to) || analysis.sentence_of(first.tokens.start) != analysis.sentence_of(to) {
@@ -154,7 +196,8 @@ fn closed(
     let before = first.tokens.start.checked_sub(1 + article);
     let start_if = |wanted: &[Adposition]| before.filter(|at| analysis.is_any_adposition(*at, wanted));
     if analysis.is_coordinator(from, Coordinator::And) {
-        return start_if(&[Adposition::Between]).map(|start| (start, &BETWEEN_AND));
+        let between = start_if(&[Adposition::Between]).map(|start| (start, &BETWEEN_AND));
+        return between.or_else(|| (to == from + 1 && follow()).then_some((first.tokens.start, &TWO_DAYS)));
     }
     let until = analysis.is_adposition(from, Adposition::Until);
     let dash = matches!(analysis.kind(from), TokenKind::Dash | TokenKind::Hyphen) && to == from + 1;
@@ -183,6 +226,55 @@ fn between<'t>(
         end: second.1.end,
         rule,
     }
+}
+
+/// "in the three months | to | 31 December": a length of time that ends with a date.
+fn leading_to<'t>(
+    analysis: &Analysis<'_, 't>,
+    before: Option<&Candidate<Expression>>,
+    candidate: &Candidate<Expression>,
+    at: usize,
+    time: &Time<'t>,
+) -> Option<Period<'t>> {
+    const FORMS: [usize; 3] = ["2014".len(), "2014-04".len(), "2014-04-20".len()];
+    let length = before?;
+    let Value::Length(Length { amount, unit, rest: [None, None, None], .. }) = length.item.value else {
+        return None;
+    };
+    let start = length.tokens.start;
+    let to = length.tokens.end;
+    let joined = to + 1 == candidate.tokens.start && analysis.is_adposition(to, Adposition::Until);
+    // "in the three months", with the article inside or before.
+    let article = start.checked_sub(usize::from(!analysis.is(start, Class::Article)))?;
+    let led = article.checked_sub(1).is_some_and(|before| {
+        analysis.is_any_adposition(before, &[Adposition::In, Adposition::During, Adposition::For])
+    });
+    if !led || !joined || !analysis.is(article, Class::Article) || !FORMS.contains(&time.value.len()) {
+        return None;
+    }
+    let n = i64::from(amount.whole()?);
+    let end = time.end?;
+    let begin = match unit {
+        Unit::Day => add_days(end.date(), -n),
+        Unit::Week => add_days(end.date(), -7 * n),
+        Unit::Month => add_months(end.date(), -n),
+        Unit::Quarter => add_months(end.date(), -3 * n),
+        Unit::Half => add_months(end.date(), -6 * n),
+        Unit::Year => add_months(end.date(), -12 * n),
+        _ => None,
+    }?;
+    let first = Moment::from(begin);
+    let value = [first.to_string().get(..time.value.len())?, "/", &time.value].concat();
+    let span = Span::new(analysis.tokens.get(start)?.start, time.span.end);
+    Some(Period {
+        span,
+        text: analysis.slice(span.start, span.end).into(),
+        times: [TimeId(at as u32 - 1), TimeId(at as u32)].into(),
+        value,
+        begin: Some(first),
+        end: Some(end),
+        rule: &LENGTH_TO,
+    })
 }
 
 /// `seit|ab|bis|vor|nach A`; "since", "until", "before", "after A": a period with one open end.
@@ -217,6 +309,11 @@ fn open<'t>(
     let possessor = !analysis.is_adposition(start, Adposition::Since)
         && analysis.is_possessive(candidate.tokens.end, candidate.tokens.start);
     if side == Open::Since && (hangs && !goes_on || possessor) {
+        return None;
+    }
+    // "siege to the 1985 camp"
+    let of_noun = analysis.is_adposition(start, Adposition::To) && analysis.is(candidate.tokens.end, Class::Noun);
+    if side == Open::Until && article == 1 && of_noun {
         return None;
     }
     let (begin, end, rule): (Option<Moment>, Option<Moment>, _) = match side {

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use smallvec::SmallVec;
 
-use super::super::object;
+use super::super::{object, role};
+use super::event::ends_phrase;
 use super::{EXISTS, Writer};
 use crate::answer::{Counted, Fact, Figure, FigureKind, Phrase, Span};
 use crate::clause::{Clause, VerbGroup};
@@ -12,20 +13,30 @@ use crate::lexicon::class::{Adposition, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, Form, Sense};
 use crate::reading::phrase::is_preposition;
+use crate::reading::verb::infinitive_mark;
 
 impl Writer<'_, '_, '_> {
     /// What the counted things do or suffer: "5 people *died*", "640 workers *dismissed*". Not that they only are there.
     pub(super) fn deed(&mut self, fact: &Fact<'_>, figure: &Figure<'_>) {
         let analysis = self.context.analysis;
-        let counts = figure.kind == FigureKind::Count && figure.of.is_some() && fact.change.is_none();
+        let medial = !analysis.profile(fact.sentence as usize).verb_final;
+        // "40 % (workers) had accidents", but "a 9.1 % yield"
+        let share = matches!(figure.kind, FigureKind::Percent | FigureKind::Fraction)
+            && (figure.of.is_none() && medial
+                || analysis.is_adposition(analysis.tokens_of(figure.span).end, Adposition::Of));
+        let count = figure.kind == FigureKind::Count && figure.of.is_some();
+        let counts = (share || count) && fact.change.is_none();
         let said = fact.predicate.as_ref().filter(|_| counts).and_then(|predicate| predicate.spans.first());
         let clause = said.and_then(|span| self.context.clause_of(analysis.token_at(span.start)));
         let Some((clause, verb)) = clause.and_then(|clause| Some((clause, clause.verb.as_ref()?))) else {
             return;
         };
-        let Some(sense) = verb.sense.filter(|sense| !self.only_exists(*sense)) else {
+        // "40 workers had accidents": of what they have or are said to be only they can tell.
+        let has = role::has_or_becomes(analysis, verb) || role::is_copula(analysis, verb);
+        let exists = has || verb.sense.is_some_and(|sense| self.only_exists(sense));
+        if verb.sense.is_none() && !has {
             return;
-        };
+        }
         // "37 injured": counted and told by the same word.
         let told =
             |of: &Counted<'_>| verb.tokens.iter().any(|token| analysis.span(*token..*token + 1).overlaps(of.span));
@@ -49,10 +60,18 @@ impl Writer<'_, '_, '_> {
         } else {
             None
         };
-        let complete = verb.passive || object.is_some() || analysis.verb_kind(sense) == Some(VerbKind::Alone);
-        let suffers = fact.subject.is_some() && self.is_object(fact, amount.start);
+        let end = object.as_ref().map(|object| analysis.tokens_of(object.span).end);
+        let object = object.filter(|_| !exists || end.is_some_and(|end| ends_phrase(analysis, end)));
+        let alone = verb.sense.and_then(|sense| analysis.verb_kind(sense)) == Some(VerbKind::Alone);
+        // "50 people are missing": a participle that is an adjective too.
+        let described = medial && verb.head != verb.finite && analysis.is(verb.head, Class::Adjective);
+        let complete = object.is_some() || described || !exists && (verb.passive || alone);
+        let suffers = !share && fact.subject.is_some() && self.is_object(fact, amount.start);
         // "won 37 games": as somebody does it to them, so it is done.
-        let (prefix, participle) = analysis.entry(sense).parts_of_verb();
+        let (prefix, participle) = verb.sense.map_or(("", ""), |sense| analysis.entry(sense).parts_of_verb());
+        if exists && !(does && complete) {
+            return;
+        }
         if suffers && !verb.passive && !participle.is_empty() {
             // A phrase is no part of the participle: "in Brand gesetzt".
             let phrase = Some(prefix).filter(|prefix| prefix.contains(' '));
@@ -64,7 +83,9 @@ impl Writer<'_, '_, '_> {
             return;
         }
         // Of a group the participle or infinitive says it, with its particle or phrase: "ums Leben gekommen".
-        let grouped = verb.head != verb.finite;
+        // "were unable to leave", "wanted to leave": what the infinitive hangs on is told too.
+        let governed = medial && verb.tokens.iter().any(|token| infinitive_mark(analysis, *token));
+        let grouped = verb.head != verb.finite && !governed;
         let phrase = |token: usize| prefix.split(' ').any(|word| word == analysis.word(token));
         let own = |token: &&usize| {
             !grouped || **token == verb.head || phrase(**token) || **token > verb.head && !verb.passive

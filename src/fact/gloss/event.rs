@@ -7,9 +7,14 @@ use smallvec::SmallVec;
 use super::super::object;
 use super::Writer;
 use crate::answer::{Fact, Phrase, Span};
-use crate::clause::{Clause, is_thing, noun_phrase};
-use crate::lexicon::Class;
-use crate::reading::phrase::{is_oblique, is_preposition};
+use crate::clause::{Clause, is_thing, noun_phrase, prepositional_phrase};
+use crate::lexicon::class::Adposition;
+use crate::lexicon::groups;
+use crate::lexicon::{Class, ClassSet};
+use crate::reading::Analysis;
+use crate::reading::phrase::{genitive, is_oblique, is_preposition};
+use crate::reading::verb::infinitive_mark;
+use crate::text::{Shape, TokenKind};
 
 /// How many tokens of a clause are looked at for words that belong to its verb.
 const LONGEST_CLAUSE: usize = 80;
@@ -18,6 +23,11 @@ impl Writer<'_, '_, '_> {
     /// "Europol: published a report": subject, verb and object in the text's own words, in quotation marks where the gloss
     /// is in another language. Whether a negation that the fact has is among them.
     pub(super) fn event(&mut self, fact: &Fact<'_>, object: Option<&Phrase<'_>>) -> bool {
+        self.clause(fact, object, None)
+    }
+
+    /// The same, with words that lead on to what the gloss says next.
+    pub(super) fn clause(&mut self, fact: &Fact<'_>, object: Option<&Phrase<'_>>, next: Option<Span>) -> bool {
         if let Some(subject) = &fact.subject {
             self.subject(subject);
             self.out.push(':');
@@ -33,6 +43,7 @@ impl Writer<'_, '_, '_> {
         if let Some(clause) = clause {
             let result = clause.verb.as_ref().and_then(|verb| object::result(analysis, clause, verb));
             said.extend(result.map(|token| analysis.span(token..token + 1)));
+            let medial = !analysis.profile(clause.sentence).verb_final;
             for token in clause.tokens().take(LONGEST_CLAUSE) {
                 let negation = fact.negated && analysis.is(token, Class::Negation);
                 denied |= negation;
@@ -40,7 +51,9 @@ impl Writer<'_, '_, '_> {
                 // "in sich widersprüchlich", but "während sich …"
                 let governs = |at: usize| is_preposition(analysis, at) && !analysis.is(at, Class::Subordinator);
                 let governed = || token.checked_sub(1).is_some_and(governs);
-                let other = negation && !determiner || analysis.is_reflexive(token) && !governed();
+                // "from drinks rather than beer itself"
+                let emphasis = medial && clause.verb.as_ref().is_none_or(|verb| token > verb.end());
+                let other = negation && !determiner || analysis.is_reflexive(token) && !governed() && !emphasis;
                 if other && !said.contains(&analysis.span(token..token + 1)) {
                     said.push(analysis.span(token..token + 1));
                 }
@@ -51,11 +64,18 @@ impl Writer<'_, '_, '_> {
         if let Some(object) = object {
             let phrase = self.with_infinitive(verb, self.with_preposition(object.span));
             let phrase = clause.map_or(phrase, |clause| self.with_receiver(clause, phrase));
+            let alone = clause.filter(|_| fact.figure.is_none());
+            let phrase = alone.map_or(phrase, |clause| self.with_adjunct(fact, clause, phrase));
             said.retain(|span| !phrase.contains(*span));
             let at = self.place_of_object(fact, object.span, &said);
             said.insert(at.min(said.len()), phrase);
+        } else if let Some((clause, last)) = clause.zip(said.last().copied()).filter(|_| fact.figure.is_none()) {
+            let phrase = self.with_adjunct(fact, clause, last);
+            said.pop();
+            said.push(phrase);
         }
         clause.into_iter().for_each(|clause| self.of_passive(fact, clause, &mut said));
+        said.extend(next);
         self.blank();
         self.quoted(&said);
         denied
@@ -69,14 +89,20 @@ impl Writer<'_, '_, '_> {
         // "was fined 300 million euros": the amount stands behind.
         let figure = self.context.figure(fact);
         let counted = |span: &Span| figure.is_some_and(|figure| span.overlaps(figure.span));
-        said.extend(object::kept(analysis, clause).map(span).filter(|span| !counted(span)));
+        // "was closed | two years ago": told as the date that it is.
+        let dated = fact.time.as_ref().is_some_and(|time| time.begin.is_some());
+        let time = |span: &Span| {
+            let tokens = analysis.tokens_of(*span);
+            dated && self.context.is_time(analysis.span(tokens.end - 1..tokens.end))
+        };
+        said.extend(object::kept(analysis, clause).map(span).filter(|span| !counted(span) && !time(span)));
         said.extend(object::result_of_passive(analysis, clause).map(span));
         let place = |span: &Span| fact.place.as_ref().is_some_and(|place| span.overlaps(place.span));
         let governed = object::governed_of_passive(self.context, clause).map(span);
         if let Some(governed) = governed.filter(|span| !counted(span) && !place(span)) {
             said.insert(said.partition_point(|word| word.start < governed.start), governed);
         }
-        said.extend(object::agent(self.context, clause).map(span));
+        said.extend(object::agent(self.context, clause).map(span).filter(|span| !counted(span)));
     }
 
     /// An object with the infinitive that says what it does: "the contracts to be examined".
@@ -112,6 +138,38 @@ impl Writer<'_, '_, '_> {
         made.map_or(object, |made| Span { end: analysis.span(made - 1..made).end, ..object })
     }
 
+    /// An object with what stands behind it after a preposition, where the verb stands before it: "replaced coal *with gas*", "put
+    /// pressure *on the firm*".
+    fn with_adjunct(&self, fact: &Fact<'_>, clause: &Clause, object: Span) -> Span {
+        use Adposition::{
+            About, Against, As, Behind, Between, For, From, Into, On, Over, To, Towards, Under, With, Without,
+        };
+        const TELLS: &[Adposition] =
+            &[About, Against, As, Behind, Between, For, From, Into, On, Over, To, Towards, Under, With, Without];
+        /// How many tokens it may have.
+        const LONGEST: usize = 8;
+        let analysis = self.context.analysis;
+        let at = analysis.tokens_of(object).end;
+        let medial = !analysis.profile(clause.sentence).verb_final;
+        // What a passive is of or for is told anyway.
+        let behind = clause.verb.as_ref().is_some_and(|verb| verb.end() < at || verb.end() == at && !verb.passive);
+        let Some(piece) = clause.piece_of(at).filter(|_| medial && behind) else {
+            return object;
+        };
+        let phrase = prepositional_phrase(analysis, at, piece.end)
+            .filter(|_| analysis.is_any_adposition(at, TELLS) && !infinitive_mark(analysis, at));
+        let end = phrase.map(|end| genitive(analysis, end, piece.end).unwrap_or(end));
+        let other = |end: usize| {
+            let span = analysis.span(at..end);
+            let noun = analysis.behind(at, Class::Adposition)..end;
+            self.context.is_time(analysis.span(end - 1..end))
+                || fact.place.as_ref().is_some_and(|place| span.overlaps(place.span))
+                || !is_thing(analysis, noun)
+        };
+        let end = end.filter(|end| end - at <= LONGEST && ends_phrase(analysis, *end) && !other(*end));
+        end.map_or(object, |end| Span { end: analysis.span(end - 1..end).end, ..object })
+    }
+
     /// Where the object stands among the words of the verb: in the order of the text, but behind the verb and its reflexive
     /// pronoun where it stands before the subject ("Den Antrag lehnte das Gericht ab").
     fn place_of_object(&self, fact: &Fact<'_>, object: Span, verb: &[Span]) -> usize {
@@ -122,4 +180,13 @@ impl Writer<'_, '_, '_> {
         let behind = verb.iter().skip(1);
         1 + behind.take_while(|word| analysis.is_reflexive(analysis.token_at(word.start))).count()
     }
+}
+
+/// Whether no word follows with which a noun phrase may go on: "a fine | drive", "short | -time work", "their power | cut off".
+pub(super) fn ends_phrase(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    const GOES_ON: ClassSet = groups::NOUN.with(groups::VERBAL).or(&[Class::Adjective]);
+    let other = analysis.is_any(at, groups::LINK.with(groups::OPENER).or(&[Class::Adverb, Class::Direction]));
+    let word = analysis.kind(at) == TokenKind::Word && analysis.shape(at) == Shape::Lower;
+    analysis.kind(at) != TokenKind::Hyphen
+        && (!word || other || !(analysis.is_any(at, GOES_ON) || analysis.is_unknown_word(at)))
 }

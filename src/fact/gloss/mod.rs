@@ -5,6 +5,7 @@
 //! - ages: "man aged 34"
 //! - events: "Europol: published a report, Mar 2015"
 
+mod circumstance;
 mod deed;
 mod event;
 mod quantity;
@@ -42,11 +43,11 @@ pub(super) fn write(context: &Context<'_, '_, '_>, fact: &Fact<'_>, wanted: Glos
             writer.quoted(&[Span { end: end.max(figure.span.end), ..figure.span }]);
             false
         }
-        Some(figure) => {
+        Some(figure) => writer.circumstance(fact, figure).unwrap_or_else(|| {
             writer.quantity(fact, figure);
             writer.deed(fact, figure);
             false
-        }
+        }),
         None => writer.event(fact, fact.object.as_ref()),
     };
     if let Some(time) = fact.time.as_ref().filter(|time| time.begin.is_some() || time.end.is_some()) {

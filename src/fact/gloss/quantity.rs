@@ -38,7 +38,8 @@ impl<'c> Writer<'c, '_, '_> {
             self.out.push(':');
             false
         } else {
-            self.event(fact, fact.object.as_ref().filter(|object| !object.span.overlaps(figure.span)))
+            let phrase = self.before_amount(fact, figure);
+            self.clause(fact, fact.object.as_ref().filter(|object| !object.span.overlaps(figure.span)), phrase)
         };
         if figure.kind == FigureKind::Age {
             self.word(self.words.aged);

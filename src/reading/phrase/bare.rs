@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::modifier::{extended, is_attributive, joined, modifies};
-use crate::lexicon::class::{Adposition, Coordinator};
+use super::modifier::{extended, is_attributive, joined, modifies, opens_adverbial};
+use crate::lexicon::class::{Adposition, Coordinator, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Sentence;
@@ -172,6 +172,10 @@ fn plain(s: &Sentence<'_, '_>, start: usize, many: bool) -> Option<Phrase> {
                 || s.is(at + 1, Class::Noun)
                 || s.is_capital(at + 1));
         let hard = s.is_any(at, STOPS) || s.is_any(at, groups::DETERMINER);
+        // "a 3% rise | last year"
+        if best.is_some() && opens_adverbial(s, at) {
+            break;
+        }
         if stop && (hard || !(best.is_none() && s.is(at, Class::Noun) && !governs)) {
             break;
         }
@@ -320,6 +324,15 @@ fn stands_before(s: &Sentence<'_, '_>, at: usize) -> bool {
         if closed || grouped || s.is_any(at - 1, SUBJECTS) || s.has_name_capital(at - 1) {
             return false;
         }
+    }
+    // "the bank also said | profit was 3 million"
+    let says = |sense: &Sense| s.analysis.verb_kind(*sense) == Some(VerbKind::Say);
+    if !s.profile.capital_nouns
+        && past(s, at)
+        && s.senses_of(at, Class::Verb).any(says)
+        && !s.is_any(at - 1, groups::DETERMINER)
+    {
+        return false;
     }
     if s.profile.capital_nouns {
         return s.shape(at) == Shape::Lower

@@ -120,3 +120,17 @@ pub(super) fn is_number(s: &Sentence<'_, '_>, token: usize) -> bool {
 pub(super) fn is_determiner(s: &Sentence<'_, '_>, token: usize) -> bool {
     s.is_any(token, DETERMINERS)
 }
+
+/// "*last* month", "*more* quickly": what begins an adverbial right behind a noun.
+pub(super) fn opens_adverbial(s: &Sentence<'_, '_>, at: usize) -> bool {
+    const TIMES: ClassSet = groups::TIME.or(&[Class::Deictic]);
+    let noun = |at: usize| s.is(at, Class::Noun) && !s.is_any(at, TIMES);
+    let time = s.is(at, Class::Deictic) && s.is_any(at + 1, TIMES) && !noun(at + 2);
+    let degree = || {
+        s.is(at, Class::Comparative)
+            && s.is(at, Class::Quantifier)
+            && (s.profile.adverb_like)(s.word(at + 1))
+            && !s.is_any(at + 1, groups::NOUN.or(&[Class::Adjective]))
+    };
+    time || degree()
+}

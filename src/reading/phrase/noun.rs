@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::deverbal::{begins_gerund, names_deed};
 use super::modifier::{
     DETERMINERS, extended, is_attributive, is_determiner, is_measured, is_number, joined, joined_measure, modifies,
+    opens_adverbial,
 };
 use super::preposition::is_preposition;
 use crate::lexicon::class::{Adposition, NounKind, Pronoun};
@@ -86,7 +87,7 @@ fn is_noun(word: &Word<'_, '_, '_>) -> bool {
             && s.is_any(here - 2, DETERMINERS)
         || classes.has(Class::Verb) && !word.first && is_compound(s, here)
         // "additional support", "the final push": behind an adjective too.
-        || classes.has(Class::Verb) && !word.first && is_verbal_noun(s, here)
+        || classes.has(Class::Verb) && !word.first && (is_verbal_noun(s, here) || is_only_noun(s, here))
         // "a fight", "Hardy's work"
         || word.headless
             && classes.has(Class::Verb)
@@ -126,6 +127,20 @@ fn is_verbal_noun(s: &Sentence<'_, '_>, here: usize) -> bool {
                 && at.checked_sub(1).is_some_and(|article| s.is(article, Class::IndefiniteArticle)))
     };
     s.is(before, Class::Adjective) && !s.is_any(before, OTHER) && !verb(before) && names_deed(s.analysis, here)
+}
+
+/// "a fine *drive*", "an attacking *force*": behind an indefinite article and what describes a noun, which no base form follows.
+fn is_only_noun(s: &Sentence<'_, '_>, here: usize) -> bool {
+    let Some(article) = here.checked_sub(2).filter(|article| *article >= s.start) else {
+        return false;
+    };
+    let describes = s.is(here - 1, Class::Adjective) || s.form(here - 1, Class::Verb).has(Form::GERUND);
+    s.is(article, Class::IndefiniteArticle)
+        && describes
+        && s.shape(here) == Shape::Lower
+        && s.form(here, Class::Verb).has(Form::INFINITIVE)
+        && !s.form(here, Class::Verb).has(Form::PAST)
+        && !s.is_any(here, groups::AUXILIARY.with(groups::MODIFIER).with(groups::LINK))
 }
 
 /// "a planned production *break*": behind a noun in the singular with a determiner, which no base form agrees with, one that
@@ -177,6 +192,18 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
                 let other = |head: usize| {
                     !is_number(s, head - 1) && !is_determiner(s, head - 1) && !is_attribute_of_number(s, at, head)
                 };
+                // "the Nord Stream 2 | pipeline": several would be more than one.
+                let numbered = !s.profile.capital_nouns
+                    && head == Some(here)
+                    && s.shape(here - 1) == Shape::Title
+                    && s.shape(here + 1) == Shape::Lower
+                    && year(s.word(here)).is_none()
+                    && s.sense(here + 1, Class::Noun).is_some_and(|sense| !sense.form.has(Form::PLURAL));
+                if numbered && here + 1 < end && !s.is_any(here + 1, groups::UNIT.or(&[Class::Adjective, Class::Verb]))
+                {
+                    here += 1;
+                    continue;
+                }
                 if head.is_some_and(|head| other(head) && !symbol(head)) {
                     break;
                 }
@@ -264,6 +291,10 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
         // "In Poland | the number"
         if head.is_some() && opened && lower && classes.has_any(groups::DETERMINER) && !classes.has_any(groups::NUMBER)
         {
+            break;
+        }
+        // "a loan | last month", "their shares | more quickly"
+        if head == Some(here) && lower && !s.profile.capital_nouns && opens_adverbial(s, here) {
             break;
         }
         // "Germany's share", "Miller's Imbiss"

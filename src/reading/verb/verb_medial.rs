@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::finite::{by_form, can_be_verb};
 use super::group::{VerbGroup, Words};
 use super::sign::{Finite, Sign, infinitive_mark, takes_object};
-use crate::lexicon::class::{Adposition, Auxiliary, Direction, VerbKind};
+use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, Direction, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Known, Sense};
 use crate::reading::{Analysis, Sentence};
@@ -66,6 +66,13 @@ fn in_context(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, 
     if base_only && amount && analysis.is(token, Class::Adjective) {
         return Finite::No;
     }
+    // "to push | *free* trade"
+    let marked = before > sentence_start
+        && analysis.has_form(before, Class::Verb, Form::INFINITIVE)
+        && infinitive_mark(analysis, before - 1);
+    if base_only && marked && analysis.is(token, Class::Adjective) {
+        return Finite::No;
+    }
     if says && !noun && !analysis.is(token + 1, Class::Adposition) {
         return Finite::Yes;
     }
@@ -79,7 +86,11 @@ fn in_context(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, 
     }
     // "people affected by the flood", but "increased by 10 per cent".
     let participle = verbs().any(|sense| sense.form.has(Form::PARTICIPLE));
+    // "responded by selling the firm": by what one does, not by whom it is done.
+    let acts = analysis.has_form(token + 2, Class::Verb, Form::GERUND)
+        && (takes_object(analysis, token + 3) || !analysis.is_any(token + 2, groups::NOUN.or(&[Class::Conversion])));
     if participle
+        && !acts
         && analysis.is_adposition(token + 1, Adposition::By)
         && analysis.kind(token + 2) == TokenKind::Word
         && !analysis.is_any(token + 2, ClassSet::of(&[Class::Cardinal, Class::Approx]))
@@ -124,7 +135,14 @@ fn is_ruled_out(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize
             && analysis.has_form(token, Class::Verb, Form::PARTICIPLE)
             && analysis.senses_of(token, Class::Adposition).any(|sense| sense.length > 1)
     };
+    // "a loss, *lower* than expected"
+    let compares = || {
+        analysis.is(token, Class::Adjective)
+            && analysis.is_coordinator(token + 1, Coordinator::Than)
+            && analysis.has_form(token, Class::Verb, Form::INFINITIVE)
+    };
     token == sentence_start
+        || compares()
         || age()
         || links()
         || is_absolute(analysis, token, sentence_start)
@@ -220,6 +238,17 @@ fn is_noun_place(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     // "the deciding set": behind a determiner a participle has its noun.
     let attribute = analysis.has_form(before, Class::Verb, Form::GERUND) && !analysis.is_any(before, groups::NOUN);
     if attribute && token > 1 && analysis.is_any(token - 2, groups::DETERMINER) && analysis.is_any(token, COUNTED) {
+        return true;
+    }
+    // "their nearest *recommended* pub"
+    let profile = analysis.profile(analysis.sentence_of(token));
+    let superlative = token > 1
+        && analysis.is_any(token - 2, groups::DETERMINER)
+        && (profile.superlative_like)(analysis.word(before))
+        && !analysis.is_any(before, groups::NOUN)
+        && analysis.has_form(token, Class::Verb, Form::PARTICIPLE)
+        && analysis.is_any(token + 1, COUNTED);
+    if superlative {
         return true;
     }
     // "the firm makes": the word before may be an adjective, but then the verb would have no other reading.
@@ -414,7 +443,10 @@ fn may_be_infinitive(words: Words<'_, '_, '_>, token: usize) -> bool {
             && analysis.known(token) != Some(Known::Noun)
             && takes_object(analysis, token + 1)
     };
-    words.signs[token].is(Sign::INFINITIVE) || unknown()
+    // "moved to *number* four"
+    let rank = analysis.is(token, Class::RankCue)
+        && (analysis.is(token + 1, Class::Cardinal) || analysis.kind(token + 1) == TokenKind::Number);
+    words.signs[token].is(Sign::INFINITIVE) && !rank || unknown()
 }
 
 /// What cannot be an infinitive behind a modal.
