@@ -360,6 +360,10 @@ fn leading_constituent(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subj
             if postposition || end == at + 1 && is_leading_participle(analysis, at) {
                 return None;
             }
+            // "Fünfmal musste die Feuerwehr ausrücken"
+            if end == piece.end && end == at + 1 && analysis.is(at, Class::Multiple) {
+                return None;
+            }
             // "Jahrelang versuchten die Firmen …"
             let unknown = end == piece.end && end == at + 1 && analysis.lexed.classes(at).has_none();
             if unknown && (analysis.profile(analysis.sentence_of(at)).adverb_like)(analysis.word(at)) {
