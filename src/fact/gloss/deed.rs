@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use smallvec::SmallVec;
 
-use super::super::object;
+use super::super::{object, role};
 use super::{EXISTS, Writer};
 use crate::answer::{Counted, Fact, Figure, FigureKind, Phrase, Span};
 use crate::clause::{Clause, VerbGroup};
@@ -14,23 +14,28 @@ use crate::lexicon::{Class, Form, Sense};
 use crate::reading::phrase::is_preposition;
 
 impl Writer<'_, '_, '_> {
-    /// What the counted things do or suffer: "5 people *died*", "640 workers *dismissed*". Not that they only are there.
-    pub(super) fn deed(&mut self, fact: &Fact<'_>, figure: &Figure<'_>) {
+    /// What the counted things do or suffer: "5 people *died*", "640 workers *dismissed*". Not that they only are there. Gives the
+    /// object that is told with it.
+    pub(super) fn deed(&mut self, fact: &Fact<'_>, figure: &Figure<'_>) -> Option<Span> {
         let analysis = self.context.analysis;
-        let counts = figure.kind == FigureKind::Count && figure.of.is_some() && fact.change.is_none();
-        let said = fact.predicate.as_ref().filter(|_| counts).and_then(|predicate| predicate.spans.first());
+        let counts = figure.kind == FigureKind::Count;
+        let tells = counts || matches!(figure.kind, FigureKind::Percent | FigureKind::Fraction);
+        let tells = tells && figure.of.is_some() && fact.change.is_none();
+        let said = fact.predicate.as_ref().filter(|_| tells).and_then(|predicate| predicate.spans.first());
         let clause = said.and_then(|span| self.context.clause_of(analysis.token_at(span.start)));
-        let Some((clause, verb)) = clause.and_then(|clause| Some((clause, clause.verb.as_ref()?))) else {
-            return;
-        };
-        let Some(sense) = verb.sense.filter(|sense| !self.only_exists(*sense)) else {
-            return;
-        };
+        let (clause, verb) = clause.and_then(|clause| Some((clause, clause.verb.as_ref()?)))?;
+        // "60 % of them *are members*"
+        let equates = role::is_copula(analysis, verb);
+        let arrives = verb.sense.filter(|sense| analysis.verb_kind(*sense) == Some(VerbKind::Occur));
+        let sense = verb.sense.filter(|sense| !self.only_exists(*sense)).or(arrives);
+        if sense.is_none() && !equates {
+            return None;
+        }
         // "37 injured": counted and told by the same word.
         let told =
             |of: &Counted<'_>| verb.tokens.iter().any(|token| analysis.span(*token..*token + 1).overlaps(of.span));
         if verb.negated || figure.of.as_ref().is_some_and(told) {
-            return;
+            return None;
         }
         let amount = analysis.tokens_of(figure.span);
         let counted = amount.end - 1;
@@ -49,19 +54,30 @@ impl Writer<'_, '_, '_> {
         } else {
             None
         };
-        let complete = verb.passive || object.is_some() || analysis.verb_kind(sense) == Some(VerbKind::Alone);
-        let suffers = fact.subject.is_some() && self.is_object(fact, amount.start);
+        // "came *to Bern*"
+        let reaches = |object: &Phrase<'_>| {
+            let first = analysis.token_at(object.span.start);
+            first.checked_sub(1).is_some_and(|before| {
+                analysis.is_any_adposition(before, &[Adposition::After, Adposition::Into, Adposition::To])
+            })
+        };
+        if arrives.is_some() && !object.as_ref().is_some_and(reaches) {
+            return None;
+        }
+        let alone = sense.is_some_and(|sense| analysis.verb_kind(sense) == Some(VerbKind::Alone));
+        let complete = verb.passive || object.is_some() || alone;
+        let suffers = counts && fact.subject.is_some() && self.is_object(fact, amount.start);
         // "won 37 games": as somebody does it to them, so it is done.
-        let (prefix, participle) = analysis.entry(sense).parts_of_verb();
+        let (prefix, participle) = sense.map_or(("", ""), |sense| analysis.entry(sense).parts_of_verb());
         if suffers && !verb.passive && !participle.is_empty() {
             // A phrase is no part of the participle: "in Brand gesetzt".
             let phrase = Some(prefix).filter(|prefix| prefix.contains(' '));
             self.blank();
             self.marked(phrase.into_iter().chain([participle]));
-            return;
+            return None;
         }
         if !(does && complete || suffers && self.is_done(fact, clause, verb)) {
-            return;
+            return None;
         }
         // Of a group the participle or infinitive says it, with its particle or phrase: "ums Leben gekommen".
         let grouped = verb.head != verb.finite;
@@ -72,12 +88,13 @@ impl Writer<'_, '_, '_> {
         let mut words: SmallVec<[Span; 8]> =
             verb.tokens.iter().filter(own).map(|token| analysis.span(*token..*token + 1)).collect();
         words.retain(|span| !(grouped && analysis.is_any(analysis.token_at(span.start), groups::AUXILIARY)));
-        if let Some(object) = object {
+        if let Some(object) = &object {
             let phrase = self.with_preposition(object.span);
             words.insert(words.partition_point(|word| word.start < phrase.start), phrase);
         }
         self.blank();
         self.quoted(&words);
+        object.map(|object| object.span)
     }
 
     /// Whether the object of a fact begins with the counted things.
