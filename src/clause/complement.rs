@@ -325,7 +325,8 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
     ) -> bool {
         let Reader { analysis, clause, verb, free } = *self.reader;
         // "auf den Wahlkampf | des Jahres 2012"
-        if !is_thing(analysis, phrase.start..core) || (self.apart)(phrase.start..core) {
+        let core = phrase.start..core;
+        if !(is_thing(analysis, phrase.clone()) || is_thing(analysis, core.clone())) || (self.apart)(core) {
             return true;
         }
         // "von der Polizei", not "von Wien aus"

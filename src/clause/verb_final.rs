@@ -10,7 +10,7 @@ use super::agreement::{agrees, is_plural};
 use super::constituent::{
     behind_bound, is_demonstrative, is_nominal, is_time, joins_nouns, skipped, skipped_length, trimmed, within,
 };
-use super::front::{is_leading_participle, tells_how};
+use super::front::{is_fronted_adjective, is_leading_participle, tells_how};
 use super::opener::{Found, Opening};
 use super::segment::{joins_clauses, junction};
 use super::speaker::{can_speak, is_definite};
@@ -184,7 +184,11 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     } else {
         fronts(analysis, clause, verb, piece_of_verb).find_map(|piece| leading_constituent(analysis, piece))
     };
-    let found = found.filter(|found| !tells_how(analysis, found, verb, piece_of_verb.end));
+    let found = found.filter(|found| {
+        !tells_how(analysis, found, verb, piece_of_verb.end)
+            && !is_fronted_adjective(analysis, found, verb)
+            && !is_dative_front(analysis, found, verb)
+    });
     // "Das teilte die Polizei mit", "Hoeneß fiebere dem Ende entgegen, sagte Hardy": what is said stands first.
     let said = verb.says(analysis)
         && found.as_ref().is_some_and(|found| {
@@ -227,6 +231,16 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     {
         return Some(giver);
     }
+    // "300 Millionen Euro zahlt die Firma": an amount of many is no subject of a verb in the singular.
+    if verb.head == verb.finite || verb.modal.is_some() {
+        let amount = found.as_ref().is_some_and(|found| is_amount_of_many(analysis, found));
+        let payer = if amount && is_singular(analysis, verb) { behind() } else { None };
+        const OPENS: ClassSet = groups::DETERMINER.with(groups::OFFICE);
+        let definite = |payer: &Range<usize>| analysis.is_any(payer.start, OPENS) || is_name(analysis, payer.start);
+        if let Some(payer) = payer.filter(|payer| !verb.passive && definite(payer)) {
+            return Some(payer);
+        }
+    }
     // "Meier wurde der neue Trainer": what somebody is or becomes is nominative too.
     let equates = verb.tokens.len() == 1
         && [Auxiliary::Be, Auxiliary::Become].iter().any(|wanted| analysis.is_auxiliary(verb.finite, *wanted));
@@ -245,6 +259,35 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
         return behind().filter(|behind| agrees(analysis, verb, behind.clone())).or(found);
     }
     found.or_else(behind)
+}
+
+/// "300 Millionen Euro", "80 Kilometer": more than one of a unit, alone.
+fn is_amount_of_many(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
+    const NUMBERS: ClassSet = groups::AMOUNT.or(&[Class::Approx]);
+    let Range { start, end } = *phrase;
+    let number =
+        |at: usize| analysis.kind(at) == TokenKind::Number && analysis.word(at) != "1" || analysis.is_any(at, NUMBERS);
+    end > start + 1
+        && analysis.is_any(end - 1, ClassSet::of(&[Class::Currency, Class::MeasureUnit]))
+        && !analysis.is(start, Class::IndefiniteArticle)
+        && (start..end - 1).all(number)
+}
+
+/// A finite verb that only a subject in the singular has.
+fn is_singular(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {
+    let mut finite = analysis.senses(verb.finite).iter().filter(|sense| groups::VERBAL.has(sense.class)).peekable();
+    finite.peek().is_some() && finite.all(|sense| sense.form.has(Form::SINGULAR) && !sense.form.has(Form::PLURAL))
+}
+
+/// "*Der Firma* fehlen 200 Euro": as a subject "der" stands before one man or thing.
+fn is_dative_front(analysis: &Analysis<'_, '_>, front: &Range<usize>, verb: &VerbGroup) -> bool {
+    let profile = analysis.profile(analysis.sentence_of(front.start));
+    let joined = || front.clone().any(|at| analysis.is(at, Class::Coordinator));
+    is_possessor(analysis, front.start)
+        && (profile.masculine)(analysis.word(front.start))
+        && front.end == verb.finite
+        && is_plural(analysis, verb)
+        && !joined()
 }
 
 /// The concepts of verbs that tell who gives what to whom.
@@ -360,8 +403,9 @@ fn leading_constituent(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subj
             if postposition || end == at + 1 && is_leading_participle(analysis, at) {
                 return None;
             }
-            // "Fünfmal musste die Feuerwehr ausrücken"
-            if end == piece.end && end == at + 1 && analysis.is(at, Class::Multiple) {
+            // "Fünfmal musste die Feuerwehr ausrücken", "Jahrelang stritten die Erben"
+            const ADVERBS: ClassSet = ClassSet::of(&[Class::Multiple, Class::UnitLong]);
+            if end == piece.end && end == at + 1 && analysis.is_any(at, ADVERBS) {
                 return None;
             }
             // "Jahrelang versuchten die Firmen …"
