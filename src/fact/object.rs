@@ -7,13 +7,14 @@ use super::context::Context;
 use super::role;
 use crate::answer::{Figure, FigureKind, FigureUse, Phrase, Span};
 use crate::clause::{
-    Clause, ClauseKind, VerbGroup, after_pronoun, complements, is_thing, noun_phrase, prepositional_phrase,
+    Clause, ClauseKind, SHOWS, VerbGroup, after_pronoun, complements, is_fronted_adjective, is_thing, noun_phrase,
+    prepositional_phrase,
 };
 use crate::lexicon::class::{Adposition, Coordinator, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
-use crate::reading::phrase::{genitive, is_nominative, is_possessor};
+use crate::reading::phrase::{can_be_accusative, genitive, is_dative, is_nominative, is_possessor};
 use crate::rule::rules;
 use crate::text::{Shape, TokenKind};
 
@@ -305,15 +306,19 @@ fn state(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> Op
 /// about, where adjectives follow the reflexive pronoun.
 fn appearance(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> Option<Range<usize>> {
     use Adposition::{About, Against, For, From, Of, Over, Towards, With};
-    const SHOWS: &[&str] = &["feel", "give", "present", "show", "turn-out"];
     const ABOUT: &[Adposition] = &[About, Against, For, From, Of, Over, Towards, With];
     const DEGREE: ClassSet = ClassSet::of(&[Class::Quantifier, Class::Approx, Class::PossibleAdverb]);
     /// How far before the adjective begins what it is about.
     const NEAR: usize = 6;
     let analysis = context.analysis;
-    let shows = verb.sense.is_some_and(|sense| analysis.means(sense, SHOWS));
+    let shows = verb.means(analysis, SHOWS);
     let piece = clause.piece_of(verb.finite).filter(|_| shows && analysis.profile(clause.sentence).verb_final)?;
     let reflexive = piece.clone().find(|at| analysis.is_reflexive(*at))?;
+    // "*Gelassen* zeigte sich Huber"
+    let front = piece.start..verb.finite;
+    if is_fronted_adjective(analysis, &front, verb) {
+        return Some(front);
+    }
     let last = closing_word(analysis, clause, verb)?;
     let about = |at: usize, end: usize| {
         let governed = analysis.is_any_adposition(at, ABOUT);
@@ -379,7 +384,6 @@ pub(super) fn completing(context: &Context<'_, '_, '_>, clause: &Clause, object:
     use Adposition::{As, At, In, Into, On, To, Under, Without};
     /// How far before the end it may begin.
     const NEAR: usize = 8;
-    const MAKES: &[Adposition] = &[At, In, Into, On, To, Under, Without];
     const NAMES: ClassSet = groups::NAMED.with(groups::PERSON).with(groups::TIME);
     let analysis = context.analysis;
     let verb = clause.verb.as_ref().filter(|verb| !verb.passive && !role::is_copula(analysis, verb))?;
@@ -398,15 +402,23 @@ pub(super) fn completing(context: &Context<'_, '_, '_>, clause: &Clause, object:
         let governed =
             object.as_ref().is_some_and(|object| analysis.is(object.start.wrapping_sub(1), Class::Adposition));
         let near = if governed { from..from + 1 } else { from.max(last.saturating_sub(NEAR))..last };
+        let noun = |at: usize| {
+            analysis.shape(at) == Shape::Title
+                && !analysis.is_any(at, NAMES)
+                && noun_phrase(analysis, at, at + 1) == Some(at + 1)
+        };
         let makes = |at: &usize| {
-            analysis.is_any_adposition(*at, MAKES)
-                && (!analysis.holds_article(*at) || analysis.is_any_adposition(*at, &[Into, To]))
-                && analysis.shape(last) == Shape::Title
-                && !analysis.is_any(last, NAMES)
-                && noun_phrase(analysis, last, last + 1) == Some(last + 1)
+            let wanted: &[Adposition] = match last - *at {
+                1 if analysis.holds_article(*at) => &[Into, To],
+                1 => &[At, In, Into, On, To, Under, Without],
+                _ if leads_to(analysis, *at + 1..last + 1) => &[Into, On, Under],
+                _ => &[],
+            };
+            analysis.is_any_adposition(*at, wanted)
         };
         let apart = |at: &usize| object.as_ref().is_some_and(|object| *at >= object.end || last < object.start);
-        let alone = last.checked_sub(1).filter(|at| apart(at) && *at >= piece.start && makes(at));
+        let before = last.saturating_sub(2).max(piece.start)..last;
+        let alone = before.into_iter().find(|at| noun(last) && makes(at) && apart(at));
         let closing = near.into_iter().find(|at| role(*at, last + 1) == Some(last + 1));
         closing.or(alone)?..last + 1
     } else {
@@ -414,6 +426,13 @@ pub(super) fn completing(context: &Context<'_, '_, '_>, clause: &Clause, object:
         at..role(at, clause.piece_of(at)?.end)?
     };
     (!context.is_time(analysis.span(found.end - 1..found.end))).then_some(found)
+}
+
+/// "in | den Blick", "auf | das Spiel": an article that tells where something goes.
+fn leads_to(analysis: &Analysis<'_, '_>, phrase: Range<usize>) -> bool {
+    analysis.is(phrase.start, Class::Article)
+        && can_be_accusative(analysis, phrase.start)
+        && !is_dative(analysis, &phrase)
 }
 
 /// The last word of the stretch with the finite verb that is no part of the verb.

@@ -6,7 +6,7 @@ use smallvec::SmallVec;
 
 use super::super::{object, role};
 use super::{EXISTS, Writer};
-use crate::answer::{Counted, Fact, Figure, FigureKind, Phrase, Span};
+use crate::answer::{Counted, Fact, Figure, FigureKind, FigureUse, Phrase, Span};
 use crate::clause::{Clause, VerbGroup};
 use crate::lexicon::class::{Adposition, VerbKind};
 use crate::lexicon::groups;
@@ -19,8 +19,8 @@ impl Writer<'_, '_, '_> {
     pub(super) fn deed(&mut self, fact: &Fact<'_>, figure: &Figure<'_>) -> Option<Span> {
         let analysis = self.context.analysis;
         let counts = figure.kind == FigureKind::Count;
-        let tells = counts || matches!(figure.kind, FigureKind::Percent | FigureKind::Fraction);
-        let tells = tells && figure.of.is_some() && fact.change.is_none();
+        let tells = counts || matches!(figure.kind, FigureKind::Percent | FigureKind::Fraction | FigureKind::Money);
+        let tells = tells && figure.usage != FigureUse::Frequency && fact.change.is_none();
         let said = fact.predicate.as_ref().filter(|_| tells).and_then(|predicate| predicate.spans.first());
         let clause = said.and_then(|span| self.context.clause_of(analysis.token_at(span.start)));
         let (clause, verb) = clause.and_then(|clause| Some((clause, clause.verb.as_ref()?)))?;
@@ -66,7 +66,7 @@ impl Writer<'_, '_, '_> {
         }
         let alone = sense.is_some_and(|sense| analysis.verb_kind(sense) == Some(VerbKind::Alone));
         let complete = verb.passive || object.is_some() || alone;
-        let suffers = counts && fact.subject.is_some() && self.is_object(fact, amount.start);
+        let suffers = counts && figure.of.is_some() && fact.subject.is_some() && self.is_object(fact, amount.start);
         // "won 37 games": as somebody does it to them, so it is done.
         let (prefix, participle) = sense.map_or(("", ""), |sense| analysis.entry(sense).parts_of_verb());
         if suffers && !verb.passive && !participle.is_empty() {

@@ -130,6 +130,9 @@ impl Writer<'_, '_, '_> {
     fn place_of_object(&self, fact: &Fact<'_>, object: Span, verb: &[Span]) -> usize {
         let at = verb.partition_point(|word| word.start < object.start);
         let fronted = fact.subject.as_ref().is_some_and(|subject| object.start < subject.span.start);
-        if fronted { at.max(1) } else { at }
+        // "zeigte | sich"
+        let reflexive = |span: &&Span| self.context.analysis.is_reflexive(self.context.analysis.token_at(span.start));
+        let first = 1 + usize::from(verb.get(1).filter(reflexive).is_some());
+        if fronted { at.max(first) } else { at }
     }
 }
