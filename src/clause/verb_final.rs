@@ -177,6 +177,10 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
         let own = !clause.coordinate || verb.passive;
         return if own { within(analysis, first..verb.tokens[0].max(first), verb) } else { None };
     }
+    // "Mann in Graz *verletzt*": before the participle that ends a headline stands more than one constituent.
+    if verb.finite == verb.head && (verb.passive || view.signs[verb.finite].finite == Finite::No) {
+        return within(analysis, first..verb.tokens[0].max(first), verb);
+    }
     let behind = || within(analysis, verb.finite + 1..piece_of_verb.end, verb);
     // "Den Männern aus Bern, Wien und Graz wird vorgeworfen": one constituent stands before the verb.
     let found = if is_preposition(analysis, first) || is_oblique(analysis, first) {
