@@ -11,7 +11,7 @@ use crate::clause::{Clause, VerbGroup};
 use crate::lexicon::class::{Adposition, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, Form, Sense};
-use crate::reading::phrase::is_preposition;
+use crate::reading::phrase::{is_oblique, is_preposition};
 
 impl Writer<'_, '_, '_> {
     /// What the counted things do or suffer: "5 people *died*", "640 workers *dismissed*". Not that they only are there. Gives the
@@ -25,7 +25,7 @@ impl Writer<'_, '_, '_> {
         let clause = said.and_then(|span| self.context.clause_of(analysis.token_at(span.start)));
         let (clause, verb) = clause.and_then(|clause| Some((clause, clause.verb.as_ref()?)))?;
         // "60 % of them *are members*"
-        let equates = role::is_copula(analysis, verb);
+        let equates = role::is_copula(analysis, verb) && !self.is_aside(clause, verb, figure);
         let arrives = verb.sense.filter(|sense| analysis.verb_kind(*sense) == Some(VerbKind::Occur));
         let sense = verb.sense.filter(|sense| !self.only_exists(*sense)).or(arrives);
         if sense.is_none() && !equates {
@@ -48,12 +48,13 @@ impl Writer<'_, '_, '_> {
                 && !(subject.start..amount.start).rev().take_while(member).any(hangs)
         };
         let does = fact.subject.is_none() && clause.subject.as_ref().is_some_and(leads);
-        let object = if does {
-            // What stands before them is mostly the frame: "Aus Wut auf die Firma hatten 500 Fahrer …".
-            object::of_event(self.context, clause).phrase.value.filter(|object| object.span.start >= figure.span.end)
-        } else {
-            None
-        };
+        // What stands before them is mostly the frame ("Aus Wut auf die Firma hatten 500 Fahrer …"), but "fehlen *der Firma* 20 Euro".
+        let said = does.then(|| object::of_event(self.context, clause));
+        let direct = said.as_ref().is_some_and(|object| object.direct && !equates);
+        let object = said.and_then(|object| object.phrase.value).filter(|object| {
+            let told = || direct && !object.span.overlaps(figure.span);
+            object.span.start >= figure.span.end || told() && is_oblique(analysis, analysis.token_at(object.span.start))
+        });
         // "came *to Bern*"
         let reaches = |object: &Phrase<'_>| {
             let first = analysis.token_at(object.span.start);
@@ -90,11 +91,20 @@ impl Writer<'_, '_, '_> {
         words.retain(|span| !(grouped && analysis.is_any(analysis.token_at(span.start), groups::AUXILIARY)));
         if let Some(object) = &object {
             let phrase = self.with_preposition(object.span);
-            words.insert(words.partition_point(|word| word.start < phrase.start), phrase);
+            let leads = phrase.end <= figure.span.start && !grouped;
+            let at = words.partition_point(|word| word.start < phrase.start);
+            words.insert(if leads { at.max(1) } else { at }, phrase);
         }
         self.blank();
         self.quoted(&words);
         object.map(|object| object.span)
+    }
+
+    /// "17 Abgeordnete, *so war die Annahme*, …": a verb behind a comma, with what it begins with.
+    fn is_aside(&self, clause: &Clause, verb: &VerbGroup, figure: &Figure<'_>) -> bool {
+        let analysis = self.context.analysis;
+        let piece = clause.piece_of(verb.finite).filter(|piece| piece.start > analysis.tokens_of(figure.span).start);
+        piece.is_some_and(|piece| analysis.is_any(piece.start, groups::PRONOMINAL.or(&[Class::Adverb])))
     }
 
     /// Whether the object of a fact begins with the counted things.
