@@ -212,7 +212,7 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     // "Schüsse trafen die Männer"
     let person = || is_definite_person(analysis, next..piece_of_verb.end) && !verb.is_done_to_persons(analysis);
     if verb.head == verb.finite
-        && found.as_ref().is_some_and(|found| is_bare_noun(analysis, found))
+        && found.as_ref().is_some_and(|found| is_bare_noun(analysis, &core_of(analysis, found)))
         && (named() || person())
     {
         return behind().filter(|behind| agrees(analysis, verb, behind.clone()) || is_plural(analysis, verb)).or(found);
@@ -256,7 +256,11 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     }
     // "Die Entscheidung bestätigte Richter Meier": who says something is a person or body.
     if verb.says(analysis) && found.as_ref().is_some_and(|found| !can_speak(analysis, found)) {
-        return behind().filter(|behind| can_speak(analysis, behind) && is_definite(analysis, behind)).or(found);
+        let definite = |behind: &Range<usize>| {
+            is_definite(analysis, behind)
+                || analysis.is(behind.start, Class::Country) && is_name(analysis, behind.start)
+        };
+        return behind().filter(|behind| can_speak(analysis, behind) && definite(behind)).or(found);
     }
     // "Die Entscheidungen traf der Minister": the verb agrees with its subject.
     if found.as_ref().is_some_and(|found| !agrees(analysis, verb, found.clone())) {
@@ -449,6 +453,12 @@ fn goes_on_as_clause(analysis: &Analysis<'_, '_>, stretch: &Range<usize>) -> boo
         && analysis.kind(next) == TokenKind::Word
         && analysis.shape(next) == Shape::Lower
         && !analysis.is_any(next, HANGS)
+}
+
+/// "Bereitschaft | zum Verzicht": a phrase without what hangs on it with a preposition.
+fn core_of(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> Range<usize> {
+    let end = noun_phrase(analysis, phrase.start, phrase.end).filter(|end| is_preposition(analysis, *end));
+    phrase.start..end.unwrap_or(phrase.end)
 }
 
 /// "Anstiege", "Große Verluste": a common noun without a determiner.

@@ -388,11 +388,12 @@ pub(super) fn completing(context: &Context<'_, '_, '_>, clause: &Clause, object:
     let analysis = context.analysis;
     let verb = clause.verb.as_ref().filter(|verb| !verb.passive && !role::is_copula(analysis, verb))?;
     let object = object.map(|object| analysis.tokens_of(object));
-    // "as a mistake", "als ungerecht"
+    // "as a mistake", "als ungerecht", "als politisch undenkbar"
     let role = |at: usize, end: usize| {
         let first = prepositional_phrase(analysis, at, end).filter(|first| is_thing(analysis, at + 1..*first));
         let whole = first.map(|first| genitive(analysis, first, end).unwrap_or(first));
-        let adjective = || is_undeclined(analysis, at + 1).then_some(at + 2);
+        let adjectives = (at + 1..end.min(at + 3)).take_while(|at| is_undeclined(analysis, *at)).count();
+        let adjective = || (adjectives > 0).then_some(at + 1 + adjectives);
         whole.or_else(adjective).filter(|end| analysis.is_adposition(at, As) && !analysis.is_adposition(*end, As))
     };
     let found = if analysis.profile(clause.sentence).verb_final {
@@ -420,7 +421,13 @@ pub(super) fn completing(context: &Context<'_, '_, '_>, clause: &Clause, object:
         let before = last.saturating_sub(2).max(piece.start)..last;
         let alone = before.into_iter().find(|at| noun(last) && makes(at) && apart(at));
         let closing = near.into_iter().find(|at| role(*at, last + 1) == Some(last + 1));
-        closing.or(alone)?..last + 1
+        // "zeichnet ihn | als Träumer | vor allem im Streit"
+        let beside = object.as_ref().map(|object| object.end).filter(|at| *at < last && !governed && clause.holds(*at));
+        let beside = || beside.and_then(|at| Some(at..role(at, clause.piece_of(at)?.end)?));
+        match closing {
+            Some(start) => start..last + 1,
+            None => beside().or_else(|| Some(alone?..last + 1))?,
+        }
     } else {
         let at = object?.end;
         at..role(at, clause.piece_of(at)?.end)?
