@@ -73,10 +73,11 @@ enum Constituent {
     /// Nothing that may belong to the verb.
     Other,
     Subject,
-    /// A noun phrase behind a preposition.
+    /// A noun phrase behind a preposition. Without what hangs on it it ends at `core`.
     Prepositional {
         preposition: usize,
         phrase: Range<usize>,
+        core: usize,
     },
     /// A noun phrase with what hangs on it; without that it ends at `core`.
     Nominal {
@@ -141,16 +142,16 @@ impl Reader<'_, '_, '_> {
             return (Constituent::Subject, behind_joined(analysis, subject.end, limit));
         }
         if let Some(end) = prepositional_phrase(analysis, at, limit) {
-            let by = analysis.is_adposition(end, Adposition::By);
-            let phrase = analysis.behind(at, Class::Adposition)..if by {
-                end
-            } else {
-                with_attribute(analysis, verb, end, limit)
-            };
+            let core = end;
+            let start = analysis.behind(at, Class::Adposition);
+            let by = verb.passive && analysis.is_adposition(end, Adposition::By);
+            // "am Montag | von der Aussage"
+            let alone = by || start < end && is_time(analysis, start..end);
+            let phrase = start..if alone { end } else { with_attribute(analysis, verb, end, limit) };
             // "am Montag | als Nachfolger": what opens a phrase of its own joins nothing.
             let opens = analysis.is_adposition(phrase.end, Adposition::As);
             let end = if opens { phrase.end } else { self.behind_conjunct(phrase.end, limit) };
-            return (Constituent::Prepositional { preposition: at, phrase }, end);
+            return (Constituent::Prepositional { preposition: at, phrase, core }, end);
         }
         // "in ganz Europa": a phrase that is not read to its end is no object for that.
         if is_preposition(analysis, at) {
@@ -221,6 +222,8 @@ struct Choice<'r, 'a, 't> {
     attached: bool,
     /// What stands before a phrase with "with".
     with: Option<usize>,
+    /// The preposition that is read goes on behind an "of" that hangs on what the verb governs.
+    chained: bool,
 }
 
 impl<'r, 'a, 't> Choice<'r, 'a, 't> {
@@ -241,6 +244,7 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
             governor: None,
             attached: false,
             with: None,
+            chained: false,
         }
     }
 
@@ -259,11 +263,12 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
                 self.before = Some(end);
                 true
             }
-            Constituent::Prepositional { preposition, phrase } => {
+            Constituent::Prepositional { preposition, phrase, core } => {
+                self.chained = self.goes_on_behind_of(preposition);
                 let hangs = self.hangs_on_noun(preposition, &phrase);
                 let nouns = self.nouns_before(preposition);
                 (self.before, self.led, self.said) = (Some(end), true, true);
-                self.prepositional(preposition, phrase, end, hangs, &nouns) && self.reader.free
+                self.prepositional(preposition, phrase, core, end, hangs, &nouns) && self.reader.free
             }
             Constituent::Nominal { phrase, core, deed } => {
                 let behind = self.before.replace(end) == Some(phrase.start);
@@ -319,12 +324,15 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
         &mut self,
         preposition: usize,
         phrase: Range<usize>,
+        core: usize,
         end: usize,
         hangs: bool,
         nouns: &[Option<usize>],
     ) -> bool {
         let Reader { analysis, clause, verb, free } = *self.reader;
-        if !is_thing(analysis, phrase.clone()) || (self.apart)(phrase.clone()) {
+        // "auf den Wahlkampf | des Jahres 2012"
+        let core = phrase.start..core;
+        if !(is_thing(analysis, phrase.clone()) || is_thing(analysis, core.clone())) || (self.apart)(core) {
             return true;
         }
         // "von der Polizei", not "von Wien aus"
@@ -360,10 +368,13 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
             && is_oblique(analysis, phrase.start)
             && analysis.is_any(phrase.end - 1, groups::PLACE);
         self.placed |= self.found.governed.is_none() && somewhere;
-        // "kann gegen Bern wieder auf Huber zurückgreifen": of two the one before the verb's last part is its own, but where it
-        // hangs on the first ("auf den Bericht über die Lage").
+        // "kann gegen Bern auf Huber zurückgreifen": of two the one before the verb's last part is its own, but where it
+        // hangs on the first ("auf den Bericht über die Lage", "zur Förderung von Obst für Schulen").
         let last = free && verb.tokens.contains(&end);
-        if self.found.governed.as_ref().is_none_or(|earlier| last && earlier.end < preposition) {
+        let parted = |earlier: &Range<usize>| {
+            if earlier.end < preposition { !self.chained } else { is_name(analysis, earlier) }
+        };
+        if self.found.governed.as_ref().is_none_or(|earlier| last && parted(earlier)) {
             self.found.governed = Some(phrase);
         }
         true
@@ -377,6 +388,15 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
             && !analysis.is_any(phrase.start, groups::PLACE)
             && !verb.means(analysis, &["let"])
             && clause.tokens().take(FAR).any(|at| analysis.is_reflexive(at))
+    }
+
+    /// "zur Förderung | von Obst | für Schulen"
+    fn goes_on_behind_of(&self, preposition: usize) -> bool {
+        let analysis = self.reader.analysis;
+        let of =
+            |before: &Range<usize>| before.end == preposition && analysis.is_adposition(before.start, Adposition::Of);
+        let of = self.governor.as_ref().filter(|before| of(before)).map(|before| before.start);
+        of.is_some() && self.found.governed.as_ref().map(|governed| governed.end) == of
     }
 
     /// Whether a noun phrase hangs on what stands before it, or stands where no object does.
@@ -463,6 +483,12 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
         let governed = if self.placed { front.or(behind) } else { behind.or(front) };
         Complements { governed: governed.or(self.otherwise), ..self.found }
     }
+}
+
+/// A name, on which no other phrase hangs.
+fn is_name(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
+    analysis.is_any(phrase.end - 1, groups::NAMED.with(groups::PERSON))
+        && !phrase.clone().any(|at| analysis.is_any(at, groups::NOUN))
 }
 
 /// Behind the pronoun that opens a relative clause.
@@ -646,15 +672,20 @@ fn with_attribute(analysis: &Analysis<'_, '_>, verb: &VerbGroup, end: usize, lim
     let other =
         || analysis.is_adposition(end, Adposition::By) && (verb.passive || analysis.is_any(end + 1, groups::PLACE));
     let of = analysis.is_adposition(end, Adposition::Of);
+    // "an explosion of oil | and gas"
+    let joined = |end: usize| {
+        noun_phrase(analysis, end + 1, limit).filter(|_| analysis.is_coordinator(end, Coordinator::And)).filter(|end| {
+            let ends = *end == limit || analysis.kind(*end) == TokenKind::Terminal;
+            ends || is_preposition(analysis, *end) || verb.tokens.contains(end)
+        })
+    };
     let further = if of && !other() {
         genitive(analysis, end, limit).filter(|further| !is_time(analysis, end + 1..*further))
     } else if begins_genitive(analysis, end) || is_bare_possessor(analysis, end) {
         noun_phrase(analysis, end, limit)
-    } else if analysis.is_coordinator(end, Coordinator::And) {
-        noun_phrase(analysis, end + 1, limit)
-            .filter(|end| *end == limit || is_preposition(analysis, *end) || verb.tokens.contains(end))
     } else {
         None
     };
-    further.unwrap_or(end)
+    let end = further.unwrap_or(end);
+    joined(end).unwrap_or(end)
 }

@@ -20,6 +20,25 @@ pub(super) fn is_leading_participle(analysis: &Analysis<'_, '_>, at: usize) -> b
         || verb::is_leading_participle(analysis, at)
 }
 
+/// The concepts of verbs that tell how somebody shows themselves.
+pub(crate) const SHOWS: &[&str] = &["feel", "give", "present", "show", "turn-out"];
+
+/// "*Vorsichtig* gab sich Huber": an adjective alone before its verb with a reflexive pronoun tells how somebody shows themselves.
+pub(crate) fn is_fronted_adjective(analysis: &Analysis<'_, '_>, front: &Range<usize>, verb: &VerbGroup) -> bool {
+    const OTHER: ClassSet = groups::NOUN.with(groups::NAMED).with(groups::PERSON).with(groups::OPENS_PHRASE);
+    let word = front.start;
+    let listed = || analysis.lexed.classes(word).has_none() && analysis.known(word) == Some(Known::Form);
+    front.len() == 1
+        && front.end == verb.finite
+        && verb.means(analysis, SHOWS)
+        && analysis.begins_sentence(word)
+        && analysis.is_reflexive(verb.finite + 1)
+        && !analysis.is_any(word, OTHER)
+        && (analysis.is_any(word, ClassSet::of(&[Class::Adjective, Class::Stance]))
+            || is_leading_participle(analysis, word)
+            || listed())
+}
+
 /// "*Brav* arbeitet der Sensor", "*Genießen* lässt sich das": a word alone before its verb that names nothing, as what stands behind
 /// the verb tells.
 pub(super) fn tells_how(analysis: &Analysis<'_, '_>, front: &Range<usize>, verb: &VerbGroup, end: usize) -> bool {

@@ -38,6 +38,7 @@ pub(crate) use crate::reading::phrase::{noun_phrase, prepositional_phrase};
 pub(crate) use crate::reading::verb::{Tense, VerbGroup};
 pub(crate) use agreement::{agrees, is_plural};
 pub(crate) use complement::{after_pronoun, complements, is_thing};
+pub(crate) use front::{SHOWS, is_fronted_adjective};
 pub(crate) use participle::participles;
 pub(crate) use speaker::{can_speak, is_definite};
 pub(crate) use verb_medial::says_on;

@@ -35,6 +35,9 @@ pub(super) fn group(
         {
             return elliptical(view, clause, tokens, shared);
         }
+        if let Some(headline) = headline(view, clause, tokens) {
+            return Some(headline);
+        }
         surest(view, tokens, last)?
     };
     let mut group = VerbGroup::joined(view.words(), tokens, finite_token);
@@ -45,6 +48,47 @@ pub(super) fn group(
     if let Some(before) = before.filter(|_| clause.coordinate) {
         share_auxiliary(view, tokens, &mut group, before);
     }
+    Some(group)
+}
+
+/// "Zwei Männer in Graz *festgenommen*", "Zahl der Opfer auf 49 *gestiegen*": the participle that ends a headline, where the verb
+/// stands last and no word is surely finite.
+fn headline(view: View<'_, '_, '_>, clause: &Clause, tokens: &[usize]) -> Option<VerbGroup> {
+    use VerbKind::{Alone, Down, Occur, Placed, Steady, Up};
+    const LONGEST: usize = 20;
+    let analysis = view.analysis;
+    let (first, last) = (*tokens.first()?, tokens.iter().rfind(|at| analysis.kind(**at) == TokenKind::Word).copied()?);
+    let mark = |at: usize| at < view.start || at >= view.end || analysis.kind(at) == TokenKind::Dash;
+    let ends = mark(last + 1) || analysis.kind(last + 1) == TokenKind::Terminal;
+    let whole = clause.kind == ClauseKind::Main && !clause.coordinate && clause.pieces.len() == 1;
+    if !(view.profile.verb_final && whole && tokens.len() <= LONGEST && ends)
+        || !(first == view.start || mark(first - 1))
+        || analysis.shape(last) != Shape::Lower
+        || !analysis.has_form(last, Class::Verb, Form::PARTICIPLE)
+        || analysis.is_any(first, ClassSet::of(&[Class::Adposition, Class::Article, Class::Verb]))
+    {
+        return None;
+    }
+    let before = || tokens.iter().copied().take_while(|at| *at < last);
+    let plain = |at: usize| {
+        use TokenKind::{Hyphen, Number, Ordinal, Quote, Word};
+        matches!(analysis.kind(at), Hyphen | Number | Ordinal | Quote | Word)
+            && !(view.signs[at].finite > Finite::No && analysis.shape(at) == Shape::Lower)
+    };
+    if !before().all(plain) {
+        return None;
+    }
+    // "Mindestens 600 Personen verletzt", but "Der Mann verletzt": what may be finite stands second.
+    let many = || before().any(|at| analysis.kind(at) == TokenKind::Number && analysis.word(at) != "1");
+    let parted = || before().any(|at| analysis.is(at, Class::Adposition)) || many();
+    if view.signs[last].finite > Finite::No && !parted() {
+        return None;
+    }
+    let mut group = VerbGroup { tense: Tense::Past, ..VerbGroup::of(last) };
+    group.sense = lexical_sense(analysis, clause, tokens, &mut group);
+    group.passive = !matches!(group.kind(analysis)?, Alone | Down | Occur | Placed | Steady | Up);
+    group.tokens.sort_unstable();
+    group.negated = super::negation::negates(analysis, tokens, &group);
     Some(group)
 }
 

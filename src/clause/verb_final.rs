@@ -10,7 +10,7 @@ use super::agreement::{agrees, is_plural};
 use super::constituent::{
     behind_bound, is_demonstrative, is_nominal, is_time, joins_nouns, skipped, skipped_length, trimmed, within,
 };
-use super::front::{is_leading_participle, tells_how};
+use super::front::{is_fronted_adjective, is_leading_participle, tells_how};
 use super::opener::{Found, Opening};
 use super::segment::{joins_clauses, junction};
 use super::speaker::{can_speak, is_definite};
@@ -177,6 +177,10 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
         let own = !clause.coordinate || verb.passive;
         return if own { within(analysis, first..verb.tokens[0].max(first), verb) } else { None };
     }
+    // "Mann in Graz *verletzt*": before the participle that ends a headline stands more than one constituent.
+    if verb.finite == verb.head && (verb.passive || view.signs[verb.finite].finite == Finite::No) {
+        return within(analysis, first..verb.tokens[0].max(first), verb);
+    }
     let behind = || within(analysis, verb.finite + 1..piece_of_verb.end, verb);
     // "Den Männern aus Bern, Wien und Graz wird vorgeworfen": one constituent stands before the verb.
     let found = if is_preposition(analysis, first) || is_oblique(analysis, first) {
@@ -184,7 +188,11 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     } else {
         fronts(analysis, clause, verb, piece_of_verb).find_map(|piece| leading_constituent(analysis, piece))
     };
-    let found = found.filter(|found| !tells_how(analysis, found, verb, piece_of_verb.end));
+    let found = found.filter(|found| {
+        !tells_how(analysis, found, verb, piece_of_verb.end)
+            && !is_fronted_adjective(analysis, found, verb)
+            && !is_dative_front(analysis, found, verb)
+    });
     // "Das teilte die Polizei mit", "Hoeneß fiebere dem Ende entgegen, sagte Hardy": what is said stands first.
     let said = verb.says(analysis)
         && found.as_ref().is_some_and(|found| {
@@ -204,7 +212,7 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     // "Schüsse trafen die Männer"
     let person = || is_definite_person(analysis, next..piece_of_verb.end) && !verb.is_done_to_persons(analysis);
     if verb.head == verb.finite
-        && found.as_ref().is_some_and(|found| is_bare_noun(analysis, found))
+        && found.as_ref().is_some_and(|found| is_bare_noun(analysis, &core_of(analysis, found)))
         && (named() || person())
     {
         return behind().filter(|behind| agrees(analysis, verb, behind.clone()) || is_plural(analysis, verb)).or(found);
@@ -227,6 +235,16 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     {
         return Some(giver);
     }
+    // "300 Millionen Euro zahlt die Firma": an amount of many is no subject of a verb in the singular.
+    if verb.head == verb.finite || verb.modal.is_some() {
+        let amount = found.as_ref().is_some_and(|found| is_amount_of_many(analysis, found));
+        let payer = if amount && is_singular(analysis, verb) { behind() } else { None };
+        const OPENS: ClassSet = groups::DETERMINER.with(groups::OFFICE);
+        let definite = |payer: &Range<usize>| analysis.is_any(payer.start, OPENS) || is_name(analysis, payer.start);
+        if let Some(payer) = payer.filter(|payer| !verb.passive && definite(payer)) {
+            return Some(payer);
+        }
+    }
     // "Meier wurde der neue Trainer"
     if !verb.equates(analysis)
         && found.as_ref().is_some_and(|found| !is_nominative(analysis, found.start))
@@ -236,13 +254,46 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     }
     // "Die Entscheidung bestätigte Richter Meier": who says something is a person or body.
     if verb.says(analysis) && found.as_ref().is_some_and(|found| !can_speak(analysis, found)) {
-        return behind().filter(|behind| can_speak(analysis, behind) && is_definite(analysis, behind)).or(found);
+        let definite = |behind: &Range<usize>| {
+            is_definite(analysis, behind)
+                || analysis.is(behind.start, Class::Country) && is_name(analysis, behind.start)
+        };
+        return behind().filter(|behind| can_speak(analysis, behind) && definite(behind)).or(found);
     }
     // "Die Entscheidungen traf der Minister": the verb agrees with its subject.
     if found.as_ref().is_some_and(|found| !agrees(analysis, verb, found.clone())) {
         return behind().filter(|behind| agrees(analysis, verb, behind.clone())).or(found);
     }
     found.or_else(behind)
+}
+
+/// "300 Millionen Euro", "80 Kilometer": more than one of a unit, alone.
+fn is_amount_of_many(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
+    const NUMBERS: ClassSet = groups::AMOUNT.or(&[Class::Approx]);
+    let Range { start, end } = *phrase;
+    let number =
+        |at: usize| analysis.kind(at) == TokenKind::Number && analysis.word(at) != "1" || analysis.is_any(at, NUMBERS);
+    end > start + 1
+        && analysis.is_any(end - 1, ClassSet::of(&[Class::Currency, Class::MeasureUnit]))
+        && !analysis.is(start, Class::IndefiniteArticle)
+        && (start..end - 1).all(number)
+}
+
+/// A finite verb that only a subject in the singular has.
+fn is_singular(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {
+    let mut finite = analysis.senses(verb.finite).iter().filter(|sense| groups::VERBAL.has(sense.class)).peekable();
+    finite.peek().is_some() && finite.all(|sense| sense.form.has(Form::SINGULAR) && !sense.form.has(Form::PLURAL))
+}
+
+/// "*Der Firma* fehlen 200 Euro": as a subject "der" stands before one man or thing.
+fn is_dative_front(analysis: &Analysis<'_, '_>, front: &Range<usize>, verb: &VerbGroup) -> bool {
+    let profile = analysis.profile(analysis.sentence_of(front.start));
+    let joined = || front.clone().any(|at| analysis.is(at, Class::Coordinator));
+    is_possessor(analysis, front.start)
+        && (profile.masculine)(analysis.word(front.start))
+        && front.end == verb.finite
+        && is_plural(analysis, verb)
+        && !joined()
 }
 
 /// The concepts of verbs that tell who gives what to whom.
@@ -358,6 +409,11 @@ fn leading_constituent(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subj
             if postposition || end == at + 1 && is_leading_participle(analysis, at) {
                 return None;
             }
+            // "Fünfmal musste die Feuerwehr ausrücken", "Jahrelang stritten die Erben"
+            const ADVERBS: ClassSet = ClassSet::of(&[Class::Multiple, Class::UnitLong]);
+            if end == piece.end && end == at + 1 && analysis.is_any(at, ADVERBS) {
+                return None;
+            }
             // "Jahrelang versuchten die Firmen …"
             let unknown = end == piece.end && end == at + 1 && analysis.lexed.classes(at).has_none();
             if unknown && (analysis.profile(analysis.sentence_of(at)).adverb_like)(analysis.word(at)) {
@@ -395,6 +451,12 @@ fn goes_on_as_clause(analysis: &Analysis<'_, '_>, stretch: &Range<usize>) -> boo
         && analysis.kind(next) == TokenKind::Word
         && analysis.shape(next) == Shape::Lower
         && !analysis.is_any(next, HANGS)
+}
+
+/// "Bereitschaft | zum Verzicht": a phrase without what hangs on it with a preposition.
+fn core_of(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> Range<usize> {
+    let end = noun_phrase(analysis, phrase.start, phrase.end).filter(|end| is_preposition(analysis, *end));
+    phrase.start..end.unwrap_or(phrase.end)
 }
 
 /// "Anstiege", "Große Verluste": a common noun without a determiner.

@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::context::Context;
 use crate::answer::{Figure, FigureKind, Rule};
 use crate::clause::{Clause, ClauseKind, VerbGroup, noun_phrase};
-use crate::lexicon::class::{Adposition, Direction, NounKind};
+use crate::lexicon::class::{Adposition, Direction, Indefinite, NounKind};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet, Form};
+use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::phrase::{Preposition, is_possessor, joined_measure};
 use crate::reading::{Analysis, Sentence};
 use crate::rule::rules;
@@ -240,7 +240,7 @@ fn hangs_on_noun(
         && is_possessor(analysis, start)
         && analysis.profile(clause.sentence).capital_nouns
         && (governor(context, start, piece.start).is_some()
-            || is_part(analysis, start - 1)
+            || is_part(analysis, start - 1, true)
             || asks_part(analysis, start));
     if genitive {
         return true;
@@ -251,7 +251,11 @@ fn hangs_on_noun(
     let means = |wanted: &[Adposition]| phrase.means(analysis, wanted);
     let of = means(&[Adposition::Of]);
     // "eine von sieben Einheiten", "four of their last five meetings"
-    if of && phrase.start > piece.start && (is_part(analysis, phrase.start - 1) || asks_part(analysis, phrase.start)) {
+    let definite = analysis.is_any(start, groups::DETERMINER);
+    if of
+        && phrase.start > piece.start
+        && (is_part(analysis, phrase.start - 1, definite) || asks_part(analysis, phrase.start))
+    {
         return true;
     }
     let Some(noun) = governor(context, phrase.start, piece.start) else {
@@ -292,10 +296,16 @@ fn asks_part(analysis: &Analysis<'_, '_>, end: usize) -> bool {
     at.is_some_and(|at| analysis.senses_of(at, Class::Interrogative).any(|sense| sense.length == WORDS))
 }
 
-/// "one", "einer", "half", "119": a part of what follows.
-fn is_part(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+/// "one", "einer", "half", "119": a part of what follows; "die meisten", "some", "die Mehrheit" of what is definite.
+fn is_part(analysis: &Analysis<'_, '_>, at: usize, definite: bool) -> bool {
+    use Indefinite::{Couple, Few, Many, Most, Several, Some};
+    let some = |sense: &Sense| {
+        let amount = Indefinite::from_value(sense.value);
+        amount.is_some_and(|amount| matches!(amount, Couple | Few | Many | Most | Several | Some))
+    };
     analysis.is_any(at, ClassSet::of(&[Class::IndefiniteArticle, Class::Fraction, Class::Cardinal]))
         || analysis.kind(at) == TokenKind::Number
+        || definite && analysis.senses_of(at, Class::Indefinite).any(some)
 }
 
 /// The noun that ends right before a token, and no time or place.

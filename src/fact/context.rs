@@ -101,10 +101,10 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
         }
     }
 
-    /// Whether a span lies within the name of a speaker or right behind it.
+    /// Whether a span lies within the name of a speaker.
     pub(super) fn statement_of_speaker(&self, span: Span) -> bool {
         let to = self.speakers.partition_point(|speaker| speaker.start <= span.start);
-        self.speakers[..to].iter().rev().take(2).any(|speaker| speaker.contains(span) || speaker.end + 1 == span.start)
+        self.speakers[..to].iter().rev().take(2).any(|speaker| speaker.contains(span))
     }
 
     /// Whether a statement is introduced by a verb.

@@ -6,7 +6,7 @@ use crate::clause::noun_phrase;
 use crate::lexicon::Class;
 use crate::lexicon::class::{Adposition, NounKind};
 use crate::lexicon::groups;
-use crate::reading::phrase::is_preposition;
+use crate::reading::phrase::{is_possessor, is_preposition};
 use crate::text::{Shape, TokenKind};
 
 /// Whether a date tells of a noun, before which it may stand or behind which it hangs, and not of what is told.
@@ -93,6 +93,8 @@ pub(super) fn is_of_superlative(context: &Context<'_, '_, '_>, told: Span, time:
 /// "das Ergebnis von 2013", "ein Haus aus dem Jahr 1950": behind a noun and a preposition that says whence, where nouns have
 /// capitals and the phrase could stand nowhere else.
 fn hangs_on_noun(context: &Context<'_, '_, '_>, time: Span) -> bool {
+    /// How many words a source has.
+    const SOURCE: usize = 6;
     let analysis = context.analysis;
     let start = analysis.tokens_of(time).start;
     let article = usize::from(start > 0 && analysis.is(start - 1, Class::Article));
@@ -105,12 +107,32 @@ fn hangs_on_noun(context: &Context<'_, '_, '_>, time: Span) -> bool {
         analysis.is_adposition(preposition, Adposition::Starting)
             && !analysis.is_adposition(preposition, Adposition::Of)
     };
+    // "nach Angaben der Polizei vom Montag", but "der Unfall vom Montag"
+    let of_source = || {
+        let word = |at: &usize| analysis.kind(*at) == TokenKind::Word;
+        let mut before = (preposition.saturating_sub(SOURCE)..preposition).rev().take_while(word);
+        before.any(|at| analysis.is(at, Class::SourceBefore))
+    };
     analysis.profile(analysis.sentence_of(start)).capital_nouns
         && analysis.is_adposition(preposition, Adposition::From)
-        && !analysis.holds_article(preposition)
+        && (!analysis.holds_article(preposition) || of_source())
         && !other()
         && analysis.kind(noun) == TokenKind::Word
         && analysis.shape(noun) != Shape::Lower
+}
+
+/// "die niedrigste Zahl *der letzten 460 Tage*": a length of time in the genitive, right behind a noun.
+pub(super) fn is_of_noun(context: &Context<'_, '_, '_>, time: Span) -> bool {
+    let analysis = context.analysis;
+    let first = analysis.tokens_of(time).start;
+    let article = if is_possessor(analysis, first) { Some(first) } else { first.checked_sub(1) };
+    let noun = article.filter(|article| is_possessor(analysis, *article)).and_then(|article| article.checked_sub(1));
+    noun.is_some_and(|noun| {
+        analysis.kind(noun) == TokenKind::Word
+            && analysis.shape(noun) != Shape::Lower
+            && !analysis.is(noun, Class::Adposition)
+            && analysis.profile(analysis.sentence_of(noun)).capital_nouns
+    })
 }
 
 /// "erstmals seit dem Rekordjahr 2012", "the first since the election in 2013": a date that tells of which the noun is from

@@ -193,6 +193,11 @@ fn located(context: &Context<'_, '_, '_>, at: usize, end: usize) -> Option<Locat
     if way && !through && at > 0 && analysis.is_noun_of(at - 1, NounKind::Event) {
         return None;
     }
+    // "der Sieg über Italien"
+    const CONTESTS: &[&str] = &["win"];
+    if through && at > 0 && analysis.is_concept(at - 1, CONTESTS) {
+        return None;
+    }
     let named = names_place(context, phrase.clone()) && !is_of_body(context, &phrase);
     // "in the state of the economy", but "in the streets of the city"
     let hangs = further.filter(|_| !named && analysis.is_adposition(phrase.end, Adposition::Of));

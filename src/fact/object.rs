@@ -7,13 +7,14 @@ use super::context::Context;
 use super::role;
 use crate::answer::{Figure, FigureKind, FigureUse, Phrase, Span};
 use crate::clause::{
-    Clause, ClauseKind, VerbGroup, after_pronoun, complements, is_thing, noun_phrase, prepositional_phrase,
+    Clause, ClauseKind, SHOWS, VerbGroup, after_pronoun, complements, is_fronted_adjective, is_thing, noun_phrase,
+    prepositional_phrase,
 };
 use crate::lexicon::class::{Adposition, Coordinator, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
-use crate::reading::phrase::{begins_genitive, genitive};
+use crate::reading::phrase::{begins_genitive, can_be_accusative, genitive, is_dative, is_nominative, is_possessor};
 use crate::reading::verb::infinitive_mark;
 use crate::rule::rules;
 use crate::text::{Shape, TokenKind};
@@ -219,6 +220,7 @@ pub(super) fn governing(analysis: &Analysis<'_, '_>, clause: &Clause, start: usi
         Class::Approx,
         Class::Deictic,
         Class::OrdinalWord,
+        Class::Quantifier,
         Class::TimeRef,
         Class::UnitAdverb,
     ]);
@@ -340,15 +342,19 @@ fn state(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> Op
 /// about, where adjectives follow the reflexive pronoun.
 fn appearance(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> Option<Range<usize>> {
     use Adposition::{About, Against, For, From, Of, Over, Towards, With};
-    const SHOWS: &[&str] = &["feel", "give", "present", "show", "turn-out"];
     const ABOUT: &[Adposition] = &[About, Against, For, From, Of, Over, Towards, With];
     const DEGREE: ClassSet = ClassSet::of(&[Class::Quantifier, Class::Approx, Class::PossibleAdverb]);
     /// How far before the adjective begins what it is about.
     const NEAR: usize = 6;
     let analysis = context.analysis;
-    let shows = verb.sense.is_some_and(|sense| analysis.means(sense, SHOWS));
+    let shows = verb.means(analysis, SHOWS);
     let piece = clause.piece_of(verb.finite).filter(|_| shows && analysis.profile(clause.sentence).verb_final)?;
     let reflexive = piece.clone().find(|at| analysis.is_reflexive(*at))?;
+    // "*Gelassen* zeigte sich Huber"
+    let front = piece.start..verb.finite;
+    if is_fronted_adjective(analysis, &front, verb) {
+        return Some(front);
+    }
     let last = closing_word(analysis, clause, verb)?;
     let about = |at: usize, end: usize| {
         let governed = analysis.is_any_adposition(at, ABOUT);
@@ -404,6 +410,72 @@ pub(super) fn result(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGr
             && !analysis.is_any(*at, ClassSet::of(&[Class::Noun, Class::Quantifier, Class::Cardinal]))
             && !(profile.adjective_like)(analysis.word(*at))
     })
+}
+
+/// What else goes with the verb of an event, with its preposition: as what somebody sees or does something ("bezeichnet das
+/// Urteil | als Fehler", "described the ruling | as a mistake"), or the noun that makes one verb of both ("bringt eine Abgabe | ins
+/// Gespräch", "setzt ihn | unter Druck"). Right behind the object where the verb stands between subject and object, else at
+/// the end of the clause.
+pub(super) fn completing(context: &Context<'_, '_, '_>, clause: &Clause, object: Option<Span>) -> Option<Range<usize>> {
+    use Adposition::{As, At, In, Into, On, To, Under, Without};
+    /// How far before the end it may begin.
+    const NEAR: usize = 8;
+    const NAMES: ClassSet = groups::NAMED.with(groups::PERSON).with(groups::TIME);
+    let analysis = context.analysis;
+    let verb = clause.verb.as_ref().filter(|verb| !verb.passive && !role::is_copula(analysis, verb))?;
+    let object = object.map(|object| analysis.tokens_of(object));
+    // "as a mistake", "als ungerecht", "als politisch undenkbar"
+    let role = |at: usize, end: usize| {
+        let first = prepositional_phrase(analysis, at, end).filter(|first| is_thing(analysis, at + 1..*first));
+        let whole = first.map(|first| genitive(analysis, first, end).unwrap_or(first));
+        let adjectives = (at + 1..end.min(at + 3)).take_while(|at| is_undeclined(analysis, *at)).count();
+        let adjective = || (adjectives > 0).then_some(at + 1 + adjectives);
+        whole.or_else(adjective).filter(|end| analysis.is_adposition(at, As) && !analysis.is_adposition(*end, As))
+    };
+    let found = if analysis.profile(clause.sentence).verb_final {
+        let last = closing_word(analysis, clause, verb)?;
+        let piece = clause.piece_of(last)?;
+        let from = object.as_ref().map_or(verb.finite, |object| object.end).max(piece.start);
+        let governed =
+            object.as_ref().is_some_and(|object| analysis.is(object.start.wrapping_sub(1), Class::Adposition));
+        let near = if governed { from..from + 1 } else { from.max(last.saturating_sub(NEAR))..last };
+        let noun = |at: usize| {
+            analysis.shape(at) == Shape::Title
+                && !analysis.is_any(at, NAMES)
+                && noun_phrase(analysis, at, at + 1) == Some(at + 1)
+        };
+        let makes = |at: &usize| {
+            let wanted: &[Adposition] = match last - *at {
+                1 if analysis.holds_article(*at) => &[Into, To],
+                1 => &[At, In, Into, On, To, Under, Without],
+                _ if leads_to(analysis, *at + 1..last + 1) => &[Into, On, Under],
+                _ => &[],
+            };
+            analysis.is_any_adposition(*at, wanted)
+        };
+        let apart = |at: &usize| object.as_ref().is_some_and(|object| *at >= object.end || last < object.start);
+        let before = last.saturating_sub(2).max(piece.start)..last;
+        let alone = before.into_iter().find(|at| noun(last) && makes(at) && apart(at));
+        let closing = near.into_iter().find(|at| role(*at, last + 1) == Some(last + 1));
+        // "zeichnet ihn | als Träumer | vor allem im Streit"
+        let beside = object.as_ref().map(|object| object.end).filter(|at| *at < last && !governed && clause.holds(*at));
+        let beside = || beside.and_then(|at| Some(at..role(at, clause.piece_of(at)?.end)?));
+        match closing {
+            Some(start) => start..last + 1,
+            None => beside().or_else(|| Some(alone?..last + 1))?,
+        }
+    } else {
+        let at = object?.end;
+        at..role(at, clause.piece_of(at)?.end)?
+    };
+    (!context.is_time(analysis.span(found.end - 1..found.end))).then_some(found)
+}
+
+/// "in | den Blick", "auf | das Spiel": an article that tells where something goes.
+fn leads_to(analysis: &Analysis<'_, '_>, phrase: Range<usize>) -> bool {
+    analysis.is(phrase.start, Class::Article)
+        && can_be_accusative(analysis, phrase.start)
+        && !is_dative(analysis, &phrase)
 }
 
 /// The last word of the stretch with the finite verb that is no part of the verb.
@@ -476,8 +548,8 @@ pub(super) fn result_of_passive(analysis: &Analysis<'_, '_>, clause: &Clause) ->
     (adjective && at < piece.end && kept(analysis, clause).is_none()).then_some(at..at + 1)
 }
 
-/// "was charged | with murder", "wurde | wegen Mordes | angeklagt": what a passive is of, to or for, with the preposition, next
-/// to the verb.
+/// "was charged | with murder", "wurde | wegen Mordes | angeklagt", "wurde | des Mordes | beschuldigt": what a passive is of, to or
+/// for, with the preposition, next to the verb.
 pub(super) fn governed_of_passive(context: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<usize>> {
     use Adposition::{About, Against, As, Because, By, For, From, Into, Of, To, With};
     /// How far before the verb it may begin.
@@ -486,17 +558,47 @@ pub(super) fn governed_of_passive(context: &Context<'_, '_, '_>, clause: &Clause
     let analysis = context.analysis;
     let verb = clause.verb.as_ref().filter(|verb| verb.passive)?;
     let piece = clause.piece_of(verb.head)?;
+    let final_ = analysis.profile(clause.sentence).verb_final;
     let phrase = |at: usize, end: usize| {
         let governed = analysis.is_any_adposition(at, GOVERNED);
-        let first = prepositional_phrase(analysis, at, end).filter(|_| governed && !analysis.is_adposition(at, By))?;
+        // "bis | zum letzten Tag"
+        let until = final_ && at > piece.start && analysis.is_adposition(at - 1, Adposition::Until);
+        let governed = governed && !until && !analysis.is_adposition(at, By);
+        let first = prepositional_phrase(analysis, at, end).filter(|_| governed)?;
         Some(at..genitive(analysis, first, end).unwrap_or(first))
     };
-    let found = if analysis.profile(clause.sentence).verb_final {
+    // "des Mordes", "der Untreue": by its article alone, neither the subject nor behind what it hangs on.
+    let genitive_object = |at: usize| {
+        let own = clause.subject.as_ref().is_some_and(|subject| !subject.contains(&at));
+        let before = at.checked_sub(1).filter(|before| own && *before >= piece.start)?;
+        let joined = (piece.start..at).any(|before| analysis.is(before, Class::Coordinator));
+        let hangs = joined
+            || is_nominative(analysis, at)
+            || analysis.is(before, Class::Adposition)
+            || analysis.shape(before) != Shape::Lower && !analysis.is_any(before, groups::PERSON);
+        let whole = is_possessor(analysis, at) && !hangs && noun_phrase(analysis, at, verb.head) == Some(verb.head);
+        whole.then_some(at..verb.head)
+    };
+    let found = if final_ {
+        // "zum Zeugen | mit Beistand | erklärt"
+        let made = |at: usize, found: &Range<usize>| {
+            analysis.is_any_adposition(at, &[As, To])
+                && found.start < verb.head
+                && phrase(at, found.start).is_some_and(|made| made.end == found.start)
+        };
         // "wurde | ein Verfahren gegen ihn | eröffnet": what hangs on the subject is told with it.
         let behind =
             clause.subject.as_ref().filter(|subject| subject.end <= verb.head).map_or(0, |subject| subject.end);
         let near = piece.start.max(behind).max(verb.head.saturating_sub(NEAR))..verb.head;
-        near.into_iter().filter_map(|at| phrase(at, verb.head)).find(|phrase| phrase.end == verb.head)?
+        // "als fremd | empfunden"
+        let like = verb.head.checked_sub(2).filter(|at| near.contains(at) && analysis.is_adposition(*at, As));
+        if let Some(like) = like.filter(|at| is_undeclined(analysis, at + 1)) {
+            return Some(like..verb.head);
+        }
+        let ending = near.clone().filter_map(|at| phrase(at, verb.head)).find(|phrase| phrase.end == verb.head);
+        let found = ending.or_else(|| near.clone().find_map(genitive_object))?;
+        let start = near.clone().find(|at| made(*at, &found)).unwrap_or(found.start);
+        start..found.end
     } else {
         phrase(verb.end(), piece.end)?
     };

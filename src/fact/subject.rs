@@ -321,7 +321,9 @@ fn find<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Choice<Reference<
         return Choice::new(subject, rule);
     };
     if context.verb_kind(verb) == Some(VerbKind::Occur) {
-        let introduced = introduced(context, clause).filter(|_| context.speaks(&INTRODUCED, clause.sentence));
+        // "Es gab 58 Anfragen zu Konten": what there is is its object.
+        let comes = verb.means(context.analysis, &["come"]) && context.speaks(&INTRODUCED, clause.sentence);
+        let introduced = introduced(context, clause).filter(|_| comes);
         return introduced
             .map_or(Choice::empty(&EXPLETIVE), |phrase| Choice::of(context.reference(phrase), &INTRODUCED));
     }

@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::choice::Choice;
 use super::comparison::is_of_compared;
 use super::context::Context;
-use super::dating::{dates_noun, is_in_attribute, is_of_name, is_of_superlative};
+use super::dating::{dates_noun, is_in_attribute, is_of_name, is_of_noun, is_of_superlative};
 use crate::answer::{FactTime, Period, PeriodId, Rule, Span, Time, TimeId, TimeSource, TimeType};
 use crate::clause::{Clause, ClauseKind};
 use crate::lexicon::Class;
@@ -238,7 +238,10 @@ fn in_clause(context: &Context<'_, '_, '_>, clause: &Clause, figure: Span) -> Ch
         return Choice::empty(&OF_SAYING);
     }
     let window = time(context, extent, inside, figure, |time| {
-        !locates(time.kind) && is_window(context, time.span) && !is_of_superlative(context, figure, time.span)
+        !locates(time.kind)
+            && is_window(context, time.span)
+            && !is_of_superlative(context, figure, time.span)
+            && !is_of_noun(context, time.span)
     });
     window.map_or(Choice::OPEN, |time| Choice::new(time, &WINDOW))
 }

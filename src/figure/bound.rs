@@ -1,6 +1,7 @@
 //! Words that bound a number in one place and mean something else in another: "unter", "über", "over".
 
-use crate::answer::{Approximation, FigureKind};
+use super::start::Amount;
+use crate::answer::{Approximation, Decimal, FigureKind};
 use crate::lexicon::class::NounKind;
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Sense};
@@ -38,6 +39,15 @@ pub(super) fn asked(s: &Sentence<'_, '_>, from: usize, end: usize, bound: Approx
 /// "ein Rennen über | 53 Runden": how far it goes.
 pub(super) fn of_rounds(s: &Sentence<'_, '_>, end: usize, bound: Approximation) -> bool {
     bound == Approximation::Over && s.analysis.is_concept(end, &["round"])
+}
+
+/// "misst sie über | zwei Sensoren": nobody counts more than two or three.
+pub(super) fn of_few(s: &Sentence<'_, '_>, amount: &Amount) -> bool {
+    let few = [2u32, 3].map(Decimal::from);
+    amount.bound == Approximation::Over
+        && amount.from + 1 == amount.parts.number.start
+        && s.is(amount.from, Class::Adposition)
+        && amount.parts.value.is_some_and(|value| few.contains(&value))
 }
 
 /// "ein Vertrag über zwei Jahre", "Auftrag über 3 Millionen Euro", "das Finale über 100 m": what a thing before it is
@@ -79,6 +89,8 @@ mod tests {
         assert_eq!(de("Eine Umfrage unter 1.200 Kunden lief."), ["1.200|Count|1200|-|Exact|Kunden"]);
         assert_eq!(de("Es sind Firmen mit unter 50 Kunden."), ["unter 50|Count|50|-|Under|Kunden"]);
         assert_eq!(de("Sie schlossen einen Vertrag über zwei Jahre."), ["zwei Jahre|Duration|2|year|Exact|-"]);
+        assert_eq!(de("Es misst das über zwei Sensoren."), ["zwei|Count|2|-|Exact|Sensoren"]);
+        assert_eq!(de("Es kamen über zehn Kunden."), ["über zehn|Count|10|-|Over|Kunden"]);
         assert_eq!(de("Menschen über 60 Jahre kamen."), ["über 60 Jahre|Duration|60|year|Over|-"]);
         assert_eq!(en("He won the race over 100 metres."), ["100 metres|Measure|100|m|Exact|-"]);
         assert_eq!(

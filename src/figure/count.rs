@@ -60,7 +60,8 @@ fn count(start: &Start<'_, '_>) -> Figure {
         return None;
     }
     let adposition = bound::asked(start.sentence, amount.from, number.end, amount.bound)
-        || bound::of_rounds(start.sentence, number.end, amount.bound);
+        || bound::of_rounds(start.sentence, number.end, amount.bound)
+        || bound::of_few(start.sentence, amount);
     let (bound, from) = match adposition {
         true => (Approximation::Exact, number.start),
         false => (amount.bound, amount.from),

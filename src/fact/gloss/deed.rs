@@ -7,41 +7,41 @@ use smallvec::SmallVec;
 use super::super::{object, role};
 use super::event::ends_phrase;
 use super::{EXISTS, Writer};
-use crate::answer::{Counted, Fact, Figure, FigureKind, Phrase, Span};
+use crate::answer::{Counted, Fact, Figure, FigureKind, FigureUse, Phrase, Span};
 use crate::clause::{Clause, VerbGroup};
 use crate::lexicon::class::{Adposition, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, Form, Sense};
-use crate::reading::phrase::is_preposition;
+use crate::reading::phrase::{is_oblique, is_preposition};
 use crate::reading::verb::infinitive_mark;
 
 impl Writer<'_, '_, '_> {
-    /// What the counted things do or suffer: "5 people *died*", "640 workers *dismissed*". Not that they only are there.
-    pub(super) fn deed(&mut self, fact: &Fact<'_>, figure: &Figure<'_>) {
+    /// What the counted things do or suffer: "5 people *died*", "640 workers *dismissed*". Not that they only are there. Gives the
+    /// object that is told with it.
+    pub(super) fn deed(&mut self, fact: &Fact<'_>, figure: &Figure<'_>) -> Option<Span> {
         let analysis = self.context.analysis;
         let medial = !analysis.profile(fact.sentence as usize).verb_final;
+        let counts = figure.kind == FigureKind::Count;
         // "40 % (workers) had accidents", but "a 9.1 % yield"
-        let share = matches!(figure.kind, FigureKind::Percent | FigureKind::Fraction)
-            && (figure.of.is_none() && medial
-                || analysis.is_adposition(analysis.tokens_of(figure.span).end, Adposition::Of));
-        let count = figure.kind == FigureKind::Count && figure.of.is_some();
-        let counts = (share || count) && fact.change.is_none();
-        let said = fact.predicate.as_ref().filter(|_| counts).and_then(|predicate| predicate.spans.first());
+        let of = || analysis.is_adposition(analysis.tokens_of(figure.span).end, Adposition::Of);
+        let share = matches!(figure.kind, FigureKind::Percent | FigureKind::Fraction | FigureKind::Money)
+            && (!medial || figure.of.is_none() || of());
+        let tells = (counts || share) && figure.usage != FigureUse::Frequency && fact.change.is_none();
+        let said = fact.predicate.as_ref().filter(|_| tells).and_then(|predicate| predicate.spans.first());
         let clause = said.and_then(|span| self.context.clause_of(analysis.token_at(span.start)));
-        let Some((clause, verb)) = clause.and_then(|clause| Some((clause, clause.verb.as_ref()?))) else {
-            return;
-        };
-        // "40 workers had accidents": of what they have or are said to be only they can tell.
+        let (clause, verb) = clause.and_then(|clause| Some((clause, clause.verb.as_ref()?)))?;
+        // "60 % of them *are members*", "40 workers *had accidents*": of what they are or have only they can tell.
         let has = role::has_or_becomes(analysis, verb) || role::is_copula(analysis, verb);
-        let exists = has || verb.sense.is_some_and(|sense| self.only_exists(sense));
-        if verb.sense.is_none() && !has {
-            return;
+        let exists =
+            has && !self.is_aside(clause, verb, figure) || verb.sense.is_some_and(|sense| self.only_exists(sense));
+        if verb.sense.is_none() && !exists {
+            return None;
         }
         // "37 injured": counted and told by the same word.
         let told =
             |of: &Counted<'_>| verb.tokens.iter().any(|token| analysis.span(*token..*token + 1).overlaps(of.span));
         if verb.negated || figure.of.as_ref().is_some_and(told) {
-            return;
+            return None;
         }
         let amount = analysis.tokens_of(figure.span);
         let counted = amount.end - 1;
@@ -54,33 +54,45 @@ impl Writer<'_, '_, '_> {
                 && !(subject.start..amount.start).rev().take_while(member).any(hangs)
         };
         let does = fact.subject.is_none() && clause.subject.as_ref().is_some_and(leads);
-        let object = if does {
-            // What stands before them is mostly the frame: "Aus Wut auf die Firma hatten 500 Fahrer …".
-            object::of_event(self.context, clause).phrase.value.filter(|object| object.span.start >= figure.span.end)
-        } else {
-            None
+        // What stands before them is mostly the frame ("Aus Wut auf die Firma hatten 500 Fahrer …"), but "fehlen *der Firma* 20 Euro".
+        let said = does.then(|| object::of_event(self.context, clause));
+        let direct = said.as_ref().is_some_and(|object| object.direct && !exists);
+        // "came *to Bern*"
+        let arrives = verb.sense.and_then(|sense| analysis.verb_kind(sense)) == Some(VerbKind::Occur);
+        let reaches = |object: &Phrase<'_>| {
+            let first = analysis.token_at(object.span.start);
+            first.checked_sub(1).is_some_and(|before| {
+                analysis.is_any_adposition(before, &[Adposition::After, Adposition::Into, Adposition::To])
+            })
         };
-        let end = object.as_ref().map(|object| analysis.tokens_of(object.span).end);
-        let object = object.filter(|_| !exists || end.is_some_and(|end| ends_phrase(analysis, end)));
+        let adjective = said.as_ref().is_some_and(|object| object.adjective);
+        let ends =
+            |object: &Phrase<'_>| !medial || adjective || ends_phrase(analysis, analysis.tokens_of(object.span).end);
+        let object = said.and_then(|object| object.phrase.value).filter(|object| {
+            let told = || direct && !object.span.overlaps(figure.span);
+            let place = object.span.start >= figure.span.end
+                || told() && is_oblique(analysis, analysis.token_at(object.span.start));
+            place && (!exists || ends(object) && (!arrives || reaches(object)))
+        });
         let alone = verb.sense.and_then(|sense| analysis.verb_kind(sense)) == Some(VerbKind::Alone);
         // "50 people are missing": a participle that is an adjective too.
         let described = medial && verb.head != verb.finite && analysis.is(verb.head, Class::Adjective);
         let complete = object.is_some() || described || !exists && (verb.passive || alone);
-        let suffers = !share && fact.subject.is_some() && self.is_object(fact, amount.start);
+        let suffers = counts && figure.of.is_some() && fact.subject.is_some() && self.is_object(fact, amount.start);
         // "won 37 games": as somebody does it to them, so it is done.
         let (prefix, participle) = verb.sense.map_or(("", ""), |sense| analysis.entry(sense).parts_of_verb());
         if exists && !(does && complete) {
-            return;
+            return None;
         }
         if suffers && !verb.passive && !participle.is_empty() {
             // A phrase is no part of the participle: "in Brand gesetzt".
             let phrase = Some(prefix).filter(|prefix| prefix.contains(' '));
             self.blank();
             self.marked(phrase.into_iter().chain([participle]));
-            return;
+            return None;
         }
         if !(does && complete || suffers && self.is_done(fact, clause, verb)) {
-            return;
+            return None;
         }
         // Of a group the participle or infinitive says it, with its particle or phrase: "ums Leben gekommen".
         // "were unable to leave", "wanted to leave": what the infinitive hangs on is told too.
@@ -93,12 +105,22 @@ impl Writer<'_, '_, '_> {
         let mut words: SmallVec<[Span; 8]> =
             verb.tokens.iter().filter(own).map(|token| analysis.span(*token..*token + 1)).collect();
         words.retain(|span| !(grouped && analysis.is_any(analysis.token_at(span.start), groups::AUXILIARY)));
-        if let Some(object) = object {
+        if let Some(object) = &object {
             let phrase = self.with_preposition(object.span);
-            words.insert(words.partition_point(|word| word.start < phrase.start), phrase);
+            let leads = phrase.end <= figure.span.start && !grouped;
+            let at = words.partition_point(|word| word.start < phrase.start);
+            words.insert(if leads { at.max(1) } else { at }, phrase);
         }
         self.blank();
         self.quoted(&words);
+        object.map(|object| object.span)
+    }
+
+    /// "17 Abgeordnete, *so war die Annahme*, …": a verb behind a comma, with what it begins with.
+    fn is_aside(&self, clause: &Clause, verb: &VerbGroup, figure: &Figure<'_>) -> bool {
+        let analysis = self.context.analysis;
+        let piece = clause.piece_of(verb.finite).filter(|piece| piece.start > analysis.tokens_of(figure.span).start);
+        piece.is_some_and(|piece| analysis.is_any(piece.start, groups::PRONOMINAL.or(&[Class::Adverb])))
     }
 
     /// Whether the object of a fact begins with the counted things.

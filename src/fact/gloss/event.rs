@@ -75,6 +75,18 @@ impl Writer<'_, '_, '_> {
             said.push(phrase);
         }
         clause.into_iter().for_each(|clause| self.of_passive(fact, clause, &mut said));
+        let completing =
+            clause.and_then(|clause| object::completing(self.context, clause, object.map(|object| object.span)));
+        let place = |span: &Span| fact.place.as_ref().is_some_and(|place| span.overlaps(place.span));
+        let figure = self.context.figure(fact);
+        let other = |span: &Span| {
+            said.iter().any(|said| said.overlaps(*span)) || figure.is_some_and(|figure| span.overlaps(figure.span))
+        };
+        if let Some(completing) =
+            completing.map(|tokens| analysis.span(tokens)).filter(|span| !place(span) && !other(span))
+        {
+            said.insert(said.partition_point(|word| word.start < completing.start), completing);
+        }
         said.extend(next);
         self.blank();
         self.quoted(&said);
@@ -100,6 +112,7 @@ impl Writer<'_, '_, '_> {
         let place = |span: &Span| fact.place.as_ref().is_some_and(|place| span.overlaps(place.span));
         let governed = object::governed_of_passive(self.context, clause).map(span);
         if let Some(governed) = governed.filter(|span| !counted(span) && !place(span)) {
+            said.retain(|word| !governed.contains(*word));
             said.insert(said.partition_point(|word| word.start < governed.start), governed);
         }
         said.extend(object::agent(self.context, clause).map(span).filter(|span| !counted(span)));

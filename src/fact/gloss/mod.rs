@@ -33,8 +33,9 @@ pub(super) fn write(context: &Context<'_, '_, '_>, fact: &Fact<'_>, wanted: Glos
     };
     let words = &lang.profile().gloss;
     let mut writer = Writer { context, lang, source, words, same: source == Some(lang), out };
+    let mut with_deed = None;
     let denied = match context.figure(fact) {
-        Some(figure) if figure.of.is_none() && writer.is_told(fact, figure) => writer.told(fact, figure),
+        Some(figure) if figure.of.is_none() && writer.is_told(fact) => writer.told(fact, figure),
         // "die fünfköpfige Familie": one of them.
         Some(figure)
             if figure.usage == FigureUse::Attribute && figure.kind == FigureKind::Count && figure.of.is_some() =>
@@ -45,7 +46,7 @@ pub(super) fn write(context: &Context<'_, '_, '_>, fact: &Fact<'_>, wanted: Glos
         }
         Some(figure) => writer.circumstance(fact, figure).unwrap_or_else(|| {
             writer.quantity(fact, figure);
-            writer.deed(fact, figure);
+            with_deed = writer.deed(fact, figure);
             false
         }),
         None => writer.event(fact, fact.object.as_ref()),
@@ -55,8 +56,8 @@ pub(super) fn write(context: &Context<'_, '_, '_>, fact: &Fact<'_>, wanted: Glos
         wording::time(writer.out, time, words);
     }
     // "ging in die Kirche": told with its verb.
-    let told =
-        |span: Span| fact.figure.is_none() && fact.object.as_ref().is_some_and(|object| object.span.overlaps(span));
+    let object = fact.object.as_ref().filter(|_| fact.figure.is_none()).map(|object| object.span);
+    let told = |span: Span| object.or(with_deed).is_some_and(|object| object.overlaps(span));
     let place = fact.place.as_ref().filter(|place| !told(place.span)).map(|place| writer.place(place));
     let not = (fact.negated && !denied).then_some(words.not);
     for part in [place, not, mood(fact.modality, words)].into_iter().flatten() {

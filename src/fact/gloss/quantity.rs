@@ -13,9 +13,15 @@ use crate::lexicon::{Class, builtin};
 
 impl<'c> Writer<'c, '_, '_> {
     /// Whether a figure without a noun has a clause that says what it is about.
-    pub(super) fn is_told(&self, fact: &Fact<'_>, figure: &Figure<'_>) -> bool {
-        let moves = change::words(fact, self.words).is_some() || figure.usage == FigureUse::Frequency;
+    pub(super) fn is_told(&self, fact: &Fact<'_>) -> bool {
+        let exists = || self.concept(fact).is_some_and(|concept| EXISTS.contains(&concept));
+        let often = self.context.figure(fact).is_some_and(|figure| figure.usage == FigureUse::Frequency);
+        let moves = change::words(fact, self.words).is_some() || often && exists();
         (!moves || self.compared(fact).is_some()) && fact.subject.is_some() && fact.predicate.is_some()
+    }
+
+    fn concept<'f>(&self, fact: &'f Fact<'_>) -> Option<&'f str> {
+        fact.predicate.as_ref().and_then(|predicate| predicate.concept.as_deref())
     }
 
     /// "Europol: pays EUR 300 *more*": how much more or less of something that is not said somebody has to do with.
@@ -28,12 +34,11 @@ impl<'c> Writer<'c, '_, '_> {
 
     /// "Europol: sold the ship USD 7 million": a figure without a noun behind who or what has to do with it; the verb where
     /// it says more than that it is so. Whether a negation that the fact has is among the words.
-    pub(super) fn told(&mut self, fact: &Fact<'c>, figure: &Figure<'_>) -> bool {
+    pub(super) fn told(&mut self, fact: &Fact<'c>, figure: &'c Figure<'c>) -> bool {
         let Some(subject) = &fact.subject else {
             return false;
         };
-        let only_is = fact.predicate.as_ref().and_then(|predicate| predicate.concept.as_deref());
-        let denied = if only_is.is_some_and(|concept| EXISTS.contains(&concept)) {
+        let denied = if self.concept(fact).is_some_and(|concept| EXISTS.contains(&concept)) {
             self.subject(subject);
             self.out.push(':');
             false
@@ -44,7 +49,11 @@ impl<'c> Writer<'c, '_, '_> {
         if figure.kind == FigureKind::Age {
             self.word(self.words.aged);
         }
-        self.amount(figure);
+        if figure.usage == FigureUse::Frequency {
+            self.quantity(fact, figure);
+        } else {
+            self.amount(figure);
+        }
         self.compared(fact).into_iter().for_each(|word| self.word(word));
         denied
     }

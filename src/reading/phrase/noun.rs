@@ -275,8 +275,15 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
             if numbered && (year(s.word(at)).is_some() || classes.has_any(groups::DETERMINER)) {
                 break;
             }
-            // A second determiner begins the next phrase; "alle diese" is rare.
+            // A second determiner begins the next phrase; "alle diese" is rare. But "eine | dem Recht entsprechende Klausel".
             if opened && classes.has(Class::Article) && !predetermined {
+                if head.is_none()
+                    && here == at + 1
+                    && let Some(attribute) = extended(s, here, end)
+                {
+                    here = attribute;
+                    continue;
+                }
                 head = head.or(stands_alone(s, here - 1).then_some(here));
                 break;
             }
