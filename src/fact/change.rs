@@ -146,8 +146,9 @@ fn change(context: &Context<'_, '_, '_>, facts: &[Fact<'_>]) -> Option<Parts> {
     let direction = verb.or_else(|| facts.iter().find_map(|fact| adverb(context, fact.figure?)))?;
     let mut change = Change { direction, by: None, from: None, to: None };
     let mut parts = SmallVec::new();
-    // "fell to number three": a place is no amount.
-    let amount = |fact: &&Fact<'_>| fact.kind != FactKind::Figure(FigureKind::OrdinalRank);
+    // "fell to number three", "improved by winning 2-0": a place or score is no amount.
+    const NO_AMOUNTS: &[FactKind] = &[FactKind::Figure(FigureKind::OrdinalRank), FactKind::Figure(FigureKind::Score)];
+    let amount = |fact: &&Fact<'_>| !NO_AMOUNTS.contains(&fact.kind);
     for fact in facts.iter().filter(amount) {
         let Some((id, (part, rule))) = fact.figure.and_then(|id| Some((id, part(context, id, verb.is_some())?))) else {
             continue;

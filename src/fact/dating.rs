@@ -1,5 +1,7 @@
 //! Times that tell when a noun of the clause is from, and not when it is so.
 
+use std::ops::Range;
+
 use super::context::Context;
 use crate::answer::{EntityType, Mention, Span, Time, TimeType};
 use crate::clause::noun_phrase;
@@ -14,6 +16,7 @@ pub(super) fn dates_noun(context: &Context<'_, '_, '_>, told: Span, time: &Time<
     is_attribute(context, time)
         || is_of_other_noun(context, told, time)
         || is_of_person(context, time)
+        || is_of_occurrence(context, time.span)
         || is_of_name(context, time.span)
         || hangs_on_noun(context, time.span)
         || is_of_since(context, time.span)
@@ -38,6 +41,21 @@ fn is_of_other_noun(context: &Context<'_, '_, '_>, told: Span, time: &Time<'_>) 
     let first = start - usize::from(start > 0 && analysis.is_any(start - 1, groups::DETERMINER));
     let phrase = || noun_phrase(analysis, first, analysis.tokens.len()).filter(|end| *end > tokens.end);
     time.value.ends_with("_REF") && describes && phrase().is_some_and(|end| !analysis.span(first..end).overlaps(told))
+}
+
+/// "for the second time *in three years*", "zum dritten Mal *in fünf Jahren*": within what something happened again.
+fn is_of_occurrence(context: &Context<'_, '_, '_>, time: Span) -> bool {
+    let analysis = context.analysis;
+    let Range { start, end } = analysis.tokens_of(time);
+    let start = start - usize::from(start > 0 && !analysis.is(start, Class::Adposition));
+    let number = |at: usize| analysis.kind(at) == TokenKind::Number || analysis.is(at, Class::Cardinal);
+    analysis.is(start, Class::Adposition)
+        && end > start + 2
+        && analysis.is(end - 1, Class::TimeUnit)
+        && number(end - 2)
+        && start > 1
+        && analysis.is(start - 1, Class::Times)
+        && analysis.is(start - 2, Class::OrdinalWord)
 }
 
 /// "the *2003* champion won 300 games": of which year somebody is something.

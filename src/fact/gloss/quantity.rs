@@ -80,8 +80,7 @@ impl<'c> Writer<'c, '_, '_> {
                 let [once, often] = self.words.times;
                 Some(Cow::Borrowed(if is_one(figure) { once } else { often }))
             }
-            (None, true) => None,
-            (None, false) => fact
+            (None, _) => fact
                 .subject
                 .as_ref()
                 .filter(|_| change.is_some())
