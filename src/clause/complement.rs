@@ -10,8 +10,8 @@ use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Known};
 use crate::reading::Analysis;
 use crate::reading::phrase::{
-    begins_genitive, begins_participle, can_be_accusative, genitive, is_bare_possessor, is_dative, is_genitive,
-    is_nominative, is_oblique, is_preposition, names_deed, noun_phrase, prepositional_phrase,
+    begins_genitive, begins_gerund, begins_participle, can_be_accusative, genitive, is_bare_possessor, is_dative,
+    is_genitive, is_nominative, is_oblique, is_preposition, names_deed, noun_phrase, prepositional_phrase,
 };
 use crate::reading::verb::infinitive_mark;
 use crate::text::{Shape, TokenKind};
@@ -170,6 +170,10 @@ impl Reader<'_, '_, '_> {
         if self.free && analysis.kind(at.wrapping_sub(1)) == TokenKind::Hyphen && !analysis.space_before(at) {
             return None;
         }
+        if let Some((object, end)) = self.gerund(at, limit) {
+            let phrase = Constituent::Nominal { phrase: at..end, core: end, deed: true };
+            return Some((if object { phrase } else { Constituent::Other }, end));
+        }
         // "provided | support"
         let deed = !self.free && at == self.verb.end() && names_deed(analysis, at);
         let end = noun_phrase(analysis, at, limit).or(deed.then_some(at + 1))?;
@@ -181,6 +185,22 @@ impl Reader<'_, '_, '_> {
             return Some((Constituent::Other, end + 1));
         }
         Some((Constituent::Nominal { phrase: at..end, core, deed }, end))
+    }
+
+    /// "denied | taking the money", "considered | returning to action": whether the verb takes a gerund for its object, and where
+    /// that ends; not "died | fighting the fire".
+    fn gerund(&self, at: usize, limit: usize) -> Option<(bool, usize)> {
+        const TAKE: &[&str] =
+            &["avoid", "begin", "continue", "end", "include", "keep", "postpone", "resume", "risk", "stop"];
+        let (analysis, verb) = (self.analysis, self.verb);
+        if self.free || at != verb.end() || analysis.shape(at) != Shape::Lower || !begins_gerund(analysis, at) {
+            return None;
+        }
+        let further = at + 1 + usize::from(analysis.is(at + 1, Class::Particle) && !is_preposition(analysis, at + 1));
+        let object = noun_phrase(analysis, further, limit).map(|end| with_attribute(analysis, verb, end, limit));
+        let end = object.or_else(|| prepositional_phrase(analysis, further, limit))?;
+        let takes = verb.says(analysis) || verb.kind(analysis) == Some(VerbKind::Plan) || verb.means(analysis, TAKE);
+        Some((takes, end))
     }
 
     /// "Den Angaben | zufolge"

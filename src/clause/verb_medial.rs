@@ -20,7 +20,7 @@ use crate::reading::Analysis;
 use crate::reading::phrase::{
     begins_gerund, begins_participle, is_oblique, is_preposition, noun_phrase, prepositional_phrase,
 };
-use crate::reading::verb::{Finite, Sign, between, governs_clause, infinitive_mark};
+use crate::reading::verb::{Finite, Sign, between, governs_clause, infinitive_mark, is_last_or_next};
 use crate::text::{Shape, TokenKind};
 
 pub(super) static GRAMMAR: Grammar = Grammar {
@@ -114,6 +114,9 @@ fn cut_between(analysis: &Analysis<'_, '_>, first: usize, second: usize) -> Opti
     if let Some(told) = told(analysis, head.unwrap_or(first), second) {
         return Some(told);
     }
+    if let Some(contact) = contact(analysis, first, second) {
+        return Some(contact);
+    }
     let says_on = (first + 1..second).find(|at| says_on(analysis, *at));
     says_on
         .or_else(|| junction(analysis, first + 1..second, begins))
@@ -121,6 +124,20 @@ fn cut_between(analysis: &Analysis<'_, '_>, first: usize, second: usize) -> Opti
         .or_else(|| {
             governs.map(|verb| verb + 1).filter(|behind| *behind < second && !infinitive_mark(analysis, *behind))
         })
+}
+
+/// "sold the house | he had built", "dismissed the claim | it had lied": behind an object a pronoun is the subject of the next verb.
+fn contact(analysis: &Analysis<'_, '_>, first: usize, second: usize) -> Option<usize> {
+    const SUBJECTS: &[Pronoun] = &[Pronoun::I, Pronoun::He, Pronoun::She, Pronoun::It, Pronoun::We, Pronoun::They];
+    let start = first + 1;
+    let subject = (start + 2..second).rev().find(|at| !between(analysis, *at))?;
+    let pronoun = SUBJECTS.iter().any(|pronoun| analysis.is_pronoun(subject, *pronoun))
+        && !analysis.is_any(subject, groups::DETERMINER);
+    // "said that | he": no object.
+    let object = analysis.is_any(start, groups::DETERMINER)
+        && !analysis.is_any(start, ClassSet::of(&[Class::Subordinator, Class::Demonstrative]))
+        && noun_phrase(analysis, start, subject) == Some(subject);
+    (pronoun && object && !governs_clause(analysis, first)).then_some(subject)
 }
 
 /// "said | the profit before tax rose", "said | he and his wife knew": behind a verb that takes no noun for its object, what
@@ -275,6 +292,9 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
 /// The subject in the stretch before the finite verb: the last noun phrase that is no preposition's object, with the ones that "and" joins to it
 /// and the prepositional phrases behind it: "In Poland the number of complaints", "the city and its mayor".
 fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subject {
+    // "Hardy | last won in May"
+    let adverb = piece.end > piece.start + 1 && is_last_or_next(analysis, piece.end - 1);
+    let piece = piece.start..piece.end - usize::from(adverb);
     if let Some(pronoun) = nominative_at_end(analysis, &piece) {
         return Some(pronoun..pronoun + 1);
     }

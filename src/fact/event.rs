@@ -432,14 +432,17 @@ fn says_something(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGro
     let reflexive = || clause.tokens().any(|token| context.analysis.is_reflexive(token));
     match context.verb_kind(verb) {
         Some(VerbKind::Say | VerbKind::Think | VerbKind::Find) => {
-            // "spoke against the plan"
-            let opposes = || {
+            // "spoke against the plan", "spoke about the plan"
+            let treats = || {
+                const TOPIC: &[Adposition] = &[Adposition::About, Adposition::Against];
                 let first = |phrase: &Phrase<'_>| context.analysis.token_at(phrase.span.start);
                 let before = object.phrase.value.as_ref().and_then(|phrase| first(phrase).checked_sub(1));
-                before.is_some_and(|before| context.analysis.is_adposition(before, Adposition::Against))
+                before.is_some_and(|before| context.analysis.is_any_adposition(before, TOPIC))
             };
             let says = context.verb_kind(verb) == Some(VerbKind::Say);
-            let governed = || object.phrase.value.is_some() && (reflexive() || says && opposes());
+            // "was über die Lage bekannt ist", "über die er sprach"
+            let asks = matches!(clause.kind, ClauseKind::Relative | ClauseKind::Subordinate(Subordinator::How));
+            let governed = || object.phrase.value.is_some() && (reflexive() || says && !asks && treats());
             object.direct || verb.passive || governed()
         }
         // "…, die die Reform erhöhte": with a subject besides, the pronoun of a relative clause is its object.
@@ -469,6 +472,10 @@ fn has_content(context: &Context<'_, '_, '_>, clause: &Clause, next: usize) -> b
         ClauseKind::Infinitive => context.verb_kind(verb) == Some(VerbKind::Think),
         ClauseKind::Subordinate(Subordinator::That | Subordinator::Whether) => {
             context.says(verb) || verb.end() + 1 == next.extent().start
+        }
+        // "was asked if he knew"
+        ClauseKind::Subordinate(Subordinator::If) => {
+            verb.passive && context.says(verb) && verb.end() == next.extent().start
         }
         // "demonstrated what they knew"
         ClauseKind::Subordinate(Subordinator::How) => (verb.end()..=verb.end() + 1).contains(&next.extent().start),

@@ -560,7 +560,9 @@ pub(super) fn governed_of_passive(context: &Context<'_, '_, '_>, clause: &Clause
     let piece = clause.piece_of(verb.head)?;
     let final_ = analysis.profile(clause.sentence).verb_final;
     let phrase = |at: usize, end: usize| {
-        let governed = analysis.is_any_adposition(at, GOVERNED);
+        // "was involved | in the talks"
+        let takes_part = || verb.means(analysis, &["involve"]) && analysis.is_adposition(at, Adposition::In);
+        let governed = analysis.is_any_adposition(at, GOVERNED) || takes_part();
         // "bis | zum letzten Tag"
         let until = final_ && at > piece.start && analysis.is_adposition(at - 1, Adposition::Until);
         let governed = governed && !until && !analysis.is_adposition(at, By);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::finite::{by_form, can_be_verb};
 use super::group::{VerbGroup, Words};
 use super::sign::{Finite, Sign, infinitive_mark, takes_object};
-use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, Direction, VerbKind};
+use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, Deictic, Direction, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Known, Sense};
 use crate::reading::{Analysis, Sentence};
@@ -101,7 +101,7 @@ fn in_context(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, 
         // "the storm hit | Leeds"
         let named = || analysis.kind(token + 1) == TokenKind::Word && analysis.shape(token + 1) != Shape::Lower;
         let past = || verbs().any(|sense| sense.form.has(Form::PAST));
-        return if takes_object(analysis, token + 1) || past() && named() {
+        return if takes_object(analysis, token + 1) || (past() || is_last_or_next(analysis, before)) && named() {
             best.min(Finite::Perhaps)
         } else {
             Finite::No
@@ -251,6 +251,9 @@ fn is_noun_place(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     if superlative {
         return true;
     }
+    if is_last_or_next(analysis, before) && acts_alone(analysis, token) {
+        return false;
+    }
     // "the firm makes": the word before may be an adjective, but then the verb would have no other reading.
     // "the firm sold | 3 planes", "his firm needs | 3 planes", "the company's chief sold | 3 planes"
     let determined = || {
@@ -279,6 +282,26 @@ fn is_noun_place(analysis: &Analysis<'_, '_>, token: usize) -> bool {
             && analysis.is_any(token, COUNTED)
         || analysis.kind(before) == TokenKind::Hyphen
         || infinitive_mark(analysis, before)
+}
+
+/// "Hardy *last* played", "she *next* plays": behind a name or a pronoun it tells when.
+pub(crate) fn is_last_or_next(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    const OTHER: ClassSet = groups::DETERMINER.with(groups::DAY).or(&[Class::Month, Class::Adposition]);
+    let when = |sense: &Sense| [Deictic::Last as u32, Deictic::Next as u32].contains(&sense.value);
+    let named = |before: usize| {
+        analysis.kind(before) == TokenKind::Word
+            && (analysis.shape(before) != Shape::Lower || is_subject_pronoun(analysis, before))
+            && !analysis.is_any(before, OTHER)
+    };
+    analysis.senses_of(at, Class::Deictic).any(when) && at.checked_sub(1).is_some_and(named)
+}
+
+/// A form that is finite, and no noun but before an object: "played", "plays Weber".
+fn acts_alone(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    let acts = |sense: &Sense| sense.form.has(Form::PAST) || sense.form.has(Form::PRESENT.and(Form::SINGULAR));
+    let named = || analysis.shape(token + 1) != Shape::Lower && analysis.kind(token + 1) == TokenKind::Word;
+    analysis.senses_of(token, Class::Verb).any(acts)
+        && (!analysis.is_any(token, COUNTED) || takes_object(analysis, token + 1) || named())
 }
 
 /// A present tense that is no noun: "makes", "goes".
