@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::constituent::{behind_joined, is_nominal, is_time, is_topic, joins_nouns, skipped, skipped_length};
-use super::front::{is_leading_participle, tells_how};
+use super::front::{SHOWS, is_leading_participle, tells_how};
 use super::{Clause, ClauseKind, VerbGroup};
 use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, NounKind, VerbKind};
 use crate::lexicon::groups;
@@ -222,6 +222,8 @@ struct Choice<'r, 'a, 't> {
     found: Complements,
     /// As or from what, where the verb governs nothing else: "served as deputy", "trennte sich von ihr".
     otherwise: Option<Range<usize>>,
+    /// With or to whom, where there is none of these: "telefonierte mit ihr", "half den Bewohnern".
+    joined: Option<Range<usize>>,
     /// What the verb governs in front of it; mostly the frame of a main clause: "Mit der Reform entstehen …".
     fronted: Option<Range<usize>>,
     /// What it seems to govern behind it says where: "Auf Kritik stieß der Plan in den USA".
@@ -254,6 +256,7 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
             apart,
             found: Complements::default(),
             otherwise: None,
+            joined: None,
             fronted: None,
             placed: false,
             said: false,
@@ -298,6 +301,21 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
                     return false;
                 }
                 let thing = || deed || is_thing(self.reader.analysis, core.clone());
+                // "half | den Bewohnern", but "ein Künstler, | den Bewohnern bekannt"
+                let Reader { analysis, clause, verb, free } = *self.reader;
+                let first = core.start == self.piece.start && self.said;
+                let front = clause.kind == ClauseKind::Main && core.start < verb.finite;
+                if free
+                    && !led
+                    && !first
+                    && !front
+                    && is_dative(analysis, &core)
+                    && !(self.apart)(phrase.clone())
+                    && thing()
+                {
+                    self.joined.get_or_insert(phrase);
+                    return true;
+                }
                 if self.hangs(&core, behind, led) || !thing() || (self.apart)(phrase.clone()) {
                     return true;
                 }
@@ -323,7 +341,10 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
         let named = |before: Range<usize>| before.end == preposition && of && names(analysis, &before);
         let earlier = self.governor.replace(preposition..phrase.end);
         self.attached = earlier.as_ref().is_some_and(|earlier| {
-            earlier.end == preposition && !(self.apart)(analysis.behind(earlier.start, Class::Adposition)..earlier.end)
+            // "traf sich in Bern | mit Huber"
+            let place = analysis.is_any(earlier.end - 1, groups::PLACE);
+            let noun = analysis.behind(earlier.start, Class::Adposition)..earlier.end;
+            earlier.end == preposition && !place && !(self.apart)(noun)
         });
         let named = earlier.is_some_and(named);
         free && (named || leads && self.before == Some(preposition))
@@ -366,8 +387,13 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
             self.found.object = Some(phrase);
             return false;
         }
-        if is_role(analysis, verb, preposition, &phrase) || self.parts(preposition, &phrase) {
+        let parts = self.parts(preposition, &phrase) || self.looks_for(preposition, &phrase);
+        if is_role(analysis, verb, preposition, &phrase) || parts {
             self.otherwise.get_or_insert(phrase);
+            return true;
+        }
+        if self.joins_in(preposition, &phrase) && analysis.kind(phrase.start) != TokenKind::Ordinal {
+            self.joined.get_or_insert(phrase);
             return true;
         }
         // "zum ersten Mal"
@@ -408,6 +434,52 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
             && !analysis.is_any(phrase.start, groups::PLACE)
             && !verb.means(analysis, &["let"])
             && clause.tokens().take(FAR).any(|at| analysis.is_reflexive(at))
+    }
+
+    /// "telefonierte am Montag | mit der Kanzlerin", "endete | mit einem Freispruch"; but "beim Treffen | mit der Kanzlerin", "weil der
+    /// Streit | mit Bern eskalierte", "Mit dem Zug reiste er", "überfuhr sie | mit dem Auto", "ist | mit Bern nicht zu vergleichen".
+    fn joins_in(&self, preposition: usize, phrase: &Range<usize>) -> bool {
+        let Reader { analysis, clause, verb, free } = *self.reader;
+        let front = clause.kind == ClauseKind::Main && preposition < verb.finite;
+        let of_subject = || clause.subject.as_ref().is_some_and(|subject| subject.end == preposition);
+        let is =
+            || analysis.is_auxiliary(verb.head, Auxiliary::Be) || analysis.is_auxiliary(verb.head, Auxiliary::Have);
+        let can = || {
+            let be = verb.tokens.iter().any(|token| analysis.is_auxiliary(*token, Auxiliary::Be));
+            be && analysis.has_form(verb.head, Class::Verb, Form::INFINITIVE)
+        };
+        let object = |at: usize| {
+            let subject = clause.subject.as_ref().is_some_and(|subject| subject.contains(&at));
+            let pronoun = analysis.is(at, Class::Pronoun) && !analysis.is_any(at, groups::OPENS_PHRASE);
+            pronoun && !subject && !analysis.is_reflexive(at) && !is_preposition(analysis, at - 1)
+        };
+        let reflexive = || clause.tokens().take(FAR).any(|at| analysis.is_reflexive(at));
+        // "darf | mit dem Segen der Stadt bauen", "begann mit großem Eifer": how it is done.
+        const NAMES: ClassSet = groups::DETERMINER.with(groups::NAMED).with(groups::PERSON);
+        let somebody = || {
+            analysis.holds_article(preposition)
+                || analysis.is_any(phrase.start, NAMES)
+                || analysis.lexed.classes(phrase.start).has_none()
+        };
+        // "die | mit Bern einen Vertrag schloss": the pronoun may be the object.
+        let told = || reflexive() || clause.kind != ClauseKind::Relative && verb.modal.is_none() && somebody();
+        free && !front
+            && !self.attached
+            && analysis.is_adposition(preposition, Adposition::With)
+            && told()
+            // "rief mit dem Telefon, das er hatte, die Firma an"
+            && verb.end() <= self.piece.end
+            && !of_subject()
+            && !(is() || can() || verb.means(analysis, SHOWS))
+            && !self.piece.clone().skip(1).any(object)
+    }
+
+    /// "sucht | nach dem Mann"; but "sucht nach dem Anschlag Zeugen".
+    fn looks_for(&self, preposition: usize, phrase: &Range<usize>) -> bool {
+        let Reader { analysis, verb, free, .. } = *self.reader;
+        free && analysis.is_adposition(preposition, Adposition::After)
+            && verb.means(analysis, &["search"])
+            && !analysis.is_noun_of(phrase.end - 1, NounKind::Event)
     }
 
     /// "zur Förderung | von Obst | für Schulen"
@@ -501,7 +573,7 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
     fn made(self) -> Complements {
         let (behind, front) = (self.found.governed, self.fronted);
         let governed = if self.placed { front.or(behind) } else { behind.or(front) };
-        Complements { governed: governed.or(self.otherwise), ..self.found }
+        Complements { governed: governed.or(self.otherwise).or(self.joined), ..self.found }
     }
 }
 

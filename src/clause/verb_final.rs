@@ -183,7 +183,9 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     }
     let behind = || within(analysis, verb.finite + 1..piece_of_verb.end, verb);
     // "Den Männern aus Bern, Wien und Graz wird vorgeworfen": one constituent stands before the verb.
-    let found = if is_preposition(analysis, first) || is_oblique(analysis, first) {
+    // "*Unter anderem* die Kanzlerin kritisierte": what begins like a preposition.
+    let adverb = analysis.senses_of(first, Class::Adverb).any(|sense| sense.length > 1);
+    let found = if is_preposition(analysis, first) && !adverb || is_oblique(analysis, first) {
         None
     } else {
         fronts(analysis, clause, verb, piece_of_verb).find_map(|piece| leading_constituent(analysis, piece))

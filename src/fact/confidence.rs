@@ -111,7 +111,9 @@ fn has_no_verb(read: &Read<'_, '_, '_, '_>) -> bool {
 }
 
 fn shares_subject(read: &Read<'_, '_, '_, '_>) -> bool {
-    let clause = read.clause.filter(|clause| !tells_of_noun(clause));
+    // "plant, mit Banken zusammenzuarbeiten": who plans it does it.
+    let planned = |clause: &Clause| read.is_event() && clause.kind == ClauseKind::Infinitive;
+    let clause = read.clause.filter(|clause| !tells_of_noun(clause) && !planned(clause));
     clause.is_some_and(|clause| clause.shared || read.subject().is_some_and(|subject| !clause.holds(subject.start)))
 }
 

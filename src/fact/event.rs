@@ -11,8 +11,9 @@ use crate::answer::{Fact, FactKind, FactTime, Phrase, Reference, Span};
 use crate::clause::{Clause, ClauseKind, Tense, VerbGroup, agrees, is_plural, is_thing, noun_phrase};
 use crate::lexicon::class::{Adposition, Auxiliary, Pronoun, Subordinator, VerbKind};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet, Form};
+use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
+use crate::reading::phrase::can_be_accusative;
 use crate::reading::verb::{begins_object, is_prefixed_participle};
 use crate::rule::rules;
 use crate::text::{Shape, TokenKind};
@@ -128,11 +129,21 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize, coun
     let finite = verb.finite..verb.finite + 1;
     let anchor = analysis.span(finite.clone());
     let object = object::of_event(context, said);
-    let located = is_placed(context, predicate).then(|| Located::of(context, memo, at, anchor, &finite, &object));
+    // "war gezwungen, … zu verkaufen": what follows tells what.
+    let open = is_state(analysis, predicate) && context.clauses.get(at + 1).is_some_and(|next| goes_on(said, next));
+    // "siedelte sich in Bern an", but "kam mir seltsam vor", "hat uns mitgeteilt"
+    const OTHERS: &[Pronoun] = &[Pronoun::I, Pronoun::We];
+    let reflexive =
+        |token: usize| analysis.is_reflexive(token) && !OTHERS.iter().any(|other| analysis.is_pronoun(token, *other));
+    let placed = is_placed(context, predicate) || is_separable(analysis, predicate) && said.tokens().any(reflexive);
+    let located = (placed && !open).then(|| Located::of(context, memo, at, anchor, &finite, &object));
     let somewhere = located.as_ref().is_some_and(|located| located.place.value.is_some());
     let sometime = located.as_ref().is_some_and(|located| located.time.value.is_some());
+    // "ist jetzt gefordert": that it is so now says nothing.
+    let now = |located: &Located| located.time.value.as_ref().is_some_and(|time| time.begin.is_none());
+    let vague = is_state(analysis, predicate) && located.as_ref().is_some_and(now);
     // "is due to pay in May": behind "be" a time alone says nothing.
-    let complete = somewhere || sometime && !equates;
+    let complete = somewhere || sometime && !equates && !vague;
     let told = planned.is_some() || complete || says_something(context, said, predicate, &object);
     let placed = || complete && subject.value.as_ref().is_some_and(|subject| is_named(context, subject));
     let equated = !equates
@@ -218,6 +229,24 @@ fn is_placed(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> bool {
     role::is_copula(context.analysis, verb)
         || verb.sense.is_none() && verb.head == verb.finite && has_particle(context.analysis, verb)
         || matches!(context.verb_kind(verb), Some(VerbKind::Placed | VerbKind::Occur))
+        || is_state(context.analysis, verb)
+}
+
+/// "ist seit Montag gesperrt", "sind in Belgien angeklagt": what something has become by what was done, or where it has come to.
+fn is_state(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {
+    let complete = matches!(verb.kind(analysis), Some(VerbKind::Placed | VerbKind::Occur));
+    verb.sense.is_some()
+        && !complete
+        && !verb.passive
+        && verb.head != verb.finite
+        && analysis.is_auxiliary(verb.finite, Auxiliary::Be)
+        && analysis.has_form(verb.head, Class::Verb, Form::PARTICIPLE)
+}
+
+/// Whether an infinitive or a clause with "dass" follows in the sentence.
+fn goes_on(clause: &Clause, next: &Clause) -> bool {
+    const CONTENT: ClauseKind = ClauseKind::Subordinate(Subordinator::That);
+    next.sentence == clause.sentence && matches!(next.kind, ClauseKind::Infinitive | CONTENT)
 }
 
 /// "will run it, but based on taxes": behind a plan, a form that is also a participle, without a subject of its own, is
@@ -338,6 +367,12 @@ fn is_told_of(context: &Context<'_, '_, '_>, clause: &Clause, subject: Option<&R
         || object::governed_of_passive(context, clause).is_some()
 }
 
+/// "siedelte … an": a verb with a prefix that may stand apart from it.
+fn is_separable(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {
+    let prefixed = |sense: Sense| !analysis.entry(sense).parts_of_verb().0.is_empty();
+    verb.sense.map_or_else(|| verb.head == verb.finite && has_particle(analysis, verb), prefixed)
+}
+
 /// "the report", "ein Bericht"; not "reports", "data".
 fn is_determined(analysis: &Analysis<'_, '_>, subject: &Reference<'_>) -> bool {
     let first = analysis.tokens_of(subject.span).start;
@@ -429,7 +464,8 @@ fn is_named(context: &Context<'_, '_, '_>, subject: &Reference<'_>) -> bool {
 /// Whether verb and object say something: a verb of saying by a noun only, where no statement comes of it.
 fn says_something(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, object: &Object<'_>) -> bool {
     // "sprach sich gegen den Bau aus"
-    let reflexive = || clause.tokens().any(|token| context.analysis.is_reflexive(token));
+    let analysis = context.analysis;
+    let reflexive = || clause.tokens().any(|token| analysis.is_reflexive(token));
     match context.verb_kind(verb) {
         Some(VerbKind::Say | VerbKind::Think | VerbKind::Find) => {
             // "spoke against the plan", "spoke about the plan"
@@ -437,12 +473,14 @@ fn says_something(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGro
                 const TOPIC: &[Adposition] = &[Adposition::About, Adposition::Against];
                 let first = |phrase: &Phrase<'_>| context.analysis.token_at(phrase.span.start);
                 let before = object.phrase.value.as_ref().and_then(|phrase| first(phrase).checked_sub(1));
-                before.is_some_and(|before| context.analysis.is_any_adposition(before, TOPIC))
+                before.is_some_and(|before| analysis.is_any_adposition(before, TOPIC))
             };
             let says = context.verb_kind(verb) == Some(VerbKind::Say);
+            // "rief zu Spenden auf", "bat um Asyl"
+            let calls = || analysis.profile(clause.sentence).verb_final && appeals(context, clause, verb, object);
             // "was über die Lage bekannt ist", "über die er sprach"
             let asks = matches!(clause.kind, ClauseKind::Relative | ClauseKind::Subordinate(Subordinator::How));
-            let governed = || object.phrase.value.is_some() && (reflexive() || says && !asks && treats());
+            let governed = || object.phrase.value.is_some() && (reflexive() || says && (!asks && treats() || calls()));
             object.direct || verb.passive || governed()
         }
         // "…, die die Reform erhöhte": with a subject besides, the pronoun of a relative clause is its object.
@@ -451,9 +489,32 @@ fn says_something(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGro
         }
         Some(VerbKind::Alone | VerbKind::Up | VerbKind::Down) => true,
         // "zeichnet sich ab"
-        None if reflexive() && verb.head == verb.finite && has_particle(context.analysis, verb) => true,
+        None if reflexive() && verb.head == verb.finite && has_particle(analysis, verb) => true,
         _ => verb.passive || object.phrase.value.is_some(),
     }
+}
+
+/// "zu | Spenden", "an | die Anwohner", "um | Asyl": what somebody calls for or whom they call upon.
+fn appeals(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, object: &Object<'_>) -> bool {
+    use Adposition::{Around, For, On, To, With};
+    let analysis = context.analysis;
+    let first = object.phrase.value.as_ref().map(|phrase| analysis.token_at(phrase.span.start));
+    first.and_then(|first| first.checked_sub(1)).is_some_and(|before| {
+        // "sprach von einem Sieg | für die Partei", but "dankte für die Hilfe"
+        const BESIDE: ClassSet = ClassSet::of(&[Class::Adverb, Class::Verb]);
+        let beside = |at: usize| analysis.is_any(at, BESIDE) && analysis.shape(at) == Shape::Lower;
+        let for_ = analysis.is_adposition(before, For) && !analysis.is_adposition(before, Around);
+        if for_ && !before.checked_sub(1).is_some_and(beside) {
+            return false;
+        }
+        // "ein Team | um Anna Weber berichtet"
+        let of_subject = clause.subject.as_ref().is_some_and(|subject| subject.end == before);
+        // "berichtete | an der Küste"
+        let there = analysis.is_adposition(before, On) && !can_be_accusative(analysis, before + 1);
+        // "sagte zur Einigung"
+        let says = verb.means(analysis, &["say"]);
+        analysis.is_any_adposition(before, &[Around, For, To, With]) && !of_subject && !there && !says
+    })
 }
 
 fn has_own_subject(clause: &Clause) -> bool {

@@ -81,15 +81,18 @@ rules! {
         ],
     }
 
-    /// What stands in an object's place where there is none: what a verb governs by a preposition, which stands before it.
+    /// What stands in an object's place where there is none: what a verb governs by a preposition, which stands before it; with
+    /// whom or what, or by its form to whom, where it governs nothing else.
     GOVERNED = "fact.object.governed" {
         pattern: "verb … preposition that verbs govern + noun phrase",
         fires: [
             De "Europol reagierte am Montag auf [den Bericht](object).",
+            De "Europol telefonierte am Montag mit [der Firma](object).",
             En "Europol reacted to [the report](object) on Monday.",
         ],
         silent: [
             De "Europol reagierte am Montag.",
+            De "Das Treffen mit der Firma begann am Montag.",
             En "Europol reacted on Monday.",
         ],
     }
