@@ -621,18 +621,21 @@ fn next_phrase(analysis: &Analysis<'_, '_>, at: usize, end: usize) -> usize {
 }
 
 /// Whether a phrase names something: neither a pronoun nor a time nor a lone adjective, adverb or verb; of how many or how much, by
-/// what that is a part of ("some | of the money", "einer | der Männer").
+/// what that is a part of.
 pub(crate) fn is_thing(analysis: &Analysis<'_, '_>, phrase: Range<usize>) -> bool {
+    names_thing(analysis, whole_of(analysis, &phrase, analysis.tokens.len()).unwrap_or(phrase))
+}
+
+/// "some | of the money", "einer | der Männer": what a phrase that only counts is a part of, within `limit`.
+pub(crate) fn whole_of(analysis: &Analysis<'_, '_>, part: &Range<usize>, limit: usize) -> Option<Range<usize>> {
     const PART: ClassSet = groups::QUANTITY.or(&[Class::Cardinal, Class::IndefiniteArticle]);
-    let whole = || {
-        let of = analysis.is_adposition(phrase.end, Adposition::Of);
-        let start = phrase.end + usize::from(of);
-        let whole = noun_phrase(analysis, start, analysis.tokens.len()).map(|end| start..end);
-        whole.filter(|_| of || begins_genitive(analysis, start))
-    };
-    let part = phrase.len() == 1 && analysis.is_any(phrase.start, PART);
-    let whole = if part { whole() } else { None };
-    names_thing(analysis, whole.unwrap_or(phrase))
+    if part.len() != 1 || !analysis.is_any(part.start, PART) {
+        return None;
+    }
+    let of = analysis.is_adposition(part.end, Adposition::Of);
+    let start = part.end + usize::from(of);
+    let end = noun_phrase(analysis, start, limit).filter(|_| of || begins_genitive(analysis, start))?;
+    Some(start..end)
 }
 
 fn names_thing(analysis: &Analysis<'_, '_>, phrase: Range<usize>) -> bool {

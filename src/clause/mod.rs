@@ -37,7 +37,7 @@ use segment::Segment;
 pub(crate) use crate::reading::phrase::{noun_phrase, prepositional_phrase};
 pub(crate) use crate::reading::verb::{Tense, VerbGroup};
 pub(crate) use agreement::{agrees, is_plural};
-pub(crate) use complement::{after_pronoun, complements, is_thing};
+pub(crate) use complement::{after_pronoun, complements, is_thing, whole_of};
 pub(crate) use front::{SHOWS, is_fronted_adjective};
 pub(crate) use participle::participles;
 pub(crate) use speaker::{can_speak, is_definite};

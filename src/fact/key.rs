@@ -4,7 +4,7 @@ use super::context::Context;
 use super::wording::cut;
 use super::{broader, relation};
 use crate::answer::{Decimal, Fact, FactTime, Figure, FigureKind, FigureValue, Span};
-use crate::clause::noun_phrase;
+use crate::clause::{noun_phrase, whole_of};
 use crate::lexicon::class::{NounKind, Relation};
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
@@ -195,11 +195,12 @@ fn noun(context: &Context<'_, '_, '_>, fact: &Fact<'_>, phrase: Span, key: &mut 
     }
 }
 
-/// The first token of a phrase's noun phrase, and its last.
+/// The first token of a phrase's noun phrase, and its last; of a part, those of the whole ("einer | der Männer").
 fn head(analysis: &Analysis<'_, '_>, phrase: Span) -> Option<(usize, usize)> {
     let tokens = analysis.tokens_of(phrase);
-    let end = noun_phrase(analysis, tokens.start, tokens.end)?;
-    Some((tokens.start, end.checked_sub(1)?))
+    let core = tokens.start..noun_phrase(analysis, tokens.start, tokens.end)?;
+    let core = whole_of(analysis, &core, tokens.end).unwrap_or(core);
+    Some((core.start, core.end.checked_sub(1)?))
 }
 
 /// The noun that ends a phrase, of several words if such a one is known: "traffic accident".
