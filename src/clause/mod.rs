@@ -17,6 +17,7 @@ mod reduced;
 mod segment;
 mod speaker;
 mod subject;
+mod thing;
 mod verb;
 mod verb_final;
 mod verb_medial;
@@ -37,10 +38,11 @@ use segment::Segment;
 pub(crate) use crate::reading::phrase::{noun_phrase, prepositional_phrase};
 pub(crate) use crate::reading::verb::{Tense, VerbGroup};
 pub(crate) use agreement::{agrees, is_plural};
-pub(crate) use complement::{after_pronoun, complements, is_thing, whole_of};
+pub(crate) use complement::{after_pronoun, complements};
 pub(crate) use front::{SHOWS, is_fronted_adjective};
 pub(crate) use participle::participles;
 pub(crate) use speaker::{can_speak, is_definite};
+pub(crate) use thing::{is_thing, whole_of};
 pub(crate) use verb_medial::says_on;
 
 /// How a clause hangs on the others.

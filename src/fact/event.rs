@@ -6,7 +6,7 @@ use super::choice::{Choice, Rules, note};
 use super::context::Context;
 use super::memo::Memo;
 use super::object::Object;
-use super::{located, modality, negation, object, place, role, source, subject, time};
+use super::{located, modality, negation, object, passive, place, role, source, subject, time};
 use crate::answer::{Fact, FactKind, FactTime, Phrase, Reference, Span};
 use crate::clause::{Clause, ClauseKind, Tense, VerbGroup, agrees, is_plural, is_thing, noun_phrase};
 use crate::lexicon::class::{Adposition, Auxiliary, Pronoun, Subordinator, VerbKind};
@@ -362,9 +362,9 @@ fn is_subject(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, 
 /// Whether a passive tells whom it is about, by name, who does it, what, or of what it is.
 fn is_told_of(context: &Context<'_, '_, '_>, clause: &Clause, subject: Option<&Reference<'_>>) -> bool {
     subject.is_some_and(|subject| context.is_named(subject))
-        || object::agent(context, clause).is_some()
-        || object::kept(context.analysis, clause).is_some()
-        || object::governed_of_passive(context, clause).is_some()
+        || passive::agent(context, clause).is_some()
+        || passive::kept(context.analysis, clause).is_some()
+        || passive::governed(context, clause).is_some()
 }
 
 /// "siedelte … an": a verb with a prefix that may stand apart from it.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::{object, role};
+use super::super::{object, passive, role};
 use super::{EXISTS, Writer};
 use crate::answer::{Counted, Fact, Figure, FigureKind, FigureUse, Span};
 use crate::clause::{Clause, prepositional_phrase};
@@ -72,7 +72,7 @@ impl<'c> Writer<'c, '_, '_> {
         if own || range || capital || links && object.is_none() {
             return None;
         }
-        let governed = object::governed_of_passive(self.context, clause).filter(|governed| governed.start < first);
+        let governed = passive::governed(self.context, clause).filter(|governed| governed.start < first);
         let said = object.map_or(0, |object| analysis.tokens_of(object).end).max(verb.end());
         let said = governed.map_or(said, |governed| governed.end.min(preposition.start).max(said));
         let start = if preposition.start > verb.finite {

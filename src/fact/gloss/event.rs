@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use smallvec::SmallVec;
 
-use super::super::object;
+use super::super::{completing, passive, predicative};
 use super::Writer;
 use crate::answer::{Fact, Phrase, Span};
 use crate::clause::{Clause, is_thing, noun_phrase, prepositional_phrase};
@@ -41,7 +41,7 @@ impl Writer<'_, '_, '_> {
         let verb = predicate.spans.first().map(|span| analysis.token_at(span.start));
         let clause = verb.and_then(|token| self.context.clause_of(token));
         if let Some(clause) = clause {
-            let result = clause.verb.as_ref().and_then(|verb| object::result(analysis, clause, verb));
+            let result = clause.verb.as_ref().and_then(|verb| predicative::result(analysis, clause, verb));
             said.extend(result.map(|token| analysis.span(token..token + 1)));
             let medial = !analysis.profile(clause.sentence).verb_final;
             for token in clause.tokens().take(LONGEST_CLAUSE) {
@@ -76,7 +76,7 @@ impl Writer<'_, '_, '_> {
         }
         clause.into_iter().for_each(|clause| self.of_passive(fact, clause, &mut said));
         let completing =
-            clause.and_then(|clause| object::completing(self.context, clause, object.map(|object| object.span)));
+            clause.and_then(|clause| completing::of(self.context, clause, object.map(|object| object.span)));
         let place = |span: &Span| fact.place.as_ref().is_some_and(|place| span.overlaps(place.span));
         let figure = self.context.figure(fact);
         let other = |span: &Span| {
@@ -107,22 +107,22 @@ impl Writer<'_, '_, '_> {
             let tokens = analysis.tokens_of(*span);
             dated && self.context.is_time(analysis.span(tokens.end - 1..tokens.end))
         };
-        said.extend(object::kept(analysis, clause).map(span).filter(|span| !counted(span) && !time(span)));
-        said.extend(object::result_of_passive(analysis, clause).map(span));
+        said.extend(passive::kept(analysis, clause).map(span).filter(|span| !counted(span) && !time(span)));
+        said.extend(passive::result(analysis, clause).map(span));
         let place = |span: &Span| fact.place.as_ref().is_some_and(|place| span.overlaps(place.span));
-        let governed = object::governed_of_passive(self.context, clause).map(span);
+        let governed = passive::governed(self.context, clause).map(span);
         if let Some(governed) = governed.filter(|span| !counted(span) && !place(span)) {
             said.retain(|word| !governed.contains(*word));
             said.insert(said.partition_point(|word| word.start < governed.start), governed);
         }
-        said.extend(object::agent(self.context, clause).map(span).filter(|span| !counted(span)));
+        said.extend(passive::agent(self.context, clause).map(span).filter(|span| !counted(span)));
     }
 
     /// An object with the infinitive that says what it does: "the contracts to be examined".
     fn with_infinitive(&self, verb: Option<usize>, object: Span) -> Span {
         let analysis = self.context.analysis;
         let clause = verb.and_then(|verb| self.context.clauses.at(verb));
-        let end = clause.and_then(|clause| object::infinitive(self.context, clause, &analysis.tokens_of(object)));
+        let end = clause.and_then(|clause| completing::infinitive(self.context, clause, &analysis.tokens_of(object)));
         end.map_or(object, |end| Span { end: analysis.span(end - 1..end).end, ..object })
     }
 

@@ -1,0 +1,125 @@
+//! What an event's verb goes with besides its object.
+
+use std::ops::Range;
+
+use super::context::Context;
+use super::object::of_event;
+use super::predicative::{closing_word, is_undeclined};
+use super::role;
+use crate::answer::Span;
+use crate::clause::{Clause, ClauseKind, is_thing, noun_phrase, prepositional_phrase};
+use crate::lexicon::class::Adposition;
+use crate::lexicon::groups;
+use crate::lexicon::{Class, ClassSet};
+use crate::reading::Analysis;
+use crate::reading::phrase::{can_be_accusative, genitive, is_dative};
+use crate::reading::verb::infinitive_mark;
+use crate::text::{Shape, TokenKind};
+
+/// What else goes with the verb of an event, with its preposition: as what somebody sees or does something ("bezeichnet das
+/// Urteil | als Fehler", "described the ruling | as a mistake"), or the noun that makes one verb of both ("bringt eine Abgabe | ins
+/// Gespräch", "setzt ihn | unter Druck"). Right behind the object where the verb stands between subject and object, else at
+/// the end of the clause.
+pub(super) fn of(context: &Context<'_, '_, '_>, clause: &Clause, object: Option<Span>) -> Option<Range<usize>> {
+    use Adposition::{As, At, In, Into, On, To, Under, Without};
+    /// How far before the end it may begin.
+    const NEAR: usize = 8;
+    const NAMES: ClassSet = groups::NAMED.with(groups::PERSON).with(groups::TIME);
+    let analysis = context.analysis;
+    let verb = clause.verb.as_ref().filter(|verb| !verb.passive && !role::is_copula(analysis, verb))?;
+    let object = object.map(|object| analysis.tokens_of(object));
+    // "as a mistake", "als ungerecht", "als politisch undenkbar"
+    let role = |at: usize, end: usize| {
+        let first = prepositional_phrase(analysis, at, end).filter(|first| is_thing(analysis, at + 1..*first));
+        let whole = first.map(|first| genitive(analysis, first, end).unwrap_or(first));
+        let adjectives = (at + 1..end.min(at + 3)).take_while(|at| is_undeclined(analysis, *at)).count();
+        let adjective = || (adjectives > 0).then_some(at + 1 + adjectives);
+        whole.or_else(adjective).filter(|end| analysis.is_adposition(at, As) && !analysis.is_adposition(*end, As))
+    };
+    let found = if analysis.profile(clause.sentence).verb_final {
+        let last = closing_word(analysis, clause, verb)?;
+        let piece = clause.piece_of(last)?;
+        let from = object.as_ref().map_or(verb.finite, |object| object.end).max(piece.start);
+        let governed =
+            object.as_ref().is_some_and(|object| analysis.is(object.start.wrapping_sub(1), Class::Adposition));
+        let near = if governed { from..from + 1 } else { from.max(last.saturating_sub(NEAR))..last };
+        let noun = |at: usize| {
+            analysis.shape(at) == Shape::Title
+                && !analysis.is_any(at, NAMES)
+                && noun_phrase(analysis, at, at + 1) == Some(at + 1)
+        };
+        let makes = |at: &usize| {
+            let wanted: &[Adposition] = match last - *at {
+                1 if analysis.holds_article(*at) => &[Into, To],
+                1 => &[At, In, Into, On, To, Under, Without],
+                _ if leads_to(analysis, *at + 1..last + 1) => &[Into, On, Under],
+                _ => &[],
+            };
+            analysis.is_any_adposition(*at, wanted)
+        };
+        let apart = |at: &usize| object.as_ref().is_some_and(|object| *at >= object.end || last < object.start);
+        let before = last.saturating_sub(2).max(piece.start)..last;
+        let alone = before.into_iter().find(|at| noun(last) && makes(at) && apart(at));
+        let closing = near.into_iter().find(|at| role(*at, last + 1) == Some(last + 1));
+        // "zeichnet ihn | als Träumer | vor allem im Streit"
+        let beside = object.as_ref().map(|object| object.end).filter(|at| *at < last && !governed && clause.holds(*at));
+        let beside = || beside.and_then(|at| Some(at..role(at, clause.piece_of(at)?.end)?));
+        match closing {
+            Some(start) => start..last + 1,
+            None => beside().or_else(|| Some(alone?..last + 1))?,
+        }
+    } else {
+        let at = object?.end;
+        at..role(at, clause.piece_of(at)?.end)?
+    };
+    (!context.is_time(analysis.span(found.end - 1..found.end))).then_some(found)
+}
+
+/// "in | den Blick", "auf | das Spiel": an article that tells where something goes.
+fn leads_to(analysis: &Analysis<'_, '_>, phrase: Range<usize>) -> bool {
+    analysis.is(phrase.start, Class::Article)
+        && can_be_accusative(analysis, phrase.start)
+        && !is_dative(analysis, &phrase)
+}
+
+/// "ordered the contracts | to be examined", "verpflichtete die Firma, | 40 Stellen zu schaffen": the end of the infinitive
+/// that goes on right behind the clause with an object, up to what its verb is done to.
+pub(super) fn infinitive(context: &Context<'_, '_, '_>, clause: usize, object: &Range<usize>) -> Option<usize> {
+    /// How many tokens it may have.
+    const LONGEST: usize = 12;
+    let (governing, next) = (context.clauses.get(clause)?, context.clauses.get(clause + 1)?);
+    let start = next.extent().start;
+    let end = governing.extent().end;
+    let behind = start == end || start == end + 1 && context.analysis.word(end) == ",";
+    // What hangs on the object may stand between, neither subject nor finite verb ("Huber forderte Weber auf, …") and no part
+    // of a quotation.
+    let finite = governing.verb.as_ref().filter(|_| governing.kind == ClauseKind::Main).map(|verb| verb.finite);
+    let fronted = [finite, governing.subject.as_ref().map(|subject| subject.start)];
+    let fronted = fronted.into_iter().flatten().any(|at| (object.end..end.max(object.end)).contains(&at));
+    let one = || (object.end..end.max(object.end)).all(|at| context.analysis.kind(at) == TokenKind::Word);
+    let verb = next.verb.as_ref().filter(|verb| next.holds(verb.finite))?;
+    let last = verb.end();
+    let of_verb = of_event(context, next).phrase.value.map(|object| context.analysis.tokens_of(object.span).end);
+    let medial = !context.analysis.profile(next.sentence).verb_final;
+    let last = of_verb.filter(|_| medial).unwrap_or(last).max(last);
+    // "blood to enforce | that right", "asked him to film | it"
+    let read = of_verb.is_none() && medial && last == verb.end();
+    let further = if read { noun_phrase(context.analysis, last, next.extent().end) } else { None };
+    let further = further.filter(|end| !context.is_time(context.analysis.span(end - 1..*end)));
+    // "a trail to try | to find it": what the infinitive is done to is not read.
+    let goes_on = read && further.is_none() && {
+        let other = groups::LINK.with(groups::OPENER).with(groups::TIME).or(&[Class::Adverb, Class::Deictic]);
+        let word = context.analysis.kind(last) == TokenKind::Word;
+        word && !context.analysis.is_any(last, other) || infinitive_mark(context.analysis, last)
+    };
+    let last = further.unwrap_or(last);
+    (next.kind == ClauseKind::Infinitive
+        && next.sentence == governing.sentence
+        && behind
+        && object.end <= start
+        && one()
+        && !fronted
+        && !goes_on
+        && last - object.end <= LONGEST)
+        .then_some(last)
+}

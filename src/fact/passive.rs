@@ -1,0 +1,103 @@
+//! What a passive says besides its subject.
+
+use std::ops::Range;
+
+use super::context::Context;
+use super::predicative::is_undeclined;
+use crate::clause::{Clause, complements, is_thing, noun_phrase, prepositional_phrase};
+use crate::lexicon::class::Adposition;
+use crate::lexicon::groups;
+use crate::lexicon::{Class, ClassSet};
+use crate::reading::Analysis;
+use crate::reading::phrase::{genitive, is_nominative, is_possessor};
+use crate::text::Shape;
+
+/// "was awarded | a prize", "was elected | mayor": what a passive leaves of an object, right behind the verb, where the verb
+/// stands between subject and object.
+pub(super) fn kept(analysis: &Analysis<'_, '_>, clause: &Clause) -> Option<Range<usize>> {
+    let verb = clause.verb.as_ref().filter(|verb| verb.passive)?;
+    let piece = clause.piece_of(verb.head).filter(|_| !analysis.profile(clause.sentence).verb_final)?;
+    let start = verb.end();
+    let end = noun_phrase(analysis, start, piece.end).filter(|end| is_thing(analysis, start..*end))?;
+    // "was pleased | the state would pay": it has a verb of its own.
+    (!analysis.is_any(end, groups::AUXILIARY)).then_some(start..end)
+}
+
+/// "was found | guilty", "were left | homeless": the adjective right behind a passive that says what somebody or something
+/// became, where the verb stands between subject and object.
+pub(super) fn result(analysis: &Analysis<'_, '_>, clause: &Clause) -> Option<Range<usize>> {
+    const OTHER: ClassSet = groups::NOUN.with(groups::LINK).or(&[Class::Adverb, Class::Direction, Class::Quantifier]);
+    let verb = clause.verb.as_ref().filter(|verb| verb.passive)?;
+    let piece = clause.piece_of(verb.head).filter(|_| !analysis.profile(clause.sentence).verb_final)?;
+    let at = verb.end();
+    let adjective = analysis.is(at, Class::Adjective) && !analysis.is_any(at, OTHER);
+    (adjective && at < piece.end && kept(analysis, clause).is_none()).then_some(at..at + 1)
+}
+
+/// "was charged | with murder", "wurde | wegen Mordes | angeklagt", "wurde | des Mordes | beschuldigt": what a passive is of, to or
+/// for, with the preposition, next to the verb.
+pub(super) fn governed(context: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<usize>> {
+    use Adposition::{About, Against, As, Because, By, For, From, Into, Of, To, With};
+    /// How far before the verb it may begin.
+    const NEAR: usize = 8;
+    const GOVERNED: &[Adposition] = &[About, Against, As, Because, For, From, Into, Of, To, With];
+    let analysis = context.analysis;
+    let verb = clause.verb.as_ref().filter(|verb| verb.passive)?;
+    let piece = clause.piece_of(verb.head)?;
+    let final_ = analysis.profile(clause.sentence).verb_final;
+    let phrase = |at: usize, end: usize| {
+        // "was involved | in the talks"
+        let takes_part = || verb.means(analysis, &["involve"]) && analysis.is_adposition(at, Adposition::In);
+        let governed = analysis.is_any_adposition(at, GOVERNED) || takes_part();
+        // "bis | zum letzten Tag"
+        let until = final_ && at > piece.start && analysis.is_adposition(at - 1, Adposition::Until);
+        let governed = governed && !until && !analysis.is_adposition(at, By);
+        let first = prepositional_phrase(analysis, at, end).filter(|_| governed)?;
+        Some(at..genitive(analysis, first, end).unwrap_or(first))
+    };
+    // "des Mordes", "der Untreue": by its article alone, neither the subject nor behind what it hangs on.
+    let genitive_object = |at: usize| {
+        let own = clause.subject.as_ref().is_some_and(|subject| !subject.contains(&at));
+        let before = at.checked_sub(1).filter(|before| own && *before >= piece.start)?;
+        let joined = (piece.start..at).any(|before| analysis.is(before, Class::Coordinator));
+        let hangs = joined
+            || is_nominative(analysis, at)
+            || analysis.is(before, Class::Adposition)
+            || analysis.shape(before) != Shape::Lower && !analysis.is_any(before, groups::PERSON);
+        let whole = is_possessor(analysis, at) && !hangs && noun_phrase(analysis, at, verb.head) == Some(verb.head);
+        whole.then_some(at..verb.head)
+    };
+    let found = if final_ {
+        // "zum Zeugen | mit Beistand | erklärt"
+        let made = |at: usize, found: &Range<usize>| {
+            analysis.is_any_adposition(at, &[As, To])
+                && found.start < verb.head
+                && phrase(at, found.start).is_some_and(|made| made.end == found.start)
+        };
+        // "wurde | ein Verfahren gegen ihn | eröffnet": what hangs on the subject is told with it.
+        let behind =
+            clause.subject.as_ref().filter(|subject| subject.end <= verb.head).map_or(0, |subject| subject.end);
+        let near = piece.start.max(behind).max(verb.head.saturating_sub(NEAR))..verb.head;
+        // "als fremd | empfunden"
+        let like = verb.head.checked_sub(2).filter(|at| near.contains(at) && analysis.is_adposition(*at, As));
+        if let Some(like) = like.filter(|at| is_undeclined(analysis, at + 1)) {
+            return Some(like..verb.head);
+        }
+        let ending = near.clone().filter_map(|at| phrase(at, verb.head)).find(|phrase| phrase.end == verb.head);
+        let found = ending.or_else(|| near.clone().find_map(genitive_object))?;
+        let start = near.clone().find(|at| made(*at, &found)).unwrap_or(found.start);
+        start..found.end
+    } else {
+        phrase(verb.end(), piece.end)?
+    };
+    let noun = analysis.behind(found.start, Class::Adposition)..found.end;
+    // "infested with spyware": behind a preposition a word that no dictionary knows is a noun.
+    let unknown = analysis.is_unknown_word(noun.end - 1);
+    ((unknown || is_thing(analysis, noun.clone())) && !context.is_time(analysis.span(noun))).then_some(found)
+}
+
+/// Who does what a passive tells, with the preposition: "by police".
+pub(super) fn agent(context: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<usize>> {
+    let verb = clause.verb.as_ref().filter(|verb| verb.passive)?;
+    complements(context.analysis, clause, verb, |tokens| context.is_time(context.analysis.span(tokens))).agent
+}
