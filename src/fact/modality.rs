@@ -418,7 +418,11 @@ fn may_be(context: &Context<'_, '_, '_>, at: usize) -> bool {
 /// Whether the clause is a condition, stands right beside one, or names one: "im Falle einer Verurteilung".
 fn condition(context: &Context<'_, '_, '_>, at: usize, clause: &Clause, verb: &VerbGroup) -> Option<Told> {
     let is_if = |clause: &Clause| clause.kind == ClauseKind::Subordinate(Subordinator::If);
-    if is_if(clause) || clause.kind == ClauseKind::Subordinate(Subordinator::AsIf) {
+    // "if the court finds that the firm lied"
+    let content = clause.kind == ClauseKind::Subordinate(Subordinator::That);
+    let before = at.checked_sub(1).and_then(|at| context.clauses.get(at)).filter(|_| content);
+    let found = || before.is_some_and(|before| before.sentence == clause.sentence && is_if(before));
+    if is_if(clause) || clause.kind == ClauseKind::Subordinate(Subordinator::AsIf) || found() {
         return Some((Modality::Conditional, &IF));
     }
     if verb.tense == Tense::Past && !verb.conditional {

@@ -338,7 +338,7 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
             if opened
                 && head.is_none()
                 && classes.has(Class::Adposition)
-                && (here == at + 1 || here == at + 2 && s.is(at + 1, Class::Adverb))
+                && (here == at + 1 || here == at + 2 && is_undeclined(s, at + 1))
                 && let Some(attribute) = extended(s, here, end)
             {
                 here = attribute;
@@ -417,6 +417,13 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
         break;
     }
     head.filter(|head| *head > at)
+}
+
+/// "eine *neu* für Kinder gegründete Schule", "die *schon* in Wien lebende Familie": an adverb, or an adjective without an ending.
+fn is_undeclined(s: &Sentence<'_, '_>, at: usize) -> bool {
+    let adjective =
+        || s.is(at, Class::Adjective) && s.shape(at) == Shape::Lower && !(s.profile.adjective_like)(s.word(at));
+    s.is(at, Class::Adverb) || adjective()
 }
 
 /// The number behind a preposition and words of more than one that say how exact it is: "of more than 3,000".
