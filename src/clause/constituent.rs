@@ -129,7 +129,7 @@ pub(super) fn within(analysis: &Analysis<'_, '_>, tokens: Range<usize>, verb: &V
         let noun = end - 1;
         let end = with_genitive(analysis, end, tokens.end);
         // "begann der Prozess | gegen ihn"
-        let topic = is_topic(analysis, noun, end) && !verb.says(analysis) && !analysis.is_reflexive(at - 1);
+        let topic = is_topic(analysis, noun, end) && !verb.says(analysis) && !analysis.is_reflexive(at.wrapping_sub(1));
         let about = if topic { prepositional_phrase(analysis, end, tokens.end) } else { None };
         if let Some(end) = about {
             return Some(at..with_genitive(analysis, end, tokens.end));

@@ -330,7 +330,7 @@ fn stands_before(s: &Sentence<'_, '_>, at: usize) -> bool {
     if !s.profile.capital_nouns
         && past(s, at)
         && s.senses_of(at, Class::Verb).any(says)
-        && !s.is_any(at - 1, groups::DETERMINER)
+        && !s.is_any(at.wrapping_sub(1), groups::DETERMINER)
     {
         return false;
     }
