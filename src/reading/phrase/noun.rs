@@ -401,10 +401,6 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
         if head.is_some_and(|head| !goes_on(s, head - 1)) {
             break;
         }
-        // "the Cabinet | last month"
-        if head.is_some() && classes.has(Class::Deictic) && s.is_any(here + 1, groups::TIME) {
-            break;
-        }
         if modifies(s, here) {
             opened = true;
             here += 1;
