@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::constituent::{behind_joined, is_time, is_topic, joins_nouns, skipped, skipped_length};
 use super::front::{SHOWS, is_leading_participle, tells_how};
-use super::thing::is_thing;
+use super::thing::{is_person, is_thing};
 use super::{Clause, ClauseKind, VerbGroup};
 use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, NounKind, VerbKind};
 use crate::lexicon::groups;
@@ -434,7 +434,7 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
             && analysis.is_any_adposition(preposition, &[Adposition::From, Adposition::Of])
             && !analysis.is_any(phrase.start, groups::PLACE)
             && !verb.means(analysis, &["let"])
-            && clause.tokens().take(FAR).any(|at| analysis.is_reflexive(at))
+            && is_reflexive(analysis, clause)
     }
 
     /// "telefonierte am Montag | mit der Kanzlerin", "endete | mit einem Freispruch"; but "beim Treffen | mit der Kanzlerin", "weil der
@@ -454,7 +454,6 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
             let pronoun = analysis.is(at, Class::Pronoun) && !analysis.is_any(at, groups::OPENS_PHRASE);
             pronoun && !subject && !analysis.is_reflexive(at) && !is_preposition(analysis, at - 1)
         };
-        let reflexive = || clause.tokens().take(FAR).any(|at| analysis.is_reflexive(at));
         // "darf | mit dem Segen der Stadt bauen", "begann mit großem Eifer": how it is done.
         const NAMES: ClassSet = groups::DETERMINER.with(groups::NAMED).with(groups::PERSON);
         let somebody = || {
@@ -463,7 +462,9 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
                 || analysis.lexed.classes(phrase.start).has_none()
         };
         // "die | mit Bern einen Vertrag schloss": the pronoun may be the object.
-        let told = || reflexive() || clause.kind != ClauseKind::Relative && verb.modal.is_none() && somebody();
+        let told = || {
+            is_reflexive(analysis, clause) || clause.kind != ClauseKind::Relative && verb.modal.is_none() && somebody()
+        };
         free && !front
             && !self.attached
             && analysis.is_adposition(preposition, Adposition::With)
@@ -584,6 +585,11 @@ fn is_name(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
         && !phrase.clone().any(|at| analysis.is_any(at, groups::NOUN))
 }
 
+/// Whether a clause has a reflexive pronoun.
+fn is_reflexive(analysis: &Analysis<'_, '_>, clause: &Clause) -> bool {
+    clause.tokens().take(FAR).any(|at| analysis.is_reflexive(at))
+}
+
 /// Behind the pronoun that opens a relative clause.
 pub(crate) fn after_pronoun(analysis: &Analysis<'_, '_>, clause: &Clause, start: usize) -> usize {
     if clause.kind != ClauseKind::Relative || clause.coordinate || start != clause.extent().start {
@@ -627,7 +633,7 @@ fn hangs_on_event(analysis: &Analysis<'_, '_>, clause: &Clause, nouns: &[Option<
     let says = || clause.verb.as_ref().is_some_and(|verb| verb.says(analysis));
     nouns.iter().flatten().any(|noun| clause.holds(*noun) && is_topic(analysis, *noun, preposition))
         && !says()
-        && !clause.tokens().take(FAR).any(|at| analysis.is_reflexive(at))
+        && !is_reflexive(analysis, clause)
 }
 
 /// "als Nachfolger | von Hardy", "zur Chefin | von Hardy": what somebody or something is taken for or becomes.
@@ -667,11 +673,6 @@ fn is_governed(analysis: &Analysis<'_, '_>, at: usize, whole: &Range<usize>, clo
         }
         _ => false,
     })
-}
-
-/// "Lehrer", "deputy": a noun that somebody is.
-fn is_person(analysis: &Analysis<'_, '_>, head: usize) -> bool {
-    analysis.is_any(head, groups::OFFICE) || analysis.is_noun_of(head, NounKind::Person)
 }
 
 /// "served *as* deputy", "arbeitet *als* Lehrer", "gilt *als* Grundstein": as what somebody does or is something; but "wie viele andere Lehrer", "besser als

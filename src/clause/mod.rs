@@ -42,7 +42,7 @@ pub(crate) use complement::{after_pronoun, complements};
 pub(crate) use front::{SHOWS, is_fronted_adjective};
 pub(crate) use participle::participles;
 pub(crate) use speaker::{can_speak, is_definite};
-pub(crate) use thing::{is_thing, whole_of};
+pub(crate) use thing::{is_person, is_thing, whole_of};
 pub(crate) use verb_medial::says_on;
 
 /// How a clause hangs on the others.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::constituent::{is_nominal, is_time};
-use crate::lexicon::class::Adposition;
+use crate::lexicon::class::{Adposition, NounKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Known};
 use crate::reading::Analysis;
@@ -65,4 +65,9 @@ fn names_thing(analysis: &Analysis<'_, '_>, phrase: Range<usize>) -> bool {
         && !other()
         && !is_time(analysis, phrase.clone())
         && is_nominal(analysis, phrase)
+}
+
+/// "Lehrer", "deputy": a noun that somebody is.
+pub(crate) fn is_person(analysis: &Analysis<'_, '_>, head: usize) -> bool {
+    analysis.is_any(head, groups::OFFICE) || analysis.is_noun_of(head, NounKind::Person)
 }

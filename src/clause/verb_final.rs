@@ -15,6 +15,7 @@ use super::opener::{Found, Opening};
 use super::segment::{joins_clauses, junction};
 use super::speaker::{can_speak, is_definite};
 use super::subject::fronts;
+use super::thing::is_person;
 use super::{Clause, ClauseKind, Cut, Grammar, Subject, VerbGroup, View};
 use crate::lexicon::class::{Auxiliary, Coordinator, NounKind, Pronoun, Subordinator, VerbKind};
 use crate::lexicon::groups;
@@ -329,10 +330,9 @@ fn is_thing_only(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
 /// "die Ermittler", "der Minister", which is no dative.
 fn is_definite_person(analysis: &Analysis<'_, '_>, stretch: Range<usize>) -> bool {
     let start = stretch.start;
-    let person = |head: usize| analysis.is_any(head, groups::OFFICE) || analysis.is_noun_of(head, NounKind::Person);
     analysis.is(start, Class::Article)
         && !is_oblique(analysis, start)
-        && noun_phrase(analysis, start, stretch.end).is_some_and(|end| end > start + 1 && person(end - 1))
+        && noun_phrase(analysis, start, stretch.end).is_some_and(|end| end > start + 1 && is_person(analysis, end - 1))
 }
 
 /// "die er sah", "die der Minister vorstellte", but "die 37 Menschen festnahm": a subject between pronoun and verb.

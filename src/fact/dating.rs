@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::context::Context;
 use crate::answer::{EntityType, Mention, Span, Time, TimeType};
-use crate::clause::noun_phrase;
+use crate::clause::{is_person, noun_phrase};
 use crate::lexicon::Class;
-use crate::lexicon::class::{Adposition, NounKind};
+use crate::lexicon::class::Adposition;
 use crate::lexicon::groups;
 use crate::reading::phrase::{is_possessor, is_preposition};
 use crate::text::{Shape, TokenKind};
@@ -70,12 +70,11 @@ fn is_of_person(context: &Context<'_, '_, '_>, time: &Time<'_>) -> bool {
     let last = (tokens.end..tokens.end + FAR)
         .take_while(word)
         .take_while(|at| !analysis.is_any(*at, groups::VERBAL) || analysis.is_any(*at, groups::NOUN));
-    let person = |at: usize| analysis.is_any(at, groups::OFFICE) || analysis.is_noun_of(at, NounKind::Person);
     time.value.len() == YEAR
         && tokens.len() == 1
         && !analysis.profile(analysis.sentence_of(tokens.start)).capital_nouns
         && determined()
-        && last.last().is_some_and(person)
+        && last.last().is_some_and(|last| is_person(analysis, last))
 }
 
 /// "the lowest tally | over the past 400 days", "its best result | since 2010": since when or how long something has not been so.
