@@ -392,13 +392,16 @@ fn shares_plan(context: &Context<'_, '_, '_>, at: usize, clause: &Clause, verb: 
 /// "did not mean | that he came"
 fn is_not_meant(context: &Context<'_, '_, '_>, at: usize) -> bool {
     const MEANS: &[&str] = &["guarantee", "mean"];
-    let Some((clause, before)) = context.clauses.get(at).zip(at.checked_sub(1).and_then(|at| context.clauses.get(at)))
-    else {
-        return false;
-    };
-    clause.kind == ClauseKind::Subordinate(Subordinator::That)
-        && before.sentence == clause.sentence
-        && before.verb.as_ref().is_some_and(|verb| verb.negated && verb.means(context.analysis, MEANS))
+    let verb = holds(context, at).and_then(|holds| holds.verb.as_ref());
+    verb.is_some_and(|verb| verb.negated && verb.means(context.analysis, MEANS))
+}
+
+/// The clause whose content one with "that" is: the one before it.
+fn holds<'c>(context: &Context<'c, '_, '_>, at: usize) -> Option<&'c Clause> {
+    let clause = context.clauses.get(at)?;
+    let before = context.clauses.get(at.checked_sub(1)?)?;
+    let content = clause.kind == ClauseKind::Subordinate(Subordinator::That) && before.sentence == clause.sentence;
+    content.then_some(before)
 }
 
 fn is_past(verb: &VerbGroup) -> bool {
@@ -419,9 +422,7 @@ fn may_be(context: &Context<'_, '_, '_>, at: usize) -> bool {
 fn condition(context: &Context<'_, '_, '_>, at: usize, clause: &Clause, verb: &VerbGroup) -> Option<Told> {
     let is_if = |clause: &Clause| clause.kind == ClauseKind::Subordinate(Subordinator::If);
     // "if the court finds that the firm lied"
-    let content = clause.kind == ClauseKind::Subordinate(Subordinator::That);
-    let before = at.checked_sub(1).and_then(|at| context.clauses.get(at)).filter(|_| content);
-    let found = || before.is_some_and(|before| before.sentence == clause.sentence && is_if(before));
+    let found = || holds(context, at).is_some_and(is_if);
     if is_if(clause) || clause.kind == ClauseKind::Subordinate(Subordinator::AsIf) || found() {
         return Some((Modality::Conditional, &IF));
     }
