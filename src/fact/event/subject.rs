@@ -1,0 +1,87 @@
+//! Whether it is known who or what an event is about.
+
+use std::ops::Range;
+
+use crate::answer::Reference;
+use crate::clause::{Clause, ClauseKind, VerbGroup, agrees, is_plural, is_thing, noun_phrase};
+use crate::fact::context::Context;
+use crate::lexicon::class::{Pronoun, VerbKind};
+use crate::lexicon::groups;
+use crate::lexicon::{Class, ClassSet, Form};
+use crate::reading::Analysis;
+use crate::text::TokenKind;
+
+/// Whether it is known who or what a subject is, by a name, a noun, or a pronoun that stands for a name, and whether the
+/// verb agrees with it.
+pub(super) fn is_subject(
+    context: &Context<'_, '_, '_>,
+    clause: &Clause,
+    verb: &VerbGroup,
+    subject: &Reference<'_>,
+) -> bool {
+    const STANDS_FOR: ClassSet =
+        groups::QUANTITY.with(groups::OPENER).with(groups::PRONOMINAL).or(&[Class::Adverb, Class::Coordinator]);
+    // What stands for a thing, or for a phrase that was not found.
+    const NO_NAME: ClassSet = ClassSet::of(&[Class::RelativePronoun, Class::Demonstrative, Class::Interrogative]);
+    let analysis = context.analysis;
+    let tokens = analysis.tokens_of(subject.span);
+    if tokens.clone().all(|at| analysis.is_any(at, STANDS_FOR)) {
+        return subject.entity.is_some() && !analysis.is_any(tokens.start, NO_NAME) && !is_plural(analysis, verb);
+    }
+    // "those people who …", "Leute, die …" are nobody.
+    const DEFINITE: ClassSet =
+        ClassSet::of(&[Class::Article, Class::IndefiniteArticle, Class::Possessive, Class::Cardinal]);
+    let beside = || {
+        let behind = analysis.kind(tokens.end) == TokenKind::Separator;
+        behind && !analysis.profile(analysis.sentence_of(tokens.start)).verb_final
+    };
+    let determined =
+        || analysis.is_any(tokens.start, DEFINITE) || beside() && !analysis.is(tokens.start, Class::Demonstrative);
+    let told_of = matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle);
+    let participle = clause.kind == ClauseKind::Participle;
+    if told_of && !context.is_named(subject) && (participle || !determined()) {
+        return false;
+    }
+    // "a table which | ranks": its clause was not cut out.
+    if analysis.is_any(tokens.end - 1, NO_NAME) {
+        return false;
+    }
+    // "the year for which | figures are available"
+    let which = |at: usize| analysis.is(at, Class::RelativePronoun) && analysis.is(at, Class::Interrogative);
+    if tokens.clone().skip(1).any(|at| which(at) && analysis.is(at - 1, Class::Adposition)) {
+        return false;
+    }
+    let core = noun_phrase(analysis, tokens.start, tokens.end).map_or(tokens.clone(), |end| tokens.start..end);
+    // "Wie viele der Leute kommen, ist offen"
+    let asked =
+        |before: usize| analysis.is(before, Class::Interrogative) && analysis.is_any(tokens.start, groups::QUANTITY);
+    if tokens.start.checked_sub(1).is_some_and(asked) {
+        return false;
+    }
+    // "haben das Haus gekauft | und den Hof verkauft": a participle agrees with nothing.
+    let apart = || clause.shared && analysis.has_form(verb.finite, Class::Verb, Form::PARTICIPLE);
+    (context.is_named(subject) || is_thing(analysis, core)) && (agrees(analysis, verb, tokens) || apart())
+}
+
+/// "Es gab einen Streit", "es kam zu einem Streit": what there was stands in the object's place.
+pub(super) fn is_expletive(context: &Context<'_, '_, '_>, verb: &VerbGroup, subject: &Range<usize>) -> bool {
+    subject.len() == 1
+        && context.analysis.is_pronoun(subject.start, Pronoun::It)
+        && context.verb_kind(verb) == Some(VerbKind::Occur)
+}
+
+/// Whether a subject is a name and no pronoun that stands for one.
+pub(super) fn is_named(context: &Context<'_, '_, '_>, subject: &Reference<'_>) -> bool {
+    let first = context.analysis.token_at(subject.span.start);
+    context.is_named(subject) && !context.analysis.is(first, Class::Pronoun)
+}
+
+/// "the report", "ein Bericht"; not "reports", "data".
+pub(super) fn is_determined(analysis: &Analysis<'_, '_>, subject: &Reference<'_>) -> bool {
+    let first = analysis.tokens_of(subject.span).start;
+    analysis.is_any(first, groups::BEFORE_NOUN) || analysis.kind(first) == TokenKind::Number
+}
+
+pub(super) fn has_own_subject(clause: &Clause) -> bool {
+    clause.subject.as_ref().is_some_and(|subject| clause.holds(subject.start))
+}
