@@ -105,6 +105,14 @@ pub(super) fn length(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     } else {
         unit_at
     };
+    // "within a single day"
+    let alone = |unit: usize| {
+        s.is(unit, Class::Adjective)
+            && !s.is(unit, Class::TimeUnit)
+            && s.form(unit + 1, Class::TimeUnit).has(Form::SINGULAR)
+    };
+    let within = || s.is(at, Class::IndefiniteArticle) && s.adposition_before(at, &[Adposition::Within]).is_some();
+    let unit_at = unit_at + usize::from(alone(unit_at) && within());
     // "the 13 last minutes", "die drei kommenden Jahre"
     let deictic = s
         .meaning(unit_at, Class::Deictic)

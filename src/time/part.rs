@@ -109,6 +109,24 @@ rules! {
         ],
     }
 
+    /// The months up to the end of a year.
+    pub(super) LAST_MONTHS = "time.last-months" {
+        pattern: "[article] last (three | six) months [of] year",
+        precedence: 1,
+        begins: [Deictic],
+        near: [TimeUnit],
+        read: last_months,
+        fires: [
+            De "In den [letzten drei Monaten 2014](DATE 2014-Q4) stieg der Umsatz.",
+            En "Sales rose in [the last three months of 2014](DATE 2014-Q4).",
+            En "Sales rose in [the last six months of 2014](DATE 2014-H2).",
+        ],
+        silent: [
+            De "In den letzten drei Monaten des Krieges fiel die Stadt.",
+            En "In the last three months of the war the town fell.",
+        ],
+    }
+
     /// A part of a day, week, month or year that the text does not measure.
     pub(super) SIDE = "time.side" {
         pattern: "(earlier|later) ([in] [article] | this|that|…) (day|week|month|quarter|year)",
@@ -224,30 +242,56 @@ pub(super) fn edge(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
 pub(super) fn first_months(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     const IN: &[Adposition] = &[Adposition::In, Adposition::For, Adposition::During, Adposition::Over, Adposition::Of];
     let (1, next) = s.ordinal(at)? else { return None };
-    let (amount, unit_at) = s.amount(next)?;
-    let (Unit::Month, end) = s.unit(unit_at)? else { return None };
-    let name = match i8::try_from(amount.whole()?).ok()? {
+    let (months, end) = months(s, next)?;
+    let name = match months {
         3 => Name::Quarter(1),
         6 => Name::Half(1),
         months @ 2..=11 => Name::FirstMonths(months),
         _ => return None,
     };
     let found = |end, frame| Found::point(at, end, &FIRST_MONTHS, Point::new(frame, name));
-    if let Some((frame, end)) = year::year_behind(s, end) {
-        return Some(found(end, frame));
-    }
-    let of = s.adposition(end, &[Adposition::Of, Adposition::In]);
-    let next = of.unwrap_or(end);
-    let next = next + usize::from(s.is(next, Class::Article));
-    // "of the year"
-    if let Some((frame @ Frame::Count { unit: Unit::Year | Unit::BusinessYear, .. }, end)) =
-        unit_frame(s, next).filter(|_| next > end)
-    {
+    if let Some((frame, end)) = of_year(s, end) {
         return Some(found(end, frame));
     }
     // "of the war", "nach der Wahl": months of something else
-    let other = next > end || s.is_any(end, ClassSet::of(&[Class::Adposition, Class::Possessive, Class::Subordinator]));
+    let other = behind_of(s, end) > end
+        || s.is_any(end, ClassSet::of(&[Class::Adposition, Class::Possessive, Class::Subordinator]));
     (!other && s.adposition_before(at, IN).is_some()).then(|| found(end, Frame::Open))
+}
+
+/// "in the last three months of 2020", "in den letzten sechs Monaten des Jahres"; but "in the last three months", which end today.
+pub(super) fn last_months(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
+    let (Deictic::Last, next) = s.meaning(at, Class::Deictic)? else { return None };
+    let (months, end) = months(s, next)?;
+    let name = match months {
+        3 => Name::Quarter(4),
+        6 => Name::Half(2),
+        _ => return None,
+    };
+    let (frame, end) = of_year(s, end)?;
+    Some(Found::point(at, end, &LAST_MONTHS, Point::new(frame, name)))
+}
+
+/// "nine months", with what stands behind it.
+fn months(s: &Sentence<'_, '_>, at: usize) -> Option<(i8, usize)> {
+    let (amount, unit_at) = s.amount(at)?;
+    let (Unit::Month, end) = s.unit(unit_at)? else { return None };
+    Some((i8::try_from(amount.whole()?).ok()?, end))
+}
+
+/// "2014", "of 2014", "of the year", "des Jahres": the year that months are of.
+fn of_year(s: &Sentence<'_, '_>, at: usize) -> Option<(Frame, usize)> {
+    let next = behind_of(s, at);
+    let of = |found: &(Frame, usize)| {
+        next > at && matches!(found.0, Frame::Count { unit: Unit::Year | Unit::BusinessYear, .. })
+    };
+    year::year_behind(s, at).or_else(|| unit_frame(s, next).filter(of))
+}
+
+/// Behind "of" or "in" and an article.
+fn behind_of(s: &Sentence<'_, '_>, at: usize) -> usize {
+    let next = s.adposition(at, &[Adposition::Of, Adposition::In]).unwrap_or(at);
+    next + usize::from(s.is(next, Class::Article))
 }
 
 /// The period behind a part.
