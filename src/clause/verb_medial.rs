@@ -362,7 +362,7 @@ fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subject {
         // "the judge | hearing the case"
         let gerund = || (end < piece.end && begins_gerund(analysis, end)).then_some(end);
         let participle = (at + 1..end).find(|here| begins_participle(analysis, *here, at)).or_else(gerund);
-        let end = participle.unwrap_or(end);
+        let end = participle.unwrap_or_else(|| if governed { end } else { behind_number(analysis, end, piece.end) });
         let object = std::mem::take(&mut governed);
         let with_before = std::mem::take(&mut joined) && found.is_some();
         let subject =
@@ -375,6 +375,18 @@ fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subject {
     }
     let found = found?;
     Some(found.start..trimmed(analysis, found.start..piece.end).max(found.start + 1))
+}
+
+/// "Halo 2 | was released": behind the number that a name ends in, which a thing or a work has.
+fn behind_number(analysis: &Analysis<'_, '_>, end: usize, limit: usize) -> usize {
+    const LONGEST: usize = 4;
+    const OTHER: ClassSet = groups::TIME.with(groups::PLACE).with(groups::DETERMINER).with(groups::NOUN);
+    let name = end - 1;
+    let named = analysis.kind(name) == TokenKind::Word
+        && analysis.shape(name) != Shape::Lower
+        && !analysis.is_any(name, OTHER.with(groups::ATTRIBUTE));
+    let closes = end + 1 == limit && analysis.kind(end) == TokenKind::Number && analysis.word(end).len() <= LONGEST;
+    end + usize::from(named && closes)
 }
 
 /// "the money | they raised": right before the verb a pronoun that is no object is its subject, whatever stands before it.

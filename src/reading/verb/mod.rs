@@ -13,7 +13,9 @@ pub(crate) use finite::opens_attribute;
 pub(crate) use group::{
     Tense, VerbGroup, Words, is_leading_participle, is_participle, is_prefixed_participle, is_reported,
 };
-pub(crate) use sign::{FINITE, Finite, Sign, Signs, begins_object, governs_clause, infinitive_mark, takes_object};
+pub(crate) use sign::{
+    FINITE, Finite, Sign, Signs, begins_infinitive, begins_object, governs_clause, infinitive_mark, takes_object,
+};
 pub(crate) use verb_medial::{between, gives_name, is_last_or_next};
 
 use super::{Analysis, Sentence};

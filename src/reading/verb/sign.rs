@@ -147,6 +147,15 @@ pub(crate) fn infinitive_mark(analysis: &Analysis<'_, '_>, token: usize) -> bool
     analysis.is_adposition(token, Adposition::To)
 }
 
+/// "to build", but "to the plans", "to reforms".
+pub(crate) fn begins_infinitive(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    infinitive_mark(analysis, token)
+        && analysis
+            .senses(token + 1)
+            .iter()
+            .any(|sense| groups::VERBAL.has(sense.class) && sense.form.has(Form::INFINITIVE))
+}
+
 /// What follows a verb rather than a noun: "plans to", "reports that", "numbers the", "counts 37".
 pub(crate) fn takes_object(analysis: &Analysis<'_, '_>, next: usize) -> bool {
     const MORE: ClassSet = ClassSet::of(&[Class::Approx, Class::OpenAmount, Class::Quantifier]);

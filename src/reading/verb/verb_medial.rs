@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::finite::{by_form, can_be_verb};
 use super::group::{VerbGroup, Words};
-use super::sign::{Finite, Sign, infinitive_mark, takes_object};
+use super::sign::{Finite, Sign, begins_object, infinitive_mark, takes_object};
 use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, Deictic, Direction, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Known, Sense};
@@ -33,13 +33,21 @@ pub(super) fn finite(s: &Sentence<'_, '_>, token: usize, _: bool) -> Finite {
 /// Forms that are verbs only by what stands around them.
 fn in_context(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, best: Finite) -> Finite {
     let before = token - 1;
-    let noun = analysis.is_any(token, groups::NOUN);
     let verbs = || analysis.senses_of(token, Class::Verb);
+    // "the price *recovered*": a participle that is a noun as well is one behind what stands before nouns.
+    let substantive = verbs().any(|sense| sense.form.has(Form::PARTICIPLE))
+        && (analysis.profile(analysis.sentence_of(token)).past_form)(analysis.word(token));
+    let noun = analysis.is_any(token, groups::NOUN) && !substantive;
     // "the agency said": a verb of saying behind its subject is hardly ever a participle.
     let says = verbs().any(|sense| sense.form.has(Form::PAST) && analysis.verb_kind(*sense) == Some(VerbKind::Say));
     // "the city's *plans*", "Hardy's *work*", but "he's *worked*"
     let other = || !verbs().any(|sense| sense.form.has_any(Form::PARTICIPLE.and(Form::GERUND)));
-    if analysis.is_possessive(before, sentence_start) && (noun || other()) {
+    // "Hardy's *reported* views"
+    let attribute = || {
+        let owner = before.checked_sub(1).is_some_and(|owner| !analysis.is(owner, Class::Pronoun));
+        owner && analysis.is_any(token + 1, COUNTED) && !analysis.is_any(token + 1, groups::DETERMINER)
+    };
+    if analysis.is_possessive(before, sentence_start) && (noun || other() || attribute()) {
         return Finite::No;
     }
     if is_noun_place(analysis, token) {
@@ -242,9 +250,12 @@ fn is_noun_place(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     }
     // "their nearest *recommended* pub"
     let profile = analysis.profile(analysis.sentence_of(token));
+    // "the country's most *visited* museum"
+    let determined = |at: usize| analysis.is_any(at, groups::DETERMINER) || analysis.is_possessive(at, 0);
+    let most = |at: usize| (profile.superlative_like)(analysis.word(at)) || analysis.is(at, Class::Indefinite);
     let superlative = token > 1
-        && analysis.is_any(token - 2, groups::DETERMINER)
-        && (profile.superlative_like)(analysis.word(before))
+        && determined(token - 2)
+        && most(before)
         && !analysis.is_any(before, groups::NOUN)
         && analysis.has_form(token, Class::Verb, Form::PARTICIPLE)
         && analysis.is_any(token + 1, COUNTED);
@@ -428,6 +439,12 @@ pub(super) fn join(words: Words<'_, '_, '_>, tokens: &[usize], group: &mut VerbG
             group.head = token;
             continue;
         }
+        // "helped | build the bridge"
+        if token == group.head + 1 && helps(analysis, group.head) && is_bare_infinitive(words, token) {
+            group.tokens.push(token);
+            group.head = token;
+            continue;
+        }
         // "is likely to", "was able to": one adjective may stand before an infinitive.
         let before_mark = || rest.get(place + 1).is_some_and(|next| infinitive_mark(analysis, *next));
         let adverb = between(analysis, token);
@@ -456,6 +473,21 @@ pub(super) fn join(words: Words<'_, '_, '_>, tokens: &[usize], group: &mut VerbG
         }
         break;
     }
+}
+
+/// A verb that an infinitive without its mark may follow.
+fn helps(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    analysis.senses_of(token, Class::Verb).any(|sense| sense.length == 1 && analysis.means(*sense, &["help"]))
+}
+
+/// "helped | create jobs", "help | cut the tax": an infinitive that is no object itself.
+fn is_bare_infinitive(words: Words<'_, '_, '_>, token: usize) -> bool {
+    let analysis = words.analysis;
+    let noun = analysis.is_any(token, groups::NOUN);
+    words.signs[token].is(Sign::INFINITIVE)
+        && analysis.shape(token) == Shape::Lower
+        && !analysis.is_any(token, groups::DETERMINER.or(&[Class::Pronoun, Class::Quantifier]))
+        && (!noun || begins_object(analysis, token + 1) && !analysis.is_any(token + 1, groups::VERBAL))
 }
 
 /// A verb's infinitive behind "to", or a word before an object that no dictionary knows: "plans to *renationalise* them".
