@@ -259,12 +259,25 @@ fn is_aside(analysis: &Analysis<'_, '_>, start: usize) -> bool {
 /// The subject of an infinitive: whom the clause before asks or lets ("asks its creditors to forgive"), else that
 /// clause's subject.
 fn governed(analysis: &Analysis<'_, '_>, clause: &Clause, before: Option<&Clause>) -> Subject {
+    /// How far before the infinitive the preposition may stand.
+    const LONGEST: usize = 8;
     let before = before?;
     let verb = before.verb.as_ref()?;
     let end = clause.extent().start;
     let adjacent = before.extent().end == end && infinitive_mark(analysis, end);
+    // "difficult for | firms | to hire": who does it, if somebody can.
+    if adjacent && !analysis.profile(clause.sentence).verb_final {
+        let doer = (end.saturating_sub(LONGEST)..end)
+            .find(|at| analysis.is_adposition(*at, Adposition::For) && noun_phrase(analysis, at + 1, end) == Some(end));
+        let doer = doer.map(|at| at + 1..end).filter(|doer| doer.start > verb.finite && can_speak(analysis, doer));
+        if doer.is_some() {
+            return doer;
+        }
+    }
     // Verbs whose object does what the infinitive says.
-    if adjacent && verb.says(analysis) {
+    const LETS: &[&str] =
+        &["allow", "enable", "encourage", "force", "help", "let", "oblige", "order", "prompt", "teach"];
+    if adjacent && (verb.says(analysis) || verb.means(analysis, LETS)) {
         let object = within(analysis, verb.tokens.last().map_or(end, |last| last + 1)..end, verb);
         // "announced plans to cut": what is planned is no one who does it.
         let agent = |object: &Range<usize>| object.end == end && !analysis.is(end - 1, Class::Conversion);

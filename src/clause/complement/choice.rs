@@ -198,7 +198,11 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
         // What stands before the verb is one phrase: "Zu der Pflicht für Firmen gehört".
         let front = free && clause.kind == ClauseKind::Main && preposition < verb.finite;
         let inner = front && preposition != clause.extent().start;
-        if !governed || free && hangs_on_event(analysis, clause, nouns, preposition) || inner {
+        // "amid concerns | about the growth"
+        let treats =
+            || self.attached && analysis.is_any_adposition(preposition, &[Adposition::About, Adposition::Over]);
+        let hangs = if free { hangs_on_event(analysis, clause, nouns, preposition) } else { treats() };
+        if !governed || hangs || inner {
             return true;
         }
         if front {
