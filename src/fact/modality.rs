@@ -20,10 +20,13 @@ rules! {
             En "The hall looks as if 300 people [came](modality conditional).",
             De "Wenn 300 Leute [kommen](modality conditional), öffnet der Saal.",
             En "If 300 people [come](modality conditional), the hall opens.",
+            En "Even if 300 people [come](modality conditional), the hall stays shut.",
         ],
         silent: [
             De "Weil 300 Leute kommen, öffnet der Saal.",
             En "Because 300 people come, the hall opens.",
+            En "Although 300 people come, the hall stays shut.",
+            En "Even if the mayor comes, the hall holds 300 people.",
         ],
     }
 
@@ -163,6 +166,20 @@ rules! {
             En "The man [is](modality reported) [said](modality reported) to [have](modality reported) [killed](modality reported) 3 people.",
         ],
         silent: [En "The office is expected to employ 300 people."],
+    }
+
+    /// What only seems to be so or to come.
+    SEEMS = "fact.modality.seems" {
+        pattern: "seem | appear | threaten + infinitive with \"to\"",
+        languages: [En],
+        fires: [
+            En "The office [seems](modality possible) to have [hired](modality possible) 300 people.",
+            En "The office [threatens](modality possible) to [close](modality possible) 300 shops.",
+        ],
+        silent: [
+            En "The office tried to hire 300 people.",
+            En "The office appeared in 300 reports.",
+        ],
     }
 
     /// The future tense: what will be so is planned.
@@ -350,6 +367,9 @@ fn told(
     if let Some(rule) = plan(context, verb).filter(|_| !may) {
         return Some((Modality::Planned, rule));
     }
+    if context.speaks(&SEEMS, clause.sentence) && seems(context, verb) {
+        return Some((Modality::Possible, &SEEMS));
+    }
     if context.speaks(&BELIEVED, clause.sentence) && is_believed(context, verb) {
         return Some((Modality::Reported, &BELIEVED));
     }
@@ -381,9 +401,7 @@ fn told(
 /// "is to alter the packaging | and change the colour": an infinitive alone behind that of a plan.
 fn shares_plan(context: &Context<'_, '_, '_>, at: usize, clause: &Clause, verb: &VerbGroup) -> bool {
     let senses = || context.analysis.senses_of(verb.head, Class::Verb);
-    let base = verb.tokens.len() == 1
-        && senses().any(|sense| sense.form.has(Form::INFINITIVE))
-        && !senses().any(|sense| sense.form.has(Form::PAST));
+    let base = verb.tokens.len() == 1 && senses().any(|sense| sense.form.has(Form::INFINITIVE));
     let before = at.checked_sub(1).and_then(|at| context.clauses.get(at)).filter(|_| base && clause.coordinate);
     let before = before.filter(|before| before.sentence == clause.sentence).and_then(|before| before.verb.as_ref());
     before.is_some_and(|before| governing(context, before).is_some() && plan(context, before).is_some())
@@ -423,7 +441,13 @@ fn condition(context: &Context<'_, '_, '_>, at: usize, clause: &Clause, verb: &V
     let is_if = |clause: &Clause| clause.kind == ClauseKind::Subordinate(Subordinator::If);
     // "if the court finds that the firm lied"
     let found = || holds(context, at).is_some_and(is_if);
-    if is_if(clause) || clause.kind == ClauseKind::Subordinate(Subordinator::AsIf) || found() {
+    // "even if": what is told beside it is so all the same.
+    let even_if = || {
+        let first = clause.extent().start;
+        let means = |at: usize| context.analysis.is_subordinator(at, Subordinator::If);
+        clause.kind == ClauseKind::Subordinate(Subordinator::Although) && means(first)
+    };
+    if is_if(clause) || clause.kind == ClauseKind::Subordinate(Subordinator::AsIf) || even_if() || found() {
         return Some((Modality::Conditional, &IF));
     }
     if verb.tense == Tense::Past && !verb.conditional {
@@ -489,6 +513,16 @@ fn is_believed(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> bool {
         analysis.has_form(*token, Class::Verb, Form::PARTICIPLE) && analysis.senses_of(*token, Class::Verb).any(says)
     };
     governing(context, verb).is_some_and(|(before, _)| before.len() > 1 && before.iter().any(told))
+}
+
+/// "seems | to have sold", "threatens | to close"
+fn seems(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> bool {
+    const SEEMS: &[&str] = &["appear", "seem", "threaten"];
+    let means = |token: &usize| {
+        let mut senses = context.analysis.senses_of(*token, Class::Verb);
+        senses.any(|sense| context.analysis.means(*sense, SEEMS))
+    };
+    governing(context, verb).is_some_and(|(before, _)| before.last().is_some_and(means))
 }
 
 /// "soll … verlassen haben", "soll … getötet worden sein": an infinitive of the past is hearsay.
