@@ -7,10 +7,10 @@ use super::object::of_event;
 use super::predicative::{closing_word, is_undeclined};
 use super::role;
 use crate::answer::Span;
-use crate::clause::{Clause, ClauseKind, is_thing, noun_phrase, prepositional_phrase};
-use crate::lexicon::class::Adposition;
+use crate::clause::{Clause, ClauseKind, VerbGroup, is_thing, noun_phrase, prepositional_phrase};
+use crate::lexicon::class::{Adposition, Subordinator};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
 use crate::reading::phrase::{can_be_accusative, genitive, is_dative};
 use crate::reading::verb::infinitive_mark;
@@ -75,6 +75,34 @@ pub(super) fn of(context: &Context<'_, '_, '_>, clause: &Clause, object: Option<
     (!context.is_time(analysis.span(found.end - 1..found.end))).then_some(found)
 }
 
+/// "was convicted | of sending letters", "stopped the firm | from selling the plant": the end of what a gerund behind a preposition
+/// tells, up to what it is done to.
+pub(super) fn gerund(context: &Context<'_, '_, '_>, at: usize) -> Option<usize> {
+    use Adposition::{About, Against, By, For, From, Of};
+    const LEADS: &[Adposition] = &[About, Against, By, For, From, Of];
+    /// How many tokens it may have.
+    const LONGEST: usize = 12;
+    let analysis = context.analysis;
+    let verb = at + 1;
+    let other = groups::NOUN.or(&[Class::Adjective]);
+    let leads = analysis.is_any_adposition(at, LEADS)
+        && analysis.has_form(verb, Class::Verb, Form::GERUND)
+        && !analysis.is_any(verb, other);
+    let clause = context.clause_of(verb).filter(|_| leads)?;
+    let end = if clause.kind == ClauseKind::Participle && clause.verb.as_ref().is_some_and(|found| found.finite == verb)
+    {
+        let object = of_event(context, clause).phrase.value.map(|object| analysis.tokens_of(object.span).end);
+        object.or_else(|| noun_phrase(analysis, verb + 1, clause.extent().end))
+    } else {
+        noun_phrase(analysis, verb + 1, clause.piece_of(verb)?.end)
+    };
+    // "hundreds | of thousands | of letters"
+    let limit = clause.extent().end;
+    let further = |end: usize| genitive(analysis, end, limit).unwrap_or(end);
+    let end = end.map(|end| further(further(end)));
+    end.filter(|end| end - at <= LONGEST && *end > verb + 1)
+}
+
 /// "in | den Blick", "auf | das Spiel": an article that tells where something goes.
 fn leads_to(analysis: &Analysis<'_, '_>, phrase: Range<usize>) -> bool {
     analysis.is(phrase.start, Class::Article)
@@ -87,10 +115,20 @@ fn leads_to(analysis: &Analysis<'_, '_>, phrase: Range<usize>) -> bool {
 pub(super) fn infinitive(context: &Context<'_, '_, '_>, clause: usize, object: &Range<usize>) -> Option<usize> {
     /// How many tokens it may have.
     const LONGEST: usize = 12;
-    let (governing, next) = (context.clauses.get(clause)?, context.clauses.get(clause + 1)?);
-    let start = next.extent().start;
+    /// How many clauses may stand inside.
+    const INSIDE: usize = 3;
+    let governing = context.clauses.get(clause)?;
     let end = governing.extent().end;
-    let behind = start == end || start == end + 1 && context.analysis.word(end) == ",";
+    let follows = |start: usize| start == end || start == end + 1 && context.analysis.word(end) == ",";
+    // "The bank, which advises him, asked the court | to overturn it"
+    let at = (clause + 1..=clause + INSIDE).find(|at| {
+        let next = context.clauses.get(*at);
+        next.is_some_and(|next| next.kind == ClauseKind::Infinitive && follows(next.extent().start))
+    });
+    let at = at.unwrap_or(clause + 1);
+    let next = context.clauses.get(at)?;
+    let start = next.extent().start;
+    let behind = follows(start);
     // What hangs on the object may stand between, neither subject nor finite verb ("Huber forderte Weber auf, …") and no part
     // of a quotation.
     let finite = governing.verb.as_ref().filter(|_| governing.kind == ClauseKind::Main).map(|verb| verb.finite);
@@ -106,6 +144,13 @@ pub(super) fn infinitive(context: &Context<'_, '_, '_>, clause: usize, object: &
     let read = of_verb.is_none() && medial && last == verb.end();
     let further = if read { noun_phrase(context.analysis, last, next.extent().end) } else { None };
     let further = further.filter(|end| !context.is_time(context.analysis.span(end - 1..*end)));
+    // "to improve | the way it works"
+    let asked = || {
+        let asked = context.clauses.get(at + 1).filter(|asked| read && asked.extent().start == last)?;
+        let how = asked.kind == ClauseKind::Subordinate(Subordinator::How);
+        asked.verb.as_ref().filter(|_| how).map(VerbGroup::end)
+    };
+    let further = further.or_else(asked);
     // "a trail to try | to find it": what the infinitive is done to is not read.
     let goes_on = read && further.is_none() && {
         let other = groups::LINK.with(groups::OPENER).with(groups::TIME).or(&[Class::Adverb, Class::Deictic]);

@@ -176,11 +176,22 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
     /// Whether a reference has a name or stands for one; a list of them is no single entity.
     pub(super) fn is_named(&self, reference: &Reference<'_>) -> bool {
         let mentions = &self.answer.mentions;
-        let listed = || {
-            let at = mentions.partition_point(|mention| mention.span.end <= reference.span.start);
-            mentions.get(at).is_some_and(|mention| mention.span.overlaps(reference.span))
+        let at = mentions.partition_point(|mention| mention.span.end <= reference.span.start);
+        let first = || mentions.get(at).map(|mention| mention.span);
+        let listed = || first().is_some_and(|first| first.overlaps(reference.span));
+        // "Emma Hardy and her husband"
+        let joined = || {
+            first().is_some_and(|first| {
+                let behind =
+                    self.analysis.tokens_of(Span { start: first.end.min(reference.span.end), ..reference.span });
+                // "Austria, | Italy and France": not what is left of a list.
+                let before = self.analysis.token_at(first.start).wrapping_sub(1);
+                let listed =
+                    self.analysis.kind(before) == TokenKind::Separator || self.analysis.is(before, Class::Article);
+                first.start == reference.span.start && !listed && self.analysis.is(behind.start, Class::Coordinator)
+            })
         };
-        reference.entity.is_some() || self.is_list(reference.span) && listed()
+        reference.entity.is_some() || self.is_list(reference.span) && listed() || joined()
     }
 
     /// The person named by a mention that a span touches.

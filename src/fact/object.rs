@@ -13,7 +13,7 @@ use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
 use crate::reading::phrase::begins_genitive;
 use crate::rule::rules;
-use crate::text::TokenKind;
+use crate::text::{Shape, TokenKind};
 
 rules! {
     reads: fn();
@@ -119,7 +119,16 @@ pub(super) fn of_figure<'t>(
         && !adverbial
         && !alone
         && !is_governed(context, clause, stands_for.unwrap_or(phrase.start));
-    if own && !verb.tokens.iter().any(|token| phrase.contains(token)) {
+    // "replaced Emma Hardy | just two games | into the season": behind the object it tells when.
+    let into = || {
+        let before = phrase.start.saturating_sub(1);
+        let before = before - usize::from(context.analysis.is(before, Class::Adverb)).min(before);
+        context.analysis.is_adposition(phrase.end, Adposition::Into)
+            && !context.analysis.is_adposition(phrase.end, Adposition::In)
+            && verb.end() <= before
+            && context.analysis.shape(before) != Shape::Lower
+    };
+    if own && !verb.tokens.iter().any(|token| phrase.contains(token)) && !into() {
         return Choice::of(context.analysis.phrase(span), &COUNTED);
     }
     // The clause's subject is none, also where it is what the figure counts and the fact has none.
@@ -129,8 +138,14 @@ pub(super) fn of_figure<'t>(
         let taken = other.overlaps(span) || subject.is_some_and(|subject| other.overlaps(subject));
         taken || context.is_time(other) || context.statement_of_speaker(other)
     });
-    let other = found.object.map(|tokens| context.analysis.span(tokens));
-    Choice::of(other.and_then(|span| context.analysis.phrase(span)), &NOUN_PHRASE)
+    let phrase = |tokens: Range<usize>| context.analysis.phrase(context.analysis.span(tokens));
+    // "was on display for 37 days"
+    let lasts = adverbial && role::is_copula(context.analysis, verb);
+    let state = || predicative::state(context, clause, verb).filter(|_| lasts);
+    match found.object {
+        Some(object) => Choice::of(phrase(object), &NOUN_PHRASE),
+        None => Choice::of(state().and_then(phrase), &PREDICATIVE),
+    }
 }
 
 /// "775 million euros | ($1bn; £600m)": where the amount begins that an amount in brackets right behind it stands for.

@@ -1,5 +1,7 @@
 //! Clauses that tell no event: what is asked, imagined or likened to something, what a statement tells, and what only looks like a clause.
 
+use std::ops::Range;
+
 use super::subject::has_own_subject;
 use crate::clause::{Clause, ClauseKind, Tense, VerbGroup, is_thing, noun_phrase};
 use crate::fact::context::Context;
@@ -7,7 +9,7 @@ use crate::lexicon::class::{Adposition, Subordinator, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, Form};
 use crate::reading::Analysis;
-use crate::reading::verb::begins_object;
+use crate::reading::verb::{begins_object, infinitive_mark};
 use crate::text::{Shape, TokenKind};
 
 /// Whether a clause tells no event.
@@ -18,6 +20,7 @@ pub(super) fn is_apart(context: &Context<'_, '_, '_>, at: usize, clause: &Clause
         || is_clitic(analysis, clause, verb)
         || asks(context, clause, verb)
         || is_imagined(analysis, clause, verb)
+        || leads_on(context, at, clause, verb)
         || governs(analysis, clause, verb)
         || is_participle(context, at, clause, verb)
         || !tells(analysis, clause)
@@ -70,6 +73,15 @@ fn is_imagined(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup) -
         && !analysis.is_any_adposition(before, TOLD)
 }
 
+/// "after failing | to take a test": what a participle right before an infinitive says is told with that.
+fn leads_on(context: &Context<'_, '_, '_>, at: usize, clause: &Clause, verb: &VerbGroup) -> bool {
+    let next = context.clauses.get(at + 1).filter(|next| next.kind == ClauseKind::Infinitive);
+    clause.kind == ClauseKind::Participle && next.is_some_and(|next| next.extent().start == verb.end())
+        || clause.kind == ClauseKind::Participle
+            && infinitive_mark(context.analysis, verb.end())
+            && context.analysis.has_form(verb.end() + 1, Class::Verb, Form::INFINITIVE)
+}
+
 /// "McAllister's film": a clitic is a verb behind a pronoun only.
 fn is_clitic(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup) -> bool {
     let clitics = analysis.profile(clause.sentence).clitics;
@@ -81,6 +93,8 @@ fn is_clitic(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup) -> 
 /// "will run it, but based on taxes": behind a plan, a form that is also a participle, without a subject of its own, is
 /// one.
 fn is_participle(context: &Context<'_, '_, '_>, at: usize, clause: &Clause, verb: &VerbGroup) -> bool {
+    /// How many clauses on each side are looked at.
+    const NEAR: usize = 4;
     let before = || at.checked_sub(1).and_then(|at| context.clauses.get(at)?.verb.as_ref());
     let participle = || context.analysis.has_form(verb.finite, Class::Verb, Form::PARTICIPLE);
     // "the vote, expected to fall in May, decides"
@@ -98,7 +112,25 @@ fn is_participle(context: &Context<'_, '_, '_>, at: usize, clause: &Clause, verb
             && noun_phrase(context.analysis, at, limit).is_some_and(|end| is_thing(context.analysis, at..end))
     };
     let object = || begins_object(context.analysis, verb.finite + 1) || described(verb.finite + 1);
-    !free && !clause.coordinate && clause.kind != ClauseKind::Participle && begins() && participle() && !object()
+    // "Emma Hardy, the deputy mayor, stayed away": behind an apposition the only verb of its sentence.
+    let only = || {
+        let other = |other: usize| {
+            let other = context.clauses.get(other).filter(|other| other.sentence == clause.sentence);
+            other.is_some_and(|other| other.kind == ClauseKind::Main && other.verb.is_some())
+        };
+        let comma = |at: usize| context.analysis.word(at) == ",";
+        let behind = |subject: &Range<usize>| comma(subject.end) && subject.end + 1 < verb.finite;
+        clause.subject.as_ref().is_some_and(behind)
+            && comma(verb.finite - 1)
+            && !(at.saturating_sub(NEAR)..=at + NEAR).any(|near| near != at && other(near))
+    };
+    !free
+        && !clause.coordinate
+        && clause.kind != ClauseKind::Participle
+        && begins()
+        && participle()
+        && !object()
+        && !only()
         || clause.coordinate
             && verb.tokens.len() == 1
             && !has_own_subject(clause)

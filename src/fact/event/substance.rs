@@ -32,7 +32,12 @@ pub(super) fn says_something(
                 const TOPIC: &[Adposition] = &[Adposition::About, Adposition::Against];
                 let first = |phrase: &Phrase<'_>| context.analysis.token_at(phrase.span.start);
                 let before = object.phrase.value.as_ref().and_then(|phrase| first(phrase).checked_sub(1));
-                before.is_some_and(|before| analysis.is_any_adposition(before, TOPIC))
+                // "appealed | for help"
+                let wants = |before: usize| {
+                    let says = verb.means(analysis, &["say"]);
+                    before == verb.end() && analysis.is_adposition(before, Adposition::For) && !says
+                };
+                before.is_some_and(|before| analysis.is_any_adposition(before, TOPIC) || wants(before))
             };
             let says = context.verb_kind(verb) == Some(VerbKind::Say);
             // "rief zu Spenden auf", "bat um Asyl"

@@ -13,7 +13,7 @@ use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
 use crate::reading::phrase::{genitive, is_oblique, is_preposition};
-use crate::reading::verb::infinitive_mark;
+use crate::reading::verb::begins_infinitive;
 use crate::text::{Shape, TokenKind};
 
 /// How many tokens of a clause are looked at for words that belong to its verb.
@@ -74,7 +74,13 @@ impl Writer<'_, '_, '_> {
             said.pop();
             said.push(phrase);
         }
-        clause.into_iter().for_each(|clause| self.of_passive(fact, clause, &mut said));
+        if let Some(pronoun) = clause.and_then(|clause| pronoun_behind(analysis, clause)) {
+            let pronoun = analysis.span(pronoun);
+            if !said.iter().any(|said| said.overlaps(pronoun)) {
+                said.insert(said.partition_point(|word| word.start < pronoun.start), pronoun);
+            }
+        }
+        clause.into_iter().for_each(|clause| self.of_passive(fact, clause, next, &mut said));
         let completing =
             clause.and_then(|clause| completing::of(self.context, clause, object.map(|object| object.span)));
         let place = |span: &Span| fact.place.as_ref().is_some_and(|place| span.overlaps(place.span));
@@ -95,7 +101,7 @@ impl Writer<'_, '_, '_> {
 
     /// Adds what a passive says besides: what is left of an object ("was awarded *a prize*"), what it is of, to or for, and who
     /// does it ("by police").
-    fn of_passive(&self, fact: &Fact<'_>, clause: &Clause, said: &mut SmallVec<[Span; 8]>) {
+    fn of_passive(&self, fact: &Fact<'_>, clause: &Clause, next: Option<Span>, said: &mut SmallVec<[Span; 8]>) {
         let analysis = self.context.analysis;
         let span = |tokens: Range<usize>| analysis.span(tokens);
         // "was fined 300 million euros": the amount stands behind.
@@ -110,12 +116,18 @@ impl Writer<'_, '_, '_> {
         said.extend(passive::kept(analysis, clause).map(span).filter(|span| !counted(span) && !time(span)));
         said.extend(passive::result(analysis, clause).map(span));
         let place = |span: &Span| fact.place.as_ref().is_some_and(|place| span.overlaps(place.span));
-        let governed = passive::governed(self.context, clause).map(span);
+        let gerund = || {
+            let verb = clause.verb.as_ref().filter(|verb| verb.passive)?;
+            Some(verb.end()..completing::gerund(self.context, verb.end())?)
+        };
+        let governed = gerund().or_else(|| passive::governed(self.context, clause)).map(span);
         if let Some(governed) = governed.filter(|span| !counted(span) && !place(span)) {
             said.retain(|word| !governed.contains(*word));
             said.insert(said.partition_point(|word| word.start < governed.start), governed);
         }
-        said.extend(passive::agent(self.context, clause).map(span).filter(|span| !counted(span)));
+        // "by tensions | between two sides": told before the figure.
+        let told = |span: &Span| next.is_some_and(|next| next.overlaps(*span));
+        said.extend(passive::agent(self.context, clause).map(span).filter(|span| !counted(span) && !told(span)));
     }
 
     /// An object with the infinitive that says what it does: "the contracts to be examined".
@@ -166,11 +178,14 @@ impl Writer<'_, '_, '_> {
         let medial = !analysis.profile(clause.sentence).verb_final;
         // What a passive is of or for is told anyway.
         let behind = clause.verb.as_ref().is_some_and(|verb| verb.end() < at || verb.end() == at && !verb.passive);
+        if let Some(end) = completing::gerund(self.context, at).filter(|_| medial && behind) {
+            return Span { end: analysis.span(end - 1..end).end, ..object };
+        }
         let Some(piece) = clause.piece_of(at).filter(|_| medial && behind) else {
             return object;
         };
         let phrase = prepositional_phrase(analysis, at, piece.end)
-            .filter(|_| analysis.is_any_adposition(at, TELLS) && !infinitive_mark(analysis, at));
+            .filter(|_| analysis.is_any_adposition(at, TELLS) && !begins_infinitive(analysis, at));
         let end = phrase.map(|end| genitive(analysis, end, piece.end).unwrap_or(end));
         let other = |end: usize| {
             let span = analysis.span(at..end);
@@ -193,6 +208,19 @@ impl Writer<'_, '_, '_> {
         let behind = verb.iter().skip(1);
         1 + behind.take_while(|word| analysis.is_reflexive(analysis.token_at(word.start))).count()
     }
+}
+
+/// "asked | him | for help", "made | it harder | for firms": the pronoun right behind a verb that it is done to, with what becomes
+/// of that, where the verb stands before its object.
+fn pronoun_behind(analysis: &Analysis<'_, '_>, clause: &Clause) -> Option<Range<usize>> {
+    const OTHER: ClassSet = groups::DETERMINER.with(groups::NOUN).or(&[Class::RelativePronoun, Class::Interrogative]);
+    let verb = clause.verb.as_ref().filter(|verb| !verb.passive && !verb.equates(analysis))?;
+    let at = verb.end();
+    let subject = clause.subject.as_ref().is_some_and(|subject| subject.contains(&at));
+    let medial = !analysis.profile(clause.sentence).verb_final;
+    let pronoun = medial && !subject && clause.holds(at) && analysis.is(at, Class::Pronoun);
+    let becomes = analysis.is(at + 1, Class::Adjective) && analysis.is_any(at + 2, groups::LINK);
+    (pronoun && !analysis.is_any(at, OTHER)).then(|| at..at + 1 + usize::from(becomes))
 }
 
 /// Whether no word follows with which a noun phrase may go on: "a fine | drive", "short | -time work", "their power | cut off".

@@ -38,13 +38,16 @@ impl<'c> Writer<'c, '_, '_> {
         let Some(subject) = &fact.subject else {
             return false;
         };
-        let denied = if self.concept(fact).is_some_and(|concept| EXISTS.contains(&concept)) {
+        let object = fact.object.as_ref().filter(|object| !object.span.overlaps(figure.span));
+        // "was on sale for 37 days"
+        let lasts = figure.kind == FigureKind::Duration && object.is_some();
+        let denied = if !lasts && self.concept(fact).is_some_and(|concept| EXISTS.contains(&concept)) {
             self.subject(subject);
             self.out.push(':');
             false
         } else {
             let phrase = self.before_amount(fact, figure);
-            self.clause(fact, fact.object.as_ref().filter(|object| !object.span.overlaps(figure.span)), phrase)
+            self.clause(fact, object, phrase)
         };
         if figure.kind == FigureKind::Age {
             self.word(self.words.aged);
@@ -56,6 +59,27 @@ impl<'c> Writer<'c, '_, '_> {
         }
         self.compared(fact).into_iter().for_each(|word| self.word(word));
         denied
+    }
+
+    /// "Europol: *its forecast* up to 3 %": who moved something, and what, before the figure that tells by or to how much. Whether
+    /// that is so.
+    fn moved(&mut self, fact: &Fact<'c>) -> bool {
+        let figures = &self.context.answer.figures;
+        let amount = |span: Span| {
+            let at = figures.partition_point(|figure| figure.span.end <= span.start);
+            figures.get(at).is_some_and(|figure| figure.span.overlaps(span))
+        };
+        let (Some(subject), Some(object)) = (&fact.subject, &fact.object) else {
+            return false;
+        };
+        let active = fact.predicate.is_some() && !amount(object.span) && !amount(subject.span);
+        if active {
+            self.subject(subject);
+            self.out.push(':');
+            self.blank();
+            self.quoted(&[object.span]);
+        }
+        active
     }
 
     /// The figure with what it counts or measures, in the order a reader expects.
@@ -83,7 +107,7 @@ impl<'c> Writer<'c, '_, '_> {
             (None, _) => fact
                 .subject
                 .as_ref()
-                .filter(|_| change.is_some())
+                .filter(|_| change.is_some() && !self.moved(fact))
                 .and_then(|subject| self.topic(subject))
                 .map(Cow::Borrowed)
                 .or_else(person),

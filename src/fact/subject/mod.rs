@@ -315,6 +315,9 @@ fn is_whole(context: &Context<'_, '_, '_>, subject: &Reference<'_>) -> bool {
             && !analysis.is_any(at, OTHER)
             && (analysis.is(at, Class::Subordinator) || analysis.senses_of(at, Class::Verb).any(says))
             && gives_name(analysis, at, first).is_none()
+            // "Hardy's *reported* views", "the most *requested* books"
+            && !analysis.is_possessive(at - 1, first)
+            && !analysis.is(at - 1, Class::Indefinite)
     })
 }
 
