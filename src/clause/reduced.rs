@@ -1,6 +1,6 @@
 //! Which participles are verbs of their own, as in English: "…, killing 12 people", "shirts sold for £25".
 
-use crate::lexicon::class::VerbKind;
+use crate::lexicon::class::{Adposition, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
@@ -30,7 +30,16 @@ pub(super) fn begins(analysis: &Analysis<'_, '_>, at: usize, leads: bool) -> boo
         // "making up | about 10 percent"
         let governs = governs(analysis, analysis.behind(at, Class::Verb));
         let noun = analysis.is_any(at, groups::NOUN.or(&[Class::Conversion]));
-        return governs && (behind_comma || behind_noun() || links(analysis, before))
+        // "after | being captured in Leeds", "before | moving to Leeds"
+        let leads = || is_preposition(analysis, before) && !analysis.is_adposition(before, Adposition::As);
+        let suffers = || !gerund && analysis.has_form(at + 1, Class::Verb, Form::PARTICIPLE) && leads();
+        let when = || {
+            let when = analysis.is_any_adposition(before, &[Adposition::After, Adposition::Before]);
+            gerund && !noun && when && is_preposition(analysis, at + 1)
+        };
+        return suffers()
+            || when()
+            || governs && (behind_comma || behind_noun() || links(analysis, before))
             || !noun && behind_comma && goes_on(analysis, at + 1);
     }
     (behind_comma || behind_noun()) && is_passive(analysis, at)

@@ -7,7 +7,7 @@ use super::opener::{Found, awaits_verb, opener};
 use super::{ClauseKind, Cut, View};
 use crate::lexicon::class::Coordinator;
 use crate::lexicon::groups;
-use crate::lexicon::{Class, Form};
+use crate::lexicon::{Class, Form, Sense};
 use crate::reading::Analysis;
 use crate::reading::phrase::noun_phrase;
 use crate::reading::verb::{Finite, Sign, begins_object, governs_clause};
@@ -210,7 +210,7 @@ fn push(view: View<'_, '_, '_>, tokens: Range<usize>, (aside, mut apart): (bool,
                     gap = false;
                     // "said the man | who was arrested | had denied it"
                     inner |= view.analysis.is(cut, Class::RelativePronoun) && governs_clause(view.analysis, last);
-                } else if inner && token > last + 1 && (sign.finite == Finite::Yes || is_past(view, token)) {
+                } else if inner && token > last + 1 && (sign.finite == Finite::Yes || resumes(view, last, token)) {
                     // "The man who was arrested | denied it": the clause around it is resumed.
                     cut_at(&mut from, token, gap);
                     gap = false;
@@ -225,9 +225,25 @@ fn push(view: View<'_, '_, '_>, tokens: Range<usize>, (aside, mut apart): (bool,
     segments.push(last);
 }
 
-/// "The man who was arrested | hit the officer": a past tense before its object.
-fn is_past(view: View<'_, '_, '_>, token: usize) -> bool {
-    view.analysis.has_form(token, Class::Verb, Form::PAST) && begins_object(view.analysis, token + 1)
+/// "The man who was arrested | hit the officer", "The firms that sell cars | employ 300 people": a form that may be finite
+/// before its object, where no verb before it lets somebody do it.
+fn resumes(view: View<'_, '_, '_>, before: usize, token: usize) -> bool {
+    const LETS: &[&str] = &["have", "help", "hear", "let", "make", "see", "watch"];
+    /// How far before the form it may stand.
+    const NEAR: usize = 12;
+    let analysis = view.analysis;
+    let lets = |sense: &Sense| analysis.means(*sense, LETS);
+    let past = analysis.has_form(token, Class::Verb, Form::PAST);
+    let present = || {
+        analysis.has_form(token, Class::Verb, Form::PRESENT)
+            && !analysis.is_any(token, groups::NOUN)
+            && !(before..token).rev().take(NEAR).any(|at| analysis.senses_of(at, Class::Verb).any(|sense| lets(&sense)))
+    };
+    let named = || {
+        let word = analysis.kind(token + 1) == TokenKind::Word && token + 1 < view.end;
+        word && analysis.shape(token + 1) != Shape::Lower
+    };
+    past && (begins_object(analysis, token + 1) || named()) || present() && begins_object(analysis, token + 1)
 }
 
 /// Where a clause begins between two finite verbs that no mark separates: at a conjunction.

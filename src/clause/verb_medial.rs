@@ -69,7 +69,8 @@ fn inner_relative(view: View<'_, '_, '_>, start: usize, verb: usize) -> Option<u
         analysis.is(*at, Class::RelativePronoun)
             && analysis.shape(*at) == Shape::Lower
             && (analysis.is_any(at - 1, groups::NOUN.or(&[Class::Organisation]))
-                || analysis.lexed.classes(at - 1).has_none())
+                || analysis.lexed.classes(at - 1).has_none()
+                || *at > start + 1 && analysis.is(at - 1, Class::Demonstrative) && is_preposition(analysis, at - 2))
             && !analysis.is_any(at - 1, NO_NOUN)
     };
     let relative = (start.max(verb.saturating_sub(NEAR)) + 1..verb).rev().find(opens);
@@ -261,7 +262,9 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
         comma && piece.len() == 1 && analysis.kind(piece.start) == TokenKind::Number
     };
     let own = |piece: &Range<usize>| {
-        (piece.contains(&verb.finite.saturating_sub(1)) || !opens(analysis, piece.start)) && !number(piece)
+        // "While working in Leeds, | Hardy wrote"
+        let first = piece.start + usize::from(analysis.is(piece.start, Class::Subordinator));
+        (piece.contains(&verb.finite.saturating_sub(1)) || !opens(analysis, first)) && !number(piece)
     };
     let mut subjects =
         fronts(analysis, clause, verb, piece_of_verb).filter(own).filter_map(|piece| last_phrase(analysis, piece));

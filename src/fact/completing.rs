@@ -75,6 +75,30 @@ pub(super) fn of(context: &Context<'_, '_, '_>, clause: &Clause, object: Option<
     (!context.is_time(analysis.span(found.end - 1..found.end))).then_some(found)
 }
 
+/// "lets users | build a list", "had a goal | ruled out": the end of what the object of a verb is let, made or seen to do, or what
+/// is done to it.
+pub(super) fn done(context: &Context<'_, '_, '_>, clause: &Clause, object: &Range<usize>) -> Option<usize> {
+    const LETS: &[&str] = &["hear", "help", "let", "make", "see", "watch"];
+    const OTHER: ClassSet = groups::NOUN.with(groups::LINK).with(groups::MODIFIER).with(groups::AUXILIARY);
+    /// How many tokens it may have.
+    const LONGEST: usize = 10;
+    let analysis = context.analysis;
+    let verb = clause.verb.as_ref().filter(|verb| !analysis.profile(clause.sentence).verb_final && !verb.passive)?;
+    let at = object.end;
+    let piece = clause.piece_of(at).filter(|_| verb.end() <= object.start && !analysis.is_any(at, OTHER))?;
+    let acts = verb.means(analysis, LETS) && analysis.has_form(at, Class::Verb, Form::INFINITIVE);
+    let suffers = role::has_or_becomes(analysis, verb) && analysis.has_form(at, Class::Verb, Form::PARTICIPLE);
+    let end = if acts {
+        let end = noun_phrase(analysis, at + 1, piece.end)?;
+        genitive(analysis, end, piece.end).unwrap_or(end)
+    } else if suffers {
+        at + 1 + usize::from(analysis.is(at + 1, Class::Particle))
+    } else {
+        return None;
+    };
+    (end - at <= LONGEST).then_some(end)
+}
+
 /// "was convicted | of sending letters", "stopped the firm | from selling the plant": the end of what a gerund behind a preposition
 /// tells, up to what it is done to.
 pub(super) fn gerund(context: &Context<'_, '_, '_>, at: usize) -> Option<usize> {

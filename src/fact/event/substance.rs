@@ -1,8 +1,10 @@
 //! Whether a verb with what stands beside it says something.
 
+use std::ops::Range;
+
 use super::subject::{has_own_subject, is_determined, is_named};
 use crate::answer::{Phrase, Reference};
-use crate::clause::{Clause, ClauseKind, VerbGroup, noun_phrase};
+use crate::clause::{Clause, ClauseKind, VerbGroup, can_speak, noun_phrase};
 use crate::fact::choice::Choice;
 use crate::fact::context::Context;
 use crate::fact::object::Object;
@@ -12,7 +14,7 @@ use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
 use crate::reading::phrase::can_be_accusative;
-use crate::reading::verb::is_prefixed_participle;
+use crate::reading::verb::{infinitive_mark, is_prefixed_participle};
 use crate::text::Shape;
 
 /// Whether verb and object say something: a verb of saying by a noun only, where no statement comes of it.
@@ -45,7 +47,16 @@ pub(super) fn says_something(
             // "was über die Lage bekannt ist", "über die er sprach"
             let asks = matches!(clause.kind, ClauseKind::Relative | ClauseKind::Subordinate(Subordinator::How));
             let governed = || object.phrase.value.is_some() && (reflexive() || says && (!asks && treats() || calls()));
-            object.direct || verb.passive || governed()
+            // "told reporters": whom it is told says nothing.
+            let tells = || {
+                let whom = object.phrase.value.as_ref().map(|object| analysis.tokens_of(object.span));
+                // "told them to go", "told the story of two men"
+                let more = |at: usize| infinitive_mark(analysis, at) || analysis.is_adposition(at, Adposition::Of);
+                let core = |whom: &Range<usize>| noun_phrase(analysis, whom.start, whom.end).unwrap_or(whom.end);
+                let alone = |whom: Range<usize>| !more(core(&whom)) && !more(whom.end) && can_speak(analysis, &whom);
+                verb.means(analysis, &["tell"]) && whom.is_some_and(alone)
+            };
+            object.direct && !tells() || verb.passive || governed()
         }
         // "…, die die Reform erhöhte": with a subject besides, the pronoun of a relative clause is its object.
         Some(VerbKind::Up | VerbKind::Down) if clause.kind == ClauseKind::Relative && has_own_subject(clause) => {

@@ -134,7 +134,10 @@ impl Writer<'_, '_, '_> {
     fn with_infinitive(&self, verb: Option<usize>, object: Span) -> Span {
         let analysis = self.context.analysis;
         let clause = verb.and_then(|verb| self.context.clauses.at(verb));
-        let end = clause.and_then(|clause| completing::infinitive(self.context, clause, &analysis.tokens_of(object)));
+        let tokens = analysis.tokens_of(object);
+        let end = clause.and_then(|clause| completing::infinitive(self.context, clause, &tokens));
+        let done = || completing::done(self.context, self.context.clauses.get(clause?)?, &tokens);
+        let end = end.or_else(done);
         end.map_or(object, |end| Span { end: analysis.span(end - 1..end).end, ..object })
     }
 

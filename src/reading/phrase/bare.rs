@@ -172,6 +172,17 @@ fn plain(s: &Sentence<'_, '_>, start: usize, many: bool) -> Option<Phrase> {
                 || s.is(at + 1, Class::Noun)
                 || s.is_capital(at + 1));
         let hard = s.is_any(at, STOPS) || s.is_any(at, groups::DETERMINER);
+        // "300 new | and second-hand cars"
+        let joins = || {
+            let next = s.coordinator(at, &[Coordinator::And, Coordinator::Or]);
+            at > start
+                && s.is(at - 1, Class::Adjective)
+                && next.is_some_and(|next| s.is(next, Class::Adjective) || s.is_joint(next + 1))
+        };
+        if best.is_none() && joins() {
+            at += 1;
+            continue;
+        }
         // "a 3% rise | last year"
         if best.is_some() && opens_adverbial(s, at) {
             break;
@@ -182,7 +193,9 @@ fn plain(s: &Sentence<'_, '_>, start: usize, many: bool) -> Option<Phrase> {
         let noun = s.sense(at, Class::Noun);
         let verb = s.sense(at, Class::Verb);
         let adjective = s.is_any(at, ClassSet::of(&[Class::Adjective, Class::Quantifier]));
-        let adverb = s.is(at, Class::Adverb);
+        let adverb = s.is(at, Class::Adverb)
+            || s.is(at, Class::UnitAdverb) && !adjective
+            || s.classes(at).has_none() && (s.profile.adverb_like)(s.word(at));
         // "Thousands join strike": a verb and its object.
         let opens = best.is_none() && at > s.start && s.is(at - 1, Class::OpenAmount);
         let acts = opens && noun.is_none() && verb.is_some() && !adjective && !adverb && !is_attributive(s, at);

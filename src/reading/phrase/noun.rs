@@ -247,6 +247,25 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
             head = Some(here);
             continue;
         }
+        // "a quicker-|than-expected recovery", "an all-|out search": a word of grammar inside a compound before its noun.
+        let describes = || {
+            let behind = here + 1;
+            let goes_on = s.kind(behind) == TokenKind::Hyphen && s.is_tight(behind) && s.is_tight(behind + 1);
+            goes_on || s.is(behind, Class::Noun) && s.shape(behind) == Shape::Lower
+        };
+        let grammar = classes.has_any(groups::CLOSED.or(&[Class::Particle]));
+        if lower
+            && grammar
+            && !s.profile.capital_nouns
+            && here + 1 < end
+            && is_inside_compound(s, here)
+            && is_inside_compound(s, here)
+            && describes()
+        {
+            opened = true;
+            here += 1;
+            continue;
+        }
         // "UK | think-tank Demos"
         let verb = lower && classes.has(Class::Verb);
         if (closed || verb) && here + 2 < end && !is_inside_compound(s, here) && opens_compound(s.analysis, here) {

@@ -167,7 +167,8 @@ pub(crate) fn takes_object(analysis: &Analysis<'_, '_>, next: usize) -> bool {
 /// What follows a verb and no noun: "numbers the", "counts 37"; not "numbers to", "messages about".
 pub(crate) fn begins_object(analysis: &Analysis<'_, '_>, next: usize) -> bool {
     const OBJECT: ClassSet = ClassSet::of(&[Class::Article, Class::Possessive, Class::Pronoun, Class::Cardinal]);
-    analysis.is_any(next, OBJECT) || analysis.kind(next) == TokenKind::Number
+    let money = || analysis.kind(next) == TokenKind::Symbol && analysis.is(next, Class::Currency);
+    analysis.is_any(next, OBJECT) || analysis.kind(next) == TokenKind::Number || money()
 }
 
 /// "says", "hopes": what follows may be a clause with its own verb.
