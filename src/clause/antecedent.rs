@@ -7,13 +7,13 @@ use super::agreement::agrees;
 use super::constituent::skipped;
 use super::{Clause, Subject, View};
 use crate::lang::Noun;
-use crate::lexicon::class::NounKind;
+use crate::lexicon::class::{Adposition, NounKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
 use crate::reading::phrase::{is_preposition, phrase_ending};
 use crate::reading::verb::Finite;
-use crate::text::TokenKind;
+use crate::text::{Shape, TokenKind};
 
 /// How many phrases are looked at: "the head of the board of the firm, who".
 const PHRASES: usize = 3;
@@ -30,21 +30,48 @@ pub(super) fn find(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clau
     if pronoun.checked_sub(1).is_some_and(colon) {
         return None;
     }
-    let mut end = pronoun;
+    let mut end = before_aside(analysis, limit, pronoun);
     while end > limit && !matches!(analysis.kind(end - 1), TokenKind::Word | TokenKind::Number) {
         end -= 1;
     }
-    let nearest = phrase_before(view, before, limit..end)?;
     let outer = |phrase: &Range<usize>| {
         let led = phrase.start > limit && is_preposition(analysis, phrase.start - 1);
         phrase_before(view, before, limit..phrase.start - usize::from(led))
     };
+    let nearest = phrase_before(view, before, limit..end)?;
+    // "the Bank of England, which": one name.
+    let named = |at: usize| analysis.kind(at) == TokenKind::Word && analysis.shape(at) != Shape::Lower;
+    let of = !view.profile.capital_nouns
+        && nearest.start > limit + 1
+        && analysis.is_adposition(nearest.start - 1, Adposition::Of)
+        && named(nearest.start)
+        && named(nearest.start - 2);
+    let around = if of { outer(&nearest) } else { None };
+    let nearest = around.map_or(nearest.start, |around| around.start)..nearest.end;
     let mut hanging = std::iter::successors(Some(nearest.clone()), outer).take(PHRASES);
     let agreeing = hanging.clone().filter(|phrase| is_meant(view, clause, pronoun, phrase));
     // "the head of the company, who": somebody rather than what may be many.
     let somebody = (view.profile.relative_person)(analysis.word(pronoun)) == Some(true);
     let person = || agreeing.clone().find(|phrase| somebody && is_person(analysis, phrase) == Some(true));
     person().or_else(|| agreeing.clone().next()).or_else(|| hanging.next())
+}
+
+/// "Bosch - a maker of tools - | which", "the EU (European Union), | which": before what is said beside, right before a token.
+fn before_aside(analysis: &Analysis<'_, '_>, limit: usize, at: usize) -> usize {
+    /// How many words it may have.
+    const NEAR: usize = 16;
+    let comma = |at: usize| analysis.word(at) == ",";
+    let close = at.checked_sub(1).map(|close| if comma(close) { close.saturating_sub(1) } else { close });
+    let Some(close) = close.filter(|close| *close > limit) else {
+        return at;
+    };
+    let opens = match analysis.kind(close) {
+        TokenKind::Close => TokenKind::Open,
+        TokenKind::Dash if close + 1 == at => TokenKind::Dash,
+        _ => return at,
+    };
+    let open = (limit.max(close.saturating_sub(NEAR))..close).rev().find(|open| analysis.kind(*open) == opens);
+    open.unwrap_or(at)
 }
 
 /// The longest noun phrase that ends where a stretch does.

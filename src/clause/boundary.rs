@@ -88,7 +88,7 @@ pub(super) fn split(view: View<'_, '_, '_>, segments: &[Segment], sentence: usiz
         let quoted = quoted_subject(view, &state, segment, clauses);
         let at = clauses.len();
         let shared = segment.is_complete() && !segment.apart && state.open.is_some();
-        let inserted = segment.aside || is_inserted(view, segment) && state.awaits_verb();
+        let inserted = segment.aside || segment.bare || is_inserted(view, segment) && state.awaits_verb();
         if kind == ClauseKind::Main && !inserted && !(place == 0 && is_dateline(view, segment)) {
             state.open = Some((at, if shared { Verb::Whole } else { Verb::of(segment) }));
             state.waiting.clear();
@@ -129,7 +129,8 @@ fn joins(view: View<'_, '_, '_>, state: &State, segment: &Segment, first: usize,
     if article && !verbless && waiting.is_some_and(|at| at + 1 < clauses.len()) {
         return waiting;
     }
-    if segment.opener.is_some() || segment.infinitive || segment.apart || clauses.len() == first {
+    let whole = segment.opener.is_some() || segment.infinitive || segment.apart || segment.bare;
+    if whole || clauses.len() == first {
         return None;
     }
     if waiting.is_some() && (verbless || segment.ends_in_verb) {
@@ -148,6 +149,7 @@ fn joins(view: View<'_, '_, '_>, state: &State, segment: &Segment, first: usize,
     match state.open {
         Some((at, Verb::None)) => (!attributes(view, segment, &clauses[at])).then_some(at),
         // "haben sich Bern, Basel | und Genf geeinigt": a list before the participle that the auxiliary waits for.
+        Some(_) if segment.awaits => None,
         Some((at, verb)) if participle || verbless && (verb == Verb::Auxiliary || !segment.is_complete()) => Some(at),
         _ => None,
     }

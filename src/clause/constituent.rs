@@ -42,7 +42,9 @@ pub(super) fn trimmed(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> usiz
         let skipped = skipped(analysis, at) || tells_when(analysis, at) || is_like_adverb(analysis, at);
         skipped || nearly(at) || neither(at)
     };
-    while end > tokens.start + 1 && adverb(end - 1) {
+    // "the start-|up"
+    let inside = |at: usize| analysis.kind(at - 1) == TokenKind::Hyphen;
+    while end > tokens.start + 1 && adverb(end - 1) && !inside(end - 1) {
         end -= 1;
     }
     // "a study | showing | that …"

@@ -8,6 +8,7 @@ mod antecedent;
 mod boundary;
 mod complement;
 mod constituent;
+mod embedded;
 mod front;
 mod gapping;
 mod negation;
@@ -41,9 +42,9 @@ pub(crate) use agreement::{agrees, is_plural};
 pub(crate) use complement::{after_pronoun, complements};
 pub(crate) use front::{SHOWS, is_fronted_adjective};
 pub(crate) use participle::participles;
+pub(crate) use reduced::says_on;
 pub(crate) use speaker::{can_speak, is_definite};
 pub(crate) use thing::{is_person, is_thing, whole_of};
-pub(crate) use verb_medial::says_on;
 
 /// How a clause hangs on the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -180,7 +181,7 @@ struct Grammar {
     /// the stretch's end.
     cut_at_nonfinite: fn(View<'_, '_, '_>, Range<usize>, usize, usize) -> Option<Cut>,
     /// Where a clause begins between a stretch's start and its first finite verb, without a mark.
-    cut_before: fn(View<'_, '_, '_>, usize, usize) -> Option<usize>,
+    cut_before: fn(View<'_, '_, '_>, usize, usize) -> Option<Cut>,
     /// Where a clause begins between two finite verbs that no mark separates.
     cut_between: fn(&Analysis<'_, '_>, usize, usize) -> Option<usize>,
     /// The subject of a main or subordinate clause, whose verb stands in the piece given.
@@ -211,12 +212,23 @@ impl<'v, 'a, 't> View<'v, 'a, 't> {
     }
 }
 
-/// Where a stretch is cut at a form that is no finite verb.
+/// Where a stretch is cut.
 enum Cut {
-    /// An infinitive's clause begins here.
+    /// A clause begins here.
     Before(usize),
+    /// A clause begins here inside another one, with nothing that opens it.
+    Inside(usize),
     /// A clause begins here that shares the finite verb before it.
     Sharing(usize),
+}
+
+impl Cut {
+    /// Where the clause begins.
+    fn at(&self) -> usize {
+        match *self {
+            Cut::Before(at) | Cut::Inside(at) | Cut::Sharing(at) => at,
+        }
+    }
 }
 
 /// The clauses of every sentence. Linear in the tokens.

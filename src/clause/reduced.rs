@@ -96,3 +96,25 @@ pub(super) fn is_noun(analysis: &Analysis<'_, '_>, at: usize) -> bool {
         && !analysis.is_any(at, OTHER)
         && (analysis.shape(at) != Shape::Lower || analysis.is_any(at, groups::NOUN.or(&[Class::Conversion])))
 }
+
+/// "attacked the plans | saying they cost too much", "by | saying": a participle of saying that is no part of a tense ("is
+/// saying").
+pub(crate) fn says_on(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    const NO_PARTICIPLE: ClassSet = groups::NOUN.or(&[Class::Adjective]);
+    const LEADS: &[Adposition] = &[Adposition::After, Adposition::As, Adposition::By];
+    const BEFORE: ClassSet = groups::LINK.with(groups::AUXILIARY).with(groups::MODIFIER).with(groups::DETERMINER);
+    let gerund = |sense: &Sense| {
+        sense.form.has(Form::GERUND)
+            && !sense.form.has(Form::CLAUSAL)
+            && analysis.verb_kind(*sense) == Some(VerbKind::Say)
+    };
+    let before = at.wrapping_sub(1);
+    analysis.shape(at) == Shape::Lower
+        && !analysis.is_any(at, NO_PARTICIPLE)
+        && analysis.senses_of(at, Class::Verb).any(gerund)
+        && analysis.kind(before) == TokenKind::Word
+        && (analysis.is_any(before, groups::NOUN)
+            || analysis.is_any_adposition(before, LEADS)
+            || !analysis.is_any(before, BEFORE))
+        && !analysis.is(at + 1, Class::Adposition)
+}

@@ -5,12 +5,12 @@ use std::ops::Range;
 use super::constituent::behind_bound;
 use super::opener::{Found, awaits_verb, opener};
 use super::{ClauseKind, Cut, View};
-use crate::lexicon::class::Coordinator;
+use crate::lexicon::class::{Coordinator, VerbKind};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, Form, Sense};
+use crate::lexicon::{Class, Form};
 use crate::reading::Analysis;
 use crate::reading::phrase::noun_phrase;
-use crate::reading::verb::{Finite, Sign, begins_object, governs_clause};
+use crate::reading::verb::{Finite, Sign, begins_object, governs_clause, infinitive_mark};
 use crate::text::{Shape, TokenKind};
 
 /// A stretch between two marks, with what it holds.
@@ -30,6 +30,10 @@ pub(super) struct Segment {
     pub waits: bool,
     /// Only a quotation mark stands before it.
     pub after_quote: bool,
+    /// Stands within another clause with nothing that says so: "The bridge | the company built | collapsed".
+    pub bare: bool,
+    /// Has its verb behind the clause inside: "The man | who fled | was found".
+    pub awaits: bool,
 }
 
 impl Segment {
@@ -163,32 +167,66 @@ fn aside(view: View<'_, '_, '_>, inner: usize) -> Option<usize> {
     None
 }
 
+/// Cuts a stretch between marks.
+struct Cutter<'c, 'v, 'a, 't> {
+    view: View<'v, 'a, 't>,
+    segments: &'c mut Vec<Segment>,
+    /// What the stretch is.
+    aside: bool,
+    apart: bool,
+    /// Where the part that is read begins.
+    from: usize,
+    /// It shares the finite verb before it.
+    gap: bool,
+    /// It stands within another clause,
+    inner: bool,
+    /// whose part before it, at this place, has no verb yet,
+    around: Option<usize>,
+    /// and nothing opens it.
+    bare: bool,
+}
+
+impl Cutter<'_, '_, '_, '_> {
+    /// Ends the part before a token.
+    fn cut(&mut self, at: usize) {
+        let mut found = segment(self.view, self.from..at, self.aside, std::mem::take(&mut self.apart));
+        found.share(self.gap);
+        found.bare = self.bare;
+        self.segments.push(found);
+        self.from = at;
+    }
+
+    /// Goes on with the clause around the part before.
+    fn resume(&mut self) {
+        (self.inner, self.bare) = (false, false);
+        if let Some(outer) = self.around.take().and_then(|place| self.segments.get_mut(place)) {
+            outer.awaits = true;
+        }
+    }
+}
+
 /// Adds a stretch between marks, cut further where it holds several finite verbs.
-fn push(view: View<'_, '_, '_>, tokens: Range<usize>, (aside, mut apart): (bool, bool), segments: &mut Vec<Segment>) {
+fn push(view: View<'_, '_, '_>, tokens: Range<usize>, (aside, apart): (bool, bool), segments: &mut Vec<Segment>) {
     if tokens.is_empty() {
         return;
     }
-    let mut from = tokens.start;
+    let from = tokens.start;
+    let mut cutter = Cutter { view, segments, aside, apart, from, gap: false, inner: false, around: None, bare: false };
     let (grammar, own_verb) = (view.grammar, view.grammar.own_verb);
     let mut verb: Option<usize> = None;
-    let mut gap = false;
-    let mut inner = false;
-    let mut cut_at = |from: &mut usize, cut: usize, gap: bool| {
-        let mut found = segment(view, *from..cut, aside, std::mem::take(&mut apart));
-        found.share(gap);
-        segments.push(found);
-        *from = cut;
-    };
     for (token, &sign) in tokens.clone().zip(view.signs.over(tokens.clone())) {
         if sign.finite < own_verb && !sign.is(Sign::MARKED | Sign::NONFINITE) {
             continue;
         }
         if let Some(verb) = verb {
-            match (grammar.cut_at_nonfinite)(view, from..verb, token, tokens.end) {
-                Some(Cut::Before(at)) => cut_at(&mut from, at, false),
+            match (grammar.cut_at_nonfinite)(view, cutter.from..verb, token, tokens.end) {
+                Some(Cut::Before(at) | Cut::Inside(at)) => {
+                    cutter.gap = false;
+                    cutter.cut(at);
+                }
                 Some(Cut::Sharing(at)) => {
-                    cut_at(&mut from, at, gap);
-                    gap = true;
+                    cutter.cut(at);
+                    cutter.gap = true;
                     continue;
                 }
                 None => {}
@@ -199,51 +237,79 @@ fn push(view: View<'_, '_, '_>, tokens: Range<usize>, (aside, mut apart): (bool,
         }
         match verb {
             None => {
-                if let Some(cut) = (grammar.cut_before)(view, from, token) {
-                    cut_at(&mut from, cut, false);
-                    inner = !view.analysis.is(cut, Class::Coordinator);
+                if let Some(cut) = (grammar.cut_before)(view, cutter.from, token) {
+                    cutter.cut(cut.at());
+                    cutter.inner = !view.analysis.is(cut.at(), Class::Coordinator);
+                    cutter.around = cutter.inner.then(|| cutter.segments.len() - 1);
+                    cutter.bare = matches!(cut, Cut::Inside(_));
                 }
             }
             Some(last) => {
-                if let Some(cut) = (grammar.cut_between)(view.analysis, last.max(from), token) {
-                    cut_at(&mut from, cut, gap);
-                    gap = false;
+                if let Some(cut) = (grammar.cut_between)(view.analysis, last.max(cutter.from), token) {
+                    cutter.cut(cut);
+                    (cutter.gap, cutter.bare) = (false, false);
                     // "said the man | who was arrested | had denied it"
-                    inner |= view.analysis.is(cut, Class::RelativePronoun) && governs_clause(view.analysis, last);
-                } else if inner && token > last + 1 && (sign.finite == Finite::Yes || resumes(view, last, token)) {
-                    // "The man who was arrested | denied it": the clause around it is resumed.
-                    cut_at(&mut from, token, gap);
-                    gap = false;
-                    inner = false;
+                    cutter.inner |=
+                        view.analysis.is(cut, Class::RelativePronoun) && governs_clause(view.analysis, last);
+                } else if cutter.inner && resumes(view, cutter.from, last, token..tokens.end, cutter.around.is_some()) {
+                    cutter.cut(token);
+                    cutter.gap = false;
+                    cutter.resume();
                 }
             }
         }
         verb = Some(token);
     }
-    let mut last = segment(view, from..tokens.end, aside, apart);
-    last.share(gap);
-    segments.push(last);
+    cutter.cut(tokens.end);
 }
 
-/// "The man who was arrested | hit the officer", "The firms that sell cars | employ 300 people": a form that may be finite
-/// before its object, where no verb before it lets somebody do it.
-fn resumes(view: View<'_, '_, '_>, before: usize, token: usize) -> bool {
+/// "The man who was arrested | denied it", "The bridge that he built | collapsed": whether the clause around one that began at a
+/// token and has its verb goes on with another one.
+/// Where that has no verb yet, less tells it.
+fn resumes(view: View<'_, '_, '_>, start: usize, verb: usize, rest: Range<usize>, awaited: bool) -> bool {
+    let analysis = view.analysis;
+    let token = rest.start;
+    let next = token + 1;
+    let past = analysis.has_form(token, Class::Verb, Form::PAST);
+    // "said on Monday", "hit the officer"
+    let says = || governs_clause(analysis, token) && !infinitive_mark(analysis, next);
+    let named = || analysis.kind(next) == TokenKind::Word && analysis.shape(next) != Shape::Lower && next < rest.end;
+    let object = || begins_object(analysis, next);
+    let acts = || past && (object() || named()) || object() && is_present(analysis, verb, token);
+    let surely = view.signs[token].finite == Finite::Yes || acts();
+    if !awaited {
+        return token > verb + 1 && surely;
+    }
+    // "who sold the house | left for Basel": what may be a participle is the verb where no other follows; but "to a fully
+    // developed market", "the bank's managed fund".
+    let only = || {
+        let attribute = is_modified(analysis, token) || analysis.is_possessive(token - 1, view.start);
+        past && !attribute && !(next..rest.end).any(|at| view.signs[at].finite >= view.grammar.own_verb)
+    };
+    // "that he built | collapsed", "who died | rose", but "who left | injured"
+    let complete = || {
+        let own = verb > start + usize::from(analysis.is_any(start, groups::OPENER));
+        own || analysis.senses_of(verb, Class::Verb).any(|sense| analysis.verb_kind(*sense) == Some(VerbKind::Alone))
+    };
+    (token > verb + 1 || complete()) && (surely || past && says() || only())
+}
+
+/// "The firms that sell cars | employ 300 people": a form that no verb before it lets somebody do.
+fn is_present(analysis: &Analysis<'_, '_>, verb: usize, token: usize) -> bool {
     const LETS: &[&str] = &["have", "help", "hear", "let", "make", "see", "watch"];
     /// How far before the form it may stand.
     const NEAR: usize = 12;
-    let analysis = view.analysis;
-    let lets = |sense: &Sense| analysis.means(*sense, LETS);
-    let past = analysis.has_form(token, Class::Verb, Form::PAST);
-    let present = || {
-        analysis.has_form(token, Class::Verb, Form::PRESENT)
-            && !analysis.is_any(token, groups::NOUN)
-            && !(before..token).rev().take(NEAR).any(|at| analysis.senses_of(at, Class::Verb).any(|sense| lets(&sense)))
-    };
-    let named = || {
-        let word = analysis.kind(token + 1) == TokenKind::Word && token + 1 < view.end;
-        word && analysis.shape(token + 1) != Shape::Lower
-    };
-    past && (begins_object(analysis, token + 1) || named()) || present() && begins_object(analysis, token + 1)
+    let lets = |at: usize| analysis.senses_of(at, Class::Verb).any(|sense| analysis.means(*sense, LETS));
+    analysis.has_form(token, Class::Verb, Form::PRESENT)
+        && !analysis.is_any(token, groups::NOUN)
+        && !(verb..token).rev().take(NEAR).any(lets)
+}
+
+/// "a *fully* developed market": whether a determiner stands before a token, with nothing but what describes between.
+fn is_modified(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    const NEAR: usize = 3;
+    let before = (at.saturating_sub(NEAR)..at).rev().find(|before| !analysis.is_any(*before, groups::MODIFIER));
+    before.is_some_and(|before| analysis.is_any(before, groups::DETERMINER))
 }
 
 /// Where a clause begins between two finite verbs that no mark separates: at a conjunction.
@@ -299,7 +365,19 @@ fn segment(view: View<'_, '_, '_>, tokens: Range<usize>, aside: bool, apart: boo
     let opener = if verb || awaits { opener(view, &tokens, found) } else { None };
     let after_quote = tokens.start > view.start && view.analysis.kind(tokens.start - 1) == TokenKind::Quote;
     let waits = auxiliary && !nonfinite;
-    Segment { opener, tokens, finite: best, infinitive, aside, apart, ends_in_verb, waits, after_quote }
+    Segment {
+        opener,
+        tokens,
+        finite: best,
+        infinitive,
+        aside,
+        apart,
+        ends_in_verb,
+        waits,
+        after_quote,
+        bare: false,
+        awaits: false,
+    }
 }
 
 /// Whether a mark of quotation stands right before a word and apart from the one before it.

@@ -232,18 +232,26 @@ fn does_to(
             && !verb.is_done_to_persons(analysis)
 }
 
-/// The stretches of a clause before its finite verb.
+/// The stretches of a clause before its finite verb, either those that are inserted or the others.
 pub(super) fn fronts(
     analysis: &Analysis<'_, '_>,
     clause: &Clause,
     verb: &VerbGroup,
     piece_of_verb: &Range<usize>,
+    inserted: bool,
 ) -> impl Iterator<Item = Range<usize>> {
     let (first, last, finite) = (clause.extent().start, piece_of_verb.start, verb.finite);
     let pieces = clause.pieces.iter().take_while(move |piece| piece.start <= last);
     pieces
         .filter(move |piece| piece.start == first || !is_aside(analysis, piece.start))
+        .filter(move |piece| is_inserted(analysis, piece, first) == inserted)
         .map(move |piece| piece.start..piece.end.min(finite))
+}
+
+/// "The film - a French production - tells it": between dashes, so that what stands before is the subject rather.
+fn is_inserted(analysis: &Analysis<'_, '_>, piece: &Range<usize>, first: usize) -> bool {
+    let dash = |at: usize| analysis.kind(at) == TokenKind::Dash;
+    piece.start > first && dash(piece.start - 1) && dash(piece.end)
 }
 
 /// Words in brackets, and a title in quotation marks that goes on with what stands before it: 'According to the "Times"'.

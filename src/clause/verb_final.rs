@@ -84,10 +84,10 @@ fn opener(view: View<'_, '_, '_>, tokens: &Range<usize>, opening: Opening, found
 
 /// "Pubs und Hotels | und wollen …", behind a comma: right before its finite verb a conjunction begins a clause, and what
 /// stands before that goes on with the clause before.
-fn cut_before(view: View<'_, '_, '_>, start: usize, verb: usize) -> Option<usize> {
+fn cut_before(view: View<'_, '_, '_>, start: usize, verb: usize) -> Option<Cut> {
     let junction = verb.checked_sub(1)?;
     let goes_on = start > view.start && view.analysis.word(start - 1) == "," && junction > start;
-    (goes_on && joins_nouns(view.analysis, junction)).then_some(junction)
+    (goes_on && joins_nouns(view.analysis, junction)).then_some(Cut::Before(junction))
 }
 
 /// "klar, | welche Dateien fehlen", "die Frage, | welche Dateien fehlen": before its noun the pronoun asks behind what governs a
@@ -189,7 +189,10 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     let found = if is_preposition(analysis, first) && !adverb || is_oblique(analysis, first) {
         None
     } else {
-        fronts(analysis, clause, verb, piece_of_verb).find_map(|piece| leading_constituent(analysis, piece))
+        [false, true].into_iter().find_map(|inserted| {
+            let mut fronts = fronts(analysis, clause, verb, piece_of_verb, inserted);
+            fronts.find_map(|piece| leading_constituent(analysis, piece))
+        })
     };
     let found = found.filter(|found| {
         !tells_how(analysis, found, verb, piece_of_verb.end)

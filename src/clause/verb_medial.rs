@@ -7,13 +7,14 @@
 use std::ops::Range;
 
 use super::constituent::{behind_bound, is_nominal, is_time, joins_nouns, skipped, skipped_length, trimmed, within};
+use super::embedded;
 use super::opener::{Found, Opening};
-use super::reduced::opens;
+use super::reduced::{opens, says_on};
 use super::segment::{joins_clauses, junction};
 use super::speaker::is_apposition;
 use super::subject::fronts;
 use super::{Clause, ClauseKind, Cut, Grammar, Subject, VerbGroup, View};
-use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, Pronoun, Subordinator, VerbKind};
+use crate::lexicon::class::{Auxiliary, Coordinator, Pronoun, Subordinator, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
@@ -29,7 +30,7 @@ pub(super) static GRAMMAR: Grammar = Grammar {
     beside_infinitive: Finite::Guess,
     opener,
     cut_at_nonfinite: |view, before, token, _| infinitive(view, before, token).or_else(|| elision(view, token)),
-    cut_before: inner_relative,
+    cut_before: embedded::begins,
     cut_between,
     subject,
     relative_subject: |analysis, _, tokens, _| last_phrase(analysis, tokens),
@@ -44,8 +45,7 @@ fn opener(view: View<'_, '_, '_>, tokens: &Range<usize>, opening: Opening, _: Fo
     if at > view.start
         && analysis.is(at, Class::RelativePronoun)
         && subordinator == Some(Subordinator::That)
-        && (analysis.is_any(at - 1, groups::NOUN.or(&[Class::Organisation])) || analysis.is_unknown_word(at - 1))
-        && !analysis.is(at - 1, Class::Verb)
+        && embedded::ends_noun(analysis, view.start, at)
         && verb_follows(Finite::Guess)
     {
         return Some(ClauseKind::Relative);
@@ -58,32 +58,6 @@ fn opener(view: View<'_, '_, '_>, tokens: &Range<usize>, opening: Opening, _: Fo
     }
     let pronoun = opening.pronoun(view, tokens)?;
     analysis.is(pronoun, Class::RelativePronoun).then_some(ClauseKind::Relative)
-}
-
-/// "The man | who was arrested | denied it", "the law | that bars it": behind a noun, right before the verb.
-fn inner_relative(view: View<'_, '_, '_>, start: usize, verb: usize) -> Option<usize> {
-    const NO_NOUN: ClassSet = groups::LINK.or(&[Class::Adverb, Class::Verb]);
-    const NEAR: usize = 3;
-    let analysis = view.analysis;
-    let opens = |at: &usize| {
-        analysis.is(*at, Class::RelativePronoun)
-            && analysis.shape(*at) == Shape::Lower
-            && (analysis.is_any(at - 1, groups::NOUN.or(&[Class::Organisation]))
-                || analysis.lexed.classes(at - 1).has_none()
-                || *at > start + 1 && analysis.is(at - 1, Class::Demonstrative) && is_preposition(analysis, at - 2))
-            && !analysis.is_any(at - 1, NO_NOUN)
-    };
-    let relative = (start.max(verb.saturating_sub(NEAR)) + 1..verb).rev().find(opens);
-    // "figures showing | that it was …"
-    let content = |at: &usize| {
-        analysis.is_subordinator(*at, Subordinator::That)
-            && analysis.has_form(*at - 1, Class::Verb, Form::GERUND)
-            && governs_clause(analysis, *at - 1)
-            && !analysis.is_any(*at - 1, groups::NOUN)
-    };
-    // "with the label | claiming it was …"
-    let claims = |at: &usize| says_on(analysis, *at);
-    relative.or_else(|| (start + 1..verb).find(claims)).or_else(|| (start + 2..verb).find(content))
 }
 
 /// Where a clause begins between two finite verbs that no mark separates: also right behind a verb of saying ("said it
@@ -158,28 +132,6 @@ fn told(analysis: &Analysis<'_, '_>, verb: usize, second: usize) -> Option<usize
         analysis.is_any(at, groups::OPENER) && !governs || at + 1 == second && joins_clauses(analysis, at, false)
     };
     (!(start..second).any(parts)).then_some(start)
-}
-
-/// "attacked the plans | saying they cost too much", "by | saying": a participle of saying that is no part of a tense ("is
-/// saying").
-pub(crate) fn says_on(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    const NO_PARTICIPLE: ClassSet = groups::NOUN.or(&[Class::Adjective]);
-    const LEADS: &[Adposition] = &[Adposition::After, Adposition::As, Adposition::By];
-    const BEFORE: ClassSet = groups::LINK.with(groups::AUXILIARY).with(groups::MODIFIER).with(groups::DETERMINER);
-    let gerund = |sense: &Sense| {
-        sense.form.has(Form::GERUND)
-            && !sense.form.has(Form::CLAUSAL)
-            && analysis.verb_kind(*sense) == Some(VerbKind::Say)
-    };
-    let before = at.wrapping_sub(1);
-    analysis.shape(at) == Shape::Lower
-        && !analysis.is_any(at, NO_PARTICIPLE)
-        && analysis.senses_of(at, Class::Verb).any(gerund)
-        && analysis.kind(before) == TokenKind::Word
-        && (analysis.is_any(before, groups::NOUN)
-            || analysis.is_any_adposition(before, LEADS)
-            || !analysis.is_any(before, BEFORE))
-        && !analysis.is(at + 1, Class::Adposition)
 }
 
 /// The participle of a verb of saying behind an auxiliary: "has said", "is saying", "has been suggested"; or of thinking
@@ -266,8 +218,11 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
         let first = piece.start + usize::from(analysis.is(piece.start, Class::Subordinator));
         (piece.contains(&verb.finite.saturating_sub(1)) || !opens(analysis, first)) && !number(piece)
     };
-    let mut subjects =
-        fronts(analysis, clause, verb, piece_of_verb).filter(own).filter_map(|piece| last_phrase(analysis, piece));
+    let phrases = |inserted| {
+        let fronts = fronts(analysis, clause, verb, piece_of_verb, inserted);
+        fronts.filter(own).filter_map(|piece| last_phrase(analysis, piece))
+    };
+    let mut subjects = phrases(false);
     let found = subjects.next();
     let (adverbial, says) = (is_preposition(analysis, first), verb.says(analysis));
     // "In Poland, a small country, the number …": after an adverbial the subject stands next to the verb.
@@ -277,6 +232,7 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     } else {
         found
     };
+    let found = found.or_else(|| phrases(true).next());
     // "Among the guests from Leeds and | York were …": what is joined to the phrase in front.
     let bare = verb.head == verb.finite && analysis.is_auxiliary(verb.finite, Auxiliary::Be);
     let in_front =

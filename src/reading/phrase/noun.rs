@@ -221,6 +221,14 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
                     break;
                 }
                 here += 1;
+                // "face-to-|face talks"
+                let behind_small =
+                    || s.kind(here) == TokenKind::Word && is_small(s, here - 2) && is_inside_compound(s, here - 2);
+                if here < end && (is_small(s, here) || behind_small()) {
+                    here += 1;
+                    head = Some(here);
+                    continue;
+                }
                 // "die US-|geführte Koalition": what it joins to an adjective has its noun behind it.
                 if here < end && s.shape(here) == Shape::Lower && modifies(s, here) {
                     head = None;
@@ -247,30 +255,15 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
             head = Some(here);
             continue;
         }
-        // "a quicker-|than-expected recovery", "an all-|out search": a word of grammar inside a compound before its noun.
-        let describes = || {
-            let behind = here + 1;
-            let goes_on = s.kind(behind) == TokenKind::Hyphen && s.is_tight(behind) && s.is_tight(behind + 1);
-            goes_on || s.is(behind, Class::Noun) && s.shape(behind) == Shape::Lower
-        };
-        let grammar = classes.has_any(groups::CLOSED.or(&[Class::Particle]));
-        if lower
-            && grammar
-            && !s.profile.capital_nouns
-            && here + 1 < end
-            && is_inside_compound(s, here)
-            && is_inside_compound(s, here)
-            && describes()
-        {
-            opened = true;
-            here += 1;
-            continue;
-        }
         // "UK | think-tank Demos"
         let verb = lower && classes.has(Class::Verb);
         if (closed || verb) && here + 2 < end && !is_inside_compound(s, here) && opens_compound(s.analysis, here) {
             opened = true;
             here += 2;
+            if is_small(s, here) {
+                here += 1;
+                head = Some(here);
+            }
             continue;
         }
         // "a list of | more than 3,000 businesses"
@@ -481,6 +474,12 @@ pub(crate) fn opens_compound(analysis: &Analysis<'_, '_>, at: usize) -> bool {
         && !analysis.space_before(at + 1)
         && !analysis.space_before(at + 2)
         && analysis.kind(at + 2) == TokenKind::Word
+}
+
+/// "a tug-|of-war", "a best-|of album", "a start-|up": a small word inside a compound, where nouns have no capital.
+fn is_small(s: &Sentence<'_, '_>, at: usize) -> bool {
+    const SMALL: ClassSet = groups::LINK.or(&[Class::Direction, Class::Particle]);
+    !s.profile.capital_nouns && s.shape(at) == Shape::Lower && s.is_any(at, SMALL)
 }
 
 /// "larger-than-forecast": right behind a hyphen.

@@ -8,6 +8,7 @@ use super::sign::{Finite, Sign, begins_object, infinitive_mark, takes_object};
 use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, Deictic, Direction, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Known, Sense};
+use crate::reading::phrase::opens_compound;
 use crate::reading::{Analysis, Sentence};
 use crate::text::{Shape, TokenKind};
 
@@ -149,7 +150,10 @@ fn is_ruled_out(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize
             && analysis.is_coordinator(token + 1, Coordinator::Than)
             && analysis.has_form(token, Class::Verb, Form::INFINITIVE)
     };
+    // "*face*-to-face talks", but "co-wrote"
+    let compound = || opens_compound(analysis, token) && analysis.behind(token, Class::Verb) == token + 1;
     token == sentence_start
+        || compound()
         || compares()
         || age()
         || links()
@@ -246,6 +250,14 @@ fn is_noun_place(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     // "the deciding set": behind a determiner a participle has its noun.
     let attribute = analysis.has_form(before, Class::Verb, Form::GERUND) && !analysis.is_any(before, groups::NOUN);
     if attribute && token > 1 && analysis.is_any(token - 2, groups::DETERMINER) && analysis.is_any(token, COUNTED) {
+        return true;
+    }
+    // "the French *film*"
+    if analysis.is(before, Class::PlaceAdjective)
+        && analysis.is_any(token, COUNTED)
+        && before.checked_sub(1).is_some_and(|article| analysis.is_any(article, groups::DETERMINER))
+        && !(takes_object(analysis, token + 1) && analysis.shape(token + 1) == Shape::Lower)
+    {
         return true;
     }
     // "their nearest *recommended* pub"
@@ -345,8 +357,9 @@ fn plural_subject_before(analysis: &Analysis<'_, '_>, token: usize) -> bool {
 fn follows_auxiliary(analysis: &Analysis<'_, '_>, token: usize, start: usize) -> bool {
     for back in (start..token).rev().take(5) {
         if analysis.is_any(back, groups::AUXILIARY) {
-            // The possessive 's is an auxiliary by form only.
-            return !analysis.is_possessive(back, start);
+            // The possessive 's is an auxiliary by form only, and "May" in "in May sold" by its small letters.
+            let month = analysis.is(back, Class::Month) && analysis.shape(back) != Shape::Lower && back > start;
+            return !month && !analysis.is_possessive(back, start);
         }
         if !between(analysis, back) {
             return false;
