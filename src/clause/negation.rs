@@ -19,6 +19,7 @@ pub(super) fn negates(analysis: &Analysis<'_, '_>, tokens: &[usize], verb: &Verb
             && !contrasts(analysis, *token, verb)
             && !is_without(analysis, *token, verb)
             && !trails(analysis, *token, verb)
+            && !leads(analysis, *token, verb)
     })
 }
 
@@ -56,6 +57,19 @@ fn trails(analysis: &Analysis<'_, '_>, token: usize, verb: &VerbGroup) -> bool {
         && !analysis.profile(analysis.sentence_of(token)).verb_final
         && !analysis.is(token, Class::Quantifier)
         && !analysis.is_any(verb.head, groups::AUXILIARY)
+}
+
+/// "Despite having *no* plan, it …", "With *no* money left, he …": in a phrase with a preposition that a comma parts from the verb
+/// behind it.
+fn leads(analysis: &Analysis<'_, '_>, token: usize, verb: &VerbGroup) -> bool {
+    /// How far before the negation the phrase may begin, and how far behind it it may end.
+    const NEAR: usize = 12;
+    let inside = |at: &usize| analysis.kind(*at) == TokenKind::Word;
+    let start = (token.saturating_sub(NEAR)..token).rev().take_while(inside).last();
+    let comma = |at: usize| analysis.word(at) == ",";
+    !analysis.profile(analysis.sentence_of(token)).verb_final
+        && start.is_some_and(|start| analysis.is(start, Class::Adposition))
+        && (token + 1..verb.finite).take(NEAR).any(comma)
 }
 
 /// "trained with *no* problems": as much as without them; not where the verb has the preposition, "met with no success".
@@ -109,6 +123,9 @@ mod tests {
         assert!(!negated("en", "He trained on Monday with no problems."));
         assert!(negated("en", "He is not ill."));
         assert!(!negated("en", "He is running the No campaign."));
+        assert!(!negated("en", "Despite having no plan, he paid."));
+        assert!(negated("en", "In May, he paid no money."));
+        assert!(negated("en", "No firm, large or small, paid."));
         assert!(negated("de", "Er zahlte und trank nicht."));
         assert!(negated("de", "Er zahlte das Geld jedoch nicht."));
         assert!(negated("de", "Er sah die Firma, die nicht zur Ruhe kam."));

@@ -17,6 +17,8 @@ use crate::lexicon::groups;
 use crate::lexicon::{Class, Form};
 use crate::reading::Analysis;
 use crate::reading::phrase::{is_preposition, phrase_ending};
+use crate::reading::verb::infinitive_mark;
+use crate::text::Shape;
 
 /// How many participles are cut out of one clause.
 const MOST: usize = 8;
@@ -95,19 +97,30 @@ fn cut(analysis: &Analysis<'_, '_>, clause: &mut Clause) -> Option<Clause> {
         // What leads a stretch with the verb in it is part of its subject: "housing costs rose".
         let alone = !verb.tokens.iter().any(|token| piece.contains(token));
         let leads = |at: usize| at == piece.start && (alone || verb.tokens[0] < at);
+        // "The plan | to close 300 shops | was dropped"
+        let infinitive = |at: usize| {
+            let subject = !alone && verb.tokens.iter().all(|token| *token > at) && at > piece.start + 1;
+            subject && is_infinitive(analysis, at) && is_noun(analysis, at - 2)
+        };
         let fits = |at: &usize| {
             analysis.is_any(*at, groups::VERBAL)
                 && !verb.tokens.contains(at)
-                && if *at == first { alone && opens(analysis, *at) } else { begins(analysis, *at, leads(*at)) }
+                && if *at == first {
+                    alone && opens(analysis, *at)
+                } else {
+                    begins(analysis, *at, leads(*at)) || infinitive(*at)
+                }
         };
         piece.clone().find(fits).map(|at| (place, at))
     })?;
+    let infinitive = is_infinitive(analysis, at);
+    let start = at - usize::from(infinitive);
     // Up to what is left of the verb; behind it with what follows, up to the next participle behind a comma.
     let next = verb.tokens.iter().copied().find(|token| *token > at);
     let piece = &mut clause.pieces[place];
-    let mut pieces: Pieces = smallvec![at..next.map_or(piece.end, |next| next.min(piece.end))];
+    let mut pieces: Pieces = smallvec![start..next.map_or(piece.end, |next| next.min(piece.end))];
     let rest = pieces[0].end..piece.end;
-    piece.end = at;
+    piece.end = start;
     let empty = piece.start >= piece.end;
     if next.is_none() {
         let goes_on = |piece: &&Range<usize>| !begins(analysis, piece.start, true);
@@ -128,14 +141,20 @@ fn cut(analysis: &Analysis<'_, '_>, clause: &mut Clause) -> Option<Clause> {
     let mut inner = Clause {
         sentence: clause.sentence,
         pieces,
-        kind: ClauseKind::Participle,
+        kind: if infinitive { ClauseKind::Infinitive } else { ClauseKind::Participle },
         verb: None,
-        subject,
+        subject: subject.filter(|_| !infinitive),
         coordinate: false,
         shared: false,
     };
     inner.verb = Some(group(analysis, &inner, outer, at));
     Some(inner)
+}
+
+/// "to | close"
+fn is_infinitive(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    let mark = at.checked_sub(1).is_some_and(|mark| infinitive_mark(analysis, mark));
+    mark && analysis.shape(at) == Shape::Lower && analysis.has_form(at, Class::Verb, Form::INFINITIVE)
 }
 
 /// "opened the hospital, | built by a Swiss firm": behind a comma a participle of the passive may tell of the noun before that
@@ -167,7 +186,8 @@ fn group(analysis: &Analysis<'_, '_>, inner: &Clause, outer: &VerbGroup, at: usi
     let head = Some(at + 1).filter(|_| be).filter(participle);
     let own = inner.subject.as_ref().is_some_and(|subject| subject.end == at);
     let gerund = analysis.has_form(at, Class::Verb, Form::GERUND);
-    let passive = if be { head.is_some() && !analysis.is_auxiliary(at, Auxiliary::Have) } else { !gerund };
+    let active = gerund || inner.kind == ClauseKind::Infinitive;
+    let passive = if be { head.is_some() && !analysis.is_auxiliary(at, Auxiliary::Have) } else { !active };
     let mut group = VerbGroup {
         head: head.unwrap_or(at),
         modal: outer.modal.filter(|_| !own),

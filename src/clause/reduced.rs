@@ -5,7 +5,7 @@ use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
 use crate::reading::phrase::is_preposition;
-use crate::reading::verb::takes_object;
+use crate::reading::verb::{between, takes_object};
 use crate::text::{Shape, TokenKind};
 
 /// "*Speaking* in Bern, she …", "*Praised* by some, the mayor …": a participle that opens a sentence, in a stretch of its own.
@@ -22,7 +22,9 @@ pub(super) fn begins(analysis: &Analysis<'_, '_>, at: usize, leads: bool) -> boo
     if at == 0 || analysis.shape(at) != Shape::Lower || analysis.is_any(at, CLOSED) {
         return false;
     }
-    let before = at - 1;
+    // "committed to gradually | opening its banks"
+    let adverb = analysis.has_form(at, Class::Verb, Form::GERUND) && at > 1 && between(analysis, at - 1);
+    let before = at - 1 - usize::from(adverb && is_preposition(analysis, at - 2));
     let behind_comma = leads && is_comma(analysis, before);
     let behind_noun = || is_noun(analysis, before);
     let gerund = analysis.has_form(at, Class::Verb, Form::GERUND);

@@ -89,7 +89,7 @@ fn cut_between(analysis: &Analysis<'_, '_>, first: usize, second: usize) -> Opti
     if let Some(told) = told(analysis, head.unwrap_or(first), second) {
         return Some(told);
     }
-    if let Some(contact) = contact(analysis, first, second) {
+    if let Some(contact) = contact(analysis, first, second).or_else(|| contact_noun(analysis, first, second)) {
         return Some(contact);
     }
     let says_on = (first + 1..second).find(|at| says_on(analysis, *at));
@@ -99,6 +99,22 @@ fn cut_between(analysis: &Analysis<'_, '_>, first: usize, second: usize) -> Opti
         .or_else(|| {
             governs.map(|verb| verb + 1).filter(|behind| *behind < second && !infinitive_mark(analysis, *behind))
         })
+}
+
+/// "one of the greatest singers | the world has known": where the subject of an auxiliary begins right behind another noun phrase.
+fn contact_noun(analysis: &Analysis<'_, '_>, first: usize, second: usize) -> Option<usize> {
+    /// How far before the auxiliary its subject may begin.
+    const NEAR: usize = 6;
+    let start = first + 1;
+    let subject = (second.saturating_sub(NEAR).max(start + 2)..second).find(|at| {
+        analysis.is_any(*at, groups::DETERMINER)
+            && !analysis.is_any(*at, groups::OPENER)
+            && (analysis.is_any(*at - 1, groups::NOUN) || analysis.lexed.classes(*at - 1).has_none())
+            && noun_phrase(analysis, *at, second) == Some(second)
+    })?;
+    let object = analysis.is_any(start, groups::OPENS_PHRASE) && !analysis.is_any(start, groups::OPENER);
+    let parted = (start..subject).any(|at| analysis.kind(at) != TokenKind::Word || analysis.is_any(at, groups::OPENER));
+    (object && !parted && analysis.is(second, Class::Auxiliary) && !governs_clause(analysis, first)).then_some(subject)
 }
 
 /// "sold the house | he had built", "dismissed the claim | it had lied": behind an object a pronoun is the subject of the next verb.

@@ -13,7 +13,7 @@ use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
 use crate::reading::phrase::{can_be_accusative, genitive, is_dative};
-use crate::reading::verb::infinitive_mark;
+use crate::reading::verb::{between, infinitive_mark};
 use crate::text::{Shape, TokenKind};
 
 /// What else goes with the verb of an event, with its preposition: as what somebody sees or does something ("bezeichnet das
@@ -102,12 +102,14 @@ pub(super) fn done(context: &Context<'_, '_, '_>, clause: &Clause, object: &Rang
 /// "was convicted | of sending letters", "stopped the firm | from selling the plant": the end of what a gerund behind a preposition
 /// tells, up to what it is done to.
 pub(super) fn gerund(context: &Context<'_, '_, '_>, at: usize) -> Option<usize> {
-    use Adposition::{About, Against, By, For, From, Of};
-    const LEADS: &[Adposition] = &[About, Against, By, For, From, Of];
+    use Adposition::{About, Against, By, For, From, Of, To};
+    const LEADS: &[Adposition] = &[About, Against, By, For, From, Of, To];
     /// How many tokens it may have.
     const LONGEST: usize = 12;
     let analysis = context.analysis;
-    let verb = at + 1;
+    // "committed | to gradually opening its banks"
+    let adverb = between(analysis, at + 1) && analysis.has_form(at + 2, Class::Verb, Form::GERUND);
+    let verb = at + 1 + usize::from(adverb);
     let other = groups::NOUN.or(&[Class::Adjective]);
     let leads = analysis.is_any_adposition(at, LEADS)
         && analysis.has_form(verb, Class::Verb, Form::GERUND)

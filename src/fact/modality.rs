@@ -111,12 +111,13 @@ rules! {
     /// An infinitive that hangs on a noun of its main clause, inside of it.
     INFINITIVE_OF_NOUN = "fact.modality.infinitive-of-noun" {
         pattern: "noun + infinitive clause + rest of the main clause",
-        languages: [De],
         fires: [
             De "Der Versuch, 300 Leute [einzustellen](modality planned), kostet Geld.",
+            En "The plan to [hire](modality planned) 300 people was dropped.",
         ],
         silent: [
             De "Die Firma versucht es, 300 Leute einzustellen.",
+            En "The firm asked the town to hire 300 people.",
         ],
     }
 

@@ -114,7 +114,7 @@ pub(super) fn of_figure<'t>(
         || matches!(figure.kind, FigureKind::Duration | FigureKind::Age | FigureKind::Score);
     // "stürzte 35 Kilometer vor dem Ziel", "at number three": where it is, not what the verb is done to.
     let alone = matches!(figure.kind, FigureKind::Measure | FigureKind::OrdinalRank) && phrase == *tokens;
-    let own = subject.is_some()
+    let own = (subject.is_some() || clause.kind == ClauseKind::Infinitive)
         && !is_genitive(context, clause, phrase.start)
         && !adverbial
         && !alone

@@ -9,7 +9,7 @@ use crate::lexicon::class::{Adposition, Subordinator, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, Form};
 use crate::reading::Analysis;
-use crate::reading::verb::{begins_object, infinitive_mark};
+use crate::reading::verb::{begins_object, between, infinitive_mark};
 use crate::text::{Shape, TokenKind};
 
 /// Whether a clause tells no event.
@@ -68,6 +68,8 @@ fn asks(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> boo
 fn is_imagined(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup) -> bool {
     const TOLD: &[Adposition] = &[Adposition::By, Adposition::After, Adposition::Since, Adposition::Before];
     let before = verb.finite.wrapping_sub(1);
+    // "for | allegedly faking it"
+    let before = before - usize::from(clause.kind == ClauseKind::Participle && between(analysis, before)).min(before);
     clause.kind == ClauseKind::Participle
         && analysis.is(before, Class::Adposition)
         && !analysis.is_any_adposition(before, TOLD)

@@ -212,7 +212,16 @@ fn plain(s: &Sentence<'_, '_>, start: usize, many: bool) -> Option<Phrase> {
                     break;
                 }
             }
-            Some(_) if noun.is_none() && (verb.is_some() || adverb) => break,
+            // "Grand | Slam events"
+            Some(_)
+                if noun.is_none()
+                    && (verb.is_some() || adverb)
+                    && !(s.shape(at) == Shape::Title && s.shape(at - 1) == Shape::Title) =>
+            {
+                break;
+            }
+            // "his 49 minute speech | Mr Brown"
+            Some(_) if s.is(at, Class::Address) && s.shape(at) == Shape::Title => break,
             // "40 % of the party's candidates set to stand"
             Some(_) if plural && past(s, at) && !looks_plural => break,
             // "the heat killed 12"

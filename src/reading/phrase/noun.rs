@@ -12,7 +12,7 @@ use crate::lexicon::class::{Adposition, NounKind, Pronoun};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Known, Sense};
 use crate::reading::number::year;
-use crate::reading::verb::FINITE;
+use crate::reading::verb::{FINITE, begins_infinitive};
 use crate::reading::{Analysis, Sentence};
 use crate::text::{Shape, TokenKind};
 
@@ -126,7 +126,15 @@ fn is_verbal_noun(s: &Sentence<'_, '_>, here: usize) -> bool {
             && !(s.form(at, Class::Verb).has(Form::INFINITIVE)
                 && at.checked_sub(1).is_some_and(|article| s.is(article, Class::IndefiniteArticle)))
     };
-    s.is(before, Class::Adjective) && !s.is_any(before, OTHER) && !verb(before) && names_deed(s.analysis, here)
+    // "great *resolve* to win"
+    let leads_on = || {
+        let base = s.form(here, Class::Verb).has(Form::INFINITIVE) && s.shape(here) == Shape::Lower;
+        base && s.analysis.known(here) == Some(Known::Noun) && begins_infinitive(s.analysis, here + 1)
+    };
+    s.is(before, Class::Adjective)
+        && !s.is_any(before, OTHER)
+        && !verb(before)
+        && (names_deed(s.analysis, here) || leads_on())
 }
 
 /// "a fine *drive*", "an attacking *force*": behind an indefinite article and what describes a noun, which no base form follows.
@@ -310,6 +318,11 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
         // "In Poland | the number"
         if head.is_some() && opened && lower && classes.has_any(groups::DETERMINER) && !classes.has_any(groups::NUMBER)
         {
+            break;
+        }
+        // "in his speech | Mr Hardy"
+        let addressed = classes.has(Class::Address) && !lower && !s.profile.capital_nouns;
+        if head == Some(here) && here > at && addressed && s.shape(here - 1) == Shape::Lower {
             break;
         }
         // "a loan | last month", "their shares | more quickly"

@@ -240,6 +240,10 @@ fn is_noun_place(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     {
         return true;
     }
+    // "interest | rates"
+    if analysis.senses_of(before, Class::Noun).any(|sense| sense.length > 1) {
+        return true;
+    }
     // "the campaigners' concerns"
     let possessive = matches!(analysis.word(before), "'" | "’")
         && !analysis.space_before(before)
