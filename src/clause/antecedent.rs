@@ -53,7 +53,14 @@ pub(super) fn find(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clau
     // "the head of the company, who": somebody rather than what may be many.
     let somebody = (view.profile.relative_person)(analysis.word(pronoun)) == Some(true);
     let person = || agreeing.clone().find(|phrase| somebody && is_person(analysis, phrase) == Some(true));
-    person().or_else(|| agreeing.clone().next()).or_else(|| hanging.next())
+    // "a quartet from Ohio, who": whoever comes from a place rather than that.
+    let from_place = |phrase: &Range<usize>| {
+        let from = phrase.start.checked_sub(1);
+        let from = from.is_some_and(|at| analysis.is_any_adposition(at, &[Adposition::From, Adposition::In]));
+        somebody && from && analysis.is_any(phrase.end - 1, groups::PLACE)
+    };
+    let other = || agreeing.clone().find(|phrase| !from_place(phrase));
+    person().or_else(other).or_else(|| agreeing.clone().next()).or_else(|| hanging.next())
 }
 
 /// "Bosch - a maker of tools - | which", "the EU (European Union), | which": before what is said beside, right before a token.

@@ -14,7 +14,7 @@ use super::segment::{joins_clauses, junction};
 use super::speaker::is_apposition;
 use super::subject::fronts;
 use super::{Clause, ClauseKind, Cut, Grammar, Subject, VerbGroup, View};
-use crate::lexicon::class::{Auxiliary, Coordinator, Pronoun, Subordinator, VerbKind};
+use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, Pronoun, Subordinator, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
@@ -199,7 +199,12 @@ fn begins_infinitive(view: View<'_, '_, '_>, token: usize) -> bool {
     }
     let analysis = view.analysis;
     let before = token - 1;
-    analysis
+    // "from number one | to number three"
+    let next = token + 2;
+    let number = analysis.is(next, Class::Cardinal) || analysis.kind(next) == TokenKind::Number;
+    let rank = analysis.is(token + 1, Class::RankCue) && number;
+    !rank
+        && analysis
         .senses(token + 1)
         .iter()
         .any(|sense| matches!(sense.class, Class::Verb | Class::Auxiliary) && sense.form.has(Form::INFINITIVE))
@@ -278,7 +283,10 @@ fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subject {
     // Whether what comes next hangs on a preposition or on the phrase before.
     let (mut governed, mut joined) = (false, false);
     while at < piece.end {
-        if is_preposition(analysis, at) && !analysis.is(at, Class::Pronoun) {
+        // "every man", but "every year"
+        let quantifier = analysis.is(at, Class::Quantifier) && analysis.is_adposition(at, Adposition::Per);
+        let each = quantifier && !analysis.is(at + 1, Class::TimeUnit);
+        if is_preposition(analysis, at) && !analysis.is(at, Class::Pronoun) && !each {
             at = analysis.behind(at, Class::Adposition);
             governed = true;
             continue;

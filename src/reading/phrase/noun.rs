@@ -263,6 +263,17 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
             head = Some(here);
             continue;
         }
+        // "in his speech | Mr Hardy", "in the town | hundreds of people"
+        let begins = || {
+            let many = classes.has(Class::OpenAmount) && s.analysis.is_adposition(here + 1, Adposition::Of);
+            // "raised rates | five times"
+            let often = classes.has(Class::Cardinal) && s.is(here + 1, Class::Times);
+            classes.has(Class::Address) && !lower || lower && (many || often)
+        };
+        if head == Some(here) && here > at && !s.profile.capital_nouns && s.shape(here - 1) == Shape::Lower && begins()
+        {
+            break;
+        }
         // "UK | think-tank Demos"
         let verb = lower && classes.has(Class::Verb);
         if (closed || verb) && here + 2 < end && !is_inside_compound(s, here) && opens_compound(s.analysis, here) {
@@ -318,11 +329,6 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
         // "In Poland | the number"
         if head.is_some() && opened && lower && classes.has_any(groups::DETERMINER) && !classes.has_any(groups::NUMBER)
         {
-            break;
-        }
-        // "in his speech | Mr Hardy"
-        let addressed = classes.has(Class::Address) && !lower && !s.profile.capital_nouns;
-        if head == Some(here) && here > at && addressed && s.shape(here - 1) == Shape::Lower {
             break;
         }
         // "a loan | last month", "their shares | more quickly"
