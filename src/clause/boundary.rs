@@ -7,10 +7,11 @@ use super::segment::Segment;
 use super::speaker::can_speak;
 use super::{Clause, ClauseKind, Pieces, View};
 use crate::lexicon::class::VerbKind;
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
 use crate::reading::phrase::noun_phrase;
-use crate::reading::verb::Finite;
+use crate::reading::verb::{Finite, is_reported};
 use crate::text::{Shape, TokenKind};
 
 /// Where the cutting of a sentence stands.
@@ -88,7 +89,8 @@ pub(super) fn split(view: View<'_, '_, '_>, segments: &[Segment], sentence: usiz
         let quoted = quoted_subject(view, &state, segment, clauses);
         let at = clauses.len();
         let shared = segment.is_complete() && !segment.apart && state.open.is_some();
-        let inserted = segment.aside || segment.bare || is_inserted(view, segment) && state.awaits_verb();
+        let inner = segment.bare || is_content(view, &state, segment, clauses);
+        let inserted = segment.aside || inner || is_inserted(view, segment) && state.awaits_verb();
         if kind == ClauseKind::Main && !inserted && !(place == 0 && is_dateline(view, segment)) {
             state.open = Some((at, if shared { Verb::Whole } else { Verb::of(segment) }));
             state.waiting.clear();
@@ -147,6 +149,7 @@ fn joins(view: View<'_, '_, '_>, state: &State, segment: &Segment, first: usize,
     let list = segment.ends_in_verb && state.awaits_verb() && !whole();
     let participle = unsure && (segment.after_quote || list);
     match state.open {
+        Some(_) if is_content(view, state, segment, clauses) => None,
         Some((at, Verb::None)) => (!attributes(view, segment, &clauses[at])).then_some(at),
         // "haben sich Bern, Basel | und Genf geeinigt": a list before the participle that the auxiliary waits for.
         Some(_) if segment.awaits => None,
@@ -185,6 +188,24 @@ fn coordinates(analysis: &Analysis<'_, '_>, segment: &Segment, before: Option<Cl
     let own = segment.opener.is_some() && !analysis.is(start + 1, Class::Adposition);
     (analysis.is(start, Class::Coordinator) && segment.ends_in_verb && segment.finite != Finite::No && !own)
         .then_some(subordinate)
+}
+
+/// "Die Behauptung, | die Firma lüge, ärgerte …": whether a stretch tells in the mood of reported speech what the noun right
+/// before it says.
+fn is_content(view: View<'_, '_, '_>, state: &State, segment: &Segment, clauses: &[Clause]) -> bool {
+    let analysis = view.analysis;
+    let Range { start, end } = segment.tokens;
+    let Some(noun) = start.checked_sub(2).filter(|_| view.profile.verb_final && segment.opener.is_none()) else {
+        return false;
+    };
+    let open = state.open.filter(|(_, verb)| *verb == Verb::None).and_then(|(at, _)| clauses.get(at));
+    let says = || analysis.word(start - 1) == "," && analysis.is(noun, Class::Medium);
+    let reported = |at: usize| {
+        let told = analysis.senses(at).iter().any(|sense| groups::VERBAL.has(sense.class) && is_reported(sense.form));
+        view.signs[at].finite == Finite::Yes && told
+    };
+    let subject = || noun_phrase(analysis, start, end);
+    open.is_some_and(|open| open.holds(noun)) && says() && subject().is_some_and(reported)
 }
 
 /// Whether a stretch stands between two dashes.

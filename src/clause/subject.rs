@@ -7,7 +7,7 @@ use super::antecedent;
 use super::constituent::{is_time, skipped, trimmed, within};
 use super::speaker::can_speak;
 use super::{Clause, ClauseKind, Subject, VerbGroup, View};
-use crate::lexicon::class::{Adposition, Coordinator, Pronoun, Subordinator};
+use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, Pronoun, Subordinator, VerbKind};
 use crate::lexicon::{Class, ClassSet, Form, groups};
 use crate::reading::Analysis;
 use crate::reading::phrase::{
@@ -103,13 +103,35 @@ fn goes_on_with_object(view: View<'_, '_, '_>, clause: &Clause, before: Option<&
         let bare = before.verb.as_ref().is_some_and(|verb| verb.tokens.len() == 1 && verb.finite + 1 == first);
         bare && (before.subject.is_none() || before.kind != ClauseKind::Main)
     });
+    // "weil Weber geht und | die Leitung *abgibt*": a thing behind somebody who may do that to it.
+    let inner = || {
+        let subject = before.and_then(|before| before.subject.as_ref());
+        clause.verb.as_ref().is_some_and(|verb| !verb.passive && does_something(view.analysis, verb))
+            && subject.is_some_and(|subject| can_speak(view.analysis, subject))
+            && !can_speak(view.analysis, own)
+    };
+    let goes_on = match clause.kind {
+        ClauseKind::Main => clause.coordinate && verb_first && !both || !clause.coordinate && continued(),
+        ClauseKind::Subordinate(_) => {
+            let and = view.analysis.is_coordinator(first, Coordinator::And);
+            and && !view.analysis.is(first, Class::Subordinator) && inner()
+        }
+        _ => false,
+    };
     view.profile.verb_final
-        && clause.kind == ClauseKind::Main
         && !clause.shared
-        && (clause.coordinate && verb_first && !both || !clause.coordinate && continued())
+        && goes_on
         && !is_nominative(view.analysis, own.start)
         && !is_nominative_pronoun(view.analysis, own.start)
         && can_be_accusative(view.analysis, own.start)
+}
+
+/// Whether a verb is of those that mostly have an object.
+fn does_something(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {
+    use VerbKind::{Alone, Down, Occur, Placed, Steady, Up};
+    verb.sense.is_some()
+        && !analysis.is_auxiliary(verb.finite, Auxiliary::Be)
+        && !matches!(verb.kind(analysis), Some(Alone | Down | Occur | Placed | Steady | Up))
 }
 
 /// Whether a clause can have the subject of the one before: no pronoun that stands for nothing, and of the verb's number.
@@ -135,6 +157,9 @@ fn has_front(view: View<'_, '_, '_>, clause: &Clause) -> bool {
 fn own(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clause>) -> Subject {
     let analysis = view.analysis;
     let verb = clause.verb.as_ref()?;
+    if before.is_some_and(|before| is_whoever(view, clause, before)) {
+        return None;
+    }
     if clause.kind == ClauseKind::Infinitive {
         return governed(analysis, clause, before);
     }
@@ -163,6 +188,23 @@ fn own(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clause>) -> Subj
         })
     };
     antecedent().filter(acts).or(own.clone())
+}
+
+/// "Wer Autos verkauft, | verliert die Lizenz": what stands first and asks for a subject is the one of the verb behind it; but
+/// "Wer gewinnt, | entscheidet das Los".
+fn is_whoever(view: View<'_, '_, '_>, clause: &Clause, before: &Clause) -> bool {
+    const FINDS: &[VerbKind] = &[VerbKind::Say, VerbKind::Think, VerbKind::Find];
+    let analysis = view.analysis;
+    let first = before.extent().start;
+    let finds = |verb: &VerbGroup| {
+        verb.kind(analysis).is_some_and(|kind| FINDS.contains(&kind)) || verb.means(analysis, &["decide"])
+    };
+    view.profile.verb_final
+        && before.kind == ClauseKind::Subordinate(Subordinator::How)
+        && analysis.begins_sentence(first)
+        && analysis.is(first, Class::RelativePronoun)
+        && clause.begins_with_verb()
+        && clause.verb.as_ref().is_some_and(|verb| !verb.passive && !finds(verb))
 }
 
 /// "Austria, | Italy and the Netherlands saw": where phrases with commas and "and" between them lead from a subject to its verb,
@@ -206,7 +248,6 @@ fn listed(
 /// "die Demonstration", "das Haus": a phrase with an article that no form tells to be the subject.
 fn can_be_object(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
     analysis.is(phrase.start, Class::Article)
-        && !analysis.is(phrase.start, Class::Pronoun)
         && phrase.len() > 1
         && can_be_accusative(analysis, phrase.start)
         && !is_nominative(analysis, phrase.start)

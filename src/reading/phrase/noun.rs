@@ -8,7 +8,7 @@ use super::modifier::{
     opens_adverbial,
 };
 use super::preposition::is_preposition;
-use crate::lexicon::class::{Adposition, NounKind, Pronoun};
+use crate::lexicon::class::{Adposition, Coordinator, NounKind, Pronoun};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Known, Sense};
 use crate::reading::number::year;
@@ -224,6 +224,19 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
                 continue;
             }
             TokenKind::Hyphen => {
+                // "das Forschungs- | und Bildungsnetz": the first of two compounds leaves their last part out.
+                let joins = || s.coordinator(here + 1, &[Coordinator::And, Coordinator::Or]).is_some();
+                if s.profile.capital_nouns
+                    && s.is_tight(here)
+                    && head == Some(here)
+                    && here + 2 < end
+                    && joins()
+                    && s.is_capital(here + 2)
+                {
+                    head = None;
+                    here += 2;
+                    continue;
+                }
                 // Inside a compound.
                 if !s.is_tight(here) || !s.is_tight(here + 1) || head.is_none() && !opened {
                     break;
@@ -366,8 +379,10 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
         }
         if closed && (lower || first_word) && !classes.has_any(groups::NUMBER) {
             // "die | in Wien | lebende Familie"
+            // "alle | in Wien lebenden Familien"
+            let alone = head == Some(here) && here == at + 1 && s.is_any(at, groups::OPENS_PHRASE);
             if opened
-                && head.is_none()
+                && (head.is_none() || alone && s.profile.capital_nouns)
                 && classes.has(Class::Adposition)
                 && (here == at + 1 || here == at + 2 && is_undeclined(s, at + 1))
                 && let Some(attribute) = extended(s, here, end)

@@ -3,7 +3,7 @@
 use super::finite::{by_form, can_be_verb};
 use super::group::{VerbGroup, Words, is_leading_participle, is_unknown_participle};
 use super::sign::{Finite, Sign, infinitive_mark};
-use crate::lexicon::class::Coordinator;
+use crate::lexicon::class::{Auxiliary, Coordinator};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::phrase::is_measured;
@@ -24,11 +24,39 @@ pub(super) fn finite(s: &Sentence<'_, '_>, token: usize, has_verb: bool) -> Fini
     if marked && (infinitive(Class::Auxiliary) || infinitive(Class::Modal)) {
         return Finite::No;
     }
+    if is_for_participle(s, token) {
+        return Finite::No;
+    }
     match by_form(analysis, token, false) {
         Finite::Perhaps if marked => Finite::No,
         Finite::Perhaps if !has_verb && (goes_on(analysis, token, s.end) || is_joined(s, token)) => Finite::Yes,
         best => best,
     }
+}
+
+/// "haben sich Firmen und Verbände einigen *können*": the infinitive of a modal that stands for its participle, behind another
+/// infinitive and "have" in the same stretch.
+fn is_for_participle(s: &Sentence<'_, '_>, token: usize) -> bool {
+    /// How far before it "have" may stand.
+    const FAR: usize = 24;
+    let analysis = s.analysis;
+    let behind = || {
+        let before = token.checked_sub(1).filter(|before| *before > s.start);
+        before.is_some_and(|before| analysis.has_form(before, Class::Verb, Form::INFINITIVE))
+    };
+    if !analysis.has_form(token, Class::Modal, Form::INFINITIVE) || !behind() {
+        return false;
+    }
+    let inside = |at: &usize| matches!(analysis.kind(*at), TokenKind::Word | TokenKind::Number | TokenKind::Ordinal);
+    let opens =
+        |at: usize| analysis.is_any(at, groups::OPENER) && !analysis.is_any(at, groups::LINK.with(groups::DETERMINER));
+    // "hat das Amt ausgeübt | und lernen können"
+    let ends = |at: usize| {
+        analysis.is_coordinator(at, Coordinator::And)
+            && at.checked_sub(1).is_some_and(|before| analysis.has_form(before, Class::Verb, Form::PARTICIPLE))
+    };
+    let stretch = (s.start..token - 1).rev().take(FAR).take_while(inside).take_while(|at| !opens(*at) && !ends(*at));
+    stretch.into_iter().any(|at| analysis.is_auxiliary(at, Auxiliary::Have))
 }
 
 /// A form that is also an infinitive or participle is finite where its clause goes on behind it: "stehen fast
