@@ -9,7 +9,7 @@ use crate::lexicon::class::{Coordinator, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, Form};
 use crate::reading::Analysis;
-use crate::reading::phrase::noun_phrase;
+use crate::reading::phrase::{joins_attributes, noun_phrase};
 use crate::reading::verb::{Finite, Sign, begins_object, governs_clause, infinitive_mark};
 use crate::text::{Shape, TokenKind};
 
@@ -83,7 +83,7 @@ pub(super) fn segments(view: View<'_, '_, '_>, segments: &mut Vec<Segment>) {
         let date = analysis.is(token.saturating_sub(2), Class::Weekday)
             && analysis.is(token, Class::Article)
             && analysis.kind(token + 1) == TokenKind::Ordinal;
-        if kind == TokenKind::Separator && token > view.start + 1 && date {
+        if kind == TokenKind::Separator && (token > view.start + 1 && date || joins_attributes(analysis, token - 1)) {
             continue;
         }
         if kind == TokenKind::Open
@@ -395,8 +395,14 @@ fn ends_in_participle(view: View<'_, '_, '_>, tokens: &Range<usize>) -> bool {
 /// ("hätte kommen können"). A surer verb before speaks against it: "die Werte würden nicht überschritten", "der Mann sei
 /// geflohen".
 fn ends_in_verb(view: View<'_, '_, '_>, tokens: &Range<usize>, surest: Finite) -> bool {
+    // "entlassen | worden"
+    let participle = |token: &usize| {
+        view.signs[*token].is(Sign::NONFINITE)
+            && view.signs[*token].finite == Finite::No
+            && view.analysis.is(*token, Class::Auxiliary)
+    };
     let mut words = tokens.clone().rev().filter(|token| view.analysis.kind(*token) == TokenKind::Word);
-    let Some(last) = words.next() else {
+    let Some(last) = words.by_ref().find(|token| !participle(token)) else {
         return false;
     };
     let finite = |token: usize| view.signs[token].finite;

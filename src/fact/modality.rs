@@ -355,7 +355,8 @@ fn told(
     statement: Option<&Statement<'_>>,
     time: Option<&FactTime>,
 ) -> Option<Told> {
-    if verb.conditional && verb.modal != Some(Modal::Can) {
+    // "dürfte kommen"
+    if verb.conditional && !matches!(verb.modal, Some(Modal::Can | Modal::May)) {
         // "würden gestellt", "would have to reckon"
         let indirect = statement.is_some_and(|statement| statement.style != StatementStyle::Direct);
         return Some(if indirect { (Modality::Reported, &REPORTED_WOULD) } else { (Modality::Conditional, &WOULD) });

@@ -264,6 +264,12 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
                 continue;
             }
             TokenKind::Word => {}
+            // "a small, | quiet house"
+            TokenKind::Separator if here > at && joins_attributes(s.analysis, here) => {
+                head = None;
+                here += 1;
+                continue;
+            }
             _ => break,
         }
         let closed = classes.has_any(groups::CLOSED);
@@ -500,6 +506,47 @@ fn is_attribute_of_number(s: &Sentence<'_, '_>, at: usize, head: usize) -> bool 
         && is_determiner(s, at)
         && s.shape(head - 1) == Shape::Lower
         && s.is_any(head - 1, ClassSet::of(&[Class::Adjective, Class::Deictic, Class::OrdinalWord]))
+}
+
+/// "a small*,* quiet house", "des kleinen*,* ruhigen Hauses": whether a comma stands between two adjectives before their noun.
+pub(crate) fn joins_attributes(analysis: &Analysis<'_, '_>, comma: usize) -> bool {
+    /// How far behind the comma the noun may stand, and before it the determiner.
+    const NEAR: usize = 4;
+    let Some(before) = comma.checked_sub(1).filter(|_| analysis.word(comma) == ",") else {
+        return false;
+    };
+    let lower = |at: usize| analysis.kind(at) == TokenKind::Word && analysis.shape(at) == Shape::Lower;
+    let adjective =
+        |at: usize| analysis.is(at, Class::Adjective) || analysis.has_form(at, Class::Verb, Form::ATTRIBUTIVE);
+    let next = comma + 1;
+    if !lower(before) || !adjective(before) || !lower(next) {
+        return false;
+    }
+    let profile = analysis.profile(analysis.sentence_of(comma));
+    let mut behind = next..next + NEAR;
+    if profile.capital_nouns {
+        // Both are declined alike, and nothing but such stand before the noun.
+        let ending = |at: usize| analysis.word(at).rfind('e').and_then(|ending| analysis.word(at).get(ending..));
+        let known = |at: usize| adjective(at) || analysis.is_unknown_word(at);
+        let declined = |at: usize| known(at) && (profile.adjective_like)(analysis.word(at));
+        let alike = declined(before) && declined(next) && ending(before) == ending(next);
+        let noun = behind.find(|at| !(lower(*at) && declined(*at)));
+        return alike
+            && noun.is_some_and(|noun| analysis.kind(noun) == TokenKind::Word && analysis.shape(noun) != Shape::Lower);
+    }
+    let describes = |at: usize| lower(at) && (analysis.is_any(at, groups::MODIFIER) || opens_compound(analysis, at));
+    let determined = (before.saturating_sub(NEAR)..before).rev().find(|at| !(lower(*at) && describes(*at)));
+    let mut at = next;
+    while at < next + NEAR && describes(at) {
+        at += match opens_compound(analysis, at) {
+            true => 3,
+            false if analysis.is_any(at, groups::NOUN) => break,
+            false => 1,
+        };
+    }
+    let noun = at > next && lower(at) && analysis.is_any(at, groups::NOUN);
+    noun && (analysis.is(next, Class::Adjective) || opens_compound(analysis, next))
+        && determined.is_some_and(|at| analysis.is_any(at, groups::BEFORE_NOUN))
 }
 
 /// "pre-tax profit", "in-house lawyers": a preposition that only begins a word.

@@ -113,6 +113,14 @@ fn forms(analysis: &Analysis<'_, '_>, token: usize, classes: ClassSet) -> u8 {
     if classes.has_any(DETERMINERS) && !classes.has_any(groups::AUXILIARY) {
         return 0;
     }
+    // "vor *einigen* Wochen", but "wollen sich einigen"
+    let counts = || {
+        let noun = analysis.kind(token + 1) == TokenKind::Word && analysis.shape(token + 1) != Shape::Lower;
+        noun && analysis.profile(analysis.sentence_of(token)).capital_nouns
+    };
+    if classes.has_any(groups::QUANTITY) && !classes.has_any(groups::AUXILIARY) && counts() {
+        return 0;
+    }
     const CONVERSION: ClassSet = ClassSet::of(&[Class::Conversion, Class::Noun]);
     // Of all verbs, of verbs proper, and with those that decline as adjectives do.
     let (mut verbal, mut verb, mut any) = (Form::NONE, Form::NONE, Form::NONE);
