@@ -112,7 +112,7 @@ pub(super) fn within(analysis: &Analysis<'_, '_>, tokens: Range<usize>, verb: &V
             }
             continue;
         }
-        let Some(end) = noun_phrase(analysis, at, tokens.end) else {
+        let Some(end) = noun_phrase(analysis, at, tokens.end).filter(|_| !tells_manner(analysis, at)) else {
             at += 1;
             continue;
         };
@@ -137,11 +137,30 @@ pub(super) fn within(analysis: &Analysis<'_, '_>, tokens: Range<usize>, verb: &V
             return Some(at..with_genitive(analysis, end, tokens.end));
         }
         // "haben | Bern und Basel": the verb tells that what is joined belongs to it.
-        let joined = || noun_phrase(analysis, end + 1, tokens.end).filter(|_| is_plural(analysis, verb));
+        let next = || end + skipped_length(analysis, end);
+        let joined = || noun_phrase(analysis, next(), tokens.end).filter(|_| is_plural(analysis, verb));
         let joined = if joins_nouns(analysis, end) { joined() } else { None };
         return Some(at..joined.unwrap_or(end));
     }
     None
+}
+
+/// "wurden *feierlich* Tafeln enthüllt": an adjective without an ending, where adjectives decline before their noun.
+fn tells_manner(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    const OTHER: ClassSet = groups::OPENS_PHRASE.with(groups::NOUN).or(&[
+        Class::Quantifier,
+        Class::Approx,
+        Class::PlaceAdjective,
+        Class::Cardinal,
+    ]);
+    let profile = analysis.profile(analysis.sentence_of(at));
+    profile.capital_nouns
+        && analysis.shape(at) == Shape::Lower
+        && (analysis.is(at, Class::Adjective) || analysis.is_unknown_word(at))
+        && !analysis.is_any(at, OTHER)
+        && !(profile.adjective_like)(analysis.word(at))
+        && analysis.kind(at + 1) == TokenKind::Word
+        && analysis.shape(at + 1) != Shape::Lower
 }
 
 /// "and", "or" between two phrases.
@@ -151,7 +170,8 @@ pub(super) fn joins_nouns(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 
 /// Behind the noun phrase that is joined to one that ends at a token: "Bern | und Basel".
 pub(super) fn behind_joined(analysis: &Analysis<'_, '_>, at: usize, limit: usize) -> usize {
-    let joined = if joins_nouns(analysis, at) { noun_phrase(analysis, at + 1, limit) } else { None };
+    let next = || at + skipped_length(analysis, at);
+    let joined = if joins_nouns(analysis, at) { noun_phrase(analysis, next(), limit) } else { None };
     joined.unwrap_or(at)
 }
 
@@ -249,7 +269,9 @@ pub(super) fn is_time(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> bool
     let beside = |word: usize| word > tokens.start && tells_of_time(analysis, word) && !noun(word);
     let word = tokens.end - 1 - usize::from(beside(tokens.end - 1));
     let year = tokens.len() == 1 && analysis.kind(word) == TokenKind::Number && year(analysis.word(word)).is_some();
-    let unit = || !analysis.is(word, Class::Noun) || tells_when(analysis, tokens.end);
+    // "vergangenes Wochenende", but "das vergangene Wochenende"
+    let pointed = || tokens.len() > 1 && analysis.is(tokens.start, Class::Deictic);
+    let unit = || !analysis.is(word, Class::Noun) || tells_when(analysis, tokens.end) || pointed();
     year || analysis.is_any(word, TIMES) || analysis.is(word, Class::TimeUnit) && unit()
 }
 

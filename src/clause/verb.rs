@@ -165,15 +165,18 @@ fn elliptical(view: View<'_, '_, '_>, clause: &Clause, tokens: &[usize], shared:
     let medial = !view.profile.verb_final && shared.passive;
     let first = tokens.iter().copied().find(participle).filter(|_| medial);
     let last = first.or_else(|| nonfinite.next())?;
-    // "… und 40 verletzt worden"
-    let suffers = view.profile.verb_final && view.analysis.is_auxiliary(last, Auxiliary::Become);
+    // "… und 40 verletzt worden", "… und die Täter suchen lassen"
+    let lets = |sense: &Sense| view.analysis.means(*sense, &["let"]);
+    let becomes = view.analysis.is_auxiliary(last, Auxiliary::Become);
+    let letting = !becomes && view.analysis.senses_of(last, Class::Verb).any(lets);
+    let suffers = view.profile.verb_final && (becomes || letting);
     let before = last.checked_sub(1).filter(|before| suffers && tokens.contains(before));
     let head = before.filter(|before| view.signs[*before].is(Sign::NONFINITE)).unwrap_or(last);
     let mut group =
         VerbGroup { tokens: smallvec![head], finite: head, head, sense: None, negated: false, ..shared.clone() };
     if head < last {
         group.tokens.push(last);
-        group.passive = true;
+        group.passive |= becomes;
     }
     group.sense = lexical_sense(view.analysis, clause, tokens, &mut group);
     group.negated =

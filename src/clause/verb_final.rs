@@ -22,7 +22,8 @@ use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense, is_family};
 use crate::reading::Analysis;
 use crate::reading::phrase::{
-    is_nominative, is_nominative_pronoun, is_oblique, is_possessor, is_preposition, noun_phrase, prepositional_phrase,
+    is_feminine, is_nominative, is_nominative_pronoun, is_oblique, is_possessor, is_preposition, noun_phrase,
+    prepositional_phrase,
 };
 use crate::reading::verb::{Finite, Sign, opens_attribute};
 use crate::text::{Shape, TokenKind};
@@ -186,7 +187,9 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     // "Den Männern aus Bern, Wien und Graz wird vorgeworfen": one constituent stands before the verb.
     // "*Unter anderem* die Kanzlerin kritisierte": what begins like a preposition.
     let adverb = analysis.senses_of(first, Class::Adverb).any(|sense| sense.length > 1);
-    let found = if is_preposition(analysis, first) && !adverb || is_oblique(analysis, first) {
+    let found = if let Some(found) = behind_dash(analysis, first, verb, piece_of_verb) {
+        Some(found)
+    } else if is_preposition(analysis, first) && !adverb || is_oblique(analysis, first) {
         None
     } else {
         [false, true].into_iter().find_map(|inserted| {
@@ -241,6 +244,14 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     {
         return Some(giver);
     }
+    // "Weber gelang der Sieg", "Dem Team fehlt der Mut": whom it happens to is somebody, what happens is not.
+    if verb.means(analysis, HAPPENS_TO)
+        && found.as_ref().is_some_and(|found| can_speak(analysis, found) && !is_nominative(analysis, found.start))
+        && let Some(behind) = behind().filter(|behind| !can_speak(analysis, behind) || is_it(analysis, behind.start))
+        && agrees(analysis, verb, behind.clone())
+    {
+        return Some(behind);
+    }
     // "300 Millionen Euro zahlt die Firma": an amount of many is no subject of a verb in the singular.
     if verb.head == verb.finite || verb.modal.is_some() {
         let amount = found.as_ref().is_some_and(|found| is_amount_of_many(analysis, found));
@@ -291,15 +302,36 @@ fn is_singular(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {
     finite.peek().is_some() && finite.all(|sense| sense.form.has(Form::SINGULAR) && !sense.form.has(Form::PLURAL))
 }
 
-/// "*Der Firma* fehlen 200 Euro": as a subject "der" stands before one man or thing.
+/// "*Der Firma* fehlen 200 Euro", "*Der Frau* wurde der Pass abgenommen": as a subject "der" stands before one man or thing.
 fn is_dative_front(analysis: &Analysis<'_, '_>, front: &Range<usize>, verb: &VerbGroup) -> bool {
     let profile = analysis.profile(analysis.sentence_of(front.start));
     let joined = || front.clone().any(|at| analysis.is(at, Class::Coordinator));
+    let woman = || front.len() == 2 && is_feminine(analysis, front.start + 1);
     is_possessor(analysis, front.start)
         && (profile.masculine)(analysis.word(front.start))
         && front.end == verb.finite
-        && is_plural(analysis, verb)
-        && !joined()
+        && (is_plural(analysis, verb) && !joined() || woman())
+}
+
+/// The concepts of verbs that tell what happens to whom, who stands in the dative.
+const HAPPENS_TO: &[&str] = &["lack", "please", "succeed"];
+
+/// "Ob Strom oder Gas – | *die Preise* steigen": what stands between a dash and the verb, alone.
+fn behind_dash(analysis: &Analysis<'_, '_>, first: usize, verb: &VerbGroup, piece: &Range<usize>) -> Subject {
+    // "Eine Einheit – das Land hat 300 Leute geschickt – erreichte Bern": between two dashes something else is told.
+    let dash = piece.start > first
+        && analysis.kind(piece.start - 1) == TokenKind::Dash
+        && analysis.kind(piece.end) != TokenKind::Dash;
+    let stretch = piece.start..verb.finite.max(piece.start);
+    let phrase =
+        noun_phrase(analysis, stretch.start, stretch.end).filter(|_| dash && !is_oblique(analysis, stretch.start))?;
+    // "Spuren im Sand – *Britischer Forscher* vermutet Dorf": a word with a capital that is no noun begins anew.
+    const ANEW: ClassSet = ClassSet::of(&[Class::Adjective, Class::Demonym, Class::PlaceAdjective]);
+    let anew = analysis.shape(stretch.start) == Shape::Title
+        && analysis.is_any(stretch.start, ANEW)
+        && phrase > stretch.start + 1;
+    let whole = phrase == stretch.end && (anew || analysis.is_any(stretch.start, groups::DETERMINER));
+    (whole && !is_time(analysis, stretch.clone()) && is_nominal(analysis, stretch.clone())).then_some(stretch)
 }
 
 /// The concepts of verbs that tell who gives what to whom.
@@ -356,6 +388,24 @@ fn relative_subject(analysis: &Analysis<'_, '_>, pronoun: usize, tokens: Range<u
                 && (verb.needs_agent(analysis) || verb.says(analysis))
                 && can_speak(analysis, own)
             || is_next(own.start) && is_name(analysis, own.start) && !is_possessor(analysis, pronoun)
+            || is_next(own.start) && is_maker(analysis, pronoun, own, verb)
+    })
+}
+
+/// "ein Manifest, das | Varoufakis veröffentlicht hat": a word that no dictionary and no list knows, alone behind the pronoun that
+/// stands for a thing.
+fn is_maker(analysis: &Analysis<'_, '_>, pronoun: usize, own: &Range<usize>, verb: &VerbGroup) -> bool {
+    let unknown = own.len() == 1
+        && analysis.shape(own.start) == Shape::Title
+        && analysis.lexed.classes(own.start).has_none()
+        && !analysis.is_listed(own.start);
+    let noun = pronoun.checked_sub(2).filter(|_| unknown && !verb.passive && !is_plural(analysis, verb));
+    const SPEAKERS: ClassSet = groups::OFFICE.with(groups::NAMED).with(groups::PERSON).with(groups::HEAD);
+    noun.is_some_and(|noun| {
+        analysis.shape(noun) == Shape::Title
+            && analysis.known(noun).is_some()
+            && !analysis.is_any(noun, SPEAKERS)
+            && !analysis.is_noun_of_any(noun, &[NounKind::Person, NounKind::Group])
     })
 }
 
@@ -437,7 +487,7 @@ fn leading_constituent(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subj
 }
 
 /// "Alte und Junge | Neben den Alten": where a word of a closed class has a capital, what stands before it is a heading.
-fn behind_heading(analysis: &Analysis<'_, '_>, piece: &Range<usize>) -> usize {
+pub(super) fn behind_heading(analysis: &Analysis<'_, '_>, piece: &Range<usize>) -> usize {
     const CLOSED: ClassSet = ClassSet::of(&[Class::Adposition, Class::Demonstrative, Class::Possessive]);
     let opens = |at: &usize| {
         analysis.shape(*at) == Shape::Title

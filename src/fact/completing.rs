@@ -21,7 +21,7 @@ use crate::text::{Shape, TokenKind};
 /// Gespräch", "setzt ihn | unter Druck"). Right behind the object where the verb stands between subject and object, else at
 /// the end of the clause.
 pub(super) fn of(context: &Context<'_, '_, '_>, clause: &Clause, object: Option<Span>) -> Option<Range<usize>> {
-    use Adposition::{As, At, In, Into, On, To, Under, Without};
+    use Adposition::{As, At, From, In, Into, Of, On, To, Under, Without};
     /// How far before the end it may begin.
     const NEAR: usize = 8;
     const NAMES: ClassSet = groups::NAMED.with(groups::PERSON).with(groups::TIME);
@@ -51,13 +51,15 @@ pub(super) fn of(context: &Context<'_, '_, '_>, clause: &Clause, object: Option<
         let makes = |at: &usize| {
             let wanted: &[Adposition] = match last - *at {
                 1 if analysis.holds_article(*at) => &[Into, To],
+                // "ging | von Bord"
+                1 if object.is_none() => &[At, From, In, Into, Of, On, To, Under, Without],
                 1 => &[At, In, Into, On, To, Under, Without],
                 _ if leads_to(analysis, *at + 1..last + 1) => &[Into, On, Under],
                 _ => &[],
             };
             analysis.is_any_adposition(*at, wanted)
         };
-        let apart = |at: &usize| object.as_ref().is_some_and(|object| *at >= object.end || last < object.start);
+        let apart = |at: &usize| object.as_ref().is_none_or(|object| *at >= object.end || last < object.start);
         let before = last.saturating_sub(2).max(piece.start)..last;
         let alone = before.into_iter().find(|at| noun(last) && makes(at) && apart(at));
         let closing = near.into_iter().find(|at| role(*at, last + 1) == Some(last + 1));

@@ -5,16 +5,16 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::answer::{
-    Answer, Entity, EntityId, EntityType, Fact, Figure, Phrase, Predicate, Reference, Rule, Span, Statement,
+    Answer, Entity, EntityId, EntityType, Fact, Figure, Mention, Phrase, Predicate, Reference, Rule, Span, Statement,
     StatementId, TimeSource,
 };
 use crate::clause::{Clause, Clauses, VerbGroup, noun_phrase};
-use crate::lexicon::Class;
 use crate::lexicon::class::{Auxiliary, Coordinator, VerbKind};
+use crate::lexicon::{Class, groups};
 use crate::name::Antecedents;
 use crate::reading::{Analysis, LONGEST_PHRASE};
 use crate::speech::is_view;
-use crate::text::TokenKind;
+use crate::text::{Shape, TokenKind};
 
 /// What facts are made from, with the ways to find it.
 pub(super) struct Context<'c, 'a, 't> {
@@ -153,9 +153,32 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
         let span = analysis.span(core.clone());
         let last = mentions.partition_point(|mention| mention.span.start < span.end).checked_sub(1);
         match last.and_then(|at| mentions.get(at)).filter(|mention| mention.span.overlaps(span)) {
-            Some(mention) => (mention.span.end >= span.end).then_some(mention.entity),
+            Some(mention) => {
+                (mention.span.end >= span.end && !self.is_owner(mention, &tokens)).then_some(mention.entity)
+            }
             None => self.antecedents.of(core),
         }
+    }
+
+    /// "die Lage *Griechenlands*", "*Webers* Familie": a name in the genitive beside the noun that a phrase is about.
+    fn is_owner(&self, mention: &Mention<'_>, phrase: &Range<usize>) -> bool {
+        let analysis = self.analysis;
+        if !analysis.profile(analysis.sentence_of(phrase.start)).genitive_case {
+            return false;
+        }
+        let name = analysis.tokens_of(mention.span);
+        let owner = mention.text.strip_suffix('s').filter(|owner| !owner.is_empty());
+        let own = |entity: &Entity<'_>, owner: &str| {
+            let known = entity.name == owner || entity.aliases.iter().any(|alias| alias == owner);
+            known || entity.name.split(' ').next_back() == Some(owner)
+        };
+        let owns = owner.zip(self.answer.entity(mention.entity)).is_some_and(|(owner, entity)| own(entity, owner));
+        let noun =
+            |at: usize| analysis.shape(at) == Shape::Title && analysis.is_any(at, groups::NOUN.with(groups::OFFICE));
+        // "die Politik | Merkels", but "Ministerin Mertens"
+        let before = |at: usize| noun(at) && !analysis.is_any(at, groups::OFFICE);
+        let beside = if name.start > phrase.start { before(name.start - 1) } else { noun(name.end) };
+        owns && beside
     }
 
     /// The figure that a fact tells of.

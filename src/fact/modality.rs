@@ -2,9 +2,10 @@
 
 use super::choice::Rules;
 use super::context::Context;
+use super::{object, role};
 use crate::answer::{FactTime, Modality, Rule, Statement, StatementId, StatementStyle};
 use crate::clause::{Clause, ClauseKind, Tense, VerbGroup};
-use crate::lexicon::class::{Adposition, Auxiliary, Modal, Subordinator, VerbKind};
+use crate::lexicon::class::{Adposition, Auxiliary, Modal, Pronoun, Subordinator, VerbKind};
 use crate::lexicon::{Class, Form, Sense};
 use crate::reading::verb::is_participle;
 use crate::rule::rules;
@@ -172,12 +173,14 @@ rules! {
     /// What only seems to be so or to come.
     SEEMS = "fact.modality.seems" {
         pattern: "seem | appear | threaten + infinitive with \"to\"",
-        languages: [En],
         fires: [
+            De "Die Firma [scheint](modality possible) 300 Leute [entlassen](modality possible) zu [haben](modality possible).",
+            De "Die Firma [droht](modality possible) 300 Kunden zu [verlieren](modality possible).",
             En "The office [seems](modality possible) to have [hired](modality possible) 300 people.",
             En "The office [threatens](modality possible) to [close](modality possible) 300 shops.",
         ],
         silent: [
+            De "Die Firma droht 300 Leuten mit der Kündigung.",
             En "The office tried to hire 300 people.",
             En "The office appeared in 300 reports.",
         ],
@@ -290,14 +293,30 @@ rules! {
 
     /// What something is said not to mean may be so or not.
     NOT_MEANT = "fact.modality.not-meant" {
-        pattern: "negated \"mean\" + \"that\" + clause",
+        pattern: "negated \"mean\" | \"it is so\" + \"that\" + clause",
         fires: [
+            De "Es ist nicht so, dass 300 Leute [kamen](modality possible).",
             De "Das bedeutet nicht, dass 300 Leute [kamen](modality possible).",
             En "The vote does not mean that 300 people [came](modality possible).",
         ],
         silent: [
             De "Das bedeutet, dass 300 Leute kamen.",
             En "The vote means that 300 people came.",
+        ],
+    }
+
+    /// What somebody demands or wishes, or what is prevented, may be so or not.
+    WANTED = "fact.modality.wanted" {
+        pattern: "verb of demanding | wishing | preventing + \"that\" + clause",
+        fires: [
+            De "Die Partei forderte, dass die Firma 300 Leute [entlässt](modality possible).",
+            De "Es soll verhindert werden, dass 300 Leute [kommen](modality possible).",
+            En "The party demanded that 300 people [leave](modality possible).",
+        ],
+        silent: [
+            De "Die Partei sah, dass die Firma 300 Leute entlässt.",
+            De "Die Partei forderte Geld, weil die Firma 300 Leute entlässt.",
+            En "The party saw that 300 people left.",
         ],
     }
 
@@ -334,8 +353,10 @@ pub(super) fn of(
     });
     let may = || clause.is_some_and(|at| may_be(context, at));
     let not_meant = || clause.is_some_and(|at| is_not_meant(context, at));
+    let wanted = || clause.is_some_and(|at| is_wanted(context, at));
     let told = match told {
         None | Some((Modality::Reported, _)) if not_meant() => Some((Modality::Possible, &NOT_MEANT)),
+        None | Some((Modality::Reported, _)) if wanted() => Some((Modality::Possible, &WANTED)),
         None | Some((Modality::Reported, _)) if may() => Some((Modality::Possible, &PERHAPS)),
         told => told.or(statement.map(|_| (Modality::Reported, &STATEMENT))),
     };
@@ -364,12 +385,23 @@ fn told(
     if clause.kind == ClauseKind::Infinitive {
         return infinitive(context, at, clause);
     }
+    if decides(context, at, verb) {
+        return Some((Modality::Planned, &PLANNED_INFINITIVE));
+    }
+    let present = verb.tense == Tense::Present;
+    // "soll den Umbau vorgenommen haben"
+    let shall = matches!(verb.modal, Some(Modal::Want | Modal::Shall)) && present;
+    if shall && context.speaks(&HEARSAY, clause.sentence) && is_hearsay(context, verb) {
+        return Some((Modality::Reported, &HEARSAY));
+    }
     // "could plan an attack" is no plan yet.
     let may = matches!(verb.modal, Some(Modal::Can | Modal::May));
     if let Some(rule) = plan(context, verb).filter(|_| !may) {
         return Some((Modality::Planned, rule));
     }
-    if context.speaks(&SEEMS, clause.sentence) && seems(context, verb) {
+    let free = context.analysis.profile(clause.sentence).verb_final;
+    let only_seems = if free { verb.seems(context.analysis) } else { seems(context, verb) };
+    if only_seems {
         return Some((Modality::Possible, &SEEMS));
     }
     if context.speaks(&BELIEVED, clause.sentence) && is_believed(context, verb) {
@@ -378,7 +410,6 @@ fn told(
     if context.speaks(&SHARED_PLAN, clause.sentence) && shares_plan(context, at, clause, verb) {
         return Some((Modality::Planned, &SHARED_PLAN));
     }
-    let present = verb.tense == Tense::Present;
     match verb.modal {
         _ if verb.tense == Tense::Future => {
             // "he assumes that the party will fall below five per cent"
@@ -390,12 +421,7 @@ fn told(
             Some((Modality::Asserted, &MANAGED))
         }
         Some(Modal::Can | Modal::May) => Some((Modality::Possible, &CAN)),
-        Some(Modal::Want | Modal::Shall)
-            if present && context.speaks(&HEARSAY, clause.sentence) && is_hearsay(context, verb) =>
-        {
-            Some((Modality::Reported, &HEARSAY))
-        }
-        Some(Modal::Want | Modal::Shall) if present => Some((Modality::Planned, &WANT)),
+        _ if shall => Some((Modality::Planned, &WANT)),
         _ => verb.reported.then_some((Modality::Reported, &SUBJUNCTIVE)),
     }
 }
@@ -409,11 +435,33 @@ fn shares_plan(context: &Context<'_, '_, '_>, at: usize, clause: &Clause, verb: 
     before.is_some_and(|before| governing(context, before).is_some() && plan(context, before).is_some())
 }
 
-/// "did not mean | that he came"
+/// "did not mean | that he came", "es ist nicht so, | dass er kam"
 fn is_not_meant(context: &Context<'_, '_, '_>, at: usize) -> bool {
     const MEANS: &[&str] = &["guarantee", "mean"];
-    let verb = holds(context, at).and_then(|holds| holds.verb.as_ref());
-    verb.is_some_and(|verb| verb.negated && verb.means(context.analysis, MEANS))
+    let analysis = context.analysis;
+    let governing = holds(context, at);
+    let it = |subject: &std::ops::Range<usize>| subject.len() == 1 && analysis.is_pronoun(subject.start, Pronoun::It);
+    let is = governing.is_some_and(|holds| holds.subject.as_ref().is_some_and(it));
+    let verb = governing.and_then(|holds| holds.verb.as_ref());
+    // "es ist nicht das erste Mal, dass er kam"
+    let noun = || governing.is_some_and(|holds| object::of_event(context, holds).direct);
+    let denied = |verb: &VerbGroup| verb.means(analysis, MEANS) || is && role::is_copula(analysis, verb) && !noun();
+    verb.is_some_and(|verb| verb.negated && denied(verb))
+}
+
+/// "forderte, dass er kommt", "prevented that he came and | that she left"
+fn is_wanted(context: &Context<'_, '_, '_>, at: usize) -> bool {
+    /// How many clauses may be joined.
+    const MOST: usize = 3;
+    const WANTS: &[&str] = &["appeal", "avoid", "demand", "plead", "prevent", "request", "urge", "wish"];
+    let mut governing = holds(context, at);
+    for back in 1..MOST {
+        let joined = governing.is_some_and(|clause| clause.kind == ClauseKind::Subordinate(Subordinator::That));
+        governing = if joined { at.checked_sub(back).and_then(|at| holds(context, at)) } else { governing };
+    }
+    // "Bitte beachten Sie, dass …"
+    let verb = governing.and_then(|clause| clause.verb.as_ref().filter(|verb| verb.finite > clause.extent().start));
+    verb.is_some_and(|verb| verb.means(context.analysis, WANTS))
 }
 
 /// The clause whose content one with "that" is: the one before it.
@@ -449,7 +497,9 @@ fn condition(context: &Context<'_, '_, '_>, at: usize, clause: &Clause, verb: &V
         let means = |at: usize| context.analysis.is_subordinator(at, Subordinator::If);
         clause.kind == ClauseKind::Subordinate(Subordinator::Although) && means(first)
     };
-    if is_if(clause) || clause.kind == ClauseKind::Subordinate(Subordinator::AsIf) || even_if() || found() {
+    let as_if = clause.kind == ClauseKind::Subordinate(Subordinator::AsIf);
+    let verb_first = || is_verb_first(context, at) && !context.says(verb);
+    if is_if(clause) || as_if || even_if() || found() || verb_first() {
         return Some((Modality::Conditional, &IF));
     }
     if verb.tense == Tense::Past && !verb.conditional {
@@ -464,9 +514,28 @@ fn condition(context: &Context<'_, '_, '_>, at: usize, clause: &Clause, verb: &V
         at.and_then(|at| context.clauses.get(at)).is_some_and(|other| other.sentence == clause.sentence && is_if(other))
     };
     let beside = clause.kind == ClauseKind::Main
-        && (is_beside(at.checked_sub(1)) || is_beside(Some(at + 1)))
+        && (is_beside(at.checked_sub(1)) || is_beside(Some(at + 1)) || at > 0 && is_verb_first(context, at - 1))
         && !context.says(verb);
     beside.then_some((Modality::Conditional, &BESIDE_IF))
+}
+
+/// "Tritt er zurück, | wählt der Rat den Nachfolger": a clause that begins with its verb right before another that does, where a
+/// statement has the verb second.
+fn is_verb_first(context: &Context<'_, '_, '_>, at: usize) -> bool {
+    let analysis = context.analysis;
+    let first = |clause: &&Clause| clause.kind == ClauseKind::Main && !clause.coordinate && clause.begins_with_verb();
+    let (Some(clause), Some(next)) = (context.clauses.get(at), context.clauses.get(at + 1)) else {
+        return false;
+    };
+    let start = clause.extent().start;
+    analysis.profile(clause.sentence).verb_final
+        && next.sentence == clause.sentence
+        && analysis.begins_sentence(start)
+        && first(&clause)
+        && first(&next)
+        && analysis.word(next.extent().start.wrapping_sub(1)) == ","
+        && clause.verb.as_ref().is_some_and(|verb| verb.tense == Tense::Present)
+        && next.verb.as_ref().is_some_and(|verb| !context.says(verb))
 }
 
 /// The concepts of verbs that say of what is to come that it will be so.
@@ -481,7 +550,10 @@ fn plan(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> Option<&'static Rule
                 && analysis.verb_kind(*sense) == Some(kind)
         })
     };
-    if context.verb_kind(verb) == Some(VerbKind::Plan) {
+    // "plant den Bau zu beginnen": where the infinitive needs no comma, the finite verb plans.
+    let finite = [verb.finite];
+    let plans = || verb.head != verb.finite && any(&finite, VerbKind::Plan);
+    if context.verb_kind(verb) == Some(VerbKind::Plan) || plans() {
         return Some(&PLAN);
     }
     // With a dependent infinitive the verbs before it say how far it is.
@@ -532,7 +604,9 @@ fn is_hearsay(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> bool {
     let analysis = context.analysis;
     let others = || verb.tokens.iter().filter(|token| ![verb.finite, verb.head].contains(*token));
     let suffered = |token: &usize| analysis.has_form(*token, Class::Auxiliary, Form::PARTICIPLE);
-    verb.head != verb.finite
+    // "soll sich unter den Gästen befinden": where somebody is plans nobody.
+    let is = verb.means(analysis, &["be-located"]);
+    is || verb.head != verb.finite
         && is_participle(analysis, verb.head)
         && others().any(|token| analysis.is(*token, Class::Auxiliary))
         && (!verb.passive || others().any(suffered))
@@ -546,7 +620,20 @@ fn infinitive(context: &Context<'_, '_, '_>, at: usize, clause: &Clause) -> Opti
     if verb.finite > start {
         return Some((Modality::Planned, &INFINITIVE_OF_NOUN));
     }
-    plan(context, verb).map(|_| (Modality::Planned, &PLANNED_INFINITIVE))
+    let planned = plan(context, verb).is_some() || decides(context, at - 1, verb);
+    planned.then_some((Modality::Planned, &PLANNED_INFINITIVE))
+}
+
+/// "beschloss, das Werk zu schließen": whether a decision has what is decided in the infinitive clause right behind it.
+pub(super) fn decides(context: &Context<'_, '_, '_>, at: usize, verb: &VerbGroup) -> bool {
+    let (clause, next) = (context.clauses.get(at), context.clauses.get(at + 1));
+    clause.zip(next).is_some_and(|(clause, next)| {
+        !verb.passive
+            && verb.means(context.analysis, &["decide"])
+            && next.kind == ClauseKind::Infinitive
+            && next.sentence == clause.sentence
+            && next.extent().start <= clause.extent().end + 1
+    })
 }
 
 /// Whether a verb of thinking introduces the statement.

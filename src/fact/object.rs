@@ -238,11 +238,13 @@ pub(super) fn governing(analysis: &Analysis<'_, '_>, clause: &Clause, start: usi
         Class::TimeRef,
         Class::UnitAdverb,
     ]);
+    // "Schätzungen | zufolge 37 Euro"
+    const NONE: ClassSet = ClassSet::of(&[Class::Article, Class::SourceAfter]);
     let first = clause.piece_of(start).map_or(start, |piece| piece.start);
     let mut at = start;
     while at > first && start - at < 4 {
         at -= 1;
-        if analysis.is(at, Class::Adposition) && !analysis.is(at, Class::Article) {
+        if analysis.is(at, Class::Adposition) && !analysis.is_any(at, NONE) {
             return Some(at);
         }
         if !analysis.is_any(at, BETWEEN) {
@@ -284,11 +286,16 @@ pub(super) fn of_event<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Ob
     let Some(verb) = clause.verb.as_ref().filter(|verb| !verb.passive) else {
         return Object::of(Choice::OPEN);
     };
+    let first = clause.piece_of(verb.finite).is_some_and(|piece| piece.start == verb.finite);
+    let main = clause.kind == ClauseKind::Main && analysis.profile(clause.sentence).verb_final;
+    let says = first && main && verb.says(analysis);
     let found = complements(analysis, clause, verb, |tokens| {
         // "…, so Hardy weiter, …": who says it is no part of what is said.
         // "a week-long tour" is no time.
         let span = analysis.span(tokens.clone());
-        context.is_time(analysis.span(tokens.end.max(1) - 1..tokens.end)) || context.statement_of_speaker(span)
+        // "Ein Fehler, | sagte er der Zeitung": what is said.
+        let said = says && tokens.end < verb.finite;
+        said || context.is_time(analysis.span(tokens.end.max(1) - 1..tokens.end)) || context.statement_of_speaker(span)
     });
     let phrase = |tokens: Option<Range<usize>>| tokens.and_then(|tokens| analysis.phrase(analysis.span(tokens)));
     if let Some(object) = phrase(found.object) {

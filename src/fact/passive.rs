@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use super::context::Context;
 use super::predicative::is_undeclined;
-use crate::clause::{Clause, complements, is_thing, noun_phrase, prepositional_phrase};
+use crate::clause::{Clause, ClauseKind, complements, is_thing, noun_phrase, prepositional_phrase};
 use crate::lexicon::class::Adposition;
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
-use crate::reading::phrase::{genitive, is_nominative, is_possessor};
+use crate::reading::phrase::{can_be_accusative, genitive, is_nominative, is_oblique, is_possessor};
 use crate::text::Shape;
 
 /// "was awarded | a prize", "was elected | mayor": what a passive leaves of an object, right behind the verb, where the verb
@@ -94,6 +94,25 @@ pub(super) fn governed(context: &Context<'_, '_, '_>, clause: &Clause) -> Option
     // "infested with spyware": behind a preposition a word that no dictionary knows is a noun.
     let unknown = analysis.is_unknown_word(noun.end - 1);
     ((unknown || is_thing(analysis, noun.clone())) && !context.is_time(analysis.span(noun))).then_some(found)
+}
+
+/// "*Der Frau* wurde der Pass abgenommen", "wurde *dem Mann* die Stelle gekündigt": to or from whom it is done, by its form, before the
+/// verb or right behind its finite part, where the verb stands last.
+pub(super) fn receiver(analysis: &Analysis<'_, '_>, clause: &Clause) -> Option<Range<usize>> {
+    let verb = clause.verb.as_ref().filter(|verb| verb.passive && analysis.profile(clause.sentence).verb_final)?;
+    let piece = clause.piece_of(verb.finite).filter(|_| clause.kind == ClauseKind::Main)?;
+    let other = |at: usize| clause.subject.as_ref().is_none_or(|subject| subject.contains(&at));
+    let dative = |at: usize, end: usize| {
+        analysis.is(at, Class::Article) && !other(at) && end > at + 1 && is_thing(analysis, at..end)
+    };
+    let front = noun_phrase(analysis, piece.start, verb.finite).filter(|end| *end == verb.finite);
+    let front = front.filter(|end| dative(piece.start, *end)).map(|end| piece.start..end);
+    let next = verb.finite + 1;
+    let behind = || {
+        let end = noun_phrase(analysis, next, verb.head)?;
+        (is_oblique(analysis, next) && !can_be_accusative(analysis, next) && dative(next, end)).then_some(next..end)
+    };
+    front.or_else(behind)
 }
 
 /// Who does what a passive tells, with the preposition: "by police".

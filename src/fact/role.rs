@@ -46,6 +46,19 @@ rules! {
         ],
     }
 
+    /// A score in brackets behind another is what it was before the end: nothing of the clause is said of it.
+    PART_SCORE = "fact.role.part-score" {
+        pattern: "score + \"(\" + score",
+        fires: [
+            De "Der Verein gewann in Bern 3:0 ([2:0](figure)).",
+            En "The club won 3-1 ([1-1](figure)) in Bern.",
+        ],
+        silent: [
+            De "Der Verein gewann das Spiel (2:0) in Bern.",
+            En "The club won the match (3-1) in Bern.",
+        ],
+    }
+
     /// The base of a rate: nothing of its clause is said of it.
     RATE_BASE = "fact.role.rate-base" {
         pattern: "\"per\" [approximation] + figure",
@@ -181,8 +194,22 @@ fn attribute(
             (!said).then_some(&AGE)
         }
         FigureKind::Count if figure.usage == FigureUse::Attribute => Some(&MULTIPLE),
+        FigureKind::Score => is_part_score(analysis, tokens.start).then_some(&PART_SCORE),
         _ => follows(analysis, tokens.start, Adposition::Per).then_some(&RATE_BASE),
     }
+}
+
+/// "3:0 (| 2:0)", "1:4 (1:1, | 0:2)"
+fn is_part_score(analysis: &Analysis<'_, '_>, start: usize) -> bool {
+    /// How far before it the bracket may open.
+    const NEAR: usize = 16;
+    let scores = |at: &usize| {
+        matches!(analysis.kind(*at), TokenKind::Number | TokenKind::Separator | TokenKind::Hyphen | TokenKind::Dash)
+    };
+    let open = (start.saturating_sub(NEAR)..start).rev().find(|at| !scores(at));
+    open.is_some_and(|open| {
+        analysis.kind(open) == TokenKind::Open && analysis.kind(open.wrapping_sub(1)) == TokenKind::Number
+    })
 }
 
 /// "is 35 years old", "waren älter als 60 Jahre": the age is what the clause says.

@@ -11,10 +11,10 @@ use super::choice::Choice;
 use super::comparison::is_of_compared;
 use super::context::Context;
 use super::dating::{dates_noun, is_in_attribute, is_of_name, is_of_noun, is_of_superlative};
-use crate::answer::{FactTime, Period, PeriodId, Rule, Span, Time, TimeId, TimeSource, TimeType};
+use crate::answer::{FactTime, Figure, FigureKind, Period, PeriodId, Rule, Span, Time, TimeId, TimeSource, TimeType};
 use crate::clause::{Clause, ClauseKind};
-use crate::lexicon::Class;
 use crate::lexicon::class::{Adposition, Subordinator};
+use crate::lexicon::{Class, groups};
 use crate::rule::rules;
 
 rules! {
@@ -211,7 +211,7 @@ fn in_clause(context: &Context<'_, '_, '_>, clause: &Clause, figure: Span) -> Ch
     let fits = |time: &Time<'_>| {
         // The day on which "das am Montag ausgebrochene Feuer" began is mostly that of the news.
         let attribute = !is_day(&time.value) && is_in_attribute(context, figure, time.span);
-        let other = attribute || dates_noun(context, figure, time);
+        let other = attribute || dates_noun(context, figure, time) || dates_age(context, time);
         let periods = &context.answer.periods;
         let since = |period: &Period<'_>| {
             let open = period.end.is_none() && period.span.contains(time.span);
@@ -244,6 +244,18 @@ fn in_clause(context: &Context<'_, '_, '_>, clause: &Clause, figure: Span) -> Ch
             && !is_of_noun(context, time.span)
     });
     window.map_or(Choice::OPEN, |time| Choice::new(time, &WINDOW))
+}
+
+/// "der *heute* 19-jährige Schüler": behind a determiner and right before an age a time tells when somebody is of that age.
+fn dates_age(context: &Context<'_, '_, '_>, time: &Time<'_>) -> bool {
+    let analysis = context.analysis;
+    let tokens = analysis.tokens_of(time.span);
+    let figures = &context.answer.figures;
+    let next = figures.get(figures.partition_point(|figure| figure.span.start < time.span.end));
+    let aged =
+        |figure: &Figure<'_>| figure.kind == FigureKind::Age && analysis.token_at(figure.span.start) == tokens.end;
+    next.is_some_and(aged)
+        && tokens.start.checked_sub(1).is_some_and(|before| analysis.is_any(before, groups::DETERMINER))
 }
 
 /// The items around a figure that may lie in an extent of text, by their places: a few on either side.

@@ -87,11 +87,11 @@ fn grouped(out: &mut String, number: Decimal, lang: Lang) {
     }
 }
 
-/// Appends when a fact is so: "Jan–Apr 2014", "since Mar 2014".
-pub(super) fn time(out: &mut String, time: &FactTime, words: &GlossWords) {
+/// Appends when a fact is so: "Jan–Apr 2014", "since Mar 2014", and of what is to come "from Mar 2014".
+pub(super) fn time(out: &mut String, time: &FactTime, ahead: bool, words: &GlossWords) {
     let open = match (&time.begin, &time.end) {
         (None, Some(_)) => Some(words.until),
-        (Some(_), None) => Some(words.since),
+        (Some(_), None) => Some(if ahead { words.starting } else { words.since }),
         _ => None,
     };
     if let Some(word) = open {

@@ -493,7 +493,10 @@ fn behind_name(s: &Sentence<'_, '_>, start: usize, end: usize) -> Option<Range<u
         return None;
     }
     let mut from = open;
-    while from > s.start && open - from < 4 && s.is_capital(from - 1) && !s.is(from - 1, Class::Article) {
+    // "Elizabeth II. (89)"
+    let roman = |at: usize| s.kind(at) == TokenKind::Ordinal && s.word(at).starts_with(char::is_alphabetic);
+    let named = |at: usize| s.is_capital(at) || at + 1 == open && roman(at);
+    while from > s.start && open - from < 4 && named(from - 1) && !s.is(from - 1, Class::Article) {
         from -= 1;
     }
     let words = open - from;

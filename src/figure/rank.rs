@@ -111,6 +111,11 @@ pub(super) fn begins(start: &Start<'_, '_>, number: &Numeral) -> bool {
 fn ordinal_word(s: &Sentence<'_, '_>, at: usize) -> Option<(Decimal, usize)> {
     let (value, end) = s.value(at, Class::OrdinalWord)?;
     let rank = (ordinal(value)?, end);
+    // "wie kein Zweiter"
+    let none = |before: usize| s.is(before, Class::Negation) && s.is(before, Class::Quantifier);
+    if at.checked_sub(1).is_some_and(|before| before >= s.start && none(before)) && s.profile.capital_nouns {
+        return None;
+    }
     if s.is_whole(at..end) {
         return Some(rank);
     }

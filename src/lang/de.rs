@@ -98,6 +98,7 @@ pub(super) static PROFILE: Profile = Profile {
         century: |out, number| out.push_str(&format!("{number}. Jahrhundert")),
         before_christ: "v. Chr.",
         since: "seit",
+        starting: "ab",
         until: "bis",
         about: "rund",
         over: "mehr als",

@@ -78,6 +78,7 @@ pub(super) static PROFILE: Profile = Profile {
         century,
         before_christ: "BC",
         since: "since",
+        starting: "from",
         until: "until",
         about: "about",
         over: "more than",

@@ -236,6 +236,8 @@ pub(crate) struct GlossWords {
     /// What stands behind a year before the common era.
     pub before_christ: &'static str,
     pub since: &'static str,
+    /// Before what begins only after the date of the text.
+    pub starting: &'static str,
     pub until: &'static str,
     pub about: &'static str,
     pub over: &'static str,

@@ -78,6 +78,7 @@ static DUTCH: Profile = Profile {
         century: |_, _| {},
         before_christ: "v.Chr.",
         since: "sinds",
+        starting: "vanaf",
         until: "tot",
         about: "ongeveer",
         over: "meer dan",

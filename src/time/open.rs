@@ -105,6 +105,10 @@ impl Context<'_, '_, '_> {
                 Some(day) => after(day, name, true),
                 None => after(anchor, name, last_day.is_none()),
             },
+            // "sitzt seit Montag in Haft"
+            (Name::Weekday(_) | Name::Weekend, Some(Tense::Present)) if self.is_since(time) => {
+                before(anchor, name, true)
+            }
             // German speaks of what is planned in the present tense; so does English, but its verbs are less sure.
             (Name::Weekday(_), Some(Tense::Present)) if self.is_verb_final(time) || self.is_scheduled(time) => {
                 after(anchor, name, true)

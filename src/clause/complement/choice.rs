@@ -194,7 +194,9 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
         // "zum ersten Mal"
         let rank = analysis.is(phrase.start, Class::OrdinalWord);
         let closes = || closes(analysis, verb, end, self.piece.end);
-        let governed = is_governed(analysis, preposition, &phrase, closes) && !rank;
+        // "befindet sich | unter den Gästen"
+        let among = || verb.means(analysis, &["be-located"]) && analysis.is_adposition(preposition, Adposition::Under);
+        let governed = among() || is_governed(analysis, preposition, &phrase, closes) && !rank;
         // What stands before the verb is one phrase: "Zu der Pflicht für Firmen gehört".
         let front = free && clause.kind == ClauseKind::Main && preposition < verb.finite;
         let inner = front && preposition != clause.extent().start;

@@ -20,7 +20,7 @@ impl Reader<'_, '_, '_> {
         let Reader { analysis, clause, verb, free } = *self;
         free && analysis.is_any_adposition(preposition, &[Adposition::From, Adposition::Of])
             && !analysis.is_any(phrase.start, groups::PLACE)
-            && !verb.means(analysis, &["let"])
+            && !verb.lets(analysis)
             && is_reflexive(analysis, clause)
     }
 

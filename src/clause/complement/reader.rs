@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::after_pronoun;
-use crate::clause::constituent::{behind_joined, is_time, skipped, skipped_length};
+use crate::clause::constituent::{behind_joined, is_time, joins_nouns, skipped, skipped_length};
+use crate::clause::verb_final::behind_heading;
 use crate::clause::{Clause, ClauseKind, VerbGroup};
-use crate::lexicon::class::{Adposition, Coordinator, VerbKind};
+use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, VerbKind};
 use crate::lexicon::{Class, groups};
 use crate::reading::Analysis;
 use crate::reading::phrase::{
@@ -55,12 +56,30 @@ impl Reader<'_, '_, '_> {
     /// Where a piece is read from.
     pub(super) fn first(&self, piece: &Range<usize>, goes_on: bool) -> usize {
         let start = if self.free {
-            after_pronoun(self.analysis, self.clause, piece.start)
+            // "Lob für Huber Nach dem Spiel | lobte Weber …": no heading is an object.
+            let front = piece.start..piece.end.min(self.verb.finite);
+            let leads =
+                self.clause.kind == ClauseKind::Main && front.len() > 1 && front.start == self.clause.extent().start;
+            let start = if leads { behind_heading(self.analysis, &front) } else { piece.start };
+            after_pronoun(self.analysis, self.clause, start)
         } else {
             self.verb.end().max(piece.start)
         };
         let apposition = if goes_on { noun_phrase(self.analysis, start, piece.end) } else { None };
         apposition.map_or(start, |end| self.behind_conjunct(end, piece.end))
+    }
+
+    /// "Königin Elizabeth II. (89) | und ihr Mann": behind what stands in brackets between two that are joined.
+    fn behind_brackets(&self, at: usize, limit: usize) -> usize {
+        /// How many tokens they may hold.
+        const LONGEST: usize = 4;
+        let analysis = self.analysis;
+        let open = at + usize::from(analysis.kind(at) == TokenKind::Ordinal);
+        if analysis.kind(open) != TokenKind::Open {
+            return at;
+        }
+        let close = (open..limit.min(open + LONGEST)).find(|at| analysis.kind(*at) == TokenKind::Close);
+        close.map(|close| close + 1).filter(|next| joins_nouns(analysis, *next)).unwrap_or(at)
     }
 
     /// Behind the noun phrase that any conjunction joins to one, "als" and "than" too.
@@ -86,7 +105,7 @@ impl Reader<'_, '_, '_> {
             return (Constituent::Other, close.unwrap_or(limit));
         }
         if let Some(subject) = self.clause.subject.as_ref().filter(|subject| subject.contains(&at)) {
-            return (Constituent::Subject, behind_joined(analysis, subject.end, limit));
+            return (Constituent::Subject, behind_joined(analysis, self.behind_brackets(subject.end, limit), limit));
         }
         if let Some(end) = prepositional_phrase(analysis, at, limit) {
             let core = end;
@@ -121,6 +140,8 @@ impl Reader<'_, '_, '_> {
             let phrase = Constituent::Nominal { phrase: at..end, core: end, deed: true };
             return Some((if object { phrase } else { Constituent::Other }, end));
         }
+        // "mit dem Verbot 2013 | vereinbarten Bund und Länder": no phrase holds the verb.
+        let limit = verb.tokens.iter().copied().find(|token| *token > at).map_or(limit, |token| token.min(limit));
         // "provided | support"
         let deed = !self.free && at == self.verb.end() && names_deed(analysis, at);
         let end = noun_phrase(analysis, at, limit).or(deed.then_some(at + 1))?;
@@ -153,11 +174,22 @@ impl Reader<'_, '_, '_> {
     /// "Den Angaben | zufolge"
     fn is_postposition(&self, at: usize) -> bool {
         let (analysis, tokens) = (self.analysis, &self.verb.tokens);
-        // "plant, den Brief | zu schicken", but "ist der Brief | zu hören"
-        let mark = || self.clause.kind == ClauseKind::Infinitive && infinitive_mark(analysis, at);
+        // "plant, den Brief | zu schicken", "hat den Brief | zu schicken", but "ist der Brief | zu hören"
+        let is = || analysis.is_auxiliary(self.verb.finite, Auxiliary::Be);
+        let infinitive = self.clause.kind == ClauseKind::Infinitive || self.free && !is();
+        let mark = || infinitive && infinitive_mark(analysis, at);
         // "brachte ein Kind | zur Welt"
         let own = || tokens.contains(&at);
+        // "aller Wahrscheinlichkeit | nach | von einem Fremden"
+        let behind = || {
+            self.free
+                && analysis.is_adposition(at, Adposition::After)
+                && !tokens.contains(&at)
+                && is_preposition(analysis, at + 1)
+                && !analysis.is_adposition(at + 1, Adposition::As)
+        };
         analysis.is(at, Class::SourceAfter)
+            || behind()
             || analysis.is(at, Class::Adposition) && tokens.contains(&(at + 1)) && !mark() && !own()
     }
 }

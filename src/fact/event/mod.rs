@@ -8,9 +8,8 @@ use std::ops::Range;
 
 use self::apart::{has_content, is_apart};
 use self::subject::{is_expletive, is_named, is_subject};
-use self::substance::{
-    has_particle, is_described, is_equated, is_placed, is_separable, is_state, says_little, says_something,
-};
+pub(super) use self::substance::is_state;
+use self::substance::{has_particle, is_described, is_equated, is_placed, is_separable, says_little, says_something};
 use super::choice::{Choice, Rules, note};
 use super::context::Context;
 use super::memo::Memo;
@@ -177,7 +176,7 @@ fn telling<'c>(
     at: usize,
     counted: &[bool],
 ) -> Option<(&'static Rule, &'c Clause)> {
-    let plans = context.verb_kind(verb) == Some(VerbKind::Plan);
+    let plans = context.verb_kind(verb) == Some(VerbKind::Plan) || modality::decides(context, at, verb);
     if let Some(planned) = planned(context, clause, at + 1).filter(|_| plans) {
         return (counted.get(at + 1) != Some(&true)).then_some((&PLANNED, planned));
     }

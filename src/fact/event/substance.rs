@@ -101,7 +101,7 @@ pub(super) fn is_placed(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> bool
 }
 
 /// "ist seit Montag gesperrt", "sind in Belgien angeklagt": what something has become by what was done, or where it has come to.
-pub(super) fn is_state(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {
+pub(in crate::fact) fn is_state(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {
     let complete = matches!(verb.kind(analysis), Some(VerbKind::Placed | VerbKind::Occur));
     verb.sense.is_some()
         && !complete

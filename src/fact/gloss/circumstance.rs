@@ -66,26 +66,37 @@ impl<'c> Writer<'c, '_, '_> {
             .and_then(|at| figures.get(at))
             .is_some_and(|other| analysis.tokens_of(other.span).end == preposition.start);
         // "In 37 towns the firm opened shops": a capital has no place inside.
-        let capital = analysis.shape(preposition.start) != Shape::Lower;
+        let start =
+            if preposition.start > verb.finite { preposition.start } else { self.fronted(clause, preposition.start) };
+        let capital = start == preposition.start && analysis.shape(start) != Shape::Lower;
         // "remained unbeaten in 37 games": what an adjective says is no object of a figure.
         let links = role::is_copula(analysis, verb) || verb.kind(analysis) == Some(VerbKind::Steady);
         if own || range || capital || links && object.is_none() {
             return None;
         }
         let governed = passive::governed(self.context, clause).filter(|governed| governed.start < first);
-        let said = object.map_or(0, |object| analysis.tokens_of(object).end).max(verb.end());
+        // "gründete | mit Freunden aus 37 Ländern | eine Partei": what stands behind is told before all the same.
+        let free = analysis.profile(clause.sentence).verb_final;
+        let before = |end: &usize| !free || *end <= preposition.start;
+        let verb_end = verb.tokens.iter().map(|token| token + 1).filter(before).max().unwrap_or(0);
+        let said = object.map(|object| analysis.tokens_of(object).end).filter(before).unwrap_or(0).max(verb_end);
         let said = governed.map_or(said, |governed| governed.end.min(preposition.start).max(said));
-        let start = if preposition.start > verb.finite {
-            self.hung_on(fact, clause, said, preposition.start)?
-        } else {
-            preposition.start
-        };
+        let start =
+            if preposition.start > verb.finite { self.hung_on(fact, clause, said, preposition.start)? } else { start };
         // "the sending of 37 letters": it hangs on what stands right before it.
         let of = analysis.is_adposition(last, Adposition::Of) && !analysis.profile(clause.sentence).verb_final;
         if of && start == preposition.start && start != said {
             return None;
         }
         Some(analysis.span(start..preposition.end()))
+    }
+
+    /// "*In Orten mit* 37 Leuten stieg die Zahl": where the phrase before the verb begins on which another one hangs.
+    fn fronted(&self, clause: &Clause, preposition: usize) -> usize {
+        let analysis = self.context.analysis;
+        let first = clause.piece_of(preposition).map_or(preposition, |piece| piece.start);
+        let whole = prepositional_phrase(analysis, first, preposition) == Some(preposition);
+        if whole && analysis.profile(clause.sentence).verb_final { first } else { preposition }
     }
 
     /// Where the phrases begin on which the one that a preposition opens may hang, behind what the gloss says; nothing where it hangs

@@ -4,14 +4,14 @@ use std::ops::Range;
 
 use smallvec::SmallVec;
 
-use super::super::{object, role};
+use super::super::{completing, event, object, role};
 use super::event::ends_phrase;
 use super::{EXISTS, Writer};
 use crate::answer::{Counted, Fact, Figure, FigureKind, FigureUse, Phrase, Span};
 use crate::clause::{Clause, VerbGroup};
-use crate::lexicon::class::{Adposition, VerbKind};
+use crate::lexicon::class::{Adposition, Coordinator, VerbKind};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, Form, Sense};
+use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::phrase::{is_oblique, is_preposition};
 use crate::reading::verb::infinitive_mark;
 
@@ -26,7 +26,10 @@ impl Writer<'_, '_, '_> {
         let of = || analysis.is_adposition(analysis.tokens_of(figure.span).end, Adposition::Of);
         let share = matches!(figure.kind, FigureKind::Percent | FigureKind::Fraction | FigureKind::Money)
             && (!medial || figure.of.is_none() || of());
-        let tells = (counts || share) && figure.usage != FigureUse::Frequency && fact.change.is_none();
+        // "30 Tonnen Reis wurden verbraucht", "zwei Jahre sind vergangen"
+        let amount =
+            matches!(figure.kind, FigureKind::Measure | FigureKind::Duration) && !medial && fact.subject.is_none();
+        let tells = (counts || share || amount) && figure.usage != FigureUse::Frequency && fact.change.is_none();
         let said = fact.predicate.as_ref().filter(|_| tells).and_then(|predicate| predicate.spans.first());
         let clause = said.and_then(|span| self.context.clause_of(analysis.token_at(span.start)));
         let (clause, verb) = clause.and_then(|clause| Some((clause, clause.verb.as_ref()?)))?;
@@ -53,7 +56,16 @@ impl Writer<'_, '_, '_> {
             (subject.contains(&amount.start) || subject.contains(&counted))
                 && !(subject.start..amount.start).rev().take_while(member).any(hangs)
         };
-        let does = fact.subject.is_none() && clause.subject.as_ref().is_some_and(leads);
+        // "starben 20 Soldaten | sowie 19 Rebellen"
+        let joined = |subject: &Range<usize>| {
+            let between = subject.end..amount.start;
+            let joins =
+                |at: usize| analysis.is_any(at, ClassSet::of(&[Class::Coordinator, Class::Approx, Class::Adverb]));
+            let and = between.clone().next().is_some_and(|at| analysis.is_coordinator(at, Coordinator::And));
+            !medial && and && between.into_iter().all(joins)
+        };
+        let own = |subject: &Range<usize>| leads(subject) || joined(subject);
+        let does = fact.subject.is_none() && clause.subject.as_ref().is_some_and(own);
         // What stands before them is mostly the frame ("Aus Wut auf die Firma hatten 500 Fahrer …"), but "fehlen *der Firma* 20 Euro".
         let said = does.then(|| object::of_event(self.context, clause));
         let direct = said.as_ref().is_some_and(|object| object.direct && !exists);
@@ -77,7 +89,16 @@ impl Writer<'_, '_, '_> {
         let alone = verb.sense.and_then(|sense| analysis.verb_kind(sense)) == Some(VerbKind::Alone);
         // "50 people are missing": a participle that is an adjective too.
         let described = medial && verb.head != verb.finite && analysis.is(verb.head, Class::Adjective);
-        let complete = object.is_some() || described || !exists && (verb.passive || alone);
+        // "gingen *von Bord*": what closes the clause makes one verb of both.
+        let closing = || if medial || exists || direct { None } else { completing::of(self.context, clause, None) };
+        let counted_to = figure.of.as_ref().map_or(counted, |of| analysis.tokens_of(of.span).end.max(amount.end) - 1);
+        // What stands right behind them mostly hangs on them.
+        let apart = |closing: &Range<usize>| closing.end <= amount.start || closing.start > counted_to + 1;
+        let closing = closing().filter(|closing| does && object.is_none() && apart(closing));
+        let closing = closing.map(|tokens| analysis.span(tokens));
+        let state = event::is_state(analysis, verb);
+        let complete =
+            object.is_some() || closing.is_some() || described || !exists && (verb.passive || alone || state);
         let suffers = counts && figure.of.is_some() && fact.subject.is_some() && self.is_object(fact, amount.start);
         // "won 37 games": as somebody does it to them, so it is done.
         let (prefix, participle) = verb.sense.map_or(("", ""), |sense| analysis.entry(sense).parts_of_verb());
@@ -111,9 +132,12 @@ impl Writer<'_, '_, '_> {
             let at = words.partition_point(|word| word.start < phrase.start);
             words.insert(if leads { at.max(1) } else { at }, phrase);
         }
+        if let Some(closing) = closing {
+            words.insert(words.partition_point(|word| word.start < closing.start), closing);
+        }
         self.blank();
         self.quoted(&words);
-        object.map(|object| object.span)
+        object.map(|object| object.span).or(closing)
     }
 
     /// "17 Abgeordnete, *so war die Annahme*, …": a verb behind a comma, with what it begins with.

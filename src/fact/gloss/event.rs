@@ -13,7 +13,7 @@ use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
 use crate::reading::phrase::{genitive, is_oblique, is_preposition};
-use crate::reading::verb::begins_infinitive;
+use crate::reading::verb::{begins_infinitive, infinitive_mark};
 use crate::text::{Shape, TokenKind};
 
 /// How many tokens of a clause are looked at for words that belong to its verb.
@@ -58,6 +58,7 @@ impl Writer<'_, '_, '_> {
                     said.push(analysis.span(token..token + 1));
                 }
             }
+            said.extend(self.marks(clause));
             said.sort_unstable_by_key(|span| span.start);
             said.dedup();
         }
@@ -66,6 +67,7 @@ impl Writer<'_, '_, '_> {
             let phrase = clause.map_or(phrase, |clause| self.with_receiver(clause, phrase));
             let alone = clause.filter(|_| fact.figure.is_none());
             let phrase = alone.map_or(phrase, |clause| self.with_adjunct(fact, clause, phrase));
+            let phrase = alone.map_or(phrase, |clause| self.with_phrases(fact, clause, phrase));
             said.retain(|span| !phrase.contains(*span));
             let at = self.place_of_object(fact, object.span, &said);
             said.insert(at.min(said.len()), phrase);
@@ -73,6 +75,9 @@ impl Writer<'_, '_, '_> {
             let phrase = self.with_adjunct(fact, clause, last);
             said.pop();
             said.push(phrase);
+            if let Some(closing) = self.closing(fact, clause) {
+                said.insert(said.partition_point(|word| word.start < closing.start), closing);
+            }
         }
         if let Some(pronoun) = clause.and_then(|clause| pronoun_behind(analysis, clause)) {
             let pronoun = analysis.span(pronoun);
@@ -116,6 +121,12 @@ impl Writer<'_, '_, '_> {
         said.extend(passive::kept(analysis, clause).map(span).filter(|span| !counted(span) && !time(span)));
         said.extend(passive::result(analysis, clause).map(span));
         let place = |span: &Span| fact.place.as_ref().is_some_and(|place| span.overlaps(place.span));
+        if let Some(receiver) =
+            passive::receiver(analysis, clause).map(span).filter(|span| !counted(span) && !time(span))
+        {
+            let at = said.partition_point(|word| word.start < receiver.start).max(1);
+            said.insert(at.min(said.len()), receiver);
+        }
         let gerund = || {
             let verb = clause.verb.as_ref().filter(|verb| verb.passive)?;
             Some(verb.end()..completing::gerund(self.context, verb.end())?)
@@ -199,6 +210,16 @@ impl Writer<'_, '_, '_> {
         };
         let end = end.filter(|end| end - at <= LONGEST && ends_phrase(analysis, *end) && !other(*end));
         end.map_or(object, |end| Span { end: analysis.span(end - 1..end).end, ..object })
+    }
+
+    /// "scheint zu *haben*": what marks an infinitive of the verb, where that is no part of it.
+    fn marks(&self, clause: &Clause) -> impl Iterator<Item = Span> {
+        let analysis = self.context.analysis;
+        let free = analysis.profile(clause.sentence).verb_final;
+        let verb = clause.verb.as_ref().filter(|verb| free && verb.head != verb.finite);
+        let others = verb.into_iter().flat_map(|verb| verb.tokens.iter().filter(|token| **token != verb.finite));
+        let marks = others.filter_map(|token| token.checked_sub(1)).filter(|at| infinitive_mark(analysis, *at));
+        marks.map(|at| analysis.span(at..at + 1)).collect::<SmallVec<[Span; 2]>>().into_iter()
     }
 
     /// Where the object stands among the words of the verb: in the order of the text, but behind the verb and its reflexive

@@ -5,6 +5,7 @@
 //! - ages: "man aged 34"
 //! - events: "Europol: published a report, Mar 2015"
 
+mod adjunct;
 mod circumstance;
 mod deed;
 mod event;
@@ -53,7 +54,9 @@ pub(super) fn write(context: &Context<'_, '_, '_>, fact: &Fact<'_>, wanted: Glos
     };
     if let Some(time) = fact.time.as_ref().filter(|time| time.begin.is_some() || time.end.is_some()) {
         writer.out.push_str(", ");
-        wording::time(writer.out, time, words);
+        let begin = time.begin.as_ref().map(|begin| begin.date());
+        let ahead = begin.zip(context.answer.date).is_some_and(|(begin, date)| begin > date);
+        wording::time(writer.out, time, ahead, words);
     }
     // "ging in die Kirche": told with its verb.
     let object = fact.object.as_ref().filter(|_| fact.figure.is_none()).map(|object| object.span);

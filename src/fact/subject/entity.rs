@@ -14,7 +14,7 @@ use crate::reading::verb::gives_name;
 
 /// The entity of a subject, where it is known.
 pub(super) fn of(context: &Context<'_, '_, '_>, clause: &Clause, subject: &Reference<'_>) -> Option<EntityId> {
-    let named = match same_pronoun(context, clause, subject) {
+    let named = match same_pronoun(context, clause, subject).or_else(|| subject_before(context, clause, subject)) {
         Some(before) => context.entity_of(before),
         None => said_of_itself(context, clause, subject)
             .or(subject.entity)
@@ -48,6 +48,45 @@ fn same_pronoun(context: &Context<'_, '_, '_>, clause: &Clause, subject: &Refere
                 && analysis.word(before.start).eq_ignore_ascii_case(analysis.word(tokens.start))
         },
     )
+}
+
+/// "Die Polizei verbot den Auftritt, weil | sie Unruhen befürchtete": who or what is the subject of a main clause right before, within
+/// the sentence, where articles tell that a pronoun may stand for it.
+fn subject_before(context: &Context<'_, '_, '_>, clause: &Clause, subject: &Reference<'_>) -> Option<Range<usize>> {
+    const ARTICLES: ClassSet = ClassSet::of(&[Class::Article, Class::IndefiniteArticle]);
+    let analysis = context.analysis;
+    let profile = analysis.profile(clause.sentence);
+    let pronoun = analysis.tokens_of(subject.span);
+    let is = |pronouns: &[Pronoun]| pronouns.iter().any(|wanted| analysis.is_pronoun(pronoun.start, *wanted));
+    let end = context.clauses.partition_point(|other| other.extent().start < clause.extent().start);
+    let before = context.clauses.get(end.checked_sub(1)?)?;
+    let verb = before.verb.as_ref()?;
+    let noun = before.subject.clone().filter(|noun| before.holds(noun.start))?;
+    let gender = || {
+        let determiner = analysis.word(noun.start);
+        if (profile.masculine)(determiner) {
+            is(&[Pronoun::He, Pronoun::HeIt])
+        } else {
+            let can_be = |pronoun| (profile.relative_gender)(pronoun, Noun::Behind { determiner, oblique: false });
+            can_be("sie") && is(&[Pronoun::She, Pronoun::SheThey]) || can_be("er") && is(&[Pronoun::He, Pronoun::HeIt])
+        }
+    };
+    // "Wenn ein Kunde das Gerät kauft, | zahlt er"
+    let person = || {
+        let head = noun_phrase(analysis, noun.start, noun.end).unwrap_or(noun.end) - 1;
+        analysis.is_any(noun.start, ARTICLES) && analysis.is_noun_of(head, NounKind::Person)
+    };
+    (profile.grammatical_gender
+        && pronoun.len() == 1
+        && matches!(clause.kind, ClauseKind::Subordinate(_) | ClauseKind::Main)
+        && matches!(before.kind, ClauseKind::Subordinate(_) | ClauseKind::Main)
+        && before.sentence == clause.sentence
+        && !context.says(verb)
+        && (analysis.is(noun.start, Class::Article) && before.kind == ClauseKind::Main || person())
+        && noun.len() > 1
+        && !is_plural(analysis, verb)
+        && gender())
+    .then_some(noun)
 }
 
 /// "The US said it filed a complaint": what a country or body says of "it" is mostly of itself.

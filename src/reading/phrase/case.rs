@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::lexicon::class::Pronoun;
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet, Form};
+use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
 
@@ -50,14 +50,25 @@ fn ends_obliquely(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 
 /// "der niederländischen Ministerin": behind an article that may be a genitive, an adjective that no nominative has.
 fn declines_obliquely(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    const NO_ADJECTIVE: ClassSet = ClassSet::of(&[Class::Adverb, Class::Adposition, Class::Cardinal, Class::Approx]);
+    const NO_ADJECTIVE: ClassSet = groups::DETERMINER.with(groups::PRONOMINAL).or(&[
+        Class::Adverb,
+        Class::Adposition,
+        Class::Cardinal,
+        Class::Approx,
+        Class::Quantifier,
+    ]);
+    /// How many words may describe the noun, with the hyphens between them.
+    const MOST: usize = 4;
+    let attribute = |at: &usize| analysis.shape(*at) == Shape::Lower || analysis.kind(*at) == TokenKind::Hyphen;
+    let last = (at + 1..at + 1 + MOST).take_while(attribute).last();
     is_possessor(analysis, at)
-        && analysis.kind(at + 1) == TokenKind::Word
-        && analysis.shape(at + 1) == Shape::Lower
-        && analysis.kind(at + 2) == TokenKind::Word
-        && analysis.shape(at + 2) != Shape::Lower
-        && !analysis.is_any(at + 1, NO_ADJECTIVE)
-        && (analysis.profile(analysis.sentence_of(at)).oblique_adjective)(analysis.word(at + 1))
+        && last.is_some_and(|last| {
+            analysis.kind(last) == TokenKind::Word
+                && analysis.kind(last + 1) == TokenKind::Word
+                && analysis.shape(last + 1) != Shape::Lower
+                && !(at + 1..=last).any(|at| analysis.is_any(at, NO_ADJECTIVE))
+                && (analysis.profile(analysis.sentence_of(at)).oblique_adjective)(analysis.word(last))
+        })
 }
 
 /// Whether the phrase that begins here can be a direct object by the ending of its first word: not "der Wehr", "seinem
@@ -109,6 +120,24 @@ pub(crate) fn is_nominative(analysis: &Analysis<'_, '_>, at: usize) -> bool {
         && !profile.gender_endings.iter().any(|ending| analysis.word(noun).ends_with(ending))
         && (profile.masculine)(analysis.word(at));
     man || is_described_nominative(analysis, at)
+}
+
+/// "Firma", "Ministerin": a noun in the singular that has no genitive of its own, where articles tell the gender.
+pub(crate) fn is_feminine(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    const ENDINGS: &[&str] = &["s", "es", "ses", "n", "en", "ns"];
+    let sentence = analysis.sentence_of(at);
+    let one = |sense: &Sense| {
+        sense.form.has(Form::SINGULAR) && !sense.form.has_any(Form::PLURAL.and(Form::COMPOUND).and(Form::GENITIVE))
+    };
+    let mut nouns = analysis.senses_of(at, Class::Noun).peekable();
+    let known = nouns.peek().is_some() && nouns.all(one);
+    let genitive = |ending: &&str| {
+        let form = format!("{}{ending}", analysis.word(at));
+        analysis
+            .senses_for(sentence, &form)
+            .any(|sense| sense.class == Class::Noun && sense.form.has(Form::GENITIVE.and(Form::SINGULAR)))
+    };
+    known && analysis.profile(sentence).grammatical_gender && !ENDINGS.iter().any(genitive)
 }
 
 /// "der neue Bischof", "ein neuer Bischof": an article or demonstrative before an adjective whose ending tells the nominative.

@@ -24,7 +24,19 @@ pub(super) fn modifies(s: &Sentence<'_, '_>, token: usize) -> bool {
     }
     if classes.has(Class::Adverb) {
         // "die sehr hohen Preise": an adverb belongs to the phrase only before an adjective.
-        return s.profile.capital_nouns && (s.is(token + 1, Class::Adjective) || is_attributive(s, token + 1));
+        // "die mitunter leerlaufenden Vergleiche": also one that no dictionary knows and that declines before a noun.
+        // "ein recht einfach wirkendes Rätsel"
+        let declined = |at: usize| (s.profile.adjective_like)(s.word(at)) && s.shape(at + 1) != Shape::Lower;
+        let adverb = |at: &usize| {
+            s.is(*at, Class::Adverb) && s.shape(*at) == Shape::Lower && !is_determiner(s, *at) && !declined(*at)
+        };
+        let next = token + 1 + (token + 1..token + 3).take_while(adverb).count();
+        let unknown = s.classes(next).has_none()
+            && s.shape(next) == Shape::Lower
+            && (s.profile.adjective_like)(s.word(next))
+            && s.kind(next + 1) == TokenKind::Word
+            && s.shape(next + 1) != Shape::Lower;
+        return s.profile.capital_nouns && (s.is(next, Class::Adjective) || is_attributive(s, next) || unknown);
     }
     true
 }

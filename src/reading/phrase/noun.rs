@@ -8,6 +8,7 @@ use super::modifier::{
     opens_adverbial,
 };
 use super::preposition::is_preposition;
+use crate::lang::Noun;
 use crate::lexicon::class::{Adposition, Coordinator, NounKind, Pronoun};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Known, Sense};
@@ -609,11 +610,20 @@ fn begins_next(s: &Sentence<'_, '_>, head: usize, here: usize) -> bool {
             && s.senses_of(here, Class::Noun).all(|sense| sense.form.has(Form::COMPOUND))
             && !s.analysis.is_listed(here)
     };
-    // "in Schulen | Betreuungsplätze": several bodies have no name behind them.
+    // "in Schulen | Betreuungsplätze", "die Gutachter | Licht": several persons or bodies have no name behind them.
+    let many = || {
+        let article = head.checked_sub(1).filter(|article| s.is(*article, Class::Article));
+        let several = |article: usize| {
+            let determiner = s.word(article);
+            let plural = (s.profile.relative_gender)("die", Noun::Behind { determiner, oblique: false });
+            plural && !(s.profile.masculine)(determiner) && !(s.profile.oblique_determiner)(determiner)
+        };
+        article.is_some_and(several) && s.senses_of(head, Class::Noun).any(|sense| sense.form.has(Form::PLURAL))
+    };
     let bodies = || {
-        s.is_any(head, groups::HEAD)
-            && s.is(here, Class::Noun)
-            && s.senses_of(head, Class::Noun).any(|sense| sense.form.is_only_plural())
+        let plural = || s.senses_of(head, Class::Noun).any(|sense| sense.form.is_only_plural());
+        let person = s.is_any(head, groups::OFFICE);
+        s.is(here, Class::Noun) && (s.is_any(head, groups::HEAD) && plural() || person && many())
     };
     let town = s.is(head, Class::Place) && s.is_any(head.wrapping_sub(1), groups::DETERMINER);
     (s.is_any(here, groups::NOUN) || is_common(s, head, here))

@@ -2,13 +2,13 @@
 
 use smallvec::{SmallVec, smallvec};
 
-use super::sign::{FINITE, Signs};
+use super::sign::{FINITE, Sign, Signs};
 use super::{verb_final, verb_medial};
 use crate::lang::Profile;
-use crate::lexicon::class::{Auxiliary, Modal, VerbKind};
+use crate::lexicon::class::{Adposition, Auxiliary, Modal, VerbKind};
 use crate::lexicon::{Class, Form, Known, Sense};
 use crate::reading::Analysis;
-use crate::text::Shape;
+use crate::text::{Shape, TokenKind};
 
 /// The words that together are the predicate.
 #[derive(Clone, Debug)]
@@ -30,6 +30,12 @@ pub(crate) struct VerbGroup {
     /// Konjunktiv II, "would".
     pub conditional: bool,
 }
+
+/// The concepts of verbs whose infinitive tells what seems to be so or may come.
+const RAISES: &[&str] = &["consider", "seem", "threaten"];
+
+/// The concepts of other verbs that an infinitive goes with, besides those of planning.
+const GOVERNS: &[&str] = &["begin", "need", "refuse", "stop", "try"];
 
 /// When, as far as the verb says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,9 +110,49 @@ impl VerbGroup {
     pub(crate) fn joined(words: Words<'_, '_, '_>, tokens: &[usize], finite: usize) -> VerbGroup {
         let mut group = VerbGroup::of(finite);
         let auxiliary = group.auxiliary(words.analysis).or(group.modal(words.analysis)).is_some();
+        let raises = !auxiliary && words.profile.verb_final && group.raises(words, own_stretch(tokens, finite));
         let join = if words.profile.verb_final { verb_final::join } else { verb_medial::join };
-        join(words, tokens, &mut group, auxiliary);
+        let own = if raises { own_stretch(tokens, finite) } else { tokens };
+        join(words, own, &mut group, auxiliary || raises);
         group
+    }
+
+    /// "scheint … | zu haben", "droht … | zu verlieren": without a comma the infinitive belongs to the verb.
+    fn raises(&self, words: Words<'_, '_, '_>, tokens: &[usize]) -> bool {
+        let analysis = words.analysis;
+        const OPENS: &[Adposition] = &[Adposition::Around, Adposition::Without];
+        let raises = |sense: &Sense| {
+            let governs = analysis.means(*sense, RAISES)
+                || analysis.means(*sense, GOVERNS)
+                || analysis.verb_kind(*sense) == Some(VerbKind::Plan);
+            !sense.form.has(Form::WANTS_PREFIX) && sense.form.has_any(FINITE) && governs
+        };
+        // "begann zu laufen | um zu siegen"
+        let opened = || {
+            let mut behind = tokens.iter().filter(|token| **token > self.finite);
+            behind.any(|token| analysis.is_any_adposition(*token, OPENS))
+        };
+        let last = || {
+            let word = |token: &usize| *token != self.finite && analysis.kind(*token) == TokenKind::Word;
+            tokens.iter().rev().copied().find(word)
+        };
+        let verbs = || analysis.senses_of(self.finite, Class::Verb);
+        let ends = |forms: u8| last().is_some_and(|last| words.signs[last].is(forms));
+        verbs().any(raises) && ends(Sign::MARKED | Sign::ZU_INFINITIVE) && !opened()
+            // "ließ den Vertrag | prüfen"
+            || self.lets(analysis) && ends(Sign::INFINITIVE)
+    }
+
+    /// "ließ", alone or with an infinitive.
+    pub(crate) fn lets(&self, analysis: &Analysis<'_, '_>) -> bool {
+        let lets = |sense: &Sense| !sense.form.has(Form::WANTS_PREFIX) && analysis.means(*sense, &["let"]);
+        analysis.senses_of(self.finite, Class::Verb).any(lets)
+    }
+
+    /// Whether it only says that what its infinitive tells seems to be so or may come: "seems to know", "droht zu fallen".
+    pub(crate) fn seems(&self, analysis: &Analysis<'_, '_>) -> bool {
+        self.head != self.finite
+            && analysis.senses_of(self.finite, Class::Verb).any(|sense| analysis.means(*sense, RAISES))
     }
 
     /// What the finite verb is as an auxiliary.
@@ -155,6 +201,14 @@ impl VerbGroup {
             Tense::Present
         };
     }
+}
+
+/// The tokens of a clause up to the first mark behind its finite verb.
+fn own_stretch(tokens: &[usize], finite: usize) -> &[usize] {
+    let from = tokens.partition_point(|token| *token < finite);
+    let rest = tokens.get(from..).unwrap_or_default();
+    let joined = rest.iter().zip(rest.iter().skip(1)).take_while(|(token, next)| **token + 1 == **next).count();
+    tokens.get(..from + joined + 1).unwrap_or(tokens)
 }
 
 /// A participle, also of a verb that no dictionary has: "ausgeblieben".

@@ -3,9 +3,9 @@
 use super::finite::{by_form, can_be_verb};
 use super::group::{VerbGroup, Words, is_leading_participle, is_unknown_participle};
 use super::sign::{Finite, Sign, infinitive_mark};
-use crate::lexicon::class::{Auxiliary, Coordinator};
+use crate::lexicon::class::{Adposition, Auxiliary, Coordinator};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet, Form};
+use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::phrase::is_measured;
 use crate::reading::{Analysis, Sentence};
 use crate::text::{Shape, TokenKind};
@@ -15,7 +15,19 @@ pub(super) fn finite(s: &Sentence<'_, '_>, token: usize, has_verb: bool) -> Fini
     let analysis = s.analysis;
     // "einen drei Meter | langen Zaun"
     let measured = || token > s.start && is_measured(s, token - 1);
-    if !can_be_verb(s, token) || is_other_word(analysis, token) || measured() {
+    // "Ahmed | bin Mohammed"
+    let named = || {
+        analysis.is(token, Class::NameParticle)
+            && token > s.start
+            && analysis.shape(token - 1) == Shape::Title
+            && analysis.shape(token + 1) == Shape::Title
+    };
+    if !can_be_verb(s, token)
+        || is_other_word(analysis, token)
+        || measured()
+        || is_governed_adjective(s, token)
+        || named()
+    {
         return Finite::No;
     }
     let marked = token > s.start && infinitive_mark(analysis, token - 1);
@@ -57,6 +69,25 @@ fn is_for_participle(s: &Sentence<'_, '_>, token: usize) -> bool {
     };
     let stretch = (s.start..token - 1).rev().take(FAR).take_while(inside).take_while(|at| !opens(*at) && !ends(*at));
     stretch.into_iter().any(|at| analysis.is_auxiliary(at, Auxiliary::Have))
+}
+
+/// "im *leeren* Saal", "mit *leeren* Händen": between a preposition and its noun stands no finite verb.
+fn is_governed_adjective(s: &Sentence<'_, '_>, token: usize) -> bool {
+    const LEADS: &[Adposition] = &[Adposition::In, Adposition::Into, Adposition::Of, Adposition::With];
+    let analysis = s.analysis;
+    let Some(before) = token.checked_sub(1).filter(|before| *before >= s.start) else {
+        return false;
+    };
+    let leads = analysis.holds_article(before)
+        || analysis.is_any_adposition(before, LEADS)
+            && !analysis.is_any(before, ClassSet::of(&[Class::Adverb, Class::Particle, Class::SourceAfter]));
+    leads
+        && analysis.shape(token) == Shape::Lower
+        && (s.profile.adjective_like)(analysis.word(token))
+        && analysis.kind(token + 1) == TokenKind::Word
+        && analysis.shape(token + 1) != Shape::Lower
+        && !analysis.is_any(token, groups::AUXILIARY)
+        && !analysis.has_form(token, Class::Verb, Form::PAST)
 }
 
 /// A form that is also an infinitive or participle is finite where its clause goes on behind it: "stehen fast
@@ -146,7 +177,11 @@ pub(super) fn join(words: Words<'_, '_, '_>, tokens: &[usize], group: &mut VerbG
         if words.signs[token].is(Sign::NONFINITE) {
             // The first of the words at the end carries the meaning.
             head = Some(token);
-            only_auxiliaries &= !analysis.is(token, Class::Verb) || analysis.is(token, Class::Auxiliary);
+            // "mussten es über sich | ergehen | lassen"
+            let lets = |sense: &Sense| analysis.means(*sense, &["let"]);
+            only_auxiliaries &= !analysis.is(token, Class::Verb)
+                || analysis.is(token, Class::Auxiliary)
+                || analysis.senses_of(token, Class::Verb).any(lets);
             group.tokens.push(token);
             found += 1;
             if found == 3 {
