@@ -101,9 +101,9 @@ pub(super) fn governed(context: &Context<'_, '_, '_>, clause: &Clause) -> Option
 pub(super) fn receiver(analysis: &Analysis<'_, '_>, clause: &Clause) -> Option<Range<usize>> {
     let verb = clause.verb.as_ref().filter(|verb| verb.passive && analysis.profile(clause.sentence).verb_final)?;
     let piece = clause.piece_of(verb.finite).filter(|_| clause.kind == ClauseKind::Main)?;
-    let other = |at: usize| clause.subject.as_ref().is_none_or(|subject| subject.contains(&at));
+    let apart = |at: usize| clause.subject.as_ref().is_some_and(|subject| !subject.contains(&at));
     let dative = |at: usize, end: usize| {
-        analysis.is(at, Class::Article) && !other(at) && end > at + 1 && is_thing(analysis, at..end)
+        analysis.is(at, Class::Article) && apart(at) && end > at + 1 && is_thing(analysis, at..end)
     };
     let front = noun_phrase(analysis, piece.start, verb.finite).filter(|end| *end == verb.finite);
     let front = front.filter(|end| dative(piece.start, *end)).map(|end| piece.start..end);

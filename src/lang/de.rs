@@ -80,6 +80,7 @@ pub(super) static PROFILE: Profile = Profile {
     multiple_before_article: false,
     to_may_change: false,
     gender_endings: &["in", "innen"],
+    genitive_endings: &["s", "es", "ses", "n", "en", "ns"],
     past_form: participle,
     simple_participle,
     decade_endings: &["er", "ern", "ers"],

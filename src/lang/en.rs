@@ -60,6 +60,7 @@ pub(super) static PROFILE: Profile = Profile {
     multiple_before_article: true,
     to_may_change: true,
     gender_endings: &[],
+    genitive_endings: &[],
     past_form: |word| word.len() >= 5 && word.ends_with("ed"),
     simple_participle: |_| None,
     decade_endings: &["s"],

@@ -186,6 +186,8 @@ pub(crate) struct Profile {
     pub to_may_change: bool,
     /// What follows a colon, an asterisk or an underscore inside a word ("Bürger:innen").
     pub gender_endings: &'static [&'static str],
+    /// What a genitive of a masculine or neuter noun may end in.
+    pub genitive_endings: &'static [&'static str],
     /// Whether a word of no dictionary looks like a participle (German) or a past tense (English).
     pub past_form: fn(&str) -> bool,
     /// The participle of the simple verb, where a word looks like one of a verb with a prefix.

@@ -60,6 +60,7 @@ static DUTCH: Profile = Profile {
     plural_like: |word| word.ends_with("en"),
     to_may_change: false,
     gender_endings: &[],
+    genitive_endings: &[],
     past_form: |word| word.len() > 4 && word.starts_with("ge"),
     simple_participle: |_| None,
     decade_endings: &[],

@@ -57,19 +57,20 @@ fn subject_before(context: &Context<'_, '_, '_>, clause: &Clause, subject: &Refe
     let analysis = context.analysis;
     let profile = analysis.profile(clause.sentence);
     let pronoun = analysis.tokens_of(subject.span);
-    let is = |pronouns: &[Pronoun]| pronouns.iter().any(|wanted| analysis.is_pronoun(pronoun.start, *wanted));
     let end = context.clauses.partition_point(|other| other.extent().start < clause.extent().start);
     let before = context.clauses.get(end.checked_sub(1)?)?;
     let verb = before.verb.as_ref()?;
     let noun = before.subject.clone().filter(|noun| before.holds(noun.start))?;
     let gender = || {
+        const HE: &[Pronoun] = &[Pronoun::He, Pronoun::HeIt];
+        const SHE: &[Pronoun] = &[Pronoun::She, Pronoun::SheThey];
+        let is = |pronouns: &[Pronoun]| pronouns.iter().any(|wanted| analysis.is_pronoun(pronoun.start, *wanted));
         let determiner = analysis.word(noun.start);
-        if (profile.masculine)(determiner) {
-            is(&[Pronoun::He, Pronoun::HeIt])
-        } else {
-            let can_be = |pronoun| (profile.relative_gender)(pronoun, Noun::Behind { determiner, oblique: false });
-            can_be("sie") && is(&[Pronoun::She, Pronoun::SheThey]) || can_be("er") && is(&[Pronoun::He, Pronoun::HeIt])
-        }
+        let word = analysis.word(pronoun.start).to_lowercase();
+        // "der" is a masculine where it stands before a subject.
+        let masculine = (profile.masculine)(determiner);
+        let can_be = || (profile.relative_gender)(&word, Noun::Behind { determiner, oblique: false });
+        is(HE) && (masculine || can_be()) || is(SHE) && !masculine && can_be()
     };
     // "Wenn ein Kunde das Gerät kauft, | zahlt er"
     let person = || {

@@ -124,8 +124,8 @@ pub(crate) fn is_nominative(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 
 /// "Firma", "Ministerin": a noun in the singular that has no genitive of its own, where articles tell the gender.
 pub(crate) fn is_feminine(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    const ENDINGS: &[&str] = &["s", "es", "ses", "n", "en", "ns"];
     let sentence = analysis.sentence_of(at);
+    let profile = analysis.profile(sentence);
     let one = |sense: &Sense| {
         sense.form.has(Form::SINGULAR) && !sense.form.has_any(Form::PLURAL.and(Form::COMPOUND).and(Form::GENITIVE))
     };
@@ -137,7 +137,7 @@ pub(crate) fn is_feminine(analysis: &Analysis<'_, '_>, at: usize) -> bool {
             .senses_for(sentence, &form)
             .any(|sense| sense.class == Class::Noun && sense.form.has(Form::GENITIVE.and(Form::SINGULAR)))
     };
-    known && analysis.profile(sentence).grammatical_gender && !ENDINGS.iter().any(genitive)
+    known && profile.grammatical_gender && !profile.genitive_endings.iter().any(genitive)
 }
 
 /// "der neue Bischof", "ein neuer Bischof": an article or demonstrative before an adjective whose ending tells the nominative.
