@@ -83,11 +83,12 @@ fn opener(view: View<'_, '_, '_>, tokens: &Range<usize>, opening: Opening, found
     noun_clause.then_some(ClauseKind::Subordinate(Subordinator::How))
 }
 
-/// "Pubs und Hotels | und wollen …", behind a comma: right before its finite verb a conjunction begins a clause, and what
+/// "Pubs und Hotels | und wollen …", behind a comma or dash: right before its finite verb a conjunction begins a clause, and what
 /// stands before that goes on with the clause before.
 fn cut_before(view: View<'_, '_, '_>, start: usize, verb: usize) -> Option<Cut> {
     let junction = verb.checked_sub(1)?;
-    let goes_on = start > view.start && view.analysis.word(start - 1) == "," && junction > start;
+    let mark = |at: usize| view.analysis.word(at) == "," || view.analysis.kind(at) == TokenKind::Dash;
+    let goes_on = start > view.start && mark(start - 1) && junction > start;
     (goes_on && joins_nouns(view.analysis, junction)).then_some(Cut::Before(junction))
 }
 

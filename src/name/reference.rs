@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::answer::{Entity, EntityId, EntityType, Mention};
+use crate::lang::Noun;
 use crate::lexicon::class::{Direction, NounKind, Pronoun};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
@@ -86,6 +87,9 @@ impl<'a, 't> Antecedents<'a, 't> {
         }
         if let Some(wanted) = aged(&self.analysis, &phrase, head) {
             let age = self.analysis.word(first + 1);
+            if let Some(told) = self.of_age(head, age) {
+                return Some(told);
+            }
             let known = |id: &EntityId| self.age_of(*id).is_none_or(|known| known == age);
             return self.search(head, wanted).filter(known).filter(|_| !self.is_somebody_else(first + 1));
         }
@@ -114,7 +118,30 @@ impl<'a, 't> Antecedents<'a, 't> {
                 _ => wanted,
             };
         }
-        self.search(token, wanted?)
+        let found = self.search(token, wanted?)?;
+        let he = matches!(wanted, Some(Wanted::Either(Gender::Masculine)));
+        (!he || self.can_be_he(found, token)).then_some(found)
+    }
+
+    /// "der IWF … er": what is no person is "he" where an article before one of its names tells so.
+    fn can_be_he(&self, entity: EntityId, pronoun: usize) -> bool {
+        let analysis = &self.analysis;
+        let profile = analysis.profile(analysis.sentence_of(pronoun));
+        let word = analysis.word(pronoun).to_lowercase();
+        let Some(entity) = self.entities.get(entity.0 as usize) else {
+            return false;
+        };
+        let articled = |mention: &Mention<'_>| {
+            let before = analysis.tokens_of(mention.span).start.checked_sub(1);
+            before.is_some_and(|before| {
+                let oblique = analysis.holds_article(before);
+                let determiner = oblique || analysis.is_any(before, groups::DETERMINER);
+                determiner
+                    && (profile.relative_gender)(&word, Noun::Behind { determiner: analysis.word(before), oblique })
+            })
+        };
+        let mentions = entity.mentions.iter().take(LOOKED_AT).filter_map(|id| self.mentions.get(id.0 as usize));
+        entity.kind == EntityType::Per || mentions.into_iter().any(articled)
     }
 
     /// "the foundation": the organisation whose name holds the noun, else the only one around that it can mean.
@@ -226,16 +253,41 @@ impl<'a, 't> Antecedents<'a, 't> {
         (number.saturating_sub(FAR)..number).filter(same).filter(noun).any(unnamed)
     }
 
-    /// An age in brackets or commas behind a person's name: "Anna Weber (45)".
+    /// The last person before a token of whom an age was told.
+    fn of_age(&self, token: usize, age: &str) -> Option<EntityId> {
+        let before = self.tokens.partition_point(|&at| at < token);
+        let near = self.mentions.get(before.saturating_sub(4 * LOOKED_AT)..before)?;
+        let persons = near.iter().rev().filter(|mention| mention.kind == EntityType::Per);
+        persons.map(|mention| mention.entity).find(|person| self.age_of(*person) == Some(age))
+    }
+
+    /// An age in brackets or commas behind a person's name, or before it: "Anna Weber (45)", "die 45-jährige Anwältin Anna Weber".
     fn age_of(&self, person: EntityId) -> Option<&str> {
         let mentions = self.entities.get(person.0 as usize)?.mentions.iter().take(LOOKED_AT);
         mentions.filter_map(|id| self.mentions.get(id.0 as usize)).find_map(|mention| {
-            let mark = self.analysis.tokens_of(mention.span).end;
+            let Range { start, end: mark } = self.analysis.tokens_of(mention.span);
             let opens = self.analysis.kind(mark) == TokenKind::Open || self.analysis.word(mark) == ",";
             let closes = self.analysis.kind(mark + 2) == TokenKind::Close || self.analysis.word(mark + 2) == ",";
             let number = self.analysis.kind(mark + 1) == TokenKind::Number;
-            (opens && closes && number).then(|| self.analysis.word(mark + 1))
+            (opens && closes && number).then(|| self.analysis.word(mark + 1)).or_else(|| self.age_before(start))
         })
+    }
+
+    /// "die *45*-jährige Anwältin | Anna Weber": an age right before a name, with no more than nouns and what describes them between.
+    fn age_before(&self, name: usize) -> Option<&str> {
+        /// How far before the name it may stand.
+        const NEAR: usize = 6;
+        const UNIT: ClassSet = ClassSet::of(&[Class::UnitAdjective, Class::TimeUnit]);
+        let analysis = &self.analysis;
+        let inside = |at: &usize| {
+            let word = matches!(analysis.kind(*at), TokenKind::Word | TokenKind::Hyphen);
+            word && !analysis.is_any(*at, groups::VERBAL.with(groups::LINK)) || analysis.is_any(*at, UNIT)
+        };
+        let number = (name.saturating_sub(NEAR)..name).rev().find(|at| !inside(at))?;
+        let aged = analysis.kind(number) == TokenKind::Number
+            && analysis.kind(number + 1) == TokenKind::Hyphen
+            && analysis.is_any(number + 2, UNIT);
+        aged.then(|| analysis.word(number))
     }
 
     /// The subtypes of what the noun that a name ends in may be said of.
@@ -431,6 +483,20 @@ mod tests {
     fn a_german_pronoun_can_mean_an_organisation() {
         let text = "Die Internet Watch Foundation (IWF) warnt. In ihrem Bericht gab der IWF bekannt, dass er hilft.";
         assert_eq!(refers(Lang::De, text, "er").as_deref(), Some("Internet Watch Foundation"));
+    }
+
+    #[test]
+    fn a_german_he_is_no_organisation_without_a_masculine_article() {
+        let text = "Der Verband Nordwerk warnt. Das schreibt Tarnbrook. Dort hilft er.";
+        assert_eq!(refers(Lang::De, text, "er"), None);
+    }
+
+    #[test]
+    fn somebody_of_an_age_is_whom_that_was_told_of() {
+        let text = "Der 70-jährige Arzt Peter Lindner kam. Das schrieb Emil Huber. Der 70-Jährige lachte.";
+        assert_eq!(refers(Lang::De, text, "Der 70-Jährige").as_deref(), Some("Peter Lindner"));
+        let text = "Der 34-jährige Täter schlug Peter Lindner. Emil Huber kam. Der 34-Jährige lachte.";
+        assert_ne!(refers(Lang::De, text, "Der 34-Jährige").as_deref(), Some("Peter Lindner"));
     }
 
     #[test]
