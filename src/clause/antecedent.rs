@@ -22,6 +22,23 @@ const PHRASES: usize = 3;
 /// with pronoun and verb, of those that hang on one another ("Die Firma des Mannes, die …", "the head of the firm, who …");
 /// the nearest of all where none does.
 pub(super) fn find(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clause>, pronoun: usize) -> Subject {
+    nearest(view, clause, before, pronoun, |phrase| is_meant(view, clause, pronoun, phrase))
+}
+
+/// The same where the pronoun is the object, with which the verb need not agree; none where no phrase has its gender, and no amount.
+pub(super) fn object(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clause>, pronoun: usize) -> Subject {
+    let fits = |phrase: &Range<usize>| fits(view, pronoun, phrase);
+    let amount = |phrase: &Range<usize>| view.analysis.is_any(phrase.end - 1, groups::UNIT);
+    nearest(view, clause, before, pronoun, fits).filter(|phrase| fits(phrase) && !amount(phrase))
+}
+
+fn nearest(
+    view: View<'_, '_, '_>,
+    clause: &Clause,
+    before: Option<&Clause>,
+    pronoun: usize,
+    meant: impl Fn(&Range<usize>) -> bool,
+) -> Subject {
     let analysis = view.analysis;
     let sentence = analysis.sentences.get(clause.sentence).map_or(pronoun, |sentence| sentence.tokens.start as usize);
     let limit = before.map_or(sentence, |before| before.extent().start.max(sentence));
@@ -49,7 +66,7 @@ pub(super) fn find(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clau
     let around = if of { outer(&nearest) } else { None };
     let nearest = around.map_or(nearest.start, |around| around.start)..nearest.end;
     let mut hanging = std::iter::successors(Some(nearest.clone()), outer).take(PHRASES);
-    let agreeing = hanging.clone().filter(|phrase| is_meant(view, clause, pronoun, phrase));
+    let agreeing = hanging.clone().filter(|phrase| meant(phrase));
     // "the head of the company, who": somebody rather than what may be many.
     let somebody = (view.profile.relative_person)(analysis.word(pronoun)) == Some(true);
     let person = || agreeing.clone().find(|phrase| somebody && is_person(analysis, phrase) == Some(true));
@@ -98,12 +115,18 @@ fn phrase_before(view: View<'_, '_, '_>, before: Option<&Clause>, stretch: Range
 
 /// Whether a phrase agrees with the pronoun in gender and kind, and with the verb in number.
 pub(super) fn is_meant(view: View<'_, '_, '_>, clause: &Clause, pronoun: usize, phrase: &Range<usize>) -> bool {
+    let agreeing = || clause.verb.as_ref().is_none_or(|verb| agrees(view.analysis, verb, phrase.clone()));
+    fits(view, pronoun, phrase) && agreeing()
+}
+
+/// Whether a phrase agrees with the pronoun in gender and kind.
+fn fits(view: View<'_, '_, '_>, pronoun: usize, phrase: &Range<usize>) -> bool {
     let analysis = view.analysis;
     let word = analysis.word(pronoun);
     let person = (view.profile.relative_person)(word);
     let kind = person.is_none_or(|wanted| is_person(analysis, phrase).is_none_or(|is| is == wanted));
     let gender = noun_of(analysis, phrase).is_none_or(|noun| (view.profile.relative_gender)(word, noun));
-    kind && gender && clause.verb.as_ref().is_none_or(|verb| agrees(analysis, verb, phrase.clone()))
+    kind && gender
 }
 
 /// What a phrase's determiner, or the name that it is, says of its gender.

@@ -108,6 +108,7 @@ pub(super) fn split(view: View<'_, '_, '_>, segments: &[Segment], sentence: usiz
             kind,
             verb: None,
             subject: None,
+            object: None,
             coordinate: coordinate.is_some() || analysis.is(segment.tokens.start, Class::Coordinator),
             shared,
         });

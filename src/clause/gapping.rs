@@ -40,6 +40,7 @@ pub(super) fn split(view: View<'_, '_, '_>, clauses: &mut Vec<Clause>, from: usi
                 kind: clause.kind,
                 verb: clause.verb.clone(),
                 subject: Some(subject.clone()),
+                object: None,
                 coordinate: false,
                 shared: true,
             });

@@ -75,6 +75,8 @@ pub(crate) struct Clause {
     pub verb: Option<VerbGroup>,
     /// The tokens of the subject; of a relative clause, of the noun phrase that its pronoun stands for.
     pub subject: Option<Range<usize>>,
+    /// Of a relative clause with a subject of its own, the noun phrase that its pronoun stands for, where that is the object.
+    pub object: Option<Range<usize>>,
     /// Begins with a conjunction and may share its subject with the clause before.
     pub coordinate: bool,
     /// Leaves its finite verb out and shares the one of the clause before.
@@ -256,6 +258,7 @@ pub(crate) fn clauses<'s>(analysis: &Analysis<'_, '_>, scratch: &'s mut Scratch)
             }
             clause.verb = verb::group(view, clause, tokens, earlier.last());
             clause.subject = subject::find(view, clause, earlier);
+            clause.object = subject::object(view, clause, earlier.last());
             if let Some(verb) = &mut clause.verb {
                 verb.reported &= !says_i(analysis, clause.subject.as_ref(), verb.finite);
             }

@@ -144,6 +144,7 @@ fn cut(analysis: &Analysis<'_, '_>, clause: &mut Clause) -> Option<Clause> {
         kind: if infinitive { ClauseKind::Infinitive } else { ClauseKind::Participle },
         verb: None,
         subject: subject.filter(|_| !infinitive),
+        object: None,
         coordinate: false,
         shared: false,
     };

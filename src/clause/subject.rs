@@ -190,6 +190,32 @@ fn own(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clause>) -> Subj
     antecedent().filter(acts).or(own.clone())
 }
 
+/// "das Gesetz, | das der Bundestag beschloss": what a relative pronoun stands for, where somebody besides does something to it.
+pub(super) fn object(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clause>) -> Option<Range<usize>> {
+    let analysis = view.analysis;
+    let first = clause.extent().start;
+    let verb = clause.verb.as_ref().filter(|verb| !verb.passive && does_something(analysis, verb))?;
+    let own = clause.subject.as_ref().filter(|own| clause.kind == ClauseKind::Relative && clause.holds(own.start))?;
+    let pronoun = analysis.is(first, Class::RelativePronoun) && analysis.is(first, Class::Article);
+    if !pronoun || clause.coordinate || !can_be_accusative(analysis, first) {
+        return None;
+    }
+    let found = antecedent::object(view, clause, before, first)?;
+    let accusative = is_oblique(analysis, first);
+    let nominative = is_nominative(analysis, own.start) || is_nominative_pronoun(analysis, own.start);
+    // "Pläne, die Hardy ablehnt", "Pläne, die die Firma ablehnt": by the number, or as somebody named to a thing.
+    let acts = || antecedent::find(view, clause, before, first).filter(|other| agrees(analysis, verb, other.clone()));
+    let number = || !agrees(analysis, verb, found.clone()) && acts().is_none();
+    let somebody = || {
+        let named = analysis.is_any(own.end - 1, groups::PERSON.with(groups::NAMED));
+        named
+            && !analysis.is_any(own.end - 1, groups::PLACE)
+            && can_speak(analysis, own)
+            && !can_speak(analysis, &found)
+    };
+    (accusative || nominative || agrees(analysis, verb, own.clone()) && (number() || somebody())).then_some(found)
+}
+
 /// "Wer Autos verkauft, | verliert die Lizenz": what stands first and asks for a subject is the one of the verb behind it; but
 /// "Wer gewinnt, | entscheidet das Los".
 fn is_whoever(view: View<'_, '_, '_>, clause: &Clause, before: &Clause) -> bool {

@@ -6,7 +6,9 @@ use super::choice::Choice;
 use super::context::Context;
 use super::{predicative, role};
 use crate::answer::{Figure, FigureKind, FigureUse, Phrase, Span};
-use crate::clause::{Clause, ClauseKind, VerbGroup, after_pronoun, complements, noun_phrase, prepositional_phrase};
+use crate::clause::{
+    Clause, ClauseKind, VerbGroup, after_pronoun, complements, is_plural, noun_phrase, prepositional_phrase,
+};
 use crate::lexicon::class::{Adposition, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet};
@@ -283,7 +285,7 @@ impl<'t> Object<'t> {
 /// What a clause says besides subject and verb: its object, else what its verb governs by a preposition. A passive has none.
 pub(super) fn of_event<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Object<'t> {
     let analysis = context.analysis;
-    let Some(verb) = clause.verb.as_ref().filter(|verb| !verb.passive) else {
+    let Some(verb) = clause.verb.as_ref().filter(|verb| !verb.passive || is_impersonal(analysis, clause, verb)) else {
         return Object::of(Choice::OPEN);
     };
     let first = clause.piece_of(verb.finite).is_some_and(|piece| piece.start == verb.finite);
@@ -302,6 +304,9 @@ pub(super) fn of_event<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Ob
         return Object { direct: true, ..Object::of(Choice::new(object, &NOUN_PHRASE)) };
     }
     let links = role::is_copula(analysis, verb) || context.verb_kind(verb) == Some(VerbKind::Steady);
+    if let Some(object) = phrase(clause.object.clone()) {
+        return Object { direct: true, ..Object::of(Choice::new(object, &NOUN_PHRASE)) };
+    }
     let adjective = predicative::adjective(analysis, clause, verb).filter(|_| links);
     let state = || {
         if links { predicative::state(context, clause, verb) } else { predicative::appearance(context, clause, verb) }
@@ -310,6 +315,22 @@ pub(super) fn of_event<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Ob
         Some(adjective) => Object { adjective: true, ..Object::of(Choice::new(adjective, &PREDICATIVE)) },
         None => Object::of(Choice::of(phrase(found.governed), &GOVERNED)),
     }
+}
+
+/// "Gegen Hardy wird ermittelt": a passive without a subject behind whom it is done against, where the verb stands second.
+pub(super) fn is_impersonal(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup) -> bool {
+    let first = clause.extent().start;
+    let against = || {
+        prepositional_phrase(analysis, first, verb.finite) == Some(verb.finite)
+            && analysis.is_adposition(first, Adposition::Against)
+    };
+    verb.passive
+        && verb.head > verb.finite
+        && clause.kind == ClauseKind::Main
+        && clause.subject.is_none()
+        && analysis.profile(clause.sentence).verb_final
+        && !is_plural(analysis, verb)
+        && against()
 }
 
 /// Where objects are looked for, in the piece of a clause that holds its finite verb: behind the verb of a main clause,

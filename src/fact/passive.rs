@@ -9,18 +9,50 @@ use crate::lexicon::class::Adposition;
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
-use crate::reading::phrase::{can_be_accusative, genitive, is_nominative, is_oblique, is_possessor};
+use crate::reading::phrase::{can_be_accusative, genitive, is_nominative, is_oblique, is_possessor, is_preposition};
 use crate::text::Shape;
 
 /// "was awarded | a prize", "was elected | mayor": what a passive leaves of an object, right behind the verb, where the verb
 /// stands between subject and object.
 pub(super) fn kept(analysis: &Analysis<'_, '_>, clause: &Clause) -> Option<Range<usize>> {
     let verb = clause.verb.as_ref().filter(|verb| verb.passive)?;
-    let piece = clause.piece_of(verb.head).filter(|_| !analysis.profile(clause.sentence).verb_final)?;
+    let piece = clause.piece_of(verb.head)?;
+    if analysis.profile(clause.sentence).verb_final {
+        return accused(analysis, clause, piece);
+    }
     let start = verb.end();
     let end = noun_phrase(analysis, start, piece.end).filter(|end| is_thing(analysis, start..*end))?;
     // "was pleased | the state would pay": it has a verb of its own.
     (!analysis.is_any(end, groups::AUXILIARY)).then_some(start..end)
+}
+
+/// "Anna Weber wird | Betrug | vorgeworfen": where a name before the verb may be a dative, what is done to or said of it, by a noun
+/// without article that no preposition governs, right before the participle.
+fn accused(analysis: &Analysis<'_, '_>, clause: &Clause, piece: &Range<usize>) -> Option<Range<usize>> {
+    const NAMES: ClassSet = groups::PERSON.with(groups::NAMED);
+    /// How far before the participle it is looked for.
+    const NEAR: usize = 12;
+    let verb = clause.verb.as_ref().filter(|verb| verb.head > verb.finite && verb.head - verb.finite <= NEAR)?;
+    let subject = clause.subject.as_ref().filter(|subject| subject.end <= verb.finite)?;
+    let other =
+        |at: usize| analysis.is_any(at, groups::DETERMINER.with(groups::MODIFIER)) || is_preposition(analysis, at);
+    let named = subject.clone().any(|at| analysis.is_any(at, NAMES)) && !subject.clone().any(other);
+    if clause.kind != ClauseKind::Main || !named || !piece.contains(&verb.finite) {
+        return None;
+    }
+    let mut at = verb.finite + 1;
+    while at < verb.head {
+        let led = is_preposition(analysis, at - 1) || analysis.is(at - 1, Class::Coordinator);
+        let bare = !led && analysis.shape(at) != Shape::Lower && !analysis.is_any(at, NAMES);
+        match prepositional_phrase(analysis, at, verb.head) {
+            Some(end) if end > at => at = end,
+            _ if bare && noun_phrase(analysis, at, verb.head) == Some(verb.head) => {
+                return is_thing(analysis, at..verb.head).then_some(at..verb.head);
+            }
+            _ => at += 1,
+        }
+    }
+    None
 }
 
 /// "was found | guilty", "were left | homeless": the adjective right behind a passive that says what somebody or something

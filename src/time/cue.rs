@@ -158,6 +158,10 @@ impl Context<'_, '_, '_> {
         // "until Tuesday", "as soon as Tuesday" look ahead from whatever the clause tells.
         let behind = |wanted| self.is_right_behind(time, wanted);
         let until = (behind(Adposition::Until) && !behind(Adposition::To)) || behind(Adposition::As);
+        // "wird seit Montag vermisst": what began goes on.
+        if tense == Some(Tense::Future) && self.is_since(time) {
+            return Some(Tense::Present);
+        }
         let told = tense == Some(Tense::Past)
             && (self.is_verb_final(time) || self.is_fronted(time.tokens.start.saturating_sub(1)));
         if until && tense != Some(Tense::Future) && !told && !self.narrative {

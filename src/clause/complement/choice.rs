@@ -178,8 +178,9 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
             self.found.object = Some(phrase);
             return false;
         }
-        let parts =
-            !self.attached && self.reader.parts(preposition, &phrase) || self.reader.looks_for(preposition, &phrase);
+        let parts = !self.attached
+            && (self.reader.parts(preposition, &phrase) || self.reader.accounts_for(preposition))
+            || self.reader.looks_for(preposition, &phrase);
         if is_role(analysis, verb, preposition, &phrase) || parts {
             self.otherwise.get_or_insert(phrase);
             return true;
@@ -263,9 +264,11 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
 
     /// The choice when all is read.
     pub(super) fn made(self) -> Complements {
-        let (behind, front) = (self.found.governed, self.fronted);
+        let (behind, front) = (self.found.governed.clone(), self.fronted);
         let governed = if self.placed { front.or(behind) } else { behind.or(front) };
-        Complements { governed: governed.or(self.otherwise).or(self.joined), ..self.found }
+        let object = self.found.object.clone().map(|object| self.reader.with_list(object));
+        let found = Complements { object, ..self.found };
+        Complements { governed: governed.or(self.otherwise).or(self.joined), ..found }
     }
 }
 

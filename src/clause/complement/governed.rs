@@ -24,6 +24,21 @@ impl Reader<'_, '_, '_> {
             && is_reflexive(analysis, clause)
     }
 
+    /// "muss sich | wegen Betrugs | verantworten", "ist | wegen Betrugs | angeklagt": what somebody has to answer for.
+    pub(super) fn accounts_for(&self, preposition: usize) -> bool {
+        let Reader { analysis, clause, verb, free } = *self;
+        let state = || {
+            analysis.is_auxiliary(verb.finite, Auxiliary::Be)
+                && verb.head != verb.finite
+                && analysis.has_form(verb.head, Class::Verb, Form::PARTICIPLE)
+        };
+        // "aus Angst", but "aus Holz gebaut"
+        free && analysis.is_adposition(preposition, Adposition::Because)
+            && !analysis.is_adposition(preposition, Adposition::From)
+            && !verb.lets(analysis)
+            && (is_reflexive(analysis, clause) || state())
+    }
+
     /// "telefonierte am Montag | mit der Kanzlerin", "endete | mit einem Freispruch"; but "beim Treffen | mit der Kanzlerin", "weil der
     /// Streit | mit Bern eskalierte", "Mit dem Zug reiste er", "überfuhr sie | mit dem Auto", "ist | mit Bern nicht zu vergleichen".
     pub(super) fn joins_in(&self, preposition: usize, phrase: &Range<usize>, piece: &Range<usize>) -> bool {

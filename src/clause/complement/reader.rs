@@ -4,14 +4,15 @@ use std::ops::Range;
 
 use super::after_pronoun;
 use crate::clause::constituent::{behind_joined, is_time, joins_nouns, skipped, skipped_length};
+use crate::clause::thing::is_thing;
 use crate::clause::verb_final::behind_heading;
 use crate::clause::{Clause, ClauseKind, VerbGroup};
 use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, VerbKind};
 use crate::lexicon::{Class, groups};
 use crate::reading::Analysis;
 use crate::reading::phrase::{
-    begins_genitive, begins_gerund, begins_participle, genitive, is_bare_possessor, is_preposition, names_deed,
-    noun_phrase, prepositional_phrase,
+    begins_genitive, begins_gerund, begins_participle, can_be_accusative, genitive, is_bare_possessor, is_nominative,
+    is_preposition, names_deed, noun_phrase, prepositional_phrase,
 };
 use crate::reading::verb::infinitive_mark;
 use crate::text::{Shape, TokenKind};
@@ -80,6 +81,43 @@ impl Reader<'_, '_, '_> {
         }
         let close = (open..limit.min(open + LONGEST)).find(|at| analysis.kind(*at) == TokenKind::Close);
         close.map(|close| close + 1).filter(|next| joins_nouns(analysis, *next)).unwrap_or(at)
+    }
+
+    /// "Gleise, | Weichen und Brücken": an object with what commas and a conjunction join to it.
+    pub(super) fn with_list(&self, object: Range<usize>) -> Range<usize> {
+        const MOST: usize = 8;
+        let Reader { analysis, clause, verb, .. } = *self;
+        let limit = clause.extent().end;
+        let phrase = |start: usize| {
+            let end = noun_phrase(analysis, start, limit)?;
+            let other = !clause.holds(start) || verb.tokens.iter().any(|token| (start..end).contains(token));
+            (!other && can_be_accusative(analysis, start) && !is_nominative(analysis, start)).then_some(end)
+        };
+        // "traf Emma Hardy, Leiterin und Gründerin der Firma": an apposition.
+        let name = |mut phrase: Range<usize>| phrase.any(|at| analysis.is_any(at, groups::PERSON.with(groups::NAMED)));
+        // "baut Gleise, die Stadt Brücken und Tunnel": another clause without its verb.
+        let article = |at: usize| analysis.is(at, Class::Article);
+        let other = |at: usize| article(at) && !article(object.start);
+        let named = name(object.clone());
+        let mut at = object.end;
+        for _ in 0..MOST {
+            if analysis.word(at) != "," {
+                break;
+            }
+            let Some(mut end) = phrase(at + 1).filter(|end| is_thing(analysis, at + 1..*end)) else {
+                break;
+            };
+            if is_time(analysis, at + 1..end) || named && !name(at + 1..end) || other(at + 1) {
+                break;
+            }
+            end = genitive(analysis, end, limit).unwrap_or(end);
+            if joins_nouns(analysis, end) {
+                let last = phrase(end + 1);
+                return last.map_or(object.clone(), |last| object.start..last);
+            }
+            at = end;
+        }
+        object
     }
 
     /// Behind the noun phrase that any conjunction joins to one, "als" and "than" too.

@@ -101,7 +101,9 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize, coun
     }
     let (rule, said) = telling(context, clause, verb, at, counted)?;
     let predicate = said.verb.as_ref().unwrap_or(verb);
-    let expletive = clause.subject.as_ref().is_some_and(|tokens| is_expletive(context, verb, tokens));
+    let impersonal = object::is_impersonal(analysis, clause, verb);
+    let happens = clause.subject.as_ref().is_some_and(|tokens| is_expletive(context, verb, tokens));
+    let expletive = happens || impersonal;
     let subject = if expletive { Choice::OPEN } else { super::subject::of_clause(context, memo, at) };
     if !expletive && !subject.value.as_ref().is_some_and(|subject| is_subject(context, clause, verb, subject)) {
         return None;
@@ -140,7 +142,7 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize, coun
     note(&mut rules, time.as_ref().and_then(|time| context.rule_of(time.from)));
     let place = place.fill(&mut rules);
     // "Es kommt zu Pannen" says little without when or where.
-    let little = || expletive || says_little(context, said, verb, subject.as_ref(), object.as_ref());
+    let little = || happens || !impersonal && says_little(context, said, verb, subject.as_ref(), object.as_ref());
     if time.is_none() && place.is_none() && little() {
         return None;
     }

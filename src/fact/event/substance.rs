@@ -196,5 +196,6 @@ fn is_told_of(context: &Context<'_, '_, '_>, clause: &Clause, subject: Option<&R
     subject.is_some_and(|subject| context.is_named(subject))
         || passive::agent(context, clause).is_some()
         || passive::kept(context.analysis, clause).is_some()
+        || passive::receiver(context.analysis, clause).is_some()
         || passive::governed(context, clause).is_some()
 }

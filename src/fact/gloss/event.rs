@@ -62,7 +62,12 @@ impl Writer<'_, '_, '_> {
             said.sort_unstable_by_key(|span| span.start);
             said.dedup();
         }
-        if let Some(object) = object {
+        let outside = |object: &&Phrase<'_>| {
+            clause.is_some_and(|clause| clause.object.is_some() && !clause.holds(analysis.token_at(object.span.start)))
+        };
+        if let Some(object) = object.filter(outside) {
+            said.insert(0, object.span);
+        } else if let Some(object) = object {
             let phrase = self.with_infinitive(verb, self.with_preposition(object.span));
             let phrase = clause.map_or(phrase, |clause| self.with_receiver(clause, phrase));
             let alone = clause.filter(|_| fact.figure.is_none());
@@ -118,7 +123,11 @@ impl Writer<'_, '_, '_> {
             let tokens = analysis.tokens_of(*span);
             dated && self.context.is_time(analysis.span(tokens.end - 1..tokens.end))
         };
-        said.extend(passive::kept(analysis, clause).map(span).filter(|span| !counted(span) && !time(span)));
+        if let Some(kept) = passive::kept(analysis, clause).map(span).filter(|span| !counted(span) && !time(span)) {
+            let medial = !analysis.profile(clause.sentence).verb_final;
+            let at = if medial { said.len() } else { said.partition_point(|word| word.start < kept.start) };
+            said.insert(at, kept);
+        }
         said.extend(passive::result(analysis, clause).map(span));
         let place = |span: &Span| fact.place.as_ref().is_some_and(|place| span.overlaps(place.span));
         if let Some(receiver) =

@@ -238,6 +238,12 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
                     here += 2;
                     continue;
                 }
+                // "Strom-, | Gas- und Wassernetze"
+                if s.is_tight(here) && head == Some(here) && here + 2 < end && joins_compounds(s.analysis, here + 1) {
+                    head = None;
+                    here += 2;
+                    continue;
+                }
                 // Inside a compound.
                 if !s.is_tight(here) || !s.is_tight(here + 1) || head.is_none() && !opened {
                     break;
@@ -507,6 +513,19 @@ fn is_attribute_of_number(s: &Sentence<'_, '_>, at: usize, head: usize) -> bool 
         && is_determiner(s, at)
         && s.shape(head - 1) == Shape::Lower
         && s.is_any(head - 1, ClassSet::of(&[Class::Adjective, Class::Deictic, Class::OrdinalWord]))
+}
+
+/// "Strom-, | Gas- und Wassernetze": a comma between two compounds that leave their last part out, where nouns have capitals.
+pub(crate) fn joins_compounds(analysis: &Analysis<'_, '_>, comma: usize) -> bool {
+    let Some(hyphen) = comma.checked_sub(1).filter(|_| analysis.word(comma) == ",") else {
+        return false;
+    };
+    let open = |at: usize| {
+        let capital = at > 0 && analysis.kind(at - 1) == TokenKind::Word && analysis.shape(at - 1) != Shape::Lower;
+        capital && analysis.kind(at) == TokenKind::Hyphen && !analysis.space_before(at)
+    };
+    let goes_on = |at: usize| analysis.space_before(at) || analysis.word(at) == ",";
+    analysis.profile(analysis.sentence_of(comma)).capital_nouns && open(hyphen) && open(comma + 2) && goes_on(comma + 3)
 }
 
 /// "a small*,* quiet house", "des kleinen*,* ruhigen Hauses": whether a comma stands between two adjectives before their noun.

@@ -210,9 +210,14 @@ pub(super) fn join(words: Words<'_, '_, '_>, tokens: &[usize], group: &mut VerbG
 
 /// "*Verletzt* wurden drei Menschen": a participle that opens its clause, right before the auxiliary.
 fn fronted(analysis: &Analysis<'_, '_>, tokens: &[usize], group: &VerbGroup) -> Option<usize> {
-    const OTHER: ClassSet = groups::NOUN.with(groups::PERSON).with(groups::NAMED).with(groups::MODIFIER);
+    const OTHER: ClassSet = groups::NOUN.with(groups::PERSON).with(groups::NAMED).or(&[Class::Adverb]);
     let first = tokens.first().copied()?;
-    let known = || analysis.has_form(first, Class::Verb, Form::PARTICIPLE) && !analysis.is_any(first, OTHER);
+    // "Verletzt wurden", but "Bekannt ist": an adjective as well.
+    let other = |at: usize| {
+        analysis.is_any(at, OTHER)
+            || analysis.is(at, Class::Adjective) && !analysis.is_auxiliary(group.finite, Auxiliary::Become)
+    };
+    let known = || analysis.has_form(first, Class::Verb, Form::PARTICIPLE) && !other(first);
     let participle = is_leading_participle(analysis, first) || known();
     (participle && first + 1 == group.finite && analysis.is_any(group.finite, groups::AUXILIARY)).then_some(first)
 }
