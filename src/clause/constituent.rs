@@ -250,7 +250,7 @@ pub(super) fn skipped(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 
 /// "keinen Führerschein", "no employees": a negation that is the determiner of its noun.
 fn denies_noun(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    analysis.is(at, Class::Negation) && analysis.is(at, Class::Quantifier)
+    analysis.is(at, Class::Negation) && analysis.is(at, Class::Quantifier) && !analysis.denies_verb(at)
 }
 
 /// "both companies": a word that joins phrases as well, before its noun.

@@ -42,9 +42,18 @@ fn relative(view: View<'_, '_, '_>, start: usize, verb: usize) -> Option<usize> 
         let anybody = analysis.is_any(*at - 1, groups::PRONOMINAL) && !analysis.is(*at, Class::Demonstrative);
         analysis.is(*at, Class::RelativePronoun)
             && analysis.shape(*at) == Shape::Lower
-            && (ends_noun(analysis, start, *at) || anybody)
+            && (ends_noun(analysis, start, before_brackets(analysis, start, *at)) || anybody)
     };
     (start.max(verb.saturating_sub(NEAR)) + 1..verb).rev().find(opens)
+}
+
+/// "the union (BU) | which": before brackets that close right before a token.
+fn before_brackets(analysis: &Analysis<'_, '_>, start: usize, at: usize) -> usize {
+    if analysis.kind(at - 1) != TokenKind::Close {
+        return at;
+    }
+    let from = (start + 1).max(at.saturating_sub(NEAR));
+    (from..at).rev().find(|open| analysis.kind(*open) == TokenKind::Open).unwrap_or(at)
 }
 
 /// "The bridge | that the company built", "the claim | that he lied", "the bank | where he worked": behind a noun, with a subject

@@ -5,12 +5,13 @@ use std::ops::Range;
 
 use smallvec::smallvec;
 
+use super::constituent::is_nominal;
 use super::reduced::is_passive;
 use super::{Clause, ClauseKind, Tense, VerbGroup, View};
 use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, Subordinator, VerbKind};
-use crate::lexicon::{Class, ClassSet, Form, Sense};
+use crate::lexicon::{Class, ClassSet, Form, Sense, groups};
 use crate::reading::Analysis;
-use crate::reading::phrase::prepositional_phrase;
+use crate::reading::phrase::{is_preposition, noun_phrase, prepositional_phrase};
 use crate::reading::verb::{FINITE, Finite, Sign, infinitive_mark, is_reported};
 use crate::text::{Shape, TokenKind};
 
@@ -257,13 +258,22 @@ pub(super) fn lexical_sense(
         group.tokens.push(group.head + 1);
         return None;
     }
+    let parted = if longest.length == 1 { parted(analysis, clause, group.head, longest) } else { None };
+    if let Some(particle) = parted.filter(|particle| tokens.contains(particle)) {
+        group.tokens.push(particle);
+        return Some(longest);
+    }
     let unreal = |sense: &Sense| sense.form.has(Form::SUBJUNCTIVE_2) && !sense.form.has(Form::PAST);
     let real = || surest(&|sense| plain(sense) && sense.length == longest.length && !unreal(sense));
     let first = if unreal(&longest) { real().unwrap_or(longest) } else { longest };
-    // "turned down"
+    // "turned down", "laid off | 300 workers"
     for particle in group.head + 1..group.head + usize::from(first.length) {
         // "looked for a job": a preposition before its phrase is none.
-        let governs = prepositional_phrase(analysis, particle, analysis.tokens.len()).is_some();
+        // "pulled out of the race"
+        let phrase = |sense: &Sense| sense.length > 1;
+        let own =
+            analysis.is(particle, Class::Particle) && !analysis.senses_of(particle, Class::Adposition).any(phrase);
+        let governs = !own && prepositional_phrase(analysis, particle, analysis.tokens.len()).is_some();
         if tokens.contains(&particle) && !group.tokens.contains(&particle) && !governs {
             group.tokens.push(particle);
         }
@@ -346,6 +356,27 @@ fn is_particle(analysis: &Analysis<'_, '_>, verb: Sense, at: usize) -> bool {
         && !longer
         && !somewhere
         && !analysis.is(at + 1, Class::Coordinator)
+}
+
+/// "turned the plan *down*", "called the strike *off* on Monday": a particle right behind the object; but "pushed prices down
+/// 3%", "took the box off the shelf", "moved two miles away", "shows a man cycling up a hill".
+fn parted(analysis: &Analysis<'_, '_>, clause: &Clause, head: usize, verb: Sense) -> Option<usize> {
+    const AMOUNT: ClassSet = groups::UNIT.or(&[Class::TimeUnit]);
+    let piece = clause.piece_of(head)?;
+    let at = noun_phrase(analysis, head + 1, piece.end).filter(|at| *at < piece.end)?;
+    let changes = matches!(analysis.verb_kind(verb), Some(VerbKind::Down | VerbKind::Up));
+    let governs = prepositional_phrase(analysis, at, piece.end).is_some();
+    let particle = is_particle(analysis, verb, at)
+        && analysis.shape(at) == Shape::Lower
+        && analysis.kind(at + 1) != TokenKind::Hyphen;
+    let nonfinite = Form::PARTICIPLE.and(Form::GERUND);
+    let other = analysis.senses_of(at - 1, Class::Verb).any(|sense| sense.form.has_any(nonfinite));
+    let other = other && !analysis.is_any(at - 1, groups::NOUN);
+    let object = is_nominal(analysis, head + 1..at) && !other;
+    // "played three | away games"
+    let attribute = analysis.is_any(at + 1, groups::NOUN) && !analysis.is_any(at + 1, groups::TIME);
+    let object = object && (!attribute || is_preposition(analysis, at + 1));
+    (particle && object && !changes && !governs && !analysis.is_any(at - 1, AMOUNT)).then_some(at)
 }
 
 /// An adposition or another particle that ends the stretch of a simple finite verb, with no phrase that it could follow.

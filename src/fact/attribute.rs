@@ -70,16 +70,19 @@ rules! {
         ],
     }
 
-    /// A figure in brackets behind a name or noun; not what it is in another unit, nor by how much a number grew.
+    /// A figure in brackets behind a name or noun; not what it is in another unit, nor by how much a number grew. A number alone
+    /// between commas behind a name too.
     BRACKETED = "fact.role.bracketed" {
-        pattern: "name | noun ( figure [noun] )",
+        pattern: "name | noun ( figure [noun] ) | name , number ,",
         fires: [
             De "Die Spieler Huber ([12](figure) Punkte) und Weber versagten.",
             En "The players Huber ([12](figure) points) and Weber failed.",
+            En "Smith, [45](figure), denied the charges.",
         ],
         silent: [
             De "Das Hemd kostete 25 Pfund (33 Dollar).",
             En "The shirt cost 25 pounds (33 dollars).",
+            En "Smith sold books, 45, and left.",
         ],
     }
 }
@@ -95,7 +98,7 @@ pub(super) fn of(
     if stands_before_noun(analysis, figure, tokens) {
         return Some(&BEFORE_NOUN);
     }
-    if is_bracketed(analysis, tokens) {
+    if is_bracketed(analysis, tokens) || is_between_commas(analysis, figure, tokens) {
         return Some(&BRACKETED);
     }
     let verb = clause?.verb.as_ref()?;
@@ -190,6 +193,24 @@ fn is_bracketed(analysis: &Analysis<'_, '_>, tokens: &Range<usize>) -> bool {
         && analysis.kind(before) == TokenKind::Word
         && !analysis.is_any(before, AMOUNTS)
         && analysis.sentence_of(before) == analysis.sentence_of(tokens.start)
+}
+
+/// "Smith, | 45, | denied": a number alone between commas behind a name.
+fn is_between_commas(analysis: &Analysis<'_, '_>, figure: &Figure<'_>, tokens: &Range<usize>) -> bool {
+    let comma = |at: usize| analysis.word(at) == ",";
+    let name = |at: usize| {
+        analysis.kind(at) == TokenKind::Word
+            && analysis.shape(at) != Shape::Lower
+            && !analysis.is_any(at, groups::TIME.with(groups::UNIT))
+    };
+    let first = tokens.start;
+    figure.kind == FigureKind::Count
+        && figure.of.is_none()
+        && tokens.len() == 1
+        && first > 1
+        && comma(first - 1)
+        && comma(tokens.end)
+        && name(first - 2)
 }
 
 /// "Munich Re and Swiss Re, | the world's two biggest reinsurers, | have …"

@@ -116,11 +116,14 @@ pub(super) fn of_figure<'t>(
         || matches!(figure.kind, FigureKind::Duration | FigureKind::Age | FigureKind::Score);
     // "stürzte 35 Kilometer vor dem Ziel", "at number three": where it is, not what the verb is done to.
     let alone = matches!(figure.kind, FigureKind::Measure | FigureKind::OrdinalRank) && phrase == *tokens;
+    // "a quake of magnitude | 6": the preposition stands before its noun.
+    let named = figure.of.as_ref().map(|of| context.analysis.tokens_of(of.span));
+    let start = named.filter(|noun| noun.end == phrase.start).map_or(phrase.start, |noun| noun.start);
     let own = (subject.is_some() || clause.kind == ClauseKind::Infinitive)
         && !is_genitive(context, clause, phrase.start)
         && !adverbial
         && !alone
-        && !is_governed(context, clause, stands_for.unwrap_or(phrase.start));
+        && !is_governed(context, clause, stands_for.unwrap_or(start));
     // "replaced Emma Hardy | just two games | into the season": behind the object it tells when.
     let into = || {
         let before = phrase.start.saturating_sub(1);
@@ -246,6 +249,10 @@ pub(super) fn governing(analysis: &Analysis<'_, '_>, clause: &Clause, start: usi
     let mut at = start;
     while at > first && start - at < 4 {
         at -= 1;
+        // "laid *off* | 30 workers"
+        if analysis.is(at, Class::Particle) && clause.verb.as_ref().is_some_and(|verb| verb.tokens.contains(&at)) {
+            return None;
+        }
         if analysis.is(at, Class::Adposition) && !analysis.is_any(at, NONE) {
             return Some(at);
         }

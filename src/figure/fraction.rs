@@ -4,7 +4,7 @@ use super::start::{Figure, Parts, Read, Start, build};
 use super::unit::{self, Unit};
 use super::{Counts, approx, often, rank, score, sign};
 use crate::answer::{FigureKind, Rule};
-use crate::lexicon::class::{Adposition, Coordinator, Unit as TimeUnit};
+use crate::lexicon::class::{Adposition, Coordinator, NounKind, Unit as TimeUnit};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Sentence;
@@ -69,6 +69,7 @@ rules! {
             De "[Sieben von zehn](fraction 0.7 of=Deutschen) Deutschen fahren Rad.",
             En "[One in three](fraction 0.3333 of=families) families moves.",
             En "[Seven in ten](fraction 0.7 of=voters) voters agree.",
+            En "[Two in three](fraction 0.6667 of=voters) voters agree.",
             De "In [neun Fällen von zehn](fraction 0.9 of=Fällen) hilft das.",
             En "In [nine cases out of ten](fraction 0.9 of=cases) it helps.",
             En "[Nine times out of ten](fraction 0.9) they win.",
@@ -77,6 +78,7 @@ rules! {
             De "Einer der drei Befragten zweifelt.",
             De "Die Klinik zählte neun Fälle von zehn Ärzten.",
             En "One of four sports was cut.",
+            En "She scored two in three games.",
             En "He read nine pages of ten books.",
         ],
     }
@@ -233,7 +235,7 @@ pub(super) fn so_many(s: &Sentence<'_, '_>, number: &Numeral) -> Option<Share> {
     }
     let next = if n == 1 {
         s.adposition(at, &[Adposition::In, Adposition::Among, Adposition::Of])
-    } else if let Some(next) = of_ten(s, n, at) {
+    } else if let Some(next) = of_ten(s, n, at).or_else(|| of_few(s, n, at)) {
         Some(next)
     } else {
         s.adposition(at, &[Adposition::Among]).filter(|next| next - at > 1)
@@ -283,13 +285,28 @@ fn of_ten(s: &Sentence<'_, '_>, n: u32, at: usize) -> Option<usize> {
     (n < 10 && next == at + 1 && phrase::starts(s, next + 1)).then_some(next)
 }
 
+/// "two | in three voters", but "two in three games": of how many people.
+fn of_few(s: &Sentence<'_, '_>, n: u32, at: usize) -> Option<usize> {
+    /// How many tokens may stand before the noun.
+    const NEAR: usize = 2;
+    let next = s.adposition(at, &[Adposition::In]).filter(|next| *next == at + 1)?;
+    let d = small(s, next)?;
+    let person = |at: &usize| s.analysis.is_noun_of(*at, NounKind::Person) || s.is(*at, Class::Demonym);
+    let noun = (next + 1..s.end.min(next + 2 + NEAR)).find(|at| !s.is(*at, Class::Adjective) || person(at))?;
+    (n < d && d < 10 && person(&noun)).then_some(next)
+}
+
 /// "10", "hundred": what parts are told of.
 fn round(s: &Sentence<'_, '_>, at: usize) -> Option<u32> {
+    small(s, at).filter(|d| matches!(d, 10 | 100))
+}
+
+/// A whole number by one word or in digits.
+fn small(s: &Sentence<'_, '_>, at: usize) -> Option<u32> {
     match s.kind(at) {
         TokenKind::Number => s.word(at).parse().ok(),
         _ => s.value(at, Class::Cardinal).map(|(d, _)| d),
     }
-    .filter(|d| matches!(d, 10 | 100))
 }
 
 /// Whether a half-like word is used as a plain noun or adverb: "zweite Hälfte", "halb acht", "half empty".

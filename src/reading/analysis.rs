@@ -212,6 +212,13 @@ impl<'a, 't> Analysis<'a, 't> {
         self.senses_of(token, Class::Noun).any(|sense| self.noun_kind(*sense) == Some(kind))
     }
 
+    /// "*no longer* sells": whether a phrase begins here that denies and stands for nobody, though its first word may be a
+    /// determiner.
+    pub(crate) fn denies_verb(&self, token: usize) -> bool {
+        let phrase = |class| self.senses_of(token, class).any(|sense| sense.length > 1);
+        phrase(Class::Negation) && !phrase(Class::Pronoun) && !phrase(Class::Quantifier) && !phrase(Class::Indefinite)
+    }
+
     /// Whether a noun of any of some kinds begins at a token.
     pub(crate) fn is_noun_of_any(&self, token: usize, kinds: &[NounKind]) -> bool {
         let is = |sense: &Sense| self.noun_kind(*sense).is_some_and(|kind| kinds.contains(&kind));

@@ -385,6 +385,13 @@ fn content_then_verb(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
     if behind && !(own && german) {
         return None;
     }
+    // "She opened the bridge, praised the workers and left.": verbs of one subject.
+    let one = |next: &Clause| {
+        next.coordinate && next.verb.as_ref().is_some_and(|verb| verb.finite == next.extent().start + 1)
+    };
+    if !german && cue.next().is_some_and(|(_, next)| one(next)) {
+        return None;
+    }
     let (content, main) = content_before(cue, start)?;
     // "Wie teuer es war, teilte die Firma nicht mit."
     let first = cue.cx.clauses.at(content.start).map(|first| cue.cx.clauses[first].kind);

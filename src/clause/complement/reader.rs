@@ -64,7 +64,7 @@ impl Reader<'_, '_, '_> {
             let start = if leads { behind_heading(self.analysis, &front) } else { piece.start };
             after_pronoun(self.analysis, self.clause, start)
         } else {
-            self.verb.end().max(piece.start)
+            self.verb.before_object(self.analysis).max(piece.start)
         };
         let apposition = if goes_on { noun_phrase(self.analysis, start, piece.end) } else { None };
         apposition.map_or(start, |end| self.behind_conjunct(end, piece.end))
@@ -161,10 +161,26 @@ impl Reader<'_, '_, '_> {
         if is_preposition(analysis, at) {
             return (Constituent::Other, next_phrase(analysis, at + 1, limit));
         }
-        if skipped(analysis, at) && !analysis.is(at, Class::Quantifier) || is_adverbial(analysis, at) {
+        // "fell faster | than imports"
+        if let Some(end) = self.compared(at, limit) {
+            return (Constituent::Other, end);
+        }
+        let determiner = analysis.is(at, Class::Quantifier) && !analysis.denies_verb(at);
+        if skipped(analysis, at) && !determiner || is_adverbial(analysis, at) {
             return (Constituent::Other, at + skipped_length(analysis, at));
         }
         self.nominal(at, limit).unwrap_or((Constituent::Other, at + 1))
+    }
+
+    /// Behind what something is compared with.
+    fn compared(&self, at: usize, limit: usize) -> Option<usize> {
+        let analysis = self.analysis;
+        let before = at.checked_sub(1)?;
+        // "more than 300"
+        let bound = analysis.senses_of(before, Class::Approx).any(|sense| sense.length > 1);
+        let than = analysis.is_coordinator(at, Coordinator::Than) && !bound;
+        let compared = than && (!self.free || analysis.is(before, Class::Comparative));
+        if compared { noun_phrase(analysis, at + 1, limit) } else { None }
     }
 
     /// The noun phrase at a token, with what hangs on it.

@@ -7,7 +7,7 @@ mod substance;
 use std::ops::Range;
 
 use self::apart::{has_content, is_apart};
-use self::subject::{is_expletive, is_named, is_subject};
+use self::subject::{is_expletive, is_named, is_subject, there_is};
 pub(super) use self::substance::is_state;
 use self::substance::{has_particle, is_described, is_equated, is_placed, is_separable, says_little, says_something};
 use super::choice::{Choice, Rules, note};
@@ -126,6 +126,7 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize, coun
     let equated = || {
         clause.kind == ClauseKind::Main && (is_equated(context, verb, &subject, &object) || placed())
             || is_described(context, clause, &subject, &object, somewhere || sometime)
+            || somewhere && sometime && there_is(context, clause, verb)
     };
     let planned = std::ptr::eq(rule, &PLANNED);
     let told = planned || complete || says_something(context, said, predicate, &object);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::answer::Reference;
 use crate::clause::{Clause, ClauseKind, VerbGroup, agrees, is_plural, is_thing, noun_phrase};
 use crate::fact::context::Context;
-use crate::lexicon::class::{Pronoun, VerbKind};
+use crate::lexicon::class::{NounKind, Pronoun, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
@@ -68,6 +68,16 @@ pub(super) fn is_expletive(context: &Context<'_, '_, '_>, verb: &VerbGroup, subj
     subject.len() == 1
         && context.analysis.is_pronoun(subject.start, Pronoun::It)
         && context.verb_kind(verb) == Some(VerbKind::Occur)
+}
+
+/// "There was an explosion": an event of which it is said that there was one.
+pub(super) fn there_is(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> bool {
+    let analysis = context.analysis;
+    let there = verb.finite.checked_sub(1).is_some_and(|before| analysis.is(before, Class::Existential));
+    let event = |subject: &Range<usize>| {
+        subject.clone().any(|at| analysis.is_noun_of(at, NounKind::Event)) && subject.start > verb.finite
+    };
+    there && clause.subject.as_ref().is_some_and(event)
 }
 
 /// Whether a subject is a name and no pronoun that stands for one.

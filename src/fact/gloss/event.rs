@@ -47,15 +47,19 @@ impl Writer<'_, '_, '_> {
             for token in clause.tokens().take(LONGEST_CLAUSE) {
                 let negation = fact.negated && analysis.is(token, Class::Negation);
                 denied |= negation;
-                let determiner = analysis.is(token, Class::Quantifier);
+                let determiner = analysis.is(token, Class::Quantifier) && !analysis.denies_verb(token);
                 // "in sich widersprüchlich", but "während sich …"
                 let governs = |at: usize| is_preposition(analysis, at) && !analysis.is(at, Class::Subordinator);
                 let governed = || token.checked_sub(1).is_some_and(governs);
                 // "from drinks rather than beer itself"
                 let emphasis = medial && clause.verb.as_ref().is_none_or(|verb| token > verb.end());
-                let other = negation && !determiner || analysis.is_reflexive(token) && !governed() && !emphasis;
+                // "Neither the army *nor* the police": told with the subject.
+                let own = clause.subject.as_ref().is_some_and(|subject| subject.contains(&token));
+                let other = negation && !determiner && !own || analysis.is_reflexive(token) && !governed() && !emphasis;
                 if other && !said.contains(&analysis.span(token..token + 1)) {
-                    said.push(analysis.span(token..token + 1));
+                    let phrase = negation && analysis.denies_verb(token);
+                    let end = if phrase { analysis.behind(token, Class::Negation) } else { token + 1 };
+                    said.extend((token..end).map(|token| analysis.span(token..token + 1)));
                 }
             }
             said.extend(self.marks(clause));
@@ -173,7 +177,7 @@ impl Writer<'_, '_, '_> {
         // Right behind the verb, or behind a subject that stands there.
         let behind = clause.subject.as_ref().filter(|subject| subject.start == verb.finite + 1);
         let first = behind.map_or(verb.finite + 1, |subject| subject.end);
-        let first = if medial { verb.end() } else { first };
+        let first = if medial { verb.before_object(analysis) } else { first };
         let receives = medial || is_oblique(analysis, first);
         let between = |end: &usize| *end == start && first < start && receives && is_thing(analysis, first..start);
         if noun_phrase(analysis, first, start).is_some_and(|end| between(&end)) {
@@ -248,7 +252,7 @@ impl Writer<'_, '_, '_> {
 fn pronoun_behind(analysis: &Analysis<'_, '_>, clause: &Clause) -> Option<Range<usize>> {
     const OTHER: ClassSet = groups::DETERMINER.with(groups::NOUN).or(&[Class::RelativePronoun, Class::Interrogative]);
     let verb = clause.verb.as_ref().filter(|verb| !verb.passive && !verb.equates(analysis))?;
-    let at = verb.end();
+    let at = verb.before_object(analysis);
     let subject = clause.subject.as_ref().is_some_and(|subject| subject.contains(&at));
     let medial = !analysis.profile(clause.sentence).verb_final;
     let pronoun = medial && !subject && clause.holds(at) && analysis.is(at, Class::Pronoun);

@@ -90,6 +90,14 @@ impl VerbGroup {
         self.tokens.last().unwrap_or(&self.finite) + 1
     }
 
+    /// Behind the verb, before the object that stands between it and its particle: "turned | the plan down".
+    pub(crate) fn before_object(&self, analysis: &Analysis<'_, '_>) -> usize {
+        let end = self.end();
+        let apart = end > self.head + 2 && analysis.is(end - 1, Class::Particle) && !self.tokens.contains(&(end - 2));
+        let medial = apart && !analysis.profile(analysis.sentence_of(self.head)).verb_final;
+        if medial { self.head + 1 } else { end }
+    }
+
     /// A verb that stands alone.
     pub(crate) fn of(finite: usize) -> VerbGroup {
         VerbGroup {

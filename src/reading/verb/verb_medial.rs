@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::finite::{by_form, can_be_verb};
 use super::group::{VerbGroup, Words};
-use super::sign::{Finite, Sign, begins_object, infinitive_mark, takes_object};
+use super::sign::{FINITE, Finite, Sign, begins_object, infinitive_mark, takes_object};
 use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, Deictic, Direction, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Known, Sense};
@@ -279,6 +279,14 @@ fn is_noun_place(analysis: &Analysis<'_, '_>, token: usize) -> bool {
         return true;
     }
     if is_last_or_next(analysis, before) && acts_alone(analysis, token) {
+        return false;
+    }
+    // "the firm no longer | sells", but "is no longer used", "a no longer used road"
+    let denied =
+        before.checked_sub(1).filter(|no| analysis.denies_verb(*no) && analysis.behind(*no, Class::Negation) == token);
+    let finite = |at: usize| analysis.senses_of(at, Class::Verb).any(|sense| sense.form.has_any(FINITE));
+    let leads = |at: usize| analysis.is_any(at, groups::AUXILIARY.with(groups::DETERMINER));
+    if denied.is_some_and(|no| finite(token) && !no.checked_sub(1).is_some_and(leads)) {
         return false;
     }
     // "the firm makes": the word before may be an adjective, but then the verb would have no other reading.
