@@ -146,9 +146,9 @@ impl VerbGroup {
         };
         let verbs = || analysis.senses_of(self.finite, Class::Verb);
         let ends = |forms: u8| last().is_some_and(|last| words.signs[last].is(forms));
-        verbs().any(raises) && ends(Sign::MARKED | Sign::ZU_INFINITIVE) && !opened()
+        ends(Sign::MARKED | Sign::ZU_INFINITIVE) && verbs().any(raises) && !opened()
             // "ließ den Vertrag | prüfen"
-            || self.lets(analysis) && ends(Sign::INFINITIVE)
+            || ends(Sign::INFINITIVE) && self.lets(analysis)
     }
 
     /// "ließ", alone or with an infinitive.

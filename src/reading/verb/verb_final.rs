@@ -78,16 +78,19 @@ fn is_governed_adjective(s: &Sentence<'_, '_>, token: usize) -> bool {
     let Some(before) = token.checked_sub(1).filter(|before| *before >= s.start) else {
         return false;
     };
-    let leads = analysis.holds_article(before)
-        || analysis.is_any_adposition(before, LEADS)
-            && !analysis.is_any(before, ClassSet::of(&[Class::Adverb, Class::Particle, Class::SourceAfter]));
-    leads
+    let leads = || {
+        analysis.holds_article(before)
+            || analysis.is_any_adposition(before, LEADS)
+                && !analysis.is_any(before, ClassSet::of(&[Class::Adverb, Class::Particle, Class::SourceAfter]))
+    };
+    analysis.is(before, Class::Adposition)
         && analysis.shape(token) == Shape::Lower
-        && (s.profile.adjective_like)(analysis.word(token))
         && analysis.kind(token + 1) == TokenKind::Word
         && analysis.shape(token + 1) != Shape::Lower
+        && (s.profile.adjective_like)(analysis.word(token))
         && !analysis.is_any(token, groups::AUXILIARY)
         && !analysis.has_form(token, Class::Verb, Form::PAST)
+        && leads()
 }
 
 /// A form that is also an infinitive or participle is finite where its clause goes on behind it: "stehen fast
