@@ -64,7 +64,8 @@ pub(super) fn split(view: View<'_, '_, '_>, segments: &[Segment], sentence: usiz
         if segment.apart {
             state = State::default();
         }
-        if let Some(at) = joins(view, &state, segment, first, clauses) {
+        let content = is_content(view, &state, segment, clauses);
+        if let Some(at) = joins(view, &state, segment, first, clauses, content) {
             clauses[at].pieces.push(segment.tokens.clone());
             if !segment.aside {
                 if state.waiting.last() == Some(&at) {
@@ -89,8 +90,7 @@ pub(super) fn split(view: View<'_, '_, '_>, segments: &[Segment], sentence: usiz
         let quoted = quoted_subject(view, &state, segment, clauses);
         let at = clauses.len();
         let shared = segment.is_complete() && !segment.apart && state.open.is_some();
-        let inner = segment.bare || is_content(view, &state, segment, clauses);
-        let inserted = segment.aside || inner || is_inserted(view, segment) && state.awaits_verb();
+        let inserted = segment.aside || segment.bare || content || is_inserted(view, segment) && state.awaits_verb();
         if kind == ClauseKind::Main && !inserted && !(place == 0 && is_dateline(view, segment)) {
             state.open = Some((at, if shared { Verb::Whole } else { Verb::of(segment) }));
             state.waiting.clear();
@@ -116,8 +116,15 @@ pub(super) fn split(view: View<'_, '_, '_>, segments: &[Segment], sentence: usiz
 }
 
 /// The clause that a stretch continues: one that waits for its verb, the open main clause where one of the two has no
-/// verb, or for words in brackets the clause around them.
-fn joins(view: View<'_, '_, '_>, state: &State, segment: &Segment, first: usize, clauses: &[Clause]) -> Option<usize> {
+/// verb, or for words in brackets the clause around them; none where it is `content` of its own.
+fn joins(
+    view: View<'_, '_, '_>,
+    state: &State,
+    segment: &Segment,
+    first: usize,
+    clauses: &[Clause],
+    content: bool,
+) -> Option<usize> {
     let analysis = view.analysis;
     let verbless = segment.is_verbless();
     if segment.aside {
@@ -150,7 +157,7 @@ fn joins(view: View<'_, '_, '_>, state: &State, segment: &Segment, first: usize,
     let list = segment.ends_in_verb && state.awaits_verb() && !whole();
     let participle = unsure && (segment.after_quote || list);
     match state.open {
-        Some(_) if is_content(view, state, segment, clauses) => None,
+        Some(_) if content => None,
         Some((at, Verb::None)) => (!attributes(view, segment, &clauses[at])).then_some(at),
         // "haben sich Bern, Basel | und Genf geeinigt": a list before the participle that the auxiliary waits for.
         Some(_) if segment.awaits => None,

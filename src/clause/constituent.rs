@@ -145,22 +145,29 @@ pub(super) fn within(analysis: &Analysis<'_, '_>, tokens: Range<usize>, verb: &V
     None
 }
 
-/// "wurden *feierlich* Tafeln enthüllt": an adjective without an ending, where adjectives decline before their noun.
-fn tells_manner(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    const OTHER: ClassSet = groups::OPENS_PHRASE.with(groups::NOUN).or(&[
-        Class::Quantifier,
-        Class::Approx,
-        Class::PlaceAdjective,
-        Class::Cardinal,
-    ]);
+/// "verbietet *energisch* jede Unterbrechung": an adjective without ending tells how, where adjectives decline.
+pub(super) fn is_adverbial(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     let profile = analysis.profile(analysis.sentence_of(at));
+    let adjective = || analysis.shape(at) == Shape::Lower && analysis.is(at, Class::Adjective);
     profile.capital_nouns
-        && analysis.shape(at) == Shape::Lower
-        && (analysis.is(at, Class::Adjective) || analysis.is_unknown_word(at))
-        && !analysis.is_any(at, OTHER)
+        && (adjective() || analysis.is_unknown_word(at))
         && !(profile.adjective_like)(analysis.word(at))
+        && !analysis.is_any(at, groups::OPENS_PHRASE)
+}
+
+/// "wurden *feierlich* Tafeln enthüllt": the same right before a noun, with which it makes no phrase.
+fn tells_manner(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    const OTHER: ClassSet = groups::NOUN.or(&[Class::Approx, Class::PlaceAdjective]);
+    is_adverbial(analysis, at)
+        && !analysis.is_any(at, OTHER)
         && analysis.kind(at + 1) == TokenKind::Word
         && analysis.shape(at + 1) != Shape::Lower
+}
+
+/// "I", "he": a pronoun that may be a subject and stands before no noun; not "it".
+pub(super) fn is_subject_pronoun(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    const SUBJECTS: &[Pronoun] = &[Pronoun::I, Pronoun::He, Pronoun::She, Pronoun::We, Pronoun::They];
+    SUBJECTS.iter().any(|pronoun| analysis.is_pronoun(at, *pronoun)) && !analysis.is_any(at, groups::DETERMINER)
 }
 
 /// "and", "or" between two phrases.

@@ -1,9 +1,9 @@
 //! Clauses that begin before the verb of the one around them with no mark between: "The man | who was arrested | denied it".
 
-use super::constituent::is_time;
+use super::constituent::{is_subject_pronoun, is_time};
 use super::reduced::says_on;
 use super::{Cut, View};
-use crate::lexicon::class::{Pronoun, Subordinator};
+use crate::lexicon::class::Subordinator;
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
@@ -78,13 +78,12 @@ fn with_subject(view: View<'_, '_, '_>, start: usize, verb: usize) -> Option<usi
 /// "The bridge | the company built | collapsed": a noun phrase right behind one, where another verb follows.
 fn contact(view: View<'_, '_, '_>, start: usize, verb: usize) -> Option<usize> {
     const FAR: usize = 4;
-    const SUBJECTS: &[Pronoun] = &[Pronoun::I, Pronoun::He, Pronoun::She, Pronoun::We, Pronoun::They];
     let analysis = view.analysis;
     if !analysis.is_any(start, groups::DETERMINER) {
         return None;
     }
     let at = noun_phrase(analysis, start, verb).filter(|at| *at < verb && !is_time(analysis, start..*at))?;
-    let own = analysis.is_any(at, groups::DETERMINER) || SUBJECTS.iter().any(|own| analysis.is_pronoun(at, *own));
+    let own = analysis.is_any(at, groups::DETERMINER) || is_subject_pronoun(analysis, at);
     if !own || !is_subject(analysis, at, verb) {
         return None;
     }

@@ -128,10 +128,7 @@ fn goes_on_with_object(view: View<'_, '_, '_>, clause: &Clause, before: Option<&
 
 /// Whether a verb is of those that mostly have an object.
 fn does_something(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {
-    use VerbKind::{Alone, Down, Occur, Placed, Steady, Up};
-    verb.sense.is_some()
-        && !analysis.is_auxiliary(verb.finite, Auxiliary::Be)
-        && !matches!(verb.kind(analysis), Some(Alone | Down | Occur | Placed | Steady | Up))
+    verb.sense.is_some() && !analysis.is_auxiliary(verb.finite, Auxiliary::Be) && !verb.needs_no_object(analysis)
 }
 
 /// Whether a clause can have the subject of the one before: no pronoun that stands for nothing, and of the verb's number.

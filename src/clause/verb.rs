@@ -12,7 +12,7 @@ use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, Subordinator, Ve
 use crate::lexicon::{Class, ClassSet, Form, Sense, groups};
 use crate::reading::Analysis;
 use crate::reading::phrase::{is_preposition, noun_phrase, prepositional_phrase};
-use crate::reading::verb::{FINITE, Finite, Sign, infinitive_mark, is_reported};
+use crate::reading::verb::{FINITE, Finite, Sign, infinitive_mark, is_reported, lets};
 use crate::text::{Shape, TokenKind};
 
 /// The verb group of a clause whose extent is known. A clause that leaves its finite verb out shares the one of the
@@ -55,7 +55,6 @@ pub(super) fn group(
 /// "Zwei Männer in Graz *festgenommen*", "Zahl der Opfer auf 49 *gestiegen*": the participle that ends a headline, where the verb
 /// stands last and no word is surely finite.
 fn headline(view: View<'_, '_, '_>, clause: &Clause, tokens: &[usize]) -> Option<VerbGroup> {
-    use VerbKind::{Alone, Down, Occur, Placed, Steady, Up};
     const LONGEST: usize = 20;
     let analysis = view.analysis;
     let (first, last) = (*tokens.first()?, tokens.iter().rfind(|at| analysis.kind(**at) == TokenKind::Word).copied()?);
@@ -87,7 +86,7 @@ fn headline(view: View<'_, '_, '_>, clause: &Clause, tokens: &[usize]) -> Option
     }
     let mut group = VerbGroup { tense: Tense::Past, ..VerbGroup::of(last) };
     group.sense = lexical_sense(analysis, clause, tokens, &mut group);
-    group.passive = !matches!(group.kind(analysis)?, Alone | Down | Occur | Placed | Steady | Up);
+    group.passive = group.kind(analysis).map(|_| !group.needs_no_object(analysis))?;
     group.tokens.sort_unstable();
     group.negated = super::negation::negates(analysis, tokens, &group);
     Some(group)
@@ -167,10 +166,8 @@ fn elliptical(view: View<'_, '_, '_>, clause: &Clause, tokens: &[usize], shared:
     let first = tokens.iter().copied().find(participle).filter(|_| medial);
     let last = first.or_else(|| nonfinite.next())?;
     // "… und 40 verletzt worden", "… und die Täter suchen lassen"
-    let lets = |sense: &Sense| view.analysis.means(*sense, &["let"]);
     let becomes = view.analysis.is_auxiliary(last, Auxiliary::Become);
-    let letting = !becomes && view.analysis.senses_of(last, Class::Verb).any(lets);
-    let suffers = view.profile.verb_final && (becomes || letting);
+    let suffers = view.profile.verb_final && (becomes || lets(view.analysis, last));
     let before = last.checked_sub(1).filter(|before| suffers && tokens.contains(before));
     let head = before.filter(|before| view.signs[*before].is(Sign::NONFINITE)).unwrap_or(last);
     let mut group =
@@ -187,14 +184,12 @@ fn elliptical(view: View<'_, '_, '_>, clause: &Clause, tokens: &[usize], shared:
 
 /// "sind acht Räuber *festgenommen* und drei Händler verletzt worden": what ends the second group belongs to the first one too.
 pub(super) fn share_passive(analysis: &Analysis<'_, '_>, before: Option<&mut VerbGroup>, shares: Option<&VerbGroup>) {
-    use VerbKind::{Alone, Down, Occur, Placed, Steady, Up};
     let (Some(before), Some(shares)) = (before, shares) else {
         return;
     };
     let last = shares.end() - 1;
     let ended = shares.passive && last > shares.head && analysis.is_auxiliary(last, Auxiliary::Become);
-    let by_itself = matches!(before.kind(analysis), Some(Alone | Down | Occur | Placed | Steady | Up));
-    before.passive |= ended && before.head != before.finite && !by_itself;
+    before.passive |= ended && before.head != before.finite && !before.needs_no_object(analysis);
 }
 
 /// The dictionary's verb for the head, with its separated prefix where one stands apart, chosen by its frame: what the

@@ -6,7 +6,9 @@
 
 use std::ops::Range;
 
-use super::constituent::{behind_bound, is_nominal, is_time, joins_nouns, skipped, skipped_length, trimmed, within};
+use super::constituent::{
+    behind_bound, is_nominal, is_subject_pronoun, is_time, joins_nouns, skipped, skipped_length, trimmed, within,
+};
 use super::embedded;
 use super::opener::{Found, Opening};
 use super::reduced::{opens, says_on};
@@ -119,11 +121,10 @@ fn contact_noun(analysis: &Analysis<'_, '_>, first: usize, second: usize) -> Opt
 
 /// "sold the house | he had built", "dismissed the claim | it had lied": behind an object a pronoun is the subject of the next verb.
 fn contact(analysis: &Analysis<'_, '_>, first: usize, second: usize) -> Option<usize> {
-    const SUBJECTS: &[Pronoun] = &[Pronoun::I, Pronoun::He, Pronoun::She, Pronoun::It, Pronoun::We, Pronoun::They];
     let start = first + 1;
     let subject = (start + 2..second).rev().find(|at| !between(analysis, *at))?;
-    let pronoun = SUBJECTS.iter().any(|pronoun| analysis.is_pronoun(subject, *pronoun))
-        && !analysis.is_any(subject, groups::DETERMINER);
+    let pronoun = is_subject_pronoun(analysis, subject)
+        || analysis.is_pronoun(subject, Pronoun::It) && !analysis.is_any(subject, groups::DETERMINER);
     // "said that | he": no object.
     let object = analysis.is_any(start, groups::DETERMINER)
         && !analysis.is_any(start, ClassSet::of(&[Class::Subordinator, Class::Demonstrative]))
@@ -374,11 +375,8 @@ fn behind_number(analysis: &Analysis<'_, '_>, end: usize, limit: usize) -> usize
 
 /// "the money | they raised": right before the verb a pronoun that is no object is its subject, whatever stands before it.
 fn nominative_at_end(analysis: &Analysis<'_, '_>, piece: &Range<usize>) -> Option<usize> {
-    const SUBJECTS: &[Pronoun] = &[Pronoun::I, Pronoun::He, Pronoun::She, Pronoun::We, Pronoun::They];
     let last = piece.end.checked_sub(1).filter(|last| *last > piece.start)?;
-    let subject = SUBJECTS.iter().any(|pronoun| analysis.is_pronoun(last, *pronoun))
-        && !analysis.is_any(last, groups::DETERMINER)
-        && !is_oblique(analysis, last);
+    let subject = is_subject_pronoun(analysis, last) && !is_oblique(analysis, last);
     (subject && !joins_nouns(analysis, last - 1)).then_some(last)
 }
 

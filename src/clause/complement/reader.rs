@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::after_pronoun;
-use crate::clause::constituent::{behind_joined, is_time, joins_nouns, skipped, skipped_length};
+use crate::clause::constituent::{behind_joined, is_adverbial, is_time, joins_nouns, skipped, skipped_length};
 use crate::clause::thing::is_thing;
 use crate::clause::verb_final::behind_heading;
 use crate::clause::{Clause, ClauseKind, VerbGroup};
@@ -246,16 +246,6 @@ impl Reader<'_, '_, '_> {
             || behind()
             || analysis.is(at, Class::Adposition) && tokens.contains(&(at + 1)) && !mark() && !own()
     }
-}
-
-/// "verbietet *energisch* jede Unterbrechung": an adjective without ending tells how, where adjectives decline.
-fn is_adverbial(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    let profile = analysis.profile(analysis.sentence_of(at));
-    let adjective = || analysis.shape(at) == Shape::Lower && analysis.is(at, Class::Adjective);
-    profile.capital_nouns
-        && (adjective() || analysis.is_unknown_word(at))
-        && !(profile.adjective_like)(analysis.word(at))
-        && !is_determiner(analysis, at)
 }
 
 pub(super) fn is_determiner(analysis: &Analysis<'_, '_>, at: usize) -> bool {

@@ -197,13 +197,9 @@ fn may_be_thing(context: &Context<'_, '_, '_>, clause: &Clause, pronoun: usize, 
     let third = |sense: &Sense| {
         matches!(Pronoun::from_value(sense.value), Some(Pronoun::He | Pronoun::HeIt | Pronoun::She | Pronoun::SheThey))
     };
-    let alone = || {
-        use VerbKind::{Alone, Down, Occur, Placed, Steady, Up};
-        matches!(context.verb_kind(verb), Some(Alone | Down | Occur | Placed | Steady | Up))
-    };
     if clause.kind != ClauseKind::Main
         || verb.reported
-        || !alone()
+        || !verb.needs_no_object(analysis)
         || !analysis.senses_of(pronoun, Class::Pronoun).any(third)
     {
         return false;

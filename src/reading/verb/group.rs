@@ -59,6 +59,12 @@ impl VerbGroup {
         analysis.verb_kind(self.sense?)
     }
 
+    /// Whether it is of those that mostly say something without an object.
+    pub(crate) fn needs_no_object(&self, analysis: &Analysis<'_, '_>) -> bool {
+        use VerbKind::{Alone, Down, Occur, Placed, Steady, Up};
+        matches!(self.kind(analysis), Some(Alone | Down | Occur | Placed | Steady | Up))
+    }
+
     /// Whether it introduces what somebody says, thinks or finds.
     pub(crate) fn says(&self, analysis: &Analysis<'_, '_>) -> bool {
         matches!(self.kind(analysis), Some(VerbKind::Say | VerbKind::Think | VerbKind::Find))
@@ -153,8 +159,7 @@ impl VerbGroup {
 
     /// "ließ", alone or with an infinitive.
     pub(crate) fn lets(&self, analysis: &Analysis<'_, '_>) -> bool {
-        let lets = |sense: &Sense| !sense.form.has(Form::WANTS_PREFIX) && analysis.means(*sense, &["let"]);
-        analysis.senses_of(self.finite, Class::Verb).any(lets)
+        lets(analysis, self.finite)
     }
 
     /// Whether it only says that what its infinitive tells seems to be so or may come: "seems to know", "droht zu fallen".
@@ -253,6 +258,12 @@ pub(crate) fn is_prefixed_participle(analysis: &Analysis<'_, '_>, token: usize) 
     let participle = |sense: Sense| sense.class == Class::Verb && sense.form.has(Form::PARTICIPLE);
     (analysis.profile(sentence).simple_participle)(analysis.word(token))
         .is_some_and(|simple| analysis.senses_for(sentence, &simple).any(participle) || analysis.lists(token, &simple))
+}
+
+/// "ließ", "lassen"
+pub(crate) fn lets(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    let lets = |sense: &Sense| !sense.form.has(Form::WANTS_PREFIX) && analysis.means(*sense, &["let"]);
+    analysis.senses_of(token, Class::Verb).any(lets)
 }
 
 /// Whether a form can only be the mood of reported speech: "sei", and "habe" besides the first person.

@@ -1,11 +1,11 @@
 //! Which forms are finite where the finite verb of a main clause stands second and that of a subordinate clause last: German.
 
 use super::finite::{by_form, can_be_verb};
-use super::group::{VerbGroup, Words, is_leading_participle, is_unknown_participle};
+use super::group::{VerbGroup, Words, is_leading_participle, is_unknown_participle, lets};
 use super::sign::{Finite, Sign, infinitive_mark};
 use crate::lexicon::class::{Adposition, Auxiliary, Coordinator};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet, Form, Sense};
+use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::phrase::is_measured;
 use crate::reading::{Analysis, Sentence};
 use crate::text::{Shape, TokenKind};
@@ -181,10 +181,8 @@ pub(super) fn join(words: Words<'_, '_, '_>, tokens: &[usize], group: &mut VerbG
             // The first of the words at the end carries the meaning.
             head = Some(token);
             // "mussten es über sich | ergehen | lassen"
-            let lets = |sense: &Sense| analysis.means(*sense, &["let"]);
-            only_auxiliaries &= !analysis.is(token, Class::Verb)
-                || analysis.is(token, Class::Auxiliary)
-                || analysis.senses_of(token, Class::Verb).any(lets);
+            only_auxiliaries &=
+                !analysis.is(token, Class::Verb) || analysis.is(token, Class::Auxiliary) || lets(analysis, token);
             group.tokens.push(token);
             found += 1;
             if found == 3 {
