@@ -51,7 +51,6 @@ const RULES: &[File] = &[
     change::RULES,
     event::RULES,
     located::RULES,
-    modality::RULES,
     negation::RULES,
     object::RULES,
     place::RULES,
@@ -63,7 +62,7 @@ const RULES: &[File] = &[
 
 /// The rules that facts come from.
 pub(crate) fn rules() -> impl Iterator<Item = &'static Rule> {
-    RULES.iter().copied().flatten().map(|construction| construction.rule)
+    RULES.iter().copied().chain(modality::RULES).flatten().map(|construction| construction.rule)
 }
 
 /// The facts of a document whose other layers are done, in the order of the text. Linear in the text.

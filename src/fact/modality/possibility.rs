@@ -1,0 +1,156 @@
+//! Possibilities: what may be so or not.
+
+use super::{Told, governing, holds};
+use crate::answer::Modality;
+use crate::clause::{ClauseKind, VerbGroup};
+use crate::fact::context::Context;
+use crate::fact::{object, role};
+use crate::lexicon::Class;
+use crate::lexicon::class::{Pronoun, Subordinator};
+use crate::rule::rules;
+
+rules! {
+    reads: fn();
+
+    /// "Can", "may", "could" and "might" tell what is possible, unless a condition stands beside them.
+    pub(super) CAN = "fact.modality.can" {
+        pattern: "clause with \"can\" | \"may\"",
+        fires: [
+            De "Die Firma [kann](modality possible) 300 Leute [einstellen](modality possible).",
+            En "The firm [may](modality possible) [hire](modality possible) 300 people.",
+        ],
+        silent: [
+            De "Die Firma muss 300 Leute einstellen.",
+            En "The firm must hire 300 people.",
+        ],
+    }
+
+    /// "Konnte" tells what was done: somebody managed to.
+    pub(super) MANAGED = "fact.modality.managed" {
+        pattern: "clause with \"konnte\"",
+        languages: [De],
+        fires: [De "Die Firma [konnte](modality asserted) 300 Leute [einstellen](modality asserted)."],
+        silent: [De "Die Firma könnte 300 Leute einstellen."],
+    }
+
+    /// An adverb that says that something may be so, where the verb does not say more.
+    PERHAPS = "fact.modality.perhaps" {
+        pattern: "clause with \"perhaps\" | \"probably\"",
+        fires: [
+            De "Möglicherweise [kamen](modality possible) 300 Leute.",
+            En "300 people probably [came](modality possible).",
+        ],
+        silent: [
+            De "Tatsächlich kamen 300 Leute.",
+            En "300 people really came.",
+        ],
+    }
+
+    /// What only seems to be so or to come.
+    pub(super) SEEMS = "fact.modality.seems" {
+        pattern: "seem | appear | threaten + infinitive with \"to\"",
+        fires: [
+            De "Die Firma [scheint](modality possible) 300 Leute [entlassen](modality possible) zu [haben](modality possible).",
+            De "Die Firma [droht](modality possible) 300 Kunden zu [verlieren](modality possible).",
+            En "The office [seems](modality possible) to have [hired](modality possible) 300 people.",
+            En "The office [threatens](modality possible) to [close](modality possible) 300 shops.",
+        ],
+        silent: [
+            De "Die Firma droht 300 Leuten mit der Kündigung.",
+            En "The office tried to hire 300 people.",
+            En "The office appeared in 300 reports.",
+        ],
+    }
+
+    /// What something is said not to mean may be so or not.
+    NOT_MEANT = "fact.modality.not-meant" {
+        pattern: "negated \"mean\" | \"it is so\" + \"that\" + clause",
+        fires: [
+            De "Es ist nicht so, dass 300 Leute [kamen](modality possible).",
+            De "Das bedeutet nicht, dass 300 Leute [kamen](modality possible).",
+            En "The vote does not mean that 300 people [came](modality possible).",
+        ],
+        silent: [
+            De "Das bedeutet, dass 300 Leute kamen.",
+            En "The vote means that 300 people came.",
+        ],
+    }
+
+    /// What somebody demands or wishes, or what is prevented, may be so or not.
+    WANTED = "fact.modality.wanted" {
+        pattern: "verb of demanding | wishing | preventing + \"that\" + clause",
+        fires: [
+            De "Die Partei forderte, dass die Firma 300 Leute [entlässt](modality possible).",
+            De "Es soll verhindert werden, dass 300 Leute [kommen](modality possible).",
+            En "The party demanded that 300 people [leave](modality possible).",
+        ],
+        silent: [
+            De "Die Partei sah, dass die Firma 300 Leute entlässt.",
+            De "Die Partei forderte Geld, weil die Firma 300 Leute entlässt.",
+            En "The party saw that 300 people left.",
+        ],
+    }
+}
+
+/// What stands beside the verb of a clause, or governs it, and says that it may be so or not.
+pub(super) fn beside(context: &Context<'_, '_, '_>, at: usize) -> Option<Told> {
+    let rule = if is_not_meant(context, at) {
+        &NOT_MEANT
+    } else if is_wanted(context, at) {
+        &WANTED
+    } else if may_be(context, at) {
+        &PERHAPS
+    } else {
+        return None;
+    };
+    Some((Modality::Possible, rule))
+}
+
+/// Whether a clause says by an adverb that something may be so.
+fn may_be(context: &Context<'_, '_, '_>, at: usize) -> bool {
+    /// How many tokens of a clause are looked at: every fact in it asks.
+    const NEAR: usize = 60;
+    context.clauses.get(at).is_some_and(|clause| {
+        let classes = clause.pieces.iter().flat_map(|piece| context.analysis.lexed.classes_in(piece.clone()));
+        classes.take(NEAR).any(|classes| classes.has(Class::PossibleAdverb))
+    })
+}
+
+/// "seems | to have sold", "threatens | to close"
+pub(super) fn seems(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> bool {
+    const SEEMS: &[&str] = &["appear", "seem", "threaten"];
+    let means = |token: &usize| {
+        let mut senses = context.analysis.senses_of(*token, Class::Verb);
+        senses.any(|sense| context.analysis.means(*sense, SEEMS))
+    };
+    governing(context, verb).is_some_and(|(before, _)| before.last().is_some_and(means))
+}
+
+/// "did not mean | that he came", "es ist nicht so, | dass er kam"
+fn is_not_meant(context: &Context<'_, '_, '_>, at: usize) -> bool {
+    const MEANS: &[&str] = &["guarantee", "mean"];
+    let analysis = context.analysis;
+    let governing = holds(context, at);
+    let it = |subject: &std::ops::Range<usize>| subject.len() == 1 && analysis.is_pronoun(subject.start, Pronoun::It);
+    let is = governing.is_some_and(|holds| holds.subject.as_ref().is_some_and(it));
+    let verb = governing.and_then(|holds| holds.verb.as_ref());
+    // "es ist nicht das erste Mal, dass er kam"
+    let noun = || governing.is_some_and(|holds| object::of_event(context, holds).direct);
+    let denied = |verb: &VerbGroup| verb.means(analysis, MEANS) || is && role::is_copula(analysis, verb) && !noun();
+    verb.is_some_and(|verb| verb.negated && denied(verb))
+}
+
+/// "forderte, dass er kommt", "prevented that he came and | that she left"
+fn is_wanted(context: &Context<'_, '_, '_>, at: usize) -> bool {
+    /// How many clauses may be joined.
+    const MOST: usize = 3;
+    const WANTS: &[&str] = &["appeal", "avoid", "demand", "plead", "prevent", "request", "urge", "wish"];
+    let mut governing = holds(context, at);
+    for back in 1..MOST {
+        let joined = governing.is_some_and(|clause| clause.kind == ClauseKind::Subordinate(Subordinator::That));
+        governing = if joined { at.checked_sub(back).and_then(|at| holds(context, at)) } else { governing };
+    }
+    // "Bitte beachten Sie, dass …"
+    let verb = governing.and_then(|clause| clause.verb.as_ref().filter(|verb| verb.finite > clause.extent().start));
+    verb.is_some_and(|verb| verb.means(context.analysis, WANTS))
+}

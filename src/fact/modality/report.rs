@@ -1,0 +1,93 @@
+//! Reports: what is so in the words of others.
+
+use super::governing;
+use crate::clause::VerbGroup;
+use crate::fact::context::Context;
+use crate::lexicon::class::VerbKind;
+use crate::lexicon::{Class, Form, Sense};
+use crate::reading::verb::is_participle;
+use crate::rule::rules;
+
+rules! {
+    reads: fn();
+
+    /// What stands in a statement, and is neither planned nor possible nor under a condition.
+    pub(super) STATEMENT = "fact.modality.statement" {
+        pattern: "clause in a statement",
+        fires: [
+            De "Die Polizei sagte, dass 300 Leute [kamen](modality reported).",
+            En "The police said that 300 people [came](modality reported).",
+        ],
+        silent: [
+            De "Die Polizei sah, dass 300 Leute kamen.",
+            En "The police said that 300 people may come.",
+        ],
+    }
+
+    /// In indirect speech the same mood only marks the report.
+    pub(super) REPORTED_WOULD = "fact.modality.reported-would" {
+        pattern: "indirect statement, with a verb in Konjunktiv II | \"would\"",
+        fires: [
+            De "Der Minister sagte, 300 Anträge [würden](modality reported) [gestellt](modality reported).",
+            En "The minister said the firm [would](modality reported) have to [hire](modality reported) 300 people.",
+        ],
+        silent: [
+            De "Der Minister sagte, 300 Anträge seien gestellt.",
+            En "The minister said the firm has to hire 300 people.",
+        ],
+    }
+
+    /// Konjunktiv I, the mood of reported speech.
+    pub(super) SUBJUNCTIVE = "fact.modality.subjunctive" {
+        pattern: "clause with a verb in Konjunktiv I",
+        languages: [De],
+        fires: [De "Die Firma [habe](modality reported) 300 Leute [eingestellt](modality reported)."],
+        silent: [De "Die Firma hat 300 Leute eingestellt."],
+    }
+
+    /// "Soll" with an infinitive of the past tells hearsay.
+    pub(super) HEARSAY = "fact.modality.hearsay" {
+        pattern: "\"soll\" | \"will\" in the present tense + infinitive of the past",
+        languages: [De],
+        fires: [
+            De "Der Mann [soll](modality reported) 300 Leute [betrogen](modality reported) [haben](modality reported).",
+        ],
+        silent: [
+            De "Der Mann soll 300 Leute betrügen.",
+        ],
+    }
+
+    /// What is said or believed to be so or to have been so, by somebody who is not named.
+    pub(super) BELIEVED = "fact.modality.believed" {
+        pattern: "\"be\" + believed | thought | said + infinitive with \"to\"",
+        languages: [En],
+        fires: [
+            En "The office [is](modality reported) [believed](modality reported) to [employ](modality reported) 300 people.",
+            En "The man [is](modality reported) [said](modality reported) to [have](modality reported) [killed](modality reported) 3 people.",
+        ],
+        silent: [En "The office is expected to employ 300 people."],
+    }
+}
+
+/// "soll … verlassen haben", "soll … getötet worden sein": an infinitive of the past is hearsay.
+pub(super) fn is_hearsay(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> bool {
+    let analysis = context.analysis;
+    let others = || verb.tokens.iter().filter(|token| ![verb.finite, verb.head].contains(*token));
+    let suffered = |token: &usize| analysis.has_form(*token, Class::Auxiliary, Form::PARTICIPLE);
+    // "soll sich unter den Gästen befinden": where somebody is plans nobody.
+    let is = verb.means(analysis, &["be-located"]);
+    is || verb.head != verb.finite
+        && is_participle(analysis, verb.head)
+        && others().any(|token| analysis.is(*token, Class::Auxiliary))
+        && (!verb.passive || others().any(suffered))
+}
+
+/// Whether a passive says what is thought or told of somebody: "is believed to have killed".
+pub(super) fn is_believed(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> bool {
+    let analysis = context.analysis;
+    let says = |sense: &Sense| matches!(analysis.verb_kind(*sense), Some(VerbKind::Think | VerbKind::Say));
+    let told = |token: &usize| {
+        analysis.has_form(*token, Class::Verb, Form::PARTICIPLE) && analysis.senses_of(*token, Class::Verb).any(says)
+    };
+    governing(context, verb).is_some_and(|(before, _)| before.len() > 1 && before.iter().any(told))
+}
