@@ -12,6 +12,7 @@ use crate::reading::number::year;
 use crate::reading::phrase::{
     genitive, is_nominative, is_oblique, is_preposition, noun_phrase, opens_compound, prepositional_phrase,
 };
+use crate::reading::verb::between;
 use crate::text::{Shape, TokenKind};
 
 /// What may stand before the subject without being part of it.
@@ -285,4 +286,12 @@ pub(super) fn is_time(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> bool
 /// "das", "this", alone.
 pub(super) fn is_demonstrative(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
     phrase.len() == 1 && analysis.is(phrase.start, Class::Demonstrative)
+}
+
+/// Whether nothing but one noun phrase or pronoun, with what hangs on it and adverbs behind it, stands before a verb.
+pub(super) fn is_subject(analysis: &Analysis<'_, '_>, start: usize, verb: usize) -> bool {
+    let pronoun = analysis.is(start, Class::Pronoun) && !analysis.is(start, Class::Possessive);
+    let phrase = noun_phrase(analysis, start, verb).filter(|end| !is_time(analysis, start..*end));
+    let end = phrase.map(|end| genitive(analysis, end, verb).unwrap_or(end)).or(pronoun.then_some(start + 1));
+    end.is_some_and(|end| (end..verb).all(|at| between(analysis, at)))
 }

@@ -1,14 +1,14 @@
 //! Clauses that begin before the verb of the one around them with no mark between: "The man | who was arrested | denied it".
 
-use super::constituent::{is_subject_pronoun, is_time};
+use super::constituent::is_subject;
 use super::reduced::says_on;
-use super::{Cut, View};
+use super::{Cut, View, contact};
 use crate::lexicon::class::Subordinator;
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
-use crate::reading::phrase::{genitive, is_preposition, noun_phrase};
-use crate::reading::verb::{between, governs_clause};
+use crate::reading::phrase::is_preposition;
+use crate::reading::verb::governs_clause;
 use crate::text::{Shape, TokenKind};
 
 /// How far before its verb a clause may begin.
@@ -29,7 +29,7 @@ pub(super) fn begins(view: View<'_, '_, '_>, start: usize, verb: usize) -> Optio
     relative(view, start, verb)
         .or_else(|| with_subject(view, start, verb))
         .map(Cut::Before)
-        .or_else(|| contact(view, start, verb).map(Cut::Inside))
+        .or_else(|| contact::of_subject(view, start, verb).map(Cut::Inside))
         .or_else(|| (start + 1..verb).find(claims).map(Cut::Before))
         .or_else(|| (start + 2..verb).find(content).map(Cut::Before))
 }
@@ -73,32 +73,6 @@ fn with_subject(view: View<'_, '_, '_>, start: usize, verb: usize) -> Option<usi
         let governed = at - usize::from(!that && at > start + 1 && is_preposition(analysis, at - 1));
         ends_noun(analysis, start, governed).then_some(governed)
     })
-}
-
-/// "The bridge | the company built | collapsed": a noun phrase right behind one, where another verb follows.
-fn contact(view: View<'_, '_, '_>, start: usize, verb: usize) -> Option<usize> {
-    const FAR: usize = 4;
-    let analysis = view.analysis;
-    if !analysis.is_any(start, groups::DETERMINER) {
-        return None;
-    }
-    let at = noun_phrase(analysis, start, verb).filter(|at| *at < verb && !is_time(analysis, start..*at))?;
-    let own = analysis.is_any(at, groups::DETERMINER) || is_subject_pronoun(analysis, at);
-    if !own || !is_subject(analysis, at, verb) {
-        return None;
-    }
-    // "built collapsed", "had built collapsed"
-    let next = (verb + 1..view.end.min(verb + FAR)).find(|at| view.signs[*at].finite >= view.grammar.own_verb)?;
-    let inside = |at: usize| between(analysis, at) || analysis.has_form(at, Class::Verb, Form::PARTICIPLE);
-    (verb + 1..next).all(inside).then_some(at)
-}
-
-/// Whether nothing but one noun phrase or pronoun, with what hangs on it and adverbs behind it, stands before a verb.
-fn is_subject(analysis: &Analysis<'_, '_>, start: usize, verb: usize) -> bool {
-    let pronoun = analysis.is(start, Class::Pronoun) && !analysis.is(start, Class::Possessive);
-    let phrase = noun_phrase(analysis, start, verb).filter(|end| !is_time(analysis, start..*end));
-    let end = phrase.map(|end| genitive(analysis, end, verb).unwrap_or(end)).or(pronoun.then_some(start + 1));
-    end.is_some_and(|end| (end..verb).all(|at| between(analysis, at)))
 }
 
 /// Whether a noun ends right before a token; what may be a verb as well is a noun behind its determiner, or where nothing

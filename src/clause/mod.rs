@@ -8,6 +8,7 @@ mod antecedent;
 mod boundary;
 mod complement;
 mod constituent;
+mod contact;
 mod embedded;
 mod front;
 mod gapping;

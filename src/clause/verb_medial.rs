@@ -9,13 +9,13 @@ use std::ops::Range;
 use super::constituent::{
     behind_bound, is_nominal, is_subject_pronoun, is_time, joins_nouns, skipped, skipped_length, trimmed, within,
 };
-use super::embedded;
 use super::opener::{Found, Opening};
 use super::reduced::{opens, says_on};
 use super::segment::{joins_clauses, junction};
 use super::speaker::is_apposition;
 use super::subject::fronts;
 use super::{Clause, ClauseKind, Cut, Grammar, Subject, VerbGroup, View};
+use super::{contact, embedded};
 use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, Pronoun, Subordinator, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
@@ -91,7 +91,7 @@ fn cut_between(analysis: &Analysis<'_, '_>, first: usize, second: usize) -> Opti
     if let Some(told) = told(analysis, head.unwrap_or(first), second) {
         return Some(told);
     }
-    if let Some(contact) = contact(analysis, first, second).or_else(|| contact_noun(analysis, first, second)) {
+    if let Some(contact) = contact::of_object(analysis, first, second) {
         return Some(contact);
     }
     let says_on = (first + 1..second).find(|at| says_on(analysis, *at));
@@ -101,35 +101,6 @@ fn cut_between(analysis: &Analysis<'_, '_>, first: usize, second: usize) -> Opti
         .or_else(|| {
             governs.map(|verb| verb + 1).filter(|behind| *behind < second && !infinitive_mark(analysis, *behind))
         })
-}
-
-/// "one of the greatest singers | the world has known": where the subject of an auxiliary begins right behind another noun phrase.
-fn contact_noun(analysis: &Analysis<'_, '_>, first: usize, second: usize) -> Option<usize> {
-    /// How far before the auxiliary its subject may begin.
-    const NEAR: usize = 6;
-    let start = first + 1;
-    let subject = (second.saturating_sub(NEAR).max(start + 2)..second).find(|at| {
-        analysis.is_any(*at, groups::DETERMINER)
-            && !analysis.is_any(*at, groups::OPENER)
-            && (analysis.is_any(*at - 1, groups::NOUN) || analysis.lexed.classes(*at - 1).has_none())
-            && noun_phrase(analysis, *at, second) == Some(second)
-    })?;
-    let object = analysis.is_any(start, groups::OPENS_PHRASE) && !analysis.is_any(start, groups::OPENER);
-    let parted = (start..subject).any(|at| analysis.kind(at) != TokenKind::Word || analysis.is_any(at, groups::OPENER));
-    (object && !parted && analysis.is(second, Class::Auxiliary) && !governs_clause(analysis, first)).then_some(subject)
-}
-
-/// "sold the house | he had built", "dismissed the claim | it had lied": behind an object a pronoun is the subject of the next verb.
-fn contact(analysis: &Analysis<'_, '_>, first: usize, second: usize) -> Option<usize> {
-    let start = first + 1;
-    let subject = (start + 2..second).rev().find(|at| !between(analysis, *at))?;
-    let pronoun = is_subject_pronoun(analysis, subject)
-        || analysis.is_pronoun(subject, Pronoun::It) && !analysis.is_any(subject, groups::DETERMINER);
-    // "said that | he": no object.
-    let object = analysis.is_any(start, groups::DETERMINER)
-        && !analysis.is_any(start, ClassSet::of(&[Class::Subordinator, Class::Demonstrative]))
-        && noun_phrase(analysis, start, subject) == Some(subject);
-    (pronoun && object && !governs_clause(analysis, first)).then_some(subject)
 }
 
 /// "said | the profit before tax rose", "said | he and his wife knew": behind a verb that takes no noun for its object, what
