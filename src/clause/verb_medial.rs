@@ -4,7 +4,7 @@
     reason = "there is a sign for every token of the text, and a verb has at least one token"
 )]
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use super::constituent::{
     behind_bound, is_nominal, is_subject_pronoun, is_time, joins_nouns, skipped, skipped_length, trimmed, within,
@@ -19,11 +19,11 @@ use super::{contact, embedded};
 use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, Pronoun, Subordinator, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
-use crate::reading::Analysis;
 use crate::reading::phrase::{
     begins_gerund, begins_participle, is_oblique, is_preposition, noun_phrase, prepositional_phrase,
 };
 use crate::reading::verb::{Finite, Sign, between, governs_clause, infinitive_mark, is_last_or_next};
+use crate::reading::{Analysis, Sentence};
 use crate::text::{Shape, TokenKind};
 
 pub(super) static GRAMMAR: Grammar = Grammar {
@@ -277,8 +277,8 @@ fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subject {
             at = end;
             continue;
         }
-        // "In May 2004 | Chinese authorities"
-        if at > piece.start && analysis.kind(at) == TokenKind::Number && is_time(analysis, at - 1..at) {
+        // "In May 2004 | Chinese authorities", but "In May | 300 people"
+        if at > piece.start && goes_on_date(analysis, at) {
             at += 1;
             continue;
         }
@@ -330,6 +330,20 @@ fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subject {
     }
     let found = found?;
     Some(found.start..trimmed(analysis, found.start..piece.end).max(found.start + 1))
+}
+
+/// Whether a number goes on with a date: "May 2004", "on May 3", "Monday 3 May".
+fn goes_on_date(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    const DAYS: RangeInclusive<i16> = 1..=31;
+    let before = ClassSet::of(&[Class::Month, Class::Season, Class::Part]);
+    if analysis.kind(at) != TokenKind::Number || !is_time(analysis, at - 1..at) {
+        return false;
+    }
+    let Some(s) = Sentence::new(analysis, analysis.sentence_of(at)) else {
+        return false;
+    };
+    let day = s.digits(at).is_some_and(|day| DAYS.contains(&day));
+    analysis.is_any(at - 1, before) && (day || s.means_year(at)) || day && analysis.is(at + 1, Class::Month)
 }
 
 /// "Halo 2 | was released": behind the number that a name ends in, which a thing or a work has.
