@@ -18,6 +18,15 @@ pub(crate) fn is_plural(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {
     finite.peek().is_some() && finite.all(|sense| sense.form.is_only_plural())
 }
 
+/// "nimmt", "hat": a verb that only a subject in the singular has; not what may be a participle, as "verletzt".
+pub(crate) fn is_singular(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {
+    let finite = |sense: &&Sense| groups::VERBAL.has(sense.class) && sense.form.has_any(FINITE);
+    let mut finite = analysis.senses(verb.finite).iter().filter(finite).peekable();
+    let participle = analysis.has_form(verb.finite, Class::Verb, Form::PARTICIPLE);
+    let one = |sense: &Sense| sense.form.has(Form::SINGULAR) && !sense.form.has(Form::PLURAL);
+    !participle && finite.peek().is_some() && finite.all(one)
+}
+
 /// Whether a subject can have the verb's number: not "the investment" with "were". A coordination and a group may have
 /// either, and so may a word whose number no dictionary tells.
 pub(crate) fn agrees(analysis: &Analysis<'_, '_>, verb: &VerbGroup, subject: Range<usize>) -> bool {

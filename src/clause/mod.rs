@@ -39,7 +39,7 @@ use segment::Segment;
 
 pub(crate) use crate::reading::phrase::{noun_phrase, prepositional_phrase};
 pub(crate) use crate::reading::verb::{Tense, VerbGroup};
-pub(crate) use agreement::{agrees, is_plural};
+pub(crate) use agreement::{agrees, is_plural, is_singular};
 pub(crate) use complement::{after_pronoun, complements};
 pub(crate) use front::{SHOWS, is_fronted_adjective};
 pub(crate) use participle::participles;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::context::Context;
 use super::predicative::is_undeclined;
+use crate::answer::FigureKind;
 use crate::clause::{Clause, ClauseKind, complements, is_thing, noun_phrase, prepositional_phrase};
 use crate::lexicon::class::Adposition;
 use crate::lexicon::groups;
@@ -83,7 +84,9 @@ pub(super) fn governed(context: &Context<'_, '_, '_>, clause: &Clause) -> Option
         let governed = analysis.is_any_adposition(at, GOVERNED) || takes_part();
         // "bis | zum letzten Tag"
         let until = final_ && at > piece.start && analysis.is_adposition(at - 1, Adposition::Until);
-        let governed = governed && !until && !analysis.is_adposition(at, By);
+        // "mehr | als 37 Leute"
+        let more = at > piece.start && analysis.is_any(at - 1, ClassSet::of(&[Class::Approx, Class::Comparative]));
+        let governed = governed && !until && !more && !analysis.is_adposition(at, By);
         let first = prepositional_phrase(analysis, at, end).filter(|_| governed)?;
         Some(at..genitive(analysis, first, end).unwrap_or(first))
     };
@@ -149,6 +152,18 @@ pub(super) fn receiver(analysis: &Analysis<'_, '_>, clause: &Clause) -> Option<R
 
 /// Who does what a passive tells, with the preposition: "by police".
 pub(super) fn agent(context: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<usize>> {
+    let analysis = context.analysis;
     let verb = clause.verb.as_ref().filter(|verb| verb.passive)?;
-    complements(context.analysis, clause, verb, |tokens| context.is_time(context.analysis.span(tokens))).agent
+    let agent = complements(analysis, clause, verb, |tokens| context.is_time(analysis.span(tokens))).agent?;
+    // "Unabhängig | vom Verkauf wurde …", "von den 37 Euro wurden …"
+    let hung = |piece: &Range<usize>| piece.start < agent.start && !analysis.is(agent.start - 1, Class::Coordinator);
+    let front = clause.kind == ClauseKind::Main && agent.start < verb.finite;
+    let hangs = front && clause.piece_of(agent.start).is_some_and(hung);
+    let figures = &context.answer.figures;
+    let span = analysis.span(agent.clone());
+    let at = figures.partition_point(|figure| figure.span.end <= span.start);
+    let amount = figures.get(at).is_some_and(|figure| {
+        matches!(figure.kind, FigureKind::Money | FigureKind::Percent) && figure.span.overlaps(span)
+    });
+    (!hangs && !amount).then_some(agent)
 }

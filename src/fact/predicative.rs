@@ -32,7 +32,7 @@ pub(super) fn adjective(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &Ver
 /// "is in | trouble", "ist seit Montag in | Gefahr": a noun without a determiner behind a preposition, neither a name nor a time,
 /// where no adjective says what the subject is like.
 pub(super) fn state(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> Option<Range<usize>> {
-    const STATES: &[Adposition] = &[Adposition::In, Adposition::On, Adposition::Under];
+    const STATES: &[Adposition] = &[Adposition::In, Adposition::On, Adposition::Under, Adposition::Without];
     const NAMES: ClassSet = groups::NAMED.with(groups::PERSON).with(groups::TIME);
     let analysis = context.analysis;
     let profile = analysis.profile(clause.sentence);

@@ -2,23 +2,25 @@
 
 use std::ops::Range;
 
-use smallvec::SmallVec;
-
-use super::super::{completing, event, object, role};
-use super::event::ends_phrase;
+use super::super::{object, role};
+use super::event::{Told, ends_phrase};
+use super::quantity::is_one;
 use super::{EXISTS, Writer};
 use crate::answer::{Counted, Fact, Figure, FigureKind, FigureUse, Phrase, Span};
-use crate::clause::{Clause, VerbGroup};
+use crate::clause::{Clause, ClauseKind, VerbGroup, is_singular};
 use crate::lexicon::class::{Adposition, Coordinator, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
-use crate::reading::phrase::{is_oblique, is_preposition};
-use crate::reading::verb::infinitive_mark;
+use crate::reading::phrase::is_preposition;
 
 impl Writer<'_, '_, '_> {
     /// What the counted things do or suffer: "5 people *died*", "640 workers *dismissed*". Not that they only are there. Gives the
-    /// object that is told with it.
-    pub(super) fn deed(&mut self, fact: &Fact<'_>, figure: &Figure<'_>) -> Option<Span> {
+    /// object that is told with it, and whether a negation that the fact has is among the words.
+    pub(super) fn deed(&mut self, fact: &Fact<'_>, figure: &Figure<'_>) -> (Option<Span>, bool) {
+        self.deed_of(fact, figure).unwrap_or((None, false))
+    }
+
+    fn deed_of(&mut self, fact: &Fact<'_>, figure: &Figure<'_>) -> Option<(Option<Span>, bool)> {
         let analysis = self.context.analysis;
         let medial = !analysis.profile(fact.sentence as usize).verb_final;
         let counts = figure.kind == FigureKind::Count;
@@ -43,7 +45,7 @@ impl Writer<'_, '_, '_> {
         // "37 injured": counted and told by the same word.
         let told =
             |of: &Counted<'_>| verb.tokens.iter().any(|token| analysis.span(*token..*token + 1).overlaps(of.span));
-        if verb.negated || figure.of.as_ref().is_some_and(told) {
+        if figure.of.as_ref().is_some_and(told) {
             return None;
         }
         let amount = analysis.tokens_of(figure.span);
@@ -64,80 +66,91 @@ impl Writer<'_, '_, '_> {
             let and = between.clone().next().is_some_and(|at| analysis.is_coordinator(at, Coordinator::And));
             !medial && and && between.into_iter().all(joins)
         };
-        let own = |subject: &Range<usize>| leads(subject) || joined(subject);
-        let does = fact.subject.is_none() && clause.subject.as_ref().is_some_and(own);
-        // What stands before them is mostly the frame ("Aus Wut auf die Firma hatten 500 Fahrer …"), but "fehlen *der Firma* 20 Euro".
-        let said = does.then(|| object::of_event(self.context, clause));
-        let direct = said.as_ref().is_some_and(|object| object.direct && !exists);
+        // "Was schief *lief* und meine drei Wünsche": read amiss where the verb has another number.
+        let many = counts && !is_one(figure) && figure.of.is_some();
+        let amiss = !medial && many && is_singular(analysis, verb);
+        let own = |subject: &Range<usize>| !amiss && (leads(subject) || joined(subject));
+        if fact.subject.is_none() && clause.subject.as_ref().is_some_and(own) {
+            return Some(self.does(fact, figure, clause, verb, exists));
+        }
+        let suffers = counts && figure.of.is_some() && fact.subject.is_some() && self.is_object(fact, amount.start);
+        if !exists && suffers && !verb.negated {
+            self.suffers(fact, clause, verb);
+        }
+        None
+    }
+
+    /// "300 people *crossed the border*": what they do. Gives the object that is told with it, and whether a negation is among
+    /// the words.
+    fn does(
+        &mut self,
+        fact: &Fact<'_>,
+        figure: &Figure<'_>,
+        clause: &Clause,
+        verb: &VerbGroup,
+        exists: bool,
+    ) -> (Option<Span>, bool) {
+        let analysis = self.context.analysis;
+        let medial = !analysis.profile(clause.sentence).verb_final;
+        let said = object::of_event(self.context, clause);
+        let (direct, adjective) = (said.direct && !exists, said.adjective);
         // "came *to Bern*"
-        let arrives = verb.sense.and_then(|sense| analysis.verb_kind(sense)) == Some(VerbKind::Occur);
+        let arrives = verb.kind(analysis) == Some(VerbKind::Occur);
+        let first = |object: &Phrase<'_>| analysis.token_at(object.span.start);
         let reaches = |object: &Phrase<'_>| {
-            let first = analysis.token_at(object.span.start);
-            first.checked_sub(1).is_some_and(|before| {
+            first(object).checked_sub(1).is_some_and(|before| {
                 analysis.is_any_adposition(before, &[Adposition::After, Adposition::Into, Adposition::To])
             })
         };
-        let adjective = said.as_ref().is_some_and(|object| object.adjective);
         let ends =
             |object: &Phrase<'_>| !medial || adjective || ends_phrase(analysis, analysis.tokens_of(object.span).end);
-        let object = said.and_then(|object| object.phrase.value).filter(|object| {
-            let told = || direct && !object.span.overlaps(figure.span);
-            let place = object.span.start >= figure.span.end
-                || told() && is_oblique(analysis, analysis.token_at(object.span.start));
+        let object = said.phrase.value.filter(|object| {
+            // What stands before them is mostly the frame ("Aus Wut auf die Firma hatten 500 Fahrer …"), but "*An der Wahl* nahmen
+            // 500 Leute teil".
+            let whole = || {
+                let phrase = analysis.tokens_of(self.with_preposition(object.span));
+                phrase.end == verb.finite
+                    && clause.piece_of(phrase.start).is_some_and(|piece| piece.start == phrase.start)
+            };
+            let front = || (direct || !exists && whole()) && !object.span.overlaps(figure.span);
+            let place = object.span.start >= figure.span.end || front();
             place && (!exists || ends(object) && (!arrives || reaches(object)))
         });
-        let alone = verb.sense.and_then(|sense| analysis.verb_kind(sense)) == Some(VerbKind::Alone);
-        // "50 people are missing": a participle that is an adjective too.
-        let described = medial && verb.head != verb.finite && analysis.is(verb.head, Class::Adjective);
-        // "gingen *von Bord*": what closes the clause makes one verb of both.
-        let closing = || if medial || exists || direct { None } else { completing::of(self.context, clause, None) };
-        let counted_to = figure.of.as_ref().map_or(counted, |of| analysis.tokens_of(of.span).end.max(amount.end) - 1);
-        // What stands right behind them mostly hangs on them.
-        let apart = |closing: &Range<usize>| closing.end <= amount.start || closing.start > counted_to + 1;
-        let closing = closing().filter(|closing| does && object.is_none() && apart(closing));
-        let closing = closing.map(|tokens| analysis.span(tokens));
-        let state = event::is_state(analysis, verb);
-        let complete =
-            object.is_some() || closing.is_some() || described || !exists && (verb.passive || alone || state);
-        let suffers = counts && figure.of.is_some() && fact.subject.is_some() && self.is_object(fact, amount.start);
-        // "won 37 games": as somebody does it to them, so it is done.
-        let (prefix, participle) = verb.sense.map_or(("", ""), |sense| analysis.entry(sense).parts_of_verb());
-        if exists && !(does && complete) {
-            return None;
+        let infinitive =
+            if object.is_none() && !verb.passive && !medial { self.infinitive_behind(clause) } else { None };
+        if exists && object.is_none() && infinitive.is_none() && !fact.negated {
+            return (None, false);
         }
-        if suffers && !verb.passive && !participle.is_empty() {
+        let denied = self.predication(fact, object.as_ref(), infinitive, Told::Counted);
+        (object.map(|object| object.span), denied)
+    }
+
+    /// "versuchten, | *die Grenze zu überqueren*": the infinitive clause right behind a clause.
+    fn infinitive_behind(&self, clause: &Clause) -> Option<Span> {
+        /// How many tokens it may have.
+        const LONGEST: usize = 12;
+        let end = clause.extent().end;
+        let next = self.context.clause_of(end + 1).filter(|next| next.kind == ClauseKind::Infinitive)?;
+        let extent = next.extent();
+        let verb = next.verb.as_ref().filter(|verb| extent.contains(&verb.head) && next.pieces.len() == 1)?;
+        // "kamen, | *um* zu helfen"
+        let apart = self.context.analysis.is(extent.start, Class::Subordinator);
+        let whole = next.sentence == clause.sentence && !apart && extent.start <= end + 1 && extent.len() <= LONGEST;
+        whole.then(|| self.context.analysis.span(extent.start..verb.end()))
+    }
+
+    /// "37 games *won*": as somebody does it to them, so it is done.
+    fn suffers(&mut self, fact: &Fact<'_>, clause: &Clause, verb: &VerbGroup) {
+        let analysis = self.context.analysis;
+        let (prefix, participle) = verb.sense.map_or(("", ""), |sense| analysis.entry(sense).parts_of_verb());
+        if !verb.passive && !participle.is_empty() {
             // A phrase is no part of the participle: "in Brand gesetzt".
             let phrase = Some(prefix).filter(|prefix| prefix.contains(' '));
             self.blank();
             self.marked(phrase.into_iter().chain([participle]));
-            return None;
+        } else if self.is_done(fact, clause, verb) {
+            self.predication(fact, None, None, Told::Counted);
         }
-        if !(does && complete || suffers && self.is_done(fact, clause, verb)) {
-            return None;
-        }
-        // Of a group the participle or infinitive says it, with its particle or phrase: "ums Leben gekommen".
-        // "were unable to leave", "wanted to leave": what the infinitive hangs on is told too.
-        let governed = medial && verb.tokens.iter().any(|token| infinitive_mark(analysis, *token));
-        let grouped = verb.head != verb.finite && !governed;
-        let phrase = |token: usize| prefix.split(' ').any(|word| word == analysis.word(token));
-        let own = |token: &&usize| {
-            !grouped || **token == verb.head || phrase(**token) || **token > verb.head && !verb.passive
-        };
-        let mut words: SmallVec<[Span; 8]> =
-            verb.tokens.iter().filter(own).map(|token| analysis.span(*token..*token + 1)).collect();
-        words.retain(|span| !(grouped && analysis.is_any(analysis.token_at(span.start), groups::AUXILIARY)));
-        if let Some(object) = &object {
-            let phrase = self.with_preposition(object.span);
-            let leads = phrase.end <= figure.span.start && !grouped;
-            let at = words.partition_point(|word| word.start < phrase.start);
-            words.insert(if leads { at.max(1) } else { at }, phrase);
-        }
-        if let Some(closing) = closing {
-            words.insert(words.partition_point(|word| word.start < closing.start), closing);
-        }
-        self.blank();
-        self.quoted(&words);
-        object.map(|object| object.span).or(closing)
     }
 
     /// "17 Abgeordnete, *so war die Annahme*, …": a verb behind a comma, with what it begins with.

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use smallvec::SmallVec;
 
-use super::super::{completing, passive, predicative};
+use super::super::{completing, event, passive, predicative};
 use super::Writer;
 use crate::answer::{Fact, Phrase, Span};
-use crate::clause::{Clause, is_thing, noun_phrase, prepositional_phrase};
+use crate::clause::{Clause, VerbGroup, is_thing, noun_phrase, prepositional_phrase};
 use crate::lexicon::class::Adposition;
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet};
@@ -15,6 +15,15 @@ use crate::reading::Analysis;
 use crate::reading::phrase::{genitive, is_oblique, is_preposition};
 use crate::reading::verb::{begins_infinitive, infinitive_mark};
 use crate::text::{Shape, TokenKind};
+
+/// What stands before a predication in a gloss.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Told {
+    /// "Europol: *was founded in May*"
+    Subject,
+    /// "37 firms *founded in May*"
+    Counted,
+}
 
 /// How many tokens of a clause are looked at for words that belong to its verb.
 const LONGEST_CLAUSE: usize = 80;
@@ -32,10 +41,24 @@ impl Writer<'_, '_, '_> {
             self.subject(subject);
             self.out.push(':');
         }
+        self.predication(fact, object, next, Told::Subject)
+    }
+
+    /// What a clause says of its subject, without that. Whether a negation that the fact has is among the words.
+    pub(super) fn predication(
+        &mut self,
+        fact: &Fact<'_>,
+        object: Option<&Phrase<'_>>,
+        next: Option<Span>,
+        of: Told,
+    ) -> bool {
         let Some(predicate) = &fact.predicate else {
             return false;
         };
         let analysis = self.context.analysis;
+        let figure = self.context.figure(fact);
+        let counted = |span: Span| of == Told::Counted && figure.is_some_and(|figure| span.overlaps(figure.span));
+        let whole = fact.figure.is_none() || of == Told::Counted;
         let mut said: SmallVec<[Span; 8]> = predicate.spans.iter().copied().collect();
         let mut denied = false;
         let verb = predicate.spans.first().map(|span| analysis.token_at(span.start));
@@ -74,13 +97,15 @@ impl Writer<'_, '_, '_> {
         } else if let Some(object) = object {
             let phrase = self.with_infinitive(verb, self.with_preposition(object.span));
             let phrase = clause.map_or(phrase, |clause| self.with_receiver(clause, phrase));
-            let alone = clause.filter(|_| fact.figure.is_none());
+            let alone = clause.filter(|_| whole);
             let phrase = alone.map_or(phrase, |clause| self.with_adjunct(fact, clause, phrase));
             let phrase = alone.map_or(phrase, |clause| self.with_phrases(fact, clause, phrase));
+            // "There were 37 ships on each side": what is counted stands before the gloss's verb.
+            let phrase = if counted(phrase) { self.with_preposition(object.span) } else { phrase };
             said.retain(|span| !phrase.contains(*span));
-            let at = self.place_of_object(fact, object.span, &said);
+            let at = self.place_of_object(fact, object.span, &said, of);
             said.insert(at.min(said.len()), phrase);
-        } else if let Some((clause, last)) = clause.zip(said.last().copied()).filter(|_| fact.figure.is_none()) {
+        } else if let Some((clause, last)) = clause.zip(said.last().copied()).filter(|_| whole) {
             let phrase = self.with_adjunct(fact, clause, last);
             said.pop();
             said.push(phrase);
@@ -98,7 +123,6 @@ impl Writer<'_, '_, '_> {
         let completing =
             clause.and_then(|clause| completing::of(self.context, clause, object.map(|object| object.span)));
         let place = |span: &Span| fact.place.as_ref().is_some_and(|place| span.overlaps(place.span));
-        let figure = self.context.figure(fact);
         let other = |span: &Span| {
             said.iter().any(|said| said.overlaps(*span)) || figure.is_some_and(|figure| span.overlaps(figure.span))
         };
@@ -108,9 +132,49 @@ impl Writer<'_, '_, '_> {
             said.insert(said.partition_point(|word| word.start < completing.start), completing);
         }
         said.extend(next);
+        if of == Told::Counted {
+            said.retain(|span| !counted(*span));
+            let verb = clause.and_then(|clause| clause.verb.as_ref());
+            if object.is_none() && verb.is_some_and(|verb| self.wants_object(verb, &said)) {
+                return false;
+            }
+            denied = said.iter().any(|span| self.denies(*span));
+            self.without_auxiliaries(&mut said, verb);
+        }
         self.blank();
         self.quoted(&said);
         denied
+    }
+
+    /// "37 firms *bought*": whether nothing but a verb is said, and one that mostly has an object, which was not read.
+    fn wants_object(&self, verb: &VerbGroup, said: &[Span]) -> bool {
+        let analysis = self.context.analysis;
+        let own = |span: &Span| analysis.tokens_of(*span).all(|token| verb.tokens.contains(&token));
+        !verb.passive && !verb.needs_no_object(analysis) && !event::is_state(analysis, verb) && said.iter().all(own)
+    }
+
+    /// "37 firms *founded*": of a group of verbs, what is counted has the participle or infinitive, but all that an infinitive
+    /// hangs on ("were unable to leave").
+    fn without_auxiliaries(&self, said: &mut SmallVec<[Span; 8]>, verb: Option<&VerbGroup>) {
+        let analysis = self.context.analysis;
+        let Some(verb) = verb.filter(|verb| verb.head != verb.finite) else {
+            return;
+        };
+        let medial = !analysis.profile(analysis.sentence_of(verb.head)).verb_final;
+        let governs = medial && verb.tokens.iter().any(|token| infinitive_mark(analysis, *token));
+        if governs || said.iter().any(|span| self.denies(*span)) {
+            return;
+        }
+        let auxiliary = |span: &Span| {
+            let tokens = analysis.tokens_of(*span);
+            tokens.len() == 1 && verb.tokens.contains(&tokens.start) && analysis.is_any(tokens.start, groups::AUXILIARY)
+        };
+        said.retain(|span| !auxiliary(span));
+    }
+
+    fn denies(&self, span: Span) -> bool {
+        let analysis = self.context.analysis;
+        analysis.tokens_of(span).any(|token| analysis.is(token, Class::Negation))
     }
 
     /// Adds what a passive says besides: what is left of an object ("was awarded *a prize*"), what it is of, to or for, and who
@@ -237,9 +301,11 @@ impl Writer<'_, '_, '_> {
 
     /// Where the object stands among the words of the verb: in the order of the text, but behind the verb and its reflexive
     /// pronoun where it stands before the subject ("Den Antrag lehnte das Gericht ab").
-    fn place_of_object(&self, fact: &Fact<'_>, object: Span, verb: &[Span]) -> usize {
+    fn place_of_object(&self, fact: &Fact<'_>, object: Span, verb: &[Span], of: Told) -> usize {
         let analysis = self.context.analysis;
-        if fact.subject.as_ref().is_none_or(|subject| subject.span.start < object.start) {
+        let counted = self.context.figure(fact).filter(|_| of == Told::Counted).map(|figure| figure.span);
+        let subject = fact.subject.as_ref().map(|subject| subject.span).or(counted);
+        if subject.is_none_or(|subject| subject.start < object.start) {
             return verb.partition_point(|word| word.start < object.start);
         }
         let behind = verb.iter().skip(1);

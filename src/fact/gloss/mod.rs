@@ -47,8 +47,9 @@ pub(super) fn write(context: &Context<'_, '_, '_>, fact: &Fact<'_>, wanted: Glos
         }
         Some(figure) => writer.circumstance(fact, figure).unwrap_or_else(|| {
             writer.quantity(fact, figure);
-            with_deed = writer.deed(fact, figure);
-            false
+            let (object, denied) = writer.deed(fact, figure);
+            with_deed = object;
+            denied
         }),
         None => writer.event(fact, fact.object.as_ref()),
     };
@@ -172,7 +173,8 @@ impl<'c> Writer<'c, '_, '_> {
                 _ => words.push(*span),
             }
         }
-        let moved = words.iter().skip(1).position(|span| self.begins_with_grammar(*span)).map(|place| place + 1);
+        let first = usize::from(self.out.is_empty());
+        let moved = words.iter().skip(first).position(|span| self.begins_with_grammar(*span)).map(|at| at + first);
         let split = |span: &Span| span.of(text).split_whitespace();
         let (before, behind) = words.split_at(moved.unwrap_or(words.len()));
         let mut behind = behind.iter().flat_map(split);

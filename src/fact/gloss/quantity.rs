@@ -200,7 +200,7 @@ impl<'c> Writer<'c, '_, '_> {
     }
 }
 
-fn is_one(figure: &Figure<'_>) -> bool {
+pub(super) fn is_one(figure: &Figure<'_>) -> bool {
     matches!(&figure.value, Some(FigureValue::Number(number)) if *number == Decimal::from(1u32))
 }
 
