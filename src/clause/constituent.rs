@@ -250,9 +250,10 @@ pub(super) fn skipped(analysis: &Analysis<'_, '_>, at: usize) -> bool {
         analysis.kind(at),
         TokenKind::Word | TokenKind::Number | TokenKind::Ordinal | TokenKind::Symbol | TokenKind::Tag
     ) || analysis.is_any(at, SKIPPED)
-        && (analysis.shape(at) == Shape::Lower || analysis.begins_sentence(at))
+        && (analysis.shape(at) == Shape::Lower || analysis.takes_capital(at))
         && !denies_noun(analysis, at)
         && !determines_noun(analysis, at)
+        && !is_attribute(analysis, at)
         && !opens_compound(analysis, at)
 }
 
@@ -263,7 +264,16 @@ fn denies_noun(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 
 /// "both companies": a word that joins phrases as well, before its noun.
 fn determines_noun(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    analysis.is(at, Class::Quantifier) && analysis.is(at, Class::Coordinator) && analysis.is(at + 1, Class::Noun)
+    // "both sides": the verb of a subject in the plural ends otherwise.
+    let plural = (analysis.profile(analysis.sentence_of(at)).plural_like)(analysis.word(at + 1));
+    let noun = analysis.is(at + 1, Class::Noun) || plural && !analysis.is_any(at + 1, groups::AUXILIARY);
+    analysis.is(at, Class::Quantifier) && analysis.is(at, Class::Coordinator) && noun
+}
+
+/// "*higher* prices": an adverb that is an adjective as well, before its noun; but "no longer needs".
+fn is_attribute(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    let denies = at.checked_sub(1).is_some_and(|before| analysis.is(before, Class::Negation));
+    analysis.is(at, Class::Adjective) && analysis.is(at + 1, Class::Noun) && !denies
 }
 
 /// "letzte Woche", "am Montag", "2021", "wenige Tage | später".

@@ -20,6 +20,7 @@ pub(super) fn negates(analysis: &Analysis<'_, '_>, tokens: &[usize], verb: &Verb
             && !is_without(analysis, *token, verb)
             && !trails(analysis, *token, verb)
             && !leads(analysis, *token, verb)
+            && !is_of_phrase(analysis, tokens, *token, verb)
     })
 }
 
@@ -57,6 +58,26 @@ fn trails(analysis: &Analysis<'_, '_>, token: usize, verb: &VerbGroup) -> bool {
         && !analysis.profile(analysis.sentence_of(token)).verb_final
         && !analysis.is(token, Class::Quantifier)
         && !analysis.is_any(verb.head, groups::AUXILIARY)
+}
+
+/// "verkaufte das Werk, *nicht* das Haus", "*Nicht* die Firma, sondern die Stadt verkaufte das Haus": where a negation may stand
+/// anywhere, it is of a phrase alone behind the only comma, or before what stands in that phrase's stead.
+fn is_of_phrase(analysis: &Analysis<'_, '_>, tokens: &[usize], token: usize, verb: &VerbGroup) -> bool {
+    /// How far behind the negation the other phrase may begin.
+    const NEAR: usize = 12;
+    if !analysis.profile(analysis.sentence_of(token)).verb_final || analysis.is(token, Class::Quantifier) {
+        return false;
+    }
+    let comma = |at: &usize| analysis.word(*at) == ",";
+    let first = tokens.first() == Some(&token);
+    let instead = |at: &usize| comma(at) && analysis.is_coordinator(at + 1, Coordinator::But);
+    if first && token < verb.finite {
+        return (token + 1..verb.finite).take(NEAR).any(|at| instead(&at));
+    }
+    // "zahlte, wie erwartet, nicht": between two commas stands something else.
+    let behind = verb.end()..token;
+    let phrase = matches!(analysis.kind(token + 1), TokenKind::Word | TokenKind::Number) && !verb.says(analysis);
+    behind.clone().next_back().as_ref().is_some_and(comma) && behind.filter(comma).count() == 1 && phrase
 }
 
 /// "Despite having *no* plan, it …", "With *no* money left, he …": in a phrase with a preposition that a comma parts from the verb
@@ -131,6 +152,11 @@ mod tests {
         assert!(negated("de", "Er sah die Firma, die nicht zur Ruhe kam."));
         assert!(!negated("de", "Er sah die Demonstration, die nicht genehmigte Reden hatte."));
         assert!(!negated("de", "Er zahlte spät, aber nicht alles."));
+        assert!(!negated("de", "Er verkaufte das Werk, nicht das Haus."));
+        assert!(negated("de", "Er verkaufte, wie erwartet, nicht das Haus."));
+        assert!(negated("de", "Er verkaufte nicht das Haus, sondern das Werk."));
+        assert!(!negated("de", "Nicht er, sondern die Firma verkaufte das Haus."));
+        assert!(negated("de", "Nicht verkauft wurde das Haus."));
         assert!(!negated("de", "Das Amt lehnte Bewerber aus nicht-staatlichen Schulen ab."));
         assert!(negated("de", "Das Amt lehnte Bewerber aus staatlichen Schulen nicht ab."));
     }

@@ -306,7 +306,13 @@ pub(super) fn fronts(
 ) -> impl Iterator<Item = Range<usize>> {
     let (first, last, finite) = (clause.extent().start, piece_of_verb.start, verb.finite);
     let pieces = clause.pieces.iter().take_while(move |piece| piece.start <= last);
+    // "*Nicht* die Firma, sondern die Stadt verkaufte es": what stands in its stead.
+    let instead = |piece: &Range<usize>| analysis.is_coordinator(piece.start, Coordinator::But);
+    let denied = analysis.is(first, Class::Negation)
+        && !analysis.is(first, Class::Quantifier)
+        && pieces.clone().skip(1).any(instead);
     pieces
+        .skip(usize::from(denied))
         .filter(move |piece| piece.start == first || !is_aside(analysis, piece.start))
         .filter(move |piece| is_inserted(analysis, piece, first) == inserted)
         .map(move |piece| piece.start..piece.end.min(finite))

@@ -224,7 +224,8 @@ pub(super) fn lexical_sense(
         });
         let simple = group.head == group.finite;
         let behind = last.filter(|last| simple && behind(last)).or_else(|| end().filter(|end| simple && behind(end)));
-        if let Some(apart) = behind.or(before) {
+        let early = early_prefix(analysis, clause, group).filter(|_| simple);
+        for apart in behind.or(before).into_iter().chain(early) {
             let prefix = analysis.word(apart);
             let separable = surest(&|sense| {
                 sense.form.has(Form::WANTS_PREFIX) && analysis.entry(*sense).parts_of_verb().0 == prefix
@@ -279,6 +280,28 @@ pub(super) fn lexical_sense(
     let reflexive = tokens.iter().any(|token| analysis.is_reflexive(*token));
     let fits = |sense: &Sense| plain(sense) && sense.form.has(Form::REFLEXIVE) == reflexive;
     surest(&fits).or(Some(first))
+}
+
+/// "kehrt | *zurück* nach Bern", "nahm | *teil* an der Wahl": where the prefix of a main clause's verb may stand before a phrase with
+/// a preposition, which follows the clause's end.
+fn early_prefix(analysis: &Analysis<'_, '_>, clause: &Clause, group: &VerbGroup) -> Option<usize> {
+    /// How far behind the verb it may stand.
+    const FAR: usize = 6;
+    let piece = clause.piece_of(group.finite).filter(|_| clause.kind == ClauseKind::Main)?;
+    (group.finite + 1..piece.end.min(group.finite + FAR)).find(|at| {
+        // "von Bern *aus* nach Wien", "vom ersten Tag *an* mit Helm"
+        let from =
+            (group.finite + 1..*at).any(|from| analysis.is_any_adposition(from, &[Adposition::From, Adposition::Of]));
+        // "*ein* als Gärtnerin verkleideter Mann", "schneiden besser *ab* als andere"
+        let article = noun_phrase(analysis, *at, piece.end).is_some_and(|end| end > at + 1);
+        let compared = analysis.is_adposition(at + 1, Adposition::As);
+        analysis.shape(*at) == Shape::Lower
+            && at + 1 < piece.end
+            && is_preposition(analysis, at + 1)
+            && !from
+            && !article
+            && !compared
+    })
 }
 
 /// The phrase that makes another verb of it, where it stands before the verb or, of a simple one, ends its stretch: "kam … |

@@ -20,7 +20,7 @@ use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, Pronoun, Subordi
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::phrase::{
-    begins_gerund, begins_participle, is_oblique, is_preposition, noun_phrase, prepositional_phrase,
+    begins_gerund, begins_participle, genitive, is_oblique, is_preposition, noun_phrase, prepositional_phrase,
 };
 use crate::reading::verb::{Finite, Sign, between, governs_clause, infinitive_mark, is_last_or_next};
 use crate::reading::{Analysis, Sentence};
@@ -238,7 +238,11 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     let there = verb.finite > first && bare && analysis.is(verb.finite - 1, Class::Existential);
     let inverts = !clause.coordinate && (adverbial || says || analysis.is(verb.finite, Class::Auxiliary) && !resumed);
     let inverts = inverts || there;
-    found.or_else(|| if inverts { within(analysis, verb.finite + 1..piece_of_verb.end, verb) } else { None })
+    let behind = || within(analysis, verb.finite + 1..piece_of_verb.end, verb);
+    // "shouted one | of the men"
+    let whole =
+        |found: Range<usize>| found.start..genitive(analysis, found.end, piece_of_verb.end).unwrap_or(found.end);
+    found.or_else(|| behind().filter(|_| inverts).map(whole))
 }
 
 /// The subject in the stretch before the finite verb: the last noun phrase that is no preposition's object, with the ones that "and" joins to it

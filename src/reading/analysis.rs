@@ -80,6 +80,15 @@ impl<'a, 't> Analysis<'a, 't> {
         sentence.is_some_and(|sentence| sentence.tokens.start as usize == token)
     }
 
+    /// Whether a word may have a capital for its place alone: the first of its sentence, or behind a dash or a colon, also in
+    /// quotation marks there; not in a title within the sentence.
+    pub(crate) fn takes_capital(&self, token: usize) -> bool {
+        let quote = |at: usize| matches!(self.kind(at), TokenKind::Quote | TokenKind::Open);
+        let first = if token > 0 && quote(token - 1) { token - 1 } else { token };
+        let parts = |before: usize| self.kind(before) == TokenKind::Dash || self.word(before) == ":";
+        self.begins_sentence(token) || self.begins_sentence(first) || first.checked_sub(1).is_some_and(parts)
+    }
+
     /// Whether any sense that begins at a token has the class.
     pub(crate) fn is(&self, token: usize, class: Class) -> bool {
         self.lexed.classes(token).has(class)

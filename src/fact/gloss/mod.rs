@@ -182,12 +182,12 @@ impl<'c> Writer<'c, '_, '_> {
         self.marked(before.iter().flat_map(split).chain(small.as_deref()).chain(behind));
     }
 
-    /// "*Am* Montag": whether words begin with a capital only for beginning the sentence.
+    /// "*Am* Montag": whether words begin with a capital only for their place.
     fn begins_with_grammar(&self, span: Span) -> bool {
         const GRAMMAR: ClassSet = groups::CLOSED.with(groups::OPENS_PHRASE);
         let analysis = self.context.analysis;
         let first = analysis.token_at(span.start);
-        analysis.begins_sentence(first) && analysis.shape(first) == Shape::Title && analysis.is_any(first, GRAMMAR)
+        analysis.takes_capital(first) && analysis.shape(first) == Shape::Title && analysis.is_any(first, GRAMMAR)
     }
 
     /// Words of the text's language, in quotation marks where the gloss is in another one.
