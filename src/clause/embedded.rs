@@ -94,7 +94,7 @@ fn contact(view: View<'_, '_, '_>, start: usize, verb: usize) -> Option<usize> {
 }
 
 /// Whether nothing but one noun phrase or pronoun, with what hangs on it and adverbs behind it, stands before a verb.
-fn is_subject(analysis: &Analysis<'_, '_>, start: usize, verb: usize) -> bool {
+pub(super) fn is_subject(analysis: &Analysis<'_, '_>, start: usize, verb: usize) -> bool {
     let pronoun = analysis.is(start, Class::Pronoun) && !analysis.is(start, Class::Possessive);
     let phrase = noun_phrase(analysis, start, verb).filter(|end| !is_time(analysis, start..*end));
     let end = phrase.map(|end| genitive(analysis, end, verb).unwrap_or(end)).or(pronoun.then_some(start + 1));

@@ -19,6 +19,7 @@ mod segment;
 mod speaker;
 mod subject;
 mod thing;
+mod unmarked;
 mod verb;
 mod verb_final;
 mod verb_medial;
