@@ -210,6 +210,8 @@ fn begins_infinitive(view: View<'_, '_, '_>, token: usize) -> bool {
     }
     let analysis = view.analysis;
     let before = token - 1;
+    // "makes it illegal | to sell"
+    let it = analysis.is(before, Class::Adjective) && before > 0 && analysis.is_pronoun(before - 1, Pronoun::It);
     // "from number one | to number three"
     let next = token + 2;
     let number = analysis.is(next, Class::Cardinal) || analysis.kind(next) == TokenKind::Number;
@@ -219,7 +221,7 @@ fn begins_infinitive(view: View<'_, '_, '_>, token: usize) -> bool {
         .senses(token + 1)
         .iter()
         .any(|sense| matches!(sense.class, Class::Verb | Class::Auxiliary) && sense.form.has(Form::INFINITIVE))
-        && (analysis.is_any(before, NOMINAL) || analysis.shape(before) != Shape::Lower)
+        && (it || analysis.is_any(before, NOMINAL) || analysis.shape(before) != Shape::Lower)
         // "was planning to invest"
         && !(view.signs[before].is(Sign::NONFINITE) && analysis.is_any(before.wrapping_sub(1), groups::AUXILIARY))
         && !(analysis.is(before, Class::Verb) && analysis.is(before.wrapping_sub(1), Class::Pronoun))
@@ -261,8 +263,9 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     let found = subjects.next();
     let (adverbial, says) = (is_preposition(analysis, first), verb.says(analysis));
     // "In Poland, a small country, the number …": after an adverbial the subject stands next to the verb.
+    // "Set in Leeds, | the play won", "Born in Luton, Bedfordshire, | Hardy wrote": after a participle too.
     // "Castlow, she said, was …": a verb of saying takes the nearest too.
-    let found = if adverbial || says {
+    let found = if adverbial || says || leads_with_participle(analysis, clause, piece_of_verb) {
         subjects.last().filter(|last| !is_apposition(analysis, found.as_ref(), last, verb.finite)).or(found)
     } else {
         found
@@ -294,6 +297,17 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     let inverts = !clause.coordinate && (adverbial || says || analysis.is(verb.finite, Class::Auxiliary) && !resumed);
     let inverts = inverts || there;
     found.or_else(|| if inverts { within(analysis, verb.finite + 1..piece_of_verb.end, verb) } else { None })
+}
+
+/// Whether a sentence begins with a participle and what a preposition opens, in a stretch of their own.
+fn leads_with_participle(analysis: &Analysis<'_, '_>, clause: &Clause, piece_of_verb: &Range<usize>) -> bool {
+    let first = clause.extent().start;
+    let describes = || analysis.has_form(first, Class::Verb, Form::PARTICIPLE);
+    piece_of_verb.start > first
+        && analysis.begins_sentence(first)
+        && describes()
+        && is_preposition(analysis, first + 1)
+        && clause.pieces.first().is_some_and(|piece| analysis.word(piece.end) == ",")
 }
 
 /// "After the game | Weber sold it": who is named right behind an event that a preposition governs.

@@ -101,7 +101,9 @@ pub(super) fn denies_content(context: &Context<'_, '_, '_>, clause: &Clause) -> 
     // "no clear sign"
     let inside = |at: &usize| analysis.is_any(*at, groups::NOUN.with(groups::MODIFIER));
     let none = |at: usize| analysis.is(at, Class::Negation) && analysis.is(at, Class::Quantifier);
+    // "There is no doubt | that it did": that says that it is so.
     let noun = analysis.is_any(last, groups::NOUN)
+        && !analysis.is_concept(last, &["doubt", "question"])
         && (last.saturating_sub(NEAR)..last).rev().find(|at| !inside(at) || none(*at)).is_some_and(none);
     // "is not true"
     let adjective = || {

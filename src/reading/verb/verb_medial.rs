@@ -313,6 +313,16 @@ fn is_noun_place(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     if adverbial {
         return false;
     }
+    // "Gordon Brown | fled": an adjective with a capital inside a sentence, or one that is a surname, is a name.
+    let name = || {
+        let capital = analysis.kind(before) == TokenKind::Word && analysis.shape(before) == Shape::Title;
+        let inside = !analysis.begins_sentence(before) || analysis.is(before, Class::Surname);
+        let past = analysis.has_form(token, Class::Verb, Form::PAST) && !analysis.is_any(token, COUNTED);
+        capital && inside && past && analysis.shape(token) == Shape::Lower
+    };
+    if may_end_subject(analysis, before) && name() {
+        return false;
+    }
     let subject = may_end_subject(analysis, before)
         && analysis.is_any(before, groups::NOUN)
         && (is_only_verb(analysis, token) || finite());
