@@ -159,7 +159,11 @@ fn riser_of(s: &Sentence<'_, '_>, verb: usize, from: usize) -> Option<Phrase> {
     }
     // "The bank raised | its forecast to 3 percent": it moves what stands between.
     let object = verb + 1 + usize::from(s.is_any(verb + 1, groups::DETERMINER));
-    let moves = || phrase::bare(s, object, false).is_some_and(|phrase| phrase.tokens.end + 1 == from);
+    let determined = object > verb + 1;
+    let moves = || {
+        let phrase = phrase::bare(s, object, false);
+        phrase.is_some_and(|phrase| phrase.tokens.end + 1 == from || determined && phrase.tokens.end < from)
+    };
     if !s.profile.verb_final && moves() {
         return None;
     }

@@ -110,7 +110,14 @@ fn in_context(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, 
         // "the storm hit | Leeds"
         let named = || analysis.kind(token + 1) == TokenKind::Word && analysis.shape(token + 1) != Shape::Lower;
         let past = || verbs().any(|sense| sense.form.has(Form::PAST));
-        return if takes_object(analysis, token + 1) || (past() || is_last_or_next(analysis, before)) && named() {
+        // "China accounts for | 20 percent"
+        let phrasal = || {
+            let amount = analysis.kind(token + 2) == TokenKind::Number || analysis.is(token + 2, Class::Approx);
+            let named = analysis.kind(before) == TokenKind::Word && analysis.shape(before) != Shape::Lower;
+            named && amount && verbs().any(|sense| sense.length > 1)
+        };
+        let object = takes_object(analysis, token + 1) || phrasal();
+        return if object || (past() || is_last_or_next(analysis, before)) && named() {
             best.min(Finite::Perhaps)
         } else {
             Finite::No
