@@ -31,9 +31,11 @@ fn leading(analysis: &Analysis<'_, '_>, verb: usize) -> Option<usize> {
     /// How far before the verb it may stand.
     const FAR: usize = 12;
     const LEADS: &[Subordinator] = &[After, Although, As, Because, Before, If, Since, Until, When, While];
-    let word = |at: &usize| matches!(analysis.kind(*at), TokenKind::Word | TokenKind::Number | TokenKind::Hyphen);
-    let mut near = (verb.saturating_sub(FAR)..verb).rev().take_while(word);
-    let at = near.find(|at| analysis.begins_sentence(*at))?;
+    let at = analysis.sentences.get(analysis.sentence_of(verb))?.tokens.start as usize;
+    let word = |at: usize| matches!(analysis.kind(at), TokenKind::Word | TokenKind::Number | TokenKind::Hyphen);
+    if verb - at.min(verb) > FAR || !analysis.is(at, Class::Subordinator) || !(at..verb).all(word) {
+        return None;
+    }
     let leads = |sense: &&Sense| Subordinator::from_value(sense.value).is_some_and(|value| LEADS.contains(&value));
     analysis.senses_of(at, Class::Subordinator).find(leads).map(|sense| sense.end(at))
 }

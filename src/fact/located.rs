@@ -154,20 +154,26 @@ pub(super) fn all(context: &Context<'_, '_, '_>, clause: &Clause) -> Places {
 
 /// "The man | from Leeds was …": where somebody or something is from is no place of the clause.
 fn is_origin(context: &Context<'_, '_, '_>, clause: &Clause, at: usize) -> bool {
-    let inside = || clause.subject.as_ref().is_some_and(|subject| subject.contains(&at) && subject.start < at);
-    let medial = !context.analysis.profile(clause.sentence).verb_final;
-    medial && context.analysis.is_adposition(at, Adposition::From) && inside()
+    let inside = clause.subject.as_ref().is_some_and(|subject| subject.contains(&at) && subject.start < at);
+    inside
+        && context.analysis.is_adposition(at, Adposition::From)
+        && !context.analysis.profile(clause.sentence).verb_final
 }
 
 /// "Born in Cork, | Hardy moved to Bern": an adjective or participle in front with its place, which is not the clause's.
 fn describes_subject(context: &Context<'_, '_, '_>, clause: &Clause, piece: &Range<usize>) -> bool {
     let analysis = context.analysis;
-    let (first, next) = (piece.start, piece.start + 1);
+    let first = piece.start;
+    if clause.pieces.len() < 2 || clause.extent().start != first || analysis.word(piece.end) != "," {
+        return false;
+    }
     let verb = clause.verb.as_ref().is_some_and(|verb| verb.tokens.iter().any(|token| piece.contains(token)));
     let describes = || analysis.is(first, Class::Adjective) || analysis.has_form(first, Class::Verb, Form::PARTICIPLE);
-    let leads = clause.extent().start == first && analysis.begins_sentence(first) && analysis.word(piece.end) == ",";
-    let medial = !analysis.profile(clause.sentence).verb_final;
-    medial && leads && !verb && describes() && analysis.is(next, Class::Adposition)
+    !verb
+        && describes()
+        && analysis.is(first + 1, Class::Adposition)
+        && analysis.begins_sentence(first)
+        && !analysis.profile(clause.sentence).verb_final
 }
 
 /// "Hardy, | from Leeds in Yorkshire, said …": the same of somebody named, between commas.

@@ -38,9 +38,9 @@ fn all_but_happens(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGrou
             && analysis.shape(at) == Shape::Lower
             && !analysis.is_any(at, OTHER)
     };
-    let medial = !analysis.profile(clause.sentence).verb_final;
-    let full = verb.sense.is_some() && analysis.is(verb.head, Class::Verb);
-    medial && full && verb.head.checked_sub(1).is_some_and(nearly)
+    let full = || verb.sense.is_some() && analysis.is(verb.head, Class::Verb);
+    let before = verb.head.checked_sub(1).filter(|before| analysis.is(*before, Class::Approx));
+    before.is_some_and(nearly) && full() && !analysis.profile(clause.sentence).verb_final
 }
 
 /// "said higher costs in May would hurt it": where no comma parts a clause, one that was not found.

@@ -184,12 +184,15 @@ fn shared_object<'t>(context: &Context<'_, '_, 't>, at: usize, clause: &Clause) 
     let joined = verb.end() == clause.extent().end && next.extent().start == verb.end();
     let bare = second.finite == verb.end() + 1 && analysis.is_coordinator(verb.end(), Coordinator::And);
     let says = context.says(verb) || role::is_copula(analysis, verb);
+    if !medial || !joined || !bare || says {
+        return None;
+    }
     let object = object::of_event(context, next);
     // "tried and tested methods": attributes.
     let first = object.phrase.value.as_ref().map(|object| analysis.token_at(object.span.start));
     let attribute = analysis.has_form(verb.finite, Class::Verb, Form::PARTICIPLE)
         && !first.is_some_and(|first| begins_object(analysis, first));
-    (medial && joined && bare && !says && object.direct && !attribute).then_some(object)
+    (object.direct && !attribute).then_some(object)
 }
 
 /// The clause that tells the event: the clause itself, or the infinitive that its verb of planning governs ("plant, mit

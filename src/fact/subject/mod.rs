@@ -312,15 +312,15 @@ fn is_whole(context: &Context<'_, '_, '_>, subject: &Reference<'_>) -> bool {
     let says = |sense: &Sense| sense.form.has(Form::PAST) && analysis.verb_kind(*sense) == Some(VerbKind::Say);
     let first = tokens.start;
     // "watching | them | lose"
-    let gerund = analysis.has_form(first, Class::Verb, Form::GERUND) && tokens.len() == 2;
-    if gerund && analysis.is(first + 1, Class::Pronoun) && !analysis.is_any(first, groups::NOUN) {
+    let gerund = || analysis.has_form(first, Class::Verb, Form::GERUND) && !analysis.is_any(first, groups::NOUN);
+    if tokens.len() == 2 && analysis.is(first + 1, Class::Pronoun) && gerund() {
         return false;
     }
     // "The party wants | taxes": a present tense alone.
-    let medial = !analysis.profile(analysis.sentence_of(first)).verb_final;
+    let medial = || !analysis.profile(analysis.sentence_of(first)).verb_final;
     let wants = |at: usize| {
         let present = |sense: &Sense| sense.class == Class::Verb && sense.form == Form::PRESENT.and(Form::SINGULAR);
-        medial && analysis.senses(at).iter().all(present)
+        analysis.senses(at).iter().all(present) && medial()
     };
     !tokens.skip(1).take(NEAR).any(|at| {
         analysis.is_any(at, CLAUSAL)
