@@ -20,6 +20,7 @@ mod segment;
 mod speaker;
 mod subject;
 mod thing;
+mod unmarked;
 mod verb;
 mod verb_final;
 mod verb_medial;

@@ -1,9 +1,9 @@
 //! Whether a clause denies what it says.
 
 use super::VerbGroup;
-use crate::lexicon::class::{Adposition, Coordinator};
+use crate::lexicon::class::{Adposition, Coordinator, Indefinite};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet, Form};
+use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
 use crate::reading::phrase::opens_compound;
 use crate::text::{Shape, TokenKind};
@@ -36,7 +36,16 @@ fn opens_phrase(analysis: &Analysis<'_, '_>, token: usize) -> bool {
         return true;
     }
     let mut longest = analysis.senses(token).iter().take_while(|sense| sense.length > 1).peekable();
-    longest.peek().is_some() && longest.all(|sense| sense.class != Class::Negation)
+    // "none of": a quantity that denies.
+    // "eleven people, none of them armed, …": not what stands beside.
+    let beside = token > 0 && analysis.word(token - 1) == ",";
+    let denies = |sense: &Sense| {
+        let none = !beside
+            && sense.class == Class::Indefinite
+            && Indefinite::from_value(sense.value) == Some(Indefinite::None);
+        none || sense.class == Class::Negation
+    };
+    longest.peek().is_some() && longest.all(|sense| !denies(sense))
 }
 
 /// "came late, and not alone", "kam spät und nicht allein": behind the verb a conjunction adds what is denied.

@@ -1,10 +1,11 @@
 //! Which participles are verbs of their own, as in English: "…, killing 12 people", "shirts sold for £25".
 
+use super::constituent::is_time;
 use crate::lexicon::class::{Adposition, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
-use crate::reading::phrase::is_preposition;
+use crate::reading::phrase::{genitive, is_preposition, noun_phrase, prepositional_phrase};
 use crate::reading::verb::{between, takes_object};
 use crate::text::{Shape, TokenKind};
 
@@ -49,6 +50,16 @@ pub(super) fn begins(analysis: &Analysis<'_, '_>, at: usize, leads: bool) -> boo
 
 /// A participle that is no active verb: before a preposition, of a verb that somebody does to something.
 pub(super) fn is_passive(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    is_preposition(analysis, at + 1) && may_be_passive(analysis, at)
+}
+
+/// "The law | passed last year | bans it": a participle that may be none of an active verb, before a time.
+pub(super) fn is_passive_of_time(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    analysis.is(at + 1, Class::Deictic) && analysis.is(at + 2, Class::TimeUnit) && may_be_passive(analysis, at)
+}
+
+/// A participle of a verb that somebody does to something.
+fn may_be_passive(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     const OTHER: ClassSet = groups::MODIFIER.with(groups::AUXILIARY);
     // "the injured", but "Man | injured in Leeds"
     let noun = analysis.is_any(at, groups::NOUN) && !at.checked_sub(1).is_some_and(|before| is_noun(analysis, before));
@@ -67,7 +78,31 @@ pub(super) fn is_passive(analysis: &Analysis<'_, '_>, at: usize) -> bool {
         && !preposition()
         && !analysis.is_any(at, OTHER)
         && !analysis.senses_of(at, Class::Verb).any(acts)
-        && is_preposition(analysis, at + 1)
+}
+
+/// "The girl *found* in the river was", "the man *accused* of killing two men pleaded": a participle behind a noun, from which
+/// a phrase with a preposition leads to the next verb, so that nothing is left for the subject of what it might govern.
+pub(super) fn is_reduced(analysis: &Analysis<'_, '_>, first: usize, second: usize) -> bool {
+    let start = first + 2;
+    let participle = analysis.has_form(first, Class::Verb, Form::PARTICIPLE) && is_preposition(analysis, first + 1);
+    if start >= second || !participle || !is_noun(analysis, first - 1) || means_to_say(analysis, first) {
+        return false;
+    }
+    let gerund = analysis.has_form(start, Class::Verb, Form::GERUND);
+    let phrase = if gerund {
+        noun_phrase(analysis, start + 1, second)
+    } else {
+        prepositional_phrase(analysis, first + 1, second).filter(|end| start < *end && !is_time(analysis, start..*end))
+    };
+    let end = phrase.map(|end| genitive(analysis, end, second).unwrap_or(end));
+    end.is_some_and(|end| (end..second).all(|at| between(analysis, at)))
+}
+
+/// Whether a verb takes no noun for its object: "said".
+pub(super) fn means_to_say(analysis: &Analysis<'_, '_>, verb: usize) -> bool {
+    const SAY: &[&str] = &["insist", "say", "think"];
+    let says = |sense: &Sense| sense.length == 1 && analysis.means(*sense, SAY);
+    analysis.senses_of(verb, Class::Verb).any(says)
 }
 
 /// Whether what a verb is done to follows: "killing | 12 people", "reaching | 80 mph", "joining | Chelsea".

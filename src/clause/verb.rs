@@ -6,13 +6,13 @@ use std::ops::Range;
 use smallvec::smallvec;
 
 use super::constituent::is_nominal;
-use super::reduced::is_passive;
+use super::reduced::{is_passive, is_passive_of_time, is_reduced};
 use super::{Clause, ClauseKind, Tense, VerbGroup, View};
 use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, Subordinator, VerbKind};
 use crate::lexicon::{Class, ClassSet, Form, Sense, groups};
 use crate::reading::Analysis;
 use crate::reading::phrase::{is_preposition, noun_phrase, prepositional_phrase};
-use crate::reading::verb::{FINITE, Finite, Sign, infinitive_mark, is_reported, lets};
+use crate::reading::verb::{FINITE, Finite, Sign, begins_object, infinitive_mark, is_reported, lets};
 use crate::text::{Shape, TokenKind};
 
 /// The verb group of a clause whose extent is known. A clause that leaves its finite verb out shares the one of the
@@ -138,14 +138,21 @@ fn surest(view: View<'_, '_, '_>, tokens: &[usize], last: bool) -> Option<usize>
     tokens.iter().any(&mut look);
     // "a search conducted in May | produced 40 hits": the first of two is a participle, where it may be one.
     let medial = !view.profile.verb_final && best.0 == Finite::Perhaps;
-    let reduced = best.1.filter(|first| medial && is_passive(view.analysis, *first));
+    let reduced = best.1.filter(|_| medial);
     let second = |first: usize| {
+        // "a law passed in May | bans the sale"
+        let acts = |token: usize| begins_object(view.analysis, token + 1);
         let past = |token: &&usize| {
             let sign = view.signs[**token];
-            **token > first + 1 && sign.finite == Finite::Perhaps && !sign.is(Sign::CONVERSION)
+            let verb = !sign.is(Sign::CONVERSION) || acts(**token);
+            **token > first + 1 && sign.finite == Finite::Perhaps && verb
         };
         let piece = tokens.iter().filter(past).find(|token| !view.analysis.is(**token - 1, Class::Coordinator));
-        piece.filter(|second| view.analysis.has_form(**second, Class::Verb, Form::PAST)).copied()
+        let past = |second: usize| view.analysis.has_form(second, Class::Verb, Form::PAST);
+        let passive = || is_passive(view.analysis, first) || is_passive_of_time(view.analysis, first);
+        let reduced = |second: usize| passive() || is_reduced(view.analysis, first, second);
+        let finite = |second: usize| past(second) || view.signs[second].is(Sign::CONVERSION);
+        piece.copied().filter(|second| finite(*second) && reduced(*second))
     };
     reduced.and_then(second).or(best.1)
 }

@@ -10,19 +10,20 @@ use super::constituent::{
     behind_bound, is_nominal, is_subject_pronoun, is_time, joins_nouns, skipped, skipped_length, trimmed, within,
 };
 use super::opener::{Found, Opening};
-use super::reduced::{opens, says_on};
+use super::reduced::{is_reduced, means_to_say, opens, says_on};
 use super::segment::{joins_clauses, junction};
 use super::speaker::is_apposition;
 use super::subject::fronts;
+use super::unmarked;
 use super::{Clause, ClauseKind, Cut, Grammar, Subject, VerbGroup, View};
 use super::{contact, embedded};
-use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, Pronoun, Subordinator, VerbKind};
+use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, NounKind, Pronoun, Subordinator, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::phrase::{
     begins_gerund, begins_participle, genitive, is_oblique, is_preposition, noun_phrase, prepositional_phrase,
 };
-use crate::reading::verb::{Finite, Sign, between, governs_clause, infinitive_mark, is_last_or_next};
+use crate::reading::verb::{self, Finite, Sign, between, governs_clause, infinitive_mark, is_last_or_next};
 use crate::reading::{Analysis, Sentence};
 use crate::text::{Shape, TokenKind};
 
@@ -74,7 +75,8 @@ fn cut_between(analysis: &Analysis<'_, '_>, first: usize, second: usize) -> Opti
         && !words.into_iter().any(|at| analysis.is(at, Class::Modal));
     let joined = second > first + 1 && !base && joins_clauses(analysis, second - 1, false);
     let begins = |analysis: &Analysis<'_, '_>, token: usize| {
-        analysis.is_any(token, groups::OPENER) && !(joined && is_preposition(analysis, token))
+        let governs = || joined || governs_time(analysis, token, second);
+        analysis.is_any(token, groups::OPENER) && !(is_preposition(analysis, token) && governs())
     };
     // "has said | the club may move", "has shown | bees can count": behind an auxiliary the participle says it.
     // "it is thought | the club may move"
@@ -82,7 +84,7 @@ fn cut_between(analysis: &Analysis<'_, '_>, first: usize, second: usize) -> Opti
     let be = |sense: &Sense| Auxiliary::from_value(sense.value) == Some(Auxiliary::Be);
     let suffers = !it && analysis.senses_of(first, Class::Auxiliary).any(be);
     let head = if analysis.is(first, Class::Auxiliary) { said(analysis, first + 1..second, suffers) } else { None };
-    let governs = governs_clause(analysis, first).then_some(first).or(head);
+    let governs = (governs_clause(analysis, first) && !is_reduced(analysis, first, second)).then_some(first).or(head);
     // "is confident | the plan will work"
     let governs = governs.or_else(|| {
         let near = first + 1..second.min(first + 4);
@@ -90,6 +92,9 @@ fn cut_between(analysis: &Analysis<'_, '_>, first: usize, second: usize) -> Opti
     });
     if let Some(told) = told(analysis, head.unwrap_or(first), second) {
         return Some(told);
+    }
+    if let Some(main) = unmarked::begins(analysis, first, second) {
+        return Some(main);
     }
     if let Some(contact) = contact::of_object(analysis, first, second) {
         return Some(contact);
@@ -103,15 +108,20 @@ fn cut_between(analysis: &Analysis<'_, '_>, first: usize, second: usize) -> Opti
         })
 }
 
+/// "held | since June | were freed": whether a preposition that opens clauses as well governs a time, which leads to a verb.
+fn governs_time(analysis: &Analysis<'_, '_>, at: usize, verb: usize) -> bool {
+    let start = analysis.behind(at, Class::Adposition);
+    let finite = analysis.is_any(verb, groups::AUXILIARY) || analysis.has_form(verb, Class::Verb, Form::PAST);
+    finite && start < verb && is_time(analysis, start..verb) && prepositional_phrase(analysis, at, verb) == Some(verb)
+}
+
 /// "said | the profit before tax rose", "said | he and his wife knew": behind a verb that takes no noun for its object, what
 /// follows is a clause of its own, whatever joins its words.
 fn told(analysis: &Analysis<'_, '_>, verb: usize, second: usize) -> Option<usize> {
-    const SAY: &[&str] = &["insist", "say", "think"];
     let start = verb + 1;
-    let says = |sense: &Sense| sense.length == 1 && analysis.means(*sense, SAY);
     let subject = |at: usize| analysis.is(at, Class::Pronoun) && !analysis.is(at, Class::Possessive);
     let noun = start < second && (subject(start) || noun_phrase(analysis, start, second).is_some());
-    if !noun || is_preposition(analysis, start) || !analysis.senses_of(verb, Class::Verb).any(says) {
+    if !noun || is_preposition(analysis, start) || !means_to_say(analysis, verb) {
         return None;
     }
     // "said the minister when he left", "said no and left", but "before tax", "he and his wife".
@@ -171,6 +181,8 @@ fn begins_infinitive(view: View<'_, '_, '_>, token: usize) -> bool {
     }
     let analysis = view.analysis;
     let before = token - 1;
+    // "makes it illegal | to sell"
+    let it = analysis.is(before, Class::Adjective) && before > 0 && analysis.is_pronoun(before - 1, Pronoun::It);
     // "from number one | to number three"
     let next = token + 2;
     let number = analysis.is(next, Class::Cardinal) || analysis.kind(next) == TokenKind::Number;
@@ -180,7 +192,7 @@ fn begins_infinitive(view: View<'_, '_, '_>, token: usize) -> bool {
         .senses(token + 1)
         .iter()
         .any(|sense| matches!(sense.class, Class::Verb | Class::Auxiliary) && sense.form.has(Form::INFINITIVE))
-        && (analysis.is_any(before, NOMINAL) || analysis.shape(before) != Shape::Lower)
+        && (it || analysis.is_any(before, NOMINAL) || analysis.shape(before) != Shape::Lower)
         // "was planning to invest"
         && !(view.signs[before].is(Sign::NONFINITE) && analysis.is_any(before.wrapping_sub(1), groups::AUXILIARY))
         && !(analysis.is(before, Class::Verb) && analysis.is(before.wrapping_sub(1), Class::Pronoun))
@@ -196,8 +208,9 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     if let ClauseKind::Subordinate(_) = clause.kind {
         // "as the agency announced": behind the conjunction, which may also be a preposition.
         let subject = last_phrase(analysis, first + 1..verb.finite);
-        if subject.is_some() {
-            return subject;
+        if let Some(subject) = subject {
+            let named = analysis.is(first, Class::Adposition).then(|| behind_event(analysis, &subject)).flatten();
+            return Some(named.unwrap_or(subject));
         }
     }
     // "Praised by some, | the mayor …"
@@ -209,7 +222,9 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     let own = |piece: &Range<usize>| {
         // "While working in Leeds, | Hardy wrote"
         let first = piece.start + usize::from(analysis.is(piece.start, Class::Subordinator));
-        (piece.contains(&verb.finite.saturating_sub(1)) || !opens(analysis, first)) && !number(piece)
+        // "The child, aged six, | was found"
+        let aged = analysis.is(first, Class::AgeCue) && !piece.contains(&verb.finite.saturating_sub(1));
+        (piece.contains(&verb.finite.saturating_sub(1)) || !opens(analysis, first)) && !number(piece) && !aged
     };
     let phrases = |inserted| {
         let fronts = fronts(analysis, clause, verb, piece_of_verb, inserted);
@@ -219,12 +234,26 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     let found = subjects.next();
     let (adverbial, says) = (is_preposition(analysis, first), verb.says(analysis));
     // "In Poland, a small country, the number …": after an adverbial the subject stands next to the verb.
+    // "Set in Leeds, | the play won", "Born in Luton, Bedfordshire, | Hardy wrote": after a participle too.
     // "Castlow, she said, was …": a verb of saying takes the nearest too.
-    let found = if adverbial || says {
+    let found = if adverbial || says || leads_with_participle(analysis, clause, piece_of_verb) {
         subjects.last().filter(|last| !is_apposition(analysis, found.as_ref(), last, verb.finite)).or(found)
     } else {
         found
     };
+    // "A former soldier, | Hardy joined the police": what stands in front without a preposition describes the one next to the verb.
+    let beside = |found: &Range<usize>| {
+        let front = found.end <= piece_of_verb.start && analysis.is(found.start, Class::IndefiniteArticle);
+        let own = piece_of_verb.start..verb.finite.max(piece_of_verb.start);
+        let plain = front && clause.pieces.len() == 2 && !own.clone().any(|at| analysis.is(at, Class::Coordinator));
+        let subject = if plain { last_phrase(analysis, own) } else { None };
+        let named = |at: usize| {
+            let article = analysis.is(at, Class::Article) && !analysis.is(at, Class::IndefiniteArticle);
+            article || analysis.kind(at) == TokenKind::Word && analysis.shape(at) != Shape::Lower
+        };
+        subject.filter(|subject| named(subject.start))
+    };
+    let found = found.map(|found| beside(&found).unwrap_or(found));
     let found = found.or_else(|| phrases(true).next());
     // "Among the guests from Leeds and | York were …": what is joined to the phrase in front.
     let bare = verb.head == verb.finite && analysis.is_auxiliary(verb.finite, Auxiliary::Be);
@@ -245,6 +274,25 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     found.or_else(|| behind().filter(|_| inverts).map(whole))
 }
 
+/// Whether a sentence begins with a participle and what a preposition opens, in a stretch of their own.
+fn leads_with_participle(analysis: &Analysis<'_, '_>, clause: &Clause, piece_of_verb: &Range<usize>) -> bool {
+    let first = clause.extent().start;
+    let describes = || analysis.has_form(first, Class::Verb, Form::PARTICIPLE);
+    piece_of_verb.start > first
+        && analysis.begins_sentence(first)
+        && describes()
+        && is_preposition(analysis, first + 1)
+        && clause.pieces.first().is_some_and(|piece| analysis.word(piece.end) == ",")
+}
+
+/// "After the game | Weber sold it": who is named right behind an event that a preposition governs.
+fn behind_event(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> Subject {
+    let name = |at: &usize| analysis.kind(*at) == TokenKind::Word && analysis.shape(*at) != Shape::Lower;
+    let first = phrase.clone().rev().take_while(name).last()?;
+    let event = first > phrase.start && analysis.is_noun_of(first - 1, NounKind::Event);
+    (event && analysis.is_any(phrase.start, groups::DETERMINER)).then_some(first..phrase.end)
+}
+
 /// The subject in the stretch before the finite verb: the last noun phrase that is no preposition's object, with the ones that "and" joins to it
 /// and the prepositional phrases behind it: "In Poland the number of complaints", "the city and its mayor".
 fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subject {
@@ -262,6 +310,14 @@ fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subject {
         // "every man", but "every year"
         let quantifier = analysis.is(at, Class::Quantifier) && analysis.is_adposition(at, Adposition::Per);
         let each = quantifier && !analysis.is(at + 1, Class::TimeUnit);
+        // "Talks to end | the strike": what an infinitive is done to is no subject.
+        let infinitive =
+            found.is_some() && verb::begins_infinitive(analysis, at) && analysis.is_any(at + 2, groups::DETERMINER);
+        if infinitive {
+            at += 2;
+            governed = true;
+            continue;
+        }
         if is_preposition(analysis, at) && !analysis.is(at, Class::Pronoun) && !each {
             at = analysis.behind(at, Class::Adposition);
             governed = true;
@@ -281,8 +337,12 @@ fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subject {
             at = end;
             continue;
         }
-        // "In May 2004 | Chinese authorities", but "In May | 300 people"
-        if at > piece.start && goes_on_date(analysis, at) {
+        // "In May 2004 | Chinese authorities", "A quake of magnitude 6", but "In May | 300 people"
+        let measure = || {
+            let number = analysis.kind(at) == TokenKind::Number;
+            number && found.is_some() && analysis.is_noun_of(at - 1, NounKind::Measure)
+        };
+        if at > piece.start && (goes_on_date(analysis, at) || measure()) {
             at += 1;
             continue;
         }
@@ -359,6 +419,16 @@ fn behind_number(analysis: &Analysis<'_, '_>, end: usize, limit: usize) -> usize
         && analysis.shape(name) != Shape::Lower
         && !analysis.is_any(name, OTHER.with(groups::ATTRIBUTE));
     let closes = end + 1 == limit && analysis.kind(end) == TokenKind::Number && analysis.word(end).len() <= LONGEST;
+    // "The FTSE 100 | index"
+    let noun = || {
+        let phrase = noun_phrase(analysis, end + 1, limit) == Some(limit);
+        phrase && analysis.sense(limit - 1, Class::Noun).is_some_and(|noun| !noun.form.has(Form::PLURAL))
+    };
+    // "A magnitude 6.1 | quake"
+    let scale = || analysis.is_noun_of(name, NounKind::Measure);
+    if (named || scale()) && analysis.kind(end) == TokenKind::Number && noun() {
+        return limit;
+    }
     end + usize::from(named && closes)
 }
 
@@ -374,10 +444,14 @@ fn nominative_at_end(analysis: &Analysis<'_, '_>, piece: &Range<usize>) -> Optio
 fn time_before_name(analysis: &Analysis<'_, '_>, at: usize, end: usize) -> Option<usize> {
     const LONGEST: usize = 4;
     const TIME: ClassSet = groups::DAY.or(&[Class::DayPart, Class::Month, Class::Season]);
-    let first = at + usize::from(analysis.is(at, Class::Deictic));
-    let time = |token: &usize| analysis.is_any(*token, TIME) || analysis.kind(*token) == TokenKind::Number;
+    let deictic = analysis.is(at, Class::Deictic);
+    let first = at + usize::from(deictic);
+    // "Last week | Siemens"
+    let unit = |token: usize| deictic && token == first && analysis.is(token, Class::TimeUnit);
+    let time =
+        |token: &usize| analysis.is_any(*token, TIME) || unit(*token) || analysis.kind(*token) == TokenKind::Number;
     let behind = (first..end.min(first + LONGEST)).find(|token| !time(token))?;
-    let told = analysis.is_any(first, TIME) || is_time(analysis, first..first + 1);
+    let told = analysis.is_any(first, TIME) || unit(first) || is_time(analysis, first..first + 1);
     let name = analysis.kind(behind) == TokenKind::Word && analysis.shape(behind) != Shape::Lower;
     (behind > first && told && name).then_some(behind)
 }

@@ -105,7 +105,11 @@ pub(super) fn of(
     if is_in_apposition(analysis, clause?, verb, tokens.start) {
         return Some(&APPOSITION);
     }
-    let start = phrase_start(analysis, tokens.start, clause?.piece_of(tokens.start)?.start);
+    // "a quake of magnitude | 6.1": the noun before it is its own.
+    let label = figure.of.as_ref().map(|of| analysis.tokens_of(of.span));
+    let label = label.filter(|of| figure.kind == FigureKind::Count && of.end == tokens.start);
+    let own = label.map_or(tokens.start, |label| label.start);
+    let start = phrase_start(analysis, own, clause?.piece_of(tokens.start)?.start);
     hangs_on_noun(context, clause?, verb, figure, start).then_some(&HANGS_ON_NOUN)
 }
 
@@ -121,6 +125,11 @@ fn stands_before_noun(analysis: &Analysis<'_, '_>, figure: &Figure<'_>, tokens: 
     }
     let capital_nouns = analysis.profile(analysis.sentence_of(end.saturating_sub(1))).capital_nouns;
     match figure.kind {
+        // "a magnitude 6.1 | quake"
+        FigureKind::Count if !capital_nouns => {
+            let labelled = counted.is_some_and(|counted| counted.end == tokens.start);
+            labelled && analysis.is(end, Class::Noun) && !analysis.is_any(end, groups::VERBAL)
+        }
         FigureKind::Score => {
             let closed = end + usize::from(analysis.kind(end) == TokenKind::Close);
             counted.is_some_and(|counted| counted.start >= end && counted.start <= closed + 3)

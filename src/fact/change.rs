@@ -316,11 +316,20 @@ fn part(context: &Context<'_, '_, '_>, figure: FigureId, changes: bool) -> Optio
             None if analysis.is(token, Class::Adposition) && !analysis.is_any(token, NO_LINK) => return None,
             // "from a revised 53.3"
             None if token > 0 && analysis.is_any(token - 1, groups::DETERMINER) => {}
-            None if analysis.is(token, Class::Verb) => return changes.then_some((Part::By, &AMOUNT)),
+            None if analysis.is(token, Class::Verb) => {
+                return (changes && !collects(context, token, kind)).then_some((Part::By, &AMOUNT));
+            }
             None => {}
         }
     }
     None
+}
+
+/// "raised | $2 million", "picked up | five awards": what somebody gets, not by how much something moves.
+fn collects(context: &Context<'_, '_, '_>, verb: usize, kind: FigureKind) -> bool {
+    const COLLECTS: &[&str] = &["accumulate", "pick-up", "raise"];
+    matches!(kind, FigureKind::Count | FigureKind::Money)
+        && context.analysis.senses_of(verb, Class::Verb).any(|sense| context.analysis.means(*sense, COLLECTS))
 }
 
 /// "at an annual rate | of 2.4 %", "mit einer Jahresrate | von 2,4 Prozent": the measure behind a preposition by which

@@ -2,7 +2,8 @@
 
 use super::context::Context;
 use crate::answer::Span;
-use crate::lexicon::class::{Adposition, Coordinator};
+use crate::clause::Tense;
+use crate::lexicon::class::{Adposition, Coordinator, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet};
 use crate::text::{Shape, TokenKind};
@@ -35,6 +36,32 @@ fn is_compared(context: &Context<'_, '_, '_>, figure: Span, time: Span) -> bool 
     to - from.min(to) <= BETWEEN
         && ((from..to + 2).any(|at| than(at) && compares(context, at) || against(at))
             || (from..to).any(|at| begins_earlier(context, at)))
+        || to >= from && counts_from(context, figure, time)
+}
+
+/// "rose 12 percent | from a year ago", "were up 3 percent | from May": with what it is compared, where the verb stands between
+/// subject and object; but "rose from May to June".
+fn counts_from(context: &Context<'_, '_, '_>, figure: Span, time: Span) -> bool {
+    let analysis = context.analysis;
+    let (amount, time) = (analysis.tokens_of(figure), analysis.tokens_of(time));
+    let own = analysis.is_adposition(time.start, Adposition::From);
+    let from = time.start - usize::from(!own).min(time.start);
+    let goes_on = analysis.is_any_adposition(time.end, &[Adposition::To, Adposition::Until]);
+    let medial = !analysis.profile(analysis.sentence_of(time.start)).verb_final;
+    let happens = analysis.is_any(amount.start, groups::VERBAL);
+    if !medial || happens || goes_on || from < amount.end || !analysis.is_adposition(from, Adposition::From) {
+        return false;
+    }
+    let trend = |at: usize| analysis.is(at, Class::Trend);
+    let verb = context.clause_of(amount.start).and_then(|clause| clause.verb.as_ref());
+    // "will rise to 300 | from April": when that begins.
+    if verb.is_some_and(|verb| verb.tense == Tense::Future || verb.modal.is_some()) {
+        return false;
+    }
+    let changes = verb.and_then(|verb| verb.kind(analysis)).is_some_and(|kind| {
+        matches!(kind, VerbKind::Up | VerbKind::Down | VerbKind::Double | VerbKind::Triple | VerbKind::Halve)
+    });
+    changes || trend(amount.end) || amount.start > 0 && trend(amount.start - 1)
 }
 
 /// "5, down | from 3 in May", "5 Prozent | nach 3 Prozent im Mai": what it was before.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use super::context::Context;
-use crate::answer::{EntityType, Rule};
+use crate::answer::{EntityType, FigureKind, Rule};
 use crate::clause::{Clause, prepositional_phrase};
 use crate::lexicon::class::{Adposition, NounKind};
 use crate::lexicon::groups;
@@ -130,17 +130,64 @@ pub(super) fn all(context: &Context<'_, '_, '_>, clause: &Clause) -> Places {
         return found;
     }
     for piece in clause.pieces.iter() {
+        if describes_subject(context, clause, piece) {
+            continue;
+        }
         for (at, classes) in piece.clone().zip(context.analysis.lexed.classes_in(piece.clone())) {
             // "im Kreis Celle in Niedersachsen": a place right behind another tells where that is.
             let free = |last: &Located| at > last.phrase.end || at == last.phrase.end && last.rank != Rank::Named;
             // "is to recall all cars"
             let mark = || clause.verb.as_ref().is_some_and(|verb| verb.tokens.contains(&at));
+            if classes.has(Class::Adposition) && is_origin(context, clause, at) {
+                continue;
+            }
+            if classes.has(Class::Adposition) && begins_origin(context, clause, piece, at) {
+                break;
+            }
             if classes.has(Class::Adposition) && found.last().is_none_or(free) && !mark() {
                 found.extend(located(context, at, end));
             }
         }
     }
     found
+}
+
+/// "The man | from Leeds was …": where somebody or something is from is no place of the clause.
+fn is_origin(context: &Context<'_, '_, '_>, clause: &Clause, at: usize) -> bool {
+    let inside = clause.subject.as_ref().is_some_and(|subject| subject.contains(&at) && subject.start < at);
+    inside
+        && context.analysis.is_adposition(at, Adposition::From)
+        && !context.analysis.profile(clause.sentence).verb_final
+}
+
+/// "Born in Cork, | Hardy moved to Bern": an adjective or participle in front with its place, which is not the clause's.
+fn describes_subject(context: &Context<'_, '_, '_>, clause: &Clause, piece: &Range<usize>) -> bool {
+    let analysis = context.analysis;
+    let first = piece.start;
+    if clause.pieces.len() < 2 || clause.extent().start != first || analysis.word(piece.end) != "," {
+        return false;
+    }
+    let verb = clause.verb.as_ref().is_some_and(|verb| verb.tokens.iter().any(|token| piece.contains(token)));
+    let describes = || analysis.is(first, Class::Adjective) || analysis.has_form(first, Class::Verb, Form::PARTICIPLE);
+    !verb
+        && describes()
+        && analysis.is(first + 1, Class::Adposition)
+        && analysis.begins_sentence(first)
+        && !analysis.profile(clause.sentence).verb_final
+}
+
+/// "Hardy, | from Leeds in Yorkshire, said …": the same of somebody named, between commas.
+fn begins_origin(context: &Context<'_, '_, '_>, clause: &Clause, piece: &Range<usize>, at: usize) -> bool {
+    let analysis = context.analysis;
+    let comma = |mark: usize| analysis.word(mark) == ",";
+    let verb = || clause.verb.as_ref().is_some_and(|verb| verb.tokens.iter().any(|token| piece.contains(token)));
+    at == piece.start
+        && at > 1
+        && analysis.is_any_adposition(at, &[Adposition::From, Adposition::Of])
+        && comma(at - 1)
+        && comma(piece.end)
+        && !verb()
+        && context.person_at(analysis.span(at - 2..at - 1)).is_some()
 }
 
 /// Whether a clause has anything that a phrase of place needs: the name of a place, a site, an unknown name.
@@ -208,12 +255,26 @@ fn located(context: &Context<'_, '_, '_>, at: usize, end: usize) -> Option<Locat
         (true, false) => (Rank::Named, &NAMED),
         (true, true) if through => (Rank::Named, &THROUGH),
         (true, true) => (Rank::Way, &WAY),
+        // "raised $20 million | in fresh capital"
+        (false, false) if follows_money(context, at) && !analysis.is_any(phrase.start, groups::DETERMINER) => {
+            return None;
+        }
         (false, false) if is_site(context, &phrase) => (Rank::Site, &SITE),
         (false, true) if into && is_site(context, &phrase) => (Rank::Way, &WAY_TO_SITE),
         (false, _) if (!way || through) && is_unknown_name(context, &phrase) => (Rank::Site, &UNKNOWN),
         _ => return None,
     };
     Some(Located { rank, phrase, rule })
+}
+
+/// Whether an amount of money ends right before a token.
+fn follows_money(context: &Context<'_, '_, '_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|before| context.analysis.span(before..at)) else {
+        return false;
+    };
+    let figures = &context.answer.figures;
+    let figure = figures.get(figures.partition_point(|figure| figure.span.end <= before.start));
+    figure.is_some_and(|figure| figure.kind == FigureKind::Money && figure.span.overlaps(before))
 }
 
 /// "in der Regierung Italiens", "in the government of Italy": who or what has a place's name behind it is no place.

@@ -6,7 +6,8 @@ use super::choice::Choice;
 use super::context::Context;
 use crate::answer::StatementId;
 use crate::clause::{Clause, ClauseKind};
-use crate::lexicon::Class;
+use crate::lexicon::class::{Pronoun, Subordinator};
+use crate::lexicon::{Class, groups};
 use crate::reading::Analysis;
 use crate::rule::rules;
 
@@ -65,6 +66,7 @@ pub(super) fn of_figure(
     statement: Option<StatementId>,
 ) -> Choice<()> {
     let denied = of_clause(context, clause, statement);
+    let denied = if denies_content(context, clause) { Choice::new((), &DENIED) } else { denied };
     if denied.value.is_some() && leads(context.analysis, clause, tokens) { Choice::empty(&LEADING) } else { denied }
 }
 
@@ -76,6 +78,43 @@ pub(super) fn of_clause(context: &Context<'_, '_, '_>, clause: &Clause, statemen
         (false, true) => Choice::new((), &DENIED),
         (true, true) | (false, false) => Choice::OPEN,
     }
+}
+
+/// "There is no sign | that the firm sold it", "It is not true | that …": whether what stands right before a clause says that nothing
+/// tells so.
+pub(super) fn denies_content(context: &Context<'_, '_, '_>, clause: &Clause) -> bool {
+    /// How many words may stand between the noun and what denies it.
+    const NEAR: usize = 4;
+    let analysis = context.analysis;
+    let start = clause.extent().start;
+    if clause.kind != ClauseKind::Subordinate(Subordinator::That) || clause.coordinate {
+        return false;
+    }
+    let Some(last) =
+        start.checked_sub(1).and_then(|before| before.checked_sub(usize::from(analysis.word(before) == ",")))
+    else {
+        return false;
+    };
+    let Some(before) = context.clause_of(last).filter(|before| before.sentence == clause.sentence) else {
+        return false;
+    };
+    // "no clear sign"
+    let inside = |at: &usize| analysis.is_any(*at, groups::NOUN.with(groups::MODIFIER));
+    let none = |at: usize| analysis.is(at, Class::Negation) && analysis.is(at, Class::Quantifier);
+    // "There is no doubt | that it did": that says that it is so.
+    let noun = analysis.is_any(last, groups::NOUN)
+        && !analysis.is_concept(last, &["doubt", "question"])
+        && (last.saturating_sub(NEAR)..last).rev().find(|at| !inside(at) || none(*at)).is_some_and(none);
+    // "is not true"
+    let adjective = || {
+        let verb = before.verb.as_ref().filter(|verb| verb.negated && verb.equates(analysis));
+        let it = before
+            .subject
+            .as_ref()
+            .is_some_and(|subject| subject.len() == 1 && analysis.is_pronoun(subject.start, Pronoun::It));
+        it && verb.is_some() && analysis.is(last, Class::Adjective)
+    };
+    noun || adjective()
 }
 
 /// "denied that …", not "did not deny that …".

@@ -9,11 +9,11 @@ use crate::answer::{Figure, FigureKind, FigureUse, Phrase, Span};
 use crate::clause::{
     Clause, ClauseKind, VerbGroup, after_pronoun, complements, is_plural, noun_phrase, prepositional_phrase,
 };
-use crate::lexicon::class::{Adposition, VerbKind};
+use crate::lexicon::class::{Adposition, Coordinator, NounKind, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet};
 use crate::reading::Analysis;
-use crate::reading::phrase::begins_genitive;
+use crate::reading::phrase::{begins_genitive, is_preposition};
 use crate::rule::rules;
 use crate::text::{Shape, TokenKind};
 
@@ -243,6 +243,8 @@ pub(super) fn governing(analysis: &Analysis<'_, '_>, clause: &Clause, start: usi
         Class::TimeRef,
         Class::UnitAdverb,
     ]);
+    /// How far before "and" the preposition may stand.
+    const JOINED: usize = 5;
     // "Schätzungen | zufolge 37 Euro"
     const NONE: ClassSet = ClassSet::of(&[Class::Article, Class::SourceAfter]);
     let first = clause.piece_of(start).map_or(start, |piece| piece.start);
@@ -256,11 +258,28 @@ pub(super) fn governing(analysis: &Analysis<'_, '_>, clause: &Clause, start: usi
         if analysis.is(at, Class::Adposition) && !analysis.is_any(at, NONE) {
             return Some(at);
         }
+        // "of seven women | and five men"
+        let counts = analysis.kind(start) == TokenKind::Number
+            || analysis.is_any(start, ClassSet::of(&[Class::Approx, Class::Cardinal]));
+        if at + 1 == start && counts && analysis.is_coordinator(at, Coordinator::And) {
+            let near = first.max(at.saturating_sub(JOINED))..at;
+            return near.rev().find(|from| is_counted_phrase(analysis, *from, at));
+        }
         if !analysis.is_any(at, BETWEEN) {
             return None;
         }
     }
     None
+}
+
+/// "of | seven women", up to a token: a preposition before a number and its noun.
+fn is_counted_phrase(analysis: &Analysis<'_, '_>, at: usize, end: usize) -> bool {
+    let number = at + 1;
+    let counts = analysis.kind(number) == TokenKind::Number || analysis.is(number, Class::Cardinal);
+    let thing = number + 1 < end && !analysis.is_any(end - 1, groups::TIME);
+    // "a maximum of | 700 cars": said with its number.
+    let carries = at > 0 && analysis.is_noun_of(at - 1, NounKind::Quantity);
+    counts && thing && !carries && is_preposition(analysis, at) && prepositional_phrase(analysis, at, end) == Some(end)
 }
 
 /// "im Papier | aller 37 Verbände": a determiner before the figure that no direct object has.

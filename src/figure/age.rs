@@ -515,7 +515,9 @@ fn behind_name(s: &Sentence<'_, '_>, start: usize, end: usize) -> Option<Range<u
     }
     const NOBODY: ClassSet = ClassSet::of(&[Class::Month, Class::Place, Class::Organisation]);
     const FIRM: ClassSet = groups::HEAD.or(&[Class::LegalForm, Class::Organisation]);
-    let other = s.is_any(open - 1, NOBODY) || (from..open).any(|at| s.is_any(at, FIRM) && !s.is(at, Class::Surname));
+    // "John Houston": a town's name behind a given name is a person's.
+    let nobody = s.is_any(open - 1, NOBODY) && !(words >= 2 && s.is(from, Class::GivenName));
+    let other = nobody || (from..open).any(|at| s.is_any(at, FIRM) && !s.is(at, Class::Surname));
     ((words >= 2 || words == 1 && known) && !other).then_some(from..open)
 }
 

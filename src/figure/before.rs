@@ -157,6 +157,21 @@ fn riser_of(s: &Sentence<'_, '_>, verb: usize, from: usize) -> Option<Phrase> {
     if s.profile.verb_final && s.is_any(verb + 1, groups::DETERMINER) {
         return noun::after(s, verb + 1, false).filter(|phrase| phrase.tokens.end <= from);
     }
+    // "The bank raised | its forecast to 3 percent": it moves what stands between.
+    let object = verb + 1 + usize::from(s.is_any(verb + 1, groups::DETERMINER));
+    let determined = object > verb + 1;
+    let moves = || {
+        let phrase = phrase::bare(s, object, false);
+        phrase.is_some_and(|phrase| phrase.tokens.end + 1 == from || determined && phrase.tokens.end < from)
+    };
+    if !s.profile.verb_final && moves() {
+        return None;
+    }
+    // "The campaign raised | $2 million"
+    let raises = |sense: &Sense| s.analysis.means(*sense, &["raise"]);
+    if s.senses_of(verb, Class::Verb).any(raises) {
+        return None;
+    }
     let auxiliary = verb > s.start && s.is_any(verb - 1, groups::AUXILIARY);
     let phrase = phrase::before(s, if auxiliary { verb - 1 } else { verb })?;
     let many = |sense: Sense| sense.form.has(Form::PLURAL) || s.analysis.noun_kind(sense) == Some(NounKind::Group);
@@ -196,11 +211,13 @@ pub(super) fn subject(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
         }
         // "would rise": a verb; "Germany's share": none.
         let possessed = || at > s.start + 1 && s.is_tight(at - 1) && !s.is(at - 2, Class::Pronoun);
-        if s.is(at, Class::Verb)
-            && at > s.start
-            && s.is_any(at - 1, groups::AUXILIARY.or(&[Class::Pronoun]))
-            && !possessed()
-        {
+        // "is expected to fall": an infinitive.
+        let led = |before: usize| {
+            let infinitive = || s.senses_of(at, Class::Verb).any(|sense| sense.form.has(Form::INFINITIVE));
+            s.is_any(before, groups::AUXILIARY.or(&[Class::Pronoun]))
+                || s.adposition(before, &[Adposition::To]) == Some(at) && infinitive() && !s.has_noun_capital(at)
+        };
+        if s.is(at, Class::Verb) && at > s.start && led(at - 1) && !possessed() {
             return None;
         }
         let end = sense.end(at);

@@ -76,9 +76,9 @@ fn count(s: &Sentence<'_, '_>, from: usize, behind: usize) -> Option<Phrase> {
         return None;
     }
     // "a quake of magnitude 6.1 | hit", "a 6.1 | -magnitude quake"
-    if s.word(from).contains(s.profile.decimal)
-        && let Some(scale) = noun::labels(s, from).or_else(|| joined_scale(s, behind))
-    {
+    let scale = |at: usize| s.analysis.is_concept(at, &["magnitude", "wind-force"]);
+    let scaled = s.word(from).contains(s.profile.decimal) || s.before(from).is_some_and(scale);
+    if scaled && let Some(scale) = noun::labels(s, from).or_else(|| joined_scale(s, behind)) {
         return Some(scale);
     }
     let closed = if s.kind(behind) == TokenKind::Close { behind + 1 } else { behind };
@@ -134,7 +134,9 @@ fn person(s: &Sentence<'_, '_>, from: usize, behind: usize) -> Option<Phrase> {
         at = last;
     }
     if cued {
-        return phrase::before(s, at).filter(|phrase| {
+        // "The child, | aged six, was found"
+        let comma = at.checked_sub(1).filter(|comma| s.is_comma(*comma) && s.kind(behind) != TokenKind::Word);
+        return phrase::before(s, comma.unwrap_or(at)).filter(|phrase| {
             !s.is_any(phrase.head, groups::TIME) && !s.is_any(phrase.head, groups::NAMED) && is_person(s, phrase)
         });
     }

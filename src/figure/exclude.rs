@@ -9,7 +9,7 @@ use super::start::{AMOUNT, IN_DIGITS};
 use super::start::{Amount, Figure, Read, Start, build};
 use super::unit::Unit;
 use crate::answer::{Approximation, Decimal, FigureKind, Rule};
-use crate::lexicon::class::{Adposition, Coordinator, Deictic};
+use crate::lexicon::class::{Adposition, Coordinator, Deictic, NounKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Sentence;
@@ -512,6 +512,12 @@ fn is_joined(s: &Sentence<'_, '_>, start: usize, end: usize) -> bool {
         }
     };
     let behind = mark(end) && s.is_tight(end) && s.is_tight(end + 1) && s.kind(end + 1) == TokenKind::Number;
+    // "1152 x 1920 pixels"
+    let times = |mark: usize| s.kind(mark) == TokenKind::Word && matches!(s.word(mark), "x" | "×");
+    let number = |at: usize| s.kind(at) == TokenKind::Number;
+    if times(end) && number(end + 1) || start > s.start + 1 && times(start - 1) && number(start - 2) {
+        return true;
+    }
     // "a 3-for-2 split"
     let behind = behind || s.is_joint(end) && s.is(end + 1, Class::Adposition) && s.is_joint(end + 2);
     let symbol = start > s.start
@@ -635,6 +641,9 @@ fn is_designation(s: &Sentence<'_, '_>, start: usize, end: usize, floor: usize) 
     if s.is_capital(last) && s.word(last).len() == 1 && last > s.start {
         return true;
     }
+    if is_model(s, start, end) {
+        return true;
+    }
     if s.is_any(last, FUNCTION) {
         return false;
     }
@@ -675,6 +684,20 @@ fn is_designation(s: &Sentence<'_, '_>, start: usize, end: usize, floor: usize) 
     }
     // "in Seattle 16 Menschen": what is counted follows.
     named && !phrase::starts(s, end) && noun::behind_brackets(s, end).is_none()
+}
+
+/// "the 7610 phone": digits without a mark that an article and one thing stand around are its name, where nouns have no capitals.
+fn is_model(s: &Sentence<'_, '_>, start: usize, end: usize) -> bool {
+    const SMALLEST: usize = 3;
+    let definite = s.before(start).is_some_and(|at| s.is(at, Class::Article) && !s.is(at, Class::IndefiniteArticle));
+    let digits = s.word(start).len() >= SMALLEST && s.word(start).bytes().all(|byte| byte.is_ascii_digit());
+    let thing = |sense: Sense| {
+        sense.form.has(Form::SINGULAR)
+            && !sense.form.has(Form::PLURAL)
+            && s.analysis.noun_kind(sense) == Some(NounKind::Thing)
+    };
+    let one = || phrase::bare(s, end, true).is_some_and(|phrase| phrase.head == end && phrase.sense.is_some_and(thing));
+    !s.profile.capital_nouns && definite && digits && end == start + 1 && one()
 }
 
 const FUNCTION: ClassSet = groups::DETERMINER.with(groups::AUXILIARY).with(groups::LINK).or(&[

@@ -161,8 +161,9 @@ fn changed(s: &Sentence<'_, '_>, start: usize) -> bool {
 
 /// Whether a verb of change stands at a token: "rose", "fiel".
 pub(super) fn is_change(s: &Sentence<'_, '_>, at: usize) -> bool {
+    use VerbKind::{Double, Down, Halve, Triple, Up};
     s.senses_of(at, Class::Verb)
-        .any(|sense| matches!(s.analysis.verb_kind(*sense), Some(VerbKind::Up | VerbKind::Down)))
+        .any(|sense| matches!(s.analysis.verb_kind(*sense), Some(Up | Down | Double | Triple | Halve)))
 }
 
 /// Whether a number follows a verb of change or an adverb such as "down", perhaps behind a currency's symbol.

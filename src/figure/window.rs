@@ -78,7 +78,12 @@ fn distance(start: &Start<'_, '_>) -> Figure {
     let (amount, found) = with_unit(start, FigureKind::Duration)?;
     let (_, from) = bounds(s, amount, FigureKind::Duration);
     // "closed for two hours before the match": behind a preposition it is how long.
-    let alone = from.checked_sub(1).is_none_or(|before| !s.is(before, Class::Adposition));
+    // "12 percent more from | a year ago"
+    let led = |before: usize| {
+        s.is(before, Class::Adposition)
+            && (s.profile.verb_final || s.adposition(before, &[Adposition::From]) != Some(before + 1))
+    };
+    let alone = from.checked_sub(1).is_none_or(|before| !led(before));
     let end = smaller::behind(s, &found).map_or(found.end, |more| more.end);
     // "12 seconds behind the winner"
     let lag = is_short(found.unit) && s.adposition(end, &[Adposition::Behind]).is_some();

@@ -91,7 +91,8 @@ impl<'a, 't> Antecedents<'a, 't> {
                 return Some(told);
             }
             let known = |id: &EntityId| self.age_of(*id).is_none_or(|known| known == age);
-            return self.search(head, wanted).filter(known).filter(|_| !self.is_somebody_else(first + 1));
+            let found = self.search_one(head, wanted, true).filter(known);
+            return found.filter(|_| !self.is_somebody_else(first + 1));
         }
         // "their company": whose it is, no name before it tells.
         self.description(head, self.analysis.is(first, Class::Possessive))
@@ -179,6 +180,11 @@ impl<'a, 't> Antecedents<'a, 't> {
 
     /// The nearest sentence with an entity that fits decides: by its only one, or in an earlier sentence by its first.
     fn search(&self, token: usize, wanted: Wanted) -> Option<EntityId> {
+        self.search_one(token, wanted, false)
+    }
+
+    /// The same; where it must be the `only` one, in an earlier sentence as well.
+    fn search_one(&self, token: usize, wanted: Wanted, only: bool) -> Option<EntityId> {
         let here = self.analysis.sentence_of(token);
         let before = self.tokens.partition_point(|&at| at < token);
         let mut end = before;
@@ -187,7 +193,7 @@ impl<'a, 't> Antecedents<'a, 't> {
             let start = self.tokens.get(..end)?.partition_point(|&at| at < sentence.tokens.start as usize);
             let start = start.max(end.saturating_sub(LOOKED_AT));
             let mentions = self.mentions.get(start..end)?;
-            if let Some(found) = self.fitting(mentions, wanted, back == 0) {
+            if let Some(found) = self.fitting(mentions, wanted, only || back == 0) {
                 return found;
             }
             end = start;
@@ -393,7 +399,8 @@ fn head(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> Option<usize> {
     phrase.clone().rev().take(12).find(|&at| analysis.kind(at) == TokenKind::Word)
 }
 
-/// "der 27-Jährige", "the 27-year-old": somebody by an age alone.
+/// "der 27-Jährige", "the 27-year-old": somebody by an age alone, or with what everybody has or is called after: "the 27-year-old
+/// Finn", "the 27-year-old striker".
 fn aged(analysis: &Analysis<'_, '_>, phrase: &Range<usize>, head: usize) -> Option<Wanted> {
     let number = phrase.start + 1;
     let joined = analysis.kind(number) == TokenKind::Number && analysis.kind(number + 1) == TokenKind::Hyphen;
@@ -401,6 +408,10 @@ fn aged(analysis: &Analysis<'_, '_>, phrase: &Range<usize>, head: usize) -> Opti
     let nominal = match head.checked_sub(number)? {
         2 => analysis.shape(head) == Shape::Title && analysis.is(head, Class::UnitAdjective),
         4 => analysis.is(head - 2, Class::TimeUnit) && analysis.senses_of(head, Class::Direction).any(old),
+        5 => {
+            let called = analysis.is_any(head, ClassSet::of(&[Class::Demonym, Class::Role]));
+            called && analysis.is(head - 3, Class::TimeUnit) && analysis.senses_of(head - 1, Class::Direction).any(old)
+        }
         _ => false,
     };
     if !joined || !nominal {

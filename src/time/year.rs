@@ -118,7 +118,10 @@ fn is_part_of_number(s: &Sentence<'_, '_>, at: usize, year: i16) -> bool {
     };
     let before =
         s.is_slash(at + 1) && joined(at + 1) && s.word(at + 2).len() == 2 && s.digits(at + 2).is_some_and(short);
-    behind || before
+    // "1152 x 1920"
+    let times = |mark: usize| matches!(s.word(mark), "x" | "×");
+    let size = times(at + 1) && s.kind(at + 2) == TokenKind::Number || s.before(at).is_some_and(times);
+    behind || before || size
 }
 
 /// "44 v. Chr.", "1200 BC", "AD 70"; the first of "218–216 BC".

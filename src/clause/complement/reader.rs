@@ -8,7 +8,7 @@ use crate::clause::thing::is_thing;
 use crate::clause::verb_final::behind_heading;
 use crate::clause::{Clause, ClauseKind, VerbGroup};
 use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, VerbKind};
-use crate::lexicon::{Class, groups};
+use crate::lexicon::{Class, Form, groups};
 use crate::reading::Analysis;
 use crate::reading::phrase::{
     begins_genitive, begins_gerund, begins_participle, can_be_accusative, genitive, is_bare_possessor, is_nominative,
@@ -215,9 +215,14 @@ impl Reader<'_, '_, '_> {
         const TAKE: &[&str] =
             &["avoid", "begin", "continue", "end", "include", "keep", "postpone", "resume", "risk", "stop"];
         let (analysis, verb) = (self.analysis, self.verb);
-        if self.free || at != verb.end() || analysis.shape(at) != Shape::Lower || !begins_gerund(analysis, at) {
+        // "denied | having taken the money"
+        let perfect = analysis.has_form(at, Class::Auxiliary, Form::GERUND)
+            && analysis.has_form(at + 1, Class::Verb, Form::PARTICIPLE);
+        let begins = || perfect || begins_gerund(analysis, at);
+        if self.free || at != verb.end() || analysis.shape(at) != Shape::Lower || !begins() {
             return None;
         }
+        let at = at + usize::from(perfect);
         let further = at + 1 + usize::from(analysis.is(at + 1, Class::Particle) && !is_preposition(analysis, at + 1));
         let object = noun_phrase(analysis, further, limit).map(|end| with_attribute(analysis, verb, end, limit));
         let end = object.or_else(|| prepositional_phrase(analysis, further, limit))?;

@@ -5,9 +5,10 @@ use std::ops::Range;
 use super::subject::has_own_subject;
 use crate::clause::{Clause, ClauseKind, Tense, VerbGroup, is_thing, noun_phrase};
 use crate::fact::context::Context;
-use crate::lexicon::class::{Adposition, Subordinator, VerbKind};
+use crate::fact::negation;
+use crate::lexicon::class::{Adposition, Approx, Subordinator, VerbKind};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, Form};
+use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
 use crate::reading::verb::{begins_object, between, infinitive_mark};
 use crate::text::{Shape, TokenKind};
@@ -22,8 +23,24 @@ pub(super) fn is_apart(context: &Context<'_, '_, '_>, at: usize, clause: &Clause
         || is_imagined(analysis, clause, verb)
         || leads_on(context, at, clause, verb)
         || governs(analysis, clause, verb)
+        || negation::denies_content(context, clause)
+        || all_but_happens(analysis, clause, verb)
         || is_participle(context, at, clause, verb)
         || !tells(analysis, clause)
+}
+
+/// "The firm nearly lost it", "has almost lost it": what did not come to pass.
+fn all_but_happens(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup) -> bool {
+    const OTHER: ClassSet = groups::DETERMINER.or(&[Class::Adposition, Class::Quantifier, Class::Adjective]);
+    let nearly = |at: usize| {
+        let about = |sense: &Sense| sense.value == Approx::About as u32 && sense.length == 1;
+        analysis.senses_of(at, Class::Approx).any(about)
+            && analysis.shape(at) == Shape::Lower
+            && !analysis.is_any(at, OTHER)
+    };
+    let full = || verb.sense.is_some() && analysis.is(verb.head, Class::Verb);
+    let before = verb.head.checked_sub(1).filter(|before| analysis.is(*before, Class::Approx));
+    before.is_some_and(nearly) && full() && !analysis.profile(clause.sentence).verb_final
 }
 
 /// "said higher costs in May would hurt it": where no comma parts a clause, one that was not found.

@@ -18,7 +18,9 @@ use super::{located, modality, negation, object, place, role, source, time};
 use crate::answer::Rule;
 use crate::answer::{Fact, FactKind, FactTime, Reference, Span};
 use crate::clause::{Clause, ClauseKind, VerbGroup};
-use crate::lexicon::class::{Pronoun, Subordinator, VerbKind};
+use crate::lexicon::class::{Coordinator, Pronoun, Subordinator, VerbKind};
+use crate::lexicon::{Class, Form};
+use crate::reading::verb::begins_object;
 use crate::rule::rules;
 
 rules! {
@@ -109,6 +111,8 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize, coun
         return None;
     }
     let object = object::of_event(context, said);
+    let object =
+        if object.phrase.value.is_some() { object } else { shared_object(context, at, said).unwrap_or(object) };
     if expletive && object.phrase.value.is_none() {
         return None;
     }
@@ -168,6 +172,27 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize, coun
         rules,
         confidence: 0.0,
     })
+}
+
+/// "The firm makes | and sells shoes": the object that a verb without one shares with the verb that a conjunction joins to it.
+fn shared_object<'t>(context: &Context<'_, '_, 't>, at: usize, clause: &Clause) -> Option<Object<'t>> {
+    let analysis = context.analysis;
+    let verb = clause.verb.as_ref().filter(|verb| !verb.passive && !verb.needs_no_object(analysis))?;
+    let next = context.clauses.get(at + 1).filter(|next| next.sentence == clause.sentence && next.coordinate)?;
+    let second = next.verb.as_ref().filter(|second| !second.passive)?;
+    let medial = !analysis.profile(clause.sentence).verb_final;
+    let joined = verb.end() == clause.extent().end && next.extent().start == verb.end();
+    let bare = second.finite == verb.end() + 1 && analysis.is_coordinator(verb.end(), Coordinator::And);
+    let says = context.says(verb) || role::is_copula(analysis, verb);
+    if !medial || !joined || !bare || says {
+        return None;
+    }
+    let object = object::of_event(context, next);
+    // "tried and tested methods": attributes.
+    let first = object.phrase.value.as_ref().map(|object| analysis.token_at(object.span.start));
+    let attribute = analysis.has_form(verb.finite, Class::Verb, Form::PARTICIPLE)
+        && !first.is_some_and(|first| begins_object(analysis, first));
+    (object.direct && !attribute).then_some(object)
 }
 
 /// The clause that tells the event: the clause itself, or the infinitive that its verb of planning governs ("plant, mit

@@ -96,6 +96,12 @@ impl<'c> Writer<'c, '_, '_> {
             (Some(_), false) if change.is_some() && change::is_rate(self.context, figure) => {
                 fact.subject.as_ref().and_then(|subject| self.topic(subject)).map(Cow::Borrowed)
             }
+            // "The index fell 120 points to 3,000": it did, not the points.
+            (Some(of), true)
+                if change.is_some() && of.concept.as_deref() == Some("point") && fact.subject.is_some() =>
+            {
+                fact.subject.as_ref().and_then(|subject| self.topic(subject)).map(Cow::Borrowed)
+            }
             (Some(_), true) => {
                 self.counted(figure, !is_one(figure) && figure.kind == FigureKind::Count || change.is_some())
             }

@@ -212,7 +212,9 @@ pub(super) fn of_age<'t>(
     let behind = || context.person_at(analysis.span(phrase?..phrase? + 1));
     // "Anna Weber (45)", "Anna Weber, 45 Jahre alt,"
     let beside = || {
-        let mark = tokens.start.checked_sub(1).filter(|mark| *mark > 0)?;
+        // "Anna Weber, aged 45,"
+        let cue = tokens.start.checked_sub(1).filter(|cue| analysis.is(*cue, Class::AgeCue));
+        let mark = cue.unwrap_or(tokens.start).checked_sub(1).filter(|mark| *mark > 0)?;
         let opens = analysis.kind(mark) == TokenKind::Open || analysis.word(mark) == ",";
         context.person_at(analysis.span(mark - 1..mark)).filter(|_| opens)
     };
@@ -309,11 +311,22 @@ fn is_whole(context: &Context<'_, '_, '_>, subject: &Reference<'_>) -> bool {
     }
     let says = |sense: &Sense| sense.form.has(Form::PAST) && analysis.verb_kind(*sense) == Some(VerbKind::Say);
     let first = tokens.start;
+    // "watching | them | lose"
+    let gerund = || analysis.has_form(first, Class::Verb, Form::GERUND) && !analysis.is_any(first, groups::NOUN);
+    if tokens.len() == 2 && analysis.is(first + 1, Class::Pronoun) && gerund() {
+        return false;
+    }
+    // "The party wants | taxes": a present tense alone.
+    let medial = || !analysis.profile(analysis.sentence_of(first)).verb_final;
+    let wants = |at: usize| {
+        let present = |sense: &Sense| sense.class == Class::Verb && sense.form == Form::PRESENT.and(Form::SINGULAR);
+        analysis.senses(at).iter().all(present) && medial()
+    };
     !tokens.skip(1).take(NEAR).any(|at| {
         analysis.is_any(at, CLAUSAL)
             && analysis.shape(at) == Shape::Lower
             && !analysis.is_any(at, OTHER)
-            && (analysis.is(at, Class::Subordinator) || analysis.senses_of(at, Class::Verb).any(says))
+            && (analysis.is(at, Class::Subordinator) || wants(at) || analysis.senses_of(at, Class::Verb).any(says))
             && gives_name(analysis, at, first).is_none()
             // "Hardy's *reported* views", "the most *requested* books"
             && !analysis.is_possessive(at - 1, first)

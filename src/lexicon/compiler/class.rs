@@ -124,6 +124,8 @@ classes! {
     NumberAdjective = "number-adjective" Counted,
     /// "Mal", "times".
     Times = "times" Absent,
+    /// More than that what follows could be: "too" ill to attend.
+    Excess = "excess" Absent,
     /// Stands before an age: "Alter", "aged".
     AgeCue = "age-cue" Absent,
     /// A thing one can be in or at: "Kirche", "car".

@@ -169,7 +169,14 @@ pub(crate) fn takes_object(analysis: &Analysis<'_, '_>, next: usize) -> bool {
     const MORE: ClassSet = ClassSet::of(&[Class::Approx, Class::OpenAmount, Class::Quantifier]);
     // "shot down a drone"
     let next = next + usize::from(analysis.is(next, Class::Particle) && !analysis.is(next, Class::Article));
-    infinitive_mark(analysis, next) || begins_object(analysis, next) || analysis.is_any(next, MORE)
+    // "costs between 20 and 30 dollars", "costs from $20"
+    let range = || {
+        let symbol = usize::from(analysis.kind(next + 1) == TokenKind::Symbol);
+        let opens = analysis.is_adposition(next, Adposition::Between)
+            || symbol > 0 && analysis.is_adposition(next, Adposition::From);
+        opens && analysis.kind(next + 1 + symbol) == TokenKind::Number
+    };
+    infinitive_mark(analysis, next) || begins_object(analysis, next) || analysis.is_any(next, MORE) || range()
 }
 
 /// What follows a verb and no noun: "numbers the", "counts 37"; not "numbers to", "messages about".

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::finite::{by_form, can_be_verb};
 use super::group::{VerbGroup, Words};
 use super::sign::{FINITE, Finite, Sign, begins_object, infinitive_mark, takes_object};
-use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, Deictic, Direction, VerbKind};
+use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, Deictic, Direction, NounKind, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Known, Sense};
 use crate::reading::phrase::opens_compound;
@@ -110,7 +110,14 @@ fn in_context(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, 
         // "the storm hit | Leeds"
         let named = || analysis.kind(token + 1) == TokenKind::Word && analysis.shape(token + 1) != Shape::Lower;
         let past = || verbs().any(|sense| sense.form.has(Form::PAST));
-        return if takes_object(analysis, token + 1) || (past() || is_last_or_next(analysis, before)) && named() {
+        // "China accounts for | 20 percent"
+        let phrasal = || {
+            let amount = analysis.kind(token + 2) == TokenKind::Number || analysis.is(token + 2, Class::Approx);
+            let named = analysis.kind(before) == TokenKind::Word && analysis.shape(before) != Shape::Lower;
+            named && amount && verbs().any(|sense| sense.length > 1)
+        };
+        let object = takes_object(analysis, token + 1) || phrasal();
+        return if object || (past() || is_last_or_next(analysis, before)) && named() {
             best.min(Finite::Perhaps)
         } else {
             Finite::No
@@ -134,8 +141,12 @@ fn in_context(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, 
 
 /// Whether a form is surely no finite verb for what stands before it, whatever form it is.
 fn is_ruled_out(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize) -> bool {
-    // "those *aged* 22"
-    let age = || analysis.is(token, Class::AgeCue) && analysis.kind(token + 1) == TokenKind::Number;
+    // "those *aged* 22", "children *aged* between six and nine"
+    let age = || {
+        let number = |at: usize| analysis.kind(at) == TokenKind::Number || analysis.is(at, Class::Cardinal);
+        let bound = analysis.is_any(token + 1, ClassSet::of(&[Class::Adposition, Class::Approx]));
+        analysis.is(token, Class::AgeCue) && (number(token + 1) || bound && number(token + 2))
+    };
     // "the world *number* one"
     let rank = || analysis.is(token, Class::RankCue) && analysis.is(token + 1, Class::Cardinal);
     // "imports | *compared* to exports"
@@ -309,12 +320,23 @@ fn is_noun_place(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     if adverbial {
         return false;
     }
+    // "Gordon Brown | fled": an adjective with a capital inside a sentence, or one that is a surname, is a name.
+    let name = || {
+        let capital = analysis.kind(before) == TokenKind::Word && analysis.shape(before) == Shape::Title;
+        let inside = !analysis.begins_sentence(before) || analysis.is(before, Class::Surname);
+        let past = analysis.has_form(token, Class::Verb, Form::PAST) && !analysis.is_any(token, COUNTED);
+        capital && inside && past && analysis.shape(token) == Shape::Lower
+    };
+    if may_end_subject(analysis, before) && name() {
+        return false;
+    }
     let subject = may_end_subject(analysis, before)
         && analysis.is_any(before, groups::NOUN)
         && (is_only_verb(analysis, token) || finite());
     analysis.is_any(before, BEFORE_NOUN) && !is_subject_pronoun(analysis, before) && !subject
         || (analysis.kind(before) == TokenKind::Number || analysis.is(before, Class::Quantifier))
-            && analysis.is_any(token, COUNTED)
+            && analysis.is_any(token, COUNTED.or(&[Class::Site]))
+            && !acts_behind_number(analysis, token)
         || analysis.kind(before) == TokenKind::Hyphen
         || infinitive_mark(analysis, before)
 }
@@ -329,6 +351,18 @@ pub(crate) fn is_last_or_next(analysis: &Analysis<'_, '_>, at: usize) -> bool {
             && !analysis.is_any(before, OTHER)
     };
     analysis.senses_of(at, Class::Deictic).any(when) && at.checked_sub(1).is_some_and(named)
+}
+
+/// "of magnitude 6 | hit Peru": behind a number on a scale a past tense that is no plural, before what it is done to.
+fn acts_behind_number(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    let named = || analysis.kind(token + 1) == TokenKind::Word && analysis.shape(token + 1) != Shape::Lower;
+    token > 1
+        && analysis.kind(token - 1) == TokenKind::Number
+        && analysis.is_noun_of(token - 2, NounKind::Measure)
+        && analysis.has_form(token, Class::Verb, Form::PAST)
+        && !analysis.has_form(token, Class::Noun, Form::PLURAL)
+        && !analysis.is(token, Class::Conversion)
+        && (named() || begins_object(analysis, token + 1))
 }
 
 /// A form that is finite, and no noun but before an object: "played", "plays Weber".
@@ -435,6 +469,11 @@ pub(super) fn join(words: Words<'_, '_, '_>, tokens: &[usize], group: &mut VerbG
         if mark.is_some() && may_be_infinitive(words, token)
             || open && adjective.is_none() && fits && sign.is(Sign::NONFINITE)
         {
+            // "was *too* ill to attend"
+            let adverb = adjective
+                .and_then(|adjective: usize| adjective.checked_sub(1))
+                .filter(|before| mark.is_some() && analysis.is(*before, Class::Excess));
+            group.tokens.extend(adverb.filter(|adverb| !group.tokens.contains(adverb)));
             group.tokens.extend(adjective.take());
             group.tokens.extend(mark);
             group.tokens.push(token);
