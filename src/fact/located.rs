@@ -7,11 +7,12 @@ use smallvec::SmallVec;
 
 use super::context::Context;
 use crate::answer::{EntityType, Rule};
-use crate::clause::{Clause, prepositional_phrase};
-use crate::lexicon::class::{Adposition, NounKind};
+use crate::clause::{Clause, ClauseKind, is_person, prepositional_phrase};
+use crate::lexicon::class::{Adposition, NounKind, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, Form};
-use crate::reading::phrase::{Preposition, genitive};
+use crate::reading::phrase::{Preposition, genitive, is_preposition};
+use crate::reading::verb::opens_attribute;
 use crate::rule::rules;
 use crate::text::{Shape, TokenKind};
 
@@ -136,7 +137,11 @@ pub(super) fn all(context: &Context<'_, '_, '_>, clause: &Clause) -> Places {
             // "is to recall all cars"
             let mark = || clause.verb.as_ref().is_some_and(|verb| verb.tokens.contains(&at));
             if classes.has(Class::Adposition) && found.last().is_none_or(free) && !mark() {
-                found.extend(located(context, at, end));
+                found.extend(located(context, at, end).filter(|found| {
+                    let apart = found.rank == Rank::Way
+                        && (is_origin(context, clause, at) || is_giver(context, clause, at, found));
+                    !apart && !is_in_attribute(context, clause, at, found)
+                }));
             }
         }
     }
@@ -184,6 +189,10 @@ fn located(context: &Context<'_, '_, '_>, at: usize, end: usize) -> Option<Locat
     {
         return None;
     }
+    // "nach Angaben aus Seoul": where the source is.
+    if means(&[From]) && at > 0 && context.statement_of_speaker(analysis.span(at - 1..at)) {
+        return None;
+    }
     // "im Süden von Bangladesch", "im Westen des Bundesstaates Texas", "on the streets of Berlin"
     let further = genitive(analysis, phrase.end, end);
     if let Some(further) = further.filter(|further| names_place(context, phrase.end..*further)) {
@@ -214,6 +223,47 @@ fn located(context: &Context<'_, '_, '_>, at: usize, end: usize) -> Option<Locat
         _ => return None,
     };
     Some(Located { rank, phrase, rule })
+}
+
+/// "die *in Bern* ansässige Firma", "das *von Bern* bezahlte Haus": between an article and what describes its noun.
+fn is_in_attribute(context: &Context<'_, '_, '_>, clause: &Clause, at: usize, found: &Located) -> bool {
+    let analysis = context.analysis;
+    let end = found.phrase.end;
+    let declined = || {
+        analysis.shape(end) == Shape::Lower
+            && (analysis.profile(clause.sentence).adjective_like)(analysis.word(end))
+            && clause.verb.as_ref().is_none_or(|verb| !verb.tokens.contains(&end))
+    };
+    // "die *in Bern* lebt"
+    let pronoun = |article: usize| clause.kind == ClauseKind::Relative && article == clause.extent().start;
+    analysis.profile(clause.sentence).genitive_case
+        && at.checked_sub(1).is_some_and(|article| opens_attribute(analysis, article) && !pronoun(article))
+        && declined()
+}
+
+/// "Der Mann | *aus Bern* wurde verletzt": before its verb, where somebody comes from.
+fn is_origin(context: &Context<'_, '_, '_>, clause: &Clause, at: usize) -> bool {
+    let analysis = context.analysis;
+    let before = clause.verb.as_ref().is_some_and(|verb| at < verb.finite) && clause.kind == ClauseKind::Main;
+    let somebody =
+        |noun: usize| is_person(analysis, noun) || context.person_at(analysis.span(noun..noun + 1)).is_some();
+    // "Among the guests from Leeds were three ministers"
+    let leads = || is_preposition(analysis, clause.extent().start);
+    before && analysis.is_adposition(at, Adposition::From) && !leads() && at.checked_sub(1).is_some_and(somebody)
+}
+
+/// "fordert *von Russland* bessere Bedingungen": who gives or is to do it, where nothing moves on to another place.
+fn is_giver(context: &Context<'_, '_, '_>, clause: &Clause, at: usize, found: &Located) -> bool {
+    const ONWARD: &[Adposition] = &[Adposition::To, Adposition::Into, Adposition::Towards, Adposition::Until];
+    let analysis = context.analysis;
+    let verb_final = analysis.profile(clause.sentence).verb_final;
+    let of = analysis.is_adposition(at, Adposition::Of) && analysis.is_adposition(at, Adposition::From);
+    let moves = clause.verb.as_ref().is_none_or(|verb| matches!(verb.kind(analysis), None | Some(VerbKind::Placed)));
+    verb_final
+        && of
+        && !moves
+        && analysis.is(found.phrase.end - 1, Class::Country)
+        && !analysis.is_any_adposition(found.phrase.end, ONWARD)
 }
 
 /// "in der Regierung Italiens", "in the government of Italy": who or what has a place's name behind it is no place.
