@@ -285,7 +285,9 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
         return Some(behind);
     }
     // "Die Entscheidung bestätigte Richter Meier": who says something is a person or body.
-    if verb.says(analysis) && found.as_ref().is_some_and(|found| !can_speak(analysis, found)) {
+    // "Das Bild zeigt Meier" shows him.
+    let shows = verb.means(analysis, &["show"]);
+    if verb.says(analysis) && !shows && found.as_ref().is_some_and(|found| !can_speak(analysis, found)) {
         let definite = |behind: &Range<usize>| {
             is_definite(analysis, behind)
                 || analysis.is(behind.start, Class::Country) && is_name(analysis, behind.start)

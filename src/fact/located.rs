@@ -7,10 +7,10 @@ use smallvec::SmallVec;
 
 use super::context::Context;
 use crate::answer::{EntityType, Rule};
-use crate::clause::{Clause, ClauseKind, is_person, prepositional_phrase};
+use crate::clause::{Clause, ClauseKind, is_person, noun_phrase, prepositional_phrase};
 use crate::lexicon::class::{Adposition, NounKind, VerbKind};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, Form};
+use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::phrase::{Preposition, genitive, is_preposition};
 use crate::reading::verb::opens_attribute;
 use crate::rule::rules;
@@ -189,6 +189,11 @@ fn located(context: &Context<'_, '_, '_>, at: usize, end: usize) -> Option<Locat
     {
         return None;
     }
+    // "den zweiten Platz belegte Norwegen | vor Schweden"
+    let other = |before: usize| analysis.is_any(before, groups::PERSON.with(groups::NAMED));
+    if means(&[Adposition::Before]) && at.checked_sub(1).is_some_and(other) {
+        return None;
+    }
     // "nach Angaben aus Seoul": where the source is.
     if means(&[From]) && at > 0 && context.statement_of_speaker(analysis.span(at - 1..at)) {
         return None;
@@ -225,7 +230,8 @@ fn located(context: &Context<'_, '_, '_>, at: usize, end: usize) -> Option<Locat
     Some(Located { rank, phrase, rule })
 }
 
-/// "die *in Bern* ansässige Firma", "das *von Bern* bezahlte Haus": between an article and what describes its noun.
+/// "die *in Bern* ansässige Firma", "das *von Bern* bezahlte Haus": between an article and what describes somebody or a body, or
+/// who did it.
 fn is_in_attribute(context: &Context<'_, '_, '_>, clause: &Clause, at: usize, found: &Located) -> bool {
     let analysis = context.analysis;
     let end = found.phrase.end;
@@ -236,20 +242,40 @@ fn is_in_attribute(context: &Context<'_, '_, '_>, clause: &Clause, at: usize, fo
     };
     // "die *in Bern* lebt"
     let pronoun = |article: usize| clause.kind == ClauseKind::Relative && article == clause.extent().start;
+    let somebody = || {
+        const BODIES: &[NounKind] = &[NounKind::Person, NounKind::Group];
+        const NAMES: ClassSet = groups::HEAD.with(groups::OFFICE).or(&[Class::Demonym]);
+        noun_phrase(analysis, end, clause.extent().end).is_some_and(|end| {
+            (found.phrase.end..end).any(|at| analysis.is_noun_of_any(at, BODIES) || analysis.is_any(at, NAMES))
+                || context.person_at(analysis.span(end - 1..end)).is_some()
+        })
+    };
     analysis.profile(clause.sentence).genitive_case
+        && (found.rank == Rank::Way || somebody())
         && at.checked_sub(1).is_some_and(|article| opens_attribute(analysis, article) && !pronoun(article))
         && declined()
 }
 
-/// "Der Mann | *aus Bern* wurde verletzt": before its verb, where somebody comes from.
+/// "Der Mann | *aus Bern* wurde verletzt", "geht an Forscher | *aus Bern*": before the verb or behind a preposition, where somebody
+/// comes from.
 fn is_origin(context: &Context<'_, '_, '_>, clause: &Clause, at: usize) -> bool {
+    /// How many tokens somebody behind a preposition may have, with it.
+    const NEAR: usize = 5;
     let analysis = context.analysis;
     let before = clause.verb.as_ref().is_some_and(|verb| at < verb.finite) && clause.kind == ClauseKind::Main;
     let somebody =
         |noun: usize| is_person(analysis, noun) || context.person_at(analysis.span(noun..noun + 1)).is_some();
     // "Among the guests from Leeds were three ministers"
     let leads = || is_preposition(analysis, clause.extent().start);
-    before && analysis.is_adposition(at, Adposition::From) && !leads() && at.checked_sub(1).is_some_and(somebody)
+    // "geht an | drei Forscher | aus Bern"
+    let governed = || {
+        let first = clause.piece_of(at).map_or(at, |piece| piece.start.max(at.saturating_sub(NEAR)));
+        analysis.profile(clause.sentence).verb_final
+            && (first..at).any(|preposition| prepositional_phrase(analysis, preposition, at) == Some(at))
+    };
+    analysis.is_adposition(at, Adposition::From)
+        && at.checked_sub(1).is_some_and(somebody)
+        && (before && !leads() || governed())
 }
 
 /// "fordert *von Russland* bessere Bedingungen": who gives or is to do it, where nothing moves on to another place.

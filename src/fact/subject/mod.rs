@@ -264,13 +264,15 @@ fn find<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Choice<Reference<
         return introduced
             .map_or(Choice::empty(&EXPLETIVE), |phrase| Choice::of(context.reference(phrase), &INTRODUCED));
     }
-    // "Es entstand ein Schaden von 500 Euro": what follows is what it says it of.
+    // "Es entstand ein Schaden von 500 Euro", "Es fielen 30 Liter Regen": what follows is what it says it of.
     let announces = context.analysis.profile(clause.sentence).verb_final
         && clause.kind == ClauseKind::Main
         && first + 1 == verb.finite
-        && context.verb_kind(verb) == Some(VerbKind::Alone)
         && noun_phrase(context.analysis, verb.finite + 1, clause.extent().end).is_some_and(|end| {
-            is_thing(context.analysis, verb.finite + 1..end) && agrees(context.analysis, verb, verb.finite + 1..end)
+            let next = verb.finite + 1..end;
+            let alone =
+                context.verb_kind(verb) == Some(VerbKind::Alone) && agrees(context.analysis, verb, next.clone());
+            is_thing(context.analysis, next) && (alone || is_plural(context.analysis, verb))
         });
     if announces {
         return Choice::empty(&EXPLETIVE);
