@@ -250,10 +250,10 @@ fn is_in_attribute(context: &Context<'_, '_, '_>, clause: &Clause, at: usize, fo
                 || context.person_at(analysis.span(end - 1..end)).is_some()
         })
     };
-    analysis.profile(clause.sentence).genitive_case
-        && (found.rank == Rank::Way || somebody())
-        && at.checked_sub(1).is_some_and(|article| opens_attribute(analysis, article) && !pronoun(article))
+    at.checked_sub(1).is_some_and(|article| opens_attribute(analysis, article) && !pronoun(article))
+        && analysis.profile(clause.sentence).genitive_case
         && declined()
+        && (found.rank == Rank::Way || somebody())
 }
 
 /// "Der Mann | *aus Bern* wurde verletzt", "geht an Forscher | *aus Bern*": before the verb or behind a preposition, where somebody

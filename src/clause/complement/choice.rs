@@ -130,8 +130,8 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
         let leads = clause.kind == ClauseKind::Main && !clause.shared && preposition < verb.finite;
         let of = analysis.is_adposition(preposition, Adposition::Of);
         // "nach dem Besuch | von Präsident Weber": what happens, before a name or noun without article.
-        let bare = !analysis.is_any(phrase.start, groups::DETERMINER) && !analysis.holds_article(preposition);
-        let event = |before: &Range<usize>| bare && analysis.is_noun_of(before.end - 1, NounKind::Event);
+        let bare = || !analysis.is_any(phrase.start, groups::DETERMINER) && !analysis.holds_article(preposition);
+        let event = |before: &Range<usize>| analysis.is_noun_of(before.end - 1, NounKind::Event) && bare();
         let named =
             |before: Range<usize>| before.end == preposition && of && (names(analysis, &before) || event(&before));
         let earlier = self.governor.replace(preposition..phrase.end);
