@@ -10,7 +10,8 @@ use crate::lexicon::{Class, ClassSet, Form, Known, Sense};
 use crate::reading::Analysis;
 use crate::reading::number::year;
 use crate::reading::phrase::{
-    genitive, is_nominative, is_oblique, is_preposition, noun_phrase, opens_compound, prepositional_phrase,
+    genitive, is_feminine_dative, is_nominative, is_oblique, is_preposition, noun_phrase, opens_compound,
+    prepositional_phrase,
 };
 use crate::reading::verb::between;
 use crate::text::{Shape, TokenKind};
@@ -117,7 +118,11 @@ pub(super) fn within(analysis: &Analysis<'_, '_>, tokens: Range<usize>, verb: &V
             at += 1;
             continue;
         };
-        if is_oblique(analysis, at) || is_time(analysis, at..end) || !is_nominal(analysis, at..end) {
+        if is_oblique(analysis, at)
+            || is_feminine_dative(analysis, &(at..end))
+            || is_time(analysis, at..end)
+            || !is_nominal(analysis, at..end)
+        {
             at = end;
             continue;
         }
@@ -194,7 +199,10 @@ fn with_genitive(analysis: &Analysis<'_, '_>, end: usize, limit: usize) -> usize
     // "wo sie | von der Polizei gefasst wurden", "als er | der Frau half"
     let pronoun =
         analysis.is(end - 1, Class::Pronoun) && !analysis.is_any(end - 1, groups::NOUN.with(groups::QUANTITY));
-    let apart = pronoun || if analysis.is_adposition(end, Adposition::Of) { dated } else { named || day };
+    // "wechselte der Papst | von einem Wagen in einen anderen", "erhielt die Ministerin | von den Gästen Lob"
+    let person = || analysis.is_any(end - 1, groups::OFFICE) || analysis.is_noun_of(end - 1, NounKind::Person);
+    let someone = || analysis.is(end + 1, Class::Article) && person();
+    let apart = pronoun || if analysis.is_adposition(end, Adposition::Of) { dated || someone() } else { named || day };
     if apart { end } else { genitive(analysis, end, limit).unwrap_or(end) }
 }
 
@@ -252,6 +260,7 @@ pub(super) fn skipped(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     ) || analysis.is_any(at, SKIPPED)
         && (analysis.shape(at) == Shape::Lower || analysis.takes_capital(at))
         && !denies_noun(analysis, at)
+        && !is_nobody(analysis, at)
         && !determines_noun(analysis, at)
         && !is_attribute(analysis, at)
         && !opens_compound(analysis, at)
@@ -260,6 +269,13 @@ pub(super) fn skipped(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 /// "keinen Führerschein", "no employees": a negation that is the determiner of its noun.
 fn denies_noun(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     analysis.is(at, Class::Negation) && analysis.is(at, Class::Quantifier) && !analysis.denies_verb(at)
+}
+
+/// "niemand", "nobody"; not "niemanden".
+fn is_nobody(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    analysis.is(at, Class::Negation)
+        && analysis.is_pronoun(at, Pronoun::One)
+        && !(analysis.profile(analysis.sentence_of(at)).oblique_determiner)(analysis.word(at))
 }
 
 /// "both companies": a word that joins phrases as well, before its noun.

@@ -191,14 +191,16 @@ fn own(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clause>) -> Subj
 pub(super) fn object(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clause>) -> Option<Range<usize>> {
     let analysis = view.analysis;
     let first = clause.extent().start;
-    let verb = clause.verb.as_ref().filter(|verb| !verb.passive && does_something(analysis, verb))?;
+    // "den Pakt, | *den* die Führung schloss": told by the form.
+    let accusative = is_oblique(analysis, first);
+    let acts = |verb: &&VerbGroup| does_something(analysis, verb) || accusative && verb.sense.is_some();
+    let verb = clause.verb.as_ref().filter(|verb| !verb.passive).filter(acts)?;
     let own = clause.subject.as_ref().filter(|own| clause.kind == ClauseKind::Relative && clause.holds(own.start))?;
     let pronoun = analysis.is(first, Class::RelativePronoun) && analysis.is(first, Class::Article);
     if !pronoun || clause.coordinate || !can_be_accusative(analysis, first) {
         return None;
     }
     let found = antecedent::object(view, clause, before, first)?;
-    let accusative = is_oblique(analysis, first);
     let nominative = is_nominative(analysis, own.start) || is_nominative_pronoun(analysis, own.start);
     // "Pläne, die Hardy ablehnt", "Pläne, die die Firma ablehnt": by the number, or as somebody named to a thing.
     let acts = || antecedent::find(view, clause, before, first).filter(|other| agrees(analysis, verb, other.clone()));

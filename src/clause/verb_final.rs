@@ -22,7 +22,7 @@ use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense, is_family};
 use crate::reading::Analysis;
 use crate::reading::phrase::{
-    is_feminine, is_nominative, is_nominative_pronoun, is_oblique, is_possessor, is_preposition, noun_phrase,
+    is_feminine_dative, is_nominative, is_nominative_pronoun, is_oblique, is_possessor, is_preposition, noun_phrase,
     prepositional_phrase,
 };
 use crate::reading::verb::{Finite, Sign, opens_attribute};
@@ -210,7 +210,9 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
             is_demonstrative(analysis, found) || content
         });
     // "Einen Grund gibt es", "Die Predigt hält der neue Bischof"
-    let expletive = || occurs(analysis, verb) && is_it(analysis, verb.finite + 1);
+    // "Vorrangig geht es um Geld"
+    let goes = || verb.tokens.len() == 1 && verb.means(analysis, &["go"]);
+    let expletive = || (occurs(analysis, verb) || goes()) && is_it(analysis, verb.finite + 1);
     let nominative = || is_nominative_pronoun(analysis, verb.finite + 1) || expletive();
     if found.is_some() && (said || nominative()) {
         return behind().or(found);
@@ -227,12 +229,15 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     {
         return behind().filter(|behind| agrees(analysis, verb, behind.clone()) || is_plural(analysis, verb)).or(found);
     }
-    // "Das Buch hat Anna Weber geschrieben": a thing makes nothing.
-    if is_name(analysis, next)
-        && verb.needs_agent(analysis)
+    // "Das Buch hat Anna Weber geschrieben", "Das Buch schrieb die Autorin": a thing makes nothing.
+    if verb.needs_agent(analysis)
         && found.as_ref().is_some_and(|found| is_thing_only(analysis, found) && !is_nominative(analysis, found.start))
+        && let Some(maker) = behind()
+        && (is_name(analysis, next) || is_somebody(analysis, &maker))
+        // "verzeichneten Spanien (49,6 Prozent) und Italien"
+        && (agrees(analysis, verb, maker.clone()) || is_name(analysis, next) && is_plural(analysis, verb))
     {
-        return behind().filter(|behind| agrees(analysis, verb, behind.clone())).or(found);
+        return Some(maker);
     }
     // "Das Geld hat ihr die Familie gegeben": behind whom it is given to stands who gives.
     if verb.means(analysis, GIVES)
@@ -263,6 +268,15 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
             return Some(payer);
         }
     }
+    // "Preis und Termin hat Huber verraten": two things have no verb in the singular.
+    let joined = |found: &Range<usize>| found.clone().any(|at| analysis.is_coordinator(at, Coordinator::And));
+    if named()
+        && is_singular(analysis, verb)
+        && found.as_ref().is_some_and(|found| joined(found) && !can_speak(analysis, found))
+        && let Some(behind) = behind().filter(|behind| agrees(analysis, verb, behind.clone()))
+    {
+        return Some(behind);
+    }
     // "Meier wurde der neue Trainer"
     if !verb.equates(analysis)
         && found.as_ref().is_some_and(|found| !is_nominative(analysis, found.start))
@@ -271,7 +285,9 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
         return Some(behind);
     }
     // "Die Entscheidung bestätigte Richter Meier": who says something is a person or body.
-    if verb.says(analysis) && found.as_ref().is_some_and(|found| !can_speak(analysis, found)) {
+    // "Das Bild zeigt Meier" shows him.
+    let shows = verb.means(analysis, &["show"]);
+    if verb.says(analysis) && !shows && found.as_ref().is_some_and(|found| !can_speak(analysis, found)) {
         let definite = |behind: &Range<usize>| {
             is_definite(analysis, behind)
                 || analysis.is(behind.start, Class::Country) && is_name(analysis, behind.start)
@@ -307,11 +323,10 @@ fn is_singular(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {
 fn is_dative_front(analysis: &Analysis<'_, '_>, front: &Range<usize>, verb: &VerbGroup) -> bool {
     let profile = analysis.profile(analysis.sentence_of(front.start));
     let joined = || front.clone().any(|at| analysis.is(at, Class::Coordinator));
-    let woman = || front.len() == 2 && is_feminine(analysis, front.start + 1);
     is_possessor(analysis, front.start)
         && (profile.masculine)(analysis.word(front.start))
         && front.end == verb.finite
-        && (is_plural(analysis, verb) && !joined() || woman())
+        && (is_plural(analysis, verb) && !joined() || is_feminine_dative(analysis, front))
 }
 
 /// The concepts of verbs that tell what happens to whom, who stands in the dative.
@@ -356,10 +371,11 @@ fn is_dative_pronoun(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 
 /// "das Buch": a common noun that names a thing and nothing else.
 fn is_thing_only(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
+    const THINGS: &[NounKind] = &[NounKind::Thing, NounKind::Measure, NounKind::Quantity, NounKind::Event];
     let head = phrase.end - 1;
     let mut nouns = analysis.senses_of(head, Class::Noun).peekable();
     nouns.peek().is_some()
-        && nouns.all(|sense| analysis.noun_kind(*sense) == Some(NounKind::Thing))
+        && nouns.all(|sense| analysis.noun_kind(*sense).is_some_and(|kind| THINGS.contains(&kind)))
         && !analysis.is_any(head, groups::OFFICE.with(groups::NAMED).with(groups::HEAD))
 }
 

@@ -43,7 +43,7 @@ pub(super) fn of_figure<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, 
     let time = timed.map_or(Choice::OPEN, |at| time::of(context, at, figure.span)).fill(&mut rules);
     note(&mut rules, time.as_ref().and_then(|time| context.rule_of(time.from)));
     let place = around.map_or(Choice::OPEN, |at| place::of(context, memo, at, figure, &tokens)).fill(&mut rules);
-    let source = source::of(context, statement).fill(&mut rules);
+    let source = source::of_figure(context, statement, &tokens).fill(&mut rules);
     let modality = modality::of(context, around, statement, time.as_ref(), &mut rules);
     let denied = clause
         .filter(|_| said.is_some())

@@ -8,7 +8,7 @@ use crate::clause::{Clause, ClauseKind, VerbGroup, noun_phrase};
 use crate::lexicon::class::{Adposition, Direction, Indefinite, NounKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
-use crate::reading::phrase::{Preposition, is_possessor, joined_measure};
+use crate::reading::phrase::{Preposition, is_genitive_number, is_possessor, joined_measure};
 use crate::reading::{Analysis, Sentence};
 use crate::rule::rules;
 use crate::text::{Shape, TokenKind};
@@ -275,6 +275,10 @@ fn hangs_on_noun(
     if genitive {
         return true;
     }
+    // "ein Zusammenstoß | zweier Busse"
+    if is_genitive_number(analysis, start) && governor(context, start, piece.start).is_some() {
+        return true;
+    }
     let Some(phrase) = Preposition::before(analysis, start, piece.start) else {
         return false;
     };
@@ -291,6 +295,10 @@ fn hangs_on_noun(
     let Some(noun) = governor(context, phrase.start, piece.start) else {
         return false;
     };
+    // "sprach von 500, die Veranstalter | von 1200 Gästen": the verb that is left out governs it.
+    if clause.is_gapped() && clause.subject.as_ref().is_some_and(|subject| subject.end == noun + 1) {
+        return false;
+    }
     if of && is_transparent(analysis, noun, figure.kind) {
         return is_measure_of_noun(context, noun, piece.start);
     }

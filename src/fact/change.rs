@@ -153,6 +153,11 @@ fn change(context: &Context<'_, '_, '_>, facts: &[Fact<'_>]) -> Option<Parts> {
         let Some((id, (part, rule))) = fact.figure.and_then(|id| Some((id, part(context, id, verb.is_some())?))) else {
             continue;
         };
+        // "fielen 20 Zentimeter Schnee": what fell itself.
+        let itself = fact.kind == FactKind::Figure(FigureKind::Measure) && fact.subject.is_none();
+        if itself && std::ptr::eq(rule, &AMOUNT) {
+            continue;
+        }
         let slot = match part {
             Part::By => &mut change.by,
             Part::From => &mut change.from,

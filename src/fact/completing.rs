@@ -21,20 +21,23 @@ use crate::text::{Shape, TokenKind};
 /// Gespräch", "setzt ihn | unter Druck"). Right behind the object where the verb stands between subject and object, else at
 /// the end of the clause.
 pub(super) fn of(context: &Context<'_, '_, '_>, clause: &Clause, object: Option<Span>) -> Option<Range<usize>> {
-    use Adposition::{As, At, From, In, Into, Of, On, To, Under, Without};
+    use Adposition::{As, At, For, From, In, Into, Of, On, To, Under, Without};
     /// How far before the end it may begin.
     const NEAR: usize = 8;
     const NAMES: ClassSet = groups::NAMED.with(groups::PERSON).with(groups::TIME);
     let analysis = context.analysis;
     let verb = clause.verb.as_ref().filter(|verb| !verb.passive && !role::is_copula(analysis, verb))?;
     let object = object.map(|object| analysis.tokens_of(object));
+    // "hält den Plan | für falsch"
+    let holds = verb.means(analysis, &["hold"]) && analysis.profile(clause.sentence).verb_final;
+    let leads = |at: usize| analysis.is_adposition(at, As) || holds && analysis.is_adposition(at, For);
     // "as a mistake", "als ungerecht", "als politisch undenkbar"
     let role = |at: usize, end: usize| {
         let first = prepositional_phrase(analysis, at, end).filter(|first| is_thing(analysis, at + 1..*first));
         let whole = first.map(|first| genitive(analysis, first, end).unwrap_or(first));
         let adjectives = (at + 1..end.min(at + 3)).take_while(|at| is_undeclined(analysis, *at)).count();
         let adjective = || (adjectives > 0).then_some(at + 1 + adjectives);
-        whole.or_else(adjective).filter(|end| analysis.is_adposition(at, As) && !analysis.is_adposition(*end, As))
+        whole.or_else(adjective).filter(|end| leads(at) && !analysis.is_adposition(*end, As))
     };
     let found = if analysis.profile(clause.sentence).verb_final {
         let last = closing_word(analysis, clause, verb)?;

@@ -6,6 +6,7 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use super::context::Context;
+use super::origin;
 use crate::answer::{EntityType, FigureKind, Rule};
 use crate::clause::{Clause, prepositional_phrase};
 use crate::lexicon::class::{Adposition, NounKind};
@@ -130,7 +131,7 @@ pub(super) fn all(context: &Context<'_, '_, '_>, clause: &Clause) -> Places {
         return found;
     }
     for piece in clause.pieces.iter() {
-        if describes_subject(context, clause, piece) {
+        if origin::describes_somebody(context, clause, piece) {
             continue;
         }
         for (at, classes) in piece.clone().zip(context.analysis.lexed.classes_in(piece.clone())) {
@@ -138,56 +139,16 @@ pub(super) fn all(context: &Context<'_, '_, '_>, clause: &Clause) -> Places {
             let free = |last: &Located| at > last.phrase.end || at == last.phrase.end && last.rank != Rank::Named;
             // "is to recall all cars"
             let mark = || clause.verb.as_ref().is_some_and(|verb| verb.tokens.contains(&at));
-            if classes.has(Class::Adposition) && is_origin(context, clause, at) {
-                continue;
-            }
-            if classes.has(Class::Adposition) && begins_origin(context, clause, piece, at) {
-                break;
-            }
             if classes.has(Class::Adposition) && found.last().is_none_or(free) && !mark() {
-                found.extend(located(context, at, end));
+                let place = located(context, at, end);
+                let apart = |place: &Located| {
+                    origin::tells_of_noun(context, clause, at, &place.phrase, place.rank == Rank::Way)
+                };
+                found.extend(place.filter(|place| !apart(place)));
             }
         }
     }
     found
-}
-
-/// "The man | from Leeds was …": where somebody or something is from is no place of the clause.
-fn is_origin(context: &Context<'_, '_, '_>, clause: &Clause, at: usize) -> bool {
-    let inside = clause.subject.as_ref().is_some_and(|subject| subject.contains(&at) && subject.start < at);
-    inside
-        && context.analysis.is_adposition(at, Adposition::From)
-        && !context.analysis.profile(clause.sentence).verb_final
-}
-
-/// "Born in Cork, | Hardy moved to Bern": an adjective or participle in front with its place, which is not the clause's.
-fn describes_subject(context: &Context<'_, '_, '_>, clause: &Clause, piece: &Range<usize>) -> bool {
-    let analysis = context.analysis;
-    let first = piece.start;
-    if clause.pieces.len() < 2 || clause.extent().start != first || analysis.word(piece.end) != "," {
-        return false;
-    }
-    let verb = clause.verb.as_ref().is_some_and(|verb| verb.tokens.iter().any(|token| piece.contains(token)));
-    let describes = || analysis.is(first, Class::Adjective) || analysis.has_form(first, Class::Verb, Form::PARTICIPLE);
-    !verb
-        && describes()
-        && analysis.is(first + 1, Class::Adposition)
-        && analysis.begins_sentence(first)
-        && !analysis.profile(clause.sentence).verb_final
-}
-
-/// "Hardy, | from Leeds in Yorkshire, said …": the same of somebody named, between commas.
-fn begins_origin(context: &Context<'_, '_, '_>, clause: &Clause, piece: &Range<usize>, at: usize) -> bool {
-    let analysis = context.analysis;
-    let comma = |mark: usize| analysis.word(mark) == ",";
-    let verb = || clause.verb.as_ref().is_some_and(|verb| verb.tokens.iter().any(|token| piece.contains(token)));
-    at == piece.start
-        && at > 1
-        && analysis.is_any_adposition(at, &[Adposition::From, Adposition::Of])
-        && comma(at - 1)
-        && comma(piece.end)
-        && !verb()
-        && context.person_at(analysis.span(at - 2..at - 1)).is_some()
 }
 
 /// Whether a clause has anything that a phrase of place needs: the name of a place, a site, an unknown name.
@@ -229,6 +190,15 @@ fn located(context: &Context<'_, '_, '_>, at: usize, end: usize) -> Option<Locat
         || context.is_time(analysis.span(phrase.clone()))
         || context.statement_of_speaker(analysis.span(at..phrase.end))
     {
+        return None;
+    }
+    // "den zweiten Platz belegte Norwegen | vor Schweden"
+    let other = |before: usize| analysis.is_any(before, groups::PERSON.with(groups::NAMED));
+    if means(&[Adposition::Before]) && at.checked_sub(1).is_some_and(other) {
+        return None;
+    }
+    // "nach Angaben aus Seoul": where the source is.
+    if means(&[From]) && at > 0 && context.statement_of_speaker(analysis.span(at - 1..at)) {
         return None;
     }
     // "im Süden von Bangladesch", "im Westen des Bundesstaates Texas", "on the streets of Berlin"

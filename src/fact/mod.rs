@@ -22,6 +22,7 @@ mod memo;
 mod modality;
 mod negation;
 mod object;
+mod origin;
 mod passive;
 mod place;
 mod predicative;

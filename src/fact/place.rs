@@ -105,10 +105,31 @@ pub(super) fn of<'t>(
 ) -> Choice<Reference<'t>> {
     // "75 million in aid to Afghanistan": where money goes is who gets it.
     let paid = |found: &Located| figure.kind == FigureKind::Money && found.rank == Rank::Way;
-    in_clause(context, memo, clause, tokens, |found| !paid(found))
+    in_clause(context, memo, clause, tokens, |found| !paid(found) && !is_of_part(context, clause, tokens, found))
         .or_else(|| of_noun(context, figure))
         .or_else(|| framed(context, memo, clause, tokens))
         .or_else(|| headline(context, clause, figure))
+}
+
+/// "verloren 500 Menschen die Arbeit, davon | 300 in Bayern und 20 in Bern": the place of another amount behind a comma or dash.
+fn is_of_part(context: &Context<'_, '_, '_>, clause: usize, figure: &Range<usize>, found: &Located) -> bool {
+    const LEADS: ClassSet = ClassSet::of(&[Class::Adverb, Class::Approx]);
+    let analysis = context.analysis;
+    let place = found.phrase.start;
+    let joins = |at: usize| analysis.is(at, Class::Coordinator);
+    let mark = |at: &usize| matches!(analysis.kind(*at), TokenKind::Separator | TokenKind::Dash) || joins(*at);
+    let figures = &context.answer.figures;
+    let begins = |at: usize| {
+        let start = (at..place).find(|at| !analysis.is_any(*at, LEADS)).unwrap_or(at);
+        let part = figures.partition_point(|figure| figure.span.start < analysis.span(start..start + 1).start);
+        figures.get(part).is_some_and(|figure| analysis.tokens_of(figure.span).start == start)
+    };
+    let mut marks = (figure.end..place).rev().filter(mark).take_while(|mark| begins(mark + 1));
+    let Some(first) = marks.find(|mark| !joins(*mark)) else {
+        return false;
+    };
+    let verb = context.clauses.get(clause).and_then(|clause| clause.verb.as_ref());
+    !verb.is_some_and(|verb| verb.tokens.iter().any(|token| (first..place).contains(token)))
 }
 
 /// The place of the clause that frames one of time, or whose verb one shares: "Es brannte in Wien, als 37 Menschen

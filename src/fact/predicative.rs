@@ -131,6 +131,8 @@ pub(super) fn result(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGr
             && analysis.is(*at, Class::Adjective)
             && !analysis.is_any(*at, ClassSet::of(&[Class::Noun, Class::Quantifier, Class::Cardinal]))
             && !(profile.adjective_like)(analysis.word(*at))
+            // "hält den Plan | für falsch", "bezeichnet ihn | als klug"
+            && !at.checked_sub(1).is_some_and(|before| analysis.is_any_adposition(before, &[Adposition::As, Adposition::For]))
     })
 }
 

@@ -72,6 +72,18 @@ rules! {
         ],
     }
 
+    /// In whose place something else came: nothing of its clause is said of it.
+    INSTEAD = "fact.role.instead" {
+        pattern: "\"instead of\" [approximation] + figure",
+        languages: [De],
+        fires: [
+            De "Statt [500](figure) kamen nur 300 Gäste.",
+        ],
+        silent: [
+            De "Nach 500 kamen noch 300 Gäste.",
+        ],
+    }
+
     /// The whole of which the clause tells a part: time, place and source hold for it, but subject and predicate are the
     /// part's.
     PARTITIVE = "fact.role.partitive" {
@@ -195,6 +207,7 @@ fn attribute(
         }
         FigureKind::Count if figure.usage == FigureUse::Attribute => Some(&MULTIPLE),
         FigureKind::Score => is_part_score(analysis, tokens.start).then_some(&PART_SCORE),
+        _ if follows(analysis, tokens.start, Adposition::Instead) => Some(&INSTEAD),
         _ => follows(analysis, tokens.start, Adposition::Per).then_some(&RATE_BASE),
     }
 }

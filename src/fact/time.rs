@@ -211,7 +211,10 @@ fn in_clause(context: &Context<'_, '_, '_>, clause: &Clause, figure: Span) -> Ch
     let fits = |time: &Time<'_>| {
         // The day on which "das am Montag ausgebrochene Feuer" began is mostly that of the news.
         let attribute = !is_day(&time.value) && is_in_attribute(context, figure, time.span);
-        let other = attribute || dates_noun(context, figure, time) || dates_age(context, time);
+        let other = attribute
+            || dates_noun(context, figure, time)
+            || dates_age(context, time)
+            || is_put_off_to(context, clause, time.span);
         let periods = &context.answer.periods;
         let since = |period: &Period<'_>| {
             let open = period.end.is_none() && period.span.contains(time.span);
@@ -244,6 +247,19 @@ fn in_clause(context: &Context<'_, '_, '_>, clause: &Clause, figure: Span) -> Ch
             && !is_of_noun(context, time.span)
     });
     window.map_or(Choice::OPEN, |time| Choice::new(time, &WINDOW))
+}
+
+/// "wurde *auf Montag* verschoben", but "in der Nacht *auf Montag*": when something is to be, not when it was put off.
+fn is_put_off_to(context: &Context<'_, '_, '_>, clause: &Clause, time: Span) -> bool {
+    let analysis = context.analysis;
+    let first = analysis.token_at(time.start);
+    let on = first.checked_sub(1).map(|at| at - usize::from(analysis.is(at, Class::Article)).min(at));
+    on.is_some_and(|on| {
+        let to = analysis.is_adposition(on, Adposition::On)
+            && !analysis.is_any_adposition(on, &[Adposition::At, Adposition::To]);
+        let night = on > 0 && context.is_time(analysis.span(on - 1..on));
+        to && !night && !analysis.holds_article(on) && analysis.profile(clause.sentence).verb_final
+    })
 }
 
 /// "der *heute* 19-jährige Schüler": behind a determiner and right before an age a time tells when somebody is of that age.

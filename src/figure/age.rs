@@ -161,6 +161,24 @@ rules! {
         ],
     }
 
+    /// Years that bound how old persons are, right behind their noun.
+    pub(super) AGE_OF_GROUP = "figure.age-of-group" {
+        pattern: "persons under | over | between number years",
+        precedence: 3,
+        begins: AMOUNT,
+        digits: IN_DIGITS,
+        read: age_of_group,
+        fires: [
+            De "Kinder [unter zwölf Jahren](age 12 unit=year approx=under of=Kinder) zahlen nichts.",
+            En "Children [under 12 years](age 12 unit=year approx=under of=Children) pay nothing.",
+        ],
+        silent: [
+            De "Kinder gehen unter zwölf Jahren Aufsicht hin.",
+            De "Die Kinder stritten über zwei Jahre.",
+            En "The project took under 12 years.",
+        ],
+    }
+
     /// A number without a noun at which somebody did what the sentence tells, at the sentence's head. Up to twelve, "at" says the hour.
     pub(super) AGE_FIRST = "figure.age-first" {
         pattern: "[adverb] mit number verb | [adverb] at number [,] (pronoun | article person)",
@@ -301,6 +319,30 @@ fn age_of_person(start: &Start<'_, '_>) -> Figure {
             .filter(|amount| has_two_digits(s, amount) && !phrase::starts(s, amount.parts.number.end))
             .map(|amount| years(start, amount, &AGE_OF_PERSON))?,
     };
+    figure.item.counts = Counts::These(noun..noun + 1);
+    Some(figure)
+}
+
+fn age_of_group(start: &Start<'_, '_>) -> Figure {
+    /// From which age on "over" bounds one.
+    const GROWN: i16 = 10;
+    let s = start.sentence;
+    let (amount, found) =
+        with_unit(start, FigureKind::Duration).filter(|(_, found)| found.unit == Unit::Time("year"))?;
+    let noun = s.before(amount.from).filter(|_| amount.from < amount.parts.number.start)?;
+    let grown = || s.digits(amount.parts.number.start).is_some_and(|years| years >= GROWN);
+    let bounded = match amount.bound {
+        Approximation::Under => true,
+        Approximation::Over => grown(),
+        _ => amount.parts.high.is_some(),
+    };
+    let persons = s
+        .senses_of(noun, Class::Noun)
+        .any(|sense| s.analysis.noun_kind(*sense) == Some(NounKind::Person) && sense.form.has(Form::PLURAL));
+    if !bounded || !persons {
+        return None;
+    }
+    let mut figure = aged(start, amount, &found, found.end, &AGE_OF_GROUP)?;
     figure.item.counts = Counts::These(noun..noun + 1);
     Some(figure)
 }

@@ -225,6 +225,14 @@ pub(super) fn subject(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
         if s.adposition_before(at, &[Adposition::After]).is_some_and(|after| after + 1 == at) {
             return None;
         }
+        // "die Preise für | Strom": what is measured is the noun before.
+        let measure = |at: usize| {
+            s.senses_of(at, Class::Noun).any(|sense| s.analysis.noun_kind(*sense) == Some(NounKind::Measure))
+        };
+        let of_measure = s.adposition_before(at, &[Adposition::For, Adposition::Of]).filter(|of| of + 1 == at);
+        if of_measure.is_some_and(|of| of > first && measure(of - 1)) {
+            return None;
+        }
         // "the grid costs | users $1" has no such noun, "the dividend | payment rose" ends in another one.
         let another = s.shape(end) == Shape::Lower && s.is(end, Class::Noun) && !s.is(end, Class::Verb);
         let compound = !s.profile.capital_nouns && end < from && another;

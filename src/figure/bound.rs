@@ -91,7 +91,7 @@ mod tests {
         assert_eq!(de("Sie schlossen einen Vertrag über zwei Jahre."), ["zwei Jahre|Duration|2|year|Exact|-"]);
         assert_eq!(de("Es misst das über zwei Sensoren."), ["zwei|Count|2|-|Exact|Sensoren"]);
         assert_eq!(de("Es kamen über zehn Kunden."), ["über zehn|Count|10|-|Over|Kunden"]);
-        assert_eq!(de("Menschen über 60 Jahre kamen."), ["über 60 Jahre|Duration|60|year|Over|-"]);
+        assert_eq!(de("Menschen über 60 Jahre kamen."), ["über 60 Jahre|Age|60|year|Over|Menschen"]);
         assert_eq!(en("He won the race over 100 metres."), ["100 metres|Measure|100|m|Exact|-"]);
         assert_eq!(
             en("It pays $5m over two years."),

@@ -14,7 +14,7 @@ use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Sentence;
 use crate::reading::number::Written;
-use crate::reading::phrase::{self, Phrase};
+use crate::reading::phrase::{self, Phrase, noun_phrase};
 use crate::rule::{Candidate, rules};
 use crate::text::{Shape, TokenKind};
 
@@ -100,6 +100,24 @@ rules! {
         silent: [
             De "Das Bild zeigt 4 Linsen.",
             En "The 4 relays were won.",
+        ],
+    }
+
+    /// How long and wide something is: two numbers with a letter between them that is no unit.
+    pub(super) DIMENSIONS = "figure.none-dimensions" {
+        pattern: "number letter number [unit]",
+        precedence: 2,
+        begins: AMOUNT,
+        digits: IN_DIGITS,
+        read: dimensions,
+        fires: [
+            De "Das Bild hat [1152 x 1920 Pixel](none).",
+            En "The cage has [3 x 4 metres](none).",
+        ],
+        silent: [
+            De "Das Bild hat 1920 Pixel.",
+            De "Das Seil ist 3 m 20 lang.",
+            En "The cage is 4 metres long.",
         ],
     }
 
@@ -212,6 +230,7 @@ rules! {
         read: version,
         fires: [
             De "Das Gerät läuft mit Android [4.4](none) Kitkat.",
+            De "Das Gerät läuft mit Android [6.0](none) Marshmallow.",
         ],
         silent: [
             De "Das Gerät kam auf 4.400 Aufrufe.",
@@ -358,6 +377,17 @@ fn letters(start: &Start<'_, '_>) -> Figure {
     in_digits(start, &LETTERS, |number| has_letters(start.sentence, number.end))
 }
 
+fn dimensions(start: &Start<'_, '_>) -> Figure {
+    let s = start.sentence;
+    let amount = amount_in_digits(start)?;
+    let by = amount.parts.number.end;
+    let number = |at: usize| s.kind(at) == TokenKind::Number;
+    let letter = s.shape(by) == Shape::Lower && s.word(by).chars().count() == 1 && s.classes(by).has_none();
+    let end = by + 2 + usize::from(s.is_any(by + 2, groups::UNIT));
+    let found = || no_figure(start, amount, amount.from, end, &DIMENSIONS);
+    (letter && number(by + 1)).then(found)
+}
+
 fn match_minute(start: &Start<'_, '_>) -> Figure {
     in_digits(start, &MATCH_MINUTE, |number| is_match_minute(start.sentence, number.start, number.end))
 }
@@ -389,8 +419,9 @@ fn version(start: &Start<'_, '_>) -> Figure {
     let parts = &amount.parts;
     let word = start.sentence.word(parts.number.start);
     let pointed = word.contains('.') && !word.contains(start.sentence.profile.decimal);
-    let fraction = parts.scale == 0 && parts.value.is_some_and(|value| value.to_integer().is_none());
-    exclusion(start, amount, pointed && fraction, &VERSION)
+    // "6.0", but "4.400"
+    let group = word.rsplit('.').next().is_some_and(|digits| digits.len() == 3);
+    exclusion(start, amount, pointed && !group && parts.scale == 0, &VERSION)
 }
 
 fn stage(start: &Start<'_, '_>) -> Figure {
@@ -600,13 +631,29 @@ fn is_year(s: &Sentence<'_, '_>, amount: &Amount) -> bool {
         let first = phrase.head == end || s.is_any(end, ClassSet::of(&[Class::Adjective, Class::Quantifier]));
         first && (s.has_noun_capital(phrase.head) || is_plural(s, &phrase))
     });
-    let named = start > s.start + 1 && phrase_end(s, start - 1);
+    // "zählte 500, die Veranstalter | 1200 Teilnehmer"
+    const EARLIEST: i16 = 1500;
+    let early = || s.digits(start).is_some_and(|year| year < EARLIEST);
+    let named = start > s.start + 1 && phrase_end(s, start - 1) && !(counted && (early() || ends_source(s, start)));
     // "the 2000 and 2003 results"
     let joined = !s.profile.capital_nouns
         && start > s.start + 1
         && s.coordinator(start - 1, &[Coordinator::And, Coordinator::Or]).is_some()
         && s.year(start - 2).zip(s.year(start)).is_some_and(|(first, second)| first < second);
     s.means_year(start) || joined || named || s.dates_noun(start) || !counted && !s.counts_within_year(start)
+}
+
+/// "nach Angaben der Polizei | 500, laut Veranstalter | 1200 Menschen": whether the source of what is counted ends before a token.
+fn ends_source(s: &Sentence<'_, '_>, at: usize) -> bool {
+    /// How many tokens it may have.
+    const LONGEST: usize = 5;
+    let from = s.start.max(at.saturating_sub(LONGEST));
+    (from..at).any(|first| {
+        s.senses_of(first, Class::SourceBefore).any(|sense| {
+            let end = sense.end(first);
+            end == at || end < at && noun_phrase(s.analysis, end, at) == Some(at)
+        })
+    })
 }
 
 /// A noun with a capital that is no place and no function word: what stands behind it may be its year or what it counts.
@@ -629,7 +676,7 @@ fn is_designation(s: &Sentence<'_, '_>, start: usize, end: usize, floor: usize) 
     if another && last > s.start + 1 && s.kind(last - 1) == TokenKind::Number && s.year(last - 1).is_none() {
         return !phrase::starts(s, end) && is_designation(s, last - 1, last, floor);
     }
-    if s.kind(last) != TokenKind::Word {
+    if s.kind(last) != TokenKind::Word || ends_source(s, start) {
         return false;
     }
     // "bis Juli 300" is neither its day nor its year.

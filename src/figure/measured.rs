@@ -22,7 +22,10 @@ pub(super) fn measured(s: &Sentence<'_, '_>, kind: FigureKind, from: usize, behi
     let source = kind == FigureKind::Money && s.adposition(behind, &[Adposition::From]).is_some();
     // "40 percent of workers"; "40 Prozent der Befragten", "eines Jahrgangs", "ihres Wertes"
     let told = s.is(behind, Class::Article) && !s.is(behind, Class::IndefiniteArticle)
-        || s.profile.genitive_case && (phrase::is_possessor(s.analysis, behind) || s.is(behind, Class::Possessive));
+        || s.profile.genitive_case
+            && (phrase::is_possessor(s.analysis, behind)
+                || s.is(behind, Class::Possessive)
+                || phrase::is_bare_possessor(s.analysis, behind));
     let genitive = s.adposition(behind, &[Adposition::Of]).is_some() && !source || kind == FigureKind::Percent && told;
     // "a 7bn rupee ($85m; £67m) claim"
     let contact = kind == FigureKind::Money && begins_contact_clause(s, from, behind);
@@ -39,9 +42,11 @@ pub(super) fn measured(s: &Sentence<'_, '_>, kind: FigureKind, from: usize, behi
     let other = kind == FigureKind::Money
         && s.adposition(behind, &[Adposition::Of])
             .is_some_and(|next| s.kind(next) == TokenKind::Number || s.is(next, Class::Cardinal));
+    // "40 Prozent aller | Befragten"
+    let all = s.is(behind, Class::Quantifier) && phrase::is_bare_possessor(s.analysis, behind);
     if genitive
         && !other
-        && let Some(phrase) = noun::after(s, behind, false)
+        && let Some(phrase) = noun::after(s, behind + usize::from(all), false)
         && !s.is_any(phrase.head, groups::TIME)
     {
         return Some(phrase);

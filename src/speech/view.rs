@@ -435,8 +435,10 @@ fn named(view: &View<'_, '_, '_, '_>) -> Option<Pieces> {
         let whole = owned.then(|| speaker::phrase(view.cx, object.start, view.clause.extent().end)).flatten();
         whole.unwrap_or(object.end)
     });
+    let profile = analysis.profile(view.clause.sentence);
+    let unknown = |at: usize| hold && analysis.is_unknown_word(at) && !(profile.adjective_like)(analysis.word(at));
     let adjective = |at: usize| {
-        analysis.is(at, Class::Adjective)
+        (analysis.is(at, Class::Adjective) || unknown(at))
             && analysis.shape(at) == Shape::Lower
             && noun_phrase(analysis, at, at + 3).is_none_or(|end| end == at + 1)
     };

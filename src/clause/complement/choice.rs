@@ -7,7 +7,7 @@ use super::governed::{closes, hangs_on_event, is_governed, is_role, names};
 use super::reader::{Constituent, Reader, with_attribute};
 use crate::clause::ClauseKind;
 use crate::clause::thing::is_thing;
-use crate::lexicon::class::Adposition;
+use crate::lexicon::class::{Adposition, NounKind};
 use crate::lexicon::{Class, groups};
 use crate::reading::Analysis;
 use crate::reading::phrase::{can_be_accusative, is_dative, is_oblique, noun_phrase};
@@ -129,7 +129,11 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
         let Reader { analysis, clause, verb, free } = *self.reader;
         let leads = clause.kind == ClauseKind::Main && !clause.shared && preposition < verb.finite;
         let of = analysis.is_adposition(preposition, Adposition::Of);
-        let named = |before: Range<usize>| before.end == preposition && of && names(analysis, &before);
+        // "nach dem Besuch | von Präsident Weber": what happens, before a name or noun without article.
+        let bare = || !analysis.is_any(phrase.start, groups::DETERMINER) && !analysis.holds_article(preposition);
+        let event = |before: &Range<usize>| analysis.is_noun_of(before.end - 1, NounKind::Event) && bare();
+        let named =
+            |before: Range<usize>| before.end == preposition && of && (names(analysis, &before) || event(&before));
         let earlier = self.governor.replace(preposition..phrase.end);
         self.attached = earlier.as_ref().is_some_and(|earlier| {
             // "traf sich in Bern | mit Huber"

@@ -25,6 +25,13 @@ pub(super) fn is_subject(
     const NO_NAME: ClassSet = ClassSet::of(&[Class::RelativePronoun, Class::Demonstrative, Class::Interrogative]);
     let analysis = context.analysis;
     let tokens = analysis.tokens_of(subject.span);
+    // "Niemand wurde verletzt"
+    if tokens.len() == 1
+        && analysis.is(tokens.start, Class::Negation)
+        && analysis.is_pronoun(tokens.start, Pronoun::One)
+    {
+        return agrees(analysis, verb, tokens);
+    }
     if tokens.clone().all(|at| analysis.is_any(at, STANDS_FOR)) {
         return subject.entity.is_some() && !analysis.is_any(tokens.start, NO_NAME) && !is_plural(analysis, verb);
     }

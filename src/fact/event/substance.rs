@@ -184,7 +184,13 @@ pub(super) fn says_little(
 ) -> bool {
     const INNER_MAIN: ClauseKind = ClauseKind::Subordinate(Subordinator::That);
     let inner = !matches!(clause.kind, ClauseKind::Main | INNER_MAIN);
-    let vague = || subject.is_none_or(|subject| !is_determined(context.analysis, subject));
+    // "Niemand wurde verletzt"
+    let nobody = |subject: &Reference<'_>| {
+        let first = context.analysis.token_at(subject.span.start);
+        context.analysis.is(first, Class::Negation) && context.analysis.is(first, Class::Pronoun)
+    };
+    let determined = |subject: &Reference<'_>| is_determined(context.analysis, subject) || nobody(subject);
+    let vague = || !subject.is_some_and(determined);
     clause.verb.as_ref().is_some_and(|verb| verb.passive)
         && (inner || verb.modal.is_some() || vague())
         && object.is_none()

@@ -214,8 +214,11 @@ impl Writer<'_, '_, '_> {
             said.insert(said.partition_point(|word| word.start < governed.start), governed);
         }
         // "by tensions | between two sides": told before the figure.
-        let told = |span: &Span| next.is_some_and(|next| next.overlaps(*span));
-        said.extend(passive::agent(self.context, clause).map(span).filter(|span| !counted(span) && !told(span)));
+        // "wurde | nach dem Unfall von der Polizei | festgenommen"
+        let told =
+            |span: &Span| next.is_some_and(|next| next.overlaps(*span)) || said.iter().any(|word| word.overlaps(*span));
+        let agent = passive::agent(self.context, clause).map(span).filter(|span| !counted(span) && !told(span));
+        said.extend(agent);
     }
 
     /// An object with the infinitive that says what it does: "the contracts to be examined".

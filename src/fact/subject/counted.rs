@@ -4,9 +4,11 @@ use std::ops::Range;
 
 use crate::answer::{Figure, FigureKind, Span};
 use crate::fact::context::Context;
+use crate::fact::object::governing;
 use crate::lexicon::class::{Adposition, Coordinator, NounKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet};
+use crate::text::TokenKind;
 
 /// Whether a subject holds the figure with what it counts, or is joined to it: "eine Frau und vier Passagiere".
 pub(super) fn is_counted(
@@ -15,7 +17,10 @@ pub(super) fn is_counted(
     subject: Span,
     tokens: &Range<usize>,
 ) -> bool {
-    if subject.overlaps(figure.span) || is_joined(context, subject, tokens) {
+    if subject.overlaps(figure.span)
+        || is_joined(context, subject, tokens)
+        || is_alike(context, figure, subject, tokens)
+    {
         return true;
     }
     let Some(of) = figure.of.as_ref().map(|of| of.span).filter(|of| subject.overlaps(*of)) else {
@@ -29,6 +34,21 @@ pub(super) fn is_counted(
             && figures.get(from).is_some_and(|other| other.kind == FigureKind::Count && subject.contains(other.span))
     };
     of.start >= figure.span.end || shared()
+}
+
+/// "Es kamen 500, laut Huber | 1200 | Menschen": behind a number alone as the subject, another one.
+fn is_alike(context: &Context<'_, '_, '_>, figure: &Figure<'_>, subject: Span, tokens: &Range<usize>) -> bool {
+    let analysis = context.analysis;
+    let number = analysis.tokens_of(subject);
+    let governed = || {
+        let clause = context.clause_of(tokens.start);
+        clause.is_none_or(|clause| governing(analysis, clause, tokens.start).is_some())
+    };
+    figure.kind == FigureKind::Count
+        && number.len() == 1
+        && analysis.kind(number.start) == TokenKind::Number
+        && number.end <= tokens.start
+        && !governed()
 }
 
 /// "Eine Gruppe | von 28 Migranten", "a group | of 28 migrants": the group that is said with its figure.

@@ -12,7 +12,7 @@ use super::context::Context;
 use super::memo::Memo;
 use super::role;
 use crate::answer::{Figure, Reference, Rule, Span};
-use crate::clause::{Clause, ClauseKind, noun_phrase};
+use crate::clause::{Clause, ClauseKind, agrees, is_plural, is_thing, noun_phrase};
 use crate::lexicon::class::{Adposition, Pronoun, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
@@ -98,6 +98,7 @@ rules! {
         ],
         silent: [
             De "Am Freitag kam er zu einem Streit zwischen zwei Gruppen.",
+            De "Es kamen 200 Gäste zu dem Fest.",
         ],
     }
 
@@ -257,10 +258,26 @@ fn find<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Choice<Reference<
     };
     if context.verb_kind(verb) == Some(VerbKind::Occur) {
         // "Es gab 58 Anfragen zu Konten": what there is is its object.
-        let comes = verb.means(context.analysis, &["come"]) && context.speaks(&INTRODUCED, clause.sentence);
+        // "Es kamen 200 Gäste zu dem Fest"
+        let comes = verb.means(context.analysis, &["come"])
+            && !is_plural(context.analysis, verb)
+            && context.speaks(&INTRODUCED, clause.sentence);
         let introduced = introduced(context, clause).filter(|_| comes);
         return introduced
             .map_or(Choice::empty(&EXPLETIVE), |phrase| Choice::of(context.reference(phrase), &INTRODUCED));
+    }
+    // "Es entstand ein Schaden von 500 Euro", "Es fielen 30 Liter Regen": what follows is what it says it of.
+    let announces = context.analysis.profile(clause.sentence).verb_final
+        && clause.kind == ClauseKind::Main
+        && first + 1 == verb.finite
+        && noun_phrase(context.analysis, verb.finite + 1, clause.extent().end).is_some_and(|end| {
+            let next = verb.finite + 1..end;
+            let alone =
+                context.verb_kind(verb) == Some(VerbKind::Alone) && agrees(context.analysis, verb, next.clone());
+            is_thing(context.analysis, next) && (alone || is_plural(context.analysis, verb))
+        });
+    if announces {
+        return Choice::empty(&EXPLETIVE);
     }
     if role::is_copula(context.analysis, verb) { Choice::empty(&EXPLETIVE) } else { Choice::new(subject, rule) }
 }

@@ -91,6 +91,16 @@ pub(crate) fn is_dative(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> b
         && (analysis.profile(analysis.sentence_of(head)).dative_plural)(analysis.word(head))
         && nouns.peek().is_some()
         && nouns.all(|sense| sense.form.is_only_plural())
+        && !is_weak(analysis, head)
+}
+
+/// "den Nachbarn": a noun that ends so in all cases but the nominative of one, which is no plural.
+fn is_weak(analysis: &Analysis<'_, '_>, noun: usize) -> bool {
+    let word = analysis.word(noun);
+    let without = word.get(..word.len().saturating_sub(1)).unwrap_or_default();
+    let mut nouns =
+        analysis.senses_for(analysis.sentence_of(noun), without).filter(|sense| sense.class == Class::Noun).peekable();
+    nouns.peek().is_some() && nouns.all(|sense| !sense.form.has(Form::PLURAL))
 }
 
 /// "des Rates", "ihres Rates": an article or possessive that can only be a genitive, as it is accusative by its ending alone.
@@ -123,7 +133,7 @@ pub(crate) fn is_nominative(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 }
 
 /// "Firma", "Ministerin": a noun in the singular that has no genitive of its own, where articles tell the gender.
-pub(crate) fn is_feminine(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+fn is_feminine(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     let sentence = analysis.sentence_of(at);
     let profile = analysis.profile(sentence);
     let one = |sense: &Sense| {
@@ -138,6 +148,14 @@ pub(crate) fn is_feminine(analysis: &Analysis<'_, '_>, at: usize) -> bool {
             .any(|sense| sense.class == Class::Noun && sense.form.has(Form::GENITIVE.and(Form::SINGULAR)))
     };
     known && profile.grammatical_gender && !profile.genitive_endings.iter().any(genitive)
+}
+
+/// "der Ministerin": before a feminine noun the article of a masculine subject is a dative or genitive.
+pub(crate) fn is_feminine_dative(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
+    phrase.len() == 2
+        && is_possessor(analysis, phrase.start)
+        && (analysis.profile(analysis.sentence_of(phrase.start)).masculine)(analysis.word(phrase.start))
+        && is_feminine(analysis, phrase.start + 1)
 }
 
 /// "der neue Bischof", "ein neuer Bischof": an article or demonstrative before an adjective whose ending tells the nominative.
@@ -189,15 +207,25 @@ pub(crate) fn is_bare_possessor(analysis: &Analysis<'_, '_>, at: usize) -> bool 
     let attribute = analysis.is_any(at, ATTRIBUTE)
         || analysis.has_form(at, Class::Verb, Form::ATTRIBUTIVE)
         || analysis.is_unknown_word(at);
-    attribute
+    let declined = attribute
         && profile.genitive_case
         && (profile.adjective_like)(word)
         && !(profile.accusative)(word)
         && !(profile.oblique_determiner)(word)
-        && !analysis.is_any(at, OTHER)
+        && !analysis.is_any(at, OTHER);
+    (declined || is_genitive_number(analysis, at))
         && analysis.shape(noun) != Shape::Lower
-        && analysis.is_any(noun, groups::NOUN)
+        && analysis.is_any(noun, groups::NOUN.with(groups::UNIT))
         && !analysis.is_any(noun, NAMES)
         && analysis.shape(at + 1) != Shape::Lower
         && analysis.senses_of(at + 1, Class::Noun).any(|sense| sense.form.has(Form::PLURAL))
+}
+
+/// "zweier", "dreier": a number whose ending tells the genitive.
+pub(crate) fn is_genitive_number(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    let (profile, word) = (analysis.profile(analysis.sentence_of(at)), analysis.word(at));
+    analysis.is(at, Class::Cardinal)
+        && profile.genitive_case
+        && (profile.adjective_like)(word)
+        && !(profile.accusative)(word)
 }

@@ -10,8 +10,8 @@ mod preposition;
 
 pub(crate) use bare::{Phrase, STOPS, attribute_in_front, bare, before, past, starts, verb_as_noun};
 pub(crate) use case::{
-    can_be_accusative, is_bare_possessor, is_dative, is_feminine, is_genitive, is_nominative, is_nominative_pronoun,
-    is_oblique, is_possessor,
+    can_be_accusative, is_bare_possessor, is_dative, is_feminine_dative, is_genitive, is_genitive_number,
+    is_nominative, is_nominative_pronoun, is_oblique, is_possessor,
 };
 pub(crate) use comparative::comparative;
 pub(crate) use deverbal::{begins_gerund, begins_participle, names_deed};

@@ -213,6 +213,12 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
                     here += 1;
                     continue;
                 }
+                // "Android | 6.0 | Marshmallow", "das Xperia | 5."
+                if head == Some(here) && here > at && names_version(s, here) {
+                    here += 1;
+                    head = Some(here);
+                    continue;
+                }
                 if head.is_some_and(|head| other(head) && !symbol(head)) {
                     break;
                 }
@@ -309,6 +315,12 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
                 here += 1;
                 head = Some(here);
             }
+            continue;
+        }
+        // "Abdelrahman | al-Kaduli"
+        if lower && head == Some(here) && here > at && here + 2 < end && links_name(s, here) {
+            here += 3;
+            head = Some(here);
             continue;
         }
         // "a list of | more than 3,000 businesses"
@@ -581,6 +593,41 @@ pub(crate) fn opens_compound(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 fn is_small(s: &Sentence<'_, '_>, at: usize) -> bool {
     const SMALL: ClassSet = groups::LINK.or(&[Class::Direction, Class::Particle]);
     !s.profile.capital_nouns && s.shape(at) == Shape::Lower && s.is_any(at, SMALL)
+}
+
+/// "Android 6.0", "Xperia 5": behind a name a number with a point where the language has a comma, or, where no dictionary has the name,
+/// one that counts nothing.
+fn names_version(s: &Sentence<'_, '_>, here: usize) -> bool {
+    const LARGEST: usize = 4;
+    let (name, word) = (here - 1, s.word(here));
+    if !s.profile.capital_nouns || s.shape(name) != Shape::Title || s.kind(here) != TokenKind::Number {
+        return false;
+    }
+    let pointed = s.profile.decimal == ',' && word.rsplit_once('.').is_some_and(|(_, digits)| digits.len() != 3);
+    let next = here + 1;
+    // "zählte der Zoll | 52 versuchte Einbrüche"
+    let declined = || s.is(next, Class::Adjective) || (s.profile.adjective_like)(s.word(next));
+    let verb = s.is(next, Class::Auxiliary) || s.is(next, Class::Verb) && !declined();
+    let closes =
+        matches!(s.kind(next), TokenKind::Terminal | TokenKind::Separator) || s.shape(next) == Shape::Lower && verb;
+    let unknown = || s.classes(name).has_none() && s.analysis.known(name).is_none();
+    // "die Linie 5"
+    let label = || {
+        let article = name.checked_sub(1).filter(|article| s.is(*article, Class::Article) && *article >= s.start);
+        article.is_some_and(|article| !s.is(article, Class::IndefiniteArticle)) && year(word).is_none()
+    };
+    pointed || word.len() <= LARGEST && closes && (unknown() || label())
+}
+
+/// "al-Kaduli" behind another name: a short word that a hyphen joins to one with a capital.
+fn links_name(s: &Sentence<'_, '_>, here: usize) -> bool {
+    const LONGEST: usize = 3;
+    s.shape(here - 1) == Shape::Title
+        && s.word(here).len() <= LONGEST
+        && s.kind(here + 1) == TokenKind::Hyphen
+        && s.is_tight(here + 1)
+        && s.is_tight(here + 2)
+        && s.shape(here + 2) == Shape::Title
 }
 
 /// "larger-than-forecast": right behind a hyphen.

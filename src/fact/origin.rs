@@ -1,0 +1,133 @@
+//! Phrases of place that tell of somebody or something beside the verb, not where it happens.
+
+use std::ops::Range;
+
+use super::context::Context;
+use crate::clause::{Clause, ClauseKind, is_person, noun_phrase, prepositional_phrase};
+use crate::lexicon::class::{Adposition, NounKind, VerbKind};
+use crate::lexicon::groups;
+use crate::lexicon::{Class, ClassSet, Form};
+use crate::reading::phrase::is_preposition;
+use crate::reading::verb::opens_attribute;
+use crate::text::Shape;
+
+/// Whether a phrase of place behind a preposition hangs on a noun, or tells who gives something; `way` where it is a named place
+/// that something comes from or goes to.
+pub(super) fn tells_of_noun(
+    context: &Context<'_, '_, '_>,
+    clause: &Clause,
+    preposition: usize,
+    phrase: &Range<usize>,
+    way: bool,
+) -> bool {
+    is_origin(context, clause, preposition)
+        || way && is_giver(context, clause, preposition, phrase)
+        || is_in_attribute(context, clause, preposition, phrase, way)
+}
+
+/// Whether a stretch of a clause only describes somebody or something beside it.
+pub(super) fn describes_somebody(context: &Context<'_, '_, '_>, clause: &Clause, piece: &Range<usize>) -> bool {
+    leads_with_adjective(context, clause, piece) || is_between_commas(context, clause, piece)
+}
+
+/// "Der Mann | *aus Bern* wurde verletzt", "geht an Forscher | *aus Bern*": before the verb or behind a preposition, where somebody
+/// comes from.
+fn is_origin(context: &Context<'_, '_, '_>, clause: &Clause, at: usize) -> bool {
+    /// How many tokens somebody behind a preposition may have, with it.
+    const NEAR: usize = 5;
+    let analysis = context.analysis;
+    let before = clause.verb.as_ref().is_some_and(|verb| at < verb.finite) && clause.kind == ClauseKind::Main;
+    let somebody =
+        |noun: usize| is_person(analysis, noun) || context.person_at(analysis.span(noun..noun + 1)).is_some();
+    // "Among the guests from Leeds were three ministers"
+    let leads = || is_preposition(analysis, clause.extent().start);
+    // "geht an | drei Forscher | aus Bern"
+    let governed = || {
+        let first = clause.piece_of(at).map_or(at, |piece| piece.start.max(at.saturating_sub(NEAR)));
+        analysis.profile(clause.sentence).verb_final
+            && (first..at).any(|preposition| prepositional_phrase(analysis, preposition, at) == Some(at))
+    };
+    let of_somebody = || at.checked_sub(1).is_some_and(somebody) && (before && !leads() || governed());
+    // "Letters from Leeds were …": inside the subject.
+    let of_subject = || {
+        let inside = clause.subject.as_ref().is_some_and(|subject| subject.contains(&at) && subject.start < at);
+        inside && !analysis.profile(clause.sentence).verb_final
+    };
+    analysis.is_adposition(at, Adposition::From) && (of_subject() || of_somebody())
+}
+
+/// "Hardy, | from Leeds in Yorkshire, said …": the same of somebody named, between commas.
+fn is_between_commas(context: &Context<'_, '_, '_>, clause: &Clause, piece: &Range<usize>) -> bool {
+    let analysis = context.analysis;
+    let at = piece.start;
+    let comma = |mark: usize| analysis.word(mark) == ",";
+    let verb = || clause.verb.as_ref().is_some_and(|verb| verb.tokens.iter().any(|token| piece.contains(token)));
+    at > 1
+        && analysis.is_any_adposition(at, &[Adposition::From, Adposition::Of])
+        && comma(at - 1)
+        && comma(piece.end)
+        && !verb()
+        && context.person_at(analysis.span(at - 2..at - 1)).is_some()
+}
+
+/// "Born in Cork, | Hardy moved to Bern": an adjective or participle in front with its place, which is not the clause's.
+fn leads_with_adjective(context: &Context<'_, '_, '_>, clause: &Clause, piece: &Range<usize>) -> bool {
+    let analysis = context.analysis;
+    let first = piece.start;
+    if clause.pieces.len() < 2 || clause.extent().start != first || analysis.word(piece.end) != "," {
+        return false;
+    }
+    let verb = clause.verb.as_ref().is_some_and(|verb| verb.tokens.iter().any(|token| piece.contains(token)));
+    let describes = || analysis.is(first, Class::Adjective) || analysis.has_form(first, Class::Verb, Form::PARTICIPLE);
+    !verb
+        && describes()
+        && analysis.is(first + 1, Class::Adposition)
+        && analysis.begins_sentence(first)
+        && !analysis.profile(clause.sentence).verb_final
+}
+
+/// "die *in Bern* ansässige Firma", "das *von Bern* bezahlte Haus": between an article and what describes somebody or a body, or
+/// who did it.
+fn is_in_attribute(
+    context: &Context<'_, '_, '_>,
+    clause: &Clause,
+    at: usize,
+    phrase: &Range<usize>,
+    way: bool,
+) -> bool {
+    let analysis = context.analysis;
+    let end = phrase.end;
+    let declined = || {
+        analysis.shape(end) == Shape::Lower
+            && (analysis.profile(clause.sentence).adjective_like)(analysis.word(end))
+            && clause.verb.as_ref().is_none_or(|verb| !verb.tokens.contains(&end))
+    };
+    // "die *in Bern* lebt"
+    let pronoun = |article: usize| clause.kind == ClauseKind::Relative && article == clause.extent().start;
+    let somebody = || {
+        const BODIES: &[NounKind] = &[NounKind::Person, NounKind::Group];
+        const NAMES: ClassSet = groups::HEAD.with(groups::OFFICE).or(&[Class::Demonym]);
+        noun_phrase(analysis, end, clause.extent().end).is_some_and(|end| {
+            (phrase.end..end).any(|at| analysis.is_noun_of_any(at, BODIES) || analysis.is_any(at, NAMES))
+                || context.person_at(analysis.span(end - 1..end)).is_some()
+        })
+    };
+    at.checked_sub(1).is_some_and(|article| opens_attribute(analysis, article) && !pronoun(article))
+        && analysis.profile(clause.sentence).genitive_case
+        && declined()
+        && (way || somebody())
+}
+
+/// "fordert *von Russland* bessere Bedingungen": who gives or is to do it, where nothing moves on to another place.
+fn is_giver(context: &Context<'_, '_, '_>, clause: &Clause, at: usize, phrase: &Range<usize>) -> bool {
+    const ONWARD: &[Adposition] = &[Adposition::To, Adposition::Into, Adposition::Towards, Adposition::Until];
+    let analysis = context.analysis;
+    let verb_final = analysis.profile(clause.sentence).verb_final;
+    let of = analysis.is_adposition(at, Adposition::Of) && analysis.is_adposition(at, Adposition::From);
+    let moves = clause.verb.as_ref().is_none_or(|verb| matches!(verb.kind(analysis), None | Some(VerbKind::Placed)));
+    verb_final
+        && of
+        && !moves
+        && analysis.is(phrase.end - 1, Class::Country)
+        && !analysis.is_any_adposition(phrase.end, ONWARD)
+}
