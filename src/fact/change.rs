@@ -11,6 +11,7 @@ use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Sense};
 use crate::reading::phrase::comparative;
 use crate::rule::rules;
+use crate::text::TokenKind;
 
 rules! {
     reads: fn();
@@ -306,6 +307,11 @@ fn part(context: &Context<'_, '_, '_>, figure: FigureId, changes: bool) -> Optio
     }
     for back in 1..=3.min(first) {
         let token = first - back;
+        // "bis 2030 | 300 Stellen": the preposition is of a time.
+        let dated = analysis.is_any(first - 1, groups::CALENDAR) || analysis.kind(first - 1) == TokenKind::Number;
+        if back > 1 && dated && context.is_time(analysis.span(first - 1..first)) {
+            return None;
+        }
         // "the yield on the 10-year note fell": inside another noun phrase.
         let article = analysis.is(token, Class::Article) && !analysis.is(token, Class::Adposition);
         if article && kind == FigureKind::Duration {

@@ -138,9 +138,11 @@ pub(super) fn of_figure<'t>(
     }
     // The clause's subject is none, also where it is what the figure counts and the fact has none.
     let subject = subject.or_else(|| clause.subject.clone().map(|tokens| context.analysis.span(tokens)));
-    let found = complements(context.analysis, clause, verb, |tokens| {
-        let other = context.analysis.span(tokens);
-        let taken = other.overlaps(span) || subject.is_some_and(|subject| other.overlaps(subject));
+    let found = complements(context.analysis, clause, verb, |other| {
+        let other = context.analysis.span(other);
+        // "stands at $32,500 (£17,320)"
+        let same = stands_for.is_some_and(|start| context.analysis.span(start..tokens.end).contains(other));
+        let taken = other.overlaps(span) || same || subject.is_some_and(|subject| other.overlaps(subject));
         taken || context.is_time(other) || context.statement_of_speaker(other)
     });
     let phrase = |tokens: Range<usize>| context.analysis.phrase(context.analysis.span(tokens));

@@ -543,12 +543,6 @@ fn is_joined(s: &Sentence<'_, '_>, start: usize, end: usize) -> bool {
         }
     };
     let behind = mark(end) && s.is_tight(end) && s.is_tight(end + 1) && s.kind(end + 1) == TokenKind::Number;
-    // "1152 x 1920 pixels"
-    let times = |mark: usize| s.kind(mark) == TokenKind::Word && matches!(s.word(mark), "x" | "×");
-    let number = |at: usize| s.kind(at) == TokenKind::Number;
-    if times(end) && number(end + 1) || start > s.start + 1 && times(start - 1) && number(start - 2) {
-        return true;
-    }
     // "a 3-for-2 split"
     let behind = behind || s.is_joint(end) && s.is(end + 1, Class::Adposition) && s.is_joint(end + 2);
     let symbol = start > s.start

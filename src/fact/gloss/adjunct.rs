@@ -30,6 +30,20 @@ impl Writer<'_, '_, '_> {
         }
     }
 
+    /// "spendete 37 Euro | *für eine Schule*": what hangs on a verb right behind an amount and its noun, or where its own phrase ends.
+    pub(super) fn behind(&self, fact: &Fact<'_>, clause: &Clause, at: usize) -> Option<Span> {
+        /// How many tokens it may have.
+        const LONGEST: usize = 8;
+        let analysis = self.context.analysis;
+        let end = if analysis.profile(clause.sentence).verb_final {
+            let piece = clause.piece_of(at)?;
+            self.told_phrases(fact, clause, clause.verb.as_ref()?, at, piece.end.min(at + LONGEST))
+        } else {
+            self.adjunct(fact, clause, at)?
+        };
+        (end > at).then(|| analysis.span(at..end))
+    }
+
     /// The end of the phrases that prepositions open from a token on, each told by nothing else of the gloss.
     fn told_phrases(&self, fact: &Fact<'_>, clause: &Clause, verb: &VerbGroup, first: usize, limit: usize) -> usize {
         use Adposition::{
@@ -63,7 +77,8 @@ impl Writer<'_, '_, '_> {
             let time = [next - 1..next, noun.clone()].into_iter().any(|time| self.context.is_time(analysis.span(time)));
             let speaker = self.context.statement_of_speaker(analysis.span(noun.clone()));
             let of_verb = verb.tokens.iter().any(|token| (end..next).contains(token));
-            if !whole || place || time || speaker || of_verb || !is_thing(analysis, noun) {
+            let told = self.told.iter().any(|told| told.overlaps(span));
+            if !whole || place || time || speaker || told || of_verb || !is_thing(analysis, noun) {
                 break;
             }
             end = next;

@@ -73,7 +73,10 @@ impl Writer<'_, '_, '_> {
         if fact.subject.is_none() && clause.subject.as_ref().is_some_and(own) {
             return Some(self.does(fact, figure, clause, verb, exists));
         }
-        let suffers = counts && figure.of.is_some() && fact.subject.is_some() && self.is_object(fact, amount.start);
+        let suffers = (counts || share && figure.kind != FigureKind::Money)
+            && figure.of.is_some()
+            && fact.subject.is_some()
+            && self.is_object(fact, amount.start);
         if !exists && suffers && !verb.negated {
             self.suffers(fact, clause, verb);
         }
@@ -146,8 +149,12 @@ impl Writer<'_, '_, '_> {
         if !verb.passive && !participle.is_empty() {
             // A phrase is no part of the participle: "in Brand gesetzt".
             let phrase = Some(prefix).filter(|prefix| prefix.contains(' '));
+            self.told.extend(fact.predicate.iter().flat_map(|predicate| predicate.spans.iter().copied()));
+            let object = fact.object.as_ref().map(|object| analysis.tokens_of(object.span).end);
+            let behind = object.and_then(|end| self.behind(fact, clause, end));
+            let behind = behind.into_iter().flat_map(|behind| behind.of(analysis.text).split_whitespace());
             self.blank();
-            self.marked(phrase.into_iter().chain([participle]));
+            self.marked(phrase.into_iter().chain([participle]).chain(behind));
         } else if self.is_done(fact, clause, verb) {
             self.predication(fact, None, None, Told::Counted);
         }

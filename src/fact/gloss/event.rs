@@ -143,6 +143,7 @@ impl Writer<'_, '_, '_> {
         }
         self.blank();
         self.quoted(&said);
+        self.told.extend(said);
         denied
     }
 
@@ -260,6 +261,12 @@ impl Writer<'_, '_, '_> {
     /// An object with what stands behind it after a preposition, where the verb stands before it: "replaced coal *with gas*", "put
     /// pressure *on the firm*".
     fn with_adjunct(&self, fact: &Fact<'_>, clause: &Clause, object: Span) -> Span {
+        let end = self.adjunct(fact, clause, self.context.analysis.tokens_of(object).end);
+        end.map_or(object, |end| Span { end: self.context.analysis.span(end - 1..end).end, ..object })
+    }
+
+    /// The end of what stands at a token behind the verb after a preposition, where the verb stands before its object.
+    pub(super) fn adjunct(&self, fact: &Fact<'_>, clause: &Clause, at: usize) -> Option<usize> {
         use Adposition::{
             About, Against, As, Behind, Between, For, From, Into, On, Over, To, Towards, Under, With, Without,
         };
@@ -268,16 +275,13 @@ impl Writer<'_, '_, '_> {
         /// How many tokens it may have.
         const LONGEST: usize = 8;
         let analysis = self.context.analysis;
-        let at = analysis.tokens_of(object).end;
         let medial = !analysis.profile(clause.sentence).verb_final;
         // What a passive is of or for is told anyway.
         let behind = clause.verb.as_ref().is_some_and(|verb| verb.end() < at || verb.end() == at && !verb.passive);
         if let Some(end) = completing::gerund(self.context, at).filter(|_| medial && behind) {
-            return Span { end: analysis.span(end - 1..end).end, ..object };
+            return Some(end);
         }
-        let Some(piece) = clause.piece_of(at).filter(|_| medial && behind) else {
-            return object;
-        };
+        let piece = clause.piece_of(at).filter(|_| medial && behind)?;
         let phrase = prepositional_phrase(analysis, at, piece.end)
             .filter(|_| analysis.is_any_adposition(at, TELLS) && !begins_infinitive(analysis, at));
         let end = phrase.map(|end| genitive(analysis, end, piece.end).unwrap_or(end));
@@ -288,8 +292,7 @@ impl Writer<'_, '_, '_> {
                 || fact.place.as_ref().is_some_and(|place| span.overlaps(place.span))
                 || !is_thing(analysis, noun)
         };
-        let end = end.filter(|end| end - at <= LONGEST && ends_phrase(analysis, *end) && !other(*end));
-        end.map_or(object, |end| Span { end: analysis.span(end - 1..end).end, ..object })
+        end.filter(|end| end - at <= LONGEST && ends_phrase(analysis, *end) && !other(*end))
     }
 
     /// "scheint zu *haben*": what marks an infinitive of the verb, where that is no part of it.

@@ -33,7 +33,7 @@ pub(super) fn write(context: &Context<'_, '_, '_>, fact: &Fact<'_>, wanted: Glos
         GlossLang::Source => source.unwrap_or(Lang::En),
     };
     let words = &lang.profile().gloss;
-    let mut writer = Writer { context, lang, source, words, same: source == Some(lang), out };
+    let mut writer = Writer { context, lang, source, words, same: source == Some(lang), told: SmallVec::new(), out };
     let mut with_deed = None;
     let denied = match context.figure(fact) {
         Some(figure) if figure.of.is_none() && writer.is_told(fact) => writer.told(fact, figure),
@@ -94,6 +94,8 @@ struct Writer<'c, 'a, 't> {
     words: &'static GlossWords,
     /// The gloss is in the language of the text.
     same: bool,
+    /// What was told of the clause.
+    told: SmallVec<[Span; 8]>,
     out: &'c mut String,
 }
 

@@ -58,7 +58,22 @@ impl<'c> Writer<'c, '_, '_> {
             self.amount(figure);
         }
         self.compared(fact).into_iter().for_each(|word| self.word(word));
+        if figure.kind == FigureKind::Money {
+            self.behind_amount(fact, figure);
+        }
         denied
+    }
+
+    /// "Europol: paid EUR 37 *for the ship*"
+    fn behind_amount(&mut self, fact: &Fact<'c>, figure: &'c Figure<'c>) {
+        let analysis = self.context.analysis;
+        let verb = fact.predicate.as_ref().and_then(|predicate| predicate.spans.first());
+        let clause = verb.and_then(|span| self.context.clause_of(analysis.token_at(span.start)));
+        let behind = clause.and_then(|clause| self.behind(fact, clause, analysis.tokens_of(figure.span).end));
+        if let Some(behind) = behind {
+            self.blank();
+            self.quoted(&[behind]);
+        }
     }
 
     /// "Europol: *its forecast* up to 3 %": who moved something, and what, before the figure that tells by or to how much. Whether
