@@ -635,9 +635,12 @@ fn is_inside_compound(s: &Sentence<'_, '_>, at: usize) -> bool {
     at > 0 && s.kind(at - 1) == TokenKind::Hyphen && s.is_tight(at)
 }
 
-/// "vor einer Woche | Angriffe", "vor gut einer Woche | Angriffe": how long ago something was measures nothing.
+/// "vor einer Woche | Angriffe", "vor gut einer Woche | Angriffe", "seit Jahren | Autos": how long ago or since when something was
+/// measures nothing.
 fn is_distance(s: &Sentence<'_, '_>, at: usize, head: usize) -> bool {
-    let ago = |before: usize| s.profile.before_is_ago && s.analysis.is_adposition(before, Adposition::Before);
+    let ago = |before: usize| {
+        s.profile.before_is_ago && s.analysis.is_any_adposition(before, &[Adposition::Before, Adposition::Since])
+    };
     let near = at.checked_sub(1).into_iter().chain(at.checked_sub(2).filter(|_| s.is(at - 1, Class::Approx)));
     s.is(head, Class::TimeUnit) && near.into_iter().any(ago)
 }

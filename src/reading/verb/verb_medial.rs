@@ -117,7 +117,9 @@ fn in_context(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, 
             named && amount && verbs().any(|sense| sense.length > 1)
         };
         let object = takes_object(analysis, token + 1) || phrasal();
-        return if object || (past() || is_last_or_next(analysis, before)) && named() {
+        // "the government set | limits"
+        let limits = || past() && analysis.is_any(before, groups::NOUN) && is_plural(analysis, token + 1);
+        return if object || limits() || (past() || is_last_or_next(analysis, before)) && named() {
             best.min(Finite::Perhaps)
         } else {
             Finite::No
@@ -267,6 +269,9 @@ fn is_noun_place(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     if attribute && token > 1 && analysis.is_any(token - 2, groups::DETERMINER) && analysis.is_any(token, COUNTED) {
         return true;
     }
+    if acts(analysis, token) {
+        return false;
+    }
     // "the French *film*"
     if analysis.is(before, Class::PlaceAdjective)
         && analysis.is_any(token, COUNTED)
@@ -380,6 +385,23 @@ fn is_only_verb(analysis: &Analysis<'_, '_>, token: usize) -> bool {
             .senses(token)
             .iter()
             .all(|sense| sense.class == Class::Verb && sense.form == Form::PRESENT.and(Form::SINGULAR))
+}
+
+/// "the firm *cut* prices", "the military *hit* targets": a past tense behind an adjective that is a noun with its determiner here,
+/// where an object follows.
+fn acts(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    let before = token - 1;
+    let noun = analysis.is(before, Class::Adjective) && analysis.is_any(before, groups::NOUN);
+    let past = analysis.has_form(token, Class::Verb, Form::PAST);
+    let object = || takes_object(analysis, token + 1) || is_plural(analysis, token + 1);
+    noun && past && before > 0 && analysis.is_any(before - 1, groups::DETERMINER) && object()
+}
+
+/// "set *limits*": a noun that its ending tells to be in the plural.
+fn is_plural(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    let ending = || (analysis.profile(analysis.sentence_of(token)).plural_like)(analysis.word(token));
+    let noun = analysis.kind(token) == TokenKind::Word && !analysis.is_any(token, groups::AUXILIARY);
+    noun && (analysis.has_form(token, Class::Noun, Form::PLURAL) || analysis.shape(token) == Shape::Lower && ending())
 }
 
 /// An adjective that nothing before a noun is.
