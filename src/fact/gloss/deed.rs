@@ -6,18 +6,36 @@ use super::super::{object, role};
 use super::event::{Told, ends_phrase};
 use super::quantity::is_one;
 use super::{EXISTS, Writer};
-use crate::answer::{Counted, Fact, Figure, FigureKind, FigureUse, Phrase, Span};
+use crate::answer::{Counted, Fact, Figure, FigureKind, FigureUse, Modality, Phrase, Span};
 use crate::clause::{Clause, ClauseKind, VerbGroup, is_singular};
 use crate::lexicon::class::{Adposition, Coordinator, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::phrase::is_preposition;
+use crate::reading::verb::infinitive_mark;
 
 impl Writer<'_, '_, '_> {
     /// What the counted things do or suffer: "5 people *died*", "640 workers *dismissed*". Not that they only are there. Gives the
     /// object that is told with it, and whether a negation that the fact has is among the words.
     pub(super) fn deed(&mut self, fact: &Fact<'_>, figure: &Figure<'_>) -> (Option<Span>, bool) {
         self.deed_of(fact, figure).unwrap_or((None, false))
+    }
+
+    /// "tried to save 37 people": whether a figure counts what is done to things only if what its verb's infinitive hangs on says so.
+    pub(super) fn is_governed(&self, fact: &Fact<'_>, figure: &Figure<'_>) -> bool {
+        let analysis = self.context.analysis;
+        let medial = !analysis.profile(fact.sentence as usize).verb_final;
+        let spans = fact.predicate.iter().flat_map(|predicate| &predicate.spans);
+        medial
+            && figure.kind == FigureKind::Count
+            && fact.modality != Modality::Planned
+            && fact.change.is_none()
+            && fact.object.as_ref().is_some_and(|object| object.span.overlaps(figure.span))
+            && fact.subject.is_some()
+            && spans
+                .skip(1)
+                .take_while(|span| span.start < figure.span.start)
+                .any(|span| infinitive_mark(analysis, analysis.token_at(span.start)))
     }
 
     fn deed_of(&mut self, fact: &Fact<'_>, figure: &Figure<'_>) -> Option<(Option<Span>, bool)> {

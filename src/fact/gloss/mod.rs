@@ -45,6 +45,8 @@ pub(super) fn write(context: &Context<'_, '_, '_>, fact: &Fact<'_>, wanted: Glos
             writer.quoted(&[Span { end: end.max(figure.span.end), ..figure.span }]);
             false
         }
+        // "promised to hire 37 people": hired are none yet.
+        Some(figure) if writer.is_governed(fact, figure) => writer.event(fact, fact.object.as_ref()),
         Some(figure) => writer.circumstance(fact, figure).unwrap_or_else(|| {
             writer.quantity(fact, figure);
             let (object, denied) = writer.deed(fact, figure);

@@ -66,7 +66,7 @@ fn told(
         });
     }
     if clause.kind == ClauseKind::Infinitive {
-        return plan::infinitive(context, at, clause);
+        return plan::infinitive(context, at, clause).or_else(|| possibility::infinitive(context, at, clause));
     }
     if decides(context, at, verb) {
         return Some((Modality::Planned, &plan::PLANNED_INFINITIVE));

@@ -17,6 +17,7 @@ rules! {
         fires: [
             De "Die Firma [plant](modality planned) 300 Entlassungen.",
             En "The company [plans](modality planned) to [hire](modality planned) 25 investigators.",
+            En "The company has [promised](modality planned) to [hire](modality planned) 25 investigators.",
         ],
         silent: [
             De "Die Firma meldet 300 Entlassungen.",
@@ -29,6 +30,7 @@ rules! {
         pattern: "clause with a verb of planning + infinitive clause",
         fires: [
             De "Die Firma plant, 300 Leute [einzustellen](modality planned).",
+            De "Die Firma versprach, 300 Leute [einzustellen](modality planned).",
             En "The company plans to allow its staff to [buy](modality planned) 300 shares.",
         ],
         silent: [
@@ -142,6 +144,9 @@ rules! {
 /// The concepts of verbs that say of what is to come that it will be so.
 const EXPECTS: &[&str] = &["expect", "hope", "predict"];
 
+/// The concepts of verbs that commit somebody to what their infinitive says: "promised to hire", "sagte zu, Leute einzustellen".
+const COMMITS: &[&str] = &["agree", "oblige", "promise"];
+
 /// "plans to hire", "is to open", "is expected to cost": a verb of planning in the group, or "be" and an infinitive.
 pub(super) fn plan(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> Option<&'static Rule> {
     let analysis = context.analysis;
@@ -165,7 +170,12 @@ pub(super) fn plan(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> Option<&'
     if be_to && verb.tense == Tense::Present {
         return Some(&BE_TO);
     }
-    if any(before, VerbKind::Plan) {
+    // "are bound to increase": what somebody is made to do commits nobody.
+    let suffers = |token: &usize| analysis.is_auxiliary(*token, Auxiliary::Be);
+    let medial = !analysis.profile(analysis.sentence_of(verb.head)).verb_final;
+    let commits = |token: &usize| analysis.senses_of(*token, Class::Verb).any(|sense| analysis.means(*sense, COMMITS));
+    let promised = medial && before.iter().any(commits) && !before.iter().any(suffers);
+    if any(before, VerbKind::Plan) || promised {
         return Some(&PLAN);
     }
     let expects = |token: &usize| analysis.senses_of(*token, Class::Verb).any(|sense| analysis.means(*sense, EXPECTS));
@@ -182,7 +192,8 @@ pub(super) fn infinitive(context: &Context<'_, '_, '_>, at: usize, clause: &Clau
     if verb.finite > start {
         return Some((Modality::Planned, &INFINITIVE_OF_NOUN));
     }
-    let planned = plan(context, verb).is_some() || decides(context, at - 1, verb);
+    let planned =
+        plan(context, verb).is_some() || decides(context, at - 1, verb) || verb.means(context.analysis, COMMITS);
     planned.then_some((Modality::Planned, &PLANNED_INFINITIVE))
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Told, governing, holds};
 use crate::answer::Modality;
-use crate::clause::{ClauseKind, VerbGroup};
+use crate::clause::{Clause, ClauseKind, VerbGroup};
 use crate::fact::context::Context;
 use crate::fact::{object, role};
 use crate::lexicon::Class;
@@ -62,6 +62,20 @@ rules! {
         ],
     }
 
+    /// What somebody is asked, ordered or allowed to do, offers, threatens or refuses to do.
+    OPEN_INFINITIVE = "fact.modality.open-infinitive" {
+        pattern: "clause with a verb of asking | ordering | allowing | offering | refusing + infinitive clause",
+        fires: [
+            De "Die Stadt forderte die Firma auf, 300 Leute [einzustellen](modality possible).",
+            De "Die Firma weigerte sich, 300 Leute [einzustellen](modality possible).",
+            En "The court ordered the firm to [pay](modality possible) 300 euros.",
+        ],
+        silent: [
+            De "Die Firma begann, 300 Leute einzustellen.",
+            En "The court helped the firm to pay 300 euros.",
+        ],
+    }
+
     /// What something is said not to mean may be so or not.
     NOT_MEANT = "fact.modality.not-meant" {
         pattern: "negated \"mean\" | \"it is so\" + \"that\" + clause",
@@ -114,6 +128,38 @@ fn may_be(context: &Context<'_, '_, '_>, at: usize) -> bool {
         let classes = clause.pieces.iter().flat_map(|piece| context.analysis.lexed.classes_in(piece.clone()));
         classes.take(NEAR).any(|classes| classes.has(Class::PossibleAdverb))
     })
+}
+
+/// Whether what an infinitive clause says hangs on what somebody is asked, ordered or allowed to do, or refuses to do.
+pub(super) fn infinitive(context: &Context<'_, '_, '_>, at: usize, clause: &Clause) -> Option<Told> {
+    const OTHERS: &[&str] = &[
+        "advise",
+        "allow",
+        "avoid",
+        "ban",
+        "enable",
+        "encourage",
+        "instruct",
+        "invite",
+        "offer",
+        "order",
+        "refuse",
+        "threaten",
+        "warn",
+    ];
+    let governing = context.clauses.get(at.checked_sub(1)?).filter(|other| other.sentence == clause.sentence)?;
+    let verb = governing.verb.as_ref().filter(|verb| verb.finite < clause.extent().start)?;
+    let open = verb.means(context.analysis, OTHERS) || verb.means(context.analysis, ASKS);
+    open.then_some((Modality::Possible, &OPEN_INFINITIVE))
+}
+
+/// The concepts of verbs that ask somebody to do something.
+const ASKS: &[&str] =
+    &["appeal", "ask", "demand", "order", "propose", "recommend", "request", "suggest", "tell", "urge"];
+
+/// Whether a verb asks somebody to do something.
+pub(super) fn asks(context: &Context<'_, '_, '_>, token: usize) -> bool {
+    context.analysis.senses_of(token, Class::Verb).any(|sense| context.analysis.means(*sense, ASKS))
 }
 
 /// "seems | to have sold", "threatens | to close"

@@ -1,9 +1,10 @@
 //! Reports: what is so in the words of others.
 
 use super::governing;
+use super::possibility::asks;
 use crate::clause::VerbGroup;
 use crate::fact::context::Context;
-use crate::lexicon::class::VerbKind;
+use crate::lexicon::class::{Auxiliary, VerbKind};
 use crate::lexicon::{Class, Form, Sense};
 use crate::reading::verb::is_participle;
 use crate::rule::rules;
@@ -89,5 +90,9 @@ pub(super) fn is_believed(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> bo
     let told = |token: &usize| {
         analysis.has_form(*token, Class::Verb, Form::PARTICIPLE) && analysis.senses_of(*token, Class::Verb).any(says)
     };
-    governing(context, verb).is_some_and(|(before, _)| before.len() > 1 && before.iter().any(told))
+    // "has agreed to buy" tells of nobody else's words, "was asked to leave" of a wish.
+    let suffers = |token: &usize| analysis.is_auxiliary(*token, Auxiliary::Be);
+    governing(context, verb).is_some_and(|(before, _)| {
+        before.iter().any(suffers) && before.iter().any(told) && !before.iter().any(|token| asks(context, *token))
+    })
 }
