@@ -5,7 +5,7 @@ use crate::clause::VerbGroup;
 use crate::fact::context::Context;
 use crate::lexicon::class::VerbKind;
 use crate::lexicon::{Class, Form, Sense};
-use crate::reading::verb::is_participle;
+use crate::reading::verb::{infinitive_mark, is_participle};
 use crate::rule::rules;
 
 rules! {
@@ -87,7 +87,12 @@ pub(super) fn is_believed(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> bo
     let analysis = context.analysis;
     let says = |sense: &Sense| matches!(analysis.verb_kind(*sense), Some(VerbKind::Think | VerbKind::Say));
     let told = |token: &usize| {
-        analysis.has_form(*token, Class::Verb, Form::PARTICIPLE) && analysis.senses_of(*token, Class::Verb).any(says)
+        // "was admitted to hospital", "was called in to help"
+        let particle = verb.tokens.contains(&(*token + 1)) && !infinitive_mark(analysis, *token + 1);
+        *token != verb.head
+            && !particle
+            && analysis.has_form(*token, Class::Verb, Form::PARTICIPLE)
+            && analysis.senses_of(*token, Class::Verb).any(says)
     };
     governing(context, verb).is_some_and(|(before, _)| before.len() > 1 && before.iter().any(told))
 }
