@@ -11,7 +11,7 @@ use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
 use crate::reading::phrase::noun_phrase;
-use crate::reading::verb::{Finite, is_reported};
+use crate::reading::verb::{Finite, governs_clause, is_reported};
 use crate::text::{Shape, TokenKind};
 
 /// Where the cutting of a sentence stands.
@@ -199,10 +199,19 @@ fn coordinates(analysis: &Analysis<'_, '_>, segment: &Segment, before: Option<Cl
 }
 
 /// "Die Behauptung, | die Firma lüge, ärgerte …": whether a stretch tells in the mood of reported speech what the noun right
-/// before it says.
+/// before it says, or what the verb right before it does within another clause.
 fn is_content(view: View<'_, '_, '_>, state: &State, segment: &Segment, clauses: &[Clause]) -> bool {
     let analysis = view.analysis;
     let Range { start, end } = segment.tokens;
+    // "Weber, who denied | he planned to resign, said …"
+    let told = || {
+        let inner = state.last.and_then(|last| clauses.get(last)).is_some_and(|last| last.kind != ClauseKind::Main);
+        let own = view.signs[start].finite == Finite::No && !analysis.is(start, Class::Coordinator);
+        inner && own && view.signs[start - 1].finite != Finite::No && governs_clause(analysis, start - 1)
+    };
+    if !view.profile.verb_final {
+        return start > view.start && segment.opener.is_none() && !segment.is_verbless() && told();
+    }
     let Some(noun) = start.checked_sub(2).filter(|_| view.profile.verb_final && segment.opener.is_none()) else {
         return false;
     };

@@ -74,7 +74,10 @@ fn trails(analysis: &Analysis<'_, '_>, token: usize, verb: &VerbGroup) -> bool {
 fn is_of_phrase(analysis: &Analysis<'_, '_>, tokens: &[usize], token: usize, verb: &VerbGroup) -> bool {
     /// How far behind the negation the other phrase may begin.
     const NEAR: usize = 12;
-    if !analysis.profile(analysis.sentence_of(token)).verb_final || analysis.is(token, Class::Quantifier) {
+    if !analysis.profile(analysis.sentence_of(token)).verb_final {
+        return tokens.first() == Some(&token) && instead(analysis, token, verb.finite).is_some();
+    }
+    if analysis.is(token, Class::Quantifier) {
         return false;
     }
     let comma = |at: &usize| analysis.word(*at) == ",";
@@ -87,6 +90,21 @@ fn is_of_phrase(analysis: &Analysis<'_, '_>, tokens: &[usize], token: usize, ver
     let behind = verb.end()..token;
     let phrase = matches!(analysis.kind(token + 1), TokenKind::Word | TokenKind::Number) && !verb.says(analysis);
     behind.clone().next_back().as_ref().is_some_and(comma) && behind.filter(comma).count() == 1 && phrase
+}
+
+/// "*Not* the firm | but | the city sold it": what a conjunction puts in the stead of a phrase that is denied in front of the verb.
+pub(super) fn instead(analysis: &Analysis<'_, '_>, first: usize, verb: usize) -> Option<usize> {
+    /// How far behind the negation the other phrase may begin.
+    const NEAR: usize = 8;
+    let named = analysis.kind(first + 1) == TokenKind::Word && analysis.shape(first + 1) != Shape::Lower;
+    let denies = analysis.is(first, Class::Negation)
+        && !analysis.is(first, Class::Quantifier)
+        && (named || analysis.is_any(first + 1, groups::DETERMINER))
+        && !opens_phrase(analysis, first);
+    if !denies {
+        return None;
+    }
+    (first + 2..verb).take(NEAR).find(|at| analysis.is_coordinator(*at, Coordinator::But))
 }
 
 /// "Despite having *no* plan, it …", "With *no* money left, he …": in a phrase with a preposition that a comma parts from the verb

@@ -313,11 +313,18 @@ pub(super) fn fronts(
     let denied = analysis.is(first, Class::Negation)
         && !analysis.is(first, Class::Quantifier)
         && pieces.clone().skip(1).any(instead);
+    // "*Not* the firm but | the city sold it"
+    let medial = !analysis.profile(clause.sentence).verb_final && !denied;
+    let instead = if medial { super::negation::instead(analysis, first, finite) } else { None };
+    let instead = instead.map(|but| but + 1);
     pieces
         .skip(usize::from(denied))
         .filter(move |piece| piece.start == first || !is_aside(analysis, piece.start))
         .filter(move |piece| is_inserted(analysis, piece, first) == inserted)
-        .map(move |piece| piece.start..piece.end.min(finite))
+        .map(move |piece| {
+            let start = instead.filter(|start| piece.contains(start)).unwrap_or(piece.start);
+            start..piece.end.min(finite)
+        })
 }
 
 /// "The film - a French production - tells it": between dashes, so that what stands before is the subject rather.

@@ -272,11 +272,13 @@ pub(super) fn lexical_sense(
     // "turned down", "laid off | 300 workers"
     for particle in group.head + 1..group.head + usize::from(first.length) {
         // "looked for a job": a preposition before its phrase is none.
+        // "came *into* | effect": between the verb's own words.
+        let inside = particle + 1 < group.head + usize::from(first.length);
         // "pulled out of the race"
         let phrase = |sense: &Sense| sense.length > 1;
         let own =
             analysis.is(particle, Class::Particle) && !analysis.senses_of(particle, Class::Adposition).any(phrase);
-        let governs = !own && prepositional_phrase(analysis, particle, analysis.tokens.len()).is_some();
+        let governs = !own && !inside && prepositional_phrase(analysis, particle, analysis.tokens.len()).is_some();
         if tokens.contains(&particle) && !group.tokens.contains(&particle) && !governs {
             group.tokens.push(particle);
         }

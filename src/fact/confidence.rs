@@ -6,7 +6,7 @@
 
 use super::context::Context;
 use super::located;
-use crate::answer::{Fact, FactKind, FigureKind};
+use crate::answer::{Fact, FactKind, FigureKind, Reference};
 use crate::clause::{Clause, ClauseKind, VerbGroup, noun_phrase};
 use crate::lexicon::class::{NounKind, Subordinator};
 use crate::lexicon::groups;
@@ -284,9 +284,15 @@ fn goes_on(read: &Read<'_, '_, '_, '_>) -> bool {
     })
 }
 
-/// "before a rival from Canada": a named place behind a preposition of direction may tell of another noun.
+/// "before a rival from Canada": a named place behind a preposition of direction may tell of another noun; but "fled | to Mexico".
 fn is_on_way(read: &Read<'_, '_, '_, '_>) -> bool {
-    read.fact.place.is_some() && read.fact.rules.contains(&&located::WAY)
+    let analysis = read.context.analysis;
+    let beside = |place: &Reference<'_>| {
+        let before = analysis.token_at(place.span.start).checked_sub(2);
+        let verb = read.verb().filter(|_| !read.verb_final());
+        verb.zip(before).is_some_and(|(verb, before)| verb.tokens.contains(&before))
+    };
+    read.fact.rules.contains(&&located::WAY) && read.fact.place.as_ref().is_some_and(|place| !beside(place))
 }
 
 fn is_told_elsewhere(read: &Read<'_, '_, '_, '_>) -> bool {

@@ -60,7 +60,7 @@ rules! {
     /// What stands in an object's place behind "be" where there is none: an adjective that no noun follows, or a noun without
     /// a determiner behind a preposition. Also how somebody shows themselves, with what that is about.
     PREDICATIVE = "fact.object.predicative" {
-        pattern: "\"be\" | \"remain\" | verb of showing + reflexive [adverb] + adjective | preposition noun",
+        pattern: "\"be\" | \"remain\" | verb of showing + reflexive [adverb] + adjective | preposition noun, verb + \"too\" + adverb",
         fires: [
             De "Europol zeigte sich am Montag [besorgt über die Lage](object).",
             De "Europol gibt sich [gelassen](object).",
@@ -69,6 +69,7 @@ rules! {
             De "Die Genehmigung ist seit Montag [rechtskräftig](object).",
             De "Europol blieb in den Verhandlungen [ungefährlich](object).",
             En "The firm was [responsible](object) for the fire.",
+            En "The bank reacted [too slowly](object).",
         ],
         silent: [
             De "Die Genehmigung ist seit Montag ein rechtskräftiger Bescheid.",
@@ -339,9 +340,12 @@ pub(super) fn of_event<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Ob
     let state = || {
         if links { predicative::state(context, clause, verb) } else { predicative::appearance(context, clause, verb) }
     };
-    match phrase(adjective.map(|at| at..at + 1).or_else(state)) {
-        Some(adjective) => Object { adjective: true, ..Object::of(Choice::new(adjective, &PREDICATIVE)) },
-        None => Object::of(Choice::of(phrase(found.governed), &GOVERNED)),
+    if let Some(adjective) = phrase(adjective.map(|at| predicative::with_degree(analysis, at)).or_else(state)) {
+        return Object { adjective: true, ..Object::of(Choice::new(adjective, &PREDICATIVE)) };
+    }
+    match phrase(found.governed) {
+        Some(governed) => Object::of(Choice::new(governed, &GOVERNED)),
+        None => Object::of(Choice::of(phrase(predicative::excess(analysis, clause, verb)), &PREDICATIVE)),
     }
 }
 

@@ -29,6 +29,30 @@ pub(super) fn adjective(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &Ver
         .then_some(at)
 }
 
+/// "was | too small": an adjective with the word before it that says that it is so too much.
+pub(super) fn with_degree(analysis: &Analysis<'_, '_>, adjective: usize) -> Range<usize> {
+    let excess = adjective > 0 && analysis.is(adjective - 1, Class::Excess);
+    adjective - usize::from(excess)..adjective + 1
+}
+
+/// "came | too late", "reacted | too slowly": how something is done right behind its verb, where that is why it is told.
+pub(super) fn excess(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup) -> Option<Range<usize>> {
+    let at = verb.end();
+    if verb.passive || !analysis.is(at, Class::Excess) {
+        return None;
+    }
+    let (how, limit) = (at + 1, clause.piece_of(verb.finite)?.end);
+    let manner = || {
+        let unknown = analysis.is_unknown_word(how);
+        analysis.is_any(how, ClassSet::of(&[Class::Adverb, Class::Adjective, Class::Direction]))
+            || unknown && (analysis.profile(clause.sentence).adverb_like)(analysis.word(how))
+    };
+    let closes =
+        how + 1 >= limit || analysis.kind(how + 1) != TokenKind::Word || analysis.is(how + 1, Class::Adposition);
+    let noun = analysis.is_any(how, groups::NOUN.or(&[Class::Quantifier]));
+    (how < limit && !noun && manner() && closes).then_some(at..how + 1)
+}
+
 /// "is in | trouble", "ist seit Montag in | Gefahr": a noun without a determiner behind a preposition, neither a name nor a time,
 /// where no adjective says what the subject is like.
 pub(super) fn state(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> Option<Range<usize>> {

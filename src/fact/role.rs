@@ -98,6 +98,19 @@ rules! {
         ],
     }
 
+    /// With what another number of things is compared: time, place and source hold for it, but what the clause before tells is
+    /// told of the other.
+    COMPARED = "fact.role.compared" {
+        pattern: "\"compared with\" + figure + noun",
+        languages: [En],
+        fires: [
+            En "Only 160 women left, compared with [300](figure) men.",
+        ],
+        silent: [
+            En "Only 160 women left with 300 men.",
+        ],
+    }
+
     /// Where a figure leads what somebody says, and a relative clause hangs on it, the clause that goes on behind that speaks of
     /// it.
     RESUMED = "fact.role.resumed" {
@@ -153,6 +166,10 @@ pub(super) fn of(context: &Context<'_, '_, '_>, figure: &Figure<'_>, tokens: &Ra
     let verb = clause.and_then(|clause| clause.verb.as_ref());
     if let Some(rule) = attribute(analysis, verb, figure, tokens) {
         return Role { clause: at, reach: Reach::Noun, rule: Some(rule) };
+    }
+    // "16% of women, compared with 30% of men", but "sales were $5m, compared with $3m".
+    if figure.of.is_some() && verb.is_some_and(|verb| compares(analysis, verb)) {
+        return Role { clause: at, reach: Reach::Circumstances, rule: Some(&COMPARED) };
     }
     if clause.is_some_and(|clause| is_partitive(analysis, clause, tokens)) {
         return Role { clause: at, reach: Reach::Circumstances, rule: Some(&PARTITIVE) };
@@ -270,6 +287,13 @@ pub(super) fn has_or_becomes(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> b
     verb.sense.is_none()
         && analysis.sense(verb.head, Class::Auxiliary).is_some_and(full)
         && verb.tokens.iter().all(|token| analysis.is_any(*token, groups::AUXILIARY))
+}
+
+/// "compared with": a participle that is a preposition with the word behind it, and says nothing of its own.
+pub(super) fn compares(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {
+    let against = |sense: &Sense| sense.length > 1 && sense.value == Adposition::Against as u32;
+    let one = verb.tokens.len() == 1 && analysis.is(verb.finite, Class::Adposition);
+    one && analysis.senses_of(verb.finite, Class::Adposition).any(against)
 }
 
 /// A form of "be" by itself.

@@ -108,12 +108,13 @@ rules! {
         ],
     }
 
-    /// A day holds for all that the same subject did in the same tense.
+    /// A day holds for all that the same subject did in the same tense; so does any time that is all a clause says of its subject.
     COORDINATE = "fact.time.coordinate" {
-        pattern: "clause with a day + \"and\" + verb of the same tense without a subject of its own",
+        pattern: "clause with a day | \"be\" + time + \"and\" + verb of the same tense without a subject of its own",
         fires: [
             De "Die Polizei nahm am [Montag](time 2015-06-08) einen Mann fest und fand [300](figure) Flaschen.",
             En "The police arrested a man on [Monday](time 2015-06-08) and found [300](figure) bottles.",
+            En "The first war was in [1985](time 1985) and lasted [300 days](figure).",
         ],
         silent: [
             De "Die Firma wurde am Montag gegründet und hat 300 Mitarbeiter.",
@@ -162,6 +163,9 @@ rules! {
     }
 }
 
+/// How many tokens a time may have that is all that is said of something.
+const LONGEST_TIME: usize = 4;
+
 /// How many times around a figure are looked at.
 const NEAR: usize = 6;
 
@@ -177,8 +181,10 @@ pub(super) fn of(context: &Context<'_, '_, '_>, clause: usize, anchor: Span) -> 
         Choice { rule: time.value.is_some().then_some(rule).or(time.rule), ..time }
     })
     .or_else(|| {
-        let day = continued(context, clause).and_then(|before| in_clause(context, before, anchor).value);
-        Choice::of(day.filter(|time| is_day(&time.value)), &COORDINATE)
+        let before = continued(context, clause);
+        let time = before.and_then(|before| in_clause(context, before, anchor).value);
+        let dates = || before.is_some_and(|before| dates_subject(context, before));
+        Choice::of(time.filter(|time| is_day(&time.value) || dates()), &COORDINATE)
     })
 }
 
@@ -324,6 +330,18 @@ fn continued<'c>(context: &Context<'c, '_, '_>, at: usize) -> Option<&'c Clause>
     (same && one.tense == other.tense && one.conditional == other.conditional).then_some(before)
 }
 
+/// "was in 1585 | and lasted 84 days", "war 1585 …": a clause that says of its subject only when it was.
+fn dates_subject(context: &Context<'_, '_, '_>, clause: &Clause) -> bool {
+    let analysis = context.analysis;
+    let is = clause.verb.as_ref().filter(|verb| verb.equates(analysis) && !verb.negated);
+    is.is_some_and(|verb| {
+        let end = clause.extent().end;
+        let start = verb.end() + usize::from(analysis.is(verb.end(), Class::Adposition));
+        let time = |at: usize| context.is_time(analysis.span(at..at + 1));
+        start < end && end - start <= LONGEST_TIME && time(start) && time(end - 1)
+    })
+}
+
 /// A day or a part of one.
 fn is_day(value: &str) -> bool {
     const DAY: usize = "2014-04-20".len();
@@ -375,8 +393,10 @@ fn is_window(context: &Context<'_, '_, '_>, time: Span) -> bool {
     let analysis = context.analysis;
     let tokens = analysis.tokens_of(time);
     // "in the almost three months since …"
-    let article = tokens.start.checked_sub(1).is_some_and(|before| analysis.is(before, Class::Article));
-    let opened = tokens.start.checked_sub(1 + usize::from(article)).is_some_and(|before| {
+    let article = |end: usize| end > 0 && analysis.is(end - 1, Class::Article);
+    let about = tokens.start.checked_sub(1).filter(|about| analysis.is(*about, Class::Approx) && article(*about));
+    let start = about.unwrap_or(tokens.start);
+    let opened = start.checked_sub(1 + usize::from(article(start))).is_some_and(|before| {
         analysis.senses_of(before, Class::Adposition).any(|sense| {
             let meaning = Adposition::from_value(sense.value);
             meaning.is_some_and(|meaning| matches!(meaning, In | Of | Over | Since | Within))
@@ -388,6 +408,13 @@ fn is_window(context: &Context<'_, '_, '_>, time: Span) -> bool {
     let figures = &context.answer.figures;
     let from = figures.partition_point(|figure| figure.span.end <= time.start);
     figures.get(from).is_none_or(|figure| !figure.span.overlaps(time))
+}
+
+/// "from 25 in 2012 to | 30 | in 2013": whether a time stands behind a figure with nothing but a preposition between.
+fn follows(context: &Context<'_, '_, '_>, figure: Span, time: Span) -> bool {
+    let analysis = context.analysis;
+    let (end, start) = (analysis.tokens_of(figure).end, analysis.token_at(time.start));
+    time.start >= figure.end && (start == end || start == end + 1 && analysis.is(end, Class::Adposition))
 }
 
 fn distance(a: Span, b: Span) -> u32 {
@@ -435,7 +462,9 @@ fn time(
     let member = context.analysis.span(context.member(&context.analysis.tokens_of(figure)));
     let best = fitting.min_by_key(|at| {
         let time = &times[*at];
-        (time.begin.is_none(), !member.contains(time.span), distance(time.span, figure))
+        // "wird am Montag um 17.30 Uhr": a time of day tells less.
+        let own = !time.value.contains('T') && follows(context, figure, time.span);
+        (time.begin.is_none(), !member.contains(time.span), !own, distance(time.span, figure))
     })?;
     Some(told_by(context, best))
 }

@@ -217,6 +217,7 @@ rules! {
             De "Sie heiratete mit [19](age 19 unit=year) und bekam drei Kinder.",
             En "He joined the club at [17](age 17 unit=year) and made 412 appearances.",
             En "She left school at [sixteen](age 16 unit=year).",
+            En "The singer died on Sunday at [85](age 85 unit=year).",
         ],
         silent: [
             De "Er siegte mit 17 zu 12.",
@@ -371,7 +372,10 @@ fn age_last(start: &Start<'_, '_>) -> Figure {
     let clause = (first..with).rev().find(|&at| s.kind(at) != TokenKind::Word).map_or(first, |mark| mark + 1);
     let person =
         |at: usize| is_pronoun(s, at) || s.is(at, Class::GivenName) && s.is_capital(at) && s.is_capital(at + 1);
-    let subject = (clause..with).find(|&at| person(at))?;
+    // "The singer died on Sunday at 85"
+    let dies = |at: usize| s.senses_of(at, Class::Verb).any(|sense| s.analysis.means(*sense, &["die"]));
+    let dead = |at: usize| is_one_person(s, at) && (at + 1..with).any(dies);
+    let subject = (clause..with).find(|&at| person(at) || dead(at))?;
     let verb = |at: usize| s.is_any(at, groups::VERBAL);
     let told = (subject + 1..with).any(verb) || s.profile.verb_final && subject > clause && verb(subject - 1);
     // "siegte mit 17 zu 12", "finished at 17 under par", "fuhr mit 92 statt 50 km/h"

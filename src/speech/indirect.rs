@@ -120,9 +120,12 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Fo
             free = free.max(clause.extent().end);
             continue;
         }
-        if verb.finite < free || cx.is_quoted(verb.finite) || found.covers(verb.finite) {
+        // "Weber, who denied | he would resign, | said prices would rise": says something within the subject.
+        let inserted = verb.finite < free && clause.kind == ClauseKind::Relative && is_before_content(cx, at, found);
+        if verb.finite < free && !inserted || cx.is_quoted(verb.finite) || found.covers(verb.finite) {
             continue;
         }
+        let place = (if inserted { clause.extent().start } else { free }, &tokens);
         // In the mood of reported speech the whole clause is somebody else's words.
         let said = verb.reported && clause.kind == ClauseKind::Main;
         // "It is not known whether …", "Das heißt, dass …" are nobody's words.
@@ -141,7 +144,7 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Fo
         let kind = kind.filter(|_| agreeing);
         let stance = stance(cx, clause, verb).filter(|_| kind.is_none() && !said);
         let kind = kind.or(stance.map(|_| VerbKind::Think));
-        let mut cue = kind.and_then(|kind| Cue::new(cx, (at, kind), (free, &tokens), found));
+        let mut cue = kind.and_then(|kind| Cue::new(cx, (at, kind), place, found));
         if let Some(cue) = &mut cue {
             cue.stance = stance;
         }
@@ -199,6 +202,14 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, found: &mut Fo
             found.add(draft);
         }
     }
+}
+
+/// Whether a clause and the one behind it stand between the words that say the last statement of their sentence and that.
+fn is_before_content(cx: &Context<'_, '_, '_>, at: usize, found: &Found) -> bool {
+    let last = found.drafts.last();
+    let content = last.filter(|draft| draft.clause.is_some_and(|cue| cue < at)).map(|draft| draft.extent().start);
+    let next = cx.clauses.get(at + 1).filter(|next| next.sentence == cx.clauses[at].sentence);
+    content.zip(next).is_some_and(|(content, next)| next.extent().end <= content)
 }
 
 /// Whether a verb tells what somebody wants, promises or is thankful for: that says nothing of what is so.

@@ -161,8 +161,10 @@ pub(super) fn is_described(
 ) -> bool {
     let analysis = context.analysis;
     let more = || {
-        let end = object.phrase.value.as_ref().map(|phrase| analysis.tokens_of(phrase.span).end);
-        located || end.is_some_and(|end| clause.holds(end) && analysis.is(end, Class::Adposition))
+        let phrase = object.phrase.value.as_ref().map(|phrase| analysis.tokens_of(phrase.span));
+        // "is *too* small", "was responsible | for the fire"
+        let about = |end: usize| clause.holds(end) && analysis.is(end, Class::Adposition);
+        located || phrase.is_some_and(|phrase| analysis.is(phrase.start, Class::Excess) || about(phrase.end))
     };
     let definite = |subject: &Reference<'_>| {
         let tokens = analysis.tokens_of(subject.span);

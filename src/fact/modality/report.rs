@@ -6,7 +6,7 @@ use crate::clause::VerbGroup;
 use crate::fact::context::Context;
 use crate::lexicon::class::{Auxiliary, VerbKind};
 use crate::lexicon::{Class, Form, Sense};
-use crate::reading::verb::is_participle;
+use crate::reading::verb::{infinitive_mark, is_participle};
 use crate::rule::rules;
 
 rules! {
@@ -88,7 +88,12 @@ pub(super) fn is_believed(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> bo
     let analysis = context.analysis;
     let says = |sense: &Sense| matches!(analysis.verb_kind(*sense), Some(VerbKind::Think | VerbKind::Say));
     let told = |token: &usize| {
-        analysis.has_form(*token, Class::Verb, Form::PARTICIPLE) && analysis.senses_of(*token, Class::Verb).any(says)
+        // "was admitted to hospital", "was called in to help"
+        let particle = verb.tokens.contains(&(*token + 1)) && !infinitive_mark(analysis, *token + 1);
+        *token != verb.head
+            && !particle
+            && analysis.has_form(*token, Class::Verb, Form::PARTICIPLE)
+            && analysis.senses_of(*token, Class::Verb).any(says)
     };
     // "has agreed to buy" tells of nobody else's words, "was asked to leave" of a wish.
     let suffers = |token: &usize| analysis.is_auxiliary(*token, Auxiliary::Be);

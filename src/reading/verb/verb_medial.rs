@@ -8,7 +8,7 @@ use super::sign::{FINITE, Finite, Sign, begins_object, infinitive_mark, takes_ob
 use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, Deictic, Direction, NounKind, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Known, Sense};
-use crate::reading::phrase::opens_compound;
+use crate::reading::phrase::{noun_phrase, opens_compound};
 use crate::reading::{Analysis, Sentence};
 use crate::text::{Shape, TokenKind};
 
@@ -163,6 +163,11 @@ fn is_ruled_out(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize
             && analysis.is_coordinator(token + 1, Coordinator::Than)
             && analysis.has_form(token, Class::Verb, Form::INFINITIVE)
     };
+    // "closed 3% *lower*"
+    let trend = || {
+        let amount = analysis.is_any(token - 1, groups::UNIT) || analysis.kind(token - 1) == TokenKind::Symbol;
+        analysis.is(token, Class::Trend) && amount && !takes_object(analysis, token + 1)
+    };
     // "*face*-to-face talks", but "co-wrote"
     let compound = || opens_compound(analysis, token) && analysis.behind(token, Class::Verb) == token + 1;
     token == sentence_start
@@ -170,6 +175,7 @@ fn is_ruled_out(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize
         || compares()
         || age()
         || links()
+        || trend()
         || is_absolute(analysis, token, sentence_start)
         || rank()
         || is_noun_place(analysis, token) && !may_end_subject(analysis, token - 1)
@@ -478,7 +484,7 @@ pub(super) fn join(words: Words<'_, '_, '_>, tokens: &[usize], group: &mut VerbG
     let mut open = auxiliary || analysis.is(group.finite, Class::Auxiliary);
     let bare = analysis.is(group.finite, Class::Modal);
     let mut adjective = None;
-    let rest = tokens.get(at + 1..).unwrap_or_default();
+    let rest = tokens.get(at + 1 + inverted(words, tokens, at)..).unwrap_or_default();
     for (place, &token) in rest.iter().enumerate().take(10) {
         let sign = words.signs[token];
         let before = place.checked_sub(1).and_then(|before| rest.get(before)).copied();
@@ -525,6 +531,11 @@ pub(super) fn join(words: Words<'_, '_, '_>, tokens: &[usize], group: &mut VerbG
             group.head = token;
             continue;
         }
+        // "stepped *in* | to save the bank", "was called *in* to help", "went *on* to win"
+        if token == group.head + 1 && leads() && leads_on(analysis, token) {
+            group.tokens.push(token);
+            continue;
+        }
         // "helped | build the bridge"
         if token == group.head + 1 && helps(analysis, group.head) && is_bare_infinitive(words, token) {
             group.tokens.push(token);
@@ -559,6 +570,39 @@ pub(super) fn join(words: Words<'_, '_, '_>, tokens: &[usize], group: &mut VerbG
         }
         break;
     }
+}
+
+/// "Not only did | the firm | sell it", "Only in May has | he | left": behind an adverb in front of an auxiliary stands the
+/// subject, and the verb behind that. How many words the subject has, of a clause whose finite verb is at a place.
+fn inverted(words: Words<'_, '_, '_>, tokens: &[usize], at: usize) -> usize {
+    /// How many words may stand in front.
+    const LONGEST: usize = 4;
+    const FRONT: ClassSet = groups::DAY.or(&[Class::Adverb, Class::Adposition, Class::Month]);
+    let analysis = words.analysis;
+    let (Some(&first), Some(&finite)) = (tokens.first(), tokens.get(at)) else {
+        return 0;
+    };
+    const OTHER: ClassSet =
+        ClassSet::of(&[Class::Demonstrative, Class::Existential, Class::Interrogative, Class::Pronoun]);
+    let leads = (1..=LONGEST).contains(&at)
+        && first + at == finite
+        && analysis.is(finite, Class::Auxiliary)
+        && analysis.is(first, Class::Adverb)
+        && !analysis.is_any(first, OTHER);
+    if !leads || !(analysis.behind(first, Class::Adverb)..finite).all(|at| analysis.is_any(at, FRONT)) {
+        return 0;
+    }
+    let start = finite + 1;
+    let end = tokens.last().map_or(start, |last| last + 1);
+    let pronoun = is_subject_pronoun(analysis, start).then_some(start + 1);
+    let behind = pronoun.or_else(|| noun_phrase(analysis, start, end));
+    let verb = |behind: &usize| tokens.contains(behind) && words.signs[*behind].is(Sign::NONFINITE);
+    behind.filter(verb).map_or(0, |behind| behind - start)
+}
+
+/// A particle of a verb that an infinitive may follow: what somebody comes to do.
+fn leads_on(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    analysis.shape(token) == Shape::Lower && analysis.is_any_adposition(token, &[Adposition::In, Adposition::On])
 }
 
 /// A verb that an infinitive without its mark may follow.
