@@ -339,7 +339,10 @@ pub(super) fn of_event<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Ob
     };
     match phrase(adjective.map(|at| at..at + 1).or_else(state)) {
         Some(adjective) => Object { adjective: true, ..Object::of(Choice::new(adjective, &PREDICATIVE)) },
-        None => Object::of(Choice::of(phrase(found.governed), &GOVERNED)),
+        None => match phrase(predicative::excess(analysis, clause, verb)) {
+            Some(excess) => Object::of(Choice::new(excess, &PREDICATIVE)),
+            None => Object::of(Choice::of(phrase(found.governed), &GOVERNED)),
+        },
     }
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::context::Context;
 use crate::clause::{Clause, SHOWS, VerbGroup, is_fronted_adjective, noun_phrase, prepositional_phrase};
-use crate::lexicon::class::{Adposition, Coordinator};
+use crate::lexicon::class::{Adposition, Coordinator, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
@@ -121,6 +121,24 @@ pub(super) fn is_undeclined(analysis: &Analysis<'_, '_>, at: usize) -> bool {
             || analysis.lexed.classes(at).has_none())
 }
 
+/// "reagierte *zu langsam*": a degree that nothing else tells.
+pub(super) fn excess(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup) -> Option<Range<usize>> {
+    let profile = analysis.profile(clause.sentence);
+    let at = closing_word(analysis, clause, verb).filter(|_| profile.verb_final)?;
+    let too = at.checked_sub(1).filter(|too| clause.holds(*too))?;
+    // "stieg *nach oben*", "kritisch von Anfang *an*"
+    let other = analysis.is_any_adposition(too, &[Adposition::After, Adposition::At, Adposition::In, Adposition::On]);
+    (analysis.is_adposition(too, Adposition::To)
+        && !other
+        && !analysis.holds_article(too)
+        && !verb.tokens.contains(&too)
+        && analysis.shape(at) == Shape::Lower
+        && analysis.is_any(at, ClassSet::of(&[Class::Adjective, Class::Adverb]))
+        && !analysis.is_any(at, groups::VERBAL.or(&[Class::Cardinal]))
+        && !(profile.adjective_like)(analysis.word(at)))
+    .then_some(too..at + 1)
+}
+
 /// "nimmt den Fall *ernst*", "steht *bereit*": the adjective that closes a main clause, or stands before the verb that
 /// closes another, goes with the verb.
 pub(super) fn result(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup) -> Option<usize> {
@@ -128,7 +146,9 @@ pub(super) fn result(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGr
     closing_word(analysis, clause, verb).filter(|at| {
         profile.verb_final
             && analysis.shape(*at) == Shape::Lower
-            && analysis.is(*at, Class::Adjective)
+            // "blieb ihnen *verwehrt*"
+            && (analysis.is(*at, Class::Adjective)
+                || verb.kind(analysis) == Some(VerbKind::Steady) && analysis.has_form(*at, Class::Verb, Form::PARTICIPLE))
             && !analysis.is_any(*at, ClassSet::of(&[Class::Noun, Class::Quantifier, Class::Cardinal]))
             && !(profile.adjective_like)(analysis.word(*at))
             // "hält den Plan | für falsch", "bezeichnet ihn | als klug"

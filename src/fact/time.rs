@@ -11,6 +11,7 @@ use super::choice::Choice;
 use super::comparison::is_of_compared;
 use super::context::Context;
 use super::dating::{dates_noun, is_in_attribute, is_of_name, is_of_noun, is_of_superlative};
+use super::role;
 use crate::answer::{FactTime, Figure, FigureKind, Period, PeriodId, Rule, Span, Time, TimeId, TimeSource, TimeType};
 use crate::clause::{Clause, ClauseKind};
 use crate::lexicon::class::{Adposition, Subordinator};
@@ -178,7 +179,7 @@ pub(super) fn of(context: &Context<'_, '_, '_>, clause: usize, anchor: Span) -> 
     })
     .or_else(|| {
         let day = continued(context, clause).and_then(|before| in_clause(context, before, anchor).value);
-        Choice::of(day.filter(|time| is_day(&time.value)), &COORDINATE)
+        Choice::of(day.filter(|time| is_day(&time.value) || only_dates(context, clause)), &COORDINATE)
     })
 }
 
@@ -290,6 +291,7 @@ fn framing(context: &Context<'_, '_, '_>, at: usize) -> Option<(&'static Rule, u
     let (frame, before) = main_before(context, at)?;
     let leads = || before.verb.as_ref().is_some_and(|verb| leads_with_time(context, before, verb.finite));
     let rule = match clause.kind {
+        ClauseKind::Subordinate(Subordinator::So) if same_tense(clause, before) => &MAIN_CLAUSE,
         ClauseKind::Subordinate(Subordinator::When | Subordinator::While | Subordinator::As) => &MAIN_CLAUSE,
         ClauseKind::Infinitive | ClauseKind::Participle => &INFINITIVE,
         ClauseKind::Main if clause.shared => &SHARED,
@@ -297,6 +299,10 @@ fn framing(context: &Context<'_, '_, '_>, at: usize) -> Option<(&'static Rule, u
         _ => return None,
     };
     Some((rule, frame))
+}
+
+fn same_tense(one: &Clause, other: &Clause) -> bool {
+    one.verb.as_ref().zip(other.verb.as_ref()).is_some_and(|(one, other)| one.tense == other.tense)
 }
 
 /// The clause whose circumstances hold for a clause of time or an infinitive too, by its place.
@@ -310,7 +316,9 @@ fn main_before<'c>(context: &Context<'c, '_, '_>, at: usize) -> Option<(usize, &
     let whole = |before: &Clause| before.kind != ClauseKind::Participle && !(clause.shared && before.shared);
     let near = (0..at).rev().take(NEAR).filter_map(|at| Some((at, context.clauses.get(at)?)));
     let (at, before) = near.into_iter().find(|(_, before)| whole(before))?;
-    let says = before.verb.as_ref().is_some_and(|verb| context.says(verb));
+    // "wurden Fälle gemeldet, womit die Zahl stieg": what is said goes on.
+    let outcome = clause.kind == ClauseKind::Subordinate(Subordinator::So);
+    let says = before.verb.as_ref().is_some_and(|verb| context.says(verb) && !(outcome && verb.passive));
     (before.sentence == clause.sentence && before.kind == ClauseKind::Main && !says).then_some((at, before))
 }
 
@@ -322,6 +330,22 @@ fn continued<'c>(context: &Context<'c, '_, '_>, at: usize) -> Option<&'c Clause>
     let (one, other) = before.verb.as_ref().zip(clause.verb.as_ref())?;
     let same = clause.subject.is_some() && clause.subject == before.subject;
     (same && one.tense == other.tense && one.conditional == other.conditional).then_some(before)
+}
+
+/// "The last outbreak was in 1585 | and lasted 84 days": whether the clause before says of its subject only when it was.
+fn only_dates(context: &Context<'_, '_, '_>, at: usize) -> bool {
+    let analysis = context.analysis;
+    continued(context, at).is_some_and(|before| {
+        before.verb.as_ref().is_some_and(|verb| {
+            let rest = before.piece_of(verb.finite).map(|piece| analysis.span(verb.finite + 1..piece.end));
+            let times = &context.answer.times;
+            let time = times.get(from(context, analysis.span(verb.finite..verb.finite + 1).end));
+            let led = |time: Span| analysis.token_at(time.start) <= verb.finite + 2;
+            role::is_copula(analysis, verb)
+                && verb.head == verb.finite
+                && rest.zip(time).is_some_and(|(rest, time)| led(time.span) && rest.end <= time.span.end)
+        })
+    })
 }
 
 /// A day or a part of one.
