@@ -193,7 +193,12 @@ fn quoted_subject(
 fn coordinates(analysis: &Analysis<'_, '_>, segment: &Segment, before: Option<ClauseKind>) -> Option<ClauseKind> {
     let subordinate = before.filter(|kind| !matches!(kind, ClauseKind::Main | ClauseKind::Infinitive))?;
     let start = segment.tokens.start;
-    let own = segment.opener.is_some() && !analysis.is(start + 1, Class::Adposition);
+    // "weil er geht | und die Leitung abgibt": before its noun the article is no pronoun.
+    let article = segment.opener == Some(ClauseKind::Relative)
+        && analysis.is(start + 1, Class::Article)
+        && analysis.kind(start + 2) == TokenKind::Word
+        && analysis.shape(start + 2) != Shape::Lower;
+    let own = segment.opener.is_some() && !analysis.is(start + 1, Class::Adposition) && !article;
     (analysis.is(start, Class::Coordinator) && segment.ends_in_verb && segment.finite != Finite::No && !own)
         .then_some(subordinate)
 }

@@ -21,7 +21,25 @@ pub(super) fn negates(analysis: &Analysis<'_, '_>, tokens: &[usize], verb: &Verb
             && !trails(analysis, *token, verb)
             && !leads(analysis, *token, verb)
             && !is_of_phrase(analysis, tokens, *token, verb)
+            && !bounds(analysis, *token)
     })
+}
+
+/// "*kaum* 30 Menschen", "*kaum* eine halbe Stunde", "mit *kaum* sichtbarer Flamme": an adverb that denies bounds a number, or describes
+/// an attribute.
+fn bounds(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    let next = token + 1;
+    let one = analysis.is(next, Class::IndefiniteArticle);
+    let number = analysis.is(next, Class::Cardinal) && !one || one && analysis.is(next + 1, Class::Fraction);
+    let profile = analysis.profile(analysis.sentence_of(token));
+    let attribute = || {
+        profile.capital_nouns
+            && analysis.is(next, Class::Adjective)
+            && (profile.adjective_like)(analysis.word(next))
+            && analysis.shape(next + 1) != Shape::Lower
+            && analysis.kind(next + 1) == TokenKind::Word
+    };
+    analysis.is(token, Class::Adverb) && (analysis.kind(next) == TokenKind::Number || number || attribute())
 }
 
 /// "the No campaign": with a capital inside a sentence it is part of a name.
@@ -184,6 +202,9 @@ mod tests {
         assert!(negated("de", "Er verkaufte nicht das Haus, sondern das Werk."));
         assert!(!negated("de", "Nicht er, sondern die Firma verkaufte das Haus."));
         assert!(negated("de", "Nicht verkauft wurde das Haus."));
+        assert!(negated("de", "Kaum ein Mann kam."));
+        assert!(negated("de", "Der Umsatz ist kaum gestiegen."));
+        assert!(!negated("de", "Kaum 30 Menschen kamen."));
         assert!(!negated("de", "Das Amt lehnte Bewerber aus nicht-staatlichen Schulen ab."));
         assert!(negated("de", "Das Amt lehnte Bewerber aus staatlichen Schulen nicht ab."));
     }

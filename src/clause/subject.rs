@@ -112,9 +112,13 @@ fn goes_on_with_object(view: View<'_, '_, '_>, clause: &Clause, before: Option<&
     };
     let goes_on = match clause.kind {
         ClauseKind::Main => clause.coordinate && verb_first && !both || !clause.coordinate && continued(),
-        ClauseKind::Subordinate(_) => {
+        ClauseKind::Subordinate(_) | ClauseKind::Relative => {
             let and = view.analysis.is_coordinator(first, Coordinator::And);
-            and && !view.analysis.is(first, Class::Subordinator) && inner()
+            // "weil die Firma Gewinne macht und | Leute *einstellt*"
+            let other = || {
+                clause.verb.as_ref().is_some_and(|verb| !verb.passive && is_several(view, own) && is_one(view, verb))
+            };
+            and && !view.analysis.is(first, Class::Subordinator) && (inner() || other())
         }
         _ => false,
     };
@@ -124,6 +128,23 @@ fn goes_on_with_object(view: View<'_, '_, '_>, clause: &Clause, before: Option<&
         && !is_nominative(view.analysis, own.start)
         && !is_nominative_pronoun(view.analysis, own.start)
         && can_be_accusative(view.analysis, own.start)
+}
+
+/// "Leute": a noun that is only of several, alone.
+fn is_several(view: View<'_, '_, '_>, phrase: &Range<usize>) -> bool {
+    let mut nouns = view.analysis.senses_of(phrase.end - 1, Class::Noun).peekable();
+    phrase.len() == 1 && nouns.peek().is_some() && nouns.all(|sense| sense.form.is_only_plural())
+}
+
+/// "macht": a form that only one does something in, where "ihr macht" is hardly written.
+fn is_one(view: View<'_, '_, '_>, verb: &VerbGroup) -> bool {
+    let analysis = view.analysis;
+    let finite = verb.finite;
+    view.profile.verb_final
+        && verb.head == finite
+        && !analysis.is_any(finite, groups::AUXILIARY)
+        && !(view.profile.infinitive_like)(analysis.word(finite))
+        && !analysis.has_form(finite, Class::Verb, Form::INFINITIVE)
 }
 
 /// Whether a verb is of those that mostly have an object.

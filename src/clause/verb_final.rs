@@ -76,6 +76,7 @@ fn opener(view: View<'_, '_, '_>, tokens: &Range<usize>, opening: Opening, found
     if analysis.is(pronoun, Class::RelativePronoun)
         && (!found.verb || found.ends_in_verb)
         && !asks_which(view, pronoun, tokens)
+        && !is_complete(view, pronoun, tokens)
     {
         return Some(ClauseKind::Relative);
     }
@@ -90,6 +91,30 @@ fn cut_before(view: View<'_, '_, '_>, start: usize, verb: usize) -> Option<Cut> 
     let mark = |at: usize| view.analysis.word(at) == "," || view.analysis.kind(at) == TokenKind::Dash;
     let goes_on = start > view.start && mark(start - 1) && junction > start;
     (goes_on && joins_nouns(view.analysis, junction)).then_some(Cut::Before(junction))
+}
+
+/// "Der Umsatz stieg, | der Gewinn sank": an article with its noun before a verb that has no object, where a relative clause would
+/// have one.
+fn is_complete(view: View<'_, '_, '_>, article: usize, tokens: &Range<usize>) -> bool {
+    use VerbKind::{Alone, Down, Up};
+    let analysis = view.analysis;
+    let last = tokens.clone().rev().find(|at| analysis.kind(*at) == TokenKind::Word);
+    let Some(verb) = last.filter(|verb| *verb > article + 1 && analysis.is(article, Class::Article)) else {
+        return false;
+    };
+    let phrase = article..verb;
+    let alone = |sense: &Sense| matches!(analysis.verb_kind(*sense), Some(Alone | Down | Up));
+    // "die Firma, | der Geld fehlt"
+    let group = VerbGroup::of(verb);
+    let lacks = || analysis.senses_of(verb, Class::Verb).any(|sense| analysis.means(*sense, HAPPENS_TO));
+    view.signs[verb].finite == Finite::Yes
+        && analysis.senses_of(verb, Class::Verb).next().is_some()
+        && analysis.senses_of(verb, Class::Verb).all(alone)
+        && noun_phrase(analysis, article, verb) == Some(verb)
+        && analysis.is(verb - 1, Class::Noun)
+        && !lacks()
+        && !is_time(analysis, article + 1..verb)
+        && agrees(analysis, &group, phrase)
 }
 
 /// "klar, | welche Dateien fehlen", "die Frage, | welche Dateien fehlen": before its noun the pronoun asks behind what governs a
@@ -230,7 +255,9 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
         return behind().filter(|behind| agrees(analysis, verb, behind.clone()) || is_plural(analysis, verb)).or(found);
     }
     // "Das Buch hat Anna Weber geschrieben", "Das Buch schrieb die Autorin": a thing makes nothing.
-    if verb.needs_agent(analysis)
+    // "Die Wahl gewann die Opposition"
+    let wins = || !verb.passive && verb.means(analysis, &["lose", "win"]);
+    if (verb.needs_agent(analysis) || wins())
         && found.as_ref().is_some_and(|found| is_thing_only(analysis, found) && !is_nominative(analysis, found.start))
         && let Some(maker) = behind()
         && (is_name(analysis, next) || is_somebody(analysis, &maker))

@@ -343,9 +343,9 @@ pub(super) fn of_event<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Ob
     if let Some(adjective) = phrase(adjective.map(|at| predicative::with_degree(analysis, at)).or_else(state)) {
         return Object { adjective: true, ..Object::of(Choice::new(adjective, &PREDICATIVE)) };
     }
-    match phrase(found.governed) {
-        Some(governed) => Object::of(Choice::new(governed, &GOVERNED)),
-        None => Object::of(Choice::of(phrase(predicative::excess(analysis, clause, verb)), &PREDICATIVE)),
+    match phrase(predicative::excess(analysis, clause, verb)) {
+        Some(excess) => Object::of(Choice::new(excess, &PREDICATIVE)),
+        None => Object::of(Choice::of(phrase(found.governed), &GOVERNED)),
     }
 }
 

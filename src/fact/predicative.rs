@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::context::Context;
 use crate::clause::{Clause, SHOWS, VerbGroup, is_fronted_adjective, noun_phrase, prepositional_phrase};
-use crate::lexicon::class::{Adposition, Coordinator};
+use crate::lexicon::class::{Adposition, Coordinator, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
@@ -35,8 +35,12 @@ pub(super) fn with_degree(analysis: &Analysis<'_, '_>, adjective: usize) -> Rang
     adjective - usize::from(excess)..adjective + 1
 }
 
-/// "came | too late", "reacted | too slowly": how something is done right behind its verb, where that is why it is told.
+/// "came | too late", "reacted | too slowly": how something is done, where that is why it is told; right behind its verb, where that
+/// stands before its object.
 pub(super) fn excess(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup) -> Option<Range<usize>> {
+    if analysis.profile(clause.sentence).verb_final {
+        return excess_at_end(analysis, clause, verb);
+    }
     let at = verb.end();
     if verb.passive || !analysis.is(at, Class::Excess) {
         return None;
@@ -51,6 +55,24 @@ pub(super) fn excess(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGr
         how + 1 >= limit || analysis.kind(how + 1) != TokenKind::Word || analysis.is(how + 1, Class::Adposition);
     let noun = analysis.is_any(how, groups::NOUN.or(&[Class::Quantifier]));
     (how < limit && !noun && manner() && closes).then_some(at..how + 1)
+}
+
+/// "reagierte | zu langsam": the same at the end of the clause, where the verb stands second or last.
+fn excess_at_end(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup) -> Option<Range<usize>> {
+    let profile = analysis.profile(clause.sentence);
+    let at = closing_word(analysis, clause, verb)?;
+    let too = at.checked_sub(1).filter(|too| clause.holds(*too))?;
+    // "stieg *nach oben*", "kritisch von Anfang *an*"
+    let other = analysis.is_any_adposition(too, &[Adposition::After, Adposition::At, Adposition::In, Adposition::On]);
+    (analysis.is_adposition(too, Adposition::To)
+        && !other
+        && !analysis.holds_article(too)
+        && !verb.tokens.contains(&too)
+        && analysis.shape(at) == Shape::Lower
+        && analysis.is_any(at, ClassSet::of(&[Class::Adjective, Class::Adverb]))
+        && !analysis.is_any(at, groups::VERBAL.or(&[Class::Cardinal]))
+        && !(profile.adjective_like)(analysis.word(at)))
+    .then_some(too..at + 1)
 }
 
 /// "is in | trouble", "ist seit Montag in | Gefahr": a noun without a determiner behind a preposition, neither a name nor a time,
@@ -152,7 +174,9 @@ pub(super) fn result(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGr
     closing_word(analysis, clause, verb).filter(|at| {
         profile.verb_final
             && analysis.shape(*at) == Shape::Lower
-            && analysis.is(*at, Class::Adjective)
+            // "blieb ihnen *verwehrt*"
+            && (analysis.is(*at, Class::Adjective)
+                || verb.kind(analysis) == Some(VerbKind::Steady) && analysis.has_form(*at, Class::Verb, Form::PARTICIPLE))
             && !analysis.is_any(*at, ClassSet::of(&[Class::Noun, Class::Quantifier, Class::Cardinal]))
             && !(profile.adjective_like)(analysis.word(*at))
             // "hält den Plan | für falsch", "bezeichnet ihn | als klug"

@@ -296,6 +296,7 @@ fn framing(context: &Context<'_, '_, '_>, at: usize) -> Option<(&'static Rule, u
     let (frame, before) = main_before(context, at)?;
     let leads = || before.verb.as_ref().is_some_and(|verb| leads_with_time(context, before, verb.finite));
     let rule = match clause.kind {
+        ClauseKind::Subordinate(Subordinator::So) if same_tense(clause, before) => &MAIN_CLAUSE,
         ClauseKind::Subordinate(Subordinator::When | Subordinator::While | Subordinator::As) => &MAIN_CLAUSE,
         ClauseKind::Infinitive | ClauseKind::Participle => &INFINITIVE,
         ClauseKind::Main if clause.shared => &SHARED,
@@ -303,6 +304,10 @@ fn framing(context: &Context<'_, '_, '_>, at: usize) -> Option<(&'static Rule, u
         _ => return None,
     };
     Some((rule, frame))
+}
+
+fn same_tense(one: &Clause, other: &Clause) -> bool {
+    one.verb.as_ref().zip(other.verb.as_ref()).is_some_and(|(one, other)| one.tense == other.tense)
 }
 
 /// The clause whose circumstances hold for a clause of time or an infinitive too, by its place.
@@ -316,7 +321,9 @@ fn main_before<'c>(context: &Context<'c, '_, '_>, at: usize) -> Option<(usize, &
     let whole = |before: &Clause| before.kind != ClauseKind::Participle && !(clause.shared && before.shared);
     let near = (0..at).rev().take(NEAR).filter_map(|at| Some((at, context.clauses.get(at)?)));
     let (at, before) = near.into_iter().find(|(_, before)| whole(before))?;
-    let says = before.verb.as_ref().is_some_and(|verb| context.says(verb));
+    // "wurden Fälle gemeldet, womit die Zahl stieg": what is said goes on.
+    let outcome = clause.kind == ClauseKind::Subordinate(Subordinator::So);
+    let says = before.verb.as_ref().is_some_and(|verb| context.says(verb) && !(outcome && verb.passive));
     (before.sentence == clause.sentence && before.kind == ClauseKind::Main && !says).then_some((at, before))
 }
 

@@ -499,7 +499,12 @@ fn of(view: &View<'_, '_, '_, '_>) -> Option<Pieces> {
     }
     let content = view.stretch(place + 1)?;
     // "Die Initiative ging vom Ministerium aus."
-    let source = view.concept == "assume" && can_speak(analysis, &content);
+    // "gehen von mindestens 300 Toten aus"
+    let counted = content.clone().take(3).any(|at| {
+        analysis.kind(at) == TokenKind::Number
+            || analysis.is_any(at, ClassSet::of(&[Class::Cardinal, Class::OpenAmount]))
+    });
+    let source = view.concept == "assume" && !counted && can_speak(analysis, &content);
     let mut pieces: Pieces = smallvec![content];
     // "warned of high costs | if the border was crossed"
     let end = view.clause.extent().end;

@@ -1,8 +1,8 @@
 //! Years, alone and behind the names of shorter periods.
 
-use crate::lexicon::Class;
-use crate::lexicon::class::{Adposition, Unit};
+use crate::lexicon::class::{Adposition, Unit, VerbKind};
 use crate::lexicon::groups;
+use crate::lexicon::{Class, ClassSet};
 
 use super::evidence::{DESIGNATION, TEMPORAL};
 use super::found::Found;
@@ -103,7 +103,19 @@ pub(super) fn year(s: &Sentence<'_, '_>, at: usize) -> Option<Found> {
     if let Some(first) = s.before(at).filter(|before| s.is(*before, Class::Numbered)) {
         return Some(Found::not(first, at + 1, &DESIGNATION));
     }
-    (!is_part_of_number(s, at, year) && s.means_year(at)).then(|| found(at, at + 1, Frame::Year(year)))
+    (!is_part_of_number(s, at, year) && !is_told_amount(s, at) && s.means_year(at))
+        .then(|| found(at, at + 1, Frame::Year(year)))
+}
+
+/// "gab die Zahl *mit 1025* an", "wird *mit 1025* angegeben": an amount before the part that ends a separable verb, or before a verb
+/// of saying.
+fn is_told_amount(s: &Sentence<'_, '_>, at: usize) -> bool {
+    let names =
+        |at: usize| s.senses_of(at, Class::Verb).any(|sense| s.analysis.verb_kind(*sense) == Some(VerbKind::Say));
+    let ends = |at: usize| s.kind(at) != TokenKind::Word && s.kind(at) != TokenKind::Number;
+    s.profile.verb_final
+        && s.before(at).is_some_and(|before| s.adposition(before, &[Adposition::With]).is_some())
+        && (s.is_any(at + 1, ClassSet::of(&[Class::Adposition, Class::Particle])) && ends(at + 2) || names(at + 1))
 }
 
 /// "14-1293", "1293/14": a file's number. "1993/94" and "2014/05" are time.

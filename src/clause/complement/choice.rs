@@ -184,8 +184,11 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
         }
         let parts = !self.attached
             && (self.reader.parts(preposition, &phrase) || self.reader.accounts_for(preposition))
-            || self.reader.looks_for(preposition, &phrase);
-        if is_role(analysis, verb, preposition, &phrase) || parts {
+            || self.reader.looks_for(preposition, &phrase)
+            || self.reader.bears(preposition);
+        // "*Als* die Polizei eintraf"
+        let opens = matches!(clause.kind, ClauseKind::Subordinate(_)) && preposition == clause.extent().start;
+        if is_role(analysis, verb, preposition, &phrase) && !opens || parts {
             self.otherwise.get_or_insert(phrase);
             return true;
         }

@@ -86,6 +86,16 @@ impl Reader<'_, '_, '_> {
     }
 }
 
+impl Reader<'_, '_, '_> {
+    /// "leidet | unter dem Verlust", "profitiert | von der Reform": what somebody has good or bad of.
+    pub(super) fn bears(&self, preposition: usize) -> bool {
+        let Reader { analysis, verb, free, .. } = *self;
+        let suffers = || verb.means(analysis, &["suffer"]) && analysis.is_adposition(preposition, Adposition::Under);
+        let benefits = || verb.means(analysis, &["benefit"]) && analysis.is_adposition(preposition, Adposition::Of);
+        free && (suffers() || benefits())
+    }
+}
+
 /// Whether verbs govern what a preposition opens, so that it tells more than where, when or how.
 pub(super) fn is_governed(
     analysis: &Analysis<'_, '_>,

@@ -8,7 +8,7 @@ use crate::clause::constituent::joins_nouns;
 use crate::clause::front::{is_leading_participle, tells_how};
 use crate::lexicon::class::{Auxiliary, VerbKind};
 use crate::lexicon::{Class, ClassSet, Form, groups};
-use crate::reading::phrase::{can_be_accusative, is_dative, is_genitive, is_nominative};
+use crate::reading::phrase::{can_be_accusative, is_dative, is_genitive, is_nominative, is_oblique};
 use crate::text::TokenKind;
 
 impl Reader<'_, '_, '_> {
@@ -27,8 +27,10 @@ impl Reader<'_, '_, '_> {
         // Before the verb of a main clause stands one phrase.
         let leads = || clause.kind == ClauseKind::Main && !clause.shared && start < verb.finite;
         let fixed = || leads() && clause.subject.as_ref().is_some_and(|subject| subject.start < verb.finite);
-        // "hat gebaut | und die Halle verkauft": what opens the clause joins no nouns.
-        let opens = clause.shared && start == clause.extent().start + 1;
+        // "hat gebaut | und die Halle verkauft", "weil er geht | und das Haus verkauft": what opens the clause joins no nouns.
+        let whole =
+            clause.shared || clause.coordinate && (clause.kind != ClauseKind::Main || is_oblique(analysis, start));
+        let opens = whole && start == clause.extent().start + 1;
         let joined = || !opens && joins_nouns(analysis, start.wrapping_sub(1));
         // "*Brav* arbeitet der Sensor"
         let how = || leads() && tells_how(analysis, phrase, verb, limit);

@@ -239,13 +239,13 @@ impl Reader<'_, '_, '_> {
         let mark = || infinitive && infinitive_mark(analysis, at);
         // "brachte ein Kind | zur Welt"
         let own = || tokens.contains(&at);
-        // "aller Wahrscheinlichkeit | nach | von einem Fremden"
+        // "aller Wahrscheinlichkeit | nach | von einem Fremden", "dem Bericht | nach | starben"
         let behind = || {
             self.free
                 && analysis.is_adposition(at, Adposition::After)
                 && !tokens.contains(&at)
-                && is_preposition(analysis, at + 1)
-                && !analysis.is_adposition(at + 1, Adposition::As)
+                && (is_preposition(analysis, at + 1) && !analysis.is_adposition(at + 1, Adposition::As)
+                    || self.clause.kind == ClauseKind::Main && at + 1 == self.verb.finite)
         };
         analysis.is(at, Class::SourceAfter)
             || behind()

@@ -63,6 +63,11 @@ pub(super) fn says_something(
             object.phrase.value.is_some()
         }
         Some(VerbKind::Alone | VerbKind::Up | VerbKind::Down) => true,
+        // "Geplant ist ein Neubau": a plan of something is told by itself.
+        Some(VerbKind::Plan) if clause.kind == ClauseKind::Main && is_state(analysis, verb) => {
+            let determined = |subject: &Range<usize>| analysis.is_any(subject.start, groups::BEFORE_NOUN);
+            clause.subject.as_ref().is_some_and(determined)
+        }
         // "zeichnet sich ab"
         None if reflexive() && verb.head == verb.finite && has_particle(analysis, verb) => true,
         _ => verb.passive || object.phrase.value.is_some(),

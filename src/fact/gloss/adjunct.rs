@@ -75,10 +75,12 @@ impl Writer<'_, '_, '_> {
             let noun = analysis.behind(end, Class::Adposition)..next;
             let place = fact.place.as_ref().is_some_and(|place| span.overlaps(place.span));
             let time = [next - 1..next, noun.clone()].into_iter().any(|time| self.context.is_time(analysis.span(time)));
+            // "war der Einsatz | *von Bussen* geplant"
+            let subject = fact.subject.as_ref().is_some_and(|subject| span.overlaps(subject.span));
             let speaker = self.context.statement_of_speaker(analysis.span(noun.clone()));
             let of_verb = verb.tokens.iter().any(|token| (end..next).contains(token));
             let told = self.told.iter().any(|told| told.overlaps(span));
-            if !whole || place || time || speaker || told || of_verb || !is_thing(analysis, noun) {
+            if !whole || place || time || subject || speaker || told || of_verb || !is_thing(analysis, noun) {
                 break;
             }
             end = next;

@@ -64,8 +64,11 @@ impl Writer<'_, '_, '_> {
         let verb = predicate.spans.first().map(|span| analysis.token_at(span.start));
         let clause = verb.and_then(|token| self.context.clause_of(token));
         if let Some(clause) = clause {
-            let result = clause.verb.as_ref().and_then(|verb| predicative::result(analysis, clause, verb));
-            said.extend(result.map(|token| analysis.span(token..token + 1)));
+            let result = clause.verb.as_ref().and_then(|verb| {
+                let result = || predicative::result(analysis, clause, verb).map(|token| token..token + 1);
+                predicative::excess(analysis, clause, verb).or_else(result)
+            });
+            said.extend(result.map(|tokens| analysis.span(tokens)));
             let medial = !analysis.profile(clause.sentence).verb_final;
             for token in clause.tokens().take(LONGEST_CLAUSE) {
                 let negation = fact.negated && analysis.is(token, Class::Negation);

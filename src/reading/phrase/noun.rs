@@ -694,6 +694,20 @@ fn begins_next(s: &Sentence<'_, '_>, head: usize, here: usize) -> bool {
         let person = s.is_any(head, groups::OFFICE);
         s.is(here, Class::Noun) && (s.is_any(head, groups::HEAD) && plural() || person && many())
     };
+    // "baut die Firma | Häuser.", but "gab die Firma Elektromotoren auf"
+    let things = || {
+        let plural =
+            |sense: &Sense| sense.form.is_only_plural() && s.analysis.noun_kind(*sense) != Some(NounKind::Person);
+        let leads =
+            |at: usize| s.is_any(at, ClassSet::of(&[Class::Verb, Class::Subordinator])) && s.shape(at) == Shape::Lower;
+        s.is_any(head, groups::HEAD)
+            && s.senses_of(here, Class::Noun).next().is_some()
+            && s.senses_of(here, Class::Noun).all(plural)
+            && head > s.start + 1
+            && s.is(head - 1, Class::Article)
+            && leads(head - 2)
+            && !s.is_any(here + 1, groups::LINK)
+    };
     let town = s.is(head, Class::Place) && s.is_any(head.wrapping_sub(1), groups::DETERMINER);
     (s.is_any(here, groups::NOUN) || is_common(s, head, here))
         && !s.is_any(head, groups::ATTRIBUTE)
@@ -704,7 +718,7 @@ fn begins_next(s: &Sentence<'_, '_>, head: usize, here: usize) -> bool {
         && s.kind(head) == TokenKind::Word
         && !is_number(s, head)
         && !is_determiner(s, head)
-        && (!s.is_any(head, MEASURES) || bodies())
+        && (!s.is_any(head, MEASURES) || bodies() || things())
         && s.kind(here.wrapping_sub(1)) != TokenKind::Hyphen
 }
 

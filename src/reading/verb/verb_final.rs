@@ -3,7 +3,7 @@
 use super::finite::{by_form, can_be_verb};
 use super::group::{VerbGroup, Words, is_leading_participle, is_unknown_participle, lets};
 use super::sign::{Finite, Sign, infinitive_mark};
-use crate::lexicon::class::{Adposition, Auxiliary, Coordinator};
+use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::phrase::is_measured;
@@ -71,7 +71,8 @@ fn is_for_participle(s: &Sentence<'_, '_>, token: usize) -> bool {
     stretch.into_iter().any(|at| analysis.is_auxiliary(at, Auxiliary::Have))
 }
 
-/// "im *leeren* Saal", "mit *leeren* Händen": between a preposition and its noun stands no finite verb.
+/// "im *leeren* Saal", "mit *leeren* Händen", "seine *wahre* Ursache": between a preposition or possessive and its noun stands no
+/// finite verb.
 fn is_governed_adjective(s: &Sentence<'_, '_>, token: usize) -> bool {
     const LEADS: &[Adposition] = &[Adposition::In, Adposition::Into, Adposition::Of, Adposition::With];
     let analysis = s.analysis;
@@ -83,14 +84,15 @@ fn is_governed_adjective(s: &Sentence<'_, '_>, token: usize) -> bool {
             || analysis.is_any_adposition(before, LEADS)
                 && !analysis.is_any(before, ClassSet::of(&[Class::Adverb, Class::Particle, Class::SourceAfter]))
     };
-    analysis.is(before, Class::Adposition)
+    let owned =
+        || analysis.is(before, Class::Possessive) && !analysis.is_any(before, groups::AUXILIARY.or(&[Class::Pronoun]));
+    (analysis.is(before, Class::Adposition) && leads() || owned())
         && analysis.shape(token) == Shape::Lower
         && analysis.kind(token + 1) == TokenKind::Word
         && analysis.shape(token + 1) != Shape::Lower
         && (s.profile.adjective_like)(analysis.word(token))
         && !analysis.is_any(token, groups::AUXILIARY)
         && !analysis.has_form(token, Class::Verb, Form::PAST)
-        && leads()
 }
 
 /// A form that is also an infinitive or participle is finite where its clause goes on behind it: "stehen fast
@@ -128,13 +130,14 @@ fn is_joined(s: &Sentence<'_, '_>, token: usize) -> bool {
     let Some(end) = (token + 2..s.end).take(FAR).find(mark) else {
         return false;
     };
-    first > s.start
-        && analysis.word(first - 1) == ","
+    // "*Weil* er das Werk verkauft und die Halle kauft, …"
+    let leads = first == s.start && analysis.is(first, Class::Subordinator) && analysis.word(end) == ",";
+    (leads || first > s.start && analysis.word(first - 1) == ",")
         && opens(first)
         && end > token + 3
         && by_form(analysis, end - 1, false) > Finite::No
         && !(first..end).any(|at| analysis.is_any(at, groups::AUXILIARY) && analysis.shape(at) == Shape::Lower)
-        && !analysis.is(token + 2, Class::Verb)
+        && (!analysis.is(token + 2, Class::Verb) || analysis.is_any(token + 2, groups::DETERMINER))
 }
 
 /// "verletzte Menschen": the form may be an adjective before its noun.
@@ -213,10 +216,14 @@ pub(super) fn join(words: Words<'_, '_, '_>, tokens: &[usize], group: &mut VerbG
 fn fronted(analysis: &Analysis<'_, '_>, tokens: &[usize], group: &VerbGroup) -> Option<usize> {
     const OTHER: ClassSet = groups::NOUN.with(groups::PERSON).with(groups::NAMED).or(&[Class::Adverb]);
     let first = tokens.first().copied()?;
-    // "Verletzt wurden", but "Bekannt ist": an adjective as well.
+    // "Verletzt wurden", "Geplant ist", but "Bekannt ist": an adjective as well.
+    let plans =
+        |at: usize| analysis.senses_of(at, Class::Verb).any(|sense| analysis.verb_kind(*sense) == Some(VerbKind::Plan));
     let other = |at: usize| {
         analysis.is_any(at, OTHER)
-            || analysis.is(at, Class::Adjective) && !analysis.is_auxiliary(group.finite, Auxiliary::Become)
+            || analysis.is(at, Class::Adjective)
+                && !analysis.is_auxiliary(group.finite, Auxiliary::Become)
+                && !plans(at)
     };
     let known = || analysis.has_form(first, Class::Verb, Form::PARTICIPLE) && !other(first);
     let participle = is_leading_participle(analysis, first) || known();
