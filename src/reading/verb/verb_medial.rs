@@ -397,10 +397,12 @@ fn is_only_verb(analysis: &Analysis<'_, '_>, token: usize) -> bool {
 /// where an object follows.
 fn acts(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     let before = token - 1;
-    let noun = analysis.is(before, Class::Adjective) && analysis.is_any(before, groups::NOUN);
-    let past = analysis.has_form(token, Class::Verb, Form::PAST);
-    let object = || takes_object(analysis, token + 1) || is_plural(analysis, token + 1);
-    noun && past && before > 0 && analysis.is_any(before - 1, groups::DETERMINER) && object()
+    analysis.is(before, Class::Adjective)
+        && analysis.is_any(before, groups::NOUN)
+        && before > 0
+        && analysis.is_any(before - 1, groups::DETERMINER)
+        && analysis.has_form(token, Class::Verb, Form::PAST)
+        && (takes_object(analysis, token + 1) || is_plural(analysis, token + 1))
 }
 
 /// "set *limits*": a noun that its ending tells to be in the plural.
