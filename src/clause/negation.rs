@@ -14,6 +14,7 @@ pub(super) fn negates(analysis: &Analysis<'_, '_>, tokens: &[usize], verb: &Verb
     tokens.iter().any(|token| {
         analysis.is(*token, Class::Negation)
             && !is_of_name(analysis, *token)
+            && !is_in_brackets(analysis, *token, verb)
             && !opens_phrase(analysis, *token)
             && !before_attribute(analysis, *token, verb)
             && !contrasts(analysis, *token, verb)
@@ -46,6 +47,18 @@ fn bounds(analysis: &Analysis<'_, '_>, token: usize) -> bool {
 fn is_of_name(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     let inside = token > 0 && analysis.kind(token - 1) == TokenKind::Word;
     inside && analysis.shape(token) == Shape::Title && analysis.sentence_of(token - 1) == analysis.sentence_of(token)
+}
+
+/// "sah zehn Leute (*keine* Kinder)": in brackets that do not hold the verb.
+fn is_in_brackets(analysis: &Analysis<'_, '_>, token: usize, verb: &VerbGroup) -> bool {
+    /// How far from it the brackets may open and close.
+    const NEAR: usize = 12;
+    let mark = |at: &usize| matches!(analysis.kind(*at), TokenKind::Open | TokenKind::Close);
+    let before = (token.saturating_sub(NEAR)..token).rev().find(mark);
+    before.filter(|at| analysis.kind(*at) == TokenKind::Open).is_some_and(|open| {
+        let closes = |verb: usize| (token..verb).take(NEAR).any(|at| analysis.kind(at) == TokenKind::Close);
+        verb.finite < open || verb.finite > token && closes(verb.finite)
+    })
 }
 
 /// "nicht zuletzt", "not only": a longer phrase of another class begins with the word; "nicht-deutsche Schüler": it begins a word.
@@ -202,6 +215,9 @@ mod tests {
         assert!(negated("de", "Er verkaufte nicht das Haus, sondern das Werk."));
         assert!(!negated("de", "Nicht er, sondern die Firma verkaufte das Haus."));
         assert!(negated("de", "Nicht verkauft wurde das Haus."));
+        assert!(!negated("de", "Er sah zehn Leute (keine Deutschen) im Haus."));
+        assert!(!negated("en", "He saw ten people (no children) in the house."));
+        assert!(negated("en", "He won (he did not sell the house) in May."));
         assert!(negated("de", "Kaum ein Mann kam."));
         assert!(negated("de", "Der Umsatz ist kaum gestiegen."));
         assert!(!negated("de", "Kaum 30 Menschen kamen."));

@@ -261,6 +261,8 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
         && found.as_ref().is_some_and(|found| is_thing_only(analysis, found) && !is_nominative(analysis, found.start))
         && let Some(maker) = behind()
         && (is_name(analysis, next) || is_somebody(analysis, &maker))
+        // "Modelle produzieren Zahlen"
+        && !is_thing_only(analysis, &core_of(analysis, &maker))
         // "verzeichneten Spanien (49,6 Prozent) und Italien"
         && (agrees(analysis, verb, maker.clone()) || is_name(analysis, next) && is_plural(analysis, verb))
     {

@@ -141,9 +141,11 @@ impl Writer<'_, '_, '_> {
             if object.is_none() && verb.is_some_and(|verb| self.wants_object(verb, &said)) {
                 return false;
             }
-            denied = said.iter().any(|span| self.denies(*span));
             self.without_auxiliaries(&mut said, verb);
         }
+        // "keine Namen der Täter": where what denies was cut, the gloss says it apart.
+        let subject = fact.subject.as_ref().filter(|_| of == Told::Subject).map(|subject| subject.span);
+        denied &= said.iter().copied().chain(subject).any(|span| self.denies(span));
         self.blank();
         self.quoted(&said);
         self.told.extend(said);
