@@ -4,7 +4,6 @@
 use std::ops::Range;
 
 use super::constituent::{is_subject, is_subject_pronoun};
-
 use super::reduced::is_passive;
 use crate::lexicon::class::{Subordinator, VerbKind};
 use crate::lexicon::groups;

@@ -8,7 +8,7 @@ use super::predicative::{closing_word, is_undeclined};
 use super::role;
 use crate::answer::Span;
 use crate::clause::{Clause, ClauseKind, VerbGroup, is_thing, noun_phrase, prepositional_phrase};
-use crate::lexicon::class::{Adposition, Subordinator};
+use crate::lexicon::class::{Adposition, Pronoun, Subordinator};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
@@ -198,4 +198,45 @@ pub(super) fn infinitive(context: &Context<'_, '_, '_>, clause: usize, object: &
         && !goes_on
         && last - object.end <= LONGEST)
         .then_some(last)
+}
+
+/// "weigerte sich, | *das Werk zu verkaufen*", "verzichtete | *darauf, das Werk zu verkaufen*": the infinitive clause right behind one
+/// without an object, with the word that points to it, where the verb of a subordinate clause stands last.
+pub(super) fn infinitive_behind(context: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<usize>> {
+    /// How many tokens it may have, and those of the clause that are looked at.
+    const LONGEST: usize = 12;
+    const CLAUSE: usize = 30;
+    let analysis = context.analysis;
+    let verb = clause.verb.as_ref().filter(|verb| !verb.equates(analysis))?;
+    let end = clause.extent().end;
+    let next = context.clause_of(end + 1).filter(|next| next.kind == ClauseKind::Infinitive)?;
+    let (extent, infinitive) = (next.extent(), next.verb.as_ref()?);
+    // "kamen, | *um* zu helfen"; "Frauen, die ihr angehören, | zu töten"
+    let relative = clause.kind == ClauseKind::Relative && extent.start + 1 >= infinitive.head;
+    let apart = analysis.is(extent.start, Class::Subordinator) || relative;
+    let whole = next.sentence == clause.sentence
+        && next.pieces.len() == 1
+        && extent.contains(&infinitive.head)
+        && extent.start <= end + 1
+        && extent.len() <= LONGEST;
+    if !whole || apart || !analysis.profile(clause.sentence).verb_final {
+        return None;
+    }
+    // "ermutigte ihn, es zu tun": whom it is done to is not told.
+    let subject = |at: usize| clause.subject.as_ref().is_some_and(|subject| subject.contains(&at));
+    let other = |at: usize| {
+        let pronoun =
+            analysis.is(at, Class::Pronoun) && !analysis.is_any(at, groups::OPENS_PHRASE.with(groups::OPENER));
+        pronoun && !analysis.is_reflexive(at) && !analysis.is_pronoun(at, Pronoun::It) && !subject(at)
+    };
+    // "sah keinen Grund, zu zweifeln": what hangs on a noun.
+    let last = end - 1;
+    let own = verb.tokens.contains(&last) || analysis.is_reflexive(last) || subject(last);
+    let time = || context.is_time(analysis.span(last..end));
+    let points = !own && analysis.shape(last) == Shape::Lower && !time();
+    if !(own || points || time()) || clause.tokens().take(CLAUSE).any(other) {
+        return None;
+    }
+    let comma = if points { last } else { extent.start };
+    Some(comma..infinitive.end())
 }

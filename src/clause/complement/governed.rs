@@ -84,9 +84,7 @@ impl Reader<'_, '_, '_> {
             && verb.means(analysis, &["search"])
             && !analysis.is_noun_of(phrase.end - 1, NounKind::Event)
     }
-}
 
-impl Reader<'_, '_, '_> {
     /// "leidet | unter dem Verlust", "profitiert | von der Reform": what somebody has good or bad of.
     pub(super) fn bears(&self, preposition: usize) -> bool {
         let Reader { analysis, verb, free, .. } = *self;

@@ -166,13 +166,7 @@ pub(super) fn has_content(context: &Context<'_, '_, '_>, clause: &Clause, next: 
     };
     match next.kind {
         // "expects him to stay": whom the infinitive is about is no object.
-        // "begann, das Haus zu bauen"
-        ClauseKind::Infinitive => {
-            let begins = || {
-                context.analysis.profile(clause.sentence).verb_final && verb.means(context.analysis, &["begin", "try"])
-            };
-            context.verb_kind(verb) == Some(VerbKind::Think) || begins()
-        }
+        ClauseKind::Infinitive => context.verb_kind(verb) == Some(VerbKind::Think),
         ClauseKind::Subordinate(Subordinator::That | Subordinator::Whether) => {
             context.says(verb) || verb.end() + 1 == next.extent().start
         }

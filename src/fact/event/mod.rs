@@ -14,7 +14,7 @@ use super::choice::{Choice, Rules, note};
 use super::context::Context;
 use super::memo::Memo;
 use super::object::Object;
-use super::{located, modality, negation, object, place, role, source, time};
+use super::{completing, located, modality, negation, object, place, role, source, time};
 use crate::answer::Rule;
 use crate::answer::{Fact, FactKind, FactTime, Reference, Span};
 use crate::clause::{Clause, ClauseKind, VerbGroup};
@@ -27,8 +27,8 @@ rules! {
     reads: fn();
 
     /// What somebody or something does or suffers: a clause without a figure whose verb the dictionaries know and that says
-    /// something: it has an object or a complement, is a passive, or has a verb that is complete alone or with no more than
-    /// where or when. A passive within
+    /// something: it has an object, a complement or a German infinitive clause behind it, is a passive, or has a verb that is
+    /// complete alone or with no more than where or when. A passive within
     /// another clause or of what may be says little without a name, who does it, when or where. A pronoun is a
     /// subject where it is known whom it stands for. Verbs of saying make statements; with a noun for object they tell an
     /// event as well.
@@ -38,6 +38,7 @@ rules! {
             De "[Europol](subject) [veröffentlichte](predicate) einen Bericht.",
             De "[Der Bericht](subject) [wurde](predicate) gestern [veröffentlicht](predicate).",
             De "[Europol](subject) [forderte](predicate) einen Bericht.",
+            De "[Europol](subject) [weigerte](predicate) sich, einen Bericht zu schreiben.",
             De "[Das Treffen](subject) [fand](predicate) in Bern [statt](predicate).",
             De "[Angela Merkel](subject) [war](predicate) am Montag in Bern.",
             En "[Europol](subject) [published](predicate) a report.",
@@ -133,7 +134,9 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize, coun
             || somewhere && sometime && there_is(context, clause, verb)
     };
     let planned = std::ptr::eq(rule, &PLANNED);
-    let told = planned || complete || says_something(context, said, predicate, &object);
+    // "weigerte sich, das Werk zu verkaufen"
+    let governs = || !verb.passive && !equates && completing::infinitive_behind(context, clause).is_some();
+    let told = planned || complete || says_something(context, said, predicate, &object) || governs();
     if !told || equates && !equated() {
         return None;
     }

@@ -7,12 +7,13 @@ use super::event::{Told, ends_phrase};
 use super::quantity::is_one;
 use super::{EXISTS, Writer};
 use crate::answer::{Counted, Fact, Figure, FigureKind, FigureUse, Modality, Phrase, Span};
-use crate::clause::{Clause, ClauseKind, VerbGroup, is_singular};
+use crate::clause::{Clause, VerbGroup, is_singular};
 use crate::lexicon::class::{Adposition, Coordinator, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::phrase::is_preposition;
 use crate::reading::verb::infinitive_mark;
+use crate::text::Shape;
 
 impl Writer<'_, '_, '_> {
     /// What the counted things do or suffer: "5 people *died*", "640 workers *dismissed*". Not that they only are there. Gives the
@@ -146,20 +147,6 @@ impl Writer<'_, '_, '_> {
         (object.map(|object| object.span), denied)
     }
 
-    /// "versuchten, | *die Grenze zu überqueren*": the infinitive clause right behind a clause.
-    fn infinitive_behind(&self, clause: &Clause) -> Option<Span> {
-        /// How many tokens it may have.
-        const LONGEST: usize = 12;
-        let end = clause.extent().end;
-        let next = self.context.clause_of(end + 1).filter(|next| next.kind == ClauseKind::Infinitive)?;
-        let extent = next.extent();
-        let verb = next.verb.as_ref().filter(|verb| extent.contains(&verb.head) && next.pieces.len() == 1)?;
-        // "kamen, | *um* zu helfen"
-        let apart = self.context.analysis.is(extent.start, Class::Subordinator);
-        let whole = next.sentence == clause.sentence && !apart && extent.start <= end + 1 && extent.len() <= LONGEST;
-        whole.then(|| self.context.analysis.span(extent.start..verb.end()))
-    }
-
     /// "37 games *won*": as somebody does it to them, so it is done.
     fn suffers(&mut self, fact: &Fact<'_>, clause: &Clause, verb: &VerbGroup) {
         let analysis = self.context.analysis;
@@ -169,13 +156,27 @@ impl Writer<'_, '_, '_> {
             let phrase = Some(prefix).filter(|prefix| prefix.contains(' '));
             self.told.extend(fact.predicate.iter().flat_map(|predicate| predicate.spans.iter().copied()));
             let object = fact.object.as_ref().map(|object| analysis.tokens_of(object.span).end);
-            let behind = object.and_then(|end| self.behind(fact, clause, end));
+            // "left 37 people | dead"
+            let result = object.filter(|end| self.is_result(clause, *end));
+            let behind = result.map(|at| analysis.span(at..at + 1));
+            let behind = behind.or_else(|| self.behind(fact, clause, object?));
             let behind = behind.into_iter().flat_map(|behind| behind.of(analysis.text).split_whitespace());
             self.blank();
             self.marked(phrase.into_iter().chain([participle]).chain(behind));
         } else if self.is_done(fact, clause, verb) {
             self.predication(fact, None, None, Told::Counted);
         }
+    }
+
+    /// Whether an adjective alone stands right behind an object, where the verb stands before that: what is made of it.
+    fn is_result(&self, clause: &Clause, at: usize) -> bool {
+        let analysis = self.context.analysis;
+        !analysis.profile(clause.sentence).verb_final
+            && clause.holds(at)
+            && analysis.is(at, Class::Adjective)
+            && analysis.shape(at) == Shape::Lower
+            && !analysis.is_any(at, ClassSet::of(&[Class::Adverb, Class::Direction]))
+            && ends_phrase(analysis, at + 1)
     }
 
     /// "17 Abgeordnete, *so war die Annahme*, …": a verb behind a comma, with what it begins with.

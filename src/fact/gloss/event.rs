@@ -32,7 +32,10 @@ impl Writer<'_, '_, '_> {
     /// "Europol: published a report": subject, verb and object in the text's own words, in quotation marks where the gloss
     /// is in another language. Whether a negation that the fact has is among them.
     pub(super) fn event(&mut self, fact: &Fact<'_>, object: Option<&Phrase<'_>>) -> bool {
-        self.clause(fact, object, None)
+        let verb = fact.predicate.as_ref().and_then(|predicate| predicate.spans.first());
+        let clause = verb.and_then(|span| self.context.clause_of(self.context.analysis.token_at(span.start)));
+        let infinitive = clause.filter(|_| object.is_none()).and_then(|clause| self.infinitive_behind(clause));
+        self.clause(fact, object, infinitive)
     }
 
     /// The same, with words that lead on to what the gloss says next.
@@ -181,6 +184,11 @@ impl Writer<'_, '_, '_> {
     fn denies(&self, span: Span) -> bool {
         let analysis = self.context.analysis;
         analysis.tokens_of(span).any(|token| analysis.is(token, Class::Negation))
+    }
+
+    /// "versuchte, | *die Grenze zu überqueren*": the infinitive clause right behind a clause, up to its verb.
+    pub(super) fn infinitive_behind(&self, clause: &Clause) -> Option<Span> {
+        Some(self.context.analysis.span(completing::infinitive_behind(self.context, clause)?))
     }
 
     /// Adds what a passive says besides: what is left of an object ("was awarded *a prize*"), what it is of, to or for, and who
