@@ -207,6 +207,9 @@ pub(super) fn infinitive_behind(context: &Context<'_, '_, '_>, clause: &Clause) 
     const LONGEST: usize = 12;
     const CLAUSE: usize = 30;
     let analysis = context.analysis;
+    if !analysis.profile(clause.sentence).verb_final {
+        return None;
+    }
     let verb = clause.verb.as_ref().filter(|verb| !verb.equates(analysis))?;
     let end = clause.extent().end;
     let next = context.clause_of(end + 1).filter(|next| next.kind == ClauseKind::Infinitive)?;
@@ -219,7 +222,7 @@ pub(super) fn infinitive_behind(context: &Context<'_, '_, '_>, clause: &Clause) 
         && extent.contains(&infinitive.head)
         && extent.start <= end + 1
         && extent.len() <= LONGEST;
-    if !whole || apart || !analysis.profile(clause.sentence).verb_final {
+    if !whole || apart {
         return None;
     }
     // "ermutigte ihn, es zu tun": whom it is done to is not told.

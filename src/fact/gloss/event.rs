@@ -148,7 +148,7 @@ impl Writer<'_, '_, '_> {
         }
         // "keine Namen der Täter": where what denies was cut, the gloss says it apart.
         let subject = fact.subject.as_ref().filter(|_| of == Told::Subject).map(|subject| subject.span);
-        denied &= said.iter().copied().chain(subject).any(|span| self.denies(span));
+        denied = denied && said.iter().copied().chain(subject).any(|span| self.denies(span));
         self.blank();
         self.quoted(&said);
         self.told.extend(said);
