@@ -103,39 +103,33 @@ fn trails(analysis: &Analysis<'_, '_>, token: usize, verb: &VerbGroup) -> bool {
 /// "verkaufte das Werk, *nicht* das Haus", "*Nicht* die Firma, sondern die Stadt verkaufte das Haus": where a negation may stand
 /// anywhere, it is of a phrase alone behind the only comma, or before what stands in that phrase's stead.
 fn is_of_phrase(analysis: &Analysis<'_, '_>, tokens: &[usize], token: usize, verb: &VerbGroup) -> bool {
-    /// How far behind the negation the other phrase may begin.
-    const NEAR: usize = 12;
-    if !analysis.profile(analysis.sentence_of(token)).verb_final {
-        return tokens.first() == Some(&token) && instead(analysis, token, verb.finite).is_some();
+    if tokens.first() == Some(&token) && token < verb.finite {
+        return instead(analysis, token, verb.finite).is_some();
     }
-    if analysis.is(token, Class::Quantifier) {
+    if !analysis.profile(analysis.sentence_of(token)).verb_final || analysis.is(token, Class::Quantifier) {
         return false;
     }
     let comma = |at: &usize| analysis.word(*at) == ",";
-    let first = tokens.first() == Some(&token);
-    let instead = |at: &usize| comma(at) && analysis.is_coordinator(at + 1, Coordinator::But);
-    if first && token < verb.finite {
-        return (token + 1..verb.finite).take(NEAR).any(|at| instead(&at));
-    }
     // "zahlte, wie erwartet, nicht": between two commas stands something else.
     let behind = verb.end()..token;
     let phrase = matches!(analysis.kind(token + 1), TokenKind::Word | TokenKind::Number) && !verb.says(analysis);
     behind.clone().next_back().as_ref().is_some_and(comma) && behind.filter(comma).count() == 1 && phrase
 }
 
-/// "*Not* the firm | but | the city sold it": what a conjunction puts in the stead of a phrase that is denied in front of the verb.
+/// "*Not* the firm | but | the city sold it", "*Nicht* die Firma, | sondern | die Stadt verkaufte es": the conjunction that puts another
+/// phrase in the stead of one that is denied in front of the verb.
 pub(super) fn instead(analysis: &Analysis<'_, '_>, first: usize, verb: usize) -> Option<usize> {
     /// How far behind the negation the other phrase may begin.
-    const NEAR: usize = 8;
-    let named = analysis.kind(first + 1) == TokenKind::Word && analysis.shape(first + 1) != Shape::Lower;
-    let denies = analysis.is(first, Class::Negation)
-        && !analysis.is(first, Class::Quantifier)
-        && (named || analysis.is_any(first + 1, groups::DETERMINER))
-        && !opens_phrase(analysis, first);
-    if !denies {
+    const NEAR: usize = 12;
+    if !analysis.is(first, Class::Negation) || analysis.is(first, Class::Quantifier) {
         return None;
     }
-    (first + 2..verb).take(NEAR).find(|at| analysis.is_coordinator(*at, Coordinator::But))
+    let comma = |at: usize| analysis.word(at - 1) == ",";
+    let named = analysis.kind(first + 1) == TokenKind::Word && analysis.shape(first + 1) != Shape::Lower;
+    let phrase = (named || analysis.is_any(first + 1, groups::DETERMINER)) && !opens_phrase(analysis, first);
+    let free = analysis.profile(analysis.sentence_of(first)).verb_final;
+    let mut near = (first + 2..verb).take(NEAR);
+    near.find(|at| analysis.is_coordinator(*at, Coordinator::But) && (comma(*at) || phrase && !free))
 }
 
 /// "Despite having *no* plan, it …", "With *no* money left, he …": in a phrase with a preposition that a comma parts from the verb

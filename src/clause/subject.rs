@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::agreement::agrees;
 use super::antecedent;
 use super::constituent::{is_time, skipped, trimmed, within};
+use super::negation::instead;
 use super::speaker::can_speak;
 use super::{Clause, ClauseKind, Subject, VerbGroup, View};
 use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, Pronoun, Subordinator, VerbKind};
@@ -329,17 +330,10 @@ pub(super) fn fronts(
 ) -> impl Iterator<Item = Range<usize>> {
     let (first, last, finite) = (clause.extent().start, piece_of_verb.start, verb.finite);
     let pieces = clause.pieces.iter().take_while(move |piece| piece.start <= last);
-    // "*Nicht* die Firma, sondern die Stadt verkaufte es": what stands in its stead.
-    let instead = |piece: &Range<usize>| analysis.is_coordinator(piece.start, Coordinator::But);
-    let denied = analysis.is(first, Class::Negation)
-        && !analysis.is(first, Class::Quantifier)
-        && pieces.clone().skip(1).any(instead);
-    // "*Not* the firm but | the city sold it"
-    let medial = !analysis.profile(clause.sentence).verb_final && !denied;
-    let instead = if medial { super::negation::instead(analysis, first, finite) } else { None };
-    let instead = instead.map(|but| but + 1);
+    // "*Nicht* die Firma, sondern | die Stadt verkaufte es": what stands in its stead.
+    let instead = instead(analysis, first, finite).map(|but| but + 1);
     pieces
-        .skip(usize::from(denied))
+        .filter(move |piece| instead.is_none_or(|start| piece.end > start))
         .filter(move |piece| piece.start == first || !is_aside(analysis, piece.start))
         .filter(move |piece| is_inserted(analysis, piece, first) == inserted)
         .map(move |piece| {

@@ -5,12 +5,12 @@ use std::ops::Range;
 
 use super::constituent::{is_subject, is_subject_pronoun};
 use super::reduced::is_passive;
-use crate::lexicon::class::{Subordinator, VerbKind};
+use crate::lexicon::class::Subordinator;
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
 use crate::reading::phrase::{is_preposition, noun_phrase};
-use crate::reading::verb::{between, governs_clause};
+use crate::reading::verb::{between, governs_clause, needs_no_object};
 use crate::text::{Shape, TokenKind};
 
 /// Where the main clause begins whose finite verb is the second of two, in the stretch that the sentence begins with.
@@ -20,7 +20,7 @@ pub(super) fn begins(analysis: &Analysis<'_, '_>, first: usize, second: usize) -
         return None;
     }
     let subject = subject(analysis, first, second)?;
-    let complete = subject == first + 1 && needs_no_object(analysis, first);
+    let complete = subject == first + 1 && is_complete(analysis, first);
     (complete || !goes_on(analysis, second)).then_some(subject)
 }
 
@@ -66,7 +66,7 @@ fn behind_object(analysis: &Analysis<'_, '_>, verb: usize, phrase: Range<usize>)
     let name = phrase.clone().rev().take_while(|at| is_name(analysis, *at)).last()?;
     let person = |at: usize| analysis.is_any(at, groups::PERSON.with(groups::HEAD));
     let object = name > phrase.start + 1 && !person(name - 1);
-    (phrase.start == verb + 1 && object && !needs_no_object(analysis, verb)).then_some(name)
+    (phrase.start == verb + 1 && object && !is_complete(analysis, verb)).then_some(name)
 }
 
 fn is_name(analysis: &Analysis<'_, '_>, at: usize) -> bool {
@@ -79,9 +79,8 @@ fn is_finite(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     analysis.is_any(at, groups::AUXILIARY) || past
 }
 
-fn needs_no_object(analysis: &Analysis<'_, '_>, verb: usize) -> bool {
-    use VerbKind::{Alone, Down, Occur, Placed, Up};
-    let complete = |sense: &Sense| matches!(analysis.verb_kind(*sense), Some(Alone | Down | Occur | Placed | Up));
+fn is_complete(analysis: &Analysis<'_, '_>, verb: usize) -> bool {
+    let complete = |sense: &Sense| analysis.verb_kind(*sense).is_some_and(needs_no_object);
     analysis.senses_of(verb, Class::Verb).any(complete)
 }
 

@@ -250,9 +250,7 @@ fn phrasal(context: &Context<'_, '_, '_>, token: usize) -> bool {
 }
 
 fn direction(context: &Context<'_, '_, '_>, fact: &Fact<'_>) -> Option<Direction> {
-    let predicate = fact.predicate.as_ref()?;
-    let first = context.analysis.token_at(predicate.spans.first()?.start);
-    let clause = context.clause_of(first)?;
+    let clause = context.clause_of_fact(fact)?;
     match context.verb_kind(clause.verb.as_ref()?)? {
         VerbKind::Up | VerbKind::Double | VerbKind::Triple => Some(Direction::Up),
         VerbKind::Down | VerbKind::Halve => Some(Direction::Down),

@@ -240,6 +240,6 @@ pub(super) fn infinitive_behind(context: &Context<'_, '_, '_>, clause: &Clause) 
     if !(own || points || time()) || clause.tokens().take(CLAUSE).any(other) {
         return None;
     }
-    let comma = if points { last } else { extent.start };
-    Some(comma..infinitive.end())
+    let start = if points { last } else { extent.start };
+    Some(start..infinitive.end())
 }

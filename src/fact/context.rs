@@ -69,6 +69,12 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
         self.clauses.get(self.clauses.at(token)?)
     }
 
+    /// The clause whose verb a fact's predicate is.
+    pub(super) fn clause_of_fact(&self, fact: &Fact<'_>) -> Option<&'c Clause> {
+        let predicate = fact.predicate.as_ref()?.spans.first()?;
+        self.clause_of(self.analysis.token_at(predicate.start))
+    }
+
     /// The innermost statement whose content holds the span.
     pub(super) fn statement_of(&self, span: Span) -> Option<StatementId> {
         let to = self.contents.partition_point(|(content, _)| content.start <= span.start);

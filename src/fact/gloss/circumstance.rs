@@ -43,7 +43,7 @@ impl<'c> Writer<'c, '_, '_> {
         if object.is_some_and(|object| object.overlaps(figure.span)) || object.is_none() && only_is {
             return None;
         }
-        let clause = self.context.clause_of(analysis.token_at(predicate.spans.first()?.start))?;
+        let clause = self.context.clause_of_fact(fact)?;
         let verb = clause.verb.as_ref().filter(|verb| !verb.says(analysis))?;
         let amount = analysis.tokens_of(figure.span);
         // "for 37 million euros ($40m)"; what "assets of 37 million euros" measures is not told again.

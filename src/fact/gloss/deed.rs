@@ -51,8 +51,7 @@ impl Writer<'_, '_, '_> {
         let amount =
             matches!(figure.kind, FigureKind::Measure | FigureKind::Duration) && !medial && fact.subject.is_none();
         let tells = (counts || share || amount) && figure.usage != FigureUse::Frequency && fact.change.is_none();
-        let said = fact.predicate.as_ref().filter(|_| tells).and_then(|predicate| predicate.spans.first());
-        let clause = said.and_then(|span| self.context.clause_of(analysis.token_at(span.start)));
+        let clause = self.context.clause_of_fact(fact).filter(|_| tells);
         let (clause, verb) = clause.and_then(|clause| Some((clause, clause.verb.as_ref()?)))?;
         // "60 % of them *are members*", "40 workers *had accidents*": of what they are or have only they can tell.
         let has = role::has_or_becomes(analysis, verb) || role::is_copula(analysis, verb);

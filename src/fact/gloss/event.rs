@@ -32,10 +32,7 @@ impl Writer<'_, '_, '_> {
     /// "Europol: published a report": subject, verb and object in the text's own words, in quotation marks where the gloss
     /// is in another language. Whether a negation that the fact has is among them.
     pub(super) fn event(&mut self, fact: &Fact<'_>, object: Option<&Phrase<'_>>) -> bool {
-        let verb = fact.predicate.as_ref().and_then(|predicate| predicate.spans.first());
-        let clause = verb.and_then(|span| self.context.clause_of(self.context.analysis.token_at(span.start)));
-        let infinitive = clause.filter(|_| object.is_none()).and_then(|clause| self.infinitive_behind(clause));
-        self.clause(fact, object, infinitive)
+        self.clause(fact, object, None)
     }
 
     /// The same, with words that lead on to what the gloss says next.
@@ -65,7 +62,9 @@ impl Writer<'_, '_, '_> {
         let mut said: SmallVec<[Span; 8]> = predicate.spans.iter().copied().collect();
         let mut denied = false;
         let verb = predicate.spans.first().map(|span| analysis.token_at(span.start));
-        let clause = verb.and_then(|token| self.context.clause_of(token));
+        let clause = self.context.clause_of_fact(fact);
+        let alone = || clause.filter(|_| fact.figure.is_none() && object.is_none());
+        let next = next.or_else(|| self.infinitive_behind(alone()?));
         if let Some(clause) = clause {
             let result = clause.verb.as_ref().and_then(|verb| {
                 let result = || predicative::result(analysis, clause, verb).map(|token| token..token + 1);

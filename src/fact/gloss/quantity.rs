@@ -67,8 +67,7 @@ impl<'c> Writer<'c, '_, '_> {
     /// "Europol: paid EUR 37 *for the ship*"
     fn behind_amount(&mut self, fact: &Fact<'c>, figure: &'c Figure<'c>) {
         let analysis = self.context.analysis;
-        let verb = fact.predicate.as_ref().and_then(|predicate| predicate.spans.first());
-        let clause = verb.and_then(|span| self.context.clause_of(analysis.token_at(span.start)));
+        let clause = self.context.clause_of_fact(fact);
         let behind = clause.and_then(|clause| self.behind(fact, clause, analysis.tokens_of(figure.span).end));
         if let Some(behind) = behind {
             self.blank();

@@ -61,8 +61,7 @@ impl VerbGroup {
 
     /// Whether it is of those that mostly say something without an object.
     pub(crate) fn needs_no_object(&self, analysis: &Analysis<'_, '_>) -> bool {
-        use VerbKind::{Alone, Down, Occur, Placed, Steady, Up};
-        matches!(self.kind(analysis), Some(Alone | Down | Occur | Placed | Steady | Up))
+        self.kind(analysis).is_some_and(needs_no_object)
     }
 
     /// Whether it introduces what somebody says, thinks or finds.
@@ -258,6 +257,12 @@ pub(crate) fn is_prefixed_participle(analysis: &Analysis<'_, '_>, token: usize) 
     let participle = |sense: Sense| sense.class == Class::Verb && sense.form.has(Form::PARTICIPLE);
     (analysis.profile(sentence).simple_participle)(analysis.word(token))
         .is_some_and(|simple| analysis.senses_for(sentence, &simple).any(participle) || analysis.lists(token, &simple))
+}
+
+/// Whether verbs of a kind mostly say something without an object.
+pub(crate) fn needs_no_object(kind: VerbKind) -> bool {
+    use VerbKind::{Alone, Down, Occur, Placed, Steady, Up};
+    matches!(kind, Alone | Down | Occur | Placed | Steady | Up)
 }
 
 /// "ließ", "lassen"

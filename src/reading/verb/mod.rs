@@ -12,6 +12,7 @@ use std::ops::Range;
 pub(crate) use finite::opens_attribute;
 pub(crate) use group::{
     Tense, VerbGroup, Words, is_leading_participle, is_participle, is_prefixed_participle, is_reported, lets,
+    needs_no_object,
 };
 pub(crate) use sign::{
     FINITE, Finite, Sign, Signs, begins_infinitive, begins_object, governs_clause, infinitive_mark, takes_object,
