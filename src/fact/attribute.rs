@@ -125,6 +125,14 @@ fn stands_before_noun(analysis: &Analysis<'_, '_>, figure: &Figure<'_>, tokens: 
     }
     let capital_nouns = analysis.profile(analysis.sentence_of(end.saturating_sub(1))).capital_nouns;
     match figure.kind {
+        // "after a 0.6% | rise"
+        FigureKind::Percent if !capital_nouns => {
+            let article = tokens.start.checked_sub(1).filter(|at| analysis.is(*at, Class::IndefiniteArticle));
+            let governed = article.and_then(|article| article.checked_sub(1));
+            let after =
+                governed.is_some_and(|at| analysis.is_any_adposition(at, &[Adposition::After, Adposition::Despite]));
+            after && counted.is_some_and(|counted| counted.start == end)
+        }
         // "a magnitude 6.1 | quake"
         FigureKind::Count if !capital_nouns => {
             let labelled = counted.is_some_and(|counted| counted.end == tokens.start);

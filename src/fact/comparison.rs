@@ -1,8 +1,10 @@
 //! Times of what a figure is compared with, and of what was before.
 
+use std::ops::Range;
+
 use super::context::Context;
 use crate::answer::Span;
-use crate::clause::Tense;
+use crate::clause::{ClauseKind, Tense};
 use crate::lexicon::class::{Adposition, Coordinator, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet};
@@ -13,7 +15,26 @@ const BETWEEN: usize = 12;
 
 /// Whether a time is that of another quantity than the one told.
 pub(super) fn is_of_compared(context: &Context<'_, '_, '_>, told: Span, time: Span) -> bool {
-    is_compared(context, told, time) || is_of_other(context, told, time)
+    is_compared(context, told, time) || is_of_other(context, told, time) || is_likened(context, time)
+}
+
+/// "wie im Vorjahr", "as in 2003": when something was so before. But "as of 2003", "as early as in 2003".
+fn is_likened(context: &Context<'_, '_, '_>, time: Span) -> bool {
+    let analysis = context.analysis;
+    let start = analysis.token_at(time.start);
+    let article = start > 1 && analysis.is(start - 1, Class::Article) && !analysis.is(start - 1, Class::Adposition);
+    let Some(preposition) = (start - usize::from(article)).checked_sub(1).filter(|at| *at > 0) else {
+        return false;
+    };
+    let like = preposition - 1;
+    analysis.is(preposition, Class::Adposition)
+        && !analysis.is_adposition(preposition, Adposition::Of)
+        && analysis.is_coordinator(like, Coordinator::Than)
+        && analysis.is_adposition(like, Adposition::As)
+        && !analysis.is(like.wrapping_sub(1), Class::Adjective)
+        && !analysis.is_coordinator(like.wrapping_sub(2), Coordinator::Than)
+        // "als am Montag die Brücke einstürzte"
+        && context.clause_of(like).is_none_or(|clause| clause.extent().start != like || clause.kind == ClauseKind::Main)
 }
 
 /// "21 Prozent mehr als im Vorjahr", "13 TWh, gegenüber 11 im Jahr 2019": a time behind a word of comparison is not the
@@ -39,7 +60,7 @@ fn is_compared(context: &Context<'_, '_, '_>, figure: Span, time: Span) -> bool 
         || to >= from && counts_from(context, figure, time)
 }
 
-/// "rose 12 percent | from a year ago", "were up 3 percent | from May": with what it is compared, where the verb stands between
+/// "rose 12 percent | from a year ago", "were up 3 percent | from May", "up 3% | on 2003": with what it is compared, where the verb stands between
 /// subject and object; but "rose from May to June".
 fn counts_from(context: &Context<'_, '_, '_>, figure: Span, time: Span) -> bool {
     let analysis = context.analysis;
@@ -49,7 +70,10 @@ fn counts_from(context: &Context<'_, '_, '_>, figure: Span, time: Span) -> bool 
     let goes_on = analysis.is_any_adposition(time.end, &[Adposition::To, Adposition::Until]);
     let medial = !analysis.profile(analysis.sentence_of(time.start)).verb_final;
     let happens = analysis.is_any(amount.start, groups::VERBAL);
-    if !medial || happens || goes_on || from < amount.end || !analysis.is_adposition(from, Adposition::From) {
+    // "on Monday": when that was.
+    let on_year = || analysis.is_adposition(from, Adposition::On) && is_year(context, time.clone());
+    let led = analysis.is_adposition(from, Adposition::From) || on_year();
+    if !medial || happens || goes_on || from < amount.end || !led {
         return false;
     }
     let trend = |at: usize| analysis.is(at, Class::Trend);
@@ -62,6 +86,15 @@ fn counts_from(context: &Context<'_, '_, '_>, figure: Span, time: Span) -> bool 
         matches!(kind, VerbKind::Up | VerbKind::Down | VerbKind::Double | VerbKind::Triple | VerbKind::Halve)
     });
     changes || trend(amount.end) || amount.start > 0 && trend(amount.start - 1)
+}
+
+/// Whether a time is a whole year.
+fn is_year(context: &Context<'_, '_, '_>, time: Range<usize>) -> bool {
+    const YEAR: usize = "2014".len();
+    let times = &context.answer.times;
+    let span = context.analysis.span(time);
+    let found = times.get(times.partition_point(|time| time.span.end <= span.start));
+    found.is_some_and(|time| time.value.len() == YEAR)
 }
 
 /// "5, down | from 3 in May", "5 Prozent | nach 3 Prozent im Mai": what it was before.

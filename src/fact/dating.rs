@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::context::Context;
 use crate::answer::{EntityType, Mention, Span, Time, TimeType};
 use crate::clause::{is_person, noun_phrase};
-use crate::lexicon::Class;
 use crate::lexicon::class::Adposition;
 use crate::lexicon::groups;
+use crate::lexicon::{Class, Form};
 use crate::reading::phrase::{is_possessor, is_preposition};
 use crate::text::{Shape, TokenKind};
 
@@ -20,6 +20,47 @@ pub(super) fn dates_noun(context: &Context<'_, '_, '_>, told: Span, time: &Time<
         || is_of_name(context, time.span)
         || hangs_on_noun(context, time.span)
         || is_of_since(context, time.span)
+        || is_of_participle(context, told, time.span)
+}
+
+/// "the 5% | estimated in May": behind a participle that describes a noun or amount right before it, in a language whose verb
+/// stands before its phrases; of another than what is told.
+fn is_of_participle(context: &Context<'_, '_, '_>, told: Span, time: Span) -> bool {
+    let analysis = context.analysis;
+    let start = analysis.token_at(time.start);
+    let Some(participle) = start.checked_sub(2).filter(|_| analysis.is(start - 1, Class::Adposition)) else {
+        return false;
+    };
+    let described = participle.wrapping_sub(1);
+    let amount =
+        analysis.is_any(described, groups::NOUN.with(groups::UNIT)) || analysis.kind(described) == TokenKind::Symbol;
+    amount
+        && analysis.has_form(participle, Class::Verb, Form::PARTICIPLE)
+        && !analysis.profile(analysis.sentence_of(start)).verb_final
+        && context
+            .clause_of(participle)
+            .and_then(|clause| clause.verb.as_ref())
+            .is_some_and(|verb| verb.end() < participle)
+        && !analysis.span(described..described + 1).overlaps(told)
+}
+
+/// "die Sitzung *vom Mittwoch*", "*Monday's* meeting": a time that hangs on a noun, but tells mostly when something is so, where
+/// there is no other.
+pub(super) fn may_hang_on_noun(context: &Context<'_, '_, '_>, time: Span) -> bool {
+    let analysis = context.analysis;
+    let tokens = analysis.tokens_of(time);
+    if analysis.is_possessive(tokens.end, tokens.start) {
+        return true;
+    }
+    let article = tokens.start - usize::from(tokens.start > 0 && analysis.is_any(tokens.start - 1, groups::ATTRIBUTE));
+    let preposition = article.checked_sub(1).filter(|at| *at > 0);
+    preposition.is_some_and(|of| {
+        analysis.profile(analysis.sentence_of(of)).capital_nouns
+            && analysis.is_adposition(of, Adposition::From)
+            && analysis.holds_article(of)
+            && analysis.kind(of - 1) == TokenKind::Word
+            && analysis.shape(of - 1) != Shape::Lower
+    })
 }
 
 /// "1,686 daily infections", "tägliche Fälle": how often, said of a noun, is no time of what the clause tells.
@@ -28,7 +69,12 @@ fn is_attribute(context: &Context<'_, '_, '_>, time: &Time<'_>) -> bool {
     let end = analysis.tokens_of(time.span).end;
     let profile = analysis.profile(analysis.sentence_of(end - 1));
     let declined = !profile.capital_nouns || (profile.adjective_like)(analysis.word(end - 1));
-    time.kind == TimeType::Set && declined && analysis.is(end, Class::Noun)
+    // "a *yearly* high"
+    let determined = || {
+        let start = analysis.token_at(time.span.start);
+        start > 0 && analysis.is(start - 1, Class::Article) && analysis.kind(end) == TokenKind::Word
+    };
+    time.kind == TimeType::Set && declined && (analysis.is(end, Class::Noun) || determined())
 }
 
 /// "the *current* chairman sold 300 shares": before a noun a word for now tells only of that.

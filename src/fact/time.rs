@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::choice::Choice;
 use super::comparison::is_of_compared;
 use super::context::Context;
-use super::dating::{dates_noun, is_in_attribute, is_of_name, is_of_noun, is_of_superlative};
+use super::dating::{dates_noun, is_in_attribute, is_of_name, is_of_noun, is_of_superlative, may_hang_on_noun};
 use crate::answer::{FactTime, Figure, FigureKind, Period, PeriodId, Rule, Span, Time, TimeId, TimeSource, TimeType};
 use crate::clause::{Clause, ClauseKind};
 use crate::lexicon::class::{Adposition, Subordinator};
@@ -471,7 +471,8 @@ fn time(
         let time = &times[*at];
         // "wird am Montag um 17.30 Uhr": a time of day tells less.
         let own = !time.value.contains('T') && follows(context, figure, time.span);
-        (time.begin.is_none(), !member.contains(time.span), !own, distance(time.span, figure))
+        let hangs = !own && may_hang_on_noun(context, time.span);
+        (time.begin.is_none(), hangs, !member.contains(time.span), !own, distance(time.span, figure))
     })?;
     Some(told_by(context, best))
 }

@@ -507,7 +507,11 @@ fn old(s: &Sentence<'_, '_>, at: usize) -> Option<usize> {
 
 /// "im Alter von", "aged", "at the age of" before a figure's first token.
 fn cued(s: &Sentence<'_, '_>, at: usize) -> bool {
-    let Some(last) = at.checked_sub(1) else {
+    // "im Alter von | nur | 42 Jahren"
+    let only =
+        |at: &usize| s.is_any(*at, ClassSet::of(&[Class::Adverb, Class::Approx])) && !s.is(*at, Class::Adposition);
+    let about = (at.saturating_sub(2)..at).rev().take_while(only).count();
+    let Some(last) = (at - about).checked_sub(1) else {
         return false;
     };
     let skip = s.adposition(last, &[Adposition::Of, Adposition::Between, Adposition::From]).is_some();

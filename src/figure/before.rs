@@ -1,5 +1,7 @@
 //! What a figure counts or measures, where the noun stands before it.
 
+use std::ops::Range;
+
 use super::noun;
 use super::range::is_change;
 use crate::answer::FigureKind;
@@ -16,7 +18,10 @@ pub(super) fn of_noun(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
     let at = (1..=LONGEST).rev().find_map(|back| {
         let at = from.checked_sub(back).filter(|at| *at > s.start)?;
         let end = s.adposition(at, &[Adposition::Of])?;
-        (end == from || end + 1 == from && s.is(end, Class::Article)).then_some(at)
+        // "von insgesamt 500 Euro", but "Dauer von inzwischen 85 Tagen"
+        let adverb =
+            || s.is_any(end, ClassSet::of(&[Class::Approx, Class::Adverb])) && !s.is(from + 1, Class::TimeUnit);
+        (end == from || end + 1 == from && (s.is(end, Class::Article) || adverb())).then_some(at)
     })?;
     let nearest = phrase::before(s, at)?;
     let phrase = if named(s, nearest.head) { governing(s, nearest.head)? } else { nearest };
@@ -124,6 +129,15 @@ pub(super) fn by_number(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
     number_of(s, from)
 }
 
+/// "cut | its workforce | by 300", "raised the rate to 5 percent": what somebody changes, right between verb and amount.
+pub(super) fn changed(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
+    let preposition = s.before(from).filter(|_| !s.profile.verb_final)?;
+    s.adposition(preposition, &[Adposition::By, Adposition::To, Adposition::From])?;
+    let phrase = phrase::before(s, preposition)?;
+    let determiner = s.before(phrase.tokens.start).filter(|at| s.is_any(*at, groups::DETERMINER))?;
+    s.before(determiner).filter(|verb| is_change(s, *verb)).map(|_| phrase)
+}
+
 /// "The death toll rose to 37", "die Inzidenz liegt bei 50": what lies or moves at a bare number.
 pub(super) fn moved(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
     let last = from.checked_sub(1)?;
@@ -131,7 +145,7 @@ pub(super) fn moved(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
         last,
         &[Adposition::To, Adposition::On, Adposition::At, Adposition::By, Adposition::Around, Adposition::From],
     )?;
-    subject(s, from).or_else(|| riser(s, from))
+    changed(s, from).or_else(|| subject(s, from)).or_else(|| riser(s, from))
 }
 
 /// "Shares rose | 12%", "the audience fell | 5 million": what did right before the amount.
@@ -190,8 +204,15 @@ pub(super) fn subject(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
     }
     // Whether a verb stands between.
     let mut verb = false;
+    let mut relative = first..first;
     (first..from).rev().find_map(|at| {
         let behind = verb;
+        if relative.contains(&at) {
+            return None;
+        }
+        if verb && s.word(at) == "," {
+            relative = relative_before(s, first, at);
+        }
         verb |= s.is_any(at, groups::VERBAL) && !s.has_noun_capital(at);
         let sense = s.sense(at, Class::Noun)?;
         // "tickets cost | $85", "the bid values | the firm at 312p": a verb.
@@ -221,6 +242,13 @@ pub(super) fn subject(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
             return None;
         }
         let end = sense.end(at);
+        // "wegen seiner Krise": what is measured stands without such a preposition.
+        let aside = [Adposition::Because, Adposition::Despite];
+        let start = phrase::before(s, end).map_or(at, |phrase| phrase.tokens.start);
+        let determined = start > s.start && s.is(start - 1, Class::Possessive);
+        if s.profile.verb_final && s.adposition_before(start - usize::from(determined), &aside).is_some() {
+            return None;
+        }
         // "je nach Entfernung 250 Euro"
         if s.adposition_before(at, &[Adposition::After]).is_some_and(|after| after + 1 == at) {
             return None;
@@ -252,6 +280,18 @@ pub(super) fn subject(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
         }
         phrase::before(s, if compound { end + 1 } else { end })
     })
+}
+
+/// "Die Steuer, | über die man streitet, | soll um 5 Prozent sinken": the relative clause that ends at a comma, in a language whose
+/// verb ends it; what it tells of is not what is measured behind it.
+fn relative_before(s: &Sentence<'_, '_>, first: usize, comma: usize) -> Range<usize> {
+    let ends = s.profile.verb_final && comma > first && s.is_any(comma - 1, groups::VERBAL);
+    let opens = (first..comma).rev().find(|at| s.word(*at) == ",").filter(|_| ends);
+    let relative = |at: usize| s.is(at, Class::RelativePronoun);
+    let preposition = |at: usize| s.is(at, Class::Adposition);
+    opens
+        .filter(|opens| relative(opens + 1) || preposition(opens + 1) && relative(opens + 2))
+        .map_or(first..first, |opens| opens..comma)
 }
 
 /// Where the clause of a token begins that a conjunction joins to another with a subject of its own: "shares fell, | and the firm

@@ -1,6 +1,6 @@
 //! What money, percentages and physical measures measure.
 
-use super::before::{by_number, carried, moved, of_noun, rose, subject, with_noun};
+use super::before::{by_number, carried, changed, moved, of_noun, rose, subject, with_noun};
 use super::noun;
 use crate::answer::FigureKind;
 use crate::lexicon::Class;
@@ -78,6 +78,7 @@ pub(super) fn measured(s: &Sentence<'_, '_>, kind: FigureKind, from: usize, behi
     let moved_to = from > s.start && s.adposition(from - 1, &[Adposition::To, Adposition::At]).is_some();
     purpose(s, kind, behind)
         .filter(|_| !moved_to)
+        .or_else(|| changed(s, from))
         .or_else(|| subject(s, from))
         .or_else(|| by_number(s, from))
         .or_else(|| moved(s, from))

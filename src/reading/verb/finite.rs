@@ -117,13 +117,19 @@ pub(super) fn by_form(analysis: &Analysis<'_, '_>, token: usize, marked: bool) -
 /// Whether a form that could be a past tense is a participle before its noun: "die erklärte Absicht".
 fn stands_before_noun(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     const BEFORE: ClassSet = groups::OPENS_PHRASE.with(groups::ATTRIBUTE);
-    let Some(mut before) = token.checked_sub(1) else {
+    /// "der | nicht weit | entfernte Ort", "dem | derzeit | verletzten Spieler"
+    const INSIDE: ClassSet = groups::MODIFIER.or(&[Class::Negation, Class::TimeRef]);
+    const INSIDE_MOST: usize = 3;
+    let Some(last) = token.checked_sub(1) else {
         return false;
     };
-    // "dem nicht genehmigten Treffen"
-    if before > 0 && analysis.is_any(before, ClassSet::of(&[Class::Negation, Class::Adverb])) {
-        before -= 1;
-    }
+    let inside = |at: &usize| {
+        analysis.shape(*at) == Shape::Lower
+            && analysis.is_any(*at, INSIDE)
+            && !analysis.is_any(*at, groups::OPENS_PHRASE.with(groups::AUXILIARY))
+    };
+    let skipped = (token.saturating_sub(INSIDE_MOST)..token).rev().take_while(inside).count();
+    let before = last.saturating_sub(skipped);
     let attributive =
         |at: usize| analysis.is(at, Class::Adjective) || analysis.has_form(at, Class::Verb, Form::ATTRIBUTIVE);
     let opened = || {

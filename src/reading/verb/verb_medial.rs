@@ -163,6 +163,13 @@ fn is_ruled_out(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize
             && analysis.is_coordinator(token + 1, Coordinator::Than)
             && analysis.has_form(token, Class::Verb, Form::INFINITIVE)
     };
+    // "faster than *predicted*"
+    let expected = || {
+        analysis.is_coordinator(token - 1, Coordinator::Than)
+            && !analysis.is(token - 1, Class::Adposition)
+            && analysis.has_form(token, Class::Verb, Form::PARTICIPLE)
+            && !takes_object(analysis, token + 1)
+    };
     // "closed 3% *lower*"
     let trend = || {
         let amount = analysis.is_any(token - 1, groups::UNIT) || analysis.kind(token - 1) == TokenKind::Symbol;
@@ -173,6 +180,7 @@ fn is_ruled_out(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize
     token == sentence_start
         || compound()
         || compares()
+        || expected()
         || age()
         || links()
         || trend()
