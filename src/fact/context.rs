@@ -75,6 +75,21 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
         self.clause_of(self.analysis.token_at(predicate.start))
     }
 
+    /// The verb that introduces a statement, with its clause.
+    pub(super) fn verb_of_cue(&self, statement: &Statement<'_>) -> Option<(&'c Clause, &'c VerbGroup)> {
+        let span = statement.cue.as_ref()?.spans.first()?;
+        let cue = self.analysis.token_at(span.start);
+        let clause = self.clause_of(cue)?;
+        let verb = clause.verb.as_ref().filter(|verb| verb.tokens.contains(&cue))?;
+        Some((clause, verb))
+    }
+
+    /// The last word before a clause, without the comma.
+    pub(super) fn word_before(&self, clause: &Clause) -> Option<usize> {
+        let last = clause.extent().start.checked_sub(1)?;
+        last.checked_sub(usize::from(self.analysis.word(last) == ","))
+    }
+
     /// The innermost statement whose content holds the span.
     pub(super) fn statement_of(&self, span: Span) -> Option<StatementId> {
         let to = self.contents.partition_point(|(content, _)| content.start <= span.start);

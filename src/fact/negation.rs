@@ -31,10 +31,12 @@ rules! {
 
     /// What somebody denies is not so, says who denies it.
     DENIED = "fact.negation.denied" {
-        pattern: "deny … clause",
+        pattern: "deny | doubt | negated verb of believing … clause",
         fires: [
             De "Die Firma bestritt, dass sie 37 Berichte [erhalten](negated) [habe](negated).",
+            De "Die Firma glaubt nicht, dass sie 37 Berichte [erhielt](negated).",
             En "The firm denied that it had [received](negated) 37 reports.",
+            En "The firm does not believe that it [received](negated) 37 reports.",
         ],
         silent: [
             De "Die Firma bestritt nicht, dass sie 37 Berichte erhalten habe.",
@@ -73,7 +75,7 @@ pub(super) fn of_figure(
 /// Whether a clause denies what it says, or somebody does; of both, neither.
 pub(super) fn of_clause(context: &Context<'_, '_, '_>, clause: &Clause, statement: Option<StatementId>) -> Choice<()> {
     let negated = clause.verb.as_ref().is_some_and(|verb| verb.negated);
-    match (negated, statement.is_some_and(|id| is_denial(context, id))) {
+    match (negated, statement.is_some_and(|id| is_denial(context, clause, id))) {
         (true, false) => Choice::new((), &VERB),
         (false, true) => Choice::new((), &DENIED),
         (true, true) | (false, false) => Choice::OPEN,
@@ -86,13 +88,10 @@ pub(super) fn denies_content(context: &Context<'_, '_, '_>, clause: &Clause) -> 
     /// How many words may stand between the noun and what denies it.
     const NEAR: usize = 4;
     let analysis = context.analysis;
-    let start = clause.extent().start;
     if clause.kind != ClauseKind::Subordinate(Subordinator::That) || clause.coordinate {
         return false;
     }
-    let Some(last) =
-        start.checked_sub(1).and_then(|before| before.checked_sub(usize::from(analysis.word(before) == ",")))
-    else {
+    let Some(last) = context.word_before(clause) else {
         return false;
     };
     let Some(before) = context.clause_of(last).filter(|before| before.sentence == clause.sentence) else {
@@ -105,25 +104,34 @@ pub(super) fn denies_content(context: &Context<'_, '_, '_>, clause: &Clause) -> 
     let noun = analysis.is_any(last, groups::NOUN)
         && !analysis.is_concept(last, &["doubt", "question"])
         && (last.saturating_sub(NEAR)..last).rev().find(|at| !inside(at) || none(*at)).is_some_and(none);
-    // "is not true"
+    // "is not true", "is impossible", but "is not impossible"
+    let doubtful = analysis.is(last, Class::DoubtfulAdjective);
     let adjective = || {
-        let verb = before.verb.as_ref().filter(|verb| verb.negated && verb.equates(analysis));
+        let verb = before.verb.as_ref().filter(|verb| verb.negated != doubtful && verb.equates(analysis));
         let it = before
             .subject
             .as_ref()
             .is_some_and(|subject| subject.len() == 1 && analysis.is_pronoun(subject.start, Pronoun::It));
-        it && verb.is_some() && analysis.is(last, Class::Adjective)
+        it && verb.is_some() && (doubtful || analysis.is(last, Class::Adjective))
     };
     noun || adjective()
 }
 
-/// "denied that …", not "did not deny that …".
-fn is_denial(context: &Context<'_, '_, '_>, statement: StatementId) -> bool {
-    let cue = context.statement(statement).and_then(|statement| statement.cue.as_ref());
-    cue.filter(|cue| cue.concept.as_deref() == Some("deny")).and_then(|cue| cue.spans.first()).is_some_and(|span| {
-        let clause = context.clause_of(context.analysis.token_at(span.start));
-        !clause.and_then(|clause| clause.verb.as_ref()).is_some_and(|verb| verb.negated)
-    })
+/// "denied that …", "does not believe that …", not "did not deny that …".
+fn is_denial(context: &Context<'_, '_, '_>, clause: &Clause, statement: StatementId) -> bool {
+    const DENIES: &[&str] = &["deny", "doubt"];
+    const BELIEVES: &[&str] = &["agree", "believe", "think"];
+    let Some(statement) = context.statement(statement) else {
+        return false;
+    };
+    let concept = statement.cue.as_ref().and_then(|cue| cue.concept.as_deref()).unwrap_or_default();
+    let verb = || context.verb_of_cue(statement).map(|(_, verb)| verb);
+    if DENIES.contains(&concept) {
+        return !verb().is_some_and(|verb| verb.negated);
+    }
+    BELIEVES.contains(&concept)
+        && clause.kind == ClauseKind::Subordinate(Subordinator::That)
+        && verb().is_some_and(|verb| verb.negated)
 }
 
 /// "Mit 83 Punkten ist Turin nicht zu verdrängen": the figure stands in a prepositional phrase before the verb.

@@ -347,7 +347,7 @@ fn is_bare(cue: &Cue<'_, '_, '_, '_>, next: &Clause) -> bool {
     // "after police said the road was closed", not "when she said no, he left" nor "if he says it is true".
     let condition = matches!(
         cue.clause.kind,
-        ClauseKind::Subordinate(Subordinator::As | Subordinator::How | Subordinator::If | Subordinator::Whether)
+        ClauseKind::Subordinate(Subordinator::How | Subordinator::If | Subordinator::Whether)
     );
     let around = is_adverbial(cue.clause) && (condition || start != cue.verb_end() + 1);
     // "It was thought the plan would work", but "what was considered art they bought"; "was told by Hardy there was time".

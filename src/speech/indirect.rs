@@ -276,7 +276,9 @@ fn own_words(cx: &Context<'_, '_, '_>, draft: &mut Draft, verb: &VerbGroup) {
 /// confident that …".
 fn stance(cx: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> Option<usize> {
     let subject = clause.subject.as_ref()?;
-    if cx.analysis.is_pronoun(subject.start, Pronoun::It) || !can_speak(cx.analysis, subject) {
+    // "made sure that": has it so
+    let made = || verb.means(cx.analysis, &["make"]);
+    if cx.analysis.is_pronoun(subject.start, Pronoun::It) || !can_speak(cx.analysis, subject) || made() {
         return None;
     }
     let last = clause.piece_of(verb.finite)?.end - 1;
@@ -342,7 +344,9 @@ fn as_said(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
     let object = || {
         let found = complements(cx.analysis, clause, cue.verb, |_| false);
         let of = || cx.analysis.is_any_adposition(cue.verb_end() + 1, OF);
-        !german && (found.object.is_some() || of())
+        // "as police said they would help"
+        let clause = || cue.next().is_some_and(|(_, next)| next.extent().start == own.end && next.subject.is_some());
+        !german && (found.object.is_some() || of() || clause())
     };
     // Another verb's "how": "Sie erklärte, wie …" has its own cue before it.
     let governed = !german && at > cx.clauses_of(clause.sentence).start && {

@@ -350,6 +350,17 @@ fn subject(cx: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> Optio
         let comma = subject.start.checked_sub(1).filter(|comma| cx.analysis.word(*comma) == ",")?;
         subject = named_before(cx, comma)?;
     }
+    // "faster than predicted", "briefly renewed fears": nobody.
+    let word = |at: usize| {
+        cx.analysis.is_any(at, groups::VERBAL.with(groups::MODIFIER)) && !cx.analysis.is_any(at, groups::NOUN)
+    };
+    if subject.len() == 1
+        && cx.analysis.shape(subject.start) == Shape::Lower
+        && word(subject.start)
+        && !cx.analysis.is_any(subject.start, groups::PRONOMINAL)
+    {
+        return None;
+    }
     Some(Voice::Speaker(whole(cx, subject)))
 }
 

@@ -1,20 +1,22 @@
 //! How far the text stands behind a clause.
 
 mod condition;
+mod governed;
 mod plan;
 mod possibility;
 mod report;
 
 use super::choice::Rules;
 use super::context::Context;
-use crate::answer::{FactTime, Modality, Rule, Statement, StatementId, StatementStyle};
+use crate::answer::{Fact, FactTime, Modality, Rule, Statement, StatementId, StatementStyle};
 use crate::clause::{Clause, ClauseKind, Tense, VerbGroup};
 use crate::lexicon::class::{Adposition, Modal, Subordinator};
 
 pub(super) use self::plan::decides;
 
 /// The rules of each file.
-pub(super) const RULES: [super::File; 4] = [condition::RULES, plan::RULES, possibility::RULES, report::RULES];
+pub(super) const RULES: [super::File; 5] =
+    [condition::RULES, governed::RULES, plan::RULES, possibility::RULES, report::RULES];
 
 /// A modality with the rule that tells it.
 type Told = (Modality, &'static Rule);
@@ -33,7 +35,8 @@ pub(super) fn of(
     let told = clause.and_then(found).and_then(|(at, clause, verb)| {
         condition::of(context, at, clause, verb).or_else(|| told(context, at, clause, verb, statement, time))
     });
-    let beside = || clause.and_then(|at| possibility::beside(context, at));
+    let beside =
+        || clause.and_then(|at| governed::of(context, at, statement).or_else(|| possibility::beside(context, at)));
     let told = match told {
         None | Some((Modality::Reported, _)) => beside().or(told),
         _ => told,
@@ -44,6 +47,11 @@ pub(super) fn of(
     };
     rules.push(rule);
     modality
+}
+
+/// Whether the words of a fact's verb tell themselves that others report it.
+pub(super) fn tells_report(fact: &Fact<'_>) -> bool {
+    [&report::BELIEVED, &report::HEARSAY].iter().any(|own| fact.rules.iter().any(|rule| std::ptr::eq(*own, *rule)))
 }
 
 /// What tense, mood and modal verb of a clause tell.

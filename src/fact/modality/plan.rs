@@ -220,10 +220,7 @@ pub(super) fn shares_plan(context: &Context<'_, '_, '_>, at: usize, clause: &Cla
 
 /// Whether a verb of thinking introduces the statement.
 pub(super) fn is_thought(context: &Context<'_, '_, '_>, statement: &Statement<'_>) -> bool {
-    let cue = statement.cue.as_ref().and_then(|cue| cue.spans.first());
-    cue.and_then(|span| context.clause_of(context.analysis.token_at(span.start)))
-        .and_then(|clause| context.verb_kind(clause.verb.as_ref()?))
-        .is_some_and(|kind| kind == VerbKind::Think)
+    context.verb_of_cue(statement).is_some_and(|(_, verb)| context.verb_kind(verb) == Some(VerbKind::Think))
 }
 
 /// Whether a time lies after the document's date.

@@ -1,12 +1,10 @@
 //! Possibilities: what may be so or not.
 
-use super::{Told, governing, holds};
+use super::{Told, governing};
 use crate::answer::Modality;
-use crate::clause::{Clause, ClauseKind, VerbGroup};
+use crate::clause::{Clause, VerbGroup};
 use crate::fact::context::Context;
-use crate::fact::{object, role};
 use crate::lexicon::Class;
-use crate::lexicon::class::{Pronoun, Subordinator};
 use crate::rule::rules;
 
 rules! {
@@ -75,49 +73,11 @@ rules! {
             En "The court helped the firm to pay 300 euros.",
         ],
     }
-
-    /// What something is said not to mean may be so or not.
-    NOT_MEANT = "fact.modality.not-meant" {
-        pattern: "negated \"mean\" | \"it is so\" + \"that\" + clause",
-        fires: [
-            De "Es ist nicht so, dass 300 Leute [kamen](modality possible).",
-            De "Das bedeutet nicht, dass 300 Leute [kamen](modality possible).",
-            En "The vote does not mean that 300 people [came](modality possible).",
-        ],
-        silent: [
-            De "Das bedeutet, dass 300 Leute kamen.",
-            En "The vote means that 300 people came.",
-        ],
-    }
-
-    /// What somebody demands or wishes, or what is prevented, may be so or not.
-    WANTED = "fact.modality.wanted" {
-        pattern: "verb of demanding | wishing | preventing + \"that\" + clause",
-        fires: [
-            De "Die Partei forderte, dass die Firma 300 Leute [entlässt](modality possible).",
-            De "Es soll verhindert werden, dass 300 Leute [kommen](modality possible).",
-            En "The party demanded that 300 people [leave](modality possible).",
-        ],
-        silent: [
-            De "Die Partei sah, dass die Firma 300 Leute entlässt.",
-            De "Die Partei forderte Geld, weil die Firma 300 Leute entlässt.",
-            En "The party saw that 300 people left.",
-        ],
-    }
 }
 
-/// What stands beside the verb of a clause, or governs it, and says that it may be so or not.
+/// What stands beside the verb of a clause and says that it may be so or not.
 pub(super) fn beside(context: &Context<'_, '_, '_>, at: usize) -> Option<Told> {
-    let rule = if is_not_meant(context, at) {
-        &NOT_MEANT
-    } else if is_wanted(context, at) {
-        &WANTED
-    } else if may_be(context, at) {
-        &PERHAPS
-    } else {
-        return None;
-    };
-    Some((Modality::Possible, rule))
+    may_be(context, at).then_some((Modality::Possible, &PERHAPS))
 }
 
 /// Whether a clause says by an adverb that something may be so.
@@ -170,33 +130,4 @@ pub(super) fn seems(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> bool {
         senses.any(|sense| context.analysis.means(*sense, SEEMS))
     };
     governing(context, verb).is_some_and(|(before, _)| before.last().is_some_and(means))
-}
-
-/// "did not mean | that he came", "es ist nicht so, | dass er kam"
-fn is_not_meant(context: &Context<'_, '_, '_>, at: usize) -> bool {
-    const MEANS: &[&str] = &["guarantee", "mean"];
-    let analysis = context.analysis;
-    let governing = holds(context, at);
-    let it = |subject: &std::ops::Range<usize>| subject.len() == 1 && analysis.is_pronoun(subject.start, Pronoun::It);
-    let is = governing.is_some_and(|holds| holds.subject.as_ref().is_some_and(it));
-    let verb = governing.and_then(|holds| holds.verb.as_ref());
-    // "es ist nicht das erste Mal, dass er kam"
-    let noun = || governing.is_some_and(|holds| object::of_event(context, holds).direct);
-    let denied = |verb: &VerbGroup| verb.means(analysis, MEANS) || is && role::is_copula(analysis, verb) && !noun();
-    verb.is_some_and(|verb| verb.negated && denied(verb))
-}
-
-/// "forderte, dass er kommt", "prevented that he came and | that she left"
-fn is_wanted(context: &Context<'_, '_, '_>, at: usize) -> bool {
-    /// How many clauses may be joined.
-    const MOST: usize = 3;
-    const WANTS: &[&str] = &["appeal", "avoid", "demand", "plead", "prevent", "request", "urge", "wish"];
-    let mut governing = holds(context, at);
-    for back in 1..MOST {
-        let joined = governing.is_some_and(|clause| clause.kind == ClauseKind::Subordinate(Subordinator::That));
-        governing = if joined { at.checked_sub(back).and_then(|at| holds(context, at)) } else { governing };
-    }
-    // "Bitte beachten Sie, dass …"
-    let verb = governing.and_then(|clause| clause.verb.as_ref().filter(|verb| verb.finite > clause.extent().start));
-    verb.is_some_and(|verb| verb.means(context.analysis, WANTS))
 }

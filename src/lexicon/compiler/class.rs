@@ -156,6 +156,10 @@ classes! {
     Existential = "existential" Absent,
     /// Says that something may be so: "vielleicht", "perhaps".
     PossibleAdverb = "possible-adverb" Absent,
+    /// Says of a clause that it may be so: "möglich", "likely".
+    PossibleAdjective = "possible-adjective" Absent,
+    /// Says of a clause that it will hardly be so: "unwahrscheinlich", "unlikely".
+    DoubtfulAdjective = "doubtful-adjective" Absent,
     /// Makes another verb of one: "out", "away"; the prefix of separable verbs that is neither preposition nor adverb: "ein", "los".
     Particle = "particle" Absent,
     Adjective = "adjective" Absent,
