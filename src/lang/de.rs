@@ -113,6 +113,7 @@ pub(super) static PROFILE: Profile = Profile {
         planned: "geplant",
         possible: "möglich",
         conditional: "bedingt",
+        reported: "berichtet",
         more: "mehr",
         less: "weniger",
         up_by: "plus",

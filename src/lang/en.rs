@@ -93,6 +93,7 @@ pub(super) static PROFILE: Profile = Profile {
         planned: "planned",
         possible: "possible",
         conditional: "conditional",
+        reported: "reported",
         more: "more",
         less: "less",
         up_by: "up",

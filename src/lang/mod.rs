@@ -255,6 +255,8 @@ pub(crate) struct GlossWords {
     pub planned: &'static str,
     pub possible: &'static str,
     pub conditional: &'static str,
+    /// Somebody said it who is not named.
+    pub reported: &'static str,
     pub more: &'static str,
     pub less: &'static str,
     pub up_by: &'static str,

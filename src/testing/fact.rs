@@ -110,7 +110,7 @@ fn times_behind_a_comparison_belong_to_the_other_side() {
 #[test]
 fn glosses_read_well() {
     assert_eq!(gloss("de", "Der Anteil sank von 24 auf 21 Prozent."), "share down from 24 %");
-    assert_eq!(gloss("en", "The company increased its revenue by 12 per cent."), "revenue up 12 %");
+    assert_eq!(gloss("en", "The company increased its revenue by 12 per cent."), "The company: revenue up 12 %");
     assert_eq!(gloss("en", "A third of the voters stayed at home."), "1/3 (voters) stayed at home");
     assert_eq!(gloss("de", "Zwei Drittel der Wähler blieben zu Hause."), "2/3 (voter) \"blieben zu Hause\"");
     assert_eq!(gloss("en", "The man was arrested twice."), "The man: was arrested 2 times");

@@ -93,6 +93,7 @@ static DUTCH: Profile = Profile {
         planned: "gepland",
         possible: "mogelijk",
         conditional: "voorwaardelijk",
+        reported: "gemeld",
         more: "more",
         less: "less",
         up_by: "plus",

@@ -185,6 +185,36 @@ impl Writer<'_, '_, '_> {
         piece.is_some_and(|piece| analysis.is_any(piece.start, groups::PRONOMINAL.or(&[Class::Adverb])))
     }
 
+    /// Whether a clause tells of what is counted or measured what its subject did to it, had or said: by a verb that the gloss tells or
+    /// need not tell.
+    pub(super) fn is_done_by(&self, fact: &Fact<'_>, figure: &Figure<'_>, of: Span) -> bool {
+        let analysis = self.context.analysis;
+        let clause = self.context.clause_of_fact(fact).filter(|clause| !clause.shared);
+        let Some((clause, verb)) = clause.and_then(|clause| Some((clause, clause.verb.as_ref()?))) else {
+            return false;
+        };
+        let object = fact.object.as_ref().is_some_and(|object| object.span.overlaps(of));
+        if fact.change.is_some() {
+            return object && !verb.passive;
+        }
+        let has = role::has_or_becomes(analysis, verb) || verb.means(analysis, EXISTS);
+        let tells = || {
+            let says = verb.kind(analysis) == Some(VerbKind::Say) && !verb.negated;
+            says || verb.sense.is_some_and(|sense| !self.only_exists(sense) && self.is_participle_known(sense))
+                && !verb.negated
+        };
+        object
+            && !verb.passive
+            && self.is_object(fact, analysis.tokens_of(figure.span).start)
+            && (has
+                || tells()
+                || self.is_done(fact, clause, verb) && verb.sense.is_some_and(|sense| !self.only_exists(sense)))
+    }
+
+    fn is_participle_known(&self, sense: Sense) -> bool {
+        !self.context.analysis.entry(sense).parts_of_verb().1.is_empty()
+    }
+
     /// Whether the object of a fact begins with the counted things.
     fn is_object(&self, fact: &Fact<'_>, counted: usize) -> bool {
         let first = |object: &Phrase<'_>| self.context.analysis.token_at(object.span.start);
@@ -204,12 +234,8 @@ impl Writer<'_, '_, '_> {
     fn only_exists(&self, sense: Sense) -> bool {
         let analysis = self.context.analysis;
         let kind = analysis.verb_kind(sense);
-        let there = matches!(
-            kind,
-            Some(
-                VerbKind::Amount | VerbKind::Occur | VerbKind::Say | VerbKind::Think | VerbKind::Find | VerbKind::Plan
-            )
-        );
+        let there =
+            matches!(kind, Some(VerbKind::Amount | VerbKind::Occur | VerbKind::Say | VerbKind::Think | VerbKind::Plan));
         there || EXISTS.contains(&analysis.entry(sense).id)
     }
 }

@@ -14,7 +14,7 @@ mod quantity;
 use smallvec::SmallVec;
 
 use super::context::Context;
-use super::wording;
+use super::{modality, wording};
 use crate::answer::{Fact, FigureKind, FigureUse, Modality, Reference, Span};
 use crate::lang::{GlossWords, Lang};
 use crate::lexicon::{Class, ClassSet, builtin, groups};
@@ -48,6 +48,7 @@ pub(super) fn write(context: &Context<'_, '_, '_>, fact: &Fact<'_>, wanted: Glos
         // "promised to hire 37 people": hired are none yet.
         Some(figure) if writer.is_governed(fact, figure) => writer.event(fact, fact.object.as_ref()),
         Some(figure) => writer.circumstance(fact, figure).unwrap_or_else(|| {
+            writer.doer(fact, figure);
             writer.quantity(fact, figure);
             let (object, denied) = writer.deed(fact, figure);
             with_deed = object;
@@ -66,7 +67,7 @@ pub(super) fn write(context: &Context<'_, '_, '_>, fact: &Fact<'_>, wanted: Glos
     let told = |span: Span| object.or(with_deed).is_some_and(|object| object.overlaps(span));
     let place = fact.place.as_ref().filter(|place| !told(place.span)).map(|place| writer.place(place));
     let not = (fact.negated && !denied).then_some(words.not);
-    for part in [place, not, mood(fact.modality, words)].into_iter().flatten() {
+    for part in [place, not, mood(fact, words)].into_iter().flatten() {
         writer.out.push_str(", ");
         writer.out.push_str(part);
     }
@@ -78,11 +79,13 @@ pub(super) fn write(context: &Context<'_, '_, '_>, fact: &Fact<'_>, wanted: Glos
     }
 }
 
-fn mood(modality: Modality, words: &GlossWords) -> Option<&'static str> {
-    match modality {
+fn mood(fact: &Fact<'_>, words: &GlossWords) -> Option<&'static str> {
+    match fact.modality {
         Modality::Planned => Some(words.planned),
         Modality::Possible => Some(words.possible),
         Modality::Conditional => Some(words.conditional),
+        // "is said to have": the verb tells it itself.
+        Modality::Reported if fact.source.is_none() && !modality::tells_report(fact) => Some(words.reported),
         Modality::Asserted | Modality::Reported => None,
     }
 }

@@ -9,7 +9,7 @@ use crate::answer::{
 };
 use crate::clause::can_speak;
 use crate::lang::{GlossWords, Lang};
-use crate::lexicon::{Class, builtin};
+use crate::lexicon::{Class, builtin, groups};
 
 impl<'c> Writer<'c, '_, '_> {
     /// Whether a figure without a noun has a clause that says what it is about.
@@ -96,6 +96,28 @@ impl<'c> Writer<'c, '_, '_> {
         active
     }
 
+    /// "Europol: 37 reports", "the firm: 640 workers dismissed": who has to do with what is counted or measured, where the verb is told
+    /// or needs not to be, and nobody else says so.
+    pub(super) fn doer(&mut self, fact: &Fact<'c>, figure: &'c Figure<'c>) {
+        let analysis = self.context.analysis;
+        let (Some(subject), Some(of)) = (&fact.subject, &figure.of) else {
+            return;
+        };
+        let says = fact.source.as_ref().is_some_and(|source| {
+            source.text == subject.text || source.entity.is_some() && source.entity == subject.entity
+        });
+        let tokens = analysis.tokens_of(subject.span);
+        let nobody = subject.entity.is_none() && tokens.len() == 1 && analysis.is_any(tokens.start, groups::PRONOMINAL);
+        // "The index fell 120 points": told as what moved.
+        let moved = fact.change.is_some() && of.concept.as_deref() == Some("point");
+        let counted = moved || of.span.overlaps(subject.span) || subject.span.overlaps(figure.span);
+        if figure.kind == FigureKind::Age || says || nobody || counted || !self.is_done_by(fact, figure, of.span) {
+            return;
+        }
+        self.subject(subject);
+        self.out.push(':');
+    }
+
     /// The figure with what it counts or measures, in the order a reader expects.
     pub(super) fn quantity(&mut self, fact: &Fact<'c>, figure: &'c Figure<'c>) {
         let change = change::words(fact, self.words);
@@ -113,6 +135,14 @@ impl<'c> Writer<'c, '_, '_> {
             // "The index fell 120 points to 3,000": it did, not the points.
             (Some(of), true)
                 if change.is_some() && of.concept.as_deref() == Some("point") && fact.subject.is_some() =>
+            {
+                fact.subject.as_ref().and_then(|subject| self.topic(subject)).map(Cow::Borrowed)
+            }
+            // "European *sales* down 2.8 %"
+            (Some(of), _)
+                if change.is_some()
+                    && self.same
+                    && fact.subject.as_ref().is_some_and(|subject| subject.span.contains(of.span)) =>
             {
                 fact.subject.as_ref().and_then(|subject| self.topic(subject)).map(Cow::Borrowed)
             }
