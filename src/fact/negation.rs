@@ -29,15 +29,22 @@ rules! {
         ],
     }
 
-    /// What somebody denies is not so, says who denies it.
+    /// What somebody denies, doubts or does not believe is not so, says who denies it.
     DENIED = "fact.negation.denied" {
-        pattern: "deny … clause",
+        pattern: "deny | doubt | negated \"believe\" … clause",
         fires: [
             De "Die Firma bestritt, dass sie 37 Berichte [erhalten](negated) [habe](negated).",
+            De "Die Firma bezweifelt, dass Europol 37 Berichte [erhielt](negated).",
+            De "Niemand glaubt, dass Europol 37 Berichte [erhielt](negated).",
             En "The firm denied that it had [received](negated) 37 reports.",
+            En "The firm doubts that Europol [received](negated) 37 reports.",
+            En "The firm does not believe that Europol [received](negated) 37 reports.",
         ],
         silent: [
             De "Die Firma bestritt nicht, dass sie 37 Berichte erhalten habe.",
+            De "Die Firma weiß nicht, dass Europol 37 Berichte erhielt.",
+            En "The firm does not doubt that Europol received 37 reports.",
+            En "The firm does not know that Europol received 37 reports.",
             De "Die Firma sagte, dass sie 37 Berichte erhalten habe.",
             En "The firm did not deny that it had received 37 reports.",
             En "The firm said that it had received 37 reports.",
@@ -73,7 +80,7 @@ pub(super) fn of_figure(
 /// Whether a clause denies what it says, or somebody does; of both, neither.
 pub(super) fn of_clause(context: &Context<'_, '_, '_>, clause: &Clause, statement: Option<StatementId>) -> Choice<()> {
     let negated = clause.verb.as_ref().is_some_and(|verb| verb.negated);
-    match (negated, statement.is_some_and(|id| is_denial(context, id))) {
+    match (negated, statement.is_some_and(|id| is_denial(context, clause, id))) {
         (true, false) => Choice::new((), &VERB),
         (false, true) => Choice::new((), &DENIED),
         (true, true) | (false, false) => Choice::OPEN,
@@ -117,13 +124,27 @@ pub(super) fn denies_content(context: &Context<'_, '_, '_>, clause: &Clause) -> 
     noun || adjective()
 }
 
-/// "denied that …", not "did not deny that …".
-fn is_denial(context: &Context<'_, '_, '_>, statement: StatementId) -> bool {
-    let cue = context.statement(statement).and_then(|statement| statement.cue.as_ref());
-    cue.filter(|cue| cue.concept.as_deref() == Some("deny")).and_then(|cue| cue.spans.first()).is_some_and(|span| {
-        let clause = context.clause_of(context.analysis.token_at(span.start));
-        !clause.and_then(|clause| clause.verb.as_ref()).is_some_and(|verb| verb.negated)
-    })
+/// "denied that …", not "did not deny that …"; "does not believe | that …".
+fn is_denial(context: &Context<'_, '_, '_>, clause: &Clause, statement: StatementId) -> bool {
+    const DOUBTS: &[&str] = &["doubt"];
+    const BELIEVES: &[&str] = &["assume", "believe", "expect", "think"];
+    let Some(cue) = context.statement(statement).and_then(|statement| statement.cue.as_ref()) else {
+        return false;
+    };
+    let means = |concepts: &[&str]| cue.concept.as_deref().is_some_and(|concept| concepts.contains(&concept));
+    let (denies, doubts) = (means(&["deny"]), means(DOUBTS));
+    if !denies && !doubts && !means(BELIEVES) {
+        return false;
+    }
+    let verb = cue.spans.first().and_then(|span| context.clause_of(context.analysis.token_at(span.start)));
+    let verb = verb.and_then(|clause| clause.verb.as_ref());
+    let negated = verb.is_some_and(|verb| verb.negated);
+    // "glaubte nicht, dass er aufgab, obwohl er ging": what hangs on that is not doubted.
+    let content = || {
+        clause.kind == ClauseKind::Subordinate(Subordinator::That)
+            || verb.is_some_and(|verb| verb.end() == clause.extent().start)
+    };
+    (denies || doubts) != negated && (denies || content())
 }
 
 /// "Mit 83 Punkten ist Turin nicht zu verdrängen": the figure stands in a prepositional phrase before the verb.
