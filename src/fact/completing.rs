@@ -90,7 +90,7 @@ pub(super) fn state(context: &Context<'_, '_, '_>, clause: &Clause, object: Span
         .with(groups::TIME)
         .with(groups::OPENS_PHRASE)
         .with(groups::LINK)
-        .or(&[Class::Pronoun]);
+        .or(&[Class::Interrogative, Class::Pronoun, Class::RelativePronoun]);
     let analysis = context.analysis;
     let at = analysis.tokens_of(object).end;
     let piece = clause.piece_of(at).filter(|_| !analysis.profile(clause.sentence).verb_final)?;
@@ -103,7 +103,9 @@ pub(super) fn state(context: &Context<'_, '_, '_>, clause: &Clause, object: Span
     let next = noun + 1;
     let ends = || {
         let goes_on = analysis.kind(next) == TokenKind::Hyphen || analysis.is_adposition(next, Adposition::Of);
-        next >= piece.end || !goes_on && (!word(next) || analysis.is_any(next, groups::LINK))
+        // "on economic | and legal reforms"
+        let attribute = analysis.is(noun, Class::Adjective) && analysis.is(next, Class::Coordinator);
+        next >= piece.end || !goes_on && !attribute && (!word(next) || analysis.is_any(next, groups::LINK))
     };
     let whole = analysis.behind(preposition, Class::Adposition) == noun && noun < piece.end && word(noun) && ends();
     let time = || context.is_time(analysis.span(noun..next));
