@@ -76,7 +76,18 @@ fn nearest(
         let from = from.is_some_and(|at| analysis.is_any_adposition(at, &[Adposition::From, Adposition::In]));
         somebody && from && analysis.is_any(phrase.end - 1, groups::PLACE)
     };
-    let other = || agreeing.clone().find(|phrase| !from_place(phrase));
+    // "a fire at a cafe that killed two people": what happened there rather than the place.
+    const HARMS: &[&str] = &["injure", "kill"];
+    let harms = || clause.verb.as_ref().is_some_and(|verb| !verb.passive && verb.means(analysis, HARMS));
+    let harms = !somebody && !view.profile.verb_final && harms();
+    let scene = |phrase: &Range<usize>| {
+        const AT: &[Adposition] = &[Adposition::At, Adposition::In, Adposition::On, Adposition::Near];
+        harms
+            && phrase.start > limit
+            && analysis.is_any_adposition(phrase.start - 1, AT)
+            && outer(phrase).is_some_and(|outer| meant(&outer) && is_person(analysis, &outer) != Some(true))
+    };
+    let other = || agreeing.clone().find(|phrase| !from_place(phrase) && !scene(phrase));
     person().or_else(other).or_else(|| agreeing.clone().next()).or_else(|| hanging.next())
 }
 

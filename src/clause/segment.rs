@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::constituent::behind_bound;
 use super::opener::{Found, awaits_verb, opener};
 use super::{ClauseKind, Cut, View};
-use crate::lexicon::class::{Coordinator, VerbKind};
+use crate::lexicon::class::{Coordinator, Subordinator, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, Form};
 use crate::reading::Analysis;
@@ -279,7 +279,14 @@ fn resumes(view: View<'_, '_, '_>, start: usize, verb: usize, rest: Range<usize>
     let acts = || past && (object() || named()) || object() && is_present(analysis, verb, token);
     let surely = view.signs[token].finite == Finite::Yes || acts();
     if !awaited {
-        return token > verb + 1 && surely;
+        // "said those who applied | were rejected"
+        let auxiliary = || {
+            analysis.is_any(token, groups::AUXILIARY)
+                && !analysis.is_any(verb, groups::AUXILIARY)
+                && !analysis.is_subordinator(start, Subordinator::That)
+                && !governs_clause(analysis, verb)
+        };
+        return surely && (token > verb + 1 || auxiliary());
     }
     // "who sold the house | left for Basel": what may be a participle is the verb where no other follows; but "to a fully
     // developed market", "the bank's managed fund".

@@ -296,6 +296,7 @@ fn behind_event(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> Subject {
 /// The subject in the stretch before the finite verb: the last noun phrase that is no preposition's object, with the ones that "and" joins to it
 /// and the prepositional phrases behind it: "In Poland the number of complaints", "the city and its mayor".
 fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subject {
+    const OBJECT: ClassSet = groups::DETERMINER.or(&[Class::Cardinal]);
     // "Hardy | last won in May"
     let adverb = piece.end > piece.start + 1 && is_last_or_next(analysis, piece.end - 1);
     let piece = piece.start..piece.end - usize::from(adverb);
@@ -310,9 +311,9 @@ fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subject {
         // "every man", but "every year"
         let quantifier = analysis.is(at, Class::Quantifier) && analysis.is_adposition(at, Adposition::Per);
         let each = quantifier && !analysis.is(at + 1, Class::TimeUnit);
-        // "Talks to end | the strike": what an infinitive is done to is no subject.
-        let infinitive =
-            found.is_some() && verb::begins_infinitive(analysis, at) && analysis.is_any(at + 2, groups::DETERMINER);
+        // "Talks to end | the strike", "plans to cut | 300 jobs": what an infinitive is done to is no subject.
+        let object = || analysis.is_any(at + 2, OBJECT) || analysis.kind(at + 2) == TokenKind::Number;
+        let infinitive = found.is_some() && verb::begins_infinitive(analysis, at) && object();
         if infinitive {
             at += 2;
             governed = true;

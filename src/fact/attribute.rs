@@ -322,14 +322,20 @@ fn hangs_on_noun(
     // The subject and what hangs on it stand before the verb of a main clause; in another one only "of" binds at once.
     const ON_SUBJECT: &[Adposition] = &[Adposition::Of, Adposition::From, Adposition::With, Adposition::For];
     let main = clause.kind == ClauseKind::Main;
+    // "Workers at | three plants | walked out": whatever the preposition, where nothing else can stand there.
+    let inside = || {
+        let subject = clause.subject.as_ref().filter(|subject| subject.start <= noun && start < subject.end);
+        let front = main || !analysis.profile(clause.sentence).verb_final;
+        figure.kind == FigureKind::Count && front && subject.is_some() && !is_transparent(analysis, noun, figure.kind)
+    };
+    let beside = || {
+        let subject = clause.subject.as_ref();
+        subject.is_some_and(|subject| subject.end == noun + 1 || main && subject.start <= noun && noun < start)
+    };
     let hangs_on_subject = start < verb.finite
         && piece.contains(&verb.finite)
-        && means(if main { ON_SUBJECT } else { &[Adposition::Of] })
         && !means(&[Adposition::Around])
-        && clause
-            .subject
-            .as_ref()
-            .is_some_and(|subject| subject.end == noun + 1 || main && subject.start <= noun && noun < start);
+        && (inside() || means(if main { ON_SUBJECT } else { &[Adposition::Of] }) && beside());
     // Behind a passive "von" is the one who does it.
     let agent = verb.passive && means(&[Adposition::By]);
     costs || hangs_on_subject || of && !agent

@@ -15,7 +15,10 @@ const BETWEEN: usize = 12;
 
 /// Whether a time is that of another quantity than the one told.
 pub(super) fn is_of_compared(context: &Context<'_, '_, '_>, told: Span, time: Span) -> bool {
-    is_compared(context, told, time) || is_of_other(context, told, time) || is_likened(context, time)
+    is_compared(context, told, time)
+        || is_of_other(context, told, time)
+        || is_likened(context, time)
+        || is_in_brackets(context, told, time)
 }
 
 /// "wie im Vorjahr", "as in 2003": when something was so before. But "as of 2003", "as early as in 2003".
@@ -35,6 +38,15 @@ fn is_likened(context: &Context<'_, '_, '_>, time: Span) -> bool {
         && !analysis.is_coordinator(like.wrapping_sub(2), Coordinator::Than)
         // "als am Montag die Brücke einstürzte"
         && context.clause_of(like).is_none_or(|clause| clause.extent().start != like || clause.kind == ClauseKind::Main)
+}
+
+/// "15, up from 12 (*2010:* 9)": a time with a colon that opens brackets is that of what follows in them.
+fn is_in_brackets(context: &Context<'_, '_, '_>, told: Span, time: Span) -> bool {
+    let analysis = context.analysis;
+    let tokens = analysis.tokens_of(time);
+    time.start >= told.end
+        && analysis.word(tokens.end) == ":"
+        && tokens.start.checked_sub(1).is_some_and(|open| analysis.kind(open) == TokenKind::Open)
 }
 
 /// "21 Prozent mehr als im Vorjahr", "13 TWh, gegenüber 11 im Jahr 2019": a time behind a word of comparison is not the

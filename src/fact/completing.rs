@@ -80,6 +80,38 @@ pub(super) fn of(context: &Context<'_, '_, '_>, clause: &Clause, object: Option<
     (!context.is_time(analysis.span(found.end - 1..found.end))).then_some(found)
 }
 
+/// "put lives | at risk", "left the town | in ruins", "put the plant | up for sale": the one word behind a preposition that tells what
+/// becomes of an object, right behind that, where the verb stands before it.
+pub(super) fn state(context: &Context<'_, '_, '_>, clause: &Clause, object: Span) -> Option<Range<usize>> {
+    use Adposition::{At, For, In, Into, Off, On, Under};
+    const STATES: &[Adposition] = &[At, In, Into, Off, On, Under];
+    const OTHER: ClassSet = groups::NAMED
+        .with(groups::PERSON)
+        .with(groups::TIME)
+        .with(groups::OPENS_PHRASE)
+        .with(groups::LINK)
+        .or(&[Class::Interrogative, Class::Pronoun, Class::RelativePronoun]);
+    let analysis = context.analysis;
+    let at = analysis.tokens_of(object).end;
+    let piece = clause.piece_of(at).filter(|_| !analysis.profile(clause.sentence).verb_final)?;
+    let up = analysis.is(at, Class::Particle) && analysis.is_adposition(at + 1, For);
+    let preposition = at + usize::from(up);
+    let leads = up || analysis.is_any_adposition(at, STATES);
+    let verb = clause.verb.as_ref().filter(|verb| leads && !verb.passive && verb.end() <= at)?;
+    let noun = preposition + 1;
+    let word = |at: usize| analysis.kind(at) == TokenKind::Word && analysis.shape(at) == Shape::Lower;
+    let next = noun + 1;
+    let ends = || {
+        let goes_on = analysis.kind(next) == TokenKind::Hyphen || analysis.is_adposition(next, Adposition::Of);
+        // "on economic | and legal reforms"
+        let attribute = analysis.is(noun, Class::Adjective) && analysis.is(next, Class::Coordinator);
+        next >= piece.end || !goes_on && !attribute && (!word(next) || analysis.is_any(next, groups::LINK))
+    };
+    let whole = analysis.behind(preposition, Class::Adposition) == noun && noun < piece.end && word(noun) && ends();
+    let time = || context.is_time(analysis.span(noun..next));
+    (whole && !role::is_copula(analysis, verb) && !analysis.is_any(noun, OTHER) && !time()).then_some(at..next)
+}
+
 /// "lets users | build a list", "had a goal | ruled out": the end of what the object of a verb is let, made or seen to do, or what
 /// is done to it.
 pub(super) fn done(context: &Context<'_, '_, '_>, clause: &Clause, object: &Range<usize>) -> Option<usize> {
@@ -94,7 +126,9 @@ pub(super) fn done(context: &Context<'_, '_, '_>, clause: &Clause, object: &Rang
     let acts = verb.means(analysis, LETS) && analysis.has_form(at, Class::Verb, Form::INFINITIVE);
     let suffers = role::has_or_becomes(analysis, verb) && analysis.has_form(at, Class::Verb, Form::PARTICIPLE);
     let end = if acts {
-        let end = noun_phrase(analysis, at + 1, piece.end)?;
+        // "let the man | go"
+        let alone = analysis.kind(at + 1) == TokenKind::Terminal;
+        let end = noun_phrase(analysis, at + 1, piece.end).or(alone.then_some(at + 1))?;
         genitive(analysis, end, piece.end).unwrap_or(end)
     } else if suffers {
         at + 1 + usize::from(analysis.is(at + 1, Class::Particle))
@@ -104,17 +138,18 @@ pub(super) fn done(context: &Context<'_, '_, '_>, clause: &Clause, object: &Rang
     (end - at <= LONGEST).then_some(end)
 }
 
-/// "was convicted | of sending letters", "stopped the firm | from selling the plant": the end of what a gerund behind a preposition
+/// "was convicted | of sending letters", "stopped | short of selling the plant": the end of what a gerund behind a preposition
 /// tells, up to what it is done to.
 pub(super) fn gerund(context: &Context<'_, '_, '_>, at: usize) -> Option<usize> {
-    use Adposition::{About, Against, By, For, From, Of, To};
-    const LEADS: &[Adposition] = &[About, Against, By, For, From, Of, To];
+    use Adposition::{About, Against, By, For, From, Of, To, Without};
+    const LEADS: &[Adposition] = &[About, Against, By, For, From, Of, To, Without];
     /// How many tokens it may have.
     const LONGEST: usize = 12;
     let analysis = context.analysis;
     // "committed | to gradually opening its banks"
-    let adverb = between(analysis, at + 1) && analysis.has_form(at + 2, Class::Verb, Form::GERUND);
-    let verb = at + 1 + usize::from(adverb);
+    let first = analysis.behind(at, Class::Adposition);
+    let adverb = between(analysis, first) && analysis.has_form(first + 1, Class::Verb, Form::GERUND);
+    let verb = first + usize::from(adverb);
     let other = groups::NOUN.or(&[Class::Adjective]);
     let leads = analysis.is_any_adposition(at, LEADS)
         && analysis.has_form(verb, Class::Verb, Form::GERUND)

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::choice::Choice;
 use super::context::Context;
 use crate::answer::StatementId;
-use crate::clause::{Clause, ClauseKind};
+use crate::clause::{Clause, ClauseKind, VerbGroup};
 use crate::lexicon::class::{Pronoun, Subordinator};
 use crate::lexicon::{Class, groups};
 use crate::reading::Analysis;
@@ -29,17 +29,22 @@ rules! {
         ],
     }
 
-    /// What somebody denies is not so, says who denies it.
+    /// What somebody denies, doubts or does not believe is not so, says who denies it.
     DENIED = "fact.negation.denied" {
-        pattern: "deny | doubt | negated verb of believing … clause",
+        pattern: "deny | doubt | negated \"believe\" … clause",
         fires: [
             De "Die Firma bestritt, dass sie 37 Berichte [erhalten](negated) [habe](negated).",
-            De "Die Firma glaubt nicht, dass sie 37 Berichte [erhielt](negated).",
+            De "Die Firma bezweifelt, dass Europol 37 Berichte [erhielt](negated).",
+            De "Niemand glaubt, dass Europol 37 Berichte [erhielt](negated).",
             En "The firm denied that it had [received](negated) 37 reports.",
-            En "The firm does not believe that it [received](negated) 37 reports.",
+            En "The firm doubts that Europol [received](negated) 37 reports.",
+            En "The firm does not believe that Europol [received](negated) 37 reports.",
         ],
         silent: [
             De "Die Firma bestritt nicht, dass sie 37 Berichte erhalten habe.",
+            De "Die Firma weiß nicht, dass Europol 37 Berichte erhielt.",
+            En "The firm does not doubt that Europol received 37 reports.",
+            En "The firm does not know that Europol received 37 reports.",
             De "Die Firma sagte, dass sie 37 Berichte erhalten habe.",
             En "The firm did not deny that it had received 37 reports.",
             En "The firm said that it had received 37 reports.",
@@ -117,10 +122,10 @@ pub(super) fn denies_content(context: &Context<'_, '_, '_>, clause: &Clause) -> 
     noun || adjective()
 }
 
-/// "denied that …", "does not believe that …", not "did not deny that …".
+/// "denied that …", not "did not deny that …"; "does not believe | that …".
 fn is_denial(context: &Context<'_, '_, '_>, clause: &Clause, statement: StatementId) -> bool {
     const DENIES: &[&str] = &["deny", "doubt"];
-    const BELIEVES: &[&str] = &["agree", "believe", "think"];
+    const BELIEVES: &[&str] = &["agree", "assume", "believe", "think"];
     let Some(statement) = context.statement(statement) else {
         return false;
     };
@@ -129,9 +134,11 @@ fn is_denial(context: &Context<'_, '_, '_>, clause: &Clause, statement: Statemen
     if DENIES.contains(&concept) {
         return !verb().is_some_and(|verb| verb.negated);
     }
-    BELIEVES.contains(&concept)
-        && clause.kind == ClauseKind::Subordinate(Subordinator::That)
-        && verb().is_some_and(|verb| verb.negated)
+    // "glaubte nicht, dass er aufgab, obwohl er ging": what hangs on that is not doubted.
+    let content = |verb: &VerbGroup| {
+        clause.kind == ClauseKind::Subordinate(Subordinator::That) || verb.end() == clause.extent().start
+    };
+    BELIEVES.contains(&concept) && verb().is_some_and(|verb| verb.negated && content(verb))
 }
 
 /// "Mit 83 Punkten ist Turin nicht zu verdrängen": the figure stands in a prepositional phrase before the verb.

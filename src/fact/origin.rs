@@ -37,15 +37,19 @@ fn is_origin(context: &Context<'_, '_, '_>, clause: &Clause, at: usize) -> bool 
     const NEAR: usize = 5;
     let analysis = context.analysis;
     let before = clause.verb.as_ref().is_some_and(|verb| at < verb.finite) && clause.kind == ClauseKind::Main;
-    let somebody =
-        |noun: usize| is_person(analysis, noun) || context.person_at(analysis.span(noun..noun + 1)).is_some();
+    let medial = !analysis.profile(clause.sentence).verb_final;
+    let somebody = |noun: usize| {
+        is_person(analysis, noun)
+            || context.person_at(analysis.span(noun..noun + 1)).is_some()
+            || medial && analysis.is_noun_of(noun, NounKind::Group)
+    };
     // "Among the guests from Leeds were three ministers"
     let leads = || is_preposition(analysis, clause.extent().start);
     // "geht an | drei Forscher | aus Bern"
     let governed = || {
         let first = clause.piece_of(at).map_or(at, |piece| piece.start.max(at.saturating_sub(NEAR)));
-        analysis.profile(clause.sentence).verb_final
-            && (first..at).any(|preposition| prepositional_phrase(analysis, preposition, at) == Some(at))
+        let gets = |at: usize| !medial || analysis.is_adposition(at, Adposition::To);
+        (first..at).any(|to| gets(to) && prepositional_phrase(analysis, to, at) == Some(at))
     };
     let of_somebody = || at.checked_sub(1).is_some_and(somebody) && (before && !leads() || governed());
     // "Letters from Leeds were …": inside the subject.

@@ -6,7 +6,7 @@ use super::subject::has_own_subject;
 use crate::clause::{Clause, ClauseKind, Tense, VerbGroup, is_thing, noun_phrase};
 use crate::fact::context::Context;
 use crate::fact::negation;
-use crate::lexicon::class::{Adposition, Approx, Subordinator, VerbKind};
+use crate::lexicon::class::{Adposition, Approx, Indefinite, Subordinator, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
@@ -24,6 +24,7 @@ pub(super) fn is_apart(context: &Context<'_, '_, '_>, at: usize, clause: &Clause
         || leads_on(context, at, clause, verb)
         || governs(analysis, clause, verb)
         || negation::denies_content(context, clause)
+        || few_say(context, verb)
         || all_but_happens(analysis, clause, verb)
         || is_participle(context, at, clause, verb)
         || !tells(analysis, clause)
@@ -41,6 +42,18 @@ fn all_but_happens(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGrou
     let full = || verb.sense.is_some() && analysis.is(verb.head, Class::Verb);
     let before = verb.head.checked_sub(1).filter(|before| analysis.is(*before, Class::Approx));
     before.is_some_and(nearly) && full() && !analysis.profile(clause.sentence).verb_final
+}
+
+/// "Few believe | the bank will survive": what hardly anybody says.
+fn few_say(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> bool {
+    let analysis = context.analysis;
+    let statement = context.statement_of(analysis.span(verb.finite..verb.finite + 1));
+    let speaker = statement.and_then(|id| context.statement(id)?.speaker.as_ref());
+    speaker.is_some_and(|speaker| {
+        let first = analysis.token_at(speaker.span.start);
+        let few = |sense: &Sense| sense.value == Indefinite::Few as u32 && sense.length == 1;
+        analysis.is(first, Class::Quantifier) && analysis.senses_of(first, Class::Indefinite).any(few)
+    })
 }
 
 /// "said higher costs in May would hurt it": where no comma parts a clause, one that was not found.
@@ -130,7 +143,20 @@ fn is_participle(context: &Context<'_, '_, '_>, at: usize, clause: &Clause, verb
         context.analysis.is(at, Class::Adjective)
             && noun_phrase(context.analysis, at, limit).is_some_and(|end| is_thing(context.analysis, at..end))
     };
-    let object = || begins_object(context.analysis, verb.finite + 1) || described(verb.finite + 1);
+    // "closed shops, sold | land | and cut jobs"
+    let listed = |first: usize| {
+        let limit = clause.piece_of(first).map_or(first, |piece| piece.end);
+        let next = context.clauses.get(at + 1).filter(|next| next.sentence == clause.sentence && next.coordinate);
+        next.is_some_and(|next| !has_own_subject(next))
+            && clause.begins_with_verb()
+            && context.analysis.shape(first) == Shape::Lower
+            && noun_phrase(context.analysis, first, limit)
+                .is_some_and(|end| end == limit && is_thing(context.analysis, first..end))
+    };
+    let object = || {
+        let behind = verb.finite + 1;
+        begins_object(context.analysis, behind) || described(behind) || listed(behind)
+    };
     // "Emma Hardy, the deputy mayor, stayed away": behind an apposition the only verb of its sentence.
     let only = || {
         let other = |other: usize| {

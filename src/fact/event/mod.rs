@@ -22,6 +22,7 @@ use crate::lexicon::class::{Coordinator, Pronoun, Subordinator, VerbKind};
 use crate::lexicon::{Class, Form};
 use crate::reading::verb::begins_object;
 use crate::rule::rules;
+use crate::text::Shape;
 
 rules! {
     reads: fn();
@@ -114,7 +115,7 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize, coun
     let object = object::of_event(context, said);
     let object =
         if object.phrase.value.is_some() { object } else { shared_object(context, at, said).unwrap_or(object) };
-    if expletive && object.phrase.value.is_none() {
+    if expletive && object.phrase.value.is_none() || is_joined(context, predicate, &object) {
         return None;
     }
     let finite = verb.finite..verb.finite + 1;
@@ -175,6 +176,16 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize, coun
         rules,
         confidence: 0.0,
     })
+}
+
+/// "makes, sells | and | repairs pianos": whether what would be an object stands behind "and", which is another verb.
+fn is_joined(context: &Context<'_, '_, '_>, verb: &VerbGroup, object: &Object<'_>) -> bool {
+    let analysis = context.analysis;
+    let first = object.phrase.value.as_ref().map(|object| analysis.token_at(object.span.start));
+    first == Some(verb.end() + 1)
+        && analysis.is_coordinator(verb.end(), Coordinator::And)
+        && analysis.shape(verb.end() + 1) == Shape::Lower
+        && analysis.is(verb.end() + 1, Class::Verb)
 }
 
 /// "The firm makes | and sells shoes": the object that a verb without one shares with the verb that a conjunction joins to it.

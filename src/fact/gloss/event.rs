@@ -127,6 +127,8 @@ impl Writer<'_, '_, '_> {
         clause.into_iter().for_each(|clause| self.of_passive(fact, clause, next, &mut said));
         let completing =
             clause.and_then(|clause| completing::of(self.context, clause, object.map(|object| object.span)));
+        let state = || completing::state(self.context, clause?, object.filter(|_| fact.figure.is_none())?.span);
+        let completing = completing.or_else(state);
         let place = |span: &Span| fact.place.as_ref().is_some_and(|place| span.overlaps(place.span));
         let other = |span: &Span| {
             said.iter().any(|said| said.overlaps(*span)) || figure.is_some_and(|figure| span.overlaps(figure.span))
@@ -280,10 +282,10 @@ impl Writer<'_, '_, '_> {
     /// The end of what stands at a token behind the verb after a preposition, where the verb stands before its object.
     pub(super) fn adjunct(&self, fact: &Fact<'_>, clause: &Clause, at: usize) -> Option<usize> {
         use Adposition::{
-            About, Against, As, Behind, Between, For, From, Into, On, Over, To, Towards, Under, With, Without,
+            About, Against, As, Behind, Between, For, From, Into, Off, On, Over, To, Towards, Under, With, Without,
         };
         const TELLS: &[Adposition] =
-            &[About, Against, As, Behind, Between, For, From, Into, On, Over, To, Towards, Under, With, Without];
+            &[About, Against, As, Behind, Between, For, From, Into, Off, On, Over, To, Towards, Under, With, Without];
         /// How many tokens it may have.
         const LONGEST: usize = 8;
         let analysis = self.context.analysis;

@@ -20,6 +20,7 @@ pub(super) fn is_counted(
     if subject.overlaps(figure.span)
         || is_joined(context, subject, tokens)
         || is_alike(context, figure, subject, tokens)
+        || is_whole(context, subject, tokens)
     {
         return true;
     }
@@ -34,6 +35,12 @@ pub(super) fn is_counted(
             && figures.get(from).is_some_and(|other| other.kind == FigureKind::Count && subject.contains(other.span))
     };
     of.start >= figure.span.end || shared()
+}
+
+/// "5% | of | those who applied were rejected": what a figure is a part of.
+fn is_whole(context: &Context<'_, '_, '_>, subject: Span, tokens: &Range<usize>) -> bool {
+    let analysis = context.analysis;
+    analysis.tokens_of(subject).start == tokens.end + 1 && analysis.is_adposition(tokens.end, Adposition::Of)
 }
 
 /// "Es kamen 500, laut Huber | 1200 | Menschen": behind a number alone as the subject, another one.

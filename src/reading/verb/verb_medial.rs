@@ -119,7 +119,17 @@ fn in_context(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, 
         let object = takes_object(analysis, token + 1) || phrasal();
         // "the government set | limits"
         let limits = || past() && analysis.is_any(before, groups::NOUN) && is_plural(analysis, token + 1);
-        return if object || limits() || (past() || is_last_or_next(analysis, before)) && named() {
+        // "the strike *ends* | on Friday", "the trial *ends* | next week"
+        let sometime = || {
+            let ends = |sense: &Sense| {
+                sense.form == Form::PRESENT.and(Form::SINGULAR) && analysis.verb_kind(*sense) == Some(VerbKind::Alone)
+            };
+            let next = analysis.is(token + 1, Class::Deictic) && analysis.is(token + 2, Class::TimeUnit);
+            let day = analysis.is_any_adposition(token + 1, &[Adposition::On, Adposition::In])
+                && analysis.is_any(token + 2, groups::DAY.or(&[Class::Month]));
+            (next || day) && analysis.is_any(before, groups::NOUN) && verbs().any(ends)
+        };
+        return if object || limits() || sometime() || (past() || is_last_or_next(analysis, before)) && named() {
             best.min(Finite::Perhaps)
         } else {
             Finite::No
@@ -281,6 +291,15 @@ fn is_noun_place(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     // "the deciding set": behind a determiner a participle has its noun.
     let attribute = analysis.has_form(before, Class::Verb, Form::GERUND) && !analysis.is_any(before, groups::NOUN);
     if attribute && token > 1 && analysis.is_any(token - 2, groups::DETERMINER) && analysis.is_any(token, COUNTED) {
+        return true;
+    }
+    // "the firm's planned *move*", but "he's planned"
+    let owned = token > 2
+        && analysis.has_form(before, Class::Verb, Form::PARTICIPLE)
+        && analysis.is_any(token, COUNTED)
+        && analysis.is_possessive(token - 2, 0)
+        && !analysis.is(token - 3, Class::Pronoun);
+    if owned {
         return true;
     }
     if acts(analysis, token) {
