@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::agreement::agrees;
 use super::antecedent;
+use super::complement::complements;
 use super::constituent::{is_time, skipped, trimmed, within};
 use super::negation::instead;
 use super::speaker::can_speak;
@@ -12,7 +13,7 @@ use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, Pronoun, Subordi
 use crate::lexicon::{Class, ClassSet, Form, groups};
 use crate::reading::Analysis;
 use crate::reading::phrase::{
-    can_be_accusative, genitive, is_nominative, is_nominative_pronoun, is_oblique, noun_phrase,
+    can_be_accusative, genitive, is_nominative, is_nominative_pronoun, is_oblique, is_preposition, noun_phrase,
 };
 use crate::reading::verb::{Finite, Sign, infinitive_mark};
 use crate::text::TokenKind;
@@ -185,7 +186,8 @@ fn own(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clause>) -> Subj
     let piece_of_verb = clause.piece_of(verb.finite)?;
     if clause.kind != ClauseKind::Relative {
         let subject = (view.grammar.subject)(view, clause, verb, piece_of_verb)?;
-        return Some(listed(analysis, clause, verb, &subject).unwrap_or(subject));
+        let subject = listed(analysis, clause, verb, &subject).unwrap_or(subject);
+        return Some(neither(analysis, clause, subject));
     }
     let first = clause.pieces.first()?.start;
     let governed = usize::from(analysis.is(first, Class::Adposition));
@@ -292,6 +294,14 @@ fn listed(
     None
 }
 
+/// "*Weder* die Bahn noch die Post zahlte": a subject with what denies both of its parts.
+fn neither(analysis: &Analysis<'_, '_>, clause: &Clause, subject: Range<usize>) -> Range<usize> {
+    let nor = |at: &usize| analysis.is_coordinator(*at, Coordinator::Nor);
+    let before = subject.start.checked_sub(1).filter(|at| nor(at) && clause.holds(*at));
+    let start = before.filter(|at| analysis.is(*at, Class::Negation) && subject.clone().any(|at| nor(&at)));
+    start.unwrap_or(subject.start)..subject.end
+}
+
 /// "die Demonstration", "das Haus": a phrase with an article that no form tells to be the subject.
 fn can_be_object(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
     analysis.is(phrase.start, Class::Article)
@@ -387,7 +397,57 @@ fn governed(analysis: &Analysis<'_, '_>, clause: &Clause, before: Option<&Clause
             return object;
         }
     }
-    before.subject.clone()
+    asked(analysis, before, verb, end).or_else(|| before.subject.clone())
+}
+
+/// "forderte *die Firma* auf, | Leute einzustellen", "warf *ihr* vor, | Leute entlassen zu haben": whom somebody asks, allows or
+/// accuses, where the infinitive clause stands behind a comma.
+fn asked(analysis: &Analysis<'_, '_>, before: &Clause, verb: &VerbGroup, end: usize) -> Subject {
+    const ASKS: &[&str] = &[
+        "accuse",
+        "advise",
+        "advise-against",
+        "allow",
+        "appeal",
+        "ask",
+        "ban",
+        "commission",
+        "convict",
+        "convince",
+        "enable",
+        "encourage",
+        "force",
+        "help",
+        "hinder",
+        "instruct",
+        "invite",
+        "oblige",
+        "order",
+        "propose",
+        "recommend",
+        "request",
+        "suspect",
+        "urge",
+        "warn",
+    ];
+    /// How far behind the verb a pronoun may stand.
+    const NEAR: usize = 4;
+    let behind = before.kind == ClauseKind::Main && !verb.passive && before.extent().end + 1 == end;
+    if !behind || !verb.means(analysis, ASKS) || !analysis.profile(before.sentence).verb_final {
+        return None;
+    }
+    let subject = before.subject.clone().unwrap_or(0..0);
+    let other = |at: usize| analysis.is_any(at, groups::OPENS_PHRASE) || is_preposition(analysis, at - 1);
+    let pronoun = |at: &usize| {
+        analysis.is(*at, Class::Pronoun) && !subject.contains(at) && !analysis.is_reflexive(*at) && !other(*at)
+    };
+    let pronoun = (verb.finite + 1..end).take(NEAR).find(pronoun);
+    let pronoun = pronoun.filter(|at| !analysis.is_pronoun(*at, Pronoun::It) && before.holds(*at));
+    pronoun.map(|at| at..at + 1).or_else(|| {
+        let found = complements(analysis, before, verb, |_| false);
+        let object = found.object.or(found.governed)?;
+        (!is_preposition(analysis, object.start.wrapping_sub(1)) && can_speak(analysis, &object)).then_some(object)
+    })
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ use super::speaker::{can_speak, is_definite};
 use super::subject::fronts;
 use super::thing::is_person;
 use super::{Clause, ClauseKind, Cut, Grammar, Subject, VerbGroup, View};
-use crate::lexicon::class::{Auxiliary, Coordinator, NounKind, Pronoun, Subordinator, VerbKind};
+use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, NounKind, Pronoun, Subordinator, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense, is_family};
 use crate::reading::Analysis;
@@ -178,7 +178,10 @@ fn gap(view: View<'_, '_, '_>, before: Range<usize>, token: usize, end: usize) -
     let other = || {
         let start = behind_bound(analysis, token + 2, last);
         // "ihr Alter | auf 2000 Jahre | bestimmt", "seien getötet | und 40 verletzt worden"
-        let phrase = noun_phrase(analysis, start, last);
+        // "von Weber gefunden | und vom Arzt untersucht"
+        let agent =
+            || prepositional_phrase(analysis, start, last).filter(|_| analysis.is_adposition(start, Adposition::By));
+        let phrase = noun_phrase(analysis, start, last).or_else(agent);
         let whole = phrase.map(|end| prepositional_phrase(analysis, end, last).unwrap_or(end));
         let verbs = |behind: usize| (behind..last).all(|at| view.signs[at].is(Sign::NONFINITE));
         whole.is_some_and(|behind| behind + 1 >= last && verbs(behind))
@@ -316,7 +319,13 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     // "Die Entscheidung bestätigte Richter Meier": who says something is a person or body.
     // "Das Bild zeigt Meier" shows him.
     let shows = verb.means(analysis, &["show"]);
-    if verb.says(analysis) && !shows && found.as_ref().is_some_and(|found| !can_speak(analysis, found)) {
+    // "Die Stadt kritisierte die Firma"
+    let body = |found: &Range<usize>| {
+        analysis.is(found.end - 1, Class::PlaceHead)
+            && !behind().is_some_and(|behind| is_nominative(analysis, behind.start))
+    };
+    let speechless = |found: &Range<usize>| !can_speak(analysis, found) && !body(found);
+    if verb.says(analysis) && !shows && found.as_ref().is_some_and(speechless) {
         let definite = |behind: &Range<usize>| {
             is_definite(analysis, behind)
                 || analysis.is(behind.start, Class::Country) && is_name(analysis, behind.start)

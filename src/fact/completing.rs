@@ -260,16 +260,13 @@ pub(super) fn infinitive_behind(context: &Context<'_, '_, '_>, clause: &Clause) 
     if !whole || apart {
         return None;
     }
-    // "ermutigte ihn, es zu tun": whom it is done to is not told.
+    // "ermutigte die Leute und ihn, es zu tun": whom it is done to is told right behind the verb alone.
     let subject = |at: usize| clause.subject.as_ref().is_some_and(|subject| subject.contains(&at));
-    let other = |at: usize| {
-        let pronoun =
-            analysis.is(at, Class::Pronoun) && !analysis.is_any(at, groups::OPENS_PHRASE.with(groups::OPENER));
-        pronoun && !analysis.is_reflexive(at) && !analysis.is_pronoun(at, Pronoun::It) && !subject(at)
-    };
+    let told = whom(analysis, clause);
+    let other = |at: usize| Some(at) != told && is_whom(analysis, clause, at);
     // "sah keinen Grund, zu zweifeln": what hangs on a noun.
     let last = end - 1;
-    let own = verb.tokens.contains(&last) || analysis.is_reflexive(last) || subject(last);
+    let own = verb.tokens.contains(&last) || analysis.is_reflexive(last) || subject(last) || told == Some(last);
     let time = || context.is_time(analysis.span(last..end));
     let points = !own && analysis.shape(last) == Shape::Lower && !time();
     if !(own || points || time()) || clause.tokens().take(CLAUSE).any(other) {
@@ -277,4 +274,17 @@ pub(super) fn infinitive_behind(context: &Context<'_, '_, '_>, clause: &Clause) 
     }
     let start = if points { last } else { extent.start };
     Some(start..infinitive.end())
+}
+
+/// "bot | *ihm* | an, das Haus zu kaufen": the pronoun right behind the finite verb that it is done to.
+pub(super) fn whom(analysis: &Analysis<'_, '_>, clause: &Clause) -> Option<usize> {
+    let at = clause.verb.as_ref()?.finite + 1;
+    (clause.kind == ClauseKind::Main && clause.holds(at) && is_whom(analysis, clause, at)).then_some(at)
+}
+
+/// A personal pronoun that is no subject.
+fn is_whom(analysis: &Analysis<'_, '_>, clause: &Clause, at: usize) -> bool {
+    let pronoun = analysis.is(at, Class::Pronoun) && !analysis.is_any(at, groups::OPENS_PHRASE.with(groups::OPENER));
+    let subject = clause.subject.as_ref().is_some_and(|subject| subject.contains(&at));
+    pronoun && !analysis.is_reflexive(at) && !analysis.is_pronoun(at, Pronoun::It) && !subject
 }

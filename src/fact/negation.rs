@@ -6,7 +6,7 @@ use super::choice::Choice;
 use super::context::Context;
 use crate::answer::StatementId;
 use crate::clause::{Clause, ClauseKind, VerbGroup};
-use crate::lexicon::class::{Pronoun, Subordinator};
+use crate::lexicon::class::{Coordinator, Pronoun, Subordinator};
 use crate::lexicon::{Class, groups};
 use crate::reading::Analysis;
 use crate::rule::rules;
@@ -36,6 +36,9 @@ rules! {
             De "Die Firma bestritt, dass sie 37 Berichte [erhalten](negated) [habe](negated).",
             De "Die Firma bezweifelt, dass Europol 37 Berichte [erhielt](negated).",
             De "Niemand glaubt, dass Europol 37 Berichte [erhielt](negated).",
+            De "Die Firma glaubt nicht, dass sie 37 Berichte [erhalten](negated) [hat](negated).",
+            De "Es stimmt nicht, dass die Firma 37 Berichte [erhalten](negated) [hat](negated).",
+            De "Die Firma wies zurück, dass sie 37 Berichte [erhalten](negated) [habe](negated).",
             En "The firm denied that it had [received](negated) 37 reports.",
             En "The firm doubts that Europol [received](negated) 37 reports.",
             En "The firm does not believe that Europol [received](negated) 37 reports.",
@@ -46,8 +49,37 @@ rules! {
             En "The firm does not doubt that Europol received 37 reports.",
             En "The firm does not know that Europol received 37 reports.",
             De "Die Firma sagte, dass sie 37 Berichte erhalten habe.",
+            De "Die Firma glaubt, dass sie 37 Berichte erhalten hat.",
             En "The firm did not deny that it had received 37 reports.",
             En "The firm said that it had received 37 reports.",
+        ],
+    }
+
+    /// What somebody forgets, rejects or does without doing, or does not manage to do, is not done.
+    NOT_DONE = "fact.negation.not-done" {
+        pattern: "verb of rejecting | forgetting | failing + infinitive clause",
+        languages: [De],
+        fires: [
+            De "Die Firma verzichtete darauf, 37 Leute zu [entlassen](negated).",
+            De "Die Firma lehnte es ab, 37 Leute [einzustellen](negated).",
+            De "Der Firma gelang es nicht, 37 Leute [einzustellen](negated).",
+        ],
+        silent: [
+            De "Die Firma verzichtete nicht darauf, 37 Leute zu entlassen.",
+            De "Die Firma begann, 37 Leute zu entlassen.",
+            De "Der Firma gelang es, 37 Leute einzustellen.",
+        ],
+    }
+
+    /// Behind "but" stands what is so in the stead of what is denied.
+    INSTEAD = "fact.negation.instead" {
+        pattern: "\"nicht\" … comma \"sondern\" + figure",
+        languages: [De],
+        fires: [
+            De "Die Firma entließ nicht 37, sondern [52](figure) Leute.",
+        ],
+        silent: [
+            De "Die Firma entließ 37 oder 52 Leute nicht.",
         ],
     }
 
@@ -74,7 +106,38 @@ pub(super) fn of_figure(
 ) -> Choice<()> {
     let denied = of_clause(context, clause, statement);
     let denied = if denies_content(context, clause) { Choice::new((), &DENIED) } else { denied };
-    if denied.value.is_some() && leads(context.analysis, clause, tokens) { Choice::empty(&LEADING) } else { denied }
+    match denied.value {
+        None if is_not_done(context, clause) => Choice::new((), &NOT_DONE),
+        Some(()) if leads(context.analysis, clause, tokens) => Choice::empty(&LEADING),
+        Some(()) if is_instead(context, clause, tokens.start) => Choice::empty(&INSTEAD),
+        _ => denied,
+    }
+}
+
+/// "verzichtete darauf, | 37 Leute zu entlassen"
+fn is_not_done(context: &Context<'_, '_, '_>, clause: &Clause) -> bool {
+    const LEAVES: &[&str] = &["fail", "forget", "hinder", "miss", "refrain", "refrain-from", "reject"];
+    const MANAGES: &[&str] = &["manage", "pull-off", "succeed"];
+    let analysis = context.analysis;
+    let comma = clause.extent().start.checked_sub(1).filter(|at| *at > 0 && analysis.word(*at) == ",");
+    let behind = clause.kind == ClauseKind::Infinitive && context.speaks(&NOT_DONE, clause.sentence);
+    let before = comma.filter(|_| behind).map(|comma| comma - 1);
+    let governing = before.and_then(|last| context.clause_of(last)).filter(|other| other.sentence == clause.sentence);
+    let verb = governing.and_then(|other| other.verb.as_ref()).filter(|verb| verb.finite < clause.extent().start);
+    verb.is_some_and(|verb| verb.means(analysis, if verb.negated { MANAGES } else { LEAVES }))
+}
+
+/// "nicht 300, | sondern | 400 Leute"
+fn is_instead(context: &Context<'_, '_, '_>, clause: &Clause, figure: usize) -> bool {
+    /// How far before the figure the conjunction may stand, and before that the negation.
+    const NEAR: usize = 3;
+    const FAR: usize = 8;
+    let analysis = context.analysis;
+    let but = (figure.saturating_sub(NEAR)..figure).rev().find(|at| analysis.is_coordinator(*at, Coordinator::But));
+    but.filter(|_| context.speaks(&INSTEAD, clause.sentence)).is_some_and(|but| {
+        let mut before = but.saturating_sub(FAR)..but;
+        clause.holds(but) && before.any(|at| analysis.is(at, Class::Negation) && clause.holds(at))
+    })
 }
 
 /// Whether a clause denies what it says, or somebody does; of both, neither.
@@ -87,8 +150,8 @@ pub(super) fn of_clause(context: &Context<'_, '_, '_>, clause: &Clause, statemen
     }
 }
 
-/// "There is no sign | that the firm sold it", "It is not true | that …": whether what stands right before a clause says that nothing
-/// tells so.
+/// "There is no sign | that the firm sold it", "It is not true | that …", "rejected | that …": whether what stands right before a
+/// clause says that it is not so, or that nothing tells so.
 pub(super) fn denies_content(context: &Context<'_, '_, '_>, clause: &Clause) -> bool {
     /// How many words may stand between the noun and what denies it.
     const NEAR: usize = 4;
@@ -109,22 +172,28 @@ pub(super) fn denies_content(context: &Context<'_, '_, '_>, clause: &Clause) -> 
     let noun = analysis.is_any(last, groups::NOUN)
         && !analysis.is_concept(last, &["doubt", "question"])
         && (last.saturating_sub(NEAR)..last).rev().find(|at| !inside(at) || none(*at)).is_some_and(none);
-    // "is not true", "is impossible", but "is not impossible"
+    // "is not true", "is impossible", but "is not impossible"; "stimmt nicht"
     let doubtful = analysis.is(last, Class::DoubtfulAdjective);
-    let adjective = || {
-        let verb = before.verb.as_ref().filter(|verb| verb.negated != doubtful && verb.equates(analysis));
-        let it = before
-            .subject
-            .as_ref()
-            .is_some_and(|subject| subject.len() == 1 && analysis.is_pronoun(subject.start, Pronoun::It));
-        it && verb.is_some() && (doubtful || analysis.is(last, Class::Adjective))
+    let verb = || {
+        const HOLDS: &[&str] = &["hold-true", "vote"];
+        let it = || {
+            let subject = before.subject.as_ref();
+            subject.is_some_and(|subject| subject.len() == 1 && analysis.is_pronoun(subject.start, Pronoun::It))
+        };
+        before.verb.as_ref().is_some_and(|verb| match verb.negated {
+            negated if verb.equates(analysis) => {
+                negated != doubtful && (doubtful || analysis.is(last, Class::Adjective)) && it()
+            }
+            true => verb.means(analysis, HOLDS) && it(),
+            false => verb.means(analysis, &["reject"]) && !verb.passive,
+        })
     };
-    noun || adjective()
+    noun || verb()
 }
 
 /// "denied that …", not "did not deny that …"; "does not believe | that …".
 fn is_denial(context: &Context<'_, '_, '_>, clause: &Clause, statement: StatementId) -> bool {
-    const DENIES: &[&str] = &["deny", "doubt"];
+    const DENIES: &[&str] = &["deny", "doubt", "rule-out"];
     const BELIEVES: &[&str] = &["agree", "assume", "believe", "think"];
     let Some(statement) = context.statement(statement) else {
         return false;

@@ -329,7 +329,7 @@ pub(super) fn of_event<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Ob
         said || context.is_time(analysis.span(tokens.end.max(1) - 1..tokens.end)) || context.statement_of_speaker(span)
     });
     let phrase = |tokens: Option<Range<usize>>| tokens.and_then(|tokens| analysis.phrase(analysis.span(tokens)));
-    if let Some(object) = phrase(found.object) {
+    if let Some(object) = phrase(found.object.map(|object| with_number(context, clause, object))) {
         return Object { direct: true, ..Object::of(Choice::new(object, &NOUN_PHRASE)) };
     }
     let links = role::is_copula(analysis, verb) || context.verb_kind(verb) == Some(VerbKind::Steady);
@@ -347,6 +347,23 @@ pub(super) fn of_event<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Ob
         Some(excess) => Object::of(Choice::new(excess, &PREDICATIVE)),
         None => Object::of(Choice::of(phrase(found.governed), &GOVERNED)),
     }
+}
+
+/// "verkauft das iPhone | *15*", "changed Article | *5*": an object with the number behind it that counts nothing.
+fn with_number(context: &Context<'_, '_, '_>, clause: &Clause, object: Range<usize>) -> Range<usize> {
+    let (analysis, at) = (context.analysis, object.end);
+    let number = analysis.kind(at) == TokenKind::Number && clause.holds(at) && analysis.space_before(at);
+    // "Klassen 5 bis 10"
+    let several = || analysis.kind(at + 2) == TokenKind::Number;
+    let lower = || analysis.shape(at - 1) == Shape::Lower && analysis.profile(clause.sentence).capital_nouns;
+    if !number || lower() || several() {
+        return object;
+    }
+    let span = analysis.span(at..at + 1);
+    let figures = &context.answer.figures;
+    let figure = figures.get(figures.partition_point(|figure| figure.span.end <= span.start));
+    let counts = figure.is_some_and(|figure| figure.span.overlaps(span));
+    if counts || context.is_time(span) { object } else { object.start..at + 1 }
 }
 
 /// "Gegen Hardy wird ermittelt": a passive without a subject behind whom it is done against, where the verb stands second.

@@ -11,6 +11,9 @@ use crate::reading::phrase::is_preposition;
 use crate::reading::verb::opens_attribute;
 use crate::text::Shape;
 
+/// What leads on from a place: "von Bern | nach Wien".
+const ONWARD: &[Adposition] = &[Adposition::To, Adposition::Into, Adposition::Towards, Adposition::Until];
+
 /// Whether a phrase of place behind a preposition hangs on a noun, or tells who gives something; `way` where it is a named place
 /// that something comes from or goes to.
 pub(super) fn tells_of_noun(
@@ -21,7 +24,8 @@ pub(super) fn tells_of_noun(
     way: bool,
 ) -> bool {
     is_origin(context, clause, preposition)
-        || way && is_giver(context, clause, preposition, phrase)
+        || is_in_subject(context, clause, preposition, phrase, way)
+        || way && (is_giver(context, clause, preposition, phrase) || relates(context, clause, preposition, phrase))
         || is_in_attribute(context, clause, preposition, phrase, way)
 }
 
@@ -58,6 +62,39 @@ fn is_origin(context: &Context<'_, '_, '_>, clause: &Clause, at: usize) -> bool 
         inside && !analysis.profile(clause.sentence).verb_final
     };
     analysis.is_adposition(at, Adposition::From) && (of_subject() || of_somebody())
+}
+
+/// "Der Zug | *nach Bern* fiel aus", "Der Streit mit der Stiftung | *in Bern* kostet Geld": all that stands before a verb in the second
+/// place is one phrase, and what leads somewhere or stands behind another preposition there tells of its noun.
+fn is_in_subject(context: &Context<'_, '_, '_>, clause: &Clause, at: usize, phrase: &Range<usize>, way: bool) -> bool {
+    /// How many tokens before it the phrase with another preposition may begin.
+    const NEAR: usize = 8;
+    use Adposition::{About, Against, For, Of, Over, With};
+    let analysis = context.analysis;
+    let verb = clause.verb.as_ref().filter(|_| clause.kind == ClauseKind::Main);
+    let subject = clause.subject.as_ref().filter(|subject| subject.start < at && subject.contains(&at));
+    let Some((verb, subject)) = verb.zip(subject).filter(|_| analysis.profile(clause.sentence).verb_final) else {
+        return false;
+    };
+    let hangs = |first: usize| {
+        analysis.is_any_adposition(first, &[About, Against, For, Over, With])
+            && prepositional_phrase(analysis, first, at) == Some(at)
+    };
+    // "Der Hafen | von Bern brannte"
+    let leads = way && (!analysis.is_adposition(at, Of) || analysis.is_any_adposition(phrase.end, ONWARD));
+    subject.end <= verb.finite
+        && (leads || (at.saturating_sub(NEAR).max(subject.start + 1)..at.saturating_sub(2)).any(hangs))
+}
+
+/// "die Grenze | *zur Slowakei*", "Beziehungen | *zu Russland*": nobody goes "zu" a country.
+fn relates(context: &Context<'_, '_, '_>, clause: &Clause, at: usize, phrase: &Range<usize>) -> bool {
+    use Adposition::{After, To};
+    let analysis = context.analysis;
+    phrase.start == at + 1
+        && analysis.is(phrase.end - 1, Class::Country)
+        && analysis.profile(clause.sentence).verb_final
+        && analysis.is_adposition(at, To)
+        && !analysis.is_adposition(at, After)
 }
 
 /// "Hardy, | from Leeds in Yorkshire, said …": the same of somebody named, between commas.
@@ -124,7 +161,6 @@ fn is_in_attribute(
 
 /// "fordert *von Russland* bessere Bedingungen": who gives or is to do it, where nothing moves on to another place.
 fn is_giver(context: &Context<'_, '_, '_>, clause: &Clause, at: usize, phrase: &Range<usize>) -> bool {
-    const ONWARD: &[Adposition] = &[Adposition::To, Adposition::Into, Adposition::Towards, Adposition::Until];
     let analysis = context.analysis;
     let verb_final = analysis.profile(clause.sentence).verb_final;
     let of = analysis.is_adposition(at, Adposition::Of) && analysis.is_adposition(at, Adposition::From);

@@ -38,7 +38,22 @@ pub(super) fn find<'t>(s: &Sentence<'_, 't>, figure: &Candidate<Reading>) -> Opt
         FigureKind::Duration => lasting(s, from, behind),
         FigureKind::Money | FigureKind::Percent | FigureKind::Measure => measured(s, figure.item.kind, from, behind),
     }?;
-    lemma::counted(s, &phrase)
+    lemma::counted(s, &both(s, phrase))
+}
+
+/// "300 Schülerinnen | und Schüler", "300 Schüler | und Schülerinnen": women and men, who are counted together.
+fn both(s: &Sentence<'_, '_>, phrase: Phrase) -> Phrase {
+    let end = phrase.tokens.end;
+    let next = s.coordinator(end, &[Coordinator::And]).filter(|_| s.profile.capital_nouns && phrase.head + 1 == end);
+    let women = |noun: usize| s.profile.gender_endings.last().is_some_and(|ending| s.word(noun).ends_with(ending));
+    let begins = |noun: usize| s.word(noun).chars().next();
+    let pair = next.filter(|next| women(phrase.head) != women(*next) && begins(phrase.head) == begins(*next));
+    match pair.and_then(|next| phrase::bare(s, next, true)).filter(|other| other.tokens == (other.head..other.head + 1))
+    {
+        Some(other) if women(phrase.head) => Phrase { tokens: phrase.tokens.start..other.tokens.end, ..other },
+        Some(other) => Phrase { tokens: phrase.tokens.start..other.tokens.end, ..phrase },
+        None => phrase,
+    }
 }
 
 /// "250-Mann-Betrieb": the noun between two hyphens.

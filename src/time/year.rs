@@ -25,11 +25,14 @@ rules! {
         read: year,
         fires: [
             De "Er kam im [Jahr 2009](DATE 2009).",
+            De "Das Schloss wurde [1620](DATE 1620) zerstört.",
             En "He came in [the year 1895](DATE 1895).",
             En "He came in [2009](DATE 2009).",
         ],
         silent: [
             De "Er wohnt in Zimmer 2012.",
+            De "Er fand 1620 alte Münzen.",
+            De "Er fand 1620 Münzen.",
             De "Die Akte 14 O 1293/14 liegt vor.",
             En "They were on Flight 1549.",
             En "They heard case 14-1293.",

@@ -188,7 +188,13 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
             || self.reader.bears(preposition);
         // "*Als* die Polizei eintraf"
         let opens = matches!(clause.kind, ClauseKind::Subordinate(_)) && preposition == clause.extent().start;
-        if is_role(analysis, verb, preposition, &phrase) && !opens || parts {
+        let role = is_role(analysis, verb, preposition, &phrase) && !opens;
+        // "gilt | als Favorit | auf den Titel"
+        if role && free && verb.means(analysis, &["apply"]) {
+            self.found.governed.get_or_insert(phrase);
+            return true;
+        }
+        if role || parts {
             self.otherwise.get_or_insert(phrase);
             return true;
         }

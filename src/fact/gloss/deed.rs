@@ -95,7 +95,7 @@ impl Writer<'_, '_, '_> {
             && figure.of.is_some()
             && fact.subject.is_some()
             && self.is_object(fact, amount.start);
-        if !exists && suffers && !verb.negated {
+        if !exists && suffers && (!verb.negated || !medial) {
             self.suffers(fact, clause, verb);
         }
         None

@@ -91,6 +91,10 @@ impl Writer<'_, '_, '_> {
                 }
             }
             said.extend(self.marks(clause));
+            // "bot ihm an, | das Haus zu kaufen"
+            let whom =
+                next.and_then(|_| completing::whom(analysis, clause)).filter(|_| !medial && fact.figure.is_none());
+            said.extend(whom.map(|at| analysis.span(at..at + 1)));
             said.sort_unstable_by_key(|span| span.start);
             said.dedup();
         }

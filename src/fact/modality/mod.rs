@@ -91,7 +91,11 @@ fn told(
         return Some((Modality::Planned, rule));
     }
     let free = context.analysis.profile(clause.sentence).verb_final;
-    let only_seems = if free { verb.seems(context.analysis) } else { possibility::seems(context, verb) };
+    let only_seems = if free {
+        verb.seems(context.analysis) || possibility::looms(context, clause, verb)
+    } else {
+        possibility::seems(context, verb)
+    };
     if only_seems {
         return Some((Modality::Possible, &possibility::SEEMS));
     }

@@ -2,9 +2,11 @@
 
 use super::{Told, governing};
 use crate::answer::Modality;
-use crate::clause::{Clause, VerbGroup};
+use crate::clause::{Clause, ClauseKind, VerbGroup, can_speak};
 use crate::fact::context::Context;
+use crate::fact::object;
 use crate::lexicon::Class;
+use crate::reading::phrase::can_be_accusative;
 use crate::rule::rules;
 
 rules! {
@@ -46,10 +48,11 @@ rules! {
 
     /// What only seems to be so or to come.
     pub(super) SEEMS = "fact.modality.seems" {
-        pattern: "seem | appear | threaten + infinitive with \"to\"",
+        pattern: "seem | appear | threaten + infinitive with \"to\", thing + \"droht\"",
         fires: [
             De "Die Firma [scheint](modality possible) 300 Leute [entlassen](modality possible) zu [haben](modality possible).",
             De "Die Firma [droht](modality possible) 300 Kunden zu [verlieren](modality possible).",
+            De "Der Firma [drohen](modality possible) 300 Entlassungen.",
             En "The office [seems](modality possible) to have [hired](modality possible) 300 people.",
             En "The office [threatens](modality possible) to [close](modality possible) 300 shops.",
         ],
@@ -73,11 +76,42 @@ rules! {
             En "The court helped the firm to pay 300 euros.",
         ],
     }
+
+    /// What is asked may be so or not.
+    ASKED = "fact.modality.asked" {
+        pattern: "main clause that begins with its verb, with a question mark behind it",
+        fires: [
+            De "[Entlässt](modality possible) die Firma 300 Leute?",
+            En "[Does](modality possible) the firm employ 300 people?",
+        ],
+        silent: [
+            De "Warum entlässt die Firma 300 Leute?",
+            En "Why has the firm dismissed 300 people?",
+        ],
+    }
 }
 
 /// What stands beside the verb of a clause and says that it may be so or not.
 pub(super) fn beside(context: &Context<'_, '_, '_>, at: usize) -> Option<Told> {
-    may_be(context, at).then_some((Modality::Possible, &PERHAPS))
+    let rule = if is_asked(context, at) {
+        &ASKED
+    } else if may_be(context, at) {
+        &PERHAPS
+    } else {
+        return None;
+    };
+    Some((Modality::Possible, rule))
+}
+
+/// "Entlässt die Firma 300 Leute?"
+fn is_asked(context: &Context<'_, '_, '_>, at: usize) -> bool {
+    context.clauses.get(at).is_some_and(|clause| {
+        let verb = clause.verb.as_ref().filter(|_| clause.kind == ClauseKind::Main);
+        let first = clause.extent().start;
+        let end = context.analysis.sentences.get(clause.sentence).map_or(0, |sentence| sentence.tokens.end as usize);
+        verb.is_some_and(|verb| verb.finite == first)
+            && end.checked_sub(1).is_some_and(|last| context.analysis.word(last).ends_with('?'))
+    })
 }
 
 /// Whether a clause says by an adverb that something may be so.
@@ -130,4 +164,18 @@ pub(super) fn seems(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> bool {
         senses.any(|sense| context.analysis.means(*sense, SEEMS))
     };
     governing(context, verb).is_some_and(|(before, _)| before.last().is_some_and(means))
+}
+
+/// "Der Firma drohen Entlassungen": what threatens that is nobody, where the verb needs no infinitive; but "Stürme bedrohen die Stadt".
+pub(super) fn looms(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> bool {
+    let analysis = context.analysis;
+    let accusative = || {
+        let object = object::of_event(context, clause).phrase.value;
+        let object = object.map(|object| analysis.token_at(object.span.start));
+        object.is_some_and(|at| at != clause.extent().start && can_be_accusative(analysis, at))
+    };
+    verb.head == verb.finite
+        && verb.means(analysis, &["threaten"])
+        && clause.subject.as_ref().is_some_and(|subject| !can_speak(analysis, subject))
+        && !accusative()
 }

@@ -144,6 +144,30 @@ impl Sentence<'_, '_> {
                 || self.shape(before) == Shape::Upper
         });
         (recent || (introduced && before.is_some())) && !counts && (!capital || introduced)
+            || !recent && !counts && self.stands_alone(at, capital)
+    }
+
+    /// "Das Schloss wurde | 1620 zerstört", "war | 1585 Sitz des Rates": an older year, where years need no preposition, right behind a
+    /// verb of one that has its subject before it; `capital` where a noun follows, which must be of one only.
+    fn stands_alone(&self, at: usize, capital: bool) -> bool {
+        const CLOSED: ClassSet = groups::DETERMINER.or(&[Class::Adposition]);
+        let next = at + 1;
+        let one = |verb: usize| {
+            let form = self.form(verb, Class::Verb).and(self.form(verb, Class::Auxiliary));
+            self.is_verb(verb) && !form.has(Form::PLURAL) && !(self.profile.infinitive_like)(self.word(verb))
+        };
+        // "fand 1585 neue Quellen"
+        let attribute = || {
+            self.shape(next) == Shape::Lower
+                && (self.profile.adjective_like)(self.word(next))
+                && !self.is_any(next, CLOSED)
+                && self.shape(next + 1) != Shape::Lower
+        };
+        self.profile.year_alone
+            && self.year(at).is_some_and(|year| (1200..1700).contains(&year))
+            && self.before(at).is_some_and(one)
+            && (!capital || self.is(next, Class::Noun))
+            && !attribute()
     }
 
     /// Whether an approximator with a preposition of time stands before a recent year: "bis mindestens | 2024".

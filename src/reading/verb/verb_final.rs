@@ -191,7 +191,8 @@ pub(super) fn join(words: Words<'_, '_, '_>, tokens: &[usize], group: &mut VerbG
             if found == 3 {
                 break;
             }
-        } else if found > 0 && infinitive_mark(analysis, token) {
+        } else if infinitive_mark(analysis, token) && (found > 0 || token + 1 == group.finite) {
+            // "getötet | zu haben"
             continue;
         } else if found > 0 || analysis.kind(token) == TokenKind::Word && token < group.finite {
             break;
