@@ -261,7 +261,9 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     // "Die Wahl gewann die Opposition"
     let wins = || !verb.passive && verb.means(analysis, &["lose", "win"]);
     if (verb.needs_agent(analysis) || wins())
-        && found.as_ref().is_some_and(|found| is_thing_only(analysis, found) && !is_nominative(analysis, found.start))
+        && found.as_ref().is_some_and(|found| {
+            is_thing_only(analysis, &core_of(analysis, found)) && !is_nominative(analysis, found.start)
+        })
         && let Some(maker) = behind()
         && (is_name(analysis, next) || is_somebody(analysis, &maker))
         // "Modelle produzieren Zahlen"

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::context::Context;
-use crate::clause::{Clause, ClauseKind, is_person, noun_phrase, prepositional_phrase};
+use crate::clause::{Clause, ClauseKind, VerbGroup, is_person, noun_phrase, prepositional_phrase};
 use crate::lexicon::class::{Adposition, NounKind, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
@@ -25,7 +25,8 @@ pub(super) fn tells_of_noun(
 ) -> bool {
     is_origin(context, clause, preposition)
         || is_in_subject(context, clause, preposition, phrase, way)
-        || way && (is_giver(context, clause, preposition, phrase) || relates(context, clause, preposition, phrase))
+        || relates(context, clause, preposition, phrase)
+        || way && is_giver(context, clause, preposition, phrase)
         || is_in_attribute(context, clause, preposition, phrase, way)
 }
 
@@ -71,7 +72,9 @@ fn is_in_subject(context: &Context<'_, '_, '_>, clause: &Clause, at: usize, phra
     const NEAR: usize = 8;
     use Adposition::{About, Against, For, Of, Over, With};
     let analysis = context.analysis;
-    let verb = clause.verb.as_ref().filter(|_| clause.kind == ClauseKind::Main);
+    // "Die Ausfuhren nach China sanken": what is measured is told with its place.
+    let measures = |verb: &VerbGroup| matches!(verb.kind(analysis), Some(VerbKind::Up | VerbKind::Down));
+    let verb = clause.verb.as_ref().filter(|verb| clause.kind == ClauseKind::Main && !measures(verb));
     let subject = clause.subject.as_ref().filter(|subject| subject.start < at && subject.contains(&at));
     let Some((verb, subject)) = verb.zip(subject).filter(|_| analysis.profile(clause.sentence).verb_final) else {
         return false;
@@ -86,12 +89,13 @@ fn is_in_subject(context: &Context<'_, '_, '_>, clause: &Clause, at: usize, phra
         && (leads || (at.saturating_sub(NEAR).max(subject.start + 1)..at.saturating_sub(2)).any(hangs))
 }
 
-/// "die Grenze | *zur Slowakei*", "Beziehungen | *zu Russland*": nobody goes "zu" a country.
+/// "die Grenze | *zur Slowakei*", "verkauft Waffen | *an Russland*": nobody goes "zu" or "an" a country.
 fn relates(context: &Context<'_, '_, '_>, clause: &Clause, at: usize, phrase: &Range<usize>) -> bool {
     use Adposition::{After, To};
     let analysis = context.analysis;
+    let article = usize::from(analysis.is(at + 1, Class::Article));
     phrase.start == at + 1
-        && analysis.is(phrase.end - 1, Class::Country)
+        && analysis.is(at + 1 + article, Class::Country)
         && analysis.profile(clause.sentence).verb_final
         && analysis.is_adposition(at, To)
         && !analysis.is_adposition(at, After)

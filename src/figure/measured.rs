@@ -149,7 +149,10 @@ fn purpose(s: &Sentence<'_, '_>, kind: FigureKind, behind: usize) -> Option<Phra
     // "in the Far East": where nouns have no capitals, a capital is a name's.
     let place = place || s.has_name_capital(phrase.head);
     let known = phrase.sense.is_some() || s.has_noun_capital(phrase.head) || s.is(phrase.head, Class::Verb);
-    (!place && (known || noun > next)).then_some(phrase)
+    // "75 Millionen Euro an Kunden": whom it is given.
+    let given =
+        amount.is_some() && phrase.sense.is_some_and(|sense| s.analysis.noun_kind(sense) == Some(NounKind::Person));
+    (!place && !given && (known || noun > next)).then_some(phrase)
 }
 
 /// A noun right behind the unit: "sechs Gigawatt Strom", "11.000-Euro-Uhr", "109 Kilometer langen Abschnitt".

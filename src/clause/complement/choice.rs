@@ -189,8 +189,9 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
         // "*Als* die Polizei eintraf"
         let opens = matches!(clause.kind, ClauseKind::Subordinate(_)) && preposition == clause.extent().start;
         let role = is_role(analysis, verb, preposition, &phrase) && !opens;
-        // "gilt | als Favorit | auf den Titel"
-        if role && free && verb.means(analysis, &["apply"]) {
+        // "gilt | als Favorit | auf den Titel", "warnt | vor einer Reise | nach Bern"
+        let warns = || analysis.is_adposition(preposition, Adposition::Before) && verb.means(analysis, &["warn"]);
+        if free && (role && verb.means(analysis, &["apply"]) || warns()) {
             self.found.governed.get_or_insert(phrase);
             return true;
         }

@@ -13,7 +13,7 @@ use super::memo::Memo;
 use super::role;
 use crate::answer::{Figure, Reference, Rule, Span};
 use crate::clause::{Clause, ClauseKind, agrees, is_plural, is_thing, noun_phrase};
-use crate::lexicon::class::{Adposition, Pronoun, VerbKind};
+use crate::lexicon::class::{Adposition, Coordinator, Pronoun, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
@@ -246,8 +246,8 @@ fn find<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Choice<Reference<
     if !is_whole(context, &subject) {
         return Choice::OPEN;
     }
-    // "Austria, Italy and the Netherlands": none of them alone.
-    if context.is_list(subject.span) {
+    // "Austria, Italy and the Netherlands", "Weder Bern noch Basel": none of them alone.
+    if context.is_list(subject.span) || context.analysis.is_coordinator(first, Coordinator::Nor) {
         return Choice::new(Reference { entity: None, ..subject }, shared_by(clause, first));
     }
     let entity = entity::of(context, clause, &subject);
