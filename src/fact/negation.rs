@@ -109,9 +109,10 @@ pub(super) fn denies_content(context: &Context<'_, '_, '_>, clause: &Clause) -> 
     let inside = |at: &usize| analysis.is_any(*at, groups::NOUN.with(groups::MODIFIER));
     let none = |at: usize| analysis.is(at, Class::Negation) && analysis.is(at, Class::Quantifier);
     // "There is no doubt | that it did": that says that it is so.
-    let noun = analysis.is_any(last, groups::NOUN)
-        && !analysis.is_concept(last, &["doubt", "question"])
-        && (last.saturating_sub(NEAR)..last).rev().find(|at| !inside(at) || none(*at)).is_some_and(none);
+    let denied = (last.saturating_sub(NEAR)..last).rev().find(|at| !inside(at) || none(*at)).is_some_and(none);
+    // "There are doubts | that it did"
+    let doubts = !denied && analysis.is_concept(last, &["doubt"]) && !before.verb.as_ref().is_some_and(|is| is.negated);
+    let noun = denied && analysis.is_any(last, groups::NOUN) && !analysis.is_concept(last, &["doubt", "question"]);
     // "is not true"
     let adjective = || {
         let verb = before.verb.as_ref().filter(|verb| verb.negated && verb.equates(analysis));
@@ -121,7 +122,7 @@ pub(super) fn denies_content(context: &Context<'_, '_, '_>, clause: &Clause) -> 
             .is_some_and(|subject| subject.len() == 1 && analysis.is_pronoun(subject.start, Pronoun::It));
         it && verb.is_some() && analysis.is(last, Class::Adjective)
     };
-    noun || adjective()
+    noun || doubts || adjective()
 }
 
 /// "denied that …", not "did not deny that …"; "does not believe | that …".
@@ -134,6 +135,14 @@ fn is_denial(context: &Context<'_, '_, '_>, clause: &Clause, statement: Statemen
     let means = |concepts: &[&str]| cue.concept.as_deref().is_some_and(|concept| concepts.contains(&concept));
     let (denies, doubts) = (means(&["deny"]), means(DOUBTS));
     if !denies && !doubts && !means(BELIEVES) {
+        return false;
+    }
+    // "There is *no doubt* | that …": a noun.
+    let noun = |token: usize| {
+        let before = token.checked_sub(1);
+        before.is_some_and(|at| context.analysis.is_any(at, groups::DETERMINER.or(&[Class::Quantifier])))
+    };
+    if doubts && cue.spans.last().is_some_and(|span| noun(context.analysis.token_at(span.start))) {
         return false;
     }
     let verb = cue.spans.first().and_then(|span| context.clause_of(context.analysis.token_at(span.start)));
