@@ -169,9 +169,10 @@ pub(super) fn denies_content(context: &Context<'_, '_, '_>, clause: &Clause) -> 
     let inside = |at: &usize| analysis.is_any(*at, groups::NOUN.with(groups::MODIFIER));
     let none = |at: usize| analysis.is(at, Class::Negation) && analysis.is(at, Class::Quantifier);
     // "There is no doubt | that it did": that says that it is so.
-    let noun = analysis.is_any(last, groups::NOUN)
-        && !analysis.is_concept(last, &["doubt", "question"])
-        && (last.saturating_sub(NEAR)..last).rev().find(|at| !inside(at) || none(*at)).is_some_and(none);
+    let denied = (last.saturating_sub(NEAR)..last).rev().find(|at| !inside(at) || none(*at)).is_some_and(none);
+    // "There are doubts | that it did"
+    let doubts = !denied && analysis.is_concept(last, &["doubt"]) && !before.verb.as_ref().is_some_and(|is| is.negated);
+    let noun = denied && analysis.is_any(last, groups::NOUN) && !analysis.is_concept(last, &["doubt", "question"]);
     // "is not true", "is impossible", but "is not impossible"; "stimmt nicht"
     let doubtful = analysis.is(last, Class::DoubtfulAdjective);
     let verb = || {
@@ -188,7 +189,7 @@ pub(super) fn denies_content(context: &Context<'_, '_, '_>, clause: &Clause) -> 
             false => verb.means(analysis, &["reject"]) && !verb.passive,
         })
     };
-    noun || verb()
+    noun || doubts || verb()
 }
 
 /// "denied that …", not "did not deny that …"; "does not believe | that …".
@@ -201,7 +202,8 @@ fn is_denial(context: &Context<'_, '_, '_>, clause: &Clause, statement: Statemen
     let concept = statement.cue.as_ref().and_then(|cue| cue.concept.as_deref()).unwrap_or_default();
     let verb = || context.verb_of_cue(statement).map(|(_, verb)| verb);
     if DENIES.contains(&concept) {
-        return !verb().is_some_and(|verb| verb.negated);
+        // "There is *no doubt* that …": a noun.
+        return verb().map_or(concept == "deny", |verb| !verb.negated);
     }
     // "glaubte nicht, dass er aufgab, obwohl er ging": what hangs on that is not doubted.
     let content = |verb: &VerbGroup| {

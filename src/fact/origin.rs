@@ -28,6 +28,18 @@ pub(super) fn tells_of_noun(
         || relates(context, clause, preposition, phrase)
         || way && is_giver(context, clause, preposition, phrase)
         || is_in_attribute(context, clause, preposition, phrase, way)
+        || is_topic(context, clause, preposition, phrase)
+}
+
+/// "The ban *on cars* angered drivers": a bare noun within the subject, where the verb stands between subject and object, tells what
+/// something is about.
+fn is_topic(context: &Context<'_, '_, '_>, clause: &Clause, at: usize, phrase: &Range<usize>) -> bool {
+    let analysis = context.analysis;
+    analysis.is_adposition(at, Adposition::On)
+        && clause.subject.as_ref().is_some_and(|subject| subject.start < at && subject.contains(&at))
+        && !analysis.is_any(phrase.start, groups::DETERMINER)
+        && analysis.shape(phrase.end - 1) == Shape::Lower
+        && !analysis.profile(clause.sentence).verb_final
 }
 
 /// Whether a stretch of a clause only describes somebody or something beside it.

@@ -220,7 +220,8 @@ fn in_clause(context: &Context<'_, '_, '_>, clause: &Clause, figure: Span) -> Ch
         let other = attribute
             || dates_noun(context, figure, time)
             || dates_age(context, time)
-            || is_put_off_to(context, clause, time.span);
+            || is_put_off_to(context, clause, time.span)
+            || is_adjective(context, time);
         let periods = &context.answer.periods;
         let since = |period: &Period<'_>| {
             let open = period.end.is_none() && period.span.contains(time.span);
@@ -266,6 +267,17 @@ fn is_put_off_to(context: &Context<'_, '_, '_>, clause: &Clause, time: Span) -> 
         let night = on > 0 && context.is_time(analysis.span(on - 1..on));
         to && !night && !analysis.holds_article(on) && analysis.profile(clause.sentence).verb_final
     })
+}
+
+/// "the team's *current* form": an adjective that only says that something is so now, before its noun.
+fn is_adjective(context: &Context<'_, '_, '_>, time: &Time<'_>) -> bool {
+    let analysis = context.analysis;
+    let tokens = analysis.tokens_of(time.span);
+    time.begin.is_none()
+        && tokens.len() == 1
+        && analysis.is(tokens.start, Class::Adjective)
+        && analysis.is(tokens.start, Class::TimeRef)
+        && analysis.is(tokens.end, Class::Noun)
 }
 
 /// "der *heute* 19-jährige Schüler": behind a determiner and right before an age a time tells when somebody is of that age.

@@ -281,6 +281,11 @@ fn is_noun_place(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     if analysis.senses_of(before, Class::Noun).any(|sense| sense.length > 1) {
         return true;
     }
+    // "no doubt"
+    if analysis.is(before, Class::Negation) && analysis.is(before, Class::Quantifier) && analysis.is_any(token, COUNTED)
+    {
+        return true;
+    }
     // "the campaigners' concerns"
     let possessive = matches!(analysis.word(before), "'" | "’")
         && !analysis.space_before(before)
