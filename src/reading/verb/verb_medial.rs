@@ -281,11 +281,6 @@ fn is_noun_place(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     if analysis.senses_of(before, Class::Noun).any(|sense| sense.length > 1) {
         return true;
     }
-    // "no doubt"
-    if analysis.is(before, Class::Negation) && analysis.is(before, Class::Quantifier) && analysis.is_any(token, COUNTED)
-    {
-        return true;
-    }
     // "the campaigners' concerns"
     let possessive = matches!(analysis.word(before), "'" | "’")
         && !analysis.space_before(before)
@@ -524,9 +519,15 @@ pub(super) fn join(words: Words<'_, '_, '_>, tokens: &[usize], group: &mut VerbG
         let before = place.checked_sub(1).and_then(|before| rest.get(before)).copied();
         let mark = before.filter(|before| infinitive_mark(analysis, *before));
         // "has had amazing success", "got help": "have" and "get" take a participle.
-        let fits = !analysis.is_auxiliary(group.head, Auxiliary::Have)
-            && !analysis.is_auxiliary(group.head, Auxiliary::Become)
-            || analysis.has_form(token, Class::Verb, Form::PARTICIPLE)
+        /// "is *open* to talks", "will be *back*"
+        const STATE: ClassSet = ClassSet::of(&[Class::Adjective, Class::Direction]);
+        let form = |form: Form| analysis.has_form(token, Class::Verb, form);
+        let has = [Auxiliary::Have, Auxiliary::Become].iter().any(|verb| analysis.is_auxiliary(group.head, *verb));
+        // "is no *doubt*": behind "be" no infinitive without its mark.
+        let is = analysis.is_auxiliary(group.head, Auxiliary::Be);
+        let fits = !has && !is
+            || form(Form::PARTICIPLE)
+            || is && (form(Form::GERUND) || analysis.is_any(token, STATE))
             || analysis.is(token, Class::Auxiliary);
         if mark.is_some() && may_be_infinitive(words, token)
             || open && adjective.is_none() && fits && sign.is(Sign::NONFINITE)
@@ -593,7 +594,9 @@ pub(super) fn join(words: Words<'_, '_, '_>, tokens: &[usize], group: &mut VerbG
         }
         let past = || analysis.is_unknown_word(token) && (profile.past_form)(analysis.word(token));
         let base = || {
-            bare && analysis.kind(token) == TokenKind::Word
+            // "could be higher *interest* rates"
+            bare && !is
+                && analysis.kind(token) == TokenKind::Word
                 && analysis.shape(token) == Shape::Lower
                 && !analysis.is_any(token, NO_VERB)
         };
