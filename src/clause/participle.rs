@@ -11,12 +11,12 @@ use smallvec::{SmallVec, smallvec};
 
 use super::reduced::{begins, is_comma, is_noun, is_passive, opens};
 use super::verb::lexical_sense;
-use super::{Clause, ClauseKind, Clauses, Pieces, Scratch, Subject, VerbGroup, assign};
-use crate::lexicon::class::{Auxiliary, Subordinator};
+use super::{Clause, ClauseKind, Clauses, Pieces, Scratch, Subject, VerbGroup, assign, can_speak};
+use crate::lexicon::class::{Adposition, Auxiliary, Subordinator};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, Form};
 use crate::reading::Analysis;
-use crate::reading::phrase::{is_preposition, phrase_ending};
+use crate::reading::phrase::{is_preposition, noun_phrase, phrase_ending};
 use crate::reading::verb::infinitive_mark;
 use crate::text::Shape;
 
@@ -136,6 +136,7 @@ fn cut(analysis: &Analysis<'_, '_>, clause: &mut Clause) -> Option<Clause> {
     let own = noun_before(analysis, at, said.map_or(first, |said| said + 1));
     let gerund = analysis.has_form(at, Class::Verb, Form::GERUND);
     let open = said.is_some() && !gerund && may_tell_of_noun(analysis, at);
+    let own = own.or_else(|| said.filter(|_| gerund).and_then(|said| object_before(analysis, at, said)));
     let subject = own.or_else(|| clause.subject.clone().filter(|subject| !open || subject.end + 1 == at));
     let outer = clause.verb.as_ref()?;
     let mut inner = Clause {
@@ -176,6 +177,19 @@ fn noun_before(analysis: &Analysis<'_, '_>, at: usize, first: usize) -> Subject 
         return None;
     }
     phrase_ending(analysis, first..at, |start| !is_preposition(analysis, start))
+}
+
+/// "prevents | firms | from dismissing", "accused | the bank | of hiding": whom a verb acts on, between that and the preposition before
+/// a gerund.
+fn object_before(analysis: &Analysis<'_, '_>, at: usize, verb: usize) -> Subject {
+    const CONTROLS: &[Adposition] =
+        &[Adposition::For, Adposition::From, Adposition::Into, Adposition::Of, Adposition::With];
+    let preposition = at.checked_sub(1).filter(|at| analysis.is_any_adposition(*at, CONTROLS))?;
+    let object = verb + 1..preposition;
+    let pronoun = object.len() == 1 && analysis.is(object.start, Class::Pronoun);
+    let phrase = || noun_phrase(analysis, object.start, object.end) == Some(object.end);
+    let from = analysis.is_adposition(preposition, Adposition::From);
+    (pronoun || !object.is_empty() && phrase() && (from || can_speak(analysis, &object))).then_some(object)
 }
 
 /// The verb of a participle's clause. It is as sure as the clause around it.

@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use super::choice::Choice;
 use super::context::Context;
-use crate::answer::StatementId;
+use crate::answer::{Fact, StatementId};
 use crate::clause::{Clause, ClauseKind, VerbGroup};
-use crate::lexicon::class::{Coordinator, Pronoun, Subordinator};
+use crate::lexicon::class::{Adposition, Coordinator, Pronoun, Subordinator, VerbKind};
 use crate::lexicon::{Class, groups};
 use crate::reading::Analysis;
+use crate::reading::phrase::is_possessor;
 use crate::rule::rules;
 
 rules! {
@@ -57,9 +58,14 @@ rules! {
 
     /// What somebody forgets, rejects or does without doing, or does not manage to do, is not done.
     NOT_DONE = "fact.negation.not-done" {
-        pattern: "verb of rejecting | forgetting | failing + infinitive clause",
-        languages: [De],
+        pattern: "verb of refusing | forgetting | failing + infinitive; verb of preventing + \"from\" + gerund; \"without\" + gerund | infinitive",
         fires: [
+            De "Die Firma weigerte sich, 37 Leute zu [entlassen](negated).",
+            De "Die Firma schloss, ohne 37 Leute zu [entlassen](negated).",
+            En "The firm [refused](negated) to [dismiss](negated) 37 people.",
+            En "The law prevents firms from [dismissing](negated) 37 people.",
+            En "The bank won without [dismissing](negated) 37 people.",
+            En "The firm [has](negated) yet to [dismiss](negated) 37 people.",
             De "Die Firma verzichtete darauf, 37 Leute zu [entlassen](negated).",
             De "Die Firma lehnte es ab, 37 Leute [einzustellen](negated).",
             De "Der Firma gelang es nicht, 37 Leute [einzustellen](negated).",
@@ -68,6 +74,19 @@ rules! {
             De "Die Firma verzichtete nicht darauf, 37 Leute zu entlassen.",
             De "Die Firma begann, 37 Leute zu entlassen.",
             De "Der Firma gelang es, 37 Leute einzustellen.",
+            En "The bank earned money from dismissing 37 people.",
+            En "The bank won by dismissing 37 people.",
+        ],
+    }
+
+    /// What almost happened did not.
+    ALMOST = "fact.negation.almost" {
+        pattern: "\"almost\" + verb that tells no change",
+        languages: [En],
+        fires: [En "The firm almost [dismissed](negated) 37 people."],
+        silent: [
+            En "The firm dismissed almost 37 people.",
+            En "The number almost doubled to 37 people.",
         ],
     }
 
@@ -114,17 +133,97 @@ pub(super) fn of_figure(
     }
 }
 
-/// "verzichtete darauf, | 37 Leute zu entlassen"
+/// The concepts of verbs that say that what they govern is not done.
+const LEAVES: &[&str] = &[
+    "avoid",
+    "fail",
+    "forget",
+    "hinder",
+    "miss",
+    "neglect",
+    "refrain",
+    "refrain-from",
+    "refuse",
+    "reject",
+    "rule-out",
+];
+
+/// Whether what a clause tells is not done for what governs it.
 fn is_not_done(context: &Context<'_, '_, '_>, clause: &Clause) -> bool {
-    const LEAVES: &[&str] = &["fail", "forget", "hinder", "miss", "refrain", "refrain-from", "reject"];
+    match clause.kind {
+        ClauseKind::Infinitive => is_left(context, clause) || is_without(context, clause.extent().start),
+        ClauseKind::Participle => is_prevented(context, clause),
+        _ => false,
+    }
+}
+
+/// "ohne | 37 Leute zu entlassen", "without | dismissing 37 people"
+fn is_without(context: &Context<'_, '_, '_>, at: usize) -> bool {
+    // "anstatt | des Defizits Geld zu sparen": that governs the noun.
+    let governs = || is_possessor(context.analysis, at + 1);
+    context.analysis.is_any_adposition(at, &[Adposition::Instead, Adposition::Without]) && !governs()
+}
+
+/// "verzichtete darauf, | 37 Leute zu entlassen"
+fn is_left(context: &Context<'_, '_, '_>, clause: &Clause) -> bool {
     const MANAGES: &[&str] = &["manage", "pull-off", "succeed"];
     let analysis = context.analysis;
     let comma = clause.extent().start.checked_sub(1).filter(|at| *at > 0 && analysis.word(*at) == ",");
-    let behind = clause.kind == ClauseKind::Infinitive && context.speaks(&NOT_DONE, clause.sentence);
-    let before = comma.filter(|_| behind).map(|comma| comma - 1);
+    let free = analysis.profile(clause.sentence).verb_final;
+    let before = comma.filter(|_| free).map(|comma| comma - 1);
     let governing = before.and_then(|last| context.clause_of(last)).filter(|other| other.sentence == clause.sentence);
     let verb = governing.and_then(|other| other.verb.as_ref()).filter(|verb| verb.finite < clause.extent().start);
     verb.is_some_and(|verb| verb.means(analysis, if verb.negated { MANAGES } else { LEAVES }))
+}
+
+/// "prevents firms from | dismissing 37 people", "cleared him of | killing two", "without | dismissing 37 people"
+fn is_prevented(context: &Context<'_, '_, '_>, clause: &Clause) -> bool {
+    /// How many words of a phrase may stand between the preposition and its verb.
+    const FAR: usize = 8;
+    const PREVENTS: &[&str] = &["ban", "block", "deter", "discourage", "hinder", "keep", "prevent", "refrain", "stop"];
+    const CLEARS: &[&str] = &["acquit"];
+    let analysis = context.analysis;
+    let Some(preposition) = clause.extent().start.checked_sub(1) else {
+        return false;
+    };
+    let from = analysis.is_adposition(preposition, Adposition::From);
+    if is_without(context, preposition) || analysis.is_adposition(preposition.wrapping_sub(1), Adposition::Instead) {
+        return true;
+    }
+    if !from && !analysis.is_adposition(preposition, Adposition::Of) {
+        return false;
+    }
+    let Some(verb) = context.clause_of(preposition).and_then(|other| other.verb.as_ref()) else {
+        return false;
+    };
+    let near = verb.end() <= preposition && preposition <= verb.end() + FAR;
+    near && !verb.negated && verb.means(analysis, if from { PREVENTS } else { CLEARS })
+}
+
+/// "*almost* sold 37 cars", but "almost doubled"
+fn almost_happens(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {
+    use VerbKind::{Double, Down, Halve, Triple, Up};
+    let almost = |at: usize| at.checked_sub(1).is_some_and(|before| analysis.is(before, Class::AlmostAdverb));
+    let moves = || matches!(verb.kind(analysis), Some(Up | Down | Double | Triple | Halve));
+    (almost(verb.head) || almost(verb.finite)) && !verb.equates(analysis) && !moves()
+}
+
+/// "refused | to dismiss", "avoided | dismissing": whether a verb group has one that says that the rest of it is not done.
+fn leaves(analysis: &Analysis<'_, '_>, clause: &Clause) -> bool {
+    let means = |token: &usize| {
+        // "has *yet* to pay"
+        let yet = || analysis.is_coordinator(*token, Coordinator::But);
+        yet() || analysis.senses_of(*token, Class::Verb).any(|sense| analysis.means(*sense, LEAVES))
+    };
+    let verb = clause.verb.as_ref().filter(|verb| verb.tokens.len() > 1);
+    let medial = !analysis.profile(clause.sentence).verb_final;
+    verb.is_some_and(|verb| medial && verb.tokens.iter().take_while(|token| **token < verb.head).any(means))
+}
+
+/// Whether the words of a fact's verb say themselves that it is not so: "refused to dismiss".
+pub(super) fn is_told(context: &Context<'_, '_, '_>, fact: &Fact<'_>) -> bool {
+    fact.rules.iter().any(|rule| std::ptr::eq(*rule, &NOT_DONE))
+        && context.clause_of_fact(fact).is_some_and(|clause| leaves(context.analysis, clause))
 }
 
 /// "nicht 300, | sondern | 400 Leute"
@@ -144,6 +243,10 @@ fn is_instead(context: &Context<'_, '_, '_>, clause: &Clause, figure: usize) -> 
 pub(super) fn of_clause(context: &Context<'_, '_, '_>, clause: &Clause, statement: Option<StatementId>) -> Choice<()> {
     let negated = clause.verb.as_ref().is_some_and(|verb| verb.negated);
     match (negated, statement.is_some_and(|id| is_denial(context, clause, id))) {
+        (false, false) if leaves(context.analysis, clause) => Choice::new((), &NOT_DONE),
+        (false, false) if clause.verb.as_ref().is_some_and(|verb| almost_happens(context.analysis, verb)) => {
+            Choice::new((), &ALMOST)
+        }
         (true, false) => Choice::new((), &VERB),
         (false, true) => Choice::new((), &DENIED),
         (true, true) | (false, false) => Choice::OPEN,

@@ -116,8 +116,14 @@ fn infinitive(cx: &Context<'_, '_, '_>, content: &Clause) -> bool {
 /// "rose amid | speculation that …", "was hit by | claims that …": what stands around or behind what happens, its subject
 /// does not say.
 fn is_cause(cx: &Context<'_, '_, '_>, noun: usize, from: usize) -> bool {
-    const CAUSES: &[Adposition] =
-        &[Adposition::After, Adposition::Among, Adposition::Because, Adposition::Despite, Adposition::During];
+    const CAUSES: &[Adposition] = &[
+        Adposition::After,
+        Adposition::Among,
+        Adposition::Because,
+        Adposition::Despite,
+        Adposition::During,
+        Adposition::Under,
+    ];
     let start = phrase_ending(cx.analysis, from..noun + 1, |_| true).map_or(noun, |phrase| phrase.start);
     let before = start.wrapping_sub(1);
     let by = cx.analysis.is_adposition(before, Adposition::By) && !cx.analysis.is_adposition(before, Adposition::From);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::{object, passive, role};
 use super::{EXISTS, Writer};
 use crate::answer::{Counted, Fact, Figure, FigureKind, FigureUse, Span};
-use crate::clause::{Clause, prepositional_phrase};
+use crate::clause::{Clause, ClauseKind, prepositional_phrase};
 use crate::lexicon::Class;
 use crate::lexicon::class::{Adposition, VerbKind};
 use crate::reading::phrase::Preposition;
@@ -44,6 +44,10 @@ impl<'c> Writer<'c, '_, '_> {
             return None;
         }
         let clause = self.context.clause_of_fact(fact)?;
+        // "ohne | 300 Euro zu zahlen": that opens the clause.
+        if analysis.is(clause.extent().start, Class::Subordinator) && clause.kind == ClauseKind::Infinitive {
+            return None;
+        }
         let verb = clause.verb.as_ref().filter(|verb| !verb.says(analysis))?;
         let amount = analysis.tokens_of(figure.span);
         // "for 37 million euros ($40m)"; what "assets of 37 million euros" measures is not told again.

@@ -12,7 +12,7 @@ use crate::lexicon::class::{Adposition, Coordinator, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::phrase::is_preposition;
-use crate::reading::verb::infinitive_mark;
+use crate::reading::verb::{infinitive_mark, is_governed_gerund};
 use crate::text::Shape;
 
 impl Writer<'_, '_, '_> {
@@ -22,7 +22,7 @@ impl Writer<'_, '_, '_> {
         self.deed_of(fact, figure).unwrap_or((None, false))
     }
 
-    /// "tried to save 37 people": whether a figure counts what is done to things only if what its verb's infinitive hangs on says so.
+    /// "tried to save 37 people", "avoided dismissing 37 people": whether a figure counts what is done to things only if what its verb's infinitive hangs on says so.
     pub(super) fn is_governed(&self, fact: &Fact<'_>, figure: &Figure<'_>) -> bool {
         let analysis = self.context.analysis;
         let medial = !analysis.profile(fact.sentence as usize).verb_final;
@@ -33,10 +33,10 @@ impl Writer<'_, '_, '_> {
             && fact.change.is_none()
             && fact.object.as_ref().is_some_and(|object| object.span.overlaps(figure.span))
             && fact.subject.is_some()
-            && spans
-                .skip(1)
-                .take_while(|span| span.start < figure.span.start)
-                .any(|span| infinitive_mark(analysis, analysis.token_at(span.start)))
+            && spans.skip(1).take_while(|span| span.start < figure.span.start).any(|span| {
+                let at = analysis.token_at(span.start);
+                infinitive_mark(analysis, at) || is_governed_gerund(analysis, at)
+            })
     }
 
     fn deed_of(&mut self, fact: &Fact<'_>, figure: &Figure<'_>) -> Option<(Option<Span>, bool)> {

@@ -14,7 +14,7 @@ mod quantity;
 use smallvec::SmallVec;
 
 use super::context::Context;
-use super::{modality, wording};
+use super::{modality, negation, wording};
 use crate::answer::{Fact, FigureKind, FigureUse, Modality, Reference, Span};
 use crate::lang::{GlossWords, Lang};
 use crate::lexicon::{Class, ClassSet, builtin, groups};
@@ -66,6 +66,7 @@ pub(super) fn write(context: &Context<'_, '_, '_>, fact: &Fact<'_>, wanted: Glos
     let object = fact.object.as_ref().filter(|_| fact.figure.is_none()).map(|object| object.span);
     let told = |span: Span| object.or(with_deed).is_some_and(|object| object.overlaps(span));
     let place = fact.place.as_ref().filter(|place| !told(place.span)).map(|place| writer.place(place));
+    let denied = denied || fact.negated && fact.change.is_none() && negation::is_told(context, fact);
     let not = (fact.negated && !denied).then_some(words.not);
     for part in [place, not, mood(fact, words)].into_iter().flatten() {
         writer.out.push_str(", ");

@@ -58,6 +58,19 @@ rules! {
         ],
     }
 
+    /// What is asked or not known may be so or not.
+    WHETHER = "fact.modality.whether" {
+        pattern: "clause with \"whether\"",
+        fires: [
+            De "Unklar ist, ob 300 Leute [kamen](modality possible).",
+            En "It is unclear whether 300 people [came](modality possible).",
+        ],
+        silent: [
+            De "Klar ist, dass 300 Leute kamen.",
+            En "It is clear that 300 people came.",
+        ],
+    }
+
     /// A noun for what may be so: a risk, an idea, a chance.
     OPEN_NOUN = "fact.modality.open-noun" {
         pattern: "risk | danger | chance | idea … + \"that\" + clause",
@@ -87,7 +100,11 @@ rules! {
 
 /// What a clause with "that" hangs on and that leaves it open.
 pub(super) fn of(context: &Context<'_, '_, '_>, at: usize, statement: Option<&Statement<'_>>) -> Option<Told> {
-    if context.clauses.get(at)?.kind != ClauseKind::Subordinate(Subordinator::That) {
+    let kind = context.clauses.get(at)?.kind;
+    if kind == ClauseKind::Subordinate(Subordinator::Whether) {
+        return Some((Modality::Possible, &WHETHER));
+    }
+    if kind != ClauseKind::Subordinate(Subordinator::That) {
         return None;
     }
     let rule = if statement.is_some_and(|statement| is_not_said(context, statement)) {

@@ -76,6 +76,14 @@ fn told(
     if clause.kind == ClauseKind::Infinitive {
         return plan::infinitive(context, at, clause).or_else(|| possibility::infinitive(context, at, clause));
     }
+    if clause.kind == ClauseKind::Participle {
+        if context.speaks(&report::ACCUSED, clause.sentence) && report::is_accused(context, clause) {
+            return Some((Modality::Reported, &report::ACCUSED));
+        }
+        if possibility::is_opposed(context, clause) {
+            return Some((Modality::Possible, &possibility::OPPOSED));
+        }
+    }
     if decides(context, at, verb) {
         return Some((Modality::Planned, &plan::PLANNED_INFINITIVE));
     }
@@ -84,6 +92,10 @@ fn told(
     let shall = matches!(verb.modal, Some(Modal::Want | Modal::Shall)) && present;
     if shall && context.speaks(&report::HEARSAY, clause.sentence) && report::is_hearsay(context, verb) {
         return Some((Modality::Reported, &report::HEARSAY));
+    }
+    // "was urged to free 30 people"
+    if possibility::is_asked_to(context, verb) {
+        return Some((Modality::Possible, &possibility::OPEN_INFINITIVE));
     }
     // "could plan an attack" is no plan yet.
     let may = matches!(verb.modal, Some(Modal::Can | Modal::May));

@@ -4,7 +4,7 @@ use super::{Told, governing};
 use crate::answer::{FactTime, Modality, Rule, Statement};
 use crate::clause::{Clause, ClauseKind, Tense, VerbGroup};
 use crate::fact::context::Context;
-use crate::lexicon::class::{Auxiliary, VerbKind};
+use crate::lexicon::class::{Adposition, Auxiliary, VerbKind};
 use crate::lexicon::{Class, Form};
 use crate::rule::rules;
 
@@ -45,6 +45,7 @@ rules! {
         fires: [
             De "Der Versuch, 300 Leute [einzustellen](modality planned), kostet Geld.",
             En "The plan to [hire](modality planned) 300 people was dropped.",
+            En "The town rejected a plan to [hire](modality planned) 300 people.",
         ],
         silent: [
             De "Die Firma versucht es, 300 Leute einzustellen.",
@@ -78,9 +79,12 @@ rules! {
 
     /// What is expected to happen; not what is believed, nor what is expected to have happened.
     EXPECTED = "fact.modality.expected" {
-        pattern: "\"be\" + expected | predicted | hoping + infinitive with \"to\"",
+        pattern: "\"be\" + expected | predicted | hoping | about + infinitive with \"to\"",
         languages: [En],
-        fires: [En "The office [is](modality planned) [expected](modality planned) to [cost](modality planned) 3 million euros."],
+        fires: [
+            En "The office [was](modality planned) about to [sell](modality planned) 30 ships.",
+            En "The office [is](modality planned) [expected](modality planned) to [cost](modality planned) 3 million euros.",
+        ],
         silent: [
             En "The office is paid to cost 3 million euros.",
             En "The office is believed to cost 3 million euros.",
@@ -144,6 +148,28 @@ rules! {
 /// The concepts of verbs that say of what is to come that it will be so.
 const EXPECTS: &[&str] = &["expect", "hope", "predict"];
 
+/// The concepts of nouns whose infinitive tells what is still to be done.
+const PLANS: &[&str] = &[
+    "agreement",
+    "attempt",
+    "bid",
+    "contract",
+    "deal",
+    "decision",
+    "effort",
+    "intention",
+    "mandate",
+    "obligation",
+    "offer",
+    "order",
+    "plan",
+    "promise",
+    "proposal",
+    "right",
+    "target",
+    "threat",
+];
+
 /// The concepts of verbs that commit somebody to what their infinitive says: "promised to hire", "sagte zu, Leute einzustellen".
 const COMMITS: &[&str] = &["agree", "oblige", "promise"];
 
@@ -179,6 +205,10 @@ pub(super) fn plan(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> Option<&'
         return Some(&PLAN);
     }
     let expects = |token: &usize| analysis.senses_of(*token, Class::Verb).any(|sense| analysis.means(*sense, EXPECTS));
+    // "was about to sell"
+    if before.iter().any(|token| analysis.is_adposition(*token, Adposition::About)) {
+        return Some(&EXPECTED);
+    }
     let past =
         infinitive.len() > 2 && infinitive.get(1).is_some_and(|next| analysis.is_auxiliary(*next, Auxiliary::Have));
     (before.len() > 1 && before.iter().any(expects) && !past).then_some(&EXPECTED)
@@ -189,7 +219,12 @@ pub(super) fn infinitive(context: &Context<'_, '_, '_>, at: usize, clause: &Clau
     let start = clause.extent().start;
     let governing = context.clauses.get(at.checked_sub(1)?).filter(|other| other.sentence == clause.sentence)?;
     let verb = governing.verb.as_ref()?;
-    if verb.finite > start {
+    // "rejected a plan | to build 300 homes"
+    let noun = || {
+        let medial = !context.analysis.profile(clause.sentence).verb_final;
+        start.checked_sub(1).is_some_and(|noun| medial && context.analysis.is_concept(noun, PLANS))
+    };
+    if verb.finite > start || noun() {
         return Some((Modality::Planned, &INFINITIVE_OF_NOUN));
     }
     let planned =

@@ -6,6 +6,7 @@ use crate::clause::{Clause, ClauseKind, VerbGroup, can_speak};
 use crate::fact::context::Context;
 use crate::fact::object;
 use crate::lexicon::Class;
+use crate::lexicon::class::{Adposition, Auxiliary};
 use crate::reading::phrase::can_be_accusative;
 use crate::rule::rules;
 
@@ -63,18 +64,27 @@ rules! {
         ],
     }
 
-    /// What somebody is asked, ordered or allowed to do, offers, threatens or refuses to do.
-    OPEN_INFINITIVE = "fact.modality.open-infinitive" {
-        pattern: "clause with a verb of asking | ordering | allowing | offering | refusing + infinitive clause",
+    /// What somebody is asked, ordered or allowed to do, offers or threatens to do.
+    pub(super) OPEN_INFINITIVE = "fact.modality.open-infinitive" {
+        pattern: "clause with a verb of asking | ordering | allowing | offering | threatening + infinitive clause",
         fires: [
             De "Die Stadt forderte die Firma auf, 300 Leute [einzustellen](modality possible).",
-            De "Die Firma weigerte sich, 300 Leute [einzustellen](modality possible).",
+            De "Die Firma drohte, 300 Leute zu [entlassen](modality possible).",
             En "The court ordered the firm to [pay](modality possible) 300 euros.",
+            En "The firm [was](modality possible) urged to [pay](modality possible) 300 euros.",
         ],
         silent: [
             De "Die Firma begann, 300 Leute einzustellen.",
             En "The court helped the firm to pay 300 euros.",
         ],
+    }
+
+    /// What somebody is against doing.
+    pub(super) OPPOSED = "fact.modality.opposed" {
+        pattern: "\"against\" | \"about\" + gerund",
+        languages: [En],
+        fires: [En "The council voted against [closing](modality possible) 30 schools."],
+        silent: [En "The council won by closing 30 schools."],
     }
 
     /// What is asked may be so or not.
@@ -103,6 +113,16 @@ pub(super) fn beside(context: &Context<'_, '_, '_>, at: usize) -> Option<Told> {
     Some((Modality::Possible, rule))
 }
 
+/// "voted against | closing 30 schools", "spoke about | closing 30 schools"
+pub(super) fn is_opposed(context: &Context<'_, '_, '_>, clause: &Clause) -> bool {
+    let preposition = clause.extent().start.checked_sub(1);
+    preposition.is_some_and(|at| {
+        context.analysis.is_any_adposition(at, &[Adposition::About, Adposition::Against])
+            && !context.analysis.is_adposition(at, Adposition::On)
+            && context.speaks(&OPPOSED, clause.sentence)
+    })
+}
+
 /// "Entlässt die Firma 300 Leute?"
 fn is_asked(context: &Context<'_, '_, '_>, at: usize) -> bool {
     context.clauses.get(at).is_some_and(|clause| {
@@ -124,23 +144,10 @@ fn may_be(context: &Context<'_, '_, '_>, at: usize) -> bool {
     })
 }
 
-/// Whether what an infinitive clause says hangs on what somebody is asked, ordered or allowed to do, or refuses to do.
+/// Whether what an infinitive clause says hangs on what somebody is asked, ordered or allowed to do, or threatens to do.
 pub(super) fn infinitive(context: &Context<'_, '_, '_>, at: usize, clause: &Clause) -> Option<Told> {
-    const OTHERS: &[&str] = &[
-        "advise",
-        "allow",
-        "avoid",
-        "ban",
-        "enable",
-        "encourage",
-        "instruct",
-        "invite",
-        "offer",
-        "order",
-        "refuse",
-        "threaten",
-        "warn",
-    ];
+    const OTHERS: &[&str] =
+        &["advise", "allow", "ban", "enable", "encourage", "instruct", "invite", "offer", "order", "threaten", "warn"];
     let governing = context.clauses.get(at.checked_sub(1)?).filter(|other| other.sentence == clause.sentence)?;
     let verb = governing.verb.as_ref().filter(|verb| verb.finite < clause.extent().start)?;
     let open = verb.means(context.analysis, OTHERS) || verb.means(context.analysis, ASKS);
@@ -154,6 +161,13 @@ const ASKS: &[&str] =
 /// Whether a verb asks somebody to do something.
 pub(super) fn asks(context: &Context<'_, '_, '_>, token: usize) -> bool {
     context.analysis.senses_of(token, Class::Verb).any(|sense| context.analysis.means(*sense, ASKS))
+}
+
+/// "was urged | to free 30 people": whether a passive says what somebody is asked to do.
+pub(super) fn is_asked_to(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> bool {
+    let suffers = |token: &usize| context.analysis.is_auxiliary(*token, Auxiliary::Be);
+    let asked = |before: &[usize]| before.iter().any(suffers) && before.iter().any(|token| asks(context, *token));
+    governing(context, verb).is_some_and(|(before, _)| asked(before))
 }
 
 /// "seems | to have sold", "threatens | to close"

@@ -2,9 +2,9 @@
 
 use super::governing;
 use super::possibility::asks;
-use crate::clause::VerbGroup;
+use crate::clause::{Clause, VerbGroup};
 use crate::fact::context::Context;
-use crate::lexicon::class::{Auxiliary, VerbKind};
+use crate::lexicon::class::{Adposition, Auxiliary, VerbKind};
 use crate::lexicon::{Class, Form, Sense};
 use crate::reading::verb::{infinitive_mark, is_participle};
 use crate::rule::rules;
@@ -58,6 +58,17 @@ rules! {
         ],
     }
 
+    /// What somebody is accused or suspected of doing.
+    pub(super) ACCUSED = "fact.modality.accused" {
+        pattern: "accuse | suspect | charge … \"of\" | \"with\" + gerund",
+        languages: [En],
+        fires: [
+            En "The man was charged with [killing](modality reported) 3 people.",
+            En "The police suspect him of [killing](modality reported) 3 people.",
+        ],
+        silent: [En "The man was fined for killing 3 people."],
+    }
+
     /// What is said or believed to be so or to have been so, by somebody who is not named.
     pub(super) BELIEVED = "fact.modality.believed" {
         pattern: "\"be\" + believed | thought | said + infinitive with \"to\"",
@@ -81,6 +92,16 @@ pub(super) fn is_hearsay(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> boo
         && is_participle(analysis, verb.head)
         && others().any(|token| analysis.is(*token, Class::Auxiliary))
         && (!verb.passive || others().any(suffered))
+}
+
+/// "was charged with | killing 3 people"
+pub(super) fn is_accused(context: &Context<'_, '_, '_>, clause: &Clause) -> bool {
+    const ACCUSES: &[&str] = &["accuse", "charge", "suspect"];
+    let analysis = context.analysis;
+    let preposition = clause.extent().start.checked_sub(1);
+    let preposition = preposition.filter(|at| analysis.is_any_adposition(*at, &[Adposition::Of, Adposition::With]));
+    let verb = preposition.and_then(|at| context.clause_of(at)).and_then(|other| other.verb.as_ref());
+    verb.is_some_and(|verb| verb.means(analysis, ACCUSES))
 }
 
 /// Whether a passive says what is thought or told of somebody: "is believed to have killed".

@@ -17,7 +17,7 @@ pub(crate) use group::{
 pub(crate) use sign::{
     FINITE, Finite, Sign, Signs, begins_infinitive, begins_object, governs_clause, infinitive_mark, takes_object,
 };
-pub(crate) use verb_medial::{between, gives_name, is_last_or_next};
+pub(crate) use verb_medial::{between, gives_name, is_governed_gerund, is_last_or_next};
 
 use super::{Analysis, Sentence};
 

@@ -577,9 +577,25 @@ pub(super) fn join(words: Words<'_, '_, '_>, tokens: &[usize], group: &mut VerbG
             group.head = token;
             continue;
         }
+        // "avoided | dismissing workers", "began | closing plants"
+        if token == group.head + 1 && is_governed_gerund(analysis, token) {
+            group.tokens.push(token);
+            group.head = token;
+            continue;
+        }
         // "is likely to", "was able to": one adjective may stand before an infinitive.
         let before_mark = || rest.get(place + 1).is_some_and(|next| infinitive_mark(analysis, *next));
         let adverb = between(analysis, token);
+        // "was *about* to sell"
+        if is && adjective.is_none() && analysis.is_adposition(token, Adposition::About) && before_mark() {
+            adjective = Some(token);
+            continue;
+        }
+        // "has *yet* to sell"
+        if open && analysis.is_coordinator(token, Coordinator::But) && before_mark() {
+            group.tokens.push(token);
+            continue;
+        }
         if open
             && adjective.is_none()
             && analysis.is(token, Class::Adjective)
@@ -645,6 +661,23 @@ fn leads_on(analysis: &Analysis<'_, '_>, token: usize) -> bool {
 /// A verb that an infinitive without its mark may follow.
 fn helps(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     analysis.senses_of(token, Class::Verb).any(|sense| sense.length == 1 && analysis.means(*sense, &["help"]))
+}
+
+/// "avoided | *dismissing* workers", "began | *closing* plants": whether a token is a gerund with an object of its own, right behind
+/// a verb that says how far it is.
+pub(crate) fn is_governed_gerund(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    const GOVERNS: &[&str] =
+        &["avoid", "begin", "continue", "finish", "recommend", "resume", "risk", "rule-out", "stop"];
+    let governs = || {
+        let verb = token.checked_sub(1);
+        let mut senses = verb.into_iter().flat_map(|verb| analysis.senses_of(verb, Class::Verb));
+        senses.any(|sense| analysis.means(*sense, GOVERNS))
+    };
+    analysis.has_form(token, Class::Verb, Form::GERUND)
+        && analysis.shape(token) == Shape::Lower
+        && (takes_object(analysis, token + 1)
+            || !analysis.is_any(token, groups::NOUN) && analysis.is_any(token + 1, COUNTED))
+        && governs()
 }
 
 /// "helped | create jobs", "help | cut the tax": an infinitive that is no object itself.
