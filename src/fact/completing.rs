@@ -202,10 +202,17 @@ pub(super) fn infinitive(context: &Context<'_, '_, '_>, clause: usize, object: &
     let fronted = fronted.into_iter().flatten().any(|at| (object.end..end.max(object.end)).contains(&at));
     let one = || (object.end..end.max(object.end)).all(|at| context.analysis.kind(at) == TokenKind::Word);
     let verb = next.verb.as_ref().filter(|verb| next.holds(verb.finite))?;
+    let hangs =
+        next.kind == ClauseKind::Infinitive && next.sentence == governing.sentence && behind && object.end <= start;
+    if !hangs || fronted || !one() {
+        return None;
+    }
     let last = verb.end();
-    let of_verb = of_event(context, next).phrase.value.map(|object| context.analysis.tokens_of(object.span).end);
     let medial = !context.analysis.profile(next.sentence).verb_final;
-    let last = of_verb.filter(|_| medial).unwrap_or(last).max(last);
+    let object_of_verb = || of_event(context, next).phrase.value;
+    let of_verb = if medial { object_of_verb() } else { None };
+    let of_verb = of_verb.map(|object| context.analysis.tokens_of(object.span).end);
+    let last = of_verb.unwrap_or(last).max(last);
     // "blood to enforce | that right", "asked him to film | it"
     let read = of_verb.is_none() && medial && last == verb.end();
     let further = if read { noun_phrase(context.analysis, last, next.extent().end) } else { None };
@@ -224,15 +231,7 @@ pub(super) fn infinitive(context: &Context<'_, '_, '_>, clause: usize, object: &
         word && !context.analysis.is_any(last, other) || infinitive_mark(context.analysis, last)
     };
     let last = further.unwrap_or(last);
-    (next.kind == ClauseKind::Infinitive
-        && next.sentence == governing.sentence
-        && behind
-        && object.end <= start
-        && one()
-        && !fronted
-        && !goes_on
-        && last - object.end <= LONGEST)
-        .then_some(last)
+    (!goes_on && last - object.end <= LONGEST).then_some(last)
 }
 
 /// "weigerte sich, | *das Werk zu verkaufen*", "verzichtete | *darauf, das Werk zu verkaufen*": the infinitive clause right behind one
