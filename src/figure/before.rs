@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::noun;
 use super::range::is_change;
 use crate::answer::FigureKind;
-use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, NounKind};
+use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, NounKind, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Sentence;
@@ -205,6 +205,15 @@ pub(super) fn subject(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
     // Whether a verb stands between.
     let mut verb = false;
     let mut relative = first..first;
+    // "The bank said | its index fell to 51.8": what stands before does not move.
+    let says = |at: &usize| {
+        let kind = |sense: &Sense| s.analysis.verb_kind(*sense) == Some(VerbKind::Say);
+        !s.profile.verb_final
+            && s.shape(*at) == Shape::Lower
+            && s.senses_of(*at, Class::Verb).any(|sense| sense.form.has(Form::PAST) && kind(sense))
+            && !s.is_comma(*at + 1)
+    };
+    let first = (first..from).rev().find(says).map_or(first, |said| said + 1);
     (first..from).rev().find_map(|at| {
         let behind = verb;
         if relative.contains(&at) {
