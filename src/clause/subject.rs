@@ -317,12 +317,19 @@ fn listed(
     None
 }
 
-/// "*Weder* die Bahn noch die Post zahlte": a subject with what denies both of its parts.
+/// "*Weder* die Bahn noch die Post zahlte", "*Not* all shops closed": a subject with what denies both of its parts, or all of it.
 fn neither(analysis: &Analysis<'_, '_>, clause: &Clause, subject: Range<usize>) -> Range<usize> {
+    const NO_ADVERB: ClassSet = groups::DETERMINER.or(&[Class::Pronoun, Class::Quantifier]);
     let nor = |at: &usize| analysis.is_coordinator(*at, Coordinator::Nor);
     let before = subject.start.checked_sub(1).filter(|at| nor(at) && clause.holds(*at));
     let start = before.filter(|at| analysis.is(*at, Class::Negation) && subject.clone().any(|at| nor(&at)));
-    start.unwrap_or(subject.start)..subject.end
+    // "did *not* all close"
+    let all = || {
+        let not = subject.start.checked_sub(1)?;
+        let first = not == clause.extent().start && analysis.is(subject.start, Class::Quantifier);
+        (first && analysis.is(not, Class::Negation) && !analysis.is_any(not, NO_ADVERB)).then_some(not)
+    };
+    start.or_else(all).unwrap_or(subject.start)..subject.end
 }
 
 /// "die Demonstration", "das Haus": a phrase with an article that no form tells to be the subject.
