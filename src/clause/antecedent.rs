@@ -88,13 +88,11 @@ fn nearest(
             && outer(phrase).is_some_and(|outer| meant(&outer) && is_person(analysis, &outer) != Some(true))
     };
     // "the bank in Leeds, which employs": the body or thing rather than where it is.
-    let comma = analysis.word(pronoun.saturating_sub(1)) == ",";
     let site = |phrase: &Range<usize>| {
         const BODIES: &[NounKind] = &[NounKind::Group, NounKind::Thing];
         let here = phrase.start.checked_sub(1);
         let here = here.is_some_and(|at| analysis.is_any_adposition(at, &[Adposition::At, Adposition::In]));
-        comma
-            && !view.profile.verb_final
+        !view.profile.verb_final
             && here
             && analysis.is_any(phrase.end - 1, groups::PLACE)
             && outer(phrase).is_some_and(|outer| {

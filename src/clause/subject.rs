@@ -418,7 +418,7 @@ fn governed(analysis: &Analysis<'_, '_>, clause: &Clause, before: Option<&Clause
     }
     // Verbs whose object does what the infinitive says.
     const LETS: &[&str] =
-        &["allow", "enable", "encourage", "force", "help", "let", "oblige", "order", "prompt", "teach"];
+        &["allow", "enable", "encourage", "force", "help", "let", "oblige", "order", "prompt", "teach", "want"];
     if adjacent && (verb.says(analysis) || verb.means(analysis, LETS)) {
         let object = within(analysis, verb.tokens.last().map_or(end, |last| last + 1)..end, verb);
         // "announced plans to cut": what is planned is no one who does it.

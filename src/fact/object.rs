@@ -13,7 +13,7 @@ use crate::lexicon::class::{Adposition, Coordinator, NounKind, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
-use crate::reading::phrase::{begins_genitive, is_preposition};
+use crate::reading::phrase::{begins_genitive, genitive, is_preposition};
 use crate::rule::rules;
 use crate::text::{Shape, TokenKind};
 
@@ -357,7 +357,11 @@ fn with_agent(analysis: &Analysis<'_, '_>, object: Range<usize>) -> Range<usize>
     let by = |at: &usize| analysis.is_adposition(*at, Adposition::By) && participle(at - 1);
     let by = [object.end, object.end + 1].into_iter().find(by);
     let by = by.filter(|by| !analysis.profile(analysis.sentence_of(*by)).verb_final);
-    let end = by.and_then(|by| prepositional_phrase(analysis, by, analysis.tokens.len()));
+    let limit = analysis.tokens.len();
+    let end = by.and_then(|by| prepositional_phrase(analysis, by, limit));
+    let end = end.map(|end| genitive(analysis, end, limit).unwrap_or(end));
+    // "served by the Maine | 2-foot railroads"
+    let end = end.filter(|end| analysis.kind(*end) != TokenKind::Number);
     object.start..end.unwrap_or(object.end)
 }
 

@@ -12,7 +12,7 @@ use super::located::{self, Located, Rank, is_site, names_place};
 use super::memo::Memo;
 use super::time;
 use crate::answer::{EntityType, Figure, FigureKind, Reference, Span};
-use crate::clause::{noun_phrase, prepositional_phrase};
+use crate::clause::{is_person, noun_phrase, prepositional_phrase};
 use crate::lexicon::class::{Adposition, VerbKind};
 use crate::lexicon::{Class, ClassSet};
 use crate::rule::rules;
@@ -201,7 +201,10 @@ fn is_of_adjunct(context: &Context<'_, '_, '_>, clause: usize, figure: &Range<us
         };
         told && prepositional_phrase(analysis, first, at) == Some(at)
     };
-    let comma = |with: usize| analysis.is_adposition(with, With) && analysis.word(with - 1) == ",";
+    // "worked there, with friends | in Kenya"
+    let comma = |with: usize| {
+        analysis.is_adposition(with, With) && analysis.word(with - 1) == "," && !is_person(analysis, head)
+    };
     let from = figure.end.max(verb.end()).max(at.saturating_sub(NEAR));
     (from..at).any(|first| comma(first) || opens(first))
 }

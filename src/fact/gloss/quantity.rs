@@ -50,7 +50,7 @@ impl<'c> Writer<'c, '_, '_> {
             self.out.push(':');
             false
         } else {
-            let phrase = self.before_amount(fact, figure);
+            let phrase = self.receiver(fact, figure).or_else(|| self.before_amount(fact, figure));
             self.clause(fact, object, phrase)
         };
         if figure.kind == FigureKind::Age {

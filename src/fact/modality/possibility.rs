@@ -150,7 +150,7 @@ pub(super) fn infinitive(context: &Context<'_, '_, '_>, at: usize, clause: &Clau
 
 /// The concepts of verbs that ask somebody to do something.
 const ASKS: &[&str] =
-    &["appeal", "ask", "demand", "order", "propose", "recommend", "request", "suggest", "tell", "urge"];
+    &["appeal", "ask", "demand", "order", "propose", "recommend", "request", "suggest", "tell", "urge", "want"];
 
 /// Whether a verb asks somebody to do something.
 pub(super) fn asks(context: &Context<'_, '_, '_>, token: usize) -> bool {
