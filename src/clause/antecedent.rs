@@ -87,7 +87,20 @@ fn nearest(
             && analysis.is_any_adposition(phrase.start - 1, AT)
             && outer(phrase).is_some_and(|outer| meant(&outer) && is_person(analysis, &outer) != Some(true))
     };
-    let other = || agreeing.clone().find(|phrase| !from_place(phrase) && !scene(phrase));
+    // "the bank in Leeds, which employs": the body or thing rather than where it is.
+    let site = |phrase: &Range<usize>| {
+        const BODIES: &[NounKind] = &[NounKind::Group, NounKind::Thing];
+        let here = phrase.start.checked_sub(1);
+        let here = here.is_some_and(|at| analysis.is_any_adposition(at, &[Adposition::At, Adposition::In]));
+        !view.profile.verb_final
+            && here
+            && analysis.is_any(phrase.end - 1, groups::PLACE)
+            && outer(phrase).is_some_and(|outer| {
+                let head = outer.end - 1;
+                meant(&outer) && (analysis.is(head, Class::Site) || analysis.is_noun_of_any(head, BODIES))
+            })
+    };
+    let other = || agreeing.clone().find(|phrase| !from_place(phrase) && !scene(phrase) && !site(phrase));
     person().or_else(other).or_else(|| agreeing.clone().next()).or_else(|| hanging.next())
 }
 

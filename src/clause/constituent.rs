@@ -42,7 +42,7 @@ pub(super) fn trimmed(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> usiz
     let neither = |at: usize| analysis.is(at, Class::Negation) && analysis.is(at, Class::Coordinator);
     let adverb = |at: usize| {
         let skipped = skipped(analysis, at) || tells_when(analysis, at) || is_like_adverb(analysis, at);
-        skipped || nearly(at) || neither(at)
+        skipped || nearly(at) || neither(at) || at > tokens.start && is_floated(analysis, at)
     };
     // "the start-|up"
     let inside = |at: usize| analysis.kind(at - 1) == TokenKind::Hyphen;
@@ -57,6 +57,19 @@ pub(super) fn trimmed(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> usiz
     // „Die Band "Nordlicht"“: a quotation that opens inside closes inside.
     let quotes = (tokens.start..end).filter(|token| analysis.kind(*token) == TokenKind::Quote).count();
     end + usize::from(quotes % 2 == 1 && analysis.kind(end) == TokenKind::Quote)
+}
+
+/// "the brothers | *all* left": a quantifier behind the noun that it belongs to.
+pub(super) fn is_floated(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    let noun = |at: usize| {
+        analysis.kind(at) == TokenKind::Word
+            && (analysis.shape(at) != Shape::Lower || analysis.is_any(at, groups::NOUN))
+            && !analysis.is_any(at, groups::DETERMINER)
+    };
+    analysis.is(at, Class::Quantifier)
+        && analysis.shape(at) == Shape::Lower
+        && at.checked_sub(1).is_some_and(noun)
+        && !analysis.profile(analysis.sentence_of(at)).verb_final
 }
 
 /// "the measures | *unfairly* hit them": a word that no dictionary knows and that ends like an adverb.

@@ -78,7 +78,7 @@ fn with_subject(view: View<'_, '_, '_>, start: usize, verb: usize) -> Option<usi
 /// Whether a noun ends right before a token; what may be a verb as well is a noun behind its determiner, or where nothing
 /// stands before it.
 pub(super) fn ends_noun(analysis: &Analysis<'_, '_>, start: usize, at: usize) -> bool {
-    const NOUN: ClassSet = groups::NOUN.or(&[Class::Conversion, Class::Organisation]);
+    const NOUN: ClassSet = groups::NOUN.with(groups::PLACE).or(&[Class::Conversion, Class::Organisation]);
     const NO_NOUN: ClassSet = groups::LINK.or(&[Class::Adverb]);
     const BEFORE: ClassSet = groups::BEFORE_NOUN.with(groups::ATTRIBUTE);
     let noun = at - 1;
@@ -119,6 +119,10 @@ mod tests {
             ),
             ("The fact that he lied led to protests.", "The fact | led | lead / he | lied | lie"),
             ("Those who sell cars may lose it.", "Those | may lose | lose / Those | sell | sell"),
+            (
+                "The man from Leeds who sold it bought a house.",
+                "The man from Leeds | bought | buy / The man | sold | sell",
+            ),
             ("The number of people who died rose to 12.", "The number of people | rose | rise / people | died | die"),
         ] {
             assert_eq!(shown(text), clauses, "{text}");

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use smallvec::{SmallVec, smallvec};
 
-use super::reduced::{begins, is_comma, is_noun, is_passive, opens};
+use super::reduced::{absolute, begins, is_comma, is_noun, is_passive, opens};
 use super::verb::lexical_sense;
 use super::{Clause, ClauseKind, Clauses, Pieces, Scratch, Subject, VerbGroup, assign, can_speak};
 use crate::lexicon::class::{Adposition, Auxiliary, Subordinator};
@@ -114,7 +114,8 @@ fn cut(analysis: &Analysis<'_, '_>, clause: &mut Clause) -> Option<Clause> {
         piece.clone().find(fits).map(|at| (place, at))
     })?;
     let infinitive = is_infinitive(analysis, at);
-    let start = at - usize::from(infinitive);
+    let absolute = absolute(analysis, at).filter(|own| own.start > clause.pieces[place].start);
+    let start = absolute.as_ref().map_or(at - usize::from(infinitive), |own| own.start - 1);
     // Up to what is left of the verb; behind it with what follows, up to the next participle behind a comma.
     let next = verb.tokens.iter().copied().find(|token| *token > at);
     let piece = &mut clause.pieces[place];
@@ -133,7 +134,7 @@ fn cut(analysis: &Analysis<'_, '_>, clause: &mut Clause) -> Option<Clause> {
         clause.pieces.remove(place);
     }
     let said = verb_before(clause, at);
-    let own = noun_before(analysis, at, said.map_or(first, |said| said + 1));
+    let own = absolute.or_else(|| noun_before(analysis, at, said.map_or(first, |said| said + 1)));
     let gerund = analysis.has_form(at, Class::Verb, Form::GERUND);
     let open = said.is_some() && !gerund && may_tell_of_noun(analysis, at);
     let own = own.or_else(|| said.filter(|_| gerund).and_then(|said| object_before(analysis, at, said)));

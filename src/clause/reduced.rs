@@ -1,5 +1,7 @@
 //! Which participles are verbs of their own, as in English: "…, killing 12 people", "shirts sold for £25".
 
+use std::ops::Range;
+
 use super::constituent::is_time;
 use crate::lexicon::class::{Adposition, VerbKind};
 use crate::lexicon::groups;
@@ -20,7 +22,8 @@ pub(super) fn opens(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 /// or "and".
 pub(super) fn begins(analysis: &Analysis<'_, '_>, at: usize, leads: bool) -> bool {
     const CLOSED: ClassSet = groups::LINK.with(groups::OPENER).with(groups::MODIFIER).or(&[Class::Direction]);
-    if at == 0 || analysis.shape(at) != Shape::Lower || analysis.is_any(at, CLOSED) {
+    if at == 0 || analysis.shape(at) != Shape::Lower || analysis.is_any(at, CLOSED) && absolute(analysis, at).is_none()
+    {
         return false;
     }
     // "committed to gradually | opening its banks"
@@ -29,6 +32,9 @@ pub(super) fn begins(analysis: &Analysis<'_, '_>, at: usize, leads: bool) -> boo
     let behind_comma = leads && is_comma(analysis, before);
     let behind_noun = || is_noun(analysis, before);
     let gerund = analysis.has_form(at, Class::Verb, Form::GERUND);
+    if gerund && absolute(analysis, at).is_some() {
+        return true;
+    }
     if gerund || analysis.has_form(at, Class::Auxiliary, Form::GERUND) {
         // "making up | about 10 percent"
         let governs = governs(analysis, analysis.behind(at, Class::Verb));
@@ -46,6 +52,23 @@ pub(super) fn begins(analysis: &Analysis<'_, '_>, at: usize, leads: bool) -> boo
             || !noun && behind_comma && goes_on(analysis, at + 1);
     }
     (behind_comma || behind_noun()) && is_passive(analysis, at)
+}
+
+/// ", with *shares in Siemens* | falling 3%": the subject that a gerund has of its own between "with" behind a comma and itself.
+pub(super) fn absolute(analysis: &Analysis<'_, '_>, at: usize) -> Option<Range<usize>> {
+    /// How far before it "with" may stand.
+    const FAR: usize = 8;
+    if !analysis.has_form(at, Class::Verb, Form::GERUND) || !goes_on(analysis, at + 1) {
+        return None;
+    }
+    let begins =
+        |with: &usize| analysis.is_adposition(*with, Adposition::With) && *with > 0 && is_comma(analysis, with - 1);
+    let start = (at.saturating_sub(FAR)..at).rev().find(begins)? + 1;
+    let mut end = noun_phrase(analysis, start, at)?;
+    while end < at {
+        end = prepositional_phrase(analysis, end, at)?;
+    }
+    Some(start..at)
 }
 
 /// A participle that is no active verb: before a preposition, of a verb that somebody does to something.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::agreement::agrees;
 use super::antecedent;
 use super::complement::complements;
-use super::constituent::{is_time, skipped, trimmed, within};
+use super::constituent::{is_floated, is_time, joins_nouns, skipped, trimmed, within};
 use super::negation::instead;
 use super::speaker::can_speak;
 use super::{Clause, ClauseKind, Subject, VerbGroup, View};
@@ -31,6 +31,9 @@ pub(super) fn find(view: View<'_, '_, '_>, clause: &Clause, earlier: &[Clause]) 
         let span = view.analysis.span(own.clone());
         span.end - span.start <= LONGEST
     });
+    if let Some(around) = around_cue(view, clause, before).filter(|_| own.is_none()) {
+        return Some(around);
+    }
     let outer = || around_infinitive(view, clause, earlier).or_else(|| like(view, clause, earlier));
     let shared = || outer().or_else(|| resumed(clause, earlier)).or(before).and_then(|before| before.subject.clone());
     if let Some(own) = own {
@@ -49,6 +52,25 @@ pub(super) fn find(view: View<'_, '_, '_>, clause: &Clause, earlier: &[Clause]) 
         return None;
     }
     shared()
+}
+
+/// "Siemens, | a spokesman said, | *will* close": around a verb of saying between commas the clause goes on with the subject before it.
+fn around_cue(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clause>) -> Subject {
+    let analysis = view.analysis;
+    let before =
+        before.filter(|_| !view.profile.verb_final && !clause.coordinate && clause.kind == ClauseKind::Main)?;
+    let (first, rest) = before.pieces.split_first()?;
+    let cue = before.verb.as_ref().filter(|verb| verb.says(analysis) && !verb.passive)?;
+    let comma = |at: usize| analysis.word(at) == ",";
+    let start = clause.extent().start;
+    let own = rest.last()?;
+    let between = comma(own.start - 1) && comma(own.end) && own.contains(&cue.finite) && own.end + 1 == start;
+    if !between || cue.end() != own.end || !clause.begins_with_verb() || is_preposition(analysis, first.start) {
+        return None;
+    }
+    // "Hardy, the mayor, | said"
+    let speaker = before.subject.as_ref().is_some_and(|subject| subject.start >= own.start);
+    (view.grammar.relative_subject)(analysis, first.start, first.clone(), cue).filter(|_| speaker)
 }
 
 /// "rief mit dem Telefon, das er hatte, die Frau an und | *grüßte* sie": the clause that goes on right before a conjunction.
@@ -256,7 +278,7 @@ fn is_whoever(view: View<'_, '_, '_>, clause: &Clause, before: &Clause) -> bool 
         && clause.verb.as_ref().is_some_and(|verb| !verb.passive && !finds(verb))
 }
 
-/// "Austria, | Italy and the Netherlands saw": where phrases with commas and "and" between them lead from a subject to its verb,
+/// "Austria, | Italy and the Netherlands saw": where phrases with commas and "and" or "or" between them lead from a subject to its verb,
 /// all of them are it.
 fn listed(
     analysis: &Analysis<'_, '_>,
@@ -273,33 +295,41 @@ fn listed(
         }
         let start = at + 1;
         // "Anna, Berta, and Carla", but "Anna, and you see Carla"
-        let last = place > 0 && analysis.is_coordinator(start, Coordinator::And);
+        let last = place > 0 && joins_nouns(analysis, start);
         let start = start + usize::from(last);
         let mut end = noun_phrase(analysis, start, verb.finite).filter(|_| clause.holds(start))?;
         end = genitive(analysis, end, verb.finite).unwrap_or(end);
         if is_oblique(analysis, start) || is_time(analysis, start..end) {
             return None;
         }
-        let joined = !last && analysis.is_coordinator(end, Coordinator::And);
+        let joined = !last && joins_nouns(analysis, end);
         if joined {
             end = noun_phrase(analysis, end + 1, verb.finite)?;
             end = genitive(analysis, end, verb.finite).unwrap_or(end);
         }
         if last || joined {
             let end = trimmed(analysis, start..end);
-            return (end..verb.finite).all(|at| skipped(analysis, at) && !comma(at)).then_some(first.start..end);
+            let beside = |at: usize| (skipped(analysis, at) || is_floated(analysis, at)) && !comma(at);
+            return (end..verb.finite).all(beside).then_some(first.start..end);
         }
         at = end;
     }
     None
 }
 
-/// "*Weder* die Bahn noch die Post zahlte": a subject with what denies both of its parts.
+/// "*Weder* die Bahn noch die Post zahlte", "*Not* all shops closed": a subject with what denies both of its parts, or all of it.
 fn neither(analysis: &Analysis<'_, '_>, clause: &Clause, subject: Range<usize>) -> Range<usize> {
+    const NO_ADVERB: ClassSet = groups::DETERMINER.or(&[Class::Pronoun, Class::Quantifier]);
     let nor = |at: &usize| analysis.is_coordinator(*at, Coordinator::Nor);
     let before = subject.start.checked_sub(1).filter(|at| nor(at) && clause.holds(*at));
     let start = before.filter(|at| analysis.is(*at, Class::Negation) && subject.clone().any(|at| nor(&at)));
-    start.unwrap_or(subject.start)..subject.end
+    // "did *not* all close"
+    let all = || {
+        let not = subject.start.checked_sub(1)?;
+        let first = not == clause.extent().start && analysis.is(subject.start, Class::Quantifier);
+        (first && analysis.is(not, Class::Negation) && !analysis.is_any(not, NO_ADVERB)).then_some(not)
+    };
+    start.or_else(all).unwrap_or(subject.start)..subject.end
 }
 
 /// "die Demonstration", "das Haus": a phrase with an article that no form tells to be the subject.
@@ -388,7 +418,7 @@ fn governed(analysis: &Analysis<'_, '_>, clause: &Clause, before: Option<&Clause
     }
     // Verbs whose object does what the infinitive says.
     const LETS: &[&str] =
-        &["allow", "enable", "encourage", "force", "help", "let", "oblige", "order", "prompt", "teach"];
+        &["allow", "enable", "encourage", "force", "help", "let", "oblige", "order", "prompt", "teach", "want"];
     if adjacent && (verb.says(analysis) || verb.means(analysis, LETS)) {
         let object = within(analysis, verb.tokens.last().map_or(end, |last| last + 1)..end, verb);
         // "announced plans to cut": what is planned is no one who does it.

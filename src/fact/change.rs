@@ -38,6 +38,8 @@ rules! {
         ],
         silent: [
             De "Der Umsatz stieg auf 22 Prozent.",
+            De "Das Pferd sprang 8 Meter.",
+            En "The horse jumped 30 feet.",
             En "Turnover rose to 22 percent.",
         ],
     }
@@ -156,7 +158,9 @@ fn change(context: &Context<'_, '_, '_>, facts: &[Fact<'_>]) -> Option<Parts> {
         };
         // "fielen 20 Zentimeter Schnee": what fell itself.
         let itself = fact.kind == FactKind::Figure(FigureKind::Measure) && fact.subject.is_none();
-        if itself && std::ptr::eq(rule, &AMOUNT) {
+        // "The horse jumped 30 feet": how far somebody or something went.
+        let leaps = || fact.kind == FactKind::Figure(FigureKind::Measure) && leaps(context, fact);
+        if std::ptr::eq(rule, &AMOUNT) && (itself || leaps()) {
             continue;
         }
         let slot = match part {
@@ -176,6 +180,13 @@ fn change(context: &Context<'_, '_, '_>, facts: &[Fact<'_>]) -> Option<Parts> {
         parts.push((from, &FROM));
     }
     (!parts.is_empty()).then_some((change, parts))
+}
+
+/// "jumped": whether the verb of a fact tells of a leap, which prices take as well.
+fn leaps(context: &Context<'_, '_, '_>, fact: &Fact<'_>) -> bool {
+    const LEAPS: &[&str] = &["jump"];
+    let verb = context.clause_of_fact(fact).and_then(|clause| clause.verb.as_ref());
+    verb.is_some_and(|verb| verb.means(context.analysis, LEAPS))
 }
 
 /// Whether a figure stands behind "after" and is of the same kind as the one that a quantity moved to.

@@ -225,6 +225,8 @@ fn located(context: &Context<'_, '_, '_>, at: usize, end: usize) -> Option<Locat
         (true, false) => (Rank::Named, &NAMED),
         (true, true) if through => (Rank::Named, &THROUGH),
         (true, true) => (Rank::Way, &WAY),
+        // "spent $5m | on a plant"
+        (false, false) if means(&[On]) && follows_money(context, at) => return None,
         // "raised $20 million | in fresh capital"
         (false, false) if follows_money(context, at) && !analysis.is_any(phrase.start, groups::DETERMINER) => {
             return None;

@@ -11,9 +11,9 @@ use crate::clause::{
 };
 use crate::lexicon::class::{Adposition, Coordinator, NounKind, VerbKind};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
-use crate::reading::phrase::{begins_genitive, is_preposition};
+use crate::reading::phrase::{begins_genitive, genitive, is_preposition};
 use crate::rule::rules;
 use crate::text::{Shape, TokenKind};
 
@@ -329,7 +329,8 @@ pub(super) fn of_event<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Ob
         said || context.is_time(analysis.span(tokens.end.max(1) - 1..tokens.end)) || context.statement_of_speaker(span)
     });
     let phrase = |tokens: Option<Range<usize>>| tokens.and_then(|tokens| analysis.phrase(analysis.span(tokens)));
-    if let Some(object) = phrase(found.object.map(|object| with_number(context, clause, object))) {
+    let whole = |object: Range<usize>| with_agent(analysis, with_number(context, clause, object));
+    if let Some(object) = phrase(found.object.map(whole)) {
         return Object { direct: true, ..Object::of(Choice::new(object, &NOUN_PHRASE)) };
     }
     let links = role::is_copula(analysis, verb) || context.verb_kind(verb) == Some(VerbKind::Steady);
@@ -347,6 +348,21 @@ pub(super) fn of_event<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Ob
         Some(excess) => Object::of(Choice::new(excess, &PREDICATIVE)),
         None => Object::of(Choice::of(phrase(found.governed), &GOVERNED)),
     }
+}
+
+/// "praised the system | *planned by the city*": an object with the participle behind it and who did that, where the verb stands between
+/// subject and object.
+fn with_agent(analysis: &Analysis<'_, '_>, object: Range<usize>) -> Range<usize> {
+    let participle = |at: usize| analysis.has_form(at, Class::Verb, Form::PARTICIPLE) && at > object.start;
+    let by = |at: &usize| analysis.is_adposition(*at, Adposition::By) && participle(at - 1);
+    let by = [object.end, object.end + 1].into_iter().find(by);
+    let by = by.filter(|by| !analysis.profile(analysis.sentence_of(*by)).verb_final);
+    let limit = analysis.tokens.len();
+    let end = by.and_then(|by| prepositional_phrase(analysis, by, limit));
+    let end = end.map(|end| genitive(analysis, end, limit).unwrap_or(end));
+    // "served by the Maine | 2-foot railroads"
+    let end = end.filter(|end| analysis.kind(*end) != TokenKind::Number);
+    object.start..end.unwrap_or(object.end)
 }
 
 /// "verkauft das iPhone | *15*", "changed Article | *5*": an object with the number behind it that counts nothing.

@@ -70,17 +70,18 @@ pub(super) fn result(analysis: &Analysis<'_, '_>, clause: &Clause) -> Option<Ran
 /// "was charged | with murder", "wurde | wegen Mordes | angeklagt", "wurde | des Mordes | beschuldigt": what a passive is of, to or
 /// for, with the preposition, next to the verb.
 pub(super) fn governed(context: &Context<'_, '_, '_>, clause: &Clause) -> Option<Range<usize>> {
-    use Adposition::{About, Against, As, Because, By, For, From, Into, Of, To, With};
+    use Adposition::{About, Against, As, Because, By, For, From, Into, Of, To, With, Without};
     /// How far before the verb it may begin.
     const NEAR: usize = 8;
-    const GOVERNED: &[Adposition] = &[About, Against, As, Because, For, From, Into, Of, To, With];
+    const GOVERNED: &[Adposition] = &[About, Against, As, Because, For, From, Into, Of, To, With, Without];
     let analysis = context.analysis;
     let verb = clause.verb.as_ref().filter(|verb| verb.passive)?;
     let piece = clause.piece_of(verb.head)?;
     let final_ = analysis.profile(clause.sentence).verb_final;
     let phrase = |at: usize, end: usize| {
         // "was involved | in the talks"
-        let takes_part = || verb.means(analysis, &["involve"]) && analysis.is_adposition(at, Adposition::In);
+        // "was left | in ruins"
+        let takes_part = || verb.means(analysis, &["involve", "leave"]) && analysis.is_adposition(at, Adposition::In);
         let governed = analysis.is_any_adposition(at, GOVERNED) || takes_part();
         // "bis | zum letzten Tag"
         let until = final_ && at > piece.start && analysis.is_adposition(at - 1, Adposition::Until);

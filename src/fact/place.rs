@@ -12,11 +12,11 @@ use super::located::{self, Located, Rank, is_site, names_place};
 use super::memo::Memo;
 use super::time;
 use crate::answer::{EntityType, Figure, FigureKind, Reference, Span};
-use crate::clause::noun_phrase;
-use crate::lexicon::class::Adposition;
+use crate::clause::{is_person, noun_phrase, prepositional_phrase};
+use crate::lexicon::class::{Adposition, VerbKind};
 use crate::lexicon::{Class, ClassSet};
 use crate::rule::rules;
-use crate::text::TokenKind;
+use crate::text::{Shape, TokenKind};
 
 rules! {
     reads: fn();
@@ -165,11 +165,48 @@ pub(super) fn in_clause<'t>(
         .iter()
         .take_while(|Located { phrase, .. }| phrase.start < figure.end + WINDOW)
         .filter(|found| found.phrase.start >= figure.end || figure.start >= found.phrase.end)
-        .filter(|found| fits(found))
+        .filter(|found| fits(found) && !is_of_adjunct(context, clause, figure, found))
         .min_by_key(|place| {
             (place.rank, !member.contains(&place.phrase.start), place.phrase.start.abs_diff(figure.start))
         });
     best.map_or(Choice::OPEN, |best| Choice::of(place(context, best.phrase.clone()), best.rule))
+}
+
+/// "has broken records, with orders | in the US", "rose after attacks | in Riyadh", "after 12 years | in Kenya": the place of what is
+/// told beside the clause, where the figure or verb asked for stands before that.
+fn is_of_adjunct(context: &Context<'_, '_, '_>, clause: usize, figure: &Range<usize>, found: &Located) -> bool {
+    /// How far before the place what is told beside may begin.
+    const NEAR: usize = 10;
+    use Adposition::{About, After, Against, Because, Before, Despite, On, With};
+    let analysis = context.analysis;
+    let Some(clause) = context.clauses.get(clause).filter(|_| found.phrase.start > figure.end + 2) else {
+        return false;
+    };
+    let at = found.phrase.start - 1;
+    let verb = clause.verb.as_ref().filter(|_| !analysis.profile(clause.sentence).verb_final);
+    let Some(verb) = verb.filter(|verb| verb.end() <= at) else {
+        return false;
+    };
+    let moves = || matches!(verb.kind(analysis), Some(VerbKind::Up | VerbKind::Down));
+    let head = at - 1;
+    let lasts = || analysis.is(head, Class::TimeUnit) && noun_phrase(analysis, head, at) == Some(at);
+    let thing = || analysis.shape(head) == Shape::Lower && !analysis.is(head, Class::TimeUnit);
+    let opens = |first: usize| {
+        let told = if analysis.is_any_adposition(first, &[After, Before]) {
+            moves() || lasts()
+        } else {
+            // "was on location | in Vienna"
+            let topic = analysis.is_any_adposition(first, &[About, Against, Because, Despite]);
+            topic && !analysis.is_adposition(first, On) && thing()
+        };
+        told && prepositional_phrase(analysis, first, at) == Some(at)
+    };
+    // "worked there, with friends | in Kenya"
+    let comma = |with: usize| {
+        analysis.is_adposition(with, With) && analysis.word(with - 1) == "," && !is_person(analysis, head)
+    };
+    let from = figure.end.max(verb.end()).max(at.saturating_sub(NEAR));
+    (from..at).any(|first| comma(first) || opens(first))
 }
 
 /// A phrase as a place: without its article.

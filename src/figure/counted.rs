@@ -66,6 +66,14 @@ fn between_hyphens(s: &Sentence<'_, '_>, behind: usize) -> Option<Phrase> {
 /// "drei | und vier Generationen", "three | or more likely four ships", "17 | ihrer 42 Mandate", "mit 56 | zu 41 Stimmen",
 /// "von 900 | auf 1200 Stellen": the noun of the number that is joined to it.
 fn shared(s: &Sentence<'_, '_>, from: usize, behind: usize) -> Option<Phrase> {
+    // "four, | five or six sides"
+    if s.is_comma(behind) && behind > from {
+        let listed = number::read(s, behind + 1).filter(|listed| {
+            let small = s.kind(from) == TokenKind::Word && s.kind(behind + 1) == TokenKind::Word;
+            small && s.coordinator(listed.tokens.end, &[Coordinator::And, Coordinator::Or]).is_some()
+        });
+        return listed.and_then(|listed| shared(s, behind + 1, listed.tokens.end));
+    }
     let led = s.adposition_before(from, &[Adposition::From, Adposition::With, Adposition::By]).is_some();
     let next = s
         .coordinator(behind, &[Coordinator::And, Coordinator::Or])

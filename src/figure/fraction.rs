@@ -39,6 +39,7 @@ rules! {
             En "Profits rose in the third quarter.",
             En "The club led in the first three quarters.",
             En "It was the third such game.",
+            En "It lost two consecutive quarters of growth.",
         ],
     }
 
@@ -95,6 +96,10 @@ fn fraction(start: &Start<'_, '_>) -> Figure {
     let share = of(start.sentence, start.number()?).filter(|share| !is_fused(start.sentence, share))?;
     // "the third such game"
     if start.sentence.is(share.end - 1, Class::OrdinalWord) && start.sentence.is(share.end, Class::Demonstrative) {
+        return None;
+    }
+    // "consecutive quarters of growth": a length of time.
+    if !share.counted && start.sentence.form(start.at, Class::TimeUnit).is_only_plural() {
         return None;
     }
     let number = number(start)?;

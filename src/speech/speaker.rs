@@ -104,11 +104,11 @@ rules! {
         pattern: "quotation, verb of saying, noun phrase",
         fires: [
             De "„Der Plan ist gut“, schreibt [die „New York Times“](speaker).",
-            En "“We want peace,” said [Emma Hardy](speaker).",
+            En "“No peace yet,” said [Emma Hardy](speaker).",
         ],
         silent: [
             De "„Der Plan ist gut“, schreibt sie in der „New York Times“.",
-            En "“We want peace,” Emma Hardy said.",
+            En "“No peace yet,” Emma Hardy said.",
         ],
     }
 

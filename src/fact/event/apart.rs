@@ -191,8 +191,10 @@ pub(super) fn has_content(context: &Context<'_, '_, '_>, clause: &Clause, next: 
         return false;
     };
     match next.kind {
-        // "expects him to stay": whom the infinitive is about is no object.
-        ClauseKind::Infinitive => context.verb_kind(verb) == Some(VerbKind::Think),
+        // "expects him to stay", "wants him to stay": whom the infinitive is about is no object.
+        ClauseKind::Infinitive => {
+            context.verb_kind(verb) == Some(VerbKind::Think) || verb.means(context.analysis, &["want"])
+        }
         ClauseKind::Subordinate(Subordinator::That | Subordinator::Whether) => {
             context.says(verb) || verb.end() + 1 == next.extent().start
         }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::{object, passive, role};
 use super::{EXISTS, Writer};
 use crate::answer::{Counted, Fact, Figure, FigureKind, FigureUse, Span};
-use crate::clause::{Clause, ClauseKind, prepositional_phrase};
+use crate::clause::{Clause, ClauseKind, can_speak, noun_phrase, prepositional_phrase};
 use crate::lexicon::Class;
 use crate::lexicon::class::{Adposition, VerbKind};
 use crate::reading::phrase::Preposition;
@@ -19,6 +19,17 @@ impl<'c> Writer<'c, '_, '_> {
         let denied = self.clause(fact, fact.object.as_ref(), Some(phrase));
         self.quantity(fact, figure);
         Some(denied)
+    }
+
+    /// "lent | *the firm* | $5m": who gets an amount of money, between the verb and that.
+    pub(super) fn receiver(&self, fact: &Fact<'_>, figure: &Figure<'_>) -> Option<Span> {
+        let analysis = self.context.analysis;
+        let object = fact.object.as_ref().filter(|object| object.span.overlaps(figure.span))?;
+        let clause = self.context.clause_of_fact(fact).filter(|_| figure.kind == FigureKind::Money)?;
+        let verb = clause.verb.as_ref().filter(|_| !analysis.profile(clause.sentence).verb_final)?;
+        let receiver = verb.end()..analysis.tokens_of(object.span).start;
+        let whole = noun_phrase(analysis, receiver.start, receiver.end) == Some(receiver.end);
+        (!receiver.is_empty() && whole && can_speak(analysis, &receiver)).then(|| analysis.span(receiver))
     }
 
     /// What stands before the amount of a figure behind a preposition: "sold the ship | *for* 37 million", "opened shops | *in

@@ -193,7 +193,9 @@ impl Writer<'_, '_, '_> {
         let Some((clause, verb)) = clause.and_then(|clause| Some((clause, clause.verb.as_ref()?))) else {
             return false;
         };
-        let object = fact.object.as_ref().is_some_and(|object| object.span.overlaps(of));
+        // "killed four people and injured | 12": its noun stands elsewhere.
+        let object =
+            fact.object.as_ref().is_some_and(|object| object.span.overlaps(of) || object.span.overlaps(figure.span));
         if fact.change.is_some() {
             return object && !verb.passive;
         }

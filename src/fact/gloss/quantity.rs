@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::super::{change, wording};
+use super::super::{change, role, wording};
 use super::{EXISTS, Writer};
 use crate::answer::{
     Approximation, Decimal, Direction, Fact, Figure, FigureKind, FigureUse, FigureValue, Reference, Span,
@@ -27,7 +27,11 @@ impl<'c> Writer<'c, '_, '_> {
     /// "Europol: pays EUR 300 *more*": how much more or less of something that is not said somebody has to do with.
     fn compared(&self, fact: &Fact<'_>) -> Option<&'static str> {
         let analysis = self.context.analysis;
-        let agent = can_speak(analysis, &analysis.tokens_of(fact.subject.as_ref()?.span));
+        let is = || {
+            let verb = self.context.clause_of_fact(fact).and_then(|clause| clause.verb.as_ref());
+            verb.is_some_and(|verb| role::is_copula(analysis, verb))
+        };
+        let agent = can_speak(analysis, &analysis.tokens_of(fact.subject.as_ref()?.span)) || is();
         let direction = change::compares(self.context, fact.figure?).filter(|_| agent && fact.change.is_some())?;
         Some(if direction == Direction::Up { self.words.more } else { self.words.less })
     }
@@ -46,7 +50,7 @@ impl<'c> Writer<'c, '_, '_> {
             self.out.push(':');
             false
         } else {
-            let phrase = self.before_amount(fact, figure);
+            let phrase = self.receiver(fact, figure).or_else(|| self.before_amount(fact, figure));
             self.clause(fact, object, phrase)
         };
         if figure.kind == FigureKind::Age {

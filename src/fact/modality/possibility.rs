@@ -5,8 +5,8 @@ use crate::answer::Modality;
 use crate::clause::{Clause, ClauseKind, VerbGroup, can_speak};
 use crate::fact::context::Context;
 use crate::fact::object;
-use crate::lexicon::Class;
 use crate::lexicon::class::{Adposition, Auxiliary};
+use crate::lexicon::{Class, ClassSet};
 use crate::reading::phrase::can_be_accusative;
 use crate::rule::rules;
 
@@ -49,13 +49,14 @@ rules! {
 
     /// What only seems to be so or to come.
     pub(super) SEEMS = "fact.modality.seems" {
-        pattern: "seem | appear | threaten + infinitive with \"to\", thing + \"droht\"",
+        pattern: "seem | appear | threaten | \"be\" likely + infinitive with \"to\", thing + \"droht\"",
         fires: [
             De "Die Firma [scheint](modality possible) 300 Leute [entlassen](modality possible) zu [haben](modality possible).",
             De "Die Firma [droht](modality possible) 300 Kunden zu [verlieren](modality possible).",
             De "Der Firma [drohen](modality possible) 300 Entlassungen.",
             En "The office [seems](modality possible) to have [hired](modality possible) 300 people.",
             En "The office [threatens](modality possible) to [close](modality possible) 300 shops.",
+            En "The office [is](modality possible) likely to [close](modality possible) 300 shops.",
         ],
         silent: [
             De "Die Firma droht 300 Leuten mit der Kündigung.",
@@ -156,7 +157,7 @@ pub(super) fn infinitive(context: &Context<'_, '_, '_>, at: usize, clause: &Clau
 
 /// The concepts of verbs that ask somebody to do something.
 const ASKS: &[&str] =
-    &["appeal", "ask", "demand", "order", "propose", "recommend", "request", "suggest", "tell", "urge"];
+    &["appeal", "ask", "demand", "order", "propose", "recommend", "request", "suggest", "tell", "urge", "want"];
 
 /// Whether a verb asks somebody to do something.
 pub(super) fn asks(context: &Context<'_, '_, '_>, token: usize) -> bool {
@@ -177,7 +178,10 @@ pub(super) fn seems(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> bool {
         let mut senses = context.analysis.senses_of(*token, Class::Verb);
         senses.any(|sense| context.analysis.means(*sense, SEEMS))
     };
-    governing(context, verb).is_some_and(|(before, _)| before.last().is_some_and(means))
+    // "is likely | to close"
+    const LIKELY: ClassSet = ClassSet::of(&[Class::PossibleAdjective, Class::DoubtfulAdjective]);
+    let likely = |before: &[usize]| before.len() > 1 && before.iter().any(|at| context.analysis.is_any(*at, LIKELY));
+    governing(context, verb).is_some_and(|(before, _)| before.last().is_some_and(means) || likely(before))
 }
 
 /// "Der Firma drohen Entlassungen": what threatens that is nobody, where the verb needs no infinitive; but "Stürme bedrohen die Stadt".

@@ -242,7 +242,8 @@ fn plain(s: &Sentence<'_, '_>, start: usize, many: bool) -> Option<Phrase> {
             && (adjective || adverb || verb.is_some() || (s.profile.adjective_like)(s.word(at)));
         if noun.is_some() || !modifier {
             best = Some((at, end, noun));
-            plural = looks_plural;
+            // "oil | exploration contracts": what may be one goes on.
+            plural = noun.map_or(looks_plural, |noun| noun.form.is_only_plural());
         }
         at = end;
         // "two-door cars", "infection-related deaths": what stands before a hyphen only modifies.

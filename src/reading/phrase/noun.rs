@@ -194,6 +194,14 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
         let first_word = here == s.start || here > 0 && s.kind(here - 1) == TokenKind::Dash;
         match kind {
             TokenKind::Number | TokenKind::Ordinal => {
+                // "the Cox-|2 inhibitors": a part of the name.
+                let joined =
+                    |at: usize| s.kind(at + 1) == TokenKind::Hyphen && s.is_tight(at + 1) && s.is_tight(at + 2);
+                if here > at + 1 && s.kind(here - 2) == TokenKind::Word && joined(here - 2) {
+                    here += 1;
+                    head = Some(here);
+                    continue;
+                }
                 // "die Behörde | 37 Berichte": a number behind a noun begins the next phrase.
                 // "a $|125m fine"
                 let symbol = |head: usize| s.kind(head - 1) == TokenKind::Symbol;

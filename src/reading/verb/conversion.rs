@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::sign::{Finite, Sign, Signs, governs_clause, takes_object};
 use crate::lexicon::class::{Adposition, Coordinator};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet, Form};
+use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
 
@@ -65,7 +65,9 @@ fn is_wanted(analysis: &Analysis<'_, '_>, signs: &Signs, token: usize, stretch: 
     let last = analysis.kind(next) == TokenKind::Terminal && analysis.is(stretch.start, Class::Article);
     let named = analysis.kind(next) == TokenKind::Word && analysis.shape(next) != Shape::Lower;
     let object = (named || analysis.is_any(next, OBJECT)) && !analysis.is_any(next, NO_OBJECT);
-    let verbal = signs[next].is(Sign::NONFINITE) || is_sure(signs, next);
+    // "plans | tax cuts"
+    let compound = || analysis.is(next, Class::Noun) && signs[next + 1].is(Sign::CONVERSION);
+    let verbal = signs[next].is(Sign::NONFINITE) && !compound() || is_sure(signs, next);
     (last || object && !verbal) && is_singular_subject(analysis, before, stretch) && {
         let near = stretch.start.max(token.saturating_sub(FAR))..stretch.end.min(token + FAR);
         !near.into_iter().any(|at| signs[at].finite > Finite::No && (at < token || !signs[at].is(Sign::CONVERSION)))
@@ -197,10 +199,32 @@ fn follows_verb(analysis: &Analysis<'_, '_>, signs: &Signs, token: usize, stretc
             return false;
         }
         if signs[at].finite == Finite::Yes {
-            return !governs_clause(analysis, at);
+            return !governs_clause(analysis, at) || is_bare_object(analysis, at, token);
         }
     }
     false
+}
+
+/// "announced | huge cost *cuts*", "plans | tax *cuts*": behind a verb that governs a noun as well, where a singular without an article
+/// would be the subject and nothing is left to be its object.
+fn is_bare_object(analysis: &Analysis<'_, '_>, verb: usize, token: usize) -> bool {
+    const CLAUSE: &[&str] = &["believe", "ensure", "feel", "hope", "insist", "know", "say", "think"];
+    /// How many words may stand before it.
+    const NEAR: usize = 4;
+    const OPENS: ClassSet = groups::DETERMINER.or(&[Class::Pronoun, Class::Quantifier, Class::Cardinal]);
+    let phrase = verb + 1..token;
+    let plain = |at: usize| {
+        analysis.kind(at) == TokenKind::Word
+            && analysis.shape(at) == Shape::Lower
+            && !analysis.is_any(at, OPENS)
+            && analysis.is_any(at, groups::NOUN.or(&[Class::Adjective]))
+    };
+    let one = |sense: &Sense| sense.form.has(Form::SINGULAR);
+    (1..=NEAR).contains(&phrase.len())
+        && phrase.clone().all(plain)
+        && analysis.senses_of(token - 1, Class::Noun).any(one)
+        && !takes_object(analysis, token + 1)
+        && !analysis.senses_of(verb, Class::Verb).any(|sense| analysis.means(*sense, CLAUSE))
 }
 
 /// What is a subject by itself.

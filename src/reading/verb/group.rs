@@ -3,7 +3,7 @@
 use smallvec::{SmallVec, smallvec};
 
 use super::sign::{FINITE, Sign, Signs};
-use super::{verb_final, verb_medial};
+use super::{infinitive_mark, verb_final, verb_medial};
 use crate::lang::Profile;
 use crate::lexicon::class::{Adposition, Auxiliary, Modal, VerbKind};
 use crate::lexicon::{Class, Form, Known, Sense};
@@ -119,6 +119,14 @@ impl VerbGroup {
         }
     }
 
+    /// "is believed | to cut", "is believed to | have cut": whether the verb's last part is active behind its infinitive's mark.
+    fn acts_behind_infinitive(&self, analysis: &Analysis<'_, '_>) -> bool {
+        let marked = |at: usize| at.checked_sub(1).is_some_and(|mark| infinitive_mark(analysis, mark));
+        let before = self.tokens.iter().copied().filter(|token| *token < self.head).max();
+        let perfect = |at: usize| analysis.is_auxiliary(at, Auxiliary::Have) && marked(at);
+        marked(self.head) || before.is_some_and(|before| before != self.finite && perfect(before))
+    }
+
     /// The finite verb with what belongs to it among the tokens of its clause.
     pub(crate) fn joined(words: Words<'_, '_, '_>, tokens: &[usize], finite: usize) -> VerbGroup {
         let mut group = VerbGroup::of(finite);
@@ -187,7 +195,9 @@ impl VerbGroup {
             .or_else(|| analysis.sense(self.finite, Class::Verb))
             .map_or(Form::NONE, |sense| sense.form);
         let kind = auxiliary.and_then(|sense| Auxiliary::from_value(sense.value));
-        let with_participle = self.head != self.finite && is_participle(words.analysis, self.head);
+        // "is expected | to cut", "is expected to have | cut": neither is done to its subject.
+        let acts = !words.profile.be_perfect && self.acts_behind_infinitive(analysis);
+        let with_participle = self.head != self.finite && is_participle(words.analysis, self.head) && !acts;
         let subjunctive = form.has(Form::SUBJUNCTIVE_2) && !form.has(Form::PAST);
         let future = kind == Some(Auxiliary::Become) && !with_participle && self.head != self.finite && !subjunctive
             || modal.is_some_and(|sense| sense.value == Modal::Will as u32);
