@@ -20,7 +20,7 @@ use crate::answer::{Fact, FactKind, FactTime, Reference, Span};
 use crate::clause::{Clause, ClauseKind, VerbGroup};
 use crate::lexicon::class::{Coordinator, Pronoun, Subordinator, VerbKind};
 use crate::lexicon::{Class, Form};
-use crate::reading::verb::begins_object;
+use crate::reading::verb::{begins_infinitive, begins_object};
 use crate::rule::rules;
 use crate::text::Shape;
 
@@ -115,7 +115,12 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize, coun
     let object = object::of_event(context, said);
     let object =
         if object.phrase.value.is_some() { object } else { shared_object(context, at, said).unwrap_or(object) };
-    if expletive && object.phrase.value.is_none() || is_joined(context, predicate, &object) {
+    // "wants the court | to let them go": whom the infinitive is about is no object.
+    let wants = || {
+        let object = object.phrase.value.as_ref().map(|object| analysis.tokens_of(object.span).end);
+        verb.means(analysis, &["want"]) && object.is_some_and(|end| begins_infinitive(analysis, end))
+    };
+    if expletive && object.phrase.value.is_none() || is_joined(context, predicate, &object) || wants() {
         return None;
     }
     let finite = verb.finite..verb.finite + 1;
