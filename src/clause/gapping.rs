@@ -7,11 +7,13 @@ use smallvec::SmallVec;
 
 use super::constituent::{behind_bound, is_nominal, is_time, joins_nouns, skipped};
 use super::{Clause, ClauseKind, Pieces, VerbGroup, View};
-use crate::lexicon::class::Adposition;
+use crate::lexicon::class::{Adposition, Coordinator};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet};
 use crate::reading::number::{self, Written};
-use crate::reading::phrase::{is_oblique, is_preposition, noun_phrase, prepositional_phrase};
+use crate::reading::phrase::{
+    begins_genitive, can_be_accusative, is_oblique, is_preposition, noun_phrase, prepositional_phrase,
+};
 use crate::reading::{Analysis, Sentence};
 use crate::text::{Shape, TokenKind};
 
@@ -71,6 +73,10 @@ fn subjects(view: View<'_, '_, '_>, clause: &Clause) -> SmallVec<[Range<usize>; 
     if clause.kind != ClauseKind::Main || clause.shared || verb.negated || !clause.holds(subject.start) {
         return found;
     }
+    if let Some(other) = other_object(view, clause, verb) {
+        found.push(other);
+        return found;
+    }
     let Some(told) = clause.piece_of(verb.finite).and_then(|piece| {
         let behind = verb.finite.max(if subject.start > verb.finite { subject.end - 1 } else { 0 }) + 1;
         told(view, behind..piece.end, verb)
@@ -97,6 +103,29 @@ fn subjects(view: View<'_, '_, '_>, clause: &Clause) -> SmallVec<[Range<usize>; 
         }
     }
     found
+}
+
+/// "Siemens baut Züge und | Bosch | Motoren": a name behind the object of another, with an object of the same form that ends the
+/// clause.
+fn other_object(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> Option<Range<usize>> {
+    let analysis = view.analysis;
+    let start = verb.finite + 1;
+    let piece = clause.piece_of(verb.finite).filter(|_| view.profile.verb_final && verb.tokens.len() == 1)?;
+    // "An der Straße sichern ein Zaun und Draht das Gelände"
+    clause.subject.as_ref().filter(|subject| subject.end <= verb.finite)?;
+    let phrase = |at: usize| {
+        let end = noun_phrase(analysis, at, piece.end)?;
+        (!is_preposition(analysis, at) && !is_time(analysis, at..end) && is_nominal(analysis, at..end)).then_some(end)
+    };
+    let end = phrase(start).filter(|end| analysis.is_coordinator(*end, Coordinator::And))?;
+    let subject = end + 1..phrase(end + 1)?;
+    let other = phrase(subject.end)?;
+    let ends = other == piece.end || analysis.kind(other) == TokenKind::Terminal;
+    let article = |at: usize| analysis.is_any(at, groups::DETERMINER);
+    let alike = article(start) == article(subject.end) && !is_name(analysis, &(start..end));
+    let object = can_be_accusative(analysis, subject.end) && !begins_genitive(analysis, subject.end);
+    (ends && alike && object && is_name(analysis, &subject) && !is_name(analysis, &(subject.end..other)))
+        .then_some(subject)
 }
 
 /// "kam auf 32 Prozent, gefolgt von | der SPD | mit 20 und | den Grünen | mit 15 Prozent": who follows with other amounts.
@@ -226,6 +255,16 @@ mod tests {
             shown("de", "Bern erzielt einen Umsatz von 750 Millionen Euro, Basel von 500 Millionen.")[1],
             "Basel | erzielt | erzielen"
         );
+    }
+
+    #[test]
+    fn another_name_with_its_object_shares_the_verb() {
+        assert_eq!(
+            shown("de", "Siemens baut Züge und Bosch Motoren."),
+            ["Siemens | baut | bauen", "Bosch | baut | bauen"]
+        );
+        assert_eq!(shown("de", "Siemens baut Züge und Teile von Motoren.").len(), 1);
+        assert_eq!(shown("de", "Siemens traf Huber und Weber den Abend darauf.").len(), 1);
     }
 
     #[test]

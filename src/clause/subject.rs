@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::agreement::agrees;
+use super::agreement::{agrees, is_plural};
 use super::antecedent;
 use super::complement::complements;
 use super::constituent::{is_floated, is_time, joins_nouns, skipped, trimmed, within};
@@ -288,27 +288,41 @@ fn listed(
 ) -> Option<Range<usize>> {
     const MOST: usize = 8;
     let comma = |at: usize| analysis.kind(at) == TokenKind::Separator && analysis.word(at) == ",";
+    // "verzeichneten | Spanien, Portugal und Italien": behind its verb, that tells of several.
+    let behind = first.start > verb.finite;
+    if behind
+        && !(clause.kind == ClauseKind::Main
+            && analysis.profile(clause.sentence).verb_final
+            && is_plural(analysis, verb))
+    {
+        return None;
+    }
+    let limit = if behind { clause.extent().end } else { verb.finite };
     let mut at = first.end;
     for place in 0..MOST {
-        if !comma(at) || at >= verb.finite {
+        if !comma(at) || at >= limit {
             return None;
         }
         let start = at + 1;
         // "Anna, Berta, and Carla", but "Anna, and you see Carla"
         let last = place > 0 && joins_nouns(analysis, start);
         let start = start + usize::from(last);
-        let mut end = noun_phrase(analysis, start, verb.finite).filter(|_| clause.holds(start))?;
-        end = genitive(analysis, end, verb.finite).unwrap_or(end);
+        let mut end = noun_phrase(analysis, start, limit).filter(|_| clause.holds(start))?;
+        end = genitive(analysis, end, limit).unwrap_or(end);
         if is_oblique(analysis, start) || is_time(analysis, start..end) {
             return None;
         }
         let joined = !last && joins_nouns(analysis, end);
         if joined {
-            end = noun_phrase(analysis, end + 1, verb.finite)?;
-            end = genitive(analysis, end, verb.finite).unwrap_or(end);
+            end = noun_phrase(analysis, end + 1, limit)?;
+            end = genitive(analysis, end, limit).unwrap_or(end);
         }
         if last || joined {
             let end = trimmed(analysis, start..end);
+            if behind {
+                let ends = end == limit || !comma(end) && !analysis.is(end, Class::Coordinator);
+                return ends.then_some(first.start..end);
+            }
             let beside = |at: usize| (skipped(analysis, at) || is_floated(analysis, at)) && !comma(at);
             return (end..verb.finite).all(beside).then_some(first.start..end);
         }

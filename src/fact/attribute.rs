@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::context::Context;
 use crate::answer::{Figure, FigureKind, Rule};
-use crate::clause::{Clause, ClauseKind, VerbGroup, noun_phrase};
-use crate::lexicon::class::{Adposition, Direction, Indefinite, NounKind};
+use crate::clause::{Clause, ClauseKind, VerbGroup, noun_phrase, prepositional_phrase};
+use crate::lexicon::class::{Adposition, Direction, Indefinite, NounKind, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::phrase::{Preposition, is_genitive_number, is_possessor, joined_measure};
@@ -303,6 +303,22 @@ fn hangs_on_noun(
     let Some(noun) = governor(context, phrase.start, piece.start) else {
         return false;
     };
+    // "kürzt die Ausgaben wegen ihrer Krise | um 30 Millionen": a reason rises or falls by nothing.
+    let reason = |noun: usize| {
+        const NEAR: usize = 4;
+        let near = piece.start.max(noun.saturating_sub(NEAR))..noun;
+        let because = |at: &usize| {
+            analysis.is_adposition(*at, Adposition::Because)
+                && prepositional_phrase(analysis, *at, noun + 1) == Some(noun + 1)
+        };
+        near.into_iter().any(|at| because(&at))
+    };
+    if means(&[Adposition::Around])
+        && matches!(verb.kind(analysis), Some(VerbKind::Up | VerbKind::Down))
+        && reason(noun)
+    {
+        return false;
+    }
     // "sprach von 500, die Veranstalter | von 1200 Gästen": the verb that is left out governs it.
     if clause.is_gapped() && clause.subject.as_ref().is_some_and(|subject| subject.end == noun + 1) {
         return false;

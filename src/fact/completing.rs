@@ -268,7 +268,12 @@ pub(super) fn infinitive_behind(context: &Context<'_, '_, '_>, clause: &Clause) 
     let own = verb.tokens.contains(&last) || analysis.is_reflexive(last) || subject(last) || told == Some(last);
     let time = || context.is_time(analysis.span(last..end));
     let points = !own && analysis.shape(last) == Shape::Lower && !time();
-    if !(own || points || time()) || clause.tokens().take(CLAUSE).any(other) {
+    // "Es gelang den Helfern, die Kinder zu retten"
+    let succeeds = || {
+        verb.means(analysis, role::SUCCEEDS)
+            && clause.subject.as_ref().is_some_and(|own| analysis.is_pronoun(own.start, Pronoun::It))
+    };
+    if !(own || points || time() || succeeds()) || clause.tokens().take(CLAUSE).any(other) {
         return None;
     }
     let start = if points { last } else { extent.start };

@@ -9,7 +9,7 @@ use crate::answer::{Figure, FigureKind, FigureUse, Phrase, Span};
 use crate::clause::{
     Clause, ClauseKind, VerbGroup, after_pronoun, complements, is_plural, noun_phrase, prepositional_phrase,
 };
-use crate::lexicon::class::{Adposition, Coordinator, NounKind, VerbKind};
+use crate::lexicon::class::{Adposition, Coordinator, NounKind, Pronoun, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
@@ -314,7 +314,11 @@ impl<'t> Object<'t> {
 /// What a clause says besides subject and verb: its object, else what its verb governs by a preposition. A passive has none.
 pub(super) fn of_event<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Object<'t> {
     let analysis = context.analysis;
-    let Some(verb) = clause.verb.as_ref().filter(|verb| !verb.passive || is_impersonal(analysis, clause, verb)) else {
+    // "Den Forschern gelang es, …": who succeeds is no object.
+    let it = |subject: &Range<usize>| subject.len() == 1 && analysis.is_pronoun(subject.start, Pronoun::It);
+    let succeeds = |verb: &VerbGroup| verb.means(analysis, role::SUCCEEDS) && clause.subject.as_ref().is_some_and(it);
+    let told = |verb: &&VerbGroup| (!verb.passive || is_impersonal(analysis, clause, verb)) && !succeeds(verb);
+    let Some(verb) = clause.verb.as_ref().filter(told) else {
         return Object::of(Choice::OPEN);
     };
     let first = clause.piece_of(verb.finite).is_some_and(|piece| piece.start == verb.finite);
@@ -346,7 +350,10 @@ pub(super) fn of_event<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Ob
     }
     match phrase(predicative::excess(analysis, clause, verb)) {
         Some(excess) => Object::of(Choice::new(excess, &PREDICATIVE)),
-        None => Object::of(Choice::of(phrase(found.governed), &GOVERNED)),
+        None => {
+            let governed = found.governed.map(|governed| with_quantity(analysis, clause, verb, governed));
+            Object::of(Choice::of(phrase(governed), &GOVERNED))
+        }
     }
 }
 
@@ -363,6 +370,29 @@ fn with_agent(analysis: &Analysis<'_, '_>, object: Range<usize>) -> Range<usize>
     // "served by the Maine | 2-foot railroads"
     let end = end.filter(|end| analysis.kind(*end) != TokenKind::Number);
     object.start..end.unwrap_or(object.end)
+}
+
+/// "verrät *wenig* zur Ausstattung": how much stands alone before the preposition of what a verb governs.
+fn with_quantity(
+    analysis: &Analysis<'_, '_>,
+    clause: &Clause,
+    verb: &VerbGroup,
+    governed: Range<usize>,
+) -> Range<usize> {
+    let profile = analysis.profile(clause.sentence);
+    let own =
+        |at: usize| clause.subject.as_ref().is_some_and(|subject| subject.contains(&at)) || verb.tokens.contains(&at);
+    let much = |at: &usize| {
+        profile.verb_final
+            && clause.holds(*at)
+            && !own(*at)
+            && analysis.is(*at, Class::Quantifier)
+            && !analysis.is_any(*at, ClassSet::of(&[Class::Comparative, Class::Negation]))
+            && !(profile.adjective_like)(analysis.word(*at))
+    };
+    let before = governed.start.checked_sub(1).filter(|at| is_preposition(analysis, *at));
+    let quantity = before.and_then(|at| at.checked_sub(1)).filter(much);
+    quantity.unwrap_or(governed.start)..governed.end
 }
 
 /// "verkauft das iPhone | *15*", "changed Article | *5*": an object with the number behind it that counts nothing.

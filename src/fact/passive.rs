@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::context::Context;
 use super::predicative::is_undeclined;
+use super::role::is_state;
 use crate::answer::FigureKind;
 use crate::clause::{Clause, ClauseKind, complements, is_thing, noun_phrase, prepositional_phrase};
 use crate::lexicon::class::Adposition;
@@ -75,7 +76,7 @@ pub(super) fn governed(context: &Context<'_, '_, '_>, clause: &Clause) -> Option
     const NEAR: usize = 8;
     const GOVERNED: &[Adposition] = &[About, Against, As, Because, For, From, Into, Of, To, With, Without];
     let analysis = context.analysis;
-    let verb = clause.verb.as_ref().filter(|verb| verb.passive)?;
+    let verb = clause.verb.as_ref().filter(|verb| verb.passive || is_state(analysis, verb))?;
     let piece = clause.piece_of(verb.head)?;
     let final_ = analysis.profile(clause.sentence).verb_final;
     let phrase = |at: usize, end: usize| {

@@ -178,10 +178,26 @@ pub(super) fn result(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGr
             && (analysis.is(*at, Class::Adjective)
                 || verb.kind(analysis) == Some(VerbKind::Steady) && analysis.has_form(*at, Class::Verb, Form::PARTICIPLE))
             && !analysis.is_any(*at, ClassSet::of(&[Class::Noun, Class::Quantifier, Class::Cardinal]))
-            && !(profile.adjective_like)(analysis.word(*at))
+            && !is_inflected(analysis, *at)
+            // "65 Jahre oder *älter*", "nicht der *stärkste*"
+            && !at.checked_sub(1).is_some_and(|before| analysis.is_any(before, groups::DETERMINER.or(&[Class::Coordinator])))
             // "hält den Plan | für falsch", "bezeichnet ihn | als klug"
             && !at.checked_sub(1).is_some_and(|before| analysis.is_any_adposition(before, &[Adposition::As, Adposition::For]))
     })
+}
+
+/// "große", but not "offen": an adjective with an ending without which it is one as well.
+fn is_inflected(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    /// The longest ending in bytes: "-en".
+    const LONGEST: usize = 2;
+    let (sentence, word) = (analysis.sentence_of(at), analysis.word(at));
+    let adjective = |base: &str| {
+        analysis
+            .senses_for(sentence, base)
+            .any(|sense| matches!(sense.class, Class::Adjective | Class::Adverb | Class::Verb))
+    };
+    let without = |length: usize| word.len().checked_sub(length).and_then(|end| word.get(..end));
+    (analysis.profile(sentence).adjective_like)(word) && (1..=LONGEST).filter_map(without).any(adjective)
 }
 
 /// The last word of the stretch with the finite verb that is no part of the verb.

@@ -6,9 +6,9 @@ use super::attribute;
 use super::context::Context;
 use crate::answer::{Figure, FigureKind, FigureUse, Rule, Span};
 use crate::clause::{Clause, ClauseKind, VerbGroup};
-use crate::lexicon::class::{Adposition, Auxiliary};
+use crate::lexicon::class::{Adposition, Auxiliary, VerbKind};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, Sense};
+use crate::lexicon::{Class, Form, Sense};
 use crate::reading::Analysis;
 use crate::reading::phrase::is_preposition;
 use crate::rule::rules;
@@ -349,3 +349,17 @@ fn relative(context: &Context<'_, '_, '_>, at: usize, figure: &Figure<'_>, token
     let placed = placed && !context.analysis.profile(next.sentence).verb_final;
     (next.sentence == main.sentence && next.verb.is_some() && (behind || equated) && !placed).then_some(found)
 }
+
+/// "ist seit Montag gesperrt", "sind in Belgien angeklagt": what something has become by what was done, or where it has come to.
+pub(super) fn is_state(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {
+    let complete = matches!(verb.kind(analysis), Some(VerbKind::Placed | VerbKind::Occur));
+    verb.sense.is_some()
+        && !complete
+        && !verb.passive
+        && verb.head != verb.finite
+        && analysis.is_auxiliary(verb.finite, Auxiliary::Be)
+        && analysis.has_form(verb.head, Class::Verb, Form::PARTICIPLE)
+}
+
+/// "Dem Team gelang es, zu gewinnen": verbs whose subject stands for what somebody does.
+pub(super) const SUCCEEDS: &[&str] = &["succeed"];

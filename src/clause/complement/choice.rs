@@ -7,10 +7,10 @@ use super::governed::{closes, hangs_on_event, is_governed, is_role, names};
 use super::reader::{Constituent, Reader, with_attribute};
 use crate::clause::ClauseKind;
 use crate::clause::thing::is_thing;
-use crate::lexicon::class::{Adposition, NounKind};
-use crate::lexicon::{Class, groups};
+use crate::lexicon::class::{Adposition, Coordinator, NounKind};
+use crate::lexicon::{Class, ClassSet, groups};
 use crate::reading::Analysis;
-use crate::reading::phrase::{can_be_accusative, is_dative, is_oblique, noun_phrase};
+use crate::reading::phrase::{begins_genitive, can_be_accusative, is_dative, is_oblique, noun_phrase};
 use crate::text::TokenKind;
 
 /// Chooses among the constituents of a clause, in their order, those that belong to its verb.
@@ -270,10 +270,50 @@ impl<'r, 'a, 't> Choice<'r, 'a, 't> {
         // apposition.
         let later = clause.kind == ClauseKind::Main && self.piece.start > verb.finite;
         let first = self.found.object.is_none();
+        if let Some(denied) = self.found.object.as_ref().and_then(|earlier| self.neither(earlier, &phrase)) {
+            self.found.object = Some(denied);
+            return;
+        }
+        let settled = self.found.object.as_ref().is_some_and(|earlier| self.is_settled(earlier, phrase.start));
+        if settled {
+            return;
+        }
         if !(later && self.said) && (first || !self.had && can_be_accusative(analysis, phrase.start)) {
             self.found.object = Some(phrase);
         }
         self.said = true;
+    }
+
+    /// "weder Namen | noch Zahlen": an object with what denies both of its parts.
+    fn neither(&self, earlier: &Range<usize>, phrase: &Range<usize>) -> Option<Range<usize>> {
+        let analysis = self.reader.analysis;
+        let nor = |at: usize| analysis.is_coordinator(at, Coordinator::Nor);
+        let opens = |at: &usize| nor(*at) && analysis.is(*at, Class::Negation);
+        let start = earlier.start.checked_sub(1).filter(opens)?;
+        (earlier.end + 1 == phrase.start && nor(earlier.end)).then_some(start..phrase.end)
+    }
+
+    /// "passt die Zahl | den Vorgaben an", "nannte die Strafe | einen Fehler": whether no form lets the earlier of two be whom
+    /// something is given to.
+    fn is_settled(&self, earlier: &Range<usize>, later: usize) -> bool {
+        const ARTICLES: ClassSet = ClassSet::of(&[Class::Article, Class::IndefiniteArticle]);
+        let Reader { analysis, clause, verb, .. } = *self.reader;
+        let front = clause.kind == ClauseKind::Main && earlier.start < verb.finite;
+        // "der Verlust | dieses Auftrags"
+        let hangs = |subject: &Range<usize>| {
+            subject.end == earlier.start
+                && analysis.is(earlier.start, Class::Demonstrative)
+                && !analysis.is(earlier.start, Class::Article)
+        };
+        let dative = || (analysis.profile(clause.sentence).oblique_determiner)(analysis.word(earlier.start));
+        clause.subject.as_ref().is_some_and(|subject| !hangs(subject))
+            && !front
+            && analysis.is_any(later, ARTICLES)
+            && is_oblique(analysis, later)
+            && analysis.is_any(earlier.start, groups::DETERMINER)
+            && can_be_accusative(analysis, earlier.start)
+            && !begins_genitive(analysis, earlier.start)
+            && !dative()
     }
 
     /// The choice when all is read.

@@ -34,10 +34,13 @@ pub(crate) fn complements(
     verb: &VerbGroup,
     apart: impl Fn(Range<usize>) -> bool,
 ) -> Complements {
-    let Some(of_verb) = clause.piece_of(verb.finite) else {
+    let free = analysis.profile(clause.sentence).verb_final;
+    // "Siemens baut Züge und | Bosch Motoren"
+    let gapped = || clause.pieces.first().filter(|_| free && clause.is_gapped());
+    let Some(of_verb) = clause.piece_of(verb.finite).or_else(gapped) else {
         return Complements::default();
     };
-    let reader = Reader { analysis, clause, verb, free: analysis.profile(clause.sentence).verb_final };
+    let reader = Reader { analysis, clause, verb, free };
     let mut choice = Choice::new(&reader, &apart);
     // Every figure of a clause may ask, so that only what stands near the verb is looked at.
     let near = verb.finite.saturating_sub(FAR)..verb.finite + FAR;

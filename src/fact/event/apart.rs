@@ -17,7 +17,7 @@ use crate::text::{Shape, TokenKind};
 pub(super) fn is_apart(context: &Context<'_, '_, '_>, at: usize, clause: &Clause, verb: &VerbGroup) -> bool {
     let analysis = context.analysis;
     // "won 12 seats, the Liberals nine": the figure tells it.
-    clause.is_gapped()
+    clause.is_gapped() && has_figure(context, clause)
         || is_clitic(analysis, clause, verb)
         || asks(context, clause, verb)
         || is_imagined(analysis, clause, verb)
@@ -28,6 +28,14 @@ pub(super) fn is_apart(context: &Context<'_, '_, '_>, at: usize, clause: &Clause
         || all_but_happens(analysis, clause, verb)
         || is_participle(context, at, clause, verb)
         || !tells(analysis, clause)
+}
+
+/// Whether a figure stands in a clause.
+fn has_figure(context: &Context<'_, '_, '_>, clause: &Clause) -> bool {
+    let span = context.analysis.span(clause.extent());
+    let figures = &context.answer.figures;
+    let first = figures.partition_point(|figure| figure.span.end <= span.start);
+    figures.get(first).is_some_and(|figure| figure.span.overlaps(span))
 }
 
 /// "The firm nearly lost it", "has almost lost it": what did not come to pass.

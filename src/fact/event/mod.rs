@@ -8,7 +8,6 @@ use std::ops::Range;
 
 use self::apart::{has_content, is_apart};
 use self::subject::{is_expletive, is_named, is_subject, there_is};
-pub(super) use self::substance::is_state;
 use self::substance::{has_particle, is_described, is_equated, is_placed, is_separable, says_little, says_something};
 use super::choice::{Choice, Rules, note};
 use super::context::Context;
@@ -120,7 +119,11 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize, coun
         let object = object.phrase.value.as_ref().map(|object| analysis.tokens_of(object.span).end);
         verb.means(analysis, &["want"]) && object.is_some_and(|end| begins_infinitive(analysis, end))
     };
-    if expletive && object.phrase.value.is_none() || is_joined(context, predicate, &object) || wants() {
+    if (expletive && object.phrase.value.is_none())
+        || clause.is_gapped() && !object.direct
+        || is_joined(context, predicate, &object)
+        || wants()
+    {
         return None;
     }
     let finite = verb.finite..verb.finite + 1;
@@ -130,7 +133,7 @@ fn event<'t>(context: &Context<'_, '_, 't>, memo: &mut Memo<'t>, at: usize, coun
     let (sometime, somewhere) = located.as_ref().map_or((false, false), Located::told);
     // "ist jetzt gefordert": that it is so now says nothing.
     let now = |located: &Located<'_>| located.time.value.as_ref().is_some_and(|time| time.begin.is_none());
-    let vague = is_state(analysis, predicate) && located.as_ref().is_some_and(now);
+    let vague = role::is_state(analysis, predicate) && located.as_ref().is_some_and(now);
     // "is due to pay in May": behind "be" a time alone says nothing.
     let complete = somewhere || sometime && !equates && !vague;
     let placed = || complete && subject.value.as_ref().is_some_and(|subject| is_named(context, subject));
@@ -240,7 +243,7 @@ fn can_be_placed(context: &Context<'_, '_, '_>, at: usize, said: &Clause, predic
     let reflexive =
         |token: usize| analysis.is_reflexive(token) && !OTHERS.iter().any(|other| analysis.is_pronoun(token, *other));
     let placed = is_placed(context, predicate) || is_separable(analysis, predicate) && said.tokens().any(reflexive);
-    placed && !(is_state(analysis, predicate) && open())
+    placed && !(role::is_state(analysis, predicate) && open())
 }
 
 /// When and where an event is.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::answer::Reference;
 use crate::clause::{Clause, ClauseKind, VerbGroup, agrees, is_plural, is_thing, noun_phrase};
 use crate::fact::context::Context;
+use crate::fact::role;
 use crate::lexicon::class::{NounKind, Pronoun, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
@@ -67,7 +68,10 @@ pub(super) fn is_subject(
     }
     // "haben das Haus gekauft | und den Hof verkauft": a participle agrees with nothing.
     let apart = || clause.shared && analysis.has_form(verb.finite, Class::Verb, Form::PARTICIPLE);
-    (context.is_named(subject) || is_thing(analysis, core)) && (agrees(analysis, verb, tokens) || apart())
+    // "Den Forschern gelang es"
+    let whom = || verb.means(analysis, role::SUCCEEDS) && !clause.subject.as_ref().is_some_and(|own| *own == tokens);
+    let agrees = || agrees(analysis, verb, tokens.clone());
+    (context.is_named(subject) || is_thing(analysis, core)) && (agrees() || apart() || whom())
 }
 
 /// "Es gab einen Streit", "es kam zu einem Streit": what there was stands in the object's place.

@@ -11,7 +11,7 @@ use crate::fact::object::Object;
 use crate::fact::{passive, role};
 use crate::lexicon::class::{Adposition, Auxiliary, Subordinator, VerbKind};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet, Form, Sense};
+use crate::lexicon::{Class, ClassSet, Sense};
 use crate::reading::Analysis;
 use crate::reading::phrase::can_be_accusative;
 use crate::reading::verb::{infinitive_mark, is_prefixed_participle};
@@ -39,7 +39,12 @@ pub(super) fn says_something(
                     let says = verb.means(analysis, &["say"]);
                     before == verb.end() && analysis.is_adposition(before, Adposition::For) && !says
                 };
-                before.is_some_and(|before| analysis.is_any_adposition(before, TOPIC) || wants(before))
+                // "warnte | vor dem Eis"
+                let warns = |before: usize| {
+                    let frame = clause.kind == ClauseKind::Main && before < verb.finite;
+                    !frame && analysis.is_adposition(before, Adposition::Before) && verb.means(analysis, &["warn"])
+                };
+                before.is_some_and(|before| analysis.is_any_adposition(before, TOPIC) || wants(before) || warns(before))
             };
             let says = context.verb_kind(verb) == Some(VerbKind::Say);
             // "rief zu Spenden auf", "bat um Asyl"
@@ -64,13 +69,13 @@ pub(super) fn says_something(
         }
         Some(VerbKind::Alone | VerbKind::Up | VerbKind::Down) => true,
         // "Geplant ist ein Neubau": a plan of something is told by itself.
-        Some(VerbKind::Plan) if clause.kind == ClauseKind::Main && is_state(analysis, verb) => {
+        Some(VerbKind::Plan) if clause.kind == ClauseKind::Main && role::is_state(analysis, verb) => {
             let determined = |subject: &Range<usize>| analysis.is_any(subject.start, groups::BEFORE_NOUN);
             clause.subject.as_ref().is_some_and(determined)
         }
         // "zeichnet sich ab"
         None if reflexive() && verb.head == verb.finite && has_particle(analysis, verb) => true,
-        _ => verb.passive || object.phrase.value.is_some(),
+        _ => verb.passive || object.phrase.value.is_some() || is_closed(context, clause, verb),
     }
 }
 
@@ -102,18 +107,22 @@ pub(super) fn is_placed(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> bool
     role::is_copula(context.analysis, verb)
         || verb.sense.is_none() && verb.head == verb.finite && has_particle(context.analysis, verb)
         || matches!(context.verb_kind(verb), Some(VerbKind::Placed | VerbKind::Occur))
-        || is_state(context.analysis, verb)
+        || role::is_state(context.analysis, verb)
 }
 
-/// "ist seit Montag gesperrt", "sind in Belgien angeklagt": what something has become by what was done, or where it has come to.
-pub(in crate::fact) fn is_state(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {
-    let complete = matches!(verb.kind(analysis), Some(VerbKind::Placed | VerbKind::Occur));
-    verb.sense.is_some()
-        && !complete
-        && !verb.passive
-        && verb.head != verb.finite
-        && analysis.is_auxiliary(verb.finite, Auxiliary::Be)
-        && analysis.has_form(verb.head, Class::Verb, Form::PARTICIPLE)
+/// "Die Brücke ist gesperrt", "… ist mit Sand gefüllt": what was done to something definite, in a main clause, with nothing else
+/// before the participle.
+fn is_closed(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> bool {
+    const BETWEEN: ClassSet = ClassSet::of(&[Class::Adverb, Class::Negation, Class::TimeRef]);
+    let analysis = context.analysis;
+    if clause.kind != ClauseKind::Main || !role::is_state(analysis, verb) || verb.head <= verb.finite {
+        return false;
+    }
+    let definite = |subject: &Range<usize>| {
+        clause.holds(subject.start) && subject.end <= verb.finite && analysis.is(subject.start, Class::Article)
+    };
+    let alone = || (verb.finite + 1..verb.head).all(|at| analysis.is_any(at, BETWEEN));
+    clause.subject.as_ref().is_some_and(definite) && (alone() || passive::governed(context, clause).is_some())
 }
 
 /// "siedelte … an": a verb with a prefix that may stand apart from it.

@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use smallvec::SmallVec;
 
-use super::super::{completing, event, passive, predicative};
+use super::super::{completing, passive, predicative, role};
 use super::Writer;
 use crate::answer::{Fact, Phrase, Span};
 use crate::clause::{Clause, VerbGroup, is_thing, noun_phrase, prepositional_phrase};
-use crate::lexicon::class::Adposition;
+use crate::lexicon::class::{Adposition, Coordinator};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
 use crate::reading::phrase::{genitive, is_oblique, is_preposition};
 use crate::reading::verb::{begins_infinitive, infinitive_mark};
@@ -24,6 +24,9 @@ pub(super) enum Told {
     /// "37 firms *founded in May*"
     Counted,
 }
+
+/// How many tokens "weder … noch …" is looked for in.
+const LONGEST_PAIR: usize = 16;
 
 /// How many tokens of a clause are looked at for words that belong to its verb.
 const LONGEST_CLAUSE: usize = 80;
@@ -90,7 +93,10 @@ impl Writer<'_, '_, '_> {
                     said.extend((token..end).map(|token| analysis.span(token..token + 1)));
                 }
             }
+            said.extend(self.it(fact, clause));
             said.extend(self.marks(clause));
+            said.extend(self.joined(clause).into_iter().flatten().map(|at| analysis.span(at..at + 1)));
+            said.extend(self.vote(clause).filter(|_| object.is_none()).map(|at| analysis.span(at..at + 1)));
             // "bot ihm an, | das Haus zu kaufen"
             let whom =
                 next.and_then(|_| completing::whom(analysis, clause)).filter(|_| !medial && fact.figure.is_none());
@@ -142,6 +148,8 @@ impl Writer<'_, '_, '_> {
         {
             said.insert(said.partition_point(|word| word.start < completing.start), completing);
         }
+        // "gelang es | nicht, den Täter zu fassen"
+        said.retain(|span| !next.is_some_and(|next| next.contains(*span)));
         said.extend(next);
         if of == Told::Counted {
             said.retain(|span| !counted(*span));
@@ -164,7 +172,7 @@ impl Writer<'_, '_, '_> {
     fn wants_object(&self, verb: &VerbGroup, said: &[Span]) -> bool {
         let analysis = self.context.analysis;
         let own = |span: &Span| analysis.tokens_of(*span).all(|token| verb.tokens.contains(&token));
-        !verb.passive && !verb.needs_no_object(analysis) && !event::is_state(analysis, verb) && said.iter().all(own)
+        !verb.passive && !verb.needs_no_object(analysis) && !role::is_state(analysis, verb) && said.iter().all(own)
     }
 
     /// "37 firms *founded*": of a group of verbs, what is counted has the participle or infinitive, but all that an infinitive
@@ -228,7 +236,8 @@ impl Writer<'_, '_, '_> {
             Some(verb.end()..completing::gerund(self.context, verb.end())?)
         };
         let governed = gerund().or_else(|| passive::governed(self.context, clause)).map(span);
-        if let Some(governed) = governed.filter(|span| !counted(span) && !place(span)) {
+        let parts = |span: &Span| said.iter().all(|word| span.contains(*word) || !span.overlaps(*word));
+        if let Some(governed) = governed.filter(|span| !counted(span) && !place(span) && parts(span)) {
             said.retain(|word| !governed.contains(*word));
             said.insert(said.partition_point(|word| word.start < governed.start), governed);
         }
@@ -254,6 +263,7 @@ impl Writer<'_, '_, '_> {
     /// An object with who gets it or what is made of it: "gave *the man* a book", "called the law *a mistake*", "überreichte *der
     /// Wehr* einen Wagen".
     fn with_receiver(&self, clause: &Clause, object: Span) -> Span {
+        const ARTICLES: ClassSet = ClassSet::of(&[Class::Article, Class::IndefiniteArticle]);
         let analysis = self.context.analysis;
         let Some(verb) = clause.verb.as_ref() else {
             return object;
@@ -270,7 +280,13 @@ impl Writer<'_, '_, '_> {
             return Span { start: analysis.span(first..start).start, ..object };
         }
         let limit = clause.piece_of(start).map_or(end, |piece| piece.end);
-        let made = noun_phrase(analysis, end, limit).filter(|_| medial && analysis.is(end, Class::IndefiniteArticle));
+        // "nannte die Strafe *einen Fehler*", "passt die Zahl *den Vorgaben* an"
+        let opens = if medial {
+            analysis.is(end, Class::IndefiniteArticle)
+        } else {
+            analysis.is_any(end, ARTICLES) && is_oblique(analysis, end)
+        };
+        let made = noun_phrase(analysis, end, limit).filter(|_| opens);
         let made =
             made.filter(|made| is_thing(analysis, end..*made) && !self.context.is_time(analysis.span(end..*made)));
         made.map_or(object, |made| Span { end: analysis.span(made - 1..made).end, ..object })
@@ -321,6 +337,48 @@ impl Writer<'_, '_, '_> {
         let others = verb.into_iter().flat_map(|verb| verb.tokens.iter().filter(|token| **token != verb.finite));
         let marks = others.filter_map(|token| token.checked_sub(1)).filter(|at| infinitive_mark(analysis, *at));
         marks.map(|at| analysis.span(at..at + 1)).collect::<SmallVec<[Span; 2]>>().into_iter()
+    }
+
+    /// "Den Forschern: gelang *es*": the subject of a clause, where it is not the fact's.
+    fn it(&self, fact: &Fact<'_>, clause: &Clause) -> Option<Span> {
+        let analysis = self.context.analysis;
+        let verb = clause.verb.as_ref().filter(|verb| verb.means(analysis, role::SUCCEEDS) && fact.figure.is_none())?;
+        let own = clause.subject.clone().filter(|own| own.start > verb.finite).map(|own| analysis.span(own))?;
+        fact.subject.as_ref().is_some_and(|subject| !subject.span.overlaps(own)).then_some(own)
+    }
+
+    /// "hat viele Spiele *gewonnen und* verloren": another participle or infinitive joined to the last of a group of verbs.
+    fn joined(&self, clause: &Clause) -> Option<Range<usize>> {
+        let analysis = self.context.analysis;
+        let verb = clause.verb.as_ref().filter(|verb| verb.head > verb.finite + 2)?;
+        // "will weder *Steuern erhöhen noch* Schulden machen"
+        let nor = |at: &usize| analysis.is_coordinator(*at, Coordinator::Nor);
+        let neither = |at: &usize| nor(at) && analysis.is(*at, Class::Negation);
+        let last = verb.finite + 1..verb.head;
+        if verb.head - verb.finite <= LONGEST_PAIR
+            && let Some(first) = last.clone().find(neither)
+            && let Some(second) = last.rev().find(nor)
+            && second > first + 1
+            && [Form::INFINITIVE, Form::PARTICIPLE].iter().any(|form| analysis.has_form(second - 1, Class::Verb, *form))
+        {
+            return Some(first..second + 1);
+        }
+        let first = verb.head - 2;
+        let form = |form: Form| [first, verb.head].iter().all(|at| analysis.has_form(*at, Class::Verb, form));
+        let lower = analysis.shape(first) == Shape::Lower && clause.holds(first);
+        let joins = analysis.is_coordinator(verb.head - 1, Coordinator::And) && lower && !verb.tokens.contains(&first);
+        (analysis.profile(clause.sentence).verb_final && joins && (form(Form::PARTICIPLE) || form(Form::INFINITIVE)))
+            .then_some(first..verb.head)
+    }
+
+    /// "stimmten *dafür*": the adverb right behind a vote or before its participle.
+    fn vote(&self, clause: &Clause) -> Option<usize> {
+        let analysis = self.context.analysis;
+        let verb = clause.verb.as_ref().filter(|verb| verb.means(analysis, &["vote"]))?;
+        let at = if verb.head > verb.finite { verb.head - 1 } else { verb.finite + 1 };
+        let own = clause.holds(at) && !verb.tokens.contains(&at) && !self.context.is_time(analysis.span(at..at + 1));
+        let adverb = own && analysis.is(at, Class::Adverb) && analysis.shape(at) == Shape::Lower;
+        (adverb && analysis.profile(clause.sentence).verb_final).then_some(at)
     }
 
     /// Where the object stands among the words of the verb: in the order of the text, but behind the verb and its reflexive

@@ -10,9 +10,9 @@ use self::counted::{group_of, is_counted};
 use super::choice::Choice;
 use super::context::Context;
 use super::memo::Memo;
-use super::role;
+use super::{completing, role};
 use crate::answer::{Figure, Reference, Rule, Span};
-use crate::clause::{Clause, ClauseKind, agrees, is_plural, is_thing, noun_phrase};
+use crate::clause::{Clause, ClauseKind, VerbGroup, agrees, is_plural, is_thing, noun_phrase};
 use crate::lexicon::class::{Adposition, Coordinator, Pronoun, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
@@ -99,6 +99,20 @@ rules! {
         silent: [
             De "Am Freitag kam er zu einem Streit zwischen zwei Gruppen.",
             De "Es kamen 200 Gäste zu dem Fest.",
+        ],
+    }
+
+    /// Who succeeds in doing what an infinitive clause says, where "it" is the subject: a dative before the verb or behind that.
+    SUCCEEDING = "fact.subject.succeeding" {
+        pattern: "dative + \"gelingen\" + \"es\" + infinitive clause",
+        languages: [De],
+        fires: [
+            De "[Den Forschern](subject) gelang es, das Virus zu isolieren.",
+            De "Es gelang [der Polizei](subject) nicht, den Täter zu fassen.",
+        ],
+        silent: [
+            De "Den Forschern gelang die Arbeit.",
+            De "Es gelang, das Virus zu isolieren.",
         ],
     }
 
@@ -256,6 +270,9 @@ fn find<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Choice<Reference<
     let Some(verb) = clause.verb.as_ref().filter(|_| is_expletive(context, &subject)) else {
         return Choice::new(subject, rule);
     };
+    if let Some(whom) = whom(context, clause, verb, first) {
+        return Choice::of(context.reference(whom), &SUCCEEDING);
+    }
     if context.verb_kind(verb) == Some(VerbKind::Occur) {
         // "Es gab 58 Anfragen zu Konten": what there is is its object.
         // "Es kamen 200 Gäste zu dem Fest"
@@ -358,6 +375,27 @@ fn is_expletive(context: &Context<'_, '_, '_>, subject: &Reference<'_>) -> bool 
     tokens.len() == 1
         && !context.analysis.is_any(tokens.start, POINTS)
         && context.analysis.senses_of(tokens.start, Class::Pronoun).any(|sense| sense.value == Pronoun::It as u32)
+}
+
+/// "Den Forschern gelang es, …", "Dann gelang es | den Forschern, …": who did what an infinitive clause says, in front of the verb
+/// or behind the subject that stands for that.
+fn whom(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, it: usize) -> Option<Range<usize>> {
+    let analysis = context.analysis;
+    let succeeds = clause.kind == ClauseKind::Main
+        && context.speaks(&SUCCEEDING, clause.sentence)
+        && verb.means(analysis, role::SUCCEEDS)
+        && completing::infinitive_behind(context, clause).is_some();
+    if !succeeds {
+        return None;
+    }
+    let end = clause.extent().end;
+    let phrase = |at: usize| {
+        let phrase = at..noun_phrase(analysis, at, end)?;
+        (is_thing(analysis, phrase.clone()) && !context.is_time(analysis.span(phrase.clone()))).then_some(phrase)
+    };
+    let front = clause.extent().start;
+    let fronted = phrase(front).filter(|phrase| phrase.end == verb.finite && front != it);
+    fronted.or_else(|| phrase(it.max(verb.finite) + 1))
 }
 
 /// "Es kam zu einem Streit zwischen zwei Gruppen": the noun phrase behind "to".
