@@ -10,6 +10,7 @@ mod circumstance;
 mod deed;
 mod event;
 mod quantity;
+mod rest;
 
 use smallvec::SmallVec;
 
