@@ -6,13 +6,16 @@ use smallvec::SmallVec;
 
 use super::Writer;
 use crate::answer::{Fact, Span};
-use crate::clause::{Clause, ClauseKind, VerbGroup};
+use crate::clause::{Clause, ClauseKind};
 use crate::lexicon::{Class, ClassSet, groups};
 use crate::reading::verb::FINITE;
 use crate::text::{Shape, TokenKind};
 
 /// How many words of a clause are told besides those that were chosen; of one with more, none.
 const MOST: usize = 12;
+
+/// Stretches of words.
+type Runs = SmallVec<[Range<usize>; 4]>;
 
 /// How many tokens of a clause are looked at.
 const FAR: usize = 48;
@@ -21,82 +24,97 @@ impl Writer<'_, '_, '_> {
     /// "threatened legal action *against any business which deals with it*": adds what is left of a clause from its verb on, or
     /// before it where that stands last, but the subject, and the time and place that the gloss tells apart.
     pub(super) fn with_rest(&self, fact: &Fact<'_>, clause: &Clause, said: &mut SmallVec<[Span; 8]>) {
-        let Some(range) = self.predicate_of(clause).filter(|_| fact.subject.is_some()) else {
+        let analysis = self.context.analysis;
+        let range = self.predicate_of(clause).filter(|_| fact.subject.is_some());
+        let Some((range, runs)) =
+            range.and_then(|range| Some((range.clone(), self.left_out(fact, clause, range, said)?)))
+        else {
             return;
         };
+        let separates = |at: &usize| analysis.kind(*at) == TokenKind::Separator;
+        for mut run in runs {
+            // A comma at the edge parts what is not told; "Boxer, Lincoln and Ali"
+            run.end -= run.clone().rev().take_while(separates).count();
+            let last = run.start.checked_sub(1).map(|last| analysis.span(last..last + 1));
+            if !last.is_some_and(|last| said.iter().any(|said| said.overlaps(last))) {
+                run.start += run.clone().take_while(separates).count();
+            }
+            if !run.is_empty() {
+                said.push(analysis.span(run));
+            }
+        }
+        *said = self.in_order(clause, range.start, said);
+    }
+
+    /// The words of a clause in a range that nothing tells yet; none where they are too many, or are parts of a quotation or bracket.
+    fn left_out(&self, fact: &Fact<'_>, clause: &Clause, range: Range<usize>, said: &[Span]) -> Option<Runs> {
         let analysis = self.context.analysis;
         let apart: SmallVec<[Range<usize>; 4]> = self.told_apart(fact).collect();
         let told = |token: usize| {
             let span = analysis.span(token..token + 1);
             said.iter().any(|said| said.overlaps(span)) || apart.iter().any(|apart| apart.contains(&token))
         };
-        let verb = clause.verb.as_ref().map_or(range.start, VerbGroup::end);
-        let separates = |at: usize| analysis.kind(at) == TokenKind::Separator;
         // "Italien *und Spanien* sahen": the rest of a list is no part of what is said of it.
         let subject = clause.subject.as_ref().map(|subject| subject.end);
         if subject == Some(range.start) && analysis.is(range.start, Class::Coordinator) {
-            return;
+            return None;
         }
-        let mut runs: SmallVec<[Range<usize>; 4]> = SmallVec::new();
+        let verb = clause.verb.as_ref()?.end();
+        let mut runs = Runs::new();
         let mut words = 0;
-        for token in range.clone() {
+        for token in range {
             let kind = analysis.kind(token);
-            let own = self.is_part(clause, token);
+            let separates = kind == TokenKind::Separator;
             // "ordered the troops to leave | - a decision that …", "the woman | who left, …"
             let parts = matches!(kind, TokenKind::Dash | TokenKind::Open) || matches!(analysis.word(token), ":" | ";");
-            if parts || !own && !separates(token) {
-                match token >= verb {
-                    true => break,
-                    false if parts => return,
-                    false => continue,
-                }
+            let other = !clause.holds(token) && token < clause.extent().end && !separates;
+            if (parts || other) && token >= verb {
+                break;
             }
-            if kind == TokenKind::Terminal || told(token) {
+            if parts {
+                return None;
+            }
+            if other || kind == TokenKind::Terminal || told(token) {
                 continue;
             }
             if matches!(kind, TokenKind::Quote | TokenKind::Close) {
-                return;
+                return None;
             }
-            words += usize::from(!separates(token));
+            words += usize::from(!separates);
             match runs.last_mut().filter(|run| run.end == token) {
                 Some(run) => run.end = token + 1,
                 None => runs.push(token..token + 1),
             }
         }
-        if words > MOST {
-            return;
-        }
-        for mut run in runs {
-            // A comma at the edge parts what is not told; "Boxer, Lincoln and Ali"
-            run.end -= run.clone().rev().take_while(|at| separates(*at)).count();
-            let last = run.start.checked_sub(1).map(|last| analysis.span(last..last + 1));
-            if !last.is_some_and(|last| said.iter().any(|said| said.overlaps(last))) {
-                run.start += run.clone().take_while(|at| separates(*at)).count();
-            }
-            if !run.is_empty() {
-                said.push(analysis.span(run));
-            }
-        }
-        // What stands in front is told behind the first word of the verb.
-        let first = analysis.span(range.start..range.start + 1).start;
-        let (mut rest, fronted): (SmallVec<[Span; 8]>, SmallVec<[Span; 8]>) =
+        (words <= MOST).then_some(runs)
+    }
+
+    /// The words of a gloss in their own order, those in front of the verb behind its first word.
+    fn in_order(&self, clause: &Clause, verb: usize, said: &[Span]) -> SmallVec<[Span; 8]> {
+        let analysis = self.context.analysis;
+        let first = analysis.span(verb..verb + 1).start;
+        let (mut words, fronted): (SmallVec<[Span; 8]>, SmallVec<[Span; 8]>) =
             said.iter().copied().partition(|word| word.start >= first);
-        rest.sort_unstable_by_key(|word| word.start);
-        let finite = self.context.analysis.profile(clause.sentence).verb_final
-            && (analysis.senses_of(range.start, Class::Verb).any(|sense| sense.form.has_any(FINITE))
-                || analysis.is_any(range.start, groups::AUXILIARY));
+        words.sort_unstable_by_key(|word| word.start);
+        let finite = || {
+            let mut senses = analysis.senses_of(verb, Class::Verb);
+            senses.any(|sense| sense.form.has_any(FINITE)) || analysis.is_any(verb, groups::AUXILIARY)
+        };
         // "befindet *sich* am Markt"
         let short = |word: &&Span| analysis.is_reflexive(analysis.token_at(word.start));
-        let pronouns = rest.iter().skip(1).take_while(short).count();
+        let pronouns = words.iter().skip(1).take_while(short).count();
         // "der Film, | den sie drehte": what a relative clause is about stands before it.
         let outside = fronted.iter().any(|word| !clause.holds(analysis.token_at(word.start)));
-        let behind = if finite && !outside { rest.len().min(1 + pronouns) } else { 0 };
-        rest.insert_many(behind, fronted);
-        *said = rest;
+        let free = analysis.profile(clause.sentence).verb_final;
+        let behind = if free && !outside && finite() { words.len().min(1 + pronouns) } else { 0 };
+        words.insert_many(behind, fronted);
+        words
     }
 
     /// Where the words of a clause stand that say something of its subject, with what hangs on the last of them without a comma.
     fn predicate_of(&self, clause: &Clause) -> Option<Range<usize>> {
+        /// How many clauses may follow.
+        const HANGING: usize = 3;
         const FOLLOW: &[ClauseKind] = &[ClauseKind::Infinitive, ClauseKind::Participle, ClauseKind::Relative];
         let verb = clause.verb.as_ref()?;
         let free = self.context.analysis.profile(clause.sentence).verb_final;
@@ -111,17 +129,12 @@ impl Writer<'_, '_, '_> {
         };
         let mut end = clause.extent().end;
         // "any business | which deals with it", "the right | to stand | for parliament"
-        while let Some(next) = self.context.clause_of(end).filter(|next| {
-            !free && next.sentence == clause.sentence && next.extent().start == end && FOLLOW.contains(&next.kind)
-        }) {
-            end = next.extent().end;
+        for _ in 0..HANGING {
+            let next = self.context.clause_of(end).filter(|next| next.sentence == clause.sentence && !free);
+            let next = next.filter(|next| next.extent().start == end && FOLLOW.contains(&next.kind));
+            end = next.map_or(end, |next| next.extent().end);
         }
         (start < end && end - start <= FAR).then_some(start..end)
-    }
-
-    /// Whether a token belongs to a clause or to what hangs on its end.
-    fn is_part(&self, clause: &Clause, token: usize) -> bool {
-        clause.holds(token) || token >= clause.extent().end
     }
 
     /// The subject, source, time and place of a fact, each with the preposition before it.
