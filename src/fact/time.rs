@@ -12,9 +12,9 @@ use super::comparison::is_of_compared;
 use super::context::Context;
 use super::dating::{dates_noun, is_in_attribute, is_of_name, is_of_noun, is_of_superlative, may_hang_on_noun};
 use crate::answer::{FactTime, Figure, FigureKind, Period, PeriodId, Rule, Span, Time, TimeId, TimeSource, TimeType};
-use crate::clause::{Clause, ClauseKind};
+use crate::clause::{Clause, ClauseKind, Tense};
 use crate::lexicon::class::{Adposition, Subordinator};
-use crate::lexicon::{Class, groups};
+use crate::lexicon::{Class, ClassSet, groups};
 use crate::rule::rules;
 
 rules! {
@@ -215,9 +215,13 @@ fn in_clause(context: &Context<'_, '_, '_>, clause: &Clause, figure: Span) -> Ch
     let open = period.as_ref().filter(|(period, _)| period.end.is_none());
     let apart = open.map(|(_, span)| (member(), *span)).filter(|(member, span)| !member.contains(*span));
     let fits = |time: &Time<'_>| {
-        // The day on which "das am Montag ausgebrochene Feuer" began is mostly that of the news.
-        let attribute = !is_day(&time.value) && is_in_attribute(context, figure, time.span);
+        // The day on which "das am Montag ausgebrochene Feuer" began is mostly that of the news, but not of what is so or will be.
+        let past = clause.verb.as_ref().is_some_and(|verb| verb.tense == Tense::Past);
+        let attribute = (!is_day(&time.value) || !past) && is_in_attribute(context, figure, time.span);
+        // "die Wissenschaft *des 21. Jahrhunderts*"
+        let age = time.value.len() <= DECADE && is_of_noun(context, time.span) && !is_of_part(context, time.span);
         let other = attribute
+            || age
             || dates_noun(context, figure, time)
             || dates_age(context, time)
             || is_put_off_to(context, clause, time.span)
@@ -360,6 +364,18 @@ fn dates_subject(context: &Context<'_, '_, '_>, clause: &Clause) -> bool {
         start < end && end - start <= LONGEST_TIME && time(start) && time(end - 1)
     })
 }
+
+/// "in der zweiten Hälfte *des 19. Jahrhunderts*": a part of a time, which is one itself.
+fn is_of_part(context: &Context<'_, '_, '_>, time: Span) -> bool {
+    const PARTS: ClassSet = groups::TIME.or(&[Class::Fraction]);
+    let analysis = context.analysis;
+    let start = analysis.token_at(time.start);
+    let first = start - usize::from(!analysis.is(start, Class::Article)).min(start);
+    first.checked_sub(1).is_some_and(|noun| analysis.is_any(noun, PARTS))
+}
+
+/// How long the values of decades and centuries are at most.
+const DECADE: usize = "201".len();
 
 /// A day or a part of one.
 fn is_day(value: &str) -> bool {

@@ -93,10 +93,6 @@ fn told(
     if shall && context.speaks(&report::HEARSAY, clause.sentence) && report::is_hearsay(context, verb) {
         return Some((Modality::Reported, &report::HEARSAY));
     }
-    // "was urged to free 30 people"
-    if possibility::is_asked_to(context, verb) {
-        return Some((Modality::Possible, &possibility::OPEN_INFINITIVE));
-    }
     // "could plan an attack" is no plan yet.
     let may = matches!(verb.modal, Some(Modal::Can | Modal::May));
     if let Some(rule) = plan::plan(context, verb).filter(|_| !may) {

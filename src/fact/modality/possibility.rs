@@ -5,7 +5,7 @@ use crate::answer::Modality;
 use crate::clause::{Clause, ClauseKind, VerbGroup, can_speak};
 use crate::fact::context::Context;
 use crate::fact::object;
-use crate::lexicon::class::{Adposition, Auxiliary};
+use crate::lexicon::class::Adposition;
 use crate::lexicon::{Class, ClassSet};
 use crate::reading::phrase::can_be_accusative;
 use crate::rule::rules;
@@ -66,13 +66,12 @@ rules! {
     }
 
     /// What somebody is asked, ordered or allowed to do, offers or threatens to do.
-    pub(super) OPEN_INFINITIVE = "fact.modality.open-infinitive" {
+    OPEN_INFINITIVE = "fact.modality.open-infinitive" {
         pattern: "clause with a verb of asking | ordering | allowing | offering | threatening + infinitive clause",
         fires: [
             De "Die Stadt forderte die Firma auf, 300 Leute [einzustellen](modality possible).",
             De "Die Firma drohte, 300 Leute zu [entlassen](modality possible).",
             En "The court ordered the firm to [pay](modality possible) 300 euros.",
-            En "The firm [was](modality possible) urged to [pay](modality possible) 300 euros.",
         ],
         silent: [
             De "Die Firma begann, 300 Leute einzustellen.",
@@ -162,13 +161,6 @@ const ASKS: &[&str] =
 /// Whether a verb asks somebody to do something.
 pub(super) fn asks(context: &Context<'_, '_, '_>, token: usize) -> bool {
     context.analysis.senses_of(token, Class::Verb).any(|sense| context.analysis.means(*sense, ASKS))
-}
-
-/// "was urged | to free 30 people": whether a passive says what somebody is asked to do.
-pub(super) fn is_asked_to(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> bool {
-    let suffers = |token: &usize| context.analysis.is_auxiliary(*token, Auxiliary::Be);
-    let asked = |before: &[usize]| before.iter().any(suffers) && before.iter().any(|token| asks(context, *token));
-    governing(context, verb).is_some_and(|(before, _)| asked(before))
 }
 
 /// "seems | to have sold", "threatens | to close"
