@@ -162,7 +162,7 @@ impl Writer<'_, '_, '_> {
         // "keine Namen der Täter": where what denies was cut, the gloss says it apart.
         let subject = fact.subject.as_ref().filter(|_| of == Told::Subject).map(|subject| subject.span);
         denied = denied && said.iter().copied().chain(subject).any(|span| self.denies(span));
-        if let Some(clause) = clause.filter(|_| of == Told::Subject && fact.figure.is_none()) {
+        if let Some(clause) = clause.filter(|_| of == Told::Counted || fact.figure.is_none()) {
             self.with_rest(fact, clause, &mut said);
         }
         self.blank();

@@ -25,7 +25,7 @@ impl Writer<'_, '_, '_> {
     /// before it where that stands last, but the subject, and the time and place that the gloss tells apart.
     pub(super) fn with_rest(&self, fact: &Fact<'_>, clause: &Clause, said: &mut SmallVec<[Span; 8]>) {
         let analysis = self.context.analysis;
-        let range = self.predicate_of(clause).filter(|_| fact.subject.is_some());
+        let range = self.predicate_of(clause).filter(|range| self.is_apart(fact, clause, range.start));
         let Some((range, runs)) =
             range.and_then(|range| Some((range.clone(), self.left_out(fact, clause, range, said)?)))
         else {
@@ -46,20 +46,30 @@ impl Writer<'_, '_, '_> {
         *said = self.in_order(clause, range.start, said);
     }
 
+    /// Whether no word of the subject stands where its predicate does: what is counted stands before the verb.
+    fn is_apart(&self, fact: &Fact<'_>, clause: &Clause, start: usize) -> bool {
+        let before = || clause.subject.as_ref().is_some_and(|subject| subject.end <= start);
+        let verb = || clause.verb.as_ref().is_some_and(|verb| verb.finite == start);
+        fact.subject.is_some() || fact.figure.is_some() && before() && verb()
+    }
+
     /// The words of a clause in a range that nothing tells yet; none where they are too many, or are parts of a quotation or bracket.
     fn left_out(&self, fact: &Fact<'_>, clause: &Clause, range: Range<usize>, said: &[Span]) -> Option<Runs> {
         let analysis = self.context.analysis;
         let apart: SmallVec<[Range<usize>; 4]> = self.told_apart(fact).collect();
+        let verb = clause.verb.as_ref()?;
         let told = |token: usize| {
             let span = analysis.span(token..token + 1);
-            said.iter().any(|said| said.overlaps(span)) || apart.iter().any(|apart| apart.contains(&token))
+            said.iter().any(|said| said.overlaps(span))
+                || apart.iter().any(|apart| apart.contains(&token))
+                || verb.tokens.contains(&token)
         };
         // "Italien *und Spanien* sahen": the rest of a list is no part of what is said of it.
         let subject = clause.subject.as_ref().map(|subject| subject.end);
         if subject == Some(range.start) && analysis.is(range.start, Class::Coordinator) {
             return None;
         }
-        let verb = clause.verb.as_ref()?.end();
+        let verb = verb.end();
         let mut runs = Runs::new();
         let mut words = 0;
         for token in range {
@@ -137,7 +147,7 @@ impl Writer<'_, '_, '_> {
         (start < end && end - start <= FAR).then_some(start..end)
     }
 
-    /// The subject, source, time and place of a fact, each with the preposition before it.
+    /// The subject, source, time, place and figure of a fact, the times and places with the preposition before it.
     fn told_apart(&self, fact: &Fact<'_>) -> impl Iterator<Item = Range<usize>> {
         const LEADS: ClassSet = ClassSet::of(&[Class::Adposition, Class::Article]);
         let analysis = self.context.analysis;
@@ -161,6 +171,10 @@ impl Writer<'_, '_, '_> {
         let subject = fact.subject.as_ref().map(|subject| analysis.tokens_of(subject.span));
         let places = [time, fact.place.as_ref().map(|place| place.span)];
         let places: SmallVec<[Range<usize>; 2]> = places.into_iter().flatten().map(led).collect();
+        // "37 *people* left": what is counted is told in front.
+        let figure = self.context.figure(fact);
+        let of = figure.and_then(|figure| figure.of.as_ref()).map(|of| of.span);
+        let counted = figure.map(|figure| figure.span).into_iter().chain(of).map(|span| analysis.tokens_of(span));
         // "nach Angaben der Behörden"
         let statement = fact.source.as_ref().and_then(|source| self.context.statement(source.statement));
         let source = statement.and_then(|statement| {
@@ -172,6 +186,6 @@ impl Writer<'_, '_, '_> {
             let tokens = analysis.tokens_of(Span { start, end });
             (tokens.len() <= MOST).then_some(tokens)
         });
-        subject.into_iter().chain(source).chain(places)
+        subject.into_iter().chain(source).chain(places).chain(counted)
     }
 }
