@@ -126,7 +126,7 @@ impl ExtractorBuilder {
     /// use faktum::{Document, Extractor, Lang};
     /// let extractor = Extractor::builder().gloss(Lang::De).build()?;
     /// let answer = extractor.extract(&Document::new("The agency received 37 reports in March 2014."));
-    /// assert_eq!(answer.facts[0].gloss, "37 Berichte, März 2014");
+    /// assert_eq!(answer.facts[0].gloss, "\"The agency\": 37 Berichte, März 2014");
     /// # Ok::<(), faktum::Error>(())
     /// ```
     pub fn gloss(mut self, lang: impl Into<GlossLang>) -> ExtractorBuilder {

@@ -87,7 +87,7 @@ fn the_same_fact_in_two_languages_agrees() {
     assert_eq!((&value["period"], &value["articles"]), (&json!("2014-01/2014-04"), &json!(2)));
     let told = &value["told"][0];
     assert_eq!((&told["fact"], &told["sentence"], &told["lang"]), (&json!("f0"), &json!(0), &json!("en")));
-    assert!(told["gloss"].as_str().unwrap().starts_with("37 reports") && told["confidence"].is_number());
+    assert!(told["gloss"].as_str().unwrap().contains("37 reports") && told["confidence"].is_number());
 }
 
 #[test]

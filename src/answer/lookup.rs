@@ -123,7 +123,7 @@ impl<'t> Answer<'t> {
     /// let text = "It rained on Monday. Police arrested 37 people.";
     /// let answer = extractor.extract(&faktum::Document::new(text));
     /// assert_eq!(answer.facts_in(0).count(), 0);
-    /// assert_eq!(answer.facts_in(1).map(|fact| &*fact.gloss).collect::<Vec<_>>(), ["37 people arrested"]);
+    /// assert_eq!(answer.facts_in(1).map(|fact| &*fact.gloss).collect::<Vec<_>>(), ["Police: 37 people arrested"]);
     /// # Ok::<(), faktum::Error>(())
     /// ```
     pub fn facts_in(&self, sentence: usize) -> impl Iterator<Item = &Fact<'t>> {
