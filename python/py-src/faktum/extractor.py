@@ -140,7 +140,7 @@ class Extractor:
         >>> from faktum import Extractor
         >>> table = pa.table({"text": ["Police arrested 37 people.", None]})
         >>> pa.table(Extractor().extract_batch(table))["facts"].to_pylist()[0][0]["gloss"]
-        '37 people arrested'
+        'Police: 37 people arrested'
         """
         return self._native.extract_batch(data, _texts(text), date, lang, id)
 
