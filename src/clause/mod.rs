@@ -117,6 +117,11 @@ impl Clause {
         let start = self.pieces.first().map_or(0, |piece| piece.start);
         start..self.pieces.last().map_or(start, |piece| piece.end)
     }
+
+    /// The token before its first.
+    pub(crate) fn before(&self) -> Option<usize> {
+        self.extent().start.checked_sub(1)
+    }
 }
 
 /// The clauses of a document, in the order of their first tokens.

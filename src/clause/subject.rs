@@ -75,7 +75,7 @@ fn around_cue(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clause>) 
 
 /// "rief mit dem Telefon, das er hatte, die Frau an und | *grüßte* sie": the clause that goes on right before a conjunction.
 fn resumed<'c>(clause: &Clause, earlier: &'c [Clause]) -> Option<&'c Clause> {
-    let before = clause.extent().start.checked_sub(1).filter(|_| clause.coordinate)?;
+    let before = clause.before().filter(|_| clause.coordinate)?;
     earlier.iter().rev().find(|other| other.kind == ClauseKind::Main && other.holds(before))
 }
 
@@ -179,9 +179,9 @@ fn does_something(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {
 /// Whether a clause can have the subject of the one before: no pronoun that stands for nothing, and of the verb's number.
 fn is_shared(view: View<'_, '_, '_>, clause: &Clause, shared: &Range<usize>) -> bool {
     let analysis = view.analysis;
-    let expletive = shared.len() == 1 && analysis.is_pronoun(shared.start, Pronoun::It);
     // A participle or infinitive agrees with nothing.
-    !expletive && clause.verb.as_ref().is_some_and(|verb| clause.shared || agrees(analysis, verb, shared.clone()))
+    !analysis.is_it(shared)
+        && clause.verb.as_ref().is_some_and(|verb| clause.shared || agrees(analysis, verb, shared.clone()))
 }
 
 /// "denn in Bern kann …": where the verb stands second, what stands before it takes the place of a shared subject.

@@ -262,7 +262,12 @@ fn phrasal(context: &Context<'_, '_, '_>, token: usize) -> bool {
 
 fn direction(context: &Context<'_, '_, '_>, fact: &Fact<'_>) -> Option<Direction> {
     let clause = context.clause_of_fact(fact)?;
-    match context.verb_kind(clause.verb.as_ref()?)? {
+    of_verb(context.verb_kind(clause.verb.as_ref()?)?)
+}
+
+/// Where a verb says that a quantity moves.
+pub(super) fn of_verb(kind: VerbKind) -> Option<Direction> {
+    match kind {
         VerbKind::Up | VerbKind::Double | VerbKind::Triple => Some(Direction::Up),
         VerbKind::Down | VerbKind::Halve => Some(Direction::Down),
         _ => None,

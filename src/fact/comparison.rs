@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use super::change;
 use super::context::Context;
 use crate::answer::Span;
 use crate::clause::{ClauseKind, Tense};
-use crate::lexicon::class::{Adposition, Coordinator, VerbKind};
+use crate::lexicon::class::{Adposition, Coordinator};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet};
 use crate::text::{Shape, TokenKind};
@@ -94,9 +95,7 @@ fn counts_from(context: &Context<'_, '_, '_>, figure: Span, time: Span) -> bool 
     if verb.is_some_and(|verb| verb.tense == Tense::Future || verb.modal.is_some()) {
         return false;
     }
-    let changes = verb.and_then(|verb| verb.kind(analysis)).is_some_and(|kind| {
-        matches!(kind, VerbKind::Up | VerbKind::Down | VerbKind::Double | VerbKind::Triple | VerbKind::Halve)
-    });
+    let changes = verb.and_then(|verb| verb.kind(analysis)).and_then(change::of_verb).is_some();
     changes || trend(amount.end) || amount.start > 0 && trend(amount.start - 1)
 }
 

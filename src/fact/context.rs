@@ -86,7 +86,7 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
 
     /// The last word before a clause, without the comma.
     pub(super) fn word_before(&self, clause: &Clause) -> Option<usize> {
-        let last = clause.extent().start.checked_sub(1)?;
+        let last = clause.before()?;
         last.checked_sub(usize::from(self.analysis.word(last) == ","))
     }
 

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use super::change;
 use super::choice::Choice;
 use super::context::Context;
 use crate::answer::{Fact, StatementId};
 use crate::clause::{Clause, ClauseKind, VerbGroup};
-use crate::lexicon::class::{Adposition, Coordinator, Pronoun, Subordinator, VerbKind};
+use crate::lexicon::class::{Adposition, Coordinator, Subordinator};
 use crate::lexicon::{Class, groups};
 use crate::reading::Analysis;
 use crate::reading::phrase::is_possessor;
@@ -168,7 +169,7 @@ fn is_without(context: &Context<'_, '_, '_>, at: usize) -> bool {
 fn is_left(context: &Context<'_, '_, '_>, clause: &Clause) -> bool {
     const MANAGES: &[&str] = &["manage", "pull-off", "succeed"];
     let analysis = context.analysis;
-    let comma = clause.extent().start.checked_sub(1).filter(|at| *at > 0 && analysis.word(*at) == ",");
+    let comma = clause.before().filter(|at| *at > 0 && analysis.word(*at) == ",");
     let free = analysis.profile(clause.sentence).verb_final;
     let before = comma.filter(|_| free).map(|comma| comma - 1);
     let governing = before.and_then(|last| context.clause_of(last)).filter(|other| other.sentence == clause.sentence);
@@ -183,7 +184,7 @@ fn is_prevented(context: &Context<'_, '_, '_>, clause: &Clause) -> bool {
     const PREVENTS: &[&str] = &["ban", "block", "deter", "discourage", "hinder", "keep", "prevent", "refrain", "stop"];
     const CLEARS: &[&str] = &["acquit"];
     let analysis = context.analysis;
-    let Some(preposition) = clause.extent().start.checked_sub(1) else {
+    let Some(preposition) = clause.before() else {
         return false;
     };
     let from = analysis.is_adposition(preposition, Adposition::From);
@@ -202,9 +203,8 @@ fn is_prevented(context: &Context<'_, '_, '_>, clause: &Clause) -> bool {
 
 /// "*almost* sold 37 cars", but "almost doubled"
 fn almost_happens(analysis: &Analysis<'_, '_>, verb: &VerbGroup) -> bool {
-    use VerbKind::{Double, Down, Halve, Triple, Up};
     let almost = |at: usize| at.checked_sub(1).is_some_and(|before| analysis.is(before, Class::AlmostAdverb));
-    let moves = || matches!(verb.kind(analysis), Some(Up | Down | Double | Triple | Halve));
+    let moves = || verb.kind(analysis).and_then(change::of_verb).is_some();
     (almost(verb.head) || almost(verb.finite)) && !verb.equates(analysis) && !moves()
 }
 
@@ -280,10 +280,7 @@ pub(super) fn denies_content(context: &Context<'_, '_, '_>, clause: &Clause) -> 
     let doubtful = analysis.is(last, Class::DoubtfulAdjective);
     let verb = || {
         const HOLDS: &[&str] = &["hold-true", "vote"];
-        let it = || {
-            let subject = before.subject.as_ref();
-            subject.is_some_and(|subject| subject.len() == 1 && analysis.is_pronoun(subject.start, Pronoun::It))
-        };
+        let it = || before.subject.as_ref().is_some_and(|subject| analysis.is_it(subject));
         before.verb.as_ref().is_some_and(|verb| match verb.negated {
             negated if verb.equates(analysis) => {
                 negated != doubtful && (doubtful || analysis.is(last, Class::Adjective)) && it()

@@ -9,7 +9,7 @@ use crate::answer::{Figure, FigureKind, FigureUse, Phrase, Span};
 use crate::clause::{
     Clause, ClauseKind, VerbGroup, after_pronoun, complements, is_plural, noun_phrase, prepositional_phrase,
 };
-use crate::lexicon::class::{Adposition, Coordinator, NounKind, Pronoun, VerbKind};
+use crate::lexicon::class::{Adposition, Coordinator, NounKind, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
@@ -315,8 +315,8 @@ impl<'t> Object<'t> {
 pub(super) fn of_event<'t>(context: &Context<'_, '_, 't>, clause: &Clause) -> Object<'t> {
     let analysis = context.analysis;
     // "Den Forschern gelang es, …": who succeeds is no object.
-    let it = |subject: &Range<usize>| subject.len() == 1 && analysis.is_pronoun(subject.start, Pronoun::It);
-    let succeeds = |verb: &VerbGroup| verb.means(analysis, role::SUCCEEDS) && clause.subject.as_ref().is_some_and(it);
+    let it = || clause.subject.as_ref().is_some_and(|subject| analysis.is_it(subject));
+    let succeeds = |verb: &VerbGroup| verb.means(analysis, role::SUCCEEDS) && it();
     let told = |verb: &&VerbGroup| (!verb.passive || is_impersonal(analysis, clause, verb)) && !succeeds(verb);
     let Some(verb) = clause.verb.as_ref().filter(told) else {
         return Object::of(Choice::OPEN);

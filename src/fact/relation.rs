@@ -1,5 +1,6 @@
 //! What a verb says in a fact's key: one of the relations that news is full of, or nothing.
 
+use super::change;
 use crate::answer::Direction;
 use crate::lang::Lang;
 use crate::lexicon::class::{Relation, VerbKind};
@@ -11,11 +12,7 @@ pub(super) fn of(concept: &str) -> Option<Relation> {
     if let Some(relation) = Relation::from_name(said.extra) {
         return Some(relation);
     }
-    match VerbKind::from_name(said.tag)? {
-        VerbKind::Up | VerbKind::Double | VerbKind::Triple => Some(Relation::Rise),
-        VerbKind::Down | VerbKind::Halve => Some(Relation::Fall),
-        _ => None,
-    }
+    change::of_verb(VerbKind::from_name(said.tag)?).map(of_change)
 }
 
 /// What a quantity does that moves.

@@ -1,6 +1,8 @@
 //! What the first two stages hand to the rest: tokens and sentences of a text, with the classes of every token.
 #![allow(clippy::indexing_slicing, reason = "a sense numbers one of the lexicons that it was looked up in")]
 
+use std::ops::Range;
+
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -161,6 +163,17 @@ impl<'a, 't> Analysis<'a, 't> {
     /// Whether a personal pronoun of a kind begins at a token.
     pub(crate) fn is_pronoun(&self, token: usize, wanted: Pronoun) -> bool {
         self.has_value(token, Class::Pronoun, wanted as u32)
+    }
+
+    /// Whether a phrase is "it" or "es" alone, or a word that points as they do.
+    pub(crate) fn is_it(&self, phrase: &Range<usize>) -> bool {
+        phrase.len() == 1 && self.is_pronoun(phrase.start, Pronoun::It)
+    }
+
+    /// Whether a sentence ends with a question mark.
+    pub(crate) fn is_question(&self, sentence: usize) -> bool {
+        let last = self.sentences.get(sentence).and_then(|sentence| (sentence.tokens.end as usize).checked_sub(1));
+        last.is_some_and(|last| self.word(last).ends_with('?'))
     }
 
     /// Whether a token, whatever its capitals, is listed as a word of its sentence's language.

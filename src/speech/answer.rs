@@ -36,7 +36,7 @@ pub(super) fn place(cx: &Context<'_, '_, '_>, first: usize) -> Option<usize> {
     let sentence = cx.clauses[first].sentence;
     let last = cx.clauses_of(sentence).end - 1;
     let clause = cx.clauses.get(last).filter(|_| last > first)?;
-    let comma = clause.extent().start.checked_sub(1).filter(|comma| cx.analysis.word(*comma) == ",")?;
+    let comma = clause.before().filter(|comma| cx.analysis.word(*comma) == ",")?;
     let verb = clause.verb.as_ref().filter(|verb| !verb.passive && !verb.negated)?;
     let answers = verb.means(cx.analysis, ANSWERS);
     let subject = clause.subject.as_ref().filter(|subject| subject.start > comma + 1)?;

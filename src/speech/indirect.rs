@@ -315,9 +315,7 @@ const CALL: &str = "call";
 fn points(cx: &Context<'_, '_, '_>, clause: &Clause) -> bool {
     let first = clause.extent().start;
     let subject = clause.subject.clone().unwrap_or(first..first + 1);
-    subject.len() == 1
-        && cx.analysis.is(subject.start, Class::Demonstrative)
-        && cx.analysis.is_pronoun(subject.start, Pronoun::It)
+    cx.analysis.is_it(&subject) && cx.analysis.is(subject.start, Class::Demonstrative)
 }
 
 /// "Das geht aus einem Bericht hervor": the clause names where it is found.

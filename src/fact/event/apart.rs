@@ -74,8 +74,7 @@ fn governs(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup) -> bo
 /// Whether a clause tells that something is so: neither an infinitive nor a question, alone or within another clause ("ob
 /// er kommt", "how many people came"), nor what something is likened to ("als käme er", "as if he came").
 fn tells(analysis: &Analysis<'_, '_>, clause: &Clause) -> bool {
-    let end = analysis.sentences.get(clause.sentence).map_or(0, |sentence| sentence.tokens.end as usize);
-    if end.checked_sub(1).is_some_and(|last| analysis.word(last).ends_with('?')) {
+    if analysis.is_question(clause.sentence) {
         return false;
     }
     match clause.kind {

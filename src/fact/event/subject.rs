@@ -76,9 +76,7 @@ pub(super) fn is_subject(
 
 /// "Es gab einen Streit", "es kam zu einem Streit": what there was stands in the object's place.
 pub(super) fn is_expletive(context: &Context<'_, '_, '_>, verb: &VerbGroup, subject: &Range<usize>) -> bool {
-    subject.len() == 1
-        && context.analysis.is_pronoun(subject.start, Pronoun::It)
-        && context.verb_kind(verb) == Some(VerbKind::Occur)
+    context.analysis.is_it(subject) && context.verb_kind(verb) == Some(VerbKind::Occur)
 }
 
 /// "There was an explosion": an event of which it is said that there was one.

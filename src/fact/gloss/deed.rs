@@ -200,17 +200,13 @@ impl Writer<'_, '_, '_> {
             return object && !verb.passive;
         }
         let has = role::has_or_becomes(analysis, verb) || verb.means(analysis, EXISTS);
-        let tells = || {
-            let says = verb.kind(analysis) == Some(VerbKind::Say) && !verb.negated;
-            says || verb.sense.is_some_and(|sense| !self.only_exists(sense) && self.is_participle_known(sense))
-                && !verb.negated
-        };
+        let does = verb.sense.filter(|sense| !self.only_exists(*sense));
+        let says =
+            || verb.kind(analysis) == Some(VerbKind::Say) || does.is_some_and(|sense| self.is_participle_known(sense));
         object
             && !verb.passive
             && self.is_object(fact, analysis.tokens_of(figure.span).start)
-            && (has
-                || tells()
-                || self.is_done(fact, clause, verb) && verb.sense.is_some_and(|sense| !self.only_exists(sense)))
+            && (has || !verb.negated && says() || does.is_some() && self.is_done(fact, clause, verb))
     }
 
     fn is_participle_known(&self, sense: Sense) -> bool {

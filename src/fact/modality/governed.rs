@@ -7,7 +7,7 @@ use crate::answer::{Modality, Statement};
 use crate::clause::{ClauseKind, Tense, VerbGroup};
 use crate::fact::context::Context;
 use crate::fact::{object, role};
-use crate::lexicon::class::{Pronoun, Subordinator, VerbKind};
+use crate::lexicon::class::{Subordinator, VerbKind};
 use crate::lexicon::{Class, ClassSet};
 use crate::rule::rules;
 
@@ -158,12 +158,11 @@ fn is_not_meant(context: &Context<'_, '_, '_>, at: usize) -> bool {
     const MEANS: &[&str] = &["guarantee", "mean"];
     let analysis = context.analysis;
     let governing = holds(context, at);
-    let it = |subject: &Range<usize>| subject.len() == 1 && analysis.is_pronoun(subject.start, Pronoun::It);
-    let is = governing.is_some_and(|holds| holds.subject.as_ref().is_some_and(it));
+    let it = governing.is_some_and(|holds| holds.subject.as_ref().is_some_and(|subject| analysis.is_it(subject)));
     let verb = governing.and_then(|holds| holds.verb.as_ref());
     // "es ist nicht das erste Mal, dass er kam"
     let noun = || governing.is_some_and(|holds| object::of_event(context, holds).direct);
-    let denied = |verb: &VerbGroup| verb.means(analysis, MEANS) || is && role::is_copula(analysis, verb) && !noun();
+    let denied = |verb: &VerbGroup| verb.means(analysis, MEANS) || it && role::is_copula(analysis, verb) && !noun();
     verb.is_some_and(|verb| verb.negated && denied(verb))
 }
 

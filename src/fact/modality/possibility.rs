@@ -115,8 +115,7 @@ pub(super) fn beside(context: &Context<'_, '_, '_>, at: usize) -> Option<Told> {
 
 /// "voted against | closing 30 schools", "spoke about | closing 30 schools"
 pub(super) fn is_opposed(context: &Context<'_, '_, '_>, clause: &Clause) -> bool {
-    let preposition = clause.extent().start.checked_sub(1);
-    preposition.is_some_and(|at| {
+    clause.before().is_some_and(|at| {
         context.analysis.is_any_adposition(at, &[Adposition::About, Adposition::Against])
             && !context.analysis.is_adposition(at, Adposition::On)
             && context.speaks(&OPPOSED, clause.sentence)
@@ -128,9 +127,7 @@ fn is_asked(context: &Context<'_, '_, '_>, at: usize) -> bool {
     context.clauses.get(at).is_some_and(|clause| {
         let verb = clause.verb.as_ref().filter(|_| clause.kind == ClauseKind::Main);
         let first = clause.extent().start;
-        let end = context.analysis.sentences.get(clause.sentence).map_or(0, |sentence| sentence.tokens.end as usize);
-        verb.is_some_and(|verb| verb.finite == first)
-            && end.checked_sub(1).is_some_and(|last| context.analysis.word(last).ends_with('?'))
+        verb.is_some_and(|verb| verb.finite == first) && context.analysis.is_question(clause.sentence)
     })
 }
 

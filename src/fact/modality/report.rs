@@ -98,8 +98,7 @@ pub(super) fn is_hearsay(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> boo
 pub(super) fn is_accused(context: &Context<'_, '_, '_>, clause: &Clause) -> bool {
     const ACCUSES: &[&str] = &["accuse", "charge", "suspect"];
     let analysis = context.analysis;
-    let preposition = clause.extent().start.checked_sub(1);
-    let preposition = preposition.filter(|at| analysis.is_any_adposition(*at, &[Adposition::Of, Adposition::With]));
+    let preposition = clause.before().filter(|at| analysis.is_any_adposition(*at, &[Adposition::Of, Adposition::With]));
     let verb = preposition.and_then(|at| context.clause_of(at)).and_then(|other| other.verb.as_ref());
     verb.is_some_and(|verb| verb.means(analysis, ACCUSES))
 }

@@ -13,7 +13,7 @@ use super::memo::Memo;
 use super::{completing, role};
 use crate::answer::{Figure, Reference, Rule, Span};
 use crate::clause::{Clause, ClauseKind, VerbGroup, agrees, is_plural, is_thing, noun_phrase};
-use crate::lexicon::class::{Adposition, Coordinator, Pronoun, VerbKind};
+use crate::lexicon::class::{Adposition, Coordinator, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
@@ -372,9 +372,7 @@ fn is_whole(context: &Context<'_, '_, '_>, subject: &Reference<'_>) -> bool {
 fn is_expletive(context: &Context<'_, '_, '_>, subject: &Reference<'_>) -> bool {
     const POINTS: ClassSet = ClassSet::of(&[Class::Article, Class::Demonstrative, Class::Deictic]);
     let tokens = context.analysis.tokens_of(subject.span);
-    tokens.len() == 1
-        && !context.analysis.is_any(tokens.start, POINTS)
-        && context.analysis.senses_of(tokens.start, Class::Pronoun).any(|sense| sense.value == Pronoun::It as u32)
+    context.analysis.is_it(&tokens) && !context.analysis.is_any(tokens.start, POINTS)
 }
 
 /// "Den Forschern gelang es, …", "Dann gelang es | den Forschern, …": who did what an infinitive clause says, in front of the verb
