@@ -9,6 +9,7 @@ mod adjunct;
 mod circumstance;
 mod deed;
 mod event;
+mod excerpt;
 mod quantity;
 mod rest;
 
@@ -49,10 +50,13 @@ pub(super) fn write(context: &Context<'_, '_, '_>, fact: &Fact<'_>, wanted: Glos
         // "promised to hire 37 people": hired are none yet.
         Some(figure) if writer.is_governed(fact, figure) => writer.event(fact, fact.object.as_ref()),
         Some(figure) => writer.circumstance(fact, figure).unwrap_or_else(|| {
-            writer.doer(fact, figure);
+            let doer = writer.doer(fact, figure);
             writer.quantity(fact, figure);
             let (object, denied) = writer.deed(fact, figure);
             with_deed = object;
+            if !doer && writer.told.is_empty() && fact.change.is_none() && !is_source(fact) {
+                writer.excerpt(fact, figure);
+            }
             denied
         }),
         None => writer.event(fact, fact.object.as_ref()),
@@ -79,6 +83,13 @@ pub(super) fn write(context: &Context<'_, '_, '_>, fact: &Fact<'_>, wanted: Glos
         writer.out.push_str(entity.map_or(&source.text, |entity| &entity.name));
         writer.out.push(')');
     }
+}
+
+/// "*The agency* said that *it* had received 37 reports": whether a fact is about who says it.
+fn is_source(fact: &Fact<'_>) -> bool {
+    fact.source.as_ref().zip(fact.subject.as_ref()).is_some_and(|(source, subject)| {
+        source.text == subject.text || source.entity.is_some() && source.entity == subject.entity
+    })
 }
 
 fn mood(fact: &Fact<'_>, words: &GlossWords) -> Option<&'static str> {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::super::{change, role, wording};
-use super::{EXISTS, Writer};
+use super::{EXISTS, Writer, is_source};
 use crate::answer::{
     Approximation, Decimal, Direction, Fact, Figure, FigureKind, FigureUse, FigureValue, Reference, Span,
 };
@@ -101,25 +101,24 @@ impl<'c> Writer<'c, '_, '_> {
     }
 
     /// "Europol: 37 reports", "the firm: 640 workers dismissed": who has to do with what is counted or measured, where the verb is told
-    /// or needs not to be, and nobody else says so.
-    pub(super) fn doer(&mut self, fact: &Fact<'c>, figure: &'c Figure<'c>) {
+    /// or needs not to be, and nobody else says so. Whether it is told.
+    pub(super) fn doer(&mut self, fact: &Fact<'c>, figure: &'c Figure<'c>) -> bool {
         let analysis = self.context.analysis;
         let (Some(subject), Some(of)) = (&fact.subject, &figure.of) else {
-            return;
+            return false;
         };
-        let says = fact.source.as_ref().is_some_and(|source| {
-            source.text == subject.text || source.entity.is_some() && source.entity == subject.entity
-        });
+        let says = is_source(fact);
         let tokens = analysis.tokens_of(subject.span);
         let nobody = subject.entity.is_none() && tokens.len() == 1 && analysis.is_any(tokens.start, groups::PRONOMINAL);
         // "The index fell 120 points": told as what moved.
         let moved = fact.change.is_some() && of.concept.as_deref() == Some("point");
         let counted = moved || of.span.overlaps(subject.span) || subject.span.overlaps(figure.span);
         if figure.kind == FigureKind::Age || says || nobody || counted || !self.is_done_by(fact, figure, of.span) {
-            return;
+            return false;
         }
         self.subject(subject);
         self.out.push(':');
+        true
     }
 
     /// The figure with what it counts or measures, in the order a reader expects.

@@ -56,7 +56,8 @@ impl Writer<'_, '_, '_> {
     /// The words of a clause in a range that nothing tells yet; none where they are too many, or are parts of a quotation or bracket.
     fn left_out(&self, fact: &Fact<'_>, clause: &Clause, range: Range<usize>, said: &[Span]) -> Option<Runs> {
         let analysis = self.context.analysis;
-        let apart: SmallVec<[Range<usize>; 4]> = self.told_apart(fact).collect();
+        let subject = fact.subject.as_ref().map(|subject| analysis.tokens_of(subject.span));
+        let apart: SmallVec<[Range<usize>; 4]> = self.told_apart(fact).chain(subject).collect();
         let verb = clause.verb.as_ref()?;
         let told = |token: usize| {
             let span = analysis.span(token..token + 1);
@@ -147,8 +148,8 @@ impl Writer<'_, '_, '_> {
         (start < end && end - start <= FAR).then_some(start..end)
     }
 
-    /// The subject, source, time, place and figure of a fact, the times and places with the preposition before it.
-    fn told_apart(&self, fact: &Fact<'_>) -> impl Iterator<Item = Range<usize>> {
+    /// The source, time, place and figure of a fact with its noun, the times and places with the preposition before it.
+    pub(super) fn told_apart(&self, fact: &Fact<'_>) -> impl Iterator<Item = Range<usize>> {
         const LEADS: ClassSet = ClassSet::of(&[Class::Adposition, Class::Article]);
         let analysis = self.context.analysis;
         let time = fact.time.as_ref().filter(|time| time.begin.is_some() || time.end.is_some());
@@ -168,7 +169,6 @@ impl Writer<'_, '_, '_> {
             let before = leads.take_while(|at| analysis.is_any(*at, LEADS)).count();
             tokens.start - before..tokens.end
         };
-        let subject = fact.subject.as_ref().map(|subject| analysis.tokens_of(subject.span));
         let places = [time, fact.place.as_ref().map(|place| place.span)];
         let places: SmallVec<[Range<usize>; 2]> = places.into_iter().flatten().map(led).collect();
         // "37 *people* left": what is counted is told in front.
@@ -186,6 +186,6 @@ impl Writer<'_, '_, '_> {
             let tokens = analysis.tokens_of(Span { start, end });
             (tokens.len() <= MOST).then_some(tokens)
         });
-        subject.into_iter().chain(source).chain(places).chain(counted)
+        source.into_iter().chain(places).chain(counted)
     }
 }
