@@ -16,9 +16,12 @@ impl<'c> Writer<'c, '_, '_> {
     /// among the words; nothing where it is no such figure.
     pub(super) fn circumstance(&mut self, fact: &Fact<'c>, figure: &'c Figure<'c>) -> Option<bool> {
         let phrase = self.before_amount(fact, figure).filter(|_| figure.of.is_some())?;
-        let denied = self.clause(fact, fact.object.as_ref(), Some(phrase));
-        self.quantity(fact, figure);
-        Some(denied)
+        let whole = self.in_clause(fact, figure);
+        Some(whole.unwrap_or_else(|| {
+            let denied = self.clause(fact, fact.object.as_ref(), Some(phrase));
+            self.quantity(fact, figure);
+            denied
+        }))
     }
 
     /// "lent | *the firm* | $5m": who gets an amount of money, between the verb and that.

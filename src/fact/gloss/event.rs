@@ -59,14 +59,14 @@ impl Writer<'_, '_, '_> {
             return false;
         };
         let analysis = self.context.analysis;
-        let figure = self.context.figure(fact);
+        let figure = self.apart;
         let counted = |span: Span| of == Told::Counted && figure.is_some_and(|figure| span.overlaps(figure.span));
-        let whole = fact.figure.is_none() || of == Told::Counted;
+        let whole = figure.is_none() || of == Told::Counted;
         let mut said: SmallVec<[Span; 8]> = predicate.spans.iter().copied().collect();
         let mut denied = false;
         let verb = predicate.spans.first().map(|span| analysis.token_at(span.start));
         let clause = self.context.clause_of_fact(fact);
-        let alone = || clause.filter(|_| fact.figure.is_none() && object.is_none());
+        let alone = || clause.filter(|_| figure.is_none() && object.is_none());
         let next = next.or_else(|| self.infinitive_behind(alone()?));
         if let Some(clause) = clause {
             let result = clause.verb.as_ref().and_then(|verb| {
@@ -98,8 +98,7 @@ impl Writer<'_, '_, '_> {
             said.extend(self.joined(clause).into_iter().flatten().map(|at| analysis.span(at..at + 1)));
             said.extend(self.vote(clause).filter(|_| object.is_none()).map(|at| analysis.span(at..at + 1)));
             // "bot ihm an, | das Haus zu kaufen"
-            let whom =
-                next.and_then(|_| completing::whom(analysis, clause)).filter(|_| !medial && fact.figure.is_none());
+            let whom = next.and_then(|_| completing::whom(analysis, clause)).filter(|_| !medial && figure.is_none());
             said.extend(whom.map(|at| analysis.span(at..at + 1)));
             said.sort_unstable_by_key(|span| span.start);
             said.dedup();
@@ -137,7 +136,7 @@ impl Writer<'_, '_, '_> {
         clause.into_iter().for_each(|clause| self.of_passive(fact, clause, next, &mut said));
         let completing =
             clause.and_then(|clause| completing::of(self.context, clause, object.map(|object| object.span)));
-        let state = || completing::state(self.context, clause?, object.filter(|_| fact.figure.is_none())?.span);
+        let state = || completing::state(self.context, clause?, object.filter(|_| figure.is_none())?.span);
         let completing = completing.or_else(state);
         let place = |span: &Span| fact.place.as_ref().is_some_and(|place| span.overlaps(place.span));
         let other = |span: &Span| {
@@ -162,11 +161,15 @@ impl Writer<'_, '_, '_> {
         // "keine Namen der Täter": where what denies was cut, the gloss says it apart.
         let subject = fact.subject.as_ref().filter(|_| of == Told::Subject).map(|subject| subject.span);
         denied = denied && said.iter().copied().chain(subject).any(|span| self.denies(span));
-        if let Some(clause) = clause.filter(|_| of == Told::Counted || fact.figure.is_none()) {
-            self.with_rest(fact, clause, &mut said);
+        let complete = clause.filter(|_| whole).is_some_and(|clause| self.with_rest(fact, clause, &mut said));
+        match self.within {
+            Some(figure) if complete => self.around(figure, &said),
+            Some(_) => return denied,
+            None => {
+                self.blank();
+                self.quoted(&said);
+            }
         }
-        self.blank();
-        self.quoted(&said);
         self.told.extend(said);
         denied
     }
@@ -197,7 +200,7 @@ impl Writer<'_, '_, '_> {
         said.retain(|span| !auxiliary(span));
     }
 
-    fn denies(&self, span: Span) -> bool {
+    pub(super) fn denies(&self, span: Span) -> bool {
         let analysis = self.context.analysis;
         analysis.tokens_of(span).any(|token| analysis.is(token, Class::Negation))
     }
@@ -213,7 +216,7 @@ impl Writer<'_, '_, '_> {
         let analysis = self.context.analysis;
         let span = |tokens: Range<usize>| analysis.span(tokens);
         // "was fined 300 million euros": the amount stands behind.
-        let figure = self.context.figure(fact);
+        let figure = self.apart;
         let counted = |span: &Span| figure.is_some_and(|figure| span.overlaps(figure.span));
         // "was closed | two years ago": told as the date that it is.
         let dated = fact.time.as_ref().is_some_and(|time| time.begin.is_some());
@@ -345,7 +348,7 @@ impl Writer<'_, '_, '_> {
     /// "Den Forschern: gelang *es*": the subject of a clause, where it is not the fact's.
     fn it(&self, fact: &Fact<'_>, clause: &Clause) -> Option<Span> {
         let analysis = self.context.analysis;
-        let verb = clause.verb.as_ref().filter(|verb| verb.means(analysis, role::SUCCEEDS) && fact.figure.is_none())?;
+        let verb = clause.verb.as_ref().filter(|verb| verb.means(analysis, role::SUCCEEDS) && self.apart.is_none())?;
         let own = clause.subject.clone().filter(|own| own.start > verb.finite).map(|own| analysis.span(own))?;
         fact.subject.as_ref().is_some_and(|subject| !subject.span.overlaps(own)).then_some(own)
     }
@@ -388,7 +391,7 @@ impl Writer<'_, '_, '_> {
     /// pronoun where it stands before the subject ("Den Antrag lehnte das Gericht ab").
     fn place_of_object(&self, fact: &Fact<'_>, object: Span, verb: &[Span], of: Told) -> usize {
         let analysis = self.context.analysis;
-        let counted = self.context.figure(fact).filter(|_| of == Told::Counted).map(|figure| figure.span);
+        let counted = self.apart.filter(|_| of == Told::Counted).map(|figure| figure.span);
         let subject = fact.subject.as_ref().map(|subject| subject.span).or(counted);
         if subject.is_none_or(|subject| subject.start < object.start) {
             return verb.partition_point(|word| word.start < object.start);

@@ -14,17 +14,24 @@ const LONGEST: usize = 20;
 
 impl Writer<'_, '_, '_> {
     /// "boy aged 8: *the role of the eight-year-old boy went to Anna Weber's son*": adds the words that a figure stands among, where they
-    /// say more than the gloss does.
-    pub(super) fn excerpt(&mut self, fact: &Fact<'_>, figure: &Figure<'_>) {
+    /// say more than the gloss does. Whether a negation that the fact has is among them.
+    pub(super) fn excerpt(&mut self, fact: &Fact<'_>, figure: &Figure<'_>) -> bool {
         let known =
             figure.kind == FigureKind::Age && fact.subject.as_ref().is_some_and(|person| person.entity.is_some());
-        let passage = self.passage(figure).filter(|passage| !known && self.says_more(fact, passage.clone()));
-        if let Some(passage) = passage {
-            let span = self.context.analysis.span(passage);
-            self.out.push_str(": ");
-            self.marked(span.of(self.context.analysis.text).split_whitespace());
-            self.told.push(span);
-        }
+        let passage = self.passage(figure).filter(|passage| !known && self.says_more(fact, passage.clone(), None));
+        let Some(passage) = passage else {
+            return false;
+        };
+        let analysis = self.context.analysis;
+        let clause = self.context.clause_of(passage.start).filter(|clause| clause.verb.is_some());
+        let clause = clause.map_or(passage.clone(), |clause| self.trimmed(clause.extent()));
+        let goes_on = |cut: bool| cut.then_some("…");
+        let (before, behind) = (goes_on(clause.start < passage.start), goes_on(passage.end < clause.end));
+        let span = analysis.span(passage);
+        self.out.push_str(": ");
+        self.marked(before.into_iter().chain(span.of(analysis.text).split_whitespace()).chain(behind));
+        self.told.push(span);
+        fact.negated && self.denies(span)
     }
 
     /// The narrowest whole of sentence, clause, stretch of that and words between commas that is short enough; of a list without a verb,
@@ -37,9 +44,11 @@ impl Writer<'_, '_, '_> {
         let clause = self.context.clause_of(figure.start).filter(|clause| clause.verb.is_some());
         let piece = clause.and_then(|clause| clause.piece_of(figure.start)).unwrap_or(&sentence).clone();
         let whole = clause.map(|clause| [sentence, clause.extent(), piece.clone()]);
+        let count =
+            |range: &Range<usize>, kind: TokenKind| range.clone().filter(|at| analysis.kind(*at) == kind).count();
         let fits = |range: &Range<usize>| {
-            let words = range.clone().filter(|at| analysis.kind(*at) != TokenKind::Separator);
-            range.len() <= 2 * LONGEST && words.count() <= LONGEST
+            let balanced = || count(range, TokenKind::Open) == count(range, TokenKind::Close);
+            range.len() <= 2 * LONGEST && range.len() - count(range, TokenKind::Separator) <= LONGEST && balanced()
         };
         let member = || self.member_of_list(piece, &figure);
         let passage = whole.into_iter().flatten().map(|range| self.trimmed(range)).find(fits);
@@ -70,12 +79,12 @@ impl Writer<'_, '_, '_> {
         range
     }
 
-    /// Whether words say more than what a gloss tells of a fact anyway.
-    fn says_more(&self, fact: &Fact<'_>, passage: Range<usize>) -> bool {
+    /// Whether words say more than what a gloss tells of a fact anyway, perhaps with a subject.
+    pub(super) fn says_more(&self, fact: &Fact<'_>, passage: Range<usize>, subject: Option<Range<usize>>) -> bool {
         /// How many words of meaning are worth it.
         const FEWEST: usize = 2;
         let analysis = self.context.analysis;
-        let told: SmallVec<[Range<usize>; 4]> = self.told_apart(fact).collect();
+        let told: SmallVec<[Range<usize>; 4]> = self.told_apart(fact).chain(subject).collect();
         let exists = |span: &Span| fact.predicate.iter().any(|predicate| predicate.spans.contains(span));
         let more = passage.filter(|at| {
             analysis.kind(*at) == TokenKind::Word

@@ -12,12 +12,13 @@ mod event;
 mod excerpt;
 mod quantity;
 mod rest;
+mod within;
 
 use smallvec::SmallVec;
 
 use super::context::Context;
 use super::{modality, negation, wording};
-use crate::answer::{Fact, FigureKind, FigureUse, Modality, Reference, Span};
+use crate::answer::{Fact, Figure, FigureKind, FigureUse, Modality, Reference, Span};
 use crate::lang::{GlossWords, Lang};
 use crate::lexicon::{Class, ClassSet, builtin, groups};
 use crate::options::GlossLang;
@@ -35,10 +36,14 @@ pub(super) fn write(context: &Context<'_, '_, '_>, fact: &Fact<'_>, wanted: Glos
         GlossLang::Source => source.unwrap_or(Lang::En),
     };
     let words = &lang.profile().gloss;
-    let mut writer = Writer { context, lang, source, words, same: source == Some(lang), told: SmallVec::new(), out };
+    let apart = context.figure(fact);
+    let same = source == Some(lang);
+    let mut writer = Writer { context, lang, source, words, same, apart, within: None, told: SmallVec::new(), out };
     let mut with_deed = None;
-    let denied = match context.figure(fact) {
-        Some(figure) if figure.of.is_none() && writer.is_told(fact) => writer.told(fact, figure),
+    let denied = match apart {
+        Some(figure) if figure.of.is_none() && writer.is_told(fact) => {
+            writer.in_clause(fact, figure).unwrap_or_else(|| writer.told(fact, figure))
+        }
         // "die fünfköpfige Familie": one of them.
         Some(figure)
             if figure.usage == FigureUse::Attribute && figure.kind == FigureKind::Count && figure.of.is_some() =>
@@ -48,16 +53,21 @@ pub(super) fn write(context: &Context<'_, '_, '_>, fact: &Fact<'_>, wanted: Glos
             false
         }
         // "promised to hire 37 people": hired are none yet.
-        Some(figure) if writer.is_governed(fact, figure) => writer.event(fact, fact.object.as_ref()),
+        Some(figure) if writer.is_governed(fact, figure) => {
+            writer.in_clause(fact, figure).unwrap_or_else(|| writer.event(fact, fact.object.as_ref()))
+        }
         Some(figure) => writer.circumstance(fact, figure).unwrap_or_else(|| {
             let doer = writer.doer(fact, figure);
             writer.quantity(fact, figure);
             let (object, denied) = writer.deed(fact, figure);
             with_deed = object;
-            if !doer && writer.told.is_empty() && fact.change.is_none() && !is_source(fact) {
-                writer.excerpt(fact, figure);
+            if fact.change.is_some() || !doer && is_source(fact) {
+                denied
+            } else if doer {
+                writer.fuller(fact, figure).unwrap_or(denied)
+            } else {
+                denied || writer.told.is_empty() && writer.surroundings(fact, figure)
             }
-            denied
         }),
         None => writer.event(fact, fact.object.as_ref()),
     };
@@ -69,7 +79,10 @@ pub(super) fn write(context: &Context<'_, '_, '_>, fact: &Fact<'_>, wanted: Glos
     }
     // "ging in die Kirche": told with its verb.
     let object = fact.object.as_ref().filter(|_| fact.figure.is_none()).map(|object| object.span);
-    let told = |span: Span| object.or(with_deed).is_some_and(|object| object.overlaps(span));
+    let told = |span: Span| {
+        let told = object.or(with_deed).is_some_and(|object| object.overlaps(span));
+        told || same && apart.is_some() && writer.told.iter().any(|told| told.overlaps(span))
+    };
     let place = fact.place.as_ref().filter(|place| !told(place.span)).map(|place| writer.place(place));
     let denied = denied || fact.negated && fact.change.is_none() && negation::is_told(context, fact);
     let not = (fact.negated && !denied).then_some(words.not);
@@ -112,6 +125,10 @@ struct Writer<'c, 'a, 't> {
     words: &'static GlossWords,
     /// The gloss is in the language of the text.
     same: bool,
+    /// The figure that is told by itself, and not among the words of its clause.
+    apart: Option<&'c Figure<'c>>,
+    /// The figure that is told among the words of its clause, as an amount.
+    within: Option<&'c Figure<'c>>,
     /// What was told of the clause.
     told: SmallVec<[Span; 8]>,
     out: &'c mut String,
@@ -216,7 +233,7 @@ impl<'c> Writer<'c, '_, '_> {
         self.out.push_str(mark);
         let from = self.out.len();
         for word in words {
-            if self.out.len() > from {
+            if self.out.len() > from && !word.starts_with([',', ';']) {
                 self.out.push(' ');
             }
             self.out.push_str(word);

@@ -193,7 +193,7 @@ impl<'c> Writer<'c, '_, '_> {
     }
 
     /// "about EUR 45,000", "3 years", "71 %".
-    fn amount(&mut self, figure: &Figure<'_>) {
+    pub(super) fn amount(&mut self, figure: &Figure<'_>) {
         let words = self.words;
         let approx = match figure.approx {
             Approximation::Exact => None,

@@ -6,13 +6,15 @@ use smallvec::SmallVec;
 
 use super::Writer;
 use crate::answer::{Fact, Span};
-use crate::clause::{Clause, ClauseKind};
+use crate::clause::{Clause, ClauseKind, VerbGroup, is_thing, prepositional_phrase};
+use crate::lexicon::class::Subordinator;
 use crate::lexicon::{Class, ClassSet, groups};
+use crate::reading::phrase::genitive;
 use crate::reading::verb::FINITE;
 use crate::text::{Shape, TokenKind};
 
 /// How many words of a clause are told besides those that were chosen; of one with more, none.
-const MOST: usize = 12;
+const MOST: usize = 16;
 
 /// Stretches of words.
 type Runs = SmallVec<[Range<usize>; 4]>;
@@ -22,35 +24,73 @@ const FAR: usize = 48;
 
 impl Writer<'_, '_, '_> {
     /// "threatened legal action *against any business which deals with it*": adds what is left of a clause from its verb on, or
-    /// before it where that stands last, but the subject, and the time and place that the gloss tells apart.
-    pub(super) fn with_rest(&self, fact: &Fact<'_>, clause: &Clause, said: &mut SmallVec<[Span; 8]>) {
+    /// before it where that stands last, but the subject, and the time and place that the gloss tells apart. Whether it is short enough.
+    pub(super) fn with_rest(&self, fact: &Fact<'_>, clause: &Clause, said: &mut SmallVec<[Span; 8]>) -> bool {
         let analysis = self.context.analysis;
-        let range = self.predicate_of(clause).filter(|range| self.is_apart(fact, clause, range.start));
-        let Some((range, runs)) =
-            range.and_then(|range| Some((range.clone(), self.left_out(fact, clause, range, said)?)))
-        else {
-            return;
+        let Some(start) = self.predicate_of(clause).filter(|start| self.is_apart(fact, clause, *start)) else {
+            return false;
+        };
+        // Of what follows, as much as is short enough.
+        let ends = self.ends(clause);
+        let mut ranges =
+            ends.iter().rev().map(|end| start..*end).filter(|range| !range.is_empty() && range.len() <= FAR);
+        let Some(runs) = ranges.find_map(|range| self.left_out(fact, clause, range, said)) else {
+            return false;
         };
         let separates = |at: &usize| analysis.kind(*at) == TokenKind::Separator;
-        for mut run in runs {
+        let front = self.front(fact, clause).filter(|front| {
+            let front = analysis.span(front.clone());
+            !said.iter().any(|said| said.overlaps(front))
+        });
+        for mut run in front.into_iter().chain(runs) {
             // A comma at the edge parts what is not told; "Boxer, Lincoln and Ali"
             run.end -= run.clone().rev().take_while(separates).count();
             let last = run.start.checked_sub(1).map(|last| analysis.span(last..last + 1));
-            if !last.is_some_and(|last| said.iter().any(|said| said.overlaps(last))) {
+            let aside = run.start.checked_sub(1).is_some_and(|last| analysis.kind(last) == TokenKind::Close);
+            let hangs = run.start == clause.extent().end;
+            if !aside && !hangs && !last.is_some_and(|last| said.iter().any(|said| said.overlaps(last))) {
                 run.start += run.clone().take_while(separates).count();
             }
             if !run.is_empty() {
                 said.push(analysis.span(run));
             }
         }
-        *said = self.in_order(clause, range.start, said);
+        *said = self.in_order(clause, start, said);
+        true
+    }
+
+    /// "*Bei normaler Nutzung* hält der Akku zwei Tage": the phrase that a preposition opens in front of verb and subject.
+    fn front(&self, fact: &Fact<'_>, clause: &Clause) -> Option<Range<usize>> {
+        /// How many tokens it may have.
+        const LONGEST: usize = 10;
+        let analysis = self.context.analysis;
+        let verb = clause.verb.as_ref().filter(|_| clause.kind == ClauseKind::Main)?;
+        let subject = clause.subject.as_ref()?;
+        let limit = if analysis.profile(clause.sentence).verb_final { verb.finite } else { subject.start };
+        let piece = clause.piece_of(verb.finite).filter(|piece| subject.start >= limit && limit < piece.end)?;
+        let start = piece.start + usize::from(analysis.is(piece.start, Class::Coordinator));
+        let comma = limit.checked_sub(1).filter(|at| *at > start && analysis.kind(*at) == TokenKind::Separator);
+        let end = comma.unwrap_or(limit);
+        if start >= end || end - start > LONGEST || analysis.behind(start, Class::Adverb) >= end {
+            return None;
+        }
+        let whole = prepositional_phrase(analysis, start, end)?;
+        let whole = genitive(analysis, whole, end).unwrap_or(whole);
+        let noun = analysis.behind(start, Class::Adposition)..end;
+        let span = analysis.span(start..end);
+        let place = fact.place.as_ref().is_some_and(|place| span.overlaps(place.span));
+        let apart = self.told_apart(fact).any(|apart| apart.start < end && start < apart.end);
+        let time = || [noun.clone(), end - 1..end].into_iter().any(|time| self.context.is_time(analysis.span(time)));
+        let speaker = || self.context.statement_of_speaker(analysis.span(noun.clone()));
+        (whole == end && !place && !apart && !time() && !speaker() && is_thing(analysis, noun.clone()))
+            .then_some(start..end)
     }
 
     /// Whether no word of the subject stands where its predicate does: what is counted stands before the verb.
     fn is_apart(&self, fact: &Fact<'_>, clause: &Clause, start: usize) -> bool {
         let before = || clause.subject.as_ref().is_some_and(|subject| subject.end <= start);
         let verb = || clause.verb.as_ref().is_some_and(|verb| verb.finite == start);
-        fact.subject.is_some() || fact.figure.is_some() && before() && verb()
+        fact.subject.is_some() || self.apart.is_some() && before() && verb()
     }
 
     /// The words of a clause in a range that nothing tells yet; none where they are too many, or are parts of a quotation or bracket.
@@ -70,34 +110,83 @@ impl Writer<'_, '_, '_> {
         if subject == Some(range.start) && analysis.is(range.start, Class::Coordinator) {
             return None;
         }
-        let verb = verb.end();
+        let head = verb.end();
+        let quotes = range.clone().filter(|at| analysis.kind(*at) == TokenKind::Quote).count();
         let mut runs = Runs::new();
         let mut words = 0;
-        for token in range {
+        let mut aside_end = range.start;
+        for token in range.clone() {
             let kind = analysis.kind(token);
             let separates = kind == TokenKind::Separator;
             // "ordered the troops to leave | - a decision that …", "the woman | who left, …"
             let parts = matches!(kind, TokenKind::Dash | TokenKind::Open) || matches!(analysis.word(token), ":" | ";");
             let other = !clause.holds(token) && token < clause.extent().end && !separates;
-            if (parts || other) && token >= verb {
-                break;
-            }
-            if parts {
-                return None;
-            }
-            if other || kind == TokenKind::Terminal || told(token) {
+            if token < aside_end {
                 continue;
             }
-            if matches!(kind, TokenKind::Quote | TokenKind::Close) {
+            // "paid 5 million dollars *(£3m)* for it"
+            if let Some(end) = self.aside(token, range.end).filter(|_| token >= head) {
+                aside_end = end;
+                continue;
+            }
+            if (parts || other) && token >= head && kind != TokenKind::Open {
+                break;
+            }
+            if parts || kind == TokenKind::Close {
                 return None;
             }
-            words += usize::from(!separates);
+            // A mark whose other one stands elsewhere.
+            let edge = token == range.start || token + 1 == range.end;
+            if kind == TokenKind::Quote && quotes % 2 == 1 && !edge {
+                return None;
+            }
+            if other || kind == TokenKind::Terminal || kind == TokenKind::Quote && quotes % 2 == 1 || told(token) {
+                continue;
+            }
+            words += usize::from(kind != TokenKind::Quote && !separates);
             match runs.last_mut().filter(|run| run.end == token) {
                 Some(run) => run.end = token + 1,
                 None => runs.push(token..token + 1),
             }
         }
+        // Before a word that is told, or at the end of a sentence, they lead on to something.
+        let last = runs.last().map_or(range.end, |run| run.end);
+        let closed = matches!(analysis.kind(last), TokenKind::Terminal | TokenKind::Separator);
+        let goes_on =
+            said.iter().any(|said| said.overlaps(analysis.span(last..last + 1))) || verb.tokens.contains(&last);
+        if !closed && !goes_on {
+            self.without_links(clause, verb, &mut runs);
+        }
         (words <= MOST).then_some(runs)
+    }
+
+    /// The end of a bracket that opens at a token.
+    fn aside(&self, token: usize, limit: usize) -> Option<usize> {
+        /// How many tokens it may have.
+        const LONGEST: usize = 16;
+        let analysis = self.context.analysis;
+        let opens = analysis.kind(token) == TokenKind::Open;
+        let mut inside = (token + 1..limit).filter(|_| opens).take(LONGEST);
+        let end = inside.find(|at| analysis.kind(*at) == TokenKind::Close)? + 1;
+        // "ein 3:2 (2:1)-Sieg"
+        (analysis.kind(end) != TokenKind::Hyphen).then_some(end)
+    }
+
+    /// "came first, followed by | – as expected – …", "bombed the town, as | agencies reported": where a clause is cut, without the words that
+    /// lead on to what is not told.
+    fn without_links(&self, clause: &Clause, verb: &VerbGroup, runs: &mut Runs) {
+        let analysis = self.context.analysis;
+        let Some(run) = runs.last_mut() else {
+            return;
+        };
+        // Alone at its end, a German preposition is a part of the verb.
+        let medial = !analysis.profile(clause.sentence).verb_final;
+        let leads = |at: &usize| {
+            let opens = analysis.is_any(*at, groups::DETERMINER.or(&[Class::Coordinator]))
+                || analysis.is(*at, Class::Adposition) && (medial || analysis.is(*at, Class::Subordinator));
+            opens && !verb.tokens.contains(at)
+        };
+        run.end -= run.clone().rev().take_while(leads).count();
     }
 
     /// The words of a gloss in their own order, those in front of the verb behind its first word.
@@ -122,35 +211,54 @@ impl Writer<'_, '_, '_> {
         words
     }
 
-    /// Where the words of a clause stand that say something of its subject, with what hangs on the last of them without a comma.
-    fn predicate_of(&self, clause: &Clause) -> Option<Range<usize>> {
-        /// How many clauses may follow.
-        const HANGING: usize = 3;
-        const FOLLOW: &[ClauseKind] = &[ClauseKind::Infinitive, ClauseKind::Participle, ClauseKind::Relative];
+    /// Where the words of a clause begin that say something of its subject.
+    fn predicate_of(&self, clause: &Clause) -> Option<usize> {
         let verb = clause.verb.as_ref()?;
         let free = self.context.analysis.profile(clause.sentence).verb_final;
         let last = free && matches!(clause.kind, ClauseKind::Subordinate(_) | ClauseKind::Relative);
         let before =
             clause.subject.as_ref().filter(|subject| last && subject.end <= verb.finite && clause.holds(subject.start));
         let first = verb.tokens.iter().copied().min().unwrap_or(verb.finite);
-        let start = match before {
+        Some(match before {
             Some(subject) => subject.end,
             None if last => clause.extent().start + 1,
             None => first,
+        })
+    }
+
+    /// Where a clause ends, alone and with those that hang on it right behind: "any business | which deals with it", "the right | to
+    /// stand | for parliament", "die Werte, | die sie maßen".
+    fn ends(&self, clause: &Clause) -> SmallVec<[usize; 4]> {
+        /// How many clauses may follow.
+        const HANGING: usize = 3;
+        let analysis = self.context.analysis;
+        let separates = |at: usize| usize::from(analysis.kind(at) == TokenKind::Separator && analysis.word(at) == ",");
+        let hangs = |kind: ClauseKind| match kind {
+            ClauseKind::Infinitive | ClauseKind::Participle | ClauseKind::Relative | ClauseKind::Subordinate(_) => true,
+            ClauseKind::Main => false,
         };
-        let mut end = clause.extent().end;
-        // "any business | which deals with it", "the right | to stand | for parliament"
-        for _ in 0..HANGING {
-            let next = self.context.clause_of(end).filter(|next| next.sentence == clause.sentence && !free);
-            let next = next.filter(|next| next.extent().start == end && FOLLOW.contains(&next.kind));
-            end = next.map_or(end, |next| next.extent().end);
-        }
-        (start < end && end - start <= FAR).then_some(start..end)
+        let following = |end: usize| {
+            let start = end + separates(end);
+            let next = self.context.clause_of(start).filter(|next| next.sentence == clause.sentence)?;
+            (next.extent().start == start && hangs(next.kind)).then_some(next)
+        };
+        // "supported the view that it is too early | to assume": not cut before what completes it.
+        let own = clause.extent().end;
+        let completes = |next: &Clause| match next.kind {
+            ClauseKind::Infinitive => true,
+            ClauseKind::Subordinate(kind) => {
+                matches!(kind, Subordinator::That | Subordinator::Whether | Subordinator::How)
+            }
+            _ => false,
+        };
+        let cut = |end: &usize| *end != own && separates(*end) == 0 && following(*end).is_some_and(completes);
+        let ends = std::iter::successors(Some(own), |end| following(*end).map(|next| next.extent().end));
+        ends.take(1 + HANGING).filter(|end| !cut(end)).collect()
     }
 
     /// The source, time, place and figure of a fact with its noun, the times and places with the preposition before it.
     pub(super) fn told_apart(&self, fact: &Fact<'_>) -> impl Iterator<Item = Range<usize>> {
-        const LEADS: ClassSet = ClassSet::of(&[Class::Adposition, Class::Article]);
+        const LEADS: ClassSet = ClassSet::of(&[Class::Adposition, Class::Article, Class::Quantifier]);
         let analysis = self.context.analysis;
         let time = fact.time.as_ref().filter(|time| time.begin.is_some() || time.end.is_some());
         let time = time.and_then(|time| self.context.span_of(time.from));
@@ -165,6 +273,15 @@ impl Writer<'_, '_, '_> {
             if analysis.is_possessive(tokens.end, tokens.start) {
                 return tokens.end..tokens.end;
             }
+            // "as the winner of 2010 *and 2011*"
+            if tokens.start.checked_sub(1).is_some_and(|joint| analysis.is(joint, Class::Coordinator)) {
+                return tokens.end..tokens.end;
+            }
+            // "on *2003* figures"
+            let medial = !analysis.profile(analysis.sentence_of(tokens.start)).verb_final;
+            if medial && analysis.is(tokens.end, Class::Noun) && analysis.shape(tokens.end) == Shape::Lower {
+                return tokens.end..tokens.end;
+            }
             let leads = (tokens.start.saturating_sub(2)..tokens.start).rev();
             let before = leads.take_while(|at| analysis.is_any(*at, LEADS)).count();
             tokens.start - before..tokens.end
@@ -172,7 +289,7 @@ impl Writer<'_, '_, '_> {
         let places = [time, fact.place.as_ref().map(|place| place.span)];
         let places: SmallVec<[Range<usize>; 2]> = places.into_iter().flatten().map(led).collect();
         // "37 *people* left": what is counted is told in front.
-        let figure = self.context.figure(fact);
+        let figure = self.apart;
         let of = figure.and_then(|figure| figure.of.as_ref()).map(|of| of.span);
         let counted = figure.map(|figure| figure.span).into_iter().chain(of).map(|span| analysis.tokens_of(span));
         // "nach Angaben der Behörden"
