@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::constituent::joins_nouns;
 use super::segment::Segment;
 use super::speaker::can_speak;
 use super::{Clause, ClauseKind, Pieces, View};
@@ -136,7 +137,12 @@ fn joins(
     let article = segment.opener == Some(ClauseKind::Relative)
         && analysis.is(start, Class::Article)
         && analysis.shape(start + 1) != Shape::Lower;
-    if article && !verbless && waiting.is_some_and(|at| at + 1 < clauses.len()) {
+    // "wenn kein Geld für den Bau, | die Straßen oder eine Brücke da ist": another determiner tells of a list.
+    let listed = || {
+        let joint = noun_phrase(analysis, start, segment.tokens.end).filter(|joint| joins_nouns(analysis, *joint));
+        joint.is_some_and(|joint| analysis.is_any(joint + 1, groups::DETERMINER))
+    };
+    if article && !verbless && waiting.is_some_and(|at| at + 1 < clauses.len() || listed()) {
         return waiting;
     }
     let whole = segment.opener.is_some() || segment.infinitive || segment.apart || segment.bare;

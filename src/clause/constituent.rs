@@ -121,8 +121,9 @@ pub(super) fn within(analysis: &Analysis<'_, '_>, tokens: Range<usize>, verb: &V
         if is_preposition(analysis, at) {
             let phrase = prepositional_phrase(analysis, at, tokens.end);
             at = phrase.map_or(at + 1, |end| with_genitive(analysis, end, tokens.end));
-            // "auf Nauru | oder Manus"
+            // "auf Nauru | oder Manus", "zwischen Nauru, | Manus und Fidschi"
             if phrase.is_some() {
+                at = behind_list(analysis, at, tokens.end);
                 at = behind_joined(analysis, at, tokens.end);
             }
             continue;
@@ -133,7 +134,7 @@ pub(super) fn within(analysis: &Analysis<'_, '_>, tokens: Range<usize>, verb: &V
         };
         if is_oblique(analysis, at)
             || is_feminine_dative(analysis, &(at..end))
-            || is_time(analysis, at..end)
+            || is_time(analysis, at..end) && !is_part(analysis, at..end)
             || !is_nominal(analysis, at..end)
         {
             at = end;
@@ -199,6 +200,24 @@ pub(super) fn behind_joined(analysis: &Analysis<'_, '_>, at: usize, limit: usize
     let next = || at + skipped_length(analysis, at);
     let joined = if joins_nouns(analysis, at) { noun_phrase(analysis, next(), limit) } else { None };
     joined.unwrap_or(at)
+}
+
+/// Behind the noun phrases with commas before them that go on with one that ends at a token, up to the last but one: "Bern|, Wien |
+/// und Basel".
+fn behind_list(analysis: &Analysis<'_, '_>, at: usize, limit: usize) -> usize {
+    const MOST: usize = 6;
+    let mut last = at;
+    for _ in 0..MOST {
+        let next = if analysis.word(last) == "," { noun_phrase(analysis, last + 1, limit) } else { None };
+        let Some(end) = next else {
+            return at;
+        };
+        last = end;
+        if joins_nouns(analysis, last) {
+            return last;
+        }
+    }
+    at
 }
 
 /// Takes along what hangs on the noun as a genitive or "of" phrase: "die Zahl der Toten", "the number of cases".
@@ -320,6 +339,19 @@ pub(super) fn is_time(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> bool
     let pointed = || tokens.len() > 1 && analysis.is(tokens.start, Class::Deictic);
     let unit = || !analysis.is(word, Class::Noun) || tells_when(analysis, tokens.end) || pointed();
     year || analysis.is_any(word, TIMES) || analysis.is(word, Class::TimeUnit) && unit()
+}
+
+/// "*der Beginn* der Arbeiten": behind an article a part of a time is a thing, where nothing governs it; but "das Ende des Jahres".
+pub(super) fn is_part(analysis: &Analysis<'_, '_>, tokens: Range<usize>) -> bool {
+    let end = tokens.end;
+    let dated = |at: usize| analysis.is_any(at, TIMES.or(&[Class::TimeUnit]));
+    tokens.len() == 2
+        && analysis.is(tokens.start, Class::Article)
+        && analysis.is(end - 1, Class::Part)
+        && analysis.shape(end - 1) != Shape::Lower
+        && !dated(end)
+        && !(analysis.is(end, Class::Article) && dated(end + 1))
+        && analysis.profile(analysis.sentence_of(end - 1)).verb_final
 }
 
 /// "das", "this", alone.

@@ -202,7 +202,8 @@ fn is_alike(analysis: &Analysis<'_, '_>, told: &Remnant, other: &Remnant, last: 
         remnant.preposition.and_then(|at| analysis.sense(at, Class::Adposition)).map(|sense| sense.value)
     };
     let unit = |remnant: &Remnant| remnant.unit.map(|at| analysis.word(at));
-    let units = unit(told).zip(unit(other)).is_none_or(|(one, other)| one == other);
+    let governed = told.preposition.is_some() && other.preposition.is_some();
+    let units = governed || unit(told).zip(unit(other)).is_none_or(|(one, other)| one == other);
     let ends = analysis.kind(other.end) != TokenKind::Word
         || other.end == last
         || is_preposition(analysis, other.end)
@@ -216,7 +217,9 @@ fn subject_at(analysis: &Analysis<'_, '_>, at: usize, end: usize) -> Option<Rang
     if skipped(analysis, at) || is_preposition(analysis, at) {
         return None;
     }
-    let phrase = at..noun_phrase(analysis, at, end)?;
+    let core = noun_phrase(analysis, at, end)?;
+    // "die Medien | des Verlags | auf 12 Millionen"
+    let phrase = at..if begins_genitive(analysis, core) { noun_phrase(analysis, core, end)? } else { core };
     let numbered = analysis.kind(at) == TokenKind::Number || analysis.is_any(at, groups::AMOUNT);
     (!numbered
         && !is_oblique(analysis, at)

@@ -92,10 +92,9 @@ fn inverted_condition(view: View<'_, '_, '_>, tokens: &Range<usize>) -> bool {
 pub(super) fn awaits_verb(view: View<'_, '_, '_>, tokens: &Range<usize>) -> bool {
     let analysis = view.analysis;
     const BEHIND_RELATIVE: ClassSet = ClassSet::of(&[Class::Pronoun, Class::Adposition, Class::Article, Class::Adverb]);
-    let mut at = tokens.start;
-    if analysis.is(at, Class::Subordinator) && analysis.is(at + 1, Class::Subordinator) {
-        at += 1;
-    }
+    // "als wenn", "so dass", but "wenn bis Mai"
+    let double = [tokens.start, tokens.start + 1].iter().all(|at| analysis.is(*at, Class::Subordinator));
+    let at = tokens.start + usize::from(double && !analysis.is(tokens.start + 1, Class::Adposition));
     if tokens.end >= view.end || analysis.kind(tokens.end) == TokenKind::Dash {
         return false;
     }

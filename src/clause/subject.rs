@@ -13,7 +13,8 @@ use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, Pronoun, Subordi
 use crate::lexicon::{Class, ClassSet, Form, groups};
 use crate::reading::Analysis;
 use crate::reading::phrase::{
-    can_be_accusative, genitive, is_nominative, is_nominative_pronoun, is_oblique, is_preposition, noun_phrase,
+    can_be_accusative, genitive, is_feminine_dative, is_nominative, is_nominative_pronoun, is_oblique, is_preposition,
+    noun_phrase,
 };
 use crate::reading::verb::{Finite, Sign, infinitive_mark};
 use crate::text::TokenKind;
@@ -247,7 +248,8 @@ pub(super) fn object(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Cl
         return None;
     }
     let found = antecedent::object(view, clause, before, first)?;
-    let nominative = is_nominative(analysis, own.start) || is_nominative_pronoun(analysis, own.start);
+    let nominative =
+        is_nominative(analysis, own.start) || is_nominative_pronoun(analysis, own.start) || is_masculine(view, own);
     // "Pläne, die Hardy ablehnt", "Pläne, die die Firma ablehnt": by the number, or as somebody named to a thing.
     let acts = || antecedent::find(view, clause, before, first).filter(|other| agrees(analysis, verb, other.clone()));
     let number = || !agrees(analysis, verb, found.clone()) && acts().is_none();
@@ -259,6 +261,17 @@ pub(super) fn object(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Cl
             && !can_speak(analysis, &found)
     };
     (accusative || nominative || agrees(analysis, verb, own.clone()) && (number() || somebody())).then_some(found)
+}
+
+/// "der Verein": an article of a masculine subject before a noun in the singular that is no feminine.
+fn is_masculine(view: View<'_, '_, '_>, phrase: &Range<usize>) -> bool {
+    let analysis = view.analysis;
+    let mut nouns = analysis.senses_of(phrase.end - 1, Class::Noun).peekable();
+    let one = nouns.peek().is_some() && nouns.all(|sense| !sense.form.has(Form::PLURAL));
+    one && phrase.len() == 2
+        && analysis.is(phrase.start, Class::Article)
+        && (view.profile.masculine)(analysis.word(phrase.start))
+        && !is_feminine_dative(analysis, phrase)
 }
 
 /// "Wer Autos verkauft, | verliert die Lizenz": what stands first and asks for a subject is the one of the verb behind it; but

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::agreement::{agrees, is_plural};
 use super::constituent::{
-    behind_bound, is_demonstrative, is_nominal, is_time, joins_nouns, skipped, skipped_length, trimmed, within,
+    behind_bound, is_demonstrative, is_nominal, is_part, is_time, joins_nouns, skipped, skipped_length, trimmed, within,
 };
 use super::front::{is_fronted_adjective, is_leading_participle, tells_how};
 use super::opener::{Found, Opening};
@@ -60,7 +60,7 @@ fn opener(view: View<'_, '_, '_>, tokens: &Range<usize>, opening: Opening, found
     }
     if let Some(kind) = subordinator {
         let preposition = analysis.is(at, Class::Adposition) || analysis.is(at, Class::Adverb);
-        if !preposition || found.ends_in_verb {
+        if !preposition || found.ends_in_verb && !leads_to_verb(view, at, tokens.end) {
             return Some(ClauseKind::Subordinate(kind));
         }
     }
@@ -82,6 +82,19 @@ fn opener(view: View<'_, '_, '_>, tokens: &Range<usize>, opening: Opening, found
     }
     let noun_clause = analysis.is(pronoun, Class::Interrogative) && found.ends_in_verb;
     noun_clause.then_some(ClauseKind::Subordinate(Subordinator::How))
+}
+
+/// "Bis Montag *könnten* alle Gäste gehen": what opens the stretch is a preposition whose phrase stands before a verb in the second place.
+fn leads_to_verb(view: View<'_, '_, '_>, at: usize, end: usize) -> bool {
+    let analysis = view.analysis;
+    // "bis | in zwei Wochen"
+    let inner = at + usize::from(is_preposition(analysis, at + 1));
+    // "bis die Polizei *hatte eingreifen müssen*"
+    let word = |at: &usize| analysis.kind(*at) == TokenKind::Word;
+    let complex = |verb: usize| (verb + 1..end).filter(word).all(|at| view.signs[at].is(Sign::NONFINITE));
+    let verb = prepositional_phrase(analysis, inner, end).filter(|verb| !complex(*verb));
+    is_preposition(analysis, at)
+        && verb.is_some_and(|verb| view.signs[verb].finite == Finite::Yes && analysis.is_any(verb, groups::AUXILIARY))
 }
 
 /// "Pubs und Hotels | und wollen …", behind a comma or dash: right before its finite verb a conjunction begins a clause, and what
@@ -201,7 +214,10 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
         // A condition that begins with its verb has its subject behind it.
         let start =
             if verb.finite == first { first + 1..clause.extent().end } else { first..verb.tokens[0].max(first) };
-        return within(analysis, start, verb);
+        // "dass Firmen, | die Geld haben, | sparen": what stands in another clause is none.
+        let runs = clause.pieces.chunk_by(|piece, next| next.start <= piece.end + 1);
+        let mut own = runs.filter_map(|run| Some(run.first()?.start..run.last()?.end));
+        return own.find_map(|run| within(analysis, run.start.max(start.start)..run.end.min(start.end), verb));
     }
     if clause.shared {
         // "will Ermittler einstellen | und ein Büro eröffnen": an object, but of a passive.
@@ -531,7 +547,7 @@ fn leading_constituent(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subj
             if unknown && (analysis.profile(analysis.sentence_of(at)).adverb_like)(analysis.word(at)) {
                 return None;
             }
-            if is_time(analysis, at..end) || !is_nominal(analysis, at..end) {
+            if is_time(analysis, at..end) && !is_part(analysis, at..end) || !is_nominal(analysis, at..end) {
                 at = end;
                 continue;
             }

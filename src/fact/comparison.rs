@@ -27,10 +27,16 @@ fn is_likened(context: &Context<'_, '_, '_>, time: Span) -> bool {
     let analysis = context.analysis;
     let start = analysis.token_at(time.start);
     let article = start > 1 && analysis.is(start - 1, Class::Article) && !analysis.is(start - 1, Class::Adposition);
-    let Some(preposition) = (start - usize::from(article)).checked_sub(1).filter(|at| *at > 0) else {
+    let preposition = (start - usize::from(article)).checked_sub(1);
+    preposition.is_some_and(|preposition| follows_like(context, preposition))
+}
+
+/// "*wie* im Vorjahr", "anders *als* in Wien", "*as* in 2003": whether a word of comparison stands right before a preposition.
+pub(super) fn follows_like(context: &Context<'_, '_, '_>, preposition: usize) -> bool {
+    let analysis = context.analysis;
+    let Some(like) = preposition.checked_sub(1) else {
         return false;
     };
-    let like = preposition - 1;
     analysis.is(preposition, Class::Adposition)
         && !analysis.is_adposition(preposition, Adposition::Of)
         && analysis.is_coordinator(like, Coordinator::Than)

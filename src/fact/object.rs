@@ -222,7 +222,12 @@ fn hanging(context: &Context<'_, '_, '_>, at: usize, limit: usize) -> Option<usi
     ];
     let analysis = context.analysis;
     let end = if analysis.is_any_adposition(at, HANGS) {
-        prepositional_phrase(analysis, at, limit)?
+        let end = prepositional_phrase(analysis, at, limit)?;
+        // "Busse für Gäste | aus Ungarn"
+        let from = analysis.is_adposition(at, Adposition::For) && analysis.is_adposition(end, Adposition::From);
+        let from = from && !analysis.is_adposition(end, Adposition::Of);
+        let further = if from { prepositional_phrase(analysis, end, limit) } else { None };
+        further.filter(|further| !context.is_time(analysis.span(end..*further))).unwrap_or(end)
     } else if begins_genitive(analysis, at) {
         noun_phrase(analysis, at, limit)?
     } else {
@@ -260,6 +265,11 @@ pub(super) fn governing(analysis: &Analysis<'_, '_>, clause: &Clause, start: usi
         }
         if analysis.is(at, Class::Adposition) && !analysis.is_any(at, NONE) {
             return Some(at);
+        }
+        // "als *Dritter* acht Punkte": a noun.
+        let capital = || analysis.shape(at) != Shape::Lower && analysis.profile(clause.sentence).capital_nouns;
+        if analysis.is(at, Class::OrdinalWord) && at > first && capital() {
+            return None;
         }
         // "of seven women | and five men"
         let counts = analysis.kind(start) == TokenKind::Number

@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 
+use super::comparison::follows_like;
 use super::context::Context;
+use crate::answer::FigureKind;
 use crate::clause::{Clause, ClauseKind, VerbGroup, is_person, noun_phrase, prepositional_phrase};
 use crate::lexicon::class::{Adposition, NounKind, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
-use crate::reading::phrase::is_preposition;
+use crate::reading::phrase::{can_be_accusative, is_preposition};
 use crate::reading::verb::opens_attribute;
 use crate::text::Shape;
 
@@ -29,6 +31,87 @@ pub(super) fn tells_of_noun(
         || way && is_giver(context, clause, preposition, phrase)
         || is_in_attribute(context, clause, preposition, phrase, way)
         || is_topic(context, clause, preposition, phrase)
+        || is_of_compared(context, clause, preposition)
+        || is_of_left(context, clause, preposition)
+        || way && is_origin_of_thing(context, clause, preposition, phrase)
+}
+
+/// "änderte das Team im Vergleich zum Spiel *in Bern*", "Anders als *in Bern* sank die Zahl": where that is with which something is
+/// compared.
+fn is_of_compared(context: &Context<'_, '_, '_>, clause: &Clause, at: usize) -> bool {
+    /// How many tokens before it the comparison may begin.
+    const FAR: usize = 8;
+    let analysis = context.analysis;
+    let verb_final = analysis.profile(clause.sentence).verb_final;
+    let inside = |at: usize| {
+        !analysis.is(at, Class::Adposition)
+            && analysis.word(at) != ","
+            && !clause.verb.as_ref().is_some_and(|verb| verb.tokens.contains(&at))
+    };
+    let compares = |first: usize| {
+        let against =
+            analysis.senses_of(first, Class::Adposition).find(|sense| sense.value == Adposition::Against as u32);
+        let against = against.filter(|sense| {
+            // "gewann gegen Bern in Basel"
+            sense.length > 1 || verb_final && !analysis.is_adposition(first, Adposition::Around)
+        });
+        // "compared with 12% in Germany"
+        let amount = |phrase: Range<usize>| {
+            let span = analysis.span(phrase);
+            let figures = &context.answer.figures;
+            let figure = figures.get(figures.partition_point(|figure| figure.span.end <= span.start));
+            figure.is_some_and(|figure| figure.kind != FigureKind::Score && figure.span.overlaps(span))
+        };
+        against.is_some_and(|sense| {
+            let phrase = sense.end(first)..at;
+            !phrase.is_empty() && phrase.clone().all(inside) && !amount(phrase)
+        })
+    };
+    let first = clause.piece_of(at).map_or(at, |piece| piece.start.max(at.saturating_sub(FAR)));
+    let time = || context.is_time(analysis.span(at - 1..at));
+    follows_like(context, at) || (first..at).any(compares) && !time()
+}
+
+/// "kehrte vom Gipfel *in Bern* zurück": where that was from which somebody returns.
+fn is_of_left(context: &Context<'_, '_, '_>, clause: &Clause, at: usize) -> bool {
+    /// How many tokens before it that may begin.
+    const NEAR: usize = 6;
+    let analysis = context.analysis;
+    let first = clause.piece_of(at).map_or(at, |piece| piece.start.max(at.saturating_sub(NEAR)));
+    let leaves = |first: usize| {
+        analysis.is_adposition(first, Adposition::From) && prepositional_phrase(analysis, first, at) == Some(at)
+    };
+    // "aus dem Exil in den Irak"
+    let onward = || {
+        let place = analysis.behind(at, Class::Adposition);
+        let marked = analysis.is_any(place, groups::DETERMINER) && can_be_accusative(analysis, place);
+        marked || !analysis.is_adposition(at, Adposition::In)
+    };
+    clause.verb.as_ref().is_some_and(|verb| verb.means(analysis, &["return"]))
+        && !(analysis.is_any_adposition(at, ONWARD) && onward())
+        && (first..at).any(leaves)
+}
+
+/// "baute Häuser für Leute *aus Bern*", "kaufte Räder von einem Händler *aus Bern*": behind what something is for or who gives it, where
+/// nothing moves.
+fn is_origin_of_thing(context: &Context<'_, '_, '_>, clause: &Clause, at: usize, phrase: &Range<usize>) -> bool {
+    /// How many tokens before it that may begin.
+    const NEAR: usize = 6;
+    let analysis = context.analysis;
+    let first = clause.piece_of(at).map_or(at, |piece| piece.start.max(at.saturating_sub(NEAR)));
+    let hangs = |first: usize| {
+        let phrase = analysis.behind(first, Class::Adposition)..at;
+        analysis.is_any_adposition(first, &[Adposition::By, Adposition::For])
+            && prepositional_phrase(analysis, first, at) == Some(at)
+            && !context.is_time(analysis.span(phrase))
+    };
+    analysis.profile(clause.sentence).verb_final
+        && analysis.is_adposition(at, Adposition::From)
+        && !analysis.is_adposition(at, Adposition::Of)
+        // "von der Feuerwehr aus dem Fluss bei Bern geborgen"
+        && !analysis.is_any(phrase.start, groups::DETERMINER)
+        && clause.verb.as_ref().is_some_and(|verb| verb.sense.is_some() && !verb.needs_no_object(analysis))
+        && (first..at).any(hangs)
 }
 
 /// "The ban *on cars* angered drivers": a bare noun within the subject, where the verb stands between subject and object, tells what

@@ -310,7 +310,11 @@ fn near<T>(items: &[T], span: impl Fn(&T) -> Span, extent: Span, figure: Span) -
 fn framing(context: &Context<'_, '_, '_>, at: usize) -> Option<(&'static Rule, usize)> {
     let clause = context.clauses.get(at)?;
     let (frame, before) = main_before(context, at)?;
-    let leads = || before.verb.as_ref().is_some_and(|verb| leads_with_time(context, before, verb.finite));
+    // "Seit Mai ist er da: Sie fand ihn im Wald"
+    let past = |clause: &Clause| clause.verb.as_ref().is_some_and(|verb| verb.tense == Tense::Past);
+    let goes_on = || clause.coordinate || past(clause) == past(before);
+    let since = || goes_on() || !leads_with_open_period(context, before);
+    let leads = || before.verb.as_ref().is_some_and(|verb| leads_with_time(context, before, verb.finite)) && since();
     let rule = match clause.kind {
         ClauseKind::Subordinate(Subordinator::So) if same_tense(clause, before) => &MAIN_CLAUSE,
         ClauseKind::Subordinate(Subordinator::When | Subordinator::While | Subordinator::As) => &MAIN_CLAUSE,
@@ -388,6 +392,14 @@ fn leads_with_time(context: &Context<'_, '_, '_>, clause: &Clause, verb: usize) 
     let start = context.analysis.span(clause.extent()).start;
     let end = context.analysis.span(verb..verb + 1).start;
     context.answer.times[from(context, start)..].iter().take(2).any(|time| time.span.end <= end && locates(time.kind))
+}
+
+/// Whether the first time of a clause is one that has not ended.
+fn leads_with_open_period(context: &Context<'_, '_, '_>, clause: &Clause) -> bool {
+    let extent = context.analysis.span(clause.extent());
+    let periods = &context.answer.periods;
+    let first = periods.get(periods.partition_point(|period| period.span.end <= extent.start));
+    first.is_some_and(|period| period.end.is_none() && extent.contains(period.span))
 }
 
 /// "said | on Monday | it would cut 300 jobs"

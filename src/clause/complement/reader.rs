@@ -49,9 +49,20 @@ impl Reader<'_, '_, '_> {
     /// "kam ein Fremder, | ein Maler aus Bern": a noun phrase behind a comma goes on with the one before.
     pub(super) fn goes_on(&self, piece: &Range<usize>, last_end: usize) -> bool {
         self.free
-            && self.clause.kind == ClauseKind::Main
             && piece.start == last_end + 1
             && !self.analysis.is(last_end.wrapping_sub(1), Class::Adjective)
+            && (self.clause.kind == ClauseKind::Main || self.is_listed(piece, last_end))
+    }
+
+    /// "wenn zwischen dem Land, | der Stadt und der Firma keine Einigkeit herrscht": a list behind a preposition goes on.
+    fn is_listed(&self, piece: &Range<usize>, last_end: usize) -> bool {
+        /// How many tokens before the comma the preposition may stand.
+        const NEAR: usize = 6;
+        let analysis = self.analysis;
+        let joint = noun_phrase(analysis, piece.start, piece.end);
+        joint.is_some_and(|joint| joins_nouns(analysis, joint))
+            && (last_end.saturating_sub(NEAR)..last_end)
+                .any(|at| prepositional_phrase(analysis, at, last_end) == Some(last_end))
     }
 
     /// Where a piece is read from.

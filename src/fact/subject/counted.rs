@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::answer::{Figure, FigureKind, Span};
 use crate::fact::context::Context;
-use crate::fact::object::governing;
+use crate::fact::object::{converted, governing};
 use crate::lexicon::class::{Adposition, Coordinator, NounKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet};
@@ -21,6 +21,7 @@ pub(super) fn is_counted(
         || is_joined(context, subject, tokens)
         || is_alike(context, figure, subject, tokens)
         || is_whole(context, subject, tokens)
+        || is_converted(context, subject, tokens)
     {
         return true;
     }
@@ -35,6 +36,14 @@ pub(super) fn is_counted(
             && figures.get(from).is_some_and(|other| other.kind == FigureKind::Count && subject.contains(other.span))
     };
     of.start >= figure.span.end || shared()
+}
+
+/// "zwei Millionen Euro (| 2,2 Millionen Dollar) fehlen": an amount that stands for the subject.
+fn is_converted(context: &Context<'_, '_, '_>, subject: Span, tokens: &Range<usize>) -> bool {
+    let first = context.analysis.tokens_of(subject).start;
+    // "eine halbe Million"
+    let determined = usize::from(context.analysis.is_any(first, groups::DETERMINER));
+    converted(context, tokens).is_some_and(|start| start == first || start == first + determined)
 }
 
 /// "5% | of | those who applied were rejected": what a figure is a part of.

@@ -189,7 +189,7 @@ pub(crate) fn is_possessor(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 
 /// "die Einstellung | neuer Lehrer": right behind a noun, an adjective before a plural that tells the genitive by its ending alone.
 pub(crate) fn is_bare_possessor(analysis: &Analysis<'_, '_>, at: usize) -> bool {
-    const ATTRIBUTE: ClassSet = ClassSet::of(&[Class::Adjective, Class::Quantifier]);
+    const ATTRIBUTE: ClassSet = ClassSet::of(&[Class::Adjective, Class::PlaceAdjective, Class::Quantifier]);
     const OTHER: ClassSet = groups::CLOSED.or(&[
         Class::Adverb,
         Class::Approx,

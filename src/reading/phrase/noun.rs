@@ -13,7 +13,7 @@ use crate::lexicon::class::{Adposition, Coordinator, NounKind, Pronoun};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Known, Sense};
 use crate::reading::number::year;
-use crate::reading::verb::{FINITE, begins_infinitive};
+use crate::reading::verb::{FINITE, begins_date, begins_infinitive};
 use crate::reading::{Analysis, Sentence};
 use crate::text::{Shape, TokenKind};
 
@@ -73,7 +73,7 @@ struct Word<'v, 'a, 't> {
 fn is_noun(word: &Word<'_, '_, '_>) -> bool {
     let Word { s, here, classes, .. } = *word;
     if s.profile.capital_nouns {
-        return !word.lower && (!word.first || !classes.has_any(groups::MODIFIER));
+        return !word.lower && (!word.first || !classes.has_any(groups::MODIFIER) && !is_unknown_adjective(s, here));
     }
     !word.lower && !word.first
         || classes.has_any(NOMINAL)
@@ -94,6 +94,15 @@ fn is_noun(word: &Word<'_, '_, '_>) -> bool {
             && classes.has(Class::Verb)
             && (is_determiner(s, here - 1) || s.analysis.is_possessive(here - 1, s.start))
             && !modifies(s, here)
+}
+
+/// "*Prekäre* Arbeit": a word with its sentence's capital that is listed as no noun and declines before a common one.
+fn is_unknown_adjective(s: &Sentence<'_, '_>, here: usize) -> bool {
+    s.classes(here).has_none()
+        && s.analysis.known(here) == Some(Known::Form)
+        && (s.profile.adjective_like)(s.word(here))
+        && s.is_capital(here + 1)
+        && s.is(here + 1, Class::Noun)
 }
 
 /// Whether a phrase goes on behind its head with a word that is no noun: where nouns have capitals only in names and measures
@@ -410,6 +419,16 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
             here += 1;
             continue;
         }
+        // "eine | Anfang Juli | begonnene Reise"
+        if opened
+            && head.is_none()
+            && here == at + 1
+            && begins_date(s.analysis, here)
+            && let Some(attribute) = extended(s, here, end)
+        {
+            here = attribute;
+            continue;
+        }
         if closed && (lower || first_word) && !classes.has_any(groups::NUMBER) {
             // "die | in Wien | lebende Familie"
             // "alle | in Wien lebenden Familien"
@@ -455,16 +474,21 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
             continue;
         }
         if classes.has_any(groups::NUMBER) {
-            // "In Vienna | nine people"
+            // "the world number | one", "Platz | drei"
+            let rank = |head: usize| s.is(head - 1, Class::RankCue) && classes.has(Class::Cardinal) && !noun_behind();
+            // "In Vienna | nine people", "die Polizei | neun Männer"
             let place = |head: usize| s.shape(head) == Shape::Title && s.is_any(head, groups::PLACE);
-            if lower && classes.has(Class::Cardinal) && head.is_some_and(|head| head == here && place(head - 1)) {
+            let noun = |head: usize| {
+                let word = s.kind(head) == TokenKind::Word && s.shape(head) != Shape::Lower;
+                s.profile.capital_nouns && word && !is_number(s, head) && !is_determiner(s, head)
+            };
+            let ends = |head: usize| head == here && (place(head - 1) || noun(head - 1) && !rank(head));
+            if lower && classes.has(Class::Cardinal) && head.is_some_and(ends) {
                 break;
             }
             // "$45 | billion", "the last | four"
             let scale = classes.has(Class::Scale);
             let goes_on = |head: usize| scale && is_number(s, head - 1) || is_attribute_of_number(s, at, head);
-            // "the world number | one"
-            let rank = |head: usize| s.is(head - 1, Class::RankCue) && classes.has(Class::Cardinal) && !noun_behind();
             let number = head.is_some_and(|head| head == here && (goes_on(head) || rank(head)));
             here += longest(s, here).min(end - here).max(1);
             opened = true;

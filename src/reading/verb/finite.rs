@@ -156,13 +156,22 @@ fn goes_before(analysis: &Analysis<'_, '_>, at: usize) -> bool {
         && !analysis.is_any(at, groups::AUXILIARY)
 }
 
-/// "der | von Rebellen entführte", "die | seit Jahren bekannte": a determiner right before a preposition has its noun behind
-/// a participle.
+/// "*Anfang* Juli", "*Ende* 2014": a part of a time right before that, as it stands in front of a participle too.
+pub(crate) fn begins_date(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    let next = at + 1;
+    analysis.is(at, Class::Part)
+        && analysis.shape(at) != Shape::Lower
+        && (analysis.is(next, Class::Month) || analysis.kind(next) == TokenKind::Number)
+}
+
+/// "der | von Rebellen entführte", "die | seit Jahren bekannte", "die | Ende Mai entdeckte": a determiner right before a preposition
+/// or date has its noun behind a participle.
 pub(crate) fn opens_attribute(analysis: &Analysis<'_, '_>, at: usize) -> bool {
     const OPENS: ClassSet = ClassSet::of(&[Class::Article, Class::Possessive, Class::Cardinal]);
     analysis.is_any(at, OPENS)
         && !analysis.is(at, Class::Noun)
-        && analysis.is(at + 1, Class::Adposition)
-        && !analysis.is(at + 1, Class::Approx)
-        && analysis.shape(at + 1) == Shape::Lower
+        && (analysis.is(at + 1, Class::Adposition)
+            && !analysis.is(at + 1, Class::Approx)
+            && analysis.shape(at + 1) == Shape::Lower
+            || begins_date(analysis, at + 1))
 }

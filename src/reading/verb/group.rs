@@ -35,7 +35,7 @@ pub(crate) struct VerbGroup {
 const RAISES: &[&str] = &["consider", "seem", "threaten"];
 
 /// The concepts of other verbs that an infinitive goes with, besides those of planning.
-const GOVERNS: &[&str] = &["begin", "need", "refuse", "stop", "try"];
+const GOVERNS: &[&str] = &["begin", "help", "need", "refuse", "stop", "try"];
 
 /// When, as far as the verb says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,10 +158,11 @@ impl VerbGroup {
             tokens.iter().rev().copied().find(word)
         };
         let verbs = || analysis.senses_of(self.finite, Class::Verb);
+        let unknown = |last: usize| is_unknown_infinitive(analysis, last);
         let ends = |forms: u8| last().is_some_and(|last| words.signs[last].is(forms));
         ends(Sign::MARKED | Sign::ZU_INFINITIVE) && verbs().any(raises) && !opened()
-            // "ließ den Vertrag | prüfen"
-            || ends(Sign::INFINITIVE) && self.lets(analysis)
+            // "ließ den Vertrag | prüfen", "ließ die Glocken | schrillen"
+            || (ends(Sign::INFINITIVE) || last().is_some_and(unknown)) && self.lets(analysis)
     }
 
     /// "ließ", alone or with an infinitive.
@@ -243,6 +244,14 @@ pub(super) fn is_unknown_participle(analysis: &Analysis<'_, '_>, token: usize) -
     let profile = analysis.profile(analysis.sentence_of(token));
     analysis.lexed.classes(token).has_none() && (profile.past_form)(analysis.word(token))
         || is_prefixed_participle(analysis, token)
+}
+
+/// An infinitive of a verb that no dictionary has, by its form.
+pub(super) fn is_unknown_infinitive(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    let profile = analysis.profile(analysis.sentence_of(token));
+    analysis.lexed.classes(token).has_none()
+        && analysis.shape(token) == Shape::Lower
+        && (profile.infinitive_like)(analysis.word(token))
 }
 
 /// "Geschult": a participle of a verb that no dictionary has, in its sentence's capital.

@@ -9,7 +9,7 @@ mod verb_medial;
 
 use std::ops::Range;
 
-pub(crate) use finite::opens_attribute;
+pub(crate) use finite::{begins_date, opens_attribute};
 pub(crate) use group::{
     Tense, VerbGroup, Words, is_leading_participle, is_participle, is_prefixed_participle, is_reported, lets,
     needs_no_object,

@@ -1,7 +1,7 @@
 //! Which forms are finite where the finite verb of a main clause stands second and that of a subordinate clause last: German.
 
 use super::finite::{by_form, can_be_verb};
-use super::group::{VerbGroup, Words, is_leading_participle, is_unknown_participle, lets};
+use super::group::{VerbGroup, Words, is_leading_participle, is_unknown_infinitive, is_unknown_participle, lets};
 use super::sign::{Finite, Sign, infinitive_mark};
 use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, VerbKind};
 use crate::lexicon::groups;
@@ -71,8 +71,8 @@ fn is_for_participle(s: &Sentence<'_, '_>, token: usize) -> bool {
     stretch.into_iter().any(|at| analysis.is_auxiliary(at, Auxiliary::Have))
 }
 
-/// "im *leeren* Saal", "mit *leeren* Händen", "seine *wahre* Ursache": between a preposition or possessive and its noun stands no
-/// finite verb.
+/// "im *leeren* Saal", "mit *leeren* Händen", "seine *wahre* Ursache", "der *bessere* Teil": between a preposition, possessive or
+/// article and its noun stands no finite verb.
 fn is_governed_adjective(s: &Sentence<'_, '_>, token: usize) -> bool {
     const LEADS: &[Adposition] = &[Adposition::In, Adposition::Into, Adposition::Of, Adposition::With];
     let analysis = s.analysis;
@@ -86,7 +86,8 @@ fn is_governed_adjective(s: &Sentence<'_, '_>, token: usize) -> bool {
     };
     let owned =
         || analysis.is(before, Class::Possessive) && !analysis.is_any(before, groups::AUXILIARY.or(&[Class::Pronoun]));
-    (analysis.is(before, Class::Adposition) && leads() || owned())
+    let described = || analysis.is(before, Class::Article) && analysis.is(token, Class::Adjective);
+    (analysis.is(before, Class::Adposition) && leads() || owned() || described())
         && analysis.shape(token) == Shape::Lower
         && analysis.kind(token + 1) == TokenKind::Word
         && analysis.shape(token + 1) != Shape::Lower
@@ -103,9 +104,18 @@ fn goes_on(analysis: &Analysis<'_, '_>, token: usize, end: usize) -> bool {
     let next = token + 1;
     // "suchen | einen Käufer": an article is no form of "einen".
     let verbal = analysis.is_any(next, groups::VERBAL) && !analysis.is_any(next, groups::DETERMINER);
+    // "machen | alte Autos"
+    let profile = analysis.profile(analysis.sentence_of(token));
+    let described = || {
+        analysis.is(next, Class::Adjective)
+            && (profile.adjective_like)(analysis.word(next))
+            && analysis.kind(next + 1) == TokenKind::Word
+            && analysis.shape(next + 1) != Shape::Lower
+    };
     next < end
         && !verbal
         && (analysis.is_any(next, GOES_ON)
+            || described()
             || analysis.kind(next) == TokenKind::Number
             || analysis.shape(next) != Shape::Lower)
         && analysis.kind(next) != TokenKind::Separator
@@ -179,7 +189,12 @@ pub(super) fn join(words: Words<'_, '_, '_>, tokens: &[usize], group: &mut VerbG
     let mut head = None;
     let mut found = 0;
     let mut only_auxiliaries = true;
+    // "hat sich dagegen, *als Gefahr bekannt*, gewehrt": a participle before a comma is no part of what follows.
+    let apart = |token: usize| analysis.word(token + 1) == ",";
     for token in tokens.iter().rev().copied().filter(|token| *token != group.finite) {
+        if found > 0 && apart(token) {
+            break;
+        }
         if words.signs[token].is(Sign::NONFINITE) {
             // The first of the words at the end carries the meaning.
             head = Some(token);
@@ -199,7 +214,10 @@ pub(super) fn join(words: Words<'_, '_, '_>, tokens: &[usize], group: &mut VerbG
         }
     }
     if only_auxiliaries && let Some(unknown) = unknown_at_end(words, tokens, group, head) {
-        head = Some(unknown);
+        // "ließ die Glocken | schrillen": what is known of it is that somebody lets it.
+        if !lets(analysis, group.finite) {
+            head = Some(unknown);
+        }
         group.tokens.push(unknown);
     }
     if head.is_none()
@@ -239,20 +257,17 @@ fn unknown_at_end(
     group: &VerbGroup,
     before: Option<usize>,
 ) -> Option<usize> {
-    let (analysis, profile) = (words.analysis, words.profile);
+    let analysis = words.analysis;
     let last = tokens
         .iter()
         .rev()
         .copied()
         .filter(|token| analysis.kind(*token) == TokenKind::Word && before.is_none_or(|before| *token < before))
         .find(|token| *token != group.finite)?;
-    let word = analysis.word(last);
     // "haben ohne Strom | auskommen müssen": before a modal stands an infinitive whatever the finite verb is.
     let modal = before.is_some_and(|before| analysis.is(before, Class::Modal));
-    let infinitive = modal || !analysis.is(group.finite, Class::Verb);
-    let verb_like = || {
-        is_unknown_participle(analysis, last)
-            || infinitive && analysis.lexed.classes(last).has_none() && (profile.infinitive_like)(word)
-    };
+    // "ließ die Glocken | schrillen"
+    let infinitive = modal || !analysis.is(group.finite, Class::Verb) || lets(analysis, group.finite);
+    let verb_like = || is_unknown_participle(analysis, last) || infinitive && is_unknown_infinitive(analysis, last);
     (analysis.shape(last) == Shape::Lower && verb_like()).then_some(last)
 }
