@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::answer::{Figure, FigureKind, Span};
 use crate::fact::context::Context;
-use crate::fact::object::governing;
+use crate::fact::object::{converted, governing};
 use crate::lexicon::class::{Adposition, Coordinator, NounKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet};
@@ -21,6 +21,7 @@ pub(super) fn is_counted(
         || is_joined(context, subject, tokens)
         || is_alike(context, figure, subject, tokens)
         || is_whole(context, subject, tokens)
+        || converted(context, tokens).is_some_and(|start| subject.overlaps(context.analysis.span(start..tokens.start)))
     {
         return true;
     }
