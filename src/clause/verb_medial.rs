@@ -76,7 +76,9 @@ fn cut_between(analysis: &Analysis<'_, '_>, first: usize, second: usize) -> Opti
     let joined = second > first + 1 && !base && joins_clauses(analysis, second - 1, false);
     let begins = |analysis: &Analysis<'_, '_>, token: usize| {
         let governs = || joined || governs_time(analysis, token, second);
-        analysis.is_any(token, groups::OPENER) && !(is_preposition(analysis, token) && governs())
+        analysis.is_any(token, groups::OPENER)
+            && !(is_preposition(analysis, token) && governs())
+            && !is_of_bound(analysis, token)
     };
     // "has said | the club may move", "has shown | bees can count": behind an auxiliary the participle says it.
     // "it is thought | the club may move"
@@ -106,6 +108,20 @@ fn cut_between(analysis: &Analysis<'_, '_>, first: usize, second: usize) -> Opti
         .or_else(|| {
             governs.map(|verb| verb + 1).filter(|behind| *behind < second && !infinitive_mark(analysis, *behind))
         })
+}
+
+/// "costs | as | little | as | £34": a conjunction in what bounds an amount.
+fn is_of_bound(analysis: &Analysis<'_, '_>, token: usize) -> bool {
+    const LONGEST: usize = 3;
+    (token.saturating_sub(LONGEST)..=token).any(|from| {
+        analysis.senses_of(from, Class::Approx).any(|bound| {
+            let end = bound.end(from);
+            bound.length > 1
+                && end > token
+                && (analysis.kind(end) == TokenKind::Number
+                    || analysis.is_any(end, ClassSet::of(&[Class::Cardinal, Class::Currency])))
+        })
+    })
 }
 
 /// "held | since June | were freed": whether a preposition that opens clauses as well governs a time, which leads to a verb.

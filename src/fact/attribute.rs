@@ -8,7 +8,7 @@ use crate::clause::{Clause, ClauseKind, VerbGroup, noun_phrase, prepositional_ph
 use crate::lexicon::class::{Adposition, Direction, Indefinite, NounKind, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
-use crate::reading::phrase::{Preposition, is_genitive_number, is_possessor, joined_measure};
+use crate::reading::phrase::{Preposition, is_genitive_number, is_possessor, joined_measure, leads_on};
 use crate::reading::{Analysis, Sentence};
 use crate::rule::rules;
 use crate::text::{Shape, TokenKind};
@@ -57,15 +57,18 @@ rules! {
         ],
     }
 
-    /// A figure in what stands between commas behind the subject and tells who or what that is.
+    /// A figure in what stands between commas behind the subject and tells who or what that is, or between dashes.
     APPOSITION = "fact.role.apposition" {
-        pattern: "subject , determiner … figure … , verb",
+        pattern: "subject , determiner … figure … , verb | subject – … figure … – verb",
         fires: [
+            De "Die Bank – immerhin [300](figure) Angestellte – erhöhte die Preise.",
+            En "One in ten banks – [some 300](figure) firms – raised prices.",
             De "Huber und Weber, die [zwei](figure) größten Banken, erhöhten die Preise.",
             En "Huber and Weber, the world's [two](figure) biggest banks, raised prices.",
         ],
         silent: [
             De "Huber und Weber, die zwei größten Banken.",
+            De "Die Bank erhöhte – um 300 Euro – die Preise.",
             En "Huber and Weber raised the prices of the world's two biggest banks.",
         ],
     }
@@ -102,7 +105,7 @@ pub(super) fn of(
         return Some(&BRACKETED);
     }
     let verb = clause?.verb.as_ref()?;
-    if is_in_apposition(analysis, clause?, verb, tokens.start) {
+    if is_in_apposition(analysis, clause?, verb, tokens.start) || is_between_dashes(analysis, clause?, verb, tokens) {
         return Some(&APPOSITION);
     }
     // "a quake of magnitude | 6.1": the noun before it is its own.
@@ -198,7 +201,7 @@ fn is_unit_adjective(analysis: &Analysis<'_, '_>, tokens: &Range<usize>) -> bool
 const NUMBER_WORDS: ClassSet = ClassSet::of(&[Class::Cardinal, Class::Scale, Class::Approx, Class::Fraction]);
 
 /// "Jordan Hulls (0 Punkte)", "Jonah Radebaugh (7)"; not "£25 ($33)", "4.840 (+60)".
-fn is_bracketed(analysis: &Analysis<'_, '_>, tokens: &Range<usize>) -> bool {
+pub(super) fn is_bracketed(analysis: &Analysis<'_, '_>, tokens: &Range<usize>) -> bool {
     const AMOUNTS: ClassSet = groups::AMOUNT.with(groups::UNIT);
     let Some(open) = tokens.start.checked_sub(1).filter(|open| *open > 0 && analysis.kind(*open) == TokenKind::Open)
     else {
@@ -242,6 +245,22 @@ fn is_in_apposition(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGro
         && piece.end <= verb.tokens.first().copied().unwrap_or(verb.finite)
         && analysis.is_any(piece.start, groups::DETERMINER)
         && noun_phrase(analysis, piece.start, piece.end).is_some_and(|end| end > figure)
+}
+
+/// "One in ten adults – equivalent to | 22 million | people – owns …": what stands between dashes behind the subject, before the verb.
+fn is_between_dashes(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup, figure: &Range<usize>) -> bool {
+    /// How far behind the figure the second dash may stand.
+    const NEAR: usize = 12;
+    let Some(subject) = clause.subject.as_ref().map(|subject| subject.end) else {
+        return false;
+    };
+    let dash = |at: usize| {
+        matches!(analysis.kind(at), TokenKind::Dash | TokenKind::Hyphen)
+            && analysis.space_before(at)
+            && analysis.space_before(at + 1)
+    };
+    let first = verb.tokens.first().copied().unwrap_or(verb.finite);
+    dash(subject) && subject < figure.start && (figure.end..first.min(figure.end + NEAR)).any(dash)
 }
 
 /// Where the phrase of a figure begins: before its determiner and what stands between.
@@ -290,6 +309,10 @@ fn hangs_on_noun(
     let Some(phrase) = Preposition::before(analysis, start, piece.start) else {
         return false;
     };
+    // "stieg bei Kindern | von | 5 auf 7"
+    if leads_on(analysis, phrase.start) {
+        return false;
+    }
     let means = |wanted: &[Adposition]| phrase.means(analysis, wanted);
     let of = means(&[Adposition::Of]);
     // "eine von sieben Einheiten", "four of their last five meetings"
@@ -409,11 +432,17 @@ fn is_transparent(analysis: &Analysis<'_, '_>, noun: usize, kind: FigureKind) ->
     known || lasts || matches!(kind, FigureKind::Money | FigureKind::Percent) || analysis.is(noun, Class::GroupOf)
 }
 
-/// "Landzungen mit einer Größe von 50 Hektar": what is measured hangs on another noun itself.
+/// "Landzungen mit einer Größe von 50 Hektar": what is measured hangs on another noun itself; "nach einem Rückgang von 5 Prozent": or
+/// on what the clause is not about.
 fn is_measure_of_noun(context: &Context<'_, '_, '_>, noun: usize, first: usize) -> bool {
     let analysis = context.analysis;
     let start = phrase_start(analysis, noun, first);
-    let with = Preposition::before(analysis, start, first)
-        .filter(|phrase| phrase.means(analysis, &[Adposition::With, Adposition::Of]));
+    let preposition = Preposition::before(analysis, start, first);
+    const ASIDE: &[Adposition] = &[Adposition::After, Adposition::Because, Adposition::Despite];
+    // "aus Höhen von 10 Metern"
+    if preposition.is_some_and(|aside| aside.means(analysis, ASIDE) && !aside.means(analysis, &[Adposition::From])) {
+        return true;
+    }
+    let with = preposition.filter(|phrase| phrase.means(analysis, &[Adposition::With, Adposition::Of]));
     with.is_some_and(|phrase| governor(context, phrase.start, first).is_some())
 }

@@ -1,15 +1,19 @@
 //! How a quantity moved: "stieg um 22 auf 3.288", "rose from 3 to 5 percent".
 #![allow(clippy::indexing_slicing, reason = "the ends of a run of facts are counted in the slice")]
 
+use std::ops::Range;
+
 use smallvec::SmallVec;
 
 use super::context::Context;
-use crate::answer::{Change, Direction, Fact, FactKind, Figure, FigureId, FigureKind, Rule};
+use crate::answer::{Change, Direction, Fact, FactKind, Figure, FigureId, FigureKind, FigureUse, Rule};
+use crate::clause::prepositional_phrase;
 use crate::lang::GlossWords;
 use crate::lexicon::class::{Adposition, NounKind, Trend, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Sense};
-use crate::reading::phrase::comparative;
+use crate::reading::Analysis;
+use crate::reading::phrase::{comparative, is_preposition};
 use crate::rule::rules;
 use crate::text::TokenKind;
 
@@ -84,10 +88,14 @@ rules! {
         pattern: "verb of change … \"to\" | \"on\" | \"until\" + figure",
         fires: [
             De "Der Anteil sank von 24 auf [21 Prozent](figure).",
+            De "Der Anteil sank auf einen Tiefstand von [21 Prozent](figure).",
             En "The share fell from 24 to [21 percent](figure).",
+            En "The share fell to a low of [21 percent](figure).",
         ],
         silent: [
             De "Der Anteil sank um 21 Prozent.",
+            De "Der Anteil sank nach einem Anstieg von 21 Prozent.",
+            En "The share fell after a rise of 21 percent.",
             En "The share fell by 21 percent.",
         ],
     }
@@ -99,9 +107,11 @@ rules! {
             De "Der Anteil sank von [24](figure) auf 21 Prozent.",
             De "Der Anteil sank auf 21 Prozent, nach [24 Prozent](figure) im Vorjahr.",
             En "The share fell from [24](figure) to 21 percent.",
+            En "The share fell from a high of [24 percent](figure).",
         ],
         silent: [
             De "Der Anteil sank um 24 auf 21 Prozent.",
+            De "Der Anteil sank auf einen Tiefstand von 21 Prozent.",
             En "The share fell by 24 percent.",
         ],
     }
@@ -315,9 +325,16 @@ fn part(context: &Context<'_, '_, '_>, figure: FigureId, changes: bool) -> Optio
     }
     let figure = context.answer.figure(figure)?;
     let (first, kind) = (analysis.token_at(figure.span.start), figure.kind);
+    // "raised rates | five times": how often.
+    if figure.usage == FigureUse::Frequency {
+        return None;
+    }
     // "mit einer Rate von 2,4 Prozent"
     if changes && is_rate(context, figure) {
         return Some((Part::By, &AMOUNT));
+    }
+    if let Some(phrase) = phrase_of_noun(context, figure).filter(|_| !goes_on(context, figure)) {
+        return through(analysis, phrase);
     }
     for back in 1..=3.min(first) {
         let token = first - back;
@@ -350,6 +367,63 @@ fn part(context: &Context<'_, '_, '_>, figure: FigureId, changes: bool) -> Optio
     None
 }
 
+/// "auf | einen Höchststand | von 7 Prozent", "nach | einem Rückgang | von 5 Prozent": the preposition before the noun that a figure
+/// is joined to, with its phrase.
+fn phrase_of_noun(context: &Context<'_, '_, '_>, figure: &Figure<'_>) -> Option<Range<usize>> {
+    /// How far before the figure it may stand.
+    const NEAR: usize = 6;
+    let analysis = context.analysis;
+    let of = analysis.token_at(figure.span.start).checked_sub(1)?;
+    let noun = of.checked_sub(1).filter(|_| analysis.is_adposition(of, Adposition::Of))?;
+    let span = analysis.span(noun..of);
+    let figures = &context.answer.figures;
+    let counted = figures.get(figures.partition_point(|figure| figure.span.end <= span.start));
+    let own = counted.is_some_and(|figure| figure.span.overlaps(span));
+    let named = analysis.is_any(noun, groups::NAMED.with(groups::TIME)) || context.is_time(span);
+    let found = |at: &usize| {
+        is_preposition(analysis, *at) && prepositional_phrase(analysis, *at, of).is_some_and(|end| end == of)
+    };
+    (of.saturating_sub(NEAR)..noun).rev().find(found).filter(|_| !own && !named).map(|at| at..of)
+}
+
+/// "stieg auf der Insel von | 5 | auf 7 Prozent": whether a figure of the same kind follows that a quantity moved to.
+fn goes_on(context: &Context<'_, '_, '_>, figure: &Figure<'_>) -> bool {
+    /// How far behind it that may begin.
+    const NEAR: usize = 8;
+    let analysis = context.analysis;
+    let before = analysis.token_at(figure.span.start).checked_sub(1);
+    let from = before.is_some_and(|at| analysis.is_adposition(at, Adposition::From));
+    let figures = &context.answer.figures;
+    let next = figures.get(figures.partition_point(|other| other.span.start < figure.span.end));
+    next.filter(|next| from && next.kind == figure.kind).is_some_and(|next| {
+        let start = analysis.token_at(next.span.start);
+        let near = start <= analysis.tokens_of(figure.span).end + NEAR;
+        let to =
+            |at: usize| analysis.senses_of(at, Class::Adposition).any(|sense| meaning(sense.value) == Some(Part::To));
+        near && start > 0 && to(start - 1)
+    })
+}
+
+/// What the preposition of a phrase says of the figure that is joined to its noun: "auf einen Höchststand von 7 Prozent"; nothing where
+/// it is none of change ("nach einem Rückgang von 5 Prozent", "auf einer Länge von 6 Kilometern", "durch das Rauchen von 4 Zigaretten").
+fn through(analysis: &Analysis<'_, '_>, phrase: Range<usize>) -> Option<(Part, &'static Rule)> {
+    let at = phrase.start;
+    let profile = analysis.profile(analysis.sentence_of(at));
+    let aside = analysis.is_any_adposition(at, &[Adposition::After, Adposition::Through]);
+    let located = |determiner: usize| {
+        analysis.is_any(determiner, groups::DETERMINER) && !(profile.accusative)(analysis.word(determiner))
+    };
+    let there = || profile.genitive_case && analysis.is_adposition(at, Adposition::On) && located(at + 1);
+    if aside || there() {
+        return None;
+    }
+    Some(match analysis.senses_of(at, Class::Adposition).filter_map(|sense| meaning(sense.value)).min()? {
+        Part::From => (Part::From, &FROM),
+        Part::To => (Part::To, &TO),
+        Part::By => (Part::By, &BY),
+    })
+}
+
 /// "raised | $2 million", "picked up | five awards": what somebody gets, not by how much something moves.
 fn collects(context: &Context<'_, '_, '_>, verb: usize, kind: FigureKind) -> bool {
     const COLLECTS: &[&str] = &["accumulate", "pick-up", "raise"];
@@ -362,13 +436,15 @@ fn collects(context: &Context<'_, '_, '_>, verb: usize, kind: FigureKind) -> boo
 pub(super) fn is_rate(context: &Context<'_, '_, '_>, figure: &Figure<'_>) -> bool {
     /// How many words may stand between preposition and noun.
     const BETWEEN: usize = 3;
-    const WITH: &[Adposition] = &[Adposition::At, Adposition::With];
     let analysis = context.analysis;
+    // "bei einer Quote von 10 Prozent sinken die Löhne": while it is so high.
+    let while_so = analysis.profile(analysis.sentence_of(analysis.token_at(figure.span.start))).verb_final;
+    let with: &[Adposition] = if while_so { &[Adposition::With] } else { &[Adposition::At, Adposition::With] };
     figure.of.as_ref().map(|of| analysis.tokens_of(of.span)).is_some_and(|noun| {
         analysis.is_adposition(noun.end, Adposition::Of)
             && analysis.token_at(figure.span.start) <= noun.end + 2
             && analysis.is_noun_of(noun.end - 1, NounKind::Measure)
-            && (noun.start.saturating_sub(BETWEEN)..noun.start).any(|at| analysis.is_any_adposition(at, WITH))
+            && (noun.start.saturating_sub(BETWEEN)..noun.start).any(|at| analysis.is_any_adposition(at, with))
     })
 }
 

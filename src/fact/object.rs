@@ -27,6 +27,8 @@ rules! {
         fires: [
             De "Die Behörde erhielt [37 Berichte über Websites](object).",
             De "Die Behörde lobte [37 Schüler der Schule](object).",
+            De "Die Behörde verkaufte [37 Häuser und Wohnungen](object).",
+            En "The agency sold [37 houses and flats](object).",
             En "The agency received [37 reports about websites](object).",
         ],
         silent: [
@@ -113,6 +115,12 @@ pub(super) fn of_figure<'t>(
     let span = context.analysis.span(phrase.clone());
     // "for 37 million euros ($40m)": it stands for the amount before it.
     let stands_for = converted(context, tokens);
+    // "fehlt eine halbe Milliarde Dollar (rund 440 Millionen Euro)": which may be the subject.
+    let told = subject.or_else(|| clause.subject.clone().map(|tokens| context.analysis.span(tokens)));
+    let same = stands_for.map(|start| context.analysis.span(start..tokens.start));
+    if same.zip(told).is_some_and(|(same, told)| told.overlaps(same)) {
+        return Choice::OPEN;
+    }
     let adverbial = figure.usage == FigureUse::Frequency
         || matches!(figure.kind, FigureKind::Duration | FigureKind::Age | FigureKind::Score);
     // "stürzte 35 Kilometer vor dem Ziel", "at number three": where it is, not what the verb is done to.
@@ -205,8 +213,29 @@ pub(super) fn phrase(
         return tokens.clone();
     }
     let end = counted.end.max(tokens.end);
+    let end = counted_too(context, clause, figure, end, limit).unwrap_or(end);
     let further = hanging(context, end, limit).unwrap_or(end);
     tokens.start..further
+}
+
+/// "30 million singles | and albums": the end of a second noun that a number counts.
+fn counted_too(
+    context: &Context<'_, '_, '_>,
+    clause: &Clause,
+    figure: &Figure<'_>,
+    at: usize,
+    limit: usize,
+) -> Option<usize> {
+    let analysis = context.analysis;
+    let joins = analysis.is_coordinator(at, Coordinator::And) || analysis.is_coordinator(at, Coordinator::Or);
+    let noun = at + 1;
+    let capital = analysis.profile(clause.sentence).capital_nouns;
+    let plural = analysis.senses_of(noun, Class::Noun).any(|sense| sense.form.has(Form::PLURAL));
+    let acts = !capital && analysis.is_any(noun, groups::VERBAL) || capital && analysis.shape(noun) == Shape::Lower;
+    let own = |at: usize| clause.verb.as_ref().is_some_and(|verb| verb.tokens.contains(&at));
+    let ends = noun + 1 >= limit || own(noun + 1) || !analysis.is_any(noun + 1, groups::VERBAL);
+    let counts = figure.kind == FigureKind::Count && joins && noun < limit && plural && !acts && ends;
+    (counts && noun_phrase(analysis, noun, limit) == Some(noun + 1)).then_some(noun + 1)
 }
 
 /// The end of a phrase behind a noun that hangs on it: "Berichte über Websites", "Schüler der Schule".

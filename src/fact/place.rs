@@ -6,15 +6,17 @@
 
 use std::ops::Range;
 
+use super::attribute::is_bracketed;
 use super::choice::Choice;
 use super::context::Context;
 use super::located::{self, Located, Rank, is_site, names_place};
 use super::memo::Memo;
 use super::time;
-use crate::answer::{EntityType, Figure, FigureKind, Reference, Span};
+use crate::answer::{EntityType, Figure, FigureKind, FigureUse, Reference, Span};
 use crate::clause::{is_person, noun_phrase, prepositional_phrase};
 use crate::lexicon::class::{Adposition, VerbKind};
 use crate::lexicon::{Class, ClassSet};
+use crate::reading::phrase::Preposition;
 use crate::rule::rules;
 use crate::text::{Shape, TokenKind};
 
@@ -31,6 +33,20 @@ rules! {
         silent: [
             De "Man half den 30 Freunden der Kunst.",
             En "They helped the 30 friends of the king.",
+        ],
+    }
+
+    /// The named place right before the brackets in which a figure stands.
+    BRACKETED = "fact.place.bracketed" {
+        pattern: "named place ( figure )",
+        fires: [
+            De "Die Quote war in Spanien (50 Prozent) und [Italien](place) ([48 Prozent](figure)) hoch.",
+            En "The rate was high in Spain (50%) and [Italy](place) ([48%](figure)).",
+        ],
+        silent: [
+            De "Italien (2:1) und Spanien siegten.",
+            De "Die Läuferin aus Italien (12 Punkte) siegte.",
+            En "Italy (2-1) and Spain won.",
         ],
     }
 
@@ -105,10 +121,34 @@ pub(super) fn of<'t>(
 ) -> Choice<Reference<'t>> {
     // "75 million in aid to Afghanistan": where money goes is who gets it.
     let paid = |found: &Located| figure.kind == FigureKind::Money && found.rank == Rank::Way;
+    if let Some(named) = before_brackets(context, figure, tokens) {
+        return Choice::of(context.reference(named), &BRACKETED);
+    }
     in_clause(context, memo, clause, tokens, |found| !paid(found) && !is_of_part(context, clause, tokens, found))
         .or_else(|| of_noun(context, figure))
         .or_else(|| framed(context, memo, clause, tokens))
         .or_else(|| headline(context, clause, figure))
+}
+
+/// "Spain (49%) and | Italy | (48%)": the named place right before the brackets of a figure.
+fn before_brackets(context: &Context<'_, '_, '_>, figure: &Figure<'_>, tokens: &Range<usize>) -> Option<Range<usize>> {
+    const NONE: &[FigureKind] = &[FigureKind::Age, FigureKind::OrdinalRank, FigureKind::Score];
+    let analysis = context.analysis;
+    let bare = figure.kind == FigureKind::Count && figure.of.is_none() || figure.usage == FigureUse::Frequency;
+    if bare || NONE.contains(&figure.kind) || !is_bracketed(analysis, tokens) {
+        return None;
+    }
+    let end = tokens.start.checked_sub(1)?;
+    let mentions = &context.answer.mentions;
+    let last =
+        mentions.partition_point(|mention| mention.span.start < analysis.span(end..end + 1).start).checked_sub(1)?;
+    let name = mentions.get(last).filter(|mention| mention.kind == EntityType::Loc)?;
+    // "Anna Weber aus Kanada (6554 Punkte)": hers.
+    let hangs = |start: usize| {
+        Preposition::before(analysis, start, 0)
+            .is_some_and(|before| before.means(analysis, &[Adposition::From, Adposition::Of]))
+    };
+    Some(analysis.tokens_of(name.span)).filter(|name| name.end == end && !hangs(name.start))
 }
 
 /// "verloren 500 Menschen die Arbeit, davon | 300 in Bayern und 20 in Bern": the place of another amount behind a comma or dash.

@@ -94,6 +94,7 @@ rules! {
         ],
         silent: [
             De "Von zwölf Insassen wurde nur der Fahrer verletzt.",
+            De "Sie halfen den Insassen, von denen zwölf verletzt wurden.",
             En "Of twelve passengers only the driver was hurt.",
         ],
     }
@@ -325,7 +326,10 @@ fn follows(analysis: &Analysis<'_, '_>, start: usize, wanted: Adposition) -> boo
 /// whole of which it tells a part.
 fn is_partitive(analysis: &Analysis<'_, '_>, clause: &Clause, tokens: &Range<usize>) -> bool {
     let start = clause.extent().start;
-    tokens.start == start + 2
+    // "10.000 Infizierte, von denen | 800 | starben": they are the part.
+    let relative = clause.kind == ClauseKind::Relative;
+    !relative
+        && tokens.start == start + 2
         && analysis.is_any(start + 1, groups::DETERMINER)
         && analysis.is_any_adposition(start, &[Adposition::Of, Adposition::From])
 }

@@ -24,6 +24,11 @@ pub(super) fn of_noun(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
         (end == from || end + 1 == from && (s.is(end, Class::Article) || adverb())).then_some(at)
     })?;
     let nearest = phrase::before(s, at)?;
+    // "stieg bei Kindern | von 5 auf 7"
+    let governed = s.before(nearest.tokens.start).is_some_and(|before| s.is(before, Class::Adposition));
+    if governed && phrase::leads_on(s.analysis, at) {
+        return None;
+    }
     let phrase = if named(s, nearest.head) { governing(s, nearest.head)? } else { nearest };
     (!parent(s, &phrase) && !s.is_any(phrase.head, groups::TIME)).then(|| thing(s, phrase))?
 }
@@ -320,6 +325,25 @@ pub(super) fn stated(s: &Sentence<'_, '_>, from: usize) -> Option<Phrase> {
     let phrase = phrase::before(s, verb).filter(|_| be)?;
     let kind = s.analysis.noun_kind(phrase.sense?)?;
     matches!(kind, NounKind::Measure | NounKind::Quantity | NounKind::Carrier).then_some(phrase)
+}
+
+/// "Kredite der Nordbank (| 1,3 Millionen Euro)", "Frauen (| 40 Prozent)": the noun before the
+/// brackets in which an amount stands alone, or that on which the name before them hangs.
+pub(super) fn bracketed(s: &Sentence<'_, '_>, from: usize, behind: usize) -> Option<Phrase> {
+    /// How many words a name may have, with what joins it.
+    const LONGEST: usize = 5;
+    let open = s.before(from).filter(|open| s.kind(*open) == TokenKind::Open && s.kind(behind) == TokenKind::Close)?;
+    let known =
+        |phrase: &Phrase| phrase.sense.is_some() && !named(s, phrase.head) && !s.is_any(phrase.head, groups::TIME);
+    let nearest = phrase::before(s, open)?;
+    if known(&nearest) {
+        return Some(nearest);
+    }
+    let first = s.start.max(nearest.head.saturating_sub(LONGEST)) + 1;
+    let of = (first..nearest.head).rev().find(|at| s.shape(*at) == Shape::Lower)?;
+    let joins = s.adposition(of, &[Adposition::Of]).is_some()
+        || s.profile.genitive_case && phrase::is_possessor(s.analysis, of);
+    phrase::before(s, of).filter(|phrase| joins && known(phrase))
 }
 
 /// "Deaths: 37".

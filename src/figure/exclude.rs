@@ -206,6 +206,7 @@ rules! {
             De "Die Boeing [737](none) landete.",
             De "Die Bundesstraße [230](none) ist gesperrt.",
             De "Die Boeing [737](none)-Flotte bleibt am Boden.",
+            De "Das iPhone [6](none) Plus ist teuer.",
             De "Die Artikel [5](none) und [6](none) gelten.",
             En "The A [45](none) was closed.",
             En "Highway [61](none) was long.",
@@ -708,6 +709,12 @@ fn is_designation(s: &Sentence<'_, '_>, start: usize, end: usize, floor: usize) 
     if s.is_any(last, NAMES)
         && phrase::bare(s, end, true).is_some_and(|phrase| phrase.sense.is_none() && phrase.head == end)
     {
+        return true;
+    }
+    // "iPhone 6 Plus": a word with a capital inside is a thing's name where it is no firm's.
+    let inner = || s.shape(last) == Shape::Mixed && s.word(last).starts_with(char::is_lowercase);
+    let goes_on = || s.is_capital(end) && phrase::bare(s, end, true).is_some_and(|phrase| phrase.head == end);
+    if !s.is(last, Class::Organisation) && inner() && s.digits(start).is_some_and(|number| number < 100) && goes_on() {
         return true;
     }
     // "in Rom 120, in Bari 40", "Stärke 4,4"

@@ -1,6 +1,6 @@
 //! What money, percentages and physical measures measure.
 
-use super::before::{by_number, carried, changed, moved, of_noun, rose, subject, with_noun};
+use super::before::{bracketed, by_number, carried, changed, moved, of_noun, rose, subject, with_noun};
 use super::noun;
 use crate::answer::FigureKind;
 use crate::lexicon::Class;
@@ -83,6 +83,7 @@ pub(super) fn measured(s: &Sentence<'_, '_>, kind: FigureKind, from: usize, behi
         .or_else(|| by_number(s, from))
         .or_else(|| moved(s, from))
         .or_else(|| rose(s, from))
+        .or_else(|| bracketed(s, from, behind))
 }
 
 /// "das mit | 50.000 Dollar | dotierte Turnier", "der um | 3 Prozent | gestiegene Umsatz": the noun whose attribute an amount

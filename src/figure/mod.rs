@@ -13,6 +13,7 @@ mod bound;
 mod count;
 mod counted;
 mod exclude;
+mod feet;
 mod fraction;
 mod lemma;
 mod measured;
@@ -53,6 +54,7 @@ const RULES: &[&[Construction<Read>]] = &[
     age::RULES,
     window::RULES,
     amount::RULES,
+    feet::RULES,
     stopwatch::RULES,
     money::RULES,
     adjective::RULES,
@@ -325,6 +327,7 @@ fn unit_name<'t>(analysis: &Analysis<'_, 't>, unit: Unit) -> Option<Cow<'t, str>
     match unit {
         Unit::Absent => None,
         Unit::Percent => Some(Cow::Borrowed("%")),
+        Unit::Inch => Some(Cow::Borrowed("in")),
         Unit::Time(name) => Some(Cow::Borrowed(name)),
         Unit::Entry(sense) => analysis.id(sense).map(|id| match id {
             Cow::Borrowed(id) => Cow::Borrowed(unit::code(id)),

@@ -280,6 +280,21 @@ pub(super) fn carried<'f, 't: 'f>(
         return None;
     }
     let open = opens(s, figure);
+    // "after a loss of $3m the firm made | $5m"
+    let aside = |of: &Option<Counted<'_>>| {
+        let noun = of.as_ref().map(|of| s.analysis.tokens_of(of.span).start);
+        let aside = [Adposition::After, Adposition::Because, Adposition::Despite];
+        reading.kind == FigureKind::Money
+            && noun.is_some_and(|noun| {
+                s.adposition_before(noun, &aside).is_some()
+                    && (noun..figure.tokens.start).any(|at| s.is_any(at, groups::VERBAL))
+            })
+    };
+    // "Betrug (64 Prozent), | Cybercrime (32 Prozent)": what stands before another's brackets is its own.
+    let apposed = |other: &Candidate<Reading>, of: &Option<Counted<'_>>| {
+        let noun = |of: &Counted<'_>| s.analysis.tokens_of(of.span).end;
+        open.is_some() && opens(s, other).is_some_and(|mark| of.as_ref().is_some_and(|of| noun(of) == mark))
+    };
     // "Zehn Menschen starben, Hunderte wurden verletzt", but "two plans against scams that cost thousands"
     let somebody = |of: &Option<Counted<'_>>| {
         let noun = |of: &Counted<'_>| s.analysis.tokens_of(of.span).end - 1;
@@ -287,7 +302,9 @@ pub(super) fn carried<'f, 't: 'f>(
     };
     let vague = s.is(figure.tokens.start, Class::OpenAmount);
     earlier
-        .filter(|(_, other)| !vague || somebody(&other.of))
+        .filter(|(candidate, other)| {
+            (!vague || somebody(&other.of)) && !apposed(candidate, &other.of) && !aside(&other.of)
+        })
         .filter(|(other, _)| {
             let converted = open == Some(other.tokens.end);
             // "a 19-year-old driver and an 18-year-old": only joined ages are of the same people.

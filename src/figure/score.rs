@@ -1,4 +1,4 @@
-//! Results: "2:1", "3-0", "6:4, 7:6".
+//! Results: "2:1", "3-0", and in sets: "6:4, 7:6".
 
 use super::start::{Figure, Parts, Read, Start, build};
 use super::unit::{self, Unit};
@@ -14,7 +14,7 @@ rules! {
 
     /// The result of a game, with a colon or a hyphen. With a colon it could be a time of day: it has a single digit
     /// behind the colon, or another result before it in the sentence ("1:2 (17:21)"). With a hyphen it could be a
-    /// range: no counted noun follows.
+    /// range: no counted noun follows. Sets that follow each other outside of brackets are one result.
     pub(super) SCORE = "figure.score" {
         pattern: "number : number | number - number",
         digits: [Short, Marked],
@@ -24,6 +24,9 @@ rules! {
             De "Nach dem [3-1](score 3:1) gegen Kiel feierten die Fans.",
             En "The home side won [3-1](score 3:1) on Sunday.",
             En "They drew [2:2](score 2:2) in the final.",
+            De "Sie gewann das Finale [6:1, 6:4](score 6:1 6:4).",
+            En "She won the final [6-1 6-4](score 6:1 6:4).",
+            En "She won the final [7-6 (7-4) 3-6 6-2](score 7:6 3:6 6:2).",
         ],
         silent: [
             De "Die Sitzung beginnt um 20:15 Uhr.",
@@ -36,12 +39,54 @@ rules! {
 }
 
 fn score(start: &Start<'_, '_>) -> Figure {
-    let (result, end) = read(start.sentence, start.at, start.scored)?;
+    let s = start.sentence;
+    let (mut result, mut end) = read(s, start.at, start.scored)?;
+    if is_set(&result) && !is_inside(s, start.at) {
+        for _ in 1..MOST_SETS {
+            let Some((set, behind)) = next_set(s, end) else {
+                break;
+            };
+            result.push(' ');
+            result.push_str(&set);
+            end = behind;
+        }
+    }
     let parts = Parts { number: start.at..end, ..Parts::default() };
     let mut figure =
         build(start.sentence, start.at, end, Approximation::Exact, &parts, FigureKind::Score, Unit::Absent, &SCORE);
     figure.item.value = Some(FigureValue::Score(result));
     Some(figure)
+}
+
+const MOST_SETS: usize = 5;
+
+/// "1:2 (17:21, | 21:17, 19:21)": whether nothing but results stands between a bracket and a token.
+fn is_inside(s: &Sentence<'_, '_>, at: usize) -> bool {
+    /// How far before it the bracket may open.
+    const NEAR: usize = 16;
+    let parts = |at: usize| matches!(s.kind(at), TokenKind::Number | TokenKind::Separator) || s.is_dash(at);
+    let before = (s.start.max(at.saturating_sub(NEAR))..at).rev().find(|at| !parts(*at));
+    before.is_some_and(|before| s.kind(before) == TokenKind::Open)
+}
+
+/// Whether a result can be that of a set: six games to four or fewer, or seven to five or six.
+fn is_set(result: &str) -> bool {
+    let games = |(home, away): (&str, &str)| Some((home.parse::<u32>().ok()?, away.parse::<u32>().ok()?));
+    result.split_once(':').and_then(games).is_some_and(|(home, away)| {
+        let (most, least) = (home.max(away), home.min(away));
+        most == 6 && least <= 4 || most == 7 && matches!(least, 5 | 6)
+    })
+}
+
+/// The set behind another, and the token behind it: "6-1 | 6-4", "7:6 (7:4), | 6:3".
+fn next_set(s: &Sentence<'_, '_>, at: usize) -> Option<(String, usize)> {
+    /// How many tokens a tie-break in brackets has at most.
+    const LONGEST: usize = 5;
+    let close = (at..at + LONGEST).find(|close| s.kind(at) == TokenKind::Open && s.kind(*close) == TokenKind::Close);
+    let points = |close: usize| (at + 1..close).all(|at| s.kind(at) == TokenKind::Number || s.is_dash(at));
+    let next = close.filter(|close| points(*close)).map_or(at, |close| close + 1);
+    let next = next + usize::from(s.is_comma(next));
+    read(s, next, true).filter(|(set, _)| is_set(set))
 }
 
 /// Whether a result begins here.

@@ -1,15 +1,24 @@
-//! A length of time in two units: "zehn Minuten und 13 Sekunden", "17 years and 166 days".
+//! A length of time or a height in two units: "zehn Minuten und 13 Sekunden", "17 years and 166 days", "five feet ten inches".
 
 use super::sign;
-use super::unit::{self, Found, Unit};
+use super::unit::{self, Found, Unit, code};
 use crate::answer::{Decimal, FigureKind};
 use crate::lexicon::class::Coordinator;
 use crate::reading::Sentence;
 use crate::reading::number::Amount;
 
 /// How many of the next smaller unit one of a unit is, from the largest; what has no fixed number begins anew.
-const UNITS: [(&str, u32); 7] =
-    [("year", 12), ("month", 0), ("week", 7), ("day", 24), ("hour", 60), ("minute", 60), ("second", 0)];
+const UNITS: [(&str, u32); 9] = [
+    ("year", 12),
+    ("month", 0),
+    ("week", 7),
+    ("day", 24),
+    ("hour", 60),
+    ("minute", 60),
+    ("second", 0),
+    ("ft", 12),
+    ("in", 0),
+];
 
 /// What a smaller unit adds to a length.
 pub(super) struct More {
@@ -20,7 +29,7 @@ pub(super) struct More {
     pub counted: Option<(Unit, Decimal, Decimal)>,
 }
 
-/// Numbers of smaller units of time right behind a length of time, perhaps with "and" or a comma before them: "two hours
+/// Numbers of smaller units right behind a length of time or a height, perhaps with "and" or a comma before them: "two hours
 /// 21 minutes 15 seconds".
 pub(super) fn behind(s: &Sentence<'_, '_>, found: &Found) -> Option<More> {
     let (mut more, rest) = next(s, found)?;
@@ -36,9 +45,9 @@ pub(super) fn behind(s: &Sentence<'_, '_>, found: &Found) -> Option<More> {
     Some(more)
 }
 
-/// A number of a smaller unit of time, and that unit.
+/// A number of a smaller unit, and that unit.
 fn next(s: &Sentence<'_, '_>, found: &Found) -> Option<(More, Found)> {
-    if found.kind != FigureKind::Duration {
+    if !matches!(found.kind, FigureKind::Duration | FigureKind::Measure) {
         return None;
     }
     let comma = found.end + usize::from(s.is_comma(found.end));
@@ -47,8 +56,13 @@ fn next(s: &Sentence<'_, '_>, found: &Found) -> Option<(More, Found)> {
     let Amount::Number(value) = number.amount else {
         return None;
     };
-    let rest = unit::at(s, number.tokens.end).filter(|rest| rest.kind == FigureKind::Duration)?;
-    let place = |unit: Unit| UNITS.iter().position(|(name, _)| unit == Unit::Time(name));
+    let rest = unit::at(s, number.tokens.end).filter(|rest| rest.kind == found.kind)?;
+    let name = |unit: Unit| match unit {
+        Unit::Time(name) => Some(name),
+        Unit::Entry(sense) => Some(code(s.analysis.entry(sense).id)),
+        _ => None,
+    };
+    let place = |unit: Unit| UNITS.iter().position(|(own, _)| name(unit) == Some(*own));
     let (larger, smaller) = (place(found.unit)?, place(rest.unit)?);
     if larger >= smaller {
         return None;
@@ -77,6 +91,11 @@ mod tests {
             ["zwei Stunden, 21 Minuten und 15 Sekunden|Duration|8475|second|Exact|-"]
         );
         assert_eq!(en("He ran 20 minutes 38 seconds."), ["20 minutes 38 seconds|Duration|1238|second|Exact|-"]);
+        assert_eq!(en("He is five feet ten inches tall."), ["five feet ten inches|Measure|70|in|Exact|-"]);
+        assert_eq!(
+            en("It is 5 feet or 10 inches."),
+            ["5 feet|Measure|5|ft|Exact|-", "10 inches|Measure|10|in|Exact|-"]
+        );
         assert_eq!(en("It lasted two years and six months."), ["two years and six months|Duration|30|month|Exact|-"]);
         assert_eq!(
             de("Er starb im Alter von 17 Jahren und 166 Tagen."),

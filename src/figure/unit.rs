@@ -17,6 +17,8 @@ pub(crate) enum Unit {
     Time(&'static str),
     /// Percent, where no entry says so: "zehnprozentig".
     Percent,
+    /// Inches, where only a mark says so: 5' 10".
+    Inch,
     /// A currency or a unit of measure by its dictionary entry.
     Entry(Sense),
 }

@@ -32,7 +32,9 @@ rules! {
             De "Innerhalb von [drei Tagen](none) brannten Häuser.",
             De "Nach [zwei Stunden und 48 Minuten](none) war er fertig.",
             En "In the past [24 hours](none) houses burned.",
+            De "In einem Zeitraum von [drei Tagen](none) brannten Häuser.",
             En "Within [three days](none) houses burned.",
+            En "In the space of [three days](none) houses burned.",
             En "After [two hours and 48 minutes](none) he was done.",
         ],
         silent: [
@@ -96,6 +98,11 @@ fn opens(s: &Sentence<'_, '_>, from: usize, end: usize, unit: Unit) -> bool {
     let Some(mut at) = from.checked_sub(1) else {
         return false;
     };
+    // "in the space of", "in einem Zeitraum von"
+    let within = s.sense_before(from, Class::Adposition, s.start);
+    if within.is_some_and(|(sense, _)| sense.length > 1 && sense.value == Adposition::Within as u32) {
+        return true;
+    }
     let mut deictic = false;
     for _ in 0..2 {
         if at > s.start && s.is_any(at, ClassSet::of(&[Class::Deictic, Class::OrdinalWord])) {

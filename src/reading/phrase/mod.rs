@@ -17,4 +17,4 @@ pub(crate) use comparative::comparative;
 pub(crate) use deverbal::{begins_gerund, begins_participle, names_deed};
 pub(crate) use modifier::{is_measured, joined_measure};
 pub(crate) use noun::{joins_attributes, joins_compounds, noun_phrase, opens_compound, phrase_ending};
-pub(crate) use preposition::{Preposition, begins_genitive, genitive, is_preposition, prepositional_phrase};
+pub(crate) use preposition::{Preposition, begins_genitive, genitive, is_preposition, leads_on, prepositional_phrase};

@@ -59,12 +59,30 @@ pub(crate) fn prepositional_phrase(analysis: &Analysis<'_, '_>, at: usize, end: 
 /// The end of what hangs on the noun right before, as a genitive or "of" phrase: "die Zahl | der Toten", "the number | of cases".
 pub(crate) fn genitive(analysis: &Analysis<'_, '_>, at: usize, end: usize) -> Option<usize> {
     if analysis.is_adposition(at, Adposition::Of) {
-        prepositional_phrase(analysis, at, end)
+        prepositional_phrase(analysis, at, end).filter(|_| !leads_on(analysis, at))
     } else if begins_genitive(analysis, at) || is_bare_possessor(analysis, at) {
         noun_phrase(analysis, at, end)
     } else {
         None
     }
+}
+
+/// "sank der Anteil | von | 5 Prozent auf 3 Prozent": whether a preposition that could be "of" leads from one amount to another.
+pub(crate) fn leads_on(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    /// How many tokens an amount may have.
+    const LONGEST: usize = 4;
+    const INSIDE: ClassSet = groups::AMOUNT.with(groups::UNIT);
+    let amount =
+        |at: usize| matches!(analysis.kind(at), TokenKind::Number | TokenKind::Symbol) || analysis.is_any(at, INSIDE);
+    let to = |at: usize| analysis.is_any_adposition(at, &[Adposition::To, Adposition::On]);
+    // "von | bis zu | 5 Prozent"
+    let past = |at: usize| analysis.sense(at, Class::Approx).map_or(at, |sense| sense.end(at));
+    let from = past(at + 1);
+    let means = |wanted| analysis.is_adposition(at, wanted);
+    let next = (from..=from + LONGEST).find(|at| !amount(*at));
+    means(Adposition::From)
+        && means(Adposition::Of)
+        && next.is_some_and(|next| next > from && to(next) && amount(past(next + 1)))
 }
 
 /// An article of a genitive behind its noun: "der Rat *der* Stadt"; but "war Siemens | der größte Arbeitgeber", "war Anna Weber |
