@@ -57,12 +57,14 @@ rules! {
         ],
     }
 
-    /// A figure in what stands between commas behind the subject and tells who or what that is.
+    /// A figure in what stands between commas or dashes behind the subject and tells who or what that is.
     APPOSITION = "fact.role.apposition" {
-        pattern: "subject , determiner … figure … , verb",
+        pattern: "subject , determiner … figure … , verb | subject – figure … – verb",
         fires: [
             De "Huber und Weber, die [zwei](figure) größten Banken, erhöhten die Preise.",
+            De "Die Gäste – [300](figure) Schüler – besuchten die Stadt.",
             En "Huber and Weber, the world's [two](figure) biggest banks, raised prices.",
+            En "The guests - [300](figure) pupils - visited the town.",
         ],
         silent: [
             De "Huber und Weber, die zwei größten Banken.",
@@ -102,7 +104,9 @@ pub(super) fn of(
         return Some(&BRACKETED);
     }
     let verb = clause?.verb.as_ref()?;
-    if is_in_apposition(analysis, clause?, verb, tokens.start) {
+    if is_in_apposition(analysis, clause?, verb, tokens.start)
+        || is_between_dashes(analysis, clause?, verb, tokens.start)
+    {
         return Some(&APPOSITION);
     }
     // "a quake of magnitude | 6.1": the noun before it is its own.
@@ -242,6 +246,18 @@ fn is_in_apposition(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGro
         && piece.end <= verb.tokens.first().copied().unwrap_or(verb.finite)
         && analysis.is_any(piece.start, groups::DETERMINER)
         && noun_phrase(analysis, piece.start, piece.end).is_some_and(|end| end > figure)
+}
+
+/// "One in five adults – 20 million people – has one": what stands between dashes behind the subject and before its verb.
+fn is_between_dashes(analysis: &Analysis<'_, '_>, clause: &Clause, verb: &VerbGroup, figure: usize) -> bool {
+    let dash = |at: usize| analysis.kind(at) == TokenKind::Dash;
+    let (Some(piece), Some(subject)) = (clause.piece_of(figure), clause.subject.as_ref()) else {
+        return false;
+    };
+    dash(subject.end)
+        && piece.start == subject.end + 1
+        && dash(piece.end)
+        && piece.end <= verb.tokens.first().copied().unwrap_or(verb.finite)
 }
 
 /// Where the phrase of a figure begins: before its determiner and what stands between.

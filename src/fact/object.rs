@@ -205,8 +205,22 @@ pub(super) fn phrase(
         return tokens.clone();
     }
     let end = counted.end.max(tokens.end);
-    let further = hanging(context, end, limit).unwrap_or(end);
+    let further = hanging(context, end, limit).or_else(|| behind_other(context, counted, limit)).unwrap_or(end);
     tokens.start..further
+}
+
+/// "30 cars | and vans": behind a second noun in the plural that is joined to the counted one and has no number of its own.
+fn behind_other(context: &Context<'_, '_, '_>, counted: Range<usize>, limit: usize) -> Option<usize> {
+    let analysis = context.analysis;
+    let several = |at: usize| {
+        analysis.has_form(at, Class::Noun, Form::PLURAL) && !analysis.is_any(at, groups::UNIT.with(groups::NUMBER))
+    };
+    let joins = [Coordinator::And, Coordinator::Or].iter().any(|joins| analysis.is_coordinator(counted.end, *joins));
+    let (other, next) = (counted.end + 1, counted.end + 2);
+    let closes = next >= limit || !matches!(analysis.kind(next), TokenKind::Hyphen | TokenKind::Symbol);
+    let alike = analysis.shape(other) == analysis.shape(counted.end - 1);
+    let alone = noun_phrase(analysis, other, limit) == Some(next) || analysis.is(next, Class::Adverb);
+    (joins && other < limit && several(counted.end - 1) && several(other) && alike && closes && alone).then_some(next)
 }
 
 /// The end of a phrase behind a noun that hangs on it: "Berichte über Websites", "Schüler der Schule".
