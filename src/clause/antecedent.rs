@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use super::agreement::agrees;
 use super::constituent::skipped;
+use super::reduced::is_noun;
+use super::thing::is_proper_name;
 use super::{Clause, Subject, View};
 use crate::lang::Noun;
 use crate::lexicon::class::{Adposition, NounKind};
@@ -65,6 +67,10 @@ fn nearest(
         && named(nearest.start - 2);
     let around = if of { outer(&nearest) } else { None };
     let nearest = around.map_or(nearest.start, |around| around.start)..nearest.end;
+    // "a film by Nina Hardy | that won": without a comma nothing is told of a name behind a preposition, but of what that hangs on.
+    let restricts = !view.profile.verb_final && end == pronoun && is_proper_name(analysis, &nearest);
+    let head = outer(&nearest).filter(|head| restricts && meant(head) && is_noun(analysis, head.end - 1));
+    let nearest = head.unwrap_or(nearest);
     let mut hanging = std::iter::successors(Some(nearest.clone()), outer).take(PHRASES);
     let agreeing = hanging.clone().filter(|phrase| meant(phrase));
     // "the head of the company, who": somebody rather than what may be many.

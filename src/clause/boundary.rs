@@ -3,15 +3,15 @@
 
 use std::ops::Range;
 
-use super::constituent::joins_nouns;
+use super::constituent::{is_subject_pronoun, joins_nouns};
 use super::segment::Segment;
 use super::speaker::can_speak;
 use super::{Clause, ClauseKind, Pieces, View};
-use crate::lexicon::class::VerbKind;
+use crate::lexicon::class::{Pronoun, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
-use crate::reading::phrase::noun_phrase;
+use crate::reading::phrase::{genitive, is_preposition, noun_phrase};
 use crate::reading::verb::{Finite, governs_clause, is_reported};
 use crate::text::{Shape, TokenKind};
 
@@ -181,18 +181,51 @@ fn quoted_subject(
     clauses: &mut [Clause],
 ) -> Option<Range<usize>> {
     let start = segment.tokens.start;
-    let verb = view.signs[start].finite == Finite::Yes;
+    let finite = view.signs[start].finite;
+    // 'the pair "*brought* joy"', but 'the ban "*imposed* by the city"'
+    let acts = || view.analysis.has_form(start, Class::Verb, Form::PAST) && !is_preposition(view.analysis, start + 1);
+    let verb = finite == Finite::Yes;
     let pieces = &mut clauses.get_mut(state.last?)?.pieces;
     let last = pieces.last()?;
-    let quoted = segment.after_quote
+    let follows = segment.after_quote
         && segment.opener.is_none()
-        && verb
+        && (verb || finite >= view.grammar.own_verb && acts())
         && !view.profile.verb_final
         && last.end + 1 == start
+        && last.start >= view.start;
+    let quoted = follows
+        && verb
         && last.start > view.start
         && view.analysis.kind(last.start - 1) == TokenKind::Quote
         && pieces.len() > 1;
-    if quoted { pieces.pop() } else { None }
+    if quoted {
+        return pieces.pop();
+    }
+    let told = if follows { told_before_quote(view, last) } else { None }?;
+    pieces.last_mut()?.end = told.start;
+    Some(told)
+}
+
+/// 'said | the ban | "would cost jobs"': a noun phrase between a verb of saying and a quotation that begins with a verb.
+fn told_before_quote(view: View<'_, '_, '_>, piece: &Range<usize>) -> Option<Range<usize>> {
+    /// How many tokens the phrase may have.
+    const LONGEST: usize = 8;
+    let analysis = view.analysis;
+    let says = |at: &usize| view.signs[*at].finite >= view.grammar.own_verb;
+    let verb = (piece.start.max(piece.end.saturating_sub(LONGEST))..piece.end).rev().find(says)?;
+    let subject = verb + 1..piece.end;
+    let it = || analysis.is_pronoun(subject.start, Pronoun::It);
+    let pronoun = subject.len() == 1 && (is_subject_pronoun(analysis, subject.start) || it());
+    let phrase = || noun_phrase(analysis, subject.start, subject.end);
+    let whole = || phrase().map(|end| genitive(analysis, end, subject.end).unwrap_or(end)) == Some(subject.end);
+    // 'asked Hardy "do you know"', 'told Hardy "go home"'
+    let first = piece.end + 1;
+    let asks = analysis.is(first + 1, Class::Pronoun) && !analysis.is(first + 1, Class::Possessive);
+    let base = analysis.has_form(first, Class::Verb, Form::INFINITIVE)
+        && !analysis.has_form(first, Class::Verb, Form::PAST)
+        && !analysis.is_any(first, groups::AUXILIARY);
+    let told = governs_clause(analysis, verb) && !asks && !base && !is_preposition(analysis, subject.start);
+    (told && !subject.is_empty() && (pronoun || whole())).then_some(subject)
 }
 
 /// "…, das vorbeizog und als Sechster startet": a second clause of the kind of the one before, without its pronoun.

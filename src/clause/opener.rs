@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use super::{ClauseKind, View};
-use crate::lexicon::class::{Modal, Subordinator};
+use crate::lexicon::class::{Adposition, Modal, Subordinator};
+use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Sense};
+use crate::reading::Analysis;
 use crate::reading::phrase::noun_phrase;
 use crate::reading::verb::Finite;
 use crate::text::{Shape, TokenKind};
@@ -63,6 +65,26 @@ pub(super) fn opener(view: View<'_, '_, '_>, tokens: &Range<usize>, found: Found
     }
     let subordinator = subordinator.and_then(|sense| Subordinator::from_value(sense.value));
     (view.grammar.opener)(view, tokens, Opening { at, subordinator }, found)
+}
+
+/// ", the first part of | which was shown", ", two of | whom fled": the relative pronoun that the phrase hangs on which a stretch behind a
+/// comma begins with.
+pub(super) fn behind_part(analysis: &Analysis<'_, '_>, tokens: &Range<usize>) -> Option<usize> {
+    /// How many tokens the phrase may have.
+    const LONGEST: usize = 6;
+    let start = tokens.start;
+    let pronoun = |at: &usize| {
+        analysis.is(*at, Class::RelativePronoun)
+            && analysis.shape(*at) == Shape::Lower
+            && analysis.is_any_adposition(*at - 1, &[Adposition::Of, Adposition::For])
+    };
+    let at = (start + 2..tokens.end.min(start + LONGEST)).find(pronoun)?;
+    let of = at - 1;
+    let counts = analysis.kind(start) == TokenKind::Number
+        || analysis.is_any(start, groups::QUANTITY.or(&[Class::Cardinal, Class::Fraction]));
+    let part = of == start + 1 && counts;
+    let comma = start > 0 && analysis.word(start - 1) == ",";
+    (comma && (part || noun_phrase(analysis, start, of) == Some(of))).then_some(at)
 }
 
 /// "Sollte sich der Verdacht bestätigen, …", "Should the case be confirmed, …": a condition that begins with its verb.

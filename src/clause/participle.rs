@@ -10,6 +10,8 @@ use std::ops::Range;
 use smallvec::{SmallVec, smallvec};
 
 use super::reduced::{absolute, begins, is_comma, is_noun, is_passive, opens};
+use super::subject::controlled;
+use super::thing::is_proper_name;
 use super::verb::lexical_sense;
 use super::{Clause, ClauseKind, Clauses, Pieces, Scratch, Subject, VerbGroup, assign, can_speak};
 use crate::lexicon::class::{Adposition, Auxiliary, Subordinator};
@@ -42,6 +44,9 @@ pub(crate) fn participles<'s>(analysis: &Analysis<'_, '_>, scratch: &'s mut Scra
                 if let Some(content) = content_before(analysis, &clauses[at..whole.max(at)], &inner) {
                     inner.subject = content;
                 }
+                if let Some(next) = clauses.get_mut(at + 1).filter(|_| at + 1 < whole) {
+                    control(analysis, &inner, next);
+                }
                 clauses.push(inner);
             }
         }
@@ -52,6 +57,17 @@ pub(crate) fn participles<'s>(analysis: &Analysis<'_, '_>, scratch: &'s mut Scra
         assign(clauses, of_token);
     }
     Clauses { all: clauses, of_token }
+}
+
+/// "…, prompting | the bank | to raise rates": who does what an infinitive right behind a participle's clause says.
+fn control(analysis: &Analysis<'_, '_>, inner: &Clause, next: &mut Clause) {
+    if next.kind != ClauseKind::Infinitive {
+        return;
+    }
+    // "signed a deal allowing it to build": a pronoun stands for somebody told of before.
+    let doer =
+        controlled(analysis, next, inner).filter(|doer| doer.len() > 1 || !analysis.is(doer.start, Class::Pronoun));
+    next.subject = doer.or(next.subject.take());
 }
 
 /// "said that a man drove into the crowd, | injuring 12 people": who did what is said before, where a participle behind it says
@@ -172,12 +188,31 @@ fn verb_before(clause: &Clause, at: usize) -> Option<usize> {
     clause.verb.as_ref()?.tokens.iter().copied().filter(|token| *token < at).max()
 }
 
-/// The noun phrase that ends right before a participle.
+/// The noun phrase that ends right before a participle; "a tribute | to Nina Simone | featuring", "flew | to London | carrying": nothing
+/// is told of a name behind a preposition, but of what that hangs on.
 fn noun_before(analysis: &Analysis<'_, '_>, at: usize, first: usize) -> Subject {
+    use Adposition::{At, From, In, Near, On, To};
     if !is_noun(analysis, at.checked_sub(1)?) {
         return None;
     }
-    phrase_ending(analysis, first..at, |start| !is_preposition(analysis, start))
+    let begins = |start: usize| !is_preposition(analysis, start);
+    let nearest = phrase_ending(analysis, first..at, begins)?;
+    let placed = nearest.start.checked_sub(1).filter(|preposition| {
+        *preposition >= first && analysis.is_any_adposition(*preposition, &[At, From, In, Near, On, To])
+    });
+    let Some(preposition) = placed.filter(|_| is_proper_name(analysis, &nearest)) else {
+        return Some(nearest);
+    };
+    let place = analysis.is_any(nearest.end - 1, groups::PLACE);
+    let head = || {
+        phrase_ending(analysis, first..preposition, begins)
+            .filter(|head| head.len() > 1 || is_noun(analysis, head.start))
+    };
+    match head() {
+        Some(head) => Some(head.start..nearest.end),
+        None if place => None,
+        None => Some(nearest),
+    }
 }
 
 /// "prevents | firms | from dismissing", "accused | the bank | of hiding": whom a verb acts on, between that and the preposition before

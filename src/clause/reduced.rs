@@ -32,6 +32,15 @@ pub(super) fn begins(analysis: &Analysis<'_, '_>, at: usize, leads: bool) -> boo
     let behind_comma = leads && is_comma(analysis, before);
     let behind_noun = || is_noun(analysis, before);
     let gerund = analysis.has_form(at, Class::Verb, Form::GERUND);
+    // "in the quarter ending | June 30": a part of the time.
+    let dated = || {
+        let when = at + 1 + usize::from(is_preposition(analysis, at + 1));
+        let day = when + usize::from(analysis.kind(when) == TokenKind::Number);
+        analysis.is(before, Class::TimeUnit) && analysis.is_any(day, groups::CALENDAR)
+    };
+    if gerund && dated() {
+        return false;
+    }
     if gerund && absolute(analysis, at).is_some() {
         return true;
     }
@@ -106,6 +115,8 @@ fn may_be_passive(analysis: &Analysis<'_, '_>, at: usize) -> bool {
 /// "The girl *found* in the river was", "the man *accused* of killing two men pleaded": a participle behind a noun, from which
 /// a phrase with a preposition leads to the next verb, so that nothing is left for the subject of what it might govern.
 pub(super) fn is_reduced(analysis: &Analysis<'_, '_>, first: usize, second: usize) -> bool {
+    /// How many phrases with a preposition may stand between.
+    const MOST: usize = 3;
     let start = first + 2;
     let participle = analysis.has_form(first, Class::Verb, Form::PARTICIPLE) && is_preposition(analysis, first + 1);
     if start >= second || !participle || !is_noun(analysis, first - 1) || means_to_say(analysis, first) {
@@ -113,11 +124,14 @@ pub(super) fn is_reduced(analysis: &Analysis<'_, '_>, first: usize, second: usiz
     }
     let gerund = analysis.has_form(start, Class::Verb, Form::GERUND);
     let phrase = if gerund {
-        noun_phrase(analysis, start + 1, second)
+        Some(noun_phrase(analysis, start + 1, second).unwrap_or(start + 1))
     } else {
         prepositional_phrase(analysis, first + 1, second).filter(|end| start < *end && !is_time(analysis, start..*end))
     };
-    let end = phrase.map(|end| genitive(analysis, end, second).unwrap_or(end));
+    // "accused of stealing cars | in Leeds | was"
+    let further = |end: &usize| prepositional_phrase(analysis, *end, second);
+    let ends = phrase.map(|end| genitive(analysis, end, second).unwrap_or(end));
+    let end = ends.and_then(|end| std::iter::successors(Some(end), further).take(MOST).last());
     end.is_some_and(|end| (end..second).all(|at| between(analysis, at)))
 }
 

@@ -7,16 +7,17 @@ use super::antecedent;
 use super::complement::complements;
 use super::constituent::{is_floated, is_time, joins_nouns, skipped, trimmed, within};
 use super::negation::instead;
+use super::opener::behind_part;
 use super::speaker::can_speak;
 use super::{Clause, ClauseKind, Subject, VerbGroup, View};
 use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, Pronoun, Subordinator, VerbKind};
-use crate::lexicon::{Class, ClassSet, Form, groups};
+use crate::lexicon::{Class, ClassSet, Form, Sense, groups};
 use crate::reading::Analysis;
 use crate::reading::phrase::{
     can_be_accusative, genitive, is_feminine_dative, is_nominative, is_nominative_pronoun, is_oblique, is_preposition,
     noun_phrase,
 };
-use crate::reading::verb::{Finite, Sign, infinitive_mark};
+use crate::reading::verb::{Finite, Sign, infinitive_mark, mark_before};
 use crate::text::TokenKind;
 
 /// How many bytes a subject may have: more than any that somebody writes. Many clauses may share one, and the answer has its
@@ -214,12 +215,15 @@ fn own(view: View<'_, '_, '_>, clause: &Clause, before: Option<&Clause>) -> Subj
     }
     let first = clause.pieces.first()?.start;
     let governed = usize::from(analysis.is(first, Class::Adposition));
-    let start = if clause.coordinate { first } else { first + 1 + governed };
+    // ", the first part of which | was shown"
+    let part = !view.profile.verb_final && behind_part(analysis, &(first..verb.finite)).is_some();
+    let start = if clause.coordinate || part { first } else { first + 1 + governed };
     let own = (view.grammar.relative_subject)(analysis, first, start..verb.finite.max(start), verb);
     // "zu dem 600 Menschen kamen", "den es gab": what the pronoun stands for is no subject.
     // "wonach 176 Menschen dort lebten"
     let adverb = analysis.has_form(first, Class::RelativePronoun, Form::OBLIQUE);
-    let other = clause.coordinate || adverb || analysis.is(first, Class::Adposition) || is_oblique(analysis, first);
+    let other =
+        clause.coordinate || part || adverb || analysis.is(first, Class::Adposition) || is_oblique(analysis, first);
     if other {
         return own;
     }
@@ -428,9 +432,58 @@ fn is_aside(analysis: &Analysis<'_, '_>, start: usize) -> bool {
 /// The subject of an infinitive: whom the clause before asks or lets ("asks its creditors to forgive"), else that
 /// clause's subject.
 fn governed(analysis: &Analysis<'_, '_>, clause: &Clause, before: Option<&Clause>) -> Subject {
+    let before = before?;
+    let verb = before.verb.as_ref()?;
+    let end = clause.extent().start;
+    controlled(analysis, clause, before)
+        .or_else(|| led_by_participle(analysis, clause))
+        .or_else(|| asked(analysis, before, verb, end))
+        .or_else(|| before.subject.clone())
+}
+
+/// "…, prompting | the bank | to raise rates": whom a participle lets do it that stands first in an infinitive's stretch.
+fn led_by_participle(analysis: &Analysis<'_, '_>, clause: &Clause) -> Subject {
+    let first = clause.extent().start;
+    let mark = mark_before(analysis, *clause.verb.as_ref()?.tokens.iter().min()?)?;
+    let lets = |sense: &Sense| sense.form.has(Form::GERUND) && analysis.means(*sense, LETS);
+    let object = first + 1..mark;
+    let end = noun_phrase(analysis, object.start, object.end)?;
+    let whole = genitive(analysis, end, object.end).unwrap_or(end) == object.end;
+    // "a deal allowing it to build": a pronoun stands for somebody told of before.
+    let pronoun = analysis.is(object.start, Class::Pronoun) && object.len() == 1;
+    (whole && !pronoun && analysis.senses_of(first, Class::Verb).any(lets)).then_some(object)
+}
+
+/// Verbs whose object does what the infinitive behind it says.
+const LETS: &[&str] = &[
+    "advise",
+    "allow",
+    "ask",
+    "cause",
+    "convince",
+    "enable",
+    "encourage",
+    "expect",
+    "force",
+    "help",
+    "inspire",
+    "invite",
+    "lead",
+    "let",
+    "oblige",
+    "order",
+    "prompt",
+    "push",
+    "teach",
+    "tell",
+    "urge",
+    "want",
+];
+
+/// Who is said right before an infinitive to do it: "difficult for | firms | to hire", "asks | its creditors | to forgive".
+pub(super) fn controlled(analysis: &Analysis<'_, '_>, clause: &Clause, before: &Clause) -> Subject {
     /// How far before the infinitive the preposition may stand.
     const LONGEST: usize = 8;
-    let before = before?;
     let verb = before.verb.as_ref()?;
     let end = clause.extent().start;
     let adjacent = before.extent().end == end && infinitive_mark(analysis, end);
@@ -443,18 +496,13 @@ fn governed(analysis: &Analysis<'_, '_>, clause: &Clause, before: Option<&Clause
             return doer;
         }
     }
-    // Verbs whose object does what the infinitive says.
-    const LETS: &[&str] =
-        &["allow", "enable", "encourage", "force", "help", "let", "oblige", "order", "prompt", "teach", "want"];
     if adjacent && (verb.says(analysis) || verb.means(analysis, LETS)) {
         let object = within(analysis, verb.tokens.last().map_or(end, |last| last + 1)..end, verb);
         // "announced plans to cut": what is planned is no one who does it.
         let agent = |object: &Range<usize>| object.end == end && !analysis.is(end - 1, Class::Conversion);
-        if object.as_ref().is_some_and(agent) {
-            return object;
-        }
+        return object.filter(agent);
     }
-    asked(analysis, before, verb, end).or_else(|| before.subject.clone())
+    None
 }
 
 /// "forderte *die Firma* auf, | Leute einzustellen", "warf *ihr* vor, | Leute entlassen zu haben": whom somebody asks, allows or

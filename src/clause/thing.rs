@@ -67,6 +67,20 @@ fn names_thing(analysis: &Analysis<'_, '_>, phrase: Range<usize>) -> bool {
         && is_nominal(analysis, phrase)
 }
 
+/// "Nina Simone", "Siemens": a name without an article, of which there is one only.
+pub(super) fn is_proper_name(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
+    const COMMON: ClassSet = groups::TIME.or(&[Class::Demonym, Class::PlaceAdjective]);
+    let plural_like = analysis.profile(analysis.sentence_of(phrase.start)).plural_like;
+    let several = |at: usize| analysis.lexed.classes(at).has_none() && plural_like(analysis.word(at));
+    let name = |at: usize| {
+        analysis.kind(at) == TokenKind::Word
+            && analysis.shape(at) != Shape::Lower
+            && !analysis.is_any(at, COMMON)
+            && !analysis.has_form(at, Class::Noun, Form::PLURAL)
+    };
+    !phrase.is_empty() && phrase.clone().all(name) && !several(phrase.end - 1)
+}
+
 /// "Lehrer", "deputy": a noun that somebody is.
 pub(crate) fn is_person(analysis: &Analysis<'_, '_>, head: usize) -> bool {
     analysis.is_any(head, groups::OFFICE) || analysis.is_noun_of(head, NounKind::Person)

@@ -9,7 +9,7 @@ use std::ops::{Range, RangeInclusive};
 use super::constituent::{
     behind_bound, is_nominal, is_subject_pronoun, is_time, joins_nouns, skipped, skipped_length, trimmed, within,
 };
-use super::opener::{Found, Opening};
+use super::opener::{Found, Opening, behind_part};
 use super::reduced::{is_reduced, means_to_say, opens, says_on};
 use super::segment::{joins_clauses, junction};
 use super::speaker::is_apposition;
@@ -23,7 +23,9 @@ use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::phrase::{
     begins_gerund, begins_participle, genitive, is_oblique, is_preposition, noun_phrase, prepositional_phrase,
 };
-use crate::reading::verb::{self, Finite, Sign, between, governs_clause, infinitive_mark, is_last_or_next};
+use crate::reading::verb::{
+    self, Finite, Sign, between, governs_clause, infinitive_mark, is_last_or_next, mark_before,
+};
 use crate::reading::{Analysis, Sentence};
 use crate::text::{Shape, TokenKind};
 
@@ -59,8 +61,9 @@ fn opener(view: View<'_, '_, '_>, tokens: &Range<usize>, opening: Opening, _: Fo
         let pronoun = kind == Subordinator::That && !governed && verb_follows(Finite::Yes);
         return (!pronoun).then_some(ClauseKind::Subordinate(kind));
     }
-    let pronoun = opening.pronoun(view, tokens)?;
-    analysis.is(pronoun, Class::RelativePronoun).then_some(ClauseKind::Relative)
+    let pronoun = opening.pronoun(view, tokens).filter(|at| analysis.is(*at, Class::RelativePronoun));
+    let pronoun = pronoun.or_else(|| behind_part(analysis, tokens));
+    pronoun.map(|_| ClauseKind::Relative)
 }
 
 /// Where a clause begins between two finite verbs that no mark separates: also right behind a verb of saying ("said it
@@ -169,7 +172,8 @@ fn said(analysis: &Analysis<'_, '_>, behind: Range<usize>, suffers: bool) -> Opt
 /// "asks its creditors | to forgive", not "plans to cut" or "is able to cut": an infinitive behind a noun.
 fn infinitive(view: View<'_, '_, '_>, before: Range<usize>, token: usize) -> Option<Cut> {
     let Range { start, end: verb } = before;
-    (verb + 2 < token && token > start + 1 && begins_infinitive(view, token - 1)).then_some(Cut::Before(token - 1))
+    let mark = mark_before(view.analysis, token)?;
+    (verb + 1 < mark && mark > start && begins_infinitive(view, mark, token)).then_some(Cut::Before(mark))
 }
 
 /// "were killed in May | and 40 injured", not "and 40 injured fans went": behind a participle a number with another one.
@@ -190,22 +194,22 @@ fn elision(view: View<'_, '_, '_>, token: usize) -> Option<Cut> {
     elided.then_some(Cut::Sharing(and))
 }
 
-fn begins_infinitive(view: View<'_, '_, '_>, token: usize) -> bool {
+fn begins_infinitive(view: View<'_, '_, '_>, mark: usize, verb: usize) -> bool {
     const NOMINAL: ClassSet = groups::NOUN.or(&[Class::Organisation, Class::Pronoun, Class::TimeUnit]);
-    if !view.signs[token + 1].is(Sign::MARKED) {
+    if !view.signs[verb].is(Sign::MARKED) {
         return false;
     }
     let analysis = view.analysis;
-    let before = token - 1;
+    let before = mark - 1;
     // "makes it illegal | to sell"
     let it = analysis.is(before, Class::Adjective) && before > 0 && analysis.is_pronoun(before - 1, Pronoun::It);
     // "from number one | to number three"
-    let next = token + 2;
+    let next = verb + 1;
     let number = analysis.is(next, Class::Cardinal) || analysis.kind(next) == TokenKind::Number;
-    let rank = analysis.is(token + 1, Class::RankCue) && number;
+    let rank = analysis.is(verb, Class::RankCue) && number;
     !rank
         && analysis
-        .senses(token + 1)
+        .senses(verb)
         .iter()
         .any(|sense| matches!(sense.class, Class::Verb | Class::Auxiliary) && sense.form.has(Form::INFINITIVE))
         && (it || analysis.is_any(before, NOMINAL) || analysis.shape(before) != Shape::Lower)
@@ -223,7 +227,9 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     }
     if let ClauseKind::Subordinate(_) = clause.kind {
         // "as the agency announced": behind the conjunction, which may also be a preposition.
-        let subject = last_phrase(analysis, first + 1..verb.finite);
+        // "the way | people buy": one of several words too.
+        let behind = analysis.behind(first, Class::Subordinator).min(verb.finite);
+        let subject = last_phrase(analysis, behind..verb.finite);
         if let Some(subject) = subject {
             let named = analysis.is(first, Class::Adposition).then(|| behind_event(analysis, &subject)).flatten();
             return Some(named.unwrap_or(subject));
@@ -338,6 +344,11 @@ fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subject {
         if is_preposition(analysis, at) && !analysis.is(at, Class::Pronoun) && !each {
             at = analysis.behind(at, Class::Adposition);
             governed = true;
+            continue;
+        }
+        // "The man accused of killing | his wife": what a gerund behind a preposition is done to.
+        if governed && found.is_some() && begins_gerund(analysis, at) {
+            at += 1;
             continue;
         }
         if analysis.is(at, Class::Coordinator) && analysis.shape(at) == Shape::Lower {

@@ -64,7 +64,9 @@ rules! {
             De "Die Bank – immerhin [300](figure) Angestellte – erhöhte die Preise.",
             En "One in ten banks – [some 300](figure) firms – raised prices.",
             De "Huber und Weber, die [zwei](figure) größten Banken, erhöhten die Preise.",
+            De "Die Gäste – [300](figure) Schüler – besuchten die Stadt.",
             En "Huber and Weber, the world's [two](figure) biggest banks, raised prices.",
+            En "The guests - [300](figure) pupils - visited the town.",
         ],
         silent: [
             De "Huber und Weber, die zwei größten Banken.",

@@ -8,8 +8,8 @@ use smallvec::SmallVec;
 use super::context::Context;
 use super::origin;
 use crate::answer::{EntityType, FigureKind, Rule};
-use crate::clause::{Clause, prepositional_phrase};
-use crate::lexicon::class::{Adposition, NounKind};
+use crate::clause::{Clause, noun_phrase, prepositional_phrase};
+use crate::lexicon::class::{Adposition, Coordinator, NounKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, Form};
 use crate::reading::phrase::{Preposition, genitive};
@@ -21,10 +21,12 @@ rules! {
 
     /// A named place at which it is so. Of several the nearest is the fact's, and each outranks sites and ways.
     NAMED = "fact.place.named" {
-        pattern: "\"in\" | \"at\" | \"on\" | \"near\" | \"within\" + phrase that ends in the name of a place [\"of\" + named place]",
+        pattern: "\"in\" | \"at\" | \"on\" | \"near\" | \"within\" + phrase that ends in the name of a place [\"of\" + named place] [\",\" | \"and\" + named place …]",
         fires: [
             De "In [Wien](place) wurden drei Menschen verletzt.",
+            De "In [Wien, Graz und Linz](place) wurden drei Menschen verletzt.",
             En "Three people were injured in [Vienna](place).",
+            En "Three people were injured in [Vienna and Graz](place).",
         ],
         silent: [
             De "Trotz Wien wurden drei Menschen verletzt.",
@@ -144,7 +146,8 @@ pub(super) fn all(context: &Context<'_, '_, '_>, clause: &Clause) -> Places {
                 let apart = |place: &Located| {
                     origin::tells_of_noun(context, clause, at, &place.phrase, place.rank == Rank::Way)
                 };
-                found.extend(place.filter(|place| !apart(place)));
+                let whole = |place: Located| Located { phrase: with_joined(context, clause, &place), ..place };
+                found.extend(place.filter(|place| !apart(place)).map(whole));
             }
         }
     }
@@ -237,6 +240,61 @@ fn located(context: &Context<'_, '_, '_>, at: usize, end: usize) -> Option<Locat
         _ => return None,
     };
     Some(Located { rank, phrase, rule })
+}
+
+/// "in *Peru, Chile und Kuba*": a named place with those that commas and a conjunction join to it.
+fn with_joined(context: &Context<'_, '_, '_>, clause: &Clause, place: &Located) -> Range<usize> {
+    /// How many members there may be, and how far before them another preposition may stand.
+    const MOST: usize = 8;
+    const NEAR: usize = 8;
+    let analysis = context.analysis;
+    let alone = place.phrase.clone();
+    let (limit, mut end) = (clause.extent().end, alone.end);
+    // "in Leeds and | Hull won": the subject of a verb.
+    let free = |member: &Range<usize>| {
+        let subject = clause.subject.as_ref();
+        clause.holds(member.start)
+            && subject.is_none_or(|subject| !subject.contains(&member.start) || subject.contains(&alone.start))
+    };
+    // "zwischen dem Hafen in Bern | und Basel": the second of two that another preposition governs.
+    let between = |at: usize| analysis.is_adposition(at, Adposition::Between) && at + 1 < alone.start;
+    if (alone.start.saturating_sub(NEAR)..alone.start).any(between) {
+        return alone;
+    }
+    let named = |start: usize| {
+        let behind = noun_phrase(analysis, start, limit)?;
+        let name = start + usize::from(analysis.is(start, Class::Article));
+        let member = start..behind;
+        (free(&member) && is_named_place(context, name..behind)).then_some(behind)
+    };
+    for _ in 0..MOST {
+        if !names_place(context, alone.start..end) {
+            break;
+        }
+        let comma = analysis.word(end) == ",";
+        let conjunction = end + usize::from(comma);
+        let joins =
+            [Coordinator::And, Coordinator::Or].iter().any(|joins| analysis.is_coordinator(conjunction, *joins));
+        if !joins && !comma {
+            break;
+        }
+        let Some(behind) = named(conjunction + usize::from(joins)) else {
+            break;
+        };
+        if joins {
+            return alone.start..behind;
+        }
+        end = behind;
+    }
+    alone
+}
+
+/// Whether tokens are the name of a place and nothing else.
+fn is_named_place(context: &Context<'_, '_, '_>, tokens: Range<usize>) -> bool {
+    let span = context.analysis.span(tokens);
+    let mentions = &context.answer.mentions;
+    let mention = mentions.get(mentions.partition_point(|mention| mention.span.start < span.start));
+    mention.is_some_and(|mention| mention.kind == EntityType::Loc && mention.span == span)
 }
 
 /// Whether an amount of money ends right before a token.

@@ -249,10 +249,13 @@ fn is_of_adjunct(context: &Context<'_, '_, '_>, clause: usize, figure: &Range<us
     (from..at).any(|first| comma(first) || opens(first))
 }
 
-/// A phrase as a place: without its article.
+/// A phrase as a place: without its article, and without "both".
 fn place<'t>(context: &Context<'_, '_, 't>, phrase: Range<usize>) -> Option<Reference<'t>> {
     let articles = ClassSet::of(&[Class::Article, Class::Demonstrative]);
-    let start = if context.analysis.is_any(phrase.start, articles) && phrase.len() > 1 {
+    let joins = |at: usize| context.analysis.is(at, Class::Coordinator);
+    // "*both* Peru and Chile", but "both sides"
+    let both = joins(phrase.start) && phrase.clone().skip(1).any(joins);
+    let start = if (context.analysis.is_any(phrase.start, articles) || both) && phrase.len() > 1 {
         phrase.start + 1
     } else {
         phrase.start

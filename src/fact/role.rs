@@ -351,7 +351,10 @@ fn relative(context: &Context<'_, '_, '_>, at: usize, figure: &Figure<'_>, token
     let preposition = |at: usize| context.analysis.is(at, Class::Adposition);
     let placed = preposition(start) || preposition(start.wrapping_sub(1));
     let placed = placed && !context.analysis.profile(next.sentence).verb_final;
-    (next.sentence == main.sentence && next.verb.is_some() && (behind || equated) && !placed).then_some(found)
+    // ", two of | which were sold": some of them only.
+    let part = !context.analysis.is(start, Class::RelativePronoun)
+        && next.subject.as_ref().is_some_and(|own| own.start == start);
+    (next.sentence == main.sentence && next.verb.is_some() && (behind || equated) && !placed && !part).then_some(found)
 }
 
 /// "ist seit Montag gesperrt", "sind in Belgien angeklagt": what something has become by what was done, or where it has come to.

@@ -15,6 +15,7 @@ use crate::answer::{FactTime, Figure, FigureKind, Period, PeriodId, Rule, Span, 
 use crate::clause::{Clause, ClauseKind, Tense};
 use crate::lexicon::class::{Adposition, Subordinator};
 use crate::lexicon::{Class, ClassSet, groups};
+use crate::reading::phrase::modifies_attribute;
 use crate::rule::rules;
 
 rules! {
@@ -273,15 +274,16 @@ fn is_put_off_to(context: &Context<'_, '_, '_>, clause: &Clause, time: Span) -> 
     })
 }
 
-/// "the team's *current* form": an adjective that only says that something is so now, before its noun.
+/// "the team's *current* form", "its *recently* launched phone": what only says that something is so now or was before, within a noun
+/// phrase.
 fn is_adjective(context: &Context<'_, '_, '_>, time: &Time<'_>) -> bool {
     let analysis = context.analysis;
     let tokens = analysis.tokens_of(time.span);
+    let adjective = || analysis.is(tokens.start, Class::Adjective) && analysis.is(tokens.end, Class::Noun);
     time.begin.is_none()
         && tokens.len() == 1
-        && analysis.is(tokens.start, Class::Adjective)
         && analysis.is(tokens.start, Class::TimeRef)
-        && analysis.is(tokens.end, Class::Noun)
+        && (adjective() || modifies_attribute(analysis, tokens.start))
 }
 
 /// "der *heute* 19-jährige Schüler": behind a determiner and right before an age a time tells when somebody is of that age.

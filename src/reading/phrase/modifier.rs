@@ -3,8 +3,8 @@
 use crate::lexicon::class::{Adposition, Coordinator};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
-use crate::reading::Sentence;
 use crate::reading::number::year;
+use crate::reading::{Analysis, Sentence};
 use crate::text::{Shape, TokenKind};
 
 /// What can open a noun phrase before its adjectives.
@@ -36,9 +36,43 @@ pub(super) fn modifies(s: &Sentence<'_, '_>, token: usize) -> bool {
             && (s.profile.adjective_like)(s.word(next))
             && s.kind(next + 1) == TokenKind::Word
             && s.shape(next + 1) != Shape::Lower;
-        return s.profile.capital_nouns && (s.is(next, Class::Adjective) || is_attributive(s, next) || unknown);
+        return if s.profile.capital_nouns {
+            s.is(next, Class::Adjective) || is_attributive(s, next) || unknown
+        } else {
+            modifies_attribute(s.analysis, token)
+        };
     }
     true
+}
+
+/// "its *badly* damaged plant", "the firm's *newly* opened shop": an adverb between a determiner and a participle before its noun, where
+/// nouns have no capital.
+pub(crate) fn modifies_attribute(analysis: &Analysis<'_, '_>, adverb: usize) -> bool {
+    const DETERMINER: ClassSet = ClassSet::of(&[Class::Article, Class::Possessive]);
+    const ADVERB: ClassSet = ClassSet::of(&[Class::Adverb, Class::TimeRef]);
+    const PARTICIPLE: Form = Form::PARTICIPLE.and(Form::GERUND);
+    const GOES_ON: ClassSet = groups::NOUN.with(groups::ATTRIBUTE).or(&[Class::Conversion]);
+    let Some(before) = adverb.checked_sub(1) else {
+        return false;
+    };
+    let (participle, next) = (adverb + 1, adverb + 2);
+    let lower = |at: usize| analysis.kind(at) == TokenKind::Word && analysis.shape(at) == Shape::Lower;
+    let noun = || {
+        analysis.kind(next) == TokenKind::Word
+            && (analysis.is_any(next, GOES_ON)
+                || analysis.shape(next) != Shape::Lower
+                || analysis.is_unknown_word(next))
+            && !analysis.is_any(next, groups::CLOSED.with(groups::DETERMINER))
+    };
+    let adverb_like = analysis.profile(analysis.sentence_of(adverb)).adverb_like;
+    let adverbial =
+        analysis.is_any(adverb, ADVERB) || analysis.is_unknown_word(adverb) && adverb_like(analysis.word(adverb));
+    adverbial
+        && lower(adverb)
+        && lower(participle)
+        && (analysis.is_any(before, DETERMINER) || analysis.is_possessive(before, 0))
+        && analysis.senses_of(participle, Class::Verb).any(|sense| sense.form.has_any(PARTICIPLE))
+        && noun()
 }
 
 /// Whether a verb's form stands before nouns: "die festgenommenen Männer", not "die Männer nahmen".

@@ -15,7 +15,8 @@ pub(crate) use group::{
     needs_no_object,
 };
 pub(crate) use sign::{
-    FINITE, Finite, Sign, Signs, begins_infinitive, begins_object, governs_clause, infinitive_mark, takes_object,
+    FINITE, Finite, Sign, Signs, begins_infinitive, begins_object, governs_clause, infinitive_mark, mark_before,
+    takes_object,
 };
 pub(crate) use verb_medial::{between, gives_name, is_governed_gerund, is_last_or_next};
 

@@ -141,7 +141,7 @@ fn forms(analysis: &Analysis<'_, '_>, token: usize, classes: ClassSet) -> u8 {
         | bit(verbal.has_any(Form::INFINITIVE.and(Form::ZU_INFINITIVE)), Sign::ANY_INFINITIVE)
         | bit(verbal.has(Form::INFINITIVE), Sign::INFINITIVE)
         | bit(any.has(Form::ZU_INFINITIVE), Sign::ZU_INFINITIVE)
-        | bit(any.has(Form::INFINITIVE) && token > 0 && infinitive_mark(analysis, token - 1), Sign::MARKED)
+        | bit(any.has(Form::INFINITIVE) && mark_before(analysis, token).is_some(), Sign::MARKED)
         | bit(verb.has_any(Form::INFINITIVE.and(Form::PARTICIPLE)) && !classes.has_any(NOT_BARE), Sign::BARE)
         | bit(verb.has(Form::PARTICIPLE) && !classes.has_any(groups::MODIFIER), Sign::PARTICIPLE)
         | bit(
@@ -153,6 +153,20 @@ fn forms(analysis: &Analysis<'_, '_>, token: usize, classes: ClassSet) -> u8 {
 /// "zu" or "to" before an infinitive.
 pub(crate) fn infinitive_mark(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     analysis.is_adposition(token, Adposition::To)
+}
+
+/// The mark right before an infinitive, or before an adverb between the two: "*to* quickly build".
+pub(crate) fn mark_before(analysis: &Analysis<'_, '_>, token: usize) -> Option<usize> {
+    let before = token.checked_sub(1)?;
+    if infinitive_mark(analysis, before) {
+        return Some(before);
+    }
+    let mark = before.checked_sub(1).filter(|mark| infinitive_mark(analysis, *mark))?;
+    let profile = analysis.profile(analysis.sentence_of(token));
+    let adverb = (analysis.is(before, Class::Adverb) || analysis.is_unknown_word(before))
+        && !analysis.is_any(before, ClassSet::of(&[Class::Adjective, Class::Approx]))
+        && (profile.adverb_like)(analysis.word(before));
+    (adverb && !profile.verb_final && analysis.has_form(token, Class::Verb, Form::INFINITIVE)).then_some(mark)
 }
 
 /// "to build", but "to the plans", "to reforms".

@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use super::finite::{by_form, can_be_verb};
 use super::group::{VerbGroup, Words};
-use super::sign::{FINITE, Finite, Sign, begins_object, infinitive_mark, takes_object};
+use super::sign::{FINITE, Finite, Sign, begins_object, infinitive_mark, mark_before, takes_object};
 use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, Deictic, Direction, NounKind, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Known, Sense};
-use crate::reading::phrase::{noun_phrase, opens_compound};
+use crate::reading::phrase::{modifies_attribute, noun_phrase, opens_compound};
 use crate::reading::{Analysis, Sentence};
 use crate::text::{Shape, TokenKind};
 
@@ -324,7 +324,8 @@ fn is_noun_place(analysis: &Analysis<'_, '_>, token: usize) -> bool {
         && !analysis.is_any(before, groups::NOUN)
         && analysis.has_form(token, Class::Verb, Form::PARTICIPLE)
         && analysis.is_any(token + 1, COUNTED);
-    if superlative {
+    // "its recently *unveiled* phone"
+    if superlative || modifies_attribute(analysis, before) {
         return true;
     }
     if is_last_or_next(analysis, before) && acts_alone(analysis, token) {
@@ -376,7 +377,7 @@ fn is_noun_place(analysis: &Analysis<'_, '_>, token: usize) -> bool {
             && analysis.is_any(token, COUNTED.or(&[Class::Site]))
             && !acts_behind_number(analysis, token)
         || analysis.kind(before) == TokenKind::Hyphen
-        || infinitive_mark(analysis, before)
+        || mark_before(analysis, token).is_some()
 }
 
 /// "Hardy *last* played", "she *next* plays": behind a name or a pronoun it tells when.
@@ -516,8 +517,8 @@ pub(super) fn join(words: Words<'_, '_, '_>, tokens: &[usize], group: &mut VerbG
     let rest = tokens.get(at + 1 + inverted(words, tokens, at)..).unwrap_or_default();
     for (place, &token) in rest.iter().enumerate().take(10) {
         let sign = words.signs[token];
-        let before = place.checked_sub(1).and_then(|before| rest.get(before)).copied();
-        let mark = before.filter(|before| infinitive_mark(analysis, *before));
+        let mark =
+            mark_before(analysis, token).filter(|mark| rest.get(..place).is_some_and(|rest| rest.contains(mark)));
         // "has had amazing success", "got help": "have" and "get" take a participle.
         /// "is *open* to talks", "will be *back*"
         const STATE: ClassSet = ClassSet::of(&[Class::Adjective, Class::Direction]);
@@ -544,8 +545,9 @@ pub(super) fn join(words: Words<'_, '_, '_>, tokens: &[usize], group: &mut VerbG
             open = analysis.is(token, Class::Auxiliary);
             continue;
         }
+        let marked = |next: &usize| mark_before(analysis, *next) == Some(token) && may_be_infinitive(words, *next);
         if infinitive_mark(analysis, token)
-            && rest.get(place + 1).is_some_and(|next| *next == token + 1 && may_be_infinitive(words, *next))
+            && rest.iter().skip(place + 1).take(2).any(|next| *next <= token + 2 && marked(next))
         {
             continue;
         }
