@@ -5,7 +5,6 @@ use std::ops::Range;
 
 use super::agreement::agrees;
 use super::constituent::skipped;
-use super::reduced::is_noun;
 use super::thing::is_proper_name;
 use super::{Clause, Subject, View};
 use crate::lang::Noun;
@@ -69,7 +68,8 @@ fn nearest(
     let nearest = around.map_or(nearest.start, |around| around.start)..nearest.end;
     // "a film by Nina Hardy | that won": without a comma nothing is told of a name behind a preposition, but of what that hangs on.
     let restricts = !view.profile.verb_final && end == pronoun && is_proper_name(analysis, &nearest);
-    let head = outer(&nearest).filter(|head| restricts && meant(head) && is_noun(analysis, head.end - 1));
+    let is_common = |head: &Range<usize>| head.len() > 1 || analysis.is_any(head.start, groups::NOUN);
+    let head = outer(&nearest).filter(|head| restricts && meant(head) && is_common(head));
     let nearest = head.unwrap_or(nearest);
     let mut hanging = std::iter::successors(Some(nearest.clone()), outer).take(PHRASES);
     let agreeing = hanging.clone().filter(|phrase| meant(phrase));
