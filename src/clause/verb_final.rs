@@ -60,7 +60,7 @@ fn opener(view: View<'_, '_, '_>, tokens: &Range<usize>, opening: Opening, found
     }
     if let Some(kind) = subordinator {
         let preposition = analysis.is(at, Class::Adposition) || analysis.is(at, Class::Adverb);
-        if !preposition || found.ends_in_verb {
+        if !preposition || found.ends_in_verb && !has_modal_second(view, tokens) {
             return Some(ClauseKind::Subordinate(kind));
         }
     }
@@ -91,6 +91,18 @@ fn cut_before(view: View<'_, '_, '_>, start: usize, verb: usize) -> Option<Cut> 
     let mark = |at: usize| view.analysis.word(at) == "," || view.analysis.kind(at) == TokenKind::Dash;
     let goes_on = start > view.start && mark(start - 1) && junction > start;
     (goes_on && joins_nouns(view.analysis, junction)).then_some(Cut::Before(junction))
+}
+
+/// "Bis Mai *könnten* alle untergebracht werden": a sentence that begins with a preposition and has its modal verb second, before
+/// all that its infinitive has with it.
+fn has_modal_second(view: View<'_, '_, '_>, tokens: &Range<usize>) -> bool {
+    /// How far from the start it may stand.
+    const NEAR: usize = 12;
+    let analysis = view.analysis;
+    let whole = tokens.start == view.start && view.end - tokens.end <= 1;
+    let apart = |at: usize| !analysis.is_any(at + 1, groups::VERBAL) && analysis.kind(at + 1) == TokenKind::Word;
+    let modal = |at: usize| analysis.is(at, Class::Modal) && view.signs[at].finite == Finite::Yes && apart(at);
+    whole && tokens.clone().skip(1).take(NEAR).any(modal)
 }
 
 /// "Der Umsatz stieg, | der Gewinn sank": an article with its noun before a verb that has no object, where a relative clause would
