@@ -118,7 +118,7 @@ rules! {
         languages: [En],
         fires: [
             En "The risk of [losing](modality possible) 300 jobs is high.",
-            En "The prospect of the firm [dismissing](modality possible) 300 people is bad.",
+            En "The prospect of the bank [cutting](modality possible) 300 jobs scared the town.",
         ],
         silent: [
             En "The habit of dismissing 300 people is bad.",
