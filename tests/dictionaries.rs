@@ -189,6 +189,22 @@ fn broader_concepts_are_concepts_that_nothing_stands_for() {
 }
 
 #[test]
+fn commitments_are_those_of_concepts() {
+    let tables = tables();
+    let column = |file: &str| -> Vec<String> {
+        let table = tables.iter().find(|table| table.path.ends_with(file)).unwrap();
+        let at = table.column("concept").unwrap();
+        table.rows.iter().map(|row| row[at].clone()).collect()
+    };
+    let (nouns, verbs) = (column("common/concepts.tsv"), column("common/verbs.tsv"));
+    let committed = column("common/stances.tsv");
+    for concept in &committed {
+        assert!(nouns.contains(concept) || verbs.contains(concept), "{concept} is no concept");
+    }
+    assert!(committed.windows(2).all(|pair| pair[0] != pair[1]), "a concept stands twice");
+}
+
+#[test]
 fn every_table_is_one_that_users_could_load() {
     for table in tables() {
         let name = table.path.display().to_string();

@@ -23,7 +23,23 @@ pub(super) fn negates(analysis: &Analysis<'_, '_>, tokens: &[usize], verb: &Verb
             && !leads(analysis, *token, verb)
             && !is_of_phrase(analysis, tokens, *token, verb)
             && !bounds(analysis, *token)
+            && !heads(analysis, *token, verb)
     })
+}
+
+/// "*Kein* Verständnis für Kritik | In Bern hat die Stadt …": in the words of a heading that has run into the sentence, told by a
+/// preposition or article with a capital in front of the verb.
+fn heads(analysis: &Analysis<'_, '_>, token: usize, verb: &VerbGroup) -> bool {
+    /// How far behind it the sentence may begin.
+    const NEAR: usize = 12;
+    const OPENS: ClassSet = groups::DETERMINER.or(&[Class::Adposition]);
+    let begins = |at: usize| {
+        let word = analysis.kind(at - 1) == TokenKind::Word && analysis.shape(at) == Shape::Title;
+        word && analysis.is_any(at, OPENS) && !analysis.is_any(at, groups::NAMED)
+    };
+    analysis.is(token, Class::Quantifier)
+        && analysis.begins_sentence(token)
+        && (token + 2..verb.finite).take(NEAR).any(begins)
 }
 
 /// "*kaum* 30 Menschen", "*kaum* eine halbe Stunde", "mit *kaum* sichtbarer Flamme": an adverb that denies bounds a number, or describes
@@ -212,6 +228,8 @@ mod tests {
         assert!(!negated("de", "Er sah zehn Leute (keine Deutschen) im Haus."));
         assert!(!negated("en", "He saw ten people (no children) in the house."));
         assert!(negated("en", "He won (he did not sell the house) in May."));
+        assert!(negated("de", "Kein Mann in Bern hat das Haus verkauft."));
+        assert!(!negated("de", "Kein Geld für Schulen In Bern hat die Stadt ein Haus verkauft."));
         assert!(negated("de", "Kaum ein Mann kam."));
         assert!(negated("de", "Der Umsatz ist kaum gestiegen."));
         assert!(!negated("de", "Kaum 30 Menschen kamen."));

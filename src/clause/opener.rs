@@ -55,8 +55,10 @@ pub(super) fn opener(view: View<'_, '_, '_>, tokens: &Range<usize>, found: Found
         at += 1;
     }
     let mut subordinator = analysis.sense(at, Class::Subordinator);
-    // "nur weil", "just as"
-    if subordinator.is_none() && analysis.is(at, Class::Adverb) && at + 1 < tokens.end {
+    // "nur weil", "just as"; "Imagine if", "What if"
+    let leads =
+        analysis.is(at, Class::Adverb) || at == view.start && analysis.is_subordinator(at + 1, Subordinator::If);
+    if subordinator.is_none() && leads && at + 1 < tokens.end {
         subordinator = analysis.sense(at + 1, Class::Subordinator);
     }
     // "Damit könnten …", "That is …": right before its verb the word is an adverb or pronoun.

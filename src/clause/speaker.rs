@@ -22,6 +22,22 @@ pub(super) fn is_apposition(
         && analysis.is_any(phrase.start, BEGINS)
 }
 
+/// "Helen Marwick, 32, from Wembley, *London*, | said": a place between commas tells where somebody comes from whose name stands
+/// in front.
+pub(super) fn is_origin(
+    analysis: &Analysis<'_, '_>,
+    name: Option<&Range<usize>>,
+    phrase: &Range<usize>,
+    verb: usize,
+) -> bool {
+    let comma = |at: usize| analysis.word(at) == ",";
+    name.is_some_and(|name| name.end < phrase.start && !analysis.is_any(name.end - 1, groups::PLACE))
+        && analysis.is_any(phrase.end - 1, groups::PLACE)
+        && comma(phrase.start - 1)
+        && comma(verb - 1)
+        && phrase.end + 1 == verb
+}
+
 /// A name, or a noun behind its article: "Meier", "der Sprecher"; not "neun Verletzte", which an accident demands.
 pub(crate) fn is_definite(analysis: &Analysis<'_, '_>, phrase: &Range<usize>) -> bool {
     const NAMES: ClassSet = groups::PERSON.or(&[Class::Organisation]);

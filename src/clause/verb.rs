@@ -220,9 +220,11 @@ pub(super) fn lexical_sense(
         let last = tokens.iter().rev().copied().find(word);
         // "trat ein Fremder auf, ein Maler": at the end of the verb's own stretch.
         let end = || clause.piece_of(group.finite).and_then(|piece| piece.clone().rev().find(word));
+        // "spricht | Bände"
+        let noun = |last: usize| verbs().any(|sense| analysis.entry(*sense).parts_of_verb().0 == analysis.word(last));
         let behind = |last: &usize| {
             *last > group.finite
-                && analysis.shape(*last) == Shape::Lower
+                && (analysis.shape(*last) == Shape::Lower || noun(*last))
                 && !matches!(analysis.kind(*last + 1), TokenKind::Number | TokenKind::Symbol)
         };
         // "wie die Stadt bekannt gab", but not "zu sehen"

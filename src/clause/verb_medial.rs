@@ -12,7 +12,7 @@ use super::constituent::{
 use super::opener::{Found, Opening, behind_part};
 use super::reduced::{is_reduced, means_to_say, opens, says_on};
 use super::segment::{joins_clauses, junction};
-use super::speaker::is_apposition;
+use super::speaker::{is_apposition, is_origin};
 use super::subject::fronts;
 use super::unmarked;
 use super::{Clause, ClauseKind, Cut, Grammar, Subject, VerbGroup, View};
@@ -259,7 +259,10 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     // "Set in Leeds, | the play won", "Born in Luton, Bedfordshire, | Hardy wrote": after a participle too.
     // "Castlow, she said, was …": a verb of saying takes the nearest too.
     let found = if adverbial || says || leads_with_participle(analysis, clause, piece_of_verb) {
-        subjects.last().filter(|last| !is_apposition(analysis, found.as_ref(), last, verb.finite)).or(found)
+        let describes = |last: &Range<usize>| {
+            [is_apposition, is_origin].iter().any(|tells| tells(analysis, found.as_ref(), last, verb.finite))
+        };
+        subjects.last().filter(|last| !describes(last)).or(found)
     } else {
         found
     };

@@ -84,10 +84,14 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
         Some((clause, verb))
     }
 
-    /// The last word before a clause, without the comma.
+    /// The last word before a clause, without the comma and the adverb that stands for the clause: "Beweise *dafür*, | dass".
     pub(super) fn word_before(&self, clause: &Clause) -> Option<usize> {
+        let analysis = self.analysis;
         let last = clause.before()?;
-        last.checked_sub(usize::from(self.analysis.word(last) == ","))
+        let last = last.checked_sub(usize::from(analysis.word(last) == ","))?;
+        let noun = last.checked_sub(1).filter(|noun| analysis.is_any(*noun, groups::NOUN));
+        let stands_for = analysis.is(last, Class::Adverb) && analysis.profile(clause.sentence).verb_final;
+        noun.filter(|_| stands_for).or(Some(last))
     }
 
     /// The innermost statement whose content holds the span.

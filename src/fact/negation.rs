@@ -7,8 +7,8 @@ use super::choice::Choice;
 use super::context::Context;
 use crate::answer::{Fact, StatementId};
 use crate::clause::{Clause, ClauseKind, VerbGroup};
-use crate::lexicon::class::{Adposition, Coordinator, Subordinator};
-use crate::lexicon::{Class, groups};
+use crate::lexicon::class::{Adposition, Commitment, Coordinator, Subordinator};
+use crate::lexicon::{Class, commits, groups};
 use crate::reading::Analysis;
 use crate::reading::phrase::is_possessor;
 use crate::rule::rules;
@@ -38,12 +38,14 @@ rules! {
             De "Die Firma bestritt, dass sie 37 Berichte [erhalten](negated) [habe](negated).",
             De "Die Firma bezweifelt, dass Europol 37 Berichte [erhielt](negated).",
             De "Niemand glaubt, dass Europol 37 Berichte [erhielt](negated).",
+            De "Es gibt keinen Beweis dafür, dass Europol 37 Berichte [erhielt](negated).",
             De "Die Firma glaubt nicht, dass sie 37 Berichte [erhalten](negated) [hat](negated).",
             De "Es stimmt nicht, dass die Firma 37 Berichte [erhalten](negated) [hat](negated).",
             De "Die Firma wies zurück, dass sie 37 Berichte [erhalten](negated) [habe](negated).",
             En "The firm denied that it had [received](negated) 37 reports.",
             En "The firm doubts that Europol [received](negated) 37 reports.",
             En "The firm does not believe that Europol [received](negated) 37 reports.",
+            En "The firm dismissed reports that Europol had [received](negated) 37 reports.",
         ],
         silent: [
             De "Die Firma bestritt nicht, dass sie 37 Berichte erhalten habe.",
@@ -68,12 +70,17 @@ rules! {
             En "The bank won without [dismissing](negated) 37 people.",
             En "The firm [has](negated) yet to [dismiss](negated) 37 people.",
             De "Die Firma verzichtete darauf, 37 Leute zu [entlassen](negated).",
+            De "Die Firma schloss aus, 37 Leute zu [entlassen](negated).",
             De "Die Firma lehnte es ab, 37 Leute [einzustellen](negated).",
             De "Der Firma gelang es nicht, 37 Leute [einzustellen](negated).",
+            De "Die Firma schloss, ohne dass 37 Leute [kamen](negated).",
+            De "Die Firma hat keine Pläne, 37 Leute zu [entlassen](negated).",
+            En "The firm has no plans to [dismiss](negated) 37 people.",
         ],
         silent: [
             De "Die Firma verzichtete nicht darauf, 37 Leute zu entlassen.",
             De "Die Firma begann, 37 Leute zu entlassen.",
+            De "Die Firma hatte keine Mühe, 37 Leute zu entlassen.",
             De "Der Firma gelang es, 37 Leute einzustellen.",
             En "The bank earned money from dismissing 37 people.",
             En "The bank won by dismissing 37 people.",
@@ -134,32 +141,48 @@ pub(super) fn of_figure(
     }
 }
 
-/// The concepts of verbs that say that what they govern is not done.
-const LEAVES: &[&str] = &[
-    "avoid",
-    "fail",
-    "forget",
-    "hinder",
-    "miss",
-    "neglect",
-    "refrain",
-    "refrain-from",
-    "refuse",
-    "reject",
-    "rule-out",
-];
-
 /// Whether what a clause tells is not done for what governs it.
 fn is_not_done(context: &Context<'_, '_, '_>, clause: &Clause) -> bool {
     match clause.kind {
-        ClauseKind::Infinitive => is_left(context, clause) || is_without(context, clause.extent().start),
+        ClauseKind::Infinitive => {
+            is_left(context, clause) || is_without(context, clause.extent().start) || has_no(context, clause)
+        }
+        // "ohne dass er kam"
+        ClauseKind::Subordinate(_) => is_without(context, clause.extent().start),
         ClauseKind::Participle => is_prevented(context, clause),
         _ => false,
     }
 }
 
+/// "no plans | to dismiss 37 people"
+fn has_no(context: &Context<'_, '_, '_>, clause: &Clause) -> bool {
+    const OPEN: &[Commitment] = &[Commitment::OpenNoun, Commitment::PlanNoun];
+    let analysis = context.analysis;
+    context.word_before(clause).is_some_and(|noun| {
+        is_denied(analysis, noun)
+            && analysis.sense(noun, Class::Noun).is_some_and(|sense| analysis.commits(sense, OPEN))
+    })
+}
+
+/// "no clear sign": whether a determiner denies the phrase that ends in a noun.
+fn is_denied(analysis: &Analysis<'_, '_>, noun: usize) -> bool {
+    /// How many words may stand between.
+    const NEAR: usize = 4;
+    let inside = |at: &usize| analysis.is_any(*at, groups::NOUN.with(groups::MODIFIER));
+    let none = |at: usize| analysis.is(at, Class::Negation) && analysis.is(at, Class::Quantifier);
+    (noun.saturating_sub(NEAR)..noun).rev().find(|at| !inside(at) || none(*at)).is_some_and(none)
+}
+
+/// "dismissed reports | that 37 people left": whether what stands before a clause rejects it as something said.
+pub(super) fn rejects(context: &Context<'_, '_, '_>, clause: &Clause) -> bool {
+    let analysis = context.analysis;
+    let said = context.word_before(clause).filter(|noun| analysis.is(*noun, Class::Medium));
+    let verb = said.and_then(|noun| context.clause_of(noun)).and_then(|before| before.verb.as_ref());
+    verb.is_some_and(|verb| !verb.negated && !verb.passive && verb.commits(analysis, Commitment::Rejects))
+}
+
 /// "ohne | 37 Leute zu entlassen", "without | dismissing 37 people"
-fn is_without(context: &Context<'_, '_, '_>, at: usize) -> bool {
+pub(super) fn is_without(context: &Context<'_, '_, '_>, at: usize) -> bool {
     // "anstatt | des Defizits Geld zu sparen": that governs the noun.
     let governs = || is_possessor(context.analysis, at + 1);
     context.analysis.is_any_adposition(at, &[Adposition::Instead, Adposition::Without]) && !governs()
@@ -167,22 +190,19 @@ fn is_without(context: &Context<'_, '_, '_>, at: usize) -> bool {
 
 /// "verzichtete darauf, | 37 Leute zu entlassen"
 fn is_left(context: &Context<'_, '_, '_>, clause: &Clause) -> bool {
-    const MANAGES: &[&str] = &["manage", "pull-off", "succeed"];
     let analysis = context.analysis;
     let comma = clause.before().filter(|at| *at > 0 && analysis.word(*at) == ",");
     let free = analysis.profile(clause.sentence).verb_final;
     let before = comma.filter(|_| free).map(|comma| comma - 1);
     let governing = before.and_then(|last| context.clause_of(last)).filter(|other| other.sentence == clause.sentence);
     let verb = governing.and_then(|other| other.verb.as_ref()).filter(|verb| verb.finite < clause.extent().start);
-    verb.is_some_and(|verb| verb.means(analysis, if verb.negated { MANAGES } else { LEAVES }))
+    verb.is_some_and(|verb| verb.commits(analysis, if verb.negated { Commitment::Manages } else { Commitment::Leaves }))
 }
 
 /// "prevents firms from | dismissing 37 people", "cleared him of | killing two", "without | dismissing 37 people"
 fn is_prevented(context: &Context<'_, '_, '_>, clause: &Clause) -> bool {
     /// How many words of a phrase may stand between the preposition and its verb.
     const FAR: usize = 8;
-    const PREVENTS: &[&str] = &["ban", "block", "deter", "discourage", "hinder", "keep", "prevent", "refrain", "stop"];
-    const CLEARS: &[&str] = &["acquit"];
     let analysis = context.analysis;
     let Some(preposition) = clause.before() else {
         return false;
@@ -198,7 +218,7 @@ fn is_prevented(context: &Context<'_, '_, '_>, clause: &Clause) -> bool {
         return false;
     };
     let near = verb.end() <= preposition && preposition <= verb.end() + FAR;
-    near && !verb.negated && verb.means(analysis, if from { PREVENTS } else { CLEARS })
+    near && !verb.negated && verb.commits(analysis, if from { Commitment::Prevents } else { Commitment::Clears })
 }
 
 /// "*almost* sold 37 cars", but "almost doubled"
@@ -213,7 +233,7 @@ fn leaves(analysis: &Analysis<'_, '_>, clause: &Clause) -> bool {
     let means = |token: &usize| {
         // "has *yet* to pay"
         let yet = || analysis.is_coordinator(*token, Coordinator::But);
-        yet() || analysis.senses_of(*token, Class::Verb).any(|sense| analysis.means(*sense, LEAVES))
+        yet() || analysis.senses_of(*token, Class::Verb).any(|sense| analysis.commits(*sense, &[Commitment::Leaves]))
     };
     let verb = clause.verb.as_ref().filter(|verb| verb.tokens.len() > 1);
     let medial = !analysis.profile(clause.sentence).verb_final;
@@ -256,8 +276,6 @@ pub(super) fn of_clause(context: &Context<'_, '_, '_>, clause: &Clause, statemen
 /// "There is no sign | that the firm sold it", "It is not true | that …", "rejected | that …": whether what stands right before a
 /// clause says that it is not so, or that nothing tells so.
 pub(super) fn denies_content(context: &Context<'_, '_, '_>, clause: &Clause) -> bool {
-    /// How many words may stand between the noun and what denies it.
-    const NEAR: usize = 4;
     let analysis = context.analysis;
     if clause.kind != ClauseKind::Subordinate(Subordinator::That) || clause.coordinate {
         return false;
@@ -268,11 +286,8 @@ pub(super) fn denies_content(context: &Context<'_, '_, '_>, clause: &Clause) -> 
     let Some(before) = context.clause_of(last).filter(|before| before.sentence == clause.sentence) else {
         return false;
     };
-    // "no clear sign"
-    let inside = |at: &usize| analysis.is_any(*at, groups::NOUN.with(groups::MODIFIER));
-    let none = |at: usize| analysis.is(at, Class::Negation) && analysis.is(at, Class::Quantifier);
     // "There is no doubt | that it did": that says that it is so.
-    let denied = (last.saturating_sub(NEAR)..last).rev().find(|at| !inside(at) || none(*at)).is_some_and(none);
+    let denied = is_denied(analysis, last);
     // "There are doubts | that it did"
     let doubts = !denied && analysis.is_concept(last, &["doubt"]) && !before.verb.as_ref().is_some_and(|is| is.negated);
     let noun = denied && analysis.is_any(last, groups::NOUN) && !analysis.is_concept(last, &["doubt", "question"]);
@@ -286,22 +301,20 @@ pub(super) fn denies_content(context: &Context<'_, '_, '_>, clause: &Clause) -> 
                 negated != doubtful && (doubtful || analysis.is(last, Class::Adjective)) && it()
             }
             true => verb.means(analysis, HOLDS) && it(),
-            false => verb.means(analysis, &["reject"]) && !verb.passive,
+            false => verb.commits(analysis, Commitment::Rejects) && !verb.passive,
         })
     };
-    noun || doubts || verb()
+    noun || doubts || verb() || rejects(context, clause)
 }
 
 /// "denied that …", not "did not deny that …"; "does not believe | that …".
 fn is_denial(context: &Context<'_, '_, '_>, clause: &Clause, statement: StatementId) -> bool {
-    const DENIES: &[&str] = &["deny", "doubt", "rule-out"];
-    const BELIEVES: &[&str] = &["agree", "assume", "believe", "think"];
     let Some(statement) = context.statement(statement) else {
         return false;
     };
     let concept = statement.cue.as_ref().and_then(|cue| cue.concept.as_deref()).unwrap_or_default();
     let verb = || context.verb_of_cue(statement).map(|(_, verb)| verb);
-    if DENIES.contains(&concept) {
+    if commits(concept, &[Commitment::Denies]) {
         // "There is *no doubt* that …": a noun.
         return verb().map_or(concept == "deny", |verb| !verb.negated);
     }
@@ -309,7 +322,7 @@ fn is_denial(context: &Context<'_, '_, '_>, clause: &Clause, statement: Statemen
     let content = |verb: &VerbGroup| {
         clause.kind == ClauseKind::Subordinate(Subordinator::That) || verb.end() == clause.extent().start
     };
-    BELIEVES.contains(&concept) && verb().is_some_and(|verb| verb.negated && content(verb))
+    commits(concept, &[Commitment::Believes]) && verb().is_some_and(|verb| verb.negated && content(verb))
 }
 
 /// "Mit 83 Punkten ist Turin nicht zu verdrängen": the figure stands in a prepositional phrase before the verb.

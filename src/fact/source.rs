@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use super::choice::Choice;
 use super::context::Context;
-use crate::answer::{Reference, Source, StatementId};
+use crate::answer::{Reference, Source, Statement, StatementId, StatementStyle};
 use crate::clause::noun_phrase;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, ClassSet};
 use crate::rule::rules;
+use crate::text::TokenKind;
 
 rules! {
     reads: fn();
@@ -22,19 +23,49 @@ rules! {
         ],
         silent: [
             De "Die Polizei sah, dass 37 Menschen starben.",
+            De "Meiner Meinung nach starben 37 Menschen.",
             En "The police saw that 37 people died.",
+            En "In my opinion, 37 people died.",
         ],
     }
 }
 
 /// The speaker of a statement.
 pub(super) fn of<'t>(context: &Context<'_, '_, 't>, statement: Option<StatementId>) -> Choice<Source<'t>> {
-    let spoken = statement.and_then(|id| Some((id, context.statement(id)?.speaker.as_ref()?)));
+    let spoken = statement.and_then(|id| {
+        let own = context.statement(id)?;
+        Some((id, own.speaker.as_ref().or_else(|| going_on(context, id, own))?))
+    });
     let Some((statement, speaker)) = spoken else {
         return Choice::OPEN;
     };
-    let entity = speaker.entity.or_else(|| context.entity_of(context.analysis.tokens_of(speaker.span)));
+    let tokens = context.analysis.tokens_of(speaker.span);
+    let entity = speaker.entity.or_else(|| context.entity_of(tokens.clone()));
+    // "meiner Meinung nach", "laut diesem": a word that only points names nobody.
+    const POINTS: ClassSet = ClassSet::of(&[Class::Demonstrative, Class::Possessive]);
+    if entity.is_none() && tokens.len() == 1 && context.analysis.is_any(tokens.start, POINTS) {
+        return Choice::OPEN;
+    }
     Choice::new(Source { text: speaker.text.clone(), entity, statement }, &SPEAKER)
+}
+
+/// "…," the minister said. ¶ "*It will open again.*": who spoke last, where a quotation stands alone in the sentence right behind another
+/// one.
+fn going_on<'c, 't>(
+    context: &Context<'c, '_, 't>,
+    id: StatementId,
+    statement: &Statement<'t>,
+) -> Option<&'c Reference<'t>> {
+    let analysis = context.analysis;
+    let before = context.statement(StatementId(id.0.checked_sub(1)?))?;
+    let direct = [before, statement].iter().all(|said| said.style == StatementStyle::Direct);
+    let (end, start) = (before.content.last()?.end, statement.content.first()?.start);
+    let (last, first) = (analysis.token_at(end.checked_sub(1)?), analysis.token_at(start));
+    let alone = first.checked_sub(1).is_some_and(|mark| {
+        analysis.kind(mark) == TokenKind::Quote && analysis.begins_sentence(mark) && statement.cue.is_none()
+    });
+    let near = analysis.sentence_of(last) + 1 == analysis.sentence_of(first);
+    before.speaker.as_ref().filter(|_| direct && alone && near)
 }
 
 /// The source of a figure: who is named for it alone in a list, else the speaker of the statement.

@@ -8,6 +8,7 @@ mod bloom;
 mod builtin;
 mod cache;
 mod class_set;
+mod commitment;
 pub(crate) mod compiler;
 pub(crate) mod gazetteer;
 pub(crate) mod groups;
@@ -27,6 +28,7 @@ use fst::raw::{Fst, Output};
 
 pub(crate) use builtin::{builtin, checksum as builtin_checksum};
 pub(crate) use class_set::ClassSet;
+pub(crate) use commitment::commits;
 pub(crate) use compiler::class::{self, Class, Form, Kind};
 use compiler::{AGENTS, ENTRY_BYTES, MAGIC, PERSONS, SECTIONS, SENSE_BYTES, index};
 pub(crate) use lexicons::{Lexicons, Source, utf8};

@@ -9,10 +9,12 @@ use std::sync::Arc;
 use super::Memory;
 use crate::answer::{Phrase, Span};
 use crate::lang::{Lang, Profile};
-use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, NounKind, Pronoun, Subordinator, UnitKind, VerbKind};
+use crate::lexicon::class::{
+    Adposition, Auxiliary, Commitment, Coordinator, NounKind, Pronoun, Subordinator, UnitKind, VerbKind,
+};
 use crate::lexicon::gazetteer::{self, Found, Reference};
 use crate::lexicon::groups;
-use crate::lexicon::{Class, ClassSet, Entry, Form, Kind, Known, Lexed, Lexicon, Lexicons, Sense, Vocabulary};
+use crate::lexicon::{Class, ClassSet, Entry, Form, Kind, Known, Lexed, Lexicon, Lexicons, Sense, Vocabulary, commits};
 use crate::text::{Index, Sentence, Shape, Token, TokenKind};
 
 /// How many bytes a phrase or name may have that the answer shows: one that is longer was not read well, and many facts
@@ -273,6 +275,11 @@ impl<'a, 't> Analysis<'a, 't> {
     /// Whether a sense is one of the concepts.
     pub(crate) fn means(&self, sense: Sense, concepts: &[&str]) -> bool {
         concepts.contains(&self.entry(sense).id)
+    }
+
+    /// Whether the words of a sense's concept stand so far behind what hangs on them.
+    pub(crate) fn commits(&self, sense: Sense, wanted: &[Commitment]) -> bool {
+        commits(self.entry(sense).id, wanted)
     }
 
     /// The dictionary that a user's name stands in.

@@ -11,6 +11,7 @@ use crate::answer::{Rule, StatementStyle};
 use crate::clause::{Clause, ClauseKind, can_speak, noun_phrase};
 use crate::lexicon::class::{Adposition, Medium, Subordinator, VerbKind};
 use crate::lexicon::{Class, ClassSet, Form};
+use crate::reading::phrase::tells_of_phrase;
 use crate::rule::{Construction, Gates, by_precedence, count, rules};
 use crate::text::{Shape, TokenKind};
 
@@ -120,6 +121,8 @@ rules! {
         ],
         silent: [
             De "Danach sind drei Menschen verletzt worden.",
+            De "Der angeblich betrunkene Fahrer rammte drei Autos.",
+            En "The allegedly drunk driver hit three cars.",
             En "Three people were repeatedly warned of the fire.",
         ],
     }
@@ -380,6 +383,9 @@ fn adverb(cx: &Context<'_, '_, '_>, at: usize, _: &Range<usize>) -> Option<Sourc
     const BACK: usize = 12;
     let sense = cx.analysis.sense(at, Class::SourceAdverb)?;
     let tokens = at..sense.end(at);
+    if tells_of_phrase(cx.analysis, at, tokens.end) {
+        return None;
+    }
     // "eine Schätzung, wonach …": the noun before is the source; "das zeigt eine Studie: Demnach …" where it is something written.
     let noun = (at >= 2 && cx.analysis.kind(at - 1) == TokenKind::Separator).then(|| {
         let from = at.saturating_sub(BACK);

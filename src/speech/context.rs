@@ -69,6 +69,12 @@ impl<'c, 'a, 't> Context<'c, 'a, 't> {
             .map_or(0..0, |sentence| sentence.tokens.start as usize..sentence.tokens.end as usize)
     }
 
+    /// Whether two sentences stand in one paragraph.
+    pub(super) fn same_paragraph(&self, first: usize, second: usize) -> bool {
+        let of = |at: usize| self.analysis.sentences.get(at).map(|sentence| sentence.paragraph);
+        of(first).is_some() && of(first) == of(second)
+    }
+
     /// Whether a sentence is a paragraph of its own.
     pub(super) fn stands_alone(&self, sentence: usize) -> bool {
         let paragraph = |at: usize| self.analysis.sentences.get(at).map(|sentence| sentence.paragraph);

@@ -107,7 +107,7 @@ impl Last {
     /// The speaker of a quotation without a cue that begins in a sentence: who spoke in the sentence before.
     pub(super) fn speaker_for_quote(&self, cx: &Context<'_, '_, '_>, sentence: usize) -> Option<Speaker> {
         let last = self.sentence?;
-        let near = last + 1 == sentence && same_paragraph(cx, last, sentence);
+        let near = last + 1 == sentence && cx.same_paragraph(last, sentence);
         self.speaker.clone().filter(|_| near)
     }
 }
@@ -129,7 +129,7 @@ pub(super) fn unmarked(cx: &Context<'_, '_, '_>, sentence: usize, last: &Last, f
         return;
     }
     let goes_on = last.draft.and_then(|at| found.drafts.get_mut(at)).filter(|draft| draft.rule == &FIRST_PERSON);
-    if same_paragraph(cx, sentence - 1, sentence) {
+    if cx.same_paragraph(sentence - 1, sentence) {
         if let Some(piece) = goes_on.and_then(|draft| draft.content.last_mut()) {
             piece.end = tokens.end;
         }
@@ -139,13 +139,6 @@ pub(super) fn unmarked(cx: &Context<'_, '_, '_>, sentence: usize, last: &Last, f
         let mut draft = Draft::new(StatementStyle::Direct, smallvec![tokens], &FIRST_PERSON);
         draft.continues = true;
         found.drafts.push(draft);
-    }
-}
-
-fn same_paragraph(cx: &Context<'_, '_, '_>, first: usize, second: usize) -> bool {
-    match (cx.analysis.sentences.get(first), cx.analysis.sentences.get(second)) {
-        (Some(first), Some(second)) => first.paragraph == second.paragraph,
-        _ => false,
     }
 }
 
@@ -163,7 +156,7 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, last: &Last, f
     let follows = last.sentence.is_some_and(|last| last + 1 == sentence);
     let (reported, conditional) =
         cx.clauses[first].verb.as_ref().map_or((false, false), |verb| (verb.reported, verb.conditional));
-    if !(reported || conditional && follows && same_paragraph(cx, sentence - 1, sentence)) {
+    if !(reported || conditional && follows && cx.same_paragraph(sentence - 1, sentence)) {
         let reported = |at: &usize| cx.clauses[*at].verb.as_ref().is_some_and(|verb| verb.reported);
         if let Some(behind) = mains.find(reported) {
             found.drafts.extend(mood_behind(cx, (first, behind), last));
@@ -180,7 +173,7 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, last: &Last, f
         .map_or(tokens.end, |at| cx.clauses[at].extent().start);
     if let Some(draft) = last
         .draft
-        .filter(|_| follows && same_paragraph(cx, sentence - 1, sentence))
+        .filter(|_| follows && cx.same_paragraph(sentence - 1, sentence))
         .and_then(|at| found.drafts.get_mut(at))
         && let Some(piece) = draft.content.last_mut()
         && piece.end == tokens.start
@@ -227,7 +220,7 @@ fn mood_behind(cx: &Context<'_, '_, '_>, (first, second): (usize, usize), last: 
 
 /// "Der Minister weist auf Risiken hin. Dazu gehöre …": nobody's words yet, but the sentence before says whose they are.
 fn subject_before(cx: &Context<'_, '_, '_>, sentence: usize) -> Option<Speaker> {
-    let before = sentence.checked_sub(1).filter(|before| same_paragraph(cx, *before, sentence))?;
+    let before = sentence.checked_sub(1).filter(|before| cx.same_paragraph(*before, sentence))?;
     let main = cx
         .clauses_of(before)
         .take(20)

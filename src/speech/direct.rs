@@ -259,7 +259,11 @@ fn behind(place: &Place<'_, '_, '_, '_>) -> Option<Behind> {
     }
     let mut at = quote.outer.end;
     // The sentence may end inside the marks, and the cue begin with a small letter: „Wir gehen.“ sagte er.
-    let limit = if at == sentence.end { cx.tokens_of(analysis.sentence_of(at)).end } else { sentence.end };
+    let crosses = at == sentence.end;
+    let limit = if crosses { cx.tokens_of(analysis.sentence_of(at)).end } else { sentence.end };
+    if crosses && !cx.same_paragraph(analysis.sentence_of(at - 1), analysis.sentence_of(at)) {
+        return None;
+    }
     let separated = analysis.kind(at) == TokenKind::Separator
         || matches!(analysis.kind(quote.inner.end - 1), TokenKind::Separator | TokenKind::Terminal);
     while at < limit && matches!(analysis.kind(at), TokenKind::Separator | TokenKind::Dash) {
@@ -340,7 +344,12 @@ fn quote_then_subject(place: &Place<'_, '_, '_, '_>) -> Option<Reading> {
     // "…” He added: “…”": the cue belongs to what follows it.
     let end = clause.extent().end;
     let next = cx.analysis.word(end) == ":" && cx.is_quoted(end + 1);
-    let says = says && !next;
+    // "…” Hardy said | the bridge was safe": so do a clause's own words.
+    let own = at == quote_end(place)
+        && cx.clauses.get(clause_at + 1).is_some_and(|next| {
+            next.sentence == clause.sentence && next.extent().start == verb.end() && next.kind == ClauseKind::Main
+        });
+    let says = says && !next && !own;
     if !says || verb.passive || verb.finite <= at || verb.finite >= at + FAR {
         return None;
     }
@@ -352,6 +361,13 @@ fn quote_then_subject(place: &Place<'_, '_, '_, '_>) -> Option<Reading> {
         draft.speaker = Some(Speaker::new(at..verb.finite, &speaker::FRONT));
     }
     Some(Reading::Words(draft))
+}
+
+/// The end of a quotation that ends its sentence, else a place that nothing begins at.
+fn quote_end(place: &Place<'_, '_, '_, '_>) -> usize {
+    let (cx, end) = (place.cx, place.quote.outer.end);
+    let sentence = cx.tokens_of(cx.analysis.sentence_of(end.wrapping_sub(1)));
+    if sentence.end == end { end } else { usize::MAX }
 }
 
 /// "…," his lawyer, Peter Marlow, said: the clause whose verb is the first behind a noun phrase and commas.

@@ -98,6 +98,7 @@ rules! {
         ],
         silent: [
             De "Drei Menschen wurden verletzt. Das freute die Polizei nicht.",
+            De "Die Firma kaufte drei Häuser. Diese beschreibt der Minister als teuer.",
             En "Three people were injured. That surprised the police.",
         ],
     }
@@ -572,6 +573,7 @@ fn sentence_then_cue(cue: &Cue<'_, '_, '_, '_>) -> Option<Pieces> {
     let before = cx.tokens_of(clause.sentence.checked_sub(1)?);
     let pointer = verb.finite == tokens.start + 1
         && cx.analysis.is(tokens.start, Class::Demonstrative)
+        && cx.analysis.is_it(&(tokens.start..tokens.start + 1))
         && (kind == VerbKind::Say || kind == VerbKind::Find && speaker::medium(cx, clause).is_some())
         && clause.kind == ClauseKind::Main;
     let taken = cue.found.drafts.last().is_some_and(|draft| draft.extent().end > before.start);

@@ -4,8 +4,10 @@ use super::{Told, holds};
 use crate::answer::Modality;
 use crate::clause::{Clause, ClauseKind, Tense, VerbGroup};
 use crate::fact::context::Context;
-use crate::lexicon::class::{Adposition, Subordinator};
+use crate::lexicon::class::{Adposition, Commitment, Subordinator};
+use crate::lexicon::{Class, Form, Sense, groups};
 use crate::rule::rules;
+use crate::text::{Shape, TokenKind};
 
 rules! {
     reads: fn();
@@ -13,18 +15,23 @@ rules! {
 
     /// A clause that is a condition, or what something is likened to.
     IF = "fact.modality.if" {
-        pattern: "clause with \"if\" | \"as if\"",
+        pattern: "clause with \"if\" | \"as if\", \"imagine\" + clause",
         fires: [
             De "Der Saal wirkt, als [kämen](modality conditional) 300 Leute.",
             En "The hall looks as if 300 people [came](modality conditional).",
             De "Wenn 300 Leute [kommen](modality conditional), öffnet der Saal.",
+            De "Angenommen, 300 Leute [kommen](modality conditional).",
             En "If 300 people [come](modality conditional), the hall opens.",
+            En "Imagine if 300 people [came](modality conditional).",
+            En "Imagine the 300 people [came](modality conditional).",
             En "Even if 300 people [come](modality conditional), the hall stays shut.",
+            En "I would not be surprised if the firm closed and 300 people [left](modality conditional).",
         ],
         silent: [
             De "Weil 300 Leute kommen, öffnet der Saal.",
             En "Because 300 people come, the hall opens.",
             En "Although 300 people come, the hall stays shut.",
+            En "He saw the hall and 300 people left.",
             En "Even if the mayor comes, the hall holds 300 people.",
         ],
     }
@@ -80,9 +87,10 @@ pub(super) fn of(context: &Context<'_, '_, '_>, at: usize, clause: &Clause, verb
         let means = |at: usize| context.analysis.is_subordinator(at, Subordinator::If);
         clause.kind == ClauseKind::Subordinate(Subordinator::Although) && means(first)
     };
+    let joined = || goes_on(context, at, is_if);
     let as_if = clause.kind == ClauseKind::Subordinate(Subordinator::AsIf);
     let verb_first = || is_verb_first(context, at) && !context.says(verb);
-    if is_if(clause) || as_if || even_if() || found() || verb_first() {
+    if is_if(clause) || is_supposed(context, clause) || as_if || even_if() || found() || verb_first() || joined() {
         return Some((Modality::Conditional, &IF));
     }
     if verb.tense == Tense::Past && !verb.conditional {
@@ -100,6 +108,43 @@ pub(super) fn of(context: &Context<'_, '_, '_>, at: usize, clause: &Clause, verb
         && (is_beside(at.checked_sub(1)) || is_beside(Some(at + 1)) || at > 0 && is_verb_first(context, at - 1))
         && !context.says(verb);
     beside.then_some((Modality::Conditional, &BESIDE_IF))
+}
+
+/// "Imagine the firm sold it", "Angenommen, | die Firma verkauft es": whether a sentence begins by supposing what its main clause tells.
+fn is_supposed(context: &Context<'_, '_, '_>, clause: &Clause) -> bool {
+    let analysis = context.analysis;
+    let Some(first) = analysis.sentences.get(clause.sentence).map(|sentence| sentence.tokens.start as usize) else {
+        return false;
+    };
+    let comma = analysis.word(first + 1) == ",";
+    let phrase = || analysis.shape(first + 1) == Shape::Lower && analysis.is_any(first + 1, groups::DETERMINER);
+    let form = if comma { Form::PARTICIPLE } else { Form::INFINITIVE };
+    let supposes = |sense: &Sense| sense.form.has(form) && analysis.commits(*sense, &[Commitment::Supposes]);
+    clause.kind == ClauseKind::Main
+        && !clause.coordinate
+        && clause.extent().start <= first + 2
+        && clause.verb.as_ref().is_some_and(|verb| verb.finite > first + 1)
+        && (comma || phrase())
+        && analysis.senses_of(first, Class::Verb).any(supposes)
+}
+
+/// "if he wins | and serves four years": whether a clause goes on with a condition right before it, where verbs stand second in
+/// all clauses.
+fn goes_on(context: &Context<'_, '_, '_>, at: usize, is_if: impl Fn(&Clause) -> bool) -> bool {
+    /// How many clauses may be joined.
+    const MOST: usize = 3;
+    let analysis = context.analysis;
+    let clause = |at: usize| context.clauses.get(at);
+    let joined = |clause: &&Clause| {
+        let comma = clause.before().is_some_and(|before| analysis.kind(before) == TokenKind::Separator);
+        clause.coordinate && clause.kind == ClauseKind::Main && !comma
+    };
+    let Some(first) = clause(at).filter(|first| !analysis.profile(first.sentence).verb_final) else {
+        return false;
+    };
+    let joined = (0..MOST).map_while(|back| clause(at.checked_sub(back)?).filter(joined)).count();
+    let before = at.checked_sub(joined).filter(|_| joined > 0).and_then(clause);
+    before.is_some_and(|before| before.sentence == first.sentence && is_if(before))
 }
 
 /// "Tritt er zurück, | wählt der Rat den Nachfolger": a clause that begins with its verb right before another that does, where a

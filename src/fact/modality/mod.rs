@@ -10,7 +10,9 @@ use super::choice::Rules;
 use super::context::Context;
 use crate::answer::{Fact, FactTime, Modality, Rule, Statement, StatementId, StatementStyle};
 use crate::clause::{Clause, ClauseKind, Tense, VerbGroup};
-use crate::lexicon::class::{Adposition, Modal, Subordinator};
+use crate::lexicon::Class;
+use crate::lexicon::class::{Adposition, Auxiliary, Commitment, Modal, Subordinator};
+use crate::reading::Analysis;
 
 pub(super) use self::plan::decides;
 
@@ -74,7 +76,12 @@ fn told(
         });
     }
     if clause.kind == ClauseKind::Infinitive {
-        return plan::infinitive(context, at, clause).or_else(|| possibility::infinitive(context, at, clause));
+        let accused = || {
+            let charged = report::is_charged(context, at, clause);
+            charged.then_some((Modality::Reported, &report::ACCUSED))
+        };
+        let told = plan::infinitive(context, at, clause).or_else(|| possibility::infinitive(context, at, clause));
+        return told.or_else(accused);
     }
     if clause.kind == ClauseKind::Participle {
         if context.speaks(&report::ACCUSED, clause.sentence) && report::is_accused(context, clause) {
@@ -82,6 +89,12 @@ fn told(
         }
         if possibility::is_opposed(context, clause) {
             return Some((Modality::Possible, &possibility::OPPOSED));
+        }
+        if governed::is_open_gerund(context, clause) {
+            return Some((Modality::Possible, &governed::OPEN_GERUND));
+        }
+        if possibility::is_near(context, clause) {
+            return Some((Modality::Possible, &possibility::NEARLY));
         }
     }
     if decides(context, at, verb) {
@@ -110,6 +123,15 @@ fn told(
     if context.speaks(&report::BELIEVED, clause.sentence) && report::is_believed(context, verb) {
         return Some((Modality::Reported, &report::BELIEVED));
     }
+    if plan::is_expected(context, verb, statement.is_some()) {
+        return Some((Modality::Planned, &plan::EXPECTED));
+    }
+    if context.speaks(&report::TALK, clause.sentence) && report::is_talk(context, clause, verb) {
+        return Some((Modality::Reported, &report::TALK));
+    }
+    if report::is_feared(context, verb) {
+        return Some((Modality::Reported, &report::FEARED));
+    }
     if context.speaks(&plan::SHARED_PLAN, clause.sentence) && plan::shares_plan(context, at, clause, verb) {
         return Some((Modality::Planned, &plan::SHARED_PLAN));
     }
@@ -127,7 +149,23 @@ fn told(
         }
         Some(Modal::Can | Modal::May) => Some((Modality::Possible, &possibility::CAN)),
         _ if shall => Some((Modality::Planned, &plan::WANT)),
+        Some(Modal::Want | Modal::Shall)
+            if is_past(verb) && !verb.negated && plan::is_intended(context, clause, verb) =>
+        {
+            Some((Modality::Planned, &plan::INTENDED))
+        }
+        Some(Modal::Should | Modal::Must) if context.speaks(&plan::DUE, clause.sentence) => due(context, verb),
         _ => verb.reported.then_some((Modality::Reported, &report::SUBJUNCTIVE)),
+    }
+}
+
+/// "should hire", "must hire"; "should have hired" was not done.
+fn due(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> Option<Told> {
+    let perfect = verb.tokens.iter().any(|token| context.analysis.is_auxiliary(*token, Auxiliary::Have));
+    match (verb.modal, perfect) {
+        (Some(Modal::Should), true) => Some((Modality::Conditional, &plan::DUE)),
+        (_, false) if verb.tense == Tense::Present && !verb.negated => Some((Modality::Planned, &plan::DUE)),
+        _ => None,
     }
 }
 
@@ -137,6 +175,11 @@ fn holds<'c>(context: &Context<'c, '_, '_>, at: usize) -> Option<&'c Clause> {
     let before = context.clauses.get(at.checked_sub(1)?)?;
     let content = clause.kind == ClauseKind::Subordinate(Subordinator::That) && before.sentence == clause.sentence;
     content.then_some(before)
+}
+
+/// Whether a noun stands so far behind what hangs on it.
+fn is_noun(analysis: &Analysis<'_, '_>, token: usize, wanted: Commitment) -> bool {
+    analysis.sense(token, Class::Noun).is_some_and(|sense| analysis.commits(sense, &[wanted]))
 }
 
 fn is_past(verb: &VerbGroup) -> bool {

@@ -1,11 +1,11 @@
 //! Plans: what somebody wants, decides or expects to be so.
 
-use super::{Told, governing};
+use super::{Told, governing, is_noun};
 use crate::answer::{FactTime, Modality, Rule, Statement};
 use crate::clause::{Clause, ClauseKind, Tense, VerbGroup};
 use crate::fact::context::Context;
-use crate::lexicon::class::{Adposition, Auxiliary, VerbKind};
-use crate::lexicon::{Class, Form};
+use crate::lexicon::class::{Adposition, Auxiliary, Commitment, Subordinator, VerbKind};
+use crate::lexicon::{Class, Form, Sense};
 use crate::rule::rules;
 
 rules! {
@@ -25,12 +25,14 @@ rules! {
         ],
     }
 
-    /// An infinitive that a verb of planning governs.
+    /// An infinitive, or a clause with "that", that a verb of planning governs.
     pub(super) PLANNED_INFINITIVE = "fact.modality.planned-infinitive" {
-        pattern: "clause with a verb of planning + infinitive clause",
+        pattern: "clause with a verb of planning + infinitive clause | clause with \"that\"",
         fires: [
+            De "Es ist geplant, dass 300 Leute [kommen](modality planned).",
             De "Die Firma plant, 300 Leute [einzustellen](modality planned).",
             De "Die Firma versprach, 300 Leute [einzustellen](modality planned).",
+            De "Die Firma wird beginnen, 300 Leute [einzustellen](modality planned).",
             En "The company plans to allow its staff to [buy](modality planned) 300 shares.",
         ],
         silent: [
@@ -78,10 +80,11 @@ rules! {
     }
 
     /// What is expected to happen; not what is believed, nor what is expected to have happened.
-    EXPECTED = "fact.modality.expected" {
-        pattern: "\"be\" + expected | predicted | hoping | about + infinitive with \"to\"",
-        languages: [En],
+    pub(super) EXPECTED = "fact.modality.expected" {
+        pattern: "\"be\" + expected | predicted | hoping | about + infinitive with \"to\", \"expect\" + noun",
         fires: [
+            De "300 Gäste [werden](modality planned) [erwartet](modality planned).",
+            En "The police [expect](modality planned) 300 guests.",
             En "The office [was](modality planned) about to [sell](modality planned) 30 ships.",
             En "The office [is](modality planned) [expected](modality planned) to [cost](modality planned) 3 million euros.",
         ],
@@ -139,39 +142,57 @@ rules! {
             En "The firm [wants](modality planned) to [hire](modality planned) 300 people.",
         ],
         silent: [
-            De "Die Firma wollte 300 Leute einstellen.",
+            De "Die Firma hat 300 Leute eingestellt.",
             En "The firm wanted to hire 300 people.",
         ],
     }
+
+    /// In the past tense the same leave open what became of it; "wanted to" tells a wish by its own words.
+    pub(super) INTENDED = "fact.modality.intended" {
+        pattern: "clause with \"wollte\" | \"sollte\" | \"was due to\"",
+        fires: [
+            De "Die Firma [wollte](modality planned) 300 Leute [einstellen](modality planned).",
+            De "Die Firma [sollte](modality planned) 300 Leute [einstellen](modality planned).",
+            En "The firm [was](modality planned) due to [hire](modality planned) 300 people.",
+        ],
+        silent: [
+            De "Die Firma musste 300 Leute einstellen.",
+            De "Die Firma wollte 300 Leute nicht einstellen.",
+            En "The firm wanted to hire 300 people.",
+        ],
+    }
+
+    /// What somebody should or must do is not done yet; what somebody should have done was not.
+    pub(super) DUE = "fact.modality.due" {
+        pattern: "clause with \"should\" | \"must\"",
+        languages: [En],
+        fires: [
+            En "The firm [should](modality planned) [hire](modality planned) 300 people.",
+            En "The firm [must](modality planned) [hire](modality planned) 300 people.",
+            En "The firm [should](modality conditional) [have](modality conditional) [hired](modality conditional) 300 people.",
+        ],
+        silent: [
+            En "The firm had to hire 300 people.",
+            En "The firm must have hired 300 people.",
+        ],
+    }
+
+    /// What somebody does something for.
+    pub(super) PURPOSE = "fact.modality.purpose" {
+        pattern: "infinitive clause with \"um\" | clause with \"damit\"",
+        languages: [De],
+        fires: [
+            De "Die Firma baute ein Werk, um 300 Leute zu [beschäftigen](modality planned).",
+            De "Die Stadt zahlte Geld, damit die Firma 300 Leute [beschäftigt](modality planned).",
+        ],
+        silent: [
+            De "Damit beschäftigte die Firma 300 Leute.",
+            De "Die Stadt zahlte und damit kamen 300 Leute.",
+            De "Die Firma begann, 300 Leute zu beschäftigen.",
+            De "Die Firma baute ein Werk, ohne 300 Leute zu beschäftigen.",
+        ],
+    }
 }
-
-/// The concepts of verbs that say of what is to come that it will be so.
-const EXPECTS: &[&str] = &["expect", "hope", "predict"];
-
-/// The concepts of nouns whose infinitive tells what is still to be done.
-const PLANS: &[&str] = &[
-    "agreement",
-    "attempt",
-    "bid",
-    "contract",
-    "deal",
-    "decision",
-    "effort",
-    "intention",
-    "mandate",
-    "obligation",
-    "offer",
-    "order",
-    "plan",
-    "promise",
-    "proposal",
-    "right",
-    "target",
-    "threat",
-];
-
-/// The concepts of verbs that commit somebody to what their infinitive says: "promised to hire", "sagte zu, Leute einzustellen".
-const COMMITS: &[&str] = &["agree", "oblige", "promise"];
 
 /// "plans to hire", "is to open", "is expected to cost": a verb of planning in the group, or "be" and an infinitive.
 pub(super) fn plan(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> Option<&'static Rule> {
@@ -196,15 +217,18 @@ pub(super) fn plan(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> Option<&'
     if be_to && verb.tense == Tense::Present {
         return Some(&BE_TO);
     }
+    let told = |token: &usize, wanted| {
+        analysis.senses_of(*token, Class::Verb).any(|sense| analysis.commits(*sense, &[wanted]))
+    };
     // "are bound to increase": what somebody is made to do commits nobody.
     let suffers = |token: &usize| analysis.is_auxiliary(*token, Auxiliary::Be);
     let medial = !analysis.profile(analysis.sentence_of(verb.head)).verb_final;
-    let commits = |token: &usize| analysis.senses_of(*token, Class::Verb).any(|sense| analysis.means(*sense, COMMITS));
+    let commits = |token: &usize| told(token, Commitment::Commits);
     let promised = medial && before.iter().any(commits) && !before.iter().any(suffers);
     if any(before, VerbKind::Plan) || promised {
         return Some(&PLAN);
     }
-    let expects = |token: &usize| analysis.senses_of(*token, Class::Verb).any(|sense| analysis.means(*sense, EXPECTS));
+    let expects = |token: &usize| told(token, Commitment::Expects);
     // "was about to sell"
     if before.iter().any(|token| analysis.is_adposition(*token, Adposition::About)) {
         return Some(&EXPECTED);
@@ -217,19 +241,44 @@ pub(super) fn plan(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> Option<&'
 /// An infinitive clause is as sure as what governs it: a verb of planning, or a noun such as "the decision to".
 pub(super) fn infinitive(context: &Context<'_, '_, '_>, at: usize, clause: &Clause) -> Option<Told> {
     let start = clause.extent().start;
+    let aims = |at: usize| {
+        let means = |sense: &Sense| Subordinator::from_value(sense.value) == Some(Subordinator::InOrder);
+        let left = context.analysis.is_any_adposition(at, &[Adposition::Instead, Adposition::Without]);
+        context.analysis.senses_of(at, Class::Subordinator).any(means) && !left
+    };
+    // The conjunction stands in the clause or, alone, before it.
+    if context.speaks(&PURPOSE, clause.sentence) && (aims(start) || clause.before().is_some_and(aims)) {
+        return Some((Modality::Planned, &PURPOSE));
+    }
     let governing = context.clauses.get(at.checked_sub(1)?).filter(|other| other.sentence == clause.sentence)?;
     let verb = governing.verb.as_ref()?;
     // "rejected a plan | to build 300 homes"
     let noun = || {
         let medial = !context.analysis.profile(clause.sentence).verb_final;
-        start.checked_sub(1).is_some_and(|noun| medial && context.analysis.is_concept(noun, PLANS))
+        start.checked_sub(1).is_some_and(|noun| medial && is_noun(context.analysis, noun, Commitment::PlanNoun))
     };
     if verb.finite > start || noun() {
         return Some((Modality::Planned, &INFINITIVE_OF_NOUN));
     }
-    let planned =
-        plan(context, verb).is_some() || decides(context, at - 1, verb) || verb.means(context.analysis, COMMITS);
+    let future = verb.tense == Tense::Future;
+    let planned = future
+        || plan(context, verb).is_some()
+        || decides(context, at - 1, verb)
+        || verb.commits(context.analysis, Commitment::Commits);
     planned.then_some((Modality::Planned, &PLANNED_INFINITIVE))
+}
+
+/// "wollte kaufen", "was due to buy", but "wanted to buy", "were set to a melody".
+pub(super) fn is_intended(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> bool {
+    let analysis = context.analysis;
+    let free = analysis.profile(clause.sentence).verb_final;
+    free || analysis.is_auxiliary(verb.finite, Auxiliary::Be) && governing(context, verb).is_some()
+}
+
+/// "are expected", "expect 300 guests": what is expected, told by a noun.
+pub(super) fn is_expected(context: &Context<'_, '_, '_>, verb: &VerbGroup, said: bool) -> bool {
+    let active = verb.tense == Tense::Present && !said;
+    verb.means(context.analysis, &["expect"]) && !verb.negated && (verb.passive || active)
 }
 
 /// "beschloss, das Werk zu schließen": whether a decision has what is decided in the infinitive clause right behind it.

@@ -4,10 +4,12 @@ use super::governing;
 use super::possibility::asks;
 use crate::clause::{Clause, VerbGroup};
 use crate::fact::context::Context;
-use crate::lexicon::class::{Adposition, Auxiliary, VerbKind};
+use crate::fact::role;
+use crate::lexicon::class::{Adposition, Auxiliary, Commitment, VerbKind};
 use crate::lexicon::{Class, Form, Sense};
 use crate::reading::verb::{infinitive_mark, is_participle};
 use crate::rule::rules;
+use crate::text::TokenKind;
 
 rules! {
     reads: fn();
@@ -60,13 +62,34 @@ rules! {
 
     /// What somebody is accused or suspected of doing.
     pub(super) ACCUSED = "fact.modality.accused" {
-        pattern: "accuse | suspect | charge … \"of\" | \"with\" + gerund",
-        languages: [En],
+        pattern: "accuse | suspect | charge … \"of\" | \"with\" + gerund | infinitive",
         fires: [
+            De "Der Mann ist angeklagt, 3 Leute [getötet](modality reported) zu [haben](modality reported).",
             En "The man was charged with [killing](modality reported) 3 people.",
             En "The police suspect him of [killing](modality reported) 3 people.",
         ],
         silent: [En "The man was fined for killing 3 people."],
+    }
+
+    /// What somebody fears or hopes, who is not named.
+    pub(super) FEARED = "fact.modality.feared" {
+        pattern: "verb of fearing | hoping in the passive",
+        fires: [
+            De "300 Tote [werden](modality reported) [befürchtet](modality reported).",
+            En "Some 300 people [are](modality reported) [feared](modality reported) dead.",
+        ],
+        silent: [
+            De "300 Tote werden geborgen.",
+            En "Some 300 people are found dead.",
+        ],
+    }
+
+    /// What there is only talk of.
+    pub(super) TALK = "fact.modality.talk" {
+        pattern: "\"von\" + noun phrase + \"ist\" + \"die Rede\"",
+        languages: [De],
+        fires: [De "Zunächst [war](modality reported) von 300 Toten die Rede."],
+        silent: [De "Die Rede war nach 300 Sekunden zu Ende."],
     }
 
     /// What is said or believed to be so or to have been so, by somebody who is not named.
@@ -79,6 +102,25 @@ rules! {
         ],
         silent: [En "The office is expected to employ 300 people."],
     }
+}
+
+/// "war von drei Toten *die Rede*": the noun behind its article at the clause's end or right before the verb's last words.
+pub(super) fn is_talk(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> bool {
+    /// How many tokens of a clause are looked at.
+    const NEAR: usize = 40;
+    let analysis = context.analysis;
+    let talk = |at: usize| analysis.is(at, Class::Article) && analysis.is_concept(at + 1, &["speech"]);
+    let end = clause.extent().end;
+    let ends =
+        |at: usize| (at + 2..end).all(|rest| verb.tokens.contains(&rest) || analysis.kind(rest) != TokenKind::Word);
+    role::is_copula(analysis, verb)
+        && clause.tokens().take(NEAR).any(|at| talk(at) && ends(at))
+        && clause.tokens().take(NEAR).any(|at| analysis.is_adposition(at, Adposition::Of))
+}
+
+/// "are feared dead", "werden befürchtet"
+pub(super) fn is_feared(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> bool {
+    verb.passive && !verb.negated && verb.commits(context.analysis, Commitment::Hopes)
 }
 
 /// "soll … verlassen haben", "soll … getötet worden sein": an infinitive of the past is hearsay.
@@ -96,11 +138,18 @@ pub(super) fn is_hearsay(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> boo
 
 /// "was charged with | killing 3 people"
 pub(super) fn is_accused(context: &Context<'_, '_, '_>, clause: &Clause) -> bool {
-    const ACCUSES: &[&str] = &["accuse", "charge", "suspect"];
     let analysis = context.analysis;
     let preposition = clause.before().filter(|at| analysis.is_any_adposition(*at, &[Adposition::Of, Adposition::With]));
     let verb = preposition.and_then(|at| context.clause_of(at)).and_then(|other| other.verb.as_ref());
-    verb.is_some_and(|verb| verb.means(analysis, ACCUSES))
+    verb.is_some_and(|verb| verb.commits(analysis, Commitment::Accuses))
+}
+
+/// "ist angeklagt, | 300 Euro gestohlen zu haben"
+pub(super) fn is_charged(context: &Context<'_, '_, '_>, at: usize, clause: &Clause) -> bool {
+    let before = at.checked_sub(1).and_then(|at| context.clauses.get(at));
+    let before = before.filter(|before| before.sentence == clause.sentence).and_then(|before| before.verb.as_ref());
+    before
+        .is_some_and(|verb| verb.finite < clause.extent().start && verb.commits(context.analysis, Commitment::Accuses))
 }
 
 /// Whether a passive says what is thought or told of somebody: "is believed to have killed".

@@ -228,6 +228,10 @@ classes! {
     Comparative = "comparative" Trend,
     /// No surface: the concept that stands for another one in a fact's key.
     Broader = "broader" Entry,
+    /// No surface: how far a concept's words stand behind what hangs on them.
+    Commitment = "commitment" Entry,
+    /// Says of an infinitive or gerund behind it that it is not done yet: "bereit", "kurz davor", "on the verge of".
+    Prospective = "prospective" Absent,
 }
 
 /// Declares a closed list with its dictionary names.
@@ -430,6 +434,19 @@ named! {
         Say = "say", Think = "think", Find = "find", Plan = "plan", Up = "up", Down = "down", Double = "double",
         Triple = "triple", Halve = "halve", Steady = "steady", Amount = "amount", Occur = "occur", Alone = "alone",
         Placed = "placed", Plain = "plain",
+    }
+}
+
+named! {
+    /// How far the words of a concept stand behind what hangs on them. Of verbs, whose infinitive, gerund or clause is not done
+    /// ("leaves", with the negated ones that "manage" it, and "prevents" and "clears" somebody of it), denied, believed, asked for,
+    /// allowed, attempted, weighed, supposed, hoped for, committed to, expected, wished, made sure of, meant, told of somebody as a charge, or only
+    /// seems so; of nouns, whose infinitive or clause is a plan or open.
+    Commitment {
+        Accuses = "accuses", Allows = "allows", Asks = "asks", Attempts = "attempts", Believes = "believes", Clears = "clears",
+        Commits = "commits", Denies = "denies", Ensures = "ensures", Expects = "expects", Hopes = "hopes", Leaves = "leaves",
+        Manages = "manages", Means = "means", OpenNoun = "open-noun", PlanNoun = "plan-noun", Prevents = "prevents",
+        Rejects = "rejects", Seems = "seems", Supposes = "supposes", Weighs = "weighs", Wishes = "wishes",
     }
 }
 

@@ -1,6 +1,6 @@
 //! The kinds of table, told apart by their columns, and what a row of each adds.
 
-use super::class::{self, Class, Form, NounKind, Relation, UnitKind, VerbKind};
+use super::class::{self, Class, Commitment, Form, NounKind, Relation, UnitKind, VerbKind};
 use super::inflect::{Forms, Inflection};
 use super::table::{self, Row, Table, TableError, TableErrors};
 use super::{AGENTS, Compiler, EntryText, PERSONS, inflect};
@@ -22,6 +22,7 @@ const KINDS: &[Kind] = &[
     Kind { columns: &["concept", "kind"], any: false, languages: &[""], add: concept },
     Kind { columns: &["concept", "kind", RELATION], any: false, languages: &[""], add: concept },
     Kind { columns: &["concept", BROADER, RELATION], any: false, languages: &[], add: broader },
+    Kind { columns: &["concept", COMMITMENT], any: false, languages: &[], add: commitment },
     Kind { columns: &["id", "subtype"], any: true, languages: &[""], add: organisation },
     Kind { columns: &["id"], any: true, languages: &["", ADJECTIVE, PERSON], add: country },
     Kind { columns: &["id", "subtype", "country"], any: true, languages: &[""], add: place },
@@ -35,6 +36,9 @@ const RELATION: &str = "relation";
 
 /// The concept that stands for another one in a fact's key.
 const BROADER: &str = "broader";
+
+/// How far the words of a concept stand behind what hangs on them.
+const COMMITMENT: &str = "commitment";
 
 /// Names valid in every language.
 const ANY: &str = "any";
@@ -197,6 +201,18 @@ fn broader(compiler: &mut Compiler, row: &Row<'_>) -> Result<(), TableError> {
         ..EntryText::default()
     });
     compiler.add_canonical(Class::Broader, concept, entry);
+    Ok(())
+}
+
+/// No surface means the entry: it is found by its concept.
+fn commitment(compiler: &mut Compiler, row: &Row<'_>) -> Result<(), TableError> {
+    let (concept, all) = (row.filled("concept")?, row.filled(COMMITMENT)?);
+    if let Some(wrong) = row.values(COMMITMENT)?.into_iter().find(|name| Commitment::from_name(name).is_none()) {
+        let names = Commitment::names().join(", ");
+        return Err(row.error(COMMITMENT, format!("\"{wrong}\" is no commitment: expected some of {names}")));
+    }
+    let entry = compiler.entry(EntryText { id: concept.to_string(), lemma: all.to_string(), ..EntryText::default() });
+    compiler.add_canonical(Class::Commitment, concept, entry);
     Ok(())
 }
 

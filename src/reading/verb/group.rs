@@ -5,7 +5,7 @@ use smallvec::{SmallVec, smallvec};
 use super::sign::{FINITE, Sign, Signs};
 use super::{infinitive_mark, verb_final, verb_medial};
 use crate::lang::Profile;
-use crate::lexicon::class::{Adposition, Auxiliary, Modal, VerbKind};
+use crate::lexicon::class::{Adposition, Auxiliary, Commitment, Modal, VerbKind};
 use crate::lexicon::{Class, Form, Known, Sense};
 use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
@@ -88,6 +88,11 @@ impl VerbGroup {
     /// Whether it is one of the concepts.
     pub(crate) fn means(&self, analysis: &Analysis<'_, '_>, concepts: &[&str]) -> bool {
         self.sense.is_some_and(|sense| analysis.means(sense, concepts))
+    }
+
+    /// Whether it stands so far behind what hangs on it.
+    pub(crate) fn commits(&self, analysis: &Analysis<'_, '_>, wanted: Commitment) -> bool {
+        self.sense.is_some_and(|sense| analysis.commits(sense, &[wanted]))
     }
 
     /// The token behind its last word.
