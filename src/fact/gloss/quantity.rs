@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::super::{change, role, wording};
 use super::{EXISTS, Writer, is_source};
 use crate::answer::{
-    Approximation, Decimal, Direction, Fact, Figure, FigureKind, FigureUse, FigureValue, Reference, Span,
+    Approximation, Counted, Decimal, Direction, Fact, Figure, FigureKind, FigureUse, FigureValue, Reference, Span,
 };
 use crate::clause::can_speak;
 use crate::lang::{GlossWords, Lang};
@@ -226,13 +226,18 @@ impl<'c> Writer<'c, '_, '_> {
         if self.same || of.concept.is_none() && named() {
             return Some(Cow::Borrowed(&of.text));
         }
+        let translated = self.translated(of, plural);
+        Some(translated.map_or_else(|| Cow::Owned(format!("\"{}\"", of.text)), Cow::Borrowed))
+    }
+
+    /// A counted noun in the gloss's language, where a dictionary pairs the two.
+    pub(super) fn translated(&self, of: &Counted<'_>, plural: bool) -> Option<&'static str> {
         // A synonym of the concept's own noun would come out as another word.
         let own = |concept: &&str| {
             let entry = self.source.and_then(|source| builtin(source).canonical(Class::Noun, concept));
             entry.is_some_and(|entry| entry.lemma == of.lemma)
         };
-        let known = of.concept.as_deref().filter(own).and_then(|concept| noun(concept, plural, self.lang));
-        Some(known.map_or_else(|| Cow::Owned(format!("\"{}\"", of.text)), Cow::Borrowed))
+        of.concept.as_deref().filter(own).and_then(|concept| noun(concept, plural, self.lang))
     }
 
     /// What a quantity that moved is: the subject, in another language only where a dictionary has its noun.

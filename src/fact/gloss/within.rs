@@ -2,15 +2,19 @@
 
 use smallvec::SmallVec;
 
+use super::quantity::is_one;
 use super::{EXISTS, Writer};
 use crate::answer::{Fact, Figure, FigureKind, FigureUse, Span};
 use crate::clause::Clause;
+use crate::lexicon::class::VerbKind;
 
 impl<'c> Writer<'c, '_, '_> {
     /// What a clause with a figure says of its subject, as of an event, where that is short enough to be told whole. Whether a negation that the
     /// fact has is among the words; nothing where the figure is not.
     pub(super) fn in_clause(&mut self, fact: &Fact<'_>, figure: &'c Figure<'c>) -> Option<bool> {
-        let exists = fact.predicate.as_ref()?.concept.as_deref().is_some_and(|concept| EXISTS.contains(&concept));
+        let verb = self.context.clause_of_fact(fact)?.verb.as_ref()?;
+        let exists =
+            verb.means(self.context.analysis, EXISTS) || verb.kind(self.context.analysis) == Some(VerbKind::Amount);
         let other = fact.subject.as_ref()?.span.overlaps(figure.span) || fact.change.is_some();
         if other || figure.usage == FigureUse::Attribute || exists && !self.has_more(fact) {
             return None;
@@ -72,8 +76,12 @@ impl<'c> Writer<'c, '_, '_> {
         };
         let (before, behind) = said.split_at(at);
         let before = before.iter().copied().chain([Span { end: figure.span.start, ..*whole }]);
-        let behind = [Span { start: figure.span.end, ..*whole }].into_iter().chain(behind.iter().skip(1).copied());
         let text = self.context.analysis.text;
+        let next = |span: Span| text.get(figure.span.end as usize..span.start as usize) == Some(" ");
+        let of = figure.of.as_ref().filter(|of| !self.same && next(of.span) && whole.contains(of.span));
+        let noun = of.and_then(|of| Some((self.translated(of, !is_one(figure))?, of.span.end)));
+        let end = noun.map_or(figure.span.end, |(_, end)| end);
+        let behind = [Span { start: end, ..*whole }].into_iter().chain(behind.iter().skip(1).copied());
         let filled = |span: &Span| span.of(text).contains(char::is_alphanumeric);
         let before: SmallVec<[Span; 8]> = before.filter(filled).collect();
         let behind: SmallVec<[Span; 8]> = behind.filter(filled).collect();
@@ -82,6 +90,9 @@ impl<'c> Writer<'c, '_, '_> {
             self.quoted(&before);
         }
         self.amount(figure);
+        if let Some((noun, _)) = noun {
+            self.word(noun);
+        }
         let word = |span: &Span| span.of(text).trim_start().starts_with(char::is_alphanumeric);
         if behind.first().is_some_and(word) {
             self.blank();
