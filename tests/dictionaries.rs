@@ -21,8 +21,15 @@ fn holds_names(column: &str) -> bool {
 }
 
 /// The columns that together tell a row from all others.
-const KEYS: &[&[&str]] =
-    &[&["id"], &["code"], &["name"], &["concept", "kind"], &["concept", "broader"], &["class", "surface"]];
+const KEYS: &[&[&str]] = &[
+    &["id"],
+    &["code"],
+    &["name"],
+    &["concept", "kind"],
+    &["concept", "broader"],
+    &["concept", "commitment"],
+    &["class", "surface"],
+];
 
 struct Table {
     path: PathBuf,

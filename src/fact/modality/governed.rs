@@ -50,6 +50,7 @@ rules! {
     /// What somebody rejects that others say.
     REJECTED = "fact.modality.rejected" {
         pattern: "verb of rejecting + something said + \"that\" + clause",
+        languages: [En],
         fires: [En "The firm dismissed reports that 300 people had [left](modality reported)."],
         silent: [En "The firm read reports in which 300 people left."],
     }

@@ -89,6 +89,7 @@ rules! {
             En "The office [is](modality planned) [expected](modality planned) to [cost](modality planned) 3 million euros.",
         ],
         silent: [
+            De "300 Gäste werden begrüßt.",
             En "The office is paid to cost 3 million euros.",
             En "The office is believed to cost 3 million euros.",
             En "The office is expected to have cost 3 million euros.",

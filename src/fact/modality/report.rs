@@ -68,7 +68,10 @@ rules! {
             En "The man was charged with [killing](modality reported) 3 people.",
             En "The police suspect him of [killing](modality reported) 3 people.",
         ],
-        silent: [En "The man was fined for killing 3 people."],
+        silent: [
+            De "Der Mann begann, 3 Leute zu töten.",
+            En "The man was fined for killing 3 people.",
+        ],
     }
 
     /// What somebody fears or hopes, who is not named.
