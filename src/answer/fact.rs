@@ -135,7 +135,9 @@ pub struct Fact<'t> {
     pub key: String,
     /// What it is about.
     pub kind: FactKind,
-    /// The fact in a few words.
+    /// The fact in one line: who or what it is about and what its clause says of that, in the clause's own words where it is short
+    /// and with the figure as an amount; of a figure that no verb tells of, the figure with the words around it. Behind that period,
+    /// place, modality and the source in brackets.
     pub gloss: String,
     /// Who or what. An age that describes somebody ("der 48-jährige Ökonom Jonas Kremer", "the 27-year-old") has no
     /// grammatical subject: its text and span are then empty, and only the entity says whose age it is.

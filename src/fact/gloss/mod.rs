@@ -1,9 +1,10 @@
-//! The gloss of a fact: figure, counted noun, topic, period, place, and the source in brackets, from the record alone.
+//! The gloss of a fact: figure, counted noun, topic, period, place, and the source in brackets; of a clause, its own words.
 //!
 //! - counts: "37 reports, Jan–Apr 2014 (Internet Watch Foundation)"
 //! - measures: "revenue up to GBP 418 million, Q3 2022", "share down from 24 %"
-//! - ages: "man aged 34"
-//! - events: "Europol: published a report, Mar 2015"
+//! - ages: "Anna Weber aged 34"
+//! - events, and figures among the words of a clause: "Europol: published a report on 30 cases, Mar 2015"
+//! - other figures: "majority of 30: the party lost its majority of 30"
 
 mod adjunct;
 mod circumstance;

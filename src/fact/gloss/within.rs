@@ -84,7 +84,7 @@ impl<'c> Writer<'c, '_, '_> {
         let behind = [Span { start: end, ..*whole }].into_iter().chain(behind.iter().skip(1).copied());
         let filled = |span: &Span| span.of(text).contains(char::is_alphanumeric);
         let before: SmallVec<[Span; 8]> = before.filter(filled).collect();
-        let behind: SmallVec<[Span; 8]> = behind.filter(filled).collect();
+        let mut behind: SmallVec<[Span; 8]> = behind.filter(filled).collect();
         if !before.is_empty() {
             self.blank();
             self.quoted(&before);
@@ -93,11 +93,13 @@ impl<'c> Writer<'c, '_, '_> {
         if let Some((noun, _)) = noun {
             self.word(noun);
         }
-        let word = |span: &Span| span.of(text).trim_start().starts_with(char::is_alphanumeric);
-        if behind.first().is_some_and(word) {
-            self.blank();
+        // "built 12 houses, 30 halls and a bridge"
+        if let Some(first) = behind.first_mut().filter(|first| first.of(text).starts_with(',')) {
+            first.start += 1;
+            self.out.push(',');
         }
         if !behind.is_empty() {
+            self.blank();
             self.quoted(&behind);
         }
     }
