@@ -65,33 +65,32 @@ impl Writer<'_, '_, '_> {
     }
 
     /// Words without the marks and conjunctions at their edges.
-    fn trimmed(&self, mut range: Range<usize>) -> Range<usize> {
+    fn trimmed(&self, range: Range<usize>) -> Range<usize> {
         use TokenKind::{Close, Dash, Open, Quote, Separator, Terminal};
         let analysis = self.context.analysis;
-        let joins = |at: usize| analysis.is(at, Class::Coordinator);
         let mark = |at: usize| matches!(analysis.kind(at), Separator | Dash | Quote);
-        while !range.is_empty() && (mark(range.start) || joins(range.start) || analysis.kind(range.start) == Close) {
-            range.start += 1;
-        }
-        while !range.is_empty() && (mark(range.end - 1) || matches!(analysis.kind(range.end - 1), Terminal | Open)) {
-            range.end -= 1;
-        }
-        range
+        let opens = |at: &usize| mark(*at) || analysis.is(*at, Class::Coordinator) || analysis.kind(*at) == Close;
+        let closes = |at: &usize| mark(*at) || matches!(analysis.kind(*at), Terminal | Open);
+        let start = range.start + range.clone().take(LONGEST).take_while(opens).count();
+        let end = range.end - (start..range.end).rev().take(LONGEST).take_while(closes).count();
+        start..end
     }
 
     /// Whether words say more than what a gloss tells of a fact anyway, perhaps with a subject.
     pub(super) fn says_more(&self, fact: &Fact<'_>, passage: Range<usize>, subject: Option<Range<usize>>) -> bool {
         /// How many words of meaning are worth it.
         const FEWEST: usize = 2;
+        /// How many are looked at.
+        const FAR: usize = 64;
         let analysis = self.context.analysis;
         let told: SmallVec<[Range<usize>; 4]> = self.told_apart(fact).chain(subject).collect();
         let exists = |span: &Span| fact.predicate.iter().any(|predicate| predicate.spans.contains(span));
-        let more = passage.filter(|at| {
+        let mut more = passage.take(FAR).filter(|at| {
             analysis.kind(*at) == TokenKind::Word
                 && !analysis.is_any(*at, groups::CLOSED)
                 && !told.iter().any(|told| told.contains(at))
                 && !exists(&analysis.span(*at..*at + 1))
         });
-        more.count() >= FEWEST
+        more.nth(FEWEST - 1).is_some()
     }
 }

@@ -43,7 +43,8 @@ pub(super) fn write(context: &Context<'_, '_, '_>, fact: &Fact<'_>, wanted: Glos
     let mut with_deed = None;
     let denied = match apart {
         Some(figure) if figure.of.is_none() && writer.is_told(fact) => {
-            writer.in_clause(fact, figure).unwrap_or_else(|| writer.told(fact, figure))
+            let told = if fact.change.is_none() { writer.in_clause(fact, figure) } else { None };
+            told.unwrap_or_else(|| writer.told(fact, figure))
         }
         // "die fünfköpfige Familie": one of them.
         Some(figure)
@@ -62,8 +63,10 @@ pub(super) fn write(context: &Context<'_, '_, '_>, fact: &Fact<'_>, wanted: Glos
             writer.quantity(fact, figure);
             let (object, denied) = writer.deed(fact, figure);
             with_deed = object;
-            if fact.change.is_some() || !doer && is_source(fact) {
+            if !doer && is_source(fact) {
                 denied
+            } else if fact.change.is_some() {
+                writer.moved_by(fact, figure).unwrap_or(denied)
             } else if doer {
                 writer.fuller(fact, figure).unwrap_or(denied)
             } else {

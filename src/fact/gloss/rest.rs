@@ -44,11 +44,16 @@ impl Writer<'_, '_, '_> {
         });
         for mut run in front.into_iter().chain(runs) {
             // A comma at the edge parts what is not told; "Boxer, Lincoln and Ali"
-            run.end -= run.clone().rev().take_while(separates).count();
-            let last = run.start.checked_sub(1).map(|last| analysis.span(last..last + 1));
-            let aside = run.start.checked_sub(1).is_some_and(|last| analysis.kind(last) == TokenKind::Close);
+            let told = |at: usize| {
+                let token = analysis.span(at..at + 1);
+                said.iter().any(|said| said.overlaps(token))
+            };
+            if !told(run.end) {
+                run.end -= run.clone().rev().take_while(separates).count();
+            }
             let hangs = run.start == clause.extent().end;
-            if !aside && !hangs && !last.is_some_and(|last| said.iter().any(|said| said.overlaps(last))) {
+            let goes_on = |last: usize| analysis.kind(last) == TokenKind::Close || told(last);
+            if !hangs && !run.start.checked_sub(1).is_some_and(goes_on) {
                 run.start += run.clone().take_while(separates).count();
             }
             if !run.is_empty() {
@@ -228,7 +233,7 @@ impl Writer<'_, '_, '_> {
 
     /// Where a clause ends, alone and with those that hang on it right behind: "any business | which deals with it", "the right | to
     /// stand | for parliament", "die Werte, | die sie maßen".
-    fn ends(&self, clause: &Clause) -> SmallVec<[usize; 4]> {
+    pub(super) fn ends(&self, clause: &Clause) -> SmallVec<[usize; 4]> {
         /// How many clauses may follow.
         const HANGING: usize = 3;
         let analysis = self.context.analysis;
@@ -274,7 +279,9 @@ impl Writer<'_, '_, '_> {
                 return tokens.end..tokens.end;
             }
             // "as the winner of 2010 *and 2011*"
-            if tokens.start.checked_sub(1).is_some_and(|joint| analysis.is(joint, Class::Coordinator)) {
+            let joins = |at: usize| analysis.is(at, Class::Coordinator);
+            let goes_on = joins(tokens.end) && self.context.is_time(analysis.span(tokens.end + 1..tokens.end + 2));
+            if goes_on || tokens.start.checked_sub(1).is_some_and(joins) {
                 return tokens.end..tokens.end;
             }
             // "on *2003* figures"

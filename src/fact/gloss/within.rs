@@ -5,7 +5,6 @@ use smallvec::SmallVec;
 use super::quantity::is_one;
 use super::{EXISTS, Writer};
 use crate::answer::{Fact, Figure, FigureKind, FigureUse, Span};
-use crate::clause::Clause;
 use crate::lexicon::class::VerbKind;
 
 impl<'c> Writer<'c, '_, '_> {
@@ -15,8 +14,8 @@ impl<'c> Writer<'c, '_, '_> {
         let verb = self.context.clause_of_fact(fact)?.verb.as_ref()?;
         let exists =
             verb.means(self.context.analysis, EXISTS) || verb.kind(self.context.analysis) == Some(VerbKind::Amount);
-        let other = fact.subject.as_ref()?.span.overlaps(figure.span) || fact.change.is_some();
-        if other || figure.usage == FigureUse::Attribute || exists && !self.has_more(fact) {
+        let own = fact.subject.as_ref()?.span.overlaps(figure.span);
+        if own || figure.usage == FigureUse::Attribute || exists && !self.has_more(fact) {
             return None;
         }
         let (start, told, apart) = (self.out.len(), self.told.len(), self.apart.take());
@@ -46,6 +45,15 @@ impl<'c> Writer<'c, '_, '_> {
         if full { self.instead(fact, figure) } else { None }
     }
 
+    /// "places up 22" becomes "Weber: *climbed 22 places*": where the gloss of a change names a noun, and not who or what moved. Whether a
+    /// negation that the fact has is among the words.
+    pub(super) fn moved_by(&mut self, fact: &Fact<'_>, figure: &'c Figure<'c>) -> Option<bool> {
+        let (subject, of) = (fact.subject.as_ref()?, figure.of.as_ref()?);
+        let counted = figure.kind == FigureKind::Count && of.concept.as_deref() != Some("point");
+        let apart = fact.object.is_none() && !subject.span.overlaps(of.span);
+        if counted && apart { self.instead(fact, figure) } else { None }
+    }
+
     fn instead(&mut self, fact: &Fact<'_>, figure: &'c Figure<'c>) -> Option<bool> {
         let quantity = std::mem::take(self.out);
         let told = std::mem::take(&mut self.told);
@@ -59,7 +67,8 @@ impl<'c> Writer<'c, '_, '_> {
 
     /// Whether a clause says more than subject, verb, figure and what a gloss tells apart.
     fn has_more(&self, fact: &Fact<'_>) -> bool {
-        let clause = self.context.clause_of_fact(fact).map(Clause::extent);
+        let clause = self.context.clause_of_fact(fact);
+        let clause = clause.and_then(|clause| Some(clause.extent().start..*self.ends(clause).last()?));
         let subject = fact.subject.as_ref().map(|subject| self.context.analysis.tokens_of(subject.span));
         clause.is_some_and(|clause| self.says_more(fact, clause, subject))
     }
@@ -83,7 +92,7 @@ impl<'c> Writer<'c, '_, '_> {
         let end = noun.map_or(figure.span.end, |(_, end)| end);
         let behind = [Span { start: end, ..*whole }].into_iter().chain(behind.iter().skip(1).copied());
         let filled = |span: &Span| span.of(text).contains(char::is_alphanumeric);
-        let before: SmallVec<[Span; 8]> = before.filter(filled).collect();
+        let before: SmallVec<[Span; 8]> = before.filter(|span| !span.of(text).trim().is_empty()).collect();
         let mut behind: SmallVec<[Span; 8]> = behind.filter(filled).collect();
         if !before.is_empty() {
             self.blank();
