@@ -159,7 +159,7 @@ impl Writer<'_, '_, '_> {
             let result = object.filter(|end| self.is_result(clause, *end));
             let behind = result.map(|at| analysis.span(at..at + 1));
             let behind = behind.or_else(|| self.behind(fact, clause, object?));
-            let behind = behind.into_iter().flat_map(|behind| behind.of(analysis.text).split_whitespace());
+            let behind = behind.into_iter().map(|behind| behind.of(analysis.text));
             self.blank();
             self.marked(phrase.into_iter().chain([participle]).chain(behind));
         } else if self.is_done(fact, clause, verb) {

@@ -29,7 +29,7 @@ impl Writer<'_, '_, '_> {
         let (before, behind) = (goes_on(clause.start < passage.start), goes_on(passage.end < clause.end));
         let span = analysis.span(passage);
         self.out.push_str(": ");
-        self.marked(before.into_iter().chain(span.of(analysis.text).split_whitespace()).chain(behind));
+        self.marked(before.into_iter().chain([span.of(analysis.text)]).chain(behind));
         self.told.push(span);
         fact.negated && self.denies(span)
     }

@@ -7,6 +7,7 @@
 //! - other figures: "majority of 30: the party lost its majority of 30"
 
 mod adjunct;
+mod apart;
 mod circumstance;
 mod deed;
 mod event;
@@ -216,11 +217,15 @@ impl<'c> Writer<'c, '_, '_> {
         }
         let first = usize::from(self.out.is_empty());
         let moved = words.iter().skip(first).position(|span| self.begins_with_grammar(*span)).map(|at| at + first);
-        let split = |span: &Span| span.of(text).split_whitespace();
+        let of_text = |span: &Span| span.of(text).trim();
         let (before, behind) = words.split_at(moved.unwrap_or(words.len()));
-        let mut behind = behind.iter().flat_map(split);
-        let small = moved.and_then(|_| behind.next()).map(str::to_lowercase);
-        self.marked(before.iter().flat_map(split).chain(small.as_deref()).chain(behind));
+        let mut behind = behind.iter().map(of_text);
+        let moved = moved.and_then(|_| behind.next());
+        let (first, rest) =
+            moved.map(|words| words.split_once(char::is_whitespace).unwrap_or((words, ""))).unwrap_or_default();
+        let small = Some(first.to_lowercase());
+        let small = small.as_deref().into_iter().chain([rest.trim_start()]).filter(|words| !words.is_empty());
+        self.marked(before.iter().map(of_text).chain(small).chain(behind));
     }
 
     /// "*Am* Montag": whether words begin with a capital only for their place.
@@ -231,16 +236,28 @@ impl<'c> Writer<'c, '_, '_> {
         analysis.takes_capital(first) && analysis.shape(first) == Shape::Title && analysis.is_any(first, GRAMMAR)
     }
 
-    /// Words of the text's language, in quotation marks where the gloss is in another one.
-    fn marked<'w>(&mut self, words: impl Iterator<Item = &'w str>) {
+    /// Pieces of the text's language, in quotation marks where the gloss is in another one, with a blank for whatever parts the words.
+    fn marked<'w>(&mut self, pieces: impl Iterator<Item = &'w str>) {
         let mark = if self.same { "" } else { "\"" };
         self.out.push_str(mark);
         let from = self.out.len();
-        for word in words {
-            if self.out.len() > from && !word.starts_with([',', ';']) {
+        for piece in pieces {
+            if self.out.len() > from && !piece.starts_with([',', ';']) {
                 self.out.push(' ');
             }
-            self.out.push_str(word);
+            // Other white space is ASCII, or begins with one of these bytes; few pieces have any.
+            let parted = |pair: &[u8]| matches!(pair, [0..b' ', _] | [b' ', b' '] | [0xC2 | 0xE1 | 0xE2 | 0xE3, _]);
+            if piece.as_bytes().windows(2).any(parted) {
+                let start = self.out.len();
+                for word in piece.split_whitespace() {
+                    if self.out.len() > start {
+                        self.out.push(' ');
+                    }
+                    self.out.push_str(word);
+                }
+            } else {
+                self.out.push_str(piece);
+            }
         }
         self.out.push_str(mark);
     }

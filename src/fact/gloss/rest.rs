@@ -8,10 +8,10 @@ use super::Writer;
 use crate::answer::{Fact, Span};
 use crate::clause::{Clause, ClauseKind, VerbGroup, is_thing, prepositional_phrase};
 use crate::lexicon::class::Subordinator;
-use crate::lexicon::{Class, ClassSet, groups};
+use crate::lexicon::{Class, groups};
 use crate::reading::phrase::genitive;
 use crate::reading::verb::FINITE;
-use crate::text::{Shape, TokenKind};
+use crate::text::TokenKind;
 
 /// How many words of a clause are told besides those that were chosen; of one with more, none.
 const MOST: usize = 16;
@@ -22,6 +22,24 @@ type Runs = SmallVec<[Range<usize>; 4]>;
 /// How many tokens of a clause are looked at.
 const FAR: usize = 48;
 
+/// Tokens from a first one on.
+#[derive(Clone, Copy)]
+struct Covered {
+    start: usize,
+    bits: u64,
+}
+
+impl Covered {
+    fn add(&mut self, tokens: Range<usize>) {
+        let tokens = tokens.start.max(self.start)..tokens.end.min(self.start + u64::BITS as usize);
+        tokens.for_each(|token| self.bits |= 1 << (token - self.start));
+    }
+
+    fn has(self, token: usize) -> bool {
+        token >= self.start && token - self.start < u64::BITS as usize && self.bits >> (token - self.start) & 1 == 1
+    }
+}
+
 impl Writer<'_, '_, '_> {
     /// "threatened legal action *against any business which deals with it*": adds what is left of a clause from its verb on, or
     /// before it where that stands last, but the subject, and the time and place that the gloss tells apart. Whether it is short enough.
@@ -30,29 +48,39 @@ impl Writer<'_, '_, '_> {
         let Some(start) = self.predicate_of(clause).filter(|start| self.is_apart(fact, clause, *start)) else {
             return false;
         };
+        let Some(verb) = clause.verb.as_ref() else {
+            return false;
+        };
+        let apart: SmallVec<[Range<usize>; 4]> = self.told_apart(fact).collect();
+        let mut here = Covered { start, bits: 0 };
+        said.iter().for_each(|said| here.add(analysis.tokens_of(*said)));
+        verb.tokens.iter().for_each(|token| here.add(*token..*token + 1));
+        let mut told = here;
+        apart.iter().cloned().for_each(|apart| told.add(apart));
+        fact.subject.iter().for_each(|subject| told.add(analysis.tokens_of(subject.span)));
         // Of what follows, as much as is short enough.
         let ends = self.ends(clause);
         let mut ranges =
             ends.iter().rev().map(|end| start..*end).filter(|range| !range.is_empty() && range.len() <= FAR);
-        let Some(runs) = ranges.find_map(|range| self.left_out(fact, clause, range, said)) else {
+        let Some(runs) = ranges.find_map(|range| self.left_out(clause, verb, range, here, told)) else {
             return false;
         };
         let separates = |at: &usize| analysis.kind(*at) == TokenKind::Separator;
-        let front = self.front(fact, clause).filter(|front| {
+        let front = self.front(fact, clause, &apart).filter(|front| {
             let front = analysis.span(front.clone());
             !said.iter().any(|said| said.overlaps(front))
         });
         for mut run in front.into_iter().chain(runs) {
             // A comma at the edge parts what is not told; "Boxer, Lincoln and Ali"
-            let told = |at: usize| {
+            let tells = |at: usize| {
                 let token = analysis.span(at..at + 1);
                 said.iter().any(|said| said.overlaps(token))
             };
-            if !told(run.end) {
+            if !tells(run.end) {
                 run.end -= run.clone().rev().take_while(separates).count();
             }
             let hangs = run.start == clause.extent().end;
-            let goes_on = |last: usize| analysis.kind(last) == TokenKind::Close || told(last);
+            let goes_on = |last: usize| analysis.kind(last) == TokenKind::Close || tells(last);
             if !hangs && !run.start.checked_sub(1).is_some_and(goes_on) {
                 run.start += run.clone().take_while(separates).count();
             }
@@ -65,7 +93,7 @@ impl Writer<'_, '_, '_> {
     }
 
     /// "*Bei normaler Nutzung* hält der Akku zwei Tage": the phrase that a preposition opens in front of verb and subject.
-    fn front(&self, fact: &Fact<'_>, clause: &Clause) -> Option<Range<usize>> {
+    fn front(&self, fact: &Fact<'_>, clause: &Clause, apart: &[Range<usize>]) -> Option<Range<usize>> {
         /// How many tokens it may have.
         const LONGEST: usize = 10;
         let analysis = self.context.analysis;
@@ -84,7 +112,7 @@ impl Writer<'_, '_, '_> {
         let noun = analysis.behind(start, Class::Adposition)..end;
         let span = analysis.span(start..end);
         let place = fact.place.as_ref().is_some_and(|place| span.overlaps(place.span));
-        let apart = self.told_apart(fact).any(|apart| apart.start < end && start < apart.end);
+        let apart = apart.iter().any(|apart| apart.start < end && start < apart.end);
         let time = || [noun.clone(), end - 1..end].into_iter().any(|time| self.context.is_time(analysis.span(time)));
         let speaker = || self.context.statement_of_speaker(analysis.span(noun.clone()));
         (whole == end && !place && !apart && !time() && !speaker() && is_thing(analysis, noun.clone()))
@@ -98,18 +126,17 @@ impl Writer<'_, '_, '_> {
         fact.subject.is_some() || self.apart.is_some() && before() && verb()
     }
 
-    /// The words of a clause in a range that nothing tells yet; none where they are too many, or are parts of a quotation or bracket.
-    fn left_out(&self, fact: &Fact<'_>, clause: &Clause, range: Range<usize>, said: &[Span]) -> Option<Runs> {
+    /// The words of a clause in a range that nothing tells yet, neither here nor elsewhere in the gloss; none where they are too many, or
+    /// are parts of a quotation or bracket.
+    fn left_out(
+        &self,
+        clause: &Clause,
+        verb: &VerbGroup,
+        range: Range<usize>,
+        here: Covered,
+        told: Covered,
+    ) -> Option<Runs> {
         let analysis = self.context.analysis;
-        let subject = fact.subject.as_ref().map(|subject| analysis.tokens_of(subject.span));
-        let apart: SmallVec<[Range<usize>; 4]> = self.told_apart(fact).chain(subject).collect();
-        let verb = clause.verb.as_ref()?;
-        let told = |token: usize| {
-            let span = analysis.span(token..token + 1);
-            said.iter().any(|said| said.overlaps(span))
-                || apart.iter().any(|apart| apart.contains(&token))
-                || verb.tokens.contains(&token)
-        };
         // "Italien *und Spanien* sahen": the rest of a list is no part of what is said of it.
         let subject = clause.subject.as_ref().map(|subject| subject.end);
         if subject == Some(range.start) && analysis.is(range.start, Class::Coordinator) {
@@ -121,19 +148,22 @@ impl Writer<'_, '_, '_> {
         let mut words = 0;
         let mut aside_end = range.start;
         for token in range.clone() {
-            let kind = analysis.kind(token);
-            let separates = kind == TokenKind::Separator;
-            // "ordered the troops to leave | - a decision that …", "the woman | who left, …"
-            let parts = matches!(kind, TokenKind::Dash | TokenKind::Open) || matches!(analysis.word(token), ":" | ";");
-            let other = !clause.holds(token) && token < clause.extent().end && !separates;
             if token < aside_end {
                 continue;
             }
+            let kind = analysis.kind(token);
+            let separates = kind == TokenKind::Separator;
             // "paid 5 million dollars *(£3m)* for it"
-            if let Some(end) = self.aside(token, range.end).filter(|_| token >= head) {
+            let aside = || self.aside(token, range.end).filter(|_| token >= head);
+            if kind == TokenKind::Open
+                && let Some(end) = aside()
+            {
                 aside_end = end;
                 continue;
             }
+            // "ordered the troops to leave | - a decision that …", "the woman | who left, …"
+            let parts = matches!(kind, TokenKind::Dash | TokenKind::Open) || separates && analysis.word(token) != ",";
+            let other = !separates && token < clause.extent().end && !clause.holds(token);
             if (parts || other) && token >= head && kind != TokenKind::Open {
                 break;
             }
@@ -142,13 +172,17 @@ impl Writer<'_, '_, '_> {
             }
             // A mark whose other one stands elsewhere.
             let edge = token == range.start || token + 1 == range.end;
-            if kind == TokenKind::Quote && quotes % 2 == 1 && !edge {
+            let single = kind == TokenKind::Quote && quotes % 2 == 1;
+            if single && !edge {
                 return None;
             }
-            if other || kind == TokenKind::Terminal || kind == TokenKind::Quote && quotes % 2 == 1 || told(token) {
+            if other || single || kind == TokenKind::Terminal || told.has(token) {
                 continue;
             }
             words += usize::from(kind != TokenKind::Quote && !separates);
+            if words > MOST {
+                return None;
+            }
             match runs.last_mut().filter(|run| run.end == token) {
                 Some(run) => run.end = token + 1,
                 None => runs.push(token..token + 1),
@@ -157,12 +191,10 @@ impl Writer<'_, '_, '_> {
         // Before a word that is told, or at the end of a sentence, they lead on to something.
         let last = runs.last().map_or(range.end, |run| run.end);
         let closed = matches!(analysis.kind(last), TokenKind::Terminal | TokenKind::Separator);
-        let goes_on =
-            said.iter().any(|said| said.overlaps(analysis.span(last..last + 1))) || verb.tokens.contains(&last);
-        if !closed && !goes_on {
+        if !closed && !here.has(last) {
             self.without_links(clause, verb, &mut runs);
         }
-        (words <= MOST).then_some(runs)
+        Some(runs)
     }
 
     /// The end of a bracket that opens at a token.
@@ -170,8 +202,7 @@ impl Writer<'_, '_, '_> {
         /// How many tokens it may have.
         const LONGEST: usize = 16;
         let analysis = self.context.analysis;
-        let opens = analysis.kind(token) == TokenKind::Open;
-        let mut inside = (token + 1..limit).filter(|_| opens).take(LONGEST);
+        let mut inside = (token + 1..limit).take(LONGEST);
         let end = inside.find(|at| analysis.kind(*at) == TokenKind::Close)? + 1;
         // "ein 3:2 (2:1)-Sieg"
         (analysis.kind(end) != TokenKind::Hyphen).then_some(end)
@@ -259,57 +290,5 @@ impl Writer<'_, '_, '_> {
         let cut = |end: &usize| *end != own && separates(*end) == 0 && following(*end).is_some_and(completes);
         let ends = std::iter::successors(Some(own), |end| following(*end).map(|next| next.extent().end));
         ends.take(1 + HANGING).filter(|end| !cut(end)).collect()
-    }
-
-    /// The source, time, place and figure of a fact with its noun, the times and places with the preposition before it.
-    pub(super) fn told_apart(&self, fact: &Fact<'_>) -> impl Iterator<Item = Range<usize>> {
-        const LEADS: ClassSet = ClassSet::of(&[Class::Adposition, Class::Article, Class::Quantifier]);
-        let analysis = self.context.analysis;
-        let time = fact.time.as_ref().filter(|time| time.begin.is_some() || time.end.is_some());
-        let time = time.and_then(|time| self.context.span_of(time.from));
-        let led = |span: Span| {
-            let mut tokens = analysis.tokens_of(span);
-            // "Columbus, Ohio"
-            let name = |at: usize| analysis.kind(at) == TokenKind::Word && analysis.shape(at) != Shape::Lower;
-            if analysis.kind(tokens.end) == TokenKind::Separator && name(tokens.end + 1) && !name(tokens.end + 2) {
-                tokens.end += 2;
-            }
-            // "of Wednesday's match"
-            if analysis.is_possessive(tokens.end, tokens.start) {
-                return tokens.end..tokens.end;
-            }
-            // "as the winner of 2010 *and 2011*"
-            let joins = |at: usize| analysis.is(at, Class::Coordinator);
-            let goes_on = joins(tokens.end) && self.context.is_time(analysis.span(tokens.end + 1..tokens.end + 2));
-            if goes_on || tokens.start.checked_sub(1).is_some_and(joins) {
-                return tokens.end..tokens.end;
-            }
-            // "on *2003* figures"
-            let medial = !analysis.profile(analysis.sentence_of(tokens.start)).verb_final;
-            if medial && analysis.is(tokens.end, Class::Noun) && analysis.shape(tokens.end) == Shape::Lower {
-                return tokens.end..tokens.end;
-            }
-            let leads = (tokens.start.saturating_sub(2)..tokens.start).rev();
-            let before = leads.take_while(|at| analysis.is_any(*at, LEADS)).count();
-            tokens.start - before..tokens.end
-        };
-        let places = [time, fact.place.as_ref().map(|place| place.span)];
-        let places: SmallVec<[Range<usize>; 2]> = places.into_iter().flatten().map(led).collect();
-        // "37 *people* left": what is counted is told in front.
-        let figure = self.apart;
-        let of = figure.and_then(|figure| figure.of.as_ref()).map(|of| of.span);
-        let counted = figure.map(|figure| figure.span).into_iter().chain(of).map(|span| analysis.tokens_of(span));
-        // "nach Angaben der Behörden"
-        let statement = fact.source.as_ref().and_then(|source| self.context.statement(source.statement));
-        let source = statement.and_then(|statement| {
-            let cue = statement.cue.iter().flat_map(|cue| cue.spans.iter().copied());
-            let spans: SmallVec<[Span; 4]> =
-                cue.chain(statement.speaker.as_ref().map(|speaker| speaker.span)).collect();
-            let start = spans.iter().map(|span| span.start).min()?;
-            let end = spans.iter().map(|span| span.end).max()?;
-            let tokens = analysis.tokens_of(Span { start, end });
-            (tokens.len() <= MOST).then_some(tokens)
-        });
-        source.into_iter().chain(places).chain(counted)
     }
 }
