@@ -34,7 +34,7 @@ impl Writer<'_, '_, '_> {
         fact.negated && self.denies(span)
     }
 
-    /// The narrowest whole of sentence, clause, stretch of that and words between commas that is short enough; of a list without a verb,
+    /// The widest of sentence, clause, stretch of that and words between commas that is short enough; of a list without a verb,
     /// the member.
     fn passage(&self, figure: &Figure<'_>) -> Option<Range<usize>> {
         let analysis = self.context.analysis;

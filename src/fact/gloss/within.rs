@@ -8,8 +8,8 @@ use crate::answer::{Fact, Figure, FigureKind, FigureUse, Span};
 use crate::lexicon::class::VerbKind;
 
 impl<'c> Writer<'c, '_, '_> {
-    /// What a clause with a figure says of its subject, as of an event, where that is short enough to be told whole. Whether a negation that the
-    /// fact has is among the words; nothing where the figure is not.
+    /// What a clause with a figure says of its subject, as of an event, where that is short enough to be told whole and more than that the
+    /// figure exists. Whether a negation that the fact has is among the words; nothing where the figure is not.
     pub(super) fn in_clause(&mut self, fact: &Fact<'_>, figure: &'c Figure<'c>) -> Option<bool> {
         let verb = self.context.clause_of_fact(fact)?.verb.as_ref()?;
         let exists =
@@ -54,6 +54,7 @@ impl<'c> Writer<'c, '_, '_> {
         if counted && apart { self.instead(fact, figure) } else { None }
     }
 
+    /// Puts the clause in place of the gloss so far.
     fn instead(&mut self, fact: &Fact<'_>, figure: &'c Figure<'c>) -> Option<bool> {
         let quantity = std::mem::take(self.out);
         let told = std::mem::take(&mut self.told);
