@@ -158,10 +158,7 @@ fn is_not_done(context: &Context<'_, '_, '_>, clause: &Clause) -> bool {
 fn has_no(context: &Context<'_, '_, '_>, clause: &Clause) -> bool {
     const OPEN: &[Commitment] = &[Commitment::OpenNoun, Commitment::PlanNoun];
     let analysis = context.analysis;
-    context.word_before(clause).is_some_and(|noun| {
-        is_denied(analysis, noun)
-            && analysis.sense(noun, Class::Noun).is_some_and(|sense| analysis.commits(sense, OPEN))
-    })
+    context.word_before(clause).is_some_and(|noun| is_denied(analysis, noun) && analysis.noun_commits(noun, OPEN))
 }
 
 /// "no clear sign": whether a determiner denies the phrase that ends in a noun.
@@ -178,7 +175,7 @@ pub(super) fn rejects(context: &Context<'_, '_, '_>, clause: &Clause) -> bool {
     let analysis = context.analysis;
     let said = context.word_before(clause).filter(|noun| analysis.is(*noun, Class::Medium));
     let verb = said.and_then(|noun| context.clause_of(noun)).and_then(|before| before.verb.as_ref());
-    verb.is_some_and(|verb| !verb.negated && !verb.passive && verb.commits(analysis, Commitment::Rejects))
+    verb.is_some_and(|verb| !verb.negated && !verb.passive && verb.commits(analysis, &[Commitment::Rejects]))
 }
 
 /// "ohne | 37 Leute zu entlassen", "without | dismissing 37 people"
@@ -196,7 +193,9 @@ fn is_left(context: &Context<'_, '_, '_>, clause: &Clause) -> bool {
     let before = comma.filter(|_| free).map(|comma| comma - 1);
     let governing = before.and_then(|last| context.clause_of(last)).filter(|other| other.sentence == clause.sentence);
     let verb = governing.and_then(|other| other.verb.as_ref()).filter(|verb| verb.finite < clause.extent().start);
-    verb.is_some_and(|verb| verb.commits(analysis, if verb.negated { Commitment::Manages } else { Commitment::Leaves }))
+    verb.is_some_and(|verb| {
+        verb.commits(analysis, &[if verb.negated { Commitment::Manages } else { Commitment::Leaves }])
+    })
 }
 
 /// "prevents firms from | dismissing 37 people", "cleared him of | killing two", "without | dismissing 37 people"
@@ -218,7 +217,7 @@ fn is_prevented(context: &Context<'_, '_, '_>, clause: &Clause) -> bool {
         return false;
     };
     let near = verb.end() <= preposition && preposition <= verb.end() + FAR;
-    near && !verb.negated && verb.commits(analysis, if from { Commitment::Prevents } else { Commitment::Clears })
+    near && !verb.negated && verb.commits(analysis, &[if from { Commitment::Prevents } else { Commitment::Clears }])
 }
 
 /// "*almost* sold 37 cars", but "almost doubled"
@@ -301,7 +300,7 @@ pub(super) fn denies_content(context: &Context<'_, '_, '_>, clause: &Clause) -> 
                 negated != doubtful && (doubtful || analysis.is(last, Class::Adjective)) && it()
             }
             true => verb.means(analysis, HOLDS) && it(),
-            false => verb.commits(analysis, Commitment::Rejects) && !verb.passive,
+            false => verb.commits(analysis, &[Commitment::Rejects]) && !verb.passive,
         })
     };
     noun || doubts || verb() || rejects(context, clause)

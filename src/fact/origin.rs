@@ -36,6 +36,11 @@ pub(super) fn tells_of_noun(
         || way && is_origin_of_thing(context, clause, preposition, phrase)
 }
 
+/// The tokens of a clause's stretch before one of it, as far back as is told.
+fn tokens_before(clause: &Clause, at: usize, far: usize) -> Range<usize> {
+    clause.piece_of(at).map_or(at, |piece| piece.start.max(at.saturating_sub(far)))..at
+}
+
 /// "änderte das Team im Vergleich zum Spiel *in Bern*", "Anders als *in Bern* sank die Zahl": where that is with which something is
 /// compared.
 fn is_of_compared(context: &Context<'_, '_, '_>, clause: &Clause, at: usize) -> bool {
@@ -67,9 +72,9 @@ fn is_of_compared(context: &Context<'_, '_, '_>, clause: &Clause, at: usize) -> 
             !phrase.is_empty() && phrase.clone().all(inside) && !amount(phrase)
         })
     };
-    let first = clause.piece_of(at).map_or(at, |piece| piece.start.max(at.saturating_sub(FAR)));
+    let mut before = tokens_before(clause, at, FAR);
     let time = || context.is_time(analysis.span(at - 1..at));
-    follows_like(context, at) || (first..at).any(compares) && !time()
+    follows_like(context, at) || before.any(compares) && !time()
 }
 
 /// "kehrte vom Gipfel *in Bern* zurück": where that was from which somebody returns.
@@ -77,7 +82,7 @@ fn is_of_left(context: &Context<'_, '_, '_>, clause: &Clause, at: usize) -> bool
     /// How many tokens before it that may begin.
     const NEAR: usize = 6;
     let analysis = context.analysis;
-    let first = clause.piece_of(at).map_or(at, |piece| piece.start.max(at.saturating_sub(NEAR)));
+    let mut before = tokens_before(clause, at, NEAR);
     let leaves = |first: usize| {
         analysis.is_adposition(first, Adposition::From) && prepositional_phrase(analysis, first, at) == Some(at)
     };
@@ -89,7 +94,7 @@ fn is_of_left(context: &Context<'_, '_, '_>, clause: &Clause, at: usize) -> bool
     };
     clause.verb.as_ref().is_some_and(|verb| verb.means(analysis, &["return"]))
         && !(analysis.is_any_adposition(at, ONWARD) && onward())
-        && (first..at).any(leaves)
+        && before.any(leaves)
 }
 
 /// "baute Häuser für Leute *aus Bern*", "kaufte Räder von einem Händler *aus Bern*": behind what something is for or who gives it, where
@@ -98,7 +103,7 @@ fn is_origin_of_thing(context: &Context<'_, '_, '_>, clause: &Clause, at: usize,
     /// How many tokens before it that may begin.
     const NEAR: usize = 6;
     let analysis = context.analysis;
-    let first = clause.piece_of(at).map_or(at, |piece| piece.start.max(at.saturating_sub(NEAR)));
+    let mut before = tokens_before(clause, at, NEAR);
     let hangs = |first: usize| {
         let phrase = analysis.behind(first, Class::Adposition)..at;
         analysis.is_any_adposition(first, &[Adposition::By, Adposition::For])
@@ -111,7 +116,7 @@ fn is_origin_of_thing(context: &Context<'_, '_, '_>, clause: &Clause, at: usize,
         // "von der Feuerwehr aus dem Fluss bei Bern geborgen"
         && !analysis.is_any(phrase.start, groups::DETERMINER)
         && clause.verb.as_ref().is_some_and(|verb| verb.sense.is_some() && !verb.needs_no_object(analysis))
-        && (first..at).any(hangs)
+        && before.any(hangs)
 }
 
 /// "The ban *on cars* angered drivers": a bare noun within the subject, where the verb stands between subject and object, tells what
@@ -147,9 +152,9 @@ fn is_origin(context: &Context<'_, '_, '_>, clause: &Clause, at: usize) -> bool 
     let leads = || is_preposition(analysis, clause.extent().start);
     // "geht an | drei Forscher | aus Bern"
     let governed = || {
-        let first = clause.piece_of(at).map_or(at, |piece| piece.start.max(at.saturating_sub(NEAR)));
+        let mut before = tokens_before(clause, at, NEAR);
         let gets = |at: usize| !medial || analysis.is_adposition(at, Adposition::To);
-        (first..at).any(|to| gets(to) && prepositional_phrase(analysis, to, at) == Some(at))
+        before.any(|to| gets(to) && prepositional_phrase(analysis, to, at) == Some(at))
     };
     let of_somebody = || at.checked_sub(1).is_some_and(somebody) && (before && !leads() || governed());
     // "Letters from Leeds were …": inside the subject.

@@ -30,21 +30,21 @@ rules! {
 
 fn feet(start: &Start<'_, '_>) -> Figure {
     const INCHES: u32 = 12;
+    const SINGLE: &[&str] = &["'", "’", "′"];
+    const DOUBLE: &[&str] = &["\"", "”", "″", "''"];
     let (s, at) = (start.sentence, start.at);
     let number = |at: usize| s.digits(at).and_then(|digits| u32::try_from(digits).ok());
     let mark = |at: usize, marks: &[&str]| s.is_tight(at) && marks.contains(&s.word(at));
     let rest = at + 2;
-    if !mark(at + 1, &["'", "’", "′"]) || s.kind(rest) != TokenKind::Number {
+    if !mark(at + 1, SINGLE) || s.kind(rest) != TokenKind::Number {
         return None;
     }
     // ″ may be typed as two single marks.
-    let end = match mark(rest + 1, &["'", "’", "′"]) && mark(rest + 2, &["'", "’", "′"]) {
-        true => rest + 3,
-        false => rest + 2,
-    };
-    if end == rest + 2 && !mark(rest + 1, &["\"", "”", "″", "''"]) {
+    let typed = mark(rest + 1, SINGLE) && mark(rest + 2, SINGLE);
+    if !typed && !mark(rest + 1, DOUBLE) {
         return None;
     }
+    let end = rest + 2 + usize::from(typed);
     let inches = number(rest).filter(|inches| *inches < INCHES)?;
     let value = Decimal::from(number(at)? * INCHES + inches);
     let (bound, from) = approx::before(s, at, start.floor);

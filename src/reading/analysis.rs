@@ -282,6 +282,11 @@ impl<'a, 't> Analysis<'a, 't> {
         commits(self.entry(sense).id, wanted)
     }
 
+    /// Whether a noun stands so far behind what hangs on it as any of some commitments say.
+    pub(crate) fn noun_commits(&self, token: usize, wanted: &[Commitment]) -> bool {
+        self.sense(token, Class::Noun).is_some_and(|sense| self.commits(sense, wanted))
+    }
+
     /// The dictionary that a user's name stands in.
     pub(crate) fn dictionary(&self, reference: Reference) -> Option<&'a gazetteer::Dictionary> {
         self.lexicons.names.get(usize::from(reference.dictionary))

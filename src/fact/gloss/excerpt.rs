@@ -84,12 +84,12 @@ impl Writer<'_, '_, '_> {
         const FAR: usize = 64;
         let analysis = self.context.analysis;
         let told: SmallVec<[Range<usize>; 4]> = self.told_apart(fact).chain(subject).collect();
-        let exists = |span: &Span| fact.predicate.iter().any(|predicate| predicate.spans.contains(span));
+        let predicate = |span: &Span| fact.predicate.iter().any(|predicate| predicate.spans.contains(span));
         let mut more = passage.take(FAR).filter(|at| {
             analysis.kind(*at) == TokenKind::Word
                 && !analysis.is_any(*at, groups::CLOSED)
                 && !told.iter().any(|told| told.contains(at))
-                && !exists(&analysis.span(*at..*at + 1))
+                && !predicate(&analysis.span(*at..*at + 1))
         });
         more.nth(FEWEST - 1).is_some()
     }

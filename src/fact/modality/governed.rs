@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::plan::{PLANNED_INFINITIVE, PURPOSE};
 use super::possibility::SEEMS;
-use super::{Told, holds, is_noun};
+use super::{Told, holds};
 use crate::answer::{Modality, Statement};
 use crate::clause::{Clause, ClauseKind, Tense, VerbGroup};
 use crate::fact::context::Context;
@@ -169,7 +169,7 @@ pub(super) fn of(context: &Context<'_, '_, '_>, at: usize, statement: Option<&St
     if kind != ClauseKind::Subordinate(Subordinator::That) {
         return None;
     }
-    let seems = |verb: &VerbGroup| verb.commits(context.analysis, Commitment::Seems) && !verb.negated;
+    let seems = |verb: &VerbGroup| verb.commits(context.analysis, &[Commitment::Seems]) && !verb.negated;
     if holds(context, at).and_then(|holds| holds.verb.as_ref()).is_some_and(seems) {
         return Some((Modality::Possible, &SEEMS));
     }
@@ -215,8 +215,8 @@ fn is_open_noun(context: &Context<'_, '_, '_>, at: usize) -> bool {
     /// How many tokens of a clause are looked at.
     const NEAR: usize = 6;
     let analysis = context.analysis;
-    let open = |noun: usize| is_noun(analysis, noun, Commitment::OpenNoun);
-    let aim = |noun: usize| open(noun) || is_noun(analysis, noun, Commitment::PlanNoun);
+    let open = |noun: usize| analysis.noun_commits(noun, &[Commitment::OpenNoun]);
+    let aim = |noun: usize| analysis.noun_commits(noun, &[Commitment::OpenNoun, Commitment::PlanNoun]);
     let noun = context.clauses.get(at).and_then(|clause| context.word_before(clause));
     let is = holds(context, at).filter(|holds| holds.verb.as_ref().is_some_and(|verb| role::is_copula(analysis, verb)));
     noun.is_some_and(open) || is.is_some_and(|holds| holds.tokens().take(NEAR).any(aim))
@@ -227,7 +227,7 @@ pub(super) fn is_open_gerund(context: &Context<'_, '_, '_>, clause: &Clause) -> 
     let analysis = context.analysis;
     let open = |start: usize| {
         let of = start.checked_sub(1).filter(|of| *of > 0 && analysis.is_adposition(*of, Adposition::Of));
-        of.is_some_and(|of| is_noun(analysis, of - 1, Commitment::OpenNoun))
+        of.is_some_and(|of| analysis.noun_commits(of - 1, &[Commitment::OpenNoun]))
     };
     let start = clause.extent().start;
     let subject = clause.subject.as_ref().filter(|subject| subject.end == start);
@@ -255,7 +255,7 @@ fn is_not_meant(context: &Context<'_, '_, '_>, at: usize) -> bool {
     // "es ist nicht das erste Mal, dass er kam"
     let noun = || governing.is_some_and(|holds| object::of_event(context, holds).direct);
     let denied = |verb: &VerbGroup| {
-        verb.commits(analysis, Commitment::Means) || it && role::is_copula(analysis, verb) && !noun()
+        verb.commits(analysis, &[Commitment::Means]) || it && role::is_copula(analysis, verb) && !noun()
     };
     verb.is_some_and(|verb| verb.negated && denied(verb))
 }
@@ -286,10 +286,10 @@ fn is_wanted(context: &Context<'_, '_, '_>, at: usize) -> bool {
             || verb.tense == Tense::Future
             || super::governing(context, verb).is_some()
     };
-    let wants = verb.finite > clause.extent().start && verb.commits(context.analysis, Commitment::Wishes);
+    let wants = verb.finite > clause.extent().start && verb.commits(context.analysis, &[Commitment::Wishes]);
     // "es ist geplant, dass er kommt", "sie will, dass er kommt"
     let plans =
         context.verb_kind(verb) == Some(VerbKind::Plan) || verb.modal == Some(Modal::Want) && verb.head == verb.finite;
     let wants = wants || plans;
-    wants || verb.commits(context.analysis, Commitment::Ensures) && open()
+    wants || verb.commits(context.analysis, &[Commitment::Ensures]) && open()
 }

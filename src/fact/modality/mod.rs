@@ -10,9 +10,7 @@ use super::choice::Rules;
 use super::context::Context;
 use crate::answer::{Fact, FactTime, Modality, Rule, Statement, StatementId, StatementStyle};
 use crate::clause::{Clause, ClauseKind, Tense, VerbGroup};
-use crate::lexicon::Class;
-use crate::lexicon::class::{Adposition, Auxiliary, Commitment, Modal, Subordinator};
-use crate::reading::Analysis;
+use crate::lexicon::class::{Adposition, Auxiliary, Modal, Subordinator};
 
 pub(super) use self::plan::decides;
 
@@ -175,11 +173,6 @@ fn holds<'c>(context: &Context<'c, '_, '_>, at: usize) -> Option<&'c Clause> {
     let before = context.clauses.get(at.checked_sub(1)?)?;
     let content = clause.kind == ClauseKind::Subordinate(Subordinator::That) && before.sentence == clause.sentence;
     content.then_some(before)
-}
-
-/// Whether a noun stands so far behind what hangs on it.
-fn is_noun(analysis: &Analysis<'_, '_>, token: usize, wanted: Commitment) -> bool {
-    analysis.sense(token, Class::Noun).is_some_and(|sense| analysis.commits(sense, &[wanted]))
 }
 
 fn is_past(verb: &VerbGroup) -> bool {

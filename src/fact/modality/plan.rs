@@ -1,6 +1,6 @@
 //! Plans: what somebody wants, decides or expects to be so.
 
-use super::{Told, governing, is_noun};
+use super::{Told, governing};
 use crate::answer::{FactTime, Modality, Rule, Statement};
 use crate::clause::{Clause, ClauseKind, Tense, VerbGroup};
 use crate::fact::context::Context;
@@ -256,7 +256,7 @@ pub(super) fn infinitive(context: &Context<'_, '_, '_>, at: usize, clause: &Clau
     // "rejected a plan | to build 300 homes"
     let noun = || {
         let medial = !context.analysis.profile(clause.sentence).verb_final;
-        start.checked_sub(1).is_some_and(|noun| medial && is_noun(context.analysis, noun, Commitment::PlanNoun))
+        start.checked_sub(1).is_some_and(|noun| medial && context.analysis.noun_commits(noun, &[Commitment::PlanNoun]))
     };
     if verb.finite > start || noun() {
         return Some((Modality::Planned, &INFINITIVE_OF_NOUN));
@@ -265,7 +265,7 @@ pub(super) fn infinitive(context: &Context<'_, '_, '_>, at: usize, clause: &Clau
     let planned = future
         || plan(context, verb).is_some()
         || decides(context, at - 1, verb)
-        || verb.commits(context.analysis, Commitment::Commits);
+        || verb.commits(context.analysis, &[Commitment::Commits]);
     planned.then_some((Modality::Planned, &PLANNED_INFINITIVE))
 }
 

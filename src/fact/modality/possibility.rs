@@ -198,12 +198,12 @@ pub(super) fn infinitive(context: &Context<'_, '_, '_>, at: usize, clause: &Clau
     if is_near(context, clause) {
         return Some((Modality::Possible, &NEARLY));
     }
-    let open = OPEN.iter().any(|open| verb.commits(context.analysis, *open));
+    let open = verb.commits(context.analysis, OPEN);
     // "kann helfen, | 300 Leute zu retten"
     let managed = verb.tense == Tense::Past && !verb.conditional;
     let open = open || matches!(verb.modal, Some(Modal::Can | Modal::May)) && !managed;
     // "schließt nicht aus, | 300 Leute zu entlassen"
-    let open = open || verb.negated && verb.commits(context.analysis, Commitment::Denies);
+    let open = open || verb.negated && verb.commits(context.analysis, &[Commitment::Denies]);
     open.then_some((Modality::Possible, &OPEN_INFINITIVE))
 }
 

@@ -123,7 +123,7 @@ pub(super) fn is_talk(context: &Context<'_, '_, '_>, clause: &Clause, verb: &Ver
 
 /// "are feared dead", "werden befürchtet"
 pub(super) fn is_feared(context: &Context<'_, '_, '_>, verb: &VerbGroup) -> bool {
-    verb.passive && !verb.negated && verb.commits(context.analysis, Commitment::Hopes)
+    verb.passive && !verb.negated && verb.commits(context.analysis, &[Commitment::Hopes])
 }
 
 /// "soll … verlassen haben", "soll … getötet worden sein": an infinitive of the past is hearsay.
@@ -144,15 +144,16 @@ pub(super) fn is_accused(context: &Context<'_, '_, '_>, clause: &Clause) -> bool
     let analysis = context.analysis;
     let preposition = clause.before().filter(|at| analysis.is_any_adposition(*at, &[Adposition::Of, Adposition::With]));
     let verb = preposition.and_then(|at| context.clause_of(at)).and_then(|other| other.verb.as_ref());
-    verb.is_some_and(|verb| verb.commits(analysis, Commitment::Accuses))
+    verb.is_some_and(|verb| verb.commits(analysis, &[Commitment::Accuses]))
 }
 
 /// "ist angeklagt, | 300 Euro gestohlen zu haben"
 pub(super) fn is_charged(context: &Context<'_, '_, '_>, at: usize, clause: &Clause) -> bool {
     let before = at.checked_sub(1).and_then(|at| context.clauses.get(at));
     let before = before.filter(|before| before.sentence == clause.sentence).and_then(|before| before.verb.as_ref());
-    before
-        .is_some_and(|verb| verb.finite < clause.extent().start && verb.commits(context.analysis, Commitment::Accuses))
+    before.is_some_and(|verb| {
+        verb.finite < clause.extent().start && verb.commits(context.analysis, &[Commitment::Accuses])
+    })
 }
 
 /// Whether a passive says what is thought or told of somebody: "is believed to have killed".

@@ -90,9 +90,9 @@ impl VerbGroup {
         self.sense.is_some_and(|sense| analysis.means(sense, concepts))
     }
 
-    /// Whether it stands so far behind what hangs on it.
-    pub(crate) fn commits(&self, analysis: &Analysis<'_, '_>, wanted: Commitment) -> bool {
-        self.sense.is_some_and(|sense| analysis.commits(sense, &[wanted]))
+    /// Whether it stands so far behind what hangs on it as any of some commitments say.
+    pub(crate) fn commits(&self, analysis: &Analysis<'_, '_>, wanted: &[Commitment]) -> bool {
+        self.sense.is_some_and(|sense| analysis.commits(sense, wanted))
     }
 
     /// The token behind its last word.
