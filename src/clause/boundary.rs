@@ -65,7 +65,8 @@ pub(super) fn split(view: View<'_, '_, '_>, segments: &[Segment], sentence: usiz
         if segment.apart {
             state = State::default();
         }
-        let content = is_content(view, &state, segment, clauses);
+        let parenthesis = is_parenthesis(view, &state, segment, segments.get(place + 1..).unwrap_or_default());
+        let content = parenthesis || is_content(view, &state, segment, clauses);
         if let Some(at) = joins(view, &state, segment, first, clauses, content) {
             clauses[at].pieces.push(segment.tokens.clone());
             if !segment.aside {
@@ -267,6 +268,23 @@ fn is_content(view: View<'_, '_, '_>, state: &State, segment: &Segment, clauses:
     };
     let subject = || noun_phrase(analysis, start, end);
     open.is_some_and(|open| open.holds(noun)) && says() && subject().is_some_and(reported)
+}
+
+/// "The bank | - it has 300 branches, which are old - | will close": whether a stretch that begins with its subject is put
+/// between dashes before the verb of the clause around it.
+fn is_parenthesis(view: View<'_, '_, '_>, state: &State, segment: &Segment, behind: &[Segment]) -> bool {
+    /// How many stretches may stand between the dashes.
+    const MOST: usize = 5;
+    let analysis = view.analysis;
+    let start = segment.tokens.start;
+    let dash = |segment: &Segment| analysis.kind(segment.tokens.start.wrapping_sub(1)) == TokenKind::Dash;
+    let awaits = state.open.is_some_and(|(_, verb)| verb == Verb::None);
+    if !awaits || start == view.start || !dash(segment) || segment.opener.is_some() || segment.finite != Finite::Yes {
+        return false;
+    }
+    let subject = || is_subject_pronoun(analysis, start) || noun_phrase(analysis, start, segment.tokens.end).is_some();
+    let resumes = behind.iter().take(MOST).find(|segment| dash(segment)).map(|segment| segment.tokens.start);
+    resumes.is_some_and(|verb| view.signs[verb].finite >= view.grammar.own_verb) && subject()
 }
 
 /// Whether a stretch stands between two dashes.

@@ -21,7 +21,8 @@ use crate::lexicon::class::{Adposition, Auxiliary, Coordinator, NounKind, Pronou
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::phrase::{
-    begins_gerund, begins_participle, genitive, is_oblique, is_preposition, noun_phrase, prepositional_phrase,
+    begins_gerund, begins_participle, genitive, is_addressee, is_oblique, is_preposition, noun_phrase,
+    prepositional_phrase,
 };
 use crate::reading::verb::{
     self, Finite, Sign, between, governs_clause, infinitive_mark, is_last_or_next, mark_before,
@@ -296,7 +297,15 @@ fn subject(view: View<'_, '_, '_>, clause: &Clause, verb: &VerbGroup, piece_of_v
     // "shouted one | of the men"
     let whole =
         |found: Range<usize>| found.start..genitive(analysis, found.end, piece_of_verb.end).unwrap_or(found.end);
+    let found = found.map(|found| behind_addressee(analysis, first, &found).unwrap_or(found));
     found.or_else(|| behind().filter(|_| inverts).map(whole))
+}
+
+/// "told | reporters | prices would rise": behind whom the verb right before a clause tells it.
+fn behind_addressee(analysis: &Analysis<'_, '_>, first: usize, subject: &Range<usize>) -> Subject {
+    let rest = first + 1..subject.end;
+    let whole = subject.start == first && noun_phrase(analysis, rest.start, rest.end) == Some(rest.end);
+    (whole && is_addressee(analysis, first)).then_some(rest)
 }
 
 /// Whether a sentence begins with a participle and what a preposition opens, in a stretch of their own.

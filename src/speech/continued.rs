@@ -7,8 +7,8 @@ use smallvec::smallvec;
 use super::content::in_mood;
 use super::context::Context;
 use super::{Draft, Found, Speaker, speaker};
-use crate::answer::StatementStyle;
-use crate::clause::{ClauseKind, can_speak};
+use crate::answer::{EntityType, StatementStyle};
+use crate::clause::{Clause, ClauseKind, can_speak};
 use crate::lexicon::class::{Adposition, Pronoun};
 use crate::lexicon::{Class, Sense, groups};
 use crate::rule::rules;
@@ -187,8 +187,19 @@ pub(super) fn sentence(cx: &Context<'_, '_, '_>, sentence: usize, last: &Last, f
         Some(speaker) => Some(speaker),
         None if follows => None,
         None => subject_before(cx, sentence),
-    };
+    }
+    .filter(|speaker| !names(cx, &cx.clauses[first], speaker));
     found.drafts.push(draft);
+}
+
+/// "Weber habe gelogen.": whether the subject of a clause is a person of the name of who spoke last. Nobody says that of themselves.
+fn names(cx: &Context<'_, '_, '_>, clause: &Clause, speaker: &Speaker) -> bool {
+    clause.subject.as_ref().is_some_and(|subject| {
+        let name = subject.end - 1;
+        let person = || cx.mention_at(subject.start).is_some_and(|name| name.kind == EntityType::Per);
+        let same = |at: usize| at != name && cx.analysis.word(at) == cx.analysis.word(name);
+        !cx.analysis.is(name, Class::Pronoun) && speaker.tokens.clone().any(same) && person()
+    })
 }
 
 /// "Der Minister winkt ab: Das sei zu teuer.": the later of two main clauses.

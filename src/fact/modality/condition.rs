@@ -2,9 +2,9 @@
 
 use super::{Told, holds};
 use crate::answer::Modality;
-use crate::clause::{Clause, ClauseKind, Tense, VerbGroup};
+use crate::clause::{Clause, ClauseKind, Tense, VerbGroup, noun_phrase};
 use crate::fact::context::Context;
-use crate::lexicon::class::{Adposition, Commitment, Subordinator};
+use crate::lexicon::class::{Adposition, Commitment, NounKind, Subordinator};
 use crate::lexicon::{Class, Form, Sense, groups};
 use crate::rule::rules;
 use crate::text::{Shape, TokenKind};
@@ -58,7 +58,10 @@ rules! {
         ],
         silent: [
             De "Die Firma zahlt wegen einer Verurteilung 300 Euro.",
+            De "Die Firma zahlt im Falle Libyens 300 Euro.",
+            De "Die Firma zahlt im Falle der Schule 300 Euro.",
             En "The firm pays 300 euros because of a conviction.",
+            En "The firm pays 300 euros in the case of Libya.",
         ],
     }
 
@@ -96,9 +99,7 @@ pub(super) fn of(context: &Context<'_, '_, '_>, at: usize, clause: &Clause, verb
     if verb.tense == Tense::Past && !verb.conditional {
         return None;
     }
-    let analysis = context.analysis;
-    let named = clause.tokens().take(40).any(|token| analysis.is_adposition(token, Adposition::InCase));
-    if named {
+    if clause.tokens().take(40).any(|token| is_case(context, token)) {
         return Some((Modality::Conditional, &IN_CASE));
     }
     let is_beside = |at: Option<usize>| {
@@ -108,6 +109,25 @@ pub(super) fn of(context: &Context<'_, '_, '_>, at: usize, clause: &Clause, verb
         && (is_beside(at.checked_sub(1)) || is_beside(Some(at + 1)) || at > 0 && is_verb_first(context, at - 1))
         && !context.says(verb);
     beside.then_some((Modality::Conditional, &BESIDE_IF))
+}
+
+/// "in case of a conviction", "im Falle eines Siegs": whether a preposition opens what may happen; but "in the case of Greece", "im Falle
+/// der Bank" tell whom it is about.
+fn is_case(context: &Context<'_, '_, '_>, at: usize) -> bool {
+    let analysis = context.analysis;
+    let case = |sense: &&Sense| Adposition::from_value(sense.value) == Some(Adposition::InCase);
+    let Some(start) = analysis.senses_of(at, Class::Adposition).find(case).map(|sense| sense.end(at)) else {
+        return false;
+    };
+    let indefinite = analysis.is(start, Class::IndefiniteArticle);
+    let definite = analysis.is_any(start, groups::DETERMINER) && !indefinite;
+    let governs = analysis.is(start, Class::Adposition) && !indefinite;
+    let named = governs || context.entity_of(start..start + 1).is_some();
+    let event = || {
+        let end = noun_phrase(analysis, start, analysis.tokens.len());
+        end.is_some_and(|end| analysis.is_noun_of(end - 1, NounKind::Event))
+    };
+    !named && (!definite || event())
 }
 
 /// "Imagine the firm sold it", "Angenommen, | die Firma verkauft es": whether a sentence begins by supposing what its main clause tells.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::modifier::{extended, is_attributive, joined, modifies, opens_adverbial};
+use super::scope::is_addressee;
 use crate::lexicon::class::{Adposition, Coordinator, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
@@ -325,6 +326,9 @@ fn stands_before(s: &Sentence<'_, '_>, at: usize) -> bool {
         return s.is_joint(at);
     }
     if s.kind(at) != TokenKind::Word || s.is_any(at, STOPS) || s.is_any(at, groups::DETERMINER) {
+        return false;
+    }
+    if is_addressee(s.analysis, at) {
         return false;
     }
     if s.is_any(at, groups::LINK.or(&[Class::Approx, Class::Direction])) {

@@ -1,6 +1,6 @@
-//! What an adverb tells of.
+//! How far a word reaches: what an adverb tells of, where whom something is told ends.
 
-use crate::lexicon::class::Adposition;
+use crate::lexicon::class::{Adposition, NounKind};
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
 use crate::text::{Shape, TokenKind};
@@ -28,4 +28,14 @@ fn is_of_attribute(analysis: &Analysis<'_, '_>, at: usize, end: usize) -> bool {
         analysis.is(end, Class::Adjective) || analysis.has_form(end, Class::Verb, Form::PARTICIPLE)
     };
     behind && attribute && analysis.shape(end) == Shape::Lower
+}
+
+/// "told *reporters* prices would rise": whether a noun names persons, without a determiner, whom the verb right before it tells
+/// something. What follows is no part of their phrase.
+pub(crate) fn is_addressee(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    let tells = |before: usize| analysis.senses_of(before, Class::Verb).any(|verb| analysis.means(*verb, &["tell"]));
+    let several = analysis.senses_of(at, Class::Noun).any(|noun| {
+        noun.length == 1 && noun.form.is_only_plural() && analysis.noun_kind(*noun) == Some(NounKind::Person)
+    });
+    several && at.checked_sub(1).is_some_and(tells)
 }
