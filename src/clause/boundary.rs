@@ -282,7 +282,8 @@ fn is_parenthesis(view: View<'_, '_, '_>, state: &State, segment: &Segment, behi
     if !awaits || start == view.start || !dash(segment) || segment.opener.is_some() || segment.finite != Finite::Yes {
         return false;
     }
-    let end = if is_subject_pronoun(analysis, start) { Some(start + 1) } else { noun_phrase(analysis, start, view.end) };
+    let end =
+        if is_subject_pronoun(analysis, start) { Some(start + 1) } else { noun_phrase(analysis, start, view.end) };
     let subject = || end.is_some_and(|verb| view.signs[verb].finite == Finite::Yes && segment.tokens.contains(&verb));
     let resumes = behind.iter().take(MOST).find(|segment| dash(segment)).map(|segment| segment.tokens.start);
     resumes.is_some_and(|verb| view.signs[verb].finite >= view.grammar.own_verb) && subject()

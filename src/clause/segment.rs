@@ -9,7 +9,7 @@ use crate::lexicon::class::{Coordinator, Subordinator, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, Form};
 use crate::reading::Analysis;
-use crate::reading::phrase::{joins_attributes, joins_compounds, noun_phrase};
+use crate::reading::phrase::{joins_attributes, joins_compounds, joins_numbers, noun_phrase};
 use crate::reading::verb::{Finite, Sign, begins_object, governs_clause, infinitive_mark};
 use crate::text::{Shape, TokenKind};
 
@@ -83,7 +83,9 @@ pub(super) fn segments(view: View<'_, '_, '_>, segments: &mut Vec<Segment>) {
         let date = analysis.is(token.saturating_sub(2), Class::Weekday)
             && analysis.is(token, Class::Article)
             && analysis.kind(token + 1) == TokenKind::Ordinal;
-        let joins = |comma: usize| joins_attributes(analysis, comma) || joins_compounds(analysis, comma);
+        let joins = |comma: usize| {
+            joins_attributes(analysis, comma) || joins_compounds(analysis, comma) || joins_numbers(analysis, comma)
+        };
         if kind == TokenKind::Separator && (token > view.start + 1 && date || joins(token - 1)) {
             continue;
         }

@@ -258,7 +258,10 @@ rules! {
             De "Ein [44jähriger](age 44 unit=year of=Mann) Mann fiel vom Rad.",
             De "Ein [dreitägiges](duration 3 unit=day of=Fest) Fest begann.",
         ],
-        silent: [De "Eine mehrtägige Reise begann."],
+        silent: [
+            De "Eine mehrtägige Reise begann.",
+            De "Die Ordnung entstand nach dem Dreißigjährigen Krieg.",
+        ],
     }
 }
 
@@ -450,6 +453,11 @@ fn unit_adjective_in_one_word(start: &Start<'_, '_>) -> Figure {
     let s = start.sentence;
     let (amount, rest) = start.front()?;
     let unit = s.analysis.lookup(s.number, rest, Class::UnitAdjective)?;
+    // "der Dreißigjährige Krieg": with a capital before a noun it is part of a name.
+    let next = start.at + 1;
+    if s.is_capital(start.at) && start.at > s.start && s.is(next, Class::Noun) && !s.is_any(next, groups::PERSON) {
+        return None;
+    }
     with_adjective(start, amount, &unit::adjective_of(unit, start.at + 1)?, &UNIT_ADJECTIVE_IN_ONE_WORD)
 }
 

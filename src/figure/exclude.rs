@@ -208,16 +208,20 @@ rules! {
             De "Die Boeing [737](none)-Flotte bleibt am Boden.",
             De "Das iPhone [6](none) Plus ist teuer.",
             De "Die Artikel [5](none) und [6](none) gelten.",
+            De "Der Klub zeigte in Runde [18](none) Schwächen.",
             En "The A [45](none) was closed.",
             En "Highway [61](none) was long.",
             En "Article [5](none) protects him.",
             En "Windows [7](none) and [8](none) are old.",
+            En "The firm sold its [7610](none) phone.",
         ],
         silent: [
             De "In Bonn landeten 737 Maschinen.",
+            De "In den ersten Runden 18 Schwächen zu zeigen, ist schlecht.",
             De "Die Partei legte einen 10-Punkte-Plan vor.",
             De "In Deutschland leben 83,2 Millionen, in Berlin 3,6 Millionen.",
             En "In Seattle 16 people met.",
+            En "The firm sold its 7610 phones.",
             En "In Germany 83.2 million live, in Leeds 500,000.",
         ],
     }
@@ -686,6 +690,10 @@ fn is_designation(s: &Sentence<'_, '_>, start: usize, end: usize, floor: usize) 
     if is_model(s, start, end) {
         return true;
     }
+    // "in Runde 18 Schwächen": what is counted there says so itself.
+    if s.is_label(start) {
+        return true;
+    }
     if s.is_any(last, FUNCTION) {
         return false;
     }
@@ -734,10 +742,11 @@ fn is_designation(s: &Sentence<'_, '_>, start: usize, end: usize, floor: usize) 
     named && !phrase::starts(s, end) && noun::behind_brackets(s, end).is_none()
 }
 
-/// "the 7610 phone": digits without a mark that an article and one thing stand around are its name, where nouns have no capitals.
+/// "the 7610 phone": digits without a mark that a determiner and one thing stand around are its name, where nouns have no capitals.
 fn is_model(s: &Sentence<'_, '_>, start: usize, end: usize) -> bool {
     const SMALLEST: usize = 3;
-    let definite = s.before(start).is_some_and(|at| s.is(at, Class::Article) && !s.is(at, Class::IndefiniteArticle));
+    let definite =
+        s.before(start).is_some_and(|at| s.is_any(at, groups::DETERMINER) && !s.is(at, Class::IndefiniteArticle));
     let digits = s.word(start).len() >= SMALLEST && s.word(start).bytes().all(|byte| byte.is_ascii_digit());
     let thing = |sense: Sense| {
         sense.form.has(Form::SINGULAR)

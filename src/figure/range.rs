@@ -1,4 +1,4 @@
-//! Two numbers that give the ends of a range: "15–20", "10 bis 20", "between 6,000 and 6,500", "two or three".
+//! Two numbers that give the ends of a range: "15–20", "10 bis 20", "between 6,000 and 6,500", "two or three", "zwei, drei".
 
 use super::sign;
 use super::unit::{self, Found};
@@ -28,7 +28,8 @@ pub(super) fn from(s: &Sentence<'_, '_>, first: &Numeral, own: Option<&Found>, f
         return None;
     };
     let behind = own.map_or(first.tokens.end, |found| found.end);
-    if !matches!(s.kind(behind), TokenKind::Hyphen | TokenKind::Dash) && !s.is_any(behind, groups::LINK) {
+    let mark = matches!(s.kind(behind), TokenKind::Hyphen | TokenKind::Dash) || s.is_comma(behind);
+    if !mark && !s.is_any(behind, groups::LINK) {
         return None;
     }
     let joined = join(s, behind, first, floor)?;
@@ -62,6 +63,12 @@ pub(super) fn from(s: &Sentence<'_, '_>, first: &Numeral, own: Option<&Found>, f
     }
     let fits = match joined.by {
         // "two or three" stand close together, else they are two figures.
+        // "zwei, drei Jahre": two words that follow each other, and no list.
+        By::Comma => {
+            let (last, words) = (second.tokens.end, second.written == Written::Words && second.scale == 0);
+            let listed = s.is_comma(last) || s.is(last, Class::Coordinator);
+            words && !listed && low.plus(Decimal::from(1u32)) == Some(high) && phrase::starts(s, last)
+        }
         By::Or => low.plus(low).is_some_and(|twice| high <= twice.plus(Decimal::from(1u32)).unwrap_or(twice)),
         // "fell $12 to $1,780",  "fell by 24,000 to 1.4 million" is a change, "by 10 to 20 percent" a range.
         By::Word if joined.between.is_none() && start > s.start => {
@@ -104,6 +111,7 @@ enum By {
     Hyphen,
     Word,
     Or,
+    Comma,
 }
 
 struct Joined {
@@ -141,6 +149,9 @@ fn join(s: &Sentence<'_, '_>, at: usize, first: &Numeral, floor: usize) -> Optio
             return s.is_tight(at).then_some(Joined { by: By::Word, next, between: None, hung: true });
         }
         TokenKind::Word => {}
+        TokenKind::Separator if first.written == Written::Words && first.scale == 0 => {
+            return Some(Joined { by: By::Comma, next: at + 1, between: None, hung: false });
+        }
         _ => return None,
     }
     if let Some(next) = s.adposition(at, &[Adposition::Until]) {
@@ -186,6 +197,9 @@ mod tests {
         assert_eq!(en("They sold 10-12,000 cars."), ["10-12,000|Count|10000..12000|-|Exact|cars"]);
         assert_eq!(de("Es kostet 5- bis 8000 Euro."), ["5- bis 8000 Euro|Money|5000..8000|EUR|Exact|-"]);
         assert_eq!(de("Es kostet 80 Cent bis 1,20 Euro."), ["80 Cent bis 1,20 Euro|Money|0.8..1.2|EUR|Exact|-"]);
+        assert_eq!(de("Es dauerte zwei, drei Jahre."), ["zwei, drei Jahre|Duration|2..3|year|Exact|-"]);
+        assert_eq!(en("It took two, three years."), ["two, three years|Duration|2..3|year|Exact|-"]);
+        assert_eq!(de("Er nahm zwei, drei und vier Karten.").len(), 3);
         assert!(de("Von 1983 bis 1992 war er dort.").is_empty());
         assert!(en("He served from 2006 to 2010.").is_empty());
     }

@@ -75,6 +75,24 @@ rules! {
         ],
     }
 
+    /// A person by a name that begins with particles, of which the first has a capital.
+    pub(super) PERSON_PARTICLES = "person.particles" {
+        pattern: "[given names] Particle particle, capitalised word",
+        precedence: 6,
+        begins: [NameParticle],
+        read: led_by_particles,
+        fires: [
+            De "[Van der Hellen](PER) will das Amt im Juli antreten.",
+            De "Die Wahl gewann [Alexander Van der Hellen](PER).",
+            En "[Van der Laan](PER) won the race.",
+        ],
+        silent: [
+            De "Der Zug fuhr von der Heide nach [Kiel](LOC).",
+            De "Von der Heide fuhr der Zug nach [Kiel](LOC).",
+            En "The van de facto stood still.",
+        ],
+    }
+
     /// A person in a headline of capitals, where they say nothing: by a given name before an unknown word.
     pub(super) PERSON_CAPITALS = "person.capitals" {
         pattern: "GIVEN NAME, UNKNOWN WORD",
@@ -105,6 +123,9 @@ rules! {
         ],
     }
 }
+
+/// How many given names a person may have.
+const MOST_GIVEN: usize = 3;
 
 /// What is no name behind a form of address.
 const NO_NAME: ClassSet = ClassSet::of(&[
@@ -188,6 +209,26 @@ fn particle(site: &Site<'_, '_, '_>, at: usize) -> Option<(usize, &'static Rule)
         || listed
         || site.known_from(last).is_some();
     (unit.is_word() && unit.capital() && !elsewhere).then_some((last + 1, &PERSON_PARTICLE))
+}
+
+/// "Van der Hellen", "Alexander Van der Hellen"
+fn led_by_particles(site: &mut Site<'_, '_, '_>, at: usize, unit: &Unit) {
+    let frame = site.frame;
+    let particles = site.analysis.senses_of(unit.start as usize, Class::NameParticle).find(|sense| sense.length > 1);
+    // "Von der Heide aus": where a sentence begins it is a preposition.
+    let governs = unit.opens() && unit.is(Class::Adposition);
+    let Some(last) = particles.filter(|_| unit.capital() && !governs).and_then(|sense| frame.sense_end(at, *sense))
+    else {
+        return;
+    };
+    let named = frame.get(last).is_some_and(|name| name.is_word() && name.capital() && !name.is_any(FUNCTION));
+    if named && last > at + 1 {
+        let given = |at: &usize| {
+            frame.get(*at).is_some_and(|unit| unit.capital() && (unit.is(Class::GivenName) || unit.initial()))
+        };
+        let start = (0..at).rev().take(MOST_GIVEN).take_while(given).last().unwrap_or(at);
+        site.push(start..last + 1, &PERSON_PARTICLES, Name::new(EntityType::Per, 88));
+    }
 }
 
 /// Behind the particles that begin at a unit: "von und zu", "de la".

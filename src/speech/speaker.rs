@@ -591,6 +591,18 @@ pub(super) fn relative_pronoun(clause: &Clause) -> Option<Range<usize>> {
     (clause.kind == ClauseKind::Relative && before).then_some(start..start + 1)
 }
 
+/// "*Hardy's* lawyer", "*Webers* Anwältin": whether a name only says whose the one behind it is.
+fn owns(cx: &Context<'_, '_, '_>, mention: &Mention<'_>, end: u32) -> bool {
+    let analysis = cx.analysis;
+    let name = analysis.tokens_of(mention.span);
+    let behind = mention.span.end < end;
+    let noun = || analysis.is_any(name.end, groups::NOUN.with(groups::OFFICE)) && mention.text.ends_with('s');
+    let genitive = || analysis.profile(analysis.sentence_of(name.start)).genitive_case && noun();
+    // "Jones' lawyer"
+    let apostrophe = || mention.text.ends_with('s') && matches!(analysis.word(name.end), "'" | "’");
+    behind && (analysis.is_possessive(name.end, name.start) || apostrophe() || genitive())
+}
+
 /// The speaker as the answer has it, with the entity that a mention names in the tokens it stands for and the rule that
 /// found it.
 pub(super) fn reference<'t>(
@@ -617,7 +629,7 @@ pub(super) fn reference<'t>(
     let core =
         noun_phrase(cx.analysis, tokens.start, tokens.end).map_or(span.end, |end| cx.analysis.span(end - 1..end).end);
     let entity = inside()
-        .find(|mention| mention.kind == EntityType::Per)
+        .find(|mention| mention.kind == EntityType::Per && !owns(cx, mention, span.end))
         .or_else(|| inside().find(|mention| bare(mention) && mention.span.end >= core))
         .map(|mention| mention.entity)
         .or_else(|| {

@@ -7,7 +7,7 @@ use smallvec::SmallVec;
 use super::super::{completing, passive, predicative, role};
 use super::Writer;
 use crate::answer::{Fact, Phrase, Span};
-use crate::clause::{Clause, VerbGroup, is_thing, noun_phrase, prepositional_phrase};
+use crate::clause::{Clause, ClauseKind, VerbGroup, is_thing, noun_phrase, prepositional_phrase};
 use crate::lexicon::class::{Adposition, Coordinator};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
@@ -162,6 +162,10 @@ impl Writer<'_, '_, '_> {
         let subject = fact.subject.as_ref().filter(|_| of == Told::Subject).map(|subject| subject.span);
         denied = denied && said.iter().copied().chain(subject).any(|span| self.denies(span));
         let complete = clause.filter(|_| whole).is_some_and(|clause| self.with_rest(fact, clause, &mut said));
+        let shared = || clause.filter(|_| of == Told::Subject).and_then(|clause| self.shared_auxiliary(clause));
+        if let Some(auxiliary) = shared() {
+            said.insert(0, auxiliary);
+        }
         match self.within {
             Some(figure) if complete => self.around(figure, &said),
             Some(_) => return denied,
@@ -172,6 +176,21 @@ impl Writer<'_, '_, '_> {
         }
         self.told.extend(said);
         denied
+    }
+
+    /// "*hatte* verzichtet und | das Haus verkauft": the auxiliary of the clause before, whose subject goes on with a participle or
+    /// infinitive alone.
+    fn shared_auxiliary(&self, clause: &Clause) -> Option<Span> {
+        /// How many clauses may stand between.
+        const NEAR: usize = 6;
+        let (analysis, clauses) = (self.context.analysis, self.context.clauses);
+        let own = clause.verb.as_ref().filter(|verb| clause.shared && clause.holds(verb.finite))?;
+        let at = clauses.at(clause.extent().start)?;
+        let before = (0..at).rev().take(NEAR).filter_map(|at| clauses.get(at));
+        let before = before.into_iter().find(|before| before.kind == ClauseKind::Main && !before.shared)?;
+        let finite = before.verb.as_ref()?.finite;
+        let goes_on = before.sentence == clause.sentence && before.subject == clause.subject && own.finite == own.head;
+        (goes_on && analysis.is_any(finite, groups::AUXILIARY)).then(|| analysis.span(finite..finite + 1))
     }
 
     /// "37 firms *bought*": whether nothing but a verb is said, and one that mostly has an object, which was not read.
@@ -252,7 +271,11 @@ impl Writer<'_, '_, '_> {
         let told =
             |span: &Span| next.is_some_and(|next| next.overlaps(*span)) || said.iter().any(|word| word.overlaps(*span));
         let agent = passive::agent(self.context, clause).map(span).filter(|span| !counted(span) && !told(span));
-        said.extend(agent);
+        if let Some(agent) = agent {
+            let medial = !analysis.profile(clause.sentence).verb_final;
+            let at = if medial { said.len() } else { said.partition_point(|word| word.start < agent.start) };
+            said.insert(at, agent);
+        }
     }
 
     /// An object with the infinitive that says what it does: "the contracts to be examined".

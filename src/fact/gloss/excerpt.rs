@@ -69,7 +69,8 @@ impl Writer<'_, '_, '_> {
         use TokenKind::{Close, Dash, Open, Quote, Separator, Terminal};
         let analysis = self.context.analysis;
         let mark = |at: usize| matches!(analysis.kind(at), Separator | Dash | Quote);
-        let opens = |at: &usize| mark(*at) || analysis.is(*at, Class::Coordinator) || analysis.kind(*at) == Close;
+        let joins = |at: usize| analysis.is(at, Class::Coordinator) && !analysis.is(at, Class::Interrogative);
+        let opens = |at: &usize| mark(*at) || joins(*at) || analysis.kind(*at) == Close;
         let closes = |at: &usize| mark(*at) || matches!(analysis.kind(*at), Terminal | Open);
         let start = range.start + range.clone().take(LONGEST).take_while(opens).count();
         let end = range.end - (start..range.end).rev().take(LONGEST).take_while(closes).count();

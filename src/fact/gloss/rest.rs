@@ -251,13 +251,18 @@ impl Writer<'_, '_, '_> {
     fn predicate_of(&self, clause: &Clause) -> Option<usize> {
         let verb = clause.verb.as_ref()?;
         let free = self.context.analysis.profile(clause.sentence).verb_final;
-        let last = free && matches!(clause.kind, ClauseKind::Subordinate(_) | ClauseKind::Relative);
+        let opened = matches!(clause.kind, ClauseKind::Subordinate(_) | ClauseKind::Relative);
+        // "hatte verzichtet | *und* die Reise begonnen"
+        let shared = clause.shared && clause.holds(verb.finite);
+        let last = free && (opened || shared);
+        let start = clause.extent().start;
+        let opened = opened || self.context.analysis.is(start, Class::Coordinator);
         let before =
             clause.subject.as_ref().filter(|subject| last && subject.end <= verb.finite && clause.holds(subject.start));
         let first = verb.tokens.iter().copied().min().unwrap_or(verb.finite);
         Some(match before {
             Some(subject) => subject.end,
-            None if last => clause.extent().start + 1,
+            None if last => start + usize::from(opened),
             None => first,
         })
     }

@@ -143,7 +143,9 @@ impl Sentence<'_, '_> {
                 || self.shape(before) == Shape::Title
                 || self.shape(before) == Shape::Upper
         });
-        (recent || (introduced && before.is_some())) && !counts && (!capital || introduced)
+        // "war 1966 Wilhelm Bungert gewesen"
+        let person = || self.is(next, Class::GivenName) && self.has_noun_capital(next + 1);
+        (recent || (introduced && before.is_some())) && !counts && (!capital || introduced || person())
             || !recent && !counts && self.stands_alone(at, capital)
     }
 

@@ -17,6 +17,6 @@ pub(crate) use case::{
 pub(crate) use comparative::comparative;
 pub(crate) use deverbal::{begins_gerund, begins_participle, names_deed};
 pub(crate) use modifier::{is_measured, joined_measure, modifies_attribute};
-pub(crate) use noun::{joins_attributes, joins_compounds, noun_phrase, opens_compound, phrase_ending};
+pub(crate) use noun::{joins_attributes, joins_compounds, joins_numbers, noun_phrase, opens_compound, phrase_ending};
 pub(crate) use preposition::{Preposition, begins_genitive, genitive, is_preposition, leads_on, prepositional_phrase};
 pub(crate) use scope::{is_addressee, tells_of_phrase};

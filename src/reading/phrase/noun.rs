@@ -211,6 +211,10 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
                     head = Some(here);
                     continue;
                 }
+                // "in Runde 18"
+                if here > at && s.profile.capital_nouns && s.is_label(here) {
+                    return Some(here + 1);
+                }
                 // "die Behörde | 37 Berichte": a number behind a noun begins the next phrase.
                 // "a $|125m fine"
                 let symbol = |head: usize| s.kind(head - 1) == TokenKind::Symbol;
@@ -295,7 +299,9 @@ fn read(s: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
             }
             TokenKind::Word => {}
             // "a small, | quiet house"
-            TokenKind::Separator if here > at && joins_attributes(s.analysis, here) => {
+            TokenKind::Separator
+                if here > at && (joins_attributes(s.analysis, here) || joins_numbers(s.analysis, here)) =>
+            {
                 head = None;
                 here += 1;
                 continue;
@@ -570,6 +576,18 @@ pub(crate) fn joins_compounds(analysis: &Analysis<'_, '_>, comma: usize) -> bool
     };
     let goes_on = |at: usize| analysis.space_before(at) || analysis.word(at) == ",";
     analysis.profile(analysis.sentence_of(comma)).capital_nouns && open(hyphen) && open(comma + 2) && goes_on(comma + 3)
+}
+
+/// "zwei*,* drei Jahre": whether a comma stands between number words of which one follows the other, before what both count.
+pub(crate) fn joins_numbers(analysis: &Analysis<'_, '_>, comma: usize) -> bool {
+    let value =
+        |at: usize| analysis.sense(at, Class::Cardinal).filter(|sense| sense.length == 1).map(|sense| sense.value);
+    let Some(before) = comma.checked_sub(1).filter(|_| analysis.word(comma) == ",").and_then(value) else {
+        return false;
+    };
+    let noun = comma + 2;
+    let listed = analysis.kind(noun) != TokenKind::Word || analysis.is(noun, Class::Coordinator);
+    value(comma + 1) == before.checked_add(1) && !listed
 }
 
 /// "a small*,* quiet house", "des kleinen*,* ruhigen Hauses": whether a comma stands between two adjectives before their noun.
