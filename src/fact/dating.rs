@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::context::Context;
 use crate::answer::{EntityType, Mention, Span, Time, TimeType};
 use crate::clause::{is_person, noun_phrase};
-use crate::lexicon::class::Adposition;
+use crate::lexicon::class::{Adposition, NounKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, Form};
 use crate::reading::phrase::{is_possessor, is_preposition};
@@ -21,6 +21,31 @@ pub(super) fn dates_noun(context: &Context<'_, '_, '_>, told: Span, time: &Time<
         || hangs_on_noun(context, time.span)
         || is_of_since(context, time.span)
         || is_of_participle(context, told, time.span)
+        || is_of_attribute(context, time.span)
+}
+
+/// "in der Affäre um die Vergabe der Fußball-WM *2006*": a year right behind an event that is the attribute of another noun, where years
+/// need no preposition.
+fn is_of_attribute(context: &Context<'_, '_, '_>, time: Span) -> bool {
+    /// How far before its noun a determiner may stand.
+    const FAR: usize = 5;
+    let analysis = context.analysis;
+    let year = analysis.tokens_of(time);
+    let noun = |at: usize| {
+        analysis.kind(at) == TokenKind::Word
+            && analysis.shape(at) != Shape::Lower
+            && !analysis.is(at, Class::Adposition)
+    };
+    let alone = year.len() == 1 && analysis.kind(year.start) == TokenKind::Number;
+    let Some(event) = year.start.checked_sub(1).filter(|at| alone && analysis.is_noun_of(*at, NounKind::Event)) else {
+        return false;
+    };
+    let determiner = (event.saturating_sub(FAR)..event).rev().find(|at| is_possessor(analysis, *at));
+    determiner.is_some_and(|determiner| {
+        analysis.profile(analysis.sentence_of(event)).genitive_case
+            && noun_phrase(analysis, determiner, year.start) == Some(year.start)
+            && determiner.checked_sub(1).is_some_and(noun)
+    })
 }
 
 /// "the 5% | estimated in May": behind a participle that describes a noun or amount right before it, in a language whose verb

@@ -257,6 +257,7 @@ fn in_clause(context: &Context<'_, '_, '_>, clause: &Clause, figure: Span) -> Ch
             && is_window(context, time.span)
             && !is_of_superlative(context, figure, time.span)
             && !is_of_noun(context, time.span)
+            && !has_owner(context, time.span)
     });
     window.map_or(Choice::OPEN, |time| Choice::new(time, &WINDOW))
 }
@@ -457,6 +458,13 @@ fn is_window(context: &Context<'_, '_, '_>, time: Span) -> bool {
     let figures = &context.answer.figures;
     let from = figures.partition_point(|figure| figure.span.end <= time.start);
     figures.get(from).is_none_or(|figure| !figure.span.overlaps(time))
+}
+
+/// "saw the last minutes *of the match*": a length of time that something has, where "of" says nothing else.
+fn has_owner(context: &Context<'_, '_, '_>, time: Span) -> bool {
+    let analysis = context.analysis;
+    let end = analysis.tokens_of(time).end;
+    analysis.is_adposition(end, Adposition::Of) && !analysis.profile(analysis.sentence_of(end)).genitive_case
 }
 
 /// "from 25 in 2012 to | 30 | in 2013": whether a time stands behind a figure with nothing but a preposition between.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::answer::{Entity, EntityId, EntityType, Mention};
 use crate::lang::Noun;
-use crate::lexicon::class::{Direction, NounKind, Pronoun};
+use crate::lexicon::class::{Direction, Indefinite, NounKind, Pronoun};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form, Sense};
 use crate::reading::Analysis;
@@ -108,6 +108,12 @@ impl<'a, 't> Antecedents<'a, 't> {
         let grammatical = self.analysis.profile(self.analysis.sentence_of(token)).grammatical_gender;
         let values = self.analysis.senses_of(token, Class::Pronoun);
         let mut wanted = None;
+        // "eint sie *alle*", but "zeigt sie | alle Merkmale"
+        let all = |sense: &Sense| Indefinite::from_value(sense.value) == Some(Indefinite::All);
+        let counts = self.analysis.kind(token + 2) == TokenKind::Word && self.analysis.shape(token + 2) != Shape::Lower;
+        if !counts && self.analysis.senses_of(token + 1, Class::Indefinite).any(all) {
+            return None;
+        }
         for sense in values {
             wanted = match Pronoun::from_value(sense.value) {
                 Some(Pronoun::He) if grammatical => Some(Wanted::Either(Gender::Masculine)),

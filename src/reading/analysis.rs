@@ -369,7 +369,9 @@ impl<'a, 't> Analysis<'a, 't> {
             && token > sentence_start
             && self.word(token).chars().count() == 2
             && !self.is_any(token - 1, NO_OWNER)
-            && !self.is_any(token + 1, ClassSet::of(&[Class::Article, Class::Negation]))
+            && !self.is_any(token + 1, ClassSet::of(&[Class::Negation]))
+            // "Miller's The Road to Leeds", but "it's the road"
+            && !(self.is(token + 1, Class::Article) && self.shape(token + 1) == Shape::Lower)
             && self.word(token).ends_with(['s', 'S'])
     }
 
