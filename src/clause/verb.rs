@@ -254,8 +254,11 @@ pub(super) fn lexical_sense(
         group.tokens.push(particle);
         return None;
     }
+    let moved = moves_by(analysis, group.head + 1);
     let plain = |sense: &Sense| {
-        !sense.form.has(Form::WANTS_PREFIX) && (!sense.form.has(Form::ATTRIBUTIVE) || sense.form.has_any(FINITE))
+        !(moved && sense.length == 2)
+            && !sense.form.has(Form::WANTS_PREFIX)
+            && (!sense.form.has(Form::ATTRIBUTIVE) || sense.form.has_any(FINITE))
     };
     // The longest comes first: "pointed out" before "pointed". What is so before what is not: "führen", not of "fahren".
     let longest = surest(&plain)?;
@@ -367,6 +370,15 @@ fn governs_content(analysis: &Analysis<'_, '_>, head: usize, tokens: &[usize]) -
         verbs.iter().any(|class| analysis.senses_of(token, *class).any(|sense| is_reported(sense.form)))
     };
     comma && (start..start + NEAR).take_while(ends).any(reported)
+}
+
+/// "closed | down 2%": a word for which way a quantity went, before an amount with its unit; but "closed down two plants".
+fn moves_by(analysis: &Analysis<'_, '_>, at: usize) -> bool {
+    let measured = |unit: usize| analysis.is_any(unit, groups::UNIT) || analysis.kind(unit) == TokenKind::Symbol;
+    let amount = analysis.kind(at + 1) == TokenKind::Number && measured(at + 2);
+    analysis.is(at, Class::Trend)
+        && !analysis.profile(analysis.sentence_of(at)).verb_final
+        && (amount || analysis.is(at + 1, Class::Currency))
 }
 
 /// "closed *down* two plants", "has taken *out* a loan"; not "closed down 2%", "raise up to 30%", "went back and forth".

@@ -132,6 +132,7 @@ rules! {
             De "Das war, als er [19](age 19 unit=year) war.",
             De "Er war [14](age 14 unit=year), als der Krieg begann.",
             En "It began when she was [14](age 14 unit=year).",
+            En "She will be [34](age 34 unit=year) next March.",
             En "The driver was [15](age 15 unit=year) at the time of the theft.",
             En "The driver, who is [36](age 36 unit=year), was hurt.",
         ],
@@ -610,11 +611,18 @@ fn said_of(s: &Sentence<'_, '_>, start: usize, end: usize, value: Option<Decimal
     let Some(last) = start.checked_sub(1).filter(|last| *last > s.start || person(*last)) else {
         return false;
     };
-    if !be(last) && !person(last) || !years() || phrase::starts(s, end) && !be(end) {
+    // "she will be 34"
+    let will = last > s.start + 1
+        && s.is(last - 1, Class::Modal)
+        && s.analysis.is_auxiliary(last, Auxiliary::Be)
+        && s.form(last, Class::Auxiliary).has(Form::INFINITIVE);
+    let dated = s.is(end, Class::Deictic) && s.is_any(end + 1, groups::TIME);
+    if !will && !be(last) && !person(last) || !years() || phrase::starts(s, end) && !be(end) && !dated {
         return false;
     }
     let closes = matches!(s.kind(end), TokenKind::Terminal | TokenKind::Separator | TokenKind::Quote)
-        || s.is_any(end, groups::OPENER.or(&[Class::Coordinator]));
+        || s.is_any(end, groups::OPENER.or(&[Class::Coordinator]))
+        || dated;
     // "The accused was 15 at the time of the killing."
     let then = s.digits(start).is_some_and(|years| years >= 10)
         && (s.adposition(end, &[Adposition::At]).is_some_and(|next| s.is(next, Class::Article))
@@ -632,7 +640,9 @@ fn said_of(s: &Sentence<'_, '_>, start: usize, end: usize, value: Option<Decimal
             || whom(subject)
                 && (closes || s.adposition(end, &[Adposition::At, Adposition::In, Adposition::On]).is_some())
     };
-    be(last) && last > s.start && told(last - 1) || person(last) && s.profile.verb_final && be(end)
+    will && told(last - 2)
+        || be(last) && last > s.start && told(last - 1)
+        || person(last) && s.profile.verb_final && be(end)
 }
 
 /// Whether a pronoun of one person stands at a token.

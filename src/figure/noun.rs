@@ -66,8 +66,8 @@ pub(super) fn after(s: &Sentence<'_, '_>, from: usize, many: bool) -> Option<Phr
             start += 1;
         }
     }
-    // "fell to 813,200 last month"
-    if s.is(start, Class::Deictic) && s.is(start + 1, Class::TimeUnit) {
+    // "fell to 813,200 last month", "will be 34 next March"
+    if s.is(start, Class::Deictic) && s.is_any(start + 1, groups::CALENDAR.or(&[Class::TimeUnit])) {
         return None;
     }
     phrase::bare(s, start, many)

@@ -135,6 +135,7 @@ rules! {
             De "Er fuhr 1990 bis nach Wien.",
             En "He lived there until they met in 1990.",
             En "It came close to the 1990 record.",
+            En "The files date back to 1990.",
         ],
     }
 }
@@ -309,6 +310,11 @@ fn open<'t>(
     let possessor = !analysis.is_adposition(start, Adposition::Since)
         && analysis.is_possessive(candidate.tokens.end, candidate.tokens.start);
     if side == Open::Since && (hangs && !goes_on || possessor) {
+        return None;
+    }
+    // "dating back | to 1985": since then.
+    let back = start.checked_sub(1).is_some_and(|before| analysis.is(before, Class::Direction));
+    if side == Open::Until && back && analysis.is_adposition(start, Adposition::To) {
         return None;
     }
     // "siege to the 1985 camp"
