@@ -174,8 +174,8 @@ fn located(context: &Context<'_, '_, '_>, at: usize, end: usize) -> Option<Locat
     let analysis = context.analysis;
     let preposition = Preposition::at(analysis, at)?;
     let means = |wanted: &[Adposition]| preposition.means(analysis, wanted);
-    use Adposition::{At, From, In, Into, Near, On, Through, To, Towards, Within};
-    let way = !means(&[In, At, On, Near, Within]);
+    use Adposition::{At, From, In, Into, Near, Off, On, Through, To, Towards, Within};
+    let way = !means(&[In, At, On, Near, Off, Within]);
     let through = means(&[Through]);
     if way && !through && !means(&[From, To, Into, Towards]) {
         return None;
@@ -336,16 +336,25 @@ pub(super) fn names_place(context: &Context<'_, '_, '_>, phrase: Range<usize>) -
     })
 }
 
+/// How many tokens the noun for a thing one can be in has.
+const LONGEST_SITE: usize = 3;
+
 /// Whether the phrase's head is a thing one can be in or at: "in der Kirche", "im Park Babelsberg". A noun alone is one in
 /// the plural or as a compound ("in hospitals", "in Eppelheim"), for "in prison" and "auf Platz zwei" tell no place.
 pub(super) fn is_site(context: &Context<'_, '_, '_>, phrase: &Range<usize>) -> bool {
     const ALONE: Form = Form::PLURAL.and(Form::COMPOUND);
     let analysis = context.analysis;
     let last = phrase.end - 1;
-    let alone = || analysis.senses_of(last, Class::Site).any(|sense| sense.form.has_any(ALONE));
+    // "in intensive care units"
+    let head = phrase
+        .clone()
+        .rev()
+        .take(LONGEST_SITE)
+        .find_map(|at| analysis.senses_of(at, Class::Site).find(|sense| sense.end(at) == phrase.end));
+    let alone = || head.is_some_and(|sense| sense.form.has_any(ALONE));
     let name_behind =
         analysis.shape(last) != Shape::Lower && phrase.clone().any(|token| analysis.is(token, Class::Site));
-    (analysis.is(last, Class::Site) || name_behind) && (phrase.len() > 1 || alone() || holds_article(context, phrase))
+    (head.is_some() || name_behind) && (phrase.len() > 1 || alone() || holds_article(context, phrase))
 }
 
 /// "im", "am": the preposition before a phrase holds its article.

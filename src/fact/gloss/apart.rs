@@ -5,11 +5,16 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use super::Writer;
-use crate::answer::{Fact, Span};
+use crate::answer::{Fact, Reference, Span};
 use crate::lexicon::{Class, ClassSet};
 use crate::text::{Shape, TokenKind};
 
 impl Writer<'_, '_, '_> {
+    /// Where it is so, if that is a name: "*Leeds*". Another place ("in the church") is told with its clause.
+    pub(super) fn named_place<'f, 't>(&self, fact: &'f Fact<'t>) -> Option<&'f Reference<'t>> {
+        fact.place.as_ref().filter(|place| place.entity.is_some())
+    }
+
     /// The source, time, place and figure of a fact with its noun, the times and places with the preposition before it.
     pub(super) fn told_apart(&self, fact: &Fact<'_>) -> impl Iterator<Item = Range<usize>> {
         /// How long what says who said it may be.
@@ -44,7 +49,7 @@ impl Writer<'_, '_, '_> {
             let before = leads.take_while(|at| analysis.is_any(*at, LEADS)).count();
             tokens.start - before..tokens.end
         };
-        let places = [time, fact.place.as_ref().map(|place| place.span)];
+        let places = [time, self.named_place(fact).map(|place| place.span)];
         let places: SmallVec<[Range<usize>; 2]> = places.into_iter().flatten().map(led).collect();
         // "37 *people* left": what is counted is told in front.
         let figure = self.apart;
