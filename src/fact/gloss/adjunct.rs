@@ -73,7 +73,7 @@ impl Writer<'_, '_, '_> {
             let goes_on = analysis.is_adposition(next, Adposition::As) || self.begins_attribute(next);
             let whole = verb.tokens.contains(&next) || next == last || ends_phrase(analysis, next) && !goes_on;
             let noun = analysis.behind(end, Class::Adposition)..next;
-            let place = self.named_place(fact).is_some_and(|place| span.overlaps(place.span));
+            let place = self.place_apart(fact).is_some_and(|place| span.overlaps(place.span));
             let time = [next - 1..next, noun.clone()].into_iter().any(|time| self.context.is_time(analysis.span(time)));
             // "war der Einsatz | *von Bussen* geplant"
             let subject = fact.subject.as_ref().is_some_and(|subject| span.overlaps(subject.span));
@@ -135,7 +135,7 @@ impl Writer<'_, '_, '_> {
         })?;
         let noun = analysis.behind(start, Class::Adposition)..object;
         let span = analysis.span(start..object);
-        let place = self.named_place(fact).is_some_and(|place| span.overlaps(place.span));
+        let place = self.place_apart(fact).is_some_and(|place| span.overlaps(place.span));
         let subject = clause.subject.as_ref().is_some_and(|subject| subject.end == start || subject.contains(&start));
         let time = self.context.is_time(analysis.span(object - 1..object))
             || self.context.is_time(analysis.span(noun.clone()));

@@ -6,13 +6,25 @@ use smallvec::SmallVec;
 
 use super::Writer;
 use crate::answer::{Fact, Reference, Span};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, groups};
+use crate::reading::phrase::Preposition;
 use crate::text::{Shape, TokenKind};
 
 impl Writer<'_, '_, '_> {
-    /// Where it is so, if that is a name: "*Leeds*". Another place ("in the church") is told with its clause.
-    pub(super) fn named_place<'f, 't>(&self, fact: &'f Fact<'t>) -> Option<&'f Reference<'t>> {
-        fact.place.as_ref().filter(|place| place.entity.is_some())
+    /// Where it is so, as far as it is told apart from the clause: a name that hangs on no noun ("opened *in Leeds*"). The others belong to the
+    /// words around them, where these are told: "in the church", "the situation in the Middle East".
+    pub(super) fn place_apart<'f, 't>(&self, fact: &'f Fact<'t>) -> Option<&'f Reference<'t>> {
+        let analysis = self.context.analysis;
+        let hangs = |place: &Reference<'_>| {
+            let start = analysis.token_at(place.span.start);
+            let before = Preposition::before(analysis, start, 0).map_or(start, |found| found.start).checked_sub(1);
+            before.is_some_and(|noun| {
+                let name = analysis.kind(noun) == TokenKind::Word && analysis.shape(noun) != Shape::Lower;
+                !analysis.begins_sentence(noun) && (name || analysis.is_any(noun, groups::NOUN))
+            })
+        };
+        let short = self.apart.is_some();
+        fact.place.as_ref().filter(|place| place.entity.is_some() && (short || !hangs(place)))
     }
 
     /// The source, time, place and figure of a fact with its noun, the times and places with the preposition before it.
@@ -49,7 +61,7 @@ impl Writer<'_, '_, '_> {
             let before = leads.take_while(|at| analysis.is_any(*at, LEADS)).count();
             tokens.start - before..tokens.end
         };
-        let places = [time, self.named_place(fact).map(|place| place.span)];
+        let places = [time, self.place_apart(fact).map(|place| place.span)];
         let places: SmallVec<[Range<usize>; 2]> = places.into_iter().flatten().map(led).collect();
         // "37 *people* left": what is counted is told in front.
         let figure = self.apart;

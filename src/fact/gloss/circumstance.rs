@@ -126,7 +126,7 @@ impl<'c> Writer<'c, '_, '_> {
         let analysis = self.context.analysis;
         let apart = |tokens: Range<usize>| {
             let span = analysis.span(tokens);
-            self.context.is_time(span) || self.named_place(fact).is_some_and(|place| span.overlaps(place.span))
+            self.context.is_time(span) || self.place_apart(fact).is_some_and(|place| span.overlaps(place.span))
         };
         let mut start = preposition;
         for _ in 0..MOST {

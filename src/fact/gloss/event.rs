@@ -138,7 +138,7 @@ impl Writer<'_, '_, '_> {
             clause.and_then(|clause| completing::of(self.context, clause, object.map(|object| object.span)));
         let state = || completing::state(self.context, clause?, object.filter(|_| figure.is_none())?.span);
         let completing = completing.or_else(state);
-        let place = |span: &Span| self.named_place(fact).is_some_and(|place| span.overlaps(place.span));
+        let place = |span: &Span| self.place_apart(fact).is_some_and(|place| span.overlaps(place.span));
         let other = |span: &Span| {
             said.iter().any(|said| said.overlaps(*span)) || figure.is_some_and(|figure| span.overlaps(figure.span))
         };
@@ -249,7 +249,7 @@ impl Writer<'_, '_, '_> {
             said.insert(at, kept);
         }
         said.extend(passive::result(analysis, clause).map(span));
-        let place = |span: &Span| self.named_place(fact).is_some_and(|place| span.overlaps(place.span));
+        let place = |span: &Span| self.place_apart(fact).is_some_and(|place| span.overlaps(place.span));
         if let Some(receiver) =
             passive::receiver(analysis, clause).map(span).filter(|span| !counted(span) && !time(span))
         {
@@ -352,7 +352,7 @@ impl Writer<'_, '_, '_> {
             let span = analysis.span(at..end);
             let noun = analysis.behind(at, Class::Adposition)..end;
             self.context.is_time(analysis.span(end - 1..end))
-                || self.named_place(fact).is_some_and(|place| span.overlaps(place.span))
+                || self.place_apart(fact).is_some_and(|place| span.overlaps(place.span))
                 || !is_thing(analysis, noun)
         };
         end.filter(|end| end - at <= LONGEST && ends_phrase(analysis, *end) && !other(*end))

@@ -84,12 +84,11 @@ pub(super) fn write(context: &Context<'_, '_, '_>, fact: &Fact<'_>, wanted: Glos
     }
     // "ging in die Kirche": told with its verb.
     let object = fact.object.as_ref().filter(|_| fact.figure.is_none()).map(|object| object.span);
-    let among = |span: Span| writer.told.iter().any(|told| told.overlaps(span));
     let told = |span: Span| {
-        let told = object.or(with_deed).is_some_and(|object| object.overlaps(span));
-        told || same && apart.is_some() && among(span)
+        let among = writer.told.iter().any(|told| told.overlaps(span));
+        among || object.or(with_deed).is_some_and(|object| object.overlaps(span))
     };
-    let place = fact.place.as_ref().filter(|place| !told(place.span) && (place.entity.is_some() || !among(place.span)));
+    let place = fact.place.as_ref().filter(|place| !told(place.span));
     let place = place.map(|place| writer.place(place));
     let denied = denied || fact.negated && fact.change.is_none() && negation::is_told(context, fact);
     let not = (fact.negated && !denied).then_some(words.not);

@@ -111,7 +111,7 @@ impl Writer<'_, '_, '_> {
         let whole = genitive(analysis, whole, end).unwrap_or(whole);
         let noun = analysis.behind(start, Class::Adposition)..end;
         let span = analysis.span(start..end);
-        let place = self.named_place(fact).is_some_and(|place| span.overlaps(place.span));
+        let place = self.place_apart(fact).is_some_and(|place| span.overlaps(place.span));
         let apart = apart.iter().any(|apart| apart.start < end && start < apart.end);
         let time = || [noun.clone(), end - 1..end].into_iter().any(|time| self.context.is_time(analysis.span(time)));
         let speaker = || self.context.statement_of_speaker(analysis.span(noun.clone()));
