@@ -13,14 +13,15 @@ use crate::reading::phrase::genitive;
 use crate::reading::verb::FINITE;
 use crate::text::TokenKind;
 
-/// How many words of a clause are told besides those that were chosen; of one with more, none.
-const MOST: usize = 16;
+/// How many words are told besides those that were chosen, of a clause alone and with those that hang on it; of more, none.
+const MOST: usize = 32;
+const MOST_HANGING: usize = 24;
 
 /// Stretches of words.
 type Runs = SmallVec<[Range<usize>; 4]>;
 
 /// How many tokens of a clause are looked at.
-const FAR: usize = 48;
+const FAR: usize = 60;
 
 /// Tokens from a first one on.
 #[derive(Clone, Copy)]
@@ -143,6 +144,7 @@ impl Writer<'_, '_, '_> {
             return None;
         }
         let head = verb.end();
+        let most = if range.end > clause.extent().end { MOST_HANGING } else { MOST };
         let quotes = range.clone().filter(|at| analysis.kind(*at) == TokenKind::Quote).count();
         let mut runs = Runs::new();
         let mut words = 0;
@@ -180,7 +182,7 @@ impl Writer<'_, '_, '_> {
                 continue;
             }
             words += usize::from(kind != TokenKind::Quote && !separates);
-            if words > MOST {
+            if words > most {
                 return None;
             }
             match runs.last_mut().filter(|run| run.end == token) {
