@@ -7,6 +7,8 @@
 use std::cell::Cell;
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use super::choice::Choice;
 use super::comparison::is_of_compared;
 use super::context::Context;
@@ -17,6 +19,7 @@ use crate::lexicon::class::{Adposition, Subordinator};
 use crate::lexicon::{Class, ClassSet, groups};
 use crate::reading::phrase::modifies_attribute;
 use crate::rule::rules;
+use crate::text::TokenKind;
 
 rules! {
     reads: fn();
@@ -202,8 +205,10 @@ fn in_clause(context: &Context<'_, '_, '_>, clause: &Clause, figure: Span) -> Ch
     }
     let (compared, said) = (Cell::new(false), Cell::new(false));
     let inside = &|span: Span| {
-        let inside =
-            extent.contains(span) && !span.overlaps(figure) && clause.holds(context.analysis.token_at(span.start));
+        let at = context.analysis.token_at(span.start);
+        let inside = extent.contains(span)
+            && !span.overlaps(figure)
+            && clause.piece_of(at).is_some_and(|piece| !is_aside(context, clause, piece, figure));
         let other = inside && is_of_compared(context, figure, span);
         compared.set(compared.get() || other);
         let saying = inside && context.speaks(&OF_SAYING, clause.sentence) && is_of_saying(context, figure, span);
@@ -260,6 +265,16 @@ fn in_clause(context: &Context<'_, '_, '_>, clause: &Clause, figure: Span) -> Ch
             && !has_owner(context, time.span)
     });
     window.map_or(Choice::OPEN, |time| Choice::new(time, &WINDOW))
+}
+
+/// "Die Halle *– seit Wochen ein Quartier –* bleibt offen": whether a stretch without the verb is put between dashes, away from what is
+/// told.
+fn is_aside(context: &Context<'_, '_, '_>, clause: &Clause, piece: &Range<usize>, told: Span) -> bool {
+    let analysis = context.analysis;
+    let dash = |at: usize| analysis.kind(at) == TokenKind::Dash;
+    let between = dash(piece.end) && piece.start.checked_sub(1).is_some_and(dash);
+    let verb = || clause.verb.as_ref().is_some_and(|verb| piece.contains(&verb.finite));
+    between && clause.pieces.len() > 1 && !verb() && !analysis.span(piece.clone()).overlaps(told)
 }
 
 /// "wurde *auf Montag* verschoben", but "in der Nacht *auf Montag*": when something is to be, not when it was put off.
@@ -512,17 +527,45 @@ fn time(
     fits: impl Fn(&Time<'_>) -> bool,
 ) -> Option<FactTime> {
     let times = &context.answer.times;
-    let mut fitting = near(times, |time| time.span, extent, figure)
-        .filter(|at| fits(&times[*at]) && inside(times[*at].span))
-        .peekable();
-    fitting.peek()?;
+    let fitting = near(times, |time| time.span, extent, figure);
+    let fitting: SmallVec<[usize; 2 * NEAR]> =
+        fitting.filter(|at| fits(&times[*at]) && inside(times[*at].span)).collect();
+    if fitting.is_empty() {
+        return None;
+    }
     let member = context.analysis.span(context.member(&context.analysis.tokens_of(figure)));
-    let best = fitting.min_by_key(|at| {
+    let best = fitting.iter().copied().min_by_key(|at| {
         let time = &times[*at];
         // "wird am Montag um 17.30 Uhr": a time of day tells less.
         let own = !time.value.contains('T') && follows(context, figure, time.span);
         let hangs = !own && may_hang_on_noun(context, time.span);
         (time.begin.is_none(), hangs, !member.contains(time.span), !own, distance(time.span, figure))
     })?;
+    // "heuer am *7. Juni*": a day or month within a longer time tells more; but "*im März* einen Anstieg *für 2016* vorhersagen".
+    let analysis = context.analysis;
+    let names_month = |time: &Time<'_>| analysis.tokens_of(time.span).any(|at| analysis.is(at, Class::Month));
+    let led_by_for = |time: &Time<'_>| {
+        let before = analysis.token_at(time.span.start).checked_sub(1);
+        before.is_some_and(|before| analysis.is_adposition(before, Adposition::For))
+    };
+    let narrower = |at: &usize| {
+        let (time, longer) = (&times[*at], &times[best]);
+        is_within(time, longer)
+            && names_month(time)
+            && !led_by_for(longer)
+            && (member.contains(time.span) || !member.contains(longer.span))
+            && !may_hang_on_noun(context, time.span)
+    };
+    let best = fitting.iter().copied().find(narrower).unwrap_or(best);
     Some(told_by(context, best))
+}
+
+/// Whether a date lies within a longer one, of a month at least.
+fn is_within(time: &Time<'_>, longer: &Time<'_>) -> bool {
+    const MONTH: usize = "2014-05".len();
+    let bounds = |time: &Time<'_>| Some((time.begin?.date(), time.end?.date()));
+    let inside = |(begin, end), (first, last)| (first, last) != (begin, end) && first <= begin && end <= last;
+    longer.value.len() <= MONTH
+        && !time.value.contains('T')
+        && bounds(time).zip(bounds(longer)).is_some_and(|(time, longer)| inside(time, longer))
 }
