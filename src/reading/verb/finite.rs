@@ -91,8 +91,11 @@ pub(super) fn can_be_verb(s: &Sentence<'_, '_>, token: usize) -> bool {
 pub(super) fn by_form(analysis: &Analysis<'_, '_>, token: usize, marked: bool) -> Finite {
     let mut best = Finite::No;
     let senses = analysis.senses(token);
-    // "das im Mai eröffnete Werk": one of its verbs tells that it can be an attribute.
-    let declined = |sense: &Sense| sense.class == Class::Verb && sense.form.has(Form::ATTRIBUTIVE);
+    // "das im Mai eröffnete Werk": one of its verbs tells that it can be an attribute; "in der achten Nacht".
+    let declined = |sense: &Sense| match sense.class {
+        Class::Verb => sense.form.has(Form::ATTRIBUTIVE),
+        class => class == Class::OrdinalWord,
+    };
     if senses.iter().any(declined) && stands_before_noun(analysis, token) {
         return Finite::No;
     }
