@@ -15,7 +15,7 @@ use super::context::Context;
 use super::dating::{dates_noun, is_in_attribute, is_of_name, is_of_noun, is_of_superlative, may_hang_on_noun};
 use crate::answer::{FactTime, Figure, FigureKind, Period, PeriodId, Rule, Span, Time, TimeId, TimeSource, TimeType};
 use crate::clause::{Clause, ClauseKind, Tense};
-use crate::lexicon::class::{Adposition, Subordinator};
+use crate::lexicon::class::{Adposition, Coordinator, Subordinator};
 use crate::lexicon::{Class, ClassSet, groups};
 use crate::reading::phrase::modifies_attribute;
 use crate::rule::rules;
@@ -231,6 +231,7 @@ fn in_clause(context: &Context<'_, '_, '_>, clause: &Clause, figure: Span) -> Ch
             || dates_noun(context, figure, time)
             || dates_age(context, time)
             || is_put_off_to(context, clause, time.span)
+            || is_one_of_years(context, time.span)
             || is_adjective(context, time);
         let periods = &context.answer.periods;
         let since = |period: &Period<'_>| {
@@ -275,6 +276,22 @@ fn is_aside(context: &Context<'_, '_, '_>, clause: &Clause, piece: &Range<usize>
     let between = dash(piece.end) && piece.start.checked_sub(1).is_some_and(dash);
     let verb = || clause.verb.as_ref().is_some_and(|verb| piece.contains(&verb.finite));
     between && clause.pieces.len() > 1 && !verb() && !analysis.span(piece.clone()).overlaps(told)
+}
+
+/// "won in *2010* and 2012", "2010, 2011 *and 2012*": a year that others are joined to, of which none alone is when it was.
+fn is_one_of_years(context: &Context<'_, '_, '_>, time: Span) -> bool {
+    let analysis = context.analysis;
+    let year = analysis.tokens_of(time);
+    let digits = |at: usize| analysis.kind(at) == TokenKind::Number && context.is_time(analysis.span(at..at + 1));
+    let joins = |at: usize| analysis.is_coordinator(at, Coordinator::And) || analysis.word(at) == ",";
+    // "in 2010 and in 2012"
+    let behind = |at: usize| at + usize::from(analysis.is(at, Class::Adposition));
+    let next = || joins(year.end) && digits(behind(year.end + 1));
+    let before = || {
+        let first = year.start - usize::from(year.start > 0 && analysis.is(year.start - 1, Class::Adposition));
+        first > 1 && joins(first - 1) && digits(first - 2)
+    };
+    year.len() == 1 && digits(year.start) && (next() || before())
 }
 
 /// "wurde *auf Montag* verschoben", but "in der Nacht *auf Montag*": when something is to be, not when it was put off.
