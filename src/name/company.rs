@@ -73,15 +73,12 @@ fn with_legal_form(site: &mut Site<'_, '_, '_>, at: usize, form: &Unit) {
     let Some(mut end) = run::legal_form(site.analysis, frame, at) else {
         return;
     };
-    // "plc" is written small, "limited" then is another word.
-    let small = || {
-        let mut senses = site.analysis.senses_of(form.start as usize, Class::LegalForm);
-        senses.any(|sense| site.analysis.lemma(*sense).starts_with(char::is_lowercase))
-    };
+    // "plc" is written small, "limited" then is another word; "e.V." stands behind whole titles, which the model knows better.
+    let other_word = !form.capital() && (form.ordinary() || frame.nouns_have_capitals());
     let before = frame.before(at);
     let capitals = frame.headline && form.upper() && before.is_some_and(Unit::upper);
     if form.opens()
-        || !form.capital() && !small()
+        || other_word
         || capitals
         || before.is_some_and(|before| before.is(Class::LegalForm))
     {
