@@ -112,6 +112,15 @@ fn cut_between(analysis: &Analysis<'_, '_>, first: usize, second: usize) -> Opti
         .or_else(|| {
             governs.map(|verb| verb + 1).filter(|behind| *behind < second && !infinitive_mark(analysis, *behind))
         })
+        .or_else(|| pronoun_before(analysis, first, second))
+}
+
+/// "admitted to jurors | he was guilty", "at the time | she was away": the pronoun right before a second verb that can only be its subject.
+fn pronoun_before(analysis: &Analysis<'_, '_>, first: usize, second: usize) -> Option<usize> {
+    let pronoun = (first + 1..second).rev().find(|at| !between(analysis, *at))?;
+    let finite = analysis.is_any(second, groups::AUXILIARY) || analysis.has_form(second, Class::Verb, Form::PAST);
+    let subject = is_subject_pronoun(analysis, pronoun) && !analysis.is(pronoun, Class::RelativePronoun);
+    (finite && subject && !joins_nouns(analysis, pronoun - 1)).then_some(pronoun)
 }
 
 /// "costs | as | little | as | £34": a conjunction in what bounds an amount.
