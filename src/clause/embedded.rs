@@ -7,7 +7,7 @@ use crate::lexicon::class::Subordinator;
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
-use crate::reading::phrase::is_preposition;
+use crate::reading::phrase::{is_preposition, noun_phrase};
 use crate::reading::verb::governs_clause;
 use crate::text::{Shape, TokenKind};
 
@@ -82,7 +82,13 @@ pub(super) fn ends_noun(analysis: &Analysis<'_, '_>, start: usize, at: usize) ->
     const NO_NOUN: ClassSet = groups::LINK.or(&[Class::Adverb]);
     const BEFORE: ClassSet = groups::BEFORE_NOUN.with(groups::ATTRIBUTE);
     let noun = at - 1;
-    let verb = || noun > start && !analysis.is_any(noun - 1, BEFORE);
+    // "the car market"
+    let compound = || {
+        let determined = |from: usize| analysis.is_any(from, groups::DETERMINER);
+        (start.max(noun.saturating_sub(NEAR))..noun)
+            .any(|from| determined(from) && noun_phrase(analysis, from, at) == Some(at))
+    };
+    let verb = || noun > start && !analysis.is_any(noun - 1, BEFORE) && !compound();
     matches!(analysis.kind(noun), TokenKind::Word | TokenKind::Number)
         && (analysis.is_any(noun, NOUN) || analysis.lexed.classes(noun).has_none())
         && !analysis.is_any(noun, NO_NOUN)
