@@ -10,6 +10,7 @@ use crate::lexicon::class::{NounKind, Pronoun, VerbKind};
 use crate::lexicon::groups;
 use crate::lexicon::{Class, ClassSet, Form};
 use crate::reading::Analysis;
+use crate::reading::verb::{begins_object, governs_clause};
 use crate::text::TokenKind;
 
 /// Whether it is known who or what a subject is, by a name, a noun, or a pronoun that stands for a name, and whether the
@@ -60,6 +61,16 @@ pub(super) fn is_subject(
         return false;
     }
     let core = noun_phrase(analysis, tokens.start, tokens.end).map_or(tokens.clone(), |end| tokens.start..end);
+    // "But closing | the plant …"
+    const LEADS: ClassSet = ClassSet::of(&[Class::Coordinator, Class::Subordinator, Class::Adverb]);
+    let leads = |at: usize| {
+        let before = at.checked_sub(1).filter(|_| !analysis.begins_sentence(at));
+        before.is_none_or(|before| analysis.is_any(before, LEADS) || governs_clause(analysis, before))
+    };
+    let object = |at: usize| begins_object(analysis, at) || analysis.is_any(at, groups::BEFORE_NOUN);
+    let gerund = analysis.has_form(core.start, Class::Verb, Form::GERUND);
+    let deed = core.len() == 1 && gerund && object(core.end) && leads(core.start);
+    let core = if deed { tokens.clone() } else { core };
     // "Wie viele der Leute kommen, ist offen"
     let asked =
         |before: usize| analysis.is(before, Class::Interrogative) && analysis.is_any(tokens.start, groups::QUANTITY);
