@@ -94,7 +94,14 @@ fn in_context(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, 
         return Finite::No;
     }
     // "to accept | *returned* goods", "to sell or | *close* the plants"
-    if describes_object(analysis, token, sentence_start) || joins_infinitive(analysis, token, sentence_start) {
+    if describes_object(analysis, token, sentence_start)
+        || joins_infinitive(analysis, token, sentence_start)
+        || joins_subject(analysis, token, sentence_start)
+    {
+        return Finite::No;
+    }
+    // "needed smaller schools and | *lower* taxes"
+    if base_only && joins_attribute(analysis, token, sentence_start) {
         return Finite::No;
     }
     // "let the guests | *shoot* birds"
@@ -249,6 +256,36 @@ fn joins_infinitive(analysis: &Analysis<'_, '_>, token: usize, start: usize) -> 
     hangs && !plans && (token + 2..token + LONGEST).take_while(inside).any(|at| acts(&at))
 }
 
+/// "needed smaller schools and *lower* taxes": an adjective joined to the object of a past tense, which no base form goes on with.
+fn joins_attribute(analysis: &Analysis<'_, '_>, token: usize, start: usize) -> bool {
+    let before = token - 1;
+    let form = |at: usize, form: Form| analysis.senses_of(at, Class::Verb).any(|sense| sense.form.has_any(form));
+    let verb = |at: &usize| analysis.is_any(*at, groups::VERBAL) && !analysis.is_any(*at, COUNTED);
+    analysis.is(token, Class::Adjective)
+        && is_and_or(analysis, before)
+        && (analysis.is_any(token + 1, COUNTED) || is_plural(analysis, token + 1))
+        && (start + 1..before).rev().take(2 * NEAR).find(verb).is_some_and(|verb| {
+            form(verb, Form::PAST) && !form(verb, Form::INFINITIVE) && !analysis.is_any(verb, groups::AUXILIARY)
+        })
+}
+
+/// "The mayor, the bishop and *married* couples left": a participle before the last of several nouns in front of the first verb of a sentence.
+fn joins_subject(analysis: &Analysis<'_, '_>, token: usize, start: usize) -> bool {
+    const FAR: usize = 12;
+    let (before, next) = (token - 1, token + 1);
+    let verb = |at: usize| {
+        analysis.is_any(at, groups::VERBAL.with(groups::OPENER)) && !analysis.is_any(at, COUNTED) && at > start
+    };
+    let behind = next + 1;
+    let finite = analysis.is_any(behind, groups::AUXILIARY) || analysis.has_form(behind, Class::Verb, Form::PAST);
+    is_and_or(analysis, before)
+        && before <= start + FAR
+        && analysis.has_form(token, Class::Verb, Form::PARTICIPLE)
+        && analysis.is_any(next, COUNTED)
+        && finite
+        && !(start..before).any(verb)
+}
+
 /// "let the guests *shoot* birds": a base form behind whom somebody lets do it.
 fn is_let(analysis: &Analysis<'_, '_>, token: usize, start: usize) -> bool {
     const FAR: usize = 5;
@@ -310,17 +347,19 @@ fn is_ruled_out(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize
     };
     // "*face*-to-face talks", but "co-wrote"
     let compound = || opens_compound(analysis, token) && analysis.behind(token, Class::Verb) == token + 1;
-    // "Oddly *close* ties": an adjective with nothing but an adverb before it has its noun behind it.
-    let leads = || {
-        let adverb = (analysis.profile(analysis.sentence_of(token)).adverb_like)(analysis.word(sentence_start))
-            && !analysis.is_any(sentence_start, groups::NOUN.with(groups::NAMED).with(groups::PERSON));
-        token == sentence_start + 1
-            && adverb
+    // "Oddly *close* ties", "the oddly *close* ties": an adjective behind no more than an adverb has its noun behind it.
+    let describes = || {
+        const OPENS: ClassSet = groups::DETERMINER.or(&[Class::Adposition]);
+        let adverb = token - 1;
+        let opens = adverb == sentence_start || analysis.is_any(adverb - 1, OPENS);
+        opens
             && analysis.is(token, Class::Adjective)
+            && (analysis.profile(analysis.sentence_of(token)).adverb_like)(analysis.word(adverb))
+            && !analysis.is_any(adverb, groups::NOUN.with(groups::NAMED).with(groups::PERSON))
             && analysis.is_any(token + 1, COUNTED)
     };
     token == sentence_start
-        || leads()
+        || describes()
         || compound()
         || compares()
         || expected()
@@ -369,13 +408,18 @@ pub(crate) fn gives_name(analysis: &Analysis<'_, '_>, token: usize, sentence_sta
         return None;
     }
     let behind = (name..name + LONGEST).find(|at| !capital(at)).unwrap_or(name + LONGEST);
-    let before = token.checked_sub(1)?;
+    // "…, now *called* Blue Sky, …"
+    let adverb = token > sentence_start + 1 && between(analysis, token - 1);
+    let before = token.checked_sub(1 + usize::from(adverb))?;
+    let mark = |at: usize| analysis.word(at) == "," || analysis.kind(at) == TokenKind::Dash;
     let closes = analysis.kind(behind) != TokenKind::Word || analysis.is_any(behind, groups::LINK);
     let any = || {
         (sentence_start.max(before.saturating_sub(NEAR))..before).any(|at| analysis.is(at, Class::IndefiniteArticle))
     };
-    let names = if analysis.word(before) == "," {
-        analysis.word(behind) == ","
+    let names = if mark(before) {
+        mark(behind)
+    } else if adverb {
+        false
     } else {
         let acts = analysis.is_any(behind, groups::VERBAL) && !analysis.is_possessive(behind, sentence_start);
         acts || closes && any()
@@ -450,7 +494,10 @@ fn is_noun_place(analysis: &Analysis<'_, '_>, token: usize) -> bool {
     let profile = analysis.profile(analysis.sentence_of(token));
     // "the country's most *visited* museum"
     let determined = |at: usize| analysis.is_any(at, groups::DETERMINER) || analysis.is_possessive(at, 0);
-    let most = |at: usize| (profile.superlative_like)(analysis.word(at)) || analysis.is(at, Class::Indefinite);
+    // "a more *advanced* role"
+    let compared = |at: usize| analysis.is(at, Class::Comparative) && analysis.is(at - 1, Class::IndefiniteArticle);
+    let most =
+        |at: usize| (profile.superlative_like)(analysis.word(at)) || analysis.is(at, Class::Indefinite) || compared(at);
     let superlative = token > 1
         && determined(token - 2)
         && most(before)
