@@ -56,7 +56,13 @@ pub(super) fn find(view: View<'_, '_, '_>, clause: &Clause, earlier: &[Clause]) 
     if asked || whole || !clause.coordinate && !clause.begins_with_verb() || has_front(view, clause) {
         return None;
     }
-    shared()
+    // "The rate has risen and firms, including Bosch, | *have been* talking": nothing that the verb cannot agree with.
+    let several = |shared: &Range<usize>| {
+        let auxiliary = |verb: &&VerbGroup| view.analysis.is_any(verb.finite, groups::AUXILIARY);
+        let verb = clause.verb.as_ref().filter(auxiliary).filter(|_| !view.profile.verb_final && !clause.shared);
+        verb.is_none_or(|verb| !is_plural(view.analysis, verb) || agrees(view.analysis, verb, shared.clone()))
+    };
+    shared().filter(several)
 }
 
 /// "Siemens, | a spokesman said, | *will* close": around a verb of saying between commas the clause goes on with the subject before it.

@@ -396,6 +396,14 @@ fn last_phrase(analysis: &Analysis<'_, '_>, piece: Range<usize>) -> Subject {
     // "Hardy | last won in May"
     let adverb = piece.end > piece.start + 1 && is_last_or_next(analysis, piece.end - 1);
     let piece = piece.start..piece.end - usize::from(adverb);
+    // "The campaign | this time | would focus", but "figures released earlier this year"
+    const TIMES: ClassSet = ClassSet::of(&[Class::Times, Class::TimeUnit]);
+    let timed = piece.len() > 2
+        && analysis.is(piece.end - 2, Class::Demonstrative)
+        && analysis.is_any(piece.end - 1, TIMES)
+        && !analysis.is_any(piece.end - 3, groups::LINK.with(groups::MODIFIER).or(&[Class::Direction]))
+        && !analysis.has_form(piece.end - 3, Class::Verb, Form::PARTICIPLE);
+    let piece = piece.start..piece.end - if timed { 2 } else { 0 };
     if let Some(pronoun) = nominative_at_end(analysis, &piece) {
         return Some(pronoun..pronoun + 1);
     }
