@@ -314,7 +314,9 @@ fn is_present(analysis: &Analysis<'_, '_>, verb: usize, token: usize) -> bool {
     let governs = || {
         let next = token + 1;
         let end = noun_phrase(analysis, next, next + NEAR);
-        token > verb + 1 && !end.is_some_and(|end| is_time(analysis, next..end))
+        token > verb + 1
+            && !analysis.is_any(next, groups::OPENER)
+            && !end.is_some_and(|end| is_time(analysis, next..end))
     };
     analysis.has_form(token, Class::Verb, Form::PRESENT)
         && (!analysis.is_any(token, groups::NOUN) || governs())

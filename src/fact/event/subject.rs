@@ -46,7 +46,8 @@ pub(super) fn is_subject(
     };
     let determined =
         || analysis.is_any(tokens.start, DEFINITE) || beside() && !analysis.is(tokens.start, Class::Demonstrative);
-    let told_of = matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle);
+    let told_of =
+        matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle) || goes_on_within(context, clause, verb);
     let participle = clause.kind == ClauseKind::Participle;
     if told_of && !context.is_named(subject) && (participle || !determined()) {
         return false;
@@ -83,6 +84,20 @@ pub(super) fn is_subject(
     let whom = || verb.means(analysis, role::SUCCEEDS) && !clause.subject.as_ref().is_some_and(|own| *own == tokens);
     let agrees = || agrees(analysis, verb, tokens.clone());
     (context.is_named(subject) || is_thing(analysis, core)) && (agrees() || apart() || whom())
+}
+
+/// "Drivers who ignore | or break the rules | will pay": whether a clause goes on with a relative one, so that the clause around both has
+/// its verb behind it.
+fn goes_on_within(context: &Context<'_, '_, '_>, clause: &Clause, verb: &VerbGroup) -> bool {
+    let at = context.clauses.at(verb.finite).filter(|at| *at > 1 && clause.coordinate);
+    let near = at.and_then(|at| Some((context.clauses.get(at - 2)?, context.clauses.get(at - 1)?)));
+    near.is_some_and(|(around, before)| {
+        let behind = around.verb.as_ref().is_some_and(|outer| outer.finite > verb.finite);
+        before.kind == ClauseKind::Relative
+            && before.sentence == clause.sentence
+            && behind
+            && clause.subject == before.subject
+    })
 }
 
 /// "Es gab einen Streit", "es kam zu einem Streit": what there was stands in the object's place.

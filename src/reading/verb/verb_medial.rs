@@ -100,6 +100,10 @@ fn in_context(analysis: &Analysis<'_, '_>, token: usize, sentence_start: usize, 
     {
         return Finite::No;
     }
+    // "to repeal lapsed | *rules* that"
+    if noun && before > sentence_start && describes_object(analysis, before, sentence_start) {
+        return Finite::No;
+    }
     // "needed smaller schools and | *lower* taxes"
     if base_only && joins_attribute(analysis, token, sentence_start) {
         return Finite::No;
