@@ -347,10 +347,9 @@ fn with_gerund(
     let acts = analysis.has_form(gerund, Class::Verb, Form::GERUND) && !analysis.is_any(gerund, NO_VERB);
     // "However, | closing the plant …", but "…, closing the plant …", "saying he …"
     let behind_comma = start > 0 && analysis.word(start - 1) == ",";
-    let leads = (start..gerund).all(|at| analysis.is_any(at, ClassSet::of(&[Class::Coordinator, Class::Adverb])))
-        && !(behind_comma && start > 1 && !analysis.begins_sentence(start - 2))
-        && !governs_clause(analysis, gerund)
-        && !means_that(analysis, gerund);
+    let first = !behind_comma || start < 2 || analysis.begins_sentence(start - 2);
+    let leads = (start..gerund).all(|at| analysis.is_any(at, ClassSet::of(&[Class::Coordinator, Class::Adverb])));
+    let leads = first && leads && !governs_clause(analysis, gerund) && !means_that(analysis, gerund);
     let determined = (begins_object(analysis, object.start) || analysis.is_any(object.start, groups::BEFORE_NOUN))
         && !is_subject_pronoun(analysis, object.start);
     // "Leading the group is | Emma Hardy", but "is | a risk", "is | wrong"

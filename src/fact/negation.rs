@@ -319,8 +319,8 @@ fn holds_for_none(context: &Context<'_, '_, '_>, clause: &Clause) -> bool {
     let first = clause.extent().start;
     let relative = |at: usize| analysis.is(at, Class::RelativePronoun);
     let that = clause.kind == ClauseKind::Subordinate(Subordinator::That);
-    if that || clause.coordinate || !relative(first) && !(analysis.is(first, Class::Adposition) && relative(first + 1))
-    {
+    let opened = relative(first) || analysis.is(first, Class::Adposition) && relative(first + 1);
+    if that || clause.coordinate || !opened {
         return false;
     }
     let restricts = |noun: &usize| analysis.profile(clause.sentence).verb_final || noun + 1 == first;
